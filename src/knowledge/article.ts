@@ -1,0 +1,61 @@
+/** One file of the knowledge folder, as its reader sees it. */
+export interface Article {
+  /** Relative to the knowledge folder, with `/` between the parts on every system; unique in a fact base. */
+  readonly path: string;
+  readonly title: string;
+  readonly url: string | null;
+  readonly publisher: string | null;
+  /** ISO date, `YYYY-MM-DD`. */
+  readonly published: string | null;
+  /** ISO date, `YYYY-MM-DD`: the day on which the text was taken from where it stood. */
+  readonly captured: string | null;
+  readonly aliases: readonly Alias[];
+  /** Questions to suggest first, in the author's order. */
+  readonly pinned: readonly string[];
+  /** Body paragraphs, list items, table rows and code blocks in reading order; headings are not among them. */
+  readonly paragraphs: readonly Paragraph[];
+  /** Every sentence of every paragraph in reading order; empty for an article without text. */
+  readonly facts: readonly Fact[];
+}
+
+/** A short form and what it stands for, such as CCD and Customs Cooperation Directorate. */
+export interface Alias {
+  readonly short: string;
+  readonly long: string;
+}
+
+export interface Paragraph {
+  /** Markdown's inline marks taken off, soft line breaks turned into spaces, nothing else changed. */
+  readonly text: string;
+  /** The headings above it, outermost first; the article's title is not among them. */
+  readonly headings: readonly string[];
+  /** What introduces it: a table's header row, the paragraph just before a list. */
+  readonly lead: string | null;
+}
+
+/** One sentence with its exact place. `paragraph.text.slice(start, end) === text` always holds. */
+export interface Fact {
+  /** 12 URL-safe characters; the same as long as path and wording stay the same, wherever in the article it moves. */
+  readonly id: string;
+  readonly path: string;
+  readonly text: string;
+  readonly headings: readonly string[];
+  /** From 1, over the article's `paragraphs`. */
+  readonly paragraph: number;
+  /** From 1, within the paragraph. */
+  readonly sentence: number;
+  /** UTF-16 units from the start of the paragraph's text. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What is wrong with one file of the knowledge folder, in words for whoever can mend it. */
+export interface Problem {
+  readonly path: string;
+  /** From 1; null where the trouble is the file as a whole. */
+  readonly line: number | null;
+  /** One sentence without the path, safe to show in a terminal after escaping. */
+  readonly message: string;
+  /** What to do about it, one sentence. */
+  readonly remedy: string;
+}
