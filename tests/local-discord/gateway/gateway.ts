@@ -1,0 +1,190 @@
+import { randomUUID } from 'node:crypto';
+import type { WebSocket } from 'ws';
+import * as z from 'zod';
+import { closeCode, intent, opcode } from '../wire-values.ts';
+import { guildPayload } from '../world/guilds.ts';
+import { Watched } from '../world/waiting.ts';
+import type { GatewayEvent, World } from '../world/world.ts';
+import { Connection } from './connection.ts';
+import { readyPayload } from './ready-payload.ts';
+import { Session } from './session.ts';
+
+/** What the gateway does wrong, on purpose, the next time it has an occasion. */
+export interface GatewayTroubles {
+  /** Close code instead of READY for the next IDENTIFY. */
+  closeNextIdentify: number | undefined;
+  refuseNextResume: boolean;
+  /** Ids of guilds that stay unavailable after READY. */
+  readonly withheldGuilds: Set<string>;
+}
+
+const frameShape = z.object({ op: z.number(), d: z.unknown() });
+const identifyShape = z.object({ token: z.string(), intents: z.number() });
+const resumeShape = z.object({ token: z.string(), session_id: z.string(), seq: z.number() });
+
+const MAX_FRAME_BYTES = 4096;
+const privilegedIntents = intent.guildMembers | intent.guildPresences | intent.messageContent;
+
+export interface GatewayOptions {
+  readonly heartbeatIntervalMs: number;
+  readonly privilegedIntents: 'granted' | 'refused';
+}
+
+/** The code to close a connection with; undefined when all is well. */
+type Refusal = number | undefined;
+
+/** Discord's side of the gateway: sessions, and the connections that carry them. */
+export class Gateway {
+  readonly troubles: GatewayTroubles = {
+    closeNextIdentify: undefined,
+    refuseNextResume: false,
+    withheldGuilds: new Set(),
+  };
+  /** How often a session became READY, and how often one was resumed, since the start. */
+  readonly progress = new Watched({ readySessions: 0, resumes: 0 });
+  readonly #sessions = new Map<string, Session>();
+  readonly #connections = new Set<Connection>();
+  readonly #options: GatewayOptions;
+  readonly #resumeUrl: () => string;
+
+  constructor(options: GatewayOptions, resumeUrl: () => string) {
+    this.#options = options;
+    this.#resumeUrl = resumeUrl;
+  }
+
+  get connections(): readonly Connection[] {
+    return [...this.#connections];
+  }
+
+  /** @returns false when no session wants the event: it is lost, as on Discord. */
+  dispatch(event: GatewayEvent): boolean {
+    const interested = [...this.#sessions.values()].filter((session) => session.wants(event));
+    for (const session of interested) session.dispatch(event);
+    return interested.length > 0;
+  }
+
+  /** Forgets all sessions, so that none can be resumed. */
+  forgetSessions(): void {
+    this.#sessions.clear();
+  }
+
+  accept(socket: WebSocket, world: World): void {
+    const connection = new Connection(socket);
+    this.#connections.add(connection);
+    socket.on('message', (data: Buffer) => {
+      const refusal = this.#receive(connection, data.toString(), world);
+      if (refusal !== undefined) connection.close(refusal, 'Refused by the local Discord.');
+    });
+    socket.on('error', () => connection.drop());
+    socket.on('close', (code) => this.#closed(connection, code));
+    const hello = { heartbeat_interval: this.#options.heartbeatIntervalMs, _trace: [] };
+    connection.send({ op: opcode.hello, d: hello });
+  }
+
+  #closed(connection: Connection, code: number): void {
+    this.#connections.delete(connection);
+    const session = this.#sessionOf(connection);
+    if (!session) return;
+    session.connection = undefined;
+    // A bot that closes with 1000 or 1001 says goodbye: its session cannot be resumed.
+    if (code === 1000 || code === 1001) this.#sessions.delete(session.id);
+  }
+
+  #sessionOf(connection: Connection): Session | undefined {
+    return [...this.#sessions.values()].find((session) => session.connection === connection);
+  }
+
+  #receive(connection: Connection, text: string, world: World): Refusal {
+    if (!connection.mayReceive()) return closeCode.rateLimited;
+    const frame = frameShape.safeParse(parsedJson(text)).data;
+    if (!frame || Buffer.byteLength(text) > MAX_FRAME_BYTES) return closeCode.decodeError;
+    switch (frame.op) {
+      case opcode.heartbeat:
+        return this.#heartbeat(connection, frame.d);
+      case opcode.identify:
+        return this.#identify(connection, frame.d, world);
+      case opcode.resume:
+        return this.#resume(connection, frame.d, world);
+      case opcode.presence:
+      case opcode.voiceState:
+      case opcode.requestMembers:
+        return this.#sessionOf(connection) ? undefined : closeCode.notAuthenticated;
+      default:
+        return closeCode.unknownOpcode;
+    }
+  }
+
+  #heartbeat(connection: Connection, sequence: unknown): Refusal {
+    if (typeof sequence === 'number' && !connection.isZombie) {
+      this.#sessionOf(connection)?.confirm(sequence);
+    }
+    connection.send({ op: opcode.heartbeatAck, d: null });
+    return undefined;
+  }
+
+  #identify(connection: Connection, data: unknown, world: World): Refusal {
+    const identify = identifyShape.safeParse(data).data;
+    if (!identify) return closeCode.decodeError;
+    const refusal = this.#identifyRefusal(connection, identify, world);
+    if (refusal !== undefined) return refusal;
+    for (const [id, old] of this.#sessions) if (!old.connection) this.#sessions.delete(id);
+    const session = new Session(randomUUID().replaceAll('-', ''), identify.intents, connection);
+    this.#sessions.set(session.id, session);
+    this.#greet(session, world);
+    const { readySessions, resumes } = this.progress.value;
+    this.progress.set({ readySessions: readySessions + 1, resumes });
+    return undefined;
+  }
+
+  #identifyRefusal(
+    connection: Connection,
+    { token, intents }: z.infer<typeof identifyShape>,
+    world: World,
+  ): Refusal {
+    const injected = this.troubles.closeNextIdentify;
+    this.troubles.closeNextIdentify = undefined;
+    if (injected !== undefined) return injected;
+    if (this.#sessionOf(connection)) return closeCode.alreadyAuthenticated;
+    if (token !== world.token) return closeCode.authenticationFailed;
+    const isRefused = this.#options.privilegedIntents === 'refused' && intents & privilegedIntents;
+    return isRefused ? closeCode.disallowedIntents : undefined;
+  }
+
+  #greet(session: Session, world: World): void {
+    const ready = readyPayload(session.id, world, this.#resumeUrl());
+    session.dispatch({ name: 'READY', intents: 0, dataFor: () => ready });
+    const people = [...Object.values(world.people), world.bot];
+    for (const guild of world.guilds) {
+      const dataFor = () => guildPayload(guild, people);
+      const event = { name: 'GUILD_CREATE', intents: intent.guilds, dataFor };
+      if (session.wants(event) && !this.troubles.withheldGuilds.has(guild.id)) session.dispatch(event);
+    }
+  }
+
+  #resume(connection: Connection, data: unknown, world: World): Refusal {
+    const resume = resumeShape.safeParse(data).data;
+    if (!resume) return closeCode.decodeError;
+    if (resume.token !== world.token) return closeCode.authenticationFailed;
+    const session = this.#sessions.get(resume.session_id);
+    if (!session || this.troubles.refuseNextResume) {
+      this.troubles.refuseNextResume = false;
+      this.#sessions.delete(resume.session_id);
+      connection.send({ op: opcode.invalidSession, d: false });
+      return undefined;
+    }
+    if (resume.seq > session.sequence) return closeCode.invalidSequence;
+    session.resume(connection, resume.seq);
+    const { readySessions, resumes } = this.progress.value;
+    this.progress.set({ readySessions, resumes: resumes + 1 });
+    return undefined;
+  }
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Not JSON: the caller answers with close code 4002.
+    return undefined;
+  }
+}

@@ -1,0 +1,27 @@
+import { userPayload } from '../world/people.ts';
+import type { World } from '../world/world.ts';
+
+/**
+ * The payload of READY. Guilds are named only; each arrives with a GUILD_CREATE of its own.
+ *
+ * @see https://docs.discord.com/developers/events/gateway-events#ready
+ */
+export function readyPayload(sessionId: string, world: World, resumeUrl: string): object {
+  return {
+    v: 10,
+    user: { ...userPayload(world.bot), email: null, verified: true, mfa_enabled: false, flags: 0 },
+    guilds: world.guilds.map(({ id }) => ({ id, unavailable: true })),
+    session_id: sessionId,
+    session_type: 'normal',
+    resume_gateway_url: resumeUrl,
+    shard: [0, 1],
+    application: { id: world.bot.id, flags: 0 },
+    private_channels: [],
+    relationships: [],
+    presences: [],
+    guild_join_requests: [],
+    geo_ordered_rtc_regions: [],
+    user_settings: {},
+    _trace: [],
+  };
+}

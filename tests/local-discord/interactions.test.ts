@@ -1,0 +1,359 @@
+import {
+  ActionRowBuilder,
+  ButtonBuilder,
+  ButtonStyle,
+  type Interaction,
+  LabelBuilder,
+  MessageFlags,
+  ModalBuilder,
+  StringSelectMenuBuilder,
+  TextInputBuilder,
+  TextInputStyle,
+} from 'discord.js';
+import { describe, expect, test } from 'vitest';
+import { loggedIn } from './client-under-test.ts';
+import {
+  autocomplete,
+  button,
+  command,
+  messageMenu,
+  modalSubmit,
+  select,
+  userMenu,
+} from './interactions/requests.ts';
+import { callbackType } from './wire-values.ts';
+import { permission, withPermissions } from './world/people.ts';
+
+const press = new ButtonBuilder().setCustomId('more').setLabel('More').setStyle(ButtonStyle.Primary);
+const menu = new StringSelectMenuBuilder()
+  .setCustomId('which')
+  .addOptions({ label: 'One', value: '1' }, { label: 'Two', value: '2' });
+const withButton = { components: [new ActionRowBuilder<ButtonBuilder>().addComponents(press)] };
+const withMenu = { components: [new ActionRowBuilder<StringSelectMenuBuilder>().addComponents(menu)] };
+
+/** Answers every command with the same content. */
+const replyWith = (options: { content: string; flags?: MessageFlags.Ephemeral }) => ({
+  onInteraction: async (interaction: Interaction) => {
+    if (interaction.isRepliable()) await interaction.reply(options);
+  },
+});
+
+describe('a command', () => {
+  test('is answered at once', async () => {
+    const { discord } = await loggedIn({
+      onInteraction: async (interaction) => {
+        if (!interaction.isChatInputCommand()) return;
+        const { options, locale, guildLocale } = interaction;
+        await interaction.reply(`${options.getString('question')} ${locale} ${guildLocale}`);
+      },
+    });
+    const outcome = await discord.interact(
+      command({ name: 'ask', options: { question: 'why?' }, locale: 'de' }),
+    );
+    expect(outcome).toMatchObject({ type: callbackType.message, isEphemeral: false, edits: 0 });
+    expect(outcome.message?.content).toBe('why? de en-US');
+    expect(outcome.ackMs).toBeGreaterThan(0);
+    expect(discord.violations).toEqual([]);
+    expect(discord.unhandledRoutes).toEqual([]);
+  });
+
+  test('is deferred, edited, followed up and deleted', async () => {
+    const { discord, errors } = await loggedIn({
+      onInteraction: async (interaction) => {
+        if (!interaction.isChatInputCommand()) return;
+        await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+        await interaction.editReply('here');
+        await interaction.followUp('and more');
+        await interaction.deleteReply();
+      },
+    });
+    const sent = discord.dispatch(command({ name: 'ask' }));
+    expect(await sent.acknowledged()).toMatchObject({
+      type: callbackType.deferredMessage,
+      message: undefined,
+    });
+    expect((await sent.final()).isEphemeral).toBe(true);
+    const end = await sent.until(({ isDeleted }) => isDeleted);
+    expect(end.followUps.map(({ content }) => content)).toEqual(['and more']);
+    expect(errors).toEqual([]);
+    expect(discord.violations).toEqual([]);
+  });
+
+  test('keeps the edited content as the final answer', async () => {
+    const { discord } = await loggedIn({
+      onInteraction: async (interaction) => {
+        if (!interaction.isChatInputCommand()) return;
+        await interaction.deferReply();
+        await interaction.editReply('here');
+      },
+    });
+    expect((await discord.interact(command({ name: 'ask' }))).message?.content).toBe('here');
+  });
+
+  test('gives the bot the callback response when it asks for it, files included', async () => {
+    const ids: (string | undefined)[] = [];
+    const { discord } = await loggedIn({
+      onInteraction: async (interaction) => {
+        if (!interaction.isChatInputCommand()) return;
+        const files = [{ attachment: Buffer.from('a,b'), name: 'table.csv' }];
+        const response = await interaction.reply({ files, withResponse: true });
+        ids.push(response.resource?.message?.id, (await interaction.fetchReply()).id);
+        await interaction.followUp('done');
+      },
+    });
+    const sent = discord.dispatch(command({ name: 'export' }));
+    const { message } = await sent.until(({ followUps }) => followUps.length === 1);
+    expect(ids).toEqual([message?.id, message?.id]);
+    expect(message?.attachments).toMatchObject([{ filename: 'table.csv', size: 3 }]);
+    expect(discord.violations).toEqual([]);
+  });
+
+  test('carries the permissions of whoever uses it, per guild', async () => {
+    const { discord } = await loggedIn({
+      onInteraction: async (interaction) => {
+        if (!interaction.isChatInputCommand()) return;
+        const may = interaction.memberPermissions?.has('ManageMessages');
+        await interaction.reply(`${may ?? 'nobody knows'}`);
+      },
+    });
+    const { member, moderator, administrator, moderatorElsewhere } = discord.people;
+    const [home, other] = discord.guilds;
+    const seen = async (fields: object) =>
+      (await discord.interact(command({ name: 'reload', ...fields }))).message?.content;
+    expect(await seen({ user: member })).toBe('false');
+    expect(await seen({ user: moderator })).toBe('true');
+    expect(await seen({ user: administrator })).toBe('true');
+    expect(await seen({ user: moderatorElsewhere, guild: home })).toBe('false');
+    expect(await seen({ user: moderatorElsewhere, guild: other })).toBe('true');
+    expect(await seen({ user: withPermissions(member, permission.manageMessages) })).toBe('true');
+    expect(await seen({ user: moderator, isDm: true })).toBe('nobody knows');
+  });
+
+  test('reaches the bot with subcommand, group and a resolved user', async () => {
+    const { discord } = await loggedIn({
+      onInteraction: async (interaction) => {
+        if (!interaction.isChatInputCommand()) return;
+        const { options } = interaction;
+        const words = [
+          options.getSubcommandGroup(),
+          options.getSubcommand(),
+          options.getUser('who')?.username,
+        ];
+        await interaction.reply(words.join(' '));
+      },
+    });
+    const { people } = discord;
+    const request = command({ name: 'a', group: 'b', subcommand: 'c', options: { who: people.moderator } });
+    expect((await discord.interact(request)).message?.content).toBe('b c theo');
+  });
+});
+
+describe('the limits of an interaction', () => {
+  test('3 seconds after it was made it is unknown (10062)', async () => {
+    const { discord, errors } = await loggedIn(replyWith({ content: 'late' }));
+    const sent = discord.dispatch(command({ name: 'ask', ageMs: 3001 }));
+    await discord.nextRequest(({ errorCode }) => errorCode === 10062);
+    expect(sent.outcome.type).toBeUndefined();
+    await discord.interact(command({ name: 'ask', ageMs: 2000 }));
+    expect(errors).toMatchObject([{ code: 10062, status: 404 }]);
+  });
+
+  test('the 3 seconds run by the clock that was handed in', async () => {
+    let lateMs = 0;
+    const { discord } = await loggedIn(
+      {
+        onInteraction: async (interaction) => {
+          lateMs = 3001;
+          if (interaction.isRepliable()) await interaction.reply('late');
+        },
+      },
+      { now: () => Date.now() + lateMs },
+    );
+    const refused = discord.nextRequest(({ errorCode }) => errorCode === 10062);
+    discord.dispatch(command({ name: 'ask' }));
+    expect((await refused).route).toBe('/interactions/:id/:token/callback');
+  });
+
+  test('a second callback is refused (40060)', async () => {
+    const { discord, client } = await loggedIn(replyWith({ content: 'first' }));
+    const sent = discord.dispatch(command({ name: 'ask' }));
+    await sent.final();
+    const again = client.rest.post(`/interactions/${sent.id}/${sent.token}/callback`, {
+      body: { type: 4, data: { content: 'second', allowed_mentions: { parse: [] } } },
+      auth: false,
+    });
+    await expect(again).rejects.toMatchObject({ code: 40060, status: 400 });
+    expect(sent.outcome.message?.content).toBe('first');
+  });
+
+  test('the token opens with the first callback and closes after 15 minutes', async () => {
+    let lateMs = 0;
+    const { discord, client } = await loggedIn({}, { now: () => Date.now() + lateMs });
+    const sent = discord.dispatch(command({ name: 'ask' }));
+    const followUp = () =>
+      client.rest.post(`/webhooks/${discord.applicationId}/${sent.token}`, {
+        body: { content: 'more', allowed_mentions: { parse: [] } },
+        auth: false,
+      });
+    await expect(followUp()).rejects.toMatchObject({ code: 10015, status: 404 });
+    await client.rest.post(`/interactions/${sent.id}/${sent.token}/callback`, {
+      body: { type: 5 },
+      auth: false,
+    });
+    await followUp();
+    // After a deferral the first follow-up is the edit of the waiting message.
+    expect(sent.outcome).toMatchObject({ edits: 1, followUps: [] });
+    lateMs = 15 * 60_000 + 1;
+    await expect(followUp()).rejects.toMatchObject({ code: 50027, status: 401 });
+  });
+
+  test('a body that breaks a rule is refused with its place (50035) and recorded', async () => {
+    const { discord, errors } = await loggedIn({
+      onInteraction: async (interaction) => {
+        if (!interaction.isRepliable()) return;
+        await interaction.reply({ embeds: [{ title: 'a'.repeat(257) }] }).catch(async (error: unknown) => {
+          await interaction.reply('shorter');
+          throw error;
+        });
+      },
+    });
+    const outcome = await discord.interact(command({ name: 'ask' }));
+    expect(outcome.message?.content).toBe('shorter');
+    await expect.poll(() => errors).toMatchObject([{ code: 50035, status: 400 }]);
+    const message = expect.stringContaining('data.embeds[0].title');
+    expect(errors).toMatchObject([{ message }]);
+    expect(new Set(discord.violations.map(({ rule }) => rule))).toEqual(
+      new Set(['official-schema', 'embed-title-length']),
+    );
+  });
+
+  test("a breach of Footnote's own rules is recorded, and the message accepted", async () => {
+    const { discord } = await loggedIn({
+      onInteraction: async (interaction) => {
+        if (interaction.isRepliable()) {
+          await interaction.reply({ content: 'https://example.org', allowedMentions: { parse: ['users'] } });
+        }
+      },
+    });
+    expect((await discord.interact(command({ name: 'ask' }))).message?.content).toBe('https://example.org');
+    expect(discord.violations.map(({ rule }) => rule)).toEqual(['mentions-silent', 'link-unfurls']);
+  });
+
+  test('an empty message is refused (50006)', async () => {
+    const { discord, errors } = await loggedIn(replyWith({ content: ' ' }));
+    discord.dispatch(command({ name: 'ask' }));
+    await discord.nextRequest(({ errorCode }) => errorCode === 50006);
+    expect(discord.violations.map(({ rule }) => rule)).toEqual(['message-empty']);
+    await expect.poll(() => errors).toMatchObject([{ code: 50006 }]);
+  });
+});
+
+describe('components', () => {
+  test('a button updates its message, for anybody who sees it', async () => {
+    const { discord } = await loggedIn({
+      onInteraction: async (interaction) => {
+        if (interaction.isChatInputCommand()) await interaction.reply({ content: 'one', ...withButton });
+        if (interaction.isButton()) await interaction.update(`${interaction.message.content} two`);
+      },
+    });
+    const { message } = await discord.interact(command({ name: 'ask' }));
+    if (!message) throw new Error('no message');
+    const pressed = await discord.interact(
+      button({ message, customId: 'more', user: discord.people.moderator }),
+    );
+    expect(pressed).toMatchObject({
+      type: callbackType.update,
+      message: { id: message.id, content: 'one two' },
+    });
+    expect(discord.message(message.id)?.components).toHaveLength(1);
+    expect(() => discord.dispatch(button({ message, customId: 'other' }))).toThrow('no component other');
+    expect(discord.violations).toEqual([]);
+  });
+
+  test('a deferred update is final with its edit', async () => {
+    const { discord } = await loggedIn({
+      onInteraction: async (interaction) => {
+        if (interaction.isChatInputCommand()) await interaction.reply({ content: 'one', ...withButton });
+        if (!interaction.isButton()) return;
+        await interaction.deferUpdate();
+        await interaction.editReply({ content: 'later', components: [] });
+      },
+    });
+    const { message } = await discord.interact(command({ name: 'ask' }));
+    if (!message) throw new Error('no message');
+    const { message: edited } = await discord.interact(button({ message, customId: 'more' }));
+    expect(edited).toMatchObject({ id: message.id, content: 'later', components: [] });
+  });
+
+  test('a menu offers its values only', async () => {
+    const { discord } = await loggedIn({
+      onInteraction: async (interaction) => {
+        if (interaction.isChatInputCommand()) await interaction.reply({ content: 'which?', ...withMenu });
+        if (interaction.isStringSelectMenu()) await interaction.reply(interaction.values.join());
+      },
+    });
+    const { message } = await discord.interact(command({ name: 'ask' }));
+    if (!message) throw new Error('no message');
+    const chosen = await discord.interact(select({ message, customId: 'which', values: ['2'] }));
+    expect(chosen.message?.content).toBe('2');
+    expect(() => discord.dispatch(select({ message, customId: 'which', values: ['3'] }))).toThrow(
+      'does not offer 3',
+    );
+  });
+
+  test('a modal is shown and sent off', async () => {
+    const input = new TextInputBuilder().setCustomId('why').setStyle(TextInputStyle.Paragraph);
+    const form = new ModalBuilder()
+      .setCustomId('form')
+      .setTitle('Feedback')
+      .addLabelComponents(new LabelBuilder().setLabel('Why?').setTextInputComponent(input));
+    const { discord } = await loggedIn({
+      onInteraction: async (interaction) => {
+        if (interaction.isChatInputCommand()) await interaction.showModal(form);
+        if (interaction.isModalSubmit()) await interaction.reply(interaction.fields.getTextInputValue('why'));
+      },
+    });
+    const { modal } = await discord.interact(command({ name: 'feedback' }));
+    if (!modal) throw new Error('no modal');
+    const { message } = await discord.interact(modalSubmit({ modal, values: { why: 'because' } }));
+    expect(message?.content).toBe('because');
+    expect(discord.violations).toEqual([]);
+  });
+});
+
+const typing = (question: string) =>
+  autocomplete({ name: 'ask', options: { question }, focused: 'question' });
+
+describe('other interactions', () => {
+  test('autocomplete gets choices and cannot be answered with a message', async () => {
+    const { discord, client } = await loggedIn({
+      onInteraction: async (interaction) => {
+        if (!interaction.isAutocomplete()) return;
+        const typed = interaction.options.getFocused();
+        if (typed === 'message') {
+          const body = { type: 4, data: { content: 'no' } };
+          await client.rest.post(`/interactions/${interaction.id}/${interaction.token}/callback`, { body });
+        }
+        await interaction.respond([{ name: typed, value: typed }]);
+      },
+    });
+    expect((await discord.interact(typing('wh'))).choices).toEqual([{ name: 'wh', value: 'wh' }]);
+    discord.dispatch(typing('message'));
+    await discord.nextRequest(({ errorCode }) => errorCode === 50035);
+    expect(discord.violations.map(({ rule }) => rule)).toEqual(['callback-type']);
+  });
+
+  test('context menus reach the bot with their target', async () => {
+    const { discord } = await loggedIn({
+      onInteraction: async (interaction) => {
+        if (interaction.isUserContextMenuCommand()) await interaction.reply(interaction.targetUser.username);
+        if (interaction.isMessageContextMenuCommand())
+          await interaction.reply(interaction.targetMessage.content);
+      },
+    });
+    const target = discord.say({ text: 'what is this?' });
+    const who = await discord.interact(userMenu({ name: 'Who', target: discord.people.moderator }));
+    const what = await discord.interact(messageMenu({ name: 'Answer', target }));
+    expect([who.message?.content, what.message?.content]).toEqual(['theo', 'what is this?']);
+  });
+});

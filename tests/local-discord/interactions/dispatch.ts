@@ -1,0 +1,70 @@
+import { randomBytes } from 'node:crypto';
+import { dmChannel } from '../world/make-world.ts';
+import { within } from '../world/waiting.ts';
+import type { World } from '../world/world.ts';
+import { type Exchange, isAcknowledged, isFinal, newOutcome, type Outcome } from './exchange.ts';
+import { interactionPayload } from './payload.ts';
+import type { InteractionRequest } from './requests.ts';
+
+const PATIENCE_MS = 10_000;
+
+/** An interaction on its way: what has come back, and promises of what is to come. */
+export interface Dispatched {
+  readonly id: string;
+  readonly token: string;
+  /** False when the bot had no session: the interaction is lost. */
+  readonly isDelivered: boolean;
+  /** What the user sees now. */
+  readonly outcome: Outcome;
+  /** Resolves with the first accepted callback. */
+  readonly acknowledged: () => Promise<Outcome>;
+  /** Resolves when the user sees an answer: for a deferred one, with its edit. */
+  readonly final: () => Promise<Outcome>;
+  /** Resolves when the outcome is as wished; rejects after 10 seconds. */
+  readonly until: (wish: (outcome: Outcome) => boolean) => Promise<Outcome>;
+}
+
+/** Sends an interaction to the bot. */
+export function dispatchInteraction(world: World, request: InteractionRequest): Dispatched {
+  const exchange = newExchange(world, request);
+  const payload = interactionPayload(world, exchange);
+  world.exchangesById.set(exchange.id, exchange);
+  world.exchangesByToken.set(exchange.token, exchange);
+  const isDelivered = world.dispatch({ name: 'INTERACTION_CREATE', intents: 0, dataFor: () => payload });
+  const until = (wish: (outcome: Outcome) => boolean) =>
+    within(exchange.outcome.until(wish), PATIENCE_MS, () => explain(exchange, isDelivered, world));
+  return {
+    id: exchange.id,
+    token: exchange.token,
+    isDelivered,
+    get outcome() {
+      return exchange.outcome.value;
+    },
+    acknowledged: () => until(isAcknowledged),
+    final: () => until(isFinal),
+    until,
+  };
+}
+
+function newExchange(world: World, request: InteractionRequest): Exchange {
+  const { ageMs = 0, user = world.people.member, isDm = false } = request;
+  const guild = isDm ? undefined : (request.guild ?? world.guilds[0]);
+  const id = world.newId(ageMs);
+  return {
+    id,
+    token: Buffer.from(`interaction:${id}:${randomBytes(48).toString('hex')}`).toString('base64url'),
+    request,
+    user,
+    guild,
+    channel: guild ? guild.channel : dmChannel(world, user),
+    createdAt: world.now() - ageMs,
+    dispatchedAt: performance.now(),
+    outcome: newOutcome(),
+  };
+}
+
+function explain({ request, outcome }: Exchange, isDelivered: boolean, { violations }: World): string {
+  if (!isDelivered) return `the ${request.kind} was lost: the bot had no gateway session`;
+  const seen = JSON.stringify(outcome.value);
+  return `the ${request.kind} stayed unanswered; outcome ${seen}; violations ${JSON.stringify(violations.slice(-5))}`;
+}

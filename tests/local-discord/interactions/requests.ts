@@ -1,0 +1,100 @@
+import type { ModalView } from '../rules/body-views.ts';
+import type { Guild } from '../world/guilds.ts';
+import type { Message } from '../world/messages.ts';
+import type { Person } from '../world/people.ts';
+
+/** Who does something, where, and in which language. */
+interface Circumstances {
+  /** The ready-made member when absent. */
+  readonly user?: Person;
+  /** The first guild when absent. */
+  readonly guild?: Guild;
+  /** True for a direct message with the bot; then `guild` is not read. */
+  readonly isDm?: boolean;
+  /** The user's language; `en-US` when absent. */
+  readonly locale?: string;
+  /** Makes the interaction this many milliseconds old when it arrives: its id and its 3 seconds. */
+  readonly ageMs?: number;
+}
+
+/** A person is a value for an option of type USER. */
+export type OptionValue = string | number | boolean | Person;
+
+interface CommandFields extends Circumstances {
+  readonly name: string;
+  readonly group?: string;
+  readonly subcommand?: string;
+  readonly options?: Readonly<Record<string, OptionValue>>;
+}
+
+interface AutocompleteFields extends CommandFields {
+  /** The option that the user is typing in. */
+  readonly focused: string;
+}
+
+interface UserMenuFields extends Circumstances {
+  readonly name: string;
+  readonly target: Person;
+}
+
+interface MessageMenuFields extends Circumstances {
+  readonly name: string;
+  readonly target: Message;
+}
+
+interface ButtonFields extends Circumstances {
+  readonly message: Message;
+  readonly customId: string;
+}
+
+interface SelectFields extends ButtonFields {
+  readonly values: readonly string[];
+}
+
+interface ModalSubmitFields extends Circumstances {
+  readonly modal: ModalView;
+  /** What the user entered, by custom_id; an absent input is submitted empty. */
+  readonly values: Readonly<Record<string, string | readonly string[]>>;
+  /** The message whose button opened the modal. */
+  readonly message?: Message;
+}
+
+/** Everything a user can do that reaches the bot as an interaction. */
+export type InteractionRequest =
+  | ({ readonly kind: 'command' } & CommandFields)
+  | ({ readonly kind: 'autocomplete' } & AutocompleteFields)
+  | ({ readonly kind: 'user menu' } & UserMenuFields)
+  | ({ readonly kind: 'message menu' } & MessageMenuFields)
+  | ({ readonly kind: 'button' } & ButtonFields)
+  | ({ readonly kind: 'select' } & SelectFields)
+  | ({ readonly kind: 'modal submit' } & ModalSubmitFields);
+
+/** `/name group subcommand option: value` */
+export const command = (fields: CommandFields): InteractionRequest => ({ kind: 'command', ...fields });
+
+/** The user is typing in an option with autocomplete. */
+export const autocomplete = (fields: AutocompleteFields): InteractionRequest => ({
+  kind: 'autocomplete',
+  ...fields,
+});
+
+/** "Apps" in the menu of a user. */
+export const userMenu = (fields: UserMenuFields): InteractionRequest => ({ kind: 'user menu', ...fields });
+
+/** "Apps" in the menu of a message. */
+export const messageMenu = (fields: MessageMenuFields): InteractionRequest => ({
+  kind: 'message menu',
+  ...fields,
+});
+
+/** A press on a button of a message. */
+export const button = (fields: ButtonFields): InteractionRequest => ({ kind: 'button', ...fields });
+
+/** A choice in a menu of a message. */
+export const select = (fields: SelectFields): InteractionRequest => ({ kind: 'select', ...fields });
+
+/** A modal sent off. */
+export const modalSubmit = (fields: ModalSubmitFields): InteractionRequest => ({
+  kind: 'modal submit',
+  ...fields,
+});

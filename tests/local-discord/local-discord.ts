@@ -1,0 +1,163 @@
+import type { Server } from 'node:http';
+import type { WebSocketServer } from 'ws';
+import type { Faults } from './faults.ts';
+import type { Gateway } from './gateway/gateway.ts';
+import { type Dispatched, dispatchInteraction } from './interactions/dispatch.ts';
+import type { Outcome } from './interactions/exchange.ts';
+import type { InteractionRequest } from './interactions/requests.ts';
+import { say, type Utterance } from './interactions/say.ts';
+import type { RequestLog } from './request-log.ts';
+import { isRegisteringWrite } from './rest/command-routes.ts';
+import type { StoredCommand } from './world/commands.ts';
+import type { Guild } from './world/guilds.ts';
+import type { Message } from './world/messages.ts';
+import type { People } from './world/people.ts';
+import { within } from './world/waiting.ts';
+import type { RequestRecord, Violation, World } from './world/world.ts';
+
+const PATIENCE_MS = 10_000;
+
+interface Parts {
+  readonly server: Server;
+  readonly sockets: WebSocketServer;
+  readonly port: number;
+  readonly gateway: Gateway;
+  readonly world: World;
+  readonly faults: Faults;
+  readonly log: RequestLog;
+}
+
+/** What the bot has registered. */
+export interface RegisteredCommands {
+  readonly global: readonly StoredCommand[];
+  /** By guild id; guilds without commands have an empty list. */
+  readonly perGuild: Readonly<Record<string, readonly StoredCommand[]>>;
+  /** How many accepted requests changed what is registered. */
+  readonly writes: number;
+}
+
+/** A running local Discord, as tests use it. Every promise it gives rejects after 10 seconds with the reason. */
+export class LocalDiscord {
+  readonly #parts: Parts;
+  /** Makes requests and connections fail. */
+  readonly faults: Faults;
+  /** For the bot's `DISCORD_API_URL`. */
+  readonly apiUrl: string;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.faults = parts.faults;
+    this.apiUrl = `http://127.0.0.1:${parts.port}/api`;
+  }
+
+  get token(): string {
+    return this.#parts.world.token;
+  }
+
+  /** Also the id of the bot user. */
+  get applicationId(): string {
+    return this.#parts.world.bot.id;
+  }
+
+  get guilds(): readonly Guild[] {
+    return this.#parts.world.guilds;
+  }
+
+  get people(): People {
+    return this.#parts.world.people;
+  }
+
+  /** Every broken rule of every body so far; a well-behaved bot leaves it empty. */
+  get violations(): readonly Violation[] {
+    return this.#parts.world.violations;
+  }
+
+  /** Every request, in the order of the answers. */
+  get requests(): readonly RequestRecord[] {
+    return this.#parts.log.all;
+  }
+
+  /** `METHOD /path` of requests to routes that the local Discord does not know. */
+  get unhandledRoutes(): readonly string[] {
+    return this.requests
+      .filter(({ route }) => route === undefined)
+      .map(({ method, path }) => `${method} ${path}`);
+  }
+
+  get registeredCommands(): RegisteredCommands {
+    const { globalCommands, guildCommands } = this.#parts.world;
+    const perGuild = [...guildCommands].map(([id, book]) => [id, book.all] as const);
+    const writes = this.requests.filter(
+      ({ method, path, status = 0 }) => status >= 200 && status < 300 && isRegisteringWrite(method, path),
+    );
+    return { global: globalCommands.all, perGuild: Object.fromEntries(perGuild), writes: writes.length };
+  }
+
+  /** Resolves when the n-th session since the start is READY; resumed sessions do not count. */
+  async ready(n = 1): Promise<void> {
+    const { progress } = this.#parts.gateway;
+    const reached = progress.until(({ readySessions }) => readySessions >= n);
+    await within(reached, PATIENCE_MS, () => `session ${n} did not become READY`);
+  }
+
+  /** Resolves when a session has been resumed for the n-th time since the start. */
+  async resumed(n = 1): Promise<void> {
+    const { progress } = this.#parts.gateway;
+    const reached = progress.until(({ resumes }) => resumes >= n);
+    await within(reached, PATIENCE_MS, () => `no ${n}. resume`);
+  }
+
+  /** Sends an interaction; the result gives access to each step of the answer. */
+  dispatch(request: InteractionRequest): Dispatched {
+    return dispatchInteraction(this.#parts.world, request);
+  }
+
+  /** Sends an interaction and resolves when the user sees the answer, deferred or not. */
+  interact(request: InteractionRequest): Promise<Outcome> {
+    return this.dispatch(request).final();
+  }
+
+  /** Somebody writes a message. */
+  say(utterance: Utterance): Message {
+    return say(this.#parts.world, utterance);
+  }
+
+  /** Somebody writes a message; resolves with the bot's reply to it, or its next message in the same channel. */
+  async ask(utterance: Utterance): Promise<Message> {
+    const { world } = this.#parts;
+    const asked = say(world, utterance);
+    const posted = await this.nextRequest(({ method, route, path, status }) => {
+      const isPost = method === 'POST' && route === '/channels/:channel/messages' && status === 200;
+      return isPost && path.includes(asked.channel_id);
+    });
+    const last = [...world.messages.values()].findLast(
+      ({ message }) => message.channel_id === asked.channel_id && message.author.id === world.bot.id,
+    );
+    if (!last) throw new Error(`no message came of ${posted.path}`);
+    return last.message;
+  }
+
+  /** The message as it now stands; undefined once deleted. */
+  message(id: string): Message | undefined {
+    return this.#parts.world.messages.get(id)?.message;
+  }
+
+  /** Resolves with the first answered request of this kind, past or to come. */
+  firstRequest(wish: (record: RequestRecord) => boolean): Promise<RequestRecord> {
+    return within(this.#parts.log.first(wish), PATIENCE_MS, () => 'no such request came');
+  }
+
+  /** Resolves with the next request of this kind that is answered from now on. */
+  nextRequest(wish: (record: RequestRecord) => boolean): Promise<RequestRecord> {
+    return within(this.#parts.log.next(wish), PATIENCE_MS, () => 'no such request came');
+  }
+
+  /** Closes every connection and frees the port. */
+  async stop(): Promise<void> {
+    const { server, sockets } = this.#parts;
+    for (const socket of sockets.clients) socket.terminate();
+    sockets.close();
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  }
+}

@@ -1,0 +1,76 @@
+import { guildSettings } from '../world/guilds.ts';
+import { type Person, userPayload } from '../world/people.ts';
+import type { World } from '../world/world.ts';
+import { unknownGuild, unknownUser } from './api-error.ts';
+import { type Answer, type ApiRequest, ok, type Route, route, tokenlessRoute } from './route.ts';
+
+/** What the bot asks about itself, its gateway, and the guilds and users it meets. */
+export function applicationRoutes(gatewayUrl: () => string): readonly Route[] {
+  return [
+    tokenlessRoute('GET', '/gateway', () => ok({ url: gatewayUrl() })),
+    route('GET', '/gateway/bot', () => ok(gatewayForBots(gatewayUrl()))),
+    route('GET', '/users/@me', (_request, world) => ok(ownUser(world))),
+    route('GET', '/applications/@me', (_request, world) => ok(ownApplication(world))),
+    route('GET', '/oauth2/applications/@me', (_request, world) => ok(ownApplication(world))),
+    route('GET', '/users/:user', user),
+    route('GET', '/guilds/:guild', guild),
+  ];
+}
+
+function gatewayForBots(url: string): object {
+  return {
+    url,
+    shards: 1,
+    session_start_limit: { total: 1000, remaining: 999, reset_after: 86_400_000, max_concurrency: 1 },
+  };
+}
+
+function ownUser(world: World): object {
+  return {
+    ...userPayload(world.bot),
+    email: null,
+    verified: true,
+    mfa_enabled: false,
+    flags: 0,
+    locale: 'en-US',
+  };
+}
+
+function ownApplication(world: World): object {
+  return {
+    id: world.bot.id,
+    name: world.bot.username,
+    description: '',
+    icon: null,
+    summary: '',
+    type: null,
+    flags: 0,
+    verify_key: '0'.repeat(64),
+    bot: userPayload(world.bot),
+    bot_public: true,
+    bot_require_code_grant: false,
+    owner: userPayload(world.people.administrator),
+    team: null,
+    redirect_uris: [],
+    interactions_endpoint_url: null,
+    role_connections_verification_url: null,
+    event_webhooks_url: null,
+    event_webhooks_status: 1,
+    approximate_guild_count: world.guilds.length,
+    approximate_user_install_count: 0,
+    integration_types_config: { 0: {} },
+  };
+}
+
+function user(request: ApiRequest, world: World): Answer {
+  const known: readonly Person[] = [world.bot, ...Object.values(world.people)];
+  const person = known.find(({ id }) => id === request.param('user'));
+  if (!person) throw unknownUser();
+  return ok(userPayload(person));
+}
+
+function guild(request: ApiRequest, world: World): Answer {
+  const known = world.guilds.find(({ id }) => id === request.param('guild'));
+  if (!known) throw unknownGuild();
+  return ok(guildSettings(known));
+}

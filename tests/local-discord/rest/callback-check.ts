@@ -1,0 +1,90 @@
+import {
+  ApplicationCommandAutocompleteCallbackRequestSchema,
+  CreateMessageInteractionCallbackRequestSchema,
+  ModalInteractionCallbackRequestSchema,
+  PongInteractionCallbackRequestSchema,
+  UpdateMessageInteractionCallbackRequestSchema,
+} from 'discord-api-spec/zod';
+import type { ZodMiniType } from 'zod/mini';
+import { type Fields, fieldsOf } from '../fields.ts';
+import { autocompleteBreaches, messageBreaches, modalBreaches } from '../rules/all-rules.ts';
+import { readChoices, readMessage, readModal } from '../rules/body-views.ts';
+import type { BrokenRule } from '../rules/rule.ts';
+import { schemaBreaches } from '../rules/schema-check.ts';
+import { callbackType, interactionType } from '../wire-values.ts';
+import { mergedBody } from '../world/messages.ts';
+import type { StoredMessage } from '../world/world.ts';
+
+const schemas: Readonly<Record<number, ZodMiniType>> = {
+  [callbackType.pong]: PongInteractionCallbackRequestSchema,
+  [callbackType.message]: CreateMessageInteractionCallbackRequestSchema,
+  [callbackType.deferredMessage]: CreateMessageInteractionCallbackRequestSchema,
+  [callbackType.deferredUpdate]: UpdateMessageInteractionCallbackRequestSchema,
+  [callbackType.update]: UpdateMessageInteractionCallbackRequestSchema,
+  [callbackType.autocomplete]: ApplicationCommandAutocompleteCallbackRequestSchema,
+  [callbackType.modal]: ModalInteractionCallbackRequestSchema,
+};
+
+const { message, deferredMessage, deferredUpdate, update, autocomplete, modal } = callbackType;
+
+/** Which callbacks Discord takes for which interaction. */
+const allowed: Readonly<Record<number, readonly number[]>> = {
+  [interactionType.command]: [message, deferredMessage, modal],
+  [interactionType.component]: [message, deferredMessage, deferredUpdate, update, modal],
+  [interactionType.autocomplete]: [autocomplete],
+  [interactionType.modalSubmit]: [message, deferredMessage, deferredUpdate, update],
+};
+
+/** A callback as the bot sent it. */
+export interface Callback {
+  readonly type: number;
+  readonly data: Fields;
+}
+
+export function readCallback({ type, data }: Fields): Callback {
+  return { type: typeof type === 'number' ? type : 0, data: fieldsOf(data) };
+}
+
+/**
+ * Everything that is wrong with a callback.
+ *
+ * @param updated the message whose component was used; an update callback is laid over it.
+ */
+export function callbackBreaches(
+  { body, answering }: { readonly body: Fields; readonly answering: number },
+  updated?: StoredMessage,
+): readonly BrokenRule[] {
+  const callback = readCallback(body);
+  const schema = schemas[callback.type];
+  if (!schema || !allowed[answering]?.includes(callback.type)) return [wrongType(callback.type, answering)];
+  const inData = dataBreaches(callback, updated).map((breach) => ({
+    ...breach,
+    path: ['data', ...breach.path],
+  }));
+  return [...schemaBreaches(schema, body), ...inData];
+}
+
+function dataBreaches({ type, data }: Callback, updated?: StoredMessage): readonly BrokenRule[] {
+  switch (type) {
+    case callbackType.message:
+      return messageBreaches(readMessage(data));
+    case callbackType.update:
+      return messageBreaches(readMessage(updated ? mergedBody(updated.message, data) : data));
+    case callbackType.autocomplete:
+      return autocompleteBreaches(readChoices(data));
+    case callbackType.modal:
+      return modalBreaches(readModal(data));
+    default:
+      return [];
+  }
+}
+
+function wrongType(type: number, answering: number): BrokenRule {
+  return {
+    rule: 'callback-type',
+    code: 'BASE_TYPE_CHOICES',
+    refusedBy: 'discord',
+    path: ['type'],
+    detail: `callback type ${type} does not answer an interaction of type ${answering}`,
+  };
+}

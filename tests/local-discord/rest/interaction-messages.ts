@@ -1,0 +1,81 @@
+import { advance, type Exchange } from '../interactions/exchange.ts';
+import type { MessageView } from '../rules/body-views.ts';
+import { interactionType } from '../wire-values.ts';
+import { announce, announceDeletion } from '../world/message-events.ts';
+import { editedMessage, type Message, makeMessage } from '../world/messages.ts';
+import { userPayload } from '../world/people.ts';
+import type { StoredMessage, World } from '../world/world.ts';
+
+const types: Readonly<Record<Exchange['request']['kind'], number>> = {
+  command: interactionType.command,
+  'user menu': interactionType.command,
+  'message menu': interactionType.command,
+  button: interactionType.component,
+  select: interactionType.component,
+  autocomplete: interactionType.autocomplete,
+  'modal submit': interactionType.modalSubmit,
+};
+
+/** The protocol's number for the kind of interaction. */
+export function interactionTypeOf({ request }: Exchange): number {
+  return types[request.kind];
+}
+
+/** Stores and announces a message that answers the interaction, and returns it. */
+export function postForInteraction(world: World, exchange: Exchange, body: MessageView): Message {
+  const { channel, token } = exchange;
+  const frame = {
+    id: world.newId(),
+    channel,
+    author: world.bot,
+    at: world.now(),
+    extra: {
+      application_id: world.bot.id,
+      webhook_id: world.bot.id,
+      interaction_metadata: {
+        id: exchange.id,
+        type: interactionTypeOf(exchange),
+        user: userPayload(exchange.user),
+        authorizing_integration_owners: { 0: exchange.guild?.id ?? '0' },
+      },
+    },
+  };
+  const message = makeMessage(body, frame);
+  world.messages.set(message.id, { message, channel, token });
+  announce(world, 'MESSAGE_CREATE', { message, channel, author: world.bot });
+  return message;
+}
+
+/** Stores and announces the message as edited, and shows it to whoever watches the interaction. */
+export function storeEdit(world: World, stored: StoredMessage, merged: MessageView): Message {
+  const message = editedMessage(stored.message, merged, world.now());
+  const { channel } = stored;
+  world.messages.set(message.id, { ...stored, message });
+  announce(world, 'MESSAGE_UPDATE', { message, channel, author: world.bot });
+  const followUps = exchangeOf(world, stored)?.outcome.value.followUps ?? [];
+  if (followUps.some(({ id }) => id === message.id)) {
+    const change = { followUps: followUps.map((other) => (other.id === message.id ? message : other)) };
+    advanceIfKnown(world, stored, change);
+  }
+  return message;
+}
+
+/** Shows an edit of the original answer. */
+export function advanceOriginal(exchange: Exchange, message: Message): void {
+  advance(exchange, { message, edits: exchange.outcome.value.edits + 1 });
+}
+
+/** Forgets the message and tells the bot of it. */
+export function removeMessage(world: World, { message, channel }: StoredMessage): void {
+  world.messages.delete(message.id);
+  announceDeletion(world, message, channel);
+}
+
+function exchangeOf(world: World, { token }: StoredMessage): Exchange | undefined {
+  return token === undefined ? undefined : world.exchangesByToken.get(token);
+}
+
+function advanceIfKnown(world: World, stored: StoredMessage, change: Parameters<typeof advance>[1]): void {
+  const exchange = exchangeOf(world, stored);
+  if (exchange) advance(exchange, change);
+}

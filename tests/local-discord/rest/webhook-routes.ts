@@ -1,0 +1,86 @@
+import { advance, type Exchange, isAcknowledged } from '../interactions/exchange.ts';
+import { readMessage } from '../rules/body-views.ts';
+import { messageFlag } from '../wire-values.ts';
+import { mergedBody } from '../world/messages.ts';
+import type { StoredMessage, World } from '../world/world.ts';
+import { invalidWebhookToken, unknownMessage, unknownWebhook } from './api-error.ts';
+import { checkedMessage, messageSchema } from './body-check.ts';
+import { advanceOriginal, postForInteraction, removeMessage, storeEdit } from './interaction-messages.ts';
+import { type Answer, type ApiRequest, noContent, ok, type Route, tokenlessRoute } from './route.ts';
+
+/** @see https://docs.discord.com/developers/interactions/receiving-and-responding#followup-messages */
+const TOKEN_LIFETIME_MS = 15 * 60_000;
+
+const ORIGINAL = '@original';
+
+/** Editing an answer and following it up, with the interaction's token. */
+export const webhookRoutes: readonly Route[] = [
+  tokenlessRoute('POST', '/webhooks/:app/:token', followUp),
+  tokenlessRoute('GET', '/webhooks/:app/:token/messages/:message', (request, world) =>
+    ok(ownMessage(request, world).message),
+  ),
+  tokenlessRoute('PATCH', '/webhooks/:app/:token/messages/:message', edit),
+  tokenlessRoute('DELETE', '/webhooks/:app/:token/messages/:message', remove),
+];
+
+/**
+ * The acknowledged interaction that the token in the path belongs to.
+ *
+ * @throws ApiError 10015 before the interaction is acknowledged, 50027 after 15 minutes.
+ */
+function liveExchange(request: ApiRequest, world: World): Exchange {
+  const exchange = world.exchangesByToken.get(request.param('token'));
+  if (!exchange || request.param('app') !== world.bot.id) throw unknownWebhook();
+  if (world.now() - exchange.createdAt > TOKEN_LIFETIME_MS) throw invalidWebhookToken();
+  if (!isAcknowledged(exchange.outcome.value)) throw unknownWebhook();
+  return exchange;
+}
+
+function ownMessage(request: ApiRequest, world: World): StoredMessage {
+  const { token } = liveExchange(request, world);
+  const name = request.param('message');
+  const original = world.originals.get(token);
+  const stored = world.messages.get(name === ORIGINAL ? (original ?? '') : name);
+  // A component's own message is `@original` although another interaction made it.
+  if (!stored || (stored.token !== token && stored.message.id !== original)) throw unknownMessage();
+  return stored;
+}
+
+function followUp(request: ApiRequest, world: World): Answer {
+  const exchange = liveExchange(request, world);
+  const original = world.messages.get(world.originals.get(exchange.token) ?? '');
+  // Discord turns the first follow-up after a deferral into the edit of the waiting message.
+  if (original && original.message.flags & messageFlag.loading) {
+    return editStored({ request, world, schema: messageSchema.followUp }, original);
+  }
+  const body = checkedMessage({ request, world, schema: messageSchema.followUp });
+  const message = postForInteraction(world, exchange, body);
+  advance(exchange, { followUps: [...exchange.outcome.value.followUps, message] });
+  return ok(message);
+}
+
+function edit(request: ApiRequest, world: World): Answer {
+  return editStored({ request, world, schema: messageSchema.webhookEdit }, ownMessage(request, world));
+}
+
+function editStored(check: Parameters<typeof checkedMessage>[0], stored: StoredMessage): Answer {
+  const { request, world } = check;
+  checkedMessage(check, stored.message);
+  const message = storeEdit(world, stored, readMessage(mergedBody(stored.message, request.body)));
+  const exchange = liveExchange(request, world);
+  if (message.id === world.originals.get(exchange.token)) advanceOriginal(exchange, message);
+  return ok(message);
+}
+
+function remove(request: ApiRequest, world: World): Answer {
+  const stored = ownMessage(request, world);
+  const exchange = liveExchange(request, world);
+  removeMessage(world, stored);
+  if (stored.message.id === world.originals.get(exchange.token)) {
+    advance(exchange, { message: undefined, isDeleted: true });
+  } else {
+    const followUps = exchange.outcome.value.followUps.filter(({ id }) => id !== stored.message.id);
+    advance(exchange, { followUps });
+  }
+  return noContent;
+}

@@ -1,0 +1,41 @@
+import { autocompleteRules } from './autocomplete-rules.ts';
+import type { ChoiceView, CommandView, MessageView, ModalView } from './body-views.ts';
+import { commandRules, commandSetRules } from './command-rules.ts';
+import { componentRules } from './component-rules.ts';
+import { embedRules } from './embed-rules.ts';
+import { messageRules } from './message-rules.ts';
+import { modalRules } from './modal-rules.ts';
+import { type BrokenRule, brokenRules, type Rule } from './rule.ts';
+import { v2Rules } from './v2-rules.ts';
+
+const allMessageRules: readonly Rule<MessageView>[] = [
+  ...messageRules,
+  ...embedRules,
+  ...componentRules,
+  ...v2Rules,
+];
+
+/** Checks a message as it will stand after the request: for an edit, the old message with the body laid over it. */
+export const messageBreaches = (message: MessageView): readonly BrokenRule[] =>
+  brokenRules(allMessageRules, message);
+
+export const modalBreaches = (modal: ModalView): readonly BrokenRule[] => brokenRules(modalRules, modal);
+
+export const autocompleteBreaches = (choices: readonly ChoiceView[]): readonly BrokenRule[] =>
+  brokenRules(autocompleteRules, choices);
+
+export const commandBreaches = (command: CommandView): readonly BrokenRule[] =>
+  brokenRules(commandRules, command);
+
+/** Checks all commands of one scope as they will stand after the request. */
+export const commandSetBreaches = (commands: readonly CommandView[]): readonly BrokenRule[] =>
+  brokenRules(commandSetRules, commands);
+
+/** Every rule's name, so that a test can ask for a pair of cases for each. */
+export const allRuleNames: readonly string[] = [
+  ...allMessageRules,
+  ...modalRules,
+  ...autocompleteRules,
+  ...commandRules,
+  ...commandSetRules,
+].map((rule) => rule.name);

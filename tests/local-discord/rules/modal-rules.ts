@@ -1,0 +1,86 @@
+import { componentType } from '../wire-values.ts';
+import type { ComponentView, ModalView } from './body-views.ts';
+import { customIdLength, repeatedCustomIds } from './component-rules.ts';
+import { allComponents, eachOfType } from './component-tree.ts';
+import { type Breach, breachIf, codePoints, discordRule, type Rule, tooLong } from './rule.ts';
+
+/** @see https://docs.discord.com/developers/components/reference#label */
+const limit = {
+  title: 45,
+  components: 5,
+  label: 45,
+  description: 100,
+  placeholder: 100,
+  text: 4000,
+} as const;
+
+/** Rules on a modal. */
+export const modalRules: readonly Rule<ModalView>[] = [
+  discordRule('modal-title', 'BASE_TYPE_BAD_LENGTH', ({ title }) =>
+    lengthBreach(title, limit.title, ['title']),
+  ),
+  discordRule('modal-custom-id', 'BASE_TYPE_BAD_LENGTH', (modal) => [
+    ...breachIf(modal.custom_id === undefined, ['custom_id'], 'a modal needs a custom_id'),
+    ...customIdLength(modal),
+  ]),
+  discordRule('modal-component-count', 'BASE_TYPE_BAD_LENGTH', ({ components }) =>
+    breachIf(
+      components.length < 1 || components.length > limit.components,
+      ['components'],
+      `${components.length} components, 1 to 5`,
+    ),
+  ),
+  discordRule('modal-custom-id-repeated', 'COMPONENT_CUSTOM_ID_DUPLICATED', ({ components }) =>
+    repeatedCustomIds(components),
+  ),
+  discordRule('modal-input-custom-id', 'BASE_TYPE_BAD_LENGTH', ({ components }) =>
+    allComponents(components).flatMap(({ component, path }) =>
+      customIdLength(component).map((breach) => ({ ...breach, path: [...path, ...breach.path] })),
+    ),
+  ),
+  discordRule('modal-label', 'BASE_TYPE_BAD_LENGTH', ({ components }) => [
+    ...eachOfType(components, [componentType.label], labelTexts),
+    // Inside a Label the input has no label of its own; in the older form, a row, it must have one.
+    ...eachOfType(components, [componentType.row], inputLabels),
+  ]),
+  onInputs('modal-input-text', 'BASE_TYPE_MAX_LENGTH', (input) => [
+    ...tooLong(input.value, limit.text, ['value']),
+    ...tooLong(input.placeholder, limit.placeholder, ['placeholder']),
+  ]),
+  onInputs(
+    'modal-input-range',
+    'BASE_TYPE_BAD_RANGE',
+    ({ min_length: min = 0, max_length: max = limit.text }) =>
+      breachIf(min > max || max > limit.text || max < 1, ['max_length'], `min ${min}, max ${max}: 0 to 4000`),
+  ),
+];
+
+function onInputs(
+  name: string,
+  code: string,
+  breaches: (input: ComponentView) => readonly Breach[],
+): Rule<ModalView> {
+  return discordRule(name, code, ({ components }) =>
+    eachOfType(components, [componentType.textInput], breaches),
+  );
+}
+
+function labelTexts({ label, description }: ComponentView): readonly Breach[] {
+  return [
+    ...lengthBreach(label, limit.label, ['label']),
+    ...tooLong(description, limit.description, ['description']),
+  ];
+}
+
+function inputLabels({ components = [] }: ComponentView): readonly Breach[] {
+  return components.flatMap(({ label }, at) => lengthBreach(label, limit.label, ['components', at, 'label']));
+}
+
+function lengthBreach(
+  text: string | undefined,
+  max: number,
+  path: readonly PropertyKey[],
+): readonly Breach[] {
+  const length = codePoints(text);
+  return breachIf(length < 1 || length > max, path, `${length} characters, 1 to ${max}`);
+}

@@ -1,0 +1,111 @@
+import type { Guild } from './guilds.ts';
+import type { NewId } from './snowflakes.ts';
+
+/** @see https://docs.discord.com/developers/topics/permissions */
+export const permission = {
+  administrator: 1n << 3n,
+  manageGuild: 1n << 5n,
+  viewChannel: 1n << 10n,
+  sendMessages: 1n << 11n,
+  manageMessages: 1n << 13n,
+  embedLinks: 1n << 14n,
+  attachFiles: 1n << 15n,
+  readMessageHistory: 1n << 16n,
+  useApplicationCommands: 1n << 31n,
+} as const;
+
+const memberBits =
+  permission.viewChannel |
+  permission.sendMessages |
+  permission.embedLinks |
+  permission.attachFiles |
+  permission.readMessageHistory |
+  permission.useApplicationCommands;
+
+/** Discord resolves an administrator's permissions to all bits. */
+const everyBit = (1n << 53n) - 1n;
+
+/** Somebody who uses the bot. */
+export interface Person {
+  readonly id: string;
+  readonly username: string;
+  readonly displayName: string;
+  readonly isBot: boolean;
+  /** Permissions where `permissionsIn` names no others. */
+  readonly permissions: bigint;
+  readonly permissionsIn: Readonly<Record<string, bigint>>;
+}
+
+/** The ready-made people of a local Discord. */
+export interface People {
+  readonly member: Person;
+  /** May manage messages in every guild. */
+  readonly moderator: Person;
+  readonly administrator: Person;
+  /** Moderator of the second guild only; an ordinary member of the first. */
+  readonly moderatorElsewhere: Person;
+}
+
+export function makePerson(newId: NewId, username: string, permissions = memberBits): Person {
+  const displayName = username.charAt(0).toUpperCase() + username.slice(1);
+  return { id: newId(), username, displayName, isBot: false, permissions, permissionsIn: {} };
+}
+
+export function makePeople(newId: NewId, guilds: readonly Guild[]): People {
+  const moderatorBits = memberBits | permission.manageMessages;
+  const elsewhere = guilds[1];
+  return {
+    member: makePerson(newId, 'mia'),
+    moderator: makePerson(newId, 'theo', moderatorBits),
+    administrator: makePerson(newId, 'ada', everyBit),
+    moderatorElsewhere: {
+      ...makePerson(newId, 'olga'),
+      permissionsIn: elsewhere ? { [elsewhere.id]: moderatorBits } : {},
+    },
+  };
+}
+
+/** The same person with exactly these permissions, everywhere. */
+export function withPermissions(person: Person, permissions: bigint): Person {
+  return { ...person, permissions, permissionsIn: {} };
+}
+
+/** A user as Discord sends it. */
+export function userPayload(person: Person) {
+  return {
+    id: person.id,
+    username: person.username,
+    global_name: person.isBot ? null : person.displayName,
+    discriminator: '0',
+    avatar: null,
+    avatar_decoration_data: null,
+    collectibles: null,
+    primary_guild: null,
+    public_flags: 0,
+    bot: person.isBot,
+  };
+}
+
+/** A guild member without the user, as it stands beside a message or among resolved members. */
+export function partialMemberPayload(person: Person, guild: Guild) {
+  return {
+    roles: [],
+    nick: null,
+    avatar: null,
+    banner: null,
+    joined_at: guild.createdAt,
+    premium_since: null,
+    communication_disabled_until: null,
+    pending: false,
+    flags: 0,
+    permissions: String(person.permissionsIn[guild.id] ?? person.permissions),
+  };
+}
+
+/** A guild member as it comes with an interaction, with the permissions in the channel as a decimal string. */
+export function memberPayload(person: Person, guild: Guild) {
+  return { ...partialMemberPayload(person, guild), user: userPayload(person), deaf: false, mute: false };
+}
+
+/** What the bot itself may do in a guild channel. */
+export const appPermissions = String(memberBits);

@@ -1,0 +1,68 @@
+import type { Exchange } from '../interactions/exchange.ts';
+import type { CommandBook } from './commands.ts';
+import type { Channel, Guild } from './guilds.ts';
+import type { Message } from './messages.ts';
+import type { People, Person } from './people.ts';
+import type { NewId } from './snowflakes.ts';
+
+/** An event for the bot. */
+export interface GatewayEvent {
+  readonly name: string;
+  /** Intents that the session must have asked for; 0 for events that every session gets. */
+  readonly intents: number;
+  /** The payload, which may depend on what the session may read. */
+  readonly dataFor: (sessionIntents: number) => unknown;
+}
+
+/** A broken rule in a body that the bot sent. */
+export interface Violation {
+  readonly route: string;
+  readonly rule: string;
+  readonly detail: string;
+}
+
+/** A request that the bot made and what it was answered. */
+export interface RequestRecord {
+  readonly method: string;
+  /** Without `/api/v10` and query. */
+  readonly path: string;
+  /** The pattern of the route; undefined when no route is known. */
+  readonly route: string | undefined;
+  readonly body: unknown;
+  /** Undefined when the connection was cut instead. */
+  readonly status: number | undefined;
+  /** Discord's error code, when the answer was an error. */
+  readonly errorCode: number | undefined;
+}
+
+/** What is stored of a message besides itself. */
+export interface StoredMessage {
+  readonly message: Message;
+  readonly channel: Channel;
+  /** Token of the interaction whose webhook made it. */
+  readonly token?: string;
+}
+
+/** Everything that the REST routes and the gateway share. */
+export interface World {
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly newId: NewId;
+  readonly token: string;
+  /** The bot user; its id is the application's id too. */
+  readonly bot: Person;
+  readonly guilds: readonly Guild[];
+  readonly people: People;
+  /** By channel id; direct messages are added as they are opened. */
+  readonly channels: Map<string, Channel>;
+  readonly messages: Map<string, StoredMessage>;
+  readonly exchangesById: Map<string, Exchange>;
+  readonly exchangesByToken: Map<string, Exchange>;
+  /** The id of the message that `@original` means, by interaction token. */
+  readonly originals: Map<string, string>;
+  readonly globalCommands: CommandBook;
+  readonly guildCommands: ReadonlyMap<string, CommandBook>;
+  readonly violations: Violation[];
+  /** Sends an event to all sessions that want it; false when there is none to send it to. */
+  readonly dispatch: (event: GatewayEvent) => boolean;
+}
