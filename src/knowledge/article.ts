@@ -2,7 +2,9 @@
 export interface Article {
   /** Relative to the knowledge folder, with `/` between the parts on every system; unique in a fact base. */
   readonly path: string;
+  /** On one line, from 1 to 300 characters, without control characters. */
   readonly title: string;
+  /** Absolute, `http:` or `https:`, as the author wrote it. */
   readonly url: string | null;
   readonly publisher: string | null;
   /** ISO date, `YYYY-MM-DD`. */
@@ -14,7 +16,7 @@ export interface Article {
   readonly pinned: readonly string[];
   /** Body paragraphs, list items, table rows and code blocks in reading order; headings are not among them. */
   readonly paragraphs: readonly Paragraph[];
-  /** Every sentence of every paragraph in reading order; empty for an article without text. */
+  /** Every sentence of every paragraph in reading order; never empty: a file without text is no article. */
   readonly facts: readonly Fact[];
 }
 
@@ -25,11 +27,14 @@ export interface Alias {
 }
 
 export interface Paragraph {
-  /** Markdown's inline marks taken off, soft line breaks turned into spaces, nothing else changed. */
+  /**
+   * Markdown's inline marks taken off, soft line breaks turned into spaces, nothing else changed. Hard line breaks
+   * and the lines of a code block are `\n`; the cells of a table row are joined by ` | `. Never blank.
+   */
   readonly text: string;
   /** The headings above it, outermost first; the article's title is not among them. */
   readonly headings: readonly string[];
-  /** What introduces it: a table's header row, the paragraph just before a list. */
+  /** What introduces it: a table's header row, for list items the paragraph just before the list. */
   readonly lead: string | null;
 }
 
@@ -51,10 +56,13 @@ export interface Fact {
 
 /** What is wrong with one file of the knowledge folder, in words for whoever can mend it. */
 export interface Problem {
+  /** `skipped`: nothing of the file is in the base. `warning`: the file is, without the part that is wrong. */
+  readonly kind: 'skipped' | 'warning';
+  /** As in {@link Article}; a sub-folder's where it cannot be listed, `.` for the knowledge folder itself. */
   readonly path: string;
-  /** From 1; null where the trouble is the file as a whole. */
+  /** A line of the file, front matter included, from 1; null where the trouble is the file as a whole. */
   readonly line: number | null;
-  /** One sentence without the path, safe to show in a terminal after escaping. */
+  /** One sentence without the path. It may quote the file: show it in a terminal only after escaping. */
   readonly message: string;
   /** What to do about it, one sentence. */
   readonly remedy: string;

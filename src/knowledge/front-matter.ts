@@ -1,0 +1,54 @@
+import { type Flaw, skipped } from './problem.ts';
+
+/** A Markdown file in its two parts. */
+export interface SplitFile {
+  readonly kind: 'split';
+  /** The YAML between the two `---` lines; its first line is the file's second. */
+  readonly yaml: string;
+  readonly body: string;
+  /** The line of the file on which `body` begins, from 1. */
+  readonly bodyLine: number;
+}
+
+/** Far more than 200 aliases and 50 pinned questions need; keeps a hostile file from holding up the YAML parser. */
+const MAX_FRONT_MATTER_CHARS = 64 * 1024;
+
+const OPENING = /^---[^\S\n]*(?:\n|$)/;
+const CLOSING = /^---[^\S\n]*$/m;
+
+/** The front matter and the body of a Markdown file with `\n` line ends; a flaw where it does not begin with one. */
+export function splitFrontMatter(text: string): SplitFile | { readonly kind: 'flaw'; readonly flaw: Flaw } {
+  const opening = OPENING.exec(text);
+  if (opening === null) return { kind: 'flaw', flaw: withoutFrontMatter() };
+  const rest = text.slice(opening[0].length);
+  const closing = CLOSING.exec(rest);
+  if (closing === null) return { kind: 'flaw', flaw: unclosed() };
+  const yaml = rest.slice(0, closing.index);
+  if (yaml.length > MAX_FRONT_MATTER_CHARS) return { kind: 'flaw', flaw: tooLong() };
+  const body = rest.slice(closing.index + closing[0].length).replace(/^\n/, '');
+  return { kind: 'split', yaml, body, bodyLine: yaml.split('\n').length + 2 };
+}
+
+function withoutFrontMatter(): Flaw {
+  return skipped({
+    line: 1,
+    message: 'The file does not begin with front matter, so it has no title.',
+    remedy: 'Begin the file with three lines: “---”, “title: …” and “---”.',
+  });
+}
+
+function unclosed(): Flaw {
+  return skipped({
+    line: 1,
+    message: 'The front matter that begins here is never closed.',
+    remedy: 'Put a line “---” between the front matter and the text.',
+  });
+}
+
+function tooLong(): Flaw {
+  return skipped({
+    line: 1,
+    message: `The front matter is longer than ${MAX_FRONT_MATTER_CHARS / 1024} K characters.`,
+    remedy: 'Check that the line “---” that closes it stands before the text; shorten the lists otherwise.',
+  });
+}

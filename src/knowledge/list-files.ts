@@ -1,0 +1,134 @@
+import type { Dirent } from 'node:fs';
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { extname, join, sep } from 'node:path';
+import type { Problem } from './article.ts';
+import { errorCode, unreadable } from './file-errors.ts';
+import { type Flaw, skipped } from './problem.ts';
+
+/** A file that may hold an article. */
+interface ListedFile {
+  /** Relative to the knowledge folder, with `/` on every system. */
+  readonly path: string;
+  /** Where its bytes are, all symbolic links followed. */
+  readonly realPath: string;
+}
+
+export interface Listing {
+  /** Every real file once; files before links, so that a file keeps its own name where a link leads to it. */
+  readonly files: readonly ListedFile[];
+  readonly problems: readonly Problem[];
+}
+
+interface Walk {
+  readonly root: string;
+  readonly files: Map<string, string>;
+  readonly folders: Set<string>;
+  readonly links: string[];
+  readonly problems: Problem[];
+}
+
+/**
+ * The article files under `folder`, to any depth, without names that begin with a dot. Links are followed inside
+ * the folder only, also through hidden names, because a Kubernetes ConfigMap is mounted as `a.md -> ..data/a.md`.
+ */
+export async function listArticleFiles(folder: string): Promise<Listing> {
+  let root: string;
+  try {
+    root = await realpath(folder);
+    if (!(await stat(root)).isDirectory()) return { files: [], problems: [noFolder('ENOTDIR')] };
+  } catch (error) {
+    return { files: [], problems: [noFolder(errorCode(error))] };
+  }
+  const walk: Walk = { root, files: new Map(), folders: new Set(), links: [], problems: [] };
+  await walkFolder(walk, '', root);
+  // A link may lead to a folder with further links: the list grows while it is worked off.
+  for (const link of walk.links) await followLink(walk, link);
+  const files = [...walk.files].map(([realPath, path]) => ({ path, realPath }));
+  return { files, problems: walk.problems };
+}
+
+async function walkFolder(walk: Walk, path: string, realPath: string): Promise<void> {
+  if (walk.folders.has(realPath)) return;
+  walk.folders.add(realPath);
+  let entries: Dirent[];
+  try {
+    entries = await readdir(realPath, { withFileTypes: true });
+  } catch (error) {
+    walk.problems.push({ ...unreadable(errorCode(error)), path: path === '' ? '.' : path });
+    return;
+  }
+  const visible = entries.filter((entry) => !entry.name.startsWith('.'));
+  for (const entry of visible.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+    const entryPath = path === '' ? entry.name : `${path}/${entry.name}`;
+    const entryRealPath = join(realPath, entry.name);
+    if (entry.isSymbolicLink()) walk.links.push(entryPath);
+    else if (entry.isDirectory()) await walkFolder(walk, entryPath, entryRealPath);
+    else if (isArticleName(entry.name)) walk.files.set(entryRealPath, entryPath);
+  }
+}
+
+/** Links to a file or folder that has been met already add nothing, which also ends loops through a parent folder. */
+async function followLink(walk: Walk, path: string): Promise<void> {
+  try {
+    const target = await realpath(join(walk.root, path));
+    const kind = await stat(target);
+    const concernsUs = kind.isDirectory() || isArticleName(path);
+    if (!concernsUs) return;
+    if (!isInside(walk.root, target)) walk.problems.push({ ...linkLeaves(), path });
+    else if (kind.isDirectory()) await walkFolder(walk, path, target);
+    else if (!walk.files.has(target)) walk.files.set(target, path);
+  } catch (error) {
+    // A broken `logo.png` is no concern of ours; a broken `rules` may have been a folder of articles.
+    if (isArticleName(path) || extname(path) === '') {
+      walk.problems.push({ ...brokenLink(errorCode(error)), path });
+    }
+  }
+}
+
+function isArticleName(name: string): boolean {
+  return /\.(?:md|txt)$/i.test(name);
+}
+
+/** Not by `relative()` and `..`: a hidden target such as `..data/a.md` begins with two dots as well. */
+function isInside(root: string, target: string): boolean {
+  return target === root || target.startsWith(root.endsWith(sep) ? root : root + sep);
+}
+
+function noFolder(code: string): Problem {
+  const message = {
+    ENOENT: 'The knowledge folder does not exist.',
+    ENOTDIR: 'The knowledge folder is not a folder.',
+  }[code];
+  return {
+    ...skipped({
+      message: message ?? `The knowledge folder cannot be opened (${code}).`,
+      remedy: 'Name an existing folder of .md and .txt files that the bot may read.',
+    }),
+    path: '.',
+  };
+}
+
+function linkLeaves(): Flaw {
+  return skipped({
+    message: 'This symbolic link leads out of the knowledge folder, so it was not followed.',
+    remedy: 'Copy the file or folder into the knowledge folder.',
+  });
+}
+
+function brokenLink(code: string): Flaw {
+  switch (code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return skipped({
+        message: 'This symbolic link leads to nothing.',
+        remedy: 'Remove the link, or put back what it led to.',
+      });
+    case 'ELOOP':
+      return skipped({
+        message: 'This symbolic link leads back to itself.',
+        remedy: 'Remove the link, or let it lead to a file.',
+      });
+    default:
+      return unreadable(code);
+  }
+}

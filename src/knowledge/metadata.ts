@@ -1,0 +1,135 @@
+import { isMap, isScalar, LineCounter, type ParsedNode, parseDocument } from 'yaml';
+import type { Article } from './article.ts';
+import {
+  type Field,
+  type FieldResult,
+  readAliases,
+  readDate,
+  readPinned,
+  readUrl,
+} from './metadata-fields.ts';
+import { oneLine, readTitle, textOf } from './metadata-text.ts';
+import { type Flaw, skipped, warning } from './problem.ts';
+
+/** What the front matter of a file tells about its article. */
+export type Metadata = Pick<
+  Article,
+  'title' | 'url' | 'publisher' | 'published' | 'captured' | 'aliases' | 'pinned'
+>;
+
+const KNOWN_KEYS = ['title', 'url', 'publisher', 'published', 'captured', 'aliases', 'pinned'];
+
+/** The front matter's first line is the file's second. */
+const LINES_BEFORE = 1;
+
+/**
+ * Reads front matter. Without a usable title, or where the YAML itself is broken, `metadata` is null; whatever else
+ * is wrong leaves its own field empty and is told as a warning.
+ *
+ * The YAML is read as a tree of plain texts (the “failsafe” schema) and never turned into objects: `title: 1984`
+ * stays a text, every flaw has its line, and neither `__proto__`, an alias bomb nor a tag has anything to act on.
+ */
+export function readMetadata(yaml: string): {
+  readonly metadata: Metadata | null;
+  readonly flaws: readonly Flaw[];
+} {
+  const parsed = parseFields(yaml);
+  if (parsed.kind === 'flaw') return { metadata: null, flaws: [parsed.flaw] };
+  const { fields } = parsed;
+  const title = readTitle(fields.get('title'));
+  if (title.kind === 'flaw') return { metadata: null, flaws: [title.flaw, ...unknownKeys(fields)] };
+  const flaws: Flaw[] = unknownKeys(fields);
+  const take = <T>(key: string, read: (field: Field) => FieldResult<T>, missing: T): T => {
+    const field = fields.get(key);
+    if (field === undefined || isBlank(field.node)) return missing;
+    const { value, flaws: fieldFlaws } = read(field);
+    flaws.push(...fieldFlaws);
+    return value;
+  };
+  const metadata: Metadata = {
+    title: title.text,
+    url: take('url', readUrl, null),
+    publisher: take('publisher', readPublisher, null),
+    published: take('published', readDate, null),
+    captured: take('captured', readDate, null),
+    aliases: take('aliases', readAliases, []),
+    pinned: take('pinned', readPinned, []),
+  };
+  return { metadata, flaws };
+}
+
+type ParsedFields =
+  | { readonly kind: 'fields'; readonly fields: ReadonlyMap<string, Field> }
+  | { readonly kind: 'flaw'; readonly flaw: Flaw };
+
+function parseFields(yaml: string): ParsedFields {
+  const lineCounter = new LineCounter();
+  const lineAt = (offset: number): number => lineCounter.linePos(offset).line + LINES_BEFORE;
+  const document = parseSafely(yaml, lineCounter);
+  if (document === null) return { kind: 'flaw', flaw: brokenYaml(2, 'it is nested too deeply') };
+  const trouble = document.errors[0] ?? document.warnings[0];
+  if (trouble !== undefined)
+    return { kind: 'flaw', flaw: brokenYaml(lineAt(trouble.pos[0]), trouble.message) };
+  const { contents } = document;
+  const fields = new Map<string, Field>();
+  if (contents === null || isBlank(contents)) return { kind: 'fields', fields };
+  if (!isMap(contents)) return { kind: 'flaw', flaw: notAMap(lineAt(contents.range[0])) };
+  for (const { key, value } of contents.items) {
+    const name = isScalar(key) ? textOf(key) : '(not a text)';
+    fields.set(name, { key: name, node: value, line: lineAt(key.range[0]), lineAt });
+  }
+  return { kind: 'fields', fields };
+}
+
+/** Null where the nesting is deeper than the parser's stack, as in ten thousand opening brackets. */
+function parseSafely(
+  yaml: string,
+  lineCounter: LineCounter,
+): ReturnType<typeof parseDocument<ParsedNode>> | null {
+  try {
+    return parseDocument(yaml, { schema: 'failsafe', lineCounter, prettyErrors: false, logLevel: 'silent' });
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+/** `url:` and `url: null` both say that there is none. */
+function isBlank(node: ParsedNode | null): boolean {
+  return node === null || (isScalar(node) && /^(?:|~|null)$/i.test(textOf(node)));
+}
+
+function readPublisher(field: Field): FieldResult<string | null> {
+  const line = oneLine(field.node);
+  if (line !== null) return { value: line, flaws: [] };
+  const message = '“publisher” is not a text on one line.';
+  return { value: null, flaws: [warning({ line: field.line, message, remedy: 'Write “publisher: Name”.' })] };
+}
+
+function unknownKeys(fields: ReadonlyMap<string, Field>): Flaw[] {
+  return [...fields.values()]
+    .filter(({ key }) => !KNOWN_KEYS.includes(key))
+    .map(({ key, line }) =>
+      warning({
+        line,
+        message: `The front matter has the key “${key.slice(0, 60)}”, which means nothing here.`,
+        remedy: `Known keys are ${KNOWN_KEYS.join(', ')}; indent what belongs to the key above.`,
+      }),
+    );
+}
+
+function brokenYaml(line: number, detail: string): Flaw {
+  return skipped({
+    line,
+    message: `The front matter is not valid YAML: ${detail}.`.replace(/\.\.$/, '.'),
+    remedy: 'Mend this line; a text that holds “: ” or “ #”, or begins with a mark, belongs in quotes.',
+  });
+}
+
+function notAMap(line: number): Flaw {
+  return skipped({
+    line,
+    message: 'The front matter is not a list of “key: value” lines.',
+    remedy: 'Write at least “title: …” between the “---” lines.',
+  });
+}

@@ -1,0 +1,54 @@
+import type { Article } from './article.ts';
+import { decodeText } from './decode-text.ts';
+import { type Block, placeFacts } from './facts.ts';
+import { splitFrontMatter } from './front-matter.ts';
+import { readMarkdown } from './markdown.ts';
+import type { Metadata } from './metadata.ts';
+import { readMetadata } from './metadata.ts';
+import { readPlainText } from './plain-text.ts';
+import { type Flaw, skipped } from './problem.ts';
+
+/** `article` is null exactly where one of the flaws is of kind `skipped`. */
+export interface ParsedArticle {
+  readonly article: Article | null;
+  readonly flaws: readonly Flaw[];
+}
+
+/** What both kinds of file come down to; null where a flaw keeps the file from being an article. */
+export interface FileContent {
+  readonly content: { readonly metadata: Metadata; readonly blocks: readonly Block[] } | null;
+  readonly flaws: readonly Flaw[];
+}
+
+/**
+ * The article that `bytes` hold, in the form that the ending of `path` names (`.txt`, else Markdown). `path` is
+ * taken into the article and its facts' ids as it is; nothing is read from disk.
+ */
+export function parseArticle(path: string, bytes: Uint8Array): ParsedArticle {
+  const decoded = decodeText(bytes);
+  if (decoded.kind === 'flaw') return { article: null, flaws: [decoded.flaw] };
+  const { content, flaws } = /\.txt$/i.test(path)
+    ? readPlainText(decoded.text)
+    : readMarkdownFile(decoded.text);
+  if (content === null) return { article: null, flaws };
+  const { paragraphs, facts } = placeFacts(path, content.blocks);
+  if (facts.length === 0) return { article: null, flaws: [...flaws, withoutText()] };
+  return { article: { path, ...content.metadata, paragraphs, facts }, flaws };
+}
+
+function readMarkdownFile(text: string): FileContent {
+  const frontMatter = splitFrontMatter(text);
+  if (frontMatter.kind === 'flaw') return { content: null, flaws: [frontMatter.flaw] };
+  const { metadata, flaws } = readMetadata(frontMatter.yaml);
+  if (metadata === null) return { content: null, flaws };
+  const body = readMarkdown(frontMatter, metadata.title);
+  if (body.kind === 'flaw') return { content: null, flaws: [...flaws, body.flaw] };
+  return { content: { metadata, blocks: body.blocks }, flaws };
+}
+
+function withoutText(): Flaw {
+  return skipped({
+    message: 'The article has no text under its title.',
+    remedy: 'Write at least one paragraph; headings, images and raw HTML do not count.',
+  });
+}

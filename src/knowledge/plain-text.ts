@@ -1,0 +1,36 @@
+import type { Block } from './facts.ts';
+import { checkTitle } from './metadata-text.ts';
+import type { FileContent } from './parse-article.ts';
+import { skipped } from './problem.ts';
+
+/**
+ * A `.txt` article with `\n` line ends: the title, a blank line, then paragraphs parted by blank lines. A line
+ * break inside a paragraph becomes one space, so that wrapped sentences read as one. Without paragraphs `blocks`
+ * is empty.
+ */
+export function readPlainText(text: string): FileContent {
+  const [firstLine = '', secondLine = '', ...body] = text.split('\n');
+  const title = checkTitle(firstLine, 1);
+  if (title.kind === 'flaw') return { content: null, flaws: [title.flaw] };
+  if (secondLine.trim() !== '') {
+    const message = 'The title on the first line is not followed by a blank line.';
+    const remedy = 'Put the title alone on the first line and leave the second one empty.';
+    return { content: null, flaws: [skipped({ line: 2, message, remedy })] };
+  }
+  const metadata = { url: null, publisher: null, published: null, captured: null, aliases: [], pinned: [] };
+  return { content: { metadata: { title: title.text, ...metadata }, blocks: readBlocks(body) }, flaws: [] };
+}
+
+function readBlocks(lines: readonly string[]): readonly Block[] {
+  const blocks: Block[] = [];
+  let paragraph: string[] = [];
+  for (const line of [...lines, '']) {
+    if (line.trim() !== '') {
+      paragraph.push(line);
+    } else if (paragraph.length > 0) {
+      blocks.push({ text: paragraph.join(' ').trim(), headings: [], lead: null, isOneFact: false });
+      paragraph = [];
+    }
+  }
+  return blocks;
+}

@@ -1,0 +1,61 @@
+import { constants } from 'node:fs';
+import { type FileHandle, open, stat } from 'node:fs/promises';
+import { errorCode, unreadable } from './file-errors.ts';
+import { type Flaw, skipped } from './problem.ts';
+
+/** The largest article file. A book is around 1 MB of text; what is larger is mostly not an article at all. */
+export const MAX_ARTICLE_BYTES = 5 * 1024 * 1024;
+
+export type ReadResult =
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
+  | { readonly kind: 'flaw'; readonly flaw: Flaw };
+
+/**
+ * The content of one regular file of at most {@link MAX_ARTICLE_BYTES}, else why not. Never waits for another
+ * process: a named pipe called `x.md` is refused before it is opened, and should one take the file's place in
+ * between, it is opened without blocking and refused then.
+ */
+export async function readArticleBytes(realPath: string): Promise<ReadResult> {
+  try {
+    const before = await stat(realPath);
+    if (!before.isFile()) return { kind: 'flaw', flaw: specialFile() };
+    if (before.size > MAX_ARTICLE_BYTES) return { kind: 'flaw', flaw: tooLarge() };
+    // Windows knows no O_NONBLOCK; its named pipes do not live among the files.
+    const handle = await open(realPath, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    try {
+      return await readRegularFile(handle);
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    return { kind: 'flaw', flaw: unreadable(errorCode(error)) };
+  }
+}
+
+async function readRegularFile(handle: FileHandle): Promise<ReadResult> {
+  if (!(await handle.stat()).isFile()) return { kind: 'flaw', flaw: specialFile() };
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  // Counted again while reading: a log that grows would otherwise be read without end.
+  for await (const chunk of handle.createReadStream({ autoClose: false, end: MAX_ARTICLE_BYTES })) {
+    const bytes = Buffer.from(chunk);
+    size += bytes.length;
+    chunks.push(bytes);
+  }
+  if (size > MAX_ARTICLE_BYTES) return { kind: 'flaw', flaw: tooLarge() };
+  return { kind: 'bytes', bytes: Buffer.concat(chunks) };
+}
+
+function specialFile(): Flaw {
+  return skipped({
+    message: 'This is not a regular file.',
+    remedy: 'Replace it by a text file, or give it a name that does not end in .md or .txt.',
+  });
+}
+
+function tooLarge(): Flaw {
+  return skipped({
+    message: `The file is larger than ${MAX_ARTICLE_BYTES / 1024 / 1024} MB.`,
+    remedy: 'Divide it into several articles.',
+  });
+}

@@ -1,0 +1,43 @@
+import type { Article, Problem } from './article.ts';
+import { listArticleFiles } from './list-files.ts';
+import { parseArticle } from './parse-article.ts';
+import type { Flaw } from './problem.ts';
+import { readArticleBytes } from './read-bytes.ts';
+
+/** What one reading of the knowledge folder gave. */
+export interface Knowledge {
+  /** Sorted by path (code unit order, so that every machine gives the same); empty where none is readable. */
+  readonly articles: readonly Article[];
+  /** Sorted by path, then line; a file may have several. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads every `*.md` and `*.txt` under `folder`, to any depth; names that begin with a dot and other kinds of
+ * file are passed over. A file that cannot be an article becomes a problem and the others load; a folder that is
+ * missing or no folder becomes one problem with the path `.`. Whether too little was read to go on is the
+ * caller's decision. Takes about half a second a megabyte of Markdown; other work goes on between two files, not
+ * within one.
+ */
+export async function readKnowledge(folder: string): Promise<Knowledge> {
+  const { files, problems: listingProblems } = await listArticleFiles(folder);
+  const articles: Article[] = [];
+  const problems: Problem[] = [...listingProblems];
+  for (const { path, realPath } of files) {
+    const read = await readArticleBytes(realPath);
+    const { article, flaws } =
+      read.kind === 'bytes' ? parseArticle(path, read.bytes) : { article: null, flaws: [read.flaw] };
+    if (article !== null) articles.push(article);
+    problems.push(...flaws.map((flaw: Flaw) => ({ ...flaw, path })));
+  }
+  return { articles: articles.toSorted(byPath), problems: problems.toSorted(byPlace) };
+}
+
+function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
+  if (a.path === b.path) return 0;
+  return a.path < b.path ? -1 : 1;
+}
+
+function byPlace(a: Problem, b: Problem): number {
+  return byPath(a, b) || (a.line ?? 0) - (b.line ?? 0);
+}

@@ -1,0 +1,115 @@
+/**
+ * Whether the full stop behind `before` belongs to an abbreviation, an initial or a list number, so that the
+ * sentence goes on. `before` is the sentence up to the stop (its last stretch where it is long), `rest` what
+ * follows from the next word on. Where it cannot be known, the answer is yes: two sentences in one quote read
+ * well, half a sentence does not.
+ */
+export function isAbbreviation({ before, startsSentence, rest }: Surroundings): boolean {
+  const token = LAST_TOKEN.exec(before)?.[0].replace(/^['‘’]+/, '') ?? '';
+  const lead = before.slice(0, before.length - token.length);
+  if (LIST_NUMBER.test(token) && startsLine(lead, startsSentence)) return true;
+  const word = token.toLowerCase();
+  if (isNeverLast(token, word)) return true;
+  if (BEFORE_NUMBER.has(word) && !/^\p{Lu}$/u.test(token)) return NUMBER.test(rest);
+  if (SENTENCE_STARTERS.has(/^\p{L}+(?![\p{L}.])/u.exec(rest)?.[0] ?? '')) return false;
+  if (/^\d{1,2}$/.test(token)) return isGermanOrdinal(lead, rest);
+  if (/^\p{L}$/u.test(token)) return !isSingleLetterEnd({ lead, token: word, startsSentence });
+  return (
+    DOTTED.test(token) || TITLES.has(word) || MAY_BE_LAST.has(word) || isSpanishPlural(lead, token, rest)
+  );
+}
+
+interface Surroundings {
+  readonly before: string;
+  /** Whether `before` reaches back to the sentence's first character. */
+  readonly startsSentence: boolean;
+  readonly rest: string;
+}
+
+const LAST_TOKEN = /[^\s()[\]{}"“”„«»—–…]*$/u;
+/** `1.`, `2.3.`, `a.`, `iv.` at the start of a sentence; four digits are a year. */
+const LIST_NUMBER = /^(?:\d{1,3}(?:\.\d{1,3})*|\p{L}|[ivxlIVXL]{1,5})$/u;
+/** `U.S`, `a.m`, `J.R.R`, `J.-P`, `Ph.D`, `т.е` (the last stop is the candidate itself). */
+const DOTTED = /^\p{L}{1,3}(?:\.-?\p{L}{1,3})+$/u;
+const DOTTED_NEVER_LAST = /^(?:e\.g|i\.e|z\.b|d\.h|u\.a|c\.-à-d|p\.ej|т\.е|т\.к|т\.н)$/u;
+
+function isNeverLast(token: string, word: string): boolean {
+  if (TITLES.has(word)) return /^\p{Lu}/u.test(token);
+  return NEVER_LAST.has(word) || DOTTED_NEVER_LAST.test(word);
+}
+
+/** What follows `No.` or `Fig.`: `7`, `#3`, `IV`, `S1`. */
+const NUMBER = /^(?:[A-Z]?\d|[#№]|[IVXLC]+\b)/u;
+
+function startsLine(lead: string, startsSentence: boolean): boolean {
+  const lineBreak = lead.lastIndexOf('\n');
+  if (lineBreak === -1 && !startsSentence) return false;
+  return !/[\p{L}\p{N}]/u.test(lead.slice(lineBreak + 1));
+}
+
+/** `EE. UU.`, `RR. HH.`: both halves, the second of which may also end the sentence. */
+function isSpanishPlural(lead: string, token: string, rest: string): boolean {
+  if (!/^(\p{Lu})\1$/u.test(token)) return false;
+  return /^(\p{Lu})\1\b/u.test(rest) || /(?:^|\s)(\p{Lu})\1\.\s?$/u.test(lead);
+}
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
+
+/** A name follows, with a capital `Ms.`; in small letters it may be a unit, as in `after 20 ms. The server`. */
+const TITLES =
+  set(`mr mrs ms dr drs prof gen col maj lt sgt capt cpl cmdr adm brig gov sen rep rev hon pres msgr
+  messrs mme mlle supt insp sra srta dra hr frl dipl ing акад проф`);
+
+/** Words of reference, which an explanation or a place always follows. Small letters, without the stop. */
+const NEVER_LAST = set('ref eg ie vs cf viz bzw vgl ggf evtl sog inkl ej см ул напр');
+
+/** Abbreviations only where a number follows: `No. 7` but `No. He did not.`, `Sept. 4` but `in Sept. Rain fell.` */
+const BEFORE_NUMBER =
+  set(`no nos fig figs vol vols p pp ch chap sec sect art para ed nr bd abb kap str núm pág págs
+  approx ca circa max min est op kv jan feb mar apr jun jul aug sep sept oct nov dec рис стр ст п пп гл табл ок`);
+
+/** They may also end a sentence; a word that starts sentences (`The`, `In`) then tells it. */
+const MAY_BE_LAST =
+  set(`inc ltd co corp bros jr sr st ste mt ft ave blvd rd dept univ assn gmbh mio mrd al esq eds
+  geb gest им д-р гор обл тыс млн млрд руб св ср`);
+
+/**
+ * Words that, with a capital, open sentences far more often than they follow an initial or an abbreviation as a
+ * name. `An`, `So`, `La`, `Le`, `El` and `De` are missing because they are surnames or begin them.
+ */
+const SENTENCE_STARTERS =
+  set(`The This These Those That It Its He She They We You His Her Their Our In On At By For
+  From With As If When While Where After Before Although Though However There But And Or Today Since During
+  Despite Because Under Both Some Many Most Each All Not What Who How Why Such Then Thus Also Between Through
+  Another Other Until Among Once Further Furthermore Moreover Additionally Meanwhile Nevertheless Finally Later
+  A I Of To According Several Only Even Now Two Three Four Five
+  Der Die Er Sie Es Im Am Eine Ein Diese Dieser Dieses Nach Bei Auch Wir Ils Elle Elles Il Cette Ces Dans Pour
+  Este Esta Estos En Según Los Las Para Por
+  В Во На Это Этот Эта Эти Он Она Они Оно Но И С По Для Как Что При После До Из Также Однако Мы`);
+
+const BEFORE_GERMAN_ORDINAL =
+  /(?:^|\s)(?:am|der|die|das|dem|den|des|im|ins|vom|zum|zur|bis|ab|seit|und)\s+$/iu;
+const GERMAN_COUNTED =
+  /^(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahrhundert|Weltkrieg)/u;
+
+/** `am 3. Oktober`, `der 2. Weltkrieg`; English puts no stop behind such a number. */
+function isGermanOrdinal(lead: string, rest: string): boolean {
+  return BEFORE_GERMAN_ORDINAL.test(lead) || GERMAN_COUNTED.test(rest);
+}
+
+const LABELS =
+  set(`vitamin class grade type group plan appendix section table figure hepatitis point phase exhibit
+  category model chapter part war volume act level zone division series schedule annex option version`);
+
+/**
+ * A lone letter is mostly an initial (`A. Belyaninov`) or half an abbreviation (`z. B.`). It ends the sentence as
+ * a label (`vitamin C.`, `World War I.`) or a unit (`for 2 h.`), in `и т. д.`, and as a Russian year or century
+ * (`в 1994 г.`) unless the sentence has just begun (`В 2008 г. Федеральная служба провела`).
+ */
+function isSingleLetterEnd(letter: { lead: string; token: string; startsSentence: boolean }): boolean {
+  const { lead, token, startsSentence } = letter;
+  if (/т\.\s?$/u.test(lead) && /[дп]/u.test(token)) return true;
+  if (/[\dIVX]\s?$/u.test(lead) && /[гв]/u.test(token)) return !startsSentence || lead.length > 20;
+  if (/\d\s?$/u.test(lead) && /[hmsgl]/u.test(token)) return true;
+  return LABELS.has(/(\p{L}+)\s+$/u.exec(lead)?.[1]?.toLowerCase() ?? '');
+}

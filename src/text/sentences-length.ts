@@ -1,0 +1,69 @@
+/**
+ * The longest sentence, in UTF-16 units. A quote must stay quotable: a Discord message holds 2,000 units and an
+ * answer shows title, place and link beside the quote. English sentences rarely pass 600; what is longer is
+ * mostly a list, a table flattened to text or a page without full stops.
+ */
+export const MAX_SENTENCE_CHARS = 1000;
+
+/** A cut nearer to the start than this leaves a fragment too short to make sense: the next kind of cut is tried. */
+const MIN_PIECE_CHARS = 250;
+
+/** Seen past the limit, so that a mark or a grapheme that straddles the limit is seen whole. */
+const LOOK_AHEAD_CHARS = 64;
+
+/** After its first group a long sentence may be divided; the white space keeps `1,000` and `10:30` whole. */
+const CLAUSE_END = /([;:,—–](?=\s)|[，；：、])\s*/gu;
+const WHITE_SPACE = /()\s+/gu;
+/** What belongs to the character before it: an accent, a joiner, a skin tone. No cut goes in front of it. */
+const EXTENDS_CHARACTER = /^[\p{M}\p{Grapheme_Extend}\p{Emoji_Modifier}\u200d]/u;
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * `sentence` itself where it is short enough to quote, else its pieces in order, none longer than
+ * {@link MAX_SENTENCE_CHARS}: divided after the last clause mark that fits, else at the last white space, else
+ * between two graphemes (a letter with its accents, an emoji). Only a single grapheme longer than the limit is
+ * divided itself, between code points; a surrogate pair never is. `sentence` must have no white space around it.
+ */
+export function divideLongSentence(text: string, sentence: Stretch): readonly Stretch[] {
+  const pieces: Stretch[] = [];
+  let { start } = sentence;
+  while (sentence.end - start > MAX_SENTENCE_CHARS) {
+    const cut = start + longestPiece(text.slice(start, start + MAX_SENTENCE_CHARS + LOOK_AHEAD_CHARS));
+    pieces.push({ start, end: start + text.slice(start, cut).trimEnd().length });
+    start = cut + leadingSpaceChars(text, cut);
+  }
+  pieces.push({ start, end: sentence.end });
+  return pieces;
+}
+
+function longestPiece(ahead: string): number {
+  return cutAfter(ahead, CLAUSE_END) ?? cutAfter(ahead, WHITE_SPACE) ?? cutBetweenGraphemes(ahead);
+}
+
+/** Behind the last match of `mark` that leaves a piece of a fit length; null where there is none. */
+function cutAfter(ahead: string, mark: RegExp): number | null {
+  const fitting = [...ahead.matchAll(mark)].findLast(({ 0: found, 1: kept = '', index }) => {
+    const pieceChars = index + kept.length;
+    const fits = pieceChars >= MIN_PIECE_CHARS && pieceChars <= MAX_SENTENCE_CHARS;
+    return fits && !EXTENDS_CHARACTER.test(ahead.slice(index + found.length));
+  });
+  return fitting === undefined ? null : fitting.index + fitting[0].length;
+}
+
+function cutBetweenGraphemes(ahead: string): number {
+  const boundary = graphemes.segment(ahead).containing(MAX_SENTENCE_CHARS)?.index ?? 0;
+  if (boundary > 0) return boundary;
+  const isInsidePair = (ahead.codePointAt(MAX_SENTENCE_CHARS - 1) ?? 0) > 0xff_ff;
+  return isInsidePair ? MAX_SENTENCE_CHARS - 1 : MAX_SENTENCE_CHARS;
+}
+
+function leadingSpaceChars(text: string, from: number): number {
+  const space = /\s*/y;
+  space.lastIndex = from;
+  return space.exec(text)?.[0].length ?? 0;
+}

@@ -1,0 +1,266 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readMetadata } from '../../src/knowledge/metadata.ts';
+
+function titled(yaml: string): ReturnType<typeof readMetadata> {
+  return readMetadata(`title: T\n${yaml}\n`);
+}
+
+function flawsOf(yaml: string): string[] {
+  return readMetadata(yaml).flaws.map(({ kind, line, message }) => `${kind} ${line ?? '-'}: ${message}`);
+}
+
+describe('front matter with every key', () => {
+  it('is read', () => {
+    const yaml = `title: "Russian FCS: a meeting"
+url: https://example.com/news?id=1
+publisher: Federal Customs Service
+published: 2008-09-05
+captured: 2018-12-17T09:33:47+03:00
+aliases:
+  CCD: Customs Cooperation Directorate
+  "FCS ": Federal  Customs Service
+pinned:
+  - When was it held?
+  - "Who: and why?"
+`;
+    expect(readMetadata(yaml)).toEqual({
+      metadata: {
+        title: 'Russian FCS: a meeting',
+        url: 'https://example.com/news?id=1',
+        publisher: 'Federal Customs Service',
+        published: '2008-09-05',
+        captured: '2018-12-17',
+        aliases: [
+          { short: 'CCD', long: 'Customs Cooperation Directorate' },
+          { short: 'FCS', long: 'Federal Customs Service' },
+        ],
+        pinned: ['When was it held?', 'Who: and why?'],
+      },
+      flaws: [],
+    });
+  });
+
+  it('may leave every key but the title out or empty', () => {
+    const expected = {
+      metadata: {
+        title: 'T',
+        url: null,
+        publisher: null,
+        published: null,
+        captured: null,
+        aliases: [],
+        pinned: [],
+      },
+      flaws: [],
+    };
+    expect(titled('')).toEqual(expected);
+    expect(titled('url:\npublisher: ~\npublished: null\ncaptured: ""\naliases:\npinned:')).toEqual(expected);
+  });
+});
+
+describe('a title', () => {
+  it.each([
+    ['that looks like a number', '1984', '1984'],
+    ['that looks like a date', '2018-12-17', '2018-12-17'],
+    ['that looks like a truth', 'yes', 'yes'],
+    ['with white space around and inside', '"  A \\t\\n\u00a0 B "', 'A B'],
+    ['over several lines', '>\n  Folded\n  title', 'Folded title'],
+    ['in another script', 'Встреча ФТС 🎉', 'Встреча ФТС 🎉'],
+    ['of 300 characters', 'x'.repeat(300), 'x'.repeat(300)],
+  ])('%s is that text', (_, yaml, title) => {
+    expect(readMetadata(`title: ${yaml}\n`).metadata?.title).toBe(title);
+  });
+
+  it.each([
+    ['is missing', 'url: https://example.com', 'skipped -: The front matter has no title.'],
+    ['is missing from nothing', '', 'skipped -: The front matter has no title.'],
+    ['is missing from a comment', '# title: x', 'skipped -: The front matter has no title.'],
+    ['is empty', '\ntitle:', 'skipped 3: The title is empty.'],
+    ['is blank', 'title: " "', 'skipped 2: The title is empty.'],
+    ['is a list', 'title: [a, b]', 'skipped 2: The title is not a text.'],
+    ['is a map', 'title: {a: b}', 'skipped 2: The title is not a text.'],
+    ['is an escape sequence', 'title: "\\e[31mred"', 'skipped 2: The title holds control characters.'],
+    ['holds half a pair', 'title: "\\ud83c"', 'skipped 2: The title holds control characters.'],
+    ['is a paragraph', `title: ${'x'.repeat(301)}`, 'skipped 2: The title is longer than 300 characters.'],
+  ])('that %s keeps the file from loading', (_, yaml, flaw) => {
+    expect(readMetadata(yaml).metadata).toBeNull();
+    expect(flawsOf(yaml)).toEqual([flaw]);
+  });
+});
+
+describe('broken YAML keeps the file from loading and is told with its line', () => {
+  it.each([
+    ['a colon in a bare text', 'url:\ntitle: A: b', 3],
+    ['an open quote', 'title: "A', 2],
+    ['a tab for indentation', 'title: A\naliases:\n\tA: b', 4],
+    ['a key given twice', 'title: A\n\ntitle: B', 4],
+    ['a tag of another language', 'title: A\nurl: !!js/function "x"', 3],
+    ['an unknown tag', 'title: !secret A', 2],
+    ['a list', '- title', 2],
+    ['a bare text', 'title', 2],
+    ['brackets without end', `title: ${'['.repeat(20_000)}`, 2],
+  ])('%s', (_, yaml, line) => {
+    const { metadata, flaws } = readMetadata(yaml);
+    expect(metadata).toBeNull();
+    expect(flaws).toMatchObject([{ kind: 'skipped', line }]);
+  });
+});
+
+describe('a part that cannot be used', () => {
+  it('names an unknown key and the known ones', () => {
+    const { metadata, flaws } = titled('tilte: x\nauthor: y');
+    expect(metadata?.title).toBe('T');
+    expect(flaws).toMatchObject([
+      {
+        kind: 'warning',
+        line: 3,
+        message: 'The front matter has the key “tilte”, which means nothing here.',
+      },
+      { kind: 'warning', line: 4 },
+    ]);
+    expect(flaws[0]?.remedy).toContain('title, url, publisher, published, captured, aliases, pinned');
+  });
+
+  it('names an alias that was not indented', () => {
+    expect(flawsOf('title: T\naliases:\nCCD: Customs')).toEqual([
+      'warning 4: The front matter has the key “CCD”, which means nothing here.',
+    ]);
+  });
+
+  it('names the unknown key beside the missing title', () => {
+    expect(flawsOf('tilte: x')).toEqual([
+      'skipped -: The front matter has no title.',
+      'warning 2: The front matter has the key “tilte”, which means nothing here.',
+    ]);
+  });
+
+  it.each([
+    '2018-02-30',
+    '2019-02-29',
+    '2018-13-01',
+    '2018-00-10',
+    '17.12.2018',
+    '2018',
+    '2018-12-17T25:00Z',
+    '2018-12-17 or so',
+    '[2018-12-17]',
+    '*x',
+  ])('leaves out the date %s', (date) => {
+    const { metadata, flaws } = titled(`published: "${date}"`.replace('"[', '[').replace(']"', ']'));
+    expect(metadata?.published).toBeNull();
+    expect(flaws).toMatchObject([{ kind: 'warning', line: 3 }]);
+  });
+
+  it.each(['2016-02-29', '2018-12-17T09:33', '2018-12-17t09:33:47.123Z', '2018-12-17 09:33:47 +0300'])(
+    'keeps the date of %s',
+    (date) => {
+      expect(titled(`published: ${date}`)).toMatchObject({
+        metadata: { published: date.slice(0, 10) },
+        flaws: [],
+      });
+    },
+  );
+
+  it.each([
+    'javascript:alert(1)',
+    'ftp://example.com',
+    'example.com',
+    '//example.com',
+    'https://',
+    'https://a b.com',
+    '[https://example.com]',
+    'file:///etc/passwd',
+    '"https://example.com/\\e"',
+  ])('leaves out the address %s', (url) => {
+    const { metadata, flaws } = titled(`url: ${url}`);
+    expect(metadata?.url).toBeNull();
+    expect(flaws).toMatchObject([{ kind: 'warning', line: 3, message: '“url” is not a web address.' }]);
+  });
+
+  it('leaves out a publisher, aliases and pinned questions of the wrong shape', () => {
+    const { metadata, flaws } = titled('publisher: [x]\naliases: CCD\npinned: Who?');
+    expect(metadata).toMatchObject({ title: 'T', publisher: null, aliases: [], pinned: [] });
+    expect(flaws.map(({ line }) => line)).toEqual([3, 4, 5]);
+  });
+
+  it('leaves out single aliases and questions, each with its line', () => {
+    const { metadata, flaws } = titled(
+      'aliases:\n  A: b\n  B: [c]\n  C:\n  ? [d]\n  : e\npinned:\n  - One?\n  - Two: three?\n  -\n  - "\\e"',
+    );
+    expect(metadata?.aliases).toEqual([{ short: 'A', long: 'b' }]);
+    expect(metadata?.pinned).toEqual(['One?']);
+    expect(flaws.map(({ line }) => line)).toEqual([5, 6, 7, 11, 12, 13]);
+  });
+});
+
+describe('hostile front matter', () => {
+  it('cannot reach a prototype', () => {
+    const { metadata, flaws } = titled(
+      '__proto__: {polluted: yes}\naliases:\n  __proto__: x\n  constructor: y',
+    );
+    expect(metadata?.aliases).toEqual([{ short: 'constructor', long: 'y' }]);
+    expect(flaws.map(({ line }) => line)).toEqual([3, 5]);
+    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+  });
+
+  it('cannot blow up by references: they are never followed', () => {
+    const levels = Array.from(
+      { length: 25 },
+      (_, level) => `l${level + 1}: &l${level + 1} [*l${level}, *l${level}]`,
+    );
+    const { metadata, flaws } = titled(`l0: &l0 [x, x]\n${levels.join('\n')}\npinned: *l25\naliases: *l0`);
+    expect(metadata).toMatchObject({ title: 'T', pinned: [], aliases: [] });
+    expect(flaws).toHaveLength(28);
+  });
+
+  it('never throws, whatever it is', () => {
+    const pieces = fc.constantFrom(
+      'title',
+      'aliases',
+      'pinned',
+      'url',
+      ': ',
+      ':',
+      '\n',
+      '  ',
+      '- ',
+      '[',
+      ']',
+      '{',
+      '}',
+      '"',
+      "'",
+      '&a ',
+      '*a',
+      '!!',
+      '!x',
+      '|',
+      '>',
+      '#',
+      '%',
+      '---',
+      '...',
+      '? ',
+      '<<',
+      '__proto__',
+      '\t',
+      '\\',
+      '@',
+      '`',
+      'é',
+      '\ud800',
+    );
+    const yaml = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.array(pieces, { maxLength: 40 }).map((parts) => parts.join('')),
+    );
+    fc.assert(
+      fc.property(yaml, (text) => {
+        const { metadata, flaws } = readMetadata(text);
+        expect(metadata === null).toBe(flaws.some(({ kind }) => kind === 'skipped'));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
