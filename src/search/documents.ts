@@ -1,0 +1,67 @@
+import type { Article } from '../knowledge/article.ts';
+import { stem } from '../text/stems.ts';
+import { splitWords } from '../text/words.ts';
+import type { Lexicon } from './lexicon.ts';
+
+/** The terms of everything that is ranked, and how the three levels hang together. */
+export interface Documents {
+  readonly facts: readonly (readonly number[])[];
+  /** Over all articles, each with its headings and what introduces it. */
+  readonly paragraphs: readonly (readonly number[])[];
+  /** One an article: its title and aliases. */
+  readonly titles: readonly (readonly number[])[];
+  /** For each fact the number of its paragraph. */
+  readonly paragraphOf: Uint32Array;
+  /** For each fact the number of its article. */
+  readonly articleOf: Uint32Array;
+}
+
+/** Reads all articles into `lexicon`, which is complete afterwards. */
+export function readDocuments(articles: readonly Article[], lexicon: Lexicon): Documents {
+  const facts: (readonly number[])[] = [];
+  const paragraphs: number[][] = [];
+  const paragraphOf: number[] = [];
+  const articleOf: number[] = [];
+  for (const [number, article] of articles.entries()) {
+    const before = paragraphs.length;
+    for (const { headings, lead } of article.paragraphs) {
+      paragraphs.push([...headings.flatMap((heading) => lexicon.read(heading)), ...lexicon.read(lead ?? '')]);
+    }
+    for (const fact of article.facts) {
+      const terms = lexicon.read(fact.text);
+      const paragraph = before + fact.paragraph - 1;
+      facts.push(terms);
+      paragraphs[paragraph]?.push(...terms);
+      paragraphOf.push(paragraph);
+      articleOf.push(number);
+    }
+  }
+  return {
+    facts,
+    paragraphs,
+    titles: articles.map((article) => subjectOf(article).flatMap((text) => lexicon.read(text))),
+    paragraphOf: Uint32Array.from(paragraphOf),
+    articleOf: Uint32Array.from(articleOf),
+  };
+}
+
+/**
+ * For each alias, from the stem of its short form to the stems of its long one. Short forms of several words are
+ * left out: none of the words stands for the long form by itself.
+ */
+export function collectAliases(articles: readonly Article[]): ReadonlyMap<string, readonly string[]> {
+  const aliases = new Map<string, readonly string[]>();
+  for (const { short, long } of articles.flatMap((article) => article.aliases)) {
+    const [only, ...more] = splitWords(short);
+    if (only === undefined || more.length > 0) continue;
+    const key = stem(only.folded);
+    const stems = splitWords(long).map(({ folded }) => stem(folded));
+    aliases.set(key, [...(aliases.get(key) ?? []), ...stems]);
+  }
+  return aliases;
+}
+
+/** What an article is about as a whole. */
+function subjectOf({ title, aliases }: Article): readonly string[] {
+  return [title, ...aliases.flatMap(({ short, long }) => [short, long])];
+}

@@ -1,0 +1,44 @@
+import { stem } from '../text/stems.ts';
+import { findWords, foldWord } from '../text/words.ts';
+
+/**
+ * The words of a base: every stem has a number, counted from 0. Reading a word for the first time costs folding and
+ * stemming, 10–20 µs; a base repeats its words, so each spelling is remembered.
+ */
+export class Lexicon {
+  readonly #termOfSpelling = new Map<string, number>();
+  readonly #termOfStem = new Map<string, number>();
+  readonly #folded = new Set<string>();
+
+  /** How many stems have been read. */
+  get size(): number {
+    return this.#termOfStem.size;
+  }
+
+  /** Every folded word that has been read, in the order of first reading. */
+  get words(): readonly string[] {
+    return [...this.#folded];
+  }
+
+  /** The number of a stem; undefined where none was read. */
+  termOf(stemmed: string): number | undefined {
+    return this.#termOfStem.get(stemmed);
+  }
+
+  /** Reads a text: the terms of its words in order. New words are taken in. */
+  read(text: string): readonly number[] {
+    return findWords(text).map(({ start, end }) => this.#readSpelling(text.slice(start, end)));
+  }
+
+  #readSpelling(spelling: string): number {
+    const known = this.#termOfSpelling.get(spelling);
+    if (known !== undefined) return known;
+    const folded = foldWord(spelling);
+    const stemmed = stem(folded);
+    const term = this.#termOfStem.get(stemmed) ?? this.#termOfStem.size;
+    this.#termOfStem.set(stemmed, term);
+    this.#termOfSpelling.set(spelling, term);
+    this.#folded.add(folded);
+    return term;
+  }
+}

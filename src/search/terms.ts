@@ -1,0 +1,51 @@
+import { isFunctionWord } from '../text/function-words.ts';
+import { stem } from '../text/stems.ts';
+import type { Word } from '../text/words.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** A content word of a question, and how the fact base's own words understand it. */
+export interface Term {
+  readonly kind: 'known' | 'corrected' | 'missing';
+  readonly word: Word;
+  /** What to look for: the corrected word where there is one. */
+  readonly folded: string;
+  readonly stem: string;
+}
+
+/**
+ * A question may be 10,000 characters long; what follows this many distinct content words does not change what
+ * it asks, but every word costs time, most of all one that the base does not hold.
+ */
+const MAX_WORDS = 64;
+
+/**
+ * The distinct content words among `words` in their order. A word that the base holds is never corrected; one
+ * that it does not hold is matched against the base's words, and is `missing` where none is close enough.
+ */
+export function readTerms(
+  words: readonly Word[],
+  vocabulary: Vocabulary,
+  knowsStem: (stem: string) => boolean,
+): readonly Term[] {
+  const content = words.filter(({ folded }) => !isFunctionWord(folded));
+  const terms = firstOfEach(content, ({ folded }) => folded)
+    .slice(0, MAX_WORDS)
+    .map((word) => understand(word, vocabulary, knowsStem));
+  return firstOfEach(terms, (term) => term.stem);
+}
+
+function firstOfEach<T>(items: readonly T[], keyOf: (item: T) => string): readonly T[] {
+  const first = new Map<string, T>();
+  for (const item of items) {
+    if (!first.has(keyOf(item))) first.set(keyOf(item), item);
+  }
+  return [...first.values()];
+}
+
+function understand(word: Word, vocabulary: Vocabulary, knowsStem: (stem: string) => boolean): Term {
+  const own = stem(word.folded);
+  if (knowsStem(own)) return { kind: 'known', word, folded: word.folded, stem: own };
+  const closest = vocabulary.closest(word.folded);
+  if (closest === null) return { kind: 'missing', word, folded: word.folded, stem: own };
+  return { kind: 'corrected', word, folded: closest, stem: stem(closest) };
+}

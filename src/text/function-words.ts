@@ -1,0 +1,45 @@
+import { foldWord } from './words.ts';
+
+/**
+ * Words that shape a sentence but say nothing of its subject: a question is not “about” them, so they neither
+ * rank facts nor count as missing from the articles. Question words are among them; what they ask for is read
+ * from the question itself. Left out on purpose are words that one language shapes sentences with and another
+ * names things by (German `die`, `war`, `mit`; French `son`, `par`, `eu`; Spanish `era`, `sin`).
+ */
+const ENGLISH = `a about above after again against all also am an and another any anybody anyone anything are
+  aren't around as at be because been before being below between both but by can can't cannot could couldn't did
+  didn't do does doesn't doing don't done down during each either else ever every everybody everyone everything
+  few for from further get gets getting give given go goes going got had hadn't has hasn't have haven't having he
+  her here hers herself him himself his how however i im ive if in into is isn't it its itself
+  just let like lot made make makes making many may me might mine more most much must my myself near neither
+  no nobody none nor not nothing now of off on once one ones only or other others ought our ours ourselves out over
+  own per please quite rather really said same say says shall she should shouldn't since so some somebody someone
+  something still such than that the their theirs them themselves then there these they theyre this
+  those though through thus to too under until up upon us use used uses using very was wasn't we well were weren't
+  what whats when where whether which while who whos whoever whom whose why will with within
+  without won't would wouldn't yes yet you your yours yourself tell know explain describe mean means meant take
+  takes took taken happen happens happened want wants wanted located stand stands`;
+const RUSSIAN = `а без более бы был была были было быть в вам вас весь во вот все всего всех вы где да для до его
+  ее если есть еще же за здесь и из или им их к как какая какие каким какими каких какого какое какой какую ко
+  когда кого кому который кто куда ли либо мне может мы на над надо наш не него нее нет ни них но ну о об однако
+  он она они оно от откуда очень по под почему при про с сколько со так также там те тем то того тоже той только
+  том тот ты у уже хотя чего чей чем через что чтобы чье чья эта эти это этого этой этом этот я`;
+const GERMAN = `aber als auf aus bei bis das dass dem den der des dies diese dieser doch ein eine einem einen
+  einer eines es für gibt haben hatte ich ihr im ist kann kein keine nach nicht noch oder sehr sich sie
+  sind über und uns viel viele vom von vor wann warum welche welchem welchen welcher welches wem wen wenn wer
+  werden wie wieso wieviel wieviele wir wird wo wurde wurden zu zum zur`;
+const SPANISH = `al como cómo con cual cuál cuáles cuando cuándo cuanta cuánta cuantas cuántas cuanto cuánto cuantos
+  cuántos de del donde dónde el ella ellos en es esta este esto fue ha la las le los más muy no o para pero
+  por porque qué que quien quién quienes quiénes se sobre su sus también un una y ya`;
+const FRENCH = `au aux avec ce ces cet cette combien comment dans du elle est et été il ils je le les leur lequel
+  laquelle mais ne nous ont où ou pas pour pourquoi quand que quel quelle quelles quels qui quoi sa se ses sont
+  sur un une vous y`;
+
+const FUNCTION_WORDS: ReadonlySet<string> = new Set(
+  [ENGLISH, RUSSIAN, GERMAN, SPANISH, FRENCH].flatMap((list) => list.split(/\s+/)).map(foldWord),
+);
+
+/** Whether `folded` (see `foldWord`) only shapes a sentence, in any of the five interface languages. */
+export function isFunctionWord(folded: string): boolean {
+  return FUNCTION_WORDS.has(folded);
+}

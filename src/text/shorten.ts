@@ -1,0 +1,25 @@
+const MARK = '…';
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/**
+ * `text` in at most `maxChars` UTF-16 units. What is too long is cut at its end, on a word boundary where there
+ * is one in the second half, and marked with “…”; a grapheme (a letter with its accents, an emoji, a flag) is
+ * never divided. Returns `''` where `maxChars` leaves no room for the mark.
+ */
+export function shorten(text: string, maxChars: number): string {
+  if (text.length <= maxChars) return text;
+  if (maxChars < MARK.length) return '';
+  const room = maxChars - MARK.length;
+  const boundary = lastSpace(text.slice(0, room + 1));
+  const cut = boundary > room / 2 ? boundary : startOfGrapheme(text, room);
+  return text.slice(0, cut).trimEnd() + MARK;
+}
+
+function lastSpace(text: string): number {
+  return Math.max(text.lastIndexOf(' '), text.lastIndexOf('\n'), text.lastIndexOf('\u00a0'));
+}
+
+/** Where the grapheme begins that holds `index`. */
+function startOfGrapheme(text: string, index: number): number {
+  return graphemes.segment(text).containing(index)?.index ?? index;
+}
