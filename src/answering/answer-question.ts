@@ -1,0 +1,79 @@
+import type { FactBase, Match } from '../search/fact-base.ts';
+import type { Term } from '../search/terms.ts';
+import type { Answer, Outcome, Reason } from './answer.ts';
+import { isDetail } from './asked-for.ts';
+import { confidenceOf, outcomeOf } from './confidence.ts';
+import { type Evidence, weighEvidence } from './evidence.ts';
+import { correctedText, type Question, readQuestion } from './question.ts';
+import { findShortAnswer } from './short-answer.ts';
+import { isSmallTalk } from './small-talk.ts';
+
+/** How many of the index's matches are looked at closely. */
+const CANDIDATES = 20;
+/** How much it moves a match up that its sentence holds what is asked for, as a share of its score. */
+const KIND_BONUS = 0.6;
+const MAX_SUGGESTIONS = 3;
+
+interface WeighedMatch {
+  readonly match: Match;
+  readonly evidence: Evidence;
+}
+
+/**
+ * Answers a question from the facts of `base`. Always returns: an empty question, noise and what the articles do
+ * not hold are `unknown`, with the reason. At most `limit` matches come back (at least 1), best first.
+ */
+export function answerQuestion(base: FactBase, text: string, { limit }: { readonly limit: number }): Answer {
+  const question = readQuestion(base, text);
+  const weighed = rank(base, question, limit);
+  const best = weighed[0];
+  const confidence = best === undefined || isSmallTalk(question.words) ? 0 : confidenceOf(best.evidence);
+  const outcome = outcomeOf(confidence);
+  return {
+    question: question.text,
+    outcome,
+    confidence,
+    reason: reasonFor(question, best, outcome),
+    shortAnswer:
+      best === undefined || outcome === 'unknown' ? null : findShortAnswer(question, best.match.fact.text),
+    matches: weighed.slice(0, limit).map(({ match }) => match),
+    didYouMean: didYouMean(base, question, outcome),
+  };
+}
+
+function rank(base: FactBase, question: Question, limit: number): readonly WeighedMatch[] {
+  return base
+    .find(question.terms, Math.max(CANDIDATES, limit))
+    .map((match) => {
+      const evidence = weighEvidence(base, question, match);
+      const score = match.score * (evidence.holdsAnswer === true ? 1 + KIND_BONUS : 1);
+      return { match: { ...match, score }, evidence };
+    })
+    .toSorted((a, b) => b.match.score - a.match.score);
+}
+
+function reasonFor(question: Question, best: WeighedMatch | undefined, outcome: Outcome): Reason {
+  if (isSmallTalk(question.words)) return { kind: 'small-talk' };
+  if (question.terms.length === 0) return { kind: 'no-question' };
+  const missing = question.terms.filter(({ kind }) => kind === 'missing');
+  if (missing.length > 0 && outcome !== 'answered')
+    return { kind: 'not-mentioned', words: asTyped(question, missing) };
+  if (best === undefined || outcome === 'unknown') return { kind: 'nothing-close' };
+  const { asksFor } = question;
+  if (best.evidence.holdsAnswer === false && isDetail(asksFor)) return { kind: 'no-such-detail', asksFor };
+  if (best.evidence.unsaid.length > 0)
+    return { kind: 'partly-said', words: asTyped(question, best.evidence.unsaid) };
+  return { kind: 'said' };
+}
+
+function didYouMean(base: FactBase, question: Question, outcome: Outcome): readonly string[] {
+  const corrected = correctedText(question);
+  if (corrected !== null) return [corrected];
+  if (outcome === 'answered' || question.terms.length === 0) return [];
+  return base.suggestions.closest(question.text, MAX_SUGGESTIONS);
+}
+
+/** The words of the terms as the asker wrote them. */
+function asTyped({ text }: Question, terms: readonly Term[]): readonly string[] {
+  return terms.map(({ word }) => text.slice(word.start, word.end));
+}

@@ -1,0 +1,38 @@
+import type { Match } from '../search/fact-base.ts';
+import type { Detail } from './asked-for.ts';
+import type { Span } from './spans.ts';
+
+/** What we say to a question: the quoted fact, the short answer in it, and how far to trust it. */
+export interface Answer {
+  /** As it was asked, white space folded. */
+  readonly question: string;
+  readonly outcome: Outcome;
+  /** 0, surely not answered, to 1, surely answered; comparable across questions. */
+  readonly confidence: number;
+  readonly reason: Reason;
+  /** The stretch of `matches[0].fact.text` that answers by itself; null where none can be told. */
+  readonly shortAnswer: Span | null;
+  /** Best first, given for every outcome; a front-end shows none of them for `unknown`. */
+  readonly matches: readonly Match[];
+  /** What was perhaps meant: the question with corrected words, or questions that can be answered. */
+  readonly didYouMean: readonly string[];
+}
+
+/** `unsure` is shown as the closest passage, never as the answer; `unknown` shows no source. */
+export type Outcome = 'answered' | 'unsure' | 'unknown';
+
+export type Reason =
+  /** Nothing was asked: an empty text, noise, or words that have no subject. */
+  | { readonly kind: 'no-question' }
+  /** A greeting or thanks. */
+  | { readonly kind: 'small-talk' }
+  /** No article holds these words, as they were typed. */
+  | { readonly kind: 'not-mentioned'; readonly words: readonly string[] }
+  /** The articles hold the words, but no passage brings them together. */
+  | { readonly kind: 'nothing-close' }
+  /** The best passage leaves out these words of the question, as they were typed. */
+  | { readonly kind: 'partly-said'; readonly words: readonly string[] }
+  /** The words fit, but the passage holds nothing of the kind that was asked for. */
+  | { readonly kind: 'no-such-detail'; readonly asksFor: Detail }
+  /** The passage holds what is asked. */
+  | { readonly kind: 'said' };

@@ -1,0 +1,77 @@
+import { editDistance } from '../text/edit-distance.ts';
+import type { Word } from '../text/words.ts';
+
+/** What a question asks for. `statement` is everything that is no question: a few keywords, a sentence. */
+export type AskedFor = Detail | 'abbreviation' | 'things' | 'reason' | 'manner' | 'yes-no' | 'statement';
+
+/** What can be told apart in a sentence: whether one holds a date, a number… */
+export type Detail = (typeof DETAILS)[number];
+
+const DETAILS = ['date', 'number', 'amount', 'person', 'place'] as const;
+
+export function isDetail(asksFor: AskedFor): asksFor is Detail {
+  return DETAILS.some((detail) => detail === asksFor);
+}
+
+/** Tried in this order on the folded words joined by spaces; the first that fits decides. */
+const PATTERNS: readonly (readonly [RegExp, AskedFor])[] = [
+  [/\bstands? for\b|\bshort for\b|\babbreviat/, 'abbreviation'],
+  [/\bhow (?:much|long|far|tall|old|big|high|fast|deep|heavy|large|wide)\b/, 'amount'],
+  [/\b(?:what|which) (?:percent|share|size|price|cost|age)/, 'amount'],
+  [/\bhow (?:many|often)\b|\b(?:what|which) number\b|^number of\b/, 'number'],
+  [/\bwhen\b|\b(?:what|which) (?:year|date|day|month|time|century|decade|season)\b/, 'date'],
+  [/\bwho(?:m|se)?\b/, 'person'],
+  [
+    /\bwhere\b|\b(?:what|which) (?:countr(?:y|ies)|cit(?:y|ies)|towns?|places?|states?|regions?|locations?|continents?)\b/,
+    'place',
+  ],
+  [/\bwhy\b|\bwhat (?:reason|caused?)\b/, 'reason'],
+  [/\bhow\b/, 'manner'],
+  [/\bwhat\b|\bwhich\b|^(?:list|name)\b/, 'things'],
+  [/^(?:is|are|was|were|am|do|does|did|has|have|had|can|could|will|would|should|may|must)\b/, 'yes-no'],
+];
+
+/** Reads from its folded words what a question asks for; `statement` where there are none. */
+export function readAskedFor(words: readonly Word[]): AskedFor {
+  const text = words.map(({ folded }) => folded).join(' ');
+  return PATTERNS.find(([pattern]) => pattern.test(text))?.[1] ?? 'statement';
+}
+
+const QUESTION_WORDS = ['what', 'when', 'where', 'which', 'many', 'much', 'there'];
+/** Words that look like slips and are none: all there are in `squad11-dev`, `nq-qed-dev` and `covidqa`. */
+const NO_SLIPS: ReadonlySet<string> = new Set(['were', 'may', 'man', 'three', 'mach']);
+
+/**
+ * `words` with mistyped question words mended: “wich”, “hwat”, “meny”. Only words that the articles do not hold
+ * (`isKnown`) are touched, and only for slips that hardly ever give another word: a letter left out, letters
+ * swapped, a vowel replaced. So “wheat” and “Mary” stay what they are.
+ */
+export function mendQuestionWords(
+  words: readonly Word[],
+  isKnown: (folded: string) => boolean,
+): readonly Word[] {
+  return words.map((word) => {
+    const { folded } = word;
+    if (folded.length < 3 || NO_SLIPS.has(folded) || isKnown(folded)) return word;
+    const meant = QUESTION_WORDS.find((candidate) => isSlip(folded, candidate));
+    return meant === undefined ? word : { ...word, folded: meant };
+  });
+}
+
+function isSlip(typed: string, meant: string): boolean {
+  if (typed[0] !== meant[0] && !sameLetters(typed, meant)) return false;
+  if (editDistance(typed, meant, 1) !== 1) return false;
+  return typed.length < meant.length || sameLetters(typed, meant) || consonants(typed) === consonants(meant);
+}
+
+function sameLetters(a: string, b: string): boolean {
+  return sortedLetters(a) === sortedLetters(b);
+}
+
+function sortedLetters(word: string): string {
+  return Array.from(word).toSorted().join('');
+}
+
+function consonants(word: string): string {
+  return word.replace(/[aeiou]/g, '_');
+}
