@@ -1,0 +1,22 @@
+import type { RefreshReport, ServedKnowledge } from './served-knowledge.ts';
+import { UserFacingError } from './user-facing-error.ts';
+
+/** Who wants something done, as far as it decides what they may. */
+export interface Requester {
+  readonly isModerator: boolean;
+}
+
+/**
+ * Reads the articles again for a moderator and reports what changed. Two at once share one run.
+ *
+ * @throws {UserFacingError} `not-a-moderator`; `no-readable-article`, in which case the old base keeps serving
+ */
+export async function refresh(knowledge: ServedKnowledge, requester: Requester): Promise<RefreshReport> {
+  if (!requester.isModerator) {
+    throw new UserFacingError(
+      'not-a-moderator',
+      'Only moderators can refresh the articles: it needs the permission “Manage Messages”.',
+    );
+  }
+  return knowledge.refresh();
+}

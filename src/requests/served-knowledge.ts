@@ -1,0 +1,104 @@
+import type { Article, Problem } from '../knowledge/article.ts';
+import { compareArticles, type KnowledgeChanges } from '../knowledge/changes.ts';
+import { type Knowledge, readKnowledge } from '../knowledge/read-knowledge.ts';
+import { FactBase } from '../search/fact-base.ts';
+import { printable } from '../text/printable.ts';
+import { UserFacingError } from './user-facing-error.ts';
+import { problemInWords } from './wording.ts';
+
+/** What answers at one moment. Whoever took it keeps asking the same base, whatever is refreshed meanwhile. */
+export interface Served {
+  readonly base: FactBase;
+  /** What was wrong with the folder when it was last read; empty when all is well. */
+  readonly problems: readonly Problem[];
+  readonly refreshedAt: Date;
+}
+
+export interface RefreshReport {
+  readonly changes: KnowledgeChanges;
+  readonly problems: readonly Problem[];
+  /** Paths of files that can no longer be read: their last readable version keeps answering until a restart. */
+  readonly kept: readonly string[];
+  readonly articleCount: number;
+  readonly factCount: number;
+}
+
+/** The folder of articles and the fact base that answers from it. */
+export class ServedKnowledge {
+  readonly #folder: string;
+  readonly #now: () => Date;
+  #current: Served;
+  #underWay: Promise<RefreshReport> | null = null;
+
+  private constructor(folder: string, now: () => Date, first: Served) {
+    this.#folder = folder;
+    this.#now = now;
+    this.#current = first;
+  }
+
+  /**
+   * Reads the folder for the first time.
+   *
+   * @throws {UserFacingError} `no-readable-article` with every problem, when not one article can be read
+   */
+  static async open(folder: string, now: () => Date): Promise<ServedKnowledge> {
+    const knowledge = await readKnowledge(folder);
+    const missing = `There is no readable article in “${folder}”. Put a .md or .txt file there; the README says how to write one.`;
+    requireArticles(knowledge, missing);
+    const { articles, problems } = knowledge;
+    return new ServedKnowledge(folder, now, { base: new FactBase(articles), problems, refreshedAt: now() });
+  }
+
+  get current(): Served {
+    return this.#current;
+  }
+
+  /**
+   * Reads the folder again, builds a new base aside and swaps it in whole. One at a time: who calls while one is
+   * under way gets that one's report. Whatever fails, the old base keeps serving.
+   *
+   * @throws {UserFacingError} `no-readable-article` when not one article can be read any more
+   */
+  refresh(): Promise<RefreshReport> {
+    this.#underWay ??= this.#rebuild().finally(() => {
+      this.#underWay = null;
+    });
+    return this.#underWay;
+  }
+
+  async #rebuild(): Promise<RefreshReport> {
+    const before = this.#current.base.articles;
+    const knowledge = await readKnowledge(this.#folder);
+    requireArticles(knowledge, 'There is no readable article any more, so the old ones keep answering.');
+    const kept = lastReadable(before, knowledge);
+    const articles = [...knowledge.articles, ...kept].toSorted((a, b) => (a.path < b.path ? -1 : 1));
+    const base = new FactBase(articles);
+    this.#current = { base, problems: knowledge.problems, refreshedAt: this.#now() };
+    return {
+      changes: compareArticles(before, articles),
+      problems: knowledge.problems,
+      kept: kept.map(({ path }) => path),
+      articleCount: articles.length,
+      factCount: base.facts.length,
+    };
+  }
+}
+
+/** The articles of `before` whose files are still there but broken, or stand in a sub-folder that is. */
+function lastReadable(before: readonly Article[], { articles, problems }: Knowledge): readonly Article[] {
+  const read = new Set(articles.map(({ path }) => path));
+  const broken = new Set(problems.filter(({ kind }) => kind === 'skipped').map(({ path }) => path));
+  return before.filter(({ path }) => !read.has(path) && withFolders(path).some((place) => broken.has(place)));
+}
+
+/** `a/b/c.md` gives `a/b/c.md`, `a/b` and `a`. */
+function withFolders(path: string): readonly string[] {
+  const parts = path.split('/');
+  return parts.map((_, depth) => parts.slice(0, parts.length - depth).join('/'));
+}
+
+function requireArticles({ articles, problems }: Knowledge, introduction: string): void {
+  if (articles.length > 0) return;
+  const found = problems.map((problem) => `\n${printable(problemInWords(problem))}`);
+  throw new UserFacingError('no-readable-article', introduction + found.join(''));
+}

@@ -1,0 +1,114 @@
+import { UserFacingError } from './requests/user-facing-error.ts';
+
+/** What the operator has set, checked and frozen; read once at start. */
+export interface Settings {
+  /** The folder of articles. */
+  readonly knowledgeDir: string;
+  readonly logLevel: LogLevel;
+}
+
+export interface DiscordSettings extends Settings {
+  /** Never logged. */
+  readonly token: string;
+  /** Base of Discord's REST interface, without the version. */
+  readonly apiUrl: string;
+  /** Where commands are registered; null for everywhere. */
+  readonly guildId: string | null;
+}
+
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+/**
+ * The settings that every command needs.
+ *
+ * @throws {UserFacingError} `unusable-settings`, naming every mistake at once
+ */
+export function readSettings(env: Environment): Settings {
+  const mistakes: string[] = [];
+  const settings = readShared(env, mistakes);
+  refuse(mistakes);
+  return Object.freeze(settings);
+}
+
+/**
+ * The settings that connecting to Discord needs besides.
+ *
+ * @throws {UserFacingError} `unusable-settings`, naming every mistake at once; a token is never quoted
+ */
+export function readDiscordSettings(env: Environment): DiscordSettings {
+  const mistakes: string[] = [];
+  const settings = {
+    ...readShared(env, mistakes),
+    token: readToken(env['DISCORD_TOKEN'], mistakes),
+    apiUrl: readApiUrl(env['DISCORD_API_URL'], mistakes),
+    guildId: readGuildId(env['DISCORD_GUILD_ID'], mistakes),
+  };
+  refuse(mistakes);
+  return Object.freeze(settings);
+}
+
+function readShared(env: Environment, mistakes: string[]): Settings {
+  return {
+    knowledgeDir: set(env['KNOWLEDGE_DIR']) ?? 'knowledge',
+    logLevel: readLogLevel(env['LOG_LEVEL'], mistakes),
+  };
+}
+
+function readLogLevel(value: string | undefined, mistakes: string[]): LogLevel {
+  const text = set(value) ?? 'info';
+  const level = LOG_LEVELS.find((known) => known === text.toLowerCase());
+  if (level === undefined)
+    mistakes.push(`LOG_LEVEL is “${text}”; it must be one of ${LOG_LEVELS.join(', ')}.`);
+  return level ?? 'info';
+}
+
+function readToken(value: string | undefined, mistakes: string[]): string {
+  const token = set(value);
+  if (token === null) {
+    mistakes.push(
+      'DISCORD_TOKEN is missing. Copy it from the “Bot” page of your application at https://discord.com/developers/applications.',
+    );
+  } else if (/[\s"']/.test(token)) {
+    mistakes.push(
+      'DISCORD_TOKEN has a space or a quotation mark in it. Give the token alone, without “Bot” before it.',
+    );
+  }
+  return token ?? '';
+}
+
+function readApiUrl(value: string | undefined, mistakes: string[]): string {
+  const text = set(value) ?? 'https://discord.com/api';
+  const isHttp = URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol);
+  if (!isHttp)
+    mistakes.push(`DISCORD_API_URL is “${text}”; it must be an http or https address, or left out.`);
+  return text.replace(/\/+$/, '');
+}
+
+function readGuildId(value: string | undefined, mistakes: string[]): string | null {
+  const id = set(value);
+  if (id !== null && !/^\d{17,20}$/.test(id)) {
+    mistakes.push(
+      `DISCORD_GUILD_ID is “${id}”; a server’s id has 17 to 20 digits (right-click the server, “Copy Server ID”).`,
+    );
+  }
+  return id;
+}
+
+/** A value of white space alone counts as not set, as in `LOG_LEVEL=`. */
+function set(value: string | undefined): string | null {
+  const trimmed = value?.trim() ?? '';
+  return trimmed === '' ? null : trimmed;
+}
+
+function refuse(mistakes: readonly string[]): void {
+  if (mistakes.length === 0) return;
+  const list = mistakes.map((mistake) => `\n  • ${mistake}`).join('');
+  throw new UserFacingError(
+    'unusable-settings',
+    `Footnote cannot start; put this right in .env (see .env.example):${list}`,
+  );
+}

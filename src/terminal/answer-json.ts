@@ -1,0 +1,49 @@
+import type { Answer } from '../answering/answer.ts';
+import { explainReason } from '../requests/wording.ts';
+import type { Match } from '../search/fact-base.ts';
+
+/** Line ends to some readers (Python's `splitlines`), which JSON does not escape. */
+const OTHER_LINE_ENDS = /[\u0085\u2028\u2029]/g;
+
+/** One line of `ask --json`, as scripts read it: no line break inside, keys in a fixed order. `question` is given back as it came. */
+export function answerToJson(question: string, answer: Answer, tookMs: number): string {
+  const json = JSON.stringify({
+    question,
+    outcome: answer.outcome,
+    confidence: rounded(answer.confidence),
+    reason: `${answer.reason.kind}: ${explainReason(answer.reason)}`,
+    answer: shortAnswerToJson(answer),
+    matches: answer.matches.map(matchToJson),
+    didYouMean: answer.didYouMean,
+    tookMs: rounded(tookMs),
+  });
+  return json.replace(OTHER_LINE_ENDS, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+function shortAnswerToJson({ shortAnswer, matches }: Answer): unknown {
+  const fact = matches[0]?.fact;
+  if (shortAnswer === null || fact === undefined) return null;
+  return { text: fact.text.slice(shortAnswer.start, shortAnswer.end), ...shortAnswer };
+}
+
+function matchToJson({ score, fact, article }: Match): unknown {
+  return {
+    score: rounded(score),
+    fact: {
+      id: fact.id,
+      text: fact.text,
+      path: fact.path,
+      title: article.title,
+      url: article.url,
+      heading: fact.headings.length === 0 ? null : fact.headings.join(' › '),
+      paragraph: fact.paragraph,
+      sentence: fact.sentence,
+      start: fact.start,
+      end: fact.end,
+    },
+  };
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 10_000) / 10_000;
+}

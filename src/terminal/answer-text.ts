@@ -1,0 +1,103 @@
+import type { Answer } from '../answering/answer.ts';
+import { datesInWords } from '../requests/dates.ts';
+import { confidenceInWords, explainReason, placeInWords } from '../requests/wording.ts';
+import type { Match } from '../search/fact-base.ts';
+import { printable } from '../text/printable.ts';
+import { type Screen, wrap } from './screen.ts';
+
+/** How many further matches are shown under an answer. */
+const MAX_OTHERS = 3;
+
+/** An answer as a person reads it in a terminal; several lines, no line break at the end. */
+export function renderAnswer(screen: Screen, answer: Answer): string {
+  const best = answer.matches[0];
+  if (answer.outcome === 'unknown' || best === undefined) return renderUnknown(screen, answer);
+  return [
+    ...headline(screen, answer, best),
+    quote(screen, answer, best),
+    '',
+    source(screen, best),
+    wrap(screen, `Confidence: ${confidenceInWords(answer)} (${explainReasonSafely(answer)}).`, 2),
+    ...meant(screen, answer),
+    ...others(screen, answer),
+  ].join('\n');
+}
+
+function renderUnknown(screen: Screen, answer: Answer): string {
+  const { colours } = screen;
+  if (answer.reason.kind === 'small-talk') {
+    return wrap(screen, 'Hello! Ask me something about the articles; “npm run articles” lists them.');
+  }
+  return [
+    wrap(
+      screen,
+      `${colours.yellow(colours.bold('I don’t know.'))} ${capitalised(explainReasonSafely(answer))}.`,
+    ),
+    ...meant(screen, answer),
+  ].join('\n');
+}
+
+/** The short answer on a line of its own; for `unsure`, that this is only the closest passage. */
+function headline(screen: Screen, answer: Answer, best: Match): readonly string[] {
+  const { colours } = screen;
+  const lines: string[] = [];
+  if (answer.outcome === 'unsure') {
+    lines.push(wrap(screen, colours.yellow('I am not sure. The closest passage I have:')), '');
+  }
+  if (answer.shortAnswer !== null && answer.outcome === 'answered') {
+    const { start, end } = answer.shortAnswer;
+    lines.push(wrap(screen, colours.bold(colours.green(printable(best.fact.text.slice(start, end))))), '');
+  }
+  return lines;
+}
+
+function quote(screen: Screen, { shortAnswer, outcome }: Answer, { fact }: Match): string {
+  const { colours } = screen;
+  const span = outcome === 'answered' ? shortAnswer : null;
+  const text =
+    span === null
+      ? printable(fact.text)
+      : printable(fact.text.slice(0, span.start)) +
+        colours.bold(colours.green(printable(fact.text.slice(span.start, span.end)))) +
+        printable(fact.text.slice(span.end));
+  return wrap(screen, `“${text}”`, 2);
+}
+
+function source(screen: Screen, { fact, article }: Match): string {
+  const { colours } = screen;
+  const details = [placeInWords(fact), article.publisher ?? '', datesInWords(article), article.url ?? ''];
+  return [
+    wrap(screen, colours.bold(printable(article.title)), 2),
+    ...details
+      .filter((detail) => detail !== '')
+      .map((detail) => wrap(screen, colours.dim(printable(detail)), 2)),
+  ].join('\n');
+}
+
+function meant(screen: Screen, { didYouMean }: Answer): readonly string[] {
+  if (didYouMean.length === 0) return [];
+  return [
+    '',
+    wrap(screen, 'Did you mean:'),
+    ...didYouMean.map((text) => wrap(screen, `• ${printable(text)}`, 2)),
+  ];
+}
+
+function others(screen: Screen, { matches }: Answer): readonly string[] {
+  const next = matches.slice(1, 1 + MAX_OTHERS);
+  if (next.length === 0) return [];
+  const { colours } = screen;
+  const lines = next.flatMap(({ fact }) => [
+    wrap(screen, `• “${printable(fact.text)}”`, 2),
+    wrap(screen, colours.dim(printable(placeInWords(fact))), 4),
+  ]);
+  return ['', wrap(screen, 'Other close matches:'), ...lines];
+}
+
+function explainReasonSafely({ reason }: Answer): string {
+  return printable(explainReason(reason));
+}
+
+function capitalised(sentence: string): string {
+  return sentence.slice(0, 1).toUpperCase() + sentence.slice(1);
+}

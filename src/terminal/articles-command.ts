@@ -1,0 +1,39 @@
+import type { Problem } from '../knowledge/article.ts';
+import { datesInWords } from '../requests/dates.ts';
+import type { Source, SourcesReply } from '../requests/sources.ts';
+import { counted } from '../requests/wording.ts';
+import { printable } from '../text/printable.ts';
+import { type Screen, screenOf, wrap } from './screen.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Lists the articles with their facts and dates, then the problems. Returns the exit status: 1 where there are problems. */
+export function runArticles({ sources, problems, factCount }: SourcesReply, { output }: Terminal): 0 | 1 {
+  const screen = screenOf(output);
+  const total = `${counted(sources.length, 'article')}, ${counted(factCount, 'fact')}, ${counted(problems.length, 'problem')}.`;
+  const blocks = [
+    ...sources.map((source) => renderSource(screen, source)),
+    ...problems.map((problem) => renderProblem(screen, problem)),
+    wrap(screen, total),
+  ];
+  output.write(`${blocks.join('\n\n')}\n`);
+  return problems.length === 0 ? 0 : 1;
+}
+
+function renderSource(screen: Screen, source: Source): string {
+  const { colours } = screen;
+  const dates = datesInWords(source);
+  const facts = counted(source.factCount, 'fact');
+  return [
+    wrap(screen, colours.bold(printable(source.title))),
+    wrap(screen, printable([source.path, facts, dates === '' ? 'no dates' : dates].join(' · ')), 2),
+  ].join('\n');
+}
+
+function renderProblem(screen: Screen, { path, line, message, remedy }: Problem): string {
+  const { colours } = screen;
+  const place = line === null ? path : `${path}:${line}`;
+  return [
+    wrap(screen, colours.red(colours.bold(printable(place)))),
+    wrap(screen, printable(`${message} ${remedy}`), 2),
+  ].join('\n');
+}

@@ -1,0 +1,33 @@
+import { createInterface } from 'node:readline/promises';
+import { ask } from '../requests/ask.ts';
+import type { ServedKnowledge } from '../requests/served-knowledge.ts';
+import { counted } from '../requests/wording.ts';
+import { renderAnswer } from './answer-text.ts';
+import { screenOf, wrap } from './screen.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Answers question after question until the input ends (Ctrl-D) or is broken off (Ctrl-C); arrow up brings back earlier ones. */
+export async function converse(
+  knowledge: ServedKnowledge,
+  limit: number,
+  { input, output }: Terminal,
+): Promise<void> {
+  const { base } = knowledge.current;
+  const size = `${counted(base.facts.length, 'fact')} from ${counted(base.articles.length, 'article')}`;
+  output.write(`${wrap(screenOf(output), `Ask me about ${size}. Ctrl-D ends.`)}\n\n`);
+  const lines = createInterface({
+    input,
+    output,
+    prompt: '? ',
+    historySize: 200,
+    removeHistoryDuplicates: true,
+  });
+  lines.prompt();
+  for await (const question of lines) {
+    if (question.trim() !== '') {
+      output.write(`\n${renderAnswer(screenOf(output), ask(knowledge, { question, limit }))}\n\n`);
+    }
+    lines.prompt();
+  }
+  output.write('\n');
+}
