@@ -1,0 +1,36 @@
+import { Client, GatewayIntentBits, Options } from 'discord.js';
+
+export interface ConnectionSettings {
+  readonly token: string;
+  /** Base of Discord's REST interface, without the version. */
+  readonly apiUrl: string;
+}
+
+/** Three immediate tries of five seconds are the most an interaction's 3 s and 15 min leave room for. */
+const REST_TIMEOUT_MS = 5000;
+const REST_RETRIES = 2;
+/** READY waits this long for guilds that never arrive, and interactions wait with it; the default of 15 s voids them. */
+const WAIT_FOR_GUILDS_MS = 500;
+
+/** A client that is not connected yet. It needs no privileged intent and remembers no messages or members. */
+export function createClient({ apiUrl }: Pick<ConnectionSettings, 'apiUrl'>): Client {
+  return new Client({
+    intents: [GatewayIntentBits.Guilds],
+    waitGuildTimeout: WAIT_FOR_GUILDS_MS,
+    allowedMentions: { parse: [] },
+    rest: { api: apiUrl, timeout: REST_TIMEOUT_MS, retries: REST_RETRIES },
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      MessageManager: 0,
+      GuildMemberManager: 0,
+      UserManager: 0,
+      PresenceManager: 0,
+      ReactionManager: 0,
+      VoiceStateManager: 0,
+      GuildEmojiManager: 0,
+      GuildStickerManager: 0,
+      GuildScheduledEventManager: 0,
+      ThreadMemberManager: 0,
+    }),
+  });
+}

@@ -1,0 +1,32 @@
+import {
+  ApplicationIntegrationType,
+  InteractionContextType,
+  MessageFlags,
+  PermissionFlagsBits,
+} from 'discord.js';
+import { refresh } from '../../requests/refresh.ts';
+import type { Command } from '../context.ts';
+import { refreshCard } from '../refresh-card.ts';
+import { reply } from '../replies.ts';
+
+/** What makes a moderator, for the menu and again when the command runs. */
+const MODERATOR = PermissionFlagsBits.ManageMessages;
+
+/** `/refresh`: acknowledged at once, because reading many articles takes longer than Discord waits. */
+export const refreshCommand: Command = {
+  definition: {
+    name: 'refresh',
+    description: 'Read the articles again and tell what changed (moderators)',
+    default_member_permissions: MODERATOR.toString(),
+    integration_types: [ApplicationIntegrationType.GuildInstall],
+    contexts: [InteractionContextType.Guild],
+  },
+  async run(interaction, { knowledge, log }) {
+    await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+    const isModerator = interaction.memberPermissions?.has(MODERATOR) ?? false;
+    const report = await refresh(knowledge, { isModerator });
+    const { articleCount, factCount, problems } = report;
+    log.info({ by: interaction.user.id, articleCount, factCount, problems: problems.length }, 'refreshed');
+    await interaction.editReply(reply({ embeds: [refreshCard(report)] }));
+  },
+};

@@ -1,0 +1,47 @@
+import { DiscordAPIError, GatewayCloseCodes, RESTJSONErrorCodes } from 'discord.js';
+import { UserFacingError } from '../requests/user-facing-error.ts';
+
+/** What ends the bot. */
+export type Ending =
+  /** The operator's wish. */
+  | { readonly kind: 'signal'; readonly signal: NodeJS.Signals }
+  /** Only other settings mend it. */
+  | { readonly kind: 'refused'; readonly error: UserFacingError }
+  /** A restart may mend it. */
+  | { readonly kind: 'outage'; readonly error: unknown };
+
+/** @see https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes */
+const TOKEN_REFUSED: number = GatewayCloseCodes.AuthenticationFailed;
+const INTENTS_REFUSED: number = GatewayCloseCodes.DisallowedIntents;
+
+const BOT_PAGE = 'the “Bot” page of your application at https://discord.com/developers/applications';
+
+/** Discord does not know the token: nothing helps but another one. */
+export function badToken(cause?: unknown): UserFacingError {
+  const words = `Discord refused the token. Copy it anew from ${BOT_PAGE} into DISCORD_TOKEN.`;
+  return new UserFacingError('bad-token', words, { cause });
+}
+
+/** Discord does not grant the events that the bot asked for. */
+function intentsRefused(): UserFacingError {
+  const words = `Discord refused the gateway intents. Footnote asks for no privileged one: look on ${BOT_PAGE} whether the application is limited or disabled.`;
+  return new UserFacingError('intents-refused', words);
+}
+
+/** Why the gateway closed a connection for good, by its close code: a setting to change, or an outage. */
+export function explainClose(code: number): Ending {
+  if (code === TOKEN_REFUSED) return { kind: 'refused', error: badToken() };
+  if (code === INTENTS_REFUSED) return { kind: 'refused', error: intentsRefused() };
+  return { kind: 'outage', error: new Error(`Discord closed the connection for good with code ${code}`) };
+}
+
+/**
+ * What an answer to an interaction may meet without anything being wrong with us; null for all else. `too-late`:
+ * Discord waits 3 s for the first response, and the interaction is void after. `already-answered`: the first try
+ * had arrived, only its confirmation got lost.
+ */
+export function replyFailure(error: unknown): 'too-late' | 'already-answered' | null {
+  if (!(error instanceof DiscordAPIError)) return null;
+  if (error.code === RESTJSONErrorCodes.UnknownInteraction) return 'too-late';
+  return error.code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged ? 'already-answered' : null;
+}

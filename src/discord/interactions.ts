@@ -1,0 +1,78 @@
+import { type Interaction, MessageFlags, type RepliableInteraction } from 'discord.js';
+import { UserFacingError } from '../requests/user-facing-error.ts';
+import { COMMANDS, COMPONENTS } from './commands.ts';
+import type { BotContext } from './context.ts';
+import { decodeCustomId } from './custom-id.ts';
+import { replyFailure } from './failures.ts';
+import { FIRST_RESPONSE_MS } from './limits.ts';
+import { noticeCard } from './notice-card.ts';
+import { reply } from './replies.ts';
+
+/** Leaves half a second for the way to Discord. */
+const STALE_AFTER_MS = FIRST_RESPONSE_MS - 500;
+
+/**
+ * Answers one interaction and never rejects: the one boundary round everything that members set off. What a person
+ * can put right is told to them; anything else is logged with an id and shown as that id.
+ */
+export async function handleInteraction(interaction: Interaction, context: BotContext): Promise<void> {
+  const ageMs = context.now() - interaction.createdTimestamp;
+  if (ageMs > STALE_AFTER_MS) {
+    context.log.warn(
+      { ageMs },
+      'interaction dropped: too old to answer (if all are, check this machine’s clock)',
+    );
+    return;
+  }
+  try {
+    await route(interaction, context);
+  } catch (error) {
+    await answerFailure(interaction, error, context);
+  }
+}
+
+async function route(interaction: Interaction, context: BotContext): Promise<void> {
+  if (interaction.isChatInputCommand()) {
+    const command = COMMANDS.find(({ definition }) => definition.name === interaction.commandName);
+    if (command === undefined)
+      return notice(interaction, 'I no longer know this command; it will soon vanish from the menu.');
+    return command.run(interaction, context);
+  }
+  if (interaction.isButton()) {
+    const id = decodeCustomId(interaction.customId);
+    const component = COMPONENTS.find(({ name }) => name === id?.component);
+    if (id === null || component === undefined)
+      return notice(interaction, 'This button is not one of mine any more. Please ask again.');
+    return component.run(interaction, id.argument, context);
+  }
+  if (interaction.isRepliable()) return notice(interaction, 'I do not know what to do with this.');
+}
+
+async function answerFailure(interaction: Interaction, error: unknown, context: BotContext): Promise<void> {
+  const { log, now, newErrorId } = context;
+  const expected = replyFailure(error);
+  if (expected !== null) {
+    log.warn({ ageMs: now() - interaction.createdTimestamp, expected }, 'reply not taken');
+    return;
+  }
+  const id = newErrorId();
+  const isForMember = error instanceof UserFacingError;
+  if (isForMember) log.info({ code: error.code }, 'refused');
+  else log.error({ err: error, id }, 'interaction failed');
+  const words = isForMember
+    ? error.message
+    : `Something went wrong on my side. Whoever runs me finds it under “${id}”.`;
+  try {
+    if (interaction.isRepliable()) await notice(interaction, words);
+  } catch (failed) {
+    log.warn({ err: failed, id }, 'the failure could not be told');
+  }
+}
+
+/** Tells the caller alone, in whatever way is still open. */
+async function notice(interaction: RepliableInteraction, words: string): Promise<void> {
+  const card = reply({ embeds: [noticeCard(words)] });
+  if (interaction.deferred && !interaction.replied) await interaction.editReply(card);
+  else if (interaction.replied) await interaction.followUp({ ...card, flags: MessageFlags.Ephemeral });
+  else await interaction.reply({ ...card, flags: MessageFlags.Ephemeral });
+}

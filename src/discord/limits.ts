@@ -1,0 +1,17 @@
+/**
+ * Discord's own limits, in characters unless the name says otherwise. discord.js does not check them: a message
+ * over one of them is refused whole.
+ *
+ * @see https://discord.com/developers/docs/resources/message#embed-object-embed-limits
+ */
+export const EMBED_LIMITS = {
+  author: 256,
+  title: 256,
+  url: 2048,
+  description: 4096,
+  fieldValue: 1024,
+  footer: 2048,
+} as const;
+
+/** An interaction is void when it has had no first response for this long. */
+export const FIRST_RESPONSE_MS = 3000;
