@@ -26,7 +26,7 @@ export function interactionData(world: World, exchange: Exchange): object {
     case 'message menu':
       return messageMenuData(world, exchange, request);
     case 'button':
-      return { component_type: componentType.button, custom_id: pressed(world, request).custom_id };
+      return { component_type: componentType.button, custom_id: pressedId(world, request) };
     case 'select':
       return selectData(world, request);
     case 'modal submit':
@@ -109,6 +109,10 @@ function messageMenuData(
 ): object {
   const { head } = commandHead(world, exchange, [name, commandType.messageMenu]);
   return { ...head, target_id: target.id, resolved: { messages: { [target.id]: target } } };
+}
+
+function pressedId(world: World, request: RequestOf<'button'>): string | undefined {
+  return request.isForged === true ? request.customId : pressed(world, request).custom_id;
 }
 
 /** The button or menu as it now stands in the message. */

@@ -42,12 +42,17 @@ interface MessageMenuFields extends Circumstances {
   readonly target: Message;
 }
 
-interface ButtonFields extends Circumstances {
+interface PressFields extends Circumstances {
   readonly message: Message;
   readonly customId: string;
 }
 
-interface SelectFields extends ButtonFields {
+interface ButtonFields extends PressFields {
+  /** Pressed though the message has no such button: an older version's message, or a forged request. */
+  readonly isForged?: boolean;
+}
+
+interface SelectFields extends PressFields {
   readonly values: readonly string[];
 }
 

@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest';
+import type { Outcome } from '../local-discord/interactions/exchange.ts';
+import { command } from '../local-discord/interactions/requests.ts';
+import { startedScene } from './scene.ts';
+
+const ask = (question: string, options: Readonly<Record<string, boolean>> = {}) =>
+  command({ name: 'ask', options: { question, ...options } });
+
+/** Everything that the asker reads on the card, in one text. */
+function textOf({ message }: Outcome): string {
+  return JSON.stringify(message?.embeds ?? []);
+}
+
+describe('/ask', () => {
+  test('answers publicly with the short answer in its quote, the place, the date and how sure it is', async () => {
+    const { discord } = await startedScene();
+    const answer = await discord.interact(ask('How many interdepartmental agreements are signed?'));
+    expect(answer.isEphemeral).toBe(false);
+    expect(answer.message?.embeds).toMatchObject([
+      {
+        author: { name: 'How many interdepartmental agreements are signed?' },
+        title: 'Russian FCS held a meeting on international cooperation',
+        description: expect.stringMatching(/^> About \*\*80\*\* interdepartmental agreements/),
+        fields: [
+          { name: 'Where', value: 'russian-fcs-meeting.md › paragraph 8, sentence 1' },
+          { name: 'Confidence', value: expect.stringMatching(/^high/) },
+        ],
+        footer: { text: expect.stringContaining('captured 17 December 2018') },
+      },
+    ]);
+  });
+
+  test('links the title of an article that has an address', async () => {
+    const article =
+      '---\ntitle: Opening hours\nurl: https://example.org/hours\n---\n\nThe library opens at nine.\n';
+    const { discord } = await startedScene({ articles: { 'hours.md': article } });
+    const answer = await discord.interact(ask('When does the library open?'));
+    expect(answer.message?.embeds).toMatchObject([
+      { title: 'Opening hours', url: 'https://example.org/hours' },
+    ]);
+  });
+
+  test('answers the asker alone when asked to', async () => {
+    const { discord } = await startedScene();
+    const answer = await discord.interact(ask('When was the meeting held?', { private: true }));
+    expect(answer.isEphemeral).toBe(true);
+    expect(textOf(answer)).toContain('September');
+  });
+
+  test('words an unsure answer as the closest passage and highlights nothing', async () => {
+    const { discord } = await startedScene();
+    const answer = await discord.interact(ask('What improved lately in the foreign offices?'));
+    expect(textOf(answer)).toMatch(/closest passage/);
+    expect(textOf(answer)).not.toContain('**');
+  });
+
+  test('says to the asker alone that it does not know, why, and what to try, without a source', async () => {
+    const { discord } = await startedScene();
+    const answer = await discord.interact(ask('How do I mine bitcoin?'));
+    expect(answer.isEphemeral).toBe(true);
+    expect(textOf(answer)).toMatch(/I don’t know.*No article mentions.*bitcoin/);
+    expect(textOf(answer)).toContain('/sources');
+    expect(textOf(answer)).not.toContain('russian-fcs-meeting');
+  });
+
+  test('greets back instead of quoting', async () => {
+    const { discord } = await startedScene();
+    expect(textOf(await discord.interact(ask('hello!')))).toContain('Hello!');
+  });
+
+  test('works in a direct message', async () => {
+    const { discord } = await startedScene();
+    const request = command({ name: 'ask', options: { question: 'When was the meeting held?' }, isDm: true });
+    expect(textOf(await discord.interact(request))).toContain('September');
+  });
+
+  test.each([
+    ['4,000 characters', 'agreements '.repeat(400).slice(0, 4000)],
+    ['nothing but white space', '   '],
+    ['control characters and a right-to-left mark', '\u0000\u0007\u202e meeting \u001b[31m?'],
+    ['regular-expression signs', '(.*)+$ [meeting] \\d{9999}'],
+    ['emoji', '👩‍👩‍👧‍👦👩‍👩‍👧‍👦 meeting 🏴‍☠️'],
+    ['mentions and formatting', '@everyone <@123456789012345678> **meeting** ||held|| `when`'],
+    ['Arabic and Hebrew', 'متى عقد الاجتماع؟ מתי'],
+  ])('survives a question of %s', async (_, question) => {
+    const { discord } = await startedScene();
+    const answer = await discord.interact(ask(question));
+    expect(answer.message?.embeds).toHaveLength(1);
+  });
+
+  test('shows a hostile article letter by letter: no ping, no formatting, no unfurling', async () => {
+    const quote =
+      'The hostile guest @everyone wrote **bold** ||spoiler|| `code` ``` <@123456789012345678> [here](https://evil.example) https://plain.example/a_b_c today.';
+    const article = `A *hostile* @everyone \`title\`\n\n${quote}\n`;
+    const { discord } = await startedScene({ articles: { 'hostile.txt': article } });
+    const answer = await discord.interact(ask('What did the hostile guest write?'));
+    const [card] = answer.message?.embeds ?? [];
+    expect(card?.title).toBe('A \\*hostile\\* \\@everyone \\`title\\`');
+    expect(card?.description).toContain('\\*\\*bold\\*\\* \\|\\|spoiler\\|\\| \\`code\\`');
+    expect(card?.description).toContain('\\<\\@123456789012345678\\>');
+    expect(card?.description).toContain('https://plain.example/a_b_c');
+    expect(answer.message?.content).toBe('');
+  });
+});
+
+test('the log holds no question and no token, unless the operator asks for the questions', async () => {
+  const question = 'When was the very secret meeting held?';
+  for (const [level, isLogged] of [
+    ['info', false],
+    ['debug', true],
+  ] as const) {
+    const { discord, bot } = await startedScene({ env: { LOG_LEVEL: level } });
+    await discord.interact(ask(question));
+    await bot.logged(({ msg }) => msg === 'asked');
+    if (isLogged) await bot.logged(({ msg }) => msg === 'question');
+    const log = JSON.stringify(bot.log);
+    expect(log.includes('very secret')).toBe(isLogged);
+    expect(log).not.toContain(discord.token);
+  }
+});

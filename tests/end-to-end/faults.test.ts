@@ -1,0 +1,140 @@
+import { describe, expect, test } from 'vitest';
+import { button, command } from '../local-discord/interactions/requests.ts';
+import { startedScene, startScene } from './scene.ts';
+
+const ask = command({ name: 'ask', options: { question: 'When was the meeting held?' } });
+const callback = { method: 'POST', path: /callback/ };
+
+describe('REST', () => {
+  test.each([500, 502, 503])('a passing %i is tried again', async (status) => {
+    const { discord } = await startedScene();
+    discord.faults.next(callback, { kind: 'status', status });
+    expect((await discord.interact(ask)).message?.embeds).toHaveLength(1);
+  });
+
+  test('429 is waited out', async () => {
+    const { discord } = await startedScene();
+    discord.faults.next(callback, { kind: 'rate limit', retryAfterSeconds: 0.2 });
+    expect((await discord.interact(ask)).message?.embeds).toHaveLength(1);
+  });
+
+  test('a callback that arrived though its confirmation was lost (40060) counts as answered', async () => {
+    const { discord, bot } = await startedScene();
+    discord.faults.next(callback, { kind: 'accept then reset' });
+    expect((await discord.interact(ask)).message?.embeds).toHaveLength(1);
+    await bot.logged(({ expected }) => expected === 'already-answered');
+    expect((await discord.interact(ask)).message?.embeds).toHaveLength(1);
+  });
+
+  test.each([
+    ['5xx that does not pass', { kind: 'status', status: 503 } as const, 3],
+    ['a closed connection', { kind: 'close' } as const, 3],
+    ['401 to a callback', { kind: 'status', status: 401 } as const, 1],
+  ])('%s costs one answer, not the process', async (_, fault, times) => {
+    const { discord, bot } = await startedScene();
+    discord.faults.next(callback, fault, times);
+    discord.dispatch(ask);
+    const failed = await bot.logged(({ msg }) => msg === 'interaction failed');
+    expect(failed['id']).toMatch(/^[0-9a-f]{8}$/);
+    discord.faults.clear();
+    expect((await discord.interact(ask)).message?.embeds).toHaveLength(1);
+    expect(JSON.stringify(bot.log)).not.toContain(discord.token);
+  });
+
+  test('a failure after the defer is shown as the id that stands in the log', async () => {
+    const { discord, bot } = await startedScene();
+    discord.faults.next({ method: 'PATCH' }, { kind: 'status', status: 503 }, 3);
+    const answer = await discord.interact(command({ name: 'refresh', user: discord.people.moderator }));
+    const failed = await bot.logged(({ msg }) => msg === 'interaction failed');
+    expect(JSON.stringify(answer.message?.embeds)).toContain(failed['id']);
+  });
+
+  test('the token refused once connected ends the process for its supervisor', async () => {
+    const { bot } = await startScene({
+      before: ({ faults }) => faults.next({ path: /commands/ }, { kind: 'status', status: 401 }),
+    });
+    expect(await bot.exited).toBe(1);
+    expect(JSON.stringify(bot.log)).toContain('no longer accepts the token');
+  });
+
+  test('the token refused by the gateway in mid-run names the setting', async () => {
+    const { discord, bot } = await startedScene();
+    discord.faults.closeGateway(4004);
+    expect(await bot.exited).toBe(2);
+    expect(bot.stderr).toContain('DISCORD_TOKEN');
+  });
+});
+
+describe('interactions', () => {
+  test('one that is too old to answer is dropped and logged', async () => {
+    const { discord, bot } = await startedScene();
+    discord.dispatch(command({ name: 'ask', options: { question: 'When?' }, ageMs: 2900 }));
+    await bot.logged(({ msg }) => msg.includes('too old'));
+    expect(discord.requests.filter(({ path }) => path.includes('callback'))).toEqual([]);
+  });
+
+  test('one that Discord has given up (10062) is logged with its age', async () => {
+    const { discord, bot } = await startedScene();
+    discord.dispatch(command({ name: 'ask', options: { question: 'When?' }, ageMs: 2400 }));
+    discord.faults.next(callback, { kind: 'rate limit', retryAfterSeconds: 0.8 });
+    const late = await bot.logged(({ expected }) => expected === 'too-late');
+    expect(late['ageMs']).toBeGreaterThan(2400);
+  });
+
+  test('a command that is no longer ours is answered politely', async () => {
+    const { discord } = await startedScene();
+    const answer = await discord.interact(command({ name: 'forgotten' }));
+    expect(answer.isEphemeral).toBe(true);
+    expect(JSON.stringify(answer.message?.embeds)).toContain('no longer know this command');
+  });
+
+  test.each(['junk', 'f1:', 'f1:unknown:1', 'f0:sources:1', 'f1:sources:not-a-page', 'f1:sources:999999'])(
+    'a button with the id %j gets an answer',
+    async (customId) => {
+      const { discord } = await startedScene();
+      const list = await discord.interact(command({ name: 'sources' }));
+      if (list.message === undefined) throw new Error('no list');
+      const answer = await discord.interact(button({ message: list.message, customId, isForged: true }));
+      expect(answer.message?.embeds).toHaveLength(1);
+    },
+  );
+});
+
+describe('gateway', () => {
+  test('a dropped socket is resumed, and what was asked meanwhile is answered', async () => {
+    const { discord } = await startedScene();
+    discord.faults.dropGateway();
+    const asked = discord.interact(ask);
+    await discord.resumed();
+    expect((await asked).message?.embeds).toHaveLength(1);
+  });
+
+  test('op 7 is followed', async () => {
+    const { discord } = await startedScene();
+    discord.faults.askToReconnect();
+    await discord.resumed();
+    expect((await discord.interact(ask)).message?.embeds).toHaveLength(1);
+  });
+
+  test('op 9 with a session that can be resumed', async () => {
+    const { discord } = await startedScene();
+    discord.faults.invalidateSession({ isResumable: true });
+    await discord.resumed();
+    expect((await discord.interact(ask)).message?.embeds).toHaveLength(1);
+  });
+
+  test('a refused resume leads to a new session', async () => {
+    const { discord } = await startedScene();
+    discord.faults.refuseNextResume();
+    discord.faults.dropGateway();
+    await discord.ready(2);
+    expect((await discord.interact(ask)).message?.embeds).toHaveLength(1);
+  });
+
+  test('a connection that only seems alive is replaced', async () => {
+    const { discord } = await startedScene({ discord: { heartbeatIntervalMs: 300 } });
+    discord.faults.makeZombies();
+    await discord.resumed();
+    expect((await discord.interact(ask)).message?.embeds).toHaveLength(1);
+  });
+});

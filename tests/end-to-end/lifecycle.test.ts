@@ -1,0 +1,127 @@
+import { describe, expect, test } from 'vitest';
+import { command } from '../local-discord/interactions/requests.ts';
+import { startBot } from './running-bot.ts';
+import { startedScene, startScene } from './scene.ts';
+
+const ask = command({ name: 'ask', options: { question: 'When was the meeting held?' } });
+
+describe('starting', () => {
+  test('a token that Discord does not know ends the process with what to change', async () => {
+    const { bot } = await startScene({ env: { DISCORD_TOKEN: 'not-the-token' } });
+    expect(await bot.exited).toBe(2);
+    expect(bot.stderr).toMatch(/Discord refused the token.*DISCORD_TOKEN/);
+    expect(bot.stderr).not.toContain('not-the-token');
+  });
+
+  test('a token that only the gateway refuses ends it likewise', async () => {
+    const { bot } = await startScene({ before: (discord) => discord.faults.refuseNextToken() });
+    expect(await bot.exited).toBe(2);
+    expect(bot.stderr).toMatch(/DISCORD_TOKEN/);
+  });
+
+  test('refused intents end the process with what to look at', async () => {
+    const { bot } = await startScene({ before: (discord) => discord.faults.refuseNextIntents() });
+    expect(await bot.exited).toBe(2);
+    expect(bot.stderr).toMatch(/refused the gateway intents.*“Bot” page/);
+  });
+
+  test('all settings that are missing or wrong are reported together, and nothing connects', async () => {
+    const env = {
+      DISCORD_TOKEN: ' ',
+      DISCORD_GUILD_ID: 'my server',
+      LOG_LEVEL: 'loud',
+      DISCORD_API_URL: 'discord',
+    };
+    const { bot, discord } = await startScene({ env });
+    expect(await bot.exited).toBe(2);
+    for (const name of Object.keys(env)) expect(bot.stderr).toContain(name);
+    expect(discord.requests).toEqual([]);
+  });
+
+  test('without a readable article nothing connects, and every broken file is named', async () => {
+    const { bot, discord } = await startScene({ articles: { 'broken.md': 'No front matter.\n' } });
+    expect(await bot.exited).toBe(2);
+    expect(bot.stderr).toMatch(/no readable article[\s\S]*broken\.md/);
+    expect(discord.requests).toEqual([]);
+  });
+
+  test('Discord out of reach ends the process with a status that a supervisor restarts', async () => {
+    const { bot } = await startScene({ env: { DISCORD_API_URL: 'http://127.0.0.1:9/api' } });
+    expect(await bot.exited).toBe(1);
+    expect(bot.log.at(-1)?.msg).toContain('outage');
+  });
+
+  test('a guild that never arrives does not hold up the answers', async () => {
+    const { discord } = await startedScene({
+      before: ({ faults, guilds }) => {
+        for (const guild of guilds.slice(1)) faults.withholdGuild(guild);
+      },
+    });
+    const answer = await discord.interact(ask);
+    expect(answer.ackMs).toBeLessThan(2500);
+  });
+});
+
+describe('registering', () => {
+  test('writes once, and not again while nothing differs', async () => {
+    const { discord, bot, folder } = await startedScene();
+    expect(discord.registeredCommands.global.map(({ name }) => name).toSorted()).toEqual([
+      'ask',
+      'refresh',
+      'sources',
+    ]);
+    expect(discord.registeredCommands.writes).toBe(1);
+    await bot.stop();
+    const second = startBot(discord, folder);
+    expect(await second.logged(({ msg }) => msg === 'commands registered')).toMatchObject({
+      result: 'unchanged',
+    });
+    expect(discord.registeredCommands.writes).toBe(1);
+  });
+
+  test('goes to one server where the operator names it', async () => {
+    const { discord, folder } = await startScene();
+    const guildId = discord.guilds[0]?.id ?? '';
+    const bot = startBot(discord, folder, { DISCORD_GUILD_ID: guildId });
+    await bot.logged(({ msg }) => msg === 'commands registered');
+    expect(discord.registeredCommands.perGuild[guildId]).toHaveLength(3);
+  });
+
+  test('that fails is logged, and questions are answered all the same', async () => {
+    const { discord, bot } = await startScene({
+      before: ({ faults }) => faults.next({ path: /commands/ }, { kind: 'status', status: 503 }, 20),
+    });
+    await bot.logged(({ msg }) => msg.includes('commands not registered'));
+    expect((await discord.interact(ask)).message?.embeds).toHaveLength(1);
+  });
+});
+
+describe.each(['SIGTERM', 'SIGINT'] as const)('%s', (signal) => {
+  test('lets the answer under way arrive and ends with 0', async () => {
+    const { discord, bot } = await startedScene();
+    let release = (): void => undefined;
+    const until = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    discord.faults.next({ path: /callback/ }, { kind: 'delay', until });
+    const sent = discord.dispatch(ask);
+    await sent.acknowledged();
+    bot.signal(signal);
+    await bot.logged(({ msg }) => msg === 'stopping');
+    release();
+    expect(await bot.exited).toBe(0);
+    expect(bot.log.map(({ msg }) => msg)).toEqual(expect.arrayContaining(['asked', 'stopped']));
+    expect(sent.outcome.message?.embeds).toHaveLength(1);
+  });
+
+  test('leaves within 5 s though an answer hangs', async () => {
+    const { discord, bot } = await startedScene();
+    discord.faults.next({ path: /callback/ }, { kind: 'delay', until: new Promise(() => undefined) });
+    await discord.dispatch(ask).acknowledged();
+    const startedAt = performance.now();
+    bot.signal(signal);
+    expect(await bot.exited).toBe(0);
+    expect(performance.now() - startedAt).toBeLessThan(5000);
+    expect(bot.log.map(({ msg }) => msg)).toContain('left with replies under way');
+  });
+});

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { command } from '../local-discord/interactions/requests.ts';
+import type { LocalDiscord } from '../local-discord/local-discord.ts';
+import { startedScene } from './scene.ts';
+
+const QUESTIONS = [
+  'How many interdepartmental agreements are signed?',
+  'when was the metting held',
+  'How do I mine bitcoin?',
+  'Who is Sergei Konovalenko?',
+];
+
+const INTERACTIONS = 2000;
+const IN_FLIGHT = 100;
+/** Discord voids an interaction without a response after this long. */
+const FIRST_RESPONSE_MS = 3000;
+const MAX_RESIDENT_MB = 200;
+
+test(`${INTERACTIONS} interactions at ${IN_FLIGHT} in flight are all acknowledged in time, in bounded memory`, async () => {
+  const { discord, bot } = await startedScene();
+  const waits = await askMany(discord);
+  expect(waits).toHaveLength(INTERACTIONS);
+  expect(Math.max(...waits)).toBeLessThan(FIRST_RESPONSE_MS);
+  expect(await bot.residentMb()).toBeLessThan(MAX_RESIDENT_MB);
+});
+
+/** Asks in `IN_FLIGHT` rows, each one question after the other; how many milliseconds each waited. */
+async function askMany(discord: LocalDiscord): Promise<readonly number[]> {
+  const waits: number[] = [];
+  let asked = 0;
+  const row = async (): Promise<void> => {
+    while (asked < INTERACTIONS) {
+      const question = QUESTIONS[asked++ % QUESTIONS.length] ?? '';
+      const { ackMs } = await discord.interact(command({ name: 'ask', options: { question } }));
+      waits.push(ackMs ?? Number.POSITIVE_INFINITY);
+    }
+  };
+  await Promise.all(Array.from({ length: IN_FLIGHT }, row));
+  return waits;
+}

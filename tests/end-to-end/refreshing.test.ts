@@ -1,0 +1,112 @@
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { Outcome } from '../local-discord/interactions/exchange.ts';
+import { command } from '../local-discord/interactions/requests.ts';
+import type { LocalDiscord } from '../local-discord/local-discord.ts';
+import { startedScene, writeArticles } from './scene.ts';
+
+const refreshBy = (user: LocalDiscord['people']['member']) => command({ name: 'refresh', user });
+const ask = (question: string) => command({ name: 'ask', options: { question } });
+const textOf = ({ message }: Outcome): string => JSON.stringify(message?.embeds ?? []);
+
+test('a moderator is answered at once, for themselves, with what changed; the new article answers', async () => {
+  const { discord, folder } = await startedScene();
+  await writeArticles(folder, {
+    'hours.txt': 'Opening hours\n\nThe library opens at nine. It closes at five.\n',
+  });
+  const sent = discord.dispatch(refreshBy(discord.people.moderator));
+  const acknowledged = await sent.acknowledged();
+  expect(acknowledged.message).toBeUndefined();
+  const report = await sent.final();
+  expect(report.isEphemeral).toBe(true);
+  expect(textOf(report)).toContain('Refreshed: 2 articles, 21 facts');
+  expect(textOf(report)).toContain('Facts: 2 added, 0 removed, 0 changed');
+  expect(textOf(report)).toMatch(/\+ Opening hours \(hours.txt\)/);
+  expect(textOf(await discord.interact(ask('When does the library close?')))).toContain('It closes at five');
+});
+
+test('tells changed and removed articles apart, and that nothing has changed', async () => {
+  const articles = {
+    'a.txt': 'A\n\nThe tower is 40 m high. It stands.\n',
+    'b.txt': 'B\n\nThe bridge is old.\n',
+  };
+  const { discord, folder } = await startedScene({ articles });
+  expect(textOf(await discord.interact(refreshBy(discord.people.moderator)))).toContain(
+    'Nothing has changed',
+  );
+  await writeArticles(folder, { 'a.txt': 'A\n\nThe tower is 41 m high. It stands.\n' });
+  await rm(join(folder, 'b.txt'));
+  const report = textOf(await discord.interact(refreshBy(discord.people.moderator)));
+  expect(report).toContain('Facts: 0 added, 1 removed, 1 changed');
+  expect(report).toMatch(/- B \(b.txt\)/);
+  expect(report).toMatch(/~ A \(a.txt\)/);
+});
+
+test('a member is refused, privately, with what is needed, and nothing is read', async () => {
+  const { discord, folder } = await startedScene();
+  await writeArticles(folder, { 'hours.txt': 'Opening hours\n\nThe library opens at nine.\n' });
+  const refused = await discord.interact(refreshBy(discord.people.member));
+  expect(refused.isEphemeral).toBe(true);
+  expect(textOf(refused)).toContain('Manage Messages');
+  expect(textOf(await discord.interact(ask('When does the library open?')))).toContain('I don’t know');
+});
+
+test('the menu shows /refresh to moderators only', async () => {
+  const { discord } = await startedScene();
+  const registered = discord.registeredCommands.global.find(({ name }) => name === 'refresh');
+  expect(registered).toMatchObject({ default_member_permissions: String(1 << 13), contexts: [0] });
+});
+
+test('a broken file is named with its line and what to do; its last version and the other files answer', async () => {
+  const { discord, folder } = await startedScene();
+  await writeArticles(folder, {
+    'russian-fcs-meeting.md': '---\ntitle: "Russian\n---\n\nBroken.\n',
+    'hours.txt': 'Opening hours\n\nThe library opens at nine.\n',
+  });
+  const report = textOf(await discord.interact(refreshBy(discord.people.moderator)));
+  expect(report).toMatch(/1 problem/);
+  expect(report).toMatch(/russian-fcs-meeting\.md\\*:3/);
+  expect(report).toContain('last readable version keeps answering');
+  expect(textOf(await discord.interact(ask('When was the meeting held?')))).toContain('September');
+  expect(textOf(await discord.interact(ask('When does the library open?')))).toContain('nine');
+});
+
+test('with no readable article left the old base keeps serving and the moderator is told', async () => {
+  const { discord, folder } = await startedScene();
+  await rm(folder, { recursive: true });
+  const report = await discord.interact(refreshBy(discord.people.moderator));
+  expect(textOf(report)).toContain('no readable article');
+  expect(textOf(report)).not.toContain(folder);
+  expect(textOf(await discord.interact(ask('When was the meeting held?')))).toContain('September');
+});
+
+test('two moderators at once get the same report', async () => {
+  const { discord, folder } = await startedScene();
+  await writeArticles(folder, { 'hours.txt': 'Opening hours\n\nThe library opens at nine.\n' });
+  const both = [discord.people.moderator, discord.people.administrator].map((user) =>
+    discord.interact(refreshBy(user)),
+  );
+  const [first, second] = (await Promise.all(both)).map(textOf);
+  expect(first).toContain('Facts: 1 added');
+  expect(second).toBe(first);
+});
+
+test('50 questions under way during a refresh are answered from the old base or the new, none from neither', async () => {
+  const article = (year: number): string =>
+    `The tower\n\nThe tower was built in ${year}.\n\n${'The garden around it is large. '.repeat(2000)}\n`;
+  const { discord, folder } = await startedScene({ articles: { 'tower.txt': article(1900) } });
+  await writeArticles(folder, { 'tower.txt': article(2000) });
+  const question = ask('When was the tower built?');
+  const before = Array.from({ length: 25 }, () => discord.interact(question));
+  const report = discord.interact(refreshBy(discord.people.moderator));
+  const after = Array.from({ length: 25 }, () => discord.interact(question));
+  const years = (await Promise.all([...before, ...after])).map(
+    (answer) => /in \*\*(1900|2000)\*\*/.exec(textOf(answer))?.[1],
+  );
+  expect(textOf(await report)).toContain('1 changed');
+  expect(years).toHaveLength(50);
+  expect(years.filter((year) => year === undefined)).toEqual([]);
+  expect(textOf(await discord.interact(question))).toContain('**2000**');
+  expect(await readFile(join(folder, 'tower.txt'), 'utf8')).toContain('2000');
+});

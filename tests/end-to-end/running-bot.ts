@@ -1,0 +1,120 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import { onTestFinished } from 'vitest';
+import type { LocalDiscord } from '../local-discord/local-discord.ts';
+
+export interface LogLine {
+  readonly pid: number;
+  readonly level: number;
+  readonly msg: string;
+  readonly [key: string]: unknown;
+}
+
+/** How long a test waits for a line of the log before it fails with what was logged. */
+const PATIENCE_MS = 15_000;
+
+/** A `npm start` process: what it says, and how it ends. */
+export class RunningBot {
+  readonly log: LogLine[] = [];
+  readonly exited: Promise<number | null>;
+  stderr = '';
+  readonly #child: ChildProcess;
+  readonly #waiting = new Set<() => void>();
+
+  constructor(child: ChildProcess) {
+    this.#child = child;
+    this.exited = once(child, 'close').then(([code]) => (typeof code === 'number' ? code : null));
+    child.stderr?.on('data', (chunk: Buffer) => {
+      this.stderr += chunk.toString();
+    });
+    if (child.stdout !== null)
+      createInterface({ input: child.stdout }).on('line', (line) => this.#read(line));
+  }
+
+  /** The first line of the log, past or to come, that `wish` holds for. */
+  async logged(wish: (line: LogLine) => boolean): Promise<LogLine> {
+    const deadline = AbortSignal.timeout(PATIENCE_MS);
+    for (;;) {
+      const found = this.log.find(wish);
+      if (found !== undefined) return found;
+      await this.#nextLine(deadline);
+    }
+  }
+
+  /** The process that Node runs, which npm has started. */
+  get pid(): number {
+    const pid = this.log[0]?.pid;
+    if (pid === undefined) throw new Error(`the bot has logged nothing; it said: ${this.stderr}`);
+    return pid;
+  }
+
+  signal(signal: NodeJS.Signals): void {
+    process.kill(this.pid, signal);
+  }
+
+  /** Resident memory in megabytes, as Linux counts it. */
+  async residentMb(): Promise<number> {
+    const status = await readFile(`/proc/${this.pid}/status`, 'utf8');
+    return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024;
+  }
+
+  /** Ends npm and what it has started, whatever they are doing. */
+  async stop(): Promise<void> {
+    if (this.#child.exitCode === null && this.#child.pid !== undefined)
+      process.kill(-this.#child.pid, 'SIGKILL');
+    await this.exited;
+  }
+
+  #read(line: string): void {
+    try {
+      this.log.push(JSON.parse(line) as LogLine);
+    } catch {
+      this.stderr += `${line}\n`;
+    }
+    for (const wake of this.#waiting) wake();
+  }
+
+  #nextLine(deadline: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const wake = (): void => {
+        this.#waiting.delete(wake);
+        resolve();
+      };
+      this.#waiting.add(wake);
+      deadline.addEventListener('abort', () =>
+        reject(new Error(`not logged: ${JSON.stringify(this.log)} ${this.stderr}`)),
+      );
+      void this.exited.then((code) =>
+        reject(new Error(`ended with ${code}: ${JSON.stringify(this.log)} ${this.stderr}`)),
+      );
+    });
+  }
+}
+
+/** Starts the bot against `discord`; it ends with the test. Nothing is waited for. */
+export function startBot(
+  discord: LocalDiscord,
+  folder: string,
+  env: Readonly<Record<string, string>> = {},
+): RunningBot {
+  const bot = new RunningBot(
+    spawn('npm', ['--silent', 'start'], {
+      env: {
+        ...process.env,
+        DISCORD_TOKEN: discord.token,
+        DISCORD_API_URL: discord.apiUrl,
+        DISCORD_GUILD_ID: '',
+        KNOWLEDGE_DIR: folder,
+        LOG_LEVEL: 'info',
+        ...env,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      // A group of its own, so that the test can end npm together with what npm has started.
+      detached: true,
+    }),
+  );
+  onTestFinished(() => bot.stop());
+  return bot;
+}

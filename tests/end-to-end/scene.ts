@@ -1,0 +1,67 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { expect, onTestFinished } from 'vitest';
+import type { LocalDiscord } from '../local-discord/local-discord.ts';
+import { type LocalDiscordOptions, startLocalDiscord } from '../local-discord/start-local-discord.ts';
+import { type RunningBot, startBot } from './running-bot.ts';
+
+export interface SceneOptions {
+  /** Files of the knowledge folder by name; the seed article unless given. */
+  readonly articles?: Readonly<Record<string, string>>;
+  readonly discord?: LocalDiscordOptions;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Prepares faults that are to strike while the bot starts. */
+  readonly before?: (discord: LocalDiscord) => void;
+}
+
+export interface Scene {
+  readonly discord: LocalDiscord;
+  readonly bot: RunningBot;
+  /** The knowledge folder, to change while the bot runs. */
+  readonly folder: string;
+}
+
+/**
+ * A local Discord and a real `npm start` that uses it; both end with the test, which fails where the bot has sent a
+ * body that Discord would refuse or asked for a route that the local Discord does not know. Nothing is waited for.
+ */
+export async function startScene({
+  articles,
+  discord: options = {},
+  env,
+  before,
+}: SceneOptions = {}): Promise<Scene> {
+  const discord = await startLocalDiscord(options);
+  onTestFinished(async () => {
+    await discord.stop();
+    expect(discord.violations).toEqual([]);
+    expect(discord.unhandledRoutes).toEqual([]);
+  });
+  before?.(discord);
+  const folder = await mkdtemp(join(tmpdir(), 'footnote-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  await writeArticles(folder, articles ?? { 'russian-fcs-meeting.md': await seedArticle() });
+  return { discord, bot: startBot(discord, folder, env), folder };
+}
+
+/** The same, once the bot is connected and its commands are registered. */
+export async function startedScene(options: SceneOptions = {}): Promise<Scene> {
+  const scene = await startScene(options);
+  await scene.bot.logged(({ msg }) => msg === 'commands registered');
+  return scene;
+}
+
+export async function writeArticles(
+  folder: string,
+  articles: Readonly<Record<string, string>>,
+): Promise<void> {
+  for (const [name, text] of Object.entries(articles)) {
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await writeFile(join(folder, name), text);
+  }
+}
+
+export function seedArticle(): Promise<string> {
+  return readFile('knowledge/russian-fcs-meeting.md', 'utf8');
+}
