@@ -1,18 +1,23 @@
+import type { Span } from '../text/sentences.ts';
 import { stem } from '../text/stems.ts';
 import { splitWords } from '../text/words.ts';
 import type { Question } from './question.ts';
-import { findAmounts, findDates, findNames, findNumbers, type Span } from './spans.ts';
+import { findAmounts, findDates, findNames, findNumbers } from './spans.ts';
 
-/** The stretches of `fact` of the kind that is asked for, without what the question itself says;
- * null where the kind cannot be told from the words. */
+/**
+ * The stretches of `fact` of the kind that is asked for, without what the question itself says; null where the kind
+ * cannot be told from the words. A bare number is an amount only where the fact names none with its unit.
+ */
 export function answerCandidates(question: Question, fact: string): readonly Span[] | null {
   switch (question.asksFor) {
     case 'date':
       return novel(question, fact, findDates(fact));
     case 'number':
       return novel(question, fact, findNumbers(fact));
-    case 'amount':
-      return novel(question, fact, [...findAmounts(fact), ...findNumbers(fact)]);
+    case 'amount': {
+      const amounts = novel(question, fact, findAmounts(fact));
+      return amounts.length > 0 ? amounts : novel(question, fact, findNumbers(fact));
+    }
     case 'person':
     case 'place':
       return novel(question, fact, findNames(fact));

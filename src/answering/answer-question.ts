@@ -69,8 +69,10 @@ function reasonFor(question: Question, best: WeighedMatch | undefined, outcome: 
 function didYouMean(base: FactBase, question: Question, outcome: Outcome): readonly string[] {
   const corrected = correctedText(question);
   if (corrected !== null) return [corrected];
-  if (outcome === 'answered' || question.terms.length === 0) return [];
-  return base.suggestions.closest(question.text, MAX_SUGGESTIONS);
+  if (outcome === 'answered') return [];
+  // One word that no suggestion holds puts fuse.js off all of them: only those are looked for that the articles hold.
+  const known = question.terms.filter(({ kind }) => kind !== 'missing').map(({ folded }) => folded);
+  return base.suggestions.closest(known.join(' '), MAX_SUGGESTIONS);
 }
 
 /** The words of the terms as the asker wrote them. */

@@ -1,6 +1,6 @@
 import type { Match } from '../search/fact-base.ts';
+import type { Span } from '../text/sentences.ts';
 import type { Detail } from './asked-for.ts';
-import type { Span } from './spans.ts';
 
 /** What we say to a question: the quoted fact, the short answer in it, and how far to trust it. */
 export interface Answer {

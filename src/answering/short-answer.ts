@@ -1,13 +1,13 @@
+import type { Span } from '../text/sentences.ts';
 import { stem } from '../text/stems.ts';
 import { foldWord, splitWords } from '../text/words.ts';
 import { answerCandidates } from './answer-candidates.ts';
 import type { Question } from './question.ts';
-import type { Span } from './spans.ts';
 
 /**
  * The stretch of `fact` that answers the question by itself, in UTF-16 units; null where none can be told. A wrong
- * highlight is worse than none: dates, numbers and amounts near the asked words are right for 80–90 % of the
- * right sentences of `squad11-dev` and `nq-qed-dev`, the nearest name for 40–66 %, so names are not highlighted.
+ * highlight is worse than none: in the right sentences of `squad11-dev` and `nq-qed-dev` dates and numbers near the
+ * asked words reach an F1 of 72–87 %, amounts 58 %; the nearest name is right for 40–66 %, so names are not highlighted.
  */
 export function findShortAnswer(question: Question, fact: string): Span | null {
   switch (question.asksFor) {

@@ -78,16 +78,16 @@ export class FactBase {
     return term === undefined ? this.#factIndex.idfOfUnknown : this.#factIndex.idf(term);
   }
 
-  /** The facts that best fit `terms`, best first, at most `limit`; empty where no fact shares a word with them. */
+  /** The facts that best fit `terms`, best first, at most `limit`; empty where no article shares a word with them. */
   find(terms: readonly Term[], limit: number): readonly Match[] {
     const weighted = this.#weigh(terms);
     const scores = this.#factIndex.scores(weighted);
     const paragraphs = this.#paragraphIndex.scores(weighted);
     const titles = this.#titleIndex.scores(weighted);
     for (let i = 0; i < scores.length; i++) {
-      const around = (paragraphs[this.#paragraphOf[i] ?? 0] ?? 0) * PARAGRAPH_WEIGHT;
-      if (around === 0) continue;
-      scores[i] = (scores[i] ?? 0) + around + (titles[this.#articleOf[i] ?? 0] ?? 0) * TITLE_WEIGHT;
+      const paragraph = paragraphs[this.#paragraphOf[i] ?? 0] ?? 0;
+      const title = titles[this.#articleOf[i] ?? 0] ?? 0;
+      scores[i] = (scores[i] ?? 0) + PARAGRAPH_WEIGHT * paragraph + TITLE_WEIGHT * title;
     }
     return highest(scores, limit).map((index) => this.#match(index, scores[index] ?? 0, terms));
   }

@@ -12,7 +12,7 @@ const UNSPACED = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}
  * What belongs to the letter before it and is no word by itself: accents, the soft hyphen, joiners, and letters
  * that are nothing but an accent in another form (`ﾞ`, `ﹰ`). An emoji's variation selector is one of them.
  */
-const MARKS = String.raw`\p{M}\u00ad\u200c\u200d\u037a\ufe70-\ufe7f\uff9e\uff9f`;
+const MARKS = String.raw`\p{M}\u00ad\u200c\u200d\u037a\ufc5e-\ufc63\ufe70-\ufe7f\uff9e\uff9f`;
 const LETTER = String.raw`(?![${UNSPACED}${MARKS}])[\p{L}\p{N}]`;
 const LETTERS = `${LETTER}(?:${LETTER}|[${MARKS}])*`;
 /**
@@ -20,7 +20,7 @@ const LETTERS = `${LETTER}(?:${LETTER}|[${MARKS}])*`;
  * letters (`U.S.`) or a decimal mark (`3.5`, `1,000`). Scripts that write without spaces give one word a character.
  */
 const WORD = new RegExp(
-  String.raw`[${UNSPACED}]|\p{L}(?:\.\p{L}(?!\p{L}))+|\d+(?:[.,]\d+)+|${LETTERS}(?:['’](?=\p{L})${LETTERS})*`,
+  String.raw`(?![${MARKS}])[${UNSPACED}]|\p{L}(?:\.\p{L}(?!\p{L}))+|\d+(?:[.,]\d+)+|${LETTERS}(?:['’](?=\p{L})${LETTERS})*`,
   'gu',
 );
 

@@ -41,7 +41,7 @@ test('turns pages, also after a restart, and stays within the pages there are', 
 
   const second = startBot(discord, folder);
   await second.logged(({ msg }) => msg === 'commands registered');
-  const next = list.message.components[0]?.components[1]?.custom_id ?? '';
+  const next = list.message.components[0]?.components?.[1]?.custom_id ?? '';
   const turned = await discord.interact(button({ message: list.message, customId: next }));
   expect(turned.message?.embeds[0]?.description).toContain('The article-11');
   expect(turned.message?.embeds[0]?.footer?.text).toContain('page 2 of 3');

@@ -1,0 +1,291 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Answer, Reason } from '../../src/answering/answer.ts';
+import { answerQuestion } from '../../src/answering/answer-question.ts';
+import { outcomeOf } from '../../src/answering/confidence.ts';
+import { FactBase } from '../../src/search/fact-base.ts';
+import { baseOf, markdownArticle, plainArticle, seedBase } from '../articles.ts';
+
+const base = await seedBase();
+
+function ask(question: string, limit = 5): Answer {
+  return answerQuestion(base, question, { limit });
+}
+
+function shortAnswerOf({ shortAnswer, matches }: Answer): string | null {
+  return shortAnswer === null
+    ? null
+    : (matches[0]?.fact.text.slice(shortAnswer.start, shortAnswer.end) ?? null);
+}
+
+/** What must hold of every answer to every question. */
+const RULES: Readonly<Record<string, (answer: Answer, limit: number) => boolean>> = {
+  'the question’s white space is folded': ({ question }) => question === question.replace(/\s+/g, ' ').trim(),
+  'the confidence lies in 0..1': ({ confidence }) => confidence >= 0 && confidence <= 1,
+  'the outcome fits the confidence': ({ outcome, confidence }) => outcome === outcomeOf(confidence),
+  'there are no more matches than wanted': ({ matches }, limit) => matches.length <= limit,
+  'no match comes twice': ({ matches }) =>
+    new Set(matches.map(({ fact }) => fact.id)).size === matches.length,
+  'the matches are sorted, best first, above 0': ({ matches }) =>
+    matches.every(
+      ({ score }, index) => score > 0 && score <= (matches[index - 1]?.score ?? Number.POSITIVE_INFINITY),
+    ),
+  'what is not unknown has a match': ({ outcome, matches }) => outcome === 'unknown' || matches.length > 0,
+  'what is unknown has no short answer': ({ outcome, shortAnswer }) =>
+    outcome !== 'unknown' || shortAnswer === null,
+  'the short answer lies in the fact': ({ shortAnswer, matches }) =>
+    shortAnswer === null ||
+    (0 <= shortAnswer.start &&
+      shortAnswer.start < shortAnswer.end &&
+      shortAnswer.end <= (matches[0]?.fact.text.length ?? 0)),
+  'a question about nothing is unknown': ({ reason, outcome }) =>
+    !['no-question', 'small-talk', 'nothing-close'].includes(reason.kind) || outcome === 'unknown',
+  'what no article mentions is not answered': ({ reason, outcome }) =>
+    reason.kind !== 'not-mentioned' || outcome !== 'answered',
+  'the words of a reason stand in the question': ({ reason, question }) =>
+    !('words' in reason) ||
+    (reason.words.length > 0 && reason.words.every((word) => question.includes(word))),
+};
+
+/** The rules that `answer` breaks. */
+function brokenBy(answer: Answer, limit: number): string[] {
+  return Object.entries(RULES).flatMap(([rule, holds]) => (holds(answer, limit) ? [] : [rule]));
+}
+
+describe('an answer', () => {
+  it('quotes the fact, with the short answer in it', () => {
+    const answer = ask('How many representative offices does Russian customs have abroad?');
+    expect(answer).toMatchObject({
+      outcome: 'answered',
+      reason: { kind: 'said' } satisfies Reason,
+      didYouMean: [],
+    });
+    expect(answer.matches[0]?.fact).toMatchObject({
+      path: 'russian-fcs-meeting.md',
+      paragraph: 9,
+      sentence: 2,
+    });
+    expect(shortAnswerOf(answer)).toBe('8');
+  });
+
+  it('is found in spite of typos, and says what was understood', () => {
+    const answer = ask('how meny ofices abroad are ther');
+    expect(answer).toMatchObject({ outcome: 'answered', didYouMean: ['how meny offices abroad are ther'] });
+    expect(shortAnswerOf(answer)).toBe('8');
+  });
+
+  it('is not upset by an emoji, a soft hyphen or odd capitals', () => {
+    const plain = ask('When was the meeting on international cooperation held?');
+    for (const odd of [
+      'When was the meeting on international cooperation held? ❤️',
+      'WHEN was the Mee\u00adting on international coope\u00adration held',
+    ]) {
+      expect(ask(odd)).toMatchObject({
+        confidence: plain.confidence,
+        reason: plain.reason,
+        outcome: 'answered',
+      });
+      expect(ask(odd).matches[0]?.fact).toEqual(plain.matches[0]?.fact);
+    }
+  });
+
+  it('understands a possessive', () => {
+    expect(ask('What is Belyaninov’s speech?').reason).toEqual({ kind: 'said' });
+  });
+
+  it('prefers a fact that holds what is asked for to one that does not', () => {
+    const two = baseOf(
+      'The tower meeting was held.',
+      'Much later there was another such tower meeting, held in 1994.',
+    );
+    expect(answerQuestion(two, 'tower meeting held', { limit: 1 }).matches[0]?.fact.text).toBe(
+      'The tower meeting was held.',
+    );
+    expect(
+      answerQuestion(two, 'When was the tower meeting held?', { limit: 1 }).matches[0]?.fact.text,
+    ).toContain('1994');
+  });
+
+  it('brings the same first matches whatever the limit', () => {
+    const question = 'international customs cooperation agreements';
+    const all = ask(question, 100).matches;
+    expect(all.length).toBeGreaterThan(10);
+    expect(ask(question, 1).matches).toEqual(all.slice(0, 1));
+    expect(ask(question, 20).matches).toEqual(all.slice(0, 20));
+  });
+
+  it('suggests what can be asked instead where it is not sure', () => {
+    const pinned = 'When was the meeting on international cooperation held?';
+    const { outcome, didYouMean } = ask('meeting on international zebras xylophones held');
+    expect(outcome).not.toBe('answered');
+    expect(didYouMean).toContain(pinned);
+  });
+
+  it('suggests nothing else where it answers or where nothing is asked', () => {
+    expect(ask('When was the meeting held?').didYouMean).toEqual([]);
+    expect(ask('what?').didYouMean).toEqual([]);
+  });
+});
+
+describe('the reason', () => {
+  it.each<readonly [string, string, Reason]>([
+    ['nothing is asked', '', { kind: 'no-question' }],
+    ['there is only noise', '?!… 🙂 \u0301', { kind: 'no-question' }],
+    ['there is only a word that shapes sentences', 'what', { kind: 'no-question' }],
+    ['there are only such words', 'what is the most of them', { kind: 'no-question' }],
+    ['it is a greeting', 'hello', { kind: 'small-talk' }],
+    ['it is thanks', 'Thank you so much!', { kind: 'small-talk' }],
+    [
+      'no article has the words, as they were typed',
+      'How do I install Node.js?',
+      { kind: 'not-mentioned', words: ['install', 'Node', 'js'] },
+    ],
+    ['the words never stand together', 'range of negotiations with Belgium', { kind: 'nothing-close' }],
+    [
+      'some words stand elsewhere',
+      'Konovalenko Finland role',
+      { kind: 'partly-said', words: ['Konovalenko'] },
+    ],
+    ['the passage has no date', 'When was Konovalenko?', { kind: 'no-such-detail', asksFor: 'date' }],
+    ['the passage says it all', 'When was the meeting held?', { kind: 'said' }],
+  ])('tells that %s', (_, question, reason) => expect(ask(question).reason).toEqual(reason));
+
+  it('tells of a greeting though an article is about it', () => {
+    const greetings = baseOf('Hello is a greeting.');
+    const expected = { outcome: 'unknown', confidence: 0, reason: { kind: 'small-talk' } };
+    expect(answerQuestion(greetings, 'hello', { limit: 5 })).toMatchObject(expected);
+    expect(answerQuestion(greetings, 'What is hello?', { limit: 5 }).outcome).toBe('answered');
+  });
+
+  it('tells that nothing is close where only a title holds the words', () => {
+    const titled = new FactBase([plainArticle('Tomatoes', 'They grow.')]);
+    expect(answerQuestion(titled, 'tomatoes', { limit: 5 })).toMatchObject({
+      outcome: 'unknown',
+      reason: { kind: 'nothing-close' },
+    });
+  });
+
+  it.each([
+    'hello',
+    'Thanks!',
+    'привет',
+    '',
+    '   ',
+    'the',
+    'how',
+    '12345678',
+    'asdf qwer zxcv',
+    '?',
+    '/ask',
+    '<@123>',
+  ])('leaves “%s” unknown, without a short answer', (text) =>
+    expect(ask(text)).toMatchObject({ outcome: 'unknown', shortAnswer: null }),
+  );
+});
+
+describe('any question at all', () => {
+  const WORDS = [
+    'When',
+    'how many',
+    'meeting',
+    'ofices',
+    'CCD',
+    'Finland',
+    'stand for',
+    'hello',
+    'zebra',
+    '1994',
+    'Сколько',
+    'U.S.',
+  ];
+  const anyQuestion = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 200 }),
+    fc.string({ unit: 'grapheme', maxLength: 100 }),
+    fc
+      .array(fc.oneof(fc.constantFrom(...WORDS), fc.string()), { maxLength: 12 })
+      .map((parts) => parts.join(' ')),
+  );
+
+  it('gets a valid answer', () => {
+    fc.assert(
+      fc.property(anyQuestion, fc.integer({ min: 1, max: 30 }), (question, limit) => {
+        expect(brokenBy(ask(question, limit), limit)).toEqual([]);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('gets the same answer each time, from a base built anew too', async () => {
+    const again = await seedBase();
+    fc.assert(
+      fc.property(anyQuestion, (question) => {
+        expect(ask(question)).toEqual(ask(question));
+        expect(answerQuestion(again, question, { limit: 5 })).toEqual(ask(question));
+      }),
+    );
+  });
+
+  it('gets an answer that does not depend on the white space around and between its words', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...WORDS)), (words) => {
+        expect(ask(`\n ${words.join(' \t\r\n\u00a0 ')} `)).toEqual(ask(words.join(' ')));
+      }),
+    );
+  });
+
+  it.each([
+    ['10,000 letters', 'a'.repeat(10_000)],
+    ['10,000 characters of words', 'meeting '.repeat(1250)],
+    [
+      '1,500 mistyped words',
+      Array.from({ length: 1500 }, (_, number) => `ofic${number.toString(36)}es`).join(' '),
+    ],
+    ['emoji', '👩‍👩‍👧🇩🇪1️⃣'.repeat(50)],
+    ['right-to-left text', '\u202eمتى عُقد الاجتماع؟ \u2067מתי\u2069'],
+    ['control characters', '\0\u0001\u001b[31mmeeting\u0007\u009b'],
+    ['a regular expression', '^(.*)+[meeting$\\'],
+    ['lone surrogates', '\ud800 meeting \udc00\ud83d'],
+    ['accents on nothing', '\u0301'.repeat(5000)],
+    ['names of object properties', '__proto__ constructor hasOwnProperty toString'],
+    ['fuse.js operators', '=meeting !offices ^customs \'abroad | "FCS$'],
+    ['one letter', 'x'],
+    ['digits with marks', '1,1.1,'.repeat(1500)],
+  ])('may be %s', (_, question) => expect(brokenBy(ask(question), 5)).toEqual([]));
+
+  it('may be put to a base without articles', () => {
+    const empty = new FactBase([]);
+    expect(answerQuestion(empty, 'When was the meeting?', { limit: 5 })).toMatchObject({
+      outcome: 'unknown',
+      confidence: 0,
+      reason: { kind: 'not-mentioned', words: ['meeting'] },
+      matches: [],
+      didYouMean: [],
+    });
+  });
+
+  it('may be put to articles of any words', () => {
+    const paragraph = fc
+      .string({ unit: 'grapheme', minLength: 1 })
+      .map((text) => `A ${text.replace(/\s+/g, ' ')} b 1994.`);
+    fc.assert(
+      fc.property(fc.array(paragraph, { minLength: 1, maxLength: 4 }), (paragraphs) => {
+        const any = baseOf(...paragraphs);
+        for (const question of [...paragraphs, `When ${paragraphs[0]}`, `How many ${paragraphs[0]}`]) {
+          expect(brokenBy(answerQuestion(any, question, { limit: 3 }), 3)).toEqual([]);
+        }
+      }),
+    );
+  });
+
+  it('finds an alias by its short form in small letters', () => {
+    const aliased = new FactBase([
+      markdownArticle(
+        'a.md',
+        '---\ntitle: A\naliases:\n  CCD: Customs Cooperation Directorate\n---\n\nThe Customs Cooperation Directorate grew.\n',
+      ),
+    ]);
+    expect(answerQuestion(aliased, 'ccd', { limit: 1 }).matches[0]?.fact.text).toBe(
+      'The Customs Cooperation Directorate grew.',
+    );
+  });
+});

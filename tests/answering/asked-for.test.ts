@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isDetail, mendQuestionWords, readAskedFor } from '../../src/answering/asked-for.ts';
+import { splitWords } from '../../src/text/words.ts';
+
+const knowsNothing = (): boolean => false;
+
+function mended(text: string, isKnown: (folded: string) => boolean = knowsNothing): string {
+  return mendQuestionWords(splitWords(text), isKnown)
+    .map(({ folded }) => folded)
+    .join(' ');
+}
+
+describe('what a question asks for', () => {
+  it.each([
+    ['When was the meeting held?', 'date'],
+    ['In what year was it signed?', 'date'],
+    ['Which century was that?', 'date'],
+    ['How many offices are there?', 'number'],
+    ['how often do they meet', 'number'],
+    ['number of offices', 'number'],
+    ['How long is the border?', 'amount'],
+    ['What percentage was paid?', 'amount'],
+    ['Who is the head?', 'person'],
+    ['Whose signature is it?', 'person'],
+    ['In which countries are the offices?', 'place'],
+    ['Where did it take place?', 'place'],
+    ['What city hosts it?', 'place'],
+    ['What does CCD stand for?', 'abbreviation'],
+    ['What is CCD short for?', 'abbreviation'],
+    ['Why did they meet?', 'reason'],
+    ['What caused the delay?', 'reason'],
+    ['How do I apply?', 'manner'],
+    ['What did he say?', 'things'],
+    ['List the agreements', 'things'],
+    ['Is there an agreement?', 'yes-no'],
+    ['Were there agreements?', 'yes-no'],
+    ['May I bring a dog?', 'yes-no'],
+    ['customs agreements', 'statement'],
+    ['Tell me of the price', 'statement'],
+    ['', 'statement'],
+    ['???', 'statement'],
+  ])('%s → %s', (question, askedFor) => expect(readAskedFor(splitWords(question))).toBe(askedFor));
+
+  it('is a detail where a sentence shows whether it holds one', () => {
+    expect((['date', 'number', 'amount', 'person', 'place'] as const).every(isDetail)).toBe(true);
+    expect(
+      (['abbreviation', 'things', 'reason', 'manner', 'yes-no', 'statement'] as const).some(isDetail),
+    ).toBe(false);
+  });
+});
+
+describe('a mistyped question word', () => {
+  it.each([
+    ['with a letter left out', 'wich wen whre mch', 'which when where much'],
+    ['with two letters swapped', 'hwat wihch mnay', 'what which many'],
+    ['with a wrong vowel', 'meny whut', 'many what'],
+    ['with its first letters swapped', 'hwere', 'where'],
+  ])('%s is mended', (_, typed, meant) => expect(mended(typed)).toBe(meant));
+
+  it.each([
+    'were',
+    'may',
+    'man',
+    'three',
+    'mach',
+    'wheat',
+    'mary',
+    'whale',
+    'hat',
+    'then',
+    'here',
+    'math',
+    'who',
+    'why',
+  ])('%s is a word of its own and stays', (word) => expect(mended(word)).toBe(word));
+
+  it('stays where the articles hold it', () => {
+    expect(mended('wich meny', (folded) => folded === 'wich')).toBe('wich many');
+  });
+
+  it('keeps its place in the question', () => {
+    const words = splitWords('so wich one');
+    expect(mendQuestionWords(words, knowsNothing)[1]).toEqual({ folded: 'which', start: 3, end: 7 });
+  });
+
+  it('leaves every known word and the number of words alone', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        const words = splitWords(text);
+        expect(mendQuestionWords(words, () => true)).toEqual(words);
+        const places = mendQuestionWords(words, knowsNothing).map(({ start, end }) => [start, end]);
+        expect(places).toEqual(words.map(({ start, end }) => [start, end]));
+      }),
+    );
+  });
+});

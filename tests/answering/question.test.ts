@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { correctedText, readQuestion } from '../../src/answering/question.ts';
+import { baseOf } from '../articles.ts';
+
+const base = baseOf('The meeting was held in Москва. Eight offices are abroad; there are agreements.');
+
+function corrected(text: string): string | null {
+  return correctedText(readQuestion(base, text));
+}
+
+describe('a question', () => {
+  it('is read with its white space folded, what it asks for and its content words', () => {
+    expect(readQuestion(base, '  How many\n offices\tare there? ')).toMatchObject({
+      text: 'How many offices are there?',
+      asksFor: 'number',
+      terms: [{ kind: 'known', folded: 'offices', word: { start: 9, end: 16 } }],
+    });
+  });
+
+  it('is read with its question words mended', () => {
+    expect(readQuestion(base, 'how meny offices').asksFor).toBe('number');
+    expect(readQuestion(base, 'wen was the meeting').asksFor).toBe('date');
+  });
+
+  it('without content words has none', () => {
+    expect(readQuestion(base, 'What is it?').terms).toEqual([]);
+    expect(readQuestion(base, ' \n ')).toMatchObject({
+      text: '',
+      words: [],
+      terms: [],
+      asksFor: 'statement',
+    });
+  });
+
+  it('has words at their places, whatever it is made of', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const question = readQuestion(base, text);
+        for (const { word } of question.terms) expect(question.words).toContainEqual(word);
+        for (const { end } of question.words) expect(end).toBeLessThanOrEqual(question.text.length);
+      }),
+    );
+  });
+});
+
+describe('the corrected question', () => {
+  it.each([
+    ['has the base’s words for those that are mistyped', 'ofices  and metting?', 'offices and meeting?'],
+    ['keeps everything else as it was typed', 'HOW many «Ofices», please…', 'HOW many «offices», please…'],
+    [
+      'is right behind words that fold to more or fewer letters',
+      'ﬃ ﷺ İ cafe\u0301 한국 metting',
+      'ﬃ ﷺ İ cafe\u0301 한국 meeting',
+    ],
+    ['is right for a mistyped word with accents', 'thé méttiǹg!', 'thé meeting!'],
+    ['has every occurrence corrected', 'metting, Metting', 'meeting, meeting'],
+    ['is right in Russian', 'Где Мосва?', 'Где москва?'],
+  ])('%s', (_, typed, meant) => expect(corrected(typed)).toBe(meant));
+
+  it.each(['meetings and offices', 'xylophones', '', '123456'])(
+    'is none where nothing is corrected: %s',
+    (text) => expect(corrected(text)).toBeNull(),
+  );
+
+  it('differs from the typed one in the mistyped words only', () => {
+    const filler = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('ﷺ', 'ﬃ', 'İ', '👩‍👩‍👧'));
+    fc.assert(
+      fc.property(filler, filler, (before, after) => {
+        const marked = `${before} | metting | ${after}`;
+        expect(corrected(marked)).toContain('| meeting |');
+      }),
+    );
+  });
+});

@@ -1,0 +1,132 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { FactBase, type Match } from '../../src/search/fact-base.ts';
+import { splitWords } from '../../src/text/words.ts';
+import { baseOf, markdownArticle, plainArticle } from '../articles.ts';
+
+function find(base: FactBase, question: string, limit = 10): readonly Match[] {
+  return base.find(base.readTerms(splitWords(question)), limit);
+}
+
+function textsOf(matches: readonly Match[]): string[] {
+  return matches.map(({ fact }) => fact.text);
+}
+
+describe('a fact base', () => {
+  it('ranks the fact that says most of the question first', () => {
+    const base = baseOf('The meeting was short. The meeting was held in Moscow. Offices are abroad.');
+    expect(textsOf(find(base, 'meeting Moscow'))[0]).toBe('The meeting was held in Moscow.');
+  });
+
+  it('prefers rare words to frequent ones', () => {
+    const base = baseOf('Customs one.', 'Customs two.', 'Customs three.', 'Zebras four.');
+    expect(textsOf(find(base, 'customs zebras'))[0]).toBe('Zebras four.');
+  });
+
+  it('lets the paragraph tell facts apart that say the same', () => {
+    const base = baseOf('It has eight rooms. Berlin is far.', 'It has nine rooms. Moscow is near.');
+    expect(textsOf(find(base, 'How many rooms in Moscow?', 2))).toContain('It has nine rooms.');
+    const rooms = textsOf(find(base, 'rooms Moscow')).filter((text) => text.includes('rooms'));
+    expect(rooms).toEqual(['It has nine rooms.', 'It has eight rooms.']);
+  });
+
+  it('lets the title tell facts apart that say the same', () => {
+    const base = new FactBase([
+      plainArticle('Berlin', 'It has many rooms.'),
+      plainArticle('Moscow', 'It has many rooms.'),
+    ]);
+    expect(find(base, 'rooms in Moscow').map(({ article }) => article.title)).toEqual(['Moscow', 'Berlin']);
+  });
+
+  it('lets a heading find the facts under it', () => {
+    const base = new FactBase([
+      markdownArticle('a.md', '---\ntitle: A\n---\n\n## Opening hours\n\nFrom nine to five.\n'),
+    ]);
+    expect(textsOf(find(base, 'opening'))).toEqual(['From nine to five.']);
+  });
+
+  it('finds by a title alone the facts of its article, in their order', () => {
+    const base = new FactBase([
+      plainArticle('Moscow', 'It has rooms. It grows.'),
+      plainArticle('Bonn', 'It shrinks.'),
+    ]);
+    expect(textsOf(find(base, 'Moscow'))).toEqual(['It has rooms.', 'It grows.']);
+  });
+
+  it('finds by the short form of an alias what says the long one, behind what says the short one', () => {
+    const base = new FactBase([
+      markdownArticle(
+        'a.md',
+        '---\ntitle: A\naliases:\n  CCD: Customs Cooperation Directorate\n---\n\nThe Directorate grew.\n\nThe CCD shrank.\n',
+      ),
+    ]);
+    expect(textsOf(find(base, 'CCD'))).toEqual(['The CCD shrank.', 'The Directorate grew.']);
+  });
+
+  it('tells which words a fact says, and which are said around it', () => {
+    const base = new FactBase([plainArticle('Moscow', 'It has rooms. The meeting ended.')]);
+    const match = find(base, 'rooms meetings Moscow').find(({ fact }) => fact.text === 'It has rooms.');
+    expect(match?.said).toEqual(new Set(['room']));
+    expect(match?.saidAround).toEqual(new Set(['room', 'meet', 'moscow']));
+  });
+
+  it('knows its words in any form and no others', () => {
+    const base = baseOf('The meetings.');
+    expect(base.knowsWord('meeting')).toBe(true);
+    expect(base.knowsWord('meat')).toBe(false);
+  });
+
+  it('corrects no word into one that only shapes sentences', () => {
+    const base = baseOf('It slept while others worked.');
+    expect(base.readTerms(splitWords('whale worekd'))).toMatchObject([
+      { kind: 'missing', folded: 'whale' },
+      { kind: 'corrected', folded: 'worked' },
+    ]);
+  });
+
+  it('takes a word that no fact holds for the most telling', () => {
+    const base = baseOf('Customs one.', 'Customs two.');
+    expect(base.idf('xylophon')).toBeGreaterThan(base.idf('one'));
+    expect(base.idf('one')).toBeGreaterThan(base.idf('custom'));
+    expect(base.idf('custom')).toBeGreaterThan(0);
+  });
+
+  it('may be empty', () => {
+    const base = new FactBase([]);
+    expect(base.facts).toEqual([]);
+    expect(find(base, 'anything at all')).toEqual([]);
+  });
+});
+
+describe('the matches', () => {
+  const word = fc.constantFrom('apple', 'pear', 'plum', 'fig', 'nut');
+  const sentence = fc
+    .array(word, { minLength: 1, maxLength: 5 })
+    .map((words) => `It has ${words.join(' ')}.`);
+  const bases = fc.array(fc.array(sentence, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 4 });
+
+  it('are the best of all facts, best first, in reading order where they are equal', () => {
+    fc.assert(
+      fc.property(bases, fc.array(word), fc.nat(8), (paragraphs, words, limit) => {
+        const base = baseOf(...paragraphs.map((sentences) => sentences.join(' ')));
+        const all = find(base, words.join(' '), base.facts.length);
+        const placeOf = ({ fact }: Match): number => base.facts.indexOf(fact);
+        expect(all).toEqual(all.toSorted((a, b) => b.score - a.score || placeOf(a) - placeOf(b)));
+        expect(find(base, words.join(' '), limit)).toEqual(all.slice(0, limit));
+      }),
+    );
+  });
+
+  it('are exactly the facts whose paragraph shares a word with the question', () => {
+    fc.assert(
+      fc.property(bases, fc.array(word), (paragraphs, words) => {
+        const base = baseOf(...paragraphs.map((sentences) => sentences.join(' ')));
+        const found = new Set(find(base, words.join(' '), base.facts.length).map(({ fact }) => fact));
+        for (const fact of base.facts) {
+          const around = base.articles[0]?.paragraphs[fact.paragraph - 1]?.text ?? '';
+          expect(found.has(fact)).toBe(words.some((each) => around.includes(each)));
+        }
+      }),
+    );
+  });
+});
