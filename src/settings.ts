@@ -85,6 +85,7 @@ function readApiUrl(value: string | undefined, mistakes: string[]): string {
   const isHttp = URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol);
   if (!isHttp)
     mistakes.push(`DISCORD_API_URL is “${text}”; it must be an http or https address, or left out.`);
+  if (/\/v\d+\/*$/.test(text)) mistakes.push('DISCORD_API_URL ends in a version; leave “/v…” away.');
   return text.replace(/\/+$/, '');
 }
 
@@ -92,7 +93,7 @@ function readGuildId(value: string | undefined, mistakes: string[]): string | nu
   const id = set(value);
   if (id !== null && !/^\d{17,20}$/.test(id)) {
     mistakes.push(
-      `DISCORD_GUILD_ID is “${id}”; a server’s id has 17 to 20 digits (right-click the server, “Copy Server ID”).`,
+      'DISCORD_GUILD_ID is no server’s id: that has 17 to 20 digits (right-click the server, “Copy Server ID”).',
     );
   }
   return id;

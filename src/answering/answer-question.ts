@@ -37,7 +37,8 @@ export function answerQuestion(base: FactBase, text: string, { limit }: { readon
     shortAnswer:
       best === undefined || outcome === 'unknown' ? null : findShortAnswer(question, best.match.fact.text),
     matches: weighed.slice(0, limit).map(({ match }) => match),
-    didYouMean: didYouMean(base, question, outcome),
+    readAs: correctedText(question),
+    suggestions: outcome === 'answered' ? [] : suggest(base, question),
   };
 }
 
@@ -66,10 +67,7 @@ function reasonFor(question: Question, best: WeighedMatch | undefined, outcome: 
   return { kind: 'said' };
 }
 
-function didYouMean(base: FactBase, question: Question, outcome: Outcome): readonly string[] {
-  const corrected = correctedText(question);
-  if (corrected !== null) return [corrected];
-  if (outcome === 'answered') return [];
+function suggest(base: FactBase, question: Question): readonly string[] {
   // One word that no suggestion holds puts fuse.js off all of them: only those are looked for that the articles hold.
   const known = question.terms.filter(({ kind }) => kind !== 'missing').map(({ folded }) => folded);
   return base.suggestions.closest(known.join(' '), MAX_SUGGESTIONS);

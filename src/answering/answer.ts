@@ -14,8 +14,10 @@ export interface Answer {
   readonly shortAnswer: Span | null;
   /** Best first, given for every outcome; a front-end shows none of them for `unknown`. */
   readonly matches: readonly Match[];
-  /** What was perhaps meant: the question with corrected words, or questions that can be answered. */
-  readonly didYouMean: readonly string[];
+  /** The question with its misspelt words replaced by the articles' own; null where nothing was corrected. */
+  readonly readAs: string | null;
+  /** Where it is not answered, questions near it that can be; closest first, perhaps none. */
+  readonly suggestions: readonly string[];
 }
 
 /** `unsure` is shown as the closest passage, never as the answer; `unknown` shows no source. */

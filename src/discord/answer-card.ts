@@ -28,7 +28,7 @@ export function answerCard(reply: AskReply): APIEmbed {
     ...titleLine(best.article),
     description: `${introduction(reply)}> ${quote(reply, best)}`,
     fields: [
-      { name: 'Where', value: escapeWithin(placeInWords(best.fact), MAX_PLACE_CHARS) },
+      { name: 'Where', value: place(best) },
       { name: 'Confidence', value: `${confidenceInWords(reply)}: ${reasonWithin(reply, MAX_PLACE_CHARS)}` },
     ],
     footer: { text: footer(best) },
@@ -44,14 +44,18 @@ function unknownCard(reply: AskReply): APIEmbed {
     };
   }
   const hints =
-    reply.didYouMean.length === 0
+    reply.suggestions.length === 0
       ? ['Try the words that the articles use, or look through them with `/sources`.']
-      : ['Did you mean:', ...reply.didYouMean.map((text) => `- ${escapeWithin(text, MAX_QUESTION_CHARS)}`)];
+      : ['You can ask:', ...reply.suggestions.map((text) => `- ${escapeWithin(text, MAX_QUESTION_CHARS)}`)];
   return {
     ...questionLine(reply),
     color: COLOURS.unknown,
     title: 'I don’t know',
-    description: [`${capitalised(reasonWithin(reply, MAX_PLACE_CHARS))}.`, '', ...hints].join('\n'),
+    description: [
+      `${readAsLine(reply)}${capitalised(reasonWithin(reply, MAX_PLACE_CHARS))}.`,
+      '',
+      ...hints,
+    ].join('\n'),
   };
 }
 
@@ -67,10 +71,13 @@ function questionLine({ question }: AskReply): Pick<APIEmbed, 'author'> {
   return shown === '' ? {} : { author: { name: shown } };
 }
 
-function introduction({ outcome, didYouMean }: AskReply): string {
-  if (outcome === 'unsure') return 'I am not sure. This is the closest passage I have:\n';
-  if (didYouMean[0] === undefined) return '';
-  return `I read it as: ${escapeWithin(didYouMean[0], MAX_QUESTION_CHARS)}\n`;
+function introduction(reply: AskReply): string {
+  const closest = reply.outcome === 'unsure' ? 'I am not sure. This is the closest passage I have:\n' : '';
+  return readAsLine(reply) + closest;
+}
+
+function readAsLine({ readAs }: AskReply): string {
+  return readAs === null ? '' : `I read it as: ${escapeWithin(readAs, MAX_QUESTION_CHARS)}\n`;
 }
 
 function quote({ outcome, shortAnswer }: AskReply, { fact }: Match): string {
@@ -81,6 +88,13 @@ function quote({ outcome, shortAnswer }: AskReply, { fact }: Match): string {
   const { start, end } = shortAnswer;
   const [before, said, after] = [text.slice(0, start), text.slice(start, end), text.slice(end)];
   return `${escapeMarkdown(before)}**${escapeMarkdown(said)}**${escapeMarkdown(after)}`;
+}
+
+/** Long headings are cut, the place within them never. */
+function place({ fact }: Match): string {
+  const { within, sentence } = placeInWords(fact);
+  const end = ` › ${sentence}`;
+  return escapeWithin(within, MAX_PLACE_CHARS - end.length) + end;
 }
 
 function footer({ article }: Match): string {

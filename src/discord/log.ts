@@ -1,16 +1,17 @@
-import { type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, pino } from 'pino';
 
 /**
- * The log: one JSON object a line on standard output. Members' texts are logged at `debug` only, and a token never:
- * discord.js's errors carry the request, whose address holds an interaction's token.
+ * The log: one JSON object a line, on standard output unless another is given. Members' texts are logged at `debug`
+ * only, and a token never: discord.js's errors carry the request, whose address holds an interaction's token.
  */
-export function createLog(level: string): Logger {
-  return pino({
+export function createLog(level: string, output: DestinationStream = pino.destination(1)): Logger {
+  const options = {
     level,
     base: { pid: process.pid },
     timestamp: pino.stdTimeFunctions.isoTime,
     serializers: { err: describeError },
-  });
+  };
+  return pino(options, output);
 }
 
 /** What helps to find a mistake, without the request that caused it: type, message, code and place. */

@@ -1,6 +1,7 @@
 import type { APIEmbed } from 'discord.js';
 import type { Problem } from '../knowledge/article.ts';
-import type { ArticleName, FactChanges } from '../knowledge/changes.ts';
+import type { ArticleName } from '../knowledge/changes.ts';
+import type { FactChanges } from '../knowledge/fact-changes.ts';
 import type { RefreshReport } from '../requests/served-knowledge.ts';
 import { counted, problemInWords } from '../requests/wording.ts';
 import { COLOURS } from './colours.ts';

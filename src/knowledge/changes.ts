@@ -1,5 +1,5 @@
-import type { Article, Fact } from './article.ts';
-import { compareFacts } from './fact-changes.ts';
+import type { Article } from './article.ts';
+import { compareFacts, type FactChanges } from './fact-changes.ts';
 
 /** What differs between two readings of the knowledge folder. */
 export interface KnowledgeChanges {
@@ -20,18 +20,6 @@ export interface ArticleName {
 interface ArticleChange extends ArticleName {
   /** All three empty where only the front matter, the headings, or the order of the facts changed. */
   readonly facts: FactChanges;
-}
-
-export interface FactChanges {
-  readonly added: readonly Fact[];
-  readonly removed: readonly Fact[];
-  readonly changed: readonly ChangedFact[];
-}
-
-/** A fact whose wording changed, recognised by its place and the words both wordings share. */
-export interface ChangedFact {
-  readonly before: Fact;
-  readonly after: Fact;
 }
 
 /**

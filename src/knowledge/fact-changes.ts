@@ -1,6 +1,17 @@
 import { splitWords } from '../text/words.ts';
 import type { Fact } from './article.ts';
-import type { ChangedFact, FactChanges } from './changes.ts';
+
+export interface FactChanges {
+  readonly added: readonly Fact[];
+  readonly removed: readonly Fact[];
+  readonly changed: readonly ChangedFact[];
+}
+
+/** A fact whose wording changed, recognised by its place and the words both wordings share. */
+export interface ChangedFact {
+  readonly before: Fact;
+  readonly after: Fact;
+}
 
 /**
  * From this share of common words on (0 to 1, 1 the best: Dice's coefficient over the sets of words) a removed and

@@ -1,22 +1,8 @@
 import { isMap, isSeq, type ParsedNode } from 'yaml';
 import type { Alias } from './article.ts';
+import type { Field, FieldResult } from './front-matter-field.ts';
 import { oneLine } from './metadata-text.ts';
 import { type Flaw, warning } from './problem.ts';
-
-/** One `key: value` of the front matter. */
-export interface Field {
-  readonly key: string;
-  readonly node: ParsedNode | null;
-  /** The line of the file on which the key stands, and the line of any offset in the YAML. */
-  readonly line: number;
-  readonly lineAt: (offset: number) => number;
-}
-
-/** What could be read of a field, with a warning for each part that could not. */
-export interface FieldResult<T> {
-  readonly value: T;
-  readonly flaws: readonly Flaw[];
-}
 
 /** `YYYY-MM-DD`, or a full ISO timestamp of which the date is kept as it is written, in its own time zone. */
 const ISO_DATE =

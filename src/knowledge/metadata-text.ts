@@ -1,5 +1,5 @@
 import { isScalar, type ParsedNode } from 'yaml';
-import type { Field } from './metadata-fields.ts';
+import type { Field } from './front-matter-field.ts';
 import { type Flaw, skipped } from './problem.ts';
 
 /** Longer than any headline; what is longer is a paragraph that slipped into the title. Discord shows at most 256. */

@@ -1,13 +1,7 @@
 import { isMap, isScalar, LineCounter, type ParsedNode, parseDocument } from 'yaml';
 import type { Article } from './article.ts';
-import {
-  type Field,
-  type FieldResult,
-  readAliases,
-  readDate,
-  readPinned,
-  readUrl,
-} from './metadata-fields.ts';
+import type { Field, FieldResult } from './front-matter-field.ts';
+import { readAliases, readDate, readPinned, readUrl } from './metadata-fields.ts';
 import { oneLine, readTitle, textOf } from './metadata-text.ts';
 import { type Flaw, skipped, warning } from './problem.ts';
 

@@ -1,9 +1,9 @@
 import type { Article } from './article.ts';
 import { decodeText } from './decode-text.ts';
-import { type Block, placeFacts } from './facts.ts';
+import { placeFacts } from './facts.ts';
+import type { FileContent } from './file-content.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { readMarkdown } from './markdown.ts';
-import type { Metadata } from './metadata.ts';
 import { readMetadata } from './metadata.ts';
 import { readPlainText } from './plain-text.ts';
 import { type Flaw, skipped } from './problem.ts';
@@ -11,12 +11,6 @@ import { type Flaw, skipped } from './problem.ts';
 /** `article` is null exactly where one of the flaws is of kind `skipped`. */
 export interface ParsedArticle {
   readonly article: Article | null;
-  readonly flaws: readonly Flaw[];
-}
-
-/** What both kinds of file come down to; null where a flaw keeps the file from being an article. */
-export interface FileContent {
-  readonly content: { readonly metadata: Metadata; readonly blocks: readonly Block[] } | null;
   readonly flaws: readonly Flaw[];
 }
 

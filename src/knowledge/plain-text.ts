@@ -1,6 +1,6 @@
 import type { Block } from './facts.ts';
+import type { FileContent } from './file-content.ts';
 import { checkTitle } from './metadata-text.ts';
-import type { FileContent } from './parse-article.ts';
 import { skipped } from './problem.ts';
 
 /**

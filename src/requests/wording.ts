@@ -42,9 +42,20 @@ export function confidenceInWords({ confidence, outcome }: Pick<Answer, 'confide
   return confidence >= HIGH_FROM ? 'high' : 'good';
 }
 
-/** The exact place of a fact: `file.md › Heading › paragraph 9, sentence 2`. */
-export function placeInWords({ path, headings, paragraph, sentence }: Fact): string {
-  return [path, ...headings, `paragraph ${paragraph}, sentence ${sentence}`].join(' › ');
+/** The exact place of a fact, in two parts because only the first may be cut where room is short. */
+export interface PlaceInWords {
+  /** `file.md › Chapter › Section` */
+  readonly within: string;
+  /** `paragraph 9, sentence 2` */
+  readonly sentence: string;
+}
+
+/** Where a fact stands, as people read it. */
+export function placeInWords({ path, headings, paragraph, sentence }: Fact): PlaceInWords {
+  return {
+    within: [path, ...headings].join(' › '),
+    sentence: `paragraph ${paragraph}, sentence ${sentence}`,
+  };
 }
 
 /** A problem with its place, what is wrong, and what to do: `a.md:3: There is no title. Add one.` */

@@ -14,7 +14,7 @@ export function answerToJson(question: string, answer: Answer, tookMs: number): 
     reason: `${answer.reason.kind}: ${explainReason(answer.reason)}`,
     answer: shortAnswerToJson(answer),
     matches: answer.matches.map(matchToJson),
-    didYouMean: answer.didYouMean,
+    didYouMean: [...(answer.readAs === null ? [] : [answer.readAs]), ...answer.suggestions],
     tookMs: rounded(tookMs),
   });
   return json.replace(OTHER_LINE_ENDS, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);

@@ -1,4 +1,5 @@
 import type { Answer } from '../answering/answer.ts';
+import type { Fact } from '../knowledge/article.ts';
 import { datesInWords } from '../requests/dates.ts';
 import { confidenceInWords, explainReason, placeInWords } from '../requests/wording.ts';
 import type { Match } from '../search/fact-base.ts';
@@ -13,12 +14,13 @@ export function renderAnswer(screen: Screen, answer: Answer): string {
   const best = answer.matches[0];
   if (answer.outcome === 'unknown' || best === undefined) return renderUnknown(screen, answer);
   return [
+    ...readAsLine(screen, answer),
     ...headline(screen, answer, best),
     quote(screen, answer, best),
     '',
     source(screen, best),
     wrap(screen, `Confidence: ${confidenceInWords(answer)} (${explainReasonSafely(answer)}).`, 2),
-    ...meant(screen, answer),
+    ...suggested(screen, answer),
     ...others(screen, answer),
   ].join('\n');
 }
@@ -33,7 +35,7 @@ function renderUnknown(screen: Screen, answer: Answer): string {
       screen,
       `${colours.yellow(colours.bold('I don’t know.'))} ${capitalised(explainReasonSafely(answer))}.`,
     ),
-    ...meant(screen, answer),
+    ...suggested(screen, answer),
   ].join('\n');
 }
 
@@ -65,7 +67,7 @@ function quote(screen: Screen, { shortAnswer, outcome }: Answer, { fact }: Match
 
 function source(screen: Screen, { fact, article }: Match): string {
   const { colours } = screen;
-  const details = [placeInWords(fact), article.publisher ?? '', datesInWords(article), article.url ?? ''];
+  const details = [placeLine(fact), article.publisher ?? '', datesInWords(article), article.url ?? ''];
   return [
     wrap(screen, colours.bold(printable(article.title)), 2),
     ...details
@@ -74,13 +76,15 @@ function source(screen: Screen, { fact, article }: Match): string {
   ].join('\n');
 }
 
-function meant(screen: Screen, { didYouMean }: Answer): readonly string[] {
-  if (didYouMean.length === 0) return [];
-  return [
-    '',
-    wrap(screen, 'Did you mean:'),
-    ...didYouMean.map((text) => wrap(screen, `• ${printable(text)}`, 2)),
-  ];
+/** How a misspelt question was understood, before what came of it. */
+function readAsLine(screen: Screen, { readAs }: Answer): readonly string[] {
+  return readAs === null ? [] : [wrap(screen, screen.colours.dim(`I read it as: ${printable(readAs)}`)), ''];
+}
+
+function suggested(screen: Screen, { suggestions }: Answer): readonly string[] {
+  if (suggestions.length === 0) return [];
+  const lines = suggestions.map((question) => bullet(screen, printable(question)));
+  return ['', wrap(screen, 'You can ask:'), ...lines];
 }
 
 function others(screen: Screen, { matches }: Answer): readonly string[] {
@@ -88,10 +92,20 @@ function others(screen: Screen, { matches }: Answer): readonly string[] {
   if (next.length === 0) return [];
   const { colours } = screen;
   const lines = next.flatMap(({ fact }) => [
-    wrap(screen, `• “${printable(fact.text)}”`, 2),
-    wrap(screen, colours.dim(printable(placeInWords(fact))), 4),
+    bullet(screen, `“${printable(fact.text)}”`),
+    wrap(screen, colours.dim(placeLine(fact)), 4),
   ]);
   return ['', wrap(screen, 'Other close matches:'), ...lines];
+}
+
+/** A list entry whose further lines stand below its first word. */
+function bullet(screen: Screen, text: string): string {
+  return `  •${wrap(screen, text, 4).slice(3)}`;
+}
+
+function placeLine(fact: Fact): string {
+  const { within, sentence } = placeInWords(fact);
+  return printable(`${within} › ${sentence}`);
 }
 
 function explainReasonSafely({ reason }: Answer): string {

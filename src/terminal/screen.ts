@@ -20,7 +20,10 @@ export function screenOf(output: { readonly isTTY?: boolean; readonly columns?: 
   return { columns, colours: pc.createColors(pc.isColorSupported) };
 }
 
-/** `text` wrapped to the screen, every line indented by `indent` spaces; words longer than a line are divided. */
+/**
+ * `text` wrapped to the screen, every line indented by `indent` spaces; words longer than a line are divided. On a
+ * terminal wrap-ansi joins accents with their letters (NFC).
+ */
 export function wrap({ columns }: Screen, text: string, indent = 0): string {
   const lines =
     columns === Number.POSITIVE_INFINITY ? text : wrapAnsi(text, columns - indent, { hard: true });

@@ -58,7 +58,8 @@ describe('an answer', () => {
     expect(answer).toMatchObject({
       outcome: 'answered',
       reason: { kind: 'said' } satisfies Reason,
-      didYouMean: [],
+      readAs: null,
+      suggestions: [],
     });
     expect(answer.matches[0]?.fact).toMatchObject({
       path: 'russian-fcs-meeting.md',
@@ -70,7 +71,7 @@ describe('an answer', () => {
 
   it('is found in spite of typos, and says what was understood', () => {
     const answer = ask('how meny ofices abroad are ther');
-    expect(answer).toMatchObject({ outcome: 'answered', didYouMean: ['how meny offices abroad are ther'] });
+    expect(answer).toMatchObject({ outcome: 'answered', readAs: 'how meny offices abroad are ther' });
     expect(shortAnswerOf(answer)).toBe('8');
   });
 
@@ -116,14 +117,14 @@ describe('an answer', () => {
 
   it('suggests what can be asked instead where it is not sure', () => {
     const pinned = 'When was the meeting on international cooperation held?';
-    const { outcome, didYouMean } = ask('meeting on international zebras xylophones held');
+    const { outcome, suggestions } = ask('meeting on international zebras xylophones held');
     expect(outcome).not.toBe('answered');
-    expect(didYouMean).toContain(pinned);
+    expect(suggestions).toContain(pinned);
   });
 
   it('suggests nothing else where it answers or where nothing is asked', () => {
-    expect(ask('When was the meeting held?').didYouMean).toEqual([]);
-    expect(ask('what?').didYouMean).toEqual([]);
+    expect(ask('When was the meeting held?').suggestions).toEqual([]);
+    expect(ask('what?').suggestions).toEqual([]);
   });
 });
 
@@ -259,7 +260,8 @@ describe('any question at all', () => {
       confidence: 0,
       reason: { kind: 'not-mentioned', words: ['meeting'] },
       matches: [],
-      didYouMean: [],
+      readAs: null,
+      suggestions: [],
     });
   });
 

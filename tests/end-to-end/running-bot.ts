@@ -62,8 +62,13 @@ export class RunningBot {
 
   /** Ends npm and what it has started, whatever they are doing. */
   async stop(): Promise<void> {
-    if (this.#child.exitCode === null && this.#child.pid !== undefined)
-      process.kill(-this.#child.pid, 'SIGKILL');
+    try {
+      if (this.#child.exitCode === null && this.#child.pid !== undefined)
+        process.kill(-this.#child.pid, 'SIGKILL');
+    } catch (error) {
+      // It ended by itself between the question and the signal.
+      if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+    }
     await this.exited;
   }
 

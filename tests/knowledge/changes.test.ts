@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../src/knowledge/article.ts';
-import { compareArticles, type FactChanges } from '../../src/knowledge/changes.ts';
+import { compareArticles } from '../../src/knowledge/changes.ts';
+import type { FactChanges } from '../../src/knowledge/fact-changes.ts';
 import { parseArticle } from '../../src/knowledge/parse-article.ts';
 
 function article(path: string, body: string, frontMatter = 'title: T'): Article {

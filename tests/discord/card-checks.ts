@@ -1,0 +1,33 @@
+import type { APIEmbed } from 'discord.js';
+import { expect } from 'vitest';
+import { messageBreaches } from '../local-discord/rules/all-rules.ts';
+import { readMessage } from '../local-discord/rules/body-views.ts';
+import { type Reading, readDiscordMarkdown } from './discord-markdown.ts';
+
+/** @see https://discord.com/developers/docs/resources/message#embed-object-embed-limits */
+const MAX_URL_CHARS = 2048;
+
+/** Discord takes the card: every limit kept, counted on the safe side too, and nothing that is there is empty. */
+export function expectDiscordTakes(card: APIEmbed): void {
+  expect(messageBreaches(readMessage({ embeds: [card], allowed_mentions: { parse: [] } }))).toEqual([]);
+  expect(textsOf(card).join('').length).toBeLessThanOrEqual(6000);
+  for (const text of textsOf(card)) expect(text.trim()).not.toBe('');
+  if (card.url !== undefined) expect(card.url.length).toBeLessThanOrEqual(MAX_URL_CHARS);
+}
+
+/** What Discord makes of the parts in which it reads Markdown. */
+export function readCard(card: APIEmbed): Reading {
+  const parts = [card.title ?? '', card.description ?? '', ...(card.fields ?? []).map(({ value }) => value)];
+  const read = parts.map(readDiscordMarkdown);
+  return {
+    shown: read.map(({ shown }) => shown).join('\n'),
+    links: read.flatMap(({ links }) => links),
+    formatting: read.flatMap(({ formatting }) => formatting),
+  };
+}
+
+function textsOf(card: APIEmbed): readonly string[] {
+  const fields = (card.fields ?? []).flatMap(({ name, value }) => [name, value]);
+  const texts = [card.title, card.description, card.footer?.text, card.author?.name, ...fields];
+  return texts.filter((text) => text !== undefined);
+}

@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+import type { Reason } from '../../src/answering/answer.ts';
+import type { Article, Fact } from '../../src/knowledge/article.ts';
+import type { AskReply } from '../../src/requests/ask.ts';
+import type { Match } from '../../src/search/fact-base.ts';
+
+export const READ_AT = new Date('2024-05-01T10:00:00Z');
+
+export function madeUpFact(fact: Partial<Fact> = {}): Fact {
+  const text = fact.text ?? 'The tower was built in 1900.';
+  const place = { paragraph: 1, sentence: 1, start: 0, end: text.length };
+  return { id: 'abcdefghijkl', path: 'tower.md', headings: [], ...place, ...fact, text };
+}
+
+function madeUpArticle(article: Partial<Article> = {}): Article {
+  return {
+    path: 'tower.md',
+    title: 'The tower',
+    url: null,
+    publisher: null,
+    published: null,
+    captured: null,
+    aliases: [],
+    pinned: [],
+    paragraphs: [],
+    facts: [],
+    ...article,
+  };
+}
+
+export function madeUpMatch(article: Partial<Article>, fact: Partial<Fact>): Match {
+  return {
+    article: madeUpArticle(article),
+    fact: madeUpFact(fact),
+    score: 1,
+    said: new Set(),
+    saidAround: new Set(),
+  };
+}
+
+export interface MadeUpReply extends Partial<AskReply> {
+  readonly article?: Partial<Article>;
+  readonly fact?: Partial<Fact>;
+}
+
+/** A reply that is answered by “The tower was built in **1900**.”, apart from what is given. */
+export function madeUpReply({ article = {}, fact = {}, ...reply }: MadeUpReply = {}): AskReply {
+  return {
+    question: 'When was the tower built?',
+    outcome: 'answered',
+    confidence: 0.9,
+    reason: { kind: 'said' },
+    shortAnswer: { start: 23, end: 27 },
+    matches: [madeUpMatch(article, fact)],
+    readAs: null,
+    suggestions: [],
+    refreshedAt: READ_AT,
+    ...reply,
+  };
+}
+
+/** Text that is out to format, mention, link or steer, up to `maxChars` long. */
+export function hostile(maxChars: number): fc.Arbitrary<string> {
+  const piece = fc.constantFrom(
+    '*',
+    '**',
+    '||',
+    '`',
+    '```',
+    '_',
+    '@everyone ',
+    '<@1>',
+    '<t:1>',
+    '[x](https://evil.example)',
+    'https://a.example/b ',
+    'https://a.example/(b)',
+    ':smile:',
+    '# ',
+    '> ',
+    '1. ',
+    'tower ',
+    '\n',
+    '\u001b[2J',
+    '\u202e',
+    '👩‍👩‍👧‍👦',
+    'é',
+  );
+  const mixed = fc.array(piece, { minLength: 1, maxLength: maxChars }).map((pieces) => pieces.join(''));
+  const same = piece.map((text) => text.repeat(maxChars));
+  return fc.oneof(mixed, same).map(
+    (text) =>
+      `t${Array.from(text.slice(0, maxChars - 1))
+        .filter(isWhole)
+        .join('')}`,
+  );
+}
+
+function isWhole(sign: string): boolean {
+  return !/\p{Cs}/u.test(sign);
+}
+
+export const REASONS: readonly Reason[] = [
+  { kind: 'no-question' },
+  { kind: 'small-talk' },
+  { kind: 'not-mentioned', words: ['*'.repeat(4000), '@everyone', '||'.repeat(2000), 'd'] },
+  { kind: 'nothing-close' },
+  { kind: 'partly-said', words: ['`'.repeat(6000)] },
+  { kind: 'no-such-detail', asksFor: 'person' },
+  { kind: 'said' },
+];

@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { COLOURS } from '../../src/discord/colours.ts';
+import { refreshCard } from '../../src/discord/refresh-card.ts';
+import type { Problem } from '../../src/knowledge/article.ts';
+import type { FactChanges } from '../../src/knowledge/fact-changes.ts';
+import type { RefreshReport } from '../../src/requests/served-knowledge.ts';
+import { expectDiscordTakes, readCard } from './card-checks.ts';
+import { hostile, madeUpFact } from './made-up.ts';
+
+const NO_FACTS: FactChanges = { added: [], removed: [], changed: [] };
+const fact = madeUpFact();
+
+function report(
+  given: Partial<Omit<RefreshReport, 'changes'>> & {
+    readonly changes?: Partial<RefreshReport['changes']>;
+  } = {},
+): RefreshReport {
+  const changes = { added: [], removed: [], changed: [], facts: NO_FACTS, ...given.changes };
+  return { problems: [], kept: [], articleCount: 2, factCount: 30, ...given, changes };
+}
+
+function problem(path: string, given: Partial<Problem> = {}): Problem {
+  return { kind: 'skipped', path, line: 3, message: 'There is no title.', remedy: 'Add one.', ...given };
+}
+
+const names = (count: number) =>
+  Array.from({ length: count }, (_, i) => ({ path: `a${i + 1}.md`, title: `Article ${i + 1}` }));
+
+describe('the report of a refresh', () => {
+  test('says so where nothing has changed', () => {
+    expect(refreshCard(report())).toEqual({
+      color: COLOURS.done,
+      title: 'Refreshed: 2 articles, 30 facts',
+      description: 'Nothing has changed.',
+    });
+  });
+
+  test('lists added, removed and changed articles with their facts', () => {
+    const facts = { added: [fact, fact], removed: [fact], changed: [{ before: fact, after: fact }] };
+    const changes = {
+      added: [{ path: 'new.md', title: 'New' }],
+      removed: [{ path: 'old.md', title: 'Old' }],
+      changed: [{ path: 'both.md', title: '*Both*', facts: { ...NO_FACTS, added: [fact] } }],
+      facts,
+    };
+    expect(refreshCard(report({ changes })).description).toBe(
+      [
+        'Facts: 2 added, 1 removed, 1 changed',
+        '\\+ New (new.md)',
+        '\\- Old (old.md)',
+        '\\~ \\*Both\\* (both.md): 1 added, 0 removed, 0 changed',
+      ].join('\n'),
+    );
+  });
+
+  test('lists every problem, and tells which file’s last readable version goes on answering', () => {
+    const problems = [
+      problem('kept.md'),
+      problem('never.md', { line: null }),
+      problem('kept.md', { kind: 'warning', message: 'The date is wrong.' }),
+      problem('folder', { line: null, message: 'The bot may not read this.' }),
+    ];
+    const { description, color } = refreshCard(report({ problems, kept: ['kept.md', 'folder/a.md'] }));
+    const stays = 'Its last readable version keeps answering until a restart.';
+    expect(description?.split('\n')).toEqual([
+      'Nothing has changed.',
+      '',
+      '**4 problems**',
+      `• kept.md\\:3: There is no title. Add one. ${stays}`,
+      '• never.md: There is no title. Add one.',
+      '• kept.md\\:3: The date is wrong. Add one.',
+      `• folder: The bot may not read this. Add one. ${stays}`,
+    ]);
+    expect(color).toBe(COLOURS.unsure);
+  });
+
+  test('counts what does not fit', () => {
+    const problems = Array.from({ length: 9 }, (_, i) => problem(`b${i}.md`));
+    const { description } = refreshCard(report({ changes: { added: names(20) }, problems }));
+    expect(description).toContain('Article 12 (a12.md)\n… and 8 more articles\n');
+    expect(description).toMatch(/b7\.md.*\n… and 1 more problem$/);
+  });
+
+  test('does not lose a problem behind many changed articles', () => {
+    const changes = { added: names(500).map(({ path }) => ({ path, title: '*'.repeat(300) })) };
+    expect(refreshCard(report({ changes, problems: [problem('b.md')] })).description).toContain('• b.md');
+  });
+});
+
+test('Discord takes every report, and nothing an author has written has an effect', () => {
+  const name = fc.record({ path: hostile(500), title: hostile(300) });
+  const anyProblem = fc.record({
+    kind: fc.constantFrom('skipped', 'warning'),
+    path: hostile(500),
+    line: fc.option(fc.nat(1_000_000)),
+    message: hostile(1000),
+    remedy: hostile(1000),
+  });
+  const lists = { minLength: 0, maxLength: 30, size: 'max' } as const;
+  fc.assert(
+    fc.property(
+      fc.array(name, lists),
+      fc.array(name, lists),
+      fc.array(anyProblem, lists),
+      (added, both, problems) => {
+        const changed = both.map((article) => ({ ...article, facts: NO_FACTS }));
+        const kept = problems.map(({ path }) => path);
+        const card = refreshCard(report({ changes: { added, removed: added, changed }, problems, kept }));
+        expectDiscordTakes(card);
+        expect(readCard(card).formatting.filter((rule) => rule !== 'bold')).toEqual([]);
+      },
+    ),
+    { numRuns: 100 },
+  );
+});

@@ -1,0 +1,233 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, posix, sep } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+/** File under `src/`, with `/` between the parts → what it imports, as written. */
+type Imports = ReadonlyMap<string, readonly string[]>;
+
+/** The layers of the design; `''` holds the files of `src/` itself. */
+const RANKS: ReadonlyMap<string, number> = new Map([
+  ['text', 0],
+  ['store', 0],
+  ['knowledge', 1],
+  ['search', 2],
+  ['answering', 3],
+  ['requests', 4],
+  ['discord', 5],
+  ['terminal', 5],
+  ['evaluation', 5],
+  ['', 6],
+]);
+
+/** Packages that one folder alone may know, with their companions. */
+const OWNED_PACKAGES: readonly (readonly [RegExp, string])[] = [
+  [/^(?:discord\.js|discord-api-types|@discordjs)(?:\/|$)/, 'discord'],
+  [/^fuse\.js(?:\/|$)/, 'search'],
+];
+
+/** What could not be read as a text, such as `import(name)`: nobody can tell its layer. */
+const UNREADABLE = '(computed)';
+
+const MAY_READ_ENVIRONMENT = ['main.ts', 'settings.ts'];
+
+/** Every module that `source` names: static, side-effect, type, re-export, dynamic and required ones. */
+function importsOf(source: string): readonly string[] {
+  const code = source.replace(/^\s*(?:\/\/.*|\/\*[\s\S]*?\*\/)/gm, '');
+  const named = [
+    ...code.matchAll(/\b(?:import|export)\b[^'"`;]*?\bfrom\s*['"]([^'"]+)['"]/g),
+    ...code.matchAll(/\bimport\s*['"]([^'"]+)['"]/g),
+    ...code.matchAll(/\b(?:import|require)\s*\(\s*['"]([^'"]+)['"]\s*[,)]/g),
+  ].map(([, name = '']) => name);
+  const computed = code.match(/\b(?:import|require)\s*\((?!\s*['"][^'"]+['"]\s*[,)])/g) ?? [];
+  return [...named, ...computed.map(() => UNREADABLE)];
+}
+
+function readsEnvironment(source: string): boolean {
+  return /\bprocess\s*(?:\.\s*env\b|\[\s*['"]env['"]\s*\])|\benv\b[^{}]*\}\s*=\s*process\b|['"](?:node:)?process['"]/.test(
+    source,
+  );
+}
+
+/** Every import that breaks the layers, as `file imports what: why`. */
+function layerBreaches(imports: Imports): readonly string[] {
+  return [...imports].flatMap(([file, names]) =>
+    names.flatMap((name) => {
+      const why = name.startsWith('.')
+        ? insideBreach(file, resolve(file, name), imports)
+        : outsideBreach(file, name);
+      return why === null ? [] : [`${file} imports ${name}: ${why}`];
+    }),
+  );
+}
+
+function insideBreach(file: string, target: string, imports: Imports): string | null {
+  if (!imports.has(target)) return 'no such file';
+  const [from, to] = [folderOf(file), folderOf(target)];
+  if (from === to) return null;
+  const [fromRank, toRank] = [RANKS.get(from), RANKS.get(to)];
+  if (fromRank === undefined || toRank === undefined) return 'a folder without a rank';
+  return toRank < fromRank ? null : `rank ${toRank} is not below ${fromRank}`;
+}
+
+function outsideBreach(file: string, name: string): string | null {
+  if (name === UNREADABLE) return 'not readable without running it';
+  const owner = OWNED_PACKAGES.find(([pattern]) => pattern.test(name))?.[1];
+  return owner === undefined || owner === folderOf(file) ? null : `only ${owner}/ may`;
+}
+
+/** Every file that reaches itself, with its way round. */
+function cycles(imports: Imports): readonly string[] {
+  const found: string[] = [];
+  const done = new Set<string>();
+  const visit = (file: string, way: readonly string[]): void => {
+    if (way.includes(file)) {
+      found.push([...way.slice(way.indexOf(file)), file].join(' → '));
+      return;
+    }
+    if (done.has(file)) return;
+    for (const name of imports.get(file) ?? []) {
+      if (name.startsWith('.')) visit(resolve(file, name), [...way, file]);
+    }
+    done.add(file);
+  };
+  for (const file of imports.keys()) visit(file, []);
+  return found;
+}
+
+function resolve(file: string, name: string): string {
+  return posix.join(posix.dirname(file), name);
+}
+
+function folderOf(file: string): string {
+  return file.includes('/') ? (file.split('/')[0] ?? '') : '';
+}
+
+function graph(files: Readonly<Record<string, readonly string[]>>): Imports {
+  return new Map(Object.entries(files));
+}
+
+describe('reading imports', () => {
+  test.each([
+    ["import { a } from './a.ts';", ['./a.ts']],
+    ["import type { A } from './a.ts';", ['./a.ts']],
+    ["import {\n  type A,\n  b,\n} from './a.ts';", ['./a.ts']],
+    ["import a, * as b from 'b';", ['b']],
+    ["import './a.ts';", ['./a.ts']],
+    ["export { a } from './a.ts';", ['./a.ts']],
+    ["export * from './a.ts';", ['./a.ts']],
+    ["export type { A } from './a.ts';", ['./a.ts']],
+    ["const { a } = await import('./a.ts');", ['./a.ts']],
+    ["type A = import('./a.ts').A;", ['./a.ts']],
+    ["const a = require('./a.cjs');", ['./a.cjs']],
+    ['const a = await import(name);', [UNREADABLE]],
+    ["const a = await import('./' + name);", [UNREADABLE]],
+    ['const a = await import(`./a.ts`);', [UNREADABLE]],
+    ["export const a = 1;\nconst b = Array.from('x');", []],
+    ["// import { a } from './a.ts';\n/**\n * import './b.ts'\n */\nexport const c = 1;", []],
+  ])('of %j gives %j', (source, expected) => {
+    expect(importsOf(source)).toEqual(expected);
+  });
+});
+
+describe('the rules see', () => {
+  test.each([
+    [
+      'an import of a higher rank',
+      { 'text/a.ts': ['../search/b.ts'], 'search/b.ts': [] },
+      /rank 2 is not below 0/,
+    ],
+    [
+      'two folders of one rank that meet',
+      { 'discord/a.ts': ['../terminal/b.ts'], 'terminal/b.ts': [] },
+      /rank 5/,
+    ],
+    ['the lowest two as well', { 'store/a.ts': ['../text/b.ts'], 'text/b.ts': [] }, /rank 0/],
+    ['an import of the settings', { 'discord/a.ts': ['../settings.ts'], 'settings.ts': [] }, /rank 6/],
+    ['discord.js outside its folder', { 'requests/a.ts': ['discord.js'] }, /only discord/],
+    ['discord.js’s own packages', { 'terminal/a.ts': ['@discordjs/rest'] }, /only discord/],
+    ['fuse.js outside its folder', { 'answering/a.ts': ['fuse.js/basic'] }, /only search/],
+    ['a computed import', { 'text/a.ts': [UNREADABLE] }, /not readable/],
+    [
+      'a folder that the design does not know',
+      { 'utils/a.ts': ['../text/b.ts'], 'text/b.ts': [] },
+      /without a rank/,
+    ],
+    ['an import that leads nowhere', { 'text/a.ts': ['./b.js'] }, /no such file/],
+  ])('%s', (_, files, why) => {
+    expect(layerBreaches(graph(files))).toEqual([expect.stringMatching(why)]);
+  });
+
+  test('a cycle, also a long one and one inside a folder, and name its way round', () => {
+    const imports = graph({
+      'text/a.ts': ['./b.ts'],
+      'text/b.ts': ['./c.ts', './d.ts'],
+      'text/c.ts': ['./a.ts'],
+      'text/d.ts': [],
+      'text/self.ts': ['./self.ts'],
+    });
+    expect(cycles(imports)).toEqual([
+      'text/a.ts → text/b.ts → text/c.ts → text/a.ts',
+      'text/self.ts → text/self.ts',
+    ]);
+  });
+
+  test('nothing wrong with two ways to one file, a lower rank, the own folder and a sub-folder of it', () => {
+    const imports = graph({
+      'main.ts': ['./settings.ts', './discord/bot.ts', 'dotenv'],
+      'settings.ts': ['./text/a.ts'],
+      'discord/bot.ts': ['./commands/ask.ts', '../text/a.ts', 'discord.js'],
+      'discord/commands/ask.ts': ['../../text/a.ts', '../card.ts'],
+      'discord/card.ts': ['../text/a.ts'],
+      'text/a.ts': [],
+    });
+    expect(layerBreaches(imports)).toEqual([]);
+    expect(cycles(imports)).toEqual([]);
+  });
+
+  test.each([
+    'const a = process.env.A;',
+    "const a = process.env['A'];",
+    "const a = process['env'].A;",
+    'const { env } = process;',
+    'const { argv, env: e } = process;',
+    "import { env } from 'node:process';",
+  ])('the environment read by %j', (source) => {
+    expect(readsEnvironment(source)).toBe(true);
+  });
+
+  test('no reading of the environment in other uses of the process', () => {
+    expect(readsEnvironment("process.exit(1); const { pid } = process; type Env = 'environment';")).toBe(
+      false,
+    );
+  });
+});
+
+describe('the source', () => {
+  const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .map((file) => file.split(sep).join('/'))
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => [file, readFileSync(join('src', file), 'utf8')] as const);
+  const imports: Imports = new Map(sources.map(([file, source]) => [file, importsOf(source)]));
+
+  test('is read whole', () => {
+    expect(imports.get('main.ts')).toEqual(
+      expect.arrayContaining(['./settings.ts', './discord/bot.ts', 'dotenv']),
+    );
+    const reaching = [...imports.values()].filter((names) => names.some((name) => name.startsWith('.')));
+    expect(reaching.length).toBeGreaterThan(imports.size / 2);
+  });
+
+  test('keeps to its layers', () => {
+    expect(layerBreaches(imports)).toEqual([]);
+  });
+
+  test('has no import cycle', () => {
+    expect(cycles(imports)).toEqual([]);
+  });
+
+  test('reads the environment in main.ts and settings.ts only', () => {
+    const readers = sources.filter(([, source]) => readsEnvironment(source)).map(([file]) => file);
+    expect(readers.filter((file) => !MAY_READ_ENVIRONMENT.includes(file))).toEqual([]);
+    expect(readers).toContain('main.ts');
+  });
+});

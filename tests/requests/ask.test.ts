@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { ask } from '../../src/requests/ask.ts';
+import { ServedKnowledge } from '../../src/requests/served-knowledge.ts';
+
+const READ_AT = new Date('2024-05-01T10:00:00Z');
+
+describe('asking the seed article', () => {
+  let knowledge: ServedKnowledge;
+  beforeAll(async () => {
+    knowledge = await ServedKnowledge.open('knowledge', () => READ_AT);
+  });
+
+  test('brings the answer, five matches and when the articles were read', () => {
+    const reply = ask(knowledge, { question: 'How many interdepartmental agreements are signed?' });
+    expect(reply).toMatchObject({ outcome: 'answered', refreshedAt: READ_AT });
+    expect(reply.matches).toHaveLength(5);
+    expect(reply.matches[0]?.fact.text).toContain('About 80 interdepartmental agreements');
+  });
+
+  test.each([1, 3, 20, 100])(
+    'brings at most %i matches when told, best first, the same first one',
+    (limit) => {
+      const question = 'What does Russian FCS do in international cooperation?';
+      const { matches } = ask(knowledge, { question, limit });
+      expect(matches.length).toBeGreaterThan(0);
+      expect(matches.length).toBeLessThanOrEqual(limit);
+      expect(matches.map(({ score }) => score)).toEqual(
+        matches.map(({ score }) => score).toSorted((a, b) => b - a),
+      );
+      expect(matches[0]?.fact).toEqual(ask(knowledge, { question }).matches[0]?.fact);
+    },
+  );
+
+  test('answers whatever is typed: a value, never an exception, with a short answer inside its fact', () => {
+    const words = fc.constantFrom(
+      'when',
+      'meeting',
+      'agreements',
+      'how many',
+      'CCD',
+      '?',
+      '\u2028',
+      '\u0000',
+      '👩‍👩‍👧‍👦',
+    );
+    const question = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 300 }),
+      fc
+        .array(fc.oneof(words, fc.string({ maxLength: 6 })), { maxLength: 12 })
+        .map((parts) => parts.join(' ')),
+    );
+    fc.assert(
+      fc.property(question, (text) => {
+        const { confidence, outcome, shortAnswer, matches } = ask(knowledge, { question: text });
+        expect(confidence).toBeGreaterThanOrEqual(0);
+        expect(confidence).toBeLessThanOrEqual(1);
+        expect(outcome === 'unknown' && shortAnswer !== null).toBe(false);
+        if (shortAnswer === null) return;
+        expect(shortAnswer.start).toBeLessThan(shortAnswer.end);
+        expect(shortAnswer.end).toBeLessThanOrEqual(matches[0]?.fact.text.length ?? 0);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

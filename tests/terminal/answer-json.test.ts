@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { ask } from '../../src/requests/ask.ts';
+import { ServedKnowledge } from '../../src/requests/served-knowledge.ts';
+import { answerToJson } from '../../src/terminal/answer-json.ts';
+import { temporaryFolder } from '../knowledge/temporary-folder.ts';
+import { readAskLine } from './ask-contract.ts';
+
+const OPENED = new Date(0);
+
+describe('answerToJson', () => {
+  let knowledge: ServedKnowledge;
+  beforeAll(async () => {
+    knowledge = await ServedKnowledge.open('knowledge', () => OPENED);
+  });
+  const lineFor = (question: string): string =>
+    answerToJson(question, ask(knowledge, { question }), 1.234567);
+
+  test.each([
+    ['How many interdepartmental agreements are signed?', 'answered', 'said'],
+    ['When was the meeting on international cooperation held?', 'answered', 'said'],
+    ['How do I mine bitcoin?', 'unknown', 'not-mentioned'],
+    ['hello!', 'unknown', 'small-talk'],
+    ['', 'unknown', 'no-question'],
+  ])('writes %j as contract 2 asks: %s, because %s', (question, outcome, kind) => {
+    const line = readAskLine(lineFor(question));
+    expect(line).toMatchObject({ question, outcome, tookMs: 1.2346 });
+    expect(line.reason).toMatch(new RegExp(`^${kind}: \\w`));
+    expect(line.answer === null || outcome === 'answered').toBe(true);
+  });
+
+  test('writes an unsure answer in the same shape', () => {
+    const answer = ask(knowledge, { question: 'When was the meeting held?' });
+    const unsure = {
+      ...answer,
+      outcome: 'unsure',
+      readAs: 'When?',
+      suggestions: ['Who?'],
+      confidence: 0.299999,
+    } as const;
+    const line = readAskLine(answerToJson('When?', unsure, 0));
+    expect(line).toMatchObject({
+      outcome: 'unsure',
+      didYouMean: ['When?', 'Who?'],
+      confidence: 0.3,
+      tookMs: 0,
+    });
+    expect(line.answer).not.toBeNull();
+  });
+
+  test('names the stretch that answers, and the fact’s stretch of its paragraph', () => {
+    const { answer, matches } = readAskLine(lineFor('How many interdepartmental agreements are signed?'));
+    expect(answer).toEqual({ text: '80', start: 6, end: 8 });
+    const base = knowledge.current.base;
+    for (const { fact } of matches) {
+      const article = base.articles.find(({ path }) => path === fact.path);
+      expect(article?.paragraphs[fact.paragraph - 1]?.text.slice(fact.start, fact.end)).toBe(fact.text);
+    }
+  });
+
+  test('gives matches for every outcome that has any, best first', () => {
+    for (const question of [
+      'How do I mine bitcoin at a meeting?',
+      'Which organisation hosted the meeting?',
+    ]) {
+      const scores = readAskLine(lineFor(question)).matches.map(({ score }) => score);
+      expect(scores.length).toBeGreaterThan(0);
+      expect(scores).toEqual(scores.toSorted((a, b) => b - a));
+    }
+  });
+
+  test('joins the headings, and names the address', async () => {
+    const article =
+      '---\ntitle: Hours\nurl: https://example.org/a\n---\n\n# Week\n\n## Sunday\n\nThe library is closed.\n';
+    const hours = await ServedKnowledge.open(await temporaryFolder({ 'hours.md': article }), () => OPENED);
+    const question = 'When is the library closed?';
+    const { matches } = readAskLine(answerToJson(question, ask(hours, { question }), 0));
+    expect(matches[0]?.fact).toMatchObject({ url: 'https://example.org/a', heading: 'Week › Sunday' });
+  });
+
+  test('stays on one line for every reader and gives the question back as it came', () => {
+    const question = fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 60 }),
+      fc
+        .array(fc.constantFrom('meeting', '\u2028', '\u2029', '\u0085', '\r', '\u000b', '\u000c', '"', '\\'))
+        .map((parts) => parts.join(' ')),
+    );
+    fc.assert(
+      fc.property(question, (text) => {
+        const json = lineFor(text);
+        expect(json).not.toMatch(/[\p{Cc}\u2028\u2029]/u);
+        expect(readAskLine(json).question).toBe(text);
+      }),
+    );
+  });
+});

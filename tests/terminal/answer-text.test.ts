@@ -1,0 +1,135 @@
+import { stripVTControlCharacters } from 'node:util';
+import pc from 'picocolors';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Answer } from '../../src/answering/answer.ts';
+import { ask } from '../../src/requests/ask.ts';
+import { ServedKnowledge } from '../../src/requests/served-knowledge.ts';
+import { renderAnswer } from '../../src/terminal/answer-text.ts';
+import type { Screen } from '../../src/terminal/screen.ts';
+import { temporaryFolder } from '../knowledge/temporary-folder.ts';
+import { displayWidth } from './display-width.ts';
+import { HOSTILE_ARTICLE, STEERING, TERMINAL_SEQUENCES } from './hostile-article.ts';
+
+const screen = (columns: number, hasColours = false): Screen => ({
+  columns,
+  colours: pc.createColors(hasColours),
+});
+const wide = screen(100);
+const file = screen(Number.POSITIVE_INFINITY);
+
+/** What is shown in green, in reading order. */
+function highlights(text: string): readonly string[] {
+  const [on = '', off = ''] = pc.createColors(true).green(' ').split(' ');
+  const begun = text.split(on).slice(1);
+  return begun.map((rest) => stripVTControlCharacters(rest.split(off)[0] ?? ''));
+}
+
+async function open(files: Readonly<Record<string, string>>): Promise<ServedKnowledge> {
+  return ServedKnowledge.open(await temporaryFolder(files), () => new Date(0));
+}
+
+describe('an answer from the seed article', () => {
+  const question = 'How many interdepartmental agreements are signed?';
+  let knowledge: ServedKnowledge;
+  let answered: Answer;
+  beforeAll(async () => {
+    knowledge = await ServedKnowledge.open('knowledge', () => new Date(0));
+    answered = ask(knowledge, { question });
+  });
+
+  test('begins with the short answer, then quotes the sentence, then tells its place and how sure it is', () => {
+    const lines = renderAnswer(file, answered).split('\n');
+    expect(lines.slice(0, 7)).toEqual([
+      '80',
+      '',
+      `  “${answered.matches[0]?.fact.text}”`,
+      '',
+      '  Russian FCS held a meeting on international cooperation',
+      '  russian-fcs-meeting.md › paragraph 8, sentence 1',
+      '  captured 17 December 2018',
+    ]);
+    expect(lines[7]).toMatch(/^ {2}Confidence: (?:high|good) \(.+\)\.$/);
+  });
+
+  test('shows at most three other matches, each with its place', () => {
+    const text = renderAnswer(file, answered);
+    expect(text.match(/^ {2}• “/gm)).toHaveLength(3);
+    expect(text.match(/^ {4}russian-fcs-meeting\.md › paragraph/gm)).toHaveLength(3);
+    expect(renderAnswer(file, ask(knowledge, { question, limit: 1 }))).not.toContain('Other close matches');
+  });
+
+  test('highlights the short answer twice on a terminal with colours: alone and in its quote', () => {
+    expect(highlights(renderAnswer(screen(100, true), answered))).toEqual(['80', '80']);
+  });
+
+  test('words an unsure answer as the closest passage and highlights nothing', () => {
+    const text = renderAnswer(screen(100, true), { ...answered, outcome: 'unsure' });
+    expect(text).toContain('I am not sure. The closest passage I have:');
+    expect(highlights(text)).toEqual([]);
+    expect(text.split('\n').filter((line) => line.trim() === '80')).toEqual([]);
+  });
+
+  test('shows neither quote nor source for unknown, but why and what can be asked', () => {
+    const answer = { ...answered, outcome: 'unknown', suggestions: ['How many agreements?'] } as const;
+    const text = renderAnswer(file, { ...answer, reason: { kind: 'not-mentioned', words: ['bitcoin'] } });
+    expect(text).toBe(
+      'I don’t know. No article mentions “bitcoin”.\n\nYou can ask:\n  • How many agreements?',
+    );
+  });
+
+  test('greets back', () => {
+    expect(renderAnswer(file, ask(knowledge, { question: 'hello!' }))).toMatch(/^Hello!/);
+  });
+
+  test.each([20, 40, 100])('keeps within %i columns, with and without colours', (columns) => {
+    for (const hasColours of [true, false]) {
+      for (const outcome of ['answered', 'unsure', 'unknown'] as const) {
+        const text = renderAnswer(screen(columns, hasColours), {
+          ...answered,
+          outcome,
+          readAs: question,
+          suggestions: [question],
+        });
+        for (const line of text.split('\n')) expect(displayWidth(line)).toBeLessThanOrEqual(columns);
+      }
+    }
+  });
+});
+
+describe('a hostile article or question', () => {
+  test('cannot steer the terminal, and stays readable', async () => {
+    const knowledge = await open({ 'a.md': HOSTILE_ARTICLE });
+    const answer = ask(knowledge, { question: `When was the tower ${TERMINAL_SEQUENCES} built?` });
+    expect(answer.matches[0]?.fact.text).toContain('\u001b');
+    expect(answer.shortAnswer).not.toBeNull();
+    for (const outcome of ['answered', 'unsure', 'unknown'] as const) {
+      const readAs = `When ${TERMINAL_SEQUENCES}?`;
+      const reason = { kind: 'not-mentioned', words: [TERMINAL_SEQUENCES] } as const;
+      const text = renderAnswer(wide, { ...answer, outcome, readAs, suggestions: [readAs], reason });
+      expect(text).not.toMatch(STEERING);
+    }
+    expect(renderAnswer(wide, { ...answer, outcome: 'answered' })).toContain(
+      'was built in 1900 [2Jby the customs service.”',
+    );
+  });
+
+  test('of wide signs and endless words keeps within the columns and loses none', async () => {
+    const words = [
+      '関税局は国際協力に関する会議を開催した',
+      'x'.repeat(300),
+      '👩‍👩‍👧‍👦'.repeat(30),
+      'é'.repeat(100),
+    ];
+    const knowledge = await open({ 'a.txt': `Tower\n\nThe tower ${words.join(' ')} stands.\n` });
+    const answer = { ...ask(knowledge, { question: 'tower stands' }), outcome: 'answered' } as const;
+    const text = renderAnswer(screen(40), answer);
+    for (const line of text.split('\n')) expect(displayWidth(line)).toBeLessThanOrEqual(40);
+    expect(text.replace(/\s/g, '')).toContain(words.join('').normalize());
+  });
+
+  test('with a line break inside a quote keeps it on the line of its quote', async () => {
+    const knowledge = await open({ 'a.md': '---\ntitle: Code\n---\n\n```\nthe tower\nwas built\n```\n' });
+    const answer = { ...ask(knowledge, { question: 'tower built' }), outcome: 'unsure' } as const;
+    expect(renderAnswer(file, answer)).toContain('“the tower was built”');
+  });
+});

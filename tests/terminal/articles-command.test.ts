@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import { ServedKnowledge } from '../../src/requests/served-knowledge.ts';
+import { listSources } from '../../src/requests/sources.ts';
+import { runArticles } from '../../src/terminal/articles-command.ts';
+import { markdown, temporaryFolder } from '../knowledge/temporary-folder.ts';
+import { displayWidth } from './display-width.ts';
+import { HOSTILE_ARTICLE, STEERING } from './hostile-article.ts';
+import { testTerminal } from './streams.ts';
+
+async function list(files: Readonly<Record<string, string>>, columns?: number) {
+  const knowledge = await ServedKnowledge.open(await temporaryFolder(files), () => new Date(0));
+  const terminal = testTerminal(columns === undefined ? {} : { columns });
+  const status = runArticles(listSources(knowledge), terminal);
+  return { status, text: terminal.written() };
+}
+
+const DATED =
+  '---\ntitle: Hours\npublished: 2008-09-05\n---\n\nThe library opens at nine. It closes at five.\n';
+
+describe('articles', () => {
+  test('lists titles, facts and dates, then counts, and ends well', async () => {
+    expect(await list({ 'a.md': markdown('First'), 'hours.md': DATED })).toEqual({
+      status: 0,
+      text: 'First\n  a.md · 1 fact · no dates\n\nHours\n  hours.md · 2 facts · published 5 September 2008\n\n2 articles, 3 facts, 0 problems.\n',
+    });
+  });
+
+  test('ends with 1 where a file has a problem, with its line and what to do', async () => {
+    const { status, text } = await list({
+      'a.md': markdown('First'),
+      'b.md': '---\ntitle: "x\n---\n\nText.\n',
+    });
+    expect(status).toBe(1);
+    expect(text).toMatch(
+      /\n\nb\.md:\d+\n {2}The front matter is not valid YAML: .+ Mend this line; .+\n\n1 article, 1 fact, 1 problem\.\n$/,
+    );
+  });
+
+  test.each([40, 100])('keeps within %i columns', async (columns) => {
+    const { text } = await list(
+      { 'a.md': markdown('関税局 '.repeat(30)), 'b.md': 'no front matter' },
+      columns,
+    );
+    for (const line of text.split('\n')) expect(displayWidth(line)).toBeLessThanOrEqual(columns);
+  });
+
+  test('cannot be steered by an article, a file name or a problem', async () => {
+    const { text } = await list({
+      'a.md': HOSTILE_ARTICLE,
+      'b\u001b[2J\u202e.md': 'x',
+      'c.md': markdown('C').replace('title', '"k\u001b[2Jey": 1\ntitle'),
+    });
+    expect(text).not.toMatch(STEERING);
+    expect(text).toContain('b[2J.md');
+  });
+});

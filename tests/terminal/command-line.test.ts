@@ -1,0 +1,256 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { text as allOf } from 'node:stream/consumers';
+import { describe, expect, test } from 'vitest';
+import { markdown, temporaryFolder } from '../knowledge/temporary-folder.ts';
+import { readAskLine } from './ask-contract.ts';
+
+const MAIN = resolve('dist/main.js');
+const WHEN = 'When was the meeting on international cooperation held?';
+
+/** What npm and whoever runs the tests have set must not reach the commands. */
+const CLEAN = {
+  KNOWLEDGE_DIR: '',
+  LOG_LEVEL: '',
+  DISCORD_TOKEN: '',
+  DISCORD_API_URL: '',
+  DISCORD_GUILD_ID: '',
+  INIT_CWD: undefined,
+  npm_lifecycle_event: undefined,
+};
+
+interface RunOptions {
+  readonly input?: string;
+  readonly cwd?: string;
+  /** Laid over ours; undefined takes a variable away. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+}
+
+interface Run {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A command with its input ended, without the settings of whoever runs the tests. */
+async function run(
+  command: string,
+  args: readonly string[],
+  { input = '', cwd = '.', env = {} }: RunOptions = {},
+): Promise<Run> {
+  const child = spawn(command, args, { cwd, env: { ...process.env, ...CLEAN, ...env } });
+  child.stdin.on('error', () => undefined);
+  child.stdin.end(input);
+  const [stdout, stderr, [status]] = await Promise.all([
+    allOf(child.stdout),
+    allOf(child.stderr),
+    once(child, 'close'),
+  ]);
+  return { status: typeof status === 'number' ? status : null, stdout, stderr };
+}
+
+const footnote = (args: readonly string[], options?: RunOptions): Promise<Run> =>
+  run(process.execPath, [MAIN, ...args], options);
+
+/** A stack trace, or Node's own report of an error. */
+const CRASH = /^\s+at .+:\d+:\d+\)?$|node:(?:internal|events)|Node\.js v\d/m;
+
+describe('ask', () => {
+  test('answers a question in words and ends well', async () => {
+    const { status, stdout, stderr } = await footnote(['ask', WHEN]);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toContain('September, 4-5, 2008');
+    expect(stdout).toContain('russian-fcs-meeting.md › paragraph 1, sentence 1');
+    expect(stdout).not.toContain('\u001b');
+  });
+
+  test('takes several words without quotes for one question', async () => {
+    const { stdout } = await footnote(['ask', '--json', ...WHEN.split(' ')]);
+    expect(readAskLine(stdout)).toMatchObject({ question: WHEN, outcome: 'answered' });
+  });
+
+  test('takes what follows “--” for the question, dashes included', async () => {
+    const { status, stdout } = await footnote([
+      'ask',
+      '--json',
+      '--limit',
+      '1',
+      '--',
+      '--when',
+      'was',
+      'the',
+      'meeting',
+      'held?',
+    ]);
+    expect(status).toBe(0);
+    expect(readAskLine(stdout)).toMatchObject({
+      question: '--when was the meeting held?',
+      outcome: 'answered',
+    });
+    expect(readAskLine(stdout).matches).toHaveLength(1);
+  });
+
+  test('ends well also where it does not know', async () => {
+    expect(await footnote(['ask', 'How do I mine bitcoin?'])).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('I don’t know'),
+    });
+  });
+
+  test('answers a batch, a line for a line, and ends well', async () => {
+    const { status, stdout, stderr } = await footnote(['ask'], {
+      input: `${WHEN}\r\n\nHow do I mine bitcoin?`,
+    });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    const lines = stdout.trimEnd().split('\n').map(readAskLine);
+    expect(lines.map(({ question }) => question)).toEqual([WHEN, '', 'How do I mine bitcoin?']);
+    expect(lines.map(({ outcome }) => outcome)).toEqual(['answered', 'unknown', 'unknown']);
+  });
+
+  test('ends without an answer for an empty input', async () => {
+    expect(await footnote(['ask', '--json'])).toEqual({ status: 0, stdout: '', stderr: '' });
+  });
+
+  test.each([
+    [['--limit', '0', 'x'], '--limit is “0”; it must be a whole number from 1 to 100.'],
+    [['--limit', 'x', 'x'], '--limit is “x”; it must be a whole number from 1 to 100.'],
+    [['--limits', '3', 'x'], '--limits'],
+    [['-5 degrees?'], '-5'],
+    [['--knowledge', '', 'x'], '--knowledge needs a folder.'],
+  ])('refuses %j with 2 and the usage, on standard error', async (args, message) => {
+    const { status, stdout, stderr } = await footnote(['ask', ...args]);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toContain(message);
+    expect(stderr).toContain('Usage: npm run ask');
+    expect(stderr).not.toMatch(CRASH);
+  });
+
+  test('refuses a folder that is missing, empty or without a readable article with 2 and what to do', async () => {
+    const folder = await temporaryFolder({ 'broken/a.md': 'no front matter', 'empty/logo.png': '' });
+    for (const [name, message] of [
+      ['missing', 'does not exist'],
+      ['empty', 'There is no readable article'],
+      ['broken', 'a.md'],
+    ] as const) {
+      const { status, stdout, stderr } = await footnote(['ask', '--knowledge', join(folder, name), WHEN]);
+      expect({ name, status, stdout }).toEqual({ name, status: 2, stdout: '' });
+      expect(stderr).toContain(message);
+      expect(stderr).not.toMatch(CRASH);
+    }
+  });
+
+  test('reads the folder that KNOWLEDGE_DIR names, unless --knowledge names one', async () => {
+    const folder = await temporaryFolder({
+      'a/a.txt': 'A\n\nThe tower is red.\n',
+      'b/b.txt': 'B\n\nThe tower is blue.\n',
+    });
+    const env = { KNOWLEDGE_DIR: join(folder, 'a') };
+    const question = 'What is the tower?';
+    const byEnv = readAskLine((await footnote(['ask', '--json', question], { env })).stdout);
+    const byOption = readAskLine(
+      (await footnote(['ask', '--json', '--knowledge', join(folder, 'b'), question], { env })).stdout,
+    );
+    expect([byEnv.matches[0]?.fact.path, byOption.matches[0]?.fact.path]).toEqual(['a.txt', 'b.txt']);
+  });
+
+  test('refuses settings that cannot be used with 2', async () => {
+    const { status, stderr } = await footnote(['ask', WHEN], { env: { LOG_LEVEL: 'loud' } });
+    expect(status).toBe(2);
+    expect(stderr).toContain('LOG_LEVEL is “loud”');
+  });
+
+  test('reads .env in the folder where it is started', async () => {
+    const folder = await temporaryFolder({ '.env': 'KNOWLEDGE_DIR="my articles"\n' });
+    await mkdir(join(folder, 'my articles'));
+    await writeFile(join(folder, 'my articles', 'a.md'), markdown('Towers', 'The tower is red.'));
+    const options = { cwd: folder, env: { KNOWLEDGE_DIR: undefined } };
+    const { stdout } = await footnote(['ask', '--json', 'tower red'], options);
+    expect(readAskLine(stdout).matches[0]?.fact.title).toBe('Towers');
+  });
+
+  test.skipIf(process.platform === 'win32')('is quiet when whoever reads has read enough', async () => {
+    const batch = `${WHEN}\n`.repeat(3000);
+    const piped = 'set -o pipefail; "$0" "$1" ask --limit 20 | head -n 1';
+    const { status, stdout, stderr } = await run('bash', ['-c', piped, process.execPath, MAIN], {
+      input: batch,
+    });
+    expect(stderr).toBe('');
+    expect(status).toBe(0);
+    expect(readAskLine(stdout)).toMatchObject({ question: WHEN });
+  });
+});
+
+describe('npm run ask', () => {
+  test('means the caller’s folder by a relative --knowledge', async () => {
+    const here = resolve('tests/terminal');
+    const folder = await temporaryFolder({ 'articles/a.txt': 'Towers\n\nThe tower is red.\n' });
+    const args = ['--prefix', resolve('.'), 'run', '--silent', 'ask', '--', '--json', '--knowledge'];
+    const { status, stdout, stderr } = await run('npm', [...args, 'articles', 'tower red'], { cwd: folder });
+    expect({ status, stderr: stderr.replace(/^npm warn.*\n/gm, '') }).toEqual({ status: 0, stderr: '' });
+    expect(readAskLine(stdout).matches[0]?.fact.title).toBe('Towers');
+
+    const fromInside = await run(
+      'npm',
+      ['run', '--silent', 'ask', '--', '--json', '--knowledge', '../../knowledge', WHEN],
+      { cwd: here },
+    );
+    expect(readAskLine(fromInside.stdout)).toMatchObject({ outcome: 'answered' });
+  });
+
+  test('reads the project’s own folder where none is named, from any sub-folder', async () => {
+    const { stdout } = await run('npm', ['run', '--silent', 'ask', '--', '--json', WHEN], {
+      cwd: 'tests/terminal',
+    });
+    expect(readAskLine(stdout).matches[0]?.fact.path).toBe('russian-fcs-meeting.md');
+  });
+});
+
+describe('articles', () => {
+  test('ends with 0 where all is well, with 1 where a file has a problem', async () => {
+    const folder = await temporaryFolder({ 'a.md': markdown('First') });
+    const env = { KNOWLEDGE_DIR: folder };
+    expect(await footnote(['articles'], { env })).toEqual({
+      status: 0,
+      stdout: 'First\n  a.md · 1 fact · no dates\n\n1 article, 1 fact, 0 problems.\n',
+      stderr: '',
+    });
+    await writeFile(join(folder, 'b.md'), '');
+    expect(await footnote(['articles'], { env })).toMatchObject({
+      status: 1,
+      stdout: expect.stringContaining('b.md'),
+    });
+  });
+
+  test('ends with 2 without one readable article', async () => {
+    const env = { KNOWLEDGE_DIR: await temporaryFolder() };
+    expect(await footnote(['articles'], { env })).toMatchObject({ status: 2, stdout: '' });
+  });
+
+  test('refuses arguments instead of passing over them', async () => {
+    const { status, stderr } = await footnote(['articles', '--knowledge', 'x']);
+    expect({ status, stderr }).toEqual({ status: 2, stderr: '“articles” takes no arguments.\n' });
+  });
+});
+
+describe('the command line', () => {
+  test.each([[[]], [['asks']], [['--help']], [['constructor']], [['__proto__']]])(
+    'refuses %j with 2 and names the commands',
+    async (args) => {
+      const { status, stdout, stderr } = await footnote(args);
+      expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+      expect(stderr).toBe(`There is no command “${args[0] ?? ''}”: ask, articles, register, start.\n`);
+    },
+  );
+
+  test.each(['start', 'register'])(
+    'refuses to %s without a token with 2, and says where to get one',
+    async (command) => {
+      const { status, stderr } = await footnote([command]);
+      expect(status).toBe(2);
+      expect(stderr).toContain('DISCORD_TOKEN is missing');
+      expect(stderr).not.toMatch(CRASH);
+    },
+  );
+});

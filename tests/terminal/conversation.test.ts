@@ -1,0 +1,64 @@
+import { once } from 'node:events';
+import { stripVTControlCharacters } from 'node:util';
+import { expect, test } from 'vitest';
+import { ServedKnowledge } from '../../src/requests/served-knowledge.ts';
+import { converse } from '../../src/terminal/conversation.ts';
+import { type TestTerminal, testTerminal } from './streams.ts';
+
+const seed = ServedKnowledge.open('knowledge', () => new Date(0));
+const AGREEMENTS = 'How many interdepartmental agreements are signed?';
+
+async function converseWith(terminal: TestTerminal, typed: string): Promise<string> {
+  terminal.input.end(typed);
+  await converse(await seed, 5, terminal);
+  return stripVTControlCharacters(terminal.written());
+}
+
+test('answers question after question and ends with the input', async () => {
+  const terminal = testTerminal({ isTyped: true });
+  const shown = await converseWith(terminal, `${AGREEMENTS}\nhello\n`);
+  expect(shown).toMatch(/^Ask me about 19 facts from 1 article\. Ctrl-D ends\.\n\n\? /);
+  expect(shown).toContain('About 80 interdepartmental agreements');
+  expect(shown).toContain('Hello! Ask me something');
+  expect(shown.match(/^\? /gm)).toHaveLength(3);
+  expect(shown.endsWith('\n')).toBe(true);
+});
+
+test('asks again without a word after a blank line', async () => {
+  const shown = await converseWith(testTerminal({ isTyped: true }), '\n   \n');
+  expect(
+    shown
+      .replace(/^Ask me.*\n/, '')
+      .replaceAll('? ', '')
+      .trim(),
+  ).toBe('');
+});
+
+test('answers a last line without an end', async () => {
+  expect(await converseWith(testTerminal({ isTyped: true }), 'hello')).toContain('Hello!');
+});
+
+test('follows a terminal that is made narrower meanwhile', async () => {
+  const terminal = testTerminal({ isTyped: true, columns: 100 });
+  const ended = converse(await seed, 5, terminal);
+  const untilShown = async (text: string, times: number): Promise<void> => {
+    while (terminal.written().split(text).length <= times) await once(terminal.output, 'data');
+  };
+  terminal.input.write(`${AGREEMENTS}\r`);
+  await untilShown('Other close matches:', 1);
+  const before = terminal.written();
+  Object.assign(terminal.output, { columns: 40 });
+  terminal.input.write(`${AGREEMENTS}\r`);
+  await untilShown('Other close matches:', 2);
+  terminal.input.end();
+  await ended;
+  const widest = (text: string): number =>
+    Math.max(
+      ...stripVTControlCharacters(text)
+        .split(/[\r\n]+/)
+        .filter((line) => !line.includes(AGREEMENTS))
+        .map((line) => line.length),
+    );
+  expect(widest(before)).toBeGreaterThan(80);
+  expect(widest(terminal.written().slice(before.length))).toBeLessThanOrEqual(40);
+});
