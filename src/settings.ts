@@ -16,7 +16,7 @@ export interface DiscordSettings extends Settings {
   readonly guildId: string | null;
 }
 
-export type LogLevel = (typeof LOG_LEVELS)[number];
+type LogLevel = (typeof LOG_LEVELS)[number];
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -8,7 +8,7 @@ export interface FactChanges {
 }
 
 /** A fact whose wording changed, recognised by its place and the words both wordings share. */
-export interface ChangedFact {
+interface ChangedFact {
   readonly before: Fact;
   readonly after: Fact;
 }

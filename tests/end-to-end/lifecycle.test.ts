@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { describe, expect, test } from 'vitest';
 import { command } from '../local-discord/interactions/requests.ts';
 import { startBot } from './running-bot.ts';
@@ -99,10 +100,7 @@ describe('registering', () => {
 describe.each(['SIGTERM', 'SIGINT'] as const)('%s', (signal) => {
   test('lets the answer under way arrive and ends with 0', async () => {
     const { discord, bot } = await startedScene();
-    let release = (): void => undefined;
-    const until = new Promise<void>((resolve) => {
-      release = resolve;
-    });
+    const { until, release } = gate();
     discord.faults.next({ path: /callback/ }, { kind: 'delay', until });
     const sent = discord.dispatch(ask);
     await sent.acknowledged();
@@ -125,3 +123,9 @@ describe.each(['SIGTERM', 'SIGINT'] as const)('%s', (signal) => {
     expect(bot.log.map(({ msg }) => msg)).toContain('left with replies under way');
   });
 });
+
+/** A promise that `release` fulfils. */
+function gate(): { readonly until: Promise<void>; readonly release: () => void } {
+  const opened = new EventEmitter();
+  return { until: once(opened, 'open').then(() => undefined), release: () => opened.emit('open') };
+}

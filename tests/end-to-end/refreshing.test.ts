@@ -93,10 +93,8 @@ test('two moderators at once get the same report', async () => {
 });
 
 test('50 questions under way during a refresh are answered from the old base or the new, none from neither', async () => {
-  const article = (year: number): string =>
-    `The tower\n\nThe tower was built in ${year}.\n\n${'The garden around it is large. '.repeat(2000)}\n`;
-  const { discord, folder } = await startedScene({ articles: { 'tower.txt': article(1900) } });
-  await writeArticles(folder, { 'tower.txt': article(2000) });
+  const { discord, folder } = await startedScene({ articles: { 'tower.txt': towerArticle(1900) } });
+  await writeArticles(folder, { 'tower.txt': towerArticle(2000) });
   const question = ask('When was the tower built?');
   const before = Array.from({ length: 25 }, () => discord.interact(question));
   const report = discord.interact(refreshBy(discord.people.moderator));
@@ -110,3 +108,9 @@ test('50 questions under way during a refresh are answered from the old base or 
   expect(textOf(await discord.interact(question))).toContain('**2000**');
   expect(await readFile(join(folder, 'tower.txt'), 'utf8')).toContain('2000');
 });
+
+/** Long enough for a refresh to take a while. */
+function towerArticle(year: number): string {
+  const garden = 'The garden around it is large. '.repeat(2000);
+  return `The tower\n\nThe tower was built in ${year}.\n\n${garden}\n`;
+}

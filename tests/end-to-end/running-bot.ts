@@ -73,11 +73,9 @@ export class RunningBot {
   }
 
   #read(line: string): void {
-    try {
-      this.log.push(JSON.parse(line) as LogLine);
-    } catch {
-      this.stderr += `${line}\n`;
-    }
+    const parsed = parseLogLine(line);
+    if (parsed === null) this.stderr += `${line}\n`;
+    else this.log.push(parsed);
     for (const wake of this.#waiting) wake();
   }
 
@@ -96,6 +94,13 @@ export class RunningBot {
       );
     });
   }
+}
+
+/** Null for lines that are not the log's, such as npm's own. */
+function parseLogLine(line: string): LogLine | null {
+  if (!line.startsWith('{')) return null;
+  const { pid, level, msg, ...rest } = Object(JSON.parse(line));
+  return { ...rest, pid: Number(pid), level: Number(level), msg: String(msg) };
 }
 
 /** Starts the bot against `discord`; it ends with the test. Nothing is waited for. */

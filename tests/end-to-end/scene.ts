@@ -62,6 +62,6 @@ export async function writeArticles(
   }
 }
 
-export function seedArticle(): Promise<string> {
+function seedArticle(): Promise<string> {
   return readFile('knowledge/russian-fcs-meeting.md', 'utf8');
 }
