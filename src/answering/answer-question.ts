@@ -1,5 +1,6 @@
 import type { FactBase, Match } from '../search/fact-base.ts';
 import type { Term } from '../search/terms.ts';
+import { isQuestion } from '../text/questions.ts';
 import type { Answer, Outcome, Reason } from './answer.ts';
 import { isDetail } from './asked-for.ts';
 import { confidenceOf, outcomeOf } from './confidence.ts';
@@ -12,6 +13,8 @@ import { isSmallTalk } from './small-talk.ts';
 const CANDIDATES = 20;
 /** How much it moves a match up that its sentence holds what is asked for, as a share of its score. */
 const KIND_BONUS = 0.6;
+/** What is left of the score of a sentence that asks itself: the answer is what follows it. */
+const QUESTION_SHARE = 0.25;
 const MAX_SUGGESTIONS = 3;
 
 interface WeighedMatch {
@@ -27,8 +30,7 @@ export function answerQuestion(base: FactBase, text: string, { limit }: { readon
   const question = readQuestion(base, text);
   const weighed = rank(base, question, limit);
   const best = weighed[0];
-  const confidence = best === undefined || isSmallTalk(question.words) ? 0 : confidenceOf(best.evidence);
-  const outcome = outcomeOf(confidence);
+  const [confidence, outcome] = judge(question, best);
   return {
     question: question.text,
     outcome,
@@ -47,10 +49,17 @@ function rank(base: FactBase, question: Question, limit: number): readonly Weigh
     .find(question.terms, Math.max(CANDIDATES, limit))
     .map((match) => {
       const evidence = weighEvidence(base, question, match);
-      const score = match.score * (evidence.holdsAnswer === true ? 1 + KIND_BONUS : 1);
-      return { match: { ...match, score }, evidence };
+      const kindFactor = evidence.holdsAnswer === true ? 1 + KIND_BONUS : 1;
+      const questionFactor = isQuestion(match.fact.text) ? QUESTION_SHARE : 1;
+      return { match: { ...match, score: match.score * kindFactor * questionFactor }, evidence };
     })
     .toSorted((a, b) => b.match.score - a.match.score);
+}
+
+function judge(question: Question, best: WeighedMatch | undefined): readonly [confidence: number, Outcome] {
+  if (best === undefined || isSmallTalk(question.words)) return [0, 'unknown'];
+  const confidence = confidenceOf(best.evidence);
+  return [confidence, outcomeOf(confidence, best.evidence)];
 }
 
 function reasonFor(question: Question, best: WeighedMatch | undefined, outcome: Outcome): Reason {

@@ -15,12 +15,15 @@ export interface Evidence {
   readonly holdsAnswer: boolean | null;
   /** What is asked and said neither by the sentence nor around it. */
   readonly unsaid: readonly Term[];
+  /** Whether one of these was written like a name: “Ukraine” matters more than its share of the words. */
+  readonly leavesOutName: boolean;
 }
 
 /** Weighs one match; a question without content words has no evidence at all. */
 export function weighEvidence(base: FactBase, question: Question, match: Match): Evidence {
   const { said, saidAround } = match;
   const candidates = answerCandidates(question, match.fact.text);
+  const unsaid = question.terms.filter((term) => !saidAround.has(term.stem));
   const total = weightOf(base, question.terms);
   const share = (terms: readonly Term[]): number => (total === 0 ? 0 : weightOf(base, terms) / total);
   return {
@@ -28,8 +31,14 @@ export function weighEvidence(base: FactBase, question: Question, match: Match):
     saidAround: share(question.terms.filter((term) => saidAround.has(term.stem))),
     missing: share(question.terms.filter(({ kind }) => kind === 'missing')),
     holdsAnswer: candidates === null ? null : candidates.length > 0,
-    unsaid: question.terms.filter((term) => !saidAround.has(term.stem)),
+    unsaid,
+    leavesOutName: unsaid.some((term) => isWrittenAsName(question, term)),
   };
+}
+
+/** A capital inside the question. */
+function isWrittenAsName({ text }: Question, { word }: Term): boolean {
+  return word.start > 0 && /^\p{Lu}/u.test(text.slice(word.start, word.end));
 }
 
 function weightOf(base: FactBase, terms: readonly Term[]): number {

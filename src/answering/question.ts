@@ -7,6 +7,8 @@ import { type AskedFor, mendQuestionWords, readAskedFor } from './asked-for.ts';
 export interface Question {
   /** As it was asked, white space folded. */
   readonly text: string;
+  readonly typed: readonly Word[];
+  /** The same with mistyped question words mended. */
   readonly words: readonly Word[];
   readonly asksFor: AskedFor;
   /** Its distinct content words in the order they were asked; empty where it has none. */
@@ -16,18 +18,20 @@ export interface Question {
 /** Reads a question of any length and content; nothing in `text` makes it fail. */
 export function readQuestion(base: FactBase, text: string): Question {
   const folded = text.replace(/\s+/g, ' ').trim();
-  const words = mendQuestionWords(splitWords(folded), (word) => base.knowsWord(word));
-  return { text: folded, words, asksFor: readAskedFor(words), terms: base.readTerms(words) };
+  const typed = splitWords(folded);
+  const words = mendQuestionWords(typed, (word) => base.knowsWord(word));
+  return { text: folded, typed, words, asksFor: readAskedFor(words), terms: base.readTerms(words) };
 }
 
-/** The question with its misspelt words replaced by the base's own; null where nothing was corrected. */
-export function correctedText(question: Question): string | null {
-  const corrected = question.terms.filter(({ kind }) => kind === 'corrected');
-  if (corrected.length === 0) return null;
-  const meant = new Map(corrected.map(({ word, folded }) => [word.folded, folded]));
-  let { text } = question;
-  for (const { folded, start, end } of question.words.toReversed()) {
-    text = text.slice(0, start) + (meant.get(folded) ?? text.slice(start, end)) + text.slice(end);
+/** The question with its misspelt words replaced by what they were read as; null where nothing was corrected. */
+export function correctedText({ text, typed, words, terms }: Question): string | null {
+  const corrected = new Map(
+    terms.filter(({ kind }) => kind === 'corrected').map(({ word, folded }) => [word.folded, folded]),
+  );
+  let result = text;
+  for (const [index, { folded, start, end }] of [...words.entries()].toReversed()) {
+    const meant = corrected.get(folded) ?? folded;
+    if (meant !== typed[index]?.folded) result = result.slice(0, start) + meant + result.slice(end);
   }
-  return text;
+  return result === text ? null : result;
 }

@@ -3,7 +3,7 @@ import { foldWord, type Word } from '../text/words.ts';
 const GREETINGS_AND_THANKS: ReadonlySet<string> = new Set(
   `hello hi hey hiya yo howdy greetings welcome thanks thank thx ty cheers bye goodbye ok okay lol good morning
   evening night day afternoon bot everyone all there nice cool great привет здравствуйте спасибо пока hallo danke
-  tschuss hola gracias adios bonjour salut merci`
+  tschuss help hilfe aide ayuda помощь hola gracias adios bonjour salut merci`
     .split(/\s+/)
     .map(foldWord),
 );

@@ -4,6 +4,7 @@ const MONTH =
   '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?';
 const DAY = '(?:[12]\\d|3[01]|0?[1-9])(?:st|nd|rd|th)?';
 const YEAR = '(?:1[0-9]|20)\\d{2}';
+const HOUR = '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)';
 const DATE = new RegExp(
   [
     `\\b${MONTH},? ${DAY}(?:\\s?[-–]\\s?${DAY})?(?:,? ${YEAR})?\\b`,
@@ -12,6 +13,11 @@ const DATE = new RegExp(
     '\\b\\d{4}-\\d{2}-\\d{2}\\b',
     `\\b(?:${YEAR}|[5-9]\\d{2} (?:AD|BC|CE|BCE))(?:s\\b|\\s?[-–]\\s?\\d{2,4}\\b|\\b)(?!,\\d)`,
     '\\b\\d{1,2}(?:st|nd|rd|th) century\\b',
+    `\\b\\d{1,2}(?::\\d{2}|\\.\\d{2}(?= ?[ap]\\.?m))?(?: ?[ap]\\.?m\\b\\.?| o['’]clock\\b)`,
+    '\\b\\d{1,2}:\\d{2}\\b',
+    `(?<=\\b(?:at|from|until|till|before|after|by) )(?:noon|midnight|${HOUR})\\b`,
+    `\\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\\b`,
+    `(?<=\\b(?:in|since|until|every|of) )${MONTH}`,
   ].join('|'),
   'g',
 );

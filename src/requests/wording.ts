@@ -32,7 +32,7 @@ export function explainReason(reason: Reason): string {
     case 'no-such-detail':
       return `the passage gives ${DETAIL_WORDS[reason.asksFor]}`;
     case 'said':
-      return 'the passage says what is asked';
+      return 'the passage holds the words of the question';
   }
 }
 

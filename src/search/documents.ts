@@ -1,4 +1,5 @@
-import type { Article } from '../knowledge/article.ts';
+import type { Article, Paragraph } from '../knowledge/article.ts';
+import { isQuestion } from '../text/questions.ts';
 import { stem } from '../text/stems.ts';
 import { splitWords } from '../text/words.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -24,8 +25,9 @@ export function readDocuments(articles: readonly Article[], lexicon: Lexicon): D
   const articleOf: number[] = [];
   for (const [number, article] of articles.entries()) {
     const before = paragraphs.length;
-    for (const { headings, lead } of article.paragraphs) {
-      paragraphs.push([...headings.flatMap((heading) => lexicon.read(heading)), ...lexicon.read(lead ?? '')]);
+    for (const [index, { headings, lead }] of article.paragraphs.entries()) {
+      const around = [...headings, lead ?? '', questionIn(article.paragraphs[index - 1])];
+      paragraphs.push(around.flatMap((text) => lexicon.read(text)));
     }
     for (const fact of article.facts) {
       const terms = lexicon.read(fact.text);
@@ -59,6 +61,11 @@ export function collectAliases(articles: readonly Article[]): ReadonlyMap<string
     aliases.set(key, [...(aliases.get(key) ?? []), ...stems]);
   }
   return aliases;
+}
+
+/** A paragraph that asks, as in a list of questions and answers, tells what the next one is about. */
+function questionIn(paragraph: Paragraph | undefined): string {
+  return paragraph !== undefined && isQuestion(paragraph.text) ? paragraph.text : '';
 }
 
 /** What an article is about as a whole. */

@@ -1,5 +1,6 @@
 import type { Article, Fact } from '../knowledge/article.ts';
 import { isFunctionWord } from '../text/function-words.ts';
+import { isQuestion } from '../text/questions.ts';
 import { stem } from '../text/stems.ts';
 import type { Word } from '../text/words.ts';
 import { collectAliases, readDocuments } from './documents.ts';
@@ -15,7 +16,7 @@ export interface Match {
   readonly article: Article;
   /** Above 0, best highest; comparable within one question only. */
   readonly score: number;
-  /** The stems of the question's terms that the sentence holds. */
+  /** The stems of the question's terms that the sentence holds, or the heading or the question just above it. */
   readonly said: ReadonlySet<string>;
   /** Those that it or its paragraph, headings or title hold. */
   readonly saidAround: ReadonlySet<string>;
@@ -97,17 +98,37 @@ export class FactBase {
     const fact = this.facts[index];
     const article = this.articles[number];
     if (fact === undefined || article === undefined) throw new RangeError(`no fact ${index} in this base`);
-    const said = new Set<string>();
-    const saidAround = new Set<string>();
-    for (const { stem: stemmed } of terms) {
-      const term = this.#lexicon.termOf(stemmed);
-      if (term === undefined) continue;
-      if (this.#factIndex.holds(term, index)) said.add(stemmed);
-      if (this.#paragraphIndex.holds(term, paragraph) || this.#titleIndex.holds(term, number)) {
-        saidAround.add(stemmed);
-      }
-    }
+    const introduced = new Set(this.#lexicon.read(this.#introduction(fact, index)));
+    const isSaid = (term: number): boolean => introduced.has(term) || this.#factIndex.holds(term, index);
+    const isAround = (term: number): boolean =>
+      this.#paragraphIndex.holds(term, paragraph) || this.#titleIndex.holds(term, number);
+    const stems = terms.map((term) => term.stem);
+    const said = new Set(stems.filter((stemmed) => this.#isMeant(stemmed, isSaid)));
+    const saidAround = new Set(
+      stems.filter((stemmed) => said.has(stemmed) || this.#isMeant(stemmed, isAround)),
+    );
     return { fact, article, score, said, saidAround };
+  }
+
+  /** What a fact answers to: the heading right above it, and the question before it. */
+  #introduction(fact: Fact, index: number): string {
+    const before = this.facts[index - 1];
+    const question =
+      before !== undefined && before.path === fact.path && isQuestion(before.text) ? before.text : '';
+    return `${fact.headings.at(-1) ?? ''} ${question}`;
+  }
+
+  /** Whether `holds` holds for a stem, or for all words of the long form that it is the short one of. */
+  #isMeant(stemmed: string, holds: (term: number) => boolean): boolean {
+    const long = this.#aliases.get(stemmed) ?? [];
+    return this.#areAllHeld([stemmed], holds) || (long.length > 0 && this.#areAllHeld(long, holds));
+  }
+
+  #areAllHeld(stems: readonly string[], holds: (term: number) => boolean): boolean {
+    return stems.every((stemmed) => {
+      const term = this.#lexicon.termOf(stemmed);
+      return term !== undefined && holds(term);
+    });
   }
 
   /** What to look for: the question's words, and for an alias's short form the words of the long one too. */

@@ -6,13 +6,13 @@ import { foldWord } from './words.ts';
  * from the question itself. Left out on purpose are words that one language shapes sentences with and another
  * names things by (German `die`, `war`, `mit`; French `son`, `par`, `eu`; Spanish `era`, `sin`).
  */
-const ENGLISH = `a about above after again against all also am an and another any anybody anyone anything are
+const ENGLISH = `a about above after again against all also among amongst am an and another any anybody anyone anything are
   aren't around as at be because been before being below between both but by can can't cannot could couldn't did
   didn't do does doesn't doing don't done down during each either else ever every everybody everyone everything
   few for from further get gets getting give given go goes going got had hadn't has hasn't have haven't having he
   her here hers herself him himself his how however i im ive if in into is isn't it its itself
   just let like lot made make makes making many may me might mine more most much must my myself near neither
-  no nobody none nor not nothing now of off on once one ones only or other others ought our ours ourselves out over
+  no nobody none nor not nothing now of off often on once one ones only or other others ought our ours ourselves out over
   own per please quite rather really said same say says shall she should shouldn't since so some somebody someone
   something still such than that the their theirs them themselves then there these they theyre this
   those though through thus to too under until up upon us use used uses using very was wasn't we well were weren't

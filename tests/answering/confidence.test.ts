@@ -10,8 +10,16 @@ const evidence = fc.record({
   missing: share,
   holdsAnswer: fc.constantFrom(true, false, null),
   unsaid: fc.constant([]),
+  leavesOutName: fc.boolean(),
 });
-const ALL_SAID: Evidence = { said: 1, saidAround: 1, missing: 0, holdsAnswer: null, unsaid: [] };
+const ALL_SAID: Evidence = {
+  said: 1,
+  saidAround: 1,
+  missing: 0,
+  holdsAnswer: null,
+  unsaid: [],
+  leavesOutName: false,
+};
 
 describe('the confidence', () => {
   it('lies above 0 and below 1', () => {
@@ -43,11 +51,13 @@ describe('the confidence', () => {
   it('is lower where the passage lacks the detail, and only there', () => {
     expect(confidenceOf({ ...ALL_SAID, holdsAnswer: false })).toBeLessThan(confidenceOf(ALL_SAID));
     expect(confidenceOf({ ...ALL_SAID, holdsAnswer: true })).toBe(confidenceOf(ALL_SAID));
+    expect(confidenceOf({ ...ALL_SAID, leavesOutName: true })).toBeLessThan(confidenceOf(ALL_SAID));
   });
 
   it('makes an answer of a passage that says everything and nothing of one that says nothing', () => {
-    expect(outcomeOf(confidenceOf(ALL_SAID))).toBe('answered');
-    expect(outcomeOf(confidenceOf({ ...ALL_SAID, said: 0, saidAround: 0 }))).toBe('unknown');
+    const nothingSaid = { ...ALL_SAID, said: 0, saidAround: 0 };
+    expect(outcomeOf(confidenceOf(ALL_SAID), ALL_SAID)).toBe('answered');
+    expect(outcomeOf(confidenceOf(nothingSaid), nothingSaid)).toBe('unknown');
   });
 });
 
@@ -59,5 +69,12 @@ describe('the outcome', () => {
     [0.25, 'unsure'],
     [0.249, 'unknown'],
     [0, 'unknown'],
-  ])('of a confidence of %d is %s', (confidence, outcome) => expect(outcomeOf(confidence)).toBe(outcome));
+  ])('of a confidence of %d is %s', (confidence, outcome) =>
+    expect(outcomeOf(confidence, ALL_SAID)).toBe(outcome),
+  );
+
+  it('is the closest passage at most where the detail that is asked for is lacking', () => {
+    expect(outcomeOf(1, { holdsAnswer: false })).toBe('unsure');
+    expect(outcomeOf(0.1, { holdsAnswer: false })).toBe('unknown');
+  });
 });

@@ -28,6 +28,7 @@ describe('the evidence for a match', () => {
       missing: 0,
       holdsAnswer: null,
       unsaid: [],
+      leavesOutName: false,
     });
   });
 
@@ -60,6 +61,12 @@ describe('the evidence for a match', () => {
     expect(evidenceFor('When did it end in 1990?').holdsAnswer).toBe(true);
     expect(evidenceFor('When was it long?').holdsAnswer).toBe(false);
     expect(evidenceFor('Why was it long?').holdsAnswer).toBeNull();
+  });
+
+  it('tells that a name of the question is left out, but not another word', () => {
+    expect(evidenceFor('When was the meeting with Ukraine?').leavesOutName).toBe(true);
+    expect(evidenceFor('When was the meeting with zebras?').leavesOutName).toBe(false);
+    expect(evidenceFor('Ukraine, when did it end?').leavesOutName).toBe(false);
   });
 
   it('is none for a question without content words', () => {

@@ -18,7 +18,7 @@ const REASONS: readonly (readonly [Reason, string])[] = [
   [{ kind: 'partly-said', words: ['a', 'b', 'c', 'd'] }, 'the passage does not say “a”, “b”, “c” and more'],
   [{ kind: 'no-such-detail', asksFor: 'date' }, 'the passage gives no date'],
   [{ kind: 'no-such-detail', asksFor: 'place' }, 'the passage gives no place'],
-  [{ kind: 'said' }, 'the passage says what is asked'],
+  [{ kind: 'said' }, 'the passage holds the words of the question'],
 ];
 
 test.each(REASONS)('explains %j', (reason, words) => {

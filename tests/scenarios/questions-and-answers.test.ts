@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { answerQuestion } from '../../src/answering/answer-question.ts';
+import { FactBase } from '../../src/search/fact-base.ts';
+import { markdownArticle } from '../articles.ts';
+
+const base = new FactBase([
+  markdownArticle(
+    'faq.md',
+    `---
+title: Server FAQ
+aliases:
+  DSC: decentralised server council
+---
+
+## How do I reset my password?
+
+Open Settings and choose “Forgot”. A mail arrives within a minute.
+
+## Can I bring my dog?
+
+Only to the Friday meetups.
+
+**Q: Who are the moderators?**
+
+A: Kim and Lou.
+
+**Q: Which game is played on Mondays?** Chess is.
+
+## Meetings
+
+The decentralised server council meets on Fridays. The library opens at nine.
+`,
+  ),
+]);
+
+describe('an article of questions and answers', () => {
+  it.each([
+    ['How do I reset my password?', 'Open Settings and choose “Forgot”.'],
+    ['can i bring a dog', 'Only to the Friday meetups.'],
+    ['Who are the moderators?', 'A: Kim and Lou.'],
+    ['which game is played on mondays', 'Chess is.'],
+    ['What is the DSC?', 'The decentralised server council meets on Fridays.'],
+    ['When does the library open?', 'The library opens at nine.'],
+  ])('answers %j with what stands below the question, not with the question', (question, quote) => {
+    const answer = answerQuestion(base, question, { limit: 1 });
+    expect(answer.matches[0]?.fact.text).toBe(quote);
+    expect(answer.outcome).toBe('answered');
+  });
+});
