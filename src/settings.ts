@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { UserFacingError } from './requests/user-facing-error.ts';
 
 /** What the operator has set, checked and frozen; read once at start. */
@@ -49,6 +50,12 @@ export function readDiscordSettings(env: Environment): DiscordSettings {
   };
   refuse(mistakes);
   return Object.freeze(settings);
+}
+
+/** A folder as the caller of `script` means it: npm moves to the project's root before it runs a script. */
+export function resolveFromCaller(env: Environment, script: string, folder: string): string {
+  const callerDir = env['npm_lifecycle_event'] === script ? env['INIT_CWD'] : undefined;
+  return resolve(callerDir ?? '.', folder);
 }
 
 function readShared(env: Environment, mistakes: string[]): Settings {
@@ -110,6 +117,6 @@ function refuse(mistakes: readonly string[]): void {
   const list = mistakes.map((mistake) => `\n  • ${mistake}`).join('');
   throw new UserFacingError(
     'unusable-settings',
-    `Footnote cannot start; put this right in .env (see .env.example):${list}`,
+    `Footnote cannot start; put this right in .env or the environment (see .env.example):${list}`,
   );
 }

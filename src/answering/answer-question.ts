@@ -16,6 +16,13 @@ const KIND_BONUS = 0.6;
 /** What is left of the score of a sentence that asks itself: the answer is what follows it. */
 const QUESTION_SHARE = 0.25;
 const MAX_SUGGESTIONS = 3;
+/** fuse.js compares each of them with every suggestion: the most telling ones are enough. */
+const SUGGESTION_WORDS = 6;
+
+interface Ranking {
+  readonly best: WeighedMatch | undefined;
+  readonly matches: readonly Match[];
+}
 
 interface WeighedMatch {
   readonly match: Match;
@@ -28,8 +35,7 @@ interface WeighedMatch {
  */
 export function answerQuestion(base: FactBase, text: string, { limit }: { readonly limit: number }): Answer {
   const question = readQuestion(base, text);
-  const weighed = rank(base, question, limit);
-  const best = weighed[0];
+  const { best, matches } = rank(base, question, limit);
   const [confidence, outcome] = judge(question, best);
   return {
     question: question.text,
@@ -38,15 +44,17 @@ export function answerQuestion(base: FactBase, text: string, { limit }: { readon
     reason: reasonFor(question, best, outcome),
     shortAnswer:
       best === undefined || outcome === 'unknown' ? null : findShortAnswer(question, best.match.fact.text),
-    matches: weighed.slice(0, limit).map(({ match }) => match),
+    matches: matches.slice(0, limit),
     readAs: correctedText(question),
     suggestions: outcome === 'answered' ? [] : suggest(base, question),
   };
 }
 
-function rank(base: FactBase, question: Question, limit: number): readonly WeighedMatch[] {
-  return base
-    .find(question.terms, Math.max(CANDIDATES, limit))
+/** The same facts lead whatever the limit is: what is found beyond the candidates follows them as it came. */
+function rank(base: FactBase, question: Question, limit: number): Ranking {
+  const found = base.find(question.terms, Math.max(CANDIDATES, limit));
+  const ranked = found
+    .slice(0, CANDIDATES)
     .map((match) => {
       const evidence = weighEvidence(base, question, match);
       const kindFactor = evidence.holdsAnswer === true ? 1 + KIND_BONUS : 1;
@@ -54,6 +62,9 @@ function rank(base: FactBase, question: Question, limit: number): readonly Weigh
       return { match: { ...match, score: match.score * kindFactor * questionFactor }, evidence };
     })
     .toSorted((a, b) => b.match.score - a.match.score);
+  const lowest = ranked.at(-1)?.match.score ?? 0;
+  const rest = found.slice(CANDIDATES).map((match) => ({ ...match, score: Math.min(match.score, lowest) }));
+  return { best: ranked[0], matches: [...ranked.map(({ match }) => match), ...rest] };
 }
 
 function judge(question: Question, best: WeighedMatch | undefined): readonly [confidence: number, Outcome] {
@@ -78,8 +89,11 @@ function reasonFor(question: Question, best: WeighedMatch | undefined, outcome: 
 
 function suggest(base: FactBase, question: Question): readonly string[] {
   // One word that no suggestion holds puts fuse.js off all of them: only those are looked for that the articles hold.
-  const known = question.terms.filter(({ kind }) => kind !== 'missing').map(({ folded }) => folded);
-  return base.suggestions.closest(known.join(' '), MAX_SUGGESTIONS);
+  const known = question.terms
+    .filter(({ kind }) => kind !== 'missing')
+    .toSorted((a, b) => base.idf(b.stem) - base.idf(a.stem))
+    .slice(0, SUGGESTION_WORDS);
+  return base.suggestions.closest(known.map(({ folded }) => folded).join(' '), MAX_SUGGESTIONS);
 }
 
 /** The words of the terms as the asker wrote them. */

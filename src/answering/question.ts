@@ -15,10 +15,13 @@ export interface Question {
   readonly terms: readonly Term[];
 }
 
+/** What is asked stands in so many characters; Discord takes 6,000 of them at most. */
+const MAX_CHARS = 10_000;
+
 /** Reads a question of any length and content; nothing in `text` makes it fail. */
 export function readQuestion(base: FactBase, text: string): Question {
   const folded = text.replace(/\s+/g, ' ').trim();
-  const typed = splitWords(folded);
+  const typed = splitWords(folded.slice(0, MAX_CHARS));
   const words = mendQuestionWords(typed, (word) => base.knowsWord(word));
   return { text: folded, typed, words, asksFor: readAskedFor(words), terms: base.readTerms(words) };
 }
@@ -28,10 +31,13 @@ export function correctedText({ text, typed, words, terms }: Question): string |
   const corrected = new Map(
     terms.filter(({ kind }) => kind === 'corrected').map(({ word, folded }) => [word.folded, folded]),
   );
-  let result = text;
-  for (const [index, { folded, start, end }] of [...words.entries()].toReversed()) {
+  const pieces: string[] = [];
+  let done = 0;
+  for (const [index, { folded, start, end }] of words.entries()) {
     const meant = corrected.get(folded) ?? folded;
-    if (meant !== typed[index]?.folded) result = result.slice(0, start) + meant + result.slice(end);
+    if (meant === typed[index]?.folded) continue;
+    pieces.push(text.slice(done, start), meant);
+    done = end;
   }
-  return result === text ? null : result;
+  return done === 0 ? null : pieces.join('') + text.slice(done);
 }

@@ -36,6 +36,10 @@ const AMOUNT = new RegExp(
   'gi',
 );
 
+/** What a year follows: a word of time, or a bracket. */
+const BEFORE_A_YEAR =
+  /(?:\b(?:in|since|by|from|until|till|of|during|before|after|between|and|to|year|circa) |[(–-] ?)$/i;
+
 /** A capitalised word, or several in a row that “of” or “the” may join. */
 const NAME = /\p{Lu}[\p{L}\p{M}’'.-]*(?: (?:(?:of|the|de|von|van) )*\p{Lu}[\p{L}\p{M}’'-]*)*/gu;
 
@@ -46,7 +50,7 @@ export function findDates(text: string): readonly Span[] {
 
 /** Numbers in digits and in English words, in reading order; parts of dates are left out. */
 export function findNumbers(text: string): readonly Span[] {
-  const dates = findDates(text);
+  const dates = findDates(text).filter((date) => !isCount(text, date));
   return collect(text, NUMBER).filter((number) => !dates.some((date) => overlaps(date, number)));
 }
 
@@ -59,6 +63,13 @@ export function findAmounts(text: string): readonly Span[] {
 export function findNames(text: string): readonly Span[] {
   return collect(text, NAME).filter(
     ({ start, end }) => (start > 0 && end - start > 1) || text.slice(start, end).includes(' '),
+  );
+}
+
+/** “1500 members”: four digits are a year only where the words before them say so, or within a longer date. */
+function isCount(text: string, { start, end }: Span): boolean {
+  return (
+    /^\d{4}$/.test(text.slice(start, end)) && !BEFORE_A_YEAR.test(text.slice(Math.max(0, start - 12), start))
   );
 }
 

@@ -8,7 +8,7 @@ import { printable } from '../text/printable.ts';
 import { shorten } from '../text/shorten.ts';
 import { COLOURS } from './colours.ts';
 import { EMBED_LIMITS } from './limits.ts';
-import { escapeMarkdown, escapeWithin } from './markdown.ts';
+import { escapeMarkdown, escapeWithin, touchesAddress } from './markdown.ts';
 
 /** Longer questions would push the answer off a phone's screen. */
 const MAX_QUESTION_CHARS = 200;
@@ -82,7 +82,7 @@ function readAsLine({ readAs }: AskReply): string {
 
 function quote({ outcome, shortAnswer }: AskReply, { fact }: Match): string {
   const { text } = fact;
-  if (outcome !== 'answered' || shortAnswer === null || text.length > MAX_QUOTE_CHARS / 2) {
+  if (outcome !== 'answered' || shortAnswer === null || touchesAddress(text, shortAnswer)) {
     return escapeWithin(text, MAX_QUOTE_CHARS);
   }
   const { start, end } = shortAnswer;

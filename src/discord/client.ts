@@ -6,7 +6,7 @@ export interface ConnectionSettings {
   readonly apiUrl: string;
 }
 
-/** Three immediate tries of five seconds are the most an interaction's 3 s and 15 min leave room for. */
+/** A try that hangs must not outlive the 15 min of an interaction's token by much; 3 s for the first response are Discord's affair. */
 const REST_TIMEOUT_MS = 5000;
 const REST_RETRIES = 2;
 /** READY waits this long for guilds that never arrive, and interactions wait with it; the default of 15 s voids them. */

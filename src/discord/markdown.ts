@@ -35,6 +35,16 @@ export function escapeMarkdown(text: string): string {
   return (escaped + escapeSigns(plain.slice(after))).replace(AT_LINE_START, escapeLineStart);
 }
 
+/** Whether a stretch of `text` stands in a web address, which marks would divide. */
+export function touchesAddress(
+  text: string,
+  { start, end }: { readonly start: number; readonly end: number },
+): boolean {
+  return Array.from(text.matchAll(WEB_ADDRESS)).some(
+    ({ 0: address, index }) => start < index + address.length && index < end,
+  );
+}
+
 /** The same cut at its end so that it takes at most `maxChars` once escaped; an escape is never divided. */
 export function escapeWithin(text: string, maxChars: number): string {
   let room = maxChars;

@@ -1,4 +1,5 @@
 import { DiscordAPIError, REST, Routes } from 'discord.js';
+import { UserFacingError } from '../requests/user-facing-error.ts';
 import type { ConnectionSettings } from './client.ts';
 import { badToken } from './failures.ts';
 import { syncCommands } from './registration.ts';
@@ -6,7 +7,7 @@ import { syncCommands } from './registration.ts';
 /**
  * Registers the commands without connecting to the gateway, and says on `output` what came of it.
  *
- * @throws {UserFacingError} `bad-token`
+ * @throws {UserFacingError} `bad-token`; `not-registered` where Discord is out of reach or refuses
  */
 export async function registerCommands(
   { token, apiUrl, guildId }: ConnectionSettings & { readonly guildId: string | null },
@@ -21,8 +22,14 @@ export async function registerCommands(
     return 0;
   } catch (error) {
     if (error instanceof DiscordAPIError && error.status === 401) throw badToken(error);
-    throw error;
+    throw new UserFacingError('not-registered', `The commands could not be registered: ${explain(error)}`, {
+      cause: error,
+    });
   }
+}
+
+function explain(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function readId(application: unknown): string {

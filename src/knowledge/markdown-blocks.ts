@@ -1,8 +1,13 @@
 import type { BlockContent, DefinitionContent, Heading, List, Root, Table } from 'mdast';
+import { shorten } from '../text/shorten.ts';
 import type { Block } from './facts.ts';
 import { inlineText } from './inline-text.ts';
 
 type BlockNode = BlockContent | DefinitionContent;
+
+/** Each paragraph below carries its headings and its lead: with 50 KB of them, 70 KB of text took 10 s to index. */
+const MAX_HEADING_CHARS = 300;
+const MAX_LEAD_CHARS = 1000;
 
 const BLOCK_TYPES: ReadonlySet<string> = new Set<BlockNode['type']>([
   'blockquote',
@@ -83,7 +88,7 @@ function addBlock(at: Walk, text: string, isOneFact: boolean): void {
 
 function openHeadings(at: Walk, heading: Heading): readonly OpenHeading[] {
   const above = at.headings.filter(({ depth }) => depth < heading.depth);
-  const text = inlineText(heading.children);
+  const text = shorten(inlineText(heading.children), MAX_HEADING_CHARS);
   return text === '' || heading === at.titleHeading ? above : [...above, { depth: heading.depth, text }];
 }
 
@@ -91,7 +96,8 @@ function addTable(at: Walk, table: Table): void {
   const [head, ...rows] = table.children.map(rowText);
   if (head === undefined) return;
   addBlock(at, head, true);
-  for (const row of rows) addBlock({ ...at, lead: head === '' ? null : head }, row, true);
+  for (const row of rows)
+    addBlock({ ...at, lead: head === '' ? null : shorten(head, MAX_LEAD_CHARS) }, row, true);
 }
 
 /** `''` for a row of empty cells, whose bars alone are no text. */
@@ -103,7 +109,7 @@ function rowText(row: Table['children'][number]): string {
 /** A list inside a list item is introduced by the item's own text, or else by what introduces the outer list. */
 function addList(at: Walk, list: List, before: BlockNode | undefined): void {
   const introduction = before?.type === 'paragraph' ? inlineText(before.children) : '';
-  const lead = introduction === '' ? at.lead : introduction;
+  const lead = introduction === '' ? at.lead : shorten(introduction, MAX_LEAD_CHARS);
   for (const item of list.children) walk(item.children, { ...at, lead });
 }
 

@@ -12,7 +12,7 @@ const ISO_DATE =
 export function readDate({ key, node, line }: Field): FieldResult<string | null> {
   const date = ISO_DATE.exec(oneLine(node) ?? '')?.[1];
   if (date !== undefined && isInCalendar(date)) return { value: date, flaws: [] };
-  const message = `“${key}” is not a date of the form YYYY-MM-DD.`;
+  const message = `“${key}” is not a day of the calendar in the form YYYY-MM-DD.`;
   return { value: null, flaws: [warning({ line, message, remedy: `Write it like “${key}: 2018-12-17”.` })] };
 }
 

@@ -23,16 +23,22 @@ export interface RefreshReport {
   readonly factCount: number;
 }
 
+export interface ServedKnowledgeOptions {
+  /** The folder of articles. */
+  readonly folder: string;
+  readonly now: () => Date;
+  /** How a refresh reads the folder: `readKnowledgeAside` where someone may be asking meanwhile; `readKnowledge` unless given. */
+  readonly read?: (folder: string) => Promise<Knowledge>;
+}
+
 /** The folder of articles and the fact base that answers from it. */
 export class ServedKnowledge {
-  readonly #folder: string;
-  readonly #now: () => Date;
+  readonly #options: ServedKnowledgeOptions;
   #current: Served;
   #underWay: Promise<RefreshReport> | null = null;
 
-  private constructor(folder: string, now: () => Date, first: Served) {
-    this.#folder = folder;
-    this.#now = now;
+  private constructor(options: ServedKnowledgeOptions, first: Served) {
+    this.#options = options;
     this.#current = first;
   }
 
@@ -41,12 +47,13 @@ export class ServedKnowledge {
    *
    * @throws {UserFacingError} `no-readable-article` with every problem, when not one article can be read
    */
-  static async open(folder: string, now: () => Date): Promise<ServedKnowledge> {
+  static async open(options: ServedKnowledgeOptions): Promise<ServedKnowledge> {
+    const { folder, now } = options;
     const knowledge = await readKnowledge(folder);
     const missing = `There is no readable article in “${folder}”. Put a .md or .txt file there; the README says how to write one.`;
     requireArticles(knowledge, missing);
     const { articles, problems } = knowledge;
-    return new ServedKnowledge(folder, now, { base: new FactBase(articles), problems, refreshedAt: now() });
+    return new ServedKnowledge(options, { base: new FactBase(articles), problems, refreshedAt: now() });
   }
 
   get current(): Served {
@@ -68,19 +75,22 @@ export class ServedKnowledge {
 
   async #rebuild(): Promise<RefreshReport> {
     const before = this.#current.base.articles;
-    const knowledge = await readKnowledge(this.#folder);
+    const { folder, now, read = readKnowledge } = this.#options;
+    const knowledge = await read(folder);
     requireArticles(knowledge, 'There is no readable article any more, so the old ones keep answering.');
     const kept = lastReadable(before, knowledge);
     const articles = [...knowledge.articles, ...kept].toSorted((a, b) => (a.path < b.path ? -1 : 1));
     const base = new FactBase(articles);
-    this.#current = { base, problems: knowledge.problems, refreshedAt: this.#now() };
-    return {
+    const report = {
       changes: compareArticles(before, articles),
       problems: knowledge.problems,
       kept: kept.map(({ path }) => path),
       articleCount: articles.length,
       factCount: base.facts.length,
     };
+    // Last, so that whatever fails above leaves the old base serving.
+    this.#current = { base, problems: knowledge.problems, refreshedAt: now() };
+    return report;
   }
 }
 

@@ -18,5 +18,6 @@ export type UserFacingCode =
   | 'no-readable-article'
   | 'unusable-arguments'
   | 'unusable-settings'
+  | 'not-registered'
   | 'bad-token'
   | 'intents-refused';

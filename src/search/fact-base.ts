@@ -98,7 +98,7 @@ export class FactBase {
     const fact = this.facts[index];
     const article = this.articles[number];
     if (fact === undefined || article === undefined) throw new RangeError(`no fact ${index} in this base`);
-    const introduced = new Set(this.#lexicon.read(this.#introduction(fact, index)));
+    const introduced = new Set(this.#lexicon.termsOf(this.#introduction(fact, index)));
     const isSaid = (term: number): boolean => introduced.has(term) || this.#factIndex.holds(term, index);
     const isAround = (term: number): boolean =>
       this.#paragraphIndex.holds(term, paragraph) || this.#titleIndex.holds(term, number);

@@ -30,6 +30,13 @@ export class Lexicon {
     return findWords(text).map(({ start, end }) => this.#readSpelling(text.slice(start, end)));
   }
 
+  /** The terms of those words of a text that have been read before; takes in nothing. */
+  termsOf(text: string): readonly number[] {
+    return findWords(text).flatMap(
+      ({ start, end }) => this.#termOfSpelling.get(text.slice(start, end)) ?? [],
+    );
+  }
+
   #readSpelling(spelling: string): number {
     const known = this.#termOfSpelling.get(spelling);
     if (known !== undefined) return known;

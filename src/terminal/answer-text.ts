@@ -36,6 +36,8 @@ function renderUnknown(screen: Screen, answer: Answer): string {
       `${colours.yellow(colours.bold('I don’t know.'))} ${capitalised(explainReasonSafely(answer))}.`,
     ),
     ...suggested(screen, answer),
+    '',
+    wrap(screen, colours.dim('Try the words that the articles use; “npm run articles” lists them.')),
   ].join('\n');
 }
 

@@ -254,6 +254,21 @@ describe('any question at all', () => {
     ['digits with marks', '1,1.1,'.repeat(1500)],
   ])('may be %s', (_, question) => expect(brokenBy(ask(question), 5)).toEqual([]));
 
+  it('does not depend on how many matches are wanted', () => {
+    const many = new FactBase(
+      Array.from({ length: 60 }, (_, i) =>
+        plainArticle(`Note ${i}`, `The tower number ${i} stands. It was built.`),
+      ),
+    );
+    for (const question of ['How many towers stand?', 'When was the tower built?', 'tower']) {
+      const [few, all] = [5, 100].map((limit) => answerQuestion(many, question, { limit }));
+      expect(all?.matches.slice(0, 5)).toEqual(few?.matches);
+      expect({ ...all, matches: [] }).toEqual({ ...few, matches: [] });
+      const scores = all?.matches.map(({ score }) => score) ?? [];
+      expect(scores).toEqual(scores.toSorted((a, b) => b - a));
+    }
+  });
+
   it('may be put to a base without articles', () => {
     const empty = new FactBase([]);
     expect(answerQuestion(empty, 'When was the meeting?', { limit: 5 })).toMatchObject({

@@ -99,15 +99,31 @@ describe('what is found', () => {
     );
   });
 
-  it('is never both a date and a number', () => {
+  it('is never both a date and a number, but for four digits that may be either', () => {
     fc.assert(
       fc.property(text, (any) => {
         for (const number of findNumbers(any)) {
-          expect(findDates(any).filter((date) => date.start < number.end && number.start < date.end)).toEqual(
-            [],
-          );
+          const dates = findDates(any).filter((date) => date.start < number.end && number.start < date.end);
+          const longer = dates.filter((date) => !/^\d{4}$/.test(any.slice(date.start, date.end)));
+          expect(longer).toEqual([]);
         }
       }),
     );
   });
 });
+
+describe('four digits', () => {
+  it.each([
+    ['The club has 1500 members.', ['1500']],
+    ['It employs 2000 workers.', ['2000']],
+    ['It was founded in 1994.', []],
+    ['It was founded on May 5, 1994.', []],
+    ['From 1994 to 2001 it had 3 chairs.', ['3']],
+  ])('of %j count only where they are no year', (text, numbers) => {
+    expect(numbersIn(text)).toEqual(numbers);
+  });
+});
+
+function numbersIn(text: string): readonly string[] {
+  return findNumbers(text).map(({ start, end }) => text.slice(start, end));
+}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { escapeMarkdown, escapeWithin } from '../../src/discord/markdown.ts';
+import { escapeMarkdown, escapeWithin, touchesAddress } from '../../src/discord/markdown.ts';
 import { printable } from '../../src/text/printable.ts';
 import { readDiscordMarkdown } from './discord-markdown.ts';
 
@@ -235,4 +235,11 @@ describe('escapeWithin', () => {
   test('uses most of the room even when every sign is escaped', () => {
     expect(escapeWithin('*'.repeat(1000), 200).length).toBeGreaterThan(150);
   });
+});
+
+test('tells a stretch that stands in an address, which marks would divide', () => {
+  const text = 'See https://a.example/2008/report.pdf of 2008.';
+  const place = text.indexOf('2008');
+  expect(touchesAddress(text, { start: place, end: place + 4 })).toBe(true);
+  expect(touchesAddress(text, { start: text.lastIndexOf('2008'), end: text.length - 1 })).toBe(false);
 });

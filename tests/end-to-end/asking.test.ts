@@ -63,6 +63,12 @@ describe('/ask', () => {
     expect(textOf(answer)).not.toContain('russian-fcs-meeting');
   });
 
+  test('tells nobody else that it does not know, even when asked to answer publicly', async () => {
+    const { discord } = await startedScene();
+    const answer = await discord.interact(ask('How do I mine bitcoin?', { private: false }));
+    expect(answer.isEphemeral).toBe(true);
+  });
+
   test('greets back instead of quoting', async () => {
     const { discord } = await startedScene();
     expect(textOf(await discord.interact(ask('hello!')))).toContain('Hello!');

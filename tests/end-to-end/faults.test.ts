@@ -31,7 +31,7 @@ describe('REST', () => {
     ['a closed connection', { kind: 'close' } as const, 3],
     ['401 to a callback', { kind: 'status', status: 401 } as const, 1],
   ])('%s costs one answer, not the process', async (_, fault, times) => {
-    const { discord, bot } = await startedScene();
+    const { discord, bot } = await startedScene({ isFailureExpected: true });
     discord.faults.next(callback, fault, times);
     discord.dispatch(ask);
     const failed = await bot.logged(({ msg }) => msg === 'interaction failed');
@@ -41,8 +41,15 @@ describe('REST', () => {
     expect(JSON.stringify(bot.log)).not.toContain(discord.token);
   });
 
+  test('/refresh goes on when the confirmation of its defer was lost (40060)', async () => {
+    const { discord } = await startedScene();
+    discord.faults.next(callback, { kind: 'accept then reset' });
+    const report = await discord.interact(command({ name: 'refresh', user: discord.people.moderator }));
+    expect(JSON.stringify(report.message?.embeds)).toContain('Nothing has changed');
+  });
+
   test('a failure after the defer is shown as the id that stands in the log', async () => {
-    const { discord, bot } = await startedScene();
+    const { discord, bot } = await startedScene({ isFailureExpected: true });
     discord.faults.next({ method: 'PATCH' }, { kind: 'status', status: 503 }, 3);
     const answer = await discord.interact(command({ name: 'refresh', user: discord.people.moderator }));
     const failed = await bot.logged(({ msg }) => msg === 'interaction failed');

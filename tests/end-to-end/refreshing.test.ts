@@ -1,4 +1,4 @@
-import { readFile, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Outcome } from '../local-discord/interactions/exchange.ts';
@@ -23,7 +23,9 @@ test('a moderator is answered at once, for themselves, with what changed; the ne
   expect(textOf(report)).toContain('Refreshed: 2 articles, 21 facts');
   expect(textOf(report)).toContain('Facts: 2 added, 0 removed, 0 changed');
   expect(textOf(report)).toMatch(/\+ Opening hours \(hours.txt\)/);
-  expect(textOf(await discord.interact(ask('When does the library close?')))).toContain('It closes at five');
+  expect(textOf(await discord.interact(ask('When does the library close?')))).toContain(
+    'It closes at **five**',
+  );
 });
 
 test('tells changed and removed articles apart, and that nothing has changed', async () => {
@@ -106,7 +108,6 @@ test('50 questions under way during a refresh are answered from the old base or 
   expect(years).toHaveLength(50);
   expect(years.filter((year) => year === undefined)).toEqual([]);
   expect(textOf(await discord.interact(question))).toContain('**2000**');
-  expect(await readFile(join(folder, 'tower.txt'), 'utf8')).toContain('2000');
 });
 
 /** Long enough for a refresh to take a while. */

@@ -11,6 +11,8 @@ export interface SceneOptions {
   readonly articles?: Readonly<Record<string, string>>;
   readonly discord?: LocalDiscordOptions;
   readonly env?: Readonly<Record<string, string>>;
+  /** Whether the test makes an interaction fail; otherwise none may, also where an answer hides it. */
+  readonly isFailureExpected?: boolean;
   /** Prepares faults that are to strike while the bot starts. */
   readonly before?: (discord: LocalDiscord) => void;
 }
@@ -26,12 +28,8 @@ export interface Scene {
  * A local Discord and a real `npm start` that uses it; both end with the test, which fails where the bot has sent a
  * body that Discord would refuse or asked for a route that the local Discord does not know. Nothing is waited for.
  */
-export async function startScene({
-  articles,
-  discord: options = {},
-  env,
-  before,
-}: SceneOptions = {}): Promise<Scene> {
+export async function startScene(scene: SceneOptions = {}): Promise<Scene> {
+  const { articles, discord: options = {}, env, before, isFailureExpected = false } = scene;
   const discord = await startLocalDiscord(options);
   onTestFinished(async () => {
     await discord.stop();
@@ -42,7 +40,12 @@ export async function startScene({
   const folder = await mkdtemp(join(tmpdir(), 'footnote-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   await writeArticles(folder, articles ?? { 'russian-fcs-meeting.md': await seedArticle() });
-  return { discord, bot: startBot(discord, folder, env), folder };
+  const bot = startBot(discord, folder, env);
+  onTestFinished(() => {
+    const failed = bot.log.filter(({ msg }) => msg === 'interaction failed');
+    expect(failed).toHaveLength(isFailureExpected ? Math.max(1, failed.length) : 0);
+  });
+  return { discord, bot, folder };
 }
 
 /** The same, once the bot is connected and its commands are registered. */

@@ -8,7 +8,7 @@ const READ_AT = new Date('2024-05-01T10:00:00Z');
 describe('asking the seed article', () => {
   let knowledge: ServedKnowledge;
   beforeAll(async () => {
-    knowledge = await ServedKnowledge.open('knowledge', () => READ_AT);
+    knowledge = await ServedKnowledge.open({ folder: 'knowledge', now: () => READ_AT });
   });
 
   test('brings the answer, five matches and when the articles were read', () => {

@@ -7,7 +7,7 @@ import { markdown, temporaryFolder } from '../knowledge/temporary-folder.ts';
 
 async function changedFolder(): Promise<ServedKnowledge> {
   const folder = await temporaryFolder({ 'a.md': markdown('A') });
-  const knowledge = await ServedKnowledge.open(folder, () => new Date(0));
+  const knowledge = await ServedKnowledge.open({ folder, now: () => new Date(0) });
   await writeFile(join(folder, 'b.md'), markdown('B'));
   return knowledge;
 }

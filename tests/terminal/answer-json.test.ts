@@ -11,7 +11,7 @@ const OPENED = new Date(0);
 describe('answerToJson', () => {
   let knowledge: ServedKnowledge;
   beforeAll(async () => {
-    knowledge = await ServedKnowledge.open('knowledge', () => OPENED);
+    knowledge = await ServedKnowledge.open({ folder: 'knowledge', now: () => OPENED });
   });
   const lineFor = (question: string): string =>
     answerToJson(question, ask(knowledge, { question }), 1.234567);
@@ -72,7 +72,10 @@ describe('answerToJson', () => {
   test('joins the headings, and names the address', async () => {
     const article =
       '---\ntitle: Hours\nurl: https://example.org/a\n---\n\n# Week\n\n## Sunday\n\nThe library is closed.\n';
-    const hours = await ServedKnowledge.open(await temporaryFolder({ 'hours.md': article }), () => OPENED);
+    const hours = await ServedKnowledge.open({
+      folder: await temporaryFolder({ 'hours.md': article }),
+      now: () => OPENED,
+    });
     const question = 'When is the library closed?';
     const { matches } = readAskLine(answerToJson(question, ask(hours, { question }), 0));
     expect(matches[0]?.fact).toMatchObject({ url: 'https://example.org/a', heading: 'Week › Sunday' });

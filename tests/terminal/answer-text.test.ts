@@ -25,7 +25,7 @@ function highlights(text: string): readonly string[] {
 }
 
 async function open(files: Readonly<Record<string, string>>): Promise<ServedKnowledge> {
-  return ServedKnowledge.open(await temporaryFolder(files), () => new Date(0));
+  return ServedKnowledge.open({ folder: await temporaryFolder(files), now: () => new Date(0) });
 }
 
 describe('an answer from the seed article', () => {
@@ -33,7 +33,7 @@ describe('an answer from the seed article', () => {
   let knowledge: ServedKnowledge;
   let answered: Answer;
   beforeAll(async () => {
-    knowledge = await ServedKnowledge.open('knowledge', () => new Date(0));
+    knowledge = await ServedKnowledge.open({ folder: 'knowledge', now: () => new Date(0) });
     answered = ask(knowledge, { question });
   });
 
@@ -73,7 +73,7 @@ describe('an answer from the seed article', () => {
     const answer = { ...answered, outcome: 'unknown', suggestions: ['How many agreements?'] } as const;
     const text = renderAnswer(file, { ...answer, reason: { kind: 'not-mentioned', words: ['bitcoin'] } });
     expect(text).toBe(
-      'I don’t know. No article mentions “bitcoin”.\n\nYou can ask:\n  • How many agreements?',
+      'I don’t know. No article mentions “bitcoin”.\n\nYou can ask:\n  • How many agreements?\n\nTry the words that the articles use; “npm run articles” lists them.',
     );
   });
 

@@ -8,7 +8,10 @@ import { HOSTILE_ARTICLE, STEERING } from './hostile-article.ts';
 import { testTerminal } from './streams.ts';
 
 async function list(files: Readonly<Record<string, string>>, columns?: number) {
-  const knowledge = await ServedKnowledge.open(await temporaryFolder(files), () => new Date(0));
+  const knowledge = await ServedKnowledge.open({
+    folder: await temporaryFolder(files),
+    now: () => new Date(0),
+  });
   const terminal = testTerminal(columns === undefined ? {} : { columns });
   const status = runArticles(listSources(knowledge), terminal);
   return { status, text: terminal.written() };

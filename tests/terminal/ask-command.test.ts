@@ -10,7 +10,7 @@ import { type TestTerminalOptions, testTerminal } from './streams.ts';
 const NOTHING: AskArguments = { json: false, folder: null, limit: 5, question: null };
 const WHEN = 'When was the meeting on international cooperation held?';
 
-const seed = ServedKnowledge.open('knowledge', () => new Date(0));
+const seed = ServedKnowledge.open({ folder: 'knowledge', now: () => new Date(0) });
 
 /** What `ask` writes for what comes in. */
 async function run(

@@ -33,7 +33,7 @@ export const askCommand: Command = {
   async run(interaction, { knowledge, log }) {
     const question = interaction.options.getString('question', true);
     const answer = ask(knowledge, { question });
-    const isPrivate = interaction.options.getBoolean('private') ?? answer.outcome === 'unknown';
+    const isPrivate = answer.outcome === 'unknown' || interaction.options.getBoolean('private') === true;
     const card = reply({ embeds: [answerCard(answer)] });
     await interaction.reply(isPrivate ? { ...card, flags: MessageFlags.Ephemeral } : card);
     const { outcome, confidence, reason } = answer;

@@ -1,13 +1,8 @@
-import {
-  ApplicationIntegrationType,
-  InteractionContextType,
-  MessageFlags,
-  PermissionFlagsBits,
-} from 'discord.js';
+import { ApplicationIntegrationType, InteractionContextType, PermissionFlagsBits } from 'discord.js';
 import { refresh } from '../../requests/refresh.ts';
 import type { Command } from '../context.ts';
 import { refreshCard } from '../refresh-card.ts';
-import { reply } from '../replies.ts';
+import { deferPrivately, reply } from '../replies.ts';
 
 /** What makes a moderator, for the menu and again when the command runs. */
 const MODERATOR = PermissionFlagsBits.ManageMessages;
@@ -22,7 +17,7 @@ export const refreshCommand: Command = {
     contexts: [InteractionContextType.Guild],
   },
   async run(interaction, { knowledge, log }) {
-    await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+    await deferPrivately(interaction);
     const isModerator = interaction.memberPermissions?.has(MODERATOR) ?? false;
     const report = await refresh(knowledge, { isModerator });
     const { articleCount, factCount, problems } = report;

@@ -1,0 +1,18 @@
+/** Whether the arguments before a lone `--` ask for help. */
+export function asksForHelp(args: readonly string[]): boolean {
+  const end = args.indexOf('--');
+  return args.slice(0, end === -1 ? args.length : end).some((arg) => arg === '--help' || arg === '-h');
+}
+
+/** What there is to run, a line each. */
+export const HELP = `Footnote answers questions from a folder of articles, each with its source.
+
+  npm run ask -- "question"    one answer; a conversation without a question
+      --knowledge DIR          another folder of articles than KNOWLEDGE_DIR
+      --limit N                how many matches to bring, 1 to 100 (5)
+      --json                   one JSON object a question
+  npm run --silent ask < FILE  a question a line in, a JSON object a line out
+  npm run articles             the articles with facts, dates and problems
+  npm start                    the Discord bot
+  npm run register             registers the bot's commands
+`;
