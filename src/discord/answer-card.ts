@@ -81,13 +81,13 @@ function readAsLine({ readAs }: AskReply): string {
 }
 
 function quote({ outcome, shortAnswer }: AskReply, { fact }: Match): string {
-  const { text } = fact;
-  if (outcome !== 'answered' || shortAnswer === null || touchesAddress(text, shortAnswer)) {
-    return escapeWithin(text, MAX_QUOTE_CHARS);
-  }
+  const plain = escapeWithin(fact.text, MAX_QUOTE_CHARS);
+  if (outcome !== 'answered' || shortAnswer === null || touchesAddress(fact.text, shortAnswer)) return plain;
   const { start, end } = shortAnswer;
-  const [before, said, after] = [text.slice(0, start), text.slice(start, end), text.slice(end)];
-  return `${escapeMarkdown(before)}**${escapeMarkdown(said)}**${escapeMarkdown(after)}`;
+  const pieces = [fact.text.slice(0, start), fact.text.slice(start, end), fact.text.slice(end)];
+  const [before, said, after] = pieces.map(escapeMarkdown);
+  const marked = `${before}**${said}**${after}`;
+  return marked.length <= MAX_QUOTE_CHARS ? marked : plain;
 }
 
 /** Long headings are cut, the place within them never. */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { answerCard } from '../../src/discord/answer-card.ts';
 import { COLOURS } from '../../src/discord/colours.ts';
+import { touchesAddress } from '../../src/discord/markdown.ts';
 import type { AskReply } from '../../src/requests/ask.ts';
 import { printable } from '../../src/text/printable.ts';
 import { expectDiscordTakes, readCard } from './card-checks.ts';
@@ -94,7 +95,7 @@ describe('an answered question', () => {
         const start = Math.min(from, text.length - 2);
         const shortAnswer = { start, end: Math.min(start + chars, text.length) };
         const said = text.slice(shortAnswer.start, shortAnswer.end);
-        fc.pre(printable(said).trim() !== '' && !/\p{Cs}/u.test(said));
+        fc.pre(printable(said).trim() !== '' && !/\p{Cs}/u.test(said) && !touchesAddress(text, shortAnswer));
         const { description = '' } = answerCard(madeUpReply({ fact: { text }, shortAnswer }));
         const { formatting, shown } = readDiscordMarkdown(description);
         expect(formatting.slice(0, 2)).toEqual(['quote', 'bold']);
