@@ -29,6 +29,10 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<num
     const knowledge = await ServedKnowledge.open({ folder, now });
     return runArticles(listSources(knowledge), terminal);
   },
+  async evaluate(args) {
+    const { runEvaluate } = await import('./evaluation/evaluate-command.ts');
+    return runEvaluate(args, { ...terminal, progress: process.stderr });
+  },
   async register() {
     const { registerCommands } = await import('./discord/register-commands.ts');
     return registerCommands(readDiscordSettings(process.env), process.stdout);
@@ -37,11 +41,8 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<num
     const { runBot } = await import('./discord/bot.ts');
     const settings = readDiscordSettings(process.env);
     // Sockets and timers of a connection that would not close must not keep the process.
-    const knowledge = await ServedKnowledge.open({
-      folder: settings.knowledgeDir,
-      now,
-      read: readKnowledgeAside,
-    });
+    const folder = settings.knowledgeDir;
+    const knowledge = await ServedKnowledge.open({ folder, now, read: readKnowledgeAside });
     return process.exit(await runBot(settings, knowledge));
   },
 };
@@ -55,7 +56,7 @@ async function main(name = '', ...args: readonly string[]): Promise<number> {
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (command === undefined)
     throw new UserFacingError('unusable-arguments', `There is no command “${name}”.\n\n${HELP}`);
-  if (name !== 'ask' && args.length > 0) {
+  if (!['ask', 'evaluate'].includes(name) && args.length > 0) {
     throw new UserFacingError('unusable-arguments', `“${name}” takes no arguments.`);
   }
   return command(args);

@@ -13,6 +13,7 @@ export const HELP = `Footnote answers questions from a folder of articles, each 
       --json                   one JSON object a question
   npm run --silent ask < FILE  a question a line in, a JSON object a line out
   npm run articles             the articles with facts, dates and problems
+  npm run evaluate -- SET…     how well the questions of a set are answered
   npm start                    the Discord bot
   npm run register             registers the bot's commands
 `;

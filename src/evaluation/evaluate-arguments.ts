@@ -1,0 +1,46 @@
+import { parseArgs } from 'node:util';
+import { UserFacingError } from '../requests/user-facing-error.ts';
+
+export interface EvaluateArguments {
+  /** Files or folders of question sets. */
+  readonly paths: readonly string[];
+  /** The set whose articles answer all questions; null where each set has its own. */
+  readonly base: string | null;
+  /** How many wrong answers to print for each set. */
+  readonly misses: number;
+}
+
+const USAGE = 'Usage: npm run evaluate -- SET… [--base SET] [--misses N]';
+
+/**
+ * Reads the arguments of `evaluate`.
+ *
+ * @throws {UserFacingError} `unusable-arguments`
+ */
+export function parseEvaluateArguments(args: readonly string[]): EvaluateArguments {
+  const { values, positionals } = parse(args);
+  if (positionals.length === 0)
+    throw unusable('Name at least one question set: a .json file, or a folder of them.');
+  if (!/^\d+$/.test(values.misses ?? '0')) throw unusable('--misses needs a whole number.');
+  return {
+    paths: positionals,
+    base: values.base ?? null,
+    misses: Number(values.misses ?? 0),
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { base: { type: 'string' }, misses: { type: 'string' } },
+    });
+  } catch (cause) {
+    throw unusable(cause instanceof Error ? cause.message : String(cause), cause);
+  }
+}
+
+function unusable(message: string, cause?: unknown): UserFacingError {
+  return new UserFacingError('unusable-arguments', `${message}\n${USAGE}`, { cause });
+}

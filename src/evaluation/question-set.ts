@@ -1,0 +1,143 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { UserFacingError } from '../requests/user-facing-error.ts';
+
+/** Articles and questions with their answers, in the shared format. */
+export interface QuestionSet {
+  readonly name: string;
+  /** Empty where the set has questions only, to be asked of another set's articles. */
+  readonly articles: readonly SetArticle[];
+  readonly questions: readonly SetQuestion[];
+}
+
+export interface SetArticle {
+  readonly id: string;
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+}
+
+export interface SetQuestion {
+  readonly question: string;
+  readonly articleId: string | null;
+  readonly isAnswerable: boolean;
+  /** Accepted short answers; empty where the question has none. */
+  readonly answers: readonly string[];
+  /** Where the sentences that answer stand; empty where that is not known for certain. */
+  readonly gold: readonly GoldPlace[];
+}
+
+interface GoldPlace {
+  /** From 0. */
+  readonly paragraph: number;
+  /** UTF-16 units from the start of the paragraph. */
+  readonly start: number;
+}
+
+/**
+ * The sets at `path`: one file, or every `.json` file of a folder by name.
+ *
+ * @throws {UserFacingError} `unusable-arguments` where there is none, or one is not in the format
+ */
+export async function loadQuestionSets(path: string): Promise<readonly QuestionSet[]> {
+  const files = await listFiles(path);
+  if (files.length === 0) throw unusable(`There is no .json file in “${path}”.`);
+  return Promise.all(files.map(loadQuestionSet));
+}
+
+async function listFiles(path: string): Promise<readonly string[]> {
+  try {
+    if (!(await stat(path)).isDirectory()) return [path];
+    const names = (await readdir(path)).filter((name) => name.endsWith('.json'));
+    return names.toSorted().map((name) => join(path, name));
+  } catch (cause) {
+    throw unusable(`“${path}” cannot be read.`, cause);
+  }
+}
+
+async function loadQuestionSet(file: string): Promise<QuestionSet> {
+  try {
+    return parseQuestionSet(JSON.parse(await readFile(file, 'utf8')));
+  } catch (cause) {
+    const detail = cause instanceof Error ? cause.message : String(cause);
+    throw unusable(`“${file}” is not a question set: ${detail}.`, cause);
+  }
+}
+
+/** @throws {TypeError} that names the first field which is not as it must be */
+export function parseQuestionSet(value: unknown): QuestionSet {
+  const set = record(value, 'the file');
+  return {
+    name: text(set['name'], 'name'),
+    articles: list(set['articles'] ?? [], 'articles').map(parseArticle),
+    questions: list(set['questions'], 'questions').map(parseQuestion),
+  };
+}
+
+function parseArticle(value: unknown): SetArticle {
+  const article = record(value, 'an article');
+  return {
+    id: text(article['id'], 'articles.id'),
+    title: text(article['title'], 'articles.title'),
+    paragraphs: list(article['paragraphs'], 'articles.paragraphs').map((paragraph) =>
+      text(paragraph, 'a paragraph'),
+    ),
+  };
+}
+
+function parseQuestion(value: unknown): SetQuestion {
+  const question = record(value, 'a question');
+  const answers = list(question['answers'] ?? [], 'questions.answers').map((answer) =>
+    record(answer, 'an answer'),
+  );
+  const { articleId } = question;
+  return {
+    question: text(question['question'], 'questions.question'),
+    articleId: articleId === undefined || articleId === null ? null : text(articleId, 'questions.articleId'),
+    isAnswerable: question['answerable'] !== false,
+    answers: answers.map((answer) => text(answer['text'], 'answers.text')),
+    gold: question['startGuessed'] === true ? [] : goldPlaces(question, answers),
+  };
+}
+
+function goldPlaces(
+  question: Readonly<Record<string, unknown>>,
+  answers: readonly Readonly<Record<string, unknown>>[],
+): readonly GoldPlace[] {
+  if (Array.isArray(question['sentences'])) {
+    return question['sentences'].map((sentence) => {
+      const { paragraph, start } = record(sentence, 'a sentence');
+      return { paragraph: whole(paragraph, 'sentences.paragraph'), start: whole(start, 'sentences.start') };
+    });
+  }
+  const { paragraph } = question;
+  if (paragraph === null || paragraph === undefined) return [];
+  return answers.map(({ start }) => ({
+    paragraph: whole(paragraph, 'questions.paragraph'),
+    start: whole(start, 'answers.start'),
+  }));
+}
+
+function record(value: unknown, what: string): Readonly<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null) throw new TypeError(`${what} is not an object`);
+  return Object.fromEntries(Object.entries(value));
+}
+
+function list(value: unknown, what: string): readonly unknown[] {
+  if (!Array.isArray(value)) throw new TypeError(`${what} is not a list`);
+  return value;
+}
+
+function text(value: unknown, what: string): string {
+  if (typeof value !== 'string') throw new TypeError(`${what} is not a text`);
+  return value;
+}
+
+function whole(value: unknown, what: string): number {
+  if (typeof value !== 'number' || !Number.isInteger(value))
+    throw new TypeError(`${what} is not a whole number`);
+  return value;
+}
+
+function unusable(message: string, cause?: unknown): UserFacingError {
+  return new UserFacingError('unusable-arguments', message, { cause });
+}

@@ -1,0 +1,70 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { loadQuestionSets, parseQuestionSet } from '../../src/evaluation/question-set.ts';
+import { temporaryFolder } from '../knowledge/temporary-folder.ts';
+
+const question = {
+  id: 'q',
+  question: 'When?',
+  articleId: 'a',
+  paragraph: 0,
+  answers: [{ text: '1900', start: 4 }],
+};
+const set = {
+  name: 'tiny',
+  articles: [{ id: 'a', title: 'A', paragraphs: ['In 1900.'] }],
+  questions: [question],
+};
+
+describe('a question set', () => {
+  it('tells where the right sentences stand, by the answers or by themselves', () => {
+    const sentences = [{ paragraph: 2, start: 7 }];
+    const parsed = parseQuestionSet({ ...set, questions: [question, { ...question, sentences }] });
+    expect(parsed.questions.map(({ gold }) => gold)).toEqual([[{ paragraph: 0, start: 4 }], sentences]);
+  });
+
+  it('has no certain sentence where the place was guessed, or no place is told', () => {
+    const guessed = { ...question, startGuessed: true };
+    const unanswerable = {
+      question: 'Why?',
+      articleId: 'a',
+      paragraph: null,
+      answers: [],
+      answerable: false,
+    };
+    const { questions } = parseQuestionSet({ ...set, questions: [guessed, unanswerable] });
+    expect(questions.map(({ gold }) => gold)).toEqual([[], []]);
+    expect(questions.map(({ isAnswerable }) => isAnswerable)).toEqual([true, false]);
+  });
+
+  it.each([
+    [null, 'the file is not an object'],
+    [{ ...set, name: 1 }, 'name is not a text'],
+    [{ ...set, questions: {} }, 'questions is not a list'],
+    [
+      { ...set, questions: [{ ...question, answers: [{ text: 'x', start: 0.5 }] }] },
+      'answers.start is not a whole number',
+    ],
+  ])('is refused with the field that is not as it must be: %#', (value, message) => {
+    expect(() => parseQuestionSet(value)).toThrow(message);
+  });
+
+  it('is read from a file, or from every .json file of a folder by name', async () => {
+    const folder = await temporaryFolder({});
+    await writeFile(join(folder, 'b.json'), JSON.stringify({ ...set, name: 'b' }));
+    await writeFile(join(folder, 'a.json'), JSON.stringify({ ...set, name: 'a' }));
+    await writeFile(join(folder, 'notes.txt'), 'no set');
+    expect((await loadQuestionSets(folder)).map(({ name }) => name)).toEqual(['a', 'b']);
+    expect(await loadQuestionSets(join(folder, 'b.json'))).toHaveLength(1);
+  });
+
+  it('that cannot be read is named', async () => {
+    const folder = await temporaryFolder({ 'broken.json': '{' });
+    await expect(loadQuestionSets(join(folder, 'none.json'))).rejects.toMatchObject({
+      code: 'unusable-arguments',
+    });
+    await expect(loadQuestionSets(folder)).rejects.toThrow('broken.json');
+    await expect(loadQuestionSets(await temporaryFolder({}))).rejects.toThrow('no .json file');
+  });
+});
