@@ -22,12 +22,17 @@ export async function converse(
     historySize: 200,
     removeHistoryDuplicates: true,
   });
+  let isOpen = true;
+  lines.once('close', () => {
+    isOpen = false;
+  });
   lines.prompt();
   for await (const question of lines) {
     if (question.trim() !== '') {
       output.write(`\n${renderAnswer(screenOf(output), ask(knowledge, { question, limit }))}\n\n`);
     }
-    lines.prompt();
+    // The input may have ended while earlier lines still wait here; from Node.js 24 on that throws.
+    if (isOpen) lines.prompt();
   }
   output.write('\n');
 }

@@ -20,7 +20,6 @@ test('answers question after question and ends with the input', async () => {
   expect(shown).toMatch(/^Ask me about 19 facts from 1 article\. Ctrl-D ends\.\n\n\? /);
   expect(shown).toContain('About 80 interdepartmental agreements');
   expect(shown).toContain('Hello! Ask me something');
-  expect(shown.match(/^\? /gm)).toHaveLength(3);
   expect(shown.endsWith('\n')).toBe(true);
 });
 
