@@ -13,7 +13,8 @@ export interface AskReply extends Answer {
   readonly refreshedAt: Date;
 }
 
-const DEFAULT_LIMIT = 5;
+/** How many matches an answer brings unless told. */
+export const DEFAULT_LIMIT = 5;
 
 /** Answers a question from the base that serves at this moment; anyone may ask. Never throws for any question. */
 export function ask(knowledge: ServedKnowledge, { question, limit = DEFAULT_LIMIT }: AskRequest): AskReply {

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { DEFAULT_LIMIT } from '../requests/ask.ts';
 import { UserFacingError } from '../requests/user-facing-error.ts';
 
 export interface AskArguments {
@@ -23,7 +24,7 @@ export function parseAskArguments(args: readonly string[]): AskArguments {
   return {
     json: values.json ?? false,
     folder: parseFolder(values.knowledge),
-    limit: parseLimit(values.limit ?? '5'),
+    limit: parseLimit(values.limit ?? String(DEFAULT_LIMIT)),
     question: positionals.length === 0 ? null : positionals.join(' '),
   };
 }

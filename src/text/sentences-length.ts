@@ -15,7 +15,7 @@ const LOOK_AHEAD_CHARS = 64;
 const CLAUSE_END = /([;:,—–](?=\s)|[，；：、])\s*/gu;
 const WHITE_SPACE = /()\s+/gu;
 /** What belongs to the character before it: an accent, a joiner, a skin tone. No cut goes in front of it. */
-const EXTENDS_CHARACTER = /^[\p{M}\p{Grapheme_Extend}\p{Emoji_Modifier}\u200d]/u;
+export const EXTENDS_CHARACTER = /^[\p{M}\p{Grapheme_Extend}\p{Emoji_Modifier}\u200d]/u;
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 interface Stretch {

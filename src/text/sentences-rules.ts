@@ -1,4 +1,5 @@
 import { isAbbreviation } from './sentences-abbreviations.ts';
+import { EXTENDS_CHARACTER } from './sentences-length.ts';
 
 /** A place in a text where a sentence may end. */
 export interface Candidate {
@@ -14,7 +15,6 @@ export interface Candidate {
 }
 
 const LOOK_BACK_CHARS = 48;
-const EXTENDS_CHARACTER = /^[\p{M}\p{Grapheme_Extend}\p{Emoji_Modifier}\u200d]/u;
 /** Marks that end a sentence without a space after them. */
 const WIDE_MARK = /^[。．！？｡︒﹒﹖﹗]/u;
 const ONLY_DOTS = /^(?:\.{2}|…)/u;
