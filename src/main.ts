@@ -1,5 +1,7 @@
+import { fileURLToPath } from 'node:url';
 import dotenv from 'dotenv';
 import { readKnowledgeAside } from './knowledge/read-aside.ts';
+import { openModels } from './requests/open-models.ts';
 import { ServedKnowledge } from './requests/served-knowledge.ts';
 import { listSources } from './requests/sources.ts';
 import { UserFacingError } from './requests/user-facing-error.ts';
@@ -10,6 +12,8 @@ import { runAsk } from './terminal/ask-command.ts';
 import { endQuietlyWhenClosed } from './terminal/closed-pipe.ts';
 import { asksForHelp, HELP } from './terminal/help.ts';
 
+/** Beside the program's own folder. */
+const MODELS = fileURLToPath(new URL('../models', import.meta.url));
 const now = (): Date => new Date();
 const terminal = { input: process.stdin, output: process.stdout, nowMs: () => performance.now() };
 
@@ -21,17 +25,31 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<num
       wanted.folder === null
         ? readSettings(process.env).knowledgeDir
         : resolveFromCaller(process.env, 'ask', wanted.folder);
-    await runAsk(await ServedKnowledge.open({ folder, now }), wanted, terminal);
+    await runAsk(
+      await ServedKnowledge.open({ folder, models: await openModels(MODELS), now }),
+      wanted,
+      terminal,
+    );
     return 0;
   },
   async articles() {
     const folder = readSettings(process.env).knowledgeDir;
-    const knowledge = await ServedKnowledge.open({ folder, now });
+    const knowledge = await ServedKnowledge.open({ folder, models: await openModels(MODELS), now });
     return runArticles(listSources(knowledge), terminal);
   },
   async evaluate(args) {
     const { runEvaluate } = await import('./evaluation/evaluate-command.ts');
-    return runEvaluate(args, { ...terminal, progress: process.stderr });
+    return runEvaluate(args, { ...terminal, progress: process.stderr, models: await openModels(MODELS) });
+  },
+  async bench(args) {
+    const { runBench } = await import('./benchmark/bench-command.ts');
+    const collectGarbage = globalThis.gc === undefined ? undefined : () => globalThis.gc?.();
+    return runBench(args, {
+      ...terminal,
+      progress: process.stderr,
+      models: await openModels(MODELS),
+      collectGarbage,
+    });
   },
   async register() {
     const { registerCommands } = await import('./discord/register-commands.ts');
@@ -42,7 +60,12 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<num
     const settings = readDiscordSettings(process.env);
     // Sockets and timers of a connection that would not close must not keep the process.
     const folder = settings.knowledgeDir;
-    const knowledge = await ServedKnowledge.open({ folder, now, read: readKnowledgeAside });
+    const knowledge = await ServedKnowledge.open({
+      folder,
+      models: await openModels(MODELS),
+      now,
+      read: readKnowledgeAside,
+    });
     return process.exit(await runBot(settings, knowledge));
   },
 };
@@ -56,7 +79,7 @@ async function main(name = '', ...args: readonly string[]): Promise<number> {
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (command === undefined)
     throw new UserFacingError('unusable-arguments', `There is no command “${name}”.\n\n${HELP}`);
-  if (!['ask', 'evaluate'].includes(name) && args.length > 0) {
+  if (!['ask', 'bench', 'evaluate'].includes(name) && args.length > 0) {
     throw new UserFacingError('unusable-arguments', `“${name}” takes no arguments.`);
   }
   return command(args);

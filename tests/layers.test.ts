@@ -8,21 +8,25 @@ type Imports = ReadonlyMap<string, readonly string[]>;
 /** The layers of the design; `''` holds the files of `src/` itself. */
 const RANKS: ReadonlyMap<string, number> = new Map([
   ['text', 0],
+  ['learned', 0],
   ['store', 0],
   ['knowledge', 1],
+  ['reading', 1],
   ['search', 2],
   ['answering', 3],
   ['requests', 4],
   ['discord', 5],
   ['terminal', 5],
   ['evaluation', 5],
+  ['benchmark', 5],
   ['', 6],
 ]);
 
-/** Packages that one folder alone may know, with their companions. */
-const OWNED_PACKAGES: readonly (readonly [RegExp, string])[] = [
-  [/^(?:discord\.js|discord-api-types|@discordjs)(?:\/|$)/, 'discord'],
-  [/^fuse\.js(?:\/|$)/, 'search'],
+/** Packages that some folders alone may know, with their companions; what measures may know those we compare with. */
+const OWNED_PACKAGES: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^(?:discord\.js|discord-api-types|@discordjs)(?:\/|$)/, ['discord']],
+  [/^fuse\.js(?:\/|$)/, ['search', 'evaluation', 'benchmark']],
+  [/^minisearch(?:\/|$)/, ['evaluation', 'benchmark']],
 ];
 
 /** What could not be read as a text, such as `import(name)`: nobody can tell its layer. */
@@ -71,8 +75,9 @@ function insideBreach(file: string, target: string, imports: Imports): string | 
 
 function outsideBreach(file: string, name: string): string | null {
   if (name === UNREADABLE) return 'not readable without running it';
-  const owner = OWNED_PACKAGES.find(([pattern]) => pattern.test(name))?.[1];
-  return owner === undefined || owner === folderOf(file) ? null : `only ${owner}/ may`;
+  const owners = OWNED_PACKAGES.find(([pattern]) => pattern.test(name))?.[1];
+  if (owners === undefined || owners.includes(folderOf(file))) return null;
+  return `only ${owners.map((owner) => `${owner}/`).join(', ')} may`;
 }
 
 /** Every file that reaches itself, with its way round. */
@@ -145,7 +150,9 @@ describe('the rules see', () => {
     ['an import of the settings', { 'discord/a.ts': ['../settings.ts'], 'settings.ts': [] }, /rank 6/],
     ['discord.js outside its folder', { 'requests/a.ts': ['discord.js'] }, /only discord/],
     ['discord.js’s own packages', { 'terminal/a.ts': ['@discordjs/rest'] }, /only discord/],
-    ['fuse.js outside its folder', { 'answering/a.ts': ['fuse.js/basic'] }, /only search/],
+    ['fuse.js outside its folders', { 'answering/a.ts': ['fuse.js/basic'] }, /only search\/, evaluation\//],
+    ['fuse.js in a front-end that does not measure', { 'terminal/a.ts': ['fuse.js'] }, /only search\//],
+    ['a development package in what members run', { 'search/a.ts': ['minisearch'] }, /only evaluation\//],
     ['a computed import', { 'text/a.ts': [UNREADABLE] }, /not readable/],
     [
       'a folder that the design does not know',
@@ -179,6 +186,8 @@ describe('the rules see', () => {
       'discord/commands/ask.ts': ['../../text/a.ts', '../card.ts'],
       'discord/card.ts': ['../text/a.ts'],
       'text/a.ts': [],
+      'search/b.ts': ['fuse.js'],
+      'evaluation/peer.ts': ['fuse.js', 'minisearch'],
     });
     expect(layerBreaches(imports)).toEqual([]);
     expect(cycles(imports)).toEqual([]);

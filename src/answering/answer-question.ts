@@ -1,89 +1,89 @@
+import { probabilityOf } from '../learned/scorer.ts';
 import type { FactBase, Match } from '../search/fact-base.ts';
 import type { Term } from '../search/terms.ts';
-import { isQuestion } from '../text/questions.ts';
 import type { Answer, Outcome, Reason } from './answer.ts';
+import type { AnsweringModels } from './answering-models.ts';
 import { isDetail } from './asked-for.ts';
-import { confidenceOf, outcomeOf } from './confidence.ts';
+import { confidenceFeatures } from './confidence.ts';
 import { type Evidence, weighEvidence } from './evidence.ts';
+import { isWorthShowing, outcomeOf } from './outcome.ts';
 import { correctedText, type Question, readQuestion } from './question.ts';
+import { sameness } from './ranking/own-question.ts';
+import { rank } from './ranking/rank.ts';
+import type { Ranked } from './ranking/ranked.ts';
 import { findShortAnswer } from './short-answer.ts';
 import { isSmallTalk } from './small-talk.ts';
 
-/** How many of the index's matches are looked at closely. */
-const CANDIDATES = 20;
-/** How much it moves a match up that its sentence holds what is asked for, as a share of its score. */
-const KIND_BONUS = 0.6;
-/** What is left of the score of a sentence that asks itself: the answer is what follows it. */
-const QUESTION_SHARE = 0.25;
+/** The least confidence in a sentence that says all that is asked. */
+const SAYS_ALL = 0.65;
 const MAX_SUGGESTIONS = 3;
 /** fuse.js compares each of them with every suggestion: the most telling ones are enough. */
 const SUGGESTION_WORDS = 6;
 
-interface Ranking {
-  readonly best: WeighedMatch | undefined;
-  readonly matches: readonly Match[];
-}
-
-interface WeighedMatch {
-  readonly match: Match;
-  readonly evidence: Evidence;
+export interface AnswerOptions {
+  /** At most so many matches come back; at least 1. */
+  readonly limit: number;
+  readonly models: AnsweringModels;
 }
 
 /**
  * Answers a question from the facts of `base`. Always returns: an empty question, noise and what the articles do
- * not hold are `unknown`, with the reason. At most `limit` matches come back (at least 1), best first.
+ * not hold are `unknown`, with the reason. Matches come best first.
  */
-export function answerQuestion(base: FactBase, text: string, { limit }: { readonly limit: number }): Answer {
+export function answerQuestion(base: FactBase, text: string, { limit, models }: AnswerOptions): Answer {
   const question = readQuestion(base, text);
-  const { best, matches } = rank(base, question, limit);
-  const [confidence, outcome] = judge(question, best);
+  const ranked = rank(base, question, { limit, models });
+  const [best] = ranked;
+  const confidence = judge(base, question, { ranked, models });
+  const evidence = best === undefined ? null : weighEvidence(question, best.candidate);
+  const outcome = outcomeOf(confidence, evidence ?? { lacksFigure: false });
+  const short = findShortAnswer(question, ranked, models);
+  const isShown = short !== null && outcome !== 'unknown' && isWorthShowing(short.probability);
   return {
     question: question.text,
     outcome,
     confidence,
-    reason: reasonFor(question, best, outcome),
-    shortAnswer:
-      best === undefined || outcome === 'unknown' ? null : findShortAnswer(question, best.match.fact.text),
-    matches: matches.slice(0, limit),
+    reason: reasonFor(question, evidence, outcome),
+    shortAnswer: isShown ? short.span : null,
+    guess: short?.span ?? null,
+    matches: ranked.slice(0, limit).map((each) => toMatch(each, best)),
     readAs: correctedText(question),
     suggestions: outcome === 'answered' ? [] : suggest(base, question),
   };
 }
 
-/** The same facts lead whatever the limit is: what is found beyond the candidates follows them as it came. */
-function rank(base: FactBase, question: Question, limit: number): Ranking {
-  const found = base.find(question.terms, Math.max(CANDIDATES, limit));
-  const ranked = found
-    .slice(0, CANDIDATES)
-    .map((match) => {
-      const evidence = weighEvidence(base, question, match);
-      const kindFactor = evidence.holdsAnswer === true ? 1 + KIND_BONUS : 1;
-      const questionFactor = isQuestion(match.fact.text) ? QUESTION_SHARE : 1;
-      return { match: { ...match, score: match.score * kindFactor * questionFactor }, evidence };
-    })
-    .toSorted((a, b) => b.match.score - a.match.score);
-  const lowest = ranked.at(-1)?.match.score ?? 0;
-  const rest = found.slice(CANDIDATES).map((match) => ({ ...match, score: Math.min(match.score, lowest) }));
-  return { best: ranked[0], matches: [...ranked.map(({ match }) => match), ...rest] };
+/** A match whose score is its share of the best one's: 1 for that, nearing 0. */
+function toMatch({ candidate: { fact, article }, score }: Ranked, best: Ranked | undefined): Match {
+  return { fact, article, score: Math.exp(score - (best?.score ?? score)) };
 }
 
-function judge(question: Question, best: WeighedMatch | undefined): readonly [confidence: number, Outcome] {
-  if (best === undefined || isSmallTalk(question.words)) return [0, 'unknown'];
-  const confidence = confidenceOf(best.evidence);
-  return [confidence, outcomeOf(confidence, best.evidence)];
+/**
+ * What is learned is unsure of short questions, and knows no lists of questions and answers: a sentence that says all that is
+ * asked and holds what is asked for answers, and so does one that the article gives as the answer to the same question.
+ */
+function judge(
+  base: FactBase,
+  question: Question,
+  { ranked, models }: { readonly ranked: readonly Ranked[]; readonly models: AnsweringModels },
+): number {
+  const [best] = ranked;
+  if (best === undefined || isSmallTalk(question.words)) return 0;
+  const learned = probabilityOf(models.confidence.score(confidenceFeatures(base, question, ranked)));
+  const { saysAll } = weighEvidence(question, best.candidate);
+  return Math.max(learned, sameness(base, question, best.candidate), saysAll ? SAYS_ALL : 0);
 }
 
-function reasonFor(question: Question, best: WeighedMatch | undefined, outcome: Outcome): Reason {
+function reasonFor(question: Question, evidence: Evidence | null, outcome: Outcome): Reason {
   if (isSmallTalk(question.words)) return { kind: 'small-talk' };
   if (question.terms.length === 0) return { kind: 'no-question' };
   const missing = question.terms.filter(({ kind }) => kind === 'missing');
   if (missing.length > 0 && outcome !== 'answered')
     return { kind: 'not-mentioned', words: asTyped(question, missing) };
-  if (best === undefined || outcome === 'unknown') return { kind: 'nothing-close' };
+  if (evidence === null || outcome === 'unknown') return { kind: 'nothing-close' };
   const { asksFor } = question;
-  if (best.evidence.holdsAnswer === false && isDetail(asksFor)) return { kind: 'no-such-detail', asksFor };
-  if (best.evidence.unsaid.length > 0)
-    return { kind: 'partly-said', words: asTyped(question, best.evidence.unsaid) };
+  if (outcome === 'unsure' && evidence.lacksDetail && isDetail(asksFor))
+    return { kind: 'no-such-detail', asksFor };
+  if (evidence.unsaid.length > 0) return { kind: 'partly-said', words: asTyped(question, evidence.unsaid) };
   return { kind: 'said' };
 }
 

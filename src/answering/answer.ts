@@ -12,6 +12,8 @@ export interface Answer {
   readonly reason: Reason;
   /** The stretch of `matches[0].fact.text` that answers by itself; null where none can be told. */
   readonly shortAnswer: Span | null;
+  /** The same, however unsure: the evaluation measures by it how well answers are read; nobody is shown it. */
+  readonly guess: Span | null;
   /** Best first, given for every outcome; a front-end shows none of them for `unknown`. */
   readonly matches: readonly Match[];
   /** The question with its misspelt words replaced by the articles' own; null where nothing was corrected. */

@@ -2,12 +2,22 @@ import { editDistance } from '../text/edit-distance.ts';
 import type { Word } from '../text/words.ts';
 
 /** What a question asks for. `statement` is everything that is no question: a few keywords, a sentence. */
-export type AskedFor = Detail | 'abbreviation' | 'things' | 'reason' | 'manner' | 'yes-no' | 'statement';
+export type AskedFor = (typeof ASKED_FOR)[number];
 
 /** What can be told apart in a sentence: whether one holds a date, a number… */
 export type Detail = (typeof DETAILS)[number];
 
-const DETAILS = ['date', 'number', 'amount', 'person', 'place'] as const;
+export const DETAILS = ['date', 'number', 'amount', 'person', 'place'] as const;
+
+export const ASKED_FOR = [
+  ...DETAILS,
+  'abbreviation',
+  'things',
+  'reason',
+  'manner',
+  'yes-no',
+  'statement',
+] as const;
 
 export function isDetail(asksFor: AskedFor): asksFor is Detail {
   return DETAILS.some((detail) => detail === asksFor);

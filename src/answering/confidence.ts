@@ -1,34 +1,69 @@
-import type { Outcome } from './answer.ts';
-import type { Evidence } from './evidence.ts';
+import type { FactBase } from '../search/fact-base.ts';
+import type { Question } from './question.ts';
+import { FEATURES } from './ranking/features.ts';
+import type { Ranked } from './ranking/ranked.ts';
+import { READING_FEATURES } from './ranking/reading-features.ts';
 
-/**
- * From here on a passage is given as the answer, and as the closest one. Questions about something else entirely
- * then get an answer in 1–6 % of the cases and at least a closest passage in 4–15 % (`nqopen-dev-questions`, `clinc150-oos`
- * against `xquad-en` and `squad11-dev`), and four in five right sentences are given as the answer.
- */
-const ANSWERED_FROM = 0.35;
-const UNSURE_FROM = 0.25;
+/** What the numbers of {@link confidenceFeatures} are, in their order. */
+export const CONFIDENCE_FEATURES: readonly string[] = [
+  ...FEATURES,
+  ...READING_FEATURES,
+  'best.score',
+  'best.lead',
+  'best.lead in paragraph',
+  'all.margin',
+  'all.said around',
+  'question.missing',
+  'question.weight missing',
+  'question.corrected',
+  'question.terms',
+  'question.words',
+];
 
-/** Weights of our own, stricter than the fitted 0.5 and 0.3: shown as the answer, such a sentence reads worse than none. */
-const LACKS_DETAIL = 1;
-const LEAVES_OUT_NAME = 1;
+/** Leads beyond this say no more. */
+const FURTHEST = 20;
 
-/**
- * The probability that a match answers the question, 0 to 1. Logistic regression, fitted to whether the first match
- * was right on `squad11-dev`, `xquad-en`, `nq-qed-dev` and `customs-dev`, with foreign and near-miss questions as
- * wrong ones.
- */
-export function confidenceOf({ said, saidAround, missing, holdsAnswer, leavesOutName }: Evidence): number {
-  const forIt = 3.4 * said + 1.8 * saidAround;
-  const flaws = (holdsAnswer === false ? LACKS_DETAIL : 0) + (leavesOutName ? LEAVES_OUT_NAME : 0);
-  return 1 / (1 + Math.exp(3.2 + 2.6 * missing + flaws - forIt));
+/** What tells whether the best of the ranked facts, of which there is one at least, answers the question. */
+export function confidenceFeatures(
+  base: FactBase,
+  question: Question,
+  ranked: readonly Ranked[],
+): readonly number[] {
+  // Only what was read: the scores of the others say nothing but that they are lower.
+  const read = ranked.filter(({ reading }) => reading !== null);
+  const [best, second] = read;
+  if (best === undefined) throw new RangeError('nothing was read');
+  const { article, fact } = best.candidate;
+  const elsewhere = read.find(
+    ({ candidate }) => candidate.article !== article || candidate.fact.paragraph !== fact.paragraph,
+  );
+  const lead = (other: Ranked | undefined): number =>
+    Math.min(FURTHEST, best.score - (other?.score ?? Number.NEGATIVE_INFINITY));
+  const { terms, typed } = question;
+  const share = (kind: string): number =>
+    terms.filter((term) => term.kind === kind).length / Math.max(1, terms.length);
+  const weightOf = (kind?: string): number =>
+    terms.reduce(
+      (sum, term) => sum + (kind === undefined || term.kind === kind ? base.idf(term.stem) : 0),
+      0,
+    );
+  return [
+    ...best.features,
+    best.score,
+    lead(second),
+    lead(elsewhere),
+    limited(Math.max(...read.map(({ reading }) => reading?.margin ?? -FURTHEST))),
+    Math.max(...read.map(({ features }) => features[SAID_AROUND] ?? 0)),
+    share('missing'),
+    weightOf('missing') / Math.max(1e-9, weightOf()),
+    share('corrected'),
+    Math.log(1 + terms.length),
+    typed.length,
+  ];
 }
 
-/**
- * What a confidence is good enough for. A sentence without the date, number or name that is asked for is the
- * closest passage at most, however many words fit.
- */
-export function outcomeOf(confidence: number, { holdsAnswer }: Pick<Evidence, 'holdsAnswer'>): Outcome {
-  if (confidence >= ANSWERED_FROM && holdsAnswer !== false) return 'answered';
-  return confidence >= UNSURE_FROM ? 'unsure' : 'unknown';
+const SAID_AROUND = FEATURES.indexOf('words.said around');
+
+function limited(value: number): number {
+  return Math.max(-FURTHEST, Math.min(FURTHEST, value));
 }

@@ -31,13 +31,39 @@ export function correctedText({ text, typed, words, terms }: Question): string |
   const corrected = new Map(
     terms.filter(({ kind }) => kind === 'corrected').map(({ word, folded }) => [word.folded, folded]),
   );
+  const meant = words.map(({ folded }, index) => {
+    const read = corrected.get(folded) ?? folded;
+    return read === typed[index]?.folded ? null : read;
+  });
+  return meant.every((word) => word === null) ? null : replaceWords(text, words, meant);
+}
+
+/** The question for a reader who knows none of the base's short forms: corrected, each with its long form instead. */
+export function spelledOut(base: FactBase, { text, typed, words, terms }: Question): string {
+  const termOf = new Map(terms.map((term) => [term.word.folded, term]));
+  const meant = words.map(({ folded }, index) => {
+    const term = termOf.get(folded);
+    const long = term === undefined ? null : base.longForm(term.stem);
+    const read = long ?? term?.folded ?? folded;
+    return read === typed[index]?.folded ? null : read;
+  });
+  return replaceWords(text, words, meant);
+}
+
+/** `text` with what is not null in place of each word. */
+function replaceWords(text: string, words: readonly Word[], others: readonly (string | null)[]): string {
   const pieces: string[] = [];
   let done = 0;
-  for (const [index, { folded, start, end }] of words.entries()) {
-    const meant = corrected.get(folded) ?? folded;
-    if (meant === typed[index]?.folded) continue;
-    pieces.push(text.slice(done, start), meant);
+  for (const [index, { start, end }] of words.entries()) {
+    const other = others[index] ?? null;
+    if (other === null) continue;
+    pieces.push(text.slice(done, start), other);
     done = end;
   }
-  return done === 0 ? null : pieces.join('') + text.slice(done);
+  return pieces.join('') + text.slice(done);
+}
+
+/** Whether the asker wrote it like a name: with a capital, but not as the first word. */
+export function isWrittenAsName({ text }: Question, { word }: Term): boolean {
+  return word.start > 0 && /^\p{Lu}/u.test(text.slice(word.start, word.end));
 }

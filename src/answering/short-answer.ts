@@ -1,39 +1,45 @@
+import { probabilityOf } from '../learned/scorer.ts';
 import type { Span } from '../text/sentences.ts';
-import { stem } from '../text/stems.ts';
 import { foldWord, splitWords } from '../text/words.ts';
-import { answerCandidates } from './answer-candidates.ts';
+import type { AnsweringModels } from './answering-models.ts';
+import { wholeList } from './enumeration.ts';
+import { highlightFeatures } from './highlight.ts';
 import type { Question } from './question.ts';
+import type { Ranked } from './ranking/ranked.ts';
 
-/**
- * The stretch of `fact` that answers the question by itself, in UTF-16 units; null where none can be told. A wrong
- * highlight is worse than none: in the right sentences of `squad11-dev` and `nq-qed-dev` dates and numbers near the
- * asked words reach an F1 of 72–87 %, amounts 58 %; the nearest name is right for 40–66 %, so names are not highlighted.
- */
-export function findShortAnswer(question: Question, fact: string): Span | null {
-  switch (question.asksFor) {
-    case 'abbreviation':
-      return expandAbbreviation(question, fact);
-    case 'date':
-    case 'number':
-    case 'amount':
-      return nearest(answerCandidates(question, fact) ?? [], askedPlaces(question, fact));
-    default:
-      return null;
+/** The stretch of a sentence that answers a question by itself. */
+export interface ShortAnswer {
+  /** Within the sentence. */
+  readonly span: Span;
+  /** That it is right, were the sentence the right one: 0 to 1. */
+  readonly probability: number;
+}
+
+/** The short answer in the best of the ranked sentences, sure or not; null where there is none. */
+export function findShortAnswer(
+  question: Question,
+  ranked: readonly Ranked[],
+  { highlight }: Pick<AnsweringModels, 'highlight'>,
+): ShortAnswer | null {
+  const [best] = ranked;
+  if (best === undefined) return null;
+  const { text } = best.candidate.fact;
+  if (question.asksFor === 'abbreviation') {
+    const long = expandAbbreviation(question, text);
+    return long === null ? null : { span: long, probability: 1 };
   }
+  const span = best.reading?.span ?? null;
+  if (span === null) return null;
+  const probability = probabilityOf(highlight.score(highlightFeatures(question, ranked)));
+  return { span: asksForSeveral(question) ? wholeList(text, span) : span, probability };
 }
 
-/** Where in the fact the words of the question stand. */
-function askedPlaces(question: Question, fact: string): readonly number[] {
-  const asked = new Set(question.terms.map((term) => term.stem));
-  return splitWords(fact)
-    .filter(({ folded }) => asked.has(stem(folded)))
-    .map(({ start }) => start);
-}
-
-function nearest(candidates: readonly Span[], places: readonly number[]): Span | null {
-  const distance = ({ start, end }: Span): number =>
-    places.reduce((sum, place) => sum + Math.min(Math.abs(place - start), Math.abs(place - end)), 0);
-  return candidates.toSorted((a, b) => distance(a) - distance(b))[0] ?? null;
+/** “In which countries”, “who are”, “list the”: one of several would be half an answer. */
+function asksForSeveral({ words }: Question): boolean {
+  const text = words.map(({ folded }) => folded).join(' ');
+  return /\b(?:what|which) (?:\p{L}+ ){0,2}\p{L}{3,}(?<!s)s\b|\b(?:who|what) (?:are|were)\b|^(?:list|name)\b/u.test(
+    text,
+  );
 }
 
 /** “Customs Cooperation Directorate (CCD)”: the words before the bracket whose initials the short form is made of. */

@@ -6,11 +6,15 @@ export interface EvaluateArguments {
   readonly paths: readonly string[];
   /** The set whose articles answer all questions; null where each set has its own. */
   readonly base: string | null;
+  /** The set whose own answerable questions say from which confidence on a question is kept; null for `base`. */
+  readonly keep: string | null;
+  /** Whether the peers are asked the same questions. */
+  readonly isAgainstPeers: boolean;
   /** How many wrong answers to print for each set. */
   readonly misses: number;
 }
 
-const USAGE = 'Usage: npm run evaluate -- SET… [--base SET] [--misses N]';
+const USAGE = 'Usage: npm run evaluate -- SET… [--base SET] [--keep SET] [--against] [--misses N]';
 
 /**
  * Reads the arguments of `evaluate`.
@@ -25,6 +29,8 @@ export function parseEvaluateArguments(args: readonly string[]): EvaluateArgumen
   return {
     paths: positionals,
     base: values.base ?? null,
+    keep: values.keep ?? null,
+    isAgainstPeers: values.against ?? false,
     misses: Number(values.misses ?? 0),
   };
 }
@@ -34,7 +40,12 @@ function parse(args: readonly string[]) {
     return parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { base: { type: 'string' }, misses: { type: 'string' } },
+      options: {
+        base: { type: 'string' },
+        keep: { type: 'string' },
+        against: { type: 'boolean' },
+        misses: { type: 'string' },
+      },
     });
   } catch (cause) {
     throw unusable(cause instanceof Error ? cause.message : String(cause), cause);

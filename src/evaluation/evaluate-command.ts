@@ -1,11 +1,18 @@
-import { parseEvaluateArguments } from './evaluate-arguments.ts';
-import { type Measurement, measure } from './measure.ts';
+import type { AnsweringModels } from '../answering/answering-models.ts';
+import { askSet, type Watch } from './ask-set.ts';
+import type { Contender } from './contender.ts';
+import { type EvaluateArguments, parseEvaluateArguments } from './evaluate-arguments.ts';
+import { type EvaluationPlan, readEvaluationPlan } from './evaluation-plan.ts';
+import { fusePeer } from './fuse-peer.ts';
+import { keepingThreshold } from './keeping.ts';
+import type { Measurement } from './measure.ts';
+import { loadMinisearchPeer } from './minisearch-peer.ts';
 import { describeMiss } from './miss.ts';
-import { type Progress, progressOn } from './progress.ts';
-import { loadQuestionSets, type QuestionSet } from './question-set.ts';
-import { respondFrom } from './respond.ts';
+import { progressOn } from './progress.ts';
+import type { QuestionSet } from './question-set.ts';
+import { FOOTNOTE, footnoteWith } from './respond.ts';
 import { summarise } from './summary.ts';
-import { type Row, renderTable } from './table.ts';
+import { type Row, renderTables } from './tables.ts';
 
 /** Where the command writes, and the clock that it measures with. */
 export interface EvaluationOutput {
@@ -13,45 +20,67 @@ export interface EvaluationOutput {
   readonly progress: { readonly isTTY?: boolean; readonly write: (text: string) => unknown };
   /** Milliseconds that only ever rise, from any start. */
   readonly nowMs: () => number;
+  /** What answering has learned. */
+  readonly models: AnsweringModels;
+}
+
+/** A contender with the confidence from which on it keeps a question; null where nothing is compared so. */
+interface Entrant {
+  readonly contender: Contender;
+  readonly threshold: number | null;
 }
 
 /**
- * Measures how well the questions of each set are answered and prints a table, a row a set. Returns the exit
- * status, which is 0 whatever the figures are.
+ * Measures how well the questions of each set are answered and prints tables, a row a set and, against peers, a row
+ * each below it. Returns the exit status, which is 0 whatever the figures are.
  *
- * @throws {UserFacingError} `unusable-arguments`, also where a set cannot be read
+ * @throws {UserFacingError} `unusable-arguments`, also where a set cannot be read or a peer is not installed
  */
 export async function runEvaluate(args: readonly string[], to: EvaluationOutput): Promise<0> {
-  const { paths, base: basePath, misses } = parseEvaluateArguments(args);
-  const sets = (await Promise.all(paths.map(loadQuestionSets))).flat();
-  const [base = null] = basePath === null ? [] : await loadQuestionSets(basePath);
-  const total = sets.reduce((sum, { questions }) => sum + questions.length, 0);
-  const progress = progressOn(to.progress, total);
+  const wanted = parseEvaluateArguments(args);
+  const contenders = await loadContenders(wanted, to.models);
+  const plan = await readEvaluationPlan(wanted);
+  const progress = progressOn(to.progress, countQuestions(contenders, plan));
+  const watch = { nowMs: to.nowMs, onAsked: progress.step };
+  const entrants = contenders.map((contender) => enter(contender, plan.keep, watch));
   const rows: Row[] = [];
-  for (const set of sets) {
-    const measurements = measureSet(set, base, { nowMs: to.nowMs, progress });
-    rows.push({ set: set.name, summary: summarise(measurements) });
-    printMisses(measurements, misses, to);
+  for (const set of plan.sets) {
+    for (const { contender, threshold } of entrants) {
+      const measurements = askSet(contender, set, watch);
+      rows.push({ name: rowName(contender, set), summary: summarise(measurements, threshold) });
+      if (contender.name === FOOTNOTE) printMisses(measurements, wanted.misses, to);
+    }
   }
   progress.end();
-  to.output.write(`${renderTable(rows)}\n`);
+  to.output.write(`${renderTables(rows, plan.keep?.name ?? null)}\n`);
   return 0;
 }
 
-/** Against another set's articles none of the questions has an answer. */
-function measureSet(
-  set: QuestionSet,
-  base: QuestionSet | null,
-  { nowMs, progress }: { readonly nowMs: () => number; readonly progress: Progress },
-): readonly Measurement[] {
-  const respond = respondFrom((base ?? set).articles);
-  return set.questions.map((question) => {
-    const startedAt = nowMs();
-    const response = respond(question.question);
-    const tookMs = nowMs() - startedAt;
-    progress.step();
-    return measure(base === null ? question : { ...question, isAnswerable: false }, response, tookMs);
-  });
+/** We come first. */
+async function loadContenders(
+  { isAgainstPeers }: EvaluateArguments,
+  models: AnsweringModels,
+): Promise<readonly Contender[]> {
+  const footnote = footnoteWith(models);
+  return isAgainstPeers ? [footnote, await loadMinisearchPeer(), fusePeer] : [footnote];
+}
+
+function countQuestions(contenders: readonly Contender[], { sets, keep }: EvaluationPlan): number {
+  const sizes = [...sets, ...(keep === null ? [] : [keep])].map(({ questions }) => questions.length);
+  return contenders
+    .flatMap(({ maxQuestions }) => sizes.map((size) => Math.min(size, maxQuestions)))
+    .reduce((sum, size) => sum + size, 0);
+}
+
+function enter(contender: Contender, keep: QuestionSet | null, watch: Watch): Entrant {
+  const own = keep === null ? [] : askSet(contender, keep, watch);
+  return { contender, threshold: keepingThreshold(own.map(({ response }) => response.confidence)) };
+}
+
+function rowName({ name, maxQuestions }: Contender, set: QuestionSet): string {
+  if (name === FOOTNOTE) return set.name;
+  const total = set.questions.length;
+  return maxQuestions < total ? `${name} (${maxQuestions} of ${total.toLocaleString('en')})` : name;
 }
 
 function printMisses(measurements: readonly Measurement[], most: number, { output }: EvaluationOutput): void {

@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserFacingError } from '../requests/user-facing-error.ts';
+import { list, record, text, textOrNull, whole } from './question-set-fields.ts';
 
 /** Articles and questions with their answers, in the shared format. */
 export interface QuestionSet {
@@ -18,6 +19,8 @@ export interface SetArticle {
 
 export interface SetQuestion {
   readonly question: string;
+  /** The same without its typos; null where the set does not tell. */
+  readonly cleanQuestion: string | null;
   readonly articleId: string | null;
   readonly isAnswerable: boolean;
   /** Accepted short answers; empty where the question has none. */
@@ -89,10 +92,10 @@ function parseQuestion(value: unknown): SetQuestion {
   const answers = list(question['answers'] ?? [], 'questions.answers').map((answer) =>
     record(answer, 'an answer'),
   );
-  const { articleId } = question;
   return {
     question: text(question['question'], 'questions.question'),
-    articleId: articleId === undefined || articleId === null ? null : text(articleId, 'questions.articleId'),
+    cleanQuestion: textOrNull(question['cleanQuestion'], 'questions.cleanQuestion'),
+    articleId: textOrNull(question['articleId'], 'questions.articleId'),
     isAnswerable: question['answerable'] !== false,
     answers: answers.map((answer) => text(answer['text'], 'answers.text')),
     gold: question['startGuessed'] === true ? [] : goldPlaces(question, answers),
@@ -115,27 +118,6 @@ function goldPlaces(
     paragraph: whole(paragraph, 'questions.paragraph'),
     start: whole(start, 'answers.start'),
   }));
-}
-
-function record(value: unknown, what: string): Readonly<Record<string, unknown>> {
-  if (typeof value !== 'object' || value === null) throw new TypeError(`${what} is not an object`);
-  return Object.fromEntries(Object.entries(value));
-}
-
-function list(value: unknown, what: string): readonly unknown[] {
-  if (!Array.isArray(value)) throw new TypeError(`${what} is not a list`);
-  return value;
-}
-
-function text(value: unknown, what: string): string {
-  if (typeof value !== 'string') throw new TypeError(`${what} is not a text`);
-  return value;
-}
-
-function whole(value: unknown, what: string): number {
-  if (typeof value !== 'number' || !Number.isInteger(value))
-    throw new TypeError(`${what} is not a whole number`);
-  return value;
 }
 
 function unusable(message: string, cause?: unknown): UserFacingError {

@@ -18,6 +18,6 @@ export const DEFAULT_LIMIT = 5;
 
 /** Answers a question from the base that serves at this moment; anyone may ask. Never throws for any question. */
 export function ask(knowledge: ServedKnowledge, { question, limit = DEFAULT_LIMIT }: AskRequest): AskReply {
-  const { base, refreshedAt } = knowledge.current;
-  return { ...answerQuestion(base, question, { limit }), refreshedAt };
+  const { base, models, refreshedAt } = knowledge.current;
+  return { ...answerQuestion(base, question, { limit, models }), refreshedAt };
 }

@@ -1,3 +1,4 @@
+import type { AnsweringModels } from '../answering/answering-models.ts';
 import type { Article, Problem } from '../knowledge/article.ts';
 import { compareArticles, type KnowledgeChanges } from '../knowledge/changes.ts';
 import { type Knowledge, readKnowledge } from '../knowledge/read-knowledge.ts';
@@ -9,6 +10,7 @@ import { problemInWords } from './wording.ts';
 /** What answers at one moment. Whoever took it keeps asking the same base, whatever is refreshed meanwhile. */
 export interface Served {
   readonly base: FactBase;
+  readonly models: AnsweringModels;
   /** What was wrong with the folder when it was last read; empty when all is well. */
   readonly problems: readonly Problem[];
   readonly refreshedAt: Date;
@@ -26,6 +28,8 @@ export interface RefreshReport {
 export interface ServedKnowledgeOptions {
   /** The folder of articles. */
   readonly folder: string;
+  /** What answering has learned. */
+  readonly models: AnsweringModels;
   readonly now: () => Date;
   /** How a refresh reads the folder: `readKnowledgeAside` where someone may be asking meanwhile; `readKnowledge` unless given. */
   readonly read?: (folder: string) => Promise<Knowledge>;
@@ -48,12 +52,17 @@ export class ServedKnowledge {
    * @throws {UserFacingError} `no-readable-article` with every problem, when not one article can be read
    */
   static async open(options: ServedKnowledgeOptions): Promise<ServedKnowledge> {
-    const { folder, now } = options;
+    const { folder, models, now } = options;
     const knowledge = await readKnowledge(folder);
     const missing = `There is no readable article in “${folder}”. Put a .md or .txt file there; the README says how to write one.`;
     requireArticles(knowledge, missing);
     const { articles, problems } = knowledge;
-    return new ServedKnowledge(options, { base: new FactBase(articles), problems, refreshedAt: now() });
+    return new ServedKnowledge(options, {
+      base: new FactBase(articles),
+      models,
+      problems,
+      refreshedAt: now(),
+    });
   }
 
   get current(): Served {
@@ -75,7 +84,7 @@ export class ServedKnowledge {
 
   async #rebuild(): Promise<RefreshReport> {
     const before = this.#current.base.articles;
-    const { folder, now, read = readKnowledge } = this.#options;
+    const { folder, models, now, read = readKnowledge } = this.#options;
     const knowledge = await read(folder);
     requireArticles(knowledge, 'There is no readable article any more, so the old ones keep answering.');
     const kept = lastReadable(before, knowledge);
@@ -89,7 +98,7 @@ export class ServedKnowledge {
       factCount: base.facts.length,
     };
     // Last, so that whatever fails above leaves the old base serving.
-    this.#current = { base, problems: knowledge.problems, refreshedAt: now() };
+    this.#current = { base, models, problems: knowledge.problems, refreshedAt: now() };
     return report;
   }
 }

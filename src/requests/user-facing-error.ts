@@ -17,6 +17,7 @@ export type UserFacingCode =
   | 'not-a-moderator'
   | 'no-readable-article'
   | 'unusable-arguments'
+  | 'unusable-models'
   | 'unusable-settings'
   | 'not-registered'
   | 'bad-token'

@@ -53,14 +53,31 @@ export function readDocuments(articles: readonly Article[], lexicon: Lexicon): D
  */
 export function collectAliases(articles: readonly Article[]): ReadonlyMap<string, readonly string[]> {
   const aliases = new Map<string, readonly string[]>();
-  for (const { short, long } of articles.flatMap((article) => article.aliases)) {
-    const [only, ...more] = splitWords(short);
-    if (only === undefined || more.length > 0) continue;
-    const key = stem(only.folded);
+  for (const { key, long } of singleWordAliases(articles)) {
     const stems = splitWords(long).map(({ folded }) => stem(folded));
     aliases.set(key, [...(aliases.get(key) ?? []), ...stems]);
   }
   return aliases;
+}
+
+/** The same aliases, from the stem of the short form to the long one as it is written; the first of several counts. */
+export function collectLongForms(articles: readonly Article[]): ReadonlyMap<string, string> {
+  return new Map(
+    singleWordAliases(articles)
+      .toReversed()
+      .map(({ key, long }) => [key, long]),
+  );
+}
+
+function singleWordAliases(
+  articles: readonly Article[],
+): readonly { readonly key: string; readonly long: string }[] {
+  return articles
+    .flatMap((article) => article.aliases)
+    .flatMap(({ short, long }) => {
+      const [only, ...more] = splitWords(short);
+      return only === undefined || more.length > 0 ? [] : [{ key: stem(only.folded), long }];
+    });
 }
 
 /** A paragraph that asks, as in a list of questions and answers, tells what the next one is about. */

@@ -3,7 +3,7 @@ import { isFunctionWord } from '../text/function-words.ts';
 import { isQuestion } from '../text/questions.ts';
 import { stem } from '../text/stems.ts';
 import type { Word } from '../text/words.ts';
-import { collectAliases, readDocuments } from './documents.ts';
+import { collectAliases, collectLongForms, readDocuments } from './documents.ts';
 import { InvertedIndex, type WeightedTerm } from './inverted-index.ts';
 import { Lexicon } from './lexicon.ts';
 import { Suggestions } from './suggestions.ts';
@@ -14,12 +14,31 @@ import { Vocabulary } from './vocabulary.ts';
 export interface Match {
   readonly fact: Fact;
   readonly article: Article;
-  /** Above 0, best highest; comparable within one question only. */
+  /** Best highest; comparable within one question only. */
   readonly score: number;
-  /** The stems of the question's terms that the sentence holds, or the heading or the question just above it. */
-  readonly said: ReadonlySet<string>;
+}
+
+/** A match as the index finds it, with what its score is made of. */
+export interface Candidate extends Match {
+  /** The number of the fact in the base. */
+  readonly index: number;
+  /** BM25, each at least 0: of the sentence, of those before and after it, of its paragraph and its title. */
+  readonly own: number;
+  readonly before: number;
+  readonly after: number;
+  readonly paragraph: number;
+  readonly title: number;
+  /** The places in the question's terms of those that the sentence holds, or the heading or the question just above it. */
+  readonly said: ReadonlySet<number>;
   /** Those that it or its paragraph, headings or title hold. */
-  readonly saidAround: ReadonlySet<string>;
+  readonly saidAround: ReadonlySet<number>;
+}
+
+/** A word that means about the same as one of the question's. */
+export interface RelatedWord {
+  readonly stem: string;
+  /** What it counts beside a word that the asker wrote: 0 to 1. */
+  readonly weight: number;
 }
 
 /**
@@ -41,11 +60,16 @@ export class FactBase {
   readonly #factIndex: InvertedIndex;
   readonly #paragraphIndex: InvertedIndex;
   readonly #titleIndex: InvertedIndex;
+  /** The terms of fact `i` in reading order are those from `#factStarts[i]` up to `#factStarts[i + 1]`. */
+  readonly #factTerms: Uint32Array;
+  readonly #factStarts: Uint32Array;
   /** For each fact, the number of its paragraph over all articles, and of its article. */
   readonly #paragraphOf: Uint32Array;
   readonly #articleOf: Uint32Array;
+  readonly #numberOf: ReadonlyMap<Article, number>;
   /** From the stem of an alias's short form to the stems of its long one. */
   readonly #aliases: ReadonlyMap<string, readonly string[]>;
+  readonly #longForms: ReadonlyMap<string, string>;
 
   /** The order of `articles` settles ties between equal matches. */
   constructor(articles: readonly Article[]) {
@@ -55,9 +79,13 @@ export class FactBase {
     this.#factIndex = new InvertedIndex(documents.facts, this.#lexicon.size);
     this.#paragraphIndex = new InvertedIndex(documents.paragraphs, this.#lexicon.size);
     this.#titleIndex = new InvertedIndex(documents.titles, this.#lexicon.size);
+    this.#factTerms = Uint32Array.from(documents.facts.flat());
+    this.#factStarts = startsOf(documents.facts);
     this.#paragraphOf = documents.paragraphOf;
     this.#articleOf = documents.articleOf;
+    this.#numberOf = new Map(articles.map((article, number) => [article, number]));
     this.#aliases = collectAliases(articles);
+    this.#longForms = collectLongForms(articles);
     // Content words only: “whale” was not meant to be “while”.
     this.#vocabulary = new Vocabulary(this.#lexicon.words.filter((word) => !isFunctionWord(word)));
     this.suggestions = new Suggestions(articles);
@@ -79,21 +107,83 @@ export class FactBase {
     return term === undefined ? this.#factIndex.idfOfUnknown : this.#factIndex.idf(term);
   }
 
-  /** The facts that best fit `terms`, best first, at most `limit`; empty where no article shares a word with them. */
-  find(terms: readonly Term[], limit: number): readonly Match[] {
-    const weighted = this.#weigh(terms);
-    const scores = this.#factIndex.scores(weighted);
+  /** The question of the article's own that a fact answers: the one before it or the heading above it; null where there is none. */
+  ownQuestion(index: number): string | null {
+    const fact = this.facts[index];
+    if (fact === undefined) return null;
+    const question = this.#questionBefore(fact, index) || (fact.headings.at(-1) ?? '');
+    return isQuestion(question) ? question : null;
+  }
+
+  /** The long form of an alias's short one, as its article has it; null where the stem is none. */
+  longForm(stemmed: string): string | null {
+    return this.#longForms.get(stemmed) ?? null;
+  }
+
+  /** The terms of a fact's words in reading order, by their numbers; empty where there is no such fact. */
+  termsOf(index: number): Uint32Array {
+    return this.#factTerms.subarray(this.#factStarts[index] ?? 0, this.#factStarts[index + 1] ?? 0);
+  }
+
+  /** The folded word that stands for a term: the first of its forms that was read. */
+  wordOf(term: number): string {
+    return this.#lexicon.wordOf(term);
+  }
+
+  /** The terms that a stem stands for, by their numbers: its own, and for an alias's short form those of the long one. */
+  termsMeant(stemmed: string): readonly number[] {
+    return [stemmed, ...(this.#aliases.get(stemmed) ?? [])].flatMap(
+      (each) => this.#lexicon.termOf(each) ?? [],
+    );
+  }
+
+  /** The number of a stem's term; undefined where no article holds it. */
+  termOf(stemmed: string): number | undefined {
+    return this.#lexicon.termOf(stemmed);
+  }
+
+  /** Whether an article's title or aliases hold a stem. */
+  isInTitle(article: Article, stemmed: string): boolean {
+    const term = this.#lexicon.termOf(stemmed);
+    const number = this.#numberOf.get(article);
+    return term !== undefined && number !== undefined && this.#titleIndex.holds(term, number);
+  }
+
+  /** Whether fact `other` stands in the same paragraph as fact `index`. */
+  isSameParagraph(index: number, other: number): boolean {
+    return other >= 0 && this.#paragraphOf[index] === this.#paragraphOf[other];
+  }
+
+  /**
+   * The facts that best fit `terms`, best first, at most `limit`; empty where no article shares a word with them or
+   * with `related`: words that mean about the same, which help to find but count for nothing else.
+   */
+  find(terms: readonly Term[], limit: number, related: readonly RelatedWord[] = []): readonly Candidate[] {
+    const weighted = this.#weigh(terms, related);
+    const own = this.#factIndex.scores(weighted);
     const paragraphs = this.#paragraphIndex.scores(weighted);
     const titles = this.#titleIndex.scores(weighted);
+    const scores = new Float32Array(own.length);
     for (let i = 0; i < scores.length; i++) {
       const paragraph = paragraphs[this.#paragraphOf[i] ?? 0] ?? 0;
       const title = titles[this.#articleOf[i] ?? 0] ?? 0;
-      scores[i] = (scores[i] ?? 0) + PARAGRAPH_WEIGHT * paragraph + TITLE_WEIGHT * title;
+      scores[i] = (own[i] ?? 0) + PARAGRAPH_WEIGHT * paragraph + TITLE_WEIGHT * title;
     }
-    return highest(scores, limit).map((index) => this.#match(index, scores[index] ?? 0, terms));
+    return highest(scores, limit).map((index) => ({
+      ...this.#candidate(index, terms),
+      score: scores[index] ?? 0,
+      own: own[index] ?? 0,
+      before: this.isSameParagraph(index, index - 1) ? (own[index - 1] ?? 0) : 0,
+      after: this.isSameParagraph(index, index + 1) ? (own[index + 1] ?? 0) : 0,
+      paragraph: paragraphs[this.#paragraphOf[index] ?? 0] ?? 0,
+      title: titles[this.#articleOf[index] ?? 0] ?? 0,
+    }));
   }
 
-  #match(index: number, score: number, terms: readonly Term[]): Match {
+  #candidate(
+    index: number,
+    terms: readonly Term[],
+  ): Pick<Candidate, 'fact' | 'article' | 'index' | 'said' | 'saidAround'> {
     const [paragraph, number] = [this.#paragraphOf[index] ?? 0, this.#articleOf[index] ?? 0];
     const fact = this.facts[index];
     const article = this.articles[number];
@@ -102,20 +192,22 @@ export class FactBase {
     const isSaid = (term: number): boolean => introduced.has(term) || this.#factIndex.holds(term, index);
     const isAround = (term: number): boolean =>
       this.#paragraphIndex.holds(term, paragraph) || this.#titleIndex.holds(term, number);
-    const stems = terms.map((term) => term.stem);
-    const said = new Set(stems.filter((stemmed) => this.#isMeant(stemmed, isSaid)));
-    const saidAround = new Set(
-      stems.filter((stemmed) => said.has(stemmed) || this.#isMeant(stemmed, isAround)),
-    );
-    return { fact, article, score, said, saidAround };
+    const places = [...terms.keys()];
+    const isMeant = (place: number, holds: (term: number) => boolean): boolean =>
+      this.#isMeant(terms[place]?.stem ?? '', holds);
+    const said = new Set(places.filter((place) => isMeant(place, isSaid)));
+    const saidAround = new Set(places.filter((place) => said.has(place) || isMeant(place, isAround)));
+    return { fact, article, index, said, saidAround };
   }
 
   /** What a fact answers to: the heading right above it, and the question before it. */
   #introduction(fact: Fact, index: number): string {
+    return `${fact.headings.at(-1) ?? ''} ${this.#questionBefore(fact, index)}`;
+  }
+
+  #questionBefore(fact: Fact, index: number): string {
     const before = this.facts[index - 1];
-    const question =
-      before !== undefined && before.path === fact.path && isQuestion(before.text) ? before.text : '';
-    return `${fact.headings.at(-1) ?? ''} ${question}`;
+    return before !== undefined && before.path === fact.path && isQuestion(before.text) ? before.text : '';
   }
 
   /** Whether `holds` holds for a stem, or for all words of the long form that it is the short one of. */
@@ -131,10 +223,12 @@ export class FactBase {
     });
   }
 
-  /** What to look for: the question's words, and for an alias's short form the words of the long one too. */
-  #weigh(terms: readonly Term[]): readonly WeightedTerm[] {
+  /** What to look for: the question's words, the words of the long form for an alias's short one, and related ones. */
+  #weigh(terms: readonly Term[], related: readonly RelatedWord[]): readonly WeightedTerm[] {
     const asked = terms.map((term) => term.stem);
     const weights = new Map<string, number>();
+    for (const { stem: stemmed, weight } of related)
+      weights.set(stemmed, Math.max(weight, weights.get(stemmed) ?? 0));
     for (const stemmed of asked.flatMap((short) => this.#aliases.get(short) ?? []))
       weights.set(stemmed, ALIAS_WEIGHT);
     for (const stemmed of asked) weights.set(stemmed, 1);
@@ -143,6 +237,13 @@ export class FactBase {
       return term === undefined ? [] : [{ term, weight }];
     });
   }
+}
+
+/** Where the terms of each fact start when those of all facts lie end to end; one entry more than there are facts. */
+function startsOf(facts: readonly (readonly number[])[]): Uint32Array {
+  const starts = new Uint32Array(facts.length + 1);
+  for (const [index, terms] of facts.entries()) starts[index + 1] = (starts[index] ?? 0) + terms.length;
+  return starts;
 }
 
 /** The indices of the `limit` highest scores above 0, highest first; equal scores keep their order. */

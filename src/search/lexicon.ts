@@ -9,6 +9,8 @@ export class Lexicon {
   readonly #termOfSpelling = new Map<string, number>();
   readonly #termOfStem = new Map<string, number>();
   readonly #folded = new Set<string>();
+  /** The folded word that each stem was first read from. */
+  readonly #wordOfTerm: string[] = [];
 
   /** How many stems have been read. */
   get size(): number {
@@ -23,6 +25,11 @@ export class Lexicon {
   /** The number of a stem; undefined where none was read. */
   termOf(stemmed: string): number | undefined {
     return this.#termOfStem.get(stemmed);
+  }
+
+  /** The folded word that stands for a term: the first of its forms that was read; empty where there is no such term. */
+  wordOf(term: number): string {
+    return this.#wordOfTerm[term] ?? '';
   }
 
   /** Reads a text: the terms of its words in order. New words are taken in. */
@@ -43,6 +50,7 @@ export class Lexicon {
     const folded = foldWord(spelling);
     const stemmed = stem(folded);
     const term = this.#termOfStem.get(stemmed) ?? this.#termOfStem.size;
+    if (term === this.#termOfStem.size) this.#wordOfTerm.push(folded);
     this.#termOfStem.set(stemmed, term);
     this.#termOfSpelling.set(spelling, term);
     this.#folded.add(folded);

@@ -1,5 +1,7 @@
 import Fuse from 'fuse.js';
 import type { Article } from '../knowledge/article.ts';
+import { splitWords } from '../text/words.ts';
+import { LetterPairs } from './letter-pairs.ts';
 
 /** fuse.js scores run from 0, equal, to 1; above this a pinned question is no longer about the same thing. */
 const MAX_DISTANCE = 0.55;
@@ -7,25 +9,39 @@ const MAX_DISTANCE = 0.55;
 /** fuse.js takes seconds for a text of a megabyte; a question says in its first words what it is about. */
 const MAX_CHARS = 300;
 
+/** How many texts that share letter pairs with what is asked are handed to fuse.js: it scans all it is given. */
+const SHORTLIST = 40;
+
+const FUZZY = { useTokenSearch: true, threshold: 0.4, includeScore: true } as const;
+
 /** What a base can be asked: the questions that authors pinned, and the titles, in the order of the articles. */
 export class Suggestions {
-  readonly #fuse: Fuse<string>;
+  readonly #texts: readonly string[];
+  readonly #pairs: LetterPairs;
 
   constructor(articles: readonly Article[]) {
     const pinned = articles.flatMap((article) => article.pinned);
     const titles = articles.map((article) => article.title);
-    this.#fuse = new Fuse([...new Set([...pinned, ...titles])], {
-      useTokenSearch: true,
-      threshold: 0.4,
-      includeScore: true,
-    });
+    this.#texts = [...new Set([...pinned, ...titles])];
+    this.#pairs = new LetterPairs(this.#texts.map(fold));
   }
 
   /** Pinned questions and titles close to `text`, closest first, at most `limit`; typos and word order do not matter. */
   closest(text: string, limit: number): readonly string[] {
-    return this.#fuse
-      .search(text.slice(0, MAX_CHARS), { limit })
+    const asked = text.slice(0, MAX_CHARS);
+    const alike = this.#pairs.mostAlike(fold(asked), { limit: SHORTLIST });
+    return new Fuse(
+      alike.map((number) => this.#texts[number] ?? ''),
+      FUZZY,
+    )
+      .search(asked, { limit })
       .filter(({ score }) => (score ?? 1) <= MAX_DISTANCE)
       .map(({ item }) => item);
   }
+}
+
+function fold(text: string): string {
+  return splitWords(text)
+    .map(({ folded }) => folded)
+    .join(' ');
 }

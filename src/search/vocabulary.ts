@@ -1,8 +1,11 @@
 import Fuse from 'fuse.js';
 import { editDistance } from '../text/edit-distance.ts';
+import { countPairs, LetterPairs } from './letter-pairs.ts';
 
 /** How many words that share letter pairs with the misspelt one are handed to fuse.js: it scans all it is given. */
 const SHORTLIST = 40;
+/** Two letters that are swapped change three pairs, every other slip fewer. */
+const PAIRS_AN_EDIT = 3;
 /** Shorter words have too many neighbours: `born` is one letter from `worn`. */
 const MIN_LETTERS = 5;
 
@@ -15,13 +18,13 @@ const FUZZY = { includeScore: true, ignoreLocation: true, threshold: 0.5 } as co
 export class Vocabulary {
   readonly #words: readonly string[];
   readonly #known: ReadonlySet<string>;
-  readonly #wordsByPair: ReadonlyMap<string, readonly number[]>;
+  readonly #pairs: LetterPairs;
 
   /** @param words folded words; of several equally many slips away the one that fuse.js ranks first is taken */
   constructor(words: readonly string[]) {
     this.#words = words;
     this.#known = new Set(words);
-    this.#wordsByPair = indexByPair(words);
+    this.#pairs = new LetterPairs(words);
   }
 
   has(folded: string): boolean {
@@ -44,18 +47,10 @@ export class Vocabulary {
   }
 
   #shortlist(folded: string, limit: number): readonly string[] {
-    const lengthOf = (word: number): number => this.#words[word]?.length ?? 0;
-    const shared = new Map<number, number>();
-    for (const word of [...pairsOf(folded)].flatMap((pair) => this.#wordsByPair.get(pair) ?? [])) {
-      if (Math.abs(lengthOf(word) - folded.length) > limit) continue;
-      shared.set(word, (shared.get(word) ?? 0) + 1);
-    }
-    const similarity = ([word, count]: readonly [number, number]): number =>
-      (2 * count) / (folded.length + 1 + lengthOf(word) + 1);
-    return Array.from(shared)
-      .toSorted((a, b) => similarity(b) - similarity(a) || a[0] - b[0])
-      .slice(0, SHORTLIST)
-      .map(([word]) => this.#words[word] ?? '');
+    const leastShared = Math.max(1, countPairs(folded) - PAIRS_AN_EDIT * limit);
+    return this.#pairs
+      .mostAlike(folded, { limit: SHORTLIST, leastShared })
+      .map((word) => this.#words[word] ?? '');
   }
 }
 
@@ -63,22 +58,4 @@ export class Vocabulary {
 function allowedEdits(folded: string): number {
   if (folded.length < MIN_LETTERS || /\d/.test(folded)) return 0;
   return folded.length < 8 ? 1 : 2;
-}
-
-function indexByPair(words: readonly string[]): ReadonlyMap<string, readonly number[]> {
-  const byPair = new Map<string, number[]>();
-  for (const [index, word] of words.entries()) {
-    for (const pair of pairsOf(word)) {
-      const list = byPair.get(pair);
-      if (list === undefined) byPair.set(pair, [index]);
-      else list.push(index);
-    }
-  }
-  return byPair;
-}
-
-/** The distinct letter pairs of a word, its two ends marked. */
-function pairsOf(word: string): ReadonlySet<string> {
-  const marked = `^${word}$`;
-  return new Set(Array.from({ length: marked.length - 1 }, (_, i) => marked.slice(i, i + 2)));
 }

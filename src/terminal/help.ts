@@ -14,6 +14,11 @@ export const HELP = `Footnote answers questions from a folder of articles, each 
   npm run --silent ask < FILE  a question a line in, a JSON object a line out
   npm run articles             the articles with facts, dates and problems
   npm run evaluate -- SET…     how well the questions of a set are answered
+      --base SET               asked of that set's articles, where none has an answer
+      --keep SET               refusing, where 95 % of that set's questions are kept
+      --against                beside minisearch and fuse.js
+      --misses N               what went wrong
+  npm run bench                time and memory, beside minisearch and fuse.js
   npm start                    the Discord bot
   npm run register             registers the bot's commands
 `;

@@ -2,14 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answer, Reason } from '../../src/answering/answer.ts';
 import { answerQuestion } from '../../src/answering/answer-question.ts';
-import { outcomeOf } from '../../src/answering/confidence.ts';
+import { outcomeOf } from '../../src/answering/outcome.ts';
 import { FactBase } from '../../src/search/fact-base.ts';
 import { baseOf, markdownArticle, plainArticle, seedBase } from '../articles.ts';
+import { models } from '../models.ts';
 
 const base = await seedBase();
 
 function ask(question: string, limit = 5): Answer {
-  return answerQuestion(base, question, { limit });
+  return answerQuestion(base, question, { limit, models });
 }
 
 function shortAnswerOf({ shortAnswer, matches }: Answer): string | null {
@@ -23,14 +24,12 @@ const RULES: Readonly<Record<string, (answer: Answer, limit: number) => boolean>
   'the question’s white space is folded': ({ question }) => question === question.replace(/\s+/g, ' ').trim(),
   'the confidence lies in 0..1': ({ confidence }) => confidence >= 0 && confidence <= 1,
   'the outcome fits the confidence': ({ outcome, confidence }) =>
-    [true, false].some((holdsAnswer) => outcome === outcomeOf(confidence, { holdsAnswer })),
+    [true, false].some((lacksFigure) => outcome === outcomeOf(confidence, { lacksFigure })),
   'there are no more matches than wanted': ({ matches }, limit) => matches.length <= limit,
   'no match comes twice': ({ matches }) =>
     new Set(matches.map(({ fact }) => fact.id)).size === matches.length,
-  'the matches are sorted, best first, above 0': ({ matches }) =>
-    matches.every(
-      ({ score }, index) => score > 0 && score <= (matches[index - 1]?.score ?? Number.POSITIVE_INFINITY),
-    ),
+  'the matches are sorted, best first': ({ matches }) =>
+    matches.every(({ score }, index) => score <= (matches[index - 1]?.score ?? Number.POSITIVE_INFINITY)),
   'what is not unknown has a match': ({ outcome, matches }) => outcome === 'unknown' || matches.length > 0,
   'what is unknown has no short answer': ({ outcome, shortAnswer }) =>
     outcome !== 'unknown' || shortAnswer === null,
@@ -82,11 +81,8 @@ describe('an answer', () => {
       'When was the meeting on international cooperation held? ❤️',
       'WHEN was the Mee\u00adting on international coope\u00adration held',
     ]) {
-      expect(ask(odd)).toMatchObject({
-        confidence: plain.confidence,
-        reason: plain.reason,
-        outcome: 'answered',
-      });
+      expect(ask(odd)).toMatchObject({ reason: plain.reason, outcome: 'answered' });
+      expect(ask(odd).confidence).toBeCloseTo(plain.confidence, 1);
       expect(ask(odd).matches[0]?.fact).toEqual(plain.matches[0]?.fact);
     }
   });
@@ -100,11 +96,11 @@ describe('an answer', () => {
       'The tower meeting was held.',
       'Much later there was another such tower meeting, held in 1994.',
     );
-    expect(answerQuestion(two, 'tower meeting held', { limit: 1 }).matches[0]?.fact.text).toBe(
+    expect(answerQuestion(two, 'tower meeting held', { limit: 1, models }).matches[0]?.fact.text).toBe(
       'The tower meeting was held.',
     );
     expect(
-      answerQuestion(two, 'When was the tower meeting held?', { limit: 1 }).matches[0]?.fact.text,
+      answerQuestion(two, 'When was the tower meeting held?', { limit: 1, models }).matches[0]?.fact.text,
     ).toContain('1994');
   });
 
@@ -148,20 +144,24 @@ describe('the reason', () => {
       'Konovalenko Finland role',
       { kind: 'partly-said', words: ['Konovalenko'] },
     ],
-    ['the passage has no date', 'When was Konovalenko?', { kind: 'no-such-detail', asksFor: 'date' }],
+    [
+      'the passage has no date',
+      'When did Konovalenko say that the legal basis has been advanced?',
+      { kind: 'no-such-detail', asksFor: 'date' },
+    ],
     ['the passage says it all', 'When was the meeting held?', { kind: 'said' }],
   ])('tells that %s', (_, question, reason) => expect(ask(question).reason).toEqual(reason));
 
   it('tells of a greeting though an article is about it', () => {
     const greetings = baseOf('Hello is a greeting.');
     const expected = { outcome: 'unknown', confidence: 0, reason: { kind: 'small-talk' } };
-    expect(answerQuestion(greetings, 'hello', { limit: 5 })).toMatchObject(expected);
-    expect(answerQuestion(greetings, 'What is hello?', { limit: 5 }).outcome).toBe('answered');
+    expect(answerQuestion(greetings, 'hello', { limit: 5, models })).toMatchObject(expected);
+    expect(answerQuestion(greetings, 'What is hello?', { limit: 5, models }).outcome).toBe('answered');
   });
 
   it('tells that nothing is close where only a title holds the words', () => {
     const titled = new FactBase([plainArticle('Tomatoes', 'They grow.')]);
-    expect(answerQuestion(titled, 'tomatoes', { limit: 5 })).toMatchObject({
+    expect(answerQuestion(titled, 'tomatoes', { limit: 5, models })).toMatchObject({
       outcome: 'unknown',
       reason: { kind: 'nothing-close' },
     });
@@ -222,7 +222,7 @@ describe('any question at all', () => {
     fc.assert(
       fc.property(anyQuestion, (question) => {
         expect(ask(question)).toEqual(ask(question));
-        expect(answerQuestion(again, question, { limit: 5 })).toEqual(ask(question));
+        expect(answerQuestion(again, question, { limit: 5, models })).toEqual(ask(question));
       }),
     );
   });
@@ -261,7 +261,7 @@ describe('any question at all', () => {
       ),
     );
     for (const question of ['How many towers stand?', 'When was the tower built?', 'tower']) {
-      const [few, all] = [5, 100].map((limit) => answerQuestion(many, question, { limit }));
+      const [few, all] = [5, 100].map((limit) => answerQuestion(many, question, { limit, models }));
       expect(all?.matches.slice(0, 5)).toEqual(few?.matches);
       expect({ ...all, matches: [] }).toEqual({ ...few, matches: [] });
       const scores = all?.matches.map(({ score }) => score) ?? [];
@@ -271,7 +271,7 @@ describe('any question at all', () => {
 
   it('may be put to a base without articles', () => {
     const empty = new FactBase([]);
-    expect(answerQuestion(empty, 'When was the meeting?', { limit: 5 })).toMatchObject({
+    expect(answerQuestion(empty, 'When was the meeting?', { limit: 5, models })).toMatchObject({
       outcome: 'unknown',
       confidence: 0,
       reason: { kind: 'not-mentioned', words: ['meeting'] },
@@ -289,7 +289,7 @@ describe('any question at all', () => {
       fc.property(fc.array(paragraph, { minLength: 1, maxLength: 4 }), (paragraphs) => {
         const any = baseOf(...paragraphs);
         for (const question of [...paragraphs, `When ${paragraphs[0]}`, `How many ${paragraphs[0]}`]) {
-          expect(brokenBy(answerQuestion(any, question, { limit: 3 }), 3)).toEqual([]);
+          expect(brokenBy(answerQuestion(any, question, { limit: 3, models }), 3)).toEqual([]);
         }
       }),
     );
@@ -302,7 +302,7 @@ describe('any question at all', () => {
         '---\ntitle: A\naliases:\n  CCD: Customs Cooperation Directorate\n---\n\nThe Customs Cooperation Directorate grew.\n',
       ),
     ]);
-    expect(answerQuestion(aliased, 'ccd', { limit: 1 }).matches[0]?.fact.text).toBe(
+    expect(answerQuestion(aliased, 'ccd', { limit: 1, models }).matches[0]?.fact.text).toBe(
       'The Customs Cooperation Directorate grew.',
     );
   });

@@ -38,6 +38,7 @@ const hostileReply: fc.Arbitrary<AskReply> = fc
   .map(({ text, title, url, publisher, published, path, headings, isShort, hasMatch, ...reply }) => ({
     ...reply,
     confidence: 0.5,
+    guess: null,
     shortAnswer: isShort ? { start: Math.floor(text.length / 3), end: text.length } : null,
     matches: hasMatch
       ? [madeUpMatch({ title, url, publisher, published, path }, { text, path, headings })]

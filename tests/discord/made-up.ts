@@ -33,8 +33,6 @@ export function madeUpMatch(article: Partial<Article>, fact: Partial<Fact>): Mat
     article: madeUpArticle(article),
     fact: madeUpFact(fact),
     score: 1,
-    said: new Set(),
-    saidAround: new Set(),
   };
 }
 
@@ -51,6 +49,7 @@ export function madeUpReply({ article = {}, fact = {}, ...reply }: MadeUpReply =
     confidence: 0.9,
     reason: { kind: 'said' },
     shortAnswer: { start: 23, end: 27 },
+    guess: { start: 23, end: 27 },
     matches: [madeUpMatch(article, fact)],
     readAs: null,
     suggestions: [],

@@ -49,7 +49,7 @@ describe('/ask', () => {
 
   test('words an unsure answer as the closest passage and highlights nothing', async () => {
     const { discord } = await startedScene();
-    const answer = await discord.interact(ask('What improved lately in the foreign offices?'));
+    const answer = await discord.interact(ask('Which organisation held the meeting?'));
     expect(textOf(answer)).toMatch(/closest passage/);
     expect(textOf(answer)).not.toContain('**');
   });

@@ -1,111 +1,137 @@
 import { describe, expect, it } from 'vitest';
-import { parseEvaluateArguments } from '../../src/evaluation/evaluate-arguments.ts';
-import { runEvaluate } from '../../src/evaluation/evaluate-command.ts';
-import { temporaryFolder } from '../knowledge/temporary-folder.ts';
+import { evaluate } from './evaluate.ts';
+import { EASY, FOREIGN, TINY, TYPED } from './tiny-set.ts';
 
-const ARTICLES = [
-  {
-    id: 'tower',
-    title: 'The tower',
-    paragraphs: ['The tower was built in 1900. It has a garden.', 'Kim owns it.'],
-  },
-  { id: 'bridge', title: 'The bridge', paragraphs: ['The bridge was opened in 1950. It is long.'] },
-];
-const QUESTIONS = [
-  {
-    question: 'When was the tower built?',
-    articleId: 'tower',
-    paragraph: 0,
-    answers: [{ text: '1900', start: 23 }],
-  },
-  {
-    question: 'When was the bridge opened?',
-    articleId: 'bridge',
-    paragraph: 0,
-    answers: [{ text: '1950', start: 25 }],
-  },
-  { question: 'Who has the keys?', articleId: 'tower', paragraph: 1, answers: [{ text: 'Kim', start: 0 }] },
-  { question: 'How is bitcoin mined?', articleId: null, paragraph: null, answers: [], answerable: false },
-];
-const SET = JSON.stringify({ name: 'tiny', articles: ARTICLES, questions: QUESTIONS });
-const FOREIGN = JSON.stringify({
-  name: 'foreign',
-  questions: [{ question: 'Who sings opera?', answers: [] }],
-});
-
-async function evaluate(...args: readonly string[]) {
-  const folder = await temporaryFolder({ 'tiny.json': SET, 'foreign.json': FOREIGN });
-  const written: string[] = [];
-  const shown: string[] = [];
-  let clock = 0;
-  await runEvaluate(
-    args.map((arg) => arg.replace('DIR', folder)),
-    {
-      output: { write: (text) => written.push(text) },
-      progress: { isTTY: true, write: (text) => shown.push(text) },
-      nowMs: () => clock++,
-    },
-  );
-  return { text: written.join(''), rows: rowsOf(written.join('')), shown: shown.join('') };
-}
-
-/** The table's cells by heading. */
-function rowsOf(text: string): readonly Readonly<Record<string, string>>[] {
-  const lines = text.split('\n').filter((line) => line.startsWith('|'));
-  const [headings = [], , ...rows] = lines.map((line) =>
-    line
-      .split('|')
-      .slice(1, -1)
-      .map((cell) => cell.trim()),
-  );
-  return rows.map((cells) => Object.fromEntries(cells.map((cell, column) => [headings[column], cell])));
-}
+const FILES = { 'tiny.json': TINY, 'foreign.json': FOREIGN, 'typed.json': TYPED, 'easy.json': EASY };
 
 describe('an evaluation', () => {
   it('gives the figures of a set', async () => {
-    const { rows } = await evaluate('DIR/tiny.json');
+    const { rows } = await evaluate(FILES, 'DIR/tiny.json');
     expect(rows).toEqual([
       {
         set: 'tiny',
-        questions: '4',
-        'right sentence': '66.7 %',
+        asked: '4',
+        first: '66.7 %',
+        'top 3': '66.7 %',
         'MRR@5': '0.667',
-        'right article': '66.7 %',
+        article: '66.7 %',
+        'points lost': '–',
+        'p50 ms': '1.0',
+        'p99 ms': '1.0',
         F1: '66.7 %',
         EM: '66.7 %',
         answered: '66.7 %',
         'right of these': '100.0 %',
+        shown: '100.0 %',
+        'right when shown': '100.0 %',
         refused: '100.0 %',
+        'not answered': '100.0 %',
         area: '0.833',
-        'p50 ms': '1.0',
-        'p99 ms': '1.0',
+        threshold: '–',
+        'refused at 95 % kept': '–',
+        kept: '–',
       },
     ]);
   });
 
   it('prints the misses it is asked for', async () => {
-    const { text } = await evaluate('DIR/tiny.json', '--misses', '5');
+    const { text } = await evaluate(FILES, 'DIR/tiny.json', '--misses', '5');
     expect(text).toMatch(/^✗ Who has the keys\? \(unknown, right one at place > 5\)\n {4}/);
-    expect((await evaluate('DIR/tiny.json')).text).not.toContain('✗');
+    expect((await evaluate(FILES, 'DIR/tiny.json')).text).not.toContain('✗');
   });
 
-  it('asks one set’s questions against another’s articles, where none has an answer', async () => {
-    const { rows } = await evaluate('DIR/foreign.json', '--base', 'DIR/tiny.json');
-    expect(rows).toMatchObject([{ set: 'foreign', refused: '100.0 %', 'right sentence': '–' }]);
+  it('tells how many right sentences are lost to typos, where the set has the questions without them', async () => {
+    const { rows } = await evaluate(FILES, 'DIR/typed.json');
+    expect(rows).toMatchObject([{ set: 'typed', asked: '2', first: '50.0 %', 'points lost': '50.0' }]);
   });
 
   it('shows how far it is, and takes that away at the end', async () => {
-    const { shown } = await evaluate('DIR/tiny.json');
-    expect(shown).toContain('4 of 4');
+    const { shown } = await evaluate(FILES, 'DIR/tiny.json', '--keep', 'DIR/easy.json');
+    expect(shown).toContain('6 of 6');
     expect(shown.endsWith('\r')).toBe(true);
   });
 });
 
-describe('the arguments of evaluate', () => {
-  it.each([[[]], [['--misses', 'x', 'set.json']], [['--limit', '3', 'set.json']]])(
-    '%j are refused',
-    (args) => {
-      expect(() => parseEvaluateArguments(args)).toThrow(/Usage: npm run evaluate/);
-    },
-  );
+describe('an evaluation at equal keeping', () => {
+  it('asks one set’s questions against another’s articles, of whose own questions 95 % are kept', async () => {
+    const { text, rows } = await evaluate(FILES, 'DIR/foreign.json', '--base', 'DIR/easy.json');
+    expect(rows).toMatchObject([
+      {
+        set: 'foreign',
+        refused: '100.0 %',
+        'refused at 95 % kept': '100.0 %',
+        first: '–',
+        kept: '–',
+      },
+    ]);
+    expect(text).toContain('Refusing (threshold: 95 % of easy kept)');
+    expect(Number(rows[0]?.['threshold'])).toBeGreaterThan(0);
+  });
+
+  it('tells how many of a set’s answerable questions are kept at another’s threshold', async () => {
+    const { rows } = await evaluate(FILES, 'DIR/tiny.json', 'DIR/typed.json', '--keep', 'DIR/easy.json');
+    expect(rows).toMatchObject([
+      { set: 'tiny', kept: '66.7 %', 'refused at 95 % kept': '100.0 %' },
+      { set: 'typed', kept: '0.0 %', 'refused at 95 % kept': '–' },
+    ]);
+  });
+
+  it('says nothing of keeping where the base has no question of its own', async () => {
+    const articlesOnly = { ...EASY, questions: [] };
+    const files = { ...FILES, 'base.json': articlesOnly };
+    const { rows } = await evaluate(files, 'DIR/foreign.json', '--base', 'DIR/base.json');
+    expect(rows).toMatchObject([{ refused: '100.0 %', threshold: '–', 'refused at 95 % kept': '–' }]);
+  });
+
+  it.each([
+    ['--keep', 'DIR/foreign.json', /“foreign” has no articles with answerable questions/],
+    ['--base', 'DIR/foreign.json', /“foreign” has no articles: --base needs/],
+    ['--base', 'DIR', /--base needs one set, and .* holds several/],
+    ['--keep', 'DIR', /--keep needs one set/],
+  ])('refuses %s %s with what to do', async (option, path, message) => {
+    const run = evaluate(FILES, 'DIR/tiny.json', option, path);
+    await expect(run).rejects.toMatchObject({
+      code: 'unusable-arguments',
+      message: expect.stringMatching(message),
+    });
+  });
+});
+
+describe('an evaluation against peers', () => {
+  it('puts them below each set, without a word on what they do not do', async () => {
+    const { rows } = await evaluate(FILES, 'DIR/tiny.json', '--against');
+    expect(rows.map(({ set }) => set)).toEqual(['tiny', 'minisearch', 'fuse.js token search']);
+    for (const peer of rows.slice(1)) {
+      expect(peer).toMatchObject({ asked: '4', first: '66.7 %', 'p50 ms': '1.0' });
+      expect(peer).toMatchObject({ F1: '–', answered: '–', shown: '–', refused: '–', 'not answered': '–' });
+      expect(Number(peer['area'])).toBeGreaterThan(0.5);
+    }
+  });
+
+  it('gives each its own threshold', async () => {
+    const { rows } = await evaluate(FILES, 'DIR/foreign.json', '--base', 'DIR/easy.json', '--against');
+    const thresholds = rows.map((row) => Number(row['threshold']));
+    expect(new Set(thresholds).size).toBe(3);
+    expect(rows[1]).toMatchObject({ set: 'minisearch', 'refused at 95 % kept': '100.0 %' });
+  });
+
+  it('asks fuse.js a sample of a large set, and says so', async () => {
+    const questions = Array.from({ length: 1001 }, (_, i) => ({ ...EASY.questions[i % 2], id: `${i}` }));
+    const { rows, shown } = await evaluate(
+      { 'large.json': { ...EASY, name: 'large', questions } },
+      'DIR/large.json',
+      '--against',
+    );
+    expect(rows.map(({ set, asked }) => [set, asked])).toEqual([
+      ['large', '1,001'],
+      ['minisearch', '1,001'],
+      ['fuse.js token search (300 of 1,001)', '300'],
+    ]);
+    expect(shown).toContain('2302 of 2302');
+  });
+
+  it('keeps their misses to itself', async () => {
+    const { text } = await evaluate(FILES, 'DIR/tiny.json', '--against', '--misses', '9');
+    expect(text.match(/✗/g)).toHaveLength(1);
+  });
 });

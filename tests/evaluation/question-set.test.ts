@@ -38,6 +38,12 @@ describe('a question set', () => {
     expect(questions.map(({ isAnswerable }) => isAnswerable)).toEqual([true, false]);
   });
 
+  it('may tell a question without its typos', () => {
+    const typed = { ...question, question: 'Wen?', cleanQuestion: 'When?' };
+    const { questions } = parseQuestionSet({ ...set, questions: [typed, question] });
+    expect(questions.map(({ cleanQuestion }) => cleanQuestion)).toEqual(['When?', null]);
+  });
+
   it.each([
     [null, 'the file is not an object'],
     [{ ...set, name: 1 }, 'name is not a text'],
@@ -46,6 +52,7 @@ describe('a question set', () => {
       { ...set, questions: [{ ...question, answers: [{ text: 'x', start: 0.5 }] }] },
       'answers.start is not a whole number',
     ],
+    [{ ...set, questions: [{ ...question, cleanQuestion: 1 }] }, 'questions.cleanQuestion is not a text'],
   ])('is refused with the field that is not as it must be: %#', (value, message) => {
     expect(() => parseQuestionSet(value)).toThrow(message);
   });

@@ -2,13 +2,14 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ask } from '../../src/requests/ask.ts';
 import { ServedKnowledge } from '../../src/requests/served-knowledge.ts';
+import { models } from '../models.ts';
 
 const READ_AT = new Date('2024-05-01T10:00:00Z');
 
 describe('asking the seed article', () => {
   let knowledge: ServedKnowledge;
   beforeAll(async () => {
-    knowledge = await ServedKnowledge.open({ folder: 'knowledge', now: () => READ_AT });
+    knowledge = await ServedKnowledge.open({ models, folder: 'knowledge', now: () => READ_AT });
   });
 
   test('brings the answer, five matches and when the articles were read', () => {

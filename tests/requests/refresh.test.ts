@@ -4,10 +4,11 @@ import { expect, test } from 'vitest';
 import { refresh } from '../../src/requests/refresh.ts';
 import { ServedKnowledge } from '../../src/requests/served-knowledge.ts';
 import { markdown, temporaryFolder } from '../knowledge/temporary-folder.ts';
+import { models } from '../models.ts';
 
 async function changedFolder(): Promise<ServedKnowledge> {
   const folder = await temporaryFolder({ 'a.md': markdown('A') });
-  const knowledge = await ServedKnowledge.open({ folder, now: () => new Date(0) });
+  const knowledge = await ServedKnowledge.open({ models, folder, now: () => new Date(0) });
   await writeFile(join(folder, 'b.md'), markdown('B'));
   return knowledge;
 }

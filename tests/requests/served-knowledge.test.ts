@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { ask } from '../../src/requests/ask.ts';
 import { ServedKnowledge } from '../../src/requests/served-knowledge.ts';
 import { markdown, temporaryFolder } from '../knowledge/temporary-folder.ts';
+import { models } from '../models.ts';
 
 const FIRST = new Date('2024-05-01T10:00:00Z');
 const SECOND = new Date('2024-05-02T10:00:00Z');
@@ -12,7 +13,7 @@ const SECOND = new Date('2024-05-02T10:00:00Z');
 async function opened(files: Readonly<Record<string, string>>) {
   const folder = await temporaryFolder(files);
   const times = [FIRST];
-  const knowledge = await ServedKnowledge.open({ folder, now: () => times.pop() ?? SECOND });
+  const knowledge = await ServedKnowledge.open({ models, folder, now: () => times.pop() ?? SECOND });
   return { knowledge, write: (path: string, text: string) => writeFile(join(folder, path), text), folder };
 }
 
@@ -33,7 +34,7 @@ describe('opening a folder', () => {
 
   test('is refused without one readable article, with every problem and what to do', async () => {
     const folder = await temporaryFolder({ 'a.md': 'no front matter', 'b\u001b[31m.txt': '' });
-    const opening = ServedKnowledge.open({ folder, now: () => FIRST });
+    const opening = ServedKnowledge.open({ models, folder, now: () => FIRST });
     await expect(opening).rejects.toMatchObject({ name: 'UserFacingError', code: 'no-readable-article' });
     const message = await opening.catch(String);
     expect(message).toContain(folder);
@@ -45,7 +46,7 @@ describe('opening a folder', () => {
     'is refused for an empty folder and one that is not there: “%s”',
     async (name) => {
       const folder = join(await temporaryFolder(), name);
-      await expect(ServedKnowledge.open({ folder, now: () => FIRST })).rejects.toMatchObject({
+      await expect(ServedKnowledge.open({ models, folder, now: () => FIRST })).rejects.toMatchObject({
         code: 'no-readable-article',
       });
     },

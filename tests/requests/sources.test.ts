@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { ServedKnowledge } from '../../src/requests/served-knowledge.ts';
 import { listSources } from '../../src/requests/sources.ts';
 import { markdown, temporaryFolder } from '../knowledge/temporary-folder.ts';
+import { models } from '../models.ts';
 
 const HOURS = `---
 title: Hours
@@ -17,7 +18,7 @@ The library opens at nine. It closes at five.
 test('lists the articles by path with what they tell of themselves, the problems and the time', async () => {
   const folder = await temporaryFolder({ 'z/hours.md': HOURS, 'a.md': markdown('A'), 'broken.md': '' });
   const reply = listSources(
-    await ServedKnowledge.open({ folder, now: () => new Date('2024-05-01T10:00:00Z') }),
+    await ServedKnowledge.open({ models, folder, now: () => new Date('2024-05-01T10:00:00Z') }),
   );
   expect(reply).toEqual({
     sources: [

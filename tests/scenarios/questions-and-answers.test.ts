@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { answerQuestion } from '../../src/answering/answer-question.ts';
 import { FactBase } from '../../src/search/fact-base.ts';
 import { markdownArticle } from '../articles.ts';
+import { models } from '../models.ts';
 
 const base = new FactBase([
   markdownArticle(
@@ -39,10 +40,10 @@ describe('an article of questions and answers', () => {
     ['can i bring a dog', 'Only to the Friday meetups.'],
     ['Who are the moderators?', 'A: Kim and Lou.'],
     ['which game is played on mondays', 'Chess is.'],
-    ['What is the DSC?', 'The decentralised server council meets on Fridays.'],
+    ['When does the DSC meet?', 'The decentralised server council meets on Fridays.'],
     ['When does the library open?', 'The library opens at nine.'],
   ])('answers %j with what stands below the question, not with the question', (question, quote) => {
-    const answer = answerQuestion(base, question, { limit: 1 });
+    const answer = answerQuestion(base, question, { limit: 1, models });
     expect(answer.matches[0]?.fact.text).toBe(quote);
     expect(answer.outcome).toBe('answered');
   });

@@ -4,6 +4,7 @@ import { ask } from '../../src/requests/ask.ts';
 import { ServedKnowledge } from '../../src/requests/served-knowledge.ts';
 import { answerToJson } from '../../src/terminal/answer-json.ts';
 import { temporaryFolder } from '../knowledge/temporary-folder.ts';
+import { models } from '../models.ts';
 import { readAskLine } from './ask-contract.ts';
 
 const OPENED = new Date(0);
@@ -11,7 +12,7 @@ const OPENED = new Date(0);
 describe('answerToJson', () => {
   let knowledge: ServedKnowledge;
   beforeAll(async () => {
-    knowledge = await ServedKnowledge.open({ folder: 'knowledge', now: () => OPENED });
+    knowledge = await ServedKnowledge.open({ models, folder: 'knowledge', now: () => OPENED });
   });
   const lineFor = (question: string): string =>
     answerToJson(question, ask(knowledge, { question }), 1.234567);
@@ -73,6 +74,7 @@ describe('answerToJson', () => {
     const article =
       '---\ntitle: Hours\nurl: https://example.org/a\n---\n\n# Week\n\n## Sunday\n\nThe library is closed.\n';
     const hours = await ServedKnowledge.open({
+      models,
       folder: await temporaryFolder({ 'hours.md': article }),
       now: () => OPENED,
     });

@@ -7,6 +7,7 @@ import { ServedKnowledge } from '../../src/requests/served-knowledge.ts';
 import { renderAnswer } from '../../src/terminal/answer-text.ts';
 import type { Screen } from '../../src/terminal/screen.ts';
 import { temporaryFolder } from '../knowledge/temporary-folder.ts';
+import { models } from '../models.ts';
 import { displayWidth } from './display-width.ts';
 import { HOSTILE_ARTICLE, STEERING, TERMINAL_SEQUENCES } from './hostile-article.ts';
 
@@ -25,7 +26,7 @@ function highlights(text: string): readonly string[] {
 }
 
 async function open(files: Readonly<Record<string, string>>): Promise<ServedKnowledge> {
-  return ServedKnowledge.open({ folder: await temporaryFolder(files), now: () => new Date(0) });
+  return ServedKnowledge.open({ models, folder: await temporaryFolder(files), now: () => new Date(0) });
 }
 
 describe('an answer from the seed article', () => {
@@ -33,7 +34,7 @@ describe('an answer from the seed article', () => {
   let knowledge: ServedKnowledge;
   let answered: Answer;
   beforeAll(async () => {
-    knowledge = await ServedKnowledge.open({ folder: 'knowledge', now: () => new Date(0) });
+    knowledge = await ServedKnowledge.open({ models, folder: 'knowledge', now: () => new Date(0) });
     answered = ask(knowledge, { question });
   });
 

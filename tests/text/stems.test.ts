@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { newStemmer } from 'snowball-stemmers';
 import { describe, expect, it } from 'vitest';
 import { stem } from '../../src/text/stems.ts';
 import { foldWord } from '../../src/text/words.ts';
@@ -37,4 +38,23 @@ describe('the stem', () => {
       }),
     );
   });
+
+  it('stays right for more words than are remembered, and for those forgotten meanwhile', () => {
+    const words = Array.from({ length: 50_500 }, (_, number) => `${letters(number)}ings`);
+    const [first, last] = [words.map(stem), words.toReversed().map(stem).toReversed()];
+    expect(last).toEqual(first);
+    const snowball = newStemmer('english');
+    const wrong = words.filter((word, at) => at % 50 === 0 && first[at] !== snowball.stem(word));
+    expect(wrong).toEqual([]);
+  });
+
+  it.each([39, 40, 41, 10_000])('is right for a word of %d letters, each time', (length) => {
+    const word = `${'o'.repeat(length - 4)}ings`;
+    expect([stem(word), stem(word)]).toEqual([word.slice(0, -4), word.slice(0, -4)]);
+  });
 });
+
+/** A different word for each number, its stem among them: none ends in what could be cut off. */
+function letters(number: number): string {
+  return Array.from(String(number), (digit) => 'bcdfghklmn'[Number(digit)]).join('o');
+}

@@ -1,0 +1,25 @@
+import type { Outcome } from './answer.ts';
+import type { Evidence } from './evidence.ts';
+
+/**
+ * From here on a passage is given as the answer, and as the closest one. Chosen on the sets of the evaluation: the
+ * README's table tells what they give.
+ */
+const ANSWERED_FROM = 0.6;
+const UNSURE_FROM = 0.35;
+/** From here on a short answer is shown: nine in ten are right then (`squad11-dev`). */
+const SHOWN_FROM = 0.77;
+
+/**
+ * What a confidence, 0 to 1, is good enough for. A sentence without the date or number that is asked for is the closest
+ * passage at most, however well its words fit.
+ */
+export function outcomeOf(confidence: number, { lacksFigure }: Pick<Evidence, 'lacksFigure'>): Outcome {
+  if (confidence >= ANSWERED_FROM && !lacksFigure) return 'answered';
+  return confidence >= UNSURE_FROM ? 'unsure' : 'unknown';
+}
+
+/** Whether a short answer that is right with this probability is worth showing: a wrong one is worse than none. */
+export function isWorthShowing(probability: number): boolean {
+  return probability >= SHOWN_FROM;
+}

@@ -1,0 +1,36 @@
+import type { Candidate, FactBase } from '../../search/fact-base.ts';
+import { isFunctionWord } from '../../text/function-words.ts';
+import { isQuestion } from '../../text/questions.ts';
+import { stem } from '../../text/stems.ts';
+import { splitWords } from '../../text/words.ts';
+import type { Question } from '../question.ts';
+
+/** From here on the article asks the same as the asker. */
+const SAME_FROM = 0.5;
+/** What it moves a fact by that the article gives it as the answer: more than all that is learned, which knows no such lists. */
+const BONUS = 12;
+
+/**
+ * How far the question that the article itself answers with a fact is the one that was asked: the weight of the words in
+ * common as a share of all of both, 0 to 1; 0 where the article asks nothing there.
+ */
+export function sameness(base: FactBase, question: Question, { index }: Pick<Candidate, 'index'>): number {
+  const own = base.ownQuestion(index);
+  if (own === null) return 0;
+  const said = new Set(
+    splitWords(own)
+      .filter(({ folded }) => !isFunctionWord(folded))
+      .map(({ folded }) => stem(folded)),
+  );
+  const asked = new Set(question.terms.map((term) => term.stem));
+  const weightOf = (stems: readonly string[]): number =>
+    stems.reduce((sum, stemmed) => sum + base.idf(stemmed), 0);
+  const all = weightOf([...new Set([...said, ...asked])]);
+  return all === 0 ? 0 : weightOf([...asked].filter((stemmed) => said.has(stemmed))) / all;
+}
+
+/** What a list of questions and answers adds to a fact's score: the answer is what follows the question, never the question. */
+export function ownQuestionBonus(base: FactBase, question: Question, candidate: Candidate): number {
+  const given = sameness(base, question, candidate);
+  return (given >= SAME_FROM ? BONUS * given : 0) - (isQuestion(candidate.fact.text) ? BONUS : 0);
+}

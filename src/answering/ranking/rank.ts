@@ -1,0 +1,99 @@
+import type { Candidate, FactBase } from '../../search/fact-base.ts';
+import type { AnsweringModels } from '../answering-models.ts';
+import { type Question, spelledOut } from '../question.ts';
+import { aroundOf } from './around.ts';
+import { readFeatures } from './features.ts';
+import { ownQuestionBonus } from './own-question.ts';
+import type { Ranked } from './ranked.ts';
+import { readingFeatures } from './reading-features.ts';
+import { relatedWords } from './related-words.ts';
+import { setScene } from './scene.ts';
+
+/** How many of the index's matches are weighed. */
+const CANDIDATES = 40;
+/** How many of the best of these are read word by word, which takes most of the time. */
+const READ_CLOSELY = 6;
+
+/**
+ * The facts that may answer a question, best first, `limit` of them where the base has so many; empty where no word
+ * fits. The same facts lead whatever the limit is.
+ */
+export function rank(
+  base: FactBase,
+  question: Question,
+  { limit, models }: { readonly limit: number; readonly models: AnsweringModels },
+): readonly Ranked[] {
+  const found = findFor(base, question, { limit: Math.max(limit, CANDIDATES), models });
+  const weighed = weigh(base, question, { found: found.slice(0, CANDIDATES), models });
+  const read = readBest(base, question, { weighed, models });
+  const best = read
+    .map((each) => ({
+      ...each,
+      score: models.finalRanker.score(each.features) + ownQuestionBonus(base, question, each.candidate),
+    }))
+    .toSorted((a, b) => b.score - a.score);
+  const unweighed = found
+    .slice(CANDIDATES)
+    .map((candidate) => ({ candidate, score: 0, features: [], reading: null }));
+  return [...best, ...below(best.at(-1)?.score ?? 0, [...weighed.slice(read.length), ...unweighed])];
+}
+
+/** All that is weighed, as the index orders it. */
+export function findFor(
+  base: FactBase,
+  { terms }: Question,
+  {
+    limit = CANDIDATES,
+    models,
+  }: { readonly limit?: number; readonly models: Pick<AnsweringModels, 'vectors'> },
+): readonly Candidate[] {
+  return base.find(terms, limit, relatedWords(models.vectors, terms));
+}
+
+/** The candidates in the order of the first ranker. */
+export function weigh(
+  base: FactBase,
+  question: Question,
+  {
+    found,
+    models,
+  }: {
+    readonly found: readonly Candidate[];
+    readonly models: Pick<AnsweringModels, 'vectors' | 'firstRanker'>;
+  },
+): readonly Ranked[] {
+  const features = readFeatures(setScene(base, models.vectors, { question, candidates: found }));
+  return found
+    .map((candidate, place) => ({
+      candidate,
+      score: models.firstRanker.score(features[place] ?? []) + ownQuestionBonus(base, question, candidate),
+      features: features[place] ?? [],
+      reading: null,
+    }))
+    .toSorted((a, b) => b.score - a.score);
+}
+
+/** The best of `weighed`, read, in the same order. */
+export function readBest(
+  base: FactBase,
+  question: Question,
+  {
+    weighed,
+    models,
+  }: { readonly weighed: readonly Ranked[]; readonly models: Pick<AnsweringModels, 'reader'> },
+): readonly Ranked[] {
+  const best = weighed.slice(0, READ_CLOSELY);
+  const asked = models.reader.ask(spelledOut(base, question));
+  const read = best.map((each) => {
+    const { fact, article, index } = each.candidate;
+    const around = aroundOf(fact, article, base.facts[index - 1]);
+    return { ...each, reading: models.reader.read(asked, { text: fact.text, around }) };
+  });
+  const features = readingFeatures(question, read);
+  return read.map((each, place) => ({ ...each, features: [...each.features, ...(features[place] ?? [])] }));
+}
+
+/** The same in their order, with scores that fall below `highest`. */
+function below(highest: number, ranked: readonly Ranked[]): readonly Ranked[] {
+  return ranked.map((each, place) => ({ ...each, score: highest - 1 - place }));
+}

@@ -1,0 +1,48 @@
+import type { Reading } from '../../reading/reader.ts';
+import type { Candidate } from '../../search/fact-base.ts';
+import { answerCandidates } from '../answer-candidates.ts';
+import type { Question } from '../question.ts';
+
+/** What the reader says of a sentence, by itself and beside the others that it read. */
+export const READING_FEATURES: readonly string[] = [
+  'reading.of best',
+  'reading.share',
+  'reading.margin',
+  'reading.sureness',
+  'reading.fits kind',
+];
+
+/** Differences beyond this say no more. */
+const FURTHEST = 20;
+
+/** A candidate with what the reader found in it. */
+export interface ReadCandidate {
+  readonly candidate: Candidate;
+  readonly reading: Reading;
+}
+
+/** For each reading, a number for each of {@link READING_FEATURES}. */
+export function readingFeatures(
+  question: Question,
+  read: readonly ReadCandidate[],
+): readonly (readonly number[])[] {
+  const best = Math.max(...read.map(({ reading }) => reading.score));
+  const sum = read.reduce((all, { reading }) => all + Math.exp(reading.score - best), 0);
+  return read.map(({ candidate, reading }) => {
+    const below = Math.max(-FURTHEST, reading.score - best);
+    return [
+      below,
+      Math.exp(below) / sum,
+      Math.max(-FURTHEST, Math.min(FURTHEST, reading.margin)),
+      reading.sureness,
+      fitsKind(question, candidate.fact.text, reading),
+    ];
+  });
+}
+
+/** 1 where the stretch touches something of the kind that is asked for, -1 where not, 0 where the kind cannot be told. */
+function fitsKind(question: Question, text: string, { span }: Reading): number {
+  const fitting = answerCandidates(question, text);
+  if (fitting === null || span === null) return 0;
+  return fitting.some(({ start, end }) => start < span.end && span.start < end) ? 1 : -1;
+}

@@ -1,0 +1,106 @@
+import { availableParallelism } from 'node:os';
+import type { AnsweringModels } from '../answering/answering-models.ts';
+import { UserFacingError } from '../requests/user-facing-error.ts';
+import { parseBenchArguments } from './bench-arguments.ts';
+import type { Contender } from './contender.ts';
+import { footnoteWith } from './footnote-contender.ts';
+import { fuseContender } from './fuse-contender.ts';
+import { generateArticles } from './generate-articles.ts';
+import { generateQuestions } from './generate-questions.ts';
+import type { Instruments } from './instruments.ts';
+import { measureIndex, type Workload } from './measure-index.ts';
+import { loadMinisearchContender } from './minisearch-contender.ts';
+import { measureProcesses } from './process-cost.ts';
+import { progressLine } from './progress-line.ts';
+import { seededRandom } from './random.ts';
+import { renderReport, type SizeResult } from './report.ts';
+
+/** Where the command writes, and what it measures with. */
+export interface BenchOutput {
+  readonly output: { readonly write: (text: string) => unknown };
+  readonly progress: { readonly isTTY?: boolean; readonly write: (text: string) => unknown };
+  /** Milliseconds that only ever rise, from any start. */
+  readonly nowMs: () => number;
+  /** What answering has learned. */
+  readonly models: AnsweringModels;
+  /** Collects all garbage before it returns; undefined where Node.js runs without `--expose-gc`. */
+  readonly collectGarbage: (() => void) | undefined;
+}
+
+const SEED = 20_261_124;
+/** What every contender builds before anything is measured. */
+const FIRST_FACTS = 200;
+
+/**
+ * Measures what indexing and asking cost us and our peers on the same made-up facts, and what a process costs, and
+ * prints it as tables. Returns the exit status, which is 0 whatever the figures are.
+ *
+ * @throws {UserFacingError} `unusable-arguments`; `unusable-settings` where the development packages or
+ *   `--expose-gc` are missing
+ */
+export async function runBench(args: readonly string[], to: BenchOutput): Promise<0> {
+  const { sizes, questions, runs } = parseBenchArguments(args);
+  const contenders = [footnoteWith(to.models), await loadMinisearchContender(), fuseContender];
+  const progress = progressLine(to.progress);
+  const instruments = instrumentsFrom(to, progress.show);
+  // First: afterwards this process is large, and starting another one from it takes longer.
+  const processes = measureProcesses(runs, instruments);
+  progress.show('warming up');
+  measureAll(contenders, workloadOf(FIRST_FACTS, 0), { ...instruments, onStep: () => {} });
+  const results = sizes.map((facts): SizeResult => {
+    const onStep = (what: string): void => progress.show(`${facts.toLocaleString('en')} facts: ${what}`);
+    onStep('are made up');
+    const workload = workloadOf(facts, questions);
+    return {
+      facts,
+      questions: workload.questions,
+      costs: measureAll(contenders, workload, { ...instruments, onStep }),
+    };
+  });
+  progress.end();
+  const machine = `Node.js ${process.version} on ${process.platform} ${process.arch}, ${availableParallelism()} cores`;
+  to.output.write(`${renderReport({ machine, results, processes })}\n`);
+  return 0;
+}
+
+function instrumentsFrom(
+  { nowMs, collectGarbage }: BenchOutput,
+  onStep: (what: string) => void,
+): Instruments {
+  if (collectGarbage === undefined)
+    throw new UserFacingError('unusable-settings', 'bench needs node --expose-gc: npm run bench');
+  return {
+    nowMs,
+    // Once lets go of array buffers whose memory only the second time gives back.
+    collectGarbage: () => {
+      collectGarbage();
+      collectGarbage();
+    },
+    heldBytes: () => {
+      // Array buffers are counted within `external`.
+      const { heapUsed, external } = process.memoryUsage();
+      return heapUsed + external;
+    },
+    onStep,
+  };
+}
+
+function workloadOf(facts: number, questions: number): Workload {
+  const random = seededRandom(SEED);
+  const articles = generateArticles(facts, random);
+  return {
+    articles,
+    questions: generateQuestions(articles, questions, random),
+    warmUp: generateQuestions(articles, questions, random),
+  };
+}
+
+function measureAll(
+  contenders: readonly Contender[],
+  workload: Workload,
+  instruments: Instruments,
+): SizeResult['costs'] {
+  return new Map(
+    contenders.map((contender) => [contender.name, measureIndex(contender, workload, instruments)]),
+  );
+}

@@ -1,0 +1,65 @@
+import { UserFacingError } from '../requests/user-facing-error.ts';
+import type { EvaluateArguments } from './evaluate-arguments.ts';
+import { loadQuestionSets, type QuestionSet } from './question-set.ts';
+
+export interface EvaluationPlan {
+  /** Each with the articles that its questions are asked of. */
+  readonly sets: readonly QuestionSet[];
+  /** Answerable questions with their articles, of which 95 % are to be kept; null where nothing is compared so. */
+  readonly keep: QuestionSet | null;
+}
+
+/**
+ * Reads the sets that the arguments name.
+ *
+ * @throws {UserFacingError} `unusable-arguments` where one cannot be read, or cannot serve as what it is named for
+ */
+export async function readEvaluationPlan(wanted: EvaluateArguments): Promise<EvaluationPlan> {
+  const sets = (await Promise.all(wanted.paths.map(loadQuestionSets))).flat();
+  const base = wanted.base === null ? null : await loadOne(wanted.base, '--base');
+  if (base !== null && base.articles.length === 0)
+    throw unusable(`“${base.name}” has no articles: --base needs a set that has them.`);
+  return {
+    sets: base === null ? sets : sets.map((set) => askedOf(base, set)),
+    keep: wanted.keep === null ? defaultKeep(base) : toKeep(await loadOne(wanted.keep, '--keep')),
+  };
+}
+
+async function loadOne(path: string, option: string): Promise<QuestionSet> {
+  const [set, ...more] = await loadQuestionSets(path);
+  if (set === undefined || more.length > 0)
+    throw unusable(`${option} needs one set, and “${path}” holds several: name one of its files.`);
+  return set;
+}
+
+/** Against another set's articles none of the questions has an answer. */
+function askedOf(base: QuestionSet, { name, questions }: QuestionSet): QuestionSet {
+  return {
+    name,
+    articles: base.articles,
+    questions: questions.map((question) => ({ ...question, isAnswerable: false })),
+  };
+}
+
+function defaultKeep(base: QuestionSet | null): QuestionSet | null {
+  const own = base === null ? null : answerableOf(base);
+  return own === null || own.questions.length === 0 ? null : own;
+}
+
+function toKeep(set: QuestionSet): QuestionSet {
+  const own = answerableOf(set);
+  if (own.articles.length === 0 || own.questions.length === 0)
+    throw unusable(
+      `“${set.name}” has no articles with answerable questions: --keep needs a set that has them.`,
+    );
+  return own;
+}
+
+function answerableOf(set: QuestionSet): QuestionSet {
+  const answerable = set.questions.filter(({ isAnswerable }) => isAnswerable);
+  return { ...set, questions: answerable.map((question) => ({ ...question, cleanQuestion: null })) };
+}
+
+function unusable(message: string): UserFacingError {
+  return new UserFacingError('unusable-arguments', message);
+}

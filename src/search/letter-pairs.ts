@@ -1,0 +1,61 @@
+/** Which of many texts share letter pairs with another: a quick first look, before anything is compared in full. Immutable. */
+export class LetterPairs {
+  /** For each pair, the numbers of the texts that hold it, rising. */
+  readonly #texts: ReadonlyMap<string, Uint32Array>;
+  /** How many distinct pairs each text has. */
+  readonly #sizes: Uint16Array;
+
+  /** @param texts folded words, or several with spaces between them */
+  constructor(texts: readonly string[]) {
+    const byPair = new Map<string, number[]>();
+    this.#sizes = new Uint16Array(texts.length);
+    for (const [number, text] of texts.entries()) {
+      const pairs = pairsOf(text);
+      this.#sizes[number] = pairs.size;
+      for (const pair of pairs) {
+        const list = byPair.get(pair);
+        if (list === undefined) byPair.set(pair, [number]);
+        else list.push(number);
+      }
+    }
+    this.#texts = new Map([...byPair].map(([pair, numbers]) => [pair, Uint32Array.from(numbers)]));
+  }
+
+  /**
+   * The numbers of the texts most alike to `text` by the share of pairs they have in common, most alike first, at most
+   * `limit`; of those alone that share at least `leastShared` pairs with it.
+   */
+  mostAlike(
+    text: string,
+    { limit, leastShared = 1 }: { readonly limit: number; readonly leastShared?: number },
+  ): readonly number[] {
+    const pairs = pairsOf(text);
+    const shared = new Uint16Array(this.#sizes.length);
+    const found: number[] = [];
+    for (const pair of pairs) {
+      for (const number of this.#texts.get(pair) ?? []) {
+        const count = (shared[number] ?? 0) + 1;
+        shared[number] = count;
+        if (count === leastShared) found.push(number);
+      }
+    }
+    const likeness = (number: number): number =>
+      (2 * (shared[number] ?? 0)) / (pairs.size + (this.#sizes[number] ?? 0));
+    return found.toSorted((a, b) => likeness(b) - likeness(a) || a - b).slice(0, limit);
+  }
+}
+
+/** How many distinct letter pairs a text has. */
+export function countPairs(text: string): number {
+  return pairsOf(text).size;
+}
+
+/** The distinct letter pairs of each word, its two ends marked. */
+function pairsOf(text: string): ReadonlySet<string> {
+  const pairs = new Set<string>();
+  for (const word of text.split(' ')) {
+    const marked = `^${word}$`;
+    for (let i = 0; i + 1 < marked.length; i++) pairs.add(marked.slice(i, i + 2));
+  }
+  return pairs;
+}

@@ -1,0 +1,38 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isWorthShowing, outcomeOf } from '../../src/answering/outcome.ts';
+
+const WHOLE = { lacksFigure: false };
+
+describe('the outcome', () => {
+  it('is the closest passage at most where the date or number that is asked for is lacking', () => {
+    expect(outcomeOf(1, { lacksFigure: true })).toBe('unsure');
+    expect(outcomeOf(0, { lacksFigure: true })).toBe('unknown');
+  });
+
+  it('is known for a confidence of 1 and unknown for 0', () => {
+    expect(outcomeOf(1, WHOLE)).toBe('answered');
+    expect(outcomeOf(0, WHOLE)).toBe('unknown');
+  });
+
+  it('never falls when the confidence rises, and passes through all three', () => {
+    const order = ['unknown', 'unsure', 'answered'];
+    const share = fc.double({ min: 0, max: 1, noNaN: true });
+    fc.assert(
+      fc.property(share, share, (a, b) => {
+        const [low, high] = [Math.min(a, b), Math.max(a, b)].map((each) =>
+          order.indexOf(outcomeOf(each, WHOLE)),
+        );
+        expect(low).toBeLessThanOrEqual(high ?? -1);
+      }),
+    );
+    const steps = Array.from({ length: 101 }, (_, percent) => outcomeOf(percent / 100, WHOLE));
+    expect(new Set(steps)).toEqual(new Set(order));
+  });
+});
+
+describe('a short answer', () => {
+  it('is worth showing when it is surely right and not when it is surely wrong', () => {
+    expect([0, 0.5, 1].map(isWorthShowing)).toEqual([false, false, true]);
+  });
+});

@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readQuestion } from '../../../src/answering/question.ts';
+import { FEATURES, readFeatures } from '../../../src/answering/ranking/features.ts';
+import { findFor, rank } from '../../../src/answering/ranking/rank.ts';
+import { READING_FEATURES } from '../../../src/answering/ranking/reading-features.ts';
+import { setScene } from '../../../src/answering/ranking/scene.ts';
+import { FactBase } from '../../../src/search/fact-base.ts';
+import { baseOf, plainArticle } from '../../articles.ts';
+import { models } from '../../models.ts';
+
+const WORDS = [
+  'Anna',
+  'bakery',
+  'opened',
+  'shop',
+  'in',
+  'Lisbon',
+  '1994',
+  'She',
+  'three',
+  'Ukraine',
+  'ships',
+  '?',
+];
+const sentence = fc
+  .array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 12 })
+  .map((words) => `${words.join(' ')}.`);
+const paragraphs = fc.array(fc.oneof(sentence, fc.string({ unit: 'grapheme' })), {
+  minLength: 1,
+  maxLength: 5,
+});
+const asked = fc
+  .array(fc.constantFrom(...WORDS, 'who', 'when', 'how many', 'vessels'), { minLength: 1 })
+  .map((words) => words.join(' '));
+
+describe('the features', () => {
+  it('are one finite number for each name, whatever is asked of whatever', () => {
+    fc.assert(
+      fc.property(paragraphs, asked, (texts, text) => {
+        const base = baseOf(...texts.map((each) => `Shop ${each}`));
+        const question = readQuestion(base, text);
+        const candidates = findFor(base, question, { models });
+        for (const row of readFeatures(setScene(base, models.vectors, { question, candidates }))) {
+          expect(row).toHaveLength(FEATURES.length);
+          expect(row.every(Number.isFinite)).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it('have names of their own', () => {
+    const names = [...FEATURES, ...READING_FEATURES];
+    expect(new Set(names).size).toBe(names.length);
+  });
+});
+
+describe('the ranked facts', () => {
+  it('come best first, each once, the same ones first whatever the limit', () => {
+    fc.assert(
+      fc.property(paragraphs, asked, fc.integer({ min: 1, max: 60 }), (texts, text, limit) => {
+        const base = baseOf(...texts.map((each) => `Shop ${each}`));
+        const question = readQuestion(base, text);
+        const ranked = rank(base, question, { limit, models });
+        const scores = ranked.map(({ score }) => score);
+        expect(scores).toEqual(scores.toSorted((a, b) => b - a));
+        expect(new Set(ranked.map(({ candidate }) => candidate.index)).size).toBe(ranked.length);
+        const again = rank(base, question, { limit: 1, models });
+        expect(ranked.slice(0, again.length).map(({ candidate }) => candidate.index)).toEqual(
+          again.map(({ candidate }) => candidate.index),
+        );
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('are found in other words', () => {
+    const base = baseOf('The treaty was signed by fifty nations.', 'The bakery sells bread.', 'It rained.');
+    const [best] = rank(base, readQuestion(base, 'How many countries joined the pact?'), {
+      limit: 1,
+      models,
+    });
+    expect(best?.candidate.fact.text).toBe('The treaty was signed by fifty nations.');
+  });
+
+  it('lead with the sentence that answers, not with one that says the same words', () => {
+    const base = new FactBase([
+      plainArticle(
+        'The tower',
+        'The tower of the town was built by masons. The tower of the town was built in 1900 by an engineer.',
+      ),
+    ]);
+    const [best] = rank(base, readQuestion(base, 'When was the tower of the town built?'), {
+      limit: 1,
+      models,
+    });
+    expect(best?.candidate.fact.text).toContain('1900');
+    expect(best?.reading?.span).not.toBeNull();
+  });
+});

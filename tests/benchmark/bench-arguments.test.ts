@@ -1,0 +1,29 @@
+import { describe, expect, test } from 'vitest';
+import { parseBenchArguments } from '../../src/benchmark/bench-arguments.ts';
+
+describe('the arguments of bench', () => {
+  test('may be left out', () => {
+    expect(parseBenchArguments([])).toEqual({ sizes: [1000, 10_000, 100_000], questions: 200, runs: 7 });
+  });
+
+  test('give sizes in any order, each once', () => {
+    expect(parseBenchArguments(['--sizes', '500,100,500', '--questions', '8', '--runs', '1'])).toEqual({
+      sizes: [100, 500],
+      questions: 8,
+      runs: 1,
+    });
+  });
+
+  test.each([
+    [['--sizes', '']],
+    [['--sizes', '1000,x']],
+    [['--sizes', '99']],
+    [['--sizes', '1e4']],
+    [['--questions', '3']],
+    [['--runs', '0']],
+    [['--size', '1000']],
+    [['1000']],
+  ])('%j are refused', (args) => {
+    expect(() => parseBenchArguments(args)).toThrow(/Usage: npm run bench/);
+  });
+});

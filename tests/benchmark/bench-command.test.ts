@@ -1,0 +1,58 @@
+import { execFile } from 'node:child_process';
+import { resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import { tablesIn } from './table-cells.ts';
+
+const MAIN = resolve('dist/main.js');
+const TINY = ['--sizes', '200,400', '--questions', '8', '--runs', '1'];
+const MEASURES = [
+  'building the index, ms',
+  'memory the index holds, MB',
+  'a question, p50 ms',
+  'a question, p99 ms',
+  'its first pass, p50 ms',
+  'its first pass, p99 ms',
+  'find alone, p50 ms',
+  'find alone, p99 ms',
+];
+const KINDS = ['plain', 'misspelt', 'long', 'foreign'].map((kind) => `a ${kind} question, p50 ms`);
+const FIGURE = /^[\d,]+(?:\.\d+)?$/;
+const RATIO = /^[\d,]+(?:\.\d+)?×$/;
+
+const node = (...args: readonly string[]) => promisify(execFile)(process.execPath, args);
+
+describe('bench', () => {
+  test('measures everything at every size, in one run', { timeout: 120_000 }, async () => {
+    const { stdout, stderr } = await node('--expose-gc', MAIN, 'bench', ...TINY);
+    const [comparison = [], growth = [], processes = []] = tablesIn(stdout);
+    expect(stderr).toBe('');
+    expect(stdout).toMatch(/^Node\.js v\d+.* \d+ cores\n/);
+    expect(comparison.map(([facts, measure]) => [facts, measure])).toEqual(
+      ['200', '400'].flatMap((facts) =>
+        [...MEASURES, ...KINDS, 'questions asked, of 8'].map((measure) => [facts, measure]),
+      ),
+    );
+    expect(comparison.filter(([, , ours = '']) => !FIGURE.test(ours))).toEqual([]);
+    const compared = comparison.filter(([, measure = '']) => !/find alone|asked/.test(measure));
+    expect(compared.filter((cells) => !cells.slice(-2).every((cell) => RATIO.test(cell)))).toEqual([]);
+    expect(growth.map(([step, measure]) => [step, measure])).toEqual(
+      MEASURES.map((measure) => ['200 → 400 (2.00×)', measure]),
+    );
+    const [figure, ratio] = [expect.stringMatching(FIGURE), expect.stringMatching(RATIO)];
+    expect(processes.map(([, ...cells]) => cells)).toEqual(
+      Array.from({ length: 3 }, () => [figure, figure, ratio]),
+    );
+  });
+
+  test('says what is missing without --expose-gc, and refuses other arguments', async () => {
+    await expect(node(MAIN, 'bench', ...TINY)).rejects.toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('npm run bench'),
+    });
+    await expect(node('--expose-gc', MAIN, 'bench', '--sizes', 'many')).rejects.toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('Usage: npm run bench'),
+    });
+  });
+});

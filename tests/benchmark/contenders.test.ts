@@ -1,0 +1,47 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { footnoteWith } from '../../src/benchmark/footnote-contender.ts';
+import { fuseContender } from '../../src/benchmark/fuse-contender.ts';
+import { loadMinisearchContender } from '../../src/benchmark/minisearch-contender.ts';
+import { plainArticle } from '../articles.ts';
+import { models } from '../models.ts';
+
+const ARTICLES = [
+  plainArticle('The tower', 'The tower was built in 1900. It has a garden.', 'Kim owns the lighthouse.'),
+  plainArticle('The bridge', 'The bridge was opened in 1950.'),
+];
+
+describe('a contender', () => {
+  afterEach(() => {
+    vi.doUnmock('minisearch');
+  });
+
+  test('of ours answers, finds, and finds again what it has read', () => {
+    const { whole, firstPass, find } = footnoteWith(models).open(ARTICLES);
+    const found = { fact: { text: 'Kim owns the lighthouse.' } };
+    expect(whole('Who owns the lighthose?')()).toMatchObject({ matches: [found] });
+    expect(firstPass?.('Who owns the lighthose?')()).toMatchObject([found]);
+    expect(find?.('Who owns the lighthose?')()).toMatchObject([found]);
+  });
+
+  test('called minisearch finds by misspelt words and by stems', async () => {
+    const { whole } = (await loadMinisearchContender()).open(ARTICLES);
+    expect(whole('Who owns the lighthose?')()).toMatchObject([{ id: 2 }]);
+    expect(whole('owning lighthouses')()).toMatchObject([{ id: 2 }]);
+    expect(whole('who is the')()).toEqual([]);
+  });
+
+  test('called fuse.js finds by misspelt words', () => {
+    const { whole } = fuseContender.open(ARTICLES);
+    expect(whole('owns lighthose')()).toHaveProperty('0.item.text', 'Kim owns the lighthouse.');
+  });
+
+  test('that is not installed is named with what to do', async () => {
+    vi.doMock('minisearch', () => {
+      throw new Error('Cannot find package');
+    });
+    await expect(loadMinisearchContender()).rejects.toMatchObject({
+      code: 'unusable-settings',
+      message: 'bench needs the development packages: npm ci',
+    });
+  });
+});

@@ -1,0 +1,48 @@
+import { runEvaluate } from '../../src/evaluation/evaluate-command.ts';
+import { temporaryFolder } from '../knowledge/temporary-folder.ts';
+import { models } from '../models.ts';
+
+type Cells = Readonly<Record<string, string>>;
+
+/** Runs `evaluate` over files by name, `DIR` in the arguments standing for their folder; each look at the clock takes 1 ms. */
+export async function evaluate(files: Readonly<Record<string, unknown>>, ...args: readonly string[]) {
+  const texts = Object.entries(files).map(([name, content]) => [name, JSON.stringify(content)]);
+  const folder = await temporaryFolder(Object.fromEntries(texts));
+  const written: string[] = [];
+  const shown: string[] = [];
+  let clock = 0;
+  await runEvaluate(
+    args.map((arg) => arg.replace('DIR', folder)),
+    {
+      output: { write: (text) => written.push(text) },
+      progress: { isTTY: true, write: (text) => shown.push(text) },
+      nowMs: () => clock++,
+      models,
+    },
+  );
+  return { text: written.join(''), rows: rowsOf(written.join('')), shown: shown.join('') };
+}
+
+/** The cells of all tables by heading, a row a name. */
+function rowsOf(text: string): readonly Cells[] {
+  const rows = new Map<string, Cells>();
+  for (const table of text.split(/\n(?!\|)/)) {
+    const [headings = [], , ...body] = table
+      .split('\n')
+      .filter((line) => line.startsWith('|'))
+      .map(cellsOf);
+    for (const cells of body) {
+      const name = cells[0] ?? '';
+      const named = Object.fromEntries(cells.map((cell, column) => [headings[column], cell]));
+      rows.set(name, { ...rows.get(name), ...named });
+    }
+  }
+  return [...rows.values()];
+}
+
+function cellsOf(line: string): readonly string[] {
+  return line
+    .split('|')
+    .slice(1, -1)
+    .map((cell) => cell.trim());
+}
