@@ -1,7 +1,5 @@
 import type { Article, Paragraph } from '../knowledge/article.ts';
 import { isQuestion } from '../text/questions.ts';
-import { stem } from '../text/stems.ts';
-import { splitWords } from '../text/words.ts';
 import type { Lexicon } from './lexicon.ts';
 
 /** The terms of everything that is ranked, and how the three levels hang together. */
@@ -45,39 +43,6 @@ export function readDocuments(articles: readonly Article[], lexicon: Lexicon): D
     paragraphOf: Uint32Array.from(paragraphOf),
     articleOf: Uint32Array.from(articleOf),
   };
-}
-
-/**
- * For each alias, from the stem of its short form to the stems of its long one. Short forms of several words are
- * left out: none of the words stands for the long form by itself.
- */
-export function collectAliases(articles: readonly Article[]): ReadonlyMap<string, readonly string[]> {
-  const aliases = new Map<string, readonly string[]>();
-  for (const { key, long } of singleWordAliases(articles)) {
-    const stems = splitWords(long).map(({ folded }) => stem(folded));
-    aliases.set(key, [...(aliases.get(key) ?? []), ...stems]);
-  }
-  return aliases;
-}
-
-/** The same aliases, from the stem of the short form to the long one as it is written; the first of several counts. */
-export function collectLongForms(articles: readonly Article[]): ReadonlyMap<string, string> {
-  return new Map(
-    singleWordAliases(articles)
-      .toReversed()
-      .map(({ key, long }) => [key, long]),
-  );
-}
-
-function singleWordAliases(
-  articles: readonly Article[],
-): readonly { readonly key: string; readonly long: string }[] {
-  return articles
-    .flatMap((article) => article.aliases)
-    .flatMap(({ short, long }) => {
-      const [only, ...more] = splitWords(short);
-      return only === undefined || more.length > 0 ? [] : [{ key: stem(only.folded), long }];
-    });
 }
 
 /** A paragraph that asks, as in a list of questions and answers, tells what the next one is about. */

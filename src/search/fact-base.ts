@@ -3,7 +3,8 @@ import { isFunctionWord } from '../text/function-words.ts';
 import { isQuestion } from '../text/questions.ts';
 import { stem } from '../text/stems.ts';
 import type { Word } from '../text/words.ts';
-import { collectAliases, collectLongForms, readDocuments } from './documents.ts';
+import { Aliases } from './aliases.ts';
+import { readDocuments } from './documents.ts';
 import { InvertedIndex, type WeightedTerm } from './inverted-index.ts';
 import { Lexicon } from './lexicon.ts';
 import { Suggestions } from './suggestions.ts';
@@ -67,9 +68,7 @@ export class FactBase {
   readonly #paragraphOf: Uint32Array;
   readonly #articleOf: Uint32Array;
   readonly #numberOf: ReadonlyMap<Article, number>;
-  /** From the stem of an alias's short form to the stems of its long one. */
-  readonly #aliases: ReadonlyMap<string, readonly string[]>;
-  readonly #longForms: ReadonlyMap<string, string>;
+  readonly #aliases: Aliases;
 
   /** The order of `articles` settles ties between equal matches. */
   constructor(articles: readonly Article[]) {
@@ -84,8 +83,7 @@ export class FactBase {
     this.#paragraphOf = documents.paragraphOf;
     this.#articleOf = documents.articleOf;
     this.#numberOf = new Map(articles.map((article, number) => [article, number]));
-    this.#aliases = collectAliases(articles);
-    this.#longForms = collectLongForms(articles);
+    this.#aliases = new Aliases(articles);
     // Content words only: “whale” was not meant to be “while”.
     this.#vocabulary = new Vocabulary(this.#lexicon.words.filter((word) => !isFunctionWord(word)));
     this.suggestions = new Suggestions(articles);
@@ -117,7 +115,7 @@ export class FactBase {
 
   /** The long form of an alias's short one, as its article has it; null where the stem is none. */
   longForm(stemmed: string): string | null {
-    return this.#longForms.get(stemmed) ?? null;
+    return this.#aliases.longFormOf(stemmed);
   }
 
   /** The terms of a fact's words in reading order, by their numbers; empty where there is no such fact. */
@@ -132,9 +130,7 @@ export class FactBase {
 
   /** The terms that a stem stands for, by their numbers: its own, and for an alias's short form those of the long one. */
   termsMeant(stemmed: string): readonly number[] {
-    return [stemmed, ...(this.#aliases.get(stemmed) ?? [])].flatMap(
-      (each) => this.#lexicon.termOf(each) ?? [],
-    );
+    return [stemmed, ...this.#aliases.stemsOf(stemmed)].flatMap((each) => this.#lexicon.termOf(each) ?? []);
   }
 
   /** The number of a stem's term; undefined where no article holds it. */
@@ -212,7 +208,7 @@ export class FactBase {
 
   /** Whether `holds` holds for a stem, or for all words of the long form that it is the short one of. */
   #isMeant(stemmed: string, holds: (term: number) => boolean): boolean {
-    const long = this.#aliases.get(stemmed) ?? [];
+    const long = this.#aliases.stemsOf(stemmed);
     return this.#areAllHeld([stemmed], holds) || (long.length > 0 && this.#areAllHeld(long, holds));
   }
 
@@ -229,7 +225,7 @@ export class FactBase {
     const weights = new Map<string, number>();
     for (const { stem: stemmed, weight } of related)
       weights.set(stemmed, Math.max(weight, weights.get(stemmed) ?? 0));
-    for (const stemmed of asked.flatMap((short) => this.#aliases.get(short) ?? []))
+    for (const stemmed of asked.flatMap((short) => this.#aliases.stemsOf(short)))
       weights.set(stemmed, ALIAS_WEIGHT);
     for (const stemmed of asked) weights.set(stemmed, 1);
     return Array.from(weights).flatMap(([stemmed, weight]) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { collectAliases, readDocuments } from '../../src/search/documents.ts';
+import { readDocuments } from '../../src/search/documents.ts';
 import { Lexicon } from '../../src/search/lexicon.ts';
 import { markdownArticle, plainArticle } from '../articles.ts';
 
@@ -7,11 +7,6 @@ const listed = markdownArticle(
   'listed.md',
   '---\ntitle: Rules\naliases:\n  CCD: Customs Cooperation Directorate\n---\n\n## Costs\n\nFees are these:\n\n- One euro. Two cents.\n- Nothing.\n',
 );
-
-function aliasesOf(lines: string): Record<string, readonly string[]> {
-  const article = markdownArticle('a.md', `---\ntitle: A\naliases:\n${lines}\n---\n\nText.\n`);
-  return Object.fromEntries(collectAliases([article]));
-}
 
 describe('the documents of a base', () => {
   const lexicon = new Lexicon();
@@ -57,28 +52,5 @@ describe('the documents of a base', () => {
 
   it('may be none', () => {
     expect(readDocuments([], new Lexicon())).toMatchObject({ facts: [], paragraphs: [], titles: [] });
-  });
-});
-
-describe('the aliases of a base', () => {
-  it('lead from the short form to the stems of the long one', () => {
-    expect(collectAliases([listed])).toEqual(new Map([['ccd', ['custom', 'cooper', 'director']]]));
-  });
-
-  it('bring together what several articles understand by one short form', () => {
-    const other = markdownArticle('b.md', '---\ntitle: B\naliases:\n  CCD: Cameras\n---\n\nText.\n');
-    expect(collectAliases([listed, other]).get('ccd')).toEqual(['custom', 'cooper', 'director', 'camera']);
-  });
-
-  it('do not make one word of a short form stand for the whole', () => {
-    expect(aliasesOf('  Russian FCS: Federal Customs Service of Russia\n  FTS: Federal Tax Service')).toEqual(
-      {
-        fts: ['feder', 'tax', 'servic'],
-      },
-    );
-  });
-
-  it('need a word in the short form', () => {
-    expect(aliasesOf('  "🙂": Smile')).toEqual({});
   });
 });

@@ -1,0 +1,31 @@
+import { probabilityOf } from '../learned/scorer.ts';
+import type { FactBase } from '../search/fact-base.ts';
+import type { AnsweringModels } from './answering-models.ts';
+import { confidenceFeatures } from './confidence.ts';
+import type { Evidence } from './evidence.ts';
+import type { Question } from './question.ts';
+import { sameness } from './ranking/own-question.ts';
+import type { Ranked } from './ranking/ranked.ts';
+import { isSmallTalk } from './small-talk.ts';
+
+/** The least confidence in a sentence that says all that is asked. */
+const SAYS_ALL = 0.65;
+
+interface Judged {
+  readonly ranked: readonly Ranked[];
+  /** For the first of these. */
+  readonly evidence: Evidence;
+  readonly models: AnsweringModels;
+}
+
+/**
+ * The probability, 0 to 1, that the best of the ranked facts answers the question. What is learned is unsure of short
+ * questions, and knows no lists of questions and answers: a sentence that says all that is asked and holds what is asked for
+ * answers, and so does one that the article gives as the answer to the same question.
+ */
+export function judge(base: FactBase, question: Question, { ranked, evidence, models }: Judged): number {
+  const [best] = ranked;
+  if (best === undefined || isSmallTalk(question.words)) return 0;
+  const learned = probabilityOf(models.confidence.score(confidenceFeatures(base, question, ranked)));
+  return Math.max(learned, sameness(base, question, best.candidate), evidence.saysAll ? SAYS_ALL : 0);
+}

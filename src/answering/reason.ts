@@ -1,0 +1,26 @@
+import type { Term } from '../search/terms.ts';
+import type { Outcome, Reason } from './answer.ts';
+import { isDetail } from './asked-for.ts';
+import type { Evidence } from './evidence.ts';
+import type { Question } from './question.ts';
+import { isSmallTalk } from './small-talk.ts';
+
+/** Why a question has its outcome, in a way that can be told the asker; `evidence` is null where nothing was found. */
+export function reasonFor(question: Question, evidence: Evidence | null, outcome: Outcome): Reason {
+  if (isSmallTalk(question.words)) return { kind: 'small-talk' };
+  if (question.terms.length === 0) return { kind: 'no-question' };
+  const missing = question.terms.filter(({ kind }) => kind === 'missing');
+  if (missing.length > 0 && outcome !== 'answered')
+    return { kind: 'not-mentioned', words: asTyped(question, missing) };
+  if (evidence === null || outcome === 'unknown') return { kind: 'nothing-close' };
+  const { asksFor } = question;
+  if (outcome === 'unsure' && evidence.lacksDetail && isDetail(asksFor))
+    return { kind: 'no-such-detail', asksFor };
+  if (evidence.unsaid.length > 0) return { kind: 'partly-said', words: asTyped(question, evidence.unsaid) };
+  return { kind: 'said' };
+}
+
+/** The words of the terms as the asker wrote them. */
+function asTyped({ text }: Question, terms: readonly Term[]): readonly string[] {
+  return terms.map(({ word }) => text.slice(word.start, word.end));
+}
