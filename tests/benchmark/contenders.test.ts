@@ -17,10 +17,13 @@ describe('a contender', () => {
 
   test('of ours answers, finds, and finds again what it has read', () => {
     const { whole, firstPass, find } = footnoteWith(models).open(ARTICLES);
-    const found = { fact: { text: 'Kim owns the lighthouse.' } };
-    expect(whole('Who owns the lighthose?')()).toMatchObject({ matches: [found] });
-    expect(firstPass?.('Who owns the lighthose?')()).toMatchObject([found]);
-    expect(find?.('Who owns the lighthose?')()).toMatchObject([found]);
+    const found = ['0.fact.text', 'Kim owns the lighthouse.'] as const;
+    expect(whole('Who owns the lighthose?')()).toHaveProperty(
+      'matches.0.fact.text',
+      'Kim owns the lighthouse.',
+    );
+    expect(firstPass?.('Who owns the lighthose?')()).toHaveProperty(...found);
+    expect(find?.('Who owns the lighthose?')()).toHaveProperty(...found);
   });
 
   test('called minisearch finds by misspelt words and by stems', async () => {
