@@ -1,6 +1,7 @@
 import type { Candidate } from '../search/fact-base.ts';
 import type { Term } from '../search/terms.ts';
 import { answerCandidates } from './answer-candidates.ts';
+import type { AskedFor } from './asked-for.ts';
 import type { Question } from './question.ts';
 
 /** What can be told an asker of why a match may not answer. */
@@ -9,20 +10,23 @@ export interface Evidence {
   readonly unsaid: readonly Term[];
   /** Whether the sentence surely holds nothing of what is asked for: no date, number, name… */
   readonly lacksDetail: boolean;
-  /** Whether it says all that is asked, of which there are two words at least, and holds what is asked for. */
-  readonly saysAll: boolean;
-  /** Whether it lacks the date or the number that is asked for: these are hardly ever written in a way that goes unseen. */
+  /** Whether it lacks the date or the number that is asked for. */
   readonly lacksFigure: boolean;
+  /** Whether it says all that is asked, of which there are two words at least, and holds the date or the number. */
+  readonly saysAll: boolean;
 }
 
+/** These are hardly ever written in a way that goes unseen, nor seen where there are none; names are. */
+const FIGURES: readonly AskedFor[] = ['date', 'number'];
+
 export function weighEvidence(question: Question, { fact, said, saidAround }: Candidate): Evidence {
-  const held = answerCandidates(question, fact.text)?.length;
-  const lacksDetail = held === 0;
+  const { asksFor, terms } = question;
+  const held = answerCandidates(question, fact.text);
+  const isFigure = FIGURES.includes(asksFor);
   return {
-    unsaid: question.terms.filter((_, place) => !saidAround.has(place)),
-    lacksDetail,
-    saysAll:
-      held !== undefined && held > 0 && question.terms.length >= 2 && said.size === question.terms.length,
-    lacksFigure: lacksDetail && (question.asksFor === 'date' || question.asksFor === 'number'),
+    unsaid: terms.filter((_, place) => !saidAround.has(place)),
+    lacksDetail: held?.length === 0,
+    lacksFigure: isFigure && held?.length === 0,
+    saysAll: isFigure && held !== null && held.length > 0 && terms.length >= 2 && said.size === terms.length,
   };
 }

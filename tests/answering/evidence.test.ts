@@ -36,6 +36,7 @@ describe('the evidence for a match', () => {
     };
     expect(says('When did the long meeting end?')).toBe(true);
     expect(says('When did it end?')).toBe(false);
+    expect(says('Where did the long meeting end?')).toBe(false);
     expect(says('Why did the long meeting end?')).toBe(false);
     expect(says('When did the long meeting with Kim end?')).toBe(false);
   });
