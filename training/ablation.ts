@@ -1,5 +1,5 @@
 /**
- * Prints what each ingredient of ranking gives: the final ranker trained without it, on the same lists.
+ * Prints what each ingredient of ranking gives: a final ranker of all features trained without it, on the same lists.
  * `node training/built/training/ablation.js FOLDER READER`, after ranking.js with the same reader.
  */
 import { readFileSync } from 'node:fs';
@@ -11,7 +11,7 @@ import { Scorer, scorerWeights } from '../src/learned/scorer.ts';
 import { WordVectors } from '../src/learned/word-vectors.ts';
 import { Reader } from '../src/reading/reader.ts';
 import { renderTextTable } from '../src/text/text-table.ts';
-import { baseOf, isRight, type List, loadSet, ordered, read, toExample } from './lists.ts';
+import { baseOf, isRight, type List, loadSet, read, toExample } from './lists.ts';
 import { randomFrom } from './random.ts';
 import { trainScorer } from './scorer-training.ts';
 import { TrainingQuestions } from './training-questions.ts';
@@ -39,7 +39,9 @@ const learnedFrom = new TrainingQuestions(
 const foldReader = new Reader(decodeModelFile(readFileSync(readerFile)), vectors);
 const examples = learnedFrom
   .answerable(learnedFrom.unread)
-  .map((asked) => toExample(read(asked, { vectors, reader: foldReader, firstRanker })));
+  .map((asked) =>
+    toExample(read(asked, { vectors, reader: foldReader, firstRanker }), ({ features }) => features),
+  );
 const reader = new Reader(decodeModelFile(readFileSync('models/reader.bin')), vectors);
 const tests = await Promise.all(SETS.map(readSet));
 
@@ -47,6 +49,7 @@ const rows = [
   row('the index alone', (list) => list.found.toSorted((a, b) => b.candidate.score - a.candidate.score)),
   row('the first ranker', (list) => list.found),
   row('all', rankedWithout([])),
+  row('first and reading alone', rankedWithout(FEATURES)),
   ...['reading', 'meaning', 'kind', 'words', 'index'].map((group) =>
     row(`without ${group}`, rankedWithout(names.filter((name) => name.startsWith(`${group}.`)))),
   ),
@@ -71,9 +74,10 @@ async function readSet([name, every]: readonly [string, number]): Promise<readon
 }
 
 function rankedWithout(without: readonly string[]): (list: List) => List['found'] {
-  const options = { kind: 'list', hidden: 16, epochs: 12, seed: 2, without } as const;
+  const options = { kind: 'list', hidden: 0, epochs: 12, seed: 2, without } as const;
   const ranker = new Scorer(trainScorer(examples, names, options), names);
-  return (list) => ordered(list, ranker).found;
+  const scoreOf = ({ features }: List['found'][number]): number => ranker.score(features);
+  return ({ found }) => found.toSorted((a, b) => scoreOf(b) - scoreOf(a));
 }
 
 function row(label: string, order: (list: List) => List['found']): readonly string[] {

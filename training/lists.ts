@@ -1,6 +1,6 @@
 import type { AnsweringModels } from '../src/answering/answering-models.ts';
 import { type Question, readQuestion } from '../src/answering/question.ts';
-import { findFor, readBest, weigh } from '../src/answering/ranking/rank.ts';
+import { finalFeatures, findFor, readBest, weigh } from '../src/answering/ranking/rank.ts';
 import type { Ranked } from '../src/answering/ranking/ranked.ts';
 import { isGold } from '../src/evaluation/measure.ts';
 import {
@@ -56,7 +56,7 @@ export function read(asked: Asked, models: Models): List {
 
 /** A list in the order of the final ranker. */
 export function ordered(list: List, finalRanker: Scorer): List {
-  const scored = list.found.map((each) => ({ ...each, score: finalRanker.score(each.features) }));
+  const scored = list.found.map((each) => ({ ...each, score: finalRanker.score(finalFeatures(each)) }));
   return { ...list, found: scored.toSorted((a, b) => b.score - a.score) };
 }
 
@@ -64,9 +64,10 @@ export function isRight({ asked }: List, { candidate }: Ranked): boolean {
   return isGold(asked.question, candidate.fact);
 }
 
-export function toExample(list: List): Example {
+/** A list to order, by what `featuresOf` sees of each candidate. */
+export function toExample(list: List, featuresOf: (ranked: Ranked) => readonly number[]): Example {
   return {
-    rows: list.found.map(({ features }) => features),
+    rows: list.found.map(featuresOf),
     wanted: list.found.map((each) => Number(isRight(list, each))),
   };
 }

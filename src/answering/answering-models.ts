@@ -41,7 +41,7 @@ export function readModels({ wordVectors, reader, ranking }: ModelFiles): Answer
     vectors,
     reader: new Reader(reader, vectors),
     firstRanker: scorer('first', FEATURES),
-    finalRanker: scorer('final', [...FEATURES, ...READING_FEATURES]),
+    finalRanker: scorer('final', READING_FEATURES),
     confidence: scorer('confidence', CONFIDENCE_FEATURES),
     highlight: scorer('highlight', HIGHLIGHT_FEATURES),
   };

@@ -2,7 +2,7 @@ import type { Candidate, FactBase } from '../../search/fact-base.ts';
 import type { AnsweringModels } from '../answering-models.ts';
 import { type Question, spelledOut } from '../question.ts';
 import { aroundOf } from './around.ts';
-import { readFeatures } from './features.ts';
+import { FEATURES, readFeatures } from './features.ts';
 import { ownQuestionBonus } from './own-question.ts';
 import type { Ranked } from './ranked.ts';
 import { readingFeatures } from './reading-features.ts';
@@ -29,7 +29,7 @@ export function rank(
   const best = read
     .map((each) => ({
       ...each,
-      score: models.finalRanker.score(each.features) + ownQuestionBonus(base, question, each.candidate),
+      score: models.finalRanker.score(finalFeatures(each)) + ownQuestionBonus(base, question, each.candidate),
     }))
     .toSorted((a, b) => b.score - a.score);
   const unweighed = found
@@ -91,6 +91,11 @@ export function readBest(
   });
   const features = readingFeatures(question, read);
   return read.map((each, place) => ({ ...each, features: [...each.features, ...(features[place] ?? [])] }));
+}
+
+/** What the final ranker sees of a sentence that was read; the rest has gone into the first one's score. */
+export function finalFeatures({ features }: Ranked): readonly number[] {
+  return features.slice(FEATURES.length);
 }
 
 /** The same in their order, with scores that fall below `highest`. */

@@ -3,21 +3,24 @@ import type { Candidate } from '../../search/fact-base.ts';
 import { answerCandidates } from '../answer-candidates.ts';
 import type { Question } from '../question.ts';
 
-/** What the reader says of a sentence, by itself and beside the others that it read. */
+/** What orders the sentences that were read: what the first ranker says of each, and the reader, by itself and beside the others. */
 export const READING_FEATURES: readonly string[] = [
   'reading.of best',
   'reading.share',
   'reading.margin',
   'reading.sureness',
   'reading.fits kind',
+  'first.score',
+  'first.of best',
 ];
 
 /** Differences beyond this say no more. */
 const FURTHEST = 20;
 
-/** A candidate with what the reader found in it. */
+/** A candidate with its score by the first ranker, and what the reader found in it. */
 export interface ReadCandidate {
   readonly candidate: Candidate;
+  readonly score: number;
   readonly reading: Reading;
 }
 
@@ -27,8 +30,9 @@ export function readingFeatures(
   read: readonly ReadCandidate[],
 ): readonly (readonly number[])[] {
   const best = Math.max(...read.map(({ reading }) => reading.score));
+  const bestFirst = Math.max(...read.map(({ score }) => score));
   const sum = read.reduce((all, { reading }) => all + Math.exp(reading.score - best), 0);
-  return read.map(({ candidate, reading }) => {
+  return read.map(({ candidate, score, reading }) => {
     const below = Math.max(-FURTHEST, reading.score - best);
     return [
       below,
@@ -36,6 +40,8 @@ export function readingFeatures(
       Math.max(-FURTHEST, Math.min(FURTHEST, reading.margin)),
       reading.sureness,
       fitsKind(question, candidate.fact.text, reading),
+      score,
+      score - bestFirst,
     ];
   });
 }
