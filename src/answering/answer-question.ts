@@ -1,4 +1,5 @@
-import type { FactBase, Match } from '../search/fact-base.ts';
+import type { Match } from '../search/candidate.ts';
+import type { FactBase } from '../search/fact-base.ts';
 import type { Answer } from './answer.ts';
 import type { AnsweringModels } from './answering-models.ts';
 import { weighEvidence } from './evidence.ts';

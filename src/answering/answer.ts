@@ -1,4 +1,4 @@
-import type { Match } from '../search/fact-base.ts';
+import type { Match } from '../search/candidate.ts';
 import type { Span } from '../text/sentences.ts';
 import type { Detail } from './asked-for.ts';
 

@@ -1,4 +1,4 @@
-import type { Candidate } from '../search/fact-base.ts';
+import type { Candidate } from '../search/candidate.ts';
 import type { Term } from '../search/terms.ts';
 import { answerCandidates } from './answer-candidates.ts';
 import type { AskedFor } from './asked-for.ts';

@@ -3,7 +3,7 @@ import type { Article } from '../knowledge/article.ts';
 import type { AskReply } from '../requests/ask.ts';
 import { datesInWords } from '../requests/dates.ts';
 import { confidenceInWords, explainReason, placeInWords } from '../requests/wording.ts';
-import type { Match } from '../search/fact-base.ts';
+import type { Match } from '../search/candidate.ts';
 import { printable } from '../text/printable.ts';
 import { shorten } from '../text/shorten.ts';
 import { COLOURS } from './colours.ts';

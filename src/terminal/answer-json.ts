@@ -1,6 +1,6 @@
 import type { Answer } from '../answering/answer.ts';
 import { explainReason } from '../requests/wording.ts';
-import type { Match } from '../search/fact-base.ts';
+import type { Match } from '../search/candidate.ts';
 
 /** Line ends to some readers (Python's `splitlines`), which JSON does not escape. */
 const OTHER_LINE_ENDS = /[\u0085\u2028\u2029]/g;

@@ -2,7 +2,7 @@ import type { Answer } from '../answering/answer.ts';
 import type { Fact } from '../knowledge/article.ts';
 import { datesInWords } from '../requests/dates.ts';
 import { confidenceInWords, explainReason, placeInWords } from '../requests/wording.ts';
-import type { Match } from '../search/fact-base.ts';
+import type { Match } from '../search/candidate.ts';
 import { printable } from '../text/printable.ts';
 import { type Screen, wrap } from './screen.ts';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Reason } from '../../src/answering/answer.ts';
 import type { Article, Fact } from '../../src/knowledge/article.ts';
 import type { AskReply } from '../../src/requests/ask.ts';
-import type { Match } from '../../src/search/fact-base.ts';
+import type { Match } from '../../src/search/candidate.ts';
 
 export const READ_AT = new Date('2024-05-01T10:00:00Z');
 

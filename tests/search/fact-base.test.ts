@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Candidate, FactBase, type Match } from '../../src/search/fact-base.ts';
+import type { Candidate, Match } from '../../src/search/candidate.ts';
+import { FactBase } from '../../src/search/fact-base.ts';
 import { splitWords } from '../../src/text/words.ts';
 import { baseOf, markdownArticle, plainArticle } from '../articles.ts';
 

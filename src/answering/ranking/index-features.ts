@@ -1,4 +1,4 @@
-import type { Candidate } from '../../search/fact-base.ts';
+import type { Candidate } from '../../search/candidate.ts';
 import type { FeatureGroup, Scene } from './scene.ts';
 
 /** How well the words fit by the index: by BM25 for each word asked, and beside the best of the candidates. */

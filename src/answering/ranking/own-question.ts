@@ -1,4 +1,5 @@
-import type { Candidate, FactBase } from '../../search/fact-base.ts';
+import type { Candidate } from '../../search/candidate.ts';
+import type { FactBase } from '../../search/fact-base.ts';
 import { isFunctionWord } from '../../text/function-words.ts';
 import { isQuestion } from '../../text/questions.ts';
 import { stem } from '../../text/stems.ts';

@@ -1,4 +1,5 @@
-import type { Candidate, FactBase } from '../../search/fact-base.ts';
+import type { Candidate } from '../../search/candidate.ts';
+import type { FactBase } from '../../search/fact-base.ts';
 import type { AnsweringModels } from '../answering-models.ts';
 import { type Question, spelledOut } from '../question.ts';
 import { aroundOf } from './around.ts';

@@ -1,5 +1,5 @@
 import type { Reading } from '../../reading/reader.ts';
-import type { Candidate } from '../../search/fact-base.ts';
+import type { Candidate } from '../../search/candidate.ts';
 
 /** A candidate with all that speaks for it. */
 export interface Ranked {

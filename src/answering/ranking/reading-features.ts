@@ -1,5 +1,5 @@
 import type { Reading } from '../../reading/reader.ts';
-import type { Candidate } from '../../search/fact-base.ts';
+import type { Candidate } from '../../search/candidate.ts';
 import { answerCandidates } from '../answer-candidates.ts';
 import type { Question } from '../question.ts';
 

@@ -1,6 +1,6 @@
 import type { WordVectors } from '../../learned/word-vectors.ts';
-import type { RelatedWord } from '../../search/fact-base.ts';
 import type { Term } from '../../search/terms.ts';
+import type { RelatedWord } from '../../search/wanted-terms.ts';
 import { stem } from '../../text/stems.ts';
 
 /** What a word that is used like one of the question's counts beside it, times their likeness: tuned on `customs-paraphrase-dev`. */

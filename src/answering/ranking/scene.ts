@@ -1,5 +1,6 @@
 import type { WordVectors } from '../../learned/word-vectors.ts';
-import type { Candidate, FactBase } from '../../search/fact-base.ts';
+import type { Candidate } from '../../search/candidate.ts';
+import type { FactBase } from '../../search/fact-base.ts';
 import type { Term } from '../../search/terms.ts';
 import { isWrittenAsName, type Question } from '../question.ts';
 

@@ -1,4 +1,4 @@
-import type { Candidate } from '../../search/fact-base.ts';
+import type { Candidate } from '../../search/candidate.ts';
 import { type FeatureGroup, type Scene, shareOfAsked } from './scene.ts';
 
 /** A sentence that opens so goes on about what the one before it names. */

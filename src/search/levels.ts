@@ -1,0 +1,76 @@
+import type { LevelScores } from './candidate.ts';
+import type { Documents } from './documents.ts';
+import { highest } from './highest.ts';
+import { InvertedIndex, type WeightedTerm } from './inverted-index.ts';
+
+/**
+ * What a fact's surroundings count beside its own words: an answer often leaves out the subject that its
+ * paragraph or title has named (tuned on `squad11-dev` and `nq-qed-dev`).
+ */
+const PARAGRAPH_WEIGHT = 0.7;
+const TITLE_WEIGHT = 0.6;
+
+/** The index at its three levels: sentence, paragraph, title. Facts and articles go by their numbers. Immutable. */
+export class Levels {
+  readonly #facts: InvertedIndex;
+  readonly #paragraphs: InvertedIndex;
+  readonly #titles: InvertedIndex;
+  readonly #paragraphOf: Uint32Array;
+  readonly #articleOf: Uint32Array;
+
+  constructor({ facts, paragraphs, titles, paragraphOf, articleOf }: Documents, termCount: number) {
+    this.#facts = new InvertedIndex(facts, termCount);
+    this.#paragraphs = new InvertedIndex(paragraphs, termCount);
+    this.#titles = new InvertedIndex(titles, termCount);
+    this.#paragraphOf = paragraphOf;
+    this.#articleOf = articleOf;
+  }
+
+  /** How telling a term is: above 0, highest for undefined, which no fact holds. */
+  idf(term: number | undefined): number {
+    return term === undefined ? this.#facts.idfOfUnknown : this.#facts.idf(term);
+  }
+
+  /** Whether a fact's sentence holds a term. */
+  holds(term: number, fact: number): boolean {
+    return this.#facts.holds(term, fact);
+  }
+
+  /** Whether a fact's paragraph, headings or title hold a term. */
+  holdsAround(term: number, fact: number): boolean {
+    return (
+      this.#paragraphs.holds(term, this.#paragraphOf[fact] ?? 0) ||
+      this.#titles.holds(term, this.#articleOf[fact] ?? 0)
+    );
+  }
+
+  /** Whether an article's title or aliases hold a term. */
+  titleHolds(term: number, article: number): boolean {
+    return this.#titles.holds(term, article);
+  }
+
+  /** The facts that best fit `terms`, best first, at most `limit`; equal ones in their order. */
+  best(terms: readonly WeightedTerm[], limit: number): readonly LevelScores[] {
+    const own = this.#facts.scores(terms);
+    const paragraphs = this.#paragraphs.scores(terms);
+    const titles = this.#titles.scores(terms);
+    const paragraphOf = (index: number): number => this.#paragraphOf[index] ?? 0;
+    const ownBeside = (index: number, other: number): number =>
+      paragraphOf(index) === this.#paragraphOf[other] ? (own[other] ?? 0) : 0;
+    const scores = new Float32Array(own.length);
+    for (let i = 0; i < scores.length; i++) {
+      const paragraph = paragraphs[paragraphOf(i)] ?? 0;
+      const title = titles[this.#articleOf[i] ?? 0] ?? 0;
+      scores[i] = (own[i] ?? 0) + PARAGRAPH_WEIGHT * paragraph + TITLE_WEIGHT * title;
+    }
+    return highest(scores, limit).map((index) => ({
+      index,
+      score: scores[index] ?? 0,
+      own: own[index] ?? 0,
+      before: ownBeside(index, index - 1),
+      after: ownBeside(index, index + 1),
+      paragraph: paragraphs[paragraphOf(index)] ?? 0,
+      title: titles[this.#articleOf[index] ?? 0] ?? 0,
+    }));
+  }
+}

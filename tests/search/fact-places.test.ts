@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { readDocuments } from '../../src/search/documents.ts';
+import { FactPlaces } from '../../src/search/fact-places.ts';
+import { Lexicon } from '../../src/search/lexicon.ts';
+import { markdownArticle, plainArticle } from '../articles.ts';
+
+const articles = [
+  plainArticle('Fruit', 'Apples grow. Do pears?'),
+  markdownArticle('b.md', '---\ntitle: B\n---\n\nTrees.\n\n## Why?\n\nOaks do. Who grows?\n\nAll grow.\n'),
+];
+const facts = articles.flatMap((article) => article.facts);
+const lexicon = new Lexicon();
+const places = new FactPlaces(facts, readDocuments(articles, lexicon));
+const numbers = [...facts.keys()];
+
+describe('the places of the facts', () => {
+  it('know the terms of each in reading order', () => {
+    expect(numbers.map((index) => [...places.termsOf(index)])).toEqual(
+      facts.map(({ text }) => lexicon.termsOf(text)),
+    );
+    expect(places.termsOf(facts.length)).toHaveLength(0);
+  });
+
+  it('tell whether two stand in one paragraph', () => {
+    expect(numbers.map((index) => places.isSameParagraph(index, index - 1))).toEqual([
+      false,
+      true,
+      false,
+      false,
+      true,
+      false,
+    ]);
+    expect(places.isSameParagraph(facts.length - 1, facts.length)).toBe(false);
+  });
+
+  it('give the heading and the question of the same article before it as what a fact may answer to', () => {
+    expect(numbers.map((index) => places.introduction(index))).toEqual([
+      '',
+      '',
+      '',
+      'Why?',
+      'Why?',
+      'Why? Who grows?',
+    ]);
+  });
+
+  it('give as the own question of a fact the sentence before it rather than the heading, and only what asks', () => {
+    expect(numbers.map((index) => places.ownQuestion(index))).toEqual([
+      null,
+      null,
+      null,
+      'Why?',
+      'Why?',
+      'Who grows?',
+    ]);
+    expect(places.ownQuestion(facts.length)).toBeNull();
+  });
+});
