@@ -92,11 +92,10 @@ export class FactBase {
     return this.#places.ownQuestion(index);
   }
 
-  /** Whether an article's title or aliases hold a stem. */
-  isInTitle(article: Article, stemmed: string): boolean {
-    const term = this.#lexicon.termOf(stemmed);
+  /** Whether an article's title or aliases hold a term. */
+  isInTitle(term: number, article: Article): boolean {
     const number = this.#numberOf.get(article);
-    return term !== undefined && number !== undefined && this.#levels.titleHolds(term, number);
+    return number !== undefined && this.#levels.titleHolds(term, number);
   }
 
   /**

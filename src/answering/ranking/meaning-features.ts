@@ -9,11 +9,9 @@ export const MEANING_FEATURES: FeatureGroup = {
   names: ['meaning.aligned', 'meaning.unsaid aligned', 'meaning.unsaid aligned of unsaid'],
   open: (scene) => {
     const { base, asked, totalWeight } = scene;
-    const likeness = asked.map(({ word }) => rememberedLikeness(scene, word));
+    const likenessOf = rememberedLikeness(scene);
     return ({ index, said }) => {
-      const words = [...new Set(base.termsOf(index))]
-        .map((term) => wordOf(scene, term))
-        .filter((word) => word >= 0);
+      const closest = highestOfEach(asked.length, Array.from(base.termsOf(index), likenessOf));
       let [aligned, unsaid, unsaidAligned] = [0, 0, 0];
       for (const [place, { weight }] of asked.entries()) {
         if (said.has(place)) {
@@ -21,7 +19,7 @@ export const MEANING_FEATURES: FeatureGroup = {
           continue;
         }
         unsaid += weight;
-        unsaidAligned += weight * closest(words, likeness[place] ?? (() => 0));
+        unsaidAligned += weight * tellingShare(closest[place] ?? 0);
       }
       return [
         (aligned + unsaidAligned) / totalWeight,
@@ -38,21 +36,31 @@ function wordOf({ base, vectors }: Scene, term: number): number {
   return isFunctionWord(folded) ? -1 : vectors.indexOf(folded);
 }
 
-/** The sentences of one subject repeat their words: each is compared once. */
-function rememberedLikeness({ vectors }: Scene, word: number): (other: number) => number {
-  const known = new Map<number, number>();
-  return (other) => {
-    const before = known.get(other);
+/** The likeness of a term of the base to each word asked. The sentences of one subject repeat their words: each is compared once. */
+function rememberedLikeness(scene: Scene): (term: number) => Float64Array {
+  const known = new Map<number, Float64Array>();
+  return (term) => {
+    const before = known.get(term);
     if (before !== undefined) return before;
-    const likeness = vectors.similarity(word, other);
-    known.set(other, likeness);
+    const other = wordOf(scene, term);
+    const likeness = Float64Array.from(other < 0 ? [] : scene.asked, ({ word }) =>
+      scene.vectors.similarity(word, other),
+    );
+    known.set(term, likeness);
     return likeness;
   };
 }
 
-/** The likeness to the most alike of `words`: 0 to 1. */
-function closest(words: readonly number[], likenessTo: (word: number) => number): number {
-  let best = LEAST_LIKENESS;
-  for (const word of words) best = Math.max(best, likenessTo(word));
-  return (best - LEAST_LIKENESS) / (1 - LEAST_LIKENESS);
+/** Column by column, the highest number of all rows, and 0 at least. */
+function highestOfEach(columns: number, rows: readonly Float64Array[]): Float64Array {
+  const highest = new Float64Array(columns);
+  for (const row of rows) {
+    for (let i = 0; i < row.length; i++) highest[i] = Math.max(highest[i] ?? 0, row[i] ?? 0);
+  }
+  return highest;
+}
+
+/** A likeness as far as it says anything: 0 to 1. */
+function tellingShare(likeness: number): number {
+  return Math.max(0, likeness - LEAST_LIKENESS) / (1 - LEAST_LIKENESS);
 }

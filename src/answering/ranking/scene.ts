@@ -7,6 +7,10 @@ import { isWrittenAsName, type Question } from '../question.ts';
 /** A content word of the question as ranking looks at it. */
 interface AskedTerm {
   readonly term: Term;
+  /** The number that its stem has in the base; undefined where no article holds it. */
+  readonly own: number | undefined;
+  /** The numbers of all that says it: its own, and for an alias's short form those of the long one. */
+  readonly meant: readonly number[];
   /** How telling it is: its idf. */
   readonly weight: number;
   /** The number of its vector; -1 where it has none. */
@@ -33,6 +37,8 @@ export function setScene(
 ): Scene {
   const asked = question.terms.map((term) => ({
     term,
+    own: base.termOf(term.stem),
+    meant: base.termsMeant(term.stem),
     weight: base.idf(term.stem),
     word: vectors.indexOf(term.folded),
     isName: isWrittenAsName(question, term),

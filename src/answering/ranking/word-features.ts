@@ -1,5 +1,6 @@
 import type { Candidate } from '../../search/candidate.ts';
 import { type FeatureGroup, type Scene, shareOfAsked } from './scene.ts';
+import { longestOrder, sideBySide, spread, type WordPlaces } from './word-places.ts';
 
 /** A sentence that opens so goes on about what the one before it names. */
 const PRONOUN_FIRST =
@@ -32,22 +33,24 @@ export const WORD_FEATURES: FeatureGroup = {
     const { asked } = scene;
     const names = asked.flatMap(({ isName }, place) => (isName ? [place] : []));
     return (candidate) => {
+      const { said, saidAround } = candidate;
       const terms = scene.base.termsOf(candidate.index);
-      const said = (place: number): boolean => candidate.said.has(place);
+      const around = lookAround(scene, candidate);
       const opensWithPronoun = PRONOUN_FIRST.test(candidate.fact.text);
-      const isBefore = (place: number, steps: number): boolean =>
-        isSaidBefore(scene, candidate, { place, steps });
-      const places = positions(scene, terms);
+      const places = wordPlaces(scene, terms);
       return [
-        shareOfAsked(scene, said),
-        shareOfAsked(scene, (place) => said(place) || (opensWithPronoun && isBefore(place, 1))),
-        shareOfAsked(scene, (place) => said(place) || isInTitle(scene, candidate, place)),
-        shareOfAsked(scene, (place) => candidate.saidAround.has(place)),
-        nearness(scene, candidate, isBefore),
+        shareOfAsked(scene, (place) => said.has(place)),
+        shareOfAsked(
+          scene,
+          (place) => said.has(place) || (opensWithPronoun && around.stepsBack[place] === 0),
+        ),
+        shareOfAsked(scene, (place) => said.has(place) || around.isInTitle[place] === true),
+        shareOfAsked(scene, (place) => saidAround.has(place)),
+        nearness(scene, candidate, around),
         rarestUnsaid(scene, candidate),
-        Number(candidate.said.size === asked.length),
-        share(names, said),
-        share(names, (place) => candidate.saidAround.has(place)),
+        Number(said.size === asked.length),
+        share(names, (place) => said.has(place)),
+        share(names, (place) => saidAround.has(place)),
         longestOrder(places) / Math.max(1, asked.length),
         sideBySide(places) / Math.max(1, asked.length - 1),
         spread(places),
@@ -59,42 +62,43 @@ export const WORD_FEATURES: FeatureGroup = {
   },
 };
 
-function isSaidBefore(
-  { base, asked }: Scene,
-  { index }: Candidate,
-  { place, steps }: { readonly place: number; readonly steps: number },
-): boolean {
-  const term = base.termOf(asked[place]?.term.stem ?? '');
-  return (
-    term !== undefined &&
-    base.isSameParagraph(index, index - steps) &&
-    base.termsOf(index - steps).includes(term)
-  );
+/** For each word asked, what the surroundings of a sentence say of it. */
+interface Around {
+  /** In which of the sentences before it stands, 0 for the nearest; -1 for none of those that count. */
+  readonly stepsBack: readonly number[];
+  readonly isInTitle: readonly boolean[];
 }
 
-function isInTitle({ base, asked }: Scene, { article }: Candidate, place: number): boolean {
-  return base.isInTitle(article, asked[place]?.term.stem ?? '');
+function lookAround({ base, asked }: Scene, { index, article }: Candidate): Around {
+  const before = BEFORE.map((_, steps) => index - 1 - steps)
+    .filter((other) => base.isSameParagraph(index, other))
+    .map((other) => base.termsOf(other));
+  return {
+    stepsBack: asked.map(({ own }) =>
+      own === undefined ? -1 : before.findIndex((terms) => terms.includes(own)),
+    ),
+    isInTitle: asked.map(({ own }) => own !== undefined && base.isInTitle(own, article)),
+  };
 }
 
 /** Every word asked counts by how near it is said: in the sentence, in those before it, in the title, in the paragraph. */
 function nearness(
-  scene: Scene,
-  candidate: Candidate,
-  isBefore: (place: number, steps: number) => boolean,
+  { asked, totalWeight }: Scene,
+  { said, saidAround }: Candidate,
+  { stepsBack, isInTitle }: Around,
 ): number {
   let sum = 0;
-  for (const [place, { weight }] of scene.asked.entries()) {
-    const steps = BEFORE.findIndex((_, index) => isBefore(place, index + 1));
+  for (const [place, { weight }] of asked.entries()) {
     sum +=
       weight *
       Math.max(
-        candidate.said.has(place) ? 1 : 0,
-        BEFORE[steps] ?? 0,
-        isInTitle(scene, candidate, place) ? TITLE : 0,
-        candidate.saidAround.has(place) ? PARAGRAPH : 0,
+        said.has(place) ? 1 : 0,
+        BEFORE[stepsBack[place] ?? -1] ?? 0,
+        isInTitle[place] === true ? TITLE : 0,
+        saidAround.has(place) ? PARAGRAPH : 0,
       );
   }
-  return sum / scene.totalWeight;
+  return sum / totalWeight;
 }
 
 /** The weight of the most telling word that the sentence does not say, as a share of the most telling one asked. */
@@ -111,44 +115,12 @@ function share(places: readonly number[], holds: (place: number) => boolean): nu
   return places.length === 0 ? 0.5 : places.filter(holds).length / places.length;
 }
 
-/** For each word asked, where it stands among the words of the sentence. */
-function positions({ base, asked }: Scene, terms: Uint32Array): readonly (readonly number[])[] {
-  return asked.map(({ term }) => {
-    const meant = base.termsMeant(term.stem);
-    const found: number[] = [];
-    for (let i = 0; i < terms.length; i++) if (meant.includes(terms[i] ?? -1)) found.push(i);
-    return found;
+function wordPlaces({ asked }: Scene, terms: Uint32Array): WordPlaces {
+  return asked.map(({ meant }) => {
+    const places: number[] = [];
+    for (let i = 0; i < terms.length; i++) if (meant.includes(terms[i] ?? -1)) places.push(i);
+    return places;
   });
-}
-
-/** The most words asked that the sentence says in the order of the question. */
-function longestOrder(places: readonly (readonly number[])[]): number {
-  const lengths: { end: number; length: number }[] = [];
-  for (const at of places) {
-    const added = at.map((end) => ({
-      end,
-      length: 1 + lengths.reduce((most, run) => (run.end < end ? Math.max(most, run.length) : most), 0),
-    }));
-    lengths.push(...added);
-  }
-  return lengths.reduce((most, { length }) => Math.max(most, length), 0);
-}
-
-/** How many pairs of neighbours in the question also stand at most two words apart, in order, in the sentence. */
-function sideBySide(places: readonly (readonly number[])[]): number {
-  let pairs = 0;
-  for (let i = 1; i < places.length; i++) {
-    const [left = [], right = []] = [places[i - 1], places[i]];
-    if (left.some((a) => right.some((b) => b > a && b - a <= 2))) pairs++;
-  }
-  return pairs;
-}
-
-/** 1 where all words that are said stand side by side, falling with the room that they take. */
-function spread(places: readonly (readonly number[])[]): number {
-  const first = places.flatMap((at) => at.slice(0, 1));
-  if (first.length < 2) return 0;
-  return first.length / (Math.max(...first) - Math.min(...first) + 1);
 }
 
 /** As a share, the words asked whose first five letters, or all, begin a word of the sentence: “customary”, “customs”. */
