@@ -1,3 +1,5 @@
+import { type ModuleMemory, roomFor } from './module-memory.ts';
+
 /**
  * `dense-kernel.wat`, compiled: plain JavaScript multiplies half a thousand million numbers a second, this fifteen times
  * as many. In base64; a test compiles the text again and compares.
@@ -13,11 +15,7 @@ export const COMPILED = [
 ].join('');
 
 interface KernelExports {
-  readonly memory: {
-    readonly buffer: ArrayBuffer;
-    /** By so many pages; what `buffer` gave before is no longer of use. */
-    readonly grow: (pages: number) => number;
-  };
+  readonly memory: ModuleMemory;
   readonly dense: (...numbers: DenseNumbers) => void;
 }
 
@@ -37,8 +35,6 @@ declare const WebAssembly: {
   readonly Instance: new (module: object) => { readonly exports: KernelExports };
 };
 
-const PAGE_BYTES = 65_536;
-
 /** The kernel takes four rows and eight outputs at a time. */
 const ROWS = 4;
 const OUTPUTS = 8;
@@ -53,14 +49,10 @@ export interface PlacedLayer {
 
 /** Multiplies rows of numbers with matrices that were placed in its memory once. */
 export class DenseKernel {
-  readonly #exports: KernelExports;
+  readonly #exports = new WebAssembly.Instance(new WebAssembly.Module(Buffer.from(COMPILED, 'base64')))
+    .exports;
   /** Up to here the memory holds layers; what follows is room to work in. */
   #used = 0;
-
-  constructor() {
-    const module = new WebAssembly.Module(Buffer.from(COMPILED, 'base64'));
-    this.#exports = new WebAssembly.Instance(module).exports;
-  }
 
   /** Places a layer for good. `weights` holds a row of at least one number for each output, of which there is one. */
   place(weights: Float32Array, bias: Float32Array): PlacedLayer {
@@ -119,10 +111,7 @@ export class DenseKernel {
 
   /** The kernel's memory, of at least so many bytes. */
   #memory(bytes: number): Float32Array {
-    const { memory } = this.#exports;
-    const missing = bytes - memory.buffer.byteLength;
-    if (missing > 0) memory.grow(Math.ceil(missing / PAGE_BYTES));
-    return new Float32Array(memory.buffer);
+    return new Float32Array(roomFor(bytes, this.#exports.memory));
   }
 }
 

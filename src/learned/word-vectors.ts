@@ -1,3 +1,4 @@
+import { ByteRows } from './byte-rows.ts';
 import { type ModelFile, ModelFileError, tensorOf } from './model-file.ts';
 
 /**
@@ -8,7 +9,7 @@ export class WordVectors {
   readonly dimensions: number;
   readonly #words: readonly string[];
   readonly #indexOf: ReadonlyMap<string, number>;
-  readonly #values: Int8Array;
+  readonly #vectors: ByteRows;
   /** What each word's numbers are multiplied with, so that its vector has the length 1. */
   readonly #scales: Float32Array;
   readonly #neighbours: Uint16Array;
@@ -32,7 +33,7 @@ export class WordVectors {
     this.dimensions = vectors.columns;
     this.#words = words;
     this.#indexOf = new Map(words.map((word, index) => [word, index]));
-    this.#values = vectors.values;
+    this.#vectors = new ByteRows(vectors.values, vectors.columns);
     this.#scales = scales;
     this.#neighbours = neighbours.values;
     this.#neighboursEach = neighbours.columns;
@@ -56,12 +57,7 @@ export class WordVectors {
   /** The cosine of the angle between two words by their numbers: -1 to 1, alike highest; 0 where one has no vector. */
   similarity(a: number, b: number): number {
     if (a < 0 || b < 0) return 0;
-    const { dimensions } = this;
-    const values = this.#values;
-    let sum = 0;
-    for (let i = a * dimensions, j = b * dimensions, end = i + dimensions; i < end; i++, j++)
-      sum += (values[i] ?? 0) * (values[j] ?? 0);
-    return sum * (this.#scales[a] ?? 0) * (this.#scales[b] ?? 0);
+    return this.#vectors.product(a, b) * (this.#scales[a] ?? 0) * (this.#scales[b] ?? 0);
   }
 
   /** Writes the vector of word `index`, of length 1, to `target` from `offset` on; zeros for -1. */
@@ -71,9 +67,9 @@ export class WordVectors {
       target.fill(0, offset, offset + dimensions);
       return;
     }
+    const { values } = this.#vectors;
     const scale = this.#scales[index] ?? 0;
-    for (let i = 0; i < dimensions; i++)
-      target[offset + i] = scale * (this.#values[index * dimensions + i] ?? 0);
+    for (let i = 0; i < dimensions; i++) target[offset + i] = scale * (values[index * dimensions + i] ?? 0);
   }
 
   /** The numbers of the words nearest to word `index`, nearest first; empty for -1. */

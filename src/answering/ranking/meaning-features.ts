@@ -11,7 +11,8 @@ export const MEANING_FEATURES: FeatureGroup = {
     const { base, asked, totalWeight } = scene;
     const likenessOf = rememberedLikeness(scene);
     return ({ index, said }) => {
-      const closest = highestOfEach(asked.length, Array.from(base.termsOf(index), likenessOf));
+      const closest = asked.map(() => 0);
+      for (const term of base.termsOf(index)) raise(closest, likenessOf(term));
       let [aligned, unsaid, unsaidAligned] = [0, 0, 0];
       for (const [place, { weight }] of asked.entries()) {
         if (said.has(place)) {
@@ -36,28 +37,26 @@ function wordOf({ base, vectors }: Scene, term: number): number {
   return isFunctionWord(folded) ? -1 : vectors.indexOf(folded);
 }
 
-/** The likeness of a term of the base to each word asked. The sentences of one subject repeat their words: each is compared once. */
-function rememberedLikeness(scene: Scene): (term: number) => Float64Array {
-  const known = new Map<number, Float64Array>();
+/**
+ * The likeness of a term of the base to each word asked; empty where it has none. The sentences of one subject repeat their
+ * words: each is compared once.
+ */
+function rememberedLikeness(scene: Scene): (term: number) => readonly number[] {
+  const known = new Map<number, readonly number[]>();
   return (term) => {
     const before = known.get(term);
     if (before !== undefined) return before;
     const other = wordOf(scene, term);
-    const likeness = Float64Array.from(other < 0 ? [] : scene.asked, ({ word }) =>
-      scene.vectors.similarity(word, other),
-    );
+    const likeness = other < 0 ? [] : scene.asked.map(({ word }) => scene.vectors.similarity(word, other));
     known.set(term, likeness);
     return likeness;
   };
 }
 
-/** Column by column, the highest number of all rows, and 0 at least. */
-function highestOfEach(columns: number, rows: readonly Float64Array[]): Float64Array {
-  const highest = new Float64Array(columns);
-  for (const row of rows) {
-    for (let i = 0; i < row.length; i++) highest[i] = Math.max(highest[i] ?? 0, row[i] ?? 0);
-  }
-  return highest;
+/** Raises each of `highest` to the number in its place, where that is higher. */
+function raise(highest: number[], numbers: readonly number[]): void {
+  for (const [place, number] of numbers.entries())
+    if (number > (highest[place] ?? 0)) highest[place] = number;
 }
 
 /** A likeness as far as it says anything: 0 to 1. */
