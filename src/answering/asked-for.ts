@@ -23,6 +23,9 @@ export function isDetail(asksFor: AskedFor): asksFor is Detail {
   return DETAILS.some((detail) => detail === asksFor);
 }
 
+const AUXILIARY =
+  '(?:(?:is|are|was|were|do|does|did|has|have|had|could|would|should|might|must)(?:nt)?|am|can|cant|cannot|will|wont|shall|may|aint)';
+
 /** Tried in this order on the folded words joined by spaces; the first that fits decides. */
 const PATTERNS: readonly (readonly [RegExp, AskedFor])[] = [
   [/\bstands? for\b|\bshort for\b|\babbreviat/, 'abbreviation'],
@@ -38,12 +41,37 @@ const PATTERNS: readonly (readonly [RegExp, AskedFor])[] = [
   [/\bwhy\b|\bwhat (?:reason|caused?)\b/, 'reason'],
   [/\bhow\b/, 'manner'],
   [/\bwhat\b|\bwhich\b|^(?:list|name)\b/, 'things'],
-  [/^(?:is|are|was|were|am|do|does|did|has|have|had|can|could|will|would|should|may|must)\b/, 'yes-no'],
 ];
+
+/** What stands before the question proper: “hi, do you know …”, “can you please tell me …”, “I wonder …”. */
+const OPENING = new RegExp(
+  `^(?:(?:${[
+    'so|and|but|well|hey|hi|hello|ok|okay|please|sorry|now|then|also|actually',
+    '(?:do|does|did) (?:you|u|we|any(?:one|body)|some(?:one|body)) (?:happen to )?know',
+    '(?:can|could|would|will) (?:you|u|any(?:one|body)|some(?:one|body)) (?:please )?(?:tell|show)(?: (?:me|us))?',
+    '(?:tell|show) (?:me|us)',
+    'i (?:would |also )?(?:want|like|need) to know',
+    'i (?:am |was )?wonder(?:ing)?',
+  ].join('|')}) )+`,
+);
+const QUESTION_WORD = /\b(?:who(?:m|se)?|what|which|when|where|why|how)\b/;
+/** “Does the article say when …” asks when, “Is it safe when …” does not. */
+const ASKS_WITHIN =
+  /\b(?:know|tell|say|look|find|figure|explain|remember|mention|state)\b.*\b(?:who(?:m|se)?|what|which|when|where|why|how)\b/;
+/** “May 2008” is none, nor is “was was the plan”: a slip for “what was”. */
+const YES_NO = new RegExp(`^${AUXILIARY}\\b(?! (?:\\d|${AUXILIARY}\\b))`);
+const WHETHER = /^(?:if|whether)\b/;
+/** “… isn’t it”, “… are there”, “… right”. */
+const TAG = new RegExp(`\\S \\S+ (?:${AUXILIARY} (?:i|you|he|she|it|we|they|there)|right|correct)$`);
 
 /** Reads from its folded words what a question asks for; `statement` where there are none. */
 export function readAskedFor(words: readonly Word[]): AskedFor {
-  const text = words.map(({ folded }) => folded).join(' ');
+  const asked = words.map(({ folded }) => folded).join(' ');
+  const text = asked.replace(OPENING, '');
+  if (YES_NO.test(text) && !ASKS_WITHIN.test(text)) return 'yes-no';
+  // Without an opening it is a condition: “If it rains, where …”.
+  if (text !== asked && WHETHER.test(text)) return 'yes-no';
+  if (TAG.test(text) && !QUESTION_WORD.test(text)) return 'yes-no';
   return PATTERNS.find(([pattern]) => pattern.test(text))?.[1] ?? 'statement';
 }
 
