@@ -32,7 +32,7 @@ export function answerQuestion(base: FactBase, text: string, { limit, models }: 
   const evidence = best === undefined ? null : weighEvidence(question, best.candidate);
   const confidence = evidence === null ? 0 : judge(base, question, { ranked, evidence, models });
   const outcome = outcomeOf(confidence, evidence ?? { lacksFigure: false });
-  const short = findShortAnswer(question, ranked, models);
+  const short = findShortAnswer(base, question, { ranked, models });
   const isShown = short !== null && outcome !== 'unknown' && isWorthShowing(short.probability);
   return {
     question: question.text,

@@ -22,6 +22,14 @@ export interface Answer {
   readonly suggestions: readonly string[];
 }
 
+/** The stretch of a sentence that answers a question by itself. */
+export interface ShortAnswer {
+  /** Within the sentence. */
+  readonly span: Span;
+  /** That it is right, were the sentence the right one: 0 to 1. */
+  readonly probability: number;
+}
+
 /** `unsure` is shown as the closest passage, never as the answer; `unknown` shows no source. */
 export type Outcome = 'answered' | 'unsure' | 'unknown';
 

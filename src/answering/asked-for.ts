@@ -25,6 +25,12 @@ export function isDetail(asksFor: AskedFor): asksFor is Detail {
 
 const AUXILIARY =
   '(?:(?:is|are|was|were|do|does|did|has|have|had|could|would|should|might|must)(?:nt)?|am|can|cant|cannot|will|wont|shall|may|aint)';
+const IS_AUXILIARY = new RegExp(`^${AUXILIARY}$`);
+
+/** Whether a folded word is a verb like “is”, “does” or “can”, with or without “not”, that a question for yes or no begins with. */
+export function isAuxiliary(folded: string): boolean {
+  return IS_AUXILIARY.test(folded);
+}
 
 /** Tried in this order on the folded words joined by spaces; the first that fits decides. */
 const PATTERNS: readonly (readonly [RegExp, AskedFor])[] = [

@@ -1,25 +1,23 @@
 import { probabilityOf } from '../learned/scorer.ts';
+import type { FactBase } from '../search/fact-base.ts';
 import type { Span } from '../text/sentences.ts';
 import { foldWord, splitWords } from '../text/words.ts';
+import type { ShortAnswer } from './answer.ts';
 import type { AnsweringModels } from './answering-models.ts';
 import { wholeList } from './enumeration.ts';
 import { highlightFeatures } from './highlight.ts';
 import type { Question } from './question.ts';
 import type { Ranked } from './ranking/ranked.ts';
-
-/** The stretch of a sentence that answers a question by itself. */
-export interface ShortAnswer {
-  /** Within the sentence. */
-  readonly span: Span;
-  /** That it is right, were the sentence the right one: 0 to 1. */
-  readonly probability: number;
-}
+import { findDecidingWords } from './yes-no/deciding-words.ts';
 
 /** The short answer in the best of the ranked sentences, sure or not; null where there is none. */
 export function findShortAnswer(
+  base: FactBase,
   question: Question,
-  ranked: readonly Ranked[],
-  { highlight }: Pick<AnsweringModels, 'highlight'>,
+  {
+    ranked,
+    models,
+  }: { readonly ranked: readonly Ranked[]; readonly models: Pick<AnsweringModels, 'highlight' | 'vectors'> },
 ): ShortAnswer | null {
   const [best] = ranked;
   if (best === undefined) return null;
@@ -29,8 +27,16 @@ export function findShortAnswer(
     return long === null ? null : { span: long, probability: 1 };
   }
   const span = best.reading?.span ?? null;
+  if (question.asksFor === 'yes-no') {
+    const deciding = findDecidingWords(base, question, {
+      candidate: best.candidate,
+      vectors: models.vectors,
+    });
+    // The reader was not taught such questions: what it points at counts as a guess, never as an answer.
+    return deciding ?? (span && { span, probability: 0 });
+  }
   if (span === null) return null;
-  const probability = probabilityOf(highlight.score(highlightFeatures(question, ranked)));
+  const probability = probabilityOf(models.highlight.score(highlightFeatures(question, ranked)));
   return { span: asksForSeveral(question) ? wholeList(text, span) : span, probability };
 }
 

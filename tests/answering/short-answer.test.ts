@@ -13,7 +13,7 @@ function shortAnswer(asked: string, ...facts: readonly string[]): string | null 
   const base = baseOf(...facts);
   const question = readQuestion(base, asked);
   const ranked = rank(base, question, { limit: 5, models });
-  const found = findShortAnswer(question, ranked, models);
+  const found = findShortAnswer(base, question, { ranked, models });
   return found === null
     ? null
     : (ranked[0]?.candidate.fact.text.slice(found.span.start, found.span.end) ?? null);
@@ -26,6 +26,7 @@ describe('the short answer', () => {
     ['the date', 'When were the agreements signed?', '1994'],
     ['the number that is asked for', 'How many offices were opened?', '8'],
     ['the other number for other words', 'How many agreements were signed?', '50'],
+    ['what settles a yes-no question', 'Did they open 8 offices?', 'opened 8 offices'],
     ['the place', 'In which city were the agreements signed?', 'Moscow'],
   ])('is %s', (_, question, answer) => expect(shortAnswer(question, FACT)).toContain(answer));
 
@@ -33,7 +34,7 @@ describe('the short answer', () => {
     const base = await seedBase();
     const question = readQuestion(base, 'With which countries are there bilateral governmental agreements?');
     const ranked = rank(base, question, { limit: 1, models });
-    const span = findShortAnswer(question, ranked, models)?.span;
+    const span = findShortAnswer(base, question, { ranked, models })?.span;
     expect(ranked[0]?.candidate.fact.text.slice(span?.start, span?.end)).toBe(
       'Azerbaijan, Turkmenistan, Ukraine and Uzbekistan',
     );
@@ -52,6 +53,13 @@ describe('the short answer', () => {
     ],
     ['What does it stand for?', CCD, null],
   ])('to “%s” in “%s” is %s', (question, fact, answer) => expect(shortAnswer(question, fact)).toBe(answer));
+
+  it('to a yes-no question that the sentence does not settle is a guess that is never shown', () => {
+    const base = baseOf(FACT);
+    const question = readQuestion(base, 'Were the offices in Paris?');
+    const ranked = rank(base, question, { limit: 1, models });
+    expect(findShortAnswer(base, question, { ranked, models })?.probability).toBe(0);
+  });
 
   it('lies inside the fact, is not empty and has a probability, whatever question and fact are', () => {
     const fact = fc
@@ -73,7 +81,7 @@ describe('the short answer', () => {
         const base = baseOf(text);
         const read = readQuestion(base, asked);
         const ranked = rank(base, read, { limit: 1, models });
-        const found = findShortAnswer(read, ranked, models);
+        const found = findShortAnswer(base, read, { ranked, models });
         if (found === null) return;
         expect(found.span.start).toBeGreaterThanOrEqual(0);
         expect(found.span.end).toBeGreaterThan(found.span.start);

@@ -1,0 +1,79 @@
+import type { WordVectors } from '../../learned/word-vectors.ts';
+import type { FactBase } from '../../search/fact-base.ts';
+import type { Term } from '../../search/terms.ts';
+import type { Question } from '../question.ts';
+import { figureKind, findCounterpart } from './counterpart.ts';
+import { placesOf, type Sentence, type Stretch } from './sentence.ts';
+
+/** What a word counts of which the sentence says a counterpart, and one that only the title, or only the paragraph says. */
+const COUNTERPART = 0.9;
+const ABOVE = 0.75;
+const AROUND = 0.5;
+
+/** A question beside the sentence that is to settle it. */
+export interface Asked {
+  readonly base: FactBase;
+  readonly vectors: WordVectors;
+  readonly question: Question;
+  readonly sentence: Sentence;
+}
+
+/** A word of the question beside the sentence. */
+export interface Aligned {
+  readonly term: Term;
+  /** Where the sentence says it, or its counterpart with what stands beside that; empty where it says neither. */
+  readonly stretches: readonly Stretch[];
+  /** How far it is said: 0 to 1. */
+  readonly credit: number;
+  readonly isCounterpart: boolean;
+  /** Whether it stands in the title or right above: a sentence below need not repeat it. */
+  readonly isUnderstood: boolean;
+}
+
+/** Finds for each of `terms`, which are all or some of the question's, what the sentence says of it. */
+export function align(asked: Asked, terms: readonly Term[]): readonly Aligned[] {
+  const { base, sentence } = asked;
+  const places = terms.map((term) => placesOf(base, sentence, term));
+  const said = new Set(places.flat());
+  const isUnderstood = terms.map((term) => isSaidAbove(asked, term));
+  return terms.map((term, index) => {
+    const stretches = (places[index] ?? []).map((place) => ({ first: place, last: place }));
+    const shared = { term, isUnderstood: isUnderstood[index] ?? false };
+    if (stretches.length > 0) return { ...shared, stretches, credit: 1, isCounterpart: false };
+    // Of another subject nothing follows: that magazines cannot be borrowed does not settle whether books can.
+    const hasSubject = terms
+      .slice(0, index)
+      .some((_, before) => isUnderstood[before] || (places[before] ?? []).length > 0);
+    const mayDiffer = hasSubject || figureKind(term.folded) !== null;
+    const other = mayDiffer ? findCounterpart(asked.vectors, asked.question, { sentence, term, said }) : null;
+    return other === null
+      ? { ...shared, stretches: [], credit: creditAround(asked, shared), isCounterpart: false }
+      : { ...shared, stretches: [other], credit: COUNTERPART, isCounterpart: true };
+  });
+}
+
+function creditAround(
+  { question, sentence }: Asked,
+  { term, isUnderstood }: Pick<Aligned, 'term' | 'isUnderstood'>,
+): number {
+  if (isUnderstood) return ABOVE;
+  // “Non-smokers cough” takes the word up, and speaks of others.
+  if (sentence.stems.includes(term.stem)) return 0;
+  return sentence.candidate.saidAround.has(question.terms.indexOf(term)) ? AROUND : 0;
+}
+
+function isSaidAbove({ base, question, sentence: { candidate, stems } }: Asked, term: Term): boolean {
+  if (stems.includes(term.stem)) return false;
+  return candidate.said.has(question.terms.indexOf(term)) || base.isInTitle(candidate.article, term.stem);
+}
+
+/** The share of what is asked that is said, telling words counting more: 0 to 1. */
+export function shareSaid(base: FactBase, aligned: readonly Aligned[]): number {
+  let [said, all] = [0, 0];
+  for (const { term, credit } of aligned) {
+    const weight = base.idf(term.stem);
+    said += weight * credit;
+    all += weight;
+  }
+  return all === 0 ? 0 : said / all;
+}

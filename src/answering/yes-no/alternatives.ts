@@ -1,0 +1,28 @@
+import type { Term } from '../../search/terms.ts';
+import { isAuxiliary } from '../asked-for.ts';
+import type { Question } from '../question.ts';
+
+/**
+ * “Is it A, B or C?”: the telling word of each that the asker lets us choose from. Empty where there is no choice, as in
+ * “… or not?”; null where there is one that cannot be read, as in “going up or down”.
+ */
+export function readAlternatives({ words, terms, text }: Question): readonly Term[] | null {
+  const or = words.findLast(({ folded }) => folded === 'or');
+  const last = terms.find(({ word }) => or !== undefined && word.start > or.start);
+  if (or === undefined || last === undefined) return [];
+  const after = new Set(words.filter(({ start }) => start > or.start).map(({ folded }) => folded));
+  const chosen = [last];
+  let end = or.start;
+  for (const term of terms.filter(({ word }) => word.end <= or.start).toReversed()) {
+    // “A suspension bridge or a cantilever bridge” is a choice of suspension and cantilever.
+    if (after.has(term.word.folded)) continue;
+    const between = words.filter(({ start }) => start >= term.word.end && start < end);
+    const isNext = between.every(({ folded }) => after.has(folded));
+    const isListed =
+      text.slice(term.word.end, end).includes(',') && !between.some(({ folded }) => isAuxiliary(folded));
+    if (chosen.length === 1 ? !isNext : !isListed) break;
+    chosen.unshift(term);
+    end = term.word.start;
+  }
+  return chosen.length > 1 ? chosen : null;
+}

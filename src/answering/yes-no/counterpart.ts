@@ -1,0 +1,116 @@
+import type { WordVectors } from '../../learned/word-vectors.ts';
+import type { Term } from '../../search/terms.ts';
+import { isFunctionWord } from '../../text/function-words.ts';
+import { stem } from '../../text/stems.ts';
+import { isAuxiliary } from '../asked-for.ts';
+import type { Question } from '../question.ts';
+import type { Sentence, Stretch } from './sentence.ts';
+
+/** Words less alike than this do not answer to each other: “open” and “closed” are .40 alike, “China” and “office” .2. */
+const LEAST_LIKENESS = 0.35;
+/** How far from the word the one may stand that both have beside them: “9 offices”, “8 representative offices”. */
+const REACH = 2;
+/** The same for the telling word beyond a preposition: “agreements of cooperation and mutual aid with …”. */
+const TELLING_REACH = 8;
+/** What stands between a word and the neighbour that counts. */
+const ARTICLES: ReadonlySet<string> = new Set(['a', 'an', 'the', 'any']);
+
+/** Beside these anything may stand. */
+const PRONOUNS: ReadonlySet<string> = new Set('i you he she it we they there this that'.split(' '));
+
+const NUMBERS: ReadonlySet<string> = new Set(
+  `one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty
+  ninety hundred thousand million billion dozen`.split(/\s+/),
+);
+const ORDINALS: ReadonlySet<string> = new Set(
+  'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' '),
+);
+
+/**
+ * What a sentence says in place of a word of the question that it does not say: another number, name or word of the same kind
+ * beside the same neighbour, with that neighbour where it is a telling word. Null where there is none.
+ */
+export function findCounterpart(
+  vectors: WordVectors,
+  { words }: Question,
+  {
+    sentence,
+    term,
+    said,
+  }: { readonly sentence: Sentence; readonly term: Term; readonly said: ReadonlySet<number> },
+): Stretch | null {
+  const at = words.findIndex(({ start }) => start === term.word.start);
+  let best: { readonly stretch: Stretch; readonly likeness: number } | null = null;
+  for (const [place, { folded }] of sentence.words.entries()) {
+    if (said.has(place)) continue;
+    const likeness = likenessOf(vectors, term.folded, folded);
+    if (likeness < LEAST_LIKENESS || likeness <= (best?.likeness ?? 0)) continue;
+    const stretch = besideTheSame(
+      words.map((word) => word.folded),
+      { at, sentence, place },
+    );
+    if (stretch !== null) best = { stretch, likeness };
+  }
+  return best?.stretch ?? null;
+}
+
+/** How far two words are of one kind: 1 for two figures, 0 where only one of them is one. */
+function likenessOf(vectors: WordVectors, asked: string, other: string): number {
+  const [one, two] = [figureKind(asked), figureKind(other)];
+  if (one !== null || two !== null) return one === two ? 1 : 0;
+  if (isFunctionWord(other)) return 0;
+  return vectors.similarity(vectors.indexOf(asked), vectors.indexOf(other));
+}
+
+/** What kind of number a folded word is; null where it is none. */
+export function figureKind(folded: string): 'year' | 'number' | 'ordinal' | null {
+  if (/^(?:1\d|20)\d\d$/.test(folded)) return 'year';
+  if (ORDINALS.has(folded) || /^\d+(?:st|nd|rd|th)$/.test(folded)) return 'ordinal';
+  return NUMBERS.has(folded) || /^\d+(?:[.,]\d+)*$/.test(folded) ? 'number' : null;
+}
+
+interface Places {
+  /** In the question. */
+  readonly at: number;
+  readonly sentence: Sentence;
+  /** In the sentence. */
+  readonly place: number;
+}
+
+/** From the word at `place` to the neighbour that it shares with the asked one; null where they share none. */
+function besideTheSame(asked: readonly string[], { at, sentence, place }: Places): Stretch | null {
+  for (const step of [1, -1]) {
+    const next = at + step * (ARTICLES.has(asked[at + step] ?? '') ? 2 : 1);
+    const neighbour = asked[next];
+    if (neighbour === undefined || isAuxiliary(neighbour) || PRONOUNS.has(neighbour)) continue;
+    const other = placeBeside(sentence, { place, step, reach: REACH, folded: neighbour });
+    if (other === null) continue;
+    if (!isFunctionWord(neighbour)) return { first: Math.min(place, other), last: Math.max(place, other) };
+    // “Offices in Paris” and “agreements in Moscow” share a neighbour that tells nothing.
+    const telling = nextTelling(asked, { at: next, step });
+    const isShared = (folded: string): boolean =>
+      placeBeside(sentence, { place, step, reach: TELLING_REACH, folded }) !== null;
+    if (telling === null || isShared(telling)) return { first: place, last: place };
+  }
+  return null;
+}
+
+/** Where a word stands at most `reach` words from `place`, to the right for the step 1, to the left for -1. */
+function placeBeside(
+  { stems }: Sentence,
+  { place, step, reach, folded }: { place: number; step: number; reach: number; folded: string },
+): number | null {
+  const stemmed = stem(folded);
+  for (let away = 1; away <= reach; away++)
+    if (stems[place + step * away] === stemmed) return place + step * away;
+  return null;
+}
+
+function nextTelling(
+  asked: readonly string[],
+  { at, step }: { readonly at: number; readonly step: number },
+): string | null {
+  for (let next = at + step; asked[next] !== undefined; next += step)
+    if (!isFunctionWord(asked[next] ?? '')) return asked[next] ?? null;
+  return null;
+}

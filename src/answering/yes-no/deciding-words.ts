@@ -1,0 +1,110 @@
+import type { WordVectors } from '../../learned/word-vectors.ts';
+import type { Candidate, FactBase } from '../../search/fact-base.ts';
+import type { Term } from '../../search/terms.ts';
+import type { Span } from '../../text/sentences.ts';
+import type { ShortAnswer } from '../answer.ts';
+import { wholeList } from '../enumeration.ts';
+import type { Question } from '../question.ts';
+import { type Aligned, type Asked, align, shareSaid } from './align.ts';
+import { readAlternatives } from './alternatives.ts';
+import { isDenied, isDeniedBefore, withNegation } from './negation.ts';
+import { readSentence, type Sentence, type Stretch } from './sentence.ts';
+import { completed, grown } from './stretch.ts';
+
+/** The stretch of a sentence that settles one thing asked. */
+interface Deciding extends ShortAnswer {
+  readonly isDenied: boolean;
+}
+
+/**
+ * The words of a sentence that settle a question for yes or no, without telling which: those that the question asks last and the
+ * sentence says, or says otherwise, with a negation that goes with them; of “A or B” the one that is said. Null where the
+ * sentence does not say what is asked last. The probability is the share of the question that is said.
+ */
+export function findDecidingWords(
+  base: FactBase,
+  question: Question,
+  { candidate, vectors }: { readonly candidate: Candidate; readonly vectors: WordVectors },
+): ShortAnswer | null {
+  const asked = { base, vectors, question, sentence: readSentence(candidate) };
+  const alternatives = readAlternatives(question);
+  if (alternatives === null || asksTwice(question)) return null;
+  const deciding = alternatives.length > 0 ? decideBetween(asked, alternatives) : decide(asked);
+  return deciding && { span: deciding.span, probability: deciding.probability };
+}
+
+/** “Is it safe? How long does it last?”: what settles the one says nothing of the other. */
+function asksTwice({ text }: Question): boolean {
+  return /\?.*[\p{L}\p{N}]/u.test(text);
+}
+
+/** The one that the sentence affirms, or the only one of which it speaks; null where it leaves the choice. */
+function decideBetween(asked: Asked, alternatives: readonly Term[]): Deciding | null {
+  const found = alternatives.flatMap((focus) => choose(asked, { focus, alternatives }) ?? []);
+  const affirmed = found.filter((each) => !each.isDenied);
+  const [only, ...more] = affirmed.length > 0 ? affirmed : found;
+  return more.length > 0 ? null : (only ?? null);
+}
+
+/** What the sentence says of one alternative; null where nothing. */
+function choose(
+  asked: Asked,
+  { focus, alternatives }: { readonly focus: Term; readonly alternatives: readonly Term[] },
+): Deciding | null {
+  const terms = asked.question.terms.filter((term) => term === focus || !alternatives.includes(term));
+  const aligned = align(asked, terms);
+  const chosen = aligned.find(({ term, isCounterpart }) => term === focus && !isCounterpart);
+  const [stretch] = chosen?.stretches ?? [];
+  return stretch === undefined ? null : settle(asked, { aligned, stretch });
+}
+
+function decide(asked: Asked): Deciding | null {
+  const aligned = align(asked, asked.question.terms);
+  const focus = focusOf(asked, aligned);
+  if (focus === null) return null;
+  const [stretch] = focus.stretches
+    .map((each) => grown(asked, each))
+    .toSorted((a, b) => b.last - b.first - (a.last - a.first));
+  if (stretch === undefined) return null;
+  const settled = settle(asked, { aligned, stretch });
+  // What stands for another name is one of its list: “with Azerbaijan, Turkmenistan and Ukraine” settles “with France?”.
+  return focus.isCounterpart ? { ...settled, span: listAround(asked.sentence, settled.span) } : settled;
+}
+
+/**
+ * What settles the question: what is said otherwise, else what is denied, else what is asked last. Null where the sentence does not
+ * speak of that last thing.
+ */
+function focusOf({ sentence }: Asked, aligned: readonly Aligned[]): Aligned | null {
+  const otherwise = aligned.findLast(({ isCounterpart }) => isCounterpart);
+  if (otherwise !== undefined) return otherwise;
+  const last = aligned.findLast(({ stretches, isUnderstood }) => stretches.length > 0 || !isUnderstood);
+  if (last === undefined || last.stretches.length === 0) return null;
+  const isAlwaysDenied = ({ stretches }: Aligned): boolean =>
+    stretches.length > 0 && stretches.every((each) => isDeniedBefore(sentence, each));
+  return aligned.findLast(isAlwaysDenied) ?? last;
+}
+
+function settle(
+  { base, sentence }: Asked,
+  { aligned, stretch }: { readonly aligned: readonly Aligned[]; readonly stretch: Stretch },
+): Deciding {
+  const whole = withNegation(sentence, completed(sentence, stretch));
+  return {
+    span: spanOf(sentence, whole),
+    isDenied: isDenied(sentence, whole),
+    probability: shareSaid(base, aligned),
+  };
+}
+
+/** The span with the list of names or numbers that it touches. */
+function listAround({ text }: Sentence, span: Span): Span {
+  const list = wholeList(text, span);
+  const isOfNames = /^[\p{Lu}\d](?:.* [\p{Lu}\d]\S*)?$/su.test(text.slice(list.start, list.end));
+  if (!isOfNames) return span;
+  return { start: Math.min(list.start, span.start), end: Math.max(list.end, span.end) };
+}
+
+function spanOf({ words }: Sentence, { first, last }: Stretch): Span {
+  return { start: words[first]?.start ?? 0, end: words[last]?.end ?? 0 };
+}

@@ -1,0 +1,85 @@
+import { isFunctionWord } from '../../text/function-words.ts';
+import { isParted, type Sentence, type Stretch } from './sentence.ts';
+
+/** They turn round what stands before them as well: “dogs are not …”, “allowed only in …”, “everyone except …”. */
+const BOTH_WAYS: ReadonlySet<string> = new Set(
+  `no not never cannot hardly rarely seldom only except unless none nobody nothing nowhere
+  isnt arent wasnt werent dont doesnt didnt hasnt havent hadnt cant couldnt wont wouldnt shouldnt mustnt aint`.split(
+    /\s+/,
+  ),
+);
+/** They turn round only what follows: “by train without cars”, “A rather than B”. */
+const FORWARDS: ReadonlySet<string> = new Set('without unlike neither nor'.split(' '));
+/** They deny without another word: “children pay nothing”. */
+const COMPLETE: ReadonlySet<string> = new Set(['none', 'nobody', 'nothing', 'nowhere']);
+const FORWARD_PAIRS: ReadonlySet<string> = new Set(['rather than', 'instead of', 'other than', 'far from']);
+/** What begins a clause of its own: a negation beyond it speaks of something else. */
+const CLAUSE_BEGINNINGS: ReadonlySet<string> = new Set(
+  'and but while whereas although though because since when where which that who if as so'.split(' '),
+);
+/** How many words apart a negation and what it denies may stand: “is never affiliated with any particular …”. */
+const FURTHEST_BEFORE = 6;
+const FURTHEST_AFTER = 4;
+
+/** A stretch with the negation in its clause that turns it round; the same stretch where there is none. */
+export function withNegation(sentence: Sentence, stretch: Stretch): Stretch {
+  const before = negationBefore(sentence, stretch);
+  if (before !== null) return { first: before, last: stretch.last };
+  const after = negationAfter(sentence, stretch);
+  const denied = after === null ? null : deniedBy(sentence, after);
+  return denied === null ? stretch : { first: stretch.first, last: denied };
+}
+
+/** Whether a negation in its clause stands before a stretch, or inside. */
+export function isDeniedBefore(sentence: Sentence, stretch: Stretch): boolean {
+  return isDenied(sentence, stretch) || negationBefore(sentence, stretch) !== null;
+}
+
+function negationBefore(sentence: Sentence, { first, last }: Stretch): number | null {
+  // One that stands inside already needs no other.
+  for (let place = first; place <= last; place++) if (isNegation(sentence, place)) return first;
+  for (let place = first - 1; place >= Math.max(0, first - FURTHEST_BEFORE); place--) {
+    if (isParted(sentence, place)) return null;
+    if (isNegation(sentence, place)) return place;
+    if (beginsClause(sentence, place)) return null;
+  }
+  return null;
+}
+
+function negationAfter(sentence: Sentence, { last }: Stretch): number | null {
+  const end = Math.min(sentence.words.length - 1, last + FURTHEST_AFTER);
+  for (let place = last + 1; place <= end; place++) {
+    if (isParted(sentence, place - 1) || beginsClause(sentence, place)) return null;
+    if (BOTH_WAYS.has(sentence.words[place]?.folded ?? '')) return place;
+  }
+  return null;
+}
+
+/** The next telling word after the negation at `place`: “not yet [allowed]”, “only in the [yard]”; null where the clause ends before it. */
+function deniedBy(sentence: Sentence, place: number): number | null {
+  if (COMPLETE.has(sentence.words[place]?.folded ?? '')) return place;
+  for (let next = place + 1; next <= place + FURTHEST_AFTER && next < sentence.words.length; next++) {
+    if (isParted(sentence, next - 1)) return null;
+    if (!isFunctionWord(sentence.words[next]?.folded ?? '')) return next;
+  }
+  return null;
+}
+
+function isNegation({ words }: Sentence, place: number): boolean {
+  const word = words[place]?.folded ?? '';
+  return (
+    BOTH_WAYS.has(word) ||
+    FORWARDS.has(word) ||
+    FORWARD_PAIRS.has(`${word} ${words[place + 1]?.folded ?? ''}`)
+  );
+}
+
+/** Whether a stretch denies what it says. */
+export function isDenied(sentence: Sentence, { first, last }: Stretch): boolean {
+  for (let place = first; place <= last; place++) if (isNegation(sentence, place)) return true;
+  return false;
+}
+
+function beginsClause({ words }: Sentence, place: number): boolean {
+  return CLAUSE_BEGINNINGS.has(words[place]?.folded ?? '');
+}

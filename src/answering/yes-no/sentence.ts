@@ -1,0 +1,51 @@
+import type { Candidate, FactBase } from '../../search/fact-base.ts';
+import type { Term } from '../../search/terms.ts';
+import { stem } from '../../text/stems.ts';
+import { splitWords, type Word } from '../../text/words.ts';
+
+/** A sentence word by word, as a question is laid beside it. Places count its words from 0. */
+export interface Sentence {
+  readonly text: string;
+  readonly words: readonly Word[];
+  /** The stem of each word. */
+  readonly stems: readonly string[];
+  readonly candidate: Candidate;
+}
+
+const OPPOSING: ReadonlySet<string> = new Set(['anti', 'non', 'un', 'ex', 'counter']);
+
+/** A stretch of words, both ends included. */
+export interface Stretch {
+  readonly first: number;
+  readonly last: number;
+}
+
+export function readSentence(candidate: Candidate): Sentence {
+  const { text } = candidate.fact;
+  const words = splitWords(text);
+  return { text, words, stems: words.map(({ folded }) => stem(folded)), candidate };
+}
+
+/** Where the sentence says a word of the question, or the long form of a short one. */
+export function placesOf(base: FactBase, sentence: Sentence, term: Term): readonly number[] {
+  const meant = new Set(base.termsMeant(term.stem));
+  return sentence.stems.flatMap((stemmed, place) => {
+    const number = base.termOf(stemmed);
+    return number !== undefined && meant.has(number) && !isOpposite(sentence, place) ? [place] : [];
+  });
+}
+
+/** “Non-smokers” says nothing of smokers. */
+function isOpposite(sentence: Sentence, place: number): boolean {
+  return OPPOSING.has(sentence.words[place - 1]?.folded ?? '') && isHyphenated(sentence, place - 1);
+}
+
+/** Whether anything but space parts the word at `place` from the one after it: a comma, a colon, a bracket. */
+export function isParted({ text, words }: Sentence, place: number): boolean {
+  return /[^\s\p{L}\p{N}"“”'’%$€£-]/u.test(text.slice(words[place]?.end, words[place + 1]?.start));
+}
+
+/** Whether the word at `place` and the one after it are halves of one: “inter-library”. */
+export function isHyphenated({ text, words }: Sentence, place: number): boolean {
+  return /^[-‐‑]$/.test(text.slice(words[place]?.end ?? 0, words[place + 1]?.start ?? 0));
+}

@@ -1,0 +1,77 @@
+import { isFunctionWord } from '../../text/function-words.ts';
+import { stem } from '../../text/stems.ts';
+import { isAuxiliary } from '../asked-for.ts';
+import type { Question } from '../question.ts';
+import type { Asked } from './align.ts';
+import { figureKind } from './counterpart.ts';
+import { isHyphenated, isParted, placesOf, type Sentence, type Stretch } from './sentence.ts';
+
+/**
+ * The stretch with the words beside it that the question says too, up to its subject, a verb like “is”, or a comma. It begins
+ * and ends with telling words.
+ */
+export function grown(asked: Asked, { first, last }: Stretch): Stretch {
+  const { sentence } = asked;
+  const repeated = placesRepeated(asked);
+  let [from, to] = [first, last];
+  while (repeated.has(from - 1) && !isParted(sentence, from - 1)) from--;
+  while (repeated.has(to + 1) && !isParted(sentence, to)) to++;
+  return trimmed(sentence, { first: from, last: to });
+}
+
+function placesRepeated({ base, question, sentence }: Asked): ReadonlySet<number> {
+  const telling = hasPronounSubject(question) ? question.terms : question.terms.slice(1);
+  return new Set([
+    ...telling.flatMap((term) => placesOf(base, sentence, term)),
+    ...placesOfSmallWords(question, sentence),
+  ]);
+}
+
+/** “Does it carry trains?”: none of the telling words is the subject. */
+function hasPronounSubject({ words }: Question): boolean {
+  const second = words[1]?.folded ?? '';
+  return isFunctionWord(second) && !['a', 'an', 'the'].includes(second);
+}
+
+function placesOfSmallWords({ words }: Question, sentence: Sentence): readonly number[] {
+  const asked = new Set(words.filter(({ folded }) => isSmall(folded)).map(({ folded }) => stem(folded)));
+  return sentence.words.flatMap(({ folded }, place) =>
+    isSmall(folded) && asked.has(sentence.stems[place] ?? '') ? [place] : [],
+  );
+}
+
+/** “In”, “of”, “the”: no verb like “is”, at which a predicate begins. */
+function isSmall(folded: string): boolean {
+  return isFunctionWord(folded) && !isAuxiliary(folded);
+}
+
+function trimmed({ words }: Sentence, { first, last }: Stretch): Stretch {
+  const isTelling = (place: number): boolean => !isFunctionWord(words[place]?.folded ?? '');
+  let [from, to] = [first, last];
+  while (from < to && !isTelling(from)) from++;
+  while (to > from && !isTelling(to)) to--;
+  return { first: from, last: to };
+}
+
+/** The stretch without halves of words and names, “[inter-]library”, “[Ada] Flint”, and with “second” before “oldest”. */
+export function completed(sentence: Sentence, { first, last }: Stretch): Stretch {
+  const isOrdinal = (place: number): boolean =>
+    figureKind(sentence.words[place]?.folded ?? '') === 'ordinal' && !isParted(sentence, place);
+  let [from, to] = [first, last];
+  while (isOneWithNext(sentence, from - 1) || isOrdinal(from - 1)) from--;
+  while (isOneWithNext(sentence, to)) to++;
+  return { first: from, last: to };
+}
+
+/** Whether the word at `place` and the one after it are one word or one name. */
+function isOneWithNext(sentence: Sentence, place: number): boolean {
+  if (isHyphenated(sentence, place)) return true;
+  return isName(sentence, place) && isName(sentence, place + 1) && !isParted(sentence, place);
+}
+
+function isName({ text, words }: Sentence, place: number): boolean {
+  const word = words[place];
+  return (
+    word !== undefined && /^\p{Lu}/u.test(text.slice(word.start, word.end)) && !isFunctionWord(word.folded)
+  );
+}

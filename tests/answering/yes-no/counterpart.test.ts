@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { readQuestion } from '../../../src/answering/question.ts';
+import { figureKind, findCounterpart } from '../../../src/answering/yes-no/counterpart.ts';
+import { readSentence } from '../../../src/answering/yes-no/sentence.ts';
+import { baseOf } from '../../articles.ts';
+import { models } from '../../models.ts';
+
+/** What the sentence says in place of the *starred* word of a question. */
+function counterpartOf(question: string, fact: string): string | null {
+  const base = baseOf(`Office: ${fact}`);
+  const read = readQuestion(base, question.replaceAll('*', ''));
+  const term = read.terms.find(({ word }) => word.start === question.indexOf('*'));
+  const [candidate] = base.find(readQuestion(base, 'office').terms, 1);
+  if (term === undefined || candidate === undefined) throw new Error('nothing to compare');
+  const sentence = readSentence(candidate);
+  const found = findCounterpart(models.vectors, read, { sentence, term, said: new Set() });
+  return found && sentence.text.slice(sentence.words[found.first]?.start, sentence.words[found.last]?.end);
+}
+
+describe('the counterpart of a word', () => {
+  it.each([
+    ['Are there *9* offices?', 'There are 8 large offices.', '8 large offices'],
+    ['Is it the *first* office?', 'It is the third office.', 'third office'],
+    ['Was it in *1990*?', 'It was in 1994.', '1994'],
+    ['Is it held on *Monday*?', 'It is held on Friday.', 'Friday'],
+    ['Is it *open* on Mondays?', 'It is closed on Mondays.', 'closed'],
+  ])('%s in “%s” is %s', (question, fact, expected) => expect(counterpartOf(question, fact)).toBe(expected));
+
+  it.each([
+    ['is of another kind', 'Are there *9* offices?', 'There are many offices.'],
+    ['stands elsewhere', 'Are there *9* offices?', 'There are 8 dogs.'],
+    ['means something else', 'Is it held on *Monday*?', 'It is held on stones.'],
+  ])('is none where what is said %s', (_, question, fact) =>
+    expect(counterpartOf(question, fact)).toBeNull(),
+  );
+});
+
+describe('the kind of a figure', () => {
+  it.each([
+    ['1994', 'year'],
+    ['8', 'number'],
+    ['1.5', 'number'],
+    ['nine', 'number'],
+    ['2nd', 'ordinal'],
+    ['second', 'ordinal'],
+    ['office', null],
+  ])('%s: %s', (word, kind) => expect(figureKind(word)).toBe(kind));
+});

@@ -1,0 +1,142 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isWorthShowing } from '../../../src/answering/outcome.ts';
+import { readQuestion } from '../../../src/answering/question.ts';
+import { findDecidingWords } from '../../../src/answering/yes-no/deciding-words.ts';
+import { FactBase } from '../../../src/search/fact-base.ts';
+import { plainArticle } from '../../articles.ts';
+import { models } from '../../models.ts';
+
+/** The first sentence of an article with what stands out for a question in [brackets]. */
+function marked(question: string, ...facts: readonly string[]): string {
+  const base = new FactBase([plainArticle('Notes', ...facts)]);
+  const read = readQuestion(base, question);
+  const candidate = base.find(read.terms, 100).find(({ index }) => index === 0);
+  const text = base.facts[0]?.text ?? '';
+  const found = candidate && findDecidingWords(base, read, { candidate, vectors: models.vectors });
+  if (!found || !isWorthShowing(found.probability)) return text;
+  const { start, end } = found.span;
+  return `${text.slice(0, start)}[${text.slice(start, end)}]${text.slice(end)}`;
+}
+
+describe('the words that settle a yes-no question', () => {
+  it.each([
+    ['Are there offices in China?', 'There are offices in Finland, [China] and Germany.'],
+    ['Is parking free?', 'Parking in front of the library is [free].'],
+    ['is the library part of the university', 'The library is [part of the university].'],
+    ['Must cyclists pay a toll?', 'Cyclists must [pay a toll].'],
+    ['Was the bridge built by Ada Flint?', 'The bridge was [built by Ada Flint] in 1905.'],
+    ['Is the tournament weekly?', 'The [weekly] tournament takes place on Fridays.'],
+    ['Can food be eaten in the courtyard?', 'Food may be eaten [only in the courtyard].'],
+    ['The bridge carries trains, doesn’t it?', 'The bridge [carries trains].'],
+    ['Does it carry trains?', 'It [carries trains] but no cars.'],
+  ])('%s are those that it asks last: %s', (question, fact) =>
+    expect(marked(question, fact.replace(/[[\]]/g, ''))).toBe(fact),
+  );
+
+  it.each([
+    ['Does the bot store messages?', 'The bot does [not store messages].'],
+    ['Is swearing tolerated?', 'Swearing is [never tolerated] here.'],
+    ['Is there a café in the building?', 'There is [no café in the building].'],
+    ['Are voice channels open to guests?', 'Voice channels are open to everyone [except guests].'],
+    ['Was it designed by Jan Lund?', 'It was designed by Arne Holm [rather than by Jan Lund].'],
+    ['Has the bridge ever been closed because of ice?', 'The bridge has [never been closed because of ice].'],
+    ['Are the postulates applicable to viruses?', 'For viruses, the postulates are [not applicable].'],
+    ['Can new members post links?', 'New members are [not able to post links].'],
+    ['Does the ferry run on Sundays?', 'On Sundays the ferry does [not run].'],
+    ['Do children pay?', 'Children under 14 [pay nothing].'],
+    ['Does the bridge carry cars?', 'The bridge carries trains but [no cars].'],
+    ['Are fish harmed by the lights?', 'Fish are [not harmed by the lights].'],
+    ['Are all offices in China?', '[Not all offices are in China].'],
+  ])('%s take their negation with them: %s', (question, fact) =>
+    expect(marked(question, fact.replace(/[[\]]/g, ''))).toBe(fact),
+  );
+
+  it.each([
+    ['Were there 9 offices?', 'There are [8 representative offices] today.'],
+    ['Was it the first meeting of this level?', 'It is the [second meeting] of the same level.'],
+    ['Is it the oldest bridge in the county?', 'It is the [second oldest bridge in the county].'],
+    ['Was the building opened in 1990?', 'The building was [opened in 1994] by a queen.'],
+    ['Is the library open on Sundays?', 'The library is [closed on Sundays].'],
+    ['Does the tournament take place on Saturdays?', 'The tournament takes [place on Fridays].'],
+    ['Was the bridge painted red?', 'The bridge was [painted green] in 1960.'],
+    ['Is there an office in Japan?', 'There is an [office in China, Germany and Finland].'],
+  ])('%s are what is said in place of what is asked: %s', (question, fact) =>
+    expect(marked(question, fact.replace(/[[\]]/g, ''))).toBe(fact),
+  );
+
+  it.each([
+    ['Is a ban temporary or permanent?', 'A ban is [permanent].'],
+    [
+      'Was it designed by Arne Holm or by Jan Lund?',
+      'It was designed by [Arne Holm] rather than by Jan Lund.',
+    ],
+    ['Are prizes paid in coins or in money?', 'Prizes are paid in [coins], not in money.'],
+    ['Is the virus single or double-stranded?', 'The virus is [double-stranded].'],
+    ['Are they predators, vegetarian or parasitic?', 'Most of them are [predators].'],
+    ['Is it a suspension bridge or a cantilever bridge?', 'It is a [suspension] bridge.'],
+  ])('%s are the alternative that is said: %s', (question, fact) =>
+    expect(marked(question, fact.replace(/[[\]]/g, ''))).toBe(fact),
+  );
+
+  it.each([
+    [
+      'does not speak of what is asked last',
+      'Was the meeting held in Moscow?',
+      'The meeting was held yesterday.',
+    ],
+    ['speaks of something else', 'Can books be borrowed?', 'Magazines cannot be borrowed.'],
+    ['leaves out most of what is asked', 'Did Belyaninov open a new office in Finland?', 'Finland is large.'],
+    ['says both alternatives', 'Is it internal or external?', 'It is internal in ants and external in fish.'],
+    [
+      'says none of the alternatives',
+      'Is it red or blue?',
+      'It is a red-backed bird, that is all.'.replace('red-backed ', ''),
+    ],
+    ['cannot settle two questions', 'Is it safe? How long is it safe?', 'It is safe.'],
+    ['leaves a choice unread', 'Are levels going up, down or staying the same?', 'The levels fall.'],
+    ['says the opposite of the word', 'Do smokers cough?', 'Non-smokers cough.'],
+  ])('are none where the sentence %s', (_, question, fact) => expect(marked(question, fact)).toBe(fact));
+
+  it('lie inside the sentence and have a probability, whatever question and sentence are', () => {
+    const words = [
+      'office',
+      'not',
+      'no',
+      'or',
+      'or',
+      ',',
+      '8',
+      'second',
+      'China',
+      'is',
+      '-',
+      '?',
+      'open',
+      'ﷺ',
+      '.',
+      '(',
+    ];
+    const text = fc
+      .array(fc.oneof(fc.constantFrom(...words), fc.string({ unit: 'grapheme', maxLength: 4 })), {
+        maxLength: 14,
+      })
+      .map((parts) => parts.join(' '));
+    fc.assert(
+      fc.property(text, text, (asked, said) => {
+        const base = new FactBase([plainArticle('Notes', `office ${said}`)]);
+        const question = readQuestion(base, `Is office ${asked}`);
+        for (const candidate of base.find(question.terms, 3)) {
+          const found = findDecidingWords(base, question, { candidate, vectors: models.vectors });
+          if (found === null) continue;
+          expect(found.span.start).toBeGreaterThanOrEqual(0);
+          expect(found.span.end).toBeGreaterThan(found.span.start);
+          expect(found.span.end).toBeLessThanOrEqual(candidate.fact.text.length);
+          expect(found.probability).toBeGreaterThanOrEqual(0);
+          expect(found.probability).toBeLessThanOrEqual(1);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
