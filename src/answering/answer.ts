@@ -36,7 +36,7 @@ export type Outcome = 'answered' | 'unsure' | 'unknown';
 export type Reason =
   /** Nothing was asked: an empty text, noise, or words that have no subject. */
   | { readonly kind: 'no-question' }
-  /** A greeting or thanks. */
+  /** A greeting, thanks, or a question after the bot itself. */
   | { readonly kind: 'small-talk' }
   /** No article holds these words, as they were typed. */
   | { readonly kind: 'not-mentioned'; readonly words: readonly string[] }

@@ -2,11 +2,13 @@ import type { FactBase } from '../search/fact-base.ts';
 import type { Term } from '../search/terms.ts';
 import { splitWords, type Word } from '../text/words.ts';
 import { type AskedFor, mendQuestionWords, readAskedFor } from './asked-for.ts';
+import { withoutGreeting } from './small-talk.ts';
 
 /** A question as the fact base understands it. */
 export interface Question {
   /** As it was asked, white space folded. */
   readonly text: string;
+  /** Its words without a greeting before them, thanks behind, mentions and addresses. */
   readonly typed: readonly Word[];
   /** The same with mistyped question words mended. */
   readonly words: readonly Word[];
@@ -18,12 +20,32 @@ export interface Question {
 /** What is asked stands in so many characters; Discord takes 6,000 of them at most. */
 const MAX_CHARS = 10_000;
 
+/**
+ * What chats put into a message beside words: mentions of members, roles and channels, commands, times, emoji, and addresses.
+ * They stand for something, but ask nothing.
+ */
+const CHAT_MARKS = /<(?:@[!&]?|#|\/[^:<>]{1,32}:|t:|a?:\w{1,32}:)\d{1,20}(?::\w)?>|\bhttps?:\/\/[^\s)>\]]+/g;
+
+/** Marks of emphasis, quotes and headings. */
+const MARKDOWN = /[*_~|`]+|^[>#]+(?= )/g;
+
 /** Reads a question of any length and content; nothing in `text` makes it fail. */
 export function readQuestion(base: FactBase, text: string): Question {
   const folded = text.replace(/\s+/g, ' ').trim();
-  const typed = splitWords(folded.slice(0, MAX_CHARS));
+  const typed = withoutGreeting(splitWords(blanked(folded.slice(0, MAX_CHARS), CHAT_MARKS)));
   const words = mendQuestionWords(typed, (word) => base.knowsWord(word));
-  return { text: folded, typed, words, asksFor: readAskedFor(words), terms: base.readTerms(words) };
+  const terms = words.every(isNumber) ? [] : base.readTerms(words);
+  return { text: folded, typed, words, asksFor: readAskedFor(words), terms };
+}
+
+/** “42” by itself asks nothing, though an article may hold it. */
+function isNumber({ folded }: Word): boolean {
+  return /^[\d.,]+$/.test(folded);
+}
+
+/** `text` with blanks for what `pattern` finds, so that words keep their places. */
+function blanked(text: string, pattern: RegExp): string {
+  return text.replace(pattern, (found) => ' '.repeat(found.length));
 }
 
 /** The question with its misspelt words replaced by what they were read as; null where nothing was corrected. */
@@ -38,7 +60,10 @@ export function correctedText({ text, typed, words, terms }: Question): string |
   return meant.every((word) => word === null) ? null : replaceWords(text, words, meant);
 }
 
-/** The question for a reader who knows none of the base's short forms: corrected, each with its long form instead. */
+/**
+ * The question for a reader who knows none of the base's short forms: corrected, each with its long form instead, and without
+ * what stands before it or marks it.
+ */
 export function spelledOut(base: FactBase, { text, typed, words, terms }: Question): string {
   const termOf = new Map(terms.map((term) => [term.word.folded, term]));
   const meant = words.map(({ folded }, index) => {
@@ -47,7 +72,8 @@ export function spelledOut(base: FactBase, { text, typed, words, terms }: Questi
     const read = long ?? term?.folded ?? folded;
     return read === typed[index]?.folded ? null : read;
   });
-  return replaceWords(text, words, meant);
+  const plain = blanked(blanked(text, CHAT_MARKS), MARKDOWN);
+  return replaceWords(plain, words, meant).slice(words[0]?.start ?? 0);
 }
 
 /** `text` with what is not null in place of each word. */

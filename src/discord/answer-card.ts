@@ -37,10 +37,11 @@ export function answerCard(reply: AskReply): APIEmbed {
 }
 
 function unknownCard(reply: AskReply): APIEmbed {
-  if (reply.reason.kind === 'small-talk') {
+  if (reply.reason.kind === 'small-talk' || reply.reason.kind === 'no-question') {
+    const opening = reply.reason.kind === 'small-talk' ? 'Hello!' : 'There is no question in it.';
     return {
       color: COLOURS.unknown,
-      description: 'Hello! Ask me something about the articles; `/sources` lists them.',
+      description: `${opening} Ask me something about the articles; \`/sources\` lists them.`,
     };
   }
   const hints =

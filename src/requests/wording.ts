@@ -22,11 +22,11 @@ export function explainReason(reason: Reason): string {
     case 'no-question':
       return 'there is no question in it';
     case 'small-talk':
-      return 'a greeting or thanks needs no source';
+      return 'what is said in passing needs no source';
     case 'not-mentioned':
       return `no article mentions ${quoteWords(reason.words)}`;
     case 'nothing-close':
-      return 'no passage brings the words of the question together';
+      return 'no passage comes close enough to the question';
     case 'partly-said':
       return `the passage does not say ${quoteWords(reason.words)}`;
     case 'no-such-detail':

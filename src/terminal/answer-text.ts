@@ -8,6 +8,7 @@ import { type Screen, wrap } from './screen.ts';
 
 /** How many further matches are shown under an answer. */
 const MAX_OTHERS = 3;
+const INVITATION = 'Ask me something about the articles; “npm run articles” lists them.';
 
 /** An answer as a person reads it in a terminal; several lines, no line break at the end. */
 export function renderAnswer(screen: Screen, answer: Answer): string {
@@ -28,7 +29,10 @@ export function renderAnswer(screen: Screen, answer: Answer): string {
 function renderUnknown(screen: Screen, answer: Answer): string {
   const { colours } = screen;
   if (answer.reason.kind === 'small-talk') {
-    return wrap(screen, 'Hello! Ask me something about the articles; “npm run articles” lists them.');
+    return wrap(screen, `Hello! ${INVITATION}`);
+  }
+  if (answer.reason.kind === 'no-question') {
+    return wrap(screen, `${capitalised(explainReasonSafely(answer))}. ${INVITATION}`);
   }
   return [
     wrap(

@@ -87,6 +87,22 @@ describe('an answer', () => {
     }
   });
 
+  it('is not upset by a greeting, a mention, an address or marks of emphasis', () => {
+    const plain = ask('when was the meeting on international cooperation held?');
+    for (const odd of [
+      'Hi bot, when was the meeting on international cooperation held?',
+      '<@123456789012345678> when was the meeting on international cooperation held? thanks!',
+      '**when was the _meeting_ on international cooperation held?**',
+      '> when was the meeting on international cooperation held?',
+    ])
+      expect(ask(odd)).toMatchObject({
+        outcome: 'answered',
+        reason: plain.reason,
+        shortAnswer: plain.shortAnswer,
+        readAs: null,
+      });
+  });
+
   it('understands a possessive', () => {
     expect(ask('What is Belyaninov’s speech?').reason).toEqual({ kind: 'said' });
   });
@@ -180,6 +196,11 @@ describe('the reason', () => {
     '?',
     '/ask',
     '<@123>',
+    '<@!1> <#2> <@&3> </ask:4> <:customs:5> <t:6:R>',
+    'https://example.org/meeting',
+    '2008',
+    '50',
+    'was, and',
   ])('leaves “%s” unknown, without a short answer', (text) =>
     expect(ask(text)).toMatchObject({ outcome: 'unknown', shortAnswer: null }),
   );

@@ -192,6 +192,15 @@ describe('an unknown answer', () => {
     expect(card.description).toMatch(/^Hello!/);
     expectDiscordTakes(card);
   });
+
+  test('invites to ask where nothing was asked', () => {
+    const card = answerCard({ ...unknown, reason: { kind: 'no-question' } });
+    expect(card).toEqual({
+      color: COLOURS.unknown,
+      description: 'There is no question in it. Ask me something about the articles; `/sources` lists them.',
+    });
+    expectDiscordTakes(card);
+  });
 });
 
 test('Discord takes the card of every reply, however long and hostile its parts are', () => {

@@ -11,10 +11,10 @@ import {
 
 const REASONS: readonly (readonly [Reason, string])[] = [
   [{ kind: 'no-question' }, 'there is no question in it'],
-  [{ kind: 'small-talk' }, 'a greeting or thanks needs no source'],
+  [{ kind: 'small-talk' }, 'what is said in passing needs no source'],
   [{ kind: 'not-mentioned', words: ['bitcoin'] }, 'no article mentions “bitcoin”'],
   [{ kind: 'not-mentioned', words: ['a', 'b'] }, 'no article mentions “a” or “b”'],
-  [{ kind: 'nothing-close' }, 'no passage brings the words of the question together'],
+  [{ kind: 'nothing-close' }, 'no passage comes close enough to the question'],
   [{ kind: 'partly-said', words: ['a', 'b', 'c', 'd'] }, 'the passage does not say “a”, “b”, “c” and more'],
   [{ kind: 'no-such-detail', asksFor: 'date' }, 'the passage gives no date'],
   [{ kind: 'no-such-detail', asksFor: 'place' }, 'the passage gives no place'],

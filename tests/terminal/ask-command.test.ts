@@ -48,7 +48,7 @@ describe('one question', () => {
   });
 
   test('that is empty is answered too', async () => {
-    expect(await run('', { question: '' })).toContain('There is no question in it.');
+    expect(await run('', { question: '' })).toContain('There is no question in it. Ask me something');
   });
 });
 
