@@ -6,6 +6,7 @@ import type { Evidence } from './evidence.ts';
 import type { Question } from './question.ts';
 import { sameness } from './ranking/own-question.ts';
 import type { Ranked } from './ranking/ranked.ts';
+import { askedShortForm, explanationIn } from './short-form.ts';
 import { isSmallTalk } from './small-talk.ts';
 
 /** The least confidence in a sentence that says all that is asked. */
@@ -21,11 +22,17 @@ interface Judged {
 /**
  * The probability, 0 to 1, that the best of the ranked facts answers the question. What is learned is unsure of short
  * questions, and knows no lists of questions and answers: a sentence that says all that is asked and holds what is asked for
- * answers, and so does one that the article gives as the answer to the same question.
+ * answers, and so does one that the article gives as the answer to the same question, or that tells what a short form means.
  */
 export function judge(base: FactBase, question: Question, { ranked, evidence, models }: Judged): number {
   const [best] = ranked;
   if (best === undefined || isSmallTalk(question.words)) return 0;
   const learned = probabilityOf(models.confidence.score(confidenceFeatures(base, question, ranked)));
-  return Math.max(learned, sameness(base, question, best.candidate), evidence.saysAll ? SAYS_ALL : 0);
+  const saysAll = evidence.saysAll || explainsShortForm(base, question, best);
+  return Math.max(learned, sameness(base, question, best.candidate), saysAll ? SAYS_ALL : 0);
+}
+
+function explainsShortForm(base: FactBase, question: Question, { candidate }: Ranked): boolean {
+  const short = askedShortForm(base, question);
+  return short !== null && explanationIn(candidate.fact.text, short) !== null;
 }

@@ -1,5 +1,7 @@
 import type { FactBase } from '../search/fact-base.ts';
 import type { Term } from '../search/terms.ts';
+import { isFunctionWord } from '../text/function-words.ts';
+import { stem } from '../text/stems.ts';
 import { splitWords, type Word } from '../text/words.ts';
 import { type AskedFor, mendQuestionWords, readAskedFor } from './asked-for.ts';
 import { withoutGreeting } from './small-talk.ts';
@@ -34,8 +36,27 @@ export function readQuestion(base: FactBase, text: string): Question {
   const folded = text.replace(/\s+/g, ' ').trim();
   const typed = withoutGreeting(splitWords(blanked(folded.slice(0, MAX_CHARS), CHAT_MARKS)));
   const words = mendQuestionWords(typed, (word) => base.knowsWord(word));
-  const terms = words.every(isNumber) ? [] : base.readTerms(words);
-  return { text: folded, typed, words, asksFor: readAskedFor(words), terms };
+  const shortForms = readShortForms(base, folded, words);
+  const asking = words.filter(({ start }) => shortForms.every(({ word }) => word.start !== start));
+  const terms = words.every(isNumber) ? [] : base.readTerms(asking);
+  return {
+    text: folded,
+    typed,
+    words,
+    asksFor: readAskedFor(asking),
+    terms: [...terms, ...shortForms].toSorted((a, b) => a.word.start - b.word.start),
+  };
+}
+
+/** The aliases that are spelt like small words, “WHO”, “IT”: written in capitals, where not all is. */
+function readShortForms(base: FactBase, text: string, words: readonly Word[]): readonly Term[] {
+  if (!/\p{Ll}/u.test(text)) return [];
+  return words.flatMap((word) => {
+    const { folded, start, end } = word;
+    if (!isFunctionWord(folded) || !/^\p{Lu}{2,}$/u.test(text.slice(start, end))) return [];
+    const stemmed = stem(folded);
+    return base.longForm(stemmed) === null ? [] : [{ kind: 'known', word, folded, stem: stemmed } as const];
+  });
 }
 
 /** “42” by itself asks nothing, though an article may hold it. */
@@ -66,8 +87,10 @@ export function correctedText({ text, typed, words, terms }: Question): string |
  */
 export function spelledOut(base: FactBase, { text, typed, words, terms }: Question): string {
   const termOf = new Map(terms.map((term) => [term.word.folded, term]));
-  const meant = words.map(({ folded }, index) => {
-    const term = termOf.get(folded);
+  const meant = words.map(({ folded, start }, index) => {
+    const found = termOf.get(folded);
+    // “Who leads the WHO?”: one of them is the alias.
+    const term = isFunctionWord(folded) && found?.word.start !== start ? undefined : found;
     const long = term === undefined ? null : base.longForm(term.stem);
     const read = long ?? term?.folded ?? folded;
     return read === typed[index]?.folded ? null : read;

@@ -1,13 +1,12 @@
 import { probabilityOf } from '../learned/scorer.ts';
 import type { FactBase } from '../search/fact-base.ts';
-import type { Span } from '../text/sentences.ts';
-import { foldWord, splitWords } from '../text/words.ts';
 import type { ShortAnswer } from './answer.ts';
 import type { AnsweringModels } from './answering-models.ts';
 import { wholeList } from './enumeration.ts';
 import { highlightFeatures } from './highlight.ts';
 import type { Question } from './question.ts';
 import type { Ranked } from './ranking/ranked.ts';
+import { askedShortForm, explanationIn } from './short-form.ts';
 import { findDecidingWords } from './yes-no/deciding-words.ts';
 
 /** The short answer in the best of the ranked sentences, sure or not; null where there is none. */
@@ -22,10 +21,10 @@ export function findShortAnswer(
   const [best] = ranked;
   if (best === undefined) return null;
   const { text } = best.candidate.fact;
-  if (question.asksFor === 'abbreviation') {
-    const long = expandAbbreviation(question, text);
-    return long === null ? null : { span: long, probability: 1 };
-  }
+  const short = askedShortForm(base, question);
+  const explanation = short && explanationIn(text, short);
+  if (explanation !== null) return { span: explanation.span, probability: 1 };
+  if (question.asksFor === 'abbreviation') return null;
   const span = best.reading?.span ?? null;
   if (question.asksFor === 'yes-no') {
     const deciding = findDecidingWords(base, question, {
@@ -46,17 +45,4 @@ function asksForSeveral({ words }: Question): boolean {
   return /\b(?:what|which) (?:\p{L}+ ){0,2}\p{L}{3,}(?<!s)s\b|\b(?:who|what) (?:are|were)\b|^(?:list|name)\b/u.test(
     text,
   );
-}
-
-/** “Customs Cooperation Directorate (CCD)”: the words before the bracket whose initials the short form is made of. */
-function expandAbbreviation(question: Question, fact: string): Span | null {
-  const asked = new Set(question.terms.map(({ word }) => word.folded));
-  for (const { 1: bracketed = '', index } of fact.matchAll(/\(([^()]{2,20})\)/g)) {
-    const short = foldWord(bracketed);
-    const before = splitWords(fact.slice(0, index)).slice(-short.length);
-    const initials = before.map(({ folded }) => folded[0]).join('');
-    const [first, last] = [before[0], before.at(-1)];
-    if (asked.has(short) && initials === short && first && last) return { start: first.start, end: last.end };
-  }
-  return null;
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { correctedText, readQuestion } from '../../src/answering/question.ts';
-import { baseOf } from '../articles.ts';
+import { correctedText, readQuestion, spelledOut } from '../../src/answering/question.ts';
+import { FactBase } from '../../src/search/fact-base.ts';
+import { baseOf, markdownArticle } from '../articles.ts';
 
 const base = baseOf('The meeting was held in Москва. Eight offices are abroad; there are agreements.');
 
@@ -21,6 +22,25 @@ describe('a question', () => {
   it('is read with its question words mended', () => {
     expect(readQuestion(base, 'how meny offices').asksFor).toBe('number');
     expect(readQuestion(base, 'wen was the meeting').asksFor).toBe('date');
+  });
+
+  it('is read with the aliases that are spelt like small words, where they are written in capitals', () => {
+    const aliased = new FactBase([
+      markdownArticle('a.md', '---\ntitle: A\naliases:\n  WHO: World Hamster Organisation\n---\n\nText.\n'),
+    ]);
+    const termsOf = (text: string): readonly string[] =>
+      readQuestion(aliased, text).terms.map(({ word }) => text.slice(word.start, word.end));
+    expect(termsOf('Who leads the WHO?')).toEqual(['leads', 'WHO']);
+    expect(termsOf('WHO LEADS IT?')).toEqual(['LEADS']);
+    expect(readQuestion(aliased, 'What is WHO?').asksFor).toBe('things');
+    expect(spelledOut(aliased, readQuestion(aliased, 'Who is at the WHO?'))).toBe(
+      'Who is at the World Hamster Organisation?',
+    );
+  });
+
+  it('is put to the reader without its greeting, mentions and marks', () => {
+    const read = readQuestion(base, 'Hi <@12>, **when** was the meeting?');
+    expect(spelledOut(base, read)).toMatch(/^when +was the meeting\?$/);
   });
 
   it('without content words has none', () => {

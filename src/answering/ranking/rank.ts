@@ -2,7 +2,9 @@ import type { Candidate } from '../../search/candidate.ts';
 import type { FactBase } from '../../search/fact-base.ts';
 import type { AnsweringModels } from '../answering-models.ts';
 import { type Question, spelledOut } from '../question.ts';
+import { askedShortForm } from '../short-form.ts';
 import { aroundOf } from './around.ts';
+import { explanationBonus } from './explanation-bonus.ts';
 import { FEATURES, readFeatures } from './features.ts';
 import { ownQuestionBonus } from './own-question.ts';
 import type { Ranked } from './ranked.ts';
@@ -12,6 +14,8 @@ import { setScene } from './scene.ts';
 
 /** How many of the index's matches are weighed. */
 const CANDIDATES = 40;
+/** How many are searched for one that explains a short form. */
+const SEARCHED = 400;
 /** How many of the best of these are read word by word, which takes most of the time. */
 const READ_CLOSELY = 6;
 
@@ -24,19 +28,40 @@ export function rank(
   question: Question,
   { limit, models }: { readonly limit: number; readonly models: AnsweringModels },
 ): readonly Ranked[] {
-  const found = findFor(base, question, { limit: Math.max(limit, CANDIDATES), models });
+  const found = findExplained(base, question, { limit: Math.max(limit, CANDIDATES), models });
   const weighed = weigh(base, question, { found: found.slice(0, CANDIDATES), models });
   const read = readBest(base, question, { weighed, models });
+  const bonus = bonusFor(base, question);
   const best = read
     .map((each) => ({
       ...each,
-      score: models.finalRanker.score(finalFeatures(each)) + ownQuestionBonus(base, question, each.candidate),
+      score: models.finalRanker.score(finalFeatures(each)) + bonus(each.candidate),
     }))
     .toSorted((a, b) => b.score - a.score);
   const unweighed = found
     .slice(CANDIDATES)
     .map((candidate) => ({ candidate, score: 0, features: [], reading: null }));
   return [...best, ...below(best.at(-1)?.score ?? 0, [...weighed.slice(read.length), ...unweighed])];
+}
+
+/**
+ * What the index finds, with all that explain a short form asked about among those that are weighed: that many sentences hold it
+ * says nothing of which one explains it.
+ */
+function findExplained(
+  base: FactBase,
+  question: Question,
+  { limit, models }: { readonly limit: number; readonly models: Pick<AnsweringModels, 'vectors'> },
+): readonly Candidate[] {
+  if (askedShortForm(base, question) === null) return findFor(base, question, { limit, models });
+  const found = findFor(base, question, { limit: Math.max(limit, SEARCHED), models });
+  const bonus = explanationBonus(base, question);
+  const behind = found
+    .slice(CANDIDATES, SEARCHED)
+    .filter(({ fact }) => bonus(fact.text) > 0)
+    .slice(0, CANDIDATES);
+  const moved = new Set([...found.slice(0, CANDIDATES - behind.length), ...behind]);
+  return [...moved, ...found.filter((candidate) => !moved.has(candidate))].slice(0, limit);
 }
 
 /** All that is weighed, as the index orders it. */
@@ -64,14 +89,21 @@ export function weigh(
   },
 ): readonly Ranked[] {
   const features = readFeatures(setScene(base, models.vectors, { question, candidates: found }));
+  const bonus = bonusFor(base, question);
   return found
     .map((candidate, place) => ({
       candidate,
-      score: models.firstRanker.score(features[place] ?? []) + ownQuestionBonus(base, question, candidate),
+      score: models.firstRanker.score(features[place] ?? []) + bonus(candidate),
       features: features[place] ?? [],
       reading: null,
     }))
     .toSorted((a, b) => b.score - a.score);
+}
+
+/** What speaks for a candidate beside all that is learned. */
+function bonusFor(base: FactBase, question: Question): (candidate: Candidate) => number {
+  const explains = explanationBonus(base, question);
+  return (candidate) => ownQuestionBonus(base, question, candidate) + explains(candidate.fact.text);
 }
 
 /** The best of `weighed`, read, in the same order. */

@@ -1,0 +1,149 @@
+import type { FactBase } from '../search/fact-base.ts';
+import { isFunctionWord } from '../text/function-words.ts';
+import type { Span } from '../text/sentences.ts';
+import { stem } from '../text/stems.ts';
+import { splitWords, type Word } from '../text/words.ts';
+import type { Question } from './question.ts';
+
+/** A short form that is asked about by itself: “What is the DSC?”, “CCD?”, “what does mtu mean”. */
+export interface ShortForm {
+  readonly folded: string;
+  /** What the articles' front matter gives for it; null where that is silent. */
+  readonly long: string | null;
+}
+
+/** A sentence that tells what a short form means. */
+export interface Explanation {
+  /** The long form. */
+  readonly span: Span;
+  /** Whether the short form stands beside it: “Customs Cooperation Directorate (CCD)”. */
+  readonly isSpeltOut: boolean;
+}
+
+/** What may stand beside the short form in a question that asks for nothing else. */
+const ASKING: ReadonlySet<string> = new Set(
+  `what which who is are was were s do does did the a an of for by in to be it this that mean means meaning meant stand stands
+  stood short long full form abbreviation abbreviated acronym define definition explain describe please`.split(
+    /\s+/,
+  ),
+);
+const MEANING: ReadonlySet<string> = new Set(['mean', 'means', 'meant', 'stand', 'stands', 'stood']);
+/** What may stand between a short form and its long one. */
+const JOINING: ReadonlySet<string> = new Set(
+  'or the a an is are was short for stands stood means abbreviated abbreviation acronym of as also called known'.split(
+    ' ',
+  ),
+);
+const MAX_JOINING = 5;
+/** Longer ones are words: “laser”. */
+const MAX_LETTERS = 8;
+
+/** The short form that a question asks about by itself; null where it asks for anything else. */
+export function askedShortForm(base: FactBase, { words, terms }: Question): ShortForm | null {
+  const [term, ...more] = terms.filter(
+    ({ word }) => !ASKING.has(word.folded) || base.longForm(stem(word.folded)) !== null,
+  );
+  if (term === undefined || more.length > 0) return null;
+  const others = words.filter(({ start }) => start !== term.word.start).map(({ folded }) => folded);
+  if (!others.every((word) => ASKING.has(word))) return null;
+  // “What does the DSC do?” asks for something else.
+  const isDone = others.some((word) => ['do', 'does', 'did'].includes(word));
+  if (isDone && !others.some((word) => MEANING.has(word))) return null;
+  const long = base.longForm(term.stem);
+  return long === null && lettersOf(term.folded).length > MAX_LETTERS ? null : { folded: term.folded, long };
+}
+
+/** Where a sentence tells what a short form means; null where it does not. */
+export function explanationIn(text: string, { folded, long }: ShortForm): Explanation | null {
+  const words = splitWords(text);
+  const speltOut = words.flatMap((_, place) =>
+    isShortForm(text, words, { place, folded }) ? (longFormBeside(text, words, place) ?? []) : [],
+  );
+  if (speltOut[0] !== undefined) return { span: speltOut[0], isSpeltOut: true };
+  const named = long === null ? null : occurrenceOf(long, words);
+  return named && { span: named, isSpeltOut: false };
+}
+
+/** Whether the word at `place` is the short form, and written as one: two capitals at least. */
+function isShortForm(
+  text: string,
+  words: readonly Word[],
+  { place, folded }: { readonly place: number; readonly folded: string },
+): boolean {
+  const word = words[place];
+  return word?.folded === folded && /\p{Lu}.*\p{Lu}/u.test(text.slice(word.start, word.end));
+}
+
+/** The words right before or after it that its letters are the initials of. */
+function longFormBeside(text: string, words: readonly Word[], place: number): Span | null {
+  const letters = lettersOf(words[place]?.folded ?? '');
+  const after = skipJoining(words, { place, step: 1 });
+  if (isParted(text, words, { left: place, right: after })) {
+    const last = spells(words, { from: after, letters });
+    if (last !== null) return spanOf(words, after, last);
+  }
+  const before = skipJoining(words, { place, step: -1 });
+  if (!isParted(text, words, { left: before, right: place })) return null;
+  for (let from = before; from >= Math.max(0, before - 2 * letters.length); from--)
+    if (spells(words, { from, letters }) === before) return spanOf(words, from, before);
+  return null;
+}
+
+function skipJoining(words: readonly Word[], { place, step }: { place: number; step: 1 | -1 }): number {
+  let next = place + step;
+  for (let skipped = 0; skipped < MAX_JOINING && JOINING.has(words[next]?.folded ?? ''); skipped++)
+    next += step;
+  return next;
+}
+
+/** A short form and its long one have a sign or a word between them. */
+function isParted(
+  text: string,
+  words: readonly Word[],
+  { left, right }: { readonly left: number; readonly right: number },
+): boolean {
+  return right - left > 1 || /\S/.test(text.slice(words[left]?.end ?? 0, words[right]?.start ?? 0));
+}
+
+/** The place of the last of the words from `from` on whose initials are `letters`, small words left out or not; null where they are others. */
+function spells(
+  words: readonly Word[],
+  { from, letters }: { readonly from: number; readonly letters: readonly string[] },
+): number | null {
+  const [letter, ...rest] = letters;
+  const word = words[from]?.folded;
+  if (letter === undefined || word === undefined) return null;
+  if (word.startsWith(letter)) {
+    if (rest.length === 0) return from;
+    const last = spellsOn(words, { from: from + 1, letters: rest });
+    if (last !== null) return last;
+  }
+  return null;
+}
+
+function spellsOn(
+  words: readonly Word[],
+  { from, letters }: { readonly from: number; readonly letters: readonly string[] },
+): number | null {
+  const next = spells(words, { from, letters });
+  if (next !== null || !isFunctionWord(words[from]?.folded ?? '')) return next;
+  return spells(words, { from: from + 1, letters });
+}
+
+function lettersOf(folded: string): readonly string[] {
+  return folded.match(/[\p{L}\p{N}]/gu) ?? [];
+}
+
+/** Where the long form stands, in whatever form its words have. */
+function occurrenceOf(long: string, words: readonly Word[]): Span | null {
+  const wanted = splitWords(long).map(({ folded }) => stem(folded));
+  if (wanted.length === 0) return null;
+  const first = words.findIndex((_, place) =>
+    wanted.every((stemmed, step) => stem(words[place + step]?.folded ?? '') === stemmed),
+  );
+  return first < 0 ? null : spanOf(words, first, first + wanted.length - 1);
+}
+
+function spanOf(words: readonly Word[], first: number, last: number): Span {
+  return { start: words[first]?.start ?? 0, end: words[last]?.end ?? 0 };
+}

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { answerQuestion } from '../../src/answering/answer-question.ts';
+import { FactBase } from '../../src/search/fact-base.ts';
+import { markdownArticle, plainArticle } from '../articles.ts';
+import { models } from '../models.ts';
+
+const base = new FactBase([
+  markdownArticle(
+    'council.md',
+    `---
+title: The server council
+aliases:
+  DSC: decentralised server council
+  WHO: World Hamster Organisation
+---
+
+The DSC members are chosen each spring. The decentralised server council meets on Fridays. A DSC vote needs five members.
+The World Hamster Organisation gives prizes. Who wants to join the council writes a mail.
+`,
+  ),
+  plainArticle(
+    'Cameras',
+    'A CCD is found in every telescope. The Charge-Coupled Device (CCD) was invented in 1969. The CCD meeting was long.',
+    `${Array.from({ length: 60 }, (_, number) => `MTU ${number} is set.`).join(' ')} Each network has an MTU (maximum transmission unit), which limits a packet, however fast or slow it may be sent by those who use it.`,
+  ),
+]);
+
+describe('a short form asked about by itself', () => {
+  it.each([
+    [
+      'What is the DSC?',
+      'The decentralised server council meets on Fridays.',
+      'decentralised server council',
+    ],
+    [
+      'what does dsc mean',
+      'The decentralised server council meets on Fridays.',
+      'decentralised server council',
+    ],
+    ['What is WHO?', 'The World Hamster Organisation gives prizes.', 'World Hamster Organisation'],
+    ['What does CCD mean?', 'The Charge-Coupled Device (CCD) was invented in 1969.', 'Charge-Coupled Device'],
+    ['What is the CCD?', 'The Charge-Coupled Device (CCD) was invented in 1969.', 'Charge-Coupled Device'],
+    [
+      'What is the MTU?',
+      'Each network has an MTU (maximum transmission unit), which limits a packet, however fast or slow it may be sent by those who use it.',
+      'maximum transmission unit',
+    ],
+  ])(
+    '%j is answered with the sentence that explains it, its long form standing out',
+    (question, quote, long) => {
+      const { matches, shortAnswer, outcome } = answerQuestion(base, question, { limit: 1, models });
+      expect(matches[0]?.fact.text).toBe(quote);
+      expect(quote.slice(shortAnswer?.start, shortAnswer?.end)).toBe(long);
+      expect(outcome).toBe('answered');
+    },
+  );
+
+  it('is another thing than a question in which it stands', () => {
+    const { matches } = answerQuestion(base, 'When was the CCD invented?', { limit: 1, models });
+    expect(matches[0]?.fact.text).toBe('The Charge-Coupled Device (CCD) was invented in 1969.');
+  });
+});
