@@ -21,12 +21,16 @@ export interface Question {
 
 /** What is asked stands in so many characters; Discord takes 6,000 of them at most. */
 const MAX_CHARS = 10_000;
+/** The reader takes time for each word: 0.3 s for 10,000 characters. What follows these is no question any more. */
+const MAX_READ_CHARS = 1_000;
 
 /**
- * What chats put into a message beside words: mentions of members, roles and channels, commands, times, emoji, and addresses.
+ * What chats put into a message beside words: mentions of members, roles and channels, commands, times, emoji, addresses, and
+ * before it “@bot”, “/ask”, “1.”, “Q:”.
  * They stand for something, but ask nothing.
  */
-const CHAT_MARKS = /<(?:@[!&]?|#|\/[^:<>]{1,32}:|t:|a?:\w{1,32}:)\d{1,20}(?::\w)?>|\bhttps?:\/\/[^\s)>\]]+/g;
+const CHAT_MARKS =
+  /^(?:@[\w.]{2,32}|\/ask|\d+[.)]|q(?:uestion)?:)(?=\s)|<(?:@[!&]?|#|\/[^:<>]{1,32}:|t:|a?:\w{1,32}:)\d{1,20}(?::\w)?>|\bhttps?:\/\/[^\s)>\]]+/gi;
 
 /** Marks of emphasis, quotes and headings. */
 const MARKDOWN = /[*_~|`]+|^[>#]+(?= )/g;
@@ -34,7 +38,7 @@ const MARKDOWN = /[*_~|`]+|^[>#]+(?= )/g;
 /** Reads a question of any length and content; nothing in `text` makes it fail. */
 export function readQuestion(base: FactBase, text: string): Question {
   const folded = text.replace(/\s+/g, ' ').trim();
-  const typed = withoutGreeting(splitWords(blanked(folded.slice(0, MAX_CHARS), CHAT_MARKS)));
+  const typed = withoutGreeting(splitWords(blanked(cut(folded, MAX_CHARS), CHAT_MARKS)));
   const words = mendQuestionWords(typed, (word) => base.knowsWord(word));
   const shortForms = readShortForms(base, folded, words);
   const asking = words.filter(({ start }) => shortForms.every(({ word }) => word.start !== start));
@@ -61,7 +65,14 @@ function readShortForms(base: FactBase, text: string, words: readonly Word[]): r
 
 /** “42” by itself asks nothing, though an article may hold it. */
 function isNumber({ folded }: Word): boolean {
-  return /^[\d.,]+$/.test(folded);
+  return /^[\p{N}.,]+$/u.test(folded);
+}
+
+/** The first `maxChars` of a text, without a word that they cut through. */
+function cut(text: string, maxChars: number): string {
+  if (text.length <= maxChars) return text;
+  const end = text.lastIndexOf(' ', maxChars);
+  return text.slice(0, end > 0 ? end : maxChars);
 }
 
 /** `text` with blanks for what `pattern` finds, so that words keep their places. */
@@ -96,7 +107,7 @@ export function spelledOut(base: FactBase, { text, typed, words, terms }: Questi
     return read === typed[index]?.folded ? null : read;
   });
   const plain = blanked(blanked(text, CHAT_MARKS), MARKDOWN);
-  return replaceWords(plain, words, meant).slice(words[0]?.start ?? 0);
+  return cut(replaceWords(plain, words, meant).slice(words[0]?.start ?? 0), MAX_READ_CHARS);
 }
 
 /** `text` with what is not null in place of each word. */

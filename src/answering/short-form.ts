@@ -44,7 +44,7 @@ export function askedShortForm(base: FactBase, { words, terms }: Question): Shor
     ({ word }) => !ASKING.has(word.folded) || base.longForm(stem(word.folded)) !== null,
   );
   if (term === undefined || more.length > 0) return null;
-  const others = words.filter(({ start }) => start !== term.word.start).map(({ folded }) => folded);
+  const others = words.map(({ folded }) => folded).filter((folded) => folded !== term.word.folded);
   if (!others.every((word) => ASKING.has(word))) return null;
   // “What does the DSC do?” asks for something else.
   const isDone = others.some((word) => ['do', 'does', 'did'].includes(word));

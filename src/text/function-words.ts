@@ -18,7 +18,7 @@ const ENGLISH = `a about above after again against all also among amongst am an 
   those though through thus to too under until up upon us use used uses using very was wasn't we well were weren't
   what whats when where whether which while who whos whoever whom whose why will with within
   without won't would wouldn't yes yet you your yours yourself tell know explain describe mean means meant meaning acronym abbreviation take
-  takes took taken happen happens happened want wants wanted located stand stands`;
+  takes took taken happen happens happened want wants wanted located stand stands pls plz u`;
 const RUSSIAN = `а без более бы был была были было быть в вам вас весь во вот все всего всех вы где да для до его
   ее если есть еще же за здесь и из или им их к как какая какие каким какими каких какого какое какой какую ко
   когда кого кому который кто куда ли либо мне может мы на над надо наш не него нее нет ни них но ну о об однако

@@ -41,6 +41,17 @@ describe('a question', () => {
   it('is put to the reader without its greeting, mentions and marks', () => {
     const read = readQuestion(base, 'Hi <@12>, **when** was the meeting?');
     expect(spelledOut(base, read)).toMatch(/^when +was the meeting\?$/);
+    for (const before of ['@bot', '/ask', '1.', '2)', 'Q:', 'question:', 'https://example.org/?q=1'])
+      expect(spelledOut(base, readQuestion(base, `${before} when was the meeting?`))).toBe(
+        'when was the meeting?',
+      );
+  });
+
+  it('of any length is read to the last whole word of its beginning', () => {
+    const read = readQuestion(base, 'when was the meeting held '.repeat(1000));
+    expect(read.terms.map(({ folded }) => folded)).toEqual(['meeting', 'held']);
+    expect(spelledOut(base, read).length).toBeLessThanOrEqual(1000);
+    expect(spelledOut(base, read)).toMatch(/ (?:when|was|the|meeting|held)$/);
   });
 
   it('without content words has none', () => {

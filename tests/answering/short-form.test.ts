@@ -27,6 +27,7 @@ describe('a short form', () => {
     ['what does dsc mean', 'dsc'],
     ['What does DSC stand for?', 'dsc'],
     ['DSC?', 'dsc'],
+    ['DSC DSC?', 'dsc'],
     ['DSC meaning', 'dsc'],
     ['What is DSC short for?', 'dsc'],
     ['What is an MTU?', 'mtu'],

@@ -1,4 +1,5 @@
 import type { Term } from '../../search/terms.ts';
+import type { Word } from '../../text/words.ts';
 import { isAuxiliary } from '../asked-for.ts';
 import type { Question } from '../question.ts';
 
@@ -18,11 +19,16 @@ export function readAlternatives({ words, terms, text }: Question): readonly Ter
     if (after.has(term.word.folded)) continue;
     const between = words.filter(({ start }) => start >= term.word.end && start < end);
     const isNext = between.every(({ folded }) => after.has(folded));
-    const isListed =
-      text.slice(term.word.end, end).includes(',') && !between.some(({ folded }) => isAuxiliary(folded));
+    const isListed = isList(text.slice(term.word.end, end), between);
     if (chosen.length === 1 ? !isNext : !isListed) break;
     chosen.unshift(term);
     end = term.word.start;
   }
   return chosen.length > 1 ? chosen : null;
+}
+
+/** “A, B or C”, “A or B or C”; “Of the offices, is it A or B?” has a list of two. */
+function isList(between: string, words: readonly Word[]): boolean {
+  if (words.some(({ folded }) => isAuxiliary(folded))) return false;
+  return between.includes(',') || words.some(({ folded }) => folded === 'or');
 }

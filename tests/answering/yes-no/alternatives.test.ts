@@ -14,6 +14,7 @@ describe('the alternatives of a question', () => {
     ['Is it red or blue?', ['red', 'blue']],
     ['Is it red, or blue?', ['red', 'blue']],
     ['Are ctenophores predators, vegetarian or parasitic?', ['predators', 'vegetarian', 'parasitic']],
+    ['Is it red or blue or green?', ['red', 'blue', 'green']],
     ['Do members go by train or by bus?', ['train', 'bus']],
     ['Is it a red book or a blue book?', ['red', 'blue']],
     ['Of the offices, is it China or Japan?', ['china', 'japan']],
