@@ -5,18 +5,27 @@ import { type ModuleMemory, roomFor } from './module-memory.ts';
  * as many. In base64; a test compiles the text again and compares.
  */
 export const COMPILED = [
-  'AGFzbQEAAAABCwFgB39/f39/f38AAwIBAAUDAQABBxICBm1lbW9yeQIABWRlbnNlAAAKswMBsAMCCH8LeyACQQJ0IQ0gBEECdCEO',
-  'A0BBACEIA0AgBSAIav0ABAAhEiAFIAhq/QAEECETIBIhFCASIRYgEiEYIBMhFSATIRcgEyEZIAIhCSAAIQogAyAIaiELA0AgC/0A',
-  'BAAhDyAL/QAEECEQIAr9CQIAIREgEiARIA/95gH95AEhEiATIBEgEP3mAf3kASETIAogDWr9CQIAIREgFCARIA/95gH95AEhFCAV',
-  'IBEgEP3mAf3kASEVIAogDUEBdGr9CQIAIREgFiARIA/95gH95AEhFiAXIBEgEP3mAf3kASEXIAogDUEDbGr9CQIAIREgGCARIA/9',
-  '5gH95AEhGCAZIBEgEP3mAf3kASEZIApBBGohCiALIA5qIQsgCUEBayIJDQALIAYgCGohDCAMIBL9CwQAIAwgE/0LBBAgDCAOaiEM',
-  'IAwgFP0LBAAgDCAV/QsEECAMIA5qIQwgDCAW/QsEACAMIBf9CwQQIAwgDmohDCAMIBj9CwQAIAwgGf0LBBAgCEEgaiEIIAggDkkN',
-  'AAsgACANQQJ0aiEAIAYgDkECdGohBiAHQQRqIQcgByABSQ0ACws=',
+  'AGFzbQEAAAABGANgB39/f39/f38AYAF7AXtgBX9/f39/AAMFBAABAQIFAwEAAQcbAwZtZW1vcnkCAAVkZW5zZQAABmdhdGhlcgADCqYI',
+  'BLADAgh/C3sgAkECdCENIARBAnQhDgNAQQAhCANAIAUgCGr9AAQAIRIgBSAIav0ABBAhEyASIRQgEiEWIBIhGCATIRUgEyEXIBMhGSAC',
+  'IQkgACEKIAMgCGohCwNAIAv9AAQAIQ8gC/0ABBAhECAK/QkCACERIBIgESAP/eYB/eQBIRIgEyARIBD95gH95AEhEyAKIA1q/QkCACER',
+  'IBQgESAP/eYB/eQBIRQgFSARIBD95gH95AEhFSAKIA1BAXRq/QkCACERIBYgESAP/eYB/eQBIRYgFyARIBD95gH95AEhFyAKIA1BA2xq',
+  '/QkCACERIBggESAP/eYB/eQBIRggGSARIBD95gH95AEhGSAKQQRqIQogCyAOaiELIAlBAWsiCQ0ACyAGIAhqIQwgDCAS/QsEACAMIBP9',
+  'CwQQIAwgDmohDCAMIBT9CwQAIAwgFf0LBBAgDCAOaiEMIAwgFv0LBAAgDCAX/QsEECAMIA5qIQwgDCAY/QsEACAMIBn9CwQQIAhBIGoh',
+  'CCAIIA5JDQALIAAgDUECdGohACAGIA5BAnRqIQYgB0EEaiEHIAcgAUkNAAsL4wIBAnsgAP0MO6q4vzuquL87qri/O6q4v/3mASEAIAD9',
+  'DAAA/EIAAPxCAAD8QgAA/EL96AEhACAA/QwAAPzCAAD8wgAA/MIAAPzC/ekBIQAgAP1qIQEgACAB/eUBIQD9DN79IDne/SA53v0gOd79',
+  'IDkhAiACIAD95gH9DCmfrzopn686KZ+vOimfrzr95AEhAiACIAD95gH9DKaWHTymlh08ppYdPKaWHTz95AEhAiACIAD95gH9DHRXYz10',
+  'V2M9dFdjPXRXYz395AEhAiACIAD95gH9DO79dT7u/XU+7v11Pu79dT795AEhAiACIAD95gH9DBhyMT8YcjE/GHIxPxhyMT/95AEhAiAC',
+  'IAD95gH9DAAAgD8AAIA/AACAPwAAgD/95AEhAiACIAH9+AFBF/2rAf2uASEC/QwAAIA/AACAPwAAgD8AAIA/IAL9DAAAgD8AAIA/AACA',
+  'PwAAgD/95AH95wELKQAgACAA/eQBEAEhACAAIAD95AH9DAAAgD8AAIA/AACAPwAAgD/95QEL4gECB38CeyACQQJ0IQUDQCAAIAZqIQgg',
+  'AyAGaiEJIAUhCiAEIQsgBkEBdCAFTwRAIAFBAWshByAIIAcgCmxqIQggCSAHIAtsaiEJQQAgCmshCkEAIAtrIQsL/QwAAAAAAAAAAAAA',
+  'AAAAAAAAIQwgASEHA0AgCf0ABAAQAiENIA0gCSAFav0ABAAQASAMIA395QH95gH95AEhDCAIIAj9AAQAIAkgBUEBdGr9AAQAEAEgDP3m',
+  'Af3kAf0LBAAgCCAKaiEIIAkgC2ohCSAHQQFrIgcNAAsgBkEQaiEGIAYgBUkNAAsL',
 ].join('');
 
 interface KernelExports {
   readonly memory: ModuleMemory;
   readonly dense: (...numbers: DenseNumbers) => void;
+  readonly gather: (...numbers: GatherNumbers) => void;
 }
 
 type DenseNumbers = readonly [
@@ -28,6 +37,8 @@ type DenseNumbers = readonly [
   bias: number,
   y: number,
 ];
+
+type GatherNumbers = readonly [x: number, rows: number, width: number, gates: number, stride: number];
 
 /** What is used of it here: the types of Node.js leave WebAssembly to those of browsers. */
 declare const WebAssembly: {
@@ -47,6 +58,15 @@ export interface PlacedLayer {
   readonly biasAt: number;
 }
 
+/** A layer's results where they lie in the memory: so many rows, and so many numbers from one to the next. */
+interface Run {
+  readonly memory: Float32Array;
+  readonly count: number;
+  readonly padded: number;
+  readonly xAt: number;
+  readonly yAt: number;
+}
+
 /** Multiplies rows of numbers with matrices that were placed in its memory once. */
 export class DenseKernel {
   readonly #exports = new WebAssembly.Instance(new WebAssembly.Module(Buffer.from(COMPILED, 'base64')))
@@ -63,21 +83,32 @@ export class DenseKernel {
   }
 
   /** Applies a layer to each of the rows that lie end to end in `x`; the results lie end to end too. */
-  apply({ inputs, outputs, weightsAt, biasAt }: PlacedLayer, x: Float32Array): Float32Array {
-    const count = x.length / inputs;
-    const rows = upTo(count, ROWS);
-    const padded = upTo(outputs, OUTPUTS);
-    const xAt = this.#used;
-    const yAt = xAt + 4 * rows * inputs;
-    const memory = this.#memory(yAt + 4 * rows * padded);
-    memory.set(x, xAt / 4);
-    if (rows > 0) this.#exports.dense(xAt, rows, inputs, weightsAt, padded, biasAt, yAt);
+  apply(layer: PlacedLayer, x: Float32Array): Float32Array {
+    const { outputs } = layer;
+    const { memory, count, padded, yAt } = this.#run(layer, x);
     const from = yAt / 4;
     if (padded === outputs) return memory.slice(from, from + count * outputs);
     const y = new Float32Array(count * outputs);
     for (let row = 0; row < count; row++)
       y.set(memory.subarray(from + row * padded, from + row * padded + outputs), row * outputs);
     return y;
+  }
+
+  /**
+   * Reads the rows that lie end to end in `x` once in each direction and gives them with what was gathered on the way. A
+   * recurrent layer without matrix products between its steps: the first half of the columns remembers what came before, the
+   * second half what comes after.
+   *
+   * @param gates gives for each row three times as many numbers: what is new, how much is kept, how much is shown
+   * @throws {RangeError} when it does not, or the width of the rows is no multiple of 8
+   * @see https://arxiv.org/abs/1611.01576 Bradbury and others, Quasi-Recurrent Neural Networks
+   */
+  gather(gates: PlacedLayer, x: Float32Array): Float32Array {
+    const { inputs: width, outputs } = gates;
+    if (outputs !== 3 * width || width % OUTPUTS !== 0) throw new RangeError(`no gates for ${width} columns`);
+    const { memory, count, padded, xAt, yAt } = this.#run(gates, x);
+    if (count > 0) this.#exports.gather(xAt, count, width, yAt, 4 * padded);
+    return memory.slice(xAt / 4, xAt / 4 + x.length);
   }
 
   /** Rows of `inputs` numbers times a matrix of as many rows, each laid end to end; empty for an empty matrix. */
@@ -89,6 +120,19 @@ export class DenseKernel {
     const y = this.apply(layer, x);
     this.#used = used;
     return y;
+  }
+
+  /** Leaves in the memory, behind what is used, the rows of `x` and behind them a layer's results, each row filled up. */
+  #run({ inputs, outputs, weightsAt, biasAt }: PlacedLayer, x: Float32Array): Run {
+    const count = x.length / inputs;
+    const rows = upTo(count, ROWS);
+    const padded = upTo(outputs, OUTPUTS);
+    const xAt = this.#used;
+    const yAt = xAt + 4 * rows * inputs;
+    const memory = this.#memory(yAt + 4 * rows * padded);
+    memory.set(x, xAt / 4);
+    if (rows > 0) this.#exports.dense(xAt, rows, inputs, weightsAt, padded, biasAt, yAt);
+    return { memory, count, padded, xAt, yAt };
   }
 
   /** Lays a matrix with a bias of 0 behind what is used; `placeOf` tells where in `weights` a number stands. */

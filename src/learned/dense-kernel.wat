@@ -1,5 +1,7 @@
-;; y = x w + b for `rows` rows of x, four at a time, and `outputs` columns, eight at a time: both are filled up to
+;; dense: y = x w + b for `rows` rows of x, four at a time, and `outputs` columns, eight at a time: both are filled up to
 ;; such multiples by the caller. All places are bytes, all numbers 32-bit floats. w holds a row for each input.
+;; gather: adds to the rows of x, of `width` columns, a multiple of eight, what they gather from those before (the first
+;; half of the columns) and behind (the second half); of the rows of gates `stride` bytes lie between two.
 (module
   (memory (export "memory") 1)
   (func (export "dense")
@@ -54,4 +56,64 @@
       (local.set $x (i32.add (local.get $x) (i32.shl (local.get $in) (i32.const 2))))
       (local.set $y (i32.add (local.get $y) (i32.shl (local.get $out) (i32.const 2))))
       (local.set $row (i32.add (local.get $row) (i32.const 4)))
-      (br_if $rows_loop (i32.lt_u (local.get $row) (local.get $rows))))))
+      (br_if $rows_loop (i32.lt_u (local.get $row) (local.get $rows)))))
+
+  ;; The logistic curve for four numbers: 1 / (1 + 2^t), where t is -x / ln 2. The whole part of t goes to the exponent, the
+  ;; rest, -0.5 to 0.5, through the polynomial of Cephes' exp2f.
+  (func $sigmoid (param $t v128) (result v128)
+    (local $whole v128) (local $power v128)
+    (local.set $t (f32x4.mul (local.get $t) (v128.const f32x4 -1.4426950 -1.4426950 -1.4426950 -1.4426950)))
+    (local.set $t (f32x4.min (local.get $t) (v128.const f32x4 126 126 126 126)))
+    (local.set $t (f32x4.max (local.get $t) (v128.const f32x4 -126 -126 -126 -126)))
+    (local.set $whole (f32x4.nearest (local.get $t)))
+    (local.set $t (f32x4.sub (local.get $t) (local.get $whole)))
+    (local.set $power (v128.const f32x4 1.5353362e-4 1.5353362e-4 1.5353362e-4 1.5353362e-4))
+    (local.set $power (f32x4.add (f32x4.mul (local.get $power) (local.get $t))
+      (v128.const f32x4 1.3398874e-3 1.3398874e-3 1.3398874e-3 1.3398874e-3)))
+    (local.set $power (f32x4.add (f32x4.mul (local.get $power) (local.get $t))
+      (v128.const f32x4 9.6184373e-3 9.6184373e-3 9.6184373e-3 9.6184373e-3)))
+    (local.set $power (f32x4.add (f32x4.mul (local.get $power) (local.get $t))
+      (v128.const f32x4 5.5503324e-2 5.5503324e-2 5.5503324e-2 5.5503324e-2)))
+    (local.set $power (f32x4.add (f32x4.mul (local.get $power) (local.get $t))
+      (v128.const f32x4 2.4022648e-1 2.4022648e-1 2.4022648e-1 2.4022648e-1)))
+    (local.set $power (f32x4.add (f32x4.mul (local.get $power) (local.get $t))
+      (v128.const f32x4 6.9314720e-1 6.9314720e-1 6.9314720e-1 6.9314720e-1)))
+    (local.set $power (f32x4.add (f32x4.mul (local.get $power) (local.get $t)) (v128.const f32x4 1 1 1 1)))
+    (local.set $power (i32x4.add (local.get $power)
+      (i32x4.shl (i32x4.trunc_sat_f32x4_s (local.get $whole)) (i32.const 23))))
+    (f32x4.div (v128.const f32x4 1 1 1 1) (f32x4.add (local.get $power) (v128.const f32x4 1 1 1 1))))
+
+  (func $tanh (param $x v128) (result v128)
+    (local.set $x (call $sigmoid (f32x4.add (local.get $x) (local.get $x))))
+    (f32x4.sub (f32x4.add (local.get $x) (local.get $x)) (v128.const f32x4 1 1 1 1)))
+
+  (func (export "gather") (param $x i32) (param $rows i32) (param $width i32) (param $gates i32) (param $stride i32)
+    (local $bytes i32) (local $column i32) (local $row i32) (local $xs i32) (local $gs i32) (local $xstep i32) (local $gstep i32)
+    (local $memory v128) (local $new v128)
+    (local.set $bytes (i32.shl (local.get $width) (i32.const 2)))
+    (loop $columns_loop
+      (local.set $xs (i32.add (local.get $x) (local.get $column)))
+      (local.set $gs (i32.add (local.get $gates) (local.get $column)))
+      (local.set $xstep (local.get $bytes))
+      (local.set $gstep (local.get $stride))
+      (if (i32.ge_u (i32.shl (local.get $column) (i32.const 1)) (local.get $bytes)) (then
+        (local.set $row (i32.sub (local.get $rows) (i32.const 1)))
+        (local.set $xs (i32.add (local.get $xs) (i32.mul (local.get $row) (local.get $xstep))))
+        (local.set $gs (i32.add (local.get $gs) (i32.mul (local.get $row) (local.get $gstep))))
+        (local.set $xstep (i32.sub (i32.const 0) (local.get $xstep)))
+        (local.set $gstep (i32.sub (i32.const 0) (local.get $gstep)))))
+      (local.set $memory (v128.const f32x4 0 0 0 0))
+      (local.set $row (local.get $rows))
+      (loop $rows_loop
+        (local.set $new (call $tanh (v128.load (local.get $gs))))
+        (local.set $memory (f32x4.add (local.get $new) (f32x4.mul
+          (call $sigmoid (v128.load (i32.add (local.get $gs) (local.get $bytes))))
+          (f32x4.sub (local.get $memory) (local.get $new)))))
+        (v128.store (local.get $xs) (f32x4.add (v128.load (local.get $xs)) (f32x4.mul
+          (call $sigmoid (v128.load (i32.add (local.get $gs) (i32.shl (local.get $bytes) (i32.const 1)))))
+          (local.get $memory))))
+        (local.set $xs (i32.add (local.get $xs) (local.get $xstep)))
+        (local.set $gs (i32.add (local.get $gs) (local.get $gstep)))
+        (br_if $rows_loop (local.tee $row (i32.sub (local.get $row) (i32.const 1)))))
+      (local.set $column (i32.add (local.get $column) (i32.const 16)))
+      (br_if $columns_loop (i32.lt_u (local.get $column) (local.get $bytes))))))

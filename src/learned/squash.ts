@@ -8,7 +8,7 @@ const CURVE = Float64Array.from(
   (_, step) => 1 / (1 + Math.exp(REACH - step / STEPS_EACH)),
 );
 
-/** The logistic curve, from 0 to 1, a third of the time that `Math.exp` takes: a reading calls it 30,000 times. */
+/** The logistic curve, from 0 to 1, a third of the time that `Math.exp` takes: a question calls it 40,000 times. */
 export function sigmoid(x: number): number {
   if (x <= -REACH) return 0;
   if (x >= REACH) return 1;

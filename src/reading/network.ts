@@ -1,6 +1,5 @@
 import { type MixedRows, mix } from '../learned/attention.ts';
 import { DenseKernel } from '../learned/dense-kernel.ts';
-import { gather } from '../learned/gather.ts';
 import { type ModelFile, ModelFileError, tensorOf } from '../learned/model-file.ts';
 import { scaled } from '../learned/rows.ts';
 import { tanh } from '../learned/squash.ts';
@@ -59,7 +58,7 @@ export class Network {
 
   /** The rows of `x` with what was gathered from those before and behind them. */
   gather(gates: keyof ReaderLayers, x: Float32Array): Float32Array {
-    return gather(x, this.apply(gates, x), this.width);
+    return this.#kernel.gather(this.#layers[gates], x);
   }
 
   /** For each row of `scores`, the rows of `values` in the shares that the scores give them; spoils `scores`. */
