@@ -11,6 +11,9 @@ import { isDenied, isDeniedBefore, withNegation } from './negation.ts';
 import { readSentence, type Sentence, type Stretch } from './sentence.ts';
 import { completed, grown } from './stretch.ts';
 
+/** How many words apart what belongs together may stand. */
+const QUALIFIER_REACH = 8;
+
 /** The stretch of a sentence that settles one thing asked. */
 interface Deciding extends ShortAnswer {
   readonly isDenied: boolean;
@@ -63,6 +66,7 @@ function decide(asked: Asked): Deciding | null {
   const focus = focusOf(asked, aligned);
   if (focus === null) return null;
   const [stretch] = focus.stretches
+    .filter((each) => isQualified(asked, { aligned, focus, stretch: each }))
     .map((each) => grown(asked, each))
     .toSorted((a, b) => b.last - b.first - (a.last - a.first));
   if (stretch === undefined) return null;
@@ -85,6 +89,25 @@ function focusOf({ sentence }: Asked, aligned: readonly Aligned[]): Aligned | nu
   return aligned.findLast(isAlwaysDenied) ?? last;
 }
 
+/**
+ * Whether the word right before the focus in the question is said near it: “public health” and “University” far apart do not settle
+ * whether it is a public university. The subject may stand anywhere.
+ */
+function isQualified(
+  { question: { words } }: Asked,
+  {
+    aligned,
+    focus,
+    stretch,
+  }: { readonly aligned: readonly Aligned[]; readonly focus: Aligned; readonly stretch: Stretch },
+): boolean {
+  const at = words.findIndex(({ start }) => start === focus.term.word.start);
+  const before = aligned.findIndex(({ term }) => term.word.start === words[at - 1]?.start);
+  const qualifier = aligned[before];
+  if (before < 1 || qualifier === undefined || focus.isCounterpart || qualifier.isUnderstood) return true;
+  return qualifier.stretches.some(({ first }) => Math.abs(first - stretch.first) <= QUALIFIER_REACH);
+}
+
 function settle(
   { base, sentence }: Asked,
   { aligned, stretch }: { readonly aligned: readonly Aligned[]; readonly stretch: Stretch },
@@ -97,10 +120,10 @@ function settle(
   };
 }
 
-/** The span with the list of names or numbers that it touches. */
+/** The span with the list of names that it touches. */
 function listAround({ text }: Sentence, span: Span): Span {
   const list = wholeList(text, span);
-  const isOfNames = /^[\p{Lu}\d](?:.* [\p{Lu}\d]\S*)?$/su.test(text.slice(list.start, list.end));
+  const isOfNames = /^\p{Lu}\D*(?<= )\p{Lu}\S*$/u.test(text.slice(list.start, list.end));
   if (!isOfNames) return span;
   return { start: Math.min(list.start, span.start), end: Math.max(list.end, span.end) };
 }

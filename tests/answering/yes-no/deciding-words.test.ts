@@ -60,6 +60,10 @@ describe('the words that settle a yes-no question', () => {
     ['Is the library open on Sundays?', 'The library is [closed on Sundays].'],
     ['Does the tournament take place on Saturdays?', 'The tournament takes [place on Fridays].'],
     ['Was the bridge painted red?', 'The bridge was [painted green] in 1960.'],
+    [
+      'Did the attack take place in November 1973?',
+      'On [October 6, 1973], Syria and Egypt began an attack that took place for days.',
+    ],
     ['Is there an office in Japan?', 'There is an [office in China, Germany and Finland].'],
   ])('%s are what is said in place of what is asked: %s', (question, fact) =>
     expect(marked(question, fact.replace(/[[\]]/g, ''))).toBe(fact),
@@ -95,6 +99,11 @@ describe('the words that settle a yes-no question', () => {
     ],
     ['cannot settle two questions', 'Is it safe? How long is it safe?', 'It is safe.'],
     ['leaves a choice unread', 'Are levels going up, down or staying the same?', 'The levels fall.'],
+    [
+      'holds its words far apart',
+      'Is Harvard a public university?',
+      'Harvard University is organized into ten units and many other parts of which one is for public health.',
+    ],
     ['says the opposite of the word', 'Do smokers cough?', 'Non-smokers cough.'],
   ])('are none where the sentence %s', (_, question, fact) => expect(marked(question, fact)).toBe(fact));
 
