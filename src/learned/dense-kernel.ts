@@ -77,7 +77,8 @@ export class DenseKernel {
   /** Places a layer for good. `weights` holds a row of at least one number for each output, of which there is one. */
   place(weights: Float32Array, bias: Float32Array): PlacedLayer {
     const inputs = weights.length / bias.length;
-    const layer = this.#layOut(weights, { inputs, outputs: bias.length }, (i, output) => output * inputs + i);
+    const size = { inputs, outputs: bias.length };
+    const layer = this.#layOut(weights, size, { perInput: 1, perOutput: inputs });
     this.#memory(this.#used).set(bias, layer.biasAt / 4);
     return layer;
   }
@@ -116,7 +117,7 @@ export class DenseKernel {
     if (matrix.length === 0) return new Float32Array();
     const used = this.#used;
     const outputs = matrix.length / inputs;
-    const layer = this.#layOut(matrix, { inputs, outputs }, (i, output) => i * outputs + output);
+    const layer = this.#layOut(matrix, { inputs, outputs }, { perInput: outputs, perOutput: 1 });
     const y = this.apply(layer, x);
     this.#used = used;
     return y;
@@ -135,11 +136,11 @@ export class DenseKernel {
     return { memory, count, padded, xAt, yAt };
   }
 
-  /** Lays a matrix with a bias of 0 behind what is used; `placeOf` tells where in `weights` a number stands. */
+  /** Lays a matrix with a bias of 0 behind what is used: its numbers stand so far apart from one input and output to the next. */
   #layOut(
     weights: Float32Array,
     { inputs, outputs }: Pick<PlacedLayer, 'inputs' | 'outputs'>,
-    placeOf: (input: number, output: number) => number,
+    { perInput, perOutput }: { readonly perInput: number; readonly perOutput: number },
   ): PlacedLayer {
     const padded = upTo(outputs, OUTPUTS);
     const weightsAt = this.#used;
@@ -148,7 +149,7 @@ export class DenseKernel {
     const memory = this.#memory(this.#used).fill(0, weightsAt / 4, this.#used / 4);
     for (let i = 0; i < inputs; i++) {
       for (let output = 0; output < outputs; output++)
-        memory[weightsAt / 4 + i * padded + output] = weights[placeOf(i, output)] ?? 0;
+        memory[weightsAt / 4 + i * padded + output] = weights[i * perInput + output * perOutput] ?? 0;
     }
     return { inputs, outputs, weightsAt, biasAt };
   }

@@ -37,7 +37,8 @@ interface Entry {
 /**
  * Reads a model file: `FNM1`, the length of the header and the CRC-32 of all that follows as little-endian
  * 32-bit numbers, the header (the list of entries as JSON, filled up with spaces to a multiple of four bytes),
- * then every entry's numbers in the header's order, each filled up to a multiple of four bytes.
+ * then every entry's numbers in the header's order, each filled up to a multiple of four bytes. Tables of single bytes
+ * are views of `bytes`.
  *
  * @throws {ModelFileError} when the bytes are not such a file, whole and unchanged
  */
@@ -57,12 +58,18 @@ export function decodeModelFile(bytes: Uint8Array): ModelFile {
   for (const entry of entries) {
     const { name, kind, rows, columns } = entry;
     const part = file.subarray(at, at + bytesOf(entry));
-    // A copy of its own: a view would need the whole file to lie at a multiple of four.
     if (kind === 'text') texts.set(name, part.toString('utf8'));
-    else tensors.set(name, { rows, columns, values: new KINDS[kind](Uint8Array.from(part).buffer) });
+    else tensors.set(name, { rows, columns, values: numbersIn(part, kind) });
     at += padded(part.length);
   }
   return { tensors, texts };
+}
+
+/** Single bytes where they are; of others a copy, since a view would need the whole file to lie at a multiple of four. */
+function numbersIn(part: Uint8Array, kind: Exclude<Entry['kind'], 'text'>): Tensor['values'] {
+  if (kind === 'uint8') return new Uint8Array(part.buffer, part.byteOffset, part.length);
+  if (kind === 'int8') return new Int8Array(part.buffer, part.byteOffset, part.length);
+  return new KINDS[kind](Uint8Array.from(part).buffer);
 }
 
 /** The bytes that {@link decodeModelFile} reads back; half a surrogate pair in a text becomes U+FFFD. */

@@ -11,8 +11,10 @@ export function storedTable(file: ModelFile, name: string): Float32Array {
   const scales = tensorOf(file, `${name}.scale`).values;
   if (scales.length !== rows) throw wrongShape(name);
   const table = new Float32Array(values.length);
-  for (let i = 0; i < values.length; i++)
-    table[i] = (values[i] ?? 0) * (scales[Math.floor(i / columns)] ?? 0);
+  for (let row = 0; row < rows; row++) {
+    const scale = scales[row] ?? 0;
+    for (let i = row * columns; i < (row + 1) * columns; i++) table[i] = (values[i] ?? 0) * scale;
+  }
   return table;
 }
 

@@ -16,7 +16,6 @@ const CLAUSE_END = /([;:,—–](?=\s)|[，；：、])\s*/gu;
 const WHITE_SPACE = /()\s+/gu;
 /** What belongs to the character before it: an accent, a joiner, a skin tone. No cut goes in front of it. */
 export const EXTENDS_CHARACTER = /^[\p{M}\p{Grapheme_Extend}\p{Emoji_Modifier}\u200d]/u;
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 interface Stretch {
   readonly start: number;
@@ -56,6 +55,8 @@ function cutAfter(ahead: string, mark: RegExp): number | null {
 }
 
 function cutBetweenGraphemes(ahead: string): number {
+  // Made here, since hardly any article needs it: the first one takes 10 ms, every other one 0.01 ms.
+  const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
   const boundary = graphemes.segment(ahead).containing(MAX_SENTENCE_CHARS)?.index ?? 0;
   if (boundary > 0) return boundary;
   const isInsidePair = (ahead.codePointAt(MAX_SENTENCE_CHARS - 1) ?? 0) > 0xff_ff;
