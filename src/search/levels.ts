@@ -54,23 +54,23 @@ export class Levels {
     const own = this.#facts.scores(terms);
     const paragraphs = this.#paragraphs.scores(terms);
     const titles = this.#titles.scores(terms);
-    const paragraphOf = (index: number): number => this.#paragraphOf[index] ?? 0;
-    const ownBeside = (index: number, other: number): number =>
-      paragraphOf(index) === this.#paragraphOf[other] ? (own[other] ?? 0) : 0;
+    const [paragraphOf, articleOf] = [this.#paragraphOf, this.#articleOf];
     const scores = new Float32Array(own.length);
     for (let i = 0; i < scores.length; i++) {
-      const paragraph = paragraphs[paragraphOf(i)] ?? 0;
-      const title = titles[this.#articleOf[i] ?? 0] ?? 0;
+      const paragraph = paragraphs[paragraphOf[i] ?? 0] ?? 0;
+      const title = titles[articleOf[i] ?? 0] ?? 0;
       scores[i] = (own[i] ?? 0) + PARAGRAPH_WEIGHT * paragraph + TITLE_WEIGHT * title;
     }
+    const ownBeside = (index: number, other: number): number =>
+      paragraphOf[index] === paragraphOf[other] ? (own[other] ?? 0) : 0;
     return highest(scores, limit).map((index) => ({
       index,
       score: scores[index] ?? 0,
       own: own[index] ?? 0,
       before: ownBeside(index, index - 1),
       after: ownBeside(index, index + 1),
-      paragraph: paragraphs[paragraphOf(index)] ?? 0,
-      title: titles[this.#articleOf[index] ?? 0] ?? 0,
+      paragraph: paragraphs[paragraphOf[index] ?? 0] ?? 0,
+      title: titles[articleOf[index] ?? 0] ?? 0,
     }));
   }
 }
