@@ -1,4 +1,3 @@
-import { editDistance } from '../text/edit-distance.ts';
 import type { Word } from '../text/words.ts';
 
 /** What a question asks for. `statement` is everything that is no question: a few keywords, a sentence. */
@@ -7,7 +6,7 @@ export type AskedFor = (typeof ASKED_FOR)[number];
 /** What can be told apart in a sentence: whether one holds a date, a number… */
 export type Detail = (typeof DETAILS)[number];
 
-export const DETAILS = ['date', 'number', 'amount', 'person', 'place'] as const;
+const DETAILS = ['date', 'number', 'amount', 'person', 'place'] as const;
 
 export const ASKED_FOR = [
   ...DETAILS,
@@ -79,43 +78,4 @@ export function readAskedFor(words: readonly Word[]): AskedFor {
   if (text !== asked && WHETHER.test(text)) return 'yes-no';
   if (TAG.test(text) && !QUESTION_WORD.test(text)) return 'yes-no';
   return PATTERNS.find(([pattern]) => pattern.test(text))?.[1] ?? 'statement';
-}
-
-const QUESTION_WORDS = ['what', 'when', 'where', 'which', 'many', 'much', 'there'];
-/** Words that look like slips and are none: all there are in `squad11-dev`, `nq-qed-dev` and `covidqa`. */
-const NO_SLIPS: ReadonlySet<string> = new Set(['were', 'may', 'man', 'three', 'mach']);
-
-/**
- * `words` with mistyped question words mended: “wich”, “hwat”, “meny”. Only words that the articles do not hold
- * (`isKnown`) are touched, and only for slips that hardly ever give another word: a letter left out, letters
- * swapped, a vowel replaced. So “wheat” and “Mary” stay what they are.
- */
-export function mendQuestionWords(
-  words: readonly Word[],
-  isKnown: (folded: string) => boolean,
-): readonly Word[] {
-  return words.map((word) => {
-    const { folded } = word;
-    if (folded.length < 3 || NO_SLIPS.has(folded) || isKnown(folded)) return word;
-    const meant = QUESTION_WORDS.find((candidate) => isSlip(folded, candidate));
-    return meant === undefined ? word : { ...word, folded: meant };
-  });
-}
-
-function isSlip(typed: string, meant: string): boolean {
-  if (typed[0] !== meant[0] && !sameLetters(typed, meant)) return false;
-  if (editDistance(typed, meant, 1) !== 1) return false;
-  return typed.length < meant.length || sameLetters(typed, meant) || consonants(typed) === consonants(meant);
-}
-
-function sameLetters(a: string, b: string): boolean {
-  return sortedLetters(a) === sortedLetters(b);
-}
-
-function sortedLetters(word: string): string {
-  return Array.from(word).toSorted().join('');
-}
-
-function consonants(word: string): string {
-  return word.replace(/[aeiou]/g, '_');
 }

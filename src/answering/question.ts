@@ -3,7 +3,8 @@ import type { Term } from '../search/terms.ts';
 import { isFunctionWord } from '../text/function-words.ts';
 import { stem } from '../text/stems.ts';
 import { splitWords, type Word } from '../text/words.ts';
-import { type AskedFor, mendQuestionWords, readAskedFor } from './asked-for.ts';
+import { type AskedFor, readAskedFor } from './asked-for.ts';
+import { mendSmallWords } from './mended-words.ts';
 import { withoutGreeting } from './small-talk.ts';
 
 /** A question as the fact base understands it. */
@@ -12,7 +13,7 @@ export interface Question {
   readonly text: string;
   /** Its words without a greeting before them, thanks behind, mentions and addresses. */
   readonly typed: readonly Word[];
-  /** The same with mistyped question words mended. */
+  /** The same with mistyped small words mended. */
   readonly words: readonly Word[];
   readonly asksFor: AskedFor;
   /** Its distinct content words in the order they were asked; empty where it has none. */
@@ -35,14 +36,24 @@ const CHAT_MARKS =
 /** Marks of emphasis, quotes and headings. */
 const MARKDOWN = /[*_~|`]+|^[>#]+(?= )/g;
 
-/** Reads a question of any length and content; nothing in `text` makes it fail. */
-export function readQuestion(base: FactBase, text: string): Question {
+/**
+ * Reads a question of any length and content; nothing in `text` makes it fail. Short words are taken for mistyped only where
+ * they are no words of the language (`isWord`), of which none are known unless it is given.
+ */
+export function readQuestion(
+  base: FactBase,
+  text: string,
+  isWord: (folded: string) => boolean = () => false,
+): Question {
   const folded = text.replace(/\s+/g, ' ').trim();
   const typed = withoutGreeting(splitWords(blanked(cut(folded, MAX_CHARS), CHAT_MARKS)));
-  const words = mendQuestionWords(typed, (word) => base.knowsWord(word));
+  const words = mendSmallWords(typed, {
+    isWord: (word) => base.knowsWord(word) || isWord(word),
+    isName: ({ start }) => start > 0 && /^\p{Lu}/u.test(folded.slice(start)),
+  });
   const shortForms = readShortForms(base, folded, words);
   const asking = words.filter(({ start }) => shortForms.every(({ word }) => word.start !== start));
-  const terms = words.every(isNumber) ? [] : base.readTerms(asking);
+  const terms = words.every(isNumber) ? [] : base.readTerms(asking, isWord);
   return {
     text: folded,
     typed,

@@ -12,6 +12,15 @@ export interface Term {
   readonly stem: string;
 }
 
+/** What the words of a question are compared with. */
+interface KnownWords {
+  /** The words of the base. */
+  readonly vocabulary: Vocabulary;
+  readonly knowsStem: (stem: string) => boolean;
+  /** Whether it is a word of the language, in the base or not. */
+  readonly isWord: (folded: string) => boolean;
+}
+
 /**
  * A question may be 10,000 characters long; what follows this many distinct content words does not change what
  * it asks, but every word costs time, most of all one that the base does not hold.
@@ -22,15 +31,11 @@ const MAX_WORDS = 64;
  * The distinct content words among `words` in their order. A word that the base holds is never corrected; one
  * that it does not hold is matched against the base's words, and is `missing` where none is close enough.
  */
-export function readTerms(
-  words: readonly Word[],
-  vocabulary: Vocabulary,
-  knowsStem: (stem: string) => boolean,
-): readonly Term[] {
+export function readTerms(words: readonly Word[], known: KnownWords): readonly Term[] {
   const content = words.filter(({ folded }) => !isFunctionWord(folded));
   const terms = firstOfEach(content, ({ folded }) => folded)
     .slice(0, MAX_WORDS)
-    .map((word) => understand(word, vocabulary, knowsStem));
+    .map((word) => understand(word, known));
   return firstOfEach(terms, (term) => term.stem);
 }
 
@@ -42,10 +47,10 @@ function firstOfEach<T>(items: readonly T[], keyOf: (item: T) => string): readon
   return [...first.values()];
 }
 
-function understand(word: Word, vocabulary: Vocabulary, knowsStem: (stem: string) => boolean): Term {
+function understand(word: Word, { vocabulary, knowsStem, isWord }: KnownWords): Term {
   const own = stem(word.folded);
   if (knowsStem(own)) return { kind: 'known', word, folded: word.folded, stem: own };
-  const closest = vocabulary.closest(word.folded);
+  const closest = vocabulary.closest(word.folded, isWord(word.folded));
   if (closest === null) return { kind: 'missing', word, folded: word.folded, stem: own };
   return { kind: 'corrected', word, folded: closest, stem: stem(closest) };
 }

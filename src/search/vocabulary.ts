@@ -1,5 +1,6 @@
 import Fuse from 'fuse.js';
 import { editDistance } from '../text/edit-distance.ts';
+import { isSlip } from '../text/slips.ts';
 import { countPairs, LetterPairs } from './letter-pairs.ts';
 
 /** How many words that share letter pairs with the misspelt one are handed to fuse.js: it scans all it is given. */
@@ -8,6 +9,8 @@ const SHORTLIST = 40;
 const PAIRS_AN_EDIT = 3;
 /** Shorter words have too many neighbours: `born` is one letter from `worn`. */
 const MIN_LETTERS = 5;
+/** Of these only what a finger slips to is corrected: of three letters any two words are neighbours. */
+const SHORT = 4;
 
 const FUZZY = { includeScore: true, ignoreLocation: true, threshold: 0.5 } as const;
 
@@ -31,11 +34,14 @@ export class Vocabulary {
     return this.#known.has(folded);
   }
 
-  /** The word that `folded` was probably meant to be; itself where it is known, null where none is close enough. */
-  closest(folded: string): string | null {
+  /**
+   * The word that `folded` was probably meant to be; itself where it is known, null where none is close enough. Four letters
+   * are a slip of the finger only where they are no word of the language.
+   */
+  closest(folded: string, isWord = false): string | null {
     if (this.has(folded)) return folded;
     const limit = allowedEdits(folded);
-    if (limit === 0) return null;
+    if (limit === 0) return isWord ? null : this.#closestShort(folded);
     const ranked = new Fuse(this.#shortlist(folded, limit), FUZZY).search(folded);
     let best: string | null = null;
     let bestEdits = limit + 1;
@@ -44,6 +50,11 @@ export class Vocabulary {
       if (edits < bestEdits) [best, bestEdits] = [item, edits];
     }
     return best;
+  }
+
+  #closestShort(folded: string): string | null {
+    if (folded.length !== SHORT || /\d/.test(folded)) return null;
+    return this.#shortlist(folded, 1).find((word) => isSlip(folded, word)) ?? null;
   }
 
   #shortlist(folded: string, limit: number): readonly string[] {

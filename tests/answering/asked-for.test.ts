@@ -1,15 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isDetail, mendQuestionWords, readAskedFor } from '../../src/answering/asked-for.ts';
+import { isDetail, readAskedFor } from '../../src/answering/asked-for.ts';
 import { splitWords } from '../../src/text/words.ts';
-
-const knowsNothing = (): boolean => false;
-
-function mended(text: string, isKnown: (folded: string) => boolean = knowsNothing): string {
-  return mendQuestionWords(splitWords(text), isKnown)
-    .map(({ folded }) => folded)
-    .join(' ');
-}
 
 describe('what a question asks for', () => {
   it.each([
@@ -68,51 +59,5 @@ describe('what a question asks for', () => {
     expect(
       (['abbreviation', 'things', 'reason', 'manner', 'yes-no', 'statement'] as const).some(isDetail),
     ).toBe(false);
-  });
-});
-
-describe('a mistyped question word', () => {
-  it.each([
-    ['with a letter left out', 'wich wen whre mch', 'which when where much'],
-    ['with two letters swapped', 'hwat wihch mnay', 'what which many'],
-    ['with a wrong vowel', 'meny whut', 'many what'],
-    ['with its first letters swapped', 'hwere', 'where'],
-  ])('%s is mended', (_, typed, meant) => expect(mended(typed)).toBe(meant));
-
-  it.each([
-    'were',
-    'may',
-    'man',
-    'three',
-    'mach',
-    'wheat',
-    'mary',
-    'whale',
-    'hat',
-    'then',
-    'here',
-    'math',
-    'who',
-    'why',
-  ])('%s is a word of its own and stays', (word) => expect(mended(word)).toBe(word));
-
-  it('stays where the articles hold it', () => {
-    expect(mended('wich meny', (folded) => folded === 'wich')).toBe('wich many');
-  });
-
-  it('keeps its place in the question', () => {
-    const words = splitWords('so wich one');
-    expect(mendQuestionWords(words, knowsNothing)[1]).toEqual({ folded: 'which', start: 3, end: 7 });
-  });
-
-  it('leaves every known word and the number of words alone', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-        const words = splitWords(text);
-        expect(mendQuestionWords(words, () => true)).toEqual(words);
-        const places = mendQuestionWords(words, knowsNothing).map(({ start, end }) => [start, end]);
-        expect(places).toEqual(words.map(({ start, end }) => [start, end]));
-      }),
-    );
   });
 });

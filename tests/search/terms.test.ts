@@ -10,7 +10,11 @@ const vocabulary = new Vocabulary(WORDS);
 const stems = new Set(WORDS.map(stem));
 
 function read(question: string): readonly Term[] {
-  return readTerms(splitWords(question), vocabulary, (stemmed) => stems.has(stemmed));
+  return readTerms(splitWords(question), {
+    vocabulary,
+    knowsStem: (stemmed) => stems.has(stemmed),
+    isWord: () => false,
+  });
 }
 
 describe('the content words of a question', () => {
@@ -51,9 +55,11 @@ describe('the content words of a question', () => {
     const slips = Array.from({ length: 26 * 26 }, (_, number) =>
       `agreem${(number + 1000).toString(26)}nt`.replace(/\d/g, 'q'),
     );
-    readTerms(splitWords(`${slips.join(' ')} `.repeat(3)), new Counting(WORDS), (stemmed) =>
-      stems.has(stemmed),
-    );
+    readTerms(splitWords(`${slips.join(' ')} `.repeat(3)), {
+      vocabulary: new Counting(WORDS),
+      knowsStem: (stemmed) => stems.has(stemmed),
+      isWord: () => false,
+    });
     expect(lookups).toBeLessThanOrEqual(64);
   });
 

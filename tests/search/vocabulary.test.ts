@@ -21,12 +21,14 @@ describe('the closest word of a base', () => {
     ['a letter replaced', 'meating', 'meeting'],
     ['two slips in a long word', 'cooparetion', 'cooperation'],
     ['a slip in Russian', 'таможна', 'таможня'],
+    ['the key beside in a word of four letters', 'bprn', 'born'],
   ])('is found behind %s', (_, typed, meant) => expect(vocabulary.closest(typed)).toBe(meant));
 
   it.each([
     ['two slips in a short word', 'mxetinx'],
     ['three slips', 'kooparetian'],
-    ['a word of four letters, which has too many neighbours', 'borm'],
+    ['a word of four letters that no slip of the finger gives', 'bozn'],
+    ['a word of three letters', 'bor'],
     ['a number', '19945'],
     ['a word with a digit', 'customs2'],
     ['nothing', ''],
@@ -34,6 +36,11 @@ describe('the closest word of a base', () => {
     ['a word of 10,000 letters', 'meeting'.repeat(1500)],
     ['an object’s own property', 'constructor'],
   ])('is none for %s', (_, typed) => expect(vocabulary.closest(typed)).toBeNull());
+
+  it('is none for a word of the language that has four letters', () => {
+    expect(vocabulary.closest('bprn', true)).toBeNull();
+    expect(vocabulary.closest('meting', true)).toBe('meeting');
+  });
 
   it('is the word itself where the base holds it, even beside another one letter away', () => {
     const pair = new Vocabulary(['meeting', 'meetings']);
