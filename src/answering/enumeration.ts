@@ -22,13 +22,13 @@ interface Kind {
 }
 
 /**
- * The whole of the list that `span` touches, such as “China, Kazakhstan and Ukraine”; `span` itself where there is none.
+ * The whole of the list that `span` is a part of, such as “China, Kazakhstan and Ukraine”; `span` itself where there is none.
  * A list has three items at least, or two joined by a word.
  */
 export function wholeList(text: string, span: Span): Span {
   const pieces = piecesOf(text);
   const lists = KINDS.map((kind) => widen(text, pieces, { span, kind })).filter((list) => list !== null);
-  return lists.find(({ start, end }) => start < span.end && span.start < end) ?? span;
+  return lists.find(({ start, end }) => start <= span.start && span.end <= end) ?? span;
 }
 
 function piecesOf(text: string): readonly Span[] {
@@ -60,6 +60,8 @@ function widen(
   while (areNeighbours(last) && (last === at || kind.whole.test(textAt(last)))) last++;
   const [from, to] = [pieces[first], pieces[last]];
   if (from === undefined || to === undefined) return null;
+  // Items on both sides make it one of them, and no clause that a list happens to end and another to begin in.
+  if (first < at && at < last && !kind.whole.test(textAt(at))) return null;
   const isJoined = /(?:and|or|as well as) $/u.test(text.slice(0, to.start));
   if (last - first < (isJoined ? 1 : 2)) return null;
   const head = kind.atEnd.exec(textAt(first))?.[0] ?? '';

@@ -42,7 +42,7 @@ export function findShortAnswer(
 /** “In which countries”, “who are”, “list the”: one of several would be half an answer. */
 function asksForSeveral({ words }: Question): boolean {
   const text = words.map(({ folded }) => folded).join(' ');
-  return /\b(?:what|which) (?:\p{L}+ ){0,2}\p{L}{3,}(?<!s)s\b|\b(?:who|what) (?:are|were)\b|^(?:list|name)\b/u.test(
+  return /\b(?:what|which) (?:\p{L}+ ){0,2}\p{L}{3,}(?<!s)s\b|\b(?:who|what) (?:are|were)\b|^(?:list|name)\b(?! (?:one|an?)\b)/u.test(
     text,
   );
 }

@@ -29,11 +29,24 @@ describe('the whole list around a word', () => {
     expect(listAround(text, word)).toContain(word === 'FBI' ? 'FBI' : list);
   });
 
+  it.each([
+    [
+      'is none where one list ends and another begins',
+      'ABC aired the series, The Bachelor (whose success led to another, The Bachelorette) and The Mole.',
+      'The Bachelor',
+    ],
+    [
+      'is none where only some of the words belong to it',
+      'It spurred advances in rocketry and manned spaceflight, including avionics, telecommunications and computers.',
+      'advances in rocketry and manned spaceflight',
+    ],
+  ])('%s', (_, text, words) => expect(listAround(text, words)).toBe(words));
+
   it('holds the first of two items joined by a word', () => {
     expect(listAround('He met Anna and Bob in Paris.', 'Anna')).toBe('Anna and Bob');
   });
 
-  it('overlaps the word, and lies within the text, whatever both are', () => {
+  it('holds the words, and lies within the text, whatever both are', () => {
     const text = fc
       .array(
         fc.oneof(
@@ -49,7 +62,7 @@ describe('the whole list around a word', () => {
         const list = wholeList(any, { start, end });
         expect(list.start).toBeGreaterThanOrEqual(0);
         expect(list.end).toBeLessThanOrEqual(any.length);
-        expect(list.start <= end && start <= list.end).toBe(true);
+        expect(list.start <= start && end <= list.end).toBe(true);
       }),
     );
   });

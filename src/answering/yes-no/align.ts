@@ -64,7 +64,9 @@ function creditAround(
 
 function isSaidAbove({ base, question, sentence: { candidate, stems } }: Asked, term: Term): boolean {
   if (stems.includes(term.stem)) return false;
-  return candidate.said.has(question.terms.indexOf(term)) || base.isInTitle(candidate.article, term.stem);
+  const known = base.termOf(term.stem);
+  const isInTitle = known !== undefined && base.isInTitle(known, candidate.article);
+  return candidate.said.has(question.terms.indexOf(term)) || isInTitle;
 }
 
 /** The share of what is asked that is said, telling words counting more: 0 to 1. */

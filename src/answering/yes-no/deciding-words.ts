@@ -1,5 +1,6 @@
 import type { WordVectors } from '../../learned/word-vectors.ts';
-import type { Candidate, FactBase } from '../../search/fact-base.ts';
+import type { Candidate } from '../../search/candidate.ts';
+import type { FactBase } from '../../search/fact-base.ts';
 import type { Term } from '../../search/terms.ts';
 import type { Span } from '../../text/sentences.ts';
 import type { ShortAnswer } from '../answer.ts';
@@ -120,9 +121,10 @@ function settle(
   };
 }
 
-/** The span with the list of names that it touches. */
+/** The span with the list of names that its last word is a part of. */
 function listAround({ text }: Sentence, span: Span): Span {
-  const list = wholeList(text, span);
+  const lastWord = span.start + text.slice(span.start, span.end).lastIndexOf(' ') + 1;
+  const list = wholeList(text, { start: lastWord, end: span.end });
   const isOfNames = /^\p{Lu}\D*(?<= )\p{Lu}\S*$/u.test(text.slice(list.start, list.end));
   if (!isOfNames) return span;
   return { start: Math.min(list.start, span.start), end: Math.max(list.end, span.end) };

@@ -1,4 +1,5 @@
-import type { Candidate, FactBase } from '../../search/fact-base.ts';
+import type { Candidate } from '../../search/candidate.ts';
+import type { FactBase } from '../../search/fact-base.ts';
 import type { Term } from '../../search/terms.ts';
 import { stem } from '../../text/stems.ts';
 import { splitWords, type Word } from '../../text/words.ts';
