@@ -1,5 +1,5 @@
 /**
- * Trains everything that weighs features, and writes `models/ranking.bin`:
+ * Trains everything that weighs what was read, and writes `models/ranking.bin`:
  * `node training/built/training/ranking.js TRAIN_FOLDER READER`, where READER is a reader that has not seen every third
  * article: what it says of sentences that it knows by heart would be trusted too much.
  */
@@ -11,12 +11,13 @@ import { FEATURES } from '../src/answering/ranking/features.ts';
 import { finalFeatures } from '../src/answering/ranking/rank.ts';
 import { READING_FEATURES } from '../src/answering/ranking/reading-features.ts';
 import { scoreShortAnswer } from '../src/evaluation/short-answer-score.ts';
-import { decodeModelFile, encodeModelFile } from '../src/learned/model-file.ts';
-import { Scorer, type ScorerWeights } from '../src/learned/scorer.ts';
+import { decodeModelFile } from '../src/learned/model-file.ts';
+import { Scorer, type ScorerWeights, scorerWeights } from '../src/learned/scorer.ts';
 import { WordVectors } from '../src/learned/word-vectors.ts';
 import { Reader } from '../src/reading/reader.ts';
-import { isRight, type List, loadSet, ordered, read, toExample, weighed } from './lists.ts';
+import { isRight, type List, loadSet, ordered, read, toExample } from './lists.ts';
 import { randomFrom } from './random.ts';
+import { encodeScorers } from './scorer-file.ts';
 import { type Example, trainScorer } from './scorer-training.ts';
 import { TrainingQuestions } from './training-questions.ts';
 
@@ -34,7 +35,7 @@ const squad = await loadSet(join(folder, 'squad11-train44.json'));
 const qamr = await loadSet(join(folder, 'qamr-dev.json'));
 const questions = new TrainingQuestions(squad, vectors, randomFrom(1));
 
-const first = trainFirst();
+const first = scorerWeights(decodeModelFile(readFileSync('training/work/first-ranker.bin')), 'first');
 const models = { vectors, reader, firstRanker: new Scorer(first, FEATURES) };
 const lists = questions.answerable(questions.unread).map((asked) => read(asked, models));
 say(`${lists.length} lists are read`);
@@ -53,23 +54,8 @@ const highlight = trainScorer(known.flatMap(highlightExamples), HIGHLIGHT_FEATUR
   epochs: 15,
   seed: 4,
 });
-write({ first, final, confidence, highlight });
-
-/** By what the index gives, without a reader, on every other question. */
-function trainFirst(): ScorerWeights {
-  const none = new Float32Array(FEATURES.length);
-  const untrained = {
-    features: FEATURES,
-    mean: none,
-    scale: none,
-    values: new Float32Array(FEATURES.length + 1),
-  };
-  const inOrder = { vectors, firstRanker: new Scorer(untrained, FEATURES) };
-  const asked = questions.answerable(questions.all.filter((_, index) => index % 2 === 0));
-  const examples = asked.map((each) => toExample(weighed(each, inOrder), ({ features }) => features));
-  say(`${examples.length} lists are weighed`);
-  return trainScorer(examples, FEATURES, { kind: 'list', hidden: 24, epochs: 8, seed: 1 });
-}
+writeFileSync('models/ranking.bin', encodeScorers({ first, final, confidence, highlight }));
+say('models/ranking.bin is written');
 
 function trainConfidence(): ScorerWeights {
   const nearMisses = questions.nearMisses(questions.unread.filter((_, index) => index % 2 === 0));
@@ -111,20 +97,6 @@ function highlightExamples(list: List): readonly Example[] {
     list.asked.question.answers,
   );
   return [{ rows: [highlightFeatures(list.question, list.found)], wanted: [Number(f1 >= RIGHT_F1)] }];
-}
-
-function write(scorers: Readonly<Record<string, ScorerWeights>>): void {
-  const tensors = Object.entries(scorers).flatMap(([name, { mean, scale, values }]) =>
-    Object.entries({ mean, scale, values }).map(
-      ([part, numbers]) =>
-        [`${name}.${part}`, { rows: 1, columns: numbers.length, values: numbers }] as const,
-    ),
-  );
-  const texts = Object.entries(scorers).map(
-    ([name, { features }]) => [`${name}.features`, features.join('\n')] as const,
-  );
-  writeFileSync('models/ranking.bin', encodeModelFile({ tensors: new Map(tensors), texts: new Map(texts) }));
-  say('models/ranking.bin is written');
 }
 
 function say(line: string): void {

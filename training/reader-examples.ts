@@ -1,135 +1,117 @@
-/** Lays the training questions out for `reader.py`: `node training/built/training/reader-examples.js TRAIN_FOLDER`. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+/**
+ * Lays questions out for `reader.py`, each beside the sentences that the first ranker takes for its answer:
+ * `node training/built/training/reader-examples.js FOLDER`.
+ */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { aroundOf } from '../src/answering/ranking/around.ts';
-import { loadQuestionSets, type SetQuestion } from '../src/evaluation/question-set.ts';
-import { toArticle } from '../src/evaluation/respond.ts';
+import { FEATURES } from '../src/answering/ranking/features.ts';
+import { readAround } from '../src/answering/ranking/rank.ts';
+import type { Ranked } from '../src/answering/ranking/ranked.ts';
+import type { SetQuestion } from '../src/evaluation/question-set.ts';
 import type { Fact } from '../src/knowledge/article.ts';
 import { decodeModelFile } from '../src/learned/model-file.ts';
+import { Scorer, scorerWeights } from '../src/learned/scorer.ts';
 import { WordVectors } from '../src/learned/word-vectors.ts';
-import { passageInput, TOKEN_FEATURES } from '../src/reading/passage-input.ts';
-import { QUESTION_FEATURES, questionInput } from '../src/reading/question-input.ts';
-import { FactBase } from '../src/search/fact-base.ts';
-import { splitWords } from '../src/text/words.ts';
+import { ExampleTables, type FoundPassage } from './example-tables.ts';
+import { baseOf, isRight, type List, loadSet, weighed } from './lists.ts';
+import { NearMisses } from './near-misses.ts';
+import { randomFrom } from './random.ts';
+import { asSearched, inOtherWords } from './variations.ts';
 
-const vectors = new WordVectors(decodeModelFile(readFileSync('models/word-vectors.bin')));
-
-interface Example {
-  readonly q: readonly number[];
-  readonly c: readonly (readonly number[])[];
-  readonly gold: readonly (readonly number[])[];
-  readonly a: number;
-}
-
-class Examples {
-  readonly #words: Int32Array[] = [];
-  readonly #features: Uint8Array[] = [];
-  readonly #examples: Example[] = [];
-  #tokens = 0;
-
-  add(
-    question: string,
-    passages: readonly {
-      fact: Fact;
-      around: ReadonlySet<string>;
-      answers: readonly (readonly [number, number])[];
-    }[],
-    article: number,
-  ): void {
-    const input = questionInput(question, vectors);
-    const q = this.#put(input.words, input.features, QUESTION_FEATURES);
-    const gold: number[][] = [];
-    const c = passages.map(({ fact, around, answers }, index) => {
-      const { tokens, words, features } = passageInput(input, { text: fact.text, around }, vectors);
-      for (const [start, end] of answers) {
-        const first = tokens.findIndex((token) => token.end > start);
-        const last = tokens.findLastIndex((token) => token.start < end);
-        if (first >= 0 && last >= first) gold.push([index, first, last]);
-      }
-      return this.#put(words, features, TOKEN_FEATURES);
-    });
-    if (gold.length > 0 && q[1] !== 0) this.#examples.push({ q, c, gold, a: article });
-  }
-
-  #put(words: readonly number[], features: Float32Array, each: number): readonly number[] {
-    const rows = new Uint8Array(words.length * TOKEN_FEATURES);
-    for (let row = 0; row < words.length; row++) {
-      for (let i = 0; i < each; i++)
-        rows[row * TOKEN_FEATURES + i] = Math.round(255 * (features[row * each + i] ?? 0));
-    }
-    this.#words.push(Int32Array.from(words));
-    this.#features.push(rows);
-    const at = this.#tokens;
-    this.#tokens += words.length;
-    return [at, words.length];
-  }
-
-  write(name: string): void {
-    const folder = 'training/work';
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(
-      join(folder, `${name}.words`),
-      Buffer.concat(this.#words.map((part) => Buffer.from(part.buffer))),
-    );
-    writeFileSync(join(folder, `${name}.features`), Buffer.concat(this.#features));
-    writeFileSync(join(folder, `${name}.json`), JSON.stringify(this.#examples));
-    process.stdout.write(`${name}: ${this.#examples.length} questions, ${this.#tokens} tokens\n`);
-  }
-}
-
-async function layOut(file: string, name: string, negatives: number): Promise<void> {
-  const [set] = await loadQuestionSets(file);
-  if (set === undefined) throw new Error(file);
-  const base = new FactBase(set.articles.map(toArticle));
-  const indexOf = new Map(base.facts.map((fact, index) => [fact.id, index]));
-  const byPath = new Map<string, Fact[]>();
-  for (const fact of base.facts) byPath.set(fact.path, [...(byPath.get(fact.path) ?? []), fact]);
-  const articleIndex = new Map(set.articles.map(({ id }, index) => [id, index]));
-  const byArticle = new Map(base.articles.map((article) => [article.path, article]));
-  const aroundIn = (fact: Fact): ReadonlySet<string> => {
-    const article = byArticle.get(fact.path);
-    if (article === undefined) throw new Error(fact.path);
-    return aroundOf(fact, article, base.facts[(indexOf.get(fact.id) ?? 0) - 1]);
-  };
-  const examples = new Examples();
-  for (const question of set.questions) {
-    if (!question.isAnswerable || question.gold.length === 0) continue;
-    const golds = goldFacts(question, byPath.get(question.articleId ?? '') ?? []);
-    const [first] = golds;
-    if (first === undefined) continue;
-    const found = base
-      .find(base.readTerms(splitWords(question.question)), negatives + 6)
-      .map(({ fact }) => fact);
-    const others = found.filter((fact) => !golds.some((gold) => gold.fact === fact)).slice(0, negatives);
-    const passages = [...golds.slice(0, 1), ...others.map((fact) => ({ fact, answers: [] }))];
-    examples.add(
-      question.question,
-      passages.map(({ fact, answers }) => ({ fact, answers, around: aroundIn(fact) })),
-      articleIndex.get(question.articleId ?? '') ?? 0,
-    );
-  }
-  examples.write(name);
-}
-
-function goldFacts({ gold, answers }: SetQuestion, facts: readonly Fact[]) {
-  const found: { fact: Fact; answers: (readonly [number, number])[] }[] = [];
-  for (const [index, { paragraph, start }] of gold.entries()) {
-    const fact = facts.find(
-      (each) => each.paragraph === paragraph + 1 && each.start <= start && start < each.end,
-    );
-    if (fact === undefined) continue;
-    const place = start - fact.start;
-    const span = [place, place + (answers[index]?.length ?? 1)] as const;
-    const same = found.find((each) => each.fact === fact);
-    if (same === undefined) found.push({ fact, answers: [span] });
-    else same.answers.push(span);
-  }
-  return found;
-}
+const WORK = 'training/work';
+/** Of so many questions one is typed as into a search box, and one put in other words. */
+const VARIED_EVERY = 4;
+/** One question in so many is also asked about something else, so that no sentence answers it. */
+const ANOTHER_EVERY = 4;
+/** So many sentences stand beside a question that the reader is measured with. */
+const MEASURED = 10;
 
 const [folder = ''] = process.argv.slice(2);
-await layOut(join(folder, 'train/squad11-train44.json'), 'squad', 5);
-await layOut(join(folder, 'train/qamr-dev.json'), 'qamr-dev', 1);
-await layOut(join(folder, 'train/qamr-test.json'), 'qamr-test', 1);
-await layOut(join(folder, 'sets/squad11-dev.json'), 'dev-squad', 5);
-await layOut(join(folder, 'sets/nq-qed-dev.json'), 'dev-nq', 5);
+const vectors = new WordVectors(decodeModelFile(readFileSync('models/word-vectors.bin')));
+const ranking = decodeModelFile(readFileSync(join(WORK, 'first-ranker.bin')));
+const firstRanker = new Scorer(scorerWeights(ranking, 'first'), FEATURES);
+
+await layOutToLearn('train/squad11-train44', 'squad', 8);
+await layOutToLearn('train/qamr-dev', 'qamr-dev', 4);
+await layOutToLearn('train/qamr-test', 'qamr-test', 4);
+await layOutToMeasure('sets/squad11-dev', 'dev-squad', 4);
+await layOutToMeasure('sets/squad20-dev', 'dev-near', 5);
+await layOutToMeasure('sets/nq-qed-dev', 'dev-nq');
+await layOutToMeasure('sets/covidqa', 'dev-covid');
+await layOutToMeasure('sets/xquad-en', 'dev-xquad');
+
+/** The right sentence beside others, whether it was found among the best or not; some questions varied, some without an answer. */
+async function layOutToLearn(file: string, name: string, sentences: number): Promise<void> {
+  const { set, ask, numberOf } = await open(file);
+  const random = randomFrom(5);
+  const nearMisses = new NearMisses(set, random);
+  const examples = new ExampleTables(vectors);
+  for (const [index, question] of set.questions.filter(({ gold }) => gold.length > 0).entries()) {
+    const text = varied(question.question, index, random);
+    const list = ask(question, text);
+    const right = list.found.find((ranked) => isRight(list, ranked));
+    if (right === undefined) continue;
+    const others = list.found.filter((ranked) => !isRight(list, ranked)).slice(0, sentences - 1);
+    examples.add(text, toPassages(list, [right, ...others]), numberOf(question));
+    const another = index % ANOTHER_EVERY === 0 ? nearMisses.of(question, text) : null;
+    if (another === null) continue;
+    const near = ask({ ...question, gold: [] }, another);
+    examples.add(another, toPassages(near, near.found.slice(0, sentences)), numberOf(question));
+  }
+  process.stdout.write(`${examples.write(WORK, name)}\n`);
+}
+
+/** One of so many questions, beside the sentences that were found, right or not. */
+async function layOutToMeasure(file: string, name: string, every = 1): Promise<void> {
+  const { set, ask, numberOf } = await open(file);
+  const examples = new ExampleTables(vectors);
+  const usable = set.questions.filter(({ gold, isAnswerable }) => gold.length > 0 || !isAnswerable);
+  for (const question of usable.filter((_, index) => index % every === 0)) {
+    const list = ask(question, question.question);
+    examples.add(question.question, toPassages(list, list.found.slice(0, MEASURED)), numberOf(question));
+  }
+  process.stdout.write(`${examples.write(WORK, name)}\n`);
+}
+
+async function open(file: string) {
+  const set = await loadSet(join(folder, `${file}.json`));
+  const base = baseOf(set.articles);
+  const numbers = new Map(set.articles.map(({ id }, index) => [id, index]));
+  return {
+    set,
+    ask: (question: SetQuestion, text: string): List =>
+      weighed({ base, text, question }, { vectors, firstRanker }),
+    numberOf: ({ articleId }: SetQuestion): number => numbers.get(articleId ?? '') ?? 0,
+  };
+}
+
+function varied(question: string, index: number, random: () => number): string {
+  switch (index % VARIED_EVERY) {
+    case 1:
+      return asSearched(question);
+    case 2:
+      return inOtherWords(question, vectors, random);
+    default:
+      return question;
+  }
+}
+
+function toPassages({ asked }: List, found: readonly Ranked[]): readonly FoundPassage[] {
+  return found.map(({ candidate, score }) => ({
+    passage: { text: candidate.fact.text, around: readAround(asked.base, candidate) },
+    score,
+    answers: answersIn(asked.question, candidate.fact),
+  }));
+}
+
+function answersIn(
+  { articleId, gold, answers }: SetQuestion,
+  fact: Fact,
+): readonly (readonly [number, number])[] {
+  return gold.flatMap(({ paragraph, start }, index) => {
+    const place = start - fact.start;
+    const isHere = fact.path === articleId && fact.paragraph === paragraph + 1;
+    const isIn = isHere && place >= 0 && start < fact.end;
+    return isIn ? [[place, place + (answers[index]?.length ?? 1)] as const] : [];
+  });
+}

@@ -1,6 +1,6 @@
 """Trains the reader on what reader-examples.ts laid out, and writes models/reader.bin.
 
-    python3 training/reader.py --epochs 13 --out models/reader.bin
+    python3 training/reader.py --epochs 12 --out models/reader.bin
 
 Only arithmetic happens here: every feature comes from the TypeScript that answers.
 """
@@ -13,9 +13,12 @@ import torch.nn.functional as F
 TOKEN_FEATURES, QUESTION_FEATURES = 19, 5
 FREQUENT = 1000  # so many of the most frequent words and marks have a learned vector of their own beside GloVe's
 SPAN = 20
+FAR = -1e4  # a score that counts for nothing
+OTHERS = 4  # so many wrong sentences stand beside the right one at a time
+BOTH = 0.6  # for this part of the training the questions of QAMR are asked too
 
 parser = argparse.ArgumentParser()
-parser.add_argument('--epochs', type=int, default=13)
+parser.add_argument('--epochs', type=int, default=12)
 parser.add_argument('--width', type=int, default=96)
 parser.add_argument('--rate', type=float, default=2e-3)
 parser.add_argument('--drop', type=float, default=0.2)
@@ -67,8 +70,29 @@ class Data:
         base = f'training/work/{name}'
         self.words = torch.from_numpy(np.fromfile(base + '.words', np.int32).astype(np.int64))
         self.words[self.words < 0] = len(V) - 1
+        self.same = torch.from_numpy(np.fromfile(base + '.same', np.int8).astype(np.int64))
         self.features = torch.from_numpy(np.fromfile(base + '.features', np.uint8).reshape(-1, TOKEN_FEATURES))
-        self.examples = json.load(open(base + '.json'))
+        self.examples = [x for x in json.load(open(base + '.json')) if x['c']]
+
+
+class Scan(torch.autograd.Function):
+    """c[t] = keep[t] * c[t - 1] + new[t], along the first dimension."""
+    @staticmethod
+    def forward(ctx, keep, new):
+        c = torch.empty_like(new)
+        c[0] = new[0]
+        for t in range(1, len(new)): torch.addcmul(new[t], keep[t], c[t - 1], out=c[t])
+        ctx.save_for_backward(keep, c)
+        return c
+
+    @staticmethod
+    def backward(ctx, slope):
+        keep, c = ctx.saved_tensors
+        new = slope.clone()
+        for t in range(len(new) - 2, -1, -1): new[t].addcmul_(keep[t + 1], new[t + 1])
+        old = torch.zeros_like(new)
+        torch.mul(new[1:], c[:-1], out=old[1:])
+        return old, new
 
 
 class Gated(nn.Module):
@@ -81,21 +105,15 @@ class Gated(nn.Module):
         nn.init.constant_(self.gates.bias[width:2 * width], 1.0)
 
     def forward(self, x, mask):
-        n, t, w = x.shape
-        h = self.half
+        w, h = self.width, self.half
         g = self.gates(x)
-        z = torch.tanh(g[..., :w]) * mask
-        f = torch.sigmoid(g[..., w:2 * w]) * mask + (1 - mask)
-        o = torch.sigmoid(g[..., 2 * w:])
-        i = (1 - f) * z
-        both = lambda a: torch.stack([a[..., :h], a[..., h:].flip(1)], 2)
-        f2, i2 = both(f).unbind(1), both(i).unbind(1)
-        c, out = torch.zeros(n, 2, h), []
-        for step in range(t):
-            c = f2[step] * c + i2[step]
-            out.append(c)
-        c = torch.stack(out, 1)
-        return x + o * torch.cat([c[:, :, 0], c[:, :, 1].flip(1)], 2)
+        new = torch.tanh(g[..., :w]) * mask
+        keep = torch.sigmoid(g[..., w:2 * w]) * mask + (1 - mask)
+        show = torch.sigmoid(g[..., 2 * w:])
+        new = (1 - keep) * new
+        both = lambda a: torch.cat([a[..., :h], a[..., h:].flip(1)], 2).transpose(0, 1).contiguous()
+        c = Scan.apply(both(keep), both(new)).transpose(0, 1)
+        return x + show * torch.cat([c[..., :h], c[..., h:].flip(1)], 2)
 
 
 class Reader(nn.Module):
@@ -117,6 +135,10 @@ class Reader(nn.Module):
         self.second = nn.ModuleList([Gated(width), Gated(width)])
         self.start, self.end, self.plain = nn.Linear(width, width), nn.Linear(width, width), nn.Linear(width, 2)
         self.none = nn.Linear(width, 1)
+        self.weigh = nn.Linear(width, 1)     # what of the question a sentence should say
+        self.said = nn.Parameter(torch.tensor([.2]))
+        self.telling = nn.Linear(width, 1)   # what of the sentence tells whether it answers
+        self.whole = nn.Linear(width, width)
         self.drop = drop
         nn.init.normal_(self.frequent.weight, std=0.05)
         self.width = width
@@ -130,20 +152,21 @@ class Reader(nn.Module):
 
     def forward(self, b):
         qm, pm, of = b['qm'], b['pm'], b['of']
+        hidden = (qm[of].transpose(1, 2) == 0)
         q = torch.tanh(self.embed(b['q']) + self.asked(b['qf']))
         u = self.dropped(q)
         for layer in self.question: u = layer(u, qm)
         u = self.dropped(u)
-        pooling = self.pool(u).masked_fill(qm == 0, -1e4).softmax(1)
-        qv = (pooling * u).sum(1)                                              # [Q, w]
+        qv = (self.pool(u).masked_fill(qm == 0, FAR).softmax(1) * u).sum(1)     # [Q, w]
         qs, us = q[of], u[of]
-        like = torch.bmm(V[b['p']], V[b['q']][of].transpose(1, 2))             # [P, t, m]
-        weight = (self.sharp * like).masked_fill(qm[of].transpose(1, 2) == 0, -1e4).softmax(2)
+        like = torch.bmm(V[b['p']], V[b['q']][of].transpose(1, 2))               # [P, t, m]
+        like = torch.where(b['same'] > 0, torch.ones(()), like)
+        weight = (self.sharp * like).masked_fill(hidden, FAR).softmax(2)
         x = torch.tanh(self.embed(b['p']) + self.token(b['pf']) + torch.bmm(weight, self.aligned(qs)))
         x = self.dropped(x)
         for layer in self.first: x = layer(x, pm)
         scores = torch.bmm(x, self.attend(us).transpose(1, 2)) / self.width ** .5
-        c = torch.bmm(scores.masked_fill(qm[of].transpose(1, 2) == 0, -1e4).softmax(2), us)
+        c = torch.bmm(scores.masked_fill(hidden, FAR).softmax(2), us)
         v = qv[of].unsqueeze(1)
         y = torch.tanh(self.own(x) + self.context(c) + self.product(x * c) + self.asks(x * v) + self.token2(b['pf']))
         y = self.dropped(y)
@@ -153,45 +176,52 @@ class Reader(nn.Module):
         s = (y * self.start(v)).sum(2) / self.width ** .5 + plain[..., 0]
         e = (y * self.end(v)).sum(2) / self.width ** .5 + plain[..., 1]
         off = pm[..., 0] == 0
-        return s.masked_fill(off, -1e4), e.masked_fill(off, -1e4), self.none(qv)[:, 0]
+        share = self.weigh(u).masked_fill(qm == 0, FAR).softmax(1)[of][..., 0]     # [P, m]
+        best = scores.masked_fill(off.unsqueeze(2), FAR).max(1)[0]
+        whole = (self.telling(y).masked_fill(off.unsqueeze(2), FAR).softmax(1) * y).sum(1)
+        g = self.said * (best * share).masked_fill(hidden[:, 0], 0).sum(1) + (whole * self.whole(v[:, 0])).sum(1) / self.width ** .5
+        s, e = s + g.unsqueeze(1), e + g.unsqueeze(1)
+        return s.masked_fill(off, FAR), e.masked_fill(off, FAR), self.none(qv)[:, 0]
 
 
 def batch(data, examples):
     """Questions with their sentences as padded tables."""
-    sentences, of, gold, size = [], [], [], []
+    places, of, spot = [], [], []
+    n = max(len(x['c']) for x in examples)
     for k, x in enumerate(examples):
-        c, g = x['c'], {tuple(t) for t in x['gold']}
-        size.append(len(c))
-        for i, (at, n) in enumerate(c):
-            sentences.append((at, n)); of.append(k)
-            gold.append([(s, e) for j, s, e in g if j == i])
-    def pad(spans, count):
-        t = max(n for _, n in spans)
-        ids = torch.full((len(spans), t), len(V) - 1); f = torch.zeros(len(spans), t, count); m = torch.zeros(len(spans), t, 1)
-        for r, (at, n) in enumerate(spans):
-            ids[r, :n] = data.words[at:at + n]; f[r, :n] = data.features[at:at + n, :count].float() / 255; m[r, :n] = 1
-        return ids, f, m
-    q, qf, qm = pad([x['q'] for x in examples], QUESTION_FEATURES)
-    p, pf, pm = pad(sentences, TOKEN_FEATURES)
-    return dict(q=q, qf=qf, qm=qm, p=p, pf=pf, pm=pm, of=torch.tensor(of), gold=gold, size=size)
+        for i, place in enumerate(x['c']): places.append(place); of.append(k); spot.append(k * n + i)
+    length = max(m for _, m in places)
+    questions = max(x['q'][1] for x in examples)
+    q = torch.full((len(examples), questions), len(V) - 1); qf = torch.zeros(len(examples), questions, QUESTION_FEATURES); qm = torch.zeros(len(examples), questions, 1)
+    for r, x in enumerate(examples):
+        at, m = x['q']
+        q[r, :m] = data.words[at:at + m]; qf[r, :m] = data.features[at:at + m, :QUESTION_FEATURES].float() / 255; qm[r, :m] = 1
+    p = torch.full((len(places), length), len(V) - 1); pf = torch.zeros(len(places), length, TOKEN_FEATURES); pm = torch.zeros(len(places), length, 1)
+    same = torch.full((len(places), length), -1)
+    for r, (at, m) in enumerate(places):
+        p[r, :m] = data.words[at:at + m]; pf[r, :m] = data.features[at:at + m].float() / 255; pm[r, :m] = 1; same[r, :m] = data.same[at:at + m]
+    table = torch.zeros(len(places), length, questions + 1); table.scatter_(2, same.masked_fill(same < 0, questions).unsqueeze(2), 1.0)
+    starts, ends = torch.zeros(len(examples), n, length, dtype=torch.bool), torch.zeros(len(examples), n, length, dtype=torch.bool)
+    for k, x in enumerate(examples):
+        for i, s, e in x['gold']: starts[k, i, s] = True; ends[k, i, min(e, length - 1)] = True
+    return dict(q=q, qf=qf, qm=qm, p=p, pf=pf, pm=pm, same=table[..., :questions], of=torch.tensor(of), spot=torch.tensor(spot), n=n, starts=starts, ends=ends)
+
+
+def tables(b, s):
+    """Scores of all sentences of each question: [Q, n, t]."""
+    return torch.full((len(b['q']) * b['n'], s.shape[1]), FAR).index_copy(0, b['spot'], s).reshape(len(b['q']), b['n'], -1)
 
 
 def loss_of(net, b):
     """Shared normalisation (Clark and Gardner 2017): one softmax over all sentences of a question and “none”."""
     s, e, none = net(b)
-    at, terms = 0, []
-    t = s.shape[1]
-    for k, n in enumerate(b['size']):
-        starts, ends = torch.zeros(n, t, dtype=torch.bool), torch.zeros(n, t, dtype=torch.bool)
-        any_gold = False
-        for i in range(n):
-            for x, y in b['gold'][at + i]: starts[i, x] = True; ends[i, min(y, t - 1)] = True; any_gold = True
-        for logits, right in ((s, starts), (e, ends)):
-            own = torch.cat([logits[at:at + n].reshape(-1), none[k:k + 1]])
-            best = own[:-1][right.reshape(-1)].logsumexp(0) if any_gold else none[k]
-            terms.append(own.logsumexp(0) - best)
-        at += n
-    return torch.stack(terms).mean() * 2
+    total = 0
+    lacks = ~b['starts'].flatten(1).any(1)
+    for logits, right in ((tables(b, s), b['starts']), (tables(b, e), b['ends'])):
+        all_ = torch.cat([logits.flatten(1), none.unsqueeze(1)], 1)
+        wanted = torch.cat([right.flatten(1), lacks.unsqueeze(1)], 1)
+        total = total + (all_.logsumexp(1) - all_.masked_fill(~wanted, 2 * FAR).logsumexp(1)).mean()
+    return total
 
 
 def spans(s, e):
@@ -204,23 +234,30 @@ def spans(s, e):
 
 
 def evaluate(net, data, limit):
-    """Given the right sentence: overlap F1 of the span, exact; and how often the right sentence has the best span."""
-    net.eval(); examples = data.examples[::max(1, len(data.examples) // limit)]
-    f1 = exact = first = 0; sure = []
+    """How often the right sentence has the best span together with the first ranker's score; the area under the ROC curve
+    of the margin; given the right sentence, overlap F1 of the span, exact, and how often the surest are right."""
+    net.eval(); examples = data.examples[::max(1, len(data.examples) // limit)]; margins, sure = [], []
+    f1 = exact = known = first = before = 0
     with torch.no_grad():
         for at in range(0, len(examples), 32):
-            b = batch(data, examples[at:at + 32]); s, e, none = net(b); score, i, j = spans(s, e); r = 0
-            for k, n in enumerate(b['size']):
-                golds = b['gold'][r]; a, z = int(i[r]), int(j[r])
-                def over(g):
-                    o = min(z, g[1]) - max(a, g[0]) + 1
-                    return 0 if o <= 0 else 2 * o / (z - a + 1 + g[1] - g[0] + 1)
-                best = max([over(g) for g in golds], default=0)
-                f1 += best; exact += any((a, z) == g for g in golds); first += bool(score[r] >= score[r:r + n].max())
-                p = float(s[r].softmax(0)[a] * e[r].softmax(0)[z]); sure.append((p, best >= .5)); r += n
+            xs = examples[at:at + 32]; b = batch(data, xs); s, e, none = net(b); score, i, j = spans(s, e); r = 0
+            for k, x in enumerate(xs):
+                n = len(x['c']); right = {g[0] for g in x['gold']}; own = score[r:r + n]
+                before += 0 in right; first += int((own + torch.tensor(x['prior'])).argmax()) in right
+                margins.append((float(own.max()) - 2 * float(none[k]), bool(right)))
+                if right:
+                    g = min(right); golds = [t[1:] for t in x['gold'] if t[0] == g]; a, z = int(i[r + g]), int(j[r + g]); known += 1
+                    def over(t):
+                        o = min(z, t[1]) - max(a, t[0]) + 1
+                        return 0 if o <= 0 else 2 * o / (z - a + 1 + t[1] - t[0] + 1)
+                    best = max(over(t) for t in golds); f1 += best; exact += any([a, z] == t for t in golds)
+                    sure.append((float(s[r + g].softmax(0)[a] * e[r + g].softmax(0)[z]), best >= .5))
+                r += n
+    yes, no = (np.array([v for v, r in margins if r == w]) for w in (True, False))
+    area = np.mean(yes[:, None] > no[None]) if len(no) else 0
     net.train(); m = len(examples); sure.sort(reverse=True)
-    top = lambda q: 100 * np.mean([right for _, right in sure[:int(q * m)]])
-    return f'F1 {100*f1/m:.1f} EM {100*exact/m:.1f} first {100*first/m:.1f} right@50% {top(.5):.1f} @70% {top(.7):.1f}'
+    top = lambda q: 100 * np.mean([right for _, right in sure[:int(q * known)]])
+    return f'first {100*before/m:.1f} -> {100*first/m:.1f} area {area:.3f} F1 {100*f1/known:.1f} EM {100*exact/known:.1f} right@50% {top(.5):.1f} @70% {top(.7):.1f}'
 
 
 def batches(sources, size):
@@ -238,7 +275,7 @@ if args.export:
     write_model(args.out, torch.load(args.export)); raise SystemExit
 folds = [int(x) for x in args.folds.split(',')]
 squad, qamr = Data('squad'), [Data('qamr-dev'), Data('qamr-test')]
-dev = {n: Data(n) for n in ('dev-squad', 'dev-nq')}
+dev = {n: Data(n) for n in ('dev-squad', 'dev-nq', 'dev-covid', 'dev-xquad', 'dev-near')}
 usable = lambda x: x['q'][1] > 1 and all(n < 90 for _, n in x['c'])
 squad_examples = [x for x in squad.examples if x['a'] % 3 in folds and usable(x)]
 qamr_examples = [(d, [x for x in d.examples if usable(x)]) for d in qamr]
@@ -248,34 +285,35 @@ opt = torch.optim.Adam(net.parameters(), lr=args.rate, betas=(.9, .98), weight_d
 print('weights', sum(p.numel() for p in net.parameters()), 'squad', len(squad_examples), 'qamr', sum(len(e) for _, e in qamr_examples), flush=True)
 
 
-def thinned(examples):  # fewer negatives for speed, and now and then the gold sentence left out
+def thinned(examples, count):  # fewer others for speed, and now and then the gold sentence left out
     out = []
     for x in examples:
         c, g = x['c'], x['gold']
         others = list(range(1, len(c))); random.shuffle(others)
-        keep = [0] + others[:3]
-        if len(c) > 2 and random.random() < .12: keep = keep[1:]
-        out.append(dict(q=x['q'], c=[c[i] for i in keep], gold=[[keep.index(i), s, e] for i, s, e in g if i in keep]))
+        keep = [0] + others[:count]
+        if g and len(c) > 2 and random.random() < .08: keep = keep[1:]
+        out.append(dict(q=x['q'], c=[c[i] for i in keep], prior=[x['prior'][i] for i in keep], gold=[[keep.index(i), s, e] for i, s, e in g if i in keep]))
     return out
 
 
 begin, step, running = time.time(), 0, 0.0
 for epoch in range(args.epochs):
     # The last part on questions about whole articles alone: those of QAMR know their sentence.
-    sources = [(squad, thinned(squad_examples))]
-    if epoch < .6 * args.epochs: sources += [(d, random.sample(e, len(e) // 2)) for d, e in qamr_examples]
+    sources = [(squad, thinned(random.sample(squad_examples, len(squad_examples)), OTHERS))]
+    if epoch < BOTH * args.epochs: sources += [(d, thinned(random.sample(e, len(e) // 2), 1)) for d, e in qamr_examples]
     steps = batches(sources, 96)
     for place, (data, examples) in enumerate(steps):
         done = (epoch + place / len(steps)) / args.epochs
         for group in opt.param_groups: group['lr'] = args.rate * min(1, (step + 1) / 200) * max(.01, 1 - done)
         loss = loss_of(net, batch(data, examples))
         opt.zero_grad(); loss.backward(); nn.utils.clip_grad_norm_(net.parameters(), 2.0); opt.step()
-        step += 1; running = .99 * running + .01 * float(loss) if step > 1 else float(loss)
+        step += 1; running = .99 * running + .01 * float(loss.detach()) if step > 1 else float(loss.detach())
         with torch.no_grad():  # what is kept is the running mean of the weights
             for k, v in net.state_dict().items(): mean[k].lerp_(v, 1 - min(.998, step / (step + 50)))
     now = {k: v.clone() for k, v in net.state_dict().items()}
     net.load_state_dict(mean)
-    print(f'epoch {epoch} step {step} loss {running:.3f} {time.time()-begin:.0f} s |', evaluate(net, dev['dev-squad'], 500), '| nq', evaluate(net, dev['dev-nq'], 300), flush=True)
+    print(f'epoch {epoch} step {step} loss {running:.3f} {time.time()-begin:.0f} s', flush=True)
+    if epoch % 3 == 1: print(*(f'{n}: {evaluate(net, d, 300)}' for n, d in dev.items()), sep='\n', flush=True)
     net.load_state_dict(now)
 net.load_state_dict(mean)
 torch.save(mean, args.out + '.pt')

@@ -2,8 +2,9 @@ import type { QuestionSet, SetArticle, SetQuestion } from '../src/evaluation/que
 import type { WordVectors } from '../src/learned/word-vectors.ts';
 import type { FactBase } from '../src/search/fact-base.ts';
 import { type Asked, baseOf } from './lists.ts';
+import { NearMisses } from './near-misses.ts';
 import { pick } from './random.ts';
-import { inOtherWords, mistyped } from './variations.ts';
+import { asSearched, inOtherWords, mistyped } from './variations.ts';
 
 /** Every third article: what a reader that is to be trusted has not seen. */
 const UNREAD_EVERY = 3;
@@ -17,6 +18,7 @@ export class TrainingQuestions {
   readonly #set: QuestionSet;
   readonly #vectors: WordVectors;
   readonly #random: () => number;
+  readonly #nearMisses: NearMisses;
   readonly #whole: FactBase;
   readonly #parts: ReadonlyMap<string, readonly FactBase[]>;
   readonly #unread: readonly SetArticle[];
@@ -25,6 +27,7 @@ export class TrainingQuestions {
     this.#set = set;
     this.#vectors = vectors;
     this.#random = random;
+    this.#nearMisses = new NearMisses(set, random);
     this.#whole = baseOf(set.articles);
     this.#parts = new Map(set.articles.map((article) => [article.id, partsOf(article)]));
     this.#unread = set.articles.filter((_, index) => index % UNREAD_EVERY === 0);
@@ -41,7 +44,7 @@ export class TrainingQuestions {
     return this.all.filter(({ articleId }) => ids.has(articleId ?? ''));
   }
 
-  /** Every question as it was asked of all articles; and in turn misspelt, in other words, or of a few paragraphs. */
+  /** Every question as it was asked of all articles; and in turn misspelt, as searched for, in other words, or of a few paragraphs. */
   answerable(questions: readonly SetQuestion[]): readonly Asked[] {
     const [vectors, random] = [this.#vectors, this.#random];
     return questions.flatMap((question, index) => {
@@ -49,21 +52,30 @@ export class TrainingQuestions {
       const part = this.#partOf(question);
       const others: readonly Asked[] = [
         { base: this.#whole, text: mistyped(text, random), question },
+        { base: this.#whole, text: asSearched(text), question },
         { base: part, text: inOtherWords(text, vectors, random), question },
         { base: part, text, question },
         { base: part, text: mistyped(text, random), question },
       ];
-      return [{ base: this.#whole, text, question }, ...others.slice(index % 4, (index % 4) + 1)];
+      return [
+        { base: this.#whole, text, question },
+        ...others.slice(index % others.length, (index % others.length) + 1),
+      ];
     });
   }
 
-  /** Questions asked of another part of their article: of the same subject, without the answer. */
+  /** Questions that a base nearly answers: asked of another part of their article, or about something that it does not tell. */
   nearMisses(questions: readonly SetQuestion[]): readonly Asked[] {
     return questions.flatMap((question) => {
+      const { question: text } = question;
       const others = this.#partsFor(question).filter((part) => part !== this.#partOf(question));
-      return others.length === 0
-        ? []
-        : [{ base: pick(others, this.#random), text: question.question, question }];
+      const another = this.#nearMisses.of(question, text);
+      return [
+        ...(others.length === 0 ? [] : [{ base: pick(others, this.#random), text, question }]),
+        ...(another === null
+          ? []
+          : [{ base: pick([this.#whole, this.#partOf(question)], this.#random), text: another, question }]),
+      ];
     });
   }
 

@@ -1,6 +1,6 @@
 import type { WordVectors } from '../src/learned/word-vectors.ts';
 import { isFunctionWord } from '../src/text/function-words.ts';
-import { splitWords } from '../src/text/words.ts';
+import { foldWord, splitWords } from '../src/text/words.ts';
 import { pick } from './random.ts';
 
 /** Each content word stands for another one in so many of the cases. */
@@ -21,6 +21,36 @@ export function inOtherWords(question: string, vectors: WordVectors, random: () 
     const others = vectors.neighbours(vectors.indexOf(folded));
     return others.length === 0 ? word : vectors.wordAt(pick(others, random));
   });
+}
+
+/**
+ * The question about something else, so that what answered it no longer does: one of its words gives way to one of `others`
+ * of the same kind, a name to a name, a number to a number, that `holds` does not hold of its paragraph; null where none fits.
+ */
+export function aboutAnother(
+  question: string,
+  others: readonly string[],
+  { holds, random }: { readonly holds: (folded: string) => boolean; readonly random: () => number },
+): string | null {
+  const replaceable = splitWords(question).filter(
+    ({ folded, start }) => start > 0 && !isFunctionWord(folded) && holds(folded),
+  );
+  if (replaceable.length === 0) return null;
+  const names = replaceable.filter(({ start }) => kindOf(question.slice(start)) !== 'word');
+  const { start, end } = pick(names.length > 0 ? names : replaceable, random);
+  const kind = kindOf(question.slice(start));
+  const fitting = others.filter((other) => kindOf(other) === kind && !holds(foldWord(other)));
+  return fitting.length === 0 ? null : question.slice(0, start) + pick(fitting, random) + question.slice(end);
+}
+
+function kindOf(word: string): 'name' | 'number' | 'word' {
+  if (/^\d/.test(word)) return 'number';
+  return /^\p{Lu}/u.test(word) ? 'name' : 'word';
+}
+
+/** The question as someone types it into a search box: without capitals and question mark. */
+export function asSearched(question: string): string {
+  return question.toLowerCase().replace(/[\s?]+$/u, '');
 }
 
 const KEYS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];

@@ -18,6 +18,8 @@ export class Network {
   readonly plainStart: Float32Array;
   readonly plainEnd: Float32Array;
   readonly plainBias: number;
+  /** What it counts that the tokens of the question find their like in a sentence. */
+  readonly said: number;
   /** How much a token looks at the likest one only. */
   readonly sharpness: number;
   readonly #vectors: WordVectors;
@@ -38,17 +40,20 @@ export class Network {
     this.plainEnd = plain.subarray(width);
     const [start, end] = tensorOf(file, 'plain.bias').values;
     const [sharpness] = tensorOf(file, 'sharp').values;
+    const [said] = tensorOf(file, 'said').values;
     if (
       this.#frequent.length === 0 ||
       this.#frequent.length % width !== 0 ||
       plain.length !== 2 * width ||
       start === undefined ||
       end === undefined ||
-      sharpness === undefined
+      sharpness === undefined ||
+      said === undefined
     )
       throw new ModelFileError('was trained for another version of this program');
     this.plainBias = start + end;
     this.sharpness = sharpness;
+    this.said = said;
   }
 
   /** A layer's results for each of the rows of `x`. */

@@ -16,7 +16,7 @@ export interface PassageInput {
   readonly words: readonly number[];
   /** {@link TOKEN_FEATURES} numbers from 0 to 1 for each token. */
   readonly features: Float32Array;
-  /** For each token, its likeness to every token of the question, -1 to 1. */
+  /** For each token, its likeness to every token of the question, -1 to 1: 1 for the first with the same stem. */
   readonly likeness: Float32Array;
 }
 
@@ -28,43 +28,42 @@ const MAX_TOKENS = 160;
 export function passageInput(question: QuestionInput, passage: Passage, vectors: WordVectors): PassageInput {
   const tokens = readTokens(passage.text).slice(0, MAX_TOKENS);
   const words = tokens.map(({ folded }) => vectors.indexOf(folded));
-  const likeness = likenessTable(question, words, vectors);
+  const likeness = likenessTable(question, { tokens, words }, vectors);
   const matches = tokens.map((token) => token.stem !== '' && question.stems.has(token.stem));
-  const features = new Float32Array(tokens.length * TOKEN_FEATURES);
-  const before = nearness(matches);
-  const after = nearness(matches.toReversed()).toReversed();
+  const nearBefore = nearness(matches);
+  const nearBehind = nearness(matches.toReversed()).toReversed();
   const [said, saidAround] = coverage(question, tokens, passage.around);
-  for (const [index, token] of tokens.entries()) {
-    const text = passage.text.slice(token.start, token.end);
-    const own = [
-      question.folded.has(token.folded),
+  const features = new Float32Array(tokens.length * TOKEN_FEATURES);
+  for (const [index, { folded, spelling, stem, isContent }] of tokens.entries()) {
+    const row = [
+      question.folded.has(folded),
       matches[index] ?? false,
       Math.max(0, closest(question, likeness, index)),
-      token.isContent,
-      /^\p{Lu}/u.test(text),
-      /^\p{Lu}/u.test(text) && index > 0,
-      /^[\p{Lu}.]{2,}$/u.test(text),
-      /\d/.test(text),
-      /^(?:1\d|20)\d\d$/.test(text),
-      token.stem === '',
+      isContent,
+      /^\p{Lu}/u.test(spelling),
+      /^\p{Lu}/u.test(spelling) && index > 0,
+      /^[\p{Lu}.]{2,}$/u.test(spelling),
+      /\d/.test(spelling),
+      /^(?:1\d|20)\d\d$/.test(spelling),
+      stem === '',
       (words[index] ?? 0) < 0,
       vectors.rarity(words[index] ?? -1),
-      passage.around.has(token.stem) && token.isContent,
-      before[index] ?? 0,
-      after[index] ?? 0,
+      passage.around.has(stem) && isContent,
+      nearBefore[index] ?? 0,
+      nearBehind[index] ?? 0,
       index === 0,
       said,
       saidAround,
       Math.min(1, tokens.length / 60),
     ];
-    features.set(own.map(Number), index * TOKEN_FEATURES);
+    features.set(row.map(Number), index * TOKEN_FEATURES);
   }
   return { tokens, words, features, likeness };
 }
 
 function likenessTable(
   question: QuestionInput,
-  words: readonly number[],
+  { tokens, words }: Pick<PassageInput, 'tokens' | 'words'>,
   vectors: WordVectors,
 ): Float32Array {
   const count = question.words.length;
@@ -72,6 +71,9 @@ function likenessTable(
   for (const [row, word] of words.entries()) {
     for (const [column, asked] of question.words.entries())
       table[row * count + column] = vectors.similarity(word, asked);
+    // Names and numbers have no vectors, and the forms of a word have several.
+    const same = question.placeOf.get(tokens[row]?.stem ?? '');
+    if (same !== undefined) table[row * count + same] = 1;
   }
   return table;
 }

@@ -11,6 +11,8 @@ export interface QuestionInput {
   readonly folded: ReadonlySet<string>;
   /** The stems of its content words. */
   readonly stems: ReadonlySet<string>;
+  /** The number of the first token with each stem, of words that only shape the question too; marks have none. */
+  readonly placeOf: ReadonlyMap<string, number>;
   /** How much each of these stems matters, above 0. */
   readonly weights: ReadonlyMap<string, number>;
 }
@@ -25,17 +27,18 @@ export function questionInput(text: string, vectors: WordVectors): QuestionInput
   const words = tokens.map(({ folded }) => vectors.indexOf(folded));
   const features = new Float32Array(tokens.length * QUESTION_FEATURES);
   const weights = new Map<string, number>();
-  for (const [index, { start, end, stem, isContent }] of tokens.entries()) {
+  const placeOf = new Map<string, number>();
+  for (const [index, { spelling, stem, isContent }] of tokens.entries()) {
     const word = words[index] ?? -1;
-    const own = text.slice(start, end);
     const row = [
       isContent,
-      /^\p{Lu}/u.test(own) && index > 0,
-      /\d/.test(own),
+      /^\p{Lu}/u.test(spelling) && index > 0,
+      /\d/.test(spelling),
       word < 0,
       vectors.rarity(word),
     ];
     features.set(row.map(Number), index * QUESTION_FEATURES);
+    if (stem !== '' && !placeOf.has(stem)) placeOf.set(stem, index);
     if (isContent) weights.set(stem, 0.1 + vectors.rarity(word));
   }
   return {
@@ -44,6 +47,7 @@ export function questionInput(text: string, vectors: WordVectors): QuestionInput
     features,
     folded: new Set(tokens.map(({ folded }) => folded)),
     stems: new Set(weights.keys()),
+    placeOf,
     weights,
   };
 }

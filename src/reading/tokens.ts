@@ -5,6 +5,8 @@ import { splitWords } from '../text/words.ts';
 
 /** A word or a mark of a text as the reader sees it, with its place in UTF-16 units. */
 export interface Token {
+  /** As it stands in the text. */
+  readonly spelling: string;
   readonly folded: string;
   readonly start: number;
   readonly end: number;
@@ -19,7 +21,14 @@ export function readTokens(text: string): readonly Token[] {
   let done = 0;
   for (const { folded, start, end } of splitWords(text)) {
     addMarks(tokens, text, { start: done, end: start });
-    tokens.push({ folded, start, end, stem: stem(folded), isContent: !isFunctionWord(folded) });
+    tokens.push({
+      spelling: text.slice(start, end),
+      folded,
+      start,
+      end,
+      stem: stem(folded),
+      isContent: !isFunctionWord(folded),
+    });
     done = end;
   }
   addMarks(tokens, text, { start: done, end: text.length });
@@ -30,6 +39,13 @@ export function readTokens(text: string): readonly Token[] {
 function addMarks(tokens: Token[], text: string, { start, end }: Span): void {
   for (const { 0: mark, index } of text.slice(start, end).matchAll(/\S/gu)) {
     const at = start + index;
-    tokens.push({ folded: mark, start: at, end: at + mark.length, stem: '', isContent: false });
+    tokens.push({
+      spelling: mark,
+      folded: mark,
+      start: at,
+      end: at + mark.length,
+      stem: '',
+      isContent: false,
+    });
   }
 }

@@ -42,9 +42,16 @@ export class FactBase {
     this.suggestions = new Suggestions(articles);
   }
 
-  /** The content words of a question as this base understands them, in the order they were asked. */
-  readTerms(words: readonly Word[]): readonly Term[] {
-    return readTerms(words, this.#vocabulary, (stemmed) => this.#lexicon.termOf(stemmed) !== undefined);
+  /**
+   * The content words of a question as this base understands them, in the order they were asked. Words of the language
+   * (`isWord`) that are short are not corrected; none are known unless it is given.
+   */
+  readTerms(words: readonly Word[], isWord: (folded: string) => boolean = () => false): readonly Term[] {
+    return readTerms(words, {
+      vocabulary: this.#vocabulary,
+      knowsStem: (stemmed) => this.#lexicon.termOf(stemmed) !== undefined,
+      isWord,
+    });
   }
 
   /** Whether the articles hold this folded word, in any of its forms. */
@@ -100,13 +107,21 @@ export class FactBase {
 
   /**
    * The facts that best fit `terms`, best first, at most `limit`; empty where no article shares a word with them or
-   * with `related`: words that mean about the same, which help to find but count for nothing else.
+   * with `related`: words that mean about the same, which help to find but count for nothing else. Where one does, but fewer
+   * facts than `atLeast` fit, others follow: they may say the same in words of their own.
    */
-  find(terms: readonly Term[], limit: number, related: readonly RelatedWord[] = []): readonly Candidate[] {
+  find(
+    terms: readonly Term[],
+    limit: number,
+    {
+      related = [],
+      atLeast = 0,
+    }: { readonly related?: readonly RelatedWord[]; readonly atLeast?: number } = {},
+  ): readonly Candidate[] {
     const asked = terms.map((term) => term.stem);
     const words = { lexicon: this.#lexicon, aliases: this.#aliases };
     const ways = waysToSay(asked, words);
-    return this.#levels.best(wantedTerms(asked, related, words), limit).map((scores) => {
+    return this.#levels.best(wantedTerms(asked, related, words), limit, atLeast).map((scores) => {
       const { index } = scores;
       const introduced = new Set(this.#lexicon.termsOf(this.#places.introduction(index)));
       const isSaid = (term: number): boolean => introduced.has(term) || this.#levels.holds(term, index);

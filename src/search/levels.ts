@@ -49,8 +49,11 @@ export class Levels {
     return this.#titles.holds(term, article);
   }
 
-  /** The facts that best fit `terms`, best first, at most `limit`; equal ones in their order. */
-  best(terms: readonly WeightedTerm[], limit: number): readonly LevelScores[] {
+  /**
+   * The facts that best fit `terms`, best first, at most `limit`; equal ones in their order. Where fewer than `atLeast` hold
+   * one of them others follow, with a score of 0; none at all without terms.
+   */
+  best(terms: readonly WeightedTerm[], limit: number, atLeast = 0): readonly LevelScores[] {
     const own = this.#facts.scores(terms);
     const paragraphs = this.#paragraphs.scores(terms);
     const titles = this.#titles.scores(terms);
@@ -63,7 +66,9 @@ export class Levels {
     }
     const ownBeside = (index: number, other: number): number =>
       paragraphOf[index] === paragraphOf[other] ? (own[other] ?? 0) : 0;
-    return highest(scores, limit).map((index) => ({
+    const fitting = highest(scores, limit);
+    const missing = terms.length === 0 ? 0 : Math.min(limit, atLeast) - fitting.length;
+    return [...fitting, ...firstZeros(scores, missing)].map((index) => ({
       index,
       score: scores[index] ?? 0,
       own: own[index] ?? 0,
@@ -73,4 +78,12 @@ export class Levels {
       title: titles[articleOf[index] ?? 0] ?? 0,
     }));
   }
+}
+
+/** The first `count` indices whose score is 0. */
+function firstZeros(scores: Float32Array, count: number): readonly number[] {
+  const found: number[] = [];
+  for (let index = 0; index < scores.length && found.length < count; index++)
+    if (scores[index] === 0) found.push(index);
+  return found;
 }

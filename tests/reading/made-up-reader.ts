@@ -33,6 +33,9 @@ const LAYERS: Readonly<Record<string, readonly [inputs: number, outputs: number,
   end: [WIDTH, WIDTH, true],
   plain: [WIDTH, 2, true],
   none: [WIDTH, 1, true],
+  weigh: [WIDTH, 1, true],
+  telling: [WIDTH, 1, true],
+  whole: [WIDTH, WIDTH, true],
   'question.0.gates': [WIDTH, 3 * WIDTH, true],
   'first.0.gates': [WIDTH, 3 * WIDTH, true],
   'second.0.gates': [WIDTH, 3 * WIDTH, true],
@@ -42,7 +45,10 @@ const LAYERS: Readonly<Record<string, readonly [inputs: number, outputs: number,
 
 /** A file for a reader of width 8 with made-up numbers, in the shape in which training writes it. */
 export function madeUpReaderFile(): ModelFile {
-  const tensors = new Map<string, Tensor>([['sharp', rowOf(Float32Array.of(8))]]);
+  const tensors = new Map<string, Tensor>([
+    ['sharp', rowOf(Float32Array.of(8))],
+    ['said', rowOf(Float32Array.of(0.2))],
+  ]);
   for (const [seed, [name, [inputs, outputs, hasBias]]] of Object.entries(LAYERS).entries()) {
     const values = Int8Array.from(madeUpNumbers(inputs * outputs, seed), (number) =>
       Math.round(127 * number),

@@ -118,6 +118,20 @@ describe('a sentence laid beside a question', () => {
     expect(feature(read('Who is the?', 'the office'), 'likeness')).toEqual([0, 0]);
   });
 
+  it('takes the forms of a word and names without a vector for the same as in the question', () => {
+    const { tokens, likeness } = read('Did Xqzvw open the xqzvws?', 'the Xqzvw opened');
+    const asked = 6;
+    const alike = tokens.map((_, row) =>
+      Array.from({ length: asked }, (__, column) => (likeness[row * asked + column] ?? 0) > 0.999),
+    );
+    // Did · Xqzvw · open · the · xqzvws · ?: where it stands twice, the first counts.
+    expect(alike).toEqual([
+      [false, false, false, true, false, false],
+      [false, true, false, false, false, false],
+      [false, false, true, false, false, false],
+    ]);
+  });
+
   it('is not read beyond 160 tokens', () => {
     const long = read('Who opened it?', 'opened '.repeat(20_000));
     expect(long.tokens).toHaveLength(MAX_TOKENS);

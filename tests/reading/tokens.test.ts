@@ -23,10 +23,10 @@ describe('the tokens of a text', () => {
 
   it('tell words from marks, and words that say something from others', () => {
     expect(readTokens('The Offices, 2019')).toEqual([
-      { folded: 'the', start: 0, end: 3, stem: 'the', isContent: false },
-      { folded: 'offices', start: 4, end: 11, stem: 'offic', isContent: true },
-      { folded: ',', start: 11, end: 12, stem: '', isContent: false },
-      { folded: '2019', start: 13, end: 17, stem: '2019', isContent: true },
+      { spelling: 'The', folded: 'the', start: 0, end: 3, stem: 'the', isContent: false },
+      { spelling: 'Offices', folded: 'offices', start: 4, end: 11, stem: 'offic', isContent: true },
+      { spelling: ',', folded: ',', start: 11, end: 12, stem: '', isContent: false },
+      { spelling: '2019', folded: '2019', start: 13, end: 17, stem: '2019', isContent: true },
     ]);
   });
 

@@ -41,6 +41,18 @@ describe('the levels of the index', () => {
     expect(levels.best([{ term: termOf('Plums'), weight: 1 }], 9)).toMatchObject([{ index: 2, before: 0 }]);
   });
 
+  it('give others behind those that hold a term where so many are wanted, and none without terms', () => {
+    const plums = [{ term: termOf('Plums'), weight: 1 }];
+    expect(levels.best(plums, 9, 3).map(({ index, score }) => [index, score > 0])).toEqual([
+      [2, true],
+      [0, false],
+      [1, false],
+    ]);
+    expect(levels.best(plums, 9, 100)).toHaveLength(4);
+    expect(levels.best(plums, 2, 100)).toHaveLength(2);
+    expect(levels.best([], 9, 100)).toEqual([]);
+  });
+
   it('count the title less than the paragraph', () => {
     const found = levels.best([{ term: termOf('Trees'), weight: 1 }], 9);
     expect(found).toMatchObject([{ index: 3, own: 0, paragraph: 0 }]);

@@ -100,7 +100,8 @@ describe('an answer from the seed article', () => {
 describe('a hostile article or question', () => {
   test('cannot steer the terminal, and stays readable', async () => {
     const knowledge = await open({ 'a.md': HOSTILE_ARTICLE });
-    const answer = ask(knowledge, { question: `When was the tower ${TERMINAL_SEQUENCES} built?` });
+    const question = `When was the tower ${TERMINAL_SEQUENCES} built?`;
+    const answer = { ...ask(knowledge, { question: 'When was the tower built?' }), question };
     expect(answer.matches[0]?.fact.text).toContain('\u001b');
     expect(answer.shortAnswer).not.toBeNull();
     for (const outcome of ['answered', 'unsure', 'unknown'] as const) {

@@ -6,26 +6,34 @@ const LEAST_LIKENESS = 0.3;
 
 /** Whether the sentence says in other words what the question says: by word vectors. */
 export const MEANING_FEATURES: FeatureGroup = {
-  names: ['meaning.aligned', 'meaning.unsaid aligned', 'meaning.unsaid aligned of unsaid'],
+  names: [
+    'meaning.aligned',
+    'meaning.unsaid aligned',
+    'meaning.unsaid aligned of unsaid',
+    'meaning.in no article and unlike',
+  ],
   open: (scene) => {
     const { base, asked, totalWeight } = scene;
     const likenessOf = rememberedLikeness(scene);
     return ({ index, said }) => {
       const closest = asked.map(() => 0);
       for (const term of base.termsOf(index)) raise(closest, likenessOf(term));
-      let [aligned, unsaid, unsaidAligned] = [0, 0, 0];
-      for (const [place, { weight }] of asked.entries()) {
+      let [aligned, unsaid, unsaidAligned, foreign] = [0, 0, 0, 0];
+      for (const [place, { term, weight }] of asked.entries()) {
         if (said.has(place)) {
           aligned += weight;
           continue;
         }
         unsaid += weight;
-        unsaidAligned += weight * tellingShare(closest[place] ?? 0);
+        const share = tellingShare(closest[place] ?? 0);
+        unsaidAligned += weight * share;
+        if (term.kind === 'missing') foreign += weight * (1 - share);
       }
       return [
         (aligned + unsaidAligned) / totalWeight,
         unsaidAligned / totalWeight,
         unsaid === 0 ? 1 : unsaidAligned / unsaid,
+        foreign / totalWeight,
       ];
     };
   },

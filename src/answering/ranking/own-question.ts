@@ -11,6 +11,9 @@ const SAME_FROM = 0.5;
 /** What it moves a fact by that the article gives it as the answer: more than all that is learned, which knows no such lists. */
 const BONUS = 12;
 
+/** What stands further below a heading that asks is less likely the answer than what stands right below it. */
+const FURTHER_BELOW = 3;
+
 /**
  * How far the question that the article itself answers with a fact is the one that was asked: the weight of the words in
  * common as a share of all of both, 0 to 1; 0 where the article asks nothing there.
@@ -33,5 +36,11 @@ export function sameness(base: FactBase, question: Question, { index }: Pick<Can
 /** What a list of questions and answers adds to a fact's score: the answer is what follows the question, never the question. */
 export function ownQuestionBonus(base: FactBase, question: Question, candidate: Candidate): number {
   const given = sameness(base, question, candidate);
-  return (given >= SAME_FROM ? BONUS * given : 0) - (isQuestion(candidate.fact.text) ? BONUS : 0);
+  const answers = given >= SAME_FROM ? BONUS * given - (isFirst(base, candidate) ? 0 : FURTHER_BELOW) : 0;
+  return answers - (isQuestion(candidate.fact.text) ? BONUS : 0);
+}
+
+/** Whether the fact is the first that the article gives as the answer to its own question. */
+function isFirst(base: FactBase, { index }: Candidate): boolean {
+  return base.ownQuestion(index - 1) !== base.ownQuestion(index);
 }

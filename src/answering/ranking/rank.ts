@@ -73,7 +73,7 @@ export function findFor(
     models,
   }: { readonly limit?: number; readonly models: Pick<AnsweringModels, 'vectors'> },
 ): readonly Candidate[] {
-  return base.find(terms, limit, relatedWords(models.vectors, terms));
+  return base.find(terms, limit, { related: relatedWords(models.vectors, terms), atLeast: CANDIDATES });
 }
 
 /** The candidates in the order of the first ranker. */
@@ -118,9 +118,8 @@ export function readBest(
   const best = weighed.slice(0, READ_CLOSELY);
   const asked = models.reader.ask(spelledOut(base, question));
   const read = best.map((each) => {
-    const { fact, article, index } = each.candidate;
-    const around = aroundOf(fact, article, base.facts[index - 1]);
-    return { ...each, reading: models.reader.read(asked, { text: fact.text, around }) };
+    const passage = { text: each.candidate.fact.text, around: readAround(base, each.candidate) };
+    return { ...each, reading: models.reader.read(asked, passage) };
   });
   const features = readingFeatures(question, read);
   return read.map((each, place) => ({ ...each, features: [...each.features, ...(features[place] ?? [])] }));
@@ -129,6 +128,11 @@ export function readBest(
 /** What the final ranker sees of a sentence that was read; the rest has gone into the first one's score. */
 export function finalFeatures({ features }: Ranked): readonly number[] {
   return features.slice(FEATURES.length);
+}
+
+/** What the reader is given of what surrounds a candidate. */
+export function readAround(base: FactBase, { fact, article, index }: Candidate): ReadonlySet<string> {
+  return aroundOf(fact, article, base.facts[index - 1]);
 }
 
 /** The same in their order, with scores that fall below `highest`. */

@@ -1,14 +1,22 @@
 import type { Candidate } from '../../search/candidate.ts';
+import { stem } from '../../text/stems.ts';
+import { splitWords } from '../../text/words.ts';
 import { type FeatureGroup, type Scene, shareOfAsked } from './scene.ts';
-import { longestOrder, sideBySide, spread, type WordPlaces } from './word-places.ts';
+import { longestOrder, longestRun, sideBySide, spread, type WordPlaces } from './word-places.ts';
 
-/** A sentence that opens so goes on about what the one before it names. */
-const PRONOUN_FIRST =
-  /^(?:\P{L}*)(?:he|she|it|they|his|her|its|their|this|these|those|such|him|them|there)\b/iu;
+/** A sentence with one of these among its first words goes on about what the one before it, or the title, names. */
+const PRONOUNS: ReadonlySet<string> = new Set(
+  'it he she they this these those his her their its such that him them'.split(' '),
+);
+const FIRST_WORDS = 4;
+/** So many letters hold these words. */
+const FIRST_LETTERS = 80;
 /** What words of the sentences before still count, nearest first. */
 const BEFORE = [0.8, 0.6, 0.45, 0.35];
 const TITLE = 0.7;
 const PARAGRAPH = 0.25;
+/** A run of fewer words says as little as one. */
+const LEAST_RUN = 3;
 
 /** Which of the words asked are said, where, and how close together. */
 export const WORD_FEATURES: FeatureGroup = {
@@ -25,26 +33,39 @@ export const WORD_FEATURES: FeatureGroup = {
     'words.in order',
     'words.side by side',
     'words.spread',
+    'words.run',
     'words.beginnings said',
+    'words.letters said',
     'words.opens with pronoun',
+    'words.opens with pronoun, said or in title',
+    'words.said in the next',
     'words.said early',
   ],
   open: (scene) => {
     const { asked } = scene;
+    const typed = scene.question.words.map(({ folded }) => scene.base.termOf(stem(folded)) ?? -1);
+    const letters = asked.flatMap(({ term }) => runsOfLetters(` ${term.folded} `));
     const names = asked.flatMap(({ isName }, place) => (isName ? [place] : []));
     return (candidate) => {
       const { said, saidAround } = candidate;
       const terms = scene.base.termsOf(candidate.index);
       const around = lookAround(scene, candidate);
-      const opensWithPronoun = PRONOUN_FIRST.test(candidate.fact.text);
+      const opensWithPronoun = hasPronounFirst(candidate.fact.text);
+      const saidOrInTitle = shareOfAsked(
+        scene,
+        (place) => said.has(place) || around.isInTitle[place] === true,
+      );
       const places = wordPlaces(scene, terms);
       return [
         shareOfAsked(scene, (place) => said.has(place)),
         shareOfAsked(
           scene,
-          (place) => said.has(place) || (opensWithPronoun && around.stepsBack[place] === 0),
+          (place) =>
+            said.has(place) ||
+            around.isInTitle[place] === true ||
+            (opensWithPronoun && around.stepsBack[place] === 0),
         ),
-        shareOfAsked(scene, (place) => said.has(place) || around.isInTitle[place] === true),
+        saidOrInTitle,
         shareOfAsked(scene, (place) => saidAround.has(place)),
         nearness(scene, candidate, around),
         rarestUnsaid(scene, candidate),
@@ -54,13 +75,23 @@ export const WORD_FEATURES: FeatureGroup = {
         longestOrder(places) / Math.max(1, asked.length),
         sideBySide(places) / Math.max(1, asked.length - 1),
         spread(places),
+        longestRun(typed, terms) / Math.max(LEAST_RUN, typed.length),
         beginningsSaid(scene, terms),
+        lettersSaid(letters, candidate.fact.text),
         Number(opensWithPronoun),
+        opensWithPronoun ? saidOrInTitle : 0,
+        unsaidButNext(scene, candidate),
         Number(places.some((at) => at.some((position) => position < 6))),
       ];
     };
   },
 };
+
+function hasPronounFirst(text: string): boolean {
+  return splitWords(text.slice(0, FIRST_LETTERS))
+    .slice(0, FIRST_WORDS)
+    .some(({ folded }) => PRONOUNS.has(folded));
+}
 
 /** For each word asked, what the surroundings of a sentence say of it. */
 interface Around {
@@ -130,4 +161,25 @@ function beginningsSaid(scene: Scene, terms: Uint32Array): number {
     const start = scene.asked[place]?.term.folded.slice(0, 5) ?? '';
     return start.length > 2 && words.some((word) => word.startsWith(start));
   });
+}
+
+/** The words asked that the sentence leaves to the one after it, as a share. */
+function unsaidButNext(scene: Scene, { index, said }: Candidate): number {
+  if (!scene.base.isSameParagraph(index, index + 1)) return 0;
+  const next = scene.base.termsOf(index + 1);
+  return shareOfAsked(scene, (place) => {
+    const own = scene.asked[place]?.own;
+    return own !== undefined && !said.has(place) && next.includes(own);
+  });
+}
+
+/** Every four letters in a row. */
+function runsOfLetters(text: string): readonly string[] {
+  return Array.from({ length: Math.max(0, text.length - 3) }, (_, at) => text.slice(at, at + 4));
+}
+
+/** As a share, the `letters` that stand anywhere in the sentence: other forms of a word have most of them in common. */
+function lettersSaid(letters: readonly string[], text: string): number {
+  const folded = ` ${text.toLowerCase()} `;
+  return letters.filter((run) => folded.includes(run)).length / Math.max(1, letters.length);
 }

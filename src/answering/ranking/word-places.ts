@@ -30,3 +30,20 @@ export function spread(places: WordPlaces): number {
   if (first.length < 2) return 0;
   return first.length / (Math.max(...first) - Math.min(...first) + 1);
 }
+
+/** The length of the longest run of terms, of words that only shape a sentence too, that both hold. */
+export function longestRun(asked: readonly number[], said: Uint32Array): number {
+  let longest = 0;
+  let before = new Uint16Array(said.length + 1);
+  for (const term of asked) {
+    const now = new Uint16Array(said.length + 1);
+    for (let i = 0; i < said.length; i++) {
+      if (said[i] !== term) continue;
+      const run = (before[i] ?? 0) + 1;
+      now[i + 1] = run;
+      longest = Math.max(longest, run);
+    }
+    before = now;
+  }
+  return longest;
+}
