@@ -50,7 +50,7 @@ const rows = [
   row('the first ranker', (list) => list.found),
   row('all', rankedWithout([])),
   row('first and reading alone', rankedWithout(FEATURES)),
-  ...['reading', 'meaning', 'kind', 'words', 'index'].map((group) =>
+  ...['reading', 'meaning', 'kind', 'novel', 'words', 'index'].map((group) =>
     row(`without ${group}`, rankedWithout(names.filter((name) => name.startsWith(`${group}.`)))),
   ),
   ...[

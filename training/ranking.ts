@@ -23,8 +23,8 @@ import { TrainingQuestions } from './training-questions.ts';
 
 /** What is wanted of the confidence in a wrong sentence of articles that do hold the answer: they are about it. */
 const WRONG_SENTENCE = 0.5;
-/** And in one of a part that lacks the answer: now and then it stands there too. */
-const NEAR_MISS = 0.05;
+/** And in one of a part that lacks the answer: 0.05 refused a third more of what is answerable (`xquad-en`). */
+const NEAR_MISS = 0.3;
 /** An answer with at least half of the words in common is right, cut a little wider or narrower. */
 const RIGHT_F1 = 0.5;
 

@@ -8,7 +8,6 @@ import argparse, json, random, struct, time, zlib
 import numpy as np
 import torch
 from torch import nn
-import torch.nn.functional as F
 
 TOKEN_FEATURES, QUESTION_FEATURES = 19, 5
 FREQUENT = 1000  # so many of the most frequent words and marks have a learned vector of their own beside GloVe's

@@ -2,7 +2,6 @@ import type { QuestionSet, SetArticle, SetQuestion } from '../src/evaluation/que
 import type { WordVectors } from '../src/learned/word-vectors.ts';
 import type { FactBase } from '../src/search/fact-base.ts';
 import { type Asked, baseOf } from './lists.ts';
-import { NearMisses } from './near-misses.ts';
 import { pick } from './random.ts';
 import { asSearched, inOtherWords, mistyped } from './variations.ts';
 
@@ -18,7 +17,6 @@ export class TrainingQuestions {
   readonly #set: QuestionSet;
   readonly #vectors: WordVectors;
   readonly #random: () => number;
-  readonly #nearMisses: NearMisses;
   readonly #whole: FactBase;
   readonly #parts: ReadonlyMap<string, readonly FactBase[]>;
   readonly #unread: readonly SetArticle[];
@@ -27,7 +25,6 @@ export class TrainingQuestions {
     this.#set = set;
     this.#vectors = vectors;
     this.#random = random;
-    this.#nearMisses = new NearMisses(set, random);
     this.#whole = baseOf(set.articles);
     this.#parts = new Map(set.articles.map((article) => [article.id, partsOf(article)]));
     this.#unread = set.articles.filter((_, index) => index % UNREAD_EVERY === 0);
@@ -64,18 +61,13 @@ export class TrainingQuestions {
     });
   }
 
-  /** Questions that a base nearly answers: asked of another part of their article, or about something that it does not tell. */
+  /** Questions asked of another part of their article: of the same subject, without the answer. */
   nearMisses(questions: readonly SetQuestion[]): readonly Asked[] {
     return questions.flatMap((question) => {
-      const { question: text } = question;
       const others = this.#partsFor(question).filter((part) => part !== this.#partOf(question));
-      const another = this.#nearMisses.of(question, text);
-      return [
-        ...(others.length === 0 ? [] : [{ base: pick(others, this.#random), text, question }]),
-        ...(another === null
-          ? []
-          : [{ base: pick([this.#whole, this.#partOf(question)], this.#random), text: another, question }]),
-      ];
+      return others.length === 0
+        ? []
+        : [{ base: pick(others, this.#random), text: question.question, question }];
     });
   }
 

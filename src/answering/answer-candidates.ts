@@ -33,7 +33,7 @@ export function answerCandidates(question: Question, fact: string): readonly Spa
 
 /** An answer tells something new: spans all of whose words stand in the question are no answers. */
 function novel(question: Question, fact: string, spans: readonly Span[]): readonly Span[] {
-  const asked = new Set(question.words.map(({ folded }) => stem(folded)));
+  const asked = new Set([...question.words, ...question.terms].map(({ folded }) => stem(folded)));
   return spans.filter(({ start, end }) =>
     splitWords(fact.slice(start, end)).some(({ folded }) => !asked.has(stem(folded))),
   );

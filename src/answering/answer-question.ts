@@ -33,7 +33,7 @@ export function answerQuestion(base: FactBase, text: string, { limit, models }: 
   const confidence = evidence === null ? 0 : judge(base, question, { ranked, evidence, models });
   const outcome = outcomeOf(confidence, evidence ?? { lacksFigure: false });
   const short = findShortAnswer(base, question, { ranked, models });
-  const isShown = short !== null && outcome !== 'unknown' && isWorthShowing(short.probability);
+  const isShown = short !== null && outcome === 'answered' && isWorthShowing(short.probability);
   return {
     question: question.text,
     outcome,

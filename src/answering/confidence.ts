@@ -4,14 +4,20 @@ import { FEATURES } from './ranking/features.ts';
 import type { Ranked } from './ranking/ranked.ts';
 import { READING_FEATURES } from './ranking/reading-features.ts';
 
+/**
+ * What orders the sentences of one question, but keeps questions about something else: with these, 87 instead of 93 % of the
+ * questions of `nqopen-dev-questions` are refused on the articles of `xquad-en`.
+ */
+const ORDERING_ONLY = ['words.letters said', 'words.run', 'words.beginnings said', 'reading.margin'];
+const RANKED_FEATURES = [...FEATURES, ...READING_FEATURES];
+const TELLING = RANKED_FEATURES.flatMap((name, place) => (ORDERING_ONLY.includes(name) ? [] : [place]));
+
 /** What the numbers of {@link confidenceFeatures} are, in their order. */
 export const CONFIDENCE_FEATURES: readonly string[] = [
-  ...FEATURES,
-  ...READING_FEATURES,
+  ...TELLING.map((place) => RANKED_FEATURES[place] ?? ''),
   'best.score',
   'best.lead',
   'best.lead in paragraph',
-  'all.margin',
   'all.said around',
   'question.missing',
   'question.weight missing',
@@ -48,11 +54,10 @@ export function confidenceFeatures(
       0,
     );
   return [
-    ...best.features,
+    ...TELLING.map((place) => best.features[place] ?? 0),
     best.score,
     lead(second),
     lead(elsewhere),
-    limited(Math.max(...read.map(({ reading }) => reading?.margin ?? -FURTHEST))),
     Math.max(...read.map(({ features }) => features[SAID_AROUND] ?? 0)),
     share('missing'),
     weightOf('missing') / Math.max(1e-9, weightOf()),
@@ -63,7 +68,3 @@ export function confidenceFeatures(
 }
 
 const SAID_AROUND = FEATURES.indexOf('words.said around');
-
-function limited(value: number): number {
-  return Math.max(-FURTHEST, Math.min(FURTHEST, value));
-}

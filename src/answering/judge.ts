@@ -4,13 +4,16 @@ import type { AnsweringModels } from './answering-models.ts';
 import { confidenceFeatures } from './confidence.ts';
 import type { Evidence } from './evidence.ts';
 import type { Question } from './question.ts';
-import { sameness } from './ranking/own-question.ts';
+import { SAME_FROM, sameness } from './ranking/own-question.ts';
 import type { Ranked } from './ranking/ranked.ts';
 import { askedShortForm, explanationIn } from './short-form.ts';
 import { isSmallTalk } from './small-talk.ts';
 
 /** The least confidence in a sentence that says all that is asked. */
 const SAYS_ALL = 0.65;
+
+/** The most confidence in the answer to a question of the article's own that leaves out a word of what was asked: the closest. */
+const OF_ANOTHER = 0.58;
 
 interface Judged {
   readonly ranked: readonly Ranked[];
@@ -28,8 +31,11 @@ export function judge(base: FactBase, question: Question, { ranked, evidence, mo
   const [best] = ranked;
   if (best === undefined || isSmallTalk(question.words)) return 0;
   const learned = probabilityOf(models.confidence.score(confidenceFeatures(base, question, ranked)));
-  const saysAll = evidence.saysAll || explainsShortForm(base, question, best);
-  return Math.max(learned, sameness(base, question, best.candidate), saysAll ? SAYS_ALL : 0);
+  const same = sameness(base, question, best.candidate);
+  // “Is it closed on Sundays?” is not what “Is it open on Sundays?” asks.
+  if (same >= SAME_FROM && evidence.unsaid.length > 0) return Math.min(learned, OF_ANOTHER);
+  const surelyAnswers = evidence.saysAll || explainsShortForm(base, question, best);
+  return Math.max(learned, same >= SAME_FROM ? same : 0, surelyAnswers ? SAYS_ALL : 0);
 }
 
 function explainsShortForm(base: FactBase, question: Question, { candidate }: Ranked): boolean {

@@ -1,7 +1,8 @@
+import { isFunctionWord } from '../text/function-words.ts';
 import { isSlip } from '../text/slips.ts';
 import type { Word } from '../text/words.ts';
 
-/** What questions are made of beside their subject, the more telling ones first. */
+/** What questions are made of beside their subject; of several one slip away the first is taken: “thr” is *the*, not *her*. */
 const SMALL_WORDS =
   `what when where which who whom whose why how many much there is are was were do does did has have had can could will would
   should the of in to for and with from that this on at by it its their his her he she they be been being used about into
@@ -22,7 +23,7 @@ export function mendSmallWords(
 ): readonly Word[] {
   return words.map((word) => {
     const { folded } = word;
-    if (folded.length < 2 || SMALL_WORDS.includes(folded) || isName(word) || isWord(folded)) return word;
+    if (folded.length < 2 || isFunctionWord(folded) || isName(word) || isWord(folded)) return word;
     const meant = SMALL_WORDS.find((small) => isSlip(folded, small) && canBe(folded, small));
     return meant === undefined ? word : { ...word, folded: meant };
   });

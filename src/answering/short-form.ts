@@ -35,7 +35,7 @@ const JOINING: ReadonlySet<string> = new Set(
   ),
 );
 const MAX_JOINING = 5;
-/** Longer ones are words: “laser”. */
+/** Longer ones are words: “radiolocation”; their long form is not looked for beside them. */
 const MAX_LETTERS = 8;
 
 /** The short form that a question asks about by itself; null where it asks for anything else. */
@@ -77,6 +77,8 @@ function isShortForm(
 /** The words right before or after it that its letters are the initials of. */
 function longFormBeside(text: string, words: readonly Word[], place: number): Span | null {
   const letters = lettersOf(words[place]?.folded ?? '');
+  // Each small word doubles the ways to spell it: 26 letters beside as many took six seconds.
+  if (letters.length > MAX_LETTERS) return null;
   const after = skipJoining(words, { place, step: 1 });
   if (isParted(text, words, { left: place, right: after })) {
     const last = spells(words, { from: after, letters });

@@ -46,9 +46,10 @@ declare const WebAssembly: {
   readonly Instance: new (module: object) => { readonly exports: KernelExports };
 };
 
-/** The kernel takes four rows and eight outputs at a time. */
+/** The kernel takes four rows at a time. */
 const ROWS = 4;
-const OUTPUTS = 8;
+/** And so many outputs; what gathers along rows needs them to be as wide as a multiple of it. */
+export const COLUMNS_AT_A_TIME = 8;
 
 /** Where a layer's numbers lie in the kernel's memory, in bytes. */
 export interface PlacedLayer {
@@ -106,7 +107,8 @@ export class DenseKernel {
    */
   gather(gates: PlacedLayer, x: Float32Array): Float32Array {
     const { inputs: width, outputs } = gates;
-    if (outputs !== 3 * width || width % OUTPUTS !== 0) throw new RangeError(`no gates for ${width} columns`);
+    if (outputs !== 3 * width || width % COLUMNS_AT_A_TIME !== 0)
+      throw new RangeError(`no gates for ${width} columns`);
     const { memory, count, padded, xAt, yAt } = this.#run(gates, x);
     if (count > 0) this.#exports.gather(xAt, count, width, yAt, 4 * padded);
     return memory.slice(xAt / 4, xAt / 4 + x.length);
@@ -127,7 +129,7 @@ export class DenseKernel {
   #run({ inputs, outputs, weightsAt, biasAt }: PlacedLayer, x: Float32Array): Run {
     const count = x.length / inputs;
     const rows = upTo(count, ROWS);
-    const padded = upTo(outputs, OUTPUTS);
+    const padded = upTo(outputs, COLUMNS_AT_A_TIME);
     const xAt = this.#used;
     const yAt = xAt + 4 * rows * inputs;
     const memory = this.#memory(yAt + 4 * rows * padded);
@@ -142,7 +144,7 @@ export class DenseKernel {
     { inputs, outputs }: Pick<PlacedLayer, 'inputs' | 'outputs'>,
     { perInput, perOutput }: { readonly perInput: number; readonly perOutput: number },
   ): PlacedLayer {
-    const padded = upTo(outputs, OUTPUTS);
+    const padded = upTo(outputs, COLUMNS_AT_A_TIME);
     const weightsAt = this.#used;
     const biasAt = weightsAt + 4 * inputs * padded;
     this.#used = biasAt + 4 * padded;

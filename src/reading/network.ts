@@ -1,5 +1,5 @@
 import { type MixedRows, mix } from '../learned/attention.ts';
-import { DenseKernel } from '../learned/dense-kernel.ts';
+import { COLUMNS_AT_A_TIME, DenseKernel } from '../learned/dense-kernel.ts';
 import { type ModelFile, ModelFileError, tensorOf } from '../learned/model-file.ts';
 import { scaled } from '../learned/rows.ts';
 import { tanh } from '../learned/squash.ts';
@@ -48,7 +48,8 @@ export class Network {
       start === undefined ||
       end === undefined ||
       sharpness === undefined ||
-      said === undefined
+      said === undefined ||
+      width % COLUMNS_AT_A_TIME !== 0
     )
       throw new ModelFileError('was trained for another version of this program');
     this.plainBias = start + end;

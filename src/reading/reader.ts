@@ -12,7 +12,7 @@ import type { Token } from './tokens.ts';
 
 /** What the reader finds in one sentence. */
 export interface Reading {
-  /** How well the sentence answers by its best span: any number, best highest; comparable within one question. */
+  /** How well the sentence answers, by its best span and as a whole: any number, best highest; comparable within one question. */
   readonly score: number;
   /** How much better than “no sentence answers this”; above 0 speaks for an answer. */
   readonly margin: number;
@@ -42,7 +42,7 @@ export interface ReadQuestion {
 }
 
 /**
- * A small network that lays a question beside a sentence and points at the words that answer. English.
+ * A small network that lays a question beside a sentence, points at the words that answer, and judges the whole. English.
  * `training/reader.py` trains it; the two must stay alike.
  */
 export class Reader {

@@ -153,7 +153,7 @@ describe('the reason', () => {
     ['the words never stand together', 'range of negotiations with Belgium', { kind: 'nothing-close' }],
     [
       'some words stand elsewhere',
-      'Konovalenko Finland role',
+      'When was the agreement on mutual aid in customs affairs dated, Konovalenko?',
       { kind: 'partly-said', words: ['Konovalenko'] },
     ],
     [

@@ -21,7 +21,7 @@ describe('a question', () => {
 
   it('is read with its question words mended', () => {
     expect(readQuestion(base, 'how meny offices').asksFor).toBe('number');
-    expect(readQuestion(base, 'wen was the meeting').asksFor).toBe('date');
+    expect(readQuestion(base, 'whn was the meeting').asksFor).toBe('date');
   });
 
   it('is read with the aliases that are spelt like small words, where they are written in capitals', () => {

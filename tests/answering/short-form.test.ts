@@ -97,6 +97,12 @@ describe('the explanation of a short form', () => {
   });
 });
 
+it('of more letters than a short form has is not looked for beside them, which would take for ever', () => {
+  const letters = `${'a'.repeat(40)}z`;
+  const text = `The ${letters.toUpperCase()} (${'a '.repeat(60)}b) met.`;
+  expect(explanationIn(text, { folded: letters, long: 'something else' })).toBeNull();
+});
+
 function explainsBySpelling(text: string, long: string): boolean | undefined {
   return explanationIn(text, { folded: 'dsc', long })?.isSpeltOut;
 }

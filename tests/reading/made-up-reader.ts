@@ -13,43 +13,44 @@ import { madeUpNumbers } from '../learned/made-up-numbers.ts';
 /** The vectors that come with the project. */
 export const vectors = new WordVectors(decodeModelFile(readFileSync('models/word-vectors.bin')));
 
-const WIDTH = 8;
 const FREQUENT = 50;
 
 /** The layers of a reader that has learned nothing: how many numbers each turns into how many, and whether it has a bias. */
-const LAYERS: Readonly<Record<string, readonly [inputs: number, outputs: number, hasBias: boolean]>> = {
-  word: [vectors.dimensions, WIDTH, true],
-  token: [TOKEN_FEATURES, WIDTH, true],
-  asked: [QUESTION_FEATURES, WIDTH, false],
-  aligned: [WIDTH, WIDTH, false],
-  pool: [WIDTH, 1, true],
-  attend: [WIDTH, WIDTH, false],
-  own: [WIDTH, WIDTH, true],
-  context: [WIDTH, WIDTH, false],
-  product: [WIDTH, WIDTH, false],
-  asks: [WIDTH, WIDTH, false],
-  token2: [TOKEN_FEATURES, WIDTH, false],
-  start: [WIDTH, WIDTH, true],
-  end: [WIDTH, WIDTH, true],
-  plain: [WIDTH, 2, true],
-  none: [WIDTH, 1, true],
-  weigh: [WIDTH, 1, true],
-  telling: [WIDTH, 1, true],
-  whole: [WIDTH, WIDTH, true],
-  'question.0.gates': [WIDTH, 3 * WIDTH, true],
-  'first.0.gates': [WIDTH, 3 * WIDTH, true],
-  'second.0.gates': [WIDTH, 3 * WIDTH, true],
-  'second.1.gates': [WIDTH, 3 * WIDTH, true],
-  frequent: [WIDTH, FREQUENT + 1, false],
-};
+type Layers = Readonly<Record<string, readonly [inputs: number, outputs: number, hasBias: boolean]>>;
 
-/** A file for a reader of width 8 with made-up numbers, in the shape in which training writes it. */
-export function madeUpReaderFile(): ModelFile {
+const layersOf = (width: number): Layers => ({
+  word: [vectors.dimensions, width, true],
+  token: [TOKEN_FEATURES, width, true],
+  asked: [QUESTION_FEATURES, width, false],
+  aligned: [width, width, false],
+  pool: [width, 1, true],
+  attend: [width, width, false],
+  own: [width, width, true],
+  context: [width, width, false],
+  product: [width, width, false],
+  asks: [width, width, false],
+  token2: [TOKEN_FEATURES, width, false],
+  start: [width, width, true],
+  end: [width, width, true],
+  plain: [width, 2, true],
+  none: [width, 1, true],
+  weigh: [width, 1, true],
+  telling: [width, 1, true],
+  whole: [width, width, true],
+  'question.0.gates': [width, 3 * width, true],
+  'first.0.gates': [width, 3 * width, true],
+  'second.0.gates': [width, 3 * width, true],
+  'second.1.gates': [width, 3 * width, true],
+  frequent: [width, FREQUENT + 1, false],
+});
+
+/** A file for a reader with made-up numbers, in the shape in which training writes it. */
+export function madeUpReaderFile(width = 8): ModelFile {
   const tensors = new Map<string, Tensor>([
     ['sharp', rowOf(Float32Array.of(8))],
     ['said', rowOf(Float32Array.of(0.2))],
   ]);
-  for (const [seed, [name, [inputs, outputs, hasBias]]] of Object.entries(LAYERS).entries()) {
+  for (const [seed, [name, [inputs, outputs, hasBias]]] of Object.entries(layersOf(width)).entries()) {
     const values = Int8Array.from(madeUpNumbers(inputs * outputs, seed), (number) =>
       Math.round(127 * number),
     );

@@ -104,6 +104,10 @@ describe('a reading', () => {
 });
 
 describe('a file for the reader', () => {
+  it('of another width than the kernel gathers along is refused', () => {
+    expect(() => new Reader(madeUpReaderFile(12), vectors)).toThrow(ModelFileError);
+  });
+
   const needed = [...file.tensors.keys()].filter((name) => !name.endsWith('.bias') || name === 'plain.bias');
 
   it.each(needed)('without “%s” is refused, which is named', (name) => {

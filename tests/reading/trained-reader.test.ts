@@ -31,6 +31,15 @@ describe('the trained reader', () => {
     expect(read(question, SENTENCE).score).toBeGreaterThan(read(question, other).score);
   });
 
+  /** What the network in `training/reader.py` gives with the same weights, up to what its bytes of features round off. */
+  it.each([
+    ['When did the baker open a second shop?', SENTENCE, 14.93],
+    ['Who opened a second shop in Lisbon?', SENTENCE, 8.971],
+    ['When did the baker open a second shop?', 'The weather in Lisbon is mild.', -10.216],
+  ])('asked “%s” gives “%s” the score that its training gives', (question, text, score) => {
+    expect(Math.abs(read(question, text).score - score)).toBeLessThan(0.05);
+  });
+
   it('reads any text', () => {
     fc.assert(
       fc.property(nastyText, nastyText, (question, text) => {

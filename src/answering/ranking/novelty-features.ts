@@ -23,7 +23,7 @@ const KIND_OF: Readonly<Record<AskedFor, (typeof KINDS)[number]>> = {
 };
 
 const NUMBER_WORD =
-  /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty|forty|fifty|sixty|hundreds?|thousands?|millions?|billions?|half|third|quarter|dozen|several|few|single|double|twice|once|percent)$/;
+  /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|half|third|quarter|dozen|several|few|single|double|twice|once|percent)$/;
 const TIME_WORD =
   /^(?:1?\d{3}s?|20\d\ds?|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|century|centuries|decade|spring|summer|autumn|winter|today|bc|ad|bce)$/;
 /** More names, and more words, say no more. */
@@ -48,8 +48,9 @@ export const NOVELTY_FEATURES: FeatureGroup = {
   open: (scene) => {
     const { base, question, vectors } = scene;
     const kind = KIND_OF[question.asksFor];
-    const asked = new Set(question.words.map(({ folded }) => base.termOf(stem(folded))));
-    const askedWords = new Set(question.words.map(({ folded }) => folded));
+    // What a misspelt word was read as is not new.
+    const askedWords = new Set([...question.words, ...question.terms].map(({ folded }) => folded));
+    const asked = new Set(Array.from(askedWords, (folded) => base.termOf(stem(folded))));
     return ({ fact, index }) => {
       const words = Array.from(
         base.termsOf(index).filter((term) => !asked.has(term)),

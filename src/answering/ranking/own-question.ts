@@ -7,7 +7,7 @@ import { splitWords } from '../../text/words.ts';
 import type { Question } from '../question.ts';
 
 /** From here on the article asks the same as the asker. */
-const SAME_FROM = 0.5;
+export const SAME_FROM = 0.5;
 /** What it moves a fact by that the article gives it as the answer: more than all that is learned, which knows no such lists. */
 const BONUS = 12;
 

@@ -38,8 +38,9 @@ export function findDecidingWords(
 }
 
 /** “Is it safe? How long does it last?”: what settles the one says nothing of the other. */
-function asksTwice({ text }: Question): boolean {
-  return /\?.*[\p{L}\p{N}]/u.test(text);
+function asksTwice({ text, words }: Question): boolean {
+  const first = text.indexOf('?');
+  return first >= 0 && (words.at(-1)?.start ?? 0) > first;
 }
 
 /** The one that the sentence affirms, or the only one of which it speaks; null where it leaves the choice. */

@@ -83,6 +83,11 @@ describe('the words that settle a yes-no question', () => {
     expect(marked(question, fact.replace(/[[\]]/g, ''))).toBe(fact),
   );
 
+  it('are looked for in no time beside a million question marks', () => {
+    const question = `Is the bridge long ${'?'.repeat(1_000_000)}`;
+    expect(marked(question, 'The bridge is long.')).toContain('[');
+  });
+
   it.each([
     [
       'does not speak of what is asked last',
