@@ -43,7 +43,7 @@ export function baseOf(articles: readonly SetArticle[]): FactBase {
 
 /** The candidates as the first ranker orders them. */
 export function weighed(asked: Asked, models: Pick<Models, 'vectors' | 'firstRanker'>): List {
-  const question = readQuestion(asked.base, asked.text, (word) => models.vectors.indexOf(word) >= 0);
+  const question = readQuestion(asked.base, asked.text, models.vectors);
   const found = findFor(asked.base, question, { models });
   return { asked, question, found: weigh(asked.base, question, { found, models }) };
 }

@@ -23,7 +23,7 @@ import { TrainingQuestions } from './training-questions.ts';
 
 /** What is wanted of the confidence in a wrong sentence of articles that do hold the answer: they are about it. */
 const WRONG_SENTENCE = 0.5;
-/** And in one of a part that lacks the answer: 0.05 refused a third more of what is answerable (`xquad-en`). */
+/** And in one of a part that lacks the answer: with 0.15, 92.2 instead of 93.4 % of `nqopen-dev-questions` are refused on `xquad-en`. */
 const NEAR_MISS = 0.3;
 /** An answer with at least half of the words in common is right, cut a little wider or narrower. */
 const RIGHT_F1 = 0.5;

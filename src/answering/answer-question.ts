@@ -26,7 +26,7 @@ export interface AnswerOptions {
  * not hold are `unknown`, with the reason. Matches come best first.
  */
 export function answerQuestion(base: FactBase, text: string, { limit, models }: AnswerOptions): Answer {
-  const question = readQuestion(base, text, (word) => models.vectors.indexOf(word) >= 0);
+  const question = readQuestion(base, text, models.vectors);
   const ranked = rank(base, question, { limit, models });
   const [best] = ranked;
   const evidence = best === undefined ? null : weighEvidence(question, best.candidate);

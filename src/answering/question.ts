@@ -38,22 +38,22 @@ const MARKDOWN = /[*_~|`]+|^[>#]+(?= )/g;
 
 /**
  * Reads a question of any length and content; nothing in `text` makes it fail. Short words are taken for mistyped only where
- * they are no words of the language (`isWord`), of which none are known unless it is given.
+ * they are no words of the language (`language`), of which none are known unless they are given.
  */
 export function readQuestion(
   base: FactBase,
   text: string,
-  isWord: (folded: string) => boolean = () => false,
+  language: Pick<ReadonlySet<string>, 'has'> = new Set(),
 ): Question {
   const folded = text.replace(/\s+/g, ' ').trim();
   const typed = withoutGreeting(splitWords(blanked(cut(folded, MAX_CHARS), CHAT_MARKS)));
   const words = mendSmallWords(typed, {
-    isWord: (word) => base.knowsWord(word) || isWord(word),
+    isWord: (word) => base.knowsWord(word) || language.has(word),
     isName: ({ start }) => start > 0 && /^\p{Lu}/u.test(folded.slice(start)),
   });
   const shortForms = readShortForms(base, folded, words);
   const asking = words.filter(({ start }) => shortForms.every(({ word }) => word.start !== start));
-  const terms = words.every(isNumber) ? [] : base.readTerms(asking, isWord);
+  const terms = words.every(isNumber) ? [] : base.readTerms(asking, (word) => language.has(word));
   return {
     text: folded,
     typed,

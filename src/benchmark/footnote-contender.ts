@@ -13,9 +13,10 @@ export function footnoteWith(models: AnsweringModels): Contender {
       const base = new FactBase(articles);
       return {
         whole: (question) => () => answerQuestion(base, question, { limit: LIMIT, models }),
-        firstPass: (question) => () => findFor(base, readQuestion(base, question), { models }),
+        firstPass: (question) => () =>
+          findFor(base, readQuestion(base, question, models.vectors), { models }),
         find: (question) => {
-          const read = readQuestion(base, question);
+          const read = readQuestion(base, question, models.vectors);
           return () => findFor(base, read, { models });
         },
       };

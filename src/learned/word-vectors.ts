@@ -39,6 +39,11 @@ export class WordVectors {
     this.#neighboursEach = neighbours.columns;
   }
 
+  /** Whether a folded word has a vector. */
+  has(folded: string): boolean {
+    return this.indexOf(folded) >= 0;
+  }
+
   /** The number of a folded word, counted from 0 for the most frequent one; -1 for one that has no vector. */
   indexOf(folded: string): number {
     return this.#indexOf.get(folded) ?? -1;
