@@ -14,12 +14,13 @@ const RANKS: ReadonlyMap<string, number> = new Map([
   ['reading', 1],
   ['search', 2],
   ['answering', 3],
-  ['requests', 4],
-  ['discord', 5],
-  ['terminal', 5],
-  ['evaluation', 5],
-  ['benchmark', 5],
-  ['', 6],
+  ['wording', 4],
+  ['requests', 5],
+  ['discord', 6],
+  ['terminal', 6],
+  ['evaluation', 6],
+  ['benchmark', 6],
+  ['', 7],
 ]);
 
 /** Packages that some folders alone may know, with their companions; what measures may know those we compare with. */
@@ -144,10 +145,10 @@ describe('the rules see', () => {
     [
       'two folders of one rank that meet',
       { 'discord/a.ts': ['../terminal/b.ts'], 'terminal/b.ts': [] },
-      /rank 5/,
+      /rank 6/,
     ],
     ['the lowest two as well', { 'store/a.ts': ['../text/b.ts'], 'text/b.ts': [] }, /rank 0/],
-    ['an import of the settings', { 'discord/a.ts': ['../settings.ts'], 'settings.ts': [] }, /rank 6/],
+    ['an import of the settings', { 'discord/a.ts': ['../settings.ts'], 'settings.ts': [] }, /rank 7/],
     ['discord.js outside its folder', { 'requests/a.ts': ['discord.js'] }, /only discord/],
     ['discord.js’s own packages', { 'terminal/a.ts': ['@discordjs/rest'] }, /only discord/],
     ['fuse.js outside its folders', { 'answering/a.ts': ['fuse.js/basic'] }, /only search\/, evaluation\//],

@@ -1,11 +1,12 @@
 import type { APIEmbed } from 'discord.js';
 import type { Article } from '../knowledge/article.ts';
 import type { AskReply } from '../requests/ask.ts';
-import { datesInWords } from '../requests/dates.ts';
-import { confidenceInWords, explainReason, placeInWords } from '../requests/wording.ts';
 import type { Match } from '../search/candidate.ts';
 import { printable } from '../text/printable.ts';
 import { shorten } from '../text/shorten.ts';
+import { confidenceLevel, placeInWords } from '../wording/answer-words.ts';
+import { datesInWords } from '../wording/dates.ts';
+import type { Texts } from '../wording/texts.ts';
 import { COLOURS } from './colours.ts';
 import { EMBED_LIMITS } from './limits.ts';
 import { escapeMarkdown, escapeWithin, touchesAddress } from './markdown.ts';
@@ -19,41 +20,37 @@ const MAX_PLACE_CHARS = 600;
 const MAX_FOOTER_CHARS = 300;
 
 /** The card for an answer: the quote with its source, the closest passage, or “I don’t know” without any source. */
-export function answerCard(reply: AskReply): APIEmbed {
+export function answerCard(reply: AskReply, texts: Texts): APIEmbed {
   const best = reply.matches[0];
-  if (reply.outcome === 'unknown' || best === undefined) return unknownCard(reply);
+  if (reply.outcome === 'unknown' || best === undefined) return unknownCard(reply, texts);
   return {
     ...questionLine(reply),
     color: COLOURS[reply.outcome],
     ...titleLine(best.article),
-    description: `${introduction(reply)}> ${quote(reply, best)}`,
+    description: `${introduction(reply, texts)}> ${quote(reply, best)}`,
     fields: [
-      { name: 'Where', value: place(best) },
-      { name: 'Confidence', value: `${confidenceInWords(reply)}: ${reasonWithin(reply, MAX_PLACE_CHARS)}` },
+      { name: texts.answer.where, value: place(best, texts) },
+      { name: texts.answer.confidence, value: confidence(reply, texts) },
     ],
-    footer: { text: footer(best) },
+    footer: { text: footer(best, texts) },
     timestamp: reply.refreshedAt.toISOString(),
   };
 }
 
-function unknownCard(reply: AskReply): APIEmbed {
-  if (reply.reason.kind === 'small-talk' || reply.reason.kind === 'no-question') {
-    const opening = reply.reason.kind === 'small-talk' ? 'Hello!' : 'There is no question in it.';
-    return {
-      color: COLOURS.unknown,
-      description: `${opening} Ask me something about the articles; \`/sources\` lists them.`,
-    };
-  }
+function unknownCard(reply: AskReply, texts: Texts): APIEmbed {
+  const words = texts.answer;
+  if (reply.reason.kind === 'small-talk') return { color: COLOURS.unknown, description: words.hello };
+  if (reply.reason.kind === 'no-question') return { color: COLOURS.unknown, description: words.noQuestion };
   const hints =
     reply.suggestions.length === 0
-      ? ['Try the words that the articles use, or look through them with `/sources`.']
-      : ['You can ask:', ...reply.suggestions.map((text) => `- ${escapeWithin(text, MAX_QUESTION_CHARS)}`)];
+      ? [words.tryOtherWords]
+      : [words.youCanAsk, ...reply.suggestions.map((text) => `- ${escapeWithin(text, MAX_QUESTION_CHARS)}`)];
   return {
     ...questionLine(reply),
     color: COLOURS.unknown,
-    title: 'I don’t know',
+    title: words.unknown,
     description: [
-      `${readAsLine(reply)}${capitalised(reasonWithin(reply, MAX_PLACE_CHARS))}.`,
+      `${readAsLine(reply, texts)}${capitalised(reasonWithin(reply, texts))}.`,
       '',
       ...hints,
     ].join('\n'),
@@ -72,13 +69,13 @@ function questionLine({ question }: AskReply): Pick<APIEmbed, 'author'> {
   return shown === '' ? {} : { author: { name: shown } };
 }
 
-function introduction(reply: AskReply): string {
-  const closest = reply.outcome === 'unsure' ? 'I am not sure. This is the closest passage I have:\n' : '';
-  return readAsLine(reply) + closest;
+function introduction(reply: AskReply, texts: Texts): string {
+  const closest = reply.outcome === 'unsure' ? `${texts.answer.unsure}\n` : '';
+  return readAsLine(reply, texts) + closest;
 }
 
-function readAsLine({ readAs }: AskReply): string {
-  return readAs === null ? '' : `I read it as: ${escapeWithin(readAs, MAX_QUESTION_CHARS)}\n`;
+function readAsLine({ readAs }: AskReply, { answer }: Texts): string {
+  return readAs === null ? '' : `${answer.readAs(escapeWithin(readAs, MAX_QUESTION_CHARS))}\n`;
 }
 
 function quote({ outcome, shortAnswer }: AskReply, { fact }: Match): string {
@@ -92,19 +89,23 @@ function quote({ outcome, shortAnswer }: AskReply, { fact }: Match): string {
 }
 
 /** Long headings are cut, the place within them never. */
-function place({ fact }: Match): string {
-  const { within, sentence } = placeInWords(fact);
+function place({ fact }: Match, texts: Texts): string {
+  const { within, sentence } = placeInWords(fact, texts);
   const end = ` › ${sentence}`;
   return escapeWithin(within, MAX_PLACE_CHARS - end.length) + end;
 }
 
-function footer({ article }: Match): string {
-  const parts = [article.publisher ?? '', datesInWords(article), 'articles last read'];
+function footer({ article }: Match, texts: Texts): string {
+  const parts = [article.publisher ?? '', datesInWords(article, texts), texts.answer.lastRead];
   return shorten(printable(parts.filter((part) => part !== '').join(' · ')), MAX_FOOTER_CHARS);
 }
 
-function reasonWithin({ reason }: AskReply, maxChars: number): string {
-  return escapeWithin(explainReason(reason), maxChars);
+function confidence(reply: AskReply, texts: Texts): string {
+  return `${texts.confidence[confidenceLevel(reply)]}: ${reasonWithin(reply, texts)}`;
+}
+
+function reasonWithin({ reason }: AskReply, texts: Texts): string {
+  return escapeWithin(texts.reason(reason), MAX_PLACE_CHARS);
 }
 
 function capitalised(sentence: string): string {

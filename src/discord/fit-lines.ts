@@ -1,20 +1,18 @@
-import { counted } from '../requests/wording.ts';
-
 export interface LineLimits {
   readonly maxLines: number;
   /** UTF-16 units of the result joined by line breaks, the line that tells what is left included. */
   readonly maxChars: number;
-  /** What one line stands for, in the singular. */
-  readonly noun: string;
+  /** The line that stands for so many more, such as `… and 3 more articles`. */
+  readonly more: (count: number) => string;
 }
 
-/** `lines` where they keep the limits, else as many of the first as do, and a line such as `… and 3 more articles`. */
+/** `lines` where they keep the limits, else as many of the first as do, and the line for what is left. */
 export function fitLines(
   lines: readonly string[],
-  { maxLines, maxChars, noun }: LineLimits,
+  { maxLines, maxChars, more }: LineLimits,
 ): readonly string[] {
   if (lines.length <= maxLines && lines.join('\n').length <= maxChars) return lines;
-  const left = (shown: number): string => `… and ${counted(lines.length - shown, `more ${noun}`)}`;
+  const left = (shown: number): string => more(lines.length - shown);
   const fitting: string[] = [];
   let chars = left(0).length;
   for (const line of lines.slice(0, maxLines)) {

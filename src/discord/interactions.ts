@@ -1,7 +1,9 @@
 import { type Interaction, MessageFlags, type RepliableInteraction } from 'discord.js';
 import { UserFacingError } from '../requests/user-facing-error.ts';
+import { textsFor } from '../wording/languages.ts';
+import type { Texts } from '../wording/texts.ts';
 import { COMMANDS, COMPONENTS } from './commands.ts';
-import type { BotContext } from './context.ts';
+import type { BotContext, Call } from './context.ts';
 import { decodeCustomId } from './custom-id.ts';
 import { replyFailure } from './failures.ts';
 import { FIRST_RESPONSE_MS } from './limits.ts';
@@ -24,32 +26,33 @@ export async function handleInteraction(interaction: Interaction, context: BotCo
     );
     return;
   }
+  const call = { ...context, texts: textsFor(interaction.locale, interaction.guildLocale) };
   try {
-    await route(interaction, context);
+    await route(interaction, call);
   } catch (error) {
-    await answerFailure(interaction, error, context);
+    await answerFailure(interaction, error, call);
   }
 }
 
-async function route(interaction: Interaction, context: BotContext): Promise<void> {
+async function route(interaction: Interaction, call: Call): Promise<void> {
+  const { texts } = call;
   if (interaction.isChatInputCommand()) {
     const command = COMMANDS.find(({ definition }) => definition.name === interaction.commandName);
-    if (command === undefined)
-      return notice(interaction, 'I no longer know this command; it will soon vanish from the menu.');
-    return command.run(interaction, context);
+    if (command === undefined) return notice(interaction, texts.notices.unknownCommand, texts);
+    return command.run(interaction, call);
   }
   if (interaction.isButton()) {
     const id = decodeCustomId(interaction.customId);
     const component = COMPONENTS.find(({ name }) => name === id?.component);
     if (id === null || component === undefined)
-      return notice(interaction, 'This button is not one of mine any more. Please ask again.');
-    return component.run(interaction, id.argument, context);
+      return notice(interaction, texts.notices.unknownButton, texts);
+    return component.run(interaction, id.argument, call);
   }
-  if (interaction.isRepliable()) return notice(interaction, 'I do not know what to do with this.');
+  if (interaction.isRepliable()) return notice(interaction, texts.notices.unknownInteraction, texts);
 }
 
-async function answerFailure(interaction: Interaction, error: unknown, context: BotContext): Promise<void> {
-  const { log, now, newErrorId } = context;
+async function answerFailure(interaction: Interaction, error: unknown, call: Call): Promise<void> {
+  const { log, now, newErrorId, texts } = call;
   const expected = replyFailure(error);
   if (expected !== null) {
     log.warn({ ageMs: now() - interaction.createdTimestamp, expected }, 'reply not taken');
@@ -59,19 +62,22 @@ async function answerFailure(interaction: Interaction, error: unknown, context: 
   const isForMember = error instanceof UserFacingError;
   if (isForMember) log.info({ code: error.code }, 'refused');
   else log.error({ err: error, id }, 'interaction failed');
-  const words = isForMember
-    ? error.message
-    : `Something went wrong on my side. Whoever runs me finds it under “${id}”.`;
+  const words = isForMember ? refusalIn(texts, error) : texts.notices.failed(id);
   try {
-    if (interaction.isRepliable()) await notice(interaction, words);
+    if (interaction.isRepliable()) await notice(interaction, words, texts);
   } catch (failed) {
     log.warn({ err: failed, id }, 'the failure could not be told');
   }
 }
 
+/** What only the operator's files can cause is told in English, as the files' problems are. */
+function refusalIn(texts: Texts, { refusal, message }: UserFacingError): string {
+  return refusal === null ? message : texts.refusal(refusal);
+}
+
 /** Tells the caller alone, in whatever way is still open. */
-async function notice(interaction: RepliableInteraction, words: string): Promise<void> {
-  const card = reply({ embeds: [noticeCard(words)] });
+async function notice(interaction: RepliableInteraction, words: string, texts: Texts): Promise<void> {
+  const card = reply({ embeds: [noticeCard(words, texts)] });
   if (interaction.deferred && !interaction.replied) await interaction.editReply(card);
   else if (interaction.replied) await interaction.followUp({ ...card, flags: MessageFlags.Ephemeral });
   else await interaction.reply({ ...card, flags: MessageFlags.Ephemeral });

@@ -3,39 +3,43 @@ import type { Problem } from '../knowledge/article.ts';
 import type { ArticleName } from '../knowledge/changes.ts';
 import type { FactChanges } from '../knowledge/fact-changes.ts';
 import type { RefreshReport } from '../requests/served-knowledge.ts';
-import { counted, problemInWords } from '../requests/wording.ts';
+import { problemInWords } from '../wording/answer-words.ts';
+import type { Texts } from '../wording/texts.ts';
 import { COLOURS } from './colours.ts';
 import { fitLines } from './fit-lines.ts';
 import { escapeWithin } from './markdown.ts';
 
 /** Together with two lines of ours they fill a card and stay below the 4,096 of its description. */
-const ARTICLE_LIMITS = { maxLines: 12, maxChars: 2000, noun: 'article' };
-const PROBLEM_LIMITS = { maxLines: 8, maxChars: 1900, noun: 'problem' };
+const ARTICLE_LIMITS = { maxLines: 12, maxChars: 2000 };
+const PROBLEM_LIMITS = { maxLines: 8, maxChars: 1900 };
 const MAX_NAME_CHARS = 120;
 const MAX_PROBLEM_CHARS = 260;
 
 /** What a refresh changed, and every file that it could not read. */
-export function refreshCard(report: RefreshReport): APIEmbed {
+export function refreshCard(report: RefreshReport, texts: Texts): APIEmbed {
   const { changes, problems, articleCount, factCount } = report;
   const isUnchanged = changes.added.length + changes.changed.length + changes.removed.length === 0;
   const lines = [
-    isUnchanged ? 'Nothing has changed.' : `Facts: ${signs(changes.facts)}`,
-    ...fitLines(articleLines(report), ARTICLE_LIMITS),
-    ...(problems.length === 0 ? [] : ['', `**${counted(problems.length, 'problem')}**`]),
-    ...fitLines(problems.map(problemLine(report.kept)), PROBLEM_LIMITS),
+    isUnchanged ? texts.refresh.unchanged : texts.refresh.facts(signs(changes.facts, texts)),
+    ...fitLines(articleLines(report, texts), { ...ARTICLE_LIMITS, more: texts.more.articles }),
+    ...(problems.length === 0 ? [] : ['', `**${texts.counted.problems(problems.length)}**`]),
+    ...fitLines(problems.map(problemLine(report.kept, texts)), {
+      ...PROBLEM_LIMITS,
+      more: texts.more.problems,
+    }),
   ];
   return {
     color: problems.length === 0 ? COLOURS.done : COLOURS.unsure,
-    title: `Refreshed: ${counted(articleCount, 'article')}, ${counted(factCount, 'fact')}`,
+    title: texts.refresh.title(texts.counted.articles(articleCount), texts.counted.facts(factCount)),
     description: lines.join('\n'),
   };
 }
 
-function articleLines({ changes }: RefreshReport): readonly string[] {
+function articleLines({ changes }: RefreshReport, texts: Texts): readonly string[] {
   return [
     ...changes.added.map((article) => `\\+ ${name(article)}`),
     ...changes.removed.map((article) => `\\- ${name(article)}`),
-    ...changes.changed.map((article) => `\\~ ${name(article)}: ${signs(article.facts)}`),
+    ...changes.changed.map((article) => `\\~ ${name(article)}: ${signs(article.facts, texts)}`),
   ];
 }
 
@@ -43,15 +47,15 @@ function name({ title, path }: ArticleName): string {
   return `${escapeWithin(title, MAX_NAME_CHARS)} (${escapeWithin(path, MAX_NAME_CHARS)})`;
 }
 
-function signs({ added, removed, changed }: FactChanges): string {
-  return `${added.length} added, ${removed.length} removed, ${changed.length} changed`;
+function signs({ added, removed, changed }: FactChanges, { refresh }: Texts): string {
+  return refresh.changes(added.length, removed.length, changed.length);
 }
 
-function problemLine(kept: readonly string[]): (problem: Problem) => string {
+function problemLine(kept: readonly string[], { refresh }: Texts): (problem: Problem) => string {
   return (problem) => {
     const line = escapeWithin(problemInWords(problem), MAX_PROBLEM_CHARS);
     const isKept = kept.some((path) => path === problem.path || path.startsWith(`${problem.path}/`));
     const stays = problem.kind === 'skipped' && isKept;
-    return `• ${line}${stays ? ' Its last readable version keeps answering until a restart.' : ''}`;
+    return `• ${line}${stays ? ` ${refresh.keptVersion}` : ''}`;
   };
 }

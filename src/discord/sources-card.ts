@@ -1,7 +1,7 @@
 import type { APIEmbed } from 'discord.js';
-import { datesInWords } from '../requests/dates.ts';
 import type { Source, SourcesReply } from '../requests/sources.ts';
-import { counted } from '../requests/wording.ts';
+import { datesInWords } from '../wording/dates.ts';
+import type { Texts } from '../wording/texts.ts';
 import { COLOURS } from './colours.ts';
 import { escapeWithin } from './markdown.ts';
 
@@ -17,26 +17,28 @@ export function pageCount({ sources }: SourcesReply): number {
 }
 
 /** One page of the articles, from 0; `page` must be below `pageCount`. */
-export function sourcesCard(reply: SourcesReply, page: number): APIEmbed {
+export function sourcesCard(reply: SourcesReply, page: number, texts: Texts): APIEmbed {
   const { sources, factCount, refreshedAt } = reply;
   const shown = sources.slice(page * SOURCES_A_PAGE, (page + 1) * SOURCES_A_PAGE);
   const pages = pageCount(reply);
   return {
     color: COLOURS.done,
-    title: `${counted(sources.length, 'article')}, ${counted(factCount, 'fact')}`,
-    description: shown.map(entry).join('\n'),
+    title: `${texts.counted.articles(sources.length)}, ${texts.counted.facts(factCount)}`,
+    description: shown.map((source) => entry(source, texts)).join('\n'),
     footer: {
-      text: pages === 1 ? 'articles last read' : `page ${page + 1} of ${pages} · articles last read`,
+      text: [...(pages === 1 ? [] : [texts.sources.page(page + 1, pages)]), texts.answer.lastRead].join(
+        ' · ',
+      ),
     },
     timestamp: refreshedAt.toISOString(),
   };
 }
 
-function entry(source: Source): string {
+function entry(source: Source, texts: Texts): string {
   const details = [
     escapeWithin(source.path, MAX_PATH_CHARS),
-    counted(source.factCount, 'fact'),
-    datesInWords(source),
+    texts.counted.facts(source.factCount),
+    datesInWords(source, texts),
   ];
   return `**${linkedTitle(source)}**\n${details.filter((detail) => detail !== '').join(' · ')}`;
 }

@@ -1,5 +1,5 @@
 import type { RefreshReport, ServedKnowledge } from './served-knowledge.ts';
-import { UserFacingError } from './user-facing-error.ts';
+import { refused } from './user-facing-error.ts';
 
 /** Who wants something done, as far as it decides what they may. */
 export interface Requester {
@@ -12,11 +12,6 @@ export interface Requester {
  * @throws {UserFacingError} `not-a-moderator`; `no-readable-article`, in which case the old base keeps serving
  */
 export async function refresh(knowledge: ServedKnowledge, requester: Requester): Promise<RefreshReport> {
-  if (!requester.isModerator) {
-    throw new UserFacingError(
-      'not-a-moderator',
-      'Only moderators can refresh the articles: it needs the permission “Manage Messages”.',
-    );
-  }
+  if (!requester.isModerator) throw refused({ kind: 'not-a-moderator' });
   return knowledge.refresh();
 }

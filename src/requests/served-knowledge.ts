@@ -4,8 +4,8 @@ import { compareArticles, type KnowledgeChanges } from '../knowledge/changes.ts'
 import { type Knowledge, readKnowledge } from '../knowledge/read-knowledge.ts';
 import { FactBase } from '../search/fact-base.ts';
 import { printable } from '../text/printable.ts';
+import { problemInWords } from '../wording/answer-words.ts';
 import { UserFacingError } from './user-facing-error.ts';
-import { problemInWords } from './wording.ts';
 
 /** What answers at one moment. Whoever took it keeps asking the same base, whatever is refreshed meanwhile. */
 export interface Served {

@@ -1,6 +1,6 @@
 import type { Answer } from '../answering/answer.ts';
-import { explainReason } from '../requests/wording.ts';
 import type { Match } from '../search/candidate.ts';
+import { english } from '../wording/english.ts';
 
 /** Line ends to some readers (Python's `splitlines`), which JSON does not escape. */
 const OTHER_LINE_ENDS = /[\u0085\u2028\u2029]/g;
@@ -11,7 +11,7 @@ export function answerToJson(question: string, answer: Answer, tookMs: number): 
     question,
     outcome: answer.outcome,
     confidence: rounded(answer.confidence),
-    reason: `${answer.reason.kind}: ${explainReason(answer.reason)}`,
+    reason: `${answer.reason.kind}: ${english.reason(answer.reason)}`,
     answer: shortAnswerToJson(answer),
     matches: answer.matches.map(matchToJson),
     didYouMean: [...(answer.readAs === null ? [] : [answer.readAs]), ...answer.suggestions],

@@ -1,9 +1,10 @@
 import type { Answer } from '../answering/answer.ts';
 import type { Fact } from '../knowledge/article.ts';
-import { datesInWords } from '../requests/dates.ts';
-import { confidenceInWords, explainReason, placeInWords } from '../requests/wording.ts';
 import type { Match } from '../search/candidate.ts';
 import { printable } from '../text/printable.ts';
+import { confidenceLevel, placeInWords } from '../wording/answer-words.ts';
+import { datesInWords } from '../wording/dates.ts';
+import { english } from '../wording/english.ts';
 import { type Screen, wrap } from './screen.ts';
 
 /** How many further matches are shown under an answer. */
@@ -20,7 +21,11 @@ export function renderAnswer(screen: Screen, answer: Answer): string {
     quote(screen, answer, best),
     '',
     source(screen, best),
-    wrap(screen, `Confidence: ${confidenceInWords(answer)} (${explainReasonSafely(answer)}).`, 2),
+    wrap(
+      screen,
+      `Confidence: ${english.confidence[confidenceLevel(answer)]} (${explainReasonSafely(answer)}).`,
+      2,
+    ),
     ...suggested(screen, answer),
     ...others(screen, answer),
   ].join('\n');
@@ -73,7 +78,12 @@ function quote(screen: Screen, { shortAnswer, outcome }: Answer, { fact }: Match
 
 function source(screen: Screen, { fact, article }: Match): string {
   const { colours } = screen;
-  const details = [placeLine(fact), article.publisher ?? '', datesInWords(article), article.url ?? ''];
+  const details = [
+    placeLine(fact),
+    article.publisher ?? '',
+    datesInWords(article, english),
+    article.url ?? '',
+  ];
   return [
     wrap(screen, colours.bold(printable(article.title)), 2),
     ...details
@@ -110,12 +120,12 @@ function bullet(screen: Screen, text: string): string {
 }
 
 function placeLine(fact: Fact): string {
-  const { within, sentence } = placeInWords(fact);
+  const { within, sentence } = placeInWords(fact, english);
   return printable(`${within} › ${sentence}`);
 }
 
 function explainReasonSafely({ reason }: Answer): string {
-  return printable(explainReason(reason));
+  return printable(english.reason(reason));
 }
 
 function capitalised(sentence: string): string {

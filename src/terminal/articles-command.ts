@@ -1,15 +1,16 @@
 import type { Problem } from '../knowledge/article.ts';
-import { datesInWords } from '../requests/dates.ts';
 import type { Source, SourcesReply } from '../requests/sources.ts';
-import { counted } from '../requests/wording.ts';
 import { printable } from '../text/printable.ts';
+import { datesInWords } from '../wording/dates.ts';
+import { english } from '../wording/english.ts';
 import { type Screen, screenOf, wrap } from './screen.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Lists the articles with their facts and dates, then the problems. Returns the exit status: 1 where there are problems. */
 export function runArticles({ sources, problems, factCount }: SourcesReply, { output }: Terminal): 0 | 1 {
   const screen = screenOf(output);
-  const total = `${counted(sources.length, 'article')}, ${counted(factCount, 'fact')}, ${counted(problems.length, 'problem')}.`;
+  const { articles, facts, problems: counted } = english.counted;
+  const total = `${articles(sources.length)}, ${facts(factCount)}, ${counted(problems.length)}.`;
   const blocks = [
     ...sources.map((source) => renderSource(screen, source)),
     ...problems.map((problem) => renderProblem(screen, problem)),
@@ -21,8 +22,8 @@ export function runArticles({ sources, problems, factCount }: SourcesReply, { ou
 
 function renderSource(screen: Screen, source: Source): string {
   const { colours } = screen;
-  const dates = datesInWords(source);
-  const facts = counted(source.factCount, 'fact');
+  const dates = datesInWords(source, english);
+  const facts = english.counted.facts(source.factCount);
   return [
     wrap(screen, colours.bold(printable(source.title))),
     wrap(screen, printable([source.path, facts, dates === '' ? 'no dates' : dates].join(' · ')), 2),

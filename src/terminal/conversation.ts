@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { ask } from '../requests/ask.ts';
 import type { ServedKnowledge } from '../requests/served-knowledge.ts';
-import { counted } from '../requests/wording.ts';
+import { english } from '../wording/english.ts';
 import { renderAnswer } from './answer-text.ts';
 import { screenOf, wrap } from './screen.ts';
 import type { Terminal } from './terminal.ts';
@@ -13,7 +13,7 @@ export async function converse(
   { input, output }: Terminal,
 ): Promise<void> {
   const { base } = knowledge.current;
-  const size = `${counted(base.facts.length, 'fact')} from ${counted(base.articles.length, 'article')}`;
+  const size = `${english.counted.facts(base.facts.length)} from ${english.counted.articles(base.articles.length)}`;
   output.write(`${wrap(screenOf(output), `Ask me about ${size}. Ctrl-D ends.`)}\n\n`);
   const lines = createInterface({
     input,

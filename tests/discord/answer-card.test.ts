@@ -5,6 +5,7 @@ import { COLOURS } from '../../src/discord/colours.ts';
 import { touchesAddress } from '../../src/discord/markdown.ts';
 import type { AskReply } from '../../src/requests/ask.ts';
 import { printable } from '../../src/text/printable.ts';
+import { english } from '../../src/wording/english.ts';
 import { expectDiscordTakes, readCard } from './card-checks.ts';
 import { readDiscordMarkdown } from './discord-markdown.ts';
 import { hostile, madeUpMatch, madeUpReply, READ_AT, REASONS } from './made-up.ts';
@@ -55,7 +56,7 @@ describe('an answered question', () => {
       captured: '2018-12-17',
     };
     const reply = madeUpReply({ article, fact: { headings: ['History'], paragraph: 4, sentence: 2 } });
-    expect(answerCard(reply)).toEqual({
+    expect(answerCard(reply, english)).toEqual({
       author: { name: 'When was the tower built?' },
       color: COLOURS.answered,
       title: 'The tower',
@@ -73,18 +74,20 @@ describe('an answered question', () => {
   });
 
   test('has no link and names no publisher or date where the article tells none', () => {
-    const card = answerCard(madeUpReply());
+    const card = answerCard(madeUpReply(), english);
     expect(card).not.toHaveProperty('url');
     expect(card.footer?.text).toBe('articles last read');
   });
 
   test('quotes without bold where no short answer can be told', () => {
-    expect(answerCard(madeUpReply({ shortAnswer: null })).description).toBe('> The tower was built in 1900.');
+    expect(answerCard(madeUpReply({ shortAnswer: null }), english).description).toBe(
+      '> The tower was built in 1900.',
+    );
   });
 
   test('tells how a mistyped question was read', () => {
     const readAs = 'when was the *tower* built?';
-    expect(answerCard(madeUpReply({ readAs })).description).toBe(
+    expect(answerCard(madeUpReply({ readAs }), english).description).toBe(
       'I read it as: when was the \\*tower\\* built?\n> The tower was built in **1900**.',
     );
   });
@@ -97,7 +100,7 @@ describe('an answered question', () => {
         const shortAnswer = { start, end: Math.min(start + chars, text.length) };
         const said = text.slice(shortAnswer.start, shortAnswer.end);
         fc.pre(printable(said).trim() !== '' && !/\p{Cs}/u.test(said) && !touchesAddress(text, shortAnswer));
-        const { description = '' } = answerCard(madeUpReply({ fact: { text }, shortAnswer }));
+        const { description = '' } = answerCard(madeUpReply({ fact: { text }, shortAnswer }), english);
         const { formatting, shown } = readDiscordMarkdown(description);
         expect(formatting.slice(0, 2)).toEqual(['quote', 'bold']);
         expect(formatting.slice(2).every((rule) => rule === 'bold')).toBe(true);
@@ -112,7 +115,10 @@ describe('an answered question', () => {
     const text = `${HOSTILE_SENTENCE} See (https://plain.example/a_b).`;
     const article = { title: '**@everyone** `title`', path: '||a||.md', publisher: '@here **x**' };
     const fact = { text, path: article.path, headings: ['# <@1>'] };
-    const card = answerCard(madeUpReply({ article, fact, shortAnswer: null, question: '||@everyone||' }));
+    const card = answerCard(
+      madeUpReply({ article, fact, shortAnswer: null, question: '||@everyone||' }),
+      english,
+    );
     const { formatting, links, shown } = readCard(card);
     expect(formatting).toEqual(['quote']);
     expect(links).toEqual(['https://evil.example', 'https://plain.example/a_b']);
@@ -121,18 +127,18 @@ describe('an answered question', () => {
   });
 
   test('names the path where the title has no sign that shows', () => {
-    expect(answerCard(madeUpReply({ article: { title: '\u202e\u202c' } })).title).toBe('tower.md');
+    expect(answerCard(madeUpReply({ article: { title: '\u202e\u202c' } }), english).title).toBe('tower.md');
   });
 
   test('leaves out an address that is longer than Discord takes', () => {
     const url = `https://a.example/${'b'.repeat(3000)}`;
-    expect(answerCard(madeUpReply({ article: { url } }))).not.toHaveProperty('url');
+    expect(answerCard(madeUpReply({ article: { url } }), english)).not.toHaveProperty('url');
   });
 
   test('quotes a sentence of the greatest length whole, even when every sign is escaped', () => {
     const text = '_'.repeat(1000);
     for (const shortAnswer of [null, { start: 0, end: 1 }]) {
-      const { description = '' } = answerCard(madeUpReply({ fact: { text }, shortAnswer }));
+      const { description = '' } = answerCard(madeUpReply({ fact: { text }, shortAnswer }), english);
       expect(readDiscordMarkdown(description).shown.replaceAll('**', '')).toBe(text);
     }
   });
@@ -142,7 +148,7 @@ describe('an unsure answer', () => {
   const unsure = madeUpReply({ outcome: 'unsure', confidence: 0.3, readAs: 'What is the tower?' });
 
   test('is worded as the closest passage, in another colour, and highlights nothing', () => {
-    const card = answerCard(unsure);
+    const card = answerCard(unsure, english);
     expect(card.description).toBe(
       'I read it as: What is the tower?\nI am not sure. This is the closest passage I have:\n> The tower was built in 1900.',
     );
@@ -167,7 +173,7 @@ describe('an unknown answer', () => {
   });
 
   test('shows no source at all, but why and what to try', () => {
-    const card = answerCard(unknown);
+    const card = answerCard(unknown, english);
     expect(JSON.stringify(card)).not.toMatch(/secret/i);
     expect(card).toEqual({
       author: { name: 'When was the tower built?' },
@@ -179,25 +185,29 @@ describe('an unknown answer', () => {
   });
 
   test('lists what can be asked instead, without its effect', () => {
-    const { description = '' } = answerCard({ ...unknown, suggestions: ['When was *it*?', '@everyone?'] });
+    const { description = '' } = answerCard(
+      { ...unknown, suggestions: ['When was *it*?', '@everyone?'] },
+      english,
+    );
     expect(description).toMatch(/\n\nYou can ask:\n- When was \\\*it\\\*\?\n- \\@everyone\?$/);
   });
 
   test('is what an answer without a match becomes', () => {
-    expect(answerCard({ ...unknown, outcome: 'answered', matches: [] }).title).toBe('I don’t know');
+    expect(answerCard({ ...unknown, outcome: 'answered', matches: [] }, english).title).toBe('I don’t know');
   });
 
   test('greets back to a greeting', () => {
-    const card = answerCard({ ...unknown, reason: { kind: 'small-talk' } });
+    const card = answerCard({ ...unknown, reason: { kind: 'small-talk' } }, english);
     expect(card.description).toMatch(/^Hello!/);
     expectDiscordTakes(card);
   });
 
   test('invites to ask where nothing was asked', () => {
-    const card = answerCard({ ...unknown, reason: { kind: 'no-question' } });
+    const card = answerCard({ ...unknown, reason: { kind: 'no-question' } }, english);
     expect(card).toEqual({
       color: COLOURS.unknown,
-      description: 'There is no question in it. Ask me something about the articles; `/sources` lists them.',
+      description:
+        'There is no question in it. Ask me something about the articles; `/sources` lists them, `/help` tells what I can do.',
     });
     expectDiscordTakes(card);
   });
@@ -206,7 +216,7 @@ describe('an unknown answer', () => {
 test('Discord takes the card of every reply, however long and hostile its parts are', () => {
   fc.assert(
     fc.property(hostileReply, (reply) => {
-      const card = answerCard(reply);
+      const card = answerCard(reply, english);
       expectDiscordTakes(card);
       const allowed = ['quote', 'bold', 'list', 'code'];
       expect(readCard(card).formatting.filter((rule) => !allowed.includes(rule))).toEqual([]);
@@ -227,6 +237,6 @@ test('Discord takes the card whose every part is as long as it can be', () => {
     shortAnswer: { start: 0, end: 1 },
   });
   for (const outcome of ['answered', 'unsure', 'unknown'] as const)
-    expectDiscordTakes(answerCard({ ...reply, outcome }));
-  expect(JSON.stringify(answerCard(reply)).length).toBeGreaterThan(5000);
+    expectDiscordTakes(answerCard({ ...reply, outcome }, english));
+  expect(JSON.stringify(answerCard(reply, english)).length).toBeGreaterThan(5000);
 });

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fitLines } from '../../src/discord/fit-lines.ts';
+import { english } from '../../src/wording/english.ts';
 
-const limits = { maxLines: 3, maxChars: 40, noun: 'article' };
+const limits = { maxLines: 3, maxChars: 40, more: english.more.articles };
 
 test.each([
   ['no line', [], []],
@@ -26,7 +27,7 @@ test('keeps both limits, gives whole lines in their order, and counts the others
       fc.integer({ min: 1, max: 20 }),
       fc.integer({ min: 30, max: 400 }),
       (all, maxLines, maxChars) => {
-        const fitting = fitLines(all, { maxLines, maxChars, noun: 'line' });
+        const fitting = fitLines(all, { maxLines, maxChars, more: english.more.lines });
         expect(fitting.join('\n').length).toBeLessThanOrEqual(maxChars);
         if (fitting === all) return;
         const shown = fitting.slice(0, -1);

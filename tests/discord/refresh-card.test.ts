@@ -5,6 +5,7 @@ import { refreshCard } from '../../src/discord/refresh-card.ts';
 import type { Problem } from '../../src/knowledge/article.ts';
 import type { FactChanges } from '../../src/knowledge/fact-changes.ts';
 import type { RefreshReport } from '../../src/requests/served-knowledge.ts';
+import { english } from '../../src/wording/english.ts';
 import { expectDiscordTakes, readCard } from './card-checks.ts';
 import { hostile, madeUpFact } from './made-up.ts';
 
@@ -29,7 +30,7 @@ const names = (count: number) =>
 
 describe('the report of a refresh', () => {
   test('says so where nothing has changed', () => {
-    expect(refreshCard(report())).toEqual({
+    expect(refreshCard(report(), english)).toEqual({
       color: COLOURS.done,
       title: 'Refreshed: 2 articles, 30 facts',
       description: 'Nothing has changed.',
@@ -44,7 +45,7 @@ describe('the report of a refresh', () => {
       changed: [{ path: 'both.md', title: '*Both*', facts: { ...NO_FACTS, added: [fact] } }],
       facts,
     };
-    expect(refreshCard(report({ changes })).description).toBe(
+    expect(refreshCard(report({ changes }), english).description).toBe(
       [
         'Facts: 2 added, 1 removed, 1 changed',
         '\\+ New (new.md)',
@@ -61,7 +62,10 @@ describe('the report of a refresh', () => {
       problem('kept.md', { kind: 'warning', message: 'The date is wrong.' }),
       problem('folder', { line: null, message: 'The bot may not read this.' }),
     ];
-    const { description, color } = refreshCard(report({ problems, kept: ['kept.md', 'folder/a.md'] }));
+    const { description, color } = refreshCard(
+      report({ problems, kept: ['kept.md', 'folder/a.md'] }),
+      english,
+    );
     const stays = 'Its last readable version keeps answering until a restart.';
     expect(description?.split('\n')).toEqual([
       'Nothing has changed.',
@@ -77,14 +81,16 @@ describe('the report of a refresh', () => {
 
   test('counts what does not fit', () => {
     const problems = Array.from({ length: 9 }, (_, i) => problem(`b${i}.md`));
-    const { description } = refreshCard(report({ changes: { added: names(20) }, problems }));
+    const { description } = refreshCard(report({ changes: { added: names(20) }, problems }), english);
     expect(description).toContain('Article 12 (a12.md)\n… and 8 more articles\n');
     expect(description).toMatch(/b7\.md.*\n… and 1 more problem$/);
   });
 
   test('does not lose a problem behind many changed articles', () => {
     const changes = { added: names(500).map(({ path }) => ({ path, title: '*'.repeat(300) })) };
-    expect(refreshCard(report({ changes, problems: [problem('b.md')] })).description).toContain('• b.md');
+    expect(refreshCard(report({ changes, problems: [problem('b.md')] }), english).description).toContain(
+      '• b.md',
+    );
   });
 });
 
@@ -106,7 +112,10 @@ test('Discord takes every report, and nothing an author has written has an effec
       (added, both, problems) => {
         const changed = both.map((article) => ({ ...article, facts: NO_FACTS }));
         const kept = problems.map(({ path }) => path);
-        const card = refreshCard(report({ changes: { added, removed: added, changed }, problems, kept }));
+        const card = refreshCard(
+          report({ changes: { added, removed: added, changed }, problems, kept }),
+          english,
+        );
         expectDiscordTakes(card);
         expect(readCard(card).formatting.filter((rule) => rule !== 'bold')).toEqual([]);
       },

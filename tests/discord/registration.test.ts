@@ -90,7 +90,9 @@ describe('syncCommands', () => {
       expect(await syncCommands(rest, target)).toBe('unchanged');
       const { global, perGuild, writes } = discord.registeredCommands;
       const registered = guildId === null ? global : (perGuild[guildId] ?? []);
-      expect(registered.map(({ name }) => name).toSorted()).toEqual(['ask', 'refresh', 'sources']);
+      expect(registered.map(({ name }) => name).toSorted()).toEqual(
+        COMMANDS.map(({ definition }) => definition.name).toSorted(),
+      );
       expect(writes).toBe(1);
       expect(discord.violations).toEqual([]);
     },

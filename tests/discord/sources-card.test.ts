@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { pageCount, sourcesCard } from '../../src/discord/sources-card.ts';
 import type { Source, SourcesReply } from '../../src/requests/sources.ts';
+import { english } from '../../src/wording/english.ts';
 import { expectDiscordTakes, readCard } from './card-checks.ts';
 import { hostile, READ_AT } from './made-up.ts';
 
@@ -24,12 +25,12 @@ function replyOf(sources: readonly Source[]): SourcesReply {
 
 const many = (count: number): SourcesReply => replyOf(Array.from({ length: count }, (_, i) => source(i + 1)));
 const titleOf = (given: Partial<Source>): string | undefined =>
-  sourcesCard(replyOf([source(1, given)]), 0).description?.split('\n')[0];
+  sourcesCard(replyOf([source(1, given)]), 0, english).description?.split('\n')[0];
 
 describe('the list of articles', () => {
   test('shows title, path, facts and dates of each', () => {
     const dated = { published: '2008-09-05', captured: '2018-12-17' };
-    expect(sourcesCard(replyOf([source(1), source(2, dated)]), 0)).toMatchObject({
+    expect(sourcesCard(replyOf([source(1), source(2, dated)]), 0, english)).toMatchObject({
       title: '2 articles, 1234 facts',
       description: [
         '**Article 1**',
@@ -53,7 +54,7 @@ describe('the list of articles', () => {
 
   test('shows every article once, in order, over its pages', () => {
     const reply = many(23);
-    const cards = Array.from({ length: pageCount(reply) }, (_, page) => sourcesCard(reply, page));
+    const cards = Array.from({ length: pageCount(reply) }, (_, page) => sourcesCard(reply, page, english));
     const titles = cards.flatMap(({ description = '' }) => description.match(/Article \d+/g) ?? []);
     expect(titles).toEqual(reply.sources.map(({ title }) => title));
     expect(cards.map(({ footer }) => footer?.text)).toEqual(
@@ -86,7 +87,7 @@ test('Discord takes a page on which everything is as long as it can be', () => {
     factCount: 10_000_000,
     ...dates,
   });
-  const card = sourcesCard(replyOf(Array.from({ length: 1000 }, () => longest)), 42);
+  const card = sourcesCard(replyOf(Array.from({ length: 1000 }, () => longest)), 42, english);
   expectDiscordTakes(card);
   expect(card.footer?.text).toMatch(/^page 43 of 100/);
 });
@@ -105,7 +106,7 @@ test('Discord takes every page, and nothing an author has written has an effect'
     fc.property(fc.array(hostileSource, { minLength: 1, maxLength: 30 }), (sources) => {
       const reply = replyOf(sources);
       for (let page = 0; page < pageCount(reply); page++) {
-        const card = sourcesCard(reply, page);
+        const card = sourcesCard(reply, page, english);
         expectDiscordTakes(card);
         const ours = ['bold', 'masked link'];
         expect(readCard(card).formatting.filter((rule) => !ours.includes(rule))).toEqual([]);

@@ -1,8 +1,11 @@
 import { EventEmitter, once } from 'node:events';
 import { describe, expect, test } from 'vitest';
+import { COMMANDS } from '../../src/discord/commands.ts';
 import { command } from '../local-discord/interactions/requests.ts';
 import { startBot } from './running-bot.ts';
 import { startedScene, startScene } from './scene.ts';
+
+const COMMAND_NAMES = COMMANDS.map(({ definition }) => definition.name).toSorted();
 
 const ask = command({ name: 'ask', options: { question: 'When was the meeting held?' } });
 
@@ -66,11 +69,7 @@ describe('starting', () => {
 describe('registering', () => {
   test('writes once, and not again while nothing differs', async () => {
     const { discord, bot, folder } = await startedScene();
-    expect(discord.registeredCommands.global.map(({ name }) => name).toSorted()).toEqual([
-      'ask',
-      'refresh',
-      'sources',
-    ]);
+    expect(discord.registeredCommands.global.map(({ name }) => name).toSorted()).toEqual(COMMAND_NAMES);
     expect(discord.registeredCommands.writes).toBe(1);
     await bot.stop();
     const second = startBot(discord, folder);
@@ -85,7 +84,7 @@ describe('registering', () => {
     const guildId = discord.guilds[0]?.id ?? '';
     const bot = startBot(discord, folder, { DISCORD_GUILD_ID: guildId });
     await bot.logged(({ msg }) => msg === 'commands registered');
-    expect(discord.registeredCommands.perGuild[guildId]).toHaveLength(3);
+    expect(discord.registeredCommands.perGuild[guildId]).toHaveLength(COMMAND_NAMES.length);
   });
 
   test('that fails is logged, and questions are answered all the same', async () => {

@@ -1,6 +1,7 @@
 import { ApplicationIntegrationType, InteractionContextType, PermissionFlagsBits } from 'discord.js';
 import { refresh } from '../../requests/refresh.ts';
 import type { Command } from '../context.ts';
+import { menu } from '../menu.ts';
 import { refreshCard } from '../refresh-card.ts';
 import { deferPrivately, reply } from '../replies.ts';
 
@@ -10,18 +11,17 @@ const MODERATOR = PermissionFlagsBits.ManageMessages;
 /** `/refresh`: acknowledged at once, because reading many articles takes longer than Discord waits. */
 export const refreshCommand: Command = {
   definition: {
-    name: 'refresh',
-    description: 'Read the articles again and tell what changed (moderators)',
+    ...menu((texts) => texts.refresh),
     default_member_permissions: MODERATOR.toString(),
     integration_types: [ApplicationIntegrationType.GuildInstall],
     contexts: [InteractionContextType.Guild],
   },
-  async run(interaction, { knowledge, log }) {
+  async run(interaction, { knowledge, log, texts }) {
     await deferPrivately(interaction);
     const isModerator = interaction.memberPermissions?.has(MODERATOR) ?? false;
     const report = await refresh(knowledge, { isModerator });
     const { articleCount, factCount, problems } = report;
     log.info({ by: interaction.user.id, articleCount, factCount, problems: problems.length }, 'refreshed');
-    await interaction.editReply(reply({ embeds: [refreshCard(report)] }));
+    await interaction.editReply(reply({ embeds: [refreshCard(report, texts)] }));
   },
 };

@@ -8,8 +8,10 @@ import {
   MessageFlags,
 } from 'discord.js';
 import { listSources, type SourcesReply } from '../../requests/sources.ts';
+import type { Texts } from '../../wording/texts.ts';
 import type { Command, Component } from '../context.ts';
 import { encodeCustomId } from '../custom-id.ts';
+import { menu } from '../menu.ts';
 import { reply } from '../replies.ts';
 import { pageCount, sourcesCard } from '../sources-card.ts';
 
@@ -18,38 +20,37 @@ const COMPONENT = 'sources';
 /** `/sources`: the articles, for the asker alone, a page at a time. */
 export const sourcesCommand: Command = {
   definition: {
-    name: 'sources',
-    description: 'List the articles that answers come from',
+    ...menu((texts) => texts.sources),
     integration_types: [ApplicationIntegrationType.GuildInstall],
     contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
   },
-  async run(interaction, { knowledge }) {
-    await interaction.reply({ ...page(listSources(knowledge), 0), flags: MessageFlags.Ephemeral });
+  async run(interaction, { knowledge, texts }) {
+    await interaction.reply({ ...page(listSources(knowledge), 0, texts), flags: MessageFlags.Ephemeral });
   },
 };
 
 /** Turns the pages of `/sources`; after a refresh with fewer pages, the last one is shown. */
 export const sourcesPager: Component = {
   name: COMPONENT,
-  async run(interaction, argument, { knowledge }) {
+  async run(interaction, argument, { knowledge, texts }) {
     const wanted = /^\d{1,6}$/.test(argument) ? Number(argument) : 0;
-    await interaction.update(page(listSources(knowledge), wanted));
+    await interaction.update(page(listSources(knowledge), wanted, texts));
   },
 };
 
-function page(sources: SourcesReply, wanted: number) {
+function page(sources: SourcesReply, wanted: number, texts: Texts) {
   const last = pageCount(sources) - 1;
   const number = Math.min(wanted, last);
-  const components = last === 0 ? [] : [pager(number, last)];
-  return reply({ embeds: [sourcesCard(sources, number)], components });
+  const components = last === 0 ? [] : [pager(number, last, texts)];
+  return reply({ embeds: [sourcesCard(sources, number, texts)], components });
 }
 
-function pager(number: number, last: number): APIActionRowComponent<APIButtonComponent> {
+function pager(number: number, last: number, { buttons }: Texts): APIActionRowComponent<APIButtonComponent> {
   return {
     type: ComponentType.ActionRow,
     components: [
-      { ...turnTo('Previous', Math.max(0, number - 1)), disabled: number === 0 },
-      { ...turnTo('Next', number + 1), disabled: number === last },
+      { ...turnTo(buttons.previous, Math.max(0, number - 1)), disabled: number === 0 },
+      { ...turnTo(buttons.next, number + 1), disabled: number === last },
     ],
   };
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { datesInWords, dayInWords } from '../../src/requests/dates.ts';
+import { datesInWords, dayInWords } from '../../src/wording/dates.ts';
+import { english } from '../../src/wording/english.ts';
 
 test.each([
   ['2018-12-17', '17 December 2018'],
@@ -8,7 +9,7 @@ test.each([
   ['2024-02-29', '29 February 2024'],
   ['1969-12-31', '31 December 1969'],
 ])('writes %s as people do', (iso, words) => {
-  expect(dayInWords(iso)).toBe(words);
+  expect(dayInWords(iso, 'en-GB')).toBe(words);
 });
 
 test('keeps the day that is written, whatever the machine’s time zone', () => {
@@ -16,7 +17,7 @@ test('keeps the day that is written, whatever the machine’s time zone', () => 
   fc.assert(
     fc.property(days, (date) => {
       const iso = date.toISOString().slice(0, 10);
-      const words = dayInWords(iso).split(' ');
+      const words = dayInWords(iso, 'en-GB').split(' ');
       expect([Number(words[2]), Number(words[0])]).toEqual([date.getUTCFullYear(), date.getUTCDate()]);
     }),
   );
@@ -31,5 +32,5 @@ test.each([
   [{ published: null, captured: '2018-12-17' }, 'captured 17 December 2018'],
   [{ published: null, captured: null }, ''],
 ])('tells of %j only what is known', (dates, words) => {
-  expect(datesInWords(dates)).toBe(words);
+  expect(datesInWords(dates, english)).toBe(words);
 });

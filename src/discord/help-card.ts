@@ -1,0 +1,20 @@
+import type { APIEmbed } from 'discord.js';
+import type { Texts } from '../wording/texts.ts';
+import { COLOURS } from './colours.ts';
+
+/** What the bot can do, what it keeps, and who moderates. */
+export function helpCard({ help }: Texts): APIEmbed {
+  return {
+    color: COLOURS.done,
+    title: help.title,
+    description: help.what.join('\n'),
+    fields: [
+      { name: help.privacyTitle, value: bulleted(help.privacy) },
+      { name: help.moderationTitle, value: help.moderation },
+    ],
+  };
+}
+
+function bulleted(lines: readonly string[]): string {
+  return lines.map((line) => `- ${line}`).join('\n');
+}

@@ -1,0 +1,18 @@
+import type { Texts } from './texts.ts';
+
+/** An ISO date (`YYYY-MM-DD`) as people write it in the language of this tag: `17 December 2018`. */
+export function dayInWords(isoDate: string, tag: string): string {
+  const format = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' });
+  return format.format(new Date(`${isoDate}T00:00:00Z`));
+}
+
+/** The dates an article tells of itself, such as `published 5 September 2008, captured 17 December 2018`; `''` where it tells none. */
+export function datesInWords(
+  dates: { readonly published: string | null; readonly captured: string | null },
+  { tag, published, captured }: Pick<Texts, 'tag' | 'published' | 'captured'>,
+): string {
+  const told: string[] = [];
+  if (dates.published !== null) told.push(published(dayInWords(dates.published, tag)));
+  if (dates.captured !== null) told.push(captured(dayInWords(dates.captured, tag)));
+  return told.join(', ');
+}

@@ -1,0 +1,166 @@
+import type { Reason } from '../answering/answer.ts';
+import type { Detail } from '../answering/asked-for.ts';
+import { counter, type PluralForms } from './plurals.ts';
+import { type QuotingHabits, quotedWords } from './quoted-words.ts';
+import type { Refusal, Texts } from './texts.ts';
+
+const TAG = 'en-GB';
+const counted = counter(TAG);
+const QUOTES: QuotingHabits = { marks: ['“', '”'], or: 'or', andMore: 'and more' };
+
+const ARTICLES: PluralForms = { one: 'article', other: 'articles' };
+const FACTS: PluralForms = { one: 'fact', other: 'facts' };
+const PROBLEMS: PluralForms = { one: 'problem', other: 'problems' };
+
+const DETAILS: Readonly<Record<Detail, string>> = {
+  date: 'no date',
+  number: 'no number',
+  amount: 'no amount',
+  person: 'no person',
+  place: 'no place',
+};
+
+function reason(why: Reason): string {
+  switch (why.kind) {
+    case 'no-question':
+      return 'there is no question in it';
+    case 'small-talk':
+      return 'what is said in passing needs no source';
+    case 'not-mentioned':
+      return `no article mentions ${quotedWords(why.words, QUOTES)}`;
+    case 'nothing-close':
+      return 'no passage comes close enough to the question';
+    case 'partly-said':
+      return `the passage does not say ${quotedWords(why.words, QUOTES)}`;
+    case 'no-such-detail':
+      return `the passage gives ${DETAILS[why.asksFor]}`;
+    case 'said':
+      return 'the passage holds the words of the question';
+  }
+}
+
+function refusal(what: Refusal): string {
+  switch (what.kind) {
+    case 'not-a-moderator':
+      return 'Only moderators can do this: it needs the permission “Manage Messages”.';
+    case 'cooling-down':
+      return `Not so fast: you can ask here again in ${counted(Math.ceil(what.waitMs / 1000), { one: 'second', other: 'seconds' })}.`;
+    case 'not-yours':
+      return `This button belongs to ${what.owner}; a moderator may press it too.`;
+    case 'passage-gone':
+      return 'This passage is no longer in the articles. Please ask again.';
+    case 'answer-forgotten':
+      return 'I no longer know what was asked here. Please ask again.';
+    case 'no-human':
+      return 'No channel and no role is set any more that I could hand questions to.';
+    case 'not-kept':
+      return 'I cannot write anything down at the moment, so nothing has changed. Please try again later.';
+  }
+}
+
+/** British spelling; also what the terminal speaks. */
+export const english: Texts = {
+  tag: TAG,
+  reason,
+  confidence: { high: 'high', good: 'good', low: 'low' },
+  refusal,
+  place: (paragraph, sentence) => `paragraph ${paragraph}, sentence ${sentence}`,
+  published: (day) => `published ${day}`,
+  captured: (day) => `captured ${day}`,
+  counted: {
+    articles: (count) => counted(count, ARTICLES),
+    facts: (count) => counted(count, FACTS),
+    problems: (count) => counted(count, PROBLEMS),
+  },
+  more: {
+    articles: (count) => `… and ${counted(count, { one: 'more article', other: 'more articles' })}`,
+    problems: (count) => `… and ${counted(count, { one: 'more problem', other: 'more problems' })}`,
+    lines: (count) => `… and ${counted(count, { one: 'more line', other: 'more lines' })}`,
+  },
+  answer: {
+    unsure: 'I am not sure. This is the closest passage I have:',
+    readAs: (question) => `I read it as: ${question}`,
+    understoodAs: (question) => `Understood as: ${question}`,
+    where: 'Where',
+    confidence: 'Confidence',
+    lastRead: 'articles last read',
+    unknown: 'I don’t know',
+    tryOtherWords: 'Try the words that the articles use, or look through them with `/sources`.',
+    youCanAsk: 'You can ask:',
+    hello: 'Hello! Ask me something about the articles; `/sources` lists them, `/help` tells what I can do.',
+    noQuestion:
+      'There is no question in it. Ask me something about the articles; `/sources` lists them, `/help` tells what I can do.',
+    closeCall: 'Another passage fits about as well: choose below if this is not what you meant.',
+    quotedIn: (language) => `The quote is in ${language}.`,
+    pointedAt: (mention) => `${mention}, this may help:`,
+    sharedBy: (mention) => `Shared by ${mention}`,
+    contextTitle: 'Around the quote',
+    moreTitle: 'More matches',
+    noMore: 'There are no further matches.',
+  },
+  buttons: {
+    context: 'Context',
+    more: 'More matches',
+    helpful: 'Helpful',
+    notHelpful: 'Not helpful',
+    dismiss: 'Dismiss',
+    askHuman: 'Ask a human',
+    handedOn: 'Handed on',
+    share: 'Share',
+    previous: 'Previous',
+    next: 'Next',
+    pickMatch: 'Show another match',
+    pickAnswer: 'Which did you mean?',
+  },
+  sources: { page: (page, pages) => `page ${page} of ${pages}` },
+  refresh: {
+    title: (articles, facts) => `Refreshed: ${articles}, ${facts}`,
+    unchanged: 'Nothing has changed.',
+    facts: (changes) => `Facts: ${changes}`,
+    changes: (added, removed, changed) => `${added} added, ${removed} removed, ${changed} changed`,
+    keptVersion: 'Its last readable version keeps answering until a restart.',
+  },
+  help: {
+    title: 'What I can do',
+    what: [
+      'I answer questions from a folder of articles. Every answer is a quote with its exact source; if the articles do not hold it, I say so.',
+      '`/ask` a question, mention me with one, write to me in private, or choose *Apps › Answer this message* on somebody’s message.',
+      'Reply to an answer to ask on: “and in Germany?”, “when?”.',
+      '`/sources` lists the articles.',
+    ],
+    privacyTitle: 'What I keep',
+    privacy: [
+      'The text of a question, its answer, and the ids of who asked, where, and when.',
+      'Your vote, “Helpful” or “Not helpful”, with your id; the last one counts.',
+      'For follow-ups, your last answer here, for ten minutes, in memory alone.',
+      'No other messages: I see only those that mention me, reply to me or are written to me.',
+      'Nothing leaves the machine that I run on, except to Discord.',
+    ],
+    moderationTitle: 'Who moderates',
+    moderation:
+      'Whoever may manage messages here: they read the articles again with `/refresh` and may take any answer away.',
+  },
+  notices: {
+    unknownCommand: 'I no longer know this command; it will soon vanish from the menu.',
+    unknownButton: 'This button is not one of mine any more. Please ask again.',
+    unknownInteraction: 'I do not know what to do with this.',
+    failed: (id) => `Something went wrong on my side. Whoever runs me finds it under “${id}”.`,
+    answered: (link) => `Answered: ${link}`,
+    nothingToAnswer: 'There is no text in this message that I could answer.',
+    handedOn: (place) => `Your question is in ${place} now.`,
+    askedHuman: (asker, question, link) => `${asker} asks: ${question}\n${link}`,
+  },
+  menu: {
+    ask: {
+      name: 'ask',
+      description: 'Ask a question: the answer is quoted from the articles, with its source',
+    },
+    askQuestion: { name: 'question', description: 'What do you want to know?' },
+    askPrivate: { name: 'private', description: 'Show the answer only to me' },
+    askFor: { name: 'for', description: 'Point the answer at this member' },
+    sources: { name: 'sources', description: 'List the articles that answers come from' },
+    refresh: { name: 'refresh', description: 'Read the articles again and tell what changed (moderators)' },
+    help: { name: 'help', description: 'What I can do, what I keep, who moderates' },
+    answerMessage: 'Answer this message',
+  },
+};

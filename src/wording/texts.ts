@@ -1,0 +1,137 @@
+import type { Reason } from '../answering/answer.ts';
+
+/** How sure the bot is, from `low`, the closest passage, to `high`. */
+export type ConfidenceLevel = 'high' | 'good' | 'low';
+
+/** What a request may refuse a member, for reasons that the member or a moderator can put right. */
+export type Refusal =
+  | { readonly kind: 'not-a-moderator' }
+  | { readonly kind: 'cooling-down'; readonly waitMs: number }
+  /** A button that only its asker, or a moderator, may press. */
+  | { readonly kind: 'not-yours'; readonly owner: string }
+  /** The passage is no longer in the articles. */
+  | { readonly kind: 'passage-gone' }
+  /** The answer is so old that what was asked is no longer kept, or it could not be written down. */
+  | { readonly kind: 'answer-forgotten' }
+  /** No channel or role is set that questions are handed to. */
+  | { readonly kind: 'no-human' }
+  /** What was to be kept could not be written; nothing was changed. */
+  | { readonly kind: 'not-kept' };
+
+/** A command or an option, as Discord's menus show it; `name` without capitals, both within Discord's limits. */
+export interface MenuText {
+  readonly name: string;
+  /** At most 100 characters. */
+  readonly description: string;
+}
+
+/**
+ * Every text that members see, in one language. Parameters come in escaped for where the text will stand; results are
+ * Discord's Markdown where the field's name does not say otherwise. A language that lacks one does not compile.
+ */
+export interface Texts {
+  /** BCP 47 tag: dates and numbers follow it. */
+  readonly tag: string;
+  readonly reason: (reason: Reason) => string;
+  readonly confidence: Readonly<Record<ConfidenceLevel, string>>;
+  readonly refusal: (refusal: Refusal) => string;
+  readonly place: (paragraph: number, sentence: number) => string;
+  readonly published: (day: string) => string;
+  readonly captured: (day: string) => string;
+  readonly counted: Readonly<Record<'articles' | 'facts' | 'problems', (count: number) => string>>;
+  readonly more: Readonly<Record<'articles' | 'problems' | 'lines', (count: number) => string>>;
+  readonly answer: AnswerTexts;
+  readonly buttons: ButtonTexts;
+  readonly sources: SourcesTexts;
+  readonly refresh: RefreshTexts;
+  readonly help: HelpTexts;
+  readonly notices: NoticeTexts;
+  readonly menu: MenuTexts;
+}
+
+interface AnswerTexts {
+  readonly unsure: string;
+  readonly readAs: (question: string) => string;
+  readonly understoodAs: (question: string) => string;
+  readonly where: string;
+  readonly confidence: string;
+  /** Before the time at which the articles were read; plain text. */
+  readonly lastRead: string;
+  readonly unknown: string;
+  /** What to do with nothing near it. */
+  readonly tryOtherWords: string;
+  readonly youCanAsk: string;
+  /** For a greeting, and for a message without a question. */
+  readonly hello: string;
+  readonly noQuestion: string;
+  readonly closeCall: string;
+  /** Where a quote is in another language than the card, which is named. */
+  readonly quotedIn: (language: string) => string;
+  /** Opens an answer that somebody has pointed at somebody. */
+  readonly pointedAt: (mention: string) => string;
+  readonly sharedBy: (mention: string) => string;
+  readonly contextTitle: string;
+  readonly moreTitle: string;
+  readonly noMore: string;
+}
+
+/** Labels are plain text of at most 80 characters; placeholders of at most 150. */
+interface ButtonTexts {
+  readonly context: string;
+  readonly more: string;
+  readonly helpful: string;
+  readonly notHelpful: string;
+  readonly dismiss: string;
+  readonly askHuman: string;
+  readonly handedOn: string;
+  readonly share: string;
+  readonly previous: string;
+  readonly next: string;
+  readonly pickMatch: string;
+  readonly pickAnswer: string;
+}
+
+interface SourcesTexts {
+  readonly page: (page: number, pages: number) => string;
+}
+
+interface RefreshTexts {
+  readonly title: (articles: string, facts: string) => string;
+  readonly unchanged: string;
+  readonly facts: (changes: string) => string;
+  readonly changes: (added: number, removed: number, changed: number) => string;
+  readonly keptVersion: string;
+}
+
+interface HelpTexts {
+  readonly title: string;
+  readonly what: readonly string[];
+  readonly privacyTitle: string;
+  readonly privacy: readonly string[];
+  readonly moderationTitle: string;
+  readonly moderation: string;
+}
+
+interface NoticeTexts {
+  readonly unknownCommand: string;
+  readonly unknownButton: string;
+  readonly unknownInteraction: string;
+  readonly failed: (id: string) => string;
+  readonly answered: (link: string) => string;
+  readonly nothingToAnswer: string;
+  readonly handedOn: (place: string) => string;
+  /** What a human reads: who asks, what, and where. */
+  readonly askedHuman: (asker: string, question: string, link: string) => string;
+}
+
+export interface MenuTexts {
+  readonly ask: MenuText;
+  readonly askQuestion: MenuText;
+  readonly askPrivate: MenuText;
+  readonly askFor: MenuText;
+  readonly sources: MenuText;
+  readonly refresh: MenuText;
+  readonly help: MenuText;
+  /** The entry of a message's menu, at most 32 characters, capitals and spaces allowed. */
+  readonly answerMessage: string;
+}

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { confidenceLevel, placeInWords, problemInWords } from '../../src/wording/answer-words.ts';
+import { english } from '../../src/wording/english.ts';
+
+test.each([
+  [{ outcome: 'answered', confidence: 0.99 }, 'high'],
+  [{ outcome: 'answered', confidence: 0.36 }, 'good'],
+  [{ outcome: 'unsure', confidence: 0.3 }, 'low'],
+  [{ outcome: 'unknown', confidence: 0 }, 'low'],
+] as const)('puts %j into one word', (answer, word) => {
+  expect(confidenceLevel(answer)).toBe(word);
+});
+
+test('tells a place from the file down to the sentence', () => {
+  const fact = { id: 'abcdefghijkl', path: 'a/b.md', text: 'x', paragraph: 9, sentence: 2, start: 0, end: 1 };
+  const sentence = 'paragraph 9, sentence 2';
+  expect(placeInWords({ ...fact, headings: ['Part', 'Chapter'] }, english)).toEqual({
+    within: 'a/b.md › Part › Chapter',
+    sentence,
+  });
+  expect(placeInWords({ ...fact, headings: [] }, english)).toEqual({ within: 'a/b.md', sentence });
+});
+
+test('tells a problem with its line where it has one', () => {
+  const problem = {
+    kind: 'skipped',
+    path: 'a.md',
+    message: 'There is no title.',
+    remedy: 'Add one.',
+  } as const;
+  expect(problemInWords({ ...problem, line: 3 })).toBe('a.md:3: There is no title. Add one.');
+  expect(problemInWords({ ...problem, line: null })).toBe('a.md: There is no title. Add one.');
+});
