@@ -1,35 +1,49 @@
-import { LANGUAGES, type Language } from '../wording/languages.ts';
-import type { MenuText, MenuTexts } from '../wording/texts.ts';
+import type { Language, Localised } from '../wording/texts.ts';
 
-type Localised = Readonly<Record<string, string>>;
+/** How a command or an option shows in Discord's menus: its name without capitals, and a description of at most 100 characters. */
+type MenuText = readonly [name: string, description: string];
 
-interface Menu {
-  readonly name: string;
-  readonly name_localizations: Localised;
+interface Menu extends Named {
   readonly description: string;
-  readonly description_localizations: Localised;
+  readonly description_localizations: Readonly<Record<string, string>>;
+}
+
+interface Named {
+  readonly name: string;
+  readonly name_localizations: Readonly<Record<string, string>>;
 }
 
 /**
- * Discord's locales for the languages that we speak beside English, which is a command's own text.
+ * Discord's locales in the languages that we speak beside English, which is a command's own text.
  *
  * @see https://discord.com/developers/docs/reference#locales
  */
-const LOCALES: Readonly<Record<string, Language>> = {};
+const LOCALES: Readonly<Record<string, Language>> = {
+  ru: 'ru',
+  de: 'de',
+  'es-ES': 'es',
+  'es-419': 'es',
+  fr: 'fr',
+};
 
 /** A command's or option's name and description, in English and in every other language of the interface. */
-export function menu(pick: (texts: MenuTexts) => MenuText): Menu {
+export function menu(texts: Localised<MenuText>): Menu {
   return {
-    name: pick(LANGUAGES.en.menu).name,
-    name_localizations: localised((texts) => pick(texts).name),
-    description: pick(LANGUAGES.en.menu).description,
-    description_localizations: localised((texts) => pick(texts).description),
+    ...named(mapped(texts, ([name]) => name)),
+    description: texts.en[1],
+    description_localizations: perLocale(mapped(texts, ([, description]) => description)),
   };
 }
 
-/** One text of the menus in every language of the interface but English. */
-function localised(pick: (texts: MenuTexts) => string): Localised {
-  return Object.fromEntries(
-    Object.entries(LOCALES).map(([locale, language]) => [locale, pick(LANGUAGES[language].menu)]),
-  );
+/** The name of an entry in the menu of a message, which has no description; at most 32 characters. */
+function named(names: Localised): Named {
+  return { name: names.en, name_localizations: perLocale(names) };
+}
+
+function mapped({ en, ru, de, es, fr }: Localised<MenuText>, pick: (text: MenuText) => string): Localised {
+  return { en: pick(en), ru: pick(ru), de: pick(de), es: pick(es), fr: pick(fr) };
+}
+
+function perLocale(texts: Localised): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(LOCALES).map(([locale, language]) => [locale, texts[language]]));
 }

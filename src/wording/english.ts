@@ -60,6 +60,7 @@ function refusal(what: Refusal): string {
 
 /** British spelling; also what the terminal speaks. */
 export const english: Texts = {
+  language: 'en',
   tag: TAG,
   reason,
   confidence: { high: 'high', good: 'good', low: 'low' },
@@ -98,20 +99,6 @@ export const english: Texts = {
     moreTitle: 'More matches',
     noMore: 'There are no further matches.',
   },
-  buttons: {
-    context: 'Context',
-    more: 'More matches',
-    helpful: 'Helpful',
-    notHelpful: 'Not helpful',
-    dismiss: 'Dismiss',
-    askHuman: 'Ask a human',
-    handedOn: 'Handed on',
-    share: 'Share',
-    previous: 'Previous',
-    next: 'Next',
-    pickMatch: 'Show another match',
-    pickAnswer: 'Which did you mean?',
-  },
   sources: { page: (page, pages) => `page ${page} of ${pages}` },
   refresh: {
     title: (articles, facts) => `Refreshed: ${articles}, ${facts}`,
@@ -149,18 +136,5 @@ export const english: Texts = {
     nothingToAnswer: 'There is no text in this message that I could answer.',
     handedOn: (place) => `Your question is in ${place} now.`,
     askedHuman: (asker, question, link) => `${asker} asks: ${question}\n${link}`,
-  },
-  menu: {
-    ask: {
-      name: 'ask',
-      description: 'Ask a question: the answer is quoted from the articles, with its source',
-    },
-    askQuestion: { name: 'question', description: 'What do you want to know?' },
-    askPrivate: { name: 'private', description: 'Show the answer only to me' },
-    askFor: { name: 'for', description: 'Point the answer at this member' },
-    sources: { name: 'sources', description: 'List the articles that answers come from' },
-    refresh: { name: 'refresh', description: 'Read the articles again and tell what changed (moderators)' },
-    help: { name: 'help', description: 'What I can do, what I keep, who moderates' },
-    answerMessage: 'Answer this message',
   },
 };

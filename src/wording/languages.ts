@@ -1,10 +1,18 @@
 import { english } from './english.ts';
-import type { Texts } from './texts.ts';
+import { french } from './french.ts';
+import { german } from './german.ts';
+import { russian } from './russian.ts';
+import { spanish } from './spanish.ts';
+import type { Localised, Texts } from './texts.ts';
 
-/** The languages that the interface speaks, by the first part of their tags. */
-export const LANGUAGES = { en: english } as const satisfies Readonly<Record<string, Texts>>;
-
-export type Language = keyof typeof LANGUAGES;
+/** The texts of every language of the interface. */
+export const LANGUAGES: Localised<Texts> = {
+  en: english,
+  ru: russian,
+  de: german,
+  es: spanish,
+  fr: french,
+};
 
 /**
  * The texts in the first of these languages that the interface speaks, English where it speaks none of them.
@@ -19,6 +27,6 @@ export function textsFor(...locales: readonly (string | null | undefined)[]): Te
   return english;
 }
 
-function isLanguage(code: string): code is Language {
+function isLanguage(code: string): code is keyof typeof LANGUAGES {
   return Object.hasOwn(LANGUAGES, code);
 }

@@ -1,5 +1,11 @@
 import type { Reason } from '../answering/answer.ts';
 
+/** The languages of the interface, by the first part of their tags. */
+export type Language = 'en' | 'ru' | 'de' | 'es' | 'fr';
+
+/** A text that only one command or button says stands beside it, in every language. */
+export type Localised<Text = string> = Readonly<Record<Language, Text>>;
+
 /** How sure the bot is, from `low`, the closest passage, to `high`. */
 export type ConfidenceLevel = 'high' | 'good' | 'low';
 
@@ -18,18 +24,12 @@ export type Refusal =
   /** What was to be kept could not be written; nothing was changed. */
   | { readonly kind: 'not-kept' };
 
-/** A command or an option, as Discord's menus show it; `name` without capitals, both within Discord's limits. */
-export interface MenuText {
-  readonly name: string;
-  /** At most 100 characters. */
-  readonly description: string;
-}
-
 /**
  * Every text that members see, in one language. Parameters come in escaped for where the text will stand; results are
  * Discord's Markdown where the field's name does not say otherwise. A language that lacks one does not compile.
  */
 export interface Texts {
+  readonly language: Language;
   /** BCP 47 tag: dates and numbers follow it. */
   readonly tag: string;
   readonly reason: (reason: Reason) => string;
@@ -41,12 +41,10 @@ export interface Texts {
   readonly counted: Readonly<Record<'articles' | 'facts' | 'problems', (count: number) => string>>;
   readonly more: Readonly<Record<'articles' | 'problems' | 'lines', (count: number) => string>>;
   readonly answer: AnswerTexts;
-  readonly buttons: ButtonTexts;
   readonly sources: SourcesTexts;
   readonly refresh: RefreshTexts;
   readonly help: HelpTexts;
   readonly notices: NoticeTexts;
-  readonly menu: MenuTexts;
 }
 
 interface AnswerTexts {
@@ -73,22 +71,6 @@ interface AnswerTexts {
   readonly contextTitle: string;
   readonly moreTitle: string;
   readonly noMore: string;
-}
-
-/** Labels are plain text of at most 80 characters; placeholders of at most 150. */
-interface ButtonTexts {
-  readonly context: string;
-  readonly more: string;
-  readonly helpful: string;
-  readonly notHelpful: string;
-  readonly dismiss: string;
-  readonly askHuman: string;
-  readonly handedOn: string;
-  readonly share: string;
-  readonly previous: string;
-  readonly next: string;
-  readonly pickMatch: string;
-  readonly pickAnswer: string;
 }
 
 interface SourcesTexts {
@@ -122,16 +104,4 @@ interface NoticeTexts {
   readonly handedOn: (place: string) => string;
   /** What a human reads: who asks, what, and where. */
   readonly askedHuman: (asker: string, question: string, link: string) => string;
-}
-
-export interface MenuTexts {
-  readonly ask: MenuText;
-  readonly askQuestion: MenuText;
-  readonly askPrivate: MenuText;
-  readonly askFor: MenuText;
-  readonly sources: MenuText;
-  readonly refresh: MenuText;
-  readonly help: MenuText;
-  /** The entry of a message's menu, at most 32 characters, capitals and spaces allowed. */
-  readonly answerMessage: string;
 }

@@ -13,18 +13,36 @@ import { reply } from '../replies.ts';
 /** `/ask`: an answer for everybody, or for the asker alone; “I don’t know” is always for the asker alone. */
 export const askCommand: Command = {
   definition: {
-    ...menu((texts) => texts.ask),
+    ...menu({
+      en: ['ask', 'Ask a question: the answer is quoted from the articles, with its source'],
+      ru: ['спросить', 'Задать вопрос: ответ — цитата из статей с указанием источника'],
+      de: ['fragen', 'Eine Frage stellen: die Antwort ist ein Zitat aus den Artikeln, mit Quelle'],
+      es: ['preguntar', 'Haz una pregunta: la respuesta es una cita de los artículos, con su fuente'],
+      fr: ['demander', 'Poser une question : la réponse est citée des articles, avec sa source'],
+    }),
     integration_types: [ApplicationIntegrationType.GuildInstall],
     contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
     options: [
       {
         type: ApplicationCommandOptionType.String,
-        ...menu((texts) => texts.askQuestion),
+        ...menu({
+          en: ['question', 'What do you want to know?'],
+          ru: ['вопрос', 'Что вы хотите узнать?'],
+          de: ['frage', 'Was möchtest du wissen?'],
+          es: ['pregunta', '¿Qué quieres saber?'],
+          fr: ['question', 'Que voulez-vous savoir ?'],
+        }),
         required: true,
       },
       {
         type: ApplicationCommandOptionType.Boolean,
-        ...menu((texts) => texts.askPrivate),
+        ...menu({
+          en: ['private', 'Show the answer only to me'],
+          ru: ['лично', 'Показать ответ только мне'],
+          de: ['privat', 'Die Antwort nur mir zeigen'],
+          es: ['privado', 'Mostrar la respuesta solo a mí'],
+          fr: ['privé', 'Ne montrer la réponse qu’à moi'],
+        }),
       },
     ],
   },

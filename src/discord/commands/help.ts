@@ -7,7 +7,13 @@ import { reply } from '../replies.ts';
 /** `/help`: what the bot can do, what it keeps, and who moderates, for the asker alone. */
 export const helpCommand: Command = {
   definition: {
-    ...menu((texts) => texts.help),
+    ...menu({
+      en: ['help', 'What I can do, what I keep, who moderates'],
+      ru: ['помощь', 'Что я умею, что храню и кто модерирует'],
+      de: ['hilfe', 'Was ich kann, was ich aufbewahre, wer moderiert'],
+      es: ['ayuda', 'Qué sé hacer, qué guardo y quién modera'],
+      fr: ['aide', 'Ce que je sais faire, ce que je garde, qui modère'],
+    }),
     integration_types: [ApplicationIntegrationType.GuildInstall],
     contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
   },

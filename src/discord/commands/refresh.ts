@@ -11,7 +11,13 @@ const MODERATOR = PermissionFlagsBits.ManageMessages;
 /** `/refresh`: acknowledged at once, because reading many articles takes longer than Discord waits. */
 export const refreshCommand: Command = {
   definition: {
-    ...menu((texts) => texts.refresh),
+    ...menu({
+      en: ['refresh', 'Read the articles again and tell what changed (moderators)'],
+      ru: ['обновить', 'Прочитать статьи заново и сообщить, что изменилось (для модераторов)'],
+      de: ['aktualisieren', 'Die Artikel neu lesen und sagen, was sich geändert hat (Moderation)'],
+      es: ['actualizar', 'Leer de nuevo los artículos y decir qué ha cambiado (moderación)'],
+      fr: ['actualiser', 'Relire les articles et dire ce qui a changé (modération)'],
+    }),
     default_member_permissions: MODERATOR.toString(),
     integration_types: [ApplicationIntegrationType.GuildInstall],
     contexts: [InteractionContextType.Guild],

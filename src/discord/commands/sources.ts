@@ -8,7 +8,7 @@ import {
   MessageFlags,
 } from 'discord.js';
 import { listSources, type SourcesReply } from '../../requests/sources.ts';
-import type { Texts } from '../../wording/texts.ts';
+import type { Localised, Texts } from '../../wording/texts.ts';
 import type { Command, Component } from '../context.ts';
 import { encodeCustomId } from '../custom-id.ts';
 import { menu } from '../menu.ts';
@@ -17,10 +17,19 @@ import { pageCount, sourcesCard } from '../sources-card.ts';
 
 const COMPONENT = 'sources';
 
+const PREVIOUS: Localised = { en: 'Previous', ru: 'Назад', de: 'Zurück', es: 'Anterior', fr: 'Précédent' };
+const NEXT: Localised = { en: 'Next', ru: 'Далее', de: 'Weiter', es: 'Siguiente', fr: 'Suivant' };
+
 /** `/sources`: the articles, for the asker alone, a page at a time. */
 export const sourcesCommand: Command = {
   definition: {
-    ...menu((texts) => texts.sources),
+    ...menu({
+      en: ['sources', 'List the articles that answers come from'],
+      ru: ['источники', 'Показать статьи, из которых берутся ответы'],
+      de: ['quellen', 'Die Artikel auflisten, aus denen die Antworten stammen'],
+      es: ['fuentes', 'Mostrar los artículos de los que salen las respuestas'],
+      fr: ['sources', 'Lister les articles dont viennent les réponses'],
+    }),
     integration_types: [ApplicationIntegrationType.GuildInstall],
     contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
   },
@@ -45,12 +54,12 @@ function page(sources: SourcesReply, wanted: number, texts: Texts) {
   return reply({ embeds: [sourcesCard(sources, number, texts)], components });
 }
 
-function pager(number: number, last: number, { buttons }: Texts): APIActionRowComponent<APIButtonComponent> {
+function pager(number: number, last: number, { language }: Texts): APIActionRowComponent<APIButtonComponent> {
   return {
     type: ComponentType.ActionRow,
     components: [
-      { ...turnTo(buttons.previous, Math.max(0, number - 1)), disabled: number === 0 },
-      { ...turnTo(buttons.next, number + 1), disabled: number === last },
+      { ...turnTo(PREVIOUS[language], Math.max(0, number - 1)), disabled: number === 0 },
+      { ...turnTo(NEXT[language], number + 1), disabled: number === last },
     ],
   };
 }

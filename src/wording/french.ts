@@ -1,0 +1,143 @@
+import type { Reason } from '../answering/answer.ts';
+import type { Detail } from '../answering/asked-for.ts';
+import { counter, type PluralForms } from './plurals.ts';
+import { type QuotingHabits, quotedWords } from './quoted-words.ts';
+import type { Refusal, Texts } from './texts.ts';
+
+const TAG = 'fr-FR';
+const counted = counter(TAG);
+const QUOTES: QuotingHabits = { marks: ['« ', ' »'], or: 'ni', andMore: 'et d’autres' };
+
+const ARTICLES: PluralForms = { one: 'article', other: 'articles' };
+const FACTS: PluralForms = { one: 'fait', other: 'faits' };
+const PROBLEMS: PluralForms = { one: 'problème', other: 'problèmes' };
+const SECONDS: PluralForms = { one: 'seconde', other: 'secondes' };
+
+const DETAILS: Readonly<Record<Detail, string>> = {
+  date: 'aucune date',
+  number: 'aucun nombre',
+  amount: 'aucun montant',
+  person: 'aucune personne',
+  place: 'aucun lieu',
+};
+
+function reason(why: Reason): string {
+  switch (why.kind) {
+    case 'no-question':
+      return 'il n’y a pas de question';
+    case 'small-talk':
+      return 'ce qui se dit en passant n’a pas besoin de source';
+    case 'not-mentioned':
+      return `aucun article ne mentionne ${quotedWords(why.words, QUOTES)}`;
+    case 'nothing-close':
+      return 'aucun passage n’est assez proche de la question';
+    case 'partly-said':
+      return `le passage ne dit pas ${quotedWords(why.words, QUOTES)}`;
+    case 'no-such-detail':
+      return `le passage ne donne ${DETAILS[why.asksFor]}`;
+    case 'said':
+      return 'le passage contient les mots de la question';
+  }
+}
+
+function refusal(what: Refusal): string {
+  switch (what.kind) {
+    case 'not-a-moderator':
+      return 'Seuls les modérateurs le peuvent : il faut la permission « Gérer les messages ».';
+    case 'cooling-down':
+      return `Pas si vite : vous pourrez redemander ici dans ${counted(Math.ceil(what.waitMs / 1000), SECONDS)}.`;
+    case 'not-yours':
+      return `Ce bouton appartient à ${what.owner} ; un modérateur peut aussi le presser.`;
+    case 'passage-gone':
+      return 'Ce passage n’est plus dans les articles. Veuillez redemander.';
+    case 'answer-forgotten':
+      return 'Je ne sais plus ce qui a été demandé ici. Veuillez redemander.';
+    case 'no-human':
+      return 'Il n’y a plus ni salon ni rôle auquel je puisse transmettre des questions.';
+    case 'not-kept':
+      return 'Je ne peux rien noter pour le moment, donc rien n’a changé. Veuillez réessayer plus tard.';
+  }
+}
+
+/** Members are addressed as « vous ». */
+export const french: Texts = {
+  language: 'fr',
+  tag: TAG,
+  reason,
+  confidence: { high: 'élevée', good: 'bonne', low: 'faible' },
+  refusal,
+  place: (paragraph, sentence) => `paragraphe ${paragraph}, phrase ${sentence}`,
+  published: (day) => `publié le ${day}`,
+  captured: (day) => `relevé le ${day}`,
+  counted: {
+    articles: (count) => counted(count, ARTICLES),
+    facts: (count) => counted(count, FACTS),
+    problems: (count) => counted(count, PROBLEMS),
+  },
+  more: {
+    articles: (count) => `… et ${counted(count, { one: 'autre article', other: 'autres articles' })}`,
+    problems: (count) => `… et ${counted(count, { one: 'autre problème', other: 'autres problèmes' })}`,
+    lines: (count) => `… et ${counted(count, { one: 'autre ligne', other: 'autres lignes' })}`,
+  },
+  answer: {
+    unsure: 'Je ne suis pas sûr. Voici le passage le plus proche que j’aie :',
+    readAs: (question) => `Lu comme : ${question}`,
+    understoodAs: (question) => `Compris comme : ${question}`,
+    where: 'Où',
+    confidence: 'Confiance',
+    lastRead: 'articles lus',
+    unknown: 'Je ne sais pas',
+    tryOtherWords: 'Essayez les mots des articles, ou parcourez-les avec `/sources`.',
+    youCanAsk: 'Vous pouvez demander :',
+    hello:
+      'Bonjour ! Demandez-moi quelque chose sur les articles ; `/sources` les liste, `/aide` dit ce que je sais faire.',
+    noQuestion:
+      'Il n’y a pas de question. Demandez-moi quelque chose sur les articles ; `/sources` les liste, `/aide` dit ce que je sais faire.',
+    closeCall:
+      'Un autre passage convient presque aussi bien : choisissez-le ci-dessous si c’est lui que vous vouliez.',
+    quotedIn: (language) => `Langue de la citation : ${language}.`,
+    pointedAt: (mention) => `${mention}, ceci peut aider :`,
+    sharedBy: (mention) => `Partagé par ${mention}`,
+    contextTitle: 'Autour de la citation',
+    moreTitle: 'Autres résultats',
+    noMore: 'Il n’y a pas d’autres résultats.',
+  },
+  sources: { page: (page, pages) => `page ${page} sur ${pages}` },
+  refresh: {
+    title: (articles, facts) => `Actualisé : ${articles}, ${facts}`,
+    unchanged: 'Rien n’a changé.',
+    facts: (changes) => `Faits : ${changes}`,
+    changes: (added, removed, changed) => `${added} ajoutés, ${removed} retirés, ${changed} modifiés`,
+    keptVersion: 'Sa dernière version lisible répond jusqu’à un redémarrage.',
+  },
+  help: {
+    title: 'Ce que je sais faire',
+    what: [
+      'Je réponds à des questions à partir d’un dossier d’articles. Chaque réponse est une citation avec sa source exacte ; si les articles ne la contiennent pas, je le dis.',
+      'Posez une question avec `/demander`, mentionnez-moi avec une question, écrivez-moi en privé, ou choisissez *Applications › Répondre à ce message* sur un message.',
+      'Répondez à une réponse pour continuer : « et en Allemagne ? », « quand ? ».',
+      '`/sources` liste les articles.',
+    ],
+    privacyTitle: 'Ce que je garde',
+    privacy: [
+      'Le texte d’une question, sa réponse et les identifiants de qui a demandé, où et quand.',
+      'Votre vote, « Utile » ou « Pas utile », avec votre identifiant ; le dernier compte.',
+      'Pour les questions qui suivent, votre dernière réponse ici, dix minutes, en mémoire seulement.',
+      'Aucun autre message : je ne vois que ceux qui me mentionnent, me répondent ou me sont écrits.',
+      'Rien ne quitte la machine sur laquelle je tourne, sauf vers Discord.',
+    ],
+    moderationTitle: 'Qui modère',
+    moderation:
+      'Qui peut gérer les messages ici : `/actualiser` relit les articles, et toute réponse peut être retirée.',
+  },
+  notices: {
+    unknownCommand: 'Je ne connais plus cette commande ; elle disparaîtra bientôt du menu.',
+    unknownButton: 'Ce bouton n’est plus à moi. Veuillez redemander.',
+    unknownInteraction: 'Je ne sais pas quoi faire de cela.',
+    failed: (id) => `Quelque chose a échoué de mon côté. Qui me fait tourner le trouve sous « ${id} ».`,
+    answered: (link) => `Répondu : ${link}`,
+    nothingToAnswer: 'Il n’y a pas de texte dans ce message auquel je puisse répondre.',
+    handedOn: (place) => `Votre question est maintenant dans ${place}.`,
+    askedHuman: (asker, question, link) => `${asker} demande : ${question}\n${link}`,
+  },
+};

@@ -1,0 +1,141 @@
+import type { Reason } from '../answering/answer.ts';
+import type { Detail } from '../answering/asked-for.ts';
+import { counter, type PluralForms } from './plurals.ts';
+import { type QuotingHabits, quotedWords } from './quoted-words.ts';
+import type { Refusal, Texts } from './texts.ts';
+
+const TAG = 'de-DE';
+const counted = counter(TAG);
+const QUOTES: QuotingHabits = { marks: ['„', '“'], or: 'oder', andMore: 'und mehr' };
+
+const ARTICLES: PluralForms = { one: 'Artikel', other: 'Artikel' };
+const FACTS: PluralForms = { one: 'Fakt', other: 'Fakten' };
+const PROBLEMS: PluralForms = { one: 'Problem', other: 'Probleme' };
+const SECONDS: PluralForms = { one: 'Sekunde', other: 'Sekunden' };
+
+const DETAILS: Readonly<Record<Detail, string>> = {
+  date: 'kein Datum',
+  number: 'keine Zahl',
+  amount: 'keinen Betrag',
+  person: 'keine Person',
+  place: 'keinen Ort',
+};
+
+function reason(why: Reason): string {
+  switch (why.kind) {
+    case 'no-question':
+      return 'darin steht keine Frage';
+    case 'small-talk':
+      return 'was man nebenbei sagt, braucht keine Quelle';
+    case 'not-mentioned':
+      return `kein Artikel erwähnt ${quotedWords(why.words, QUOTES)}`;
+    case 'nothing-close':
+      return 'keine Stelle kommt der Frage nahe genug';
+    case 'partly-said':
+      return `die Stelle sagt nichts von ${quotedWords(why.words, QUOTES)}`;
+    case 'no-such-detail':
+      return `die Stelle nennt ${DETAILS[why.asksFor]}`;
+    case 'said':
+      return 'die Stelle enthält die Wörter der Frage';
+  }
+}
+
+function refusal(what: Refusal): string {
+  switch (what.kind) {
+    case 'not-a-moderator':
+      return 'Das dürfen nur Moderatoren: es braucht das Recht „Nachrichten verwalten“.';
+    case 'cooling-down':
+      return `Nicht so schnell: hier kannst du in ${counted(Math.ceil(what.waitMs / 1000), SECONDS)} wieder fragen.`;
+    case 'not-yours':
+      return `Dieser Knopf gehört ${what.owner}; auch die Moderation darf ihn drücken.`;
+    case 'passage-gone':
+      return 'Diese Stelle steht nicht mehr in den Artikeln. Bitte frag noch einmal.';
+    case 'answer-forgotten':
+      return 'Ich weiß nicht mehr, was hier gefragt wurde. Bitte frag noch einmal.';
+    case 'no-human':
+      return 'Es ist kein Kanal und keine Rolle mehr eingestellt, an die ich Fragen weitergeben könnte.';
+    case 'not-kept':
+      return 'Ich kann gerade nichts aufschreiben, also hat sich nichts geändert. Bitte versuch es später noch einmal.';
+  }
+}
+
+/** Members are addressed as “du”, as Discord does. */
+export const german: Texts = {
+  language: 'de',
+  tag: TAG,
+  reason,
+  confidence: { high: 'hoch', good: 'gut', low: 'gering' },
+  refusal,
+  place: (paragraph, sentence) => `Absatz ${paragraph}, Satz ${sentence}`,
+  published: (day) => `veröffentlicht am ${day}`,
+  captured: (day) => `erfasst am ${day}`,
+  counted: {
+    articles: (count) => counted(count, ARTICLES),
+    facts: (count) => counted(count, FACTS),
+    problems: (count) => counted(count, PROBLEMS),
+  },
+  more: {
+    articles: (count) => `… und ${counted(count, { one: 'weiterer Artikel', other: 'weitere Artikel' })}`,
+    problems: (count) => `… und ${counted(count, { one: 'weiteres Problem', other: 'weitere Probleme' })}`,
+    lines: (count) => `… und ${counted(count, { one: 'weitere Zeile', other: 'weitere Zeilen' })}`,
+  },
+  answer: {
+    unsure: 'Ich bin nicht sicher. Das ist die nächstliegende Stelle, die ich habe:',
+    readAs: (question) => `Gelesen als: ${question}`,
+    understoodAs: (question) => `Verstanden als: ${question}`,
+    where: 'Wo',
+    confidence: 'Sicherheit',
+    lastRead: 'Artikel zuletzt gelesen',
+    unknown: 'Das weiß ich nicht',
+    tryOtherWords: 'Versuch es mit den Wörtern der Artikel, oder sieh sie mit `/quellen` durch.',
+    youCanAsk: 'Du kannst fragen:',
+    hello: 'Hallo! Frag mich etwas zu den Artikeln; `/quellen` listet sie auf, `/hilfe` sagt, was ich kann.',
+    noQuestion:
+      'Darin steht keine Frage. Frag mich etwas zu den Artikeln; `/quellen` listet sie auf, `/hilfe` sagt, was ich kann.',
+    closeCall: 'Eine andere Stelle passt etwa ebenso gut: wähle unten, falls du sie gemeint hast.',
+    quotedIn: (language) => `Sprache des Zitats: ${language}.`,
+    pointedAt: (mention) => `${mention}, das könnte helfen:`,
+    sharedBy: (mention) => `Geteilt von ${mention}`,
+    contextTitle: 'Rund um das Zitat',
+    moreTitle: 'Weitere Treffer',
+    noMore: 'Es gibt keine weiteren Treffer.',
+  },
+  sources: { page: (page, pages) => `Seite ${page} von ${pages}` },
+  refresh: {
+    title: (articles, facts) => `Aktualisiert: ${articles}, ${facts}`,
+    unchanged: 'Nichts hat sich geändert.',
+    facts: (changes) => `Fakten: ${changes}`,
+    changes: (added, removed, changed) => `${added} neu, ${removed} entfernt, ${changed} geändert`,
+    keptVersion: 'Die letzte lesbare Fassung antwortet bis zu einem Neustart weiter.',
+  },
+  help: {
+    title: 'Was ich kann',
+    what: [
+      'Ich beantworte Fragen aus einem Ordner mit Artikeln. Jede Antwort ist ein Zitat mit genauer Quelle; steht es nicht in den Artikeln, sage ich das.',
+      'Stell eine Frage mit `/fragen`, erwähne mich mit einer, schreib mir privat, oder wähle *Apps › Diese Nachricht beantworten* bei einer Nachricht.',
+      'Antworte auf eine Antwort, um weiterzufragen: „und in Deutschland?“, „wann?“.',
+      '`/quellen` listet die Artikel auf.',
+    ],
+    privacyTitle: 'Was ich aufbewahre',
+    privacy: [
+      'Den Text einer Frage, ihre Antwort und die IDs: wer fragte, wo und wann.',
+      'Deine Stimme, „Hilfreich“ oder „Nicht hilfreich“, mit deiner ID; die letzte zählt.',
+      'Für Rückfragen deine letzte Antwort hier, zehn Minuten, nur im Arbeitsspeicher.',
+      'Keine anderen Nachrichten: ich sehe nur, was mich erwähnt, mir antwortet oder an mich geht.',
+      'Nichts verlässt den Rechner, auf dem ich laufe, außer zu Discord.',
+    ],
+    moderationTitle: 'Wer moderiert',
+    moderation:
+      'Wer hier Nachrichten verwalten darf: mit `/aktualisieren` werden die Artikel neu gelesen, und jede Antwort kann entfernt werden.',
+  },
+  notices: {
+    unknownCommand: 'Diesen Befehl kenne ich nicht mehr; er verschwindet bald aus dem Menü.',
+    unknownButton: 'Dieser Knopf gehört nicht mehr zu mir. Bitte frag noch einmal.',
+    unknownInteraction: 'Damit weiß ich nichts anzufangen.',
+    failed: (id) => `Bei mir ging etwas schief. Wer mich betreibt, findet es unter „${id}“.`,
+    answered: (link) => `Beantwortet: ${link}`,
+    nothingToAnswer: 'In dieser Nachricht steht kein Text, den ich beantworten könnte.',
+    handedOn: (place) => `Deine Frage steht jetzt in ${place}.`,
+    askedHuman: (asker, question, link) => `${asker} fragt: ${question}\n${link}`,
+  },
+};

@@ -1,0 +1,143 @@
+import type { Reason } from '../answering/answer.ts';
+import type { Detail } from '../answering/asked-for.ts';
+import { counter, type PluralForms } from './plurals.ts';
+import { type QuotingHabits, quotedWords } from './quoted-words.ts';
+import type { Refusal, Texts } from './texts.ts';
+
+const TAG = 'ru-RU';
+const counted = counter(TAG);
+const QUOTES: QuotingHabits = { marks: ['«', '»'], or: 'или', andMore: 'и другого' };
+
+const ARTICLES: PluralForms = { one: 'статья', few: 'статьи', many: 'статей', other: 'статьи' };
+const FACTS: PluralForms = { one: 'факт', few: 'факта', many: 'фактов', other: 'факта' };
+const PROBLEMS: PluralForms = { one: 'проблема', few: 'проблемы', many: 'проблем', other: 'проблемы' };
+const SECONDS: PluralForms = { one: 'секунду', few: 'секунды', many: 'секунд', other: 'секунды' };
+
+const DETAILS: Readonly<Record<Detail, string>> = {
+  date: 'нет даты',
+  number: 'нет числа',
+  amount: 'нет суммы',
+  person: 'нет имени',
+  place: 'нет места',
+};
+
+function reason(why: Reason): string {
+  switch (why.kind) {
+    case 'no-question':
+      return 'здесь нет вопроса';
+    case 'small-talk':
+      return 'на слова мимоходом источник не нужен';
+    case 'not-mentioned':
+      return `ни в одной статье нет ${quotedWords(why.words, QUOTES)}`;
+    case 'nothing-close':
+      return 'ни один отрывок не подходит достаточно близко';
+    case 'partly-said':
+      return `в отрывке не сказано: ${quotedWords(why.words, QUOTES)}`;
+    case 'no-such-detail':
+      return `в отрывке ${DETAILS[why.asksFor]}`;
+    case 'said':
+      return 'в отрывке есть слова вопроса';
+  }
+}
+
+function refusal(what: Refusal): string {
+  switch (what.kind) {
+    case 'not-a-moderator':
+      return 'Это могут только модераторы: нужно право «Управлять сообщениями».';
+    case 'cooling-down':
+      return `Не так быстро: здесь можно спросить снова через ${counted(Math.ceil(what.waitMs / 1000), SECONDS)}.`;
+    case 'not-yours':
+      return `Эта кнопка принадлежит ${what.owner}; нажать её может и модератор.`;
+    case 'passage-gone':
+      return 'Этого отрывка больше нет в статьях. Пожалуйста, спросите ещё раз.';
+    case 'answer-forgotten':
+      return 'Я уже не помню, о чём здесь спрашивали. Пожалуйста, спросите ещё раз.';
+    case 'no-human':
+      return 'Больше не задан ни канал, ни роль, куда можно передать вопрос.';
+    case 'not-kept':
+      return 'Сейчас я ничего не могу записать, поэтому ничего не изменилось. Пожалуйста, попробуйте позже.';
+  }
+}
+
+/** Members are addressed as «вы». */
+export const russian: Texts = {
+  language: 'ru',
+  tag: TAG,
+  reason,
+  confidence: { high: 'высокая', good: 'хорошая', low: 'низкая' },
+  refusal,
+  place: (paragraph, sentence) => `абзац ${paragraph}, предложение ${sentence}`,
+  published: (day) => `опубликовано ${day}`,
+  captured: (day) => `сохранено ${day}`,
+  counted: {
+    articles: (count) => counted(count, ARTICLES),
+    facts: (count) => counted(count, FACTS),
+    problems: (count) => counted(count, PROBLEMS),
+  },
+  more: {
+    articles: (count) => `… и ещё ${counted(count, ARTICLES)}`,
+    problems: (count) => `… и ещё ${counted(count, PROBLEMS)}`,
+    lines: (count) =>
+      `… и ещё ${counted(count, { one: 'строка', few: 'строки', many: 'строк', other: 'строки' })}`,
+  },
+  answer: {
+    unsure: 'Я не уверен. Вот самый близкий отрывок, который у меня есть:',
+    readAs: (question) => `Прочитано как: ${question}`,
+    understoodAs: (question) => `Понято как: ${question}`,
+    where: 'Где',
+    confidence: 'Уверенность',
+    lastRead: 'статьи прочитаны',
+    unknown: 'Я не знаю',
+    tryOtherWords: 'Попробуйте слова из статей или просмотрите их: `/источники`.',
+    youCanAsk: 'Можно спросить:',
+    hello:
+      'Здравствуйте! Спросите меня о чём-нибудь из статей; `/источники` покажет их, `/помощь` расскажет, что я умею.',
+    noQuestion:
+      'Здесь нет вопроса. Спросите меня о чём-нибудь из статей; `/источники` покажет их, `/помощь` расскажет, что я умею.',
+    closeCall: 'Другой отрывок подходит почти так же: выберите ниже, если вы имели в виду его.',
+    quotedIn: (language) => `Язык цитаты: ${language}.`,
+    pointedAt: (mention) => `${mention}, это может помочь:`,
+    sharedBy: (mention) => `Поделился ответом: ${mention}`,
+    contextTitle: 'Вокруг цитаты',
+    moreTitle: 'Другие совпадения',
+    noMore: 'Других совпадений нет.',
+  },
+  sources: { page: (page, pages) => `страница ${page} из ${pages}` },
+  refresh: {
+    title: (articles, facts) => `Обновлено: ${articles}, ${facts}`,
+    unchanged: 'Ничего не изменилось.',
+    facts: (changes) => `Факты: ${changes}`,
+    changes: (added, removed, changed) => `добавлено ${added}, удалено ${removed}, изменено ${changed}`,
+    keptVersion: 'До перезапуска отвечает последняя читаемая версия.',
+  },
+  help: {
+    title: 'Что я умею',
+    what: [
+      'Я отвечаю на вопросы по папке статей. Каждый ответ — цитата с точным источником; если ответа в статьях нет, я так и скажу.',
+      'Задайте вопрос через `/спросить`, упомяните меня с вопросом, напишите мне лично или выберите *Приложения › Ответить на сообщение* у любого сообщения.',
+      'Чтобы спросить дальше, ответьте на мой ответ: «а в Германии?», «когда?».',
+      '`/источники` покажет список статей.',
+    ],
+    privacyTitle: 'Что я храню',
+    privacy: [
+      'Текст вопроса, ответ на него и идентификаторы: кто спросил, где и когда.',
+      'Ваш голос, «Полезно» или «Не полезно», с вашим идентификатором; считается последний.',
+      'Для уточнений — ваш последний ответ здесь, десять минут, только в памяти.',
+      'Других сообщений нет: я вижу лишь те, где меня упоминают, отвечают мне или пишут мне лично.',
+      'С машины, на которой я работаю, ничего не уходит никуда, кроме Discord.',
+    ],
+    moderationTitle: 'Кто модерирует',
+    moderation:
+      'Те, кто может здесь управлять сообщениями: командой `/обновить` они перечитывают статьи и могут убрать любой ответ.',
+  },
+  notices: {
+    unknownCommand: 'Я больше не знаю этой команды; скоро она исчезнет из меню.',
+    unknownButton: 'Эта кнопка больше не моя. Пожалуйста, спросите ещё раз.',
+    unknownInteraction: 'Я не знаю, что с этим делать.',
+    failed: (id) => `У меня что-то пошло не так. Тот, кто меня запускает, найдёт это под «${id}».`,
+    answered: (link) => `Ответ здесь: ${link}`,
+    nothingToAnswer: 'В этом сообщении нет текста, на который я мог бы ответить.',
+    handedOn: (place) => `Ваш вопрос теперь в ${place}.`,
+    askedHuman: (asker, question, link) => `${asker} спрашивает: ${question}\n${link}`,
+  },
+};

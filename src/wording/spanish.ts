@@ -1,0 +1,141 @@
+import type { Reason } from '../answering/answer.ts';
+import type { Detail } from '../answering/asked-for.ts';
+import { counter, type PluralForms } from './plurals.ts';
+import { type QuotingHabits, quotedWords } from './quoted-words.ts';
+import type { Refusal, Texts } from './texts.ts';
+
+const TAG = 'es-ES';
+const counted = counter(TAG);
+const QUOTES: QuotingHabits = { marks: ['«', '»'], or: 'ni', andMore: 'y más' };
+
+const ARTICLES: PluralForms = { one: 'artículo', other: 'artículos' };
+const FACTS: PluralForms = { one: 'dato', other: 'datos' };
+const PROBLEMS: PluralForms = { one: 'problema', other: 'problemas' };
+const SECONDS: PluralForms = { one: 'segundo', other: 'segundos' };
+
+const DETAILS: Readonly<Record<Detail, string>> = {
+  date: 'ninguna fecha',
+  number: 'ningún número',
+  amount: 'ninguna cantidad',
+  person: 'ninguna persona',
+  place: 'ningún lugar',
+};
+
+function reason(why: Reason): string {
+  switch (why.kind) {
+    case 'no-question':
+      return 'no hay ninguna pregunta';
+    case 'small-talk':
+      return 'lo que se dice de paso no necesita fuente';
+    case 'not-mentioned':
+      return `ningún artículo menciona ${quotedWords(why.words, QUOTES)}`;
+    case 'nothing-close':
+      return 'ningún pasaje se acerca lo suficiente a la pregunta';
+    case 'partly-said':
+      return `el pasaje no dice ${quotedWords(why.words, QUOTES)}`;
+    case 'no-such-detail':
+      return `el pasaje no da ${DETAILS[why.asksFor]}`;
+    case 'said':
+      return 'el pasaje contiene las palabras de la pregunta';
+  }
+}
+
+function refusal(what: Refusal): string {
+  switch (what.kind) {
+    case 'not-a-moderator':
+      return 'Solo los moderadores pueden hacerlo: hace falta el permiso «Gestionar mensajes».';
+    case 'cooling-down':
+      return `No tan rápido: podrás preguntar aquí de nuevo en ${counted(Math.ceil(what.waitMs / 1000), SECONDS)}.`;
+    case 'not-yours':
+      return `Este botón pertenece a ${what.owner}; un moderador también puede pulsarlo.`;
+    case 'passage-gone':
+      return 'Este pasaje ya no está en los artículos. Pregunta de nuevo, por favor.';
+    case 'answer-forgotten':
+      return 'Ya no sé qué se preguntó aquí. Pregunta de nuevo, por favor.';
+    case 'no-human':
+      return 'Ya no hay ningún canal ni rol al que pueda pasar preguntas.';
+    case 'not-kept':
+      return 'Ahora no puedo anotar nada, así que nada ha cambiado. Inténtalo más tarde, por favor.';
+  }
+}
+
+/** Members are addressed as «tú». */
+export const spanish: Texts = {
+  language: 'es',
+  tag: TAG,
+  reason,
+  confidence: { high: 'alta', good: 'buena', low: 'baja' },
+  refusal,
+  place: (paragraph, sentence) => `párrafo ${paragraph}, frase ${sentence}`,
+  published: (day) => `publicado el ${day}`,
+  captured: (day) => `recogido el ${day}`,
+  counted: {
+    articles: (count) => counted(count, ARTICLES),
+    facts: (count) => counted(count, FACTS),
+    problems: (count) => counted(count, PROBLEMS),
+  },
+  more: {
+    articles: (count) => `… y ${counted(count, { one: 'artículo más', other: 'artículos más' })}`,
+    problems: (count) => `… y ${counted(count, { one: 'problema más', other: 'problemas más' })}`,
+    lines: (count) => `… y ${counted(count, { one: 'línea más', other: 'líneas más' })}`,
+  },
+  answer: {
+    unsure: 'No estoy seguro. Este es el pasaje más cercano que tengo:',
+    readAs: (question) => `Leído como: ${question}`,
+    understoodAs: (question) => `Entendido como: ${question}`,
+    where: 'Dónde',
+    confidence: 'Confianza',
+    lastRead: 'artículos leídos',
+    unknown: 'No lo sé',
+    tryOtherWords: 'Prueba con las palabras de los artículos o míralos con `/fuentes`.',
+    youCanAsk: 'Puedes preguntar:',
+    hello: '¡Hola! Pregúntame algo sobre los artículos; `/fuentes` los muestra, `/ayuda` dice qué sé hacer.',
+    noQuestion:
+      'No hay ninguna pregunta. Pregúntame algo sobre los artículos; `/fuentes` los muestra, `/ayuda` dice qué sé hacer.',
+    closeCall: 'Otro pasaje encaja casi igual de bien: elígelo abajo si te referías a él.',
+    quotedIn: (language) => `Idioma de la cita: ${language}.`,
+    pointedAt: (mention) => `${mention}, esto puede ayudar:`,
+    sharedBy: (mention) => `Compartido por ${mention}`,
+    contextTitle: 'Alrededor de la cita',
+    moreTitle: 'Más resultados',
+    noMore: 'No hay más resultados.',
+  },
+  sources: { page: (page, pages) => `página ${page} de ${pages}` },
+  refresh: {
+    title: (articles, facts) => `Actualizado: ${articles}, ${facts}`,
+    unchanged: 'Nada ha cambiado.',
+    facts: (changes) => `Datos: ${changes}`,
+    changes: (added, removed, changed) => `${added} añadidos, ${removed} quitados, ${changed} cambiados`,
+    keptVersion: 'Su última versión legible sigue respondiendo hasta un reinicio.',
+  },
+  help: {
+    title: 'Qué sé hacer',
+    what: [
+      'Respondo preguntas a partir de una carpeta de artículos. Cada respuesta es una cita con su fuente exacta; si no está en los artículos, lo digo.',
+      'Pregunta con `/preguntar`, mencióname con una pregunta, escríbeme en privado o elige *Aplicaciones › Responder a este mensaje* en un mensaje.',
+      'Responde a una respuesta para seguir preguntando: «¿y en Alemania?», «¿cuándo?».',
+      '`/fuentes` muestra los artículos.',
+    ],
+    privacyTitle: 'Qué guardo',
+    privacy: [
+      'El texto de una pregunta, su respuesta y los identificadores de quién preguntó, dónde y cuándo.',
+      'Tu voto, «Útil» o «No útil», con tu identificador; cuenta el último.',
+      'Para seguir preguntando, tu última respuesta aquí, diez minutos, solo en memoria.',
+      'Ningún otro mensaje: solo veo los que me mencionan, me responden o me escriben.',
+      'Nada sale de la máquina en la que funciono, salvo hacia Discord.',
+    ],
+    moderationTitle: 'Quién modera',
+    moderation:
+      'Quien puede gestionar mensajes aquí: con `/actualizar` se leen de nuevo los artículos, y se puede quitar cualquier respuesta.',
+  },
+  notices: {
+    unknownCommand: 'Ya no conozco este comando; pronto desaparecerá del menú.',
+    unknownButton: 'Este botón ya no es mío. Pregunta de nuevo, por favor.',
+    unknownInteraction: 'No sé qué hacer con esto.',
+    failed: (id) => `Algo ha fallado por mi parte. Quien me gestiona lo encuentra con «${id}».`,
+    answered: (link) => `Respondido: ${link}`,
+    nothingToAnswer: 'En este mensaje no hay texto que pueda responder.',
+    handedOn: (place) => `Tu pregunta está ahora en ${place}.`,
+    askedHuman: (asker, question, link) => `${asker} pregunta: ${question}\n${link}`,
+  },
+};

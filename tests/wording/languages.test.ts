@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Reason } from '../../src/answering/answer.ts';
+import { LANGUAGES, textsFor } from '../../src/wording/languages.ts';
+import type { Refusal, Texts } from '../../src/wording/texts.ts';
+
+const REASONS: readonly Reason[] = [
+  { kind: 'no-question' },
+  { kind: 'small-talk' },
+  { kind: 'not-mentioned', words: ['bitcoin'] },
+  { kind: 'nothing-close' },
+  { kind: 'partly-said', words: ['bitcoin', 'b'] },
+  { kind: 'no-such-detail', asksFor: 'person' },
+  { kind: 'said' },
+];
+const REFUSALS: readonly Refusal[] = [
+  { kind: 'not-a-moderator' },
+  { kind: 'cooling-down', waitMs: 1500 },
+  { kind: 'not-yours', owner: '<@1>' },
+  { kind: 'passage-gone' },
+  { kind: 'answer-forgotten' },
+  { kind: 'no-human' },
+  { kind: 'not-kept' },
+];
+
+/** Every text of a language with its place, those with parameters filled in. */
+function allTexts(value: unknown, path = ''): readonly (readonly [string, string])[] {
+  if (typeof value === 'string') return [[path, value]];
+  if (typeof value === 'function') {
+    if (path === '.reason') return REASONS.map((reason) => [`${path} ${reason.kind}`, String(value(reason))]);
+    if (path === '.refusal') return REFUSALS.map((what) => [`${path} ${what.kind}`, String(value(what))]);
+    return [[path, String(value(3, 2, 1))]];
+  }
+  return Object.entries(Object(value)).flatMap(([key, inner]) => allTexts(inner, `${path}.${key}`));
+}
+
+describe.each(Object.entries(LANGUAGES))('in “%s”', (code, texts: Texts) => {
+  test('no text is blank, unfinished or a paragraph too long', () => {
+    const all = allTexts(texts);
+    expect(all.length).toBeGreaterThan(70);
+    for (const [place, text] of all) {
+      expect(text.trim(), place).toBe(text);
+      expect(text.length, place).toBeGreaterThan(0);
+      expect(text.length, place).toBeLessThan(400);
+      expect(text, place).not.toMatch(/undefined|\$\{|TODO/);
+    }
+  });
+
+  test('hardly a text is the English one', () => {
+    const english = new Map(allTexts(LANGUAGES.en));
+    const same = allTexts(texts).filter(([place, text]) => text.length > 12 && english.get(place) === text);
+    expect(same.map(([place]) => place)).toEqual(code === 'en' ? same.map(([place]) => place) : []);
+  });
+
+  test('a hostile question does not fill the screen', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'grapheme', maxLength: 4000 }), { minLength: 1 }), (words) => {
+        expect(texts.reason({ kind: 'not-mentioned', words }).length).toBeLessThan(260);
+        expect(texts.reason({ kind: 'partly-said', words }).length).toBeLessThan(260);
+      }),
+    );
+  });
+});
+
+test.each([
+  ['en-US', 'en'],
+  ['en-GB', 'en'],
+  ['ru', 'ru'],
+  ['de', 'de'],
+  ['es-ES', 'es'],
+  ['es-419', 'es'],
+  ['fr', 'fr'],
+])('the locale %s is spoken to in “%s”', (locale, language) => {
+  expect(textsFor(locale).language).toBe(language);
+});
+
+test('the server’s language serves where the member’s is not spoken, English where neither is', () => {
+  expect(textsFor('ja', 'fr').language).toBe('fr');
+  expect(textsFor('ja', 'zh-CN').language).toBe('en');
+  expect(textsFor(null, undefined).language).toBe('en');
+  expect(textsFor('constructor').language).toBe('en');
+});
+
+test.each([
+  [1, '1 статья'],
+  [2, '2 статьи'],
+  [5, '5 статей'],
+  [21, '21 статья'],
+])('counts %i as Russian does', (count, words) => {
+  expect(LANGUAGES.ru.counted.articles(count)).toBe(words);
+});
