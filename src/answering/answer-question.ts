@@ -29,9 +29,9 @@ export function answerQuestion(base: FactBase, text: string, { limit, models }: 
   const question = readQuestion(base, text, models.vectors);
   const ranked = rank(base, question, { limit, models });
   const [best] = ranked;
-  const evidence = best === undefined ? null : weighEvidence(question, best.candidate);
+  const evidence = best === undefined ? null : weighEvidence(base, question, best.candidate);
   const confidence = evidence === null ? 0 : judge(base, question, { ranked, evidence, models });
-  const outcome = outcomeOf(confidence, evidence ?? { lacksFigure: false });
+  const outcome = evidence === null ? 'unknown' : outcomeOf(confidence, evidence);
   const short = findShortAnswer(base, question, { ranked, models });
   const isShown = short !== null && outcome === 'answered' && isWorthShowing(short.probability);
   return {

@@ -1,8 +1,10 @@
 import type { Candidate } from '../search/candidate.ts';
+import type { FactBase } from '../search/fact-base.ts';
 import type { Term } from '../search/terms.ts';
 import { answerCandidates } from './answer-candidates.ts';
 import type { AskedFor } from './asked-for.ts';
 import type { Question } from './question.ts';
+import { SAME_FROM, sameness } from './ranking/own-question.ts';
 
 /** What can be told an asker of why a match may not answer. */
 export interface Evidence {
@@ -14,19 +16,27 @@ export interface Evidence {
   readonly lacksFigure: boolean;
   /** Whether it says all that is asked, of which there are two words at least, and holds the date or the number. */
   readonly saysAll: boolean;
+  /**
+   * Whether the article gives it as the answer to a question of its own that leaves out a word of the one asked: “Is it closed on
+   * Sundays?” is not what “Is it open on Sundays?” asks.
+   */
+  readonly answersAnother: boolean;
 }
 
 /** These are hardly ever written in a way that goes unseen, nor seen where there are none; names are. */
 const FIGURES: readonly AskedFor[] = ['date', 'number'];
 
-export function weighEvidence(question: Question, { fact, said, saidAround }: Candidate): Evidence {
+export function weighEvidence(base: FactBase, question: Question, candidate: Candidate): Evidence {
+  const { fact, said, saidAround } = candidate;
   const { asksFor, terms } = question;
   const held = answerCandidates(question, fact.text);
   const isFigure = FIGURES.includes(asksFor);
+  const unsaid = terms.filter((_, place) => !saidAround.has(place));
   return {
-    unsaid: terms.filter((_, place) => !saidAround.has(place)),
+    unsaid,
     lacksDetail: held?.length === 0,
     lacksFigure: isFigure && held?.length === 0,
     saysAll: isFigure && held !== null && held.length > 0 && terms.length >= 2 && said.size === terms.length,
+    answersAnother: unsaid.length > 0 && sameness(base, question, candidate) >= SAME_FROM,
   };
 }

@@ -12,9 +12,6 @@ import { isSmallTalk } from './small-talk.ts';
 /** The least confidence in a sentence that says all that is asked. */
 const SAYS_ALL = 0.65;
 
-/** The most confidence in the answer to a question of the article's own that leaves out a word of what was asked: the closest. */
-const OF_ANOTHER = 0.58;
-
 interface Judged {
   readonly ranked: readonly Ranked[];
   /** For the first of these. */
@@ -31,9 +28,8 @@ export function judge(base: FactBase, question: Question, { ranked, evidence, mo
   const [best] = ranked;
   if (best === undefined || isSmallTalk(question.words)) return 0;
   const learned = probabilityOf(models.confidence.score(confidenceFeatures(base, question, ranked)));
+  if (evidence.answersAnother) return learned;
   const same = sameness(base, question, best.candidate);
-  // “Is it closed on Sundays?” is not what “Is it open on Sundays?” asks.
-  if (same >= SAME_FROM && evidence.unsaid.length > 0) return Math.min(learned, OF_ANOTHER);
   const surelyAnswers = evidence.saysAll || explainsShortForm(base, question, best);
   return Math.max(learned, same >= SAME_FROM ? same : 0, surelyAnswers ? SAYS_ALL : 0);
 }

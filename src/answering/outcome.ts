@@ -12,10 +12,13 @@ const SHOWN_FROM = 0.75;
 
 /**
  * What a confidence, 0 to 1, is good enough for. A sentence without the date or number that is asked for is the closest
- * passage at most, however well its words fit.
+ * passage at most, however well its words fit, and so is the article's answer to a question that says less.
  */
-export function outcomeOf(confidence: number, { lacksFigure }: Pick<Evidence, 'lacksFigure'>): Outcome {
-  if (confidence >= ANSWERED_FROM && !lacksFigure) return 'answered';
+export function outcomeOf(
+  confidence: number,
+  { lacksFigure, answersAnother }: Pick<Evidence, 'lacksFigure' | 'answersAnother'>,
+): Outcome {
+  if (confidence >= ANSWERED_FROM && !lacksFigure && !answersAnother) return 'answered';
   return confidence >= UNSURE_FROM ? 'unsure' : 'unknown';
 }
 

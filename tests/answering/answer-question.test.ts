@@ -24,7 +24,9 @@ const RULES: Readonly<Record<string, (answer: Answer, limit: number) => boolean>
   'the question’s white space is folded': ({ question }) => question === question.replace(/\s+/g, ' ').trim(),
   'the confidence lies in 0..1': ({ confidence }) => confidence >= 0 && confidence <= 1,
   'the outcome fits the confidence': ({ outcome, confidence }) =>
-    [true, false].some((lacksFigure) => outcome === outcomeOf(confidence, { lacksFigure })),
+    [true, false].some(
+      (lacksFigure) => outcome === outcomeOf(confidence, { lacksFigure, answersAnother: false }),
+    ),
   'there are no more matches than wanted': ({ matches }, limit) => matches.length <= limit,
   'no match comes twice': ({ matches }) =>
     new Set(matches.map(({ fact }) => fact.id)).size === matches.length,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Evidence, weighEvidence } from '../../src/answering/evidence.ts';
 import { readQuestion } from '../../src/answering/question.ts';
 import { FactBase } from '../../src/search/fact-base.ts';
-import { plainArticle } from '../articles.ts';
+import { markdownArticle, plainArticle } from '../articles.ts';
 
 const base = new FactBase([
   plainArticle(
@@ -17,7 +17,7 @@ function evidenceFor(text: string): Evidence {
   const question = readQuestion(base, text);
   const match = base.find(question.terms, 1)[0];
   if (match === undefined) throw new Error(`no fact for “${text}”`);
-  return weighEvidence(question, match);
+  return weighEvidence(base, question, match);
 }
 
 function unsaidOf(text: string): readonly string[] {
@@ -32,7 +32,7 @@ describe('the evidence for a match', () => {
     const says = (text: string): boolean | undefined => {
       const question = readQuestion(dated, text);
       const [first] = dated.find(question.terms, 1);
-      return first && weighEvidence(question, first).saysAll;
+      return first && weighEvidence(dated, question, first).saysAll;
     };
     expect(says('When did the long meeting end?')).toBe(true);
     expect(says('When did it end?')).toBe(false);
@@ -49,6 +49,20 @@ describe('the evidence for a match', () => {
   it('tells what no article mentions, and what they mention elsewhere only', () => {
     expect(unsaidOf('long xylophones')).toEqual(['xylophones']);
     expect(unsaidOf('long meeting in many offices ended')).toEqual(['offices']);
+  });
+
+  it('tells that the article answers a question that says less than was asked', () => {
+    const faq = new FactBase([
+      markdownArticle('faq.md', '---\ntitle: A\n---\n\n## Is it closed on Sundays?\n\nYes, all day.\n'),
+    ]);
+    const answersAnother = (text: string): boolean | undefined => {
+      const question = readQuestion(faq, text);
+      const first = faq.find(question.terms, 1)[0];
+      return first && weighEvidence(faq, question, first).answersAnother;
+    };
+    expect(answersAnother('Is it closed on Sundays?')).toBe(false);
+    expect(answersAnother('Is it closed on Sundays in xylophones?')).toBe(true);
+    expect(answersAnother('xylophones on Sundays in Lisbon')).toBe(false);
   });
 
   it('tells that the sentence lacks the kind of thing that is asked for', () => {

@@ -2,12 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isWorthShowing, outcomeOf } from '../../src/answering/outcome.ts';
 
-const WHOLE = { lacksFigure: false };
+const WHOLE = { lacksFigure: false, answersAnother: false };
 
 describe('the outcome', () => {
   it('is the closest passage at most where the date or number that is asked for is lacking', () => {
-    expect(outcomeOf(1, { lacksFigure: true })).toBe('unsure');
-    expect(outcomeOf(0, { lacksFigure: true })).toBe('unknown');
+    expect(outcomeOf(1, { ...WHOLE, lacksFigure: true })).toBe('unsure');
+    expect(outcomeOf(0, { ...WHOLE, lacksFigure: true })).toBe('unknown');
+  });
+
+  it('is the closest passage at most where the article answers a question that says less', () => {
+    expect(outcomeOf(1, { ...WHOLE, answersAnother: true })).toBe('unsure');
+    expect(outcomeOf(0, { ...WHOLE, answersAnother: true })).toBe('unknown');
   });
 
   it('is known for a confidence of 1 and unknown for 0', () => {
