@@ -6,7 +6,7 @@ import type { Evidence } from './evidence.ts';
 import type { Question } from './question.ts';
 import { SAME_FROM, sameness } from './ranking/own-question.ts';
 import type { Ranked } from './ranking/ranked.ts';
-import { askedShortForm, explanationIn } from './short-form.ts';
+import { explanationIn } from './short-form.ts';
 import { isSmallTalk } from './small-talk.ts';
 
 /** The least confidence in a sentence that says all that is asked. */
@@ -30,11 +30,10 @@ export function judge(base: FactBase, question: Question, { ranked, evidence, mo
   const learned = probabilityOf(models.confidence.score(confidenceFeatures(base, question, ranked)));
   if (evidence.answersAnother) return learned;
   const same = sameness(base, question, best.candidate);
-  const surelyAnswers = evidence.saysAll || explainsShortForm(base, question, best);
+  const surelyAnswers = evidence.saysAll || explainsShortForm(question, best);
   return Math.max(learned, same >= SAME_FROM ? same : 0, surelyAnswers ? SAYS_ALL : 0);
 }
 
-function explainsShortForm(base: FactBase, question: Question, { candidate }: Ranked): boolean {
-  const short = askedShortForm(base, question);
-  return short !== null && explanationIn(candidate.fact.text, short) !== null;
+function explainsShortForm({ shortForm }: Question, { candidate }: Ranked): boolean {
+  return shortForm !== null && explanationIn(candidate.fact.text, shortForm) !== null;
 }

@@ -5,6 +5,7 @@ import { stem } from '../text/stems.ts';
 import { splitWords, type Word } from '../text/words.ts';
 import { type AskedFor, readAskedFor } from './asked-for.ts';
 import { mendSmallWords } from './mended-words.ts';
+import { readShortForm, type ShortForm } from './short-form.ts';
 import { withoutGreeting } from './small-talk.ts';
 
 /** A question as the fact base understands it. */
@@ -18,6 +19,8 @@ export interface Question {
   readonly asksFor: AskedFor;
   /** Its distinct content words in the order they were asked; empty where it has none. */
   readonly terms: readonly Term[];
+  /** The short form that it asks about by itself; null where it asks for anything else. */
+  readonly shortForm: ShortForm | null;
 }
 
 /** What is asked stands in so many characters; Discord takes 6,000 of them at most. */
@@ -51,20 +54,22 @@ export function readQuestion(
     isWord: (word) => base.knowsWord(word) || language.has(word),
     isName: ({ start }) => start > 0 && /^\p{Lu}/u.test(folded.slice(start)),
   });
-  const shortForms = readShortForms(base, folded, words);
-  const asking = words.filter(({ start }) => shortForms.every(({ word }) => word.start !== start));
-  const terms = words.every(isNumber) ? [] : base.readTerms(asking, (word) => language.has(word));
+  const capitals = readCapitals(base, folded, words);
+  const asking = words.filter(({ start }) => capitals.every(({ word }) => word.start !== start));
+  const others = words.every(isNumber) ? [] : base.readTerms(asking, (word) => language.has(word));
+  const terms = [...others, ...capitals].toSorted((a, b) => a.word.start - b.word.start);
   return {
     text: folded,
     typed,
     words,
     asksFor: readAskedFor(asking),
-    terms: [...terms, ...shortForms].toSorted((a, b) => a.word.start - b.word.start),
+    terms,
+    shortForm: readShortForm(base, { words, terms }),
   };
 }
 
 /** The aliases that are spelt like small words, “WHO”, “IT”: written in capitals, where not all is. */
-function readShortForms(base: FactBase, text: string, words: readonly Word[]): readonly Term[] {
+function readCapitals(base: FactBase, text: string, words: readonly Word[]): readonly Term[] {
   if (!/\p{Ll}/u.test(text)) return [];
   return words.flatMap((word) => {
     const { folded, start, end } = word;

@@ -6,7 +6,7 @@ import { wholeList } from './enumeration.ts';
 import { highlightFeatures } from './highlight.ts';
 import type { Question } from './question.ts';
 import type { Ranked } from './ranking/ranked.ts';
-import { askedShortForm, explanationIn } from './short-form.ts';
+import { explanationIn } from './short-form.ts';
 import { findDecidingWords } from './yes-no/deciding-words.ts';
 
 /** The short answer in the best of the ranked sentences, sure or not; null where there is none. */
@@ -21,8 +21,7 @@ export function findShortAnswer(
   const [best] = ranked;
   if (best === undefined) return null;
   const { text } = best.candidate.fact;
-  const short = askedShortForm(base, question);
-  const explanation = short && explanationIn(text, short);
+  const explanation = question.shortForm && explanationIn(text, question.shortForm);
   if (explanation !== null) return { span: explanation.span, probability: 1 };
   if (question.asksFor === 'abbreviation') return null;
   const span = best.reading?.span ?? null;

@@ -1,9 +1,9 @@
 import type { FactBase } from '../search/fact-base.ts';
+import type { Term } from '../search/terms.ts';
 import { isFunctionWord } from '../text/function-words.ts';
 import type { Span } from '../text/sentences.ts';
 import { stem } from '../text/stems.ts';
 import { splitWords, type Word } from '../text/words.ts';
-import type { Question } from './question.ts';
 
 /** A short form that is asked about by itself: “What is the DSC?”, “CCD?”, “what does mtu mean”. */
 export interface ShortForm {
@@ -38,8 +38,11 @@ const MAX_JOINING = 5;
 /** Longer ones are words: “radiolocation”; their long form is not looked for beside them. */
 const MAX_LETTERS = 8;
 
-/** The short form that a question asks about by itself; null where it asks for anything else. */
-export function askedShortForm(base: FactBase, { words, terms }: Question): ShortForm | null {
+/** The short form that a question of these words and terms asks about by itself; null where it asks for anything else. */
+export function readShortForm(
+  base: FactBase,
+  { words, terms }: { readonly words: readonly Word[]; readonly terms: readonly Term[] },
+): ShortForm | null {
   const [term, ...more] = terms.filter(
     ({ word }) => !ASKING.has(word.folded) || base.longForm(stem(word.folded)) !== null,
   );

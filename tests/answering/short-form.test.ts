@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readQuestion } from '../../src/answering/question.ts';
-import { askedShortForm, explanationIn } from '../../src/answering/short-form.ts';
+import { explanationIn } from '../../src/answering/short-form.ts';
 import { FactBase } from '../../src/search/fact-base.ts';
 import { markdownArticle } from '../articles.ts';
 
@@ -13,7 +13,7 @@ const base = new FactBase([
 ]);
 
 function asked(question: string): string | null {
-  return askedShortForm(base, readQuestion(base, question))?.folded ?? null;
+  return readQuestion(base, question).shortForm?.folded ?? null;
 }
 
 function explained(text: string, folded: string, long: string | null = null): string | null {

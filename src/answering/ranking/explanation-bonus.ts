@@ -1,6 +1,5 @@
-import type { FactBase } from '../../search/fact-base.ts';
 import type { Question } from '../question.ts';
-import { askedShortForm, explanationIn } from '../short-form.ts';
+import { explanationIn } from '../short-form.ts';
 
 /**
  * What it moves a fact by that it spells out the short form asked about, and that it names what that stands for: more than all that
@@ -10,11 +9,10 @@ const SPELT_OUT = 10;
 const NAMED = 5;
 
 /** What it adds to the score of a fact that its text explains the short form that is asked about; 0 where none is. */
-export function explanationBonus(base: FactBase, question: Question): (text: string) => number {
-  const short = askedShortForm(base, question);
-  if (short === null) return () => 0;
+export function explanationBonus({ shortForm }: Question): (text: string) => number {
+  if (shortForm === null) return () => 0;
   return (text) => {
-    const explanation = explanationIn(text, short);
+    const explanation = explanationIn(text, shortForm);
     if (explanation === null) return 0;
     return explanation.isSpeltOut ? SPELT_OUT : NAMED;
   };

@@ -2,7 +2,6 @@ import type { Candidate } from '../../search/candidate.ts';
 import type { FactBase } from '../../search/fact-base.ts';
 import type { AnsweringModels } from '../answering-models.ts';
 import { type Question, spelledOut } from '../question.ts';
-import { askedShortForm } from '../short-form.ts';
 import { aroundOf } from './around.ts';
 import { explanationBonus } from './explanation-bonus.ts';
 import { FEATURES, readFeatures } from './features.ts';
@@ -53,9 +52,9 @@ function findExplained(
   question: Question,
   { limit, models }: { readonly limit: number; readonly models: Pick<AnsweringModels, 'vectors'> },
 ): readonly Candidate[] {
-  if (askedShortForm(base, question) === null) return findFor(base, question, { limit, models });
+  if (question.shortForm === null) return findFor(base, question, { limit, models });
   const found = findFor(base, question, { limit: Math.max(limit, SEARCHED), models });
-  const bonus = explanationBonus(base, question);
+  const bonus = explanationBonus(question);
   const behind = found
     .slice(CANDIDATES, SEARCHED)
     .filter(({ fact }) => bonus(fact.text) > 0)
@@ -102,7 +101,7 @@ export function weigh(
 
 /** What speaks for a candidate beside all that is learned. */
 function bonusFor(base: FactBase, question: Question): (candidate: Candidate) => number {
-  const explains = explanationBonus(base, question);
+  const explains = explanationBonus(question);
   return (candidate) => ownQuestionBonus(base, question, candidate) + explains(candidate.fact.text);
 }
 

@@ -10,7 +10,7 @@ const base = new FactBase([
 
 describe('what an explanation adds', () => {
   it('is most where the short form is spelt out, some where its long form is named', () => {
-    const bonus = explanationBonus(base, readQuestion(base, 'What is the DSC?'));
+    const bonus = explanationBonus(readQuestion(base, 'What is the DSC?'));
     const [spelt = 0, named = 0, none] = [
       'The dull server council (DSC) meets.',
       'The dull server council meets.',
@@ -22,7 +22,7 @@ describe('what an explanation adds', () => {
   });
 
   it('is nothing where something else is asked', () => {
-    const bonus = explanationBonus(base, readQuestion(base, 'When does the DSC meet?'));
+    const bonus = explanationBonus(readQuestion(base, 'When does the DSC meet?'));
     expect(bonus('The dull server council (DSC) meets.')).toBe(0);
   });
 });
