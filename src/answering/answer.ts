@@ -46,5 +46,7 @@ export type Reason =
   | { readonly kind: 'partly-said'; readonly words: readonly string[] }
   /** The words fit, but the passage holds nothing of the kind that was asked for. */
   | { readonly kind: 'no-such-detail'; readonly asksFor: Detail }
+  /** The articles' front matter gives the long form of the short one asked about, but no passage tells it. */
+  | { readonly kind: 'not-spelt-out'; readonly short: string; readonly long: string }
   /** The passage holds what is asked. */
   | { readonly kind: 'said' };

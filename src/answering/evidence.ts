@@ -5,6 +5,7 @@ import { answerCandidates } from './answer-candidates.ts';
 import type { AskedFor } from './asked-for.ts';
 import type { Question } from './question.ts';
 import { SAME_FROM, sameness } from './ranking/own-question.ts';
+import { saysLongForm } from './short-form.ts';
 
 /** What can be told an asker of why a match may not answer. */
 export interface Evidence {
@@ -21,6 +22,8 @@ export interface Evidence {
    * Sundays?” is not what “Is it open on Sundays?” asks.
    */
   readonly answersAnother: boolean;
+  /** Whether a short form is asked about, and it says the words of its long one, though not as such. */
+  readonly saysLongForm: boolean;
 }
 
 /** These are hardly ever written in a way that goes unseen, nor seen where there are none; names are. */
@@ -38,5 +41,6 @@ export function weighEvidence(base: FactBase, question: Question, candidate: Can
     lacksFigure: isFigure && held?.length === 0,
     saysAll: isFigure && held !== null && held.length > 0 && terms.length >= 2 && said.size === terms.length,
     answersAnother: unsaid.length > 0 && sameness(base, question, candidate) >= SAME_FROM,
+    saysLongForm: question.shortForm !== null && saysLongForm(fact.text, question.shortForm),
   };
 }

@@ -10,16 +10,17 @@ const UNSURE_FROM = 0.55;
 /** From here on a short answer is shown: nine in ten are right then (`squad11-dev`). */
 const SHOWN_FROM = 0.75;
 
+/** What is known of a sentence beside the confidence in it. */
+type Known = Pick<Evidence, 'lacksFigure' | 'answersAnother' | 'saysLongForm'>;
+
 /**
  * What a confidence, 0 to 1, is good enough for. A sentence without the date or number that is asked for is the closest
- * passage at most, however well its words fit, and so is the article's answer to a question that says less.
+ * passage at most, however well its words fit, and so is the article's answer to a question that says less. One
+ * that says the words of a long form is the closest at least: nothing else may tell what the short one means.
  */
-export function outcomeOf(
-  confidence: number,
-  { lacksFigure, answersAnother }: Pick<Evidence, 'lacksFigure' | 'answersAnother'>,
-): Outcome {
+export function outcomeOf(confidence: number, { lacksFigure, answersAnother, saysLongForm }: Known): Outcome {
   if (confidence >= ANSWERED_FROM && !lacksFigure && !answersAnother) return 'answered';
-  return confidence >= UNSURE_FROM ? 'unsure' : 'unknown';
+  return confidence >= UNSURE_FROM || saysLongForm ? 'unsure' : 'unknown';
 }
 
 /** Whether a short answer that is right with this probability is worth showing: a wrong one is worse than none. */

@@ -64,7 +64,7 @@ export function readQuestion(
     words,
     asksFor: readAskedFor(asking),
     terms,
-    shortForm: readShortForm(base, { words, terms }),
+    shortForm: readShortForm(base, { text: folded, words, terms }),
   };
 }
 

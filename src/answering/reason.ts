@@ -12,6 +12,8 @@ export function reasonFor(question: Question, evidence: Evidence | null, outcome
   const missing = question.terms.filter(({ kind }) => kind === 'missing');
   if (missing.length > 0 && outcome !== 'answered')
     return { kind: 'not-mentioned', words: asTyped(question, missing) };
+  const { typed: short, long } = question.shortForm ?? { typed: '', long: null };
+  if (long !== null && outcome !== 'answered') return { kind: 'not-spelt-out', short, long };
   if (evidence === null || outcome === 'unknown') return { kind: 'nothing-close' };
   const { asksFor } = question;
   if (outcome === 'unsure' && evidence.lacksDetail && isDetail(asksFor))

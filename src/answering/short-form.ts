@@ -7,6 +7,8 @@ import { splitWords, type Word } from '../text/words.ts';
 
 /** A short form that is asked about by itself: “What is the DSC?”, “CCD?”, “what does mtu mean”. */
 export interface ShortForm {
+  /** As the asker wrote it. */
+  readonly typed: string;
   readonly folded: string;
   /** What the articles' front matter gives for it; null where that is silent. */
   readonly long: string | null;
@@ -41,7 +43,11 @@ const MAX_LETTERS = 8;
 /** The short form that a question of these words and terms asks about by itself; null where it asks for anything else. */
 export function readShortForm(
   base: FactBase,
-  { words, terms }: { readonly words: readonly Word[]; readonly terms: readonly Term[] },
+  {
+    text,
+    words,
+    terms,
+  }: { readonly text: string; readonly words: readonly Word[]; readonly terms: readonly Term[] },
 ): ShortForm | null {
   const [term, ...more] = terms.filter(
     ({ word }) => !ASKING.has(word.folded) || base.longForm(stem(word.folded)) !== null,
@@ -53,11 +59,16 @@ export function readShortForm(
   const isDone = others.some((word) => ['do', 'does', 'did'].includes(word));
   if (isDone && !others.some((word) => MEANING.has(word))) return null;
   const long = base.longForm(term.stem);
-  return long === null && lettersOf(term.folded).length > MAX_LETTERS ? null : { folded: term.folded, long };
+  return long === null && lettersOf(term.folded).length > MAX_LETTERS
+    ? null
+    : { typed: text.slice(term.word.start, term.word.end), folded: term.folded, long };
 }
 
 /** Where a sentence tells what a short form means; null where it does not. */
-export function explanationIn(text: string, { folded, long }: ShortForm): Explanation | null {
+export function explanationIn(
+  text: string,
+  { folded, long }: Pick<ShortForm, 'folded' | 'long'>,
+): Explanation | null {
   const words = splitWords(text);
   const speltOut = words.flatMap((_, place) =>
     isShortForm(text, words, { place, folded }) ? (longFormBeside(text, words, place) ?? []) : [],
@@ -65,6 +76,21 @@ export function explanationIn(text: string, { folded, long }: ShortForm): Explan
   if (speltOut[0] !== undefined) return { span: speltOut[0], isSpeltOut: true };
   const named = long === null ? null : occurrenceOf(long, words);
   return named && { span: named, isSpeltOut: false };
+}
+
+/**
+ * Whether a sentence says all telling words of the long form that the front matter gives, of which there are two at least, in
+ * whatever order: “the system of the port” for *port system*.
+ */
+export function saysLongForm(text: string, { long }: Pick<ShortForm, 'long'>): boolean {
+  const wanted = stemsOf(long ?? '');
+  const said = stemsOf(text);
+  return wanted.size >= 2 && [...wanted].every((stemmed) => said.has(stemmed));
+}
+
+function stemsOf(text: string): ReadonlySet<string> {
+  const telling = splitWords(text).filter(({ folded }) => !isFunctionWord(folded));
+  return new Set(telling.map(({ folded }) => stem(folded)));
 }
 
 /** Whether the word at `place` is the short form, and written as one: two capitals at least. */

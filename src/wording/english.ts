@@ -1,7 +1,7 @@
 import type { Reason } from '../answering/answer.ts';
 import type { Detail } from '../answering/asked-for.ts';
 import { counter, type PluralForms } from './plurals.ts';
-import { type QuotingHabits, quotedWords } from './quoted-words.ts';
+import { type QuotingHabits, quotedForms, quotedWords } from './quoted-words.ts';
 import type { Refusal, Texts } from './texts.ts';
 
 const TAG = 'en-GB';
@@ -34,6 +34,10 @@ function reason(why: Reason): string {
       return `the passage does not say ${quotedWords(why.words, QUOTES)}`;
     case 'no-such-detail':
       return `the passage gives ${DETAILS[why.asksFor]}`;
+    case 'not-spelt-out': {
+      const [short, long] = quotedForms(why, QUOTES);
+      return `${short} is short for ${long}, which no passage tells`;
+    }
     case 'said':
       return 'the passage holds the words of the question';
   }

@@ -1,7 +1,7 @@
 import type { Reason } from '../answering/answer.ts';
 import type { Detail } from '../answering/asked-for.ts';
 import { counter, type PluralForms } from './plurals.ts';
-import { type QuotingHabits, quotedWords } from './quoted-words.ts';
+import { type QuotingHabits, quotedForms, quotedWords } from './quoted-words.ts';
 import type { Refusal, Texts } from './texts.ts';
 
 const TAG = 'fr-FR';
@@ -35,6 +35,10 @@ function reason(why: Reason): string {
       return `le passage ne dit pas ${quotedWords(why.words, QUOTES)}`;
     case 'no-such-detail':
       return `le passage ne donne ${DETAILS[why.asksFor]}`;
+    case 'not-spelt-out': {
+      const [short, long] = quotedForms(why, QUOTES);
+      return `${short} est l’abréviation de ${long}, ce qu’aucun passage ne dit`;
+    }
     case 'said':
       return 'le passage contient les mots de la question';
   }

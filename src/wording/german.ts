@@ -1,7 +1,7 @@
 import type { Reason } from '../answering/answer.ts';
 import type { Detail } from '../answering/asked-for.ts';
 import { counter, type PluralForms } from './plurals.ts';
-import { type QuotingHabits, quotedWords } from './quoted-words.ts';
+import { type QuotingHabits, quotedForms, quotedWords } from './quoted-words.ts';
 import type { Refusal, Texts } from './texts.ts';
 
 const TAG = 'de-DE';
@@ -35,6 +35,10 @@ function reason(why: Reason): string {
       return `die Stelle sagt nichts von ${quotedWords(why.words, QUOTES)}`;
     case 'no-such-detail':
       return `die Stelle nennt ${DETAILS[why.asksFor]}`;
+    case 'not-spelt-out': {
+      const [short, long] = quotedForms(why, QUOTES);
+      return `${short} steht für ${long}, was keine Stelle sagt`;
+    }
     case 'said':
       return 'die Stelle enthält die Wörter der Frage';
   }

@@ -1,7 +1,7 @@
 import type { Reason } from '../answering/answer.ts';
 import type { Detail } from '../answering/asked-for.ts';
 import { counter, type PluralForms } from './plurals.ts';
-import { type QuotingHabits, quotedWords } from './quoted-words.ts';
+import { type QuotingHabits, quotedForms, quotedWords } from './quoted-words.ts';
 import type { Refusal, Texts } from './texts.ts';
 
 const TAG = 'ru-RU';
@@ -35,6 +35,10 @@ function reason(why: Reason): string {
       return `в отрывке не сказано: ${quotedWords(why.words, QUOTES)}`;
     case 'no-such-detail':
       return `в отрывке ${DETAILS[why.asksFor]}`;
+    case 'not-spelt-out': {
+      const [short, long] = quotedForms(why, QUOTES);
+      return `${short} означает ${long}, но ни один отрывок этого не говорит`;
+    }
     case 'said':
       return 'в отрывке есть слова вопроса';
   }

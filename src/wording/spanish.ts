@@ -1,7 +1,7 @@
 import type { Reason } from '../answering/answer.ts';
 import type { Detail } from '../answering/asked-for.ts';
 import { counter, type PluralForms } from './plurals.ts';
-import { type QuotingHabits, quotedWords } from './quoted-words.ts';
+import { type QuotingHabits, quotedForms, quotedWords } from './quoted-words.ts';
 import type { Refusal, Texts } from './texts.ts';
 
 const TAG = 'es-ES';
@@ -35,6 +35,10 @@ function reason(why: Reason): string {
       return `el pasaje no dice ${quotedWords(why.words, QUOTES)}`;
     case 'no-such-detail':
       return `el pasaje no da ${DETAILS[why.asksFor]}`;
+    case 'not-spelt-out': {
+      const [short, long] = quotedForms(why, QUOTES);
+      return `${short} es la abreviatura de ${long}, lo que ningún pasaje dice`;
+    }
     case 'said':
       return 'el pasaje contiene las palabras de la pregunta';
   }

@@ -25,7 +25,8 @@ const RULES: Readonly<Record<string, (answer: Answer, limit: number) => boolean>
   'the confidence lies in 0..1': ({ confidence }) => confidence >= 0 && confidence <= 1,
   'the outcome fits the confidence': ({ outcome, confidence }) =>
     [true, false].some(
-      (lacksFigure) => outcome === outcomeOf(confidence, { lacksFigure, answersAnother: false }),
+      (lacksFigure) =>
+        outcome === outcomeOf(confidence, { lacksFigure, answersAnother: false, saysLongForm: false }),
     ),
   'there are no more matches than wanted': ({ matches }, limit) => matches.length <= limit,
   'no match comes twice': ({ matches }) =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readQuestion } from '../../src/answering/question.ts';
-import { explanationIn } from '../../src/answering/short-form.ts';
+import { explanationIn, saysLongForm } from '../../src/answering/short-form.ts';
 import { FactBase } from '../../src/search/fact-base.ts';
 import { markdownArticle } from '../articles.ts';
 
@@ -77,6 +77,14 @@ describe('the explanation of a short form', () => {
     expect(explained('The council meets.', 'dsc', long)).toBeNull();
     expect(explainsBySpelling('A decentralised server council (DSC) meets.', long)).toBe(true);
     expect(explainsBySpelling('A decentralised server council meets.', long)).toBe(false);
+  });
+
+  it('is near where all telling words of the long form are said in another order', () => {
+    const long = 'decentralised server council';
+    expect(saysLongForm('The council of a decentralised server meets.', { long })).toBe(true);
+    expect(saysLongForm('The server council meets.', { long })).toBe(false);
+    expect(saysLongForm('The council meets.', { long: 'council' })).toBe(false);
+    expect(saysLongForm('The council meets.', { long: null })).toBe(false);
   });
 
   it('lies inside the text and is not empty, whatever that is', () => {

@@ -25,6 +25,22 @@ The World Hamster Organisation gives prizes. Who wants to join the council write
   ),
 ]);
 
+const harbour = new FactBase([
+  markdownArticle(
+    'harbour.md',
+    `---
+title: The harbour
+aliases:
+  PMS: Port Management System
+  XYZ: Xenon Yield Zone
+---
+
+The harbour opens at six. Every ship is registered in the management system of the port before it may enter.
+The harbour master keeps the list. PMS reports are due on Mondays.
+`,
+  ),
+]);
+
 describe('a short form asked about by itself', () => {
   it.each([
     [
@@ -54,6 +70,25 @@ describe('a short form asked about by itself', () => {
       expect(outcome).toBe('answered');
     },
   );
+
+  it.each(['What is the PMS?', 'What does PMS stand for?'])(
+    '%j is told its long form where only the front matter spells it out, with the passage that says its words',
+    (question) => {
+      const { matches, shortAnswer, outcome, reason } = answerQuestion(harbour, question, {
+        limit: 1,
+        models,
+      });
+      expect(matches[0]?.fact.text).toContain('the management system of the port');
+      expect({ shortAnswer, outcome }).toEqual({ shortAnswer: null, outcome: 'unsure' });
+      expect(reason).toMatchObject({ kind: 'not-spelt-out', long: 'Port Management System' });
+    },
+  );
+
+  it('is told its long form where no passage says its words', () => {
+    const { outcome, reason } = answerQuestion(harbour, 'What is the XYZ?', { limit: 1, models });
+    expect(outcome).toBe('unknown');
+    expect(reason).toEqual({ kind: 'not-spelt-out', short: 'XYZ', long: 'Xenon Yield Zone' });
+  });
 
   it('is another thing than a question in which it stands', () => {
     const { matches } = answerQuestion(base, 'When was the CCD invented?', { limit: 1, models });

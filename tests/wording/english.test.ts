@@ -12,6 +12,10 @@ const REASONS: readonly (readonly [Reason, string])[] = [
   [{ kind: 'partly-said', words: ['a', 'b', 'c', 'd'] }, 'the passage does not say “a”, “b”, “c” and more'],
   [{ kind: 'no-such-detail', asksFor: 'date' }, 'the passage gives no date'],
   [{ kind: 'no-such-detail', asksFor: 'place' }, 'the passage gives no place'],
+  [
+    { kind: 'not-spelt-out', short: 'PMS', long: 'Port System' },
+    '“PMS” is short for “Port System”, which no passage tells',
+  ],
   [{ kind: 'said' }, 'the passage holds the words of the question'],
 ];
 

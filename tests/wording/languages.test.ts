@@ -11,6 +11,7 @@ const REASONS: readonly Reason[] = [
   { kind: 'nothing-close' },
   { kind: 'partly-said', words: ['bitcoin', 'b'] },
   { kind: 'no-such-detail', asksFor: 'person' },
+  { kind: 'not-spelt-out', short: 'PMS', long: 'Port System' },
   { kind: 'said' },
 ];
 const REFUSALS: readonly Refusal[] = [
