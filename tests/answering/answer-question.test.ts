@@ -119,6 +119,16 @@ describe('an answer', () => {
     expect(first('When was the tower meeting held?')).toContain('1994');
   });
 
+  it.each([
+    ['Were there 9 representative offices?', '8 representative offices'],
+    ['Does Russian FCS have nine offices abroad?', '8 representative offices'],
+    ['Have agreements been signed with 40 states?', 'signed with 50 states'],
+  ])('to %j leads with the sentence that says another number: %s', (question, deciding) => {
+    const answer = ask(question);
+    expect(answer.outcome).toBe('answered');
+    expect(shortAnswerOf(answer)).toBe(deciding);
+  });
+
   it('brings the same first matches whatever the limit', () => {
     const question = 'international customs cooperation agreements';
     const all = ask(question, 100).matches;

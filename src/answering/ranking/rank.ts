@@ -5,6 +5,7 @@ import { type Question, spelledOut } from '../question.ts';
 import { aroundOf } from './around.ts';
 import { explanationBonus } from './explanation-bonus.ts';
 import { FEATURES, readFeatures } from './features.ts';
+import { figureBonus } from './figure-bonus.ts';
 import { ownQuestionBonus } from './own-question.ts';
 import type { Ranked } from './ranked.ts';
 import { readingFeatures } from './reading-features.ts';
@@ -34,7 +35,10 @@ export function rank(
   const best = read
     .map((each) => ({
       ...each,
-      score: models.finalRanker.score(finalFeatures(each)) + bonus(each.candidate),
+      score:
+        models.finalRanker.score(finalFeatures(each)) +
+        bonus(each.candidate) +
+        figureBonus(base, question, { candidate: each.candidate, vectors: models.vectors }),
     }))
     .toSorted((a, b) => b.score - a.score);
   const unweighed = found
