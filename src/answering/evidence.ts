@@ -3,6 +3,7 @@ import type { FactBase } from '../search/fact-base.ts';
 import type { Term } from '../search/terms.ts';
 import { answerCandidates } from './answer-candidates.ts';
 import type { AskedFor } from './asked-for.ts';
+import { onlyIntroduces } from './introduction.ts';
 import type { Question } from './question.ts';
 import { SAME_FROM, sameness } from './ranking/own-question.ts';
 import { saysLongForm } from './short-form.ts';
@@ -24,6 +25,8 @@ export interface Evidence {
   readonly answersAnother: boolean;
   /** Whether a short form is asked about, and it says the words of its long one, though not as such. */
   readonly saysLongForm: boolean;
+  /** Whether it only introduces what was asked for, as a header row or “Opening hours:” does. */
+  readonly onlyIntroduces: boolean;
 }
 
 /** These are hardly ever written in a way that goes unseen, nor seen where there are none; names are. */
@@ -41,6 +44,7 @@ export function weighEvidence(base: FactBase, question: Question, candidate: Can
     lacksFigure: isFigure && held?.length === 0,
     saysAll: isFigure && held !== null && held.length > 0 && terms.length >= 2 && said.size === terms.length,
     answersAnother: unsaid.length > 0 && sameness(base, question, candidate) >= SAME_FROM,
+    onlyIntroduces: onlyIntroduces(question, candidate),
     saysLongForm: question.shortForm !== null && saysLongForm(fact.text, question.shortForm),
   };
 }

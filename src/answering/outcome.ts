@@ -11,15 +11,19 @@ const UNSURE_FROM = 0.55;
 const SHOWN_FROM = 0.75;
 
 /** What is known of a sentence beside the confidence in it. */
-type Known = Pick<Evidence, 'lacksFigure' | 'answersAnother' | 'saysLongForm'>;
+type Known = Pick<Evidence, 'lacksFigure' | 'answersAnother' | 'onlyIntroduces' | 'saysLongForm'>;
 
 /**
  * What a confidence, 0 to 1, is good enough for. A sentence without the date or number that is asked for is the closest
- * passage at most, however well its words fit, and so is the article's answer to a question that says less. One
- * that says the words of a long form is the closest at least: nothing else may tell what the short one means.
+ * passage at most, however well its words fit, and so are the article's answer to a question that says less and
+ * what only introduces an answer. One that says the words of a long form is the closest at least: nothing else may tell what the short one means.
  */
-export function outcomeOf(confidence: number, { lacksFigure, answersAnother, saysLongForm }: Known): Outcome {
-  if (confidence >= ANSWERED_FROM && !lacksFigure && !answersAnother) return 'answered';
+export function outcomeOf(
+  confidence: number,
+  { lacksFigure, answersAnother, onlyIntroduces, saysLongForm }: Known,
+): Outcome {
+  const isWhole = !lacksFigure && !answersAnother && !onlyIntroduces;
+  if (confidence >= ANSWERED_FROM && isWhole) return 'answered';
   return confidence >= UNSURE_FROM || saysLongForm ? 'unsure' : 'unknown';
 }
 

@@ -26,7 +26,13 @@ const RULES: Readonly<Record<string, (answer: Answer, limit: number) => boolean>
   'the outcome fits the confidence': ({ outcome, confidence }) =>
     [true, false].some(
       (lacksFigure) =>
-        outcome === outcomeOf(confidence, { lacksFigure, answersAnother: false, saysLongForm: false }),
+        outcome ===
+        outcomeOf(confidence, {
+          lacksFigure,
+          answersAnother: false,
+          onlyIntroduces: false,
+          saysLongForm: false,
+        }),
     ),
   'there are no more matches than wanted': ({ matches }, limit) => matches.length <= limit,
   'no match comes twice': ({ matches }) =>

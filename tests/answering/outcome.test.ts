@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isWorthShowing, outcomeOf } from '../../src/answering/outcome.ts';
 
-const WHOLE = { lacksFigure: false, answersAnother: false, saysLongForm: false };
+const WHOLE = { lacksFigure: false, answersAnother: false, onlyIntroduces: false, saysLongForm: false };
 
 describe('the outcome', () => {
   it('is the closest passage at most where the date or number that is asked for is lacking', () => {
@@ -13,6 +13,11 @@ describe('the outcome', () => {
   it('is the closest passage at most where the article answers a question that says less', () => {
     expect(outcomeOf(1, { ...WHOLE, answersAnother: true })).toBe('unsure');
     expect(outcomeOf(0, { ...WHOLE, answersAnother: true })).toBe('unknown');
+  });
+
+  it('is the closest passage at most where it only introduces an answer', () => {
+    expect(outcomeOf(1, { ...WHOLE, onlyIntroduces: true })).toBe('unsure');
+    expect(outcomeOf(0, { ...WHOLE, onlyIntroduces: true })).toBe('unknown');
   });
 
   it('is the closest passage at least where it says the words of the long form asked for', () => {

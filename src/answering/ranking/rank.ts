@@ -7,6 +7,7 @@ import { explanationBonus } from './explanation-bonus.ts';
 import { FEATURES, readFeatures } from './features.ts';
 import { figureBonus } from './figure-bonus.ts';
 import { ownQuestionBonus } from './own-question.ts';
+import { pastIntroduction } from './past-introduction.ts';
 import type { Ranked } from './ranked.ts';
 import { readingFeatures } from './reading-features.ts';
 import { relatedWords } from './related-words.ts';
@@ -44,7 +45,10 @@ export function rank(
   const unweighed = found
     .slice(CANDIDATES)
     .map((candidate) => ({ candidate, score: 0, features: [], reading: null }));
-  return [...best, ...below(best.at(-1)?.score ?? 0, [...weighed.slice(read.length), ...unweighed])];
+  return [
+    ...pastIntroduction(question, best),
+    ...below(best.at(-1)?.score ?? 0, [...weighed.slice(read.length), ...unweighed]),
+  ];
 }
 
 /**

@@ -1,0 +1,31 @@
+import { answerCandidates } from '../answer-candidates.ts';
+import { introducesOne, isIntroducedBy, onlyIntroduces } from '../introduction.ts';
+import type { Question } from '../question.ts';
+import type { Ranked } from './ranked.ts';
+
+/**
+ * The ranked facts, where the first only introduces others with the best of these in its place that tells more of what was asked: a word
+ * of the question, the date or number that the first one lacks, or all that follows. Where none does, the list as a whole is asked for, and
+ * any of its items by itself would be half an answer. What speaks for the introduction speaks for what takes its place.
+ */
+export function pastIntroduction(question: Question, ranked: readonly Ranked[]): readonly Ranked[] {
+  const [first] = ranked;
+  if (first === undefined || !onlyIntroduces(question, first.candidate)) return ranked;
+  const better = ranked.find(
+    (each) => isIntroducedBy(each.candidate, first.candidate) && tellsMore(question, each, first),
+  );
+  if (better === undefined) return ranked;
+  const others = ranked.filter((each) => each !== first && each !== better);
+  return [
+    { ...better, score: first.score, features: first.features },
+    ...[{ ...first, score: better.score, features: better.features }, ...others].toSorted(
+      (a, b) => b.score - a.score,
+    ),
+  ];
+}
+
+function tellsMore(question: Question, { candidate }: Ranked, { candidate: first }: Ranked): boolean {
+  if (introducesOne(first)) return true;
+  if ([...candidate.said].some((place) => !first.said.has(place))) return true;
+  return (answerCandidates(question, candidate.fact.text) ?? []).length > 0;
+}

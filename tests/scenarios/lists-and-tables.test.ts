@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { answerQuestion } from '../../src/answering/answer-question.ts';
+import { FactBase } from '../../src/search/fact-base.ts';
+import { markdownArticle, plainArticle } from '../articles.ts';
+import { models } from '../models.ts';
+
+const library = new FactBase([
+  markdownArticle(
+    'library.md',
+    `---
+title: City library
+---
+
+The library lies in the old town. It was opened in 1950.
+
+## Visiting
+
+Opening hours:
+
+- Monday to Friday: 9 to 18
+- Saturday: 10 to 14
+- Sunday: closed
+
+There are three kinds of membership:
+
+- Basic
+- Plus
+- Premium
+
+## Fees
+
+| Service | Price per month | Who may use it |
+|---|---|---|
+| Basic membership | 5 euros | everybody |
+| Meeting room | 20 euros | members |
+`,
+  ),
+]);
+const pool = new FactBase([
+  plainArticle(
+    'The pool',
+    'The pool is at the lake.',
+    'Opening hours:',
+    'Monday to Friday from 9 to 18, on Saturdays from 10 to 14.',
+  ),
+]);
+
+describe('a list or a table', () => {
+  it.each([
+    ['What are the opening hours on Saturday?', 'Saturday: 10 to 14', library],
+    ['What is the price per month of the meeting room?', 'Meeting room | 20 euros | members', library],
+    ['How many kinds of membership are there?', 'There are three kinds of membership:', library],
+    ['pool opening hours', 'Monday to Friday from 9 to 18, on Saturdays from 10 to 14.', pool],
+    ['When is the pool open?', 'Monday to Friday from 9 to 18, on Saturdays from 10 to 14.', pool],
+  ])('answers %j with what answers it, not with what stands above that: %s', (question, quote, base) => {
+    const { matches, outcome } = answerQuestion(base, question, { limit: 1, models });
+    expect(matches[0]?.fact.text).toBe(quote);
+    expect(outcome).toBe('answered');
+  });
+
+  it.each([
+    ['What kinds of membership are there?', 'There are three kinds of membership:'],
+    ['What is the price per month?', 'Service | Price per month | Who may use it'],
+  ])(
+    'that is asked for as a whole by %j has what introduces it as the closest passage',
+    (question, quote) => {
+      const { matches, outcome, shortAnswer } = answerQuestion(library, question, { limit: 1, models });
+      expect(matches[0]?.fact.text).toBe(quote);
+      expect({ outcome, shortAnswer }).toEqual({ outcome: 'unsure', shortAnswer: null });
+    },
+  );
+});
