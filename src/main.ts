@@ -6,6 +6,7 @@ import { ServedKnowledge } from './requests/served-knowledge.ts';
 import { listSources } from './requests/sources.ts';
 import { UserFacingError } from './requests/user-facing-error.ts';
 import { readDiscordSettings, readSettings, resolveFromCaller } from './settings.ts';
+import { type ArticlesArguments, parseArticlesArguments } from './terminal/articles-arguments.ts';
 import { runArticles } from './terminal/articles-command.ts';
 import { parseAskArguments } from './terminal/ask-arguments.ts';
 import { runAsk } from './terminal/ask-command.ts';
@@ -21,21 +22,11 @@ const terminal = { input: process.stdin, output: process.stdout, nowMs: () => pe
 const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
   async ask(args) {
     const wanted = parseAskArguments(args);
-    const folder =
-      wanted.folder === null
-        ? readSettings(process.env).knowledgeDir
-        : resolveFromCaller(process.env, 'ask', wanted.folder);
-    await runAsk(
-      await ServedKnowledge.open({ folder, models: await openModels(MODELS), now }),
-      wanted,
-      terminal,
-    );
+    await runAsk(await openFor('ask', wanted), wanted, terminal);
     return 0;
   },
-  async articles() {
-    const folder = readSettings(process.env).knowledgeDir;
-    const knowledge = await ServedKnowledge.open({ folder, models: await openModels(MODELS), now });
-    return runArticles(listSources(knowledge), terminal);
+  async articles(args) {
+    return runArticles(listSources(await openFor('articles', parseArticlesArguments(args))), terminal);
   },
   async evaluate(args) {
     const { runEvaluate } = await import('./evaluation/evaluate-command.ts');
@@ -70,6 +61,18 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<num
   },
 };
 
+/** The articles of the folder that the arguments of `script` name, or else the settings. */
+async function openFor(script: string, { folder }: ArticlesArguments): Promise<ServedKnowledge> {
+  return ServedKnowledge.open({
+    folder:
+      folder === null
+        ? readSettings(process.env).knowledgeDir
+        : resolveFromCaller(process.env, script, folder),
+    models: await openModels(MODELS),
+    now,
+  });
+}
+
 async function main(name = '', ...args: readonly string[]): Promise<number> {
   dotenv.config({ quiet: true });
   if (asksForHelp([name, ...args])) {
@@ -79,7 +82,7 @@ async function main(name = '', ...args: readonly string[]): Promise<number> {
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (command === undefined)
     throw new UserFacingError('unusable-arguments', `There is no command “${name}”.\n\n${HELP}`);
-  if (!['ask', 'bench', 'evaluate'].includes(name) && args.length > 0) {
+  if (!['ask', 'articles', 'bench', 'evaluate'].includes(name) && args.length > 0) {
     throw new UserFacingError('unusable-arguments', `“${name}” takes no arguments.`);
   }
   return command(args);

@@ -1,6 +1,5 @@
-import { parseArgs } from 'node:util';
 import { DEFAULT_LIMIT } from '../requests/ask.ts';
-import { UserFacingError } from '../requests/user-facing-error.ts';
+import { KNOWLEDGE_OPTION, parseOrRefuse, readFolder, unusableArguments } from './knowledge-option.ts';
 
 export interface AskArguments {
   readonly json: boolean;
@@ -13,6 +12,7 @@ export interface AskArguments {
 
 const MAX_LIMIT = 100;
 const USAGE = 'Usage: npm run ask -- [--json] [--knowledge DIR] [--limit N] ["question"]';
+const OPTIONS = { json: { type: 'boolean' }, ...KNOWLEDGE_OPTION, limit: { type: 'string' } } as const;
 
 /**
  * Reads the arguments of `ask`. Several words without quotes are taken for one question.
@@ -20,38 +20,19 @@ const USAGE = 'Usage: npm run ask -- [--json] [--knowledge DIR] [--limit N] ["qu
  * @throws {UserFacingError} `unusable-arguments`
  */
 export function parseAskArguments(args: readonly string[]): AskArguments {
-  const { values, positionals } = parse(args);
+  const config = { args: [...args], allowPositionals: true, options: OPTIONS } as const;
+  const { values, positionals } = parseOrRefuse(config, USAGE);
   return {
     json: values.json ?? false,
-    folder: parseFolder(values.knowledge),
+    folder: readFolder(values, USAGE),
     limit: parseLimit(values.limit ?? String(DEFAULT_LIMIT)),
     question: positionals.length === 0 ? null : positionals.join(' '),
   };
 }
 
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { json: { type: 'boolean' }, knowledge: { type: 'string' }, limit: { type: 'string' } },
-    });
-  } catch (cause) {
-    const message = cause instanceof Error ? cause.message : String(cause);
-    throw new UserFacingError('unusable-arguments', `${message}\n${USAGE}`, { cause });
-  }
-}
-
-function parseFolder(folder: string | undefined): string | null {
-  if (folder === '') throw new UserFacingError('unusable-arguments', `--knowledge needs a folder.\n${USAGE}`);
-  return folder ?? null;
-}
-
 function parseLimit(text: string): number {
   const limit = Number(text);
   if (/^\d+$/.test(text) && limit >= 1 && limit <= MAX_LIMIT) return limit;
-  throw new UserFacingError(
-    'unusable-arguments',
-    `--limit is “${text}”; it must be a whole number from 1 to ${MAX_LIMIT}.\n${USAGE}`,
-  );
+  const message = `--limit is “${text}”; it must be a whole number from 1 to ${MAX_LIMIT}.`;
+  throw unusableArguments(message, USAGE);
 }

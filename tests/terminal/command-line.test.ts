@@ -228,9 +228,25 @@ describe('articles', () => {
     expect(await footnote(['articles'], { env })).toMatchObject({ status: 2, stdout: '' });
   });
 
-  test('refuses arguments instead of passing over them', async () => {
-    const { status, stderr } = await footnote(['articles', '--knowledge', 'x']);
-    expect({ status, stderr }).toEqual({ status: 2, stderr: '“articles” takes no arguments.\n' });
+  test('lists the folder that --knowledge names, from where the caller stands', async () => {
+    const folder = await temporaryFolder({ 'mine/a.md': markdown('Mine') });
+    const args = ['--prefix', resolve('.'), 'run', '--silent', 'articles', '--', '--knowledge', 'mine'];
+    expect(await run('npm', args, { cwd: folder })).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('Mine\n  a.md'),
+    });
+  });
+
+  test.each([
+    [['--knowledge', ''], '--knowledge needs a folder.'],
+    [['--knowledge'], 'argument missing'],
+    [['x'], 'x'],
+    [['--json'], '--json'],
+  ])('refuses %j instead of passing over it, with the usage', async (args, message) => {
+    const { status, stdout, stderr } = await footnote(['articles', ...args]);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toContain(message);
+    expect(stderr).toContain('Usage: npm run articles');
   });
 });
 

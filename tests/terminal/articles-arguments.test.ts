@@ -1,0 +1,23 @@
+import { describe, expect, test } from 'vitest';
+import { parseArticlesArguments } from '../../src/terminal/articles-arguments.ts';
+
+describe('parseArticlesArguments', () => {
+  test.each([
+    [[], null],
+    [['--knowledge', 'a b'], 'a b'],
+    [['--knowledge=../x'], '../x'],
+  ])('reads %j', (args, folder) => expect(parseArticlesArguments(args)).toEqual({ folder }));
+
+  test.each([
+    [['--knowledge', ''], /--knowledge needs a folder/],
+    [['--knowledge'], /knowledge/],
+    [['x'], /'x'/],
+    [['--limit', '3'], /limit/],
+  ])('refuses %j in words, with the usage', (args, message) => {
+    expect(() => parseArticlesArguments(args)).toThrow(message);
+    expect(() => parseArticlesArguments(args)).toThrow('Usage: npm run articles');
+    expect(() => parseArticlesArguments(args)).toThrow(
+      expect.objectContaining({ code: 'unusable-arguments' }),
+    );
+  });
+});
