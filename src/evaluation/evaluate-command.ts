@@ -1,4 +1,5 @@
 import type { AnsweringModels } from '../answering/answering-models.ts';
+import { columnsOf } from '../text/window-width.ts';
 import { askSet, type Watch } from './ask-set.ts';
 import type { Contender } from './contender.ts';
 import { type EvaluateArguments, parseEvaluateArguments } from './evaluate-arguments.ts';
@@ -14,10 +15,16 @@ import { FOOTNOTE, footnoteWith } from './respond.ts';
 import { summarise } from './summary.ts';
 import { type Row, renderTables } from './tables.ts';
 
+interface OutputStream {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  readonly write: (text: string) => unknown;
+}
+
 /** Where the command writes, and the clock that it measures with. */
 export interface EvaluationOutput {
-  readonly output: { readonly write: (text: string) => unknown };
-  readonly progress: { readonly isTTY?: boolean; readonly write: (text: string) => unknown };
+  readonly output: OutputStream;
+  readonly progress: OutputStream;
   /** Milliseconds that only ever rise, from any start. */
   readonly nowMs: () => number;
   /** What answering has learned. */
@@ -32,7 +39,7 @@ interface Entrant {
 
 /**
  * Measures how well the questions of each set are answered and prints tables, a row a set and, against peers, a row
- * each below it. Returns the exit status, which is 0 whatever the figures are.
+ * each below it; where the window is too narrow for a table, a block each. Returns the exit status, which is 0 whatever the figures are.
  *
  * @throws {UserFacingError} `unusable-arguments`, also where a set cannot be read or a peer is not installed
  */
@@ -52,7 +59,8 @@ export async function runEvaluate(args: readonly string[], to: EvaluationOutput)
     }
   }
   progress.end();
-  to.output.write(`${renderTables(rows, plan.keep?.name ?? null)}\n`);
+  const room = { keptSet: plan.keep?.name ?? null, columns: columnsOf(to.output) };
+  to.output.write(`${renderTables(rows, room)}\n`);
   return 0;
 }
 

@@ -1,4 +1,4 @@
-import { renderTextTable } from '../text/text-table.ts';
+import { fitted, renderFittedTable } from '../text/fitted-table.ts';
 import { KEPT_PERCENT } from './keeping.ts';
 import type { Summary } from './summary.ts';
 
@@ -18,7 +18,7 @@ interface Section {
 const NONE = '–';
 const REFUSING = 'Refusing';
 
-/** Three tables: in one they would be wider than a terminal of 120 columns. */
+/** Three tables: in one they would be wider than a window of 120 columns. */
 const SECTIONS: readonly Section[] = [
   {
     title: 'Finding the right sentence',
@@ -59,21 +59,29 @@ const SECTIONS: readonly Section[] = [
 
 /**
  * The figures as Markdown tables that also line up as plain text; no line break at the end. A table without a
- * figure is left out. `keptSet` is the set whose own questions the thresholds keep 95 % of; null where there is none.
+ * figure is left out, and one that is wider than `columns` gives way to a block a set.
  */
-export function renderTables(rows: readonly Row[], keptSet: string | null): string {
+export function renderTables(
+  rows: readonly Row[],
+  {
+    keptSet,
+    columns: width,
+  }: {
+    /** The set whose own questions the thresholds keep 95 % of; null where there is none. */
+    readonly keptSet: string | null;
+    /** Infinite where nothing limits them. */
+    readonly columns: number;
+  },
+): string {
   return SECTIONS.flatMap(({ title, columns }) => {
     const body = rows.map(({ name, summary }) => [name, ...columns.map(([, cell]) => cell(summary))]);
     if (body.every(([, ...cells]) => cells.every((cell) => cell === NONE))) return [];
     const isKeeping = title === REFUSING && keptSet !== null;
     const heading = isKeeping ? `${title} (threshold: ${KEPT_PERCENT} % of ${keptSet} kept)` : title;
-    return [`${heading}\n\n${renderSection(columns, body)}`];
+    const lines = [['set', ...columns.map(([name]) => name)], ...body];
+    const rightAligned = columns.map((_, column) => column + 1);
+    return [`${fitted(heading, width)}\n\n${renderFittedTable(lines, { rightAligned, columns: width })}`];
   }).join('\n\n');
-}
-
-function renderSection(columns: readonly Column[], body: readonly (readonly string[])[]): string {
-  const head = ['set', ...columns.map(([heading]) => heading)];
-  return renderTextTable([head, ...body], { rightAligned: columns.map((_, column) => column + 1) });
 }
 
 function percent(value: number | null): string {

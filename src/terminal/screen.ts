@@ -1,5 +1,6 @@
 import pc from 'picocolors';
 import wrapAnsi from 'wrap-ansi';
+import { columnsOf } from '../text/window-width.ts';
 
 /** Where text is shown: how wide, and whether colours are understood. */
 export interface Screen {
@@ -8,16 +9,14 @@ export interface Screen {
   readonly colours: ReturnType<typeof pc.createColors>;
 }
 
-const MIN_COLUMNS = 20;
+/** Longer lines are hard to read. */
 const MAX_COLUMNS = 100;
-const DEFAULT_COLUMNS = 80;
 
 /** The screen behind an output stream: wrapped and coloured only on a terminal, and never where `NO_COLOR` is set. */
 export function screenOf(output: { readonly isTTY?: boolean; readonly columns?: number }): Screen {
-  if (output.isTTY !== true) return { columns: Number.POSITIVE_INFINITY, colours: pc.createColors(false) };
-  // A terminal that does not know its size says 0.
-  const columns = Math.min(MAX_COLUMNS, Math.max(MIN_COLUMNS, output.columns || DEFAULT_COLUMNS));
-  return { columns, colours: pc.createColors(pc.isColorSupported) };
+  const columns = columnsOf(output);
+  if (columns === Number.POSITIVE_INFINITY) return { columns, colours: pc.createColors(false) };
+  return { columns: Math.min(MAX_COLUMNS, columns), colours: pc.createColors(pc.isColorSupported) };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { evaluate } from './evaluate.ts';
+import { evaluate, evaluateIn } from './evaluate.ts';
 import { EASY, FOREIGN, TINY, TYPED } from './tiny-set.ts';
 
 const FILES = { 'tiny.json': TINY, 'foreign.json': FOREIGN, 'typed.json': TYPED, 'easy.json': EASY };
@@ -43,6 +43,13 @@ describe('an evaluation', () => {
   it('tells how many right sentences are lost to typos, where the set has the questions without them', async () => {
     const { rows } = await evaluate(FILES, 'DIR/typed.json');
     expect(rows).toMatchObject([{ set: 'typed', asked: '2', first: '50.0 %', 'points lost': '50.0' }]);
+  });
+
+  it('keeps its figures within a narrow window, and leaves them a table where there is none', async () => {
+    const { text } = await evaluateIn({ isTTY: true, columns: 40 }, FILES, ['DIR/tiny.json']);
+    for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(40);
+    expect(text).toContain('\n\ntiny\n  asked: 4\n  first: 66.7 %\n');
+    expect((await evaluateIn({ columns: 40 }, FILES, ['DIR/tiny.json'])).text).toContain('| tiny |');
   });
 
   it('shows how far it is, and takes that away at the end', async () => {

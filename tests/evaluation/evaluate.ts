@@ -2,10 +2,20 @@ import { runEvaluate } from '../../src/evaluation/evaluate-command.ts';
 import { temporaryFolder } from '../knowledge/temporary-folder.ts';
 import { models } from '../models.ts';
 
+type Files = Readonly<Record<string, unknown>>;
 type Cells = Readonly<Record<string, string>>;
 
 /** Runs `evaluate` over files by name, `DIR` in the arguments standing for their folder; each look at the clock takes 1 ms. */
-export async function evaluate(files: Readonly<Record<string, unknown>>, ...args: readonly string[]) {
+export async function evaluate(files: Files, ...args: readonly string[]) {
+  return evaluateIn({}, files, args);
+}
+
+/** The same with its output in a window. */
+export async function evaluateIn(
+  window: { readonly isTTY?: boolean; readonly columns?: number },
+  files: Files,
+  args: readonly string[],
+) {
   const texts = Object.entries(files).map(([name, content]) => [name, JSON.stringify(content)]);
   const folder = await temporaryFolder(Object.fromEntries(texts));
   const written: string[] = [];
@@ -14,7 +24,7 @@ export async function evaluate(files: Readonly<Record<string, unknown>>, ...args
   await runEvaluate(
     args.map((arg) => arg.replace('DIR', folder)),
     {
-      output: { write: (text) => written.push(text) },
+      output: { ...window, write: (text) => written.push(text) },
       progress: { isTTY: true, write: (text) => shown.push(text) },
       nowMs: () => clock++,
       models,

@@ -33,25 +33,45 @@ const NO_UNANSWERABLE: Summary = {
   refusedAtThreshold: null,
   keptAtThreshold: null,
 };
+const ENDLESS = Number.POSITIVE_INFINITY;
 const NAME = 'fuse.js token search (300 of 4,628)';
 
 describe('the tables', () => {
   it('fit a terminal of 120 columns with a peer’s name and every cell full', () => {
-    const lines = renderTables([{ name: NAME, summary: FULL }], 'xquad-en').split('\n');
+    const rows = [{ name: NAME, summary: FULL }];
+    const lines = renderTables(rows, { keptSet: 'xquad-en', columns: ENDLESS }).split('\n');
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(120);
     expect(lines.filter((line) => line.includes(NAME))).toHaveLength(3);
   });
 
   it('name the set that is kept', () => {
-    expect(renderTables([{ name: 'a', summary: FULL }], 'own')).toContain('95 % of own kept');
-    expect(renderTables([{ name: 'a', summary: FULL }], null)).toContain('\nRefusing\n');
+    const rows = [{ name: 'a', summary: FULL }];
+    expect(renderTables(rows, { keptSet: 'own', columns: ENDLESS })).toContain('95 % of own kept');
+    expect(renderTables(rows, { keptSet: null, columns: ENDLESS })).toContain('\nRefusing\n');
   });
 
   it('leave out a table without a figure, and not one with a single figure', () => {
     const none = { name: 'a', summary: NO_UNANSWERABLE };
-    expect(renderTables([none, none], null)).not.toContain('Refusing');
-    expect(renderTables([none, { name: 'b', summary: { ...NO_UNANSWERABLE, area: 0.5 } }], null)).toMatch(
-      /Refusing\n\n.*\n.*\n\| a .*– \|\n\| b .* 0\.500 \|/,
-    );
+    const one = { name: 'b', summary: { ...NO_UNANSWERABLE, area: 0.5 } };
+    const whole = { keptSet: null, columns: ENDLESS };
+    expect(renderTables([none, none], whole)).not.toContain('Refusing');
+    expect(renderTables([none, one], whole)).toMatch(/Refusing\n\n.*\n.*\n\| a .*– \|\n\| b .* 0\.500 \|/);
+  });
+
+  it.each([40, 80])('fit a window of %i columns, figures below the name of their set', (columns) => {
+    const rows = [
+      { name: 'customs-paraphrase-dev', summary: FULL },
+      { name: NAME, summary: FULL },
+    ];
+    const text = renderTables(rows, { keptSet: 'customs-paraphrase-dev', columns });
+    for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(columns);
+    expect(text).toContain(`\n\n${NAME}\n  asked: 4,628\n  first: 100.0 %\n`);
+    expect(text).toContain('  refused at 95 % kept: 100.0 %\n  kept: 100.0 %');
+  });
+
+  it('stay tables where the window is wide enough for them', () => {
+    const rows = [{ name: NAME, summary: FULL }];
+    const wide = renderTables(rows, { keptSet: null, columns: 120 });
+    expect(wide).toBe(renderTables(rows, { keptSet: null, columns: ENDLESS }));
   });
 });
