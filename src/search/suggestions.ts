@@ -1,6 +1,7 @@
 import Fuse from 'fuse.js';
 import type { Article } from '../knowledge/article.ts';
 import { splitWords } from '../text/words.ts';
+import { askableQuestions } from './askable.ts';
 import { LetterPairs } from './letter-pairs.ts';
 
 /** fuse.js scores run from 0, equal, to 1; above this a pinned question is no longer about the same thing. */
@@ -14,24 +15,22 @@ const SHORTLIST = 40;
 
 const FUZZY = { useTokenSearch: true, threshold: 0.4, includeScore: true } as const;
 
-/** What a base can be asked: the questions that authors pinned, and the titles, in the order of the articles. */
+/** What a base can be asked, in the order of {@link askableQuestions}. */
 export class Suggestions {
-  readonly #texts: readonly string[];
+  readonly all: readonly string[];
   readonly #pairs: LetterPairs;
 
   constructor(articles: readonly Article[]) {
-    const pinned = articles.flatMap((article) => article.pinned);
-    const titles = articles.map((article) => article.title);
-    this.#texts = [...new Set([...pinned, ...titles])];
-    this.#pairs = new LetterPairs(this.#texts.map(fold));
+    this.all = askableQuestions(articles);
+    this.#pairs = new LetterPairs(this.all.map(fold));
   }
 
-  /** Pinned questions and titles close to `text`, closest first, at most `limit`; typos and word order do not matter. */
+  /** The questions close to `text`, closest first, at most `limit`; typos and word order do not matter. */
   closest(text: string, limit: number): readonly string[] {
     const asked = text.slice(0, MAX_CHARS);
     const alike = this.#pairs.mostAlike(fold(asked), { limit: SHORTLIST });
     return new Fuse(
-      alike.map((number) => this.#texts[number] ?? ''),
+      alike.map((number) => this.all[number] ?? ''),
       FUZZY,
     )
       .search(asked, { limit })

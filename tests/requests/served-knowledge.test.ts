@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ask } from '../../src/requests/ask.ts';
 import { ServedKnowledge } from '../../src/requests/served-knowledge.ts';
+import { splitWords } from '../../src/text/words.ts';
 import { markdown, temporaryFolder } from '../knowledge/temporary-folder.ts';
 import { models } from '../models.ts';
 
@@ -187,7 +188,9 @@ describe('a refresh', () => {
     await knowledge.refresh();
     expect(base).not.toBe(knowledge.current.base);
     expect(base.facts.map(({ text }) => text)).toEqual(['The tower was built in 1900.']);
-    expect(base.suggestions.closest('the tower', 1)).toEqual(['The tower']);
+    expect(base.find(base.readTerms(splitWords('tower')), 1)).toMatchObject([
+      { fact: { text: 'The tower was built in 1900.' } },
+    ]);
   });
 
   test('swaps only when it is done: meanwhile the old base answers', async () => {
