@@ -1,4 +1,4 @@
-import type { ScorerWeights } from '../src/learned/scorer.ts';
+import { CLIP, LEAK, type ScorerWeights } from '../src/learned/scorer.ts';
 import { randomFrom, shuffled } from './random.ts';
 
 /** Rows of features that belong together, and what is wanted of them. */
@@ -19,8 +19,6 @@ export interface TrainingOptions {
   readonly without?: readonly string[];
 }
 
-const CLIP = 4;
-const LEAK = 0.01;
 const BATCH = 32;
 const RATE = 0.004;
 const DECAY = 2e-5;

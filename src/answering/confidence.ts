@@ -1,5 +1,6 @@
 import type { FactBase } from '../search/fact-base.ts';
 import type { Question } from './question.ts';
+import { limited } from './ranking/differences.ts';
 import { FEATURES } from './ranking/features.ts';
 import type { Ranked } from './ranking/ranked.ts';
 import { READING_FEATURES } from './ranking/reading-features.ts';
@@ -26,9 +27,6 @@ export const CONFIDENCE_FEATURES: readonly string[] = [
   'question.words',
 ];
 
-/** Leads beyond this say no more. */
-const FURTHEST = 20;
-
 /** What tells whether the best of the ranked facts, of which there is one at least, answers the question. */
 export function confidenceFeatures(
   base: FactBase,
@@ -44,7 +42,7 @@ export function confidenceFeatures(
     ({ candidate }) => candidate.article !== article || candidate.fact.paragraph !== fact.paragraph,
   );
   const lead = (other: Ranked | undefined): number =>
-    Math.min(FURTHEST, best.score - (other?.score ?? Number.NEGATIVE_INFINITY));
+    limited(best.score - (other?.score ?? Number.NEGATIVE_INFINITY));
   const { terms, typed } = question;
   const share = (kind: string): number =>
     terms.filter((term) => term.kind === kind).length / Math.max(1, terms.length);

@@ -1,5 +1,6 @@
 import { ASKED_FOR, type AskedFor } from './asked-for.ts';
 import type { Question } from './question.ts';
+import { limited } from './ranking/differences.ts';
 import type { Ranked } from './ranking/ranked.ts';
 
 /** What the numbers of {@link highlightFeatures} are, in their order. */
@@ -24,7 +25,7 @@ export function highlightFeatures(question: Question, ranked: readonly Ranked[])
     .reduce((sum, { score }) => sum + Math.exp(score - (best?.score ?? 0)), 0);
   return [
     Math.log(1e-4 + (reading?.sureness ?? 0)),
-    Math.max(-20, Math.min(20, reading?.margin ?? 0)),
+    limited(reading?.margin ?? 0),
     Math.log(1 + text.slice(span.start, span.end).split(' ').length),
     (span.end - span.start) / Math.max(1, text.length),
     best?.score ?? 0,

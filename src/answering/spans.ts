@@ -1,10 +1,10 @@
+import { NUMBER_NAMES, YEAR } from '../text/numbers.ts';
 import type { Span } from '../text/sentences.ts';
 
 const MONTH =
   '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?';
 const DAY = '(?:[12]\\d|3[01]|0?[1-9])(?:st|nd|rd|th)?';
-const YEAR = '(?:1[0-9]|20)\\d{2}';
-const HOUR = '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)';
+const HOUR = `(?:${NUMBER_NAMES.slice(0, 12).join('|')})`;
 const DATE = new RegExp(
   [
     `\\b${MONTH},? ${DAY}(?:\\s?[-–]\\s?${DAY})?(?:,? ${YEAR})?\\b`,
@@ -22,8 +22,7 @@ const DATE = new RegExp(
   'g',
 );
 
-const NUMBER_WORD =
-  '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|dozen)';
+const NUMBER_WORD = `(?:${NUMBER_NAMES.join('|')}|hundred|thousand|million|billion|dozen)`;
 const NUMBER = new RegExp(
   `(?:\\b\\d+(?:[.,]\\d+)*(?: (?:thousand|million|billion|trillion))?(?![\\w-])|\\b${NUMBER_WORD}(?:[ -]${NUMBER_WORD})*\\b)`,
   'gi',

@@ -11,9 +11,9 @@ export interface ScorerWeights {
 }
 
 /** A feature further from its mean than so many deviations counts no more than that. */
-const CLIP = 4;
+export const CLIP = 4;
 /** What a hidden unit lets through of a sum below 0. */
-const LEAK = 0.01;
+export const LEAK = 0.01;
 
 /** Weighs features into one number: a straight line, and beside it a layer of a few hidden units. */
 export class Scorer {

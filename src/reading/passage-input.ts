@@ -1,4 +1,5 @@
 import type { WordVectors } from '../learned/word-vectors.ts';
+import { YEAR } from '../text/numbers.ts';
 import type { QuestionInput } from './question-input.ts';
 import { readTokens, type Token } from './tokens.ts';
 
@@ -21,6 +22,7 @@ export interface PassageInput {
 }
 
 export const TOKEN_FEATURES = 19;
+const IS_YEAR = new RegExp(`^${YEAR}$`);
 /** Longer sentences are read up to here. */
 const MAX_TOKENS = 160;
 
@@ -44,7 +46,7 @@ export function passageInput(question: QuestionInput, passage: Passage, vectors:
       /^\p{Lu}/u.test(spelling) && index > 0,
       /^[\p{Lu}.]{2,}$/u.test(spelling),
       /\d/.test(spelling),
-      /^(?:1\d|20)\d\d$/.test(spelling),
+      IS_YEAR.test(spelling),
       stem === '',
       (words[index] ?? 0) < 0,
       vectors.rarity(words[index] ?? -1),

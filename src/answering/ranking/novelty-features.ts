@@ -1,5 +1,6 @@
 import type { WordVectors } from '../../learned/word-vectors.ts';
 import { isFunctionWord } from '../../text/function-words.ts';
+import { NUMBER_NAMES } from '../../text/numbers.ts';
 import { stem } from '../../text/stems.ts';
 import { findWords, foldWord } from '../../text/words.ts';
 import type { AskedFor } from '../asked-for.ts';
@@ -22,8 +23,9 @@ const KIND_OF: Readonly<Record<AskedFor, (typeof KINDS)[number]>> = {
   statement: 'other',
 };
 
-const NUMBER_WORD =
-  /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|half|third|quarter|dozen|several|few|single|double|twice|once|percent)$/;
+const NUMBER_WORD = new RegExp(
+  `^(?:${NUMBER_NAMES.join('|')}|hundreds?|thousands?|millions?|billions?|half|third|quarter|dozen|several|few|single|double|twice|once|percent)$`,
+);
 const TIME_WORD =
   /^(?:1?\d{3}s?|20\d\ds?|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|century|centuries|decade|spring|summer|autumn|winter|today|bc|ad|bce)$/;
 /** More names, and more words, say no more. */

@@ -2,6 +2,7 @@ import type { Reading } from '../../reading/reader.ts';
 import type { Candidate } from '../../search/candidate.ts';
 import { answerCandidates } from '../answer-candidates.ts';
 import type { Question } from '../question.ts';
+import { limited } from './differences.ts';
 
 /** What orders the sentences that were read: what the first ranker says of each, and the reader, by itself and beside the others. */
 export const READING_FEATURES: readonly string[] = [
@@ -13,9 +14,6 @@ export const READING_FEATURES: readonly string[] = [
   'first.score',
   'first.of best',
 ];
-
-/** Differences beyond this say no more. */
-const FURTHEST = 20;
 
 /** A candidate with its score by the first ranker, and what the reader found in it. */
 export interface ReadCandidate {
@@ -33,11 +31,11 @@ export function readingFeatures(
   const bestFirst = Math.max(...read.map(({ score }) => score));
   const sum = read.reduce((all, { reading }) => all + Math.exp(reading.score - best), 0);
   return read.map(({ candidate, score, reading }) => {
-    const below = Math.max(-FURTHEST, reading.score - best);
+    const below = limited(reading.score - best);
     return [
       below,
       Math.exp(below) / sum,
-      Math.max(-FURTHEST, Math.min(FURTHEST, reading.margin)),
+      limited(reading.margin),
       reading.sureness,
       fitsKind(question, candidate.fact.text, reading),
       score,
