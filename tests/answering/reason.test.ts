@@ -11,7 +11,7 @@ const base = baseOf('The old tower was built.', 'Cows are brown.');
 function reason(asked: string, outcome: Outcome): Reason {
   const question = readQuestion(base, asked);
   const [best] = base.find(question.terms, 1);
-  return reasonFor(question, best === undefined ? null : weighEvidence(question, best), outcome);
+  return reasonFor(question, best === undefined ? null : weighEvidence(base, question, best), outcome);
 }
 
 describe('the reason of an outcome', () => {
