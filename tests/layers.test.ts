@@ -28,6 +28,7 @@ const OWNED_PACKAGES: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^(?:discord\.js|discord-api-types|@discordjs)(?:\/|$)/, ['discord']],
   [/^fuse\.js(?:\/|$)/, ['search', 'evaluation', 'benchmark']],
   [/^minisearch(?:\/|$)/, ['evaluation', 'benchmark']],
+  [/^(?:kysely|@photostructure)(?:\/|$)/, ['store']],
 ];
 
 /** What could not be read as a text, such as `import(name)`: nobody can tell its layer. */
@@ -154,6 +155,7 @@ describe('the rules see', () => {
     ['fuse.js outside its folders', { 'answering/a.ts': ['fuse.js/basic'] }, /only search\/, evaluation\//],
     ['fuse.js in a front-end that does not measure', { 'terminal/a.ts': ['fuse.js'] }, /only search\//],
     ['a development package in what members run', { 'search/a.ts': ['minisearch'] }, /only evaluation\//],
+    ['the database outside its folder', { 'requests/a.ts': ['kysely'] }, /only store\//],
     ['a computed import', { 'text/a.ts': [UNREADABLE] }, /not readable/],
     [
       'a folder that the design does not know',

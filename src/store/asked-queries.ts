@@ -1,0 +1,87 @@
+import { type ExpressionBuilder, type Kysely, type RawBuilder, sql } from 'kysely';
+import { type Asked, askedOf } from './asked-row.ts';
+import type { Tables } from './tables.ts';
+
+/** Which questions, and how many of them at most. */
+export interface InGuild {
+  /** Null for those of direct messages. */
+  readonly guildId: string | null;
+  /** At least 1. */
+  readonly limit: number;
+}
+
+/** Counting all that a large server ever asked would hold up answers; what is asked now is asked again. */
+const MAX_LOOKED_AT = 2_000;
+
+export async function answeredPhrasings(
+  db: Kysely<Tables>,
+  { guildId, limit }: InGuild,
+): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom(byPhrasing(db, guildId).as('phrasing'))
+    .select('question')
+    .where('recency', '=', 1)
+    .where('balance', '>=', 0)
+    .orderBy('times', 'desc')
+    .orderBy('asked_at', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map(({ question }) => question);
+}
+
+export async function unanswered(db: Kysely<Tables>, { guildId, limit }: InGuild): Promise<readonly Asked[]> {
+  const rows = await db
+    .selectFrom('asked')
+    .selectAll()
+    .where('guild_id', guildId === null ? 'is' : '=', guildId)
+    .where((asked) => asked.or([asked('outcome', '!=', 'answered'), asked(balanceOf(asked), '<', 0)]))
+    .orderBy('asked_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(askedOf);
+}
+
+/** Each answered question with how often its phrasing was asked, its votes, and how recent it is among those (1: the latest). */
+function byPhrasing(db: Kysely<Tables>, guildId: string | null) {
+  return db.selectFrom(recentAnswered(db, guildId).as('recent')).select((recent) => [
+    'id',
+    'question',
+    'asked_at',
+    recent.fn
+      .agg<number>('row_number')
+      .over((over) => over.partitionBy('question_key').orderBy('asked_at', 'desc').orderBy('id', 'desc'))
+      .as('recency'),
+    recent.fn
+      .countAll<number>()
+      .over((over) => over.partitionBy('question_key'))
+      .as('times'),
+    recent.fn
+      .sum<number>('balance')
+      .over((over) => over.partitionBy('question_key'))
+      .as('balance'),
+  ]);
+}
+
+function recentAnswered(db: Kysely<Tables>, guildId: string | null) {
+  return db
+    .selectFrom('asked')
+    .select((asked) => ['id', 'question', 'question_key', 'asked_at', balanceOf(asked).as('balance')])
+    .where('guild_id', guildId === null ? 'is' : '=', guildId)
+    .where('outcome', '=', 'answered')
+    .where('is_private', '=', 0)
+    .orderBy('asked_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(MAX_LOOKED_AT);
+}
+
+/** Helpful votes less those that are not. */
+function balanceOf(asked: ExpressionBuilder<Tables, 'asked'>): RawBuilder<number> {
+  const sum = sql<number>`coalesce(sum(2 * votes.is_helpful - 1), 0)`;
+  const votes = asked
+    .selectFrom('votes')
+    .select(sum.as('balance'))
+    .whereRef('votes.asked_id', '=', 'asked.id');
+  return sql`(${votes})`;
+}

@@ -1,0 +1,87 @@
+import type { Kysely } from 'kysely';
+import { answeredPhrasings, type InGuild, unanswered } from './asked-queries.ts';
+import { type Asked, askedOf, rowOf } from './asked-row.ts';
+import { phrasingKey } from './phrasing-key.ts';
+import type { Tables } from './tables.ts';
+
+/** What is told of an answer when it is given; the store adds an id and the time. */
+export type NewAsked = Omit<Asked, 'id' | 'messageId' | 'askedAt'>;
+
+/** The answers that were given: one row each, never changed but for the message, never deleted. */
+export interface AskedRecords {
+  /** As it is kept: once this resolves, it survives a crash and a power cut. */
+  record(asked: NewAsked): Promise<Asked>;
+  /** Null where there is no such id. */
+  find(id: string): Promise<Asked | null>;
+  /** Keeps which message holds the reply. Does nothing where there is no such id. */
+  recordMessage(id: string, messageId: string): Promise<void>;
+  /**
+   * Different questions that were answered there, commonest first, then latest; each in the spelling it was last asked in.
+   * Never a private one, nor one whose answers were voted not helpful more often than helpful. Looks at the last 2,000.
+   */
+  answeredPhrasings(where: InGuild): Promise<readonly string[]>;
+  /**
+   * What was asked there and not answered well, latest first: outcome `unknown` or `unsure`, or voted not helpful more often than
+   * helpful. Private ones too: whoever shows them leaves out who asked.
+   */
+  unanswered(where: InGuild): Promise<readonly Asked[]>;
+}
+
+export interface AskedOptions {
+  readonly now: () => Date;
+  /** Short and unguessable: whoever has an id may see the row. */
+  readonly newId: () => string;
+}
+
+/** So many ids in a row that are taken are no chance any more. */
+const MAX_TRIES = 5;
+
+/** @throws {StoreError} `cannot-write`, `unusable-file`, from each of its operations */
+export function askedRecords(db: Kysely<Tables>, options: AskedOptions): AskedRecords {
+  return {
+    record: (asked) => record(db, options, asked),
+    find: (id) => find(db, id),
+    async recordMessage(id, messageId) {
+      await db.updateTable('asked').set({ message_id: messageId }).where('id', '=', id).execute();
+    },
+    answeredPhrasings: (where) => answeredPhrasings(db, where),
+    unanswered: (where) => unanswered(db, where),
+  };
+}
+
+async function record(db: Kysely<Tables>, options: AskedOptions, asked: NewAsked): Promise<Asked> {
+  const askedAt = options.now().getTime();
+  for (let tries = 0; tries < MAX_TRIES; tries++) {
+    const kept: Asked = { ...storable(asked), id: options.newId(), messageId: null, askedAt };
+    if (await insert(db, kept)) return kept;
+  }
+  throw new Error(`newId gave ${MAX_TRIES} ids in a row that are taken`);
+}
+
+function storable(asked: NewAsked): NewAsked {
+  const { question, understoodAs } = asked;
+  return {
+    ...asked,
+    question: whole(question),
+    understoodAs: understoodAs === null ? null : whole(understoodAs),
+  };
+}
+
+/** Databases take no NUL in a text (the driver cuts there), nor half a character; what was typed may hold them. */
+function whole(text: string): string {
+  return text.replace(/[\0\p{Surrogate}]/gu, '\uFFFD');
+}
+
+async function insert(db: Kysely<Tables>, asked: Asked): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto('asked')
+    .values({ ...rowOf(asked), question_key: phrasingKey(asked.question) })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
+async function find(db: Kysely<Tables>, id: string): Promise<Asked | null> {
+  const row = await db.selectFrom('asked').selectAll().where('id', '=', id).executeTakeFirst();
+  return row === undefined ? null : askedOf(row);
+}

@@ -1,0 +1,62 @@
+import { StoreError } from './store-error.ts';
+
+/** SQLite's primary result codes of what is no bug of ours. @see https://www.sqlite.org/rescode.html */
+const RESULTS: ReadonlyMap<number, Result> = new Map([
+  [3, { message: 'access permission denied', code: 'cannot-write' }],
+  [5, { message: 'database is locked', code: 'cannot-write' }],
+  [6, { message: 'database table is locked', code: 'cannot-write' }],
+  [8, { message: 'attempt to write a readonly database', code: 'cannot-write' }],
+  [10, { message: 'disk I/O error', code: 'cannot-write' }],
+  [11, { message: 'database disk image is malformed', code: 'unusable-file' }],
+  [13, { message: 'database or disk is full', code: 'cannot-write' }],
+  [14, { message: 'unable to open database file', code: 'cannot-write' }],
+  [26, { message: 'file is not a database', code: 'unusable-file' }],
+]);
+
+interface Result {
+  /** SQLite's own words: the driver hands over no number where reading rows fails. */
+  readonly message: string;
+  readonly code: 'cannot-write' | 'unusable-file';
+}
+
+/** What `work` gives; what SQLite throws for want of a usable file or disk becomes a `StoreError`, the rest stays. */
+export function tellingPlace<T>(path: string, work: () => T): T {
+  try {
+    return work();
+  } catch (cause) {
+    throw storeErrorOf(path, cause) ?? cause;
+  }
+}
+
+/** @returns an error of code `cannot-write` */
+export function cannotWrite(path: string, detail: string, cause: unknown): StoreError {
+  return new StoreError(
+    'cannot-write',
+    `The database “${path}” cannot be written: ${detail}. See that its folder may be written, that the disk has room, and that no other program keeps the file locked; or set DATABASE_URL to another place.`,
+    { cause },
+  );
+}
+
+/** @returns an error of code `unusable-file` */
+export function unusableFile(path: string, detail: string, cause?: unknown): StoreError {
+  return new StoreError(
+    'unusable-file',
+    `“${path}” cannot be used as the database: ${detail}. Put a copy that you have kept in its place, or move it away (with the files “-wal” and “-shm” beside it) to begin with an empty one; or set DATABASE_URL to another place.`,
+    { cause },
+  );
+}
+
+function storeErrorOf(path: string, cause: unknown): StoreError | null {
+  if (!(cause instanceof Error)) return null;
+  const result = resultOf(cause);
+  if (result === undefined) return null;
+  return result.code === 'cannot-write'
+    ? cannotWrite(path, result.message, cause)
+    : unusableFile(path, result.message, cause);
+}
+
+function resultOf(error: Error): Result | undefined {
+  const number = 'errcode' in error && typeof error.errcode === 'number' ? error.errcode : null;
+  if (number !== null) return RESULTS.get(number & 0xff);
+  return [...RESULTS.values()].find(({ message }) => error.message.endsWith(message));
+}

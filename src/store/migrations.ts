@@ -1,0 +1,60 @@
+import type { QueryExecutorProvider, SchemaModule } from 'kysely';
+
+/** Brings the tables from one version to the next, within a transaction of its caller. */
+export type Migration = (db: MigratedDatabase) => Promise<void>;
+
+/** Without the tables as they are today: a migration finds those of its own day. */
+type MigratedDatabase = QueryExecutorProvider & { readonly schema: SchemaModule };
+
+/**
+ * From version 0 (nothing) on: the n-th leads to version n. One that has been released never changes; what has to change
+ * comes as a further one.
+ */
+export const MIGRATIONS: readonly Migration[] = [createFirstTables];
+
+async function createFirstTables(db: MigratedDatabase): Promise<void> {
+  await createAsked(db);
+  await createVotes(db);
+  await createGuildSettings(db);
+}
+
+async function createAsked(db: MigratedDatabase): Promise<void> {
+  await db.schema
+    .createTable('asked')
+    .addColumn('id', 'text', (column) => column.primaryKey().notNull())
+    .addColumn('question', 'text', (column) => column.notNull())
+    .addColumn('question_key', 'text', (column) => column.notNull())
+    .addColumn('understood_as', 'text')
+    .addColumn('outcome', 'text', (column) => column.notNull())
+    .addColumn('confidence', 'double precision', (column) => column.notNull())
+    .addColumn('fact_id', 'text')
+    .addColumn('guild_id', 'text')
+    .addColumn('channel_id', 'text', (column) => column.notNull())
+    .addColumn('asker_id', 'text', (column) => column.notNull())
+    .addColumn('message_id', 'text')
+    .addColumn('asked_at', 'bigint', (column) => column.notNull())
+    .addColumn('is_private', 'bigint', (column) => column.notNull())
+    .execute();
+  await db.schema.createIndex('asked_by_guild').on('asked').columns(['guild_id', 'asked_at', 'id']).execute();
+}
+
+async function createVotes(db: MigratedDatabase): Promise<void> {
+  await db.schema
+    .createTable('votes')
+    .addColumn('asked_id', 'text', (column) => column.notNull().references('asked.id'))
+    .addColumn('voter_id', 'text', (column) => column.notNull())
+    .addColumn('is_helpful', 'bigint', (column) => column.notNull())
+    .addColumn('voted_at', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('votes_key', ['asked_id', 'voter_id'])
+    .execute();
+}
+
+async function createGuildSettings(db: MigratedDatabase): Promise<void> {
+  await db.schema
+    .createTable('guild_settings')
+    .addColumn('guild_id', 'text', (column) => column.notNull())
+    .addColumn('key', 'text', (column) => column.notNull())
+    .addColumn('value', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('guild_settings_key', ['guild_id', 'key'])
+    .execute();
+}

@@ -1,0 +1,34 @@
+import { type AskedOptions, type AskedRecords, askedRecords } from './asked.ts';
+import { type GuildSettingsRecords, guildSettingsRecords } from './guild-settings.ts';
+import { openSqlite } from './sqlite-file.ts';
+import { parseStoreUrl } from './store-url.ts';
+import { type VoteRecords, voteRecords } from './votes.ts';
+
+/** What survives a restart. Every operation may throw a `StoreError` of code `cannot-write` or `unusable-file`. */
+export interface Store {
+  readonly asked: AskedRecords;
+  readonly votes: VoteRecords;
+  readonly guildSettings: GuildSettingsRecords;
+  /** When nothing is under way any more; nothing works afterwards. A second time does no harm. */
+  close(): Promise<void>;
+}
+
+export interface StoreOptions extends AskedOptions {
+  /** A path, absolute or seen from the working directory; a `file:` URL; `:memory:` in tests. */
+  readonly url: string;
+}
+
+/**
+ * Opens the store, makes it with its folder where there is none, and brings an older one up to date.
+ *
+ * @throws {StoreError} `unsupported-url`; `newer-version` and `unusable-file`, which leave the file as it is; `cannot-write`
+ */
+export async function openStore({ url, ...options }: StoreOptions): Promise<Store> {
+  const { db, close } = await openSqlite(parseStoreUrl(url));
+  return {
+    asked: askedRecords(db, options),
+    votes: voteRecords(db, options.now),
+    guildSettings: guildSettingsRecords(db),
+    close,
+  };
+}

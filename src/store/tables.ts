@@ -1,0 +1,45 @@
+import type { ColumnType } from 'kysely';
+
+/**
+ * The tables as rows have them. Types that SQLite and PostgreSQL share: text, bigint (times in milliseconds since 1970,
+ * truth as 0 and 1), double precision.
+ */
+export interface Tables {
+  readonly asked: AskedTable;
+  readonly votes: VotesTable;
+  readonly guild_settings: GuildSettingsTable;
+}
+
+/** PostgreSQL's driver hands large integers over as text. */
+type Integer = ColumnType<number | string, number, number>;
+
+export interface AskedTable {
+  readonly id: string;
+  readonly question: string;
+  /** Alike for questions that differ in case, white space and closing marks only. */
+  readonly question_key: string;
+  readonly understood_as: string | null;
+  readonly outcome: string;
+  readonly confidence: number;
+  readonly fact_id: string | null;
+  readonly guild_id: string | null;
+  readonly channel_id: string;
+  readonly asker_id: string;
+  readonly message_id: string | null;
+  readonly asked_at: Integer;
+  readonly is_private: Integer;
+}
+
+interface VotesTable {
+  readonly asked_id: string;
+  readonly voter_id: string;
+  readonly is_helpful: Integer;
+  readonly voted_at: Integer;
+}
+
+interface GuildSettingsTable {
+  readonly guild_id: string;
+  readonly key: string;
+  /** JSON. */
+  readonly value: string;
+}

@@ -1,0 +1,286 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Store } from '../../src/store/open-store.ts';
+import { asking, counting, opened, START } from './scene.ts';
+
+/** What every kind of store must do. `freshUrl` gives a place where nothing is kept yet, and cleans up after the test. */
+export function describeStore(kind: string, freshUrl: () => Promise<string>): void {
+  const freshStore = async (): Promise<Store> => opened(await freshUrl());
+
+  describe(`answers kept in ${kind}`, () => {
+    test('come back as they were given, with an id and the time', async () => {
+      const { asked } = await freshStore();
+      const given = asking('How meny offices?', {
+        understoodAs: 'How many offices?',
+        confidence: 0.123456789,
+      });
+      const kept = await asked.record(given);
+      expect(kept).toEqual({ ...given, id: 'id1', messageId: null, askedAt: START.getTime() });
+      expect(await asked.find('id1')).toEqual(kept);
+    });
+
+    test('come back with everything that may be missing missing', async () => {
+      const { asked } = await freshStore();
+      const kept = await asked.record(
+        asking('', { factId: null, guildId: null, isPrivate: true, confidence: 0 }),
+      );
+      expect(await asked.find(kept.id)).toEqual(kept);
+    });
+
+    test('come back whatever is asked, character by character', async () => {
+      const { asked } = await freshStore();
+      const share = fc.double({ min: 1e-9, max: 1, noNaN: true });
+      await fc.assert(
+        fc.asyncProperty(fc.string({ unit: 'binary' }), share, async (text, confidence) => {
+          const question = text.replaceAll('\0', ' ');
+          const kept = await asked.record(asking(question, { understoodAs: question, confidence }));
+          expect(kept).toMatchObject({ question, understoodAs: question, confidence });
+          expect(await asked.find(kept.id)).toEqual(kept);
+        }),
+      );
+    });
+
+    test('have a mark where half a character was typed, or one that no database takes', async () => {
+      const { asked } = await freshStore();
+      const kept = await asked.record(asking('a\0b\ud83dc', { understoodAs: '😀\ude00' }));
+      expect(kept).toMatchObject({ question: 'a\uFFFDb\uFFFDc', understoodAs: '😀\uFFFD' });
+      expect(await asked.find(kept.id)).toEqual(kept);
+    });
+
+    test('are not found under another id', async () => {
+      const { asked } = await freshStore();
+      await asked.record(asking('How many?'));
+      expect(await asked.find('id')).toBeNull();
+      expect(await asked.find("' or 1 = 1 --")).toBeNull();
+    });
+
+    test('learn which message holds the reply', async () => {
+      const { asked } = await freshStore();
+      const { id } = await asked.record(asking('How many?'));
+      const other = await asked.record(asking('Where?'));
+      await asked.recordMessage(id, 'message-1');
+      await asked.recordMessage('nowhere', 'message-2');
+      expect(await asked.find(id)).toHaveProperty('messageId', 'message-1');
+      expect(await asked.find(other.id)).toEqual(other);
+    });
+
+    test('get another id where the first is taken', async () => {
+      const ids = ['a', 'a', 'a', 'b'];
+      const { asked } = await opened(await freshUrl(), { ...counting(), newId: () => ids.shift() ?? 'a' });
+      await asked.record(asking('first'));
+      expect(await asked.record(asking('second'))).toHaveProperty('id', 'b');
+      expect(await asked.find('a')).toHaveProperty('question', 'first');
+      await expect(asked.record(asking('third'))).rejects.toThrow('5 ids in a row');
+    });
+
+    test('outlive the store', async () => {
+      const url = await freshUrl();
+      const first = await opened(url);
+      const kept = await first.asked.record(asking('How many?'));
+      await first.votes.vote({ askedId: kept.id, voterId: 'v', isHelpful: true });
+      await first.guildSettings.change('guild-1', { humanRoleId: '7' });
+      const second = await opened(url);
+      expect(await second.asked.find(kept.id)).toEqual(kept);
+      expect(await second.votes.counts(kept.id)).toEqual({ helpful: 1, notHelpful: 0 });
+      expect(await second.guildSettings.of('guild-1')).toHaveProperty('humanRoleId', '7');
+    });
+  });
+
+  describe(`the phrasings answered, from ${kind}`, () => {
+    const here = { guildId: 'guild-1', limit: 10 };
+
+    test('are none where nothing was asked', async () => {
+      const { asked } = await freshStore();
+      expect(await asked.answeredPhrasings(here)).toEqual([]);
+    });
+
+    test('come commonest first, then latest, each once in its latest spelling', async () => {
+      const { asked } = await freshStore();
+      for (const question of ['how MANY  offices', 'Where?', 'When?', 'How many offices?', 'Who?']) {
+        await asked.record(asking(question));
+      }
+      expect(await asked.answeredPhrasings(here)).toEqual(['How many offices?', 'Who?', 'When?', 'Where?']);
+      expect(await asked.answeredPhrasings({ ...here, limit: 2 })).toEqual(['How many offices?', 'Who?']);
+    });
+
+    test('come latest first where the clock stood still, the later id winning a tie in spelling', async () => {
+      const { asked } = await opened(await freshUrl(), { ...counting(), now: () => START });
+      await asked.record(asking('how many'));
+      await asked.record(asking('How many?'));
+      expect(await asked.answeredPhrasings(here)).toEqual(['How many?']);
+    });
+
+    test('never hold a private one, nor one that was not answered', async () => {
+      const { asked } = await freshStore();
+      await asked.record(asking('secret', { isPrivate: true }));
+      await asked.record(asking('close', { outcome: 'unsure' }));
+      await asked.record(asking('foreign', { outcome: 'unknown' }));
+      expect(await asked.answeredPhrasings(here)).toEqual([]);
+    });
+
+    test('leave out what was voted not helpful more often than helpful, over all who asked it', async () => {
+      const { asked, votes } = await freshStore();
+      const first = await asked.record(asking('How many?'));
+      const second = await asked.record(asking('how many'));
+      await votes.vote({ askedId: first.id, voterId: 'a', isHelpful: false });
+      expect(await asked.answeredPhrasings(here)).toEqual([]);
+      await votes.vote({ askedId: second.id, voterId: 'a', isHelpful: true });
+      expect(await asked.answeredPhrasings(here)).toEqual(['how many']);
+    });
+
+    test('are those of one server, or of direct messages', async () => {
+      const { asked } = await freshStore();
+      await asked.record(asking('here'));
+      await asked.record(asking('there', { guildId: 'guild-2' }));
+      await asked.record(asking('between us', { guildId: null }));
+      expect(await asked.answeredPhrasings(here)).toEqual(['here']);
+      expect(await asked.answeredPhrasings({ guildId: 'guild-2', limit: 10 })).toEqual(['there']);
+      expect(await asked.answeredPhrasings({ guildId: null, limit: 10 })).toEqual(['between us']);
+      expect(await asked.answeredPhrasings({ guildId: 'null', limit: 10 })).toEqual([]);
+    });
+
+    test('are those that counting by hand gives', async () => {
+      const events = fc.array(
+        fc.record({
+          question: fc.constantFrom('a', 'A?', 'b', 'B !', 'c'),
+          outcome: fc.constantFrom('answered', 'unsure', 'unknown'),
+          guildId: fc.constantFrom('guild-1', 'guild-2', null),
+          isPrivate: fc.boolean(),
+          votes: fc.array(fc.boolean(), { maxLength: 3 }),
+        }),
+        { maxLength: 20 },
+      );
+      await fc.assert(
+        fc.asyncProperty(events, fc.constantFrom('guild-1', null), async (given, guildId) => {
+          const { asked, votes } = await freshStore();
+          for (const { votes: cast, ...differing } of given) {
+            const { id } = await asked.record(asking(differing.question, differing));
+            for (const [voter, isHelpful] of cast.entries())
+              await votes.vote({ askedId: id, voterId: `v${voter}`, isHelpful });
+          }
+          expect(await asked.answeredPhrasings({ guildId, limit: 10 })).toEqual(
+            countedByHand(given, guildId),
+          );
+        }),
+        { numRuns: 25 },
+      );
+    });
+  });
+
+  describe(`what was not answered, from ${kind}`, () => {
+    const here = { guildId: 'guild-1', limit: 10 };
+
+    test('comes latest first: unsure, unknown, or answered and voted not helpful', async () => {
+      const { asked, votes } = await freshStore();
+      const poor = await asked.record(asking('poor'));
+      const split = await asked.record(asking('split'));
+      await asked.record(asking('good'));
+      await asked.record(asking('close', { outcome: 'unsure' }));
+      await asked.record(asking('foreign', { outcome: 'unknown', isPrivate: true }));
+      for (const { id } of [poor, split]) await votes.vote({ askedId: id, voterId: 'a', isHelpful: false });
+      await votes.vote({ askedId: split.id, voterId: 'b', isHelpful: true });
+      const found = await asked.unanswered(here);
+      expect(found.map(({ question }) => question)).toEqual(['foreign', 'close', 'poor']);
+      expect(found[2]).toEqual(poor);
+      expect(await asked.unanswered({ ...here, limit: 1 })).toHaveLength(1);
+    });
+
+    test('is that of one server, or of direct messages', async () => {
+      const { asked } = await freshStore();
+      const outcome = 'unknown';
+      await asked.record(asking('there', { guildId: 'guild-2', outcome }));
+      await asked.record(asking('between us', { guildId: null, outcome }));
+      expect(await asked.unanswered(here)).toEqual([]);
+      expect(await asked.unanswered({ guildId: null, limit: 10 })).toMatchObject([
+        { question: 'between us' },
+      ]);
+    });
+  });
+
+  describe(`votes kept in ${kind}`, () => {
+    test('count once for each voter, who may change their mind', async () => {
+      const { asked, votes } = await freshStore();
+      const { id: askedId } = await asked.record(asking('How many?'));
+      expect(await votes.counts(askedId)).toEqual({ helpful: 0, notHelpful: 0 });
+      await votes.vote({ askedId, voterId: 'a', isHelpful: true });
+      await votes.vote({ askedId, voterId: 'a', isHelpful: true });
+      expect(await votes.vote({ askedId, voterId: 'b', isHelpful: true })).toEqual({
+        helpful: 2,
+        notHelpful: 0,
+      });
+      expect(await votes.vote({ askedId, voterId: 'a', isHelpful: false })).toEqual({
+        helpful: 1,
+        notHelpful: 1,
+      });
+      expect(await votes.counts(askedId)).toEqual({ helpful: 1, notHelpful: 1 });
+    });
+
+    test('are those of one answer', async () => {
+      const { asked, votes } = await freshStore();
+      const [one, two] = [await asked.record(asking('one')), await asked.record(asking('two'))];
+      await votes.vote({ askedId: one.id, voterId: 'a', isHelpful: true });
+      expect(await votes.counts(two.id)).toEqual({ helpful: 0, notHelpful: 0 });
+    });
+
+    test('are not kept where there is no such answer', async () => {
+      const { votes } = await freshStore();
+      expect(await votes.vote({ askedId: 'gone', voterId: 'a', isHelpful: true })).toBeNull();
+      expect(await votes.counts('gone')).toEqual({ helpful: 0, notHelpful: 0 });
+    });
+  });
+
+  describe(`settings of servers kept in ${kind}`, () => {
+    const defaults = { humanChannelId: null, humanRoleId: null };
+
+    test('are defaults, frozen, where nothing was set', async () => {
+      const { guildSettings } = await freshStore();
+      const settings = await guildSettings.of('guild-1');
+      expect(settings).toEqual(defaults);
+      expect(Object.isFrozen(settings)).toBe(true);
+    });
+
+    test('change where they are named, and nowhere else', async () => {
+      const { guildSettings } = await freshStore();
+      expect(await guildSettings.change('guild-1', { humanChannelId: '5', humanRoleId: '6' })).toEqual({
+        humanChannelId: '5',
+        humanRoleId: '6',
+      });
+      await guildSettings.change('guild-1', { humanRoleId: '7' });
+      await guildSettings.change('guild-1', {});
+      expect(await guildSettings.of('guild-1')).toEqual({ humanChannelId: '5', humanRoleId: '7' });
+      expect(await guildSettings.of('guild-2')).toEqual(defaults);
+    });
+
+    test('can be taken back', async () => {
+      const { guildSettings } = await freshStore();
+      await guildSettings.change('guild-1', { humanChannelId: '5' });
+      expect(await guildSettings.change('guild-1', { humanChannelId: null })).toEqual(defaults);
+    });
+  });
+}
+
+interface Event {
+  readonly question: string;
+  readonly outcome: string;
+  readonly guildId: string | null;
+  readonly isPrivate: boolean;
+  readonly votes: readonly boolean[];
+}
+
+/** The same without a database: one phrasing is one letter, whatever its case and marks. */
+function countedByHand(events: readonly Event[], guildId: string | null): readonly string[] {
+  const shown = events.filter(
+    (event) => event.guildId === guildId && event.outcome === 'answered' && !event.isPrivate,
+  );
+  const phrasings = ['a', 'b', 'c'].map((letter) => {
+    const alike = shown.filter(({ question }) => question.toLowerCase().startsWith(letter));
+    const latest = alike.at(-1);
+    const votes = alike.flatMap((event) => event.votes);
+    const balance = votes.filter(Boolean).length - votes.filter((isHelpful) => !isHelpful).length;
+    return { latest, times: alike.length, balance, at: latest === undefined ? -1 : shown.indexOf(latest) };
+  });
+  return phrasings
+    .filter(({ times, balance }) => times > 0 && balance >= 0)
+    .toSorted((a, b) => b.times - a.times || b.at - a.at)
+    .map(({ latest }) => latest?.question ?? '');
+}
