@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { expectAllKept, integrityOf, recordElsewhere } from './recorder.ts';
+import { opened, temporaryFolder } from './scene.ts';
+
+const ROUNDS = 25;
+
+test('nothing that was acknowledged is lost when the process is killed at any moment', async () => {
+  const path = join(await temporaryFolder(), 'footnote.db');
+  const acknowledged: string[] = [];
+  // Seeded. Lines reach us while the process goes on, so it dies in the midst of a later write.
+  const moments = fc.sample(fc.integer({ min: 1, max: 120 }), ROUNDS);
+  for (const [round, moment] of moments.entries()) {
+    const { lines, status, stderr } = await recordElsewhere([path, `round${round}`], {
+      onLine: (count, child) => {
+        if (count === moment) child.kill('SIGKILL');
+      },
+    });
+    expect([status, stderr]).toEqual([null, '']);
+    acknowledged.push(...lines);
+  }
+  const store = await opened(path);
+  expect(await expectAllKept(store, acknowledged)).toBeGreaterThan(ROUNDS);
+  expect(integrityOf(path)).toEqual([{ integrity_check: 'ok' }]);
+}, 120_000);
+
+test('processes that open a new file at once, and write to it at once, lose nothing', async () => {
+  const path = join(await temporaryFolder(), 'footnote.db');
+  const writers = ['a', 'b', 'c', 'd'].map((prefix) => recordElsewhere([path, prefix, '25']));
+  const recorded = await Promise.all(writers);
+  for (const { lines, status, stderr } of recorded) {
+    expect([status, stderr, lines.at(-1)]).toEqual([0, '', expect.stringMatching(/^vote .*-25 false$/)]);
+  }
+  const store = await opened(path);
+  expect(
+    await expectAllKept(
+      store,
+      recorded.flatMap(({ lines }) => lines),
+    ),
+  ).toBe(100);
+  expect(integrityOf(path)).toEqual([{ integrity_check: 'ok' }]);
+}, 60_000);

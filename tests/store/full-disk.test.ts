@@ -1,0 +1,92 @@
+import { execFileSync } from 'node:child_process';
+import { copyFile, mkdir, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { expectAllKept, integrityOf, recordElsewhere } from './recorder.ts';
+import { opened, temporaryFolder } from './scene.ts';
+
+// The administrator may write where modes forbid it, so these are real disks. Only the administrator may mount them.
+const mayMount = process.platform === 'linux' && process.getuid?.() === 0 && canMount();
+
+function canMount(): boolean {
+  try {
+    execFileSync('unshare', ['--mount', 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A disk of its own, which goes when the test is over. */
+async function disk(options: string): Promise<string> {
+  const folder = join(await temporaryFolder(), 'disk');
+  await mkdir(folder);
+  execFileSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', folder]);
+  onTestFinished(() => void execFileSync('umount', ['--lazy', folder]));
+  return folder;
+}
+
+/** The store as it lies on a full disk, brought to where it can be opened. */
+async function broughtAway(folder: string): Promise<string> {
+  const away = await temporaryFolder();
+  for (const name of await readdir(folder)) {
+    if (!name.endsWith('-shm')) await copyFile(join(folder, name), join(away, name));
+  }
+  return join(away, 'footnote.db');
+}
+
+test.skipIf(!mayMount)('a disk that runs full is told, and loses nothing that was acknowledged', async () => {
+  const folder = await disk('size=400k');
+  const { lines, status, stderr } = await recordElsewhere([join(folder, 'footnote.db'), 'full']);
+  expect([status, stderr, lines.at(-1)]).toEqual([3, '', 'failed cannot-write']);
+  const path = await broughtAway(folder);
+  expect(await expectAllKept(await opened(path), lines)).toBeGreaterThan(3);
+  expect(integrityOf(path)).toEqual([{ integrity_check: 'ok' }]);
+});
+
+test.skipIf(!mayMount).each(['4k', '16k', '48k', '80k'])(
+  'a disk of %s is refused at the start',
+  async (size) => {
+    const folder = await disk(`size=${size}`);
+    await expect(opened(join(folder, 'footnote.db'))).rejects.toMatchObject({
+      code: 'cannot-write',
+      message: expect.stringMatching(/footnote\.db” cannot be written: .*the disk has room/),
+    });
+  },
+);
+
+test.skipIf(process.platform === 'win32')(
+  'a file that may not grow is told, and loses nothing that was acknowledged',
+  async () => {
+    const folder = await temporaryFolder();
+    const before = "trap '' XFSZ; ulimit -f 300";
+    const { lines, status, stderr } = await recordElsewhere([join(folder, 'footnote.db'), 'small'], {
+      before,
+    });
+    expect([status, stderr, lines.at(-1)]).toEqual([3, '', 'failed cannot-write']);
+    const path = await broughtAway(folder);
+    expect(await expectAllKept(await opened(path), lines)).toBeGreaterThan(3);
+    expect(integrityOf(path)).toEqual([{ integrity_check: 'ok' }]);
+  },
+);
+
+test.skipIf(!mayMount)(
+  'a disk that is read-only is refused at the start, whether there is a file or not',
+  async () => {
+    const folder = await disk('size=1m');
+    await recordElsewhere([join(folder, 'footnote.db'), 'before', '1']);
+    execFileSync('mount', ['-o', 'remount,ro', folder]);
+    for (const path of ['footnote.db', 'new.db', join('new', 'new.db')]) {
+      await expect(opened(join(folder, path))).rejects.toMatchObject({ code: 'cannot-write' });
+    }
+  },
+);
+
+test('a folder that cannot be made is told', async () => {
+  const folder = await temporaryFolder();
+  await opened(join(folder, 'footnote.db'));
+  await expect(opened(join(folder, 'footnote.db', 'data', 'footnote.db'))).rejects.toMatchObject({
+    code: 'cannot-write',
+    message: expect.stringContaining('its folder cannot be made (ENOTDIR)'),
+  });
+});

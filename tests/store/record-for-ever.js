@@ -1,0 +1,36 @@
+// Records and votes until it is stopped, and prints each operation once it is acknowledged: "asked ID", "vote ID true",
+// then "vote ID false". Started by tests as: node record-for-ever.js FILE PREFIX [COUNT]. A StoreError ends it with status 3.
+import { openStore } from '../../dist/store/open-store.js';
+
+const [url = '', prefix = '', count = 'Infinity'] = process.argv.slice(2);
+let ids = 0;
+
+try {
+  const store = await openStore({ url, now: () => new Date(), newId: () => `${prefix}-${++ids}` });
+  process.stdout.write('open\n');
+  for (let done = 0; done < Number(count); done++) await recordAndVote(store);
+  await store.close();
+} catch (error) {
+  if (error?.name !== 'StoreError') throw error;
+  process.stdout.write(`failed ${error.code}\n`);
+  process.exitCode = 3;
+}
+
+async function recordAndVote({ asked, votes }) {
+  const { id } = await asked.record({
+    question: `Question of ${prefix}? ${'—'.repeat(ids % 500)}`,
+    understoodAs: null,
+    outcome: 'answered',
+    confidence: 0.5,
+    factId: null,
+    guildId: 'guild-1',
+    channelId: 'channel-1',
+    askerId: 'asker-1',
+    isPrivate: false,
+  });
+  process.stdout.write(`asked ${id}\n`);
+  for (const isHelpful of [true, false]) {
+    await votes.vote({ askedId: id, voterId: 'voter-1', isHelpful });
+    process.stdout.write(`vote ${id} ${isHelpful}\n`);
+  }
+}

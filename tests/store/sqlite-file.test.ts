@@ -1,0 +1,251 @@
+import { copyFile, mkdir, readdir, readFile, truncate, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DatabaseSync } from '@photostructure/sqlite';
+import fc from 'fast-check';
+import { sql } from 'kysely';
+import { describe, expect, test } from 'vitest';
+import { askedRecords } from '../../src/store/asked.ts';
+import { MIGRATIONS, type Migration } from '../../src/store/migrations.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import { openSqlite } from '../../src/store/sqlite-file.ts';
+import { StoreError } from '../../src/store/store-error.ts';
+import { asking, counting, opened, temporaryFolder } from './scene.ts';
+
+const addColumn: Migration = async (db) => {
+  await db.schema.alterTable('asked').addColumn('mood', 'text').execute();
+};
+const fill: Migration = async (db) => {
+  await sql`update asked set mood = 'curious'`.execute(db);
+};
+const fail: Migration = async (db) => {
+  await db.schema.dropTable('votes').execute();
+  throw new Error('a bug');
+};
+
+async function emptyPath(): Promise<string> {
+  return join(await temporaryFolder(), 'footnote.db');
+}
+
+/** A closed file at some version, alone in its folder. */
+async function fileMadeWith(migrations: readonly Migration[], rows = 1): Promise<string> {
+  const made = await emptyPath();
+  const { close } = await openSqlite({ kind: 'file', path: made }, migrations);
+  await close();
+  if (migrations.length >= MIGRATIONS.length) await fillWith(made, rows, migrations);
+  const alone = await emptyPath();
+  await copyFile(made, alone);
+  return alone;
+}
+
+async function fillWith(path: string, rows: number, migrations: readonly Migration[]): Promise<void> {
+  const { db, close } = await openSqlite({ kind: 'file', path }, migrations);
+  const asked = askedRecords(db, counting());
+  for (let row = 0; row < rows; row++) await asked.record(asking(`${row} ${'?'.repeat(200)}`));
+  await close();
+}
+
+async function contents(path: string): Promise<unknown> {
+  return { names: await readdir(join(path, '..')), bytes: await readFile(path) };
+}
+
+/** What opening throws; null where it throws nothing. */
+async function refusalOf(path: string): Promise<unknown> {
+  return opened(path).then(
+    () => null,
+    (refused: unknown) => refused,
+  );
+}
+
+/** The same of what must be left as it is. */
+async function refusalWithoutTouching(path: string): Promise<unknown> {
+  const before = await contents(path);
+  const error = await refusalOf(path);
+  expect(await contents(path)).toEqual(before);
+  return error;
+}
+
+describe('migrations', () => {
+  test.each(MIGRATIONS.map((_, version) => version))(
+    'bring a file of version %i up to date',
+    async (version) => {
+      const path = await fileMadeWith(MIGRATIONS.slice(0, version));
+      const { asked } = await opened(path);
+      const { id } = await asked.record(asking('How many?'));
+      expect(await asked.find(id)).not.toBeNull();
+    },
+  );
+
+  test('are applied in order, each once, and keep what is there', async () => {
+    const path = await fileMadeWith(MIGRATIONS);
+    for (const further of [[addColumn], [addColumn, fill], [addColumn, fill]]) {
+      const { close } = await openSqlite({ kind: 'file', path }, [...MIGRATIONS, ...further]);
+      await close();
+    }
+    const { db, close } = await openSqlite({ kind: 'file', path }, [...MIGRATIONS, addColumn, fill]);
+    const { rows } = await sql`select id, mood from asked`.execute(db);
+    expect(rows).toEqual([{ id: 'id1', mood: 'curious' }]);
+    await close();
+  });
+
+  test('that fail change nothing, those before them neither', async () => {
+    const path = await fileMadeWith(MIGRATIONS);
+    const further = [...MIGRATIONS, addColumn, fail];
+    await expect(openSqlite({ kind: 'file', path }, further)).rejects.toThrow('a bug');
+    const { asked, votes } = await opened(path);
+    expect(await asked.find('id1')).not.toBeNull();
+    expect(await votes.vote({ askedId: 'id1', voterId: 'a', isHelpful: true })).not.toBeNull();
+    // Were the column there already, this would fail.
+    const { close } = await openSqlite({ kind: 'file', path }, [...MIGRATIONS, addColumn]);
+    await close();
+  });
+});
+
+describe('a file of a newer version', () => {
+  test('is refused, and left byte for byte as it is', async () => {
+    const path = await fileMadeWith([...MIGRATIONS, addColumn]);
+    expect(await refusalWithoutTouching(path)).toMatchObject({
+      name: 'StoreError',
+      code: 'newer-version',
+      message: expect.stringMatching(
+        `newer Footnote \\(its version is ${MIGRATIONS.length + 1}, this one knows ${MIGRATIONS.length}\\).*DATABASE_URL`,
+      ),
+    });
+  });
+
+  test('is refused as well where only its “-wal” file tells the version', async () => {
+    const made = await fileMadeWith(MIGRATIONS);
+    const newer = new DatabaseSync(made);
+    newer.exec(`pragma wal_autocheckpoint = 0; pragma user_version = ${MIGRATIONS.length + 1}`);
+    const path = await emptyPath();
+    await copyFile(made, path);
+    await copyFile(`${made}-wal`, `${path}-wal`);
+    newer.close();
+    await expect(opened(path)).rejects.toMatchObject({ code: 'newer-version' });
+  });
+});
+
+describe('what is no database of ours is refused, and left as it is:', () => {
+  test.each([
+    ['a text', 'Dear diary, today I am no database. '.repeat(10)],
+    ['a short text', 'x'],
+    ['a database’s first bytes', 'SQLite format 3\0'],
+    ['an article with a database’s first bytes', `SQLite format 3\0${'x'.repeat(5000)}`],
+  ])('%s', async (_, text) => {
+    const path = await emptyPath();
+    await writeFile(path, text);
+    expect(await refusalWithoutTouching(path)).toMatchObject({
+      code: 'unusable-file',
+      message: expect.stringContaining(path),
+    });
+  });
+
+  test.each(['', 'pragma user_version = 1', 'pragma application_id = 5', 'pragma journal_mode = wal'])(
+    'another program’s database (%s)',
+    async (pragma) => {
+      const path = await emptyPath();
+      const other = new DatabaseSync(path);
+      other.exec(`create table passwords (password text); ${pragma}`);
+      other.close();
+      const before = await readFile(path);
+      await expect(opened(path)).rejects.toMatchObject({
+        code: 'unusable-file',
+        message: expect.stringContaining('another program'),
+      });
+      expect(await readFile(path)).toEqual(before);
+    },
+  );
+
+  test('a folder', async () => {
+    const path = await emptyPath();
+    await mkdir(path);
+    await expect(opened(path)).rejects.toMatchObject({ code: 'unusable-file' });
+  });
+});
+
+test('an empty file is taken for a new one', async () => {
+  const path = await emptyPath();
+  await writeFile(path, '');
+  const { asked } = await opened(path);
+  expect(await asked.record(asking('How many?'))).toHaveProperty('id', 'id1');
+});
+
+describe('a damaged file', () => {
+  test('is refused where its pages are torn', async () => {
+    const path = await fileMadeWith(MIGRATIONS, 300);
+    const bytes = await readFile(path);
+    bytes.fill(0x5a, 3 * 4096, bytes.length - 4096);
+    await writeFile(path, bytes);
+    expect(await refusalOf(path)).toMatchObject({
+      code: 'unusable-file',
+      message: expect.stringMatching(/Put a copy that you have kept in its place/),
+    });
+  });
+
+  test('is refused where its end is missing', async () => {
+    const path = await fileMadeWith(MIGRATIONS, 300);
+    await truncate(path, 5 * 4096);
+    expect(await refusalOf(path)).toMatchObject({ code: 'unusable-file' });
+  });
+
+  test('is either refused in words or works: no bit that flips makes a bug of it', async () => {
+    const whole = await readFile(await fileMadeWith(MIGRATIONS, 50));
+    // Between them stand the tables' definitions: other column names are as good as another program's.
+    const place = fc.oneof(fc.nat(99), fc.integer({ min: 4096, max: whole.length - 1 }));
+    const flips = fc.array(fc.tuple(place, fc.integer({ min: 1, max: 255 })), {
+      minLength: 1,
+      maxLength: 20,
+    });
+    await fc.assert(
+      fc.asyncProperty(flips, async (flipped) => {
+        const path = await emptyPath();
+        const bytes = Buffer.from(whole);
+        for (const [at, bits] of flipped) bytes[at] = (bytes[at] ?? 0) ^ bits;
+        await writeFile(path, bytes);
+        expect(await failureOfUsing(path)).toBeOneOf([
+          null,
+          'unusable-file',
+          'newer-version',
+          'cannot-write',
+        ]);
+      }),
+    );
+  });
+});
+
+/** The code of what goes wrong when a file is opened, read and written; null where nothing does. */
+async function failureOfUsing(path: string): Promise<unknown> {
+  try {
+    const store = await openStore({ url: path, ...counting(), newId: () => 'new' });
+    await store.asked.unanswered({ guildId: 'guild-1', limit: 100 });
+    await store.asked.record(asking('How many?'));
+    await store.close();
+    return null;
+  } catch (error) {
+    return error instanceof StoreError ? error.code : error;
+  }
+}
+
+test('a file that another program keeps locked gives up after two seconds, and works when it is free', async () => {
+  const path = await emptyPath();
+  const { asked } = await opened(path);
+  const other = new DatabaseSync(path);
+  other.exec('begin immediate');
+  await expect(asked.record(asking('How many?'))).rejects.toMatchObject({
+    code: 'cannot-write',
+    message: expect.stringMatching(/footnote\.db” cannot be written: database is locked/),
+  });
+  other.exec('rollback');
+  expect(await asked.record(asking('How many?'))).toHaveProperty('question', 'How many?');
+  other.close();
+});
+
+test('two stores on one file see what the other has written', async () => {
+  const path = await emptyPath();
+  const [one, two] = [await opened(path), await opened(path, { ...counting(), newId: () => 'two' })];
+  const kept = await one.asked.record(asking('one'));
+  await two.votes.vote({ askedId: kept.id, voterId: 'a', isHelpful: true });
+  await two.asked.record(asking('two'));
+  expect(await two.asked.find(kept.id)).toEqual(kept);
+  expect(await one.votes.counts(kept.id)).toEqual({ helpful: 1, notHelpful: 0 });
+  expect(await one.asked.answeredPhrasings({ guildId: 'guild-1', limit: 9 })).toHaveLength(2);
+});
