@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import { UserFacingError } from './requests/user-facing-error.ts';
+import { StoreError } from './store/store-error.ts';
+import { parseStoreUrl } from './store/store-url.ts';
 
 /** What the operator has set, checked and frozen; read once at start. */
 export interface Settings {
@@ -15,6 +17,8 @@ export interface DiscordSettings extends Settings {
   readonly apiUrl: string;
   /** Where commands are registered; null for everywhere. */
   readonly guildId: string | null;
+  /** Where what survives a restart is kept; may hold a password, so never logged. */
+  readonly databaseUrl: string;
 }
 
 type LogLevel = (typeof LOG_LEVELS)[number];
@@ -47,6 +51,7 @@ export function readDiscordSettings(env: Environment): DiscordSettings {
     token: readToken(env['DISCORD_TOKEN'], mistakes),
     apiUrl: readApiUrl(env['DISCORD_API_URL'], mistakes),
     guildId: readGuildId(env['DISCORD_GUILD_ID'], mistakes),
+    databaseUrl: readDatabaseUrl(env['DATABASE_URL'], mistakes),
   };
   refuse(mistakes);
   return Object.freeze(settings);
@@ -104,6 +109,18 @@ function readGuildId(value: string | undefined, mistakes: string[]): string | nu
     );
   }
   return id;
+}
+
+function readDatabaseUrl(value: string | undefined, mistakes: string[]): string {
+  const url = set(value) ?? 'data/footnote.db';
+  try {
+    if (parseStoreUrl(url).kind === 'memory')
+      mistakes.push('DATABASE_URL is “:memory:”, where nothing would be kept; give the path of a file.');
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    mistakes.push(`DATABASE_URL: ${error.message}`);
+  }
+  return url;
 }
 
 /** A value of white space alone counts as not set, as in `LOG_LEVEL=`. */

@@ -54,6 +54,7 @@ describe('readDiscordSettings', () => {
       token: TOKEN,
       apiUrl: 'https://discord.com/api',
       guildId: null,
+      databaseUrl: 'data/footnote.db',
     });
   });
 
@@ -66,7 +67,12 @@ describe('readDiscordSettings', () => {
   });
 
   test('reports every mistake at once, each in words', () => {
-    const env = { LOG_LEVEL: 'x', DISCORD_API_URL: 'ftp://example.org', DISCORD_GUILD_ID: 'my server' };
+    const env = {
+      LOG_LEVEL: 'x',
+      DISCORD_API_URL: 'ftp://example.org',
+      DISCORD_GUILD_ID: 'my server',
+      DATABASE_URL: 'postgres://footnote:hunter2@db/footnote',
+    };
     const message = refusal(() => readDiscordSettings(env));
     expect(message.split('\n')).toEqual([
       expect.stringContaining('.env'),
@@ -74,7 +80,9 @@ describe('readDiscordSettings', () => {
       expect.stringContaining('DISCORD_TOKEN is missing'),
       expect.stringContaining('DISCORD_API_URL is “ftp://example.org”'),
       expect.stringContaining('DISCORD_GUILD_ID is no server’s id'),
+      expect.stringContaining('DATABASE_URL: PostgreSQL is not supported yet'),
     ]);
+    expect(message).not.toContain('hunter2');
   });
 
   test.each([
@@ -104,6 +112,14 @@ describe('readDiscordSettings', () => {
   test('refuses an address that ends in a version, which would be added once more', () => {
     const env = { DISCORD_TOKEN: TOKEN, DISCORD_API_URL: 'https://discord.com/api/v10/' };
     expect(refusal(() => readDiscordSettings(env))).toContain('ends in a version');
+  });
+
+  test('takes another place for the database, but none that forgets', () => {
+    const env = { DISCORD_TOKEN: TOKEN, DATABASE_URL: ' file:/srv/footnote.db ' };
+    expect(readDiscordSettings(env)).toHaveProperty('databaseUrl', 'file:/srv/footnote.db');
+    expect(refusal(() => readDiscordSettings({ ...env, DATABASE_URL: ':memory:' }))).toContain(
+      'DATABASE_URL',
+    );
   });
 
   test('reads what a .env file holds, with and without quotes and with a comment behind', () => {

@@ -34,6 +34,7 @@ export type UserFacingCode =
   | 'unusable-arguments'
   | 'unusable-models'
   | 'unusable-settings'
+  | 'unusable-store'
   | 'not-registered'
   | 'bad-token'
   | 'intents-refused';

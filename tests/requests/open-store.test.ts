@@ -1,0 +1,35 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openStore } from '../../src/requests/open-store.ts';
+import { StoreError } from '../../src/store/store-error.ts';
+
+const options = { now: () => new Date(0), newId: () => 'id' };
+
+describe('the store', () => {
+  let folder: string;
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'footnote-open-store-'));
+  });
+
+  afterEach(() => rm(folder, { recursive: true }));
+
+  test('is opened where it is told to be', async () => {
+    const store = await openStore({ url: join(folder, 'data', 'footnote.db'), ...options });
+    expect(await store.asked.find('id')).toBeNull();
+    await store.close();
+  });
+
+  test('that cannot be used is told to the operator, with the place and what to do', async () => {
+    const path = join(folder, 'footnote.db');
+    await writeFile(path, 'Dear diary');
+    await expect(openStore({ url: path, ...options })).rejects.toMatchObject({
+      name: 'UserFacingError',
+      code: 'unusable-store',
+      message: expect.stringMatching(/footnote\.db” cannot be used.*DATABASE_URL/),
+      cause: expect.any(StoreError),
+    });
+  });
+});
