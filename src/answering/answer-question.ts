@@ -16,15 +16,21 @@ export interface AnswerOptions {
   /** At most so many matches come back; at least 1. */
   readonly limit: number;
   readonly models: AnsweringModels;
+  /** The path of the only article to answer from; all unless given. */
+  readonly within?: string;
 }
 
 /**
  * Answers a question from the facts of `base`. Always returns: an empty question, noise and what the articles do
  * not hold are `unknown`, with the reason. Matches come best first.
  */
-export function answerQuestion(base: FactBase, text: string, { limit, models }: AnswerOptions): Answer {
+export function answerQuestion(
+  base: FactBase,
+  text: string,
+  { limit, models, within }: AnswerOptions,
+): Answer {
   const question = readQuestion(base, text, models.vectors);
-  const ranked = rank(base, question, { limit, models });
+  const ranked = rank(base, question, { limit, models, within });
   const [best] = ranked;
   const evidence = best === undefined ? null : weighEvidence(base, question, best.candidate);
   const confidence = evidence === null ? 0 : judge(base, question, { ranked, evidence, models });

@@ -6,13 +6,19 @@ import { Aliases } from './aliases.ts';
 import type { Candidate } from './candidate.ts';
 import { readDocuments } from './documents.ts';
 import { FactPlaces } from './fact-places.ts';
-import { Levels } from './levels.ts';
+import { type FactRange, Levels } from './levels.ts';
 import { Lexicon } from './lexicon.ts';
 import { Suggestions } from './suggestions.ts';
 import { readTerms, type Term } from './terms.ts';
 import { Vocabulary } from './vocabulary.ts';
 import { type RelatedWord, wantedTerms } from './wanted-terms.ts';
 import { placesSaid, waysToSay } from './ways-to-say.ts';
+
+interface FindOptions {
+  readonly related?: readonly RelatedWord[];
+  readonly atLeast?: number;
+  readonly within?: string | undefined;
+}
 
 /** The facts of all articles with their index. Immutable: a refresh builds another one aside. */
 export class FactBase {
@@ -108,20 +114,19 @@ export class FactBase {
   /**
    * The facts that best fit `terms`, best first, at most `limit`; empty where no article shares a word with them or
    * with `related`: words that mean about the same, which help to find but count for nothing else. Where one does, but fewer
-   * facts than `atLeast` fit, others follow: they may say the same in words of their own.
+   * facts than `atLeast` fit, others follow: they may say the same in words of their own. With `within`, the path of an
+   * article, only its facts.
    */
   find(
     terms: readonly Term[],
     limit: number,
-    {
-      related = [],
-      atLeast = 0,
-    }: { readonly related?: readonly RelatedWord[]; readonly atLeast?: number } = {},
+    { related = [], atLeast = 0, within }: FindOptions = {},
   ): readonly Candidate[] {
     const asked = terms.map((term) => term.stem);
     const words = { lexicon: this.#lexicon, aliases: this.#aliases };
     const ways = waysToSay(asked, words);
-    return this.#levels.best(wantedTerms(asked, related, words), limit, atLeast).map((scores) => {
+    const wanted = { limit, atLeast, ...(within === undefined ? {} : { within: this.#rangeOf(within) }) };
+    return this.#levels.best(wantedTerms(asked, related, words), wanted).map((scores) => {
       const { index } = scores;
       const introduced = new Set(this.#lexicon.termsOf(this.#places.introduction(index)));
       const isSaid = (term: number): boolean => introduced.has(term) || this.#levels.holds(term, index);
@@ -129,6 +134,13 @@ export class FactBase {
       const around = placesSaid(ways, (term) => this.#levels.holdsAround(term, index));
       return { ...this.#factAt(index), ...scores, said, saidAround: new Set([...said, ...around]) };
     });
+  }
+
+  /** The facts of the article with this path; none where there is no such article. */
+  #rangeOf(path: string): FactRange {
+    const to = this.facts.findLastIndex((fact) => fact.path === path) + 1;
+    const from = to === 0 ? 0 : this.facts.findIndex((fact) => fact.path === path);
+    return { from, to };
   }
 
   #factAt(index: number): Pick<Candidate, 'fact' | 'article'> {

@@ -10,6 +10,21 @@ import { InvertedIndex, type WeightedTerm } from './inverted-index.ts';
 const PARAGRAPH_WEIGHT = 0.7;
 const TITLE_WEIGHT = 0.6;
 
+/** How many facts to bring, and of which. */
+interface Wanted {
+  readonly limit: number;
+  /** Where fewer hold one of the terms others follow, with a score of 0; 0 unless given. */
+  readonly atLeast?: number;
+  /** Only those from this number on and before that one; all unless given. */
+  readonly within?: FactRange;
+}
+
+/** Facts that follow each other: from this number on, before that one. */
+export interface FactRange {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** The index at its three levels: sentence, paragraph, title. Facts and articles go by their numbers. Immutable. */
 export class Levels {
   readonly #facts: InvertedIndex;
@@ -49,11 +64,11 @@ export class Levels {
     return this.#titles.holds(term, article);
   }
 
-  /**
-   * The facts that best fit `terms`, best first, at most `limit`; equal ones in their order. Where fewer than `atLeast` hold
-   * one of them others follow, with a score of 0; none at all without terms.
-   */
-  best(terms: readonly WeightedTerm[], limit: number, atLeast = 0): readonly LevelScores[] {
+  /** The facts that best fit `terms`, best first; equal ones in their order; none at all without terms. */
+  best(
+    terms: readonly WeightedTerm[],
+    { limit, atLeast = 0, within = { from: 0, to: this.#articleOf.length } }: Wanted,
+  ): readonly LevelScores[] {
     const own = this.#facts.scores(terms);
     const paragraphs = this.#paragraphs.scores(terms);
     const titles = this.#titles.scores(terms);
@@ -66,9 +81,11 @@ export class Levels {
     }
     const ownBeside = (index: number, other: number): number =>
       paragraphOf[index] === paragraphOf[other] ? (own[other] ?? 0) : 0;
-    const fitting = highest(scores, limit);
+    const eligible = scores.subarray(within.from, within.to);
+    const fitting = highest(eligible, limit);
     const missing = terms.length === 0 ? 0 : Math.min(limit, atLeast) - fitting.length;
-    return [...fitting, ...firstZeros(scores, missing)].map((index) => ({
+    const places = [...fitting, ...firstZeros(eligible, missing)].map((place) => within.from + place);
+    return places.map((index) => ({
       index,
       score: scores[index] ?? 0,
       own: own[index] ?? 0,

@@ -39,6 +39,18 @@ describe('a fact base', () => {
     expect(find(base, 'rooms in Moscow').map(({ article }) => article.title)).toEqual(['Moscow', 'Berlin']);
   });
 
+  it('finds facts of one article alone where it is told to, and fills up from none but that', () => {
+    const berlin = plainArticle('Berlin', 'It has many rooms. The roof is green.');
+    const moscow = plainArticle('Moscow', 'It has many rooms. The roof is red.');
+    const base = new FactBase([berlin, moscow]);
+    const terms = base.readTerms(splitWords('rooms in Berlin'));
+    const pathsWithin = (within: string): readonly string[] =>
+      base.find(terms, 10, { atLeast: 10, within }).map(({ fact }) => fact.path);
+    expect(pathsWithin(moscow.path)).toEqual([moscow.path, moscow.path]);
+    expect(pathsWithin(berlin.path)).toEqual([berlin.path, berlin.path]);
+    expect(pathsWithin('rome.txt')).toEqual([]);
+  });
+
   it('lets a heading find the facts under it', () => {
     const base = new FactBase([
       markdownArticle('a.md', '---\ntitle: A\n---\n\n## Opening hours\n\nFrom nine to five.\n'),

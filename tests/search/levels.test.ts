@@ -33,28 +33,32 @@ describe('the levels of the index', () => {
   });
 
   it('tell what a score is made of, the sentences before and after only where they stand in one paragraph', () => {
-    const [apples, pears, ...more] = levels.best([{ term: termOf('Apples'), weight: 1 }], 9);
+    const [apples, pears, ...more] = levels.best([{ term: termOf('Apples'), weight: 1 }], { limit: 9 });
     expect(more).toEqual([]);
     expect(apples).toMatchObject({ index: 0, before: 0, after: 0, title: 0 });
     expect(pears).toMatchObject({ index: 1, own: 0, before: apples?.own, after: 0 });
     expect(pears?.score).toBeCloseTo(0.7 * (pears?.paragraph ?? 0));
-    expect(levels.best([{ term: termOf('Plums'), weight: 1 }], 9)).toMatchObject([{ index: 2, before: 0 }]);
+    expect(levels.best([{ term: termOf('Plums'), weight: 1 }], { limit: 9 })).toMatchObject([
+      { index: 2, before: 0 },
+    ]);
   });
 
   it('give others behind those that hold a term where so many are wanted, and none without terms', () => {
     const plums = [{ term: termOf('Plums'), weight: 1 }];
-    expect(levels.best(plums, 9, 3).map(({ index, score }) => [index, score > 0])).toEqual([
+    expect(
+      levels.best(plums, { limit: 9, atLeast: 3 }).map(({ index, score }) => [index, score > 0]),
+    ).toEqual([
       [2, true],
       [0, false],
       [1, false],
     ]);
-    expect(levels.best(plums, 9, 100)).toHaveLength(4);
-    expect(levels.best(plums, 2, 100)).toHaveLength(2);
-    expect(levels.best([], 9, 100)).toEqual([]);
+    expect(levels.best(plums, { limit: 9, atLeast: 100 })).toHaveLength(4);
+    expect(levels.best(plums, { limit: 2, atLeast: 100 })).toHaveLength(2);
+    expect(levels.best([], { limit: 9, atLeast: 100 })).toEqual([]);
   });
 
   it('count the title less than the paragraph', () => {
-    const found = levels.best([{ term: termOf('Trees'), weight: 1 }], 9);
+    const found = levels.best([{ term: termOf('Trees'), weight: 1 }], { limit: 9 });
     expect(found).toMatchObject([{ index: 3, own: 0, paragraph: 0 }]);
     expect(found[0]?.score).toBeCloseTo(0.6 * (found[0]?.title ?? 0));
   });

@@ -20,6 +20,18 @@ const SEARCHED = 400;
 /** How many of the best of these are read word by word, which takes most of the time. */
 const READ_CLOSELY = 6;
 
+interface FindOptions {
+  readonly limit?: number;
+  readonly models: Pick<AnsweringModels, 'vectors'>;
+  /** The path of the only article to search; all unless given. */
+  readonly within?: string | undefined;
+}
+
+interface RankOptions extends FindOptions {
+  readonly limit: number;
+  readonly models: AnsweringModels;
+}
+
 /**
  * The facts that may answer a question, best first, `limit` of them where the base has so many; empty where no word
  * fits. The same facts lead whatever the limit is.
@@ -27,9 +39,9 @@ const READ_CLOSELY = 6;
 export function rank(
   base: FactBase,
   question: Question,
-  { limit, models }: { readonly limit: number; readonly models: AnsweringModels },
+  { limit, models, within }: RankOptions,
 ): readonly Ranked[] {
-  const found = findExplained(base, question, { limit: Math.max(limit, CANDIDATES), models });
+  const found = findExplained(base, question, { limit: Math.max(limit, CANDIDATES), models, within });
   const weighed = weigh(base, question, { found: found.slice(0, CANDIDATES), models });
   const read = readBest(base, question, { weighed, models });
   const bonus = bonusFor(base, question);
@@ -58,10 +70,10 @@ export function rank(
 function findExplained(
   base: FactBase,
   question: Question,
-  { limit, models }: { readonly limit: number; readonly models: Pick<AnsweringModels, 'vectors'> },
+  { limit, models, within }: FindOptions & { readonly limit: number },
 ): readonly Candidate[] {
-  if (question.shortForm === null) return findFor(base, question, { limit, models });
-  const found = findFor(base, question, { limit: Math.max(limit, SEARCHED), models });
+  if (question.shortForm === null) return findFor(base, question, { limit, models, within });
+  const found = findFor(base, question, { limit: Math.max(limit, SEARCHED), models, within });
   const bonus = explanationBonus(question);
   const behind = found
     .slice(CANDIDATES, SEARCHED)
@@ -75,12 +87,10 @@ function findExplained(
 export function findFor(
   base: FactBase,
   { terms }: Question,
-  {
-    limit = CANDIDATES,
-    models,
-  }: { readonly limit?: number; readonly models: Pick<AnsweringModels, 'vectors'> },
+  { limit = CANDIDATES, models, within }: FindOptions,
 ): readonly Candidate[] {
-  return base.find(terms, limit, { related: relatedWords(models.vectors, terms), atLeast: CANDIDATES });
+  const related = relatedWords(models.vectors, terms);
+  return base.find(terms, limit, { related, atLeast: CANDIDATES, within });
 }
 
 /** The candidates in the order of the first ranker. */
