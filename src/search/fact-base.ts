@@ -105,6 +105,15 @@ export class FactBase {
     return this.#places.ownQuestion(index);
   }
 
+  /** How many of these stems the article with this path holds, in its facts or its title. */
+  countSaid(path: string, stems: readonly string[]): number {
+    const { from, to } = this.#rangeOf(path);
+    const said = new Set(this.facts.slice(from, to).flatMap((_, place) => [...this.termsOf(from + place)]));
+    const article = this.#articleOf[from] ?? 0;
+    const isSaid = (term: number): boolean => said.has(term) || this.#levels.titleHolds(term, article);
+    return stems.filter((stemmed) => this.termsMeant(stemmed).some(isSaid)).length;
+  }
+
   /** Whether an article's title or aliases hold a term. */
   isInTitle(term: number, article: Article): boolean {
     const number = this.#numberOf.get(article);

@@ -1,0 +1,34 @@
+import type { Fact } from '../../knowledge/article.ts';
+
+/** A question that was answered, as far as the next one may lean on it. */
+export interface Exchange {
+  /** In full: of one that leaned on another, what it was understood as. */
+  readonly question: string;
+  /** What was quoted. */
+  readonly fact: Fact;
+  /** The words of `fact` that the reader points at, however unsure; null where there are none. */
+  readonly words: string | null;
+  /** Whether nothing was asked since; what was asked since was not answered. */
+  readonly isLatest: boolean;
+}
+
+/** What a text that leans on the last exchange asks. */
+export interface FollowUp {
+  /** `speaker`: who said what was quoted. */
+  readonly kind: 'speaker' | 'question';
+  /** In what ways it can be understood, the likeliest first; one at least. */
+  readonly readings: readonly [Reading, ...Reading[]];
+  /** What must be said by what answers: “in Germany”; empty where nothing was exchanged. */
+  readonly exchanged: string;
+  /** Whether only a question word was given, so that the answer must hold what that asks for. */
+  readonly isBare: boolean;
+}
+
+export interface Reading {
+  /** For people: the question in full, or the text with the last question behind it; null where it is whole as it stands. */
+  readonly understoodAs: string | null;
+  /** For the search: the same words, perhaps in no good order. */
+  readonly asked: string;
+  /** What the next text may lean on. */
+  readonly question: string;
+}

@@ -1,0 +1,101 @@
+import type { WordVectors } from '../../learned/word-vectors.ts';
+import { splitWords, type Word } from '../../text/words.ts';
+import type { LastQuestion } from './antecedent.ts';
+import type { Phrase } from './phrases.ts';
+import { isTime } from './time.ts';
+import { classOf, isPlural } from './word-classes.ts';
+
+/** What is to be said instead: “in Germany”, “the CCD”. */
+export interface NewPhrase {
+  readonly text: string;
+  readonly words: readonly Word[];
+}
+
+/** Less alike than this two words do not name things of one kind. */
+const LEAST_LIKENESS = 0.35;
+const WEEKDAY = /(?:mon|tues|wednes|thurs|fri|satur|sun|week|holi)days?\b/i;
+const WHERE: ReadonlySet<string> = new Set(['in', 'at', 'near', 'within']);
+
+/** The last question with `phrase` where it says something of the same kind; null where it says nothing that could be exchanged. */
+export function exchangePhrase(phrase: NewPhrase, last: LastQuestion, vectors: WordVectors): string | null {
+  const { question } = last.exchange;
+  const [first] = phrase.words;
+  if (first === undefined) return null;
+  const isIntroduced = classOf(first.folded) === 'preposition';
+  if (isIntroduced) return withPreposition(phrase, first.folded, last);
+  const number = numberFor(phrase, question);
+  if (number !== null) return replaced(question, number, phrase.text);
+  if (isTime(phrase.text)) return withTime(phrase, last);
+  const alike = mostAlike(phrase, last, vectors);
+  return alike === null ? null : replaced(question, alike, phrase.text);
+}
+
+/** “In Germany” for “in France” or “abroad”; behind the question where nothing like it is said. */
+function withPreposition(phrase: NewPhrase, preposition: string, last: LastQuestion): string {
+  const { question } = last.exchange;
+  const isWhen = isTime(phrase.text);
+  const said = last.phrases.filter(
+    (each) => each.preposition !== null && isTime(question.slice(each.start, each.end)) === isWhen,
+  );
+  const same = said.findLast((each) => each.preposition?.folded === preposition);
+  const other = isWhen ? said.at(-1) : undefined;
+  const found = same ?? other;
+  if (found?.preposition != null)
+    return replaced(question, { start: found.preposition.start, end: found.end }, phrase.text);
+  const wanted = isWhen ? 'time' : 'place';
+  const adverb = splitWords(question).findLast(({ folded }) => classOf(folded) === wanted);
+  const isExchanged = adverb !== undefined && (isWhen || WHERE.has(preposition));
+  return isExchanged ? replaced(question, adverb, phrase.text) : appended(question, phrase.text);
+}
+
+function withTime({ text }: NewPhrase, last: LastQuestion): string {
+  const { question } = last.exchange;
+  const said = last.phrases.findLast(({ start, end }) => isTime(question.slice(start, end)));
+  if (said !== undefined) return replaced(question, said, text);
+  if (/^(?:today|tomorrow|yesterday|now)$/i.test(text)) return appended(question, text);
+  return appended(question, `${WEEKDAY.test(text) ? 'on' : 'in'} ${text}`);
+}
+
+/** “3.9” for the “4.0” of the question. */
+function numberFor({ text }: NewPhrase, question: string): Pick<Word, 'start' | 'end'> | null {
+  if (!isNumber(text)) return null;
+  return splitWords(question).findLast(({ start, end }) => isNumber(question.slice(start, end))) ?? null;
+}
+
+function isNumber(text: string): boolean {
+  return /^\d[\d.,]*$/.test(text);
+}
+
+/** What the question names that is used most like the new phrase. */
+function mostAlike({ text, words }: NewPhrase, last: LastQuestion, vectors: WordVectors): Phrase | null {
+  const { question } = last.exchange;
+  const head = (words.find((_, at) => words[at + 1]?.folded === 'of') ?? words.at(-1))?.folded ?? '';
+  const likeness = (phrase: Phrase): number => {
+    const said = question.slice(phrase.start, phrase.end);
+    const isSame = phrase.head === head ? 1 : 0;
+    const areNames = isName(text) && isName(said) ? 0.5 : 0;
+    const areAsMany = isPlural(head) === phrase.isPlural ? 0.1 : 0;
+    return (
+      isSame + areNames + areAsMany + vectors.similarity(vectors.indexOf(head), vectors.indexOf(phrase.head))
+    );
+  };
+  const [best] = last.phrases
+    .map((phrase) => ({ phrase, score: likeness(phrase) }))
+    .toSorted((a, b) => b.score - a.score);
+  return best === undefined || best.score < LEAST_LIKENESS + 0.1 ? null : best.phrase;
+}
+
+/** Written with a capital behind “the”, if that is there. */
+function isName(text: string): boolean {
+  return /^(?:(?:the|an?) )?\p{Lu}/iu.test(text) && /(?:^| )\p{Lu}/u.test(text);
+}
+
+function replaced(question: string, { start, end }: Pick<Word, 'start' | 'end'>, text: string): string {
+  return question.slice(0, start) + text + question.slice(end);
+}
+
+/** Before what ends the question. */
+function appended(question: string, text: string): string {
+  const end = /[\s?.!]*$/.exec(question)?.index ?? question.length;
+  return `${question.slice(0, end)} ${text}${question.slice(end).trim()}`;
+}

@@ -1,0 +1,80 @@
+import type { Fact } from '../../knowledge/article.ts';
+import type { Span } from '../../text/sentences.ts';
+import { findNames } from '../spans.ts';
+
+/** Who said something, and where that is told. */
+export interface Speaker {
+  readonly fact: Fact;
+  /** Within that fact. */
+  readonly span: Span;
+}
+
+const SAYING =
+  /(?<![\p{L}’'])(?:said|says|told|stressed|noted|added|explained|announced|stated|declared|claimed|emphasi[sz]ed|warned|argued|admitted|reported|wrote|remarked|commented|pointed out|believes|thinks)(?![\p{L}])/gu;
+const ACCORDING = /\baccording to ([^,.;:–“”"]+)/iu;
+const PRONOUN = /^(?:he|she|they|it|who)$/i;
+const QUOTED = /“[^”]*(?:”|$)|^[^“]*”|"[^"]*"/gu;
+
+/**
+ * Who said what `fact`, one of `facts`, tells: the sentence's own speaker, or for a quotation the one who is named before it or
+ * behind it in the same paragraph. Null where nobody is named.
+ */
+export function findSpeaker(fact: Fact, facts: readonly Fact[]): Speaker | null {
+  const paragraph = facts.filter((each) => each.path === fact.path && each.paragraph === fact.paragraph);
+  const at = paragraph.indexOf(fact);
+  const told = /[“”"]/.test(fact.text) || isWithinQuote(paragraph.slice(0, at));
+  const before = paragraph.slice(0, Math.max(0, at)).toReversed();
+  const own = speakerIn(fact);
+  if (own !== null && own !== 'pronoun') return own;
+  if (!told && own === null) return null;
+  const around = own === 'pronoun' ? before : [...before, ...paragraph.slice(at + 1, at + 2)];
+  return around.map(speakerIn).find((each) => each !== null && each !== 'pronoun') ?? null;
+}
+
+/** Whether a quotation is left open by these sentences. */
+function isWithinQuote(before: readonly Fact[]): boolean {
+  const text = before.map((each) => each.text).join(' ');
+  return text.lastIndexOf('“') > text.lastIndexOf('”');
+}
+
+/** Who says what a sentence tells; `pronoun` where it is “he” or “she”; null where it tells of nobody who says anything. */
+function speakerIn(fact: Fact): Speaker | 'pronoun' | null {
+  const { text } = fact;
+  const according = ACCORDING.exec(text);
+  const name = according?.[1]?.trimEnd();
+  if (according !== null && name !== undefined) {
+    const start = according.index + according[0].length - (according[1]?.length ?? 0);
+    return PRONOUN.test(name) ? 'pronoun' : { fact, span: { start, end: start + name.length } };
+  }
+  // Of the same length, so that places stay.
+  const spoken = text.replace(QUOTED, (quote) => `“${' '.repeat(Math.max(0, quote.length - 2))}”`);
+  for (const { index, 0: verb } of spoken.matchAll(SAYING)) {
+    const found = besideVerb(spoken, { start: index, end: index + verb.length });
+    if (found === 'pronoun') return found;
+    if (found !== null) return { fact, span: found };
+  }
+  return null;
+}
+
+function besideVerb(text: string, verb: Span): Span | 'pronoun' | null {
+  const clause = /[^“”";:]*$/u.exec(text.slice(0, verb.start))?.[0] ?? '';
+  const before = trimmed(text, { start: verb.start - clause.length, end: verb.start });
+  if (before.end > before.start) {
+    if (PRONOUN.test(text.slice(before.start, before.end).split(' ').at(-1) ?? '')) return 'pronoun';
+    // “It is said that …” names nobody.
+    return /\p{Lu}(?!.*\b(?:is|are|was|were|be|been)$)/u.test(text.slice(before.start, before.end))
+      ? before
+      : null;
+  }
+  const behind = findNames(text).find(({ start }) => start >= verb.end && start <= verb.end + 2);
+  if (behind !== undefined) return trimmed(text, behind);
+  return /^ (?:he|she|they)\b/.test(text.slice(verb.end)) ? 'pronoun' : null;
+}
+
+/** Without what only joins or ends: blanks, commas, dashes and a full stop, “has” and “also”. */
+function trimmed(text: string, { start, end }: Span): Span {
+  const part = text.slice(start, end);
+  const from = start + (/^[\s,–-]*/.exec(part)?.[0].length ?? 0);
+  const to = end - (/(?:[\s,.–-]|\b(?:has|had|have|also|later|then))*$/.exec(part)?.[0].length ?? 0);
+  return { start: from, end: Math.max(from, to) };
+}

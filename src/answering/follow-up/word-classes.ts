@@ -1,0 +1,74 @@
+import { isFunctionWord } from '../../text/function-words.ts';
+import { isAuxiliary } from '../asked-for.ts';
+
+const setOf = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
+
+const QUESTION_WORDS = setOf('who whom whose what which when where why how');
+const DETERMINERS = setOf('the a an each every any some no all both most our my your');
+const PREPOSITIONS = setOf(
+  `in on at for from to of with by about into over under between after before since until till during against near behind
+  within without through across around per inside outside beside`,
+);
+/** What stands for something said before; “that” and “there” only in some places. */
+const PRONOUNS = setOf('it its they them their theirs he him his she her hers');
+const POINTERS = setOf('that this these those');
+const PLACE_ADVERBS = setOf('abroad overseas worldwide nationwide everywhere here there online');
+const TIME_ADVERBS = setOf('today now currently yesterday tomorrow nowadays');
+/** Verbs among the function words, which “does”, “did” or “can” may belong to. */
+const SMALL_VERBS = setOf('have get take make use happen go give mean stand say');
+const IRREGULAR_PARTICIPLES = setOf(
+  'built held made born won found sold run led kept lost left sent set cut paid shown known brought taught bought',
+);
+const IRREGULAR_PLURALS = setOf('people children men women police');
+
+export type WordClass =
+  | 'question'
+  | 'auxiliary'
+  | 'preposition'
+  | 'determiner'
+  | 'pronoun'
+  | 'pointer'
+  | 'place'
+  | 'time'
+  | 'small'
+  | 'content';
+
+const CLASSES: readonly (readonly [WordClass, (folded: string) => boolean])[] = [
+  ['question', (word) => QUESTION_WORDS.has(word)],
+  ['auxiliary', (word) => isAuxiliary(word) || word === 'be' || word === 'been'],
+  ['place', (word) => PLACE_ADVERBS.has(word)],
+  ['time', (word) => TIME_ADVERBS.has(word)],
+  ['preposition', (word) => PREPOSITIONS.has(word)],
+  ['determiner', (word) => DETERMINERS.has(word)],
+  ['pronoun', (word) => PRONOUNS.has(word)],
+  ['pointer', (word) => POINTERS.has(word)],
+  ['small', isFunctionWord],
+];
+
+/** What a folded English word does in a question; `content` for all that names something or says what is done. */
+export function classOf(folded: string): WordClass {
+  return CLASSES.find(([, holds]) => holds(folded))?.[0] ?? 'content';
+}
+
+/** Whether a verb in its plain form goes with this one: “does”, “can”. */
+export function wantsVerb(auxiliary: string): boolean {
+  return /^(?:do|does|did|can|could|will|would|should|shall|may|might|must)/.test(auxiliary);
+}
+
+/** Whether it is a plain verb that says little of the subject: “have”, “take”. */
+export function isSmallVerb(folded: string): boolean {
+  return SMALL_VERBS.has(folded);
+}
+
+/** Whether a word may say what was done to something: “held”, “founded”. */
+export function isParticiple(folded: string): boolean {
+  return /.{2}(?:ed|en)$/.test(folded) || IRREGULAR_PARTICIPLES.has(folded);
+}
+
+export function isPlural(folded: string): boolean {
+  return (/.s$/.test(folded) && !/(?:ss|us|is)$/.test(folded)) || IRREGULAR_PLURALS.has(folded);
+}
+
+export function isPossessive(folded: string): boolean {
+  return /^(?:its|their|his)$/.test(folded);
+}
