@@ -1,23 +1,67 @@
 import type { Answer } from '../answering/answer.ts';
+import { answerFollowUp } from '../answering/answer-follow-up.ts';
 import { answerQuestion } from '../answering/answer-question.ts';
-import type { ServedKnowledge } from './served-knowledge.ts';
+import type { Exchange } from '../answering/follow-up/exchange.ts';
+import { readFollowUp } from '../answering/follow-up.ts';
+import type { Served, ServedKnowledge } from './served-knowledge.ts';
 
 export interface AskRequest {
   readonly question: string;
   /** How many matches to bring, at least 1; 5 unless told. */
   readonly limit?: number;
+  /** What was asked and answered before, and is fresh enough to be leant on; nothing unless given. */
+  readonly conversation?: Exchange | null;
 }
 
 export interface AskReply extends Answer {
   /** When the fact base that answered was last read from the articles. */
   readonly refreshedAt: Date;
+  /** How a question was read that leans on the one before, in full; null where it stands by itself. */
+  readonly understoodAs: string | null;
+  /** What the next question of the same conversation is to be asked with; null where nothing was answered yet. */
+  readonly conversation: Exchange | null;
 }
 
 /** How many matches an answer brings unless told. */
 export const DEFAULT_LIMIT = 5;
 
 /** Answers a question from the base that serves at this moment; anyone may ask. Never throws for any question. */
-export function ask(knowledge: ServedKnowledge, { question, limit = DEFAULT_LIMIT }: AskRequest): AskReply {
-  const { base, models, refreshedAt } = knowledge.current;
-  return { ...answerQuestion(base, question, { limit, models }), refreshedAt };
+export function ask(knowledge: ServedKnowledge, request: AskRequest): AskReply {
+  const { question, conversation = null } = request;
+  const { refreshedAt } = knowledge.current;
+  const { answer, understoodAs, full } = read(knowledge.current, request);
+  return {
+    ...answer,
+    question: question.replace(/\s+/g, ' ').trim(),
+    refreshedAt,
+    understoodAs,
+    conversation: remembered(answer, full, conversation),
+  };
+}
+
+interface Read {
+  readonly answer: Answer;
+  readonly understoodAs: string | null;
+  /** What the next question may lean on. */
+  readonly full: string;
+}
+
+function read({ base, models }: Served, { question, limit = DEFAULT_LIMIT, conversation }: AskRequest): Read {
+  const last = conversation ?? null;
+  const followUp = last && readFollowUp(base, question, { last, vectors: models.vectors });
+  if (last === null || followUp === null) {
+    const answer = answerQuestion(base, question, { limit, models });
+    return { answer, understoodAs: null, full: answer.readAs ?? answer.question };
+  }
+  const { answer, reading } = answerFollowUp(base, followUp, { last, limit, models });
+  return { answer, understoodAs: reading.understoodAs, full: reading.question };
+}
+
+function remembered(answer: Answer, question: string, before: Exchange | null): Exchange | null {
+  const best = answer.matches[0];
+  if (answer.reason.kind === 'small-talk') return before;
+  if (answer.outcome === 'unknown' || best === undefined) return before && { ...before, isLatest: false };
+  const { guess } = answer;
+  const words = guess === null ? null : best.fact.text.slice(guess.start, guess.end);
+  return { question, fact: best.fact, words, isLatest: true };
 }

@@ -45,6 +45,8 @@ const hostileReply: fc.Arbitrary<AskReply> = fc
       ? [madeUpMatch({ title, url, publisher, published, path }, { text, path, headings })]
       : [],
     refreshedAt: READ_AT,
+    understoodAs: null,
+    conversation: null,
   }));
 
 describe('an answered question', () => {

@@ -54,6 +54,8 @@ export function madeUpReply({ article = {}, fact = {}, ...reply }: MadeUpReply =
     readAs: null,
     suggestions: [],
     refreshedAt: READ_AT,
+    understoodAs: null,
+    conversation: null,
     ...reply,
   };
 }

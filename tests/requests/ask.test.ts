@@ -33,6 +33,55 @@ describe('asking the seed article', () => {
     },
   );
 
+  test('keeps what the next question may lean on, and reads that with it', () => {
+    const first = ask(knowledge, { question: 'How many interdepartmental agreements are signed?' });
+    expect(first.understoodAs).toBeNull();
+    expect(first.conversation).toMatchObject({ isLatest: true, fact: first.matches[0]?.fact });
+    const next = ask(knowledge, { question: 'and in Peru?', conversation: first.conversation });
+    expect(next).toMatchObject({
+      question: 'and in Peru?',
+      outcome: 'unknown',
+      understoodAs: 'How many interdepartmental agreements are signed in Peru?',
+    });
+    expect(next.conversation).toEqual({ ...first.conversation, isLatest: false });
+  });
+
+  test('reads a question by itself where no conversation is given', () => {
+    expect(ask(knowledge, { question: 'when?' })).toMatchObject({ understoodAs: null, conversation: null });
+  });
+
+  test('answers whatever is typed after whatever was asked, as a value', () => {
+    const words = fc.constantFrom(
+      'and',
+      'when',
+      'it',
+      'their',
+      'who said that',
+      'of',
+      'in',
+      'what about',
+      'CCD',
+      '’s',
+      '?',
+    );
+    const text = fc
+      .array(fc.oneof(words, fc.string({ maxLength: 6 })), { maxLength: 8 })
+      .map((parts) => parts.join(' '));
+    const fact = knowledge.current.base.facts[0];
+    if (fact === undefined) throw new Error('the seed article is empty');
+    fc.assert(
+      fc.property(text, text, (before, question) => {
+        const conversation = { question: before, fact, words: null, isLatest: true };
+        const { outcome, shortAnswer, matches } = ask(knowledge, { question, conversation });
+        expect(outcome === 'unknown' && shortAnswer !== null).toBe(false);
+        if (shortAnswer === null) return;
+        expect(shortAnswer.start).toBeLessThan(shortAnswer.end);
+        expect(shortAnswer.end).toBeLessThanOrEqual(matches[0]?.fact.text.length ?? 0);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   test('answers whatever is typed: a value, never an exception, with a short answer inside its fact', () => {
     const words = fc.constantFrom(
       'when',
