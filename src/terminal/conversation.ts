@@ -1,16 +1,21 @@
 import { createInterface } from 'node:readline/promises';
-import { ask } from '../requests/ask.ts';
+import { type AskReply, ask } from '../requests/ask.ts';
+import { Conversations } from '../requests/conversations.ts';
 import type { ServedKnowledge } from '../requests/served-knowledge.ts';
+import { printable } from '../text/printable.ts';
 import { english } from '../wording/english.ts';
 import { renderAnswer } from './answer-text.ts';
-import { screenOf, wrap } from './screen.ts';
+import { type Screen, screenOf, wrap } from './screen.ts';
 import type { Terminal } from './terminal.ts';
+
+/** A terminal holds one conversation. */
+const HERE = 'terminal';
 
 /** Answers question after question until the input ends (Ctrl-D) or is broken off (Ctrl-C); arrow up brings back earlier ones. */
 export async function converse(
   knowledge: ServedKnowledge,
   limit: number,
-  { input, output }: Terminal,
+  { input, output, nowMs }: Terminal,
 ): Promise<void> {
   const { base } = knowledge.current;
   const size = `${english.counted.facts(base.facts.length)} from ${english.counted.articles(base.articles.length)}`;
@@ -22,6 +27,7 @@ export async function converse(
     historySize: 200,
     removeHistoryDuplicates: true,
   });
+  const conversations = new Conversations({ nowMs });
   let isOpen = true;
   lines.once('close', () => {
     isOpen = false;
@@ -29,10 +35,20 @@ export async function converse(
   lines.prompt();
   for await (const question of lines) {
     if (question.trim() !== '') {
-      output.write(`\n${renderAnswer(screenOf(output), ask(knowledge, { question, limit }))}\n\n`);
+      const conversation = conversations.last(HERE);
+      const reply = ask(knowledge, { question, limit, conversation });
+      conversations.remember(HERE, reply.conversation);
+      output.write(`\n${render(screenOf(output), reply)}\n\n`);
     }
     // The input may have ended while earlier lines still wait here; from Node.js 24 on that throws.
     if (isOpen) lines.prompt();
   }
   output.write('\n');
+}
+
+/** The answer, below how a question was understood that leant on the one before. */
+function render(screen: Screen, reply: AskReply): string {
+  const answer = renderAnswer(screen, reply);
+  if (reply.understoodAs === null) return answer;
+  return `${wrap(screen, screen.colours.dim(`Understood as: ${printable(reply.understoodAs)}`))}\n\n${answer}`;
 }

@@ -24,6 +24,12 @@ test('answers question after question and ends with the input', async () => {
   expect(shown.endsWith('\n')).toBe(true);
 });
 
+test('tells how a question was understood that leans on the one before', async () => {
+  const shown = await converseWith(testTerminal({ isTyped: true }), `${AGREEMENTS}\nwhen?\nhello\n`);
+  expect(shown.split('Understood as:')).toHaveLength(2);
+  expect(shown).toContain(`Understood as: when? — ${AGREEMENTS}\n\n`);
+});
+
 test('asks again without a word after a blank line', async () => {
   const shown = await converseWith(testTerminal({ isTyped: true }), '\n   \n');
   expect(
