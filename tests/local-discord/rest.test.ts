@@ -69,6 +69,29 @@ describe('registering commands', () => {
     await expect(own.delete(made.id, home?.id ?? '')).rejects.toMatchObject({ code: 10063 });
   });
 
+  test('gives translations back to whoever asks for them', async () => {
+    const { discord, client } = await loggedIn();
+    const choices = [{ name: 'Yes', value: 'y', nameLocalizations: { de: 'Ja' } }];
+    const option = { type: 3, name: 'sure', description: 'd', nameLocalizations: { de: 'sicher' }, choices };
+    const definition = {
+      name: 'ask',
+      description: 'd',
+      nameLocalizations: { de: 'frag' },
+      options: [option],
+    };
+    await client.application.commands.set([definition]);
+    const path = `/applications/${discord.applicationId}/commands` as const;
+    expect(JSON.stringify(await client.rest.get(path))).not.toContain('localizations');
+    const query = new URLSearchParams({ with_localizations: 'true' });
+    expect(await client.rest.get(path, { query })).toMatchObject([
+      {
+        name_localizations: { de: 'frag' },
+        options: [{ name_localizations: { de: 'sicher' }, choices: [{ name_localizations: { de: 'Ja' } }] }],
+      },
+    ]);
+    expect(discord.violations).toEqual([]);
+  });
+
   test('refuses a bad command and registers nothing', async () => {
     const { discord, client } = await loggedIn();
     const set = client.application.commands.set([

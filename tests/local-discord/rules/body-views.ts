@@ -90,6 +90,7 @@ const allowedMentionsView = z.looseObject({
   roles: ids,
   replied_user: yesNo,
 });
+
 export type AllowedMentionsView = z.infer<typeof allowedMentionsView>;
 
 const messageView = z.object({
@@ -111,8 +112,11 @@ const modalView = z.looseObject({
 });
 export type ModalView = z.infer<typeof modalView>;
 
+const localizations = z.record(z.string(), z.string()).optional().catch(undefined);
+
 const choiceView = z.looseObject({
   name: z.string().catch(''),
+  name_localizations: localizations,
   value: z.union([z.string(), z.number()]).catch(''),
 });
 export type ChoiceView = z.infer<typeof choiceView>;
@@ -128,12 +132,16 @@ export interface OptionView {
   readonly required?: boolean | undefined;
   readonly autocomplete?: boolean | undefined;
   readonly choices?: readonly ChoiceView[] | undefined;
+  readonly channel_types?: readonly number[] | undefined;
+  readonly min_value?: number | undefined;
+  readonly max_value?: number | undefined;
+  readonly min_length?: number | undefined;
+  readonly max_length?: number | undefined;
   readonly options?: readonly OptionView[] | undefined;
   readonly name_localizations?: Readonly<Record<string, string>> | undefined;
   readonly description_localizations?: Readonly<Record<string, string>> | undefined;
 }
 
-const localizations = z.record(z.string(), z.string()).optional().catch(undefined);
 const named = {
   name: text,
   description: text,
@@ -148,6 +156,11 @@ const optionView: z.ZodType<OptionView> = z.lazy(() =>
     required: yesNo,
     autocomplete: yesNo,
     choices: choicesView.optional(),
+    channel_types: z.array(z.number()).optional().catch(undefined),
+    min_value: count,
+    max_value: count,
+    min_length: count,
+    max_length: count,
     options: z.array(optionView).optional().catch(undefined),
   }),
 );

@@ -107,6 +107,11 @@ function withoutAbsent(body: Fields): Fields {
 
 /** As a GET without `with_localizations` shows it. */
 export function withoutLocalizations(command: Fields): Fields {
-  const { name_localizations: _names, description_localizations: _descriptions, options, ...rest } = command;
-  return Array.isArray(options) ? { ...rest, options: options.map(withoutLocalizations) } : rest;
+  const { name_localizations: _names, description_localizations: _descriptions, ...rest } = command;
+  const lists = Object.entries(rest).filter(([key]) => key === 'options' || key === 'choices');
+  const inner = lists.map(([key, list]) => [
+    key,
+    Array.isArray(list) ? list.map(withoutLocalizations) : list,
+  ]);
+  return { ...rest, ...Object.fromEntries(inner) };
 }

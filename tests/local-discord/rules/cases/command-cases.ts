@@ -18,6 +18,45 @@ const wide = (chars: number) =>
     })),
   );
 
+const translated = (name: string) => ({
+  ...wide(312),
+  name_localizations: { de: name, fr: 'a' },
+  description_localizations: { de: 'a'.repeat(100), fr: 'a' },
+});
+
+const localizationCases: readonly RuleCase[] = [
+  {
+    rule: 'localization-locale',
+    refused: chat({ name_localizations: { 'de-DE': 'frag' } }),
+    accepted: chat({ name_localizations: { de: 'frag', 'sv-SE': 'fråga' } }),
+  },
+  {
+    rule: 'localization-locale',
+    refused: withOptions(option({ description_localizations: { en: 'd' } })),
+    accepted: withOptions(option({ description_localizations: { 'en-GB': 'd' } })),
+  },
+  {
+    rule: 'localization-name',
+    refused: chat({ name_localizations: { de: 'Frag' } }),
+    accepted: { type: 3, name: 'Answer', name_localizations: { de: 'Frag das' } },
+  },
+  {
+    rule: 'localization-name',
+    refused: withOptions(option({ name_localizations: { de: 'die frage' } })),
+    accepted: withOptions(option({ name_localizations: { de: 'frage' } })),
+  },
+  {
+    rule: 'localization-name',
+    refused: withChoices({ ...choice('a'), name_localizations: { de: 'a'.repeat(101) } }),
+    accepted: withChoices({ ...choice('a'), name_localizations: { de: 'Die Antwort, ganz' } }),
+  },
+  {
+    rule: 'localization-description',
+    refused: chat({ description_localizations: { de: 'a'.repeat(101) } }),
+    accepted: chat({ description_localizations: { de: 'a'.repeat(100) } }),
+  },
+];
+
 export const commandCases: readonly RuleCase[] = [
   { rule: 'command-name', refused: chat({ name: 'Ask' }), accepted: chat({ name: 'ask-me_2' }) },
   { rule: 'command-name', refused: chat({ name: 'ask me' }), accepted: chat({ name: 'frage-übersicht' }) },
@@ -90,6 +129,18 @@ export const commandCases: readonly RuleCase[] = [
     accepted: withChoices(choice('a', '1'), choice('b', '2')),
   },
   { rule: 'command-total-length', refused: wide(320), accepted: wide(312) },
+  {
+    // The longest translation counts instead of the text that it translates.
+    rule: 'command-total-length',
+    refused: translated('a'.repeat(32)),
+    accepted: translated('a'),
+  },
+  {
+    rule: 'menu-without-description',
+    refused: { type: 3, name: 'Answer', description_localizations: { de: 'd' } },
+    accepted: { type: 3, name: 'Answer', description_localizations: {} },
+  },
+  ...localizationCases,
 ];
 
 const scope = (count: number, type: number) =>
