@@ -1,35 +1,10 @@
-import {
-  ActionRowBuilder,
-  ButtonBuilder,
-  ButtonStyle,
-  type Interaction,
-  LabelBuilder,
-  MessageFlags,
-  ModalBuilder,
-  StringSelectMenuBuilder,
-  TextInputBuilder,
-  TextInputStyle,
-} from 'discord.js';
+import { type Interaction, MessageFlags } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import { loggedIn } from './client-under-test.ts';
-import {
-  autocomplete,
-  button,
-  command,
-  messageMenu,
-  modalSubmit,
-  select,
-  userMenu,
-} from './interactions/requests.ts';
+import { autocomplete, command, messageMenu, userMenu } from './interactions/requests.ts';
 import { callbackType } from './wire-values.ts';
-import { permission, withPermissions } from './world/people.ts';
-
-const press = new ButtonBuilder().setCustomId('more').setLabel('More').setStyle(ButtonStyle.Primary);
-const menu = new StringSelectMenuBuilder()
-  .setCustomId('which')
-  .addOptions({ label: 'One', value: '1' }, { label: 'Two', value: '2' });
-const withButton = { components: [new ActionRowBuilder<ButtonBuilder>().addComponents(press)] };
-const withMenu = { components: [new ActionRowBuilder<StringSelectMenuBuilder>().addComponents(menu)] };
+import { withPermissions } from './world/people.ts';
+import { permission } from './world/permissions.ts';
 
 /** Answers every command with the same content. */
 const replyWith = (options: { content: string; flags?: MessageFlags.Ephemeral }) => ({
@@ -248,79 +223,6 @@ describe('the limits of an interaction', () => {
   });
 });
 
-describe('components', () => {
-  test('a button updates its message, for anybody who sees it', async () => {
-    const { discord } = await loggedIn({
-      onInteraction: async (interaction) => {
-        if (interaction.isChatInputCommand()) await interaction.reply({ content: 'one', ...withButton });
-        if (interaction.isButton()) await interaction.update(`${interaction.message.content} two`);
-      },
-    });
-    const { message } = await discord.interact(command({ name: 'ask' }));
-    if (!message) throw new Error('no message');
-    const pressed = await discord.interact(
-      button({ message, customId: 'more', user: discord.people.moderator }),
-    );
-    expect(pressed).toMatchObject({
-      type: callbackType.update,
-      message: { id: message.id, content: 'one two' },
-    });
-    expect(discord.message(message.id)?.components).toHaveLength(1);
-    expect(() => discord.dispatch(button({ message, customId: 'other' }))).toThrow('no component other');
-    expect(discord.violations).toEqual([]);
-  });
-
-  test('a deferred update is final with its edit', async () => {
-    const { discord } = await loggedIn({
-      onInteraction: async (interaction) => {
-        if (interaction.isChatInputCommand()) await interaction.reply({ content: 'one', ...withButton });
-        if (!interaction.isButton()) return;
-        await interaction.deferUpdate();
-        await interaction.editReply({ content: 'later', components: [] });
-      },
-    });
-    const { message } = await discord.interact(command({ name: 'ask' }));
-    if (!message) throw new Error('no message');
-    const { message: edited } = await discord.interact(button({ message, customId: 'more' }));
-    expect(edited).toMatchObject({ id: message.id, content: 'later', components: [] });
-  });
-
-  test('a menu offers its values only', async () => {
-    const { discord } = await loggedIn({
-      onInteraction: async (interaction) => {
-        if (interaction.isChatInputCommand()) await interaction.reply({ content: 'which?', ...withMenu });
-        if (interaction.isStringSelectMenu()) await interaction.reply(interaction.values.join());
-      },
-    });
-    const { message } = await discord.interact(command({ name: 'ask' }));
-    if (!message) throw new Error('no message');
-    const chosen = await discord.interact(select({ message, customId: 'which', values: ['2'] }));
-    expect(chosen.message?.content).toBe('2');
-    expect(() => discord.dispatch(select({ message, customId: 'which', values: ['3'] }))).toThrow(
-      'does not offer 3',
-    );
-  });
-
-  test('a modal is shown and sent off', async () => {
-    const input = new TextInputBuilder().setCustomId('why').setStyle(TextInputStyle.Paragraph);
-    const form = new ModalBuilder()
-      .setCustomId('form')
-      .setTitle('Feedback')
-      .addLabelComponents(new LabelBuilder().setLabel('Why?').setTextInputComponent(input));
-    const { discord } = await loggedIn({
-      onInteraction: async (interaction) => {
-        if (interaction.isChatInputCommand()) await interaction.showModal(form);
-        if (interaction.isModalSubmit()) await interaction.reply(interaction.fields.getTextInputValue('why'));
-      },
-    });
-    const { modal } = await discord.interact(command({ name: 'feedback' }));
-    if (!modal) throw new Error('no modal');
-    const { message } = await discord.interact(modalSubmit({ modal, values: { why: 'because' } }));
-    expect(message?.content).toBe('because');
-    expect(discord.violations).toEqual([]);
-  });
-});
-
 const typing = (question: string) =>
   autocomplete({ name: 'ask', options: { question }, focused: 'question' });
 
@@ -355,5 +257,41 @@ describe('other interactions', () => {
     const who = await discord.interact(userMenu({ name: 'Who', target: discord.people.moderator }));
     const what = await discord.interact(messageMenu({ name: 'Answer', target }));
     expect([who.message?.content, what.message?.content]).toEqual(['theo', 'what is this?']);
+  });
+
+  test("a message menu shows the bot the message as it now stands, somebody else's or its own", async () => {
+    const { discord } = await loggedIn({
+      onInteraction: async (interaction) => {
+        if (interaction.isChatInputCommand()) await interaction.reply('my own answer');
+        if (interaction.isMessageContextMenuCommand())
+          await interaction.reply({
+            content: `${interaction.targetMessage.content} ${interaction.targetMessage.reference?.messageId}`,
+            flags: MessageFlags.Ephemeral,
+          });
+      },
+    });
+    const { message: own } = await discord.interact(command({ name: 'ask' }));
+    if (!own) throw new Error('no message');
+    const reply = discord.say({ text: 'a silent reply', replyTo: own, isReplySilent: true });
+    const seen = async (target: typeof own) =>
+      await discord.interact(messageMenu({ name: 'Answer', target }));
+    expect((await seen(own)).message?.content).toBe('my own answer undefined');
+    const { message: hidden } = await seen(reply);
+    expect(hidden?.content).toBe(`a silent reply ${own.id}`);
+    expect(() => discord.dispatch(messageMenu({ name: 'Answer', target: hidden ?? own }))).toThrow(
+      'ephemeral',
+    );
+    const elsewhere = messageMenu({ name: 'Answer', target: reply, isDm: true });
+    expect(() => discord.dispatch(elsewhere)).toThrow('in another channel');
+    discord.delete(reply);
+    expect(() => discord.dispatch(messageMenu({ name: 'Answer', target: reply }))).toThrow('is gone');
+  });
+
+  test('come in the languages of Discord only', async () => {
+    const { discord } = await loggedIn(replyWith({ content: 'a' }));
+    await discord.interact(command({ name: 'ask', locale: 'pt-BR' }));
+    expect(() => discord.dispatch(command({ name: 'ask', locale: 'de-DE' }))).toThrow(
+      'no language of Discord',
+    );
   });
 });

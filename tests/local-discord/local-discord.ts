@@ -8,10 +8,14 @@ import type { InteractionRequest } from './interactions/requests.ts';
 import { say, type Utterance } from './interactions/say.ts';
 import type { RequestLog } from './request-log.ts';
 import { isRegisteringWrite } from './rest/command-routes.ts';
+import { removeMessage } from './rest/interaction-messages.ts';
+import { intent } from './wire-values.ts';
+import { type Channel, channelPayload } from './world/channels.ts';
 import type { StoredCommand } from './world/commands.ts';
 import type { Guild } from './world/guilds.ts';
 import type { Message } from './world/messages.ts';
 import type { People } from './world/people.ts';
+import type { Overwrite } from './world/permissions.ts';
 import { within } from './world/waiting.ts';
 import type { RequestRecord, Violation, World } from './world/world.ts';
 
@@ -61,6 +65,16 @@ export class LocalDiscord {
 
   get guilds(): readonly Guild[] {
     return this.#parts.world.guilds;
+  }
+
+  /** For users who have installed the app themselves. */
+  get guildWithoutBot(): Guild {
+    return this.#parts.world.guildWithoutBot;
+  }
+
+  /** A group of users without the bot, for users who have installed the app themselves. */
+  get privateChannel(): Channel {
+    return this.#parts.world.privateChannel;
   }
 
   get people(): People {
@@ -135,6 +149,20 @@ export class LocalDiscord {
     );
     if (!last) throw new Error(`no message came of ${posted.path}`);
     return last.message;
+  }
+
+  /** Gives the bot permissions in a text channel and its threads or takes them away, instead of earlier changes. */
+  setBotPermissions(channel: Channel, overwrite: Overwrite): void {
+    const { world } = this.#parts;
+    world.overwrites.set(channel.id, overwrite);
+    const data = channelPayload(world, channel);
+    world.dispatch({ name: 'CHANNEL_UPDATE', intents: intent.guilds, dataFor: () => data });
+  }
+
+  /** Whoever may deletes a message, and the bot is told. */
+  delete({ id }: Message): void {
+    const stored = this.#parts.world.messages.get(id);
+    if (stored) removeMessage(this.#parts.world, stored);
   }
 
   /** The message as it now stands; undefined once deleted. */

@@ -8,6 +8,8 @@ import { applicationRoutes } from './rest/application-routes.ts';
 import { callbackRoutes } from './rest/callback-routes.ts';
 import { channelRoutes } from './rest/channel-routes.ts';
 import { commandRoutes } from './rest/command-routes.ts';
+import { messageRoutes } from './rest/message-routes.ts';
+import { reactionRoutes } from './rest/reaction-routes.ts';
 import { restServer } from './rest/rest-server.ts';
 import { webhookRoutes } from './rest/webhook-routes.ts';
 import type { GuildSpec } from './world/guilds.ts';
@@ -44,6 +46,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
   const world = makeWorld({
     token: options.token ?? DEFAULT_TOKEN,
     guilds: options.guilds ?? [{ name: 'Reading Room' }, { name: 'Other Guild', locale: 'de' }],
+    mayReadContent: privilegedIntents === 'granted',
     now: options.now ?? Date.now,
     dispatch: (event) => gateway.dispatch(event),
   });
@@ -53,6 +56,8 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
     ...callbackRoutes,
     ...webhookRoutes,
     ...channelRoutes,
+    ...messageRoutes,
+    ...reactionRoutes,
     ...commandRoutes,
     ...applicationRoutes(gatewayUrl),
   ];

@@ -32,8 +32,21 @@ export const optionType = {
   integer: 4,
   boolean: 5,
   user: 6,
+  channel: 7,
+  role: 8,
+  mentionable: 9,
   number: 10,
 } as const;
+
+export const channelType = { text: 0, dm: 1, groupDm: 3, publicThread: 11 } as const;
+
+export const messageType = { normal: 0, reply: 19, chatCommand: 20, menuCommand: 23 } as const;
+
+/** Where an interaction comes from. */
+export const interactionContext = { guild: 0, botDm: 1, privateChannel: 2 } as const;
+
+/** Whom an app is installed for. */
+export const installType = { guild: '0', user: '1' } as const;
 
 export const componentType = {
   row: 1,
@@ -61,7 +74,9 @@ export const intent = {
   guildMembers: 1 << 1,
   guildPresences: 1 << 8,
   guildMessages: 1 << 9,
+  guildReactions: 1 << 10,
   directMessages: 1 << 12,
+  directReactions: 1 << 13,
   messageContent: 1 << 15,
 } as const;
 

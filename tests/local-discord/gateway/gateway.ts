@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { WebSocket } from 'ws';
 import * as z from 'zod';
 import { closeCode, intent, opcode } from '../wire-values.ts';
-import { guildPayload } from '../world/guilds.ts';
+import { guildPayload } from '../world/guild-payload.ts';
 import { Watched } from '../world/waiting.ts';
 import type { GatewayEvent, World } from '../world/world.ts';
 import { Connection } from './connection.ts';
@@ -153,9 +153,8 @@ export class Gateway {
   #greet(session: Session, world: World): void {
     const ready = readyPayload(session.id, world, this.#resumeUrl());
     session.dispatch({ name: 'READY', intents: 0, dataFor: () => ready });
-    const people = [...Object.values(world.people), world.bot];
     for (const guild of world.guilds) {
-      const dataFor = () => guildPayload(guild, people);
+      const dataFor = () => guildPayload(world, guild);
       const event = { name: 'GUILD_CREATE', intents: intent.guilds, dataFor };
       if (session.wants(event) && !this.troubles.withheldGuilds.has(guild.id)) session.dispatch(event);
     }

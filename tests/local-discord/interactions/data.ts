@@ -1,14 +1,14 @@
-import type { ComponentView, OptionView } from '../rules/body-views.ts';
-import { allComponents, selectTypes } from '../rules/component-tree.ts';
-import { commandType, componentType, optionType } from '../wire-values.ts';
+import type { ComponentView } from '../rules/body-views.ts';
+import { commandType, componentType, messageFlag } from '../wire-values.ts';
 import type { StoredCommand } from '../world/commands.ts';
-import { type Person, partialMemberPayload, userPayload } from '../world/people.ts';
 import type { World } from '../world/world.ts';
+import { type ChatRequest, chatData } from './chat-data.ts';
+import { buttonData, selectData } from './component-data.ts';
 import type { Exchange } from './exchange.ts';
-import type { InteractionRequest, OptionValue } from './requests.ts';
+import type { InteractionRequest } from './requests.ts';
+import { resolved } from './resolved.ts';
 
 type RequestOf<Kind extends InteractionRequest['kind']> = Extract<InteractionRequest, { kind: Kind }>;
-type ChatRequest = RequestOf<'command'> | RequestOf<'autocomplete'>;
 
 /**
  * The `data` of INTERACTION_CREATE.
@@ -20,13 +20,13 @@ export function interactionData(world: World, exchange: Exchange): object {
   switch (request.kind) {
     case 'command':
     case 'autocomplete':
-      return chatData(world, exchange, request);
+      return chatCommand(world, exchange, request);
     case 'user menu':
       return userMenuData(world, exchange, request);
     case 'message menu':
       return messageMenuData(world, exchange, request);
     case 'button':
-      return { component_type: componentType.button, custom_id: pressedId(world, request) };
+      return buttonData(world, request);
     case 'select':
       return selectData(world, request);
     case 'modal submit':
@@ -35,71 +35,35 @@ export function interactionData(world: World, exchange: Exchange): object {
   return modalData(request);
 }
 
-/** The registered command; when nothing of that name is registered, an invented one that takes any option. */
+/** The registered command that is used; undefined for anything else, and when nothing of that name is registered. */
+export function commandOf(
+  world: World,
+  { request, guild }: Pick<Exchange, 'request' | 'guild'>,
+): StoredCommand | undefined {
+  if (!('name' in request)) return undefined;
+  const type = menuTypes[request.kind] ?? commandType.chat;
+  const book = world.guildCommands.get(guild?.id ?? '');
+  return book?.named(request.name, type) ?? world.globalCommands.named(request.name, type);
+}
+
+const menuTypes: Readonly<Record<string, number>> = {
+  'user menu': commandType.userMenu,
+  'message menu': commandType.messageMenu,
+};
+
+/** When nothing of that name is registered, an invented command that takes any option. */
 function commandHead(world: World, exchange: Exchange, [name, type]: [string, number]) {
-  const book = world.guildCommands.get(exchange.guild?.id ?? '');
-  const stored = book?.named(name, type) ?? world.globalCommands.named(name, type);
-  return { stored, head: { id: stored?.id ?? world.newId(), name, type } };
+  return { id: commandOf(world, exchange)?.id ?? world.newId(), name, type };
 }
 
-function chatData(world: World, exchange: Exchange, request: ChatRequest): object {
-  const { stored, head } = commandHead(world, exchange, [request.name, commandType.chat]);
-  const known = optionsAt(stored, request);
-  if (known) refuseImpossible(known, request);
-  const given = Object.entries(request.options ?? {});
-  const values = given.map(([name, value]) => ({
-    name,
-    type: known?.find((option) => option.name === name)?.type ?? guessedType(value),
-    value: typeof value === 'object' ? value.id : value,
-    ...(request.kind === 'autocomplete' && request.focused === name ? { focused: true } : {}),
-  }));
-  const people = given.flatMap(([, value]) => (typeof value === 'object' ? [value] : []));
-  const resolved = people.length > 0 ? { resolved: resolvedPeople(people, exchange) } : {};
-  return { ...head, ...resolved, options: nested(values, request) };
-}
-
-function optionsAt(stored: StoredCommand | undefined, { group, subcommand }: ChatRequest) {
-  const path = [group, subcommand].filter((name) => name !== undefined);
-  return path.reduce<readonly OptionView[] | undefined>(
-    (options, name) => options && (options.find((option) => option.name === name)?.options ?? []),
-    stored && (stored.options ?? []),
-  );
-}
-
-function refuseImpossible(known: readonly OptionView[], request: ChatRequest): void {
-  const given = Object.keys(request.options ?? {});
-  const unknown = given.filter((name) => !known.some((option) => option.name === name));
-  if (unknown.length > 0) throw new Error(`/${request.name} has no option ${unknown.join(', ')}`);
-  const missing = known.filter((option) => option.required === true && !given.includes(option.name ?? ''));
-  // While the user is still typing, required options may be absent.
-  if (missing.length > 0 && request.kind === 'command') {
-    throw new Error(`/${request.name} needs the option ${missing.map(({ name }) => name).join(', ')}`);
-  }
-}
-
-function guessedType(value: OptionValue): number {
-  if (typeof value === 'string') return optionType.string;
-  if (typeof value === 'boolean') return optionType.boolean;
-  if (typeof value === 'object') return optionType.user;
-  return Number.isInteger(value) ? optionType.integer : optionType.number;
-}
-
-function nested(values: readonly object[], { group, subcommand }: ChatRequest): readonly object[] {
-  if (subcommand === undefined) return values;
-  const inner = { name: subcommand, type: optionType.subcommand, options: values };
-  return group === undefined ? [inner] : [{ name: group, type: optionType.group, options: [inner] }];
-}
-
-function resolvedPeople(people: readonly Person[], { guild }: Exchange): object {
-  const users = Object.fromEntries(people.map((person) => [person.id, userPayload(person)]));
-  if (!guild) return { users };
-  const members = people.map((person) => [person.id, partialMemberPayload(person, guild)]);
-  return { users, members: Object.fromEntries(members) };
+function chatCommand(world: World, exchange: Exchange, request: ChatRequest): object {
+  const head = commandHead(world, exchange, [request.name, commandType.chat]);
+  return { ...head, ...chatData({ world, exchange, stored: commandOf(world, exchange) }, request) };
 }
 
 function userMenuData(world: World, exchange: Exchange, { name, target }: RequestOf<'user menu'>): object {
-  const { head } = commandHead(world, exchange, [name, commandType.userMenu]);
-  return { ...head, target_id: target.id, resolved: resolvedPeople([target], exchange) };
+  const head = commandHead(world, exchange, [name, commandType.userMenu]);
+  return { ...head, target_id: target.id, resolved: resolved(world, exchange, [target]) };
 }
 
 function messageMenuData(
@@ -107,32 +71,13 @@ function messageMenuData(
   exchange: Exchange,
   { name, target }: RequestOf<'message menu'>,
 ): object {
-  const { head } = commandHead(world, exchange, [name, commandType.messageMenu]);
-  return { ...head, target_id: target.id, resolved: { messages: { [target.id]: target } } };
-}
-
-function pressedId(world: World, request: RequestOf<'button'>): string | undefined {
-  return request.isForged === true ? request.customId : pressed(world, request).custom_id;
-}
-
-/** The button or menu as it now stands in the message. */
-function pressed(world: World, request: RequestOf<'button'> | RequestOf<'select'>): ComponentView {
-  const current = world.messages.get(request.message.id)?.message;
-  if (!current) throw new Error(`message ${request.message.id} is gone, nobody can use its components`);
-  const { components } = current;
-  const found = allComponents(components).find(({ component }) => component.custom_id === request.customId);
-  if (!found) throw new Error(`no component ${request.customId} in message ${current.id}`);
-  if (found.component.disabled) throw new Error(`component ${request.customId} is disabled`);
-  return found.component;
-}
-
-function selectData(world: World, request: RequestOf<'select'>): object {
-  const menu = pressed(world, request);
-  if (!selectTypes.includes(menu.type)) throw new Error(`component ${request.customId} is not a menu`);
-  const offered = menu.options?.map(({ value }) => value);
-  const unknown = request.values.filter((value) => offered && !offered.includes(value));
-  if (unknown.length > 0) throw new Error(`menu ${request.customId} does not offer ${unknown.join(', ')}`);
-  return { component_type: menu.type, custom_id: menu.custom_id, values: request.values };
+  const head = commandHead(world, exchange, [name, commandType.messageMenu]);
+  const current = world.messages.get(target.id)?.message;
+  if (!current) throw new Error(`message ${target.id} is gone, it has no menu`);
+  if (current.channel_id !== exchange.channel.id)
+    throw new Error(`message ${target.id} is in another channel`);
+  if (current.flags & messageFlag.ephemeral) throw new Error('an ephemeral message has no apps in its menu');
+  return { ...head, target_id: target.id, resolved: { messages: { [target.id]: current } } };
 }
 
 function modalData({ modal, values }: RequestOf<'modal submit'>): object {

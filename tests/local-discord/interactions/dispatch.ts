@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { dmChannel } from '../world/make-world.ts';
+import { guildOf } from '../world/make-world.ts';
 import { within } from '../world/waiting.ts';
 import type { World } from '../world/world.ts';
+import { commandOf } from './data.ts';
 import { type Exchange, isAcknowledged, isFinal, newOutcome, type Outcome } from './exchange.ts';
 import { interactionPayload } from './payload.ts';
+import { channelAt, offeringOwners, ownersOf, type Whereabouts } from './place.ts';
 import type { InteractionRequest } from './requests.ts';
 
 const PATIENCE_MS = 10_000;
@@ -47,20 +49,31 @@ export function dispatchInteraction(world: World, request: InteractionRequest): 
 }
 
 function newExchange(world: World, request: InteractionRequest): Exchange {
-  const { ageMs = 0, user = world.people.member, isDm = false } = request;
-  const guild = isDm ? undefined : (request.guild ?? world.guilds[0]);
+  const { ageMs = 0, user = world.people.member } = request;
   const id = world.newId(ageMs);
-  return {
+  const channel = channelAt(world, user, whereaboutsOf(world, request));
+  const exchange = {
     id,
     token: Buffer.from(`interaction:${id}:${randomBytes(48).toString('hex')}`).toString('base64url'),
     request,
     user,
-    guild,
-    channel: guild ? guild.channel : dmChannel(world, user),
+    guild: guildOf(world, channel),
+    channel,
     createdAt: world.now() - ageMs,
     dispatchedAt: performance.now(),
     outcome: newOutcome(),
   };
+  const owners = ownersOf(world, exchange);
+  return { ...exchange, owners: offeringOwners(commandOf(world, exchange), exchange, owners) };
+}
+
+/** What is done to a message happens in its channel unless the test says otherwise. */
+function whereaboutsOf(world: World, request: InteractionRequest): Whereabouts {
+  const { isDm, channel, guild } = request;
+  const message = 'message' in request ? request.message : undefined;
+  const target = request.kind === 'message menu' ? request.target : message;
+  const around = world.channels.get(target?.channel_id ?? '');
+  return isDm || channel || guild || !around ? request : { channel: around };
 }
 
 function explain({ request, outcome }: Exchange, isDelivered: boolean, { violations }: World): string {

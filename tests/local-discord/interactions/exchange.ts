@@ -1,9 +1,11 @@
 import type { ChoiceView, ModalView } from '../rules/body-views.ts';
 import { callbackType } from '../wire-values.ts';
-import type { Channel, Guild } from '../world/guilds.ts';
+import type { Channel } from '../world/channels.ts';
+import type { Guild } from '../world/guilds.ts';
 import type { Message } from '../world/messages.ts';
 import type { Person } from '../world/people.ts';
 import { Watched } from '../world/waiting.ts';
+import type { Owners } from './place.ts';
 import type { InteractionRequest } from './requests.ts';
 
 /** What the user sees of the bot's answer, at one moment. */
@@ -43,6 +45,7 @@ export interface Exchange {
   readonly user: Person;
   readonly channel: Channel;
   readonly guild: Guild | undefined;
+  readonly owners: Owners;
   /** By the server's clock, in milliseconds since 1970. */
   readonly createdAt: number;
   /** By `performance.now()`. */

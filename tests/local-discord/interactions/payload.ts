@@ -1,12 +1,12 @@
 import { interactionTypeOf } from '../rest/interaction-messages.ts';
-import { dmChannelPayload, guildChannelPayload } from '../world/guilds.ts';
-import { appPermissions, memberPayload, userPayload } from '../world/people.ts';
+import { isLocale } from '../rules/locales.ts';
+import { botPermissions } from '../world/access.ts';
+import { channelPayload } from '../world/channels.ts';
+import { memberPayload, userPayload } from '../world/people.ts';
 import type { World } from '../world/world.ts';
 import { interactionData } from './data.ts';
 import type { Exchange } from './exchange.ts';
-
-const GUILD_CONTEXT = 0;
-const BOT_DM_CONTEXT = 1;
+import { contextOf } from './place.ts';
 
 /**
  * The payload of INTERACTION_CREATE.
@@ -23,10 +23,12 @@ export function interactionPayload(world: World, exchange: Exchange): object {
     token: exchange.token,
     version: 1,
     data: interactionData(world, exchange),
-    ...placeOf(exchange),
+    ...placeOf(world, exchange),
+    context: contextOf(exchange),
+    authorizing_integration_owners: exchange.owners,
     channel_id: exchange.channel.id,
-    locale: request.locale ?? 'en-US',
-    app_permissions: appPermissions,
+    locale: localeOf(exchange),
+    app_permissions: String(botPermissions(world, exchange.channel)),
     entitlements: [],
     entitlement_sku_ids: [],
     attachment_size_limit: 10 * 1024 * 1024,
@@ -34,24 +36,23 @@ export function interactionPayload(world: World, exchange: Exchange): object {
   };
 }
 
-function placeOf({ guild, channel, user }: Exchange): object {
-  if (!guild) {
-    return {
-      context: BOT_DM_CONTEXT,
-      // The key 0 with the value 0 is how Discord says: in a direct message with the bot.
-      authorizing_integration_owners: { 0: '0' },
-      user: userPayload(user),
-      channel: dmChannelPayload(channel, userPayload(user)),
-    };
-  }
+function placeOf(world: World, exchange: Exchange): object {
+  const { guild, channel, user } = exchange;
+  const base = channelPayload(world, channel);
+  if (!guild) return { user: userPayload(user), channel: base };
   const member = memberPayload(user, guild);
   return {
-    context: GUILD_CONTEXT,
-    authorizing_integration_owners: { 0: guild.id },
     guild_id: guild.id,
     guild: { id: guild.id, locale: guild.locale, features: [] },
     guild_locale: guild.locale,
     member,
-    channel: { ...guildChannelPayload(channel), permissions: member.permissions },
+    channel: { ...base, permissions: member.permissions },
   };
+}
+
+/** @throws Error when no Discord client speaks the language. */
+function localeOf({ request }: Exchange): string {
+  const { locale = 'en-US' } = request;
+  if (!isLocale(locale)) throw new Error(`${locale} is no language of Discord`);
+  return locale;
 }

@@ -1,24 +1,24 @@
 import type { ModalView } from '../rules/body-views.ts';
-import type { Guild } from '../world/guilds.ts';
+import type { Channel } from '../world/channels.ts';
 import type { Message } from '../world/messages.ts';
 import type { Person } from '../world/people.ts';
+import type { Role } from '../world/roles.ts';
+import type { Whereabouts } from './place.ts';
 
 /** Who does something, where, and in which language. */
-interface Circumstances {
+interface Circumstances extends Whereabouts {
   /** The ready-made member when absent. */
   readonly user?: Person;
-  /** The first guild when absent. */
-  readonly guild?: Guild;
-  /** True for a direct message with the bot; then `guild` is not read. */
-  readonly isDm?: boolean;
+  /** Who has installed the app; the server when absent, and the user where the bot is not. */
+  readonly install?: 'server' | 'user' | 'both';
   /** The user's language; `en-US` when absent. */
   readonly locale?: string;
   /** Makes the interaction this many milliseconds old when it arrives: its id and its 3 seconds. */
   readonly ageMs?: number;
 }
 
-/** A person is a value for an option of type USER. */
-export type OptionValue = string | number | boolean | Person;
+/** People, channels and roles are values for options of type USER, CHANNEL, ROLE and MENTIONABLE. */
+export type OptionValue = string | number | boolean | Person | Channel | Role;
 
 interface CommandFields extends Circumstances {
   readonly name: string;
@@ -48,7 +48,10 @@ interface PressFields extends Circumstances {
 }
 
 interface ButtonFields extends PressFields {
-  /** Pressed though the message has no such button: an older version's message, or a forged request. */
+  /**
+   * Pressed though the message has no such button or is gone: an older version's message, a press that crossed with
+   * the deletion, or a forged request.
+   */
   readonly isForged?: boolean;
 }
 

@@ -1,37 +1,54 @@
 import { readMessage } from '../rules/body-views.ts';
-import type { Guild } from '../world/guilds.ts';
-import { dmChannel } from '../world/make-world.ts';
 import { announce } from '../world/message-events.ts';
-import { type Message, makeMessage } from '../world/messages.ts';
+import { type Author, type Message, makeMessage } from '../world/messages.ts';
 import { type Person, userPayload } from '../world/people.ts';
+import { audienceOf } from '../world/pings.ts';
 import type { World } from '../world/world.ts';
+import { channelAt, type Whereabouts } from './place.ts';
 
 /** A message that somebody writes. */
-export interface Utterance {
+export interface Utterance extends Whereabouts {
   readonly text: string;
   /** The ready-made member when absent. */
   readonly user?: Person;
-  /** The first guild when absent. */
-  readonly guild?: Guild;
-  /** Written to the bot in a direct message. */
-  readonly isDm?: boolean;
+  /** Written by a webhook of this name instead of a user. */
+  readonly webhook?: string;
   /** Puts a mention of the bot before the text. */
   readonly mentionsBot?: boolean;
-  /** The message that this one replies to. */
+  /** The message that this one replies to; its author is pinged. */
   readonly replyTo?: Message;
+  /** The author of `replyTo` is not pinged: the “@ on” of the reply is switched off. */
+  readonly isReplySilent?: boolean;
 }
 
 /** Writes the message and tells the bot of it as far as its intents let it know. Returns the message. */
 export function say(world: World, utterance: Utterance): Message {
-  const { text, user = world.people.member, mentionsBot = false, replyTo } = utterance;
-  const guild = utterance.isDm ? undefined : (utterance.guild ?? world.guilds[0]);
-  const channel = guild ? guild.channel : dmChannel(world, user);
-  const reference = replyTo && { message_reference: { message_id: replyTo.id, channel_id: channel.id } };
-  const body = readMessage({ content: mentionsBot ? `<@${world.bot.id}> ${text}` : text });
-  const frame = { id: world.newId(), channel, author: user, at: world.now(), extra: { ...reference } };
-  const written = makeMessage(body, frame);
-  const message = mentionsBot ? { ...written, mentions: [userPayload(world.bot)] } : written;
+  const { user = world.people.member, webhook, replyTo: answered } = utterance;
+  const author = webhook === undefined ? user : undefined;
+  const channel = channelAt(world, user, utterance);
+  if (answered && answered.channel_id !== channel.id) throw new Error('a reply stays in its channel');
+  const message = makeMessage(bodyOf(world, utterance), {
+    id: world.newId(),
+    channel,
+    at: world.now(),
+    audience: audienceOf(world, channel, author),
+    answered,
+    ...(webhook === undefined ? { author: userPayload(user) } : byWebhook(world.newId(), webhook)),
+  });
   world.messages.set(message.id, { message, channel });
-  announce(world, 'MESSAGE_CREATE', { message, channel, author: user });
+  announce(world, 'MESSAGE_CREATE', { message, channel, author });
   return message;
+}
+
+function bodyOf(world: World, { text, mentionsBot = false, isReplySilent = false }: Utterance) {
+  const content = mentionsBot ? `<@${world.bot.id}> ${text}` : text;
+  const silent = { parse: ['users', 'roles', 'everyone'], replied_user: false };
+  return readMessage({ content, ...(isReplySilent ? { allowed_mentions: silent } : {}) });
+}
+
+/** A webhook looks like a bot whose id is the webhook's. */
+function byWebhook(id: string, name: string): { author: Author; extra: Partial<Message> } {
+  const person = { id, username: name, displayName: name, isBot: true };
+  const author = userPayload({ ...person, permissions: 0n, permissionsIn: {}, roleIds: [] });
+  return { author: { ...author, discriminator: '0000' }, extra: { webhook_id: id } };
 }

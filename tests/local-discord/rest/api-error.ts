@@ -36,6 +36,17 @@ export const unknownCommand = () => new ApiError(404, 10063, { message: 'Unknown
 export const missingAccess = () => new ApiError(403, 50001, { message: 'Missing Access' });
 export const notTheAuthor = () =>
   new ApiError(403, 50005, { message: 'Cannot edit a message authored by another user' });
+export const missingPermissions = () => new ApiError(403, 50013, { message: 'Missing Permissions' });
+export const notInDms = () => new ApiError(403, 50003, { message: 'Cannot execute action on a DM channel' });
+export const noReplyWithoutHistory = () =>
+  new ApiError(403, 160002, { message: 'Cannot reply without permission to read message history' });
+export const unknownEmoji = () => new ApiError(400, 10014, { message: 'Unknown Emoji' });
+export const tooManyReactions = () =>
+  new ApiError(403, 30010, { message: 'Maximum number of reactions reached (20)' });
+export const tooManyFollowUps = () =>
+  new ApiError(403, 40094, {
+    message: 'This interaction has hit the maximum number of follow-up messages',
+  });
 export const emptyMessage = () => new ApiError(400, 50006, { message: 'Cannot send an empty message' });
 export const invalidWebhookToken = () => new ApiError(401, 50027, { message: 'Invalid Webhook Token' });
 export const alreadyAcknowledged = () =>

@@ -1,4 +1,4 @@
-import { guildSettings } from '../world/guilds.ts';
+import { guildSettings } from '../world/guild-payload.ts';
 import { type Person, userPayload } from '../world/people.ts';
 import type { World } from '../world/world.ts';
 import { unknownGuild, unknownUser } from './api-error.ts';
@@ -58,7 +58,7 @@ function ownApplication(world: World): object {
     event_webhooks_status: 1,
     approximate_guild_count: world.guilds.length,
     approximate_user_install_count: 0,
-    integration_types_config: { 0: {} },
+    integration_types_config: { 0: {}, 1: {} },
   };
 }
 

@@ -1,9 +1,10 @@
 import { advance, type Exchange } from '../interactions/exchange.ts';
 import type { MessageView } from '../rules/body-views.ts';
-import { interactionType } from '../wire-values.ts';
+import { interactionType, messageType } from '../wire-values.ts';
 import { announce, announceDeletion } from '../world/message-events.ts';
-import { editedMessage, type Message, makeMessage } from '../world/messages.ts';
+import { editedMessage, type Message, makeMessage, referenceTo } from '../world/messages.ts';
 import { userPayload } from '../world/people.ts';
+import { audienceOf } from '../world/pings.ts';
 import type { StoredMessage, World } from '../world/world.ts';
 
 const types: Readonly<Record<Exchange['request']['kind'], number>> = {
@@ -24,32 +25,43 @@ export function interactionTypeOf({ request }: Exchange): number {
 /** Stores and announces a message that answers the interaction, and returns it. */
 export function postForInteraction(world: World, exchange: Exchange, body: MessageView): Message {
   const { channel, token } = exchange;
-  const frame = {
+  const message = makeMessage(body, {
     id: world.newId(),
     channel,
-    author: world.bot,
+    author: userPayload(world.bot),
     at: world.now(),
+    audience: audienceOf(world, channel, world.bot),
     extra: {
+      ...linkTo(world, exchange),
       application_id: world.bot.id,
       webhook_id: world.bot.id,
       interaction_metadata: {
         id: exchange.id,
         type: interactionTypeOf(exchange),
         user: userPayload(exchange.user),
-        authorizing_integration_owners: { 0: exchange.guild?.id ?? '0' },
+        authorizing_integration_owners: exchange.owners,
       },
     },
-  };
-  const message = makeMessage(body, frame);
+  });
   world.messages.set(message.id, { message, channel, token });
   announce(world, 'MESSAGE_CREATE', { message, channel, author: world.bot });
   return message;
 }
 
+/** Follow-ups hang on the original, answers to components on the component's message; the rest on their command. */
+function linkTo(world: World, { request, token }: Exchange): Partial<Message> {
+  const used = 'message' in request ? request.message : undefined;
+  const answered = world.messages.get(world.originals.get(token) ?? '')?.message ?? used;
+  if (answered) return { type: messageType.reply, message_reference: referenceTo(answered) };
+  const isMenu = request.kind === 'user menu' || request.kind === 'message menu';
+  return { type: isMenu ? messageType.menuCommand : messageType.chatCommand };
+}
+
 /** Stores and announces the message as edited, and shows it to whoever watches the interaction. */
 export function storeEdit(world: World, stored: StoredMessage, merged: MessageView): Message {
-  const message = editedMessage(stored.message, merged, world.now());
   const { channel } = stored;
+  const audience = audienceOf(world, channel, world.bot);
+  const message = editedMessage(stored.message, { merged, at: world.now(), audience });
   world.messages.set(message.id, { ...stored, message });
   announce(world, 'MESSAGE_UPDATE', { message, channel, author: world.bot });
   const followUps = exchangeOf(world, stored)?.outcome.value.followUps ?? [];

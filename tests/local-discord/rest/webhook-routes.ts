@@ -1,15 +1,18 @@
 import { advance, type Exchange, isAcknowledged } from '../interactions/exchange.ts';
 import { readMessage } from '../rules/body-views.ts';
-import { messageFlag } from '../wire-values.ts';
+import { installType, messageFlag } from '../wire-values.ts';
 import { mergedBody } from '../world/messages.ts';
 import type { StoredMessage, World } from '../world/world.ts';
-import { invalidWebhookToken, unknownMessage, unknownWebhook } from './api-error.ts';
+import { invalidWebhookToken, tooManyFollowUps, unknownMessage, unknownWebhook } from './api-error.ts';
 import { checkedMessage, messageSchema } from './body-check.ts';
 import { advanceOriginal, postForInteraction, removeMessage, storeEdit } from './interaction-messages.ts';
 import { type Answer, type ApiRequest, noContent, ok, type Route, tokenlessRoute } from './route.ts';
 
 /** @see https://docs.discord.com/developers/interactions/receiving-and-responding#followup-messages */
 const TOKEN_LIFETIME_MS = 15 * 60_000;
+
+/** For interactions that only a user's own installation of the app has made possible. */
+const USER_INSTALL_FOLLOW_UPS = 5;
 
 const ORIGINAL = '@original';
 
@@ -48,6 +51,14 @@ function ownMessage(request: ApiRequest, world: World): StoredMessage {
 
 function followUp(request: ApiRequest, world: World): Answer {
   const exchange = liveExchange(request, world);
+  const count = world.followUpCounts.get(exchange.token) ?? 0;
+  if (!(installType.guild in exchange.owners) && count >= USER_INSTALL_FOLLOW_UPS) throw tooManyFollowUps();
+  const answer = checkedFollowUp(request, world, exchange);
+  world.followUpCounts.set(exchange.token, count + 1);
+  return answer;
+}
+
+function checkedFollowUp(request: ApiRequest, world: World, exchange: Exchange): Answer {
   const original = world.messages.get(world.originals.get(exchange.token) ?? '');
   // Discord turns the first follow-up after a deferral into the edit of the waiting message.
   if (original && original.message.flags & messageFlag.loading) {

@@ -91,8 +91,6 @@ const allowedMentionsView = z.looseObject({
   replied_user: yesNo,
 });
 
-export type AllowedMentionsView = z.infer<typeof allowedMentionsView>;
-
 const messageView = z.object({
   content: z.string().catch(''),
   embeds: z.array(embedView).catch([]),

@@ -1,8 +1,12 @@
 import type { Fields } from '../fields.ts';
-import type { AllowedMentionsView, ComponentView, EmbedView, MessageView } from '../rules/body-views.ts';
-import { messageFlag } from '../wire-values.ts';
-import type { Channel } from './guilds.ts';
-import { type Person, userPayload } from './people.ts';
+import type { ComponentView, EmbedView, MessageView } from '../rules/body-views.ts';
+import { messageFlag, messageType } from '../wire-values.ts';
+import type { Channel } from './channels.ts';
+import type { userPayload } from './people.ts';
+import { type Audience, pings } from './pings.ts';
+
+/** What a user or a webhook looks like beside a message. */
+export type Author = ReturnType<typeof userPayload>;
 
 /** A message as Discord would return it. */
 export interface Message {
@@ -15,9 +19,9 @@ export interface Message {
   readonly components: readonly ComponentView[];
   readonly attachments: readonly unknown[];
   readonly flags: number;
-  readonly author: ReturnType<typeof userPayload>;
+  readonly author: Author;
   /** Who was pinged, after `allowed_mentions`. */
-  readonly mentions: readonly { readonly id: string }[];
+  readonly mentions: readonly Author[];
   readonly mention_roles: readonly string[];
   readonly mention_everyone: boolean;
   readonly timestamp: string;
@@ -26,43 +30,72 @@ export interface Message {
   readonly tts: boolean;
   readonly application_id?: string;
   readonly webhook_id?: string;
-  readonly message_reference?: { readonly message_id: string; readonly channel_id: string };
+  readonly message_reference?: MessageReference;
   readonly interaction_metadata?: unknown;
+  /** Absent while nobody has reacted. */
+  readonly reactions?: readonly Reaction[];
+}
+
+interface MessageReference {
+  readonly type: 0;
+  readonly message_id: string;
+  readonly channel_id: string;
+  readonly guild_id?: string;
+}
+
+/** One emoji under a message. */
+export interface Reaction {
+  readonly emoji: { readonly id: string | null; readonly name: string };
+  readonly count: number;
+  readonly me: boolean;
 }
 
 /** Where and when a message appears, and who wrote it. */
 export interface MessageFrame {
   readonly id: string;
   readonly channel: Channel;
-  readonly author: Person;
+  readonly author: Author;
   readonly at: number;
+  readonly audience: Audience;
+  /** The message that this one replies to. */
+  readonly answered?: Message | undefined;
   readonly extra?: Partial<Message>;
 }
 
-const NORMAL = 0;
-const REPLY = 19;
-
 export function makeMessage(body: MessageView, frame: MessageFrame): Message {
-  const { channel, extra } = frame;
-  const isReply = extra?.message_reference !== undefined || extra?.webhook_id !== undefined;
+  const { channel, answered, audience } = frame;
   return {
     id: frame.id,
     channel_id: channel.id,
     ...(channel.guildId === undefined ? {} : { guild_id: channel.guildId }),
-    type: isReply ? REPLY : NORMAL,
+    type: answered ? messageType.reply : messageType.normal,
     ...shown(body),
-    author: userPayload(frame.author),
+    ...pings(body, audience, answered?.author),
+    author: frame.author,
     timestamp: new Date(frame.at).toISOString(),
     edited_timestamp: null,
     pinned: false,
     tts: false,
-    ...extra,
+    ...(answered ? { message_reference: referenceTo(answered) } : {}),
+    ...frame.extra,
   };
 }
 
-/** The message as it stands after the body of an edit is laid over it. */
-export function editedMessage(message: Message, merged: MessageView, at: number): Message {
-  return { ...message, ...shown(merged), edited_timestamp: new Date(at).toISOString() };
+export function referenceTo({ id, channel_id, guild_id }: Message): MessageReference {
+  return { type: 0, message_id: id, channel_id, ...(guild_id === undefined ? {} : { guild_id }) };
+}
+
+/** A change of a message: the body of the edit laid over it, and when. */
+export interface Edit {
+  readonly merged: MessageView;
+  readonly at: number;
+  readonly audience: Audience;
+}
+
+/** The message as it stands after the edit. */
+export function editedMessage(message: Message, { merged, at, audience }: Edit): Message {
+  const edited_timestamp = new Date(at).toISOString();
+  return { ...message, ...shown(merged), ...pings(merged, audience), edited_timestamp };
 }
 
 /**
@@ -86,27 +119,12 @@ function mergedFlags(before: number, edit: unknown): number {
   return typeof edit === 'number' ? (edit & ~messageFlag.ephemeral) | fixed : before & ~messageFlag.loading;
 }
 
-function shown(body: MessageView) {
-  const { content, embeds, components, attachments, flags, allowed_mentions: allowed } = body;
+function shown({ content, embeds, components, attachments, flags }: MessageView) {
   return {
     content,
     embeds: embeds.map((embed) => ({ type: 'rich', ...embed })),
     components,
     attachments,
     flags,
-    ...pings(content, allowed),
-  };
-}
-
-/** Without `allowed_mentions` everything pings, which is why Footnote always sends them. */
-function pings(content: string, allowed: AllowedMentionsView | undefined) {
-  const parsed = (kind: string) => allowed?.parse?.includes(kind) ?? allowed === undefined;
-  const named = (pattern: RegExp) => [...content.matchAll(pattern)].flatMap((match) => match[1] ?? []);
-  return {
-    mentions: named(/<@!?(\d+)>/g)
-      .filter((id) => parsed('users') || allowed?.users?.includes(id))
-      .map((id) => ({ id, username: `user${id}`, discriminator: '0', global_name: null, avatar: null })),
-    mention_roles: named(/<@&(\d+)>/g).filter((id) => parsed('roles') || allowed?.roles?.includes(id)),
-    mention_everyone: parsed('everyone') && /@(everyone|here)\b/.test(content),
   };
 }

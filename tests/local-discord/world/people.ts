@@ -1,31 +1,8 @@
 import type { Guild } from './guilds.ts';
+import { everyBit, memberBits, permission } from './permissions.ts';
 import type { NewId } from './snowflakes.ts';
 
-/** @see https://docs.discord.com/developers/topics/permissions */
-export const permission = {
-  administrator: 1n << 3n,
-  manageGuild: 1n << 5n,
-  viewChannel: 1n << 10n,
-  sendMessages: 1n << 11n,
-  manageMessages: 1n << 13n,
-  embedLinks: 1n << 14n,
-  attachFiles: 1n << 15n,
-  readMessageHistory: 1n << 16n,
-  useApplicationCommands: 1n << 31n,
-} as const;
-
-const memberBits =
-  permission.viewChannel |
-  permission.sendMessages |
-  permission.embedLinks |
-  permission.attachFiles |
-  permission.readMessageHistory |
-  permission.useApplicationCommands;
-
-/** Discord resolves an administrator's permissions to all bits. */
-const everyBit = (1n << 53n) - 1n;
-
-/** Somebody who uses the bot. */
+/** Somebody who uses the bot, or a bot. */
 export interface Person {
   readonly id: string;
   readonly username: string;
@@ -34,6 +11,8 @@ export interface Person {
   /** Permissions where `permissionsIn` names no others. */
   readonly permissions: bigint;
   readonly permissionsIn: Readonly<Record<string, bigint>>;
+  /** Roles of all guilds together. */
+  readonly roleIds: readonly string[];
 }
 
 /** The ready-made people of a local Discord. */
@@ -44,11 +23,13 @@ export interface People {
   readonly administrator: Person;
   /** Moderator of the second guild only; an ordinary member of the first. */
   readonly moderatorElsewhere: Person;
+  /** Another bot, to whose messages ours must not answer. */
+  readonly otherBot: Person;
 }
 
 export function makePerson(newId: NewId, username: string, permissions = memberBits): Person {
   const displayName = username.charAt(0).toUpperCase() + username.slice(1);
-  return { id: newId(), username, displayName, isBot: false, permissions, permissionsIn: {} };
+  return { id: newId(), username, displayName, isBot: false, permissions, permissionsIn: {}, roleIds: [] };
 }
 
 export function makePeople(newId: NewId, guilds: readonly Guild[]): People {
@@ -62,12 +43,17 @@ export function makePeople(newId: NewId, guilds: readonly Guild[]): People {
       ...makePerson(newId, 'olga'),
       permissionsIn: elsewhere ? { [elsewhere.id]: moderatorBits } : {},
     },
+    otherBot: { ...makePerson(newId, 'weatherbot'), isBot: true },
   };
 }
 
 /** The same person with exactly these permissions, everywhere. */
 export function withPermissions(person: Person, permissions: bigint): Person {
   return { ...person, permissions, permissionsIn: {} };
+}
+
+export function permissionsOf(person: Person, guild: Guild): bigint {
+  return person.permissionsIn[guild.id] ?? person.permissions;
 }
 
 /** A user as Discord sends it. */
@@ -88,8 +74,9 @@ export function userPayload(person: Person) {
 
 /** A guild member without the user, as it stands beside a message or among resolved members. */
 export function partialMemberPayload(person: Person, guild: Guild) {
+  const known = Object.values(guild.roles).map(({ id }) => id);
   return {
-    roles: [],
+    roles: person.roleIds.filter((id) => known.includes(id)),
     nick: null,
     avatar: null,
     banner: null,
@@ -98,7 +85,7 @@ export function partialMemberPayload(person: Person, guild: Guild) {
     communication_disabled_until: null,
     pending: false,
     flags: 0,
-    permissions: String(person.permissionsIn[guild.id] ?? person.permissions),
+    permissions: String(permissionsOf(person, guild)),
   };
 }
 
@@ -106,6 +93,3 @@ export function partialMemberPayload(person: Person, guild: Guild) {
 export function memberPayload(person: Person, guild: Guild) {
   return { ...partialMemberPayload(person, guild), user: userPayload(person), deaf: false, mute: false };
 }
-
-/** What the bot itself may do in a guild channel. */
-export const appPermissions = String(memberBits);

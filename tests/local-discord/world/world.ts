@@ -1,8 +1,10 @@
 import type { Exchange } from '../interactions/exchange.ts';
+import type { Channel } from './channels.ts';
 import type { CommandBook } from './commands.ts';
-import type { Channel, Guild } from './guilds.ts';
+import type { Guild } from './guilds.ts';
 import type { Message } from './messages.ts';
 import type { People, Person } from './people.ts';
+import type { Overwrite } from './permissions.ts';
 import type { NewId } from './snowflakes.ts';
 
 /** An event for the bot. */
@@ -51,15 +53,26 @@ export interface World {
   readonly token: string;
   /** The bot user; its id is the application's id too. */
   readonly bot: Person;
+  /** Whether the application was granted the privileged intent, without which REST hides content too. */
+  readonly mayReadContent: boolean;
+  /** Guilds with the bot in them. */
   readonly guilds: readonly Guild[];
+  /** A guild that the bot has not been added to; users who installed the app bring it along. */
+  readonly guildWithoutBot: Guild;
+  /** A group of users without the bot. */
+  readonly privateChannel: Channel;
   readonly people: People;
   /** By channel id; direct messages are added as they are opened. */
   readonly channels: Map<string, Channel>;
+  /** The bot's own permission overwrites, by channel id. */
+  readonly overwrites: Map<string, Overwrite>;
   readonly messages: Map<string, StoredMessage>;
   readonly exchangesById: Map<string, Exchange>;
   readonly exchangesByToken: Map<string, Exchange>;
   /** The id of the message that `@original` means, by interaction token. */
   readonly originals: Map<string, string>;
+  /** How many follow-ups were posted, by interaction token. */
+  readonly followUpCounts: Map<string, number>;
   readonly globalCommands: CommandBook;
   readonly guildCommands: ReadonlyMap<string, CommandBook>;
   readonly violations: Violation[];

@@ -1,0 +1,88 @@
+import { channelType } from '../wire-values.ts';
+import { type Person, userPayload } from './people.ts';
+import type { Overwrite } from './permissions.ts';
+import type { World } from './world.ts';
+
+/** A place for messages. */
+export interface Channel {
+  readonly id: string;
+  readonly name: string;
+  /** One of `channelType`. */
+  readonly type: number;
+  /** Absent for direct messages and groups. */
+  readonly guildId?: string;
+  /** The channel that a thread hangs under. */
+  readonly parentId?: string;
+  /** The other side of a direct message with the bot. */
+  readonly recipient?: Person;
+}
+
+/** The channel as Discord sends it. */
+export function channelPayload(world: Pick<World, 'bot' | 'overwrites'>, channel: Channel): object {
+  switch (channel.type) {
+    case channelType.dm:
+    case channelType.groupDm:
+      return privatePayload(channel);
+    case channelType.publicThread:
+      return threadPayload(channel, world.bot);
+    default:
+      return textPayload(channel, { bot: world.bot, overwrite: world.overwrites.get(channel.id) });
+  }
+}
+
+function privatePayload({ id, type, name, recipient }: Channel) {
+  const recipients = recipient ? [userPayload(recipient)] : [];
+  const group = type === channelType.groupDm ? { name, icon: null } : {};
+  return { id, type, ...group, flags: 0, last_message_id: null, recipients };
+}
+
+function textPayload(
+  { id, type, name, guildId }: Channel,
+  { bot, overwrite }: { readonly bot: Person; readonly overwrite: Overwrite | undefined },
+) {
+  return {
+    id,
+    type,
+    guild_id: guildId,
+    name,
+    topic: null,
+    position: 0,
+    parent_id: null,
+    permission_overwrites: overwrite ? [overwritePayload(bot, overwrite)] : [],
+    nsfw: false,
+    rate_limit_per_user: 0,
+    last_message_id: null,
+    flags: 0,
+  };
+}
+
+const MEMBER_OVERWRITE = 1;
+
+function overwritePayload(bot: Person, { allow = 0n, deny = 0n }: Overwrite) {
+  return { id: bot.id, type: MEMBER_OVERWRITE, allow: String(allow), deny: String(deny) };
+}
+
+/** A thread that nobody has archived and the bot has not joined. */
+function threadPayload({ id, type, name, guildId, parentId }: Channel, owner: Person) {
+  return {
+    id,
+    type,
+    guild_id: guildId,
+    name,
+    parent_id: parentId,
+    owner_id: owner.id,
+    last_message_id: null,
+    message_count: 0,
+    member_count: 1,
+    total_message_sent: 0,
+    rate_limit_per_user: 0,
+    flags: 0,
+    thread_metadata: {
+      archived: false,
+      auto_archive_duration: 1440,
+      archive_timestamp: '2026-01-01T00:00:00.000000+00:00',
+      create_timestamp: '2026-01-01T00:00:00.000000+00:00',
+      locked: false,
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import { channelPayload } from './channels.ts';
+import type { Guild } from './guilds.ts';
+import { memberPayload } from './people.ts';
+import { rolePayload } from './roles.ts';
+import type { World } from './world.ts';
+
+/** The payload of GUILD_CREATE. Without privileged intents it names no member but the bot itself. */
+export function guildPayload(world: World, guild: Guild) {
+  const { channel, secondChannel, thread } = guild;
+  return {
+    ...guildSettings(guild),
+    joined_at: guild.createdAt,
+    large: false,
+    unavailable: false,
+    member_count: Object.keys(world.people).length + 1,
+    members: [memberPayload(world.bot, guild)],
+    channels: [channel, secondChannel].map((text) => channelPayload(world, text)),
+    threads: [channelPayload(world, thread)],
+    presences: [],
+    voice_states: [],
+    stage_instances: [],
+    guild_scheduled_events: [],
+    soundboard_sounds: [],
+  };
+}
+
+/** A guild as `GET /guilds/:id` answers it. */
+export function guildSettings(guild: Guild) {
+  const everyone = { id: guild.id, name: '@everyone', mentionable: false, managed: false };
+  return {
+    id: guild.id,
+    name: guild.name,
+    owner_id: guild.id,
+    icon: null,
+    splash: null,
+    discovery_splash: null,
+    banner: null,
+    description: null,
+    vanity_url_code: null,
+    region: 'deprecated',
+    afk_channel_id: null,
+    afk_timeout: 300,
+    system_channel_id: null,
+    system_channel_flags: 0,
+    rules_channel_id: null,
+    public_updates_channel_id: null,
+    safety_alerts_channel_id: null,
+    application_id: null,
+    verification_level: 1,
+    default_message_notifications: 1,
+    explicit_content_filter: 0,
+    mfa_level: 0,
+    nsfw_level: 0,
+    premium_tier: 0,
+    premium_progress_bar_enabled: false,
+    preferred_locale: guild.locale,
+    features: [],
+    emojis: [],
+    stickers: [],
+    roles: [rolePayload(everyone, 0), ...Object.values(guild.roles).map((role) => rolePayload(role))],
+  };
+}
