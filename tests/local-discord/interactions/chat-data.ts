@@ -3,6 +3,7 @@ import { optionType } from '../wire-values.ts';
 import type { StoredCommand } from '../world/commands.ts';
 import type { World } from '../world/world.ts';
 import type { Exchange } from './exchange.ts';
+import { refuseValue } from './option-values.ts';
 import type { InteractionRequest, OptionValue } from './requests.ts';
 import { isChannel, isRole, resolved } from './resolved.ts';
 
@@ -22,7 +23,7 @@ interface Scene {
  */
 export function chatData({ world, exchange, stored }: Scene, request: ChatRequest): object {
   const known = optionsAt(stored, request);
-  if (known) refuseImpossible(known, request);
+  if (known) refuseImpossible(known, request, exchange);
   const given = Object.entries(request.options ?? {});
   const values = given.map(([name, value]) => ({
     name,
@@ -43,16 +44,17 @@ function optionsAt(stored: StoredCommand | undefined, { group, subcommand }: Cha
   );
 }
 
-function refuseImpossible(known: readonly OptionView[], request: ChatRequest): void {
+function refuseImpossible(known: readonly OptionView[], request: ChatRequest, exchange: Exchange): void {
   const given = Object.keys(request.options ?? {});
   const unknown = given.filter((name) => !known.some((option) => option.name === name));
   if (unknown.length > 0) throw new Error(`/${request.name} has no option ${unknown.join(', ')}`);
-  // While the user is still typing, required options may be absent.
+  // While the user is still typing, required options may be absent and values anything.
   if (request.kind === 'autocomplete') return;
   const missing = known.filter((option) => option.required === true && !given.includes(option.name ?? ''));
   if (missing.length > 0) {
     throw new Error(`/${request.name} needs the option ${missing.map(({ name }) => name).join(', ')}`);
   }
+  for (const option of known) refuseValue(option, request.options?.[option.name ?? ''], exchange.guild);
 }
 
 function guessedType(value: OptionValue): number {

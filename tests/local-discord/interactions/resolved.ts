@@ -5,7 +5,7 @@ import type { World } from '../world/world.ts';
 import type { Exchange } from './exchange.ts';
 import type { OptionValue } from './requests.ts';
 
-function isPerson(value: OptionValue): value is Person {
+export function isPerson(value: OptionValue): value is Person {
   return typeof value === 'object' && 'username' in value;
 }
 

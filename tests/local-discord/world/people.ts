@@ -1,5 +1,6 @@
 import type { Guild } from './guilds.ts';
 import { everyBit, memberBits, permission } from './permissions.ts';
+import type { Role } from './roles.ts';
 import type { NewId } from './snowflakes.ts';
 
 /** Somebody who uses the bot, or a bot. */
@@ -50,6 +51,11 @@ export function makePeople(newId: NewId, guilds: readonly Guild[]): People {
 /** The same person with exactly these permissions, everywhere. */
 export function withPermissions(person: Person, permissions: bigint): Person {
   return { ...person, permissions, permissionsIn: {} };
+}
+
+/** The same person with exactly these roles; they give no permissions. */
+export function withRoles(person: Person, ...roles: readonly Role[]): Person {
+  return { ...person, roleIds: roles.map(({ id }) => id) };
 }
 
 export function permissionsOf(person: Person, guild: Guild): bigint {
