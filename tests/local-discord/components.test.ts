@@ -1,8 +1,10 @@
 import {
   ActionRowBuilder,
   ButtonBuilder,
+  type ButtonInteraction,
   ButtonStyle,
   LabelBuilder,
+  MessageFlags,
   ModalBuilder,
   StringSelectMenuBuilder,
   TextInputBuilder,
@@ -73,6 +75,31 @@ describe('components', () => {
     );
   });
 
+  test('a menu takes as many different values as it says', async () => {
+    const several = new StringSelectMenuBuilder(menu.toJSON())
+      .setCustomId('several')
+      .setMinValues(2)
+      .setMaxValues(2);
+    const row = new ActionRowBuilder<StringSelectMenuBuilder>().addComponents(several);
+    const { discord } = await loggedIn({
+      onInteraction: async (interaction) => {
+        if (interaction.isChatInputCommand())
+          await interaction.reply({
+            components: [...withMenu.components, row],
+            flags: MessageFlags.Ephemeral,
+          });
+        if (interaction.isStringSelectMenu()) await interaction.reply(interaction.values.join());
+      },
+    });
+    const { message } = await discord.interact(command({ name: 'ask' }));
+    if (!message) throw new Error('no message');
+    const choose = (customId: string, ...values: string[]) => select({ message, customId, values });
+    expect(() => discord.dispatch(choose('which', '1', '2'))).toThrow('takes 1 to 1 values, not 2');
+    expect(() => discord.dispatch(choose('several', '1'))).toThrow('takes 2 to 2 values, not 1');
+    expect(() => discord.dispatch(choose('several', '1', '1'))).toThrow('each value once');
+    expect((await discord.interact(choose('several', '2', '1'))).message?.content).toBe('2,1');
+  });
+
   test('a modal is shown and sent off', async () => {
     const input = new TextInputBuilder().setCustomId('why').setStyle(TextInputStyle.Paragraph);
     const form = new ModalBuilder()
@@ -90,5 +117,54 @@ describe('components', () => {
     const { message } = await discord.interact(modalSubmit({ modal, values: { why: 'because' } }));
     expect(message?.content).toBe('because');
     expect(discord.violations).toEqual([]);
+  });
+});
+
+/** An ephemeral message with a button that is answered by `onPress`. */
+async function ephemeralButton(onPress: (interaction: ButtonInteraction) => Promise<unknown>) {
+  const setting = await loggedIn({
+    onInteraction: async (interaction) => {
+      if (interaction.isChatInputCommand())
+        await interaction.reply({ content: 'one', ...withButton, flags: MessageFlags.Ephemeral });
+      if (interaction.isButton()) await onPress(interaction);
+    },
+  });
+  const { message } = await setting.discord.interact(command({ name: 'ask' }));
+  if (!message) throw new Error('no message');
+  return { ...setting, message, more: button({ message, customId: 'more' }) };
+}
+
+describe('an ephemeral message', () => {
+  test('is used by whom it is for, until they dismiss it', async () => {
+    const { discord, message, more } = await ephemeralButton((interaction) => interaction.update('two'));
+    expect((await discord.interact(more)).message?.content).toBe('two');
+    const { moderator } = discord.people;
+    expect(() => discord.dispatch({ ...more, user: moderator })).toThrow('for somebody else');
+    discord.dismiss(message);
+    expect(() => discord.dispatch(more)).toThrow('is gone');
+    expect(() => discord.dismiss(discord.say({ text: 'a' }))).toThrow('stays');
+  });
+
+  test('that was dismissed while the press was under way cannot be updated (10008), only followed by another', async () => {
+    const { discord, message, errors } = await ephemeralButton(async (interaction) => {
+      await interaction.update('two').catch(async (error: unknown) => {
+        await interaction.reply('instead');
+        throw error;
+      });
+    });
+    discord.dismiss(message);
+    const late = button({ message, customId: 'more', isForged: true });
+    expect((await discord.interact(late)).message?.content).toBe('instead');
+    await expect.poll(() => errors).toMatchObject([{ code: 10008, status: 404 }]);
+  });
+
+  test('that was dismissed lets an update be deferred, and then not be made (10008)', async () => {
+    const { discord, message, errors } = await ephemeralButton(async (interaction) => {
+      await interaction.deferUpdate();
+      await interaction.editReply('two');
+    });
+    discord.dismiss(message);
+    discord.dispatch(button({ message, customId: 'more', isForged: true }));
+    await expect.poll(() => errors).toMatchObject([{ code: 10008, status: 404 }]);
   });
 });

@@ -9,7 +9,7 @@ import { say, type Utterance } from './interactions/say.ts';
 import type { RequestLog } from './request-log.ts';
 import { isRegisteringWrite } from './rest/command-routes.ts';
 import { removeMessage } from './rest/interaction-messages.ts';
-import { intent } from './wire-values.ts';
+import { intent, messageFlag } from './wire-values.ts';
 import { type Channel, channelPayload } from './world/channels.ts';
 import type { StoredCommand } from './world/commands.ts';
 import type { Guild } from './world/guilds.ts';
@@ -157,6 +157,12 @@ export class LocalDiscord {
     world.overwrites.set(channel.id, overwrite);
     const data = channelPayload(world, channel);
     world.dispatch({ name: 'CHANNEL_UPDATE', intents: intent.guilds, dataFor: () => data });
+  }
+
+  /** The user closes an ephemeral message, which ends it. */
+  dismiss({ id, flags }: Message): void {
+    if (!(flags & messageFlag.ephemeral)) throw new Error(`message ${id} is for everybody and stays`);
+    this.#parts.world.messages.delete(id);
   }
 
   /** Whoever may deletes a message, and the bot is told. */

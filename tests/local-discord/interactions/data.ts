@@ -26,9 +26,9 @@ export function interactionData(world: World, exchange: Exchange): object {
     case 'message menu':
       return messageMenuData(world, exchange, request);
     case 'button':
-      return buttonData(world, request);
+      return buttonData(world, exchange, request);
     case 'select':
-      return selectData(world, request);
+      return selectData(world, exchange, request);
     case 'modal submit':
       break;
   }

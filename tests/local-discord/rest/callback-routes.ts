@@ -4,7 +4,7 @@ import { readChoices, readMessage, readModal } from '../rules/body-views.ts';
 import { callbackType, messageFlag } from '../wire-values.ts';
 import { mergedBody } from '../world/messages.ts';
 import type { StoredMessage, World } from '../world/world.ts';
-import { alreadyAcknowledged, unknownInteraction } from './api-error.ts';
+import { alreadyAcknowledged, unknownInteraction, unknownMessage } from './api-error.ts';
 import { refuseBroken } from './body-check.ts';
 import { type Callback, callbackBreaches, readCallback } from './callback-check.ts';
 import { interactionTypeOf, postForInteraction, storeEdit } from './interaction-messages.ts';
@@ -23,6 +23,9 @@ function answerInteraction(request: ApiRequest, world: World): Answer {
   const answering = interactionTypeOf(exchange);
   refuseBroken(request, world, callbackBreaches({ body: request.body, answering }, source));
   const callback = readCallback(request.body);
+  // The message may have been deleted since its component was used.
+  if (callback.type === callbackType.update && 'message' in exchange.request && !source)
+    throw unknownMessage();
   const change = outcomeOf(callback, { world, exchange, source });
   advance(exchange, { ...change, type: callback.type, ackMs: performance.now() - exchange.dispatchedAt });
   return request.query.get('with_response') === 'true' ? ok(withResponse(world, exchange)) : noContent;
