@@ -77,6 +77,11 @@ export class LocalDiscord {
     return this.#parts.world.privateChannel;
   }
 
+  /** The text that the bot's profile shows. */
+  get profileDescription(): string {
+    return this.#parts.world.profile.description;
+  }
+
   get people(): People {
     return this.#parts.world.people;
   }

@@ -114,6 +114,20 @@ describe('registering commands', () => {
   });
 });
 
+describe('the application', () => {
+  test('shows the text that the bot gave it, of 400 characters at most', async () => {
+    const { discord, client } = await loggedIn();
+    const { application } = client;
+    await application.edit({ description: 'Answers from the articles' });
+    expect(discord.profileDescription).toBe('Answers from the articles');
+    expect((await application.fetch()).description).toBe('Answers from the articles');
+    await expect(application.edit({ description: 'a'.repeat(401) })).rejects.toMatchObject({ code: 50035 });
+    expect(discord.profileDescription).toBe('Answers from the articles');
+    expect(discord.violations).toMatchObject([{ rule: 'application-description-length' }]);
+    expect(discord.unhandledRoutes).toEqual([]);
+  });
+});
+
 describe('messages', () => {
   test('a mention carries its content, other messages do not', async () => {
     const seen: string[] = [];

@@ -1,7 +1,11 @@
+import { ApplicationFormPartialSchema } from 'discord-api-spec/zod';
+import { applicationBreaches } from '../rules/all-rules.ts';
+import { schemaBreaches } from '../rules/schema-check.ts';
 import { guildSettings } from '../world/guild-payload.ts';
 import { type Person, userPayload } from '../world/people.ts';
 import type { World } from '../world/world.ts';
 import { unknownGuild, unknownUser } from './api-error.ts';
+import { refuseBroken } from './body-check.ts';
 import { type Answer, type ApiRequest, ok, type Route, route, tokenlessRoute } from './route.ts';
 
 /** What the bot asks about itself, its gateway, and the guilds and users it meets. */
@@ -11,6 +15,7 @@ export function applicationRoutes(gatewayUrl: () => string): readonly Route[] {
     route('GET', '/gateway/bot', () => ok(gatewayForBots(gatewayUrl()))),
     route('GET', '/users/@me', (_request, world) => ok(ownUser(world))),
     route('GET', '/applications/@me', (_request, world) => ok(ownApplication(world))),
+    route('PATCH', '/applications/@me', editApplication),
     route('GET', '/oauth2/applications/@me', (_request, world) => ok(ownApplication(world))),
     route('GET', '/users/:user', user),
     route('GET', '/guilds/:guild', guild),
@@ -40,7 +45,7 @@ function ownApplication(world: World): object {
   return {
     id: world.bot.id,
     name: world.bot.username,
-    description: '',
+    description: world.profile.description,
     icon: null,
     summary: '',
     type: null,
@@ -60,6 +65,17 @@ function ownApplication(world: World): object {
     approximate_user_install_count: 0,
     integration_types_config: { 0: {}, 1: {} },
   };
+}
+
+function editApplication(request: ApiRequest, world: World): Answer {
+  const { body } = request;
+  refuseBroken(request, world, [
+    ...schemaBreaches(ApplicationFormPartialSchema, body),
+    ...applicationBreaches(body),
+  ]);
+  const { description } = body;
+  if (typeof description === 'string') world.profile.description = description;
+  return ok(ownApplication(world));
 }
 
 function user(request: ApiRequest, world: World): Answer {

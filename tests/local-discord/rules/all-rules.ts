@@ -1,3 +1,5 @@
+import type { Fields } from '../fields.ts';
+import { applicationRules } from './application-rules.ts';
 import { autocompleteRules } from './autocomplete-rules.ts';
 import type { ChoiceView, CommandView, MessageView, ModalView } from './body-views.ts';
 import { commandRules, commandSetRules } from './command-rules.ts';
@@ -31,6 +33,9 @@ export const commandBreaches = (command: CommandView): readonly BrokenRule[] =>
 export const commandSetBreaches = (commands: readonly CommandView[]): readonly BrokenRule[] =>
   brokenRules(commandSetRules, commands);
 
+export const applicationBreaches = (body: Fields): readonly BrokenRule[] =>
+  brokenRules(applicationRules, body);
+
 /** Every rule's name, so that a test can ask for a pair of cases for each. */
 export const allRuleNames: readonly string[] = [
   ...allMessageRules,
@@ -38,4 +43,5 @@ export const allRuleNames: readonly string[] = [
   ...autocompleteRules,
   ...commandRules,
   ...commandSetRules,
+  ...applicationRules,
 ].map((rule) => rule.name);

@@ -1,12 +1,15 @@
 import {
   ApplicationCommandAutocompleteCallbackRequestSchema,
   ApplicationCommandCreateRequestSchema,
+  ApplicationFormPartialSchema,
   MessageCreateRequestSchema,
   ModalInteractionCallbackRequestSchema,
 } from 'discord-api-spec/zod';
 import { describe, expect, test } from 'vitest';
+import { fieldsOf } from '../fields.ts';
 import {
   allRuleNames,
+  applicationBreaches,
   autocompleteBreaches,
   commandBreaches,
   commandSetBreaches,
@@ -16,7 +19,7 @@ import {
 import { readChoices, readCommand, readMessage, readModal } from './body-views.ts';
 import { commandCases, commandSetCases } from './cases/command-cases.ts';
 import { componentCases } from './cases/component-cases.ts';
-import { autocompleteCases, modalCases } from './cases/form-cases.ts';
+import { applicationCases, autocompleteCases, modalCases } from './cases/form-cases.ts';
 import { messageCases } from './cases/message-cases.ts';
 import type { BrokenRule } from './rule.ts';
 import { schemaBreaches } from './schema-check.ts';
@@ -53,6 +56,12 @@ const groups = [
     own: (body: unknown) => autocompleteBreaches(readChoices(body)),
     official: (body: unknown) =>
       schemaBreaches(ApplicationCommandAutocompleteCallbackRequestSchema, { type: 8, data: body }),
+  },
+  {
+    subject: 'change of the application',
+    cases: applicationCases,
+    own: (body: unknown) => applicationBreaches(fieldsOf(body)),
+    official: (body: unknown) => schemaBreaches(ApplicationFormPartialSchema, body),
   },
 ];
 

@@ -14,6 +14,9 @@ const waivers: readonly ((issue: SchemaIssue, value: unknown) => boolean)[] = [
   // The schemas count UTF-16 units, Discord counts code points: 1,500 emoji are a valid content.
   (issue, value) =>
     issue.code === 'too_big' && typeof value === 'string' && codePoints(value) <= Number(issue.maximum),
+  // Described as an object with translations; documented, and sent by every library, as the text itself.
+  (issue, value) =>
+    issue.code === 'invalid_type' && issue.path.join() === 'description' && typeof value === 'string',
 ];
 
 /** Whether Discord is known to accept what the schema complains about. */

@@ -28,6 +28,7 @@ export function makeWorld({ token, guilds: specs, mayReadContent, now, dispatch 
     newId,
     token,
     bot,
+    profile: { description: '' },
     mayReadContent,
     guilds,
     guildWithoutBot,

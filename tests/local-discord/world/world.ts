@@ -53,6 +53,8 @@ export interface World {
   readonly token: string;
   /** The bot user; its id is the application's id too. */
   readonly bot: Person;
+  /** What everybody reads about the application. */
+  readonly profile: { description: string };
   /** Whether the application was granted the privileged intent, without which REST hides content too. */
   readonly mayReadContent: boolean;
   /** Guilds with the bot in them. */

@@ -88,3 +88,11 @@ export const autocompleteCases: readonly RuleCase[] = [
     accepted: choices({ ...choice, value: 'a'.repeat(100) }),
   },
 ];
+
+export const applicationCases: readonly RuleCase[] = [
+  {
+    rule: 'application-description-length',
+    refused: { description: 'a'.repeat(401) },
+    accepted: { description: 'a'.repeat(400) },
+  },
+];
