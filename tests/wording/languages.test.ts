@@ -35,12 +35,15 @@ function allTexts(value: unknown, path = ''): readonly (readonly [string, string
   return Object.entries(Object(value)).flatMap(([key, inner]) => allTexts(inner, `${path}.${key}`));
 }
 
+/** Blank, not trimmed, endless, or with something left open. */
+function isPoor(text: string): boolean {
+  return text.trim() !== text || text === '' || text.length >= 400 || /undefined|\$\{|TODO/.test(text);
+}
+
 describe.each(Object.entries(LANGUAGES))('in “%s”', (code, texts: Texts) => {
   test('no text is blank, unfinished or a paragraph too long', () => {
     const all = allTexts(texts);
     expect(all.length).toBeGreaterThan(70);
-    const isPoor = (text: string): boolean =>
-      text.trim() !== text || text === '' || text.length >= 400 || /undefined|\$\{|TODO/.test(text);
     expect(all.filter(([, text]) => isPoor(text))).toEqual([]);
   });
 
