@@ -50,5 +50,6 @@ export async function converse(
 function render(screen: Screen, reply: AskReply): string {
   const answer = renderAnswer(screen, reply);
   if (reply.understoodAs === null) return answer;
-  return `${wrap(screen, screen.colours.dim(`Understood as: ${printable(reply.understoodAs)}`))}\n\n${answer}`;
+  const understood = english.answer.understoodAs(printable(reply.understoodAs));
+  return `${wrap(screen, screen.colours.dim(understood))}\n\n${answer}`;
 }
