@@ -51,6 +51,16 @@ describe('a fact base', () => {
     expect(pathsWithin('rome.txt')).toEqual([]);
   });
 
+  it('counts what an article says in its facts or its title', () => {
+    const base = new FactBase([
+      plainArticle('Berlin', 'It has many rooms.'),
+      plainArticle('Moscow', 'The roof is red.'),
+    ]);
+    expect(base.countSaid('berlin.txt', ['berlin', 'room', 'roof', 'zebra'])).toBe(2);
+    expect(base.countSaid('moscow.txt', ['berlin', 'room', 'roof', 'zebra'])).toBe(1);
+    expect(base.countSaid('rome.txt', ['roof'])).toBe(0);
+  });
+
   it('lets a heading find the facts under it', () => {
     const base = new FactBase([
       markdownArticle('a.md', '---\ntitle: A\n---\n\n## Opening hours\n\nFrom nine to five.\n'),
