@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import dotenv from 'dotenv';
 import { readKnowledgeAside } from './knowledge/read-aside.ts';
@@ -48,16 +49,13 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<num
   },
   async start() {
     const { runBot } = await import('./discord/bot.ts');
-    const settings = readDiscordSettings(process.env);
+    const { openStore } = await import('./requests/open-store.ts');
+    const { knowledgeDir: folder, databaseUrl: url, ...settings } = readDiscordSettings(process.env);
+    const models = await openModels(MODELS);
+    const knowledge = await ServedKnowledge.open({ folder, models, now, read: readKnowledgeAside });
+    const opened = await openStore({ url, now, newId: () => randomBytes(9).toString('base64url') });
     // Sockets and timers of a connection that would not close must not keep the process.
-    const folder = settings.knowledgeDir;
-    const knowledge = await ServedKnowledge.open({
-      folder,
-      models: await openModels(MODELS),
-      now,
-      read: readKnowledgeAside,
-    });
-    return process.exit(await runBot(settings, knowledge));
+    return process.exit(await runBot(settings, { knowledge, ...opened }));
   },
 };
 

@@ -1,23 +1,19 @@
 import type { APIEmbed } from 'discord.js';
-import type { Article } from '../knowledge/article.ts';
 import type { AskReply } from '../requests/ask.ts';
 import type { Match } from '../search/candidate.ts';
 import { printable } from '../text/printable.ts';
 import { shorten } from '../text/shorten.ts';
-import { confidenceLevel, placeInWords } from '../wording/answer-words.ts';
-import { datesInWords } from '../wording/dates.ts';
+import { confidenceLevel } from '../wording/answer-words.ts';
 import type { Texts } from '../wording/texts.ts';
 import { COLOURS } from './colours.ts';
-import { EMBED_LIMITS } from './limits.ts';
 import { escapeMarkdown, escapeWithin, touchesAddress } from './markdown.ts';
+import { placeField, sourceParts } from './source-parts.ts';
 
 /** Longer questions would push the answer off a phone's screen. */
 const MAX_QUESTION_CHARS = 200;
 /** A quote keeps room for its introduction; facts are shorter than this even when every sign is escaped. */
 const MAX_QUOTE_CHARS = 3500;
-/** With the quote, all parts of a card stay within the 6,000 characters that they share. */
-const MAX_PLACE_CHARS = 600;
-const MAX_FOOTER_CHARS = 300;
+const MAX_REASON_CHARS = 600;
 
 /** The card for an answer: the quote with its source, the closest passage, or “I don’t know” without any source. */
 export function answerCard(reply: AskReply, texts: Texts): APIEmbed {
@@ -26,14 +22,12 @@ export function answerCard(reply: AskReply, texts: Texts): APIEmbed {
   return {
     ...questionLine(reply),
     color: COLOURS[reply.outcome],
-    ...titleLine(best.article),
+    ...sourceParts(best.article, reply.refreshedAt, texts),
     description: `${introduction(reply, texts)}> ${quote(reply, best)}`,
     fields: [
-      { name: texts.answer.where, value: place(best, texts) },
+      placeField(best.fact, texts),
       { name: texts.answer.confidence, value: confidence(reply, texts) },
     ],
-    footer: { text: footer(best, texts) },
-    timestamp: reply.refreshedAt.toISOString(),
   };
 }
 
@@ -57,12 +51,6 @@ function unknownCard(reply: AskReply, texts: Texts): APIEmbed {
   };
 }
 
-/** A title without a sign that shows gives way to the path; an address that Discord would refuse is left out. */
-function titleLine({ title, path, url }: Article): Pick<APIEmbed, 'title' | 'url'> {
-  const shown = escapeWithin(title, EMBED_LIMITS.title) || escapeWithin(path, EMBED_LIMITS.title);
-  return url === null || url.length > EMBED_LIMITS.url ? { title: shown } : { title: shown, url };
-}
-
 /** Discord shows who asked, but not what: the card says it. Plain text there is not formatted. */
 function questionLine({ question }: AskReply): Pick<APIEmbed, 'author'> {
   const shown = printable(shorten(question, MAX_QUESTION_CHARS)).trim();
@@ -74,7 +62,10 @@ function introduction(reply: AskReply, texts: Texts): string {
   return readAsLine(reply, texts) + closest;
 }
 
-function readAsLine({ readAs }: AskReply, { answer }: Texts): string {
+/** How the question was understood, where it was not as it stands. */
+function readAsLine({ understoodAs, readAs }: AskReply, { answer }: Texts): string {
+  if (understoodAs !== null)
+    return `${answer.understoodAs(escapeWithin(understoodAs, MAX_QUESTION_CHARS))}\n`;
   return readAs === null ? '' : `${answer.readAs(escapeWithin(readAs, MAX_QUESTION_CHARS))}\n`;
 }
 
@@ -88,24 +79,12 @@ function quote({ outcome, shortAnswer }: AskReply, { fact }: Match): string {
   return marked.length <= MAX_QUOTE_CHARS ? marked : plain;
 }
 
-/** Long headings are cut, the place within them never. */
-function place({ fact }: Match, texts: Texts): string {
-  const { within, sentence } = placeInWords(fact, texts);
-  const end = ` › ${sentence}`;
-  return escapeWithin(within, MAX_PLACE_CHARS - end.length) + end;
-}
-
-function footer({ article }: Match, texts: Texts): string {
-  const parts = [article.publisher ?? '', datesInWords(article, texts), texts.answer.lastRead];
-  return shorten(printable(parts.filter((part) => part !== '').join(' · ')), MAX_FOOTER_CHARS);
-}
-
 function confidence(reply: AskReply, texts: Texts): string {
   return `${texts.confidence[confidenceLevel(reply)]}: ${reasonWithin(reply, texts)}`;
 }
 
 function reasonWithin({ reason }: AskReply, texts: Texts): string {
-  return escapeWithin(texts.reason(reason), MAX_PLACE_CHARS);
+  return escapeWithin(texts.reason(reason), MAX_REASON_CHARS);
 }
 
 function capitalised(sentence: string): string {

@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Client, Events, type Interaction } from 'discord.js';
+import { type Client, Events, type Interaction, type Message } from 'discord.js';
 import type { Logger } from 'pino';
+import { Conversations } from '../requests/conversations.ts';
+import { Cooldown } from '../requests/cooldown.ts';
+import type { OpenedStore } from '../requests/open-store.ts';
 import type { ServedKnowledge } from '../requests/served-knowledge.ts';
 import { type ConnectionSettings, createClient } from './client.ts';
 import type { BotContext } from './context.ts';
@@ -9,6 +12,7 @@ import { firstEnding, loginEnding } from './ending.ts';
 import type { Ending } from './failures.ts';
 import { handleInteraction } from './interactions.ts';
 import { createLog } from './log.ts';
+import { handleMessage } from './messages.ts';
 import { syncCommands } from './registration.ts';
 import { RepliesUnderWay } from './replies-under-way.ts';
 
@@ -18,6 +22,13 @@ export interface BotSettings extends ConnectionSettings {
   readonly logLevel: string;
 }
 
+/** What the bot answers from, and what it keeps. */
+export interface BotParts extends OpenedStore {
+  readonly knowledge: ServedKnowledge;
+}
+
+/** How often a member may ask in one channel: enough for a conversation, too little to fill the channel. */
+const QUESTIONS = { burst: 5, everyMs: 4000 };
 /** A stop takes 5 s at most: this long for the replies under way, the rest for the connection. */
 const FINISH_REPLIES_MS = 4000;
 /** `destroy` may never return while the client re-identifies. */
@@ -29,26 +40,49 @@ const DISCONNECT_MS = 500;
  *
  * @throws {UserFacingError} `bad-token`, `intents-refused`: starting again would not help
  */
-export async function runBot(settings: BotSettings, knowledge: ServedKnowledge): Promise<number> {
+export async function runBot(
+  settings: BotSettings,
+  { knowledge, store, problem }: BotParts,
+): Promise<number> {
   const log = createLog(settings.logLevel);
+  if (problem !== null) log.error({ err: problem }, 'nothing is kept: answering goes on without');
   const client = createClient(settings);
   const underWay = new RepliesUnderWay();
-  const context = { knowledge, log, now: Date.now, newErrorId: () => randomBytes(4).toString('hex') };
+  const context = botContext({ knowledge, store, log });
   const ended = firstEnding(client);
-  const stopAnswering = answerInteractions(client, context, underWay);
+  const stopAnswering = answerMembers(client, context, underWay);
   followConnection(client, log);
   client.once(Events.ClientReady, () => void register(client, settings, log));
   const ending = await Promise.race([ended, loginEnding(client, settings.token)]);
   if (ending.kind === 'signal') log.info({ signal: ending.signal }, 'stopping');
   stopAnswering();
   await leave(client, underWay, log);
+  await store.close();
   return exitStatus(ending, log);
 }
 
-function answerInteractions(client: Client, context: BotContext, underWay: RepliesUnderWay): () => void {
+const nowMs = (): number => performance.now();
+
+function botContext(parts: Pick<BotContext, 'knowledge' | 'store' | 'log'>): BotContext {
+  return {
+    ...parts,
+    conversations: new Conversations({ nowMs }),
+    cooldown: new Cooldown({ nowMs, ...QUESTIONS }),
+    onNotKept: (err) => parts.log.error({ err }, 'not kept'),
+    now: Date.now,
+    newErrorId: () => randomBytes(4).toString('hex'),
+  };
+}
+
+function answerMembers(client: Client, context: BotContext, underWay: RepliesUnderWay): () => void {
   const answer = (interaction: Interaction): void => underWay.add(handleInteraction(interaction, context));
+  const answerMessage = (message: Message): void => underWay.add(handleMessage(message, context));
   client.on(Events.InteractionCreate, answer);
-  return () => client.off(Events.InteractionCreate, answer);
+  client.on(Events.MessageCreate, answerMessage);
+  return () => {
+    client.off(Events.InteractionCreate, answer);
+    client.off(Events.MessageCreate, answerMessage);
+  };
 }
 
 function followConnection(client: Client, log: Logger): void {

@@ -1,4 +1,4 @@
-import { Client, GatewayIntentBits, Options } from 'discord.js';
+import { Client, GatewayIntentBits, Options, Partials } from 'discord.js';
 
 export interface ConnectionSettings {
   readonly token: string;
@@ -15,7 +15,9 @@ const WAIT_FOR_GUILDS_MS = 500;
 /** A client that is not connected yet. It needs no privileged intent and remembers no messages or members. */
 export function createClient({ apiUrl }: Pick<ConnectionSettings, 'apiUrl'>): Client {
   return new Client({
-    intents: [GatewayIntentBits.Guilds],
+    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
+    // Without it messages in a direct channel that is not known yet are not told.
+    partials: [Partials.Channel],
     waitGuildTimeout: WAIT_FOR_GUILDS_MS,
     allowedMentions: { parse: [] },
     rest: { api: apiUrl, timeout: REST_TIMEOUT_MS, retries: REST_RETRIES },

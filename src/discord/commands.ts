@@ -1,11 +1,26 @@
+import { ANSWER_BUTTONS } from './answer-buttons.ts';
+import { answerMessageCommand } from './commands/answer-message.ts';
 import { askCommand } from './commands/ask.ts';
 import { helpCommand } from './commands/help.ts';
 import { refreshCommand } from './commands/refresh.ts';
 import { sourcesCommand, sourcesPager } from './commands/sources.ts';
-import type { Command, Component } from './context.ts';
+import { moreMatchesMenu } from './components/more-matches.ts';
+import type { ButtonComponent, Command, MessageCommand, SelectComponent } from './context.ts';
 
 /** Every chat command; a new one is a line here. */
 export const COMMANDS: readonly Command[] = [askCommand, sourcesCommand, refreshCommand, helpCommand];
 
+/** Every entry in the menu of a message. */
+export const MESSAGE_COMMANDS: readonly MessageCommand[] = [answerMessageCommand];
+
+/** Everything that Discord is to know of. */
+export const ALL_COMMANDS: readonly Pick<Command | MessageCommand, 'definition'>[] = [
+  ...COMMANDS,
+  ...MESSAGE_COMMANDS,
+];
+
 /** Every button by the name in its custom id. */
-export const COMPONENTS: readonly Component[] = [sourcesPager];
+export const BUTTONS: readonly ButtonComponent[] = [sourcesPager, ...ANSWER_BUTTONS];
+
+/** Every menu under a message by the name in its custom id. */
+export const MENUS: readonly SelectComponent[] = [moreMatchesMenu];

@@ -1,15 +1,18 @@
 import type {
+  AutocompleteInteraction,
   ButtonInteraction,
   ChatInputCommandInteraction,
+  MessageContextMenuCommandInteraction,
   RESTPostAPIChatInputApplicationCommandsJSONBody,
+  RESTPostAPIContextMenuApplicationCommandsJSONBody,
+  StringSelectMenuInteraction,
 } from 'discord.js';
 import type { Logger } from 'pino';
-import type { ServedKnowledge } from '../requests/served-knowledge.ts';
+import type { Answering } from '../requests/answer-member.ts';
 import type { Texts } from '../wording/texts.ts';
 
 /** What every command works with. */
-export interface BotContext {
-  readonly knowledge: ServedKnowledge;
+export interface BotContext extends Answering {
   readonly log: Logger;
   readonly now: () => number;
   /** A short id for the log and the member, to find the one by the other. */
@@ -21,15 +24,37 @@ export interface Call extends BotContext {
   readonly texts: Texts;
 }
 
+/** What an interaction sets off. It throws what it likes: the boundary round every interaction answers for it. */
+type Handler<Interaction> = (interaction: Interaction, call: Call) => Promise<void>;
+/** The same with what the button or menu carries, which comes back from a client: read it as a stranger's text. */
+type ComponentHandler<Interaction> = (
+  interaction: Interaction,
+  argument: string,
+  call: Call,
+) => Promise<void>;
+
 /** A chat command: what Discord is told of it, and what it does. */
 export interface Command {
   readonly definition: RESTPostAPIChatInputApplicationCommandsJSONBody;
-  /** Throws what it likes: the boundary round every interaction answers for it. */
-  readonly run: (interaction: ChatInputCommandInteraction, call: Call) => Promise<void>;
+  readonly run: Handler<ChatInputCommandInteraction>;
+  /** Where an option suggests while the member types: what to offer at this moment. */
+  readonly suggest?: Handler<AutocompleteInteraction>;
+}
+
+/** An entry in the menu of a message. */
+export interface MessageCommand {
+  readonly definition: RESTPostAPIContextMenuApplicationCommandsJSONBody;
+  readonly run: Handler<MessageContextMenuCommandInteraction>;
 }
 
 /** A button by the name in its custom id. */
-export interface Component {
+export interface ButtonComponent {
   readonly name: string;
-  readonly run: (interaction: ButtonInteraction, argument: string, call: Call) => Promise<void>;
+  readonly run: ComponentHandler<ButtonInteraction>;
+}
+
+/** A menu under a message by the name in its custom id. */
+export interface SelectComponent {
+  readonly name: string;
+  readonly run: ComponentHandler<StringSelectMenuInteraction>;
 }

@@ -1,14 +1,23 @@
-import { type Interaction, MessageFlags, type RepliableInteraction } from 'discord.js';
+import type {
+  APIEmbed,
+  AutocompleteInteraction,
+  ButtonInteraction,
+  ChatInputCommandInteraction,
+  Interaction,
+  MessageContextMenuCommandInteraction,
+  RepliableInteraction,
+  StringSelectMenuInteraction,
+} from 'discord.js';
 import { UserFacingError } from '../requests/user-facing-error.ts';
 import { textsFor } from '../wording/languages.ts';
 import type { Texts } from '../wording/texts.ts';
-import { COMMANDS, COMPONENTS } from './commands.ts';
+import { BUTTONS, COMMANDS, MENUS, MESSAGE_COMMANDS } from './commands.ts';
 import type { BotContext, Call } from './context.ts';
 import { decodeCustomId } from './custom-id.ts';
 import { replyFailure } from './failures.ts';
 import { FIRST_RESPONSE_MS } from './limits.ts';
-import { noticeCard } from './notice-card.ts';
-import { reply } from './replies.ts';
+import { noticeCard, reportCard } from './notice-card.ts';
+import { privateReply, reply } from './replies.ts';
 
 /** Leaves half a second for the way to Discord. */
 const STALE_AFTER_MS = FIRST_RESPONSE_MS - 500;
@@ -35,20 +44,44 @@ export async function handleInteraction(interaction: Interaction, context: BotCo
 }
 
 async function route(interaction: Interaction, call: Call): Promise<void> {
-  const { texts } = call;
-  if (interaction.isChatInputCommand()) {
-    const command = COMMANDS.find(({ definition }) => definition.name === interaction.commandName);
-    if (command === undefined) return notice(interaction, texts.notices.unknownCommand, texts);
-    return command.run(interaction, call);
-  }
-  if (interaction.isButton()) {
-    const id = decodeCustomId(interaction.customId);
-    const component = COMPONENTS.find(({ name }) => name === id?.component);
-    if (id === null || component === undefined)
-      return notice(interaction, texts.notices.unknownButton, texts);
-    return component.run(interaction, id.argument, call);
-  }
-  if (interaction.isRepliable()) return notice(interaction, texts.notices.unknownInteraction, texts);
+  if (interaction.isChatInputCommand()) return runCommand(interaction, call);
+  if (interaction.isAutocomplete()) return suggest(interaction, call);
+  if (interaction.isMessageContextMenuCommand()) return runMessageCommand(interaction, call);
+  if (interaction.isButton()) return press(interaction, call);
+  if (interaction.isStringSelectMenu()) return pick(interaction, call);
+  if (interaction.isRepliable())
+    return notice(interaction, noticeCard(call.texts.notices.unknownInteraction));
+}
+
+function runCommand(interaction: ChatInputCommandInteraction, call: Call): Promise<void> {
+  const command = COMMANDS.find(({ definition }) => definition.name === interaction.commandName);
+  if (command !== undefined) return command.run(interaction, call);
+  return notice(interaction, noticeCard(call.texts.notices.unknownCommand));
+}
+
+function runMessageCommand(interaction: MessageContextMenuCommandInteraction, call: Call): Promise<void> {
+  const command = MESSAGE_COMMANDS.find(({ definition }) => definition.name === interaction.commandName);
+  if (command !== undefined) return command.run(interaction, call);
+  return notice(interaction, noticeCard(call.texts.notices.unknownCommand));
+}
+
+async function suggest(interaction: AutocompleteInteraction, call: Call): Promise<void> {
+  const command = COMMANDS.find(({ definition }) => definition.name === interaction.commandName);
+  await command?.suggest?.(interaction, call);
+}
+
+function press(interaction: ButtonInteraction, call: Call): Promise<void> {
+  const id = decodeCustomId(interaction.customId);
+  const component = BUTTONS.find(({ name }) => name === id?.component);
+  if (id !== null && component !== undefined) return component.run(interaction, id.argument, call);
+  return notice(interaction, noticeCard(call.texts.notices.unknownButton));
+}
+
+function pick(interaction: StringSelectMenuInteraction, call: Call): Promise<void> {
+  const id = decodeCustomId(interaction.customId);
+  const component = MENUS.find(({ name }) => name === id?.component);
+  if (id !== null && component !== undefined) return component.run(interaction, id.argument, call);
+  return notice(interaction, noticeCard(call.texts.notices.unknownButton));
 }
 
 async function answerFailure(interaction: Interaction, error: unknown, call: Call): Promise<void> {
@@ -62,23 +95,23 @@ async function answerFailure(interaction: Interaction, error: unknown, call: Cal
   const isForMember = error instanceof UserFacingError;
   if (isForMember) log.info({ code: error.code }, 'refused');
   else log.error({ err: error, id }, 'interaction failed');
-  const words = isForMember ? refusalIn(texts, error) : texts.notices.failed(id);
+  const card = isForMember ? refusalCard(error, texts) : noticeCard(texts.notices.failed(id));
   try {
-    if (interaction.isRepliable()) await notice(interaction, words, texts);
+    if (interaction.isRepliable()) await notice(interaction, card);
   } catch (failed) {
     log.warn({ err: failed, id }, 'the failure could not be told');
   }
 }
 
 /** What only the operator's files can cause is told in English, as the files' problems are. */
-function refusalIn(texts: Texts, { refusal, message }: UserFacingError): string {
-  return refusal === null ? message : texts.refusal(refusal);
+function refusalCard({ refusal, message }: UserFacingError, texts: Texts): APIEmbed {
+  return refusal === null ? reportCard(message, texts) : noticeCard(texts.refusal(refusal));
 }
 
 /** Tells the caller alone, in whatever way is still open. */
-async function notice(interaction: RepliableInteraction, words: string, texts: Texts): Promise<void> {
-  const card = reply({ embeds: [noticeCard(words, texts)] });
-  if (interaction.deferred && !interaction.replied) await interaction.editReply(card);
-  else if (interaction.replied) await interaction.followUp({ ...card, flags: MessageFlags.Ephemeral });
-  else await interaction.reply({ ...card, flags: MessageFlags.Ephemeral });
+async function notice(interaction: RepliableInteraction, card: APIEmbed): Promise<void> {
+  const content = { embeds: [card] };
+  if (interaction.deferred && !interaction.replied) await interaction.editReply(reply(content));
+  else if (interaction.replied) await interaction.followUp(privateReply(content));
+  else await interaction.reply(privateReply(content));
 }

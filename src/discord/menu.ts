@@ -1,3 +1,4 @@
+import { ApplicationIntegrationType, InteractionContextType } from 'discord.js';
 import type { Language, Localised } from '../wording/texts.ts';
 
 /** How a command or an option shows in Discord's menus: its name without capitals, and a description of at most 100 characters. */
@@ -26,6 +27,16 @@ const LOCALES: Readonly<Record<string, Language>> = {
   fr: 'fr',
 };
 
+/** For commands that anyone may use anywhere: in servers, in direct messages, and where a member has brought the app along. */
+export const EVERYWHERE = {
+  integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+  contexts: [
+    InteractionContextType.Guild,
+    InteractionContextType.BotDM,
+    InteractionContextType.PrivateChannel,
+  ],
+};
+
 /** A command's or option's name and description, in English and in every other language of the interface. */
 export function menu(texts: Localised<MenuText>): Menu {
   return {
@@ -36,7 +47,7 @@ export function menu(texts: Localised<MenuText>): Menu {
 }
 
 /** The name of an entry in the menu of a message, which has no description; at most 32 characters. */
-function named(names: Localised): Named {
+export function named(names: Localised): Named {
   return { name: names.en, name_localizations: perLocale(names) };
 }
 

@@ -1,5 +1,5 @@
 import { type REST, Routes } from 'discord.js';
-import { COMMANDS } from './commands.ts';
+import { ALL_COMMANDS } from './commands.ts';
 
 export interface RegistrationTarget {
   readonly applicationId: string;
@@ -20,7 +20,7 @@ export async function syncCommands(rest: REST, target: RegistrationTarget): Prom
     guildId === null
       ? Routes.applicationCommands(applicationId)
       : Routes.applicationGuildCommands(applicationId, guildId);
-  const wanted = COMMANDS.map(({ definition }) => definition);
+  const wanted = ALL_COMMANDS.map(({ definition }) => definition);
   const query = new URLSearchParams({ with_localizations: 'true' });
   const registered = await rest.get(route, { query });
   if (Array.isArray(registered) && sameCommands(wanted, registered)) return 'unchanged';
@@ -60,7 +60,7 @@ function essence(value: unknown): unknown {
 }
 
 function isDefault(key: string, content: unknown): boolean {
-  if (content === null || content === undefined || content === false) return true;
+  if (content === null || content === undefined || content === false || content === '') return true;
   if (key === 'type' && content === 1) return true;
   return typeof content === 'object' && Object.keys(content).length === 0;
 }

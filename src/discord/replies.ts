@@ -1,20 +1,36 @@
 import {
   type APIActionRowComponent,
-  type APIButtonComponent,
+  type APIComponentInMessageActionRow,
   type APIEmbed,
   type ChatInputCommandInteraction,
   MessageFlags,
 } from 'discord.js';
 import { replyFailure } from './failures.ts';
 
+export type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
+
 export interface ReplyContent {
+  /** Text above the cards; whoever it names is pinged only if `pings` names them too. */
+  readonly content?: string;
   readonly embeds: readonly APIEmbed[];
-  readonly components?: readonly APIActionRowComponent<APIButtonComponent>[];
+  readonly components?: readonly Row[];
+  readonly pings?: { readonly users?: readonly string[]; readonly roles?: readonly string[] };
 }
 
-/** The one shape in which every reply leaves: whatever a member or an article has written, nobody is pinged. */
-export function reply({ embeds, components = [] }: ReplyContent) {
-  return { embeds: [...embeds], components: [...components], allowedMentions: { parse: [] } };
+/** The one shape in which every reply leaves: whatever a member or an article has written, nobody else is pinged. */
+export function reply({ content, embeds, components = [], pings = {} }: ReplyContent) {
+  const { users = [], roles = [] } = pings;
+  return {
+    ...(content === undefined ? {} : { content }),
+    embeds: [...embeds],
+    components: [...components],
+    allowedMentions: { parse: [], users: [...users], roles: [...roles], repliedUser: false },
+  };
+}
+
+/** The same for one person's eyes. */
+export function privateReply(content: ReplyContent) {
+  return { ...reply(content), flags: MessageFlags.Ephemeral } as const;
 }
 
 /**

@@ -7,7 +7,7 @@ interface Vote {
   readonly isHelpful: boolean;
 }
 
-interface VoteCounts {
+export interface VoteCounts {
   readonly helpful: number;
   readonly notHelpful: number;
 }

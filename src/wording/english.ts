@@ -57,6 +57,8 @@ function refusal(what: Refusal): string {
       return 'I no longer know what was asked here. Please ask again.';
     case 'no-human':
       return 'No channel and no role is set any more that I could hand questions to.';
+    case 'human-out-of-reach':
+      return 'I may not write where questions are handed to. A moderator can let me, or choose another channel.';
     case 'not-kept':
       return 'I cannot write anything down at the moment, so nothing has changed. Please try again later.';
   }

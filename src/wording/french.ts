@@ -58,6 +58,8 @@ function refusal(what: Refusal): string {
       return 'Je ne sais plus ce qui a été demandé ici. Veuillez redemander.';
     case 'no-human':
       return 'Il n’y a plus ni salon ni rôle auquel je puisse transmettre des questions.';
+    case 'human-out-of-reach':
+      return 'Je ne peux pas écrire là où les questions sont transmises. Un modérateur peut me le permettre ou choisir un autre salon.';
     case 'not-kept':
       return 'Je ne peux rien noter pour le moment, donc rien n’a changé. Veuillez réessayer plus tard.';
   }

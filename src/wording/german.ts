@@ -58,6 +58,8 @@ function refusal(what: Refusal): string {
       return 'Ich weiß nicht mehr, was hier gefragt wurde. Bitte frag noch einmal.';
     case 'no-human':
       return 'Es ist kein Kanal und keine Rolle mehr eingestellt, an die ich Fragen weitergeben könnte.';
+    case 'human-out-of-reach':
+      return 'Dort, wohin Fragen weitergegeben werden, darf ich nicht schreiben. Die Moderation kann es erlauben oder einen anderen Kanal wählen.';
     case 'not-kept':
       return 'Ich kann gerade nichts aufschreiben, also hat sich nichts geändert. Bitte versuch es später noch einmal.';
   }

@@ -58,6 +58,8 @@ function refusal(what: Refusal): string {
       return 'Ya no sé qué se preguntó aquí. Pregunta de nuevo, por favor.';
     case 'no-human':
       return 'Ya no hay ningún canal ni rol al que pueda pasar preguntas.';
+    case 'human-out-of-reach':
+      return 'No puedo escribir donde se pasan las preguntas. Un moderador puede permitírmelo o elegir otro canal.';
     case 'not-kept':
       return 'Ahora no puedo anotar nada, así que nada ha cambiado. Inténtalo más tarde, por favor.';
   }

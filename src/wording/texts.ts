@@ -21,6 +21,8 @@ export type Refusal =
   | { readonly kind: 'answer-forgotten' }
   /** No channel or role is set that questions are handed to. */
   | { readonly kind: 'no-human' }
+  /** There is one, but the bot may not write there, or it is gone. */
+  | { readonly kind: 'human-out-of-reach' }
   /** What was to be kept could not be written; nothing was changed. */
   | { readonly kind: 'not-kept' };
 

@@ -1,10 +1,10 @@
 import { DiscordAPIError, REST } from 'discord.js';
 import { describe, expect, test } from 'vitest';
-import { COMMANDS } from '../../src/discord/commands.ts';
+import { ALL_COMMANDS } from '../../src/discord/commands.ts';
 import { sameCommands, syncCommands } from '../../src/discord/registration.ts';
 import { localDiscord } from '../local-discord/client-under-test.ts';
 
-const definitions = COMMANDS.map(({ definition }) => definition);
+const definitions = ALL_COMMANDS.map(({ definition }) => definition);
 
 const ask = {
   name: 'ask',
@@ -91,7 +91,7 @@ describe('syncCommands', () => {
       const { global, perGuild, writes } = discord.registeredCommands;
       const registered = guildId === null ? global : (perGuild[guildId] ?? []);
       expect(registered.map(({ name }) => name).toSorted()).toEqual(
-        COMMANDS.map(({ definition }) => definition.name).toSorted(),
+        ALL_COMMANDS.map(({ definition }) => definition.name).toSorted(),
       );
       expect(writes).toBe(1);
       expect(discord.violations).toEqual([]);

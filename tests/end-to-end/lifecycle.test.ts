@@ -1,11 +1,11 @@
 import { EventEmitter, once } from 'node:events';
 import { describe, expect, test } from 'vitest';
-import { COMMANDS } from '../../src/discord/commands.ts';
+import { ALL_COMMANDS } from '../../src/discord/commands.ts';
 import { command } from '../local-discord/interactions/requests.ts';
 import { startBot } from './running-bot.ts';
 import { startedScene, startScene } from './scene.ts';
 
-const COMMAND_NAMES = COMMANDS.map(({ definition }) => definition.name).toSorted();
+const COMMAND_NAMES = ALL_COMMANDS.map(({ definition }) => definition.name).toSorted();
 
 const ask = command({ name: 'ask', options: { question: 'When was the meeting held?' } });
 

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import type { Outcome } from '../local-discord/interactions/exchange.ts';
 import { command } from '../local-discord/interactions/requests.ts';
 import type { LocalDiscord } from '../local-discord/local-discord.ts';
+import { crowd } from './crowd.ts';
 import { startedScene, writeArticles } from './scene.ts';
 
 const refreshBy = (user: LocalDiscord['people']['member']) => command({ name: 'refresh', user });
@@ -98,9 +99,10 @@ test('50 questions under way during a refresh are answered from the old base or 
   const { discord, folder } = await startedScene({ articles: { 'tower.txt': towerArticle(1900) } });
   await writeArticles(folder, { 'tower.txt': towerArticle(2000) });
   const question = ask('When was the tower built?');
-  const before = Array.from({ length: 25 }, () => discord.interact(question));
+  const [early, late] = [crowd(discord, 50).slice(0, 25), crowd(discord, 50).slice(25)];
+  const before = early.map((user) => discord.interact({ ...question, user }));
   const report = discord.interact(refreshBy(discord.people.moderator));
-  const after = Array.from({ length: 25 }, () => discord.interact(question));
+  const after = late.map((user) => discord.interact({ ...question, user }));
   const years = (await Promise.all([...before, ...after])).map(
     (answer) => /in \*\*(1900|2000)\*\*/.exec(textOf(answer))?.[1],
   );

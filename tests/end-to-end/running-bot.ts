@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { onTestFinished } from 'vitest';
 import type { LocalDiscord } from '../local-discord/local-discord.ts';
@@ -117,6 +118,8 @@ export function startBot(
         DISCORD_API_URL: discord.apiUrl,
         DISCORD_GUILD_ID: '',
         KNOWLEDGE_DIR: folder,
+        // Names that begin with a dot are no articles.
+        DATABASE_URL: join(folder, '.store', 'footnote.db'),
         LOG_LEVEL: 'info',
         ...env,
       },

@@ -17,7 +17,8 @@ describe('the store', () => {
   afterEach(() => rm(folder, { recursive: true }));
 
   test('is opened where it is told to be', async () => {
-    const store = await openStore({ url: join(folder, 'data', 'footnote.db'), ...options });
+    const { store, problem } = await openStore({ url: join(folder, 'data', 'footnote.db'), ...options });
+    expect(problem).toBeNull();
     expect(await store.asked.find('id')).toBeNull();
     await store.close();
   });
@@ -31,5 +32,15 @@ describe('the store', () => {
       message: expect.stringMatching(/footnote\.db” cannot be used.*DATABASE_URL/),
       cause: expect.any(StoreError),
     });
+  });
+
+  test('that cannot be written keeps nothing, says why, and lets answering go on', async () => {
+    await writeFile(join(folder, 'data'), 'a file where the folder would be');
+    const { store, problem } = await openStore({ url: join(folder, 'data', 'footnote.db'), ...options });
+    expect(problem).toMatchObject({ code: 'cannot-write', message: expect.stringContaining('data') });
+    expect(await store.asked.answeredPhrasings({ guildId: '1', limit: 5 })).toEqual([]);
+    expect(await store.guildSettings.of('1')).toEqual({ humanChannelId: null, humanRoleId: null });
+    await expect(store.votes.vote({ askedId: 'a', voterId: 'b', isHelpful: true })).rejects.toBe(problem);
+    await store.close();
   });
 });

@@ -21,6 +21,7 @@ const REFUSALS: readonly Refusal[] = [
   { kind: 'passage-gone' },
   { kind: 'answer-forgotten' },
   { kind: 'no-human' },
+  { kind: 'human-out-of-reach' },
   { kind: 'not-kept' },
 ];
 

@@ -1,14 +1,9 @@
-import {
-  ApplicationCommandOptionType,
-  ApplicationIntegrationType,
-  InteractionContextType,
-  MessageFlags,
-} from 'discord.js';
-import { ask } from '../../requests/ask.ts';
-import { answerCard } from '../answer-card.ts';
-import type { Command } from '../context.ts';
-import { menu } from '../menu.ts';
-import { reply } from '../replies.ts';
+import { ApplicationCommandOptionType, type ChatInputCommandInteraction } from 'discord.js';
+import { rememberMessage } from '../../requests/answer-member.ts';
+import { answerFor } from '../answering.ts';
+import type { Call, Command } from '../context.ts';
+import { EVERYWHERE, menu } from '../menu.ts';
+import { privateReply, type ReplyContent, reply } from '../replies.ts';
 
 /** `/ask`: an answer for everybody, or for the asker alone; “I don’t know” is always for the asker alone. */
 export const askCommand: Command = {
@@ -20,8 +15,7 @@ export const askCommand: Command = {
       es: ['preguntar', 'Haz una pregunta: la respuesta es una cita de los artículos, con su fuente'],
       fr: ['demander', 'Poser une question : la réponse est citée des articles, avec sa source'],
     }),
-    integration_types: [ApplicationIntegrationType.GuildInstall],
-    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
+    ...EVERYWHERE,
     options: [
       {
         type: ApplicationCommandOptionType.String,
@@ -44,16 +38,39 @@ export const askCommand: Command = {
           fr: ['privé', 'Ne montrer la réponse qu’à moi'],
         }),
       },
+      {
+        type: ApplicationCommandOptionType.User,
+        ...menu({
+          en: ['for', 'Point the answer at this member'],
+          ru: ['кому', 'Адресовать ответ этому участнику'],
+          de: ['für', 'Die Antwort an dieses Mitglied richten'],
+          es: ['para', 'Dirigir la respuesta a este miembro'],
+          fr: ['pour', 'Adresser la réponse à ce membre'],
+        }),
+      },
     ],
   },
-  async run(interaction, { knowledge, log, texts }) {
-    const question = interaction.options.getString('question', true);
-    const answer = ask(knowledge, { question });
-    const isPrivate = answer.outcome === 'unknown' || interaction.options.getBoolean('private') === true;
-    const card = reply({ embeds: [answerCard(answer, texts)] });
-    await interaction.reply(isPrivate ? { ...card, flags: MessageFlags.Ephemeral } : card);
-    const { outcome, confidence, reason } = answer;
-    log.info({ outcome, confidence, reason: reason.kind }, 'asked');
-    log.debug({ question }, 'question');
+  async run(interaction, call) {
+    const { answer, content } = await answerFor(call, {
+      question: interaction.options.getString('question', true),
+      askerId: interaction.user.id,
+      guildId: interaction.guildId,
+      channelId: interaction.channelId,
+      isPrivate: ({ outcome }) => outcome === 'unknown' || interaction.options.getBoolean('private') === true,
+    });
+    const sent = answer.isPrivate ? privateReply(content) : reply(pointedAt(interaction, content, call));
+    const { resource } = await interaction.reply({ ...sent, withResponse: true });
+    if (resource?.message) await rememberMessage(call, answer, resource.message.id);
   },
 };
+
+/** The member it is meant for is named above the card and pinged, and nobody else. */
+function pointedAt(
+  { options }: ChatInputCommandInteraction,
+  content: ReplyContent,
+  { texts }: Call,
+): ReplyContent {
+  const member = options.getUser('for');
+  if (member === null) return content;
+  return { ...content, content: texts.answer.pointedAt(`<@${member.id}>`), pings: { users: [member.id] } };
+}

@@ -1,8 +1,7 @@
-import { ApplicationIntegrationType, InteractionContextType, MessageFlags } from 'discord.js';
 import type { Command } from '../context.ts';
 import { helpCard } from '../help-card.ts';
-import { menu } from '../menu.ts';
-import { reply } from '../replies.ts';
+import { EVERYWHERE, menu } from '../menu.ts';
+import { privateReply } from '../replies.ts';
 
 /** `/help`: what the bot can do, what it keeps, and who moderates, for the asker alone. */
 export const helpCommand: Command = {
@@ -14,10 +13,9 @@ export const helpCommand: Command = {
       es: ['ayuda', 'Qué sé hacer, qué guardo y quién modera'],
       fr: ['aide', 'Ce que je sais faire, ce que je garde, qui modère'],
     }),
-    integration_types: [ApplicationIntegrationType.GuildInstall],
-    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
+    ...EVERYWHERE,
   },
   async run(interaction, { texts }) {
-    await interaction.reply({ ...reply({ embeds: [helpCard(texts)] }), flags: MessageFlags.Ephemeral });
+    await interaction.reply(privateReply({ embeds: [helpCard(texts)] }));
   },
 };

@@ -1,18 +1,10 @@
-import {
-  type APIActionRowComponent,
-  type APIButtonComponent,
-  ApplicationIntegrationType,
-  ButtonStyle,
-  ComponentType,
-  InteractionContextType,
-  MessageFlags,
-} from 'discord.js';
+import { type APIActionRowComponent, type APIButtonComponent, ButtonStyle, ComponentType } from 'discord.js';
 import { listSources, type SourcesReply } from '../../requests/sources.ts';
 import type { Localised, Texts } from '../../wording/texts.ts';
-import type { Command, Component } from '../context.ts';
+import type { ButtonComponent, Command } from '../context.ts';
 import { encodeCustomId } from '../custom-id.ts';
-import { menu } from '../menu.ts';
-import { reply } from '../replies.ts';
+import { EVERYWHERE, menu } from '../menu.ts';
+import { privateReply, reply } from '../replies.ts';
 import { pageCount, sourcesCard } from '../sources-card.ts';
 
 const COMPONENT = 'sources';
@@ -30,20 +22,19 @@ export const sourcesCommand: Command = {
       es: ['fuentes', 'Mostrar los artículos de los que salen las respuestas'],
       fr: ['sources', 'Lister les articles dont viennent les réponses'],
     }),
-    integration_types: [ApplicationIntegrationType.GuildInstall],
-    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
+    ...EVERYWHERE,
   },
   async run(interaction, { knowledge, texts }) {
-    await interaction.reply({ ...page(listSources(knowledge), 0, texts), flags: MessageFlags.Ephemeral });
+    await interaction.reply(privateReply(page(listSources(knowledge), 0, texts)));
   },
 };
 
 /** Turns the pages of `/sources`; after a refresh with fewer pages, the last one is shown. */
-export const sourcesPager: Component = {
+export const sourcesPager: ButtonComponent = {
   name: COMPONENT,
   async run(interaction, argument, { knowledge, texts }) {
     const wanted = /^\d{1,6}$/.test(argument) ? Number(argument) : 0;
-    await interaction.update(page(listSources(knowledge), wanted, texts));
+    await interaction.update(reply(page(listSources(knowledge), wanted, texts)));
   },
 };
 
@@ -51,7 +42,7 @@ function page(sources: SourcesReply, wanted: number, texts: Texts) {
   const last = pageCount(sources) - 1;
   const number = Math.min(wanted, last);
   const components = last === 0 ? [] : [pager(number, last, texts)];
-  return reply({ embeds: [sourcesCard(sources, number, texts)], components });
+  return { embeds: [sourcesCard(sources, number, texts)], components };
 }
 
 function pager(number: number, last: number, { language }: Texts): APIActionRowComponent<APIButtonComponent> {

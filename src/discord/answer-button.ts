@@ -1,0 +1,17 @@
+import type { APIButtonComponentWithCustomId } from 'discord.js';
+import type { MemberAnswer } from '../requests/answer-member.ts';
+import type { Texts } from '../wording/texts.ts';
+import type { ButtonComponent } from './context.ts';
+
+/** An answer as it is about to be shown: what decides which buttons stand under it. */
+export interface ShownAnswer extends MemberAnswer {
+  readonly askerId: string;
+  /** Whether questions can be handed to people here. */
+  readonly hasHuman: boolean;
+}
+
+/** A button under answers. */
+export interface AnswerButton extends ButtonComponent {
+  /** How it stands under this one; null where it has no place there. */
+  readonly under: (shown: ShownAnswer, texts: Texts) => APIButtonComponentWithCustomId | null;
+}

@@ -1,0 +1,44 @@
+import { answerMember, type MemberAnswer, type MemberQuestion } from '../requests/answer-member.ts';
+import { hasHuman } from '../requests/ask-human.ts';
+import { answerButtonRows } from './answer-buttons.ts';
+import { answerCard } from './answer-card.ts';
+import type { Call } from './context.ts';
+import type { ReplyContent } from './replies.ts';
+
+export interface LaidOutAnswer {
+  readonly answer: MemberAnswer;
+  readonly content: ReplyContent;
+}
+
+/**
+ * Answers a member and lays the answer out as every door shows it: the card and its buttons.
+ *
+ * @throws {UserFacingError} `cooling-down`
+ */
+export async function answerFor(call: Call, question: MemberQuestion): Promise<LaidOutAnswer> {
+  const answer = await answerMember(call, question);
+  const { askerId, guildId } = question;
+  const shown = {
+    ...answer,
+    askerId,
+    hasHuman: answer.asked !== null && (await hasHuman(call.store, guildId)),
+  };
+  logAnswer(call, answer);
+  const content = {
+    embeds: [answerCard(answer.reply, call.texts)],
+    components: isInvitation(answer) ? [] : answerButtonRows(shown, call.texts),
+  };
+  return { answer, content };
+}
+
+/** Nothing was asked, so there is nothing to vote on or to look further into. */
+function isInvitation({ reply: { reason } }: MemberAnswer): boolean {
+  return reason.kind === 'small-talk' || reason.kind === 'no-question';
+}
+
+/** What was asked is logged for `debug` only. */
+function logAnswer({ log }: Call, { reply }: MemberAnswer): void {
+  const { question, outcome, confidence, reason, understoodAs } = reply;
+  log.info({ outcome, confidence, reason: reason.kind, isFollowUp: understoodAs !== null }, 'asked');
+  log.debug({ question }, 'question');
+}

@@ -1,0 +1,79 @@
+import {
+  ApplicationCommandType,
+  type MessageContextMenuCommandInteraction,
+  type SendableChannels,
+} from 'discord.js';
+import { rememberMessage } from '../../requests/answer-member.ts';
+import { answerFor, type LaidOutAnswer } from '../answering.ts';
+import type { Call, MessageCommand } from '../context.ts';
+import { EVERYWHERE, named } from '../menu.ts';
+import { privateReply, reply } from '../replies.ts';
+
+/**
+ * “Answer this message”: the answer is a reply to that message, where the bot may write; else it answers the one who asked
+ * for it, with a link. “I don’t know” is told to that one alone.
+ */
+export const answerMessageCommand: MessageCommand = {
+  definition: {
+    type: ApplicationCommandType.Message,
+    ...named({
+      en: 'Answer this message',
+      ru: 'Ответить на сообщение',
+      de: 'Diese Nachricht beantworten',
+      es: 'Responder a este mensaje',
+      fr: 'Répondre à ce message',
+    }),
+    ...EVERYWHERE,
+  },
+  async run(interaction, call) {
+    const { targetMessage, user, guildId, channelId } = interaction;
+    const question = targetMessage.content.trim();
+    if (question === '') {
+      const words = call.texts.notices.nothingToAnswer;
+      await interaction.reply(privateReply({ content: words, embeds: [] }));
+      return;
+    }
+    const laidOut = await answerFor(call, {
+      question,
+      askerId: user.id,
+      guildId,
+      channelId,
+      isPrivate: ({ outcome }) => outcome === 'unknown',
+    });
+    const channel = laidOut.answer.isPrivate ? null : writableChannel(interaction);
+    if (channel === null) await answerHere(interaction, laidOut, call);
+    else await answerThere(interaction, { laidOut, channel }, call);
+  },
+};
+
+/** Null where the bot is not a member, or may not write. */
+function writableChannel({
+  channel,
+  appPermissions,
+}: MessageContextMenuCommandInteraction): SendableChannels | null {
+  const mayWrite = appPermissions.has(['ViewChannel', 'SendMessages', 'EmbedLinks', 'ReadMessageHistory']);
+  return channel?.isSendable() && mayWrite ? channel : null;
+}
+
+async function answerThere(
+  interaction: MessageContextMenuCommandInteraction,
+  { laidOut, channel }: { readonly laidOut: LaidOutAnswer; readonly channel: SendableChannels },
+  call: Call,
+): Promise<void> {
+  const { content, answer } = laidOut;
+  const messageReference = { messageReference: interaction.targetId, failIfNotExists: false };
+  const message = await channel.send({ ...reply(content), reply: messageReference });
+  await rememberMessage(call, answer, message.id);
+  const words = call.texts.notices.answered(message.url);
+  await interaction.reply(privateReply({ content: words, embeds: [] }));
+}
+
+async function answerHere(
+  interaction: MessageContextMenuCommandInteraction,
+  { content, answer }: LaidOutAnswer,
+  call: Call,
+): Promise<void> {
+  const sent = answer.isPrivate ? privateReply(content) : reply(content);
+  const { resource } = await interaction.reply({ ...sent, withResponse: true });
+  if (resource?.message) await rememberMessage(call, answer, resource.message.id);
+}

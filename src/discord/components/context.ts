@@ -1,0 +1,23 @@
+import { surroundings } from '../../requests/surroundings.ts';
+import type { Localised } from '../../wording/texts.ts';
+import type { AnswerButton } from '../answer-button.ts';
+import { button } from '../buttons.ts';
+import { contextCard } from '../context-card.ts';
+import { privateReply } from '../replies.ts';
+
+const COMPONENT = 'context';
+const LABEL: Localised = { en: 'Context', ru: 'Контекст', de: 'Umfeld', es: 'Contexto', fr: 'Contexte' };
+
+/** What stands around the quote, with the quote marked, for whoever asks. It carries the fact's id. */
+export const contextButton: AnswerButton = {
+  name: COMPONENT,
+  under({ reply: { outcome, matches } }, { language }) {
+    const best = matches[0];
+    if (outcome === 'unknown' || best === undefined) return null;
+    return button({ component: COMPONENT, argument: best.fact.id }, { label: LABEL[language], emoji: '📖' });
+  },
+  async run(interaction, factId, { knowledge, texts }) {
+    const card = contextCard(surroundings(knowledge, factId), texts);
+    await interaction.reply(privateReply({ embeds: [card] }));
+  },
+};

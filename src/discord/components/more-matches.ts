@@ -1,0 +1,60 @@
+import { type MoreMatches, moreMatches } from '../../requests/more-matches.ts';
+import { refused } from '../../requests/user-facing-error.ts';
+import type { Localised, Texts } from '../../wording/texts.ts';
+import type { AnswerButton } from '../answer-button.ts';
+import { button, matchMenu } from '../buttons.ts';
+import type { SelectComponent } from '../context.ts';
+import { matchCard } from '../match-card.ts';
+import { privateReply, reply } from '../replies.ts';
+
+const BUTTON = 'more';
+const MENU = 'more-pick';
+const LABEL: Localised = {
+  en: 'More matches',
+  ru: 'Ещё совпадения',
+  de: 'Weitere Treffer',
+  es: 'Más resultados',
+  fr: 'Autres résultats',
+};
+const PLACEHOLDER: Localised = {
+  en: 'Show another match',
+  ru: 'Показать другое совпадение',
+  de: 'Einen anderen Treffer zeigen',
+  es: 'Mostrar otro resultado',
+  fr: 'Montrer un autre résultat',
+};
+
+/** The next matches, for whoever asks. It carries the id of what was asked. */
+export const moreMatchesButton: AnswerButton = {
+  name: BUTTON,
+  under({ asked, reply: { outcome, matches } }, { language }) {
+    if (asked === null || outcome === 'unknown' || matches.length < 2) return null;
+    return button({ component: BUTTON, argument: asked.id }, { label: LABEL[language], emoji: '🔎' });
+  },
+  async run(interaction, askedId, { knowledge, store, texts }) {
+    const found = await moreMatches(knowledge, store, { askedId, guildId: interaction.guildId });
+    await interaction.reply(privateReply(page(found, found.matches[0]?.fact.id, { askedId, texts })));
+  },
+};
+
+/** Shows the match that was picked in place of the one before. */
+export const moreMatchesMenu: SelectComponent = {
+  name: MENU,
+  async run(interaction, askedId, { knowledge, store, texts }) {
+    const found = await moreMatches(knowledge, store, { askedId, guildId: interaction.guildId });
+    await interaction.update(reply(page(found, interaction.values[0], { askedId, texts })));
+  },
+};
+
+/** @throws {UserFacingError} `passage-gone` where the picked match is no longer one */
+function page(
+  { matches, refreshedAt }: MoreMatches,
+  picked: string | undefined,
+  { askedId, texts }: { readonly askedId: string; readonly texts: Texts },
+) {
+  const match = matches.find(({ fact }) => fact.id === picked);
+  if (match === undefined) throw refused({ kind: 'passage-gone' });
+  const id = { component: MENU, argument: askedId };
+  const menu = matchMenu(id, { matches, placeholder: PLACEHOLDER[texts.language], texts });
+  return { embeds: [matchCard({ match, refreshedAt }, texts)], components: [menu] };
+}

@@ -1,0 +1,44 @@
+import type { APIEmbed } from 'discord.js';
+import type { Article, Fact } from '../knowledge/article.ts';
+import { printable } from '../text/printable.ts';
+import { shorten } from '../text/shorten.ts';
+import { placeInWords } from '../wording/answer-words.ts';
+import { datesInWords } from '../wording/dates.ts';
+import type { Texts } from '../wording/texts.ts';
+import { EMBED_LIMITS } from './limits.ts';
+import { escapeWithin } from './markdown.ts';
+
+/** With the longest quote, all parts of a card stay within the 6,000 characters that they share. */
+const MAX_PLACE_CHARS = 600;
+const MAX_FOOTER_CHARS = 300;
+
+/** What every card with a quote says of where it comes from: title, link, dates, and when the articles were read. */
+export function sourceParts(
+  article: Article,
+  refreshedAt: Date,
+  texts: Texts,
+): Pick<APIEmbed, 'title' | 'url' | 'footer' | 'timestamp'> {
+  return {
+    ...titleLine(article),
+    footer: { text: footer(article, texts) },
+    timestamp: refreshedAt.toISOString(),
+  };
+}
+
+/** The exact place of a fact. Long headings are cut, the place within them never. */
+export function placeField(fact: Fact, texts: Texts): { readonly name: string; readonly value: string } {
+  const { within, sentence } = placeInWords(fact, texts);
+  const end = ` › ${sentence}`;
+  return { name: texts.answer.where, value: escapeWithin(within, MAX_PLACE_CHARS - end.length) + end };
+}
+
+/** A title without a sign that shows gives way to the path; an address that Discord would refuse is left out. */
+function titleLine({ title, path, url }: Article): Pick<APIEmbed, 'title' | 'url'> {
+  const shown = escapeWithin(title, EMBED_LIMITS.title) || escapeWithin(path, EMBED_LIMITS.title);
+  return url === null || url.length > EMBED_LIMITS.url ? { title: shown } : { title: shown, url };
+}
+
+function footer(article: Article, texts: Texts): string {
+  const parts = [article.publisher ?? '', datesInWords(article, texts), texts.answer.lastRead];
+  return shorten(printable(parts.filter((part) => part !== '').join(' · ')), MAX_FOOTER_CHARS);
+}

@@ -1,0 +1,106 @@
+import type { Exchange } from '../answering/follow-up/exchange.ts';
+import type { Asked } from '../store/asked-row.ts';
+import type { Store } from '../store/open-store.ts';
+import { StoreError } from '../store/store-error.ts';
+import { type AskReply, ask } from './ask.ts';
+import type { Conversations } from './conversations.ts';
+import type { Cooldown } from './cooldown.ts';
+import type { ServedKnowledge } from './served-knowledge.ts';
+
+/** What it takes to answer members. */
+export interface Answering {
+  readonly knowledge: ServedKnowledge;
+  readonly store: Store;
+  readonly conversations: Conversations;
+  readonly cooldown: Cooldown;
+  /** Told of what could not be written down; the answer is given all the same. */
+  readonly onNotKept: (error: StoreError) => void;
+}
+
+export interface MemberQuestion {
+  readonly question: string;
+  readonly askerId: string;
+  /** Null outside servers. */
+  readonly guildId: string | null;
+  readonly channelId: string;
+  /** The message of ours that is replied to: what it says is leant on rather than what the asker was last told here. */
+  readonly repliesTo?: string | null;
+  /** Whether the answer is for the asker alone, once it is known what it is. */
+  readonly isPrivate: (reply: AskReply) => boolean;
+}
+
+export interface MemberAnswer {
+  readonly reply: AskReply;
+  readonly isPrivate: boolean;
+  /** Null where it could not be written down, or nothing was asked. */
+  readonly asked: Asked | null;
+}
+
+/**
+ * Answers a member: not too often, leaning on what was said before, and written down so that votes, buttons and moderators
+ * can refer to it. Anyone may ask.
+ *
+ * @throws {UserFacingError} `cooling-down`
+ */
+export async function answerMember(answering: Answering, request: MemberQuestion): Promise<MemberAnswer> {
+  const { knowledge, conversations, cooldown } = answering;
+  const here = placeKey(request);
+  cooldown.take(here);
+  const conversation = leantOn(conversations, request) ?? conversations.last(here);
+  const reply = ask(knowledge, { question: request.question, conversation });
+  conversations.remember(here, reply.conversation);
+  const isPrivate = request.isPrivate(reply);
+  const asked = isQuestion(reply) ? await record(answering, request, { reply, isPrivate }) : null;
+  return { reply, isPrivate, asked };
+}
+
+/**
+ * Ties an answer to the message that shows it: a reply to that message leans on it, and links lead to it.
+ */
+export async function rememberMessage(
+  { conversations, store, onNotKept }: Answering,
+  { reply, asked }: MemberAnswer,
+  messageId: string,
+): Promise<void> {
+  conversations.remember(messageId, reply.conversation);
+  if (asked !== null) await orTold(onNotKept, () => store.asked.recordMessage(asked.id, messageId));
+}
+
+function leantOn(conversations: Conversations, { repliesTo }: MemberQuestion): Exchange | null {
+  return repliesTo ? conversations.last(repliesTo) : null;
+}
+
+function placeKey({ askerId, channelId }: MemberQuestion): string {
+  return `${askerId} ${channelId}`;
+}
+
+function isQuestion({ reason }: AskReply): boolean {
+  return reason.kind !== 'small-talk' && reason.kind !== 'no-question';
+}
+
+function record(
+  { store, onNotKept }: Answering,
+  { question, askerId, guildId, channelId }: MemberQuestion,
+  { reply, isPrivate }: Pick<MemberAnswer, 'reply' | 'isPrivate'>,
+): Promise<Asked | null> {
+  const { outcome, confidence, understoodAs, readAs, matches } = reply;
+  const factId = outcome === 'unknown' ? null : (matches[0]?.fact.id ?? null);
+  const told = { outcome, confidence, understoodAs: understoodAs ?? readAs, factId, isPrivate };
+  return orTold(onNotKept, () =>
+    store.asked.record({ question: reply.question || question, askerId, guildId, channelId, ...told }),
+  );
+}
+
+/** What the store gives; null, once it is told, where it is out of order. */
+async function orTold<Result>(
+  onNotKept: Answering['onNotKept'],
+  work: () => Promise<Result>,
+): Promise<Result | null> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    onNotKept(error);
+    return null;
+  }
+}

@@ -1,0 +1,44 @@
+import { refused } from './user-facing-error.ts';
+
+export interface CooldownOptions {
+  /** Milliseconds of any clock that only goes forward. */
+  readonly nowMs: () => number;
+  /** So many requests in a row are free, at least 1. */
+  readonly burst: number;
+  /** And then one every so many milliseconds. */
+  readonly everyMs: number;
+}
+
+/** Beyond so many keys those that are free again are forgotten. */
+const MANY_KEYS = 10_000;
+
+/**
+ * Lets each key do something so often: a burst, then one at a time. Who comes too early is told how long to wait, which does
+ * not make the wait longer.
+ *
+ * @see https://en.wikipedia.org/wiki/Generic_cell_rate_algorithm
+ */
+export class Cooldown {
+  readonly #options: CooldownOptions;
+  /** By key, when all of the burst is free again. */
+  readonly #freeAtMs = new Map<string, number>();
+
+  constructor(options: CooldownOptions) {
+    this.#options = options;
+  }
+
+  /** @throws {UserFacingError} `cooling-down` with how long it takes */
+  take(key: string): void {
+    const { nowMs, burst, everyMs } = this.#options;
+    const now = nowMs();
+    const freeAtMs = Math.max(now, this.#freeAtMs.get(key) ?? now) + everyMs;
+    const waitMs = freeAtMs - now - burst * everyMs;
+    if (waitMs > 0) throw refused({ kind: 'cooling-down', waitMs });
+    this.#freeAtMs.set(key, freeAtMs);
+    if (this.#freeAtMs.size > MANY_KEYS) this.#forgetFree(now);
+  }
+
+  #forgetFree(now: number): void {
+    for (const [key, freeAtMs] of this.#freeAtMs) if (freeAtMs <= now) this.#freeAtMs.delete(key);
+  }
+}

@@ -1,0 +1,35 @@
+import type { Asked } from '../store/asked-row.ts';
+import type { Store } from '../store/open-store.ts';
+import { StoreError } from '../store/store-error.ts';
+import { refused } from './user-facing-error.ts';
+
+/** An answer by its id, as somebody in a server, or with null in a direct message, may refer to it. */
+export interface AnswerRef {
+  readonly askedId: string;
+  readonly guildId: string | null;
+}
+
+/**
+ * What was asked, for whoever is in the place where it was asked: elsewhere the id, guessed or carried off, is worth nothing.
+ *
+ * @throws {UserFacingError} `answer-forgotten`; `not-kept` where the store is out of order
+ */
+export async function findAsked(store: Store, { askedId, guildId }: AnswerRef): Promise<Asked> {
+  const asked = await kept(() => store.asked.find(askedId));
+  if (asked === null || asked.guildId !== guildId) throw refused({ kind: 'answer-forgotten' });
+  return asked;
+}
+
+/**
+ * What the store gives, with its failure as something a member is told.
+ *
+ * @throws {UserFacingError} `not-kept`, with the store's error as its cause
+ */
+export async function kept<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (cause) {
+    if (!(cause instanceof StoreError)) throw cause;
+    throw refused({ kind: 'not-kept' }, { cause });
+  }
+}

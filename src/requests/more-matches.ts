@@ -1,0 +1,32 @@
+import type { Match } from '../search/candidate.ts';
+import type { Store } from '../store/open-store.ts';
+import { ask } from './ask.ts';
+import { type AnswerRef, findAsked } from './kept.ts';
+import type { ServedKnowledge } from './served-knowledge.ts';
+
+/** As many as one menu of Discord's holds. */
+const MAX_MATCHES = 25;
+
+export interface MoreMatches {
+  /** Best first, without the one that was shown as the answer. */
+  readonly matches: readonly Match[];
+  readonly refreshedAt: Date;
+}
+
+/**
+ * What else fits a question that was asked, as the articles stand now; whoever sees the answer may look.
+ *
+ * @throws {UserFacingError} `answer-forgotten`, `not-kept`
+ */
+export async function moreMatches(
+  knowledge: ServedKnowledge,
+  store: Store,
+  ref: AnswerRef,
+): Promise<MoreMatches> {
+  const { question, understoodAs, factId } = await findAsked(store, ref);
+  const { matches, refreshedAt } = ask(knowledge, {
+    question: understoodAs ?? question,
+    limit: MAX_MATCHES + 1,
+  });
+  return { matches: matches.filter(({ fact }) => fact.id !== factId).slice(0, MAX_MATCHES), refreshedAt };
+}

@@ -1,0 +1,24 @@
+import type { Store } from './open-store.ts';
+import type { StoreError } from './store-error.ts';
+
+/** Stands in where the store cannot be written at all: nothing is known, and whatever is to be kept fails with `error`. */
+export function unavailableStore(error: StoreError): Store {
+  async function fail(): Promise<never> {
+    throw error;
+  }
+  return {
+    asked: {
+      record: fail,
+      recordMessage: fail,
+      find: fail,
+      answeredPhrasings: async () => [],
+      unanswered: async () => [],
+    },
+    votes: { vote: fail, counts: async () => ({ helpful: 0, notHelpful: 0 }) },
+    guildSettings: {
+      of: async () => ({ humanChannelId: null, humanRoleId: null }),
+      change: fail,
+    },
+    async close() {},
+  };
+}
