@@ -3,12 +3,19 @@ import { answerMessageCommand } from './commands/answer-message.ts';
 import { askCommand } from './commands/ask.ts';
 import { helpCommand } from './commands/help.ts';
 import { refreshCommand } from './commands/refresh.ts';
+import { settingsCommand } from './commands/settings.ts';
 import { sourcesCommand, sourcesPager } from './commands/sources.ts';
 import { moreMatchesMenu } from './components/more-matches.ts';
 import type { ButtonComponent, Command, MessageCommand, SelectComponent } from './context.ts';
 
 /** Every chat command; a new one is a line here. */
-export const COMMANDS: readonly Command[] = [askCommand, sourcesCommand, refreshCommand, helpCommand];
+export const COMMANDS: readonly Command[] = [
+  askCommand,
+  sourcesCommand,
+  helpCommand,
+  refreshCommand,
+  settingsCommand,
+];
 
 /** Every entry in the menu of a message. */
 export const MESSAGE_COMMANDS: readonly MessageCommand[] = [answerMessageCommand];

@@ -85,7 +85,9 @@ function record(
 ): Promise<Asked | null> {
   const { outcome, confidence, understoodAs, readAs, matches } = reply;
   const factId = outcome === 'unknown' ? null : (matches[0]?.fact.id ?? null);
-  const told = { outcome, confidence, understoodAs: understoodAs ?? readAs, factId, isPrivate };
+  // Of a direct message nobody else is to hear, though it is shown there like any other.
+  const isSecret = isPrivate || guildId === null;
+  const told = { outcome, confidence, understoodAs: understoodAs ?? readAs, factId, isPrivate: isSecret };
   return orTold(onNotKept, () =>
     store.asked.record({ question: reply.question || question, askerId, guildId, channelId, ...told }),
   );

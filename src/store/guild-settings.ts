@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Tables } from './tables.ts';
 
 /** What the moderators of a server have set for it. */
-interface GuildSettings {
+export interface GuildSettings {
   /** The channel where people answer what the bot cannot; null where none was chosen. */
   readonly humanChannelId: string | null;
   /** The role to call there; null where none was chosen. */

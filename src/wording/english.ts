@@ -47,6 +47,8 @@ function refusal(what: Refusal): string {
   switch (what.kind) {
     case 'not-a-moderator':
       return 'Only moderators can do this: it needs the permission “Manage Messages”.';
+    case 'not-a-manager':
+      return 'Only those who manage the server can do this: it needs the permission “Manage Server”.';
     case 'cooling-down':
       return `Not so fast: you can ask here again in ${counted(Math.ceil(what.waitMs / 1000), { one: 'second', other: 'seconds' })}.`;
     case 'not-yours':
@@ -141,6 +143,10 @@ export const english: Texts = {
     answered: (link) => `Answered: ${link}`,
     nothingToAnswer: 'There is no text in this message that I could answer.',
     handedOn: (place) => `Your question is in ${place} now.`,
+    peopleAt: (places) =>
+      places === ''
+        ? 'Questions are not handed to people any more.'
+        : `Questions for people go to ${places} from now on.`,
     askedHuman: (asker, question, link) => `${asker} asks: ${question}\n${link}`,
   },
 };

@@ -48,6 +48,8 @@ function refusal(what: Refusal): string {
   switch (what.kind) {
     case 'not-a-moderator':
       return 'Seuls les modérateurs le peuvent : il faut la permission « Gérer les messages ».';
+    case 'not-a-manager':
+      return 'Seules les personnes qui gèrent le serveur le peuvent : il faut la permission « Gérer le serveur ».';
     case 'cooling-down':
       return `Pas si vite : vous pourrez redemander ici dans ${counted(Math.ceil(what.waitMs / 1000), SECONDS)}.`;
     case 'not-yours':
@@ -144,6 +146,10 @@ export const french: Texts = {
     answered: (link) => `Répondu : ${link}`,
     nothingToAnswer: 'Il n’y a pas de texte dans ce message auquel je puisse répondre.',
     handedOn: (place) => `Votre question est maintenant dans ${place}.`,
+    peopleAt: (places) =>
+      places === ''
+        ? 'Les questions ne sont plus transmises à des personnes.'
+        : `Les questions pour des personnes vont désormais à ${places}.`,
     askedHuman: (asker, question, link) => `${asker} demande : ${question}\n${link}`,
   },
 };

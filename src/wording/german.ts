@@ -48,6 +48,8 @@ function refusal(what: Refusal): string {
   switch (what.kind) {
     case 'not-a-moderator':
       return 'Das dürfen nur Moderatoren: es braucht das Recht „Nachrichten verwalten“.';
+    case 'not-a-manager':
+      return 'Das dürfen nur die, die den Server verwalten: es braucht das Recht „Server verwalten“.';
     case 'cooling-down':
       return `Nicht so schnell: hier kannst du in ${counted(Math.ceil(what.waitMs / 1000), SECONDS)} wieder fragen.`;
     case 'not-yours':
@@ -142,6 +144,10 @@ export const german: Texts = {
     answered: (link) => `Beantwortet: ${link}`,
     nothingToAnswer: 'In dieser Nachricht steht kein Text, den ich beantworten könnte.',
     handedOn: (place) => `Deine Frage steht jetzt in ${place}.`,
+    peopleAt: (places) =>
+      places === ''
+        ? 'Fragen werden nicht mehr an Menschen weitergegeben.'
+        : `Fragen an Menschen gehen ab jetzt an ${places}.`,
     askedHuman: (asker, question, link) => `${asker} fragt: ${question}\n${link}`,
   },
 };

@@ -48,6 +48,8 @@ function refusal(what: Refusal): string {
   switch (what.kind) {
     case 'not-a-moderator':
       return 'Это могут только модераторы: нужно право «Управлять сообщениями».';
+    case 'not-a-manager':
+      return 'Это могут только те, кто управляет сервером: нужно право «Управлять сервером».';
     case 'cooling-down':
       return `Не так быстро: здесь можно спросить снова через ${counted(Math.ceil(what.waitMs / 1000), SECONDS)}.`;
     case 'not-yours':
@@ -144,6 +146,8 @@ export const russian: Texts = {
     answered: (link) => `Ответ здесь: ${link}`,
     nothingToAnswer: 'В этом сообщении нет текста, на который я мог бы ответить.',
     handedOn: (place) => `Ваш вопрос теперь в ${place}.`,
+    peopleAt: (places) =>
+      places === '' ? 'Вопросы больше не передаются людям.' : `Вопросы людям теперь идут в ${places}.`,
     askedHuman: (asker, question, link) => `${asker} спрашивает: ${question}\n${link}`,
   },
 };

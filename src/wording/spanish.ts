@@ -48,6 +48,8 @@ function refusal(what: Refusal): string {
   switch (what.kind) {
     case 'not-a-moderator':
       return 'Solo los moderadores pueden hacerlo: hace falta el permiso «Gestionar mensajes».';
+    case 'not-a-manager':
+      return 'Solo pueden hacerlo quienes gestionan el servidor: hace falta el permiso «Gestionar servidor».';
     case 'cooling-down':
       return `No tan rápido: podrás preguntar aquí de nuevo en ${counted(Math.ceil(what.waitMs / 1000), SECONDS)}.`;
     case 'not-yours':
@@ -142,6 +144,10 @@ export const spanish: Texts = {
     answered: (link) => `Respondido: ${link}`,
     nothingToAnswer: 'En este mensaje no hay texto que pueda responder.',
     handedOn: (place) => `Tu pregunta está ahora en ${place}.`,
+    peopleAt: (places) =>
+      places === ''
+        ? 'Las preguntas ya no se pasan a personas.'
+        : `Las preguntas para personas van desde ahora a ${places}.`,
     askedHuman: (asker, question, link) => `${asker} pregunta: ${question}\n${link}`,
   },
 };

@@ -12,6 +12,7 @@ export type ConfidenceLevel = 'high' | 'good' | 'low';
 /** What a request may refuse a member, for reasons that the member or a moderator can put right. */
 export type Refusal =
   | { readonly kind: 'not-a-moderator' }
+  | { readonly kind: 'not-a-manager' }
   | { readonly kind: 'cooling-down'; readonly waitMs: number }
   /** A button that only its asker, or a moderator, may press. */
   | { readonly kind: 'not-yours'; readonly owner: string }
@@ -104,6 +105,8 @@ interface NoticeTexts {
   readonly answered: (link: string) => string;
   readonly nothingToAnswer: string;
   readonly handedOn: (place: string) => string;
+  /** Where questions for people go from now on; `''` for nowhere. */
+  readonly peopleAt: (places: string) => string;
   /** What a human reads: who asks, what, and where. */
   readonly askedHuman: (asker: string, question: string, link: string) => string;
 }

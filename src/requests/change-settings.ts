@@ -1,0 +1,24 @@
+import type { GuildSettings } from '../store/guild-settings.ts';
+import type { Store } from '../store/open-store.ts';
+import { kept } from './kept.ts';
+import { refused } from './user-facing-error.ts';
+
+export interface SettingsRequest {
+  readonly guildId: string;
+  /** Whether who asks for it may manage the server. */
+  readonly managesServer: boolean;
+  readonly changes: Partial<GuildSettings>;
+}
+
+/**
+ * Sets what `changes` names for one server and gives all its settings as they are then; for those who may manage the server.
+ *
+ * @throws {UserFacingError} `not-a-manager`, `not-kept`
+ */
+export async function changeSettings(
+  store: Store,
+  { guildId, managesServer, changes }: SettingsRequest,
+): Promise<GuildSettings> {
+  if (!managesServer) throw refused({ kind: 'not-a-manager' });
+  return kept(() => store.guildSettings.change(guildId, changes));
+}
