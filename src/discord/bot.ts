@@ -13,6 +13,7 @@ import type { Ending } from './failures.ts';
 import { handleInteraction } from './interactions.ts';
 import { createLog } from './log.ts';
 import { handleMessage } from './messages.ts';
+import { describeProfile } from './profile.ts';
 import { syncCommands } from './registration.ts';
 import { RepliesUnderWay } from './replies-under-way.ts';
 
@@ -100,7 +101,7 @@ async function register(client: Client, { guildId }: BotSettings, log: Logger): 
   try {
     const applicationId = client.application?.id ?? '';
     const result = await syncCommands(client.rest, { applicationId, guildId });
-    log.info({ result }, 'commands registered');
+    log.info({ result, profile: await describeProfile(client.rest) }, 'commands registered');
   } catch (err) {
     log.error({ err, guildId }, 'commands not registered: try “npm run register”');
   }

@@ -1,6 +1,7 @@
 import { EventEmitter, once } from 'node:events';
 import { describe, expect, test } from 'vitest';
 import { ALL_COMMANDS } from '../../src/discord/commands.ts';
+import { PROFILE } from '../../src/discord/profile.ts';
 import { command } from '../local-discord/interactions/requests.ts';
 import { startBot } from './running-bot.ts';
 import { startedScene, startScene } from './scene.ts';
@@ -77,6 +78,16 @@ describe('registering', () => {
       result: 'unchanged',
     });
     expect(discord.registeredCommands.writes).toBe(1);
+  });
+
+  test('gives the bot a profile text where it has none, once, within what Discord takes', async () => {
+    const { discord, bot, folder } = await startedScene();
+    expect(discord.profileDescription).toBe(PROFILE);
+    await bot.stop();
+    const second = startBot(discord, folder);
+    expect(await second.logged(({ msg }) => msg === 'commands registered')).toMatchObject({
+      profile: 'unchanged',
+    });
   });
 
   test('goes to one server where the operator names it', async () => {
