@@ -111,7 +111,9 @@ function refusalCard({ refusal, message }: UserFacingError, texts: Texts): APIEm
 /** Tells the caller alone, in whatever way is still open. */
 async function notice(interaction: RepliableInteraction, card: APIEmbed): Promise<void> {
   const content = { embeds: [card] };
-  if (interaction.deferred && !interaction.replied) await interaction.editReply(reply(content));
-  else if (interaction.replied) await interaction.followUp(privateReply(content));
-  else await interaction.reply(privateReply(content));
+  const { deferred, replied } = interaction;
+  if (!deferred && !replied) await interaction.reply(privateReply(content));
+  // What a button defers is the change of the message it stands under, which has to stay.
+  else if (replied || interaction.isMessageComponent()) await interaction.followUp(privateReply(content));
+  else await interaction.editReply(reply(content));
 }

@@ -2,7 +2,7 @@ import {
   type APIActionRowComponent,
   type APIComponentInMessageActionRow,
   type APIEmbed,
-  type ChatInputCommandInteraction,
+  type CommandInteraction,
   MessageFlags,
 } from 'discord.js';
 import { replyFailure } from './failures.ts';
@@ -37,7 +37,7 @@ export function privateReply(content: ReplyContent) {
  * Acknowledges a command whose answer takes a while, for its caller alone. That the acknowledgement had arrived
  * already, only its confirmation was lost, is as good: the answer can be sent all the same.
  */
-export async function deferPrivately(interaction: ChatInputCommandInteraction): Promise<void> {
+export async function deferPrivately(interaction: CommandInteraction): Promise<void> {
   try {
     await interaction.deferReply({ flags: MessageFlags.Ephemeral });
   } catch (error) {

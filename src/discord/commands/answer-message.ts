@@ -7,7 +7,7 @@ import { rememberMessage } from '../../requests/answer-member.ts';
 import { answerFor, type LaidOutAnswer } from '../answering.ts';
 import type { Call, MessageCommand } from '../context.ts';
 import { EVERYWHERE, named } from '../menu.ts';
-import { privateReply, reply } from '../replies.ts';
+import { deferPrivately, privateReply, reply } from '../replies.ts';
 
 /**
  * “Answer this message”: the answer is a reply to that message, where the bot may write; else it answers the one who asked
@@ -61,11 +61,13 @@ async function answerThere(
   call: Call,
 ): Promise<void> {
   const { content, answer } = laidOut;
+  // Posting may have to wait for its turn, longer than Discord waits for a first response.
+  await deferPrivately(interaction);
   const messageReference = { messageReference: interaction.targetId, failIfNotExists: false };
   const message = await channel.send({ ...reply(content), reply: messageReference });
   await rememberMessage(call, answer, message.id);
   const words = call.texts.notices.answered(message.url);
-  await interaction.reply(privateReply({ content: words, embeds: [] }));
+  await interaction.editReply(reply({ content: words, embeds: [] }));
 }
 
 async function answerHere(

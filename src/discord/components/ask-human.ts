@@ -39,11 +39,13 @@ export const askHumanButton: AnswerButton = {
   },
   async run(interaction, askedId, { store, texts }) {
     const call = await callHuman(store, { askedId, guildId: interaction.guildId });
+    // Posting may have to wait for its turn, longer than Discord waits for a first response.
+    await interaction.deferUpdate();
     await post(interaction, call, texts);
     const rows = changeButtons(interaction.message, ({ component }, shown) =>
       component === COMPONENT ? { ...shown, label: DONE[texts.language], disabled: true } : shown,
     );
-    await interaction.update({ components: [...rows] });
+    await interaction.editReply({ components: [...rows] });
     const words = texts.notices.handedOn(`<#${call.channelId}>`);
     await interaction.followUp(privateReply({ content: words, embeds: [] }));
   },
