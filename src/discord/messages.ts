@@ -40,6 +40,7 @@ async function answer(message: Message, call: Call): Promise<void> {
     askerId: message.author.id,
     guildId: message.guildId,
     channelId: message.channelId,
+    isThread: message.channel.isThread(),
     repliesTo: message.reference?.messageId ?? null,
     isPrivate: () => false,
   });

@@ -18,6 +18,7 @@ export async function describeProfile(rest: REST): Promise<'unchanged' | 'writte
 }
 
 function hasDescription(application: unknown): boolean {
-  if (typeof application !== 'object' || application === null) return false;
-  return 'description' in application && String(application.description ?? '').trim() !== '';
+  if (typeof application !== 'object' || application === null || !('description' in application))
+    return false;
+  return typeof application.description === 'string' && application.description.trim() !== '';
 }

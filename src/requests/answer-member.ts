@@ -1,4 +1,3 @@
-import type { Exchange } from '../answering/follow-up/exchange.ts';
 import type { Asked } from '../store/asked-row.ts';
 import type { Store } from '../store/open-store.ts';
 import { StoreError } from '../store/store-error.ts';
@@ -23,8 +22,10 @@ export interface MemberQuestion {
   /** Null outside servers. */
   readonly guildId: string | null;
   readonly channelId: string;
-  /** The message of ours that is replied to: what it says is leant on rather than what the asker was last told here. */
+  /** The message of ours that is replied to: what it says is leant on rather than what was last told here. */
   readonly repliesTo?: string | null;
+  /** In a thread all lean on what was last told there, at first on the message that it started from, whose id it has. */
+  readonly isThread: boolean;
   /** Whether the answer is for the asker alone, once it is known what it is. */
   readonly isPrivate: (reply: AskReply) => boolean;
 }
@@ -44,10 +45,11 @@ export interface MemberAnswer {
  */
 export async function answerMember(answering: Answering, request: MemberQuestion): Promise<MemberAnswer> {
   const { knowledge, conversations, cooldown } = answering;
-  const here = placeKey(request);
-  cooldown.take(here);
-  const conversation = leantOn(conversations, request) ?? conversations.last(here);
-  const reply = ask(knowledge, { question: request.question, conversation });
+  const { question, askerId, channelId, isThread, repliesTo } = request;
+  cooldown.take(`${askerId} ${channelId}`);
+  const here = isThread ? channelId : `${askerId} ${channelId}`;
+  const conversation = (repliesTo && conversations.last(repliesTo)) || conversations.last(here);
+  const reply = ask(knowledge, { question, conversation });
   conversations.remember(here, reply.conversation);
   const isPrivate = request.isPrivate(reply);
   const asked = isQuestion(reply) ? await record(answering, request, { reply, isPrivate }) : null;
@@ -64,14 +66,6 @@ export async function rememberMessage(
 ): Promise<void> {
   conversations.remember(messageId, reply.conversation);
   if (asked !== null) await orTold(onNotKept, () => store.asked.recordMessage(asked.id, messageId));
-}
-
-function leantOn(conversations: Conversations, { repliesTo }: MemberQuestion): Exchange | null {
-  return repliesTo ? conversations.last(repliesTo) : null;
-}
-
-function placeKey({ askerId, channelId }: MemberQuestion): string {
-  return `${askerId} ${channelId}`;
 }
 
 function isQuestion({ reason }: AskReply): boolean {

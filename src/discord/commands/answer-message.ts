@@ -38,6 +38,7 @@ export const answerMessageCommand: MessageCommand = {
       askerId: user.id,
       guildId,
       channelId,
+      isThread: interaction.channel?.isThread() ?? false,
       isPrivate: ({ outcome }) => outcome === 'unknown',
     });
     const channel = laidOut.answer.isPrivate ? null : writableChannel(interaction);

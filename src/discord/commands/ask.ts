@@ -56,6 +56,7 @@ export const askCommand: Command = {
       askerId: interaction.user.id,
       guildId: interaction.guildId,
       channelId: interaction.channelId,
+      isThread: interaction.channel?.isThread() ?? false,
       isPrivate: ({ outcome }) => outcome === 'unknown' || interaction.options.getBoolean('private') === true,
     });
     const sent = answer.isPrivate ? privateReply(content) : reply(pointedAt(interaction, content, call));

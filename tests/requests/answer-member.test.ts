@@ -1,0 +1,135 @@
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import {
+  type Answering,
+  answerMember,
+  type MemberQuestion,
+  rememberMessage,
+} from '../../src/requests/answer-member.ts';
+import { Conversations } from '../../src/requests/conversations.ts';
+import { Cooldown } from '../../src/requests/cooldown.ts';
+import { ServedKnowledge } from '../../src/requests/served-knowledge.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import { StoreError } from '../../src/store/store-error.ts';
+import { unavailableStore } from '../../src/store/unavailable-store.ts';
+import { models } from '../models.ts';
+
+const WHEN_MET = 'When was the meeting on international cooperation held?';
+
+const question = (fields: Partial<MemberQuestion>): MemberQuestion => ({
+  question: WHEN_MET,
+  askerId: 'mia',
+  guildId: 'guild',
+  channelId: 'general',
+  isThread: false,
+  isPrivate: () => false,
+  ...fields,
+});
+
+const knowledge = await ServedKnowledge.open({ folder: 'knowledge', models, now: () => new Date(0) });
+
+describe('answering a member', () => {
+  let clockMs: number;
+  let answering: Answering;
+  let notKept: StoreError[];
+
+  beforeEach(async () => {
+    clockMs = 0;
+    notKept = [];
+    let ids = 0;
+    const store = await openStore({ url: ':memory:', now: () => new Date(0), newId: () => `id${ids++}` });
+    onTestFinished(() => store.close());
+    const nowMs = (): number => clockMs;
+    answering = {
+      knowledge,
+      store,
+      conversations: new Conversations({ nowMs }),
+      cooldown: new Cooldown({ nowMs, burst: 3, everyMs: 1000 }),
+      onNotKept: (error) => notKept.push(error),
+    };
+  });
+
+  test('writes down what was asked, where, by whom, and how it was answered', async () => {
+    const { reply, asked } = await answerMember(answering, question({}));
+    expect(reply.outcome).toBe('answered');
+    expect(asked).toMatchObject({
+      question: WHEN_MET,
+      outcome: 'answered',
+      factId: reply.matches[0]?.fact.id,
+      guildId: 'guild',
+      channelId: 'general',
+      askerId: 'mia',
+      isPrivate: false,
+    });
+    expect(await answering.store.asked.find(asked?.id ?? '')).toEqual(asked);
+  });
+
+  test('keeps what is asked in a direct message out of what others are suggested', async () => {
+    const { isPrivate, asked } = await answerMember(answering, question({ guildId: null }));
+    expect(isPrivate).toBe(false);
+    expect(asked?.isPrivate).toBe(true);
+  });
+
+  test('writes down no greeting', async () => {
+    expect((await answerMember(answering, question({ question: 'hello!' }))).asked).toBeNull();
+  });
+
+  test('tells whoever asks too often how long to wait, and nobody else', async () => {
+    for (let n = 0; n < 3; n++) await answerMember(answering, question({}));
+    await expect(answerMember(answering, question({}))).rejects.toMatchObject({
+      refusal: { kind: 'cooling-down', waitMs: 1000 },
+    });
+    expect((await answerMember(answering, question({ askerId: 'theo' }))).asked).not.toBeNull();
+    expect((await answerMember(answering, question({ channelId: 'other' }))).asked).not.toBeNull();
+  });
+
+  test('answers all the same where nothing can be written down, and says so to the operator', async () => {
+    const error = new StoreError('cannot-write', 'The disk is full.');
+    const answer = await answerMember({ ...answering, store: unavailableStore(error) }, question({}));
+    expect(answer.reply.outcome).toBe('answered');
+    expect(answer.asked).toBeNull();
+    expect(notKept).toEqual([error]);
+  });
+
+  test('leans on what the same member was last told in the same channel, for ten minutes', async () => {
+    await answerMember(answering, question({ question: 'How many representative offices are there?' }));
+    const elsewhere = await answerMember(answering, question({ question: 'where?', channelId: 'other' }));
+    expect(elsewhere.reply.understoodAs).toBeNull();
+    const someoneElse = await answerMember(answering, question({ question: 'where?', askerId: 'theo' }));
+    expect(someoneElse.reply.understoodAs).toBeNull();
+    clockMs = 9 * 60_000;
+    expect(
+      (await answerMember(answering, question({ question: 'where?' }))).reply.understoodAs,
+    ).not.toBeNull();
+    clockMs = 30 * 60_000;
+    expect((await answerMember(answering, question({ question: 'where?' }))).reply.understoodAs).toBeNull();
+  });
+
+  test('leans on the message that is replied to, whoever was told it', async () => {
+    const answer = await answerMember(answering, question({}));
+    await rememberMessage(answering, answer, 'message');
+    const next = question({ question: 'and in 2009?', askerId: 'theo', repliesTo: 'message' });
+    expect((await answerMember(answering, next)).reply.understoodAs).toMatch(/2009/);
+  });
+
+  test('in a thread everybody leans on what was last told there, at first on the message it started from', async () => {
+    const answer = await answerMember(answering, question({}));
+    await rememberMessage(answering, answer, 'starter');
+    const inThread = { channelId: 'starter', isThread: true };
+    const first = await answerMember(
+      answering,
+      question({ question: 'and in 2009?', askerId: 'theo', ...inThread }),
+    );
+    expect(first.reply.understoodAs).toMatch(/2009/);
+    const second = await answerMember(
+      answering,
+      question({ question: 'and in 2010?', askerId: 'olga', ...inThread }),
+    );
+    expect(second.reply.understoodAs).toMatch(/2010/);
+  });
+
+  test('a link leads to the message with the answer', async () => {
+    const answer = await answerMember(answering, question({}));
+    await rememberMessage(answering, answer, 'message');
+    expect(await answering.store.asked.find(answer.asked?.id ?? '')).toMatchObject({ messageId: 'message' });
+  });
+});
