@@ -1,4 +1,4 @@
-import { type ButtonInteraction, ButtonStyle, messageLink } from 'discord.js';
+import { type ButtonInteraction, ButtonStyle, type Message, MessageFlags } from 'discord.js';
 import { callHuman, type HumanCall } from '../../requests/ask-human.ts';
 import { refused } from '../../requests/user-facing-error.ts';
 import type { Localised, Texts } from '../../wording/texts.ts';
@@ -51,16 +51,20 @@ export const askHumanButton: AnswerButton = {
   },
 };
 
+/** A link to the answer; to its channel where nobody else can see it. */
+function whereAnswered({ flags, channelId, url }: Message): string {
+  return flags.has(MessageFlags.Ephemeral) ? `<#${channelId}>` : url;
+}
+
 /** @throws {UserFacingError} `human-out-of-reach` where the channel is gone, or closed to us */
 async function post(
-  { client, user, guildId, channelId, message }: ButtonInteraction,
+  { client, user, message }: ButtonInteraction,
   call: HumanCall,
   { notices }: Texts,
 ): Promise<void> {
   const { asked, roleId } = call;
-  const link = messageLink(channelId, message.id, guildId ?? '@me');
   const question = escapeWithin(asked.question, MAX_QUESTION_CHARS);
-  const words = notices.askedHuman(`<@${user.id}>`, question, link);
+  const words = notices.askedHuman(`<@${user.id}>`, question, whereAnswered(message));
   const content = roleId === null ? words : `<@&${roleId}> ${words}`;
   try {
     const channel = await client.channels.fetch(call.channelId);
