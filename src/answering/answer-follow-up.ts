@@ -89,6 +89,7 @@ function nameSpeaker(base: FactBase, { asked }: Reading, { last, limit, models }
     shortAnswer: speaker.span,
     guess: speaker.span,
     matches: [{ fact: speaker.fact, article, score: 1 }, ...others].slice(0, limit),
+    rivals: [],
     suggestions: [],
   };
 }
@@ -99,7 +100,7 @@ function closest(base: FactBase, exchanged: string, answer: Answer): Answer | nu
   if (says === undefined || says.score < LEAST_SHARE) return null;
   const matches = [says, ...answer.matches.filter((match) => match !== says)];
   const confidence = answer.confidence * says.score;
-  return { ...answer, outcome: 'unsure', confidence, shortAnswer: null, guess: null, matches };
+  return { ...answer, outcome: 'unsure', confidence, shortAnswer: null, guess: null, matches, rivals: [] };
 }
 
 /** The words of `exchanged` that the sentence, its headings and its title do not hold, as they were typed. */
@@ -137,5 +138,6 @@ function unknown(answer: Answer, unsaid: readonly string[]): Answer {
     confidence: answer.confidence / 2,
     reason: unsaid.length > 0 ? { kind: 'partly-said', words: unsaid } : { kind: 'nothing-close' },
     shortAnswer: null,
+    rivals: [],
   };
 }

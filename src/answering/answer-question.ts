@@ -9,6 +9,7 @@ import { correctedText, readQuestion } from './question.ts';
 import { rank } from './ranking/rank.ts';
 import type { Ranked } from './ranking/ranked.ts';
 import { reasonFor } from './reason.ts';
+import { rivalsOf } from './rivals.ts';
 import { findShortAnswer } from './short-answer.ts';
 import { suggest } from './suggest.ts';
 
@@ -45,6 +46,7 @@ export function answerQuestion(
     shortAnswer: isShown ? short.span : null,
     guess: short?.span ?? null,
     matches: ranked.slice(0, limit).map((each) => toMatch(each, best)),
+    rivals: outcome === 'unknown' ? [] : rivalsOf(ranked).map((each) => toMatch(each, best)),
     readAs: correctedText(question),
     suggestions: suggest(base, question, { outcome, models }),
   };

@@ -16,6 +16,8 @@ export interface Answer {
   readonly guess: Span | null;
   /** Best first, given for every outcome; a front-end shows none of them for `unknown`. */
   readonly matches: readonly Match[];
+  /** Matches that answer about as well as the first; none for `unknown`. */
+  readonly rivals: readonly Match[];
   /** The question with its misspelt words replaced by the articles' own; null where nothing was corrected. */
   readonly readAs: string | null;
   /** Where it is not answered, questions near it that can be; closest first, perhaps none. */

@@ -20,10 +20,10 @@ export function answerCard(reply: AskReply, texts: Texts): APIEmbed {
   const best = reply.matches[0];
   if (reply.outcome === 'unknown' || best === undefined) return unknownCard(reply, texts);
   return {
-    ...questionLine(reply),
+    ...questionLine(reply.question),
     color: COLOURS[reply.outcome],
     ...sourceParts(best.article, reply.refreshedAt, texts),
-    description: `${introduction(reply, texts)}> ${quote(reply, best)}`,
+    description: `${introduction(reply, texts)}> ${quote(reply, best)}${closeCall(reply, texts)}`,
     fields: [
       placeField(best.fact, texts),
       { name: texts.answer.confidence, value: confidence(reply, texts) },
@@ -40,7 +40,7 @@ function unknownCard(reply: AskReply, texts: Texts): APIEmbed {
       ? [words.tryOtherWords]
       : [words.youCanAsk, ...reply.suggestions.map((text) => `- ${escapeWithin(text, MAX_QUESTION_CHARS)}`)];
   return {
-    ...questionLine(reply),
+    ...questionLine(reply.question),
     color: COLOURS.unknown,
     title: words.unknown,
     description: [
@@ -52,7 +52,7 @@ function unknownCard(reply: AskReply, texts: Texts): APIEmbed {
 }
 
 /** Discord shows who asked, but not what: the card says it. Plain text there is not formatted. */
-function questionLine({ question }: AskReply): Pick<APIEmbed, 'author'> {
+export function questionLine(question: string): Pick<APIEmbed, 'author'> {
   const shown = printable(shorten(question, MAX_QUESTION_CHARS)).trim();
   return shown === '' ? {} : { author: { name: shown } };
 }
@@ -60,6 +60,10 @@ function questionLine({ question }: AskReply): Pick<APIEmbed, 'author'> {
 function introduction(reply: AskReply, texts: Texts): string {
   const closest = reply.outcome === 'unsure' ? `${texts.answer.unsure}\n` : '';
   return readAsLine(reply, texts) + closest;
+}
+
+function closeCall({ rivals }: AskReply, { answer }: Texts): string {
+  return rivals.length === 0 ? '' : `\n\n${answer.closeCall}`;
 }
 
 /** How the question was understood, where it was not as it stands. */

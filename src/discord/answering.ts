@@ -1,7 +1,9 @@
 import { answerMember, type MemberAnswer, type MemberQuestion } from '../requests/answer-member.ts';
+import type { AskReply } from '../requests/ask.ts';
 import { hasHuman } from '../requests/ask-human.ts';
 import { answerButtonRows } from './answer-buttons.ts';
 import { answerCard } from './answer-card.ts';
+import { choiceRow } from './components/choice.ts';
 import type { Call } from './context.ts';
 import type { ReplyContent } from './replies.ts';
 
@@ -25,10 +27,17 @@ export async function answerFor(call: Call, question: MemberQuestion): Promise<L
   };
   logAnswer(call, answer);
   const content = {
-    embeds: [answerCard(answer.reply, call.texts)],
-    components: isInvitation(answer) ? [] : answerButtonRows(shown, call.texts),
+    embeds: [answerCard(withChoices(answer), call.texts)],
+    components: isInvitation(answer)
+      ? []
+      : [...choiceRow(shown, call.texts), ...answerButtonRows(shown, call.texts)],
   };
   return { answer, content };
+}
+
+/** A choice is spoken of only where it can be offered: what was asked has to be known when it is made. */
+function withChoices({ reply, asked }: MemberAnswer): AskReply {
+  return asked === null ? { ...reply, rivals: [] } : reply;
 }
 
 /** Nothing was asked, so there is nothing to vote on or to look further into. */

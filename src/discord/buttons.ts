@@ -75,9 +75,16 @@ export function matchMenu(
   id: CustomId,
   {
     matches,
+    shown,
     placeholder,
     texts,
-  }: { readonly matches: readonly Match[]; readonly placeholder: string; readonly texts: Texts },
+  }: {
+    readonly matches: readonly Match[];
+    /** The id of the fact that the card shows, where that is one of them. */
+    readonly shown?: string | undefined;
+    readonly placeholder: string;
+    readonly texts: Texts;
+  },
 ): Row {
   const options = matches.slice(0, COMPONENT_LIMITS.options).map(({ fact }) => {
     const { within, sentence } = placeInWords(fact, texts);
@@ -86,6 +93,7 @@ export function matchMenu(
       label: shorten(printable(fact.text), COMPONENT_LIMITS.optionText),
       description: `${shorten(printable(within), room)} › ${sentence}`,
       value: fact.id,
+      ...(fact.id === shown ? { default: true } : {}),
     };
   });
   const menu: APIStringSelectComponent = {

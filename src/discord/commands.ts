@@ -5,6 +5,7 @@ import { helpCommand } from './commands/help.ts';
 import { refreshCommand } from './commands/refresh.ts';
 import { settingsCommand } from './commands/settings.ts';
 import { sourcesCommand, sourcesPager } from './commands/sources.ts';
+import { choiceMenu } from './components/choice.ts';
 import { moreMatchesMenu } from './components/more-matches.ts';
 import type { ButtonComponent, Command, MessageCommand, SelectComponent } from './context.ts';
 
@@ -30,4 +31,4 @@ export const ALL_COMMANDS: readonly Pick<Command | MessageCommand, 'definition'>
 export const BUTTONS: readonly ButtonComponent[] = [sourcesPager, ...ANSWER_BUTTONS];
 
 /** Every menu under a message by the name in its custom id. */
-export const MENUS: readonly SelectComponent[] = [moreMatchesMenu];
+export const MENUS: readonly SelectComponent[] = [moreMatchesMenu, choiceMenu];

@@ -103,15 +103,24 @@ function suggested(screen: Screen, { suggestions }: Answer): readonly string[] {
   return ['', wrap(screen, 'You can ask:'), ...lines];
 }
 
-function others(screen: Screen, { matches }: Answer): readonly string[] {
-  const next = matches.slice(1, 1 + MAX_OTHERS);
-  if (next.length === 0) return [];
+/** Those that fit about as well, then the others. */
+function others(screen: Screen, { matches, rivals }: Answer): readonly string[] {
+  const rivalling = new Set(rivals.map(({ fact }) => fact.id));
+  const next = matches.slice(1, 1 + MAX_OTHERS).filter(({ fact }) => !rivalling.has(fact.id));
+  return [
+    ...matchList(screen, 'These fit about as well:', rivals),
+    ...matchList(screen, 'Other close matches:', next),
+  ];
+}
+
+function matchList(screen: Screen, heading: string, matches: readonly Match[]): readonly string[] {
+  if (matches.length === 0) return [];
   const { colours } = screen;
-  const lines = next.flatMap(({ fact }) => [
+  const lines = matches.flatMap(({ fact }) => [
     bullet(screen, `“${printable(fact.text)}”`),
     wrap(screen, colours.dim(placeLine(fact)), 4),
   ]);
-  return ['', wrap(screen, 'Other close matches:'), ...lines];
+  return ['', wrap(screen, heading), ...lines];
 }
 
 /** A list entry whose further lines stand below its first word. */

@@ -40,6 +40,7 @@ const hostileReply: fc.Arbitrary<AskReply> = fc
     ...reply,
     confidence: 0.5,
     guess: null,
+    rivals: [],
     shortAnswer: isShort ? { start: Math.floor(text.length / 3), end: text.length } : null,
     matches: hasMatch
       ? [madeUpMatch({ title, url, publisher, published, path }, { text, path, headings })]

@@ -52,6 +52,7 @@ export function madeUpReply({ article = {}, fact = {}, ...reply }: MadeUpReply =
     guess: { start: 23, end: 27 },
     matches: [madeUpMatch(article, fact)],
     readAs: null,
+    rivals: [],
     suggestions: [],
     refreshedAt: READ_AT,
     understoodAs: null,

@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import type { Outcome } from '../local-discord/interactions/exchange.ts';
+import { button, command, select } from '../local-discord/interactions/requests.ts';
+import type { Message } from '../local-discord/world/messages.ts';
+import { startBot } from './running-bot.ts';
+import { startedScene, writeArticles } from './scene.ts';
+
+const article = (name: string, hour: string): string =>
+  `---\ntitle: The town ${name}\n---\n\nThe reading room opens at ${hour} in the morning. It is warm inside.\n`;
+const articles = { 'library.md': article('library', 'nine'), 'archive.md': article('archive', 'ten') };
+const QUESTION = 'When does the reading room open?';
+const ask = command({ name: 'ask', options: { question: QUESTION } });
+
+function messageOf({ message }: Outcome): Message {
+  if (message === undefined) throw new Error('no message');
+  return message;
+}
+
+/** The menu under a card: its id, what it offers, and what stands chosen. */
+function menuUnder({ components }: Message) {
+  const menu = components.flatMap((row) => row.components ?? []).find(({ options }) => options !== undefined);
+  const options = menu?.options ?? [];
+  const chosen = options.find((option) => option.default === true)?.label;
+  const other = options.find((option) => option.default !== true)?.value ?? '';
+  return { customId: menu?.custom_id ?? '', labels: options.map(({ label }) => label), chosen, other };
+}
+
+test('when two answers are about as good, the asker chooses, and the card follows, also after a restart', async () => {
+  const { discord, bot, folder } = await startedScene({ articles });
+  const message = messageOf(await discord.interact(ask));
+  const { customId, labels, chosen, other } = menuUnder(message);
+  expect(labels.toSorted()).toEqual([
+    'The reading room opens at nine in the morning.',
+    'The reading room opens at ten in the morning.',
+  ]);
+  expect(message.embeds[0]?.description).toContain('fits about as well');
+  await bot.stop();
+
+  const second = startBot(discord, folder);
+  await second.logged(({ msg }) => msg === 'commands registered');
+  const choice = select({ message, customId, values: [other] });
+  const changed = messageOf(await discord.interact(choice));
+  expect(changed.embeds[0]?.author?.name).toBe(QUESTION);
+  expect(changed.embeds[0]?.description).not.toContain(chosen);
+  expect(menuUnder(changed).chosen).toBe(labels.find((label) => label !== chosen));
+  const context = changed.components
+    .flatMap((row) => row.components ?? [])
+    .find(({ label }) => label === 'Context');
+  const around = await discord.interact(button({ message: changed, customId: context?.custom_id ?? '' }));
+  expect(around.message?.embeds[0]?.description).toContain(`**${menuUnder(changed).chosen}**`);
+});
+
+test('nobody but the asker or a moderator chooses; others are told whose choice it is, and ping nobody', async () => {
+  const { discord } = await startedScene({ articles });
+  const message = messageOf(await discord.interact(ask));
+  const { customId, other } = menuUnder(message);
+  const choice = { message, customId, values: [other] };
+  const refused = await discord.interact(select({ ...choice, user: discord.people.moderatorElsewhere }));
+  expect(refused.isEphemeral).toBe(true);
+  expect(refused.message?.embeds[0]?.description).toContain(`<@${discord.people.member.id}>`);
+  expect(refused.message?.mentions).toEqual([]);
+  const allowed = await discord.interact(select({ ...choice, user: discord.people.moderator }));
+  expect(allowed.isEphemeral).toBe(false);
+});
+
+test('a passage that a refresh has taken away is said to be gone', async () => {
+  const { discord, folder } = await startedScene({ articles });
+  const message = messageOf(await discord.interact(ask));
+  const { customId, other } = menuUnder(message);
+  await writeArticles(folder, {
+    'library.md': article('museum', 'one'),
+    'archive.md': article('museum', 'two'),
+  });
+  await discord.interact(command({ name: 'refresh', user: discord.people.moderator }));
+  const gone = await discord.interact(select({ message, customId, values: [other] }));
+  expect(gone.isEphemeral).toBe(true);
+  expect(gone.message?.embeds[0]?.description).toContain('no longer in the articles');
+});
