@@ -52,8 +52,9 @@ function writableChannel({
   channel,
   appPermissions,
 }: MessageContextMenuCommandInteraction): SendableChannels | null {
-  const mayWrite = appPermissions.has(['ViewChannel', 'SendMessages', 'EmbedLinks', 'ReadMessageHistory']);
-  return channel?.isSendable() && mayWrite ? channel : null;
+  if (!channel?.isSendable()) return null;
+  const writing = channel.isThread() ? 'SendMessagesInThreads' : 'SendMessages';
+  return appPermissions.has(['ViewChannel', writing, 'EmbedLinks', 'ReadMessageHistory']) ? channel : null;
 }
 
 async function answerThere(
@@ -67,7 +68,7 @@ async function answerThere(
   const messageReference = { messageReference: interaction.targetId, failIfNotExists: false };
   const message = await channel.send({ ...reply(content), reply: messageReference });
   await rememberMessage(call, answer, message.id);
-  const words = call.texts.notices.answered(message.url);
+  const words = call.texts.notices.answered(`<${message.url}>`);
   await interaction.editReply(reply({ content: words, embeds: [] }));
 }
 

@@ -53,7 +53,7 @@ export const askHumanButton: AnswerButton = {
 
 /** A link to the answer; to its channel where nobody else can see it. */
 function whereAnswered({ flags, channelId, url }: Message): string {
-  return flags.has(MessageFlags.Ephemeral) ? `<#${channelId}>` : url;
+  return flags.has(MessageFlags.Ephemeral) ? `<#${channelId}>` : `<${url}>`;
 }
 
 /** @throws {UserFacingError} `human-out-of-reach` where the channel is gone, or closed to us */
