@@ -36,6 +36,20 @@ export function explainClose(code: number): Ending {
 }
 
 /**
+ * Whether Discord refuses a message for want of permissions, which is for those to mend who manage the channel.
+ * Without the history of a channel nothing there can be replied to.
+ */
+export function lacksPermission(error: unknown): boolean {
+  return error instanceof DiscordAPIError && PERMISSION_CODES.has(Number(error.code));
+}
+
+const PERMISSION_CODES: ReadonlySet<number> = new Set([
+  RESTJSONErrorCodes.MissingAccess,
+  RESTJSONErrorCodes.MissingPermissions,
+  RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory,
+]);
+
+/**
  * What an answer to an interaction may meet without anything being wrong with us; null for all else. `too-late`:
  * Discord waits 3 s for the first response, and the interaction is void after. `already-answered`: the first try
  * had arrived, only its confirmation got lost.

@@ -1,18 +1,19 @@
 import type { Message } from 'discord.js';
-import { rememberMessage } from '../requests/answer-member.ts';
+import { rememberMessage, takeTurn } from '../requests/answer-member.ts';
 import { UserFacingError } from '../requests/user-facing-error.ts';
 import { textsFor } from '../wording/languages.ts';
 import { answerFor } from './answering.ts';
 import type { BotContext, Call } from './context.ts';
+import { lacksPermission } from './failures.ts';
 import { helpCard } from './help-card.ts';
-import { reply } from './replies.ts';
+import { type ReplyContent, reply } from './replies.ts';
 
 /** Seen beside a question that came too soon: a message cannot be answered to one person alone. */
 const TOO_SOON = '⏳';
 
 /**
  * Answers a message that mentions the bot, replies to one of its answers, or is written to it, and never rejects: the one
- * boundary round everything that messages set off. Others, and those of bots and webhooks, are let pass.
+ * boundary round everything that messages set off. Others, and those of bots, webhooks and Discord itself, are let pass.
  */
 export async function handleMessage(message: Message, context: BotContext): Promise<void> {
   if (!isForUs(message)) return;
@@ -24,28 +25,34 @@ export async function handleMessage(message: Message, context: BotContext): Prom
   }
 }
 
-function isForUs({ author, webhookId, client, guildId, mentions }: Message): boolean {
-  if (author.bot || webhookId !== null) return false;
+function isForUs({ author, webhookId, system, client, guildId, mentions }: Message): boolean {
+  if (author.bot || webhookId !== null || system) return false;
   return guildId === null || mentions.has(client.user, { ignoreEveryone: true, ignoreRoles: true });
 }
 
 async function answer(message: Message, call: Call): Promise<void> {
   const question = withoutMention(message);
+  const asker = { askerId: message.author.id, channelId: message.channelId };
   if (question === '') {
-    await message.reply(reply({ embeds: [helpCard(call.texts)] }));
+    takeTurn(call, asker);
+    await respond(message, { embeds: [helpCard(call.texts)] });
     return;
   }
   const { answer: told, content } = await answerFor(call, {
     question,
-    askerId: message.author.id,
+    ...asker,
     guildId: message.guildId,
-    channelId: message.channelId,
     isThread: message.channel.isThread(),
     repliesTo: message.reference?.messageId ?? null,
     isPrivate: () => false,
   });
-  const sent = await message.reply({ ...reply(content), failIfNotExists: false });
+  const sent = await respond(message, content);
   await rememberMessage(call, told, sent.id);
+}
+
+/** As a reply, also where the message has been deleted meanwhile. */
+function respond(message: Message, content: ReplyContent): Promise<Message> {
+  return message.reply({ ...reply(content), failIfNotExists: false });
 }
 
 /** What is said beside naming the bot. */
@@ -58,13 +65,17 @@ async function answerFailure(
   error: unknown,
   { log, newErrorId, texts }: Call,
 ): Promise<void> {
+  if (lacksPermission(error)) {
+    log.warn({ err: error }, 'message not answered');
+    return;
+  }
   const id = newErrorId();
   const isTooSoon = error instanceof UserFacingError && error.refusal?.kind === 'cooling-down';
   if (isTooSoon) log.info({ code: error.code }, 'refused');
   else log.error({ err: error, id }, 'message failed');
   try {
     if (isTooSoon) await message.react(TOO_SOON);
-    else await message.reply(reply({ content: texts.notices.failed(id), embeds: [] }));
+    else await respond(message, { content: texts.notices.failed(id), embeds: [] });
   } catch (failed) {
     log.warn({ err: failed, id }, 'the failure could not be told');
   }

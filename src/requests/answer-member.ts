@@ -44,9 +44,9 @@ export interface MemberAnswer {
  * @throws {UserFacingError} `cooling-down`
  */
 export async function answerMember(answering: Answering, request: MemberQuestion): Promise<MemberAnswer> {
-  const { knowledge, conversations, cooldown } = answering;
+  const { knowledge, conversations } = answering;
   const { question, askerId, channelId, isThread, repliesTo } = request;
-  cooldown.take(`${askerId} ${channelId}`);
+  takeTurn(answering, request);
   const here = isThread ? channelId : `${askerId} ${channelId}`;
   const conversation = (repliesTo && conversations.last(repliesTo)) || conversations.last(here);
   const reply = ask(knowledge, { question, conversation });
@@ -54,6 +54,18 @@ export async function answerMember(answering: Answering, request: MemberQuestion
   const isPrivate = request.isPrivate(reply);
   const asked = isQuestion(reply) ? await record(answering, request, { reply, isPrivate }) : null;
   return { reply, isPrivate, asked };
+}
+
+/**
+ * What every answer costs, one without a question too: each member has so many in each channel.
+ *
+ * @throws {UserFacingError} `cooling-down`
+ */
+export function takeTurn(
+  { cooldown }: Pick<Answering, 'cooldown'>,
+  { askerId, channelId }: Pick<MemberQuestion, 'askerId' | 'channelId'>,
+): void {
+  cooldown.take(`${askerId} ${channelId}`);
 }
 
 /**

@@ -42,7 +42,7 @@ export async function startScene(scene: SceneOptions = {}): Promise<Scene> {
   await writeArticles(folder, articles ?? { 'russian-fcs-meeting.md': await seedArticle() });
   const bot = startBot(discord, folder, env);
   onTestFinished(() => {
-    const failed = bot.log.filter(({ msg }) => msg === 'interaction failed');
+    const failed = bot.log.filter(({ msg }) => msg === 'interaction failed' || msg === 'message failed');
     expect(failed).toHaveLength(isFailureExpected ? Math.max(1, failed.length) : 0);
   });
   return { discord, bot, folder };

@@ -1,0 +1,200 @@
+import { describe, expect, test } from 'vitest';
+import { messageMenu } from '../local-discord/interactions/requests.ts';
+import { permission } from '../local-discord/world/permissions.ts';
+import { startedScene } from './scene.ts';
+import { ask, labelsOf, MEETING, posted, shown, textOf } from './under-answers.ts';
+
+const ANSWER = 'Answer this message';
+const HELP = 'What I can do';
+
+describe('/ask', () => {
+  test('pings nobody, and with “for” only the member it is for, who is named above the card', async () => {
+    const { discord } = await startedScene();
+    const { member, moderator } = discord.people;
+    const plain = shown(await discord.interact(ask(`${MEETING} <@${moderator.id}> @everyone`)));
+    expect(plain.mentions).toEqual([]);
+    expect(plain.mention_everyone).toBe(false);
+    const pointed = shown(await discord.interact(ask(MEETING, { for: moderator })));
+    expect(pointed.content).toBe(`<@${moderator.id}>, this may help:`);
+    expect(pointed.mentions.map(({ id }) => id)).toEqual([moderator.id]);
+    expect(pointed.mentions.map(({ id }) => id)).not.toContain(member.id);
+  });
+
+  test('pings nobody with “for” where the answer is for the asker alone', async () => {
+    const { discord } = await startedScene();
+    const { moderator } = discord.people;
+    for (const request of [
+      ask(MEETING, { for: moderator, private: true }),
+      ask('How do I mine bitcoin?', { for: moderator }),
+    ]) {
+      const answer = await discord.interact(request);
+      expect(answer.isEphemeral).toBe(true);
+      expect(shown(answer)).toMatchObject({ content: '', mentions: [] });
+    }
+  });
+
+  test('works in a direct message, where the answer has its buttons', async () => {
+    const { discord } = await startedScene();
+    const answer = shown(await discord.interact({ ...ask(MEETING), isDm: true }));
+    expect(labelsOf(answer)).toEqual(['Context', 'More matches', 'Helpful', 'Not helpful', 'Dismiss']);
+  });
+
+  test('works for who has installed it, in a group and in a server without the bot', async () => {
+    const { discord } = await startedScene();
+    const places = [{ channel: discord.privateChannel }, { guild: discord.guildWithoutBot }];
+    for (const place of places) {
+      const answer = await discord.interact({ ...ask(MEETING), ...place, install: 'user' });
+      expect(textOf(answer.message)).toContain('September');
+      expect(answer.isEphemeral).toBe(false);
+    }
+  });
+});
+
+describe('“Answer this message”', () => {
+  test('replies to that message for everybody, and tells the one who asked for it where', async () => {
+    const { discord } = await startedScene();
+    const target = discord.say({ text: MEETING, user: discord.people.moderatorElsewhere });
+    const told = await discord.interact(messageMenu({ name: ANSWER, target }));
+    expect(told.isEphemeral).toBe(true);
+    const link = /channels\/\d+\/\d+\/(\d+)/.exec(shown(told).content)?.[1] ?? '';
+    const answer = shown({ message: discord.message(link) });
+    expect(answer.message_reference).toMatchObject({ message_id: target.id });
+    expect(answer.mentions).toEqual([]);
+    expect(textOf(answer)).toContain('September');
+    expect(labelsOf(answer)).toContain('Dismiss');
+  });
+
+  test('answers beside the command where the bot may not write, and in its threads as they allow', async () => {
+    const { discord } = await startedScene();
+    const [home] = discord.guilds;
+    if (home === undefined) throw new Error('no server');
+    const inChannel = discord.say({ text: MEETING });
+    const inThread = discord.say({ text: MEETING, channel: home.thread });
+    discord.setBotPermissions(home.channel, { deny: permission.sendMessages });
+    const beside = await discord.interact(messageMenu({ name: ANSWER, target: inChannel }));
+    expect(textOf(beside.message)).toContain('September');
+    expect(posted(discord)).toBe(0);
+    await discord.interact(messageMenu({ name: ANSWER, target: inThread }));
+    expect(posted(discord)).toBe(1);
+    discord.setBotPermissions(home.channel, { deny: permission.sendMessagesInThreads });
+    const besideThread = await discord.interact(messageMenu({ name: ANSWER, target: inThread }));
+    expect(textOf(besideThread.message)).toContain('September');
+    await discord.interact(messageMenu({ name: ANSWER, target: inChannel }));
+    expect(posted(discord)).toBe(2);
+  });
+
+  test('answers outside the bot’s servers beside the command', async () => {
+    const { discord } = await startedScene();
+    for (const channel of [discord.privateChannel, discord.guildWithoutBot.channel]) {
+      const target = discord.say({ text: MEETING, channel });
+      const answer = await discord.interact(messageMenu({ name: ANSWER, target, install: 'user' }));
+      expect(textOf(answer.message)).toContain('September');
+    }
+    expect(posted(discord)).toBe(0);
+  });
+
+  test('says that there is nothing to answer in a message without text', async () => {
+    const { discord } = await startedScene();
+    const target = discord.say({ text: '  ' });
+    const told = await discord.interact(messageMenu({ name: ANSWER, target }));
+    expect(told.isEphemeral).toBe(true);
+    expect(textOf(told.message)).toContain('no text in this message');
+  });
+
+  test('tells only the one who asked for it that it does not know', async () => {
+    const { discord } = await startedScene();
+    const target = discord.say({ text: 'How do I mine bitcoin?' });
+    const told = await discord.interact(messageMenu({ name: ANSWER, target }));
+    expect(told.isEphemeral).toBe(true);
+    expect(textOf(told.message)).toContain('I don’t know');
+    expect(posted(discord)).toBe(0);
+  });
+
+  test('answers though the message is deleted meanwhile', async () => {
+    const { discord } = await startedScene();
+    const target = discord.say({ text: MEETING });
+    const told = discord.dispatch(messageMenu({ name: ANSWER, target }));
+    discord.delete(target);
+    expect(shown(await told.final()).content).toContain('Answered');
+  });
+});
+
+describe('a message', () => {
+  test('that mentions the bot with a question is replied to, pinging nobody', async () => {
+    const { discord } = await startedScene();
+    const answer = await discord.ask({ text: MEETING, mentionsBot: true });
+    expect(textOf(answer)).toContain('September');
+    expect(answer.embeds[0]?.author?.name).toBe(MEETING);
+    expect(answer.message_reference).toBeDefined();
+    expect(answer.mentions).toEqual([]);
+    expect(labelsOf(answer)).toEqual(['Context', 'More matches', 'Helpful', 'Not helpful', 'Dismiss']);
+  });
+
+  test('that only mentions the bot is told what it can do', async () => {
+    const { discord } = await startedScene();
+    expect(textOf(await discord.ask({ text: '', mentionsBot: true }))).toContain(HELP);
+  });
+
+  test('in a direct message needs no mention', async () => {
+    const { discord } = await startedScene();
+    const at = { isDm: true, user: discord.people.moderator } as const;
+    expect(textOf(await discord.ask({ text: MEETING, ...at }))).toContain('September');
+    expect(textOf(await discord.ask({ text: 'How do I mine bitcoin?', ...at }))).toContain('I don’t know');
+    expect(textOf(await discord.ask({ text: ' ', ...at }))).toContain(HELP);
+  });
+
+  test('that replies to an answer of the bot needs none either', async () => {
+    const { discord } = await startedScene();
+    const answer = shown(
+      await discord.interact(ask('Who is the head of the Customs Cooperation Directorate?')),
+    );
+    const other = discord.people.moderatorElsewhere;
+    const next = await discord.ask({ text: MEETING, replyTo: answer, user: other });
+    expect(textOf(next)).toContain('September');
+  });
+
+  test('that replies to somebody and mentions the bot is answered for itself', async () => {
+    const { discord } = await startedScene();
+    const first = discord.say({ text: 'I wonder.', user: discord.people.moderator });
+    const answer = await discord.ask({ text: MEETING, mentionsBot: true, replyTo: first });
+    expect(textOf(answer)).toContain('September');
+    expect(answer.mentions).toEqual([]);
+  });
+
+  test('of a bot, a webhook or itself, or one that is not for it, gets no answer', async () => {
+    const { discord } = await startedScene();
+    const { otherBot, administrator, member } = discord.people;
+    const [home] = discord.guilds;
+    const own = shown(await discord.interact(ask(MEETING)));
+    const self = { ...otherBot, id: discord.applicationId };
+    discord.say({ text: MEETING, mentionsBot: true, user: otherBot });
+    discord.say({ text: MEETING, mentionsBot: true, webhook: 'news' });
+    discord.say({ text: MEETING, mentionsBot: true, user: self });
+    discord.say({ text: MEETING, user: otherBot, isDm: true });
+    discord.say({ text: `@everyone ${MEETING}`, user: administrator });
+    discord.say({ text: `@here ${MEETING}`, user: administrator });
+    discord.say({ text: `<@&${home?.roles.bot.id}> ${MEETING}`, user: administrator });
+    discord.say({ text: MEETING, replyTo: own, isReplySilent: true });
+    discord.say({ text: `<@${member.id}> ${MEETING}` });
+    await discord.ask({ text: MEETING, mentionsBot: true, user: discord.people.moderator });
+    expect(posted(discord)).toBe(1);
+  });
+
+  test('where the bot may not write is passed over without a fault in the log', async () => {
+    const { discord, bot } = await startedScene();
+    const [home] = discord.guilds;
+    if (home === undefined) throw new Error('no server');
+    discord.setBotPermissions(home.channel, { deny: permission.sendMessages | permission.addReactions });
+    discord.say({ text: MEETING, mentionsBot: true });
+    await bot.logged(({ msg }) => msg === 'message not answered');
+    expect(bot.log.filter(({ level }) => level >= 50)).toEqual([]);
+  });
+
+  test('that is deleted meanwhile does not make the answer fail', async () => {
+    const { discord, bot } = await startedScene();
+    const asked = discord.nextRequest(({ method, path }) => method === 'POST' && /messages/.test(path));
+    discord.delete(discord.say({ text: '', mentionsBot: true }));
+    expect((await asked).status).toBe(200);
+    expect(bot.log.filter(({ level }) => level >= 40)).toEqual([]);
+  });
+});

@@ -1,0 +1,74 @@
+import { button, command, type InteractionRequest, select } from '../local-discord/interactions/requests.ts';
+import type { LocalDiscord } from '../local-discord/local-discord.ts';
+import type { ComponentView } from '../local-discord/rules/body-views.ts';
+import type { Message } from '../local-discord/world/messages.ts';
+import type { Person } from '../local-discord/world/people.ts';
+
+type Press = Pick<Extract<InteractionRequest, { kind: 'button' }>, 'user' | 'locale'>;
+
+/** A question with an answer of two matches and more. */
+export const MEETING = 'When was the meeting held?';
+
+/** `/ask`, with what else it takes. */
+export function ask(
+  question: string,
+  options: Readonly<Record<string, boolean | Person>> = {},
+): InteractionRequest {
+  return command({ name: 'ask', options: { question, ...options } });
+}
+
+/** What the bot has posted in answer; fails where there is nothing. */
+export function shown({ message }: { readonly message: Message | undefined }): Message {
+  if (message === undefined) throw new Error('the bot has shown no message');
+  return message;
+}
+
+/** All that a member reads in a message, its buttons left out. */
+export function textOf(message: Message | undefined): string {
+  return message === undefined ? '' : JSON.stringify([message.content, message.embeds]);
+}
+
+/** The labels of the buttons under a message, in their order. */
+export function labelsOf({ components }: Pick<Message, 'components'>): readonly string[] {
+  return buttonsOf(components).map(({ label = '' }) => label);
+}
+
+/** What the button of this label carries. */
+export function customIdOf({ components }: Pick<Message, 'components'>, label: string): string {
+  const found = buttonsOf(components).find((each) => each.label === label);
+  if (found?.custom_id === undefined) throw new Error(`no button ${label} among ${labelsOf({ components })}`);
+  return found.custom_id;
+}
+
+/** Somebody, the member unless told, presses the button of this label as the message now stands. */
+export function press(message: Message, label: string, by: Press = {}) {
+  return button({ message, customId: customIdOf(message, label), ...by });
+}
+
+/** The message as it stands now, which has to be there. */
+export function now(discord: LocalDiscord, { id }: Message): Message {
+  return shown({ message: discord.message(id) });
+}
+
+/** The menu under a message. */
+export function menuOf({ components }: Message): ComponentView {
+  const menu = components.flatMap((row) => row.components ?? []).find(({ options }) => options !== undefined);
+  if (menu === undefined) throw new Error('there is no menu under the message');
+  return menu;
+}
+
+/** Somebody picks the match at this place of the menu. */
+export function pick(message: Message, at: number, by: Press = {}) {
+  const { custom_id: customId = '', options = [] } = menuOf(message);
+  return select({ message, customId, values: [options[at]?.value ?? ''], ...by });
+}
+
+/** What the bot has posted by itself, not in answer to an interaction. */
+export function posted({ requests }: LocalDiscord): number {
+  return requests.filter(({ method, path }) => method === 'POST' && /^\/channels\/\d+\/messages/.test(path))
+    .length;
+}
+
+function buttonsOf(components: readonly ComponentView[]): readonly ComponentView[] {
+  return components.flatMap((row) => row.components ?? []).filter(({ label }) => label !== undefined);
+}
