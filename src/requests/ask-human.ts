@@ -1,5 +1,6 @@
 import type { Asked } from '../store/asked-row.ts';
 import type { Store } from '../store/open-store.ts';
+import { StoreError } from '../store/store-error.ts';
 import { type AnswerRef, findAsked, kept } from './kept.ts';
 import { refused } from './user-facing-error.ts';
 
@@ -10,11 +11,17 @@ export interface HumanCall {
   readonly roleId: string | null;
 }
 
-/** Whether the moderators of a server have chosen a channel or a role that questions are handed to. */
+/** Whether the moderators of a server have chosen a channel or a role that questions are handed to, as far as can be read. */
 export async function hasHuman(store: Store, guildId: string | null): Promise<boolean> {
   if (guildId === null) return false;
-  const { humanChannelId, humanRoleId } = await store.guildSettings.of(guildId);
-  return humanChannelId !== null || humanRoleId !== null;
+  try {
+    const { humanChannelId, humanRoleId } = await store.guildSettings.of(guildId);
+    return humanChannelId !== null || humanRoleId !== null;
+  } catch (error) {
+    // An answer is worth more than one of its buttons.
+    if (!(error instanceof StoreError)) throw error;
+    return false;
+  }
 }
 
 /**
