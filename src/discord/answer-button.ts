@@ -1,5 +1,6 @@
-import type { APIButtonComponentWithCustomId } from 'discord.js';
+import type { APIButtonComponentWithCustomId, MessageComponentInteraction } from 'discord.js';
 import type { MemberAnswer } from '../requests/answer-member.ts';
+import type { AnswerRef } from '../requests/kept.ts';
 import type { Texts } from '../wording/texts.ts';
 import type { ButtonComponent } from './context.ts';
 
@@ -14,4 +15,9 @@ export interface ShownAnswer extends MemberAnswer {
 export interface AnswerButton extends ButtonComponent {
   /** How it stands under this one; null where it has no place there. */
   readonly under: (shown: ShownAnswer, texts: Texts) => APIButtonComponentWithCustomId | null;
+}
+
+/** What was asked, by the id that a button or menu carries, seen from where it is used. */
+export function answerRef(askedId: string, { guildId, channelId }: MessageComponentInteraction): AnswerRef {
+  return { askedId, guildId, channelId };
 }

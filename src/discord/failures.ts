@@ -36,14 +36,16 @@ export function explainClose(code: number): Ending {
 }
 
 /**
- * Whether Discord refuses a message for want of permissions, which is for those to mend who manage the channel.
+ * Whether a message was refused because its channel is gone or closed to us, which is for those to mend who manage it.
  * Without the history of a channel nothing there can be replied to.
  */
-export function lacksPermission(error: unknown): boolean {
-  return error instanceof DiscordAPIError && PERMISSION_CODES.has(Number(error.code));
+export function isOutOfReach(error: unknown): boolean {
+  return error instanceof DiscordAPIError && OUT_OF_REACH.has(Number(error.code));
 }
 
-const PERMISSION_CODES: ReadonlySet<number> = new Set([
+const OUT_OF_REACH: ReadonlySet<number> = new Set([
+  RESTJSONErrorCodes.UnknownChannel,
+  RESTJSONErrorCodes.CannotSendMessagesToThisUser,
   RESTJSONErrorCodes.MissingAccess,
   RESTJSONErrorCodes.MissingPermissions,
   RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory,
@@ -52,10 +54,18 @@ const PERMISSION_CODES: ReadonlySet<number> = new Set([
 /**
  * What an answer to an interaction may meet without anything being wrong with us; null for all else. `too-late`:
  * Discord waits 3 s for the first response, and the interaction is void after. `already-answered`: the first try
- * had arrived, only its confirmation got lost.
+ * had arrived, only its confirmation got lost. `message-gone`: it was taken away while somebody pressed its button.
  */
-export function replyFailure(error: unknown): 'too-late' | 'already-answered' | null {
+export function replyFailure(error: unknown): 'too-late' | 'already-answered' | 'message-gone' | null {
   if (!(error instanceof DiscordAPIError)) return null;
-  if (error.code === RESTJSONErrorCodes.UnknownInteraction) return 'too-late';
-  return error.code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged ? 'already-answered' : null;
+  switch (error.code) {
+    case RESTJSONErrorCodes.UnknownInteraction:
+      return 'too-late';
+    case RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged:
+      return 'already-answered';
+    case RESTJSONErrorCodes.UnknownMessage:
+      return 'message-gone';
+    default:
+      return null;
+  }
 }

@@ -4,7 +4,7 @@ import { UserFacingError } from '../requests/user-facing-error.ts';
 import { textsFor } from '../wording/languages.ts';
 import { answerFor } from './answering.ts';
 import type { BotContext, Call } from './context.ts';
-import { lacksPermission } from './failures.ts';
+import { isOutOfReach } from './failures.ts';
 import { helpCard } from './help-card.ts';
 import { type ReplyContent, reply } from './replies.ts';
 
@@ -65,7 +65,7 @@ async function answerFailure(
   error: unknown,
   { log, newErrorId, texts }: Call,
 ): Promise<void> {
-  if (lacksPermission(error)) {
+  if (isOutOfReach(error)) {
     log.warn({ err: error }, 'message not answered');
     return;
   }

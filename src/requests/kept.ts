@@ -3,10 +3,11 @@ import type { Store } from '../store/open-store.ts';
 import { StoreError } from '../store/store-error.ts';
 import { refused } from './user-facing-error.ts';
 
-/** An answer by its id, as somebody in a server, or with null in a direct message, may refer to it. */
+/** An answer by its id, as somebody in a server, or in a channel outside servers, may refer to it. */
 export interface AnswerRef {
   readonly askedId: string;
   readonly guildId: string | null;
+  readonly channelId: string;
 }
 
 /**
@@ -14,10 +15,15 @@ export interface AnswerRef {
  *
  * @throws {UserFacingError} `answer-forgotten`; `not-kept` where the store is out of order
  */
-export async function findAsked(store: Store, { askedId, guildId }: AnswerRef): Promise<Asked> {
-  const asked = await kept(() => store.asked.find(askedId));
-  if (asked === null || asked.guildId !== guildId) throw refused({ kind: 'answer-forgotten' });
+export async function findAsked(store: Store, ref: AnswerRef): Promise<Asked> {
+  const asked = await kept(() => store.asked.find(ref.askedId));
+  if (asked === null || !isHere(asked, ref)) throw refused({ kind: 'answer-forgotten' });
   return asked;
+}
+
+/** What is asked in a server may be seen all over it, a direct message nowhere else. */
+function isHere(asked: Asked, { guildId, channelId }: AnswerRef): boolean {
+  return asked.guildId === guildId && (guildId !== null || asked.channelId === channelId);
 }
 
 /**

@@ -39,6 +39,7 @@ describe('a reply that Discord does not take', () => {
   test.each([
     [10062, 'too-late'],
     [40060, 'already-answered'],
+    [10008, 'message-gone'],
     [50035, null],
     [0, null],
   ])('with %i is %s', (code, expected) => {

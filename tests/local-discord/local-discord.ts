@@ -149,11 +149,19 @@ export class LocalDiscord {
       const isPost = method === 'POST' && route === '/channels/:channel/messages' && status === 200;
       return isPost && path.includes(asked.channel_id);
     });
-    const last = [...world.messages.values()].findLast(
-      ({ message }) => message.channel_id === asked.channel_id && message.author.id === world.bot.id,
-    );
+    const last = this.lastPosted(asked.channel_id);
     if (!last) throw new Error(`no message came of ${posted.path}`);
-    return last.message;
+    return last;
+  }
+
+  /** The bot's last message in the channel, answers to interactions left out; undefined for none. */
+  lastPosted(channelId: string): Message | undefined {
+    const { messages, bot } = this.#parts.world;
+    return [...messages.values()].findLast(
+      ({ message: { channel_id, author, interaction_metadata: by } }) => {
+        return channel_id === channelId && author.id === bot.id && by === undefined;
+      },
+    )?.message;
   }
 
   /** Gives the bot permissions in a text channel and its threads or takes them away, instead of earlier changes. */

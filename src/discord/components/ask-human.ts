@@ -1,9 +1,10 @@
-import { type ButtonInteraction, ButtonStyle, type Message, MessageFlags } from 'discord.js';
+import { type ButtonInteraction, ButtonStyle, channelLink, MessageFlags, messageLink } from 'discord.js';
 import { callHuman, type HumanCall } from '../../requests/ask-human.ts';
 import { refused } from '../../requests/user-facing-error.ts';
 import type { Localised, Texts } from '../../wording/texts.ts';
-import type { AnswerButton } from '../answer-button.ts';
+import { type AnswerButton, answerRef } from '../answer-button.ts';
 import { button, changeButtons } from '../buttons.ts';
+import { isOutOfReach } from '../failures.ts';
 import { escapeWithin } from '../markdown.ts';
 import { privateReply, reply } from '../replies.ts';
 
@@ -38,7 +39,7 @@ export const askHumanButton: AnswerButton = {
     );
   },
   async run(interaction, askedId, { store, texts }) {
-    const call = await callHuman(store, { askedId, guildId: interaction.guildId });
+    const call = await callHuman(store, answerRef(askedId, interaction));
     // Posting may have to wait for its turn, longer than Discord waits for a first response.
     await interaction.deferUpdate();
     await post(interaction, call, texts);
@@ -51,26 +52,27 @@ export const askHumanButton: AnswerButton = {
   },
 };
 
-/** A link to the answer; to its channel where nobody else can see it. */
-function whereAnswered({ flags, channelId, url }: Message): string {
-  return flags.has(MessageFlags.Ephemeral) ? `<#${channelId}>` : `<${url}>`;
-}
-
 /** @throws {UserFacingError} `human-out-of-reach` where the channel is gone, or closed to us */
-async function post(
-  { client, user, message }: ButtonInteraction,
-  call: HumanCall,
-  { notices }: Texts,
-): Promise<void> {
+async function post(interaction: ButtonInteraction, call: HumanCall, { notices }: Texts): Promise<void> {
+  const { client, user } = interaction;
   const { asked, roleId } = call;
+  const link = `<${linkTo(interaction)}>`;
   const question = escapeWithin(asked.question, MAX_QUESTION_CHARS);
-  const words = notices.askedHuman(`<@${user.id}>`, question, whereAnswered(message));
+  const words = notices.askedHuman(`<@${user.id}>`, question, link);
   const content = roleId === null ? words : `<@&${roleId}> ${words}`;
   try {
     const channel = await client.channels.fetch(call.channelId);
-    if (!channel?.isSendable()) throw new Error(`channel ${call.channelId} takes no messages`);
+    if (!channel?.isSendable()) throw refused({ kind: 'human-out-of-reach' });
     await channel.send(reply({ content, embeds: [], pings: { roles: roleId === null ? [] : [roleId] } }));
   } catch (cause) {
+    if (!isOutOfReach(cause)) throw cause;
     throw refused({ kind: 'human-out-of-reach' }, { cause });
   }
+}
+
+/** Nobody else could follow a link to an answer that only the asker sees. */
+function linkTo({ guildId, channelId, message }: ButtonInteraction): string {
+  const place = guildId ?? '@me';
+  const isPrivate = message.flags.has(MessageFlags.Ephemeral);
+  return isPrivate ? channelLink(channelId, place) : messageLink(channelId, message.id, place);
 }

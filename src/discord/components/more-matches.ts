@@ -1,10 +1,11 @@
 import { type MoreMatches, moreMatches } from '../../requests/more-matches.ts';
 import { refused } from '../../requests/user-facing-error.ts';
 import type { Localised, Texts } from '../../wording/texts.ts';
-import type { AnswerButton } from '../answer-button.ts';
+import { type AnswerButton, answerRef } from '../answer-button.ts';
 import { button, matchMenu } from '../buttons.ts';
 import type { SelectComponent } from '../context.ts';
 import { matchCard } from '../match-card.ts';
+import { noticeCard } from '../notice-card.ts';
 import { privateReply, reply } from '../replies.ts';
 
 const BUTTON = 'more';
@@ -32,8 +33,13 @@ export const moreMatchesButton: AnswerButton = {
     return button({ component: BUTTON, argument: asked.id }, { label: LABEL[language], emoji: '🔎' });
   },
   async run(interaction, askedId, { knowledge, store, texts }) {
-    const found = await moreMatches(knowledge, store, { askedId, guildId: interaction.guildId });
-    await interaction.reply(privateReply(page(found, found.matches[0]?.fact.id, { askedId, texts })));
+    const found = await moreMatches(knowledge, store, answerRef(askedId, interaction));
+    const first = found.matches[0]?.fact.id;
+    const content =
+      first === undefined
+        ? { embeds: [noticeCard(texts.answer.noMore)] }
+        : page(found, first, { askedId, texts });
+    await interaction.reply(privateReply(content));
   },
 };
 
@@ -41,7 +47,7 @@ export const moreMatchesButton: AnswerButton = {
 export const moreMatchesMenu: SelectComponent = {
   name: MENU,
   async run(interaction, askedId, { knowledge, store, texts }) {
-    const found = await moreMatches(knowledge, store, { askedId, guildId: interaction.guildId });
+    const found = await moreMatches(knowledge, store, answerRef(askedId, interaction));
     await interaction.update(reply(page(found, interaction.values[0], { askedId, texts })));
   },
 };

@@ -2,7 +2,7 @@ import type { APIButtonComponentWithCustomId, ButtonInteraction } from 'discord.
 import { vote } from '../../requests/vote.ts';
 import type { VoteCounts } from '../../store/votes.ts';
 import type { Localised, Texts } from '../../wording/texts.ts';
-import type { AnswerButton, ShownAnswer } from '../answer-button.ts';
+import { type AnswerButton, answerRef, type ShownAnswer } from '../answer-button.ts';
 import { button, changeButtons } from '../buttons.ts';
 import type { Call } from '../context.ts';
 
@@ -50,29 +50,28 @@ function asShown(
 async function castVote(
   interaction: ButtonInteraction,
   { side, askedId }: { readonly side: Side; readonly askedId: string },
-  { store, texts }: Call,
+  { store }: Call,
 ): Promise<void> {
   const { isHelpful } = side;
   const counts = await vote(store, {
-    askedId,
-    guildId: interaction.guildId,
+    ...answerRef(askedId, interaction),
     voterId: interaction.user.id,
     isHelpful,
   });
   const rows = changeButtons(interaction.message, ({ component }, shown) => {
-    const label = countedLabel(component, counts, texts);
-    return label === null ? shown : { ...shown, label };
+    const count = countOf(component, counts);
+    return count === null ? shown : { ...shown, label: countedLabel(shown, count) };
   });
   await interaction.update({ components: [...rows] });
 }
 
-function countedLabel(
-  component: string,
-  { helpful, notHelpful }: VoteCounts,
-  { language }: Texts,
-): string | null {
-  const side = [HELPFUL, NOT_HELPFUL].find((each) => each.component === component);
-  if (side === undefined) return null;
-  const count = side.isHelpful ? helpful : notHelpful;
-  return count === 0 ? side.label[language] : `${side.label[language]} (${count})`;
+function countOf(component: string, { helpful, notHelpful }: VoteCounts): number | null {
+  if (component === HELPFUL.component) return helpful;
+  return component === NOT_HELPFUL.component ? notHelpful : null;
+}
+
+/** In the language in which it stands: the one who votes may speak another. */
+function countedLabel({ label = '' }: APIButtonComponentWithCustomId, count: number): string {
+  const plain = label.replace(/ \(\d+\)$/, '');
+  return count === 0 ? plain : `${plain} (${count})`;
 }

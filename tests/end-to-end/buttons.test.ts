@@ -1,0 +1,360 @@
+import { describe, expect, test } from 'vitest';
+import { command } from '../local-discord/interactions/requests.ts';
+import type { LocalDiscord } from '../local-discord/local-discord.ts';
+import { permission } from '../local-discord/world/permissions.ts';
+import { crowd } from './crowd.ts';
+import { startedScene, writeArticles } from './scene.ts';
+import {
+  ask,
+  customIdOf,
+  labelsOf,
+  MEETING,
+  menuOf,
+  now,
+  pick,
+  press,
+  shown,
+  textOf,
+} from './under-answers.ts';
+
+const BITCOIN = 'How do I mine bitcoin?';
+
+async function answered(discord: LocalDiscord, question = MEETING) {
+  return shown(await discord.interact(ask(question)));
+}
+
+function firstServer({ guilds }: LocalDiscord) {
+  const [home] = guilds;
+  if (home === undefined) throw new Error('no server');
+  return home;
+}
+
+/** The administrator chooses where questions for people go. */
+async function choosePeople(discord: LocalDiscord, places: 'channel' | 'role' | 'both'): Promise<void> {
+  const { secondChannel: channel, roles } = firstServer(discord);
+  const options = {
+    ...(places === 'role' ? {} : { channel }),
+    ...(places === 'channel' ? {} : { role: roles.news }),
+  };
+  const user = discord.people.administrator;
+  await discord.interact(command({ name: 'settings', subcommand: 'people', options, user }));
+}
+
+describe('Context', () => {
+  test('shows to whoever presses it, alone, the quote in bold between what stands around it', async () => {
+    const { discord } = await startedScene();
+    const answer = await answered(discord, 'How many interdepartmental agreements are signed?');
+    for (const user of [discord.people.member, discord.people.otherBot]) {
+      const around = await discord.interact(press(answer, 'Context', { user }));
+      expect(around.isEphemeral).toBe(true);
+      const description = around.message?.embeds[0]?.description ?? '';
+      expect(description).toMatch(
+        /^Besides, there are .*\n\n\*\*About 80 .* agreements\.\*\*\n\nRepresentative/,
+      );
+      expect(around.message?.embeds[0]).toMatchObject({
+        author: { name: 'Around the quote' },
+        fields: [{ name: 'Where', value: 'russian-fcs-meeting.md › paragraph 8, sentence 1' }],
+      });
+    }
+  });
+
+  test('says that the passage is gone once a refresh has taken it away', async () => {
+    const articles = { 'tower.txt': 'The tower\n\nThe tower was built in 1900. It is made of stone.\n' };
+    const { discord, folder } = await startedScene({ articles });
+    const answer = await answered(discord, 'When was the tower built?');
+    await writeArticles(folder, { 'tower.txt': 'The tower\n\nIt is made of stone.\n' });
+    await discord.interact(command({ name: 'refresh', user: discord.people.moderator }));
+    const gone = await discord.interact(press(answer, 'Context'));
+    expect(gone.isEphemeral).toBe(true);
+    expect(textOf(gone.message)).toContain('no longer in the articles');
+  });
+});
+
+describe('More matches', () => {
+  test('shows the next match with a menu of all others, in which whoever pressed it leafs', async () => {
+    const { discord } = await startedScene();
+    const answer = await answered(discord);
+    const { description: best = '' } = answer.embeds[0] ?? {};
+    const user = discord.people.moderatorElsewhere;
+    const more = await discord.interact(press(answer, 'More matches', { user }));
+    expect(more.isEphemeral).toBe(true);
+    const { options = [] } = menuOf(shown(more));
+    expect(options.length).toBeGreaterThan(3);
+    expect(options.map(({ label = '' }) => label)).not.toContain(best.replaceAll(/^> |\*\*/g, ''));
+    const third = await discord.interact(pick(shown(more), 2, { user }));
+    expect(third.message?.id).toBe(more.message?.id);
+    expect(third.message?.embeds[0]?.description).toContain(options[2]?.label?.slice(0, 40));
+    expect(third.message?.embeds[0]?.fields?.[0]?.name).toBe('Where');
+  });
+
+  test('is not offered where there is only one match', async () => {
+    const articles = { 'tower.txt': 'The tower\n\nThe tower was built in 1900.\n' };
+    const { discord } = await startedScene({ articles });
+    expect(labelsOf(await answered(discord, 'When was the tower built?'))).not.toContain('More matches');
+  });
+
+  test('says so where a refresh has left no other, and in the menu where the picked one is gone', async () => {
+    const tower = 'The tower\n\nThe tower was built in 1900. ';
+    const articles = { 'tower.txt': `${tower}The tower was painted in 1901. The tower was sold in 1902.\n` };
+    const { discord, folder } = await startedScene({ articles });
+    const answer = await answered(discord, 'When was the tower built?');
+    const more = shown(await discord.interact(press(answer, 'More matches')));
+    await writeArticles(folder, { 'tower.txt': `${tower}\n` });
+    await discord.interact(command({ name: 'refresh', user: discord.people.moderator }));
+    const gone = await discord.interact(pick(more, 1));
+    expect([gone.isEphemeral, textOf(gone.message)]).toEqual([
+      true,
+      expect.stringContaining('no longer in the articles'),
+    ]);
+    const none = await discord.interact(press(answer, 'More matches'));
+    expect(textOf(none.message)).toContain('There are no further matches.');
+    expect(none.message?.components).toEqual([]);
+  });
+});
+
+describe('Helpful and Not helpful', () => {
+  test('take one vote a member, which can be changed, and show the counts', async () => {
+    const { discord } = await startedScene();
+    const answer = await answered(discord);
+    const { member, moderator } = discord.people;
+    const votes = [
+      [member, 'Helpful', ['Helpful (1)', 'Not helpful']],
+      [member, 'Helpful (1)', ['Helpful (1)', 'Not helpful']],
+      [moderator, 'Not helpful', ['Helpful (1)', 'Not helpful (1)']],
+      [member, 'Not helpful (1)', ['Helpful', 'Not helpful (2)']],
+      [moderator, 'Helpful', ['Helpful (1)', 'Not helpful (1)']],
+    ] as const;
+    for (const [user, label, after] of votes) {
+      await discord.interact(press(now(discord, answer), label, { user }));
+      expect(labelsOf(now(discord, answer)).slice(2, 4)).toEqual(after);
+    }
+    expect(now(discord, answer).embeds).toEqual(answer.embeds);
+  });
+
+  test('of many members at once all count', async () => {
+    const { discord } = await startedScene();
+    const answer = await answered(discord);
+    const [last, ...voters] = crowd(discord, 21);
+    if (last === undefined) throw new Error('nobody is left');
+    await Promise.all(voters.map((user) => discord.interact(press(answer, 'Helpful', { user }))));
+    await discord.interact(press(now(discord, answer), 'Not helpful', { user: last }));
+    expect(labelsOf(now(discord, answer)).slice(2, 4)).toEqual(['Helpful (20)', 'Not helpful (1)']);
+  });
+
+  test('stand under “I don’t know” too', async () => {
+    const { discord } = await startedScene();
+    const unknown = await answered(discord, BITCOIN);
+    expect(labelsOf(unknown)).toEqual(['Helpful', 'Not helpful']);
+    await discord.interact(press(unknown, 'Not helpful'));
+    expect(labelsOf(now(discord, unknown))).toEqual(['Helpful', 'Not helpful (1)']);
+  });
+
+  test('keep the language of the answer, whoever votes', async () => {
+    const { discord } = await startedScene();
+    const answer = await answered(discord);
+    await discord.interact(press(answer, 'Helpful', { locale: 'de' }));
+    expect(labelsOf(now(discord, answer)).slice(2, 4)).toEqual(['Helpful (1)', 'Not helpful']);
+  });
+
+  test('do no harm where the answer is deleted meanwhile', async () => {
+    const { discord, bot } = await startedScene();
+    const answer = await answered(discord);
+    discord.dispatch(press(answer, 'Helpful'));
+    discord.delete(answer);
+    expect(await bot.logged(({ expected }) => expected === 'message-gone')).toHaveProperty('level', 40);
+  });
+});
+
+describe('Dismiss', () => {
+  test.each(['member', 'moderator', 'administrator'] as const)(
+    'takes the answer away for the %s',
+    async (who) => {
+      const { discord } = await startedScene();
+      const answer = await answered(discord);
+      await discord.interact(press(answer, 'Dismiss', { user: discord.people[who] }));
+      expect(discord.message(answer.id)).toBeUndefined();
+    },
+  );
+
+  test('tells anyone else whose it is, pinging nobody, and leaves the answer', async () => {
+    const { discord } = await startedScene();
+    const answer = await answered(discord);
+    const refused = await discord.interact(
+      press(answer, 'Dismiss', { user: discord.people.moderatorElsewhere }),
+    );
+    expect(refused.isEphemeral).toBe(true);
+    expect(textOf(refused.message)).toContain(`<@${discord.people.member.id}>`);
+    expect(shown(refused).mentions).toEqual([]);
+    expect(now(discord, answer)).toEqual(answer);
+  });
+
+  test('works under a reply to a message too', async () => {
+    const { discord } = await startedScene();
+    const replied = await discord.ask({ text: MEETING, mentionsBot: true });
+    await discord.interact(press(replied, 'Dismiss'));
+    expect(discord.message(replied.id)).toBeUndefined();
+  });
+
+  test('by two moderators at once is done once, and no fault', async () => {
+    const { discord } = await startedScene();
+    const answer = await answered(discord);
+    const { moderator, administrator } = discord.people;
+    const both = [moderator, administrator].map((user) =>
+      discord.dispatch(press(answer, 'Dismiss', { user })),
+    );
+    await Promise.all(both.map((each) => each.acknowledged()));
+    await discord.nextRequest(({ method }) => method === 'DELETE');
+    expect(discord.message(answer.id)).toBeUndefined();
+  });
+
+  test('that Discord does not carry out leaves the answer as it is', async () => {
+    const { discord } = await startedScene({ isFailureExpected: true });
+    const answer = await answered(discord);
+    discord.faults.next({ method: 'DELETE' }, { kind: 'status', status: 503 }, 3);
+    const told = await discord.interact(press(answer, 'Dismiss'));
+    expect(textOf(told.followUps[0])).toContain('Something went wrong');
+    expect(now(discord, answer)).toEqual(answer);
+  });
+});
+
+describe('Share', () => {
+  test('shows a private answer to everybody, once, with a button to take it away again', async () => {
+    const { discord } = await startedScene();
+    const own = await discord.interact(ask(MEETING, { private: true }));
+    expect(labelsOf(shown(own))).toEqual(['Context', 'More matches', 'Helpful', 'Not helpful', 'Share']);
+    const { followUps } = await discord
+      .dispatch(press(shown(own), 'Share'))
+      .until((outcome) => outcome.followUps.length === 1);
+    const [shared] = followUps;
+    expect(shared?.content).toBe(`Shared by <@${discord.people.member.id}>`);
+    expect(shared).toMatchObject({ flags: 0, mentions: [] });
+    expect(textOf(shared)).toContain('September');
+    expect(labelsOf(shown({ message: shared }))).toEqual([
+      'Context',
+      'More matches',
+      'Helpful',
+      'Not helpful',
+      'Dismiss',
+    ]);
+    expect(labelsOf(now(discord, shown(own)))).toEqual(['Context', 'More matches', 'Helpful', 'Not helpful']);
+  });
+
+  test('gives an answer that anyone may vote on, and that its asker or a moderator alone may dismiss', async () => {
+    const { discord } = await startedScene();
+    const own = shown(await discord.interact(ask(MEETING, { private: true })));
+    const sharing = discord.dispatch(press(own, 'Share'));
+    const { followUps } = await sharing.until((outcome) => outcome.followUps.length === 1);
+    const shared = shown({ message: followUps[0] });
+    const user = discord.people.moderatorElsewhere;
+    await discord.interact(press(shared, 'Helpful', { user }));
+    expect(labelsOf(now(discord, shared))).toContain('Helpful (1)');
+    const refused = await discord.interact(press(now(discord, shared), 'Dismiss', { user }));
+    expect(textOf(refused.message)).toContain('belongs to');
+    await discord.interact(press(now(discord, shared), 'Dismiss'));
+    expect(discord.message(shared.id)).toBeUndefined();
+  });
+
+  test('is not offered under “I don’t know” nor under what everybody sees', async () => {
+    const { discord } = await startedScene();
+    expect(labelsOf(await answered(discord, BITCOIN))).not.toContain('Share');
+    expect(labelsOf(await answered(discord))).not.toContain('Share');
+  });
+});
+
+describe('Ask a human', () => {
+  test('is not there where nobody has chosen people, in another server, nor in a direct message', async () => {
+    const { discord } = await startedScene();
+    expect(labelsOf(await answered(discord))).not.toContain('Ask a human');
+    await choosePeople(discord, 'both');
+    const [, guild] = discord.guilds;
+    if (guild === undefined) throw new Error('no second server');
+    for (const place of [{ guild }, { isDm: true }]) {
+      const elsewhere = shown(await discord.interact({ ...ask(MEETING), ...place }));
+      expect(labelsOf(elsewhere)).not.toContain('Ask a human');
+    }
+  });
+
+  test('posts the question and a link to the answer where people are, and pings only their role', async () => {
+    const { discord } = await startedScene();
+    await choosePeople(discord, 'both');
+    const { secondChannel, roles } = firstServer(discord);
+    const asking = `${MEETING} @everyone <@${discord.people.moderator.id}>`;
+    const answer = await answered(discord, asking);
+    const user = discord.people.moderatorElsewhere;
+    const pressed = discord.dispatch(press(answer, 'Ask a human', { user }));
+    const { followUps } = await pressed.until((outcome) => outcome.followUps.length === 1);
+    expect(followUps[0]).toMatchObject({ content: `Your question is in <#${secondChannel.id}> now.` });
+    const call = postedIn(discord, secondChannel.id);
+    expect(call.content).toContain(`<@&${roles.news.id}> <@${user.id}> asks: ${MEETING}`);
+    expect(call.content).toContain(`/${answer.channel_id}/${answer.id}`);
+    expect(call.mention_roles).toEqual([roles.news.id]);
+    expect(call.mentions).toEqual([]);
+    expect(call.mention_everyone).toBe(false);
+    const after = now(discord, answer);
+    expect(labelsOf(after)).toContain('Handed on');
+    expect(() => discord.dispatch(press(after, 'Handed on'))).toThrow('disabled');
+    expect(after.embeds).toEqual(answer.embeds);
+  });
+
+  test('of an answer that only the asker sees leads to the channel, since nobody could follow a link to it', async () => {
+    const { discord } = await startedScene();
+    await choosePeople(discord, 'channel');
+    const { secondChannel, channel, id: guildId } = firstServer(discord);
+    const unknown = await answered(discord, BITCOIN);
+    expect(labelsOf(unknown)).toEqual(['Helpful', 'Not helpful', 'Ask a human']);
+    await discord.dispatch(press(unknown, 'Ask a human')).until(({ followUps }) => followUps.length === 1);
+    const call = postedIn(discord, secondChannel.id);
+    expect(call.content).toBe(
+      `<@${discord.people.member.id}> asks: ${BITCOIN}\n<https://discord.com/channels/${guildId}/${channel.id}>`,
+    );
+    expect(call.mention_roles).toEqual([]);
+  });
+
+  test('calls a role where the question was asked when no channel is chosen', async () => {
+    const { discord } = await startedScene();
+    await choosePeople(discord, 'role');
+    const answer = await answered(discord);
+    await discord.dispatch(press(answer, 'Ask a human')).until(({ followUps }) => followUps.length === 1);
+    const { roles } = firstServer(discord);
+    expect(postedIn(discord, answer.channel_id).mention_roles).toEqual([roles.news.id]);
+  });
+
+  test('says that the bot may not write there, and stays', async () => {
+    const { discord } = await startedScene();
+    await choosePeople(discord, 'channel');
+    const answer = await answered(discord);
+    const { secondChannel } = firstServer(discord);
+    for (const deny of [permission.sendMessages, permission.viewChannel]) {
+      discord.setBotPermissions(secondChannel, { deny });
+      const pressed = discord.dispatch(press(answer, 'Ask a human'));
+      const { followUps } = await pressed.until((outcome) => outcome.followUps.length === 1);
+      expect(textOf(followUps[0])).toContain('I may not write where questions are handed to');
+      expect(now(discord, answer)).toEqual(answer);
+    }
+  });
+
+  test('says that no people are chosen any more, and stays', async () => {
+    const { discord } = await startedScene();
+    await choosePeople(discord, 'channel');
+    const answer = await answered(discord);
+    const user = discord.people.administrator;
+    await discord.interact(command({ name: 'settings', subcommand: 'people', user }));
+    const told = await discord.interact(press(answer, 'Ask a human'));
+    expect(textOf(told.message)).toContain('No channel and no role is set any more');
+    expect(customIdOf(now(discord, answer), 'Ask a human')).toBeDefined();
+  });
+
+  test('tells an outage by its id instead of blaming permissions', async () => {
+    const { discord } = await startedScene({ isFailureExpected: true });
+    await choosePeople(discord, 'channel');
+    const answer = await answered(discord);
+    discord.faults.next({ path: /channels\/\d+\/messages/ }, { kind: 'status', status: 503 }, 3);
+    const pressed = discord.dispatch(press(answer, 'Ask a human'));
+    const { followUps } = await pressed.until((outcome) => outcome.followUps.length === 1);
+    expect(textOf(followUps[0])).toContain('Something went wrong');
+  });
+});
+
+function postedIn(discord: LocalDiscord, channelId: string) {
+  return shown({ message: discord.lastPosted(channelId) });
+}

@@ -1,0 +1,101 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { command } from '../local-discord/interactions/requests.ts';
+import type { LocalDiscord } from '../local-discord/local-discord.ts';
+import { startBot } from './running-bot.ts';
+import { type Scene, startedScene, writeArticles } from './scene.ts';
+import { ask, labelsOf, MEETING, menuOf, now, pick, press, shown, textOf } from './under-answers.ts';
+
+/** The bot ends, and another process takes its place. */
+async function restarted({ discord, bot, folder }: Scene, prepare?: () => Promise<void>): Promise<void> {
+  await bot.stop();
+  await prepare?.();
+  const second = startBot(discord, folder);
+  await second.logged(({ msg }) => msg === 'commands registered');
+}
+
+function home({ guilds }: LocalDiscord) {
+  const [guild] = guilds;
+  if (guild === undefined) throw new Error('no server');
+  return guild;
+}
+
+async function withPeople({ discord }: Scene): Promise<void> {
+  const { news: role } = home(discord).roles;
+  const user = discord.people.administrator;
+  await discord.interact(command({ name: 'settings', subcommand: 'people', options: { role }, user }));
+}
+
+/** Every button of an answer does what it should. */
+async function expectAllWork(discord: LocalDiscord, answer: ReturnType<typeof shown>): Promise<void> {
+  const { moderator: user, moderatorElsewhere: other } = discord.people;
+  const around = await discord.interact(press(answer, 'Context'));
+  expect(textOf(around.message)).toContain('Around the quote');
+  const more = await discord.interact(press(answer, 'More matches', { user }));
+  expect(menuOf(shown(more)).options?.length).toBeGreaterThan(1);
+  const picked = await discord.interact(pick(shown(more), 1, { user }));
+  expect(picked.message?.embeds[0]?.description).toMatch(/^> /);
+  await discord.interact(press(answer, 'Not helpful', { user }));
+  expect(labelsOf(now(discord, answer))).toContain('Not helpful (1)');
+  await discord.dispatch(press(answer, 'Ask a human')).until(({ followUps }) => followUps.length === 1);
+  expect(discord.lastPosted(home(discord).channel.id)?.content).toContain(MEETING);
+  const refused = await discord.interact(press(answer, 'Dismiss', { user: other }));
+  expect(textOf(refused.message)).toContain('belongs to');
+  await discord.interact(press(answer, 'Dismiss'));
+  expect(discord.message(answer.id)).toBeUndefined();
+}
+
+test('every button under an answer works after a restart, and the votes from before count', async () => {
+  const scene = await startedScene();
+  const { discord } = scene;
+  await withPeople(scene);
+  const answer = shown(await discord.interact(ask(MEETING)));
+  await discord.interact(press(answer, 'Helpful', { user: discord.people.moderatorElsewhere }));
+  await restarted(scene);
+  await expectAllWork(discord, now(discord, answer));
+});
+
+test('every button under an answer works after a refresh that adds an article', async () => {
+  const scene = await startedScene();
+  const { discord, folder } = scene;
+  await withPeople(scene);
+  const answer = shown(await discord.interact(ask(MEETING)));
+  await writeArticles(folder, { 'hours.txt': 'Opening hours\n\nThe library opens at nine.\n' });
+  await discord.interact(command({ name: 'refresh', user: discord.people.moderator }));
+  await expectAllWork(discord, now(discord, answer));
+});
+
+test('a private answer from before a restart can still be shared, and a menu leafed in', async () => {
+  const scene = await startedScene();
+  const { discord } = scene;
+  const own = shown(await discord.interact(ask(MEETING, { private: true })));
+  const more = shown(await discord.interact(press(own, 'More matches')));
+  await restarted(scene);
+  expect((await discord.interact(pick(more, 1))).message?.embeds[0]?.description).toMatch(/^> /);
+  const sharing = discord.dispatch(press(own, 'Share'));
+  const { followUps } = await sharing.until((outcome) => outcome.followUps.length === 1);
+  expect(textOf(followUps[0])).toContain('September');
+});
+
+test('with a fresh store what needs it is refused, and all else works', async () => {
+  const scene = await startedScene();
+  const { discord, folder } = scene;
+  await withPeople(scene);
+  const answer = shown(await discord.interact(ask(MEETING)));
+  const more = shown(await discord.interact(press(answer, 'More matches')));
+  await restarted(scene, () => rm(join(folder, '.store'), { recursive: true }));
+  for (const label of ['More matches', 'Helpful', 'Not helpful', 'Ask a human']) {
+    const refused = await discord.interact(press(answer, label));
+    expect([label, refused.isEphemeral, textOf(refused.message)]).toEqual([
+      label,
+      true,
+      expect.stringContaining('I no longer know what was asked here. Please ask again.'),
+    ]);
+  }
+  expect(textOf((await discord.interact(pick(more, 0))).message)).toContain('I no longer know');
+  expect(now(discord, answer)).toEqual(answer);
+  expect(textOf((await discord.interact(press(answer, 'Context'))).message)).toContain('Around the quote');
+  await discord.interact(press(answer, 'Dismiss'));
+  expect(discord.message(answer.id)).toBeUndefined();
+});
