@@ -18,10 +18,12 @@ export function buttonData(world: World, { user }: Exchange, request: ButtonRequ
 
 /** @throws Error when nobody could choose this: as for buttons, or values that the menu does not offer together. */
 export function selectData(world: World, { user }: Exchange, request: SelectRequest): object {
+  const { customId, values, isForged = false } = request;
+  if (isForged) return { component_type: componentType.stringSelect, custom_id: customId, values };
   const menu = usable(world, request, user.id);
-  if (!selectTypes.includes(menu.type)) throw new Error(`component ${request.customId} is not a menu`);
+  if (!selectTypes.includes(menu.type)) throw new Error(`component ${customId} is not a menu`);
   refuseValues(menu, request);
-  return { component_type: menu.type, custom_id: menu.custom_id, values: request.values };
+  return { component_type: menu.type, custom_id: menu.custom_id, values };
 }
 
 /** The button or menu as it now stands in the message. */

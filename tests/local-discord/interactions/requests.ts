@@ -57,6 +57,8 @@ interface ButtonFields extends PressFields {
 
 interface SelectFields extends PressFields {
   readonly values: readonly string[];
+  /** As for buttons; also with values that the menu does not offer. */
+  readonly isForged?: boolean;
 }
 
 interface ModalSubmitFields extends Circumstances {

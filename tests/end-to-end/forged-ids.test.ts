@@ -1,0 +1,137 @@
+import { expect, test } from 'vitest';
+import { button } from '../local-discord/interactions/requests.ts';
+import type { LocalDiscord } from '../local-discord/local-discord.ts';
+import type { Message } from '../local-discord/world/messages.ts';
+import { startedScene } from './scene.ts';
+import { ask, customIdOf, MEETING, menuOf, now, posted, press, shown, textOf } from './under-answers.ts';
+
+const NOT_MINE = 'This button is not one of mine any more';
+const FORGOTTEN = 'I no longer know what was asked here';
+const GONE = 'no longer in the articles';
+
+const FORGED: readonly (readonly [id: string, told: string])[] = [
+  ['junk', NOT_MINE],
+  [':::', NOT_MINE],
+  ['f1', NOT_MINE],
+  ['f1:', NOT_MINE],
+  ['f1::helpful', NOT_MINE],
+  ['f0:helpful:x', NOT_MINE],
+  ['f2:helpful:x', NOT_MINE],
+  ['f1:unknown:x', NOT_MINE],
+  ['f1:more-pick:x', NOT_MINE],
+  ['f1:constructor:x', NOT_MINE],
+  ['f1:__proto__:x', NOT_MINE],
+  ['F1:HELPFUL:x', NOT_MINE],
+  [`f1:${'x'.repeat(97)}`, NOT_MINE],
+  ['f1:context:', GONE],
+  ['f1:context:@everyone', GONE],
+  ['f1:dismiss:', 'belongs to ?'],
+  ['f1:dismiss:@everyone', 'belongs to ?'],
+  ['f1:dismiss:&12345678901234567', 'belongs to ?'],
+  ...['more', 'helpful', 'not-helpful', 'human'].flatMap((name) => [
+    [`f1:${name}:`, FORGOTTEN] as const,
+    [`f1:${name}:x' or 1=1 --`, FORGOTTEN] as const,
+    [`f1:${name}:${'🦊'.repeat(40)}`, FORGOTTEN] as const,
+    [`f1:${name}:a\u0000b`, FORGOTTEN] as const,
+    [`f1:${name}:${'x'.repeat(2000)}`, FORGOTTEN] as const,
+  ]),
+];
+
+const forged = (message: Message, customId: string) => button({ message, customId, isForged: true });
+
+/** Whoever uses these ids under `message` is told that the bot knows nothing of them, and nothing happens. */
+async function expectWorthless(
+  discord: LocalDiscord,
+  message: Message,
+  ids: readonly string[],
+): Promise<void> {
+  for (const customId of ids) {
+    const refused = await discord.interact(forged(message, customId));
+    expect([customId, refused.isEphemeral, refused.message?.components]).toEqual([customId, true, []]);
+    expect(textOf(refused.message)).toContain(FORGOTTEN);
+  }
+  expect(now(discord, message)).toEqual(message);
+  expect(posted(discord)).toBe(0);
+}
+
+/** What the buttons of an answer carry that lead to what was asked. */
+function idsOf(answer: Message): readonly string[] {
+  return ['More matches', 'Helpful', 'Not helpful'].map((label) => customIdOf(answer, label));
+}
+
+test('ids that nobody was given are refused politely, to who pressed alone, and change nothing', async () => {
+  const { discord } = await startedScene();
+  const message = shown(await discord.interact(ask(MEETING)));
+  const user = discord.people.moderatorElsewhere;
+  for (const [customId, told] of FORGED) {
+    const refused = await discord.interact({ ...forged(message, customId), user });
+    expect([customId, refused.isEphemeral, textOf(refused.message)]).toEqual([
+      customId,
+      true,
+      expect.stringContaining(told),
+    ]);
+    expect(shown(refused).mentions).toEqual([]);
+  }
+  expect(now(discord, message)).toEqual(message);
+  expect(posted(discord)).toBe(0);
+});
+
+test('the id of an answer is worth nothing in another server, nor in a direct message', async () => {
+  const { discord } = await startedScene();
+  const [, guild] = discord.guilds;
+  if (guild === undefined) throw new Error('no second server');
+  const secret = shown(await discord.interact(ask(MEETING)));
+  const elsewhere = shown(await discord.interact({ ...ask(MEETING), guild }));
+  await expectWorthless(discord, elsewhere, [
+    ...idsOf(secret),
+    idsOf(secret)[0]?.replace('more', 'human') ?? '',
+  ]);
+  const direct = shown(await discord.interact({ ...ask(MEETING), isDm: true }));
+  await expectWorthless(discord, direct, idsOf(secret));
+  await expectWorthless(discord, secret, idsOf(direct));
+});
+
+test('the id of an answer in a direct message is worth nothing in another one, nor in a group', async () => {
+  const { discord } = await startedScene();
+  const { moderator, member } = discord.people;
+  const secret = shown(await discord.interact({ ...ask(MEETING), isDm: true, user: moderator }));
+  const own = shown(await discord.interact({ ...ask(MEETING), isDm: true, user: member }));
+  await expectWorthless(discord, own, idsOf(secret));
+  const group = shown(await discord.interact({ ...ask(MEETING), channel: discord.privateChannel }));
+  for (const customId of idsOf(secret)) {
+    const refused = await discord.interact({ ...forged(group, customId), install: 'user' });
+    expect(textOf(refused.message)).toContain(FORGOTTEN);
+  }
+});
+
+test('a value that a menu does not offer shows nothing', async () => {
+  const { discord } = await startedScene();
+  const answer = shown(await discord.interact(ask(MEETING)));
+  const more = shown(await discord.interact(press(answer, 'More matches')));
+  const { custom_id: customId = '' } = menuOf(more);
+  for (const value of [
+    '',
+    '@everyone',
+    'x'.repeat(100),
+    customIdOf(answer, 'Context').slice('f1:context:'.length),
+  ]) {
+    const refused = await discord.interact({
+      kind: 'select',
+      message: more,
+      customId,
+      values: [value],
+      isForged: true,
+    });
+    expect([value, refused.isEphemeral]).toEqual([value, true]);
+    expect(textOf(refused.message)).toContain(GONE);
+  }
+  const unknown = await discord.interact({
+    kind: 'select',
+    message: more,
+    customId: 'f1:helpful:x',
+    values: ['x'],
+    isForged: true,
+  });
+  expect(textOf(unknown.message)).toContain(NOT_MINE);
+  expect(now(discord, more)).toEqual(more);
+});
