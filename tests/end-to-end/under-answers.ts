@@ -36,7 +36,8 @@ export function labelsOf({ components }: Pick<Message, 'components'>): readonly 
 /** What the button of this label carries. */
 export function customIdOf({ components }: Pick<Message, 'components'>, label: string): string {
   const found = buttonsOf(components).find((each) => each.label === label);
-  if (found?.custom_id === undefined) throw new Error(`no button ${label} among ${labelsOf({ components })}`);
+  if (found?.custom_id === undefined)
+    throw new Error(`no button ${label} among ${labelsOf({ components }).join(', ')}`);
   return found.custom_id;
 }
 

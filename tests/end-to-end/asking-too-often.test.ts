@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import { messageMenu } from '../local-discord/interactions/requests.ts';
+import type { Utterance } from '../local-discord/interactions/say.ts';
+import type { LocalDiscord } from '../local-discord/local-discord.ts';
+import type { Message } from '../local-discord/world/messages.ts';
+import { permission } from '../local-discord/world/permissions.ts';
+import { startedScene } from './scene.ts';
+import { ask, MEETING, posted, shown, textOf } from './under-answers.ts';
+
+/** Somebody uses up what may be asked at once. */
+async function useUp(discord: LocalDiscord, place: { readonly isDm?: boolean } = {}): Promise<void> {
+  await Promise.all(Array.from({ length: 5 }, () => discord.interact({ ...ask(MEETING), ...place })));
+}
+
+/** The message once the bot has reacted to it. */
+async function reactedTo(discord: LocalDiscord, utterance: Utterance): Promise<Message> {
+  const reacted = discord.nextRequest(({ method, path }) => method === 'PUT' && path.includes('/reactions/'));
+  const { id } = discord.say(utterance);
+  expect(await reacted).toMatchObject({ status: 204 });
+  return shown({ message: discord.message(id) });
+}
+
+test('the sixth question at once is told privately how long to wait, through each door', async () => {
+  const { discord, bot } = await startedScene();
+  await useUp(discord);
+  const target = discord.say({ text: MEETING, user: discord.people.moderator });
+  for (const request of [ask(MEETING), messageMenu({ name: 'Answer this message', target })]) {
+    const refused = await discord.interact(request);
+    expect(refused.isEphemeral).toBe(true);
+    expect(textOf(refused.message)).toMatch(/Not so fast: you can ask here again in [1-4] seconds?\./);
+    expect(refused.message?.components).toEqual([]);
+  }
+  expect(posted(discord)).toBe(0);
+  expect(await bot.logged(({ msg }) => msg === 'refused')).toMatchObject({ code: 'cooling-down', level: 30 });
+});
+
+test('a sixth message gets an hourglass instead of an answer, one without a question too', async () => {
+  const { discord } = await startedScene();
+  await useUp(discord);
+  for (const text of [MEETING, '']) {
+    const message = await reactedTo(discord, { text, mentionsBot: true });
+    expect(message.reactions).toEqual([{ emoji: { id: null, name: '⏳' }, count: 1, me: true }]);
+  }
+  expect(posted(discord)).toBe(0);
+});
+
+test('in a direct message it is the same', async () => {
+  const { discord } = await startedScene();
+  await useUp(discord, { isDm: true });
+  expect((await reactedTo(discord, { text: MEETING, isDm: true })).reactions).toHaveLength(1);
+});
+
+test('other members, other channels and buttons do not wait', async () => {
+  const { discord } = await startedScene();
+  await useUp(discord);
+  const [home] = discord.guilds;
+  if (home === undefined) throw new Error('no server');
+  for (const circumstances of [
+    { user: discord.people.moderator },
+    { channel: home.secondChannel },
+    { isDm: true },
+  ]) {
+    const answer = await discord.interact({ ...ask(MEETING), ...circumstances });
+    expect(textOf(answer.message)).toContain('September');
+  }
+});
+
+test('where the bot may not react either, the log tells and nothing breaks', async () => {
+  const { discord, bot } = await startedScene();
+  await useUp(discord);
+  const [home] = discord.guilds;
+  if (home === undefined) throw new Error('no server');
+  discord.setBotPermissions(home.channel, { deny: permission.addReactions });
+  discord.say({ text: MEETING, mentionsBot: true });
+  expect(await bot.logged(({ msg }) => msg === 'the failure could not be told')).toHaveProperty('level', 40);
+});

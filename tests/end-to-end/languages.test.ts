@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest';
+import { LANGUAGES } from '../../src/wording/languages.ts';
+import type { Outcome } from '../local-discord/interactions/exchange.ts';
+import { button, command, messageMenu } from '../local-discord/interactions/requests.ts';
+import { startedScene } from './scene.ts';
+import { ask, labelsOf, MEETING, press, shown } from './under-answers.ts';
+
+interface Spoken {
+  readonly where: string;
+  readonly unknown: string;
+  readonly forgotten: string;
+  readonly buttons: readonly string[];
+}
+
+const ENGLISH: Spoken = {
+  where: 'Where',
+  unknown: 'I don’t know',
+  forgotten: 'I no longer know what was asked here. Please ask again.',
+  buttons: ['Context', 'More matches', 'Helpful', 'Not helpful', 'Dismiss'],
+};
+const RUSSIAN: Spoken = {
+  where: 'Где',
+  unknown: 'Я не знаю',
+  forgotten: 'Я уже не помню, о чём здесь спрашивали. Пожалуйста, спросите ещё раз.',
+  buttons: ['Контекст', 'Ещё совпадения', 'Полезно', 'Не полезно', 'Убрать'],
+};
+const GERMAN: Spoken = {
+  where: 'Wo',
+  unknown: 'Das weiß ich nicht',
+  forgotten: 'Ich weiß nicht mehr, was hier gefragt wurde. Bitte frag noch einmal.',
+  buttons: ['Umfeld', 'Weitere Treffer', 'Hilfreich', 'Nicht hilfreich', 'Entfernen'],
+};
+const SPANISH: Spoken = {
+  where: 'Dónde',
+  unknown: 'No lo sé',
+  forgotten: 'Ya no sé qué se preguntó aquí. Pregunta de nuevo, por favor.',
+  buttons: ['Contexto', 'Más resultados', 'Útil', 'No útil', 'Quitar'],
+};
+const FRENCH: Spoken = {
+  where: 'Où',
+  unknown: 'Je ne sais pas',
+  forgotten: 'Je ne sais plus ce qui a été demandé ici. Veuillez redemander.',
+  buttons: ['Contexte', 'Autres résultats', 'Utile', 'Pas utile', 'Retirer'],
+};
+
+const FORGOTTEN = 'f1:helpful:x';
+const titleOf = ({ message }: Outcome): string => message?.embeds[0]?.title ?? '';
+
+test.each([
+  ['en-US', ENGLISH],
+  ['en-GB', ENGLISH],
+  ['ru', RUSSIAN],
+  ['de', GERMAN],
+  ['es-ES', SPANISH],
+  ['es-419', SPANISH],
+  ['fr', FRENCH],
+  ['ja', ENGLISH],
+])('who reads Discord in %s is answered, refused and given buttons in it', async (locale, spoken) => {
+  const { discord } = await startedScene();
+  const answer = shown(await discord.interact({ ...ask(MEETING), locale }));
+  expect(answer.embeds[0]?.fields?.[0]?.name).toBe(spoken.where);
+  expect(labelsOf(answer)).toEqual(spoken.buttons);
+  expect(titleOf(await discord.interact({ ...ask('How do I mine bitcoin?'), locale }))).toBe(spoken.unknown);
+  const forged = button({ message: answer, customId: FORGOTTEN, isForged: true, locale });
+  expect((await discord.interact(forged)).message?.embeds[0]?.description).toBe(spoken.forgotten);
+});
+
+describe('a language that the bot does not speak', () => {
+  test('gives way to the server’s, and where that is not spoken either, to English', async () => {
+    const guilds = [
+      { name: 'Lesesaal', locale: 'de' },
+      { name: 'Lezzaal', locale: 'nl' },
+    ];
+    const { discord } = await startedScene({ discord: { guilds } });
+    const [german, dutch] = discord.guilds;
+    if (german === undefined || dutch === undefined) throw new Error('no servers');
+    const there = (guild: typeof german) => discord.interact({ ...ask(MEETING), locale: 'ja', guild });
+    expect(labelsOf(shown(await there(german)))).toEqual(GERMAN.buttons);
+    expect(labelsOf(shown(await there(dutch)))).toEqual(ENGLISH.buttons);
+    const without = { ...ask(MEETING), locale: 'ja', channel: discord.guildWithoutBot.channel };
+    expect(labelsOf(shown(await discord.interact(without)))).toEqual(FRENCH.buttons);
+    expect(labelsOf(shown(await discord.interact({ ...ask(MEETING), locale: 'ja', isDm: true })))).toEqual(
+      ENGLISH.buttons,
+    );
+  });
+});
+
+describe('a message', () => {
+  test('is answered in the language of its server, a direct one in English', async () => {
+    const { discord } = await startedScene();
+    const [, guild] = discord.guilds;
+    if (guild === undefined) throw new Error('no second server');
+    expect(labelsOf(await discord.ask({ text: MEETING, mentionsBot: true, guild }))).toEqual(GERMAN.buttons);
+    expect(labelsOf(await discord.ask({ text: MEETING, isDm: true }))).toEqual(ENGLISH.buttons);
+  });
+});
+
+test('a card that somebody opens is in their own language, whatever the answer’s', async () => {
+  const { discord } = await startedScene();
+  const answer = shown(await discord.interact(ask(MEETING)));
+  const around = await discord.interact(press(answer, 'Context', { locale: 'ru' }));
+  expect(around.message?.embeds[0]?.fields?.[0]?.name).toBe(RUSSIAN.where);
+  const target = discord.say({ text: ' ' });
+  const told = await discord.interact(messageMenu({ name: 'Answer this message', target, locale: 'fr' }));
+  expect(told.message?.content).toBe(LANGUAGES.fr.notices.nothingToAnswer);
+  const help = await discord.interact(command({ name: 'help', locale: 'es-ES' }));
+  expect(titleOf(help)).toBe('Qué sé hacer');
+});
+
+test('commands and their options are registered in every language, with descriptions of their own', async () => {
+  const { discord } = await startedScene();
+  const locales = ['de', 'es-419', 'es-ES', 'fr', 'ru'];
+  const { global } = discord.registeredCommands;
+  expect(global).toHaveLength(6);
+  for (const menu of global.flatMap(withOptions)) {
+    expect([menu['name'], Object.keys(Object(menu['name_localizations'])).toSorted()]).toEqual([
+      menu['name'],
+      locales,
+    ]);
+    if (menu['description'] === '') continue;
+    const descriptions = Object(menu['description_localizations']);
+    expect(Object.keys(descriptions).toSorted()).toEqual(locales);
+    expect(new Set([menu['description'], ...Object.values(descriptions)]).size).toBe(5);
+  }
+});
+
+/** A command with its options, and theirs. */
+function withOptions(menu: object): readonly Readonly<Record<string, unknown>>[] {
+  const { options, ...rest } = Object(menu);
+  return [rest, ...(Array.isArray(options) ? options.flatMap(withOptions) : [])];
+}
