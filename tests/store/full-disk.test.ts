@@ -1,30 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { copyFile, mkdir, readdir } from 'node:fs/promises';
+import { copyFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { disk, mayMount } from './disk.ts';
 import { expectAllKept, integrityOf, recordElsewhere } from './recorder.ts';
 import { opened, temporaryFolder } from './scene.ts';
-
-// The administrator may write where modes forbid it, so these are real disks. Only the administrator may mount them.
-const mayMount = process.platform === 'linux' && process.getuid?.() === 0 && canMount();
-
-function canMount(): boolean {
-  try {
-    execFileSync('unshare', ['--mount', 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** A disk of its own, which goes when the test is over. */
-async function disk(options: string): Promise<string> {
-  const folder = join(await temporaryFolder(), 'disk');
-  await mkdir(folder);
-  execFileSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', folder]);
-  onTestFinished(() => void execFileSync('umount', ['--lazy', folder]));
-  return folder;
-}
 
 /** The store as it lies on a full disk, brought to where it can be opened. */
 async function broughtAway(folder: string): Promise<string> {

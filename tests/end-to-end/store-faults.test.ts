@@ -1,0 +1,121 @@
+import { execFileSync } from 'node:child_process';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { command, messageMenu } from '../local-discord/interactions/requests.ts';
+import type { LocalDiscord } from '../local-discord/local-discord.ts';
+import type { Message } from '../local-discord/world/messages.ts';
+import { disk, mayMount } from '../store/disk.ts';
+import { temporaryFolder } from '../store/scene.ts';
+import { startBot } from './running-bot.ts';
+import { startedScene, startScene } from './scene.ts';
+import { ask, labelsOf, MEETING, menuOf, now, press, shown, textOf } from './under-answers.ts';
+
+const NOT_KEPT = 'I cannot write anything down at the moment, so nothing has changed.';
+
+/** Every door answers, with the buttons that need no store. */
+async function expectAnswersAllTheSame(discord: LocalDiscord): Promise<void> {
+  const answer = shown(await discord.interact(ask(MEETING)));
+  expect(labelsOf(answer)).toEqual(['Context', 'Dismiss']);
+  expect(textOf((await discord.interact(press(answer, 'Context'))).message)).toContain('Around the quote');
+  await discord.interact(press(answer, 'Dismiss'));
+  const own = shown(await discord.interact(ask(MEETING, { private: true })));
+  expect(labelsOf(own)).toEqual(['Context', 'Share']);
+  expect(shown(await discord.interact(ask('How do I mine bitcoin?'))).components).toEqual([]);
+  const replied = await discord.ask({ text: MEETING, mentionsBot: true });
+  expect(textOf(replied)).toContain('September');
+  const target = discord.say({ text: MEETING });
+  const told = await discord.interact(
+    messageMenu({ name: 'Answer this message', target, user: discord.people.moderatorElsewhere }),
+  );
+  expect(told.message?.content).toContain('Answered');
+}
+
+async function expectRefused(
+  discord: LocalDiscord,
+  message: Message,
+  labels: readonly string[],
+): Promise<void> {
+  for (const label of labels) {
+    const refused = await discord.interact(press(message, label));
+    expect([label, refused.isEphemeral, textOf(refused.message)]).toEqual([
+      label,
+      true,
+      expect.stringContaining(NOT_KEPT),
+    ]);
+  }
+  expect(now(discord, message)).toEqual(message);
+}
+
+/** The folder of this one cannot be made, because a file has its name. */
+async function unwritablePlace(): Promise<string> {
+  const folder = await temporaryFolder();
+  await writeFile(join(folder, 'data'), '');
+  return join(folder, 'data', 'footnote.db');
+}
+
+/** Takes all the room there is. */
+function fill(folder: string): string {
+  const path = join(folder, 'filling');
+  try {
+    execFileSync('dd', ['if=/dev/zero', `of=${path}`, 'bs=4k'], { stdio: 'ignore' });
+  } catch {
+    // That is how dd says that there is no more room.
+  }
+  return path;
+}
+
+describe('a store that cannot be written at the start', () => {
+  test('is told in the log, and questions are answered', async () => {
+    const { discord, bot } = await startedScene({ env: { DATABASE_URL: await unwritablePlace() } });
+    const told = await bot.logged(({ msg }) => msg.startsWith('nothing is kept'));
+    expect(told).toMatchObject({ level: 50, err: { code: 'cannot-write' } });
+    await expectAnswersAllTheSame(discord);
+    expect(bot.log.filter(({ msg }) => msg === 'message failed')).toEqual([]);
+  });
+
+  test('makes buttons from before refuse politely, and settings too', async () => {
+    const { discord, bot, folder } = await startedScene();
+    const answer = shown(await discord.interact(ask(MEETING)));
+    await bot.stop();
+    const second = startBot(discord, folder, { DATABASE_URL: await unwritablePlace() });
+    await second.logged(({ msg }) => msg === 'commands registered');
+    await expectRefused(discord, answer, ['More matches', 'Helpful', 'Not helpful']);
+    const user = discord.people.administrator;
+    const refused = await discord.interact(command({ name: 'settings', subcommand: 'people', user }));
+    expect(textOf(refused.message)).toContain(NOT_KEPT);
+  });
+});
+
+test('a store that is not ours is left alone: the process ends with what to do, and nothing connects', async () => {
+  const url = join(await temporaryFolder(), 'footnote.db');
+  await writeFile(url, 'shopping list\n'.repeat(100));
+  const { discord, bot } = await startScene({ env: { DATABASE_URL: url } });
+  expect(await bot.exited).toBe(2);
+  expect(bot.stderr).toContain('footnote.db');
+  expect(discord.requests).toEqual([]);
+});
+
+describe.skipIf(!mayMount)('a disk that runs full', () => {
+  test('does not keep anybody from being answered; votes are refused until there is room again', async () => {
+    const folder = await disk('size=1m');
+    await mkdir(join(folder, 'data'));
+    const { discord, bot } = await startedScene({
+      env: { DATABASE_URL: join(folder, 'data', 'footnote.db') },
+    });
+    const answer = shown(await discord.interact(ask(MEETING, {})));
+    const { moderator: user } = discord.people;
+    const filling = fill(folder);
+    await expectAnswersAllTheSame(discord);
+    expect(await bot.logged(({ msg }) => msg === 'not kept')).toMatchObject({
+      err: { code: 'cannot-write' },
+    });
+    await expectRefused(discord, answer, ['Helpful', 'Not helpful']);
+    const more = await discord.interact(press(answer, 'More matches'));
+    expect(menuOf(shown(more)).options?.length).toBeGreaterThan(1);
+    await rm(filling);
+    await discord.interact(press(answer, 'Helpful', { user }));
+    expect(labelsOf(now(discord, answer))).toContain('Helpful (1)');
+    expect(labelsOf(shown(await discord.interact({ ...ask(MEETING), user })))).toContain('Helpful');
+  });
+});
