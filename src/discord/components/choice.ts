@@ -2,7 +2,7 @@ import { ComponentType, PermissionFlagsBits } from 'discord.js';
 import { chooseMatch } from '../../requests/choose-match.ts';
 import type { Match } from '../../search/candidate.ts';
 import type { Localised, Texts } from '../../wording/texts.ts';
-import type { ShownAnswer } from '../answer-button.ts';
+import { answerRef, type ShownAnswer } from '../answer-button.ts';
 import { questionLine } from '../answer-card.ts';
 import { changeButtons, matchMenu } from '../buttons.ts';
 import type { SelectComponent } from '../context.ts';
@@ -31,10 +31,9 @@ export function choiceRow({ reply: { matches, rivals }, asked }: ShownAnswer, te
 export const choiceMenu: SelectComponent = {
   name: COMPONENT,
   async run(interaction, askedId, { knowledge, store, texts }) {
-    const { guildId, user, values, memberPermissions, message } = interaction;
+    const { user, values, memberPermissions, message } = interaction;
     const { question, chosen, matches, refreshedAt } = await chooseMatch(knowledge, store, {
-      askedId,
-      guildId,
+      ...answerRef(askedId, interaction),
       factId: values[0] ?? '',
       chooserId: user.id,
       isModerator: memberPermissions?.has(PermissionFlagsBits.ManageMessages) ?? false,
