@@ -46,11 +46,14 @@ interface Read {
   readonly full: string;
 }
 
-function read({ base, models }: Served, { question, limit = DEFAULT_LIMIT, conversation }: AskRequest): Read {
+function read(
+  { base, models, recent }: Served,
+  { question, limit = DEFAULT_LIMIT, conversation }: AskRequest,
+): Read {
   const last = conversation ?? null;
   const followUp = last && readFollowUp(base, question, { last, vectors: models.vectors });
   if (last === null || followUp === null) {
-    const answer = answerQuestion(base, question, { limit, models });
+    const answer = recent.to(question, limit, () => answerQuestion(base, question, { limit, models }));
     return { answer, understoodAs: null, full: answer.readAs ?? answer.question };
   }
   const { answer, reading } = answerFollowUp(base, followUp, { last, limit, models });

@@ -5,12 +5,15 @@ import { type Knowledge, readKnowledge } from '../knowledge/read-knowledge.ts';
 import { FactBase } from '../search/fact-base.ts';
 import { printable } from '../text/printable.ts';
 import { problemInWords } from '../wording/answer-words.ts';
+import { RecentAnswers } from './recent-answers.ts';
 import { UserFacingError } from './user-facing-error.ts';
 
 /** What answers at one moment. Whoever took it keeps asking the same base, whatever is refreshed meanwhile. */
 export interface Served {
   readonly base: FactBase;
   readonly models: AnsweringModels;
+  /** What this base has answered last. */
+  readonly recent: RecentAnswers;
   /** What was wrong with the folder when it was last read; empty when all is well. */
   readonly problems: readonly Problem[];
   readonly refreshedAt: Date;
@@ -60,6 +63,7 @@ export class ServedKnowledge {
     return new ServedKnowledge(options, {
       base: new FactBase(articles),
       models,
+      recent: new RecentAnswers(),
       problems,
       refreshedAt: now(),
     });
@@ -98,7 +102,8 @@ export class ServedKnowledge {
       factCount: base.facts.length,
     };
     // Last, so that whatever fails above leaves the old base serving.
-    this.#current = { base, models, problems: knowledge.problems, refreshedAt: now() };
+    const recent = new RecentAnswers();
+    this.#current = { base, models, recent, problems: knowledge.problems, refreshedAt: now() };
     return report;
   }
 }

@@ -1,0 +1,66 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { answerQuestion } from '../../src/answering/answer-question.ts';
+import { ask } from '../../src/requests/ask.ts';
+import { RecentAnswers } from '../../src/requests/recent-answers.ts';
+import { ServedKnowledge } from '../../src/requests/served-knowledge.ts';
+import { baseOf } from '../articles.ts';
+import { temporaryFolder } from '../knowledge/temporary-folder.ts';
+import { models } from '../models.ts';
+
+const base = baseOf('The tower was built in 1900.');
+
+/** Answers, and how many of them had to be worked out. */
+function counting() {
+  const recent = new RecentAnswers();
+  const worked: string[] = [];
+  const to = (question: string, limit = 5) =>
+    recent.to(question, limit, () => {
+      worked.push(question);
+      return answerQuestion(base, question, { limit, models });
+    });
+  return { to, worked };
+}
+
+test('a burst of one question is worked out once', () => {
+  const { to, worked } = counting();
+  const answers = Array.from({ length: 20 }, () => to('When was the tower built?'));
+  expect(new Set(answers).size).toBe(1);
+  expect(worked).toHaveLength(1);
+});
+
+test('another spelling or another number of matches is another question', () => {
+  const { to, worked } = counting();
+  to('who built it?');
+  to('WHO built it?');
+  to('who built it?', 3);
+  expect(worked).toHaveLength(3);
+});
+
+test('the ones that were not asked for longest are forgotten, and endless ones are not kept', () => {
+  const { to, worked } = counting();
+  to('first?');
+  for (let n = 0; n < 199; n++) to(`other ${n}?`);
+  to('first?');
+  expect(worked).toHaveLength(200);
+  to('one more?');
+  to('first?');
+  expect(worked).toHaveLength(201);
+  to('other 0?');
+  expect(worked).toHaveLength(202);
+  const endless = 'when? '.repeat(100);
+  to(endless);
+  to(endless);
+  expect(worked).toHaveLength(204);
+});
+
+test('a refresh is seen at once', async () => {
+  const folder = await temporaryFolder({ 'tower.txt': 'The tower\n\nThe tower was built in 1900.\n' });
+  const knowledge = await ServedKnowledge.open({ models, folder, now: () => new Date(0) });
+  const question = 'When was the tower built?';
+  expect(ask(knowledge, { question }).matches[0]?.fact.text).toContain('1900');
+  await writeFile(join(folder, 'tower.txt'), 'The tower\n\nThe tower was built in 2000.\n');
+  await knowledge.refresh();
+  expect(ask(knowledge, { question }).matches[0]?.fact.text).toContain('2000');
+});
