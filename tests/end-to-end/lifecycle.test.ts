@@ -1,5 +1,8 @@
 import { EventEmitter, once } from 'node:events';
-import { describe, expect, test } from 'vitest';
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DatabaseSync } from '@photostructure/sqlite';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { ALL_COMMANDS } from '../../src/discord/commands.ts';
 import { PROFILE } from '../../src/discord/profile.ts';
 import { command } from '../local-discord/interactions/requests.ts';
@@ -120,6 +123,29 @@ describe.each(['SIGTERM', 'SIGINT'] as const)('%s', (signal) => {
     expect(await bot.exited).toBe(0);
     expect(bot.log.map(({ msg }) => msg)).toEqual(expect.arrayContaining(['asked', 'stopped']));
     expect(sent.outcome.message?.embeds).toHaveLength(1);
+  });
+
+  test('lets the reply to a message arrive, closes the store whole, and hears nothing any more', async () => {
+    const { discord, bot, folder } = await startedScene();
+    const { until, release } = gate();
+    const posts = { method: 'POST', path: /channels/ };
+    discord.faults.next(posts, { kind: 'delay', until });
+    const reply = discord.ask({ text: 'When was the meeting held?', mentionsBot: true });
+    await bot.logged(({ msg }) => msg === 'asked');
+    bot.signal(signal);
+    await bot.logged(({ msg }) => msg === 'stopping');
+    discord.say({ text: 'When was the meeting held?', mentionsBot: true });
+    release();
+    expect(await bot.exited).toBe(0);
+    const { id } = await reply;
+    expect(discord.message(id)?.embeds).toHaveLength(1);
+    expect(bot.log.filter(({ msg }) => msg === 'asked')).toHaveLength(1);
+    const store = join(folder, '.store');
+    // The file that changes go to first is empty: all of them are in the database itself.
+    expect((await stat(join(store, 'footnote.db-wal'))).size).toBe(0);
+    const database = new DatabaseSync(join(store, 'footnote.db'));
+    onTestFinished(() => database.close());
+    expect(database.prepare('select message_id from asked').all()).toEqual([{ message_id: id }]);
   });
 
   test('leaves within 5 s though an answer hangs', async () => {
