@@ -40,5 +40,5 @@ function escapeEnd(text: string, maxChars: number): string {
     kept.unshift(word);
   }
   const shown = escapeMarkdown(kept.join(' '));
-  return kept.length === words.length ? shown : `… ${shown}`;
+  return kept.length === words.length ? shown : `… ${shown}`.trimEnd();
 }
