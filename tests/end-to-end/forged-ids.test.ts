@@ -19,6 +19,7 @@ const FORGED: readonly (readonly [id: string, told: string])[] = [
   ['f2:helpful:x', NOT_MINE],
   ['f1:unknown:x', NOT_MINE],
   ['f1:more-pick:x', NOT_MINE],
+  ['f1:choice:x', NOT_MINE],
   ['f1:constructor:x', NOT_MINE],
   ['f1:__proto__:x', NOT_MINE],
   ['F1:HELPFUL:x', NOT_MINE],
@@ -87,6 +88,11 @@ test('the id of an answer is worth nothing in another server, nor in a direct me
   const direct = shown(await discord.interact({ ...ask(MEETING), isDm: true }));
   await expectWorthless(discord, direct, idsOf(secret));
   await expectWorthless(discord, secret, idsOf(direct));
+  const asked = idsOf(secret)[0]?.slice('f1:more:'.length) ?? '';
+  for (const customId of [`f1:more-pick:${asked}`, `f1:choice:${asked}`]) {
+    const picked = { kind: 'select', message: elsewhere, customId, values: ['x'], isForged: true } as const;
+    expect(textOf((await discord.interact(picked)).message)).toContain(FORGOTTEN);
+  }
   expect(posted(discord)).toBe(0);
 });
 

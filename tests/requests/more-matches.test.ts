@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { ask } from '../../src/requests/ask.ts';
+import { moreMatches } from '../../src/requests/more-matches.ts';
+import { ServedKnowledge } from '../../src/requests/served-knowledge.ts';
+import { temporaryFolder } from '../knowledge/temporary-folder.ts';
+import { models } from '../models.ts';
+import { askedThere, emptyStore } from './kept-answers.ts';
+
+const QUESTION = 'When was the tower number 7 built?';
+const here = { askedId: 'id0', guildId: 'guild', channelId: 'general' };
+
+async function towers(count: number): Promise<ServedKnowledge> {
+  const built = Array.from({ length: count }, (_, i) => `The tower number ${i} was built in ${1900 + i}.`);
+  const folder = await temporaryFolder({ 'towers.txt': `Towers\n\n${built.join('\n\n')}\n` });
+  return ServedKnowledge.open({ folder, models, now: () => new Date(5) });
+}
+
+test('what else fits comes best first without what was shown, as many as one menu holds', async () => {
+  const [knowledge, store] = [await towers(40), await emptyStore()];
+  const [shown, second] = ask(knowledge, { question: QUESTION }).matches;
+  await store.asked.record(askedThere({ question: QUESTION, factId: shown?.fact.id ?? null }));
+  const { matches, refreshedAt } = await moreMatches(knowledge, store, here);
+  expect(matches).toHaveLength(25);
+  expect(matches[0]?.fact.id).toBe(second?.fact.id);
+  expect(matches.map(({ fact }) => fact.id)).not.toContain(shown?.fact.id);
+  expect(refreshedAt).toEqual(new Date(5));
+});
+
+test('a follow-up is looked up as it was understood', async () => {
+  const [knowledge, store] = [await towers(3), await emptyStore()];
+  await store.asked.record(
+    askedThere({ question: 'when?', understoodAs: 'When was the tower number 2 built?' }),
+  );
+  const { matches } = await moreMatches(knowledge, store, here);
+  expect(matches[0]?.fact.text).toBe('The tower number 2 was built in 1902.');
+});
+
+test('where the articles hold nothing else there is nothing', async () => {
+  const [knowledge, store] = [await towers(1), await emptyStore()];
+  const [shown] = ask(knowledge, { question: QUESTION }).matches;
+  await store.asked.record(askedThere({ question: QUESTION, factId: shown?.fact.id ?? null }));
+  expect((await moreMatches(knowledge, store, here)).matches).toEqual([]);
+});
+
+test('what was asked elsewhere is not looked up', async () => {
+  const [knowledge, store] = [await towers(3), await emptyStore()];
+  await store.asked.record(askedThere());
+  const looked = moreMatches(knowledge, store, { ...here, guildId: 'other' });
+  await expect(looked).rejects.toMatchObject({ code: 'answer-forgotten' });
+});
