@@ -2,6 +2,7 @@ import type { Article, Fact } from '../knowledge/article.ts';
 import { isFunctionWord } from '../text/function-words.ts';
 import { isQuestion } from '../text/questions.ts';
 import { splitWords } from '../text/words.ts';
+import { distinctQuestions } from './distinct-questions.ts';
 
 /** Longer ones are no questions that anybody would ask again. */
 const MAX_CHARS = 150;
@@ -9,13 +10,13 @@ const MAX_CHARS = 150;
 const OPENS_QUOTE = /^["'“”‘’«»„(]/u;
 
 /**
- * What the articles can be asked, each once: first the questions that authors pinned, as they are, then those that an article
+ * What the articles can be asked, each once: first the questions that authors pinned, then those that an article
  * asks and answers itself, by its title, by a heading above its text, or by the sentence that opens a paragraph.
  */
 export function askableQuestions(articles: readonly Article[]): readonly string[] {
   const pinned = articles.flatMap((article) => article.pinned);
   const own = articles.flatMap(ownQuestions).filter(canStandAlone);
-  return [...new Set([...pinned, ...own])];
+  return distinctQuestions([...pinned, ...own]);
 }
 
 function ownQuestions({ title, facts }: Article): readonly string[] {

@@ -3,6 +3,7 @@ import { isFunctionWord } from '../text/function-words.ts';
 import { stem } from '../text/stems.ts';
 import type { Word } from '../text/words.ts';
 import { Aliases } from './aliases.ts';
+import { askableQuestions } from './askable.ts';
 import type { Candidate } from './candidate.ts';
 import { readDocuments } from './documents.ts';
 import { FactPlaces } from './fact-places.ts';
@@ -45,7 +46,7 @@ export class FactBase {
     this.#aliases = new Aliases(articles);
     // Content words only: “whale” was not meant to be “while”.
     this.#vocabulary = new Vocabulary(this.#lexicon.words.filter((word) => !isFunctionWord(word)));
-    this.suggestions = new Suggestions(articles);
+    this.suggestions = new Suggestions(askableQuestions(articles));
   }
 
   /**

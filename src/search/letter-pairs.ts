@@ -1,3 +1,13 @@
+/** Less is chance. */
+const LEAST_HELD = 0.5;
+/** How much a pair that was not typed counts against a text, beside one that was typed and that it lacks. */
+const LENGTH_COUNTS = 0.2;
+
+interface Wanted {
+  readonly leastShared: number;
+  readonly likeness: (shared: number, size: number) => number;
+}
+
 /** Which of many texts share letter pairs with another: a quick first look, before anything is compared in full. Immutable. */
 export class LetterPairs {
   /** For each pair, the numbers of the texts that hold it, rising. */
@@ -30,6 +40,24 @@ export class LetterPairs {
     { limit, leastShared = 1 }: { readonly limit: number; readonly leastShared?: number },
   ): readonly number[] {
     const pairs = pairsOf(text);
+    const likeness = (shared: number, size: number): number => (2 * shared) / (pairs.size + size);
+    return this.#best(pairs, { leastShared, likeness }).slice(0, limit);
+  }
+
+  /**
+   * The numbers of the texts that hold the most of what has been typed of one, its last word perhaps not to the end, most first, at
+   * most `limit`; of those alone that hold half of its pairs. Longer texts hold more by chance and come later.
+   */
+  mostHolding(typed: string, limit: number): readonly number[] {
+    const pairs = pairsOf(typed);
+    pairs.delete(`${typed.slice(-1)}$`);
+    const leastShared = Math.max(1, Math.ceil(pairs.size * LEAST_HELD));
+    const likeness = (shared: number, size: number): number => shared / (pairs.size + LENGTH_COUNTS * size);
+    return this.#best(pairs, { leastShared, likeness }).slice(0, limit);
+  }
+
+  /** The numbers of all texts that share enough pairs, likest first. */
+  #best(pairs: ReadonlySet<string>, { leastShared, likeness }: Wanted): readonly number[] {
     const shared = new Uint16Array(this.#sizes.length);
     const found: number[] = [];
     for (const pair of pairs) {
@@ -39,9 +67,8 @@ export class LetterPairs {
         if (count === leastShared) found.push(number);
       }
     }
-    const likeness = (number: number): number =>
-      (2 * (shared[number] ?? 0)) / (pairs.size + (this.#sizes[number] ?? 0));
-    return found.toSorted((a, b) => likeness(b) - likeness(a) || a - b).slice(0, limit);
+    const likenessOf = (number: number): number => likeness(shared[number] ?? 0, this.#sizes[number] ?? 0);
+    return found.toSorted((a, b) => likenessOf(b) - likenessOf(a) || a - b);
   }
 }
 
@@ -51,7 +78,7 @@ export function countPairs(text: string): number {
 }
 
 /** The distinct letter pairs of each word, its two ends marked. */
-function pairsOf(text: string): ReadonlySet<string> {
+function pairsOf(text: string): Set<string> {
   const pairs = new Set<string>();
   for (const word of text.split(' ')) {
     const marked = `^${word}$`;

@@ -1,7 +1,6 @@
 import Fuse from 'fuse.js';
-import type { Article } from '../knowledge/article.ts';
 import { splitWords } from '../text/words.ts';
-import { askableQuestions } from './askable.ts';
+import { distinctQuestions } from './distinct-questions.ts';
 import { LetterPairs } from './letter-pairs.ts';
 
 /** fuse.js scores run from 0, equal, to 1; above this a pinned question is no longer about the same thing. */
@@ -15,14 +14,29 @@ const SHORTLIST = 40;
 
 const FUZZY = { useTokenSearch: true, threshold: 0.4, includeScore: true } as const;
 
-/** What a base can be asked, in the order of {@link askableQuestions}. */
+/** A question with how it fits what is being typed, best first. */
+export interface Completion {
+  readonly text: string;
+  readonly fit: Fit;
+}
+
+export type Fit = (typeof FITS)[number];
+
+/** From the best on. `holds`: all words, in any order and each perhaps cut short; `alike`: all but typos. */
+export const FITS = ['equal', 'begins', 'holds', 'alike'] as const;
+
+/** Questions to choose from, in the order that they are handed over; see {@link distinctQuestions}. Immutable. */
 export class Suggestions {
   readonly all: readonly string[];
+  /** Their folded words, each behind a space. */
+  readonly #folded: readonly string[];
   readonly #pairs: LetterPairs;
 
-  constructor(articles: readonly Article[]) {
-    this.all = askableQuestions(articles);
-    this.#pairs = new LetterPairs(this.all.map(fold));
+  constructor(questions: readonly string[]) {
+    this.all = distinctQuestions(questions);
+    const folded = this.all.map(fold);
+    this.#pairs = new LetterPairs(folded);
+    this.#folded = folded.map((words) => ` ${words}`);
   }
 
   /** The questions close to `text`, closest first, at most `limit`; typos and word order do not matter. */
@@ -37,6 +51,46 @@ export class Suggestions {
       .filter(({ score }) => (score ?? 1) <= MAX_DISTANCE)
       .map(({ item }) => item);
   }
+
+  /**
+   * What `typed`, the beginning of a question or some of its words, may become, at most `limit`: by its fit, then in the order of
+   * all or, of those alike, the most alike first. The first ones of all where no word is typed yet.
+   *
+   * fuse.js is not asked: with 600 misspelt questions (NoiseQA), typed to a third, it had the one that was meant among the first
+   * five of 5,000 in 87 of 100 cases, the letter pairs by themselves in 90.
+   */
+  complete(typed: string, limit: number): readonly Completion[] {
+    const words = fold(typed.slice(0, MAX_CHARS));
+    if (words === '') return this.all.slice(0, limit).map((text) => ({ text, fit: 'begins' }));
+    const fits = this.#fitting(words);
+    const exact = FITS.flatMap((fit) => fits.get(fit) ?? []).slice(0, limit);
+    if (exact.length === limit) return exact;
+    const found = new Set(exact.map(({ text }) => text));
+    const alike = this.#alike(words, limit).filter(({ text }) => !found.has(text));
+    return [...exact, ...alike].slice(0, limit);
+  }
+
+  #fitting(words: string): ReadonlyMap<Fit, readonly Completion[]> {
+    const begun = words.split(' ').map((word) => ` ${word}`);
+    const fits = new Map<Fit, Completion[]>(FITS.map((fit) => [fit, []]));
+    for (const [number, folded] of this.#folded.entries()) {
+      const fit = exactFit(folded, ` ${words}`, begun);
+      if (fit !== null) fits.get(fit)?.push({ text: this.all[number] ?? '', fit });
+    }
+    return fits;
+  }
+
+  #alike(words: string, limit: number): readonly Completion[] {
+    return this.#pairs
+      .mostHolding(words, limit)
+      .map((number) => ({ text: this.all[number] ?? '', fit: 'alike' }));
+  }
+}
+
+function exactFit(folded: string, typed: string, begun: readonly string[]): Fit | null {
+  if (folded === typed) return 'equal';
+  if (folded.startsWith(typed)) return 'begins';
+  return begun.every((word) => folded.includes(word)) ? 'holds' : null;
 }
 
 function fold(text: string): string {

@@ -52,3 +52,25 @@ describe('letter pairs', () => {
     );
   });
 });
+
+describe('the texts that hold what is typed', () => {
+  const texts = ['red apples', 'green apples and pears', 'red', 'blue'];
+  const pairs = new LetterPairs(texts);
+  const holding = (typed: string, limit = 4) =>
+    pairs.mostHolding(typed, limit).map((number) => texts[number]);
+
+  it('come by how much of it they hold, the shorter of two first', () => {
+    expect(holding('apples')).toEqual(['red apples', 'green apples and pears']);
+    expect(holding('pears apples', 1)).toEqual(['green apples and pears']);
+  });
+
+  it('may go on where it ends', () => {
+    expect(holding('r', 2)).toEqual(['red', 'red apples']);
+    expect(holding('gree')).toEqual(['green apples and pears']);
+  });
+
+  it('hold at least half of its pairs', () => {
+    expect(holding('reddish-brown')).toEqual([]);
+    expect(holding('')).toEqual([]);
+  });
+});
