@@ -1,0 +1,102 @@
+import { readLeaning } from '../answering/follow-up/leaning.ts';
+import { Suggestions } from '../search/suggestions.ts';
+import type { Store } from '../store/open-store.ts';
+import { StoreError } from '../store/store-error.ts';
+import { splitWords } from '../text/words.ts';
+
+const MAX_AGE_MS = 30_000;
+const MAX_SERVERS = 300;
+/** Of all servers together: about 10 MB. */
+const MAX_QUESTIONS = 20_000;
+/** The store looks at no more. */
+const MAX_IN_SERVER = 2_000;
+/** Longer ones nobody would choose from a list. */
+const MAX_CHARS = 300;
+
+export interface PhrasingsOptions {
+  readonly store: Pick<Store, 'asked'>;
+  /** Milliseconds of any clock that only goes forward. */
+  readonly nowMs: () => number;
+  /** So long what was read is good; half a minute unless given. */
+  readonly maxAgeMs?: number;
+  /** So many servers are held, at least 1; 300 unless given. */
+  readonly maxServers?: number;
+  /** So many questions of all of them are held, beside those of the server read last; 20,000 unless given. */
+  readonly maxQuestions?: number;
+}
+
+interface Held {
+  readonly readAtMs: number;
+  readonly questions: Promise<Suggestions>;
+  /** 0 until they are read. */
+  count: number;
+}
+
+const NONE = new Suggestions([]);
+
+/** The questions that were answered in each server, as its members put them; in memory for a short time, as they are asked for often. */
+export class Phrasings {
+  readonly #options: Required<PhrasingsOptions>;
+  /** The one that was read first first. */
+  readonly #held = new Map<string, Held>();
+
+  constructor(options: PhrasingsOptions) {
+    this.#options = {
+      maxAgeMs: MAX_AGE_MS,
+      maxServers: MAX_SERVERS,
+      maxQuestions: MAX_QUESTIONS,
+      ...options,
+    };
+  }
+
+  /**
+   * What was answered in a server and may be offered to all its members, commonest first: nothing private, nothing that says
+   * little without what was asked before it. Nothing outside servers, and nothing where the store is out of order.
+   */
+  in(guildId: string | null): Promise<Suggestions> {
+    if (guildId === null) return Promise.resolve(NONE);
+    const held = this.#held.get(guildId);
+    if (held !== undefined && this.#isFresh(held)) return held.questions;
+    const read: Held = { readAtMs: this.#options.nowMs(), questions: this.#read(guildId), count: 0 };
+    this.#held.delete(guildId);
+    this.#held.set(guildId, read);
+    return this.#counted(read);
+  }
+
+  async #counted(held: Held): Promise<Suggestions> {
+    const questions = await held.questions;
+    held.count = questions.all.length;
+    this.#dropOldest();
+    return questions;
+  }
+
+  async #read(guildId: string): Promise<Suggestions> {
+    try {
+      const asked = await this.#options.store.asked.answeredPhrasings({ guildId, limit: MAX_IN_SERVER });
+      return new Suggestions(asked.filter(standsAlone));
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error;
+      return NONE;
+    }
+  }
+
+  #isFresh({ readAtMs }: Held): boolean {
+    return this.#options.nowMs() - readAtMs < this.#options.maxAgeMs;
+  }
+
+  #dropOldest(): void {
+    const { maxServers, maxQuestions } = this.#options;
+    let total = [...this.#held.values()].reduce((sum, { count }) => sum + count, 0);
+    for (const [guildId, held] of this.#held) {
+      const isTooMuch = this.#held.size > maxServers || total > maxQuestions;
+      if (this.#held.size === 1 || (this.#isFresh(held) && !isTooMuch)) return;
+      this.#held.delete(guildId);
+      total -= held.count;
+    }
+  }
+}
+
+/** “When?” was answered there, but says nothing to whoever chooses it. */
+function standsAlone(question: string): boolean {
+  return question.length <= MAX_CHARS && readLeaning(splitWords(question), () => false) === null;
+}
