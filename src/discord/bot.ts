@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { Conversations } from '../requests/conversations.ts';
 import { Cooldown } from '../requests/cooldown.ts';
 import type { OpenedStore } from '../requests/open-store.ts';
+import { Phrasings } from '../requests/phrasings.ts';
 import type { ServedKnowledge } from '../requests/served-knowledge.ts';
 import { type ConnectionSettings, createClient } from './client.ts';
 import type { BotContext } from './context.ts';
@@ -69,6 +70,7 @@ function botContext(parts: Pick<BotContext, 'knowledge' | 'store' | 'log'>): Bot
     ...parts,
     conversations: new Conversations({ nowMs }),
     cooldown: new Cooldown({ nowMs, ...QUESTIONS }),
+    phrasings: new Phrasings({ store: parts.store, nowMs }),
     onNotKept: (err) => parts.log.error({ err }, 'not kept'),
     now: Date.now,
     newErrorId: () => randomBytes(4).toString('hex'),

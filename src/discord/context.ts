@@ -9,10 +9,11 @@ import type {
 } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Answering } from '../requests/answer-member.ts';
+import type { Suggesting } from '../requests/suggest-questions.ts';
 import type { Texts } from '../wording/texts.ts';
 
 /** What every command works with. */
-export interface BotContext extends Answering {
+export interface BotContext extends Answering, Suggesting {
   readonly log: Logger;
   readonly now: () => number;
   /** A short id for the log and the member, to find the one by the other. */

@@ -18,3 +18,6 @@ export const FIRST_RESPONSE_MS = 3000;
 
 /** @see https://discord.com/developers/docs/components/reference */
 export const COMPONENT_LIMITS = { buttonsInRow: 5, options: 25, optionText: 100 } as const;
+
+/** @see https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-response-object-autocomplete */
+export const AUTOCOMPLETE_LIMITS = { choices: 25, text: 100 } as const;

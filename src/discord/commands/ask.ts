@@ -1,8 +1,11 @@
 import { ApplicationCommandOptionType, type ChatInputCommandInteraction } from 'discord.js';
 import { rememberMessage } from '../../requests/answer-member.ts';
+import { suggestQuestions } from '../../requests/suggest-questions.ts';
 import { answerFor } from '../answering.ts';
 import type { Call, Command } from '../context.ts';
+import { AUTOCOMPLETE_LIMITS } from '../limits.ts';
 import { EVERYWHERE, menu } from '../menu.ts';
+import { questionChoices, questionMeant, typedQuestion } from '../question-choices.ts';
 import { privateReply, type ReplyContent, reply } from '../replies.ts';
 
 /** `/ask`: an answer for everybody, or for the asker alone; “I don’t know” is always for the asker alone. */
@@ -27,6 +30,7 @@ export const askCommand: Command = {
           fr: ['question', 'Que voulez-vous savoir ?'],
         }),
         required: true,
+        autocomplete: true,
       },
       {
         type: ApplicationCommandOptionType.Boolean,
@@ -52,7 +56,7 @@ export const askCommand: Command = {
   },
   async run(interaction, call) {
     const { answer, content } = await answerFor(call, {
-      question: interaction.options.getString('question', true),
+      question: await questionMeant(interaction.options.getString('question', true), interaction, call),
       askerId: interaction.user.id,
       guildId: interaction.guildId,
       channelId: interaction.channelId,
@@ -62,6 +66,15 @@ export const askCommand: Command = {
     const sent = answer.isPrivate ? privateReply(content) : reply(pointedAt(interaction, content, call));
     const { resource } = await interaction.reply({ ...sent, withResponse: true });
     if (resource?.message) await rememberMessage(call, answer, resource.message.id);
+  },
+  async suggest(interaction, call) {
+    const { guildId } = interaction;
+    const questions = await suggestQuestions(call, {
+      typed: typedQuestion(interaction),
+      guildId,
+      limit: AUTOCOMPLETE_LIMITS.choices,
+    });
+    await interaction.respond(questionChoices(questions));
   },
 };
 

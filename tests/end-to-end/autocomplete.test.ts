@@ -1,0 +1,148 @@
+import { resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Outcome } from '../local-discord/interactions/exchange.ts';
+import { autocomplete, command } from '../local-discord/interactions/requests.ts';
+import type { Guild } from '../local-discord/world/guilds.ts';
+import { startBot } from './running-bot.ts';
+import { type Scene, startedScene, writeArticles } from './scene.ts';
+
+const WHEN = 'When was the meeting on international cooperation held?';
+const OFFICES = 'How many representative offices does Russian customs have abroad?';
+const HEAD = 'Who is the head of the Customs Cooperation Directorate?';
+const AGREEMENTS = 'How many interdepartmental agreements are signed?';
+const LONG = `Which of the opening hours of the library ${'that everybody in town knows by heart '.repeat(2)}hold on Fridays?`;
+const LIBRARY = 'The library opens at nine. The opening hours of the library on Fridays are nine to three.';
+
+type Whereabouts = Partial<Parameters<typeof autocomplete>[0]>;
+
+const typing = (question: string, where: Whereabouts = {}) =>
+  autocomplete({ name: 'ask', options: { question }, focused: 'question', ...where });
+
+/** What is offered to somebody who has typed this much. */
+async function offered(
+  { discord }: Scene,
+  typed: string,
+  where: Whereabouts = {},
+): Promise<readonly string[]> {
+  return names(await discord.interact(typing(typed, where)));
+}
+
+function names({ choices = [] }: Outcome): readonly string[] {
+  return choices.map(({ name }) => name);
+}
+
+function asking({ discord }: Scene, question: string, options: Readonly<Record<string, boolean>> = {}) {
+  return discord.interact(command({ name: 'ask', options: { question, ...options } }));
+}
+
+function otherGuild({ discord }: Scene): Guild {
+  const [, guild] = discord.guilds;
+  if (guild === undefined) throw new Error('a local Discord has two guilds');
+  return guild;
+}
+
+function article(pinned: readonly string[], body = LIBRARY): string {
+  return `---\ntitle: The library\npinned: ${JSON.stringify(pinned)}\n---\n\n${body}\n`;
+}
+
+describe('suggestions', () => {
+  test('are the pinned questions at first, then those that fit, typos and word order aside', async () => {
+    const scene = await startedScene();
+    expect(await offered(scene, '')).toEqual([WHEN, OFFICES, HEAD]);
+    expect((await offered(scene, 'who is'))[0]).toBe(HEAD);
+    expect((await offered(scene, 'ofices abrod'))[0]).toBe(OFFICES);
+    expect((await offered(scene, 'cooperation meeting international'))[0]).toBe(WHEN);
+    expect(await offered(scene, 'xylophone zebra')).toEqual([]);
+  });
+
+  test('are the same in every language and in direct messages', async () => {
+    const scene = await startedScene();
+    for (const where of [{ locale: 'ru' }, { locale: 'ja' }, { isDm: true }])
+      expect(await offered(scene, 'who is', where)).toContain(HEAD);
+  });
+
+  test('hold what was answered here for all to see, and nobody else hears of it', async () => {
+    const scene = await startedScene();
+    await asking(scene, AGREEMENTS);
+    await asking(scene, 'How many countries have signed agreements?', { private: true });
+    await asking(scene, 'How do I mine bitcoin?');
+    await scene.discord.interact(
+      command({ name: 'ask', options: { question: 'When did Belyaninov speak?' }, isDm: true }),
+    );
+    expect(await offered(scene, '')).toEqual([WHEN, OFFICES, HEAD, AGREEMENTS]);
+    expect(await offered(scene, 'how many')).toEqual(expect.arrayContaining([OFFICES, AGREEMENTS]));
+    for (const typed of ['how many countries', 'bitcoin', 'when did bel'])
+      expect(await offered(scene, typed)).not.toContainEqual(expect.stringMatching(/countries|bitcoin|Bely/));
+    expect(await offered(scene, 'how many', { channel: otherGuild(scene).channel })).not.toContain(
+      AGREEMENTS,
+    );
+    expect(await offered(scene, '', { isDm: true })).toEqual([WHEN, OFFICES, HEAD]);
+  });
+
+  test('are neither recorded nor counted as questions', async () => {
+    const scene = await startedScene();
+    for (let typed = 1; typed <= 20; typed++) await offered(scene, WHEN.slice(0, typed));
+    expect(scene.bot.log.filter(({ msg }) => msg === 'asked')).toEqual([]);
+    const { message } = await asking(scene, WHEN);
+    expect(message?.embeds[0]?.author?.name).toBe(WHEN);
+  });
+
+  test('survive a restart: those answered before, and the key of a long one', async () => {
+    const scene = await startedScene({ articles: { 'library.md': article([LONG]) } });
+    await asking(scene, 'When does the library open?');
+    const [choice] = (await scene.discord.interact(typing('which of the'))).choices ?? [];
+    expect(choice?.name).toMatch(/^Which of the .*…$/);
+    await scene.bot.stop();
+    const second = startBot(scene.discord, scene.folder);
+    await second.logged(({ msg }) => msg === 'commands registered');
+    expect(await offered(scene, 'open')).toContain('When does the library open?');
+    const { message } = await asking(scene, String(choice?.value));
+    expect(message?.embeds[0]?.author?.name).toBe(LONG);
+    expect(message?.embeds[0]?.description).toContain('nine to three');
+  });
+
+  test('follow a refresh; a long question that is gone is asked as far as its key tells it', async () => {
+    const scene = await startedScene({ articles: { 'library.md': article([LONG, 'Who pays?']) } });
+    const [choice] = (await scene.discord.interact(typing('which of the'))).choices ?? [];
+    await writeArticles(scene.folder, { 'library.md': article(['Is there a café?']) });
+    await scene.discord.interact(command({ name: 'refresh', user: scene.discord.people.moderator }));
+    expect(await offered(scene, '')).toEqual(['Is there a café?']);
+    const { message } = await asking(scene, String(choice?.value));
+    expect(message?.embeds[0]?.author?.name).toMatch(/^Which of the opening hours of the library [^…]*$/);
+  });
+
+  test('are taken by Discord whatever is pinned and asked', async () => {
+    const hostile = [
+      '   ',
+      '\u0000\u0007',
+      '\ud800',
+      '\u3164',
+      'Who *pays* @everyone `now` <@1> || https://evil.example ||?',
+      'who *PAYS* @everyone  `now` <@1> || https://evil.example ||',
+      '👩‍👩‍👧‍👦'.repeat(40),
+      `a${'\u0301'.repeat(300)}?`,
+      'f1:q:AAAAAAAAAAAAAAAA:Who pays?',
+      ...Array.from({ length: 40 }, (_, number) => `${'same '.repeat(30)}${number}?`),
+    ];
+    const scene = await startedScene({ articles: { 'library.md': article(hostile) } });
+    for (const typed of ['', 'who', 'same', '\u0000', '\ud800', 'f1:q:', '(.*)+$', 'a'.repeat(6000)])
+      expect((await offered(scene, typed)).length).toBeLessThanOrEqual(25);
+    expect(await offered(scene, 'same')).toHaveLength(1);
+    expect((await offered(scene, 'who pays')).filter((name) => name.includes('evil'))).toHaveLength(1);
+  });
+
+  test.each(['f1:q:', 'f1:q:AAAAAAAAAAAAAAAA:', 'f1:q:AAAAAAAAAAAAAAAA:When was the meeting held?'])(
+    'are not needed: %j is answered',
+    async (question) => {
+      const scene = await startedScene();
+      const { message } = await asking(scene, question);
+      expect(message?.embeds).toHaveLength(1);
+    },
+  );
+
+  test('go on without the store', async () => {
+    const scene = await startedScene({ env: { DATABASE_URL: resolve('package.json', 'footnote.db') } });
+    await asking(scene, AGREEMENTS);
+    expect(await offered(scene, '')).toEqual([WHEN, OFFICES, HEAD]);
+  });
+});
