@@ -6,12 +6,14 @@ import { printable } from '../text/printable.ts';
 import { english } from '../wording/english.ts';
 import { renderAnswer } from './answer-text.ts';
 import { type Screen, screenOf, wrap } from './screen.ts';
+import { questionCompleter } from './tab-completion.ts';
 import type { Terminal } from './terminal.ts';
 
 /** A terminal holds one conversation. */
 const HERE = 'terminal';
 
-/** Answers question after question until the input ends (Ctrl-D) or is broken off (Ctrl-C); arrow up brings back earlier ones. */
+/** Answers question after question until the input ends (Ctrl-D) or is broken off (Ctrl-C); arrow up brings back earlier ones, Tab
+ * completes one that the articles can be asked. */
 export async function converse(
   knowledge: ServedKnowledge,
   limit: number,
@@ -26,6 +28,7 @@ export async function converse(
     prompt: '? ',
     historySize: 200,
     removeHistoryDuplicates: true,
+    completer: questionCompleter(knowledge),
   });
   const conversations = new Conversations({ nowMs });
   let isOpen = true;
