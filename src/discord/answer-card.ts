@@ -5,7 +5,7 @@ import { printable } from '../text/printable.ts';
 import { shorten } from '../text/shorten.ts';
 import { confidenceLevel } from '../wording/answer-words.ts';
 import type { Texts } from '../wording/texts.ts';
-import { COLOURS } from './colours.ts';
+import { COLOURS, UNSURE_SIGN } from './colours.ts';
 import { escapeMarkdown, escapeWithin, touchesAddress } from './markdown.ts';
 import { placeField, sourceParts } from './source-parts.ts';
 
@@ -58,8 +58,10 @@ export function questionLine(question: string): Pick<APIEmbed, 'author'> {
 }
 
 function introduction(reply: AskReply, texts: Texts): string {
-  const closest = reply.outcome === 'unsure' ? `${texts.answer.unsure}\n` : '';
-  return readAsLine(reply, texts) + closest;
+  const closest = reply.outcome === 'unsure' ? `${UNSURE_SIGN} ${texts.answer.unsure}\n` : '';
+  const lines = readAsLine(reply, texts) + closest;
+  // Without a line between, ours and the article's would run into each other.
+  return lines === '' ? '' : `${lines}\n`;
 }
 
 function closeCall({ rivals }: AskReply, { answer }: Texts): string {

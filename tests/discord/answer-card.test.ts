@@ -91,7 +91,7 @@ describe('an answered question', () => {
   test('tells how a mistyped question was read', () => {
     const readAs = 'when was the *tower* built?';
     expect(answerCard(madeUpReply({ readAs }), english).description).toBe(
-      'I read it as: when was the \\*tower\\* built?\n> The tower was built in **1900**.',
+      'I read it as: when was the \\*tower\\* built?\n\n> The tower was built in **1900**.',
     );
   });
 
@@ -153,7 +153,7 @@ describe('an unsure answer', () => {
   test('is worded as the closest passage, in another colour, and highlights nothing', () => {
     const card = answerCard(unsure, english);
     expect(card.description).toBe(
-      'I read it as: What is the tower?\nI am not sure. This is the closest passage I have:\n> The tower was built in 1900.',
+      'I read it as: What is the tower?\n🔸 I am not sure. This is the closest passage I have:\n\n> The tower was built in 1900.',
     );
     expect(card.color).toBe(COLOURS.unsure);
     expect(card.fields?.[1]?.value).toMatch(/^low: /);

@@ -13,7 +13,7 @@ test('a reply to an answer asks on: the answer says how it was understood', asyn
   const { discord } = await startedScene({ articles });
   const answer = shown(await discord.interact(ask(FOUNDER)));
   const when = await discord.ask({ text: 'when?', replyTo: answer });
-  expect(when.embeds[0]?.description).toMatch(/^Understood as: .*\n> .*in \*\*1952\*\*/);
+  expect(when.embeds[0]?.description).toMatch(/^Understood as: .*\n\n> .*in \*\*1952\*\*/);
   expect(when.message_reference?.message_id).not.toBe(answer.id);
 });
 
