@@ -37,9 +37,9 @@ export function refreshCard(report: RefreshReport, texts: Texts): APIEmbed {
 
 function articleLines({ changes }: RefreshReport, texts: Texts): readonly string[] {
   return [
-    ...changes.added.map((article) => `\\+ ${name(article)}`),
-    ...changes.removed.map((article) => `\\- ${name(article)}`),
-    ...changes.changed.map((article) => `\\~ ${name(article)}: ${signs(article.facts, texts)}`),
+    ...changes.added.map((article) => `- \\+ ${name(article)}`),
+    ...changes.removed.map((article) => `- \\- ${name(article)}`),
+    ...changes.changed.map((article) => `- \\~ ${name(article)}: ${signs(article.facts, texts)}`),
   ];
 }
 
@@ -56,6 +56,6 @@ function problemLine(kept: readonly string[], { refresh }: Texts): (problem: Pro
     const line = escapeWithin(problemInWords(problem), MAX_PROBLEM_CHARS);
     const isKept = kept.some((path) => path === problem.path || path.startsWith(`${problem.path}/`));
     const stays = problem.kind === 'skipped' && isKept;
-    return `• ${line}${stays ? ` ${refresh.keptVersion}` : ''}`;
+    return `- ${line}${stays ? ` ${refresh.keptVersion}` : ''}`;
   };
 }

@@ -48,9 +48,9 @@ describe('the report of a refresh', () => {
     expect(refreshCard(report({ changes }), english).description).toBe(
       [
         'Facts: 2 added, 1 removed, 1 changed',
-        '\\+ New (new.md)',
-        '\\- Old (old.md)',
-        '\\~ \\*Both\\* (both.md): 1 added, 0 removed, 0 changed',
+        '- \\+ New (new.md)',
+        '- \\- Old (old.md)',
+        '- \\~ \\*Both\\* (both.md): 1 added, 0 removed, 0 changed',
       ].join('\n'),
     );
   });
@@ -71,10 +71,10 @@ describe('the report of a refresh', () => {
       'Nothing has changed.',
       '',
       '**4 problems**',
-      `• kept.md\\:3: There is no title. Add one. ${stays}`,
-      '• never.md: There is no title. Add one.',
-      '• kept.md\\:3: The date is wrong. Add one.',
-      `• folder: The bot may not read this. Add one. ${stays}`,
+      `- kept.md\\:3: There is no title. Add one. ${stays}`,
+      '- never.md: There is no title. Add one.',
+      '- kept.md\\:3: The date is wrong. Add one.',
+      `- folder: The bot may not read this. Add one. ${stays}`,
     ]);
     expect(color).toBe(COLOURS.unsure);
   });
@@ -89,7 +89,7 @@ describe('the report of a refresh', () => {
   test('does not lose a problem behind many changed articles', () => {
     const changes = { added: names(500).map(({ path }) => ({ path, title: '*'.repeat(300) })) };
     expect(refreshCard(report({ changes, problems: [problem('b.md')] }), english).description).toContain(
-      '• b.md',
+      '- b.md',
     );
   });
 });
@@ -117,7 +117,8 @@ test('Discord takes every report, and nothing an author has written has an effec
           english,
         );
         expectDiscordTakes(card);
-        expect(readCard(card).formatting.filter((rule) => rule !== 'bold')).toEqual([]);
+        const own = card.description?.match(/^- /gm) ?? [];
+        expect(readCard(card).formatting.filter((rule) => rule !== 'bold')).toEqual(own.map(() => 'list'));
       },
     ),
     { numRuns: 100 },
