@@ -7,12 +7,17 @@ export function helpCard({ help }: Texts): APIEmbed {
   return {
     color: COLOURS.done,
     title: help.title,
-    description: help.what.join('\n'),
+    description: whatIDo(help.what),
     fields: [
       { name: help.privacyTitle, value: bulleted(help.privacy) },
       { name: help.moderationTitle, value: help.moderation },
     ],
   };
+}
+
+/** The first says what it is about, the others what can be done. */
+function whatIDo([first = '', ...others]: readonly string[]): string {
+  return `${first}\n${bulleted(others)}`;
 }
 
 function bulleted(lines: readonly string[]): string {
