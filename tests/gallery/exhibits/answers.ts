@@ -1,0 +1,61 @@
+import type { Exhibit } from '../exhibit.ts';
+
+/** What an answer can be. */
+export const answers: readonly Exhibit[] = [
+  {
+    id: 'answered',
+    caption: 'Answered: the quote, with the short answer standing out',
+    play: async (stage) => [
+      await stage.ask('How many representative offices does Russian customs have abroad?'),
+    ],
+  },
+  {
+    id: 'answered-corrected',
+    caption: 'Answered, with a corrected word',
+    play: async (stage) => [await stage.ask('How meny representativ ofices are there abroad?')],
+  },
+  {
+    id: 'follow-up',
+    caption: 'A follow-up: how it was understood is said first',
+    play: async (stage) => {
+      const by = stage.visitor('Mia');
+      const first = await stage.ask('When does the library open?', { by });
+      return [first, await stage.ask('and the café?', { by })];
+    },
+  },
+  {
+    id: 'yes-no',
+    caption: 'A yes-no question: the words that settle it stand out',
+    play: async (stage) => [await stage.ask('Are laptops allowed in the map room?')],
+  },
+  {
+    id: 'list',
+    caption: 'A list',
+    play: async (stage) => [await stage.ask('In which countries are the representative offices?')],
+  },
+  {
+    id: 'close-call',
+    caption: 'Two answers about as good: the asker chooses',
+    play: async (stage) => [await stage.ask('When was the lighthouse built?')],
+  },
+  {
+    id: 'unsure',
+    caption: 'Unsure: the closest passage, and nothing stands out',
+    play: async (stage) => [await stage.ask('What does a new reader need to join?')],
+  },
+  {
+    id: 'unknown',
+    caption: 'Unknown: why, and questions that can be asked',
+    play: async (stage) => [await stage.ask('Where can I park my bike?')],
+  },
+  {
+    id: 'greeting',
+    caption: 'A greeting',
+    play: async (stage) => [await stage.ask('Hello there!')],
+  },
+  {
+    id: 'hostile',
+    caption: 'An article whose text tries to format, to link and to ping',
+    play: async (stage) => [await stage.ask('What is the password of the guest network shown to?')],
+  },
+];

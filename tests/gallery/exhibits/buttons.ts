@@ -1,0 +1,102 @@
+import { command, select } from '../../local-discord/interactions/requests.ts';
+import type { Exhibit, Shown } from '../exhibit.ts';
+import { messageOf, type Stage } from '../stage.ts';
+
+const QUESTION = 'How many representative offices does Russian customs have abroad?';
+
+/** What the buttons under an answer lead to. */
+export const buttons: readonly Exhibit[] = [
+  {
+    id: 'private',
+    caption: 'A private answer, with a button to share it',
+    play: async (stage) => [await stage.ask(QUESTION, { options: { private: true } })],
+  },
+  {
+    id: 'shared',
+    caption: 'The same, shared',
+    play: async (stage) => {
+      const by = stage.visitor('Mia');
+      const own = await stage.ask(QUESTION, { by, options: { private: true } });
+      const shared = await stage.pressForMore(own, '📣', by);
+      return [{ message: shared, above: { kind: 'reply', to: own.message } }];
+    },
+  },
+  { id: 'context', caption: 'Context: what stands around the quote', play: (stage) => pressed(stage, '📖') },
+  {
+    id: 'more-matches',
+    caption: 'More matches, with their menu',
+    play: async (stage) => (await pressed(stage, '🔎')).map((shown) => ({ ...shown, isMenuOpen: true })),
+  },
+  { id: 'more-matches-picked', caption: 'Another match, picked in that menu', play: pickedMatch },
+  { id: 'votes', caption: 'Votes: the counts stand in the buttons', play: voted },
+  {
+    id: 'ask-human',
+    caption: '“Ask a human”: the post in the helpers’ channel, the button and a note',
+    play: askHuman,
+  },
+  {
+    id: 'not-yours',
+    caption: 'Somebody else’s answer cannot be dismissed',
+    play: (stage) => pressed(stage, '🗑️'),
+  },
+  { id: 'cooldown', caption: 'Too many questions in a row', play: tooSoon },
+];
+
+/** What pressing a button under an answer shows to whoever pressed it. */
+async function pressed(stage: Stage, sign: string, by = stage.visitor('Jonas')): Promise<readonly Shown[]> {
+  const answer = await stage.ask(QUESTION);
+  const outcome = await stage.press(answer, sign, by);
+  return [{ message: messageOf(outcome), above: { kind: 'reply', to: answer.message } }];
+}
+
+async function pickedMatch(stage: Stage): Promise<readonly Shown[]> {
+  const user = stage.visitor('Jonas');
+  const [more] = await pressed(stage, '🔎', user);
+  const menu = more?.message.components[0]?.components?.[0];
+  const value = menu?.options?.[1]?.value;
+  if (more === undefined || menu?.custom_id === undefined || value === undefined) throw new Error('no menu');
+  const { message } = more;
+  await stage.discord.interact(select({ message, customId: menu.custom_id, values: [value], user }));
+  return [stage.now(more)];
+}
+
+async function voted(stage: Stage): Promise<readonly Shown[]> {
+  const answer = await stage.ask(QUESTION);
+  await stage.press(answer, '👍', stage.visitor('Jonas'));
+  await stage.press(stage.now(answer), '👍', stage.visitor('Lena'));
+  await stage.press(stage.now(answer), '👎', stage.visitor('Ravi'));
+  return [stage.now(answer)];
+}
+
+async function askHuman(stage: Stage): Promise<readonly Shown[]> {
+  const { discord } = stage;
+  const by = stage.visitor('Mia');
+  const { administrator: manager } = discord.people;
+  const helpers = helpersOf(stage);
+  await discord.interact(
+    command({ name: 'settings', subcommand: 'people', user: manager, options: helpers }),
+  );
+  const unsure = await stage.ask('What does a new reader need to join?', { by });
+  const note = await stage.pressForMore(unsure, '🙋', by);
+  const post = discord.lastPosted(helpers.channel.id);
+  if (post === undefined) throw new Error('the question was not handed on');
+  // The exhibits after this one have no “Ask a human” again.
+  await discord.interact(command({ name: 'settings', subcommand: 'people', user: manager }));
+  return [
+    stage.now(unsure),
+    { message: note, above: { kind: 'reply', to: unsure.message } },
+    { message: post },
+  ];
+}
+
+function helpersOf({ discord }: Stage) {
+  const [guild] = discord.guilds;
+  if (guild === undefined) throw new Error('no guild');
+  return { channel: guild.secondChannel, role: guild.roles.helpers };
+}
+
+async function tooSoon(stage: Stage): Promise<readonly Shown[]> {
+  const by = stage.visitor('Mia');
+  for (let asked = 0; asked < 5; asked += 1) await stage.ask(QUESTION, { by });
+  return [await stage.ask(QUESTION, { by })];
+}

@@ -1,0 +1,69 @@
+import { messageMenu } from '../../local-discord/interactions/requests.ts';
+import type { Message } from '../../local-discord/world/messages.ts';
+import type { Exhibit, Shown } from '../exhibit.ts';
+import { messageOf, type Stage } from '../stage.ts';
+
+/** The ways to an answer beside `/ask`. */
+export const doors: readonly Exhibit[] = [
+  {
+    id: 'for-member',
+    caption: '`/ask … for:` a member, who is pinged',
+    play: async (stage) => [
+      await stage.ask('When does the library open?', { options: { for: stage.visitor('Lena') } }),
+    ],
+  },
+  {
+    id: 'answer-message',
+    caption: '“Answer this message”: a reply to it, and a note for whoever asked for the reply',
+    play: answerThisMessage,
+  },
+  {
+    id: 'mention',
+    caption: 'A mention',
+    play: async (stage) => {
+      const user = stage.visitor('Ravi');
+      const text = 'how many books may a reader borrow?';
+      const answer = await stage.discord.ask({ user, text, mentionsBot: true });
+      const asked = referenced(stage, answer);
+      return [{ message: asked }, { message: answer, above: { kind: 'reply', to: asked } }];
+    },
+  },
+  {
+    id: 'cooldown-mention',
+    caption: 'A mention that comes too soon: a sign beside it',
+    play: tooSoonMention,
+  },
+];
+
+async function answerThisMessage(stage: Stage): Promise<readonly Shown[]> {
+  const asker = stage.visitor('Lena');
+  const target = stage.discord.say({
+    user: asker,
+    text: 'Does anybody know whether dogs are allowed in the building?',
+  });
+  const user = stage.visitor('Jonas');
+  const note = messageOf(
+    await stage.discord.interact(messageMenu({ name: 'Answer this message', target, user })),
+  );
+  const answer = stage.discord.message(/(\d+)>$/.exec(note.content)?.[1] ?? '');
+  if (answer === undefined) throw new Error(`no answer behind ${note.content}`);
+  return [{ message: target }, { message: answer, above: { kind: 'reply', to: target } }, { message: note }];
+}
+
+async function tooSoonMention(stage: Stage): Promise<readonly Shown[]> {
+  const user = stage.visitor('Ravi');
+  for (let asked = 0; asked < 5; asked += 1)
+    await stage.discord.ask({ user, text: 'When does the library open?', mentionsBot: true });
+  const reacted = stage.discord.nextRequest(
+    ({ method, path }) => method === 'PUT' && path.includes('/reactions/'),
+  );
+  const sixth = stage.discord.say({ user, text: 'and on Sundays?', mentionsBot: true });
+  await reacted;
+  return [stage.now({ message: sixth })];
+}
+
+function referenced({ discord }: Stage, { message_reference }: Message): Message {
+  const message = discord.message(message_reference?.message_id ?? '');
+  if (message === undefined) throw new Error('the answer replies to nothing');
+  return message;
+}

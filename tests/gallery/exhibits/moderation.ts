@@ -1,0 +1,87 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { writeArticles } from '../../end-to-end/scene.ts';
+import { command } from '../../local-discord/interactions/requests.ts';
+import type { Exhibit, Shown } from '../exhibit.ts';
+import { messageOf, type Stage } from '../stage.ts';
+
+const BRANCHES = [
+  'Old Town',
+  'Riverside',
+  'Castle Hill',
+  'University',
+  'Station',
+  'North',
+  'South',
+  'Market',
+  'Park',
+];
+/** They make the list of articles longer than a page. */
+const branchArticles = Object.fromEntries(
+  BRANCHES.map((name, number) => {
+    const path = `branches/${name.toLowerCase().replaceAll(' ', '-')}.md`;
+    const head = `---\ntitle: The ${name} branch\nurl: https://library.example/branches/${number + 1}\npublished: 2026-01-1${number}\n---\n\n`;
+    return [path, `${head}The ${name} branch has ${number + 2} desks. It opens at ten.\n`];
+  }),
+);
+
+/** What moderators and the curious see; these exhibits change the folder of articles. */
+export const moderation: readonly Exhibit[] = [
+  { id: 'refresh', caption: '`/refresh`: what changed', play: refreshed },
+  { id: 'refresh-problems', caption: '`/refresh`: files that cannot be read', play: refreshedWithProblems },
+  {
+    id: 'refresh-refused',
+    caption: '`/refresh` by a member',
+    play: async (stage) => [await stage.use({ name: 'refresh', by: stage.visitor('Mia') })],
+  },
+  {
+    id: 'sources',
+    caption: '`/sources`: the first page',
+    play: async (stage) => [await stage.use({ name: 'sources', by: stage.visitor('Mia') })],
+  },
+  { id: 'sources-second-page', caption: '`/sources`: the second page', play: secondPage },
+  {
+    id: 'help',
+    caption: '`/help`',
+    play: async (stage) => [await stage.use({ name: 'help', by: stage.visitor('Mia') })],
+  },
+  { id: 'outage', caption: 'An outage, with the id that stands in the log', play: outage },
+];
+
+async function refreshed(stage: Stage): Promise<readonly Shown[]> {
+  await writeArticles(stage.folder, {
+    ...branchArticles,
+    'fees.txt': 'Fees\n\nA late book costs 20 cents a day. Films cost 50 cents a day.\n',
+  });
+  await rm(join(stage.folder, 'opening-hours.txt'));
+  return [await refreshBy(stage)];
+}
+
+async function refreshedWithProblems(stage: Stage): Promise<readonly Shown[]> {
+  await writeArticles(stage.folder, {
+    'fees.txt': 'Fees\n\nA late book costs 30 cents a day. Films cost 50 cents a day.\n',
+    'library.md': '---\ntitle: "Visiting the\n---\n\nBroken.\n',
+    'branches/park.md': '---\ntitle: The Park branch\npublished: last spring\n---\n\nIt opens at eleven.\n',
+  });
+  return [await refreshBy(stage)];
+}
+
+function refreshBy(stage: Stage): Promise<Shown> {
+  return stage.use({ name: 'refresh', by: stage.discord.people.moderator });
+}
+
+async function secondPage(stage: Stage): Promise<readonly Shown[]> {
+  const by = stage.visitor('Mia');
+  const list = await stage.use({ name: 'sources', by });
+  const next = list.message.components[0]?.components?.[1]?.label ?? '';
+  await stage.press(list, next, by);
+  return [stage.now(list)];
+}
+
+/** Discord fails until the bot gives up on the answer, and takes the note about that. */
+async function outage({ discord }: Stage): Promise<readonly Shown[]> {
+  const by = discord.people.member;
+  discord.faults.next({ method: 'POST', path: /callback/ }, { kind: 'status', status: 503 }, 4);
+  const outcome = await discord.interact(command({ name: 'help', user: by }));
+  return [{ message: messageOf(outcome), above: { kind: 'command', by, command: 'help' } }];
+}

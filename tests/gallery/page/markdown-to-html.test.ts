@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { markdownToHtml } from './markdown-to-html.ts';
+
+const names = {
+  users: new Map([['1', 'Mia']]),
+  roles: new Map([['2', 'Helpers']]),
+  channels: new Map([['3', 'general']]),
+};
+const html = (markdown: string): string => markdownToHtml(markdown, names);
+
+describe('Discord’s Markdown in the page', () => {
+  test.each([
+    ['**a** *b* __c__ ~~d~~', '<strong>a</strong> <em>b</em> <u>c</u> <s>d</s>'],
+    ['**a _b_**', '<strong>a <em>b</em></strong>'],
+    ['snake_case_word', 'snake_case_word'],
+    ['`a*b*<`', '<discord-code embed>a*b*&lt;</discord-code>'],
+    ['one\ntwo', 'one<br>two'],
+    ['> one\n> two\nthree', '<discord-quote>one<br>two</discord-quote>three'],
+    ['> 12\\* > 3', '<discord-quote>12* &gt; 3</discord-quote>'],
+    ['-# small', '<discord-subscript>small</discord-subscript>'],
+    ['## Title', '<discord-header level="2">Title</discord-header>'],
+    ['<@1> <@&2> <#3>', mentions('user Mia', 'role Helpers', 'channel general')],
+    ['https://discord.com/channels/9/3/4', mentions('channel general › 💬')],
+  ])('%j', (markdown, expected) => {
+    expect(html(markdown)).toBe(expected);
+  });
+
+  test('lists are lists, one item a line', () => {
+    expect(html('do:\n- **a**\n- b')).toBe(
+      'do:<br><discord-unordered-list><discord-list-item><strong>a</strong></discord-list-item><discord-list-item>b</discord-list-item></discord-unordered-list>',
+    );
+  });
+
+  test('links lead to web addresses only', () => {
+    expect(html('[x](https://a.example/b) <https://a.example/_c_>')).toContain(
+      'href="https://a.example/_c_"',
+    );
+    expect(html('[x](javascript:alert)')).not.toContain('href');
+  });
+
+  test('what is escaped is shown and has no effect', () => {
+    expect(html('\\*\\*a\\*\\* \\<@1\\> \\- b')).toBe('**a** &lt;@1&gt; - b');
+  });
+
+  test('whatever the text, the page holds no element and no attribute of its own making', () => {
+    const hostile = fc.array(
+      fc.constantFrom(
+        '<img src=x onerror=alert(1)>',
+        '"',
+        "'",
+        '>',
+        '`',
+        '**',
+        '\n',
+        '> ',
+        '- ',
+        '[a](',
+        'https://e.x/',
+        ')',
+        '</discord-quote>',
+        '\\',
+        '&lt;',
+        'a',
+      ),
+      { maxLength: 30 },
+    );
+    fc.assert(
+      fc.property(hostile, (pieces) => {
+        const tags = html(pieces.join('')).match(/<[^>]*>?/g) ?? [];
+        for (const tag of tags) expect(tag).toMatch(OUR_TAG);
+      }),
+    );
+  });
+});
+
+const OUR_TAG =
+  /^<\/?(?:br|strong|em|u|s|discord-[a-z-]+)(?: (?:embed|multiline|(?:level|type|target)="\w+"|href="https?:[^"<>]*"))*>$/;
+
+function mentions(...typed: readonly string[]): string {
+  return typed
+    .map((each) => {
+      const [type = '', ...name] = each.split(' ');
+      return `<discord-mention type="${type}">${name.join(' ')}</discord-mention>`;
+    })
+    .join(' ');
+}

@@ -1,0 +1,50 @@
+import { messageFlag } from '../../local-discord/wire-values.ts';
+import type { Message, Reaction } from '../../local-discord/world/messages.ts';
+import type { Shown } from '../exhibit.ts';
+import { avatar } from './avatar.ts';
+import { componentsToHtml } from './components-to-html.ts';
+import { embedToHtml } from './embed-to-html.ts';
+import { escapeHtml } from './escape-html.ts';
+import { markdownToHtml } from './markdown-to-html.ts';
+import type { Names } from './names.ts';
+import { timeInWords } from './time-in-words.ts';
+
+/** A message as Discord's client shows it, with what stands above it: the command used, or the message it replies to. */
+export function messageToHtml({ message, above, isMenuOpen = false }: Shown, names: Names): string {
+  const { content, embeds, components, flags, timestamp, reactions = [] } = message;
+  const isPrivate = (flags & messageFlag.ephemeral) !== 0;
+  const parts = [
+    aboveToHtml(above, names),
+    markdownToHtml(content, names),
+    ...embeds.map((embed) => embedToHtml(embed, names)),
+    componentsToHtml(components, isMenuOpen),
+    reactionsToHtml(reactions),
+  ];
+  const look = `${authorOf(message, names)} timestamp="${timeInWords(timestamp)}"${isPrivate ? ' ephemeral' : ''}`;
+  return `<discord-message ${look}>${parts.join('')}</discord-message>`;
+}
+
+function authorOf({ author: { id, username, bot } }: Message, names: Names): string {
+  const name = names.users.get(id) ?? username;
+  return `author="${escapeHtml(name)}" avatar="${avatar(name)}"${bot ? ' bot' : ''}`;
+}
+
+function aboveToHtml(above: Shown['above'], names: Names): string {
+  if (above === undefined) return '';
+  if (above.kind === 'reply') {
+    const [line = ''] = above.to.content.split('\n');
+    const shown = line === '' ? '<em>Click to see attachment</em>' : markdownToHtml(line, names);
+    return `<discord-reply slot="reply" role-color="inherit" ${authorOf(above.to, names)}>${shown}</discord-reply>`;
+  }
+  const name = above.by.displayName;
+  return `<discord-command slot="reply" type="slash_command" author="${escapeHtml(name)}" avatar="${avatar(name)}" command="${escapeHtml(above.command)}"></discord-command>`;
+}
+
+function reactionsToHtml(reactions: readonly Reaction[]): string {
+  if (reactions.length === 0) return '';
+  const shown = reactions.map(
+    ({ emoji, count, me }) =>
+      `<discord-reaction emoji="${escapeHtml(emoji.name)}" name="" count="${count}"${me ? ' reacted' : ''}></discord-reaction>`,
+  );
+  return `<discord-reactions slot="reactions">${shown.join('')}</discord-reactions>`;
+}

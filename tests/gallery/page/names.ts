@@ -1,0 +1,27 @@
+import type { LocalDiscord } from '../../local-discord/local-discord.ts';
+import type { Person } from '../../local-discord/world/people.ts';
+
+/** What mentions read, by id. */
+export interface Names {
+  readonly users: ReadonlyMap<string, string>;
+  readonly roles: ReadonlyMap<string, string>;
+  readonly channels: ReadonlyMap<string, string>;
+}
+
+/** The names of everybody and everything in a local Discord, and of people that came later. */
+export function namesOf(
+  { people, guilds, applicationId }: LocalDiscord,
+  visitors: readonly Person[] = [],
+): Names {
+  const users = [...Object.values<Person>({ ...people }), ...visitors];
+  const channels = guilds.flatMap((guild) => [guild.channel, guild.secondChannel, guild.thread]);
+  const roles = guilds.flatMap((guild) => Object.values({ ...guild.roles }));
+  return {
+    users: new Map([
+      ...users.map(({ id, displayName }) => [id, displayName] as const),
+      [applicationId, 'Footnote'],
+    ]),
+    roles: new Map(roles.map(({ id, name }) => [id, name])),
+    channels: new Map(channels.map(({ id, name }) => [id, name])),
+  };
+}
