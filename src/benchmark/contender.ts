@@ -20,6 +20,8 @@ export interface OpenContender {
   readonly firstPass?: Ask;
   /** From a question that has been read to ranked facts. */
   readonly find?: Ask;
+  /** From a question that is half typed to the questions that it may become. */
+  readonly suggest?: Ask;
 }
 
 export type AskedPart = keyof OpenContender;

@@ -2,8 +2,15 @@ import { answerQuestion } from '../answering/answer-question.ts';
 import type { AnsweringModels } from '../answering/answering-models.ts';
 import { readQuestion } from '../answering/question.ts';
 import { findFor } from '../answering/ranking/rank.ts';
+import type { Article } from '../knowledge/article.ts';
 import { FactBase } from '../search/fact-base.ts';
-import { type Contender, LIMIT } from './contender.ts';
+import { Suggestions } from '../search/suggestions.ts';
+import { type Ask, type Contender, LIMIT } from './contender.ts';
+import { generateQuestions } from './generate-questions.ts';
+import { seededRandom } from './random.ts';
+
+/** As many as Discord shows. */
+const MOST_SUGGESTED = 25;
 
 /** Our own side, put together as `ask` does it. */
 export function footnoteWith(models: AnsweringModels): Contender {
@@ -19,7 +26,27 @@ export function footnoteWith(models: AnsweringModels): Contender {
           const read = readQuestion(base, question, models.vectors);
           return () => findFor(base, read, { models });
         },
+        suggest: suggestFrom(articles),
       };
     },
   };
+}
+
+/**
+ * Half as many questions as there are facts, which made-up articles do not ask themselves. Built when the first one is asked for, so
+ * that they do not count as part of the index.
+ */
+function suggestFrom(articles: readonly Article[]): Ask {
+  let suggestions: Suggestions | null = null;
+  return (question) => {
+    suggestions ??= new Suggestions(questionsOn(articles));
+    const offered = suggestions;
+    const typed = question.slice(0, question.length / 2);
+    return () => offered.complete(typed, MOST_SUGGESTED);
+  };
+}
+
+function questionsOn(articles: readonly Article[]): readonly string[] {
+  const facts = articles.reduce((sum, article) => sum + article.facts.length, 0);
+  return generateQuestions(articles, Math.ceil(facts / 2), seededRandom(facts)).map(({ text }) => text);
 }

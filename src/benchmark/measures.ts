@@ -21,6 +21,8 @@ export const INDEX_MEASURES: readonly Measure[] = [
   timeMeasure('its first pass, p99 ms', { part: 'firstPass', share: 0.99 }),
   timeMeasure('find alone, p50 ms', { part: 'find', share: 0.5 }),
   timeMeasure('find alone, p99 ms', { part: 'find', share: 0.99 }),
+  timeMeasure('suggestions while typing, p50 ms', { part: 'suggest', share: 0.5 }),
+  timeMeasure('suggestions while typing, p99 ms', { part: 'suggest', share: 0.99 }),
 ];
 
 export const KIND_MEASURES: readonly Measure[] = QUESTION_KINDS.map((kind) =>

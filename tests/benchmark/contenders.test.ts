@@ -26,6 +26,13 @@ describe('a contender', () => {
     expect(find?.('Who owns the lighthose?')()).toHaveProperty(...found);
   });
 
+  test('of ours suggests made-up questions for half of what is typed', () => {
+    const { suggest } = footnoteWith(models).open([
+      plainArticle('Towers', 'Towers and only towers stand here.'),
+    ]);
+    expect(suggest?.('towers only towers')()).toMatchObject([{ text: expect.stringMatching(/towers.*\?$/) }]);
+  });
+
   test('called minisearch finds by misspelt words and by stems', async () => {
     const { whole } = (await loadMinisearchContender()).open(ARTICLES);
     expect(whole('Who owns the lighthose?')()).toMatchObject([{ id: 2 }]);

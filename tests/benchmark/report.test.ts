@@ -22,7 +22,12 @@ function resultAt(facts: number, factor: number): SizeResult {
       {
         buildMs: 10 * factor,
         heldBytes: MEGABYTE,
-        askedMs: { whole: scaled([1, 2, 4, 8]), firstPass: scaled([1, 1, 2, 2]), find: scaled([1, 1, 1, 1]) },
+        askedMs: {
+          whole: scaled([1, 2, 4, 8]),
+          firstPass: scaled([1, 1, 2, 2]),
+          find: scaled([1, 1, 1, 1]),
+          suggest: scaled([3, 3, 3, 4]),
+        },
       },
     ],
     ['minisearch', { buildMs: 20, heldBytes: 3 * MEGABYTE, askedMs: { whole: [2, 4, 8, 16] } }],
@@ -67,6 +72,7 @@ describe('the report', () => {
   test('has no figure where there is nothing to compare', () => {
     const rows = rowsOf(tablesIn(report(resultAt(1000, 1)))[0]);
     expect(rows['find alone, p50 ms']).toEqual(['1.00', '–', '–', '–', '–']);
+    expect(rows['suggestions while typing, p99 ms']).toEqual(['4.00', '–', '–', '–', '–']);
     expect(rows['a long question, p50 ms']).toEqual(['–', '–', '–', '–', '–']);
     expect(rows['a misspelt question, p50 ms']).toEqual(['2.00', '4.00', '300', '2.00×', '150×']);
   });
