@@ -6,6 +6,7 @@ import { answerFor } from './answering.ts';
 import type { BotContext, Call } from './context.ts';
 import { isOutOfReach } from './failures.ts';
 import { helpCard } from './help-card.ts';
+import { placeOf } from './place.ts';
 import { type ReplyContent, reply } from './replies.ts';
 
 /** Seen beside a question that came too soon: a message cannot be answered to one person alone. */
@@ -32,7 +33,7 @@ function isForUs({ author, webhookId, system, client, guildId, mentions }: Messa
 
 async function answer(message: Message, call: Call): Promise<void> {
   const question = withoutMention(message);
-  const asker = { askerId: message.author.id, channelId: message.channelId };
+  const asker = { askerId: message.author.id, ...placeOf(message) };
   if (question === '') {
     takeTurn(call, asker);
     await respond(message, { embeds: [helpCard(call.texts)] });
@@ -41,8 +42,6 @@ async function answer(message: Message, call: Call): Promise<void> {
   const { answer: told, content } = await answerFor(call, {
     question,
     ...asker,
-    guildId: message.guildId,
-    isThread: message.channel.isThread(),
     repliesTo: message.reference?.messageId ?? null,
     isPrivate: () => false,
   });

@@ -26,6 +26,8 @@ export interface MemberQuestion {
   readonly repliesTo?: string | null;
   /** In a thread all lean on what was last told there, at first on the message that it started from, whose id it has. */
   readonly isThread: boolean;
+  /** Whether some of the server do not see what is said there: they are not to hear of it in other ways either. */
+  readonly isHidden: boolean;
   /** Whether the answer is for the asker alone, once it is known what it is. */
   readonly isPrivate: (reply: AskReply) => boolean;
 }
@@ -86,13 +88,13 @@ function isQuestion({ reason }: AskReply): boolean {
 
 function record(
   { store, onNotKept }: Answering,
-  { question, askerId, guildId, channelId }: MemberQuestion,
+  { question, askerId, guildId, channelId, isHidden }: MemberQuestion,
   { reply, isPrivate }: Pick<MemberAnswer, 'reply' | 'isPrivate'>,
 ): Promise<Asked | null> {
   const { outcome, confidence, understoodAs, readAs, matches } = reply;
   const factId = outcome === 'unknown' ? null : (matches[0]?.fact.id ?? null);
-  // Of a direct message nobody else is to hear, though it is shown there like any other.
-  const isSecret = isPrivate || guildId === null;
+  // Of a direct message nobody else is to hear, though it is shown there like any other; nor of a channel for few.
+  const isSecret = isPrivate || guildId === null || isHidden;
   const told = { outcome, confidence, understoodAs: understoodAs ?? readAs, factId, isPrivate: isSecret };
   return orTold(onNotKept, () =>
     store.asked.record({ question: reply.question || question, askerId, guildId, channelId, ...told }),

@@ -79,6 +79,23 @@ describe('suggestions', () => {
     expect(await offered(scene, '', { isDm: true })).toEqual([WHEN, OFFICES, HEAD]);
   });
 
+  test('hold nothing of a channel, or its threads, that only some members see', async () => {
+    const scene = await startedScene();
+    const { discord } = scene;
+    const [guild] = discord.guilds;
+    if (guild === undefined) throw new Error('a local Discord has a guild');
+    discord.hide(guild.channel);
+    const doors = { [AGREEMENTS]: guild.channel, 'How many agreements are signed?': guild.thread };
+    for (const [question, channel] of Object.entries(doors))
+      await discord.interact(command({ name: 'ask', options: { question }, channel }));
+    expect(await offered(scene, '')).toEqual([WHEN, OFFICES, HEAD]);
+    const open = 'How many interdepartmental agreements are there?';
+    await discord.interact(
+      command({ name: 'ask', options: { question: open }, channel: otherGuild(scene).channel }),
+    );
+    expect(await offered(scene, '', { channel: otherGuild(scene).channel })).toContain(open);
+  });
+
   test('are neither recorded nor counted as questions', async () => {
     const scene = await startedScene();
     for (let typed = 1; typed <= 20; typed++) await offered(scene, WHEN.slice(0, typed));

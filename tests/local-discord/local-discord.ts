@@ -168,6 +168,17 @@ export class LocalDiscord {
   setBotPermissions(channel: Channel, overwrite: Overwrite): void {
     const { world } = this.#parts;
     world.overwrites.set(channel.id, overwrite);
+    this.#tellOf(channel);
+  }
+
+  /** Lets only some members see a text channel and its threads, the bot among them. */
+  hide(channel: Channel): void {
+    this.#parts.world.hidden.add(channel.id);
+    this.#tellOf(channel);
+  }
+
+  #tellOf(channel: Channel): void {
+    const { world } = this.#parts;
     const data = channelPayload(world, channel);
     world.dispatch({ name: 'CHANNEL_UPDATE', intents: intent.guilds, dataFor: () => data });
   }

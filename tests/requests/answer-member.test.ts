@@ -21,6 +21,7 @@ const question = (fields: Partial<MemberQuestion>): MemberQuestion => ({
   guildId: 'guild',
   channelId: 'general',
   isThread: false,
+  isHidden: false,
   isPrivate: () => false,
   ...fields,
 });

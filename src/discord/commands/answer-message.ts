@@ -7,6 +7,7 @@ import { rememberMessage } from '../../requests/answer-member.ts';
 import { answerFor, type LaidOutAnswer } from '../answering.ts';
 import type { Call, MessageCommand } from '../context.ts';
 import { EVERYWHERE, named } from '../menu.ts';
+import { placeOf } from '../place.ts';
 import { deferPrivately, privateReply, reply } from '../replies.ts';
 
 /**
@@ -26,7 +27,7 @@ export const answerMessageCommand: MessageCommand = {
     ...EVERYWHERE,
   },
   async run(interaction, call) {
-    const { targetMessage, user, guildId, channelId } = interaction;
+    const { targetMessage, user } = interaction;
     const question = targetMessage.content.trim();
     if (question === '') {
       const words = call.texts.notices.nothingToAnswer;
@@ -36,9 +37,7 @@ export const answerMessageCommand: MessageCommand = {
     const laidOut = await answerFor(call, {
       question,
       askerId: user.id,
-      guildId,
-      channelId,
-      isThread: interaction.channel?.isThread() ?? false,
+      ...placeOf(interaction),
       isPrivate: ({ outcome }) => outcome === 'unknown',
     });
     const channel = laidOut.answer.isPrivate ? null : writableChannel(interaction);

@@ -5,6 +5,7 @@ import { answerFor } from '../answering.ts';
 import type { Call, Command } from '../context.ts';
 import { AUTOCOMPLETE_LIMITS } from '../limits.ts';
 import { EVERYWHERE, menu } from '../menu.ts';
+import { placeOf } from '../place.ts';
 import { questionChoices, questionMeant, typedQuestion } from '../question-choices.ts';
 import { privateReply, type ReplyContent, reply } from '../replies.ts';
 
@@ -58,9 +59,7 @@ export const askCommand: Command = {
     const { answer, content } = await answerFor(call, {
       question: await questionMeant(interaction.options.getString('question', true), interaction, call),
       askerId: interaction.user.id,
-      guildId: interaction.guildId,
-      channelId: interaction.channelId,
-      isThread: interaction.channel?.isThread() ?? false,
+      ...placeOf(interaction),
       isPrivate: ({ outcome }) => outcome === 'unknown' || interaction.options.getBoolean('private') === true,
     });
     const sent = answer.isPrivate ? privateReply(content) : reply(pointedAt(interaction, content, call));

@@ -1,6 +1,6 @@
 import { channelType } from '../wire-values.ts';
 import { type Person, userPayload } from './people.ts';
-import type { Overwrite } from './permissions.ts';
+import { permission } from './permissions.ts';
 import type { World } from './world.ts';
 
 /** A place for messages. */
@@ -17,8 +17,10 @@ export interface Channel {
   readonly recipient?: Person;
 }
 
+type Permitting = Pick<World, 'bot' | 'overwrites' | 'hidden'>;
+
 /** The channel as Discord sends it. */
-export function channelPayload(world: Pick<World, 'bot' | 'overwrites'>, channel: Channel): object {
+export function channelPayload(world: Permitting, channel: Channel): object {
   switch (channel.type) {
     case channelType.dm:
     case channelType.groupDm:
@@ -26,7 +28,7 @@ export function channelPayload(world: Pick<World, 'bot' | 'overwrites'>, channel
     case channelType.publicThread:
       return threadPayload(channel, world.bot);
     default:
-      return textPayload(channel, { bot: world.bot, overwrite: world.overwrites.get(channel.id) });
+      return textPayload(channel, world);
   }
 }
 
@@ -36,10 +38,8 @@ function privatePayload({ id, type, name, recipient }: Channel) {
   return { id, type, ...group, flags: 0, last_message_id: null, recipients };
 }
 
-function textPayload(
-  { id, type, name, guildId }: Channel,
-  { bot, overwrite }: { readonly bot: Person; readonly overwrite: Overwrite | undefined },
-) {
+function textPayload(channel: Channel, world: Permitting) {
+  const { id, type, name, guildId } = channel;
   return {
     id,
     type,
@@ -48,7 +48,7 @@ function textPayload(
     topic: null,
     position: 0,
     parent_id: null,
-    permission_overwrites: overwrite ? [overwritePayload(bot, overwrite)] : [],
+    permission_overwrites: overwritePayloads(channel, world),
     nsfw: false,
     rate_limit_per_user: 0,
     last_message_id: null,
@@ -56,10 +56,22 @@ function textPayload(
   };
 }
 
+const ROLE_OVERWRITE = 0;
 const MEMBER_OVERWRITE = 1;
 
-function overwritePayload(bot: Person, { allow = 0n, deny = 0n }: Overwrite) {
-  return { id: bot.id, type: MEMBER_OVERWRITE, allow: String(allow), deny: String(deny) };
+function overwritePayloads({ id, guildId }: Channel, { bot, overwrites, hidden }: Permitting) {
+  const isHidden = hidden.has(id);
+  const { allow = 0n, deny = 0n } = overwrites.get(id) ?? {};
+  const allowed = isHidden ? allow | permission.viewChannel : allow;
+  return [
+    // @everyone has the guild's own id.
+    ...(isHidden
+      ? [{ id: guildId, type: ROLE_OVERWRITE, allow: '0', deny: String(permission.viewChannel) }]
+      : []),
+    ...(isHidden || overwrites.has(id)
+      ? [{ id: bot.id, type: MEMBER_OVERWRITE, allow: String(allowed), deny: String(deny) }]
+      : []),
+  ];
 }
 
 /** A thread that nobody has archived and the bot has not joined. */

@@ -36,6 +36,7 @@ export function makeWorld({ token, guilds: specs, mayReadContent, now, dispatch 
     people: makePeople(newId, guilds),
     channels: new Map(channels.map((channel) => [channel.id, channel])),
     overwrites: new Map(),
+    hidden: new Set(),
     messages: new Map(),
     exchangesById: new Map(),
     exchangesByToken: new Map(),

@@ -68,6 +68,8 @@ export interface World {
   readonly channels: Map<string, Channel>;
   /** The bot's own permission overwrites, by channel id. */
   readonly overwrites: Map<string, Overwrite>;
+  /** Ids of the channels that @everyone does not see; the bot does. */
+  readonly hidden: Set<string>;
   readonly messages: Map<string, StoredMessage>;
   readonly exchangesById: Map<string, Exchange>;
   readonly exchangesByToken: Map<string, Exchange>;

@@ -1,0 +1,23 @@
+import { ChannelType, type Interaction, type Message, PermissionFlagsBits } from 'discord.js';
+import type { MemberQuestion } from '../requests/answer-member.ts';
+
+type Place = Pick<MemberQuestion, 'guildId' | 'channelId' | 'isThread' | 'isHidden'>;
+
+/** What is written in a channel: a message, or what a command or button sends. */
+interface Written {
+  readonly guildId: string | null;
+  readonly channelId: string;
+  readonly channel: Interaction['channel'] | Message['channel'];
+}
+
+/** Where something is asked. */
+export function placeOf({ guildId, channelId, channel }: Written): Place {
+  return { guildId, channelId, isThread: channel?.isThread() ?? false, isHidden: !isSeenByAll(channel) };
+}
+
+/** False too where that cannot be told: in channels that the bot does not see, and where it is not a member. */
+function isSeenByAll(channel: Written['channel']): boolean {
+  if (channel === null || channel.isDMBased() || channel.type === ChannelType.PrivateThread) return false;
+  const { everyone } = channel.guild.roles;
+  return channel.permissionsFor(everyone)?.has(PermissionFlagsBits.ViewChannel) ?? false;
+}
