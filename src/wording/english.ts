@@ -130,6 +130,7 @@ export const english: Texts = {
       'For follow-ups, your last answer here, for ten minutes, in memory alone.',
       'No other messages: I see only those that mention me, reply to me or are written to me.',
       'Nothing leaves the machine that I run on, except to Discord.',
+      'What I answered for all to see, I may suggest to others of the same server, without your name.',
     ],
     moderationTitle: 'Who moderates',
     moderation:

@@ -133,6 +133,7 @@ export const french: Texts = {
       'Pour les questions qui suivent, votre dernière réponse ici, dix minutes, en mémoire seulement.',
       'Aucun autre message : je ne vois que ceux qui me mentionnent, me répondent ou me sont écrits.',
       'Rien ne quitte la machine sur laquelle je tourne, sauf vers Discord.',
+      'Une question répondue devant tous peut être proposée aux autres membres du serveur, sans votre nom.',
     ],
     moderationTitle: 'Qui modère',
     moderation:

@@ -131,6 +131,7 @@ export const german: Texts = {
       'Für Rückfragen deine letzte Antwort hier, zehn Minuten, nur im Arbeitsspeicher.',
       'Keine anderen Nachrichten: ich sehe nur, was mich erwähnt, mir antwortet oder an mich geht.',
       'Nichts verlässt den Rechner, auf dem ich laufe, außer zu Discord.',
+      'Eine Frage, die ich für alle sichtbar beantwortet habe, schlage ich anderen auf demselben Server vor, ohne deinen Namen.',
     ],
     moderationTitle: 'Wer moderiert',
     moderation:

@@ -131,6 +131,7 @@ export const spanish: Texts = {
       'Para seguir preguntando, tu última respuesta aquí, diez minutos, solo en memoria.',
       'Ningún otro mensaje: solo veo los que me mencionan, me responden o me escriben.',
       'Nada sale de la máquina en la que funciono, salvo hacia Discord.',
+      'Una pregunta que respondí a la vista de todos la puedo sugerir a otros del mismo servidor, sin tu nombre.',
     ],
     moderationTitle: 'Quién modera',
     moderation:
