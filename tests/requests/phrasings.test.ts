@@ -58,6 +58,18 @@ describe('what was answered in a server', () => {
     expect(reads).toHaveLength(2);
   });
 
+  test('is the same list again where nothing was asked meanwhile, and another one otherwise', async () => {
+    const clock = { nowMs: 0 };
+    const questions = { here: ['Who pays?'] };
+    const { of } = phrasingsOf({ questions, clock });
+    const first = await of('here');
+    clock.nowMs = 30_000;
+    expect(await of('here')).toBe(first);
+    clock.nowMs = 60_000;
+    questions.here = ['Who paid?'];
+    expect(await of('here')).toEqual(['Who paid?']);
+  });
+
   test('is nothing where the store is out of order, which is not asked at each keystroke either', async () => {
     const { of, reads } = phrasingsOf({ questions: {} });
     expect(await of('here')).toEqual([]);
