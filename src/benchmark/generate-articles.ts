@@ -61,6 +61,14 @@ function longWord(nextWord: NextWord): string {
 function toArticle(number: number, title: string, paragraphs: readonly string[]): Article {
   const path = `article-${number + 1}.txt`;
   const blocks = paragraphs.map((text) => ({ text, headings: [], lead: null, isOneFact: false }));
-  const unknown = { url: null, publisher: null, published: null, captured: null, aliases: [], pinned: [] };
+  const unknown = {
+    url: null,
+    publisher: null,
+    published: null,
+    captured: null,
+    language: null,
+    aliases: [],
+    pinned: [],
+  };
   return { path, title, ...unknown, ...placeFacts(path, blocks) };
 }

@@ -4,6 +4,7 @@ import type { Match } from '../search/candidate.ts';
 import { printable } from '../text/printable.ts';
 import { shorten } from '../text/shorten.ts';
 import { confidenceLevel } from '../wording/answer-words.ts';
+import { quotedInWords } from '../wording/language-names.ts';
 import type { Texts } from '../wording/texts.ts';
 import { COLOURS, UNSURE_SIGN } from './colours.ts';
 import { escapeMarkdown, escapeWithin, touchesAddress } from './markdown.ts';
@@ -23,7 +24,7 @@ export function answerCard(reply: AskReply, texts: Texts): APIEmbed {
     ...questionLine(reply.question),
     color: COLOURS[reply.outcome],
     ...sourceParts(best.article, reply.refreshedAt, texts),
-    description: `${introduction(reply, texts)}> ${quote(reply, best)}${closeCall(reply, texts)}`,
+    description: `${introduction(reply, texts)}> ${quote(reply, best)}${closing(reply, best, texts)}`,
     fields: [
       placeField(best.fact, texts),
       { name: texts.answer.confidence, value: confidence(reply, texts) },
@@ -64,8 +65,11 @@ function introduction(reply: AskReply, texts: Texts): string {
   return lines === '' ? '' : `${lines}\n`;
 }
 
-function closeCall({ rivals }: AskReply, { answer }: Texts): string {
-  return rivals.length === 0 ? '' : `\n\n${answer.closeCall}`;
+/** What stands below the quote. */
+function closing({ rivals }: AskReply, { article }: Match, texts: Texts): string {
+  const closeCall = rivals.length === 0 ? [] : [texts.answer.closeCall];
+  const lines = [quotedInWords(article.language, texts) ?? [], closeCall].flat();
+  return lines.length === 0 ? '' : `\n\n${lines.join('\n')}`;
 }
 
 /** How the question was understood, where it was not as it stands. */

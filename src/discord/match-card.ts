@@ -1,5 +1,6 @@
 import type { APIEmbed } from 'discord.js';
 import type { Match } from '../search/candidate.ts';
+import { quotedInWords } from '../wording/language-names.ts';
 import type { Texts } from '../wording/texts.ts';
 import { COLOURS } from './colours.ts';
 import { escapeWithin } from './markdown.ts';
@@ -12,10 +13,11 @@ export function matchCard(
   { match: { fact, article }, refreshedAt }: { readonly match: Match; readonly refreshedAt: Date },
   texts: Texts,
 ): APIEmbed {
+  const quotedIn = quotedInWords(article.language, texts);
   return {
     color: COLOURS.unsure,
     ...sourceParts(article, refreshedAt, texts),
-    description: `> ${escapeWithin(fact.text, MAX_QUOTE_CHARS)}`,
+    description: `> ${escapeWithin(fact.text, MAX_QUOTE_CHARS)}${quotedIn === null ? '' : `\n\n${quotedIn}`}`,
     fields: [placeField(fact, texts)],
   };
 }

@@ -43,6 +43,14 @@ function textOf(span: Span | null, text: string): string | null {
 /** As the reader would give it; its path is its id in the set. */
 export function toArticle({ id, title, paragraphs }: SetArticle): Article {
   const blocks = paragraphs.map((text) => ({ text, headings: [], lead: null, isOneFact: false }));
-  const unknown = { url: null, publisher: null, published: null, captured: null, aliases: [], pinned: [] };
+  const unknown = {
+    url: null,
+    publisher: null,
+    published: null,
+    captured: null,
+    language: null,
+    aliases: [],
+    pinned: [],
+  };
   return { path: id, title, ...unknown, ...placeFacts(id, blocks) };
 }

@@ -11,6 +11,8 @@ export interface Article {
   readonly published: string | null;
   /** ISO date, `YYYY-MM-DD`: the day on which the text was taken from where it stood. */
   readonly captured: string | null;
+  /** BCP 47 tag, such as `en` or `pt-BR`: as the front matter tells, else as the text is recognised; null where neither is sure. */
+  readonly language: string | null;
   readonly aliases: readonly Alias[];
   /** Questions to suggest first, in the author's order. */
   readonly pinned: readonly string[];

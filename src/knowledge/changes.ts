@@ -24,7 +24,7 @@ interface ArticleChange extends ArticleName {
 
 /**
  * What changed from `before` to `after`, in time linear in their facts. Articles are the same by path; one counts
- * as changed when its title, dates, address, aliases, pinned questions, headings or facts did. A fact that only
+ * as changed when its title, dates, address, language, aliases, pinned questions, headings or facts did. A fact that only
  * moved inside its article, or whose offsets shifted, is no change of the fact.
  */
 export function compareArticles(before: readonly Article[], after: readonly Article[]): KnowledgeChanges {

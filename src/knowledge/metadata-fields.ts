@@ -37,6 +37,27 @@ function isWebAddress(url: string): boolean {
   return /^https?:\/\/\S+$/i.test(url) && URL.canParse(url);
 }
 
+/** A language by its tag, in the tag's usual spelling, else null: what names no language could not be told to readers. */
+export function readLanguage({ node, line }: Field): FieldResult<string | null> {
+  const tag = languageTag(oneLine(node) ?? '');
+  if (tag !== null) return { value: tag, flaws: [] };
+  const message = '“language” is not the tag of a language.';
+  const remedy = 'Write it like “language: en” or “language: pt-BR”.';
+  return { value: null, flaws: [warning({ line, message, remedy })] };
+}
+
+/** @see https://www.rfc-editor.org/info/bcp47 */
+function languageTag(text: string): string | null {
+  try {
+    const { baseName, language } = new Intl.Locale(text);
+    const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+    return names.of(language) === undefined ? null : baseName;
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
 /** Short form → long form, in the author's order. */
 export function readAliases(field: Field): FieldResult<readonly Alias[]> {
   if (!isMap<ParsedNode, ParsedNode | null>(field.node)) {

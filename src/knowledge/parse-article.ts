@@ -1,5 +1,6 @@
 import type { Article } from './article.ts';
 import { decodeText } from './decode-text.ts';
+import { detectLanguage } from './detect-language.ts';
 import { placeFacts } from './facts.ts';
 import type { FileContent } from './file-content.ts';
 import { splitFrontMatter } from './front-matter.ts';
@@ -27,7 +28,8 @@ export function parseArticle(path: string, bytes: Uint8Array): ParsedArticle {
   if (content === null) return { article: null, flaws };
   const { paragraphs, facts } = placeFacts(path, content.blocks);
   if (facts.length === 0) return { article: null, flaws: [...flaws, withoutText()] };
-  return { article: { path, ...content.metadata, paragraphs, facts }, flaws };
+  const language = content.metadata.language ?? detectLanguage(paragraphs);
+  return { article: { path, ...content.metadata, language, paragraphs, facts }, flaws };
 }
 
 function readMarkdownFile(text: string): FileContent {

@@ -17,7 +17,15 @@ export function readPlainText(text: string): FileContent {
     const remedy = 'Put the title alone on the first line and leave the second one empty.';
     return { content: null, flaws: [skipped({ line: 2, message, remedy })] };
   }
-  const metadata = { url: null, publisher: null, published: null, captured: null, aliases: [], pinned: [] };
+  const metadata = {
+    url: null,
+    publisher: null,
+    published: null,
+    captured: null,
+    language: null,
+    aliases: [],
+    pinned: [],
+  };
   return { content: { metadata: { title: title.text, ...metadata }, blocks: readBlocks(body) }, flaws: [] };
 }
 

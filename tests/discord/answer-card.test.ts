@@ -43,7 +43,12 @@ const hostileReply: fc.Arbitrary<AskReply> = fc
     rivals: [],
     shortAnswer: isShort ? { start: Math.floor(text.length / 3), end: text.length } : null,
     matches: hasMatch
-      ? [madeUpMatch({ title, url, publisher, published, path }, { text, path, headings })]
+      ? [
+          madeUpMatch(
+            { title, url, publisher, published, path, language: 'zh-Hant-TW' },
+            { text, path, headings },
+          ),
+        ]
       : [],
     refreshedAt: READ_AT,
     understoodAs: null,

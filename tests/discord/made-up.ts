@@ -20,6 +20,7 @@ function madeUpArticle(article: Partial<Article> = {}): Article {
     publisher: null,
     published: null,
     captured: null,
+    language: null,
     aliases: [],
     pinned: [],
     paragraphs: [],

@@ -17,6 +17,7 @@ url: https://example.com/news?id=1
 publisher: Federal Customs Service
 published: 2008-09-05
 captured: 2018-12-17T09:33:47+03:00
+language: en-gb
 aliases:
   CCD: Customs Cooperation Directorate
   "FCS ": Federal  Customs Service
@@ -31,6 +32,7 @@ pinned:
         publisher: 'Federal Customs Service',
         published: '2008-09-05',
         captured: '2018-12-17',
+        language: 'en-GB',
         aliases: [
           { short: 'CCD', long: 'Customs Cooperation Directorate' },
           { short: 'FCS', long: 'Federal Customs Service' },
@@ -49,13 +51,16 @@ pinned:
         publisher: null,
         published: null,
         captured: null,
+        language: null,
         aliases: [],
         pinned: [],
       },
       flaws: [],
     };
     expect(titled('')).toEqual(expected);
-    expect(titled('url:\npublisher: ~\npublished: null\ncaptured: ""\naliases:\npinned:')).toEqual(expected);
+    expect(titled('url:\npublisher: ~\npublished: null\ncaptured: ""\nlanguage:\naliases:\npinned:')).toEqual(
+      expected,
+    );
   });
 });
 
@@ -119,7 +124,9 @@ describe('a part that cannot be used', () => {
       },
       { kind: 'warning', line: 4 },
     ]);
-    expect(flaws[0]?.remedy).toContain('title, url, publisher, published, captured, aliases, pinned');
+    expect(flaws[0]?.remedy).toContain(
+      'title, url, publisher, published, captured, language, aliases, pinned',
+    );
   });
 
   it('names an alias that was not indented', () => {
@@ -159,6 +166,32 @@ describe('a part that cannot be used', () => {
         metadata: { published: date.slice(0, 10) },
         flaws: [],
       });
+    },
+  );
+
+  it.each([
+    ['en', 'en'],
+    ['PT-br', 'pt-BR'],
+    ['zh-Hant', 'zh-Hant'],
+    ['"no"', 'no'],
+    ['en-u-ca-gregory', 'en'],
+  ])('takes the language %s', (written, language) => {
+    expect(titled(`language: ${written}`)).toMatchObject({ metadata: { language }, flaws: [] });
+  });
+
+  it.each(['English', 'xx', 'pt_BR', 'en, de', '[en]', '42', 'x-private'])(
+    'leaves out the language %s, and says how to write one',
+    (written) => {
+      const { metadata, flaws } = titled(`language: ${written}`);
+      expect(metadata?.language).toBeNull();
+      expect(flaws).toEqual([
+        {
+          kind: 'warning',
+          line: 3,
+          message: '“language” is not the tag of a language.',
+          remedy: 'Write it like “language: en” or “language: pt-BR”.',
+        },
+      ]);
     },
   );
 

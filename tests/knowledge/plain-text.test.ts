@@ -15,6 +15,7 @@ describe('a plain text article', () => {
           publisher: null,
           published: null,
           captured: null,
+          language: null,
           aliases: [],
           pinned: [],
         },

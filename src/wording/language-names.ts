@@ -1,0 +1,16 @@
+import type { Texts } from './texts.ts';
+
+/**
+ * That a quote is in another language than these texts, with its name as their readers know it; null where it is in the same one, and
+ * where its language (a BCP 47 tag) is not known or has no name.
+ */
+export function quotedInWords(language: string | null, texts: Texts): string | null {
+  if (language === null || languageOf(language) === languageOf(texts.tag)) return null;
+  const name = new Intl.DisplayNames([texts.tag], { type: 'language', fallback: 'none' }).of(language);
+  return name === undefined ? null : texts.answer.quotedIn(name);
+}
+
+/** `en` of `en-GB`. */
+function languageOf(tag: string): string {
+  return new Intl.Locale(tag).language;
+}

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import type { Outcome } from '../local-discord/interactions/exchange.ts';
+import { button, command } from '../local-discord/interactions/requests.ts';
+import { startedScene } from './scene.ts';
+
+const ENGLISH =
+  '---\ntitle: The town library\n---\n\nThe library opens at nine in the morning. It closes at five, on Fridays at three, and an inter-library loan takes about two weeks.\n';
+const GERMAN =
+  '---\ntitle: Das Stadtarchiv\n---\n\nDas Stadtarchiv öffnet um zehn Uhr. Es schließt um vier, freitags schon um zwei, und eine Kopie dauert ungefähr drei Tage.\n';
+
+const ask = (question: string, locale = 'en-US') => command({ name: 'ask', options: { question }, locale });
+const quoteOf = ({ message }: Outcome): string => message?.embeds[0]?.description ?? '';
+
+test('a quote stays in the language of its article; the card names it where it is another', async () => {
+  const { discord } = await startedScene({ articles: { 'library.md': ENGLISH, 'archiv.md': GERMAN } });
+  const german = await discord.interact(ask('Wann öffnet das Stadtarchiv?', 'ru'));
+  expect(quoteOf(german)).toMatch(/^> Das Stadtarchiv öffnet .*\n\nЯзык цитаты: немецкий\.$/);
+  expect(quoteOf(await discord.interact(ask('Wann öffnet das Stadtarchiv?', 'de')))).not.toContain('Sprache');
+  expect(quoteOf(await discord.interact(ask('When does the library open?', 'de')))).toContain(
+    'Sprache des Zitats: Englisch.',
+  );
+  expect(quoteOf(await discord.interact(ask('When does the library open?')))).not.toContain(
+    'The quote is in',
+  );
+});
+
+test('the front matter has the last word', async () => {
+  const articles = { 'library.md': ENGLISH.replace('---\n\n', 'language: pt-br\n---\n\n') };
+  const { discord } = await startedScene({ articles });
+  expect(quoteOf(await discord.interact(ask('When does the library open?')))).toContain(
+    'The quote is in Brazilian Portuguese.',
+  );
+});
+
+test('further matches name their language too', async () => {
+  const { discord } = await startedScene({ articles: { 'library.md': ENGLISH } });
+  const { message } = await discord.interact(ask('When does the library open?', 'fr'));
+  const more = message?.components
+    .flatMap((row) => row.components ?? [])
+    .find(({ label }) => label === 'Autres résultats');
+  if (message === undefined || more?.custom_id === undefined) throw new Error('no further matches');
+  const shown = await discord.interact(button({ message, customId: more.custom_id, locale: 'fr' }));
+  expect(quoteOf(shown)).toContain('Langue de la citation : anglais.');
+});
