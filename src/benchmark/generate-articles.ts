@@ -1,5 +1,6 @@
 import type { Article } from '../knowledge/article.ts';
 import { placeFacts } from '../knowledge/facts.ts';
+import { UNTOLD } from '../knowledge/untold.ts';
 import { between, pick, type Random } from './random.ts';
 import { capitalised, makeVocabulary, vocabularySize } from './vocabulary.ts';
 import { zipfPicker } from './zipf.ts';
@@ -61,14 +62,5 @@ function longWord(nextWord: NextWord): string {
 function toArticle(number: number, title: string, paragraphs: readonly string[]): Article {
   const path = `article-${number + 1}.txt`;
   const blocks = paragraphs.map((text) => ({ text, headings: [], lead: null, isOneFact: false }));
-  const unknown = {
-    url: null,
-    publisher: null,
-    published: null,
-    captured: null,
-    language: null,
-    aliases: [],
-    pinned: [],
-  };
-  return { path, title, ...unknown, ...placeFacts(path, blocks) };
+  return { path, title, ...UNTOLD, ...placeFacts(path, blocks) };
 }

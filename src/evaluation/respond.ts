@@ -2,6 +2,7 @@ import { answerQuestion } from '../answering/answer-question.ts';
 import type { AnsweringModels } from '../answering/answering-models.ts';
 import type { Article } from '../knowledge/article.ts';
 import { placeFacts } from '../knowledge/facts.ts';
+import { UNTOLD } from '../knowledge/untold.ts';
 import { FactBase } from '../search/fact-base.ts';
 import type { Span } from '../text/sentences.ts';
 import { type Contender, LIMIT } from './contender.ts';
@@ -43,14 +44,5 @@ function textOf(span: Span | null, text: string): string | null {
 /** As the reader would give it; its path is its id in the set. */
 export function toArticle({ id, title, paragraphs }: SetArticle): Article {
   const blocks = paragraphs.map((text) => ({ text, headings: [], lead: null, isOneFact: false }));
-  const unknown = {
-    url: null,
-    publisher: null,
-    published: null,
-    captured: null,
-    language: null,
-    aliases: [],
-    pinned: [],
-  };
-  return { path: id, title, ...unknown, ...placeFacts(id, blocks) };
+  return { path: id, title, ...UNTOLD, ...placeFacts(id, blocks) };
 }

@@ -2,6 +2,7 @@ import type { Block } from './facts.ts';
 import type { FileContent } from './file-content.ts';
 import { checkTitle } from './metadata-text.ts';
 import { skipped } from './problem.ts';
+import { UNTOLD } from './untold.ts';
 
 /**
  * A `.txt` article with `\n` line ends: the title, a blank line, then paragraphs parted by blank lines. A line
@@ -17,16 +18,7 @@ export function readPlainText(text: string): FileContent {
     const remedy = 'Put the title alone on the first line and leave the second one empty.';
     return { content: null, flaws: [skipped({ line: 2, message, remedy })] };
   }
-  const metadata = {
-    url: null,
-    publisher: null,
-    published: null,
-    captured: null,
-    language: null,
-    aliases: [],
-    pinned: [],
-  };
-  return { content: { metadata: { title: title.text, ...metadata }, blocks: readBlocks(body) }, flaws: [] };
+  return { content: { metadata: { title: title.text, ...UNTOLD }, blocks: readBlocks(body) }, flaws: [] };
 }
 
 function readBlocks(lines: readonly string[]): readonly Block[] {

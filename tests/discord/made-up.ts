@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Reason } from '../../src/answering/answer.ts';
 import type { Article, Fact } from '../../src/knowledge/article.ts';
+import { UNTOLD } from '../../src/knowledge/untold.ts';
 import type { AskReply } from '../../src/requests/ask.ts';
 import type { Match } from '../../src/search/candidate.ts';
 
@@ -16,13 +17,7 @@ function madeUpArticle(article: Partial<Article> = {}): Article {
   return {
     path: 'tower.md',
     title: 'The tower',
-    url: null,
-    publisher: null,
-    published: null,
-    captured: null,
-    language: null,
-    aliases: [],
-    pinned: [],
+    ...UNTOLD,
     paragraphs: [],
     facts: [],
     ...article,
