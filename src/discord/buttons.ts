@@ -70,6 +70,16 @@ export function changeButtons(
   });
 }
 
+/** The same rows with one value picked in the menu that has this custom id. */
+export function withPicked(rows: readonly Row[], customId: string, value: string): readonly Row[] {
+  const picked = (component: APIComponentInMessageActionRow): APIComponentInMessageActionRow => {
+    if (component.type !== ComponentType.StringSelect || component.custom_id !== customId) return component;
+    const options = component.options.map((option) => ({ ...option, default: option.value === value }));
+    return { ...component, options };
+  };
+  return rows.map((row) => ({ ...row, components: row.components.map(picked) }));
+}
+
 /** A menu of matches, of which one is picked by the id of its fact; at most as many as Discord takes. */
 export function matchMenu(
   id: CustomId,

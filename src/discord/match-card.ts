@@ -10,7 +10,7 @@ const MAX_QUOTE_CHARS = 3500;
 
 /** A match that somebody picked: the quote with its source; how well it answers is for the reader to say. */
 export function matchCard(
-  { match: { fact, article }, refreshedAt }: { readonly match: Match; readonly refreshedAt: Date },
+  { fact, article, refreshedAt }: Pick<Match, 'fact' | 'article'> & { readonly refreshedAt: Date },
   texts: Texts,
 ): APIEmbed {
   const quotedIn = quotedInWords(article.language, texts);

@@ -47,15 +47,24 @@ export interface MemberAnswer {
  */
 export async function answerMember(answering: Answering, request: MemberQuestion): Promise<MemberAnswer> {
   const { knowledge, conversations } = answering;
-  const { question, askerId, channelId, isThread, repliesTo } = request;
+  const { question, repliesTo } = request;
   takeTurn(answering, request);
-  const here = isThread ? channelId : `${askerId} ${channelId}`;
+  const here = conversationKey(request);
   const conversation = (repliesTo && conversations.last(repliesTo)) || conversations.last(here);
   const reply = ask(knowledge, { question, conversation });
   conversations.remember(here, reply.conversation);
   const isPrivate = request.isPrivate(reply);
   const asked = isQuestion(reply) ? await record(answering, request, { reply, isPrivate }) : null;
   return { reply, isPrivate, asked };
+}
+
+/** Under which what was last told is remembered: a thread is one conversation, elsewhere each member has their own. */
+export function conversationKey({
+  askerId,
+  channelId,
+  isThread,
+}: Pick<MemberQuestion, 'askerId' | 'channelId' | 'isThread'>): string {
+  return isThread ? channelId : `${askerId} ${channelId}`;
 }
 
 /**

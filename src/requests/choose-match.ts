@@ -1,42 +1,41 @@
-import type { Match } from '../search/candidate.ts';
-import type { Store } from '../store/open-store.ts';
-import { ask } from './ask.ts';
-import { type AnswerRef, findAsked } from './kept.ts';
-import type { ServedKnowledge } from './served-knowledge.ts';
+import type { Asked } from '../store/asked-row.ts';
+import { type Answering, conversationKey } from './answer-member.ts';
+import { type AnswerRef, findAsked, kept } from './kept.ts';
+import { type Surroundings, surroundings } from './surroundings.ts';
 import { refused } from './user-facing-error.ts';
 
 export interface ChoiceRequest extends AnswerRef {
   readonly factId: string;
   readonly chooserId: string;
   readonly isModerator: boolean;
+  /** The message that shows the answer: who replies to it leans on what was chosen. */
+  readonly messageId: string;
+  readonly isThread: boolean;
   /** How the asker is called where the refusal will stand. */
   readonly nameOf: (askerId: string) => string;
 }
 
-export interface Choice {
-  /** As it was asked. */
-  readonly question: string;
-  readonly chosen: Match;
-  /** All that can be chosen: the best match and its rivals, as the articles stand now. */
-  readonly matches: readonly Match[];
-  readonly refreshedAt: Date;
+/** What was asked, with the passage that is its answer from now on. */
+export interface ChosenMatch extends Pick<Surroundings, 'article' | 'fact' | 'refreshedAt'> {
+  readonly asked: Asked;
 }
 
 /**
- * Picks one of the matches that answer about as well, for who asked, or a moderator.
+ * Takes the passage that was meant, of those that answer about as well, for the answer: it is what the record names and what the
+ * next question leans on. It need not be a match any more, as long as the articles hold it. For who asked, or a moderator.
  *
  * @throws {UserFacingError} `not-yours`, `passage-gone`, `answer-forgotten`, `not-kept`
  */
-export async function chooseMatch(
-  knowledge: ServedKnowledge,
-  store: Store,
-  { factId, chooserId, isModerator, nameOf, ...ref }: ChoiceRequest,
-): Promise<Choice> {
-  const { askerId, question, understoodAs } = await findAsked(store, ref);
+export async function chooseMatch(answering: Answering, request: ChoiceRequest): Promise<ChosenMatch> {
+  const { knowledge, store, conversations } = answering;
+  const { factId, chooserId, isModerator, messageId, isThread, nameOf } = request;
+  const asked = await findAsked(store, request);
+  const { id, askerId, question, understoodAs } = asked;
   if (chooserId !== askerId && !isModerator) throw refused({ kind: 'not-yours', owner: nameOf(askerId) });
-  const { matches: found, rivals, refreshedAt } = ask(knowledge, { question: understoodAs ?? question });
-  const matches = [...found.slice(0, 1), ...rivals];
-  const chosen = matches.find(({ fact }) => fact.id === factId);
-  if (chosen === undefined) throw refused({ kind: 'passage-gone' });
-  return { question, chosen, matches, refreshedAt };
+  const { article, fact, refreshedAt } = surroundings(knowledge, factId);
+  await kept(() => store.asked.recordFact(id, factId));
+  const exchange = { question: understoodAs ?? question, fact, words: null, isLatest: true };
+  conversations.remember(messageId, exchange);
+  conversations.remember(conversationKey({ ...asked, isThread }), exchange);
+  return { asked: { ...asked, factId }, article, fact, refreshedAt };
 }

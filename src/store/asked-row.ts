@@ -11,7 +11,7 @@ export interface Asked {
   readonly outcome: AskedOutcome;
   /** 0 to 1, best. */
   readonly confidence: number;
-  /** The fact that was shown; null where none was. */
+  /** The fact that was shown, or that the asker chose instead; null where none was. */
   readonly factId: string | null;
   /** Null in a direct message. */
   readonly guildId: string | null;

@@ -7,7 +7,7 @@ import type { Tables } from './tables.ts';
 /** What is told of an answer when it is given; the store adds an id and the time. */
 export type NewAsked = Omit<Asked, 'id' | 'messageId' | 'askedAt'>;
 
-/** The answers that were given: one row each, never changed but for the message, never deleted. */
+/** The answers that were given: one row each, never changed but for the message and what its asker chose, never deleted. */
 export interface AskedRecords {
   /** As it is kept: once this resolves, it survives a crash and a power cut. */
   record(asked: NewAsked): Promise<Asked>;
@@ -15,6 +15,8 @@ export interface AskedRecords {
   find(id: string): Promise<Asked | null>;
   /** Keeps which message holds the reply. Does nothing where there is no such id. */
   recordMessage(id: string, messageId: string): Promise<void>;
+  /** Keeps which fact is the answer, of those that were shown. Does nothing where there is no such id. */
+  recordFact(id: string, factId: string): Promise<void>;
   /**
    * Different questions that were answered there, commonest first, then latest; each in the spelling it was last asked in.
    * Never a private one, nor one whose answers were voted not helpful more often than helpful. Looks at the last 2,000.
@@ -43,6 +45,9 @@ export function askedRecords(db: Kysely<Tables>, options: AskedOptions): AskedRe
     find: (id) => find(db, id),
     async recordMessage(id, messageId) {
       await db.updateTable('asked').set({ message_id: messageId }).where('id', '=', id).execute();
+    },
+    async recordFact(id, factId) {
+      await db.updateTable('asked').set({ fact_id: factId }).where('id', '=', id).execute();
     },
     answeredPhrasings: (where) => answeredPhrasings(db, where),
     unanswered: (where) => unanswered(db, where),

@@ -10,6 +10,7 @@ export function unavailableStore(error: StoreError): Store {
     asked: {
       record: fail,
       recordMessage: fail,
+      recordFact: fail,
       find: fail,
       answeredPhrasings: async () => [],
       unanswered: async () => [],

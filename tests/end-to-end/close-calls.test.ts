@@ -63,6 +63,25 @@ test('nobody but the asker or a moderator chooses; others are told whose choice 
   expect(allowed.isEphemeral).toBe(false);
 });
 
+test('what was chosen stays choosable after a refresh that brings a better article, and is leant on from then on', async () => {
+  const { discord, folder } = await startedScene({ articles });
+  const message = messageOf(await discord.interact(ask));
+  const { customId, other, labels, chosen } = menuUnder(message);
+  await writeArticles(folder, { 'better.md': article('reading room, where it opens', 'eleven') });
+  await discord.interact(command({ name: 'refresh', user: discord.people.moderator }));
+  const changed = messageOf(await discord.interact(select({ message, customId, values: [other] })));
+  const meant = labels.find((label) => label !== chosen);
+  expect(changed.embeds[0]?.description).toContain(meant);
+  const more = changed.components
+    .flatMap((row) => row.components ?? [])
+    .find(({ label }) => label === 'More matches');
+  const others = messageOf(
+    await discord.interact(button({ message: changed, customId: more?.custom_id ?? '' })),
+  );
+  expect(menuUnder(others).labels).toContain(chosen);
+  expect(menuUnder(others).labels).not.toContain(meant);
+});
+
 test('a passage that a refresh has taken away is said to be gone', async () => {
   const { discord, folder } = await startedScene({ articles });
   const message = messageOf(await discord.interact(ask));

@@ -64,6 +64,16 @@ export function describeStore(kind: string, freshUrl: () => Promise<string>): vo
       expect(await asked.find(other.id)).toEqual(other);
     });
 
+    test('learn which passage the asker chose', async () => {
+      const { asked } = await freshStore();
+      const { id } = await asked.record(asking('How many?'));
+      const other = await asked.record(asking('Where?'));
+      await asked.recordFact(id, 'abcdefghijkl');
+      await asked.recordFact('nowhere', 'mnopqrstuvwx');
+      expect(await asked.find(id)).toHaveProperty('factId', 'abcdefghijkl');
+      expect(await asked.find(other.id)).toEqual(other);
+    });
+
     test('get another id where the first is taken', async () => {
       const ids = ['a', 'a', 'a', 'b'];
       const { asked } = await opened(await freshUrl(), { ...counting(), newId: () => ids.shift() ?? 'a' });

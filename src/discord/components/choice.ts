@@ -1,10 +1,10 @@
-import { ComponentType, PermissionFlagsBits } from 'discord.js';
+import { PermissionFlagsBits, type StringSelectMenuInteraction } from 'discord.js';
 import { chooseMatch } from '../../requests/choose-match.ts';
-import type { Match } from '../../search/candidate.ts';
+import { refused } from '../../requests/user-facing-error.ts';
 import type { Localised, Texts } from '../../wording/texts.ts';
 import { answerRef, type ShownAnswer } from '../answer-button.ts';
 import { questionLine } from '../answer-card.ts';
-import { changeButtons, matchMenu } from '../buttons.ts';
+import { changeButtons, matchMenu, withPicked } from '../buttons.ts';
 import type { SelectComponent } from '../context.ts';
 import { encodeCustomId } from '../custom-id.ts';
 import { matchCard } from '../match-card.ts';
@@ -23,43 +23,45 @@ const PLACEHOLDER: Localised = {
 /** The menu under a close call, which carries the id of what was asked; no row under any other answer. */
 export function choiceRow({ reply: { matches, rivals }, asked }: ShownAnswer, texts: Texts): readonly Row[] {
   if (asked === null || rivals.length === 0) return [];
+  const id = { component: COMPONENT, argument: asked.id };
   const all = [...matches.slice(0, 1), ...rivals];
-  return [menuOf(asked.id, { matches: all, shown: matches[0]?.fact.id, texts })];
+  const placeholder = PLACEHOLDER[texts.language];
+  return [matchMenu(id, { matches: all, shown: matches[0]?.fact.id, placeholder, texts })];
 }
 
 /** Shows the match that the asker meant in place of the first; what stands under it stays, and refers to that match. */
 export const choiceMenu: SelectComponent = {
   name: COMPONENT,
-  async run(interaction, askedId, { knowledge, store, texts }) {
-    const { user, values, memberPermissions, message } = interaction;
-    const { question, chosen, matches, refreshedAt } = await chooseMatch(knowledge, store, {
+  async run(interaction, askedId, call) {
+    const factId = pickedOf(interaction);
+    const { user, memberPermissions, message, channel } = interaction;
+    const { asked, ...match } = await chooseMatch(call, {
       ...answerRef(askedId, interaction),
-      factId: values[0] ?? '',
+      factId,
       chooserId: user.id,
       isModerator: memberPermissions?.has(PermissionFlagsBits.ManageMessages) ?? false,
+      messageId: message.id,
+      isThread: channel?.isThread() ?? false,
       nameOf: (askerId) => `<@${askerId}>`,
     });
-    const rows = changeButtons(message, ({ component }, shown) =>
-      component === contextButton.name ? { ...shown, custom_id: contextOf(chosen) } : shown,
-    );
-    const menu = menuOf(askedId, { matches, shown: chosen.fact.id, texts });
-    const card = { ...questionLine(question), ...matchCard({ match: chosen, refreshedAt }, texts) };
-    await interaction.update(reply({ embeds: [card], components: [menu, ...rows.filter(isNoMenu)] }));
+    const card = { ...questionLine(asked.question), ...matchCard(match, call.texts) };
+    await interaction.update(reply({ embeds: [card], components: rowsFor(interaction, factId) }));
   },
 };
 
-function menuOf(
-  askedId: string,
-  options: { readonly matches: readonly Match[]; readonly shown: string | undefined; readonly texts: Texts },
-): Row {
-  const id = { component: COMPONENT, argument: askedId };
-  return matchMenu(id, { ...options, placeholder: PLACEHOLDER[options.texts.language] });
+/** Only what stands in the menu can be chosen, whatever a client sends. */
+function pickedOf({ component, values }: StringSelectMenuInteraction): string {
+  const [factId] = values;
+  const isOffered = component.options.some(({ value }) => value === factId);
+  if (factId === undefined || !isOffered) throw refused({ kind: 'passage-gone' });
+  return factId;
 }
 
-function contextOf({ fact }: Match): string {
-  return encodeCustomId({ component: contextButton.name, argument: fact.id });
-}
-
-function isNoMenu({ components }: Row): boolean {
-  return components.every(({ type }) => type === ComponentType.Button);
+/** The buttons speak of the chosen passage, and the menu shows which one it is. */
+function rowsFor({ message, customId }: StringSelectMenuInteraction, factId: string): readonly Row[] {
+  const rows = changeButtons(message, ({ component }, shown) => {
+    if (component !== contextButton.name) return shown;
+    return { ...shown, custom_id: encodeCustomId({ component, argument: factId }) };
+  });
+  return withPicked(rows, customId, factId);
 }

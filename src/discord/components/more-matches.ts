@@ -62,5 +62,5 @@ function page(
   if (match === undefined) throw refused({ kind: 'passage-gone' });
   const id = { component: MENU, argument: askedId };
   const menu = matchMenu(id, { matches, placeholder: PLACEHOLDER[texts.language], texts });
-  return { embeds: [matchCard({ match, refreshedAt }, texts)], components: [menu] };
+  return { embeds: [matchCard({ ...match, refreshedAt }, texts)], components: [menu] };
 }
