@@ -104,7 +104,6 @@ export const english: Texts = {
     pointedAt: (mention) => `${mention}, this may help:`,
     sharedBy: (mention) => `Shared by ${mention}`,
     contextTitle: 'Around the quote',
-    moreTitle: 'More matches',
     noMore: 'There are no further matches.',
   },
   sources: { page: (page, pages) => `page ${page} of ${pages}` },

@@ -107,7 +107,6 @@ export const french: Texts = {
     pointedAt: (mention) => `${mention}, ceci peut aider :`,
     sharedBy: (mention) => `Partagé par ${mention}`,
     contextTitle: 'Autour de la citation',
-    moreTitle: 'Autres résultats',
     noMore: 'Il n’y a pas d’autres résultats.',
   },
   sources: { page: (page, pages) => `page ${page} sur ${pages}` },

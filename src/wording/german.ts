@@ -105,7 +105,6 @@ export const german: Texts = {
     pointedAt: (mention) => `${mention}, das könnte helfen:`,
     sharedBy: (mention) => `Geteilt von ${mention}`,
     contextTitle: 'Rund um das Zitat',
-    moreTitle: 'Weitere Treffer',
     noMore: 'Es gibt keine weiteren Treffer.',
   },
   sources: { page: (page, pages) => `Seite ${page} von ${pages}` },

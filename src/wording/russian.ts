@@ -107,7 +107,6 @@ export const russian: Texts = {
     pointedAt: (mention) => `${mention}, это может помочь:`,
     sharedBy: (mention) => `Поделился ответом: ${mention}`,
     contextTitle: 'Вокруг цитаты',
-    moreTitle: 'Другие совпадения',
     noMore: 'Других совпадений нет.',
   },
   sources: { page: (page, pages) => `страница ${page} из ${pages}` },

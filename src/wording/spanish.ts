@@ -105,7 +105,6 @@ export const spanish: Texts = {
     pointedAt: (mention) => `${mention}, esto puede ayudar:`,
     sharedBy: (mention) => `Compartido por ${mention}`,
     contextTitle: 'Alrededor de la cita',
-    moreTitle: 'Más resultados',
     noMore: 'No hay más resultados.',
   },
   sources: { page: (page, pages) => `página ${page} de ${pages}` },

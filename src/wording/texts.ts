@@ -72,7 +72,6 @@ interface AnswerTexts {
   readonly pointedAt: (mention: string) => string;
   readonly sharedBy: (mention: string) => string;
   readonly contextTitle: string;
-  readonly moreTitle: string;
   readonly noMore: string;
 }
 
