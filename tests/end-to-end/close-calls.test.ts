@@ -82,6 +82,23 @@ test('what was chosen stays choosable after a refresh that brings a better artic
   expect(menuUnder(others).labels).not.toContain(meant);
 });
 
+test('a passage that the menu does not offer cannot be chosen, though the articles hold it', async () => {
+  const { discord } = await startedScene({ articles });
+  const message = messageOf(await discord.interact(ask));
+  const warm = messageOf(
+    await discord.interact(command({ name: 'ask', options: { question: 'Is it warm inside?' } })),
+  );
+  const context = warm.components
+    .flatMap((row) => row.components ?? [])
+    .find(({ label }) => label === 'Context');
+  const factId = (context?.custom_id ?? '').slice('f1:context:'.length);
+  expect(factId).toHaveLength(12);
+  const { customId } = menuUnder(message);
+  const refused = await discord.interact(select({ message, customId, values: [factId], isForged: true }));
+  expect(refused.isEphemeral).toBe(true);
+  expect(refused.message?.embeds[0]?.description).toContain('no longer in the articles');
+});
+
 test('a passage that a refresh has taken away is said to be gone', async () => {
   const { discord, folder } = await startedScene({ articles });
   const message = messageOf(await discord.interact(ask));

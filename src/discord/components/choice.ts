@@ -1,6 +1,5 @@
-import { PermissionFlagsBits, type StringSelectMenuInteraction } from 'discord.js';
+import { ComponentType, PermissionFlagsBits, type StringSelectMenuInteraction } from 'discord.js';
 import { chooseMatch } from '../../requests/choose-match.ts';
-import { refused } from '../../requests/user-facing-error.ts';
 import type { Localised, Texts } from '../../wording/texts.ts';
 import { answerRef, type ShownAnswer } from '../answer-button.ts';
 import { questionLine } from '../answer-card.ts';
@@ -49,12 +48,11 @@ export const choiceMenu: SelectComponent = {
   },
 };
 
-/** Only what stands in the menu can be chosen, whatever a client sends. */
-function pickedOf({ component, values }: StringSelectMenuInteraction): string {
-  const [factId] = values;
-  const isOffered = component.options.some(({ value }) => value === factId);
-  if (factId === undefined || !isOffered) throw refused({ kind: 'passage-gone' });
-  return factId;
+/** Only what stands in the menu can be chosen, whatever a client sends: all else is the id of no fact. */
+function pickedOf({ message, customId, values }: StringSelectMenuInteraction): string {
+  const menu = message.resolveComponent(customId);
+  const offered = menu?.type === ComponentType.StringSelect ? menu.options.map(({ value }) => value) : [];
+  return offered.find((value) => value === values[0]) ?? '';
 }
 
 /** The buttons speak of the chosen passage, and the menu shows which one it is. */
