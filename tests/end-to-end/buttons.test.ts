@@ -297,6 +297,20 @@ describe('Ask a human', () => {
     expect(after.embeds).toEqual(answer.embeds);
   });
 
+  test('posts once what two press at the same moment, and keeps the language of the card', async () => {
+    const { discord } = await startedScene();
+    await choosePeople(discord, 'channel');
+    const answer = await answered(discord);
+    const { member, moderator } = discord.people;
+    const both = [member, moderator].map((user) =>
+      discord.dispatch(press(answer, 'Ask a human', { user, locale: 'fr' })),
+    );
+    await Promise.all(both.map((each) => each.until(({ followUps }) => followUps.length === 1)));
+    const { secondChannel } = firstServer(discord);
+    expect(discord.messagesIn(secondChannel.id)).toHaveLength(1);
+    expect(labelsOf(now(discord, answer))).toContain('Handed on');
+  });
+
   test('of an answer that only the asker sees leads to the channel, since nobody could follow a link to it', async () => {
     const { discord } = await startedScene();
     await choosePeople(discord, 'channel');

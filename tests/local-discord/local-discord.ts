@@ -154,14 +154,19 @@ export class LocalDiscord {
     return last;
   }
 
-  /** The bot's last message in the channel, answers to interactions left out; undefined for none. */
-  lastPosted(channelId: string): Message | undefined {
+  /** The bot's messages in the channel, oldest first; answers to interactions left out. */
+  messagesIn(channelId: string): readonly Message[] {
     const { messages, bot } = this.#parts.world;
-    return [...messages.values()].findLast(
-      ({ message: { channel_id, author, interaction_metadata: by } }) => {
+    return [...messages.values()]
+      .map(({ message }) => message)
+      .filter(({ channel_id, author, interaction_metadata: by }) => {
         return channel_id === channelId && author.id === bot.id && by === undefined;
-      },
-    )?.message;
+      });
+  }
+
+  /** The last of them; undefined for none. */
+  lastPosted(channelId: string): Message | undefined {
+    return this.messagesIn(channelId).at(-1);
   }
 
   /** Gives the bot permissions in a text channel and its threads or takes them away, instead of earlier changes. */

@@ -263,3 +263,18 @@ describe('reactions of the bot', () => {
     await expect(react('😁')).rejects.toMatchObject({ status: 403, code: 50013 });
   });
 });
+
+describe('a nonce that is enforced', () => {
+  test('returns the message that has it instead of posting a second one', async () => {
+    const { discord, channel } = await inChannel();
+    const once = { content: 'once', nonce: 'abc', enforceNonce: true };
+    const [first, second] = await Promise.all([channel.send(once), channel.send(once)]);
+    expect(second.id).toBe(first.id);
+    const others = await Promise.all([
+      channel.send({ ...once, enforceNonce: false }),
+      channel.send({ ...once, nonce: 'abd' }),
+    ]);
+    const ids = new Set([first.id, ...others.map(({ id }) => id)]);
+    expect(discord.messagesIn(channel.id).map(({ id }) => id)).toEqual([...ids]);
+  });
+});

@@ -1,4 +1,11 @@
-import { type ButtonInteraction, ButtonStyle, channelLink, MessageFlags, messageLink } from 'discord.js';
+import {
+  type APIButtonComponentWithCustomId,
+  type ButtonInteraction,
+  ButtonStyle,
+  channelLink,
+  MessageFlags,
+  messageLink,
+} from 'discord.js';
 import { callHuman, type HumanCall } from '../../requests/ask-human.ts';
 import { refused } from '../../requests/user-facing-error.ts';
 import type { Localised, Texts } from '../../wording/texts.ts';
@@ -9,20 +16,13 @@ import { escapeWithin } from '../markdown.ts';
 import { privateReply, reply } from '../replies.ts';
 
 const COMPONENT = 'human';
-const LABEL: Localised = {
-  en: 'Ask a human',
-  ru: 'Спросить человека',
-  de: 'Einen Menschen fragen',
-  es: 'Preguntar a una persona',
-  fr: 'Demander à quelqu’un',
-};
-/** What the button says once it was pressed. */
-const DONE: Localised = {
-  en: 'Handed on',
-  ru: 'Передано',
-  de: 'Weitergegeben',
-  es: 'Pasado',
-  fr: 'Transmis',
+/** What the button says, and once it was pressed. */
+const LABELS: Localised<{ readonly ask: string; readonly done: string }> = {
+  en: { ask: 'Ask a human', done: 'Handed on' },
+  ru: { ask: 'Спросить человека', done: 'Передано' },
+  de: { ask: 'Einen Menschen fragen', done: 'Weitergegeben' },
+  es: { ask: 'Preguntar a una persona', done: 'Pasado' },
+  fr: { ask: 'Demander à quelqu’un', done: 'Transmis' },
 };
 
 const MAX_QUESTION_CHARS = 1000;
@@ -35,7 +35,7 @@ export const askHumanButton: AnswerButton = {
     const style = outcome === 'answered' ? ButtonStyle.Secondary : ButtonStyle.Primary;
     return button(
       { component: COMPONENT, argument: asked.id },
-      { label: LABEL[language], emoji: '🙋', style },
+      { label: LABELS[language].ask, emoji: '🙋', style },
     );
   },
   async run(interaction, askedId, { store, texts }) {
@@ -44,13 +44,19 @@ export const askHumanButton: AnswerButton = {
     await interaction.deferUpdate();
     await post(interaction, call, texts);
     const rows = changeButtons(interaction.message, ({ component }, shown) =>
-      component === COMPONENT ? { ...shown, label: DONE[texts.language], disabled: true } : shown,
+      component === COMPONENT ? pressed(shown) : shown,
     );
     await interaction.editReply({ components: [...rows] });
     const words = texts.notices.handedOn(`<#${call.channelId}>`);
     await interaction.followUp(privateReply({ content: words, embeds: [] }));
   },
 };
+
+/** In the language that the card was made in, which need not be that of whoever pressed. */
+function pressed(shown: APIButtonComponentWithCustomId): APIButtonComponentWithCustomId {
+  const labels = Object.values(LABELS).find(({ ask }) => ask === shown.label) ?? LABELS.en;
+  return { ...shown, label: labels.done, disabled: true };
+}
 
 /** @throws {UserFacingError} `human-out-of-reach` where the channel is gone, or closed to us */
 async function post(interaction: ButtonInteraction, call: HumanCall, { notices }: Texts): Promise<void> {
@@ -63,7 +69,9 @@ async function post(interaction: ButtonInteraction, call: HumanCall, { notices }
   try {
     const channel = await client.channels.fetch(call.channelId);
     if (!channel?.isSendable()) throw refused({ kind: 'human-out-of-reach' });
-    await channel.send(reply({ content, embeds: [], pings: { roles: roleId === null ? [] : [roleId] } }));
+    const body = reply({ content, embeds: [], pings: { roles: roleId === null ? [] : [roleId] } });
+    // When several people press it at once, Discord posts it once and returns the same message to all.
+    await channel.send({ ...body, nonce: asked.id, enforceNonce: true });
   } catch (cause) {
     if (!isOutOfReach(cause)) throw cause;
     throw refused({ kind: 'human-out-of-reach' }, { cause });

@@ -33,6 +33,8 @@ function post(request: ApiRequest, world: World): Answer {
   requirePermissions(world, channel, sendingBit(channel));
   const body = checkedMessage({ request, world, schema: messageSchema.post });
   requirePermissions(world, channel, neededFor(body));
+  const before = postedBefore(request, world);
+  if (before) return ok(messageForBot(world, before, world.mayReadContent));
   const message = makeMessage(body, {
     id: world.newId(),
     channel,
@@ -41,9 +43,31 @@ function post(request: ApiRequest, world: World): Answer {
     audience: audienceOf(world, channel, world.bot),
     answered: answeredMessage(request, world, channel),
   });
-  world.messages.set(message.id, { message, channel });
+  world.messages.set(message.id, { message, channel, nonce: nonceOf(request) });
   announce(world, 'MESSAGE_CREATE', { message, channel, author: world.bot });
   return ok(messageForBot(world, message, world.mayReadContent));
+}
+
+/** “The past few minutes”, in Discord's words. */
+const NONCE_IS_KNOWN_MS = 3 * 60_000;
+
+/**
+ * The message that a body with `enforce_nonce` repeats, which is returned instead of a second one.
+ *
+ * @see https://docs.discord.com/developers/resources/message#create-message
+ */
+function postedBefore(request: ApiRequest, world: World): Message | undefined {
+  const nonce = nonceOf(request);
+  if (request.body['enforce_nonce'] !== true || nonce === undefined) return undefined;
+  const since = world.now() - NONCE_IS_KNOWN_MS;
+  const stored = [...world.messages.values()].find(
+    ({ message, ...other }) => other.nonce === nonce && Date.parse(message.timestamp) >= since,
+  );
+  return stored?.message;
+}
+
+function nonceOf({ body: { nonce } }: ApiRequest): string | undefined {
+  return typeof nonce === 'string' || typeof nonce === 'number' ? String(nonce) : undefined;
 }
 
 function neededFor({ embeds, attachments }: MessageView): bigint {

@@ -43,6 +43,8 @@ export interface StoredMessage {
   readonly channel: Channel;
   /** Token of the interaction whose webhook made it. */
   readonly token?: string;
+  /** What the bot told the message by when it posted it. */
+  readonly nonce?: string | undefined;
 }
 
 /** Everything that the REST routes and the gateway share. */
