@@ -3,7 +3,7 @@ import type { AskReply } from '../requests/ask.ts';
 import type { Match } from '../search/candidate.ts';
 import { printable } from '../text/printable.ts';
 import { shorten } from '../text/shorten.ts';
-import { confidenceLevel } from '../wording/answer-words.ts';
+import { confidenceInWords } from '../wording/answer-words.ts';
 import { quotedInWords } from '../wording/language-names.ts';
 import type { Texts } from '../wording/texts.ts';
 import { COLOURS, UNSURE_SIGN } from './colours.ts';
@@ -27,7 +27,10 @@ export function answerCard(reply: AskReply, texts: Texts): APIEmbed {
     description: `${introduction(reply, texts)}> ${quote(reply, best)}${closing(reply, best, texts)}`,
     fields: [
       placeField(best.fact, texts),
-      { name: texts.answer.confidence, value: confidence(reply, texts) },
+      {
+        name: texts.answer.confidence,
+        value: escapeWithin(confidenceInWords(reply, texts), MAX_REASON_CHARS),
+      },
     ],
   };
 }
@@ -87,10 +90,6 @@ function quote({ outcome, shortAnswer }: AskReply, { fact }: Match): string {
   const [before, said, after] = pieces.map(escapeMarkdown);
   const marked = `${before}**${said}**${after}`;
   return marked.length <= MAX_QUOTE_CHARS ? marked : plain;
-}
-
-function confidence(reply: AskReply, texts: Texts): string {
-  return `${texts.confidence[confidenceLevel(reply)]}: ${reasonWithin(reply, texts)}`;
 }
 
 function reasonWithin({ reason }: AskReply, texts: Texts): string {

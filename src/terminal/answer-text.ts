@@ -2,7 +2,7 @@ import type { Answer } from '../answering/answer.ts';
 import type { Fact } from '../knowledge/article.ts';
 import type { Match } from '../search/candidate.ts';
 import { printable } from '../text/printable.ts';
-import { confidenceLevel, placeInWords } from '../wording/answer-words.ts';
+import { confidenceInWords, placeInWords } from '../wording/answer-words.ts';
 import { datesInWords } from '../wording/dates.ts';
 import { english } from '../wording/english.ts';
 import { type Screen, wrap } from './screen.ts';
@@ -21,11 +21,7 @@ export function renderAnswer(screen: Screen, answer: Answer): string {
     quote(screen, answer, best),
     '',
     source(screen, best),
-    wrap(
-      screen,
-      `Confidence: ${english.confidence[confidenceLevel(answer)]} (${explainReasonSafely(answer)}).`,
-      2,
-    ),
+    wrap(screen, `Confidence: ${printable(confidenceInWords(answer, english))}.`, 2),
     ...suggested(screen, answer),
     ...others(screen, answer),
   ].join('\n');

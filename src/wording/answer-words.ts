@@ -14,6 +14,17 @@ export function confidenceLevel({
   return confidence >= HIGH_FROM ? 'high' : 'good';
 }
 
+/** How sure the bot is and why: `good: the passage …`, and `low, but the passage …` where the reason speaks for the other. */
+export function confidenceInWords(
+  answer: Pick<Answer, 'confidence' | 'outcome' | 'reason'>,
+  texts: Texts,
+): string {
+  const { outcome, reason } = answer;
+  const level = texts.confidence[confidenceLevel(answer)];
+  const isFor = (reason.kind === 'said') === (outcome === 'answered');
+  return `${level}${isFor ? ':' : `, ${texts.but}`} ${texts.reason(reason)}`;
+}
+
 /** The exact place of a fact, in two parts because only the first may be cut where room is short. */
 export interface PlaceInWords {
   /** `file.md › Chapter › Section` */

@@ -71,6 +71,7 @@ export const english: Texts = {
   language: 'en',
   tag: TAG,
   reason,
+  but: 'but',
   confidence: { high: 'high', good: 'good', low: 'low' },
   refusal,
   place: (paragraph, sentence) => `paragraph ${paragraph}, sentence ${sentence}`,

@@ -72,6 +72,7 @@ export const french: Texts = {
   language: 'fr',
   tag: TAG,
   reason,
+  but: 'mais',
   confidence: { high: 'élevée', good: 'bonne', low: 'faible' },
   refusal,
   place: (paragraph, sentence) => `paragraphe ${paragraph}, phrase ${sentence}`,

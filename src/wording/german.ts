@@ -72,6 +72,7 @@ export const german: Texts = {
   language: 'de',
   tag: TAG,
   reason,
+  but: 'aber',
   confidence: { high: 'hoch', good: 'gut', low: 'gering' },
   refusal,
   place: (paragraph, sentence) => `Absatz ${paragraph}, Satz ${sentence}`,

@@ -72,6 +72,7 @@ export const russian: Texts = {
   language: 'ru',
   tag: TAG,
   reason,
+  but: 'но',
   confidence: { high: 'высокая', good: 'хорошая', low: 'низкая' },
   refusal,
   place: (paragraph, sentence) => `абзац ${paragraph}, предложение ${sentence}`,

@@ -72,6 +72,7 @@ export const spanish: Texts = {
   language: 'es',
   tag: TAG,
   reason,
+  but: 'pero',
   confidence: { high: 'alta', good: 'buena', low: 'baja' },
   refusal,
   place: (paragraph, sentence) => `párrafo ${paragraph}, frase ${sentence}`,

@@ -36,6 +36,8 @@ export interface Texts {
   /** BCP 47 tag: dates and numbers follow it. */
   readonly tag: string;
   readonly reason: (reason: Reason) => string;
+  /** Between how sure the bot is and what speaks against it; the clause that follows keeps its order of words. */
+  readonly but: string;
   readonly confidence: Readonly<Record<ConfidenceLevel, string>>;
   readonly refusal: (refusal: Refusal) => string;
   readonly place: (paragraph: number, sentence: number) => string;

@@ -161,7 +161,7 @@ describe('an unsure answer', () => {
       'I read it as: What is the tower?\n🔸 I am not sure. This is the closest passage I have:\n\n> The tower was built in 1900.',
     );
     expect(card.color).toBe(COLOURS.unsure);
-    expect(card.fields?.[1]?.value).toMatch(/^low: /);
+    expect(card.fields?.[1]?.value).toMatch(/^low, but /);
     expect(JSON.stringify(card)).not.toContain('**');
   });
 });

@@ -49,7 +49,7 @@ describe('an answer from the seed article', () => {
       '  russian-fcs-meeting.md › paragraph 8, sentence 1',
       '  captured 17 December 2018',
     ]);
-    expect(lines[7]).toMatch(/^ {2}Confidence: (?:high|good) \(.+\)\.$/);
+    expect(lines[7]).toMatch(/^ {2}Confidence: (?:high|good): the passage .+\.$/);
   });
 
   test('shows at most three other matches, each with its place', () => {

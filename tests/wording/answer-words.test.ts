@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { confidenceLevel, placeInWords, problemInWords } from '../../src/wording/answer-words.ts';
+import {
+  confidenceInWords,
+  confidenceLevel,
+  placeInWords,
+  problemInWords,
+} from '../../src/wording/answer-words.ts';
 import { english } from '../../src/wording/english.ts';
 
 test.each([
@@ -9,6 +14,15 @@ test.each([
   [{ outcome: 'unknown', confidence: 0 }, 'low'],
 ] as const)('puts %j into one word', (answer, word) => {
   expect(confidenceLevel(answer)).toBe(word);
+});
+
+test.each([
+  ['answered', { kind: 'said' }, 'high: the passage holds the words of the question'],
+  ['answered', { kind: 'partly-said', words: ['hours'] }, 'high, but the passage does not say “hours”'],
+  ['unsure', { kind: 'said' }, 'low, but the passage holds the words of the question'],
+  ['unsure', { kind: 'no-such-detail', asksFor: 'date' }, 'low: the passage gives no date'],
+] as const)('tells for %s with %j what speaks for it, or against it', (outcome, reason, words) => {
+  expect(confidenceInWords({ outcome, reason, confidence: 0.9 }, english)).toBe(words);
 });
 
 test('tells a place from the file down to the sentence', () => {

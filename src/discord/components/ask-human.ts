@@ -2,7 +2,6 @@ import {
   type APIButtonComponentWithCustomId,
   type ButtonInteraction,
   ButtonStyle,
-  channelLink,
   MessageFlags,
   messageLink,
 } from 'discord.js';
@@ -62,7 +61,7 @@ function pressed(shown: APIButtonComponentWithCustomId): APIButtonComponentWithC
 async function post(interaction: ButtonInteraction, call: HumanCall, { notices }: Texts): Promise<void> {
   const { client, user } = interaction;
   const { asked, roleId } = call;
-  const link = `<${linkTo(interaction)}>`;
+  const link = linkTo(interaction);
   const question = escapeWithin(asked.question, MAX_QUESTION_CHARS);
   const words = notices.askedHuman(`<@${user.id}>`, question, link);
   const content = roleId === null ? words : `<@&${roleId}> ${words}`;
@@ -78,9 +77,8 @@ async function post(interaction: ButtonInteraction, call: HumanCall, { notices }
   }
 }
 
-/** Nobody else could follow a link to an answer that only the asker sees. */
+/** A link to the answer; nobody else could follow one to an answer that only the asker sees, so to the channel then. */
 function linkTo({ guildId, channelId, message }: ButtonInteraction): string {
-  const place = guildId ?? '@me';
-  const isPrivate = message.flags.has(MessageFlags.Ephemeral);
-  return isPrivate ? channelLink(channelId, place) : messageLink(channelId, message.id, place);
+  if (message.flags.has(MessageFlags.Ephemeral)) return `<#${channelId}>`;
+  return `<${messageLink(channelId, message.id, guildId ?? '@me')}>`;
 }
