@@ -7,6 +7,7 @@ import type { BotContext, Call } from './context.ts';
 import { isOutOfReach } from './failures.ts';
 import { helpCard } from './help-card.ts';
 import { placeOf } from './place.ts';
+import { questionIn } from './question-in.ts';
 import { type ReplyContent, reply } from './replies.ts';
 
 /** Seen beside a question that came too soon: a message cannot be answered to one person alone. */
@@ -32,7 +33,7 @@ function isForUs({ author, webhookId, system, client, guildId, mentions }: Messa
 }
 
 async function answer(message: Message, call: Call): Promise<void> {
-  const question = withoutMention(message);
+  const question = questionIn(message.content);
   const asker = { askerId: message.author.id, ...placeOf(message) };
   if (question === '') {
     takeTurn(call, asker);
@@ -42,8 +43,8 @@ async function answer(message: Message, call: Call): Promise<void> {
   const { answer: told, content } = await answerFor(call, {
     question,
     ...asker,
-    repliesTo: message.reference?.messageId ?? null,
-    isPrivate: () => false,
+    repliesTo: repliedTo(message),
+    audience: 'all',
   });
   const sent = await respond(message, content);
   await rememberMessage(call, told, sent.id);
@@ -54,9 +55,10 @@ function respond(message: Message, content: ReplyContent): Promise<Message> {
   return message.reply({ ...reply(content), failIfNotExists: false });
 }
 
-/** What is said beside naming the bot. */
-function withoutMention({ content, client }: Message): string {
-  return content.replaceAll(new RegExp(`<@!?${client.user.id}>`, 'g'), ' ').trim();
+/** The message that is replied to, unless it is known to be somebody else's. */
+function repliedTo({ reference, mentions, client }: Message): string | null {
+  const isOthers = mentions.repliedUser !== null && mentions.repliedUser.id !== client.user?.id;
+  return isOthers ? null : (reference?.messageId ?? null);
 }
 
 async function answerFailure(

@@ -1,3 +1,5 @@
+import type { Exchange } from '../answering/follow-up/exchange.ts';
+import type { Fact } from '../knowledge/article.ts';
 import type { Asked } from '../store/asked-row.ts';
 import type { Store } from '../store/open-store.ts';
 import { StoreError } from '../store/store-error.ts';
@@ -22,14 +24,14 @@ export interface MemberQuestion {
   /** Null outside servers. */
   readonly guildId: string | null;
   readonly channelId: string;
-  /** The message of ours that is replied to: what it says is leant on rather than what was last told here. */
+  /** The message of ours that is replied to, however old: what it says is leant on rather than what was last told here. */
   readonly repliesTo?: string | null;
-  /** In a thread all lean on what was last told there, at first on the message that it started from, whose id it has. */
+  /** In a thread all lean on what was last told to all there, at first on the message that it started from, whose id it has. */
   readonly isThread: boolean;
   /** Whether some of the server do not see what is said there: they are not to hear of it in other ways either. */
   readonly isHidden: boolean;
-  /** Whether the answer is for the asker alone, once it is known what it is. */
-  readonly isPrivate: (reply: AskReply) => boolean;
+  /** Whom the answer is for. */
+  readonly audience: 'asker' | 'all' | 'all-unless-unknown';
 }
 
 export interface MemberAnswer {
@@ -47,24 +49,50 @@ export interface MemberAnswer {
  */
 export async function answerMember(answering: Answering, request: MemberQuestion): Promise<MemberAnswer> {
   const { knowledge, conversations } = answering;
-  const { question, repliesTo } = request;
+  const { question, audience } = request;
   takeTurn(answering, request);
-  const here = conversationKey(request);
-  const conversation = (repliesTo && conversations.last(repliesTo)) || conversations.last(here);
+  const conversation = await leantOn(answering, request);
   const reply = ask(knowledge, { question, conversation });
-  conversations.remember(here, reply.conversation);
-  const isPrivate = request.isPrivate(reply);
+  const isPrivate = audience === 'asker' || (audience !== 'all' && reply.outcome === 'unknown');
+  const { own, shared } = conversationKeys(request);
+  conversations.remember(request.isThread && !isPrivate ? shared : own, reply.conversation);
   const asked = isQuestion(reply) ? await record(answering, request, { reply, isPrivate }) : null;
   return { reply, isPrivate, asked };
 }
 
-/** Under which what was last told is remembered: a thread is one conversation, elsewhere each member has their own. */
-export function conversationKey({
-  askerId,
-  channelId,
-  isThread,
-}: Pick<MemberQuestion, 'askerId' | 'channelId' | 'isThread'>): string {
-  return isThread ? channelId : `${askerId} ${channelId}`;
+/** What was last told to the asker there; in a thread to all, of which nothing private may become known. */
+async function leantOn(answering: Answering, request: MemberQuestion): Promise<Exchange | null> {
+  const { conversations } = answering;
+  const { repliesTo, isThread, audience } = request;
+  // Nothing is known of one that has just been posted: what was last told is what it says.
+  const repliedTo = repliesTo && (conversations.last(repliesTo) ?? (await recorded(answering, repliesTo)));
+  if (repliedTo) return repliedTo;
+  const { own, shared } = conversationKeys(request);
+  if (!isThread) return conversations.last(own);
+  return (audience === 'asker' ? conversations.last(own) : null) ?? conversations.last(shared);
+}
+
+/** What an older message of ours answered, as long as the articles hold it. */
+async function recorded(
+  { knowledge, store, onNotKept }: Answering,
+  messageId: string,
+): Promise<Exchange | null> {
+  const asked = await orTold(onNotKept, () => store.asked.findByMessage(messageId));
+  const fact = knowledge.current.base.facts.find(({ id }) => id === asked?.factId);
+  return asked && fact ? exchangeAbout(asked, fact) : null;
+}
+
+/** What the next question leans on after this answer. */
+export function exchangeAbout({ question, understoodAs }: Asked, fact: Fact): Exchange {
+  return { question: understoodAs ?? question, fact, words: null, isLatest: true };
+}
+
+/** Under which what was last told is remembered: to a member in a channel, and to all of a thread. */
+export function conversationKeys({ askerId, channelId }: Pick<MemberQuestion, 'askerId' | 'channelId'>): {
+  readonly own: string;
+  readonly shared: string;
+} {
+  return { own: `${askerId} ${channelId}`, shared: channelId };
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Asked } from '../store/asked-row.ts';
-import { type Answering, conversationKey } from './answer-member.ts';
+import { type Answering, conversationKeys, exchangeAbout } from './answer-member.ts';
 import { type AnswerRef, findAsked, kept } from './kept.ts';
 import { type Surroundings, surroundings } from './surroundings.ts';
 import { refused } from './user-facing-error.ts';
@@ -10,7 +10,6 @@ export interface ChoiceRequest extends AnswerRef {
   readonly isModerator: boolean;
   /** The message that shows the answer: who replies to it leans on what was chosen. */
   readonly messageId: string;
-  readonly isThread: boolean;
   /** How the asker is called where the refusal will stand. */
   readonly nameOf: (askerId: string) => string;
 }
@@ -28,14 +27,17 @@ export interface ChosenMatch extends Pick<Surroundings, 'article' | 'fact' | 're
  */
 export async function chooseMatch(answering: Answering, request: ChoiceRequest): Promise<ChosenMatch> {
   const { knowledge, store, conversations } = answering;
-  const { factId, chooserId, isModerator, messageId, isThread, nameOf } = request;
+  const { factId, chooserId, isModerator, messageId, nameOf } = request;
   const asked = await findAsked(store, request);
-  const { id, askerId, question, understoodAs } = asked;
+  const { id, askerId } = asked;
   if (chooserId !== askerId && !isModerator) throw refused({ kind: 'not-yours', owner: nameOf(askerId) });
   const { article, fact, refreshedAt } = surroundings(knowledge, factId);
   await kept(() => store.asked.recordFact(id, factId));
-  const exchange = { question: understoodAs ?? question, fact, words: null, isLatest: true };
+  const exchange = exchangeAbout(asked, fact);
   conversations.remember(messageId, exchange);
-  conversations.remember(conversationKey({ ...asked, isThread }), exchange);
+  // Who has asked on meanwhile goes on from there.
+  const isStillLast = (key: string): boolean => conversations.last(key)?.question === exchange.question;
+  const { own, shared } = conversationKeys(asked);
+  for (const key of [own, shared].filter(isStillLast)) conversations.remember(key, exchange);
   return { asked: { ...asked, factId }, article, fact, refreshedAt };
 }

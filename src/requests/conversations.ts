@@ -2,14 +2,15 @@ import type { Exchange } from '../answering/follow-up/exchange.ts';
 
 /** A pause after which people begin anew. */
 const MAX_AGE_MS = 10 * 60_000;
-const MAX_CONVERSATIONS = 1_000;
+/** Each answer takes two places: 5,000 answers in ten minutes. */
+const MAX_CONVERSATIONS = 10_000;
 
 export interface ConversationsOptions {
   /** Milliseconds of any clock that only goes forward. */
   readonly nowMs: () => number;
   /** So long an answer can be leant on; ten minutes unless given. */
   readonly maxAgeMs?: number;
-  /** So many are kept, at least 1; 1,000 unless given. The one that was silent for longest goes first. */
+  /** So many are kept, at least 1; 10,000 unless given. The one that was silent for longest goes first. */
   readonly maxCount?: number;
 }
 

@@ -66,14 +66,15 @@ export class Phrasings {
     const held: Held = { readAtMs: this.#options.nowMs(), read: this.#read(guildId, before), count: 0 };
     this.#held.delete(guildId);
     this.#held.set(guildId, held);
-    return this.#counted(held);
-  }
-
-  async #counted(held: Held): Promise<Suggestions> {
-    const { questions } = await held.read;
-    held.count = questions.all.length;
-    this.#dropOldest();
-    return questions;
+    try {
+      const { questions } = await held.read;
+      held.count = questions.all.length;
+      this.#dropOldest();
+      return questions;
+    } catch (error) {
+      this.#held.delete(guildId);
+      throw error;
+    }
   }
 
   async #read(guildId: string, before: Held | undefined): Promise<Read> {
@@ -85,7 +86,7 @@ export class Phrasings {
       return { asked, questions: new Suggestions(asked.filter(standsAlone)) };
     } catch (error) {
       if (!(error instanceof StoreError)) throw error;
-      return NONE;
+      return (await before?.read) ?? NONE;
     }
   }
 

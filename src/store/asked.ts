@@ -13,6 +13,8 @@ export interface AskedRecords {
   record(asked: NewAsked): Promise<Asked>;
   /** Null where there is no such id. */
   find(id: string): Promise<Asked | null>;
+  /** Null where no reply is known to stand in that message. */
+  findByMessage(messageId: string): Promise<Asked | null>;
   /** Keeps which message holds the reply. Does nothing where there is no such id. */
   recordMessage(id: string, messageId: string): Promise<void>;
   /** Keeps which fact is the answer, of those that were shown. Does nothing where there is no such id. */
@@ -42,7 +44,8 @@ const MAX_TRIES = 5;
 export function askedRecords(db: Kysely<Tables>, options: AskedOptions): AskedRecords {
   return {
     record: (asked) => record(db, options, asked),
-    find: (id) => find(db, id),
+    find: (id) => find(db, 'id', id),
+    findByMessage: (messageId) => find(db, 'message_id', messageId),
     async recordMessage(id, messageId) {
       await db.updateTable('asked').set({ message_id: messageId }).where('id', '=', id).execute();
     },
@@ -86,7 +89,7 @@ async function insert(db: Kysely<Tables>, asked: Asked): Promise<boolean> {
   return numInsertedOrUpdatedRows === 1n;
 }
 
-async function find(db: Kysely<Tables>, id: string): Promise<Asked | null> {
-  const row = await db.selectFrom('asked').selectAll().where('id', '=', id).executeTakeFirst();
+async function find(db: Kysely<Tables>, column: 'id' | 'message_id', value: string): Promise<Asked | null> {
+  const row = await db.selectFrom('asked').selectAll().where(column, '=', value).executeTakeFirst();
   return row === undefined ? null : askedOf(row);
 }

@@ -10,7 +10,7 @@ type MigratedDatabase = QueryExecutorProvider & { readonly schema: SchemaModule 
  * From version 0 (nothing) on: the n-th leads to version n. One that has been released never changes; what has to change
  * comes as a further one.
  */
-export const MIGRATIONS: readonly Migration[] = [createFirstTables];
+export const MIGRATIONS: readonly Migration[] = [createFirstTables, indexAskedByMessage];
 
 async function createFirstTables(db: MigratedDatabase): Promise<void> {
   await createAsked(db);
@@ -57,4 +57,8 @@ async function createGuildSettings(db: MigratedDatabase): Promise<void> {
     .addColumn('value', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('guild_settings_key', ['guild_id', 'key'])
     .execute();
+}
+
+async function indexAskedByMessage(db: MigratedDatabase): Promise<void> {
+  await db.schema.createIndex('asked_by_message').on('asked').column('message_id').execute();
 }

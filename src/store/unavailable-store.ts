@@ -12,6 +12,7 @@ export function unavailableStore(error: StoreError): Store {
       recordMessage: fail,
       recordFact: fail,
       find: fail,
+      findByMessage: fail,
       answeredPhrasings: async () => [],
       unanswered: async () => [],
     },

@@ -128,7 +128,7 @@ export const english: Texts = {
       'The text of a question, its answer, and the ids of who asked, where, and when.',
       'Your vote, “Helpful” or “Not helpful”, with your id; the last one counts.',
       'For follow-ups, your last answer here, for ten minutes, in memory alone.',
-      'No other messages: I see only those that mention me, reply to me or are written to me.',
+      'No other messages: I see only those that mention me, reply to me, are written to me, or that somebody has me answer.',
       'Nothing leaves the machine that I run on, except to Discord.',
       'What I answered for all to see, I may suggest to others of the same server, without your name.',
     ],

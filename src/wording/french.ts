@@ -131,7 +131,7 @@ export const french: Texts = {
       'Le texte d’une question, sa réponse et les identifiants de qui a demandé, où et quand.',
       'Votre vote, « Utile » ou « Pas utile », avec votre identifiant ; le dernier compte.',
       'Pour les questions qui suivent, votre dernière réponse ici, dix minutes, en mémoire seulement.',
-      'Aucun autre message : je ne vois que ceux qui me mentionnent, me répondent ou me sont écrits.',
+      'Aucun autre message : je ne vois que ceux qui me mentionnent, me répondent, me sont écrits, ou auxquels quelqu’un me fait répondre.',
       'Rien ne quitte la machine sur laquelle je tourne, sauf vers Discord.',
       'Une question répondue devant tous peut être proposée aux autres membres du serveur, sans votre nom.',
     ],

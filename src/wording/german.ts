@@ -129,7 +129,7 @@ export const german: Texts = {
       'Den Text einer Frage, ihre Antwort und die IDs: wer fragte, wo und wann.',
       'Deine Stimme, „Hilfreich“ oder „Nicht hilfreich“, mit deiner ID; die letzte zählt.',
       'Für Rückfragen deine letzte Antwort hier, zehn Minuten, nur im Arbeitsspeicher.',
-      'Keine anderen Nachrichten: ich sehe nur, was mich erwähnt, mir antwortet oder an mich geht.',
+      'Keine anderen Nachrichten: ich sehe nur, was mich erwähnt, mir antwortet, an mich geht oder was jemand mich beantworten lässt.',
       'Nichts verlässt den Rechner, auf dem ich laufe, außer zu Discord.',
       'Eine Frage, die ich für alle sichtbar beantwortet habe, schlage ich anderen auf demselben Server vor, ohne deinen Namen.',
     ],

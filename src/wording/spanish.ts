@@ -129,7 +129,7 @@ export const spanish: Texts = {
       'El texto de una pregunta, su respuesta y los identificadores de quién preguntó, dónde y cuándo.',
       'Tu voto, «Útil» o «No útil», con tu identificador; cuenta el último.',
       'Para seguir preguntando, tu última respuesta aquí, diez minutos, solo en memoria.',
-      'Ningún otro mensaje: solo veo los que me mencionan, me responden o me escriben.',
+      'Ningún otro mensaje: solo veo los que me mencionan, me responden, me escriben o que alguien me hace responder.',
       'Nada sale de la máquina en la que funciono, salvo hacia Discord.',
       'Una pregunta que respondí a la vista de todos la puedo sugerir a otros del mismo servidor, sin tu nombre.',
     ],

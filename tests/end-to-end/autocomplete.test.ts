@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Outcome } from '../local-discord/interactions/exchange.ts';
-import { autocomplete, command } from '../local-discord/interactions/requests.ts';
+import { autocomplete, command, messageMenu } from '../local-discord/interactions/requests.ts';
 import type { Guild } from '../local-discord/world/guilds.ts';
 import { startBot } from './running-bot.ts';
 import { type Scene, startedScene, writeArticles } from './scene.ts';
@@ -53,6 +53,17 @@ describe('suggestions', () => {
     expect((await offered(scene, 'ofices abrod'))[0]).toBe(OFFICES);
     expect((await offered(scene, 'cooperation meeting international'))[0]).toBe(WHEN);
     expect(await offered(scene, 'xylophone zebra')).toEqual([]);
+  });
+
+  test('never hold what somebody else said and the bot was made to answer', async () => {
+    const scene = await startedScene();
+    const { discord } = scene;
+    const text = `<@${discord.applicationId}> ${AGREEMENTS} Between us, dear Bob`;
+    const target = discord.say({ text, user: discord.people.moderatorElsewhere });
+    const told = await discord.interact(messageMenu({ name: 'Answer this message', target }));
+    expect(told.message?.content).toMatch(/^Answered/);
+    expect(discord.lastPosted(target.channel_id)?.embeds[0]?.author?.name).toMatch(/^How many inter/);
+    expect((await offered(scene, 'agreements are signed')).join()).not.toContain('Bob');
   });
 
   test('are the same in every language and in direct messages', async () => {

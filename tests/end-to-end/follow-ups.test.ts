@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { command } from '../local-discord/interactions/requests.ts';
-import { startedScene, writeArticles } from './scene.ts';
+import { restarted, startedScene, writeArticles } from './scene.ts';
 import { ask, press, shown, textOf } from './under-answers.ts';
 
 const articles = {
@@ -50,6 +50,29 @@ test('in a thread anyone goes on without a reply', async () => {
   expect(textOf(await discord.ask({ text: 'when?', mentionsBot: true, channel, user }))).toContain(
     '**1952**',
   );
+});
+
+test('what was told one member alone in a thread is not leant on by others there', async () => {
+  const { discord } = await startedScene({ articles });
+  const channel = discord.guilds[0]?.thread;
+  if (channel === undefined) throw new Error('no thread');
+  await discord.interact({ ...ask(FOUNDER, { private: true }), channel });
+  const { moderator: user } = discord.people;
+  const others = await discord.ask({ text: 'when?', mentionsBot: true, channel, user });
+  expect(textOf(others)).not.toMatch(/Clock|1952/);
+  const own = await discord.interact({ ...ask('when?', { private: true }), channel });
+  expect(textOf(own.message)).toContain('**1952**');
+});
+
+test('a reply to an answer from before a restart asks on', async () => {
+  const scene = await startedScene({ articles });
+  const { discord } = scene;
+  const answer = await discord.ask({ text: FOUNDER, mentionsBot: true });
+  // What is under way is finished, as it is not by a kill.
+  scene.bot.signal('SIGTERM');
+  await scene.bot.exited;
+  await restarted(scene);
+  expect(textOf(await discord.ask({ text: 'when?', replyTo: answer }))).toContain('**1952**');
 });
 
 test('“more matches” of a follow-up are those of the question as it was understood', async () => {

@@ -3,17 +3,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { command } from '../local-discord/interactions/requests.ts';
 import type { LocalDiscord } from '../local-discord/local-discord.ts';
-import { startBot } from './running-bot.ts';
-import { type Scene, startedScene, writeArticles } from './scene.ts';
+import { restarted, type Scene, startedScene, writeArticles } from './scene.ts';
 import { ask, labelsOf, MEETING, menuOf, now, pick, press, shown, textOf } from './under-answers.ts';
-
-/** The bot ends, and another process takes its place. */
-async function restarted({ discord, bot, folder }: Scene, prepare?: () => Promise<void>): Promise<void> {
-  await bot.stop();
-  await prepare?.();
-  const second = startBot(discord, folder);
-  await second.logged(({ msg }) => msg === 'commands registered');
-}
 
 function home({ guilds }: LocalDiscord) {
   const [guild] = guilds;

@@ -68,3 +68,14 @@ export async function writeArticles(
 function seedArticle(): Promise<string> {
   return readFile('knowledge/russian-fcs-meeting.md', 'utf8');
 }
+
+/** The bot ends, and another process takes its place. */
+export async function restarted(
+  { discord, bot, folder }: Scene,
+  prepare?: () => Promise<void>,
+): Promise<void> {
+  await bot.stop();
+  await prepare?.();
+  const second = startBot(discord, folder);
+  await second.logged(({ msg }) => msg === 'commands registered');
+}

@@ -22,7 +22,7 @@ const question = (fields: Partial<MemberQuestion>): MemberQuestion => ({
   channelId: 'general',
   isThread: false,
   isHidden: false,
-  isPrivate: () => false,
+  audience: 'all',
   ...fields,
 });
 
@@ -126,6 +126,45 @@ describe('answering a member', () => {
       question({ question: 'and in 2010?', askerId: 'olga', ...inThread }),
     );
     expect(second.reply.understoodAs).toMatch(/2010/);
+  });
+
+  test('in a thread nobody leans on what only its asker was told, but the asker in private', async () => {
+    const inThread = { channelId: 'thread', isThread: true };
+    await answerMember(answering, question({ ...inThread, audience: 'asker' }));
+    const others = question({ question: 'and in 2009?', ...inThread });
+    expect((await answerMember(answering, { ...others, askerId: 'theo' })).reply.understoodAs).toBeNull();
+    expect((await answerMember(answering, others)).reply.understoodAs).toBeNull();
+    const own = await answerMember(answering, { ...others, audience: 'asker' });
+    expect(own.reply.understoodAs).toMatch(/2009/);
+  });
+
+  test('leans on the record of an older message, after a restart too, and on nothing where there is none', async () => {
+    const answer = await answerMember(answering, question({}));
+    await rememberMessage(answering, answer, 'message');
+    const conversations = new Conversations({ nowMs: () => clockMs });
+    const restarted = { ...answering, conversations };
+    const next = question({ question: 'and in 2009?', askerId: 'theo', repliesTo: 'message' });
+    expect((await answerMember(restarted, next)).reply.understoodAs).toMatch(/2009/);
+    const unknown = { ...next, askerId: 'olga', repliesTo: 'another' };
+    expect((await answerMember(restarted, unknown)).reply.understoodAs).toBeNull();
+  });
+
+  test('leans on nothing where the record cannot be read, and says so to the operator', async () => {
+    const error = new StoreError('cannot-write', 'The disk is full.');
+    const broken = { ...answering, store: unavailableStore(error) };
+    const next = question({ question: 'and in 2009?', repliesTo: 'message' });
+    expect((await answerMember(broken, next)).reply.understoodAs).toBeNull();
+    expect(notKept).toContain(error);
+  });
+
+  test.each([
+    ['asker', WHEN_MET, true],
+    ['all', 'What is a bitcoin?', false],
+    ['all-unless-unknown', WHEN_MET, false],
+    ['all-unless-unknown', 'What is a bitcoin?', true],
+  ] as const)('an answer for %s to “%s” is private: %s', async (audience, asking, isPrivate) => {
+    const answer = await answerMember(answering, question({ audience, question: asking }));
+    expect(answer.isPrivate).toBe(isPrivate);
   });
 
   test('a link leads to the message with the answer', async () => {

@@ -20,7 +20,7 @@ const asks: MemberQuestion = {
   channelId: 'general',
   isThread: false,
   isHidden: false,
-  isPrivate: () => false,
+  audience: 'all',
 };
 
 const nowMs = (): number => 0;
@@ -28,7 +28,9 @@ const nowMs = (): number => 0;
 async function scene() {
   const folder = await temporaryFolder({ 'main.txt': MAIN, 'branch.txt': BRANCH });
   const knowledge = await ServedKnowledge.open({ folder, models, now: () => new Date(0) });
-  const store = await openStore({ url: ':memory:', now: () => new Date(0), newId: () => 'id' });
+  const ids = ['id', 'id2'];
+  const newId = (): string => ids.shift() ?? '';
+  const store = await openStore({ url: ':memory:', now: () => new Date(0), newId });
   onTestFinished(() => store.close());
   const conversations = new Conversations({ nowMs });
   const cooldown = new Cooldown({ nowMs, burst: 3, everyMs: 1000 });
@@ -43,7 +45,6 @@ async function scene() {
     chooserId: 'mia',
     isModerator: false,
     messageId: 'message',
-    isThread: false,
     nameOf: (id: string) => `member ${id}`,
   };
   return { answering, choice, first, rival, folder };
@@ -64,8 +65,18 @@ test('what the asker chose is the answer from then on: to the record, to more ma
 
 test('in a thread everybody leans on what was chosen', async () => {
   const { answering, choice, rival } = await scene();
-  await chooseMatch(answering, { ...choice, isThread: true });
+  await answerMember(answering, { ...asks, isThread: true });
+  await chooseMatch(answering, choice);
   expect(answering.conversations.last('general')?.fact.id).toBe(rival);
+});
+
+test('who has asked on meanwhile goes on from there', async () => {
+  const { answering, choice, rival } = await scene();
+  await answerMember(answering, { ...asks, question: 'Is the reading room warm inside?' });
+  const latest = answering.conversations.last('mia general');
+  await chooseMatch(answering, choice);
+  expect(answering.conversations.last('mia general')).toEqual(latest);
+  expect(answering.conversations.last('message')?.fact.id).toBe(rival);
 });
 
 test('nobody else may choose, and nothing changes', async () => {

@@ -97,3 +97,22 @@ describe('what was answered in a server', () => {
     expect(reads).toEqual(['a', 'b', 'a']);
   });
 });
+
+test('a fault that nobody foresaw is told once, and forgotten', async () => {
+  const { asked } = unavailableStore(new StoreError('cannot-write', 'the disk is full'));
+  const answers = [Promise.reject(new TypeError('a fault')), Promise.resolve(['Who pays?'])];
+  const store = { asked: { ...asked, answeredPhrasings: () => answers.shift() ?? Promise.resolve([]) } };
+  const phrasings = new Phrasings({ store, nowMs: () => 0 });
+  await expect(phrasings.in('here')).rejects.toThrow('a fault');
+  expect((await phrasings.in('here')).all).toEqual(['Who pays?']);
+});
+
+test('what was read before is offered as long as the store is out of order', async () => {
+  const questions: Record<string, readonly string[]> = { here: ['Who pays?'] };
+  const clock = { nowMs: 0 };
+  const { of } = phrasingsOf({ questions, clock });
+  await of('here');
+  delete questions['here'];
+  clock.nowMs = 40_000;
+  expect(await of('here')).toEqual(['Who pays?']);
+});

@@ -61,6 +61,8 @@ export function describeStore(kind: string, freshUrl: () => Promise<string>): vo
       await asked.recordMessage(id, 'message-1');
       await asked.recordMessage('nowhere', 'message-2');
       expect(await asked.find(id)).toHaveProperty('messageId', 'message-1');
+      expect(await asked.findByMessage('message-1')).toHaveProperty('id', id);
+      expect(await asked.findByMessage('message-2')).toBeNull();
       expect(await asked.find(other.id)).toEqual(other);
     });
 

@@ -8,6 +8,7 @@ import { answerFor, type LaidOutAnswer } from '../answering.ts';
 import type { Call, MessageCommand } from '../context.ts';
 import { EVERYWHERE, named } from '../menu.ts';
 import { placeOf } from '../place.ts';
+import { questionIn } from '../question-in.ts';
 import { deferPrivately, privateReply, reply } from '../replies.ts';
 
 /**
@@ -28,7 +29,7 @@ export const answerMessageCommand: MessageCommand = {
   },
   async run(interaction, call) {
     const { targetMessage, user } = interaction;
-    const question = targetMessage.content.trim();
+    const question = questionIn(targetMessage.content);
     if (question === '') {
       const words = call.texts.notices.nothingToAnswer;
       await interaction.reply(privateReply({ content: words, embeds: [] }));
@@ -38,7 +39,9 @@ export const answerMessageCommand: MessageCommand = {
       question,
       askerId: user.id,
       ...placeOf(interaction),
-      isPrivate: ({ outcome }) => outcome === 'unknown',
+      // Its author did not say it to the bot: nobody is to find it among what was asked.
+      isHidden: true,
+      audience: 'all-unless-unknown',
     });
     const channel = laidOut.answer.isPrivate ? null : writableChannel(interaction);
     if (channel === null) await answerHere(interaction, laidOut, call);

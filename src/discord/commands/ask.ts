@@ -7,6 +7,7 @@ import { AUTOCOMPLETE_LIMITS } from '../limits.ts';
 import { EVERYWHERE, menu } from '../menu.ts';
 import { placeOf } from '../place.ts';
 import { questionChoices, questionMeant, typedQuestion } from '../question-choices.ts';
+import { questionIn } from '../question-in.ts';
 import { privateReply, type ReplyContent, reply } from '../replies.ts';
 
 /** `/ask`: an answer for everybody, or for the asker alone; “I don’t know” is always for the asker alone. */
@@ -56,11 +57,12 @@ export const askCommand: Command = {
     ],
   },
   async run(interaction, call) {
+    const chosen = await questionMeant(interaction.options.getString('question', true), interaction, call);
     const { answer, content } = await answerFor(call, {
-      question: await questionMeant(interaction.options.getString('question', true), interaction, call),
+      question: questionIn(chosen),
       askerId: interaction.user.id,
       ...placeOf(interaction),
-      isPrivate: ({ outcome }) => outcome === 'unknown' || interaction.options.getBoolean('private') === true,
+      audience: interaction.options.getBoolean('private') === true ? 'asker' : 'all-unless-unknown',
     });
     const sent = answer.isPrivate ? privateReply(content) : reply(pointedAt(interaction, content, call));
     const { resource } = await interaction.reply({ ...sent, withResponse: true });

@@ -33,14 +33,13 @@ export const choiceMenu: SelectComponent = {
   name: COMPONENT,
   async run(interaction, askedId, call) {
     const factId = pickedOf(interaction);
-    const { user, memberPermissions, message, channel } = interaction;
+    const { user, memberPermissions, message } = interaction;
     const { asked, ...match } = await chooseMatch(call, {
       ...answerRef(askedId, interaction),
       factId,
       chooserId: user.id,
       isModerator: memberPermissions?.has(PermissionFlagsBits.ManageMessages) ?? false,
       messageId: message.id,
-      isThread: channel?.isThread() ?? false,
       nameOf: (askerId) => `<@${askerId}>`,
     });
     const card = { ...questionLine(asked.question), ...matchCard(match, call.texts) };
