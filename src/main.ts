@@ -78,8 +78,10 @@ async function main(name = '', ...args: readonly string[]): Promise<number> {
     return 0;
   }
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (command === undefined)
-    throw new UserFacingError('unusable-arguments', `There is no command “${name}”.\n\n${HELP}`);
+  if (command === undefined) {
+    const mistake = name === '' ? 'Say what to run.' : `There is no command “${name}”.`;
+    throw new UserFacingError('unusable-arguments', `${mistake}\n\n${HELP}`);
+  }
   if (!['ask', 'articles', 'bench', 'evaluate'].includes(name) && args.length > 0) {
     throw new UserFacingError('unusable-arguments', `“${name}” takes no arguments.`);
   }

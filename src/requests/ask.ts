@@ -25,14 +25,18 @@ export interface AskReply extends Answer {
 /** How many matches an answer brings unless told. */
 export const DEFAULT_LIMIT = 5;
 
+/** What is pasted along with words and parts them, though nobody sees it: zero-width spaces, soft hyphens. */
+const UNSEEN = /[\u200b\u2060\ufeff\u00ad]/g;
+
 /** Answers a question from the base that serves at this moment; anyone may ask. Never throws for any question. */
 export function ask(knowledge: ServedKnowledge, request: AskRequest): AskReply {
-  const { question, conversation = null } = request;
+  const { conversation = null } = request;
+  const question = request.question.replace(UNSEEN, '').replace(/\s+/g, ' ').trim();
   const { refreshedAt } = knowledge.current;
-  const { answer, understoodAs, full } = read(knowledge.current, request);
+  const { answer, understoodAs, full } = read(knowledge.current, { ...request, question });
   return {
     ...answer,
-    question: question.replace(/\s+/g, ' ').trim(),
+    question,
     refreshedAt,
     understoodAs,
     conversation: remembered(answer, full, conversation),

@@ -22,7 +22,7 @@ export function confidenceInWords(
   const { outcome, reason } = answer;
   const level = texts.confidence[confidenceLevel(answer)];
   const isFor = (reason.kind === 'said') === (outcome === 'answered');
-  return `${level}${isFor ? ':' : `, ${texts.but}`} ${texts.reason(reason)}`;
+  return (isFor ? texts.because : texts.despite)(level, texts.reason(reason));
 }
 
 /** The exact place of a fact, in two parts because only the first may be cut where room is short. */

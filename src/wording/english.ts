@@ -52,7 +52,7 @@ function refusal(what: Refusal): string {
     case 'cooling-down':
       return `Not so fast: you can ask here again in ${counted(Math.ceil(what.waitMs / 1000), { one: 'second', other: 'seconds' })}.`;
     case 'not-yours':
-      return `This button belongs to ${what.owner}; a moderator may press it too.`;
+      return `This belongs to ${what.owner}; a moderator may use it too.`;
     case 'passage-gone':
       return 'This passage is no longer in the articles. Please ask again.';
     case 'answer-forgotten':
@@ -71,8 +71,9 @@ export const english: Texts = {
   language: 'en',
   tag: TAG,
   reason,
-  but: 'but',
   confidence: { high: 'high', good: 'good', low: 'low' },
+  because: (level, why) => `${level}: ${why}`,
+  despite: (level, why) => `${level}, but ${why}`,
   refusal,
   place: (paragraph, sentence) => `paragraph ${paragraph}, sentence ${sentence}`,
   published: (day) => `published ${day}`,
@@ -99,7 +100,7 @@ export const english: Texts = {
     youCanAsk: 'You can ask:',
     hello: 'Hello! Ask me something about the articles; `/sources` lists them, `/help` tells what I can do.',
     noQuestion:
-      'There is no question in it. Ask me something about the articles; `/sources` lists them, `/help` tells what I can do.',
+      'I cannot tell what is asked: there is no whole question in it. Ask me something about the articles; `/sources` lists them, `/help` tells what I can do.',
     closeCall: 'Another passage fits about as well: choose below if this is not what you meant.',
     quotedIn: (language) => `The quote is in ${language}.`,
     pointedAt: (mention) => `${mention}, this may help:`,

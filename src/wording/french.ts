@@ -53,7 +53,7 @@ function refusal(what: Refusal): string {
     case 'cooling-down':
       return `Pas si vite : vous pourrez redemander ici dans ${counted(Math.ceil(what.waitMs / 1000), SECONDS)}.`;
     case 'not-yours':
-      return `Ce bouton appartient à ${what.owner} ; un modérateur peut aussi le presser.`;
+      return `Ceci appartient à ${what.owner} ; un modérateur peut aussi s’en servir.`;
     case 'passage-gone':
       return 'Ce passage n’est plus dans les articles. Veuillez redemander.';
     case 'answer-forgotten':
@@ -72,8 +72,9 @@ export const french: Texts = {
   language: 'fr',
   tag: TAG,
   reason,
-  but: 'mais',
   confidence: { high: 'élevée', good: 'bonne', low: 'faible' },
+  because: (level, why) => `${level} : ${why}`,
+  despite: (level, why) => `${level}, mais ${why}`,
   refusal,
   place: (paragraph, sentence) => `paragraphe ${paragraph}, phrase ${sentence}`,
   published: (day) => `publié le ${day}`,
@@ -101,7 +102,7 @@ export const french: Texts = {
     hello:
       'Bonjour ! Demandez-moi quelque chose sur les articles ; `/sources` les liste, `/aide` dit ce que je sais faire.',
     noQuestion:
-      'Il n’y a pas de question. Demandez-moi quelque chose sur les articles ; `/sources` les liste, `/aide` dit ce que je sais faire.',
+      'Je ne vois pas ce qui est demandé : il n’y a pas de question entière. Demandez-moi quelque chose sur les articles ; `/sources` les liste, `/aide` dit ce que je sais faire.',
     closeCall:
       'Un autre passage convient presque aussi bien : choisissez-le ci-dessous si c’est lui que vous vouliez.',
     quotedIn: (language) => `Langue de la citation : ${language}.`,

@@ -53,7 +53,7 @@ function refusal(what: Refusal): string {
     case 'cooling-down':
       return `Nicht so schnell: hier kannst du in ${counted(Math.ceil(what.waitMs / 1000), SECONDS)} wieder fragen.`;
     case 'not-yours':
-      return `Dieser Knopf gehört ${what.owner}; auch die Moderation darf ihn drücken.`;
+      return `Das gehört ${what.owner}; auch die Moderation darf es benutzen.`;
     case 'passage-gone':
       return 'Diese Stelle steht nicht mehr in den Artikeln. Bitte frag noch einmal.';
     case 'answer-forgotten':
@@ -72,8 +72,9 @@ export const german: Texts = {
   language: 'de',
   tag: TAG,
   reason,
-  but: 'aber',
   confidence: { high: 'hoch', good: 'gut', low: 'gering' },
+  because: (level, why) => `${level}: ${why}`,
+  despite: (level, why) => `${level}, aber ${why}`,
   refusal,
   place: (paragraph, sentence) => `Absatz ${paragraph}, Satz ${sentence}`,
   published: (day) => `veröffentlicht am ${day}`,
@@ -100,7 +101,7 @@ export const german: Texts = {
     youCanAsk: 'Du kannst fragen:',
     hello: 'Hallo! Frag mich etwas zu den Artikeln; `/quellen` listet sie auf, `/hilfe` sagt, was ich kann.',
     noQuestion:
-      'Darin steht keine Frage. Frag mich etwas zu den Artikeln; `/quellen` listet sie auf, `/hilfe` sagt, was ich kann.',
+      'Ich erkenne nicht, was gefragt ist: darin steht keine ganze Frage. Frag mich etwas zu den Artikeln; `/quellen` listet sie auf, `/hilfe` sagt, was ich kann.',
     closeCall: 'Eine andere Stelle passt etwa ebenso gut: wähle unten, falls du sie gemeint hast.',
     quotedIn: (language) => `Sprache des Zitats: ${language}.`,
     pointedAt: (mention) => `${mention}, das könnte helfen:`,

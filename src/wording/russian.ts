@@ -53,7 +53,7 @@ function refusal(what: Refusal): string {
     case 'cooling-down':
       return `Не так быстро: здесь можно спросить снова через ${counted(Math.ceil(what.waitMs / 1000), SECONDS)}.`;
     case 'not-yours':
-      return `Эта кнопка принадлежит ${what.owner}; нажать её может и модератор.`;
+      return `Это принадлежит ${what.owner}; воспользоваться может и модератор.`;
     case 'passage-gone':
       return 'Этого отрывка больше нет в статьях. Пожалуйста, спросите ещё раз.';
     case 'answer-forgotten':
@@ -72,8 +72,9 @@ export const russian: Texts = {
   language: 'ru',
   tag: TAG,
   reason,
-  but: 'но',
   confidence: { high: 'высокая', good: 'хорошая', low: 'низкая' },
+  because: (level, why) => `${level}: ${why}`,
+  despite: (level, why) => `${level}, но ${why}`,
   refusal,
   place: (paragraph, sentence) => `абзац ${paragraph}, предложение ${sentence}`,
   published: (day) => `опубликовано ${day}`,
@@ -102,7 +103,7 @@ export const russian: Texts = {
     hello:
       'Здравствуйте! Спросите меня о чём-нибудь из статей; `/источники` покажет их, `/помощь` расскажет, что я умею.',
     noQuestion:
-      'Здесь нет вопроса. Спросите меня о чём-нибудь из статей; `/источники` покажет их, `/помощь` расскажет, что я умею.',
+      'Не понимаю, о чём вопрос: здесь нет его целиком. Спросите меня о чём-нибудь из статей; `/источники` покажет их, `/помощь` расскажет, что я умею.',
     closeCall: 'Другой отрывок подходит почти так же: выберите ниже, если вы имели в виду его.',
     quotedIn: (language) => `Язык цитаты: ${language}.`,
     pointedAt: (mention) => `${mention}, это может помочь:`,

@@ -53,7 +53,7 @@ function refusal(what: Refusal): string {
     case 'cooling-down':
       return `No tan rápido: podrás preguntar aquí de nuevo en ${counted(Math.ceil(what.waitMs / 1000), SECONDS)}.`;
     case 'not-yours':
-      return `Este botón pertenece a ${what.owner}; un moderador también puede pulsarlo.`;
+      return `Esto pertenece a ${what.owner}; un moderador también puede usarlo.`;
     case 'passage-gone':
       return 'Este pasaje ya no está en los artículos. Pregunta de nuevo, por favor.';
     case 'answer-forgotten':
@@ -72,8 +72,9 @@ export const spanish: Texts = {
   language: 'es',
   tag: TAG,
   reason,
-  but: 'pero',
   confidence: { high: 'alta', good: 'buena', low: 'baja' },
+  because: (level, why) => `${level}: ${why}`,
+  despite: (level, why) => `${level}, pero ${why}`,
   refusal,
   place: (paragraph, sentence) => `párrafo ${paragraph}, frase ${sentence}`,
   published: (day) => `publicado el ${day}`,
@@ -100,7 +101,7 @@ export const spanish: Texts = {
     youCanAsk: 'Puedes preguntar:',
     hello: '¡Hola! Pregúntame algo sobre los artículos; `/fuentes` los muestra, `/ayuda` dice qué sé hacer.',
     noQuestion:
-      'No hay ninguna pregunta. Pregúntame algo sobre los artículos; `/fuentes` los muestra, `/ayuda` dice qué sé hacer.',
+      'No sé qué se pregunta: no hay una pregunta entera. Pregúntame algo sobre los artículos; `/fuentes` los muestra, `/ayuda` dice qué sé hacer.',
     closeCall: 'Otro pasaje encaja casi igual de bien: elígelo abajo si te referías a él.',
     quotedIn: (language) => `Idioma de la cita: ${language}.`,
     pointedAt: (mention) => `${mention}, esto puede ayudar:`,

@@ -36,9 +36,11 @@ export interface Texts {
   /** BCP 47 tag: dates and numbers follow it. */
   readonly tag: string;
   readonly reason: (reason: Reason) => string;
-  /** Between how sure the bot is and what speaks against it; the clause that follows keeps its order of words. */
-  readonly but: string;
   readonly confidence: Readonly<Record<ConfidenceLevel, string>>;
+  /** How sure the bot is, and what speaks for it. */
+  readonly because: (level: string, why: string) => string;
+  /** How sure the bot is, and what speaks against it. */
+  readonly despite: (level: string, why: string) => string;
   readonly refusal: (refusal: Refusal) => string;
   readonly place: (paragraph: number, sentence: number) => string;
   readonly published: (day: string) => string;

@@ -215,7 +215,7 @@ describe('an unknown answer', () => {
     expect(card).toEqual({
       color: COLOURS.unknown,
       description:
-        'There is no question in it. Ask me something about the articles; `/sources` lists them, `/help` tells what I can do.',
+        'I cannot tell what is asked: there is no whole question in it. Ask me something about the articles; `/sources` lists them, `/help` tells what I can do.',
     });
     expectDiscordTakes(card);
   });

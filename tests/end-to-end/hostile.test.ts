@@ -140,7 +140,8 @@ describe('a question of 4,000 hostile characters', () => {
     await pressed.until(({ followUps }) => followUps.length === 1);
     const call = shown({ message: discord.lastPosted(channel.id) });
     expectHarmless(call, []);
-    expect(readDiscordMarkdown(call.content).formatting).toEqual(['mention']);
+    // Who asks, and where: both are ours.
+    expect(readDiscordMarkdown(call.content).formatting).toEqual(['mention', 'channel']);
   });
 });
 

@@ -33,6 +33,12 @@ describe('asking the seed article', () => {
     },
   );
 
+  test('reads words that are parted by what nobody sees', () => {
+    const plain = 'How many interdepartmental agreements are signed?';
+    const parted = plain.replaceAll('e', '\u200be\u00ad');
+    expect(ask(knowledge, { question: parted })).toEqual(ask(knowledge, { question: plain }));
+  });
+
   test('keeps what the next question may lean on, and reads that with it', () => {
     const first = ask(knowledge, { question: 'How many interdepartmental agreements are signed?' });
     expect(first.understoodAs).toBeNull();

@@ -251,15 +251,17 @@ describe('articles', () => {
 });
 
 describe('the command line', () => {
-  test.each([[[]], [['asks']], [['constructor']], [['__proto__']]])(
-    'refuses %j with 2 and names the commands',
-    async (args) => {
-      const { status, stdout, stderr } = await footnote(args);
-      expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-      expect(stderr).toContain(`There is no command “${args[0] ?? ''}”.`);
-      for (const command of ['ask', 'articles', 'register', 'start']) expect(stderr).toContain(command);
-    },
-  );
+  test.each([
+    [[], 'Say what to run.'],
+    [['asks'], 'There is no command “asks”.'],
+    [['constructor'], 'There is no command “constructor”.'],
+    [['__proto__'], 'There is no command “__proto__”.'],
+  ])('refuses %j with 2 and names the commands', async (args, mistake) => {
+    const { status, stdout, stderr } = await footnote(args);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toContain(mistake);
+    for (const command of ['ask', 'articles', 'register', 'start']) expect(stderr).toContain(command);
+  });
 
   test.each([[['--help']], [['ask', '-h']], [['start', '--help']]])('helps with %j', async (args) => {
     const { status, stdout } = await footnote(args);
