@@ -2,8 +2,8 @@ import type { Answer } from '../answering/answer.ts';
 import type { Fact, Problem } from '../knowledge/article.ts';
 import type { ConfidenceLevel, Texts } from './texts.ts';
 
-/** Of the answers above this, nine in ten are right on `squad11-dev`. */
-const HIGH_FROM = 0.6;
+/** Of 1,400 questions of `squad11-dev` 86 in 100 answers from here on are right, and 66 below. */
+const HIGH_FROM = 0.9;
 
 /** How sure the bot is of an answer. Between `good` and `low` an answer becomes the closest passage. */
 export function confidenceLevel({

@@ -9,7 +9,9 @@ import { english } from '../../src/wording/english.ts';
 
 test.each([
   [{ outcome: 'answered', confidence: 0.99 }, 'high'],
-  [{ outcome: 'answered', confidence: 0.36 }, 'good'],
+  [{ outcome: 'answered', confidence: 0.9 }, 'high'],
+  [{ outcome: 'answered', confidence: 0.89 }, 'good'],
+  [{ outcome: 'answered', confidence: 0.6 }, 'good'],
   [{ outcome: 'unsure', confidence: 0.3 }, 'low'],
   [{ outcome: 'unknown', confidence: 0 }, 'low'],
 ] as const)('puts %j into one word', (answer, word) => {
@@ -22,7 +24,7 @@ test.each([
   ['unsure', { kind: 'said' }, 'low, but the passage holds the words of the question'],
   ['unsure', { kind: 'no-such-detail', asksFor: 'date' }, 'low: the passage gives no date'],
 ] as const)('tells for %s with %j what speaks for it, or against it', (outcome, reason, words) => {
-  expect(confidenceInWords({ outcome, reason, confidence: 0.9 }, english)).toBe(words);
+  expect(confidenceInWords({ outcome, reason, confidence: 0.95 }, english)).toBe(words);
 });
 
 test('tells a place from the file down to the sentence', () => {
