@@ -4,11 +4,12 @@ import type {
   ButtonInteraction,
   ChatInputCommandInteraction,
   Interaction,
+  MessageComponentInteraction,
   MessageContextMenuCommandInteraction,
   RepliableInteraction,
   StringSelectMenuInteraction,
 } from 'discord.js';
-import { UserFacingError } from '../requests/user-facing-error.ts';
+import { refused, UserFacingError } from '../requests/user-facing-error.ts';
 import { textsFor } from '../wording/languages.ts';
 import type { Texts } from '../wording/texts.ts';
 import { BUTTONS, COMMANDS, MENUS, MESSAGE_COMMANDS } from './commands.ts';
@@ -70,18 +71,31 @@ async function suggest(interaction: AutocompleteInteraction, call: Call): Promis
   await command?.suggest?.(interaction, call);
 }
 
-function press(interaction: ButtonInteraction, call: Call): Promise<void> {
-  const id = decodeCustomId(interaction.customId);
-  const component = BUTTONS.find(({ name }) => name === id?.component);
-  if (id !== null && component !== undefined) return component.run(interaction, id.argument, call);
-  return notice(interaction, noticeCard(call.texts.notices.unknownButton));
+async function press(interaction: ButtonInteraction, call: Call): Promise<void> {
+  const { argument, component } = used(interaction, BUTTONS);
+  await component.run(interaction, argument, call);
 }
 
-function pick(interaction: StringSelectMenuInteraction, call: Call): Promise<void> {
-  const id = decodeCustomId(interaction.customId);
-  const component = MENUS.find(({ name }) => name === id?.component);
-  if (id !== null && component !== undefined) return component.run(interaction, id.argument, call);
-  return notice(interaction, noticeCard(call.texts.notices.unknownButton));
+async function pick(interaction: StringSelectMenuInteraction, call: Call): Promise<void> {
+  const { argument, component } = used(interaction, MENUS);
+  await component.run(interaction, argument, call);
+}
+
+/**
+ * What was pressed, by its custom id. The id comes from a client, and what it carries is believed from here on: it has to stand under
+ * the message. Only where the message is told without any components, as ephemeral ones once were, nothing can be compared.
+ *
+ * @throws {UserFacingError} `unknown-button`
+ */
+function used<Component extends { readonly name: string }>(
+  { customId, message }: MessageComponentInteraction,
+  components: readonly Component[],
+) {
+  const id = decodeCustomId(customId);
+  const component = components.find(({ name }) => name === id?.component);
+  const isThere = message.components.length === 0 || message.resolveComponent(customId) !== null;
+  if (id === null || component === undefined || !isThere) throw refused({ kind: 'unknown-button' });
+  return { argument: id.argument, component };
 }
 
 async function answerFailure(interaction: Interaction, error: unknown, call: Call): Promise<void> {

@@ -53,6 +53,8 @@ function refusal(what: Refusal): string {
       return `Not so fast: you can ask here again in ${counted(Math.ceil(what.waitMs / 1000), { one: 'second', other: 'seconds' })}.`;
     case 'not-yours':
       return `This belongs to ${what.owner}; a moderator may use it too.`;
+    case 'unknown-button':
+      return 'This button is not one of mine any more. Please ask again.';
     case 'passage-gone':
       return 'This passage is no longer in the articles. Please ask again.';
     case 'answer-forgotten':
@@ -139,7 +141,6 @@ export const english: Texts = {
   },
   notices: {
     unknownCommand: 'I no longer know this command; it will soon vanish from the menu.',
-    unknownButton: 'This button is not one of mine any more. Please ask again.',
     unknownInteraction: 'I do not know what to do with this.',
     failed: (id) => `Something went wrong on my side. Whoever runs me finds it under “${id}”.`,
     answered: (link) => `Answered: ${link}`,

@@ -54,6 +54,8 @@ function refusal(what: Refusal): string {
       return `Pas si vite : vous pourrez redemander ici dans ${counted(Math.ceil(what.waitMs / 1000), SECONDS)}.`;
     case 'not-yours':
       return `Ceci appartient à ${what.owner} ; un modérateur peut aussi s’en servir.`;
+    case 'unknown-button':
+      return 'Ce bouton n’est plus à moi. Veuillez redemander.';
     case 'passage-gone':
       return 'Ce passage n’est plus dans les articles. Veuillez redemander.';
     case 'answer-forgotten':
@@ -142,7 +144,6 @@ export const french: Texts = {
   },
   notices: {
     unknownCommand: 'Je ne connais plus cette commande ; elle disparaîtra bientôt du menu.',
-    unknownButton: 'Ce bouton n’est plus à moi. Veuillez redemander.',
     unknownInteraction: 'Je ne sais pas quoi faire de cela.',
     failed: (id) => `Quelque chose a échoué de mon côté. Qui me fait tourner le trouve sous « ${id} ».`,
     answered: (link) => `Répondu : ${link}`,

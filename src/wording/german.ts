@@ -54,6 +54,8 @@ function refusal(what: Refusal): string {
       return `Nicht so schnell: hier kannst du in ${counted(Math.ceil(what.waitMs / 1000), SECONDS)} wieder fragen.`;
     case 'not-yours':
       return `Das gehört ${what.owner}; auch die Moderation darf es benutzen.`;
+    case 'unknown-button':
+      return 'Dieser Knopf gehört nicht mehr zu mir. Bitte frag noch einmal.';
     case 'passage-gone':
       return 'Diese Stelle steht nicht mehr in den Artikeln. Bitte frag noch einmal.';
     case 'answer-forgotten':
@@ -140,7 +142,6 @@ export const german: Texts = {
   },
   notices: {
     unknownCommand: 'Diesen Befehl kenne ich nicht mehr; er verschwindet bald aus dem Menü.',
-    unknownButton: 'Dieser Knopf gehört nicht mehr zu mir. Bitte frag noch einmal.',
     unknownInteraction: 'Damit weiß ich nichts anzufangen.',
     failed: (id) => `Bei mir ging etwas schief. Wer mich betreibt, findet es unter „${id}“.`,
     answered: (link) => `Beantwortet: ${link}`,

@@ -54,6 +54,8 @@ function refusal(what: Refusal): string {
       return `Не так быстро: здесь можно спросить снова через ${counted(Math.ceil(what.waitMs / 1000), SECONDS)}.`;
     case 'not-yours':
       return `Это принадлежит ${what.owner}; воспользоваться может и модератор.`;
+    case 'unknown-button':
+      return 'Эта кнопка больше не моя. Пожалуйста, спросите ещё раз.';
     case 'passage-gone':
       return 'Этого отрывка больше нет в статьях. Пожалуйста, спросите ещё раз.';
     case 'answer-forgotten':
@@ -142,7 +144,6 @@ export const russian: Texts = {
   },
   notices: {
     unknownCommand: 'Я больше не знаю этой команды; скоро она исчезнет из меню.',
-    unknownButton: 'Эта кнопка больше не моя. Пожалуйста, спросите ещё раз.',
     unknownInteraction: 'Я не знаю, что с этим делать.',
     failed: (id) => `У меня что-то пошло не так. Тот, кто меня запускает, найдёт это под «${id}».`,
     answered: (link) => `Ответ здесь: ${link}`,

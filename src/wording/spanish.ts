@@ -54,6 +54,8 @@ function refusal(what: Refusal): string {
       return `No tan rápido: podrás preguntar aquí de nuevo en ${counted(Math.ceil(what.waitMs / 1000), SECONDS)}.`;
     case 'not-yours':
       return `Esto pertenece a ${what.owner}; un moderador también puede usarlo.`;
+    case 'unknown-button':
+      return 'Este botón ya no es mío. Pregunta de nuevo, por favor.';
     case 'passage-gone':
       return 'Este pasaje ya no está en los artículos. Pregunta de nuevo, por favor.';
     case 'answer-forgotten':
@@ -140,7 +142,6 @@ export const spanish: Texts = {
   },
   notices: {
     unknownCommand: 'Ya no conozco este comando; pronto desaparecerá del menú.',
-    unknownButton: 'Este botón ya no es mío. Pregunta de nuevo, por favor.',
     unknownInteraction: 'No sé qué hacer con esto.',
     failed: (id) => `Algo ha fallado por mi parte. Quien me gestiona lo encuentra con «${id}».`,
     answered: (link) => `Respondido: ${link}`,

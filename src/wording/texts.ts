@@ -16,6 +16,8 @@ export type Refusal =
   | { readonly kind: 'cooling-down'; readonly waitMs: number }
   /** A button that only its asker, or a moderator, may press. */
   | { readonly kind: 'not-yours'; readonly owner: string }
+  /** A button or menu that is not ours any more, or does not stand where it is said to be used. */
+  | { readonly kind: 'unknown-button' }
   /** The passage is no longer in the articles. */
   | { readonly kind: 'passage-gone' }
   /** The answer is so old that what was asked is no longer kept, or it could not be written down. */
@@ -102,7 +104,6 @@ interface HelpTexts {
 
 interface NoticeTexts {
   readonly unknownCommand: string;
-  readonly unknownButton: string;
   readonly unknownInteraction: string;
   readonly failed: (id: string) => string;
   readonly answered: (link: string) => string;

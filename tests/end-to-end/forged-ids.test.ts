@@ -39,6 +39,8 @@ const FORGED: readonly (readonly [id: string, told: string])[] = [
 ];
 
 const forged = (message: Message, customId: string) => button({ message, customId, isForged: true });
+/** The same where the interaction does not tell what stands under the message: what the id says is all there is to judge by. */
+const unseen = (message: Message, customId: string) => ({ ...forged(message, customId), isToldInPart: true });
 
 /** Whoever uses these ids under `message` is told that the bot knows nothing of them, and nothing happens. */
 async function expectWorthless(
@@ -47,7 +49,7 @@ async function expectWorthless(
   ids: readonly string[],
 ): Promise<void> {
   for (const customId of ids) {
-    const refused = await discord.interact(forged(message, customId));
+    const refused = await discord.interact(unseen(message, customId));
     expect([customId, refused.isEphemeral, refused.message?.components]).toEqual([customId, true, []]);
     expect(textOf(refused.message)).toContain(FORGOTTEN);
   }
@@ -64,13 +66,18 @@ test('ids that nobody was given are refused politely, to who pressed alone, and 
   const message = shown(await discord.interact(ask(MEETING)));
   const user = discord.people.moderatorElsewhere;
   for (const [customId, told] of FORGED) {
-    const refused = await discord.interact({ ...forged(message, customId), user });
-    expect([customId, refused.isEphemeral, textOf(refused.message)]).toEqual([
-      customId,
-      true,
-      expect.stringContaining(told),
-    ]);
-    expect(shown(refused).mentions).toEqual([]);
+    for (const [sent, words] of [
+      [forged(message, customId), NOT_MINE],
+      [unseen(message, customId), told],
+    ] as const) {
+      const refused = await discord.interact({ ...sent, user });
+      expect([customId, refused.isEphemeral, textOf(refused.message)]).toEqual([
+        customId,
+        true,
+        expect.stringContaining(words),
+      ]);
+      expect(shown(refused).mentions).toEqual([]);
+    }
   }
   expect(now(discord, message)).toEqual(message);
 });
@@ -90,7 +97,8 @@ test('the id of an answer is worth nothing in another server, nor in a direct me
   await expectWorthless(discord, secret, idsOf(direct));
   const asked = idsOf(secret)[0]?.slice('f1:more:'.length) ?? '';
   for (const customId of [`f1:more-pick:${asked}`, `f1:choice:${asked}`]) {
-    const picked = { kind: 'select', message: elsewhere, customId, values: ['x'], isForged: true } as const;
+    const forgery = { isForged: true, isToldInPart: true };
+    const picked = { kind: 'select', message: elsewhere, customId, values: ['x'], ...forgery } as const;
     expect(textOf((await discord.interact(picked)).message)).toContain(FORGOTTEN);
   }
   expect(posted(discord)).toBe(0);
@@ -104,7 +112,7 @@ test('the id of an answer in a direct message is worth nothing in another one, n
   await expectWorthless(discord, own, idsOf(secret));
   const group = shown(await discord.interact({ ...ask(MEETING), channel: discord.privateChannel }));
   for (const customId of idsOf(secret)) {
-    const refused = await discord.interact({ ...forged(group, customId), install: 'user' });
+    const refused = await discord.interact({ ...unseen(group, customId), install: 'user' });
     expect(textOf(refused.message)).toContain(FORGOTTEN);
   }
 });
@@ -139,4 +147,30 @@ test('a value that a menu does not offer shows nothing', async () => {
   });
   expect(textOf(unknown.message)).toContain(NOT_MINE);
   expect(now(discord, more)).toEqual(more);
+});
+
+test('a button that does not stand under the message does nothing there, whatever it would do elsewhere', async () => {
+  const { discord } = await startedScene();
+  const { member, moderatorElsewhere: user } = discord.people;
+  const answer = shown(await discord.interact(ask(MEETING)));
+  const own = shown(await discord.interact(ask('How many interdepartmental agreements are signed?')));
+  for (const customId of [`f1:dismiss:${user.id}`, 'f1:share:', customIdOf(own, 'Context')]) {
+    const refused = await discord.interact({ ...forged(answer, customId), user });
+    expect([customId, refused.isEphemeral, textOf(refused.message)]).toEqual([
+      customId,
+      true,
+      expect.stringContaining(NOT_MINE),
+    ]);
+  }
+  expect(now(discord, answer)).toEqual(answer);
+  const dismissed = await discord.interact({ ...unseen(answer, `f1:dismiss:${member.id}`), user: member });
+  expect(dismissed.isDeleted).toBe(true);
+});
+
+test('what everybody sees is not shared once more, even where the interaction does not tell its buttons', async () => {
+  const { discord } = await startedScene();
+  const answer = shown(await discord.interact(ask(MEETING)));
+  const refused = await discord.interact(unseen(answer, 'f1:share:'));
+  expect([refused.isEphemeral, textOf(refused.message)]).toEqual([true, expect.stringContaining(NOT_MINE)]);
+  expect(now(discord, answer)).toEqual(answer);
 });

@@ -61,7 +61,8 @@ test.each([
   expect(answer.embeds[0]?.fields?.[0]?.name).toBe(spoken.where);
   expect(labelsOf(answer)).toEqual(spoken.buttons);
   expect(titleOf(await discord.interact({ ...ask('How do I mine bitcoin?'), locale }))).toBe(spoken.unknown);
-  const forged = button({ message: answer, customId: FORGOTTEN, isForged: true, locale });
+  const forgery = { isForged: true, isToldInPart: true };
+  const forged = button({ message: answer, customId: FORGOTTEN, ...forgery, locale });
   expect((await discord.interact(forged)).message?.embeds[0]?.description).toBe(spoken.forgotten);
 });
 

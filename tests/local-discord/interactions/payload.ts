@@ -14,8 +14,6 @@ import { contextOf } from './place.ts';
  * @see https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-object
  */
 export function interactionPayload(world: World, exchange: Exchange): object {
-  const { request } = exchange;
-  const message = 'message' in request ? request.message : undefined;
   return {
     id: exchange.id,
     application_id: world.bot.id,
@@ -32,8 +30,18 @@ export function interactionPayload(world: World, exchange: Exchange): object {
     entitlements: [],
     entitlement_sku_ids: [],
     attachment_size_limit: 10 * 1024 * 1024,
-    ...(message ? { message: world.messages.get(message.id)?.message ?? message } : {}),
+    ...usedMessage(world, exchange),
   };
+}
+
+/** The message whose component was used, as it now stands. */
+function usedMessage(world: World, { request }: Exchange): object {
+  if (!('message' in request) || request.message === undefined) return {};
+  const message = world.messages.get(request.message.id)?.message ?? request.message;
+  const isToldInPart = 'isToldInPart' in request && request.isToldInPart;
+  // What is undefined is left out of the JSON.
+  const untold = { content: undefined, embeds: undefined, components: undefined };
+  return { message: isToldInPart ? { ...message, ...untold } : message };
 }
 
 function placeOf(world: World, exchange: Exchange): object {

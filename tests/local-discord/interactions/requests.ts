@@ -45,6 +45,8 @@ interface MessageMenuFields extends Circumstances {
 interface PressFields extends Circumstances {
   readonly message: Message;
   readonly customId: string;
+  /** The interaction tells the message without content, embeds and components. */
+  readonly isToldInPart?: boolean;
 }
 
 interface ButtonFields extends PressFields {
