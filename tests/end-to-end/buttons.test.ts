@@ -208,7 +208,7 @@ describe('Dismiss', () => {
   });
 
   test('that Discord does not carry out leaves the answer as it is', async () => {
-    const { discord, bot } = await startedScene({ isFailureExpected: true });
+    const { discord, bot } = await startedScene({ expectedFailures: 1 });
     const answer = await answered(discord);
     discord.faults.next({ method: 'DELETE' }, { kind: 'status', status: 503 }, 3);
     const told = await discord.interact(press(answer, 'Dismiss'));
@@ -358,7 +358,7 @@ describe('Ask a human', () => {
   });
 
   test('tells an outage by its id instead of blaming permissions', async () => {
-    const { discord, bot } = await startedScene({ isFailureExpected: true });
+    const { discord, bot } = await startedScene({ expectedFailures: 1 });
     await choosePeople(discord, 'channel');
     const answer = await answered(discord);
     discord.faults.next({ path: /channels\/\d+\/messages/ }, { kind: 'status', status: 503 }, 3);

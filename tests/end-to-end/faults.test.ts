@@ -31,7 +31,7 @@ describe('REST', () => {
     ['a closed connection', { kind: 'close' } as const, 3],
     ['401 to a callback', { kind: 'status', status: 401 } as const, 1],
   ])('%s costs one answer, not the process', async (_, fault, times) => {
-    const { discord, bot } = await startedScene({ isFailureExpected: true });
+    const { discord, bot } = await startedScene({ expectedFailures: 1 });
     discord.faults.next(callback, fault, times);
     discord.dispatch(ask);
     const failed = await bot.logged(({ msg }) => msg === 'interaction failed');
@@ -49,7 +49,7 @@ describe('REST', () => {
   });
 
   test('a failure after the defer is shown as the id that stands in the log', async () => {
-    const { discord, bot } = await startedScene({ isFailureExpected: true });
+    const { discord, bot } = await startedScene({ expectedFailures: 1 });
     discord.faults.next({ method: 'PATCH' }, { kind: 'status', status: 503 }, 3);
     const answer = await discord.interact(command({ name: 'refresh', user: discord.people.moderator }));
     const failed = await bot.logged(({ msg }) => msg === 'interaction failed');

@@ -11,8 +11,8 @@ export interface SceneOptions {
   readonly articles?: Readonly<Record<string, string>>;
   readonly discord?: LocalDiscordOptions;
   readonly env?: Readonly<Record<string, string>>;
-  /** Whether the test makes an interaction fail; otherwise none may, also where an answer hides it. */
-  readonly isFailureExpected?: boolean;
+  /** How many interactions and messages the test makes fail; otherwise none may, also where an answer hides it. */
+  readonly expectedFailures?: number;
   /** Prepares faults that are to strike while the bot starts. */
   readonly before?: (discord: LocalDiscord) => void;
 }
@@ -29,7 +29,7 @@ export interface Scene {
  * body that Discord would refuse or asked for a route that the local Discord does not know. Nothing is waited for.
  */
 export async function startScene(scene: SceneOptions = {}): Promise<Scene> {
-  const { articles, discord: options = {}, env, before, isFailureExpected = false } = scene;
+  const { articles, discord: options = {}, env, before, expectedFailures = 0 } = scene;
   const discord = await startLocalDiscord(options);
   onTestFinished(async () => {
     await discord.stop();
@@ -43,7 +43,7 @@ export async function startScene(scene: SceneOptions = {}): Promise<Scene> {
   const bot = startBot(discord, folder, env);
   onTestFinished(() => {
     const failed = bot.log.filter(({ msg }) => msg === 'interaction failed' || msg === 'message failed');
-    expect(failed).toHaveLength(isFailureExpected ? Math.max(1, failed.length) : 0);
+    expect(failed).toHaveLength(expectedFailures);
   });
   return { discord, bot, folder };
 }
