@@ -16,6 +16,7 @@ import { BUTTONS, COMMANDS, MENUS, MESSAGE_COMMANDS } from './commands.ts';
 import type { BotContext, Call } from './context.ts';
 import { decodeCustomId } from './custom-id.ts';
 import { replyFailure } from './failures.ts';
+import { respondPrivately } from './first-response.ts';
 import { FIRST_RESPONSE_MS } from './limits.ts';
 import { noticeCard, reportCard } from './notice-card.ts';
 import { privateReply, reply } from './replies.ts';
@@ -126,7 +127,7 @@ function refusalCard({ refusal, message }: UserFacingError, texts: Texts): APIEm
 async function notice(interaction: RepliableInteraction, card: APIEmbed): Promise<void> {
   const content = { embeds: [card] };
   const { deferred, replied } = interaction;
-  if (!deferred && !replied) await interaction.reply(privateReply(content));
+  if (!deferred && !replied) await respondPrivately(interaction, content);
   // What a button defers is the change of the message it stands under, which has to stay.
   else if (replied || interaction.isMessageComponent()) await interaction.followUp(privateReply(content));
   else await interaction.editReply(reply(content));

@@ -2,10 +2,8 @@ import {
   type APIActionRowComponent,
   type APIComponentInMessageActionRow,
   type APIEmbed,
-  type CommandInteraction,
   MessageFlags,
 } from 'discord.js';
-import { replyFailure } from './failures.ts';
 
 export type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 
@@ -33,15 +31,5 @@ export function privateReply(content: ReplyContent) {
   return { ...reply(content), flags: MessageFlags.Ephemeral } as const;
 }
 
-/**
- * Acknowledges a command whose answer takes a while, for its caller alone. That the acknowledgement had arrived
- * already, only its confirmation was lost, is as good: the answer can be sent all the same.
- */
-export async function deferPrivately(interaction: CommandInteraction): Promise<void> {
-  try {
-    await interaction.deferReply({ flags: MessageFlags.Ephemeral });
-  } catch (error) {
-    if (replyFailure(error) !== 'already-answered') throw error;
-    interaction.deferred = true;
-  }
-}
+export type Reply = ReturnType<typeof reply>;
+export type PrivateReply = ReturnType<typeof privateReply>;

@@ -6,10 +6,11 @@ import {
 import { rememberMessage } from '../../requests/answer-member.ts';
 import { answerFor, type LaidOutAnswer } from '../answering.ts';
 import type { Call, MessageCommand } from '../context.ts';
+import { deferPrivately, respond, respondPrivately } from '../first-response.ts';
 import { EVERYWHERE, named } from '../menu.ts';
 import { placeOf } from '../place.ts';
 import { questionIn } from '../question-in.ts';
-import { deferPrivately, privateReply, reply } from '../replies.ts';
+import { privateReply, reply } from '../replies.ts';
 
 /**
  * “Answer this message”: the answer is a reply to that message, where the bot may write; else it answers the one who asked
@@ -32,7 +33,7 @@ export const answerMessageCommand: MessageCommand = {
     const question = questionIn(targetMessage.content);
     if (question === '') {
       const words = call.texts.notices.nothingToAnswer;
-      await interaction.reply(privateReply({ content: words, embeds: [] }));
+      await respondPrivately(interaction, { content: words, embeds: [] });
       return;
     }
     const laidOut = await answerFor(call, {
@@ -80,6 +81,6 @@ async function answerHere(
   call: Call,
 ): Promise<void> {
   const sent = answer.isPrivate ? privateReply(content) : reply(content);
-  const { resource } = await interaction.reply({ ...sent, withResponse: true });
-  if (resource?.message) await rememberMessage(call, answer, resource.message.id);
+  const messageId = await respond(interaction, sent);
+  if (messageId !== null) await rememberMessage(call, answer, messageId);
 }

@@ -3,6 +3,7 @@ import { rememberMessage } from '../../requests/answer-member.ts';
 import { suggestQuestions } from '../../requests/suggest-questions.ts';
 import { answerFor } from '../answering.ts';
 import type { Call, Command } from '../context.ts';
+import { respond } from '../first-response.ts';
 import { AUTOCOMPLETE_LIMITS } from '../limits.ts';
 import { EVERYWHERE, menu } from '../menu.ts';
 import { placeOf } from '../place.ts';
@@ -65,8 +66,8 @@ export const askCommand: Command = {
       audience: interaction.options.getBoolean('private') === true ? 'asker' : 'all-unless-unknown',
     });
     const sent = answer.isPrivate ? privateReply(content) : reply(pointedAt(interaction, content, call));
-    const { resource } = await interaction.reply({ ...sent, withResponse: true });
-    if (resource?.message) await rememberMessage(call, answer, resource.message.id);
+    const messageId = await respond(interaction, sent);
+    if (messageId !== null) await rememberMessage(call, answer, messageId);
   },
   async suggest(interaction, call) {
     const { guildId } = interaction;

@@ -1,7 +1,7 @@
 import type { Command } from '../context.ts';
+import { respondPrivately } from '../first-response.ts';
 import { helpCard } from '../help-card.ts';
 import { EVERYWHERE, menu } from '../menu.ts';
-import { privateReply } from '../replies.ts';
 
 /** `/help`: what the bot can do, what it keeps, and who moderates, for the asker alone. */
 export const helpCommand: Command = {
@@ -16,6 +16,6 @@ export const helpCommand: Command = {
     ...EVERYWHERE,
   },
   async run(interaction, { texts }) {
-    await interaction.reply(privateReply({ embeds: [helpCard(texts)] }));
+    await respondPrivately(interaction, { embeds: [helpCard(texts)] });
   },
 };

@@ -1,9 +1,10 @@
 import { ApplicationIntegrationType, InteractionContextType, PermissionFlagsBits } from 'discord.js';
 import { refresh } from '../../requests/refresh.ts';
 import type { Command } from '../context.ts';
+import { deferPrivately } from '../first-response.ts';
 import { menu } from '../menu.ts';
 import { refreshCard } from '../refresh-card.ts';
-import { deferPrivately, reply } from '../replies.ts';
+import { reply } from '../replies.ts';
 
 /** What makes a moderator, for the menu and again when the command runs. */
 const MODERATOR = PermissionFlagsBits.ManageMessages;

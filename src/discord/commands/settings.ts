@@ -7,9 +7,9 @@ import {
 } from 'discord.js';
 import { changeSettings } from '../../requests/change-settings.ts';
 import type { Command } from '../context.ts';
+import { respondPrivately } from '../first-response.ts';
 import { menu } from '../menu.ts';
 import { noticeCard } from '../notice-card.ts';
-import { privateReply } from '../replies.ts';
 
 /** What it takes, for the menu and again when the command runs. */
 const MANAGER = PermissionFlagsBits.ManageGuild;
@@ -84,6 +84,6 @@ export const settingsCommand: Command = {
     const { humanChannelId: channel, humanRoleId: role } = settings;
     const places = [channel === null ? '' : `<#${channel}>`, role === null ? '' : `<@&${role}>`];
     const words = texts.notices.peopleAt(places.filter((place) => place !== '').join(' '));
-    await interaction.reply(privateReply({ embeds: [noticeCard(words)] }));
+    await respondPrivately(interaction, { embeds: [noticeCard(words)] });
   },
 };

@@ -3,8 +3,9 @@ import { listSources, type SourcesReply } from '../../requests/sources.ts';
 import type { Localised, Texts } from '../../wording/texts.ts';
 import type { ButtonComponent, Command } from '../context.ts';
 import { encodeCustomId } from '../custom-id.ts';
+import { respondPrivately, update } from '../first-response.ts';
 import { EVERYWHERE, menu } from '../menu.ts';
-import { privateReply, reply } from '../replies.ts';
+import { reply } from '../replies.ts';
 import { pageCount, sourcesCard } from '../sources-card.ts';
 
 const COMPONENT = 'sources';
@@ -25,7 +26,7 @@ export const sourcesCommand: Command = {
     ...EVERYWHERE,
   },
   async run(interaction, { knowledge, texts }) {
-    await interaction.reply(privateReply(page(listSources(knowledge), 0, texts)));
+    await respondPrivately(interaction, page(listSources(knowledge), 0, texts));
   },
 };
 
@@ -34,7 +35,7 @@ export const sourcesPager: ButtonComponent = {
   name: COMPONENT,
   async run(interaction, argument, { knowledge, texts }) {
     const wanted = /^\d{1,6}$/.test(argument) ? Number(argument) : 0;
-    await interaction.update(reply(page(listSources(knowledge), wanted, texts)));
+    await update(interaction, reply(page(listSources(knowledge), wanted, texts)));
   },
 };
 

@@ -3,7 +3,7 @@ import type { Localised } from '../../wording/texts.ts';
 import type { AnswerButton } from '../answer-button.ts';
 import { button } from '../buttons.ts';
 import { contextCard } from '../context-card.ts';
-import { privateReply } from '../replies.ts';
+import { respondPrivately } from '../first-response.ts';
 
 const COMPONENT = 'context';
 const LABEL: Localised = { en: 'Context', ru: 'Контекст', de: 'Umfeld', es: 'Contexto', fr: 'Contexte' };
@@ -18,6 +18,6 @@ export const contextButton: AnswerButton = {
   },
   async run(interaction, factId, { knowledge, texts }) {
     const card = contextCard(surroundings(knowledge, factId), texts);
-    await interaction.reply(privateReply({ embeds: [card] }));
+    await respondPrivately(interaction, { embeds: [card] });
   },
 };

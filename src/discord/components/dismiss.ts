@@ -3,6 +3,7 @@ import { refused } from '../../requests/user-facing-error.ts';
 import type { Language, Localised } from '../../wording/texts.ts';
 import type { AnswerButton } from '../answer-button.ts';
 import { button } from '../buttons.ts';
+import { deferUpdate } from '../first-response.ts';
 
 const COMPONENT = 'dismiss';
 const LABEL: Localised = { en: 'Dismiss', ru: 'Убрать', de: 'Entfernen', es: 'Quitar', fr: 'Retirer' };
@@ -18,7 +19,7 @@ export const dismissButton: AnswerButton = {
       const owner = /^\d{17,20}$/.test(askerId) ? `<@${askerId}>` : '?';
       throw refused({ kind: 'not-yours', owner });
     }
-    await interaction.deferUpdate();
+    await deferUpdate(interaction);
     await interaction.deleteReply();
   },
 };

@@ -4,9 +4,10 @@ import type { Localised, Texts } from '../../wording/texts.ts';
 import { type AnswerButton, answerRef } from '../answer-button.ts';
 import { button, matchMenu } from '../buttons.ts';
 import type { SelectComponent } from '../context.ts';
+import { respondPrivately, update } from '../first-response.ts';
 import { matchCard } from '../match-card.ts';
 import { noticeCard } from '../notice-card.ts';
-import { privateReply, reply } from '../replies.ts';
+import { reply } from '../replies.ts';
 
 const BUTTON = 'more';
 const MENU = 'more-pick';
@@ -39,7 +40,7 @@ export const moreMatchesButton: AnswerButton = {
       first === undefined
         ? { embeds: [noticeCard(texts.answer.noMore)] }
         : page(found, first, { askedId, texts });
-    await interaction.reply(privateReply(content));
+    await respondPrivately(interaction, content);
   },
 };
 
@@ -48,7 +49,7 @@ export const moreMatchesMenu: SelectComponent = {
   name: MENU,
   async run(interaction, askedId, { knowledge, store, texts }) {
     const found = await moreMatches(knowledge, store, answerRef(askedId, interaction));
-    await interaction.update(reply(page(found, interaction.values[0], { askedId, texts })));
+    await update(interaction, reply(page(found, interaction.values[0], { askedId, texts })));
   },
 };
 
