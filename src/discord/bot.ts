@@ -17,6 +17,7 @@ import { handleMessage } from './messages.ts';
 import { describeProfile } from './profile.ts';
 import { syncCommands } from './registration.ts';
 import { RepliesUnderWay } from './replies-under-way.ts';
+import { Turns } from './turns.ts';
 
 export interface BotSettings extends ConnectionSettings {
   /** Where commands are registered; null for everywhere. */
@@ -73,6 +74,7 @@ function botContext(parts: Pick<BotContext, 'knowledge' | 'store' | 'log'>): Bot
     phrasings: new Phrasings({ store: parts.store, nowMs }),
     onNotKept: (err) => parts.log.error({ err }, 'not kept'),
     now: Date.now,
+    turns: new Turns(),
     newErrorId: () => randomBytes(4).toString('hex'),
   };
 }

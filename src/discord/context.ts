@@ -11,11 +11,14 @@ import type { Logger } from 'pino';
 import type { Answering } from '../requests/answer-member.ts';
 import type { Suggesting } from '../requests/suggest-questions.ts';
 import type { Texts } from '../wording/texts.ts';
+import type { Turns } from './turns.ts';
 
 /** What every command works with. */
 export interface BotContext extends Answering, Suggesting {
   readonly log: Logger;
   readonly now: () => number;
+  /** Those who change one message take turns; the keys are messages' ids. */
+  readonly turns: Turns;
   /** A short id for the log and the member, to find the one by the other. */
   readonly newErrorId: () => string;
 }

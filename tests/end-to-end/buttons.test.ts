@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { describe, expect, test } from 'vitest';
 import { command } from '../local-discord/interactions/requests.ts';
 import type { LocalDiscord } from '../local-discord/local-discord.ts';
@@ -156,6 +157,23 @@ describe('Helpful and Not helpful', () => {
     expect(labelsOf(now(discord, answer)).slice(2, 4)).toEqual(['Helpful (1)', 'Not helpful']);
   });
 
+  test('are shown beside what else happens to the answer at the same time', async () => {
+    const { discord } = await startedScene();
+    await choosePeople(discord, 'channel');
+    const answer = await answered(discord);
+    const voted = new EventEmitter();
+    const posting = { path: /channels\/\d+\/messages/ };
+    discord.faults.next(posting, { kind: 'delay', until: once(voted, 'shown') });
+    const handedOn = discord.dispatch(press(answer, 'Ask a human'));
+    await handedOn.acknowledged();
+    await discord.interact(press(answer, 'Helpful', { user: discord.people.moderator }));
+    voted.emit('shown');
+    await handedOn.until(({ followUps }) => followUps.length === 1);
+    const labels = labelsOf(now(discord, answer));
+    expect(labels).toContain('Helpful (1)');
+    expect(labels).toContain('Handed on');
+  });
+
   test('do no harm where the answer is deleted meanwhile', async () => {
     const { discord, bot } = await startedScene();
     const answer = await answered(discord);
@@ -225,7 +243,7 @@ describe('Share', () => {
     expect(labelsOf(shown(own))).toEqual(['Context', 'More matches', 'Helpful', 'Not helpful', 'Share']);
     const { followUps } = await discord
       .dispatch(press(shown(own), 'Share'))
-      .until((outcome) => outcome.followUps.length === 1);
+      .until((outcome) => outcome.followUps.length === 1 && outcome.edits === 1);
     const [shared] = followUps;
     expect(shared?.content).toBe(`Shared by <@${discord.people.member.id}>`);
     expect(shared).toMatchObject({ flags: 0, mentions: [] });
@@ -253,6 +271,28 @@ describe('Share', () => {
     expect(textOf(refused.message)).toContain('belongs to');
     await discord.interact(press(now(discord, shared), 'Dismiss'));
     expect(discord.message(shared.id)).toBeUndefined();
+  });
+
+  test('shows what is pressed twice at the same moment once', async () => {
+    const { discord } = await startedScene();
+    const own = shown(await discord.interact(ask(MEETING, { private: true })));
+    const [first, second] = [press(own, 'Share'), press(own, 'Share')].map((each) => discord.dispatch(each));
+    await second?.acknowledged();
+    // Who changes one message takes turns: once the vote stands there, both presses have had theirs.
+    await discord.interact(press(own, 'Helpful'));
+    expect([first, second].flatMap((each) => each?.outcome.followUps ?? [])).toHaveLength(1);
+    expect(labelsOf(now(discord, own))).toEqual(['Context', 'More matches', 'Helpful (1)', 'Not helpful']);
+  });
+
+  test('that could not be posted can be pressed again', async () => {
+    const { discord, bot } = await startedScene({ expectedFailures: 1 });
+    const own = shown(await discord.interact(ask(MEETING, { private: true })));
+    discord.faults.next({ method: 'POST', path: /webhooks/ }, { kind: 'status', status: 503 }, 3);
+    await discord.dispatch(press(own, 'Share')).until(({ followUps }) => followUps.length === 1);
+    await bot.logged(({ msg }) => msg === 'interaction failed');
+    const again = discord.dispatch(press(now(discord, own), 'Share'));
+    const { followUps } = await again.until((outcome) => outcome.followUps.length === 1);
+    expect(textOf(followUps[0])).toContain('September');
   });
 
   test('is not offered under “I don’t know” nor under what everybody sees', async () => {
@@ -300,15 +340,15 @@ describe('Ask a human', () => {
   test('posts once what two press at the same moment, and keeps the language of the card', async () => {
     const { discord } = await startedScene();
     await choosePeople(discord, 'channel');
-    const answer = await answered(discord);
+    const answer = shown(await discord.interact({ ...ask(MEETING), locale: 'de' }));
     const { member, moderator } = discord.people;
     const both = [member, moderator].map((user) =>
-      discord.dispatch(press(answer, 'Ask a human', { user, locale: 'fr' })),
+      discord.dispatch(press(answer, 'Einen Menschen fragen', { user, locale: 'fr' })),
     );
     await Promise.all(both.map((each) => each.until(({ followUps }) => followUps.length === 1)));
     const { secondChannel } = firstServer(discord);
     expect(discord.messagesIn(secondChannel.id)).toHaveLength(1);
-    expect(labelsOf(now(discord, answer))).toContain('Handed on');
+    expect(labelsOf(now(discord, answer))).toContain('Weitergegeben');
   });
 
   test('of an answer that only the asker sees leads to the channel, since nobody could follow a link to it', async () => {

@@ -4,6 +4,7 @@ import { button, command, select } from '../local-discord/interactions/requests.
 import type { Message } from '../local-discord/world/messages.ts';
 import { startBot } from './running-bot.ts';
 import { startedScene, writeArticles } from './scene.ts';
+import { labelsOf, now, press } from './under-answers.ts';
 
 const article = (name: string, hour: string): string =>
   `---\ntitle: The town ${name}\n---\n\nThe reading room opens at ${hour} in the morning. It is warm inside.\n`;
@@ -48,6 +49,17 @@ test('when two answers are about as good, the asker chooses, and the card follow
     .find(({ label }) => label === 'Context');
   const around = await discord.interact(button({ message: changed, customId: context?.custom_id ?? '' }));
   expect(around.message?.embeds[0]?.description).toContain(`**${menuUnder(changed).chosen}**`);
+});
+
+test('a choice and a vote at the same moment are both shown', async () => {
+  const { discord } = await startedScene({ articles });
+  const message = messageOf(await discord.interact(ask));
+  const { customId, labels, chosen, other } = menuUnder(message);
+  const both = [select({ message, customId, values: [other] }), press(message, 'Helpful')];
+  await Promise.all(both.map((each) => discord.interact(each)));
+  const after = now(discord, message);
+  expect(menuUnder(after).chosen).toBe(labels.find((label) => label !== chosen));
+  expect(labelsOf(after)).toContain('Helpful (1)');
 });
 
 test('nobody but the asker or a moderator chooses; others are told whose choice it is, and ping nobody', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { button, command } from '../local-discord/interactions/requests.ts';
 import { startedScene, startScene } from './scene.ts';
+import { labelsOf, now, press, shown, textOf } from './under-answers.ts';
 
 const ask = command({ name: 'ask', options: { question: 'When was the meeting held?' } });
 const callback = { method: 'POST', path: /callback/ };
@@ -18,12 +19,34 @@ describe('REST', () => {
     expect((await discord.interact(ask)).message?.embeds).toHaveLength(1);
   });
 
-  test('a callback that arrived though its confirmation was lost (40060) counts as answered', async () => {
-    const { discord, bot } = await startedScene();
+  test('an answer that arrived though its confirmation was lost (40060) is known: a reply to it leans on it', async () => {
+    const articles = { 'museum.txt': 'The museum\n\nThe museum was founded in 1952 by Emil Harrow.\n' };
+    const { discord } = await startedScene({ articles });
     discord.faults.next(callback, { kind: 'accept then reset' });
-    expect((await discord.interact(ask)).message?.embeds).toHaveLength(1);
-    await bot.logged(({ expected }) => expected === 'already-answered');
-    expect((await discord.interact(ask)).message?.embeds).toHaveLength(1);
+    const question = 'Who founded the museum?';
+    const answer = shown(await discord.interact(command({ name: 'ask', options: { question } })));
+    await discord.firstRequest(({ method, path }) => method === 'GET' && path.endsWith('original'));
+    const user = discord.people.moderator;
+    expect(textOf(await discord.ask({ text: 'when?', replyTo: answer, user }))).toContain('1952');
+  });
+
+  test('a vote is shown when the confirmation of its first response was lost (40060)', async () => {
+    const { discord } = await startedScene();
+    const answer = shown(await discord.interact(ask));
+    discord.faults.next(callback, { kind: 'accept then reset' });
+    await discord.interact(press(answer, 'Helpful'));
+    expect(labelsOf(now(discord, answer))).toContain('Helpful (1)');
+  });
+
+  test('a private answer is shared all the same when the confirmation was lost (40060)', async () => {
+    const { discord } = await startedScene();
+    const question = 'When was the meeting held?';
+    const own = command({ name: 'ask', options: { question, private: true } });
+    const answer = shown(await discord.interact(own));
+    discord.faults.next(callback, { kind: 'accept then reset' });
+    const sharing = discord.dispatch(press(answer, 'Share'));
+    const { followUps } = await sharing.until((outcome) => outcome.followUps.length === 1);
+    expect(textOf(followUps[0])).toContain('September');
   });
 
   test.each([

@@ -10,7 +10,9 @@ import { refused } from '../../requests/user-facing-error.ts';
 import type { Localised, Texts } from '../../wording/texts.ts';
 import { type AnswerButton, answerRef } from '../answer-button.ts';
 import { button, changeButtons } from '../buttons.ts';
+import { changeShown } from '../change-shown.ts';
 import { isOutOfReach } from '../failures.ts';
+import { deferUpdate } from '../first-response.ts';
 import { escapeWithin } from '../markdown.ts';
 import { privateReply, reply } from '../replies.ts';
 
@@ -37,15 +39,17 @@ export const askHumanButton: AnswerButton = {
       { label: LABELS[language].ask, emoji: '🙋', style },
     );
   },
-  async run(interaction, askedId, { store, texts }) {
+  async run(interaction, askedId, { store, texts, turns }) {
     const call = await callHuman(store, answerRef(askedId, interaction));
     // Posting may have to wait for its turn, longer than Discord waits for a first response.
-    await interaction.deferUpdate();
+    await deferUpdate(interaction);
     await post(interaction, call, texts);
-    const rows = changeButtons(interaction.message, ({ component }, shown) =>
-      component === COMPONENT ? pressed(shown) : shown,
-    );
-    await interaction.editReply({ components: [...rows] });
+    await changeShown(interaction, turns, (message) => {
+      const rows = changeButtons(message, ({ component }, shown) =>
+        component === COMPONENT ? pressed(shown) : shown,
+      );
+      return { components: [...rows] };
+    });
     const words = texts.notices.handedOn(`<#${call.channelId}>`);
     await interaction.followUp(privateReply({ content: words, embeds: [] }));
   },
@@ -53,7 +57,9 @@ export const askHumanButton: AnswerButton = {
 
 /** In the language that the card was made in, which need not be that of whoever pressed. */
 function pressed(shown: APIButtonComponentWithCustomId): APIButtonComponentWithCustomId {
-  const labels = Object.values(LABELS).find(({ ask }) => ask === shown.label) ?? LABELS.en;
+  const labels = Object.values(LABELS).find(({ ask }) => ask === shown.label);
+  // Somebody else was quicker, and it says so already.
+  if (labels === undefined) return shown;
   return { ...shown, label: labels.done, disabled: true };
 }
 

@@ -1,9 +1,15 @@
-import { ComponentType, PermissionFlagsBits, type StringSelectMenuInteraction } from 'discord.js';
+import {
+  ComponentType,
+  type Message,
+  PermissionFlagsBits,
+  type StringSelectMenuInteraction,
+} from 'discord.js';
 import { chooseMatch } from '../../requests/choose-match.ts';
 import type { Localised, Texts } from '../../wording/texts.ts';
 import { answerRef, type ShownAnswer } from '../answer-button.ts';
 import { questionLine } from '../answer-card.ts';
 import { changeButtons, matchMenu, withPicked } from '../buttons.ts';
+import { changeShown } from '../change-shown.ts';
 import type { SelectComponent } from '../context.ts';
 import { encodeCustomId } from '../custom-id.ts';
 import { matchCard } from '../match-card.ts';
@@ -43,7 +49,10 @@ export const choiceMenu: SelectComponent = {
       nameOf: (askerId) => `<@${askerId}>`,
     });
     const card = { ...questionLine(asked.question), ...matchCard(match, call.texts) };
-    await interaction.update(reply({ embeds: [card], components: rowsFor(interaction, factId) }));
+    const { customId } = interaction;
+    await changeShown(interaction, call.turns, (shown) =>
+      reply({ embeds: [card], components: withPicked(contextOf(shown, factId), customId, factId) }),
+    );
   },
 };
 
@@ -54,11 +63,10 @@ function pickedOf({ message, customId, values }: StringSelectMenuInteraction): s
   return offered.find((value) => value === values[0]) ?? '';
 }
 
-/** The buttons speak of the chosen passage, and the menu shows which one it is. */
-function rowsFor({ message, customId }: StringSelectMenuInteraction, factId: string): readonly Row[] {
-  const rows = changeButtons(message, ({ component }, shown) => {
+/** The buttons speak of the chosen passage. */
+function contextOf(message: Message, factId: string): readonly Row[] {
+  return changeButtons(message, ({ component }, shown) => {
     if (component !== contextButton.name) return shown;
     return { ...shown, custom_id: encodeCustomId({ component, argument: factId }) };
   });
-  return withPicked(rows, customId, factId);
 }

@@ -3,6 +3,7 @@ import { refused } from '../../requests/user-facing-error.ts';
 import type { Localised } from '../../wording/texts.ts';
 import type { AnswerButton } from '../answer-button.ts';
 import { button, buttonRows, changeButtons } from '../buttons.ts';
+import { changeShown } from '../change-shown.ts';
 import { reply } from '../replies.ts';
 import { dismissFor } from './dismiss.ts';
 
@@ -17,17 +18,21 @@ export const shareButton: AnswerButton = {
     const look = { label: LABEL[language], emoji: '📣', style: ButtonStyle.Primary } as const;
     return button({ component: COMPONENT, argument: '' }, look);
   },
-  async run(interaction, _, { texts }) {
-    const { message, user } = interaction;
-    if (!message.flags.has(MessageFlags.Ephemeral)) throw refused({ kind: 'unknown-button' });
-    const others = changeButtons(message, ({ component }, shown) => (component === COMPONENT ? null : shown));
-    await interaction.update({ components: [...others] });
-    await interaction.followUp(
-      reply({
-        content: texts.answer.sharedBy(`<@${user.id}>`),
-        embeds: message.embeds.map((embed) => embed.toJSON()),
-        components: [...others, ...buttonRows([dismissFor(user.id, texts.language)])],
-      }),
-    );
+  async run(interaction, _, { texts, turns }) {
+    if (!interaction.message.flags.has(MessageFlags.Ephemeral)) throw refused({ kind: 'unknown-button' });
+    await changeShown(interaction, turns, async (shown) => {
+      // Pressed twice at the same moment: there is a copy already.
+      if (shown.resolveComponent(interaction.customId) === null) return null;
+      const others = changeButtons(shown, ({ component }, each) => (component === COMPONENT ? null : each));
+      // The copy before the button goes: where it cannot be posted, it can be tried again.
+      await interaction.followUp(
+        reply({
+          content: texts.answer.sharedBy(`<@${interaction.user.id}>`),
+          embeds: shown.embeds.map((embed) => embed.toJSON()),
+          components: [...others, ...buttonRows([dismissFor(interaction.user.id, texts.language)])],
+        }),
+      );
+      return { components: [...others] };
+    });
   },
 };

@@ -4,6 +4,7 @@ import type { VoteCounts } from '../../store/votes.ts';
 import type { Localised, Texts } from '../../wording/texts.ts';
 import { type AnswerButton, answerRef, type ShownAnswer } from '../answer-button.ts';
 import { button, changeButtons } from '../buttons.ts';
+import { changeShown } from '../change-shown.ts';
 import type { Call } from '../context.ts';
 
 interface Side {
@@ -50,7 +51,7 @@ function asShown(
 async function castVote(
   interaction: ButtonInteraction,
   { side, askedId }: { readonly side: Side; readonly askedId: string },
-  { store }: Call,
+  { store, turns }: Call,
 ): Promise<void> {
   const { isHelpful } = side;
   const counts = await vote(store, {
@@ -58,11 +59,13 @@ async function castVote(
     voterId: interaction.user.id,
     isHelpful,
   });
-  const rows = changeButtons(interaction.message, ({ component }, shown) => {
-    const count = countOf(component, counts);
-    return count === null ? shown : { ...shown, label: countedLabel(shown, count) };
+  await changeShown(interaction, turns, (message) => {
+    const rows = changeButtons(message, ({ component }, shown) => {
+      const count = countOf(component, counts);
+      return count === null ? shown : { ...shown, label: countedLabel(shown, count) };
+    });
+    return { components: [...rows] };
   });
-  await interaction.update({ components: [...rows] });
 }
 
 function countOf(component: string, { helpful, notHelpful }: VoteCounts): number | null {
