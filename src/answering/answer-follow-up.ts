@@ -6,6 +6,7 @@ import type { Answer } from './answer.ts';
 import { answerCandidates } from './answer-candidates.ts';
 import { type AnswerOptions, answerQuestion } from './answer-question.ts';
 import { isDetail } from './asked-for.ts';
+import { tellsCause } from './follow-up/cause.ts';
 import type { Exchange, FollowUp, Reading } from './follow-up/exchange.ts';
 import { findSpeaker } from './follow-up/speaker.ts';
 import { readQuestion } from './question.ts';
@@ -18,8 +19,6 @@ const NAMED = 0.85;
 const SURER = 0.2;
 /** A sentence that fits less well than this, beside the best, is not shown as the closest passage. */
 const LEAST_SHARE = 0.3;
-const CAUSE =
-  /\b(?:because|since(?! (?:the|then|\d|\p{Lu}))|due to|owing to|thanks to|as a result|in order to|so that|therefore|reason)\b/iu;
 const PERSON = /\bby\b/i;
 const PLACE = /\b(?:in|at|on|near|behind|opposite|beside|from|between) (?!\d)/i;
 
@@ -123,7 +122,7 @@ function holdsDetail(base: FactBase, asked: string, { matches, shortAnswer }: An
   const text = matches[0]?.fact.text ?? '';
   const question = readQuestion(base, asked);
   const { asksFor } = question;
-  if (asksFor === 'reason') return CAUSE.test(text);
+  if (asksFor === 'reason') return tellsCause(text);
   if (shortAnswer !== null) return true;
   if (!isDetail(asksFor)) return true;
   if ((answerCandidates(question, text) ?? []).length > 0) return true;
