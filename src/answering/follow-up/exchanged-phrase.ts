@@ -69,7 +69,7 @@ function isNumber(text: string): boolean {
 /** What the question names that is used most like the new phrase. */
 function mostAlike({ text, words }: NewPhrase, last: LastQuestion, vectors: WordVectors): Phrase | null {
   const { question } = last.exchange;
-  const head = (words.find((_, at) => words[at + 1]?.folded === 'of') ?? words.at(-1))?.folded ?? '';
+  const head = headOf(words);
   const likeness = (phrase: Phrase): number => {
     const said = question.slice(phrase.start, phrase.end);
     const isSame = phrase.head === head ? 1 : 0;
@@ -85,9 +85,15 @@ function mostAlike({ text, words }: NewPhrase, last: LastQuestion, vectors: Word
   return best === undefined || best.score < LEAST_LIKENESS + 0.1 ? null : best.phrase;
 }
 
-/** Written with a capital behind “the”, if that is there. */
+/** The word that tells what a phrase is: “offices” of “offices in Germany”. */
+function headOf(words: readonly Word[]): string {
+  const head = words.find((_, at) => classOf(words[at + 1]?.folded ?? '') === 'preposition') ?? words.at(-1);
+  return head?.folded ?? '';
+}
+
+/** Written with a capital behind “the”, if that is there; one farther behind names something else: “offices in Germany”. */
 function isName(text: string): boolean {
-  return /^(?:(?:the|an?) )?\p{Lu}/iu.test(text) && /(?:^| )\p{Lu}/u.test(text);
+  return /^\p{Lu}/u.test(text.replace(/^(?:the|an?) /i, ''));
 }
 
 function replaced(question: string, { start, end }: Pick<Word, 'start' | 'end'>, text: string): string {
