@@ -38,7 +38,7 @@ export function readFollowUp(base: FactBase, text: string, { last, vectors }: Co
   const phrases = readPhrases(last.question, { isSaid: (phrase) => said.includes(` ${phrase} `) });
   const before: LastQuestion = { exchange: last, phrases, title: article.title };
   return followUpFor(leaning, {
-    text: spelt(asked.text, article.facts),
+    text: spelt(asked.text, (word) => base.spellingOf(word, article)),
     typed: text.replace(/\s+/g, ' ').trim(),
     before,
     vectors,

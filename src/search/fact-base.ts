@@ -9,6 +9,7 @@ import { readDocuments } from './documents.ts';
 import { FactPlaces } from './fact-places.ts';
 import { type FactRange, Levels } from './levels.ts';
 import { Lexicon } from './lexicon.ts';
+import { Spellings } from './spellings.ts';
 import { Suggestions } from './suggestions.ts';
 import { readTerms, type Term } from './terms.ts';
 import { Vocabulary } from './vocabulary.ts';
@@ -28,6 +29,7 @@ export class FactBase {
   readonly suggestions: Suggestions;
   readonly #lexicon = new Lexicon();
   readonly #aliases: Aliases;
+  readonly #spellings = new Spellings();
   readonly #vocabulary: Vocabulary;
   readonly #places: FactPlaces;
   readonly #levels: Levels;
@@ -74,6 +76,11 @@ export class FactBase {
   /** The long form of an alias's short one, as its article has it; null where the stem is none. */
   longForm(stemmed: string): string | null {
     return this.#aliases.longFormOf(stemmed);
+  }
+
+  /** How an article of this base spells a lower-case word that it writes with a capital alone: “linux” is “Linux”; null where it does not. */
+  spellingOf(word: string, article: Article): string | null {
+    return this.#spellings.spellingOf(word, article);
   }
 
   /** The number of a stem's term; undefined where no article holds it. */
