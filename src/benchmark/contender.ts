@@ -20,6 +20,8 @@ export interface OpenContender {
   readonly firstPass?: Ask;
   /** From a question that has been read to ranked facts. */
   readonly find?: Ask;
+  /** From a text that leans on a question, which was answered before, to all that is found for it. */
+  readonly followUp?: Ask;
   /** From a question that is half typed to the questions that it may become. */
   readonly suggest?: Ask;
 }

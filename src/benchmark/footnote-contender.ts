@@ -6,6 +6,7 @@ import type { Article } from '../knowledge/article.ts';
 import { FactBase } from '../search/fact-base.ts';
 import { Suggestions } from '../search/suggestions.ts';
 import { type Ask, type Contender, LIMIT } from './contender.ts';
+import { followUpsOn } from './follow-ups.ts';
 import { generateQuestions } from './generate-questions.ts';
 import { seededRandom } from './random.ts';
 
@@ -26,6 +27,7 @@ export function footnoteWith(models: AnsweringModels): Contender {
           const read = readQuestion(base, question, models.vectors);
           return () => findFor(base, read, { models });
         },
+        followUp: followUpsOn(base, models),
         suggest: suggestFrom(articles),
       };
     },

@@ -51,7 +51,7 @@ export function measureIndex(
   }
   const { engine, heldBytes } = built;
   const askedMs: Partial<Record<AskedPart, readonly number[]>> = {};
-  for (const part of ['whole', 'firstPass', 'find', 'suggest'] as const) {
+  for (const part of ['whole', 'firstPass', 'find', 'followUp', 'suggest'] as const) {
     const ask = engine[part];
     if (ask === undefined) continue;
     warmUpWith(ask, warmUp, instruments);

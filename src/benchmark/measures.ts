@@ -21,6 +21,8 @@ export const INDEX_MEASURES: readonly Measure[] = [
   timeMeasure('its first pass, p99 ms', { part: 'firstPass', share: 0.99 }),
   timeMeasure('find alone, p50 ms', { part: 'find', share: 0.5 }),
   timeMeasure('find alone, p99 ms', { part: 'find', share: 0.99 }),
+  timeMeasure('a follow-up, p50 ms', { part: 'followUp', share: 0.5 }),
+  timeMeasure('a follow-up, p99 ms', { part: 'followUp', share: 0.99 }),
   timeMeasure('suggestions while typing, p50 ms', { part: 'suggest', share: 0.5 }),
   timeMeasure('suggestions while typing, p99 ms', { part: 'suggest', share: 0.99 }),
 ];

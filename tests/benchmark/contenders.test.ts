@@ -26,6 +26,16 @@ describe('a contender', () => {
     expect(find?.('Who owns the lighthose?')()).toHaveProperty(...found);
   });
 
+  test('of ours answers what leans on a question, in three ways in turn', () => {
+    const { followUp } = footnoteWith(models).open(ARTICLES);
+    const came = ['first', 'second', 'third'].map(() => followUp?.('When was the bridge opened?')());
+    expect(came).toMatchObject([
+      { reading: { understoodAs: 'When was the bridge opened?' } },
+      { reading: { understoodAs: 'When was the bridge opened in bridge?' } },
+      { reading: { understoodAs: 'How many bridge does the bridge have bridge opened 1950?' } },
+    ]);
+  });
+
   test('of ours suggests made-up questions for half of what is typed', () => {
     const { suggest } = footnoteWith(models).open([
       plainArticle('Towers', 'Towers and only towers stand here.'),

@@ -1,0 +1,40 @@
+import { answerFollowUp } from '../answering/answer-follow-up.ts';
+import { answerQuestion } from '../answering/answer-question.ts';
+import type { AnsweringModels } from '../answering/answering-models.ts';
+import { readFollowUp } from '../answering/follow-up.ts';
+import type { Fact } from '../knowledge/article.ts';
+import type { FactBase } from '../search/fact-base.ts';
+import { isFunctionWord } from '../text/function-words.ts';
+import { splitWords } from '../text/words.ts';
+import { type Ask, LIMIT } from './contender.ts';
+
+/** A word alone, a phrase, and a pronoun among so many words that reading takes the longest; in turn. */
+const FOLLOW_UPS: readonly ((words: readonly string[]) => string)[] = [
+  () => 'when?',
+  ([word = 'time']) => `and in ${word}?`,
+  (words) => `how many ${words[0] ?? 'parts'} does it have ${words.join(' ')}?`,
+];
+/** A text of more than 24 words leans on nothing. */
+const MOST_WORDS = 16;
+
+/** Reads and answers what leans on a question, which was answered before and does not count. */
+export function followUpsOn(base: FactBase, models: AnsweringModels): Ask {
+  let turn = 0;
+  return (question) => {
+    const fact = answerQuestion(base, question, { limit: 1, models }).matches[0]?.fact ?? base.facts[0];
+    const followUp = FOLLOW_UPS[turn++ % FOLLOW_UPS.length];
+    if (fact === undefined || followUp === undefined) return () => null;
+    const [text, last] = [followUp(contentWords(fact)), { question, fact, words: null, isLatest: true }];
+    return () => {
+      const read = readFollowUp(base, text, { last, vectors: models.vectors });
+      return read && answerFollowUp(base, read, { last, limit: LIMIT, models });
+    };
+  };
+}
+
+function contentWords({ text }: Fact): readonly string[] {
+  return splitWords(text)
+    .map(({ folded }) => folded)
+    .filter((word) => !isFunctionWord(word))
+    .slice(0, MOST_WORDS);
+}
