@@ -5,6 +5,7 @@ import { refused } from './user-facing-error.ts';
 
 export interface SettingsRequest {
   readonly guildId: string;
+  readonly byId: string;
   /** Whether who asks for it may manage the server. */
   readonly managesServer: boolean;
   readonly changes: Partial<GuildSettings>;
@@ -17,8 +18,8 @@ export interface SettingsRequest {
  */
 export async function changeSettings(
   store: Store,
-  { guildId, managesServer, changes }: SettingsRequest,
+  { guildId, byId, managesServer, changes }: SettingsRequest,
 ): Promise<GuildSettings> {
   if (!managesServer) throw refused({ kind: 'not-a-manager' });
-  return kept(() => store.guildSettings.change(guildId, changes));
+  return kept(() => store.guildSettings.change(guildId, byId, changes));
 }

@@ -1,5 +1,4 @@
-import type { Kysely } from 'kysely';
-import type { Tables } from './tables.ts';
+import type { GuildValueRecords } from './guild-values.ts';
 
 /** What the moderators of a server have set for it. */
 export interface GuildSettings {
@@ -14,47 +13,31 @@ export interface GuildSettingsRecords {
   /** Frozen; defaults for what was never set, or cannot be read. */
   of(guildId: string): Promise<GuildSettings>;
   /** Sets what `changes` names, all or nothing, and gives the settings as they are then. */
-  change(guildId: string, changes: Partial<GuildSettings>): Promise<GuildSettings>;
+  change(guildId: string, byId: string, changes: Partial<GuildSettings>): Promise<GuildSettings>;
 }
 
 const DEFAULTS: GuildSettings = { humanChannelId: null, humanRoleId: null };
 
 /** @throws {StoreError} `cannot-write`, `unusable-file`, from each of its operations */
-export function guildSettingsRecords(db: Kysely<Tables>): GuildSettingsRecords {
+export function guildSettingsRecords(values: GuildValueRecords): GuildSettingsRecords {
   return {
-    of: (guildId) => settingsOf(db, guildId),
-    async change(guildId, changes) {
-      await keep(db, guildId, changes);
-      return settingsOf(db, guildId);
+    of: (guildId) => settingsOf(values, guildId),
+    async change(guildId, byId, changes) {
+      const wishes = Object.entries(changes)
+        .filter(([name, value]) => Object.hasOwn(DEFAULTS, name) && value !== undefined)
+        .map(([name, value]) => ({ kind: 'setting', name, value: JSON.stringify(value) }) as const);
+      await values.change(guildId, byId, wishes);
+      return settingsOf(values, guildId);
     },
   };
 }
 
-async function settingsOf(db: Kysely<Tables>, guildId: string): Promise<GuildSettings> {
-  const rows = await db
-    .selectFrom('guild_settings')
-    .select(['key', 'value'])
-    .where('guild_id', '=', guildId)
-    .execute();
-  const kept = new Map(rows.map(({ key, value }) => [key, parse(value)]));
+async function settingsOf(values: GuildValueRecords, guildId: string): Promise<GuildSettings> {
+  const kept = new Map((await values.all(guildId, 'setting')).map(({ name, value }) => [name, parse(value)]));
   return Object.freeze({
     humanChannelId: idOr(kept.get('humanChannelId'), DEFAULTS.humanChannelId),
     humanRoleId: idOr(kept.get('humanRoleId'), DEFAULTS.humanRoleId),
   });
-}
-
-async function keep(db: Kysely<Tables>, guildId: string, changes: Partial<GuildSettings>): Promise<void> {
-  const rows = Object.entries(changes)
-    .filter(([key, value]) => Object.hasOwn(DEFAULTS, key) && value !== undefined)
-    .map(([key, value]) => ({ guild_id: guildId, key, value: JSON.stringify(value) }));
-  if (rows.length === 0) return;
-  await db
-    .insertInto('guild_settings')
-    .values(rows)
-    .onConflict((conflict) =>
-      conflict.columns(['guild_id', 'key']).doUpdateSet((row) => ({ value: row.ref('excluded.value') })),
-    )
-    .execute();
 }
 
 function parse(json: string): unknown {

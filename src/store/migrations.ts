@@ -1,4 +1,4 @@
-import type { QueryExecutorProvider, SchemaModule } from 'kysely';
+import { type QueryExecutorProvider, type SchemaModule, sql } from 'kysely';
 
 /** Brings the tables from one version to the next, within a transaction of its caller. */
 export type Migration = (db: MigratedDatabase) => Promise<void>;
@@ -10,7 +10,7 @@ type MigratedDatabase = QueryExecutorProvider & { readonly schema: SchemaModule 
  * From version 0 (nothing) on: the n-th leads to version n. One that has been released never changes; what has to change
  * comes as a further one.
  */
-export const MIGRATIONS: readonly Migration[] = [createFirstTables, indexAskedByMessage];
+export const MIGRATIONS: readonly Migration[] = [createFirstTables, indexAskedByMessage, createGuildValues];
 
 async function createFirstTables(db: MigratedDatabase): Promise<void> {
   await createAsked(db);
@@ -61,4 +61,35 @@ async function createGuildSettings(db: MigratedDatabase): Promise<void> {
 
 async function indexAskedByMessage(db: MigratedDatabase): Promise<void> {
   await db.schema.createIndex('asked_by_message').on('asked').column('message_id').execute();
+}
+
+async function createGuildValues(db: MigratedDatabase): Promise<void> {
+  await db.schema
+    .createTable('guild_values')
+    .addColumn('guild_id', 'text', (column) => column.notNull())
+    .addColumn('kind', 'text', (column) => column.notNull())
+    .addColumn('name', 'text', (column) => column.notNull())
+    .addColumn('value', 'text', (column) => column.notNull())
+    .addColumn('changed_at', 'bigint', (column) => column.notNull())
+    .addColumn('changed_by', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('guild_values_key', ['guild_id', 'kind', 'name'])
+    .execute();
+  await db.schema
+    .createTable('guild_changes')
+    .addColumn('guild_id', 'text', (column) => column.notNull())
+    .addColumn('number', 'bigint', (column) => column.notNull())
+    .addColumn('kind', 'text', (column) => column.notNull())
+    .addColumn('name', 'text', (column) => column.notNull())
+    .addColumn('before', 'text')
+    .addColumn('is_set', 'bigint', (column) => column.notNull())
+    .addColumn('changed_at', 'bigint', (column) => column.notNull())
+    .addColumn('changed_by', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('guild_changes_key', ['guild_id', 'number'])
+    .execute();
+  // Who set them, and when, was not kept before.
+  await sql`
+    insert into guild_values (guild_id, kind, name, value, changed_at, changed_by)
+    select guild_id, 'setting', key, value, 0, '' from guild_settings
+  `.execute(db);
+  await db.schema.dropTable('guild_settings').execute();
 }

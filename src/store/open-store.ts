@@ -1,5 +1,6 @@
 import { type AskedOptions, type AskedRecords, askedRecords } from './asked.ts';
 import { type GuildSettingsRecords, guildSettingsRecords } from './guild-settings.ts';
+import { type GuildValueRecords, guildValueRecords } from './guild-values.ts';
 import { openSqlite } from './sqlite-file.ts';
 import { parseStoreUrl } from './store-url.ts';
 import { type VoteRecords, voteRecords } from './votes.ts';
@@ -8,6 +9,7 @@ import { type VoteRecords, voteRecords } from './votes.ts';
 export interface Store {
   readonly asked: AskedRecords;
   readonly votes: VoteRecords;
+  readonly guildValues: GuildValueRecords;
   readonly guildSettings: GuildSettingsRecords;
   /** When nothing is under way any more; nothing works afterwards. A second time does no harm. */
   close(): Promise<void>;
@@ -25,10 +27,12 @@ export interface StoreOptions extends AskedOptions {
  */
 export async function openStore({ url, ...options }: StoreOptions): Promise<Store> {
   const { db, close } = await openSqlite(parseStoreUrl(url));
+  const guildValues = guildValueRecords(db, options.now);
   return {
     asked: askedRecords(db, options),
     votes: voteRecords(db, options.now),
-    guildSettings: guildSettingsRecords(db),
+    guildValues,
+    guildSettings: guildSettingsRecords(guildValues),
     close,
   };
 }

@@ -7,7 +7,8 @@ import type { ColumnType } from 'kysely';
 export interface Tables {
   readonly asked: AskedTable;
   readonly votes: VotesTable;
-  readonly guild_settings: GuildSettingsTable;
+  readonly guild_values: GuildValuesTable;
+  readonly guild_changes: GuildChangesTable;
 }
 
 /** PostgreSQL's driver hands large integers over as text. */
@@ -37,9 +38,25 @@ interface VotesTable {
   readonly voted_at: Integer;
 }
 
-interface GuildSettingsTable {
+interface GuildValuesTable {
   readonly guild_id: string;
-  readonly key: string;
-  /** JSON. */
+  readonly kind: string;
+  readonly name: string;
   readonly value: string;
+  readonly changed_at: Integer;
+  readonly changed_by: string;
+}
+
+export interface GuildChangesTable {
+  readonly guild_id: string;
+  /** From 1 in each server, the latest highest. */
+  readonly number: Integer;
+  readonly kind: string;
+  readonly name: string;
+  /** The value before; null where there was none. */
+  readonly before: string | null;
+  /** Whether there was a value afterwards. */
+  readonly is_set: Integer;
+  readonly changed_at: Integer;
+  readonly changed_by: string;
 }

@@ -17,6 +17,13 @@ export function unavailableStore(error: StoreError): Store {
       unanswered: async () => [],
     },
     votes: { vote: fail, counts: async () => ({ helpful: 0, notHelpful: 0 }) },
+    guildValues: {
+      all: async () => [],
+      find: async () => null,
+      change: fail,
+      changes: async () => [],
+      undo: fail,
+    },
     guildSettings: {
       of: async () => ({ humanChannelId: null, humanRoleId: null }),
       change: fail,

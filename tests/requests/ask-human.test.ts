@@ -12,7 +12,7 @@ describe('people', () => {
   ])('chosen as %j are called in “%s” by the role %j', async (changes, channelId, roleId) => {
     const store = await emptyStore();
     await store.asked.record(askedThere());
-    await store.guildSettings.change('guild', changes);
+    await store.guildSettings.change('guild', 'mod', changes);
     expect(await hasHuman(store, 'guild')).toBe(true);
     expect(await callHuman(store, here)).toMatchObject({ channelId, roleId, asked: { id: 'id0' } });
   });
@@ -20,7 +20,7 @@ describe('people', () => {
   test('that nobody has chosen are not called', async () => {
     const store = await emptyStore();
     await store.asked.record(askedThere());
-    await store.guildSettings.change('other', { humanChannelId: 'help' });
+    await store.guildSettings.change('other', 'mod', { humanChannelId: 'help' });
     expect(await hasHuman(store, 'guild')).toBe(false);
     await expect(callHuman(store, here)).rejects.toMatchObject({ code: 'no-human' });
   });

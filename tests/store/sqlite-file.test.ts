@@ -87,6 +87,15 @@ describe('migrations', () => {
     await close();
   });
 
+  test('carry the settings of version 2 over', async () => {
+    const path = await fileMadeWith(MIGRATIONS.slice(0, 2));
+    const database = new DatabaseSync(path);
+    database.exec(`insert into guild_settings values ('guild-1', 'humanRoleId', '"7"')`);
+    database.close();
+    const { guildSettings } = await opened(path);
+    expect(await guildSettings.of('guild-1')).toEqual({ humanChannelId: null, humanRoleId: '7' });
+  });
+
   test('that fail change nothing, those before them neither', async () => {
     const path = await fileMadeWith(MIGRATIONS);
     const further = [...MIGRATIONS, addColumn, fail];

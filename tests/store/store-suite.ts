@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Store } from '../../src/store/open-store.ts';
+import { describeGuildValues } from './guild-values-suite.ts';
 import { asking, counting, opened, START } from './scene.ts';
 
 /** What every kind of store must do. `freshUrl` gives a place where nothing is kept yet, and cleans up after the test. */
 export function describeStore(kind: string, freshUrl: () => Promise<string>): void {
   const freshStore = async (): Promise<Store> => opened(await freshUrl());
+
+  describeGuildValues(kind, freshStore);
 
   describe(`answers kept in ${kind}`, () => {
     test('come back as they were given, with an id and the time', async () => {
@@ -90,7 +93,7 @@ export function describeStore(kind: string, freshUrl: () => Promise<string>): vo
       const first = await opened(url);
       const kept = await first.asked.record(asking('How many?'));
       await first.votes.vote({ askedId: kept.id, voterId: 'v', isHelpful: true });
-      await first.guildSettings.change('guild-1', { humanRoleId: '7' });
+      await first.guildSettings.change('guild-1', 'mod', { humanRoleId: '7' });
       const second = await opened(url);
       expect(await second.asked.find(kept.id)).toEqual(kept);
       expect(await second.votes.counts(kept.id)).toEqual({ helpful: 1, notHelpful: 0 });
@@ -253,20 +256,22 @@ export function describeStore(kind: string, freshUrl: () => Promise<string>): vo
 
     test('change where they are named, and nowhere else', async () => {
       const { guildSettings } = await freshStore();
-      expect(await guildSettings.change('guild-1', { humanChannelId: '5', humanRoleId: '6' })).toEqual({
-        humanChannelId: '5',
-        humanRoleId: '6',
-      });
-      await guildSettings.change('guild-1', { humanRoleId: '7' });
-      await guildSettings.change('guild-1', {});
+      expect(await guildSettings.change('guild-1', 'mod', { humanChannelId: '5', humanRoleId: '6' })).toEqual(
+        {
+          humanChannelId: '5',
+          humanRoleId: '6',
+        },
+      );
+      await guildSettings.change('guild-1', 'mod', { humanRoleId: '7' });
+      await guildSettings.change('guild-1', 'mod', {});
       expect(await guildSettings.of('guild-1')).toEqual({ humanChannelId: '5', humanRoleId: '7' });
       expect(await guildSettings.of('guild-2')).toEqual(defaults);
     });
 
     test('can be taken back', async () => {
       const { guildSettings } = await freshStore();
-      await guildSettings.change('guild-1', { humanChannelId: '5' });
-      expect(await guildSettings.change('guild-1', { humanChannelId: null })).toEqual(defaults);
+      await guildSettings.change('guild-1', 'mod', { humanChannelId: '5' });
+      expect(await guildSettings.change('guild-1', 'mod', { humanChannelId: null })).toEqual(defaults);
     });
   });
 }

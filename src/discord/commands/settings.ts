@@ -74,6 +74,7 @@ export const settingsCommand: Command = {
     if (guildId === null) throw new TypeError('/settings is registered for servers only');
     const settings = await changeSettings(store, {
       guildId,
+      byId: user.id,
       managesServer: memberPermissions?.has(MANAGER) ?? false,
       changes: {
         humanChannelId: options.getChannel('channel')?.id ?? null,

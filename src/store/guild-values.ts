@@ -1,0 +1,200 @@
+import type { Kysely, Selectable, Transaction } from 'kysely';
+import type { GuildChangesTable, Tables } from './tables.ts';
+
+/** What moderators decide for their server. */
+export type GuildValueKind = (typeof KINDS)[number];
+
+const KINDS = ['setting', 'article', 'taught'] as const;
+
+export interface GuildValue {
+  /** Unique in its server and kind. */
+  readonly name: string;
+  readonly value: string;
+  readonly changedBy: string;
+  /** Milliseconds since 1970. */
+  readonly changedAt: number;
+}
+
+/** What a value is to be; null takes it away. */
+export interface Wish {
+  readonly kind: GuildValueKind;
+  readonly name: string;
+  readonly value: string | null;
+}
+
+/** One line of the trail of who changed what. */
+export interface GuildChange {
+  /** From 1 in each server, the latest highest. */
+  readonly number: number;
+  readonly kind: GuildValueKind;
+  readonly name: string;
+  /** The value before; null where there was none. */
+  readonly before: string | null;
+  /** Whether there was a value afterwards. */
+  readonly isSet: boolean;
+  readonly changedBy: string;
+  /** Milliseconds since 1970. */
+  readonly changedAt: number;
+}
+
+/**
+ * What the moderators of each server decide, as values of some kind under a name. Every change is written down in the same moment,
+ * with what was before, so that it can be told and taken back.
+ */
+export interface GuildValueRecords {
+  /** Sorted by name. */
+  all(guildId: string, kind: GuildValueKind): Promise<readonly GuildValue[]>;
+  find(guildId: string, kind: GuildValueKind, name: string): Promise<GuildValue | null>;
+  /** Makes all of these or none; what is as wished already is left out of the trail. Gives the changes that were made. */
+  change(guildId: string, byId: string, wishes: readonly Wish[]): Promise<readonly GuildChange[]>;
+  /** Latest first; of each server the last 200 are kept. */
+  changes(guildId: string, limit: number): Promise<readonly GuildChange[]>;
+  /**
+   * Puts back what was before a change, which is a change too and is given back. Null, and nothing done, where there is no such
+   * change or the same value has been changed since.
+   */
+  undo(guildId: string, byId: string, number: number): Promise<GuildChange | null>;
+}
+
+/** Changes of articles hold whole articles: the trail cannot grow for ever. */
+const MAX_CHANGES = 200;
+
+/** @throws {StoreError} `cannot-write`, `unusable-file`, from each of its operations */
+export function guildValueRecords(db: Kysely<Tables>, now: () => Date): GuildValueRecords {
+  return {
+    async all(guildId, kind) {
+      const rows = await valuesOf(db, guildId, kind).orderBy('name').execute();
+      return rows.map(guildValueOf);
+    },
+    async find(guildId, kind, name) {
+      const row = await valuesOf(db, guildId, kind).where('name', '=', name).executeTakeFirst();
+      return row === undefined ? null : guildValueOf(row);
+    },
+    change: (guildId, byId, wishes) =>
+      db.transaction().execute(async (transaction) => {
+        const changer = { guildId, byId, changedAt: now().getTime() };
+        const made: GuildChange[] = [];
+        for (const wish of wishes) made.push(...(await makeTrue(transaction, changer, wish)));
+        await forgetOldest(transaction, guildId);
+        return made;
+      }),
+    async changes(guildId, limit) {
+      const rows = await changesOf(db, guildId).orderBy('number', 'desc').limit(limit).execute();
+      return rows.map(changeOf);
+    },
+    undo: (guildId, byId, number) =>
+      db.transaction().execute(async (transaction) => {
+        const wish = await wishBefore(transaction, guildId, number);
+        if (wish === null) return null;
+        const changer = { guildId, byId, changedAt: now().getTime() };
+        const [made] = await makeTrue(transaction, changer, wish);
+        return made ?? null;
+      }),
+  };
+}
+
+interface Changer {
+  readonly guildId: string;
+  readonly byId: string;
+  readonly changedAt: number;
+}
+
+function valuesOf(db: Kysely<Tables>, guildId: string, kind: GuildValueKind) {
+  return db
+    .selectFrom('guild_values')
+    .select(['name', 'value', 'changed_by', 'changed_at'])
+    .where('guild_id', '=', guildId)
+    .where('kind', '=', kind);
+}
+
+function changesOf(db: Kysely<Tables>, guildId: string) {
+  return db.selectFrom('guild_changes').selectAll().where('guild_id', '=', guildId);
+}
+
+/** None where it is true already. */
+async function makeTrue(
+  db: Transaction<Tables>,
+  { guildId, byId, changedAt }: Changer,
+  { kind, name, value }: Wish,
+): Promise<readonly GuildChange[]> {
+  const current = await valuesOf(db, guildId, kind).where('name', '=', name).executeTakeFirst();
+  const before = current?.value ?? null;
+  if (before === value) return [];
+  const at = { guild_id: guildId, kind, name };
+  const trace = { changed_at: changedAt, changed_by: byId };
+  if (value === null) {
+    await db
+      .deleteFrom('guild_values')
+      .where('guild_id', '=', guildId)
+      .where('kind', '=', kind)
+      .where('name', '=', name)
+      .execute();
+  } else {
+    await db
+      .insertInto('guild_values')
+      .values({ ...at, value, ...trace })
+      .onConflict((conflict) =>
+        conflict.columns(['guild_id', 'kind', 'name']).doUpdateSet({ value, ...trace }),
+      )
+      .execute();
+  }
+  const number = (await lastNumber(db, guildId)) + 1;
+  await db
+    .insertInto('guild_changes')
+    .values({ ...at, number, before, is_set: value === null ? 0 : 1, ...trace })
+    .execute();
+  return [{ number, kind, name, before, isSet: value !== null, changedBy: byId, changedAt }];
+}
+
+async function lastNumber(db: Transaction<Tables>, guildId: string): Promise<number> {
+  const { last } = await db
+    .selectFrom('guild_changes')
+    .select(({ fn }) => fn.max('number').as('last'))
+    .where('guild_id', '=', guildId)
+    .executeTakeFirstOrThrow();
+  return Number(last ?? 0);
+}
+
+async function forgetOldest(db: Transaction<Tables>, guildId: string): Promise<void> {
+  const last = await lastNumber(db, guildId);
+  await db
+    .deleteFrom('guild_changes')
+    .where('guild_id', '=', guildId)
+    .where('number', '<=', last - MAX_CHANGES)
+    .execute();
+}
+
+async function wishBefore(db: Transaction<Tables>, guildId: string, number: number): Promise<Wish | null> {
+  const row = await changesOf(db, guildId).where('number', '=', number).executeTakeFirst();
+  if (row === undefined) return null;
+  const { kind, name, before } = changeOf(row);
+  const since = await changesOf(db, guildId)
+    .where('kind', '=', kind)
+    .where('name', '=', name)
+    .where('number', '>', number)
+    .executeTakeFirst();
+  return since === undefined ? { kind, name, value: before } : null;
+}
+
+function guildValueOf(
+  row: Pick<Selectable<Tables['guild_values']>, 'name' | 'value' | 'changed_by' | 'changed_at'>,
+): GuildValue {
+  return {
+    name: row.name,
+    value: row.value,
+    changedBy: row.changed_by,
+    changedAt: Number(row.changed_at),
+  };
+}
+
+function changeOf(row: Selectable<GuildChangesTable>): GuildChange {
+  return {
+    number: Number(row.number),
+    kind: KINDS.find((kind) => kind === row.kind) ?? 'setting',
+    name: row.name,
+    before: row.before,
+    isSet: Number(row.is_set) === 1,
+    changedBy: row.changed_by,
+    changedAt: Number(row.changed_at),
+  };
+}

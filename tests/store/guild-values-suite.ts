@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Wish } from '../../src/store/guild-values.ts';
+import type { Store } from '../../src/store/open-store.ts';
+
+/** What every kind of store must do with what moderators decide; `freshStore` opens one where nothing is kept yet. */
+export function describeGuildValues(kind: string, freshStore: () => Promise<Store>): void {
+  describe(`what moderators decide, kept in ${kind}`, () => {
+    const article = (name: string, value: string | null) => ({ kind: 'article', name, value }) as const;
+
+    test('comes back sorted by name, for its server and kind alone, with who and when', async () => {
+      const { guildValues } = await freshStore();
+      await guildValues.change('here', 'mod', [article('b.md', 'B'), article('a.md', 'A')]);
+      await guildValues.change('there', 'other', [article('a.md', 'else')]);
+      const trace = { changedBy: 'mod', changedAt: expect.any(Number) };
+      expect(await guildValues.all('here', 'article')).toEqual([
+        { name: 'a.md', value: 'A', ...trace },
+        { name: 'b.md', value: 'B', ...trace },
+      ]);
+      expect(await guildValues.all('here', 'taught')).toEqual([]);
+      expect(await guildValues.find('here', 'article', 'b.md')).toHaveProperty('value', 'B');
+      expect(await guildValues.find('there', 'article', 'b.md')).toBeNull();
+    });
+
+    test('leaves a trail, latest first, of what was changed in fact', async () => {
+      const { guildValues } = await freshStore();
+      await guildValues.change('here', 'mod', [article('a.md', 'A')]);
+      await guildValues.change('here', 'mod', [article('a.md', 'A'), article('x.md', null)]);
+      await guildValues.change('here', 'admin', [article('a.md', 'AA')]);
+      const made = await guildValues.change('here', 'mod', [article('a.md', null)]);
+      expect(made).toEqual([
+        {
+          number: 3,
+          kind: 'article',
+          name: 'a.md',
+          before: 'AA',
+          isSet: false,
+          changedBy: 'mod',
+          changedAt: expect.any(Number),
+        },
+      ]);
+      const trail = await guildValues.changes('here', 10);
+      expect(trail.map(({ number, before, isSet, changedBy }) => [number, before, isSet, changedBy])).toEqual(
+        [
+          [3, 'AA', false, 'mod'],
+          [2, 'A', true, 'admin'],
+          [1, null, true, 'mod'],
+        ],
+      );
+      expect(await guildValues.changes('here', 1)).toEqual(trail.slice(0, 1));
+      expect(await guildValues.changes('there', 10)).toEqual([]);
+    });
+
+    test('can be taken back, what was added, replaced and removed, and the taking back too', async () => {
+      const { guildValues } = await freshStore();
+      const valueNow = async () => (await guildValues.find('here', 'article', 'a.md'))?.value ?? null;
+      await guildValues.change('here', 'mod', [article('a.md', 'A')]);
+      await guildValues.change('here', 'mod', [article('a.md', 'AA')]);
+      expect(await guildValues.undo('here', 'admin', 2)).toMatchObject({
+        number: 3,
+        before: 'AA',
+        isSet: true,
+      });
+      expect(await valueNow()).toBe('A');
+      await guildValues.undo('here', 'admin', 3);
+      expect(await valueNow()).toBe('AA');
+      await guildValues.change('here', 'mod', [article('a.md', null)]);
+      await guildValues.undo('here', 'admin', 5);
+      expect(await valueNow()).toBe('AA');
+    });
+
+    test('is not taken back over what was done since, nor from another server', async () => {
+      const { guildValues } = await freshStore();
+      await guildValues.change('here', 'mod', [article('a.md', 'A'), article('b.md', 'B')]);
+      await guildValues.change('here', 'mod', [article('a.md', 'AA')]);
+      expect(await guildValues.undo('here', 'admin', 1)).toBeNull();
+      expect(await guildValues.undo('there', 'admin', 2)).toBeNull();
+      expect(await guildValues.undo('here', 'admin', 99)).toBeNull();
+      expect(await guildValues.undo('here', 'admin', 2)).toHaveProperty('name', 'b.md');
+      expect(await guildValues.find('here', 'article', 'a.md')).toHaveProperty('value', 'AA');
+    });
+
+    test('has a trail of its last 200 changes', async () => {
+      const { guildValues } = await freshStore();
+      for (let n = 1; n <= 203; n++) await guildValues.change('here', 'mod', [article('a.md', String(n))]);
+      const trail = await guildValues.changes('here', 1000);
+      expect([trail.length, trail.at(-1)?.number, trail[0]?.number]).toEqual([200, 4, 203]);
+    });
+
+    test('is what was wished last, whatever is wished', async () => {
+      const { guildValues } = await freshStore();
+      const wishes = fc.array(
+        fc.record({
+          kind: fc.constant('article' as const),
+          name: fc.constantFrom('a', 'b', 'c'),
+          value: fc.option(fc.constantFrom('1', '2')),
+        }),
+        { maxLength: 5 },
+      );
+      let round = 0;
+      await fc.assert(
+        fc.asyncProperty(fc.array(wishes, { maxLength: 6 }), async (all) => {
+          const guild = `guild-${round++}`;
+          for (const each of all) await guildValues.change(guild, 'mod', each);
+          const kept = await guildValues.all(guild, 'article');
+          expect(kept.map(({ name, value }) => [name, value])).toEqual(lastOf(all.flat()));
+        }),
+      );
+    });
+  });
+}
+
+/** The names with the values that were wished last, sorted; without those that were taken away. */
+function lastOf(wishes: readonly Wish[]): readonly (readonly [string, string | null])[] {
+  const last = new Map(wishes.map(({ name, value }) => [name, value]));
+  return [...last].filter(([, value]) => value !== null).toSorted();
+}
