@@ -50,7 +50,7 @@ export async function runBot(
   const log = createLog(settings.logLevel);
   if (problem !== null) log.error({ err: problem }, 'nothing is kept: answering goes on without');
   const client = createClient(settings);
-  const underWay = new RepliesUnderWay();
+  const underWay = new RepliesUnderWay((err) => log.error({ err }, 'not answered'));
   const context = botContext({ knowledge, store, log });
   const ended = firstEnding(client);
   const stopAnswering = answerMembers(client, context, underWay);

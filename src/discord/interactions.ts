@@ -29,20 +29,24 @@ const STALE_AFTER_MS = FIRST_RESPONSE_MS - 500;
  * can put right is told to them; anything else is logged with an id and shown as that id.
  */
 export async function handleInteraction(interaction: Interaction, context: BotContext): Promise<void> {
-  const ageMs = context.now() - interaction.createdTimestamp;
-  if (ageMs > STALE_AFTER_MS) {
-    context.log.warn(
-      { ageMs },
-      'interaction dropped: too old to answer (if all are, check this machine’s clock)',
-    );
-    return;
-  }
-  const call = { ...context, texts: textsFor(interaction.locale, interaction.guildLocale) };
   try {
-    await route(interaction, call);
+    if (isTooOld(interaction, context)) return;
+    await route(interaction, { ...context, texts: textsOf(interaction) });
   } catch (error) {
-    await answerFailure(interaction, error, call);
+    await answerFailure(interaction, error, context);
   }
+}
+
+function isTooOld({ createdTimestamp }: Interaction, { log, now }: BotContext): boolean {
+  const ageMs = now() - createdTimestamp;
+  const isStale = ageMs > STALE_AFTER_MS;
+  if (isStale)
+    log.warn({ ageMs }, 'interaction dropped: too old to answer (if all are, check this machine’s clock)');
+  return isStale;
+}
+
+function textsOf({ locale, guildLocale }: Interaction): Texts {
+  return textsFor(locale, guildLocale);
 }
 
 async function route(interaction: Interaction, call: Call): Promise<void> {
@@ -99,8 +103,8 @@ function used<Component extends { readonly name: string }>(
   return { argument: id.argument, component };
 }
 
-async function answerFailure(interaction: Interaction, error: unknown, call: Call): Promise<void> {
-  const { log, now, newErrorId, texts } = call;
+async function answerFailure(interaction: Interaction, error: unknown, context: BotContext): Promise<void> {
+  const { log, now, newErrorId } = context;
   const expected = replyFailure(error);
   if (expected !== null) {
     log.warn({ ageMs: now() - interaction.createdTimestamp, expected }, 'reply not taken');
@@ -110,9 +114,11 @@ async function answerFailure(interaction: Interaction, error: unknown, call: Cal
   const isForMember = error instanceof UserFacingError;
   if (isForMember) log.info({ code: error.code }, 'refused');
   else log.error({ err: error, id }, 'interaction failed');
-  const card = isForMember ? refusalCard(error, texts) : noticeCard(texts.notices.failed(id));
   try {
-    if (interaction.isRepliable()) await notice(interaction, card);
+    if (!interaction.isRepliable()) return;
+    const texts = textsOf(interaction);
+    const card = isForMember ? refusalCard(error, texts) : noticeCard(texts.notices.failed(id));
+    await notice(interaction, card);
   } catch (failed) {
     log.warn({ err: failed, id }, 'the failure could not be told');
   }

@@ -2,6 +2,7 @@ import type { Message } from 'discord.js';
 import { rememberMessage, takeTurn } from '../requests/answer-member.ts';
 import { UserFacingError } from '../requests/user-facing-error.ts';
 import { textsFor } from '../wording/languages.ts';
+import type { Texts } from '../wording/texts.ts';
 import { answerFor } from './answering.ts';
 import type { BotContext, Call } from './context.ts';
 import { isOutOfReach } from './failures.ts';
@@ -14,17 +15,21 @@ import { type ReplyContent, reply } from './replies.ts';
 const TOO_SOON = '⏳';
 
 /**
- * Answers a message that mentions the bot, replies to one of its answers, or is written to it, and never rejects: the one
- * boundary round everything that messages set off. Others, and those of bots, webhooks and Discord itself, are let pass.
+ * Answers a message that mentions the bot, replies to one of its answers, or is written to it: the one boundary round everything that
+ * messages set off. Others, and those of bots, webhooks and Discord itself, are let pass. It rejects only where it cannot be told
+ * whether a message is for the bot: nobody who did not ask is to hear of that.
  */
 export async function handleMessage(message: Message, context: BotContext): Promise<void> {
   if (!isForUs(message)) return;
-  const call = { ...context, texts: textsFor(message.guild?.preferredLocale) };
   try {
-    await answer(message, call);
+    await answer(message, { ...context, texts: textsOf(message) });
   } catch (error) {
-    await answerFailure(message, error, call);
+    await answerFailure(message, error, context);
   }
+}
+
+function textsOf({ guild }: Message): Texts {
+  return textsFor(guild?.preferredLocale);
 }
 
 function isForUs({ author, webhookId, system, client, guildId, mentions }: Message): boolean {
@@ -64,7 +69,7 @@ function repliedTo({ reference, mentions, client }: Message): string | null {
 async function answerFailure(
   message: Message,
   error: unknown,
-  { log, newErrorId, texts }: Call,
+  { log, newErrorId }: BotContext,
 ): Promise<void> {
   if (isOutOfReach(error)) {
     log.warn({ err: error }, 'message not answered');
@@ -76,7 +81,7 @@ async function answerFailure(
   else log.error({ err: error, id }, 'message failed');
   try {
     if (isTooSoon) await message.react(TOO_SOON);
-    else await respond(message, { content: texts.notices.failed(id), embeds: [] });
+    else await respond(message, { content: textsOf(message).notices.failed(id), embeds: [] });
   } catch (failed) {
     log.warn({ err: failed, id }, 'the failure could not be told');
   }

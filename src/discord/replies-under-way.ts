@@ -1,11 +1,16 @@
 /** The replies that are being made, so that a stop can wait for them. */
 export class RepliesUnderWay {
   readonly #replies = new Set<Promise<void>>();
+  readonly #onFailure: (error: unknown) => void;
+
+  /** What a reply fails with though it has a boundary of its own is told to `onFailure`, and ends nothing else. */
+  constructor(onFailure: (error: unknown) => void) {
+    this.#onFailure = onFailure;
+  }
 
   add(reply: Promise<void>): void {
-    this.#replies.add(reply);
-    // `reply` never rejects: it is the boundary's own promise.
-    void reply.finally(() => this.#replies.delete(reply));
+    const ended = reply.catch(this.#onFailure).finally(() => this.#replies.delete(ended));
+    this.#replies.add(ended);
   }
 
   /** Resolves once none is left, those included that are added meanwhile. */

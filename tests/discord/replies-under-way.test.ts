@@ -3,6 +3,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { RepliesUnderWay } from '../../src/discord/replies-under-way.ts';
 
+const failOnFailure = (error: unknown): never => expect.fail(String(error));
+
 /** A reply that is made until `end` is emitted. */
 function pending() {
   const emitter = new EventEmitter();
@@ -14,11 +16,11 @@ async function isFinished(replies: RepliesUnderWay): Promise<boolean> {
 }
 
 test('is finished at once where nothing is under way', async () => {
-  expect(await isFinished(new RepliesUnderWay())).toBe(true);
+  expect(await isFinished(new RepliesUnderWay(failOnFailure))).toBe(true);
 });
 
 test('waits for every reply', async () => {
-  const replies = new RepliesUnderWay();
+  const replies = new RepliesUnderWay(failOnFailure);
   const [first, second] = [pending(), pending()];
   replies.add(first.reply);
   replies.add(second.reply);
@@ -30,7 +32,7 @@ test('waits for every reply', async () => {
 });
 
 test('waits for a reply that is added meanwhile', async () => {
-  const replies = new RepliesUnderWay();
+  const replies = new RepliesUnderWay(failOnFailure);
   const [first, second] = [pending(), pending()];
   replies.add(first.reply);
   const finished = replies.finished();
@@ -39,4 +41,13 @@ test('waits for a reply that is added meanwhile', async () => {
   expect(await Promise.race([finished.then(() => true), nextTurn(false)])).toBe(false);
   second.end();
   await finished;
+});
+
+test('tells of a reply that fails, and is finished with it', async () => {
+  const failures: unknown[] = [];
+  const replies = new RepliesUnderWay((error) => failures.push(error));
+  const error = new Error('no boundary held it');
+  replies.add(Promise.reject(error));
+  await replies.finished();
+  expect(failures).toEqual([error]);
 });

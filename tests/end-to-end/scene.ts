@@ -24,6 +24,8 @@ export interface Scene {
   readonly folder: string;
 }
 
+const FAILURES: readonly string[] = ['interaction failed', 'message failed', 'not answered'];
+
 /**
  * A local Discord and a real `npm start` that uses it; both end with the test, which fails where the bot has sent a
  * body that Discord would refuse or asked for a route that the local Discord does not know. Nothing is waited for.
@@ -42,7 +44,7 @@ export async function startScene(scene: SceneOptions = {}): Promise<Scene> {
   await writeArticles(folder, articles ?? { 'russian-fcs-meeting.md': await seedArticle() });
   const bot = startBot(discord, folder, env);
   onTestFinished(() => {
-    const failed = bot.log.filter(({ msg }) => msg === 'interaction failed' || msg === 'message failed');
+    const failed = bot.log.filter(({ msg }) => FAILURES.includes(msg));
     expect(failed).toHaveLength(expectedFailures);
   });
   return { discord, bot, folder };
