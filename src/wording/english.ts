@@ -145,11 +145,12 @@ export const english: Texts = {
     failed: (id) => `Something went wrong on my side. Whoever runs me finds it under “${id}”.`,
     answered: (link) => `Answered: ${link}`,
     nothingToAnswer: 'There is no text in this message that I could answer.',
-    handedOn: (place) => `Your question is in ${place} now.`,
+    handedOn: (place, isOwn) =>
+      isOwn ? `Your question is in ${place} now.` : `The question is in ${place} now.`,
     peopleAt: (places) =>
       places === ''
         ? 'Questions are not handed to people any more.'
         : `Questions for people go to ${places} from now on.`,
-    askedHuman: (asker, question, link) => `${asker} asks: ${question}\n${link}`,
+    askedHuman: (asker, by) => (by === null ? `${asker} asks:` : `${by} hands on a question from ${asker}:`),
   },
 };

@@ -148,11 +148,13 @@ export const french: Texts = {
     failed: (id) => `Quelque chose a échoué de mon côté. Qui me fait tourner le trouve sous « ${id} ».`,
     answered: (link) => `Répondu : ${link}`,
     nothingToAnswer: 'Il n’y a pas de texte dans ce message auquel je puisse répondre.',
-    handedOn: (place) => `Votre question est maintenant dans ${place}.`,
+    handedOn: (place, isOwn) =>
+      isOwn ? `Votre question est maintenant dans ${place}.` : `La question est maintenant dans ${place}.`,
     peopleAt: (places) =>
       places === ''
         ? 'Les questions ne sont plus transmises à des personnes.'
         : `Les questions pour des personnes vont désormais à ${places}.`,
-    askedHuman: (asker, question, link) => `${asker} demande : ${question}\n${link}`,
+    askedHuman: (asker, by) =>
+      by === null ? `${asker} demande :` : `${by} transmet une question de ${asker} :`,
   },
 };

@@ -146,11 +146,13 @@ export const german: Texts = {
     failed: (id) => `Bei mir ging etwas schief. Wer mich betreibt, findet es unter „${id}“.`,
     answered: (link) => `Beantwortet: ${link}`,
     nothingToAnswer: 'In dieser Nachricht steht kein Text, den ich beantworten könnte.',
-    handedOn: (place) => `Deine Frage steht jetzt in ${place}.`,
+    handedOn: (place, isOwn) =>
+      isOwn ? `Deine Frage steht jetzt in ${place}.` : `Die Frage steht jetzt in ${place}.`,
     peopleAt: (places) =>
       places === ''
         ? 'Fragen werden nicht mehr an Menschen weitergegeben.'
         : `Fragen an Menschen gehen ab jetzt an ${places}.`,
-    askedHuman: (asker, question, link) => `${asker} fragt: ${question}\n${link}`,
+    askedHuman: (asker, by) =>
+      by === null ? `${asker} fragt:` : `${by} gibt eine Frage von ${asker} weiter:`,
   },
 };

@@ -148,9 +148,9 @@ export const russian: Texts = {
     failed: (id) => `У меня что-то пошло не так. Тот, кто меня запускает, найдёт это под «${id}».`,
     answered: (link) => `Ответ здесь: ${link}`,
     nothingToAnswer: 'В этом сообщении нет текста, на который я мог бы ответить.',
-    handedOn: (place) => `Ваш вопрос теперь в ${place}.`,
+    handedOn: (place, isOwn) => (isOwn ? `Ваш вопрос теперь в ${place}.` : `Вопрос теперь в ${place}.`),
     peopleAt: (places) =>
       places === '' ? 'Вопросы больше не передаются людям.' : `Вопросы людям теперь идут в ${places}.`,
-    askedHuman: (asker, question, link) => `${asker} спрашивает: ${question}\n${link}`,
+    askedHuman: (asker, by) => (by === null ? `${asker} спрашивает:` : `${by} передаёт вопрос от ${asker}:`),
   },
 };

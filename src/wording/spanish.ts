@@ -146,11 +146,12 @@ export const spanish: Texts = {
     failed: (id) => `Algo ha fallado por mi parte. Quien me gestiona lo encuentra con «${id}».`,
     answered: (link) => `Respondido: ${link}`,
     nothingToAnswer: 'En este mensaje no hay texto que pueda responder.',
-    handedOn: (place) => `Tu pregunta está ahora en ${place}.`,
+    handedOn: (place, isOwn) =>
+      isOwn ? `Tu pregunta está ahora en ${place}.` : `La pregunta está ahora en ${place}.`,
     peopleAt: (places) =>
       places === ''
         ? 'Las preguntas ya no se pasan a personas.'
         : `Las preguntas para personas van desde ahora a ${places}.`,
-    askedHuman: (asker, question, link) => `${asker} pregunta: ${question}\n${link}`,
+    askedHuman: (asker, by) => (by === null ? `${asker} pregunta:` : `${by} pasa una pregunta de ${asker}:`),
   },
 };

@@ -108,9 +108,10 @@ interface NoticeTexts {
   readonly failed: (id: string) => string;
   readonly answered: (link: string) => string;
   readonly nothingToAnswer: string;
-  readonly handedOn: (place: string) => string;
+  /** Where a question is now, to who handed it on, whose own it may be. */
+  readonly handedOn: (place: string, isOwn: boolean) => string;
   /** Where questions for people go from now on; `''` for nowhere. */
   readonly peopleAt: (places: string) => string;
-  /** What a human reads: who asks, what, and where. */
-  readonly askedHuman: (asker: string, question: string, link: string) => string;
+  /** What people read before a question: who asks, and who has handed it on; null where that is the same. */
+  readonly askedHuman: (asker: string, by: string | null) => string;
 }

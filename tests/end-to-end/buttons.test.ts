@@ -324,9 +324,11 @@ describe('Ask a human', () => {
     const user = discord.people.moderatorElsewhere;
     const pressed = discord.dispatch(press(answer, 'Ask a human', { user }));
     const { followUps } = await pressed.until((outcome) => outcome.followUps.length === 1);
-    expect(followUps[0]).toMatchObject({ content: `Your question is in <#${secondChannel.id}> now.` });
+    expect(followUps[0]).toMatchObject({ content: `The question is in <#${secondChannel.id}> now.` });
     const call = postedIn(discord, secondChannel.id);
-    expect(call.content).toContain(`<@&${roles.news.id}> <@${user.id}> asks: ${MEETING}`);
+    const { member } = discord.people;
+    const words = `<@&${roles.news.id}> <@${user.id}> hands on a question from <@${member.id}>: ${MEETING}`;
+    expect(call.content).toContain(words);
     expect(call.content).toContain(`/${answer.channel_id}/${answer.id}`);
     expect(call.mention_roles).toEqual([roles.news.id]);
     expect(call.mentions).toEqual([]);
@@ -335,6 +337,21 @@ describe('Ask a human', () => {
     expect(labelsOf(after)).toContain('Handed on');
     expect(() => discord.dispatch(press(after, 'Handed on'))).toThrow('disabled');
     expect(after.embeds).toEqual(answer.embeds);
+  });
+
+  test('posts the question as it was understood, in the language of the server', async () => {
+    const founded = 'The museum\n\nThe museum was founded in 1952 by Emil Harrow. It has 23 employees.\n';
+    const guilds = [{ name: 'Lesesaal', locale: 'de' }];
+    const { discord } = await startedScene({ articles: { 'museum.txt': founded }, discord: { guilds } });
+    await choosePeople(discord, 'channel');
+    await answered(discord, 'Who founded the museum?');
+    const when = await answered(discord, 'when?');
+    const pressed = discord.dispatch(press(when, 'Ask a human'));
+    const { followUps } = await pressed.until((outcome) => outcome.followUps.length === 1);
+    const { secondChannel } = firstServer(discord);
+    expect(followUps[0]?.content).toBe(`Your question is in <#${secondChannel.id}> now.`);
+    const { content } = postedIn(discord, secondChannel.id);
+    expect(content).toMatch(new RegExp(`^<@${discord.people.member.id}> fragt: .*museum`));
   });
 
   test('posts once what two press at the same moment, and keeps the language of the card', async () => {

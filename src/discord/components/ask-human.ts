@@ -7,7 +7,9 @@ import {
 } from 'discord.js';
 import { callHuman, type HumanCall } from '../../requests/ask-human.ts';
 import { refused } from '../../requests/user-facing-error.ts';
-import type { Localised, Texts } from '../../wording/texts.ts';
+import type { Asked } from '../../store/asked-row.ts';
+import { textsFor } from '../../wording/languages.ts';
+import type { Localised } from '../../wording/texts.ts';
 import { type AnswerButton, answerRef } from '../answer-button.ts';
 import { button, changeButtons } from '../buttons.ts';
 import { changeShown } from '../change-shown.ts';
@@ -43,14 +45,15 @@ export const askHumanButton: AnswerButton = {
     const call = await callHuman(store, answerRef(askedId, interaction));
     // Posting may have to wait for its turn, longer than Discord waits for a first response.
     await deferUpdate(interaction);
-    await post(interaction, call, texts);
+    await post(interaction, call);
     await changeShown(interaction, turns, (message) => {
       const rows = changeButtons(message, ({ component }, shown) =>
         component === COMPONENT ? pressed(shown) : shown,
       );
       return { components: [...rows] };
     });
-    const words = texts.notices.handedOn(`<#${call.channelId}>`);
+    const isOwn = call.asked.askerId === interaction.user.id;
+    const words = texts.notices.handedOn(`<#${call.channelId}>`, isOwn);
     await interaction.followUp(privateReply({ content: words, embeds: [] }));
   },
 };
@@ -64,12 +67,10 @@ function pressed(shown: APIButtonComponentWithCustomId): APIButtonComponentWithC
 }
 
 /** @throws {UserFacingError} `human-out-of-reach` where the channel is gone, or closed to us */
-async function post(interaction: ButtonInteraction, call: HumanCall, { notices }: Texts): Promise<void> {
-  const { client, user } = interaction;
+async function post(interaction: ButtonInteraction, call: HumanCall): Promise<void> {
+  const { client } = interaction;
   const { asked, roleId } = call;
-  const link = linkTo(interaction);
-  const question = escapeWithin(asked.question, MAX_QUESTION_CHARS);
-  const words = notices.askedHuman(`<@${user.id}>`, question, link);
+  const words = wordsFor(interaction, asked);
   const content = roleId === null ? words : `<@&${roleId}> ${words}`;
   try {
     const channel = await client.channels.fetch(call.channelId);
@@ -81,6 +82,15 @@ async function post(interaction: ButtonInteraction, call: HumanCall, { notices }
     if (!isOutOfReach(cause)) throw cause;
     throw refused({ kind: 'human-out-of-reach' }, { cause });
   }
+}
+
+/** In the server's language, since many read it; the question as it was understood, since “when?” tells nobody anything. */
+function wordsFor(interaction: ButtonInteraction, { question, understoodAs, askerId }: Asked): string {
+  const { user, guildLocale } = interaction;
+  const { notices } = textsFor(guildLocale);
+  const opening = notices.askedHuman(`<@${askerId}>`, user.id === askerId ? null : `<@${user.id}>`);
+  const asked = escapeWithin(understoodAs ?? question, MAX_QUESTION_CHARS);
+  return `${opening} ${asked}\n${linkTo(interaction)}`;
 }
 
 /** A link to the answer; nobody else could follow one to an answer that only the asker sees, so to the channel then. */
