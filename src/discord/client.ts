@@ -12,7 +12,7 @@ const REST_RETRIES = 2;
 /** READY waits this long for guilds that never arrive, and interactions wait with it; the default of 15 s voids them. */
 const WAIT_FOR_GUILDS_MS = 500;
 
-/** A client that is not connected yet. It needs no privileged intent and remembers no messages or members. */
+/** A client that is not connected yet. It needs no privileged intent and remembers no messages, and of members only itself. */
 export function createClient({ apiUrl }: Pick<ConnectionSettings, 'apiUrl'>): Client {
   return new Client({
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
@@ -24,7 +24,8 @@ export function createClient({ apiUrl }: Pick<ConnectionSettings, 'apiUrl'>): Cl
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
       MessageManager: 0,
-      GuildMemberManager: 0,
+      // But itself, to know what it may do where.
+      GuildMemberManager: { maxSize: 0, keepOverLimit: ({ id, client }) => id === client.user.id },
       UserManager: 0,
       PresenceManager: 0,
       ReactionManager: 0,

@@ -151,6 +151,9 @@ export const english: Texts = {
       places === ''
         ? 'Questions are not handed to people any more.'
         : `Questions for people go to ${places} from now on.`,
+    peopleClosed: (place) => `I may not write in ${place} yet: let me view it and send messages there.`,
+    roleNotCalled: (role) =>
+      `${role} will be named, but not called: let everyone mention it, or give me the permission “Mention @everyone, @here and All Roles”.`,
     askedHuman: (asker, by) => (by === null ? `${asker} asks:` : `${by} hands on a question from ${asker}:`),
   },
 };

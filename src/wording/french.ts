@@ -154,6 +154,10 @@ export const french: Texts = {
       places === ''
         ? 'Les questions ne sont plus transmises à des personnes.'
         : `Les questions pour des personnes vont désormais à ${places}.`,
+    peopleClosed: (place) =>
+      `Je ne peux pas encore écrire dans ${place} : laissez-moi le voir et y envoyer des messages.`,
+    roleNotCalled: (role) =>
+      `${role} sera nommé, mais pas appelé : laissez tout le monde le mentionner, ou donnez-moi la permission « Mentionner @everyone, @here et tous les rôles ».`,
     askedHuman: (asker, by) =>
       by === null ? `${asker} demande :` : `${by} transmet une question de ${asker} :`,
   },

@@ -152,6 +152,10 @@ export const german: Texts = {
       places === ''
         ? 'Fragen werden nicht mehr an Menschen weitergegeben.'
         : `Fragen an Menschen gehen ab jetzt an ${places}.`,
+    peopleClosed: (place) =>
+      `In ${place} darf ich noch nicht schreiben: lass mich ihn sehen und dort Nachrichten senden.`,
+    roleNotCalled: (role) =>
+      `${role} wird genannt, aber nicht gerufen: lass alle die Rolle erwähnen, oder gib mir die Berechtigung „Erwähne @everyone, @here und alle Rollen“.`,
     askedHuman: (asker, by) =>
       by === null ? `${asker} fragt:` : `${by} gibt eine Frage von ${asker} weiter:`,
   },

@@ -152,6 +152,9 @@ export const spanish: Texts = {
       places === ''
         ? 'Las preguntas ya no se pasan a personas.'
         : `Las preguntas para personas van desde ahora a ${places}.`,
+    peopleClosed: (place) => `Todavía no puedo escribir en ${place}: déjame verlo y enviar mensajes allí.`,
+    roleNotCalled: (role) =>
+      `${role} se nombrará, pero no se llamará: deja que todos lo mencionen o dame el permiso «Mencionar @everyone, @here y todos los roles».`,
     askedHuman: (asker, by) => (by === null ? `${asker} pregunta:` : `${by} pasa una pregunta de ${asker}:`),
   },
 };

@@ -112,6 +112,9 @@ interface NoticeTexts {
   readonly handedOn: (place: string, isOwn: boolean) => string;
   /** Where questions for people go from now on; `''` for nowhere. */
   readonly peopleAt: (places: string) => string;
+  /** Warnings below it: the bot may not write where they are; the role that is named is not pinged. */
+  readonly peopleClosed: (place: string) => string;
+  readonly roleNotCalled: (role: string) => string;
   /** What people read before a question: who asks, and who has handed it on; null where that is the same. */
   readonly askedHuman: (asker: string, by: string | null) => string;
 }

@@ -1,11 +1,13 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { COMMANDS } from '../../src/discord/commands.ts';
 import type { Outcome } from '../local-discord/interactions/exchange.ts';
 import { command } from '../local-discord/interactions/requests.ts';
 import type { LocalDiscord } from '../local-discord/local-discord.ts';
+import type { Channel } from '../local-discord/world/channels.ts';
 import type { Guild } from '../local-discord/world/guilds.ts';
 import { type Person, withPermissions } from '../local-discord/world/people.ts';
 import { memberBits, permission } from '../local-discord/world/permissions.ts';
+import type { Role } from '../local-discord/world/roles.ts';
 import { startBot } from './running-bot.ts';
 import { startedScene } from './scene.ts';
 
@@ -19,13 +21,9 @@ function firstGuild({ guilds: [guild] }: LocalDiscord): Guild {
   return guild;
 }
 
-const peopleAt = (user: Person, channel?: Guild['channel']) =>
-  command({
-    name: 'settings',
-    subcommand: 'people',
-    options: channel === undefined ? {} : { channel },
-    user,
-  });
+const people = (user: Person, options: { channel?: Channel; role?: Role }) =>
+  command({ name: 'settings', subcommand: 'people', options, user });
+const peopleAt = (user: Person, channel?: Channel) => people(user, channel === undefined ? {} : { channel });
 
 const ask = command({ name: 'ask', options: { question: 'When was the meeting held?' } });
 
@@ -57,6 +55,41 @@ test('a moderator who does not manage the server is told what it needs, and noth
   expect(refused.isEphemeral).toBe(true);
   expect(refused.message?.embeds[0]?.description).toContain('Manage Server');
   expect(labels(await discord.interact(ask))).not.toContain('Ask a human');
+});
+
+/** What who manages the server is told when they choose. */
+async function told(discord: LocalDiscord, options: { channel?: Channel; role?: Role }): Promise<string> {
+  const set = await discord.interact(people(manager(discord), options));
+  return set.message?.embeds[0]?.description ?? '';
+}
+
+describe('who chooses people is told beforehand', () => {
+  test('that a role is named without being called, unless everyone or the bot may mention it', async () => {
+    const { discord } = await startedScene();
+    const { channel, secondChannel, roles } = firstGuild(discord);
+    const warning = `<@&${roles.helpers.id}> will be named, but not called`;
+    expect(await told(discord, { role: roles.helpers })).toContain(warning);
+    expect(await told(discord, { channel: secondChannel, role: roles.helpers })).toContain(warning);
+    expect(await told(discord, { channel: secondChannel, role: roles.news })).not.toContain('not called');
+    discord.setBotPermissions(secondChannel, { allow: permission.mentionEveryone });
+    expect(await told(discord, { channel: secondChannel, role: roles.helpers })).not.toContain('not called');
+    expect(await told(discord, { channel, role: roles.helpers })).toContain(warning);
+  });
+
+  test('that the bot may not write in a channel or a thread, and nothing where it may', async () => {
+    const { discord } = await startedScene();
+    const { channel, secondChannel, thread } = firstGuild(discord);
+    for (const deny of [permission.sendMessages, permission.viewChannel]) {
+      discord.setBotPermissions(secondChannel, { deny });
+      const warning = `I may not write in <#${secondChannel.id}>`;
+      expect(await told(discord, { channel: secondChannel })).toContain(warning);
+    }
+    for (const open of [channel, thread])
+      expect(await told(discord, { channel: open })).not.toContain('may not write');
+    discord.setBotPermissions(channel, { deny: permission.sendMessagesInThreads });
+    expect(await told(discord, { channel })).not.toContain('may not write');
+    expect(await told(discord, { channel: thread })).toContain('may not write');
+  });
 });
 
 test('Discord shows the command to those alone who manage the server, and only in servers', () => {

@@ -6,8 +6,11 @@ import {
   PermissionFlagsBits,
 } from 'discord.js';
 import { changeSettings } from '../../requests/change-settings.ts';
+import type { GuildSettings } from '../../store/guild-settings.ts';
+import type { Texts } from '../../wording/texts.ts';
 import type { Command } from '../context.ts';
 import { respondPrivately } from '../first-response.ts';
+import { type HumanReach, humanReach } from '../human-reach.ts';
 import { menu } from '../menu.ts';
 import { noticeCard } from '../notice-card.ts';
 
@@ -82,9 +85,23 @@ export const settingsCommand: Command = {
       },
     });
     log.info({ by: user.id, guildId, settings }, 'settings changed');
-    const { humanChannelId: channel, humanRoleId: role } = settings;
-    const places = [channel === null ? '' : `<#${channel}>`, role === null ? '' : `<@&${role}>`];
-    const words = texts.notices.peopleAt(places.filter((place) => place !== '').join(' '));
+    const words = confirmation(settings, humanReach(interaction), texts);
     await respondPrivately(interaction, { embeds: [noticeCard(words)] });
   },
 };
+
+/** Where questions go now, and what will keep them from getting there: it shows only when somebody needs people. */
+function confirmation(
+  { humanChannelId, humanRoleId }: GuildSettings,
+  { mayWrite, mayCall }: HumanReach,
+  { notices }: Texts,
+): string {
+  const channel = humanChannelId === null ? null : `<#${humanChannelId}>`;
+  const role = humanRoleId === null ? null : `<@&${humanRoleId}>`;
+  const places = [channel, role].filter((place) => place !== null).join(' ');
+  return [
+    notices.peopleAt(places),
+    ...(channel === null || mayWrite ? [] : [notices.peopleClosed(channel)]),
+    ...(role === null || mayCall ? [] : [notices.roleNotCalled(role)]),
+  ].join('\n');
+}
