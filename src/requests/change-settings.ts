@@ -1,13 +1,12 @@
 import type { GuildSettings } from '../store/guild-settings.ts';
 import type { Store } from '../store/open-store.ts';
 import { kept } from './kept.ts';
+import type { Requester } from './requester.ts';
 import { refused } from './user-facing-error.ts';
 
 export interface SettingsRequest {
+  readonly requester: Requester;
   readonly guildId: string;
-  readonly byId: string;
-  /** Whether who asks for it may manage the server. */
-  readonly managesServer: boolean;
   readonly changes: Partial<GuildSettings>;
 }
 
@@ -18,8 +17,8 @@ export interface SettingsRequest {
  */
 export async function changeSettings(
   store: Store,
-  { guildId, byId, managesServer, changes }: SettingsRequest,
+  { requester, guildId, changes }: SettingsRequest,
 ): Promise<GuildSettings> {
-  if (!managesServer) throw refused({ kind: 'not-a-manager' });
-  return kept(() => store.guildSettings.change(guildId, byId, changes));
+  if (!requester.managesServer) throw refused({ kind: 'not-a-manager' });
+  return kept(() => store.guildSettings.change(guildId, requester.memberId, changes));
 }

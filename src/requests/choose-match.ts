@@ -1,17 +1,16 @@
 import type { Asked } from '../store/asked-row.ts';
 import { type Answering, conversationKeys, exchangeAbout } from './answer-member.ts';
 import { type AnswerRef, findAsked, kept } from './kept.ts';
+import { type Owner, type Requester, requireOwn } from './requester.ts';
 import { type Surroundings, surroundings } from './surroundings.ts';
-import { refused } from './user-facing-error.ts';
 
 export interface ChoiceRequest extends AnswerRef {
   readonly factId: string;
-  readonly chooserId: string;
-  readonly isModerator: boolean;
+  readonly requester: Requester;
   /** The message that shows the answer: who replies to it leans on what was chosen. */
   readonly messageId: string;
   /** How the asker is called where the refusal will stand. */
-  readonly nameOf: (askerId: string) => string;
+  readonly nameOf: Owner['nameOf'];
 }
 
 /** What was asked, with the passage that is its answer from now on. */
@@ -27,10 +26,10 @@ export interface ChosenMatch extends Pick<Surroundings, 'article' | 'fact' | 're
  */
 export async function chooseMatch(answering: Answering, request: ChoiceRequest): Promise<ChosenMatch> {
   const { knowledge, store, conversations } = answering;
-  const { factId, chooserId, isModerator, messageId, nameOf } = request;
+  const { factId, requester, messageId, nameOf } = request;
   const asked = await findAsked(store, request);
   const { id, askerId } = asked;
-  if (chooserId !== askerId && !isModerator) throw refused({ kind: 'not-yours', owner: nameOf(askerId) });
+  requireOwn(requester, { ownerId: askerId, nameOf });
   const { article, fact, refreshedAt } = surroundings(knowledge, factId);
   await kept(() => store.asked.recordFact(id, factId));
   const exchange = exchangeAbout(asked, fact);

@@ -1,10 +1,6 @@
+import type { Requester } from './requester.ts';
 import type { RefreshReport, ServedKnowledge } from './served-knowledge.ts';
 import { refused } from './user-facing-error.ts';
-
-/** Who wants something done, as far as it decides what they may. */
-export interface Requester {
-  readonly isModerator: boolean;
-}
 
 /**
  * Reads the articles again for a moderator and reports what changed. Two at once share one run.

@@ -10,6 +10,7 @@ import { StoreError } from '../../src/store/store-error.ts';
 import { unavailableStore } from '../../src/store/unavailable-store.ts';
 import { temporaryFolder } from '../knowledge/temporary-folder.ts';
 import { models } from '../models.ts';
+import { member, moderator } from './requesters.ts';
 
 const MAIN = 'The main library\n\nThe reading room opens at nine in the morning. It is warm inside.\n';
 const BRANCH = 'The branch library\n\nThe reading room opens at ten in the morning. It is cold inside.\n';
@@ -42,8 +43,7 @@ async function scene() {
     guildId: 'guild',
     channelId: 'general',
     factId: rival,
-    chooserId: 'mia',
-    isModerator: false,
+    requester: member,
     messageId: 'message',
     nameOf: (id: string) => `member ${id}`,
   };
@@ -81,7 +81,9 @@ test('who has asked on meanwhile goes on from there', async () => {
 
 test('nobody else may choose, and nothing changes', async () => {
   const { answering, choice, first } = await scene();
-  await expect(chooseMatch(answering, { ...choice, chooserId: 'max' })).rejects.toMatchObject({
+  await expect(
+    chooseMatch(answering, { ...choice, requester: { ...member, memberId: 'max' } }),
+  ).rejects.toMatchObject({
     code: 'not-yours',
     refusal: { owner: 'member mia' },
   });
@@ -90,7 +92,7 @@ test('nobody else may choose, and nothing changes', async () => {
 
 test('a moderator may choose for the asker', async () => {
   const { answering, choice, rival } = await scene();
-  await chooseMatch(answering, { ...choice, chooserId: 'theo', isModerator: true });
+  await chooseMatch(answering, { ...choice, requester: moderator });
   expect(await answering.store.asked.find('id')).toHaveProperty('factId', rival);
 });
 

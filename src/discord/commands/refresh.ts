@@ -1,13 +1,11 @@
-import { ApplicationIntegrationType, InteractionContextType, PermissionFlagsBits } from 'discord.js';
+import { ApplicationIntegrationType, InteractionContextType } from 'discord.js';
 import { refresh } from '../../requests/refresh.ts';
 import type { Command } from '../context.ts';
 import { deferPrivately } from '../first-response.ts';
 import { menu } from '../menu.ts';
 import { refreshCard } from '../refresh-card.ts';
 import { reply } from '../replies.ts';
-
-/** What makes a moderator, for the menu and again when the command runs. */
-const MODERATOR = PermissionFlagsBits.ManageMessages;
+import { MODERATOR, requesterOf } from '../requester.ts';
 
 /** `/refresh`: acknowledged at once, because reading many articles takes longer than Discord waits. */
 export const refreshCommand: Command = {
@@ -25,8 +23,7 @@ export const refreshCommand: Command = {
   },
   async run(interaction, { knowledge, log, texts }) {
     await deferPrivately(interaction);
-    const isModerator = interaction.memberPermissions?.has(MODERATOR) ?? false;
-    const report = await refresh(knowledge, { isModerator });
+    const report = await refresh(knowledge, requesterOf(interaction));
     const { articleCount, factCount, problems } = report;
     log.info({ by: interaction.user.id, articleCount, factCount, problems: problems.length }, 'refreshed');
     await interaction.editReply(reply({ embeds: [refreshCard(report, texts)] }));

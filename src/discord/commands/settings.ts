@@ -3,7 +3,6 @@ import {
   ApplicationIntegrationType,
   ChannelType,
   InteractionContextType,
-  PermissionFlagsBits,
 } from 'discord.js';
 import { changeSettings } from '../../requests/change-settings.ts';
 import type { GuildSettings } from '../../store/guild-settings.ts';
@@ -13,9 +12,7 @@ import { respondPrivately } from '../first-response.ts';
 import { type HumanReach, humanReach } from '../human-reach.ts';
 import { menu } from '../menu.ts';
 import { noticeCard } from '../notice-card.ts';
-
-/** What it takes, for the menu and again when the command runs. */
-const MANAGER = PermissionFlagsBits.ManageGuild;
+import { MANAGER, requesterOf } from '../requester.ts';
 
 /** `/settings people`: where the button “Ask a human” leads. Without a channel and a role there is no such button. */
 export const settingsCommand: Command = {
@@ -73,12 +70,11 @@ export const settingsCommand: Command = {
     ],
   },
   async run(interaction, { store, log, texts }) {
-    const { guildId, memberPermissions, options, user } = interaction;
+    const { guildId, options, user } = interaction;
     if (guildId === null) throw new TypeError('/settings is registered for servers only');
     const settings = await changeSettings(store, {
+      requester: requesterOf(interaction),
       guildId,
-      byId: user.id,
-      managesServer: memberPermissions?.has(MANAGER) ?? false,
       changes: {
         humanChannelId: options.getChannel('channel')?.id ?? null,
         humanRoleId: options.getRole('role')?.id ?? null,

@@ -1,9 +1,4 @@
-import {
-  ComponentType,
-  type Message,
-  PermissionFlagsBits,
-  type StringSelectMenuInteraction,
-} from 'discord.js';
+import { ComponentType, type Message, type StringSelectMenuInteraction } from 'discord.js';
 import { chooseMatch } from '../../requests/choose-match.ts';
 import type { Localised, Texts } from '../../wording/texts.ts';
 import { answerRef, type ShownAnswer } from '../answer-button.ts';
@@ -14,6 +9,7 @@ import type { SelectComponent } from '../context.ts';
 import { encodeCustomId } from '../custom-id.ts';
 import { matchCard } from '../match-card.ts';
 import { type Row, reply } from '../replies.ts';
+import { requesterOf } from '../requester.ts';
 import { contextButton } from './context.ts';
 
 const COMPONENT = 'choice';
@@ -39,12 +35,11 @@ export const choiceMenu: SelectComponent = {
   name: COMPONENT,
   async run(interaction, askedId, call) {
     const factId = pickedOf(interaction);
-    const { user, memberPermissions, message } = interaction;
+    const { message } = interaction;
     const { asked, ...match } = await chooseMatch(call, {
       ...answerRef(askedId, interaction),
       factId,
-      chooserId: user.id,
-      isModerator: memberPermissions?.has(PermissionFlagsBits.ManageMessages) ?? false,
+      requester: requesterOf(interaction),
       messageId: message.id,
       nameOf: (askerId) => `<@${askerId}>`,
     });

@@ -1,9 +1,10 @@
-import { type APIButtonComponentWithCustomId, type ButtonInteraction, PermissionFlagsBits } from 'discord.js';
-import { refused } from '../../requests/user-facing-error.ts';
+import type { APIButtonComponentWithCustomId } from 'discord.js';
+import { dismiss } from '../../requests/dismiss.ts';
 import type { Language, Localised } from '../../wording/texts.ts';
 import type { AnswerButton } from '../answer-button.ts';
 import { button } from '../buttons.ts';
 import { deferUpdate } from '../first-response.ts';
+import { requesterOf } from '../requester.ts';
 
 const COMPONENT = 'dismiss';
 const LABEL: Localised = { en: 'Dismiss', ru: 'Убрать', de: 'Entfernen', es: 'Quitar', fr: 'Retirer' };
@@ -15,20 +16,19 @@ export const dismissButton: AnswerButton = {
     return isPrivate ? null : dismissFor(askerId, language);
   },
   async run(interaction, askerId) {
-    if (interaction.user.id !== askerId && !isModerator(interaction)) {
-      const owner = /^\d{17,20}$/.test(askerId) ? `<@${askerId}>` : '?';
-      throw refused({ kind: 'not-yours', owner });
-    }
-    await deferUpdate(interaction);
-    await interaction.deleteReply();
+    await dismiss({
+      requester: requesterOf(interaction),
+      ownerId: askerId,
+      nameOf: (id) => (/^\d{17,20}$/.test(id) ? `<@${id}>` : '?'),
+      async takeAway() {
+        await deferUpdate(interaction);
+        await interaction.deleteReply();
+      },
+    });
   },
 };
 
 /** The button under what this member has asked or shared. */
 export function dismissFor(askerId: string, language: Language): APIButtonComponentWithCustomId {
   return button({ component: COMPONENT, argument: askerId }, { label: LABEL[language], emoji: '🗑️' });
-}
-
-function isModerator({ memberPermissions }: ButtonInteraction): boolean {
-  return memberPermissions?.has(PermissionFlagsBits.ManageMessages) ?? false;
 }

@@ -1,0 +1,24 @@
+import { refused } from './user-facing-error.ts';
+
+/** Who wants something done, as far as it decides what they may. */
+export interface Requester {
+  readonly memberId: string;
+  readonly isModerator: boolean;
+  /** Whether they may manage the server. */
+  readonly managesServer: boolean;
+}
+
+/** Whose something is, and how they are called where a refusal will stand. */
+export interface Owner {
+  readonly ownerId: string;
+  readonly nameOf: (memberId: string) => string;
+}
+
+/**
+ * What belongs to one member is for that one and for moderators.
+ *
+ * @throws {UserFacingError} `not-yours`
+ */
+export function requireOwn({ memberId, isModerator }: Requester, { ownerId, nameOf }: Owner): void {
+  if (memberId !== ownerId && !isModerator) throw refused({ kind: 'not-yours', owner: nameOf(ownerId) });
+}
