@@ -8,8 +8,9 @@ import { type AnswerOptions, answerQuestion } from './answer-question.ts';
 import { isDetail } from './asked-for.ts';
 import { tellsCause } from './follow-up/cause.ts';
 import type { Exchange, FollowUp, Reading } from './follow-up/exchange.ts';
+import { asClosest, asUnknown, type Unsaid } from './follow-up/rewritten.ts';
 import { findSpeaker } from './follow-up/speaker.ts';
-import { readQuestion } from './question.ts';
+import { type Question, readQuestion } from './question.ts';
 
 /** So much surer another article must be for its answer to be taken. */
 const NEAR_TIE = 0.1;
@@ -41,11 +42,15 @@ export function answerFollowUp(
   followUp: FollowUp,
   options: FollowUpOptions,
 ): AnsweredFollowUp {
-  const answered = followUp.readings.map((reading) => ({
-    reading,
-    answer: answerReading(base, reading, { ...options, followUp }),
-  }));
-  return answered.reduce((best, each) => (isBetter(each.answer, best.answer) ? each : best));
+  const asked = { ...options, followUp };
+  const [first, ...others] = followUp.readings;
+  let best = { reading: first, answer: answerReading(base, first, asked) };
+  for (const reading of others) {
+    if (!canBeBetter(best.answer)) break;
+    const answer = answerReading(base, reading, asked);
+    if (isBetter(answer, best.answer)) best = { reading, answer };
+  }
+  return best;
 }
 
 /** A less likely reading must be answered, and more surely. */
@@ -54,34 +59,60 @@ function isBetter(answer: Answer, than: Answer): boolean {
   return than.outcome !== 'answered' || answer.confidence > than.confidence + SURER;
 }
 
-function answerReading(
-  base: FactBase,
-  reading: Reading,
-  options: FollowUpOptions & { readonly followUp: FollowUp },
-): Answer {
-  const { last, limit, models, followUp } = options;
-  if (followUp.kind === 'speaker') return nameSpeaker(base, reading, options);
-  const inside = answerQuestion(base, reading.asked, { limit, models, within: last.fact.path });
-  const anywhere = answerQuestion(base, reading.asked, { limit, models });
-  const isNear = inside.outcome !== 'unknown' && inside.confidence >= anywhere.confidence - NEAR_TIE;
-  const answer = { ...(isNear ? inside : anywhere), readAs: null };
+/** Whether any other could be: nothing is surer than 1. */
+function canBeBetter({ outcome, confidence }: Answer): boolean {
+  return outcome !== 'answered' || confidence + SURER < 1;
+}
+
+interface Asked extends FollowUpOptions {
+  readonly followUp: FollowUp;
+}
+
+function answerReading(base: FactBase, reading: Reading, asked: Asked): Answer {
+  if (asked.followUp.kind === 'speaker') return nameSpeaker(base, reading, asked);
+  const answer = { ...answerNear(base, reading, asked), readAs: null };
   if (answer.outcome === 'unknown') return answer;
-  const unsaid = unsaidWords(base, followUp.exchanged, answer.matches[0]);
-  if (unsaid.length > 0) return closest(base, followUp.exchanged, answer) ?? unknown(answer, unsaid);
-  return followUp.isBare && !holdsDetail(base, reading.asked, answer) ? unknown(answer, []) : answer;
+  const { models, followUp } = asked;
+  const { exchanged } = followUp;
+  const question = readQuestion(base, reading.asked, models.vectors);
+  const unsaid = unsaidTerms(base, exchanged, answer.matches[0]);
+  if (unsaid.length > 0) {
+    const match = answer.matches.find((each) => unsaidTerms(base, exchanged, each).length === 0);
+    return match === undefined || match.score < LEAST_SHARE
+      ? asUnknown(base, answer, { question, models, unsaid })
+      : asClosest(base, answer, { question, models, match });
+  }
+  return followUp.isBare && !holdsDetail(question, answer)
+    ? asUnknown(base, answer, { question, models, unsaid: [] })
+    : answer;
+}
+
+/** From the article that answered before, unless another one is surer; asked only where the other may not settle it. */
+function answerNear(base: FactBase, { asked }: Reading, { last, limit, models, followUp }: Asked): Answer {
+  const { path } = last.fact;
+  const anywhere = answerQuestion(base, asked, { limit, models });
+  const [best] = anywhere.matches;
+  const isFromThere = anywhere.outcome === 'answered' && best?.fact.path === path;
+  const isSettled = isFromThere && unsaidTerms(base, followUp.exchanged, best).length === 0;
+  if (isSettled || base.articles.length === 1) return anywhere;
+  const inside = answerQuestion(base, asked, { limit, models, within: path });
+  const isNear = inside.outcome !== 'unknown' && inside.confidence >= anywhere.confidence - NEAR_TIE;
+  return isNear ? inside : anywhere;
 }
 
 function nameSpeaker(base: FactBase, { asked }: Reading, { last, limit, models }: FollowUpOptions): Answer {
   const { fact } = last;
-  const answer = answerQuestion(base, asked, { limit, models, within: fact.path });
+  const answer = { ...answerQuestion(base, asked, { limit, models, within: fact.path }), readAs: null };
   const article = base.articles.find(({ path }) => path === fact.path);
   const current = article?.facts.find(({ id }) => id === fact.id);
   const speaker = current === undefined ? null : findSpeaker(current, article?.facts ?? []);
-  if (speaker === null || article === undefined) return { ...unknown(answer, []), readAs: null };
+  if (speaker === null || article === undefined) {
+    const question = readQuestion(base, asked, models.vectors);
+    return asUnknown(base, answer, { question, models, unsaid: [] });
+  }
   const others = answer.matches.filter((match) => match.fact !== speaker.fact);
   return {
     ...answer,
-    readAs: null,
     outcome: 'answered',
     confidence: NAMED,
     reason: { kind: 'said' },
@@ -93,18 +124,9 @@ function nameSpeaker(base: FactBase, { asked }: Reading, { last, limit, models }
   };
 }
 
-/** The first of the matches that says what was exchanged, as the closest passage; null where none does that fits about as well. */
-function closest(base: FactBase, exchanged: string, answer: Answer): Answer | null {
-  const says = answer.matches.find((match) => unsaidWords(base, exchanged, match).length === 0);
-  if (says === undefined || says.score < LEAST_SHARE) return null;
-  const matches = [says, ...answer.matches.filter((match) => match !== says)];
-  const confidence = answer.confidence * says.score;
-  return { ...answer, outcome: 'unsure', confidence, shortAnswer: null, guess: null, matches, rivals: [] };
-}
-
-/** The words of `exchanged` that the sentence, its headings and its title do not hold, as they were typed. */
-function unsaidWords(base: FactBase, exchanged: string, match: Match | undefined): readonly string[] {
-  if (match === undefined) return [];
+/** The terms of `exchanged` that the sentence, its headings and its title do not hold, as they were typed. */
+function unsaidTerms(base: FactBase, exchanged: string, match: Match | undefined): readonly Unsaid[] {
+  if (match === undefined || exchanged === '') return [];
   const { fact, article } = match;
   const said = new Set(
     [fact.text, ...fact.headings, article.title]
@@ -114,29 +136,16 @@ function unsaidWords(base: FactBase, exchanged: string, match: Match | undefined
   return base
     .readTerms(splitWords(exchanged))
     .filter((term) => !base.termsMeant(term.stem).some((meant) => said.has(meant)))
-    .map(({ word }) => exchanged.slice(word.start, word.end));
+    .map(({ kind, word }) => ({ kind, typed: exchanged.slice(word.start, word.end) }));
 }
 
 /** Whether the quoted sentence holds something of what is asked for, beside what the question says. */
-function holdsDetail(base: FactBase, asked: string, { matches, shortAnswer }: Answer): boolean {
+function holdsDetail(question: Question, { matches, shortAnswer }: Answer): boolean {
   const text = matches[0]?.fact.text ?? '';
-  const question = readQuestion(base, asked);
   const { asksFor } = question;
   if (asksFor === 'reason') return tellsCause(text);
   if (shortAnswer !== null) return true;
   if (!isDetail(asksFor)) return true;
   if ((answerCandidates(question, text) ?? []).length > 0) return true;
   return (asksFor === 'person' && PERSON.test(text)) || (asksFor === 'place' && PLACE.test(text));
-}
-
-/** Nothing answers, however well the words fit. */
-function unknown(answer: Answer, unsaid: readonly string[]): Answer {
-  return {
-    ...answer,
-    outcome: 'unknown',
-    confidence: answer.confidence / 2,
-    reason: unsaid.length > 0 ? { kind: 'partly-said', words: unsaid } : { kind: 'nothing-close' },
-    shortAnswer: null,
-    rivals: [],
-  };
 }

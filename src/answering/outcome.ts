@@ -27,6 +27,12 @@ export function outcomeOf(
   return confidence >= UNSURE_FROM || saysLongForm ? 'unsure' : 'unknown';
 }
 
+/** A confidence, 0 to 1, among those that are good for `unsure` and no more; a higher one stays higher. */
+export function unsureConfidence(confidence: number): number {
+  // Never as much as an answer needs.
+  return UNSURE_FROM + (ANSWERED_FROM - UNSURE_FROM) * Math.min(confidence, 0.99);
+}
+
 /** Whether a short answer that is right with this probability is worth showing: a wrong one is worse than none. */
 export function isWorthShowing(probability: number): boolean {
   return probability >= SHOWN_FROM;

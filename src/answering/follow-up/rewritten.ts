@@ -1,0 +1,72 @@
+import type { Match } from '../../search/candidate.ts';
+import type { FactBase } from '../../search/fact-base.ts';
+import type { Term } from '../../search/terms.ts';
+import type { Answer, Reason } from '../answer.ts';
+import type { AnsweringModels } from '../answering-models.ts';
+import { weighEvidence } from '../evidence.ts';
+import { unsureConfidence } from '../outcome.ts';
+import type { Question } from '../question.ts';
+import { findFor } from '../ranking/rank.ts';
+import { reasonFor } from '../reason.ts';
+import { suggest } from '../suggest.ts';
+
+interface Asked {
+  /** What was answered, as the base reads it. */
+  readonly question: Question;
+  readonly models: AnsweringModels;
+}
+
+/** The answer as the closest passage, which is `match`, another of its matches; with the reason and the suggestions of such. */
+export function asClosest(
+  base: FactBase,
+  answer: Answer,
+  { question, models, match }: Asked & { readonly match: Match },
+): Answer {
+  const outcome = 'unsure';
+  const found = findFor(base, question, { models, within: match.fact.path });
+  const candidate = found.find(({ fact }) => fact === match.fact);
+  const evidence = candidate === undefined ? null : weighEvidence(base, question, candidate);
+  return {
+    ...answer,
+    outcome,
+    confidence: unsureConfidence(answer.confidence * match.score),
+    reason: reasonFor(question, evidence, outcome),
+    shortAnswer: null,
+    guess: null,
+    matches: [match, ...answer.matches.filter((each) => each !== match)],
+    rivals: [],
+    suggestions: suggest(base, question, { outcome, models }),
+  };
+}
+
+/** The answer as none, however well its words fit: `unsaid` are the terms that it would have to say, perhaps none. */
+export function asUnknown(
+  base: FactBase,
+  answer: Answer,
+  { question, models, unsaid }: Asked & { readonly unsaid: readonly Unsaid[] },
+): Answer {
+  const outcome = 'unknown';
+  return {
+    ...answer,
+    outcome,
+    // Below all that is closest: half of 1 is.
+    confidence: answer.confidence / 2,
+    reason: reasonOf(unsaid),
+    shortAnswer: null,
+    rivals: [],
+    suggestions: suggest(base, question, { outcome, models }),
+  };
+}
+
+/** A term that was exchanged, and is not said. */
+export interface Unsaid {
+  readonly kind: Term['kind'];
+  readonly typed: string;
+}
+
+function reasonOf(unsaid: readonly Unsaid[]): Reason {
+  const missing = unsaid.filter(({ kind }) => kind === 'missing');
+  if (missing.length > 0) return { kind: 'not-mentioned', words: missing.map(({ typed }) => typed) };
+  if (unsaid.length > 0) return { kind: 'partly-said', words: unsaid.map(({ typed }) => typed) };
+  return { kind: 'nothing-close' };
+}

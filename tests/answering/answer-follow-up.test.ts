@@ -1,0 +1,108 @@
+import { describe, expect, test, vi } from 'vitest';
+import type { Answer } from '../../src/answering/answer.ts';
+import { type AnsweredFollowUp, answerFollowUp } from '../../src/answering/answer-follow-up.ts';
+import { answerQuestion } from '../../src/answering/answer-question.ts';
+import { readFollowUp } from '../../src/answering/follow-up.ts';
+import { outcomeOf } from '../../src/answering/outcome.ts';
+import { FactBase } from '../../src/search/fact-base.ts';
+import { baseOf, plainArticle, seedBase } from '../articles.ts';
+import { models } from '../models.ts';
+
+/** What is answered to `text` after `question`, which the base answers. */
+function asked(base: FactBase, question: string, text: string): AnsweredFollowUp {
+  return lean(base, answerQuestion(base, question, { limit: 1, models }), text);
+}
+
+function lean(base: FactBase, { question, matches, guess }: Answer, text: string): AnsweredFollowUp {
+  const fact = matches[0]?.fact;
+  if (fact === undefined) throw new Error(`“${question}” is not answered`);
+  const words = guess === null ? null : fact.text.slice(guess.start, guess.end);
+  const last = { question, fact, words, isLatest: true };
+  const followUp = readFollowUp(base, text, { last, vectors: models.vectors });
+  if (followUp === null) throw new Error(`“${text}” leans on nothing`);
+  return answerFollowUp(base, followUp, { last, limit: 5, models });
+}
+
+const ABROAD = 'How many representative offices does Russian customs have abroad?';
+const NOTHING_SAID = {
+  lacksFigure: false,
+  answersAnother: false,
+  onlyIntroduces: false,
+  saysLongForm: false,
+};
+
+const FERRY = baseOf(
+  'The ferry to Marrow carries 40 cars and 200 passengers. Since 2011 Ada Quint has been its captain.',
+  'The ferry to Tallow carries bicycles only. The lighthouse of Marrow was built in 1904. The lighthouse of Tallow is red.',
+  'Admission to the lighthouse costs 4 euros on weekdays. The lighthouse is closed on Sundays.',
+);
+const CARS = 'How many cars does the ferry to Marrow carry?';
+
+/** The articles searched, in their order; undefined for all. */
+function searched(base: FactBase, question: string, text: string): readonly (string | undefined)[] {
+  const first = answerQuestion(base, question, { limit: 1, models });
+  const find = vi.spyOn(base, 'find');
+  lean(base, first, text);
+  return find.mock.calls.map(([, , options]) => options?.within);
+}
+
+describe('what is rewritten', () => {
+  test('as unknown names the words that no article holds, and suggests what can be asked', async () => {
+    const { answer } = asked(await seedBase(), ABROAD, 'and in France?');
+    expect(answer).toMatchObject({
+      outcome: 'unknown',
+      reason: { kind: 'not-mentioned', words: ['France'] },
+      shortAnswer: null,
+      rivals: [],
+    });
+    expect(answer.suggestions.length).toBeGreaterThan(0);
+    expect(outcomeOf(answer.confidence, NOTHING_SAID)).toBe('unknown');
+  });
+
+  test('as unknown names the words that only other passages hold', () => {
+    const { answer } = asked(FERRY, CARS, 'and bicycles?');
+    expect(answer).toMatchObject({
+      outcome: 'unknown',
+      reason: { kind: 'partly-said', words: ['bicycles'] },
+    });
+  });
+
+  test('as unknown after a bare “why?” suggests as well', async () => {
+    const { answer } = asked(await seedBase(), ABROAD, 'why?');
+    expect(answer).toMatchObject({ outcome: 'unknown', reason: { kind: 'nothing-close' } });
+    expect(answer.suggestions.length).toBeGreaterThan(0);
+  });
+
+  test('as the closest passage has the reason of that passage, and a confidence that is unsure', () => {
+    const { answer } = asked(FERRY, CARS, 'and to Tallow?');
+    expect(answer.matches[0]?.fact.text).toBe('The ferry to Tallow carries bicycles only.');
+    expect(answer).toMatchObject({
+      outcome: 'unsure',
+      reason: { kind: 'no-such-detail', asksFor: 'number' },
+      shortAnswer: null,
+      guess: null,
+      rivals: [],
+    });
+    expect(outcomeOf(answer.confidence, NOTHING_SAID)).toBe('unsure');
+  });
+});
+
+describe('how often the facts are searched', () => {
+  const marrow = plainArticle('Marrow', 'The ferry to Marrow carries 40 cars. Its captain is Ada Quint.');
+  const tallow = plainArticle('Tallow', 'The pier of Tallow is painted red. It was built in 1904.');
+
+  test('is once where the article that answered does so again', () => {
+    const base = new FactBase([marrow, tallow]);
+    expect(searched(base, CARS, 'and how many cars does the ferry carry?')).toEqual([undefined]);
+  });
+
+  test('is once for the only article', () => {
+    expect(searched(new FactBase([marrow]), CARS, 'and in 1904?')).toEqual([undefined]);
+  });
+
+  test('is twice where another article answers', () => {
+    const base = new FactBase([marrow, tallow]);
+    const [all, near] = searched(base, CARS, 'and when was the pier of Tallow built?');
+    expect([all, near]).toEqual([undefined, 'marrow.txt']);
+  });
+});
