@@ -11,7 +11,10 @@ export interface NewPhrase {
   readonly words: readonly Word[];
 }
 
-/** Less alike than this two words do not name things of one kind. */
+/**
+ * Less alike than this two words do not name things of one kind. Chosen by hand, on no set: the fifteen
+ * conversations of `tests/scenarios/follow-ups.test.ts` hold with 0.1 and with 0.5 as well.
+ */
 const LEAST_LIKENESS = 0.35;
 const WEEKDAY = /(?:mon|tues|wednes|thurs|fri|satur|sun|week|holi)days?\b/i;
 const WHERE: ReadonlySet<string> = new Set(['in', 'at', 'near', 'within']);
