@@ -31,7 +31,8 @@ export function leaningPronoun(words: readonly Word[], isName: (word: Word) => b
   const word = words[place];
   if (word === undefined) return null;
   const [before, behind] = [words.slice(0, place), words.slice(place + 1)];
-  if (before.some((each, at) => at > 0 && isName(each))) return null;
+  // “I” is written like a name.
+  if (before.some((each, at) => at > 0 && !ASKERS.has(each.folded) && isName(each))) return null;
   if (STANDS_FOR_WHAT_FOLLOWS.test(joined([word, ...behind]))) return null;
   if (STANDS_FOR_WHAT_IS_ASKED.test(joined(words))) return null;
   if (before.length === 0) return isPossessive(word.folded) && behind.length <= 3 ? word : null;
