@@ -70,15 +70,15 @@ function isFullName(name: string): boolean {
 }
 
 function several(last: LastQuestion): readonly string[] {
-  const many = last.phrases.filter(({ isPlural }) => isPlural);
+  const many = thingsIn(last).filter(({ isPlural }) => isPlural);
   const ordered = inOrder(many, [isSubject, ({ role }) => role === 'asked', () => true]);
   return [...ordered.map((phrase) => textOf(phrase, last)), ...subjectOf(last)];
 }
 
 function one(last: LastQuestion): readonly string[] {
-  const { phrases, exchange } = last;
-  const single = phrases.filter(
-    (phrase) => !phrase.isPlural && !isOfSomeone(phrase, exchange.question) && !isTime(textOf(phrase, last)),
+  const { exchange } = last;
+  const single = thingsIn(last).filter(
+    (phrase) => !phrase.isPlural && !isOfSomeone(phrase, exchange.question),
   );
   const ordered = inOrder(single, [
     isSubject,
@@ -87,6 +87,11 @@ function one(last: LastQuestion): readonly string[] {
     ({ role }) => role === 'other',
   ]).map((phrase) => textOf(phrase, last));
   return [...ordered, ...answerName(exchange), ...(ordered.length === 0 ? subjectOf(last) : [])];
+}
+
+/** All but times: “on Sundays” is when, not what. */
+function thingsIn(last: LastQuestion): readonly Phrase[] {
+  return last.phrases.filter((phrase) => !isTime(textOf(phrase, last)));
 }
 
 function isSubject({ role }: Phrase): boolean {
@@ -121,7 +126,7 @@ function answerName({ words }: Exchange): readonly string[] {
 }
 
 function subjectOf(last: LastQuestion): readonly string[] {
-  const [best] = inOrder(last.phrases, [isSubject, ({ role }) => role === 'other']);
+  const [best] = inOrder(thingsIn(last), [isSubject, ({ role }) => role === 'other']);
   return [best === undefined ? last.title : textOf(best, last)];
 }
 

@@ -1,5 +1,12 @@
 import type { Word } from '../../text/words.ts';
-import { isParticiple, isPlural, isSmallVerb, type WordClass, wantsVerb } from './word-classes.ts';
+import {
+  isParticiple,
+  isPlural,
+  isPossessive,
+  isSmallVerb,
+  type WordClass,
+  wantsVerb,
+} from './word-classes.ts';
 
 /** What is known of the words of a question. */
 export interface Known {
@@ -26,10 +33,18 @@ export function withoutVerb(tokens: readonly Token[], { from, to }: Run, known: 
   if (before?.folded === 'how') return { from: to, to };
   if (isAsked && isBeforeAuxiliary) return { from, to };
   if (before?.folded === 'who' || before?.folded === 'what') return { from: from + 1, to };
+  if (isBehindPronoun(tokens, from)) return { from: from + 1, to };
   const next = tokens[to]?.folded ?? '';
   const needsVerb = before?.kind === 'auxiliary' && wantsVerb(before.folded) && !isSmallVerb(next);
   const hasVerb = (needsVerb && !isVerbFarther(tokens, { from, to })) || isVerbAtEnd(tokens, { from, to });
   return withoutLast(tokens, { from, to }, { known, hasVerb: hasVerb || isAsked });
+}
+
+/** “Does it carry cars”, “is it open”: the first word names nothing. */
+function isBehindPronoun(tokens: readonly Token[], from: number): boolean {
+  const [first, before, auxiliary] = [tokens[from], tokens[from - 1], tokens[from - 2]];
+  if (first?.kind !== 'content' || before === undefined || auxiliary?.kind !== 'auxiliary') return false;
+  return before.kind === 'pronoun' && !isPossessive(before.folded);
 }
 
 /** “Does the ferry to Marrow leave”: one thing, and the verb behind what belongs to it. */
