@@ -21,6 +21,7 @@ describe('a phrase of the same kind', () => {
       'How many offices in Germany does Lidl have?',
     ],
     ['the head of the CCD', 'Who is the director of the museum?', 'Who is the head of the CCD?'],
+    ['Qorv', 'How many cars does Zebb take?', 'How many cars does Qorv take?'],
     ['bananas', 'When was Larkspur 4.0 released?', null],
     ['Q.E.D.', '???', null],
     ['', 'When was the Prado founded?', null],

@@ -56,6 +56,9 @@ describe('a text stands by itself', () => {
     'Who is the director?',
     'What is the time in Marrow?',
     'Who wrote “And Then There Were None”?',
+    'in the hall of Marrow',
+    'and the old grey ferry with red cars',
+    `how many cars does it carry ${'on sundays '.repeat(12)}`,
     `how many ${'very '.repeat(30)}big cars does it carry?`,
     'and '.repeat(5000),
   ])('“%s”', (text) => {

@@ -38,3 +38,7 @@ test('who spoke before says nothing of a sentence that is no quotation', () => {
   expect(speakerOf('It rained', 'Ann Lee said that work has improved. It rained.')).toBeNull();
   expect(speakerOf('“Go', 'Ann Lee said that work has improved.', '“Go on.”')).toBeNull();
 });
+
+test('“she added” is nobody who speaks after her', () => {
+  expect(speakerOf('furniture', '“They are furniture,” she added. Dana Petrov said nothing.')).toBeNull();
+});
