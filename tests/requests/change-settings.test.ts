@@ -8,7 +8,7 @@ const request = { requester: manager, guildId: 'guild', changes: { humanChannelI
 
 test('who manages the server changes what is named, and the rest stays', async () => {
   const store = await emptyStore();
-  await store.guildSettings.change('guild', { humanRoleId: 'helpers' });
+  await store.guildSettings.change('guild', 'mod', { humanRoleId: 'helpers' });
   expect(await changeSettings(store, request)).toEqual({ humanChannelId: 'help', humanRoleId: 'helpers' });
 });
 

@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest';
 import type { Wish } from '../../src/store/guild-values.ts';
 import type { Store } from '../../src/store/open-store.ts';
 
+const article = (name: string, value: string | null) => ({ kind: 'article', name, value }) as const;
+
 /** What every kind of store must do with what moderators decide; `freshStore` opens one where nothing is kept yet. */
 export function describeGuildValues(kind: string, freshStore: () => Promise<Store>): void {
   describe(`what moderators decide, kept in ${kind}`, () => {
-    const article = (name: string, value: string | null) => ({ kind: 'article', name, value }) as const;
-
     test('comes back sorted by name, for its server and kind alone, with who and when', async () => {
       const { guildValues } = await freshStore();
       await guildValues.change('here', 'mod', [article('b.md', 'B'), article('a.md', 'A')]);
@@ -113,5 +113,5 @@ export function describeGuildValues(kind: string, freshStore: () => Promise<Stor
 /** The names with the values that were wished last, sorted; without those that were taken away. */
 function lastOf(wishes: readonly Wish[]): readonly (readonly [string, string | null])[] {
   const last = new Map(wishes.map(({ name, value }) => [name, value]));
-  return [...last].filter(([, value]) => value !== null).toSorted();
+  return [...last].filter(([, value]) => value !== null).toSorted(([a], [b]) => (a < b ? -1 : 1));
 }
