@@ -32,6 +32,8 @@ export interface BotParts extends OpenedStore {
 
 /** How often a member may ask in one channel: enough for a conversation, too little to fill the channel. */
 const QUESTIONS = { burst: 5, everyMs: 4000 };
+/** Each may ping a role of many. */
+const CALLS = { burst: 2, everyMs: 60_000 };
 /** A stop takes 5 s at most: this long for the replies under way, the rest for the connection. */
 const FINISH_REPLIES_MS = 4000;
 /** `destroy` may never return while the client re-identifies. */
@@ -71,6 +73,7 @@ function botContext(parts: Pick<BotContext, 'knowledge' | 'store' | 'log'>): Bot
     ...parts,
     conversations: new Conversations({ nowMs }),
     cooldown: new Cooldown({ nowMs, ...QUESTIONS }),
+    callCooldown: new Cooldown({ nowMs, ...CALLS }),
     phrasings: new Phrasings({ store: parts.store, nowMs }),
     onNotKept: (err) => parts.log.error({ err }, 'not kept'),
     now: Date.now,

@@ -9,14 +9,19 @@ import type {
 } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Answering } from '../requests/answer-member.ts';
+import type { Cooldown } from '../requests/cooldown.ts';
+import type { Phrasings } from '../requests/phrasings.ts';
 import type { Suggesting } from '../requests/suggest-questions.ts';
 import type { Texts } from '../wording/texts.ts';
 import type { Turns } from './turns.ts';
 
 /** What every command works with. */
 export interface BotContext extends Answering, Suggesting {
+  readonly phrasings: Phrasings;
   readonly log: Logger;
   readonly now: () => number;
+  /** How often each member may call people. */
+  readonly callCooldown: Cooldown;
   /** Those who change one message take turns; the keys are messages' ids. */
   readonly turns: Turns;
   /** A short id for the log and the member, to find the one by the other. */

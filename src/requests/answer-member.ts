@@ -2,10 +2,11 @@ import type { Exchange } from '../answering/follow-up/exchange.ts';
 import type { Fact } from '../knowledge/article.ts';
 import type { Asked } from '../store/asked-row.ts';
 import type { Store } from '../store/open-store.ts';
-import { StoreError } from '../store/store-error.ts';
+import type { StoreError } from '../store/store-error.ts';
 import { type AskReply, ask } from './ask.ts';
 import type { Conversations } from './conversations.ts';
 import type { Cooldown } from './cooldown.ts';
+import { orTold } from './kept.ts';
 import type { ServedKnowledge } from './served-knowledge.ts';
 
 /** What it takes to answer members. */
@@ -136,18 +137,4 @@ function record(
   return orTold(onNotKept, () =>
     store.asked.record({ question: reply.question || question, askerId, guildId, channelId, ...told }),
   );
-}
-
-/** What the store gives; null, once it is told, where it is out of order. */
-async function orTold<Result>(
-  onNotKept: Answering['onNotKept'],
-  work: () => Promise<Result>,
-): Promise<Result | null> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof StoreError)) throw error;
-    onNotKept(error);
-    return null;
-  }
 }

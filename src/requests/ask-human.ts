@@ -1,6 +1,7 @@
 import type { Asked } from '../store/asked-row.ts';
 import type { Store } from '../store/open-store.ts';
 import { StoreError } from '../store/store-error.ts';
+import type { Cooldown } from './cooldown.ts';
 import { type AnswerRef, findAsked, kept } from './kept.ts';
 import { refused } from './user-facing-error.ts';
 
@@ -24,16 +25,28 @@ export async function hasHuman(store: Store, guildId: string | null): Promise<bo
   }
 }
 
+/** What it takes to call people. */
+interface Calling {
+  readonly store: Store;
+  /** People are called less often than the bot is asked. */
+  readonly callCooldown: Cooldown;
+}
+
 /**
- * Hands a question to the people that moderators chose; whoever sees the answer may.
+ * Hands a question to the people that moderators chose; whoever sees the answer may, not too often.
  *
- * @throws {UserFacingError} `no-human`, `answer-forgotten`, `not-kept`
+ * @throws {UserFacingError} `no-human`, `answer-forgotten`, `not-kept`, `cooling-down`
  */
-export async function callHuman(store: Store, ref: AnswerRef): Promise<HumanCall> {
+export async function callHuman(
+  { store, callCooldown }: Calling,
+  ref: AnswerRef,
+  callerId: string,
+): Promise<HumanCall> {
   const asked = await findAsked(store, ref);
   const { guildId } = ref;
   if (guildId === null) throw refused({ kind: 'no-human' });
   const { humanChannelId, humanRoleId } = await kept(() => store.guildSettings.of(guildId));
   if (humanChannelId === null && humanRoleId === null) throw refused({ kind: 'no-human' });
+  callCooldown.take(`${callerId} ${guildId}`);
   return { asked, channelId: humanChannelId ?? asked.channelId, roleId: humanRoleId };
 }

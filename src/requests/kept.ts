@@ -39,3 +39,17 @@ export async function kept<Result>(work: () => Promise<Result>): Promise<Result>
     throw refused({ kind: 'not-kept' }, { cause });
   }
 }
+
+/** What the store gives; null, once it is told, where it is out of order. */
+export async function orTold<Result>(
+  onNotKept: (error: StoreError) => void,
+  work: () => Promise<Result>,
+): Promise<Result | null> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    onNotKept(error);
+    return null;
+  }
+}

@@ -90,6 +90,11 @@ export class Phrasings {
     }
   }
 
+  /** What was answered in a server is read anew when it is asked for next. */
+  forget(guildId: string | null): void {
+    if (guildId !== null) this.#held.delete(guildId);
+  }
+
   #isFresh({ readAtMs }: Held): boolean {
     return this.#options.nowMs() - readAtMs < this.#options.maxAgeMs;
   }

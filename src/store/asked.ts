@@ -7,7 +7,7 @@ import type { Tables } from './tables.ts';
 /** What is told of an answer when it is given; the store adds an id and the time. */
 export type NewAsked = Omit<Asked, 'id' | 'messageId' | 'askedAt'>;
 
-/** The answers that were given: one row each, never changed but for the message and what its asker chose, never deleted. */
+/** The answers that were given: one row each, never changed but for the message, what its asker chose and whether others may hear of it, never deleted. */
 export interface AskedRecords {
   /** As it is kept: once this resolves, it survives a crash and a power cut. */
   record(asked: NewAsked): Promise<Asked>;
@@ -19,6 +19,8 @@ export interface AskedRecords {
   recordMessage(id: string, messageId: string): Promise<void>;
   /** Keeps which fact is the answer, of those that were shown. Does nothing where there is no such id. */
   recordFact(id: string, factId: string): Promise<void>;
+  /** From now on nothing that this message answers is a phrasing that others are offered. Does nothing where it answers nothing. */
+  withdraw(messageId: string): Promise<void>;
   /**
    * Different questions that were answered there, commonest first, then latest; each in the spelling it was last asked in.
    * Never a private one, nor one whose answers were voted not helpful more often than helpful. Looks at the last 2,000.
@@ -51,6 +53,9 @@ export function askedRecords(db: Kysely<Tables>, options: AskedOptions): AskedRe
     },
     async recordFact(id, factId) {
       await db.updateTable('asked').set({ fact_id: factId }).where('id', '=', id).execute();
+    },
+    async withdraw(messageId) {
+      await db.updateTable('asked').set({ is_private: 1 }).where('message_id', '=', messageId).execute();
     },
     answeredPhrasings: (where) => answeredPhrasings(db, where),
     unanswered: (where) => unanswered(db, where),

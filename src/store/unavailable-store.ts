@@ -11,6 +11,7 @@ export function unavailableStore(error: StoreError): Store {
       record: fail,
       recordMessage: fail,
       recordFact: fail,
+      withdraw: fail,
       find: fail,
       findByMessage: fail,
       answeredPhrasings: async () => [],

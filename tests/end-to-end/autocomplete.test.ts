@@ -5,6 +5,7 @@ import { autocomplete, command, messageMenu } from '../local-discord/interaction
 import type { Guild } from '../local-discord/world/guilds.ts';
 import { startBot } from './running-bot.ts';
 import { type Scene, startedScene, writeArticles } from './scene.ts';
+import { press } from './under-answers.ts';
 
 const WHEN = 'When was the meeting on international cooperation held?';
 const OFFICES = 'How many representative offices does Russian customs have abroad?';
@@ -58,12 +59,26 @@ describe('suggestions', () => {
   test('never hold what somebody else said and the bot was made to answer', async () => {
     const scene = await startedScene();
     const { discord } = scene;
-    const text = `<@${discord.applicationId}> ${AGREEMENTS} Between us, dear Bob`;
+    const text = `<@${discord.people.moderator.id}> ${AGREEMENTS} Between us, dear Bob`;
     const target = discord.say({ text, user: discord.people.moderatorElsewhere });
     const told = await discord.interact(messageMenu({ name: 'Answer this message', target }));
     expect(told.message?.content).toMatch(/^Answered/);
     expect(discord.lastPosted(target.channel_id)?.embeds[0]?.author?.name).toMatch(/^How many inter/);
     expect((await offered(scene, 'agreements are signed')).join()).not.toContain('Bob');
+  });
+
+  test('no longer hold a question whose answer was dismissed', async () => {
+    const scene = await startedScene();
+    const { discord } = scene;
+    const rude = `${AGREEMENTS} You idiots`;
+    const answer = (await asking(scene, rude)).message;
+    if (answer === undefined) throw new Error('no answer');
+    expect(await offered(scene, 'agreements')).toContain(rude);
+    const { moderator: user } = discord.people;
+    await discord
+      .dispatch(press(answer, 'Dismiss', { user }))
+      .until(() => discord.message(answer.id) === undefined);
+    await expect.poll(() => offered(scene, 'agreements')).not.toContain(rude);
   });
 
   test('are the same in every language and in direct messages', async () => {

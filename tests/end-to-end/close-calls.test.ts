@@ -124,3 +124,12 @@ test('a passage that a refresh has taken away is said to be gone', async () => {
   expect(gone.isEphemeral).toBe(true);
   expect(gone.message?.embeds[0]?.description).toContain('no longer in the articles');
 });
+
+test('a choice by somebody of another language leaves the card in its own', async () => {
+  const { discord } = await startedScene({ articles });
+  const message = messageOf(await discord.interact(ask));
+  const { customId, other } = menuUnder(message);
+  const choice = select({ message, customId, values: [other], user: discord.people.moderator, locale: 'ru' });
+  const names = messageOf(await discord.interact(choice)).embeds[0]?.fields?.map(({ name }) => name);
+  expect(names).toContain('Where');
+});

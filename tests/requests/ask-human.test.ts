@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { callHuman, hasHuman } from '../../src/requests/ask-human.ts';
+import { Cooldown } from '../../src/requests/cooldown.ts';
+import type { Store } from '../../src/store/open-store.ts';
 import { askedThere, emptyStore, FULL, outOfOrder } from './kept-answers.ts';
+
+const calling = (store: Store, nowMs = () => 0) => ({
+  store,
+  callCooldown: new Cooldown({ nowMs, burst: 2, everyMs: 60_000 }),
+});
 
 const here = { askedId: 'id0', guildId: 'guild', channelId: 'another' };
 
@@ -14,7 +21,11 @@ describe('people', () => {
     await store.asked.record(askedThere());
     await store.guildSettings.change('guild', 'mod', changes);
     expect(await hasHuman(store, 'guild')).toBe(true);
-    expect(await callHuman(store, here)).toMatchObject({ channelId, roleId, asked: { id: 'id0' } });
+    expect(await callHuman(calling(store), here, 'mia')).toMatchObject({
+      channelId,
+      roleId,
+      asked: { id: 'id0' },
+    });
   });
 
   test('that nobody has chosen are not called', async () => {
@@ -22,20 +33,35 @@ describe('people', () => {
     await store.asked.record(askedThere());
     await store.guildSettings.change('other', 'mod', { humanChannelId: 'help' });
     expect(await hasHuman(store, 'guild')).toBe(false);
-    await expect(callHuman(store, here)).rejects.toMatchObject({ code: 'no-human' });
+    await expect(callHuman(calling(store), here, 'mia')).rejects.toMatchObject({ code: 'no-human' });
   });
 
   test('are not there in direct messages', async () => {
     const store = await emptyStore();
     await store.asked.record(askedThere({ guildId: null, channelId: 'direct' }));
     expect(await hasHuman(store, null)).toBe(false);
-    const called = callHuman(store, { askedId: 'id0', guildId: null, channelId: 'direct' });
+    const called = callHuman(calling(store), { ...here, guildId: null, channelId: 'direct' }, 'mia');
     await expect(called).rejects.toMatchObject({ code: 'no-human' });
+  });
+
+  test('are called by each member twice, and then once a minute in each server', async () => {
+    const store = await emptyStore();
+    await store.asked.record(askedThere());
+    await store.guildSettings.change('guild', 'mod', { humanRoleId: 'helpers' });
+    let clockMs = 0;
+    const people = calling(store, () => clockMs);
+    for (let n = 0; n < 2; n++) await callHuman(people, here, 'mia');
+    await expect(callHuman(people, here, 'mia')).rejects.toMatchObject({
+      refusal: { kind: 'cooling-down', waitMs: 60_000 },
+    });
+    await callHuman(people, here, 'theo');
+    clockMs = 60_000;
+    await callHuman(people, here, 'mia');
   });
 
   test('of whom the store tells nothing cost the answer its button, not the answer', async () => {
     const unreadable = { ...outOfOrder.guildSettings, of: () => Promise.reject(FULL) };
     expect(await hasHuman({ ...outOfOrder, guildSettings: unreadable }, 'guild')).toBe(false);
-    await expect(callHuman(outOfOrder, here)).rejects.toMatchObject({ code: 'not-kept' });
+    await expect(callHuman(calling(outOfOrder), here, 'mia')).rejects.toMatchObject({ code: 'not-kept' });
   });
 });

@@ -125,6 +125,17 @@ export function describeStore(kind: string, freshUrl: () => Promise<string>): vo
       expect(await asked.answeredPhrasings(here)).toEqual(['How many?']);
     });
 
+    test('never hold what was withdrawn by its message', async () => {
+      const { asked } = await freshStore();
+      const { id } = await asked.record(asking('rude'));
+      await asked.record(asking('kind'));
+      await asked.recordMessage(id, 'message-1');
+      await asked.withdraw('message-1');
+      await asked.withdraw('message-2');
+      expect(await asked.answeredPhrasings(here)).toEqual(['kind']);
+      expect(await asked.find(id)).toMatchObject({ question: 'rude', isPrivate: true });
+    });
+
     test('never hold a private one, nor one that was not answered', async () => {
       const { asked } = await freshStore();
       await asked.record(asking('secret', { isPrivate: true }));

@@ -41,8 +41,8 @@ export const askHumanButton: AnswerButton = {
       { label: LABELS[language].ask, emoji: '🙋', style },
     );
   },
-  async run(interaction, askedId, { store, texts, turns }) {
-    const call = await callHuman(store, answerRef(askedId, interaction));
+  async run(interaction, askedId, { texts, turns, ...calling }) {
+    const call = await callHuman(calling, answerRef(askedId, interaction), interaction.user.id);
     // Posting may have to wait for its turn, longer than Discord waits for a first response.
     await deferUpdate(interaction);
     await post(interaction, call);

@@ -1,11 +1,12 @@
 import { ComponentType, type Message, type StringSelectMenuInteraction } from 'discord.js';
 import { chooseMatch } from '../../requests/choose-match.ts';
+import { LANGUAGES } from '../../wording/languages.ts';
 import type { Localised, Texts } from '../../wording/texts.ts';
 import { answerRef, type ShownAnswer } from '../answer-button.ts';
 import { questionLine } from '../answer-card.ts';
 import { changeButtons, matchMenu, withPicked } from '../buttons.ts';
 import { changeShown } from '../change-shown.ts';
-import type { SelectComponent } from '../context.ts';
+import type { Call, SelectComponent } from '../context.ts';
 import { encodeCustomId } from '../custom-id.ts';
 import { matchCard } from '../match-card.ts';
 import { type Row, reply } from '../replies.ts';
@@ -43,13 +44,21 @@ export const choiceMenu: SelectComponent = {
       messageId: message.id,
       nameOf: (askerId) => `<@${askerId}>`,
     });
-    const card = { ...questionLine(asked.question), ...matchCard(match, call.texts) };
+    const card = { ...questionLine(asked.question), ...matchCard(match, textsOf(interaction, call)) };
     const { customId } = interaction;
     await changeShown(interaction, call.turns, (shown) =>
       reply({ embeds: [card], components: withPicked(contextOf(shown, factId), customId, factId) }),
     );
   },
 };
+
+/** In the language that the card was made in, which need not be that of whoever chooses. */
+function textsOf({ component }: StringSelectMenuInteraction, { texts }: Call): Texts {
+  const shown = Object.values(LANGUAGES).find(
+    ({ language }) => PLACEHOLDER[language] === component.placeholder,
+  );
+  return shown ?? texts;
+}
 
 /** Only what stands in the menu can be chosen, whatever a client sends: all else is the id of no fact. */
 function pickedOf({ message, customId, values }: StringSelectMenuInteraction): string {

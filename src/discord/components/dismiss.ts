@@ -15,10 +15,12 @@ export const dismissButton: AnswerButton = {
   under({ askerId, isPrivate }, { language }) {
     return isPrivate ? null : dismissFor(askerId, language);
   },
-  async run(interaction, askerId) {
-    await dismiss({
+  async run(interaction, askerId, call) {
+    await dismiss(call, {
       requester: requesterOf(interaction),
       ownerId: askerId,
+      messageId: interaction.message.id,
+      guildId: interaction.guildId,
       nameOf: (id) => (/^\d{17,20}$/.test(id) ? `<@${id}>` : '?'),
       async takeAway() {
         await deferUpdate(interaction);
