@@ -89,7 +89,16 @@ function answerReading(base: FactBase, reading: Reading, asked: Asked): Answer {
   }
   return followUp.isBare && !holdsDetail(question, answer)
     ? asUnknown(base, answer, { question, models, unsaid: [] })
-    : answer;
+    : withoutTheSame(answer, asked);
+}
+
+/** “8” was the answer before something was exchanged: for what stands there now it would have to be another. */
+function withoutTheSame(answer: Answer, { last, followUp: { exchanged } }: Asked): Answer {
+  const { matches, shortAnswer } = answer;
+  const [best] = matches;
+  if (exchanged === '' || shortAnswer === null || best?.fact.id !== last.fact.id) return answer;
+  const words = best.fact.text.slice(shortAnswer.start, shortAnswer.end);
+  return words === last.words ? { ...answer, shortAnswer: null } : answer;
 }
 
 /** From the article that answered before, unless another one is surer; asked only where the other may not settle it. */

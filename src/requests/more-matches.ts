@@ -4,8 +4,10 @@ import { ask } from './ask.ts';
 import { type AnswerRef, findAsked } from './kept.ts';
 import type { ServedKnowledge } from './served-knowledge.ts';
 
-/** As many as one menu of Discord's holds. */
-const MAX_MATCHES = 25;
+interface MoreMatchesRequest extends AnswerRef {
+  /** At least 1. */
+  readonly limit: number;
+}
 
 export interface MoreMatches {
   /** Best first, without the one that was shown as the answer. */
@@ -21,12 +23,12 @@ export interface MoreMatches {
 export async function moreMatches(
   knowledge: ServedKnowledge,
   store: Store,
-  ref: AnswerRef,
+  { limit, ...ref }: MoreMatchesRequest,
 ): Promise<MoreMatches> {
   const { question, understoodAs, factId } = await findAsked(store, ref);
   const { matches, refreshedAt } = ask(knowledge, {
     question: understoodAs ?? question,
-    limit: MAX_MATCHES + 1,
+    limit: limit + 1,
   });
-  return { matches: matches.filter(({ fact }) => fact.id !== factId).slice(0, MAX_MATCHES), refreshedAt };
+  return { matches: matches.filter(({ fact }) => fact.id !== factId).slice(0, limit), refreshedAt };
 }

@@ -46,6 +46,13 @@ function searched(base: FactBase, question: string, text: string): readonly (str
   return find.mock.calls.map(([, , options]) => options?.within);
 }
 
+test('what was the answer before something was exchanged does not stand out in its answer', async () => {
+  const base = await seedBase();
+  const { answer } = asked(base, ABROAD, 'and in Germany?');
+  expect(answer).toMatchObject({ outcome: 'answered', shortAnswer: null });
+  expect(answer.matches[0]?.fact.text).toContain('Germany');
+});
+
 describe('what is rewritten', () => {
   test('as unknown names the words that no article holds, and suggests what can be asked', async () => {
     const { answer } = asked(await seedBase(), ABROAD, 'and in France?');

@@ -8,8 +8,8 @@ import { member, moderator } from './requesters.ts';
 async function dismissing(requester: typeof member, works: 'works' | 'is full' = 'works') {
   let times = 0;
   const store = await emptyStore();
-  const { id } = await store.asked.record(askedThere({ question: 'rude?' }));
-  await store.asked.recordMessage(id, 'message');
+  const asked = await store.asked.record(askedThere({ question: 'rude?' }));
+  await store.asked.recordMessage(asked.id, 'message');
   const phrasings = new Phrasings({ store, nowMs: () => 0 });
   expect((await phrasings.in('guild')).all).toEqual(['rude?']);
   const problems: unknown[] = [];

@@ -7,7 +7,7 @@ import { models } from '../models.ts';
 import { askedThere, emptyStore } from './kept-answers.ts';
 
 const QUESTION = 'When was the tower number 7 built?';
-const here = { askedId: 'id0', guildId: 'guild', channelId: 'general' };
+const here = { askedId: 'id0', guildId: 'guild', channelId: 'general', limit: 25 };
 
 async function towers(count: number): Promise<ServedKnowledge> {
   const built = Array.from({ length: count }, (_, i) => `The tower number ${i} was built in ${1900 + i}.`);

@@ -1,3 +1,4 @@
+import type { MessageComponentInteraction } from 'discord.js';
 import { type MoreMatches, moreMatches } from '../../requests/more-matches.ts';
 import { refused } from '../../requests/user-facing-error.ts';
 import type { Localised, Texts } from '../../wording/texts.ts';
@@ -5,6 +6,7 @@ import { type AnswerButton, answerRef } from '../answer-button.ts';
 import { button, matchMenu } from '../buttons.ts';
 import type { SelectComponent } from '../context.ts';
 import { respondPrivately, update } from '../first-response.ts';
+import { COMPONENT_LIMITS } from '../limits.ts';
 import { matchCard } from '../match-card.ts';
 import { noticeCard } from '../notice-card.ts';
 import { reply } from '../replies.ts';
@@ -34,7 +36,7 @@ export const moreMatchesButton: AnswerButton = {
     return button({ component: BUTTON, argument: asked.id }, { label: LABEL[language], emoji: '🔎' });
   },
   async run(interaction, askedId, { knowledge, store, texts }) {
-    const found = await moreMatches(knowledge, store, answerRef(askedId, interaction));
+    const found = await moreMatches(knowledge, store, wanted(askedId, interaction));
     const first = found.matches[0]?.fact.id;
     const content =
       first === undefined
@@ -48,10 +50,15 @@ export const moreMatchesButton: AnswerButton = {
 export const moreMatchesMenu: SelectComponent = {
   name: MENU,
   async run(interaction, askedId, { knowledge, store, texts }) {
-    const found = await moreMatches(knowledge, store, answerRef(askedId, interaction));
+    const found = await moreMatches(knowledge, store, wanted(askedId, interaction));
     await update(interaction, reply(page(found, interaction.values[0], { askedId, texts })));
   },
 };
+
+/** As many as one menu holds. */
+function wanted(askedId: string, interaction: MessageComponentInteraction) {
+  return { ...answerRef(askedId, interaction), limit: COMPONENT_LIMITS.options };
+}
 
 /** @throws {UserFacingError} `passage-gone` where the picked match is no longer one */
 function page(
