@@ -8,6 +8,7 @@ import { applicationRoutes } from './rest/application-routes.ts';
 import { callbackRoutes } from './rest/callback-routes.ts';
 import { channelRoutes } from './rest/channel-routes.ts';
 import { commandRoutes } from './rest/command-routes.ts';
+import { fileRoutes } from './rest/file-routes.ts';
 import { messageRoutes } from './rest/message-routes.ts';
 import { reactionRoutes } from './rest/reaction-routes.ts';
 import { restServer } from './rest/rest-server.ts';
@@ -45,6 +46,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
   const gateway = new Gateway({ heartbeatIntervalMs, privilegedIntents }, gatewayUrl);
   const world = makeWorld({
     token: options.token ?? DEFAULT_TOKEN,
+    origin: `http://127.0.0.1:${port}`,
     guilds: options.guilds ?? [{ name: 'Reading Room' }, { name: 'Other Guild', locale: 'de' }],
     mayReadContent: privilegedIntents === 'granted',
     now: options.now ?? Date.now,
@@ -60,6 +62,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
     ...reactionRoutes,
     ...commandRoutes,
     ...applicationRoutes(gatewayUrl),
+    ...fileRoutes,
   ];
   server.on('request', restServer({ world, faults, routes, onAnswered: (record) => log.add(record) }));
   const sockets = acceptSockets(server, gateway, world);

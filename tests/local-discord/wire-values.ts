@@ -36,6 +36,7 @@ export const optionType = {
   role: 8,
   mentionable: 9,
   number: 10,
+  attachment: 11,
 } as const;
 
 export const channelType = { text: 0, dm: 1, groupDm: 3, publicThread: 11 } as const;

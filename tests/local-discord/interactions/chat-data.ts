@@ -5,7 +5,7 @@ import type { World } from '../world/world.ts';
 import type { Exchange } from './exchange.ts';
 import { refuseValue } from './option-values.ts';
 import type { InteractionRequest, OptionValue } from './requests.ts';
-import { isChannel, isRole, resolved } from './resolved.ts';
+import { identified, isChannel, isRole, isUpload, resolved } from './resolved.ts';
 
 export type ChatRequest = Extract<InteractionRequest, { kind: 'command' | 'autocomplete' }>;
 
@@ -24,14 +24,17 @@ interface Scene {
 export function chatData({ world, exchange, stored }: Scene, request: ChatRequest): object {
   const known = optionsAt(stored, request);
   if (known) refuseImpossible(known, request, exchange);
-  const given = Object.entries(request.options ?? {});
-  const values = given.map(([name, value]) => ({
+  const given = Object.entries(request.options ?? {}).map(([name, value]) => {
+    const type = known?.find((option) => option.name === name)?.type ?? guessedType(value);
+    return { name, type, value: identified(world, value) };
+  });
+  const values = given.map(({ name, type, value }) => ({
     name,
-    type: known?.find((option) => option.name === name)?.type ?? guessedType(value),
+    type,
     value: typeof value === 'object' ? value.id : value,
     ...(request.kind === 'autocomplete' && request.focused === name ? { focused: true } : {}),
   }));
-  const objects = given.map(([, value]) => value).filter((value) => typeof value === 'object');
+  const objects = given.map(({ value }) => value).filter((value) => typeof value === 'object');
   const found = objects.length > 0 ? { resolved: resolved(world, exchange, objects) } : {};
   return { ...found, options: nested(values, request) };
 }
@@ -62,6 +65,7 @@ function guessedType(value: OptionValue): number {
   if (typeof value === 'boolean') return optionType.boolean;
   if (isChannel(value)) return optionType.channel;
   if (isRole(value)) return optionType.role;
+  if (isUpload(value)) return optionType.attachment;
   if (typeof value === 'object') return optionType.user;
   return Number.isInteger(value) ? optionType.integer : optionType.number;
 }

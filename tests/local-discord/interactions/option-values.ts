@@ -3,7 +3,7 @@ import { codePoints } from '../rules/rule.ts';
 import { optionType } from '../wire-values.ts';
 import type { Guild } from '../world/guilds.ts';
 import type { OptionValue } from './requests.ts';
-import { isChannel, isPerson, isRole } from './resolved.ts';
+import { isChannel, isPerson, isRole, isUpload } from './resolved.ts';
 
 /** By option type, whether Discord's client lets a user enter the value. */
 const takes: Readonly<Record<number, (value: OptionValue) => boolean>> = {
@@ -14,6 +14,7 @@ const takes: Readonly<Record<number, (value: OptionValue) => boolean>> = {
   [optionType.user]: isPerson,
   [optionType.channel]: isChannel,
   [optionType.role]: isRole,
+  [optionType.attachment]: isUpload,
   [optionType.mentionable]: (value) => isPerson(value) || isRole(value),
 };
 
@@ -45,5 +46,6 @@ function isInRange(option: OptionView, value: OptionValue): boolean {
 }
 
 function plain(value: OptionValue): unknown {
-  return typeof value === 'object' ? value.id : value;
+  if (typeof value !== 'object') return value;
+  return isUpload(value) ? value.name : value.id;
 }

@@ -1,5 +1,6 @@
 import type { ModalView } from '../rules/body-views.ts';
 import type { Channel } from '../world/channels.ts';
+import type { Upload } from '../world/files.ts';
 import type { Message } from '../world/messages.ts';
 import type { Person } from '../world/people.ts';
 import type { Role } from '../world/roles.ts';
@@ -17,8 +18,8 @@ interface Circumstances extends Whereabouts {
   readonly ageMs?: number;
 }
 
-/** People, channels and roles are values for options of type USER, CHANNEL, ROLE and MENTIONABLE. */
-export type OptionValue = string | number | boolean | Person | Channel | Role;
+/** People, channels, roles and files are values for options of type USER, CHANNEL, ROLE, MENTIONABLE and ATTACHMENT. */
+export type OptionValue = string | number | boolean | Person | Channel | Role | Upload;
 
 interface CommandFields extends Circumstances {
   readonly name: string;

@@ -1,20 +1,37 @@
 import { type Channel, channelPayload } from '../world/channels.ts';
+import { type Attachment, keepFile, type Upload } from '../world/files.ts';
 import { type Person, partialMemberPayload, permissionsOf, userPayload } from '../world/people.ts';
 import { type Role, rolePayload } from '../world/roles.ts';
 import type { World } from '../world/world.ts';
 import type { Exchange } from './exchange.ts';
 import type { OptionValue } from './requests.ts';
 
-export function isPerson(value: OptionValue): value is Person {
+export function isPerson(value: OptionValue | Resolvable): value is Person {
   return typeof value === 'object' && 'username' in value;
 }
 
-export function isChannel(value: OptionValue): value is Channel {
+export function isChannel(value: OptionValue | Resolvable): value is Channel {
   return typeof value === 'object' && 'type' in value;
 }
 
-export function isRole(value: OptionValue): value is Role {
+export function isRole(value: OptionValue | Resolvable): value is Role {
   return typeof value === 'object' && 'mentionable' in value;
+}
+
+export function isUpload(value: OptionValue): value is Upload {
+  return typeof value === 'object' && 'bytes' in value;
+}
+
+/** What an id among the options can stand for. */
+export type Resolvable = Person | Channel | Role | Attachment;
+
+/** Gives an id to what has none yet: a file is kept, and stands for itself from then on. */
+export function identified(world: World, value: OptionValue): string | number | boolean | Resolvable {
+  return isUpload(value) ? keepFile(world, value) : value;
+}
+
+function isAttachment(value: Resolvable): value is Attachment {
+  return 'proxy_url' in value;
 }
 
 /**
@@ -22,7 +39,7 @@ export function isRole(value: OptionValue): value is Role {
  *
  * @see https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-object-resolved-data-structure
  */
-export function resolved(world: World, exchange: Exchange, values: readonly OptionValue[]): object {
+export function resolved(world: World, exchange: Exchange, values: readonly Resolvable[]): object {
   const { guild, user } = exchange;
   const people = values.filter(isPerson);
   const channels = values.filter(isChannel);
@@ -32,6 +49,7 @@ export function resolved(world: World, exchange: Exchange, values: readonly Opti
     members: guild ? byId(people, (person) => partialMemberPayload(person, guild)) : {},
     channels: byId(channels, (channel) => ({ ...channelPayload(world, channel), permissions })),
     roles: byId(values.filter(isRole), (role) => rolePayload(role)),
+    attachments: byId(values.filter(isAttachment), (attachment) => attachment),
   });
 }
 

@@ -46,7 +46,9 @@ function callOf(req: IncomingMessage, routes: readonly CompiledRoute[]): Call {
   const isApi = API_PREFIX.test(url.pathname);
   const path = url.pathname.replace(API_PREFIX, '');
   const method = req.method ?? 'GET';
-  const route = routes.find((known) => isApi && known.method === method && known.matcher.test(path));
+  const route = routes.find(
+    (known) => isApi !== (known.isOutsideApi ?? false) && known.method === method && known.matcher.test(path),
+  );
   return { method, path, query: url.searchParams, authorization: req.headers.authorization, route };
 }
 
@@ -120,10 +122,7 @@ function injectedAnswer(fault: RestFault | undefined): Answer | undefined {
 
 function handled({ route, path, method, query, authorization }: Call, body: unknown, world: World): Answer {
   if (!route) throw notFound();
-  // Discord also refuses a wrong token where none is needed.
-  const isMissing = authorization === undefined && route.needsToken;
-  if (isMissing || (authorization !== undefined && authorization !== `Bot ${world.token}`))
-    throw unauthorized();
+  if (!isAuthorized(route, authorization, world)) throw unauthorized();
   const params = route.matcher.exec(path)?.groups ?? {};
   const request: ApiRequest = {
     method,
@@ -137,6 +136,15 @@ function handled({ route, path, method, query, authorization }: Call, body: unkn
   return route.handle(request, world);
 }
 
+/** Discord's API also refuses a wrong token where none is needed. */
+function isAuthorized(
+  { needsToken, isOutsideApi = false }: Route,
+  authorization: string | undefined,
+  { token }: World,
+): boolean {
+  return isOutsideApi || (authorization === undefined ? !needsToken : authorization === `Bot ${token}`);
+}
+
 function errorCodeOf({ status, body }: Answer): number | undefined {
   const isError = status >= 400 && typeof body === 'object' && body !== null && 'code' in body;
   return isError ? Number(body.code) : undefined;
@@ -148,7 +156,7 @@ function rateLimitHeaders(
   { fault, now }: { fault: RestFault | undefined; now: number },
 ): Readonly<Record<string, string>> {
   if (fault?.kind === 'rate limit') return limitedHeaders(fault, now);
-  if (!route) return {};
+  if (!route || route.isOutsideApi) return {};
   return {
     'x-ratelimit-bucket': createHash('md5').update(`${method} ${route.pattern}`).digest('hex'),
     'x-ratelimit-limit': '5',
@@ -178,10 +186,15 @@ function limitedHeaders(
 
 function send(
   res: ServerResponse,
-  { status, body }: Answer,
+  { status, body, file }: Answer,
   headers: Readonly<Record<string, string>>,
 ): void {
-  const isEmpty = body === undefined;
-  res.writeHead(status, { ...headers, ...(isEmpty ? {} : { 'content-type': 'application/json' }) });
-  res.end(isEmpty ? undefined : JSON.stringify(body));
+  const json = body === undefined ? undefined : JSON.stringify(body);
+  const type = file ? (file.contentType ?? 'application/octet-stream') : 'application/json';
+  const bytes = file?.bytes ?? json;
+  res.writeHead(status, {
+    ...headers,
+    ...(bytes === undefined ? {} : { 'content-type': type, 'content-length': Buffer.byteLength(bytes) }),
+  });
+  res.end(bytes);
 }

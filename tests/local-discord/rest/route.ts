@@ -20,6 +20,8 @@ export interface ApiRequest {
 export interface Answer {
   readonly status: number;
   readonly body?: unknown;
+  /** Bytes instead of JSON. */
+  readonly file?: { readonly bytes: Uint8Array; readonly contentType?: string | undefined };
 }
 
 export interface Route {
@@ -27,6 +29,8 @@ export interface Route {
   readonly pattern: string;
   /** Whether the bot token is asked for; interaction routes carry a token of their own in the path. */
   readonly needsToken: boolean;
+  /** Stands beside the API on another host of Discord's, which reads no token at all. */
+  readonly isOutsideApi?: boolean;
   readonly handle: (request: ApiRequest, world: World) => Answer;
 }
 
@@ -37,6 +41,11 @@ export function route(method: string, pattern: string, handle: Route['handle']):
 /** A route that is open to whoever knows the interaction token. */
 export function tokenlessRoute(method: string, pattern: string, handle: Route['handle']): Route {
   return { method, pattern, needsToken: false, handle };
+}
+
+/** A route of the host that serves files. */
+export function fileRoute(pattern: string, handle: Route['handle']): Route {
+  return { method: 'GET', pattern, needsToken: false, isOutsideApi: true, handle };
 }
 
 export const noContent: Answer = { status: 204 };

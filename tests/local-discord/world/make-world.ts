@@ -8,6 +8,7 @@ import type { World } from './world.ts';
 
 export interface WorldOptions {
   readonly token: string;
+  readonly origin: string;
   readonly guilds: readonly GuildSpec[];
   readonly mayReadContent: boolean;
   readonly now: () => number;
@@ -15,7 +16,8 @@ export interface WorldOptions {
 }
 
 /** A Discord with guilds and people, in which nothing has happened yet. */
-export function makeWorld({ token, guilds: specs, mayReadContent, now, dispatch }: WorldOptions): World {
+export function makeWorld(options: WorldOptions): World {
+  const { token, origin, guilds: specs, mayReadContent, now, dispatch } = options;
   const newId = snowflakeMaker(now);
   const guilds = specs.map((spec) => makeGuild(newId, spec, now()));
   const guildWithoutBot = makeGuild(newId, { name: 'Guild Without Bot', locale: 'fr' }, now());
@@ -27,6 +29,7 @@ export function makeWorld({ token, guilds: specs, mayReadContent, now, dispatch 
     now,
     newId,
     token,
+    origin,
     bot,
     profile: { description: '' },
     mayReadContent,
@@ -38,6 +41,7 @@ export function makeWorld({ token, guilds: specs, mayReadContent, now, dispatch 
     overwrites: new Map(),
     hidden: new Set(),
     messages: new Map(),
+    files: new Map(),
     exchangesById: new Map(),
     exchangesByToken: new Map(),
     originals: new Map(),

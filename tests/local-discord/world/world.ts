@@ -1,6 +1,7 @@
 import type { Exchange } from '../interactions/exchange.ts';
 import type { Channel } from './channels.ts';
 import type { CommandBook } from './commands.ts';
+import type { StoredFile } from './files.ts';
 import type { Guild } from './guilds.ts';
 import type { Message } from './messages.ts';
 import type { People, Person } from './people.ts';
@@ -52,6 +53,8 @@ export interface World {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly newId: NewId;
+  /** Where files are fetched: scheme, host and port. */
+  readonly origin: string;
   readonly token: string;
   /** The bot user; its id is the application's id too. */
   readonly bot: Person;
@@ -73,6 +76,8 @@ export interface World {
   /** Ids of the channels that @everyone does not see; the bot does. */
   readonly hidden: Set<string>;
   readonly messages: Map<string, StoredMessage>;
+  /** By attachment id. */
+  readonly files: Map<string, StoredFile>;
   readonly exchangesById: Map<string, Exchange>;
   readonly exchangesByToken: Map<string, Exchange>;
   /** The id of the message that `@original` means, by interaction token. */
