@@ -205,6 +205,16 @@ export class LocalDiscord {
     return this.#parts.world.messages.get(id)?.message;
   }
 
+  /** The bytes of a file in a message as it now stands. */
+  fileOf({ id }: Message, name: string): Uint8Array {
+    const attachments = this.message(id)?.attachments ?? [];
+    const attachment = attachments.find(({ filename }) => filename === name);
+    const file = this.#parts.world.files.get(attachment?.id ?? '');
+    const others = attachments.map(({ filename }) => filename).join(', ');
+    if (!file) throw new Error(`message ${id} has no file ${name}, only: ${others}`);
+    return file.bytes;
+  }
+
   /** Resolves with the first answered request of this kind, past or to come. */
   firstRequest(wish: (record: RequestRecord) => boolean): Promise<RequestRecord> {
     return within(this.#parts.log.first(wish), PATIENCE_MS, () => 'no such request came');

@@ -48,6 +48,7 @@ export const tooManyFollowUps = () =>
     message: 'This interaction has hit the maximum number of follow-up messages',
   });
 export const emptyMessage = () => new ApiError(400, 50006, { message: 'Cannot send an empty message' });
+export const tooLarge = () => new ApiError(413, 40005, { message: 'Request entity too large' });
 export const invalidWebhookToken = () => new ApiError(401, 50027, { message: 'Invalid Webhook Token' });
 export const alreadyAcknowledged = () =>
   new ApiError(400, 40060, { message: 'Interaction has already been acknowledged.' });

@@ -12,8 +12,9 @@ import { schemaBreaches } from '../rules/schema-check.ts';
 import type { Message } from '../world/messages.ts';
 import { mergedBody } from '../world/messages.ts';
 import type { World } from '../world/world.ts';
-import { emptyMessage, invalidForm } from './api-error.ts';
+import { emptyMessage, invalidForm, tooLarge } from './api-error.ts';
 import type { ApiRequest } from './route.ts';
+import { withFiles } from './sent-files.ts';
 
 export const messageSchema = {
   post: MessageCreateRequestSchema,
@@ -22,17 +23,28 @@ export const messageSchema = {
   webhookEdit: IncomingWebhookUpdateRequestPartialSchema,
 } as const;
 
+/** A body that makes or changes a message. */
+export interface MessageCheck {
+  readonly request: ApiRequest;
+  readonly world: World;
+  readonly schema: ZodMiniType;
+  /** Where the message is or will be. */
+  readonly channelId: string;
+}
+
 /**
- * Checks the body against the official schema and the rules, and returns the message as it will stand.
+ * Checks the body against the official schema and the rules, keeps its files, and returns the message as it will stand.
  *
  * @param before the message that is edited; absent for a new one.
- * @throws ApiError 50035 or 50006 when Discord would refuse the body.
+ * @throws ApiError 50035, 50006 or 40005 when Discord would refuse the body.
  */
 export function checkedMessage(
-  { request, world, schema }: { request: ApiRequest; world: World; schema: ZodMiniType },
+  { request, world, schema, channelId }: MessageCheck,
   before?: Message,
 ): MessageView {
-  const message = readMessage(before ? mergedBody(before, request.body) : request.body);
+  const { files } = request;
+  const body = withFiles(request.body, { world, channelId, files, before: before?.attachments ?? [] });
+  const message = readMessage(before ? mergedBody(before, body) : body);
   refuseBroken(request, world, [...schemaBreaches(schema, request.body), ...messageBreaches(message)]);
   return message;
 }
@@ -49,5 +61,6 @@ export function refuseBroken(request: ApiRequest, world: World, broken: readonly
   }
   const refused = broken.filter(({ refusedBy }) => refusedBy === 'discord');
   if (refused.length === 0) return;
+  if (refused.some(({ rule }) => rule === 'file-size')) throw tooLarge();
   throw refused.every(({ rule }) => rule === 'message-empty') ? emptyMessage() : invalidForm(refused);
 }

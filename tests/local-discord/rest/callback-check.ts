@@ -45,13 +45,22 @@ export function readCallback({ type, data }: Fields): Callback {
   return { type: typeof type === 'number' ? type : 0, data: fieldsOf(data) };
 }
 
+interface CallbackCheck {
+  /** With the files that came beside it among the attachments. */
+  readonly body: Fields;
+  /** As it came. */
+  readonly sent: Fields;
+  /** The type of the interaction. */
+  readonly answering: number;
+}
+
 /**
  * Everything that is wrong with a callback.
  *
  * @param updated the message whose component was used; an update callback is laid over it.
  */
 export function callbackBreaches(
-  { body, answering }: { readonly body: Fields; readonly answering: number },
+  { body, sent, answering }: CallbackCheck,
   updated?: StoredMessage,
 ): readonly BrokenRule[] {
   const callback = readCallback(body);
@@ -61,7 +70,7 @@ export function callbackBreaches(
     ...breach,
     path: ['data', ...breach.path],
   }));
-  return [...schemaBreaches(schema, body), ...inData];
+  return [...schemaBreaches(schema, sent), ...inData];
 }
 
 function dataBreaches({ type, data }: Callback, updated?: StoredMessage): readonly BrokenRule[] {

@@ -1,4 +1,4 @@
-import type { Fields } from '../fields.ts';
+import { type Fields, isFields } from '../fields.ts';
 import { advance, type Exchange, isAcknowledged, type Outcome } from '../interactions/exchange.ts';
 import { readChoices, readMessage, readModal } from '../rules/body-views.ts';
 import { callbackType, messageFlag } from '../wire-values.ts';
@@ -9,6 +9,7 @@ import { refuseBroken } from './body-check.ts';
 import { type Callback, callbackBreaches, readCallback } from './callback-check.ts';
 import { interactionTypeOf, postForInteraction, storeEdit } from './interaction-messages.ts';
 import { type Answer, type ApiRequest, noContent, ok, type Route, tokenlessRoute } from './route.ts';
+import { withFiles } from './sent-files.ts';
 
 /** @see https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-callback */
 const FIRST_RESPONSE_MAX_MS = 3000;
@@ -21,8 +22,9 @@ function answerInteraction(request: ApiRequest, world: World): Answer {
   const exchange = openExchange(request, world);
   const source = sourceMessage(world, exchange);
   const answering = interactionTypeOf(exchange);
-  refuseBroken(request, world, callbackBreaches({ body: request.body, answering }, source));
-  const callback = readCallback(request.body);
+  const body = bodyWithFiles(request, { world, exchange, source });
+  refuseBroken(request, world, callbackBreaches({ body, sent: request.body, answering }, source));
+  const callback = readCallback(body);
   // The message may have been deleted since its component was used.
   if (callback.type === callbackType.update && 'message' in exchange.request && !source)
     throw unknownMessage();
@@ -54,6 +56,14 @@ interface Scene {
   readonly world: World;
   readonly exchange: Exchange;
   readonly source: StoredMessage | undefined;
+}
+
+function bodyWithFiles({ body, files }: ApiRequest, { world, exchange, source }: Scene): Fields {
+  if (!isFields(body['data'])) return body;
+  const { type } = readCallback(body);
+  const before = type === callbackType.update ? (source?.message.attachments ?? []) : [];
+  const data = withFiles(body['data'], { world, channelId: exchange.channel.id, files, before });
+  return { ...body, data };
 }
 
 function outcomeOf({ type, data }: Callback, scene: Scene): Partial<Outcome> {

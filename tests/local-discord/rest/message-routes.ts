@@ -31,7 +31,7 @@ export const messageRoutes: readonly Route[] = [
 function post(request: ApiRequest, world: World): Answer {
   const channel = visibleChannel(request, world);
   requirePermissions(world, channel, sendingBit(channel));
-  const body = checkedMessage({ request, world, schema: messageSchema.post });
+  const body = checkedMessage({ request, world, schema: messageSchema.post, channelId: channel.id });
   requirePermissions(world, channel, neededFor(body));
   const before = postedBefore(request, world);
   if (before) return ok(messageForBot(world, before, world.mayReadContent));
@@ -112,7 +112,8 @@ function edit(request: ApiRequest, world: World): Answer {
     if (contentFields.some((field) => field in request.body)) throw notTheAuthor();
     requirePermissions(world, stored.channel, permission.manageMessages);
   }
-  const merged = checkedMessage({ request, world, schema: messageSchema.edit }, stored.message);
+  const check = { request, world, schema: messageSchema.edit, channelId: stored.channel.id };
+  const merged = checkedMessage(check, stored.message);
   return ok(messageForBot(world, storeEdit(world, stored, merged), world.mayReadContent));
 }
 

@@ -1,19 +1,31 @@
 import type { IncomingMessage } from 'node:http';
-import { type Fields, isFields } from '../fields.ts';
+import type { Upload } from '../world/files.ts';
 import { badJson } from './api-error.ts';
 
+/** A file beside the JSON of a request. */
+export interface SentFile extends Upload {
+  /** The `n` of `files[n]`, by which the JSON means it. */
+  readonly at: string;
+}
+
+/** What a request brings. */
+export interface SentBody {
+  /** Undefined when there is no body. */
+  readonly json: unknown;
+  readonly files: readonly SentFile[];
+}
+
 /**
- * The JSON of a request, plain or inside a multipart body; undefined when there is no body. Uploaded files are
- * listed in the message's `attachments`, where the rules and the stored message expect them.
+ * The JSON of a request, plain or inside a multipart body, and the files beside it.
  *
  * @throws ApiError 50109 when the body is not JSON.
  */
-export async function readBody(request: IncomingMessage): Promise<unknown> {
+export async function readBody(request: IncomingMessage): Promise<SentBody> {
   const raw = await readAll(request);
-  if (raw.length === 0) return undefined;
+  if (raw.length === 0) return { json: undefined, files: [] };
   const contentType = request.headers['content-type'] ?? '';
   if (contentType.startsWith('multipart/form-data')) return readMultipart(raw, contentType);
-  return parseJson(raw.toString());
+  return { json: parseJson(raw.toString()), files: [] };
 }
 
 async function readAll(request: IncomingMessage): Promise<Buffer> {
@@ -22,31 +34,19 @@ async function readAll(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-async function readMultipart(raw: Buffer, contentType: string): Promise<unknown> {
+async function readMultipart(raw: Buffer, contentType: string): Promise<SentBody> {
   const form = await new Response(raw, { headers: { 'content-type': contentType } }).formData();
   const json = form.get('payload_json');
-  const body = typeof json === 'string' ? parseJson(json) : {};
-  const files = [...form.entries()].flatMap(([field, value]) =>
-    typeof value === 'string' ? [] : { id: /\d+/.exec(field)?.[0] ?? '0', file: value },
+  const sent = [...form.entries()].map(async ([field, value]) =>
+    typeof value === 'string' ? [] : [await sentFile(field, value)],
   );
-  return isFields(body) ? withFiles(body, files) : body;
+  return { json: typeof json === 'string' ? parseJson(json) : {}, files: (await Promise.all(sent)).flat() };
 }
 
-function withFiles(body: Fields, files: readonly { readonly id: string; readonly file: File }[]): Fields {
-  const { data, attachments: given } = body;
-  if (isFields(data)) return { ...body, data: withFiles(data, files) };
-  const described = Array.isArray(given) ? given.filter(isFields) : [];
-  const attachments = files.map(({ id, file }) => ({
-    ...described.find(({ id: describedId }) => describedId === id),
-    id,
-    filename: file.name,
-    size: file.size,
-    content_type: file.type,
-    url: `https://cdn.discordapp.com/attachments/0/0/${file.name}`,
-    proxy_url: `https://media.discordapp.net/attachments/0/0/${file.name}`,
-  }));
-  const kept = described.filter(({ id }) => !attachments.some((attachment) => attachment.id === id));
-  return { ...body, attachments: [...kept, ...attachments] };
+async function sentFile(field: string, file: File): Promise<SentFile> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const contentType = file.type === '' ? {} : { contentType: file.type };
+  return { at: /\d+/.exec(field)?.[0] ?? '0', name: file.name, bytes, ...contentType };
 }
 
 function parseJson(text: string): unknown {

@@ -4,7 +4,7 @@ import type { Faults, RestFault } from '../faults.ts';
 import { fieldsOf } from '../fields.ts';
 import type { RequestRecord, World } from '../world/world.ts';
 import { ApiError, notFound, unauthorized } from './api-error.ts';
-import { readBody } from './request-body.ts';
+import { readBody, type SentBody } from './request-body.ts';
 import type { Answer, ApiRequest, Route } from './route.ts';
 
 const API_PREFIX = /^\/api\/v10(?=\/)/;
@@ -84,8 +84,9 @@ async function answerTo(
 ): Promise<{ readonly body: unknown; readonly answer: Answer }> {
   let body: unknown;
   try {
-    body = await readBody(req);
-    return { body, answer: injectedAnswer(fault) ?? handled(call, body, world) };
+    const sent = await readBody(req);
+    body = sent.json;
+    return { body, answer: injectedAnswer(fault) ?? handled(call, sent, world) };
   } catch (error) {
     if (error instanceof ApiError) return { body, answer: { status: error.status, body: error.body } };
     // A bug in the local Discord itself must fail the test that met it.
@@ -120,7 +121,11 @@ function injectedAnswer(fault: RestFault | undefined): Answer | undefined {
   return undefined;
 }
 
-function handled({ route, path, method, query, authorization }: Call, body: unknown, world: World): Answer {
+function handled(
+  { route, path, method, query, authorization }: Call,
+  { json, files }: SentBody,
+  world: World,
+): Answer {
   if (!route) throw notFound();
   if (!isAuthorized(route, authorization, world)) throw unauthorized();
   const params = route.matcher.exec(path)?.groups ?? {};
@@ -130,8 +135,9 @@ function handled({ route, path, method, query, authorization }: Call, body: unkn
     query,
     routeName: `${method} ${route.pattern}`,
     param: (name) => decodeURIComponent(params[name] ?? ''),
-    body: fieldsOf(body),
-    bodies: Array.isArray(body) ? body : [],
+    body: fieldsOf(json),
+    bodies: Array.isArray(json) ? json : [],
+    files,
   };
   return route.handle(request, world);
 }

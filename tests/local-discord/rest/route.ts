@@ -1,5 +1,6 @@
 import type { Fields } from '../fields.ts';
 import type { World } from '../world/world.ts';
+import type { SentFile } from './request-body.ts';
 
 /** A request as the routes see it. */
 export interface ApiRequest {
@@ -14,6 +15,8 @@ export interface ApiRequest {
   readonly body: Fields;
   /** The body where it is a list, as in a bulk registration. */
   readonly bodies: readonly unknown[];
+  /** Sent beside the body. */
+  readonly files: readonly SentFile[];
 }
 
 /** What a route answers; a route that refuses throws an ApiError. */

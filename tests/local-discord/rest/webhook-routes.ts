@@ -1,10 +1,8 @@
 import { advance, type Exchange, isAcknowledged } from '../interactions/exchange.ts';
-import { readMessage } from '../rules/body-views.ts';
 import { installType, messageFlag } from '../wire-values.ts';
-import { mergedBody } from '../world/messages.ts';
 import type { StoredMessage, World } from '../world/world.ts';
 import { invalidWebhookToken, tooManyFollowUps, unknownMessage, unknownWebhook } from './api-error.ts';
-import { checkedMessage, messageSchema } from './body-check.ts';
+import { checkedMessage, type MessageCheck, messageSchema } from './body-check.ts';
 import { advanceOriginal, postForInteraction, removeMessage, storeEdit } from './interaction-messages.ts';
 import { type Answer, type ApiRequest, noContent, ok, type Route, tokenlessRoute } from './route.ts';
 
@@ -60,24 +58,25 @@ function followUp(request: ApiRequest, world: World): Answer {
 
 function checkedFollowUp(request: ApiRequest, world: World, exchange: Exchange): Answer {
   const original = world.messages.get(world.originals.get(exchange.token) ?? '');
+  const check = { request, world, schema: messageSchema.followUp, channelId: exchange.channel.id };
   // Discord turns the first follow-up after a deferral into the edit of the waiting message.
   if (original && original.message.flags & messageFlag.loading) {
-    return editStored({ request, world, schema: messageSchema.followUp }, original);
+    return editStored(check, original);
   }
-  const body = checkedMessage({ request, world, schema: messageSchema.followUp });
-  const message = postForInteraction(world, exchange, body);
+  const message = postForInteraction(world, exchange, checkedMessage(check));
   advance(exchange, { followUps: [...exchange.outcome.value.followUps, message] });
   return ok(message);
 }
 
 function edit(request: ApiRequest, world: World): Answer {
-  return editStored({ request, world, schema: messageSchema.webhookEdit }, ownMessage(request, world));
+  const stored = ownMessage(request, world);
+  const { id: channelId } = stored.channel;
+  return editStored({ request, world, schema: messageSchema.webhookEdit, channelId }, stored);
 }
 
-function editStored(check: Parameters<typeof checkedMessage>[0], stored: StoredMessage): Answer {
+function editStored(check: MessageCheck, stored: StoredMessage): Answer {
   const { request, world } = check;
-  checkedMessage(check, stored.message);
-  const message = storeEdit(world, stored, readMessage(mergedBody(stored.message, request.body)));
+  const message = storeEdit(world, stored, checkedMessage(check, stored.message));
   const exchange = liveExchange(request, world);
   if (message.id === world.originals.get(exchange.token)) advanceOriginal(exchange, message);
   return ok(message);

@@ -5,6 +5,7 @@ import type { ChoiceView, CommandView, MessageView, ModalView } from './body-vie
 import { commandRules, commandSetRules } from './command-rules.ts';
 import { componentRules } from './component-rules.ts';
 import { embedRules } from './embed-rules.ts';
+import { fileRules } from './file-rules.ts';
 import { messageRules } from './message-rules.ts';
 import { modalRules } from './modal-rules.ts';
 import { type BrokenRule, brokenRules, type Rule } from './rule.ts';
@@ -13,6 +14,7 @@ import { v2Rules } from './v2-rules.ts';
 const allMessageRules: readonly Rule<MessageView>[] = [
   ...messageRules,
   ...embedRules,
+  ...fileRules,
   ...componentRules,
   ...v2Rules,
 ];

@@ -91,13 +91,23 @@ const allowedMentionsView = z.looseObject({
   replied_user: yesNo,
 });
 
+/** A file of the message, as it stands: not as the body describes it. */
+const attachmentView = z.looseObject({
+  id: text,
+  filename: text,
+  size: count,
+  url: text,
+  description: text,
+});
+export type AttachmentView = z.infer<typeof attachmentView>;
+
 const messageView = z.object({
   content: z.string().catch(''),
   embeds: z.array(embedView).catch([]),
   components: z.array(componentView).catch([]),
   flags: z.number().catch(0),
   allowed_mentions: allowedMentionsView.optional().catch(undefined),
-  attachments: unknowns,
+  attachments: z.array(attachmentView).catch([]),
   sticker_ids: unknowns,
   poll: z.unknown().optional(),
 });

@@ -1,5 +1,5 @@
 import type { Fields } from '../fields.ts';
-import type { ComponentView, EmbedView, MessageView } from '../rules/body-views.ts';
+import type { AttachmentView, ComponentView, EmbedView, MessageView } from '../rules/body-views.ts';
 import { messageFlag, messageType } from '../wire-values.ts';
 import type { Channel } from './channels.ts';
 import type { userPayload } from './people.ts';
@@ -17,7 +17,7 @@ export interface Message {
   readonly content: string;
   readonly embeds: readonly EmbedView[];
   readonly components: readonly ComponentView[];
-  readonly attachments: readonly unknown[];
+  readonly attachments: readonly AttachmentView[];
   readonly flags: number;
   readonly author: Author;
   /** Who was pinged, after `allowed_mentions`. */

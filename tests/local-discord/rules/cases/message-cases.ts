@@ -5,6 +5,12 @@ const silent = { allowed_mentions: { parse: [] } };
 const content = (text: string) => ({ content: text, ...silent });
 const embeds = (...list: readonly object[]) => ({ embeds: list, ...silent });
 const fields = (...list: readonly object[]) => embeds({ title: 't', fields: list });
+const file = (change: object = {}) => ({ id: '1', filename: 'a.md', size: 3, ...change });
+const withFiles = (files: readonly object[], ...list: readonly object[]) => ({
+  attachments: files,
+  embeds: list,
+  ...silent,
+});
 const field = { name: 'n', value: 'v' };
 
 const contentCases: readonly RuleCase[] = [
@@ -77,8 +83,34 @@ const embedCases: readonly RuleCase[] = [
   {
     rule: 'embed-link',
     refused: embeds({ title: 't', image: { url: 'ftp://example.org/a.png' } }),
-    accepted: embeds({ title: 't', image: { url: 'attachment://a.png' } }),
+    accepted: withFiles([file({ filename: 'a.png' })], { title: 't', image: { url: 'attachment://a.png' } }),
   },
 ];
 
-export const messageCases: readonly RuleCase[] = [...contentCases, ...embedCases];
+const fileCases: readonly RuleCase[] = [
+  {
+    rule: 'file-count',
+    refused: withFiles(repeat(11, () => file())),
+    accepted: withFiles(repeat(10, () => file())),
+  },
+  {
+    rule: 'file-size',
+    refused: withFiles([file({ size: 10 * 1024 * 1024 + 1 })]),
+    accepted: withFiles([file({ size: 10 * 1024 * 1024 })]),
+  },
+  {
+    rule: 'embed-file',
+    refused: withFiles([file()], { image: { url: 'attachment://b.md' } }),
+    accepted: withFiles([file()], { image: { url: 'attachment://a.md' } }),
+  },
+  {
+    rule: 'embed-file',
+    refused: withFiles([], { title: 't', thumbnail: { url: 'attachment://a.png' } }),
+    accepted: withFiles([file({ filename: 'a.png' })], {
+      title: 't',
+      thumbnail: { url: 'attachment://_a.png' },
+    }),
+  },
+];
+
+export const messageCases: readonly RuleCase[] = [...contentCases, ...embedCases, ...fileCases];
