@@ -3,16 +3,12 @@ import {
   ButtonBuilder,
   type ButtonInteraction,
   ButtonStyle,
-  LabelBuilder,
   MessageFlags,
-  ModalBuilder,
   StringSelectMenuBuilder,
-  TextInputBuilder,
-  TextInputStyle,
 } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import { loggedIn } from './client-under-test.ts';
-import { button, command, modalSubmit, select } from './interactions/requests.ts';
+import { button, command, select } from './interactions/requests.ts';
 import { callbackType } from './wire-values.ts';
 
 const press = new ButtonBuilder().setCustomId('more').setLabel('More').setStyle(ButtonStyle.Primary);
@@ -98,25 +94,6 @@ describe('components', () => {
     expect(() => discord.dispatch(choose('several', '1'))).toThrow('takes 2 to 2 values, not 1');
     expect(() => discord.dispatch(choose('several', '1', '1'))).toThrow('each value once');
     expect((await discord.interact(choose('several', '2', '1'))).message?.content).toBe('2,1');
-  });
-
-  test('a modal is shown and sent off', async () => {
-    const input = new TextInputBuilder().setCustomId('why').setStyle(TextInputStyle.Paragraph);
-    const form = new ModalBuilder()
-      .setCustomId('form')
-      .setTitle('Feedback')
-      .addLabelComponents(new LabelBuilder().setLabel('Why?').setTextInputComponent(input));
-    const { discord } = await loggedIn({
-      onInteraction: async (interaction) => {
-        if (interaction.isChatInputCommand()) await interaction.showModal(form);
-        if (interaction.isModalSubmit()) await interaction.reply(interaction.fields.getTextInputValue('why'));
-      },
-    });
-    const { modal } = await discord.interact(command({ name: 'feedback' }));
-    if (!modal) throw new Error('no modal');
-    const { message } = await discord.interact(modalSubmit({ modal, values: { why: 'because' } }));
-    expect(message?.content).toBe('because');
-    expect(discord.violations).toEqual([]);
   });
 });
 

@@ -66,6 +66,7 @@ export const componentType = {
   separator: 14,
   container: 17,
   label: 18,
+  fileUpload: 19,
 } as const;
 
 export const buttonStyle = { primary: 1, link: 5, premium: 6 } as const;

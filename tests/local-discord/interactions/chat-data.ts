@@ -26,7 +26,7 @@ export function chatData({ world, exchange, stored }: Scene, request: ChatReques
   if (known) refuseImpossible(known, request, exchange);
   const given = Object.entries(request.options ?? {}).map(([name, value]) => {
     const type = known?.find((option) => option.name === name)?.type ?? guessedType(value);
-    return { name, type, value: identified(world, value) };
+    return { name, type, value: typeof value === 'object' ? identified(world, value) : value };
   });
   const values = given.map(({ name, type, value }) => ({
     name,

@@ -1,10 +1,10 @@
-import type { ComponentView } from '../rules/body-views.ts';
-import { commandType, componentType, messageFlag } from '../wire-values.ts';
+import { commandType, messageFlag } from '../wire-values.ts';
 import type { StoredCommand } from '../world/commands.ts';
 import type { World } from '../world/world.ts';
 import { type ChatRequest, chatData } from './chat-data.ts';
 import { buttonData, selectData } from './component-data.ts';
 import type { Exchange } from './exchange.ts';
+import { modalData } from './modal-data.ts';
 import type { InteractionRequest } from './requests.ts';
 import { resolved } from './resolved.ts';
 
@@ -32,7 +32,7 @@ export function interactionData(world: World, exchange: Exchange): object {
     case 'modal submit':
       break;
   }
-  return modalData(request);
+  return modalData(world, exchange, request);
 }
 
 /** The registered command that is used; undefined for anything else, and when nothing of that name is registered. */
@@ -78,25 +78,4 @@ function messageMenuData(
     throw new Error(`message ${target.id} is in another channel`);
   if (current.flags & messageFlag.ephemeral) throw new Error('an ephemeral message has no apps in its menu');
   return { ...head, target_id: target.id, resolved: { messages: { [target.id]: current } } };
-}
-
-function modalData({ modal, values }: RequestOf<'modal submit'>): object {
-  return {
-    custom_id: modal.custom_id,
-    components: modal.components.map((component) => filled(component, values)),
-  };
-}
-
-type Values = RequestOf<'modal submit'>['values'];
-
-/** The modal's component as Discord submits it: labels and rows around what the user entered. */
-function filled(component: ComponentView, values: Values): object {
-  const { type, custom_id: id } = component;
-  if (component.component) return { type, id: 1, component: filled(component.component, values) };
-  if (component.components) {
-    return { type, id: 1, components: component.components.map((inner) => filled(inner, values)) };
-  }
-  const entered = id === undefined ? undefined : values[id];
-  if (type === componentType.textInput) return { type, id: 1, custom_id: id, value: entered ?? '' };
-  return { type, id: 1, custom_id: id, values: entered ?? [] };
 }

@@ -64,12 +64,17 @@ interface SelectFields extends PressFields {
   readonly isForged?: boolean;
 }
 
+/** A text, or what is chosen in a menu or handed over as files. */
+export type ModalValue = string | readonly (string | Person | Channel | Role | Upload)[];
+
 interface ModalSubmitFields extends Circumstances {
   readonly modal: ModalView;
-  /** What the user entered, by custom_id; an absent input is submitted empty. */
-  readonly values: Readonly<Record<string, string | readonly string[]>>;
-  /** The message whose button opened the modal. */
+  /** What the user entered, by custom_id; an absent field is submitted as the modal has filled it, else empty. */
+  readonly values: Readonly<Record<string, ModalValue>>;
+  /** The message whose button opened the modal; without it the answer cannot update a message. */
   readonly message?: Message;
+  /** Sent off though no client would: fields too long, too short, or with values that are not on offer. */
+  readonly isForged?: boolean;
 }
 
 /** Everything a user can do that reaches the bot as an interaction. */

@@ -26,7 +26,7 @@ export function isUpload(value: OptionValue): value is Upload {
 export type Resolvable = Person | Channel | Role | Attachment;
 
 /** Gives an id to what has none yet: a file is kept, and stands for itself from then on. */
-export function identified(world: World, value: OptionValue): string | number | boolean | Resolvable {
+export function identified(world: World, value: Exclude<Resolvable, Attachment> | Upload): Resolvable {
   return isUpload(value) ? keepFile(world, value) : value;
 }
 

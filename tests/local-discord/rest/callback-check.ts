@@ -52,6 +52,8 @@ interface CallbackCheck {
   readonly sent: Fields;
   /** The type of the interaction. */
   readonly answering: number;
+  /** A component was used, or a modal that one has opened. */
+  readonly isFromMessage: boolean;
 }
 
 /**
@@ -60,12 +62,14 @@ interface CallbackCheck {
  * @param updated the message whose component was used; an update callback is laid over it.
  */
 export function callbackBreaches(
-  { body, sent, answering }: CallbackCheck,
+  { body, sent, answering, isFromMessage }: CallbackCheck,
   updated?: StoredMessage,
 ): readonly BrokenRule[] {
   const callback = readCallback(body);
   const schema = schemas[callback.type];
-  if (!schema || !allowed[answering]?.includes(callback.type)) return [wrongType(callback.type, answering)];
+  const hasTarget = callback.type !== callbackType.update || isFromMessage;
+  if (!schema || !hasTarget || !allowed[answering]?.includes(callback.type))
+    return [wrongType(callback.type, answering)];
   const inData = dataBreaches(callback, updated).map((breach) => ({
     ...breach,
     path: ['data', ...breach.path],

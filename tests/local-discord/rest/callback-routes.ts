@@ -2,7 +2,7 @@ import { type Fields, isFields } from '../fields.ts';
 import { advance, type Exchange, isAcknowledged, type Outcome } from '../interactions/exchange.ts';
 import { readChoices, readMessage, readModal } from '../rules/body-views.ts';
 import { callbackType, messageFlag } from '../wire-values.ts';
-import { mergedBody } from '../world/messages.ts';
+import { type Message, mergedBody } from '../world/messages.ts';
 import type { StoredMessage, World } from '../world/world.ts';
 import { alreadyAcknowledged, unknownInteraction, unknownMessage } from './api-error.ts';
 import { refuseBroken } from './body-check.ts';
@@ -23,11 +23,12 @@ function answerInteraction(request: ApiRequest, world: World): Answer {
   const source = sourceMessage(world, exchange);
   const answering = interactionTypeOf(exchange);
   const body = bodyWithFiles(request, { world, exchange, source });
-  refuseBroken(request, world, callbackBreaches({ body, sent: request.body, answering }, source));
+  const isFromMessage = messageOf(exchange) !== undefined;
+  const check = { body, sent: request.body, answering, isFromMessage };
+  refuseBroken(request, world, callbackBreaches(check, source));
   const callback = readCallback(body);
   // The message may have been deleted since its component was used.
-  if (callback.type === callbackType.update && 'message' in exchange.request && !source)
-    throw unknownMessage();
+  if (callback.type === callbackType.update && !source) throw unknownMessage();
   const change = outcomeOf(callback, { world, exchange, source });
   advance(exchange, { ...change, type: callback.type, ackMs: performance.now() - exchange.dispatchedAt });
   return request.query.get('with_response') === 'true' ? ok(withResponse(world, exchange)) : noContent;
@@ -47,9 +48,13 @@ function openExchange(request: ApiRequest, world: World): Exchange {
 }
 
 /** The message whose button, menu or modal was used. */
-function sourceMessage(world: World, { request }: Exchange): StoredMessage | undefined {
-  const message = 'message' in request ? request.message : undefined;
-  return message && world.messages.get(message.id);
+function messageOf({ request }: Exchange): Message | undefined {
+  return 'message' in request ? request.message : undefined;
+}
+
+/** The same as it now stands; undefined once it is gone. */
+function sourceMessage(world: World, exchange: Exchange): StoredMessage | undefined {
+  return world.messages.get(messageOf(exchange)?.id ?? '');
 }
 
 interface Scene {

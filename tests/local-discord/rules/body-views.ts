@@ -46,6 +46,7 @@ export interface ComponentView {
   readonly url?: string | undefined;
   readonly sku_id?: string | undefined;
   readonly disabled?: boolean | undefined;
+  readonly required?: boolean | undefined;
   readonly placeholder?: string | undefined;
   readonly content?: string | undefined;
   readonly value?: string | undefined;
@@ -70,6 +71,7 @@ const componentView: z.ZodType<ComponentView> = z.lazy(() =>
     url: text,
     sku_id: text,
     disabled: yesNo,
+    required: yesNo,
     placeholder: text,
     content: text,
     value: text,

@@ -1,8 +1,8 @@
 import { componentType } from '../wire-values.ts';
 import type { ComponentView, ModalView } from './body-views.ts';
 import { customIdLength, repeatedCustomIds } from './component-rules.ts';
-import { allComponents, eachOfType } from './component-tree.ts';
-import { type Breach, breachIf, codePoints, discordRule, type Rule, tooLong } from './rule.ts';
+import { allComponents, eachOfType, selectTypes } from './component-tree.ts';
+import { type Breach, breachIf, codePoints, discordRule, type Rule, repeated, tooLong } from './rule.ts';
 
 /** @see https://docs.discord.com/developers/components/reference#label */
 const limit = {
@@ -53,7 +53,25 @@ export const modalRules: readonly Rule<ModalView>[] = [
     ({ min_length: min = 0, max_length: max = limit.text }) =>
       breachIf(min > max || max > limit.text || max < 1, ['max_length'], `min ${min}, max ${max}: 0 to 4000`),
   ),
+  onMenus('modal-select-range', 'BASE_TYPE_BAD_RANGE', ({ min_values: min = 1, max_values: max = 1 }) =>
+    breachIf(min > max, ['min_values'], 'min_values over max_values'),
+  ),
+  onMenus('modal-select-option-repeated', 'COMPONENT_SELECT_OPTION_VALUE_DUPLICATED', ({ options = [] }) =>
+    repeated(options.map(({ value }) => value)).map((value) => ({
+      path: ['options'],
+      detail: `value ${value} is used twice`,
+    })),
+  ),
 ];
+
+function onMenus(
+  name: string,
+  code: string,
+  breaches: (menu: ComponentView) => readonly Breach[],
+): Rule<ModalView> {
+  const types = [...selectTypes, componentType.fileUpload];
+  return discordRule(name, code, ({ components }) => eachOfType(components, types, breaches));
+}
 
 function onInputs(
   name: string,

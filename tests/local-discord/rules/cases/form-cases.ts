@@ -6,6 +6,11 @@ const numbered = (at: number) => label({ component: input({ custom_id: `i${at}` 
 const modal = (change: object = {}) => ({ custom_id: 'm', title: 't', components: [label()], ...change });
 const withInput = (change: object) => modal({ components: [label({ component: input(change) })] });
 
+const option = (value: string) => ({ label: value, value });
+const menu = { type: 3, custom_id: 's', options: [option('a'), option('b')] };
+const withMenu = (change: object) => modal({ components: [label({ component: { ...menu, ...change } })] });
+const files = { type: 19, custom_id: 'f' };
+
 export const modalCases: readonly RuleCase[] = [
   {
     rule: 'modal-title',
@@ -64,6 +69,21 @@ export const modalCases: readonly RuleCase[] = [
     rule: 'modal-input-range',
     refused: withInput({ min_length: 10, max_length: 9 }),
     accepted: withInput({ min_length: 9, max_length: 10 }),
+  },
+  {
+    rule: 'modal-select-range',
+    refused: withMenu({ min_values: 2 }),
+    accepted: withMenu({ min_values: 2, max_values: 2 }),
+  },
+  {
+    rule: 'modal-select-range',
+    refused: modal({ components: [label({ component: { ...files, min_values: 2, max_values: 1 } })] }),
+    accepted: modal({ components: [label({ component: files })] }),
+  },
+  {
+    rule: 'modal-select-option-repeated',
+    refused: withMenu({ options: [option('a'), option('a')] }),
+    accepted: withMenu({ options: [option('a'), option('b')] }),
   },
 ];
 
