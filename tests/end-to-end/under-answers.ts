@@ -4,7 +4,7 @@ import type { ComponentView } from '../local-discord/rules/body-views.ts';
 import type { Message } from '../local-discord/world/messages.ts';
 import type { Person } from '../local-discord/world/people.ts';
 
-type Press = Pick<Extract<InteractionRequest, { kind: 'button' }>, 'user' | 'locale'>;
+type Press = Pick<Extract<InteractionRequest, { kind: 'button' }>, 'user' | 'roles' | 'locale'>;
 
 /** A question with an answer of two matches and more. */
 export const MEETING = 'When was the meeting held?';

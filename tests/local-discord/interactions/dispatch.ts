@@ -1,5 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import type { Guild } from '../world/guilds.ts';
 import { guildOf } from '../world/make-world.ts';
+import { type Person, withRoles } from '../world/people.ts';
+import type { Role } from '../world/roles.ts';
 import { within } from '../world/waiting.ts';
 import type { World } from '../world/world.ts';
 import { commandOf } from './data.ts';
@@ -49,15 +52,16 @@ export function dispatchInteraction(world: World, request: InteractionRequest): 
 }
 
 function newExchange(world: World, request: InteractionRequest): Exchange {
-  const { ageMs = 0, user = world.people.member } = request;
+  const { ageMs = 0, user: person = world.people.member } = request;
   const id = world.newId(ageMs);
-  const channel = channelAt(world, user, whereaboutsOf(world, request));
+  const channel = channelAt(world, person, whereaboutsOf(world, request));
+  const guild = guildOf(world, channel);
   const exchange = {
     id,
     token: Buffer.from(`interaction:${id}:${randomBytes(48).toString('hex')}`).toString('base64url'),
     request,
-    user,
-    guild: guildOf(world, channel),
+    user: actingWith(request.roles, person, guild),
+    guild,
     channel,
     createdAt: world.now() - ageMs,
     dispatchedAt: performance.now(),
@@ -65,6 +69,15 @@ function newExchange(world: World, request: InteractionRequest): Exchange {
   };
   const owners = ownersOf(world, exchange);
   return { ...exchange, owners: offeringOwners(commandOf(world, exchange), exchange, owners) };
+}
+
+/** @throws Error when somebody cannot hold one of the roles there: another guild's, or the bot's own. */
+function actingWith(roles: readonly Role[] | undefined, person: Person, guild: Guild | undefined): Person {
+  if (roles === undefined) return person;
+  const known = Object.values(guild?.roles ?? {}).map(({ id }: Role) => id);
+  const strange = roles.find(({ id, managed }) => managed || !known.includes(id));
+  if (strange) throw new Error(`nobody holds the role ${strange.name} there`);
+  return withRoles(person, ...roles);
 }
 
 /** What is done to a message happens in its channel unless the test says otherwise. */

@@ -10,6 +10,8 @@ import type { Whereabouts } from './place.ts';
 interface Circumstances extends Whereabouts {
   /** The ready-made member when absent. */
   readonly user?: Person;
+  /** The roles that the user holds in the guild, instead of their own; they give no permissions. */
+  readonly roles?: readonly Role[];
   /** Who has installed the app; the server when absent, and the user where the bot is not. */
   readonly install?: 'server' | 'user' | 'both';
   /** The user's language; `en-US` when absent. */
