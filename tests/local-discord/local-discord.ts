@@ -10,9 +10,11 @@ import type { RequestLog } from './request-log.ts';
 import { isRegisteringWrite } from './rest/command-routes.ts';
 import { removeMessage } from './rest/interaction-messages.ts';
 import { intent, messageFlag } from './wire-values.ts';
+import { isBotIn } from './world/access.ts';
 import { type Channel, channelPayload } from './world/channels.ts';
 import type { StoredCommand } from './world/commands.ts';
 import type { Guild } from './world/guilds.ts';
+import { addBot, removeBot } from './world/membership.ts';
 import type { Message } from './world/messages.ts';
 import type { People } from './world/people.ts';
 import type { Overwrite } from './world/permissions.ts';
@@ -63,11 +65,12 @@ export class LocalDiscord {
     return this.#parts.world.bot.id;
   }
 
+  /** Those that the bot is in at the start. */
   get guilds(): readonly Guild[] {
     return this.#parts.world.guilds;
   }
 
-  /** For users who have installed the app themselves. */
+  /** For users who have installed the app themselves, and to add the bot to. */
   get guildWithoutBot(): Guild {
     return this.#parts.world.guildWithoutBot;
   }
@@ -169,6 +172,16 @@ export class LocalDiscord {
     return this.messagesIn(channelId).at(-1);
   }
 
+  /** Whoever may takes the bot out of a server. */
+  removeBotFrom(guild: Guild): void {
+    removeBot(this.#parts.world, guild);
+  }
+
+  /** Whoever may adds the bot to a server, for the first time or again. */
+  addBotTo(guild: Guild): void {
+    addBot(this.#parts.world, guild);
+  }
+
   /** Gives the bot permissions in a text channel and its threads or takes them away, instead of earlier changes. */
   setBotPermissions(channel: Channel, overwrite: Overwrite): void {
     const { world } = this.#parts;
@@ -184,6 +197,7 @@ export class LocalDiscord {
 
   #tellOf(channel: Channel): void {
     const { world } = this.#parts;
+    if (!isBotIn(world, channel)) return;
     const data = channelPayload(world, channel);
     world.dispatch({ name: 'CHANNEL_UPDATE', intents: intent.guilds, dataFor: () => data });
   }

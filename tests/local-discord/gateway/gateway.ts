@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { WebSocket } from 'ws';
 import * as z from 'zod';
 import { closeCode, intent, opcode } from '../wire-values.ts';
+import { guildsOfBot } from '../world/access.ts';
 import { guildPayload } from '../world/guild-payload.ts';
 import { Watched } from '../world/waiting.ts';
 import type { GatewayEvent, World } from '../world/world.ts';
@@ -153,7 +154,7 @@ export class Gateway {
   #greet(session: Session, world: World): void {
     const ready = readyPayload(session.id, world, this.#resumeUrl());
     session.dispatch({ name: 'READY', intents: 0, dataFor: () => ready });
-    for (const guild of world.guilds) {
+    for (const guild of guildsOfBot(world)) {
       const dataFor = () => guildPayload(world, guild);
       const event = { name: 'GUILD_CREATE', intents: intent.guilds, dataFor };
       if (session.wants(event) && !this.troubles.withheldGuilds.has(guild.id)) session.dispatch(event);

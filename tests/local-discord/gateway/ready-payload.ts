@@ -1,3 +1,4 @@
+import { guildsOfBot } from '../world/access.ts';
 import { userPayload } from '../world/people.ts';
 import type { World } from '../world/world.ts';
 
@@ -10,7 +11,7 @@ export function readyPayload(sessionId: string, world: World, resumeUrl: string)
   return {
     v: 10,
     user: { ...userPayload(world.bot), email: null, verified: true, mfa_enabled: false, flags: 0 },
-    guilds: world.guilds.map(({ id }) => ({ id, unavailable: true })),
+    guilds: guildsOfBot(world).map(({ id }) => ({ id, unavailable: true })),
     session_id: sessionId,
     session_type: 'normal',
     resume_gateway_url: resumeUrl,

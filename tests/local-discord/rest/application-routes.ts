@@ -1,6 +1,7 @@
 import { ApplicationFormPartialSchema } from 'discord-api-spec/zod';
 import { applicationBreaches } from '../rules/all-rules.ts';
 import { schemaBreaches } from '../rules/schema-check.ts';
+import { guildsOfBot } from '../world/access.ts';
 import { guildSettings } from '../world/guild-payload.ts';
 import { type Person, userPayload } from '../world/people.ts';
 import type { World } from '../world/world.ts';
@@ -61,7 +62,7 @@ function ownApplication(world: World): object {
     role_connections_verification_url: null,
     event_webhooks_url: null,
     event_webhooks_status: 1,
-    approximate_guild_count: world.guilds.length,
+    approximate_guild_count: guildsOfBot(world).length,
     approximate_user_install_count: 0,
     integration_types_config: { 0: {}, 1: {} },
   };
@@ -86,7 +87,7 @@ function user(request: ApiRequest, world: World): Answer {
 }
 
 function guild(request: ApiRequest, world: World): Answer {
-  const known = world.guilds.find(({ id }) => id === request.param('guild'));
+  const known = guildsOfBot(world).find(({ id }) => id === request.param('guild'));
   if (!known) throw unknownGuild();
   return ok(guildSettings(known));
 }

@@ -39,7 +39,7 @@ function bookOf(request: ApiRequest, world: World): CommandBook {
   if (request.param('app') !== world.bot.id) throw missingAccess();
   const guild = request.param('guild');
   const book = guild === '' ? world.globalCommands : world.guildCommands.get(guild);
-  if (!book) throw missingAccess();
+  if (!book || world.withoutBot.has(guild)) throw missingAccess();
   return book;
 }
 

@@ -1,11 +1,17 @@
 import { channelType } from '../wire-values.ts';
 import type { Channel } from './channels.ts';
+import type { Guild } from './guilds.ts';
 import { memberBits, overwritten, permission, visitorBits } from './permissions.ts';
 import type { World } from './world.ts';
 
-/** Whether the bot is on the other side, or has been added to the server. */
-export function isBotIn(world: World, channel: Channel): boolean {
-  return channel.recipient !== undefined || world.guilds.some(({ id }) => id === channel.guildId);
+/** The guilds that the bot is in now. */
+export function guildsOfBot({ guilds, guildWithoutBot, withoutBot }: World): readonly Guild[] {
+  return [...guilds, guildWithoutBot].filter(({ id }) => !withoutBot.has(id));
+}
+
+/** Whether the bot is on the other side, or in the channel's guild. */
+export function isBotIn(world: World, { recipient, guildId }: Channel): boolean {
+  return recipient !== undefined || guildsOfBot(world).some(({ id }) => id === guildId);
 }
 
 /** What the bot may do in a channel, as discord.js computes it too. A thread follows its parent's overwrites. */

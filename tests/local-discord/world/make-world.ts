@@ -22,7 +22,7 @@ export function makeWorld(options: WorldOptions): World {
   const guilds = specs.map((spec) => makeGuild(newId, spec, now()));
   const guildWithoutBot = makeGuild(newId, { name: 'Guild Without Bot', locale: 'fr' }, now());
   const privateChannel = { id: newId(), name: 'a group', type: channelType.groupDm };
-  const roleIds = guilds.map(({ roles }) => roles.bot.id);
+  const roleIds = [...guilds, guildWithoutBot].map(({ roles }) => roles.bot.id);
   const bot = { ...makePerson(newId, 'footnote'), isBot: true, roleIds };
   const channels = [...[...guilds, guildWithoutBot].flatMap(channelsOf), privateChannel];
   return {
@@ -35,6 +35,7 @@ export function makeWorld(options: WorldOptions): World {
     mayReadContent,
     guilds,
     guildWithoutBot,
+    withoutBot: new Set([guildWithoutBot.id]),
     privateChannel,
     people: makePeople(newId, guilds),
     channels: new Map(channels.map((channel) => [channel.id, channel])),
@@ -54,11 +55,15 @@ export function makeWorld(options: WorldOptions): World {
 
 function commandBooks(newId: World['newId'], bot: Person, guilds: readonly Guild[]) {
   const application = { application_id: bot.id };
-  const ofGuild = ({ id }: Guild) => new CommandBook(newId, { ...application, guild_id: id });
   return {
     globalCommands: new CommandBook(newId, application),
-    guildCommands: new Map(guilds.map((guild) => [guild.id, ofGuild(guild)])),
+    guildCommands: new Map(guilds.map(({ id }) => [id, guildCommandBook(newId, bot, id)])),
   };
+}
+
+/** The bot's commands of one guild, none at first. */
+export function guildCommandBook(newId: World['newId'], bot: Person, guildId: string): CommandBook {
+  return new CommandBook(newId, { application_id: bot.id, guild_id: guildId });
 }
 
 /** The direct-message channel with the person, opened on first use. */

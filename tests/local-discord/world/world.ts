@@ -62,10 +62,12 @@ export interface World {
   readonly profile: { description: string };
   /** Whether the application was granted the privileged intent, without which REST hides content too. */
   readonly mayReadContent: boolean;
-  /** Guilds with the bot in them. */
+  /** Guilds with the bot in them at the start. */
   readonly guilds: readonly Guild[];
-  /** A guild that the bot has not been added to; users who installed the app bring it along. */
+  /** A guild that the bot is not in at the start; users who installed the app bring it along. */
   readonly guildWithoutBot: Guild;
+  /** Ids of the guilds that the bot is not in now. */
+  readonly withoutBot: Set<string>;
   /** A group of users without the bot. */
   readonly privateChannel: Channel;
   readonly people: People;
@@ -85,7 +87,7 @@ export interface World {
   /** How many follow-ups were posted, by interaction token. */
   readonly followUpCounts: Map<string, number>;
   readonly globalCommands: CommandBook;
-  readonly guildCommands: ReadonlyMap<string, CommandBook>;
+  readonly guildCommands: Map<string, CommandBook>;
   readonly violations: Violation[];
   /** Sends an event to all sessions that want it; false when there is none to send it to. */
   readonly dispatch: (event: GatewayEvent) => boolean;

@@ -1,0 +1,31 @@
+import { intent } from '../wire-values.ts';
+import { guildPayload } from './guild-payload.ts';
+import type { Guild } from './guilds.ts';
+import { guildCommandBook } from './make-world.ts';
+import type { World } from './world.ts';
+
+/**
+ * Takes the bot out of the guild, with its commands there, and tells it.
+ *
+ * @throws Error when it is not in it.
+ * @see https://docs.discord.com/developers/events/gateway-events#guild-delete
+ */
+export function removeBot(world: World, { id, name }: Guild): void {
+  if (world.withoutBot.has(id)) throw new Error(`the bot is not in ${name}`);
+  world.withoutBot.add(id);
+  world.guildCommands.delete(id);
+  // Without `unavailable`, which would mean an outage.
+  world.dispatch({ name: 'GUILD_DELETE', intents: intent.guilds, dataFor: () => ({ id }) });
+}
+
+/**
+ * Adds the bot to the guild, and tells it as it is told of any guild.
+ *
+ * @throws Error when it is in it.
+ */
+export function addBot(world: World, guild: Guild): void {
+  if (!world.withoutBot.delete(guild.id)) throw new Error(`the bot is in ${guild.name}`);
+  world.guildCommands.set(guild.id, guildCommandBook(world.newId, world.bot, guild.id));
+  const payload = guildPayload(world, guild);
+  world.dispatch({ name: 'GUILD_CREATE', intents: intent.guilds, dataFor: () => payload });
+}
