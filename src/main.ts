@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import dotenv from 'dotenv';
-import { readKnowledgeAside } from './knowledge/read-aside.ts';
+import { readFilesAside, readKnowledgeAside } from './knowledge/read-aside.ts';
 import { openModels } from './requests/open-models.ts';
 import { ServedKnowledge } from './requests/served-knowledge.ts';
 import { listSources } from './requests/sources.ts';
@@ -27,7 +27,10 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<num
     return 0;
   },
   async articles(args) {
-    return runArticles(listSources(await openFor('articles', parseArticlesArguments(args))), terminal);
+    return runArticles(
+      listSources((await openFor('articles', parseArticlesArguments(args))).current),
+      terminal,
+    );
   },
   async evaluate(args) {
     const { runEvaluate } = await import('./evaluation/evaluate-command.ts');
@@ -55,7 +58,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<num
     const knowledge = await ServedKnowledge.open({ folder, models, now, read: readKnowledgeAside });
     const opened = await openStore({ url, now, newId: () => randomBytes(9).toString('base64url') });
     // Sockets and timers of a connection that would not close must not keep the process.
-    return process.exit(await runBot(settings, { knowledge, ...opened }));
+    return process.exit(await runBot(settings, { knowledge, readFiles: readFilesAside, ...opened }));
   },
 };
 

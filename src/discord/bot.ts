@@ -4,9 +4,11 @@ import { type Client, Events, type Interaction, type Message } from 'discord.js'
 import type { Logger } from 'pino';
 import { Conversations } from '../requests/conversations.ts';
 import { Cooldown } from '../requests/cooldown.ts';
+import { GuildKnowledge, type GuildKnowledgeOptions } from '../requests/guild-knowledge.ts';
 import type { OpenedStore } from '../requests/open-store.ts';
 import { Phrasings } from '../requests/phrasings.ts';
 import type { ServedKnowledge } from '../requests/served-knowledge.ts';
+import type { StoreError } from '../store/store-error.ts';
 import { type ConnectionSettings, createClient } from './client.ts';
 import type { BotContext } from './context.ts';
 import { firstEnding, loginEnding } from './ending.ts';
@@ -28,6 +30,8 @@ export interface BotSettings extends ConnectionSettings {
 /** What the bot answers from, and what it keeps. */
 export interface BotParts extends OpenedStore {
   readonly knowledge: ServedKnowledge;
+  /** How the articles that moderators add are read. */
+  readonly readFiles: GuildKnowledgeOptions['read'];
 }
 
 /** How often a member may ask in one channel: enough for a conversation, too little to fill the channel. */
@@ -45,15 +49,12 @@ const DISCONNECT_MS = 500;
  *
  * @throws {UserFacingError} `bad-token`, `intents-refused`: starting again would not help
  */
-export async function runBot(
-  settings: BotSettings,
-  { knowledge, store, problem }: BotParts,
-): Promise<number> {
+export async function runBot(settings: BotSettings, { problem, ...parts }: BotParts): Promise<number> {
   const log = createLog(settings.logLevel);
   if (problem !== null) log.error({ err: problem }, 'nothing is kept: answering goes on without');
   const client = createClient(settings);
   const underWay = new RepliesUnderWay((err) => log.error({ err }, 'not answered'));
-  const context = botContext({ knowledge, store, log });
+  const context = botContext(parts, log);
   const ended = firstEnding(client);
   const stopAnswering = answerMembers(client, context, underWay);
   followConnection(client, log);
@@ -62,22 +63,29 @@ export async function runBot(
   if (ending.kind === 'signal') log.info({ signal: ending.signal }, 'stopping');
   stopAnswering();
   await leave(client, underWay, log);
-  await store.close();
+  await parts.store.close();
   return exitStatus(ending, log);
 }
 
 const nowMs = (): number => performance.now();
 
-function botContext(parts: Pick<BotContext, 'knowledge' | 'store' | 'log'>): BotContext {
+function botContext(
+  { knowledge: shared, store, readFiles }: Omit<BotParts, 'problem'>,
+  log: Logger,
+): BotContext {
+  const onNotKept = (err: StoreError): void => log.error({ err }, 'not kept');
   return {
-    ...parts,
+    shared,
+    store,
+    log,
+    knowledge: new GuildKnowledge({ shared, store, read: readFiles, now: () => new Date(), onNotKept }),
     conversations: new Conversations({ nowMs }),
     cooldown: new Cooldown({ nowMs, ...QUESTIONS }),
     callCooldown: new Cooldown({ nowMs, ...CALLS }),
-    phrasings: new Phrasings({ store: parts.store, nowMs }),
-    onNotKept: (err) => parts.log.error({ err }, 'not kept'),
-    now: Date.now,
+    phrasings: new Phrasings({ store, nowMs }),
     turns: new Turns(),
+    onNotKept,
+    now: Date.now,
     newErrorId: () => randomBytes(4).toString('hex'),
   };
 }

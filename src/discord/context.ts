@@ -10,13 +10,18 @@ import type {
 import type { Logger } from 'pino';
 import type { Answering } from '../requests/answer-member.ts';
 import type { Cooldown } from '../requests/cooldown.ts';
+import type { GuildKnowledge } from '../requests/guild-knowledge.ts';
 import type { Phrasings } from '../requests/phrasings.ts';
+import type { ServedKnowledge } from '../requests/served-knowledge.ts';
 import type { Suggesting } from '../requests/suggest-questions.ts';
 import type { Texts } from '../wording/texts.ts';
 import type { Turns } from './turns.ts';
 
 /** What every command works with. */
 export interface BotContext extends Answering, Suggesting {
+  readonly knowledge: GuildKnowledge;
+  /** The folder of articles, which answers in all servers. */
+  readonly shared: ServedKnowledge;
   readonly phrasings: Phrasings;
   readonly log: Logger;
   readonly now: () => number;

@@ -1,6 +1,7 @@
 import type { Article, Problem } from './article.ts';
 import { listArticleFiles } from './list-files.ts';
 import { parseArticle } from './parse-article.ts';
+import { byPath, byPlace } from './path-order.ts';
 import type { Flaw } from './problem.ts';
 import { readArticleBytes } from './read-bytes.ts';
 
@@ -31,13 +32,4 @@ export async function readKnowledge(folder: string): Promise<Knowledge> {
     problems.push(...flaws.map((flaw: Flaw) => ({ ...flaw, path })));
   }
   return { articles: articles.toSorted(byPath), problems: problems.toSorted(byPlace) };
-}
-
-function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
-  if (a.path === b.path) return 0;
-  return a.path < b.path ? -1 : 1;
-}
-
-function byPlace(a: Problem, b: Problem): number {
-  return byPath(a, b) || (a.line ?? 0) - (b.line ?? 0);
 }

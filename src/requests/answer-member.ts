@@ -7,11 +7,11 @@ import { type AskReply, ask } from './ask.ts';
 import type { Conversations } from './conversations.ts';
 import type { Cooldown } from './cooldown.ts';
 import { orTold } from './kept.ts';
-import type { ServedKnowledge } from './served-knowledge.ts';
+import type { KnowledgeByServer, Served } from './served-knowledge.ts';
 
 /** What it takes to answer members. */
 export interface Answering {
-  readonly knowledge: ServedKnowledge;
+  readonly knowledge: KnowledgeByServer;
   readonly store: Store;
   readonly conversations: Conversations;
   readonly cooldown: Cooldown;
@@ -52,8 +52,9 @@ export async function answerMember(answering: Answering, request: MemberQuestion
   const { knowledge, conversations } = answering;
   const { question, audience } = request;
   takeTurn(answering, request);
-  const conversation = await leantOn(answering, request);
-  const reply = ask(knowledge, { question, conversation });
+  const served = await knowledge.in(request.guildId);
+  const conversation = await leantOn(answering, request, served);
+  const reply = ask(served, { question, conversation });
   const isPrivate = audience === 'asker' || (audience !== 'all' && reply.outcome === 'unknown');
   const { own, shared } = conversationKeys(request);
   conversations.remember(request.isThread && !isPrivate ? shared : own, reply.conversation);
@@ -62,11 +63,16 @@ export async function answerMember(answering: Answering, request: MemberQuestion
 }
 
 /** What was last told to the asker there; in a thread to all, of which nothing private may become known. */
-async function leantOn(answering: Answering, request: MemberQuestion): Promise<Exchange | null> {
+async function leantOn(
+  answering: Answering,
+  request: MemberQuestion,
+  served: Served,
+): Promise<Exchange | null> {
   const { conversations } = answering;
   const { repliesTo, isThread, audience } = request;
   // Nothing is known of one that has just been posted: what was last told is what it says.
-  const repliedTo = repliesTo && (conversations.last(repliesTo) ?? (await recorded(answering, repliesTo)));
+  const repliedTo =
+    repliesTo && (conversations.last(repliesTo) ?? (await recorded(answering, repliesTo, served)));
   if (repliedTo) return repliedTo;
   const { own, shared } = conversationKeys(request);
   if (!isThread) return conversations.last(own);
@@ -75,11 +81,12 @@ async function leantOn(answering: Answering, request: MemberQuestion): Promise<E
 
 /** What an older message of ours answered, as long as the articles hold it. */
 async function recorded(
-  { knowledge, store, onNotKept }: Answering,
+  { store, onNotKept }: Answering,
   messageId: string,
+  { base }: Served,
 ): Promise<Exchange | null> {
   const asked = await orTold(onNotKept, () => store.asked.findByMessage(messageId));
-  const fact = knowledge.current.base.facts.find(({ id }) => id === asked?.factId);
+  const fact = base.facts.find(({ id }) => id === asked?.factId);
   return asked && fact ? exchangeAbout(asked, fact) : null;
 }
 

@@ -3,7 +3,7 @@ import { answerFollowUp } from '../answering/answer-follow-up.ts';
 import { answerQuestion } from '../answering/answer-question.ts';
 import type { Exchange } from '../answering/follow-up/exchange.ts';
 import { readFollowUp } from '../answering/follow-up.ts';
-import type { Served, ServedKnowledge } from './served-knowledge.ts';
+import type { Served } from './served-knowledge.ts';
 
 export interface AskRequest {
   readonly question: string;
@@ -28,12 +28,12 @@ export const DEFAULT_LIMIT = 5;
 /** What is pasted along with words and parts them, though nobody sees it: zero-width spaces, soft hyphens. */
 const UNSEEN = /[\u200b\u2060\ufeff\u00ad]/g;
 
-/** Answers a question from the base that serves at this moment; anyone may ask. Never throws for any question. */
-export function ask(knowledge: ServedKnowledge, request: AskRequest): AskReply {
+/** Answers a question from what serves at this moment; anyone may ask. Never throws for any question. */
+export function ask(served: Served, request: AskRequest): AskReply {
   const { conversation = null } = request;
   const question = request.question.replace(UNSEEN, '').replace(/\s+/g, ' ').trim();
-  const { refreshedAt } = knowledge.current;
-  const { answer, understoodAs, full } = read(knowledge.current, { ...request, question });
+  const { refreshedAt } = served;
+  const { answer, understoodAs, full } = read(served, { ...request, question });
   return {
     ...answer,
     question,

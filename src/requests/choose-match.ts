@@ -30,7 +30,7 @@ export async function chooseMatch(answering: Answering, request: ChoiceRequest):
   const asked = await findAsked(store, request);
   const { id, askerId } = asked;
   requireOwn(requester, { ownerId: askerId, nameOf });
-  const { article, fact, refreshedAt } = surroundings(knowledge, factId);
+  const { article, fact, refreshedAt } = surroundings(await knowledge.in(request.guildId), factId);
   await kept(() => store.asked.recordFact(id, factId));
   const exchange = exchangeAbout(asked, fact);
   conversations.remember(messageId, exchange);

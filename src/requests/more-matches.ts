@@ -2,7 +2,7 @@ import type { Match } from '../search/candidate.ts';
 import type { Store } from '../store/open-store.ts';
 import { ask } from './ask.ts';
 import { type AnswerRef, findAsked } from './kept.ts';
-import type { ServedKnowledge } from './served-knowledge.ts';
+import type { KnowledgeByServer } from './served-knowledge.ts';
 
 interface MoreMatchesRequest extends AnswerRef {
   /** At least 1. */
@@ -21,12 +21,12 @@ export interface MoreMatches {
  * @throws {UserFacingError} `answer-forgotten`, `not-kept`
  */
 export async function moreMatches(
-  knowledge: ServedKnowledge,
+  knowledge: KnowledgeByServer,
   store: Store,
   { limit, ...ref }: MoreMatchesRequest,
 ): Promise<MoreMatches> {
   const { question, understoodAs, factId } = await findAsked(store, ref);
-  const { matches, refreshedAt } = ask(knowledge, {
+  const { matches, refreshedAt } = ask(await knowledge.in(ref.guildId), {
     question: understoodAs ?? question,
     limit: limit + 1,
   });

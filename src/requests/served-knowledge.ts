@@ -1,6 +1,7 @@
 import type { AnsweringModels } from '../answering/answering-models.ts';
 import type { Article, Problem } from '../knowledge/article.ts';
 import { compareArticles, type KnowledgeChanges } from '../knowledge/changes.ts';
+import { byPath } from '../knowledge/path-order.ts';
 import { type Knowledge, readKnowledge } from '../knowledge/read-knowledge.ts';
 import { FactBase } from '../search/fact-base.ts';
 import { printable } from '../text/printable.ts';
@@ -38,8 +39,14 @@ export interface ServedKnowledgeOptions {
   readonly read?: (folder: string) => Promise<Knowledge>;
 }
 
-/** The folder of articles and the fact base that answers from it. */
-export class ServedKnowledge {
+/** What answers in each server. */
+export interface KnowledgeByServer {
+  /** What answers there at this moment; outside servers where null. */
+  in(guildId: string | null): Promise<Served>;
+}
+
+/** The folder of articles and the fact base that answers from it, in all servers the same. */
+export class ServedKnowledge implements KnowledgeByServer {
   readonly #options: ServedKnowledgeOptions;
   #current: Served;
   #underWay: Promise<RefreshReport> | null = null;
@@ -73,6 +80,10 @@ export class ServedKnowledge {
     return this.#current;
   }
 
+  async in(): Promise<Served> {
+    return this.#current;
+  }
+
   /**
    * Reads the folder again, builds a new base aside and swaps it in whole. One at a time: who calls while one is
    * under way gets that one's report. Whatever fails, the old base keeps serving.
@@ -92,7 +103,7 @@ export class ServedKnowledge {
     const knowledge = await read(folder);
     requireArticles(knowledge, 'There is no readable article any more, so the old ones keep answering.');
     const kept = lastReadable(before, knowledge);
-    const articles = [...knowledge.articles, ...kept].toSorted((a, b) => (a.path < b.path ? -1 : 1));
+    const articles = [...knowledge.articles, ...kept].toSorted(byPath);
     const base = new FactBase(articles);
     const report = {
       changes: compareArticles(before, articles),

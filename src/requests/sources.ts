@@ -1,5 +1,5 @@
 import type { Article, Problem } from '../knowledge/article.ts';
-import type { ServedKnowledge } from './served-knowledge.ts';
+import type { Served } from './served-knowledge.ts';
 
 export interface SourcesReply {
   /** Sorted by path. */
@@ -15,8 +15,7 @@ export interface Source
 }
 
 /** Lists the articles that answer at this moment; anyone may see them. */
-export function listSources(knowledge: ServedKnowledge): SourcesReply {
-  const { base, problems, refreshedAt } = knowledge.current;
+export function listSources({ base, problems, refreshedAt }: Served): SourcesReply {
   const sources = base.articles.map(({ path, title, url, publisher, published, captured, facts }) => ({
     path,
     title,

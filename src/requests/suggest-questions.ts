@@ -1,11 +1,11 @@
 import { type Completion, FITS, type Suggestions } from '../search/suggestions.ts';
 import { phrasingKey } from '../store/phrasing-key.ts';
 import type { Phrasings } from './phrasings.ts';
-import type { ServedKnowledge } from './served-knowledge.ts';
+import type { KnowledgeByServer } from './served-knowledge.ts';
 
 /** Where suggestions come from. */
 export interface Suggesting {
-  readonly knowledge: ServedKnowledge;
+  readonly knowledge: KnowledgeByServer;
   /** Null where nobody else asks. */
   readonly phrasings: Pick<Phrasings, 'in'> | null;
 }
@@ -52,7 +52,8 @@ interface Offered {
 
 async function offeredIn({ knowledge, phrasings }: Suggesting, guildId: string | null): Promise<Offered> {
   const server = phrasings === null ? null : await phrasings.in(guildId);
-  return { articles: knowledge.current.base.suggestions, server };
+  const { base } = await knowledge.in(guildId);
+  return { articles: base.suggestions, server };
 }
 
 function firstOf({ articles, server }: Offered, limit: number): readonly string[] {

@@ -1,5 +1,5 @@
 import type { Article, Fact } from '../knowledge/article.ts';
-import type { ServedKnowledge } from './served-knowledge.ts';
+import type { Served } from './served-knowledge.ts';
 import { refused } from './user-facing-error.ts';
 
 /** A fact with what stands around it in its article. */
@@ -21,8 +21,8 @@ export interface Surroundings {
  *
  * @throws {UserFacingError} `passage-gone` where the articles no longer hold it
  */
-export function surroundings(knowledge: ServedKnowledge, factId: string): Surroundings {
-  const { fact, article } = findFact(knowledge, factId);
+export function surroundings(served: Served, factId: string): Surroundings {
+  const { fact, article } = findFact(served, factId);
   const paragraph = article.paragraphs[fact.paragraph - 1]?.text ?? fact.text;
   return {
     article,
@@ -31,16 +31,13 @@ export function surroundings(knowledge: ServedKnowledge, factId: string): Surrou
     before: paragraph.slice(0, fact.start),
     after: paragraph.slice(fact.end),
     paragraphAfter: article.paragraphs[fact.paragraph]?.text ?? null,
-    refreshedAt: knowledge.current.refreshedAt,
+    refreshedAt: served.refreshedAt,
   };
 }
 
 /** @throws {UserFacingError} `passage-gone` */
-function findFact(
-  { current }: ServedKnowledge,
-  factId: string,
-): { readonly fact: Fact; readonly article: Article } {
-  for (const article of current.base.articles) {
+function findFact({ base }: Served, factId: string): { readonly fact: Fact; readonly article: Article } {
+  for (const article of base.articles) {
     const fact = article.facts.find(({ id }) => id === factId);
     if (fact !== undefined) return { fact, article };
   }

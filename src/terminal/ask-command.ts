@@ -21,14 +21,14 @@ export async function runAsk(
   const { input, output } = terminal;
   if (question === null && input.isTTY && !json) return converse(knowledge, limit, terminal);
   if (question !== null && !json) {
-    const answer = ask(knowledge, { question, limit });
+    const answer = ask(knowledge.current, { question, limit });
     output.write(`${renderAnswer(screenOf(output), answer)}\n`);
     return;
   }
   const questions = question === null ? linesOf(input) : [question];
   for await (const line of questions) {
     const startedAt = terminal.nowMs();
-    const answer = ask(knowledge, { question: line, limit });
+    const answer = ask(knowledge.current, { question: line, limit });
     const written = output.write(`${answerToJson(line, answer, terminal.nowMs() - startedAt)}\n`);
     if (!written) await once(output, 'drain');
   }

@@ -39,7 +39,7 @@ export async function converse(
   for await (const question of lines) {
     if (question.trim() !== '') {
       const conversation = conversations.last(HERE);
-      const reply = ask(knowledge, { question, limit, conversation });
+      const reply = ask(knowledge.current, { question, limit, conversation });
       conversations.remember(HERE, reply.conversation);
       output.write(`\n${render(screenOf(output), reply)}\n\n`);
     }

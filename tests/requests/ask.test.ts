@@ -13,7 +13,7 @@ describe('asking the seed article', () => {
   });
 
   test('brings the answer, five matches and when the articles were read', () => {
-    const reply = ask(knowledge, { question: 'How many interdepartmental agreements are signed?' });
+    const reply = ask(knowledge.current, { question: 'How many interdepartmental agreements are signed?' });
     expect(reply).toMatchObject({ outcome: 'answered', refreshedAt: READ_AT });
     expect(reply.matches).toHaveLength(5);
     expect(reply.matches[0]?.fact.text).toContain('About 80 interdepartmental agreements');
@@ -23,27 +23,27 @@ describe('asking the seed article', () => {
     'brings at most %i matches when told, best first, the same first one',
     (limit) => {
       const question = 'What does Russian FCS do in international cooperation?';
-      const { matches } = ask(knowledge, { question, limit });
+      const { matches } = ask(knowledge.current, { question, limit });
       expect(matches.length).toBeGreaterThan(0);
       expect(matches.length).toBeLessThanOrEqual(limit);
       expect(matches.map(({ score }) => score)).toEqual(
         matches.map(({ score }) => score).toSorted((a, b) => b - a),
       );
-      expect(matches[0]?.fact).toEqual(ask(knowledge, { question }).matches[0]?.fact);
+      expect(matches[0]?.fact).toEqual(ask(knowledge.current, { question }).matches[0]?.fact);
     },
   );
 
   test('reads words that are parted by what nobody sees', () => {
     const plain = 'How many interdepartmental agreements are signed?';
     const parted = plain.replaceAll('e', '\u200be\u00ad');
-    expect(ask(knowledge, { question: parted })).toEqual(ask(knowledge, { question: plain }));
+    expect(ask(knowledge.current, { question: parted })).toEqual(ask(knowledge.current, { question: plain }));
   });
 
   test('keeps what the next question may lean on, and reads that with it', () => {
-    const first = ask(knowledge, { question: 'How many interdepartmental agreements are signed?' });
+    const first = ask(knowledge.current, { question: 'How many interdepartmental agreements are signed?' });
     expect(first.understoodAs).toBeNull();
     expect(first.conversation).toMatchObject({ isLatest: true, fact: first.matches[0]?.fact });
-    const next = ask(knowledge, { question: 'and in Peru?', conversation: first.conversation });
+    const next = ask(knowledge.current, { question: 'and in Peru?', conversation: first.conversation });
     expect(next).toMatchObject({
       question: 'and in Peru?',
       outcome: 'unknown',
@@ -53,7 +53,10 @@ describe('asking the seed article', () => {
   });
 
   test('reads a question by itself where no conversation is given', () => {
-    expect(ask(knowledge, { question: 'when?' })).toMatchObject({ understoodAs: null, conversation: null });
+    expect(ask(knowledge.current, { question: 'when?' })).toMatchObject({
+      understoodAs: null,
+      conversation: null,
+    });
   });
 
   test('answers whatever is typed after whatever was asked, as a value', () => {
@@ -78,7 +81,7 @@ describe('asking the seed article', () => {
     fc.assert(
       fc.property(text, text, (before, question) => {
         const conversation = { question: before, fact, words: null, isLatest: true };
-        const { outcome, shortAnswer, matches } = ask(knowledge, { question, conversation });
+        const { outcome, shortAnswer, matches } = ask(knowledge.current, { question, conversation });
         expect(outcome === 'unknown' && shortAnswer !== null).toBe(false);
         if (shortAnswer === null) return;
         expect(shortAnswer.start).toBeLessThan(shortAnswer.end);
@@ -108,7 +111,7 @@ describe('asking the seed article', () => {
     );
     fc.assert(
       fc.property(question, (text) => {
-        const { confidence, outcome, shortAnswer, matches } = ask(knowledge, { question: text });
+        const { confidence, outcome, shortAnswer, matches } = ask(knowledge.current, { question: text });
         expect(confidence).toBeGreaterThanOrEqual(0);
         expect(confidence).toBeLessThanOrEqual(1);
         expect(outcome === 'unknown' && shortAnswer !== null).toBe(false);

@@ -17,7 +17,7 @@ async function towers(count: number): Promise<ServedKnowledge> {
 
 test('what else fits comes best first without what was shown, as many as one menu holds', async () => {
   const [knowledge, store] = [await towers(40), await emptyStore()];
-  const [shown, second] = ask(knowledge, { question: QUESTION }).matches;
+  const [shown, second] = ask(knowledge.current, { question: QUESTION }).matches;
   await store.asked.record(askedThere({ question: QUESTION, factId: shown?.fact.id ?? null }));
   const { matches, refreshedAt } = await moreMatches(knowledge, store, here);
   expect(matches).toHaveLength(25);
@@ -37,7 +37,7 @@ test('a follow-up is looked up as it was understood', async () => {
 
 test('where the articles hold nothing else there is nothing', async () => {
   const [knowledge, store] = [await towers(1), await emptyStore()];
-  const [shown] = ask(knowledge, { question: QUESTION }).matches;
+  const [shown] = ask(knowledge.current, { question: QUESTION }).matches;
   await store.asked.record(askedThere({ question: QUESTION, factId: shown?.fact.id ?? null }));
   expect((await moreMatches(knowledge, store, here)).matches).toEqual([]);
 });

@@ -59,8 +59,8 @@ test('a refresh is seen at once', async () => {
   const folder = await temporaryFolder({ 'tower.txt': 'The tower\n\nThe tower was built in 1900.\n' });
   const knowledge = await ServedKnowledge.open({ models, folder, now: () => new Date(0) });
   const question = 'When was the tower built?';
-  expect(ask(knowledge, { question }).matches[0]?.fact.text).toContain('1900');
+  expect(ask(knowledge.current, { question }).matches[0]?.fact.text).toContain('1900');
   await writeFile(join(folder, 'tower.txt'), 'The tower\n\nThe tower was built in 2000.\n');
   await knowledge.refresh();
-  expect(ask(knowledge, { question }).matches[0]?.fact.text).toContain('2000');
+  expect(ask(knowledge.current, { question }).matches[0]?.fact.text).toContain('2000');
 });

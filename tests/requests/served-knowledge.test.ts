@@ -20,7 +20,7 @@ async function opened(files: Readonly<Record<string, string>>) {
 
 const tower = (year: number): string => markdown('The tower', `The tower was built in ${year}.`);
 const whenBuilt = (knowledge: ServedKnowledge): string | undefined =>
-  ask(knowledge, { question: 'When was the tower built?' }).matches[0]?.fact.text;
+  ask(knowledge.current, { question: 'When was the tower built?' }).matches[0]?.fact.text;
 const paths = (named: readonly { readonly path: string }[]): readonly string[] =>
   named.map(({ path }) => path);
 
@@ -84,7 +84,7 @@ describe('a refresh', () => {
     ]);
     expect({ articleCount, factCount }).toEqual({ articleCount: 2, factCount: 2 });
     expect(whenBuilt(knowledge)).toContain('2000');
-    expect(ask(knowledge, { question: 'What colour was the old bridge?' }).outcome).toBe('unknown');
+    expect(ask(knowledge.current, { question: 'What colour was the old bridge?' }).outcome).toBe('unknown');
     expect(paths(knowledge.current.base.articles)).toEqual(['hours.txt', 'tower.md']);
   });
 

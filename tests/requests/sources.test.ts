@@ -17,9 +17,12 @@ The library opens at nine. It closes at five.
 
 test('lists the articles by path with what they tell of themselves, the problems and the time', async () => {
   const folder = await temporaryFolder({ 'z/hours.md': HOURS, 'a.md': markdown('A'), 'broken.md': '' });
-  const reply = listSources(
-    await ServedKnowledge.open({ models, folder, now: () => new Date('2024-05-01T10:00:00Z') }),
-  );
+  const { current } = await ServedKnowledge.open({
+    models,
+    folder,
+    now: () => new Date('2024-05-01T10:00:00Z'),
+  });
+  const reply = listSources(current);
   expect(reply).toEqual({
     sources: [
       { path: 'a.md', title: 'A', url: null, publisher: null, published: null, captured: null, factCount: 1 },

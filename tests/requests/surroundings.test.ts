@@ -17,7 +17,7 @@ function idOf({ current }: ServedKnowledge, text: string): string {
 
 test('a fact stands in its paragraph, between the one before and the one behind', async () => {
   const knowledge = await opened();
-  expect(surroundings(knowledge, idOf(knowledge, 'Two goes on.'))).toMatchObject({
+  expect(surroundings(knowledge.current, idOf(knowledge, 'Two goes on.'))).toMatchObject({
     article: { title: 'Notes' },
     fact: { text: 'Two goes on.' },
     paragraphBefore: 'One stands alone.',
@@ -30,13 +30,15 @@ test('a fact stands in its paragraph, between the one before and the one behind'
 
 test('nothing stands before the first fact, nor behind the last', async () => {
   const knowledge = await opened();
-  const first = surroundings(knowledge, idOf(knowledge, 'One stands alone.'));
+  const first = surroundings(knowledge.current, idOf(knowledge, 'One stands alone.'));
   expect(first).toMatchObject({ paragraphBefore: null, before: '', after: '' });
-  const last = surroundings(knowledge, idOf(knowledge, 'Three is last.'));
+  const last = surroundings(knowledge.current, idOf(knowledge, 'Three is last.'));
   expect(last).toMatchObject({ before: '', after: '', paragraphAfter: null });
 });
 
 test.each(['', 'nothing', 'constructor'])('a fact with the id %j is gone', async (id) => {
   const knowledge = await opened();
-  expect(() => surroundings(knowledge, id)).toThrow(expect.objectContaining({ code: 'passage-gone' }));
+  expect(() => surroundings(knowledge.current, id)).toThrow(
+    expect.objectContaining({ code: 'passage-gone' }),
+  );
 });

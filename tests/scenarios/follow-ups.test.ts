@@ -46,7 +46,7 @@ async function openAll(): Promise<ServedKnowledge> {
 function converse(knowledge: ServedKnowledge, typed: readonly string[]): readonly AskReply[] {
   let conversation: Exchange | null = null;
   return typed.map((question) => {
-    const reply = ask(knowledge, { question, conversation });
+    const reply = ask(knowledge.current, { question, conversation });
     conversation = reply.conversation;
     return reply;
   });

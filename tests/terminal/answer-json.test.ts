@@ -15,7 +15,7 @@ describe('answerToJson', () => {
     knowledge = await ServedKnowledge.open({ models, folder: 'knowledge', now: () => OPENED });
   });
   const lineFor = (question: string): string =>
-    answerToJson(question, ask(knowledge, { question }), 1.234567);
+    answerToJson(question, ask(knowledge.current, { question }), 1.234567);
 
   test.each([
     ['How many interdepartmental agreements are signed?', 'answered', 'said'],
@@ -31,7 +31,7 @@ describe('answerToJson', () => {
   });
 
   test('writes an unsure answer in the same shape', () => {
-    const answer = ask(knowledge, { question: 'When was the meeting held?' });
+    const answer = ask(knowledge.current, { question: 'When was the meeting held?' });
     const unsure = {
       ...answer,
       outcome: 'unsure',
@@ -79,7 +79,7 @@ describe('answerToJson', () => {
       now: () => OPENED,
     });
     const question = 'When is the library closed?';
-    const { matches } = readAskLine(answerToJson(question, ask(hours, { question }), 0));
+    const { matches } = readAskLine(answerToJson(question, ask(hours.current, { question }), 0));
     expect(matches[0]?.fact).toMatchObject({ url: 'https://example.org/a', heading: 'Week › Sunday' });
   });
 

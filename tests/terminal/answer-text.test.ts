@@ -35,7 +35,7 @@ describe('an answer from the seed article', () => {
   let answered: Answer;
   beforeAll(async () => {
     knowledge = await ServedKnowledge.open({ models, folder: 'knowledge', now: () => new Date(0) });
-    answered = ask(knowledge, { question });
+    answered = ask(knowledge.current, { question });
   });
 
   test('begins with the short answer, then quotes the sentence, then tells its place and how sure it is', () => {
@@ -56,7 +56,9 @@ describe('an answer from the seed article', () => {
     const text = renderAnswer(file, answered);
     expect(text.match(/^ {2}• “/gm)).toHaveLength(3);
     expect(text.match(/^ {4}russian-fcs-meeting\.md › paragraph/gm)).toHaveLength(3);
-    expect(renderAnswer(file, ask(knowledge, { question, limit: 1 }))).not.toContain('Other close matches');
+    expect(renderAnswer(file, ask(knowledge.current, { question, limit: 1 }))).not.toContain(
+      'Other close matches',
+    );
   });
 
   test('highlights the short answer twice on a terminal with colours: alone and in its quote', () => {
@@ -79,7 +81,7 @@ describe('an answer from the seed article', () => {
   });
 
   test('greets back', () => {
-    expect(renderAnswer(file, ask(knowledge, { question: 'hello!' }))).toMatch(/^Hello!/);
+    expect(renderAnswer(file, ask(knowledge.current, { question: 'hello!' }))).toMatch(/^Hello!/);
   });
 
   test.each([20, 40, 100])('keeps within %i columns, with and without colours', (columns) => {
@@ -101,7 +103,7 @@ describe('a hostile article or question', () => {
   test('cannot steer the terminal, and stays readable', async () => {
     const knowledge = await open({ 'a.md': HOSTILE_ARTICLE });
     const question = `When was the tower ${TERMINAL_SEQUENCES} built?`;
-    const answer = { ...ask(knowledge, { question: 'When was the tower built?' }), question };
+    const answer = { ...ask(knowledge.current, { question: 'When was the tower built?' }), question };
     expect(answer.matches[0]?.fact.text).toContain('\u001b');
     expect(answer.shortAnswer).not.toBeNull();
     for (const outcome of ['answered', 'unsure', 'unknown'] as const) {
@@ -123,7 +125,7 @@ describe('a hostile article or question', () => {
       'é'.repeat(100),
     ];
     const knowledge = await open({ 'a.txt': `Tower\n\nThe tower ${words.join(' ')} stands.\n` });
-    const answer = { ...ask(knowledge, { question: 'tower stands' }), outcome: 'answered' } as const;
+    const answer = { ...ask(knowledge.current, { question: 'tower stands' }), outcome: 'answered' } as const;
     const text = renderAnswer(screen(40), answer);
     for (const line of text.split('\n')) expect(displayWidth(line)).toBeLessThanOrEqual(40);
     expect(text.replace(/\s/g, '')).toContain(words.join('').normalize());
@@ -131,7 +133,7 @@ describe('a hostile article or question', () => {
 
   test('with a line break inside a quote keeps it on the line of its quote', async () => {
     const knowledge = await open({ 'a.md': '---\ntitle: Code\n---\n\n```\nthe tower\nwas built\n```\n' });
-    const answer = { ...ask(knowledge, { question: 'tower built' }), outcome: 'unsure' } as const;
+    const answer = { ...ask(knowledge.current, { question: 'tower built' }), outcome: 'unsure' } as const;
     expect(renderAnswer(file, answer)).toContain('“the tower was built”');
   });
 });

@@ -15,7 +15,7 @@ async function list(files: Readonly<Record<string, string>>, columns?: number) {
     now: () => new Date(0),
   });
   const terminal = testTerminal(columns === undefined ? {} : { columns });
-  const status = runArticles(listSources(knowledge), terminal);
+  const status = runArticles(listSources(knowledge.current), terminal);
   return { status, text: terminal.written() };
 }
 

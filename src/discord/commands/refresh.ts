@@ -21,9 +21,9 @@ export const refreshCommand: Command = {
     integration_types: [ApplicationIntegrationType.GuildInstall],
     contexts: [InteractionContextType.Guild],
   },
-  async run(interaction, { knowledge, log, texts }) {
+  async run(interaction, { shared, log, texts }) {
     await deferPrivately(interaction);
-    const report = await refresh(knowledge, requesterOf(interaction));
+    const report = await refresh(shared, requesterOf(interaction));
     const { articleCount, factCount, problems } = report;
     log.info({ by: interaction.user.id, articleCount, factCount, problems: problems.length }, 'refreshed');
     await interaction.editReply(reply({ embeds: [refreshCard(report, texts)] }));

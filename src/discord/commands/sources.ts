@@ -26,7 +26,7 @@ export const sourcesCommand: Command = {
     ...EVERYWHERE,
   },
   async run(interaction, { knowledge, texts }) {
-    await respondPrivately(interaction, page(listSources(knowledge), 0, texts));
+    await respondPrivately(interaction, page(listSources(await knowledge.in(interaction.guildId)), 0, texts));
   },
 };
 
@@ -35,7 +35,8 @@ export const sourcesPager: ButtonComponent = {
   name: COMPONENT,
   async run(interaction, argument, { knowledge, texts }) {
     const wanted = /^\d{1,6}$/.test(argument) ? Number(argument) : 0;
-    await update(interaction, reply(page(listSources(knowledge), wanted, texts)));
+    const served = await knowledge.in(interaction.guildId);
+    await update(interaction, reply(page(listSources(served), wanted, texts)));
   },
 };
 

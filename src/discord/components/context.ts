@@ -17,7 +17,7 @@ export const contextButton: AnswerButton = {
     return button({ component: COMPONENT, argument: best.fact.id }, { label: LABEL[language], emoji: '📖' });
   },
   async run(interaction, factId, { knowledge, texts }) {
-    const card = contextCard(surroundings(knowledge, factId), texts);
+    const card = contextCard(surroundings(await knowledge.in(interaction.guildId), factId), texts);
     await respondPrivately(interaction, { embeds: [card] });
   },
 };

@@ -1,0 +1,106 @@
+import type { Article } from '../knowledge/article.ts';
+import type { ArticleFile } from '../knowledge/read-files.ts';
+import type { Knowledge } from '../knowledge/read-knowledge.ts';
+import { FactBase } from '../search/fact-base.ts';
+import type { Store } from '../store/open-store.ts';
+import { StoreError } from '../store/store-error.ts';
+import { RecentAnswers } from './recent-answers.ts';
+import type { KnowledgeByServer, Served, ServedKnowledge } from './served-knowledge.ts';
+
+export interface GuildKnowledgeOptions {
+  /** What answers in all servers. */
+  readonly shared: Pick<ServedKnowledge, 'current'>;
+  readonly store: Pick<Store, 'guildValues'>;
+  /** `readFilesAside` where someone may be asking meanwhile. */
+  readonly read: (files: readonly ArticleFile[]) => Promise<Knowledge>;
+  readonly now: () => Date;
+  /** Told where a server's own articles cannot be read; the shared ones answer there then. */
+  readonly onNotKept: (error: StoreError) => void;
+  /** So many facts of bases with own articles are held, beside the one that was asked last; 200,000 unless given. */
+  readonly maxFacts?: number;
+}
+
+/** About 100 MB of index. */
+const MAX_FACTS = 200_000;
+/** Discord's limit for one gateway connection: that a server has no articles of its own is remembered for all. */
+const MAX_SERVERS = 2_500;
+
+interface Held {
+  readonly own: readonly Article[];
+  readonly shared: Served;
+  readonly served: Served;
+  /** Of a base of its own; 0 where the shared one answers. */
+  readonly factCount: number;
+}
+
+/**
+ * The shared articles together with those that a server's moderators have added, in one base for that server alone: what it holds answers nowhere
+ * else. Bases are built when they are asked for, and only those of servers in use are held.
+ */
+export class GuildKnowledge implements KnowledgeByServer {
+  readonly #options: Required<GuildKnowledgeOptions>;
+  /** The server that was asked for longest ago first. */
+  readonly #held = new Map<string, Promise<Held>>();
+  /** Of those that are held and built. */
+  readonly #factCounts = new Map<string, number>();
+
+  constructor(options: GuildKnowledgeOptions) {
+    this.#options = { maxFacts: MAX_FACTS, ...options };
+  }
+
+  async in(guildId: string | null): Promise<Served> {
+    const shared = this.#options.shared.current;
+    if (guildId === null) return shared;
+    const before = this.#held.get(guildId);
+    const held = before === undefined ? this.#open(guildId, shared) : this.#upToDate(before, shared);
+    this.#held.delete(guildId);
+    this.#held.set(guildId, held);
+    try {
+      const { served, factCount } = await held;
+      if (this.#held.get(guildId) === held) this.#factCounts.set(guildId, factCount);
+      this.#dropOldest();
+      return served;
+    } catch (error) {
+      if (this.#held.get(guildId) === held) this.forget(guildId);
+      if (!(error instanceof StoreError)) throw error;
+      this.#options.onNotKept(error);
+      return shared;
+    }
+  }
+
+  /** The articles of a server are read anew when it is asked next; what is being answered goes on from the old ones. */
+  forget(guildId: string): void {
+    this.#held.delete(guildId);
+    this.#factCounts.delete(guildId);
+  }
+
+  async #open(guildId: string, shared: Served): Promise<Held> {
+    const { store, read } = this.#options;
+    const values = await store.guildValues.all(guildId, 'article');
+    if (values.length === 0) return this.#build([], shared);
+    const files = values.map(({ name, value }) => ({ path: name, bytes: Buffer.from(value) }));
+    return this.#build((await read(files)).articles, shared);
+  }
+
+  async #upToDate(before: Promise<Held>, shared: Served): Promise<Held> {
+    const held = await before;
+    return held.shared === shared ? held : this.#build(held.own, shared);
+  }
+
+  #build(own: readonly Article[], shared: Served): Held {
+    if (own.length === 0) return { own, shared, served: shared, factCount: 0 };
+    const base = new FactBase([...shared.base.articles, ...own]);
+    const served = { ...shared, base, recent: new RecentAnswers(), refreshedAt: this.#options.now() };
+    return { own, shared, served, factCount: base.facts.length };
+  }
+
+  #dropOldest(): void {
+    let total = [...this.#factCounts.values()].reduce((sum, count) => sum + count, 0);
+    for (const guildId of this.#held.keys()) {
+      const isTooMuch = total > this.#options.maxFacts || this.#held.size > MAX_SERVERS;
+      if (!isTooMuch || this.#held.size === 1) return;
+      total -= this.#factCounts.get(guildId) ?? 0;
+      this.forget(guildId);
+    }
+  }
+}
