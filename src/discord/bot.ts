@@ -77,6 +77,7 @@ function botContext(
   return {
     shared,
     store,
+    readFiles,
     log,
     knowledge: new GuildKnowledge({ shared, store, read: readFiles, now: () => new Date(), onNotKept }),
     conversations: new Conversations({ nowMs }),

@@ -2,12 +2,16 @@ import { ANSWER_BUTTONS } from './answer-buttons.ts';
 import { answerMessageCommand } from './commands/answer-message.ts';
 import { askCommand } from './commands/ask.ts';
 import { helpCommand } from './commands/help.ts';
+import { noteForm } from './commands/knowledge/add.ts';
+import { knowledgeCommand } from './commands/knowledge/knowledge.ts';
+import { ownPager } from './commands/knowledge/list.ts';
+import { undoButton, undoMenu } from './commands/knowledge/undo.ts';
 import { refreshCommand } from './commands/refresh.ts';
 import { settingsCommand } from './commands/settings.ts';
 import { sourcesCommand, sourcesPager } from './commands/sources.ts';
 import { choiceMenu } from './components/choice.ts';
 import { moreMatchesMenu } from './components/more-matches.ts';
-import type { ButtonComponent, Command, MessageCommand, SelectComponent } from './context.ts';
+import type { ButtonComponent, Command, MessageCommand, ModalComponent, SelectComponent } from './context.ts';
 
 /** Every chat command; a new one is a line here. */
 export const COMMANDS: readonly Command[] = [
@@ -16,6 +20,7 @@ export const COMMANDS: readonly Command[] = [
   helpCommand,
   refreshCommand,
   settingsCommand,
+  knowledgeCommand,
 ];
 
 /** Every entry in the menu of a message. */
@@ -28,7 +33,10 @@ export const ALL_COMMANDS: readonly Pick<Command | MessageCommand, 'definition'>
 ];
 
 /** Every button by the name in its custom id. */
-export const BUTTONS: readonly ButtonComponent[] = [sourcesPager, ...ANSWER_BUTTONS];
+export const BUTTONS: readonly ButtonComponent[] = [sourcesPager, ownPager, undoButton, ...ANSWER_BUTTONS];
 
 /** Every menu under a message by the name in its custom id. */
-export const MENUS: readonly SelectComponent[] = [moreMatchesMenu, choiceMenu];
+export const MENUS: readonly SelectComponent[] = [moreMatchesMenu, choiceMenu, undoMenu];
+
+/** Every form by the name in its custom id. */
+export const MODALS: readonly ModalComponent[] = [noteForm];

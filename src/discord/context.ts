@@ -3,6 +3,7 @@ import type {
   ButtonInteraction,
   ChatInputCommandInteraction,
   MessageContextMenuCommandInteraction,
+  ModalSubmitInteraction,
   RESTPostAPIChatInputApplicationCommandsJSONBody,
   RESTPostAPIContextMenuApplicationCommandsJSONBody,
   StringSelectMenuInteraction,
@@ -11,6 +12,7 @@ import type { Logger } from 'pino';
 import type { Answering } from '../requests/answer-member.ts';
 import type { Cooldown } from '../requests/cooldown.ts';
 import type { GuildKnowledge } from '../requests/guild-knowledge.ts';
+import type { Moderating } from '../requests/moderating.ts';
 import type { Phrasings } from '../requests/phrasings.ts';
 import type { ServedKnowledge } from '../requests/served-knowledge.ts';
 import type { Suggesting } from '../requests/suggest-questions.ts';
@@ -18,13 +20,12 @@ import type { Texts } from '../wording/texts.ts';
 import type { Turns } from './turns.ts';
 
 /** What every command works with. */
-export interface BotContext extends Answering, Suggesting {
+export interface BotContext extends Answering, Suggesting, Moderating {
   readonly knowledge: GuildKnowledge;
   /** The folder of articles, which answers in all servers. */
   readonly shared: ServedKnowledge;
   readonly phrasings: Phrasings;
   readonly log: Logger;
-  readonly now: () => number;
   /** How often each member may call people. */
   readonly callCooldown: Cooldown;
   /** Those who change one message take turns; the keys are messages' ids. */
@@ -71,4 +72,10 @@ export interface ButtonComponent {
 export interface SelectComponent {
   readonly name: string;
   readonly run: ComponentHandler<StringSelectMenuInteraction>;
+}
+
+/** A form that somebody has filled in, by the name in its custom id. */
+export interface ModalComponent {
+  readonly name: string;
+  readonly run: ComponentHandler<ModalSubmitInteraction>;
 }

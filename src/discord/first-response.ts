@@ -2,6 +2,7 @@ import {
   type CommandInteraction,
   type MessageComponentInteraction,
   MessageFlags,
+  type ModalSubmitInteraction,
   type RepliableInteraction,
 } from 'discord.js';
 import { replyFailure } from './failures.ts';
@@ -13,7 +14,9 @@ import { type PrivateReply, privateReply, type Reply } from './replies.ts';
  */
 
 /** Acknowledges a command whose answer takes a while, for its caller alone. */
-export async function deferPrivately(interaction: CommandInteraction): Promise<void> {
+export async function deferPrivately(
+  interaction: CommandInteraction | ModalSubmitInteraction,
+): Promise<void> {
   const isConfirmed = await confirmed(interaction.deferReply({ flags: MessageFlags.Ephemeral }));
   if (!isConfirmed) interaction.deferred = true;
 }

@@ -6,13 +6,14 @@ import type {
   Interaction,
   MessageComponentInteraction,
   MessageContextMenuCommandInteraction,
+  ModalSubmitInteraction,
   RepliableInteraction,
   StringSelectMenuInteraction,
 } from 'discord.js';
 import { refused, UserFacingError } from '../requests/user-facing-error.ts';
 import { textsFor } from '../wording/languages.ts';
 import type { Texts } from '../wording/texts.ts';
-import { BUTTONS, COMMANDS, MENUS, MESSAGE_COMMANDS } from './commands.ts';
+import { BUTTONS, COMMANDS, MENUS, MESSAGE_COMMANDS, MODALS } from './commands.ts';
 import type { BotContext, Call } from './context.ts';
 import { decodeCustomId } from './custom-id.ts';
 import { replyFailure } from './failures.ts';
@@ -55,6 +56,7 @@ async function route(interaction: Interaction, call: Call): Promise<void> {
   if (interaction.isMessageContextMenuCommand()) return runMessageCommand(interaction, call);
   if (interaction.isButton()) return press(interaction, call);
   if (interaction.isStringSelectMenu()) return pick(interaction, call);
+  if (interaction.isModalSubmit()) return submit(interaction, call);
   if (interaction.isRepliable())
     return notice(interaction, noticeCard(call.texts.notices.unknownInteraction));
 }
@@ -84,6 +86,14 @@ async function press(interaction: ButtonInteraction, call: Call): Promise<void> 
 async function pick(interaction: StringSelectMenuInteraction, call: Call): Promise<void> {
   const { argument, component } = used(interaction, MENUS);
   await component.run(interaction, argument, call);
+}
+
+/** A form has no message to compare with: whoever sends it may no more than with the form. */
+async function submit(interaction: ModalSubmitInteraction, call: Call): Promise<void> {
+  const id = decodeCustomId(interaction.customId);
+  const form = MODALS.find(({ name }) => name === id?.component);
+  if (id === null || form === undefined) throw refused({ kind: 'unknown-button' });
+  await form.run(interaction, id.argument, call);
 }
 
 /**
@@ -126,7 +136,10 @@ async function answerFailure(interaction: Interaction, error: unknown, context: 
 
 /** What only the operator's files can cause is told in English, as the files' problems are. */
 function refusalCard({ refusal, message }: UserFacingError, texts: Texts): APIEmbed {
-  return refusal === null ? reportCard(message, texts) : noticeCard(texts.refusal(refusal));
+  if (refusal === null) return reportCard(message, texts);
+  const words = texts.refusal(refusal);
+  // It quotes the file.
+  return refusal.kind === 'article-unreadable' ? reportCard(words, texts) : noticeCard(words);
 }
 
 /** Tells the caller alone, in whatever way is still open. */

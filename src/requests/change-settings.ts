@@ -1,8 +1,7 @@
 import type { GuildSettings } from '../store/guild-settings.ts';
 import type { Store } from '../store/open-store.ts';
 import { kept } from './kept.ts';
-import type { Requester } from './requester.ts';
-import { refused } from './user-facing-error.ts';
+import { type Requester, requireManager } from './requester.ts';
 
 export interface SettingsRequest {
   readonly requester: Requester;
@@ -19,6 +18,6 @@ export async function changeSettings(
   store: Store,
   { requester, guildId, changes }: SettingsRequest,
 ): Promise<GuildSettings> {
-  if (!requester.managesServer) throw refused({ kind: 'not-a-manager' });
+  requireManager(requester);
   return kept(() => store.guildSettings.change(guildId, requester.memberId, changes));
 }

@@ -1,6 +1,5 @@
-import type { Requester } from './requester.ts';
+import { type Requester, requireModerator } from './requester.ts';
 import type { RefreshReport, ServedKnowledge } from './served-knowledge.ts';
-import { refused } from './user-facing-error.ts';
 
 /**
  * Reads the articles again for a moderator and reports what changed. Two at once share one run.
@@ -8,6 +7,6 @@ import { refused } from './user-facing-error.ts';
  * @throws {UserFacingError} `not-a-moderator`; `no-readable-article`, in which case the old base keeps serving
  */
 export async function refresh(knowledge: ServedKnowledge, requester: Requester): Promise<RefreshReport> {
-  if (!requester.isModerator) throw refused({ kind: 'not-a-moderator' });
+  requireModerator(requester);
   return knowledge.refresh();
 }

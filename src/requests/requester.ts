@@ -22,3 +22,13 @@ export interface Owner {
 export function requireOwn({ memberId, isModerator }: Requester, { ownerId, nameOf }: Owner): void {
   if (memberId !== ownerId && !isModerator) throw refused({ kind: 'not-yours', owner: nameOf(ownerId) });
 }
+
+/** @throws {UserFacingError} `not-a-moderator` */
+export function requireModerator({ isModerator }: Requester): void {
+  if (!isModerator) throw refused({ kind: 'not-a-moderator' });
+}
+
+/** @throws {UserFacingError} `not-a-manager` */
+export function requireManager({ managesServer }: Requester): void {
+  if (!managesServer) throw refused({ kind: 'not-a-manager' });
+}

@@ -2,7 +2,7 @@ import type { Kysely, Selectable, Transaction } from 'kysely';
 import type { GuildChangesTable, Tables } from './tables.ts';
 
 /** What moderators decide for their server. */
-export type GuildValueKind = (typeof KINDS)[number];
+type GuildValueKind = (typeof KINDS)[number];
 
 const KINDS = ['setting', 'article', 'taught'] as const;
 

@@ -1,6 +1,7 @@
 import type { Reason } from '../answering/answer.ts';
 import type { Detail } from '../answering/asked-for.ts';
 import { counter, type PluralForms } from './plurals.ts';
+import { listed } from './problem-list.ts';
 import { type QuotingHabits, quotedForms, quotedWords } from './quoted-words.ts';
 import type { Refusal, Texts } from './texts.ts';
 
@@ -63,6 +64,20 @@ function refusal(what: Refusal): string {
       return 'No channel and no role is set any more that I could hand questions to.';
     case 'human-out-of-reach':
       return 'I may not write where questions are handed to. A moderator can let me, or choose another channel.';
+    case 'no-article-file':
+      return 'An article is a file whose name ends in .md or .txt.';
+    case 'article-too-large':
+      return `The file is larger than ${what.maxKb} KB. Divide it into several articles.`;
+    case 'article-unreadable':
+      return listed('This file cannot be read as an article, so nothing has changed.', what.problems);
+    case 'too-many-articles':
+      return `A server has at most ${what.max} articles of its own. Remove one first.`;
+    case 'no-such-article':
+      return 'This server has no such article of its own. `/knowledge list` shows them.';
+    case 'changed-since':
+      return 'This can no longer be undone: the same thing has been changed since.';
+    case 'upload-lost':
+      return 'I could not fetch the file from Discord. Please try again.';
     case 'not-kept':
       return 'I cannot write anything down at the moment, so nothing has changed. Please try again later.';
   }
@@ -117,6 +132,22 @@ export const english: Texts = {
     facts: (changes) => `Facts: ${changes}`,
     changes: (added, removed, changed) => `${added} added, ${removed} removed, ${changed} changed`,
     keptVersion: 'Its last readable version keeps answering until a restart.',
+  },
+  knowledge: {
+    added: (facts) => `Added with ${facts}. It answers in this server from now on.`,
+    replaced: (facts) => `Replaced; it has ${facts} now.`,
+    unchanged: 'Nothing has changed: the article is there already, word for word.',
+    removed: (path) => `Removed: ${path}. It answers nothing any more.`,
+    list: (articles) => `This server’s own: ${articles}`,
+    none: 'This server has no articles of its own yet. `/knowledge add` takes a file, or lets you write a note.',
+    addedBy: (member, day) => `by ${member}, ${day}`,
+    stale: 'nobody has looked after it for half a year',
+    saidIn: (titles) => `says the same as: ${titles}`,
+    unreadable: (path) => `${path} can no longer be read; add it again`,
+    lastChanges: 'What was changed last in this server. Choose what to undo:',
+    noChanges: 'Nothing has been changed in this server yet.',
+    undone: (what) => `Undone. ${what}`,
+    change: ({ isSet, wasSet, name }) => `${isSet ? (wasSet ? 'changed' : 'added') : 'removed'}: ${name}`,
   },
   help: {
     title: 'What I can do',

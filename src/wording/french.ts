@@ -1,6 +1,7 @@
 import type { Reason } from '../answering/answer.ts';
 import type { Detail } from '../answering/asked-for.ts';
 import { counter, type PluralForms } from './plurals.ts';
+import { listed } from './problem-list.ts';
 import { type QuotingHabits, quotedForms, quotedWords } from './quoted-words.ts';
 import type { Refusal, Texts } from './texts.ts';
 
@@ -64,6 +65,20 @@ function refusal(what: Refusal): string {
       return 'Il n’y a plus ni salon ni rôle auquel je puisse transmettre des questions.';
     case 'human-out-of-reach':
       return 'Je ne peux pas écrire là où les questions sont transmises. Un modérateur peut me le permettre ou choisir un autre salon.';
+    case 'no-article-file':
+      return 'Un article est un fichier dont le nom finit par .md ou .txt.';
+    case 'article-too-large':
+      return `Le fichier dépasse ${what.maxKb} Ko. Divisez-le en plusieurs articles.`;
+    case 'article-unreadable':
+      return listed('Ce fichier ne se lit pas comme un article ; rien n’a changé.', what.problems);
+    case 'too-many-articles':
+      return `Un serveur a au plus ${what.max} articles à lui. Retirez-en un d’abord.`;
+    case 'no-such-article':
+      return 'Ce serveur n’a pas un tel article à lui. `/savoir liste` les montre.';
+    case 'changed-since':
+      return 'Cela ne peut plus être annulé : la même chose a été changée depuis.';
+    case 'upload-lost':
+      return 'Je n’ai pas pu chercher le fichier chez Discord. Réessayez.';
     case 'not-kept':
       return 'Je ne peux rien noter pour le moment, donc rien n’a changé. Veuillez réessayer plus tard.';
   }
@@ -120,6 +135,22 @@ export const french: Texts = {
     facts: (changes) => `Faits : ${changes}`,
     changes: (added, removed, changed) => `${added} ajoutés, ${removed} retirés, ${changed} modifiés`,
     keptVersion: 'Sa dernière version lisible répond jusqu’à un redémarrage.',
+  },
+  knowledge: {
+    added: (facts) => `Ajouté, avec ${facts}. Il répond désormais sur ce serveur.`,
+    replaced: (facts) => `Remplacé ; il a maintenant ${facts}.`,
+    unchanged: 'Rien n’a changé : l’article est déjà là, mot pour mot.',
+    removed: (path) => `Retiré : ${path}. Il ne répond plus.`,
+    list: (articles) => `Propre à ce serveur : ${articles}`,
+    none: 'Ce serveur n’a pas encore d’articles à lui. `/savoir ajouter` prend un fichier ou vous laisse écrire une note.',
+    addedBy: (member, day) => `par ${member}, ${day}`,
+    stale: 'personne ne l’a revu depuis six mois',
+    saidIn: (titles) => `dit la même chose que : ${titles}`,
+    unreadable: (path) => `${path} ne se lit plus ; ajoutez-le de nouveau`,
+    lastChanges: 'Ce qui a changé en dernier sur ce serveur. Choisissez quoi annuler :',
+    noChanges: 'Rien n’a encore été changé sur ce serveur.',
+    undone: (what) => `Annulé. ${what}`,
+    change: ({ isSet, wasSet, name }) => `${isSet ? (wasSet ? 'changé' : 'ajouté') : 'retiré'} : ${name}`,
   },
   help: {
     title: 'Ce que je sais faire',

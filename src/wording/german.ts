@@ -1,6 +1,7 @@
 import type { Reason } from '../answering/answer.ts';
 import type { Detail } from '../answering/asked-for.ts';
 import { counter, type PluralForms } from './plurals.ts';
+import { listed } from './problem-list.ts';
 import { type QuotingHabits, quotedForms, quotedWords } from './quoted-words.ts';
 import type { Refusal, Texts } from './texts.ts';
 
@@ -64,6 +65,23 @@ function refusal(what: Refusal): string {
       return 'Es ist kein Kanal und keine Rolle mehr eingestellt, an die ich Fragen weitergeben könnte.';
     case 'human-out-of-reach':
       return 'Dort, wohin Fragen weitergegeben werden, darf ich nicht schreiben. Die Moderation kann es erlauben oder einen anderen Kanal wählen.';
+    case 'no-article-file':
+      return 'Ein Artikel ist eine Datei, deren Name auf .md oder .txt endet.';
+    case 'article-too-large':
+      return `Die Datei ist größer als ${what.maxKb} KB. Teile sie in mehrere Artikel.`;
+    case 'article-unreadable':
+      return listed(
+        'Diese Datei lässt sich nicht als Artikel lesen; nichts hat sich geändert.',
+        what.problems,
+      );
+    case 'too-many-articles':
+      return `Ein Server hat höchstens ${what.max} eigene Artikel. Entferne zuerst einen.`;
+    case 'no-such-article':
+      return 'Dieser Server hat keinen solchen eigenen Artikel. `/wissen liste` zeigt sie.';
+    case 'changed-since':
+      return 'Das lässt sich nicht mehr rückgängig machen: dasselbe wurde seitdem geändert.';
+    case 'upload-lost':
+      return 'Ich konnte die Datei nicht von Discord holen. Bitte versuch es noch einmal.';
     case 'not-kept':
       return 'Ich kann gerade nichts aufschreiben, also hat sich nichts geändert. Bitte versuch es später noch einmal.';
   }
@@ -118,6 +136,23 @@ export const german: Texts = {
     facts: (changes) => `Fakten: ${changes}`,
     changes: (added, removed, changed) => `${added} neu, ${removed} entfernt, ${changed} geändert`,
     keptVersion: 'Die letzte lesbare Fassung antwortet bis zu einem Neustart weiter.',
+  },
+  knowledge: {
+    added: (facts) => `Aufgenommen, mit ${facts}. Er antwortet ab jetzt auf diesem Server.`,
+    replaced: (facts) => `Ersetzt; er hat jetzt ${facts}.`,
+    unchanged: 'Nichts hat sich geändert: der Artikel ist schon da, Wort für Wort.',
+    removed: (path) => `Entfernt: ${path}. Er antwortet nicht mehr.`,
+    list: (articles) => `Eigenes dieses Servers: ${articles}`,
+    none: 'Dieser Server hat noch keine eigenen Artikel. `/wissen hinzufügen` nimmt eine Datei oder lässt dich eine Notiz schreiben.',
+    addedBy: (member, day) => `von ${member}, ${day}`,
+    stale: 'seit einem halben Jahr hat niemand nachgesehen',
+    saidIn: (titles) => `sagt dasselbe wie: ${titles}`,
+    unreadable: (path) => `${path} lässt sich nicht mehr lesen; füge ihn neu hinzu`,
+    lastChanges: 'Was auf diesem Server zuletzt geändert wurde. Wähle, was rückgängig werden soll:',
+    noChanges: 'Auf diesem Server wurde noch nichts geändert.',
+    undone: (what) => `Rückgängig gemacht. ${what}`,
+    change: ({ isSet, wasSet, name }) =>
+      `${isSet ? (wasSet ? 'geändert' : 'hinzugefügt') : 'entfernt'}: ${name}`,
   },
   help: {
     title: 'Was ich kann',

@@ -1,6 +1,7 @@
 import type { Reason } from '../answering/answer.ts';
 import type { Detail } from '../answering/asked-for.ts';
 import { counter, type PluralForms } from './plurals.ts';
+import { listed } from './problem-list.ts';
 import { type QuotingHabits, quotedForms, quotedWords } from './quoted-words.ts';
 import type { Refusal, Texts } from './texts.ts';
 
@@ -64,6 +65,20 @@ function refusal(what: Refusal): string {
       return 'Больше не задан ни канал, ни роль, куда можно передать вопрос.';
     case 'human-out-of-reach':
       return 'Туда, куда передаются вопросы, мне нельзя писать. Модератор может разрешить это или выбрать другой канал.';
+    case 'no-article-file':
+      return 'Статья — это файл, имя которого оканчивается на .md или .txt.';
+    case 'article-too-large':
+      return `Файл больше ${what.maxKb} КБ. Разделите его на несколько статей.`;
+    case 'article-unreadable':
+      return listed('Этот файл не читается как статья; ничего не изменилось.', what.problems);
+    case 'too-many-articles':
+      return `У сервера не больше ${what.max} своих статей. Сначала удалите одну.`;
+    case 'no-such-article':
+      return 'У этого сервера нет такой своей статьи. `/знания список` покажет их.';
+    case 'changed-since':
+      return 'Это уже нельзя отменить: с тех пор то же самое изменили.';
+    case 'upload-lost':
+      return 'Не удалось получить файл из Discord. Попробуйте ещё раз.';
     case 'not-kept':
       return 'Сейчас я ничего не могу записать, поэтому ничего не изменилось. Пожалуйста, попробуйте позже.';
   }
@@ -120,6 +135,23 @@ export const russian: Texts = {
     facts: (changes) => `Факты: ${changes}`,
     changes: (added, removed, changed) => `добавлено ${added}, удалено ${removed}, изменено ${changed}`,
     keptVersion: 'До перезапуска отвечает последняя читаемая версия.',
+  },
+  knowledge: {
+    added: (facts) => `Добавлено: ${facts}. Теперь статья отвечает на этом сервере.`,
+    replaced: (facts) => `Заменено; теперь ${facts}.`,
+    unchanged: 'Ничего не изменилось: статья уже есть, слово в слово.',
+    removed: (path) => `Удалено: ${path}. Статья больше не отвечает.`,
+    list: (articles) => `Своё у этого сервера: ${articles}`,
+    none: 'У этого сервера ещё нет своих статей. `/знания добавить` берёт файл или даёт написать заметку.',
+    addedBy: (member, day) => `добавил ${member}, ${day}`,
+    stale: 'полгода никто не проверял',
+    saidIn: (titles) => `то же самое говорится в: ${titles}`,
+    unreadable: (path) => `${path} больше не читается; добавьте заново`,
+    lastChanges: 'Что изменили на этом сервере последним. Выберите, что отменить:',
+    noChanges: 'На этом сервере ещё ничего не меняли.',
+    undone: (what) => `Отменено. ${what}`,
+    change: ({ isSet, wasSet, name }) =>
+      `${isSet ? (wasSet ? 'изменено' : 'добавлено') : 'удалено'}: ${name}`,
   },
   help: {
     title: 'Что я умею',

@@ -1,6 +1,7 @@
 import type { Reason } from '../answering/answer.ts';
 import type { Detail } from '../answering/asked-for.ts';
 import { counter, type PluralForms } from './plurals.ts';
+import { listed } from './problem-list.ts';
 import { type QuotingHabits, quotedForms, quotedWords } from './quoted-words.ts';
 import type { Refusal, Texts } from './texts.ts';
 
@@ -64,6 +65,20 @@ function refusal(what: Refusal): string {
       return 'Ya no hay ningún canal ni rol al que pueda pasar preguntas.';
     case 'human-out-of-reach':
       return 'No puedo escribir donde se pasan las preguntas. Un moderador puede permitírmelo o elegir otro canal.';
+    case 'no-article-file':
+      return 'Un artículo es un archivo cuyo nombre termina en .md o .txt.';
+    case 'article-too-large':
+      return `El archivo pesa más de ${what.maxKb} KB. Divídelo en varios artículos.`;
+    case 'article-unreadable':
+      return listed('Este archivo no se puede leer como artículo; nada ha cambiado.', what.problems);
+    case 'too-many-articles':
+      return `Un servidor tiene como mucho ${what.max} artículos propios. Quita uno antes.`;
+    case 'no-such-article':
+      return 'Este servidor no tiene tal artículo propio. `/saber lista` los muestra.';
+    case 'changed-since':
+      return 'Esto ya no se puede deshacer: lo mismo se ha cambiado desde entonces.';
+    case 'upload-lost':
+      return 'No he podido traer el archivo de Discord. Inténtalo de nuevo.';
     case 'not-kept':
       return 'Ahora no puedo anotar nada, así que nada ha cambiado. Inténtalo más tarde, por favor.';
   }
@@ -118,6 +133,22 @@ export const spanish: Texts = {
     facts: (changes) => `Datos: ${changes}`,
     changes: (added, removed, changed) => `${added} añadidos, ${removed} quitados, ${changed} cambiados`,
     keptVersion: 'Su última versión legible sigue respondiendo hasta un reinicio.',
+  },
+  knowledge: {
+    added: (facts) => `Añadido, con ${facts}. Desde ahora responde en este servidor.`,
+    replaced: (facts) => `Sustituido; ahora tiene ${facts}.`,
+    unchanged: 'Nada ha cambiado: el artículo ya está, palabra por palabra.',
+    removed: (path) => `Quitado: ${path}. Ya no responde.`,
+    list: (articles) => `Lo propio de este servidor: ${articles}`,
+    none: 'Este servidor aún no tiene artículos propios. `/saber añadir` toma un archivo o te deja escribir una nota.',
+    addedBy: (member, day) => `por ${member}, ${day}`,
+    stale: 'nadie lo ha revisado en medio año',
+    saidIn: (titles) => `dice lo mismo que: ${titles}`,
+    unreadable: (path) => `${path} ya no se puede leer; añádelo de nuevo`,
+    lastChanges: 'Lo último que se cambió en este servidor. Elige qué deshacer:',
+    noChanges: 'En este servidor aún no se ha cambiado nada.',
+    undone: (what) => `Deshecho. ${what}`,
+    change: ({ isSet, wasSet, name }) => `${isSet ? (wasSet ? 'cambiado' : 'añadido') : 'quitado'}: ${name}`,
   },
   help: {
     title: 'Qué sé hacer',

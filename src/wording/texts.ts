@@ -1,4 +1,5 @@
 import type { Reason } from '../answering/answer.ts';
+import type { Problem } from '../knowledge/article.ts';
 
 /** The languages of the interface, by the first part of their tags. */
 export type Language = 'en' | 'ru' | 'de' | 'es' | 'fr';
@@ -26,6 +27,18 @@ export type Refusal =
   | { readonly kind: 'no-human' }
   /** There is one, but the bot may not write there, or it is gone. */
   | { readonly kind: 'human-out-of-reach' }
+  /** The file ends in neither `.md` nor `.txt`. */
+  | { readonly kind: 'no-article-file' }
+  | { readonly kind: 'article-too-large'; readonly maxKb: number }
+  /** It cannot be an article because of these; none where reading it took too long. */
+  | { readonly kind: 'article-unreadable'; readonly problems: readonly Problem[] }
+  | { readonly kind: 'too-many-articles'; readonly max: number }
+  /** The server has no article of its own at that path (any more). */
+  | { readonly kind: 'no-such-article' }
+  /** There is no such change any more, or the same thing has been changed since. */
+  | { readonly kind: 'changed-since' }
+  /** A file could not be fetched from Discord. */
+  | { readonly kind: 'upload-lost' }
   /** What was to be kept could not be written; nothing was changed. */
   | { readonly kind: 'not-kept' };
 
@@ -52,6 +65,7 @@ export interface Texts {
   readonly answer: AnswerTexts;
   readonly sources: SourcesTexts;
   readonly refresh: RefreshTexts;
+  readonly knowledge: KnowledgeTexts;
   readonly help: HelpTexts;
   readonly notices: NoticeTexts;
 }
@@ -91,6 +105,30 @@ interface RefreshTexts {
   readonly facts: (changes: string) => string;
   readonly changes: (added: number, removed: number, changed: number) => string;
   readonly keptVersion: string;
+}
+
+interface KnowledgeTexts {
+  readonly added: (facts: string) => string;
+  readonly replaced: (facts: string) => string;
+  /** It was there already, word for word. */
+  readonly unchanged: string;
+  readonly removed: (path: string) => string;
+  readonly list: (articles: string) => string;
+  readonly none: string;
+  readonly addedBy: (member: string, day: string) => string;
+  readonly stale: string;
+  readonly saidIn: (titles: string) => string;
+  readonly unreadable: (path: string) => string;
+  /** Above the changes to choose from, and where there are none. */
+  readonly lastChanges: string;
+  readonly noChanges: string;
+  readonly undone: (what: string) => string;
+  /** What a change did, plain text: `setting`, `article` or `taught`, and the name. */
+  readonly change: (what: {
+    readonly isSet: boolean;
+    readonly wasSet: boolean;
+    readonly name: string;
+  }) => string;
 }
 
 interface HelpTexts {

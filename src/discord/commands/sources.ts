@@ -1,17 +1,13 @@
-import { type APIActionRowComponent, type APIButtonComponent, ButtonStyle, ComponentType } from 'discord.js';
 import { listSources, type SourcesReply } from '../../requests/sources.ts';
-import type { Localised, Texts } from '../../wording/texts.ts';
+import type { Texts } from '../../wording/texts.ts';
 import type { ButtonComponent, Command } from '../context.ts';
-import { encodeCustomId } from '../custom-id.ts';
 import { respondPrivately, update } from '../first-response.ts';
 import { EVERYWHERE, menu } from '../menu.ts';
+import { pagerRow } from '../pager.ts';
 import { reply } from '../replies.ts';
 import { pageCount, sourcesCard } from '../sources-card.ts';
 
 const COMPONENT = 'sources';
-
-const PREVIOUS: Localised = { en: 'Previous', ru: 'Назад', de: 'Zurück', es: 'Anterior', fr: 'Précédent' };
-const NEXT: Localised = { en: 'Next', ru: 'Далее', de: 'Weiter', es: 'Siguiente', fr: 'Suivant' };
 
 /** `/sources`: the articles, for the asker alone, a page at a time. */
 export const sourcesCommand: Command = {
@@ -43,21 +39,6 @@ export const sourcesPager: ButtonComponent = {
 function page(sources: SourcesReply, wanted: number, texts: Texts) {
   const last = pageCount(sources) - 1;
   const number = Math.min(wanted, last);
-  const components = last === 0 ? [] : [pager(number, last, texts)];
+  const components = last === 0 ? [] : [pagerRow(COMPONENT, { number, last }, texts)];
   return { embeds: [sourcesCard(sources, number, texts)], components };
-}
-
-function pager(number: number, last: number, { language }: Texts): APIActionRowComponent<APIButtonComponent> {
-  return {
-    type: ComponentType.ActionRow,
-    components: [
-      { ...turnTo(PREVIOUS[language], Math.max(0, number - 1)), disabled: number === 0 },
-      { ...turnTo(NEXT[language], number + 1), disabled: number === last },
-    ],
-  };
-}
-
-function turnTo(label: string, target: number): APIButtonComponent {
-  const customId = encodeCustomId({ component: COMPONENT, argument: String(target) });
-  return { type: ComponentType.Button, style: ButtonStyle.Secondary, label, custom_id: customId };
 }

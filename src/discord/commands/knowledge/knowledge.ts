@@ -1,0 +1,45 @@
+import type { ChatInputCommandInteraction } from 'discord.js';
+import { ownPaths } from '../../../requests/own-articles.ts';
+import type { Call, Command } from '../../context.ts';
+import { AUTOCOMPLETE_LIMITS } from '../../limits.ts';
+import { requesterOf } from '../../requester.ts';
+import { add } from './add.ts';
+import { definition } from './definition.ts';
+import { exportAll, show } from './files.ts';
+import { list } from './list.ts';
+import { remove } from './remove.ts';
+import { showChanges } from './undo.ts';
+
+/** A subcommand, in the server it is used in. */
+type Subcommand = (interaction: ChatInputCommandInteraction, guildId: string, call: Call) => Promise<void>;
+
+const SUBCOMMANDS: Readonly<Record<string, Subcommand>> = {
+  add,
+  list,
+  show,
+  remove,
+  export: exportAll,
+  undo: showChanges,
+};
+
+/** `/knowledge`: the articles that a server's moderators keep. */
+export const knowledgeCommand: Command = {
+  definition,
+  async run(interaction, call) {
+    const { guildId, options } = interaction;
+    const subcommand = SUBCOMMANDS[options.getSubcommand()];
+    if (guildId === null || subcommand === undefined)
+      throw new TypeError('/knowledge is registered for servers, with the subcommands above');
+    await subcommand(interaction, guildId, call);
+  },
+  async suggest(interaction, call) {
+    const { guildId, options } = interaction;
+    const typed = options.getFocused().toLowerCase();
+    const requester = requesterOf(interaction);
+    const paths = guildId === null ? [] : await ownPaths(call, { requester, guildId });
+    const fitting = paths.filter((path) => path.toLowerCase().includes(typed));
+    await interaction.respond(
+      fitting.slice(0, AUTOCOMPLETE_LIMITS.choices).map((path) => ({ name: path, value: path })),
+    );
+  },
+};

@@ -1,0 +1,86 @@
+import type {
+  APIActionRowComponent,
+  APIButtonComponent,
+  APIEmbed,
+  ChatInputCommandInteraction,
+} from 'discord.js';
+import { listOwnArticles, type OwnArticle, type OwnArticles } from '../../../requests/own-articles.ts';
+import { dayInWords } from '../../../wording/dates.ts';
+import type { Texts } from '../../../wording/texts.ts';
+import { COLOURS } from '../../colours.ts';
+import type { ButtonComponent, Call } from '../../context.ts';
+import { respondPrivately, update } from '../../first-response.ts';
+import { escapeWithin } from '../../markdown.ts';
+import { pagerRow } from '../../pager.ts';
+import { reply } from '../../replies.ts';
+import { requesterOf } from '../../requester.ts';
+
+const COMPONENT = 'own';
+/** Ten entries of at most these many characters stay below the 4,096 of a description. */
+const A_PAGE = 10;
+const MAX_NAME_CHARS = 90;
+const MAX_TWINS_CHARS = 100;
+
+/** `/knowledge list`: the articles with who added them and what wants looking after, a page at a time. */
+export async function list(
+  interaction: ChatInputCommandInteraction,
+  guildId: string,
+  call: Call,
+): Promise<void> {
+  const own = await listOwnArticles(call, { requester: requesterOf(interaction), guildId });
+  await respondPrivately(interaction, page(own, 0, call.texts));
+}
+
+/** Turns the pages of the list. */
+export const ownPager: ButtonComponent = {
+  name: COMPONENT,
+  async run(interaction, argument, call) {
+    const { guildId } = interaction;
+    if (guildId === null) return;
+    const own = await listOwnArticles(call, { requester: requesterOf(interaction), guildId });
+    await update(
+      interaction,
+      reply(page(own, /^\d{1,6}$/.test(argument) ? Number(argument) : 0, call.texts)),
+    );
+  },
+};
+
+function page(
+  own: OwnArticles,
+  wanted: number,
+  texts: Texts,
+): { readonly embeds: APIEmbed[]; readonly components: APIActionRowComponent<APIButtonComponent>[] } {
+  const lines = [
+    ...own.articles.map((each) => entry(each, texts)),
+    ...own.unreadable.map((path) => `- ⚠️ ${texts.knowledge.unreadable(escapeWithin(path, MAX_NAME_CHARS))}`),
+  ];
+  if (lines.length === 0) {
+    return { embeds: [{ color: COLOURS.unknown, description: texts.knowledge.none }], components: [] };
+  }
+  const last = Math.ceil(lines.length / A_PAGE) - 1;
+  const number = Math.min(wanted, last);
+  return {
+    embeds: [
+      {
+        color: COLOURS.done,
+        title: texts.knowledge.list(texts.counted.articles(own.articles.length)),
+        description: lines.slice(number * A_PAGE, (number + 1) * A_PAGE).join('\n'),
+        ...(last === 0 ? {} : { footer: { text: texts.sources.page(number + 1, last + 1) } }),
+      },
+    ],
+    components: last === 0 ? [] : [pagerRow(COMPONENT, { number, last }, texts)],
+  };
+}
+
+function entry({ article, addedBy, addedAt, isStale, saidIn }: OwnArticle, texts: Texts): string {
+  const { knowledge, counted } = texts;
+  const details = [
+    escapeWithin(article.path, MAX_NAME_CHARS),
+    counted.facts(article.facts.length),
+    knowledge.addedBy(`<@${addedBy}>`, dayInWords(addedAt.toISOString().slice(0, 10), texts.tag)),
+    isStale ? `⏳ ${knowledge.stale}` : '',
+    saidIn.length === 0 ? '' : `👥 ${knowledge.saidIn(escapeWithin(saidIn.join(', '), MAX_TWINS_CHARS))}`,
+  ];
+  const title = `**${escapeWithin(article.title, MAX_NAME_CHARS)}**`;
+  return `- ${title}\n  ${details.filter((detail) => detail !== '').join(' · ')}`;
+}

@@ -1,0 +1,101 @@
+import {
+  type APIButtonComponentWithCustomId,
+  type ButtonInteraction,
+  type ChatInputCommandInteraction,
+  ComponentType,
+  type StringSelectMenuInteraction,
+} from 'discord.js';
+import { listChanges, undoChange } from '../../../requests/changes.ts';
+import type { GuildChange } from '../../../store/guild-values.ts';
+import { printable } from '../../../text/printable.ts';
+import { shorten } from '../../../text/shorten.ts';
+import { dayInWords } from '../../../wording/dates.ts';
+import type { Localised, Texts } from '../../../wording/texts.ts';
+import { button } from '../../buttons.ts';
+import type { ButtonComponent, Call, SelectComponent } from '../../context.ts';
+import { encodeCustomId } from '../../custom-id.ts';
+import { respondPrivately, update } from '../../first-response.ts';
+import { COMPONENT_LIMITS } from '../../limits.ts';
+import { escapeWithin } from '../../markdown.ts';
+import { noticeCard } from '../../notice-card.ts';
+import { type Row, reply } from '../../replies.ts';
+import { requesterOf } from '../../requester.ts';
+
+const BUTTON = 'undo';
+const MENU = 'undo-pick';
+const LABEL: Localised = { en: 'Undo', ru: 'Отменить', de: 'Rückgängig', es: 'Deshacer', fr: 'Annuler' };
+const MAX_NAME_CHARS = 300;
+
+/** The button that takes back the change of this number. */
+export function undoButtonFor(number: number, { language }: Texts): APIButtonComponentWithCustomId {
+  return button({ component: BUTTON, argument: String(number) }, { label: LABEL[language], emoji: '↩️' });
+}
+
+/** `/knowledge undo`: the last changes, to choose from. */
+export async function showChanges(
+  interaction: ChatInputCommandInteraction,
+  guildId: string,
+  call: Call,
+): Promise<void> {
+  const { texts } = call;
+  const changes = await listChanges(call, { requester: requesterOf(interaction), guildId });
+  if (changes.length === 0) {
+    await respondPrivately(interaction, { embeds: [noticeCard(texts.knowledge.noChanges)] });
+    return;
+  }
+  await respondPrivately(interaction, {
+    embeds: [noticeCard(texts.knowledge.lastChanges)],
+    components: [changeMenu(changes, texts)],
+  });
+}
+
+export const undoButton: ButtonComponent = {
+  name: BUTTON,
+  run: (interaction, number, call) => undo(interaction, number, call),
+};
+
+export const undoMenu: SelectComponent = {
+  name: MENU,
+  run: (interaction, _, call) => undo(interaction, interaction.values[0] ?? '', call),
+};
+
+async function undo(
+  interaction: ButtonInteraction | StringSelectMenuInteraction,
+  number: string,
+  call: Call,
+): Promise<void> {
+  const { guildId, user } = interaction;
+  if (guildId === null) return;
+  const { texts, log } = call;
+  const requester = requesterOf(interaction);
+  const undone = await undoChange(call, { requester, guildId, number: Number(number) });
+  log.info({ by: user.id, guildId, kind: undone.kind, name: undone.name }, 'change undone');
+  const words = texts.knowledge.undone(escapeWithin(described(undone, texts), MAX_NAME_CHARS));
+  // The undoing is a change too, and so can be undone.
+  const components: Row[] = [
+    { type: ComponentType.ActionRow, components: [undoButtonFor(undone.number, texts)] },
+  ];
+  await update(interaction, reply({ embeds: [noticeCard(words)], components }));
+}
+
+function changeMenu(changes: readonly GuildChange[], texts: Texts): Row {
+  const options = changes.slice(0, COMPONENT_LIMITS.options).map((change) => ({
+    label: shorten(printable(described(change, texts)), COMPONENT_LIMITS.optionText),
+    description: shorten(dayInWords(new Date(change.changedAt).toISOString().slice(0, 10), texts.tag), 100),
+    value: String(change.number),
+  }));
+  return {
+    type: ComponentType.ActionRow,
+    components: [
+      {
+        type: ComponentType.StringSelect,
+        custom_id: encodeCustomId({ component: MENU, argument: '' }),
+        options,
+      },
+    ],
+  };
+}
+
+function described({ isSet, before, name }: GuildChange, { knowledge }: Texts): string {
+  return knowledge.change({ isSet, wasSet: before !== null, name });
+}

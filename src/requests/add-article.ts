@@ -1,0 +1,106 @@
+import type { Article, Problem } from '../knowledge/article.ts';
+import { type Note, noteFile } from '../knowledge/note.ts';
+import { notePath, ownPath } from '../knowledge/own-path.ts';
+import { ReadingTooLongError } from '../knowledge/read-aside.ts';
+import type { Knowledge } from '../knowledge/read-knowledge.ts';
+import { kept } from './kept.ts';
+import type { Moderating } from './moderating.ts';
+import { type Requester, requireModerator } from './requester.ts';
+import { refused } from './user-facing-error.ts';
+
+export interface Place {
+  readonly requester: Requester;
+  readonly guildId: string;
+}
+
+export interface AddRequest extends Place {
+  readonly file: { readonly name: string; readonly bytes: Uint8Array };
+}
+
+export interface NoteRequest extends Place {
+  readonly note: Omit<Note, 'captured'>;
+}
+
+export interface AddedArticle {
+  readonly article: Article;
+  /** Whether there was none at its path before. */
+  readonly isNew: boolean;
+  /** What of it was left out. */
+  readonly warnings: readonly Problem[];
+  /** By which it can be taken back; null where it was there already, word for word. */
+  readonly changeNumber: number | null;
+}
+
+/** A long article has 100 KB; the whole of a server's own is held in memory while it is asked. */
+export const MAX_OWN_BYTES = 512 * 1024;
+const MAX_OWN_ARTICLES = 200;
+/** Reading 0.5 MB takes a quarter of a second, unless it was made to hold up the parser. */
+const MAX_READING_MS = 10_000;
+
+/**
+ * Takes a file in as an article of one server, in the place of one of the same name; for moderators. What cannot be read is not taken in.
+ *
+ * @throws {UserFacingError} `not-a-moderator`, `no-article-file`, `article-too-large`, `article-unreadable`, `too-many-articles`, `not-kept`
+ */
+export async function addArticle(
+  moderating: Moderating,
+  { file, ...place }: AddRequest,
+): Promise<AddedArticle> {
+  requireModerator(place.requester);
+  const path = ownPath(file.name);
+  if (path === null) throw refused({ kind: 'no-article-file' });
+  return take(moderating, place, { path, bytes: file.bytes });
+}
+
+/**
+ * Takes a note in as an article of one server; for moderators. One of the same title stays beside it.
+ *
+ * @throws {UserFacingError} as `addArticle`
+ */
+export async function addNote(
+  moderating: Moderating,
+  { note, ...place }: NoteRequest,
+): Promise<AddedArticle> {
+  requireModerator(place.requester);
+  const { store, now } = moderating;
+  const own = await kept(() => store.guildValues.all(place.guildId, 'article'));
+  const path = notePath(note.title, new Set(own.map(({ name }) => name)));
+  const captured = new Date(now()).toISOString().slice(0, 10);
+  return take(moderating, place, { path, bytes: Buffer.from(noteFile({ ...note, captured })) });
+}
+
+async function take(
+  moderating: Moderating,
+  { requester, guildId }: Place,
+  file: { readonly path: string; readonly bytes: Uint8Array },
+): Promise<AddedArticle> {
+  const { store, knowledge } = moderating;
+  const { path, bytes } = file;
+  if (bytes.length > MAX_OWN_BYTES) throw refused({ kind: 'article-too-large', maxKb: MAX_OWN_BYTES / 1024 });
+  const { articles, problems } = await read(moderating, file);
+  const [article] = articles;
+  if (article === undefined) throw refused({ kind: 'article-unreadable', problems });
+  const before = await kept(() => store.guildValues.all(guildId, 'article'));
+  const isNew = before.every(({ name }) => name !== path);
+  if (isNew && before.length >= MAX_OWN_ARTICLES)
+    throw refused({ kind: 'too-many-articles', max: MAX_OWN_ARTICLES });
+  const value = new TextDecoder().decode(bytes);
+  const [change] = await kept(() =>
+    store.guildValues.change(guildId, requester.memberId, [{ kind: 'article', name: path, value }]),
+  );
+  knowledge.forget(guildId);
+  return { article, isNew, warnings: problems, changeNumber: change?.number ?? null };
+}
+
+/** In a thread of its own: a file may be made to hold up its parser. */
+async function read(
+  { readFiles }: Moderating,
+  file: { readonly path: string; readonly bytes: Uint8Array },
+): Promise<Knowledge> {
+  try {
+    return await readFiles([file], MAX_READING_MS);
+  } catch (cause) {
+    if (!(cause instanceof ReadingTooLongError)) throw cause;
+    throw refused({ kind: 'article-unreadable', problems: [] }, { cause });
+  }
+}

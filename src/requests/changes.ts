@@ -1,0 +1,38 @@
+import type { GuildChange } from '../store/guild-values.ts';
+import type { Place } from './add-article.ts';
+import { kept } from './kept.ts';
+import type { Moderating } from './moderating.ts';
+import { requireManager, requireModerator } from './requester.ts';
+import { refused } from './user-facing-error.ts';
+
+/** As many as one can look over. */
+const MAX_CHANGES = 20;
+
+/**
+ * What was changed last in a server, latest first; for moderators.
+ *
+ * @throws {UserFacingError} `not-a-moderator`
+ */
+export async function listChanges(
+  { store }: Moderating,
+  { requester, guildId }: Place,
+): Promise<readonly GuildChange[]> {
+  requireModerator(requester);
+  return kept(() => store.guildValues.changes(guildId, MAX_CHANGES));
+}
+
+/**
+ * Takes one change back and gives the change that this is; for those who manage the server.
+ *
+ * @throws {UserFacingError} `not-a-manager`, `changed-since`, `not-kept`
+ */
+export async function undoChange(
+  { store, knowledge }: Moderating,
+  { requester, guildId, number }: Place & { readonly number: number },
+): Promise<GuildChange> {
+  requireManager(requester);
+  const undone = await kept(() => store.guildValues.undo(guildId, requester.memberId, number));
+  if (undone === null) throw refused({ kind: 'changed-since' });
+  knowledge.forget(guildId);
+  return undone;
+}

@@ -1,0 +1,120 @@
+import type { Article } from '../knowledge/article.ts';
+import { twinsOf } from '../search/twins.ts';
+import type { GuildValue } from '../store/guild-values.ts';
+import type { Place } from './add-article.ts';
+import { kept, orTold } from './kept.ts';
+import type { Moderating } from './moderating.ts';
+import { requireManager, requireModerator } from './requester.ts';
+import { refused } from './user-facing-error.ts';
+
+/** An article that a server's moderators have added. */
+export interface OwnArticle {
+  readonly article: Article;
+  readonly addedBy: string;
+  readonly addedAt: Date;
+  /** Nobody has looked after it for so long that it may no longer be true. */
+  readonly isStale: boolean;
+  /** The titles of other articles that say one of its sentences in nearly the same words. */
+  readonly saidIn: readonly string[];
+}
+
+export interface OwnArticles {
+  /** Sorted by path. */
+  readonly articles: readonly OwnArticle[];
+  /** What in a file does not read any more, by its path: written by another version. */
+  readonly unreadable: readonly string[];
+}
+
+/** After half a year somebody should look whether opening hours and prices still hold. */
+const STALE_AFTER_DAYS = 180;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * The articles that a server's moderators have added, with what wants looking after; for moderators.
+ *
+ * @throws {UserFacingError} `not-a-moderator`, `not-kept`
+ */
+export async function listOwnArticles(
+  { store, knowledge, now }: Moderating,
+  { requester, guildId }: Place,
+): Promise<OwnArticles> {
+  requireModerator(requester);
+  const values = await kept(() => store.guildValues.all(guildId, 'article'));
+  const { base } = await knowledge.in(guildId);
+  const byPath = new Map(base.articles.map((article) => [article.path, article]));
+  const found = values.map((value) => ({ value, article: byPath.get(value.name) }));
+  const own = found.flatMap(({ article }) => article ?? []);
+  const twins = twinsOf(own, base.articles);
+  return {
+    articles: found.flatMap(({ value, article }) => {
+      if (article === undefined) return [];
+      const isStale = isOld(article, value, now());
+      const addedAt = new Date(value.changedAt);
+      return [{ article, addedBy: value.changedBy, addedAt, isStale, saidIn: twins.get(article) ?? [] }];
+    }),
+    unreadable: found.filter(({ article }) => article === undefined).map(({ value }) => value.name),
+  };
+}
+
+/** The paths of a server's own articles, sorted, to choose from; none for others than moderators, or where the store is out of order. */
+export async function ownPaths(
+  { store, onNotKept }: Moderating,
+  { requester, guildId }: Place,
+): Promise<readonly string[]> {
+  if (!requester.isModerator && !requester.managesServer) return [];
+  const values = await orTold(onNotKept, () => store.guildValues.all(guildId, 'article'));
+  return (values ?? []).map(({ name }) => name);
+}
+
+/**
+ * One of a server's own articles as the file it is; for moderators.
+ *
+ * @throws {UserFacingError} `not-a-moderator`, `no-such-article`, `not-kept`
+ */
+export async function ownArticleFile(
+  { store }: Moderating,
+  { requester, guildId, path }: Place & { readonly path: string },
+): Promise<GuildValue> {
+  requireModerator(requester);
+  const value = await kept(() => store.guildValues.find(guildId, 'article', path));
+  if (value === null) throw refused({ kind: 'no-such-article' });
+  return value;
+}
+
+/**
+ * All of a server's own articles as files, sorted by path; for moderators.
+ *
+ * @throws {UserFacingError} `not-a-moderator`, `not-kept`
+ */
+export async function exportArticles(
+  { store }: Moderating,
+  { requester, guildId }: Place,
+): Promise<readonly GuildValue[]> {
+  requireModerator(requester);
+  return kept(() => store.guildValues.all(guildId, 'article'));
+}
+
+/**
+ * Takes an article of a server's own away; for those who manage the server. Gives the number of the change, by which it can be undone.
+ *
+ * @throws {UserFacingError} `not-a-manager`, `no-such-article`, `not-kept`
+ */
+export async function removeArticle(
+  { store, knowledge }: Moderating,
+  { requester, guildId, path }: Place & { readonly path: string },
+): Promise<number> {
+  requireManager(requester);
+  const [change] = await kept(() =>
+    store.guildValues.change(guildId, requester.memberId, [{ kind: 'article', name: path, value: null }]),
+  );
+  if (change === undefined) throw refused({ kind: 'no-such-article' });
+  knowledge.forget(guildId);
+  return change.number;
+}
+
+/** By the day it was taken from where it stood, else the day it was added. */
+function isOld({ captured, published }: Article, { changedAt }: GuildValue, nowMs: number): boolean {
+  const told = Date.parse(captured ?? published ?? '');
+  const lastSeen = Number.isNaN(told) ? changedAt : Math.max(told, changedAt);
+  return nowMs - lastSeen > STALE_AFTER_DAYS * DAY_MS;
+}

@@ -1,0 +1,219 @@
+import { unzipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { command, modalSubmit } from '../local-discord/interactions/requests.ts';
+import type { LocalDiscord } from '../local-discord/local-discord.ts';
+import type { Guild } from '../local-discord/world/guilds.ts';
+import type { Message } from '../local-discord/world/messages.ts';
+import type { Person } from '../local-discord/world/people.ts';
+import { restarted, startedScene } from './scene.ts';
+import { ask, labelsOf, pick, press, shown, textOf } from './under-answers.ts';
+
+const BRIDGE = 'The bridge of Kellmar\n\nThe bridge of Kellmar was built in 1850. It has nine arches.\n';
+const WHEN = 'When was the bridge of Kellmar built?';
+
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+const fileOf = (name: string, text = BRIDGE) => ({ name, bytes: bytesOf(text) });
+
+interface Use {
+  readonly user?: Person;
+  readonly guild?: Guild;
+  readonly locale?: string;
+}
+
+function knowledge(subcommand: string, options: Parameters<typeof command>[0]['options'], use: Use = {}) {
+  return command({ name: 'knowledge', subcommand, ...(options === undefined ? {} : { options }), ...use });
+}
+
+/** What a moderator is told, once it is. */
+async function told(discord: LocalDiscord, request: ReturnType<typeof command>): Promise<Message> {
+  return shown(await discord.interact(request));
+}
+
+interface Adding extends Use {
+  readonly text?: string;
+}
+
+/** A file is added, by the moderator unless told otherwise. */
+function adding(discord: LocalDiscord, name: string, { text = BRIDGE, ...use }: Adding = {}) {
+  const file = fileOf(name, text);
+  return told(discord, knowledge('add', { file }, { user: discord.people.moderator, ...use }));
+}
+
+function otherGuild({ guilds: [, other] }: LocalDiscord): Guild {
+  if (other === undefined) throw new Error('no second server');
+  return other;
+}
+
+async function answerIn(discord: LocalDiscord, guild?: Guild): Promise<string> {
+  return textOf(
+    (await discord.interact({ ...ask(WHEN), ...(guild === undefined ? {} : { guild }) })).message,
+  );
+}
+
+describe('/knowledge add', () => {
+  test('takes a file in for this server alone, also after a restart, and replaces one of its name', async () => {
+    const scene = await startedScene();
+    const { discord } = scene;
+    const added = await adding(discord, 'Old bridge.txt');
+    expect(textOf(added)).toMatch(/The bridge of Kellmar.*server.*bridge.txt.*Added with 2 facts/);
+    // To take it back needs more.
+    expect(labelsOf(added)).toEqual([]);
+    expect(await answerIn(discord)).toContain('**1850**');
+    expect(await answerIn(discord, otherGuild(discord))).not.toContain('1850');
+    await restarted(scene);
+    expect(await answerIn(discord)).toContain('**1850**');
+    expect(textOf(await adding(discord, 'Old bridge.txt'))).toContain('word for word');
+    const replaced = await adding(discord, 'Old bridge.txt', { text: BRIDGE.replace('1850', '1851') });
+    expect(textOf(replaced)).toContain('Replaced');
+    expect(await answerIn(discord)).toContain('**1851**');
+  });
+
+  test('without a file asks for a note, which becomes an article', async () => {
+    const { discord } = await startedScene();
+    const { moderator: user } = discord.people;
+    const { modal } = await discord.interact(knowledge('add', undefined, { user }));
+    if (modal === undefined) throw new Error('no form');
+    const values = {
+      title: 'Kellmar: "the" bridge\u0000 --- @everyone',
+      text: 'The bridge of Kellmar was built in 1850.',
+      url: 'https://example.org/bridge',
+    };
+    const added = await discord.interact(modalSubmit({ modal, values, user }));
+    expect(textOf(added.message)).toContain('Added with 1 fact');
+    expect(textOf(added.message)).toMatch(/server\/kellmar-the-bridge-everyone\.md/);
+    expect(await answerIn(discord)).toContain('**1850**');
+    const again = await discord.interact(modalSubmit({ modal, values, user }));
+    expect(textOf(again.message)).toContain('everyone-2.md');
+  });
+
+  test.each([
+    ['a picture', { name: 'bridge.png', text: BRIDGE }, 'ends in .md or .txt'],
+    ['no text', { name: 'bridge.txt', text: 'The bridge\n' }, 'nothing has changed'],
+    ['half a file', { name: 'bridge.md', text: '---\ntitle: The bridge\n' }, 'nothing has changed'],
+    ['bytes', { name: 'bridge.txt', text: 'The bridge\n\nBuilt\u0000in 1850.' }, 'nothing has changed'],
+    [
+      'a bomb of anchors',
+      { name: 'bridge.md', text: `---\n${bomb()}title: *i\n---\n\nText.\n` },
+      'nothing has changed',
+    ],
+    [
+      'a tag',
+      { name: 'bridge.md', text: '---\ntitle: !!js/function "x"\n---\n\nText here.\n' },
+      'server/bridge',
+    ],
+    [
+      'too much',
+      { name: 'bridge.txt', text: `The bridge\n\n${'A long sentence about it. '.repeat(22_000)}` },
+      '512 KB',
+    ],
+    [
+      'a title of 4,000 characters',
+      { name: 'bridge.txt', text: `${'Bridge '.repeat(600)}\n\nIt is long.\n` },
+      'server/bridge',
+    ],
+  ])('survives %s, and says what is wrong', async (_, file, words) => {
+    const { discord } = await startedScene();
+    expect(textOf(await adding(discord, file.name, { text: file.text }))).toContain(words);
+    expect(await answerIn(discord)).not.toContain('1850');
+  });
+
+  test('takes no folder from a hostile name', async () => {
+    const { discord } = await startedScene();
+    const { moderator: user } = discord.people;
+    const file = { ...fileOf('../../etc/bridge.md', '---\ntitle: B\n---\n\nA text.\n'), isNameForged: true };
+    expect(textOf(await told(discord, knowledge('add', { file }, { user })))).toContain('server/bridge.md');
+  });
+
+  test('says so where the file cannot be fetched', async () => {
+    const { discord } = await startedScene();
+    discord.faults.next({ path: /^\/ephemeral-attachments\// }, { kind: 'status', status: 503 });
+    expect(textOf(await adding(discord, 'bridge.txt'))).toContain('could not fetch the file');
+  });
+});
+
+describe('what a server keeps', () => {
+  test('is listed, shown and exported as files, removed by who manages the server, and taken back', async () => {
+    const { discord } = await startedScene();
+    const { moderator, administrator } = discord.people;
+    await adding(discord, 'bridge.txt');
+    await adding(discord, 'copy.txt', { text: BRIDGE.replace('The bridge of Kellmar\n', 'A copy\n') });
+    const list = textOf(await told(discord, knowledge('list', undefined, { user: moderator })));
+    expect(list).toMatch(
+      /own: 2 articles.*The bridge of Kellmar.*server\/bridge\.txt.*says the same as: A copy/,
+    );
+    const path = 'server/bridge.txt';
+    const file = await told(discord, knowledge('show', { article: path }, { user: moderator }));
+    expect(new TextDecoder().decode(discord.fileOf(file, 'bridge.txt'))).toBe(BRIDGE);
+    const all = await told(discord, knowledge('export', undefined, { user: moderator }));
+    const files = unzipSync(new Uint8Array(discord.fileOf(all, 'articles.zip')));
+    expect(Object.keys(files)).toEqual(['bridge.txt', 'copy.txt']);
+
+    const refused = await told(discord, knowledge('remove', { article: path }, { user: moderator }));
+    expect(textOf(refused)).toContain('Manage Server');
+    const removed = await told(discord, knowledge('remove', { article: path }, { user: administrator }));
+    expect(textOf(removed)).toContain('Removed: server/bridge.txt');
+    await told(discord, knowledge('remove', { article: 'server/copy.txt' }, { user: administrator }));
+    expect(await answerIn(discord)).not.toContain('1850');
+    await discord.interact(press(removed, 'Undo', { user: administrator }));
+    expect(await answerIn(discord)).toContain('**1850**');
+    const changes = await told(discord, knowledge('undo', undefined, { user: administrator }));
+    const opened = await told(discord, knowledge('undo', undefined, { user: administrator }));
+    await discord.interact(pick(changes, 1, { user: administrator }));
+    const again = textOf(await told(discord, knowledge('list', undefined, { user: moderator })));
+    expect(again).toContain('own: 2 articles');
+    const twice = await discord.interact(pick(opened, 1, { user: administrator }));
+    expect(textOf(twice.message)).toContain('can no longer be undone');
+  });
+
+  test('is not for members, nor for moderators of other servers, nor there in direct messages', async () => {
+    const { discord } = await startedScene();
+    await adding(discord, 'bridge.txt');
+    const { member, moderatorElsewhere, administrator } = discord.people;
+    for (const user of [member, moderatorElsewhere]) {
+      for (const [subcommand, options] of [
+        ['add', { file: fileOf('x.txt') }],
+        ['list', undefined],
+        ['show', { article: 'server/bridge.txt' }],
+        ['export', undefined],
+        ['undo', undefined],
+      ] as const) {
+        const refused = await told(discord, knowledge(subcommand, options, { user }));
+        expect([subcommand, textOf(refused)]).toEqual([
+          subcommand,
+          expect.stringContaining('Manage Messages'),
+        ]);
+      }
+    }
+    const guild = otherGuild(discord);
+    const theirs = knowledge('list', undefined, { user: moderatorElsewhere, guild });
+    expect(textOf(await told(discord, theirs))).toContain('no articles of its own');
+    const elsewhere = knowledge('remove', { article: 'server/bridge.txt' }, { user: administrator, guild });
+    expect(textOf(await told(discord, elsewhere))).toMatch(/no such article|Manage Server/);
+    expect(await answerIn(discord)).toContain('**1850**');
+  });
+
+  test('is what two moderators added at once, and the last of what both changed', async () => {
+    const { discord } = await startedScene();
+    const { moderator, administrator } = discord.people;
+    await Promise.all([
+      adding(discord, 'a.txt', { user: moderator }),
+      adding(discord, 'b.txt', { user: administrator }),
+      adding(discord, 'a.txt', { text: BRIDGE.replace('1850', '1851'), user: administrator }),
+      discord.interact(command({ name: 'refresh', user: moderator })),
+    ]);
+    const list = textOf(await told(discord, knowledge('list', undefined, { user: moderator })));
+    expect(list).toContain('own: 2 articles');
+  });
+});
+
+/** YAML that unfolds to 4 billion entries. */
+function bomb(): string {
+  const names = 'abcdefghi'.split('');
+  const rows = names.map((name, n) => {
+    const before = names[n - 1];
+    return `${name}: &${name} [${Array(12)
+      .fill(before === undefined ? 'x' : `*${before}`)
+      .join(', ')}]\n`;
+  });
+  return rows.join('');
+}

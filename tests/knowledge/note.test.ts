@@ -1,0 +1,39 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { noteFile } from '../../src/knowledge/note.ts';
+import { parseArticle } from '../../src/knowledge/parse-article.ts';
+
+const read = (file: string) => parseArticle('server/note.md', new TextEncoder().encode(file));
+
+test('a note is an article with its title, link and day', () => {
+  const note = {
+    title: 'Tea',
+    text: 'Tea is at four.',
+    url: 'https://example.org/tea',
+    captured: '2026-11-24',
+  };
+  expect(read(noteFile(note))).toMatchObject({
+    article: {
+      title: 'Tea',
+      url: 'https://example.org/tea',
+      captured: '2026-11-24',
+      facts: [{ text: 'Tea is at four.' }],
+    },
+    flaws: [],
+  });
+  expect(read(noteFile({ ...note, url: null })).article?.url).toBeNull();
+});
+
+test('whatever is typed as a title stands in the article as its title', () => {
+  const title = fc
+    .string({ unit: 'grapheme', minLength: 1, maxLength: 200 })
+    .filter((text) => /[\p{L}\p{N}]/u.test(text));
+  fc.assert(
+    fc.property(title, (text) => {
+      const { article } = read(
+        noteFile({ title: text, text: 'Tea is at four.', url: null, captured: '2026-11-24' }),
+      );
+      expect(article?.title.replace(/\s+/g, ' ')).toBe(text.replace(/\s+/g, ' ').trim());
+    }),
+  );
+});
