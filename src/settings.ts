@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { Retention } from './requests/retention.ts';
 import { UserFacingError } from './requests/user-facing-error.ts';
 import { StoreError } from './store/store-error.ts';
 import { parseStoreUrl } from './store/store-url.ts';
@@ -19,6 +20,7 @@ export interface DiscordSettings extends Settings {
   readonly guildId: string | null;
   /** Where what survives a restart is kept; may hold a password, so never logged. */
   readonly databaseUrl: string;
+  readonly retention: Retention;
 }
 
 type LogLevel = (typeof LOG_LEVELS)[number];
@@ -52,6 +54,10 @@ export function readDiscordSettings(env: Environment): DiscordSettings {
     apiUrl: readApiUrl(env['DISCORD_API_URL'], mistakes),
     guildId: readGuildId(env['DISCORD_GUILD_ID'], mistakes),
     databaseUrl: readDatabaseUrl(env['DATABASE_URL'], mistakes),
+    retention: Object.freeze({
+      keepQuestionsDays: readDays(env, 'KEEP_QUESTIONS_DAYS', mistakes),
+      keepLeftServersDays: readDays(env, 'KEEP_LEFT_SERVERS_DAYS', mistakes) ?? 30,
+    }),
   };
   refuse(mistakes);
   return Object.freeze(settings);
@@ -121,6 +127,16 @@ function readDatabaseUrl(value: string | undefined, mistakes: string[]): string 
     mistakes.push(`DATABASE_URL: ${error.message}`);
   }
   return url;
+}
+
+/** Null where it is not set. */
+function readDays(env: Environment, name: string, mistakes: string[]): number | null {
+  const text = set(env[name]);
+  if (text === null) return null;
+  const days = /^\d{1,5}$/.test(text) ? Number(text) : 0;
+  if (days < 1)
+    mistakes.push(`${name} is “${text}”; it must be a number of days from 1 to 99999, or left out.`);
+  return days;
 }
 
 /** A value of white space alone counts as not set, as in `LOG_LEVEL=`. */

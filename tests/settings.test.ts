@@ -55,7 +55,17 @@ describe('readDiscordSettings', () => {
       apiUrl: 'https://discord.com/api',
       guildId: null,
       databaseUrl: 'data/footnote.db',
+      retention: { keepQuestionsDays: null, keepLeftServersDays: 30 },
     });
+  });
+
+  test('takes days, and refuses what is none', () => {
+    const env = { DISCORD_TOKEN: TOKEN, KEEP_QUESTIONS_DAYS: '90', KEEP_LEFT_SERVERS_DAYS: '1' };
+    expect(readDiscordSettings(env).retention).toEqual({ keepQuestionsDays: 90, keepLeftServersDays: 1 });
+    for (const days of ['0', '-1', 'a week', '1.5', '100000']) {
+      const wrong = { ...env, KEEP_QUESTIONS_DAYS: days };
+      expect(refusal(() => readDiscordSettings(wrong))).toMatch(/KEEP_QUESTIONS_DAYS is “.*a number of days/);
+    }
   });
 
   test('takes another address, without the strokes at its end, and a server', () => {

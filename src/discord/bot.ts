@@ -7,7 +7,9 @@ import { Cooldown } from '../requests/cooldown.ts';
 import { GuildKnowledge, type GuildKnowledgeOptions } from '../requests/guild-knowledge.ts';
 import type { OpenedStore } from '../requests/open-store.ts';
 import { Phrasings } from '../requests/phrasings.ts';
+import type { Retention } from '../requests/retention.ts';
 import type { ServedKnowledge } from '../requests/served-knowledge.ts';
+
 import type { StoreError } from '../store/store-error.ts';
 import { type ConnectionSettings, createClient } from './client.ts';
 import type { BotContext } from './context.ts';
@@ -19,12 +21,14 @@ import { handleMessage } from './messages.ts';
 import { describeProfile } from './profile.ts';
 import { syncCommands } from './registration.ts';
 import { RepliesUnderWay } from './replies-under-way.ts';
+import { followServers } from './servers.ts';
 import { Turns } from './turns.ts';
 
 export interface BotSettings extends ConnectionSettings {
   /** Where commands are registered; null for everywhere. */
   readonly guildId: string | null;
   readonly logLevel: string;
+  readonly retention: Retention;
 }
 
 /** What the bot answers from, and what it keeps. */
@@ -57,11 +61,13 @@ export async function runBot(settings: BotSettings, { problem, ...parts }: BotPa
   const context = botContext(parts, log);
   const ended = firstEnding(client);
   const stopAnswering = answerMembers(client, context, underWay);
+  const stopFollowing = followServers(client, context, settings.retention);
   followConnection(client, log);
   client.once(Events.ClientReady, () => void register(client, settings, log));
   const ending = await Promise.race([ended, loginEnding(client, settings.token)]);
   if (ending.kind === 'signal') log.info({ signal: ending.signal }, 'stopping');
   stopAnswering();
+  stopFollowing();
   await leave(client, underWay, log);
   await parts.store.close();
   return exitStatus(ending, log);

@@ -6,6 +6,7 @@ import { noteForm } from './commands/knowledge/add.ts';
 import { knowledgeCommand } from './commands/knowledge/knowledge.ts';
 import { ownPager } from './commands/knowledge/list.ts';
 import { undoButton, undoMenu } from './commands/knowledge/undo.ts';
+import { forgetMeButton, privacyCommand } from './commands/privacy.ts';
 import { refreshCommand } from './commands/refresh.ts';
 import { settingsCommand } from './commands/settings.ts';
 import { sourcesCommand, sourcesPager } from './commands/sources.ts';
@@ -18,6 +19,7 @@ export const COMMANDS: readonly Command[] = [
   askCommand,
   sourcesCommand,
   helpCommand,
+  privacyCommand,
   refreshCommand,
   settingsCommand,
   knowledgeCommand,
@@ -33,7 +35,13 @@ export const ALL_COMMANDS: readonly Pick<Command | MessageCommand, 'definition'>
 ];
 
 /** Every button by the name in its custom id. */
-export const BUTTONS: readonly ButtonComponent[] = [sourcesPager, ownPager, undoButton, ...ANSWER_BUTTONS];
+export const BUTTONS: readonly ButtonComponent[] = [
+  sourcesPager,
+  forgetMeButton,
+  ownPager,
+  undoButton,
+  ...ANSWER_BUTTONS,
+];
 
 /** Every menu under a message by the name in its custom id. */
 export const MENUS: readonly SelectComponent[] = [moreMatchesMenu, choiceMenu, undoMenu];

@@ -53,6 +53,11 @@ export class Conversations {
     this.#dropOldest();
   }
 
+  /** Nothing is known any more of conversations with such a key. */
+  forget(isMeant: (key: string) => boolean): void {
+    for (const key of this.#kept.keys()) if (isMeant(key)) this.#kept.delete(key);
+  }
+
   #dropOldest(): void {
     const [oldest] = this.#kept.keys();
     if (this.#kept.size > this.#maxCount && oldest !== undefined) this.#kept.delete(oldest);

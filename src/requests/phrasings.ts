@@ -95,6 +95,11 @@ export class Phrasings {
     if (guildId !== null) this.#held.delete(guildId);
   }
 
+  /** The same for all servers. */
+  forgetAll(): void {
+    this.#held.clear();
+  }
+
   #isFresh({ readAtMs }: Held): boolean {
     return this.#options.nowMs() - readAtMs < this.#options.maxAgeMs;
   }

@@ -10,7 +10,12 @@ type MigratedDatabase = QueryExecutorProvider & { readonly schema: SchemaModule 
  * From version 0 (nothing) on: the n-th leads to version n. One that has been released never changes; what has to change
  * comes as a further one.
  */
-export const MIGRATIONS: readonly Migration[] = [createFirstTables, indexAskedByMessage, createGuildValues];
+export const MIGRATIONS: readonly Migration[] = [
+  createFirstTables,
+  indexAskedByMessage,
+  createGuildValues,
+  createLeftGuilds,
+];
 
 async function createFirstTables(db: MigratedDatabase): Promise<void> {
   await createAsked(db);
@@ -92,4 +97,16 @@ async function createGuildValues(db: MigratedDatabase): Promise<void> {
     select guild_id, 'setting', key, value, 0, '' from guild_settings
   `.execute(db);
   await db.schema.dropTable('guild_settings').execute();
+}
+
+async function createLeftGuilds(db: MigratedDatabase): Promise<void> {
+  await db.schema
+    .createTable('left_guilds')
+    .addColumn('guild_id', 'text', (column) => column.primaryKey().notNull())
+    .addColumn('left_at', 'bigint', (column) => column.notNull())
+    .execute();
+  // What is to be forgotten is found by these.
+  await db.schema.createIndex('asked_by_asker').on('asked').column('asker_id').execute();
+  await db.schema.createIndex('asked_by_time').on('asked').column('asked_at').execute();
+  await db.schema.createIndex('votes_by_voter').on('votes').column('voter_id').execute();
 }

@@ -1,4 +1,5 @@
 import { type AskedOptions, type AskedRecords, askedRecords } from './asked.ts';
+import { type ForgettingRecords, forgettingRecords } from './forgetting.ts';
 import { type GuildSettingsRecords, guildSettingsRecords } from './guild-settings.ts';
 import { type GuildValueRecords, guildValueRecords } from './guild-values.ts';
 import { openSqlite } from './sqlite-file.ts';
@@ -11,6 +12,7 @@ export interface Store {
   readonly votes: VoteRecords;
   readonly guildValues: GuildValueRecords;
   readonly guildSettings: GuildSettingsRecords;
+  readonly forgetting: ForgettingRecords;
   /** When nothing is under way any more; nothing works afterwards. A second time does no harm. */
   close(): Promise<void>;
 }
@@ -33,6 +35,7 @@ export async function openStore({ url, ...options }: StoreOptions): Promise<Stor
     votes: voteRecords(db, options.now),
     guildValues,
     guildSettings: guildSettingsRecords(guildValues),
+    forgetting: forgettingRecords(db, options.now),
     close,
   };
 }

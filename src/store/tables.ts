@@ -9,6 +9,7 @@ export interface Tables {
   readonly votes: VotesTable;
   readonly guild_values: GuildValuesTable;
   readonly guild_changes: GuildChangesTable;
+  readonly left_guilds: LeftGuildsTable;
 }
 
 /** PostgreSQL's driver hands large integers over as text. */
@@ -59,4 +60,9 @@ export interface GuildChangesTable {
   readonly is_set: Integer;
   readonly changed_at: Integer;
   readonly changed_by: string;
+}
+
+interface LeftGuildsTable {
+  readonly guild_id: string;
+  readonly left_at: Integer;
 }

@@ -29,6 +29,16 @@ export function unavailableStore(error: StoreError): Store {
       of: async () => ({ humanChannelId: null, humanRoleId: null }),
       change: fail,
     },
+    forgetting: {
+      ofMember: fail,
+      forgetMember: fail,
+      forgetTexts: fail,
+      markLeft: fail,
+      markThere: fail,
+      knownGuilds: fail,
+      leftBefore: fail,
+      forgetGuild: fail,
+    },
     async close() {},
   };
 }

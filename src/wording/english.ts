@@ -13,6 +13,9 @@ const ARTICLES: PluralForms = { one: 'article', other: 'articles' };
 const FACTS: PluralForms = { one: 'fact', other: 'facts' };
 const PROBLEMS: PluralForms = { one: 'problem', other: 'problems' };
 
+const QUESTIONS: PluralForms = { one: 'question', other: 'questions' };
+const VOTES: PluralForms = { one: 'vote', other: 'votes' };
+
 const DETAILS: Readonly<Record<Detail, string>> = {
   date: 'no date',
   number: 'no number',
@@ -147,7 +150,17 @@ export const english: Texts = {
     lastChanges: 'What was changed last in this server. Choose what to undo:',
     noChanges: 'Nothing has been changed in this server yet.',
     undone: (what) => `Undone. ${what}`,
-    change: ({ isSet, wasSet, name }) => `${isSet ? (wasSet ? 'changed' : 'added') : 'removed'}: ${name}`,
+    change: {
+      added: (name) => `added: ${name}`,
+      changed: (name) => `changed: ${name}`,
+      removed: (name) => `removed: ${name}`,
+    },
+  },
+  privacy: {
+    kept: (questions, votes) =>
+      `I keep ${counted(questions, QUESTIONS)} of yours and ${counted(votes, VOTES)}.`,
+    forgotten: (questions, votes) =>
+      `Deleted: ${counted(questions, QUESTIONS)} and ${counted(votes, VOTES)}. I keep nothing of you any more.`,
   },
   help: {
     title: 'What I can do',
@@ -159,7 +172,7 @@ export const english: Texts = {
     ],
     privacyTitle: 'What I keep',
     privacy: [
-      'The text of a question, its answer, and the ids of who asked, where, and when.',
+      'The text of a question, its answer, and the ids of who asked, where, and when. `/privacy` shows how much, and deletes it.',
       'Your vote, “Helpful” or “Not helpful”, with your id; the last one counts.',
       'For follow-ups, your last answer here, for ten minutes, in memory alone.',
       'No other messages: I see only those that mention me, reply to me, are written to me, or that somebody has me answer.',

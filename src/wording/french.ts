@@ -14,6 +14,9 @@ const FACTS: PluralForms = { one: 'fait', other: 'faits' };
 const PROBLEMS: PluralForms = { one: 'problème', other: 'problèmes' };
 const SECONDS: PluralForms = { one: 'seconde', other: 'secondes' };
 
+const QUESTIONS: PluralForms = { one: 'question', other: 'questions' };
+const VOTES: PluralForms = { one: 'vote', other: 'votes' };
+
 const DETAILS: Readonly<Record<Detail, string>> = {
   date: 'aucune date',
   number: 'aucun nombre',
@@ -150,7 +153,17 @@ export const french: Texts = {
     lastChanges: 'Ce qui a changé en dernier sur ce serveur. Choisissez quoi annuler :',
     noChanges: 'Rien n’a encore été changé sur ce serveur.',
     undone: (what) => `Annulé. ${what}`,
-    change: ({ isSet, wasSet, name }) => `${isSet ? (wasSet ? 'changé' : 'ajouté') : 'retiré'} : ${name}`,
+    change: {
+      added: (name) => `ajouté : ${name}`,
+      changed: (name) => `changé : ${name}`,
+      removed: (name) => `retiré : ${name}`,
+    },
+  },
+  privacy: {
+    kept: (questions, votes) =>
+      `Je garde de vous ${counted(questions, QUESTIONS)} et ${counted(votes, VOTES)}.`,
+    forgotten: (questions, votes) =>
+      `Effacé : ${counted(questions, QUESTIONS)} et ${counted(votes, VOTES)}. Je ne garde plus rien de vous.`,
   },
   help: {
     title: 'Ce que je sais faire',
@@ -162,7 +175,7 @@ export const french: Texts = {
     ],
     privacyTitle: 'Ce que je garde',
     privacy: [
-      'Le texte d’une question, sa réponse et les identifiants de qui a demandé, où et quand.',
+      'Le texte d’une question, sa réponse et les identifiants de qui a demandé, où et quand. `/confidentialité` dit combien, et l’efface.',
       'Votre vote, « Utile » ou « Pas utile », avec votre identifiant ; le dernier compte.',
       'Pour les questions qui suivent, votre dernière réponse ici, dix minutes, en mémoire seulement.',
       'Aucun autre message : je ne vois que ceux qui me mentionnent, me répondent, me sont écrits, ou auxquels quelqu’un me fait répondre.',

@@ -14,6 +14,9 @@ const FACTS: PluralForms = { one: 'Fakt', other: 'Fakten' };
 const PROBLEMS: PluralForms = { one: 'Problem', other: 'Probleme' };
 const SECONDS: PluralForms = { one: 'Sekunde', other: 'Sekunden' };
 
+const QUESTIONS: PluralForms = { one: 'Frage', other: 'Fragen' };
+const VOTES: PluralForms = { one: 'Stimme', other: 'Stimmen' };
+
 const DETAILS: Readonly<Record<Detail, string>> = {
   date: 'kein Datum',
   number: 'keine Zahl',
@@ -151,8 +154,17 @@ export const german: Texts = {
     lastChanges: 'Was auf diesem Server zuletzt geändert wurde. Wähle, was rückgängig werden soll:',
     noChanges: 'Auf diesem Server wurde noch nichts geändert.',
     undone: (what) => `Rückgängig gemacht. ${what}`,
-    change: ({ isSet, wasSet, name }) =>
-      `${isSet ? (wasSet ? 'geändert' : 'hinzugefügt') : 'entfernt'}: ${name}`,
+    change: {
+      added: (name) => `hinzugefügt: ${name}`,
+      changed: (name) => `geändert: ${name}`,
+      removed: (name) => `entfernt: ${name}`,
+    },
+  },
+  privacy: {
+    kept: (questions, votes) =>
+      `Von dir bewahre ich ${counted(questions, QUESTIONS)} und ${counted(votes, VOTES)} auf.`,
+    forgotten: (questions, votes) =>
+      `Gelöscht: ${counted(questions, QUESTIONS)} und ${counted(votes, VOTES)}. Ich bewahre nichts mehr von dir auf.`,
   },
   help: {
     title: 'Was ich kann',
@@ -164,7 +176,7 @@ export const german: Texts = {
     ],
     privacyTitle: 'Was ich aufbewahre',
     privacy: [
-      'Den Text einer Frage, ihre Antwort und die IDs: wer fragte, wo und wann.',
+      'Den Text einer Frage, ihre Antwort und die IDs: wer fragte, wo und wann. `/datenschutz` zeigt, wie viel, und löscht es.',
       'Deine Stimme, „Hilfreich“ oder „Nicht hilfreich“, mit deiner ID; die letzte zählt.',
       'Für Rückfragen deine letzte Antwort hier, zehn Minuten, nur im Arbeitsspeicher.',
       'Keine anderen Nachrichten: ich sehe nur, was mich erwähnt, mir antwortet, an mich geht oder was jemand mich beantworten lässt.',

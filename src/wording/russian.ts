@@ -14,6 +14,9 @@ const FACTS: PluralForms = { one: 'факт', few: 'факта', many: 'факт
 const PROBLEMS: PluralForms = { one: 'проблема', few: 'проблемы', many: 'проблем', other: 'проблемы' };
 const SECONDS: PluralForms = { one: 'секунду', few: 'секунды', many: 'секунд', other: 'секунды' };
 
+const QUESTIONS: PluralForms = { one: 'вопрос', few: 'вопроса', many: 'вопросов', other: 'вопроса' };
+const VOTES: PluralForms = { one: 'голос', few: 'голоса', many: 'голосов', other: 'голоса' };
+
 const DETAILS: Readonly<Record<Detail, string>> = {
   date: 'нет даты',
   number: 'нет числа',
@@ -150,8 +153,16 @@ export const russian: Texts = {
     lastChanges: 'Что изменили на этом сервере последним. Выберите, что отменить:',
     noChanges: 'На этом сервере ещё ничего не меняли.',
     undone: (what) => `Отменено. ${what}`,
-    change: ({ isSet, wasSet, name }) =>
-      `${isSet ? (wasSet ? 'изменено' : 'добавлено') : 'удалено'}: ${name}`,
+    change: {
+      added: (name) => `добавлено: ${name}`,
+      changed: (name) => `изменено: ${name}`,
+      removed: (name) => `удалено: ${name}`,
+    },
+  },
+  privacy: {
+    kept: (questions, votes) => `Я храню о вас: ${counted(questions, QUESTIONS)} и ${counted(votes, VOTES)}.`,
+    forgotten: (questions, votes) =>
+      `Удалено: ${counted(questions, QUESTIONS)} и ${counted(votes, VOTES)}. Больше я о вас ничего не храню.`,
   },
   help: {
     title: 'Что я умею',
@@ -163,7 +174,7 @@ export const russian: Texts = {
     ],
     privacyTitle: 'Что я храню',
     privacy: [
-      'Текст вопроса, ответ на него и идентификаторы: кто спросил, где и когда.',
+      'Текст вопроса, ответ на него и идентификаторы: кто спросил, где и когда. `/приватность` покажет, сколько этого, и удалит.',
       'Ваш голос, «Полезно» или «Не полезно», с вашим идентификатором; считается последний.',
       'Для уточнений — ваш последний ответ здесь, десять минут, только в памяти.',
       'Других сообщений нет: я вижу лишь те, где меня упоминают, отвечают мне, пишут мне лично или на которые меня просят ответить.',

@@ -14,6 +14,9 @@ const FACTS: PluralForms = { one: 'dato', other: 'datos' };
 const PROBLEMS: PluralForms = { one: 'problema', other: 'problemas' };
 const SECONDS: PluralForms = { one: 'segundo', other: 'segundos' };
 
+const QUESTIONS: PluralForms = { one: 'pregunta', other: 'preguntas' };
+const VOTES: PluralForms = { one: 'voto', other: 'votos' };
+
 const DETAILS: Readonly<Record<Detail, string>> = {
   date: 'ninguna fecha',
   number: 'ningún número',
@@ -148,7 +151,16 @@ export const spanish: Texts = {
     lastChanges: 'Lo último que se cambió en este servidor. Elige qué deshacer:',
     noChanges: 'En este servidor aún no se ha cambiado nada.',
     undone: (what) => `Deshecho. ${what}`,
-    change: ({ isSet, wasSet, name }) => `${isSet ? (wasSet ? 'cambiado' : 'añadido') : 'quitado'}: ${name}`,
+    change: {
+      added: (name) => `añadido: ${name}`,
+      changed: (name) => `cambiado: ${name}`,
+      removed: (name) => `quitado: ${name}`,
+    },
+  },
+  privacy: {
+    kept: (questions, votes) => `Guardo de ti ${counted(questions, QUESTIONS)} y ${counted(votes, VOTES)}.`,
+    forgotten: (questions, votes) =>
+      `Borrado: ${counted(questions, QUESTIONS)} y ${counted(votes, VOTES)}. Ya no guardo nada de ti.`,
   },
   help: {
     title: 'Qué sé hacer',
@@ -160,7 +172,7 @@ export const spanish: Texts = {
     ],
     privacyTitle: 'Qué guardo',
     privacy: [
-      'El texto de una pregunta, su respuesta y los identificadores de quién preguntó, dónde y cuándo.',
+      'El texto de una pregunta, su respuesta y los identificadores de quién preguntó, dónde y cuándo. `/privacidad` muestra cuánto es y lo borra.',
       'Tu voto, «Útil» o «No útil», con tu identificador; cuenta el último.',
       'Para seguir preguntando, tu última respuesta aquí, diez minutos, solo en memoria.',
       'Ningún otro mensaje: solo veo los que me mencionan, me responden, me escriben o que alguien me hace responder.',

@@ -66,6 +66,7 @@ export interface Texts {
   readonly sources: SourcesTexts;
   readonly refresh: RefreshTexts;
   readonly knowledge: KnowledgeTexts;
+  readonly privacy: PrivacyTexts;
   readonly help: HelpTexts;
   readonly notices: NoticeTexts;
 }
@@ -123,12 +124,14 @@ interface KnowledgeTexts {
   readonly lastChanges: string;
   readonly noChanges: string;
   readonly undone: (what: string) => string;
-  /** What a change did, plain text: `setting`, `article` or `taught`, and the name. */
-  readonly change: (what: {
-    readonly isSet: boolean;
-    readonly wasSet: boolean;
-    readonly name: string;
-  }) => string;
+  /** What a change did to what has this name; plain text. */
+  readonly change: Readonly<Record<'added' | 'changed' | 'removed', (name: string) => string>>;
+}
+
+interface PrivacyTexts {
+  /** How much is kept of whoever reads it, and how much was. */
+  readonly kept: (questions: number, votes: number) => string;
+  readonly forgotten: (questions: number, votes: number) => string;
 }
 
 interface HelpTexts {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Store } from '../../src/store/open-store.ts';
+import { describeForgetting } from './forgetting-suite.ts';
 import { describeGuildValues } from './guild-values-suite.ts';
 import { asking, counting, opened, START } from './scene.ts';
 
@@ -9,6 +10,7 @@ export function describeStore(kind: string, freshUrl: () => Promise<string>): vo
   const freshStore = async (): Promise<Store> => opened(await freshUrl());
 
   describeGuildValues(kind, freshStore);
+  describeForgetting(kind, freshStore);
 
   describe(`answers kept in ${kind}`, () => {
     test('come back as they were given, with an id and the time', async () => {

@@ -23,6 +23,14 @@ const REFUSALS: readonly Refusal[] = [
   { kind: 'answer-forgotten' },
   { kind: 'no-human' },
   { kind: 'human-out-of-reach' },
+  { kind: 'no-article-file' },
+  { kind: 'article-too-large', maxKb: 512 },
+  { kind: 'article-unreadable', problems: [] },
+  { kind: 'too-many-articles', max: 200 },
+  { kind: 'no-such-article' },
+  { kind: 'changed-since' },
+  { kind: 'upload-lost' },
+  { kind: 'unknown-button' },
   { kind: 'not-kept' },
 ];
 

@@ -96,6 +96,7 @@ function changeMenu(changes: readonly GuildChange[], texts: Texts): Row {
   };
 }
 
-function described({ isSet, before, name }: GuildChange, { knowledge }: Texts): string {
-  return knowledge.change({ isSet, wasSet: before !== null, name });
+function described({ isSet, before, name }: GuildChange, { knowledge: { change } }: Texts): string {
+  if (!isSet) return change.removed(name);
+  return before === null ? change.added(name) : change.changed(name);
 }

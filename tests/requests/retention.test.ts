@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { forgetOld, noteServers } from '../../src/requests/retention.ts';
+import { askedThere, emptyStore } from './kept-answers.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+test('a server that the bot has left is forgotten after its time, unless the bot is there again', async () => {
+  const store = await emptyStore();
+  for (const guildId of ['left', 'back', 'there']) await store.asked.record(askedThere({ guildId }));
+  await noteServers(store, new Set(['there']));
+  await noteServers(store, new Set(['there', 'back']));
+  const retention = { keepQuestionsDays: null, keepLeftServersDays: 30 };
+  expect(await forgetOld(store, retention, 30 * DAY_MS)).toEqual({ questions: 0, servers: [] });
+  expect(await forgetOld(store, retention, 30 * DAY_MS + 1)).toEqual({ questions: 0, servers: ['left'] });
+  expect([...(await store.forgetting.knownGuilds())].toSorted()).toEqual(['back', 'there']);
+});
+
+test('the words of questions go after their time, and stay where none is set', async () => {
+  const store = await emptyStore();
+  const { id } = await store.asked.record(askedThere());
+  const keep = { keepLeftServersDays: 30 };
+  expect(await forgetOld(store, { ...keep, keepQuestionsDays: null }, 900 * DAY_MS)).toMatchObject({
+    questions: 0,
+  });
+  expect(await forgetOld(store, { ...keep, keepQuestionsDays: 7 }, 7 * DAY_MS)).toMatchObject({
+    questions: 0,
+  });
+  expect(await forgetOld(store, { ...keep, keepQuestionsDays: 7 }, 7 * DAY_MS + 1)).toMatchObject({
+    questions: 1,
+  });
+  expect(await store.asked.find(id)).toMatchObject({ question: '', factId: null });
+});

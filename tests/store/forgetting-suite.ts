@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import type { Store } from '../../src/store/open-store.ts';
+import { asking, START } from './scene.ts';
+
+/** What every kind of store must do to forget; `freshStore` opens one where nothing is kept yet. */
+export function describeForgetting(kind: string, freshStore: () => Promise<Store>): void {
+  describe(`forgetting what is kept in ${kind}`, () => {
+    test('a member means their questions with all votes on them, and their votes on others’', async () => {
+      const { asked, votes, forgetting } = await freshStore();
+      const mine = await asked.record(asking('Mine?', { askerId: 'mia' }));
+      const other = await asked.record(asking('Other?', { askerId: 'theo' }));
+      await votes.vote({ askedId: mine.id, voterId: 'theo', isHelpful: true });
+      await votes.vote({ askedId: other.id, voterId: 'mia', isHelpful: true });
+      await votes.vote({ askedId: other.id, voterId: 'olga', isHelpful: false });
+      expect(await forgetting.ofMember('mia')).toEqual({ questions: 1, votes: 1 });
+      expect(await forgetting.forgetMember('mia')).toEqual({ questions: 1, votes: 1 });
+      expect(await forgetting.ofMember('mia')).toEqual({ questions: 0, votes: 0 });
+      expect(await asked.find(mine.id)).toBeNull();
+      expect(await asked.find(other.id)).toEqual(other);
+      expect(await votes.counts(other.id)).toEqual({ helpful: 0, notHelpful: 1 });
+    });
+
+    test('the words of old questions leaves that they were asked', async () => {
+      const { asked, forgetting } = await freshStore();
+      const old = await asked.record(asking('Old?', { understoodAs: 'Very old?' }));
+      expect(await forgetting.forgetTexts(START.getTime())).toBe(0);
+      expect(await forgetting.forgetTexts(old.askedAt + 1)).toBe(1);
+      expect(await forgetting.forgetTexts(old.askedAt + 1)).toBe(0);
+      expect(await asked.find(old.id)).toEqual({ ...old, question: '', understoodAs: null });
+      const fresh = await asked.record(asking('New?'));
+      expect(await asked.find(fresh.id)).toHaveProperty('question', 'New?');
+    });
+
+    test('a server means all that is its own, and nothing of another', async () => {
+      const { asked, votes, guildValues, forgetting } = await freshStore();
+      for (const guildId of ['here', 'there']) {
+        const { id } = await asked.record(asking('Why?', { guildId }));
+        await votes.vote({ askedId: id, voterId: 'mia', isHelpful: true });
+        await guildValues.change(guildId, 'mod', [{ kind: 'article', name: 'a.md', value: guildId }]);
+      }
+      expect([...(await forgetting.knownGuilds())].toSorted()).toEqual(['here', 'there']);
+      await forgetting.markLeft('here');
+      await forgetting.forgetGuild('here');
+      expect(await forgetting.knownGuilds()).toEqual(['there']);
+      expect(await guildValues.all('here', 'article')).toEqual([]);
+      expect(await guildValues.changes('here', 10)).toEqual([]);
+      expect(await guildValues.all('there', 'article')).toHaveLength(1);
+      expect(await forgetting.ofMember('mia')).toMatchObject({ votes: 1 });
+      expect(await forgetting.leftBefore(Number.MAX_SAFE_INTEGER)).toEqual([]);
+    });
+
+    test('is due from when a server was left first, unless the bot is there again', async () => {
+      const { forgetting } = await freshStore();
+      await forgetting.markLeft('here');
+      await forgetting.markLeft('here');
+      await forgetting.markLeft('there');
+      await forgetting.markThere('there');
+      expect(await forgetting.leftBefore(START.getTime())).toEqual([]);
+      expect(await forgetting.leftBefore(Number.MAX_SAFE_INTEGER)).toEqual(['here']);
+    });
+  });
+}
