@@ -5,8 +5,8 @@ import type { Evidence } from './evidence.ts';
  * From here on a passage is given as the answer, and as the closest one. Chosen on the sets of the evaluation: the
  * README's table tells what they give.
  */
-const ANSWERED_FROM = 0.6;
-const UNSURE_FROM = 0.55;
+export const ANSWERED_FROM = 0.6;
+export const UNSURE_FROM = 0.55;
 /** From here on a short answer is shown: nine in ten are right then (`squad11-dev`). */
 const SHOWN_FROM = 0.75;
 

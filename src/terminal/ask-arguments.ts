@@ -3,6 +3,8 @@ import { KNOWLEDGE_OPTION, parseOrRefuse, readFolder, unusableArguments } from '
 
 export interface AskArguments {
   readonly json: boolean;
+  /** Whether to tell how the answer came about, too. */
+  readonly explain: boolean;
   /** Null where the setting `KNOWLEDGE_DIR` decides. */
   readonly folder: string | null;
   readonly limit: number;
@@ -11,8 +13,13 @@ export interface AskArguments {
 }
 
 const MAX_LIMIT = 100;
-const USAGE = 'Usage: npm run ask -- [--json] [--knowledge DIR] [--limit N] ["question"]';
-const OPTIONS = { json: { type: 'boolean' }, ...KNOWLEDGE_OPTION, limit: { type: 'string' } } as const;
+const USAGE = 'Usage: npm run ask -- [--json | --explain] [--knowledge DIR] [--limit N] ["question"]';
+const OPTIONS = {
+  json: { type: 'boolean' },
+  explain: { type: 'boolean' },
+  ...KNOWLEDGE_OPTION,
+  limit: { type: 'string' },
+} as const;
 
 /**
  * Reads the arguments of `ask`. Several words without quotes are taken for one question.
@@ -22,8 +29,11 @@ const OPTIONS = { json: { type: 'boolean' }, ...KNOWLEDGE_OPTION, limit: { type:
 export function parseAskArguments(args: readonly string[]): AskArguments {
   const config = { args: [...args], allowPositionals: true, options: OPTIONS } as const;
   const { values, positionals } = parseOrRefuse(config, USAGE);
+  if (values.explain === true && (values.json === true || positionals.length === 0))
+    throw unusableArguments('--explain needs a question, and goes not with --json.', USAGE);
   return {
     json: values.json ?? false,
+    explain: values.explain ?? false,
     folder: readFolder(values, USAGE),
     limit: parseLimit(values.limit ?? String(DEFAULT_LIMIT)),
     question: positionals.length === 0 ? null : positionals.join(' '),

@@ -1,10 +1,12 @@
 import { once } from 'node:events';
 import { ask } from '../requests/ask.ts';
+import { explain } from '../requests/explain.ts';
 import type { ServedKnowledge } from '../requests/served-knowledge.ts';
 import { answerToJson } from './answer-json.ts';
 import { renderAnswer } from './answer-text.ts';
 import type { AskArguments } from './ask-arguments.ts';
 import { converse } from './conversation.ts';
+import { renderExplanation } from './explanation-text.ts';
 import { linesOf } from './lines.ts';
 import { screenOf } from './screen.ts';
 import type { Terminal } from './terminal.ts';
@@ -15,14 +17,16 @@ import type { Terminal } from './terminal.ts';
  */
 export async function runAsk(
   knowledge: ServedKnowledge,
-  { question, json, limit }: AskArguments,
+  { question, json, limit, explain: isExplained }: AskArguments,
   terminal: Terminal,
 ): Promise<void> {
   const { input, output } = terminal;
   if (question === null && input.isTTY && !json) return converse(knowledge, limit, terminal);
   if (question !== null && !json) {
+    const screen = screenOf(output);
     const answer = ask(knowledge.current, { question, limit });
-    output.write(`${renderAnswer(screenOf(output), answer)}\n`);
+    output.write(`${renderAnswer(screen, answer)}\n`);
+    if (isExplained) output.write(`\n${renderExplanation(screen, explain(knowledge.current, question))}\n`);
     return;
   }
   const questions = question === null ? linesOf(input) : [question];

@@ -11,6 +11,7 @@ export const HELP = `Footnote answers questions from a folder of articles, each 
       --knowledge DIR          another folder of articles than KNOWLEDGE_DIR
       --limit N                how many matches to bring, 1 to 100 (5)
       --json                   one JSON object a question
+      --explain                how the answer came about, too
   npm run --silent ask < FILE  a question a line in, a JSON object a line out
   npm run articles             the articles with facts, dates and problems
       --knowledge DIR          of another folder than KNOWLEDGE_DIR

@@ -1,4 +1,5 @@
-import type { Reason } from '../answering/answer.ts';
+import type { Outcome, Reason } from '../answering/answer.ts';
+import type { AskedFor } from '../answering/asked-for.ts';
 import type { Problem } from '../knowledge/article.ts';
 
 /** The languages of the interface, by the first part of their tags. */
@@ -66,6 +67,7 @@ export interface Texts {
   readonly sources: SourcesTexts;
   readonly refresh: RefreshTexts;
   readonly knowledge: KnowledgeTexts;
+  readonly explain: ExplainTexts;
   readonly privacy: PrivacyTexts;
   readonly help: HelpTexts;
   readonly notices: NoticeTexts;
@@ -126,6 +128,28 @@ interface KnowledgeTexts {
   readonly undone: (what: string) => string;
   /** What a change did to what has this name; plain text. */
   readonly change: Readonly<Record<'added' | 'changed' | 'removed', (name: string) => string>>;
+}
+
+/** Plain text; numbers come in rounded. */
+interface ExplainTexts {
+  readonly title: string;
+  readonly read: string;
+  readonly why: string;
+  readonly matches: string;
+  readonly asksFor: (kind: string) => string;
+  readonly kinds: Readonly<Record<AskedFor, string>>;
+  /** A word with how telling it is. */
+  readonly known: (word: string, weight: string) => string;
+  readonly corrected: (word: string, to: string, weight: string) => string;
+  readonly missing: (word: string) => string;
+  readonly outcomes: Readonly<Record<Outcome, string>>;
+  readonly confidence: (confidence: string, answeredFrom: string, closestFrom: string) => string;
+  readonly score: (share: string) => string;
+  readonly index: (all: string, sentence: string) => string;
+  readonly around: (neighbours: string, paragraph: string, title: string) => string;
+  readonly reading: (margin: string) => string;
+  readonly unread: string;
+  readonly unsaid: (words: string) => string;
 }
 
 interface PrivacyTexts {

@@ -131,6 +131,25 @@ describe('/knowledge add', () => {
   });
 });
 
+test('/knowledge explain tells moderators why, from the server’s own articles too, and what is hostile does no harm', async () => {
+  const { discord } = await startedScene();
+  const { moderator: user, member } = discord.people;
+  await adding(discord, 'bridge.txt');
+  const why = await told(
+    discord,
+    knowledge('explain', { question: 'When was the brigde of Kellmar bilt?' }, { user }),
+  );
+  expect(textOf(why)).toMatch(
+    /Why this answer.*asks for a date.*“brigde” read as “bridge”.*confidence \d+ %/,
+  );
+  expect(textOf(why)).toContain('1. The bridge of Kellmar was built in 1850.');
+  const hostile = `${'@everyone **x** [a](https://evil.example) '.repeat(90)}?`;
+  const hard = await told(discord, knowledge('explain', { question: hostile }, { user }));
+  expect(hard.mention_everyone).toBe(false);
+  const refused = await told(discord, knowledge('explain', { question: WHEN }, { user: member }));
+  expect(textOf(refused)).toContain('Manage Messages');
+});
+
 describe('what a server keeps', () => {
   test('is listed, shown and exported as files, removed by who manages the server, and taken back', async () => {
     const { discord } = await startedScene();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseAskArguments } from '../../src/terminal/ask-arguments.ts';
 
-const NOTHING = { json: false, folder: null, limit: 5, question: null };
+const NOTHING = { json: false, explain: false, folder: null, limit: 5, question: null };
 
 describe('parseAskArguments', () => {
   test.each([
@@ -11,19 +11,22 @@ describe('parseAskArguments', () => {
     [['--json'], { ...NOTHING, json: true }],
     [
       ['--json', 'When?', '--limit', '7', '--knowledge', 'a b'],
-      { json: true, folder: 'a b', limit: 7, question: 'When?' },
+      { json: true, explain: false, folder: 'a b', limit: 7, question: 'When?' },
     ],
     [['--limit=100', '--knowledge=../x'], { ...NOTHING, limit: 100, folder: '../x' }],
     [['--', '--json'], { ...NOTHING, question: '--json' }],
     [['--json', '--', '-5', 'degrees?'], { ...NOTHING, json: true, question: '-5 degrees?' }],
     [['--', 'a', '--', 'b'], { ...NOTHING, question: 'a -- b' }],
     [[''], { ...NOTHING, question: '' }],
+    [['--explain', 'When?'], { ...NOTHING, explain: true, question: 'When?' }],
     [['--limit', '1', '--limit', '2'], { ...NOTHING, limit: 2 }],
   ])('reads %j', (args, expected) => {
     expect(parseAskArguments(args)).toEqual(expected);
   });
 
   test.each([
+    [['--explain'], /--explain needs a question/],
+    [['--explain', '--json', 'When?'], /not with --json/],
     [['--limit', '0'], /--limit is “0”; it must be a whole number from 1 to 100/],
     [['--limit', '101'], /“101”/],
     [['--limit', 'x'], /“x”/],

@@ -8,7 +8,7 @@ import { models } from '../models.ts';
 import { readAskLine } from './ask-contract.ts';
 import { type TestTerminalOptions, testTerminal } from './streams.ts';
 
-const NOTHING: AskArguments = { json: false, folder: null, limit: 5, question: null };
+const NOTHING: AskArguments = { json: false, explain: false, folder: null, limit: 5, question: null };
 const WHEN = 'When was the meeting on international cooperation held?';
 
 const seed = ServedKnowledge.open({ models, folder: 'knowledge', now: () => new Date(0) });

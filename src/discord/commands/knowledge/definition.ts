@@ -103,6 +103,29 @@ export const definition: RESTPostAPIChatInputApplicationCommandsJSONBody = {
     {
       type: ApplicationCommandOptionType.Subcommand,
       ...menu({
+        en: ['explain', 'How a question is read, what fits it, and why it is answered or not'],
+        ru: ['объяснить', 'Как прочитан вопрос, что к нему подходит и почему на него есть ответ или нет'],
+        de: ['erklären', 'Wie eine Frage gelesen wird, was passt und warum sie beantwortet wird oder nicht'],
+        es: ['explicar', 'Cómo se lee una pregunta, qué encaja y por qué se responde o no'],
+        fr: ['expliquer', 'Comment une question est lue, ce qui convient, et pourquoi une réponse ou non'],
+      }),
+      options: [
+        {
+          type: ApplicationCommandOptionType.String,
+          ...menu({
+            en: ['question', 'The question, as a member would ask it'],
+            ru: ['вопрос', 'Вопрос, как его задал бы участник'],
+            de: ['frage', 'Die Frage, wie ein Mitglied sie stellen würde'],
+            es: ['pregunta', 'La pregunta, como la haría un miembro'],
+            fr: ['question', 'La question, comme un membre la poserait'],
+          }),
+          required: true,
+        },
+      ],
+    },
+    {
+      type: ApplicationCommandOptionType.Subcommand,
+      ...menu({
         en: ['undo', 'Who changed what here, and take one change back (needs Manage Server)'],
         ru: ['отменить', 'Кто что изменил, и отменить одно из этого (нужно право управлять сервером)'],
         de: ['rückgängig', 'Wer was geändert hat, und eines davon zurücknehmen (braucht „Server verwalten“)'],

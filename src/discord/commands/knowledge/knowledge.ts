@@ -5,6 +5,7 @@ import { AUTOCOMPLETE_LIMITS } from '../../limits.ts';
 import { requesterOf } from '../../requester.ts';
 import { add } from './add.ts';
 import { definition } from './definition.ts';
+import { explain } from './explain.ts';
 import { exportAll, show } from './files.ts';
 import { list } from './list.ts';
 import { remove } from './remove.ts';
@@ -20,6 +21,7 @@ const SUBCOMMANDS: Readonly<Record<string, Subcommand>> = {
   remove,
   export: exportAll,
   undo: showChanges,
+  explain,
 };
 
 /** `/knowledge`: the articles that a server's moderators keep. */

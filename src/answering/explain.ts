@@ -1,0 +1,83 @@
+import type { LevelScores, Match } from '../search/candidate.ts';
+import type { FactBase } from '../search/fact-base.ts';
+import type { AnswerOptions } from './answer-question.ts';
+import type { AskedFor } from './asked-for.ts';
+import { weighEvidence } from './evidence.ts';
+import { ANSWERED_FROM, UNSURE_FROM } from './outcome.ts';
+import { correctedText, type Question, readQuestion } from './question.ts';
+import { rank } from './ranking/rank.ts';
+import type { Ranked } from './ranking/ranked.ts';
+
+/** How a question was read, and what speaks for the facts that fit it best. */
+export interface Explanation {
+  readonly asksFor: AskedFor;
+  /** With its typos corrected; null where there were none. */
+  readonly readAs: string | null;
+  /** The words that say what it is about, in their order. */
+  readonly words: readonly ExplainedWord[];
+  /** Best first. */
+  readonly matches: readonly ExplainedMatch[];
+  /** From these confidences on a passage is the answer, and the closest one. */
+  readonly thresholds: { readonly answered: number; readonly unsure: number };
+}
+
+export interface ExplainedWord {
+  readonly typed: string;
+  /** `corrected` to what the articles say; `missing` where no article holds it. */
+  readonly kind: 'known' | 'corrected' | 'missing';
+  /** What was looked for. */
+  readonly folded: string;
+  /** How telling it is: above 0, highest for a word that few sentences hold. */
+  readonly weight: number;
+}
+
+export interface ExplainedMatch extends Pick<Match, 'fact' | 'article'> {
+  /** Its share of the best one's score: 1 for that, nearing 0. */
+  readonly score: number;
+  /** What the index found: BM25 of the sentence, of those before and after it, its paragraph and its title. */
+  readonly index: Omit<LevelScores, 'index'>;
+  /** How much better than no answer it reads: above 0 speaks for it; null where it was not read word by word. */
+  readonly reading: number | null;
+  /** Words of the question, as typed, that neither it nor what stands around it says. */
+  readonly unsaid: readonly string[];
+}
+
+/** Explains what `answerQuestion` does with the same options. Never throws for any question. */
+export function explainQuestion(
+  base: FactBase,
+  text: string,
+  { limit, models, within }: AnswerOptions,
+): Explanation {
+  const question = readQuestion(base, text, models.vectors);
+  const ranked = rank(base, question, { limit, models, within }).slice(0, limit);
+  const best = ranked[0]?.score ?? 0;
+  return {
+    asksFor: question.asksFor,
+    readAs: correctedText(question),
+    words: question.terms.map(({ kind, word, folded, stem }) => ({
+      typed: question.text.slice(word.start, word.end),
+      kind,
+      folded,
+      weight: base.idf(stem),
+    })),
+    matches: ranked.map((each) => explained(base, question, { ...each, score: Math.exp(each.score - best) })),
+    thresholds: { answered: ANSWERED_FROM, unsure: UNSURE_FROM },
+  };
+}
+
+function explained(
+  base: FactBase,
+  question: Question,
+  { candidate, score, reading }: Ranked,
+): ExplainedMatch {
+  const { fact, article, own, before, after, paragraph, title } = candidate;
+  const { unsaid } = weighEvidence(base, question, candidate);
+  return {
+    fact,
+    article,
+    score,
+    index: { score: candidate.score, own, before, after, paragraph, title },
+    reading: reading?.margin ?? null,
+    unsaid: unsaid.map(({ word }) => question.text.slice(word.start, word.end)),
+  };
+}

@@ -1,0 +1,54 @@
+import type { APIEmbed, ChatInputCommandInteraction } from 'discord.js';
+import { type ExplainedReply, explain as explainQuestion } from '../../../requests/explain.ts';
+import { requireModerator } from '../../../requests/requester.ts';
+import { explanationInWords } from '../../../wording/explanation-words.ts';
+import type { Texts } from '../../../wording/texts.ts';
+import { questionLine } from '../../answer-card.ts';
+import { COLOURS } from '../../colours.ts';
+import type { Call } from '../../context.ts';
+import { respondPrivately } from '../../first-response.ts';
+import { fitLines } from '../../fit-lines.ts';
+import { EMBED_LIMITS } from '../../limits.ts';
+import { escapeWithin } from '../../markdown.ts';
+import { questionIn } from '../../question-in.ts';
+import { requesterOf } from '../../requester.ts';
+
+const MAX_LINE_CHARS = 200;
+const MAX_QUOTE_CHARS = 160;
+const READ_LIMITS = { maxLines: 14, maxChars: EMBED_LIMITS.fieldValue };
+
+/** `/knowledge explain`: how a question was read, what fits it and why it is answered or not. */
+export async function explain(
+  interaction: ChatInputCommandInteraction,
+  guildId: string,
+  { knowledge, texts }: Call,
+): Promise<void> {
+  requireModerator(requesterOf(interaction));
+  const question = questionIn(interaction.options.getString('question', true));
+  const explained = explainQuestion(await knowledge.in(guildId), question);
+  await respondPrivately(interaction, { embeds: [card(explained, texts)] });
+}
+
+function card({ reply, explanation }: ExplainedReply, texts: Texts): APIEmbed {
+  const { read, outcome, matches } = explanationInWords(reply, explanation, texts);
+  const { explain: words, more } = texts;
+  const lines = (all: readonly string[]): string =>
+    fitLines(
+      all.map((line) => `- ${escapeWithin(line, MAX_LINE_CHARS)}`),
+      { ...READ_LIMITS, more: more.lines },
+    ).join('\n');
+  const found = matches.map(
+    ({ quote, why }, place) =>
+      `${place + 1}. ${escapeWithin(quote, MAX_QUOTE_CHARS)}\n  -# ${escapeWithin(why, MAX_LINE_CHARS)}`,
+  );
+  return {
+    ...questionLine(reply.question),
+    color: COLOURS[reply.outcome],
+    title: words.title,
+    ...(found.length === 0 ? {} : { description: `**${words.matches}**\n${found.join('\n')}` }),
+    fields: [
+      { name: words.read, value: lines(read) },
+      { name: words.why, value: lines(outcome) },
+    ],
+  };
+}

@@ -1,0 +1,70 @@
+import type { Answer } from '../answering/answer.ts';
+import type { ExplainedMatch, ExplainedWord, Explanation } from '../answering/explain.ts';
+import type { Texts } from './texts.ts';
+
+/** The parts of an explanation, each some lines of plain text that may quote the question and the articles. */
+export interface ExplanationInWords {
+  /** How the question was read. */
+  readonly read: readonly string[];
+  /** What came of it, and why. */
+  readonly outcome: readonly string[];
+  /** A match each, best first: what it says, and what speaks for it. */
+  readonly matches: readonly { readonly quote: string; readonly why: string }[];
+}
+
+/** Why a question was answered as it was, as people read it. */
+export function explanationInWords(
+  answer: Pick<Answer, 'outcome' | 'confidence' | 'reason'>,
+  { asksFor, readAs, words, matches, thresholds }: Explanation,
+  texts: Texts,
+): ExplanationInWords {
+  const { explain } = texts;
+  return {
+    read: [
+      ...(readAs === null ? [] : [texts.answer.readAs(readAs)]),
+      explain.asksFor(explain.kinds[asksFor]),
+      ...words.map((word) => wordInWords(word, texts)),
+    ],
+    outcome: [
+      explain.outcomes[answer.outcome],
+      explain.confidence(
+        percent(answer.confidence),
+        percent(thresholds.answered),
+        percent(thresholds.unsure),
+      ),
+      texts.reason(answer.reason),
+    ],
+    matches: matches.map((match) => ({ quote: match.fact.text, why: matchInWords(match, texts) })),
+  };
+}
+
+function wordInWords({ typed, kind, folded, weight }: ExplainedWord, { explain }: Texts): string {
+  switch (kind) {
+    case 'known':
+      return explain.known(typed, rounded(weight));
+    case 'corrected':
+      return explain.corrected(typed, folded, rounded(weight));
+    case 'missing':
+      return explain.missing(typed);
+  }
+}
+
+function matchInWords({ score, index, reading, unsaid }: ExplainedMatch, { explain }: Texts): string {
+  const { own, before, after, paragraph, title } = index;
+  const parts = [
+    explain.score(percent(score)),
+    explain.index(rounded(index.score), rounded(own)),
+    explain.around(rounded(before + after), rounded(paragraph), rounded(title)),
+    reading === null ? explain.unread : explain.reading(rounded(reading)),
+    ...(unsaid.length === 0 ? [] : [explain.unsaid(unsaid.join(', '))]),
+  ];
+  return parts.join(' · ');
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}
+
+function rounded(value: number): string {
+  return (Math.round(value * 10) / 10).toFixed(1);
+}

@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest';
+import { answerQuestion } from '../../src/answering/answer-question.ts';
+import { explainQuestion } from '../../src/answering/explain.ts';
+import { seedBase } from '../articles.ts';
+import { models } from '../models.ts';
+
+const options = { limit: 3, models };
+
+describe('an explanation', () => {
+  test('tells how each word was read, and what was asked for', async () => {
+    const { asksFor, readAs, words } = explainQuestion(
+      await seedBase(),
+      'how meny ofices abroad in Narnia',
+      options,
+    );
+    expect(asksFor).toBe('number');
+    expect(readAs).toBe('how many offices abroad in Narnia');
+    expect(words).toMatchObject([
+      { typed: 'ofices', kind: 'corrected', folded: 'offices' },
+      { typed: 'abroad', kind: 'known', folded: 'abroad' },
+      { typed: 'Narnia', kind: 'missing' },
+    ]);
+    expect(words.every(({ weight }) => weight > 0)).toBe(true);
+  });
+
+  test('is of the very matches that are given, with what they leave out', async () => {
+    const base = await seedBase();
+    const question = 'How many representative offices does Russian customs have in Narnia?';
+    const { matches } = explainQuestion(base, question, options);
+    const answer = answerQuestion(base, question, options);
+    expect(matches.map(({ fact, score }) => [fact.id, score])).toEqual(
+      answer.matches.map(({ fact, score }) => [fact.id, score]),
+    );
+    expect(matches[0]).toMatchObject({ score: 1, unsaid: expect.arrayContaining(['Narnia']) });
+    expect(matches[0]?.index.score).toBeGreaterThan(0);
+    expect(matches[0]?.reading).not.toBeNull();
+  });
+
+  test('of nothing is empty', async () => {
+    expect(explainQuestion(await seedBase(), '', options)).toMatchObject({
+      words: [],
+      matches: [],
+      readAs: null,
+    });
+  });
+});
