@@ -18,7 +18,7 @@ export interface Answer {
   readonly matches: readonly Match[];
   /** Matches that answer about as well as the first; none for `unknown`. */
   readonly rivals: readonly Match[];
-  /** The question with its misspelt words replaced by the articles' own; null where nothing was corrected. */
+  /** The question with its misspelt words replaced by the articles' own, or as it was taught; null where it was taken as it stands. */
   readonly readAs: string | null;
   /** Where it is not answered, questions near it that can be; closest first, perhaps none. */
   readonly suggestions: readonly string[];
@@ -50,5 +50,7 @@ export type Reason =
   | { readonly kind: 'no-such-detail'; readonly asksFor: Detail }
   /** The articles' front matter gives the long form of the short one asked about, but no passage tells it. */
   | { readonly kind: 'not-spelt-out'; readonly short: string; readonly long: string }
+  /** A moderator has taught that the passage answers it. */
+  | { readonly kind: 'taught' }
   /** The passage holds what is asked. */
   | { readonly kind: 'said' };

@@ -3,6 +3,7 @@ import { answerFollowUp } from '../answering/answer-follow-up.ts';
 import { answerQuestion } from '../answering/answer-question.ts';
 import type { Exchange } from '../answering/follow-up/exchange.ts';
 import { readFollowUp } from '../answering/follow-up.ts';
+import { answerAsTaught } from './answer-as-taught.ts';
 import type { Served } from './served-knowledge.ts';
 
 export interface AskRequest {
@@ -50,18 +51,21 @@ interface Read {
   readonly full: string;
 }
 
-function read(
-  { base, models, recent }: Served,
-  { question, limit = DEFAULT_LIMIT, conversation }: AskRequest,
-): Read {
+function read(served: Served, { question, limit = DEFAULT_LIMIT, conversation }: AskRequest): Read {
+  const { base, models, recent } = served;
   const last = conversation ?? null;
   const followUp = last && readFollowUp(base, question, { last, vectors: models.vectors });
   if (last === null || followUp === null) {
-    const answer = recent.to(question, limit, () => answerQuestion(base, question, { limit, models }));
+    const answer =
+      answerAsTaught(served, question, limit) ??
+      recent.to(question, limit, () => answerQuestion(base, question, { limit, models }));
     return { answer, understoodAs: null, full: answer.readAs ?? answer.question };
   }
   const { answer, reading } = answerFollowUp(base, followUp, { last, limit, models });
-  return { answer, understoodAs: reading.understoodAs, full: reading.question };
+  const taught = answerAsTaught(served, reading.question, limit);
+  // What was taught is told by how the question was understood already.
+  const told = taught === null ? answer : { ...taught, question, readAs: null };
+  return { answer: told, understoodAs: reading.understoodAs, full: reading.question };
 }
 
 function remembered(answer: Answer, question: string, before: Exchange | null): Exchange | null {

@@ -2,10 +2,12 @@ import type { Article } from '../knowledge/article.ts';
 import type { ArticleFile } from '../knowledge/read-files.ts';
 import type { Knowledge } from '../knowledge/read-knowledge.ts';
 import { FactBase } from '../search/fact-base.ts';
+import type { GuildValue } from '../store/guild-values.ts';
 import type { Store } from '../store/open-store.ts';
 import { StoreError } from '../store/store-error.ts';
 import { RecentAnswers } from './recent-answers.ts';
 import type { KnowledgeByServer, Served, ServedKnowledge } from './served-knowledge.ts';
+import { Taught } from './taught.ts';
 
 export interface GuildKnowledgeOptions {
   /** What answers in all servers. */
@@ -25,8 +27,14 @@ const MAX_FACTS = 200_000;
 /** Discord's limit for one gateway connection: that a server has no articles of its own is remembered for all. */
 const MAX_SERVERS = 2_500;
 
+/** What a server has beside the shared articles. */
+interface Own {
+  readonly articles: readonly Article[];
+  readonly taught: readonly GuildValue[];
+}
+
 interface Held {
-  readonly own: readonly Article[];
+  readonly own: Own;
   readonly shared: Served;
   readonly served: Served;
   /** Of a base of its own; 0 where the shared one answers. */
@@ -35,7 +43,7 @@ interface Held {
 
 /**
  * The shared articles together with those that a server's moderators have added, in one base for that server alone: what it holds answers nowhere
- * else. Bases are built when they are asked for, and only those of servers in use are held.
+ * else; and what its moderators have taught. Bases are built when they are asked for, and only those of servers in use are held.
  */
 export class GuildKnowledge implements KnowledgeByServer {
   readonly #options: Required<GuildKnowledgeOptions>;
@@ -68,7 +76,7 @@ export class GuildKnowledge implements KnowledgeByServer {
     }
   }
 
-  /** The articles of a server are read anew when it is asked next; what is being answered goes on from the old ones. */
+  /** The articles of a server, and what was taught there, are read anew when it is asked next; what is being answered goes on from the old ones. */
   forget(guildId: string): void {
     this.#held.delete(guildId);
     this.#factCounts.delete(guildId);
@@ -76,10 +84,13 @@ export class GuildKnowledge implements KnowledgeByServer {
 
   async #open(guildId: string, shared: Served): Promise<Held> {
     const { store, read } = this.#options;
-    const values = await store.guildValues.all(guildId, 'article');
-    if (values.length === 0) return this.#build([], shared);
+    const [values, taught] = await Promise.all([
+      store.guildValues.all(guildId, 'article'),
+      store.guildValues.all(guildId, 'taught'),
+    ]);
+    if (values.length === 0) return this.#build({ articles: [], taught }, shared);
     const files = values.map(({ name, value }) => ({ path: name, bytes: Buffer.from(value) }));
-    return this.#build((await read(files)).articles, shared);
+    return this.#build({ articles: (await read(files)).articles, taught }, shared);
   }
 
   async #upToDate(before: Promise<Held>, shared: Served): Promise<Held> {
@@ -87,10 +98,16 @@ export class GuildKnowledge implements KnowledgeByServer {
     return held.shared === shared ? held : this.#build(held.own, shared);
   }
 
-  #build(own: readonly Article[], shared: Served): Held {
-    if (own.length === 0) return { own, shared, served: shared, factCount: 0 };
-    const base = new FactBase([...shared.base.articles, ...own]);
-    const served = { ...shared, base, recent: new RecentAnswers(), refreshedAt: this.#options.now() };
+  #build(own: Own, shared: Served): Held {
+    const taught = taughtIn(own, shared);
+    if (own.articles.length === 0) {
+      // The answers to what was not taught are those of all servers.
+      const served = taught === null ? shared : { ...shared, taught };
+      return { own, shared, served, factCount: 0 };
+    }
+    const base = new FactBase([...shared.base.articles, ...own.articles]);
+    const refreshedAt = this.#options.now();
+    const served = { ...shared, base, taught, recent: new RecentAnswers(), refreshedAt };
     return { own, shared, served, factCount: base.facts.length };
   }
 
@@ -103,4 +120,9 @@ export class GuildKnowledge implements KnowledgeByServer {
       this.forget(guildId);
     }
   }
+}
+
+function taughtIn({ taught }: Own, { models, base }: Served): Taught | null {
+  if (taught.length === 0) return null;
+  return new Taught(taught, (folded) => models.vectors.has(folded) || base.knowsWord(folded));
 }

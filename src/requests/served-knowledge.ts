@@ -7,6 +7,7 @@ import { FactBase } from '../search/fact-base.ts';
 import { printable } from '../text/printable.ts';
 import { problemInWords } from '../wording/answer-words.ts';
 import { RecentAnswers } from './recent-answers.ts';
+import type { Taught } from './taught.ts';
 import { UserFacingError } from './user-facing-error.ts';
 
 /** What answers at one moment. Whoever took it keeps asking the same base, whatever is refreshed meanwhile. */
@@ -15,6 +16,8 @@ export interface Served {
   readonly models: AnsweringModels;
   /** What this base has answered last. */
   readonly recent: RecentAnswers;
+  /** What moderators have taught where it serves; null for nothing. */
+  readonly taught: Taught | null;
   /** What was wrong with the folder when it was last read; empty when all is well. */
   readonly problems: readonly Problem[];
   readonly refreshedAt: Date;
@@ -71,6 +74,7 @@ export class ServedKnowledge implements KnowledgeByServer {
       base: new FactBase(articles),
       models,
       recent: new RecentAnswers(),
+      taught: null,
       problems,
       refreshedAt: now(),
     });
@@ -114,7 +118,8 @@ export class ServedKnowledge implements KnowledgeByServer {
     };
     // Last, so that whatever fails above leaves the old base serving.
     const recent = new RecentAnswers();
-    this.#current = { base, models, recent, problems: knowledge.problems, refreshedAt: now() };
+    const { problems } = knowledge;
+    this.#current = { base, models, recent, taught: null, problems, refreshedAt: now() };
     return report;
   }
 }

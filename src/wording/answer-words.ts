@@ -21,7 +21,7 @@ export function confidenceInWords(
 ): string {
   const { outcome, reason } = answer;
   const level = texts.confidence[confidenceLevel(answer)];
-  const isFor = (reason.kind === 'said') === (outcome === 'answered');
+  const isFor = ['said', 'taught'].includes(reason.kind) === (outcome === 'answered');
   return (isFor ? texts.because : texts.despite)(level, texts.reason(reason));
 }
 

@@ -42,6 +42,8 @@ function reason(why: Reason): string {
       const [short, long] = quotedForms(why, QUOTES);
       return `${short} is short for ${long}, which no passage tells`;
     }
+    case 'taught':
+      return 'a moderator has taught that it answers this';
     case 'said':
       return 'the passage holds the words of the question';
   }

@@ -43,6 +43,8 @@ function reason(why: Reason): string {
       const [short, long] = quotedForms(why, QUOTES);
       return `${short} est l’abréviation de ${long}, ce qu’aucun passage ne dit`;
     }
+    case 'taught':
+      return 'un modérateur a indiqué qu’il y répond';
     case 'said':
       return 'le passage contient les mots de la question';
   }

@@ -43,6 +43,8 @@ function reason(why: Reason): string {
       const [short, long] = quotedForms(why, QUOTES);
       return `${short} steht für ${long}, was keine Stelle sagt`;
     }
+    case 'taught':
+      return 'die Moderation hat festgelegt, dass sie das beantwortet';
     case 'said':
       return 'die Stelle enthält die Wörter der Frage';
   }

@@ -43,6 +43,8 @@ function reason(why: Reason): string {
       const [short, long] = quotedForms(why, QUOTES);
       return `${short} означает ${long}, но ни один отрывок этого не говорит`;
     }
+    case 'taught':
+      return 'модератор указал, что он отвечает на этот вопрос';
     case 'said':
       return 'в отрывке есть слова вопроса';
   }

@@ -43,6 +43,8 @@ function reason(why: Reason): string {
       const [short, long] = quotedForms(why, QUOTES);
       return `${short} es la abreviatura de ${long}, lo que ningún pasaje dice`;
     }
+    case 'taught':
+      return 'un moderador ha indicado que responde a esto';
     case 'said':
       return 'el pasaje contiene las palabras de la pregunta';
   }

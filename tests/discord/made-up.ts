@@ -105,5 +105,6 @@ export const REASONS: readonly Reason[] = [
   { kind: 'partly-said', words: ['`'.repeat(6000)] },
   { kind: 'no-such-detail', asksFor: 'person' },
   { kind: 'not-spelt-out', short: '|'.repeat(4000), long: '*'.repeat(4000) },
+  { kind: 'taught' },
   { kind: 'said' },
 ];

@@ -12,6 +12,7 @@ const REASONS: readonly Reason[] = [
   { kind: 'partly-said', words: ['bitcoin', 'b'] },
   { kind: 'no-such-detail', asksFor: 'person' },
   { kind: 'not-spelt-out', short: 'PMS', long: 'Port System' },
+  { kind: 'taught' },
   { kind: 'said' },
 ];
 const REFUSALS: readonly Refusal[] = [

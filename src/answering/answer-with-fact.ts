@@ -1,0 +1,56 @@
+import type { Article, Fact } from '../knowledge/article.ts';
+import type { FactBase } from '../search/fact-base.ts';
+import type { Answer, ShortAnswer } from './answer.ts';
+import { type AnswerOptions, answerQuestion } from './answer-question.ts';
+import { isWorthShowing } from './outcome.ts';
+import { type Question, readQuestion } from './question.ts';
+import { rank, readBest } from './ranking/rank.ts';
+import { findShortAnswer } from './short-answer.ts';
+
+/** A moderator has said so: nothing is surer. */
+const TAUGHT = 1;
+
+interface FactOptions extends Pick<AnswerOptions, 'limit' | 'models'> {
+  readonly fact: Fact;
+  /** The one that holds it. */
+  readonly article: Article;
+}
+
+/** The answer to a question that a moderator has taught to be answered with this fact of the base. */
+export function answerWithFact(base: FactBase, text: string, options: FactOptions): Answer {
+  const { fact, article, limit, models } = options;
+  const { question, matches } = answerQuestion(base, text, { limit, models });
+  const short = shortAnswerIn(base, readQuestion(base, text, models.vectors), options);
+  return {
+    question,
+    outcome: 'answered',
+    confidence: TAUGHT,
+    reason: { kind: 'taught' },
+    shortAnswer: short !== null && isWorthShowing(short.probability) ? short.span : null,
+    guess: short?.span ?? null,
+    matches: [{ fact, article, score: 1 }, ...matches.filter((each) => each.fact.id !== fact.id)].slice(
+      0,
+      limit,
+    ),
+    rivals: [],
+    readAs: null,
+    suggestions: [],
+  };
+}
+
+/** As the reader would give it for this fact; null also where the question has too little to do with it to be read there. */
+function shortAnswerIn(
+  base: FactBase,
+  question: Question,
+  { fact, models }: FactOptions,
+): ShortAnswer | null {
+  const ranked = rank(base, question, { limit: base.facts.length, models, within: fact.path });
+  const own = ranked.find(({ candidate }) => candidate.fact.id === fact.id);
+  // Those that are not weighed have nothing to be judged by.
+  if (own === undefined || own.features.length === 0) return null;
+  const read = own.reading === null ? readBest(base, question, { weighed: [own], models }) : [own];
+  return findShortAnswer(base, question, {
+    ranked: [...read, ...ranked.filter((each) => each !== own)],
+    models,
+  });
+}

@@ -1,0 +1,24 @@
+import type { Answer } from '../answering/answer.ts';
+import { answerWithFact } from '../answering/answer-with-fact.ts';
+import { phrasingKey } from '../store/phrasing-key.ts';
+import type { Served } from './served-knowledge.ts';
+
+/** The answer that a moderator has taught to this question; null where none has, or the articles no longer hold the fact. */
+export function answerAsTaught(
+  { base, models, taught }: Served,
+  question: string,
+  limit: number,
+): Answer | null {
+  if (taught === null) return null;
+  for (const { phrasing, factId } of taught.find(question)) {
+    const article = base.articles.find(({ facts }) => facts.some(({ id }) => id === factId));
+    const fact = article?.facts.find(({ id }) => id === factId);
+    if (article === undefined || fact === undefined) continue;
+    return taught.recent.to(question, limit, () => {
+      const answer = answerWithFact(base, phrasing, { fact, article, limit, models });
+      const isExact = phrasingKey(phrasing) === phrasingKey(question);
+      return { ...answer, question, readAs: isExact ? null : phrasing };
+    });
+  }
+  return null;
+}
