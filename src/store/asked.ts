@@ -7,7 +7,10 @@ import type { Tables } from './tables.ts';
 /** What is told of an answer when it is given; the store adds an id and the time. */
 export type NewAsked = Omit<Asked, 'id' | 'messageId' | 'askedAt'>;
 
-/** The answers that were given: one row each, never changed but for the message, what its asker chose and whether others may hear of it, never deleted. */
+/**
+ * The answers that were given: one row each, never changed but for the message, what its asker chose, whether others may hear of it,
+ * whether it is settled and who waits for it; never deleted.
+ */
 export interface AskedRecords {
   /** As it is kept: once this resolves, it survives a crash and a power cut. */
   record(asked: NewAsked): Promise<Asked>;
@@ -27,10 +30,16 @@ export interface AskedRecords {
    */
   answeredPhrasings(where: InGuild): Promise<readonly string[]>;
   /**
-   * What was asked there and not answered well, latest first: outcome `unknown` or `unsure`, or voted not helpful more often than
+   * What was asked there, not answered well and not settled, latest first: outcome `unknown`, or voted not helpful more often than
    * helpful. Private ones too: whoever shows them leaves out who asked.
    */
   unanswered(where: InGuild): Promise<readonly Asked[]>;
+  /** These are unanswered no more, unless they are asked again. Ids that there are none of are passed over. */
+  settle(ids: readonly string[]): Promise<void>;
+  /** Who asked this wants to be told when it is known. Does nothing where there is no such id. */
+  wait(id: string): Promise<void>;
+  /** Which of these are waited for; each is given once, whatever fails afterwards. */
+  takeWaiting(ids: readonly string[]): Promise<readonly Asked[]>;
 }
 
 export interface AskedOptions {
@@ -59,7 +68,36 @@ export function askedRecords(db: Kysely<Tables>, options: AskedOptions): AskedRe
     },
     answeredPhrasings: (where) => answeredPhrasings(db, where),
     unanswered: (where) => unanswered(db, where),
+    async settle(ids) {
+      const settledAt = options.now().getTime();
+      for (const some of portions(ids))
+        await db.updateTable('asked').set({ settled_at: settledAt }).where('id', 'in', some).execute();
+    },
+    async wait(id) {
+      await db.updateTable('asked').set({ waits: 1 }).where('id', '=', id).execute();
+    },
+    takeWaiting: (ids) => takeWaiting(db, ids),
   };
+}
+
+/** A statement takes no more ids. */
+const PORTION = 500;
+
+function portions(ids: readonly string[]): readonly (readonly string[])[] {
+  const count = Math.ceil(ids.length / PORTION);
+  return Array.from({ length: count }, (_, number) => ids.slice(number * PORTION, (number + 1) * PORTION));
+}
+
+function takeWaiting(db: Kysely<Tables>, ids: readonly string[]): Promise<readonly Asked[]> {
+  return db.transaction().execute(async (transaction) => {
+    const taken: Asked[] = [];
+    for (const some of portions(ids)) {
+      const waiting = transaction.selectFrom('asked').selectAll().where('waits', '=', 1);
+      taken.push(...(await waiting.where('id', 'in', some).execute()).map(askedOf));
+      await transaction.updateTable('asked').set({ waits: null }).where('id', 'in', some).execute();
+    }
+    return taken;
+  });
 }
 
 async function record(db: Kysely<Tables>, options: AskedOptions, asked: NewAsked): Promise<Asked> {

@@ -15,6 +15,7 @@ export const MIGRATIONS: readonly Migration[] = [
   indexAskedByMessage,
   createGuildValues,
   createLeftGuilds,
+  addQueue,
 ];
 
 async function createFirstTables(db: MigratedDatabase): Promise<void> {
@@ -109,4 +110,9 @@ async function createLeftGuilds(db: MigratedDatabase): Promise<void> {
   await db.schema.createIndex('asked_by_asker').on('asked').column('asker_id').execute();
   await db.schema.createIndex('asked_by_time').on('asked').column('asked_at').execute();
   await db.schema.createIndex('votes_by_voter').on('votes').column('voter_id').execute();
+}
+
+async function addQueue(db: MigratedDatabase): Promise<void> {
+  for (const column of ['settled_at', 'waits'])
+    await db.schema.alterTable('asked').addColumn(column, 'bigint').execute();
 }

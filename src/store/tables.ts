@@ -15,6 +15,8 @@ export interface Tables {
 /** PostgreSQL's driver hands large integers over as text. */
 type Integer = ColumnType<number | string, number, number>;
 
+type NullableInteger = ColumnType<number | string | null, number | null | undefined, number | null>;
+
 export interface AskedTable {
   readonly id: string;
   readonly question: string;
@@ -30,6 +32,10 @@ export interface AskedTable {
   readonly message_id: string | null;
   readonly asked_at: Integer;
   readonly is_private: Integer;
+  /** When moderators dealt with it; null while they have not. */
+  readonly settled_at: NullableInteger;
+  /** 1 while who asked wants to be told when it is known. */
+  readonly waits: NullableInteger;
 }
 
 interface VotesTable {

@@ -16,6 +16,9 @@ export function unavailableStore(error: StoreError): Store {
       findByMessage: fail,
       answeredPhrasings: async () => [],
       unanswered: async () => [],
+      settle: fail,
+      wait: fail,
+      takeWaiting: fail,
     },
     votes: { vote: fail, counts: async () => ({ helpful: 0, notHelpful: 0 }) },
     guildValues: {

@@ -198,19 +198,45 @@ export function describeStore(kind: string, freshUrl: () => Promise<string>): vo
   describe(`what was not answered, from ${kind}`, () => {
     const here = { guildId: 'guild-1', limit: 10 };
 
-    test('comes latest first: unsure, unknown, or answered and voted not helpful', async () => {
+    test('comes latest first: unknown, or answered or unsure and voted not helpful', async () => {
       const { asked, votes } = await freshStore();
       const poor = await asked.record(asking('poor'));
       const split = await asked.record(asking('split'));
       await asked.record(asking('good'));
       await asked.record(asking('close', { outcome: 'unsure' }));
+      const missed = await asked.record(asking('missed', { outcome: 'unsure' }));
       await asked.record(asking('foreign', { outcome: 'unknown', isPrivate: true }));
-      for (const { id } of [poor, split]) await votes.vote({ askedId: id, voterId: 'a', isHelpful: false });
+      for (const { id } of [poor, split, missed])
+        await votes.vote({ askedId: id, voterId: 'a', isHelpful: false });
       await votes.vote({ askedId: split.id, voterId: 'b', isHelpful: true });
       const found = await asked.unanswered(here);
-      expect(found.map(({ question }) => question)).toEqual(['foreign', 'close', 'poor']);
+      expect(found.map(({ question }) => question)).toEqual(['foreign', 'missed', 'poor']);
       expect(found[2]).toEqual(poor);
       expect(await asked.unanswered({ ...here, limit: 1 })).toHaveLength(1);
+    });
+
+    test('is that alone which is not settled, unless it is asked again', async () => {
+      const { asked } = await freshStore();
+      const outcome = 'unknown';
+      const ids: string[] = [];
+      for (const question of ['a', 'b', 'a'])
+        ids.push((await asked.record(asking(question, { outcome }))).id);
+      // More than a statement takes.
+      await asked.settle([...Array.from({ length: 1200 }, (_, number) => `none ${number}`), ...ids]);
+      expect(await asked.unanswered(here)).toEqual([]);
+      await asked.record(asking('a', { outcome }));
+      expect(await asked.unanswered(here)).toMatchObject([{ question: 'a' }]);
+    });
+
+    test('is waited for by who wants to be told, once', async () => {
+      const { asked } = await freshStore();
+      const waiting = await asked.record(asking('a', { outcome: 'unknown' }));
+      const other = await asked.record(asking('b', { outcome: 'unknown' }));
+      for (const id of [waiting.id, waiting.id, 'none']) await asked.wait(id);
+      const ids = [other.id, waiting.id, 'none'];
+      const taken = await Promise.all([asked.takeWaiting(ids), asked.takeWaiting(ids)]);
+      expect(taken.flat()).toEqual([waiting]);
+      expect(await asked.takeWaiting([])).toEqual([]);
     });
 
     test('is that of one server, or of direct messages', async () => {
