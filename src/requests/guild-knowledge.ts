@@ -6,7 +6,7 @@ import type { GuildValue } from '../store/guild-values.ts';
 import type { Store } from '../store/open-store.ts';
 import { StoreError } from '../store/store-error.ts';
 import { RecentAnswers } from './recent-answers.ts';
-import type { KnowledgeByServer, Served, ServedKnowledge } from './served-knowledge.ts';
+import { type KnowledgeByServer, knowsWord, type Served, type ServedKnowledge } from './served-knowledge.ts';
 import { Taught } from './taught.ts';
 
 export interface GuildKnowledgeOptions {
@@ -124,5 +124,5 @@ export class GuildKnowledge implements KnowledgeByServer {
 
 function taughtIn({ taught }: Own, { models, base }: Served): Taught | null {
   if (taught.length === 0) return null;
-  return new Taught(taught, (folded) => models.vectors.has(folded) || base.knowsWord(folded));
+  return new Taught(taught, (folded) => knowsWord({ models, base }, folded));
 }

@@ -118,7 +118,12 @@ export class Phrasings {
 
 /** “When?” was answered there, but says nothing to whoever chooses it. */
 function standsAlone(question: string): boolean {
-  return question.length <= MAX_CHARS && readLeaning(splitWords(question), () => false) === null;
+  return question.length <= MAX_CHARS && !leans(question);
+}
+
+/** Whether a question says little without the one before it. */
+export function leans(question: string): boolean {
+  return readLeaning(splitWords(question), () => false) !== null;
 }
 
 function isSame(some: readonly string[], others: readonly string[]): boolean {

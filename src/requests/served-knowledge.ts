@@ -23,6 +23,11 @@ export interface Served {
   readonly refreshedAt: Date;
 }
 
+/** Whether a folded word is one that English or the articles know, and so no typo of another. */
+export function knowsWord({ models, base }: Pick<Served, 'models' | 'base'>, folded: string): boolean {
+  return models.vectors.has(folded) || base.knowsWord(folded);
+}
+
 export interface RefreshReport {
   readonly changes: KnowledgeChanges;
   readonly problems: readonly Problem[];

@@ -10,6 +10,8 @@ const MAX_CHARS = 300;
  * recognised, but finding those that are alike among 6,500 takes sixteen times as long.
  */
 const MOST_ALTERED = 1 / 3;
+/** So many words are looked up beyond those that may be altered: more finds fewer in vain, but common words stand in most questions. */
+const SURPLUS = 2;
 /** From this many letters on two words that nobody knows may be one: names differ by a letter. */
 const MIN_UNKNOWN_LETTERS = 5;
 /** In words up to this long one letter may be another, in longer ones two. */
@@ -62,12 +64,17 @@ export class AlikeQuestions {
   #sharing(asked: readonly string[]): readonly number[] {
     const words = [...new Set(asked)].toSorted((a, b) => this.#countOf(a) - this.#countOf(b));
     const mayLack = mostAltered(asked.length + 1);
-    const shared = new Map<number, number>();
-    const rare = words.slice(0, mayLack + 2);
-    for (const word of rare)
-      for (const number of this.#holding.get(word) ?? []) shared.set(number, (shared.get(number) ?? 0) + 1);
+    const rare = words.slice(0, mayLack + SURPLUS);
     const least = Math.max(1, rare.length - mayLack);
-    return [...shared].flatMap(([number, count]) => (count >= least ? number : []));
+    const shared = new Uint8Array(this.#words.length);
+    const found: number[] = [];
+    for (const word of rare)
+      for (const number of this.#holding.get(word) ?? []) {
+        const count = (shared[number] ?? 0) + 1;
+        shared[number] = count;
+        if (count === least) found.push(number);
+      }
+    return found;
   }
 
   #countOf(word: string): number {

@@ -83,6 +83,10 @@ function refusal(what: Refusal): string {
       return 'This can no longer be undone: the same thing has been changed since.';
     case 'upload-lost':
       return 'I could not fetch the file from Discord. Please try again.';
+    case 'settled':
+      return 'This has been dealt with already. `/unanswered` lists what is left.';
+    case 'not-the-asker':
+      return 'Only whoever asked this can be told; ask it yourself to be told too.';
     case 'not-kept':
       return 'I cannot write anything down at the moment, so nothing has changed. Please try again later.';
   }

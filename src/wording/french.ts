@@ -84,6 +84,10 @@ function refusal(what: Refusal): string {
       return 'Cela ne peut plus être annulé : la même chose a été changée depuis.';
     case 'upload-lost':
       return 'Je n’ai pas pu chercher le fichier chez Discord. Réessayez.';
+    case 'settled':
+      return 'C’est déjà réglé. `/sans-réponse` montre ce qui reste.';
+    case 'not-the-asker':
+      return 'Seule la personne qui a posé la question peut être prévenue ; posez-la pour l’être aussi.';
     case 'not-kept':
       return 'Je ne peux rien noter pour le moment, donc rien n’a changé. Veuillez réessayer plus tard.';
   }

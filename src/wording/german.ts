@@ -87,6 +87,10 @@ function refusal(what: Refusal): string {
       return 'Das lässt sich nicht mehr rückgängig machen: dasselbe wurde seitdem geändert.';
     case 'upload-lost':
       return 'Ich konnte die Datei nicht von Discord holen. Bitte versuch es noch einmal.';
+    case 'settled':
+      return 'Das ist schon erledigt. `/unbeantwortet` zeigt, was noch offen ist.';
+    case 'not-the-asker':
+      return 'Nur wer das gefragt hat, kann benachrichtigt werden; frag selbst, um es auch zu erfahren.';
     case 'not-kept':
       return 'Ich kann gerade nichts aufschreiben, also hat sich nichts geändert. Bitte versuch es später noch einmal.';
   }

@@ -84,6 +84,10 @@ function refusal(what: Refusal): string {
       return 'Esto ya no se puede deshacer: lo mismo se ha cambiado desde entonces.';
     case 'upload-lost':
       return 'No he podido traer el archivo de Discord. Inténtalo de nuevo.';
+    case 'settled':
+      return 'Esto ya está resuelto. `/sin-respuesta` muestra lo que queda.';
+    case 'not-the-asker':
+      return 'Solo se puede avisar a quien lo preguntó; pregúntalo para que te avise también.';
     case 'not-kept':
       return 'Ahora no puedo anotar nada, así que nada ha cambiado. Inténtalo más tarde, por favor.';
   }

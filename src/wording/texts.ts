@@ -40,6 +40,10 @@ export type Refusal =
   | { readonly kind: 'changed-since' }
   /** A file could not be fetched from Discord. */
   | { readonly kind: 'upload-lost' }
+  /** What moderators had not dealt with is dealt with, or answered well by now. */
+  | { readonly kind: 'settled' }
+  /** Only who asked can be told. */
+  | { readonly kind: 'not-the-asker' }
   /** What was to be kept could not be written; nothing was changed. */
   | { readonly kind: 'not-kept' };
 

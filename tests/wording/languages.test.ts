@@ -32,6 +32,8 @@ const REFUSALS: readonly Refusal[] = [
   { kind: 'changed-since' },
   { kind: 'upload-lost' },
   { kind: 'unknown-button' },
+  { kind: 'settled' },
+  { kind: 'not-the-asker' },
   { kind: 'not-kept' },
 ];
 

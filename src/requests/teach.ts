@@ -1,0 +1,72 @@
+import type { Article, Fact } from '../knowledge/article.ts';
+import type { Asked } from '../store/asked-row.ts';
+import { phrasingKey } from '../store/phrasing-key.ts';
+import type { GuildKnowledge } from './guild-knowledge.ts';
+import { kept } from './kept.ts';
+import type { Requester } from './requester.ts';
+import { surroundings } from './surroundings.ts';
+import { taughtValue } from './taught.ts';
+import { findUnanswered, type Queue, type UnansweredEntry } from './unanswered.ts';
+
+export interface SettleRequest {
+  readonly requester: Requester;
+  readonly guildId: string;
+  /** One of what the entry holds. */
+  readonly askedId: string;
+}
+
+interface Teaching extends Queue {
+  readonly knowledge: Pick<GuildKnowledge, 'in' | 'forget'>;
+}
+
+export interface Lesson {
+  readonly phrasing: string;
+  readonly fact: Fact;
+  readonly article: Article;
+  readonly refreshedAt: Date;
+  /** Who wanted to be told, each once, with what they asked last. They are told by this call alone. */
+  readonly waiting: readonly Asked[];
+}
+
+/**
+ * From now on the question of an entry, as it was put last, is answered with this fact in its server; the entry is settled. For moderators.
+ *
+ * @throws {UserFacingError} `not-a-moderator`, `settled`, `passage-gone`, `not-kept`
+ */
+export async function teach(
+  teaching: Teaching,
+  { factId, ...request }: SettleRequest & { readonly factId: string },
+): Promise<Lesson> {
+  const { knowledge, store } = teaching;
+  const { guildId, requester } = request;
+  const entry = await findUnanswered(teaching, request);
+  const { phrasing } = entry;
+  const { fact, article, refreshedAt } = surroundings(await knowledge.in(guildId), factId);
+  const ids = entry.asked.map(({ id }) => id);
+  // Taught before it is settled: whatever ends the process between, nothing is lost from the queue.
+  await kept(() =>
+    store.guildValues.change(guildId, requester.memberId, [
+      { kind: 'taught', name: phrasingKey(phrasing), value: taughtValue({ phrasing, factId }) },
+    ]),
+  );
+  knowledge.forget(guildId);
+  await kept(() => store.asked.settle(ids));
+  const waiting = await kept(() => store.asked.takeWaiting(ids));
+  return { phrasing, fact, article, refreshedAt, waiting: lastOfEach(waiting) };
+}
+
+/**
+ * Takes an entry out of the queue, until it is asked again. For moderators.
+ *
+ * @throws {UserFacingError} `not-a-moderator`, `settled`, `not-kept`
+ */
+export async function dismissUnanswered(queue: Queue, request: SettleRequest): Promise<UnansweredEntry> {
+  const entry = await findUnanswered(queue, request);
+  await kept(() => queue.store.asked.settle(entry.asked.map(({ id }) => id)));
+  return entry;
+}
+
+function lastOfEach(waiting: readonly Asked[]): readonly Asked[] {
+  const earliestFirst = waiting.toSorted((a, b) => a.askedAt - b.askedAt);
+  return [...new Map(earliestFirst.map((asked) => [asked.askerId, asked])).values()];
+}

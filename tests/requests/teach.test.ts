@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest';
+import { dismissUnanswered, teach } from '../../src/requests/teach.ts';
+import { listUnanswered } from '../../src/requests/unanswered.ts';
+import { waitForAnswer } from '../../src/requests/wait.ts';
+import { GUILD, queueScene } from './queue.ts';
+import { member, moderator } from './requesters.ts';
+
+const PETS = 'May I bring my poodle along to the top?';
+const DOGS = 'Dogs wait outside with the guard.';
+const here = { requester: moderator, guildId: GUILD };
+const ref = { guildId: GUILD, channelId: 'general' };
+
+test('what was taught answers from then on, and its entry comes back only when it is asked again', async () => {
+  const scene = await queueScene();
+  await scene.unknown('may i brng my poodl along to the top');
+  const { id: askedId } = await scene.unknown(PETS);
+  const lesson = await teach(scene, { ...here, askedId, factId: scene.factId(DOGS) });
+  expect(lesson).toMatchObject({ phrasing: PETS, fact: { text: DOGS }, waiting: [] });
+  expect((await scene.answerIn(GUILD, PETS)).reason.kind).toBe('taught');
+  expect((await scene.answerIn('other', PETS)).reason.kind).not.toBe('taught');
+  expect(await listUnanswered(scene, here)).toEqual([]);
+  await scene.unknown(PETS);
+  expect(await listUnanswered(scene, here)).toHaveLength(1);
+});
+
+test('the trail tells who taught what, and undoing it unteaches', async () => {
+  const scene = await queueScene();
+  const { id: askedId } = await scene.unknown(PETS);
+  await teach(scene, { ...here, askedId, factId: scene.factId(DOGS) });
+  const [change] = await scene.store.guildValues.changes(GUILD, 1);
+  expect(change).toMatchObject({ kind: 'taught', changedBy: moderator.memberId, before: null });
+  await scene.store.guildValues.undo(GUILD, 'admin', change?.number ?? 0);
+  scene.knowledge.forget(GUILD);
+  expect((await scene.answerIn(GUILD, PETS)).reason.kind).not.toBe('taught');
+});
+
+test('what was dismissed is gone until it is asked again, and teaches nothing', async () => {
+  const scene = await queueScene();
+  const { id: askedId } = await scene.unknown(PETS);
+  await dismissUnanswered(scene, { ...here, askedId });
+  expect(await listUnanswered(scene, here)).toEqual([]);
+  expect(await scene.store.guildValues.all(GUILD, 'taught')).toEqual([]);
+  for (const again of [
+    teach(scene, { ...here, askedId, factId: scene.factId(DOGS) }),
+    dismissUnanswered(scene, { ...here, askedId }),
+  ])
+    await expect(again).rejects.toMatchObject({ code: 'settled' });
+});
+
+test('nobody else may, from elsewhere neither, and a passage that is gone teaches nothing', async () => {
+  const scene = await queueScene();
+  const { id: askedId } = await scene.unknown(PETS);
+  const factId = scene.factId(DOGS);
+  for (const [differing, code] of [
+    [{ requester: member }, 'not-a-moderator'],
+    [{ guildId: 'other' }, 'settled'],
+    [{ factId: 'none' }, 'passage-gone'],
+  ] as const)
+    await expect(teach(scene, { ...here, askedId, factId, ...differing })).rejects.toMatchObject({ code });
+  for (const [differing, code] of [
+    [{ requester: member }, 'not-a-moderator'],
+    [{ guildId: 'other' }, 'settled'],
+  ] as const)
+    await expect(dismissUnanswered(scene, { ...here, askedId, ...differing })).rejects.toMatchObject({
+      code,
+    });
+  expect(await listUnanswered(scene, here)).toHaveLength(1);
+  expect(await scene.store.guildValues.all(GUILD, 'taught')).toEqual([]);
+});
+
+test('who wanted to be told is told once, with what they asked last', async () => {
+  const scene = await queueScene();
+  const first = await scene.unknown(PETS);
+  const again = await scene.unknown(PETS.toLowerCase());
+  await scene.unknown(PETS, { askerId: 'max' });
+  for (const { id } of [again, first]) await waitForAnswer(scene.store, { ...ref, askedId: id }, 'mia');
+  const request = { ...here, askedId: first.id, factId: scene.factId(DOGS) };
+  expect((await teach(scene, request)).waiting).toEqual([again]);
+  const { id: askedId } = await scene.unknown(PETS);
+  expect((await teach(scene, { ...request, askedId })).waiting).toEqual([]);
+});
+
+test('only who asked can want to be told, where it was asked', async () => {
+  const scene = await queueScene();
+  const { id: askedId } = await scene.unknown(PETS);
+  const asOther = waitForAnswer(scene.store, { ...ref, askedId }, moderator.memberId);
+  await expect(asOther).rejects.toMatchObject({ code: 'not-the-asker' });
+  const elsewhere = waitForAnswer(scene.store, { ...ref, guildId: 'other', askedId }, 'mia');
+  await expect(elsewhere).rejects.toMatchObject({ code: 'answer-forgotten' });
+  expect(await scene.store.asked.takeWaiting([askedId])).toEqual([]);
+});
