@@ -12,6 +12,8 @@ import { type Flaw, skipped } from './problem.ts';
 /** `article` is null exactly where one of the flaws is of kind `skipped`. */
 export interface ParsedArticle {
   readonly article: Article | null;
+  /** What the file holds; null where it is no text. */
+  readonly text: string | null;
   readonly flaws: readonly Flaw[];
 }
 
@@ -21,15 +23,14 @@ export interface ParsedArticle {
  */
 export function parseArticle(path: string, bytes: Uint8Array): ParsedArticle {
   const decoded = decodeText(bytes);
-  if (decoded.kind === 'flaw') return { article: null, flaws: [decoded.flaw] };
-  const { content, flaws } = /\.txt$/i.test(path)
-    ? readPlainText(decoded.text)
-    : readMarkdownFile(decoded.text);
-  if (content === null) return { article: null, flaws };
+  if (decoded.kind === 'flaw') return { article: null, text: null, flaws: [decoded.flaw] };
+  const { text } = decoded;
+  const { content, flaws } = /\.txt$/i.test(path) ? readPlainText(text) : readMarkdownFile(text);
+  if (content === null) return { article: null, text, flaws };
   const { paragraphs, facts } = placeFacts(path, content.blocks);
-  if (facts.length === 0) return { article: null, flaws: [...flaws, withoutText()] };
+  if (facts.length === 0) return { article: null, text, flaws: [...flaws, withoutText()] };
   const language = content.metadata.language ?? detectLanguage(paragraphs);
-  return { article: { path, ...content.metadata, language, paragraphs, facts }, flaws };
+  return { article: { path, ...content.metadata, language, paragraphs, facts }, text, flaws };
 }
 
 function readMarkdownFile(text: string): FileContent {

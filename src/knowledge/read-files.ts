@@ -1,7 +1,7 @@
 import type { Article, Problem } from './article.ts';
 import { parseArticle } from './parse-article.ts';
 import { byPath, byPlace } from './path-order.ts';
-import type { Knowledge } from './read-knowledge.ts';
+import type { ArticleText, Knowledge } from './read-knowledge.ts';
 
 /** An article file that is at hand already, wherever it came from. */
 export interface ArticleFile {
@@ -13,11 +13,17 @@ export interface ArticleFile {
 /** As `readKnowledge`, of files that were handed over. */
 export function readFiles(files: readonly ArticleFile[]): Knowledge {
   const articles: Article[] = [];
+  const texts: ArticleText[] = [];
   const problems: Problem[] = [];
   for (const { path, bytes } of files) {
-    const { article, flaws } = parseArticle(path, bytes);
+    const { article, text, flaws } = parseArticle(path, bytes);
     if (article !== null) articles.push(article);
+    if (article !== null && text !== null) texts.push({ path, text });
     problems.push(...flaws.map((flaw) => ({ ...flaw, path })));
   }
-  return { articles: articles.toSorted(byPath), problems: problems.toSorted(byPlace) };
+  return {
+    articles: articles.toSorted(byPath),
+    texts: texts.toSorted(byPath),
+    problems: problems.toSorted(byPlace),
+  };
 }

@@ -5,10 +5,19 @@ import { byPath, byPlace } from './path-order.ts';
 import type { Flaw } from './problem.ts';
 import { readArticleBytes } from './read-bytes.ts';
 
+/** The whole text of an article's file. */
+export interface ArticleText {
+  /** The article's. */
+  readonly path: string;
+  readonly text: string;
+}
+
 /** What one reading of the knowledge folder gave. */
 export interface Knowledge {
   /** Sorted by path (code unit order, so that every machine gives the same); empty where none is readable. */
   readonly articles: readonly Article[];
+  /** What the files of these articles hold, in the same order: reading it again gives the same articles. */
+  readonly texts: readonly ArticleText[];
   /** Sorted by path, then line; a file may have several. */
   readonly problems: readonly Problem[];
 }
@@ -23,13 +32,21 @@ export interface Knowledge {
 export async function readKnowledge(folder: string): Promise<Knowledge> {
   const { files, problems: listingProblems } = await listArticleFiles(folder);
   const articles: Article[] = [];
+  const texts: ArticleText[] = [];
   const problems: Problem[] = [...listingProblems];
   for (const { path, realPath } of files) {
     const read = await readArticleBytes(realPath);
-    const { article, flaws } =
-      read.kind === 'bytes' ? parseArticle(path, read.bytes) : { article: null, flaws: [read.flaw] };
+    const { article, text, flaws } =
+      read.kind === 'bytes'
+        ? parseArticle(path, read.bytes)
+        : { article: null, text: null, flaws: [read.flaw] };
     if (article !== null) articles.push(article);
+    if (article !== null && text !== null) texts.push({ path, text });
     problems.push(...flaws.map((flaw: Flaw) => ({ ...flaw, path })));
   }
-  return { articles: articles.toSorted(byPath), problems: problems.toSorted(byPlace) };
+  return {
+    articles: articles.toSorted(byPath),
+    texts: texts.toSorted(byPath),
+    problems: problems.toSorted(byPlace),
+  };
 }

@@ -8,11 +8,6 @@ export interface Requester {
   readonly managesServer: boolean;
 }
 
-/** @throws {UserFacingError} `not-a-moderator` */
-export function requireModerator({ isModerator }: Requester): void {
-  if (!isModerator) throw refused({ kind: 'not-a-moderator' });
-}
-
 /** Whose something is, and how they are called where a refusal will stand. */
 export interface Owner {
   readonly ownerId: string;

@@ -1,11 +1,13 @@
 import type { AnsweringModels } from '../answering/answering-models.ts';
-import type { Article, Problem } from '../knowledge/article.ts';
+import type { Problem } from '../knowledge/article.ts';
 import { compareArticles, type KnowledgeChanges } from '../knowledge/changes.ts';
+import { folderState } from '../knowledge/folder-state.ts';
 import { byPath } from '../knowledge/path-order.ts';
-import { type Knowledge, readKnowledge } from '../knowledge/read-knowledge.ts';
+import { type ArticleText, type Knowledge, readKnowledge } from '../knowledge/read-knowledge.ts';
 import { FactBase } from '../search/fact-base.ts';
 import { printable } from '../text/printable.ts';
 import { problemInWords } from '../wording/answer-words.ts';
+import { lastReadable } from './last-readable.ts';
 import { RecentAnswers } from './recent-answers.ts';
 import type { Taught } from './taught.ts';
 import { UserFacingError } from './user-facing-error.ts';
@@ -13,6 +15,8 @@ import { UserFacingError } from './user-facing-error.ts';
 /** What answers at one moment. Whoever took it keeps asking the same base, whatever is refreshed meanwhile. */
 export interface Served {
   readonly base: FactBase;
+  /** What the files of these articles hold, of those of the folder alone; sorted by path. */
+  readonly texts: readonly ArticleText[];
   readonly models: AnsweringModels;
   /** What this base has answered last. */
   readonly recent: RecentAnswers;
@@ -35,6 +39,14 @@ export interface RefreshReport {
   readonly kept: readonly string[];
   readonly articleCount: number;
   readonly factCount: number;
+}
+
+/** A base that was built aside and serves nobody yet. */
+export interface Prepared {
+  readonly served: Served;
+  /** What served meanwhile, and what `report` compares it with. */
+  readonly before: Served;
+  readonly report: RefreshReport;
 }
 
 export interface ServedKnowledgeOptions {
@@ -74,9 +86,10 @@ export class ServedKnowledge implements KnowledgeByServer {
     const knowledge = await readKnowledge(folder);
     const missing = `There is no readable article in “${folder}”. Put a .md or .txt file there; the README says how to write one.`;
     requireArticles(knowledge, missing);
-    const { articles, problems } = knowledge;
+    const { articles, texts, problems } = knowledge;
     return new ServedKnowledge(options, {
       base: new FactBase(articles),
+      texts,
       models,
       recent: new RecentAnswers(),
       taught: null,
@@ -100,46 +113,63 @@ export class ServedKnowledge implements KnowledgeByServer {
    * @throws {UserFacingError} `no-readable-article` when not one article can be read any more
    */
   refresh(): Promise<RefreshReport> {
-    this.#underWay ??= this.#rebuild().finally(() => {
+    this.#underWay ??= this.#refresh().finally(() => {
       this.#underWay = null;
     });
     return this.#underWay;
   }
 
-  async #rebuild(): Promise<RefreshReport> {
-    const before = this.#current.base.articles;
-    const { folder, models, now, read = readKnowledge } = this.#options;
+  async #refresh(): Promise<RefreshReport> {
+    const prepared = await this.prepare();
+    this.#current = prepared.served;
+    return prepared.report;
+  }
+
+  /**
+   * Reads the folder and builds a base aside, which serves nobody before it is swapped in.
+   *
+   * @throws {UserFacingError} `no-readable-article` when not one article can be read any more
+   */
+  async prepare(): Promise<Prepared> {
+    const before = this.#current;
+    const { folder, now, read = readKnowledge } = this.#options;
     const knowledge = await read(folder);
     requireArticles(knowledge, 'There is no readable article any more, so the old ones keep answering.');
-    const kept = lastReadable(before, knowledge);
-    const articles = [...knowledge.articles, ...kept].toSorted(byPath);
-    const base = new FactBase(articles);
-    const report = {
-      changes: compareArticles(before, articles),
-      problems: knowledge.problems,
-      kept: kept.map(({ path }) => path),
-      articleCount: articles.length,
-      factCount: base.facts.length,
-    };
-    // Last, so that whatever fails above leaves the old base serving.
-    const recent = new RecentAnswers();
-    const { problems } = knowledge;
-    this.#current = { base, models, recent, taught: null, problems, refreshedAt: now() };
-    return report;
+    return prepare(before, knowledge, now());
+  }
+
+  /** Serves what was prepared, exactly. False, and nothing done, where something else serves by now than when it was prepared. */
+  swapIn({ served, before }: Prepared): boolean {
+    if (this.#current !== before) return false;
+    this.#current = served;
+    return true;
+  }
+
+  /** The state of the folder, to see whether it has changed since. */
+  folderState(): Promise<string> {
+    return folderState(this.#options.folder);
   }
 }
 
-/** The articles of `before` whose files are still there but broken, or stand in a sub-folder that is. */
-function lastReadable(before: readonly Article[], { articles, problems }: Knowledge): readonly Article[] {
-  const read = new Set(articles.map(({ path }) => path));
-  const broken = new Set(problems.filter(({ kind }) => kind === 'skipped').map(({ path }) => path));
-  return before.filter(({ path }) => !read.has(path) && withFolders(path).some((place) => broken.has(place)));
-}
-
-/** `a/b/c.md` gives `a/b/c.md`, `a/b` and `a`. */
-function withFolders(path: string): readonly string[] {
-  const parts = path.split('/');
-  return parts.map((_, depth) => parts.slice(0, parts.length - depth).join('/'));
+/** The base for what was read of the folder; a file that is there but broken keeps the version that serves in `before`. */
+function prepare(before: Served, knowledge: Knowledge, refreshedAt: Date): Prepared {
+  const kept = lastReadable(before.base.articles, knowledge);
+  const keptPaths = new Set(kept.map(({ path }) => path));
+  const keptTexts = before.texts.filter(({ path }) => keptPaths.has(path));
+  const articles = [...knowledge.articles, ...kept].toSorted(byPath);
+  const texts = [...knowledge.texts, ...keptTexts].toSorted(byPath);
+  const base = new FactBase(articles);
+  const { problems } = knowledge;
+  const report = {
+    changes: compareArticles(before.base.articles, articles),
+    problems,
+    kept: [...keptPaths],
+    articleCount: articles.length,
+    factCount: base.facts.length,
+  };
+  const { models } = before;
+  const served = { base, texts, models, recent: new RecentAnswers(), taught: null, problems, refreshedAt };
+  return { served, before, report };
 }
 
 function requireArticles({ articles, problems }: Knowledge, introduction: string): void {

@@ -48,7 +48,7 @@ describe('a folder of articles', () => {
   });
 
   it('may be empty', async () => {
-    expect(await readKnowledge(await temporaryFolder())).toEqual({ articles: [], problems: [] });
+    expect(await readKnowledge(await temporaryFolder())).toEqual({ articles: [], texts: [], problems: [] });
   });
 });
 

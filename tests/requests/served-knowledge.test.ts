@@ -202,3 +202,30 @@ describe('a refresh', () => {
     expect(whenBuilt(knowledge)).toContain('2000');
   });
 });
+
+describe('a base that is prepared', () => {
+  test('serves once it is swapped in, as it was then, with the texts of its files', async () => {
+    const { knowledge, write } = await opened({ 'a.md': markdown('Other'), 'tower.md': tower(1900) });
+    await write('tower.md', tower(2000));
+    await write('a.md', 'broken');
+    const prepared = await knowledge.prepare();
+    expect(whenBuilt(knowledge)).toContain('1900');
+    await write('tower.md', tower(2100));
+    expect(knowledge.swapIn(prepared)).toBe(true);
+    expect(whenBuilt(knowledge)).toContain('2000');
+    expect(knowledge.current.texts).toEqual([
+      { path: 'a.md', text: markdown('Other') },
+      { path: 'tower.md', text: tower(2000) },
+    ]);
+  });
+
+  test('is not swapped in where something else serves by then', async () => {
+    const { knowledge, write } = await opened({ 'tower.md': tower(1900) });
+    await write('tower.md', tower(2000));
+    const prepared = await knowledge.prepare();
+    await write('tower.md', tower(2100));
+    await knowledge.refresh();
+    expect(knowledge.swapIn(prepared)).toBe(false);
+    expect(whenBuilt(knowledge)).toContain('2100');
+  });
+});
