@@ -16,6 +16,7 @@ export const MIGRATIONS: readonly Migration[] = [
   createGuildValues,
   createLeftGuilds,
   addQueue,
+  createSnapshots,
 ];
 
 async function createFirstTables(db: MigratedDatabase): Promise<void> {
@@ -115,4 +116,33 @@ async function createLeftGuilds(db: MigratedDatabase): Promise<void> {
 async function addQueue(db: MigratedDatabase): Promise<void> {
   for (const column of ['settled_at', 'waits'])
     await db.schema.alterTable('asked').addColumn(column, 'bigint').execute();
+}
+
+async function createSnapshots(db: MigratedDatabase): Promise<void> {
+  await db.schema
+    .createTable('snapshots')
+    .addColumn('number', 'bigint', (column) => column.primaryKey().notNull())
+    .addColumn('cause', 'text', (column) => column.notNull())
+    .addColumn('by_id', 'text')
+    .addColumn('guild_id', 'text')
+    .addColumn('article_count', 'bigint', (column) => column.notNull())
+    .addColumn('fact_count', 'bigint', (column) => column.notNull())
+    .addColumn('added', 'bigint', (column) => column.notNull())
+    .addColumn('removed', 'bigint', (column) => column.notNull())
+    .addColumn('changed', 'bigint', (column) => column.notNull())
+    .addColumn('kept_at', 'bigint', (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createTable('snapshot_texts')
+    .addColumn('hash', 'text', (column) => column.primaryKey().notNull())
+    .addColumn('text', 'text', (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createTable('snapshot_files')
+    .addColumn('snapshot_number', 'bigint', (column) => column.notNull().references('snapshots.number'))
+    .addColumn('path', 'text', (column) => column.notNull())
+    .addColumn('hash', 'text', (column) => column.notNull().references('snapshot_texts.hash'))
+    .addPrimaryKeyConstraint('snapshot_files_key', ['snapshot_number', 'path'])
+    .execute();
+  await db.schema.createIndex('snapshot_files_by_hash').on('snapshot_files').column('hash').execute();
 }

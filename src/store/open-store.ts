@@ -2,6 +2,7 @@ import { type AskedOptions, type AskedRecords, askedRecords } from './asked.ts';
 import { type ForgettingRecords, forgettingRecords } from './forgetting.ts';
 import { type GuildSettingsRecords, guildSettingsRecords } from './guild-settings.ts';
 import { type GuildValueRecords, guildValueRecords } from './guild-values.ts';
+import { type SnapshotRecords, snapshotRecords } from './snapshots.ts';
 import { openSqlite } from './sqlite-file.ts';
 import { parseStoreUrl } from './store-url.ts';
 import { type VoteRecords, voteRecords } from './votes.ts';
@@ -13,6 +14,7 @@ export interface Store {
   readonly guildValues: GuildValueRecords;
   readonly guildSettings: GuildSettingsRecords;
   readonly forgetting: ForgettingRecords;
+  readonly snapshots: SnapshotRecords;
   /** When nothing is under way any more; nothing works afterwards. A second time does no harm. */
   close(): Promise<void>;
 }
@@ -36,6 +38,7 @@ export async function openStore({ url, ...options }: StoreOptions): Promise<Stor
     guildValues,
     guildSettings: guildSettingsRecords(guildValues),
     forgetting: forgettingRecords(db, options.now),
+    snapshots: snapshotRecords(db, options.now),
     close,
   };
 }

@@ -10,6 +10,9 @@ export interface Tables {
   readonly guild_values: GuildValuesTable;
   readonly guild_changes: GuildChangesTable;
   readonly left_guilds: LeftGuildsTable;
+  readonly snapshots: SnapshotsTable;
+  readonly snapshot_files: SnapshotFilesTable;
+  readonly snapshot_texts: SnapshotTextsTable;
 }
 
 /** PostgreSQL's driver hands large integers over as text. */
@@ -71,4 +74,30 @@ export interface GuildChangesTable {
 interface LeftGuildsTable {
   readonly guild_id: string;
   readonly left_at: Integer;
+}
+
+export interface SnapshotsTable {
+  /** From 1, the latest highest. */
+  readonly number: Integer;
+  readonly cause: string;
+  readonly by_id: string | null;
+  readonly guild_id: string | null;
+  readonly article_count: Integer;
+  readonly fact_count: Integer;
+  readonly added: Integer;
+  readonly removed: Integer;
+  readonly changed: Integer;
+  readonly kept_at: Integer;
+}
+
+interface SnapshotFilesTable {
+  readonly snapshot_number: Integer;
+  readonly path: string;
+  readonly hash: string;
+}
+
+interface SnapshotTextsTable {
+  /** SHA-256 of the text. */
+  readonly hash: string;
+  readonly text: string;
 }

@@ -42,6 +42,7 @@ export function unavailableStore(error: StoreError): Store {
       leftBefore: fail,
       forgetGuild: fail,
     },
+    snapshots: { keep: fail, list: async () => [], texts: async () => null },
     async close() {},
   };
 }

@@ -4,6 +4,7 @@ import type { Store } from '../../src/store/open-store.ts';
 import { describeForgetting } from './forgetting-suite.ts';
 import { describeGuildValues } from './guild-values-suite.ts';
 import { asking, counting, opened, START } from './scene.ts';
+import { describeSnapshots } from './snapshots-suite.ts';
 
 /** What every kind of store must do. `freshUrl` gives a place where nothing is kept yet, and cleans up after the test. */
 export function describeStore(kind: string, freshUrl: () => Promise<string>): void {
@@ -11,6 +12,7 @@ export function describeStore(kind: string, freshUrl: () => Promise<string>): vo
 
   describeGuildValues(kind, freshStore);
   describeForgetting(kind, freshStore);
+  describeSnapshots(kind, freshStore);
 
   describe(`answers kept in ${kind}`, () => {
     test('come back as they were given, with an id and the time', async () => {

@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import type { Store } from '../../src/store/open-store.ts';
+import type { NewSnapshot } from '../../src/store/snapshots.ts';
+
+const snapshot = (
+  texts: Readonly<Record<string, string>>,
+  differing: Partial<NewSnapshot> = {},
+): NewSnapshot => ({
+  cause: 'command',
+  byId: 'mod',
+  guildId: 'guild',
+  factCount: 3,
+  added: 1,
+  removed: 0,
+  changed: 2,
+  texts: Object.entries(texts).map(([path, text]) => ({ path, text })),
+  ...differing,
+});
+
+/** What every kind of store must do with snapshots; `freshStore` opens one where nothing is kept yet. */
+export function describeSnapshots(kind: string, freshStore: () => Promise<Store>): void {
+  describe(`snapshots kept in ${kind}`, () => {
+    test('come back latest first with who, why and when, and with their texts', async () => {
+      const { snapshots } = await freshStore();
+      await snapshots.keep(
+        snapshot({ 'b.md': 'B', 'a.md': 'A' }, { cause: 'start', byId: null, guildId: null }),
+      );
+      const kept = await snapshots.keep(snapshot({ 'a.md': 'AA' }));
+      expect(kept).toEqual({
+        number: 2,
+        cause: 'command',
+        byId: 'mod',
+        guildId: 'guild',
+        articleCount: 1,
+        factCount: 3,
+        added: 1,
+        removed: 0,
+        changed: 2,
+        keptAt: expect.any(Number),
+      });
+      const list = await snapshots.list();
+      expect(list.map(({ number, cause, byId }) => [number, cause, byId])).toEqual([
+        [2, 'command', 'mod'],
+        [1, 'start', null],
+      ]);
+      expect(list[0]).toEqual(kept);
+      expect(await snapshots.texts(1)).toEqual([
+        { path: 'a.md', text: 'A' },
+        { path: 'b.md', text: 'B' },
+      ]);
+      expect(await snapshots.texts(3)).toBeNull();
+    });
+
+    test('are not kept again as long as nothing differs, and are again once it did', async () => {
+      const { snapshots } = await freshStore();
+      expect(await snapshots.keep(snapshot({ 'a.md': 'A', 'b.md': 'B' }))).toHaveProperty('number', 1);
+      expect(await snapshots.keep(snapshot({ 'b.md': 'B', 'a.md': 'A' }))).toBeNull();
+      expect(await snapshots.keep(snapshot({ 'a.md': 'B', 'b.md': 'A' }))).toHaveProperty('number', 2);
+      expect(await snapshots.keep(snapshot({ 'a.md': 'B' }))).toHaveProperty('number', 3);
+      expect(await snapshots.keep(snapshot({ 'a.md': 'A', 'b.md': 'B' }))).toHaveProperty('number', 4);
+    });
+
+    test('beyond the last 20 are forgotten, with what only they hold', async () => {
+      const { snapshots } = await freshStore();
+      for (let version = 1; version <= 23; version++)
+        await snapshots.keep(snapshot({ 'same.md': 'the same', 'a.md': `version ${version}` }));
+      const list = await snapshots.list();
+      expect(list.map(({ number }) => number)).toEqual(Array.from({ length: 20 }, (_, i) => 23 - i));
+      expect(await snapshots.texts(3)).toBeNull();
+      expect(await snapshots.texts(4)).toEqual([
+        { path: 'a.md', text: 'version 4' },
+        { path: 'same.md', text: 'the same' },
+      ]);
+    });
+
+    test('of many files come back whole', async () => {
+      const { snapshots } = await freshStore();
+      const texts = Object.fromEntries(
+        Array.from({ length: 2_345 }, (_, i) => [`${String(i).padStart(4, '0')}.md`, `text ${i % 7}`]),
+      );
+      await snapshots.keep(snapshot(texts));
+      const kept = await snapshots.texts(1);
+      expect(Object.fromEntries((kept ?? []).map(({ path, text }) => [path, text]))).toEqual(texts);
+    });
+
+    test('of two that are kept at once both are there', async () => {
+      const { snapshots } = await freshStore();
+      const kept = await Promise.all([1, 2].map((n) => snapshots.keep(snapshot({ 'a.md': `${n}` }))));
+      expect(kept.map((each) => each?.number)).toEqual([1, 2]);
+    });
+  });
+}
