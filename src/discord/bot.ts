@@ -7,6 +7,7 @@ import { Cooldown } from '../requests/cooldown.ts';
 import { GuildKnowledge, type GuildKnowledgeOptions } from '../requests/guild-knowledge.ts';
 import type { OpenedStore } from '../requests/open-store.ts';
 import { Phrasings } from '../requests/phrasings.ts';
+import { type DoneRefresh, Refreshes } from '../requests/refreshes.ts';
 import type { Retention } from '../requests/retention.ts';
 import type { ServedKnowledge } from '../requests/served-knowledge.ts';
 
@@ -59,6 +60,7 @@ export async function runBot(settings: BotSettings, { problem, ...parts }: BotPa
   const client = createClient(settings);
   const underWay = new RepliesUnderWay((err) => log.error({ err }, 'not answered'));
   const context = botContext(parts, log);
+  await context.refreshes.start();
   const ended = firstEnding(client);
   const stopAnswering = answerMembers(client, context, underWay);
   const stopFollowing = followServers(client, context, settings.retention);
@@ -73,6 +75,7 @@ export async function runBot(settings: BotSettings, { problem, ...parts }: BotPa
   return exitStatus(ending, log);
 }
 
+const newId = (): string => randomBytes(9).toString('base64url');
 const nowMs = (): number => performance.now();
 
 function botContext(
@@ -81,10 +84,17 @@ function botContext(
 ): BotContext {
   const onNotKept = (err: StoreError): void => log.error({ err }, 'not kept');
   return {
-    shared,
     store,
     readFiles,
     log,
+    refreshes: new Refreshes({
+      shared,
+      store,
+      readFiles,
+      newId,
+      onNotKept,
+      onDone: (done) => logRefresh(done, log),
+    }),
     knowledge: new GuildKnowledge({ shared, store, read: readFiles, now: () => new Date(), onNotKept }),
     conversations: new Conversations({ nowMs }),
     cooldown: new Cooldown({ nowMs, ...QUESTIONS }),
@@ -95,6 +105,11 @@ function botContext(
     now: Date.now,
     newErrorId: () => randomBytes(4).toString('hex'),
   };
+}
+
+function logRefresh({ cause, report }: DoneRefresh, log: Logger): void {
+  const { articleCount, factCount, problems } = report;
+  log.info({ cause, articleCount, factCount, problems: problems.length }, 'refreshed');
 }
 
 function answerMembers(client: Client, context: BotContext, underWay: RepliesUnderWay): () => void {

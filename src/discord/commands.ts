@@ -12,6 +12,7 @@ import { settingsCommand } from './commands/settings.ts';
 import { sourcesCommand, sourcesPager } from './commands/sources.ts';
 import { choiceMenu } from './components/choice.ts';
 import { moreMatchesMenu } from './components/more-matches.ts';
+import { applyButton, discardButton } from './components/preview.ts';
 import type { ButtonComponent, Command, MessageCommand, ModalComponent, SelectComponent } from './context.ts';
 
 /** Every chat command; a new one is a line here. */
@@ -40,6 +41,8 @@ export const BUTTONS: readonly ButtonComponent[] = [
   forgetMeButton,
   ownPager,
   undoButton,
+  applyButton,
+  discardButton,
   ...ANSWER_BUTTONS,
 ];
 

@@ -14,7 +14,7 @@ import type { Cooldown } from '../requests/cooldown.ts';
 import type { GuildKnowledge } from '../requests/guild-knowledge.ts';
 import type { Moderating } from '../requests/moderating.ts';
 import type { Phrasings } from '../requests/phrasings.ts';
-import type { ServedKnowledge } from '../requests/served-knowledge.ts';
+import type { Refreshes } from '../requests/refreshes.ts';
 import type { Suggesting } from '../requests/suggest-questions.ts';
 import type { Texts } from '../wording/texts.ts';
 import type { Turns } from './turns.ts';
@@ -22,8 +22,8 @@ import type { Turns } from './turns.ts';
 /** What every command works with. */
 export interface BotContext extends Answering, Suggesting, Moderating {
   readonly knowledge: GuildKnowledge;
-  /** The folder of articles, which answers in all servers. */
-  readonly shared: ServedKnowledge;
+  /** What changes the articles of the folder, which answer in all servers. */
+  readonly refreshes: Refreshes;
   readonly phrasings: Phrasings;
   readonly log: Logger;
   /** How often each member may call people. */

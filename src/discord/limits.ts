@@ -11,6 +11,8 @@ export const EMBED_LIMITS = {
   description: 4096,
   fieldValue: 1024,
   footer: 2048,
+  /** Over all embeds of a message. */
+  total: 6000,
 } as const;
 
 /** An interaction is void when it has had no first response for this long. */

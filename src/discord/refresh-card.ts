@@ -2,6 +2,7 @@ import type { APIEmbed } from 'discord.js';
 import type { Problem } from '../knowledge/article.ts';
 import type { ArticleName } from '../knowledge/changes.ts';
 import type { FactChanges } from '../knowledge/fact-changes.ts';
+import { isUnchanged } from '../requests/refreshes.ts';
 import type { RefreshReport } from '../requests/served-knowledge.ts';
 import { problemInWords } from '../wording/answer-words.ts';
 import type { Texts } from '../wording/texts.ts';
@@ -17,10 +18,24 @@ const MAX_PROBLEM_CHARS = 260;
 
 /** What a refresh changed, and every file that it could not read. */
 export function refreshCard(report: RefreshReport, texts: Texts): APIEmbed {
+  const { title, unchanged } = texts.refresh;
+  return reportCard(report, { title, unchanged }, texts);
+}
+
+/** What a refresh would change. */
+export function refreshPreviewCard(report: RefreshReport, texts: Texts): APIEmbed {
+  const { previewTitle: title, wouldNotChange: unchanged } = texts.refresh;
+  return reportCard(report, { title, unchanged }, texts);
+}
+
+function reportCard(
+  report: RefreshReport,
+  words: Pick<Texts['refresh'], 'title' | 'unchanged'>,
+  texts: Texts,
+): APIEmbed {
   const { changes, problems, articleCount, factCount } = report;
-  const isUnchanged = changes.added.length + changes.changed.length + changes.removed.length === 0;
   const lines = [
-    isUnchanged ? texts.refresh.unchanged : texts.refresh.facts(signs(changes.facts, texts)),
+    isUnchanged(report) ? words.unchanged : texts.refresh.facts(signs(changes.facts, texts)),
     ...fitLines(articleLines(report, texts), { ...ARTICLE_LIMITS, more: texts.more.articles }),
     ...(problems.length === 0 ? [] : ['', `**${texts.counted.problems(problems.length)}**`]),
     ...fitLines(problems.map(problemLine(report.kept, texts)), {
@@ -30,7 +45,7 @@ export function refreshCard(report: RefreshReport, texts: Texts): APIEmbed {
   ];
   return {
     color: problems.length === 0 ? COLOURS.done : COLOURS.unsure,
-    title: texts.refresh.title(texts.counted.articles(articleCount), texts.counted.facts(factCount)),
+    title: words.title(texts.counted.articles(articleCount), texts.counted.facts(factCount)),
     description: lines.join('\n'),
   };
 }

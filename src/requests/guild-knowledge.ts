@@ -76,6 +76,14 @@ export class GuildKnowledge implements KnowledgeByServer {
     }
   }
 
+  /** What would answer there were `shared` to serve; it is built for whoever asks, and not held. */
+  async over(shared: Served, guildId: string | null): Promise<Served> {
+    // Reads the server's own articles where they have not been read.
+    await this.in(guildId);
+    const held = guildId === null ? undefined : await this.#held.get(guildId);
+    return held === undefined ? shared : this.#build(held.own, shared).served;
+  }
+
   /** The articles of a server, and what was taught there, are read anew when it is asked next; what is being answered goes on from the old ones. */
   forget(guildId: string): void {
     this.#held.delete(guildId);

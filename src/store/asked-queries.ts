@@ -30,6 +30,27 @@ export async function answeredPhrasings(
   return rows.map(({ question }) => question);
 }
 
+export async function lastAnswered(
+  db: Kysely<Tables>,
+  { guildId, limit }: InGuild,
+): Promise<readonly Asked[]> {
+  const latest = db
+    .selectFrom(byPhrasing(db, guildId).as('phrasing'))
+    .select('id')
+    .where('recency', '=', 1)
+    .orderBy('asked_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit);
+  const rows = await db
+    .selectFrom('asked')
+    .selectAll()
+    .where('id', 'in', latest)
+    .orderBy('asked_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
+  return rows.map(askedOf);
+}
+
 export async function unanswered(db: Kysely<Tables>, { guildId, limit }: InGuild): Promise<readonly Asked[]> {
   const rows = await db
     .selectFrom('asked')

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { answeredPhrasings, type InGuild, unanswered } from './asked-queries.ts';
+import { answeredPhrasings, type InGuild, lastAnswered, unanswered } from './asked-queries.ts';
 import { type Asked, askedOf, rowOf } from './asked-row.ts';
 import { phrasingKey } from './phrasing-key.ts';
 import type { Tables } from './tables.ts';
@@ -29,6 +29,8 @@ export interface AskedRecords {
    * Never a private one, nor one whose answers were voted not helpful more often than helpful. Looks at the last 2,000.
    */
   answeredPhrasings(where: InGuild): Promise<readonly string[]>;
+  /** What was answered there last, latest first, each phrasing once, as it was last asked. Never a private one. */
+  lastAnswered(where: InGuild): Promise<readonly Asked[]>;
   /**
    * What was asked there, not answered well and not settled, latest first: outcome `unknown`, or voted not helpful more often than
    * helpful. Private ones too: whoever shows them leaves out who asked.
@@ -67,6 +69,7 @@ export function askedRecords(db: Kysely<Tables>, options: AskedOptions): AskedRe
       await db.updateTable('asked').set({ is_private: 1 }).where('message_id', '=', messageId).execute();
     },
     answeredPhrasings: (where) => answeredPhrasings(db, where),
+    lastAnswered: (where) => lastAnswered(db, where),
     unanswered: (where) => unanswered(db, where),
     async settle(ids) {
       const settledAt = options.now().getTime();

@@ -3,7 +3,7 @@ import type { Kysely, Selectable, Transaction } from 'kysely';
 import type { SnapshotsTable, Tables } from './tables.ts';
 
 /** What led to a snapshot: the start of the bot, a command, the applying of a preview, an undo, or files that changed. */
-export type SnapshotCause = (typeof CAUSES)[number];
+type SnapshotCause = (typeof CAUSES)[number];
 
 const CAUSES = ['start', 'command', 'preview', 'undo', 'files'] as const;
 

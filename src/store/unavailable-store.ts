@@ -15,6 +15,7 @@ export function unavailableStore(error: StoreError): Store {
       find: fail,
       findByMessage: fail,
       answeredPhrasings: async () => [],
+      lastAnswered: async () => [],
       unanswered: async () => [],
       settle: fail,
       wait: fail,

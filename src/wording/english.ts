@@ -87,6 +87,8 @@ function refusal(what: Refusal): string {
       return 'This has been dealt with already. `/unanswered` lists what is left.';
     case 'not-the-asker':
       return 'Only whoever asked this can be told; ask it yourself to be told too.';
+    case 'preview-gone':
+      return 'This preview is no longer valid: the articles have changed since, or I was restarted. Nothing has changed; please preview again.';
     case 'not-kept':
       return 'I cannot write anything down at the moment, so nothing has changed. Please try again later.';
   }
@@ -141,6 +143,11 @@ export const english: Texts = {
     facts: (changes) => `Facts: ${changes}`,
     changes: (added, removed, changed) => `${added} added, ${removed} removed, ${changed} changed`,
     keptVersion: 'Its last readable version keeps answering until a restart.',
+    previewTitle: (articles, facts) => `Preview: it would be ${articles}, ${facts}`,
+    wouldNotChange: 'A refresh would change nothing.',
+    changedAnswers: 'Answers that would change',
+    sameAnswers: 'None of the last questions would be answered differently.',
+    discarded: 'Discarded: nothing has changed.',
   },
   knowledge: {
     added: (facts) => `Added with ${facts}. It answers in this server from now on.`,

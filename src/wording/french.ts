@@ -88,6 +88,8 @@ function refusal(what: Refusal): string {
       return 'C’est déjà réglé. `/sans-réponse` montre ce qui reste.';
     case 'not-the-asker':
       return 'Seule la personne qui a posé la question peut être prévenue ; posez-la pour l’être aussi.';
+    case 'preview-gone':
+      return 'Cet aperçu n’est plus valable : les articles ont changé depuis, ou j’ai été redémarré. Rien n’a changé ; demandez un nouvel aperçu.';
     case 'not-kept':
       return 'Je ne peux rien noter pour le moment, donc rien n’a changé. Veuillez réessayer plus tard.';
   }
@@ -144,6 +146,11 @@ export const french: Texts = {
     facts: (changes) => `Faits : ${changes}`,
     changes: (added, removed, changed) => `${added} ajoutés, ${removed} retirés, ${changed} modifiés`,
     keptVersion: 'Sa dernière version lisible répond jusqu’à un redémarrage.',
+    previewTitle: (articles, facts) => `Aperçu : il y aurait ${articles}, ${facts}`,
+    wouldNotChange: 'Une actualisation ne changerait rien.',
+    changedAnswers: 'Réponses qui changeraient',
+    sameAnswers: 'Aucune des dernières questions ne recevrait une autre réponse.',
+    discarded: 'Abandonné : rien n’a changé.',
   },
   knowledge: {
     added: (facts) => `Ajouté, avec ${facts}. Il répond désormais sur ce serveur.`,

@@ -91,6 +91,8 @@ function refusal(what: Refusal): string {
       return 'Das ist schon erledigt. `/unbeantwortet` zeigt, was noch offen ist.';
     case 'not-the-asker':
       return 'Nur wer das gefragt hat, kann benachrichtigt werden; frag selbst, um es auch zu erfahren.';
+    case 'preview-gone':
+      return 'Diese Vorschau gilt nicht mehr: Die Artikel haben sich seither geändert, oder ich wurde neu gestartet. Nichts ist geändert; bitte ruf sie neu auf.';
     case 'not-kept':
       return 'Ich kann gerade nichts aufschreiben, also hat sich nichts geändert. Bitte versuch es später noch einmal.';
   }
@@ -145,6 +147,11 @@ export const german: Texts = {
     facts: (changes) => `Fakten: ${changes}`,
     changes: (added, removed, changed) => `${added} neu, ${removed} entfernt, ${changed} geändert`,
     keptVersion: 'Die letzte lesbare Fassung antwortet bis zu einem Neustart weiter.',
+    previewTitle: (articles, facts) => `Vorschau: es wären ${articles}, ${facts}`,
+    wouldNotChange: 'Eine Aktualisierung würde nichts ändern.',
+    changedAnswers: 'Antworten, die sich ändern würden',
+    sameAnswers: 'Keine der letzten Fragen würde anders beantwortet.',
+    discarded: 'Verworfen: Nichts hat sich geändert.',
   },
   knowledge: {
     added: (facts) => `Aufgenommen, mit ${facts}. Er antwortet ab jetzt auf diesem Server.`,

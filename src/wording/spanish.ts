@@ -88,6 +88,8 @@ function refusal(what: Refusal): string {
       return 'Esto ya está resuelto. `/sin-respuesta` muestra lo que queda.';
     case 'not-the-asker':
       return 'Solo se puede avisar a quien lo preguntó; pregúntalo para que te avise también.';
+    case 'preview-gone':
+      return 'Esta vista previa ya no es válida: los artículos han cambiado desde entonces o me han reiniciado. Nada ha cambiado; pide otra vista previa.';
     case 'not-kept':
       return 'Ahora no puedo anotar nada, así que nada ha cambiado. Inténtalo más tarde, por favor.';
   }
@@ -142,6 +144,11 @@ export const spanish: Texts = {
     facts: (changes) => `Datos: ${changes}`,
     changes: (added, removed, changed) => `${added} añadidos, ${removed} quitados, ${changed} cambiados`,
     keptVersion: 'Su última versión legible sigue respondiendo hasta un reinicio.',
+    previewTitle: (articles, facts) => `Vista previa: serían ${articles}, ${facts}`,
+    wouldNotChange: 'Una actualización no cambiaría nada.',
+    changedAnswers: 'Respuestas que cambiarían',
+    sameAnswers: 'Ninguna de las últimas preguntas se respondería de otro modo.',
+    discarded: 'Descartado: nada ha cambiado.',
   },
   knowledge: {
     added: (facts) => `Añadido, con ${facts}. Desde ahora responde en este servidor.`,

@@ -44,6 +44,8 @@ export type Refusal =
   | { readonly kind: 'settled' }
   /** Only who asked can be told. */
   | { readonly kind: 'not-the-asker' }
+  /** What was previewed is no longer what a refresh would do. */
+  | { readonly kind: 'preview-gone' }
   /** What was to be kept could not be written; nothing was changed. */
   | { readonly kind: 'not-kept' };
 
@@ -112,6 +114,13 @@ interface RefreshTexts {
   readonly facts: (changes: string) => string;
   readonly changes: (added: number, removed: number, changed: number) => string;
   readonly keptVersion: string;
+  /** Above what a refresh would do. */
+  readonly previewTitle: (articles: string, facts: string) => string;
+  readonly wouldNotChange: string;
+  /** Above the questions, and where there are none. */
+  readonly changedAnswers: string;
+  readonly sameAnswers: string;
+  readonly discarded: string;
 }
 
 interface KnowledgeTexts {

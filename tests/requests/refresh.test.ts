@@ -1,29 +1,27 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { refresh } from '../../src/requests/refresh.ts';
-import { ServedKnowledge } from '../../src/requests/served-knowledge.ts';
-import { markdown, temporaryFolder } from '../knowledge/temporary-folder.ts';
-import { models } from '../models.ts';
+import { markdown } from '../knowledge/temporary-folder.ts';
+import { refreshing } from './refreshing-scene.ts';
 import { member, moderator } from './requesters.ts';
 
-async function changedFolder(): Promise<ServedKnowledge> {
-  const folder = await temporaryFolder({ 'a.md': markdown('A') });
-  const knowledge = await ServedKnowledge.open({ models, folder, now: () => new Date(0) });
-  await writeFile(join(folder, 'b.md'), markdown('B'));
-  return knowledge;
+async function changedFolder() {
+  const scene = await refreshing({ 'a.md': markdown('A') });
+  await scene.write('b.md', markdown('B'));
+  return scene;
 }
 
-test('a moderator gets the report', async () => {
-  const report = await refresh(await changedFolder(), moderator);
+test('a moderator gets the report, and it is their doing', async () => {
+  const { refreshes, done } = await changedFolder();
+  const report = await refresh(refreshes, { requester: moderator, guildId: 'guild' });
   expect(report).toMatchObject({ articleCount: 2, changes: { added: [{ path: 'b.md', title: 'B' }] } });
+  expect(done).toMatchObject([{ cause: { kind: 'command', byId: 'theo', guildId: 'guild' } }]);
 });
 
 test('anyone else is told which permission it needs, and nothing is read', async () => {
-  const knowledge = await changedFolder();
-  const before = knowledge.current;
-  const refused = refresh(knowledge, member);
+  const { refreshes, shared, readings } = await changedFolder();
+  const before = shared.current;
+  const refused = refresh(refreshes, { requester: member, guildId: 'guild' });
   await expect(refused).rejects.toMatchObject({ name: 'UserFacingError', code: 'not-a-moderator' });
   await expect(refused).rejects.toThrow('Manage Messages');
-  expect(knowledge.current).toBe(before);
+  expect([shared.current, readings.count]).toEqual([before, 0]);
 });

@@ -129,6 +129,20 @@ export function describeStore(kind: string, freshUrl: () => Promise<string>): vo
       expect(await asked.answeredPhrasings(here)).toEqual(['How many?']);
     });
 
+    test('are told whole as well, latest first, private ones and those of other servers left out', async () => {
+      const { asked } = await freshStore();
+      await asked.record(asking('how many'));
+      await asked.record(asking('Where?', { understoodAs: 'Where is it?' }));
+      await asked.record(asking('secret', { isPrivate: true }));
+      await asked.record(asking('there', { guildId: 'guild-2' }));
+      await asked.record(asking('unknown', { outcome: 'unknown' }));
+      const latest = await asked.record(asking('How many?'));
+      const answered = await asked.lastAnswered(here);
+      expect(answered.map(({ question }) => question)).toEqual(['How many?', 'Where?']);
+      expect(answered[0]).toEqual(latest);
+      expect(await asked.lastAnswered({ ...here, limit: 1 })).toEqual([latest]);
+    });
+
     test('never hold what was withdrawn by its message', async () => {
       const { asked } = await freshStore();
       const { id } = await asked.record(asking('rude'));

@@ -1,0 +1,62 @@
+import type { APIEmbed } from 'discord.js';
+import type { ChangedAnswer, RefreshPreview } from '../requests/preview-refresh.ts';
+import { isUnchanged } from '../requests/refreshes.ts';
+import type { Texts } from '../wording/texts.ts';
+import { buttonRows } from './buttons.ts';
+import { COLOURS, UNSURE_SIGN } from './colours.ts';
+import { previewButtons } from './components/preview.ts';
+import { fitLines } from './fit-lines.ts';
+import { EMBED_LIMITS } from './limits.ts';
+import { escapeWithin } from './markdown.ts';
+import { refreshPreviewCard } from './refresh-card.ts';
+import type { ReplyContent } from './replies.ts';
+
+const MAX_ANSWERS = 15;
+const MAX_QUESTION_CHARS = 120;
+const MAX_FACT_CHARS = 160;
+/** So much of what two sentences have in common is shown before the place where they part. */
+const COMMON_CHARS = 50;
+
+/** What a refresh would change, which answers it would, and the buttons to apply or discard it; without them where nothing would change. */
+export function previewReply({ id, report, changedAnswers }: RefreshPreview, texts: Texts): ReplyContent {
+  const card = refreshPreviewCard(report, texts);
+  if (isUnchanged(report)) return { embeds: [card] };
+  return {
+    embeds: [card, answersCard(changedAnswers, EMBED_LIMITS.total - lengthOf(card), texts)],
+    components: buttonRows(previewButtons(id, texts)),
+  };
+}
+
+function answersCard(answers: readonly ChangedAnswer[], maxChars: number, texts: Texts): APIEmbed {
+  const { changedAnswers: title, sameAnswers } = texts.refresh;
+  if (answers.length === 0) return { color: COLOURS.unknown, description: sameAnswers };
+  const lines = answers.map((answer) => answerLines(answer, texts));
+  const limits = {
+    maxLines: MAX_ANSWERS,
+    maxChars: Math.min(maxChars - title.length, EMBED_LIMITS.description),
+    more: texts.more.lines,
+  };
+  return { color: COLOURS.unsure, title, description: fitLines(lines, limits).join('\n') };
+}
+
+function answerLines({ question, before, after }: ChangedAnswer, texts: Texts): string {
+  const from = before && after ? whereTheyPart(before.text, after.text) : 0;
+  const shown = (fact: ChangedAnswer['before']): string => {
+    if (fact === null) return `*${texts.answer.unknown}*`;
+    const text = escapeWithin(from === 0 ? fact.text : `… ${fact.text.slice(from)}`, MAX_FACT_CHARS);
+    return fact.isUnsure ? `${UNSURE_SIGN} ${text}` : text;
+  };
+  return `- **${escapeWithin(question, MAX_QUESTION_CHARS)}**\n  ${shown(before)} → ${shown(after)}`;
+}
+
+/** From where on to show two long sentences so that what differs is not cut off: a beginning of a word. */
+function whereTheyPart(some: string, other: string): number {
+  if (some === other) return 0;
+  let common = 0;
+  while (common < some.length && some[common] === other[common]) common++;
+  return common <= COMMON_CHARS ? 0 : some.lastIndexOf(' ', common - COMMON_CHARS) + 1;
+}
+
+function lengthOf({ title = '', description = '' }: APIEmbed): number {
+  return title.length + description.length;
+}

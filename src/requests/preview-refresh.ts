@@ -1,0 +1,115 @@
+import { setImmediate as otherWork } from 'node:timers/promises';
+import type { Store } from '../store/open-store.ts';
+import type { StoreError } from '../store/store-error.ts';
+import { type AskReply, ask } from './ask.ts';
+import type { GuildKnowledge } from './guild-knowledge.ts';
+import { orTold } from './kept.ts';
+import type { Refresher } from './refresh.ts';
+import type { Refreshes } from './refreshes.ts';
+import type { Prepared, RefreshReport, Served } from './served-knowledge.ts';
+import { refused } from './user-facing-error.ts';
+
+/** What it takes to preview a refresh. */
+export interface Previewing {
+  readonly refreshes: Refreshes;
+  readonly knowledge: GuildKnowledge;
+  readonly store: Pick<Store, 'asked'>;
+  /** Told where it cannot be read what was asked; the rest of the preview is given. */
+  readonly onNotKept: (error: StoreError) => void;
+}
+
+export interface RefreshPreview {
+  /** By which it can be applied. */
+  readonly id: string;
+  readonly report: RefreshReport;
+  /** Of the last 50 questions that were answered in this server for all to see; the one that was asked last first. */
+  readonly changedAnswers: readonly ChangedAnswer[];
+}
+
+/** A question that would be answered differently; null where it is not answered, nor anything close shown. */
+export interface ChangedAnswer {
+  readonly question: string;
+  readonly before: ShownFact | null;
+  readonly after: ShownFact | null;
+}
+
+interface ShownFact {
+  readonly text: string;
+  /** Whether it is said to be the closest passage only. */
+  readonly isUnsure: boolean;
+}
+
+/** A moderator looks at some of them; all are answered twice, some 10 ms each time. */
+const MAX_QUESTIONS = 50;
+
+/**
+ * Tells a moderator what a refresh would change, and changes nothing.
+ *
+ * @throws {UserFacingError} `not-a-moderator`, `no-readable-article`
+ */
+export async function previewRefresh(
+  previewing: Previewing,
+  { requester, guildId }: Refresher,
+): Promise<RefreshPreview> {
+  if (!requester.isModerator) throw refused({ kind: 'not-a-moderator' });
+  const { id, prepared } = await previewing.refreshes.preview();
+  return { id, report: prepared.report, changedAnswers: await changedAnswers(previewing, prepared, guildId) };
+}
+
+/**
+ * Serves exactly what a moderator has seen in a preview.
+ *
+ * @throws {UserFacingError} `not-a-moderator`; `preview-gone`, and nothing is done, where it would no longer be the same
+ */
+export async function applyPreview(
+  refreshes: Refreshes,
+  { requester, guildId }: Refresher,
+  id: string,
+): Promise<RefreshReport> {
+  if (!requester.isModerator) throw refused({ kind: 'not-a-moderator' });
+  return refreshes.apply(id, { kind: 'preview', byId: requester.memberId, guildId });
+}
+
+/**
+ * Lets a preview go.
+ *
+ * @throws {UserFacingError} `not-a-moderator`
+ */
+export function discardPreview(
+  refreshes: Refreshes,
+  { requester }: Pick<Refresher, 'requester'>,
+  id: string,
+): void {
+  if (!requester.isModerator) throw refused({ kind: 'not-a-moderator' });
+  refreshes.discard(id);
+}
+
+async function changedAnswers(
+  { knowledge, store, onNotKept }: Previewing,
+  prepared: Prepared,
+  guildId: string | null,
+): Promise<readonly ChangedAnswer[]> {
+  const wanted = { guildId, limit: MAX_QUESTIONS };
+  const asked = (await orTold(onNotKept, () => store.asked.lastAnswered(wanted))) ?? [];
+  if (asked.length === 0) return [];
+  const [before, after] = [await knowledge.in(guildId), await knowledge.over(prepared.served, guildId)];
+  const changed: ChangedAnswer[] = [];
+  for (const { question, understoodAs } of asked) {
+    changed.push(...compare(before, after, understoodAs ?? question));
+    // Members who ask meanwhile are not kept waiting for all of them.
+    await otherWork();
+  }
+  return changed;
+}
+
+function compare(before: Served, after: Served, question: string): readonly ChangedAnswer[] {
+  const [old, now] = [shown(ask(before, { question })), shown(ask(after, { question }))];
+  const isSame = old?.text === now?.text && old?.isUnsure === now?.isUnsure;
+  return isSame ? [] : [{ question, before: old, after: now }];
+}
+
+function shown({ outcome, matches }: AskReply): ShownFact | null {
+  const best = matches[0];
+  if (outcome === 'unknown' || best === undefined) return null;
+  return { text: best.fact.text, isUnsure: outcome === 'unsure' };
+}
