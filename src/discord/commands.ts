@@ -13,6 +13,7 @@ import { sourcesCommand, sourcesPager } from './commands/sources.ts';
 import { choiceMenu } from './components/choice.ts';
 import { moreMatchesMenu } from './components/more-matches.ts';
 import { applyButton, discardButton } from './components/preview.ts';
+import { undoMenu as snapshotMenu } from './components/undo.ts';
 import type { ButtonComponent, Command, MessageCommand, ModalComponent, SelectComponent } from './context.ts';
 
 /** Every chat command; a new one is a line here. */
@@ -47,7 +48,7 @@ export const BUTTONS: readonly ButtonComponent[] = [
 ];
 
 /** Every menu under a message by the name in its custom id. */
-export const MENUS: readonly SelectComponent[] = [moreMatchesMenu, choiceMenu, undoMenu];
+export const MENUS: readonly SelectComponent[] = [moreMatchesMenu, choiceMenu, undoMenu, snapshotMenu];
 
 /** Every form by the name in its custom id. */
 export const MODALS: readonly ModalComponent[] = [noteForm];

@@ -3,7 +3,7 @@ import type { Knowledge } from '../knowledge/read-knowledge.ts';
 import type { Store } from '../store/open-store.ts';
 import type { NewSnapshot } from '../store/snapshots.ts';
 import type { StoreError } from '../store/store-error.ts';
-import { orTold } from './kept.ts';
+import { kept, orTold } from './kept.ts';
 import type { Prepared, RefreshReport, ServedKnowledge } from './served-knowledge.ts';
 import { refused } from './user-facing-error.ts';
 
@@ -123,6 +123,23 @@ export class Refreshes {
   discard(id: string): void {
     this.#preview?.ids.delete(id);
     if (this.#preview?.ids.size === 0) this.#preview = null;
+  }
+
+  /**
+   * Serves the articles of a snapshot, until the folder is read again.
+   *
+   * @throws {UserFacingError} `snapshot-gone`, `not-kept`, `no-readable-article`, in which cases nothing is changed
+   */
+  undo(number: number, cause: RefreshCause): Promise<RefreshReport> {
+    return this.#inTurn(async () => {
+      const { shared, store, readFiles } = this.#options;
+      const texts = await kept(() => store.snapshots.texts(number));
+      if (texts === null) throw refused({ kind: 'snapshot-gone' });
+      const files = texts.map(({ path, text }) => ({ path, bytes: Buffer.from(text) }));
+      const prepared = await shared.prepareFrom(readFiles(files));
+      shared.swapIn(prepared);
+      return this.#done(cause, prepared.report);
+    });
   }
 
   async #done(cause: RefreshCause, report: RefreshReport): Promise<RefreshReport> {

@@ -130,12 +130,21 @@ export class ServedKnowledge implements KnowledgeByServer {
    *
    * @throws {UserFacingError} `no-readable-article` when not one article can be read any more
    */
-  async prepare(): Promise<Prepared> {
+  prepare(): Promise<Prepared> {
+    const { folder, read = readKnowledge } = this.#options;
+    return this.prepareFrom(read(folder));
+  }
+
+  /**
+   * The same of what is read elsewhere.
+   *
+   * @throws {UserFacingError} `no-readable-article` when it holds none
+   */
+  async prepareFrom(reading: Promise<Knowledge>): Promise<Prepared> {
     const before = this.#current;
-    const { folder, now, read = readKnowledge } = this.#options;
-    const knowledge = await read(folder);
+    const knowledge = await reading;
     requireArticles(knowledge, 'There is no readable article any more, so the old ones keep answering.');
-    return prepare(before, knowledge, now());
+    return prepare(before, knowledge, this.#options.now());
   }
 
   /** Serves what was prepared, exactly. False, and nothing done, where something else serves by now than when it was prepared. */

@@ -16,3 +16,9 @@ export function datesInWords(
   if (dates.captured !== null) told.push(captured(dayInWords(dates.captured, tag)));
   return told.join(', ');
 }
+
+/** A moment, in milliseconds since 1970, where readers in any time zone may see it: `24 Nov 2026, 20:51 UTC`. */
+export function momentInWords(ms: number, tag: string): string {
+  const format = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
+  return `${format.format(new Date(ms))} UTC`;
+}

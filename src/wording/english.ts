@@ -89,6 +89,8 @@ function refusal(what: Refusal): string {
       return 'Only whoever asked this can be told; ask it yourself to be told too.';
     case 'preview-gone':
       return 'This preview is no longer valid: the articles have changed since, or I was restarted. Nothing has changed; please preview again.';
+    case 'snapshot-gone':
+      return 'That state of the articles is no longer kept, so nothing has changed. Please choose another.';
     case 'not-kept':
       return 'I cannot write anything down at the moment, so nothing has changed. Please try again later.';
   }
@@ -148,6 +150,18 @@ export const english: Texts = {
     changedAnswers: 'Answers that would change',
     sameAnswers: 'None of the last questions would be answered differently.',
     discarded: 'Discarded: nothing has changed.',
+    causes: {
+      start: 'I was started',
+      command: '`/refresh`',
+      preview: 'a preview was applied',
+      undo: 'undone',
+      files: 'files changed',
+    },
+    elsewhere: 'in another server',
+    snapshotsTitle: 'Go back to what served before',
+    noSnapshots: 'There is nothing yet to go back to.',
+    undone:
+      'It lasts until the folder is read again: by `/refresh`, when a file in it changes, or when I am restarted.',
   },
   knowledge: {
     added: (facts) => `Added with ${facts}. It answers in this server from now on.`,

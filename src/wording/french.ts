@@ -90,6 +90,8 @@ function refusal(what: Refusal): string {
       return 'Seule la personne qui a posé la question peut être prévenue ; posez-la pour l’être aussi.';
     case 'preview-gone':
       return 'Cet aperçu n’est plus valable : les articles ont changé depuis, ou j’ai été redémarré. Rien n’a changé ; demandez un nouvel aperçu.';
+    case 'snapshot-gone':
+      return 'Cet état des articles n’est plus gardé, donc rien n’a changé. Choisissez-en un autre.';
     case 'not-kept':
       return 'Je ne peux rien noter pour le moment, donc rien n’a changé. Veuillez réessayer plus tard.';
   }
@@ -151,6 +153,18 @@ export const french: Texts = {
     changedAnswers: 'Réponses qui changeraient',
     sameAnswers: 'Aucune des dernières questions ne recevrait une autre réponse.',
     discarded: 'Abandonné : rien n’a changé.',
+    causes: {
+      start: 'mon démarrage',
+      command: '`/actualiser`',
+      preview: 'un aperçu appliqué',
+      undo: 'annulation',
+      files: 'des fichiers ont changé',
+    },
+    elsewhere: 'sur un autre serveur',
+    snapshotsTitle: 'Revenir à ce qui répondait avant',
+    noSnapshots: 'Il n’y a encore rien à quoi revenir.',
+    undone:
+      'Cela vaut jusqu’à la prochaine lecture du dossier : par `/actualiser`, quand un fichier y change, ou quand on me redémarre.',
   },
   knowledge: {
     added: (facts) => `Ajouté, avec ${facts}. Il répond désormais sur ce serveur.`,

@@ -93,6 +93,8 @@ function refusal(what: Refusal): string {
       return 'Nur wer das gefragt hat, kann benachrichtigt werden; frag selbst, um es auch zu erfahren.';
     case 'preview-gone':
       return 'Diese Vorschau gilt nicht mehr: Die Artikel haben sich seither geändert, oder ich wurde neu gestartet. Nichts ist geändert; bitte ruf sie neu auf.';
+    case 'snapshot-gone':
+      return 'Dieser Stand der Artikel ist nicht mehr aufgehoben, also ist nichts geändert. Bitte wähl einen anderen.';
     case 'not-kept':
       return 'Ich kann gerade nichts aufschreiben, also hat sich nichts geändert. Bitte versuch es später noch einmal.';
   }
@@ -152,6 +154,18 @@ export const german: Texts = {
     changedAnswers: 'Antworten, die sich ändern würden',
     sameAnswers: 'Keine der letzten Fragen würde anders beantwortet.',
     discarded: 'Verworfen: Nichts hat sich geändert.',
+    causes: {
+      start: 'ich wurde gestartet',
+      command: '`/aktualisieren`',
+      preview: 'eine Vorschau wurde übernommen',
+      undo: 'zurückgenommen',
+      files: 'Dateien haben sich geändert',
+    },
+    elsewhere: 'auf einem anderen Server',
+    snapshotsTitle: 'Zurück zu dem, was vorher geantwortet hat',
+    noSnapshots: 'Es gibt noch nichts, wohin es zurückgeht.',
+    undone:
+      'Das gilt, bis der Ordner wieder gelesen wird: mit `/aktualisieren`, wenn sich darin eine Datei ändert, oder wenn ich neu gestartet werde.',
   },
   knowledge: {
     added: (facts) => `Aufgenommen, mit ${facts}. Er antwortet ab jetzt auf diesem Server.`,

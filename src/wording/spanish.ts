@@ -90,6 +90,8 @@ function refusal(what: Refusal): string {
       return 'Solo se puede avisar a quien lo preguntó; pregúntalo para que te avise también.';
     case 'preview-gone':
       return 'Esta vista previa ya no es válida: los artículos han cambiado desde entonces o me han reiniciado. Nada ha cambiado; pide otra vista previa.';
+    case 'snapshot-gone':
+      return 'Ese estado de los artículos ya no se guarda, así que nada ha cambiado. Elige otro.';
     case 'not-kept':
       return 'Ahora no puedo anotar nada, así que nada ha cambiado. Inténtalo más tarde, por favor.';
   }
@@ -149,6 +151,18 @@ export const spanish: Texts = {
     changedAnswers: 'Respuestas que cambiarían',
     sameAnswers: 'Ninguna de las últimas preguntas se respondería de otro modo.',
     discarded: 'Descartado: nada ha cambiado.',
+    causes: {
+      start: 'me iniciaron',
+      command: '`/actualizar`',
+      preview: 'se aplicó una vista previa',
+      undo: 'deshecho',
+      files: 'cambiaron archivos',
+    },
+    elsewhere: 'en otro servidor',
+    snapshotsTitle: 'Volver a lo que respondía antes',
+    noSnapshots: 'Todavía no hay nada a lo que volver.',
+    undone:
+      'Vale hasta que se lea de nuevo la carpeta: con `/actualizar`, cuando cambie un archivo en ella o cuando me reinicien.',
   },
   knowledge: {
     added: (facts) => `Añadido, con ${facts}. Desde ahora responde en este servidor.`,

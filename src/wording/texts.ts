@@ -46,6 +46,8 @@ export type Refusal =
   | { readonly kind: 'not-the-asker' }
   /** What was previewed is no longer what a refresh would do. */
   | { readonly kind: 'preview-gone' }
+  /** It was one of the last snapshots when it was offered. */
+  | { readonly kind: 'snapshot-gone' }
   /** What was to be kept could not be written; nothing was changed. */
   | { readonly kind: 'not-kept' };
 
@@ -121,6 +123,14 @@ interface RefreshTexts {
   readonly changedAnswers: string;
   readonly sameAnswers: string;
   readonly discarded: string;
+  /** What led to a refresh, as one entry of a list tells it. */
+  readonly causes: Readonly<Record<'start' | 'command' | 'preview' | 'undo' | 'files', string>>;
+  /** In place of who it was, where that was in another server. */
+  readonly elsewhere: string;
+  readonly snapshotsTitle: string;
+  readonly noSnapshots: string;
+  /** How long what was undone lasts. */
+  readonly undone: string;
 }
 
 interface KnowledgeTexts {

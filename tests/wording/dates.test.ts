@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { datesInWords, dayInWords } from '../../src/wording/dates.ts';
+import { datesInWords, dayInWords, momentInWords } from '../../src/wording/dates.ts';
 import { english } from '../../src/wording/english.ts';
 
 test.each([
@@ -33,4 +33,8 @@ test.each([
   [{ published: null, captured: null }, ''],
 ])('tells of %j only what is known', (dates, words) => {
   expect(datesInWords(dates, english)).toBe(words);
+});
+
+test('a moment is told with its zone', () => {
+  expect(momentInWords(Date.UTC(2026, 10, 24, 20, 51, 59), 'en-GB')).toBe('24 Nov 2026, 20:51 UTC');
 });

@@ -1,15 +1,17 @@
 import { ApplicationCommandOptionType, ApplicationIntegrationType, InteractionContextType } from 'discord.js';
 import { previewRefresh } from '../../requests/preview-refresh.ts';
-import { refresh } from '../../requests/refresh.ts';
-import type { Command } from '../context.ts';
+import { type Refresher, refresh } from '../../requests/refresh.ts';
+import { listSnapshots } from '../../requests/undo-refresh.ts';
+import type { Call, Command } from '../context.ts';
 import { deferPrivately } from '../first-response.ts';
 import { menu } from '../menu.ts';
 import { previewReply } from '../preview-reply.ts';
 import { refreshCard } from '../refresh-card.ts';
-import { reply } from '../replies.ts';
+import { type ReplyContent, reply } from '../replies.ts';
 import { MODERATOR, requesterOf } from '../requester.ts';
+import { snapshotsReply } from '../snapshots-reply.ts';
 
-/** `/refresh`, also to look at first: acknowledged at once, because reading many articles takes longer than Discord waits. */
+/** `/refresh`, also to look at first, or to go back: acknowledged at once, because reading many articles takes longer than Discord waits. */
 export const refreshCommand: Command = {
   definition: {
     ...menu({
@@ -33,15 +35,35 @@ export const refreshCommand: Command = {
           fr: ['aperçu', 'Seulement montrer ce qui changerait, et quelles réponses'],
         }),
       },
+      {
+        type: ApplicationCommandOptionType.Boolean,
+        ...menu({
+          en: ['undo', 'Choose what served before, to go back to it (Manage Server)'],
+          ru: ['отменить', 'Выбрать прежнее состояние и вернуться к нему (управление сервером)'],
+          de: ['zurück', 'Einen früheren Stand wählen und zu ihm zurückkehren (Server verwalten)'],
+          es: ['deshacer', 'Elegir un estado anterior para volver a él (gestionar servidor)'],
+          fr: ['annuler', 'Choisir un état antérieur pour y revenir (gérer le serveur)'],
+        }),
+      },
     ],
   },
   async run(interaction, call) {
     await deferPrivately(interaction);
     const { options, guildId } = interaction;
     const refresher = { requester: requesterOf(interaction), guildId };
-    const content = options.getBoolean('preview')
-      ? previewReply(await previewRefresh(call, refresher), call.texts)
-      : { embeds: [refreshCard(await refresh(call.refreshes, refresher), call.texts)] };
-    await interaction.editReply(reply(content));
+    const wish = options.getBoolean('undo') ? 'undo' : options.getBoolean('preview') ? 'preview' : 'refresh';
+    await interaction.editReply(reply(await WISHES[wish](call, refresher)));
   },
 };
+
+const WISHES = {
+  async refresh({ refreshes, texts }, refresher) {
+    return { embeds: [refreshCard(await refresh(refreshes, refresher), texts)] };
+  },
+  async preview(call, refresher) {
+    return previewReply(await previewRefresh(call, refresher), call.texts);
+  },
+  async undo({ store, texts }, { requester, guildId }) {
+    return snapshotsReply(await listSnapshots(store, requester), guildId, texts);
+  },
+} as const satisfies Readonly<Record<string, (call: Call, refresher: Refresher) => Promise<ReplyContent>>>;

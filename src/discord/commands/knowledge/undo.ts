@@ -21,8 +21,8 @@ import { noticeCard } from '../../notice-card.ts';
 import { type Row, reply } from '../../replies.ts';
 import { requesterOf } from '../../requester.ts';
 
-const BUTTON = 'undo';
-const MENU = 'undo-pick';
+const BUTTON = 'undo-change';
+const MENU = 'undo-change-pick';
 const LABEL: Localised = { en: 'Undo', ru: 'Отменить', de: 'Rückgängig', es: 'Deshacer', fr: 'Annuler' };
 const MAX_NAME_CHARS = 300;
 

@@ -1,0 +1,62 @@
+import { type APISelectMenuOption, ComponentType } from 'discord.js';
+import { undoRefresh } from '../../requests/undo-refresh.ts';
+import type { Snapshot } from '../../store/snapshots.ts';
+import { shorten } from '../../text/shorten.ts';
+import { momentInWords } from '../../wording/dates.ts';
+import type { Localised, Texts } from '../../wording/texts.ts';
+import type { SelectComponent } from '../context.ts';
+import { encodeCustomId } from '../custom-id.ts';
+import { deferUpdate } from '../first-response.ts';
+import { COMPONENT_LIMITS } from '../limits.ts';
+import { noticeCard } from '../notice-card.ts';
+import { refreshCard } from '../refresh-card.ts';
+import { type Row, reply } from '../replies.ts';
+import { requesterOf } from '../requester.ts';
+
+const COMPONENT = 'undo';
+const PLACEHOLDER: Localised = {
+  en: 'Go back to …',
+  ru: 'Вернуться к …',
+  de: 'Zurück zu …',
+  es: 'Volver a …',
+  fr: 'Revenir à …',
+};
+
+/** The menu of what can be gone back to, by the numbers that the card above names. */
+export function undoRow(snapshots: readonly Snapshot[], texts: Texts): Row {
+  const menu = {
+    type: ComponentType.StringSelect as const,
+    custom_id: encodeCustomId({ component: COMPONENT, argument: '' }),
+    placeholder: PLACEHOLDER[texts.language],
+    options: snapshots.map((snapshot) => optionFor(snapshot, texts)),
+  };
+  return { type: ComponentType.ActionRow, components: [menu] };
+}
+
+/** Neither mentions nor moments that follow the reader's clock are shown in a menu. */
+function optionFor(snapshot: Snapshot, { tag, counted, refresh }: Texts): APISelectMenuOption {
+  const { number, keptAt, articleCount, factCount, added, removed, changed } = snapshot;
+  const held = `${counted.articles(articleCount)}, ${counted.facts(factCount)}`;
+  return {
+    label: `${number} · ${momentInWords(keptAt, tag)}`,
+    description: shorten(
+      `${held} · ${refresh.changes(added, removed, changed)}`,
+      COMPONENT_LIMITS.optionText,
+    ),
+    value: String(number),
+  };
+}
+
+/** Serves what was chosen, and shows in place of the menu what has changed. */
+export const undoMenu: SelectComponent = {
+  name: COMPONENT,
+  async run(interaction, _, { refreshes, texts }) {
+    await deferUpdate(interaction);
+    const refresher = { requester: requesterOf(interaction), guildId: interaction.guildId };
+    const chosen = interaction.values[0] ?? '';
+    // A number that none has, where a client sends something else.
+    const report = await undoRefresh(refreshes, refresher, /^\d{1,9}$/.test(chosen) ? Number(chosen) : 0);
+    const cards = [refreshCard(report, texts), noticeCard(texts.refresh.undone)];
+    await interaction.editReply(reply({ embeds: cards }));
+  },
+};

@@ -1,0 +1,119 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { command, select } from '../local-discord/interactions/requests.ts';
+import type { LocalDiscord } from '../local-discord/local-discord.ts';
+import type { Message } from '../local-discord/world/messages.ts';
+import { type Person, withPermissions } from '../local-discord/world/people.ts';
+import { memberBits, permission } from '../local-discord/world/permissions.ts';
+import { restarted, startedScene, writeArticles } from './scene.ts';
+import { ask, menuOf, now, pick, shown, textOf } from './under-answers.ts';
+
+const tower = (year: number) => ({ 'tower.txt': `The tower\n\nThe tower was built in ${year}.\n` });
+
+const manager = ({ people }: LocalDiscord): Person =>
+  withPermissions(people.administrator, memberBits | permission.manageGuild);
+
+async function undoBy(discord: LocalDiscord, user: Person): Promise<Message> {
+  const outcome = await discord.interact(command({ name: 'refresh', options: { undo: true }, user }));
+  expect(outcome.isEphemeral).toBe(true);
+  return shown(outcome);
+}
+
+const refreshBy = (discord: LocalDiscord, user: Person) =>
+  discord.interact(command({ name: 'refresh', user }));
+const yearOf = async (discord: LocalDiscord) =>
+  /in \*\*(\d+)\*\*/.exec(textOf((await discord.interact(ask('When was the tower built?'))).message))?.[1];
+const values = (message: Message) => (menuOf(message).options ?? []).map(({ value }) => value);
+
+/** Who manages the server goes back to the snapshot of this number. */
+async function goBackTo(discord: LocalDiscord, number: number): Promise<Message> {
+  const list = await undoBy(discord, manager(discord));
+  await discord.interact(pick(list, values(list).indexOf(String(number)), { user: manager(discord) }));
+  return now(discord, list);
+}
+
+/** Started with the tower of 1900; a moderator has refreshed to that of 2000, and the bridge is gone. */
+async function refreshedScene() {
+  const bridge = { 'bridge.txt': 'The bridge\n\nThe bridge is blue.\n' };
+  const scene = await startedScene({ articles: { ...tower(1900), ...bridge } });
+  await writeArticles(scene.folder, tower(2000));
+  await rm(join(scene.folder, 'bridge.txt'));
+  await refreshBy(scene.discord, scene.discord.people.moderator);
+  return scene;
+}
+
+test('who manages the server sees what served, with who and why, and goes back to it', async () => {
+  const { discord } = await refreshedScene();
+  const list = await undoBy(discord, manager(discord));
+  expect(textOf(list)).toMatch(
+    new RegExp(
+      `\\*\\*2\\*\\* · <t:\\d+:f> · \`/refresh\` · <@${discord.people.moderator.id}>.*\\*\\*1\\*\\* · <t:\\d+:f> · I was started`,
+    ),
+  );
+  expect(values(list)).toEqual(['2', '1']);
+  expect(menuOf(list).options?.[0]).toMatchObject({
+    label: expect.stringMatching(/^2 · .* UTC$/),
+    description: '1 article, 1 fact · 0 added, 1 removed, 1 changed',
+  });
+  await discord.interact(pick(list, 1, { user: manager(discord) }));
+  expect(textOf(now(discord, list))).toContain('Refreshed: 2 articles, 2 facts');
+  expect(textOf(now(discord, list))).toContain('It lasts until the folder is read again');
+  expect(await yearOf(discord)).toBe('1900');
+  expect(textOf((await discord.interact(ask('What colour is the bridge?'))).message)).toContain('blue');
+  await goBackTo(discord, 2);
+  expect(await yearOf(discord)).toBe('2000');
+  expect(values(await undoBy(discord, manager(discord)))).toEqual(['4', '3', '2', '1']);
+});
+
+test('a refresh reads the folder again, and so does a restart, which is listed too', async () => {
+  const scene = await refreshedScene();
+  const { discord } = scene;
+  await goBackTo(discord, 1);
+  await refreshBy(discord, discord.people.moderator);
+  expect(await yearOf(discord)).toBe('2000');
+  await goBackTo(discord, 1);
+  expect(await yearOf(discord)).toBe('1900');
+  await restarted(scene);
+  expect(await yearOf(discord)).toBe('2000');
+  const after = await undoBy(discord, manager(discord));
+  expect(textOf(after)).toMatch(/\*\*6\*\* · <t:\d+:f> · I was started\\n- \*\*5\*\*/);
+  await goBackTo(discord, 1);
+  expect(await yearOf(discord)).toBe('1900');
+});
+
+test('a moderator who does not manage the server is told what it needs, at the command and in the menu', async () => {
+  const { discord } = await refreshedScene();
+  const { moderator } = discord.people;
+  expect(textOf(await undoBy(discord, moderator))).toContain('Manage Server');
+  const list = await undoBy(discord, manager(discord));
+  const demoted = withPermissions(discord.people.administrator, memberBits | permission.manageMessages);
+  const refused = await discord.interact(pick(list, 1, { user: demoted }));
+  expect(refused.followUps.map(textOf).join()).toContain('Manage Server');
+  expect(await yearOf(discord)).toBe('2000');
+});
+
+test('what is not on offer, and what is no longer kept, is told and changes nothing', async () => {
+  const { discord } = await refreshedScene();
+  const list = await undoBy(discord, manager(discord));
+  const { custom_id: customId = '' } = menuOf(list);
+  for (const value of ['99', '0', '-1', 'x; drop table', '9'.repeat(90)]) {
+    const forged = select({
+      message: list,
+      customId,
+      values: [value],
+      user: manager(discord),
+      isForged: true,
+    });
+    const refused = await discord.interact(forged);
+    expect(refused.followUps.map(textOf).join()).toContain('no longer kept');
+  }
+  expect(await yearOf(discord)).toBe('2000');
+});
+
+test('where nothing has changed yet there is nothing to choose', async () => {
+  const { discord } = await startedScene({ articles: tower(1900) });
+  const none = await undoBy(discord, manager(discord));
+  expect(textOf(none)).toContain('nothing yet to go back to');
+  expect(none.components).toEqual([]);
+});
