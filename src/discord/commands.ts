@@ -10,6 +10,7 @@ import { forgetMeButton, privacyCommand } from './commands/privacy.ts';
 import { refreshCommand } from './commands/refresh.ts';
 import { settingsCommand } from './commands/settings.ts';
 import { sourcesCommand, sourcesPager } from './commands/sources.ts';
+import { statsCommand } from './commands/stats.ts';
 import { choiceMenu } from './components/choice.ts';
 import { moreMatchesMenu } from './components/more-matches.ts';
 import { applyButton, discardButton } from './components/preview.ts';
@@ -25,6 +26,7 @@ export const COMMANDS: readonly Command[] = [
   refreshCommand,
   settingsCommand,
   knowledgeCommand,
+  statsCommand,
 ];
 
 /** Every entry in the menu of a message. */

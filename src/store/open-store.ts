@@ -5,6 +5,7 @@ import { type GuildValueRecords, guildValueRecords } from './guild-values.ts';
 import { type SnapshotRecords, snapshotRecords } from './snapshots.ts';
 import { openSqlite } from './sqlite-file.ts';
 import { parseStoreUrl } from './store-url.ts';
+import { type UsageRecords, usageRecords } from './usage.ts';
 import { type VoteRecords, voteRecords } from './votes.ts';
 
 /** What survives a restart. Every operation may throw a `StoreError` of code `cannot-write` or `unusable-file`. */
@@ -14,6 +15,7 @@ export interface Store {
   readonly guildValues: GuildValueRecords;
   readonly guildSettings: GuildSettingsRecords;
   readonly forgetting: ForgettingRecords;
+  readonly usage: UsageRecords;
   readonly snapshots: SnapshotRecords;
   /** When nothing is under way any more; nothing works afterwards. A second time does no harm. */
   close(): Promise<void>;
@@ -38,6 +40,7 @@ export async function openStore({ url, ...options }: StoreOptions): Promise<Stor
     guildValues,
     guildSettings: guildSettingsRecords(guildValues),
     forgetting: forgettingRecords(db, options.now),
+    usage: usageRecords(db),
     snapshots: snapshotRecords(db, options.now),
     close,
   };

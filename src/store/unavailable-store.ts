@@ -44,6 +44,7 @@ export function unavailableStore(error: StoreError): Store {
       forgetGuild: fail,
     },
     snapshots: { keep: fail, list: async () => [], texts: async () => null },
+    usage: { since: fail },
     async close() {},
   };
 }

@@ -216,6 +216,15 @@ export const english: Texts = {
     unread: 'not read word by word',
     unsaid: (words) => `does not say: ${words}`,
   },
+  stats: {
+    title: (days) => `The last ${days} days`,
+    answered: (count) => `${count} answered`,
+    unsure: (count) => `${count} only the closest passage`,
+    unknown: (count) => `${count} not answered`,
+    questions: 'Asked most often',
+    articles: 'Quoted most often',
+    neverQuoted: 'Never quoted',
+  },
   privacy: {
     kept: (questions, votes) =>
       `I keep ${counted(questions, QUESTIONS)} of yours and ${counted(votes, VOTES)}.`,

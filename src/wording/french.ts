@@ -222,6 +222,15 @@ export const french: Texts = {
     unread: 'pas lu mot à mot',
     unsaid: (words) => `ne dit pas : ${words}`,
   },
+  stats: {
+    title: (days) => `Les ${days} derniers jours`,
+    answered: (count) => `${count} avec réponse`,
+    unsure: (count) => `${count} avec le passage le plus proche`,
+    unknown: (count) => `${count} sans réponse`,
+    questions: 'Le plus demandé',
+    articles: 'Le plus cité',
+    neverQuoted: 'Jamais cité',
+  },
   privacy: {
     kept: (questions, votes) =>
       `Je garde de vous ${counted(questions, QUESTIONS)} et ${counted(votes, VOTES)}.`,

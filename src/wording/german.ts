@@ -219,6 +219,15 @@ export const german: Texts = {
     unread: 'nicht Wort für Wort gelesen',
     unsaid: (words) => `sagt nicht: ${words}`,
   },
+  stats: {
+    title: (days) => `Die letzten ${days} Tage`,
+    answered: (count) => `${count} beantwortet`,
+    unsure: (count) => `${count} nur die nächste Stelle`,
+    unknown: (count) => `${count} nicht beantwortet`,
+    questions: 'Am häufigsten gefragt',
+    articles: 'Am häufigsten zitiert',
+    neverQuoted: 'Nie zitiert',
+  },
   privacy: {
     kept: (questions, votes) =>
       `Von dir bewahre ich ${counted(questions, QUESTIONS)} und ${counted(votes, VOTES)} auf.`,

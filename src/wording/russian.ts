@@ -218,6 +218,15 @@ export const russian: Texts = {
     unread: 'по словам не прочитано',
     unsaid: (words) => `не говорит: ${words}`,
   },
+  stats: {
+    title: (days) => `Последние дни: ${days}`,
+    answered: (count) => `${count} с ответом`,
+    unsure: (count) => `${count} с ближайшим отрывком`,
+    unknown: (count) => `${count} без ответа`,
+    questions: 'Спрашивали чаще всего',
+    articles: 'Цитировались чаще всего',
+    neverQuoted: 'Ни разу не цитировались',
+  },
   privacy: {
     kept: (questions, votes) => `Я храню о вас: ${counted(questions, QUESTIONS)} и ${counted(votes, VOTES)}.`,
     forgotten: (questions, votes) =>

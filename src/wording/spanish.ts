@@ -216,6 +216,15 @@ export const spanish: Texts = {
     unread: 'no leído palabra por palabra',
     unsaid: (words) => `no dice: ${words}`,
   },
+  stats: {
+    title: (days) => `Los últimos ${days} días`,
+    answered: (count) => `${count} respondidas`,
+    unsure: (count) => `${count} con el pasaje más cercano`,
+    unknown: (count) => `${count} sin respuesta`,
+    questions: 'Lo más preguntado',
+    articles: 'Lo más citado',
+    neverQuoted: 'Nunca citado',
+  },
   privacy: {
     kept: (questions, votes) => `Guardo de ti ${counted(questions, QUESTIONS)} y ${counted(votes, VOTES)}.`,
     forgotten: (questions, votes) =>

@@ -76,6 +76,7 @@ export interface Texts {
   readonly refresh: RefreshTexts;
   readonly knowledge: KnowledgeTexts;
   readonly explain: ExplainTexts;
+  readonly stats: StatsTexts;
   readonly privacy: PrivacyTexts;
   readonly help: HelpTexts;
   readonly notices: NoticeTexts;
@@ -173,6 +174,16 @@ interface ExplainTexts {
   readonly reading: (margin: string) => string;
   readonly unread: string;
   readonly unsaid: (words: string) => string;
+}
+
+interface StatsTexts {
+  readonly title: (days: number) => string;
+  readonly answered: (count: number) => string;
+  readonly unsure: (count: number) => string;
+  readonly unknown: (count: number) => string;
+  readonly questions: string;
+  readonly articles: string;
+  readonly neverQuoted: string;
 }
 
 interface PrivacyTexts {

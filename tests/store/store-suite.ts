@@ -5,6 +5,7 @@ import { describeForgetting } from './forgetting-suite.ts';
 import { describeGuildValues } from './guild-values-suite.ts';
 import { asking, counting, opened, START } from './scene.ts';
 import { describeSnapshots } from './snapshots-suite.ts';
+import { describeUsage } from './usage-suite.ts';
 
 /** What every kind of store must do. `freshUrl` gives a place where nothing is kept yet, and cleans up after the test. */
 export function describeStore(kind: string, freshUrl: () => Promise<string>): void {
@@ -13,6 +14,7 @@ export function describeStore(kind: string, freshUrl: () => Promise<string>): vo
   describeGuildValues(kind, freshStore);
   describeForgetting(kind, freshStore);
   describeSnapshots(kind, freshStore);
+  describeUsage(kind, freshStore);
 
   describe(`answers kept in ${kind}`, () => {
     test('come back as they were given, with an id and the time', async () => {

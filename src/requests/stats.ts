@@ -1,0 +1,89 @@
+import type { Store } from '../store/open-store.ts';
+import type { DayUsage, Usage } from '../store/usage.ts';
+import { kept } from './kept.ts';
+import { type Requester, requireModerator } from './requester.ts';
+import type { KnowledgeByServer } from './served-knowledge.ts';
+
+export interface StatsRequest {
+  readonly requester: Requester;
+  readonly guildId: string;
+  /** Today and the days before it, so many in all; at least 1. */
+  readonly days: number;
+}
+
+/** How a server was asked, and what answered. */
+export interface Stats extends Pick<Usage, 'helpful' | 'notHelpful' | 'questions'> {
+  /** Every day of that time, those without a question too, the first first. */
+  readonly days: readonly DayUsage[];
+  readonly totals: Omit<DayUsage, 'day'>;
+  /** The articles that were quoted, most often first, at most five. */
+  readonly topArticles: readonly { readonly title: string; readonly times: number }[];
+  /** The titles of those that were not, in their order. */
+  readonly neverQuoted: readonly string[];
+}
+
+interface Counting {
+  readonly knowledge: KnowledgeByServer;
+  readonly store: Pick<Store, 'usage'>;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const MAX_ARTICLES = 5;
+
+/**
+ * How a server was asked over the last days (in UTC), and which articles answered; for moderators.
+ *
+ * @throws {UserFacingError} `not-a-moderator`, `not-kept`
+ */
+export async function serverStats(
+  { knowledge, store, now }: Counting,
+  { requester, guildId, days }: StatsRequest,
+): Promise<Stats> {
+  requireModerator(requester);
+  const today = Math.floor(now() / DAY_MS);
+  const first = today - days + 1;
+  const usage = await kept(() => store.usage.since(guildId, first * DAY_MS));
+  const byDay = new Map(usage.days.map((each) => [each.day, each]));
+  const all = Array.from({ length: days }, (_, place) => byDay.get(first + place) ?? quiet(first + place));
+  const { base } = await knowledge.in(guildId);
+  const times = timesByPath(usage, base.facts);
+  const quoted = base.articles
+    .map(({ path, title }) => ({ title, times: times.get(path) ?? 0 }))
+    .toSorted((a, b) => b.times - a.times);
+  return {
+    days: all,
+    totals: {
+      answered: sum(all, 'answered'),
+      unsure: sum(all, 'unsure'),
+      unknown: sum(all, 'unknown'),
+    },
+    helpful: usage.helpful,
+    notHelpful: usage.notHelpful,
+    questions: usage.questions,
+    topArticles: quoted.filter((each) => each.times > 0).slice(0, MAX_ARTICLES),
+    neverQuoted: quoted.filter((each) => each.times === 0).map(({ title }) => title),
+  };
+}
+
+function timesByPath(
+  { facts }: Usage,
+  known: readonly { readonly id: string; readonly path: string }[],
+): ReadonlyMap<string, number> {
+  const pathOf = new Map(known.map(({ id, path }) => [id, path]));
+  const times = new Map<string, number>();
+  for (const { factId, times: count } of facts) {
+    const path = pathOf.get(factId);
+    if (path !== undefined) times.set(path, (times.get(path) ?? 0) + count);
+  }
+  return times;
+}
+
+function quiet(day: number): DayUsage {
+  return { day, answered: 0, unsure: 0, unknown: 0 };
+}
+
+function sum(days: readonly DayUsage[], outcome: keyof Omit<DayUsage, 'day'>): number {
+  return days.reduce((total, day) => total + day[outcome], 0);
+}

@@ -1,0 +1,27 @@
+import { decode } from 'fast-png';
+import { expect, test } from 'vitest';
+import { command } from '../local-discord/interactions/requests.ts';
+import { startedScene } from './scene.ts';
+import { ask, MEETING, press, shown, textOf } from './under-answers.ts';
+
+test('/stats tells moderators what was asked and how it was answered, with a picture; nobody else', async () => {
+  const { discord } = await startedScene();
+  const { moderator: user, member, moderatorElsewhere } = discord.people;
+  const answer = shown(await discord.interact(ask(`${MEETING} @everyone`)));
+  await discord.interact(press(answer, 'Helpful'));
+  await discord.interact(ask('What is a bitcoin?'));
+  await discord.interact(ask(MEETING, { private: true }));
+  const stats = shown(await discord.interact(command({ name: 'stats', options: { days: 30 }, user })));
+  expect(textOf(stats)).toMatch(/last 30 days.*2 answered.*1 not answered.*👍 1 · 👎 0/);
+  expect(textOf(stats)).toMatch(/Asked most often.*1 × When was the meeting held\?/);
+  expect(textOf(stats)).toMatch(/Quoted most often.*2 × Russian FCS held a meeting/);
+  expect(textOf(stats)).not.toContain('bitcoin');
+  expect(decode(new Uint8Array(discord.fileOf(stats, 'days.png')))).toMatchObject({
+    width: 600,
+    height: 120,
+  });
+  for (const other of [member, moderatorElsewhere]) {
+    const refused = await discord.interact(command({ name: 'stats', user: other }));
+    expect(textOf(refused.message)).toContain('Manage Messages');
+  }
+});
