@@ -11,9 +11,16 @@ import { refreshCommand } from './commands/refresh.ts';
 import { settingsCommand } from './commands/settings.ts';
 import { sourcesCommand, sourcesPager } from './commands/sources.ts';
 import { statsCommand } from './commands/stats.ts';
+import { unansweredCommand, unansweredPager } from './commands/unanswered.ts';
 import { choiceMenu } from './components/choice.ts';
 import { moreMatchesMenu } from './components/more-matches.ts';
 import { applyButton, discardButton } from './components/preview.ts';
+import {
+  unansweredDismiss,
+  unansweredFact,
+  unansweredMenu,
+  unansweredTeach,
+} from './components/unanswered-entry.ts';
 import { undoMenu as snapshotMenu } from './components/undo.ts';
 import type { ButtonComponent, Command, MessageCommand, ModalComponent, SelectComponent } from './context.ts';
 
@@ -27,6 +34,7 @@ export const COMMANDS: readonly Command[] = [
   settingsCommand,
   knowledgeCommand,
   statsCommand,
+  unansweredCommand,
 ];
 
 /** Every entry in the menu of a message. */
@@ -46,11 +54,21 @@ export const BUTTONS: readonly ButtonComponent[] = [
   undoButton,
   applyButton,
   discardButton,
+  unansweredPager,
+  unansweredTeach,
+  unansweredDismiss,
   ...ANSWER_BUTTONS,
 ];
 
 /** Every menu under a message by the name in its custom id. */
-export const MENUS: readonly SelectComponent[] = [moreMatchesMenu, choiceMenu, undoMenu, snapshotMenu];
+export const MENUS: readonly SelectComponent[] = [
+  moreMatchesMenu,
+  choiceMenu,
+  undoMenu,
+  snapshotMenu,
+  unansweredMenu,
+  unansweredFact,
+];
 
 /** Every form by the name in its custom id. */
 export const MODALS: readonly ModalComponent[] = [noteForm];

@@ -231,6 +231,21 @@ export const english: Texts = {
     forgotten: (questions, votes) =>
       `Deleted: ${counted(questions, QUESTIONS)} and ${counted(votes, VOTES)}. I keep nothing of you any more.`,
   },
+  unanswered: {
+    title: (count) =>
+      count === 0
+        ? 'Nothing is left unanswered'
+        : counted(count, { one: 'unanswered question', other: 'unanswered questions' }),
+    times: (count) => counted(count, { one: 'time', other: 'times' }),
+    once: (time) => `asked ${time}`,
+    between: (first, last) => `first ${first}, last ${last}`,
+    privately: 'in private',
+    whatToDo: 'Teach me the passage that answers it, or dismiss it until it is asked again.',
+    nothingToTeach: 'No passage comes near it, so there is none to teach.',
+    taught: (question) => `From now on I answer this question with the passage: ${question}`,
+    dismissed: (question) => `Dismissed until it is asked again: ${question}`,
+    nowKnown: (mention) => `${mention}, you asked me this; now I know:`,
+  },
   help: {
     title: 'What I can do',
     what: [

@@ -237,6 +237,25 @@ export const french: Texts = {
     forgotten: (questions, votes) =>
       `Effacé : ${counted(questions, QUESTIONS)} et ${counted(votes, VOTES)}. Je ne garde plus rien de vous.`,
   },
+  unanswered: {
+    title: (count) =>
+      count === 0
+        ? 'Rien n’est resté sans réponse'
+        : counted(count, {
+            one: 'question sans réponse',
+            many: 'questions sans réponse',
+            other: 'questions sans réponse',
+          }),
+    times: (count) => counted(count, { one: 'fois', many: 'fois', other: 'fois' }),
+    once: (time) => `demandé ${time}`,
+    between: (first, last) => `d’abord ${first}, la dernière fois ${last}`,
+    privately: 'en privé',
+    whatToDo: 'Apprenez-moi le passage qui y répond, ou écartez la question jusqu’à ce qu’elle revienne.',
+    nothingToTeach: 'Aucun passage ne s’en approche : il n’y en a pas à apprendre.',
+    taught: (question) => `Désormais je réponds par ce passage à : ${question}`,
+    dismissed: (question) => `Écartée jusqu’à ce qu’elle revienne : ${question}`,
+    nowKnown: (mention) => `${mention}, vous m’aviez demandé ceci ; maintenant je sais :`,
+  },
   help: {
     title: 'Ce que je sais faire',
     what: [

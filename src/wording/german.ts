@@ -234,6 +234,22 @@ export const german: Texts = {
     forgotten: (questions, votes) =>
       `Gelöscht: ${counted(questions, QUESTIONS)} und ${counted(votes, VOTES)}. Ich bewahre nichts mehr von dir auf.`,
   },
+  unanswered: {
+    title: (count) =>
+      count === 0
+        ? 'Nichts ist unbeantwortet'
+        : counted(count, { one: 'unbeantwortete Frage', other: 'unbeantwortete Fragen' }),
+    times: (count) => counted(count, { one: 'Mal', other: 'Mal' }),
+    once: (time) => `gefragt ${time}`,
+    between: (first, last) => `zuerst ${first}, zuletzt ${last}`,
+    privately: 'privat',
+    whatToDo:
+      'Lehre mich die Stelle, die das beantwortet, oder leg die Frage beiseite, bis sie wieder gestellt wird.',
+    nothingToTeach: 'Keine Stelle kommt der Frage nahe, also gibt es keine zu lehren.',
+    taught: (question) => `Mit dieser Stelle antworte ich von nun an auf: ${question}`,
+    dismissed: (question) => `Beiseitegelegt, bis es wieder gefragt wird: ${question}`,
+    nowKnown: (mention) => `${mention}, danach hast du mich gefragt; jetzt weiß ich es:`,
+  },
   help: {
     title: 'Was ich kann',
     what: [

@@ -232,6 +232,26 @@ export const russian: Texts = {
     forgotten: (questions, votes) =>
       `Удалено: ${counted(questions, QUESTIONS)} и ${counted(votes, VOTES)}. Больше я о вас ничего не храню.`,
   },
+  unanswered: {
+    title: (count) =>
+      count === 0
+        ? 'Вопросов без ответа не осталось'
+        : counted(count, {
+            one: 'вопрос без ответа',
+            few: 'вопроса без ответа',
+            many: 'вопросов без ответа',
+            other: 'вопроса без ответа',
+          }),
+    times: (count) => counted(count, { one: 'раз', few: 'раза', many: 'раз', other: 'раза' }),
+    once: (time) => `спросили ${time}`,
+    between: (first, last) => `впервые ${first}, в последний раз ${last}`,
+    privately: 'лично',
+    whatToDo: 'Укажите отрывок, который отвечает на вопрос, или уберите вопрос, пока его не зададут снова.',
+    nothingToTeach: 'Ни один отрывок не близок к вопросу, указать нечего.',
+    taught: (question) => `Теперь я отвечаю этим отрывком на вопрос: ${question}`,
+    dismissed: (question) => `Убрано, пока не спросят снова: ${question}`,
+    nowKnown: (mention) => `${mention}, вы спрашивали меня об этом; теперь я знаю:`,
+  },
   help: {
     title: 'Что я умею',
     what: [

@@ -230,6 +230,25 @@ export const spanish: Texts = {
     forgotten: (questions, votes) =>
       `Borrado: ${counted(questions, QUESTIONS)} y ${counted(votes, VOTES)}. Ya no guardo nada de ti.`,
   },
+  unanswered: {
+    title: (count) =>
+      count === 0
+        ? 'No queda nada sin respuesta'
+        : counted(count, {
+            one: 'pregunta sin respuesta',
+            many: 'preguntas sin respuesta',
+            other: 'preguntas sin respuesta',
+          }),
+    times: (count) => counted(count, { one: 'vez', many: 'veces', other: 'veces' }),
+    once: (time) => `preguntado ${time}`,
+    between: (first, last) => `primero ${first}, por última vez ${last}`,
+    privately: 'en privado',
+    whatToDo: 'Enséñame el pasaje que lo responde, o descarta la pregunta hasta que se haga de nuevo.',
+    nothingToTeach: 'Ningún pasaje se acerca a la pregunta, así que no hay cuál enseñar.',
+    taught: (question) => `Desde ahora respondo con este pasaje a: ${question}`,
+    dismissed: (question) => `Descartado hasta que se pregunte de nuevo: ${question}`,
+    nowKnown: (mention) => `${mention}, me lo preguntaste; ahora lo sé:`,
+  },
   help: {
     title: 'Qué sé hacer',
     what: [

@@ -78,6 +78,7 @@ export interface Texts {
   readonly explain: ExplainTexts;
   readonly stats: StatsTexts;
   readonly privacy: PrivacyTexts;
+  readonly unanswered: UnansweredTexts;
   readonly help: HelpTexts;
   readonly notices: NoticeTexts;
 }
@@ -190,6 +191,23 @@ interface PrivacyTexts {
   /** How much is kept of whoever reads it, and how much was. */
   readonly kept: (questions: number, votes: number) => string;
   readonly forgotten: (questions: number, votes: number) => string;
+}
+
+interface UnansweredTexts {
+  /** Above the list; 0 for none left. */
+  readonly title: (count: number) => string;
+  readonly times: (count: number) => string;
+  /** When it was asked, where that was once, and where it was several times. */
+  readonly once: (time: string) => string;
+  readonly between: (first: string, last: string) => string;
+  readonly privately: string;
+  readonly whatToDo: string;
+  /** Where no passage could be taught. */
+  readonly nothingToTeach: string;
+  readonly taught: (question: string) => string;
+  readonly dismissed: (question: string) => string;
+  /** To who asked, once it is known. */
+  readonly nowKnown: (mention: string) => string;
 }
 
 interface HelpTexts {

@@ -112,7 +112,7 @@ test('commands and their options are registered in every language, with descript
   const { discord } = await startedScene();
   const locales = ['de', 'es-419', 'es-ES', 'fr', 'ru'];
   const { global } = discord.registeredCommands;
-  expect(global).toHaveLength(9);
+  expect(global).toHaveLength(10);
   for (const menu of global.flatMap(withOptions)) {
     expect([menu['name'], Object.keys(Object(menu['name_localizations'])).toSorted()]).toEqual([
       menu['name'],

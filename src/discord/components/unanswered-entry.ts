@@ -1,0 +1,157 @@
+import {
+  type APIButtonComponentWithCustomId,
+  ButtonStyle,
+  type MessageComponentInteraction,
+} from 'discord.js';
+import { ask } from '../../requests/ask.ts';
+import { dismissUnanswered, teach } from '../../requests/teach.ts';
+import { findUnanswered } from '../../requests/unanswered.ts';
+import type { Localised, Texts } from '../../wording/texts.ts';
+import { button, buttonRows, matchMenu } from '../buttons.ts';
+import type { ButtonComponent, SelectComponent } from '../context.ts';
+import { deferUpdate } from '../first-response.ts';
+import { COMPONENT_LIMITS } from '../limits.ts';
+import { escapeWithin } from '../markdown.ts';
+import { matchCard } from '../match-card.ts';
+import { noticeCard } from '../notice-card.ts';
+import { reply } from '../replies.ts';
+import { entryCard } from '../unanswered-card.ts';
+import { actingIn, backButton, PICK, pageFrom, queuePage } from '../unanswered-page.ts';
+
+const TEACH = 'unanswered-teach';
+const FACT = 'unanswered-fact';
+const DISMISS = 'unanswered-dismiss';
+
+const TEACH_LABEL: Localised = {
+  en: 'Teach',
+  ru: 'Указать ответ',
+  de: 'Lehren',
+  es: 'Enseñar',
+  fr: 'Apprendre',
+};
+const DISMISS_LABEL: Localised = {
+  en: 'Dismiss',
+  ru: 'Убрать',
+  de: 'Beiseitelegen',
+  es: 'Descartar',
+  fr: 'Écarter',
+};
+const PLACEHOLDER: Localised = {
+  en: 'Which passage answers it?',
+  ru: 'Какой отрывок отвечает на вопрос?',
+  de: 'Welche Stelle beantwortet das?',
+  es: '¿Qué pasaje lo responde?',
+  fr: 'Quel passage y répond ?',
+};
+const MAX_QUESTION_CHARS = 500;
+
+/** Shows the entry that was picked from the list, with what can be done with it. */
+export const unansweredMenu: SelectComponent = {
+  name: PICK,
+  async run(interaction, page, call) {
+    const { texts } = call;
+    await deferUpdate(interaction);
+    const acting = actingIn(interaction);
+    const entry = await findUnanswered(call, { ...acting, askedId: interaction.values[0] ?? '' });
+    const place = { page: pageFrom(page), askedId: entry.id };
+    const card = entryCard(entry, { guildId: acting.guildId, texts }, texts.unanswered.whatToDo);
+    const buttons = [teachButton(place, texts), ...otherButtons(place, texts)];
+    await interaction.editReply(reply({ embeds: [card], components: buttonRows(buttons) }));
+  },
+};
+
+/** Shows the passages that could be taught. */
+export const unansweredTeach: ButtonComponent = {
+  name: TEACH,
+  async run(interaction, argument, call) {
+    const { texts, knowledge } = call;
+    await deferUpdate(interaction);
+    const acting = actingIn(interaction);
+    const { page, askedId } = placeFrom(argument);
+    const entry = await findUnanswered(call, { ...acting, askedId });
+    const served = await knowledge.in(acting.guildId);
+    const { matches } = ask(served, { question: entry.phrasing, limit: COMPONENT_LIMITS.options });
+    const place = { page, askedId: entry.id };
+    const placeholder = PLACEHOLDER[texts.language];
+    const id = { component: FACT, argument: argumentOf(place) };
+    const words = matches.length === 0 ? texts.unanswered.nothingToTeach : texts.unanswered.whatToDo;
+    await interaction.editReply(
+      reply({
+        embeds: [entryCard(entry, { guildId: acting.guildId, texts }, words)],
+        components: [
+          ...(matches.length === 0 ? [] : [matchMenu(id, { matches, placeholder, texts })]),
+          ...buttonRows(otherButtons(place, texts)),
+        ],
+      }),
+    );
+  },
+};
+
+/** Teaches the passage that was picked. */
+export const unansweredFact: SelectComponent = {
+  name: FACT,
+  async run(interaction, argument, call) {
+    const { texts, turns, log } = call;
+    await deferUpdate(interaction);
+    const acting = actingIn(interaction);
+    const { page, askedId } = placeFrom(argument);
+    const factId = interaction.values[0] ?? '';
+    const lesson = await turns.take(queueOf(interaction), () => teach(call, { ...acting, askedId, factId }));
+    log.info({ by: interaction.user.id, guildId: acting.guildId, factId }, 'taught');
+    const words = texts.unanswered.taught(escapeWithin(lesson.phrasing, MAX_QUESTION_CHARS));
+    await interaction.editReply(
+      reply({
+        embeds: [noticeCard(words), matchCard(lesson, texts)],
+        components: buttonRows([backButton(page, texts)]),
+      }),
+    );
+  },
+};
+
+/** Takes the entry out of the list, and shows what is left. */
+export const unansweredDismiss: ButtonComponent = {
+  name: DISMISS,
+  async run(interaction, argument, call) {
+    const { texts, turns, log } = call;
+    await deferUpdate(interaction);
+    const acting = actingIn(interaction);
+    const { page, askedId } = placeFrom(argument);
+    const entry = await turns.take(queueOf(interaction), () =>
+      dismissUnanswered(call, { ...acting, askedId }),
+    );
+    log.info({ by: interaction.user.id, guildId: acting.guildId }, 'unanswered question dismissed');
+    const words = texts.unanswered.dismissed(escapeWithin(entry.phrasing, MAX_QUESTION_CHARS));
+    const list = await queuePage(interaction, page, call);
+    await interaction.editReply(reply({ ...list, embeds: [noticeCard(words), ...list.embeds] }));
+  },
+};
+
+/** Of two moderators who deal with one entry at once the second is told that it is settled. */
+function queueOf({ guildId }: MessageComponentInteraction): string {
+  return `queue ${guildId}`;
+}
+
+/** Which entry is shown, and from which page of the list. */
+interface Place {
+  readonly page: number;
+  readonly askedId: string;
+}
+
+function argumentOf({ page, askedId }: Place): string {
+  return `${page}.${askedId}`;
+}
+
+function placeFrom(argument: string): Place {
+  const [page = '', ...askedId] = argument.split('.');
+  return { page: pageFrom(page), askedId: askedId.join('.') };
+}
+
+function teachButton(place: Place, { language }: Texts): APIButtonComponentWithCustomId {
+  const id = { component: TEACH, argument: argumentOf(place) };
+  return button(id, { label: TEACH_LABEL[language], style: ButtonStyle.Primary });
+}
+
+function otherButtons(place: Place, texts: Texts): readonly APIButtonComponentWithCustomId[] {
+  const id = { component: DISMISS, argument: argumentOf(place) };
+  return [button(id, { label: DISMISS_LABEL[texts.language] }), backButton(place.page, texts)];
+}

@@ -1,0 +1,116 @@
+import {
+  type ButtonInteraction,
+  type ChatInputCommandInteraction,
+  ComponentType,
+  type StringSelectMenuInteraction,
+} from 'discord.js';
+import { listUnanswered, type UnansweredEntry } from '../requests/unanswered.ts';
+import { refused } from '../requests/user-facing-error.ts';
+import { printable } from '../text/printable.ts';
+import { shorten } from '../text/shorten.ts';
+import type { Localised, Texts } from '../wording/texts.ts';
+import { button } from './buttons.ts';
+import type { Call } from './context.ts';
+import { encodeCustomId } from './custom-id.ts';
+import { COMPONENT_LIMITS } from './limits.ts';
+import type { ReplyContent, Row } from './replies.ts';
+import { requesterOf } from './requester.ts';
+import { entriesOn, queueCard, queuePageCount } from './unanswered-card.ts';
+
+/** The names of the components that lead through the queue. */
+export const PAGER = 'unanswered';
+export const PICK = 'unanswered-pick';
+
+const PREVIOUS: Localised = { en: 'Previous', ru: 'Назад', de: 'Zurück', es: 'Anterior', fr: 'Précédent' };
+const NEXT: Localised = { en: 'Next', ru: 'Далее', de: 'Weiter', es: 'Siguiente', fr: 'Suivant' };
+const LIST: Localised = {
+  en: 'To the list',
+  ru: 'К списку',
+  de: 'Zur Liste',
+  es: 'A la lista',
+  fr: 'À la liste',
+};
+const PLACEHOLDER: Localised = {
+  en: 'Deal with a question',
+  ru: 'Разобраться с вопросом',
+  de: 'Eine Frage erledigen',
+  es: 'Resolver una pregunta',
+  fr: 'Traiter une question',
+};
+
+/** What moderators do with the queue. */
+type Moderating = ChatInputCommandInteraction | ButtonInteraction | StringSelectMenuInteraction;
+
+/**
+ * Who acts in which server.
+ *
+ * @throws {UserFacingError} `not-a-moderator` outside servers
+ */
+export function actingIn(interaction: Moderating) {
+  const { guildId } = interaction;
+  if (guildId === null) throw refused({ kind: 'not-a-moderator' });
+  return { requester: requesterOf(interaction), guildId };
+}
+
+/**
+ * The page of the queue that is wanted, or the last one where there are fewer by now.
+ *
+ * @throws {UserFacingError} `not-a-moderator`, `not-kept`
+ */
+export async function queuePage(interaction: Moderating, wanted: number, call: Call): Promise<ReplyContent> {
+  const acting = actingIn(interaction);
+  const entries = await listUnanswered(call, acting);
+  const last = queuePageCount(entries) - 1;
+  const page = Math.min(wanted, last);
+  const { texts } = call;
+  return {
+    embeds: [queueCard(entries, page, { guildId: acting.guildId, texts })],
+    components: [
+      ...(entries.length === 0 ? [] : [entryMenu(entriesOn(entries, page), page, texts)]),
+      ...(last === 0 ? [] : [pager(page, last, texts)]),
+    ],
+  };
+}
+
+/** The button back to a page of the list. */
+export function backButton(page: number, { language }: Texts) {
+  return turnTo(page, LIST[language]);
+}
+
+/** A page number that comes back from a client; the first page for what is none. */
+export function pageFrom(argument: string): number {
+  return /^\d{1,6}$/.test(argument) ? Number(argument) : 0;
+}
+
+function entryMenu(entries: readonly UnansweredEntry[], page: number, texts: Texts): Row {
+  const options = entries.slice(0, COMPONENT_LIMITS.options).map(({ id, phrasing, asked }) => ({
+    label: shorten(printable(phrasing).trim(), COMPONENT_LIMITS.optionText) || '?',
+    description: texts.unanswered.times(asked.length),
+    value: id,
+  }));
+  return {
+    type: ComponentType.ActionRow,
+    components: [
+      {
+        type: ComponentType.StringSelect,
+        custom_id: encodeCustomId({ component: PICK, argument: String(page) }),
+        placeholder: PLACEHOLDER[texts.language],
+        options,
+      },
+    ],
+  };
+}
+
+function pager(page: number, last: number, { language }: Texts): Row {
+  return {
+    type: ComponentType.ActionRow,
+    components: [
+      { ...turnTo(Math.max(0, page - 1), PREVIOUS[language]), disabled: page === 0 },
+      { ...turnTo(page + 1, NEXT[language]), disabled: page === last },
+    ],
+  };
+}
+
+function turnTo(page: number, label: string) {
+  return button({ component: PAGER, argument: String(page) }, { label });
+}

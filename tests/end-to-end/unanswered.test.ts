@@ -1,0 +1,258 @@
+import { describe, expect, test } from 'vitest';
+import { COMMANDS } from '../../src/discord/commands.ts';
+import { button, command, select } from '../local-discord/interactions/requests.ts';
+import type { LocalDiscord } from '../local-discord/local-discord.ts';
+import type { Message } from '../local-discord/world/messages.ts';
+import { type Person, withPermissions } from '../local-discord/world/people.ts';
+import { memberBits } from '../local-discord/world/permissions.ts';
+import { crowd } from './crowd.ts';
+import { restarted, startedScene } from './scene.ts';
+import { ask, labelsOf, menuOf, pick, press, shown, textOf } from './under-answers.ts';
+
+const PETS = 'May I bring my poodle along to the top?';
+const NEEDED = 'Manage Messages';
+
+function guildsOf({ guilds: [home, other] }: LocalDiscord) {
+  if (home === undefined || other === undefined) throw new Error('there are not two servers');
+  return { home, other };
+}
+
+const unanswered = (user: Person, where: object = {}) => command({ name: 'unanswered', user, ...where });
+
+/** What the moderator sees who calls up the list. */
+async function listed(discord: LocalDiscord, user = discord.people.moderator): Promise<Message> {
+  return shown(await discord.interact(unanswered(user)));
+}
+
+/** The same moderator opens the first entry of the list, and presses Teach. */
+async function teachable(discord: LocalDiscord, user = discord.people.moderator): Promise<Message> {
+  const list = await listed(discord, user);
+  const card = shown(await discord.interact(pick(list, 0, { user })));
+  return shown(await discord.interact(press(card, 'Teach', { user })));
+}
+
+/** Everything that an interaction has told, wherever it stands. */
+async function told(discord: LocalDiscord, request: Parameters<LocalDiscord['interact']>[0]) {
+  const { message, followUps } = await discord.interact(request);
+  return [message, ...followUps].map(textOf).join();
+}
+
+describe('a moderator', () => {
+  test('lists what was not answered, teaches one, and the next asker gets the answer', async () => {
+    const { discord } = await startedScene();
+    const user = discord.people.moderator;
+    const { home } = guildsOf(discord);
+    await discord.interact(ask(PETS));
+    await discord.ask({ text: PETS.toLowerCase(), mentionsBot: true });
+    const list = await discord.interact(unanswered(user));
+    expect(list.isEphemeral).toBe(true);
+    const [embed] = shown(list).embeds;
+    expect(embed?.title).toBe('1 unanswered question');
+    expect(embed?.description).toMatch(
+      /^\*\*may i bring my poodle along to the top\?\*\*\n2 times · first <t:\d+:R>, last <t:/,
+    );
+    expect(embed?.description).toContain(`https://discord.com/channels/${home.id}/${home.channel.id}/`);
+    const menu = await teachable(discord);
+    const passage = menuOf(menu).options?.[1]?.label?.slice(0, 40) ?? '';
+    const taught = shown(await discord.interact(pick(menu, 1, { user })));
+    expect(taught.embeds[0]?.description).toContain('From now on I answer this question');
+    expect(taught.embeds[1]?.description).toContain(passage);
+    const back = shown(await discord.interact(press(taught, 'To the list', { user })));
+    expect(back.embeds[0]?.title).toBe('Nothing is left unanswered');
+    const answer = await discord.interact(ask('may i brng my poodle along to the top'));
+    expect(answer.isEphemeral).toBe(false);
+    expect(textOf(answer.message)).toContain('a moderator has taught that it answers this');
+    expect(answer.message?.embeds[0]?.description).toContain(passage);
+  });
+
+  test('dismisses one, which comes back only when it is asked again', async () => {
+    const { discord } = await startedScene();
+    const user = discord.people.moderator;
+    for (const question of [PETS, 'How do I mine bitcoin?']) await discord.interact(ask(question));
+    const list = await listed(discord);
+    const card = shown(await discord.interact(pick(list, 0, { user })));
+    const left = shown(await discord.interact(press(card, 'Dismiss', { user })));
+    expect(left.embeds.map(({ title }) => title)).toEqual([undefined, '1 unanswered question']);
+    await discord.interact(ask('How do I mine bitcoin?'));
+    expect((await listed(discord)).embeds[0]?.title).toBe('2 unanswered questions');
+  });
+
+  test('sees neither who asked nor where of what was private', async () => {
+    const { discord } = await startedScene();
+    const { member } = discord.people;
+    await discord.interact(ask(PETS));
+    const text = textOf(await listed(discord));
+    expect(text).toContain('in private');
+    expect(text).not.toContain(member.id);
+    expect(text).not.toContain('discord.com/channels');
+  });
+
+  test('goes on after a restart', async () => {
+    const scene = await startedScene();
+    const { discord } = scene;
+    const user = discord.people.moderator;
+    await discord.interact(ask(PETS));
+    const list = await listed(discord);
+    const card = shown(await discord.interact(pick(await listed(discord), 0, { user })));
+    const menu = await teachable(discord);
+    await restarted(scene);
+    const picked = shown(await discord.interact(pick(list, 0, { user })));
+    expect(textOf(picked)).toContain('poodle');
+    expect(labelsOf(picked)).toEqual(['Teach', 'Dismiss', 'To the list']);
+    expect(menuOf(shown(await discord.interact(press(card, 'Teach', { user })))).options).not.toEqual([]);
+    expect(await told(discord, pick(menu, 0, { user }))).toContain('From now on I answer');
+    expect(textOf((await discord.interact(ask(PETS))).message)).toContain('a moderator has taught');
+  });
+
+  test('who comes second is told that it is settled, and the first one’s passage stays', async () => {
+    const { discord } = await startedScene();
+    const { moderator, administrator } = discord.people;
+    await discord.interact(ask(PETS));
+    const menus = [await teachable(discord, moderator), await teachable(discord, administrator)] as const;
+    const [first, second] = await Promise.all([
+      told(discord, pick(menus[0], 0, { user: moderator })),
+      told(discord, pick(menus[1], 1, { user: administrator })),
+    ]);
+    const both = [first, second];
+    expect(both.filter((text) => text.includes('From now on'))).toHaveLength(1);
+    expect(both.filter((text) => text.includes('dealt with already'))).toHaveLength(1);
+  });
+});
+
+describe('nobody else', () => {
+  test('a member, and a moderator of the other server, are told what it needs, and see nothing', async () => {
+    const { discord } = await startedScene();
+    await discord.interact(ask(PETS));
+    for (const user of [discord.people.member, discord.people.moderatorElsewhere]) {
+      const refused = await discord.interact(unanswered(user));
+      expect(refused.isEphemeral).toBe(true);
+      expect(textOf(refused.message)).toContain(NEEDED);
+      expect(textOf(refused.message)).not.toContain('poodle');
+    }
+  });
+
+  test('who is a moderator no more may press nothing, and changes nothing', async () => {
+    const { discord } = await startedScene();
+    await discord.interact(ask(PETS));
+    const user = discord.people.moderator;
+    const list = await listed(discord);
+    const card = shown(await discord.interact(pick(await listed(discord), 0, { user })));
+    const menu = await teachable(discord);
+    // What is for one person's eyes only that person can press.
+    const by = { user: withPermissions(user, memberBits) };
+    for (const request of [
+      pick(list, 0, by),
+      press(card, 'Teach', by),
+      press(card, 'Dismiss', by),
+      pick(menu, 0, by),
+    ])
+      expect(await told(discord, request)).toContain(NEEDED);
+    expect((await listed(discord)).embeds[0]?.title).toBe('1 unanswered question');
+  });
+
+  test('to a moderator of the other server an id of this one is worth nothing, nor in a direct message', async () => {
+    const { discord } = await startedScene();
+    const { other } = guildsOf(discord);
+    const user = discord.people.moderatorElsewhere;
+    await discord.interact(ask(PETS));
+    const [option] = menuOf(await listed(discord)).options ?? [];
+    const askedId = option?.value ?? '';
+    const there = { user, guild: other };
+    await discord.interact({ ...ask('How do I mine bitcoin?'), ...there });
+    const list = shown(await discord.interact(unanswered(user, { guild: other })));
+    expect(textOf(list)).not.toContain('poodle');
+    const forged = { message: list, isForged: true, isToldInPart: true, ...there };
+    const pages = { customId: menuOf(list).custom_id ?? '', values: [askedId] };
+    expect(await told(discord, select({ ...forged, ...pages }))).toContain('dealt with already');
+    for (const name of ['unanswered-teach', 'unanswered-dismiss']) {
+      const customId = `f1:${name}:0.${askedId}`;
+      expect(await told(discord, button({ ...forged, customId }))).toContain('dealt with already');
+    }
+    expect((await listed(discord)).embeds[0]?.title).toBe('1 unanswered question');
+    const inPrivate = shown(await discord.interact({ ...ask(PETS), isDm: true }));
+    const customId = `f1:unanswered-dismiss:0.${askedId}`;
+    const pressed = button({
+      message: inPrivate,
+      customId,
+      isForged: true,
+      isToldInPart: true,
+      user,
+      isDm: true,
+    });
+    expect(await told(discord, pressed)).toContain(NEEDED);
+  });
+
+  test('Discord shows the command to moderators alone, and only in servers', () => {
+    const found = COMMANDS.find(({ definition }) => definition.name === 'unanswered')?.definition;
+    expect(found).toMatchObject({
+      default_member_permissions: '8192',
+      contexts: [0],
+      integration_types: [0],
+    });
+  });
+});
+
+describe('the list', () => {
+  test('takes whatever was asked, however hostile or long, and pings nobody', async () => {
+    const { discord } = await startedScene();
+    const user = discord.people.moderator;
+    const hostile = [
+      '@everyone zorble',
+      '**[zorble](https://evil.example)** `||x||` <@1> <#2>',
+      `zorble ${'*_`~|'.repeat(750)}`,
+      `zorble ${'🦊'.repeat(1500)}`,
+      `zorble ${'x'.repeat(3900)}`,
+      '\u202Ezorble\u0000 \n# big',
+    ];
+    const askers = crowd(discord, hostile.length);
+    for (const [number, question] of hostile.entries())
+      await discord.interact({ ...ask(question), user: askers[number] ?? user });
+    const list = await listed(discord);
+    expect(list.embeds[0]?.title).toBe(`${hostile.length} unanswered questions`);
+    expect(list.mentions).toEqual([]);
+    expect(list.mention_everyone).toBe(false);
+    for (const [at] of hostile.entries()) {
+      const card = shown(await discord.interact(pick(await listed(discord), at, { user })));
+      expect(card.mention_everyone).toBe(false);
+      await discord.interact(press(card, 'Teach', { user }));
+    }
+  });
+
+  test('offers as many passages as Discord takes, however long they and their places are', async () => {
+    const sentences = Array.from(
+      { length: 60 },
+      (_, number) => `Step ${number} leads to the top ${'on '.repeat(90)}.`,
+    );
+    const path = `${'long-'.repeat(30)}.md`;
+    const articles = {
+      [path]: `---\ntitle: Steps\n---\n\n# ${'Way '.repeat(60)}\n\n${sentences.join('\n\n')}\n`,
+    };
+    const { discord } = await startedScene({ articles });
+    await discord.interact(ask('Do zorbles reach the top?'));
+    expect(menuOf(await teachable(discord)).options).toHaveLength(25);
+  });
+
+  test('has pages of which none is too long, and leads back to where one was', async () => {
+    const { discord } = await startedScene();
+    const user = discord.people.moderator;
+    const { channel } = guildsOf(discord).home;
+    for (const [number, asker] of crowd(discord, 30).entries())
+      await discord.ask({
+        text: `zorble${'abcdefghijklmnopqrstuvwxyz'[number % 26]}${number} ${'*'.repeat(300)}`,
+        user: asker,
+        mentionsBot: true,
+      });
+    let page = await listed(discord);
+    expect(page.embeds[0]?.footer?.text).toBe('page 1 of 4');
+    for (let number = 2; number <= 4; number++) {
+      page = shown(await discord.interact(press(page, 'Next', { user })));
+      expect(page.embeds[0]?.footer?.text).toBe(`page ${number} of 4`);
+      expect(textOf(page)).toContain(`/${channel.id}/`);
+    }
+    const card = shown(await discord.interact(pick(page, 1, { user })));
+    const back = shown(await discord.interact(press(card, 'To the list', { user })));
+    expect(back.embeds[0]?.footer?.text).toBe('page 4 of 4');
+    const before = shown(await discord.interact(press(back, 'Previous', { user })));
+    expect(before.embeds[0]?.footer?.text).toBe('page 3 of 4');
+  });
+});
