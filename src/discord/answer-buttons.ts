@@ -6,6 +6,7 @@ import { contextButton } from './components/context.ts';
 import { dismissButton } from './components/dismiss.ts';
 import { moreMatchesButton } from './components/more-matches.ts';
 import { shareButton } from './components/share.ts';
+import { tellMeButton } from './components/tell-me.ts';
 import { helpfulButton, notHelpfulButton } from './components/vote.ts';
 import type { Row } from './replies.ts';
 
@@ -17,6 +18,7 @@ export const ANSWER_BUTTONS: readonly AnswerButton[] = [
   notHelpfulButton,
   dismissButton,
   shareButton,
+  tellMeButton,
   askHumanButton,
 ];
 

@@ -145,9 +145,9 @@ describe('Helpful and Not helpful', () => {
   test('stand under “I don’t know” too', async () => {
     const { discord } = await startedScene();
     const unknown = await answered(discord, BITCOIN);
-    expect(labelsOf(unknown)).toEqual(['Helpful', 'Not helpful']);
+    expect(labelsOf(unknown)).toEqual(['Helpful', 'Not helpful', 'Tell me when you know']);
     await discord.interact(press(unknown, 'Not helpful'));
-    expect(labelsOf(now(discord, unknown))).toEqual(['Helpful', 'Not helpful (1)']);
+    expect(labelsOf(now(discord, unknown))).toEqual(['Helpful', 'Not helpful (1)', 'Tell me when you know']);
   });
 
   test('keep the language of the answer, whoever votes', async () => {
@@ -373,7 +373,7 @@ describe('Ask a human', () => {
     await choosePeople(discord, 'channel');
     const { secondChannel, channel } = firstServer(discord);
     const unknown = await answered(discord, BITCOIN);
-    expect(labelsOf(unknown)).toEqual(['Helpful', 'Not helpful', 'Ask a human']);
+    expect(labelsOf(unknown)).toEqual(['Helpful', 'Not helpful', 'Tell me when you know', 'Ask a human']);
     await discord.dispatch(press(unknown, 'Ask a human')).until(({ followUps }) => followUps.length === 1);
     const call = postedIn(discord, secondChannel.id);
     expect(call.content).toBe(`<@${discord.people.member.id}> asks: ${BITCOIN}\n<#${channel.id}>`);

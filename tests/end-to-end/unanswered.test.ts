@@ -4,13 +4,14 @@ import { button, command, select } from '../local-discord/interactions/requests.
 import type { LocalDiscord } from '../local-discord/local-discord.ts';
 import type { Message } from '../local-discord/world/messages.ts';
 import { type Person, withPermissions } from '../local-discord/world/people.ts';
-import { memberBits } from '../local-discord/world/permissions.ts';
+import { memberBits, permission } from '../local-discord/world/permissions.ts';
 import { crowd } from './crowd.ts';
 import { restarted, startedScene } from './scene.ts';
-import { ask, labelsOf, menuOf, pick, press, shown, textOf } from './under-answers.ts';
+import { ask, customIdOf, labelsOf, menuOf, now, pick, press, shown, textOf } from './under-answers.ts';
 
 const PETS = 'May I bring my poodle along to the top?';
 const NEEDED = 'Manage Messages';
+const TELL_ME = 'Tell me when you know';
 
 function guildsOf({ guilds: [home, other] }: LocalDiscord) {
   if (home === undefined || other === undefined) throw new Error('there are not two servers');
@@ -29,6 +30,17 @@ async function teachable(discord: LocalDiscord, user = discord.people.moderator)
   const list = await listed(discord, user);
   const card = shown(await discord.interact(pick(list, 0, { user })));
   return shown(await discord.interact(press(card, 'Teach', { user })));
+}
+
+/** The moderator teaches the first passage to the first entry; resolves when the bot has sent the message it is to send then. */
+async function taughtTo(discord: LocalDiscord) {
+  const menu = await teachable(discord);
+  const sent = discord.nextRequest(
+    ({ method, route, status }) =>
+      method === 'POST' && route === '/channels/:channel/messages' && status === 200,
+  );
+  await discord.interact(pick(menu, 0, { user: discord.people.moderator }));
+  return sent;
 }
 
 /** Everything that an interaction has told, wherever it stands. */
@@ -254,5 +266,62 @@ describe('the list', () => {
     expect(back.embeds[0]?.footer?.text).toBe('page 4 of 4');
     const before = shown(await discord.interact(press(back, 'Previous', { user })));
     expect(before.embeds[0]?.footer?.text).toBe('page 3 of 4');
+  });
+});
+
+describe('Tell me when you know', () => {
+  test('tells who asked, once, as a reply where they asked, pinging them alone', async () => {
+    const { discord } = await startedScene();
+    const { member, moderator } = discord.people;
+    const { channel } = guildsOf(discord).home;
+    const unknown = await discord.ask({ text: PETS, mentionsBot: true });
+    expect(await told(discord, press(unknown, TELL_ME, { user: moderator }))).toContain('Only whoever asked');
+    await discord.interact(press(unknown, TELL_ME));
+    expect(labelsOf(now(discord, unknown))).toContain('I will tell you');
+    await taughtTo(discord);
+    const news = shown({ message: discord.lastPosted(channel.id) });
+    expect(news.content).toBe(`<@${member.id}>, you asked me this; now I know:`);
+    expect(news.mentions.map(({ id }) => id)).toEqual([member.id]);
+    expect(news.message_reference?.message_id).toBe(unknown.id);
+    expect(discord.messagesIn(channel.id)).toHaveLength(2);
+  });
+
+  test('tells in a direct message what was private, and never in public', async () => {
+    const { discord } = await startedScene();
+    const { channel } = guildsOf(discord).home;
+    const unknown = shown(await discord.interact(ask(PETS)));
+    await discord.interact(press(unknown, TELL_ME));
+    const { path } = await taughtTo(discord);
+    expect(path).not.toContain(channel.id);
+    expect(discord.messagesIn(channel.id)).toEqual([]);
+  });
+
+  test('tells in a direct message where the bot may not write any more', async () => {
+    const { discord } = await startedScene();
+    const { channel } = guildsOf(discord).home;
+    const unknown = await discord.ask({ text: PETS, mentionsBot: true });
+    await discord.interact(press(unknown, TELL_ME));
+    discord.setBotPermissions(channel, { deny: permission.sendMessages });
+    const { path } = await taughtTo(discord);
+    expect(path).not.toContain(channel.id);
+  });
+
+  test('gives up, and says so in the log, who cannot be reached', async () => {
+    const { discord, bot } = await startedScene();
+    const unknown = shown(await discord.interact(ask(PETS)));
+    await discord.interact(press(unknown, TELL_ME));
+    discord.faults.next({ path: /users\/@me\/channels/ }, { kind: 'status', status: 403 });
+    const menu = await teachable(discord);
+    const taught = await told(discord, pick(menu, 0, { user: discord.people.moderator }));
+    expect(taught).toContain('From now on');
+    expect(await bot.logged(({ msg }) => msg === 'asker not told')).toHaveProperty('level', 40);
+  });
+
+  test('does not stand under answers, nor in direct messages', async () => {
+    const { discord } = await startedScene();
+    const answer = shown(await discord.interact(ask('When was the meeting held?')));
+    const inPrivate = shown(await discord.interact({ ...ask(PETS), isDm: true }));
+    for (const message of [answer, inPrivate]) expect(labelsOf(message)).not.toContain(TELL_ME);
+    expect(customIdOf(inPrivate, 'Helpful')).toBeDefined();
   });
 });

@@ -15,6 +15,7 @@ import { escapeWithin } from '../markdown.ts';
 import { matchCard } from '../match-card.ts';
 import { noticeCard } from '../notice-card.ts';
 import { reply } from '../replies.ts';
+import { tellAskers } from '../tell-askers.ts';
 import { entryCard } from '../unanswered-card.ts';
 import { actingIn, backButton, PICK, pageFrom, queuePage } from '../unanswered-page.ts';
 
@@ -87,7 +88,7 @@ export const unansweredTeach: ButtonComponent = {
   },
 };
 
-/** Teaches the passage that was picked. */
+/** Teaches the passage that was picked, and tells those who wait for it. */
 export const unansweredFact: SelectComponent = {
   name: FACT,
   async run(interaction, argument, call) {
@@ -105,6 +106,7 @@ export const unansweredFact: SelectComponent = {
         components: buttonRows([backButton(page, texts)]),
       }),
     );
+    await tellAskers(interaction, lesson, call);
   },
 };
 

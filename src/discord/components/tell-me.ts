@@ -1,0 +1,36 @@
+import { waitForAnswer } from '../../requests/wait.ts';
+import type { Localised } from '../../wording/texts.ts';
+import { type AnswerButton, answerRef } from '../answer-button.ts';
+import { button, changeButtons } from '../buttons.ts';
+import { changeShown } from '../change-shown.ts';
+
+const COMPONENT = 'tell-me';
+/** What the button says, and once it was pressed. */
+const LABELS: Localised<{ readonly ask: string; readonly done: string }> = {
+  en: { ask: 'Tell me when you know', done: 'I will tell you' },
+  ru: { ask: 'Сообщите, когда узнаете', done: 'Я сообщу' },
+  de: { ask: 'Sag mir, wenn du es weißt', done: 'Ich sage Bescheid' },
+  es: { ask: 'Avísame cuando lo sepas', done: 'Te avisaré' },
+  fr: { ask: 'Dites-moi quand vous saurez', done: 'Je vous le dirai' },
+};
+
+/** Under “I don't know” in servers, where moderators can teach the answer; for who asked. It carries the id of what was asked. */
+export const tellMeButton: AnswerButton = {
+  name: COMPONENT,
+  under({ asked, reply: { outcome } }, { language }) {
+    if (asked === null || asked.guildId === null || outcome !== 'unknown') return null;
+    return button({ component: COMPONENT, argument: asked.id }, { label: LABELS[language].ask, emoji: '🔔' });
+  },
+  async run(interaction, askedId, { store, turns }) {
+    await waitForAnswer(store, answerRef(askedId, interaction), interaction.user.id);
+    await changeShown(interaction, turns, (message) => {
+      const rows = changeButtons(message, ({ component }, shown) => {
+        // In the language that the card was made in.
+        const labels = Object.values(LABELS).find(({ ask }) => ask === shown.label);
+        if (component !== COMPONENT || labels === undefined) return shown;
+        return { ...shown, label: labels.done, disabled: true };
+      });
+      return { components: [...rows] };
+    });
+  },
+};
