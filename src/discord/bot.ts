@@ -7,7 +7,7 @@ import { Cooldown } from '../requests/cooldown.ts';
 import { GuildKnowledge, type GuildKnowledgeOptions } from '../requests/guild-knowledge.ts';
 import type { OpenedStore } from '../requests/open-store.ts';
 import { Phrasings } from '../requests/phrasings.ts';
-import { type DoneRefresh, Refreshes } from '../requests/refreshes.ts';
+import { type DoneRefresh, Refreshes, type RefreshesOptions } from '../requests/refreshes.ts';
 import type { Retention } from '../requests/retention.ts';
 import type { ServedKnowledge } from '../requests/served-knowledge.ts';
 
@@ -18,6 +18,7 @@ import { firstEnding, loginEnding } from './ending.ts';
 import type { Ending } from './failures.ts';
 import { handleInteraction } from './interactions.ts';
 import { createLog } from './log.ts';
+import { tellRefresh } from './log-channels.ts';
 import { handleMessage } from './messages.ts';
 import { describeProfile } from './profile.ts';
 import { syncCommands } from './registration.ts';
@@ -59,7 +60,10 @@ export async function runBot(settings: BotSettings, { problem, ...parts }: BotPa
   if (problem !== null) log.error({ err: problem }, 'nothing is kept: answering goes on without');
   const client = createClient(settings);
   const underWay = new RepliesUnderWay((err) => log.error({ err }, 'not answered'));
-  const context = botContext(parts, log);
+  const context = botContext(parts, log, (done) => {
+    logRefresh(done, log);
+    underWay.add(tellRefresh({ client, ...context }, done));
+  });
   await context.refreshes.start();
   const ended = firstEnding(client);
   const stopAnswering = answerMembers(client, context, underWay);
@@ -81,6 +85,7 @@ const nowMs = (): number => performance.now();
 function botContext(
   { knowledge: shared, store, readFiles }: Omit<BotParts, 'problem'>,
   log: Logger,
+  onDone: RefreshesOptions['onDone'],
 ): BotContext {
   const onNotKept = (err: StoreError): void => log.error({ err }, 'not kept');
   return {
@@ -93,7 +98,7 @@ function botContext(
       readFiles,
       newId,
       onNotKept,
-      onDone: (done) => logRefresh(done, log),
+      onDone,
     }),
     knowledge: new GuildKnowledge({ shared, store, read: readFiles, now: () => new Date(), onNotKept }),
     conversations: new Conversations({ nowMs }),

@@ -3,12 +3,14 @@ import type { ChatInputCommandInteraction } from 'discord.js';
 /** Whether questions for people get where they are to go, as far as can be told beforehand. */
 export interface HumanReach {
   readonly mayWrite: boolean;
+  /** Whether a card would be shown there; Discord leaves it out without a word otherwise. */
+  readonly mayShowCards: boolean;
   /** A role that not everyone may mention is named, but nobody hears of it, unless the bot may mention everyone. */
   readonly mayCall: boolean;
 }
 
 /**
- * What the bot may do with the channel and the role of `/settings people`. Permissions of a whole server count where no channel is chosen,
+ * What the bot may do with the channel and the role that an option of `/settings` names. Permissions of a whole server count where no channel is chosen,
  * since questions stay where they were asked then; a channel may still take them away.
  */
 export function humanReach({ guild, options }: ChatInputCommandInteraction): HumanReach {
@@ -21,6 +23,7 @@ export function humanReach({ guild, options }: ChatInputCommandInteraction): Hum
   const isForAllToCall = options.getRole('role')?.mentionable ?? true;
   return {
     mayWrite: may?.has(['ViewChannel', writing]) ?? false,
+    mayShowCards: may?.has('EmbedLinks') ?? false,
     mayCall: isForAllToCall || (may?.has('MentionEveryone') ?? false),
   };
 }

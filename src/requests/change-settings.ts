@@ -9,15 +9,23 @@ export interface SettingsRequest {
   readonly changes: Partial<GuildSettings>;
 }
 
+export interface ChangedSettings {
+  readonly before: GuildSettings;
+  readonly now: GuildSettings;
+}
+
 /**
- * Sets what `changes` names for one server and gives all its settings as they are then; for those who may manage the server.
+ * Sets what `changes` names for one server and gives all its settings as they were and as they are then; for those who may manage the server.
  *
  * @throws {UserFacingError} `not-a-manager`, `not-kept`
  */
 export async function changeSettings(
   store: Store,
   { requester, guildId, changes }: SettingsRequest,
-): Promise<GuildSettings> {
+): Promise<ChangedSettings> {
   requireManager(requester);
-  return kept(() => store.guildSettings.change(guildId, requester.memberId, changes));
+  return kept(async () => {
+    const before = await store.guildSettings.of(guildId);
+    return { before, now: await store.guildSettings.change(guildId, requester.memberId, changes) };
+  });
 }

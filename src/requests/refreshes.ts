@@ -33,7 +33,7 @@ export interface RefreshesOptions {
   readonly newId: () => string;
   /** Told where a snapshot cannot be kept; the refresh is done all the same. */
   readonly onNotKept: (error: StoreError) => void;
-  /** Told of every refresh that was done, once, however many share it. */
+  /** Told of every refresh that was done, once, however many share it; of files that changed only where something else serves or is wrong now. */
   readonly onDone: (done: DoneRefresh) => void;
 }
 
@@ -74,7 +74,13 @@ export class Refreshes {
    */
   refresh(cause: RefreshCause): Promise<RefreshReport> {
     const run = (): Promise<RefreshReport> =>
-      this.#inTurn(async () => this.#done(cause, await this.#options.shared.refresh()));
+      this.#inTurn(async () => {
+        const { shared } = this.#options;
+        const { problems } = shared.current;
+        const report = await shared.refresh();
+        const isNews = !isUnchanged(report) || JSON.stringify(problems) !== JSON.stringify(report.problems);
+        return this.#done(cause, report, { isQuiet: cause.kind === 'files' && !isNews });
+      });
     if (cause.kind === 'files') return run();
     this.#underWay ??= run().finally(() => {
       this.#underWay = null;
@@ -142,10 +148,14 @@ export class Refreshes {
     });
   }
 
-  async #done(cause: RefreshCause, report: RefreshReport): Promise<RefreshReport> {
+  async #done(
+    cause: RefreshCause,
+    report: RefreshReport,
+    { isQuiet = false }: { readonly isQuiet?: boolean } = {},
+  ): Promise<RefreshReport> {
     this.#preview = null;
     if (!isUnchanged(report)) await this.#keep(toldOf(cause, report));
-    this.#options.onDone({ cause, report });
+    if (!isQuiet) this.#options.onDone({ cause, report });
     return report;
   }
 

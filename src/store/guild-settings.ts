@@ -6,22 +6,38 @@ export interface GuildSettings {
   readonly humanChannelId: string | null;
   /** The role to call there; null where none was chosen. */
   readonly humanRoleId: string | null;
+  /** The channel where refreshes and changed settings are told; null where none was chosen. */
+  readonly logChannelId: string | null;
+}
+
+interface LogChannel {
+  readonly guildId: string;
+  readonly channelId: string;
 }
 
 /** The settings of each server. Ones that this version does not know, left by another, are kept as they are. */
 export interface GuildSettingsRecords {
   /** Frozen; defaults for what was never set, or cannot be read. */
   of(guildId: string): Promise<GuildSettings>;
+  /** The channels of all servers that have chosen one for what moderators do. */
+  logChannels(): Promise<readonly LogChannel[]>;
   /** Sets what `changes` names, all or nothing, and gives the settings as they are then. */
   change(guildId: string, byId: string, changes: Partial<GuildSettings>): Promise<GuildSettings>;
 }
 
-const DEFAULTS: GuildSettings = { humanChannelId: null, humanRoleId: null };
+const DEFAULTS: GuildSettings = { humanChannelId: null, humanRoleId: null, logChannelId: null };
 
 /** @throws {StoreError} `cannot-write`, `unusable-file`, from each of its operations */
 export function guildSettingsRecords(values: GuildValueRecords): GuildSettingsRecords {
   return {
     of: (guildId) => settingsOf(values, guildId),
+    async logChannels() {
+      const all = await values.everywhere('setting', 'logChannelId');
+      return all.flatMap(({ guildId, value }) => {
+        const channelId = idOr(parse(value), null);
+        return channelId === null ? [] : [{ guildId, channelId }];
+      });
+    },
     async change(guildId, byId, changes) {
       const wishes = Object.entries(changes)
         .filter(([name, value]) => Object.hasOwn(DEFAULTS, name) && value !== undefined)
@@ -37,6 +53,7 @@ async function settingsOf(values: GuildValueRecords, guildId: string): Promise<G
   return Object.freeze({
     humanChannelId: idOr(kept.get('humanChannelId'), DEFAULTS.humanChannelId),
     humanRoleId: idOr(kept.get('humanRoleId'), DEFAULTS.humanRoleId),
+    logChannelId: idOr(kept.get('logChannelId'), DEFAULTS.logChannelId),
   });
 }
 

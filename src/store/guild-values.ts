@@ -15,6 +15,11 @@ export interface GuildValue {
   readonly changedAt: number;
 }
 
+interface PlacedGuildValue {
+  readonly guildId: string;
+  readonly value: string;
+}
+
 /** What a value is to be; null takes it away. */
 export interface Wish {
   readonly kind: GuildValueKind;
@@ -45,6 +50,8 @@ export interface GuildValueRecords {
   /** Sorted by name. */
   all(guildId: string, kind: GuildValueKind): Promise<readonly GuildValue[]>;
   find(guildId: string, kind: GuildValueKind, name: string): Promise<GuildValue | null>;
+  /** Of all servers that have one; sorted by server. */
+  everywhere(kind: GuildValueKind, name: string): Promise<readonly PlacedGuildValue[]>;
   /** Makes all of these or none; what is as wished already is left out of the trail. Gives the changes that were made. */
   change(guildId: string, byId: string, wishes: readonly Wish[]): Promise<readonly GuildChange[]>;
   /** Latest first; of each server the last 200 are kept. */
@@ -69,6 +76,16 @@ export function guildValueRecords(db: Kysely<Tables>, now: () => Date): GuildVal
     async find(guildId, kind, name) {
       const row = await valuesOf(db, guildId, kind).where('name', '=', name).executeTakeFirst();
       return row === undefined ? null : guildValueOf(row);
+    },
+    async everywhere(kind, name) {
+      const rows = await db
+        .selectFrom('guild_values')
+        .select(['guild_id', 'value'])
+        .where('kind', '=', kind)
+        .where('name', '=', name)
+        .orderBy('guild_id')
+        .execute();
+      return rows.map(({ guild_id: guildId, value }) => ({ guildId, value }));
     },
     change: (guildId, byId, wishes) =>
       db.transaction().execute(async (transaction) => {

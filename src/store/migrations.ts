@@ -17,6 +17,7 @@ export const MIGRATIONS: readonly Migration[] = [
   createLeftGuilds,
   addQueue,
   createSnapshots,
+  indexGuildValuesByName,
 ];
 
 async function createFirstTables(db: MigratedDatabase): Promise<void> {
@@ -145,4 +146,12 @@ async function createSnapshots(db: MigratedDatabase): Promise<void> {
     .addPrimaryKeyConstraint('snapshot_files_key', ['snapshot_number', 'path'])
     .execute();
   await db.schema.createIndex('snapshot_files_by_hash').on('snapshot_files').column('hash').execute();
+}
+
+async function indexGuildValuesByName(db: MigratedDatabase): Promise<void> {
+  await db.schema
+    .createIndex('guild_values_by_name')
+    .on('guild_values')
+    .columns(['kind', 'name', 'guild_id'])
+    .execute();
 }

@@ -25,12 +25,14 @@ export function unavailableStore(error: StoreError): Store {
     guildValues: {
       all: async () => [],
       find: async () => null,
+      everywhere: async () => [],
       change: fail,
       changes: async () => [],
       undo: fail,
     },
     guildSettings: {
-      of: async () => ({ humanChannelId: null, humanRoleId: null }),
+      of: async () => ({ humanChannelId: null, humanRoleId: null, logChannelId: null }),
+      logChannels: async () => [],
       change: fail,
     },
     forgetting: {

@@ -282,6 +282,13 @@ export const english: Texts = {
     peopleClosed: (place) => `I may not write in ${place} yet: let me view it and send messages there.`,
     roleNotCalled: (role) =>
       `${role} will be named, but not called: let everyone mention it, or give me the permission “Mention @everyone, @here and All Roles”.`,
+    logAt: (place) =>
+      place === ''
+        ? 'Refreshes and settings that are changed are not told in a channel any more.'
+        : `Refreshes and settings that are changed are told in ${place} from now on.`,
+    logClosed: (place) =>
+      `I may not write in ${place} yet: let me view it, send messages and embed links there.`,
+    settingsChanged: (by, words) => `${by} has changed the settings: ${words}`,
     askedHuman: (asker, by) => (by === null ? `${asker} asks:` : `${by} hands on a question from ${asker}:`),
   },
 };

@@ -293,6 +293,13 @@ export const french: Texts = {
       `Je ne peux pas encore écrire dans ${place} : laissez-moi le voir et y envoyer des messages.`,
     roleNotCalled: (role) =>
       `${role} sera nommé, mais pas appelé : laissez tout le monde le mentionner, ou donnez-moi la permission « Mentionner @everyone, @here et tous les rôles ».`,
+    logAt: (place) =>
+      place === ''
+        ? 'Les actualisations et les réglages modifiés ne sont plus annoncés dans aucun salon.'
+        : `Les actualisations et les réglages modifiés sont désormais annoncés dans ${place}.`,
+    logClosed: (place) =>
+      `Je ne peux pas encore écrire dans ${place} : laissez-moi le voir, y envoyer des messages et intégrer des liens.`,
+    settingsChanged: (by, words) => `${by} a modifié les réglages : ${words}`,
     askedHuman: (asker, by) =>
       by === null ? `${asker} demande :` : `${by} transmet une question de ${asker} :`,
   },

@@ -287,6 +287,13 @@ export const german: Texts = {
       `In ${place} darf ich noch nicht schreiben: lass mich ihn sehen und dort Nachrichten senden.`,
     roleNotCalled: (role) =>
       `${role} wird genannt, aber nicht gerufen: lass alle die Rolle erwähnen, oder gib mir die Berechtigung „Erwähne @everyone, @here und alle Rollen“.`,
+    logAt: (place) =>
+      place === ''
+        ? 'Aktualisierungen und geänderte Einstellungen werden in keinem Kanal mehr gemeldet.'
+        : `Aktualisierungen und geänderte Einstellungen werden ab jetzt in ${place} gemeldet.`,
+    logClosed: (place) =>
+      `In ${place} darf ich noch nicht schreiben: lass mich ihn sehen, dort Nachrichten senden und Links einbetten.`,
+    settingsChanged: (by, words) => `${by} hat die Einstellungen geändert: ${words}`,
     askedHuman: (asker, by) =>
       by === null ? `${asker} fragt:` : `${by} gibt eine Frage von ${asker} weiter:`,
   },

@@ -285,6 +285,13 @@ export const spanish: Texts = {
     peopleClosed: (place) => `Todavía no puedo escribir en ${place}: déjame verlo y enviar mensajes allí.`,
     roleNotCalled: (role) =>
       `${role} se nombrará, pero no se llamará: deja que todos lo mencionen o dame el permiso «Mencionar @everyone, @here y todos los roles».`,
+    logAt: (place) =>
+      place === ''
+        ? 'Las actualizaciones y los ajustes cambiados ya no se anuncian en ningún canal.'
+        : `Las actualizaciones y los ajustes cambiados se anuncian desde ahora en ${place}.`,
+    logClosed: (place) =>
+      `Todavía no puedo escribir en ${place}: déjame verlo, enviar mensajes e insertar enlaces allí.`,
+    settingsChanged: (by, words) => `${by} ha cambiado los ajustes: ${words}`,
     askedHuman: (asker, by) => (by === null ? `${asker} pregunta:` : `${by} pasa una pregunta de ${asker}:`),
   },
 };

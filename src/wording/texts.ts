@@ -232,6 +232,11 @@ interface NoticeTexts {
   /** Warnings below it: the bot may not write where they are; the role that is named is not pinged. */
   readonly peopleClosed: (place: string) => string;
   readonly roleNotCalled: (role: string) => string;
+  /** Where what moderators do is told from now on; `''` for nowhere. And the warning below it: the bot may not write there. */
+  readonly logAt: (place: string) => string;
+  readonly logClosed: (place: string) => string;
+  /** What is told there: who has changed the settings, and how they are now. */
+  readonly settingsChanged: (by: string, words: string) => string;
   /** What people read before a question: who asks, and who has handed it on; null where that is the same. */
   readonly askedHuman: (asker: string, by: string | null) => string;
 }

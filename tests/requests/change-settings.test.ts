@@ -9,7 +9,10 @@ const request = { requester: manager, guildId: 'guild', changes: { humanChannelI
 test('who manages the server changes what is named, and the rest stays', async () => {
   const store = await emptyStore();
   await store.guildSettings.change('guild', 'mod', { humanRoleId: 'helpers' });
-  expect(await changeSettings(store, request)).toEqual({ humanChannelId: 'help', humanRoleId: 'helpers' });
+  expect(await changeSettings(store, request)).toEqual({
+    before: { humanChannelId: null, humanRoleId: 'helpers', logChannelId: null },
+    now: { humanChannelId: 'help', humanRoleId: 'helpers', logChannelId: null },
+  });
 });
 
 test('a moderator who does not manage the server changes nothing', async () => {

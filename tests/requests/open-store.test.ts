@@ -39,7 +39,8 @@ describe('the store', () => {
     const { store, problem } = await openStore({ url: join(folder, 'data', 'footnote.db'), ...options });
     expect(problem).toMatchObject({ code: 'cannot-write', message: expect.stringContaining('data') });
     expect(await store.asked.answeredPhrasings({ guildId: '1', limit: 5 })).toEqual([]);
-    expect(await store.guildSettings.of('1')).toEqual({ humanChannelId: null, humanRoleId: null });
+    expect(await store.guildSettings.of('1')).toMatchObject({ humanChannelId: null, humanRoleId: null });
+    expect(await store.guildSettings.logChannels()).toEqual([]);
     await expect(store.votes.vote({ askedId: 'a', voterId: 'b', isHelpful: true })).rejects.toBe(problem);
     await store.close();
   });

@@ -35,7 +35,21 @@ describe('a refresh', () => {
     await write('tower.md', tower(2000));
     await Promise.all([refreshes.refresh(byTheo), refreshes.refresh({ kind: 'files' })]);
     expect(readings.count).toBe(2);
-    expect(done.map(({ cause }) => cause.kind)).toEqual(['command', 'files']);
+    expect(done.map(({ cause }) => cause.kind)).toEqual(['command']);
+  });
+
+  test('of files that changed is told where something else serves, or is wrong, than before', async () => {
+    const { refreshes, done, write } = await refreshing({ 'a.md': markdown('A'), 'tower.md': tower(1900) });
+    const files = { kind: 'files' } as const;
+    await write('tower.md', tower(2000));
+    await refreshes.refresh(files);
+    await write('tower.md', `${tower(2000)}\n\n`);
+    await refreshes.refresh(files);
+    expect(done).toHaveLength(1);
+    await write('tower.md', 'half');
+    await refreshes.refresh(files);
+    await refreshes.refresh(files);
+    expect(done.map(({ report }) => report.kept)).toEqual([[], ['tower.md']]);
   });
 
   test('is done all the same where nothing can be kept', async () => {

@@ -302,7 +302,7 @@ export function describeStore(kind: string, freshUrl: () => Promise<string>): vo
   });
 
   describe(`settings of servers kept in ${kind}`, () => {
-    const defaults = { humanChannelId: null, humanRoleId: null };
+    const defaults = { humanChannelId: null, humanRoleId: null, logChannelId: null };
 
     test('are defaults, frozen, where nothing was set', async () => {
       const { guildSettings } = await freshStore();
@@ -317,12 +317,32 @@ export function describeStore(kind: string, freshUrl: () => Promise<string>): vo
         {
           humanChannelId: '5',
           humanRoleId: '6',
+          logChannelId: null,
         },
       );
       await guildSettings.change('guild-1', 'mod', { humanRoleId: '7' });
       await guildSettings.change('guild-1', 'mod', {});
-      expect(await guildSettings.of('guild-1')).toEqual({ humanChannelId: '5', humanRoleId: '7' });
+      expect(await guildSettings.of('guild-1')).toEqual({
+        ...defaults,
+        humanChannelId: '5',
+        humanRoleId: '7',
+      });
       expect(await guildSettings.of('guild-2')).toEqual(defaults);
+    });
+
+    test('tell the log channels of all servers that have one', async () => {
+      const { guildSettings, guildValues } = await freshStore();
+      expect(await guildSettings.logChannels()).toEqual([]);
+      await guildSettings.change('guild-2', 'mod', { logChannelId: '8' });
+      await guildSettings.change('guild-1', 'mod', { logChannelId: '7', humanRoleId: '6' });
+      await guildSettings.change('guild-3', 'mod', { logChannelId: '9' });
+      await guildSettings.change('guild-3', 'mod', { logChannelId: null });
+      await guildValues.change('guild-4', 'mod', [{ kind: 'article', name: 'logChannelId', value: '"5"' }]);
+      await guildValues.change('guild-5', 'mod', [{ kind: 'setting', name: 'logChannelId', value: '{' }]);
+      expect(await guildSettings.logChannels()).toEqual([
+        { guildId: 'guild-1', channelId: '7' },
+        { guildId: 'guild-2', channelId: '8' },
+      ]);
     });
 
     test('can be taken back', async () => {

@@ -1,20 +1,20 @@
-import {
-  ApplicationCommandOptionType,
-  ApplicationIntegrationType,
-  ChannelType,
-  InteractionContextType,
-} from 'discord.js';
+import { ApplicationIntegrationType, InteractionContextType } from 'discord.js';
 import { changeSettings } from '../../requests/change-settings.ts';
-import type { GuildSettings } from '../../store/guild-settings.ts';
-import type { Texts } from '../../wording/texts.ts';
+import { textsFor } from '../../wording/languages.ts';
 import type { Command } from '../context.ts';
 import { respondPrivately } from '../first-response.ts';
-import { type HumanReach, humanReach } from '../human-reach.ts';
+import { humanReach } from '../human-reach.ts';
+import { tellIn } from '../log-channels.ts';
 import { menu } from '../menu.ts';
 import { noticeCard } from '../notice-card.ts';
 import { MANAGER, requesterOf } from '../requester.ts';
+import { logSettings } from './settings-log.ts';
+import { peopleSettings } from './settings-people.ts';
 
-/** `/settings people`: where the button “Ask a human” leads. Without a channel and a role there is no such button. */
+/** Every subcommand; a new one is a file and an entry here. */
+const PARTS = [peopleSettings, logSettings];
+
+/** `/settings …`: confirmed to who changes something, with what will keep it from working, and told in the log channel. */
 export const settingsCommand: Command = {
   definition: {
     ...menu({
@@ -27,77 +27,22 @@ export const settingsCommand: Command = {
     default_member_permissions: MANAGER.toString(),
     integration_types: [ApplicationIntegrationType.GuildInstall],
     contexts: [InteractionContextType.Guild],
-    options: [
-      {
-        type: ApplicationCommandOptionType.Subcommand,
-        ...menu({
-          en: ['people', 'Where questions go that somebody hands to people; nothing chosen: nowhere'],
-          ru: ['люди', 'Куда передаются вопросы людям; ничего не выбрано — никуда'],
-          de: [
-            'menschen',
-            'Wohin Fragen gehen, die jemand an Menschen weitergibt; nichts gewählt: nirgendwohin',
-          ],
-          es: [
-            'personas',
-            'Adónde van las preguntas que alguien pasa a personas; sin elegir: a ninguna parte',
-          ],
-          fr: ['personnes', 'Où vont les questions transmises à des personnes ; rien de choisi : nulle part'],
-        }),
-        options: [
-          {
-            type: ApplicationCommandOptionType.Channel,
-            channel_types: [ChannelType.GuildText, ChannelType.PublicThread, ChannelType.PrivateThread],
-            ...menu({
-              en: ['channel', 'The channel they are posted in; else where they were asked'],
-              ru: ['канал', 'Канал, куда их писать; иначе там, где спросили'],
-              de: ['kanal', 'Der Kanal, in dem sie stehen sollen; sonst dort, wo gefragt wurde'],
-              es: ['canal', 'El canal en que se publican; si no, donde se preguntó'],
-              fr: ['salon', 'Le salon où elles sont postées ; sinon là où elles ont été posées'],
-            }),
-          },
-          {
-            type: ApplicationCommandOptionType.Role,
-            ...menu({
-              en: ['role', 'The role that is called'],
-              ru: ['роль', 'Роль, которую позвать'],
-              de: ['rolle', 'Die Rolle, die gerufen wird'],
-              es: ['rol', 'El rol al que se llama'],
-              fr: ['rôle', 'Le rôle qui est appelé'],
-            }),
-          },
-        ],
-      },
-    ],
+    options: PARTS.map(({ option }) => option),
   },
   async run(interaction, { store, log, texts }) {
-    const { guildId, options, user } = interaction;
-    if (guildId === null) throw new TypeError('/settings is registered for servers only');
-    const settings = await changeSettings(store, {
-      requester: requesterOf(interaction),
-      guildId,
-      changes: {
-        humanChannelId: options.getChannel('channel')?.id ?? null,
-        humanRoleId: options.getRole('role')?.id ?? null,
-      },
-    });
-    log.info({ by: user.id, guildId, settings }, 'settings changed');
-    const words = confirmation(settings, humanReach(interaction), texts);
-    await respondPrivately(interaction, { embeds: [noticeCard(words)] });
+    const { guildId, guildLocale, options, user, client } = interaction;
+    const part = PARTS.find(({ option }) => option.name === options.getSubcommand());
+    if (guildId === null || part === undefined)
+      throw new TypeError('/settings came without server or subcommand');
+    const requester = requesterOf(interaction);
+    const changes = part.changes(interaction);
+    const { before, now } = await changeSettings(store, { requester, guildId, changes });
+    log.info({ by: user.id, guildId, settings: now }, 'settings changed');
+    const words = [part.inWords(now, texts), ...part.warnings(now, humanReach(interaction), texts)];
+    await respondPrivately(interaction, { embeds: [noticeCard(words.join('\n'))] });
+    const theirs = textsFor(guildLocale);
+    const content = theirs.notices.settingsChanged(`<@${user.id}>`, part.inWords(now, theirs));
+    for (const channelId of new Set([before.logChannelId, now.logChannelId]))
+      if (channelId !== null) await tellIn({ client, log }, channelId, { content, embeds: [] });
   },
 };
-
-/** Where questions go now, and what will keep them from getting there: it shows only when somebody needs people. */
-function confirmation(
-  { humanChannelId, humanRoleId }: GuildSettings,
-  { mayWrite, mayCall }: HumanReach,
-  { notices }: Texts,
-): string {
-  const channel = humanChannelId === null ? null : `<#${humanChannelId}>`;
-  const role = humanRoleId === null ? null : `<@&${humanRoleId}>`;
-  const places = [channel, role].filter((place) => place !== null).join(' ');
-  return [
-    notices.peopleAt(places),
-    ...(channel === null || mayWrite ? [] : [notices.peopleClosed(channel)]),
-    ...(role === null || mayCall ? [] : [notices.roleNotCalled(role)]),
-  ].join('\n');
-}

@@ -1,0 +1,147 @@
+import { expect, test } from 'vitest';
+import { command } from '../local-discord/interactions/requests.ts';
+import type { LocalDiscord } from '../local-discord/local-discord.ts';
+import type { Channel } from '../local-discord/world/channels.ts';
+import type { Guild } from '../local-discord/world/guilds.ts';
+import type { Message } from '../local-discord/world/messages.ts';
+import { type Person, withPermissions } from '../local-discord/world/people.ts';
+import { memberBits, permission } from '../local-discord/world/permissions.ts';
+import { startedScene, writeArticles } from './scene.ts';
+import { ask, menuOf, pick, press, shown, textOf } from './under-answers.ts';
+
+const manager = ({ people }: LocalDiscord): Person =>
+  withPermissions(people.administrator, memberBits | permission.manageGuild);
+
+function firstGuild({ guilds: [guild] }: LocalDiscord): Guild {
+  if (guild === undefined) throw new Error('a local Discord has a guild');
+  return guild;
+}
+
+/** What whoever chooses a log channel is told. */
+async function choose(discord: LocalDiscord, channel?: Channel, user = manager(discord)): Promise<string> {
+  const options = channel === undefined ? {} : { channel };
+  const set = await discord.interact(command({ name: 'settings', subcommand: 'log', options, user }));
+  expect(set.isEphemeral).toBe(true);
+  return textOf(set.message);
+}
+
+const isPost = ({ method, path }: { readonly method: string; readonly path: string }): boolean =>
+  method === 'POST' && /^\/channels\/\d+\/messages$/.test(path);
+
+/** What the bot posts by itself in this channel when this is done. */
+async function toldOf(
+  discord: LocalDiscord,
+  channel: Channel,
+  act: () => Promise<unknown>,
+): Promise<Message> {
+  const posted = discord.nextRequest((request) => isPost(request) && request.path.includes(channel.id));
+  await act();
+  await posted;
+  return shown({ message: discord.lastPosted(channel.id) });
+}
+
+const refreshBy = (discord: LocalDiscord, user: Person, options: Record<string, boolean> = {}) =>
+  discord.interact(command({ name: 'refresh', options, user }));
+
+test('each refresh is told with who, how and what changed, and pings nobody', async () => {
+  const { discord, folder } = await startedScene({ articles: { 'a.txt': 'A\n\nThe tower is 40 m high.\n' } });
+  const { secondChannel } = firstGuild(discord);
+  const { moderator } = discord.people;
+  await toldOf(discord, secondChannel, () => choose(discord, secondChannel));
+
+  await writeArticles(folder, { 'b.txt': '@everyone\n\nThe bridge is old.\n' });
+  const byCommand = await toldOf(discord, secondChannel, () => refreshBy(discord, moderator));
+  expect(byCommand.content).toBe(`\`/refresh\` · <@${moderator.id}>`);
+  expect(textOf(byCommand)).toContain('1 added');
+  expect(textOf(byCommand)).toContain('\\\\@everyone');
+  expect([byCommand.mention_everyone, byCommand.mentions]).toEqual([false, []]);
+
+  await writeArticles(folder, { 'b.txt': 'B\n\nThe bridge is new.\n' });
+  const preview = shown(await refreshBy(discord, moderator, { preview: true }));
+  const byApply = await toldOf(discord, secondChannel, () =>
+    discord.interact(press(preview, 'Apply', { user: moderator })),
+  );
+  expect(byApply.content).toBe(`a preview was applied · <@${moderator.id}>`);
+
+  const list = shown(await refreshBy(discord, manager(discord), { undo: true }));
+  expect(menuOf(list).options).toHaveLength(3);
+  const byUndo = await toldOf(discord, secondChannel, () =>
+    discord.interact(pick(list, 2, { user: manager(discord) })),
+  );
+  expect(byUndo.content).toBe(`undone · <@${manager(discord).id}>`);
+  expect(textOf(byUndo)).toContain('1 removed');
+});
+
+test('changed settings are told there with who, a new log channel in the old one too', async () => {
+  const { discord } = await startedScene();
+  const { channel, secondChannel } = firstGuild(discord);
+  const by = `<@${manager(discord).id}> has changed the settings: `;
+  const first = await toldOf(discord, channel, () => choose(discord, channel));
+  expect(first.content).toContain(
+    `${by}Refreshes and settings that are changed are told in <#${channel.id}>`,
+  );
+  const people = command({
+    name: 'settings',
+    subcommand: 'people',
+    options: { channel: secondChannel },
+    user: manager(discord),
+  });
+  const second = await toldOf(discord, channel, () => discord.interact(people));
+  expect(second.content).toContain(`${by}Questions for people go to <#${secondChannel.id}>`);
+  const now = await toldOf(discord, secondChannel, () => choose(discord, secondChannel));
+  expect(now.content).toContain(`are told in <#${secondChannel.id}>`);
+  expect(discord.lastPosted(channel.id)?.content).toBe(now.content);
+  const last = await toldOf(discord, secondChannel, () => choose(discord));
+  expect(last.content).toContain('not told in a channel any more');
+});
+
+test('other servers are told what changed, not who did it', async () => {
+  const { discord, folder } = await startedScene({
+    articles: { 'a.txt': 'A\n\nThe tower is 40 m high.\n' },
+    discord: { guilds: [{ name: 'One' }, { name: 'Zwei', locale: 'de' }] },
+  });
+  const [, other] = discord.guilds;
+  if (other === undefined) throw new Error('two guilds were asked for');
+  await toldOf(discord, other.channel, () =>
+    discord.interact(
+      command({
+        name: 'settings',
+        subcommand: 'log',
+        options: { channel: other.channel },
+        user: manager(discord),
+        guild: other,
+      }),
+    ),
+  );
+  await writeArticles(folder, { 'b.txt': 'B\n\nThe bridge is old.\n' });
+  const told = await toldOf(discord, other.channel, () => refreshBy(discord, discord.people.moderator));
+  expect(told.content).toBe('`/aktualisieren` · auf einem anderen Server');
+  expect(textOf(told)).toContain('1 neu');
+});
+
+test('a channel that is closed to the bot is warned of, and keeps no refresh from being done', async () => {
+  const { discord, folder, bot } = await startedScene();
+  const { secondChannel, thread } = firstGuild(discord);
+  for (const deny of [permission.sendMessages, permission.viewChannel, permission.embedLinks]) {
+    discord.setBotPermissions(secondChannel, { deny });
+    expect(await choose(discord, secondChannel)).toContain(`I may not write in <#${secondChannel.id}>`);
+  }
+  expect(await choose(discord, thread)).not.toContain('may not write');
+  discord.setBotPermissions(secondChannel, { deny: permission.viewChannel });
+  await choose(discord, secondChannel);
+  await writeArticles(folder, { 'hours.txt': 'Opening hours\n\nThe library opens at nine.\n' });
+  const report = await refreshBy(discord, discord.people.moderator);
+  expect(textOf(report.message)).toContain('1 added');
+  await bot.logged(({ msg }) => msg.startsWith('not told'));
+  expect(textOf((await discord.interact(ask('When does the library open?'))).message)).toContain('nine');
+});
+
+test('only who manages the server chooses it', async () => {
+  const { discord, folder } = await startedScene();
+  const { secondChannel } = firstGuild(discord);
+  for (const user of [discord.people.member, discord.people.moderator])
+    expect(await choose(discord, secondChannel, user)).toContain('Manage Server');
+  await writeArticles(folder, { 'hours.txt': 'Opening hours\n\nThe library opens at nine.\n' });
+  await refreshBy(discord, discord.people.moderator);
+  expect(discord.messagesIn(secondChannel.id)).toEqual([]);
+});
