@@ -21,6 +21,8 @@ export interface DiscordSettings extends Settings {
   /** Where what survives a restart is kept; may hold a password, so never logged. */
   readonly databaseUrl: string;
   readonly retention: Retention;
+  /** Whether the folder of articles is read again by itself when files in it change. */
+  readonly autoRefresh: boolean;
 }
 
 type LogLevel = (typeof LOG_LEVELS)[number];
@@ -58,6 +60,7 @@ export function readDiscordSettings(env: Environment): DiscordSettings {
       keepQuestionsDays: readDays(env, 'KEEP_QUESTIONS_DAYS', mistakes),
       keepLeftServersDays: readDays(env, 'KEEP_LEFT_SERVERS_DAYS', mistakes) ?? 30,
     }),
+    autoRefresh: readAutoRefresh(env['AUTO_REFRESH'], mistakes),
   };
   refuse(mistakes);
   return Object.freeze(settings);
@@ -137,6 +140,12 @@ function readDays(env: Environment, name: string, mistakes: string[]): number | 
   if (days < 1)
     mistakes.push(`${name} is “${text}”; it must be a number of days from 1 to 99999, or left out.`);
   return days;
+}
+
+function readAutoRefresh(value: string | undefined, mistakes: string[]): boolean {
+  const text = (set(value) ?? 'on').toLowerCase();
+  if (text !== 'on' && text !== 'off') mistakes.push(`AUTO_REFRESH is “${text}”; it must be “on” or “off”.`);
+  return text === 'on';
 }
 
 /** A value of white space alone counts as not set, as in `LOG_LEVEL=`. */

@@ -47,6 +47,21 @@ describe('readSettings', () => {
 });
 
 describe('readDiscordSettings', () => {
+  test.each([
+    ['off', false],
+    [' OFF ', false],
+    ['On', true],
+    ['', true],
+  ])('takes “%s” for AUTO_REFRESH', (value, isOn) => {
+    const settings = readDiscordSettings({ DISCORD_TOKEN: TOKEN, AUTO_REFRESH: value });
+    expect(settings.autoRefresh).toBe(isOn);
+  });
+
+  test('refuses anything else for AUTO_REFRESH, and says what it may be', () => {
+    const message = refusal(() => readDiscordSettings({ DISCORD_TOKEN: TOKEN, AUTO_REFRESH: 'no' }));
+    expect(message).toContain('AUTO_REFRESH is “no”; it must be “on” or “off”.');
+  });
+
   test('needs the token alone', () => {
     expect(readDiscordSettings({ DISCORD_TOKEN: ` ${TOKEN} ` })).toEqual({
       knowledgeDir: 'knowledge',
@@ -56,6 +71,7 @@ describe('readDiscordSettings', () => {
       guildId: null,
       databaseUrl: 'data/footnote.db',
       retention: { keepQuestionsDays: null, keepLeftServersDays: 30 },
+      autoRefresh: true,
     });
   });
 

@@ -4,13 +4,14 @@ import { type Client, Events, type Interaction, type Message } from 'discord.js'
 import type { Logger } from 'pino';
 import { Conversations } from '../requests/conversations.ts';
 import { Cooldown } from '../requests/cooldown.ts';
+import { FolderWatch } from '../requests/folder-watch.ts';
 import { GuildKnowledge, type GuildKnowledgeOptions } from '../requests/guild-knowledge.ts';
 import type { OpenedStore } from '../requests/open-store.ts';
 import { Phrasings } from '../requests/phrasings.ts';
 import { type DoneRefresh, Refreshes, type RefreshesOptions } from '../requests/refreshes.ts';
 import type { Retention } from '../requests/retention.ts';
 import type { ServedKnowledge } from '../requests/served-knowledge.ts';
-
+import { UserFacingError } from '../requests/user-facing-error.ts';
 import type { StoreError } from '../store/store-error.ts';
 import { type ConnectionSettings, createClient } from './client.ts';
 import type { BotContext } from './context.ts';
@@ -31,6 +32,8 @@ export interface BotSettings extends ConnectionSettings {
   readonly guildId: string | null;
   readonly logLevel: string;
   readonly retention: Retention;
+  /** Whether the folder of articles is read again by itself when files in it change. */
+  readonly autoRefresh: boolean;
 }
 
 /** What the bot answers from, and what it keeps. */
@@ -69,11 +72,21 @@ export async function runBot(settings: BotSettings, { problem, ...parts }: BotPa
   const stopAnswering = answerMembers(client, context, underWay);
   const stopFollowing = followServers(client, context, settings.retention);
   followConnection(client, log);
-  client.once(Events.ClientReady, () => void register(client, settings, log));
+  const watch = new FolderWatch({
+    ...context,
+    shared: parts.knowledge,
+    nowMs,
+    onFailed: failedToRefresh(log),
+  });
+  client.once(Events.ClientReady, () => {
+    void register(client, settings, log);
+    if (settings.autoRefresh) watch.start();
+  });
   const ending = await Promise.race([ended, loginEnding(client, settings.token)]);
   if (ending.kind === 'signal') log.info({ signal: ending.signal }, 'stopping');
   stopAnswering();
   stopFollowing();
+  underWay.add(watch.stop());
   await leave(client, underWay, log);
   await parts.store.close();
   return exitStatus(ending, log);
@@ -115,6 +128,13 @@ function botContext(
 function logRefresh({ cause, report }: DoneRefresh, log: Logger): void {
   const { articleCount, factCount, problems } = report;
   log.info({ cause, articleCount, factCount, problems: problems.length }, 'refreshed');
+}
+
+function failedToRefresh(log: Logger): (error: unknown) => void {
+  return (err) => {
+    if (err instanceof UserFacingError) log.warn({ err }, 'files changed, but were not taken in');
+    else log.error({ err }, 'the folder could not be looked at');
+  };
 }
 
 function answerMembers(client: Client, context: BotContext, underWay: RepliesUnderWay): () => void {

@@ -40,7 +40,6 @@ export interface RefreshesOptions {
 /** What would be applied. */
 interface HeldPreview {
   readonly prepared: Prepared;
-  readonly folderState: string;
   /** Of those who are looking at it. */
   readonly ids: Set<string>;
 }
@@ -98,10 +97,9 @@ export class Refreshes {
       const { shared, newId } = this.#options;
       const folderState = await shared.folderState();
       const held = this.#preview;
-      const isSame = held?.folderState === folderState && held.prepared.before === shared.current;
-      const preview = isSame
-        ? held
-        : { prepared: await shared.prepare(), folderState, ids: new Set<string>() };
+      const isSame =
+        held?.prepared.served.folderState === folderState && held.prepared.before === shared.current;
+      const preview = isSame ? held : { prepared: await shared.prepare(), ids: new Set<string>() };
       const id = newId();
       preview.ids.add(id);
       this.#preview = preview;
@@ -119,7 +117,7 @@ export class Refreshes {
       const { shared } = this.#options;
       const preview = this.#preview;
       if (!preview?.ids.has(id)) throw refused({ kind: 'preview-gone' });
-      const isSame = preview.folderState === (await shared.folderState());
+      const isSame = preview.prepared.served.folderState === (await shared.folderState());
       if (!isSame || !shared.swapIn(preview.prepared)) throw refused({ kind: 'preview-gone' });
       return this.#done(cause, preview.prepared.report);
     });

@@ -25,6 +25,8 @@ export interface Served {
   /** What was wrong with the folder when it was last read; empty when all is well. */
   readonly problems: readonly Problem[];
   readonly refreshedAt: Date;
+  /** How the folder was when it was last read, as `folderState` tells it. */
+  readonly folderState: string;
 }
 
 /** Whether a folded word is one that English or the articles know, and so no typo of another. */
@@ -83,6 +85,8 @@ export class ServedKnowledge implements KnowledgeByServer {
    */
   static async open(options: ServedKnowledgeOptions): Promise<ServedKnowledge> {
     const { folder, models, now } = options;
+    // Before the reading: what changes meanwhile is a change.
+    const state = await folderState(folder);
     const knowledge = await readKnowledge(folder);
     const missing = `There is no readable article in “${folder}”. Put a .md or .txt file there; the README says how to write one.`;
     requireArticles(knowledge, missing);
@@ -95,6 +99,7 @@ export class ServedKnowledge implements KnowledgeByServer {
       taught: null,
       problems,
       refreshedAt: now(),
+      folderState: state,
     });
   }
 
@@ -130,21 +135,26 @@ export class ServedKnowledge implements KnowledgeByServer {
    *
    * @throws {UserFacingError} `no-readable-article` when not one article can be read any more
    */
-  prepare(): Promise<Prepared> {
+  async prepare(): Promise<Prepared> {
     const { folder, read = readKnowledge } = this.#options;
-    return this.prepareFrom(read(folder));
+    const state = await this.folderState();
+    return this.#prepare(read(folder), state);
   }
 
   /**
-   * The same of what is read elsewhere.
+   * The same of what is read elsewhere; the folder counts as read as before.
    *
    * @throws {UserFacingError} `no-readable-article` when it holds none
    */
-  async prepareFrom(reading: Promise<Knowledge>): Promise<Prepared> {
+  prepareFrom(reading: Promise<Knowledge>): Promise<Prepared> {
+    return this.#prepare(reading, this.#current.folderState);
+  }
+
+  async #prepare(reading: Promise<Knowledge>, state: string): Promise<Prepared> {
     const before = this.#current;
     const knowledge = await reading;
     requireArticles(knowledge, 'There is no readable article any more, so the old ones keep answering.');
-    return prepare(before, knowledge, this.#options.now());
+    return prepare(before, knowledge, { refreshedAt: this.#options.now(), folderState: state });
   }
 
   /** Serves what was prepared, exactly. False, and nothing done, where something else serves by now than when it was prepared. */
@@ -154,14 +164,18 @@ export class ServedKnowledge implements KnowledgeByServer {
     return true;
   }
 
-  /** The state of the folder, to see whether it has changed since. */
+  /** How the folder is now. */
   folderState(): Promise<string> {
     return folderState(this.#options.folder);
   }
 }
 
 /** The base for what was read of the folder; a file that is there but broken keeps the version that serves in `before`. */
-function prepare(before: Served, knowledge: Knowledge, refreshedAt: Date): Prepared {
+function prepare(
+  before: Served,
+  knowledge: Knowledge,
+  read: Pick<Served, 'refreshedAt' | 'folderState'>,
+): Prepared {
   const kept = lastReadable(before.base.articles, knowledge);
   const keptPaths = new Set(kept.map(({ path }) => path));
   const keptTexts = before.texts.filter(({ path }) => keptPaths.has(path));
@@ -177,7 +191,7 @@ function prepare(before: Served, knowledge: Knowledge, refreshedAt: Date): Prepa
     factCount: base.facts.length,
   };
   const { models } = before;
-  const served = { base, texts, models, recent: new RecentAnswers(), taught: null, problems, refreshedAt };
+  const served = { base, texts, models, recent: new RecentAnswers(), taught: null, problems, ...read };
   return { served, before, report };
 }
 

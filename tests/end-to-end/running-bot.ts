@@ -120,6 +120,8 @@ export function startBot(
         KNOWLEDGE_DIR: folder,
         // Names that begin with a dot are no articles.
         DATABASE_URL: join(folder, '.store', 'footnote.db'),
+        // What a test writes is read when it says so.
+        AUTO_REFRESH: 'off',
         LOG_LEVEL: 'info',
         ...env,
       },
