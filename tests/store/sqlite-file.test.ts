@@ -93,7 +93,7 @@ describe('migrations', () => {
     database.exec(`insert into guild_settings values ('guild-1', 'humanRoleId', '"7"')`);
     database.close();
     const { guildSettings } = await opened(path);
-    expect(await guildSettings.of('guild-1')).toEqual({ humanChannelId: null, humanRoleId: '7' });
+    expect(await guildSettings.of('guild-1')).toMatchObject({ humanChannelId: null, humanRoleId: '7' });
   });
 
   test('that fail change nothing, those before them neither', async () => {
