@@ -262,10 +262,11 @@ export const english: Texts = {
       'No other messages: I see only those that mention me, reply to me, are written to me, or that somebody has me answer.',
       'Nothing leaves the machine that I run on, except to Discord.',
       'What I answered for all to see, I may suggest to others of the same server, without your name.',
+      'What I could not answer, the server’s moderators see; of what I told you alone, not who asked.',
     ],
     moderationTitle: 'Who moderates',
     moderation:
-      'Whoever may manage messages here: they read the articles again with `/refresh` and may take any answer away.',
+      'Whoever may manage messages here: they read the articles again with `/refresh`, teach me with `/unanswered`, and may take any answer away.',
   },
   notices: {
     unknownCommand: 'I no longer know this command; it will soon vanish from the menu.',

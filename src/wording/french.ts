@@ -272,10 +272,11 @@ export const french: Texts = {
       'Aucun autre message : je ne vois que ceux qui me mentionnent, me répondent, me sont écrits, ou auxquels quelqu’un me fait répondre.',
       'Rien ne quitte la machine sur laquelle je tourne, sauf vers Discord.',
       'Une question répondue devant tous peut être proposée aux autres membres du serveur, sans votre nom.',
+      'Ce à quoi je n’ai pas su répondre, les modérateurs du serveur le voient ; ce que vous seul avez vu, sans votre nom.',
     ],
     moderationTitle: 'Qui modère',
     moderation:
-      'Qui peut gérer les messages ici : `/actualiser` relit les articles, et toute réponse peut être retirée.',
+      'Qui peut gérer les messages ici : `/actualiser` relit les articles, `/sans-réponse` m’apprend des réponses, et toute réponse peut être retirée.',
   },
   notices: {
     unknownCommand: 'Je ne connais plus cette commande ; elle disparaîtra bientôt du menu.',

@@ -266,10 +266,11 @@ export const german: Texts = {
       'Keine anderen Nachrichten: ich sehe nur, was mich erwähnt, mir antwortet, an mich geht oder was jemand mich beantworten lässt.',
       'Nichts verlässt den Rechner, auf dem ich laufe, außer zu Discord.',
       'Eine Frage, die ich für alle sichtbar beantwortet habe, schlage ich anderen auf demselben Server vor, ohne deinen Namen.',
+      'Was ich nicht beantworten konnte, sieht die Moderation des Servers; was nur du gesehen hast, ohne wer gefragt hat.',
     ],
     moderationTitle: 'Wer moderiert',
     moderation:
-      'Wer hier Nachrichten verwalten darf: mit `/aktualisieren` werden die Artikel neu gelesen, und jede Antwort kann entfernt werden.',
+      'Wer hier Nachrichten verwalten darf: mit `/aktualisieren` werden die Artikel neu gelesen, mit `/unbeantwortet` lerne ich dazu, und jede Antwort kann entfernt werden.',
   },
   notices: {
     unknownCommand: 'Diesen Befehl kenne ich nicht mehr; er verschwindet bald aus dem Menü.',

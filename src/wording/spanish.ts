@@ -265,10 +265,11 @@ export const spanish: Texts = {
       'Ningún otro mensaje: solo veo los que me mencionan, me responden, me escriben o que alguien me hace responder.',
       'Nada sale de la máquina en la que funciono, salvo hacia Discord.',
       'Una pregunta que respondí a la vista de todos la puedo sugerir a otros del mismo servidor, sin tu nombre.',
+      'Lo que no pude responder lo ven los moderadores del servidor; si solo lo viste tú, sin saber quién preguntó.',
     ],
     moderationTitle: 'Quién modera',
     moderation:
-      'Quien puede gestionar mensajes aquí: con `/actualizar` se leen de nuevo los artículos, y se puede quitar cualquier respuesta.',
+      'Quien puede gestionar mensajes aquí: con `/actualizar` se leen de nuevo los artículos, con `/sin-respuesta` se me enseña, y se puede quitar cualquier respuesta.',
   },
   notices: {
     unknownCommand: 'Ya no conozco este comando; pronto desaparecerá del menú.',
