@@ -46,10 +46,10 @@ type Moderating = ChatInputCommandInteraction | ButtonInteraction | StringSelect
  *
  * @throws {UserFacingError} `not-a-moderator` outside servers
  */
-export function actingIn(interaction: Moderating) {
+export async function actingIn(interaction: Moderating, call: Call) {
   const { guildId } = interaction;
   if (guildId === null) throw refused({ kind: 'not-a-moderator' });
-  return { requester: requesterOf(interaction), guildId };
+  return { requester: await requesterOf(interaction, call), guildId };
 }
 
 /**
@@ -58,7 +58,7 @@ export function actingIn(interaction: Moderating) {
  * @throws {UserFacingError} `not-a-moderator`, `not-kept`
  */
 export async function queuePage(interaction: Moderating, wanted: number, call: Call): Promise<ReplyContent> {
-  const acting = actingIn(interaction);
+  const acting = await actingIn(interaction, call);
   const entries = await listUnanswered(call, acting);
   const last = queuePageCount(entries) - 1;
   const page = Math.min(wanted, last);

@@ -8,6 +8,8 @@ export interface GuildSettings {
   readonly humanRoleId: string | null;
   /** The channel where refreshes and changed settings are told; null where none was chosen. */
   readonly logChannelId: string | null;
+  /** Whoever has one of these roles is a moderator, whatever their permissions. */
+  readonly moderatorRoleIds: readonly string[];
 }
 
 interface LogChannel {
@@ -25,7 +27,12 @@ export interface GuildSettingsRecords {
   change(guildId: string, byId: string, changes: Partial<GuildSettings>): Promise<GuildSettings>;
 }
 
-const DEFAULTS: GuildSettings = { humanChannelId: null, humanRoleId: null, logChannelId: null };
+const DEFAULTS: GuildSettings = {
+  humanChannelId: null,
+  humanRoleId: null,
+  logChannelId: null,
+  moderatorRoleIds: [],
+};
 
 /** @throws {StoreError} `cannot-write`, `unusable-file`, from each of its operations */
 export function guildSettingsRecords(values: GuildValueRecords): GuildSettingsRecords {
@@ -54,6 +61,7 @@ async function settingsOf(values: GuildValueRecords, guildId: string): Promise<G
     humanChannelId: idOr(kept.get('humanChannelId'), DEFAULTS.humanChannelId),
     humanRoleId: idOr(kept.get('humanRoleId'), DEFAULTS.humanRoleId),
     logChannelId: idOr(kept.get('logChannelId'), DEFAULTS.logChannelId),
+    moderatorRoleIds: idsOr(kept.get('moderatorRoleIds'), DEFAULTS.moderatorRoleIds),
   });
 }
 
@@ -68,4 +76,9 @@ function parse(json: string): unknown {
 
 function idOr(value: unknown, byDefault: string | null): string | null {
   return typeof value === 'string' || value === null ? value : byDefault;
+}
+
+function idsOr(value: unknown, byDefault: readonly string[]): readonly string[] {
+  const isIds = Array.isArray(value) && value.every((id) => typeof id === 'string');
+  return Object.freeze(isIds ? value : byDefault);
 }

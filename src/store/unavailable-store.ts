@@ -31,7 +31,7 @@ export function unavailableStore(error: StoreError): Store {
       undo: fail,
     },
     guildSettings: {
-      of: async () => ({ humanChannelId: null, humanRoleId: null, logChannelId: null }),
+      of: async () => ({ humanChannelId: null, humanRoleId: null, logChannelId: null, moderatorRoleIds: [] }),
       logChannels: async () => [],
       change: fail,
     },

@@ -52,7 +52,7 @@ function reason(why: Reason): string {
 function refusal(what: Refusal): string {
   switch (what.kind) {
     case 'not-a-moderator':
-      return 'Only moderators can do this: it needs the permission “Manage Messages”.';
+      return 'Only moderators can do this: it needs the permission “Manage Messages”, or a role that this server has chosen for it.';
     case 'not-a-manager':
       return 'Only those who manage the server can do this: it needs the permission “Manage Server”.';
     case 'cooling-down':
@@ -280,6 +280,10 @@ export const english: Texts = {
       places === ''
         ? 'Questions are not handed to people any more.'
         : `Questions for people go to ${places} from now on.`,
+    moderatorsAre: (roles) =>
+      roles === ''
+        ? 'No role makes moderators any more; the permission “Manage Messages” still does.'
+        : `Whoever has one of these roles is a moderator from now on: ${roles}. To see the commands, they need them opened under Server Settings › Integrations.`,
     peopleClosed: (place) => `I may not write in ${place} yet: let me view it and send messages there.`,
     roleNotCalled: (role) =>
       `${role} will be named, but not called: let everyone mention it, or give me the permission “Mention @everyone, @here and All Roles”.`,

@@ -53,7 +53,7 @@ function reason(why: Reason): string {
 function refusal(what: Refusal): string {
   switch (what.kind) {
     case 'not-a-moderator':
-      return 'Seuls les modérateurs le peuvent : il faut la permission « Gérer les messages ».';
+      return 'Seuls les modérateurs le peuvent : il faut la permission « Gérer les messages » ou un rôle que ce serveur a choisi pour cela.';
     case 'not-a-manager':
       return 'Seules les personnes qui gèrent le serveur le peuvent : il faut la permission « Gérer le serveur ».';
     case 'cooling-down':
@@ -290,6 +290,10 @@ export const french: Texts = {
       places === ''
         ? 'Les questions ne sont plus transmises à des personnes.'
         : `Les questions pour des personnes vont désormais à ${places}.`,
+    moderatorsAre: (roles) =>
+      roles === ''
+        ? 'Plus aucun rôle ne rend modérateur ; « Gérer les messages » toujours.'
+        : `Qui a un de ces rôles est désormais modérateur : ${roles}. Pour que les commandes se voient, ouvrez-les dans Paramètres du serveur › Intégrations.`,
     peopleClosed: (place) =>
       `Je ne peux pas encore écrire dans ${place} : laissez-moi le voir et y envoyer des messages.`,
     roleNotCalled: (role) =>

@@ -53,7 +53,7 @@ function reason(why: Reason): string {
 function refusal(what: Refusal): string {
   switch (what.kind) {
     case 'not-a-moderator':
-      return 'Das dürfen nur Moderatoren: es braucht das Recht „Nachrichten verwalten“.';
+      return 'Das dürfen nur Moderatoren: es braucht das Recht „Nachrichten verwalten“ oder eine Rolle, die dieser Server dafür gewählt hat.';
     case 'not-a-manager':
       return 'Das dürfen nur die, die den Server verwalten: es braucht das Recht „Server verwalten“.';
     case 'cooling-down':
@@ -284,6 +284,10 @@ export const german: Texts = {
       places === ''
         ? 'Fragen werden nicht mehr an Menschen weitergegeben.'
         : `Fragen an Menschen gehen ab jetzt an ${places}.`,
+    moderatorsAre: (roles) =>
+      roles === ''
+        ? 'Keine Rolle macht mehr zum Moderator; „Nachrichten verwalten“ weiterhin.'
+        : `Wer eine dieser Rollen hat, moderiert ab jetzt: ${roles}. Damit die Befehle zu sehen sind, müssen sie unter Servereinstellungen › Integrationen freigegeben werden.`,
     peopleClosed: (place) =>
       `In ${place} darf ich noch nicht schreiben: lass mich ihn sehen und dort Nachrichten senden.`,
     roleNotCalled: (role) =>

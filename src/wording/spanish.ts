@@ -53,7 +53,7 @@ function reason(why: Reason): string {
 function refusal(what: Refusal): string {
   switch (what.kind) {
     case 'not-a-moderator':
-      return 'Solo los moderadores pueden hacerlo: hace falta el permiso «Gestionar mensajes».';
+      return 'Solo los moderadores pueden hacerlo: hace falta el permiso «Gestionar mensajes» o un rol que este servidor haya elegido para ello.';
     case 'not-a-manager':
       return 'Solo pueden hacerlo quienes gestionan el servidor: hace falta el permiso «Gestionar servidor».';
     case 'cooling-down':
@@ -283,6 +283,10 @@ export const spanish: Texts = {
       places === ''
         ? 'Las preguntas ya no se pasan a personas.'
         : `Las preguntas para personas van desde ahora a ${places}.`,
+    moderatorsAre: (roles) =>
+      roles === ''
+        ? 'Ningún rol hace ya moderador; «Gestionar mensajes» sigue haciéndolo.'
+        : `Quien tenga uno de estos roles es moderador desde ahora: ${roles}. Para que vean los comandos, ábrelos en Ajustes del servidor › Integraciones.`,
     peopleClosed: (place) => `Todavía no puedo escribir en ${place}: déjame verlo y enviar mensajes allí.`,
     roleNotCalled: (role) =>
       `${role} se nombrará, pero no se llamará: deja que todos lo mencionen o dame el permiso «Mencionar @everyone, @here y todos los roles».`,

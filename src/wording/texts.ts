@@ -229,6 +229,8 @@ interface NoticeTexts {
   readonly handedOn: (place: string, isOwn: boolean) => string;
   /** Where questions for people go from now on; `''` for nowhere. */
   readonly peopleAt: (places: string) => string;
+  /** Which roles make moderators from now on; `''` for none. */
+  readonly moderatorsAre: (roles: string) => string;
   /** Warnings below it: the bot may not write where they are; the role that is named is not pinged. */
   readonly peopleClosed: (place: string) => string;
   readonly roleNotCalled: (role: string) => string;

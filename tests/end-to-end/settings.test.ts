@@ -96,3 +96,24 @@ test('Discord shows the command to those alone who manage the server, and only i
   const settings = COMMANDS.find(({ definition }) => definition.name === 'settings')?.definition;
   expect(settings).toMatchObject({ default_member_permissions: '32', contexts: [0], integration_types: [0] });
 });
+
+test('whoever has a role that the server has chosen is a moderator, in that server, until it is no longer chosen', async () => {
+  const { discord } = await startedScene();
+  const home = firstGuild(discord);
+  const { member } = discord.people;
+  const { helpers, news } = home.roles;
+  const refreshAs = (roles: readonly Role[]) =>
+    discord.interact(command({ name: 'refresh', user: member, roles }));
+  const choose = (options: Record<string, Role>) =>
+    discord.interact(
+      command({ name: 'settings', subcommand: 'moderators', options, user: manager(discord) }),
+    );
+  expect((await refreshAs([helpers])).message?.embeds[0]?.description).toContain('Manage Messages');
+  const chosen = await choose({ role: helpers });
+  expect(chosen.message?.embeds[0]?.description).toContain(`<@&${helpers.id}>`);
+  expect(chosen.message?.mention_roles).toEqual([]);
+  expect((await refreshAs([helpers])).message?.embeds[0]?.title).toContain('Refreshed');
+  expect((await refreshAs([news])).message?.embeds[0]?.description).toContain('Manage Messages');
+  await choose({});
+  expect((await refreshAs([helpers])).message?.embeds[0]?.description).toContain('Manage Messages');
+});

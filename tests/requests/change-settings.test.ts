@@ -10,8 +10,8 @@ test('who manages the server changes what is named, and the rest stays', async (
   const store = await emptyStore();
   await store.guildSettings.change('guild', 'mod', { humanRoleId: 'helpers' });
   expect(await changeSettings(store, request)).toEqual({
-    before: { humanChannelId: null, humanRoleId: 'helpers', logChannelId: null },
-    now: { humanChannelId: 'help', humanRoleId: 'helpers', logChannelId: null },
+    before: { humanChannelId: null, humanRoleId: 'helpers', logChannelId: null, moderatorRoleIds: [] },
+    now: { humanChannelId: 'help', humanRoleId: 'helpers', logChannelId: null, moderatorRoleIds: [] },
   });
 });
 

@@ -302,7 +302,7 @@ export function describeStore(kind: string, freshUrl: () => Promise<string>): vo
   });
 
   describe(`settings of servers kept in ${kind}`, () => {
-    const defaults = { humanChannelId: null, humanRoleId: null, logChannelId: null };
+    const defaults = { humanChannelId: null, humanRoleId: null, logChannelId: null, moderatorRoleIds: [] };
 
     test('are defaults, frozen, where nothing was set', async () => {
       const { guildSettings } = await freshStore();
@@ -318,6 +318,7 @@ export function describeStore(kind: string, freshUrl: () => Promise<string>): vo
           humanChannelId: '5',
           humanRoleId: '6',
           logChannelId: null,
+          moderatorRoleIds: [],
         },
       );
       await guildSettings.change('guild-1', 'mod', { humanRoleId: '7' });

@@ -50,7 +50,7 @@ export const refreshCommand: Command = {
   async run(interaction, call) {
     await deferPrivately(interaction);
     const { options, guildId } = interaction;
-    const refresher = { requester: requesterOf(interaction), guildId };
+    const refresher = { requester: await requesterOf(interaction, call), guildId };
     const wish = options.getBoolean('undo') ? 'undo' : options.getBoolean('preview') ? 'preview' : 'refresh';
     await interaction.editReply(reply(await WISHES[wish](call, refresher)));
   },

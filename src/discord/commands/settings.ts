@@ -9,10 +9,11 @@ import { menu } from '../menu.ts';
 import { noticeCard } from '../notice-card.ts';
 import { MANAGER, requesterOf } from '../requester.ts';
 import { logSettings } from './settings-log.ts';
+import { moderatorSettings } from './settings-moderators.ts';
 import { peopleSettings } from './settings-people.ts';
 
 /** Every subcommand; a new one is a file and an entry here. */
-const PARTS = [peopleSettings, logSettings];
+const PARTS = [peopleSettings, moderatorSettings, logSettings];
 
 /** `/settings …`: confirmed to who changes something, with what will keep it from working, and told in the log channel. */
 export const settingsCommand: Command = {
@@ -29,12 +30,13 @@ export const settingsCommand: Command = {
     contexts: [InteractionContextType.Guild],
     options: PARTS.map(({ option }) => option),
   },
-  async run(interaction, { store, log, texts }) {
+  async run(interaction, call) {
+    const { store, log, texts } = call;
     const { guildId, guildLocale, options, user, client } = interaction;
     const part = PARTS.find(({ option }) => option.name === options.getSubcommand());
     if (guildId === null || part === undefined)
       throw new TypeError('/settings came without server or subcommand');
-    const requester = requesterOf(interaction);
+    const requester = await requesterOf(interaction, call);
     const changes = part.changes(interaction);
     const { before, now } = await changeSettings(store, { requester, guildId, changes });
     log.info({ by: user.id, guildId, settings: now }, 'settings changed');

@@ -54,7 +54,7 @@ export const statsCommand: Command = {
     const { guildId, options } = interaction;
     if (guildId === null) throw new TypeError('/stats is registered for servers only');
     const days = options.getInteger('days') ?? PERIODS[0];
-    const stats = await serverStats(call, { requester: requesterOf(interaction), guildId, days });
+    const stats = await serverStats(call, { requester: await requesterOf(interaction, call), guildId, days });
     await interaction.editReply({
       ...reply({ embeds: [statsCard(stats, call.texts)] }),
       files: [{ attachment: Buffer.from(daysPicture(stats.days)), name: PICTURE }],

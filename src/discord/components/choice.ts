@@ -40,7 +40,7 @@ export const choiceMenu: SelectComponent = {
     const { asked, ...match } = await chooseMatch(call, {
       ...answerRef(askedId, interaction),
       factId,
-      requester: requesterOf(interaction),
+      requester: await requesterOf(interaction, call),
       messageId: message.id,
       nameOf: (askerId) => `<@${askerId}>`,
     });

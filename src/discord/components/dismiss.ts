@@ -17,7 +17,7 @@ export const dismissButton: AnswerButton = {
   },
   async run(interaction, askerId, call) {
     await dismiss(call, {
-      requester: requesterOf(interaction),
+      requester: await requesterOf(interaction, call),
       ownerId: askerId,
       messageId: interaction.message.id,
       guildId: interaction.guildId,

@@ -32,9 +32,10 @@ export function previewButtons(id: string, { language }: Texts): readonly APIBut
 /** Serves what was previewed, and shows in place of the preview what has changed, or that it is no longer valid. */
 export const applyButton: ButtonComponent = {
   name: APPLY,
-  async run(interaction, id, { refreshes, texts }) {
+  async run(interaction, id, call) {
+    const { refreshes, texts } = call;
     await deferUpdate(interaction);
-    const refresher = { requester: requesterOf(interaction), guildId: interaction.guildId };
+    const refresher = { requester: await requesterOf(interaction, call), guildId: interaction.guildId };
     try {
       const report = await applyPreview(refreshes, refresher, id);
       await interaction.editReply(reply({ embeds: [refreshCard(report, texts)] }));
@@ -47,8 +48,9 @@ export const applyButton: ButtonComponent = {
 
 export const discardButton: ButtonComponent = {
   name: DISCARD,
-  async run(interaction, id, { refreshes, texts }) {
-    discardPreview(refreshes, { requester: requesterOf(interaction) }, id);
+  async run(interaction, id, call) {
+    const { refreshes, texts } = call;
+    discardPreview(refreshes, { requester: await requesterOf(interaction, call) }, id);
     await update(interaction, reply({ embeds: [noticeCard(texts.refresh.discarded)] }));
   },
 };

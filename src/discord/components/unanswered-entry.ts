@@ -52,7 +52,7 @@ export const unansweredMenu: SelectComponent = {
   async run(interaction, page, call) {
     const { texts } = call;
     await deferUpdate(interaction);
-    const acting = actingIn(interaction);
+    const acting = await actingIn(interaction, call);
     const entry = await findUnanswered(call, { ...acting, askedId: interaction.values[0] ?? '' });
     const place = { page: pageFrom(page), askedId: entry.id };
     const card = entryCard(entry, { guildId: acting.guildId, texts }, texts.unanswered.whatToDo);
@@ -67,7 +67,7 @@ export const unansweredTeach: ButtonComponent = {
   async run(interaction, argument, call) {
     const { texts, knowledge } = call;
     await deferUpdate(interaction);
-    const acting = actingIn(interaction);
+    const acting = await actingIn(interaction, call);
     const { page, askedId } = placeFrom(argument);
     const entry = await findUnanswered(call, { ...acting, askedId });
     const served = await knowledge.in(acting.guildId);
@@ -94,7 +94,7 @@ export const unansweredFact: SelectComponent = {
   async run(interaction, argument, call) {
     const { texts, turns, log } = call;
     await deferUpdate(interaction);
-    const acting = actingIn(interaction);
+    const acting = await actingIn(interaction, call);
     const { page, askedId } = placeFrom(argument);
     const factId = interaction.values[0] ?? '';
     const lesson = await turns.take(queueOf(interaction), () => teach(call, { ...acting, askedId, factId }));
@@ -116,7 +116,7 @@ export const unansweredDismiss: ButtonComponent = {
   async run(interaction, argument, call) {
     const { texts, turns, log } = call;
     await deferUpdate(interaction);
-    const acting = actingIn(interaction);
+    const acting = await actingIn(interaction, call);
     const { page, askedId } = placeFrom(argument);
     const entry = await turns.take(queueOf(interaction), () =>
       dismissUnanswered(call, { ...acting, askedId }),

@@ -50,9 +50,10 @@ function optionFor(snapshot: Snapshot, { tag, counted, refresh }: Texts): APISel
 /** Serves what was chosen, and shows in place of the menu what has changed. */
 export const undoMenu: SelectComponent = {
   name: COMPONENT,
-  async run(interaction, _, { refreshes, texts }) {
+  async run(interaction, _, call) {
+    const { refreshes, texts } = call;
     await deferUpdate(interaction);
-    const refresher = { requester: requesterOf(interaction), guildId: interaction.guildId };
+    const refresher = { requester: await requesterOf(interaction, call), guildId: interaction.guildId };
     const chosen = interaction.values[0] ?? '';
     // A number that none has, where a client sends something else.
     const report = await undoRefresh(refreshes, refresher, /^\d{1,9}$/.test(chosen) ? Number(chosen) : 0);

@@ -49,7 +49,7 @@ export async function add(
   call: Call,
 ): Promise<void> {
   const file = interaction.options.getAttachment('file');
-  const requester = requesterOf(interaction);
+  const requester = await requesterOf(interaction, call);
   if (file === null) {
     requireModerator(requester);
     await interaction.showModal(noteModal(call.texts.language));
@@ -77,7 +77,7 @@ export const noteForm: ModalComponent = {
       text: fields.getTextInputValue('text'),
       url: url === '' ? null : url,
     };
-    const added = await addNote(call, { requester: requesterOf(interaction), guildId, note });
+    const added = await addNote(call, { requester: await requesterOf(interaction, call), guildId, note });
     await tell(interaction, added, call);
   },
 };
@@ -85,14 +85,15 @@ export const noteForm: ModalComponent = {
 async function tell(
   interaction: ChatInputCommandInteraction | ModalSubmitInteraction,
   added: AddedArticle,
-  { log, texts }: Call,
+  call: Call,
 ): Promise<void> {
+  const { log, texts } = call;
   const { path, facts } = added.article;
   log.info(
     { by: interaction.user.id, guildId: interaction.guildId, path, facts: facts.length },
     'article added',
   );
-  const number = requesterOf(interaction).managesServer ? added.changeNumber : null;
+  const number = (await requesterOf(interaction, call)).managesServer ? added.changeNumber : null;
   const components = number === null ? [] : buttonRows([undoButtonFor(number, texts)]);
   await interaction.editReply(reply({ embeds: [addedCard(added, texts)], components }));
 }

@@ -21,12 +21,12 @@ const READ_LIMITS = { maxLines: 14, maxChars: EMBED_LIMITS.fieldValue };
 export async function explain(
   interaction: ChatInputCommandInteraction,
   guildId: string,
-  { knowledge, texts }: Call,
+  call: Call,
 ): Promise<void> {
-  requireModerator(requesterOf(interaction));
+  requireModerator(await requesterOf(interaction, call));
   const question = questionIn(interaction.options.getString('question', true));
-  const explained = explainQuestion(await knowledge.in(guildId), question);
-  await respondPrivately(interaction, { embeds: [card(explained, texts)] });
+  const explained = explainQuestion(await call.knowledge.in(guildId), question);
+  await respondPrivately(interaction, { embeds: [card(explained, call.texts)] });
 }
 
 function card({ reply, explanation }: ExplainedReply, texts: Texts): APIEmbed {

@@ -15,7 +15,11 @@ export async function show(
 ): Promise<void> {
   await deferPrivately(interaction);
   const path = interaction.options.getString('article', true);
-  const { name, value } = await ownArticleFile(call, { requester: requesterOf(interaction), guildId, path });
+  const { name, value } = await ownArticleFile(call, {
+    requester: await requesterOf(interaction, call),
+    guildId,
+    path,
+  });
   await interaction.editReply({
     ...reply({ embeds: [] }),
     files: [{ attachment: Buffer.from(value), name: fileName(name) }],
@@ -29,7 +33,7 @@ export async function exportAll(
   call: Call,
 ): Promise<void> {
   await deferPrivately(interaction);
-  const articles = await exportArticles(call, { requester: requesterOf(interaction), guildId });
+  const articles = await exportArticles(call, { requester: await requesterOf(interaction, call), guildId });
   if (articles.length === 0) {
     await interaction.editReply(reply({ embeds: [noticeCard(call.texts.knowledge.none)] }));
     return;

@@ -37,7 +37,7 @@ export const knowledgeCommand: Command = {
   async suggest(interaction, call) {
     const { guildId, options } = interaction;
     const typed = options.getFocused().toLowerCase();
-    const requester = requesterOf(interaction);
+    const requester = await requesterOf(interaction, call);
     const paths = guildId === null ? [] : await ownPaths(call, { requester, guildId });
     const fitting = paths.filter((path) => path.toLowerCase().includes(typed));
     await interaction.respond(

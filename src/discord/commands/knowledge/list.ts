@@ -27,7 +27,7 @@ export async function list(
   guildId: string,
   call: Call,
 ): Promise<void> {
-  const own = await listOwnArticles(call, { requester: requesterOf(interaction), guildId });
+  const own = await listOwnArticles(call, { requester: await requesterOf(interaction, call), guildId });
   await respondPrivately(interaction, page(own, 0, call.texts));
 }
 
@@ -37,7 +37,7 @@ export const ownPager: ButtonComponent = {
   async run(interaction, argument, call) {
     const { guildId } = interaction;
     if (guildId === null) return;
-    const own = await listOwnArticles(call, { requester: requesterOf(interaction), guildId });
+    const own = await listOwnArticles(call, { requester: await requesterOf(interaction, call), guildId });
     await update(
       interaction,
       reply(page(own, /^\d{1,6}$/.test(argument) ? Number(argument) : 0, call.texts)),

@@ -17,7 +17,11 @@ export async function remove(
   call: Call,
 ): Promise<void> {
   const path = interaction.options.getString('article', true);
-  const number = await removeArticle(call, { requester: requesterOf(interaction), guildId, path });
+  const number = await removeArticle(call, {
+    requester: await requesterOf(interaction, call),
+    guildId,
+    path,
+  });
   call.log.info({ by: interaction.user.id, guildId, path }, 'article removed');
   const words = call.texts.knowledge.removed(escapeWithin(path, MAX_PATH_CHARS));
   await respondPrivately(interaction, {

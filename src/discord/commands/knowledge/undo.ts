@@ -38,7 +38,7 @@ export async function showChanges(
   call: Call,
 ): Promise<void> {
   const { texts } = call;
-  const changes = await listChanges(call, { requester: requesterOf(interaction), guildId });
+  const changes = await listChanges(call, { requester: await requesterOf(interaction, call), guildId });
   if (changes.length === 0) {
     await respondPrivately(interaction, { embeds: [noticeCard(texts.knowledge.noChanges)] });
     return;
@@ -67,7 +67,7 @@ async function undo(
   const { guildId, user } = interaction;
   if (guildId === null) return;
   const { texts, log } = call;
-  const requester = requesterOf(interaction);
+  const requester = await requesterOf(interaction, call);
   const undone = await undoChange(call, { requester, guildId, number: Number(number) });
   log.info({ by: user.id, guildId, kind: undone.kind, name: undone.name }, 'change undone');
   const words = texts.knowledge.undone(escapeWithin(described(undone, texts), MAX_NAME_CHARS));
