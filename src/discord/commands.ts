@@ -2,7 +2,6 @@ import { ANSWER_BUTTONS } from './answer-buttons.ts';
 import { answerMessageCommand } from './commands/answer-message.ts';
 import { askCommand } from './commands/ask.ts';
 import { helpCommand } from './commands/help.ts';
-import { noteForm } from './commands/knowledge/add.ts';
 import { knowledgeCommand } from './commands/knowledge/knowledge.ts';
 import { ownPager } from './commands/knowledge/list.ts';
 import { undoButton, undoMenu } from './commands/knowledge/undo.ts';
@@ -14,12 +13,14 @@ import { statsCommand } from './commands/stats.ts';
 import { unansweredCommand, unansweredPager } from './commands/unanswered.ts';
 import { choiceMenu } from './components/choice.ts';
 import { moreMatchesMenu } from './components/more-matches.ts';
+import { noteForm } from './components/note.ts';
 import { applyButton, discardButton } from './components/preview.ts';
 import {
   unansweredDismiss,
   unansweredFact,
   unansweredMenu,
   unansweredTeach,
+  unansweredWrite,
 } from './components/unanswered-entry.ts';
 import { undoMenu as snapshotMenu } from './components/undo.ts';
 import type { ButtonComponent, Command, MessageCommand, ModalComponent, SelectComponent } from './context.ts';
@@ -56,6 +57,7 @@ export const BUTTONS: readonly ButtonComponent[] = [
   discardButton,
   unansweredPager,
   unansweredTeach,
+  unansweredWrite,
   unansweredDismiss,
   ...ANSWER_BUTTONS,
 ];

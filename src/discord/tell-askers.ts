@@ -1,4 +1,4 @@
-import type { APIEmbed, MessageComponentInteraction } from 'discord.js';
+import type { APIEmbed, BaseInteraction } from 'discord.js';
 import type { Lesson } from '../requests/teach.ts';
 import type { Asked } from '../store/asked-row.ts';
 import { textsFor } from '../wording/languages.ts';
@@ -8,7 +8,7 @@ import { isOutOfReach } from './failures.ts';
 import { matchCard } from './match-card.ts';
 import { type Reply, reply } from './replies.ts';
 
-type Through = Pick<MessageComponentInteraction, 'client' | 'guildLocale'>;
+type Through = Pick<BaseInteraction, 'client' | 'guildLocale'>;
 
 /**
  * Tells who waits for an answer what was taught, in the server's language: where they asked, where others could read that too, else in a direct

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { COMMANDS } from '../../src/discord/commands.ts';
-import { button, command, select } from '../local-discord/interactions/requests.ts';
+import { button, command, modalSubmit, select } from '../local-discord/interactions/requests.ts';
 import type { LocalDiscord } from '../local-discord/local-discord.ts';
 import type { Message } from '../local-discord/world/messages.ts';
 import { type Person, withPermissions } from '../local-discord/world/people.ts';
@@ -77,6 +77,30 @@ describe('a moderator', () => {
     expect(answer.message?.embeds[0]?.description).toContain(passage);
   });
 
+  test('writes an answer, which becomes an article of the server and answers from then on; who waited is told', async () => {
+    const { discord } = await startedScene();
+    const user = discord.people.moderator;
+    const { home, other } = guildsOf(discord);
+    const asked = await discord.ask({ text: PETS, mentionsBot: true });
+    await discord.interact(press(asked, TELL_ME));
+    const card = shown(await discord.interact(pick(await listed(discord), 0, { user })));
+    const { modal } = await discord.interact(press(card, 'Write an answer', { user }));
+    if (modal === undefined) throw new Error('no form');
+    const told = discord.nextRequest(
+      ({ method, route, status }) =>
+        method === 'POST' && route === '/channels/:channel/messages' && status === 200,
+    );
+    const text = 'Small dogs may come along to the top on a lead.';
+    const values = { text, url: '' };
+    const added = await discord.interact(modalSubmit({ modal, message: card, values, user }));
+    expect(textOf(added.message)).toContain('Added with 1 fact');
+    await told;
+    expect(textOf(discord.lastPosted(home.channel.id))).toContain(text);
+    expect(textOf((await discord.interact(ask(PETS))).message)).toContain('Small dogs may come');
+    expect(textOf((await discord.interact({ ...ask(PETS), guild: other })).message)).not.toContain('Small dogs');
+    expect((await listed(discord)).embeds[0]?.title).toBe('Nothing is left unanswered');
+  });
+
   test('dismisses one, which comes back only when it is asked again', async () => {
     const { discord } = await startedScene();
     const user = discord.people.moderator;
@@ -110,7 +134,7 @@ describe('a moderator', () => {
     await restarted(scene);
     const picked = shown(await discord.interact(pick(list, 0, { user })));
     expect(textOf(picked)).toContain('poodle');
-    expect(labelsOf(picked)).toEqual(['Teach', 'Dismiss', 'To the list']);
+    expect(labelsOf(picked)).toEqual(['Teach', 'Write an answer', 'Dismiss', 'To the list']);
     expect(menuOf(shown(await discord.interact(press(card, 'Teach', { user })))).options).not.toEqual([]);
     expect(await told(discord, pick(menu, 0, { user }))).toContain('From now on I answer');
     expect(textOf((await discord.interact(ask(PETS))).message)).toContain('a moderator has taught');

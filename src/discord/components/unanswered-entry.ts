@@ -18,9 +18,11 @@ import { reply } from '../replies.ts';
 import { tellAskers } from '../tell-askers.ts';
 import { entryCard } from '../unanswered-card.ts';
 import { actingIn, backButton, PICK, pageFrom, queuePage } from '../unanswered-page.ts';
+import { noteModal } from './note.ts';
 
 const TEACH = 'unanswered-teach';
 const FACT = 'unanswered-fact';
+const WRITE = 'unanswered-write';
 const DISMISS = 'unanswered-dismiss';
 
 const TEACH_LABEL: Localised = {
@@ -29,6 +31,13 @@ const TEACH_LABEL: Localised = {
   de: 'Lehren',
   es: 'Enseñar',
   fr: 'Apprendre',
+};
+const WRITE_LABEL: Localised = {
+  en: 'Write an answer',
+  ru: 'Написать ответ',
+  de: 'Antwort schreiben',
+  es: 'Escribir una respuesta',
+  fr: 'Écrire une réponse',
 };
 const DISMISS_LABEL: Localised = {
   en: 'Dismiss',
@@ -110,6 +119,16 @@ export const unansweredFact: SelectComponent = {
   },
 };
 
+/** Asks for a note, which becomes an article of the server and the answer of the entry. */
+export const unansweredWrite: ButtonComponent = {
+  name: WRITE,
+  async run(interaction, argument, call) {
+    const { askedId } = placeFrom(argument);
+    const entry = await findUnanswered(call, { ...(await actingIn(interaction, call)), askedId });
+    await interaction.showModal(noteModal(call.texts, { phrasing: entry.phrasing, askedId: entry.id }));
+  },
+};
+
 /** Takes the entry out of the list, and shows what is left. */
 export const unansweredDismiss: ButtonComponent = {
   name: DISMISS,
@@ -155,5 +174,9 @@ function teachButton(place: Place, { language }: Texts): APIButtonComponentWithC
 
 function otherButtons(place: Place, texts: Texts): readonly APIButtonComponentWithCustomId[] {
   const id = { component: DISMISS, argument: argumentOf(place) };
-  return [button(id, { label: DISMISS_LABEL[texts.language] }), backButton(place.page, texts)];
+  return [
+    button({ ...id, component: WRITE }, { label: WRITE_LABEL[texts.language] }),
+    button(id, { label: DISMISS_LABEL[texts.language] }),
+    backButton(place.page, texts),
+  ];
 }

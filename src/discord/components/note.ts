@@ -1,0 +1,94 @@
+import { type APIModalInteractionResponseCallbackData, ComponentType, TextInputStyle } from 'discord.js';
+import { addNote } from '../../requests/add-article.ts';
+import { teach } from '../../requests/teach.ts';
+import { printable } from '../../text/printable.ts';
+import { shorten } from '../../text/shorten.ts';
+import type { Localised, Texts } from '../../wording/texts.ts';
+import { tellAdded } from '../added-reply.ts';
+import type { ModalComponent } from '../context.ts';
+import { encodeCustomId } from '../custom-id.ts';
+import { deferPrivately } from '../first-response.ts';
+import { requesterOf } from '../requester.ts';
+import { tellAskers } from '../tell-askers.ts';
+
+const MODAL = 'note';
+const MAX_TITLE_CHARS = 300;
+const MAX_TEXT_CHARS = 4000;
+const MAX_URL_CHARS = 1000;
+
+const LABELS: Localised<Readonly<Record<'modal' | 'title' | 'text' | 'url', string>>> = {
+  en: { modal: 'A note for this server', title: 'Title', text: 'Text', url: 'Where it comes from (a link)' },
+  ru: { modal: 'Заметка для этого сервера', title: 'Заголовок', text: 'Текст', url: 'Откуда это (ссылка)' },
+  de: {
+    modal: 'Eine Notiz für diesen Server',
+    title: 'Titel',
+    text: 'Text',
+    url: 'Woher es kommt (ein Link)',
+  },
+  es: {
+    modal: 'Una nota para este servidor',
+    title: 'Título',
+    text: 'Texto',
+    url: 'De dónde viene (un enlace)',
+  },
+  fr: { modal: 'Une note pour ce serveur', title: 'Titre', text: 'Texte', url: 'D’où cela vient (un lien)' },
+};
+
+/** The note that somebody has written. Where it answers a question of the queue, its first sentence is taught as the answer. */
+export const noteForm: ModalComponent = {
+  name: MODAL,
+  async run(interaction, askedId, call) {
+    const { guildId, fields } = interaction;
+    if (guildId === null) throw new TypeError('notes are for servers only');
+    await deferPrivately(interaction);
+    const url = fields.getTextInputValue('url').trim();
+    const note = {
+      title: fields.getTextInputValue('title'),
+      text: fields.getTextInputValue('text'),
+      url: url === '' ? null : url,
+    };
+    const requester = await requesterOf(interaction, call);
+    const added = await addNote(call, { requester, guildId, note });
+    await tellAdded(interaction, added, call);
+    const [fact] = added.article.facts;
+    if (askedId === '' || fact === undefined) return;
+    const lesson = await teach(call, { requester, guildId, askedId, factId: fact.id });
+    await tellAskers(interaction, lesson, call);
+  },
+};
+
+/** The form for a note; for `question`, what was asked and not answered, its title, and by the id of what was asked what it settles. */
+export function noteModal(
+  { language }: Pick<Texts, 'language'>,
+  question: { readonly phrasing: string; readonly askedId: string } | null = null,
+): APIModalInteractionResponseCallbackData {
+  const labels = LABELS[language];
+  const title = question === null ? {} : { value: shorten(printable(question.phrasing), MAX_TITLE_CHARS) };
+  const input = { type: ComponentType.TextInput, style: TextInputStyle.Short, required: true } as const;
+  return {
+    custom_id: encodeCustomId({ component: MODAL, argument: question?.askedId ?? '' }),
+    title: labels.modal,
+    components: [
+      {
+        type: ComponentType.Label,
+        label: labels.title,
+        component: { ...input, ...title, custom_id: 'title', max_length: MAX_TITLE_CHARS },
+      },
+      {
+        type: ComponentType.Label,
+        label: labels.text,
+        component: {
+          ...input,
+          style: TextInputStyle.Paragraph,
+          custom_id: 'text',
+          max_length: MAX_TEXT_CHARS,
+        },
+      },
+      {
+        type: ComponentType.Label,
+        label: labels.url,
+        component: { ...input, custom_id: 'url', required: false, max_length: MAX_URL_CHARS },
+      },
+    ],
+  };
+}
