@@ -176,6 +176,7 @@ describe('what a server keeps', () => {
     await discord.interact(press(removed, 'Undo', { user: administrator }));
     expect(await answerIn(discord)).toContain('**1850**');
     const changes = await told(discord, knowledge('undo', undefined, { user: administrator }));
+    expect(textOf(changes)).toMatch(new RegExp(`removed: server/copy.txt · <@${administrator.id}> · <t:`));
     const opened = await told(discord, knowledge('undo', undefined, { user: administrator }));
     await discord.interact(pick(changes, 1, { user: administrator }));
     const again = textOf(await told(discord, knowledge('list', undefined, { user: moderator })));

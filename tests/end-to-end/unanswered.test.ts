@@ -86,7 +86,7 @@ describe('a moderator', () => {
     const card = shown(await discord.interact(pick(await listed(discord), 0, { user })));
     const { modal } = await discord.interact(press(card, 'Write an answer', { user }));
     if (modal === undefined) throw new Error('no form');
-    const told = discord.nextRequest(
+    const sent = discord.nextRequest(
       ({ method, route, status }) =>
         method === 'POST' && route === '/channels/:channel/messages' && status === 200,
     );
@@ -94,10 +94,12 @@ describe('a moderator', () => {
     const values = { text, url: '' };
     const added = await discord.interact(modalSubmit({ modal, message: card, values, user }));
     expect(textOf(added.message)).toContain('Added with 1 fact');
-    await told;
+    await sent;
     expect(textOf(discord.lastPosted(home.channel.id))).toContain(text);
     expect(textOf((await discord.interact(ask(PETS))).message)).toContain('Small dogs may come');
-    expect(textOf((await discord.interact({ ...ask(PETS), guild: other })).message)).not.toContain('Small dogs');
+    expect(textOf((await discord.interact({ ...ask(PETS), guild: other })).message)).not.toContain(
+      'Small dogs',
+    );
     expect((await listed(discord)).embeds[0]?.title).toBe('Nothing is left unanswered');
   });
 

@@ -25,6 +25,8 @@ const BUTTON = 'undo-change';
 const MENU = 'undo-change-pick';
 const LABEL: Localised = { en: 'Undo', ru: 'Отменить', de: 'Rückgängig', es: 'Deshacer', fr: 'Annuler' };
 const MAX_NAME_CHARS = 300;
+/** Twenty lines of at most this stay below the 4,096 of a description. */
+const MAX_LINE_CHARS = 130;
 
 /** The button that takes back the change of this number. */
 export function undoButtonFor(number: number, { language }: Texts): APIButtonComponentWithCustomId {
@@ -44,7 +46,9 @@ export async function showChanges(
     return;
   }
   await respondPrivately(interaction, {
-    embeds: [noticeCard(texts.knowledge.lastChanges)],
+    embeds: [
+      noticeCard([texts.knowledge.lastChanges, ...changes.map((change) => lineOf(change, texts))].join('\n')),
+    ],
     components: [changeMenu(changes, texts)],
   });
 }
@@ -76,6 +80,13 @@ async function undo(
     { type: ComponentType.ActionRow, components: [undoButtonFor(undone.number, texts)] },
   ];
   await update(interaction, reply({ embeds: [noticeCard(words)], components }));
+}
+
+/** Mentions and moments that follow the reader's clock stand in the card: a menu shows neither. */
+function lineOf(change: GuildChange, texts: Texts): string {
+  const { changedBy, changedAt } = change;
+  const what = escapeWithin(described(change, texts), MAX_LINE_CHARS);
+  return `- ${what} · <@${changedBy}> · <t:${Math.floor(changedAt / 1000)}:R>`;
 }
 
 function changeMenu(changes: readonly GuildChange[], texts: Texts): Row {
