@@ -89,6 +89,9 @@ function guildForgetting(db: Kysely<Tables>, now: () => Date): GuildForgetting {
         await forgetAsked(transaction, 'guild_id', guildId);
         for (const table of ['guild_values', 'guild_changes', 'left_guilds'] as const)
           await transaction.deleteFrom(table).where('guild_id', '=', guildId).execute();
+        // The articles of a snapshot are everybody's, but not who had them read.
+        const nobody = { by_id: null, guild_id: null };
+        await transaction.updateTable('snapshots').set(nobody).where('guild_id', '=', guildId).execute();
       }),
   };
 }

@@ -8,8 +8,8 @@ import { StoreError } from './store-error.ts';
 import type { StorePlace } from './store-url.ts';
 import type { Tables } from './tables.ts';
 
-/** Another process that writes is done within milliseconds; waiting holds up everything else. */
-const BUSY_TIMEOUT_MS = 250;
+/** Another process that writes is done within milliseconds, on a busy machine within a second; waiting holds up everything else, and Discord waits 3 s. */
+const BUSY_TIMEOUT_MS = 2_000;
 
 /** An open database; `close` before the end leaves everything in the one file. */
 export interface OpenDatabase {

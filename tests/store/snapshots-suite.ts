@@ -20,6 +20,18 @@ const snapshot = (
 /** What every kind of store must do with snapshots; `freshStore` opens one where nothing is kept yet. */
 export function describeSnapshots(kind: string, freshStore: () => Promise<Store>): void {
   describe(`snapshots kept in ${kind}`, () => {
+    test('of a server that is forgotten stay, without who had them made there', async () => {
+      const { snapshots, forgetting } = await freshStore();
+      await snapshots.keep(snapshot({ 'a.md': 'A' }));
+      await snapshots.keep(snapshot({ 'a.md': 'AA' }, { guildId: 'other' }));
+      await forgetting.forgetGuild('guild');
+      const told = (await snapshots.list()).map(({ byId, guildId }) => [byId, guildId]);
+      expect(told).toEqual([
+        ['mod', 'other'],
+        [null, null],
+      ]);
+    });
+
     test('come back latest first with who, why and when, and with their texts', async () => {
       const { snapshots } = await freshStore();
       await snapshots.keep(
