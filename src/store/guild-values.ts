@@ -105,6 +105,7 @@ export function guildValueRecords(db: Kysely<Tables>, now: () => Date): GuildVal
         if (wish === null) return null;
         const changer = { guildId, byId, changedAt: now().getTime() };
         const [made] = await makeTrue(transaction, changer, wish);
+        await forgetOldest(transaction, guildId);
         return made ?? null;
       }),
   };

@@ -85,6 +85,8 @@ export function describeGuildValues(kind: string, freshStore: () => Promise<Stor
       for (let n = 1; n <= 203; n++) await guildValues.change('here', 'mod', [article('a.md', String(n))]);
       const trail = await guildValues.changes('here', 1000);
       expect([trail.length, trail.at(-1)?.number, trail[0]?.number]).toEqual([200, 4, 203]);
+      await guildValues.undo('here', 'admin', 203);
+      expect(await guildValues.changes('here', 1000)).toHaveLength(200);
     });
 
     test('is what was wished last, whatever is wished', async () => {
