@@ -1,0 +1,141 @@
+// Adds, replaces and removes articles of a server, teaches, undoes, votes and refreshes until it is stopped, and prints what it is about
+// to do before, and that it is acknowledged afterwards: see crash-steps.ts. Started by tests as: FILE FOLDER MODELS ROUND.
+import { rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readFiles } from '../../src/knowledge/read-files.ts';
+import { addArticle } from '../../src/requests/add-article.ts';
+import { undoChange } from '../../src/requests/changes.ts';
+import { GuildKnowledge } from '../../src/requests/guild-knowledge.ts';
+import { openModels } from '../../src/requests/open-models.ts';
+import { exportArticles, removeArticle } from '../../src/requests/own-articles.ts';
+import { Refreshes } from '../../src/requests/refreshes.ts';
+import { ServedKnowledge } from '../../src/requests/served-knowledge.ts';
+import { taughtValue } from '../../src/requests/taught.ts';
+import { teach } from '../../src/requests/teach.ts';
+import { vote } from '../../src/requests/vote.ts';
+import { waitForAnswer } from '../../src/requests/wait.ts';
+import type { NewAsked } from '../../src/store/asked.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import { phrasingKey } from '../../src/store/phrasing-key.ts';
+import { CHANGING_PATH, GUILD, type Line, RULES, type Step, towerOf } from './crash-steps.ts';
+
+const SIGHTS = ['mill', 'castle', 'bridge', 'harbour'];
+const QUESTIONS = ['May I bring my poodle?', 'How many fit into the lift?', 'Is there room for a pram?'];
+const MOMENTS_A_ROUND = 1_000_000;
+
+const [url = '', folder = '', modelFolder = '', roundText = ''] = process.argv.slice(2);
+const round = Number(roundText);
+const who = { requester: { memberId: 'theo', isModerator: true, managesServer: true }, guildId: GUILD };
+let moments = round * MOMENTS_A_ROUND;
+let ids = 0;
+
+const now = (): number => ++moments;
+const newId = (): string => `${round}-${ids}`;
+const onNotKept = (error: Error): never => {
+  throw error;
+};
+const store = await openStore({ url, now: () => new Date(now()), newId });
+const models = await openModels(modelFolder);
+const shared = await ServedKnowledge.open({ folder, models, now: () => new Date(now()) });
+const reading = async (files: Parameters<typeof readFiles>[0]) => readFiles(files);
+const knowledge = new GuildKnowledge({
+  shared,
+  store,
+  read: reading,
+  now: () => new Date(now()),
+  onNotKept,
+});
+const refreshes = new Refreshes({ shared, store, readFiles: reading, newId, onNotKept, onDone: () => {} });
+const moderating = { knowledge, store, readFiles: reading, now, onNotKept };
+
+const [changing] = shared.current.texts.filter(({ path }) => path === CHANGING_PATH);
+await acknowledged([{ kind: 'snapshot', text: changing?.text ?? '' }], () => refreshes.start());
+// Rounds begin at different operations, and come to different articles and questions.
+for (let turn = round; ; turn++) {
+  await add(turn);
+  await voteTwice();
+  await refresh();
+  await teachOne(turn);
+  if (turn % 2 === 0) await undo();
+  await add(turn);
+  if (turn % 3 === 0) await remove();
+}
+
+async function acknowledged(will: readonly Step[], work: () => Promise<unknown>): Promise<void> {
+  print({ will });
+  await work();
+  print({ done: true });
+}
+
+function print(line: Line): void {
+  process.stdout.write(`${JSON.stringify(line)}\n`);
+}
+
+/** In the place of one that is there, from the second time on. */
+async function add(turn: number): Promise<void> {
+  const sight = SIGHTS[turn % SIGHTS.length] ?? '';
+  const text = `The ${sight}\n\nThe ${sight} was built in ${1000 + (now() % 900)}. ${`It was written at ${now()}. `.repeat(turn % 50)}\n`;
+  const file = { name: `${sight}.txt`, bytes: Buffer.from(text) };
+  const step = { kind: 'value', key: `article server/${sight}.txt`, value: text } as const;
+  await acknowledged([step], () => addArticle(moderating, { ...who, file }));
+}
+
+async function remove(): Promise<void> {
+  const [own] = await exportArticles(moderating, who);
+  if (own === undefined) return;
+  const step = { kind: 'value', key: `article ${own.name}`, value: null } as const;
+  await acknowledged([step], () => removeArticle(moderating, { ...who, path: own.name }));
+}
+
+async function undo(): Promise<void> {
+  const [last] = await store.guildValues.changes(GUILD, 1);
+  if (last === undefined) return;
+  const step = { kind: 'value', key: `${last.kind} ${last.name}`, value: last.before } as const;
+  await acknowledged([step], () => undoChange(moderating, { ...who, number: last.number }));
+}
+
+async function voteTwice(): Promise<void> {
+  const id = await record({ question: 'When was the tower built?', outcome: 'answered' });
+  for (const isHelpful of [false, true])
+    await acknowledged([{ kind: 'voted', id, isHelpful }], () =>
+      vote(store, { askedId: id, guildId: GUILD, channelId: 'general', voterId: 'mia', isHelpful }),
+    );
+}
+
+async function refresh(): Promise<void> {
+  const text = towerOf(now());
+  await writeFile(`${folder}.next`, text);
+  await rename(`${folder}.next`, join(folder, CHANGING_PATH));
+  const cause = { kind: 'command', byId: 'theo', guildId: GUILD } as const;
+  await acknowledged([{ kind: 'snapshot', text }], () => refreshes.refresh(cause));
+}
+
+async function teachOne(turn: number): Promise<void> {
+  const question = QUESTIONS[turn % QUESTIONS.length] ?? '';
+  const id = await record({ question, outcome: 'unknown' });
+  await acknowledged([{ kind: 'waiting', ids: [id], waits: true }], () =>
+    waitForAnswer(store, { askedId: id, guildId: GUILD, channelId: 'general' }, 'mia'),
+  );
+  const { base } = await knowledge.in(GUILD);
+  const factId = base.facts.find(({ text }) => text === RULES[turn % RULES.length])?.id ?? '';
+  const value = taughtValue({ phrasing: question, factId });
+  const open = await store.asked.unanswered({ guildId: GUILD, limit: 10_000 });
+  const same = open.filter((asked) => asked.question === question).map((asked) => asked.id);
+  await acknowledged(
+    [
+      { kind: 'value', key: `taught ${phrasingKey(question)}`, value },
+      { kind: 'settled', ids: same },
+      { kind: 'waiting', ids: same, waits: false },
+    ],
+    () => teach({ knowledge, store }, { ...who, askedId: id, factId }),
+  );
+}
+
+async function record(differing: Pick<NewAsked, 'question' | 'outcome'>): Promise<string> {
+  ids++;
+  const id = newId();
+  const where = { guildId: GUILD, channelId: 'general', askerId: 'mia', isPrivate: false };
+  const asked = { understoodAs: null, confidence: 0.5, factId: null, ...where, ...differing };
+  await acknowledged([{ kind: 'asked', id }], () => store.asked.record(asked));
+  return id;
+}
