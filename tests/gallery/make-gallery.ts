@@ -6,6 +6,7 @@ import type { Exhibit, PlayedExhibit } from './exhibit.ts';
 import { answers } from './exhibits/answers.ts';
 import { buttons } from './exhibits/buttons.ts';
 import { doors } from './exhibits/doors.ts';
+import { keeping } from './exhibits/keeping.ts';
 import { languages } from './exhibits/languages.ts';
 import { moderation } from './exhibits/moderation.ts';
 import { bundledScript } from './page/bundled-script.ts';
@@ -16,7 +17,14 @@ import { takePictures } from './pictures/take-pictures.ts';
 import { Stage } from './stage.ts';
 
 const OUT = join(import.meta.dirname, 'out');
-const EXHIBITS: readonly Exhibit[] = [...answers, ...doors, ...buttons, ...languages, ...moderation];
+const EXHIBITS: readonly Exhibit[] = [
+  ...answers,
+  ...doors,
+  ...buttons,
+  ...languages,
+  ...moderation,
+  ...keeping,
+];
 
 /** Not a test of anything but that every reply is one that Discord would take: that is what the scene fails for. */
 test('the gallery is made from what the bot sends', async () => {

@@ -5,11 +5,14 @@ import {
   command,
   type InteractionRequest,
   type OptionValue,
+  select,
 } from '../local-discord/interactions/requests.ts';
 import type { LocalDiscord } from '../local-discord/local-discord.ts';
 import type { Message } from '../local-discord/world/messages.ts';
 import type { Person } from '../local-discord/world/people.ts';
 import type { Shown } from './exhibit.ts';
+
+type CommandFields = Parameters<typeof command>[0];
 
 interface Asking {
   readonly by?: Person;
@@ -49,9 +52,10 @@ export class Stage {
   }
 
   /** Any chat command; the message that answers. */
-  async use({ by, ...fields }: { readonly by: Person } & Parameters<typeof command>[0]): Promise<Shown> {
+  async use({ by, ...fields }: { readonly by: Person } & CommandFields): Promise<Shown> {
     const outcome = await this.discord.interact(command({ ...fields, user: by }));
-    const above = { kind: 'command', by, command: fields.name } as const;
+    const { name, subcommand = '' } = fields;
+    const above = { kind: 'command', by, command: `${name} ${subcommand}`.trimEnd() } as const;
     return { message: messageOf(outcome), above };
   }
 
@@ -67,6 +71,15 @@ export class Stage {
     const [first] = followUps;
     if (first === undefined) throw new Error(`nothing followed ${sign}`);
     return first;
+  }
+
+  /** Picks an entry of the menu of a message, the first one being 0. */
+  pick({ message }: Shown, at: number, user: Person): Promise<Outcome> {
+    const parts = message.components.flatMap(({ components = [] }) => components);
+    const menu = parts.find(({ options = [] }) => options.length > 0);
+    const value = menu?.options?.[at]?.value;
+    if (menu?.custom_id === undefined || value === undefined) throw new Error(`no menu under ${message.id}`);
+    return this.discord.interact(select({ message, customId: menu.custom_id, values: [value], user }));
   }
 
   /** The message as it stands now. */

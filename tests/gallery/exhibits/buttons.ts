@@ -1,4 +1,4 @@
-import { command, select } from '../../local-discord/interactions/requests.ts';
+import { command } from '../../local-discord/interactions/requests.ts';
 import type { Exhibit, Shown } from '../exhibit.ts';
 import { messageOf, type Stage } from '../stage.ts';
 
@@ -52,11 +52,8 @@ async function pressed(stage: Stage, sign: string, by = stage.visitor('Jonas')):
 async function pickedMatch(stage: Stage): Promise<readonly Shown[]> {
   const user = stage.visitor('Jonas');
   const [more] = await pressed(stage, '🔎', user);
-  const menu = more?.message.components[0]?.components?.[0];
-  const value = menu?.options?.[1]?.value;
-  if (more === undefined || menu?.custom_id === undefined || value === undefined) throw new Error('no menu');
-  const { message } = more;
-  await stage.discord.interact(select({ message, customId: menu.custom_id, values: [value], user }));
+  if (more === undefined) throw new Error('nothing was shown');
+  await stage.pick(more, 1, user);
   return [stage.now(more)];
 }
 

@@ -17,7 +17,11 @@ export function embedToHtml(embed: EmbedView, names: Names): string {
     fields(embed, names),
     footer(embed),
   ];
-  return `<discord-embed slot="embeds" color="${colour(embed)}">${parts.join('')}</discord-embed>`;
+  return `<discord-embed slot="embeds" color="${colour(embed)}"${image(embed)}>${parts.join('')}</discord-embed>`;
+}
+
+function image({ image: { url } = {} }: EmbedView): string {
+  return url === undefined ? '' : ` image="${escapeHtml(url)}"`;
 }
 
 function colour({ color }: EmbedView): string {

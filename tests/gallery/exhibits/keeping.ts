@@ -1,0 +1,109 @@
+import { writeArticles } from '../../end-to-end/scene.ts';
+import type { Exhibit, Shown } from '../exhibit.ts';
+import type { Stage } from '../stage.ts';
+
+const CAFE =
+  '---\ntitle: The library café\nurl: https://library.example/cafe\n---\n\nThe café serves soup from noon. It has twelve tables.\n';
+/** Says a sentence of the article above once more. */
+const SUMMER =
+  'Summer at the library\n\nThe garden is open until nine. The café serves soup from noon. Concerts are on Fridays.\n';
+const CAFE_QUESTION = 'When does the cafe serve suop?';
+const BIKE = 'Can I park my bike in the yard of the library?';
+
+/** How moderators keep the articles, what they are asked and what they learn; these come last, and change the folder again. */
+export const keeping: readonly Exhibit[] = [
+  { id: 'knowledge-add', caption: '`/knowledge add`: a file is taken in', play: added },
+  { id: 'knowledge-list', caption: '`/knowledge list`: two that say the same', play: listed },
+  { id: 'knowledge-explain', caption: '`/knowledge explain`: why it is answered so', play: explained },
+  { id: 'unanswered', caption: '`/unanswered`: the list', play: unanswered },
+  { id: 'unanswered-entry', caption: '`/unanswered`: an entry', play: entry },
+  { id: 'unanswered-teach', caption: '`/unanswered`: *Teach*, with its menu', play: passages },
+  { id: 'unanswered-taught', caption: '`/unanswered`: what was taught', play: taught },
+  { id: 'refresh-preview', caption: '`/refresh preview`: what would change', play: previewed },
+  { id: 'stats', caption: '`/stats`', play: stats },
+  {
+    id: 'privacy',
+    caption: '`/privacy`',
+    play: async (stage) => [await stage.use({ name: 'privacy', by: stage.discord.people.member })],
+  },
+];
+
+async function added(stage: Stage): Promise<readonly Shown[]> {
+  return [await adding(stage, 'cafe.md', CAFE)];
+}
+
+async function listed(stage: Stage): Promise<readonly Shown[]> {
+  await adding(stage, 'summer.txt', SUMMER);
+  return [await stage.use({ name: 'knowledge', subcommand: 'list', by: stage.discord.people.moderator })];
+}
+
+async function explained(stage: Stage): Promise<readonly Shown[]> {
+  const { moderator: by } = stage.discord.people;
+  const options = { question: CAFE_QUESTION };
+  return [await stage.use({ name: 'knowledge', subcommand: 'explain', options, by })];
+}
+
+async function unanswered(stage: Stage): Promise<readonly Shown[]> {
+  const bike = { text: BIKE, mentionsBot: true };
+  await stage.discord.ask({ ...bike, user: stage.visitor('Mia') });
+  await stage.discord.ask({ ...bike, text: BIKE.toLowerCase(), user: stage.visitor('Ravi') });
+  await stage.discord.ask({ ...bike, user: stage.visitor('Lena') });
+  return [await queue(stage)];
+}
+
+async function entry(stage: Stage): Promise<readonly Shown[]> {
+  const list = await queue(stage);
+  await stage.pick(list, 0, stage.discord.people.moderator);
+  return [stage.now(list)];
+}
+
+async function passages(stage: Stage): Promise<readonly Shown[]> {
+  const [card] = await entry(stage);
+  if (card === undefined) throw new Error('no entry');
+  await stage.press(card, 'Teach', stage.discord.people.moderator);
+  return [{ ...stage.now(card), isMenuOpen: true }];
+}
+
+async function taught(stage: Stage): Promise<readonly Shown[]> {
+  const [card] = await passages(stage);
+  if (card === undefined) throw new Error('no entry');
+  await stage.pick(card, 0, stage.discord.people.moderator);
+  return [stage.now(card)];
+}
+
+/** The library closes later, and what was mended since the exhibits before is read again. */
+async function previewed(stage: Stage): Promise<readonly Shown[]> {
+  await stage.ask('When does the library close?');
+  await writeArticles(stage.folder, {
+    'library.md':
+      '---\ntitle: Visiting the Harbour Library\nurl: https://library.example/visit\n---\n\nThe Harbour Library opens at nine in the morning and closes at eight in the evening. On Sundays it is closed.\n',
+    'branches/park.md':
+      '---\ntitle: The Park branch\n---\n\nThe Park branch has ten desks. It opens at ten.\n',
+    'fees.txt': 'Fees\n\nA late book costs 30 cents a day. Films cost 50 cents a day.\n',
+    'rooms.txt': 'Rooms to book\n\nA room for four can be booked for two hours.\n',
+  });
+  const { moderator: by } = stage.discord.people;
+  return [await stage.use({ name: 'refresh', options: { preview: true }, by })];
+}
+
+async function stats(stage: Stage): Promise<readonly Shown[]> {
+  const shown = await stage.use({ name: 'stats', by: stage.discord.people.moderator });
+  return [withPicture(stage, shown)];
+}
+
+/** The page has no files beside it: the picture stands in the card itself. */
+function withPicture(stage: Stage, { message, ...rest }: Shown): Shown {
+  const bytes = Buffer.from(stage.discord.fileOf(message, 'days.png'));
+  const image = { url: `data:image/png;base64,${bytes.toString('base64')}` };
+  return { ...rest, message: { ...message, embeds: message.embeds.map((embed) => ({ ...embed, image })) } };
+}
+
+function adding(stage: Stage, name: string, text: string): Promise<Shown> {
+  const file = { name, bytes: new TextEncoder().encode(text) };
+  const { moderator: by } = stage.discord.people;
+  return stage.use({ name: 'knowledge', subcommand: 'add', options: { file }, by });
+}
+
+function queue(stage: Stage): Promise<Shown> {
+  return stage.use({ name: 'unanswered', by: stage.discord.people.moderator });
+}
