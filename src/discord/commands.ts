@@ -15,6 +15,7 @@ import { choiceMenu } from './components/choice.ts';
 import { moreMatchesMenu } from './components/more-matches.ts';
 import { noteForm } from './components/note.ts';
 import { applyButton, discardButton } from './components/preview.ts';
+import { snapshotMenu } from './components/snapshot-menu.ts';
 import {
   unansweredDismiss,
   unansweredFact,
@@ -22,7 +23,6 @@ import {
   unansweredTeach,
   unansweredWrite,
 } from './components/unanswered-entry.ts';
-import { undoMenu as snapshotMenu } from './components/undo.ts';
 import type { ButtonComponent, Command, MessageCommand, ModalComponent, SelectComponent } from './context.ts';
 
 /** Every chat command; a new one is a line here. */

@@ -25,3 +25,8 @@ export function pagerRow(
     ],
   };
 }
+
+/** A page number that comes back from a client; the first page for what is none. */
+export function pageFrom(argument: string): number {
+  return /^\d{1,6}$/.test(argument) ? Number(argument) : 0;
+}

@@ -1,7 +1,7 @@
 import type { Snapshot } from '../store/snapshots.ts';
 import type { Texts } from '../wording/texts.ts';
 import { COLOURS } from './colours.ts';
-import { undoRow } from './components/undo.ts';
+import { snapshotRow } from './components/snapshot-menu.ts';
 import { noticeCard } from './notice-card.ts';
 import { causeInWords } from './refresh-cause.ts';
 import type { ReplyContent } from './replies.ts';
@@ -20,6 +20,6 @@ export function snapshotsReply(
   });
   return {
     embeds: [{ color: COLOURS.done, title, description: [...lines, '', undone].join('\n') }],
-    components: [undoRow(snapshots, texts)],
+    components: [snapshotRow(snapshots, texts)],
   };
 }

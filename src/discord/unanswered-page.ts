@@ -13,6 +13,7 @@ import { button } from './buttons.ts';
 import type { Call } from './context.ts';
 import { encodeCustomId } from './custom-id.ts';
 import { COMPONENT_LIMITS } from './limits.ts';
+import { pagerRow } from './pager.ts';
 import type { ReplyContent, Row } from './replies.ts';
 import { requesterOf } from './requester.ts';
 import { entriesOn, queueCard, queuePageCount } from './unanswered-card.ts';
@@ -21,8 +22,6 @@ import { entriesOn, queueCard, queuePageCount } from './unanswered-card.ts';
 export const PAGER = 'unanswered';
 export const PICK = 'unanswered-pick';
 
-const PREVIOUS: Localised = { en: 'Previous', ru: 'Назад', de: 'Zurück', es: 'Anterior', fr: 'Précédent' };
-const NEXT: Localised = { en: 'Next', ru: 'Далее', de: 'Weiter', es: 'Siguiente', fr: 'Suivant' };
 const LIST: Localised = {
   en: 'To the list',
   ru: 'К списку',
@@ -67,19 +66,14 @@ export async function queuePage(interaction: Moderating, wanted: number, call: C
     embeds: [queueCard(entries, page, { guildId: acting.guildId, texts })],
     components: [
       ...(entries.length === 0 ? [] : [entryMenu(entriesOn(entries, page), page, texts)]),
-      ...(last === 0 ? [] : [pager(page, last, texts)]),
+      ...(last === 0 ? [] : [pagerRow(PAGER, { number: page, last }, texts)]),
     ],
   };
 }
 
 /** The button back to a page of the list. */
 export function backButton(page: number, { language }: Texts) {
-  return turnTo(page, LIST[language]);
-}
-
-/** A page number that comes back from a client; the first page for what is none. */
-export function pageFrom(argument: string): number {
-  return /^\d{1,6}$/.test(argument) ? Number(argument) : 0;
+  return button({ component: PAGER, argument: String(page) }, { label: LIST[language] });
 }
 
 function entryMenu(entries: readonly UnansweredEntry[], page: number, texts: Texts): Row {
@@ -99,18 +93,4 @@ function entryMenu(entries: readonly UnansweredEntry[], page: number, texts: Tex
       },
     ],
   };
-}
-
-function pager(page: number, last: number, { language }: Texts): Row {
-  return {
-    type: ComponentType.ActionRow,
-    components: [
-      { ...turnTo(Math.max(0, page - 1), PREVIOUS[language]), disabled: page === 0 },
-      { ...turnTo(page + 1, NEXT[language]), disabled: page === last },
-    ],
-  };
-}
-
-function turnTo(page: number, label: string) {
-  return button({ component: PAGER, argument: String(page) }, { label });
 }

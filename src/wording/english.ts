@@ -229,7 +229,7 @@ export const english: Texts = {
     kept: (questions, votes) =>
       `I keep ${counted(questions, QUESTIONS)} of yours and ${counted(votes, VOTES)}.`,
     forgotten: (questions, votes) =>
-      `Deleted: ${counted(questions, QUESTIONS)} and ${counted(votes, VOTES)}. I keep nothing of you any more.`,
+      `Deleted: ${counted(questions, QUESTIONS)} and ${counted(votes, VOTES)}. No question and no vote of yours is kept any more; what you decided as a moderator is.`,
   },
   unanswered: {
     title: (count) =>

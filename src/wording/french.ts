@@ -235,7 +235,7 @@ export const french: Texts = {
     kept: (questions, votes) =>
       `Je garde de vous ${counted(questions, QUESTIONS)} et ${counted(votes, VOTES)}.`,
     forgotten: (questions, votes) =>
-      `Effacé : ${counted(questions, QUESTIONS)} et ${counted(votes, VOTES)}. Je ne garde plus rien de vous.`,
+      `Effacé : ${counted(questions, QUESTIONS)} et ${counted(votes, VOTES)}. Je ne garde plus ni question ni vote de vous ; ce que vous avez décidé comme modérateur, si.`,
   },
   unanswered: {
     title: (count) =>

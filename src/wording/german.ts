@@ -232,7 +232,7 @@ export const german: Texts = {
     kept: (questions, votes) =>
       `Von dir bewahre ich ${counted(questions, QUESTIONS)} und ${counted(votes, VOTES)} auf.`,
     forgotten: (questions, votes) =>
-      `Gelöscht: ${counted(questions, QUESTIONS)} und ${counted(votes, VOTES)}. Ich bewahre nichts mehr von dir auf.`,
+      `Gelöscht: ${counted(questions, QUESTIONS)} und ${counted(votes, VOTES)}. Keine Frage und keine Stimme von dir wird mehr aufbewahrt; was du als Moderator entschieden hast, schon.`,
   },
   unanswered: {
     title: (count) =>

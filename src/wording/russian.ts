@@ -230,7 +230,7 @@ export const russian: Texts = {
   privacy: {
     kept: (questions, votes) => `Я храню о вас: ${counted(questions, QUESTIONS)} и ${counted(votes, VOTES)}.`,
     forgotten: (questions, votes) =>
-      `Удалено: ${counted(questions, QUESTIONS)} и ${counted(votes, VOTES)}. Больше я о вас ничего не храню.`,
+      `Удалено: ${counted(questions, QUESTIONS)} и ${counted(votes, VOTES)}. Ни вопросов, ни голосов ваших больше нет; ваши решения модератора остаются.`,
   },
   unanswered: {
     title: (count) =>

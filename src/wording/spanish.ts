@@ -228,7 +228,7 @@ export const spanish: Texts = {
   privacy: {
     kept: (questions, votes) => `Guardo de ti ${counted(questions, QUESTIONS)} y ${counted(votes, VOTES)}.`,
     forgotten: (questions, votes) =>
-      `Borrado: ${counted(questions, QUESTIONS)} y ${counted(votes, VOTES)}. Ya no guardo nada de ti.`,
+      `Borrado: ${counted(questions, QUESTIONS)} y ${counted(votes, VOTES)}. Ya no guardo preguntas ni votos tuyos; lo que decidiste como moderador sí.`,
   },
   unanswered: {
     title: (count) =>

@@ -3,7 +3,7 @@ import type { Texts } from '../../wording/texts.ts';
 import type { ButtonComponent, Command } from '../context.ts';
 import { respondPrivately, update } from '../first-response.ts';
 import { EVERYWHERE, menu } from '../menu.ts';
-import { pagerRow } from '../pager.ts';
+import { pageFrom, pagerRow } from '../pager.ts';
 import { reply } from '../replies.ts';
 import { pageCount, sourcesCard } from '../sources-card.ts';
 
@@ -30,9 +30,8 @@ export const sourcesCommand: Command = {
 export const sourcesPager: ButtonComponent = {
   name: COMPONENT,
   async run(interaction, argument, { knowledge, texts }) {
-    const wanted = /^\d{1,6}$/.test(argument) ? Number(argument) : 0;
     const served = await knowledge.in(interaction.guildId);
-    await update(interaction, reply(page(listSources(served), wanted, texts)));
+    await update(interaction, reply(page(listSources(served), pageFrom(argument), texts)));
   },
 };
 

@@ -2,9 +2,10 @@ import { ApplicationIntegrationType, InteractionContextType } from 'discord.js';
 import type { ButtonComponent, Command } from '../context.ts';
 import { deferPrivately, deferUpdate } from '../first-response.ts';
 import { menu } from '../menu.ts';
+import { pageFrom } from '../pager.ts';
 import { reply } from '../replies.ts';
 import { MODERATOR } from '../requester.ts';
-import { PAGER, pageFrom, queuePage } from '../unanswered-page.ts';
+import { PAGER, queuePage } from '../unanswered-page.ts';
 
 /** `/unanswered`: what was not answered well, a page at a time, to be taught or dismissed. Acknowledged at once: merging many takes its time. */
 export const unansweredCommand: Command = {

@@ -14,10 +14,11 @@ import { COMPONENT_LIMITS } from '../limits.ts';
 import { escapeWithin } from '../markdown.ts';
 import { matchCard } from '../match-card.ts';
 import { noticeCard } from '../notice-card.ts';
+import { pageFrom } from '../pager.ts';
 import { reply } from '../replies.ts';
 import { tellAskers } from '../tell-askers.ts';
 import { entryCard } from '../unanswered-card.ts';
-import { actingIn, backButton, PICK, pageFrom, queuePage } from '../unanswered-page.ts';
+import { actingIn, backButton, PICK, queuePage } from '../unanswered-page.ts';
 import { noteModal } from './note.ts';
 
 const TEACH = 'unanswered-teach';

@@ -11,7 +11,7 @@ import { COLOURS } from '../../colours.ts';
 import type { ButtonComponent, Call } from '../../context.ts';
 import { respondPrivately, update } from '../../first-response.ts';
 import { escapeWithin } from '../../markdown.ts';
-import { pagerRow } from '../../pager.ts';
+import { pageFrom, pagerRow } from '../../pager.ts';
 import { reply } from '../../replies.ts';
 import { requesterOf } from '../../requester.ts';
 
@@ -38,10 +38,7 @@ export const ownPager: ButtonComponent = {
     const { guildId } = interaction;
     if (guildId === null) return;
     const own = await listOwnArticles(call, { requester: await requesterOf(interaction, call), guildId });
-    await update(
-      interaction,
-      reply(page(own, /^\d{1,6}$/.test(argument) ? Number(argument) : 0, call.texts)),
-    );
+    await update(interaction, reply(page(own, pageFrom(argument), call.texts)));
   },
 };
 

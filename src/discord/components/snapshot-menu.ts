@@ -23,7 +23,7 @@ const PLACEHOLDER: Localised = {
 };
 
 /** The menu of what can be gone back to, by the numbers that the card above names. */
-export function undoRow(snapshots: readonly Snapshot[], texts: Texts): Row {
+export function snapshotRow(snapshots: readonly Snapshot[], texts: Texts): Row {
   const menu = {
     type: ComponentType.StringSelect as const,
     custom_id: encodeCustomId({ component: COMPONENT, argument: '' }),
@@ -48,7 +48,7 @@ function optionFor(snapshot: Snapshot, { tag, counted, refresh }: Texts): APISel
 }
 
 /** Serves what was chosen, and shows in place of the menu what has changed. */
-export const undoMenu: SelectComponent = {
+export const snapshotMenu: SelectComponent = {
   name: COMPONENT,
   async run(interaction, _, call) {
     const { refreshes, texts } = call;
