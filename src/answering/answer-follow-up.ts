@@ -77,7 +77,7 @@ function answerReading(base: FactBase, reading: Reading, asked: Asked): Answer {
   if (asked.followUp.kind === 'speaker') return nameSpeaker(base, reading, asked);
   const answer = { ...answerNear(base, reading, asked), readAs: null };
   if (answer.outcome === 'unknown') return answer;
-  const { models, followUp } = asked;
+  const { models, followUp, strictness = 'balanced' } = asked;
   const { exchanged } = followUp;
   const question = readQuestion(base, reading.asked, models.vectors);
   const unsaid = unsaidTerms(base, exchanged, answer.matches[0]);
@@ -85,7 +85,7 @@ function answerReading(base: FactBase, reading: Reading, asked: Asked): Answer {
     const match = answer.matches.find((each) => unsaidTerms(base, exchanged, each).length === 0);
     return match === undefined || match.score < LEAST_SHARE
       ? asUnknown(base, answer, { question, models, unsaid })
-      : asClosest(base, answer, { question, models, match });
+      : asClosest(base, answer, { question, models, match, strictness });
   }
   return followUp.isBare && !holdsDetail(question, answer)
     ? asUnknown(base, answer, { question, models, unsaid: [] })
@@ -102,21 +102,26 @@ function withoutTheSame(answer: Answer, { last, followUp: { exchanged } }: Asked
 }
 
 /** From the article that answered before, unless another one is surer; asked only where the other may not settle it. */
-function answerNear(base: FactBase, { asked }: Reading, { last, limit, models, followUp }: Asked): Answer {
+function answerNear(base: FactBase, { asked }: Reading, options: Asked): Answer {
+  const { last, followUp } = options;
   const { path } = last.fact;
-  const anywhere = answerQuestion(base, asked, { limit, models });
+  const anywhere = answerQuestion(base, asked, options);
   const [best] = anywhere.matches;
   const isFromThere = anywhere.outcome === 'answered' && best?.fact.path === path;
   const isSettled = isFromThere && unsaidTerms(base, followUp.exchanged, best).length === 0;
   if (isSettled || base.articles.length === 1) return anywhere;
-  const inside = answerQuestion(base, asked, { limit, models, within: path });
+  const inside = answerQuestion(base, asked, { ...options, within: path });
   const isNear = inside.outcome !== 'unknown' && inside.confidence >= anywhere.confidence - NEAR_TIE;
   return isNear ? inside : anywhere;
 }
 
-function nameSpeaker(base: FactBase, { asked }: Reading, { last, limit, models }: FollowUpOptions): Answer {
-  const { fact } = last;
-  const answer = { ...answerQuestion(base, asked, { limit, models, within: fact.path }), readAs: null };
+function nameSpeaker(base: FactBase, { asked }: Reading, options: FollowUpOptions): Answer {
+  const {
+    last: { fact },
+    limit,
+    models,
+  } = options;
+  const answer = { ...answerQuestion(base, asked, { ...options, within: fact.path }), readAs: null };
   const article = base.articles.find(({ path }) => path === fact.path);
   const current = article?.facts.find(({ id }) => id === fact.id);
   const speaker = current === undefined ? null : findSpeaker(current, article?.facts ?? []);

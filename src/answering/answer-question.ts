@@ -4,7 +4,7 @@ import type { Answer } from './answer.ts';
 import type { AnsweringModels } from './answering-models.ts';
 import { weighEvidence } from './evidence.ts';
 import { judge } from './judge.ts';
-import { isWorthShowing, outcomeOf } from './outcome.ts';
+import { isWorthShowing, outcomeOf, type Strictness } from './outcome.ts';
 import { correctedText, readQuestion } from './question.ts';
 import { rank } from './ranking/rank.ts';
 import type { Ranked } from './ranking/ranked.ts';
@@ -19,6 +19,8 @@ export interface AnswerOptions {
   readonly models: AnsweringModels;
   /** The path of the only article to answer from; all unless given. */
   readonly within?: string;
+  /** `balanced` unless given. */
+  readonly strictness?: Strictness;
 }
 
 /**
@@ -28,14 +30,14 @@ export interface AnswerOptions {
 export function answerQuestion(
   base: FactBase,
   text: string,
-  { limit, models, within }: AnswerOptions,
+  { limit, models, within, strictness = 'balanced' }: AnswerOptions,
 ): Answer {
   const question = readQuestion(base, text, models.vectors);
   const ranked = rank(base, question, { limit, models, within });
   const [best] = ranked;
   const evidence = best === undefined ? null : weighEvidence(base, question, best.candidate);
   const confidence = evidence === null ? 0 : judge(base, question, { ranked, evidence, models });
-  const outcome = evidence === null ? 'unknown' : outcomeOf(confidence, evidence);
+  const outcome = evidence === null ? 'unknown' : outcomeOf(confidence, evidence, strictness);
   const short = findShortAnswer(base, question, { ranked, models });
   const isShown = short !== null && outcome === 'answered' && isWorthShowing(short.probability);
   return {

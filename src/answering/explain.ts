@@ -3,7 +3,7 @@ import type { FactBase } from '../search/fact-base.ts';
 import type { AnswerOptions } from './answer-question.ts';
 import type { AskedFor } from './asked-for.ts';
 import { weighEvidence } from './evidence.ts';
-import { ANSWERED_FROM, UNSURE_FROM } from './outcome.ts';
+import { THRESHOLDS, type Thresholds } from './outcome.ts';
 import { correctedText, type Question, readQuestion } from './question.ts';
 import { rank } from './ranking/rank.ts';
 import type { Ranked } from './ranking/ranked.ts';
@@ -18,7 +18,7 @@ export interface Explanation {
   /** Best first. */
   readonly matches: readonly ExplainedMatch[];
   /** From these confidences on a passage is the answer, and the closest one. */
-  readonly thresholds: { readonly answered: number; readonly unsure: number };
+  readonly thresholds: Thresholds;
 }
 
 export interface ExplainedWord {
@@ -46,7 +46,7 @@ export interface ExplainedMatch extends Pick<Match, 'fact' | 'article'> {
 export function explainQuestion(
   base: FactBase,
   text: string,
-  { limit, models, within }: AnswerOptions,
+  { limit, models, within, strictness = 'balanced' }: AnswerOptions,
 ): Explanation {
   const question = readQuestion(base, text, models.vectors);
   const ranked = rank(base, question, { limit, models, within }).slice(0, limit);
@@ -61,7 +61,7 @@ export function explainQuestion(
       weight: base.idf(stem),
     })),
     matches: ranked.map((each) => explained(base, question, { ...each, score: Math.exp(each.score - best) })),
-    thresholds: { answered: ANSWERED_FROM, unsure: UNSURE_FROM },
+    thresholds: THRESHOLDS[strictness],
   };
 }
 

@@ -20,6 +20,6 @@ export async function tellAdded(
     'article added',
   );
   const number = (await requesterOf(interaction, call)).managesServer ? added.changeNumber : null;
-  const components = number === null ? [] : buttonRows([undoButtonFor(number, texts)]);
+  const components = number === null ? [] : buttonRows([undoButtonFor([number], texts)]);
   await interaction.editReply(reply({ embeds: [addedCard(added, texts)], components }));
 }

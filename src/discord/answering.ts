@@ -23,7 +23,7 @@ export async function answerFor(call: Call, question: MemberQuestion): Promise<L
   const shown = {
     ...answer,
     askerId,
-    hasHuman: answer.asked !== null && (await hasHuman(call.store, guildId)),
+    hasHuman: answer.asked !== null && (await hasHuman(call, guildId)),
   };
   logAnswer(call, answer);
   const content = {

@@ -43,10 +43,6 @@ export interface BotParts extends OpenedStore {
   readonly readFiles: GuildKnowledgeOptions['read'];
 }
 
-/** How often a member may ask in one channel: enough for a conversation, too little to fill the channel. */
-const QUESTIONS = { burst: 5, everyMs: 4000 };
-/** Each may ping a role of many. */
-const CALLS = { burst: 2, everyMs: 60_000 };
 /** A stop takes 5 s at most: this long for the replies under way, the rest for the connection. */
 const FINISH_REPLIES_MS = 4000;
 /** `destroy` may never return while the client re-identifies. */
@@ -115,8 +111,8 @@ function botContext(
     }),
     knowledge: new GuildKnowledge({ shared, store, read: readFiles, now: () => new Date(), onNotKept }),
     conversations: new Conversations({ nowMs }),
-    cooldown: new Cooldown({ nowMs, ...QUESTIONS }),
-    callCooldown: new Cooldown({ nowMs, ...CALLS }),
+    cooldown: new Cooldown({ nowMs }),
+    callCooldown: new Cooldown({ nowMs }),
     phrasings: new Phrasings({ store, nowMs }),
     turns: new Turns(),
     onNotKept,

@@ -7,7 +7,7 @@ import { ownPager } from './commands/knowledge/list.ts';
 import { undoButton, undoMenu } from './commands/knowledge/undo.ts';
 import { forgetMeButton, privacyCommand } from './commands/privacy.ts';
 import { refreshCommand } from './commands/refresh.ts';
-import { settingsCommand } from './commands/settings.ts';
+import { settingsCommand } from './commands/settings/settings.ts';
 import { sourcesCommand, sourcesPager } from './commands/sources.ts';
 import { statsCommand } from './commands/stats.ts';
 import { unansweredCommand, unansweredPager } from './commands/unanswered.ts';

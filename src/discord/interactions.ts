@@ -11,7 +11,6 @@ import type {
   StringSelectMenuInteraction,
 } from 'discord.js';
 import { refused, UserFacingError } from '../requests/user-facing-error.ts';
-import { textsFor } from '../wording/languages.ts';
 import type { Texts } from '../wording/texts.ts';
 import { BUTTONS, COMMANDS, MENUS, MESSAGE_COMMANDS, MODALS } from './commands.ts';
 import type { BotContext, Call } from './context.ts';
@@ -21,6 +20,7 @@ import { respondPrivately } from './first-response.ts';
 import { FIRST_RESPONSE_MS } from './limits.ts';
 import { noticeCard, reportCard } from './notice-card.ts';
 import { privateReply, reply } from './replies.ts';
+import { textsIn } from './texts-in.ts';
 
 /** Leaves half a second for the way to Discord. */
 const STALE_AFTER_MS = FIRST_RESPONSE_MS - 500;
@@ -32,7 +32,7 @@ const STALE_AFTER_MS = FIRST_RESPONSE_MS - 500;
 export async function handleInteraction(interaction: Interaction, context: BotContext): Promise<void> {
   try {
     if (isTooOld(interaction, context)) return;
-    await route(interaction, { ...context, texts: textsOf(interaction) });
+    await route(interaction, { ...context, texts: await textsOf(interaction, context) });
   } catch (error) {
     await answerFailure(interaction, error, context);
   }
@@ -46,8 +46,8 @@ function isTooOld({ createdTimestamp }: Interaction, { log, now }: BotContext): 
   return isStale;
 }
 
-function textsOf({ locale, guildLocale }: Interaction): Texts {
-  return textsFor(locale, guildLocale);
+function textsOf({ guildId, locale, guildLocale }: Interaction, context: BotContext): Promise<Texts> {
+  return textsIn(context, guildId, locale, guildLocale);
 }
 
 async function route(interaction: Interaction, call: Call): Promise<void> {
@@ -126,7 +126,7 @@ async function answerFailure(interaction: Interaction, error: unknown, context: 
   else log.error({ err: error, id }, 'interaction failed');
   try {
     if (!interaction.isRepliable()) return;
-    const texts = textsOf(interaction);
+    const texts = await textsOf(interaction, context);
     const card = isForMember ? refusalCard(error, texts) : noticeCard(texts.notices.failed(id));
     await notice(interaction, card);
   } catch (failed) {

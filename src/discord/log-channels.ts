@@ -2,11 +2,11 @@ import type { Client } from 'discord.js';
 import type { Logger } from 'pino';
 import { orTold } from '../requests/kept.ts';
 import type { DoneRefresh } from '../requests/refreshes.ts';
-import { textsFor } from '../wording/languages.ts';
 import type { BotContext } from './context.ts';
 import { refreshCard } from './refresh-card.ts';
 import { causeInWords } from './refresh-cause.ts';
 import { type ReplyContent, reply } from './replies.ts';
+import { textsIn } from './texts-in.ts';
 
 interface Telling {
   readonly client: Client;
@@ -21,7 +21,11 @@ export async function tellRefresh(
   const channels = (await orTold(onNotKept, () => store.guildSettings.logChannels())) ?? [];
   const by = cause.kind === 'files' ? { byId: null, guildId: null } : cause;
   for (const { guildId, channelId } of channels) {
-    const texts = textsFor(client.guilds.resolve(guildId)?.preferredLocale);
+    const texts = await textsIn(
+      { store, onNotKept },
+      guildId,
+      client.guilds.resolve(guildId)?.preferredLocale,
+    );
     const content = causeInWords({ ...by, cause: cause.kind }, guildId, texts);
     await tellIn({ client, log }, channelId, { content, embeds: [refreshCard(report, texts)] });
   }

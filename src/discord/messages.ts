@@ -1,7 +1,6 @@
 import type { Message } from 'discord.js';
-import { rememberMessage, takeTurn } from '../requests/answer-member.ts';
+import { admit, rememberMessage } from '../requests/answer-member.ts';
 import { UserFacingError } from '../requests/user-facing-error.ts';
-import { textsFor } from '../wording/languages.ts';
 import type { Texts } from '../wording/texts.ts';
 import { answerFor } from './answering.ts';
 import type { BotContext, Call } from './context.ts';
@@ -10,9 +9,10 @@ import { helpCard } from './help-card.ts';
 import { placeOf } from './place.ts';
 import { questionIn } from './question-in.ts';
 import { type ReplyContent, reply } from './replies.ts';
+import { textsIn } from './texts-in.ts';
 
-/** Seen beside a question that came too soon: a message cannot be answered to one person alone. */
-const TOO_SOON = '⏳';
+/** Seen beside a question that is not answered, since a message cannot be answered to one person alone: it came too soon, or the bot is silent there. */
+const SIGNS: Readonly<Record<string, string>> = { 'cooling-down': '⏳', 'not-here': '🔇' };
 
 /**
  * Answers a message that mentions the bot, replies to one of its answers, or is written to it: the one boundary round everything that
@@ -22,14 +22,14 @@ const TOO_SOON = '⏳';
 export async function handleMessage(message: Message, context: BotContext): Promise<void> {
   if (!isForUs(message)) return;
   try {
-    await answer(message, { ...context, texts: textsOf(message) });
+    await answer(message, { ...context, texts: await textsOf(message, context) });
   } catch (error) {
     await answerFailure(message, error, context);
   }
 }
 
-function textsOf({ guild }: Message): Texts {
-  return textsFor(guild?.preferredLocale);
+function textsOf({ guildId, guild }: Message, context: BotContext): Promise<Texts> {
+  return textsIn(context, guildId, guild?.preferredLocale);
 }
 
 function isForUs({ author, webhookId, system, client, guildId, mentions }: Message): boolean {
@@ -39,9 +39,9 @@ function isForUs({ author, webhookId, system, client, guildId, mentions }: Messa
 
 async function answer(message: Message, call: Call): Promise<void> {
   const question = questionIn(message.content);
-  const asker = { askerId: message.author.id, ...placeOf(message) };
+  const asker = { askerId: message.author.id, ...placeOf(message), audience: 'all' } as const;
   if (question === '') {
-    takeTurn(call, asker);
+    await admit(call, asker);
     await respond(message, { embeds: [helpCard(call.texts)] });
     return;
   }
@@ -49,7 +49,6 @@ async function answer(message: Message, call: Call): Promise<void> {
     question,
     ...asker,
     repliesTo: repliedTo(message),
-    audience: 'all',
   });
   const sent = await respond(message, content);
   await rememberMessage(call, told, sent.id);
@@ -66,22 +65,22 @@ function repliedTo({ reference, mentions, client }: Message): string | null {
   return isOthers ? null : (reference?.messageId ?? null);
 }
 
-async function answerFailure(
-  message: Message,
-  error: unknown,
-  { log, newErrorId }: BotContext,
-): Promise<void> {
+async function answerFailure(message: Message, error: unknown, context: BotContext): Promise<void> {
+  const { log, newErrorId } = context;
   if (isOutOfReach(error)) {
     log.warn({ err: error }, 'message not answered');
     return;
   }
   const id = newErrorId();
-  const isTooSoon = error instanceof UserFacingError && error.refusal?.kind === 'cooling-down';
-  if (isTooSoon) log.info({ code: error.code }, 'refused');
+  const sign = error instanceof UserFacingError ? SIGNS[error.code] : undefined;
+  if (sign !== undefined) log.info({ err: error }, 'refused');
   else log.error({ err: error, id }, 'message failed');
   try {
-    if (isTooSoon) await message.react(TOO_SOON);
-    else await respond(message, { content: textsOf(message).notices.failed(id), embeds: [] });
+    if (sign !== undefined) await message.react(sign);
+    else {
+      const { notices } = await textsOf(message, context);
+      await respond(message, { content: notices.failed(id), embeds: [] });
+    }
   } catch (failed) {
     log.warn({ err: failed, id }, 'the failure could not be told');
   }

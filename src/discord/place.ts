@@ -1,7 +1,8 @@
-import { ChannelType, type Interaction, type Message, PermissionFlagsBits } from 'discord.js';
+import { type Channel, ChannelType, type Interaction, type Message, PermissionFlagsBits } from 'discord.js';
 import type { MemberQuestion } from '../requests/answer-member.ts';
+import type { Spot } from '../requests/speaking.ts';
 
-type Place = Pick<MemberQuestion, 'guildId' | 'channelId' | 'isThread' | 'isHidden'>;
+type Place = Pick<MemberQuestion, keyof Spot | 'isThread' | 'isHidden'>;
 
 /** What is written in a channel: a message, or what a command or button sends. */
 interface Written {
@@ -12,7 +13,19 @@ interface Written {
 
 /** Where something is asked. */
 export function placeOf({ guildId, channelId, channel }: Written): Place {
-  return { guildId, channelId, isThread: channel?.isThread() ?? false, isHidden: !isSeenByAll(channel) };
+  return {
+    guildId,
+    channelId,
+    parentIds: parentsOf(channel),
+    isThread: channel?.isThread() ?? false,
+    isHidden: !isSeenByAll(channel),
+  };
+}
+
+/** The ids of what a channel hangs under, the nearest first: a thread's channel, and the category. */
+export function parentsOf(channel: Channel | null): readonly string[] {
+  if (channel === null || channel.isDMBased() || channel.parentId === null) return [];
+  return [channel.parentId, ...parentsOf(channel.parent)];
 }
 
 /** False too where that cannot be told: in channels that the bot does not see, and where it is not a member. */

@@ -58,6 +58,17 @@ function languageTag(text: string): string | null {
   }
 }
 
+const MAX_DAYS = 3650;
+
+/** A whole number of days from 1 to 3,650, which are ten years, else null. */
+export function readDays({ key, node, line }: Field): FieldResult<number | null> {
+  const text = oneLine(node) ?? '';
+  const days = /^\d{1,4}$/.test(text) ? Number(text) : 0;
+  if (days >= 1 && days <= MAX_DAYS) return { value: days, flaws: [] };
+  const message = `“${key}” is not a number of days from 1 to ${MAX_DAYS}.`;
+  return { value: null, flaws: [warning({ line, message, remedy: `Write it like “${key}: 90”.` })] };
+}
+
 /** Short form → long form, in the author's order. */
 export function readAliases(field: Field): FieldResult<readonly Alias[]> {
   if (!isMap<ParsedNode, ParsedNode | null>(field.node)) {

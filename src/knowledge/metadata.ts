@@ -1,17 +1,35 @@
 import { isMap, isScalar, LineCounter, type ParsedNode, parseDocument } from 'yaml';
 import type { Article } from './article.ts';
 import type { Field, FieldResult } from './front-matter-field.ts';
-import { readAliases, readDate, readLanguage, readPinned, readUrl } from './metadata-fields.ts';
+import { readAliases, readDate, readDays, readLanguage, readPinned, readUrl } from './metadata-fields.ts';
 import { oneLine, readTitle, textOf } from './metadata-text.ts';
 import { type Flaw, skipped, warning } from './problem.ts';
 
 /** What the front matter of a file tells about its article. */
 export type Metadata = Pick<
   Article,
-  'title' | 'url' | 'publisher' | 'published' | 'captured' | 'language' | 'aliases' | 'pinned'
+  | 'title'
+  | 'url'
+  | 'publisher'
+  | 'published'
+  | 'captured'
+  | 'language'
+  | 'staleAfterDays'
+  | 'aliases'
+  | 'pinned'
 >;
 
-const KNOWN_KEYS = ['title', 'url', 'publisher', 'published', 'captured', 'language', 'aliases', 'pinned'];
+const KNOWN_KEYS = [
+  'title',
+  'url',
+  'publisher',
+  'published',
+  'captured',
+  'language',
+  'stale_after_days',
+  'aliases',
+  'pinned',
+];
 
 /** The front matter's first line is the file's second. */
 const LINES_BEFORE = 1;
@@ -47,6 +65,7 @@ export function readMetadata(yaml: string): {
     published: take('published', readDate, null),
     captured: take('captured', readDate, null),
     language: take('language', readLanguage, null),
+    staleAfterDays: take('stale_after_days', readDays, null),
     aliases: take('aliases', readAliases, []),
     pinned: take('pinned', readPinned, []),
   };

@@ -7,6 +7,7 @@ export const UNTOLD: Omit<Article, 'path' | 'title' | 'paragraphs' | 'facts'> = 
   published: null,
   captured: null,
   language: null,
+  staleAfterDays: null,
   aliases: [],
   pinned: [],
 };

@@ -1,6 +1,7 @@
 import type { Exchange } from '../answering/follow-up/exchange.ts';
 import type { Fact } from '../knowledge/article.ts';
 import type { Asked } from '../store/asked-row.ts';
+import type { GuildSettings } from '../store/guild-settings.ts';
 import type { Store } from '../store/open-store.ts';
 import type { StoreError } from '../store/store-error.ts';
 import { type AskReply, ask } from './ask.ts';
@@ -8,6 +9,9 @@ import type { Conversations } from './conversations.ts';
 import type { Cooldown } from './cooldown.ts';
 import { orTold } from './kept.ts';
 import type { KnowledgeByServer, Served } from './served-knowledge.ts';
+import { settingsIn } from './settings-in.ts';
+import { answersMentionsIn, type Spot, speaksIn } from './speaking.ts';
+import { refused } from './user-facing-error.ts';
 
 /** What it takes to answer members. */
 export interface Answering {
@@ -19,21 +23,21 @@ export interface Answering {
   readonly onNotKept: (error: StoreError) => void;
 }
 
-export interface MemberQuestion {
+export interface MemberQuestion extends Spot {
   readonly question: string;
   readonly askerId: string;
-  /** Null outside servers. */
-  readonly guildId: string | null;
-  readonly channelId: string;
   /** The message of ours that is replied to, however old: what it says is leant on rather than what was last told here. */
   readonly repliesTo?: string | null;
   /** In a thread all lean on what was last told to all there, at first on the message that it started from, whose id it has. */
   readonly isThread: boolean;
   /** Whether some of the server do not see what is said there: they are not to hear of it in other ways either. */
   readonly isHidden: boolean;
-  /** Whom the answer is for. */
-  readonly audience: 'asker' | 'all' | 'all-unless-unknown';
+  /** Whom the answer is for: `all` for one who has mentioned the bot, `as-set` where they do not say. */
+  readonly audience: Audience | 'as-set';
 }
+
+/** Where the bot is silent, `all-unless-unknown` is the asker alone. */
+type Audience = 'asker' | 'all' | 'all-unless-unknown';
 
 export interface MemberAnswer {
   readonly reply: AskReply;
@@ -46,14 +50,14 @@ export interface MemberAnswer {
  * Answers a member: not too often, leaning on what was said before, and written down so that votes, buttons and moderators
  * can refer to it. Anyone may ask.
  *
- * @throws {UserFacingError} `cooling-down`
+ * @throws {UserFacingError} `not-here`, `cooling-down`
  */
 export async function answerMember(answering: Answering, request: MemberQuestion): Promise<MemberAnswer> {
   const { knowledge, conversations } = answering;
-  const { question, audience } = request;
-  takeTurn(answering, request);
+  const { question } = request;
+  const audience = audienceIn(await admit(answering, request), request);
   const served = await knowledge.in(request.guildId);
-  const conversation = await leantOn(answering, request, served);
+  const conversation = await leantOn(answering, { ...request, audience }, served);
   const reply = ask(served, { question, conversation });
   const isPrivate = audience === 'asker' || (audience !== 'all' && reply.outcome === 'unknown');
   const { own, shared } = conversationKeys(request);
@@ -104,15 +108,32 @@ export function conversationKeys({ askerId, channelId }: Pick<MemberQuestion, 'a
 }
 
 /**
- * What every answer costs, one without a question too: each member has so many in each channel.
+ * Lets a member ask, with or without a question: where their mentions are answered, and each so often in each channel, as the server
+ * has set it. Gives all that it has set.
  *
- * @throws {UserFacingError} `cooling-down`
+ * @throws {UserFacingError} `not-here`, `cooling-down`
  */
-export function takeTurn(
-  { cooldown }: Pick<Answering, 'cooldown'>,
-  { askerId, channelId }: Pick<MemberQuestion, 'askerId' | 'channelId'>,
-): void {
-  cooldown.take(`${askerId} ${channelId}`);
+export async function admit(
+  answering: Pick<Answering, 'cooldown' | 'store' | 'onNotKept'>,
+  request: Omit<MemberQuestion, 'question'>,
+): Promise<GuildSettings> {
+  const { askerId, channelId, guildId, audience } = request;
+  const settings = await settingsIn(answering, guildId);
+  if (audience === 'all' && !answersMentionsIn(settings, request)) throw refused({ kind: 'not-here' });
+  const { questionsInARow, secondsBetween } = settings;
+  answering.cooldown.take(`${askerId} ${channelId}`, {
+    burst: questionsInARow,
+    everyMs: secondsBetween * 1000,
+  });
+  return settings;
+}
+
+function audienceIn(settings: GuildSettings, request: MemberQuestion): Audience {
+  const { audience } = request;
+  if (audience === 'all') return audience;
+  if (!speaksIn(settings, request)) return 'asker';
+  if (audience !== 'as-set') return audience;
+  return settings.isPrivateByDefault ? 'asker' : 'all-unless-unknown';
 }
 
 /**

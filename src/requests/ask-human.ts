@@ -1,8 +1,9 @@
 import type { Asked } from '../store/asked-row.ts';
 import type { Store } from '../store/open-store.ts';
-import { StoreError } from '../store/store-error.ts';
 import type { Cooldown } from './cooldown.ts';
 import { type AnswerRef, findAsked, kept } from './kept.ts';
+import { type SetUp, settingsIn } from './settings-in.ts';
+import { type Spot, speaksIn } from './speaking.ts';
 import { refused } from './user-facing-error.ts';
 
 /** A question for people, and where they are: a channel, the one it was asked in where none is set, and perhaps a role to call. */
@@ -13,17 +14,13 @@ export interface HumanCall {
 }
 
 /** Whether the moderators of a server have chosen a channel or a role that questions are handed to, as far as can be read. */
-export async function hasHuman(store: Store, guildId: string | null): Promise<boolean> {
-  if (guildId === null) return false;
-  try {
-    const { humanChannelId, humanRoleId } = await store.guildSettings.of(guildId);
-    return humanChannelId !== null || humanRoleId !== null;
-  } catch (error) {
-    // An answer is worth more than one of its buttons.
-    if (!(error instanceof StoreError)) throw error;
-    return false;
-  }
+export async function hasHuman(setUp: SetUp, guildId: string | null): Promise<boolean> {
+  const { humanChannelId, humanRoleId } = await settingsIn(setUp, guildId);
+  return humanChannelId !== null || humanRoleId !== null;
 }
+
+/** Each call may ping a role of many. */
+const CALLS = { burst: 2, everyMs: 60_000 };
 
 /** What it takes to call people. */
 interface Calling {
@@ -32,21 +29,29 @@ interface Calling {
   readonly callCooldown: Cooldown;
 }
 
+/** Who hands a question on, and where. */
+interface From {
+  readonly callerId: string;
+  readonly spot: Spot;
+}
+
 /**
  * Hands a question to the people that moderators chose; whoever sees the answer may, not too often.
  *
- * @throws {UserFacingError} `no-human`, `answer-forgotten`, `not-kept`, `cooling-down`
+ * @throws {UserFacingError} `no-human`, `not-here` where it would be put to people where the bot is silent, `answer-forgotten`, `not-kept`, `cooling-down`
  */
 export async function callHuman(
   { store, callCooldown }: Calling,
   ref: AnswerRef,
-  callerId: string,
+  { callerId, spot }: From,
 ): Promise<HumanCall> {
   const asked = await findAsked(store, ref);
   const { guildId } = ref;
   if (guildId === null) throw refused({ kind: 'no-human' });
-  const { humanChannelId, humanRoleId } = await kept(() => store.guildSettings.of(guildId));
+  const settings = await kept(() => store.guildSettings.of(guildId));
+  const { humanChannelId, humanRoleId } = settings;
   if (humanChannelId === null && humanRoleId === null) throw refused({ kind: 'no-human' });
-  callCooldown.take(`${callerId} ${guildId}`);
+  if (humanChannelId === null && !speaksIn(settings, spot)) throw refused({ kind: 'not-here' });
+  callCooldown.take(`${callerId} ${guildId}`, CALLS);
   return { asked, channelId: humanChannelId ?? asked.channelId, roleId: humanRoleId };
 }

@@ -52,16 +52,16 @@ interface Read {
 }
 
 function read(served: Served, { question, limit = DEFAULT_LIMIT, conversation }: AskRequest): Read {
-  const { base, models, recent } = served;
+  const { base, models, recent, strictness } = served;
   const last = conversation ?? null;
   const followUp = last && readFollowUp(base, question, { last, vectors: models.vectors });
   if (last === null || followUp === null) {
     const answer =
       answerAsTaught(served, question, limit) ??
-      recent.to(question, limit, () => answerQuestion(base, question, { limit, models }));
+      recent.to(question, limit, () => answerQuestion(base, question, { limit, models, strictness }));
     return { answer, understoodAs: null, full: answer.readAs ?? answer.question };
   }
-  const { answer, reading } = answerFollowUp(base, followUp, { last, limit, models });
+  const { answer, reading } = answerFollowUp(base, followUp, { last, limit, models, strictness });
   const taught = answerAsTaught(served, reading.question, limit);
   // What was taught is told by how the question was understood already.
   const told = taught === null ? answer : { ...taught, question, readAs: null };

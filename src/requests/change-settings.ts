@@ -1,6 +1,6 @@
 import type { GuildSettings } from '../store/guild-settings.ts';
-import type { Store } from '../store/open-store.ts';
 import { kept } from './kept.ts';
+import type { Moderating } from './moderating.ts';
 import { type Requester, requireManager } from './requester.ts';
 
 export interface SettingsRequest {
@@ -12,6 +12,21 @@ export interface SettingsRequest {
 export interface ChangedSettings {
   readonly before: GuildSettings;
   readonly now: GuildSettings;
+  /** Of the changes that were made, by which they can be undone; none where all was set so already. */
+  readonly changeNumbers: readonly number[];
+}
+
+/**
+ * How a server is set up; for those who may manage it.
+ *
+ * @throws {UserFacingError} `not-a-manager`, `not-kept`
+ */
+export async function readSettings(
+  { store }: Pick<Moderating, 'store'>,
+  { requester, guildId }: Omit<SettingsRequest, 'changes'>,
+): Promise<GuildSettings> {
+  requireManager(requester);
+  return kept(() => store.guildSettings.of(guildId));
 }
 
 /**
@@ -20,12 +35,17 @@ export interface ChangedSettings {
  * @throws {UserFacingError} `not-a-manager`, `not-kept`
  */
 export async function changeSettings(
-  store: Store,
+  { store, knowledge }: Pick<Moderating, 'store' | 'knowledge'>,
   { requester, guildId, changes }: SettingsRequest,
 ): Promise<ChangedSettings> {
   requireManager(requester);
-  return kept(async () => {
+  const changed = await kept(async () => {
     const before = await store.guildSettings.of(guildId);
-    return { before, now: await store.guildSettings.change(guildId, requester.memberId, changes) };
+    const made = await store.guildSettings.change(guildId, requester.memberId, changes);
+    const now = await store.guildSettings.of(guildId);
+    return { before, now, changeNumbers: made.map(({ number }) => number) };
   });
+  // How strict the server is goes into what answers there.
+  knowledge.forget(guildId);
+  return changed;
 }

@@ -22,16 +22,16 @@ export async function listChanges(
 }
 
 /**
- * Takes one change back and gives the change that this is; for those who manage the server.
+ * Takes changes back, all or none, and gives the changes that this is; for those who manage the server.
  *
  * @throws {UserFacingError} `not-a-manager`, `changed-since`, `not-kept`
  */
-export async function undoChange(
+export async function undoChanges(
   { store, knowledge }: Moderating,
-  { requester, guildId, number }: Place & { readonly number: number },
-): Promise<GuildChange> {
+  { requester, guildId, numbers }: Place & { readonly numbers: readonly number[] },
+): Promise<readonly GuildChange[]> {
   requireManager(requester);
-  const undone = await kept(() => store.guildValues.undo(guildId, requester.memberId, number));
+  const undone = await kept(() => store.guildValues.undo(guildId, requester.memberId, numbers));
   if (undone === null) throw refused({ kind: 'changed-since' });
   knowledge.forget(guildId);
   return undone;

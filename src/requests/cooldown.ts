@@ -1,12 +1,16 @@
 import { refused } from './user-facing-error.ts';
 
-export interface CooldownOptions {
-  /** Milliseconds of any clock that only goes forward. */
-  readonly nowMs: () => number;
-  /** So many requests in a row are free, at least 1. */
+/** How often something may be done. */
+export interface Rate {
+  /** So many times in a row are free, at least 1. */
   readonly burst: number;
   /** And then one every so many milliseconds. */
   readonly everyMs: number;
+}
+
+interface CooldownOptions {
+  /** Milliseconds of any clock that only goes forward. */
+  readonly nowMs: () => number;
 }
 
 /** Beyond so many keys those that are free again are forgotten. */
@@ -19,18 +23,21 @@ const MANY_KEYS = 10_000;
  * @see https://en.wikipedia.org/wiki/Generic_cell_rate_algorithm
  */
 export class Cooldown {
-  readonly #options: CooldownOptions;
+  readonly #nowMs: () => number;
   /** By key, when all of the burst is free again. */
   readonly #freeAtMs = new Map<string, number>();
 
-  constructor(options: CooldownOptions) {
-    this.#options = options;
+  constructor({ nowMs }: CooldownOptions) {
+    this.#nowMs = nowMs;
   }
 
-  /** @throws {UserFacingError} `cooling-down` with how long it takes */
-  take(key: string): void {
-    const { nowMs, burst, everyMs } = this.#options;
-    const now = nowMs();
+  /**
+   * Does it once more under `key`, which has a rate of its own.
+   *
+   * @throws {UserFacingError} `cooling-down` with how long it takes
+   */
+  take(key: string, { burst, everyMs }: Rate): void {
+    const now = this.#nowMs();
     const freeAtMs = Math.max(now, this.#freeAtMs.get(key) ?? now) + everyMs;
     const waitMs = freeAtMs - now - burst * everyMs;
     if (waitMs > 0) throw refused({ kind: 'cooling-down', waitMs });

@@ -14,6 +14,6 @@ const LIMIT = 5;
 /** Explains what is answered to a question that stands by itself. Whoever may see the articles may see this. */
 export function explain(served: Served, question: string): ExplainedReply {
   const reply = ask(served, { question, limit: LIMIT });
-  const options = { limit: LIMIT, models: served.models };
-  return { reply, explanation: explainQuestion(served.base, reply.question, options) };
+  const { base, models, strictness } = served;
+  return { reply, explanation: explainQuestion(base, reply.question, { limit: LIMIT, models, strictness }) };
 }

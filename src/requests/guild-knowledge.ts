@@ -1,3 +1,4 @@
+import type { Strictness } from '../answering/outcome.ts';
 import type { Article } from '../knowledge/article.ts';
 import type { ArticleFile } from '../knowledge/read-files.ts';
 import type { Knowledge } from '../knowledge/read-knowledge.ts';
@@ -12,7 +13,7 @@ import { Taught } from './taught.ts';
 export interface GuildKnowledgeOptions {
   /** What answers in all servers. */
   readonly shared: Pick<ServedKnowledge, 'current'>;
-  readonly store: Pick<Store, 'guildValues'>;
+  readonly store: Pick<Store, 'guildValues' | 'guildSettings'>;
   /** `readFilesAside` where someone may be asking meanwhile. */
   readonly read: (files: readonly ArticleFile[]) => Promise<Knowledge>;
   readonly now: () => Date;
@@ -27,8 +28,9 @@ const MAX_FACTS = 200_000;
 /** Discord's limit for one gateway connection: that a server has no articles of its own is remembered for all. */
 const MAX_SERVERS = 2_500;
 
-/** What a server has beside the shared articles. */
+/** What a server has beside the shared articles, and how it is set up. */
 interface Own {
+  readonly strictness: Strictness;
   readonly articles: readonly Article[];
   readonly taught: readonly GuildValue[];
 }
@@ -84,7 +86,7 @@ export class GuildKnowledge implements KnowledgeByServer {
     return held === undefined ? shared : this.#build(held.own, shared).served;
   }
 
-  /** The articles of a server, and what was taught there, are read anew when it is asked next; what is being answered goes on from the old ones. */
+  /** The articles of a server, what was taught there and how strict it is are read anew when it is asked next; what is being answered goes on from the old ones. */
   forget(guildId: string): void {
     this.#held.delete(guildId);
     this.#factCounts.delete(guildId);
@@ -92,13 +94,14 @@ export class GuildKnowledge implements KnowledgeByServer {
 
   async #open(guildId: string, shared: Served): Promise<Held> {
     const { store, read } = this.#options;
-    const [values, taught] = await Promise.all([
+    const [values, taught, { strictness }] = await Promise.all([
       store.guildValues.all(guildId, 'article'),
       store.guildValues.all(guildId, 'taught'),
+      store.guildSettings.of(guildId),
     ]);
-    if (values.length === 0) return this.#build({ articles: [], taught }, shared);
+    if (values.length === 0) return this.#build({ articles: [], taught, strictness }, shared);
     const files = values.map(({ name, value }) => ({ path: name, bytes: Buffer.from(value) }));
-    return this.#build({ articles: (await read(files)).articles, taught }, shared);
+    return this.#build({ articles: (await read(files)).articles, taught, strictness }, shared);
   }
 
   async #upToDate(before: Promise<Held>, shared: Served): Promise<Held> {
@@ -107,15 +110,18 @@ export class GuildKnowledge implements KnowledgeByServer {
   }
 
   #build(own: Own, shared: Served): Held {
+    const { strictness } = own;
     const taught = taughtIn(own, shared);
     if (own.articles.length === 0) {
-      // The answers to what was not taught are those of all servers.
-      const served = taught === null ? shared : { ...shared, taught };
-      return { own, shared, served, factCount: 0 };
+      const isAsStrict = strictness === shared.strictness;
+      if (taught === null && isAsStrict) return { own, shared, served: shared, factCount: 0 };
+      // The answers to what was not taught are those of all servers that are as strict.
+      const recent = isAsStrict ? shared.recent : new RecentAnswers();
+      return { own, shared, served: { ...shared, taught, strictness, recent }, factCount: 0 };
     }
     const base = new FactBase([...shared.base.articles, ...own.articles]);
     const refreshedAt = this.#options.now();
-    const served = { ...shared, base, taught, recent: new RecentAnswers(), refreshedAt };
+    const served = { ...shared, base, taught, strictness, recent: new RecentAnswers(), refreshedAt };
     return { own, shared, served, factCount: base.facts.length };
   }
 

@@ -12,8 +12,8 @@ export interface OwnArticle {
   readonly article: Article;
   readonly addedBy: string;
   readonly addedAt: Date;
-  /** Nobody has looked after it for so long that it may no longer be true. */
-  readonly isStale: boolean;
+  /** Nobody has looked after it for more than so many days, as it says itself or the server has set; null where somebody has. */
+  readonly staleAfterDays: number | null;
   /** The titles of other articles that say one of its sentences in nearly the same words. */
   readonly saidIn: readonly string[];
 }
@@ -25,8 +25,6 @@ export interface OwnArticles {
   readonly unreadable: readonly string[];
 }
 
-/** After half a year somebody should look whether opening hours and prices still hold. */
-const STALE_AFTER_DAYS = 180;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
@@ -40,6 +38,7 @@ export async function listOwnArticles(
 ): Promise<OwnArticles> {
   requireModerator(requester);
   const values = await kept(() => store.guildValues.all(guildId, 'article'));
+  const settings = await kept(() => store.guildSettings.of(guildId));
   const { base } = await knowledge.in(guildId);
   const byPath = new Map(base.articles.map((article) => [article.path, article]));
   const found = values.map((value) => ({ value, article: byPath.get(value.name) }));
@@ -48,9 +47,11 @@ export async function listOwnArticles(
   return {
     articles: found.flatMap(({ value, article }) => {
       if (article === undefined) return [];
-      const isStale = isOld(article, value, now());
+      const days = article.staleAfterDays ?? settings.staleAfterDays;
+      const staleAfterDays = daysUnseen(article, value, now()) > days ? days : null;
       const addedAt = new Date(value.changedAt);
-      return [{ article, addedBy: value.changedBy, addedAt, isStale, saidIn: twins.get(article) ?? [] }];
+      const saidIn = twins.get(article) ?? [];
+      return [{ article, addedBy: value.changedBy, addedAt, staleAfterDays, saidIn }];
     }),
     unreadable: found.filter(({ article }) => article === undefined).map(({ value }) => value.name),
   };
@@ -113,8 +114,8 @@ export async function removeArticle(
 }
 
 /** By the day it was taken from where it stood, else the day it was added. */
-function isOld({ captured, published }: Article, { changedAt }: GuildValue, nowMs: number): boolean {
+function daysUnseen({ captured, published }: Article, { changedAt }: GuildValue, nowMs: number): number {
   const told = Date.parse(captured ?? published ?? '');
   const lastSeen = Number.isNaN(told) ? changedAt : Math.max(told, changedAt);
-  return nowMs - lastSeen > STALE_AFTER_DAYS * DAY_MS;
+  return (nowMs - lastSeen) / DAY_MS;
 }

@@ -1,4 +1,5 @@
 import type { AnsweringModels } from '../answering/answering-models.ts';
+import type { Strictness } from '../answering/outcome.ts';
 import type { Problem } from '../knowledge/article.ts';
 import { compareArticles, type KnowledgeChanges } from '../knowledge/changes.ts';
 import { folderState } from '../knowledge/folder-state.ts';
@@ -22,6 +23,8 @@ export interface Served {
   readonly recent: RecentAnswers;
   /** What moderators have taught where it serves; null for nothing. */
   readonly taught: Taught | null;
+  /** How sure of an answer the bot has to be where this serves. */
+  readonly strictness: Strictness;
   /** What was wrong with the folder when it was last read; empty when all is well. */
   readonly problems: readonly Problem[];
   readonly refreshedAt: Date;
@@ -97,6 +100,7 @@ export class ServedKnowledge implements KnowledgeByServer {
       models,
       recent: new RecentAnswers(),
       taught: null,
+      strictness: 'balanced',
       problems,
       refreshedAt: now(),
       folderState: state,
@@ -190,8 +194,9 @@ function prepare(
     articleCount: articles.length,
     factCount: base.facts.length,
   };
-  const { models } = before;
-  const served = { base, texts, models, recent: new RecentAnswers(), taught: null, problems, ...read };
+  const { models, taught, strictness } = before;
+  const recent = new RecentAnswers();
+  const served = { base, texts, models, recent, taught, strictness, problems, ...read };
   return { served, before, report };
 }
 

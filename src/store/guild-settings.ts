@@ -1,4 +1,5 @@
-import type { GuildValueRecords } from './guild-values.ts';
+import { anyOf, count, id, ids, type Reader, truth } from './guild-setting-readers.ts';
+import type { GuildChange, GuildValueRecords } from './guild-values.ts';
 
 /** What the moderators of a server have set for it. */
 export interface GuildSettings {
@@ -10,6 +11,24 @@ export interface GuildSettings {
   readonly logChannelId: string | null;
   /** Whoever has one of these roles is a moderator, whatever their permissions. */
   readonly moderatorRoleIds: readonly string[];
+  /** Channels, and categories of them, where the bot says something that all can read; empty for everywhere. */
+  readonly speakChannelIds: readonly string[];
+  /** Whether it answers those who mention it. */
+  readonly answersMentions: boolean;
+  /** Of the channels where it speaks those where it answers mentions; empty for all. */
+  readonly mentionChannelIds: readonly string[];
+  /** Whether an answer is for the asker alone where they do not say. */
+  readonly isPrivateByDefault: boolean;
+  /** So many questions in a row a member may ask in a channel, 1 to 20, */
+  readonly questionsInARow: number;
+  /** and then one every so many seconds, 1 to 3,600. */
+  readonly secondsBetween: number;
+  /** How sure of an answer the bot has to be. */
+  readonly strictness: 'strict' | 'balanced' | 'lenient';
+  /** The language it speaks to all of the server, one of the interface; null for that of each. */
+  readonly language: 'en' | 'ru' | 'de' | 'es' | 'fr' | null;
+  /** After so many days nobody has looked after an article, 1 to 3,650, it is called stale, unless the article says how many. */
+  readonly staleAfterDays: number;
 }
 
 interface LogChannel {
@@ -23,15 +42,44 @@ export interface GuildSettingsRecords {
   of(guildId: string): Promise<GuildSettings>;
   /** The channels of all servers that have chosen one for what moderators do. */
   logChannels(): Promise<readonly LogChannel[]>;
-  /** Sets what `changes` names, all or nothing, and gives the settings as they are then. */
-  change(guildId: string, byId: string, changes: Partial<GuildSettings>): Promise<GuildSettings>;
+  /** Sets what `changes` names, all or nothing, and gives the changes that were made: none where all was set so already. */
+  change(guildId: string, byId: string, changes: Partial<GuildSettings>): Promise<readonly GuildChange[]>;
 }
 
-const DEFAULTS: GuildSettings = {
+/** What a server has that has set nothing. */
+export const DEFAULT_SETTINGS: GuildSettings = Object.freeze({
   humanChannelId: null,
   humanRoleId: null,
   logChannelId: null,
   moderatorRoleIds: [],
+  speakChannelIds: [],
+  answersMentions: true,
+  mentionChannelIds: [],
+  isPrivateByDefault: false,
+  // Enough for a conversation, too little to fill a channel.
+  questionsInARow: 5,
+  secondsBetween: 4,
+  strictness: 'balanced',
+  language: null,
+  // After half a year somebody should look whether opening hours and prices still hold.
+  staleAfterDays: 180,
+});
+
+/** How each is read; undefined for what is none, edited by hand or left by another version. */
+const READERS: { readonly [Name in keyof GuildSettings]: Reader<GuildSettings[Name]> } = {
+  humanChannelId: id,
+  humanRoleId: id,
+  logChannelId: id,
+  moderatorRoleIds: ids,
+  speakChannelIds: ids,
+  answersMentions: truth,
+  mentionChannelIds: ids,
+  isPrivateByDefault: truth,
+  questionsInARow: count(20),
+  secondsBetween: count(3600),
+  strictness: anyOf('strict', 'balanced', 'lenient'),
+  language: anyOf('en', 'ru', 'de', 'es', 'fr', null),
+  staleAfterDays: count(3650),
 };
 
 /** @throws {StoreError} `cannot-write`, `unusable-file`, from each of its operations */
@@ -41,27 +89,37 @@ export function guildSettingsRecords(values: GuildValueRecords): GuildSettingsRe
     async logChannels() {
       const all = await values.everywhere('setting', 'logChannelId');
       return all.flatMap(({ guildId, value }) => {
-        const channelId = idOr(parse(value), null);
+        const channelId = READERS.logChannelId(parse(value)) ?? null;
         return channelId === null ? [] : [{ guildId, channelId }];
       });
     },
     async change(guildId, byId, changes) {
       const wishes = Object.entries(changes)
-        .filter(([name, value]) => Object.hasOwn(DEFAULTS, name) && value !== undefined)
+        .filter(([name, value]) => Object.hasOwn(DEFAULT_SETTINGS, name) && value !== undefined)
         .map(([name, value]) => ({ kind: 'setting', name, value: JSON.stringify(value) }) as const);
-      await values.change(guildId, byId, wishes);
-      return settingsOf(values, guildId);
+      return values.change(guildId, byId, wishes);
     },
   };
 }
 
 async function settingsOf(values: GuildValueRecords, guildId: string): Promise<GuildSettings> {
   const kept = new Map((await values.all(guildId, 'setting')).map(({ name, value }) => [name, parse(value)]));
+  const read = <Name extends keyof GuildSettings>(name: Name): GuildSettings[Name] =>
+    READERS[name](kept.get(name)) ?? DEFAULT_SETTINGS[name];
   return Object.freeze({
-    humanChannelId: idOr(kept.get('humanChannelId'), DEFAULTS.humanChannelId),
-    humanRoleId: idOr(kept.get('humanRoleId'), DEFAULTS.humanRoleId),
-    logChannelId: idOr(kept.get('logChannelId'), DEFAULTS.logChannelId),
-    moderatorRoleIds: idsOr(kept.get('moderatorRoleIds'), DEFAULTS.moderatorRoleIds),
+    humanChannelId: read('humanChannelId'),
+    humanRoleId: read('humanRoleId'),
+    logChannelId: read('logChannelId'),
+    moderatorRoleIds: read('moderatorRoleIds'),
+    speakChannelIds: read('speakChannelIds'),
+    answersMentions: read('answersMentions'),
+    mentionChannelIds: read('mentionChannelIds'),
+    isPrivateByDefault: read('isPrivateByDefault'),
+    questionsInARow: read('questionsInARow'),
+    secondsBetween: read('secondsBetween'),
+    strictness: read('strictness'),
+    language: read('language'),
+    staleAfterDays: read('staleAfterDays'),
   });
 }
 
@@ -72,13 +130,4 @@ function parse(json: string): unknown {
     // Edited by hand: as good as never set.
     return undefined;
   }
-}
-
-function idOr(value: unknown, byDefault: string | null): string | null {
-  return typeof value === 'string' || value === null ? value : byDefault;
-}
-
-function idsOr(value: unknown, byDefault: readonly string[]): readonly string[] {
-  const isIds = Array.isArray(value) && value.every((id) => typeof id === 'string');
-  return Object.freeze(isIds ? value : byDefault);
 }

@@ -57,10 +57,10 @@ export interface GuildValueRecords {
   /** Latest first; of each server the last 200 are kept. */
   changes(guildId: string, limit: number): Promise<readonly GuildChange[]>;
   /**
-   * Puts back what was before a change, which is a change too and is given back. Null, and nothing done, where there is no such
-   * change or the same value has been changed since.
+   * Puts back what was before these changes, all or none; that they are changes too, and given back. Null, and nothing done, where there
+   * is no such change or the same value has been changed since.
    */
-  undo(guildId: string, byId: string, number: number): Promise<GuildChange | null>;
+  undo(guildId: string, byId: string, numbers: readonly number[]): Promise<readonly GuildChange[] | null>;
 }
 
 /** Changes of articles hold whole articles: the trail cannot grow for ever. */
@@ -99,14 +99,16 @@ export function guildValueRecords(db: Kysely<Tables>, now: () => Date): GuildVal
       const rows = await changesOf(db, guildId).orderBy('number', 'desc').limit(limit).execute();
       return rows.map(changeOf);
     },
-    undo: (guildId, byId, number) =>
+    undo: (guildId, byId, numbers) =>
       db.transaction().execute(async (transaction) => {
-        const wish = await wishBefore(transaction, guildId, number);
-        if (wish === null) return null;
         const changer = { guildId, byId, changedAt: now().getTime() };
-        const [made] = await makeTrue(transaction, changer, wish);
+        const wishes: Wish[] = [];
+        for (const number of numbers) wishes.push(...(await wishBefore(transaction, guildId, number)));
+        if (wishes.length < numbers.length) return null;
+        const made: GuildChange[] = [];
+        for (const wish of wishes) made.push(...(await makeTrue(transaction, changer, wish)));
         await forgetOldest(transaction, guildId);
-        return made ?? null;
+        return made.length === 0 ? null : made;
       }),
   };
 }
@@ -182,16 +184,21 @@ async function forgetOldest(db: Transaction<Tables>, guildId: string): Promise<v
     .execute();
 }
 
-async function wishBefore(db: Transaction<Tables>, guildId: string, number: number): Promise<Wish | null> {
+/** None where it cannot be put back. */
+async function wishBefore(
+  db: Transaction<Tables>,
+  guildId: string,
+  number: number,
+): Promise<readonly Wish[]> {
   const row = await changesOf(db, guildId).where('number', '=', number).executeTakeFirst();
-  if (row === undefined) return null;
+  if (row === undefined) return [];
   const { kind, name, before } = changeOf(row);
   const since = await changesOf(db, guildId)
     .where('kind', '=', kind)
     .where('name', '=', name)
     .where('number', '>', number)
     .executeTakeFirst();
-  return since === undefined ? { kind, name, value: before } : null;
+  return since === undefined ? [{ kind, name, value: before }] : [];
 }
 
 function guildValueOf(

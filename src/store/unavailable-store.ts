@@ -1,3 +1,4 @@
+import { DEFAULT_SETTINGS } from './guild-settings.ts';
 import type { Store } from './open-store.ts';
 import type { StoreError } from './store-error.ts';
 
@@ -31,7 +32,7 @@ export function unavailableStore(error: StoreError): Store {
       undo: fail,
     },
     guildSettings: {
-      of: async () => ({ humanChannelId: null, humanRoleId: null, logChannelId: null, moderatorRoleIds: [] }),
+      of: async () => DEFAULT_SETTINGS,
       logChannels: async () => [],
       change: fail,
     },

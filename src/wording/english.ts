@@ -3,7 +3,8 @@ import type { Detail } from '../answering/asked-for.ts';
 import { counter, type PluralForms } from './plurals.ts';
 import { listed } from './problem-list.ts';
 import { type QuotingHabits, quotedForms, quotedWords } from './quoted-words.ts';
-import type { Refusal, Texts } from './texts.ts';
+import { englishSettings } from './settings/english.ts';
+import type { PlainRefusalKind, Refusal, Texts } from './texts.ts';
 
 const TAG = 'en-GB';
 const counted = counter(TAG);
@@ -49,50 +50,44 @@ function reason(why: Reason): string {
   }
 }
 
+const REFUSALS: Readonly<Record<PlainRefusalKind, string>> = {
+  'not-a-moderator':
+    'Only moderators can do this: it needs the permission “Manage Messages”, or a role that this server has chosen for it.',
+  'not-a-manager': 'Only those who manage the server can do this: it needs the permission “Manage Server”.',
+  'not-here': 'This channel is not one where I may speak: the server has chosen others for me.',
+  'unknown-button': 'This button is not one of mine any more. Please ask again.',
+  'passage-gone': 'This passage is no longer in the articles. Please ask again.',
+  'answer-forgotten': 'I no longer know what was asked here. Please ask again.',
+  'no-human': 'No channel and no role is set any more that I could hand questions to.',
+  'human-out-of-reach':
+    'I may not write where questions are handed to. A moderator can let me, or choose another channel.',
+  'no-article-file': 'An article is a file whose name ends in .md or .txt.',
+  'no-such-article': 'This server has no such article of its own. `/knowledge list` shows them.',
+  'changed-since': 'This can no longer be undone: the same thing has been changed since.',
+  'upload-lost': 'I could not fetch the file from Discord. Please try again.',
+  settled: 'This has been dealt with already. `/unanswered` lists what is left.',
+  'not-the-asker': 'Only whoever asked this can be told; ask it yourself to be told too.',
+  'preview-gone':
+    'This preview is no longer valid: the articles have changed since, or I was restarted. Nothing has changed; please preview again.',
+  'snapshot-gone':
+    'That state of the articles is no longer kept, so nothing has changed. Please choose another.',
+  'not-kept': 'I cannot write anything down at the moment, so nothing has changed. Please try again later.',
+};
+
 function refusal(what: Refusal): string {
   switch (what.kind) {
-    case 'not-a-moderator':
-      return 'Only moderators can do this: it needs the permission “Manage Messages”, or a role that this server has chosen for it.';
-    case 'not-a-manager':
-      return 'Only those who manage the server can do this: it needs the permission “Manage Server”.';
     case 'cooling-down':
       return `Not so fast: you can ask here again in ${counted(Math.ceil(what.waitMs / 1000), { one: 'second', other: 'seconds' })}.`;
     case 'not-yours':
       return `This belongs to ${what.owner}; a moderator may use it too.`;
-    case 'unknown-button':
-      return 'This button is not one of mine any more. Please ask again.';
-    case 'passage-gone':
-      return 'This passage is no longer in the articles. Please ask again.';
-    case 'answer-forgotten':
-      return 'I no longer know what was asked here. Please ask again.';
-    case 'no-human':
-      return 'No channel and no role is set any more that I could hand questions to.';
-    case 'human-out-of-reach':
-      return 'I may not write where questions are handed to. A moderator can let me, or choose another channel.';
-    case 'no-article-file':
-      return 'An article is a file whose name ends in .md or .txt.';
     case 'article-too-large':
       return `The file is larger than ${what.maxKb} KB. Divide it into several articles.`;
     case 'article-unreadable':
       return listed('This file cannot be read as an article, so nothing has changed.', what.problems);
     case 'too-many-articles':
       return `A server has at most ${what.max} articles of its own. Remove one first.`;
-    case 'no-such-article':
-      return 'This server has no such article of its own. `/knowledge list` shows them.';
-    case 'changed-since':
-      return 'This can no longer be undone: the same thing has been changed since.';
-    case 'upload-lost':
-      return 'I could not fetch the file from Discord. Please try again.';
-    case 'settled':
-      return 'This has been dealt with already. `/unanswered` lists what is left.';
-    case 'not-the-asker':
-      return 'Only whoever asked this can be told; ask it yourself to be told too.';
-    case 'preview-gone':
-      return 'This preview is no longer valid: the articles have changed since, or I was restarted. Nothing has changed; please preview again.';
-    case 'snapshot-gone':
-      return 'That state of the articles is no longer kept, so nothing has changed. Please choose another.';
-    case 'not-kept':
-      return 'I cannot write anything down at the moment, so nothing has changed. Please try again later.';
+    default:
+      return REFUSALS[what.kind];
   }
 }
 
@@ -171,7 +166,7 @@ export const english: Texts = {
     list: (articles) => `This server’s own: ${articles}`,
     none: 'This server has no articles of its own yet. `/knowledge add` takes a file, or lets you write a note.',
     addedBy: (member, day) => `by ${member}, ${day}`,
-    stale: 'nobody has looked after it for half a year',
+    stale: (days) => `nobody has looked after it for ${counted(days, { one: 'day', other: 'days' })}`,
     saidIn: (titles) => `says the same as: ${titles}`,
     unreadable: (path) => `${path} can no longer be read; add it again`,
     lastChanges: 'What was changed last in this server. Choose what to undo:',
@@ -268,6 +263,7 @@ export const english: Texts = {
     moderation:
       'Whoever may manage messages here: they read the articles again with `/refresh`, teach me with `/unanswered`, and may take any answer away.',
   },
+  settings: englishSettings,
   notices: {
     unknownCommand: 'I no longer know this command; it will soon vanish from the menu.',
     unknownInteraction: 'I do not know what to do with this.',
@@ -276,24 +272,6 @@ export const english: Texts = {
     nothingToAnswer: 'There is no text in this message that I could answer.',
     handedOn: (place, isOwn) =>
       isOwn ? `Your question is in ${place} now.` : `The question is in ${place} now.`,
-    peopleAt: (places) =>
-      places === ''
-        ? 'Questions are not handed to people any more.'
-        : `Questions for people go to ${places} from now on.`,
-    moderatorsAre: (roles) =>
-      roles === ''
-        ? 'No role makes moderators any more; the permission “Manage Messages” still does.'
-        : `Whoever has one of these roles is a moderator from now on: ${roles}. To see the commands, they need them opened under Server Settings › Integrations.`,
-    peopleClosed: (place) => `I may not write in ${place} yet: let me view it and send messages there.`,
-    roleNotCalled: (role) =>
-      `${role} will be named, but not called: let everyone mention it, or give me the permission “Mention @everyone, @here and All Roles”.`,
-    logAt: (place) =>
-      place === ''
-        ? 'Refreshes and settings that are changed are not told in a channel any more.'
-        : `Refreshes and settings that are changed are told in ${place} from now on.`,
-    logClosed: (place) =>
-      `I may not write in ${place} yet: let me view it, send messages and embed links there.`,
-    settingsChanged: (by, words) => `${by} has changed the settings: ${words}`,
     askedHuman: (asker, by) => (by === null ? `${asker} asks:` : `${by} hands on a question from ${asker}:`),
   },
 };

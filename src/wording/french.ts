@@ -3,7 +3,8 @@ import type { Detail } from '../answering/asked-for.ts';
 import { counter, type PluralForms } from './plurals.ts';
 import { listed } from './problem-list.ts';
 import { type QuotingHabits, quotedForms, quotedWords } from './quoted-words.ts';
-import type { Refusal, Texts } from './texts.ts';
+import { frenchSettings } from './settings/french.ts';
+import type { PlainRefusalKind, Refusal, Texts } from './texts.ts';
 
 const TAG = 'fr-FR';
 const counted = counter(TAG);
@@ -50,50 +51,45 @@ function reason(why: Reason): string {
   }
 }
 
+const REFUSALS: Readonly<Record<PlainRefusalKind, string>> = {
+  'not-a-moderator':
+    'Seuls les modérateurs le peuvent : il faut la permission « Gérer les messages » ou un rôle que ce serveur a choisi pour cela.',
+  'not-a-manager':
+    'Seules les personnes qui gèrent le serveur le peuvent : il faut la permission « Gérer le serveur ».',
+  'not-here': 'Je ne peux pas parler dans ce salon : le serveur en a choisi d’autres pour moi.',
+  'unknown-button': 'Ce bouton n’est plus à moi. Veuillez redemander.',
+  'passage-gone': 'Ce passage n’est plus dans les articles. Veuillez redemander.',
+  'answer-forgotten': 'Je ne sais plus ce qui a été demandé ici. Veuillez redemander.',
+  'no-human': 'Il n’y a plus ni salon ni rôle auquel je puisse transmettre des questions.',
+  'human-out-of-reach':
+    'Je ne peux pas écrire là où les questions sont transmises. Un modérateur peut me le permettre ou choisir un autre salon.',
+  'no-article-file': 'Un article est un fichier dont le nom finit par .md ou .txt.',
+  'no-such-article': 'Ce serveur n’a pas un tel article à lui. `/savoir liste` les montre.',
+  'changed-since': 'Cela ne peut plus être annulé : la même chose a été changée depuis.',
+  'upload-lost': 'Je n’ai pas pu chercher le fichier chez Discord. Réessayez.',
+  settled: 'C’est déjà réglé. `/sans-réponse` montre ce qui reste.',
+  'not-the-asker':
+    'Seule la personne qui a posé la question peut être prévenue ; posez-la pour l’être aussi.',
+  'preview-gone':
+    'Cet aperçu n’est plus valable : les articles ont changé depuis, ou j’ai été redémarré. Rien n’a changé ; demandez un nouvel aperçu.',
+  'snapshot-gone': 'Cet état des articles n’est plus gardé, donc rien n’a changé. Choisissez-en un autre.',
+  'not-kept': 'Je ne peux rien noter pour le moment, donc rien n’a changé. Veuillez réessayer plus tard.',
+};
+
 function refusal(what: Refusal): string {
   switch (what.kind) {
-    case 'not-a-moderator':
-      return 'Seuls les modérateurs le peuvent : il faut la permission « Gérer les messages » ou un rôle que ce serveur a choisi pour cela.';
-    case 'not-a-manager':
-      return 'Seules les personnes qui gèrent le serveur le peuvent : il faut la permission « Gérer le serveur ».';
     case 'cooling-down':
       return `Pas si vite : vous pourrez redemander ici dans ${counted(Math.ceil(what.waitMs / 1000), SECONDS)}.`;
     case 'not-yours':
       return `Ceci appartient à ${what.owner} ; un modérateur peut aussi s’en servir.`;
-    case 'unknown-button':
-      return 'Ce bouton n’est plus à moi. Veuillez redemander.';
-    case 'passage-gone':
-      return 'Ce passage n’est plus dans les articles. Veuillez redemander.';
-    case 'answer-forgotten':
-      return 'Je ne sais plus ce qui a été demandé ici. Veuillez redemander.';
-    case 'no-human':
-      return 'Il n’y a plus ni salon ni rôle auquel je puisse transmettre des questions.';
-    case 'human-out-of-reach':
-      return 'Je ne peux pas écrire là où les questions sont transmises. Un modérateur peut me le permettre ou choisir un autre salon.';
-    case 'no-article-file':
-      return 'Un article est un fichier dont le nom finit par .md ou .txt.';
     case 'article-too-large':
       return `Le fichier dépasse ${what.maxKb} Ko. Divisez-le en plusieurs articles.`;
     case 'article-unreadable':
       return listed('Ce fichier ne se lit pas comme un article ; rien n’a changé.', what.problems);
     case 'too-many-articles':
       return `Un serveur a au plus ${what.max} articles à lui. Retirez-en un d’abord.`;
-    case 'no-such-article':
-      return 'Ce serveur n’a pas un tel article à lui. `/savoir liste` les montre.';
-    case 'changed-since':
-      return 'Cela ne peut plus être annulé : la même chose a été changée depuis.';
-    case 'upload-lost':
-      return 'Je n’ai pas pu chercher le fichier chez Discord. Réessayez.';
-    case 'settled':
-      return 'C’est déjà réglé. `/sans-réponse` montre ce qui reste.';
-    case 'not-the-asker':
-      return 'Seule la personne qui a posé la question peut être prévenue ; posez-la pour l’être aussi.';
-    case 'preview-gone':
-      return 'Cet aperçu n’est plus valable : les articles ont changé depuis, ou j’ai été redémarré. Rien n’a changé ; demandez un nouvel aperçu.';
-    case 'snapshot-gone':
-      return 'Cet état des articles n’est plus gardé, donc rien n’a changé. Choisissez-en un autre.';
-    case 'not-kept':
-      return 'Je ne peux rien noter pour le moment, donc rien n’a changé. Veuillez réessayer plus tard.';
+    default:
+      return REFUSALS[what.kind];
   }
 }
 
@@ -174,7 +170,7 @@ export const french: Texts = {
     list: (articles) => `Propre à ce serveur : ${articles}`,
     none: 'Ce serveur n’a pas encore d’articles à lui. `/savoir ajouter` prend un fichier ou vous laisse écrire une note.',
     addedBy: (member, day) => `par ${member}, ${day}`,
-    stale: 'personne ne l’a revu depuis six mois',
+    stale: (days) => `personne ne l’a revu depuis ${counted(days, { one: 'jour', other: 'jours' })}`,
     saidIn: (titles) => `dit la même chose que : ${titles}`,
     unreadable: (path) => `${path} ne se lit plus ; ajoutez-le de nouveau`,
     lastChanges: 'Ce qui a changé en dernier sur ce serveur. Choisissez quoi annuler :',
@@ -278,6 +274,7 @@ export const french: Texts = {
     moderation:
       'Qui peut gérer les messages ici : `/actualiser` relit les articles, `/sans-réponse` m’apprend des réponses, et toute réponse peut être retirée.',
   },
+  settings: frenchSettings,
   notices: {
     unknownCommand: 'Je ne connais plus cette commande ; elle disparaîtra bientôt du menu.',
     unknownInteraction: 'Je ne sais pas quoi faire de cela.',
@@ -286,25 +283,6 @@ export const french: Texts = {
     nothingToAnswer: 'Il n’y a pas de texte dans ce message auquel je puisse répondre.',
     handedOn: (place, isOwn) =>
       isOwn ? `Votre question est maintenant dans ${place}.` : `La question est maintenant dans ${place}.`,
-    peopleAt: (places) =>
-      places === ''
-        ? 'Les questions ne sont plus transmises à des personnes.'
-        : `Les questions pour des personnes vont désormais à ${places}.`,
-    moderatorsAre: (roles) =>
-      roles === ''
-        ? 'Plus aucun rôle ne rend modérateur ; « Gérer les messages » toujours.'
-        : `Qui a un de ces rôles est désormais modérateur : ${roles}. Pour que les commandes se voient, ouvrez-les dans Paramètres du serveur › Intégrations.`,
-    peopleClosed: (place) =>
-      `Je ne peux pas encore écrire dans ${place} : laissez-moi le voir et y envoyer des messages.`,
-    roleNotCalled: (role) =>
-      `${role} sera nommé, mais pas appelé : laissez tout le monde le mentionner, ou donnez-moi la permission « Mentionner @everyone, @here et tous les rôles ».`,
-    logAt: (place) =>
-      place === ''
-        ? 'Les actualisations et les réglages modifiés ne sont plus annoncés dans aucun salon.'
-        : `Les actualisations et les réglages modifiés sont désormais annoncés dans ${place}.`,
-    logClosed: (place) =>
-      `Je ne peux pas encore écrire dans ${place} : laissez-moi le voir, y envoyer des messages et intégrer des liens.`,
-    settingsChanged: (by, words) => `${by} a modifié les réglages : ${words}`,
     askedHuman: (asker, by) =>
       by === null ? `${asker} demande :` : `${by} transmet une question de ${asker} :`,
   },

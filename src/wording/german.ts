@@ -3,7 +3,8 @@ import type { Detail } from '../answering/asked-for.ts';
 import { counter, type PluralForms } from './plurals.ts';
 import { listed } from './problem-list.ts';
 import { type QuotingHabits, quotedForms, quotedWords } from './quoted-words.ts';
-import type { Refusal, Texts } from './texts.ts';
+import { germanSettings } from './settings/german.ts';
+import type { PlainRefusalKind, Refusal, Texts } from './texts.ts';
 
 const TAG = 'de-DE';
 const counted = counter(TAG);
@@ -50,28 +51,38 @@ function reason(why: Reason): string {
   }
 }
 
+const REFUSALS: Readonly<Record<PlainRefusalKind, string>> = {
+  'not-a-moderator':
+    'Das dürfen nur Moderatoren: es braucht das Recht „Nachrichten verwalten“ oder eine Rolle, die dieser Server dafür gewählt hat.',
+  'not-a-manager': 'Das dürfen nur die, die den Server verwalten: es braucht das Recht „Server verwalten“.',
+  'not-here': 'In diesem Kanal darf ich nicht sprechen: der Server hat andere für mich gewählt.',
+  'unknown-button': 'Dieser Knopf gehört nicht mehr zu mir. Bitte frag noch einmal.',
+  'passage-gone': 'Diese Stelle steht nicht mehr in den Artikeln. Bitte frag noch einmal.',
+  'answer-forgotten': 'Ich weiß nicht mehr, was hier gefragt wurde. Bitte frag noch einmal.',
+  'no-human': 'Es ist kein Kanal und keine Rolle mehr eingestellt, an die ich Fragen weitergeben könnte.',
+  'human-out-of-reach':
+    'Dort, wohin Fragen weitergegeben werden, darf ich nicht schreiben. Die Moderation kann es erlauben oder einen anderen Kanal wählen.',
+  'no-article-file': 'Ein Artikel ist eine Datei, deren Name auf .md oder .txt endet.',
+  'no-such-article': 'Dieser Server hat keinen solchen eigenen Artikel. `/wissen liste` zeigt sie.',
+  'changed-since': 'Das lässt sich nicht mehr rückgängig machen: dasselbe wurde seitdem geändert.',
+  'upload-lost': 'Ich konnte die Datei nicht von Discord holen. Bitte versuch es noch einmal.',
+  settled: 'Das ist schon erledigt. `/unbeantwortet` zeigt, was noch offen ist.',
+  'not-the-asker':
+    'Nur wer das gefragt hat, kann benachrichtigt werden; frag selbst, um es auch zu erfahren.',
+  'preview-gone':
+    'Diese Vorschau gilt nicht mehr: Die Artikel haben sich seither geändert, oder ich wurde neu gestartet. Nichts ist geändert; bitte ruf sie neu auf.',
+  'snapshot-gone':
+    'Dieser Stand der Artikel ist nicht mehr aufgehoben, also ist nichts geändert. Bitte wähl einen anderen.',
+  'not-kept':
+    'Ich kann gerade nichts aufschreiben, also hat sich nichts geändert. Bitte versuch es später noch einmal.',
+};
+
 function refusal(what: Refusal): string {
   switch (what.kind) {
-    case 'not-a-moderator':
-      return 'Das dürfen nur Moderatoren: es braucht das Recht „Nachrichten verwalten“ oder eine Rolle, die dieser Server dafür gewählt hat.';
-    case 'not-a-manager':
-      return 'Das dürfen nur die, die den Server verwalten: es braucht das Recht „Server verwalten“.';
     case 'cooling-down':
       return `Nicht so schnell: hier kannst du in ${counted(Math.ceil(what.waitMs / 1000), SECONDS)} wieder fragen.`;
     case 'not-yours':
       return `Das gehört ${what.owner}; auch die Moderation darf es benutzen.`;
-    case 'unknown-button':
-      return 'Dieser Knopf gehört nicht mehr zu mir. Bitte frag noch einmal.';
-    case 'passage-gone':
-      return 'Diese Stelle steht nicht mehr in den Artikeln. Bitte frag noch einmal.';
-    case 'answer-forgotten':
-      return 'Ich weiß nicht mehr, was hier gefragt wurde. Bitte frag noch einmal.';
-    case 'no-human':
-      return 'Es ist kein Kanal und keine Rolle mehr eingestellt, an die ich Fragen weitergeben könnte.';
-    case 'human-out-of-reach':
-      return 'Dort, wohin Fragen weitergegeben werden, darf ich nicht schreiben. Die Moderation kann es erlauben oder einen anderen Kanal wählen.';
-    case 'no-article-file':
-      return 'Ein Artikel ist eine Datei, deren Name auf .md oder .txt endet.';
     case 'article-too-large':
       return `Die Datei ist größer als ${what.maxKb} KB. Teile sie in mehrere Artikel.`;
     case 'article-unreadable':
@@ -81,22 +92,8 @@ function refusal(what: Refusal): string {
       );
     case 'too-many-articles':
       return `Ein Server hat höchstens ${what.max} eigene Artikel. Entferne zuerst einen.`;
-    case 'no-such-article':
-      return 'Dieser Server hat keinen solchen eigenen Artikel. `/wissen liste` zeigt sie.';
-    case 'changed-since':
-      return 'Das lässt sich nicht mehr rückgängig machen: dasselbe wurde seitdem geändert.';
-    case 'upload-lost':
-      return 'Ich konnte die Datei nicht von Discord holen. Bitte versuch es noch einmal.';
-    case 'settled':
-      return 'Das ist schon erledigt. `/unbeantwortet` zeigt, was noch offen ist.';
-    case 'not-the-asker':
-      return 'Nur wer das gefragt hat, kann benachrichtigt werden; frag selbst, um es auch zu erfahren.';
-    case 'preview-gone':
-      return 'Diese Vorschau gilt nicht mehr: Die Artikel haben sich seither geändert, oder ich wurde neu gestartet. Nichts ist geändert; bitte ruf sie neu auf.';
-    case 'snapshot-gone':
-      return 'Dieser Stand der Artikel ist nicht mehr aufgehoben, also ist nichts geändert. Bitte wähl einen anderen.';
-    case 'not-kept':
-      return 'Ich kann gerade nichts aufschreiben, also hat sich nichts geändert. Bitte versuch es später noch einmal.';
+    default:
+      return REFUSALS[what.kind];
   }
 }
 
@@ -175,7 +172,7 @@ export const german: Texts = {
     list: (articles) => `Eigenes dieses Servers: ${articles}`,
     none: 'Dieser Server hat noch keine eigenen Artikel. `/wissen hinzufügen` nimmt eine Datei oder lässt dich eine Notiz schreiben.',
     addedBy: (member, day) => `von ${member}, ${day}`,
-    stale: 'seit einem halben Jahr hat niemand nachgesehen',
+    stale: (days) => `seit ${counted(days, { one: 'Tag', other: 'Tagen' })} hat niemand nachgesehen`,
     saidIn: (titles) => `sagt dasselbe wie: ${titles}`,
     unreadable: (path) => `${path} lässt sich nicht mehr lesen; füge ihn neu hinzu`,
     lastChanges: 'Was auf diesem Server zuletzt geändert wurde. Wähle, was rückgängig werden soll:',
@@ -272,6 +269,7 @@ export const german: Texts = {
     moderation:
       'Wer hier Nachrichten verwalten darf: mit `/aktualisieren` werden die Artikel neu gelesen, mit `/unbeantwortet` lerne ich dazu, und jede Antwort kann entfernt werden.',
   },
+  settings: germanSettings,
   notices: {
     unknownCommand: 'Diesen Befehl kenne ich nicht mehr; er verschwindet bald aus dem Menü.',
     unknownInteraction: 'Damit weiß ich nichts anzufangen.',
@@ -280,25 +278,6 @@ export const german: Texts = {
     nothingToAnswer: 'In dieser Nachricht steht kein Text, den ich beantworten könnte.',
     handedOn: (place, isOwn) =>
       isOwn ? `Deine Frage steht jetzt in ${place}.` : `Die Frage steht jetzt in ${place}.`,
-    peopleAt: (places) =>
-      places === ''
-        ? 'Fragen werden nicht mehr an Menschen weitergegeben.'
-        : `Fragen an Menschen gehen ab jetzt an ${places}.`,
-    moderatorsAre: (roles) =>
-      roles === ''
-        ? 'Keine Rolle macht mehr zum Moderator; „Nachrichten verwalten“ weiterhin.'
-        : `Wer eine dieser Rollen hat, moderiert ab jetzt: ${roles}. Damit die Befehle zu sehen sind, müssen sie unter Servereinstellungen › Integrationen freigegeben werden.`,
-    peopleClosed: (place) =>
-      `In ${place} darf ich noch nicht schreiben: lass mich ihn sehen und dort Nachrichten senden.`,
-    roleNotCalled: (role) =>
-      `${role} wird genannt, aber nicht gerufen: lass alle die Rolle erwähnen, oder gib mir die Berechtigung „Erwähne @everyone, @here und alle Rollen“.`,
-    logAt: (place) =>
-      place === ''
-        ? 'Aktualisierungen und geänderte Einstellungen werden in keinem Kanal mehr gemeldet.'
-        : `Aktualisierungen und geänderte Einstellungen werden ab jetzt in ${place} gemeldet.`,
-    logClosed: (place) =>
-      `In ${place} darf ich noch nicht schreiben: lass mich ihn sehen, dort Nachrichten senden und Links einbetten.`,
-    settingsChanged: (by, words) => `${by} hat die Einstellungen geändert: ${words}`,
     askedHuman: (asker, by) =>
       by === null ? `${asker} fragt:` : `${by} gibt eine Frage von ${asker} weiter:`,
   },

@@ -14,3 +14,9 @@ export function quotedInWords(language: string | null, texts: Texts): string | n
 function languageOf(tag: string): string {
   return new Intl.Locale(tag).language;
 }
+
+/** A language's name in itself, such as `Deutsch`, with a capital. */
+export function ownLanguageName(language: string): string {
+  const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
+  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
+}

@@ -3,7 +3,8 @@ import type { Detail } from '../answering/asked-for.ts';
 import { counter, type PluralForms } from './plurals.ts';
 import { listed } from './problem-list.ts';
 import { type QuotingHabits, quotedForms, quotedWords } from './quoted-words.ts';
-import type { Refusal, Texts } from './texts.ts';
+import { spanishSettings } from './settings/spanish.ts';
+import type { PlainRefusalKind, Refusal, Texts } from './texts.ts';
 
 const TAG = 'es-ES';
 const counted = counter(TAG);
@@ -50,50 +51,44 @@ function reason(why: Reason): string {
   }
 }
 
+const REFUSALS: Readonly<Record<PlainRefusalKind, string>> = {
+  'not-a-moderator':
+    'Solo los moderadores pueden hacerlo: hace falta el permiso «Gestionar mensajes» o un rol que este servidor haya elegido para ello.',
+  'not-a-manager':
+    'Solo pueden hacerlo quienes gestionan el servidor: hace falta el permiso «Gestionar servidor».',
+  'not-here': 'En este canal no puedo hablar: el servidor ha elegido otros para mí.',
+  'unknown-button': 'Este botón ya no es mío. Pregunta de nuevo, por favor.',
+  'passage-gone': 'Este pasaje ya no está en los artículos. Pregunta de nuevo, por favor.',
+  'answer-forgotten': 'Ya no sé qué se preguntó aquí. Pregunta de nuevo, por favor.',
+  'no-human': 'Ya no hay ningún canal ni rol al que pueda pasar preguntas.',
+  'human-out-of-reach':
+    'No puedo escribir donde se pasan las preguntas. Un moderador puede permitírmelo o elegir otro canal.',
+  'no-article-file': 'Un artículo es un archivo cuyo nombre termina en .md o .txt.',
+  'no-such-article': 'Este servidor no tiene tal artículo propio. `/saber lista` los muestra.',
+  'changed-since': 'Esto ya no se puede deshacer: lo mismo se ha cambiado desde entonces.',
+  'upload-lost': 'No he podido traer el archivo de Discord. Inténtalo de nuevo.',
+  settled: 'Esto ya está resuelto. `/sin-respuesta` muestra lo que queda.',
+  'not-the-asker': 'Solo se puede avisar a quien lo preguntó; pregúntalo para que te avise también.',
+  'preview-gone':
+    'Esta vista previa ya no es válida: los artículos han cambiado desde entonces o me han reiniciado. Nada ha cambiado; pide otra vista previa.',
+  'snapshot-gone': 'Ese estado de los artículos ya no se guarda, así que nada ha cambiado. Elige otro.',
+  'not-kept': 'Ahora no puedo anotar nada, así que nada ha cambiado. Inténtalo más tarde, por favor.',
+};
+
 function refusal(what: Refusal): string {
   switch (what.kind) {
-    case 'not-a-moderator':
-      return 'Solo los moderadores pueden hacerlo: hace falta el permiso «Gestionar mensajes» o un rol que este servidor haya elegido para ello.';
-    case 'not-a-manager':
-      return 'Solo pueden hacerlo quienes gestionan el servidor: hace falta el permiso «Gestionar servidor».';
     case 'cooling-down':
       return `No tan rápido: podrás preguntar aquí de nuevo en ${counted(Math.ceil(what.waitMs / 1000), SECONDS)}.`;
     case 'not-yours':
       return `Esto pertenece a ${what.owner}; un moderador también puede usarlo.`;
-    case 'unknown-button':
-      return 'Este botón ya no es mío. Pregunta de nuevo, por favor.';
-    case 'passage-gone':
-      return 'Este pasaje ya no está en los artículos. Pregunta de nuevo, por favor.';
-    case 'answer-forgotten':
-      return 'Ya no sé qué se preguntó aquí. Pregunta de nuevo, por favor.';
-    case 'no-human':
-      return 'Ya no hay ningún canal ni rol al que pueda pasar preguntas.';
-    case 'human-out-of-reach':
-      return 'No puedo escribir donde se pasan las preguntas. Un moderador puede permitírmelo o elegir otro canal.';
-    case 'no-article-file':
-      return 'Un artículo es un archivo cuyo nombre termina en .md o .txt.';
     case 'article-too-large':
       return `El archivo pesa más de ${what.maxKb} KB. Divídelo en varios artículos.`;
     case 'article-unreadable':
       return listed('Este archivo no se puede leer como artículo; nada ha cambiado.', what.problems);
     case 'too-many-articles':
       return `Un servidor tiene como mucho ${what.max} artículos propios. Quita uno antes.`;
-    case 'no-such-article':
-      return 'Este servidor no tiene tal artículo propio. `/saber lista` los muestra.';
-    case 'changed-since':
-      return 'Esto ya no se puede deshacer: lo mismo se ha cambiado desde entonces.';
-    case 'upload-lost':
-      return 'No he podido traer el archivo de Discord. Inténtalo de nuevo.';
-    case 'settled':
-      return 'Esto ya está resuelto. `/sin-respuesta` muestra lo que queda.';
-    case 'not-the-asker':
-      return 'Solo se puede avisar a quien lo preguntó; pregúntalo para que te avise también.';
-    case 'preview-gone':
-      return 'Esta vista previa ya no es válida: los artículos han cambiado desde entonces o me han reiniciado. Nada ha cambiado; pide otra vista previa.';
-    case 'snapshot-gone':
-      return 'Ese estado de los artículos ya no se guarda, así que nada ha cambiado. Elige otro.';
-    case 'not-kept':
-      return 'Ahora no puedo anotar nada, así que nada ha cambiado. Inténtalo más tarde, por favor.';
+    default:
+      return REFUSALS[what.kind];
   }
 }
 
@@ -172,7 +167,7 @@ export const spanish: Texts = {
     list: (articles) => `Lo propio de este servidor: ${articles}`,
     none: 'Este servidor aún no tiene artículos propios. `/saber añadir` toma un archivo o te deja escribir una nota.',
     addedBy: (member, day) => `por ${member}, ${day}`,
-    stale: 'nadie lo ha revisado en medio año',
+    stale: (days) => `nadie lo ha revisado en ${counted(days, { one: 'día', other: 'días' })}`,
     saidIn: (titles) => `dice lo mismo que: ${titles}`,
     unreadable: (path) => `${path} ya no se puede leer; añádelo de nuevo`,
     lastChanges: 'Lo último que se cambió en este servidor. Elige qué deshacer:',
@@ -271,6 +266,7 @@ export const spanish: Texts = {
     moderation:
       'Quien puede gestionar mensajes aquí: con `/actualizar` se leen de nuevo los artículos, con `/sin-respuesta` se me enseña, y se puede quitar cualquier respuesta.',
   },
+  settings: spanishSettings,
   notices: {
     unknownCommand: 'Ya no conozco este comando; pronto desaparecerá del menú.',
     unknownInteraction: 'No sé qué hacer con esto.',
@@ -279,24 +275,6 @@ export const spanish: Texts = {
     nothingToAnswer: 'En este mensaje no hay texto que pueda responder.',
     handedOn: (place, isOwn) =>
       isOwn ? `Tu pregunta está ahora en ${place}.` : `La pregunta está ahora en ${place}.`,
-    peopleAt: (places) =>
-      places === ''
-        ? 'Las preguntas ya no se pasan a personas.'
-        : `Las preguntas para personas van desde ahora a ${places}.`,
-    moderatorsAre: (roles) =>
-      roles === ''
-        ? 'Ningún rol hace ya moderador; «Gestionar mensajes» sigue haciéndolo.'
-        : `Quien tenga uno de estos roles es moderador desde ahora: ${roles}. Para que vean los comandos, ábrelos en Ajustes del servidor › Integraciones.`,
-    peopleClosed: (place) => `Todavía no puedo escribir en ${place}: déjame verlo y enviar mensajes allí.`,
-    roleNotCalled: (role) =>
-      `${role} se nombrará, pero no se llamará: deja que todos lo mencionen o dame el permiso «Mencionar @everyone, @here y todos los roles».`,
-    logAt: (place) =>
-      place === ''
-        ? 'Las actualizaciones y los ajustes cambiados ya no se anuncian en ningún canal.'
-        : `Las actualizaciones y los ajustes cambiados se anuncian desde ahora en ${place}.`,
-    logClosed: (place) =>
-      `Todavía no puedo escribir en ${place}: déjame verlo, enviar mensajes e insertar enlaces allí.`,
-    settingsChanged: (by, words) => `${by} ha cambiado los ajustes: ${words}`,
     askedHuman: (asker, by) => (by === null ? `${asker} pregunta:` : `${by} pasa una pregunta de ${asker}:`),
   },
 };

@@ -1,6 +1,7 @@
 import type { Outcome, Reason } from '../answering/answer.ts';
 import type { AskedFor } from '../answering/asked-for.ts';
 import type { Problem } from '../knowledge/article.ts';
+import type { SettingsTexts } from './settings/settings-texts.ts';
 
 /** The languages of the interface, by the first part of their tags. */
 export type Language = 'en' | 'ru' | 'de' | 'es' | 'fr';
@@ -15,6 +16,7 @@ export type ConfidenceLevel = 'high' | 'good' | 'low';
 export type Refusal =
   | { readonly kind: 'not-a-moderator' }
   | { readonly kind: 'not-a-manager' }
+  | { readonly kind: 'not-here' }
   | { readonly kind: 'cooling-down'; readonly waitMs: number }
   /** A button that only its asker, or a moderator, may press. */
   | { readonly kind: 'not-yours'; readonly owner: string }
@@ -51,6 +53,11 @@ export type Refusal =
   /** What was to be kept could not be written; nothing was changed. */
   | { readonly kind: 'not-kept' };
 
+/** The kinds that nothing more is to be told of. */
+export type PlainRefusalKind = {
+  [Kind in Refusal['kind']]: keyof Extract<Refusal, { readonly kind: Kind }> extends 'kind' ? Kind : never;
+}[Refusal['kind']];
+
 /**
  * Every text that members see, in one language. Parameters come in escaped for where the text will stand; results are
  * Discord's Markdown where the field's name does not say otherwise. A language that lacks one does not compile.
@@ -80,6 +87,7 @@ export interface Texts {
   readonly privacy: PrivacyTexts;
   readonly unanswered: UnansweredTexts;
   readonly help: HelpTexts;
+  readonly settings: SettingsTexts;
   readonly notices: NoticeTexts;
 }
 
@@ -144,7 +152,8 @@ interface KnowledgeTexts {
   readonly list: (articles: string) => string;
   readonly none: string;
   readonly addedBy: (member: string, day: string) => string;
-  readonly stale: string;
+  /** Nobody has looked after it for more than so many days. */
+  readonly stale: (days: number) => string;
   readonly saidIn: (titles: string) => string;
   readonly unreadable: (path: string) => string;
   /** Above the changes to choose from, and where there are none. */
@@ -227,18 +236,6 @@ interface NoticeTexts {
   readonly nothingToAnswer: string;
   /** Where a question is now, to who handed it on, whose own it may be. */
   readonly handedOn: (place: string, isOwn: boolean) => string;
-  /** Where questions for people go from now on; `''` for nowhere. */
-  readonly peopleAt: (places: string) => string;
-  /** Which roles make moderators from now on; `''` for none. */
-  readonly moderatorsAre: (roles: string) => string;
-  /** Warnings below it: the bot may not write where they are; the role that is named is not pinged. */
-  readonly peopleClosed: (place: string) => string;
-  readonly roleNotCalled: (role: string) => string;
-  /** Where what moderators do is told from now on; `''` for nowhere. And the warning below it: the bot may not write there. */
-  readonly logAt: (place: string) => string;
-  readonly logClosed: (place: string) => string;
-  /** What is told there: who has changed the settings, and how they are now. */
-  readonly settingsChanged: (by: string, words: string) => string;
   /** What people read before a question: who asks, and who has handed it on; null where that is the same. */
   readonly askedHuman: (asker: string, by: string | null) => string;
 }

@@ -63,7 +63,7 @@ describe('what is rewritten', () => {
       rivals: [],
     });
     expect(answer.suggestions.length).toBeGreaterThan(0);
-    expect(outcomeOf(answer.confidence, NOTHING_SAID)).toBe('unknown');
+    expect(outcomeOf(answer.confidence, NOTHING_SAID, 'balanced')).toBe('unknown');
   });
 
   test('as unknown names the words that only other passages hold', () => {
@@ -90,7 +90,7 @@ describe('what is rewritten', () => {
       guess: null,
       rivals: [],
     });
-    expect(outcomeOf(answer.confidence, NOTHING_SAID)).toBe('unsure');
+    expect(outcomeOf(answer.confidence, NOTHING_SAID, 'balanced')).toBe('unsure');
   });
 });
 

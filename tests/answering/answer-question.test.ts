@@ -27,12 +27,11 @@ const RULES: Readonly<Record<string, (answer: Answer, limit: number) => boolean>
     [true, false].some(
       (lacksFigure) =>
         outcome ===
-        outcomeOf(confidence, {
-          lacksFigure,
-          answersAnother: false,
-          onlyIntroduces: false,
-          saysLongForm: false,
-        }),
+        outcomeOf(
+          confidence,
+          { lacksFigure, answersAnother: false, onlyIntroduces: false, saysLongForm: false },
+          'balanced',
+        ),
     ),
   'there are no more matches than wanted': ({ matches }, limit) => matches.length <= limit,
   'no match comes twice': ({ matches }) =>

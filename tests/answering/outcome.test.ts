@@ -6,28 +6,28 @@ const WHOLE = { lacksFigure: false, answersAnother: false, onlyIntroduces: false
 
 describe('the outcome', () => {
   it('is the closest passage at most where the date or number that is asked for is lacking', () => {
-    expect(outcomeOf(1, { ...WHOLE, lacksFigure: true })).toBe('unsure');
-    expect(outcomeOf(0, { ...WHOLE, lacksFigure: true })).toBe('unknown');
+    expect(outcomeOf(1, { ...WHOLE, lacksFigure: true }, 'balanced')).toBe('unsure');
+    expect(outcomeOf(0, { ...WHOLE, lacksFigure: true }, 'balanced')).toBe('unknown');
   });
 
   it('is the closest passage at most where the article answers a question that says less', () => {
-    expect(outcomeOf(1, { ...WHOLE, answersAnother: true })).toBe('unsure');
-    expect(outcomeOf(0, { ...WHOLE, answersAnother: true })).toBe('unknown');
+    expect(outcomeOf(1, { ...WHOLE, answersAnother: true }, 'balanced')).toBe('unsure');
+    expect(outcomeOf(0, { ...WHOLE, answersAnother: true }, 'balanced')).toBe('unknown');
   });
 
   it('is the closest passage at most where it only introduces an answer', () => {
-    expect(outcomeOf(1, { ...WHOLE, onlyIntroduces: true })).toBe('unsure');
-    expect(outcomeOf(0, { ...WHOLE, onlyIntroduces: true })).toBe('unknown');
+    expect(outcomeOf(1, { ...WHOLE, onlyIntroduces: true }, 'balanced')).toBe('unsure');
+    expect(outcomeOf(0, { ...WHOLE, onlyIntroduces: true }, 'balanced')).toBe('unknown');
   });
 
   it('is the closest passage at least where it says the words of the long form asked for', () => {
-    expect(outcomeOf(0, { ...WHOLE, saysLongForm: true })).toBe('unsure');
-    expect(outcomeOf(1, { ...WHOLE, saysLongForm: true })).toBe('answered');
+    expect(outcomeOf(0, { ...WHOLE, saysLongForm: true }, 'balanced')).toBe('unsure');
+    expect(outcomeOf(1, { ...WHOLE, saysLongForm: true }, 'balanced')).toBe('answered');
   });
 
   it('is known for a confidence of 1 and unknown for 0', () => {
-    expect(outcomeOf(1, WHOLE)).toBe('answered');
-    expect(outcomeOf(0, WHOLE)).toBe('unknown');
+    expect(outcomeOf(1, WHOLE, 'balanced')).toBe('answered');
+    expect(outcomeOf(0, WHOLE, 'balanced')).toBe('unknown');
   });
 
   it('never falls when the confidence rises, and passes through all three', () => {
@@ -36,12 +36,12 @@ describe('the outcome', () => {
     fc.assert(
       fc.property(share, share, (a, b) => {
         const [low, high] = [Math.min(a, b), Math.max(a, b)].map((each) =>
-          order.indexOf(outcomeOf(each, WHOLE)),
+          order.indexOf(outcomeOf(each, WHOLE, 'balanced')),
         );
         expect(low).toBeLessThanOrEqual(high ?? -1);
       }),
     );
-    const steps = Array.from({ length: 101 }, (_, percent) => outcomeOf(percent / 100, WHOLE));
+    const steps = Array.from({ length: 101 }, (_, percent) => outcomeOf(percent / 100, WHOLE, 'balanced'));
     expect(new Set(steps)).toEqual(new Set(order));
   });
 });

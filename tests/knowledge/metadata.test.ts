@@ -18,6 +18,7 @@ publisher: Federal Customs Service
 published: 2008-09-05
 captured: 2018-12-17T09:33:47+03:00
 language: en-gb
+stale_after_days: 90
 aliases:
   CCD: Customs Cooperation Directorate
   "FCS ": Federal  Customs Service
@@ -33,6 +34,7 @@ pinned:
         published: '2008-09-05',
         captured: '2018-12-17',
         language: 'en-GB',
+        staleAfterDays: 90,
         aliases: [
           { short: 'CCD', long: 'Customs Cooperation Directorate' },
           { short: 'FCS', long: 'Federal Customs Service' },
@@ -52,15 +54,18 @@ pinned:
         published: null,
         captured: null,
         language: null,
+        staleAfterDays: null,
         aliases: [],
         pinned: [],
       },
       flaws: [],
     };
     expect(titled('')).toEqual(expected);
-    expect(titled('url:\npublisher: ~\npublished: null\ncaptured: ""\nlanguage:\naliases:\npinned:')).toEqual(
-      expected,
-    );
+    expect(
+      titled(
+        'url:\npublisher: ~\npublished: null\ncaptured: ""\nlanguage:\nstale_after_days:\naliases:\npinned:',
+      ),
+    ).toEqual(expected);
   });
 });
 
@@ -125,7 +130,7 @@ describe('a part that cannot be used', () => {
       { kind: 'warning', line: 4 },
     ]);
     expect(flaws[0]?.remedy).toContain(
-      'title, url, publisher, published, captured, language, aliases, pinned',
+      'title, url, publisher, published, captured, language, stale_after_days, aliases, pinned',
     );
   });
 
@@ -295,5 +300,25 @@ describe('hostile front matter', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+});
+
+describe('a number of days', () => {
+  it.each(['0', '3651', '-1', '1.5', '1e3', 'half a year', '[90]', '0x10'])('is not “%s”', (yaml) => {
+    const { metadata, flaws } = titled(`stale_after_days: ${yaml}`);
+    expect(metadata?.staleAfterDays).toBeNull();
+    expect(flaws).toMatchObject([
+      { kind: 'warning', line: 3, remedy: 'Write it like “stale_after_days: 90”.' },
+    ]);
+  });
+
+  it.each([
+    ['1', 1],
+    ['3650', 3650],
+  ])('may be %s', (yaml, days) => {
+    expect(titled(`stale_after_days: ${yaml}`)).toMatchObject({
+      metadata: { staleAfterDays: days },
+      flaws: [],
+    });
   });
 });

@@ -16,6 +16,7 @@ describe('a plain text article', () => {
           published: null,
           captured: null,
           language: null,
+          staleAfterDays: null,
           aliases: [],
           pinned: [],
         },

@@ -20,6 +20,7 @@ const question = (fields: Partial<MemberQuestion>): MemberQuestion => ({
   askerId: 'mia',
   guildId: 'guild',
   channelId: 'general',
+  parentIds: [],
   isThread: false,
   isHidden: false,
   audience: 'all',
@@ -44,7 +45,7 @@ describe('answering a member', () => {
       knowledge,
       store,
       conversations: new Conversations({ nowMs }),
-      cooldown: new Cooldown({ nowMs, burst: 3, everyMs: 1000 }),
+      cooldown: new Cooldown({ nowMs }),
       onNotKept: (error) => notKept.push(error),
     };
   });
@@ -75,12 +76,53 @@ describe('answering a member', () => {
   });
 
   test('tells whoever asks too often how long to wait, and nobody else', async () => {
-    for (let n = 0; n < 3; n++) await answerMember(answering, question({}));
+    for (let n = 0; n < 5; n++) await answerMember(answering, question({}));
     await expect(answerMember(answering, question({}))).rejects.toMatchObject({
-      refusal: { kind: 'cooling-down', waitMs: 1000 },
+      refusal: { kind: 'cooling-down', waitMs: 4000 },
     });
     expect((await answerMember(answering, question({ askerId: 'theo' }))).asked).not.toBeNull();
     expect((await answerMember(answering, question({ channelId: 'other' }))).asked).not.toBeNull();
+  });
+
+  test('lets members ask as often as the server has set it', async () => {
+    await answering.store.guildSettings.change('guild', 'mod', { questionsInARow: 1, secondsBetween: 60 });
+    await answerMember(answering, question({}));
+    await expect(answerMember(answering, question({}))).rejects.toMatchObject({
+      refusal: { kind: 'cooling-down', waitMs: 60_000 },
+    });
+    const elsewhere = question({ guildId: 'another', channelId: 'there' });
+    for (let n = 0; n < 5; n++) await answerMember(answering, elsewhere);
+  });
+
+  test.each([
+    [{}, 'as-set', false],
+    [{ isPrivateByDefault: true }, 'as-set', true],
+    [{ isPrivateByDefault: true }, 'all-unless-unknown', false],
+    [{ isPrivateByDefault: true }, 'all', false],
+    [{}, 'asker', true],
+    [{ speakChannelIds: ['else'] }, 'as-set', true],
+    [{ speakChannelIds: ['else'] }, 'all-unless-unknown', true],
+    [{ speakChannelIds: ['else', 'general'] }, 'all-unless-unknown', false],
+    [{ speakChannelIds: ['above'] }, 'all-unless-unknown', false],
+    [{ speakChannelIds: ['above'], mentionChannelIds: ['general'] }, 'all', false],
+  ] as const)('set up as %j, what is for “%s” is private: %s', async (changes, audience, isPrivate) => {
+    await answering.store.guildSettings.change('guild', 'mod', changes);
+    const answer = await answerMember(answering, question({ audience, parentIds: ['above'] }));
+    expect(answer.isPrivate).toBe(isPrivate);
+    expect(answer.asked?.isPrivate).toBe(isPrivate);
+  });
+
+  test.each([
+    { answersMentions: false },
+    { mentionChannelIds: ['else'] },
+    { speakChannelIds: ['else'] },
+    { speakChannelIds: ['else'], mentionChannelIds: ['general'] },
+  ])('set up as %j, a mention is not answered, and costs nothing', async (changes) => {
+    const { store } = answering;
+    await store.guildSettings.change('guild', 'mod', { ...changes, questionsInARow: 1 });
+    await expect(answerMember(answering, question({}))).rejects.toMatchObject({ code: 'not-here' });
+    expect(await store.asked.find('id0')).toBeNull();
+    await answerMember(answering, question({ audience: 'as-set' }));
   });
 
   test('answers all the same where nothing can be written down, and says so to the operator', async () => {

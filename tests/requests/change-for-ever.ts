@@ -4,7 +4,7 @@ import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readFiles } from '../../src/knowledge/read-files.ts';
 import { addArticle } from '../../src/requests/add-article.ts';
-import { undoChange } from '../../src/requests/changes.ts';
+import { undoChanges } from '../../src/requests/changes.ts';
 import { GuildKnowledge } from '../../src/requests/guild-knowledge.ts';
 import { openModels } from '../../src/requests/open-models.ts';
 import { exportArticles, removeArticle } from '../../src/requests/own-articles.ts';
@@ -91,7 +91,7 @@ async function undo(): Promise<void> {
   const [last] = await store.guildValues.changes(GUILD, 1);
   if (last === undefined) return;
   const step = { kind: 'value', key: `${last.kind} ${last.name}`, value: last.before } as const;
-  await acknowledged([step], () => undoChange(moderating, { ...who, number: last.number }));
+  await acknowledged([step], () => undoChanges(moderating, { ...who, numbers: [last.number] }));
 }
 
 async function voteTwice(): Promise<void> {

@@ -1,27 +1,51 @@
 import { expect, test } from 'vitest';
-import { changeSettings } from '../../src/requests/change-settings.ts';
+import { changeSettings, readSettings } from '../../src/requests/change-settings.ts';
+import { DEFAULT_SETTINGS } from '../../src/store/guild-settings.ts';
+import type { Store } from '../../src/store/open-store.ts';
 import { emptyStore, FULL, outOfOrder } from './kept-answers.ts';
 import { member, moderator } from './requesters.ts';
 
+const changing = (store: Store, forgotten: string[] = []) => ({
+  store,
+  knowledge: {
+    in: () => Promise.reject(new Error('nobody asks')),
+    forget: (id: string) => forgotten.push(id),
+  },
+});
 const manager = { ...member, managesServer: true };
 const request = { requester: manager, guildId: 'guild', changes: { humanChannelId: 'help' } };
 
 test('who manages the server changes what is named, and the rest stays', async () => {
   const store = await emptyStore();
   await store.guildSettings.change('guild', 'mod', { humanRoleId: 'helpers' });
-  expect(await changeSettings(store, request)).toEqual({
-    before: { humanChannelId: null, humanRoleId: 'helpers', logChannelId: null, moderatorRoleIds: [] },
-    now: { humanChannelId: 'help', humanRoleId: 'helpers', logChannelId: null, moderatorRoleIds: [] },
+  const forgotten: string[] = [];
+  expect(await changeSettings(changing(store, forgotten), request)).toEqual({
+    before: { ...DEFAULT_SETTINGS, humanRoleId: 'helpers' },
+    now: { ...DEFAULT_SETTINGS, humanRoleId: 'helpers', humanChannelId: 'help' },
+    changeNumbers: [2],
   });
+  // What answers there is put together anew: how strict the server is goes into it.
+  expect(forgotten).toEqual(['guild']);
 });
 
 test('a moderator who does not manage the server changes nothing', async () => {
   const store = await emptyStore();
-  const refused = changeSettings(store, { ...request, requester: moderator });
+  const refused = changeSettings(changing(store), { ...request, requester: moderator });
   await expect(refused).rejects.toMatchObject({ code: 'not-a-manager' });
   expect(await store.guildSettings.of('guild')).toMatchObject({ humanChannelId: null });
 });
 
 test('that nothing can be written down is told', async () => {
-  await expect(changeSettings(outOfOrder, request)).rejects.toMatchObject({ code: 'not-kept', cause: FULL });
+  await expect(changeSettings(changing(outOfOrder), request)).rejects.toMatchObject({
+    code: 'not-kept',
+    cause: FULL,
+  });
+});
+
+test('who manages the server sees how it is set up, and nobody else', async () => {
+  const store = await emptyStore();
+  await store.guildSettings.change('guild', 'mod', { humanRoleId: 'helpers' });
+  const read = (requester: typeof manager) => readSettings({ store }, { requester, guildId: 'guild' });
+  expect(await read(manager)).toEqual({ ...DEFAULT_SETTINGS, humanRoleId: 'helpers' });
+  await expect(read(moderator)).rejects.toMatchObject({ code: 'not-a-manager' });
 });

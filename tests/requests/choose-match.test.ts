@@ -19,6 +19,7 @@ const asks: MemberQuestion = {
   askerId: 'mia',
   guildId: 'guild',
   channelId: 'general',
+  parentIds: [],
   isThread: false,
   isHidden: false,
   audience: 'all',
@@ -34,7 +35,7 @@ async function scene() {
   const store = await openStore({ url: ':memory:', now: () => new Date(0), newId });
   onTestFinished(() => store.close());
   const conversations = new Conversations({ nowMs });
-  const cooldown = new Cooldown({ nowMs, burst: 3, everyMs: 1000 });
+  const cooldown = new Cooldown({ nowMs });
   const answering: Answering = { knowledge, store, conversations, cooldown, onNotKept: () => {} };
   const { reply } = await answerMember(answering, asks);
   const [first, rival] = [reply.matches[0]?.fact.id ?? '', reply.rivals[0]?.fact.id ?? ''];

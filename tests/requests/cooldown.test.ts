@@ -5,7 +5,8 @@ import { Cooldown } from '../../src/requests/cooldown.ts';
 /** A cooldown of three in a row, then one a second, with the clock that it reads. */
 function threeThenOneASecond() {
   const clock = { nowMs: 0 };
-  return { clock, cooldown: new Cooldown({ nowMs: () => clock.nowMs, burst: 3, everyMs: 1000 }) };
+  const cooldown = new Cooldown({ nowMs: () => clock.nowMs });
+  return { clock, cooldown: { take: (key: string) => cooldown.take(key, { burst: 3, everyMs: 1000 }) } };
 }
 
 test('lets a burst through, then says how long to wait', () => {

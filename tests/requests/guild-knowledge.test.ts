@@ -37,7 +37,7 @@ async function scene(options: Partial<GuildKnowledgeOptions> = {}) {
     const { outcome, matches } = ask(await knowledge.in(guildId), { question });
     return outcome === 'answered' ? matches[0]?.fact.text : outcome;
   };
-  return { folder, shared, knowledge, readings, problems, add, answerIn };
+  return { folder, shared, store, knowledge, readings, problems, add, answerIn };
 }
 
 test('a server is answered from the shared articles and its own; nobody else from those', async () => {
@@ -49,6 +49,23 @@ test('a server is answered from the shared articles and its own; nobody else fro
     expect(await answerIn(elsewhere, WHEN_BRIDGE)).not.toContain('bridge');
     expect(await knowledge.in(elsewhere)).toBe(shared.current);
   }
+});
+
+test('each server is as strict as it has set, with and without own articles', async () => {
+  const { add, store, knowledge, shared } = await scene();
+  await add('with', 'server/bridge.txt', BRIDGE);
+  for (const guildId of ['with', 'without']) {
+    const before = await knowledge.in(guildId);
+    expect(before.strictness).toBe('balanced');
+    ask(before, { question: WHEN_BRIDGE });
+    await store.guildSettings.change(guildId, 'mod', { strictness: 'strict' });
+    knowledge.forget(guildId);
+    const now = await knowledge.in(guildId);
+    expect(now.strictness).toBe('strict');
+    // What was answered less strictly is not given again.
+    expect(now.recent).not.toBe(before.recent);
+  }
+  expect(shared.current.strictness).toBe('balanced');
 });
 
 test('own articles are read once, though many ask at once, and anew when they have changed', async () => {
@@ -100,7 +117,7 @@ test('where the store is out of order the shared articles answer, and the own on
   const problems: StoreError[] = [];
   const knowledge = new GuildKnowledge({
     shared,
-    store: { guildValues },
+    store: { ...store, guildValues },
     read: async (files) => readFiles(files),
     now: () => new Date(5),
     onNotKept: (error) => problems.push(error),

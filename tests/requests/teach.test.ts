@@ -29,7 +29,7 @@ test('the trail tells who taught what, and undoing it unteaches', async () => {
   await teach(scene, { ...here, askedId, factId: scene.factId(DOGS) });
   const [change] = await scene.store.guildValues.changes(GUILD, 1);
   expect(change).toMatchObject({ kind: 'taught', changedBy: moderator.memberId, before: null });
-  await scene.store.guildValues.undo(GUILD, 'admin', change?.number ?? 0);
+  await scene.store.guildValues.undo(GUILD, 'admin', [change?.number ?? 0]);
   scene.knowledge.forget(GUILD);
   expect((await scene.answerIn(GUILD, PETS)).reason.kind).not.toBe('taught');
 });

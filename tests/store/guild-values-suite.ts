@@ -56,27 +56,35 @@ export function describeGuildValues(kind: string, freshStore: () => Promise<Stor
       const valueNow = async () => (await guildValues.find('here', 'article', 'a.md'))?.value ?? null;
       await guildValues.change('here', 'mod', [article('a.md', 'A')]);
       await guildValues.change('here', 'mod', [article('a.md', 'AA')]);
-      expect(await guildValues.undo('here', 'admin', 2)).toMatchObject({
-        number: 3,
-        before: 'AA',
-        isSet: true,
-      });
+      expect(await guildValues.undo('here', 'admin', [2])).toMatchObject([
+        { number: 3, before: 'AA', isSet: true },
+      ]);
       expect(await valueNow()).toBe('A');
-      await guildValues.undo('here', 'admin', 3);
+      await guildValues.undo('here', 'admin', [3]);
       expect(await valueNow()).toBe('AA');
       await guildValues.change('here', 'mod', [article('a.md', null)]);
-      await guildValues.undo('here', 'admin', 5);
+      await guildValues.undo('here', 'admin', [5]);
       expect(await valueNow()).toBe('AA');
+    });
+
+    test('is taken back with others all or none', async () => {
+      const { guildValues } = await freshStore();
+      await guildValues.change('here', 'mod', [article('a.md', 'A'), article('b.md', 'B')]);
+      expect(await guildValues.undo('here', 'admin', [1, 99])).toBeNull();
+      expect(await guildValues.all('here', 'article')).toHaveLength(2);
+      const undone = await guildValues.undo('here', 'admin', [1, 2]);
+      expect(undone).toMatchObject([{ name: 'a.md' }, { name: 'b.md' }]);
+      expect(await guildValues.all('here', 'article')).toEqual([]);
     });
 
     test('is not taken back over what was done since, nor from another server', async () => {
       const { guildValues } = await freshStore();
       await guildValues.change('here', 'mod', [article('a.md', 'A'), article('b.md', 'B')]);
       await guildValues.change('here', 'mod', [article('a.md', 'AA')]);
-      expect(await guildValues.undo('here', 'admin', 1)).toBeNull();
-      expect(await guildValues.undo('there', 'admin', 2)).toBeNull();
-      expect(await guildValues.undo('here', 'admin', 99)).toBeNull();
-      expect(await guildValues.undo('here', 'admin', 2)).toHaveProperty('name', 'b.md');
+      expect(await guildValues.undo('here', 'admin', [1])).toBeNull();
+      expect(await guildValues.undo('there', 'admin', [2])).toBeNull();
+      expect(await guildValues.undo('here', 'admin', [99])).toBeNull();
+      expect(await guildValues.undo('here', 'admin', [2])).toMatchObject([{ name: 'b.md' }]);
       expect(await guildValues.find('here', 'article', 'a.md')).toHaveProperty('value', 'AA');
     });
 
@@ -85,7 +93,7 @@ export function describeGuildValues(kind: string, freshStore: () => Promise<Stor
       for (let n = 1; n <= 203; n++) await guildValues.change('here', 'mod', [article('a.md', String(n))]);
       const trail = await guildValues.changes('here', 1000);
       expect([trail.length, trail.at(-1)?.number, trail[0]?.number]).toEqual([200, 4, 203]);
-      await guildValues.undo('here', 'admin', 203);
+      await guildValues.undo('here', 'admin', [203]);
       expect(await guildValues.changes('here', 1000)).toHaveLength(200);
     });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { DEFAULT_SETTINGS, type GuildSettings } from '../../src/store/guild-settings.ts';
 import type { Store } from '../../src/store/open-store.ts';
 import { describeForgetting } from './forgetting-suite.ts';
 import { describeGuildValues } from './guild-values-suite.ts';
@@ -302,7 +303,7 @@ export function describeStore(kind: string, freshUrl: () => Promise<string>): vo
   });
 
   describe(`settings of servers kept in ${kind}`, () => {
-    const defaults = { humanChannelId: null, humanRoleId: null, logChannelId: null, moderatorRoleIds: [] };
+    const defaults = DEFAULT_SETTINGS;
 
     test('are defaults, frozen, where nothing was set', async () => {
       const { guildSettings } = await freshStore();
@@ -313,14 +314,11 @@ export function describeStore(kind: string, freshUrl: () => Promise<string>): vo
 
     test('change where they are named, and nowhere else', async () => {
       const { guildSettings } = await freshStore();
-      expect(await guildSettings.change('guild-1', 'mod', { humanChannelId: '5', humanRoleId: '6' })).toEqual(
-        {
-          humanChannelId: '5',
-          humanRoleId: '6',
-          logChannelId: null,
-          moderatorRoleIds: [],
-        },
-      );
+      const both = { humanChannelId: '5', humanRoleId: '6' };
+      const changes = await guildSettings.change('guild-1', 'mod', both);
+      expect(changes).toMatchObject([{ name: 'humanChannelId' }, { name: 'humanRoleId' }]);
+      expect(await guildSettings.of('guild-1')).toEqual({ ...defaults, ...both });
+      expect(await guildSettings.change('guild-1', 'mod', both)).toEqual([]);
       await guildSettings.change('guild-1', 'mod', { humanRoleId: '7' });
       await guildSettings.change('guild-1', 'mod', {});
       expect(await guildSettings.of('guild-1')).toEqual({
@@ -329,6 +327,43 @@ export function describeStore(kind: string, freshUrl: () => Promise<string>): vo
         humanRoleId: '7',
       });
       expect(await guildSettings.of('guild-2')).toEqual(defaults);
+    });
+
+    test('are kept, each, as they are set', async () => {
+      const { guildSettings } = await freshStore();
+      const all: GuildSettings = {
+        humanChannelId: '1',
+        humanRoleId: '2',
+        logChannelId: '3',
+        moderatorRoleIds: ['4', '5'],
+        speakChannelIds: ['6'],
+        answersMentions: false,
+        mentionChannelIds: ['7'],
+        isPrivateByDefault: true,
+        questionsInARow: 20,
+        secondsBetween: 3600,
+        strictness: 'lenient',
+        language: 'de',
+        staleAfterDays: 30,
+      };
+      await guildSettings.change('guild-1', 'mod', all);
+      expect(await guildSettings.of('guild-1')).toEqual(all);
+    });
+
+    test.each([
+      ['moderatorRoleIds', '["1", 2]'],
+      ['answersMentions', '"no"'],
+      ['questionsInARow', '0'],
+      ['questionsInARow', '21'],
+      ['secondsBetween', '1.5'],
+      ['strictness', '"harsh"'],
+      ['language', '"xx"'],
+      ['staleAfterDays', '"30"'],
+      ['logChannelId', '{'],
+    ])('are defaults where “%s” is %s, which it cannot be', async (name, value) => {
+      const { guildSettings, guildValues } = await freshStore();
+      await guildValues.change('guild-1', 'mod', [{ kind: 'setting', name, value }]);
+      expect(await guildSettings.of('guild-1')).toEqual(defaults);
     });
 
     test('tell the log channels of all servers that have one', async () => {
@@ -349,7 +384,8 @@ export function describeStore(kind: string, freshUrl: () => Promise<string>): vo
     test('can be taken back', async () => {
       const { guildSettings } = await freshStore();
       await guildSettings.change('guild-1', 'mod', { humanChannelId: '5' });
-      expect(await guildSettings.change('guild-1', 'mod', { humanChannelId: null })).toEqual(defaults);
+      await guildSettings.change('guild-1', 'mod', { humanChannelId: null });
+      expect(await guildSettings.of('guild-1')).toEqual(defaults);
     });
   });
 }

@@ -18,6 +18,7 @@ const REASONS: readonly Reason[] = [
 const REFUSALS: readonly Refusal[] = [
   { kind: 'not-a-moderator' },
   { kind: 'not-a-manager' },
+  { kind: 'not-here' },
   { kind: 'cooling-down', waitMs: 1500 },
   { kind: 'not-yours', owner: '<@1>' },
   { kind: 'passage-gone' },

@@ -4,7 +4,7 @@ import type { Term } from '../../search/terms.ts';
 import type { Answer, Reason } from '../answer.ts';
 import type { AnsweringModels } from '../answering-models.ts';
 import { weighEvidence } from '../evidence.ts';
-import { unsureConfidence } from '../outcome.ts';
+import { type Strictness, unsureConfidence } from '../outcome.ts';
 import type { Question } from '../question.ts';
 import { findFor } from '../ranking/rank.ts';
 import { reasonFor } from '../reason.ts';
@@ -20,7 +20,7 @@ interface Asked {
 export function asClosest(
   base: FactBase,
   answer: Answer,
-  { question, models, match }: Asked & { readonly match: Match },
+  { question, models, match, strictness }: Asked & { readonly match: Match; readonly strictness: Strictness },
 ): Answer {
   const outcome = 'unsure';
   const found = findFor(base, question, { models, within: match.fact.path });
@@ -29,7 +29,7 @@ export function asClosest(
   return {
     ...answer,
     outcome,
-    confidence: unsureConfidence(answer.confidence * match.score),
+    confidence: unsureConfidence(answer.confidence * match.score, strictness),
     reason: reasonFor(question, evidence, outcome),
     shortAnswer: null,
     guess: null,
@@ -49,7 +49,7 @@ export function asUnknown(
   return {
     ...answer,
     outcome,
-    // Below all that is closest: half of 1 is.
+    // Below all that is closest, unless the lenient thresholds are in use: half of 1 is.
     confidence: answer.confidence / 2,
     reason: reasonOf(unsaid),
     shortAnswer: null,

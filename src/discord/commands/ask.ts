@@ -1,5 +1,5 @@
 import { ApplicationCommandOptionType, type ChatInputCommandInteraction } from 'discord.js';
-import { rememberMessage } from '../../requests/answer-member.ts';
+import { type MemberQuestion, rememberMessage } from '../../requests/answer-member.ts';
 import { suggestQuestions } from '../../requests/suggest-questions.ts';
 import { answerFor } from '../answering.ts';
 import type { Call, Command } from '../context.ts';
@@ -63,7 +63,7 @@ export const askCommand: Command = {
       question: questionIn(chosen),
       askerId: interaction.user.id,
       ...placeOf(interaction),
-      audience: interaction.options.getBoolean('private') === true ? 'asker' : 'all-unless-unknown',
+      audience: audienceOf(interaction),
     });
     const sent = answer.isPrivate ? privateReply(content) : reply(pointedAt(interaction, content, call));
     const messageId = await respond(interaction, sent);
@@ -79,6 +79,13 @@ export const askCommand: Command = {
     await interaction.respond(questionChoices(questions));
   },
 };
+
+/** Whoever points an answer at somebody wants that one to see it. */
+function audienceOf({ options }: ChatInputCommandInteraction): MemberQuestion['audience'] {
+  const isPrivate = options.getBoolean('private');
+  if (isPrivate === null) return options.getUser('for') === null ? 'as-set' : 'all-unless-unknown';
+  return isPrivate ? 'asker' : 'all-unless-unknown';
+}
 
 /** The member it is meant for is named above the card and pinged, and nobody else. */
 function pointedAt(

@@ -8,15 +8,16 @@ import {
 import { callHuman, type HumanCall } from '../../requests/ask-human.ts';
 import { refused } from '../../requests/user-facing-error.ts';
 import type { Asked } from '../../store/asked-row.ts';
-import { textsFor } from '../../wording/languages.ts';
-import type { Localised } from '../../wording/texts.ts';
+import type { Localised, Texts } from '../../wording/texts.ts';
 import { type AnswerButton, answerRef } from '../answer-button.ts';
 import { button, changeButtons } from '../buttons.ts';
 import { changeShown } from '../change-shown.ts';
 import { isOutOfReach } from '../failures.ts';
 import { deferUpdate } from '../first-response.ts';
 import { escapeWithin } from '../markdown.ts';
+import { placeOf } from '../place.ts';
 import { privateReply, reply } from '../replies.ts';
+import { textsIn } from '../texts-in.ts';
 
 const COMPONENT = 'human';
 /** What the button says, and once it was pressed. */
@@ -42,10 +43,11 @@ export const askHumanButton: AnswerButton = {
     );
   },
   async run(interaction, askedId, { texts, turns, ...calling }) {
-    const call = await callHuman(calling, answerRef(askedId, interaction), interaction.user.id);
+    const from = { callerId: interaction.user.id, spot: placeOf(interaction) };
+    const call = await callHuman(calling, answerRef(askedId, interaction), from);
     // Posting may have to wait for its turn, longer than Discord waits for a first response.
     await deferUpdate(interaction);
-    await post(interaction, call);
+    await post(interaction, call, await textsIn(calling, interaction.guildId, interaction.guildLocale));
     await changeShown(interaction, turns, (message) => {
       const rows = changeButtons(message, ({ component }, shown) =>
         component === COMPONENT ? pressed(shown) : shown,
@@ -67,10 +69,10 @@ function pressed(shown: APIButtonComponentWithCustomId): APIButtonComponentWithC
 }
 
 /** @throws {UserFacingError} `human-out-of-reach` where the channel is gone, or closed to us */
-async function post(interaction: ButtonInteraction, call: HumanCall): Promise<void> {
+async function post(interaction: ButtonInteraction, call: HumanCall, texts: Texts): Promise<void> {
   const { client } = interaction;
   const { asked, roleId } = call;
-  const words = wordsFor(interaction, asked);
+  const words = wordsFor(interaction, asked, texts);
   const content = roleId === null ? words : `<@&${roleId}> ${words}`;
   try {
     const channel = await client.channels.fetch(call.channelId);
@@ -85,9 +87,12 @@ async function post(interaction: ButtonInteraction, call: HumanCall): Promise<vo
 }
 
 /** In the server's language, since many read it; the question as it was understood, since “when?” tells nobody anything. */
-function wordsFor(interaction: ButtonInteraction, { question, understoodAs, askerId }: Asked): string {
-  const { user, guildLocale } = interaction;
-  const { notices } = textsFor(guildLocale);
+function wordsFor(
+  interaction: ButtonInteraction,
+  { question, understoodAs, askerId }: Asked,
+  { notices }: Texts,
+): string {
+  const { user } = interaction;
   const opening = notices.askedHuman(`<@${askerId}>`, user.id === askerId ? null : `<@${user.id}>`);
   const asked = escapeWithin(understoodAs ?? question, MAX_QUESTION_CHARS);
   return `${opening} ${asked}\n${linkTo(interaction)}`;

@@ -1,9 +1,11 @@
 import { ButtonStyle, MessageFlags } from 'discord.js';
+import { requireSpeaking } from '../../requests/speaking.ts';
 import { refused } from '../../requests/user-facing-error.ts';
 import type { Localised } from '../../wording/texts.ts';
 import type { AnswerButton } from '../answer-button.ts';
 import { button, buttonRows, changeButtons } from '../buttons.ts';
 import { changeShown } from '../change-shown.ts';
+import { placeOf } from '../place.ts';
 import { reply } from '../replies.ts';
 import { dismissFor } from './dismiss.ts';
 
@@ -18,8 +20,10 @@ export const shareButton: AnswerButton = {
     const look = { label: LABEL[language], emoji: '📣', style: ButtonStyle.Primary } as const;
     return button({ component: COMPONENT, argument: '' }, look);
   },
-  async run(interaction, _, { texts, turns }) {
+  async run(interaction, _, call) {
+    const { texts, turns } = call;
     if (!interaction.message.flags.has(MessageFlags.Ephemeral)) throw refused({ kind: 'unknown-button' });
+    await requireSpeaking(call, placeOf(interaction));
     await changeShown(interaction, turns, async (shown) => {
       // Pressed twice at the same moment: there is a copy already.
       if (shown.resolveComponent(interaction.customId) === null) return null;

@@ -69,13 +69,13 @@ function page(
   };
 }
 
-function entry({ article, addedBy, addedAt, isStale, saidIn }: OwnArticle, texts: Texts): string {
+function entry({ article, addedBy, addedAt, staleAfterDays, saidIn }: OwnArticle, texts: Texts): string {
   const { knowledge, counted } = texts;
   const details = [
     escapeWithin(article.path, MAX_NAME_CHARS),
     counted.facts(article.facts.length),
     knowledge.addedBy(`<@${addedBy}>`, dayInWords(addedAt.toISOString().slice(0, 10), texts.tag)),
-    isStale ? `⏳ ${knowledge.stale}` : '',
+    staleAfterDays === null ? '' : `⏳ ${knowledge.stale(staleAfterDays)}`,
     saidIn.length === 0 ? '' : `👥 ${knowledge.saidIn(escapeWithin(saidIn.join(', '), MAX_TWINS_CHARS))}`,
   ];
   const title = `**${escapeWithin(article.title, MAX_NAME_CHARS)}**`;

@@ -26,6 +26,6 @@ export async function remove(
   const words = call.texts.knowledge.removed(escapeWithin(path, MAX_PATH_CHARS));
   await respondPrivately(interaction, {
     embeds: [noticeCard(words)],
-    components: buttonRows([undoButtonFor(number, call.texts)]),
+    components: buttonRows([undoButtonFor([number], call.texts)]),
   });
 }

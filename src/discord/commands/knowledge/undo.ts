@@ -5,7 +5,8 @@ import {
   ComponentType,
   type StringSelectMenuInteraction,
 } from 'discord.js';
-import { listChanges, undoChange } from '../../../requests/changes.ts';
+import { listChanges, undoChanges } from '../../../requests/changes.ts';
+import { settingsIn } from '../../../requests/settings-in.ts';
 import type { GuildChange } from '../../../store/guild-values.ts';
 import { printable } from '../../../text/printable.ts';
 import { shorten } from '../../../text/shorten.ts';
@@ -16,10 +17,12 @@ import type { ButtonComponent, Call, SelectComponent } from '../../context.ts';
 import { encodeCustomId } from '../../custom-id.ts';
 import { respondPrivately, update } from '../../first-response.ts';
 import { COMPONENT_LIMITS } from '../../limits.ts';
+import { tellIn } from '../../log-channels.ts';
 import { escapeWithin } from '../../markdown.ts';
 import { noticeCard } from '../../notice-card.ts';
 import { type Row, reply } from '../../replies.ts';
 import { requesterOf } from '../../requester.ts';
+import { textsIn } from '../../texts-in.ts';
 
 const BUTTON = 'undo-change';
 const MENU = 'undo-change-pick';
@@ -28,9 +31,12 @@ const MAX_NAME_CHARS = 300;
 /** Twenty lines of at most this stay below the 4,096 of a description. */
 const MAX_LINE_CHARS = 130;
 
-/** The button that takes back the change of this number. */
-export function undoButtonFor(number: number, { language }: Texts): APIButtonComponentWithCustomId {
-  return button({ component: BUTTON, argument: String(number) }, { label: LABEL[language], emoji: '↩️' });
+/** The button that takes back the changes of these numbers. */
+export function undoButtonFor(
+  numbers: readonly number[],
+  { language }: Texts,
+): APIButtonComponentWithCustomId {
+  return button({ component: BUTTON, argument: numbers.join() }, { label: LABEL[language], emoji: '↩️' });
 }
 
 /** `/knowledge undo`: the last changes, to choose from. */
@@ -55,7 +61,7 @@ export async function showChanges(
 
 export const undoButton: ButtonComponent = {
   name: BUTTON,
-  run: (interaction, number, call) => undo(interaction, number, call),
+  run: (interaction, numbers, call) => undo(interaction, numbers, call),
 };
 
 export const undoMenu: SelectComponent = {
@@ -65,21 +71,48 @@ export const undoMenu: SelectComponent = {
 
 async function undo(
   interaction: ButtonInteraction | StringSelectMenuInteraction,
-  number: string,
+  numbers: string,
   call: Call,
 ): Promise<void> {
   const { guildId, user } = interaction;
   if (guildId === null) return;
   const { texts, log } = call;
   const requester = await requesterOf(interaction, call);
-  const undone = await undoChange(call, { requester, guildId, number: Number(number) });
-  log.info({ by: user.id, guildId, kind: undone.kind, name: undone.name }, 'change undone');
-  const words = texts.knowledge.undone(escapeWithin(described(undone, texts), MAX_NAME_CHARS));
+  const undone = await undoChanges(call, { requester, guildId, numbers: numbers.split(',').map(Number) });
+  log.info(
+    { by: user.id, guildId, undone: undone.map(({ kind, name }) => ({ kind, name })) },
+    'changes undone',
+  );
+  const what = undone.map((change) => described(change, texts)).join(', ');
+  const words = texts.knowledge.undone(escapeWithin(what, MAX_NAME_CHARS));
   // The undoing is a change too, and so can be undone.
   const components: Row[] = [
-    { type: ComponentType.ActionRow, components: [undoButtonFor(undone.number, texts)] },
+    {
+      type: ComponentType.ActionRow,
+      components: [
+        undoButtonFor(
+          undone.map(({ number }) => number),
+          texts,
+        ),
+      ],
+    },
   ];
   await update(interaction, reply({ embeds: [noticeCard(words)], components }));
+  if (undone.some(({ kind }) => kind === 'setting')) await tellUndone(interaction, { guildId, undone }, call);
+}
+
+/** Settings are told in the log channel, however they change. */
+async function tellUndone(
+  { client, guildLocale, user }: ButtonInteraction | StringSelectMenuInteraction,
+  { guildId, undone }: { readonly guildId: string; readonly undone: readonly GuildChange[] },
+  call: Call,
+): Promise<void> {
+  const { logChannelId } = await settingsIn(call, guildId);
+  if (logChannelId === null) return;
+  const texts = await textsIn(call, guildId, guildLocale);
+  const what = texts.knowledge.undone(undone.map((change) => described(change, texts)).join(', '));
+  const content = texts.settings.changed(`<@${user.id}>`, what);
+  await tellIn({ client, log: call.log }, logChannelId, { content, embeds: [] });
 }
 
 /** Mentions and moments that follow the reader's clock stand in the card: a menu shows neither. */
@@ -107,7 +140,14 @@ function changeMenu(changes: readonly GuildChange[], texts: Texts): Row {
   };
 }
 
-function described({ isSet, before, name }: GuildChange, { knowledge: { change } }: Texts): string {
+function described({ kind, isSet, before, name }: GuildChange, texts: Texts): string {
+  const { change } = texts.knowledge;
+  if (kind === 'setting') return change.changed(settingName(name, texts));
   if (!isSet) return change.removed(name);
   return before === null ? change.added(name) : change.changed(name);
+}
+
+/** As it is kept, for one that this version does not know. */
+function settingName(name: string, { settings }: Texts): string {
+  return new Map(Object.entries(settings.names)).get(name) ?? name;
 }

@@ -1,6 +1,6 @@
 import { ApplicationCommandOptionType, ChannelType } from 'discord.js';
-import { menu } from '../menu.ts';
-import type { SettingsPart } from '../settings-part.ts';
+import { menu } from '../../menu.ts';
+import type { SettingsPart } from './part.ts';
 
 /** `/settings people`: where the button “Ask a human” leads. Without a channel and a role there is no such button. */
 export const peopleSettings: SettingsPart = {
@@ -41,15 +41,17 @@ export const peopleSettings: SettingsPart = {
     humanChannelId: options.getChannel('channel')?.id ?? null,
     humanRoleId: options.getRole('role')?.id ?? null,
   }),
-  inWords({ humanChannelId, humanRoleId }, { notices }) {
+  inWords({ humanChannelId, humanRoleId }, { settings }) {
     const channel = humanChannelId === null ? null : `<#${humanChannelId}>`;
     const role = humanRoleId === null ? null : `<@&${humanRoleId}>`;
-    return notices.peopleAt([channel, role].filter((place) => place !== null).join(' '));
+    return settings.people([channel, role].filter((place) => place !== null).join(' '));
   },
-  warnings({ humanChannelId, humanRoleId }, { mayWrite, mayCall }, { notices }) {
+  warnings({ humanChannelId, humanRoleId }, { mayWrite, mayCall }, { settings }) {
+    const isOpen = humanChannelId === null || mayWrite(humanChannelId);
+    const isCalled = humanRoleId === null || mayCall(humanRoleId, humanChannelId);
     return [
-      ...(humanChannelId === null || mayWrite ? [] : [notices.peopleClosed(`<#${humanChannelId}>`)]),
-      ...(humanRoleId === null || mayCall ? [] : [notices.roleNotCalled(`<@&${humanRoleId}>`)]),
+      ...(isOpen ? [] : [settings.closed(`<#${humanChannelId}>`)]),
+      ...(isCalled ? [] : [settings.roleNotCalled(`<@&${humanRoleId}>`)]),
     ];
   },
 };

@@ -1,6 +1,6 @@
 import { ApplicationCommandOptionType, ChannelType } from 'discord.js';
-import { menu } from '../menu.ts';
-import type { SettingsPart } from '../settings-part.ts';
+import { menu } from '../../menu.ts';
+import type { SettingsPart } from './part.ts';
 
 /** `/settings log`: where refreshes and changed settings are told. */
 export const logSettings: SettingsPart = {
@@ -28,11 +28,10 @@ export const logSettings: SettingsPart = {
     ],
   },
   changes: ({ options }) => ({ logChannelId: options.getChannel('channel')?.id ?? null }),
-  inWords({ logChannelId }, { notices }) {
-    return notices.logAt(logChannelId === null ? '' : `<#${logChannelId}>`);
-  },
-  warnings({ logChannelId }, { mayWrite, mayShowCards }, { notices }) {
-    if (logChannelId === null || (mayWrite && mayShowCards)) return [];
-    return [notices.logClosed(`<#${logChannelId}>`)];
+  inWords: ({ logChannelId }, { settings }) =>
+    settings.log(logChannelId === null ? '' : `<#${logChannelId}>`),
+  warnings({ logChannelId }, { mayWrite, mayShowCards }, { settings }) {
+    if (logChannelId === null || (mayWrite(logChannelId) && mayShowCards(logChannelId))) return [];
+    return [settings.closedToCards(`<#${logChannelId}>`)];
   },
 };

@@ -1,0 +1,53 @@
+import { ApplicationCommandOptionType } from 'discord.js';
+import { menu } from '../../menu.ts';
+import type { SettingsPart } from './part.ts';
+import { channelOptions, chosenChannels } from './several.ts';
+
+const NOWHERE = 'nowhere';
+
+/** `/settings mentions`: whether and where the bot answers those who mention it, which all can read. */
+export const mentionSettings: SettingsPart = {
+  option: {
+    type: ApplicationCommandOptionType.Subcommand,
+    ...menu({
+      en: ['mentions', 'Channels where I answer mentions; nothing chosen: wherever I speak'],
+      ru: ['упоминания', 'Каналы, где я отвечаю на упоминания; ничего не выбрано — везде, где говорю'],
+      de: ['erwähnungen', 'Kanäle, in denen ich auf Erwähnungen antworte; nichts: überall, wo ich spreche'],
+      es: ['menciones', 'Canales donde respondo a menciones; sin elegir: allí donde hablo'],
+      fr: ['mentions', 'Salons où je réponds aux mentions ; rien de choisi : partout où je parle'],
+    }),
+    options: [
+      {
+        type: ApplicationCommandOptionType.Boolean,
+        ...menu({
+          en: [NOWHERE, 'Do not answer mentions at all'],
+          ru: ['нигде', 'Совсем не отвечать на упоминания'],
+          de: ['nirgends', 'Auf Erwähnungen gar nicht antworten'],
+          es: ['ninguna', 'No responder a menciones en absoluto'],
+          fr: ['nulle-part', 'Ne pas répondre du tout aux mentions'],
+        }),
+      },
+      ...channelOptions({
+        en: 'A channel, or a category with all in it',
+        ru: 'Канал или категория со всеми каналами в ней',
+        de: 'Ein Kanal, oder eine Kategorie mit allen darin',
+        es: 'Un canal, o una categoría con todos los suyos',
+        fr: 'Un salon, ou une catégorie avec tous les siens',
+      }),
+    ],
+  },
+  changes: (interaction) => ({
+    answersMentions: interaction.options.getBoolean(NOWHERE) !== true,
+    mentionChannelIds: chosenChannels(interaction),
+  }),
+  inWords({ answersMentions, mentionChannelIds }, { settings }) {
+    if (!answersMentions) return settings.noMentions;
+    return settings.mentions(mentionChannelIds.map((id) => `<#${id}>`).join(' '));
+  },
+  warnings: ({ answersMentions, mentionChannelIds }, { mayWrite, isCategory }, { settings }) =>
+    answersMentions
+      ? mentionChannelIds
+          .filter((id) => !isCategory(id) && !mayWrite(id))
+          .map((id) => settings.closed(`<#${id}>`))
+      : [],
+};

@@ -1,0 +1,36 @@
+import { ChannelType, type Guild } from 'discord.js';
+
+/** What the bot may do in a server, as far as can be told beforehand. */
+export interface Reach {
+  /** Whether it may write in a channel. */
+  readonly mayWrite: (channelId: string) => boolean;
+  /** Whether it is none but a category of channels. */
+  readonly isCategory: (channelId: string) => boolean;
+  /** Whether a card would be shown there; Discord leaves it out without a word otherwise. */
+  readonly mayShowCards: (channelId: string) => boolean;
+  /**
+   * Whether a role is pinged there: one that not everyone may mention is named, but nobody hears of it, unless the bot may mention
+   * everyone. What is permitted in the whole server counts where no channel is chosen; a channel may still take it away.
+   */
+  readonly mayCall: (roleId: string, channelId: string | null) => boolean;
+}
+
+/** Nothing where a server has the commands without the bot, or the server is not known. */
+export function reachIn(guild: Guild | null): Reach {
+  const bot = guild?.members.me ?? null;
+  const channelOf = (id: string) => guild?.channels.resolve(id) ?? null;
+  const permissionsIn = (id: string) => (bot === null ? null : channelOf(id)?.permissionsFor(bot));
+  return {
+    mayWrite(id) {
+      const writing = channelOf(id)?.isThread() ? 'SendMessagesInThreads' : 'SendMessages';
+      return permissionsIn(id)?.has(['ViewChannel', writing]) ?? false;
+    },
+    isCategory: (id) => channelOf(id)?.type === ChannelType.GuildCategory,
+    mayShowCards: (id) => permissionsIn(id)?.has('EmbedLinks') ?? false,
+    mayCall(roleId, channelId) {
+      const may = channelId === null ? bot?.permissions : permissionsIn(channelId);
+      const isForAllToCall = guild?.roles.resolve(roleId)?.mentionable ?? true;
+      return isForAllToCall || (may?.has('MentionEveryone') ?? false);
+    },
+  };
+}

@@ -1,0 +1,232 @@
+import { describe, expect, test } from 'vitest';
+import { command, messageMenu, type OptionValue } from '../local-discord/interactions/requests.ts';
+import type { Utterance } from '../local-discord/interactions/say.ts';
+import type { LocalDiscord } from '../local-discord/local-discord.ts';
+import type { Guild } from '../local-discord/world/guilds.ts';
+import type { Message } from '../local-discord/world/messages.ts';
+import { type Person, withPermissions } from '../local-discord/world/people.ts';
+import { memberBits, permission } from '../local-discord/world/permissions.ts';
+import { startedScene } from './scene.ts';
+import { ask, labelsOf, MEETING, posted, press, shown, textOf } from './under-answers.ts';
+
+/** May manage the server, and nothing else that others may not. */
+function manager({ people }: LocalDiscord): Person {
+  return withPermissions(people.administrator, memberBits | permission.manageGuild);
+}
+
+function homeOf({ guilds: [home] }: LocalDiscord): Guild {
+  if (home === undefined) throw new Error('a local Discord has a guild');
+  return home;
+}
+
+type Options = Readonly<Record<string, OptionValue>>;
+
+/** `/settings …` by who manages the server, and what they are told. */
+async function set(discord: LocalDiscord, subcommand: string, options: Options = {}): Promise<string> {
+  const outcome = await discord.interact(
+    command({ name: 'settings', subcommand, options, user: manager(discord) }),
+  );
+  expect(outcome.isEphemeral).toBe(true);
+  return outcome.message?.embeds[0]?.description ?? '';
+}
+
+/** Takes the last change back, by `/knowledge undo`. */
+async function undo(discord: LocalDiscord): Promise<void> {
+  const user = manager(discord);
+  const list = shown(await discord.interact(command({ name: 'knowledge', subcommand: 'undo', user })));
+  const menu = list.components.flatMap(({ components = [] }) => components).find(({ options }) => options);
+  const customId = menu?.custom_id ?? '';
+  const values = [menu?.options?.[0]?.value ?? ''];
+  await discord.interact({ kind: 'select', message: list, customId, values, user });
+}
+
+/** The message with the sign that the bot has put to it. */
+async function signAt(discord: LocalDiscord, utterance: Utterance): Promise<readonly (string | null)[]> {
+  const reacted = discord.nextRequest(({ method, path }) => method === 'PUT' && path.includes('/reactions/'));
+  const { id } = discord.say(utterance);
+  await reacted;
+  return (discord.message(id)?.reactions ?? []).map(({ emoji }) => emoji.name);
+}
+
+/** What the bot posts in answer to a message. */
+async function answerTo(discord: LocalDiscord, utterance: Utterance): Promise<Message> {
+  const sent = discord.nextRequest(({ method, path }) => method === 'POST' && path.endsWith('/messages'));
+  const { channel_id } = discord.say(utterance);
+  await sent;
+  const answer = discord.messagesIn(channel_id).at(-1);
+  return shown({ message: answer });
+}
+
+describe('/settings speak', () => {
+  test('keeps the bot silent elsewhere: who asks there is told alone, and cannot share it', async () => {
+    const { discord } = await startedScene();
+    const { channel, secondChannel, thread } = homeOf(discord);
+    expect(await set(discord, 'speak', { channel: secondChannel })).toContain(`<#${secondChannel.id}>`);
+    const elsewhere = await discord.interact({ ...ask(MEETING, { private: false }), channel });
+    expect(elsewhere.isEphemeral).toBe(true);
+    const refused = await discord.interact(press(shown(elsewhere), 'Share'));
+    expect(textOf(refused.message)).toContain('server has chosen others');
+    const target = discord.say({ text: MEETING, user: discord.people.moderator, channel });
+    const answered = await discord.interact(messageMenu({ name: 'Answer this message', target, channel }));
+    expect(answered.isEphemeral).toBe(true);
+    expect(textOf(answered.message)).toContain('September');
+    expect(await signAt(discord, { text: MEETING, mentionsBot: true, channel: thread })).toEqual(['🔇']);
+    expect(await signAt(discord, { text: '', mentionsBot: true, channel })).toEqual(['🔇']);
+    expect(posted(discord)).toBe(0);
+
+    expect((await discord.interact({ ...ask(MEETING), channel: secondChannel })).isEphemeral).toBe(false);
+    await undo(discord);
+    expect((await discord.interact({ ...ask(MEETING), channel })).isEphemeral).toBe(false);
+  });
+
+  test('counts for the threads below a channel, and not in direct messages', async () => {
+    const { discord } = await startedScene();
+    const { channel, thread } = homeOf(discord);
+    await set(discord, 'speak', { channel });
+    expect((await discord.interact({ ...ask(MEETING), channel: thread })).isEphemeral).toBe(false);
+    const direct = await answerTo(discord, { text: MEETING, isDm: true });
+    expect(textOf(direct)).toContain('September');
+  });
+});
+
+describe('/settings mentions', () => {
+  test('answers mentions in the channels that were chosen, or nowhere', async () => {
+    const { discord } = await startedScene();
+    const { channel, secondChannel } = homeOf(discord);
+    const mention = { text: MEETING, mentionsBot: true };
+    expect(await set(discord, 'mentions', { channel: secondChannel })).toContain('I answer mentions in');
+    expect(await signAt(discord, { ...mention, channel })).toEqual(['🔇']);
+    expect(textOf(await answerTo(discord, { ...mention, channel: secondChannel }))).toContain('September');
+    expect(await set(discord, 'mentions', { nowhere: true })).toContain('I do not answer mentions');
+    expect(await signAt(discord, { ...mention, channel: secondChannel })).toEqual(['🔇']);
+    expect((await discord.interact({ ...ask(MEETING), channel })).isEphemeral).toBe(false);
+    await set(discord, 'mentions');
+    expect(textOf(await answerTo(discord, { ...mention, channel }))).toContain('September');
+  });
+
+  test('warns of a channel that the bot may not write in', async () => {
+    const { discord } = await startedScene();
+    const { secondChannel } = homeOf(discord);
+    discord.setBotPermissions(secondChannel, { deny: permission.sendMessages });
+    expect(await set(discord, 'mentions', { channel: secondChannel })).toContain('I may not write in');
+  });
+});
+
+test('/settings private makes answers private unless the asker says otherwise, and can be taken back', async () => {
+  const { discord } = await startedScene();
+  expect(await set(discord, 'private', { 'by-default': true })).toContain('for the asker alone');
+  const isPrivate = async (options: Readonly<Record<string, boolean | Person>> = {}) =>
+    (await discord.interact(ask(MEETING, options))).isEphemeral;
+  expect(await isPrivate()).toBe(true);
+  expect(await isPrivate({ private: false })).toBe(false);
+  expect(await isPrivate({ for: discord.people.moderator })).toBe(false);
+  await undo(discord);
+  expect(await isPrivate()).toBe(false);
+});
+
+test('/settings cooldown says how often a member may ask', async () => {
+  const { discord } = await startedScene();
+  const words = await set(discord, 'cooldown', { 'in-a-row': 1, seconds: 600 });
+  expect(words).toContain('1 question in a row in a channel, then one every 600 seconds');
+  await discord.interact(ask(MEETING));
+  expect(textOf((await discord.interact(ask(MEETING))).message)).toMatch(/again in (?:600|59\d) seconds/);
+  expect(await set(discord, 'cooldown')).toContain(
+    '5 questions in a row in a channel, then one every 4 seconds',
+  );
+});
+
+test('/settings strictness changes what is answered, there alone, and is told in explanations', async () => {
+  const { discord } = await startedScene();
+  const [home, other] = discord.guilds;
+  const question = 'What is the annual budget of the customs service?';
+  const explained = async () =>
+    textOf(
+      (
+        await discord.interact(
+          command({
+            name: 'knowledge',
+            subcommand: 'explain',
+            options: { question },
+            user: discord.people.moderator,
+          }),
+        )
+      ).message,
+    );
+  const answeredIn = async (guild: Guild | undefined) =>
+    labelsOf(shown(await discord.interact({ ...ask(MEETING), ...(guild && { guild }) })));
+  expect(await explained()).toContain('answered from 60 % on');
+  expect(await set(discord, 'strictness', { step: 'strict' })).toContain('Strict');
+  expect(await explained()).toContain('answered from 80 % on, the closest passage from 60 % on');
+  await set(discord, 'strictness', { step: 'lenient' });
+  expect(await explained()).toContain('answered from 50 % on, the closest passage from 40 % on');
+  await undo(discord);
+  expect(await explained()).toContain('answered from 80 % on');
+  expect(await answeredIn(home)).toContain('Helpful');
+  expect(await answeredIn(other)).toContain('Helpful');
+});
+
+test('/settings language is what the bot speaks to everybody there', async () => {
+  const { discord } = await startedScene();
+  const [, other] = discord.guilds;
+  expect(await set(discord, 'language', { language: 'de' })).toContain('Hier spreche ich mit allen');
+  expect(labelsOf(shown(await discord.interact({ ...ask(MEETING), locale: 'fr' })))).toContain('Hilfreich');
+  const said = await answerTo(discord, { text: MEETING, mentionsBot: true });
+  expect(labelsOf(said)).toContain('Hilfreich');
+  const elsewhere = { ...ask(MEETING), ...(other && { guild: other }), locale: 'fr' };
+  expect(labelsOf(shown(await discord.interact(elsewhere)))).not.toContain('Hilfreich');
+  expect(await set(discord, 'language')).toContain('the language of whoever asks');
+  expect(labelsOf(shown(await discord.interact({ ...ask(MEETING), locale: 'fr' })))).not.toContain(
+    'Hilfreich',
+  );
+});
+
+test('/settings show tells all at once with what keeps it from working, to who manages the server', async () => {
+  const { discord } = await startedScene();
+  const { secondChannel } = homeOf(discord);
+  const lines = (await set(discord, 'show')).split('\n');
+  expect(lines).toHaveLength(10);
+  expect(lines.join('\n')).not.toContain('⚠️');
+  discord.setBotPermissions(secondChannel, { deny: permission.sendMessages });
+  await set(discord, 'log', { channel: secondChannel });
+  await set(discord, 'stale', { days: 30 });
+  const shownNow = await set(discord, 'show');
+  expect(shownNow).toContain(`⚠️ I may not write in <#${secondChannel.id}>`);
+  expect(shownNow).toContain('looked after for 30 days');
+  const { moderator } = discord.people;
+  for (const [subcommand, options] of [
+    ['show', {}],
+    ['strictness', { step: 'strict' }],
+  ] as const) {
+    const refused = await discord.interact(
+      command({ name: 'settings', subcommand, options, user: moderator }),
+    );
+    expect(textOf(refused.message)).toContain('Manage Server');
+  }
+});
+
+test('what was set is taken back by the button under its confirmation, all of it, and the log channel is told', async () => {
+  const { discord } = await startedScene();
+  const { channel, secondChannel, roles } = homeOf(discord);
+  const user = manager(discord);
+  const told = () => discord.nextRequest(({ path }) => path === `/channels/${secondChannel.id}/messages`);
+  let next = told();
+  await set(discord, 'log', { channel: secondChannel });
+  await next;
+  const options = { channel, role: roles.news };
+  next = told();
+  const chosen = await discord.interact(command({ name: 'settings', subcommand: 'people', options, user }));
+  expect(await set(discord, 'show')).toContain(`Questions for people go to <#${channel.id}>`);
+  await next;
+  next = told();
+  const undone = await discord.interact(press(shown(chosen), 'Undo', { user }));
+  expect(textOf(undone.message)).toContain('changed: channel for people, changed: role for people');
+  expect(await set(discord, 'show')).toContain('Questions are not handed to people');
+  await next;
+  expect(discord.messagesIn(secondChannel.id).at(-1)?.content).toContain(
+    'Undone. changed: channel for people',
+  );
+  // Who may no longer manage the server may not any more, though they hold the message.
+  const demoted = withPermissions(user, memberBits);
+  const again = await discord.interact(press(shown(undone), 'Undo', { user: demoted }));
+  expect(textOf(again.message)).toContain('Manage Server');
+});
