@@ -2,7 +2,8 @@ import type { Outcome } from './answer.ts';
 import type { Evidence } from './evidence.ts';
 
 /** How sure the bot has to be, the surest first. */
-export type Strictness = 'strict' | 'balanced' | 'lenient';
+export const STRICTNESSES = ['strict', 'balanced', 'lenient'] as const;
+export type Strictness = (typeof STRICTNESSES)[number];
 
 /** Confidences, 0 to 1, from which on a passage is given as the answer, and as the closest one. */
 export interface Thresholds {

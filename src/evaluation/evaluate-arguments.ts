@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { STRICTNESSES, type Strictness } from '../answering/outcome.ts';
 import { UserFacingError } from '../requests/user-facing-error.ts';
 
 export interface EvaluateArguments {
@@ -8,13 +9,16 @@ export interface EvaluateArguments {
   readonly base: string | null;
   /** The set whose own answerable questions say from which confidence on a question is kept; null for `base`. */
   readonly keep: string | null;
+  /** How sure an answer has to be: what is answered and refused depends on it, nothing else. */
+  readonly strictness: Strictness;
   /** Whether the peers are asked the same questions. */
   readonly isAgainstPeers: boolean;
   /** How many wrong answers to print for each set. */
   readonly misses: number;
 }
 
-const USAGE = 'Usage: npm run evaluate -- SET… [--base SET] [--keep SET] [--against] [--misses N]';
+const USAGE =
+  'Usage: npm run evaluate -- SET… [--base SET] [--keep SET] [--strictness STEP] [--against] [--misses N]';
 
 /**
  * Reads the arguments of `evaluate`.
@@ -30,9 +34,17 @@ export function parseEvaluateArguments(args: readonly string[]): EvaluateArgumen
     paths: positionals,
     base: values.base ?? null,
     keep: values.keep ?? null,
+    strictness: readStrictness(values.strictness ?? 'balanced'),
     isAgainstPeers: values.against ?? false,
     misses: Number(values.misses ?? 0),
   };
+}
+
+function readStrictness(text: string): Strictness {
+  const step = STRICTNESSES.find((each) => each === text);
+  if (step === undefined)
+    throw unusable(`--strictness is “${text}”; it must be one of ${STRICTNESSES.join(', ')}.`);
+  return step;
 }
 
 function parse(args: readonly string[]) {
@@ -43,6 +55,7 @@ function parse(args: readonly string[]) {
       options: {
         base: { type: 'string' },
         keep: { type: 'string' },
+        strictness: { type: 'string' },
         against: { type: 'boolean' },
         misses: { type: 'string' },
       },

@@ -66,10 +66,10 @@ export async function runEvaluate(args: readonly string[], to: EvaluationOutput)
 
 /** We come first. */
 async function loadContenders(
-  { isAgainstPeers }: EvaluateArguments,
+  { isAgainstPeers, strictness }: EvaluateArguments,
   models: AnsweringModels,
 ): Promise<readonly Contender[]> {
-  const footnote = footnoteWith(models);
+  const footnote = footnoteWith(models, strictness);
   return isAgainstPeers ? [footnote, await loadMinisearchPeer(), fusePeer] : [footnote];
 }
 

@@ -1,5 +1,6 @@
 import { answerQuestion } from '../answering/answer-question.ts';
 import type { AnsweringModels } from '../answering/answering-models.ts';
+import type { Strictness } from '../answering/outcome.ts';
 import type { Article } from '../knowledge/article.ts';
 import { placeFacts } from '../knowledge/facts.ts';
 import { UNTOLD } from '../knowledge/untold.ts';
@@ -11,7 +12,7 @@ import type { SetArticle } from './question-set.ts';
 export const FOOTNOTE = 'footnote';
 
 /** Our own side, put together as `ask` does it. */
-export function footnoteWith(models: AnsweringModels): Contender {
+export function footnoteWith(models: AnsweringModels, strictness: Strictness): Contender {
   return {
     name: FOOTNOTE,
     maxQuestions: Number.POSITIVE_INFINITY,
@@ -21,6 +22,7 @@ export function footnoteWith(models: AnsweringModels): Contender {
         const { matches, shortAnswer, guess, outcome, confidence } = answerQuestion(base, question, {
           limit: LIMIT,
           models,
+          strictness,
         });
         const quoted = matches[0]?.fact.text ?? '';
         return {

@@ -3,18 +3,38 @@ import { parseEvaluateArguments } from '../../src/evaluation/evaluate-arguments.
 
 describe('the arguments of evaluate', () => {
   it('are sets, what they are asked of, what is kept, whom they are asked against', () => {
-    const args = ['a.json', '--base', 'b.json', '--keep', 'k.json', '--against', '--misses', '3', 'c.json'];
+    const args = [
+      'a.json',
+      '--base',
+      'b.json',
+      '--keep',
+      'k.json',
+      '--strictness',
+      'strict',
+      '--against',
+      '--misses',
+      '3',
+      'c.json',
+    ];
     expect(parseEvaluateArguments(args)).toEqual({
       paths: ['a.json', 'c.json'],
       base: 'b.json',
       keep: 'k.json',
+      strictness: 'strict',
       isAgainstPeers: true,
       misses: 3,
     });
   });
 
   it('need no more than one set', () => {
-    const plain = { paths: ['a.json'], base: null, keep: null, isAgainstPeers: false, misses: 0 };
+    const plain = {
+      paths: ['a.json'],
+      base: null,
+      keep: null,
+      strictness: 'balanced',
+      isAgainstPeers: false,
+      misses: 0,
+    };
     expect(parseEvaluateArguments(['a.json'])).toEqual(plain);
   });
 
@@ -22,6 +42,7 @@ describe('the arguments of evaluate', () => {
     [[]],
     [['--misses', 'x', 'set.json']],
     [['--limit', '3', 'set.json']],
+    [['--strictness', 'harsh', 'set.json']],
     [['set.json', '--keep']],
     [['set.json', '--against=fuse.js']],
   ])('%j are refused', (args) => {

@@ -34,6 +34,14 @@ describe('an evaluation', () => {
     ]);
   });
 
+  it('answers no more where it is to be stricter, and finds the same', async () => {
+    const [strict] = (await evaluate(FILES, 'DIR/tiny.json', '--strictness', 'strict')).rows;
+    const [lenient] = (await evaluate(FILES, 'DIR/tiny.json', '--strictness', 'lenient')).rows;
+    const answered = (row: typeof strict): number => Number.parseFloat(row?.['answered'] ?? '');
+    expect(answered(strict)).toBeLessThan(answered(lenient));
+    expect(strict?.['first']).toBe(lenient?.['first']);
+  });
+
   it('prints the misses it is asked for', async () => {
     const { text } = await evaluate(FILES, 'DIR/tiny.json', '--misses', '5');
     expect(text).toMatch(/^✗ Who has the keys\? \(unknown, right one at place > 5\)\n {4}/);
