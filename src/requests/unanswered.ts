@@ -102,8 +102,11 @@ async function readQueue({ knowledge, store }: Queue, guildId: string) {
   return { phrasings, alike };
 }
 
-/** “When?” tells nobody anything; what else was made of a question is for the articles' words alone. */
-function phrasingOf({ question, understoodAs }: Asked): string {
+/**
+ * What was asked, for whoever has not heard what was said before it: “when?” tells nobody anything. What else was made of a question is for
+ * the articles' words alone.
+ */
+export function phrasingOf({ question, understoodAs }: Asked): string {
   return understoodAs !== null && leans(question) ? understoodAs : question;
 }
 

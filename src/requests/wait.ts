@@ -1,14 +1,38 @@
-import type { Store } from '../store/open-store.ts';
+import type { Asked } from '../store/asked-row.ts';
+import { type AskReply, ask } from './ask.ts';
 import { type AnswerRef, findAsked, kept } from './kept.ts';
+import { phrasingOf, type Queue } from './unanswered.ts';
 import { refused } from './user-facing-error.ts';
 
 /**
- * Who asked will be told, once, when a moderator has taught the answer; only they can want that.
+ * Who asked will be told, once, when a moderator has taught the answer; only they can want that. The question is open again where moderators
+ * had dealt with it. Where it is answered by now, gives the answer, and nobody waits; else null.
  *
  * @throws {UserFacingError} `not-the-asker`, `answer-forgotten`, `not-kept`
  */
-export async function waitForAnswer(store: Store, ref: AnswerRef, memberId: string): Promise<void> {
-  const { id, askerId } = await findAsked(store, ref);
-  if (askerId !== memberId) throw refused({ kind: 'not-the-asker' });
-  await kept(() => store.asked.wait(id));
+export async function waitForAnswer(
+  queue: Queue,
+  ref: AnswerRef,
+  memberId: string,
+): Promise<AskReply | null> {
+  const { asked: records } = queue.store;
+  const asked = await findAsked(queue.store, ref);
+  if (asked.askerId !== memberId) throw refused({ kind: 'not-the-asker' });
+  // Its words are no longer kept: nobody could teach the answer.
+  if (asked.question === '') throw refused({ kind: 'answer-forgotten' });
+  const known = await answerNow(queue, asked);
+  if (known !== null) return known;
+  await kept(() => records.wait(asked.id));
+  // Who taught it in between may have looked too early for those who wait, and has settled it.
+  const sinceKnown = await answerNow(queue, asked);
+  if (sinceKnown === null) return null;
+  await kept(() => records.settle([asked.id]));
+  const untold = await kept(() => records.takeWaiting([asked.id]));
+  return untold.length === 0 ? null : sinceKnown;
+}
+
+/** What serves there answers to it at this moment; null where that is no answer. */
+async function answerNow({ knowledge }: Queue, asked: Asked): Promise<AskReply | null> {
+  const reply = ask(await knowledge.in(asked.guildId), { question: phrasingOf(asked) });
+  return reply.outcome === 'answered' ? reply : null;
 }

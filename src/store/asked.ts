@@ -38,7 +38,7 @@ export interface AskedRecords {
   unanswered(where: InGuild): Promise<readonly Asked[]>;
   /** These are unanswered no more, unless they are asked again. Ids that there are none of are passed over. */
   settle(ids: readonly string[]): Promise<void>;
-  /** Who asked this wants to be told when it is known. Does nothing where there is no such id. */
+  /** Who asked this wants to be told when it is known: it is settled no more. Does nothing where there is no such id. */
   wait(id: string): Promise<void>;
   /** Which of these are waited for; each is given once, whatever fails afterwards. */
   takeWaiting(ids: readonly string[]): Promise<readonly Asked[]>;
@@ -77,7 +77,7 @@ export function askedRecords(db: Kysely<Tables>, options: AskedOptions): AskedRe
         await db.updateTable('asked').set({ settled_at: settledAt }).where('id', 'in', some).execute();
     },
     async wait(id) {
-      await db.updateTable('asked').set({ waits: 1 }).where('id', '=', id).execute();
+      await db.updateTable('asked').set({ waits: 1, settled_at: null }).where('id', '=', id).execute();
     },
     takeWaiting: (ids) => takeWaiting(db, ids),
   };

@@ -312,6 +312,39 @@ describe('Tell me when you know', () => {
     expect(discord.messagesIn(channel.id)).toHaveLength(2);
   });
 
+  test('shows what was taught meanwhile at once, to who asked alone, and waits for nothing', async () => {
+    const { discord } = await startedScene();
+    const { member } = discord.people;
+    const { channel } = guildsOf(discord).home;
+    const unknown = await discord.ask({ text: PETS, mentionsBot: true });
+    const menu = await teachable(discord);
+    const passage = menuOf(menu).options?.[0]?.label?.slice(0, 40) ?? '';
+    await discord.interact(pick(menu, 0, { user: discord.people.moderator }));
+    const known = await discord.interact(press(unknown, TELL_ME));
+    expect(known.isEphemeral).toBe(true);
+    expect(known.message?.content).toBe(`<@${member.id}>, you asked me this; now I know:`);
+    expect(textOf(known.message)).toContain(passage);
+    expect(textOf(known.message)).toContain('a moderator has taught that it answers this');
+    expect(labelsOf(now(discord, unknown))).toContain(TELL_ME);
+    expect(discord.messagesIn(channel.id)).toHaveLength(1);
+    expect((await listed(discord)).embeds[0]?.title).toBe('Nothing is left unanswered');
+  });
+
+  test('opens again what was dismissed, and tells when it is taught', async () => {
+    const { discord } = await startedScene();
+    const user = discord.people.moderator;
+    const { channel } = guildsOf(discord).home;
+    const unknown = await discord.ask({ text: PETS, mentionsBot: true });
+    const card = shown(await discord.interact(pick(await listed(discord), 0, { user })));
+    await discord.interact(press(card, 'Dismiss', { user }));
+    expect((await listed(discord)).embeds[0]?.title).toBe('Nothing is left unanswered');
+    await discord.interact(press(unknown, TELL_ME));
+    expect(labelsOf(now(discord, unknown))).toContain('I will tell you');
+    expect((await listed(discord)).embeds[0]?.title).toBe('1 unanswered question');
+    await taughtTo(discord);
+    expect(discord.lastPosted(channel.id)?.message_reference?.message_id).toBe(unknown.id);
+  });
+
   test('tells in a direct message what was private, and never in public', async () => {
     const { discord } = await startedScene();
     const { channel } = guildsOf(discord).home;

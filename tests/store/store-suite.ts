@@ -258,6 +258,15 @@ export function describeStore(kind: string, freshUrl: () => Promise<string>): vo
       expect(await asked.takeWaiting([])).toEqual([]);
     });
 
+    test('is open again where somebody wants to be told', async () => {
+      const { asked } = await freshStore();
+      const settled = await asked.record(asking('a', { outcome: 'unknown' }));
+      const other = await asked.record(asking('b', { outcome: 'unknown' }));
+      await asked.settle([settled.id, other.id]);
+      await asked.wait(settled.id);
+      expect(await asked.unanswered(here)).toEqual([settled]);
+    });
+
     test('is that of one server, or of direct messages', async () => {
       const { asked } = await freshStore();
       const outcome = 'unknown';

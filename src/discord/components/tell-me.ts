@@ -1,8 +1,10 @@
 import { waitForAnswer } from '../../requests/wait.ts';
 import type { Localised } from '../../wording/texts.ts';
 import { type AnswerButton, answerRef } from '../answer-button.ts';
+import { answerCard } from '../answer-card.ts';
 import { button, changeButtons } from '../buttons.ts';
 import { changeShown } from '../change-shown.ts';
+import { respondPrivately } from '../first-response.ts';
 
 const COMPONENT = 'tell-me';
 /** What the button says, and once it was pressed. */
@@ -14,15 +16,26 @@ const LABELS: Localised<{ readonly ask: string; readonly done: string }> = {
   fr: { ask: 'Dites-moi quand vous saurez', done: 'Je vous le dirai' },
 };
 
-/** Under “I don't know” in servers, where moderators can teach the answer; for who asked. It carries the id of what was asked. */
+/**
+ * Under “I don't know” in servers, where moderators can teach the answer; for who asked, who is shown the answer at once where there is one
+ * by now. It carries the id of what was asked.
+ */
 export const tellMeButton: AnswerButton = {
   name: COMPONENT,
   under({ asked, reply: { outcome } }, { language }) {
     if (asked === null || asked.guildId === null || outcome !== 'unknown') return null;
     return button({ component: COMPONENT, argument: asked.id }, { label: LABELS[language].ask, emoji: '🔔' });
   },
-  async run(interaction, askedId, { store, turns }) {
-    await waitForAnswer(store, answerRef(askedId, interaction), interaction.user.id);
+  async run(interaction, askedId, call) {
+    const { texts, turns } = call;
+    const { user } = interaction;
+    const known = await waitForAnswer(call, answerRef(askedId, interaction), user.id);
+    if (known !== null) {
+      const content = texts.unanswered.nowKnown(`<@${user.id}>`);
+      // What could be chosen instead is not offered here, so it is not spoken of.
+      await respondPrivately(interaction, { content, embeds: [answerCard({ ...known, rivals: [] }, texts)] });
+      return;
+    }
     await changeShown(interaction, turns, (message) => {
       const rows = changeButtons(message, ({ component }, shown) => {
         // In the language that the card was made in.
