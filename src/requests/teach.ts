@@ -7,6 +7,7 @@ import type { Requester } from './requester.ts';
 import { surroundings } from './surroundings.ts';
 import { taughtValue } from './taught.ts';
 import { findUnanswered, type Queue, type UnansweredEntry } from './unanswered.ts';
+import { takeWhoWaits } from './who-waits.ts';
 
 export interface SettleRequest {
   readonly requester: Requester;
@@ -24,7 +25,10 @@ export interface Lesson {
   readonly fact: Fact;
   readonly article: Article;
   readonly refreshedAt: Date;
-  /** Who wanted to be told, each once, with what they asked last. They are told by this call alone. */
+  /**
+   * Who wanted to be told of this question, or of one that asks the same, whenever that was and whether or not it was dismissed: each once, with
+   * what they asked last. They are told by this call alone.
+   */
   readonly waiting: readonly Asked[];
 }
 
@@ -51,8 +55,8 @@ export async function teach(
   );
   knowledge.forget(guildId);
   await kept(() => store.asked.settle(ids));
-  const waiting = await kept(() => store.asked.takeWaiting(ids));
-  return { phrasing, fact, article, refreshedAt, waiting: lastOfEach(waiting) };
+  const waiting = await takeWhoWaits(teaching, guildId, entry);
+  return { phrasing, fact, article, refreshedAt, waiting };
 }
 
 /**
@@ -64,9 +68,4 @@ export async function dismissUnanswered(queue: Queue, request: SettleRequest): P
   const entry = await findUnanswered(queue, request);
   await kept(() => queue.store.asked.settle(entry.asked.map(({ id }) => id)));
   return entry;
-}
-
-function lastOfEach(waiting: readonly Asked[]): readonly Asked[] {
-  const earliestFirst = waiting.toSorted((a, b) => a.askedAt - b.askedAt);
-  return [...new Map(earliestFirst.map((asked) => [asked.askerId, asked])).values()];
 }

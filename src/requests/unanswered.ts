@@ -1,12 +1,10 @@
 import { setImmediate as pause } from 'node:timers/promises';
-import { AlikeQuestions } from '../search/alike-questions.ts';
 import type { Asked } from '../store/asked-row.ts';
 import type { Store } from '../store/open-store.ts';
-import { phrasingKey } from '../store/phrasing-key.ts';
+import { AlikeAsked, type AskedAlike } from './alike-asked.ts';
 import { kept } from './kept.ts';
-import { leans } from './phrasings.ts';
 import { type Requester, requireModerator } from './requester.ts';
-import { type KnowledgeByServer, knowsWord } from './served-knowledge.ts';
+import type { KnowledgeByServer } from './served-knowledge.ts';
 import { refused } from './user-facing-error.ts';
 
 /** Older ones are left out: who has so many will not get there. */
@@ -45,15 +43,15 @@ export async function listUnanswered(
   request: QueueRequest,
 ): Promise<readonly UnansweredEntry[]> {
   requireModerator(request.requester);
-  const { phrasings, alike } = await readQueue(queue, request.guildId);
-  const taken = new Set<number>();
+  const open = await readQueue(queue, request.guildId);
+  const taken = new Set<AskedAlike>();
   const entries: UnansweredEntry[] = [];
-  for (const [number, { phrasing }] of phrasings.entries()) {
+  for (const [number, each] of open.phrasings.entries()) {
     if (number % AT_ONCE === 0) await pause();
-    if (taken.has(number)) continue;
-    const members = [...new Set([number, ...alike.find(phrasing)])].filter((each) => !taken.has(each));
-    for (const each of members) taken.add(each);
-    entries.push(entryOf(members.flatMap((each) => phrasings[each] ?? [])));
+    if (taken.has(each)) continue;
+    const members = open.find(each.phrasing).filter((alike) => !taken.has(alike));
+    for (const member of members) taken.add(member);
+    entries.push(entryOf(members));
   }
   return entries.toSorted(
     (a, b) => b.asked.length - a.asked.length || b.asked[0].askedAt - a.asked[0].askedAt,
@@ -70,48 +68,20 @@ export async function findUnanswered(
   { requester, guildId, askedId }: QueueRequest & { readonly askedId: string },
 ): Promise<UnansweredEntry> {
   requireModerator(requester);
-  const { phrasings, alike } = await readQueue(queue, guildId);
-  const meant = phrasings.find(({ asked }) => asked.some(({ id }) => id === askedId));
+  const open = await readQueue(queue, guildId);
+  const meant = open.phrasings.find(({ asked }) => asked.some(({ id }) => id === askedId));
   if (meant === undefined) throw refused({ kind: 'settled' });
-  const others = alike.find(meant.phrasing).flatMap((each) => phrasings[each] ?? []);
-  return entryOf([meant, ...others.filter((each) => each !== meant)]);
+  return entryOf(open.find(meant.phrasing));
 }
 
-/** The questions of one key. */
-interface Phrasing {
-  readonly phrasing: string;
-  readonly asked: [Asked, ...Asked[]];
-}
-
-async function readQueue({ knowledge, store }: Queue, guildId: string) {
+async function readQueue({ knowledge, store }: Queue, guildId: string): Promise<AlikeAsked> {
   const served = await knowledge.in(guildId);
   const asked = await kept(() => store.asked.unanswered({ guildId, limit: MAX_LOOKED_AT }));
-  const byKey = new Map<string, Phrasing>();
-  for (const each of asked) {
-    const phrasing = phrasingOf(each);
-    const key = phrasingKey(phrasing);
-    const same = byKey.get(key);
-    if (same === undefined) byKey.set(key, { phrasing, asked: [each] });
-    else same.asked.push(each);
-  }
-  const phrasings = [...byKey.values()];
-  const alike = new AlikeQuestions(
-    phrasings.map(({ phrasing }) => phrasing),
-    (folded) => knowsWord(served, folded),
-  );
-  return { phrasings, alike };
-}
-
-/**
- * What was asked, for whoever has not heard what was said before it: “when?” tells nobody anything. What else was made of a question is for
- * the articles' words alone.
- */
-export function phrasingOf({ question, understoodAs }: Asked): string {
-  return understoodAs !== null && leans(question) ? understoodAs : question;
+  return new AlikeAsked(asked, served);
 }
 
 /** @param phrasings one at least; the first is what it is called by */
-function entryOf(phrasings: readonly Phrasing[]): UnansweredEntry {
+function entryOf(phrasings: readonly AskedAlike[]): UnansweredEntry {
   const asked = phrasings.flatMap((each) => each.asked).toSorted((a, b) => b.askedAt - a.askedAt);
   const [last, ...before] = asked;
   const [first] = phrasings;

@@ -1,7 +1,8 @@
 import type { Asked } from '../store/asked-row.ts';
+import { phrasingOf } from './alike-asked.ts';
 import { type AskReply, ask } from './ask.ts';
 import { type AnswerRef, findAsked, kept } from './kept.ts';
-import { phrasingOf, type Queue } from './unanswered.ts';
+import type { Queue } from './unanswered.ts';
 import { refused } from './user-facing-error.ts';
 
 /**

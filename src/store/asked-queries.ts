@@ -51,18 +51,29 @@ export async function lastAnswered(
   return rows.map(askedOf);
 }
 
-export async function unanswered(db: Kysely<Tables>, { guildId, limit }: InGuild): Promise<readonly Asked[]> {
-  const rows = await db
+export async function unanswered(db: Kysely<Tables>, where: InGuild): Promise<readonly Asked[]> {
+  const rows = await latestWorded(db, where)
+    .where('settled_at', 'is', null)
+    .where((asked) => asked.or([asked('outcome', '=', 'unknown'), asked(balanceOf(asked), '<', 0)]))
+    .execute();
+  return rows.map(askedOf);
+}
+
+export async function waiting(db: Kysely<Tables>, where: InGuild): Promise<readonly Asked[]> {
+  const rows = await latestWorded(db, where).where('waits', '=', 1).execute();
+  return rows.map(askedOf);
+}
+
+/** Nobody can deal with a question whose words are no longer kept. */
+function latestWorded(db: Kysely<Tables>, { guildId, limit }: InGuild) {
+  return db
     .selectFrom('asked')
     .selectAll()
     .where('guild_id', guildId === null ? 'is' : '=', guildId)
-    .where('settled_at', 'is', null)
-    .where((asked) => asked.or([asked('outcome', '=', 'unknown'), asked(balanceOf(asked), '<', 0)]))
+    .where('question', '!=', '')
     .orderBy('asked_at', 'desc')
     .orderBy('id', 'desc')
-    .limit(limit)
-    .execute();
-  return rows.map(askedOf);
+    .limit(limit);
 }
 
 /** Each answered question with how often its phrasing was asked, its votes, and how recent it is among those (1: the latest). */

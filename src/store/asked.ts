@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { answeredPhrasings, type InGuild, lastAnswered, unanswered } from './asked-queries.ts';
+import { answeredPhrasings, type InGuild, lastAnswered, unanswered, waiting } from './asked-queries.ts';
 import { type Asked, askedOf, rowOf } from './asked-row.ts';
 import { phrasingKey } from './phrasing-key.ts';
 import type { Tables } from './tables.ts';
@@ -33,13 +33,15 @@ export interface AskedRecords {
   lastAnswered(where: InGuild): Promise<readonly Asked[]>;
   /**
    * What was asked there, not answered well and not settled, latest first: outcome `unknown`, or voted not helpful more often than
-   * helpful. Private ones too: whoever shows them leaves out who asked.
+   * helpful. Private ones too: whoever shows them leaves out who asked. Never one whose words are no longer kept.
    */
   unanswered(where: InGuild): Promise<readonly Asked[]>;
   /** These are unanswered no more, unless they are asked again. Ids that there are none of are passed over. */
   settle(ids: readonly string[]): Promise<void>;
   /** Who asked this wants to be told when it is known: it is settled no more. Does nothing where there is no such id. */
   wait(id: string): Promise<void>;
+  /** What is waited for there, settled or not, latest first. Never one whose words are no longer kept. */
+  waiting(where: InGuild): Promise<readonly Asked[]>;
   /** Which of these are waited for; each is given once, whatever fails afterwards. */
   takeWaiting(ids: readonly string[]): Promise<readonly Asked[]>;
 }
@@ -79,6 +81,7 @@ export function askedRecords(db: Kysely<Tables>, options: AskedOptions): AskedRe
     async wait(id) {
       await db.updateTable('asked').set({ waits: 1, settled_at: null }).where('id', '=', id).execute();
     },
+    waiting: (where) => waiting(db, where),
     takeWaiting: (ids) => takeWaiting(db, ids),
   };
 }
@@ -95,8 +98,8 @@ function takeWaiting(db: Kysely<Tables>, ids: readonly string[]): Promise<readon
   return db.transaction().execute(async (transaction) => {
     const taken: Asked[] = [];
     for (const some of portions(ids)) {
-      const waiting = transaction.selectFrom('asked').selectAll().where('waits', '=', 1);
-      taken.push(...(await waiting.where('id', 'in', some).execute()).map(askedOf));
+      const waited = transaction.selectFrom('asked').selectAll().where('waits', '=', 1);
+      taken.push(...(await waited.where('id', 'in', some).execute()).map(askedOf));
       await transaction.updateTable('asked').set({ waits: null }).where('id', 'in', some).execute();
     }
     return taken;

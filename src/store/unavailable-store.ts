@@ -20,6 +20,7 @@ export function unavailableStore(error: StoreError): Store {
       unanswered: async () => [],
       settle: fail,
       wait: fail,
+      waiting: async () => [],
       takeWaiting: fail,
     },
     votes: { vote: fail, counts: async () => ({ helpful: 0, notHelpful: 0 }) },

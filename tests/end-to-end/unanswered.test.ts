@@ -345,6 +345,25 @@ describe('Tell me when you know', () => {
     expect(discord.lastPosted(channel.id)?.message_reference?.message_id).toBe(unknown.id);
   });
 
+  test('tells who waits for what was dismissed, once somebody else has asked it and it is taught', async () => {
+    const { discord } = await startedScene();
+    const user = discord.people.moderator;
+    const [asker] = crowd(discord, 1);
+    const { home, other } = guildsOf(discord);
+    const there = await discord.ask({ text: PETS, mentionsBot: true, guild: other });
+    await discord.interact({ ...press(there, 'Sag mir, wenn du es weißt'), guild: other });
+    const unknown = await discord.ask({ text: PETS, mentionsBot: true });
+    await discord.interact(press(unknown, TELL_ME));
+    const card = shown(await discord.interact(pick(await listed(discord), 0, { user })));
+    await discord.interact(press(card, 'Dismiss', { user }));
+    await discord.interact({ ...ask(PETS.toLowerCase()), ...(asker === undefined ? {} : { user: asker }) });
+    await taughtTo(discord);
+    const news = shown({ message: discord.lastPosted(home.channel.id) });
+    expect(news.mentions.map(({ id }) => id)).toEqual([discord.people.member.id]);
+    expect(news.message_reference?.message_id).toBe(unknown.id);
+    expect(discord.messagesIn(other.channel.id)).toHaveLength(1);
+  });
+
   test('tells in a direct message what was private, and never in public', async () => {
     const { discord } = await startedScene();
     const { channel } = guildsOf(discord).home;

@@ -119,11 +119,13 @@ async function teachOne(turn: number): Promise<void> {
   const value = taughtValue({ phrasing: question, factId });
   const open = await store.asked.unanswered({ guildId: GUILD, limit: 10_000 });
   const same = open.filter((asked) => asked.question === question).map((asked) => asked.id);
+  const waiting = await store.asked.waiting({ guildId: GUILD, limit: 10_000 });
+  const told = waiting.filter((asked) => asked.question === question).map((asked) => asked.id);
   await acknowledged(
     [
       { kind: 'value', key: `taught ${phrasingKey(question)}`, value },
       { kind: 'settled', ids: same },
-      { kind: 'waiting', ids: same, waits: false },
+      { kind: 'waiting', ids: told, waits: false },
     ],
     () => teach({ knowledge, store }, { ...who, askedId: id, factId }),
   );

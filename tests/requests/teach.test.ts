@@ -79,3 +79,53 @@ test('who wanted to be told is told once, with what they asked last', async () =
   const { id: askedId } = await scene.unknown(PETS);
   expect((await teach(scene, { ...request, askedId })).waiting).toEqual([]);
 });
+
+test('who waits for what was dismissed, or was put alike in another entry, is told once, where they asked last', async () => {
+  const scene = await queueScene();
+  const wait = (askedId: string, askerId: string) => waitForAnswer(scene, { ...ref, askedId }, askerId);
+  const dismissed = await scene.unknown(PETS);
+  const misspelt = await scene.unknown('may i brng my poodl along to the top', { askerId: 'max' });
+  for (const [{ id }, asker] of [
+    [dismissed, 'mia'],
+    [misspelt, 'max'],
+  ] as const) {
+    await wait(id, asker);
+    await dismissUnanswered(scene, { ...here, askedId: id });
+  }
+  expect(await listUnanswered(scene, here)).toEqual([]);
+  const later = await scene.unknown(PETS.toUpperCase(), { askerId: 'ann' });
+  const request = { ...here, askedId: later.id, factId: scene.factId(DOGS) };
+  expect((await teach(scene, request)).waiting).toEqual([dismissed, misspelt]);
+  const { id: askedId } = await scene.unknown(PETS);
+  expect((await teach(scene, { ...request, askedId })).waiting).toEqual([]);
+});
+
+test('nobody is told who waits for something else, or in another server, or no longer', async () => {
+  const scene = await queueScene();
+  for (const [question, differing] of [
+    ['May I bring my parrot along to the top?', {}],
+    [PETS, { guildId: 'other' }],
+    ['', {}],
+  ] as const) {
+    const { id, guildId } = await scene.unknown(question, differing);
+    await scene.store.asked.wait(id);
+    await dismissUnanswered(scene, { ...here, guildId: guildId ?? '', askedId: id }).catch(() => {});
+  }
+  const { id: forgotten } = await scene.unknown(PETS, { askerId: 'max' });
+  await waitForAnswer(scene, { ...ref, askedId: forgotten }, 'max');
+  await scene.store.forgetting.forgetMember('max');
+  const { id: askedId } = await scene.unknown(PETS, { askerId: 'ann' });
+  const lesson = await teach(scene, { ...here, askedId, factId: scene.factId(DOGS) });
+  expect(lesson.waiting).toEqual([]);
+});
+
+test('who waits for a very long question is told where it is asked again word for word', async () => {
+  const scene = await queueScene();
+  const long = `${PETS} ${'Please tell me. '.repeat(30)}`;
+  const waiting = await scene.unknown(long);
+  await waitForAnswer(scene, { ...ref, askedId: waiting.id }, 'mia');
+  await dismissUnanswered(scene, { ...here, askedId: waiting.id });
+  const { id: askedId } = await scene.unknown(long, { askerId: 'max' });
+  const lesson = await teach(scene, { ...here, askedId, factId: scene.factId(DOGS) });
+  expect(lesson.waiting).toEqual([waiting]);
+});

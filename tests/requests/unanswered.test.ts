@@ -50,6 +50,13 @@ test('nobody but a moderator sees it, nor anything of another server', async () 
   await expect(found).rejects.toMatchObject({ code: 'not-a-moderator' });
 });
 
+test('what has no words any more cannot be dealt with', async () => {
+  const scene = await queueScene();
+  await scene.unknown(PETS);
+  await scene.store.forgetting.forgetTexts(Number.MAX_SAFE_INTEGER);
+  expect(await listUnanswered(scene, here)).toEqual([]);
+});
+
 test('that nothing can be read is told', async () => {
   const { knowledge } = await queueScene();
   const asked = { ...outOfOrder.asked, unanswered: () => Promise.reject(FULL) };

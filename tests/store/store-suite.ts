@@ -258,6 +258,25 @@ export function describeStore(kind: string, freshUrl: () => Promise<string>): vo
       expect(await asked.takeWaiting([])).toEqual([]);
     });
 
+    test('is told where it is waited for, settled or not, latest first, of one server', async () => {
+      const { asked, forgetting } = await freshStore();
+      const outcome = 'unknown';
+      const old = await asked.record(asking('old', { outcome }));
+      await asked.wait(old.id);
+      await forgetting.forgetTexts(Number.MAX_SAFE_INTEGER);
+      const settled = await asked.record(asking('a', { outcome }));
+      const open = await asked.record(asking('b', { outcome, isPrivate: true }));
+      const there = await asked.record(asking('a', { outcome, guildId: 'guild-2' }));
+      await asked.record(asking('c', { outcome }));
+      for (const { id } of [settled, open, there]) await asked.wait(id);
+      await asked.settle([settled.id]);
+      expect(await asked.waiting(here)).toEqual([open, settled]);
+      expect(await asked.waiting({ ...here, limit: 1 })).toEqual([open]);
+      await asked.takeWaiting([open.id]);
+      expect(await asked.waiting(here)).toEqual([settled]);
+      expect(await asked.unanswered(here)).toMatchObject([{ question: 'c' }, { question: 'b' }]);
+    });
+
     test('is open again where somebody wants to be told', async () => {
       const { asked } = await freshStore();
       const settled = await asked.record(asking('a', { outcome: 'unknown' }));
