@@ -2,6 +2,7 @@ import { ANSWER_BUTTONS } from './answer-buttons.ts';
 import { answerMessageCommand } from './commands/answer-message.ts';
 import { askCommand } from './commands/ask.ts';
 import { helpCommand } from './commands/help.ts';
+import { forgetTaughtButton } from './commands/knowledge/forget-taught.ts';
 import { knowledgeCommand } from './commands/knowledge/knowledge.ts';
 import { ownPager } from './commands/knowledge/list.ts';
 import { undoButton, undoMenu } from './commands/knowledge/undo.ts';
@@ -53,6 +54,7 @@ export const BUTTONS: readonly ButtonComponent[] = [
   forgetMeButton,
   ownPager,
   undoButton,
+  forgetTaughtButton,
   applyButton,
   discardButton,
   unansweredPager,

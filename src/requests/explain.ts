@@ -1,11 +1,21 @@
 import { type Explanation, explainQuestion } from '../answering/explain.ts';
 import { type AskReply, ask } from './ask.ts';
 import type { Served } from './served-knowledge.ts';
+import { lessonId, type TaughtPhrasing } from './taught.ts';
 
 /** An answer with how it came about. */
 export interface ExplainedReply {
   readonly reply: AskReply;
   readonly explanation: Explanation;
+  /** What moderators have taught of the question; null for nothing. */
+  readonly lesson: ExplainedLesson | null;
+}
+
+export interface ExplainedLesson extends Pick<TaughtPhrasing, 'phrasing'> {
+  /** By which it can be taken back, as long as it is so. */
+  readonly id: string;
+  /** Whether the articles hold the passage still; else it is as if never taught. */
+  readonly holds: boolean;
 }
 
 /** As many as one looks over. */
@@ -14,6 +24,21 @@ const LIMIT = 5;
 /** Explains what is answered to a question that stands by itself. Whoever may see the articles may see this. */
 export function explain(served: Served, question: string): ExplainedReply {
   const reply = ask(served, { question, limit: LIMIT });
-  const { base, models, strictness } = served;
-  return { reply, explanation: explainQuestion(base, reply.question, { limit: LIMIT, models, strictness }) };
+  const { models, strictness } = served;
+  const options = { limit: LIMIT, models, strictness };
+  return {
+    reply,
+    explanation: explainQuestion(served.base, reply.question, options),
+    lesson: lessonOn(served, reply.question),
+  };
+}
+
+/** The one that answers, or else the likest. */
+function lessonOn({ base, taught }: Served, question: string): ExplainedLesson | null {
+  const isThere = ({ factId }: TaughtPhrasing): boolean => base.facts.some(({ id }) => id === factId);
+  const lessons = taught?.find(question) ?? [];
+  const holding = lessons.find(isThere);
+  const lesson = holding ?? lessons[0];
+  if (lesson === undefined) return null;
+  return { phrasing: lesson.phrasing, id: lessonId(lesson), holds: holding !== undefined };
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { AlikeQuestions } from '../search/alike-questions.ts';
 import type { GuildValue } from '../store/guild-values.ts';
 import { phrasingKey } from '../store/phrasing-key.ts';
@@ -43,8 +44,13 @@ export function taughtValue({ phrasing, factId }: TaughtPhrasing): string {
   return JSON.stringify({ phrasing, factId });
 }
 
+/** Short, and another one for whatever else is taught: who carries it off changes nothing that they have not seen. */
+export function lessonId(lesson: TaughtPhrasing): string {
+  return createHash('sha256').update(taughtValue(lesson)).digest('base64url').slice(0, 22);
+}
+
 /** Null for what is none, edited by hand or left by another version: as good as never taught. */
-function parseTaught(value: string): TaughtPhrasing | null {
+export function parseTaught(value: string): TaughtPhrasing | null {
   try {
     const { phrasing, factId } = Object(JSON.parse(value));
     return typeof phrasing === 'string' && typeof factId === 'string' ? { phrasing, factId } : null;

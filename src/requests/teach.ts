@@ -7,7 +7,14 @@ import type { Requester } from './requester.ts';
 import { surroundings } from './surroundings.ts';
 import { taughtValue } from './taught.ts';
 import { findUnanswered, type Queue, type UnansweredEntry } from './unanswered.ts';
+import { refused } from './user-facing-error.ts';
 import { takeWhoWaits } from './who-waits.ts';
+
+/**
+ * As many questions a server may be taught: their index is built in some 30 ms, during which others wait, and takes some 2 MB as long as the
+ * server is held. Nobody could look over more.
+ */
+const MAX_TAUGHT = 2_000;
 
 export interface SettleRequest {
   readonly requester: Requester;
@@ -35,7 +42,7 @@ export interface Lesson {
 /**
  * From now on the question of an entry, as it was put last, is answered with this fact in its server; the entry is settled. For moderators.
  *
- * @throws {UserFacingError} `not-a-moderator`, `settled`, `passage-gone`, `not-kept`
+ * @throws {UserFacingError} `not-a-moderator`, `settled`, `passage-gone`, `too-many-taught`, `not-kept`
  */
 export async function teach(
   teaching: Teaching,
@@ -47,6 +54,7 @@ export async function teach(
   const { phrasing } = entry;
   const { fact, article, refreshedAt } = surroundings(await knowledge.in(guildId), factId);
   const ids = entry.asked.map(({ id }) => id);
+  await requireRoom(teaching, guildId, phrasing);
   // Taught before it is settled: whatever ends the process between, nothing is lost from the queue.
   await kept(() =>
     store.guildValues.change(guildId, requester.memberId, [
@@ -57,6 +65,13 @@ export async function teach(
   await kept(() => store.asked.settle(ids));
   const waiting = await takeWhoWaits(teaching, guildId, entry);
   return { phrasing, fact, article, refreshedAt, waiting };
+}
+
+/** What was taught already may be taught otherwise. */
+async function requireRoom({ store }: Teaching, guildId: string, phrasing: string): Promise<void> {
+  const taught = await kept(() => store.guildValues.all(guildId, 'taught'));
+  const isNew = taught.every(({ name }) => name !== phrasingKey(phrasing));
+  if (isNew && taught.length >= MAX_TAUGHT) throw refused({ kind: 'too-many-taught', max: MAX_TAUGHT });
 }
 
 /**

@@ -72,6 +72,8 @@ const REFUSALS: Readonly<Record<PlainRefusalKind, string>> = {
   'snapshot-gone':
     'That state of the articles is no longer kept, so nothing has changed. Please choose another.',
   'not-kept': 'I cannot write anything down at the moment, so nothing has changed. Please try again later.',
+  'not-taught':
+    'What was taught here has been changed since, so nothing has changed now. `/knowledge explain` tells how it is.',
 };
 
 function refusal(what: Refusal): string {
@@ -86,6 +88,8 @@ function refusal(what: Refusal): string {
       return listed('This file cannot be read as an article, so nothing has changed.', what.problems);
     case 'too-many-articles':
       return `A server has at most ${what.max} articles of its own. Remove one first.`;
+    case 'too-many-taught':
+      return `A server can teach me at most ${what.max} questions. To make room, take one back: \`/knowledge explain\` it, and press “Forget what was taught”.`;
     default:
       return REFUSALS[what.kind];
   }
@@ -210,6 +214,8 @@ export const english: Texts = {
     reading: (margin) => `read as an answer: ${margin}`,
     unread: 'not read word by word',
     unsaid: (words) => `does not say: ${words}`,
+    taughtAs: (question) => `taught as: ${question}`,
+    taughtGone: 'the articles no longer hold the passage that was taught, so it is as if never taught',
   },
   stats: {
     title: (days) => `The last ${days} days`,
@@ -238,6 +244,8 @@ export const english: Texts = {
     whatToDo: 'Teach me the passage that answers it, or dismiss it until it is asked again.',
     nothingToTeach: 'No passage comes near it, so there is none to teach.',
     taught: (question) => `From now on I answer this question with the passage: ${question}`,
+    untaught: (question) =>
+      `Forgotten. What I answer to this comes from the articles alone again: ${question}`,
     dismissed: (question) => `Dismissed until it is asked again: ${question}`,
     nowKnown: (mention) => `${mention}, you asked me this; now I know:`,
   },

@@ -74,6 +74,8 @@ const REFUSALS: Readonly<Record<PlainRefusalKind, string>> = {
     'Cet aperçu n’est plus valable : les articles ont changé depuis, ou j’ai été redémarré. Rien n’a changé ; demandez un nouvel aperçu.',
   'snapshot-gone': 'Cet état des articles n’est plus gardé, donc rien n’a changé. Choisissez-en un autre.',
   'not-kept': 'Je ne peux rien noter pour le moment, donc rien n’a changé. Veuillez réessayer plus tard.',
+  'not-taught':
+    'Ce qui avait été appris ici a changé depuis, donc rien n’a changé maintenant. `/savoir expliquer` montre ce qu’il en est.',
 };
 
 function refusal(what: Refusal): string {
@@ -88,6 +90,8 @@ function refusal(what: Refusal): string {
       return listed('Ce fichier ne se lit pas comme un article ; rien n’a changé.', what.problems);
     case 'too-many-articles':
       return `Un serveur a au plus ${what.max} articles à lui. Retirez-en un d’abord.`;
+    case 'too-many-taught':
+      return `Un serveur peut m’apprendre au plus ${what.max} questions. Retirez-en une d’abord : avec \`/savoir expliquer\`, puis « Oublier ce qui a été appris ».`;
     default:
       return REFUSALS[what.kind];
   }
@@ -217,6 +221,8 @@ export const french: Texts = {
     reading: (margin) => `lu comme réponse : ${margin}`,
     unread: 'pas lu mot à mot',
     unsaid: (words) => `ne dit pas : ${words}`,
+    taughtAs: (question) => `appris pour : ${question}`,
+    taughtGone: 'les articles n’ont plus le passage appris : c’est comme s’il ne l’avait jamais été',
   },
   stats: {
     title: (days) => `Les ${days} derniers jours`,
@@ -249,6 +255,7 @@ export const french: Texts = {
     whatToDo: 'Apprenez-moi le passage qui y répond, ou écartez la question jusqu’à ce qu’elle revienne.',
     nothingToTeach: 'Aucun passage ne s’en approche : il n’y en a pas à apprendre.',
     taught: (question) => `Désormais je réponds par ce passage à : ${question}`,
+    untaught: (question) => `Oublié. J’y réponds de nouveau par les articles seuls : ${question}`,
     dismissed: (question) => `Écartée jusqu’à ce qu’elle revienne : ${question}`,
     nowKnown: (mention) => `${mention}, vous m’aviez demandé ceci ; maintenant je sais :`,
   },

@@ -75,6 +75,8 @@ const REFUSALS: Readonly<Record<PlainRefusalKind, string>> = {
     'Dieser Stand der Artikel ist nicht mehr aufgehoben, also ist nichts geändert. Bitte wähl einen anderen.',
   'not-kept':
     'Ich kann gerade nichts aufschreiben, also hat sich nichts geändert. Bitte versuch es später noch einmal.',
+  'not-taught':
+    'Was hier gelehrt war, ist inzwischen anders, also hat sich jetzt nichts geändert. `/wissen erklären` zeigt, wie es ist.',
 };
 
 function refusal(what: Refusal): string {
@@ -92,6 +94,8 @@ function refusal(what: Refusal): string {
       );
     case 'too-many-articles':
       return `Ein Server hat höchstens ${what.max} eigene Artikel. Entferne zuerst einen.`;
+    case 'too-many-taught':
+      return `Ein Server kann mich höchstens ${what.max} Fragen lehren. Nimm zuerst eine zurück: mit \`/wissen erklären\`, dann „Gelehrtes vergessen“.`;
     default:
       return REFUSALS[what.kind];
   }
@@ -215,6 +219,8 @@ export const german: Texts = {
     reading: (margin) => `als Antwort gelesen: ${margin}`,
     unread: 'nicht Wort für Wort gelesen',
     unsaid: (words) => `sagt nicht: ${words}`,
+    taughtAs: (question) => `gelehrt als: ${question}`,
+    taughtGone: 'die gelehrte Stelle steht nicht mehr in den Artikeln, also gilt sie als nie gelehrt',
   },
   stats: {
     title: (days) => `Die letzten ${days} Tage`,
@@ -244,6 +250,7 @@ export const german: Texts = {
       'Lehre mich die Stelle, die das beantwortet, oder leg die Frage beiseite, bis sie wieder gestellt wird.',
     nothingToTeach: 'Keine Stelle kommt der Frage nahe, also gibt es keine zu lehren.',
     taught: (question) => `Mit dieser Stelle antworte ich von nun an auf: ${question}`,
+    untaught: (question) => `Vergessen. Darauf antworte ich wieder allein aus den Artikeln: ${question}`,
     dismissed: (question) => `Beiseitegelegt, bis es wieder gefragt wird: ${question}`,
     nowKnown: (mention) => `${mention}, danach hast du mich gefragt; jetzt weiß ich es:`,
   },

@@ -73,6 +73,8 @@ const REFUSALS: Readonly<Record<PlainRefusalKind, string>> = {
     'Esta vista previa ya no es válida: los artículos han cambiado desde entonces o me han reiniciado. Nada ha cambiado; pide otra vista previa.',
   'snapshot-gone': 'Ese estado de los artículos ya no se guarda, así que nada ha cambiado. Elige otro.',
   'not-kept': 'Ahora no puedo anotar nada, así que nada ha cambiado. Inténtalo más tarde, por favor.',
+  'not-taught':
+    'Lo que se enseñó aquí ha cambiado desde entonces, así que ahora nada ha cambiado. `/saber explicar` muestra cómo está.',
 };
 
 function refusal(what: Refusal): string {
@@ -87,6 +89,8 @@ function refusal(what: Refusal): string {
       return listed('Este archivo no se puede leer como artículo; nada ha cambiado.', what.problems);
     case 'too-many-articles':
       return `Un servidor tiene como mucho ${what.max} artículos propios. Quita uno antes.`;
+    case 'too-many-taught':
+      return `Un servidor puede enseñarme como mucho ${what.max} preguntas. Quita una antes: con \`/saber explicar\` y luego «Olvidar lo enseñado».`;
     default:
       return REFUSALS[what.kind];
   }
@@ -210,6 +214,9 @@ export const spanish: Texts = {
     reading: (margin) => `leído como respuesta: ${margin}`,
     unread: 'no leído palabra por palabra',
     unsaid: (words) => `no dice: ${words}`,
+    taughtAs: (question) => `enseñado como: ${question}`,
+    taughtGone:
+      'el pasaje enseñado ya no está en los artículos, así que es como si nunca se hubiera enseñado',
   },
   stats: {
     title: (days) => `Los últimos ${days} días`,
@@ -241,6 +248,7 @@ export const spanish: Texts = {
     whatToDo: 'Enséñame el pasaje que lo responde, o descarta la pregunta hasta que se haga de nuevo.',
     nothingToTeach: 'Ningún pasaje se acerca a la pregunta, así que no hay cuál enseñar.',
     taught: (question) => `Desde ahora respondo con este pasaje a: ${question}`,
+    untaught: (question) => `Olvidado. A esto respondo de nuevo solo con los artículos: ${question}`,
     dismissed: (question) => `Descartado hasta que se pregunte de nuevo: ${question}`,
     nowKnown: (mention) => `${mention}, me lo preguntaste; ahora lo sé:`,
   },

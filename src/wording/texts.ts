@@ -14,6 +14,7 @@ export type ConfidenceLevel = 'high' | 'good' | 'low';
 
 /** What a request may refuse a member, for reasons that the member or a moderator can put right. */
 export type Refusal =
+  | KnowledgeRefusal
   | { readonly kind: 'not-a-moderator' }
   | { readonly kind: 'not-a-manager' }
   | { readonly kind: 'not-here' }
@@ -30,6 +31,15 @@ export type Refusal =
   | { readonly kind: 'no-human' }
   /** There is one, but the bot may not write there, or it is gone. */
   | { readonly kind: 'human-out-of-reach' }
+  /** What moderators had not dealt with is dealt with, or answered well by now. */
+  | { readonly kind: 'settled' }
+  /** Only who asked can be told. */
+  | { readonly kind: 'not-the-asker' }
+  /** What was to be kept could not be written; nothing was changed. */
+  | { readonly kind: 'not-kept' };
+
+/** What it may refuse those who look after articles, and after what was taught. */
+type KnowledgeRefusal =
   /** The file ends in neither `.md` nor `.txt`. */
   | { readonly kind: 'no-article-file' }
   | { readonly kind: 'article-too-large'; readonly maxKb: number }
@@ -38,20 +48,18 @@ export type Refusal =
   | { readonly kind: 'too-many-articles'; readonly max: number }
   /** The server has no article of its own at that path (any more). */
   | { readonly kind: 'no-such-article' }
+  /** A server holds so many taught questions. */
+  | { readonly kind: 'too-many-taught'; readonly max: number }
+  /** What was taught of a question has been taken back, or taught otherwise, since it was shown. */
+  | { readonly kind: 'not-taught' }
   /** There is no such change any more, or the same thing has been changed since. */
   | { readonly kind: 'changed-since' }
   /** A file could not be fetched from Discord. */
   | { readonly kind: 'upload-lost' }
-  /** What moderators had not dealt with is dealt with, or answered well by now. */
-  | { readonly kind: 'settled' }
-  /** Only who asked can be told. */
-  | { readonly kind: 'not-the-asker' }
   /** What was previewed is no longer what a refresh would do. */
   | { readonly kind: 'preview-gone' }
   /** It was one of the last snapshots when it was offered. */
-  | { readonly kind: 'snapshot-gone' }
-  /** What was to be kept could not be written; nothing was changed. */
-  | { readonly kind: 'not-kept' };
+  | { readonly kind: 'snapshot-gone' };
 
 /** The kinds that nothing more is to be told of. */
 export type PlainRefusalKind = {
@@ -184,6 +192,9 @@ interface ExplainTexts {
   readonly reading: (margin: string) => string;
   readonly unread: string;
   readonly unsaid: (words: string) => string;
+  /** What moderators have taught, and where the articles no longer hold the passage. */
+  readonly taughtAs: (question: string) => string;
+  readonly taughtGone: string;
 }
 
 interface StatsTexts {
@@ -214,6 +225,7 @@ interface UnansweredTexts {
   /** Where no passage could be taught. */
   readonly nothingToTeach: string;
   readonly taught: (question: string) => string;
+  readonly untaught: (question: string) => string;
   readonly dismissed: (question: string) => string;
   /** To who asked, once it is known. */
   readonly nowKnown: (mention: string) => string;

@@ -43,6 +43,9 @@ async function taughtTo(discord: LocalDiscord) {
   return sent;
 }
 
+const explained = (user: Person, question = PETS, where: object = {}) =>
+  command({ name: 'knowledge', subcommand: 'explain', options: { question }, user, ...where });
+
 /** Everything that an interaction has told, wherever it stands. */
 async function told(discord: LocalDiscord, request: Parameters<LocalDiscord['interact']>[0]) {
   const { message, followUps } = await discord.interact(request);
@@ -154,6 +157,66 @@ describe('a moderator', () => {
     const both = [first, second];
     expect(both.filter((text) => text.includes('From now on'))).toHaveLength(1);
     expect(both.filter((text) => text.includes('dealt with already'))).toHaveLength(1);
+  });
+});
+
+describe('what was taught', () => {
+  const FORGET = 'Forget what was taught';
+
+  test('is explained as such to moderators, who take it back for good; undone by who manages the server', async () => {
+    const { discord } = await startedScene();
+    const { moderator, administrator } = discord.people;
+    await discord.interact(ask(PETS));
+    await discord.interact(pick(await teachable(discord), 0, { user: moderator }));
+    const why = shown(await discord.interact(explained(moderator, PETS.toLowerCase())));
+    expect(textOf(why)).toMatch(
+      /a moderator has taught that it answers this.*taught as: May I bring my poodle/,
+    );
+    const done = shown(await discord.interact(press(why, FORGET, { user: moderator })));
+    expect(textOf(done)).toContain(
+      'Forgotten. What I answer to this comes from the articles alone again: May I',
+    );
+    // To undo it needs more.
+    expect(labelsOf(done)).toEqual([]);
+    expect(textOf((await discord.interact(ask(PETS))).message)).toContain('I don’t know');
+    const trail = command({ name: 'knowledge', subcommand: 'undo', user: administrator });
+    const changes = shown(await discord.interact(trail));
+    expect(textOf(changes)).toContain(`removed: may i bring my poodle along to the top · <@${moderator.id}>`);
+    await discord.interact(pick(changes, 0, { user: administrator }));
+    expect(textOf((await discord.interact(ask(PETS))).message)).toContain('a moderator has taught');
+    const again = shown(await discord.interact(explained(administrator)));
+    const byManager = shown(await discord.interact(press(again, FORGET, { user: administrator })));
+    await discord.interact(press(byManager, 'Undo', { user: administrator }));
+    expect(textOf((await discord.interact(ask(PETS))).message)).toContain('a moderator has taught');
+  });
+
+  test('is taken back by nobody else, once, also after a restart, and not where something else is taught since', async () => {
+    const scene = await startedScene();
+    const { discord } = scene;
+    const { moderator } = discord.people;
+    const { other } = guildsOf(discord);
+    await discord.interact(ask(PETS));
+    await discord.interact(pick(await teachable(discord), 0, { user: moderator }));
+    const whys = [];
+    for (let times = 0; times < 3; times++) whys.push(shown(await discord.interact(explained(moderator))));
+    const [first, second, third] = whys;
+    if (first === undefined || second === undefined || third === undefined) throw new Error('three times');
+    const demoted = { user: withPermissions(moderator, memberBits) };
+    expect(await told(discord, press(first, FORGET, demoted))).toContain(NEEDED);
+    const user = discord.people.moderatorElsewhere;
+    const there = shown(await discord.interact(explained(user, PETS, { guild: other, locale: 'en-GB' })));
+    expect(labelsOf(there)).toEqual([]);
+    const customId = customIdOf(first, FORGET);
+    const forged = { message: there, isForged: true, isToldInPart: true, user, guild: other };
+    expect(await told(discord, button({ ...forged, customId, locale: 'en-GB' }))).toContain(
+      'has been changed since',
+    );
+    await restarted(scene);
+    expect(textOf((await discord.interact(ask(PETS))).message)).toContain('a moderator has taught');
+    expect(await told(discord, press(second, FORGET, { user: moderator }))).toContain('Forgotten');
+    expect(await told(discord, press(third, FORGET, { user: moderator }))).toContain(
+      'has been changed since',
+    );
   });
 });
 

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
+import { lessonId, taughtValue } from '../../src/requests/taught.ts';
 import { dismissUnanswered, teach } from '../../src/requests/teach.ts';
 import { listUnanswered } from '../../src/requests/unanswered.ts';
+import { unteach } from '../../src/requests/unteach.ts';
 import { waitForAnswer } from '../../src/requests/wait.ts';
+import { phrasingKey } from '../../src/store/phrasing-key.ts';
 import { GUILD, queueScene } from './queue.ts';
 import { member, moderator } from './requesters.ts';
 
@@ -128,4 +131,29 @@ test('who waits for a very long question is told where it is asked again word fo
   const { id: askedId } = await scene.unknown(long, { askerId: 'max' });
   const lesson = await teach(scene, { ...here, askedId, factId: scene.factId(DOGS) });
   expect(lesson.waiting).toEqual([waiting]);
+});
+
+test('a server is taught 2,000 questions; then what was taught can be taught otherwise, and another one once there is room', async () => {
+  const scene = await queueScene();
+  const factId = scene.factId(DOGS);
+  const taught = Array.from({ length: 2000 }, (_, number) => `Is there a lift to floor ${number}?`);
+  const wishes = taught.map((phrasing) => {
+    const value = taughtValue({ phrasing, factId });
+    return { kind: 'taught', name: phrasingKey(phrasing), value } as const;
+  });
+  await scene.store.guildValues.change(GUILD, 'theo', wishes);
+  const { id: askedId } = await scene.unknown(PETS);
+  const request = { ...here, askedId, factId };
+  const refused = teach(scene, request);
+  await expect(refused).rejects.toMatchObject({ code: 'too-many-taught' });
+  await expect(refused).rejects.toThrow('at most 2000 questions. To make room, take one back');
+  expect(await listUnanswered(scene, here)).toHaveLength(1);
+  expect(await scene.store.guildValues.all(GUILD, 'taught')).toHaveLength(2000);
+
+  const [first = ''] = taught;
+  const again = await scene.unknown(first);
+  const otherFact = scene.factId('The tower was built in 1900.');
+  await teach(scene, { ...request, askedId: again.id, factId: otherFact });
+  await unteach(scene, { ...here, id: lessonId({ phrasing: first, factId: otherFact }) });
+  expect((await teach(scene, request)).phrasing).toBe(PETS);
 });

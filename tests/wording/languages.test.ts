@@ -30,11 +30,15 @@ const REFUSALS: readonly Refusal[] = [
   { kind: 'article-unreadable', problems: [] },
   { kind: 'too-many-articles', max: 200 },
   { kind: 'no-such-article' },
+  { kind: 'too-many-taught', max: 2000 },
+  { kind: 'not-taught' },
   { kind: 'changed-since' },
   { kind: 'upload-lost' },
   { kind: 'unknown-button' },
   { kind: 'settled' },
   { kind: 'not-the-asker' },
+  { kind: 'preview-gone' },
+  { kind: 'snapshot-gone' },
   { kind: 'not-kept' },
 ];
 

@@ -1,9 +1,14 @@
 import type { APIEmbed, ChatInputCommandInteraction } from 'discord.js';
-import { type ExplainedReply, explain as explainQuestion } from '../../../requests/explain.ts';
+import {
+  type ExplainedLesson,
+  type ExplainedReply,
+  explain as explainQuestion,
+} from '../../../requests/explain.ts';
 import { requireModerator } from '../../../requests/requester.ts';
 import { explanationInWords } from '../../../wording/explanation-words.ts';
 import type { Texts } from '../../../wording/texts.ts';
 import { questionLine } from '../../answer-card.ts';
+import { buttonRows } from '../../buttons.ts';
 import { COLOURS } from '../../colours.ts';
 import type { Call } from '../../context.ts';
 import { respondPrivately } from '../../first-response.ts';
@@ -12,12 +17,13 @@ import { EMBED_LIMITS } from '../../limits.ts';
 import { escapeWithin } from '../../markdown.ts';
 import { questionIn } from '../../question-in.ts';
 import { requesterOf } from '../../requester.ts';
+import { forgetTaughtButtonFor } from './forget-taught.ts';
 
 const MAX_LINE_CHARS = 200;
 const MAX_QUOTE_CHARS = 160;
 const READ_LIMITS = { maxLines: 14, maxChars: EMBED_LIMITS.fieldValue };
 
-/** `/knowledge explain`: how a question was read, what fits it and why it is answered or not. */
+/** `/knowledge explain`: how a question was read, what fits it and why it is answered or not; what was taught can be taken back. */
 export async function explain(
   interaction: ChatInputCommandInteraction,
   guildId: string,
@@ -26,10 +32,12 @@ export async function explain(
   requireModerator(await requesterOf(interaction, call));
   const question = questionIn(interaction.options.getString('question', true));
   const explained = explainQuestion(await call.knowledge.in(guildId), question);
-  await respondPrivately(interaction, { embeds: [card(explained, call.texts)] });
+  const { lesson } = explained;
+  const components = lesson === null ? [] : buttonRows([forgetTaughtButtonFor(lesson.id, call.texts)]);
+  await respondPrivately(interaction, { embeds: [card(explained, call.texts)], components });
 }
 
-function card({ reply, explanation }: ExplainedReply, texts: Texts): APIEmbed {
+function card({ reply, explanation, lesson }: ExplainedReply, texts: Texts): APIEmbed {
   const { read, outcome, matches } = explanationInWords(reply, explanation, texts);
   const { explain: words, more } = texts;
   const lines = (all: readonly string[]): string =>
@@ -48,7 +56,12 @@ function card({ reply, explanation }: ExplainedReply, texts: Texts): APIEmbed {
     ...(found.length === 0 ? {} : { description: `**${words.matches}**\n${found.join('\n')}` }),
     fields: [
       { name: words.read, value: lines(read) },
-      { name: words.why, value: lines(outcome) },
+      { name: words.why, value: lines([...outcome, ...lessonInWords(lesson, texts)]) },
     ],
   };
+}
+
+function lessonInWords(lesson: ExplainedLesson | null, { explain: words }: Texts): readonly string[] {
+  if (lesson === null) return [];
+  return [words.taughtAs(lesson.phrasing), ...(lesson.holds ? [] : [words.taughtGone])];
 }
