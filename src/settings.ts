@@ -21,6 +21,8 @@ export interface DiscordSettings extends Settings {
   /** Where what survives a restart is kept; may hold a password, so never logged. */
   readonly databaseUrl: string;
   readonly retention: Retention;
+  /** The servers whose moderators look after the folder of articles, which answers in all servers; null where none is named. */
+  readonly keeperGuildIds: readonly string[] | null;
   /** Whether the folder of articles is read again by itself when files in it change. */
   readonly autoRefresh: boolean;
 }
@@ -60,6 +62,7 @@ export function readDiscordSettings(env: Environment): DiscordSettings {
       keepQuestionsDays: readDays(env, 'KEEP_QUESTIONS_DAYS', mistakes),
       keepLeftServersDays: readDays(env, 'KEEP_LEFT_SERVERS_DAYS', mistakes) ?? 30,
     }),
+    keeperGuildIds: readKeeperGuildIds(env['KNOWLEDGE_GUILD_IDS'], mistakes),
     autoRefresh: readAutoRefresh(env['AUTO_REFRESH'], mistakes),
   };
   refuse(mistakes);
@@ -110,14 +113,28 @@ function readApiUrl(value: string | undefined, mistakes: string[]): string {
   return text.replace(/\/+$/, '');
 }
 
+const GUILD_ID = /^\d{17,20}$/;
+const COPY_ID = 'that has 17 to 20 digits (right-click the server, “Copy Server ID”)';
+
 function readGuildId(value: string | undefined, mistakes: string[]): string | null {
   const id = set(value);
-  if (id !== null && !/^\d{17,20}$/.test(id)) {
+  if (id !== null && !GUILD_ID.test(id)) mistakes.push(`DISCORD_GUILD_ID is no server’s id: ${COPY_ID}.`);
+  return id;
+}
+
+/** Null where it is not set. */
+function readKeeperGuildIds(value: string | undefined, mistakes: string[]): readonly string[] | null {
+  const text = set(value);
+  if (text === null) return null;
+  const ids = text.split(',').map((id) => id.trim());
+  const wrong = ids.filter((id) => !GUILD_ID.test(id));
+  if (wrong.length > 0) {
+    const named = wrong.map((id) => `“${id}”`).join(', ');
     mistakes.push(
-      'DISCORD_GUILD_ID is no server’s id: that has 17 to 20 digits (right-click the server, “Copy Server ID”).',
+      `KNOWLEDGE_GUILD_IDS: ${named} is no server’s id; ${COPY_ID}, and a comma stands between two.`,
     );
   }
-  return id;
+  return Object.freeze(ids);
 }
 
 function readDatabaseUrl(value: string | undefined, mistakes: string[]): string {

@@ -16,6 +16,9 @@ function refusal(read: () => unknown): string {
   throw new Error('the settings were accepted');
 }
 
+const keepersFrom = (value: string) =>
+  readDiscordSettings({ DISCORD_TOKEN: TOKEN, KNOWLEDGE_GUILD_IDS: value }).keeperGuildIds;
+
 describe('readSettings', () => {
   test('gives defaults where nothing, or nothing but white space, is set', () => {
     const defaults = { knowledgeDir: 'knowledge', logLevel: 'info' };
@@ -71,6 +74,7 @@ describe('readDiscordSettings', () => {
       guildId: null,
       databaseUrl: 'data/footnote.db',
       retention: { keepQuestionsDays: null, keepLeftServersDays: 30 },
+      keeperGuildIds: null,
       autoRefresh: true,
     });
   });
@@ -92,11 +96,24 @@ describe('readDiscordSettings', () => {
     });
   });
 
+  test('takes the servers that look after the articles, and refuses what is none', () => {
+    const [one, two] = ['123456789012345678', '223456789012345678'];
+    expect(keepersFrom(` ${one} ,${two}`)).toEqual([one, two]);
+    expect(Object.isFrozen(keepersFrom(one))).toBe(true);
+    expect(keepersFrom('  ')).toBeNull();
+    for (const wrong of ['my server', '', '12345'])
+      expect(refusal(() => keepersFrom(`${one},${wrong}`))).toContain(
+        `KNOWLEDGE_GUILD_IDS: “${wrong}” is no server’s id; that has 17 to 20 digits`,
+      );
+    expect(refusal(() => keepersFrom(`${one} ${two}`))).toContain('a comma stands between two');
+  });
+
   test('reports every mistake at once, each in words', () => {
     const env = {
       LOG_LEVEL: 'x',
       DISCORD_API_URL: 'ftp://example.org',
       DISCORD_GUILD_ID: 'my server',
+      KNOWLEDGE_GUILD_IDS: 'all',
       DATABASE_URL: 'postgres://footnote:hunter2@db/footnote',
     };
     const message = refusal(() => readDiscordSettings(env));
@@ -107,6 +124,7 @@ describe('readDiscordSettings', () => {
       expect.stringContaining('DISCORD_API_URL is “ftp://example.org”'),
       expect.stringContaining('DISCORD_GUILD_ID is no server’s id'),
       expect.stringContaining('DATABASE_URL: PostgreSQL is not supported yet'),
+      expect.stringContaining('KNOWLEDGE_GUILD_IDS: “all”'),
     ]);
     expect(message).not.toContain('hunter2');
   });

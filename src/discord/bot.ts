@@ -32,6 +32,8 @@ export interface BotSettings extends ConnectionSettings {
   readonly guildId: string | null;
   readonly logLevel: string;
   readonly retention: Retention;
+  /** The servers whose moderators look after the articles of the folder; null where none is named. */
+  readonly keeperGuildIds: readonly string[] | null;
   /** Whether the folder of articles is read again by itself when files in it change. */
   readonly autoRefresh: boolean;
 }
@@ -59,7 +61,7 @@ export async function runBot(settings: BotSettings, { problem, ...parts }: BotPa
   if (problem !== null) log.error({ err: problem }, 'nothing is kept: answering goes on without');
   const client = createClient(settings);
   const underWay = new RepliesUnderWay((err) => log.error({ err }, 'not answered'));
-  const context = botContext(parts, log, (done) => {
+  const context = botContext({ ...settings, ...parts }, log, (done) => {
     logRefresh(done, log);
     underWay.add(tellRefresh({ client, ...context }, done));
   });
@@ -92,7 +94,12 @@ const newId = (): string => randomBytes(9).toString('base64url');
 const nowMs = (): number => performance.now();
 
 function botContext(
-  { knowledge: shared, store, readFiles }: Omit<BotParts, 'problem'>,
+  {
+    knowledge: shared,
+    store,
+    readFiles,
+    keeperGuildIds,
+  }: Omit<BotParts, 'problem'> & Pick<BotSettings, 'keeperGuildIds'>,
   log: Logger,
   onDone: RefreshesOptions['onDone'],
 ): BotContext {
@@ -100,6 +107,7 @@ function botContext(
   return {
     store,
     readFiles,
+    keeperGuildIds,
     log,
     refreshes: new Refreshes({
       shared,

@@ -24,6 +24,8 @@ export interface BotContext extends Answering, Suggesting, Moderating {
   readonly knowledge: GuildKnowledge;
   /** What changes the articles of the folder, which answer in all servers. */
   readonly refreshes: Refreshes;
+  /** The servers whose moderators look after those articles; null where none is named. */
+  readonly keeperGuildIds: readonly string[] | null;
   readonly phrasings: Phrasings;
   readonly log: Logger;
   /** How often each member may call people. */

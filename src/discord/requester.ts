@@ -1,4 +1,5 @@
 import { type Interaction, PermissionFlagsBits } from 'discord.js';
+import type { Refresher } from '../requests/refresh.ts';
 import type { Requester } from '../requests/requester.ts';
 import { settingsIn } from '../requests/settings-in.ts';
 import type { BotContext } from './context.ts';
@@ -20,6 +21,15 @@ export async function requesterOf(interaction: Interaction, context: BotContext)
     isModerator: isModerator || (guildId !== null && (await hasModeratorRole(interaction, guildId, context))),
     managesServer,
   };
+}
+
+/** The same with what decides whose moderators look after the articles of all servers. */
+export async function refresherOf(interaction: Interaction, context: BotContext): Promise<Refresher> {
+  const { client, guildId } = interaction;
+  const { keeperGuildIds } = context;
+  // Those that are out of order for the moment count: they are in the cache too.
+  const folder = { keeperGuildIds, serverCount: client.guilds.cache.size };
+  return { requester: await requesterOf(interaction, context), guildId, folder };
 }
 
 async function hasModeratorRole(

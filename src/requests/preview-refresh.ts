@@ -6,8 +6,9 @@ import type { GuildKnowledge } from './guild-knowledge.ts';
 import { orTold } from './kept.ts';
 import type { Refresher } from './refresh.ts';
 import type { Refreshes } from './refreshes.ts';
+import { requireModerator } from './requester.ts';
 import type { Prepared, RefreshReport, Served } from './served-knowledge.ts';
-import { refused } from './user-facing-error.ts';
+import { requireKeeper } from './shared-folder.ts';
 
 /** What it takes to preview a refresh. */
 export interface Previewing {
@@ -45,13 +46,12 @@ const MAX_QUESTIONS = 50;
 /**
  * Tells a moderator what a refresh would change, and changes nothing.
  *
- * @throws {UserFacingError} `not-a-moderator`, `no-readable-article`
+ * @throws {UserFacingError} `not-a-moderator`, `shared-folder`, `no-readable-article`
  */
-export async function previewRefresh(
-  previewing: Previewing,
-  { requester, guildId }: Refresher,
-): Promise<RefreshPreview> {
-  if (!requester.isModerator) throw refused({ kind: 'not-a-moderator' });
+export async function previewRefresh(previewing: Previewing, refresher: Refresher): Promise<RefreshPreview> {
+  const { requester, guildId } = refresher;
+  requireModerator(requester);
+  requireKeeper(refresher);
   const { id, prepared } = await previewing.refreshes.preview();
   return { id, report: prepared.report, changedAnswers: await changedAnswers(previewing, prepared, guildId) };
 }
@@ -59,14 +59,16 @@ export async function previewRefresh(
 /**
  * Serves exactly what a moderator has seen in a preview.
  *
- * @throws {UserFacingError} `not-a-moderator`; `preview-gone`, and nothing is done, where it would no longer be the same
+ * @throws {UserFacingError} `not-a-moderator`, `shared-folder`; `preview-gone`, and nothing is done, where it would no longer be the same
  */
 export async function applyPreview(
   refreshes: Refreshes,
-  { requester, guildId }: Refresher,
+  refresher: Refresher,
   id: string,
 ): Promise<RefreshReport> {
-  if (!requester.isModerator) throw refused({ kind: 'not-a-moderator' });
+  const { requester, guildId } = refresher;
+  requireModerator(requester);
+  requireKeeper(refresher);
   return refreshes.apply(id, { kind: 'preview', byId: requester.memberId, guildId });
 }
 
@@ -80,7 +82,7 @@ export function discardPreview(
   { requester }: Pick<Refresher, 'requester'>,
   id: string,
 ): void {
-  if (!requester.isModerator) throw refused({ kind: 'not-a-moderator' });
+  requireModerator(requester);
   refreshes.discard(id);
 }
 

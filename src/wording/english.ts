@@ -90,6 +90,8 @@ function refusal(what: Refusal): string {
       return `A server has at most ${what.max} articles of its own. Remove one first.`;
     case 'too-many-taught':
       return `A server can teach me at most ${what.max} questions. To make room, take one back: \`/knowledge explain\` it, and press “Forget what was taught”.`;
+    case 'shared-folder':
+      return `These articles answer in every server that I am in, so whoever runs me decides whose moderators may do this. It needs this server’s id, ${what.guildId}, in the setting \`KNOWLEDGE_GUILD_IDS\`. Articles of this server alone are yours: \`/knowledge\`.`;
     default:
       return REFUSALS[what.kind];
   }

@@ -92,6 +92,8 @@ function refusal(what: Refusal): string {
       return `Un serveur a au plus ${what.max} articles à lui. Retirez-en un d’abord.`;
     case 'too-many-taught':
       return `Un serveur peut m’apprendre au plus ${what.max} questions. Retirez-en une d’abord : avec \`/savoir expliquer\`, puis « Oublier ce qui a été appris ».`;
+    case 'shared-folder':
+      return `Ces articles répondent sur tous les serveurs où je suis ; c’est donc à qui me fait tourner de décider quels modérateurs le peuvent. Il faut l’ID de ce serveur, ${what.guildId}, dans le réglage \`KNOWLEDGE_GUILD_IDS\`. Les articles propres à ce serveur sont à vous : \`/savoir\`.`;
     default:
       return REFUSALS[what.kind];
   }

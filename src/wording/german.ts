@@ -96,6 +96,8 @@ function refusal(what: Refusal): string {
       return `Ein Server hat höchstens ${what.max} eigene Artikel. Entferne zuerst einen.`;
     case 'too-many-taught':
       return `Ein Server kann mich höchstens ${what.max} Fragen lehren. Nimm zuerst eine zurück: mit \`/wissen erklären\`, dann „Gelehrtes vergessen“.`;
+    case 'shared-folder':
+      return `Diese Artikel antworten auf allen Servern, auf denen ich bin; deshalb entscheidet, wer mich betreibt, wessen Moderation das darf. Es braucht die ID dieses Servers, ${what.guildId}, in der Einstellung \`KNOWLEDGE_GUILD_IDS\`. Um eigene Artikel dieses Servers kümmerst du dich: \`/wissen\`.`;
     default:
       return REFUSALS[what.kind];
   }

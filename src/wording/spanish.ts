@@ -91,6 +91,8 @@ function refusal(what: Refusal): string {
       return `Un servidor tiene como mucho ${what.max} artículos propios. Quita uno antes.`;
     case 'too-many-taught':
       return `Un servidor puede enseñarme como mucho ${what.max} preguntas. Quita una antes: con \`/saber explicar\` y luego «Olvidar lo enseñado».`;
+    case 'shared-folder':
+      return `Estos artículos responden en todos los servidores en los que estoy, así que quien me administra decide qué moderadores pueden hacerlo. Hace falta el ID de este servidor, ${what.guildId}, en el ajuste \`KNOWLEDGE_GUILD_IDS\`. De los artículos propios de este servidor te ocupas tú: \`/saber\`.`;
     default:
       return REFUSALS[what.kind];
   }

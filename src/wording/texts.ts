@@ -56,6 +56,8 @@ type KnowledgeRefusal =
   | { readonly kind: 'changed-since' }
   /** A file could not be fetched from Discord. */
   | { readonly kind: 'upload-lost' }
+  /** The articles of the folder answer in all servers, and it is not for the moderators of this one to change what they answer. */
+  | { readonly kind: 'shared-folder'; readonly guildId: string }
   /** What was previewed is no longer what a refresh would do. */
   | { readonly kind: 'preview-gone' }
   /** It was one of the last snapshots when it was offered. */

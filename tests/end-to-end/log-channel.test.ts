@@ -6,7 +6,7 @@ import type { Guild } from '../local-discord/world/guilds.ts';
 import type { Message } from '../local-discord/world/messages.ts';
 import { type Person, withPermissions } from '../local-discord/world/people.ts';
 import { memberBits, permission } from '../local-discord/world/permissions.ts';
-import { startedScene, writeArticles } from './scene.ts';
+import { keptByFirst, startedScene, writeArticles } from './scene.ts';
 import { ask, menuOf, pick, press, shown, textOf } from './under-answers.ts';
 
 const manager = ({ people }: LocalDiscord): Person =>
@@ -44,7 +44,8 @@ const refreshBy = (discord: LocalDiscord, user: Person, options: Record<string, 
   discord.interact(command({ name: 'refresh', options, user }));
 
 test('each refresh is told with who, how and what changed, and pings nobody', async () => {
-  const { discord, folder } = await startedScene({ articles: { 'a.txt': 'A\n\nThe tower is 40 m high.\n' } });
+  const articles = { 'a.txt': 'A\n\nThe tower is 40 m high.\n' };
+  const { discord, folder } = await startedScene({ articles, env: keptByFirst });
   const { secondChannel } = firstGuild(discord);
   const { moderator } = discord.people;
   await toldOf(discord, secondChannel, () => choose(discord, secondChannel));

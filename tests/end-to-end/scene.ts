@@ -6,11 +6,14 @@ import type { LocalDiscord } from '../local-discord/local-discord.ts';
 import { type LocalDiscordOptions, startLocalDiscord } from '../local-discord/start-local-discord.ts';
 import { type RunningBot, startBot } from './running-bot.ts';
 
+type Environment = Readonly<Record<string, string>>;
+
 export interface SceneOptions {
   /** Files of the knowledge folder by name; the seed article unless given. */
   readonly articles?: Readonly<Record<string, string>>;
   readonly discord?: LocalDiscordOptions;
-  readonly env?: Readonly<Record<string, string>>;
+  /** What is set beside what a bot needs; may name what the local Discord has made. */
+  readonly env?: Environment | ((discord: LocalDiscord) => Environment);
   /** How many interactions and messages the test makes fail; otherwise none may, also where an answer hides it. */
   readonly expectedFailures?: number;
   /** Prepares faults that are to strike while the bot starts. */
@@ -22,6 +25,8 @@ export interface Scene {
   readonly bot: RunningBot;
   /** The knowledge folder, to change while the bot runs. */
   readonly folder: string;
+  /** What was set for the bot beside what it needs. */
+  readonly env: Environment;
 }
 
 const FAILURES: readonly string[] = ['interaction failed', 'message failed', 'not answered'];
@@ -31,7 +36,7 @@ const FAILURES: readonly string[] = ['interaction failed', 'message failed', 'no
  * body that Discord would refuse or asked for a route that the local Discord does not know. Nothing is waited for.
  */
 export async function startScene(scene: SceneOptions = {}): Promise<Scene> {
-  const { articles, discord: options = {}, env, before, expectedFailures = 0 } = scene;
+  const { articles, discord: options = {}, before, expectedFailures = 0 } = scene;
   const discord = await startLocalDiscord(options);
   onTestFinished(async () => {
     await discord.stop();
@@ -42,12 +47,13 @@ export async function startScene(scene: SceneOptions = {}): Promise<Scene> {
   const folder = await mkdtemp(join(tmpdir(), 'footnote-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   await writeArticles(folder, articles ?? { 'russian-fcs-meeting.md': await seedArticle() });
+  const env = typeof scene.env === 'function' ? scene.env(discord) : (scene.env ?? {});
   const bot = startBot(discord, folder, env);
   onTestFinished(() => {
     const failed = bot.log.filter(({ msg }) => FAILURES.includes(msg));
     expect(failed).toHaveLength(expectedFailures);
   });
-  return { discord, bot, folder };
+  return { discord, bot, folder, env };
 }
 
 /** The same, once the bot is connected and its commands are registered. */
@@ -71,13 +77,18 @@ function seedArticle(): Promise<string> {
   return readFile('knowledge/russian-fcs-meeting.md', 'utf8');
 }
 
+/** Names a server whose moderators look after the folder, the first one, as `env` of a scene. */
+export const keptByFirst = ({ guilds: [home] }: LocalDiscord): Environment => ({
+  KNOWLEDGE_GUILD_IDS: home?.id ?? '',
+});
+
 /** The bot ends, and another process takes its place. */
 export async function restarted(
-  { discord, bot, folder }: Scene,
+  { discord, bot, folder, env }: Scene,
   prepare?: () => Promise<void>,
 ): Promise<void> {
   await bot.stop();
   await prepare?.();
-  const second = startBot(discord, folder);
+  const second = startBot(discord, folder, env);
   await second.logged(({ msg }) => msg === 'commands registered');
 }

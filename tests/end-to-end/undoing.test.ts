@@ -6,7 +6,7 @@ import type { LocalDiscord } from '../local-discord/local-discord.ts';
 import type { Message } from '../local-discord/world/messages.ts';
 import { type Person, withPermissions } from '../local-discord/world/people.ts';
 import { memberBits, permission } from '../local-discord/world/permissions.ts';
-import { restarted, startedScene, writeArticles } from './scene.ts';
+import { keptByFirst, restarted, startedScene, writeArticles } from './scene.ts';
 import { ask, menuOf, now, pick, shown, textOf } from './under-answers.ts';
 
 const tower = (year: number) => ({ 'tower.txt': `The tower\n\nThe tower was built in ${year}.\n` });
@@ -36,7 +36,7 @@ async function goBackTo(discord: LocalDiscord, number: number): Promise<Message>
 /** Started with the tower of 1900; a moderator has refreshed to that of 2000, and the bridge is gone. */
 async function refreshedScene() {
   const bridge = { 'bridge.txt': 'The bridge\n\nThe bridge is blue.\n' };
-  const scene = await startedScene({ articles: { ...tower(1900), ...bridge } });
+  const scene = await startedScene({ articles: { ...tower(1900), ...bridge }, env: keptByFirst });
   await writeArticles(scene.folder, tower(2000));
   await rm(join(scene.folder, 'bridge.txt'));
   await refreshBy(scene.discord, scene.discord.people.moderator);
@@ -112,7 +112,7 @@ test('what is not on offer, and what is no longer kept, is told and changes noth
 });
 
 test('where nothing has changed yet there is nothing to choose', async () => {
-  const { discord } = await startedScene({ articles: tower(1900) });
+  const { discord } = await startedScene({ articles: tower(1900), env: keptByFirst });
   const none = await undoBy(discord, manager(discord));
   expect(textOf(none)).toContain('nothing yet to go back to');
   expect(none.components).toEqual([]);

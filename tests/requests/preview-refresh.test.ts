@@ -3,10 +3,10 @@ import { applyPreview, discardPreview, previewRefresh } from '../../src/requests
 import { markdown } from '../knowledge/temporary-folder.ts';
 import { askedThere, FULL, outOfOrder } from './kept-answers.ts';
 import { refreshing, tower } from './refreshing-scene.ts';
-import { member, moderator } from './requesters.ts';
+import { member, moderator, refresherOf } from './requesters.ts';
 
-const theo = { requester: moderator, guildId: 'guild' };
-const mia = { requester: member, guildId: 'guild' };
+const theo = refresherOf(moderator);
+const mia = refresherOf(member);
 const whenBuilt = askedThere({ question: 'When was the tower built?' });
 
 test('a preview tells what would change, and which answers, of those that all of this server have seen', async () => {

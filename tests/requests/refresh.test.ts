@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { refresh } from '../../src/requests/refresh.ts';
 import { markdown } from '../knowledge/temporary-folder.ts';
 import { refreshing } from './refreshing-scene.ts';
-import { member, moderator } from './requesters.ts';
+import { member, moderator, refresherOf } from './requesters.ts';
 
 async function changedFolder() {
   const scene = await refreshing({ 'a.md': markdown('A') });
@@ -12,7 +12,7 @@ async function changedFolder() {
 
 test('a moderator gets the report, and it is their doing', async () => {
   const { refreshes, done } = await changedFolder();
-  const report = await refresh(refreshes, { requester: moderator, guildId: 'guild' });
+  const report = await refresh(refreshes, refresherOf(moderator));
   expect(report).toMatchObject({ articleCount: 2, changes: { added: [{ path: 'b.md', title: 'B' }] } });
   expect(done).toMatchObject([{ cause: { kind: 'command', byId: 'theo', guildId: 'guild' } }]);
 });
@@ -20,7 +20,7 @@ test('a moderator gets the report, and it is their doing', async () => {
 test('anyone else is told which permission it needs, and nothing is read', async () => {
   const { refreshes, shared, readings } = await changedFolder();
   const before = shared.current;
-  const refused = refresh(refreshes, { requester: member, guildId: 'guild' });
+  const refused = refresh(refreshes, refresherOf(member));
   await expect(refused).rejects.toMatchObject({ name: 'UserFacingError', code: 'not-a-moderator' });
   await expect(refused).rejects.toThrow('Manage Messages');
   expect([shared.current, readings.count]).toEqual([before, 0]);

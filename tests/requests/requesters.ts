@@ -1,5 +1,15 @@
+import type { Refresher } from '../../src/requests/refresh.ts';
 import type { Requester } from '../../src/requests/requester.ts';
+import type { SharedFolder } from '../../src/requests/shared-folder.ts';
 
 /** Mia, who may what everybody may. */
 export const member: Requester = { memberId: 'mia', isModerator: false, managesServer: false };
 export const moderator: Requester = { memberId: 'theo', isModerator: true, managesServer: false };
+
+/** Somebody in the server `guild`, the only one there is unless told otherwise. */
+export function refresherOf(
+  requester: Requester,
+  folder: SharedFolder = { keeperGuildIds: null, serverCount: 1 },
+): Refresher {
+  return { requester, guildId: 'guild', folder };
+}

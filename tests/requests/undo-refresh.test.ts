@@ -4,10 +4,10 @@ import { listSnapshots, undoRefresh } from '../../src/requests/undo-refresh.ts';
 import { markdown } from '../knowledge/temporary-folder.ts';
 import { FULL, outOfOrder } from './kept-answers.ts';
 import { refreshing, tower } from './refreshing-scene.ts';
-import { member, moderator } from './requesters.ts';
+import { member, moderator, refresherOf } from './requesters.ts';
 
-const manager = { requester: { ...member, managesServer: true }, guildId: 'guild' };
-const theo = { requester: moderator, guildId: 'guild' };
+const manager = refresherOf({ ...member, managesServer: true });
+const theo = refresherOf(moderator);
 
 /** Started with the tower of 1900, then refreshed to that of 2000 with another article. */
 async function refreshed() {
@@ -27,7 +27,7 @@ test('who manages the server goes back to what served before, and forward again'
   expect(done.at(-1)).toEqual({ cause: { kind: 'undo', byId: 'mia', guildId: 'guild' }, report });
   await undoRefresh(refreshes, manager, 2);
   expect(whenBuilt()).toContain('2000');
-  const list = await listSnapshots(store, manager.requester);
+  const list = await listSnapshots(store, manager);
   expect(list.map(({ number, cause, byId }) => [number, cause, byId])).toEqual([
     [4, 'undo', 'mia'],
     [3, 'undo', 'mia'],
@@ -46,7 +46,7 @@ test('what was gone back to serves until the folder is read again', async () => 
 
 test('a moderator who does not manage the server neither sees nor undoes anything', async () => {
   const { refreshes, store, whenBuilt } = await refreshed();
-  await expect(listSnapshots(store, moderator)).rejects.toMatchObject({ code: 'not-a-manager' });
+  await expect(listSnapshots(store, theo)).rejects.toMatchObject({ code: 'not-a-manager' });
   await expect(undoRefresh(refreshes, theo, 1)).rejects.toThrow('Manage Server');
   expect(whenBuilt()).toContain('2000');
 });

@@ -37,6 +37,7 @@ const REFUSALS: readonly Refusal[] = [
   { kind: 'unknown-button' },
   { kind: 'settled' },
   { kind: 'not-the-asker' },
+  { kind: 'shared-folder', guildId: '123456789012345678' },
   { kind: 'preview-gone' },
   { kind: 'snapshot-gone' },
   { kind: 'not-kept' },

@@ -8,7 +8,7 @@ import { menu } from '../menu.ts';
 import { previewReply } from '../preview-reply.ts';
 import { refreshCard } from '../refresh-card.ts';
 import { type ReplyContent, reply } from '../replies.ts';
-import { MODERATOR, requesterOf } from '../requester.ts';
+import { MODERATOR, refresherOf } from '../requester.ts';
 import { snapshotsReply } from '../snapshots-reply.ts';
 
 /** `/refresh`, also to look at first, or to go back: acknowledged at once, because reading many articles takes longer than Discord waits. */
@@ -49,8 +49,8 @@ export const refreshCommand: Command = {
   },
   async run(interaction, call) {
     await deferPrivately(interaction);
-    const { options, guildId } = interaction;
-    const refresher = { requester: await requesterOf(interaction, call), guildId };
+    const { options } = interaction;
+    const refresher = await refresherOf(interaction, call);
     const wish = options.getBoolean('undo') ? 'undo' : options.getBoolean('preview') ? 'preview' : 'refresh';
     await interaction.editReply(reply(await WISHES[wish](call, refresher)));
   },
@@ -63,7 +63,7 @@ const WISHES = {
   async preview(call, refresher) {
     return previewReply(await previewRefresh(call, refresher), call.texts);
   },
-  async undo({ store, texts }, { requester, guildId }) {
-    return snapshotsReply(await listSnapshots(store, requester), guildId, texts);
+  async undo({ store, texts }, refresher) {
+    return snapshotsReply(await listSnapshots(store, refresher), refresher.guildId, texts);
   },
 } as const satisfies Readonly<Record<string, (call: Call, refresher: Refresher) => Promise<ReplyContent>>>;

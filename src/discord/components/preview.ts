@@ -8,7 +8,7 @@ import { deferUpdate, update } from '../first-response.ts';
 import { noticeCard } from '../notice-card.ts';
 import { refreshCard } from '../refresh-card.ts';
 import { reply } from '../replies.ts';
-import { requesterOf } from '../requester.ts';
+import { refresherOf, requesterOf } from '../requester.ts';
 
 const APPLY = 'apply';
 const DISCARD = 'discard';
@@ -35,7 +35,7 @@ export const applyButton: ButtonComponent = {
   async run(interaction, id, call) {
     const { refreshes, texts } = call;
     await deferUpdate(interaction);
-    const refresher = { requester: await requesterOf(interaction, call), guildId: interaction.guildId };
+    const refresher = await refresherOf(interaction, call);
     try {
       const report = await applyPreview(refreshes, refresher, id);
       await interaction.editReply(reply({ embeds: [refreshCard(report, texts)] }));

@@ -11,7 +11,7 @@ import { COMPONENT_LIMITS } from '../limits.ts';
 import { noticeCard } from '../notice-card.ts';
 import { refreshCard } from '../refresh-card.ts';
 import { type Row, reply } from '../replies.ts';
-import { requesterOf } from '../requester.ts';
+import { refresherOf } from '../requester.ts';
 
 const COMPONENT = 'undo';
 const PLACEHOLDER: Localised = {
@@ -53,7 +53,7 @@ export const snapshotMenu: SelectComponent = {
   async run(interaction, _, call) {
     const { refreshes, texts } = call;
     await deferUpdate(interaction);
-    const refresher = { requester: await requesterOf(interaction, call), guildId: interaction.guildId };
+    const refresher = await refresherOf(interaction, call);
     const chosen = interaction.values[0] ?? '';
     // A number that none has, where a client sends something else.
     const report = await undoRefresh(refreshes, refresher, /^\d{1,9}$/.test(chosen) ? Number(chosen) : 0);

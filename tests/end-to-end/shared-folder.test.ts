@@ -1,0 +1,107 @@
+import { expect, test } from 'vitest';
+import { button, command, type InteractionRequest, select } from '../local-discord/interactions/requests.ts';
+import type { LocalDiscord } from '../local-discord/local-discord.ts';
+import type { Guild } from '../local-discord/world/guilds.ts';
+import { type Person, withPermissions } from '../local-discord/world/people.ts';
+import { memberBits, permission } from '../local-discord/world/permissions.ts';
+import { keptByFirst, startedScene, writeArticles } from './scene.ts';
+import { ask, customIdOf, menuOf, now, pick, press, shown, textOf } from './under-answers.ts';
+
+const NEEDED = 'KNOWLEDGE_GUILD_IDS';
+const ARTICLES = { 'tower.txt': 'The tower\n\nThe tower was built in 1900.\n' };
+
+interface Place {
+  readonly user: Person;
+  readonly guild: Guild;
+}
+
+/** Somebody who may do everything a server can allow, in the first and in the second one. */
+function placesOf({ people, guilds: [home, other] }: LocalDiscord): readonly [Place, Place] {
+  if (home === undefined || other === undefined) throw new Error('there are not two servers');
+  const bits = memberBits | permission.manageMessages | permission.manageGuild;
+  const user = withPermissions(people.moderator, bits);
+  return [
+    { user, guild: home },
+    { user, guild: other },
+  ];
+}
+
+const refresh = (at: Place, options: Readonly<Record<string, boolean>> = {}) =>
+  command({ name: 'refresh', options, ...at });
+
+/** All that is said in answer, wherever it stands. */
+async function said(discord: LocalDiscord, request: InteractionRequest): Promise<string> {
+  const { message, followUps } = await discord.interact(request);
+  return [message, ...followUps].map(textOf).join();
+}
+
+const yearOf = async (discord: LocalDiscord) =>
+  /in \*\*(\d+)\*\*/.exec(textOf((await discord.interact(ask('When was the tower built?'))).message))?.[1];
+
+/** The tower of 1900 serves, that of 2000 stands in the folder. */
+async function changedScene(options: Parameters<typeof startedScene>[0] = {}) {
+  const scene = await startedScene({ articles: ARTICLES, ...options });
+  await writeArticles(scene.folder, { 'tower.txt': ARTICLES['tower.txt'].replace('1900', '2000') });
+  return { ...scene, places: placesOf(scene.discord) };
+}
+
+test('where servers are named, everybody elsewhere is refused, at the command and at each click, and changes nothing', async () => {
+  const { discord, places } = await changedScene({ env: keptByFirst });
+  const [home, other] = places;
+  for (const options of [{}, { preview: true }, { undo: true }]) {
+    const text = await said(discord, refresh(other, options));
+    expect(text).toContain(NEEDED);
+    expect(text).toContain(other.guild.id);
+  }
+  // What stands under a card of the first server, carried off to the other one.
+  const there = shown(await discord.interact({ ...ask('When was the tower built?'), ...other }));
+  const forged = { message: there, isForged: true, isToldInPart: true, ...other };
+  const preview = shown(await discord.interact(refresh(home, { preview: true })));
+  expect(await said(discord, button({ ...forged, customId: customIdOf(preview, 'Apply') }))).toContain(
+    NEEDED,
+  );
+  expect(await yearOf(discord)).toBe('1900');
+  await discord.interact(press(preview, 'Apply', { user: home.user }));
+  expect(await yearOf(discord)).toBe('2000');
+  const list = shown(await discord.interact(refresh(home, { undo: true })));
+  const { custom_id: customId = '' } = menuOf(list);
+  expect(await said(discord, select({ ...forged, customId, values: ['1'] }))).toContain(NEEDED);
+  expect(await yearOf(discord)).toBe('2000');
+  await discord.interact(pick(list, 1, { user: home.user }));
+  expect(textOf(now(discord, list))).toContain('1 changed');
+  expect(await yearOf(discord)).toBe('1900');
+});
+
+test('the refusal is in the language of whoever reads it', async () => {
+  const { discord, places } = await changedScene({ env: keptByFirst });
+  const [, other] = places;
+  expect(await said(discord, { ...refresh(other), locale: 'de' })).toContain(
+    'Diese Artikel antworten auf allen',
+  );
+});
+
+test('where none is named, moderators of all servers have the folder read, and nobody goes back', async () => {
+  const { discord, places } = await changedScene();
+  const [home, other] = places;
+  expect(await said(discord, refresh(other))).toContain('1 changed');
+  expect(await yearOf(discord)).toBe('2000');
+  for (const place of [home, other])
+    expect(await said(discord, refresh(place, { undo: true }))).toContain(NEEDED);
+});
+
+test('where none is named, the only server goes back, until the bot is in another one too', async () => {
+  const { discord, places } = await changedScene();
+  const [home, other] = places;
+  await discord.interact(refresh(home));
+  discord.removeBotFrom(other.guild);
+  await expect.poll(() => said(discord, refresh(home, { undo: true }))).toContain('Go back');
+  const list = shown(await discord.interact(refresh(home, { undo: true })));
+  discord.addBotTo(other.guild);
+  await expect.poll(() => said(discord, refresh(home, { undo: true }))).toContain(NEEDED);
+  expect(await said(discord, pick(list, 1, { user: home.user }))).toContain(NEEDED);
+  expect(await yearOf(discord)).toBe('2000');
+  discord.removeBotFrom(other.guild);
+  await expect.poll(() => said(discord, refresh(home, { undo: true }))).toContain('Go back');
+  await discord.interact(pick(list, 1, { user: home.user }));
+  expect(await yearOf(discord)).toBe('1900');
+});
