@@ -268,6 +268,7 @@ export const english: Texts = {
       'Nothing leaves the machine that I run on, except to Discord.',
       'What I answered for all to see, I may suggest to others of the same server, without your name.',
       'What I could not answer, the server’s moderators see; of what I told you alone, not who asked.',
+      'What moderators change (articles, settings, what they teach, refreshes), with their ids and when; `/privacy` does not delete that.',
     ],
     moderationTitle: 'Who moderates',
     moderation:

@@ -278,6 +278,7 @@ export const french: Texts = {
       'Rien ne quitte la machine sur laquelle je tourne, sauf vers Discord.',
       'Une question répondue devant tous peut être proposée aux autres membres du serveur, sans votre nom.',
       'Ce à quoi je n’ai pas su répondre, les modérateurs du serveur le voient ; ce que vous seul avez vu, sans votre nom.',
+      'Ce que changent les modérateurs (articles, réglages, ce qu’ils apprennent, actualisations), avec leurs identifiants et quand ; `/confidentialité` ne l’efface pas.',
     ],
     moderationTitle: 'Qui modère',
     moderation:

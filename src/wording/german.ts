@@ -273,6 +273,7 @@ export const german: Texts = {
       'Nichts verlässt den Rechner, auf dem ich laufe, außer zu Discord.',
       'Eine Frage, die ich für alle sichtbar beantwortet habe, schlage ich anderen auf demselben Server vor, ohne deinen Namen.',
       'Was ich nicht beantworten konnte, sieht die Moderation des Servers; was nur du gesehen hast, ohne wer gefragt hat.',
+      'Was die Moderation ändert (Artikel, Einstellungen, Gelehrtes, Aktualisierungen), mit ihren IDs und wann; `/datenschutz` löscht das nicht.',
     ],
     moderationTitle: 'Wer moderiert',
     moderation:

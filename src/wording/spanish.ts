@@ -271,6 +271,7 @@ export const spanish: Texts = {
       'Nada sale de la máquina en la que funciono, salvo hacia Discord.',
       'Una pregunta que respondí a la vista de todos la puedo sugerir a otros del mismo servidor, sin tu nombre.',
       'Lo que no pude responder lo ven los moderadores del servidor; si solo lo viste tú, sin saber quién preguntó.',
+      'Lo que cambian los moderadores (artículos, ajustes, lo enseñado, actualizaciones), con sus identificadores y cuándo; `/privacidad` no lo borra.',
     ],
     moderationTitle: 'Quién modera',
     moderation:

@@ -15,11 +15,24 @@ function commandNames(language: string): ReadonlySet<string> {
   );
 }
 
+const MODERATORS_IDS: Readonly<Record<string, RegExp>> = {
+  en: /moderators change.*refreshes.*their ids.*`\/privacy` does not delete/,
+  ru: /меняют модераторы.*обновления.*их идентификаторами.*`\/приватность` этого не удаляет/,
+  de: /die Moderation ändert.*Aktualisierungen.*ihren IDs.*`\/datenschutz` löscht das nicht/,
+  es: /cambian los moderadores.*actualizaciones.*sus identificadores.*`\/privacidad` no lo borra/,
+  fr: /changent les modérateurs.*actualisations.*leurs identifiants.*`\/confidentialité` ne l’efface pas/,
+};
+
 describe.each(Object.entries(LANGUAGES))('the help in “%s”', (language, texts) => {
-  test('fits Discord, and tells in seven lines what is kept and who hears of it', () => {
+  test('fits Discord, and tells in eight lines what is kept and who hears of it', () => {
     const card = helpCard(texts);
     expectDiscordTakes(card);
-    expect(card.fields?.[0]?.value.split('\n')).toHaveLength(7);
+    expect(card.fields?.[0]?.value.split('\n')).toHaveLength(8);
+  });
+
+  test('tells that of moderators their ids are kept with what they change, and stay', () => {
+    const kept = helpCard(texts).fields?.[0]?.value.split('\n') ?? [];
+    expect(kept.filter((line) => MODERATORS_IDS[language]?.test(line))).toHaveLength(1);
   });
 
   test('names commands that are there, by the names of the member’s language', () => {
