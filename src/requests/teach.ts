@@ -50,11 +50,10 @@ export async function teach(
 ): Promise<Lesson> {
   const { knowledge, store } = teaching;
   const { guildId, requester } = request;
-  const entry = await findUnanswered(teaching, request);
+  const entry = await findTeachable(teaching, request);
   const { phrasing } = entry;
   const { fact, article, refreshedAt } = surroundings(await knowledge.in(guildId), factId);
   const ids = entry.asked.map(({ id }) => id);
-  await requireRoom(teaching, guildId, phrasing);
   // Taught before it is settled: whatever ends the process between, nothing is lost from the queue.
   await kept(() =>
     store.guildValues.change(guildId, requester.memberId, [
@@ -67,11 +66,18 @@ export async function teach(
   return { phrasing, fact, article, refreshedAt, waiting };
 }
 
-/** What was taught already may be taught otherwise. */
-async function requireRoom({ store }: Teaching, guildId: string, phrasing: string): Promise<void> {
-  const taught = await kept(() => store.guildValues.all(guildId, 'taught'));
-  const isNew = taught.every(({ name }) => name !== phrasingKey(phrasing));
+/**
+ * An entry that there is room to teach the answer to: nobody is to look for it, or to write it, in vain. What was taught already may be taught
+ * otherwise. For moderators.
+ *
+ * @throws {UserFacingError} `not-a-moderator`, `settled`, `too-many-taught`, `not-kept`
+ */
+export async function findTeachable(queue: Queue, request: SettleRequest): Promise<UnansweredEntry> {
+  const entry = await findUnanswered(queue, request);
+  const taught = await kept(() => queue.store.guildValues.all(request.guildId, 'taught'));
+  const isNew = taught.every(({ name }) => name !== phrasingKey(entry.phrasing));
   if (isNew && taught.length >= MAX_TAUGHT) throw refused({ kind: 'too-many-taught', max: MAX_TAUGHT });
+  return entry;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { lessonId, taughtValue } from '../../src/requests/taught.ts';
-import { dismissUnanswered, teach } from '../../src/requests/teach.ts';
+import { dismissUnanswered, findTeachable, teach } from '../../src/requests/teach.ts';
 import { listUnanswered } from '../../src/requests/unanswered.ts';
 import { unteach } from '../../src/requests/unteach.ts';
 import { waitForAnswer } from '../../src/requests/wait.ts';
@@ -147,6 +147,7 @@ test('a server is taught 2,000 questions; then what was taught can be taught oth
   const refused = teach(scene, request);
   await expect(refused).rejects.toMatchObject({ code: 'too-many-taught' });
   await expect(refused).rejects.toThrow('at most 2000 questions. To make room, take one back');
+  await expect(findTeachable(scene, { ...here, askedId })).rejects.toMatchObject({ code: 'too-many-taught' });
   expect(await listUnanswered(scene, here)).toHaveLength(1);
   expect(await scene.store.guildValues.all(GUILD, 'taught')).toHaveLength(2000);
 

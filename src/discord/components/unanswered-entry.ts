@@ -4,7 +4,7 @@ import {
   type MessageComponentInteraction,
 } from 'discord.js';
 import { ask } from '../../requests/ask.ts';
-import { dismissUnanswered, teach } from '../../requests/teach.ts';
+import { dismissUnanswered, findTeachable, teach } from '../../requests/teach.ts';
 import { findUnanswered } from '../../requests/unanswered.ts';
 import type { Localised, Texts } from '../../wording/texts.ts';
 import { button, buttonRows, matchMenu } from '../buttons.ts';
@@ -79,7 +79,7 @@ export const unansweredTeach: ButtonComponent = {
     await deferUpdate(interaction);
     const acting = await actingIn(interaction, call);
     const { page, askedId } = placeFrom(argument);
-    const entry = await findUnanswered(call, { ...acting, askedId });
+    const entry = await findTeachable(call, { ...acting, askedId });
     const served = await knowledge.in(acting.guildId);
     const { matches } = ask(served, { question: entry.phrasing, limit: COMPONENT_LIMITS.options });
     const place = { page, askedId: entry.id };
@@ -125,7 +125,7 @@ export const unansweredWrite: ButtonComponent = {
   name: WRITE,
   async run(interaction, argument, call) {
     const { askedId } = placeFrom(argument);
-    const entry = await findUnanswered(call, { ...(await actingIn(interaction, call)), askedId });
+    const entry = await findTeachable(call, { ...(await actingIn(interaction, call)), askedId });
     await interaction.showModal(noteModal(call.texts, { phrasing: entry.phrasing, askedId: entry.id }));
   },
 };

@@ -14,11 +14,20 @@ const BIKE = 'Can I park my bike in the yard of the library?';
 export const keeping: readonly Exhibit[] = [
   { id: 'knowledge-add', caption: '`/knowledge add`: a file is taken in', play: added },
   { id: 'knowledge-list', caption: '`/knowledge list`: two that say the same', play: listed },
-  { id: 'knowledge-explain', caption: '`/knowledge explain`: why it is answered so', play: explained },
+  {
+    id: 'knowledge-explain',
+    caption: '`/knowledge explain`: why it is answered so',
+    play: (stage) => explained(stage),
+  },
   { id: 'unanswered', caption: '`/unanswered`: the list', play: unanswered },
   { id: 'unanswered-entry', caption: '`/unanswered`: an entry', play: entry },
   { id: 'unanswered-teach', caption: '`/unanswered`: *Teach*, with its menu', play: passages },
   { id: 'unanswered-taught', caption: '`/unanswered`: what was taught', play: taught },
+  {
+    id: 'knowledge-explain-taught',
+    caption: '`/knowledge explain`: what was taught can be forgotten',
+    play: (stage) => explained(stage, BIKE),
+  },
   { id: 'refresh-preview', caption: '`/refresh preview`: what would change', play: previewed },
   { id: 'stats', caption: '`/stats`', play: stats },
   {
@@ -37,9 +46,9 @@ async function listed(stage: Stage): Promise<readonly Shown[]> {
   return [await stage.use({ name: 'knowledge', subcommand: 'list', by: stage.discord.people.moderator })];
 }
 
-async function explained(stage: Stage): Promise<readonly Shown[]> {
+async function explained(stage: Stage, question = CAFE_QUESTION): Promise<readonly Shown[]> {
   const { moderator: by } = stage.discord.people;
-  const options = { question: CAFE_QUESTION };
+  const options = { question };
   return [await stage.use({ name: 'knowledge', subcommand: 'explain', options, by })];
 }
 
