@@ -19,17 +19,26 @@ const COMMA_SHARE = 0.06;
 /**
  * Articles that hold exactly `factCount` facts together, the same for the same row of random numbers: about five
  * sentences a paragraph and twenty paragraphs an article, sixteen words a sentence, their frequencies by Zipf's law.
+ * None has more than `mostEach` facts, at least 1; where that is below 48, all have so many but for the last one.
  */
-export function generateArticles(factCount: number, random: Random): readonly Article[] {
+export function generateArticles(
+  factCount: number,
+  random: Random,
+  { mostEach = Number.POSITIVE_INFINITY }: { readonly mostEach?: number } = {},
+): readonly Article[] {
   const nextWord = zipfPicker(makeVocabulary(vocabularySize(factCount), random), random);
   const articles: Article[] = [];
   for (let missing = factCount; missing > 0; ) {
     const paragraphs: string[] = [];
-    for (let open = between(random, 16, 24); open > 0 && missing > 0; open--) {
-      const sentences = Math.min(missing, between(random, 3, 7));
+    let wanted = Math.min(missing, mostEach);
+    missing -= wanted;
+    for (let open = between(random, 16, 24); open > 0 && wanted > 0; open--) {
+      const sentences = Math.min(wanted, between(random, 3, 7));
       paragraphs.push(Array.from({ length: sentences }, () => makeSentence(nextWord, random)).join(' '));
-      missing -= sentences;
+      wanted -= sentences;
     }
+    // What its paragraphs had no room for.
+    missing += wanted;
     articles.push(toArticle(articles.length, makeTitle(nextWord, random), paragraphs));
   }
   return articles;

@@ -34,6 +34,11 @@ describe('made-up articles', () => {
     expect(made.flatMap((article) => article.facts)).toHaveLength(count);
   });
 
+  test('have as many facts each as are asked for, the last one what is left', () => {
+    const made = generateArticles(50, seededRandom(2), { mostEach: 20 });
+    expect(made.map((article) => article.facts.length)).toEqual([20, 20, 10]);
+  });
+
   test('are the same for the same seed, and others for another', () => {
     expect(generateArticles(200, seededRandom(7))).toEqual(generateArticles(200, seededRandom(7)));
     expect(generateArticles(200, seededRandom(7))).not.toEqual(generateArticles(200, seededRandom(8)));
