@@ -8,10 +8,21 @@ export interface BenchArguments {
   readonly questions: number;
   /** How often a process is started, at least once. */
   readonly runs: number;
+  /** How many servers have articles of their own, at least one. */
+  readonly servers: number;
+  /** How many unanswered questions wait in one server, at least one. */
+  readonly queue: number;
 }
 
-const USAGE = 'Usage: npm run bench [-- --sizes N,N… --questions N --runs N]';
-const DEFAULTS = { sizes: '1000,10000,100000', questions: '200', runs: '7' };
+const USAGE = 'Usage: npm run bench [-- --sizes N,N… --questions N --runs N --servers N --queue N]';
+const DEFAULTS = { sizes: '1000,10000,100000', questions: '200', runs: '7', servers: '1000', queue: '10000' };
+const OPTIONS = {
+  sizes: { type: 'string' },
+  questions: { type: 'string' },
+  runs: { type: 'string' },
+  servers: { type: 'string' },
+  queue: { type: 'string' },
+} as const;
 /** A base needs some articles to ask about. */
 const MIN_FACTS = 100;
 /** One question of each kind. */
@@ -29,15 +40,14 @@ export function parseBenchArguments(args: readonly string[]): BenchArguments {
     sizes: [...new Set(sizes)].toSorted((a, b) => a - b),
     questions: readNumber('--questions', values.questions, MIN_QUESTIONS),
     runs: readNumber('--runs', values.runs, 1),
+    servers: readNumber('--servers', values.servers, 1),
+    queue: readNumber('--queue', values.queue, 1),
   };
 }
 
 function parse(args: readonly string[]) {
   try {
-    return parseArgs({
-      args: [...args],
-      options: { sizes: { type: 'string' }, questions: { type: 'string' }, runs: { type: 'string' } },
-    }).values;
+    return parseArgs({ args: [...args], options: OPTIONS }).values;
   } catch (cause) {
     throw unusable(cause instanceof Error ? cause.message : String(cause), cause);
   }

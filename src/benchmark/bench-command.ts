@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os';
 import type { AnsweringModels } from '../answering/answering-models.ts';
+import { readFilesAside, readKnowledgeAside } from '../knowledge/read-aside.ts';
 import { UserFacingError } from '../requests/user-facing-error.ts';
-import { parseBenchArguments } from './bench-arguments.ts';
+import { type BenchArguments, parseBenchArguments } from './bench-arguments.ts';
 import type { Contender } from './contender.ts';
 import { footnoteWith } from './footnote-contender.ts';
 import { fuseContender } from './fuse-contender.ts';
@@ -9,11 +10,15 @@ import { generateArticles } from './generate-articles.ts';
 import { generateQuestions } from './generate-questions.ts';
 import type { Instruments } from './instruments.ts';
 import { measureIndex, type Workload } from './measure-index.ts';
+import { measureQueue } from './measure-queue.ts';
+import { measureServers } from './measure-servers.ts';
 import { loadMinisearchContender } from './minisearch-contender.ts';
+import type { ModeratedCosts } from './moderated-report.ts';
 import { measureProcesses } from './process-cost.ts';
 import { progressLine } from './progress-line.ts';
 import { seededRandom } from './random.ts';
 import { renderReport, type SizeResult } from './report.ts';
+import type { BotPartsOptions } from './with-bot-parts.ts';
 
 /** Where the command writes, and what it measures with. */
 export interface BenchOutput {
@@ -30,16 +35,21 @@ export interface BenchOutput {
 const SEED = 20_261_124;
 /** What every contender builds before anything is measured. */
 const FIRST_FACTS = 200;
+/** What the folder holds where servers have articles of their own. */
+const SHARED_FACTS = 1_000;
+/** What each of these servers has: 400 facts. */
+const OWN = { articles: 20, sentences: 20 };
 
 /**
- * Measures what indexing and asking cost us and our peers on the same made-up facts, and what a process costs, and
- * prints it as tables. Returns the exit status, which is 0 whatever the figures are.
+ * Measures what indexing and asking cost us and our peers on the same made-up facts, what a process costs, and
+ * what moderators’ servers cost, and prints it as tables. Returns the exit status, which is 0 whatever the figures are.
  *
  * @throws {UserFacingError} `unusable-arguments`; `unusable-settings` where the development packages or
  *   `--expose-gc` are missing
  */
 export async function runBench(args: readonly string[], to: BenchOutput): Promise<0> {
-  const { sizes, questions, runs } = parseBenchArguments(args);
+  const wanted = parseBenchArguments(args);
+  const { sizes, questions, runs } = wanted;
   const contenders = [footnoteWith(to.models), await loadMinisearchContender(), fuseContender];
   const progress = progressLine(to.progress);
   const instruments = instrumentsFrom(to, progress.show);
@@ -57,10 +67,30 @@ export async function runBench(args: readonly string[], to: BenchOutput): Promis
       costs: measureAll(contenders, workload, { ...instruments, onStep }),
     };
   });
+  const moderated = await measureModerated(wanted, to.models, instruments);
   progress.end();
   const machine = `Node.js ${process.version} on ${process.platform} ${process.arch}, ${availableParallelism()} cores`;
-  to.output.write(`${renderReport({ machine, results, processes })}\n`);
+  to.output.write(`${renderReport({ machine, results, processes, moderated })}\n`);
   return 0;
+}
+
+async function measureModerated(
+  { servers, queue, questions }: BenchArguments,
+  models: AnsweringModels,
+  instruments: Instruments,
+): Promise<ModeratedCosts> {
+  const options: BotPartsOptions = {
+    shared: generateArticles(SHARED_FACTS, seededRandom(SEED)),
+    models,
+    reading: { folder: readKnowledgeAside, files: readFilesAside },
+  };
+  const workload = { servers, questions, ...OWN };
+  return {
+    workload,
+    sharedFacts: SHARED_FACTS,
+    servers: await measureServers(workload, options, instruments),
+    queue: await measureQueue(queue, options, instruments),
+  };
 }
 
 function instrumentsFrom(

@@ -4,6 +4,7 @@ import { figure, times } from './figures.ts';
 import type { BenchQuestion } from './generate-questions.ts';
 import type { IndexCost } from './measure-index.ts';
 import { askedCount, INDEX_MEASURES, KIND_MEASURES, type Measure } from './measures.ts';
+import { type ModeratedCosts, renderModerated } from './moderated-report.ts';
 import type { ProcessCosts } from './process-cost.ts';
 
 /** What was measured at one size. */
@@ -19,6 +20,7 @@ export interface Report {
   /** Rising by size. */
   readonly results: readonly SizeResult[];
   readonly processes: ProcessCosts;
+  readonly moderated: ModeratedCosts;
 }
 
 type Line = readonly string[];
@@ -27,7 +29,7 @@ const [OURS, ...PEERS] = CONTENDER_NAMES;
 const MEGABYTE = 1024 * 1024;
 
 /** The whole report, in Markdown that can be read as plain text; no line break at the end. */
-export function renderReport({ machine, results, processes }: Report): string {
+export function renderReport({ machine, results, processes, moderated }: Report): string {
   return [
     machine,
     'Side by side on the same made-up facts. “÷” is how many times as much a peer needs as we do.',
@@ -42,6 +44,7 @@ that has had 20 s is asked no further question of that size; it is compared with
       : []),
     'One answer from the articles that come with the project, in a process of its own:',
     renderTextTable(processLines(processes), { rightAligned: [1, 2, 3] }),
+    ...renderModerated(moderated),
   ].join('\n\n');
 }
 

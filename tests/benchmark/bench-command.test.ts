@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { tablesIn } from './table-cells.ts';
 
 const MAIN = resolve('dist/main.js');
-const TINY = ['--sizes', '200,400', '--questions', '8', '--runs', '1'];
+const TINY = '--sizes 200,400 --questions 8 --runs 1 --servers 3 --queue 20'.split(' ');
 const MEASURES = [
   'building the index, ms',
   'memory the index holds, MB',
@@ -29,7 +29,7 @@ const node = (...args: readonly string[]) => promisify(execFile)(process.execPat
 describe('bench', () => {
   test('measures everything at every size, in one run', { timeout: 120_000 }, async () => {
     const { stdout, stderr } = await node('--expose-gc', MAIN, 'bench', ...TINY);
-    const [comparison = [], growth = [], processes = []] = tablesIn(stdout);
+    const [comparison = [], growth = [], processes = [], ...moderated] = tablesIn(stdout);
     expect(stderr).toBe('');
     expect(stdout).toMatch(/^Node\.js v\d+.* \d+ cores\n/);
     expect(comparison.map(([facts, measure]) => [facts, measure])).toEqual(
@@ -49,6 +49,12 @@ describe('bench', () => {
     expect(processes.map(([, ...cells]) => cells)).toEqual(
       Array.from({ length: 3 }, () => [figure, figure, ratio]),
     );
+    const [asked = [], servers = [], queue = []] = moderated;
+    expect(asked.map((cells) => cells.at(-1))).toEqual(['3', '8', '3', '8']);
+    expect(servers.at(-1)).toEqual(['servers asked, of 3', '3']);
+    expect(queue[0]).toEqual(['entries once it is merged', '16']);
+    const cells = [...asked, ...servers, ...queue].flatMap(([, ...values]) => values);
+    expect(cells.filter((cell) => !FIGURE.test(cell))).toEqual([]);
   });
 
   test('says what is missing without --expose-gc, and refuses other arguments', async () => {

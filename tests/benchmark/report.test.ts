@@ -3,6 +3,7 @@ import type { ContenderName } from '../../src/benchmark/contender.ts';
 import type { BenchQuestion } from '../../src/benchmark/generate-questions.ts';
 import type { IndexCost } from '../../src/benchmark/measure-index.ts';
 import { renderReport, type SizeResult } from '../../src/benchmark/report.ts';
+import { MODERATED } from './moderated-costs.ts';
 import { tablesIn } from './table-cells.ts';
 
 const QUESTIONS: readonly BenchQuestion[] = [
@@ -42,7 +43,7 @@ const processes = {
 };
 
 function report(...results: readonly SizeResult[]): string {
-  return renderReport({ machine: 'Node.js v0 on paper', results, processes });
+  return renderReport({ machine: 'Node.js v0 on paper', results, processes, moderated: MODERATED });
 }
 
 /** The cells after the first two, by the second. */
@@ -85,15 +86,19 @@ describe('the report', () => {
   });
 
   test('leaves growth out where there is one size', () => {
-    expect(tablesIn(report(resultAt(1000, 1)))).toHaveLength(2);
+    expect(tablesIn(report(resultAt(1000, 1)))).toHaveLength(5);
   });
 
   test('sets a process beside one that does nothing', () => {
-    expect(tablesIn(report(resultAt(1000, 1))).at(-1)).toEqual([
+    expect(tablesIn(report(resultAt(1000, 1)))[1]).toEqual([
       ['start to end, fastest, ms', '300', '30.0', '10.0×'],
       ['start to end, median, ms', '400', '50.0', '8.00×'],
       ['peak memory, MB', '80.0', '40.0', '2.00×'],
     ]);
+  });
+
+  test('ends with what moderators’ servers cost', () => {
+    expect(tablesIn(report(resultAt(1000, 1))).at(-1)).toContainEqual(['entries once it is merged', '8,000']);
   });
 
   test('says what it ran on, and lines up as plain text', () => {

@@ -1,0 +1,44 @@
+import { ask } from '../requests/ask.ts';
+import type { KnowledgeByServer } from '../requests/served-knowledge.ts';
+import type { Instruments } from './instruments.ts';
+
+/** A question and where it is asked; outside servers where null. */
+export interface Turn {
+  readonly guildId: string | null;
+  readonly question: string;
+}
+
+/** What it took to answer one question. */
+export interface AskedTime {
+  /** Until what answers there was at hand: the server's own articles read, a base built with them. */
+  readonly openMs: number;
+  readonly wholeMs: number;
+}
+
+export interface Asking {
+  readonly knowledge: KnowledgeByServer;
+  readonly nowMs: Instruments['nowMs'];
+  /** When it is up no further question is asked; the first one is in any case. */
+  readonly budgetMs: number;
+  /** Told how many have been asked by now; what it does is not timed, but takes from the budget. */
+  readonly onAsked: (count: number) => void;
+}
+
+/** Asks one after the other, and gives the times of those that were asked, in their order. Turns are taken when it is theirs. */
+export async function askEach(
+  { knowledge, nowMs, budgetMs, onAsked }: Asking,
+  turns: Iterable<Turn>,
+): Promise<readonly AskedTime[]> {
+  const times: AskedTime[] = [];
+  const endsAt = nowMs() + budgetMs;
+  for (const { guildId, question } of turns) {
+    const startedAt = nowMs();
+    const served = await knowledge.in(guildId);
+    const openedAt = nowMs();
+    ask(served, { question });
+    times.push({ openMs: openedAt - startedAt, wholeMs: nowMs() - startedAt });
+    onAsked(times.length);
+    if (nowMs() >= endsAt) break;
+  }
+  return times;
+}

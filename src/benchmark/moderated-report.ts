@@ -1,0 +1,88 @@
+import { renderTextTable } from '../text/text-table.ts';
+import type { AskedTime } from './ask-each.ts';
+import { figure } from './figures.ts';
+import type { QueueCost } from './measure-queue.ts';
+import type { ServersCost, ServersWorkload } from './measure-servers.ts';
+import { quantile } from './quantile.ts';
+
+/** What was measured of what only moderators’ servers have. */
+export interface ModeratedCosts {
+  readonly workload: ServersWorkload;
+  readonly sharedFacts: number;
+  readonly servers: ServersCost;
+  readonly queue: QueueCost;
+}
+
+type Line = readonly [measure: string, value: string];
+
+const MEGABYTE = 1024 * 1024;
+
+/** The parts of the report that tell it: no peer has any of it, so there are plain figures. */
+export function renderModerated(costs: ModeratedCosts): readonly string[] {
+  const { workload, sharedFacts, servers, queue } = costs;
+  const { articles, sentences } = workload;
+  return [
+    `Servers with ${count(articles)} articles of their own, of ${count(sentences)} sentences each, beside ${count(sharedFacts)} shared facts (no peer has them):`,
+    renderTextTable(askedLines(servers), { rightAligned: [1, 2, 3, 4, 5] }),
+    `Its base: what of a question goes to having the server's articles read, in a thread, and put into an index with the shared
+ones. Bases of servers in use are held, and built again after a refresh. First questions are timed for 12 s; the servers
+that are left then have their articles read without a thread, for 15 s. Memory: beside what serves outside servers.`,
+    table([...refreshLines(servers), ...memoryLines(workload, servers)]),
+    `A queue of ${count(queue.questions)} unanswered questions in one server, of which a fifth ask the same as others:`,
+    table(queueLines(queue)),
+  ];
+}
+
+function table(lines: readonly Line[]): string {
+  return renderTextTable([['measure', 'footnote'], ...lines], { rightAligned: [1] });
+}
+
+function askedLines({ first, later, outside, afterRefresh }: ServersCost): readonly (readonly string[])[] {
+  return [
+    ['a question', 'p50, ms', 'p99, ms', 'its base, p50 ms', 'its base, p99 ms', 'asked'],
+    askedLine('the first one in a server', first),
+    askedLine('a later one there', later),
+    askedLine('the first one there after a refresh', afterRefresh),
+    askedLine('one outside servers', outside),
+  ];
+}
+
+function askedLine(name: string, asked: readonly AskedTime[]): readonly string[] {
+  const [whole, open] = [asked.map(({ wholeMs }) => wholeMs), asked.map(({ openMs }) => openMs)];
+  return [name, ...middleAndWorst(whole), ...middleAndWorst(open), count(asked.length)];
+}
+
+function middleAndWorst(times: readonly number[]): readonly [string, string] {
+  return [figure(quantile(times, 0.5)), figure(quantile(times, 0.99))];
+}
+
+function refreshLines({ refreshMs }: ServersCost): readonly Line[] {
+  return [
+    ['a refresh of the shared folder, p50 ms', figure(quantile(refreshMs, 0.5))],
+    ['a refresh of the shared folder, slowest, ms', figure(quantile(refreshMs, 1))],
+  ];
+}
+
+function memoryLines({ servers }: ServersWorkload, { held }: ServersCost): readonly Line[] {
+  return [
+    ...held.map(({ servers: asked, bytes }): Line => {
+      return [`memory after ${count(asked)} servers, MB`, figure(bytes / MEGABYTE)];
+    }),
+    [`servers asked, of ${count(servers)}`, count(held.at(-1)?.servers ?? 0)],
+  ];
+}
+
+function queueLines({ entries, listMs, heldUpMs, findMs }: QueueCost): readonly Line[] {
+  const [middle, worst] = middleAndWorst(findMs);
+  return [
+    ['entries once it is merged', count(entries)],
+    ['listing and merging it, p50 ms', figure(quantile(listMs, 0.5))],
+    ['others wait meanwhile, at most, ms', figure(heldUpMs)],
+    ['finding one entry, p50 ms', middle],
+    ['finding one entry, p99 ms', worst],
+  ];
+}
+
+function count(value: number): string {
+  return value.toLocaleString('en');
+}

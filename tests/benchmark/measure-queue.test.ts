@@ -1,0 +1,23 @@
+import { describe, expect, test } from 'vitest';
+import { measureQueue } from '../../src/benchmark/measure-queue.ts';
+import { tinyBot } from './bot-parts-options.ts';
+import { steppingInstruments } from './instruments.ts';
+
+describe('what a queue costs', () => {
+  test('is measured on questions of which a fifth are merged with others', async () => {
+    const cost = await measureQueue(30, tinyBot().options, steppingInstruments(1));
+    expect(cost).toEqual({
+      questions: 30,
+      entries: 24,
+      listMs: expect.toSatisfy((times: readonly number[]) => times.length === 3),
+      heldUpMs: expect.toSatisfy((longest: number) => longest > 0),
+      findMs: Array.from({ length: 20 }, () => 1),
+    });
+  });
+
+  test('is measured once where listing takes long', async () => {
+    const { listMs, findMs } = await measureQueue(5, tinyBot().options, steppingInstruments(10_000));
+    expect(listMs).toHaveLength(1);
+    expect(findMs).toHaveLength(4);
+  });
+});

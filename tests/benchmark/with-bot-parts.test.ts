@@ -1,0 +1,29 @@
+import { access } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { withBotParts } from '../../src/benchmark/with-bot-parts.ts';
+import { tinyBot } from './bot-parts-options.ts';
+
+describe('the parts of a bot', () => {
+  test('answer from the shared articles, and keep what they are told in a file', async () => {
+    const { options } = tinyBot();
+    await withBotParts(options, async ({ folder, knowledge, store }) => {
+      const { base } = await knowledge.in('server');
+      expect(base.facts.map(({ text }) => text)).toEqual(
+        options.shared.flatMap(({ facts }) => facts.map(({ text }) => text)),
+      );
+      expect(await store.snapshots.list()).toHaveLength(1);
+      await access(`${dirname(folder)}/footnote.db`);
+    });
+  });
+
+  test('leave nothing behind, whatever the work came to', async () => {
+    const places: string[] = [];
+    const failing = withBotParts(tinyBot().options, async ({ folder }) => {
+      places.push(dirname(folder));
+      throw new Error('work failed');
+    });
+    await expect(failing).rejects.toThrow('work failed');
+    await expect(access(places[0] ?? '.')).rejects.toThrow('ENOENT');
+  });
+});
