@@ -18,15 +18,17 @@ export interface AskedTime {
 export interface Asking {
   readonly knowledge: KnowledgeByServer;
   readonly nowMs: Instruments['nowMs'];
-  /** When it is up no further question is asked; the first one is in any case. */
+  /** When it is up no further question is asked. */
   readonly budgetMs: number;
+  /** So many are asked in any case, 1 at least. */
+  readonly least: number;
   /** Told how many have been asked by now; what it does is not timed, but takes from the budget. */
   readonly onAsked: (count: number) => void;
 }
 
 /** Asks one after the other, and gives the times of those that were asked, in their order. Turns are taken when it is theirs. */
 export async function askEach(
-  { knowledge, nowMs, budgetMs, onAsked }: Asking,
+  { knowledge, nowMs, budgetMs, least, onAsked }: Asking,
   turns: Iterable<Turn>,
 ): Promise<readonly AskedTime[]> {
   const times: AskedTime[] = [];
@@ -38,7 +40,7 @@ export async function askEach(
     ask(served, { question });
     times.push({ openMs: openedAt - startedAt, wholeMs: nowMs() - startedAt });
     onAsked(times.length);
-    if (nowMs() >= endsAt) break;
+    if (times.length >= least && nowMs() >= endsAt) break;
   }
   return times;
 }

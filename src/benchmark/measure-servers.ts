@@ -26,7 +26,7 @@ export interface ServersCost {
   readonly afterRefresh: readonly AskedTime[];
   /** One refresh each, while bases of servers are held. */
   readonly refreshMs: readonly number[];
-  /** Rising by servers; the last one tells how many there was time for. */
+  /** Rising by servers; the last one tells how many were asked: all, or 200 and more as far as there was time. */
   readonly held: readonly Held[];
 }
 
@@ -36,10 +36,12 @@ const FIRST_BUDGET_MS = 12_000;
 const REST_BUDGET_MS = 15_000;
 const LATER_BUDGET_MS = 10_000;
 const AFTER_REFRESH_BUDGET_MS = 2_000;
-/** With 400 facts of their own beside 1,000 shared ones some 140 servers are held. */
+/** With 400 facts of their own beside 1,000 shared ones 143 servers are held. */
 const SURELY_HELD = 100;
+/** So many are asked in any case: fewer on a busy machine would leave open whether memory is bounded. */
+const LEAST_ASKED = 200;
 /** Memory is looked at about so many times. */
-const LOOKS = 10;
+const LOOKS = 20;
 const REFRESHES = 5;
 
 interface Scene extends BotParts {
@@ -94,22 +96,27 @@ async function writeServers({ workload, store, instruments: { onStep } }: Scene)
 async function askFirst(scene: Scene): Promise<Pick<ServersCost, 'first' | 'held'>> {
   const { workload, instruments, readHere } = scene;
   const memory = new MemoryLooks(instruments, Math.ceil(workload.servers / LOOKS));
-  const askFrom = (from: number, budgetMs: number): Promise<readonly AskedTime[]> => {
+  const askFrom = (from: number, within: Within): Promise<readonly AskedTime[]> => {
     const onAsked = (count: number): void => {
       memory.pass(from + count);
       instruments.onStep(`server ${from + count} of ${workload.servers} was asked`);
     };
     const turns = turnsIn(scene, { from, to: workload.servers }, 0);
-    return askEach({ ...asking(scene, budgetMs), onAsked }, turns);
+    return askEach({ ...asking(scene, within.budgetMs), ...within, onAsked }, turns);
   };
-  const first = await askFrom(0, FIRST_BUDGET_MS);
+  const first = await askFrom(0, { budgetMs: FIRST_BUDGET_MS, least: 1 });
   readHere();
-  const rest = await askFrom(first.length, REST_BUDGET_MS);
+  const rest = await askFrom(first.length, {
+    budgetMs: REST_BUDGET_MS,
+    least: LEAST_ASKED - first.length,
+  });
   return { first, held: memory.end(first.length + rest.length) };
 }
 
+type Within = Pick<Asking, 'budgetMs' | 'least'>;
+
 function asking({ knowledge, instruments: { nowMs } }: Scene, budgetMs: number): Asking {
-  return { knowledge, nowMs, budgetMs, onAsked: () => {} };
+  return { knowledge, nowMs, budgetMs, least: 1, onAsked: () => {} };
 }
 
 interface Range {

@@ -6,7 +6,7 @@ import { tinyBot } from './bot-parts-options.ts';
 const TURNS = ['a', 'b', null].map((guildId) => ({ guildId, question: 'what is there?' }));
 
 /** Getting at what answers takes 10 ms in a server, nothing outside; only that moves the clock. */
-function askWithin(budgetMs: number) {
+function askWithin(budgetMs: number, least = 1) {
   return withBotParts(tinyBot().options, async ({ knowledge }) => {
     let clock = 0;
     const counts: number[] = [];
@@ -20,6 +20,7 @@ function askWithin(budgetMs: number) {
         },
         nowMs: () => clock,
         budgetMs,
+        least,
         onAsked: (count) => counts.push(count),
       },
       TURNS,
@@ -36,8 +37,9 @@ describe('asking one after the other', () => {
     expect(counts).toEqual([1, 2, 3]);
   });
 
-  test('ends when its time is up, after the first one at the earliest', async () => {
+  test('ends when its time is up and the least have been asked', async () => {
     expect((await askWithin(11)).times).toHaveLength(2);
     expect((await askWithin(0)).times).toHaveLength(1);
+    expect((await askWithin(0, 2)).times).toHaveLength(2);
   });
 });

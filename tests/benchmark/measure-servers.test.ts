@@ -19,12 +19,20 @@ describe('what servers cost', () => {
     expect(cost.held.map(({ servers }) => servers)).toEqual([1, 2, 3]);
   });
 
-  test('is measured in the first ones where time is up, of which the last are read here', async () => {
+  test('is timed in the first ones where time is up; the others are read here, to look at memory', async () => {
     const { options, readings } = tinyBot();
     const cost = await measureServers(WORKLOAD, options, steppingInstruments(20_000));
     expect(cost.first).toHaveLength(1);
     expect(readings).toEqual([THEIRS]);
-    expect(cost.held.map(({ servers }) => servers)).toEqual([1, 2]);
+    expect(cost.held.map(({ servers }) => servers)).toEqual([1, 2, 3]);
     expect(cost.refreshMs).toHaveLength(5);
+  });
+
+  test('is looked at in 200 servers at least', async () => {
+    const { options } = tinyBot();
+    const workload = { servers: 220, articles: 1, sentences: 1, questions: 1 };
+    const cost = await measureServers(workload, options, steppingInstruments(20_000));
+    expect(cost.held.at(-1)?.servers).toBe(200);
+    expect(cost.held[0]?.servers).toBe(11);
   });
 });
