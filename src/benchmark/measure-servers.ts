@@ -10,6 +10,8 @@ import { type BotParts, type BotPartsOptions, withBotParts } from './with-bot-pa
 export interface ServersWorkload extends ServerSize {
   /** At least 1. */
   readonly servers: number;
+  /** So many of them are asked in any case, however long that takes. */
+  readonly leastServers: number;
   /** So many are asked in servers that have been asked before, and as many outside servers. */
   readonly questions: number;
 }
@@ -26,7 +28,7 @@ export interface ServersCost {
   readonly afterRefresh: readonly AskedTime[];
   /** One refresh each, while bases of servers are held. */
   readonly refreshMs: readonly number[];
-  /** Rising by servers; the last one tells how many were asked: all, or 200 and more as far as there was time. */
+  /** Rising by servers; the last one tells how many were asked. */
   readonly held: readonly Held[];
 }
 
@@ -36,10 +38,8 @@ const FIRST_BUDGET_MS = 12_000;
 const REST_BUDGET_MS = 15_000;
 const LATER_BUDGET_MS = 10_000;
 const AFTER_REFRESH_BUDGET_MS = 2_000;
-/** With 400 facts of their own beside 1,000 shared ones 143 servers are held. */
+/** With 400 facts of their own beside 1,000 shared ones 142 servers are held. */
 const SURELY_HELD = 100;
-/** So many are asked in any case: fewer on a busy machine would leave open whether memory is bounded. */
-const LEAST_ASKED = 200;
 /** Memory is looked at about so many times. */
 const LOOKS = 20;
 const REFRESHES = 5;
@@ -108,7 +108,7 @@ async function askFirst(scene: Scene): Promise<Pick<ServersCost, 'first' | 'held
   readHere();
   const rest = await askFrom(first.length, {
     budgetMs: REST_BUDGET_MS,
-    least: LEAST_ASKED - first.length,
+    least: workload.leastServers - first.length,
   });
   return { first, held: memory.end(first.length + rest.length) };
 }

@@ -23,7 +23,7 @@ export interface GuildKnowledgeOptions {
   readonly maxFacts?: number;
 }
 
-/** About 100 MB of index. */
+/** Some 100 MB of index where bases are few and large, 200 MB where they hold 1,400 facts each. */
 const MAX_FACTS = 200_000;
 /** Discord's limit for one gateway connection: that a server has no articles of its own is remembered for all. */
 const MAX_SERVERS = 2_500;

@@ -8,7 +8,7 @@ function times(...pairs: readonly (readonly [openMs: number, wholeMs: number])[]
 
 /** Figures that nobody measured. */
 export const MODERATED: ModeratedCosts = {
-  workload: { servers: 1000, articles: 20, sentences: 5, questions: 2 },
+  workload: { servers: 1000, leastServers: 120, articles: 20, sentences: 5, questions: 2 },
   sharedFacts: 2000,
   servers: {
     first: times([30, 40], [10, 20], [50, 60]),
