@@ -35,6 +35,20 @@ export const TINY = {
 /** Nothing but questions that are answered. */
 export const EASY = { name: 'easy', articles: ARTICLES, questions: [BUILT, OPENED] };
 
+/** One question that is answered, but not when the answer has to be very sure. */
+export const DOUBTFUL = {
+  name: 'doubtful',
+  articles: ARTICLES,
+  questions: [
+    {
+      question: 'What does the tower have?',
+      articleId: 'tower',
+      paragraph: 0,
+      answers: [{ text: 'a garden', start: 36 }],
+    },
+  ],
+};
+
 /** Both with typos, of which one is beyond repair. */
 export const TYPED = {
   name: 'typed',
