@@ -88,7 +88,10 @@ async function show(interaction: ChatInputCommandInteraction, guildId: string, c
   const { texts } = call;
   const { guild } = interaction;
   const settings = await readSettings(call, { requester: await requesterOf(interaction, call), guildId });
-  const lines = PARTS.flatMap((part) => linesFor(part, settings, { guild, texts }));
+  const lines = PARTS.flatMap((part) => [
+    `- ${part.inWords(settings, texts)}`,
+    ...warned(part, settings, { guild, texts }).map((warning) => `  - ${warning}`),
+  ]);
   const card = { color: COLOURS.done, title: texts.settings.title, description: lines.join('\n') };
   await respondPrivately(interaction, { embeds: [card] });
 }
@@ -106,8 +109,9 @@ async function change(
   log.info({ by: user.id, guildId, changes }, 'settings changed');
   // In the language that may just have been chosen.
   const texts = await textsIn(call, guildId, locale, guildLocale);
+  const words = [part.inWords(now, texts), ...warned(part, now, { guild, texts })];
   await respondPrivately(interaction, {
-    embeds: [noticeCard(linesFor(part, now, { guild, texts }).join('\n'))],
+    embeds: [noticeCard(words.join('\n'))],
     components: changeNumbers.length === 0 ? [] : buttonRows([undoButtonFor(changeNumbers, texts)]),
   });
   const theirs = await textsIn(call, guildId, guildLocale);
@@ -116,12 +120,11 @@ async function change(
     if (channelId !== null) await tellIn({ client, log }, channelId, { content, embeds: [] });
 }
 
-/** How it is set, and what will keep it from working. */
-function linesFor(
-  { inWords, warnings }: SettingsPart,
+/** What will keep it from working, a line each. */
+function warned(
+  { warnings }: SettingsPart,
   settings: GuildSettings,
   { guild, texts }: { readonly guild: Guild | null; readonly texts: Texts },
 ): readonly string[] {
-  const warned = warnings(settings, reachIn(guild), texts);
-  return [`- ${inWords(settings, texts)}`, ...warned.map((warning) => `  - ⚠️ ${warning}`)];
+  return warnings(settings, reachIn(guild), texts).map((warning) => `⚠️ ${warning}`);
 }
