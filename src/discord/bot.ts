@@ -25,6 +25,7 @@ import { describeProfile } from './profile.ts';
 import { syncCommands } from './registration.ts';
 import { RepliesUnderWay } from './replies-under-way.ts';
 import { followServers } from './servers.ts';
+import { tellNowKnownEverywhere } from './tell-askers.ts';
 import { Turns } from './turns.ts';
 
 export interface BotSettings extends ConnectionSettings {
@@ -64,6 +65,7 @@ export async function runBot(settings: BotSettings, { problem, ...parts }: BotPa
   const context = botContext({ ...settings, ...parts }, log, (done) => {
     logRefresh(done, log);
     underWay.add(tellRefresh({ client, ...context }, done));
+    underWay.add(tellNowKnownEverywhere(client, context));
   });
   await context.refreshes.start();
   const ended = firstEnding(client);
@@ -78,6 +80,8 @@ export async function runBot(settings: BotSettings, { problem, ...parts }: BotPa
   });
   client.once(Events.ClientReady, () => {
     void register(client, settings, log);
+    // The articles may have changed meanwhile.
+    underWay.add(tellNowKnownEverywhere(client, context));
     if (settings.autoRefresh) watch.start();
   });
   const ending = await Promise.race([ended, loginEnding(client, settings.token)]);

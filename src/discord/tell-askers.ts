@@ -1,10 +1,12 @@
-import type { APIEmbed, BaseInteraction } from 'discord.js';
+import type { APIEmbed, BaseInteraction, Client } from 'discord.js';
+import { orTold } from '../requests/kept.ts';
+import { takeNowKnown } from '../requests/now-known.ts';
 import { settingsIn } from '../requests/settings-in.ts';
 import { speaksIn } from '../requests/speaking.ts';
 import type { Lesson } from '../requests/teach.ts';
 import type { Asked } from '../store/asked-row.ts';
 import type { GuildSettings } from '../store/guild-settings.ts';
-import { questionLine } from './answer-card.ts';
+import { answerCard, questionLine } from './answer-card.ts';
 import type { Call } from './context.ts';
 import { isOutOfReach } from './failures.ts';
 import { matchCard } from './match-card.ts';
@@ -12,29 +14,71 @@ import { parentsOf } from './place.ts';
 import { type Reply, reply } from './replies.ts';
 import { textsIn } from './texts-in.ts';
 
-type Through = Pick<BaseInteraction, 'client' | 'guildId' | 'guildLocale'>;
+interface Through extends Pick<BaseInteraction, 'guildId' | 'guildLocale'> {
+  readonly client: Client;
+}
+
+/** What somebody waits for, and the card that answers it. */
+interface Told {
+  readonly asked: Asked;
+  readonly card: APIEmbed;
+}
+
+type Telling = Pick<Call, 'log' | 'store' | 'onNotKept'>;
+
+/** Tells who waits for an answer what was taught. */
+export async function tellAskers(through: Through, lesson: Lesson, telling: Telling): Promise<void> {
+  const texts = await textsIn(telling, through.guildId, through.guildLocale);
+  const card = matchCard(lesson, texts);
+  await tellEach(
+    through,
+    lesson.waiting.map((asked) => ({ asked, card: { ...questionLine(asked.question), ...card } })),
+    telling,
+  );
+}
+
+/** Tells who waits for an answer that is known by now, since articles were added or changed. */
+export async function tellNowKnown(
+  through: Through & { readonly guildId: string },
+  telling: Telling & Pick<Call, 'knowledge'>,
+): Promise<void> {
+  const known = await takeNowKnown(telling, through.guildId);
+  const texts = await textsIn(telling, through.guildId, through.guildLocale);
+  // What could be chosen instead is not offered there, so it is not spoken of.
+  const told = known.map(({ asked, reply: answer }) => ({
+    asked,
+    card: answerCard({ ...answer, rivals: [] }, texts),
+  }));
+  await tellEach(through, told, telling);
+}
+
+/** The same in every server that the bot is in, since what answers in all of them has changed. */
+export async function tellNowKnownEverywhere(
+  client: Client,
+  telling: Telling & Pick<Call, 'knowledge'>,
+): Promise<void> {
+  const guildIds = (await orTold(telling.onNotKept, () => telling.store.asked.waitedForIn())) ?? [];
+  for (const guildId of guildIds) {
+    const guild = client.guilds.resolve(guildId);
+    if (guild !== null) await tellNowKnown({ client, guildId, guildLocale: guild.preferredLocale }, telling);
+  }
+}
 
 /**
- * Tells who waits for an answer what was taught, in the server's language: where they asked, where others could read that too, else in a direct
- * message. Whoever cannot be reached is given up; never fails.
+ * In the server's language: where they asked, where others could read that too, else in a direct message. Whoever cannot be reached is given
+ * up; never fails.
  */
-export async function tellAskers(
-  through: Through,
-  lesson: Lesson,
-  call: Pick<Call, 'log' | 'store' | 'onNotKept'>,
-): Promise<void> {
-  const { log } = call;
-  const { guildId } = through;
-  const settings = await settingsIn(call, guildId);
-  const texts = await textsIn(call, guildId, through.guildLocale);
-  for (const asked of lesson.waiting) {
-    const card = { ...questionLine(asked.question), ...matchCard(lesson, texts) };
+async function tellEach(through: Through, told: readonly Told[], telling: Telling): Promise<void> {
+  const { guildId, guildLocale, client } = through;
+  const settings = await settingsIn(telling, guildId);
+  const texts = await textsIn(telling, guildId, guildLocale);
+  for (const { asked, card } of told) {
     const message = pinging(asked, texts.unanswered.nowKnown(`<@${asked.askerId}>`), card);
     try {
       const isTold = await tellThere(through, { asked, settings }, message);
-      if (!isTold) await through.client.users.send(asked.askerId, message);
+      if (!isTold) await client.users.send(asked.askerId, message);
     } catch (err) {
-      log.warn({ err, askedId: asked.id }, 'asker not told');
+      telling.log.warn({ err, askedId: asked.id }, 'asker not told');
     }
   }
 }

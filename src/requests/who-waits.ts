@@ -24,7 +24,8 @@ export async function takeWhoWaits(
   return lastOfEach(await kept(() => store.asked.takeWaiting([...ids])));
 }
 
-function lastOfEach(waiting: readonly Asked[]): readonly Asked[] {
+/** What each asker asked last of these. */
+export function lastOfEach(waiting: readonly Asked[]): readonly Asked[] {
   const earliestFirst = waiting.toSorted((a, b) => a.askedAt - b.askedAt);
   return [...new Map(earliestFirst.map((asked) => [asked.askerId, asked])).values()];
 }

@@ -64,6 +64,18 @@ export async function waiting(db: Kysely<Tables>, where: InGuild): Promise<reado
   return rows.map(askedOf);
 }
 
+export async function waitedForIn(db: Kysely<Tables>): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('asked')
+    .select('guild_id')
+    .distinct()
+    .where('waits', '=', 1)
+    .where('guild_id', 'is not', null)
+    .orderBy('guild_id')
+    .execute();
+  return rows.flatMap(({ guild_id: guildId }) => guildId ?? []);
+}
+
 /** Nobody can deal with a question whose words are no longer kept. */
 function latestWorded(db: Kysely<Tables>, { guildId, limit }: InGuild) {
   return db

@@ -1,5 +1,12 @@
 import type { Kysely } from 'kysely';
-import { answeredPhrasings, type InGuild, lastAnswered, unanswered, waiting } from './asked-queries.ts';
+import {
+  answeredPhrasings,
+  type InGuild,
+  lastAnswered,
+  unanswered,
+  waitedForIn,
+  waiting,
+} from './asked-queries.ts';
 import { type Asked, askedOf, rowOf } from './asked-row.ts';
 import { phrasingKey } from './phrasing-key.ts';
 import type { Tables } from './tables.ts';
@@ -42,6 +49,8 @@ export interface AskedRecords {
   wait(id: string): Promise<void>;
   /** What is waited for there, settled or not, latest first. Never one whose words are no longer kept. */
   waiting(where: InGuild): Promise<readonly Asked[]>;
+  /** The servers in which something is waited for, sorted. */
+  waitedForIn(): Promise<readonly string[]>;
   /** Which of these are waited for; each is given once, whatever fails afterwards. */
   takeWaiting(ids: readonly string[]): Promise<readonly Asked[]>;
 }
@@ -82,6 +91,7 @@ export function askedRecords(db: Kysely<Tables>, options: AskedOptions): AskedRe
       await db.updateTable('asked').set({ waits: 1, settled_at: null }).where('id', '=', id).execute();
     },
     waiting: (where) => waiting(db, where),
+    waitedForIn: () => waitedForIn(db),
     takeWaiting: (ids) => takeWaiting(db, ids),
   };
 }

@@ -18,6 +18,7 @@ export const MIGRATIONS: readonly Migration[] = [
   addQueue,
   createSnapshots,
   indexGuildValuesByName,
+  indexWaiting,
 ];
 
 async function createFirstTables(db: MigratedDatabase): Promise<void> {
@@ -154,4 +155,9 @@ async function indexGuildValuesByName(db: MigratedDatabase): Promise<void> {
     .on('guild_values')
     .columns(['kind', 'name', 'guild_id'])
     .execute();
+}
+
+/** Few wait at a time. */
+async function indexWaiting(db: MigratedDatabase): Promise<void> {
+  await sql`create index asked_waiting on asked (guild_id, asked_at, id) where waits = 1`.execute(db);
 }

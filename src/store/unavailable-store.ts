@@ -21,6 +21,7 @@ export function unavailableStore(error: StoreError): Store {
       settle: fail,
       wait: fail,
       waiting: async () => [],
+      waitedForIn: async () => [],
       takeWaiting: fail,
     },
     votes: { vote: fail, counts: async () => ({ helpful: 0, notHelpful: 0 }) },

@@ -6,7 +6,7 @@ import type { Message } from '../local-discord/world/messages.ts';
 import { type Person, withPermissions } from '../local-discord/world/people.ts';
 import { memberBits, permission } from '../local-discord/world/permissions.ts';
 import { crowd } from './crowd.ts';
-import { restarted, startedScene } from './scene.ts';
+import { restarted, startedScene, writeArticles } from './scene.ts';
 import { ask, customIdOf, labelsOf, menuOf, now, pick, press, shown, textOf } from './under-answers.ts';
 
 const PETS = 'May I bring my poodle along to the top?';
@@ -456,6 +456,44 @@ describe('Tell me when you know', () => {
     const taught = await told(discord, pick(menu, 0, { user: discord.people.moderator }));
     expect(taught).toContain('From now on');
     expect(await bot.logged(({ msg }) => msg === 'asker not told')).toHaveProperty('level', 40);
+  });
+
+  test('tells once an article answers, added to the server or read from the folder', async () => {
+    const { discord, folder } = await startedScene();
+    const user = discord.people.moderator;
+    const { channel } = guildsOf(discord).home;
+    const isSent: Parameters<LocalDiscord['nextRequest']>[0] = ({ method, path }) =>
+      method === 'POST' && path === `/channels/${channel.id}/messages`;
+    const article = 'Poodles\n\nPoodles may come along to the top of the hill.\n';
+    for (const [question, change] of [
+      [
+        'May poodles come along to the top of the hill?',
+        () => {
+          const file = { name: 'poodles.txt', bytes: new TextEncoder().encode(article) };
+          return discord.interact(command({ name: 'knowledge', subcommand: 'add', options: { file }, user }));
+        },
+      ],
+      [
+        'When was the bridge of Kellmar built?',
+        async () => {
+          await writeArticles(folder, {
+            'bridge.txt': 'Bridge\n\nThe bridge of Kellmar was built in 1850.\n',
+          });
+          return discord.interact(command({ name: 'refresh', user }));
+        },
+      ],
+    ] as const) {
+      const unknown = await discord.ask({ text: question, mentionsBot: true });
+      await discord.interact(press(unknown, TELL_ME));
+      const sent = discord.nextRequest(isSent);
+      await change();
+      await sent;
+      const news = shown({ message: discord.lastPosted(channel.id) });
+      expect(news.message_reference?.message_id).toBe(unknown.id);
+      expect(textOf(news)).toContain('now I know');
+      expect(news.embeds[0]?.author?.name).toBe(question);
+    }
+    expect((await listed(discord)).embeds[0]?.title).toBe('Nothing is left unanswered');
   });
 
   test('does not stand under answers, nor in direct messages', async () => {

@@ -272,8 +272,11 @@ export function describeStore(kind: string, freshUrl: () => Promise<string>): vo
       await asked.settle([settled.id]);
       expect(await asked.waiting(here)).toEqual([open, settled]);
       expect(await asked.waiting({ ...here, limit: 1 })).toEqual([open]);
+      expect(await asked.waitedForIn()).toEqual(['guild-1', 'guild-2']);
       await asked.takeWaiting([open.id]);
       expect(await asked.waiting(here)).toEqual([settled]);
+      await asked.takeWaiting([there.id]);
+      expect(await asked.waitedForIn()).toEqual(['guild-1']);
       expect(await asked.unanswered(here)).toMatchObject([{ question: 'c' }, { question: 'b' }]);
     });
 

@@ -9,7 +9,7 @@ import type { ModalComponent } from '../context.ts';
 import { encodeCustomId } from '../custom-id.ts';
 import { deferPrivately } from '../first-response.ts';
 import { requesterOf } from '../requester.ts';
-import { tellAskers } from '../tell-askers.ts';
+import { tellAskers, tellNowKnown } from '../tell-askers.ts';
 
 const MODAL = 'note';
 const MAX_TITLE_CHARS = 300;
@@ -51,9 +51,12 @@ export const noteForm: ModalComponent = {
     const added = await addNote(call, { requester, guildId, note });
     await tellAdded(interaction, added, call);
     const [fact] = added.article.facts;
-    if (askedId === '' || fact === undefined) return;
-    const lesson = await teach(call, { requester, guildId, askedId, factId: fact.id });
-    await tellAskers(interaction, lesson, call);
+    if (askedId !== '' && fact !== undefined) {
+      const lesson = await teach(call, { requester, guildId, askedId, factId: fact.id });
+      await tellAskers(interaction, lesson, call);
+    }
+    const { client, guildLocale } = interaction;
+    await tellNowKnown({ client, guildId, guildLocale }, call);
   },
 };
 

@@ -8,6 +8,7 @@ import type { Call } from '../../context.ts';
 import { download } from '../../download.ts';
 import { deferPrivately } from '../../first-response.ts';
 import { requesterOf } from '../../requester.ts';
+import { tellNowKnown } from '../../tell-askers.ts';
 
 /** `/knowledge add`: takes the file in, or asks for a note. */
 export async function add(
@@ -29,4 +30,6 @@ export async function add(
   const bytes = await download(file.url);
   const added = await addArticle(call, { requester, guildId, file: { name: file.name, bytes } });
   await tellAdded(interaction, added, call);
+  const { client, guildLocale } = interaction;
+  await tellNowKnown({ client, guildId, guildLocale }, call);
 }

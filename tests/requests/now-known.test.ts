@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest';
+import { takeNowKnown } from '../../src/requests/now-known.ts';
+import type { StoreError } from '../../src/store/store-error.ts';
+import { FULL, outOfOrder } from './kept-answers.ts';
+import { GUILD, queueScene } from './queue.ts';
+
+const FERRY = 'The ferry\n\nThe Kellmar ferry sank in 1850. The Kellmar ferry had nine decks.\n';
+const WHEN = 'When did the Kellmar ferry sink?';
+const HOW_MANY = 'How many decks did the Kellmar ferry have?';
+
+const onNotKept = (error: StoreError): never => {
+  throw error;
+};
+
+const full = (): Promise<never> => Promise.reject(FULL);
+
+/** Two members wait for what the ferry's article will answer, one of them twice; another for what it will not. */
+async function waitingScene() {
+  const scene = await queueScene();
+  const { store, unknown } = scene;
+  const twice = await unknown(WHEN, { askerId: 'mia' });
+  const again = await unknown(HOW_MANY, { askerId: 'mia', isPrivate: true });
+  const other = await unknown(WHEN, { askerId: 'theo' });
+  const unanswerable = await unknown('May I bring my poodle?', { askerId: 'olga' });
+  const there = await unknown(WHEN, { askerId: 'ravi', guildId: 'elsewhere' });
+  for (const { id } of [twice, again, other, unanswerable, there]) await store.asked.wait(id);
+  const add = async (guildId: string) => {
+    await store.guildValues.change(guildId, 'mod', [
+      { kind: 'article', name: 'server/ferry.txt', value: FERRY },
+    ]);
+    scene.knowledge.forget(guildId);
+  };
+  const take = async (guildId = GUILD) =>
+    (await takeNowKnown({ ...scene, onNotKept }, guildId)).map(({ asked, reply }) => ({
+      id: asked.id,
+      text: reply.matches[0]?.fact.text,
+    }));
+  return { ...scene, add, take, again, other, unanswerable, there };
+}
+
+test('nobody is told while nothing answers', async () => {
+  const { take } = await waitingScene();
+  expect(await take()).toEqual([]);
+});
+
+test('once an article answers, each who waits is given once, with what they asked last and the answer', async () => {
+  const { store, add, take, again, other, unanswerable } = await waitingScene();
+  await add(GUILD);
+  expect(await take()).toEqual([
+    { id: again.id, text: 'The Kellmar ferry had nine decks.' },
+    { id: other.id, text: 'The Kellmar ferry sank in 1850.' },
+  ]);
+  expect(await take()).toEqual([]);
+  const here = { guildId: GUILD, limit: 10 };
+  expect(await store.asked.unanswered(here)).toMatchObject([{ id: unanswerable.id }]);
+  expect(await store.asked.waiting(here)).toMatchObject([{ id: unanswerable.id }]);
+});
+
+test('two who take at once are never given the same', async () => {
+  const { add, take } = await waitingScene();
+  await add(GUILD);
+  expect((await Promise.all([take(), take()])).flat()).toHaveLength(2);
+});
+
+test('an article of another server tells nobody here', async () => {
+  const { add, take, there } = await waitingScene();
+  await add('elsewhere');
+  expect(await take()).toEqual([]);
+  expect(await take('elsewhere')).toMatchObject([{ id: there.id }]);
+});
+
+test('where the store is out of order nobody is told, and the operator is', async () => {
+  const { knowledge } = await queueScene();
+  const told: StoreError[] = [];
+  const store = { ...outOfOrder, asked: { ...outOfOrder.asked, waiting: full } };
+  const known = await takeNowKnown({ knowledge, store, onNotKept: (error) => told.push(error) }, GUILD);
+  expect(known).toEqual([]);
+  expect(told).toEqual([FULL]);
+});
