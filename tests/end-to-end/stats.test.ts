@@ -25,3 +25,11 @@ test('/stats tells moderators what was asked and how it was answered, with a pic
     expect(textOf(refused.message)).toContain('Manage Messages');
   }
 });
+
+test('of many articles that were never quoted /stats says how many more there are', async () => {
+  const named = Array.from({ length: 7 }, (_, at) => [`a${at}.txt`, `Pier ${at}\n\nIt is old.\n`] as const);
+  const { discord } = await startedScene({ articles: Object.fromEntries(named) });
+  const { moderator: user } = discord.people;
+  const stats = shown(await discord.interact(command({ name: 'stats', user })));
+  expect(textOf(stats)).toMatch(/Never quoted.*Pier.*… and 2 more articles/);
+});

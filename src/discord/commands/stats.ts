@@ -63,17 +63,24 @@ export const statsCommand: Command = {
 };
 
 function statsCard(stats: Stats, texts: Texts): APIEmbed {
-  const { stats: words, more } = texts;
+  const { stats: words } = texts;
   const { totals, helpful, notHelpful, days, questions, topArticles, neverQuoted } = stats;
-  const list = (lines: readonly string[]): string =>
-    fitLines(
-      lines.map((line) => `- ${line}`),
-      { ...LIST_LIMITS, more: more.lines },
-    ).join('\n');
   const fields = [
-    { name: words.questions, lines: questions.map(({ question, times }) => counted(question, times)) },
-    { name: words.articles, lines: topArticles.map(({ title, times }) => counted(title, times)) },
-    { name: words.neverQuoted, lines: neverQuoted.map((title) => escapeWithin(title, MAX_LINE_CHARS)) },
+    {
+      name: words.questions,
+      lines: questions.map(({ question, times }) => counted(question, times)),
+      more: texts.more.lines,
+    },
+    {
+      name: words.articles,
+      lines: topArticles.map(({ title, times }) => counted(title, times)),
+      more: texts.more.articles,
+    },
+    {
+      name: words.neverQuoted,
+      lines: neverQuoted.map((title) => escapeWithin(title, MAX_LINE_CHARS)),
+      more: texts.more.articles,
+    },
   ];
   return {
     color: COLOURS.done,
@@ -84,9 +91,16 @@ function statsCard(stats: Stats, texts: Texts): APIEmbed {
     ].join('\n'),
     fields: fields
       .filter(({ lines }) => lines.length > 0)
-      .map(({ name, lines }) => ({ name, value: list(lines) })),
+      .map(({ name, lines, more }) => ({ name, value: list(lines, more) })),
     image: { url: `attachment://${PICTURE}` },
   };
+}
+
+function list(lines: readonly string[], more: (count: number) => string): string {
+  return fitLines(
+    lines.map((line) => `- ${line}`),
+    { ...LIST_LIMITS, more },
+  ).join('\n');
 }
 
 function counted(text: string, times: number): string {
