@@ -177,11 +177,13 @@ export const english: Texts = {
     unreadable: (path) => `${path} can no longer be read; add it again`,
     lastChanges: 'What was changed last in this server. Choose what to undo:',
     noChanges: 'Nothing has been changed in this server yet.',
-    undone: (what) => `Undone. ${what}`,
+    undone: (what) => `Undone (${what})`,
     change: {
       added: (name) => `added: ${name}`,
       changed: (name) => `changed: ${name}`,
       removed: (name) => `removed: ${name}`,
+      taught: (question) => `taught: ${question}`,
+      forgotten: (question) => `forgotten: ${question}`,
     },
   },
   explain: {
@@ -243,7 +245,8 @@ export const english: Texts = {
     once: (time) => `asked ${time}`,
     between: (first, last) => `first ${first}, last ${last}`,
     privately: 'in private',
-    whatToDo: 'Teach me the passage that answers it, or dismiss it until it is asked again.',
+    whatToDo:
+      'Teach me the passage that answers it, write an answer of your own, or dismiss it until it is asked again.',
     nothingToTeach: 'No passage comes near it, so there is none to teach.',
     taught: (question) => `From now on I answer this question with the passage: ${question}`,
     untaught: (question) =>

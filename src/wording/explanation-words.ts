@@ -61,8 +61,9 @@ function matchInWords({ score, index, reading, unsaid }: ExplainedMatch, { expla
   return parts.join(' · ');
 }
 
+/** No line ends between the number and its sign. */
 function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
+  return `${Math.round(share * 100)}\u00a0%`;
 }
 
 function rounded(value: number): string {

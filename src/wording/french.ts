@@ -181,11 +181,13 @@ export const french: Texts = {
     unreadable: (path) => `${path} ne se lit plus ; ajoutez-le de nouveau`,
     lastChanges: 'Ce qui a changé en dernier sur ce serveur. Choisissez quoi annuler :',
     noChanges: 'Rien n’a encore été changé sur ce serveur.',
-    undone: (what) => `Annulé. ${what}`,
+    undone: (what) => `Annulé (${what})`,
     change: {
       added: (name) => `ajouté : ${name}`,
       changed: (name) => `changé : ${name}`,
       removed: (name) => `retiré : ${name}`,
+      taught: (question) => `appris : ${question}`,
+      forgotten: (question) => `oublié : ${question}`,
     },
   },
   explain: {
@@ -254,7 +256,8 @@ export const french: Texts = {
     once: (time) => `demandé ${time}`,
     between: (first, last) => `d’abord ${first}, la dernière fois ${last}`,
     privately: 'en privé',
-    whatToDo: 'Apprenez-moi le passage qui y répond, ou écartez la question jusqu’à ce qu’elle revienne.',
+    whatToDo:
+      'Apprenez-moi le passage qui y répond, écrivez vous-même une réponse, ou écartez la question jusqu’à ce qu’elle revienne.',
     nothingToTeach: 'Aucun passage ne s’en approche : il n’y en a pas à apprendre.',
     taught: (question) => `Désormais je réponds par ce passage à : ${question}`,
     untaught: (question) => `Oublié. J’y réponds de nouveau par les articles seuls : ${question}`,

@@ -183,11 +183,13 @@ export const german: Texts = {
     unreadable: (path) => `${path} lässt sich nicht mehr lesen; füge ihn neu hinzu`,
     lastChanges: 'Was auf diesem Server zuletzt geändert wurde. Wähle, was rückgängig werden soll:',
     noChanges: 'Auf diesem Server wurde noch nichts geändert.',
-    undone: (what) => `Rückgängig gemacht. ${what}`,
+    undone: (what) => `Rückgängig gemacht (${what})`,
     change: {
       added: (name) => `hinzugefügt: ${name}`,
       changed: (name) => `geändert: ${name}`,
       removed: (name) => `entfernt: ${name}`,
+      taught: (question) => `gelehrt: ${question}`,
+      forgotten: (question) => `vergessen: ${question}`,
     },
   },
   explain: {
@@ -249,7 +251,7 @@ export const german: Texts = {
     between: (first, last) => `zuerst ${first}, zuletzt ${last}`,
     privately: 'privat',
     whatToDo:
-      'Lehre mich die Stelle, die das beantwortet, oder leg die Frage beiseite, bis sie wieder gestellt wird.',
+      'Lehre mich die Stelle, die das beantwortet, schreib selbst eine Antwort, oder leg die Frage beiseite, bis sie wieder gestellt wird.',
     nothingToTeach: 'Keine Stelle kommt der Frage nahe, also gibt es keine zu lehren.',
     taught: (question) => `Mit dieser Stelle antworte ich von nun an auf: ${question}`,
     untaught: (question) => `Vergessen. Darauf antworte ich wieder allein aus den Artikeln: ${question}`,

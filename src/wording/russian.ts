@@ -181,11 +181,13 @@ export const russian: Texts = {
     unreadable: (path) => `${path} больше не читается; добавьте заново`,
     lastChanges: 'Что изменили на этом сервере последним. Выберите, что отменить:',
     noChanges: 'На этом сервере ещё ничего не меняли.',
-    undone: (what) => `Отменено. ${what}`,
+    undone: (what) => `Отменено (${what})`,
     change: {
       added: (name) => `добавлено: ${name}`,
       changed: (name) => `изменено: ${name}`,
       removed: (name) => `удалено: ${name}`,
+      taught: (question) => `указан ответ: ${question}`,
+      forgotten: (question) => `указанный ответ забыт: ${question}`,
     },
   },
   explain: {
@@ -250,7 +252,8 @@ export const russian: Texts = {
     once: (time) => `спросили ${time}`,
     between: (first, last) => `впервые ${first}, в последний раз ${last}`,
     privately: 'лично',
-    whatToDo: 'Укажите отрывок, который отвечает на вопрос, или уберите вопрос, пока его не зададут снова.',
+    whatToDo:
+      'Укажите отрывок, который отвечает на вопрос, напишите ответ сами или уберите вопрос, пока его не зададут снова.',
     nothingToTeach: 'Ни один отрывок не близок к вопросу, указать нечего.',
     taught: (question) => `Теперь я отвечаю этим отрывком на вопрос: ${question}`,
     untaught: (question) => `Забыто. На этот вопрос я снова отвечаю только по статьям: ${question}`,

@@ -178,11 +178,13 @@ export const spanish: Texts = {
     unreadable: (path) => `${path} ya no se puede leer; añádelo de nuevo`,
     lastChanges: 'Lo último que se cambió en este servidor. Elige qué deshacer:',
     noChanges: 'En este servidor aún no se ha cambiado nada.',
-    undone: (what) => `Deshecho. ${what}`,
+    undone: (what) => `Deshecho (${what})`,
     change: {
       added: (name) => `añadido: ${name}`,
       changed: (name) => `cambiado: ${name}`,
       removed: (name) => `quitado: ${name}`,
+      taught: (question) => `enseñado: ${question}`,
+      forgotten: (question) => `olvidado: ${question}`,
     },
   },
   explain: {
@@ -247,7 +249,8 @@ export const spanish: Texts = {
     once: (time) => `preguntado ${time}`,
     between: (first, last) => `primero ${first}, por última vez ${last}`,
     privately: 'en privado',
-    whatToDo: 'Enséñame el pasaje que lo responde, o descarta la pregunta hasta que se haga de nuevo.',
+    whatToDo:
+      'Enséñame el pasaje que lo responde, escribe tú una respuesta, o descarta la pregunta hasta que se haga de nuevo.',
     nothingToTeach: 'Ningún pasaje se acerca a la pregunta, así que no hay cuál enseñar.',
     taught: (question) => `Desde ahora respondo con este pasaje a: ${question}`,
     untaught: (question) => `Olvidado. A esto respondo de nuevo solo con los artículos: ${question}`,

@@ -171,7 +171,9 @@ interface KnowledgeTexts {
   readonly noChanges: string;
   readonly undone: (what: string) => string;
   /** What a change did to what has this name; plain text. */
-  readonly change: Readonly<Record<'added' | 'changed' | 'removed', (name: string) => string>>;
+  readonly change: Readonly<
+    Record<'added' | 'changed' | 'removed' | 'taught' | 'forgotten', (name: string) => string>
+  >;
 }
 
 /** Plain text; numbers come in rounded. */

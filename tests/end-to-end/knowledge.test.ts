@@ -140,7 +140,7 @@ test('/knowledge explain tells moderators why, from the server’s own articles 
     knowledge('explain', { question: 'When was the brigde of Kellmar bilt?' }, { user }),
   );
   expect(textOf(why)).toMatch(
-    /Why this answer.*asks for a date.*“brigde” read as “bridge”.*confidence \d+ %/,
+    /Why this answer.*asks for a date.*“brigde” read as “bridge”.*confidence \d+\u00a0%/,
   );
   expect(textOf(why)).toContain('1. The bridge of Kellmar was built in 1850.');
   const hostile = `${'@everyone **x** [a](https://evil.example) '.repeat(90)}?`;
@@ -176,7 +176,9 @@ describe('what a server keeps', () => {
     await discord.interact(press(removed, 'Undo', { user: administrator }));
     expect(await answerIn(discord)).toContain('**1850**');
     const changes = await told(discord, knowledge('undo', undefined, { user: administrator }));
-    expect(textOf(changes)).toMatch(new RegExp(`removed: server/copy.txt · <@${administrator.id}> · <t:`));
+    expect(textOf(changes)).toMatch(
+      new RegExp(`2\\. removed: server/copy.txt · <@${administrator.id}> · <t:`),
+    );
     const opened = await told(discord, knowledge('undo', undefined, { user: administrator }));
     await discord.interact(pick(changes, 1, { user: administrator }));
     const again = textOf(await told(discord, knowledge('list', undefined, { user: moderator })));

@@ -154,13 +154,13 @@ test('/settings strictness changes what is answered, there alone, and is told in
     );
   const answeredIn = async (guild: Guild | undefined) =>
     labelsOf(shown(await discord.interact({ ...ask(MEETING), ...(guild && { guild }) })));
-  expect(await explained()).toContain('answered from 60 % on');
+  expect(await explained()).toContain('answered from 60\u00a0% on');
   expect(await set(discord, 'strictness', { step: 'strict' })).toContain('Strict');
-  expect(await explained()).toContain('answered from 80 % on, the closest passage from 60 % on');
+  expect(await explained()).toContain('answered from 80\u00a0% on, the closest passage from 60\u00a0% on');
   await set(discord, 'strictness', { step: 'lenient' });
-  expect(await explained()).toContain('answered from 50 % on, the closest passage from 40 % on');
+  expect(await explained()).toContain('answered from 50\u00a0% on, the closest passage from 40\u00a0% on');
   await undo(discord);
-  expect(await explained()).toContain('answered from 80 % on');
+  expect(await explained()).toContain('answered from 80\u00a0% on');
   expect(await answeredIn(home)).toContain('Helpful');
   expect(await answeredIn(other)).toContain('Helpful');
 });
@@ -219,11 +219,11 @@ test('what was set is taken back by the button under its confirmation, all of it
   await next;
   next = told();
   const undone = await discord.interact(press(shown(chosen), 'Undo', { user }));
-  expect(textOf(undone.message)).toContain('changed: channel for people, changed: role for people');
+  expect(textOf(undone.message)).toContain('Undone (changed: channel for people, changed: role for people)');
   expect(await set(discord, 'show')).toContain('Questions are not handed to people');
   await next;
   expect(discord.messagesIn(secondChannel.id).at(-1)?.content).toContain(
-    'Undone. changed: channel for people',
+    'Undone (changed: channel for people',
   );
   // Who may no longer manage the server may not any more, though they hold the message.
   const demoted = withPermissions(user, memberBits);

@@ -181,7 +181,9 @@ describe('what was taught', () => {
     expect(textOf((await discord.interact(ask(PETS))).message)).toContain('I don’t know');
     const trail = command({ name: 'knowledge', subcommand: 'undo', user: administrator });
     const changes = shown(await discord.interact(trail));
-    expect(textOf(changes)).toContain(`removed: may i bring my poodle along to the top · <@${moderator.id}>`);
+    expect(textOf(changes)).toContain(
+      `forgotten: may i bring my poodle along to the top · <@${moderator.id}>`,
+    );
     await discord.interact(pick(changes, 0, { user: administrator }));
     expect(textOf((await discord.interact(ask(PETS))).message)).toContain('a moderator has taught');
     const again = shown(await discord.interact(explained(administrator)));

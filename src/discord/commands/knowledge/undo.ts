@@ -27,6 +27,13 @@ import { textsIn } from '../../texts-in.ts';
 const BUTTON = 'undo-change';
 const MENU = 'undo-change-pick';
 const LABEL: Localised = { en: 'Undo', ru: 'Отменить', de: 'Rückgängig', es: 'Deshacer', fr: 'Annuler' };
+const PLACEHOLDER: Localised = {
+  en: 'Undo …',
+  ru: 'Отменить …',
+  de: 'Rückgängig machen …',
+  es: 'Deshacer …',
+  fr: 'Annuler …',
+};
 const MAX_NAME_CHARS = 300;
 /** Twenty lines of at most this stay below the 4,096 of a description. */
 const MAX_LINE_CHARS = 130;
@@ -53,7 +60,12 @@ export async function showChanges(
   }
   await respondPrivately(interaction, {
     embeds: [
-      noticeCard([texts.knowledge.lastChanges, ...changes.map((change) => lineOf(change, texts))].join('\n')),
+      noticeCard(
+        [
+          texts.knowledge.lastChanges,
+          ...changes.map((change, place) => `${place + 1}. ${lineOf(change, texts)}`),
+        ].join('\n'),
+      ),
     ],
     components: [changeMenu(changes, texts)],
   });
@@ -115,16 +127,16 @@ async function tellUndone(
   await tellIn({ client, log: call.log }, logChannelId, { content, embeds: [] });
 }
 
-/** Mentions and moments that follow the reader's clock stand in the card: a menu shows neither. */
+/** Mentions and moments that follow the reader's clock stand in the card, by whose numbers the menu goes: it shows neither. */
 function lineOf(change: GuildChange, texts: Texts): string {
   const { changedBy, changedAt } = change;
   const what = escapeWithin(described(change, texts), MAX_LINE_CHARS);
-  return `- ${what} · <@${changedBy}> · <t:${Math.floor(changedAt / 1000)}:R>`;
+  return `${what} · <@${changedBy}> · <t:${Math.floor(changedAt / 1000)}:R>`;
 }
 
 function changeMenu(changes: readonly GuildChange[], texts: Texts): Row {
-  const options = changes.slice(0, COMPONENT_LIMITS.options).map((change) => ({
-    label: shorten(printable(described(change, texts)), COMPONENT_LIMITS.optionText),
+  const options = changes.slice(0, COMPONENT_LIMITS.options).map((change, place) => ({
+    label: shorten(`${place + 1}. ${printable(described(change, texts))}`, COMPONENT_LIMITS.optionText),
     description: shorten(dayInWords(new Date(change.changedAt).toISOString().slice(0, 10), texts.tag), 100),
     value: String(change.number),
   }));
@@ -134,6 +146,7 @@ function changeMenu(changes: readonly GuildChange[], texts: Texts): Row {
       {
         type: ComponentType.StringSelect,
         custom_id: encodeCustomId({ component: MENU, argument: '' }),
+        placeholder: PLACEHOLDER[texts.language],
         options,
       },
     ],
@@ -143,6 +156,7 @@ function changeMenu(changes: readonly GuildChange[], texts: Texts): Row {
 function described({ kind, isSet, before, name }: GuildChange, texts: Texts): string {
   const { change } = texts.knowledge;
   if (kind === 'setting') return change.changed(settingName(name, texts));
+  if (kind === 'taught') return isSet ? change.taught(name) : change.forgotten(name);
   if (!isSet) return change.removed(name);
   return before === null ? change.added(name) : change.changed(name);
 }
