@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { startedScene } from '../end-to-end/scene.ts';
+import { keptByFirst, startedScene } from '../end-to-end/scene.ts';
 import type { Exhibit, PlayedExhibit } from './exhibit.ts';
 import { answers } from './exhibits/answers.ts';
 import { buttons } from './exhibits/buttons.ts';
@@ -9,6 +9,7 @@ import { doors } from './exhibits/doors.ts';
 import { keeping } from './exhibits/keeping.ts';
 import { languages } from './exhibits/languages.ts';
 import { moderation } from './exhibits/moderation.ts';
+import { settings } from './exhibits/settings.ts';
 import { bundledScript } from './page/bundled-script.ts';
 import { namesOf } from './page/names.ts';
 import { galleryPage } from './page/page.ts';
@@ -24,11 +25,12 @@ const EXHIBITS: readonly Exhibit[] = [
   ...languages,
   ...moderation,
   ...keeping,
+  ...settings,
 ];
 
 /** Not a test of anything but that every reply is one that Discord would take: that is what the scene fails for. */
 test('the gallery is made from what the bot sends', async () => {
-  const scene = await startedScene({ articles: await articles(), expectedFailures: 1 });
+  const scene = await startedScene({ articles: await articles(), env: keptByFirst, expectedFailures: 1 });
   const stage = new Stage(scene);
   const played = await playAll(stage);
   expect(played).toHaveLength(EXHIBITS.length);

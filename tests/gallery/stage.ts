@@ -10,7 +10,7 @@ import {
 import type { LocalDiscord } from '../local-discord/local-discord.ts';
 import type { Message } from '../local-discord/world/messages.ts';
 import type { Person } from '../local-discord/world/people.ts';
-import type { Shown } from './exhibit.ts';
+import type { Opened, Shown } from './exhibit.ts';
 
 type CommandFields = Parameters<typeof command>[0];
 
@@ -40,7 +40,8 @@ export class Stage {
   /** Somebody new, so that nobody asks too often or leans on what another exhibit has asked. */
   visitor(displayName: string): Person {
     const { member } = this.discord.people;
-    const id = String(BigInt(member.id) + BigInt(this.#visitors.length + 1));
+    // Far from the ids of the ready-made people, which count up from this one.
+    const id = String(BigInt(member.id) + BigInt(1000 + this.#visitors.length));
     const person = { ...member, id, displayName, username: displayName.toLowerCase() };
     this.#visitors.push(person);
     return person;
@@ -57,6 +58,11 @@ export class Stage {
     const { name, subcommand = '' } = fields;
     const above = { kind: 'command', by, command: `${name} ${subcommand}`.trimEnd() } as const;
     return { message: messageOf(outcome), above };
+  }
+
+  /** The form that a command opens. */
+  async openForm(fields: CommandFields, by: Person): Promise<Opened> {
+    return formOf(await this.discord.interact(command({ ...fields, user: by })));
   }
 
   /** Presses the button of a message that has this emoji, or this label where it has none. */
@@ -96,8 +102,14 @@ export class Stage {
 }
 
 /** The message that answers an interaction. */
-export function messageOf({ message, followUps }: Outcome): Message {
+export function messageOf({ message, followUps }: Pick<Outcome, 'message' | 'followUps'>): Message {
   const shown = message ?? followUps[0];
   if (shown === undefined) throw new Error('nothing was answered');
   return shown;
+}
+
+/** The form that was opened. */
+export function formOf({ modal: form }: Pick<Outcome, 'modal'>): Opened {
+  if (form === undefined) throw new Error('no form was opened');
+  return { form };
 }

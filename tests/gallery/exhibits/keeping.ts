@@ -1,6 +1,6 @@
 import { writeArticles } from '../../end-to-end/scene.ts';
-import type { Exhibit, Shown } from '../exhibit.ts';
-import type { Stage } from '../stage.ts';
+import type { Exhibit, Opened, Shown } from '../exhibit.ts';
+import { formOf, type Stage } from '../stage.ts';
 
 const CAFE =
   '---\ntitle: The library café\nurl: https://library.example/cafe\n---\n\nThe café serves soup from noon. It has twelve tables.\n';
@@ -8,11 +8,19 @@ const CAFE =
 const SUMMER =
   'Summer at the library\n\nThe garden is open until nine. The café serves soup from noon. Concerts are on Fridays.\n';
 const CAFE_QUESTION = 'When does the cafe serve suop?';
-const BIKE = 'Can I park my bike in the yard of the library?';
+/** No word of it is in the sentence that answers it: “Dogs are not allowed in the building.” */
+const PETS = 'Are pets welcome?';
 
 /** How moderators keep the articles, what they are asked and what they learn; these come last, and change the folder again. */
 export const keeping: readonly Exhibit[] = [
   { id: 'knowledge-add', caption: '`/knowledge add`: a file is taken in', play: added },
+  {
+    id: 'knowledge-note',
+    caption: '`/knowledge add` without a file: a form',
+    play: async (stage) => [
+      await stage.openForm({ name: 'knowledge', subcommand: 'add' }, stage.discord.people.moderator),
+    ],
+  },
   { id: 'knowledge-list', caption: '`/knowledge list`: two that say the same', play: listed },
   {
     id: 'knowledge-explain',
@@ -22,11 +30,17 @@ export const keeping: readonly Exhibit[] = [
   { id: 'unanswered', caption: '`/unanswered`: the list', play: unanswered },
   { id: 'unanswered-entry', caption: '`/unanswered`: an entry', play: entry },
   { id: 'unanswered-teach', caption: '`/unanswered`: *Teach*, with its menu', play: passages },
+  { id: 'unanswered-write', caption: '`/unanswered`: *Write an answer*', play: writing },
   { id: 'unanswered-taught', caption: '`/unanswered`: what was taught', play: taught },
+  {
+    id: 'unanswered-told',
+    caption: 'Whoever pressed *Tell me when you know* is told',
+    play: (stage) => Promise.resolve([told(stage)]),
+  },
   {
     id: 'knowledge-explain-taught',
     caption: '`/knowledge explain`: what was taught can be forgotten',
-    play: (stage) => explained(stage, BIKE),
+    play: (stage) => explained(stage, PETS),
   },
   { id: 'refresh-preview', caption: '`/refresh preview`: what would change', play: previewed },
   { id: 'stats', caption: '`/stats`', play: stats },
@@ -53,10 +67,12 @@ async function explained(stage: Stage, question = CAFE_QUESTION): Promise<readon
 }
 
 async function unanswered(stage: Stage): Promise<readonly Shown[]> {
-  const bike = { text: BIKE, mentionsBot: true };
-  await stage.discord.ask({ ...bike, user: stage.visitor('Mia') });
-  await stage.discord.ask({ ...bike, text: BIKE.toLowerCase(), user: stage.visitor('Ravi') });
-  await stage.discord.ask({ ...bike, user: stage.visitor('Lena') });
+  const pets = { text: PETS, mentionsBot: true };
+  const mia = stage.visitor('Mia');
+  const unknown = await stage.discord.ask({ ...pets, user: mia });
+  await stage.discord.ask({ ...pets, text: 'are pets welcome', user: stage.visitor('Ravi') });
+  await stage.discord.ask({ ...pets, user: stage.visitor('Lena') });
+  await stage.press({ message: unknown }, '🔔', mia);
   return [await queue(stage)];
 }
 
@@ -73,11 +89,28 @@ async function passages(stage: Stage): Promise<readonly Shown[]> {
   return [{ ...stage.now(card), isMenuOpen: true }];
 }
 
+async function writing(stage: Stage): Promise<readonly Opened[]> {
+  const [card] = await entry(stage);
+  if (card === undefined) throw new Error('no entry');
+  return [formOf(await stage.press(stage.now(card), 'Write an answer', stage.discord.people.moderator))];
+}
+
 async function taught(stage: Stage): Promise<readonly Shown[]> {
   const [card] = await passages(stage);
   if (card === undefined) throw new Error('no entry');
+  const teller = stage.discord.nextRequest(
+    ({ method, path }) => method === 'POST' && path.endsWith('/messages'),
+  );
   await stage.pick(card, 0, stage.discord.people.moderator);
-  return [stage.now(card)];
+  await teller;
+  return [stage.now({ ...card, isMenuOpen: false })];
+}
+
+function told({ discord }: Stage): Shown {
+  const message = discord.lastPosted(discord.guilds[0]?.channel.id ?? '');
+  const to = discord.message(message?.message_reference?.message_id ?? '');
+  if (message === undefined || to === undefined) throw new Error('nobody was told');
+  return { message, above: { kind: 'reply', to } };
 }
 
 /** The library closes later, and what was mended since the exhibits before is read again. */

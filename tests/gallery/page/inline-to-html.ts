@@ -1,5 +1,6 @@
 import { escapeHtml } from './escape-html.ts';
 import type { Names } from './names.ts';
+import { momentInWords } from './time-in-words.ts';
 
 /** What a rule makes of its match; `read` reads on inside of it. */
 type Render = (groups: readonly string[], read: (inner: string) => string, names: Names) => string;
@@ -39,6 +40,11 @@ const RULES: readonly Rule[] = [
   [/<@&(\d+)>/y, ([id = ''], _, { roles }) => mention('role', roles.get(id) ?? 'deleted-role')],
   [/<#(\d+)>/y, ([id = ''], _, { channels }) => mention('channel', channels.get(id) ?? 'No Access')],
   [/@(everyone|here)/y, ([whom = '']) => mention('user', whom)],
+  [
+    /<t:(\d+):([fR])>/y,
+    ([seconds, style], _, { now }) =>
+      `<span class="moment">${momentInWords(Number(seconds) * 1000, { isRelative: style === 'R', now })}</span>`,
+  ],
   [/<\/([^>]+):\d+>/y, ([command = '']) => mention('slash', command)],
 ];
 

@@ -6,6 +6,7 @@ const names = {
   users: new Map([['1', 'Mia']]),
   roles: new Map([['2', 'Helpers']]),
   channels: new Map([['3', 'general']]),
+  now: 1_795_877_640_000,
 };
 const html = (markdown: string): string => markdownToHtml(markdown, names);
 
@@ -22,6 +23,8 @@ describe('Discord’s Markdown in the page', () => {
     ['## Title', '<discord-header level="2">Title</discord-header>'],
     ['<@1> <@&2> <#3>', mentions('user Mia', 'role Helpers', 'channel general')],
     ['https://discord.com/channels/9/3/4', mentions('channel general › 💬')],
+    ['<t:1795877520:R>', '<span class="moment">2 minutes ago</span>'],
+    ['<t:1795877520:f>', '<span class="moment">28 November 2026 at 14:52</span>'],
   ])('%j', (markdown, expected) => {
     expect(html(markdown)).toBe(expected);
   });
@@ -29,6 +32,18 @@ describe('Discord’s Markdown in the page', () => {
   test('lists are lists, one item a line', () => {
     expect(html('do:\n- **a**\n- b')).toBe(
       'do:<br><discord-unordered-list><discord-list-item><strong>a</strong></discord-list-item><discord-list-item>b</discord-list-item></discord-unordered-list>',
+    );
+  });
+
+  test('what is set in below an item belongs to it, small print too, and the list goes on', () => {
+    expect(html('1. a\n  -# b\n2. c\n  d\ne')).toBe(
+      '<discord-ordered-list><discord-list-item>a<br><discord-subscript>b</discord-subscript></discord-list-item><discord-list-item>c<br>d</discord-list-item></discord-ordered-list>e',
+    );
+  });
+
+  test('a list that is set in below an item is a list in it', () => {
+    expect(html('- a\n  - b\n- c')).toBe(
+      '<discord-unordered-list><discord-list-item>a<br><discord-unordered-list><discord-list-item>b</discord-list-item></discord-unordered-list></discord-list-item><discord-list-item>c</discord-list-item></discord-unordered-list>',
     );
   });
 

@@ -18,16 +18,16 @@ const BLOCKS: readonly Block[] = [
   },
   { pattern: /^#{1,3} .+(?:\n|$)/, render: heading },
   {
-    pattern: /^-# .+(?:\n|$)/,
+    pattern: /^ *-# .+(?:\n|$)/,
     render: (taken, names) =>
-      `<discord-subscript>${inlineToHtml(taken.slice(3).trim(), names)}</discord-subscript>`,
+      `<discord-subscript>${inlineToHtml(taken.trim().slice(3).trim(), names)}</discord-subscript>`,
   },
   {
-    pattern: /^(?: *[-*] .*(?:\n|$))+/,
+    pattern: /^ *[-*] .*(?:\n|$)(?: *[-*] .*(?:\n|$)| +\S.*(?:\n|$))*/,
     render: (taken, names) => list('discord-unordered-list', taken, names),
   },
   {
-    pattern: /^(?: *\d+\. .*(?:\n|$))+/,
+    pattern: /^ *\d+\. .*(?:\n|$)(?: *\d+\. .*(?:\n|$)| +\S.*(?:\n|$))*/,
     render: (taken, names) => list('discord-ordered-list', taken, names),
   },
 ];
@@ -64,13 +64,14 @@ function heading(taken: string, names: Names): string {
   return `<discord-header level="${level}">${inlineToHtml(taken.slice(level).trim(), names)}</discord-header>`;
 }
 
+/** An item goes on over the lines below it that are set in, which may be a list too. */
 function list(tag: string, taken: string, names: Names): string {
   const items = taken
     .trimEnd()
-    .split('\n')
-    .map((line) => inlineToHtml(line.replace(/^ *(?:[-*]|\d+\.) /, ''), names));
-  const inner = items.map((item) => `<discord-list-item>${item}</discord-list-item>`).join('');
-  return `<${tag}>${inner}</${tag}>`;
+    .split(/\n(?=(?:[-*]|\d+\.) )/)
+    .map((item) => item.replace(/^ *(?:[-*]|\d+\.) /, '').replace(/\n {1,2}/g, '\n'))
+    .map((item) => `<discord-list-item>${markdownToHtml(item, names)}</discord-list-item>`);
+  return `<${tag}>${items.join('')}</${tag}>`;
 }
 
 function codeBlock(taken: string): string {

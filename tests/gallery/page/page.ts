@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PlayedExhibit } from '../exhibit.ts';
 import { escapeHtml } from './escape-html.ts';
+import { formToHtml } from './form-to-html.ts';
 import { messageToHtml } from './message-to-html.ts';
 import type { Names } from './names.ts';
 
@@ -40,8 +41,10 @@ ${exhibits.map((exhibit) => section(exhibit, names)).join('\n')}
 }
 
 function section({ id, caption, shown }: PlayedExhibit, names: Names): string {
-  const messages = shown.map((each) => messageToHtml(each, names)).join('');
-  const isMenuOpen = shown.some((each) => each.isMenuOpen === true);
+  const messages = shown
+    .map((each) => ('form' in each ? formToHtml(each.form) : messageToHtml(each, names)))
+    .join('');
+  const isMenuOpen = shown.some((each) => 'isMenuOpen' in each && each.isMenuOpen);
   const room = isMenuOpen ? ' class="room-for-menu"' : '';
   return `<section id="${id}">
 <h2>${escapeHtml(caption)}</h2>

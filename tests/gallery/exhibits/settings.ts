@@ -1,0 +1,94 @@
+import { writeArticles } from '../../end-to-end/scene.ts';
+import { command, type OptionValue } from '../../local-discord/interactions/requests.ts';
+import type { Message } from '../../local-discord/world/messages.ts';
+import type { Exhibit, Shown } from '../exhibit.ts';
+import { messageOf, type Stage } from '../stage.ts';
+
+/** How a server is set up, and who sees that; these come last, and what they set stays set. */
+export const settings: readonly Exhibit[] = [
+  {
+    id: 'settings-changed',
+    caption: '`/settings strictness`: confirmed, with *Undo*',
+    play: async (stage) => [await set(stage, 'strictness', { step: 'strict' })],
+  },
+  {
+    id: 'settings-moderators',
+    caption: '`/settings moderators`: what is left to do',
+    play: async (stage) => [await set(stage, 'moderators', { role: guildOf(stage).roles.helpers })],
+  },
+  { id: 'settings-show', caption: '`/settings show`', play: shown },
+  { id: 'settings-undone', caption: 'A setting taken back by *Undo*', play: undone },
+  {
+    id: 'settings-refused',
+    caption: '`/settings` by a moderator who does not manage the server',
+    play: async (stage) => [
+      await stage.use({ name: 'settings', subcommand: 'show', by: stage.discord.people.moderator }),
+    ],
+  },
+  { id: 'log-channel', caption: 'The log channel: a changed setting, a refresh', play: logged },
+  {
+    id: 'refresh-undo',
+    caption: '`/refresh undo`: what served lately',
+    play: async (stage) => [
+      await stage.use({
+        name: 'refresh',
+        options: { undo: true },
+        by: stage.discord.people.administrator,
+      }),
+    ],
+  },
+  {
+    id: 'knowledge-undo',
+    caption: '`/knowledge undo`: the last changes',
+    play: async (stage) => [
+      await stage.use({ name: 'knowledge', subcommand: 'undo', by: stage.discord.people.administrator }),
+    ],
+  },
+];
+
+type Options = Readonly<Record<string, OptionValue>>;
+
+function set(stage: Stage, subcommand: string, options: Options = {}): Promise<Shown> {
+  return stage.use({ name: 'settings', subcommand, options, by: stage.discord.people.administrator });
+}
+
+async function shown(stage: Stage): Promise<readonly Shown[]> {
+  const { roles, secondChannel } = guildOf(stage);
+  await set(stage, 'people', { channel: secondChannel, role: roles.news });
+  return [await set(stage, 'show')];
+}
+
+async function undone(stage: Stage): Promise<readonly Shown[]> {
+  const changed = await set(stage, 'private', { 'by-default': true });
+  await stage.press(changed, '↩️', stage.discord.people.administrator);
+  return [stage.now(changed)];
+}
+
+async function logged(stage: Stage): Promise<readonly Shown[]> {
+  const { discord, folder } = stage;
+  const { secondChannel: channel } = guildOf(stage);
+  await posted(stage, () => set(stage, 'log', { channel }));
+  const setting = await posted(stage, () => set(stage, 'cooldown', { 'in-a-row': 3, seconds: 10 }));
+  const text = 'Rooms to book\n\nA room for four can be booked for three hours. It has a screen.\n';
+  await writeArticles(folder, { 'rooms.txt': text });
+  const by = discord.people.moderator;
+  const refresh = await posted(stage, () => discord.interact(command({ name: 'refresh', user: by })));
+  return [{ message: setting }, { message: refresh }];
+}
+
+/** What the bot posts in the log channel because of what is done. */
+async function posted(stage: Stage, act: () => Promise<unknown>): Promise<Message> {
+  const { id } = guildOf(stage).secondChannel;
+  const told = stage.discord.nextRequest(
+    ({ method, path }) => method === 'POST' && path === `/channels/${id}/messages`,
+  );
+  await act();
+  await told;
+  return messageOf({ message: stage.discord.lastPosted(id), followUps: [] });
+}
+
+function guildOf({ discord }: Stage) {
+  const [guild] = discord.guilds;
+  if (guild === undefined) throw new Error('no guild');
+  return guild;
+}
