@@ -275,7 +275,7 @@ export const english: Texts = {
     ],
     moderationTitle: 'Who moderates',
     moderation:
-      'Whoever may manage messages here: they read the articles again with `/refresh`, teach me with `/unanswered`, and may take any answer away.',
+      'Whoever may manage messages or the server here, or has a role that it has chosen for that: they read the articles again with `/refresh`, teach me with `/unanswered`, and may take any answer away.',
   },
   settings: englishSettings,
   notices: {

@@ -285,7 +285,7 @@ export const french: Texts = {
     ],
     moderationTitle: 'Qui modère',
     moderation:
-      'Qui peut gérer les messages ici : `/actualiser` relit les articles, `/sans-réponse` m’apprend des réponses, et toute réponse peut être retirée.',
+      'Qui peut gérer les messages ou le serveur ici, ou a un rôle choisi pour cela : `/actualiser` relit les articles, `/sans-réponse` m’apprend des réponses, et toute réponse peut être retirée.',
   },
   settings: frenchSettings,
   notices: {

@@ -279,7 +279,7 @@ export const german: Texts = {
     ],
     moderationTitle: 'Wer moderiert',
     moderation:
-      'Wer hier Nachrichten verwalten darf: mit `/aktualisieren` werden die Artikel neu gelesen, mit `/unbeantwortet` lerne ich dazu, und jede Antwort kann entfernt werden.',
+      'Wer hier Nachrichten oder den Server verwalten darf oder eine dafür gewählte Rolle hat: mit `/aktualisieren` werden die Artikel neu gelesen, mit `/unbeantwortet` lerne ich dazu, und jede Antwort kann entfernt werden.',
   },
   settings: germanSettings,
   notices: {

@@ -278,7 +278,7 @@ export const spanish: Texts = {
     ],
     moderationTitle: 'Quién modera',
     moderation:
-      'Quien puede gestionar mensajes aquí: con `/actualizar` se leen de nuevo los artículos, con `/sin-respuesta` se me enseña, y se puede quitar cualquier respuesta.',
+      'Quien puede gestionar mensajes o el servidor aquí, o tiene un rol elegido para ello: con `/actualizar` se leen de nuevo los artículos, con `/sin-respuesta` se me enseña, y se puede quitar cualquier respuesta.',
   },
   settings: spanishSettings,
   notices: {

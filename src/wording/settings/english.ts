@@ -25,8 +25,8 @@ export const englishSettings: SettingsTexts = {
     places === '' ? 'Questions are not handed to people.' : `Questions for people go to ${places}.`,
   moderators: (roles) =>
     roles === ''
-      ? 'Moderators are those who may manage messages.'
-      : `Moderators are those who may manage messages, and ${roles}.`,
+      ? 'Moderators are those who may manage messages or the server.'
+      : `Moderators are those who may manage messages or the server, and ${roles}.`,
   log: (place) =>
     place === ''
       ? 'Refreshes and changed settings are not told in a channel.'

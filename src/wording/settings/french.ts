@@ -27,8 +27,8 @@ export const frenchSettings: SettingsTexts = {
       : `Les questions pour des personnes vont à ${places}.`,
   moderators: (roles) =>
     roles === ''
-      ? 'Modère qui peut gérer les messages.'
-      : `Modère qui peut gérer les messages, ainsi que ${roles}.`,
+      ? 'Modère qui peut gérer les messages ou le serveur.'
+      : `Modère qui peut gérer les messages ou le serveur, ainsi que ${roles}.`,
   log: (place) =>
     place === ''
       ? 'Les actualisations et les réglages modifiés ne sont annoncés dans aucun salon.'

@@ -27,8 +27,8 @@ export const germanSettings: SettingsTexts = {
       : `Fragen an Menschen gehen an ${places}.`,
   moderators: (roles) =>
     roles === ''
-      ? 'Moderieren darf, wer Nachrichten verwalten darf.'
-      : `Moderieren darf, wer Nachrichten verwalten darf, und ${roles}.`,
+      ? 'Moderieren darf, wer Nachrichten oder den Server verwalten darf.'
+      : `Moderieren darf, wer Nachrichten oder den Server verwalten darf, und ${roles}.`,
   log: (place) =>
     place === ''
       ? 'Aktualisierungen und geänderte Einstellungen werden in keinem Kanal gemeldet.'

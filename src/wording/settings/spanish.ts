@@ -25,8 +25,8 @@ export const spanishSettings: SettingsTexts = {
     places === '' ? 'Las preguntas no se pasan a personas.' : `Las preguntas para personas van a ${places}.`,
   moderators: (roles) =>
     roles === ''
-      ? 'Moderan quienes pueden gestionar mensajes.'
-      : `Moderan quienes pueden gestionar mensajes, y ${roles}.`,
+      ? 'Moderan quienes pueden gestionar mensajes o el servidor.'
+      : `Moderan quienes pueden gestionar mensajes o el servidor, y ${roles}.`,
   log: (place) =>
     place === ''
       ? 'Las actualizaciones y los ajustes cambiados no se anuncian en ningún canal.'
