@@ -5,7 +5,7 @@ import type { GuildKnowledge } from './guild-knowledge.ts';
 import { kept } from './kept.ts';
 import type { Requester } from './requester.ts';
 import { surroundings } from './surroundings.ts';
-import { taughtValue } from './taught.ts';
+import { lessonId, taughtValue } from './taught.ts';
 import { findUnanswered, type Queue, type UnansweredEntry } from './unanswered.ts';
 import { refused } from './user-facing-error.ts';
 import { takeWhoWaits } from './who-waits.ts';
@@ -28,6 +28,8 @@ interface Teaching extends Queue {
 }
 
 export interface Lesson {
+  /** By which it can be taken back. */
+  readonly id: string;
   readonly phrasing: string;
   readonly fact: Fact;
   readonly article: Article;
@@ -63,7 +65,7 @@ export async function teach(
   knowledge.forget(guildId);
   await kept(() => store.asked.settle(ids));
   const waiting = await takeWhoWaits(teaching, guildId, entry);
-  return { phrasing, fact, article, refreshedAt, waiting };
+  return { id: lessonId({ phrasing, factId }), phrasing, fact, article, refreshedAt, waiting };
 }
 
 /**

@@ -140,7 +140,7 @@ test('/knowledge explain tells moderators why, from the server’s own articles 
     knowledge('explain', { question: 'When was the brigde of Kellmar bilt?' }, { user }),
   );
   expect(textOf(why)).toMatch(
-    /Why this answer.*asks for a date.*“brigde” read as “bridge”.*confidence \d+\u00a0%/,
+    /Why this answer.*confidence \d+\u00a0%.*asks for a date.*“brigde” read as “bridge”/,
   );
   expect(textOf(why)).toContain('1. The bridge of Kellmar was built in 1850.');
   const hostile = `${'@everyone **x** [a](https://evil.example) '.repeat(90)}?`;

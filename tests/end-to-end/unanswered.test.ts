@@ -12,6 +12,7 @@ import { ask, customIdOf, labelsOf, menuOf, now, pick, press, shown, textOf } fr
 const PETS = 'May I bring my poodle along to the top?';
 const NEEDED = 'Manage Messages';
 const TELL_ME = 'Tell me when you know';
+const FORGET = 'Forget what was taught';
 
 function guildsOf({ guilds: [home, other] }: LocalDiscord) {
   if (home === undefined || other === undefined) throw new Error('there are not two servers');
@@ -106,6 +107,16 @@ describe('a moderator', () => {
     expect((await listed(discord)).embeds[0]?.title).toBe('Nothing is left unanswered');
   });
 
+  test('takes back at once what was taught by mistake', async () => {
+    const { discord } = await startedScene();
+    const user = discord.people.moderator;
+    await discord.interact(ask(PETS));
+    const taught = shown(await discord.interact(pick(await teachable(discord), 0, { user })));
+    const forgotten = shown(await discord.interact(press(taught, FORGET, { user })));
+    expect(textOf(forgotten)).toContain('Forgotten.');
+    expect(textOf((await discord.interact(ask(PETS))).message)).toContain('I don’t know');
+  });
+
   test('dismisses one, which comes back only when it is asked again', async () => {
     const { discord } = await startedScene();
     const user = discord.people.moderator;
@@ -161,8 +172,6 @@ describe('a moderator', () => {
 });
 
 describe('what was taught', () => {
-  const FORGET = 'Forget what was taught';
-
   test('is explained as such to moderators, who take it back for good; undone by who manages the server', async () => {
     const { discord } = await startedScene();
     const { moderator, administrator } = discord.people;

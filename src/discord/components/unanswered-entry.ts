@@ -8,6 +8,7 @@ import { dismissUnanswered, findTeachable, teach } from '../../requests/teach.ts
 import { findUnanswered } from '../../requests/unanswered.ts';
 import type { Localised, Texts } from '../../wording/texts.ts';
 import { button, buttonRows, matchMenu } from '../buttons.ts';
+import { forgetTaughtButtonFor } from '../commands/knowledge/forget-taught.ts';
 import type { ButtonComponent, SelectComponent } from '../context.ts';
 import { deferUpdate } from '../first-response.ts';
 import { COMPONENT_LIMITS } from '../limits.ts';
@@ -113,7 +114,7 @@ export const unansweredFact: SelectComponent = {
     await interaction.editReply(
       reply({
         embeds: [noticeCard(words), matchCard(lesson, texts)],
-        components: buttonRows([backButton(page, texts)]),
+        components: buttonRows([forgetTaughtButtonFor(lesson.id, texts), backButton(page, texts)]),
       }),
     );
     await tellAskers(interaction, lesson, call);

@@ -21,6 +21,8 @@ import { forgetTaughtButtonFor } from './forget-taught.ts';
 
 const MAX_LINE_CHARS = 200;
 const MAX_QUOTE_CHARS = 160;
+/** More fill two screens of a phone, and the rest is seldom what was meant. */
+const MAX_MATCHES = 3;
 const READ_LIMITS = { maxLines: 14, maxChars: EMBED_LIMITS.fieldValue };
 
 /** `/knowledge explain`: how a question was read, what fits it and why it is answered or not; what was taught can be taken back. */
@@ -45,19 +47,23 @@ function card({ reply, explanation, lesson }: ExplainedReply, texts: Texts): API
       all.map((line) => `- ${escapeWithin(line, MAX_LINE_CHARS)}`),
       { ...READ_LIMITS, more: more.lines },
     ).join('\n');
-  const found = matches.map(
-    ({ quote, why }, place) =>
-      `${place + 1}. ${escapeWithin(quote, MAX_QUOTE_CHARS)}\n  -# ${escapeWithin(why, MAX_LINE_CHARS)}`,
-  );
+  const found = matches
+    .slice(0, MAX_MATCHES)
+    .map(
+      ({ quote, why }, place) =>
+        `${place + 1}. ${escapeWithin(quote, MAX_QUOTE_CHARS)}\n  -# ${escapeWithin(why, MAX_LINE_CHARS)}`,
+    );
   return {
     ...questionLine(reply.question),
     color: COLOURS[reply.outcome],
     title: words.title,
-    ...(found.length === 0 ? {} : { description: `**${words.matches}**\n${found.join('\n')}` }),
-    fields: [
-      { name: words.read, value: lines(read) },
-      { name: words.why, value: lines([...outcome, ...lessonInWords(lesson, texts)]) },
-    ],
+    // What came of it first: the rest is for who wants to know more.
+    description: [
+      `**${words.why}**`,
+      lines([...outcome, ...lessonInWords(lesson, texts)]),
+      ...(found.length === 0 ? [] : ['', `**${words.matches}**`, ...found]),
+    ].join('\n'),
+    fields: [{ name: words.read, value: lines(read) }],
   };
 }
 
