@@ -19,7 +19,7 @@ export interface ForgettingRecords {
   /** Keeps since when the bot has not been in a server; the first time counts until it is there again. */
   markLeft(guildId: string): Promise<void>;
   markThere(guildId: string): Promise<void>;
-  /** The servers of which anything is kept. */
+  /** The servers of which anything is kept, if only that they were left. */
   knownGuilds(): Promise<readonly string[]>;
   /** The servers that were left before. */
   leftBefore(beforeMs: number): Promise<readonly string[]>;
@@ -73,6 +73,8 @@ function guildForgetting(db: Kysely<Tables>, now: () => Date): GuildForgetting {
         .where('guild_id', 'is not', null)
         .union(db.selectFrom('guild_values').select('guild_id').distinct())
         .union(db.selectFrom('guild_changes').select('guild_id').distinct())
+        .union(db.selectFrom('snapshots').select('guild_id').distinct().where('guild_id', 'is not', null))
+        .union(db.selectFrom('left_guilds').select('guild_id'))
         .execute();
       return rows.flatMap(({ guild_id }) => guild_id ?? []);
     },

@@ -2,8 +2,15 @@ import type { DatabaseSyncInstance, StatementSyncInstance } from '@photostructur
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
 import { tellingPlace } from './file-errors.ts';
 
-/** More than there are different statements of ours. */
+/** More than there are statements of ours; those for many ids at once come besides, one for each number of ids. */
 const MAX_PREPARED = 100;
+/**
+ * Ours read before they write. With a plain “begin” SQLite would refuse the first write at once, without waiting, where another process is
+ * writing at that moment: what was read could be out of date.
+ *
+ * @see https://www.sqlite.org/lang_transaction.html
+ */
+const BEGIN = { asked: 'begin', meant: 'begin immediate' } as const;
 
 /**
  * The database as Kysely's own SQLite dialect wants it. The package has the interface of Node's own `node:sqlite`, which
@@ -21,7 +28,10 @@ export function asKyselyDatabase(database: DatabaseSyncInstance, path: string): 
     return statement;
   };
   return {
-    prepare: (sql) => (isNeedless(database, sql) ? NOTHING_TO_DO : (prepared.get(sql) ?? prepare(sql))),
+    prepare(asked) {
+      const sql = asked === BEGIN.asked ? BEGIN.meant : asked;
+      return isNeedless(database, sql) ? NOTHING_TO_DO : (prepared.get(sql) ?? prepare(sql));
+    },
     close() {
       prepared.clear();
       database.close();

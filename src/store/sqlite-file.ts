@@ -88,7 +88,7 @@ async function inspect(db: Kysely<Tables>, path: string, latest: number): Promis
 
 async function migrate(db: Kysely<Tables>, path: string, migrations: readonly Migration[]): Promise<void> {
   await db.transaction().execute(async (transaction) => {
-    // Written first, so that of two processes that start at once the second waits here and then reads what the first did.
+    // Of two processes that start at once the second waits for its turn, and then reads what the first did.
     await sql`pragma application_id = ${sql.lit(APPLICATION_ID)}`.execute(transaction);
     const from = await inspect(transaction, path, migrations.length);
     for (const migration of migrations.slice(from)) await migration(transaction);

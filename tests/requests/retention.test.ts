@@ -15,6 +15,15 @@ test('a server that the bot has left is forgotten after its time, unless the bot
   expect([...(await store.forgetting.knownGuilds())].toSorted()).toEqual(['back', 'there']);
 });
 
+test('a server that was left while nothing was kept of it, and is there again after a restart, is not forgotten', async () => {
+  const store = await emptyStore();
+  await store.forgetting.markLeft('back');
+  await noteServers(store, new Set(['back']));
+  await store.asked.record(askedThere({ guildId: 'back' }));
+  const retention = { keepQuestionsDays: null, keepLeftServersDays: 30 };
+  expect(await forgetOld(store, retention, 900 * DAY_MS)).toEqual({ questions: 0, servers: [] });
+});
+
 test('the words of questions go after their time, and stay where none is set', async () => {
   const store = await emptyStore();
   const { id } = await store.asked.record(askedThere());

@@ -45,7 +45,7 @@ test.skipIf(process.platform === 'win32')(
     });
     expect([status, stderr, lines.at(-1)]).toEqual([3, '', 'failed cannot-write']);
     const path = await broughtAway(folder);
-    expect(await expectAllKept(await opened(path), lines)).toBeGreaterThan(3);
+    expect(await expectAllKept(await opened(path), lines)).toBeGreaterThan(1);
     expect(integrityOf(path)).toEqual([{ integrity_check: 'ok' }]);
   },
 );

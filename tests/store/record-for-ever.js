@@ -1,5 +1,5 @@
-// Records and votes until it is stopped, and prints each operation once it is acknowledged: "asked ID", "vote ID true",
-// then "vote ID false". Started by tests as: node record-for-ever.js FILE PREFIX [COUNT]. A StoreError ends it with status 3.
+// Records, votes and changes a setting until it is stopped, and prints each operation once it is acknowledged: "asked ID", "vote ID true",
+// then "vote ID false", "changed ID". Started by tests as: node record-for-ever.js FILE PREFIX [COUNT]. A StoreError ends it with status 3.
 import { openStore } from '../../dist/store/open-store.js';
 
 const [url = '', prefix = '', count = 'Infinity'] = process.argv.slice(2);
@@ -16,7 +16,7 @@ try {
   process.exitCode = 3;
 }
 
-async function recordAndVote({ asked, votes }) {
+async function recordAndVote({ asked, votes, guildValues }) {
   const { id } = await asked.record({
     question: `Question of ${prefix}? ${'—'.repeat(ids % 500)}`,
     understoodAs: null,
@@ -33,4 +33,6 @@ async function recordAndVote({ asked, votes }) {
     await votes.vote({ askedId: id, voterId: 'voter-1', isHelpful });
     process.stdout.write(`vote ${id} ${isHelpful}\n`);
   }
+  await guildValues.change('guild-1', 'mod', [{ kind: 'setting', name: prefix, value: id }]);
+  process.stdout.write(`changed ${id}\n`);
 }
