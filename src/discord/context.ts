@@ -30,7 +30,7 @@ export interface BotContext extends Answering, Suggesting, Moderating {
   readonly log: Logger;
   /** How often each member may call people. */
   readonly callCooldown: Cooldown;
-  /** Those who change one message take turns; the keys are messages' ids. */
+  /** Those who change one message, or deal with the queue of one server, take turns. */
   readonly turns: Turns;
   /** A short id for the log and the member, to find the one by the other. */
   readonly newErrorId: () => string;

@@ -2,11 +2,14 @@ import type { Client } from 'discord.js';
 import type { Logger } from 'pino';
 import { orTold } from '../requests/kept.ts';
 import type { DoneRefresh } from '../requests/refreshes.ts';
+import type { GuildSettings } from '../store/guild-settings.ts';
 import type { BotContext } from './context.ts';
 import { refreshCard } from './refresh-card.ts';
 import { causeInWords } from './refresh-cause.ts';
 import { type ReplyContent, reply } from './replies.ts';
 import { textsIn } from './texts-in.ts';
+
+type LogChannel = Pick<GuildSettings, 'logChannelId'>;
 
 interface Telling {
   readonly client: Client;
@@ -31,12 +34,18 @@ export async function tellRefresh(
   }
 }
 
-/** Posts in a log channel. What comes in between is logged and no more: what is told of was done, and the next channel waits. */
-export async function tellIn(
-  { client, log }: Telling,
-  channelId: string,
-  content: ReplyContent,
+/** Tells that settings have changed, in the log channel of the server and in the one that it had before. */
+export async function tellChanged(
+  telling: Telling,
+  { before, now }: { readonly before: LogChannel; readonly now: LogChannel },
+  content: string,
 ): Promise<void> {
+  for (const channelId of new Set([before.logChannelId, now.logChannelId]))
+    if (channelId !== null) await tellIn(telling, channelId, { content, embeds: [] });
+}
+
+/** Posts in a log channel. What comes in between is logged and no more: what is told of was done, and the next channel waits. */
+async function tellIn({ client, log }: Telling, channelId: string, content: ReplyContent): Promise<void> {
   try {
     const channel = await client.channels.fetch(channelId);
     if (channel?.isSendable()) await channel.send(reply(content));

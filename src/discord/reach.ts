@@ -1,9 +1,12 @@
 import { ChannelType, type Guild } from 'discord.js';
+import { parentsOf } from './place.ts';
 
 /** What the bot may do in a server, as far as can be told beforehand. */
 export interface Reach {
   /** Whether it may write in a channel. */
   readonly mayWrite: (channelId: string) => boolean;
+  /** What a channel hangs under, the nearest first: a thread's channel, and the category. */
+  readonly parentsOf: (channelId: string) => readonly string[];
   /** Whether it is none but a category of channels. */
   readonly isCategory: (channelId: string) => boolean;
   /** Whether a card would be shown there; Discord leaves it out without a word otherwise. */
@@ -25,6 +28,7 @@ export function reachIn(guild: Guild | null): Reach {
       const writing = channelOf(id)?.isThread() ? 'SendMessagesInThreads' : 'SendMessages';
       return permissionsIn(id)?.has(['ViewChannel', writing]) ?? false;
     },
+    parentsOf: (id) => parentsOf(channelOf(id)),
     isCategory: (id) => channelOf(id)?.type === ChannelType.GuildCategory,
     mayShowCards: (id) => permissionsIn(id)?.has('EmbedLinks') ?? false,
     mayCall(roleId, channelId) {

@@ -39,13 +39,11 @@ export async function changeSettings(
   { requester, guildId, changes }: SettingsRequest,
 ): Promise<ChangedSettings> {
   requireManager(requester);
-  const changed = await kept(async () => {
+  return kept(async () => {
     const before = await store.guildSettings.of(guildId);
     const made = await store.guildSettings.change(guildId, requester.memberId, changes);
-    const now = await store.guildSettings.of(guildId);
-    return { before, now, changeNumbers: made.map(({ number }) => number) };
+    // How strict the server is goes into what answers there.
+    if (changes.strictness !== undefined) knowledge.forget(guildId);
+    return { before, now: { ...before, ...changes }, changeNumbers: made.map(({ number }) => number) };
   });
-  // How strict the server is goes into what answers there.
-  knowledge.forget(guildId);
-  return changed;
 }

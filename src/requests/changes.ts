@@ -11,7 +11,7 @@ const MAX_CHANGES = 20;
 /**
  * What was changed last in a server, latest first; for moderators.
  *
- * @throws {UserFacingError} `not-a-moderator`
+ * @throws {UserFacingError} `not-a-moderator`, `not-kept`
  */
 export async function listChanges(
   { store }: Moderating,

@@ -6,7 +6,7 @@ export interface Asked {
   readonly id: string;
   /** As it was typed. */
   readonly question: string;
-  /** With its words corrected; null where it was taken as typed. */
+  /** In full where it leant on another, else as it was read: with its typos corrected, or as it was taught; null where it was taken as typed. */
   readonly understoodAs: string | null;
   readonly outcome: AskedOutcome;
   /** 0 to 1, best. */
@@ -21,7 +21,7 @@ export interface Asked {
   readonly messageId: string | null;
   /** Milliseconds since 1970. */
   readonly askedAt: number;
-  /** Answered to the asker alone. */
+  /** Others are not to hear of it: answered to the asker alone or in a direct message, asked where not all of the server see it, not asked of the bot by its author, or dismissed. */
   readonly isPrivate: boolean;
 }
 

@@ -15,8 +15,8 @@ import type { Tables } from './tables.ts';
 export type NewAsked = Omit<Asked, 'id' | 'messageId' | 'askedAt'>;
 
 /**
- * The answers that were given: one row each, never changed but for the message, what its asker chose, whether others may hear of it,
- * whether it is settled and who waits for it; never deleted.
+ * The answers that were given: one row each. What changes is the message, what its asker chose, whether others may hear of it, whether it is
+ * settled and who waits for it; what is to be forgotten is taken out by {@link ForgettingRecords}.
  */
 export interface AskedRecords {
   /** As it is kept: once this resolves, it survives a crash and a power cut. */

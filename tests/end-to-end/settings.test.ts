@@ -114,6 +114,13 @@ test('whoever has a role that the server has chosen is a moderator, in that serv
   expect(chosen.message?.mention_roles).toEqual([]);
   expect((await refreshAs([helpers])).message?.embeds[0]?.title).toContain('Refreshed');
   expect((await refreshAs([news])).message?.embeds[0]?.description).toContain('Manage Messages');
+  const [, other] = discord.guilds;
+  const elsewhere = command({
+    name: 'refresh',
+    user: member,
+    ...(other && { guild: other, roles: [other.roles.helpers] }),
+  });
+  expect((await discord.interact(elsewhere)).message?.embeds[0]?.description).toContain('Manage Messages');
   await choose({});
   expect((await refreshAs([helpers])).message?.embeds[0]?.description).toContain('Manage Messages');
 });

@@ -24,7 +24,9 @@ test('who manages the server changes what is named, and the rest stays', async (
     now: { ...DEFAULT_SETTINGS, humanRoleId: 'helpers', humanChannelId: 'help' },
     changeNumbers: [2],
   });
+  expect(forgotten).toEqual([]);
   // What answers there is put together anew: how strict the server is goes into it.
+  await changeSettings(changing(store, forgotten), { ...request, changes: { strictness: 'strict' } });
   expect(forgotten).toEqual(['guild']);
 });
 

@@ -52,6 +52,8 @@ export const englishSettings: SettingsTexts = {
   stale: (days) =>
     `Articles that nobody has looked after for ${counted(days, { one: 'day', other: 'days' })} are called stale.`,
   closed: (place) => `I may not write in ${place} yet: let me view it and send messages there.`,
+  silent: (place) =>
+    `I do not speak in ${place}, so I do not answer mentions there either: see \`/settings speak\`.`,
   closedToCards: (place) =>
     `I may not write in ${place} yet: let me view it, send messages and embed links there.`,
   roleNotCalled: (role) =>

@@ -57,6 +57,8 @@ export const frenchSettings: SettingsTexts = {
     `Un article que personne n’a revu depuis ${counted(days, { one: 'jour', other: 'jours' })} est dit périmé.`,
   closed: (place) =>
     `Je ne peux pas encore écrire dans ${place} : laissez-moi le voir et y envoyer des messages.`,
+  silent: (place) =>
+    `Je ne parle pas dans ${place}, donc je n’y réponds pas non plus aux mentions : voir \`/réglages parler\`.`,
   closedToCards: (place) =>
     `Je ne peux pas encore écrire dans ${place} : laissez-moi le voir, y envoyer des messages et intégrer des liens.`,
   roleNotCalled: (role) =>

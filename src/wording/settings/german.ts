@@ -57,6 +57,8 @@ export const germanSettings: SettingsTexts = {
     `Als veraltet gelten Artikel, nach denen ${counted(days, { one: 'Tag', other: 'Tage' })} lang niemand gesehen hat.`,
   closed: (place) =>
     `In ${place} darf ich noch nicht schreiben: lass mich ihn sehen und dort Nachrichten senden.`,
+  silent: (place) =>
+    `In ${place} spreche ich nicht, also antworte ich dort auch nicht auf Erwähnungen: siehe \`/einstellungen sprechen\`.`,
   closedToCards: (place) =>
     `In ${place} darf ich noch nicht schreiben: lass mich ihn sehen, dort Nachrichten senden und Links einbetten.`,
   roleNotCalled: (role) =>

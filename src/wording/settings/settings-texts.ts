@@ -29,8 +29,9 @@ export interface SettingsTexts {
   readonly language: (name: string) => string;
   readonly ownLanguage: string;
   readonly stale: (days: number) => string;
-  /** Warnings: the bot may not write there, or not show cards; a role is not pinged; who has a role does not see the commands yet. */
+  /** Warnings: the bot may not write there, it is set to be silent where it would answer mentions, or may not show cards; a role is not pinged; who has a role does not see the commands yet. */
   readonly closed: (place: string) => string;
+  readonly silent: (place: string) => string;
   readonly closedToCards: (place: string) => string;
   readonly roleNotCalled: (role: string) => string;
   readonly commandsHidden: string;

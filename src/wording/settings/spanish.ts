@@ -54,6 +54,8 @@ export const spanishSettings: SettingsTexts = {
   stale: (days) =>
     `Se dan por caducados los artículos que nadie ha revisado en ${counted(days, { one: 'día', other: 'días' })}.`,
   closed: (place) => `Todavía no puedo escribir en ${place}: déjame verlo y enviar mensajes allí.`,
+  silent: (place) =>
+    `En ${place} no hablo, así que allí tampoco respondo a menciones: véase \`/ajustes hablar\`.`,
   closedToCards: (place) =>
     `Todavía no puedo escribir en ${place}: déjame verlo, enviar mensajes e insertar enlaces allí.`,
   roleNotCalled: (role) =>

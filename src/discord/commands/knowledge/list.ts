@@ -5,6 +5,7 @@ import type {
   ChatInputCommandInteraction,
 } from 'discord.js';
 import { listOwnArticles, type OwnArticle, type OwnArticles } from '../../../requests/own-articles.ts';
+import { refused } from '../../../requests/user-facing-error.ts';
 import { dayInWords } from '../../../wording/dates.ts';
 import type { Texts } from '../../../wording/texts.ts';
 import { COLOURS } from '../../colours.ts';
@@ -36,7 +37,7 @@ export const ownPager: ButtonComponent = {
   name: COMPONENT,
   async run(interaction, argument, call) {
     const { guildId } = interaction;
-    if (guildId === null) return;
+    if (guildId === null) throw refused({ kind: 'unknown-button' });
     const own = await listOwnArticles(call, { requester: await requesterOf(interaction, call), guildId });
     await update(interaction, reply(page(own, pageFrom(argument), call.texts)));
   },

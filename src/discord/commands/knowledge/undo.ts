@@ -7,6 +7,8 @@ import {
 } from 'discord.js';
 import { listChanges, undoChanges } from '../../../requests/changes.ts';
 import { settingsIn } from '../../../requests/settings-in.ts';
+import { refused } from '../../../requests/user-facing-error.ts';
+import type { GuildSettings } from '../../../store/guild-settings.ts';
 import type { GuildChange } from '../../../store/guild-values.ts';
 import { printable } from '../../../text/printable.ts';
 import { shorten } from '../../../text/shorten.ts';
@@ -17,7 +19,7 @@ import type { ButtonComponent, Call, SelectComponent } from '../../context.ts';
 import { encodeCustomId } from '../../custom-id.ts';
 import { respondPrivately, update } from '../../first-response.ts';
 import { COMPONENT_LIMITS } from '../../limits.ts';
-import { tellIn } from '../../log-channels.ts';
+import { tellChanged } from '../../log-channels.ts';
 import { escapeWithin } from '../../markdown.ts';
 import { noticeCard } from '../../notice-card.ts';
 import { type Row, reply } from '../../replies.ts';
@@ -81,15 +83,23 @@ export const undoMenu: SelectComponent = {
   run: (interaction, _, call) => undo(interaction, interaction.values[0] ?? '', call),
 };
 
+interface Undone {
+  readonly guildId: string;
+  readonly undone: readonly GuildChange[];
+  /** How the server was set before. */
+  readonly before: GuildSettings;
+}
+
 async function undo(
   interaction: ButtonInteraction | StringSelectMenuInteraction,
   numbers: string,
   call: Call,
 ): Promise<void> {
   const { guildId, user } = interaction;
-  if (guildId === null) return;
+  if (guildId === null) throw refused({ kind: 'unknown-button' });
   const { texts, log } = call;
   const requester = await requesterOf(interaction, call);
+  const before = await settingsIn(call, guildId);
   const undone = await undoChanges(call, { requester, guildId, numbers: numbers.split(',').map(Number) });
   log.info(
     { by: user.id, guildId, undone: undone.map(({ kind, name }) => ({ kind, name })) },
@@ -110,21 +120,20 @@ async function undo(
     },
   ];
   await update(interaction, reply({ embeds: [noticeCard(words)], components }));
-  if (undone.some(({ kind }) => kind === 'setting')) await tellUndone(interaction, { guildId, undone }, call);
+  if (undone.some(({ kind }) => kind === 'setting'))
+    await tellUndone(interaction, { guildId, undone, before }, call);
 }
 
-/** Settings are told in the log channel, however they change. */
+/** Settings are told in the log channel, however they change, in the one that was set before too. */
 async function tellUndone(
   { client, guildLocale, user }: ButtonInteraction | StringSelectMenuInteraction,
-  { guildId, undone }: { readonly guildId: string; readonly undone: readonly GuildChange[] },
+  { guildId, undone, before }: Undone,
   call: Call,
 ): Promise<void> {
-  const { logChannelId } = await settingsIn(call, guildId);
-  if (logChannelId === null) return;
   const texts = await textsIn(call, guildId, guildLocale);
   const what = texts.knowledge.undone(undone.map((change) => described(change, texts)).join(', '));
   const content = texts.settings.changed(`<@${user.id}>`, what);
-  await tellIn({ client, log: call.log }, logChannelId, { content, embeds: [] });
+  await tellChanged({ client, log: call.log }, { before, now: await settingsIn(call, guildId) }, content);
 }
 
 /** Mentions and moments that follow the reader's clock stand in the card, by whose numbers the menu goes: it shows neither. */

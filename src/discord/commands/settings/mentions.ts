@@ -1,5 +1,7 @@
 import { ApplicationCommandOptionType } from 'discord.js';
+import type { GuildSettings } from '../../../store/guild-settings.ts';
 import { menu } from '../../menu.ts';
+import type { Reach } from '../../reach.ts';
 import type { SettingsPart } from './part.ts';
 import { channelOptions, chosenChannels } from './several.ts';
 
@@ -44,10 +46,19 @@ export const mentionSettings: SettingsPart = {
     if (!answersMentions) return settings.noMentions;
     return settings.mentions(mentionChannelIds.map((id) => `<#${id}>`).join(' '));
   },
-  warnings: ({ answersMentions, mentionChannelIds }, { mayWrite, isCategory }, { settings }) =>
-    answersMentions
-      ? mentionChannelIds
-          .filter((id) => !isCategory(id) && !mayWrite(id))
-          .map((id) => settings.closed(`<#${id}>`))
-      : [],
+  warnings(settings, reach, { settings: words }) {
+    const { answersMentions, mentionChannelIds } = settings;
+    if (!answersMentions) return [];
+    const { isCategory, mayWrite } = reach;
+    const closed = mentionChannelIds.filter((id) => !isCategory(id) && !mayWrite(id));
+    const silent = mentionChannelIds.filter((id) => isSilent(id, settings, reach));
+    return [...closed.map((id) => words.closed(`<#${id}>`)), ...silent.map((id) => words.silent(`<#${id}>`))];
+  },
 };
+
+/** Whether the bot speaks neither there nor, where it is a category, in any channel of it. */
+function isSilent(id: string, { speakChannelIds }: GuildSettings, { parentsOf }: Reach): boolean {
+  if (speakChannelIds.length === 0) return false;
+  const isSpeaking = [id, ...parentsOf(id)].some((each) => speakChannelIds.includes(each));
+  return !isSpeaking && !speakChannelIds.some((each) => parentsOf(each).includes(id));
+}

@@ -12,7 +12,7 @@ import { buttonRows } from '../../buttons.ts';
 import { COLOURS } from '../../colours.ts';
 import type { Call, Command } from '../../context.ts';
 import { respondPrivately } from '../../first-response.ts';
-import { tellIn } from '../../log-channels.ts';
+import { tellChanged } from '../../log-channels.ts';
 import { menu } from '../../menu.ts';
 import { noticeCard } from '../../notice-card.ts';
 import { reachIn } from '../../reach.ts';
@@ -47,7 +47,7 @@ const PARTS: readonly SettingsPart[] = [
   staleSettings,
 ];
 
-/** `/settings …`: how a server is set up, and each change of it: confirmed to who makes it, with what will keep it from working, and told in the log channel. */
+/** `/settings …`: how a server is set up, and each change of it: confirmed to who makes it, with what will keep it, or something else by now, from working, and told in the log channel. */
 export const settingsCommand: Command = {
   definition: {
     ...menu({
@@ -109,15 +109,18 @@ async function change(
   log.info({ by: user.id, guildId, changes }, 'settings changed');
   // In the language that may just have been chosen.
   const texts = await textsIn(call, guildId, locale, guildLocale);
-  const words = [part.inWords(now, texts), ...warned(part, now, { guild, texts })];
+  const at = { guild, texts };
+  const others = PARTS.filter((each) => each !== part);
+  const known = new Set(others.flatMap((each) => warned(each, before, at)));
+  const news = others.flatMap((each) => warned(each, now, at)).filter((warning) => !known.has(warning));
+  const words = [part.inWords(now, texts), ...warned(part, now, at), ...news];
   await respondPrivately(interaction, {
     embeds: [noticeCard(words.join('\n'))],
     components: changeNumbers.length === 0 ? [] : buttonRows([undoButtonFor(changeNumbers, texts)]),
   });
   const theirs = await textsIn(call, guildId, guildLocale);
   const content = theirs.settings.changed(`<@${user.id}>`, part.inWords(now, theirs));
-  for (const channelId of new Set([before.logChannelId, now.logChannelId]))
-    if (channelId !== null) await tellIn({ client, log }, channelId, { content, embeds: [] });
+  await tellChanged({ client, log }, { before, now }, content);
 }
 
 /** What will keep it from working, a line each. */
