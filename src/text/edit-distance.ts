@@ -17,6 +17,26 @@ export function editDistance(a: string, b: string, limit: number): number {
   return Math.min(last[b.length] ?? limit + 1, limit + 1);
 }
 
+/**
+ * Whether `editDistance(a, b, most) <= most`, which this tells of words that have little in common without looking at most of their
+ * letters: right for going through thousands of them with a `most` of 1 or 2, not for a large one (it takes up to `4 ** most` looks).
+ */
+export function isWithinEdits(a: string, b: string, most: number): boolean {
+  const from = (atA: number, atB: number, edits: number): boolean => {
+    let [i, j] = [atA, atB];
+    while (i < a.length && j < b.length && a[i] === b[j]) {
+      i++;
+      j++;
+    }
+    const [restOfA, restOfB] = [a.length - i, b.length - j];
+    if (Math.max(restOfA, restOfB) <= edits) return true;
+    if (edits === 0 || Math.abs(restOfA - restOfB) > edits) return false;
+    if (from(i + 1, j + 1, edits - 1) || from(i + 1, j, edits - 1) || from(i, j + 1, edits - 1)) return true;
+    return a[i] === b[j + 1] && a[i + 1] === b[j] && from(i + 2, j + 2, edits - 1);
+  };
+  return from(0, 0, most);
+}
+
 interface Progress {
   readonly i: number;
   readonly last: readonly number[];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { editDistance } from '../../src/text/edit-distance.ts';
+import { editDistance, isWithinEdits } from '../../src/text/edit-distance.ts';
 
 /** The textbook's full matrix, without giving up early. */
 function wholeMatrix(a: string, b: string): number {
@@ -54,6 +54,17 @@ describe('the edit distance', () => {
       fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (a, b) => {
         expect(editDistance(a, b, 3)).toBe(editDistance(b, a, 3));
       }),
+    );
+  });
+});
+
+describe('whether one word is within a few edits of another', () => {
+  it('is what the edit distance tells', () => {
+    fc.assert(
+      fc.property(letters, letters, fc.nat(3), (a, b, most) => {
+        expect(isWithinEdits(a, b, most)).toBe(editDistance(a, b, most) <= most);
+      }),
+      { numRuns: 5000 },
     );
   });
 });
