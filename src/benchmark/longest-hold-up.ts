@@ -7,10 +7,11 @@ export async function longestHoldUp(
 ): Promise<number> {
   let [longestMs, lastTurn, isOver] = [0, nowMs(), false];
   const turn = (): void => {
+    if (isOver) return;
     const now = nowMs();
     longestMs = Math.max(longestMs, now - lastTurn);
     lastTurn = now;
-    if (!isOver) setImmediate(turn);
+    setImmediate(turn);
   };
   setImmediate(turn);
   try {

@@ -1,6 +1,7 @@
 import { AlikeQuestions } from '../search/alike-questions.ts';
 import type { Asked } from '../store/asked-row.ts';
 import { phrasingKey } from '../store/phrasing-key.ts';
+import { inTurns } from './in-turns.ts';
 import { leans } from './phrasings.ts';
 import { knowsWord, type Served } from './served-knowledge.ts';
 
@@ -12,41 +13,52 @@ export interface AskedAlike {
   readonly asked: readonly [Asked, ...Asked[]];
 }
 
-/** What was asked, to be found by what asks the same. Immutable. */
+/** What was asked, to be found by what asks the same. Immutable once it is there. */
 export class AlikeAsked {
-  /** In the order in which they were first given. */
-  readonly phrasings: readonly AskedAlike[];
-  readonly #byKey: ReadonlyMap<string, AskedAlike>;
+  readonly #phrasings: Phrasing[] = [];
+  readonly #byKey = new Map<string, Phrasing>();
   readonly #alike: AlikeQuestions;
 
+  private constructor({ models, base }: Served) {
+    this.#alike = new AlikeQuestions([], (folded) => knowsWord({ models, base }, folded));
+  }
+
   /** @param served what answers where it was asked, and so tells words from typos */
-  constructor(asked: readonly Asked[], served: Served) {
-    this.#byKey = byKey(asked);
-    this.phrasings = [...this.#byKey.values()];
-    this.#alike = new AlikeQuestions(
-      this.phrasings.map(({ phrasing }) => phrasing),
-      (folded) => knowsWord(served, folded),
-    );
+  static async of(asked: readonly Asked[], served: Served): Promise<AlikeAsked> {
+    const alike = new AlikeAsked(served);
+    for await (const each of inTurns(asked)) alike.#add(each);
+    return alike;
+  }
+
+  /** In the order in which they were first given. */
+  get phrasings(): readonly AskedAlike[] {
+    return this.#phrasings;
   }
 
   /** What asks the same as `question`: first what does so in the same words, then the likest. */
   find(question: string): readonly AskedAlike[] {
     const same = this.#byKey.get(phrasingKey(question));
-    const alike = this.#alike.find(question).flatMap((number) => this.phrasings[number] ?? []);
+    const alike = this.#alike.find(question).flatMap((number) => this.#phrasings[number] ?? []);
     return same === undefined ? alike : [same, ...alike.filter((each) => each !== same)];
+  }
+
+  #add(asked: Asked): void {
+    const phrasing = phrasingOf(asked);
+    const key = phrasingKey(phrasing);
+    const same = this.#byKey.get(key);
+    if (same !== undefined) {
+      same.asked.push(asked);
+      return;
+    }
+    const first: Phrasing = { phrasing, asked: [asked] };
+    this.#byKey.set(key, first);
+    this.#phrasings.push(first);
+    this.#alike.add(phrasing);
   }
 }
 
-function byKey(asked: readonly Asked[]): ReadonlyMap<string, AskedAlike> {
-  const found = new Map<string, { readonly phrasing: string; readonly asked: [Asked, ...Asked[]] }>();
-  for (const each of asked) {
-    const phrasing = phrasingOf(each);
-    const key = phrasingKey(phrasing);
-    const same = found.get(key);
-    if (same === undefined) found.set(key, { phrasing, asked: [each] });
-    else same.asked.push(each);
-  }
-  return found;
+interface Phrasing extends AskedAlike {
+  readonly asked: [Asked, ...Asked[]];
 }
 
 /**

@@ -1,7 +1,7 @@
-import { setImmediate as pause } from 'node:timers/promises';
 import type { Asked } from '../store/asked-row.ts';
 import type { Store } from '../store/open-store.ts';
 import { AlikeAsked, type AskedAlike } from './alike-asked.ts';
+import { inTurns } from './in-turns.ts';
 import { kept } from './kept.ts';
 import { type Requester, requireModerator } from './requester.ts';
 import type { KnowledgeByServer } from './served-knowledge.ts';
@@ -9,8 +9,6 @@ import { refused } from './user-facing-error.ts';
 
 /** Older ones are left out: who has so many will not get there. */
 const MAX_LOOKED_AT = 10_000;
-/** So many are merged in a row, which takes some 10 ms, before others get their turn. */
-const AT_ONCE = 100;
 
 /** What was not answered well, each time it was asked, perhaps in other words. */
 export interface UnansweredEntry {
@@ -46,8 +44,7 @@ export async function listUnanswered(
   const open = await readQueue(queue, request.guildId);
   const taken = new Set<AskedAlike>();
   const entries: UnansweredEntry[] = [];
-  for (const [number, each] of open.phrasings.entries()) {
-    if (number % AT_ONCE === 0) await pause();
+  for await (const each of inTurns(open.phrasings)) {
     if (taken.has(each)) continue;
     const members = open.find(each.phrasing).filter((alike) => !taken.has(alike));
     for (const member of members) taken.add(member);
@@ -77,7 +74,7 @@ export async function findUnanswered(
 async function readQueue({ knowledge, store }: Queue, guildId: string): Promise<AlikeAsked> {
   const served = await knowledge.in(guildId);
   const asked = await kept(() => store.asked.unanswered({ guildId, limit: MAX_LOOKED_AT }));
-  return new AlikeAsked(asked, served);
+  return AlikeAsked.of(asked, served);
 }
 
 /** @param phrasings one at least; the first is what it is called by */

@@ -18,8 +18,8 @@ export async function takeWhoWaits(
   { phrasing, asked }: UnansweredEntry,
 ): Promise<readonly Asked[]> {
   const waiting = await kept(() => store.asked.waiting({ guildId, limit: MAX_LOOKED_AT }));
-  const alike = new AlikeAsked(waiting, await knowledge.in(guildId)).find(phrasing);
-  const meant = [...asked, ...alike.flatMap((each) => each.asked)];
+  const alike = await AlikeAsked.of(waiting, await knowledge.in(guildId));
+  const meant = [...asked, ...alike.find(phrasing).flatMap((each) => each.asked)];
   const ids = new Set(meant.map(({ id }) => id));
   return lastOfEach(await kept(() => store.asked.takeWaiting([...ids])));
 }

@@ -1,6 +1,7 @@
-import { type ExpressionBuilder, type Kysely, type RawBuilder, sql } from 'kysely';
+import { setImmediate as otherWork } from 'node:timers/promises';
+import { type ExpressionBuilder, type Kysely, type RawBuilder, type Selectable, sql } from 'kysely';
 import { type Asked, askedOf } from './asked-row.ts';
-import type { Tables } from './tables.ts';
+import type { AskedTable, Tables } from './tables.ts';
 
 /** Which questions, and how many of them at most. */
 export interface InGuild {
@@ -51,17 +52,41 @@ export async function lastAnswered(
   return rows.map(askedOf);
 }
 
-export async function unanswered(db: Kysely<Tables>, where: InGuild): Promise<readonly Asked[]> {
-  const rows = await latestWorded(db, where)
-    .where('settled_at', 'is', null)
-    .where((asked) => asked.or([asked('outcome', '=', 'unknown'), asked(balanceOf(asked), '<', 0)]))
-    .execute();
-  return rows.map(askedOf);
+export function unanswered(db: Kysely<Tables>, where: InGuild): Promise<readonly Asked[]> {
+  return inPortions(where, (limit, after) =>
+    latestWorded(db, { ...where, limit }, after)
+      .where('settled_at', 'is', null)
+      .where((asked) => asked.or([asked('outcome', '=', 'unknown'), asked(balanceOf(asked), '<', 0)]))
+      .execute(),
+  );
 }
 
-export async function waiting(db: Kysely<Tables>, where: InGuild): Promise<readonly Asked[]> {
-  const rows = await latestWorded(db, where).where('waits', '=', 1).execute();
-  return rows.map(askedOf);
+export function waiting(db: Kysely<Tables>, where: InGuild): Promise<readonly Asked[]> {
+  return inPortions(where, (limit, after) =>
+    latestWorded(db, { ...where, limit }, after)
+      .where('waits', '=', 1)
+      .execute(),
+  );
+}
+
+/** Reading 10,000 in a row would hold up everybody else for some 50 ms, on a busy machine for 200. */
+const PORTION = 1_000;
+
+type Row = Selectable<AskedTable>;
+
+/** Reads until there are enough or no more, and lets others have their turn in between. What is asked meanwhile is not among them. */
+async function inPortions(
+  { limit }: InGuild,
+  read: (limit: number, after: Row | undefined) => Promise<readonly Row[]>,
+): Promise<readonly Asked[]> {
+  const rows: Row[] = [];
+  for (;;) {
+    const wanted = Math.min(PORTION, limit - rows.length);
+    const some = await read(wanted, rows.at(-1));
+    rows.push(...some);
+    if (some.length < PORTION || rows.length >= limit) return rows.map(askedOf);
+    await otherWork();
+  }
 }
 
 export async function waitedForIn(db: Kysely<Tables>): Promise<readonly string[]> {
@@ -77,8 +102,8 @@ export async function waitedForIn(db: Kysely<Tables>): Promise<readonly string[]
 }
 
 /** Nobody can deal with a question whose words are no longer kept. */
-function latestWorded(db: Kysely<Tables>, { guildId, limit }: InGuild) {
-  return db
+function latestWorded(db: Kysely<Tables>, { guildId, limit }: InGuild, after: Row | undefined) {
+  const worded = db
     .selectFrom('asked')
     .selectAll()
     .where('guild_id', guildId === null ? 'is' : '=', guildId)
@@ -86,6 +111,9 @@ function latestWorded(db: Kysely<Tables>, { guildId, limit }: InGuild) {
     .orderBy('asked_at', 'desc')
     .orderBy('id', 'desc')
     .limit(limit);
+  return after === undefined
+    ? worded
+    : worded.where(sql<boolean>`(asked_at, id) < (${after.asked_at}, ${after.id})`);
 }
 
 /** Each answered question with how often its phrasing was asked, its votes, and how recent it is among those (1: the latest). */

@@ -234,6 +234,21 @@ export function describeStore(kind: string, freshUrl: () => Promise<string>): vo
       expect(await asked.unanswered({ ...here, limit: 1 })).toHaveLength(1);
     });
 
+    test('comes whole and in order, however much it is', async () => {
+      // More than is read in a row, hundreds of them in the same second.
+      const ids = Array.from({ length: 2100 }, (_, number) => `id${String(number).padStart(4, '0')}`);
+      let count = 0;
+      const { asked } = await opened(await freshUrl(), {
+        now: () => new Date(START.getTime() + 1000 * Math.floor(count / 700)),
+        newId: () => ids[count++] ?? '',
+      });
+      for (const id of ids) await asked.record(asking(id, { outcome: 'unknown' }));
+      for (const limit of [2000, 2050, 3000]) {
+        const found = await asked.unanswered({ ...here, limit });
+        expect(found.map(({ id }) => id)).toEqual(ids.toReversed().slice(0, limit));
+      }
+    });
+
     test('is that alone which is not settled, unless it is asked again', async () => {
       const { asked } = await freshStore();
       const outcome = 'unknown';
