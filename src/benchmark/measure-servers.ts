@@ -1,6 +1,5 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readFiles } from '../knowledge/read-files.ts';
 import { type AskedTime, type Asking, askEach, type Turn } from './ask-each.ts';
 import type { Instruments } from './instruments.ts';
 import { madeUpServer, questionInTurn, type ServerSize, writeServer } from './made-up-servers.ts';
@@ -18,7 +17,7 @@ export interface ServersWorkload extends ServerSize {
 
 /** What servers with articles of their own cost. */
 export interface ServersCost {
-  /** The first question in each of the first servers, as far as there was time. */
+  /** The first question in each server, as far as there was time. */
   readonly first: readonly AskedTime[];
   /** Questions in servers that were asked lately. */
   readonly later: readonly AskedTime[];
@@ -32,10 +31,8 @@ export interface ServersCost {
   readonly held: readonly Held[];
 }
 
-/** A first question takes some 0.2 s, most of it to start a thread for the reading and to load what reads there. */
-const FIRST_BUDGET_MS = 12_000;
-/** Read in this thread the others take a fraction of that: the more of them are got through, the more memory shows whether it is bounded. */
-const REST_BUDGET_MS = 15_000;
+/** The more of them are asked, the more memory shows whether it is bounded. */
+const FIRST_BUDGET_MS = 25_000;
 const LATER_BUDGET_MS = 10_000;
 const AFTER_REFRESH_BUDGET_MS = 2_000;
 /** With 400 facts of their own beside 1,000 shared ones 142 servers are held. */
@@ -48,8 +45,6 @@ interface Scene extends BotParts {
   readonly workload: ServersWorkload;
   readonly instruments: Instruments;
   readonly shared: BotPartsOptions['shared'];
-  /** From now on articles are read in this thread. */
-  readonly readHere: () => void;
 }
 
 /**
@@ -62,13 +57,8 @@ export function measureServers(
   options: BotPartsOptions,
   instruments: Instruments,
 ): Promise<ServersCost> {
-  let { files } = options.reading;
-  const readHere = (): void => {
-    files = async (some) => readFiles(some);
-  };
-  const reading: BotPartsOptions['reading'] = { ...options.reading, files: (some) => files(some) };
-  return withBotParts({ ...options, reading }, (parts) =>
-    measure({ ...parts, workload, instruments, shared: options.shared, readHere }),
+  return withBotParts(options, (parts) =>
+    measure({ ...parts, workload, instruments, shared: options.shared }),
   );
 }
 
@@ -92,28 +82,19 @@ async function writeServers({ workload, store, instruments: { onStep } }: Scene)
   }
 }
 
-/** Asks one question in each server. */
+/** Asks one question in each server, as far as there is time. */
 async function askFirst(scene: Scene): Promise<Pick<ServersCost, 'first' | 'held'>> {
-  const { workload, instruments, readHere } = scene;
+  const { workload, instruments } = scene;
   const memory = new MemoryLooks(instruments, Math.ceil(workload.servers / LOOKS));
-  const askFrom = (from: number, within: Within): Promise<readonly AskedTime[]> => {
-    const onAsked = (count: number): void => {
-      memory.pass(from + count);
-      instruments.onStep(`server ${from + count} of ${workload.servers} was asked`);
-    };
-    const turns = turnsIn(scene, { from, to: workload.servers }, 0);
-    return askEach({ ...asking(scene, within.budgetMs), ...within, onAsked }, turns);
+  const onAsked = (count: number): void => {
+    memory.pass(count);
+    instruments.onStep(`server ${count} of ${workload.servers} was asked`);
   };
-  const first = await askFrom(0, { budgetMs: FIRST_BUDGET_MS, least: 1 });
-  readHere();
-  const rest = await askFrom(first.length, {
-    budgetMs: REST_BUDGET_MS,
-    least: workload.leastServers - first.length,
-  });
-  return { first, held: memory.end(first.length + rest.length) };
+  const turns = turnsIn(scene, { from: 0, to: workload.servers }, 0);
+  const least = workload.leastServers;
+  const first = await askEach({ ...asking(scene, FIRST_BUDGET_MS), least, onAsked }, turns);
+  return { first, held: memory.end(first.length) };
 }
-
-type Within = Pick<Asking, 'budgetMs' | 'least'>;
 
 function asking({ knowledge, instruments: { nowMs } }: Scene, budgetMs: number): Asking {
   return { knowledge, nowMs, budgetMs, least: 1, onAsked: () => {} };

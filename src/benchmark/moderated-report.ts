@@ -24,10 +24,9 @@ export function renderModerated(costs: ModeratedCosts): readonly string[] {
   return [
     `Servers with ${count(articles)} articles of their own, of ${count(sentences)} sentences each, beside ${count(sharedFacts)} shared facts (no peer has them):`,
     renderTextTable(askedLines(servers), { rightAligned: [1, 2, 3, 4, 5] }),
-    `Its base: what of a question goes to having the server's articles read, in a thread, and put into an index with the shared
-ones. Bases of servers in use are held, and built again after a refresh. First questions are timed for 12 s; the servers
-that are left then have their articles read without a thread, for 15 s or until ${count(leastServers)} have been asked. Memory: beside what
-serves outside servers.`,
+    `Its base: what of a question goes to having the server's articles read and put into an index with the shared ones. Bases
+of servers in use are held, and built again after a refresh. First questions are asked for 25 s, or until ${count(leastServers)} servers
+have been asked. Memory: beside what serves outside servers.`,
     table([...refreshLines(servers), ...memoryLines(workload, servers)]),
     `A queue of ${count(queue.questions)} unanswered questions in one server, of which a fifth ask the same as others:`,
     table(queueLines(queue)),

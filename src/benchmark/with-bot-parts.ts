@@ -5,6 +5,7 @@ import type { AnsweringModels } from '../answering/answering-models.ts';
 import type { Article } from '../knowledge/article.ts';
 import type { ArticleFile } from '../knowledge/read-files.ts';
 import type { Knowledge } from '../knowledge/read-knowledge.ts';
+import { readSmallHere } from '../knowledge/read-small-here.ts';
 import { GuildKnowledge } from '../requests/guild-knowledge.ts';
 import { openStore } from '../requests/open-store.ts';
 import { Refreshes } from '../requests/refreshes.ts';
@@ -77,7 +78,13 @@ async function partsOn(
   { models, reading }: BotPartsOptions,
 ): Promise<BotParts> {
   const shared = await ServedKnowledge.open({ folder, models, now, read: reading.folder });
-  const knowledge = new GuildKnowledge({ shared, store, read: reading.files, now, onNotKept: fail });
+  const knowledge = new GuildKnowledge({
+    shared,
+    store,
+    read: (files) => readSmallHere(files, reading.files),
+    now,
+    onNotKept: fail,
+  });
   const refreshes = new Refreshes({
     shared,
     store,

@@ -2,10 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Client, Events, type Interaction, type Message } from 'discord.js';
 import type { Logger } from 'pino';
+import { readSmallHere } from '../knowledge/read-small-here.ts';
 import { Conversations } from '../requests/conversations.ts';
 import { Cooldown } from '../requests/cooldown.ts';
 import { FolderWatch } from '../requests/folder-watch.ts';
-import { GuildKnowledge, type GuildKnowledgeOptions } from '../requests/guild-knowledge.ts';
+import { GuildKnowledge } from '../requests/guild-knowledge.ts';
 import type { OpenedStore } from '../requests/open-store.ts';
 import { Phrasings } from '../requests/phrasings.ts';
 import { type DoneRefresh, Refreshes, type RefreshesOptions } from '../requests/refreshes.ts';
@@ -43,7 +44,7 @@ export interface BotSettings extends ConnectionSettings {
 export interface BotParts extends OpenedStore {
   readonly knowledge: ServedKnowledge;
   /** How the articles that moderators add are read. */
-  readonly readFiles: GuildKnowledgeOptions['read'];
+  readonly readFiles: RefreshesOptions['readFiles'];
 }
 
 /** A stop takes 5 s at most: this long for the replies under way, the rest for the connection. */
@@ -121,7 +122,13 @@ function botContext(
       onNotKept,
       onDone,
     }),
-    knowledge: new GuildKnowledge({ shared, store, read: readFiles, now: () => new Date(), onNotKept }),
+    knowledge: new GuildKnowledge({
+      shared,
+      store,
+      read: (files) => readSmallHere(files, readFiles),
+      now: () => new Date(),
+      onNotKept,
+    }),
     conversations: new Conversations({ nowMs }),
     cooldown: new Cooldown({ nowMs }),
     callCooldown: new Cooldown({ nowMs }),

@@ -14,8 +14,8 @@ export interface GuildKnowledgeOptions {
   /** What answers in all servers. */
   readonly shared: Pick<ServedKnowledge, 'current'>;
   readonly store: Pick<Store, 'guildValues' | 'guildSettings'>;
-  /** `readFilesAside` where someone may be asking meanwhile. */
-  readonly read: (files: readonly ArticleFile[]) => Promise<Knowledge>;
+  /** `readSmallHere` where someone may be asking meanwhile: a moderator's file was read when it was added. */
+  readonly read: (files: readonly ArticleFile[]) => Promise<Pick<Knowledge, 'articles'>>;
   readonly now: () => Date;
   /** Told where a server's own articles cannot be read; the shared ones answer there then. */
   readonly onNotKept: (error: StoreError) => void;

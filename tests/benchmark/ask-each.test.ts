@@ -7,7 +7,7 @@ const TURNS = ['a', 'b', null].map((guildId) => ({ guildId, question: 'what is t
 
 /** Getting at what answers takes 10 ms in a server, nothing outside; only that moves the clock. */
 function askWithin(budgetMs: number, least = 1) {
-  return withBotParts(tinyBot().options, async ({ knowledge }) => {
+  return withBotParts(tinyBot(), async ({ knowledge }) => {
     let clock = 0;
     const counts: number[] = [];
     const times = await askEach(

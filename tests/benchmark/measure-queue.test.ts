@@ -5,7 +5,7 @@ import { steppingInstruments } from './instruments.ts';
 
 describe('what a queue costs', () => {
   test('is measured on questions of which a fifth are merged with others', async () => {
-    const cost = await measureQueue(30, tinyBot().options, steppingInstruments(1));
+    const cost = await measureQueue(30, tinyBot(), steppingInstruments(1));
     expect(cost).toEqual({
       questions: 30,
       entries: 24,
@@ -16,7 +16,7 @@ describe('what a queue costs', () => {
   });
 
   test('is measured once where listing takes long', async () => {
-    const { listMs, findMs } = await measureQueue(5, tinyBot().options, steppingInstruments(10_000));
+    const { listMs, findMs } = await measureQueue(5, tinyBot(), steppingInstruments(10_000));
     expect(listMs).toHaveLength(1);
     expect(findMs).toHaveLength(4);
   });

@@ -38,7 +38,7 @@ describe('the report on what moderators’ servers cost', () => {
 
   test('says of how much', () => {
     expect(text).toContain('20 articles of their own, of 5 sentences each, beside 2,000 shared facts');
-    expect(text).toContain('until 120 have been asked');
+    expect(text).toContain('until 120 servers\nhave been asked');
     expect(text).toContain('10,000 unanswered questions');
   });
 });

@@ -6,7 +6,7 @@ import { tinyBot } from './bot-parts-options.ts';
 
 describe('the parts of a bot', () => {
   test('answer from the shared articles, and keep what they are told in a file', async () => {
-    const { options } = tinyBot();
+    const options = tinyBot();
     await withBotParts(options, async ({ folder, knowledge, store }) => {
       const { base } = await knowledge.in('server');
       expect(base.facts.map(({ text }) => text)).toEqual(
@@ -19,7 +19,7 @@ describe('the parts of a bot', () => {
 
   test('leave nothing behind, whatever the work came to', async () => {
     const places: string[] = [];
-    const failing = withBotParts(tinyBot().options, async ({ folder }) => {
+    const failing = withBotParts(tinyBot(), async ({ folder }) => {
       places.push(dirname(folder));
       throw new Error('work failed');
     });
