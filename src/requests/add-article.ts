@@ -5,6 +5,7 @@ import { ReadingTooLongError } from '../knowledge/read-aside.ts';
 import type { Knowledge } from '../knowledge/read-knowledge.ts';
 import { kept } from './kept.ts';
 import type { Moderating } from './moderating.ts';
+import { MAX_OWN_BYTES, requireRoom } from './own-limits.ts';
 import { type Requester, requireModerator } from './requester.ts';
 import { refused } from './user-facing-error.ts';
 
@@ -31,16 +32,14 @@ export interface AddedArticle {
   readonly changeNumber: number | null;
 }
 
-/** A long article has 100 KB; the whole of a server's own is held in memory while it is asked. */
-export const MAX_OWN_BYTES = 512 * 1024;
-const MAX_OWN_ARTICLES = 200;
 /** Reading 0.5 MB takes a quarter of a second, unless it was made to hold up the parser. */
 const MAX_READING_MS = 10_000;
 
 /**
  * Takes a file in as an article of one server, in the place of one of the same name; for moderators. What cannot be read is not taken in.
  *
- * @throws {UserFacingError} `not-a-moderator`, `no-article-file`, `article-too-large`, `article-unreadable`, `too-many-articles`, `not-kept`
+ * @throws {UserFacingError} `not-a-moderator`, `no-article-file`, `article-too-large`, `article-unreadable`, `too-many-articles`,
+ * `articles-too-large`, `not-kept`
  */
 export async function addArticle(
   moderating: Moderating,
@@ -82,12 +81,9 @@ async function take(
   if (article === undefined) throw refused({ kind: 'article-unreadable', problems });
   const before = await kept(() => store.guildValues.all(guildId, 'article'));
   const isNew = before.every(({ name }) => name !== path);
-  if (isNew && before.length >= MAX_OWN_ARTICLES)
-    throw refused({ kind: 'too-many-articles', max: MAX_OWN_ARTICLES });
-  const value = new TextDecoder().decode(bytes);
-  const [change] = await kept(() =>
-    store.guildValues.change(guildId, requester.memberId, [{ kind: 'article', name: path, value }]),
-  );
+  const wishes = [{ kind: 'article', name: path, value: new TextDecoder().decode(bytes) }] as const;
+  requireRoom(before, wishes);
+  const [change] = await kept(() => store.guildValues.change(guildId, requester.memberId, wishes));
   knowledge.forget(guildId);
   return { article, isNew, warnings: problems, changeNumber: change?.number ?? null };
 }

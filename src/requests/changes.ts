@@ -2,6 +2,7 @@ import type { GuildChange } from '../store/guild-values.ts';
 import type { Place } from './add-article.ts';
 import { kept } from './kept.ts';
 import type { Moderating } from './moderating.ts';
+import { requireRoom } from './own-limits.ts';
 import { requireManager, requireModerator } from './requester.ts';
 import { refused } from './user-facing-error.ts';
 
@@ -22,15 +23,19 @@ export async function listChanges(
 }
 
 /**
- * Takes changes back, all or none, and gives the changes that this is; for those who manage the server.
+ * Takes changes back, all or none, and gives the changes that this is; for those who manage the server. None where articles that come back by it would
+ * be more than a server may have.
  *
- * @throws {UserFacingError} `not-a-manager`, `changed-since`, `not-kept`
+ * @throws {UserFacingError} `not-a-manager`, `changed-since`, `too-many-articles`, `articles-too-large`, `not-kept`
  */
 export async function undoChanges(
   { store, knowledge }: Moderating,
   { requester, guildId, numbers }: Place & { readonly numbers: readonly number[] },
 ): Promise<readonly GuildChange[]> {
   requireManager(requester);
+  const changes = await kept(() => store.guildValues.numbered(guildId, numbers));
+  const wishes = changes.map(({ kind, name, before }) => ({ kind, name, value: before }));
+  requireRoom(await kept(() => store.guildValues.all(guildId, 'article')), wishes);
   const undone = await kept(() => store.guildValues.undo(guildId, requester.memberId, numbers));
   if (undone === null) throw refused({ kind: 'changed-since' });
   knowledge.forget(guildId);

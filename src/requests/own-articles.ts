@@ -4,6 +4,7 @@ import type { GuildValue } from '../store/guild-values.ts';
 import type { Place } from './add-article.ts';
 import { kept, orTold } from './kept.ts';
 import type { Moderating } from './moderating.ts';
+import { requireWithinTotal } from './own-limits.ts';
 import { requireManager, requireModerator } from './requester.ts';
 import { refused } from './user-facing-error.ts';
 
@@ -83,16 +84,18 @@ export async function ownArticleFile(
 }
 
 /**
- * All of a server's own articles as files, sorted by path; for moderators.
+ * All of a server's own articles as files, sorted by path, no more of them than fit into one file of Discord's; for moderators.
  *
- * @throws {UserFacingError} `not-a-moderator`, `not-kept`
+ * @throws {UserFacingError} `not-a-moderator`, `articles-too-large`, `not-kept`
  */
 export async function exportArticles(
   { store }: Moderating,
   { requester, guildId }: Place,
 ): Promise<readonly GuildValue[]> {
   requireModerator(requester);
-  return kept(() => store.guildValues.all(guildId, 'article'));
+  const values = await kept(() => store.guildValues.all(guildId, 'article'));
+  requireWithinTotal(values);
+  return values;
 }
 
 /**

@@ -15,12 +15,13 @@ export function twinsOf(
   all: readonly Article[],
 ): ReadonlyMap<Article, readonly string[]> {
   const wanted = new Map<string, Set<Article>>();
-  for (const article of own) {
-    for (const key of keysOf(article)) wanted.set(key, (wanted.get(key) ?? new Set()).add(article));
+  const keys = new Map(own.map((article) => [article, keysOf(article)]));
+  for (const [article, said] of keys) {
+    for (const key of said) wanted.set(key, (wanted.get(key) ?? new Set()).add(article));
   }
   const titles = new Map<Article, Set<string>>();
   for (const other of all) {
-    const saying = [...keysOf(other)].flatMap((key) => [...(wanted.get(key) ?? [])]);
+    const saying = [...(keys.get(other) ?? keysOf(other))].flatMap((key) => [...(wanted.get(key) ?? [])]);
     for (const article of saying) {
       if (article !== other) titles.set(article, (titles.get(article) ?? new Set()).add(other.title));
     }
@@ -29,12 +30,10 @@ export function twinsOf(
 }
 
 function keysOf({ facts }: Article): ReadonlySet<string> {
-  const keys = facts.map(({ text }) => {
+  const keys = facts.flatMap(({ text }) => {
     const words = splitWords(text).map(({ folded }) => folded);
-    return words
-      .filter((word) => !isFunctionWord(word))
-      .map(stem)
-      .toSorted();
+    const telling = words.filter((word) => !isFunctionWord(word));
+    return telling.length < LEAST_WORDS ? [] : [telling.map(stem).toSorted().join(' ')];
   });
-  return new Set(keys.filter((words) => words.length >= LEAST_WORDS).map((words) => words.join(' ')));
+  return new Set(keys);
 }

@@ -56,6 +56,8 @@ export interface GuildValueRecords {
   change(guildId: string, byId: string, wishes: readonly Wish[]): Promise<readonly GuildChange[]>;
   /** Latest first; of each server the last 200 are kept. */
   changes(guildId: string, limit: number): Promise<readonly GuildChange[]>;
+  /** Those of these numbers that are kept, latest first. */
+  numbered(guildId: string, numbers: readonly number[]): Promise<readonly GuildChange[]>;
   /**
    * Puts back what was before these changes, all or none; that they are changes too, and given back. Null, and nothing done, where there
    * is no such change or the same value has been changed since.
@@ -98,6 +100,10 @@ export function guildValueRecords(db: Kysely<Tables>, now: () => Date): GuildVal
     async changes(guildId, limit) {
       const rows = await changesOf(db, guildId).orderBy('number', 'desc').limit(limit).execute();
       return rows.map(changeOf);
+    },
+    async numbered(guildId, numbers) {
+      const rows = changesOf(db, guildId).where('number', 'in', numbers).orderBy('number', 'desc');
+      return (await rows.execute()).map(changeOf);
     },
     undo: (guildId, byId, numbers) =>
       db.transaction().execute(async (transaction) => {

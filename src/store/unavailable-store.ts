@@ -4,9 +4,7 @@ import type { StoreError } from './store-error.ts';
 
 /** Stands in where the store cannot be written at all: nothing is known, and whatever is to be kept fails with `error`. */
 export function unavailableStore(error: StoreError): Store {
-  async function fail(): Promise<never> {
-    throw error;
-  }
+  const fail = failing(error);
   return {
     asked: {
       record: fail,
@@ -31,6 +29,7 @@ export function unavailableStore(error: StoreError): Store {
       everywhere: async () => [],
       change: fail,
       changes: async () => [],
+      numbered: async () => [],
       undo: fail,
     },
     guildSettings: {
@@ -51,5 +50,11 @@ export function unavailableStore(error: StoreError): Store {
     snapshots: { keep: fail, list: async () => [], texts: async () => null },
     usage: { since: fail },
     async close() {},
+  };
+}
+
+function failing(error: StoreError) {
+  return async (): Promise<never> => {
+    throw error;
   };
 }

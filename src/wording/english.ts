@@ -88,6 +88,8 @@ function refusal(what: Refusal): string {
       return listed('This file cannot be read as an article, so nothing has changed.', what.problems);
     case 'too-many-articles':
       return `A server has at most ${what.max} articles of its own. Remove one first.`;
+    case 'articles-too-large':
+      return `A server’s own articles have at most ${what.maxMb} MB together, and these would have more. Remove one first (\`/knowledge remove\`), or replace one by a shorter file of the same name.`;
     case 'too-many-taught':
       return `A server can teach me at most ${what.max} questions. To make room, take one back: \`/knowledge explain\` it, and press “Forget what was taught”.`;
     case 'shared-folder':

@@ -90,6 +90,8 @@ function refusal(what: Refusal): string {
       return listed('Ce fichier ne se lit pas comme un article ; rien n’a changé.', what.problems);
     case 'too-many-articles':
       return `Un serveur a au plus ${what.max} articles à lui. Retirez-en un d’abord.`;
+    case 'articles-too-large':
+      return `Les articles propres à un serveur font ensemble au plus ${what.maxMb} Mo, et ceux-ci en feraient plus. Retirez-en un d’abord (\`/savoir retirer\`), ou remplacez-en un par un fichier plus court du même nom.`;
     case 'too-many-taught':
       return `Un serveur peut m’apprendre au plus ${what.max} questions. Retirez-en une d’abord : avec \`/savoir expliquer\`, puis « Oublier ce qui a été appris ».`;
     case 'shared-folder':

@@ -94,6 +94,8 @@ function refusal(what: Refusal): string {
       );
     case 'too-many-articles':
       return `Ein Server hat höchstens ${what.max} eigene Artikel. Entferne zuerst einen.`;
+    case 'articles-too-large':
+      return `Die eigenen Artikel eines Servers haben zusammen höchstens ${what.maxMb} MB, und diese hätten mehr. Entferne zuerst einen (\`/wissen entfernen\`), oder ersetze einen durch eine kürzere Datei gleichen Namens.`;
     case 'too-many-taught':
       return `Ein Server kann mich höchstens ${what.max} Fragen lehren. Nimm zuerst eine zurück: mit \`/wissen erklären\`, dann „Gelehrtes vergessen“.`;
     case 'shared-folder':

@@ -89,6 +89,8 @@ function refusal(what: Refusal): string {
       return listed('Este archivo no se puede leer como artículo; nada ha cambiado.', what.problems);
     case 'too-many-articles':
       return `Un servidor tiene como mucho ${what.max} artículos propios. Quita uno antes.`;
+    case 'articles-too-large':
+      return `Los artículos propios de un servidor ocupan juntos como mucho ${what.maxMb} MB, y estos ocuparían más. Quita uno antes (\`/saber quitar\`) o sustituye uno por un archivo más corto del mismo nombre.`;
     case 'too-many-taught':
       return `Un servidor puede enseñarme como mucho ${what.max} preguntas. Quita una antes: con \`/saber explicar\` y luego «Olvidar lo enseñado».`;
     case 'shared-folder':

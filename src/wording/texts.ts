@@ -46,6 +46,8 @@ type KnowledgeRefusal =
   /** It cannot be an article because of these; none where reading it took too long. */
   | { readonly kind: 'article-unreadable'; readonly problems: readonly Problem[] }
   | { readonly kind: 'too-many-articles'; readonly max: number }
+  /** The server's own articles would be larger, all together. */
+  | { readonly kind: 'articles-too-large'; readonly maxMb: number }
   /** The server has no article of its own at that path (any more). */
   | { readonly kind: 'no-such-article' }
   /** A server holds so many taught questions. */

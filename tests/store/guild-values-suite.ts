@@ -88,6 +88,18 @@ export function describeGuildValues(kind: string, freshStore: () => Promise<Stor
       expect(await guildValues.find('here', 'article', 'a.md')).toHaveProperty('value', 'AA');
     });
 
+    test('is found in the trail by its numbers, in its server alone', async () => {
+      const { guildValues } = await freshStore();
+      for (const value of ['1', '2', '3']) await guildValues.change('here', 'mod', [article('a.md', value)]);
+      const found = await guildValues.numbered('here', [1, 3, 99]);
+      expect(found.map(({ number, before }) => [number, before])).toEqual([
+        [3, '2'],
+        [1, null],
+      ]);
+      expect(await guildValues.numbered('there', [1, 3])).toEqual([]);
+      expect(await guildValues.numbered('here', [])).toEqual([]);
+    });
+
     test('has a trail of its last 200 changes', async () => {
       const { guildValues } = await freshStore();
       for (let n = 1; n <= 203; n++) await guildValues.change('here', 'mod', [article('a.md', String(n))]);

@@ -29,6 +29,7 @@ const REFUSALS: readonly Refusal[] = [
   { kind: 'article-too-large', maxKb: 512 },
   { kind: 'article-unreadable', problems: [] },
   { kind: 'too-many-articles', max: 200 },
+  { kind: 'articles-too-large', maxMb: 4 },
   { kind: 'no-such-article' },
   { kind: 'too-many-taught', max: 2000 },
   { kind: 'not-taught' },

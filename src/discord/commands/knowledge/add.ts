@@ -1,5 +1,6 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
-import { addArticle, MAX_OWN_BYTES } from '../../../requests/add-article.ts';
+import { addArticle } from '../../../requests/add-article.ts';
+import { MAX_OWN_BYTES } from '../../../requests/own-limits.ts';
 import { requireModerator } from '../../../requests/requester.ts';
 import { refused } from '../../../requests/user-facing-error.ts';
 import { tellAdded } from '../../added-reply.ts';

@@ -1,0 +1,60 @@
+import { readFiles } from '../../src/knowledge/read-files.ts';
+import { addArticle } from '../../src/requests/add-article.ts';
+import { GuildKnowledge } from '../../src/requests/guild-knowledge.ts';
+import type { Moderating } from '../../src/requests/moderating.ts';
+import type { Requester } from '../../src/requests/requester.ts';
+import { ServedKnowledge } from '../../src/requests/served-knowledge.ts';
+import { temporaryFolder } from '../knowledge/temporary-folder.ts';
+import { models } from '../models.ts';
+import { emptyStore } from './kept-answers.ts';
+import { moderator } from './requesters.ts';
+
+export const NOW = Date.UTC(2026, 10, 28, 12);
+const HERE = 'guild';
+/** Somebody who manages the server, which is more than to moderate it. */
+const manager: Requester = { memberId: 'ada', isModerator: true, managesServer: true };
+export const here = { requester: moderator, guildId: HERE };
+export const asManager = { requester: manager, guildId: HERE };
+
+const readAll: Moderating['readFiles'] = async (files) => readFiles(files);
+
+const onNotKept = (error: Error): never => {
+  throw error;
+};
+
+/** An article of exactly so many bytes, another one for every `seed`. */
+export function articleOf(bytes: number, seed: string): string {
+  const beginning = `${seed}\n\nThe tower of ${seed} is old. `;
+  return `${beginning}${'a'.repeat(bytes - beginning.length - 2)}.\n`;
+}
+
+/** A server without articles of its own, and what it takes to change that. */
+export async function moderatingScene(differing: Partial<Moderating> = {}) {
+  const folder = await temporaryFolder({ 'a.txt': 'A\n\nThe tower has 300 steps.\n' });
+  const shared = await ServedKnowledge.open({ folder, models, now: () => new Date(NOW) });
+  const store = await emptyStore();
+  const knowledge = new GuildKnowledge({
+    shared,
+    store,
+    read: readAll,
+    now: () => new Date(NOW),
+    onNotKept,
+  });
+  const moderating = { store, knowledge, readFiles: readAll, now: () => NOW, onNotKept, ...differing };
+  return {
+    ...moderating,
+    add: (name: string, text: string, differingPlace: Partial<typeof here> = {}) =>
+      addArticle(moderating, { ...here, ...differingPlace, file: { name, bytes: Buffer.from(text) } }),
+    /** Without a request: as it may have been before. */
+    keep: (articles: Readonly<Record<string, string | null>>, guildId = HERE) =>
+      store.guildValues.change(
+        guildId,
+        'theo',
+        Object.entries(articles).map(([name, value]) => ({ kind: 'article', name, value })),
+      ),
+    own: async (): Promise<Readonly<Record<string, string>>> =>
+      Object.fromEntries(
+        (await store.guildValues.all(HERE, 'article')).map(({ name, value }) => [name, value]),
+      ),
+  };
+}
