@@ -128,6 +128,7 @@ function botContext(
       read: (files) => readSmallHere(files, readFiles),
       now: () => new Date(),
       onNotKept,
+      onReadingTooLong: (err, guildId) => log.error({ err, guildId }, 'own articles not read'),
     }),
     conversations: new Conversations({ nowMs }),
     cooldown: new Cooldown({ nowMs }),

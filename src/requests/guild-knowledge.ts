@@ -1,5 +1,6 @@
 import type { Strictness } from '../answering/outcome.ts';
 import type { Article } from '../knowledge/article.ts';
+import { ReadingTooLongError } from '../knowledge/read-aside.ts';
 import type { ArticleFile } from '../knowledge/read-files.ts';
 import type { Knowledge } from '../knowledge/read-knowledge.ts';
 import { FactBase } from '../search/fact-base.ts';
@@ -19,6 +20,8 @@ export interface GuildKnowledgeOptions {
   readonly now: () => Date;
   /** Told where a server's own articles cannot be read; the shared ones answer there then. */
   readonly onNotKept: (error: StoreError) => void;
+  /** Told, once until they change, where a server's own articles take too long to read; the shared ones answer there then. Nothing is told unless given. */
+  readonly onReadingTooLong?: (error: ReadingTooLongError, guildId: string) => void;
   /** So many facts of bases with own articles are held, beside the one that was asked last; 200,000 unless given. */
   readonly maxFacts?: number;
 }
@@ -55,7 +58,7 @@ export class GuildKnowledge implements KnowledgeByServer {
   readonly #factCounts = new Map<string, number>();
 
   constructor(options: GuildKnowledgeOptions) {
-    this.#options = { maxFacts: MAX_FACTS, ...options };
+    this.#options = { maxFacts: MAX_FACTS, onReadingTooLong: () => {}, ...options };
   }
 
   async in(guildId: string | null): Promise<Served> {
@@ -93,7 +96,7 @@ export class GuildKnowledge implements KnowledgeByServer {
   }
 
   async #open(guildId: string, shared: Served): Promise<Held> {
-    const { store, read } = this.#options;
+    const { store } = this.#options;
     const [values, taught, { strictness }] = await Promise.all([
       store.guildValues.all(guildId, 'article'),
       store.guildValues.all(guildId, 'taught'),
@@ -101,7 +104,19 @@ export class GuildKnowledge implements KnowledgeByServer {
     ]);
     if (values.length === 0) return this.#build({ articles: [], taught, strictness }, shared);
     const files = values.map(({ name, value }) => ({ path: name, bytes: Buffer.from(value) }));
-    return this.#build({ articles: (await read(files)).articles, taught, strictness }, shared);
+    return this.#build({ articles: await this.#read(guildId, files), taught, strictness }, shared);
+  }
+
+  /** None where it takes too long: that is held too, since each further reading would take as long. */
+  async #read(guildId: string, files: readonly ArticleFile[]): Promise<readonly Article[]> {
+    const { read, onReadingTooLong } = this.#options;
+    try {
+      return (await read(files)).articles;
+    } catch (error) {
+      if (!(error instanceof ReadingTooLongError)) throw error;
+      onReadingTooLong(error, guildId);
+      return [];
+    }
   }
 
   async #upToDate(before: Promise<Held>, shared: Served): Promise<Held> {

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { ReadingTooLongError } from '../../src/knowledge/read-aside.ts';
 import { type ArticleFile, readFiles } from '../../src/knowledge/read-files.ts';
 import { ask } from '../../src/requests/ask.ts';
 import { GuildKnowledge, type GuildKnowledgeOptions } from '../../src/requests/guild-knowledge.ts';
@@ -100,6 +101,36 @@ test('bases that were asked for longest ago are given up where there are too man
   expect(readings).toHaveLength(3);
   await answerIn('a', WHEN_BRIDGE);
   expect(readings).toHaveLength(4);
+});
+
+test('where own articles take too long to read the shared ones answer, and they are not read again before they have changed', async () => {
+  const tooLong = new ReadingTooLongError('for ever');
+  const readings: string[] = [];
+  const told: unknown[] = [];
+  const { add, answerIn, knowledge, folder, shared, store } = await scene({
+    read: async (files) => {
+      readings.push(files.map(({ path }) => path).join());
+      if (files.length > 1) throw tooLong;
+      return readFiles(files);
+    },
+    onReadingTooLong: (...problem) => told.push(problem),
+  });
+  await add('here', 'server/bridge.txt', BRIDGE);
+  await add('here', 'server/slow.txt', BRIDGE);
+  await store.guildSettings.change('here', 'mod', { strictness: 'strict' });
+  for (let times = 0; times < 3; times++) {
+    expect(await answerIn('here', 'When was the tower built?')).toBe('The tower was built in 1900.');
+    expect(await answerIn('here', WHEN_BRIDGE)).not.toContain('bridge');
+  }
+  expect((await knowledge.in('here')).strictness).toBe('strict');
+  await writeFile(join(folder, 'tower.txt'), TOWER.replace('1900', '1901'));
+  await shared.refresh();
+  expect(await answerIn('here', 'When was the tower built?')).toBe('The tower was built in 1901.');
+  expect(readings).toEqual(['server/bridge.txt,server/slow.txt']);
+  expect(told).toEqual([[tooLong, 'here']]);
+  await add('here', 'server/slow.txt', null);
+  knowledge.forget('here');
+  expect(await answerIn('here', WHEN_BRIDGE)).toBe('The bridge was built in 1850.');
 });
 
 test('where the store is out of order the shared articles answer, and the own ones as soon as it works', async () => {
