@@ -12,6 +12,7 @@ import { Phrasings } from '../requests/phrasings.ts';
 import { type DoneRefresh, Refreshes, type RefreshesOptions } from '../requests/refreshes.ts';
 import type { Retention } from '../requests/retention.ts';
 import type { ServedKnowledge } from '../requests/served-knowledge.ts';
+import { Turns } from '../requests/turns.ts';
 import { UserFacingError } from '../requests/user-facing-error.ts';
 import type { StoreError } from '../store/store-error.ts';
 import { type ConnectionSettings, createClient } from './client.ts';
@@ -27,7 +28,6 @@ import { syncCommands } from './registration.ts';
 import { RepliesUnderWay } from './replies-under-way.ts';
 import { followServers } from './servers.ts';
 import { tellNowKnownEverywhere } from './tell-askers.ts';
-import { Turns } from './turns.ts';
 
 export interface BotSettings extends ConnectionSettings {
   /** Where commands are registered; null for everywhere. */

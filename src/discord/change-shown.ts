@@ -1,7 +1,7 @@
 import type { Message, MessageComponentInteraction } from 'discord.js';
+import type { Turns } from '../requests/turns.ts';
 import { deferUpdate } from './first-response.ts';
 import type { Reply } from './replies.ts';
-import type { Turns } from './turns.ts';
 
 /**
  * Changes the message that a button or menu stands under, starting from what it is by then; null leaves it.

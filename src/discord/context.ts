@@ -17,7 +17,6 @@ import type { Phrasings } from '../requests/phrasings.ts';
 import type { Refreshes } from '../requests/refreshes.ts';
 import type { Suggesting } from '../requests/suggest-questions.ts';
 import type { Texts } from '../wording/texts.ts';
-import type { Turns } from './turns.ts';
 
 /** What every command works with. */
 export interface BotContext extends Answering, Suggesting, Moderating {
@@ -30,8 +29,6 @@ export interface BotContext extends Answering, Suggesting, Moderating {
   readonly log: Logger;
   /** How often each member may call people. */
   readonly callCooldown: Cooldown;
-  /** Those who change one message, or deal with the queue of one server, take turns. */
-  readonly turns: Turns;
   /** A short id for the log and the member, to find the one by the other. */
   readonly newErrorId: () => string;
 }

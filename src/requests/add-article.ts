@@ -2,6 +2,7 @@ import type { Article, Problem } from '../knowledge/article.ts';
 import { type Note, noteFile } from '../knowledge/note.ts';
 import { notePath, ownPath } from '../knowledge/own-path.ts';
 import { ReadingTooLongError } from '../knowledge/read-aside.ts';
+import type { ArticleFile } from '../knowledge/read-files.ts';
 import type { Knowledge } from '../knowledge/read-knowledge.ts';
 import { kept } from './kept.ts';
 import type { Moderating } from './moderating.ts';
@@ -48,7 +49,8 @@ export async function addArticle(
   requireModerator(place.requester);
   const path = ownPath(file.name);
   if (path === null) throw refused({ kind: 'no-article-file' });
-  return take(moderating, place, { path, bytes: file.bytes });
+  const one = await taking(moderating, { ...place, path, bytes: file.bytes });
+  return moderating.turns.take(place.guildId, () => take(moderating, one));
 }
 
 /**
@@ -56,43 +58,58 @@ export async function addArticle(
  *
  * @throws {UserFacingError} as `addArticle`
  */
-export async function addNote(
-  moderating: Moderating,
-  { note, ...place }: NoteRequest,
-): Promise<AddedArticle> {
+export async function addNote(moderating: Moderating, request: NoteRequest): Promise<AddedArticle> {
+  const { note, ...place } = request;
   requireModerator(place.requester);
-  const { store, now } = moderating;
-  const own = await kept(() => store.guildValues.all(place.guildId, 'article'));
+  const { store, now, turns } = moderating;
+  const { guildId } = place;
+  const own = await kept(() => store.guildValues.all(guildId, 'article'));
   const path = notePath(note.title, new Set(own.map(({ name }) => name)));
   const captured = new Date(now()).toISOString().slice(0, 10);
-  return take(moderating, place, { path, bytes: Buffer.from(noteFile({ ...note, captured })) });
+  const bytes = Buffer.from(noteFile({ ...note, captured }));
+  const one = await taking(moderating, { ...place, path, bytes });
+  const added = await turns.take(guildId, async () => {
+    const there = await kept(() => store.guildValues.find(guildId, 'article', path));
+    return there === null ? take(moderating, one) : null;
+  });
+  // Another one of this title has come to be there while this one was read.
+  return added ?? addNote(moderating, request);
 }
 
-async function take(
+/** A file that reads as an article, and is to be one of a server's own. */
+interface Taking extends Place {
+  readonly article: Article;
+  readonly value: string;
+  readonly warnings: readonly Problem[];
+}
+
+async function taking(
   moderating: Moderating,
-  { requester, guildId }: Place,
-  file: { readonly path: string; readonly bytes: Uint8Array },
-): Promise<AddedArticle> {
-  const { store, knowledge } = moderating;
-  const { path, bytes } = file;
+  { bytes, path, ...place }: Place & ArticleFile,
+): Promise<Taking> {
   if (bytes.length > MAX_OWN_BYTES) throw refused({ kind: 'article-too-large', maxKb: MAX_OWN_BYTES / 1024 });
-  const { articles, problems } = await read(moderating, file);
+  const { articles, problems } = await read(moderating, { path, bytes });
   const [article] = articles;
   if (article === undefined) throw refused({ kind: 'article-unreadable', problems });
+  return { ...place, article, warnings: problems, value: new TextDecoder().decode(bytes) };
+}
+
+/** To be called in the server's turn: nobody may write between the looking and the writing. */
+async function take(
+  { store, knowledge }: Moderating,
+  { requester, guildId, article, value, warnings }: Taking,
+): Promise<AddedArticle> {
   const before = await kept(() => store.guildValues.all(guildId, 'article'));
-  const isNew = before.every(({ name }) => name !== path);
-  const wishes = [{ kind: 'article', name: path, value: new TextDecoder().decode(bytes) }] as const;
+  const isNew = before.every(({ name }) => name !== article.path);
+  const wishes = [{ kind: 'article', name: article.path, value }] as const;
   requireRoom(before, wishes);
   const [change] = await kept(() => store.guildValues.change(guildId, requester.memberId, wishes));
   knowledge.forget(guildId);
-  return { article, isNew, warnings: problems, changeNumber: change?.number ?? null };
+  return { article, isNew, warnings, changeNumber: change?.number ?? null };
 }
 
 /** In a thread of its own: a file may be made to hold up its parser. */
-async function read(
-  { readFiles }: Moderating,
-  file: { readonly path: string; readonly bytes: Uint8Array },
-): Promise<Knowledge> {
+async function read({ readFiles }: Moderating, file: ArticleFile): Promise<Knowledge> {
   try {
     return await readFiles([file], MAX_READING_MS);
   } catch (cause) {

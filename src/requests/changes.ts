@@ -29,10 +29,18 @@ export async function listChanges(
  * @throws {UserFacingError} `not-a-manager`, `changed-since`, `too-many-articles`, `articles-too-large`, `not-kept`
  */
 export async function undoChanges(
+  moderating: Moderating,
+  request: Place & { readonly numbers: readonly number[] },
+): Promise<readonly GuildChange[]> {
+  requireManager(request.requester);
+  // Nobody may add an article between the looking and the writing.
+  return moderating.turns.take(request.guildId, () => undo(moderating, request));
+}
+
+async function undo(
   { store, knowledge }: Moderating,
   { requester, guildId, numbers }: Place & { readonly numbers: readonly number[] },
 ): Promise<readonly GuildChange[]> {
-  requireManager(requester);
   const changes = await kept(() => store.guildValues.numbered(guildId, numbers));
   const wishes = changes.map(({ kind, name, before }) => ({ kind, name, value: before }));
   requireRoom(await kept(() => store.guildValues.all(guildId, 'article')), wishes);

@@ -43,6 +43,34 @@ test('a note becomes an article of today, beside one of the same title', async (
   ]);
 });
 
+test('of notes and files that are added at once none is lost, and one of each name is told to be new', async () => {
+  const scene = await moderatingScene();
+  const notes = await Promise.all(
+    ['one', 'two', 'three'].map((text) =>
+      addNote(scene, { ...here, note: { ...NOTE, text: `It is ${text}.` } }),
+    ),
+  );
+  expect(notes.map(({ isNew }) => isNew)).toEqual([true, true, true]);
+  expect(Object.keys(await scene.own())).toEqual([
+    'server/the-bridge-2.md',
+    'server/the-bridge-3.md',
+    'server/the-bridge.md',
+  ]);
+  for (const { article } of notes)
+    expect((await scene.own())[article.path]).toContain(article.facts[0]?.text);
+  const years = ['1850', '1851', '1852'];
+  const files = await Promise.all(years.map((year) => scene.add('bridge.txt', BRIDGE.replace('1850', year))));
+  expect(files.filter(({ isNew }) => isNew)).toHaveLength(1);
+});
+
+test('of additions at once no more are taken than there is room for', async () => {
+  const { add, keep, own } = await moderatingScene();
+  await keep(Object.fromEntries(Array.from({ length: 199 }, (_, n) => [`server/${n}.txt`, BRIDGE])));
+  const adding = await Promise.allSettled(['a.txt', 'b.txt', 'c.txt'].map((name) => add(name, BRIDGE)));
+  expect(adding.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected', 'rejected']);
+  expect(Object.keys(await own())).toHaveLength(200);
+});
+
 test('what answers there is what was added last', async () => {
   const { add, knowledge } = await moderatingScene();
   const titles = async () => (await knowledge.in('guild')).base.articles.map(({ title }) => title);

@@ -12,6 +12,7 @@ import { Refreshes } from '../../src/requests/refreshes.ts';
 import { ServedKnowledge } from '../../src/requests/served-knowledge.ts';
 import { taughtValue } from '../../src/requests/taught.ts';
 import { teach } from '../../src/requests/teach.ts';
+import { Turns } from '../../src/requests/turns.ts';
 import { vote } from '../../src/requests/vote.ts';
 import type { NewAsked } from '../../src/store/asked.ts';
 import { openStore } from '../../src/store/open-store.ts';
@@ -45,7 +46,7 @@ const knowledge = new GuildKnowledge({
   onNotKept,
 });
 const refreshes = new Refreshes({ shared, store, readFiles: reading, newId, onNotKept, onDone: () => {} });
-const moderating = { knowledge, store, readFiles: reading, now, onNotKept };
+const moderating = { knowledge, store, readFiles: reading, now, turns: new Turns(), onNotKept };
 
 const [changing] = shared.current.texts.filter(({ path }) => path === CHANGING_PATH);
 await acknowledged([{ kind: 'snapshot', text: changing?.text ?? '' }], () => refreshes.start());

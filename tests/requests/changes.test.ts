@@ -82,6 +82,18 @@ test('an article does not come back where there are 200 others by now', async ()
   expect(await scene.own()).toHaveProperty([PATH], BRIDGE);
 });
 
+test('of an undoing and an addition at once no more is taken than there is room for', async () => {
+  const scene = await moderatingScene();
+  const others = Array.from({ length: 199 }, (_, n) => [`server/${n}.txt`, BRIDGE]);
+  await scene.keep(Object.fromEntries(others));
+  await scene.keep({ [PATH]: BRIDGE });
+  const number = await removeArticle(scene, { ...asManager, path: PATH });
+  const undoing = undoChanges(scene, { ...asManager, numbers: [number] });
+  const both = await Promise.allSettled([undoing, scene.add('another.txt', BRIDGE)]);
+  expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+  expect(Object.keys(await scene.own())).toHaveLength(200);
+});
+
 test('an article, or what it was before, does not come back where all would have more than 4 MB', async () => {
   const scene = await moderatingScene();
   await scene.keep({ [PATH]: articleOf(HALF_A_MB, 'bridge') });

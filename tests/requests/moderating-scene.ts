@@ -4,6 +4,7 @@ import { GuildKnowledge } from '../../src/requests/guild-knowledge.ts';
 import type { Moderating } from '../../src/requests/moderating.ts';
 import type { Requester } from '../../src/requests/requester.ts';
 import { ServedKnowledge } from '../../src/requests/served-knowledge.ts';
+import { Turns } from '../../src/requests/turns.ts';
 import { temporaryFolder } from '../knowledge/temporary-folder.ts';
 import { models } from '../models.ts';
 import { emptyStore } from './kept-answers.ts';
@@ -40,7 +41,15 @@ export async function moderatingScene(differing: Partial<Moderating> = {}) {
     now: () => new Date(NOW),
     onNotKept,
   });
-  const moderating = { store, knowledge, readFiles: readAll, now: () => NOW, onNotKept, ...differing };
+  const moderating = {
+    store,
+    knowledge,
+    readFiles: readAll,
+    now: () => NOW,
+    turns: new Turns(),
+    onNotKept,
+    ...differing,
+  };
   return {
     ...moderating,
     add: (name: string, text: string, differingPlace: Partial<typeof here> = {}) =>

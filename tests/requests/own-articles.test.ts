@@ -3,6 +3,7 @@ import { type ArticleFile, readFiles } from '../../src/knowledge/read-files.ts';
 import { GuildKnowledge } from '../../src/requests/guild-knowledge.ts';
 import { listOwnArticles } from '../../src/requests/own-articles.ts';
 import { ServedKnowledge } from '../../src/requests/served-knowledge.ts';
+import { Turns } from '../../src/requests/turns.ts';
 import { temporaryFolder } from '../knowledge/temporary-folder.ts';
 import { models } from '../models.ts';
 import { emptyStore } from './kept-answers.ts';
@@ -28,7 +29,8 @@ async function scene() {
   ]);
   const knowledge = new GuildKnowledge({ shared, store, read, now: () => new Date(0), onNotKept });
   const staleOn = async (day: number, requester = moderator) => {
-    const moderating = { store, knowledge, readFiles: read, now: () => day * DAY_MS, onNotKept };
+    const now = () => day * DAY_MS;
+    const moderating = { store, knowledge, readFiles: read, now, turns: new Turns(), onNotKept };
     const { articles } = await listOwnArticles(moderating, { requester, guildId: 'guild' });
     return articles.map(({ staleAfterDays }) => staleAfterDays);
   };

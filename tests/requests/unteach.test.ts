@@ -3,6 +3,7 @@ import { listChanges, undoChanges } from '../../src/requests/changes.ts';
 import { explain } from '../../src/requests/explain.ts';
 import { taughtValue } from '../../src/requests/taught.ts';
 import { teach } from '../../src/requests/teach.ts';
+import { Turns } from '../../src/requests/turns.ts';
 import { unteach } from '../../src/requests/unteach.ts';
 import { phrasingKey } from '../../src/store/phrasing-key.ts';
 import { GUILD, queueScene } from './queue.ts';
@@ -11,6 +12,8 @@ import { member, moderator } from './requesters.ts';
 const PETS = 'May I bring my poodle along to the top?';
 const DOGS = 'Dogs wait outside with the guard.';
 const here = { requester: moderator, guildId: GUILD };
+
+const readFiles = () => Promise.reject();
 
 /** A server that was taught about dogs, with what undoing needs. */
 async function taughtScene() {
@@ -21,7 +24,7 @@ async function taughtScene() {
   };
   await teachPets(DOGS);
   const lessonIn = async (question: string) => explain(await scene.knowledge.in(GUILD), question).lesson;
-  const moderating = { ...scene, readFiles: () => Promise.reject(), now: () => 0, onNotKept: () => {} };
+  const moderating = { ...scene, readFiles, now: () => 0, turns: new Turns(), onNotKept: () => {} };
   return { ...scene, ...moderating, teachPets, lessonIn };
 }
 

@@ -1,7 +1,7 @@
 import { EventEmitter, once } from 'node:events';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { Turns } from '../../src/discord/turns.ts';
+import { Turns } from '../../src/requests/turns.ts';
 
 /** Works that say when they begin and end when they are told to. */
 function works() {
