@@ -13,7 +13,7 @@ export interface Article {
   readonly captured: string | null;
   /** BCP 47 tag, such as `en` or `pt-BR`: as the front matter tells, else as the text is recognised; null where neither is sure. */
   readonly language: string | null;
-  /** After so many days from the one it was captured or added it may no longer hold, 1 to 3,650; null where it does not say. */
+  /** After so many days from the one it was captured, else published, else added it may no longer hold, 1 to 3,650; null where it does not say. */
   readonly staleAfterDays: number | null;
   readonly aliases: readonly Alias[];
   /** Questions to suggest first, in the author's order. */

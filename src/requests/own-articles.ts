@@ -13,7 +13,7 @@ export interface OwnArticle {
   readonly article: Article;
   readonly addedBy: string;
   readonly addedAt: Date;
-  /** Nobody has looked after it for more than so many days, as it says itself or the server has set; null where somebody has. */
+  /** More than so many days, as it says itself or the server has set, have passed since it was captured, else published, else added; null where not. */
   readonly staleAfterDays: number | null;
   /** The titles of other articles that say one of its sentences in nearly the same words. */
   readonly saidIn: readonly string[];
@@ -116,9 +116,12 @@ export async function removeArticle(
   return change.number;
 }
 
-/** By the day it was taken from where it stood, else the day it was added. */
+/**
+ * Since the day it was captured, as it says itself, else published; since it was added where it says neither, or a day to come: otherwise it would never
+ * be stale.
+ */
 function daysUnseen({ captured, published }: Article, { changedAt }: GuildValue, nowMs: number): number {
   const told = Date.parse(captured ?? published ?? '');
-  const lastSeen = Number.isNaN(told) ? changedAt : Math.max(told, changedAt);
+  const lastSeen = told <= nowMs ? told : changedAt;
   return (nowMs - lastSeen) / DAY_MS;
 }

@@ -17,16 +17,21 @@ const SHORT_LIVED = '---\ntitle: News\nstale_after_days: 7\n---\n\nThe hall is c
 const read = async (files: readonly ArticleFile[]) => readFiles(files);
 const onNotKept = () => undefined;
 
-/** A server with three articles of its own, added at the beginning of 1970. */
-async function scene() {
+/** An article that says these dates of itself. */
+const dated = (dates: string): string => `---\ntitle: Dated\n${dates}\n---\n\nA card costs five pounds.\n`;
+const THREE = {
+  'server/captured.md': CAPTURED,
+  'server/plain.txt': PLAIN,
+  'server/short-lived.md': SHORT_LIVED,
+};
+
+/** A server with three articles of its own unless told otherwise, added at the beginning of 1970. */
+async function scene(own: Readonly<Record<string, string>> = THREE) {
   const folder = await temporaryFolder({ 'a.txt': 'A\n\nThe tower has 300 steps.\n' });
   const shared = await ServedKnowledge.open({ folder, models, now: () => new Date(0) });
   const store = await emptyStore();
-  await store.guildValues.change('guild', 'mod', [
-    { kind: 'article', name: 'server/captured.md', value: CAPTURED },
-    { kind: 'article', name: 'server/plain.txt', value: PLAIN },
-    { kind: 'article', name: 'server/short-lived.md', value: SHORT_LIVED },
-  ]);
+  const wishes = Object.entries(own).map(([name, value]) => ({ kind: 'article', name, value }) as const);
+  await store.guildValues.change('guild', 'mod', wishes);
   const knowledge = new GuildKnowledge({ shared, store, read, now: () => new Date(0), onNotKept });
   const staleOn = async (day: number, requester = moderator) => {
     const now = () => day * DAY_MS;
@@ -48,10 +53,27 @@ test('an article that nobody has looked after is stale after half a year, or as 
   expect(await staleOn(151 + 181)).toEqual([180, 180, 7]);
 });
 
+test.each([
+  ['captured long before it was added', 'captured: 1955-01-01', [180, 180]],
+  ['published long before it was added', 'published: 1955-01-01', [180, 180]],
+  ['published long ago, but captured lately', 'published: 1955-01-01\ncaptured: 1969-12-31', [null, 180]],
+  ['captured the day before it was added', 'captured: 1969-12-31', [null, 180]],
+  ['captured on a day to come, which counts for nothing yet', 'captured: 2999-01-01', [null, null, 180]],
+  [
+    'captured on a day to come, whenever published',
+    'captured: 2999-01-01\npublished: 1955-01-01',
+    [null, null, 180],
+  ],
+])('an article %s is stale in time', async (_, dates, fromDay179) => {
+  const { staleOn } = await scene({ 'server/dated.md': dated(dates) });
+  const found = await Promise.all(fromDay179.map(async (_each, n) => (await staleOn(179 + n))[0]));
+  expect(found).toEqual(fromDay179);
+});
+
 test('the server may set another number, which does not count where the article says one', async () => {
   const { store, staleOn } = await scene();
-  await store.guildSettings.change('guild', 'mod', { staleAfterDays: 5 });
-  expect(await staleOn(6)).toEqual([null, 5, null]);
+  await store.guildSettings.change('guild', 'mod', { staleAfterDays: 15 });
+  expect(await staleOn(151 + 9)).toEqual([null, 15, 7]);
   await store.guildSettings.change('guild', 'mod', { staleAfterDays: 1000 });
   expect(await staleOn(500)).toEqual([null, null, 7]);
 });
