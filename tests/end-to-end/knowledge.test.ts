@@ -14,6 +14,10 @@ const WHEN = 'When was the bridge of Kellmar built?';
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 const fileOf = (name: string, text = BRIDGE) => ({ name, bytes: bytesOf(text) });
 
+/** @see https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-response-object-interaction-callback-type */
+const DEFERRED_MESSAGE = 5;
+const DEFERRED_UPDATE = 6;
+
 interface Use {
   readonly user?: Person;
   readonly guild?: Guild;
@@ -185,6 +189,22 @@ describe('what a server keeps', () => {
     expect(again).toContain('own: 2 articles');
     const twice = await discord.interact(pick(opened, 1, { user: administrator }));
     expect(textOf(twice.message)).toContain('can no longer be undone');
+  });
+
+  test('is listed in pages, each acknowledged before it is worked out', async () => {
+    const { discord } = await startedScene();
+    const { moderator: user } = discord.people;
+    const names = Array.from({ length: 11 }, (_, n) => `bridge-${n + 10}.txt`);
+    await Promise.all(names.map((name) => adding(discord, name)));
+    const listing = discord.dispatch(knowledge('list', undefined, { user }));
+    expect(await listing.acknowledged()).toMatchObject({ type: DEFERRED_MESSAGE, message: undefined });
+    const { message: first, isEphemeral } = await listing.final();
+    expect(isEphemeral).toBe(true);
+    expect(textOf(first)).toMatch(/own: 11 articles.*bridge-19\.txt.*1.*2/);
+    expect(textOf(first)).not.toContain('bridge-20.txt');
+    const turning = discord.dispatch(press(shown({ message: first }), 'Next', { user }));
+    expect(await turning.acknowledged()).toMatchObject({ type: DEFERRED_UPDATE });
+    expect(textOf((await turning.final()).message)).toMatch(/own: 11 articles.*bridge-20\.txt/);
   });
 
   test('is not for members, nor for moderators of other servers, nor there in direct messages', async () => {

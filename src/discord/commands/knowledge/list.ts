@@ -10,7 +10,7 @@ import { dayInWords } from '../../../wording/dates.ts';
 import type { Texts } from '../../../wording/texts.ts';
 import { COLOURS } from '../../colours.ts';
 import type { ButtonComponent, Call } from '../../context.ts';
-import { respondPrivately, update } from '../../first-response.ts';
+import { deferPrivately, deferUpdate } from '../../first-response.ts';
 import { escapeWithin } from '../../markdown.ts';
 import { pageFrom, pagerRow } from '../../pager.ts';
 import { reply } from '../../replies.ts';
@@ -28,8 +28,10 @@ export async function list(
   guildId: string,
   call: Call,
 ): Promise<void> {
+  // Of what says the same as another, all sentences are gone through; the server's base may have to be built, too.
+  await deferPrivately(interaction);
   const own = await listOwnArticles(call, { requester: await requesterOf(interaction, call), guildId });
-  await respondPrivately(interaction, page(own, 0, call.texts));
+  await interaction.editReply(reply(page(own, 0, call.texts)));
 }
 
 /** Turns the pages of the list. */
@@ -38,8 +40,9 @@ export const ownPager: ButtonComponent = {
   async run(interaction, argument, call) {
     const { guildId } = interaction;
     if (guildId === null) throw refused({ kind: 'unknown-button' });
+    await deferUpdate(interaction);
     const own = await listOwnArticles(call, { requester: await requesterOf(interaction, call), guildId });
-    await update(interaction, reply(page(own, pageFrom(argument), call.texts)));
+    await interaction.editReply(reply(page(own, pageFrom(argument), call.texts)));
   },
 };
 
