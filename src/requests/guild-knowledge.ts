@@ -22,7 +22,7 @@ export interface GuildKnowledgeOptions {
   readonly onNotKept: (error: StoreError) => void;
   /** Told, once until they change, where a server's own articles take too long to read; the shared ones answer there then. Nothing is told unless given. */
   readonly onReadingTooLong?: (error: ReadingTooLongError, guildId: string) => void;
-  /** So many facts of bases with own articles are held, beside the one that was asked last; 200,000 unless given. */
+  /** So many facts of bases with own articles, and taught questions, are held, beside the one that was asked last; 200,000 unless given. */
   readonly maxFacts?: number;
 }
 
@@ -42,7 +42,7 @@ interface Held {
   readonly own: Own;
   readonly shared: Served;
   readonly served: Served;
-  /** Of a base of its own; 0 where the shared one answers. */
+  /** Of a base of its own, with each taught question as one more, which takes about as much (1.2 KB); 0 where the shared one answers and nothing was taught. */
   readonly factCount: number;
 }
 
@@ -132,12 +132,12 @@ export class GuildKnowledge implements KnowledgeByServer {
       if (taught === null && isAsStrict) return { own, shared, served: shared, factCount: 0 };
       // The answers to what was not taught are those of all servers that are as strict.
       const recent = isAsStrict ? shared.recent : new RecentAnswers();
-      return { own, shared, served: { ...shared, taught, strictness, recent }, factCount: 0 };
+      return { own, shared, served: { ...shared, taught, strictness, recent }, factCount: own.taught.length };
     }
     const base = new FactBase([...shared.base.articles, ...own.articles]);
     const refreshedAt = this.#options.now();
     const served = { ...shared, base, taught, strictness, recent: new RecentAnswers(), refreshedAt };
-    return { own, shared, served, factCount: base.facts.length };
+    return { own, shared, served, factCount: base.facts.length + own.taught.length };
   }
 
   #dropOldest(): void {

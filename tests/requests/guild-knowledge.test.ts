@@ -5,7 +5,9 @@ import { ReadingTooLongError } from '../../src/knowledge/read-aside.ts';
 import { type ArticleFile, readFiles } from '../../src/knowledge/read-files.ts';
 import { ask } from '../../src/requests/ask.ts';
 import { GuildKnowledge, type GuildKnowledgeOptions } from '../../src/requests/guild-knowledge.ts';
-import { ServedKnowledge } from '../../src/requests/served-knowledge.ts';
+import { type Served, ServedKnowledge } from '../../src/requests/served-knowledge.ts';
+import { taughtValue } from '../../src/requests/taught.ts';
+import { phrasingKey } from '../../src/store/phrasing-key.ts';
 import type { StoreError } from '../../src/store/store-error.ts';
 import { temporaryFolder } from '../knowledge/temporary-folder.ts';
 import { models } from '../models.ts';
@@ -101,6 +103,23 @@ test('bases that were asked for longest ago are given up where there are too man
   expect(readings).toHaveLength(3);
   await answerIn('a', WHEN_BRIDGE);
   expect(readings).toHaveLength(4);
+});
+
+test('what was taught counts where bases are given up, also where there are no own articles', async () => {
+  const { store, knowledge, shared } = await scene({ maxFacts: 4 });
+  const factId = shared.current.base.facts[0]?.id ?? '';
+  const servedIn: Served[] = [];
+  for (const guild of ['a', 'b', 'c']) {
+    const wishes = ['Is there a lift?', 'Is there a stair?'].map(
+      (phrasing) =>
+        ({ kind: 'taught', name: phrasingKey(phrasing), value: taughtValue({ phrasing, factId }) }) as const,
+    );
+    await store.guildValues.change(guild, 'mod', wishes);
+    servedIn.push(await knowledge.in(guild));
+  }
+  expect(await knowledge.in('c')).toBe(servedIn[2]);
+  expect(await knowledge.in('b')).toBe(servedIn[1]);
+  expect(await knowledge.in('a')).not.toBe(servedIn[0]);
 });
 
 test('where own articles take too long to read the shared ones answer, and they are not read again before they have changed', async () => {
