@@ -1,6 +1,7 @@
 import { setImmediate as pause } from 'node:timers/promises';
 import type { Asked } from '../store/asked-row.ts';
 import type { Store } from '../store/open-store.ts';
+import { phrasingKey } from '../store/phrasing-key.ts';
 import type { StoreError } from '../store/store-error.ts';
 import { phrasingOf } from './alike-asked.ts';
 import { type AskReply, ask } from './ask.ts';
@@ -25,8 +26,8 @@ interface Waiting {
 }
 
 /**
- * What somebody in a server waits for and is answered there by now, since articles were added or changed: each asker's once, with what they
- * asked last. It is settled, and nobody is given twice, whatever fails afterwards. None where the store is out of order.
+ * What somebody in a server waits for and is answered there by now, since articles were added or changed: each question of each asker's once,
+ * as they asked it last. It is settled, and nobody is given twice, whatever fails afterwards. None where the store is out of order.
  */
 export async function takeNowKnown(
   { knowledge, store, onNotKept }: Waiting,
@@ -42,10 +43,14 @@ export async function takeNowKnown(
     }
     const ids = [...replies.keys()];
     await store.asked.settle(ids);
-    return lastOfEach(await store.asked.takeWaiting(ids)).flatMap((asked) => {
+    return lastOfEach(await store.asked.takeWaiting(ids), byAskerAndPhrasing).flatMap((asked) => {
       const reply = replies.get(asked.id);
       return reply === undefined ? [] : [{ asked, reply }];
     });
   });
   return known ?? [];
+}
+
+function byAskerAndPhrasing(asked: Asked): string {
+  return `${asked.askerId} ${phrasingKey(phrasingOf(asked))}`;
 }

@@ -21,11 +21,12 @@ export async function takeWhoWaits(
   const alike = await AlikeAsked.of(waiting, await knowledge.in(guildId));
   const meant = [...asked, ...alike.find(phrasing).flatMap((each) => each.asked)];
   const ids = new Set(meant.map(({ id }) => id));
-  return lastOfEach(await kept(() => store.asked.takeWaiting([...ids])));
+  const taken = await kept(() => store.asked.takeWaiting([...ids]));
+  return lastOfEach(taken, ({ askerId }) => askerId);
 }
 
-/** What each asker asked last of these. */
-export function lastOfEach(waiting: readonly Asked[]): readonly Asked[] {
+/** What was asked last of what `keyOf` gives the same for. */
+export function lastOfEach(waiting: readonly Asked[], keyOf: (asked: Asked) => string): readonly Asked[] {
   const earliestFirst = waiting.toSorted((a, b) => a.askedAt - b.askedAt);
-  return [...new Map(earliestFirst.map((asked) => [asked.askerId, asked])).values()];
+  return [...new Map(earliestFirst.map((asked) => [keyOf(asked), asked])).values()];
 }

@@ -14,16 +14,17 @@ const onNotKept = (error: StoreError): never => {
 
 const full = (): Promise<never> => Promise.reject(FULL);
 
-/** Two members wait for what the ferry's article will answer, one of them twice; another for what it will not. */
+/** Two members wait for what the ferry's article will answer, one of them for two things, one of which they asked twice; another for what it will not. */
 async function waitingScene() {
   const scene = await queueScene();
   const { store, unknown } = scene;
-  const twice = await unknown(WHEN, { askerId: 'mia' });
+  const before = await unknown(WHEN, { askerId: 'mia' });
+  const twice = await unknown(WHEN.toLowerCase(), { askerId: 'mia' });
   const again = await unknown(HOW_MANY, { askerId: 'mia', isPrivate: true });
   const other = await unknown(WHEN, { askerId: 'theo' });
   const unanswerable = await unknown('May I bring my poodle?', { askerId: 'olga' });
   const there = await unknown(WHEN, { askerId: 'ravi', guildId: 'elsewhere' });
-  for (const { id } of [twice, again, other, unanswerable, there]) await store.asked.wait(id);
+  for (const { id } of [before, twice, again, other, unanswerable, there]) await store.asked.wait(id);
   const add = async (guildId: string) => {
     await store.guildValues.change(guildId, 'mod', [
       { kind: 'article', name: 'server/ferry.txt', value: FERRY },
@@ -35,7 +36,7 @@ async function waitingScene() {
       id: asked.id,
       text: reply.matches[0]?.fact.text,
     }));
-  return { ...scene, add, take, again, other, unanswerable, there };
+  return { ...scene, add, take, twice, again, other, unanswerable, there };
 }
 
 test('nobody is told while nothing answers', async () => {
@@ -43,10 +44,11 @@ test('nobody is told while nothing answers', async () => {
   expect(await take()).toEqual([]);
 });
 
-test('once an article answers, each who waits is given once, with what they asked last and the answer', async () => {
-  const { store, add, take, again, other, unanswerable } = await waitingScene();
+test('once an article answers, each thing that somebody waits for is given once, as they asked it last, with the answer', async () => {
+  const { store, add, take, twice, again, other, unanswerable } = await waitingScene();
   await add(GUILD);
   expect(await take()).toEqual([
+    { id: twice.id, text: 'The Kellmar ferry sank in 1850.' },
     { id: again.id, text: 'The Kellmar ferry had nine decks.' },
     { id: other.id, text: 'The Kellmar ferry sank in 1850.' },
   ]);
@@ -59,7 +61,7 @@ test('once an article answers, each who waits is given once, with what they aske
 test('two who take at once are never given the same', async () => {
   const { add, take } = await waitingScene();
   await add(GUILD);
-  expect((await Promise.all([take(), take()])).flat()).toHaveLength(2);
+  expect((await Promise.all([take(), take()])).flat()).toHaveLength(3);
 });
 
 test('an article of another server tells nobody here', async () => {
