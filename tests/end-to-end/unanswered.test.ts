@@ -33,13 +33,27 @@ async function teachable(discord: LocalDiscord, user = discord.people.moderator)
   return shown(await discord.interact(press(card, 'Teach', { user })));
 }
 
-/** The moderator teaches the first passage to the first entry; resolves when the bot has sent the message it is to send then. */
-async function taughtTo(discord: LocalDiscord) {
-  const menu = await teachable(discord);
-  const sent = discord.nextRequest(
+/** The next message that the bot sends by itself. */
+function nextSent(discord: LocalDiscord) {
+  return discord.nextRequest(
     ({ method, route, status }) =>
       method === 'POST' && route === '/channels/:channel/messages' && status === 200,
   );
+}
+
+/** The moderator opens the form in which an answer to the first entry is written. */
+async function writing(discord: LocalDiscord) {
+  const user = discord.people.moderator;
+  const card = shown(await discord.interact(pick(await listed(discord), 0, { user })));
+  const { modal } = await discord.interact(press(card, 'Write an answer', { user }));
+  if (modal === undefined) throw new Error('no form');
+  return { modal, message: card, user };
+}
+
+/** The moderator teaches the first passage to the first entry; resolves when the bot has sent the message it is to send then. */
+async function taughtTo(discord: LocalDiscord) {
+  const menu = await teachable(discord);
+  const sent = nextSent(discord);
   await discord.interact(pick(menu, 0, { user: discord.people.moderator }));
   return sent;
 }
@@ -83,20 +97,13 @@ describe('a moderator', () => {
 
   test('writes an answer, which becomes an article of the server and answers from then on; who waited is told', async () => {
     const { discord } = await startedScene();
-    const user = discord.people.moderator;
     const { home, other } = guildsOf(discord);
     const asked = await discord.ask({ text: PETS, mentionsBot: true });
     await discord.interact(press(asked, TELL_ME));
-    const card = shown(await discord.interact(pick(await listed(discord), 0, { user })));
-    const { modal } = await discord.interact(press(card, 'Write an answer', { user }));
-    if (modal === undefined) throw new Error('no form');
-    const sent = discord.nextRequest(
-      ({ method, route, status }) =>
-        method === 'POST' && route === '/channels/:channel/messages' && status === 200,
-    );
+    const form = await writing(discord);
+    const sent = nextSent(discord);
     const text = 'Small dogs may come along to the top on a lead.';
-    const values = { text, url: '' };
-    const added = await discord.interact(modalSubmit({ modal, message: card, values, user }));
+    const added = await discord.interact(modalSubmit({ ...form, values: { text, url: '' } }));
     expect(textOf(added.message)).toContain('Added with 1 fact');
     await sent;
     expect(textOf(discord.lastPosted(home.channel.id))).toContain(text);
@@ -507,6 +514,29 @@ describe('Tell me when you know', () => {
     }
     expect((await listed(discord)).embeds[0]?.title).toBe('Nothing is left unanswered');
   });
+
+  test.each(['taught', 'written'])(
+    'tells what was %s though the moderator can no longer be told that it was',
+    async (how) => {
+      const { discord } = await startedScene({ expectedFailures: 1 });
+      const { channel } = guildsOf(discord).home;
+      const unknown = await discord.ask({ text: PETS, mentionsBot: true });
+      await discord.interact(press(unknown, TELL_ME));
+      const request =
+        how === 'taught'
+          ? pick(await teachable(discord), 0, { user: discord.people.moderator })
+          : modalSubmit({
+              ...(await writing(discord)),
+              values: { text: 'Small dogs may come along to the top on a lead.', url: '' },
+            });
+      const sent = nextSent(discord);
+      discord.faults.next({ method: 'PATCH', path: /original/ }, { kind: 'status', status: 404 });
+      await discord.interact(request);
+      await sent;
+      expect(discord.lastPosted(channel.id)?.message_reference?.message_id).toBe(unknown.id);
+      expect((await listed(discord)).embeds[0]?.title).toBe('Nothing is left unanswered');
+    },
+  );
 
   test('does not stand under answers, nor in direct messages', async () => {
     const { discord } = await startedScene();

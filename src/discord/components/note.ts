@@ -49,14 +49,17 @@ export const noteForm: ModalComponent = {
     };
     const requester = await requesterOf(interaction, call);
     const added = await addNote(call, { requester, guildId, note });
-    await tellAdded(interaction, added, call);
-    const [fact] = added.article.facts;
-    if (askedId !== '' && fact !== undefined) {
-      const lesson = await teach(call, { requester, guildId, askedId, factId: fact.id });
-      await tellAskers(interaction, lesson, call);
+    const factId = added.article.facts[0]?.id;
+    try {
+      await tellAdded(interaction, added, call);
+    } finally {
+      if (askedId !== '' && factId !== undefined) {
+        const lesson = await teach(call, { requester, guildId, askedId, factId });
+        await tellAskers(interaction, lesson, call);
+      }
+      const { client, guildLocale } = interaction;
+      await tellNowKnown({ client, guildId, guildLocale }, call);
     }
-    const { client, guildLocale } = interaction;
-    await tellNowKnown({ client, guildId, guildLocale }, call);
   },
 };
 

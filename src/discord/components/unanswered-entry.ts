@@ -111,13 +111,14 @@ export const unansweredFact: SelectComponent = {
     const lesson = await turns.take(queueOf(interaction), () => teach(call, { ...acting, askedId, factId }));
     log.info({ by: interaction.user.id, guildId: acting.guildId, factId }, 'taught');
     const words = texts.unanswered.taught(escapeWithin(lesson.phrasing, MAX_QUESTION_CHARS));
-    await interaction.editReply(
-      reply({
-        embeds: [noticeCard(words), matchCard(lesson, texts)],
-        components: buttonRows([forgetTaughtButtonFor(lesson.id, texts), backButton(page, texts)]),
-      }),
-    );
-    await tellAskers(interaction, lesson, call);
+    const components = buttonRows([forgetTaughtButtonFor(lesson.id, texts), backButton(page, texts)]);
+    try {
+      const embeds = [noticeCard(words), matchCard(lesson, texts)];
+      await interaction.editReply(reply({ embeds, components }));
+    } finally {
+      // The list may have been closed meanwhile; nobody else tells them.
+      await tellAskers(interaction, lesson, call);
+    }
   },
 };
 

@@ -30,7 +30,10 @@ export async function add(
   requireModerator(requester);
   const bytes = await download(file.url);
   const added = await addArticle(call, { requester, guildId, file: { name: file.name, bytes } });
-  await tellAdded(interaction, added, call);
-  const { client, guildLocale } = interaction;
-  await tellNowKnown({ client, guildId, guildLocale }, call);
+  try {
+    await tellAdded(interaction, added, call);
+  } finally {
+    const { client, guildLocale } = interaction;
+    await tellNowKnown({ client, guildId, guildLocale }, call);
+  }
 }
