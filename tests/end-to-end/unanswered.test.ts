@@ -6,6 +6,7 @@ import type { Message } from '../local-discord/world/messages.ts';
 import { type Person, withPermissions } from '../local-discord/world/people.ts';
 import { memberBits, permission } from '../local-discord/world/permissions.ts';
 import { crowd } from './crowd.ts';
+import type { LogLine } from './running-bot.ts';
 import { restarted, startedScene, writeArticles } from './scene.ts';
 import { ask, customIdOf, labelsOf, menuOf, now, pick, press, shown, textOf } from './under-answers.ts';
 
@@ -42,13 +43,15 @@ function nextSent(discord: LocalDiscord) {
 }
 
 /** The moderator opens the form in which an answer to the first entry is written. */
-async function writing(discord: LocalDiscord) {
-  const user = discord.people.moderator;
-  const card = shown(await discord.interact(pick(await listed(discord), 0, { user })));
+async function writing(discord: LocalDiscord, user = discord.people.moderator) {
+  const card = shown(await discord.interact(pick(await listed(discord, user), 0, { user })));
   const { modal } = await discord.interact(press(card, 'Write an answer', { user }));
   if (modal === undefined) throw new Error('no form');
   return { modal, message: card, user };
 }
+
+/** The log's line on who was told that somebody else had dealt with a question. */
+const isSettled = (line: LogLine): boolean => line.msg === 'refused' && line['code'] === 'settled';
 
 /** The moderator teaches the first passage to the first entry; resolves when the bot has sent the message it is to send then. */
 async function taughtTo(discord: LocalDiscord) {
@@ -176,6 +179,24 @@ describe('a moderator', () => {
     expect(isFirst ? second : first).toContain('dealt with already');
     const taught = menuOf(menus[0]).options?.[isFirst ? 0 : 1]?.label?.slice(0, 40) ?? '';
     expect(textOf((await discord.interact(ask(PETS))).message)).toContain(taught);
+  });
+
+  test('of two answers that are written at once one is taught; both are articles', async () => {
+    const { discord, bot } = await startedScene();
+    const { moderator, administrator } = discord.people;
+    await discord.interact(ask(PETS));
+    const forms = [await writing(discord, moderator), await writing(discord, administrator)];
+    const both = await Promise.all(
+      forms.map((form, number) =>
+        told(discord, modalSubmit({ ...form, values: { text: `Poodles wait at gate ${number}.`, url: '' } })),
+      ),
+    );
+    expect(both.filter((text) => text.includes('Added with 1 fact'))).toHaveLength(2);
+    await bot.logged(isSettled);
+    const changes = await discord.interact(
+      command({ name: 'knowledge', subcommand: 'undo', user: administrator }),
+    );
+    expect(textOf(changes.message).split('taught: ')).toHaveLength(2);
   });
 });
 
@@ -537,6 +558,29 @@ describe('Tell me when you know', () => {
       expect((await listed(discord)).embeds[0]?.title).toBe('Nothing is left unanswered');
     },
   );
+
+  test('tells what a note answers though the question that it was written for was dealt with meanwhile', async () => {
+    const { discord, bot } = await startedScene();
+    const { channel } = guildsOf(discord).home;
+    const user = discord.people.moderator;
+    const unknown = await discord.ask({
+      text: 'How many decks did the Kellmar ferry have?',
+      mentionsBot: true,
+    });
+    await discord.interact(press(unknown, TELL_ME));
+    await discord.interact(ask(PETS));
+    const list = await listed(discord);
+    const form = await writing(discord);
+    await discord.interact(
+      press(shown(await discord.interact(pick(list, 0, { user }))), 'Dismiss', { user }),
+    );
+    const sent = nextSent(discord);
+    const values = { text: 'The Kellmar ferry had nine decks.', url: '' };
+    await discord.interact(modalSubmit({ ...form, values }));
+    await bot.logged(isSettled);
+    await sent;
+    expect(discord.lastPosted(channel.id)?.message_reference?.message_id).toBe(unknown.id);
+  });
 
   test('does not stand under answers, nor in direct messages', async () => {
     const { discord } = await startedScene();

@@ -10,6 +10,7 @@ import { encodeCustomId } from '../custom-id.ts';
 import { deferPrivately } from '../first-response.ts';
 import { requesterOf } from '../requester.ts';
 import { tellAskers, tellNowKnown } from '../tell-askers.ts';
+import { queueOf } from '../unanswered-page.ts';
 
 const MODAL = 'note';
 const MAX_TITLE_CHARS = 300;
@@ -48,17 +49,27 @@ export const noteForm: ModalComponent = {
       url: url === '' ? null : url,
     };
     const requester = await requesterOf(interaction, call);
-    const added = await addNote(call, { requester, guildId, note });
+    // Two of the same title would be given the same path, and one be lost.
+    const added = await call.turns.take(`notes ${guildId}`, () =>
+      addNote(call, { requester, guildId, note }),
+    );
     const factId = added.article.facts[0]?.id;
     try {
       await tellAdded(interaction, added, call);
     } finally {
-      if (askedId !== '' && factId !== undefined) {
-        const lesson = await teach(call, { requester, guildId, askedId, factId });
-        await tellAskers(interaction, lesson, call);
-      }
       const { client, guildLocale } = interaction;
-      await tellNowKnown({ client, guildId, guildLocale }, call);
+      const through = { client, guildId, guildLocale };
+      try {
+        if (askedId !== '' && factId !== undefined) {
+          const lesson = await call.turns.take(queueOf(interaction), () =>
+            teach(call, { requester, guildId, askedId, factId }),
+          );
+          await tellAskers(through, lesson, call);
+        }
+      } finally {
+        // Whatever became of the question that it was written for.
+        await tellNowKnown(through, call);
+      }
     }
   },
 };

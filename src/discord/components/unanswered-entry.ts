@@ -1,8 +1,4 @@
-import {
-  type APIButtonComponentWithCustomId,
-  ButtonStyle,
-  type MessageComponentInteraction,
-} from 'discord.js';
+import { type APIButtonComponentWithCustomId, ButtonStyle } from 'discord.js';
 import { ask } from '../../requests/ask.ts';
 import { dismissUnanswered, findTeachable, teach } from '../../requests/teach.ts';
 import { findUnanswered } from '../../requests/unanswered.ts';
@@ -19,7 +15,7 @@ import { pageFrom } from '../pager.ts';
 import { reply } from '../replies.ts';
 import { tellAskers } from '../tell-askers.ts';
 import { entryCard } from '../unanswered-card.ts';
-import { actingIn, backButton, PICK, queuePage } from '../unanswered-page.ts';
+import { actingIn, backButton, PICK, queueOf, queuePage } from '../unanswered-page.ts';
 import { noteModal } from './note.ts';
 
 const TEACH = 'unanswered-teach';
@@ -149,11 +145,6 @@ export const unansweredDismiss: ButtonComponent = {
     await interaction.editReply(reply({ ...list, embeds: [noticeCard(words), ...list.embeds] }));
   },
 };
-
-/** Of two moderators who deal with one entry at once the second is told that it is settled. */
-function queueOf({ guildId }: MessageComponentInteraction): string {
-  return `queue ${guildId}`;
-}
 
 /** Which entry is shown, and from which page of the list. */
 interface Place {
