@@ -9,7 +9,7 @@ import { FolderWatch } from '../requests/folder-watch.ts';
 import { GuildKnowledge } from '../requests/guild-knowledge.ts';
 import type { OpenedStore } from '../requests/open-store.ts';
 import { Phrasings } from '../requests/phrasings.ts';
-import { type DoneRefresh, Refreshes, type RefreshesOptions } from '../requests/refreshes.ts';
+import { type DoneRefresh, isUnchanged, Refreshes, type RefreshesOptions } from '../requests/refreshes.ts';
 import type { Retention } from '../requests/retention.ts';
 import type { ServedKnowledge } from '../requests/served-knowledge.ts';
 import { Turns } from '../requests/turns.ts';
@@ -23,6 +23,7 @@ import { handleInteraction } from './interactions.ts';
 import { createLog } from './log.ts';
 import { tellRefresh } from './log-channels.ts';
 import { handleMessage } from './messages.ts';
+import { Passes } from './passes.ts';
 import { describeProfile } from './profile.ts';
 import { syncCommands } from './registration.ts';
 import { RepliesUnderWay } from './replies-under-way.ts';
@@ -66,8 +67,9 @@ export async function runBot(settings: BotSettings, { problem, ...parts }: BotPa
   const context = botContext({ ...settings, ...parts }, log, (done) => {
     logRefresh(done, log);
     underWay.add(tellRefresh({ client, ...context }, done));
-    underWay.add(tellNowKnownEverywhere(client, context));
+    if (!isUnchanged(done.report)) underWay.add(nowKnown.ask());
   });
+  const nowKnown = new Passes((signal) => tellNowKnownEverywhere(client, { ...context, signal }));
   await context.refreshes.start();
   const ended = firstEnding(client);
   const stopAnswering = answerMembers(client, context, underWay);
@@ -82,13 +84,14 @@ export async function runBot(settings: BotSettings, { problem, ...parts }: BotPa
   client.once(Events.ClientReady, () => {
     void register(client, settings, log);
     // The articles may have changed meanwhile.
-    underWay.add(tellNowKnownEverywhere(client, context));
+    underWay.add(nowKnown.ask());
     if (settings.autoRefresh) watch.start();
   });
   const ending = await Promise.race([ended, loginEnding(client, settings.token)]);
   if (ending.kind === 'signal') log.info({ signal: ending.signal }, 'stopping');
   stopAnswering();
   stopFollowing();
+  nowKnown.stop();
   underWay.add(watch.stop());
   await leave(client, underWay, log);
   await parts.store.close();

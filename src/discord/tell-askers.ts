@@ -18,61 +18,63 @@ interface Through extends Pick<BaseInteraction, 'guildId' | 'guildLocale'> {
   readonly client: Client;
 }
 
-/** What somebody waits for, and the card that answers it. */
-interface Told {
-  readonly asked: Asked;
-  readonly card: APIEmbed;
-}
+/** Tells one who waits, with the card that answers what they asked; never fails. */
+type Tell = (asked: Asked, card: APIEmbed) => Promise<void>;
 
 type Telling = Pick<Call, 'log' | 'store' | 'onNotKept'>;
+type TellingNowKnown = Telling & Pick<Call, 'knowledge'> & { readonly signal?: AbortSignal };
 
 /** Tells who waits for an answer what was taught. */
 export async function tellAskers(through: Through, lesson: Lesson, telling: Telling): Promise<void> {
   const texts = await textsIn(telling, through.guildId, through.guildLocale);
   const card = matchCard(lesson, texts);
-  await tellEach(
-    through,
-    lesson.waiting.map((asked) => ({ asked, card: { ...questionLine(asked.question), ...card } })),
-    telling,
-  );
+  const tell = await tellerIn(through, telling);
+  for (const asked of lesson.waiting) await tell(asked, { ...questionLine(asked.question), ...card });
 }
 
 /** Tells who waits for an answer that is known by now, since articles were added or changed. */
 export async function tellNowKnown(
   through: Through & { readonly guildId: string },
-  telling: Telling & Pick<Call, 'knowledge'>,
+  telling: TellingNowKnown,
 ): Promise<void> {
-  const known = await takeNowKnown(telling, through.guildId);
   const texts = await textsIn(telling, through.guildId, through.guildLocale);
+  const tell = await tellerIn(through, telling);
   // What could be chosen instead is not offered there, so it is not spoken of.
-  const told = known.map(({ asked, reply: answer }) => ({
-    asked,
-    card: answerCard({ ...answer, rivals: [] }, texts),
-  }));
-  await tellEach(through, told, telling);
+  for await (const { asked, reply: answer } of takeNowKnown(telling, through.guildId))
+    await tell(asked, answerCard({ ...answer, rivals: [] }, texts));
 }
 
-/** The same in every server that the bot is in, since what answers in all of them has changed. */
+/**
+ * The same in every server that the bot is in, since what answers in all of them has changed, until the signal; what fails in one is logged, and
+ * the others are gone through all the same.
+ */
 export async function tellNowKnownEverywhere(
   client: Client,
-  telling: Telling & Pick<Call, 'knowledge'>,
+  telling: TellingNowKnown & { readonly signal: AbortSignal },
 ): Promise<void> {
-  const guildIds = (await orTold(telling.onNotKept, () => telling.store.asked.waitedForIn())) ?? [];
+  const { log, signal, store, onNotKept } = telling;
+  const guildIds = (await orTold(onNotKept, () => store.asked.waitedForIn())) ?? [];
   for (const guildId of guildIds) {
+    if (signal.aborted) return;
     const guild = client.guilds.resolve(guildId);
-    if (guild !== null) await tellNowKnown({ client, guildId, guildLocale: guild.preferredLocale }, telling);
+    if (guild === null) continue;
+    try {
+      await tellNowKnown({ client, guildId, guildLocale: guild.preferredLocale }, telling);
+    } catch (err) {
+      log.error({ err, guildId }, 'askers not told');
+    }
   }
 }
 
 /**
  * In the server's language: where they asked, where others could read that too, else in a direct message. Whoever cannot be reached is given
- * up; never fails.
+ * up.
  */
-async function tellEach(through: Through, told: readonly Told[], telling: Telling): Promise<void> {
+async function tellerIn(through: Through, telling: Telling): Promise<Tell> {
   const { guildId, guildLocale, client } = through;
   const settings = await settingsIn(telling, guildId);
   const texts = await textsIn(telling, guildId, guildLocale);
-  for (const { asked, card } of told) {
+  return async (asked, card) => {
     const message = pinging(asked, texts.unanswered.nowKnown(`<@${asked.askerId}>`), card);
     try {
       const isTold = await tellThere(through, { asked, settings }, message);
@@ -80,7 +82,7 @@ async function tellEach(through: Through, told: readonly Told[], telling: Tellin
     } catch (err) {
       telling.log.warn({ err, askedId: asked.id }, 'asker not told');
     }
-  }
+  };
 }
 
 function pinging({ askerId }: Asked, content: string, card: APIEmbed): Reply {

@@ -7,7 +7,6 @@ import { phrasingOf } from './alike-asked.ts';
 import { type AskReply, ask } from './ask.ts';
 import { orTold } from './kept.ts';
 import type { KnowledgeByServer } from './served-knowledge.ts';
-import { lastOfEach } from './who-waits.ts';
 
 /** Each takes some 10 ms, others being let through between them; those who have waited longest behind so many are not looked at. */
 const MAX_ASKED_AGAIN = 500;
@@ -23,34 +22,49 @@ interface Waiting {
   readonly knowledge: KnowledgeByServer;
   readonly store: Store;
   readonly onNotKept: (error: StoreError) => void;
+  /** Once aborted nothing more is taken. */
+  readonly signal?: AbortSignal;
 }
 
 /**
  * What somebody in a server waits for and is answered there by now, since articles were added or changed: each question of each asker's once,
- * as they asked it last. It is settled, and nobody is given twice, whatever fails afterwards. None where the store is out of order.
+ * as they asked it last; earliest first. Each is settled and taken only when it is come to, so that who stops in between loses nobody; nobody
+ * is given twice, whatever fails afterwards. None where the store is out of order.
  */
-export async function takeNowKnown(
-  { knowledge, store, onNotKept }: Waiting,
+export async function* takeNowKnown(
+  { knowledge, store, onNotKept, signal }: Waiting,
   guildId: string,
-): Promise<readonly NowKnown[]> {
-  const known = await orTold(onNotKept, async () => {
-    const waiting = await store.asked.waiting({ guildId, limit: MAX_ASKED_AGAIN });
-    const replies = new Map<string, AskReply>();
-    for (const asked of waiting) {
-      await pause();
-      const reply = ask(await knowledge.in(guildId), { question: phrasingOf(asked) });
-      if (reply.outcome === 'answered') replies.set(asked.id, reply);
-    }
-    const ids = [...replies.keys()];
-    await store.asked.settle(ids);
-    return lastOfEach(await store.asked.takeWaiting(ids), byAskerAndPhrasing).flatMap((asked) => {
-      const reply = replies.get(asked.id);
-      return reply === undefined ? [] : [{ asked, reply }];
-    });
-  });
-  return known ?? [];
+): AsyncGenerator<NowKnown, void, undefined> {
+  const limit = MAX_ASKED_AGAIN;
+  const waiting = (await orTold(onNotKept, () => store.asked.waiting({ guildId, limit }))) ?? [];
+  for (const [last, ...before] of byAskerAndPhrasing(waiting)) {
+    await pause();
+    const reply = ask(await knowledge.in(guildId), { question: phrasingOf(last) });
+    if (signal?.aborted) return;
+    if (reply.outcome !== 'answered') continue;
+    const asked = await orTold(onNotKept, () => take(store, [last, ...before]));
+    if (asked !== null) yield { asked, reply };
+  }
 }
 
-function byAskerAndPhrasing(asked: Asked): string {
-  return `${asked.askerId} ${phrasingKey(phrasingOf(asked))}`;
+type Same = [Asked, ...Asked[]];
+
+/** @param waiting latest first, as each of what is given */
+function byAskerAndPhrasing(waiting: readonly Asked[]): readonly Readonly<Same>[] {
+  const found = new Map<string, Same>();
+  for (const asked of waiting) {
+    const key = `${asked.askerId} ${phrasingKey(phrasingOf(asked))}`;
+    const same = found.get(key);
+    if (same === undefined) found.set(key, [asked]);
+    else same.push(asked);
+  }
+  return [...found.values()].toReversed();
+}
+
+/** The last of them that nobody else has taken; null where there is none. */
+async function take({ asked: records }: Store, same: Readonly<Same>): Promise<Asked | null> {
+  const ids = same.map(({ id }) => id);
+  await records.settle(ids);
+  const [last = null] = (await records.takeWaiting(ids)).toSorted((a, b) => b.askedAt - a.askedAt);
+  return last;
 }

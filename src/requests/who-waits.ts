@@ -21,12 +21,11 @@ export async function takeWhoWaits(
   const alike = await AlikeAsked.of(waiting, await knowledge.in(guildId));
   const meant = [...asked, ...alike.find(phrasing).flatMap((each) => each.asked)];
   const ids = new Set(meant.map(({ id }) => id));
-  const taken = await kept(() => store.asked.takeWaiting([...ids]));
-  return lastOfEach(taken, ({ askerId }) => askerId);
+  return lastOfEach(await kept(() => store.asked.takeWaiting([...ids])));
 }
 
-/** What was asked last of what `keyOf` gives the same for. */
-export function lastOfEach(waiting: readonly Asked[], keyOf: (asked: Asked) => string): readonly Asked[] {
+/** What each asker asked last of these. */
+function lastOfEach(waiting: readonly Asked[]): readonly Asked[] {
   const earliestFirst = waiting.toSorted((a, b) => a.askedAt - b.askedAt);
-  return [...new Map(earliestFirst.map((asked) => [keyOf(asked), asked])).values()];
+  return [...new Map(earliestFirst.map((asked) => [asked.askerId, asked])).values()];
 }

@@ -31,11 +31,12 @@ async function waitingScene() {
     ]);
     scene.knowledge.forget(guildId);
   };
-  const take = async (guildId = GUILD) =>
-    (await takeNowKnown({ ...scene, onNotKept }, guildId)).map(({ asked, reply }) => ({
-      id: asked.id,
-      text: reply.matches[0]?.fact.text,
-    }));
+  const take = async (guildId = GUILD) => {
+    const taken = [];
+    for await (const { asked, reply } of takeNowKnown({ ...scene, onNotKept }, guildId))
+      taken.push({ id: asked.id, text: reply.matches[0]?.fact.text });
+    return taken;
+  };
   return { ...scene, add, take, twice, again, other, unanswerable, there };
 }
 
@@ -64,6 +65,17 @@ test('two who take at once are never given the same', async () => {
   expect((await Promise.all([take(), take()])).flat()).toHaveLength(3);
 });
 
+test('who stops, by a signal or by asking for no more, has taken no more than was given', async () => {
+  const { knowledge, store, add, take, twice, again, other } = await waitingScene();
+  await add(GUILD);
+  const stopping = new AbortController();
+  const taking = takeNowKnown({ knowledge, store, onNotKept, signal: stopping.signal }, GUILD);
+  expect((await taking.next()).value).toMatchObject({ asked: { id: twice.id } });
+  stopping.abort();
+  expect(await taking.next()).toEqual({ done: true, value: undefined });
+  expect((await take()).map(({ id }) => id)).toEqual([again.id, other.id]);
+});
+
 test('an article of another server tells nobody here', async () => {
   const { add, take, there } = await waitingScene();
   await add('elsewhere');
@@ -75,7 +87,7 @@ test('where the store is out of order nobody is told, and the operator is', asyn
   const { knowledge } = await queueScene();
   const told: StoreError[] = [];
   const store = { ...outOfOrder, asked: { ...outOfOrder.asked, waiting: full } };
-  const known = await takeNowKnown({ knowledge, store, onNotKept: (error) => told.push(error) }, GUILD);
-  expect(known).toEqual([]);
+  const known = takeNowKnown({ knowledge, store, onNotKept: (error) => told.push(error) }, GUILD);
+  expect(await known.next()).toEqual({ done: true, value: undefined });
   expect(told).toEqual([FULL]);
 });
