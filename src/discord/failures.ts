@@ -51,6 +51,13 @@ const OUT_OF_REACH: ReadonlySet<number> = new Set([
   RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory,
 ]);
 
+/** Whether somebody was not found since they are not in the server, or are nobody any more. */
+export function isGone(error: unknown): boolean {
+  return error instanceof DiscordAPIError && GONE.has(Number(error.code));
+}
+
+const GONE: ReadonlySet<number> = new Set([RESTJSONErrorCodes.UnknownMember, RESTJSONErrorCodes.UnknownUser]);
+
 /**
  * What an answer to an interaction may meet without anything being wrong with us; null for all else. `too-late`:
  * Discord waits 3 s for the first response, and the interaction is void after. `already-answered`: the first try

@@ -8,7 +8,7 @@ import type { Asked } from '../store/asked-row.ts';
 import type { GuildSettings } from '../store/guild-settings.ts';
 import { answerCard, questionLine } from './answer-card.ts';
 import type { Call } from './context.ts';
-import { isOutOfReach } from './failures.ts';
+import { isGone, isOutOfReach } from './failures.ts';
 import { matchCard } from './match-card.ts';
 import { parentsOf } from './place.ts';
 import { type Reply, reply } from './replies.ts';
@@ -78,11 +78,25 @@ async function tellerIn(through: Through, telling: Telling): Promise<Tell> {
     const message = pinging(asked, texts.unanswered.nowKnown(`<@${asked.askerId}>`), card);
     try {
       const isTold = await tellThere(through, { asked, settings }, message);
-      if (!isTold) await client.users.send(asked.askerId, message);
+      if (isTold) return;
+      if (await isMember(through, asked.askerId)) await client.users.send(asked.askerId, message);
+      else telling.log.info({ askedId: asked.id }, 'asker not told: gone');
     } catch (err) {
       telling.log.warn({ err, askedId: asked.id }, 'asker not told');
     }
   };
+}
+
+/** Whoever has left a server, or was banned, is not sent what its own articles say. */
+async function isMember({ client, guildId }: Through, userId: string): Promise<boolean> {
+  const guild = guildId === null ? null : client.guilds.resolve(guildId);
+  try {
+    await guild?.members.fetch({ user: userId, force: true });
+    return guild !== null;
+  } catch (error) {
+    if (!isGone(error)) throw error;
+    return false;
+  }
 }
 
 function pinging({ askerId }: Asked, content: string, card: APIEmbed): Reply {

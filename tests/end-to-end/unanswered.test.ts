@@ -487,6 +487,16 @@ describe('Tell me when you know', () => {
     expect(path).not.toContain(channel.id);
   });
 
+  test('tells nobody who has left the server since', async () => {
+    const { discord, bot } = await startedScene();
+    const unknown = shown(await discord.interact(ask(PETS)));
+    await discord.interact(press(unknown, TELL_ME));
+    discord.removeFrom(guildsOf(discord).home, discord.people.member);
+    await discord.interact(pick(await teachable(discord), 0, { user: discord.people.moderator }));
+    expect(await bot.logged(({ msg }) => msg === 'asker not told: gone')).toHaveProperty('level', 30);
+    expect(discord.requests.map(({ path }) => path)).not.toContain('/users/@me/channels');
+  });
+
   test('gives up, and says so in the log, who cannot be reached', async () => {
     const { discord, bot } = await startedScene();
     const unknown = shown(await discord.interact(ask(PETS)));

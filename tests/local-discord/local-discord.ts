@@ -14,9 +14,9 @@ import { isBotIn } from './world/access.ts';
 import { type Channel, channelPayload } from './world/channels.ts';
 import type { StoredCommand } from './world/commands.ts';
 import type { Guild } from './world/guilds.ts';
-import { addBot, removeBot } from './world/membership.ts';
+import { addBot, removeBot, removePerson } from './world/membership.ts';
 import type { Message } from './world/messages.ts';
-import type { People } from './world/people.ts';
+import type { People, Person } from './world/people.ts';
 import type { Overwrite } from './world/permissions.ts';
 import { within } from './world/waiting.ts';
 import type { RequestRecord, Violation, World } from './world/world.ts';
@@ -175,6 +175,11 @@ export class LocalDiscord {
   /** Whoever may takes the bot out of a server. */
   removeBotFrom(guild: Guild): void {
     removeBot(this.#parts.world, guild);
+  }
+
+  /** Somebody leaves a server, or is banned: nothing tells the bot. */
+  removeFrom(guild: Guild, person: Person): void {
+    removePerson(this.#parts.world, guild, person);
   }
 
   /** Whoever may adds the bot to a server, for the first time or again. */

@@ -72,6 +72,23 @@ describe('a bot that is removed from a guild', () => {
   });
 });
 
+describe('a member', () => {
+  test('is found in the guilds that the bot is in, until they leave, of which nothing is told', async () => {
+    const { discord, client, home, other } = await inBoth();
+    const { member } = discord.people;
+    const found = (guildId: string) =>
+      client.guilds.resolve(guildId)?.members.fetch({ user: member.id, force: true });
+    expect((await found(home.id))?.user.username).toBe('mia');
+    discord.removeFrom(home, member);
+    await expect(found(home.id)).rejects.toMatchObject({ status: 404, code: 10007 });
+    expect((await found(other.id))?.user.username).toBe('mia');
+    const path = `/guilds/${discord.guildWithoutBot.id}/members/${member.id}` as const;
+    await expect(client.rest.get(path)).rejects.toMatchObject({ status: 403, code: 50001 });
+    const nobody = `/guilds/${other.id}/members/${home.id}` as const;
+    await expect(client.rest.get(nobody)).rejects.toMatchObject({ status: 404, code: 10013 });
+  });
+});
+
 describe('a bot that is added to a guild', () => {
   test('again has access, without the guild’s commands of before', async () => {
     const { discord, client, home, changes } = await inBoth();

@@ -28,6 +28,7 @@ export const unauthorized = () => new ApiError(401, 0, { message: '401: Unauthor
 export const badJson = () => new ApiError(400, 50109, { message: 'The request body contains invalid JSON.' });
 export const unknownChannel = () => new ApiError(404, 10003, { message: 'Unknown Channel' });
 export const unknownGuild = () => new ApiError(404, 10004, { message: 'Unknown Guild' });
+export const unknownMember = () => new ApiError(404, 10007, { message: 'Unknown Member' });
 export const unknownMessage = () => new ApiError(404, 10008, { message: 'Unknown Message' });
 export const unknownUser = () => new ApiError(404, 10013, { message: 'Unknown User' });
 export const unknownWebhook = () => new ApiError(404, 10015, { message: 'Unknown Webhook' });

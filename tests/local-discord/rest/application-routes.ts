@@ -3,9 +3,9 @@ import { applicationBreaches } from '../rules/all-rules.ts';
 import { schemaBreaches } from '../rules/schema-check.ts';
 import { guildsOfBot } from '../world/access.ts';
 import { guildSettings } from '../world/guild-payload.ts';
-import { type Person, userPayload } from '../world/people.ts';
+import { memberPayload, type Person, userPayload } from '../world/people.ts';
 import type { World } from '../world/world.ts';
-import { unknownGuild, unknownUser } from './api-error.ts';
+import { missingAccess, unknownGuild, unknownMember, unknownUser } from './api-error.ts';
 import { refuseBroken } from './body-check.ts';
 import { type Answer, type ApiRequest, ok, type Route, route, tokenlessRoute } from './route.ts';
 
@@ -20,6 +20,7 @@ export function applicationRoutes(gatewayUrl: () => string): readonly Route[] {
     route('GET', '/oauth2/applications/@me', (_request, world) => ok(ownApplication(world))),
     route('GET', '/users/:user', user),
     route('GET', '/guilds/:guild', guild),
+    route('GET', '/guilds/:guild/members/:user', member),
   ];
 }
 
@@ -90,4 +91,16 @@ function guild(request: ApiRequest, world: World): Answer {
   const known = guildsOfBot(world).find(({ id }) => id === request.param('guild'));
   if (!known) throw unknownGuild();
   return ok(guildSettings(known));
+}
+
+/** @see https://docs.discord.com/developers/resources/guild#get-guild-member */
+function member(request: ApiRequest, world: World): Answer {
+  const there = guildsOfBot(world).find(({ id }) => id === request.param('guild'));
+  if (!there) throw missingAccess();
+  const person = [...Object.values(world.people), world.bot].find(({ id }) => id === request.param('user'));
+  if (!person) throw unknownUser();
+  if (world.gone.get(there.id)?.has(person.id)) throw unknownMember();
+  // The permissions come with interactions alone.
+  const { permissions: _, ...payload } = memberPayload(person, there);
+  return ok(payload);
 }

@@ -36,6 +36,7 @@ export function makeWorld(options: WorldOptions): World {
     guilds,
     guildWithoutBot,
     withoutBot: new Set([guildWithoutBot.id]),
+    gone: new Map(),
     privateChannel,
     people: makePeople(newId, guilds),
     channels: new Map(channels.map((channel) => [channel.id, channel])),

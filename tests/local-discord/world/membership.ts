@@ -2,6 +2,7 @@ import { intent } from '../wire-values.ts';
 import { guildPayload } from './guild-payload.ts';
 import type { Guild } from './guilds.ts';
 import { guildCommandBook } from './make-world.ts';
+import type { Person } from './people.ts';
 import type { World } from './world.ts';
 
 /**
@@ -16,6 +17,15 @@ export function removeBot(world: World, { id, name }: Guild): void {
   world.guildCommands.delete(id);
   // Without `unavailable`, which would mean an outage.
   world.dispatch({ name: 'GUILD_DELETE', intents: intent.guilds, dataFor: () => ({ id }) });
+}
+
+/**
+ * The person leaves the guild, or is banned. The bot is not told: it would have to ask for a privileged intent.
+ *
+ * @see https://docs.discord.com/developers/events/gateway-events#guild-member-remove
+ */
+export function removePerson({ gone }: World, { id }: Guild, person: Person): void {
+  gone.set(id, new Set([...(gone.get(id) ?? []), person.id]));
 }
 
 /**

@@ -68,6 +68,8 @@ export interface World {
   readonly guildWithoutBot: Guild;
   /** Ids of the guilds that the bot is not in now. */
   readonly withoutBot: Set<string>;
+  /** By guild id, the ids of the people who are in it no more. */
+  readonly gone: Map<string, Set<string>>;
   /** A group of users without the bot. */
   readonly privateChannel: Channel;
   readonly people: People;
