@@ -41,22 +41,16 @@ export async function listUnanswered(
   request: QueueRequest,
 ): Promise<readonly UnansweredEntry[]> {
   requireModerator(request.requester);
-  const open = await readQueue(queue, request.guildId);
-  const taken = new Set<AskedAlike>();
   const entries: UnansweredEntry[] = [];
-  for await (const each of inTurns(open.phrasings)) {
-    if (taken.has(each)) continue;
-    const members = open.find(each.phrasing).filter((alike) => !taken.has(alike));
-    for (const member of members) taken.add(member);
-    entries.push(entryOf(members));
-  }
+  const open = await readQueue(queue, request.guildId);
+  for await (const entry of entriesOf(open)) entries.push(entry);
   return entries.toSorted(
     (a, b) => b.asked.length - a.asked.length || b.asked[0].askedAt - a.asked[0].askedAt,
   );
 }
 
 /**
- * One of them, by its id, with all that asks the same; for moderators of the server alone.
+ * One of them, by the id of what it holds, as it is listed; for moderators of the server alone.
  *
  * @throws {UserFacingError} `not-a-moderator`; `settled` where it is none any more, or none of this server; `not-kept`
  */
@@ -66,15 +60,32 @@ export async function findUnanswered(
 ): Promise<UnansweredEntry> {
   requireModerator(requester);
   const open = await readQueue(queue, guildId);
-  const meant = open.phrasings.find(({ asked }) => asked.some(({ id }) => id === askedId));
-  if (meant === undefined) throw refused({ kind: 'settled' });
-  return entryOf(open.find(meant.phrasing));
+  const holdsIt = ({ asked }: AskedAlike | UnansweredEntry): boolean =>
+    asked.some(({ id }) => id === askedId);
+  // Whatever is settled is told at once.
+  if (open.phrasings.some(holdsIt))
+    for await (const entry of entriesOf(open)) if (holdsIt(entry)) return entry;
+  throw refused({ kind: 'settled' });
 }
 
 async function readQueue({ knowledge, store }: Queue, guildId: string): Promise<AlikeAsked> {
   const served = await knowledge.in(guildId);
   const asked = await kept(() => store.asked.unanswered({ guildId, limit: MAX_LOOKED_AT }));
   return AlikeAsked.of(asked, served);
+}
+
+/**
+ * Each phrasing is of the first entry that asks the same: of three the middle one may be like both others, which are not like each other.
+ * Which that is only the entries before it tell, so that none can be made by itself.
+ */
+async function* entriesOf(open: AlikeAsked): AsyncGenerator<UnansweredEntry, void, undefined> {
+  const taken = new Set<AskedAlike>();
+  for await (const each of inTurns(open.phrasings)) {
+    if (taken.has(each)) continue;
+    const members = open.find(each.phrasing).filter((alike) => !taken.has(alike));
+    for (const member of members) taken.add(member);
+    yield entryOf(members);
+  }
 }
 
 /** @param phrasings one at least; the first is what it is called by */

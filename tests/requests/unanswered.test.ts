@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { dismissUnanswered } from '../../src/requests/teach.ts';
 import { findUnanswered, listUnanswered } from '../../src/requests/unanswered.ts';
 import { FULL, outOfOrder } from './kept-answers.ts';
 import { GUILD, queueScene } from './queue.ts';
@@ -25,6 +26,20 @@ test('what asks the same is one entry, as it was put last, most often asked firs
   expect(entries[0]?.id).toBe('id5');
   for (const askedId of ['id5', 'id1'])
     expect((await findUnanswered(scene, { ...here, askedId })).asked).toHaveLength(3);
+});
+
+test('what asks the same as two that do not belongs to one entry, opened and dismissed as it is listed', async () => {
+  const scene = await queueScene();
+  const [third, second, first] = ['Is zorblaxim open?', 'Is zorblaxin open?', 'Is zorblaxen open?'] as const;
+  for (const question of [third, second, first]) await scene.unknown(question);
+  const entries = await listUnanswered(scene, here);
+  const phrasings = entries.map(({ asked }) => asked.map(({ question }) => question));
+  expect(phrasings).toEqual([[first, second], [third]]);
+  for (const entry of entries)
+    for (const { id: askedId } of entry.asked)
+      expect(await findUnanswered(scene, { ...here, askedId })).toEqual(entry);
+  await dismissUnanswered(scene, { ...here, askedId: entries[1]?.id ?? '' });
+  expect(await listUnanswered(scene, here)).toEqual(entries.slice(0, 1));
 });
 
 test('what leant on another question is listed in full; what was corrected as it was typed', async () => {
