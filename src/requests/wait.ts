@@ -22,14 +22,21 @@ export async function waitForAnswer(
   // Its words are no longer kept: nobody could teach the answer.
   if (asked.question === '') throw refused({ kind: 'answer-forgotten' });
   const known = await answerNow(queue, asked);
-  if (known !== null) return known;
+  if (known !== null) {
+    await settle(queue, asked);
+    return known;
+  }
   await kept(() => records.wait(asked.id));
   // Who taught it in between may have looked too early for those who wait, and has settled it.
   const sinceKnown = await answerNow(queue, asked);
   if (sinceKnown === null) return null;
-  await kept(() => records.settle([asked.id]));
-  const untold = await kept(() => records.takeWaiting([asked.id]));
-  return untold.length === 0 ? null : sinceKnown;
+  return (await settle(queue, asked)) ? sinceKnown : null;
+}
+
+/** Takes it out of the queue; gives whether it was waited for, and nobody else tells. */
+async function settle({ store }: Queue, { id }: Asked): Promise<boolean> {
+  await kept(() => store.asked.settle([id]));
+  return (await kept(() => store.asked.takeWaiting([id]))).length > 0;
 }
 
 /** What serves there answers to it at this moment; null where that is no answer. */

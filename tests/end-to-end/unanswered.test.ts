@@ -487,6 +487,44 @@ describe('Tell me when you know', () => {
     expect(path).not.toContain(channel.id);
   });
 
+  test('tells once the removal of an article that answers is undone', async () => {
+    const { discord } = await startedScene();
+    const { moderator, administrator: user } = discord.people;
+    const { channel } = guildsOf(discord).home;
+    const bytes = new TextEncoder().encode('Ferry\n\nThe Kellmar ferry had nine decks.\n');
+    const knowledge = (subcommand: string, options = {}) =>
+      discord.interact(command({ name: 'knowledge', subcommand, options, user }));
+    await knowledge('add', { file: { name: 'ferry.txt', bytes } });
+    const removed = shown(await knowledge('remove', { article: 'server/ferry.txt' }));
+    const unknown = await discord.ask({
+      text: 'How many decks did the Kellmar ferry have?',
+      mentionsBot: true,
+    });
+    await discord.interact(press(unknown, TELL_ME));
+    expect((await listed(discord, moderator)).embeds[0]?.title).toBe('1 unanswered question');
+    const sent = nextSent(discord);
+    await discord.interact(press(removed, 'Undo', { user }));
+    await sent;
+    expect(discord.lastPosted(channel.id)?.message_reference?.message_id).toBe(unknown.id);
+    expect((await listed(discord, moderator)).embeds[0]?.title).toBe('Nothing is left unanswered');
+  });
+
+  test('tells once the server is set to be less strict, and what is known is sure enough', async () => {
+    const { discord } = await startedScene();
+    const { administrator: user } = discord.people;
+    const { channel } = guildsOf(discord).home;
+    const unknown = await discord.ask({
+      text: 'What did the head say about the officers?',
+      mentionsBot: true,
+    });
+    await discord.interact(press(unknown, TELL_ME));
+    const sent = nextSent(discord);
+    const options = { step: 'lenient' };
+    await discord.interact(command({ name: 'settings', subcommand: 'strictness', options, user }));
+    await sent;
+    expect(discord.lastPosted(channel.id)?.message_reference?.message_id).toBe(unknown.id);
+  });
+
   test('tells nobody who has left the server since', async () => {
     const { discord, bot } = await startedScene();
     const unknown = shown(await discord.interact(ask(PETS)));

@@ -37,6 +37,15 @@ test('so has who asked what the articles answer by now, in full where it leant o
   const { id: askedId } = await scene.unknown('and when?', { understoodAs: 'When was the tower built?' });
   const known = await waitForAnswer(scene, { ...ref, askedId }, 'mia');
   expect(known?.matches[0]?.fact.text).toBe('The tower was built in 1900.');
+  expect(await listUnanswered(scene, here)).toEqual([]);
+});
+
+test('who waits already, and asks again to be told, is shown what is known by now and not told it too', async () => {
+  const scene = await queueScene();
+  const { id: askedId } = await scene.unknown('When was the tower built?');
+  await scene.store.asked.wait(askedId);
+  expect(await waitForAnswer(scene, { ...ref, askedId }, 'mia')).not.toBeNull();
+  expect(await scene.store.asked.takeWaiting([askedId])).toEqual([]);
 });
 
 test('what another server was taught is no answer here', async () => {

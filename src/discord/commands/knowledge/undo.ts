@@ -24,6 +24,7 @@ import { escapeWithin } from '../../markdown.ts';
 import { noticeCard } from '../../notice-card.ts';
 import { type Row, reply } from '../../replies.ts';
 import { requesterOf } from '../../requester.ts';
+import { tellNowKnown } from '../../tell-askers.ts';
 import { textsIn } from '../../texts-in.ts';
 
 const BUTTON = 'undo-change';
@@ -122,6 +123,7 @@ async function undo(
   await update(interaction, reply({ embeds: [noticeCard(words)], components }));
   if (undone.some(({ kind }) => kind === 'setting'))
     await tellUndone(interaction, { guildId, undone, before }, call);
+  await tellNowKnown({ client: interaction.client, guildId, guildLocale: interaction.guildLocale }, call);
 }
 
 /** Settings are told in the log channel, however they change, in the one that was set before too. */

@@ -17,6 +17,7 @@ import { menu } from '../../menu.ts';
 import { noticeCard } from '../../notice-card.ts';
 import { reachIn } from '../../reach.ts';
 import { MANAGER, requesterOf } from '../../requester.ts';
+import { tellNowKnown } from '../../tell-askers.ts';
 import { textsIn } from '../../texts-in.ts';
 import { undoButtonFor } from '../knowledge/undo.ts';
 import { cooldownSettings } from './cooldown.ts';
@@ -121,6 +122,7 @@ async function change(
   const theirs = await textsIn(call, guildId, guildLocale);
   const content = theirs.settings.changed(`<@${user.id}>`, part.inWords(now, theirs));
   await tellChanged({ client, log }, { before, now }, content);
+  if (before.strictness !== now.strictness) await tellNowKnown({ client, guildId, guildLocale }, call);
 }
 
 /** What will keep it from working, a line each. */
