@@ -58,12 +58,18 @@ export async function answerMember(answering: Answering, request: MemberQuestion
   const audience = audienceIn(await admit(answering, request), request);
   const served = await knowledge.in(request.guildId);
   const conversation = await leantOn(answering, { ...request, audience }, served);
-  const reply = ask(served, { question, conversation });
+  const answered = ask(served, { question, conversation });
+  const reply = { ...answered, conversation: askedBy(request.askerId, answered.conversation) };
   const isPrivate = audience === 'asker' || (audience !== 'all' && reply.outcome === 'unknown');
   const { own, shared } = conversationKeys(request);
   conversations.remember(request.isThread && !isPrivate ? shared : own, reply.conversation);
   const asked = isQuestion(reply) ? await record(answering, request, { reply, isPrivate }) : null;
   return { reply, isPrivate, asked };
+}
+
+/** With who asked it, unless it is an earlier one that is carried on: that stays as it is, whoever it is of. */
+function askedBy(askerId: string, exchange: Exchange | null): Exchange | null {
+  return exchange === null || exchange.askerId !== undefined ? exchange : { ...exchange, askerId };
 }
 
 /** What was last told to the asker there; in a thread to all, of which nothing private may become known. */
@@ -95,8 +101,8 @@ async function recorded(
 }
 
 /** What the next question leans on after this answer. */
-export function exchangeAbout({ question, understoodAs }: Asked, fact: Fact): Exchange {
-  return { question: understoodAs ?? question, fact, words: null, isLatest: true };
+export function exchangeAbout({ question, understoodAs, askerId }: Asked, fact: Fact): Exchange {
+  return { question: understoodAs ?? question, fact, words: null, isLatest: true, askerId };
 }
 
 /** Under which what was last told is remembered: to a member in a channel, and to all of a thread. */

@@ -53,9 +53,9 @@ export class Conversations {
     this.#dropOldest();
   }
 
-  /** Nothing is known any more of conversations with such a key. */
-  forget(isMeant: (key: string) => boolean): void {
-    for (const key of this.#kept.keys()) if (isMeant(key)) this.#kept.delete(key);
+  /** Nothing is known any more of such conversations, by their key and what was last answered in them. */
+  forget(isMeant: (key: string, exchange: Exchange) => boolean): void {
+    for (const [key, { exchange }] of this.#kept) if (isMeant(key, exchange)) this.#kept.delete(key);
   }
 
   #dropOldest(): void {

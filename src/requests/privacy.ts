@@ -30,6 +30,7 @@ export async function forgetMember(
 ): Promise<MemberRecords> {
   const records = await kept(() => store.forgetting.forgetMember(memberId));
   phrasings.forgetAll();
-  conversations.forget((key) => key.startsWith(`${memberId} `));
+  // What they asked is remembered under messages and threads too, and for others who leant on it.
+  conversations.forget((key, { askerId }) => askerId === memberId || key.startsWith(`${memberId} `));
   return records;
 }

@@ -10,6 +10,8 @@ export interface Exchange {
   readonly words: string | null;
   /** Whether nothing was asked since; what was asked since was not answered. */
   readonly isLatest: boolean;
+  /** Who asked it, where that is told: whoever leans on it need not be the same. */
+  readonly askerId?: string;
 }
 
 /** What a text that leans on the last exchange asks. */
