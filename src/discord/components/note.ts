@@ -5,7 +5,7 @@ import { printable } from '../../text/printable.ts';
 import { shorten } from '../../text/shorten.ts';
 import type { Localised, Texts } from '../../wording/texts.ts';
 import { tellAdded } from '../added-reply.ts';
-import type { ModalComponent } from '../context.ts';
+import type { Call, ModalComponent } from '../context.ts';
 import { encodeCustomId } from '../custom-id.ts';
 import { deferPrivately } from '../first-response.ts';
 import { requesterOf } from '../requester.ts';
@@ -49,30 +49,35 @@ export const noteForm: ModalComponent = {
       url: url === '' ? null : url,
     };
     const requester = await requesterOf(interaction, call);
-    // Two of the same title would be given the same path, and one be lost.
-    const added = await call.turns.take(`notes ${guildId}`, () =>
-      addNote(call, { requester, guildId, note }),
-    );
-    const factId = added.article.facts[0]?.id;
+    const added = await addNote(call, { requester, guildId, note });
     try {
       await tellAdded(interaction, added, call);
     } finally {
+      // Who waits is told, though the moderator can no longer be.
+      const [fact] = added.article.facts;
       const { client, guildLocale } = interaction;
       const through = { client, guildId, guildLocale };
-      try {
-        if (askedId !== '' && factId !== undefined) {
-          const lesson = await call.turns.take(queueOf(interaction), () =>
-            teach(call, { requester, guildId, askedId, factId }),
-          );
-          await tellAskers(through, lesson, call);
-        }
-      } finally {
-        // Whatever became of the question that it was written for.
-        await tellNowKnown(through, call);
-      }
+      const teaching = askedId === '' || fact === undefined ? null : { askedId, factId: fact.id };
+      await (teaching === null
+        ? tellNowKnown(through, call)
+        : settle(through, { requester, guildId, ...teaching }, call));
     }
   },
 };
+
+/** Teaches what was written as the answer to the question that it was written for; who waits for something else that it says is told in any case. */
+async function settle(
+  through: Parameters<typeof tellNowKnown>[0],
+  teaching: Parameters<typeof teach>[1],
+  call: Call,
+): Promise<void> {
+  try {
+    const lesson = await call.turns.take(queueOf(through), () => teach(call, teaching));
+    await tellAskers(through, lesson, call);
+  } finally {
+    await tellNowKnown(through, call);
+  }
+}
 
 /** The form for a note; for `question`, what was asked and not answered, its title, and by the id of what was asked what it settles. */
 export function noteModal(
