@@ -126,10 +126,13 @@ function readGuildId(value: string | undefined, mistakes: string[]): string | nu
 function readKeeperGuildIds(value: string | undefined, mistakes: string[]): readonly string[] | null {
   const text = set(value);
   if (text === null) return null;
-  const ids = text.split(',').map((id) => id.trim());
+  const ids = text
+    .split(',')
+    .map((id) => id.trim())
+    .filter((id) => id !== '');
   const wrong = ids.filter((id) => !GUILD_ID.test(id));
-  if (wrong.length > 0) {
-    const named = wrong.map((id) => `“${id}”`).join(', ');
+  if (wrong.length > 0 || ids.length === 0) {
+    const named = wrong.length === 0 ? `“${text}”` : wrong.map((id) => `“${id}”`).join(', ');
     mistakes.push(
       `KNOWLEDGE_GUILD_IDS: ${named} is no server’s id; ${COPY_ID}, and a comma stands between two.`,
     );

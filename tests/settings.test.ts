@@ -100,11 +100,14 @@ describe('readDiscordSettings', () => {
     const [one, two] = ['123456789012345678', '223456789012345678'];
     expect(keepersFrom(` ${one} ,${two}`)).toEqual([one, two]);
     expect(Object.isFrozen(keepersFrom(one))).toBe(true);
+    expect(keepersFrom(`${one},`)).toEqual([one]);
     expect(keepersFrom('  ')).toBeNull();
-    for (const wrong of ['my server', '', '12345'])
+    for (const wrong of ['my server', '12345'])
       expect(refusal(() => keepersFrom(`${one},${wrong}`))).toContain(
         `KNOWLEDGE_GUILD_IDS: “${wrong}” is no server’s id; that has 17 to 20 digits`,
       );
+    // One that names none would shut everybody out.
+    expect(refusal(() => keepersFrom(','))).toContain('KNOWLEDGE_GUILD_IDS: “,”');
     expect(refusal(() => keepersFrom(`${one} ${two}`))).toContain('a comma stands between two');
   });
 

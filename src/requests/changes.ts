@@ -7,7 +7,17 @@ import { requireManager, requireModerator } from './requester.ts';
 import { refused } from './user-facing-error.ts';
 
 /** As many as one can look over. */
-const MAX_CHANGES = 20;
+const MAX_STEPS = 20;
+/** A command changes up to two settings at once. */
+const MOST_CHANGES = 2 * MAX_STEPS;
+
+/** What somebody has changed at once. */
+export interface Step {
+  /** One, or the settings that one command has changed, latest first. */
+  readonly changes: readonly [GuildChange, ...GuildChange[]];
+  /** Whether it can be taken back: nothing of it has been changed since. */
+  readonly isLatest: boolean;
+}
 
 /**
  * What was changed last in a server, latest first; for moderators.
@@ -17,9 +27,34 @@ const MAX_CHANGES = 20;
 export async function listChanges(
   { store }: Moderating,
   { requester, guildId }: Place,
-): Promise<readonly GuildChange[]> {
+): Promise<readonly Step[]> {
   requireModerator(requester);
-  return kept(() => store.guildValues.changes(guildId, MAX_CHANGES));
+  const changes = await kept(() => store.guildValues.changes(guildId, MOST_CHANGES));
+  const steps: Step[] = [];
+  const since = new Set<string>();
+  for (const change of changes) {
+    const key = `${change.kind} ${change.name}`;
+    const isLatest = !since.has(key);
+    const last = steps.at(-1);
+    if (last !== undefined && isOfOne(last.changes[0], change))
+      steps[steps.length - 1] = {
+        changes: [...last.changes, change],
+        isLatest: last.isLatest && isLatest,
+      };
+    else steps.push({ changes: [change], isLatest });
+    since.add(key);
+  }
+  return steps.slice(0, MAX_STEPS);
+}
+
+/** Whether one command has made both. */
+function isOfOne(one: GuildChange, other: GuildChange): boolean {
+  return (
+    one.kind === 'setting' &&
+    other.kind === 'setting' &&
+    one.changedBy === other.changedBy &&
+    one.changedAt === other.changedAt
+  );
 }
 
 /**

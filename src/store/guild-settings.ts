@@ -94,8 +94,12 @@ export function guildSettingsRecords(values: GuildValueRecords): GuildSettingsRe
       });
     },
     async change(guildId, byId, changes) {
+      const now = new Map<string, unknown>(Object.entries(await settingsOf(values, guildId)));
+      // What is as at first, and was never set, needs no value.
+      const isNews = (name: string, value: unknown): boolean =>
+        now.has(name) && value !== undefined && JSON.stringify(value) !== JSON.stringify(now.get(name));
       const wishes = Object.entries(changes)
-        .filter(([name, value]) => Object.hasOwn(DEFAULT_SETTINGS, name) && value !== undefined)
+        .filter(([name, value]) => isNews(name, value))
         .map(([name, value]) => ({ kind: 'setting', name, value: JSON.stringify(value) }) as const);
       return values.change(guildId, byId, wishes);
     },

@@ -18,6 +18,7 @@ export const HELP = `Footnote answers questions from a folder of articles, each 
   npm run evaluate -- SET…     how well the questions of a set are answered
       --base SET               asked of that set's articles, where none has an answer
       --keep SET               refusing, where 95 % of that set's questions are kept
+      --strictness STEP        strict, balanced or lenient
       --against                beside minisearch and fuse.js
       --misses N               what went wrong
   npm run bench                time and memory, beside minisearch and fuse.js

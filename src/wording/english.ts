@@ -179,7 +179,7 @@ export const english: Texts = {
     unreadable: (path) => `${path} can no longer be read; add it again`,
     lastChanges: 'What was changed last in this server. Choose what to undo:',
     noChanges: 'Nothing has been changed in this server yet.',
-    undone: (what) => `Undone (${what})`,
+    undone: (what) => `Undone; now ${what}`,
     change: {
       added: (name) => `added: ${name}`,
       changed: (name) => `changed: ${name}`,

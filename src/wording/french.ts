@@ -183,7 +183,7 @@ export const french: Texts = {
     unreadable: (path) => `${path} ne se lit plus ; ajoutez-le de nouveau`,
     lastChanges: 'Ce qui a changé en dernier sur ce serveur. Choisissez quoi annuler :',
     noChanges: 'Rien n’a encore été changé sur ce serveur.',
-    undone: (what) => `Annulé (${what})`,
+    undone: (what) => `Annulé ; maintenant ${what}`,
     change: {
       added: (name) => `ajouté : ${name}`,
       changed: (name) => `changé : ${name}`,

@@ -185,7 +185,7 @@ export const german: Texts = {
     unreadable: (path) => `${path} lässt sich nicht mehr lesen; füge ihn neu hinzu`,
     lastChanges: 'Was auf diesem Server zuletzt geändert wurde. Wähle, was rückgängig werden soll:',
     noChanges: 'Auf diesem Server wurde noch nichts geändert.',
-    undone: (what) => `Rückgängig gemacht (${what})`,
+    undone: (what) => `Rückgängig gemacht; jetzt ${what}`,
     change: {
       added: (name) => `hinzugefügt: ${name}`,
       changed: (name) => `geändert: ${name}`,

@@ -183,7 +183,7 @@ export const russian: Texts = {
     unreadable: (path) => `${path} больше не читается; добавьте заново`,
     lastChanges: 'Что изменили на этом сервере последним. Выберите, что отменить:',
     noChanges: 'На этом сервере ещё ничего не меняли.',
-    undone: (what) => `Отменено (${what})`,
+    undone: (what) => `Отменено; теперь ${what}`,
     change: {
       added: (name) => `добавлено: ${name}`,
       changed: (name) => `изменено: ${name}`,

@@ -180,7 +180,7 @@ export const spanish: Texts = {
     unreadable: (path) => `${path} ya no se puede leer; añádelo de nuevo`,
     lastChanges: 'Lo último que se cambió en este servidor. Elige qué deshacer:',
     noChanges: 'En este servidor aún no se ha cambiado nada.',
-    undone: (what) => `Deshecho (${what})`,
+    undone: (what) => `Deshecho; ahora ${what}`,
     change: {
       added: (name) => `añadido: ${name}`,
       changed: (name) => `cambiado: ${name}`,

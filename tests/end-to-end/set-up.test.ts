@@ -127,6 +127,22 @@ test('a channel where mentions are to be answered, but the bot is silent, is war
   expect(await set(discord, 'mentions', { channel: secondChannel })).toContain(silent(secondChannel.id));
 });
 
+test('a channel where all are to read what the bot says, but it may not write, is warned of', async () => {
+  const { discord } = await startedScene();
+  const { secondChannel } = homeOf(discord);
+  discord.setBotPermissions(secondChannel, { deny: permission.sendMessages });
+  expect(await set(discord, 'speak', { channel: secondChannel })).toContain('I may not write in');
+});
+
+test('what changes nothing is no change: nothing to undo, and nothing is told', async () => {
+  const { discord } = await startedScene();
+  const user = manager(discord);
+  const same = shown(await discord.interact(command({ name: 'settings', subcommand: 'cooldown', user })));
+  expect(labelsOf(same)).toEqual([]);
+  const changes = await discord.interact(command({ name: 'knowledge', subcommand: 'undo', user }));
+  expect(textOf(changes.message)).toContain('Nothing has been changed');
+});
+
 test('/settings private makes answers private unless the asker says otherwise, and can be taken back', async () => {
   const { discord } = await startedScene();
   expect(await set(discord, 'private', { 'by-default': true })).toContain('for the asker alone');
@@ -231,11 +247,11 @@ test('what was set is taken back by the button under its confirmation, all of it
   await next;
   next = toldThere(secondChannel);
   const undone = await discord.interact(press(shown(chosen), 'Undo', { user }));
-  expect(textOf(undone.message)).toContain('Undone (changed: channel for people, changed: role for people)');
+  expect(textOf(undone.message)).toContain('Undone; now changed: channel for people, role for people');
   expect(await set(discord, 'show')).toContain('Questions are not handed to people');
   await next;
   expect(discord.messagesIn(secondChannel.id).at(-1)?.content).toContain(
-    'Undone (changed: channel for people',
+    'Undone; now changed: channel for people',
   );
   // The undoing of the log channel itself is told in the one that was.
   const both = Promise.all([toldThere(channel), toldThere(secondChannel)]);
@@ -246,7 +262,7 @@ test('what was set is taken back by the button under its confirmation, all of it
   const bothAgain = Promise.all([toldThere(channel), toldThere(secondChannel)]);
   await discord.interact(press(shown(moved), 'Undo', { user }));
   await bothAgain;
-  expect(discord.lastPosted(channel.id)?.content).toContain('Undone (changed: log channel)');
+  expect(discord.lastPosted(channel.id)?.content).toContain('Undone; now changed: log channel');
   // Who may no longer manage the server may not any more, though they hold the message.
   const demoted = withPermissions(user, memberBits);
   const again = await discord.interact(press(shown(undone), 'Undo', { user: demoted }));

@@ -14,12 +14,38 @@ test('the last twenty changes are listed, latest first, with who made them', asy
   for (let n = 1; n <= 21; n++) await scene.keep({ [PATH]: `${n}` });
   await removeArticle(scene, { ...asManager, path: PATH });
   const changes = await listChanges(scene, here);
-  expect(changes.map(({ number }) => number)).toEqual(Array.from({ length: 20 }, (_, n) => 22 - n));
+  expect(changes.map(({ changes: [{ number }] }) => number)).toEqual(
+    Array.from({ length: 20 }, (_, n) => 22 - n),
+  );
   expect(changes.slice(0, 2)).toMatchObject([
-    { kind: 'article', name: PATH, before: '21', isSet: false, changedBy: 'ada' },
-    { kind: 'article', name: PATH, before: '20', isSet: true, changedBy: 'theo' },
+    {
+      isLatest: true,
+      changes: [{ kind: 'article', name: PATH, before: '21', isSet: false, changedBy: 'ada' }],
+    },
+    // What has been changed since cannot be taken back.
+    {
+      isLatest: false,
+      changes: [{ kind: 'article', name: PATH, before: '20', isSet: true, changedBy: 'theo' }],
+    },
   ]);
   expect(await listChanges(scene, { ...here, guildId: 'other' })).toEqual([]);
+});
+
+test('what one command has set is listed as one, and taken back as one', async () => {
+  const scene = await moderatingScene();
+  const both = { questionsInARow: 2, secondsBetween: 60 };
+  await scene.store.guildSettings.change('guild', 'ada', both);
+  await scene.add('bridge.txt', BRIDGE);
+  await scene.store.guildSettings.change('guild', 'ada', { strictness: 'strict' });
+  const steps = await listChanges(scene, here);
+  const named = steps.map(({ changes }) => changes.map(({ name }) => name));
+  expect(named).toEqual([['strictness'], [PATH], ['secondsBetween', 'questionsInARow']]);
+  const numbers = steps[2]?.changes.map(({ number }) => number) ?? [];
+  await undoChanges(scene, { ...asManager, numbers });
+  expect(await scene.store.guildSettings.of('guild')).toMatchObject({
+    questionsInARow: 5,
+    secondsBetween: 4,
+  });
 });
 
 test('members may not look, and moderators may look but not undo', async () => {

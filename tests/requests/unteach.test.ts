@@ -36,7 +36,8 @@ test('what was taught is explained as such, and taken back: told in the trail wi
   expect(untaught.phrasing).toBe(PETS);
   expect((await scene.answerIn(GUILD, PETS)).reason.kind).not.toBe('taught');
   expect(await scene.lessonIn(PETS)).toBeNull();
-  const [change] = await listChanges(scene, here);
+  const [step] = await listChanges(scene, here);
+  const change = step?.changes[0];
   expect(change).toMatchObject({ kind: 'taught', isSet: false, changedBy: moderator.memberId });
   expect(change?.number).toBe(untaught.changeNumber);
   const manager = { ...member, managesServer: true };

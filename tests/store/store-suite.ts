@@ -365,6 +365,10 @@ export function describeStore(kind: string, freshUrl: () => Promise<string>): vo
       expect(changes).toMatchObject([{ name: 'humanChannelId' }, { name: 'humanRoleId' }]);
       expect(await guildSettings.of('guild-1')).toEqual({ ...defaults, ...both });
       expect(await guildSettings.change('guild-1', 'mod', both)).toEqual([]);
+      // As at first, and never set.
+      expect(
+        await guildSettings.change('guild-1', 'mod', { logChannelId: null, moderatorRoleIds: [] }),
+      ).toEqual([]);
       await guildSettings.change('guild-1', 'mod', { humanRoleId: '7' });
       await guildSettings.change('guild-1', 'mod', {});
       expect(await guildSettings.of('guild-1')).toEqual({

@@ -17,22 +17,42 @@ const MAX_TITLE_CHARS = 300;
 const MAX_TEXT_CHARS = 4000;
 const MAX_URL_CHARS = 1000;
 
-const LABELS: Localised<Readonly<Record<'modal' | 'title' | 'text' | 'url', string>>> = {
-  en: { modal: 'A note for this server', title: 'Title', text: 'Text', url: 'Where it comes from (a link)' },
-  ru: { modal: 'Заметка для этого сервера', title: 'Заголовок', text: 'Текст', url: 'Откуда это (ссылка)' },
+const LABELS: Localised<Readonly<Record<'modal' | 'title' | 'text' | 'answer' | 'url', string>>> = {
+  en: {
+    modal: 'A note for this server',
+    title: 'Title',
+    text: 'Text',
+    answer: 'Text: its first sentence is the answer',
+    url: 'Where it comes from (a link)',
+  },
+  ru: {
+    modal: 'Заметка для этого сервера',
+    title: 'Заголовок',
+    text: 'Текст',
+    answer: 'Текст: первое предложение — ответ',
+    url: 'Откуда это (ссылка)',
+  },
   de: {
     modal: 'Eine Notiz für diesen Server',
     title: 'Titel',
     text: 'Text',
+    answer: 'Text: sein erster Satz ist die Antwort',
     url: 'Woher es kommt (ein Link)',
   },
   es: {
     modal: 'Una nota para este servidor',
     title: 'Título',
     text: 'Texto',
+    answer: 'Texto: su primera frase es la respuesta',
     url: 'De dónde viene (un enlace)',
   },
-  fr: { modal: 'Une note pour ce serveur', title: 'Titre', text: 'Texte', url: 'D’où cela vient (un lien)' },
+  fr: {
+    modal: 'Une note pour ce serveur',
+    title: 'Titre',
+    text: 'Texte',
+    answer: 'Texte : sa première phrase est la réponse',
+    url: 'D’où cela vient (un lien)',
+  },
 };
 
 /** The note that somebody has written. Where it answers a question of the queue, its first sentence is taught as the answer. */
@@ -98,7 +118,7 @@ export function noteModal(
       },
       {
         type: ComponentType.Label,
-        label: labels.text,
+        label: question === null ? labels.text : labels.answer,
         component: {
           ...input,
           style: TextInputStyle.Paragraph,

@@ -5,7 +5,7 @@ import {
   ComponentType,
   type StringSelectMenuInteraction,
 } from 'discord.js';
-import { listChanges, undoChanges } from '../../../requests/changes.ts';
+import { listChanges, type Step, undoChanges } from '../../../requests/changes.ts';
 import { settingsIn } from '../../../requests/settings-in.ts';
 import { refused } from '../../../requests/user-facing-error.ts';
 import type { GuildSettings } from '../../../store/guild-settings.ts';
@@ -56,8 +56,8 @@ export async function showChanges(
   call: Call,
 ): Promise<void> {
   const { texts } = call;
-  const changes = await listChanges(call, { requester: await requesterOf(interaction, call), guildId });
-  if (changes.length === 0) {
+  const steps = await listChanges(call, { requester: await requesterOf(interaction, call), guildId });
+  if (steps.length === 0) {
     await respondPrivately(interaction, { embeds: [noticeCard(texts.knowledge.noChanges)] });
     return;
   }
@@ -66,11 +66,11 @@ export async function showChanges(
       noticeCard(
         [
           texts.knowledge.lastChanges,
-          ...changes.map((change, place) => `${place + 1}. ${lineOf(change, texts)}`),
+          ...steps.map((step, place) => `${place + 1}. ${lineOf(step, texts)}`),
         ].join('\n'),
       ),
     ],
-    components: [changeMenu(changes, texts)],
+    components: [stepMenu(steps, texts)],
   });
 }
 
@@ -106,7 +106,7 @@ async function undo(
     { by: user.id, guildId, undone: undone.map(({ kind, name }) => ({ kind, name })) },
     'changes undone',
   );
-  const what = undone.map((change) => described(change, texts)).join(', ');
+  const what = described(undone, texts);
   const words = texts.knowledge.undone(escapeWithin(what, MAX_NAME_CHARS));
   // The undoing is a change too, and so can be undone.
   const components: Row[] = [
@@ -133,24 +133,29 @@ async function tellUndone(
   call: Call,
 ): Promise<void> {
   const texts = await textsIn(call, guildId, guildLocale);
-  const what = texts.knowledge.undone(undone.map((change) => described(change, texts)).join(', '));
+  const what = texts.knowledge.undone(described(undone, texts));
   const content = texts.settings.changed(`<@${user.id}>`, what);
   await tellChanged({ client, log: call.log }, { before, now: await settingsIn(call, guildId) }, content);
 }
 
 /** Mentions and moments that follow the reader's clock stand in the card, by whose numbers the menu goes: it shows neither. */
-function lineOf(change: GuildChange, texts: Texts): string {
-  const { changedBy, changedAt } = change;
-  const what = escapeWithin(described(change, texts), MAX_LINE_CHARS);
+function lineOf({ changes }: Step, texts: Texts): string {
+  const { changedBy, changedAt } = changes[0];
+  const what = escapeWithin(described(changes, texts), MAX_LINE_CHARS);
   return `${what} · <@${changedBy}> · <t:${Math.floor(changedAt / 1000)}:R>`;
 }
 
-function changeMenu(changes: readonly GuildChange[], texts: Texts): Row {
-  const options = changes.slice(0, COMPONENT_LIMITS.options).map((change, place) => ({
-    label: shorten(`${place + 1}. ${printable(described(change, texts))}`, COMPONENT_LIMITS.optionText),
-    description: shorten(dayInWords(new Date(change.changedAt).toISOString().slice(0, 10), texts.tag), 100),
-    value: String(change.number),
-  }));
+/** Of what has been changed again since only the last can be taken back. */
+function stepMenu(steps: readonly Step[], texts: Texts): Row {
+  const options = steps.slice(0, COMPONENT_LIMITS.options).flatMap(({ changes, isLatest }, place) => {
+    if (!isLatest) return [];
+    const day = new Date(changes[0].changedAt).toISOString().slice(0, 10);
+    return {
+      label: shorten(`${place + 1}. ${printable(described(changes, texts))}`, COMPONENT_LIMITS.optionText),
+      description: shorten(dayInWords(day, texts.tag), COMPONENT_LIMITS.optionText),
+      value: changes.map(({ number }) => number).join(),
+    };
+  });
   return {
     type: ComponentType.ActionRow,
     components: [
@@ -164,9 +169,19 @@ function changeMenu(changes: readonly GuildChange[], texts: Texts): Row {
   };
 }
 
-function described({ kind, isSet, before, name }: GuildChange, texts: Texts): string {
-  const { change } = texts.knowledge;
-  if (kind === 'setting') return change.changed(settingName(name, texts));
+/** What was done at once, settings by one word for all. */
+function described(changes: readonly GuildChange[], texts: Texts): string {
+  const { change: words } = texts.knowledge;
+  const settings = changes.filter(({ kind }) => kind === 'setting');
+  const others = changes.filter(({ kind }) => kind !== 'setting');
+  const names = settings.map(({ name }) => settingName(name, texts)).join(', ');
+  return [
+    ...(names === '' ? [] : [words.changed(names)]),
+    ...others.map((each) => othersInWords(each, texts)),
+  ].join(', ');
+}
+
+function othersInWords({ kind, isSet, before, name }: GuildChange, { knowledge: { change } }: Texts): string {
   if (kind === 'taught') return isSet ? change.taught(name) : change.forgotten(name);
   if (!isSet) return change.removed(name);
   return before === null ? change.added(name) : change.changed(name);

@@ -119,6 +119,7 @@ async function change(
     embeds: [noticeCard(words.join('\n'))],
     components: changeNumbers.length === 0 ? [] : buttonRows([undoButtonFor(changeNumbers, texts)]),
   });
+  if (changeNumbers.length === 0) return;
   const theirs = await textsIn(call, guildId, guildLocale);
   const content = theirs.settings.changed(`<@${user.id}>`, part.inWords(now, theirs));
   await tellChanged({ client, log }, { before, now }, content);

@@ -25,5 +25,6 @@ export const speakSettings: SettingsPart = {
   changes: (interaction) => ({ speakChannelIds: chosenChannels(interaction) }),
   inWords: ({ speakChannelIds }, { settings }) =>
     settings.speak(speakChannelIds.map((id) => `<#${id}>`).join(' ')),
-  warnings: () => [],
+  warnings: ({ speakChannelIds }, { isCategory, mayWrite }, { settings }) =>
+    speakChannelIds.filter((id) => !isCategory(id) && !mayWrite(id)).map((id) => settings.closed(`<#${id}>`)),
 };
