@@ -1,10 +1,10 @@
 import type { Reason } from '../answering/answer.ts';
 import type { Detail } from '../answering/asked-for.ts';
 import { counter, type PluralForms } from './plurals.ts';
-import { listed } from './problem-list.ts';
 import { type QuotingHabits, quotedForms, quotedWords } from './quoted-words.ts';
+import { englishRefusal } from './refusals/english.ts';
 import { englishSettings } from './settings/english.ts';
-import type { PlainRefusalKind, Refusal, Texts } from './texts.ts';
+import type { Texts } from './texts.ts';
 
 const TAG = 'en-GB';
 const counted = counter(TAG);
@@ -50,55 +50,6 @@ function reason(why: Reason): string {
   }
 }
 
-const REFUSALS: Readonly<Record<PlainRefusalKind, string>> = {
-  'not-a-moderator':
-    'Only moderators can do this: it needs the permission “Manage Messages”, or a role that this server has chosen for it.',
-  'not-a-manager': 'Only those who manage the server can do this: it needs the permission “Manage Server”.',
-  'not-here': 'This channel is not one where I may speak: the server has chosen others for me.',
-  'unknown-button': 'This button is not one of mine any more. Please ask again.',
-  'passage-gone': 'This passage is no longer in the articles. Please ask again.',
-  'answer-forgotten': 'I no longer know what was asked here. Please ask again.',
-  'no-human': 'No channel and no role is set any more that I could hand questions to.',
-  'human-out-of-reach':
-    'I may not write where questions are handed to. A moderator can let me, or choose another channel.',
-  'no-article-file': 'An article is a file whose name ends in .md or .txt.',
-  'no-such-article': 'This server has no such article of its own. `/knowledge list` shows them.',
-  'changed-since': 'This can no longer be undone: the same thing has been changed since.',
-  'upload-lost': 'I could not fetch the file from Discord. Please try again.',
-  settled: 'This has been dealt with already. `/unanswered` lists what is left.',
-  'not-the-asker': 'Only whoever asked this can be told; ask it yourself to be told too.',
-  'preview-gone':
-    'This preview is no longer valid: the articles have changed since, or I was restarted. Nothing has changed; please preview again.',
-  'snapshot-gone':
-    'That state of the articles is no longer kept, so nothing has changed. Please choose another.',
-  'not-kept': 'I cannot write anything down at the moment, so nothing has changed. Please try again later.',
-  'not-taught':
-    'What was taught here has been changed since, so nothing has changed now. `/knowledge explain` tells how it is.',
-};
-
-function refusal(what: Refusal): string {
-  switch (what.kind) {
-    case 'cooling-down':
-      return `Not so fast: you can ask here again in ${counted(Math.ceil(what.waitMs / 1000), { one: 'second', other: 'seconds' })}.`;
-    case 'not-yours':
-      return `This belongs to ${what.owner}; a moderator may use it too.`;
-    case 'article-too-large':
-      return `The file is larger than ${what.maxKb} KB. Divide it into several articles.`;
-    case 'article-unreadable':
-      return listed('This file cannot be read as an article, so nothing has changed.', what.problems);
-    case 'too-many-articles':
-      return `A server has at most ${what.max} articles of its own. Remove one first.`;
-    case 'articles-too-large':
-      return `A server’s own articles have at most ${what.maxMb} MB together, and these would have more. Remove one first (\`/knowledge remove\`), or replace one by a shorter file of the same name.`;
-    case 'too-many-taught':
-      return `A server can teach me at most ${what.max} questions. To make room, take one back: \`/knowledge explain\` it, and press “Forget what was taught”.`;
-    case 'shared-folder':
-      return `These articles answer in every server that I am in, so whoever runs me decides whose moderators may do this. It needs this server’s id, ${what.guildId}, in the setting \`KNOWLEDGE_GUILD_IDS\`. Articles of this server alone are yours: \`/knowledge\`.`;
-    default:
-      return REFUSALS[what.kind];
-  }
-}
-
 /** British spelling; also what the terminal speaks. */
 export const english: Texts = {
   language: 'en',
@@ -107,7 +58,7 @@ export const english: Texts = {
   confidence: { high: 'high', good: 'good', low: 'low' },
   because: (level, why) => `${level}: ${why}`,
   despite: (level, why) => `${level}, but ${why}`,
-  refusal,
+  refusal: englishRefusal,
   place: (paragraph, sentence) => `paragraph ${paragraph}, sentence ${sentence}`,
   published: (day) => `published ${day}`,
   captured: (day) => `captured ${day}`,

@@ -1,10 +1,10 @@
 import type { Reason } from '../answering/answer.ts';
 import type { Detail } from '../answering/asked-for.ts';
 import { counter, type PluralForms } from './plurals.ts';
-import { listed } from './problem-list.ts';
 import { type QuotingHabits, quotedForms, quotedWords } from './quoted-words.ts';
+import { russianRefusal } from './refusals/russian.ts';
 import { russianSettings } from './settings/russian.ts';
-import type { PlainRefusalKind, Refusal, Texts } from './texts.ts';
+import type { Texts } from './texts.ts';
 
 const TAG = 'ru-RU';
 const counted = counter(TAG);
@@ -13,7 +13,6 @@ const QUOTES: QuotingHabits = { marks: ['«', '»'], or: 'или', andMore: 'и 
 const ARTICLES: PluralForms = { one: 'статья', few: 'статьи', many: 'статей', other: 'статьи' };
 const FACTS: PluralForms = { one: 'факт', few: 'факта', many: 'фактов', other: 'факта' };
 const PROBLEMS: PluralForms = { one: 'проблема', few: 'проблемы', many: 'проблем', other: 'проблемы' };
-const SECONDS: PluralForms = { one: 'секунду', few: 'секунды', many: 'секунд', other: 'секунды' };
 
 const QUESTIONS: PluralForms = { one: 'вопрос', few: 'вопроса', many: 'вопросов', other: 'вопроса' };
 const VOTES: PluralForms = { one: 'голос', few: 'голоса', many: 'голосов', other: 'голоса' };
@@ -53,54 +52,6 @@ function reason(why: Reason): string {
   }
 }
 
-const REFUSALS: Readonly<Record<PlainRefusalKind, string>> = {
-  'not-a-moderator':
-    'Это могут только модераторы: нужно право «Управлять сообщениями» или роль, которую этот сервер выбрал для этого.',
-  'not-a-manager': 'Это могут только те, кто управляет сервером: нужно право «Управлять сервером».',
-  'not-here': 'В этом канале мне нельзя говорить: сервер выбрал для меня другие.',
-  'unknown-button': 'Эта кнопка больше не моя. Пожалуйста, спросите ещё раз.',
-  'passage-gone': 'Этого отрывка больше нет в статьях. Пожалуйста, спросите ещё раз.',
-  'answer-forgotten': 'Я уже не помню, о чём здесь спрашивали. Пожалуйста, спросите ещё раз.',
-  'no-human': 'Больше не задан ни канал, ни роль, куда можно передать вопрос.',
-  'human-out-of-reach':
-    'Туда, куда передаются вопросы, мне нельзя писать. Модератор может разрешить это или выбрать другой канал.',
-  'no-article-file': 'Статья — это файл, имя которого оканчивается на .md или .txt.',
-  'no-such-article': 'У этого сервера нет такой своей статьи. `/знания список` покажет их.',
-  'changed-since': 'Это уже нельзя отменить: с тех пор то же самое изменили.',
-  'upload-lost': 'Не удалось получить файл из Discord. Попробуйте ещё раз.',
-  settled: 'С этим уже разобрались. Что осталось, покажет `/без-ответа`.',
-  'not-the-asker': 'Сообщить можно только тому, кто это спросил; задайте вопрос сами, чтобы узнать ответ.',
-  'preview-gone':
-    'Этот предпросмотр больше не действителен: статьи с тех пор изменились или я был перезапущен. Ничего не изменено; запросите предпросмотр ещё раз.',
-  'snapshot-gone': 'Это состояние статей больше не хранится, поэтому ничего не изменено. Выберите другое.',
-  'not-kept': 'Сейчас я ничего не могу записать, поэтому ничего не изменилось. Пожалуйста, попробуйте позже.',
-  'not-taught':
-    'Указанный здесь ответ с тех пор изменили, поэтому сейчас ничего не изменилось. Как есть, покажет `/знания объяснить`.',
-};
-
-function refusal(what: Refusal): string {
-  switch (what.kind) {
-    case 'cooling-down':
-      return `Не так быстро: здесь можно спросить снова через ${counted(Math.ceil(what.waitMs / 1000), SECONDS)}.`;
-    case 'not-yours':
-      return `Это принадлежит ${what.owner}; воспользоваться может и модератор.`;
-    case 'article-too-large':
-      return `Файл больше ${what.maxKb} КБ. Разделите его на несколько статей.`;
-    case 'article-unreadable':
-      return listed('Этот файл не читается как статья; ничего не изменилось.', what.problems);
-    case 'too-many-articles':
-      return `У сервера не больше ${what.max} своих статей. Сначала удалите одну.`;
-    case 'articles-too-large':
-      return `Свои статьи сервера занимают вместе не больше ${what.maxMb} МБ, а этих было бы больше. Сначала удалите одну (\`/знания удалить\`) или замените её файлом покороче с тем же именем.`;
-    case 'too-many-taught':
-      return `Для одного сервера я запоминаю не больше ${what.max} указанных ответов. Сначала уберите один: \`/знания объяснить\`, затем «Забыть указанный ответ».`;
-    case 'shared-folder':
-      return `Эти статьи отвечают на всех серверах, где я есть, поэтому тот, кто меня запустил, решает, чьи модераторы это могут. Нужно, чтобы ID этого сервера, ${what.guildId}, стоял в настройке \`KNOWLEDGE_GUILD_IDS\`. Свои статьи этого сервера — в ваших руках: \`/знания\`.`;
-    default:
-      return REFUSALS[what.kind];
-  }
-}
-
 /** Members are addressed as «вы». */
 export const russian: Texts = {
   language: 'ru',
@@ -109,7 +60,7 @@ export const russian: Texts = {
   confidence: { high: 'высокая', good: 'хорошая', low: 'низкая' },
   because: (level, why) => `${level}: ${why}`,
   despite: (level, why) => `${level}, но ${why}`,
-  refusal,
+  refusal: russianRefusal,
   place: (paragraph, sentence) => `абзац ${paragraph}, предложение ${sentence}`,
   published: (day) => `опубликовано ${day}`,
   captured: (day) => `сохранено ${day}`,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type ArticleFile, readFiles } from '../../src/knowledge/read-files.ts';
 import { readSmallHere } from '../../src/knowledge/read-small-here.ts';
+import { turnsOfOthers } from '../turns-of-others.ts';
 
 const file = (path: string, text: string): ArticleFile => ({
   path,
@@ -38,14 +39,8 @@ describe('articles are read aside', () => {
 
 test('others get their turn after each article', async () => {
   const files = Array.from({ length: 5 }, (_, number) => file(`${number}.md`, SENTENCE));
-  let turns = 0;
-  let isOver = false;
-  const turn = (): void => {
-    turns++;
-    if (!isOver) setImmediate(turn);
-  };
-  setImmediate(turn);
+  const others = turnsOfOthers();
   await reading(files);
-  isOver = true;
-  expect(turns).toBeGreaterThanOrEqual(5);
+  others.stop();
+  expect(others.count()).toBeGreaterThanOrEqual(5);
 });

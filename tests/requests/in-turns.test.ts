@@ -1,22 +1,17 @@
 import { expect, test } from 'vitest';
 import { inTurns } from '../../src/requests/in-turns.ts';
+import { turnsOfOthers } from '../turns-of-others.ts';
 
 test('all come in their order, and others get their turn after each hundred', async () => {
-  let turns = 0;
-  let isOver = false;
-  const turn = (): void => {
-    turns++;
-    if (!isOver) setImmediate(turn);
-  };
-  setImmediate(turn);
+  const others = turnsOfOthers();
   const items = Array.from({ length: 1000 }, (_, number) => number);
   const seen: number[] = [];
   const turnsWhenSeen: number[] = [];
   for await (const item of inTurns(items)) {
     seen.push(item);
-    turnsWhenSeen.push(turns);
+    turnsWhenSeen.push(others.count());
   }
-  isOver = true;
+  others.stop();
   expect(seen).toEqual(items);
   expect(new Set(turnsWhenSeen.slice(0, 100)).size).toBe(1);
   expect(new Set(turnsWhenSeen).size).toBe(10);

@@ -3,7 +3,7 @@ import type { GuildSettings } from '../../../store/guild-settings.ts';
 import { menu } from '../../menu.ts';
 import type { Reach } from '../../reach.ts';
 import type { SettingsPart } from './part.ts';
-import { channelOptions, chosenChannels } from './several.ts';
+import { channelOptions, chosenChannels, closedAmong } from './several.ts';
 
 const NOWHERE = 'nowhere';
 
@@ -29,13 +29,7 @@ export const mentionSettings: SettingsPart = {
           fr: ['nulle-part', 'Ne pas répondre du tout aux mentions'],
         }),
       },
-      ...channelOptions({
-        en: 'A channel, or a category with all in it',
-        ru: 'Канал или категория со всеми каналами в ней',
-        de: 'Ein Kanal, oder eine Kategorie mit allen darin',
-        es: 'Un canal, o una categoría con todos los suyos',
-        fr: 'Un salon, ou une catégorie avec tous les siens',
-      }),
+      ...channelOptions(),
     ],
   },
   changes: (interaction) => ({
@@ -49,8 +43,7 @@ export const mentionSettings: SettingsPart = {
   warnings(settings, reach, { settings: words }) {
     const { answersMentions, mentionChannelIds } = settings;
     if (!answersMentions) return [];
-    const { isCategory, mayWrite } = reach;
-    const closed = mentionChannelIds.filter((id) => !isCategory(id) && !mayWrite(id));
+    const closed = closedAmong(mentionChannelIds, reach);
     const silent = mentionChannelIds.filter((id) => isSilent(id, settings, reach));
     return [...closed.map((id) => words.closed(`<#${id}>`)), ...silent.map((id) => words.silent(`<#${id}>`))];
   },

@@ -6,6 +6,7 @@ import {
 } from 'discord.js';
 import type { Localised } from '../../../wording/texts.ts';
 import { menu } from '../../menu.ts';
+import type { Reach } from '../../reach.ts';
 
 /*
  * Discord's options take one value each: several channels or roles are as many options.
@@ -36,6 +37,14 @@ const CHANNELS: readonly Localised[] = [
   { en: 'fifth-channel', ru: 'пятый-канал', de: 'fünfter-kanal', es: 'quinto-canal', fr: 'cinquième-salon' },
 ];
 
+const CHANNEL_OR_CATEGORY: Localised = {
+  en: 'A channel, or a category with all in it',
+  ru: 'Канал или категория со всеми каналами в ней',
+  de: 'Ein Kanal, oder eine Kategorie mit allen darin',
+  es: 'Un canal, o una categoría con todos los suyos',
+  fr: 'Un salon, ou une catégorie avec tous les siens',
+};
+
 /** Where people write, and categories, which stand for all channels in them. */
 const PLACES = [
   ChannelType.GuildText,
@@ -61,18 +70,23 @@ export function chosenRoles({ options }: ChatInputCommandInteraction): readonly 
   return [...new Set(ROLES.flatMap(({ en }) => options.getRole(en)?.id ?? []))];
 }
 
-/** The options for up to five channels or categories, each with this description. */
-export function channelOptions(description: Localised): APIApplicationCommandBasicOption[] {
+/** The options for up to five channels or categories. */
+export function channelOptions(): APIApplicationCommandBasicOption[] {
   return CHANNELS.map((name) => ({
     type: ApplicationCommandOptionType.Channel,
     channel_types: [...PLACES],
-    ...menu(described(name, description)),
+    ...menu(described(name, CHANNEL_OR_CATEGORY)),
   }));
 }
 
 /** The ids of the channels that were chosen, none twice. */
 export function chosenChannels({ options }: ChatInputCommandInteraction): readonly string[] {
   return [...new Set(CHANNELS.flatMap(({ en }) => options.getChannel(en)?.id ?? []))];
+}
+
+/** Which of the channels the bot may not write in; of a category that cannot be told. */
+export function closedAmong(ids: readonly string[], { isCategory, mayWrite }: Reach): readonly string[] {
+  return ids.filter((id) => !isCategory(id) && !mayWrite(id));
 }
 
 function described(name: Localised, description: Localised): Localised<readonly [string, string]> {
