@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import dotenv from 'dotenv';
-import { readFilesAside, readKnowledgeAside } from './knowledge/read-aside.ts';
+import { openKnowledge } from './requests/open-knowledge.ts';
 import { openModels } from './requests/open-models.ts';
-import { ServedKnowledge } from './requests/served-knowledge.ts';
-import { listSources } from './requests/sources.ts';
 import { UserFacingError } from './requests/user-facing-error.ts';
+import type { KnowledgeService } from './serving/knowledge-service.ts';
+import { readModelBytes } from './serving/models.ts';
+import { workerThreads } from './serving/threads.ts';
 import { readDiscordSettings, readSettings, resolveFromCaller } from './settings.ts';
 import { type ArticlesArguments, parseArticlesArguments } from './terminal/articles-arguments.ts';
 import { runArticles } from './terminal/articles-command.ts';
@@ -17,6 +18,7 @@ import { asksForHelp, HELP } from './terminal/help.ts';
 /** Beside the program's own folder. */
 const MODELS = fileURLToPath(new URL('../models', import.meta.url));
 const now = (): Date => new Date();
+const newId = (): string => randomBytes(9).toString('base64url');
 const terminal = { input: process.stdin, output: process.stdout, nowMs: () => performance.now() };
 
 /** Each command returns its exit status. discord.js is loaded only where it is needed: it takes 0.3 s and 87 MB. */
@@ -27,10 +29,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<num
     return 0;
   },
   async articles(args) {
-    return runArticles(
-      listSources((await openFor('articles', parseArticlesArguments(args))).current),
-      terminal,
-    );
+    return runArticles(await openFor('articles', parseArticlesArguments(args)), terminal);
   },
   async evaluate(args) {
     const { runEvaluate } = await import('./evaluation/evaluate-command.ts');
@@ -43,6 +42,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<num
       ...terminal,
       progress: process.stderr,
       models: await openModels(MODELS),
+      threads: workerThreads(await readModelBytes(MODELS)),
       collectGarbage,
     });
   },
@@ -54,24 +54,34 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<num
     const { runBot } = await import('./discord/bot.ts');
     const { openStore } = await import('./requests/open-store.ts');
     const { knowledgeDir: folder, databaseUrl: url, ...settings } = readDiscordSettings(process.env);
-    const models = await openModels(MODELS);
-    const knowledge = await ServedKnowledge.open({ folder, models, now, read: readKnowledgeAside });
-    const opened = await openStore({ url, now, newId: () => randomBytes(9).toString('base64url') });
+    const opened = await openStore({ url, now, newId });
+    const status = await runBot(settings, {
+      ...opened,
+      openKnowledge: (options) => openKnowledge({ folder, models: MODELS, now, newId, ...options }),
+    });
     // Sockets and timers of a connection that would not close must not keep the process.
-    return process.exit(await runBot(settings, { knowledge, readFiles: readFilesAside, ...opened }));
+    return process.exit(status);
   },
 };
 
 /** The articles of the folder that the arguments of `script` name, or else the settings. */
-async function openFor(script: string, { folder }: ArticlesArguments): Promise<ServedKnowledge> {
-  return ServedKnowledge.open({
+async function openFor(script: string, { folder }: ArticlesArguments): Promise<KnowledgeService> {
+  const { knowledge } = await openKnowledge({
     folder:
       folder === null
         ? readSettings(process.env).knowledgeDir
         : resolveFromCaller(process.env, script, folder),
-    models: await openModels(MODELS),
+    models: MODELS,
     now,
+    newId,
+    own: null,
+    phrasings: null,
+    onNotKept: () => {},
+    // Whoever asked is told by the error.
+    onTooMuch: () => {},
+    onSetAside: () => {},
   });
+  return knowledge;
 }
 
 async function main(name = '', ...args: readonly string[]): Promise<number> {

@@ -1,3 +1,4 @@
+import { infoOf } from '../knowledge/article.ts';
 import type { Match } from '../search/candidate.ts';
 import type { FactBase } from '../search/fact-base.ts';
 import { stem } from '../text/stems.ts';
@@ -137,7 +138,7 @@ function nameSpeaker(base: FactBase, { asked }: Reading, options: FollowUpOption
     reason: { kind: 'said' },
     shortAnswer: speaker.span,
     guess: speaker.span,
-    matches: [{ fact: speaker.fact, article, score: 1 }, ...others].slice(0, limit),
+    matches: [{ fact: speaker.fact, article: infoOf(article), score: 1 }, ...others].slice(0, limit),
     rivals: [],
     suggestions: [],
   };

@@ -1,3 +1,4 @@
+import { infoOf } from '../knowledge/article.ts';
 import type { Match } from '../search/candidate.ts';
 import type { FactBase } from '../search/fact-base.ts';
 import type { Answer } from './answer.ts';
@@ -56,5 +57,5 @@ export function answerQuestion(
 
 /** A match whose score is its share of the best one's: 1 for that, nearing 0. */
 function toMatch({ candidate: { fact, article }, score }: Ranked, best: Ranked | undefined): Match {
-  return { fact, article, score: Math.exp(score - (best?.score ?? score)) };
+  return { fact, article: infoOf(article), score: Math.exp(score - (best?.score ?? score)) };
 }

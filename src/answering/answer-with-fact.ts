@@ -1,4 +1,4 @@
-import type { Article, Fact } from '../knowledge/article.ts';
+import { type Article, type Fact, infoOf } from '../knowledge/article.ts';
 import type { FactBase } from '../search/fact-base.ts';
 import type { Answer, ShortAnswer } from './answer.ts';
 import { type AnswerOptions, answerQuestion } from './answer-question.ts';
@@ -28,10 +28,10 @@ export function answerWithFact(base: FactBase, text: string, options: FactOption
     reason: { kind: 'taught' },
     shortAnswer: short !== null && isWorthShowing(short.probability) ? short.span : null,
     guess: short?.span ?? null,
-    matches: [{ fact, article, score: 1 }, ...matches.filter((each) => each.fact.id !== fact.id)].slice(
-      0,
-      limit,
-    ),
+    matches: [
+      { fact, article: infoOf(article), score: 1 },
+      ...matches.filter((each) => each.fact.id !== fact.id),
+    ].slice(0, limit),
     rivals: [],
     readAs: null,
     suggestions: [],

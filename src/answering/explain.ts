@@ -1,3 +1,4 @@
+import { infoOf } from '../knowledge/article.ts';
 import type { LevelScores, Match } from '../search/candidate.ts';
 import type { FactBase } from '../search/fact-base.ts';
 import type { AnswerOptions } from './answer-question.ts';
@@ -74,7 +75,7 @@ function explained(
   const { unsaid } = weighEvidence(base, question, candidate);
   return {
     fact,
-    article,
+    article: infoOf(article),
     score,
     index: { score: candidate.score, own, before, after, paragraph, title },
     reading: reading?.margin ?? null,

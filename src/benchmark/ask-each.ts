@@ -1,5 +1,4 @@
-import { ask } from '../requests/ask.ts';
-import type { KnowledgeByServer } from '../requests/served-knowledge.ts';
+import type { KnowledgeService } from '../serving/knowledge-service.ts';
 import type { Instruments } from './instruments.ts';
 
 /** A question and where it is asked; outside servers where null. */
@@ -16,7 +15,7 @@ export interface AskedTime {
 }
 
 export interface Asking {
-  readonly knowledge: KnowledgeByServer;
+  readonly knowledge: Pick<KnowledgeService, 'run'>;
   readonly nowMs: Instruments['nowMs'];
   /** When it is up no further question is asked. */
   readonly budgetMs: number;
@@ -35,9 +34,10 @@ export async function askEach(
   const endsAt = nowMs() + budgetMs;
   for (const { guildId, question } of turns) {
     const startedAt = nowMs();
-    const served = await knowledge.in(guildId);
+    // There is no such fact: this only has the thread load what answers there.
+    await knowledge.run(guildId, 'findFact', { factId: '' });
     const openedAt = nowMs();
-    ask(served, { question });
+    await knowledge.run(guildId, 'ask', { question });
     times.push({ openMs: openedAt - startedAt, wholeMs: nowMs() - startedAt });
     onAsked(times.length);
     if (times.length >= least && nowMs() >= endsAt) break;

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { AnsweringModels } from '../answering/answering-models.ts';
-import { readFilesAside, readKnowledgeAside } from '../knowledge/read-aside.ts';
 import { UserFacingError } from '../requests/user-facing-error.ts';
+import type { Threads } from '../serving/threads.ts';
 import { type BenchArguments, parseBenchArguments } from './bench-arguments.ts';
 import type { Contender } from './contender.ts';
 import { footnoteWith } from './footnote-contender.ts';
@@ -28,6 +28,8 @@ export interface BenchOutput {
   readonly nowMs: () => number;
   /** What answering has learned. */
   readonly models: AnsweringModels;
+  /** What answers where servers are measured. */
+  readonly threads: Threads;
   /** Collects all garbage before it returns; undefined where Node.js runs without `--expose-gc`. */
   readonly collectGarbage: (() => void) | undefined;
 }
@@ -69,7 +71,7 @@ export async function runBench(args: readonly string[], to: BenchOutput): Promis
       costs: measureAll(contenders, workload, { ...instruments, onStep }),
     };
   });
-  const moderated = await measureModerated(wanted, to.models, instruments);
+  const moderated = await measureModerated(wanted, to.threads, instruments);
   progress.end();
   const machine = `Node.js ${process.version} on ${process.platform} ${process.arch}, ${availableParallelism()} cores`;
   to.output.write(`${renderReport({ machine, results, processes, moderated })}\n`);
@@ -78,13 +80,12 @@ export async function runBench(args: readonly string[], to: BenchOutput): Promis
 
 async function measureModerated(
   { servers, queue, questions }: BenchArguments,
-  models: AnsweringModels,
+  threads: Threads,
   instruments: Instruments,
 ): Promise<ModeratedCosts> {
   const options: BotPartsOptions = {
     shared: generateArticles(SHARED_FACTS, seededRandom(SEED)),
-    models,
-    reading: { folder: readKnowledgeAside, files: readFilesAside },
+    threads,
   };
   const workload = { servers, leastServers: LEAST_SERVERS, questions, ...OWN };
   return {

@@ -1,15 +1,12 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AnsweringModels } from '../answering/answering-models.ts';
 import type { Article } from '../knowledge/article.ts';
-import type { ArticleFile } from '../knowledge/read-files.ts';
-import type { Knowledge } from '../knowledge/read-knowledge.ts';
-import { readSmallHere } from '../knowledge/read-small-here.ts';
-import { GuildKnowledge } from '../requests/guild-knowledge.ts';
 import { openStore } from '../requests/open-store.ts';
 import { Refreshes } from '../requests/refreshes.ts';
-import { ServedKnowledge } from '../requests/served-knowledge.ts';
+import { KnowledgeService } from '../serving/knowledge-service.ts';
+import { OwnContents } from '../serving/own-contents.ts';
+import type { Threads } from '../serving/threads.ts';
 import type { Store } from '../store/open-store.ts';
 import { articleFile } from './article-file.ts';
 
@@ -18,21 +15,14 @@ export interface BotParts {
   /** Of the shared articles. */
   readonly folder: string;
   readonly store: Store;
-  readonly knowledge: GuildKnowledge;
+  readonly knowledge: KnowledgeService;
   readonly refreshes: Refreshes;
 }
 
 export interface BotPartsOptions {
   /** What is in the shared folder. */
   readonly shared: readonly Article[];
-  readonly models: AnsweringModels;
-  readonly reading: Reading;
-}
-
-/** How articles are read. */
-interface Reading {
-  readonly folder: (folder: string) => Promise<Knowledge>;
-  readonly files: (files: readonly ArticleFile[]) => Promise<Knowledge>;
+  readonly threads: Threads;
 }
 
 /**
@@ -52,7 +42,12 @@ export async function withBotParts<Result>(
       await writeFile(join(folder, `article-${index + 1}.md`), articleFile(article));
     const store = await openIn(place);
     try {
-      return await work(await partsOn(store, folder, options));
+      const parts = await partsOn(store, folder, options);
+      try {
+        return await work(parts);
+      } finally {
+        await parts.knowledge.end();
+      }
     } finally {
       await store.close();
     }
@@ -72,23 +67,23 @@ async function openIn(place: string): Promise<Store> {
   return store;
 }
 
-async function partsOn(
-  store: Store,
-  folder: string,
-  { models, reading }: BotPartsOptions,
-): Promise<BotParts> {
-  const shared = await ServedKnowledge.open({ folder, models, now, read: reading.folder });
-  const knowledge = new GuildKnowledge({
-    shared,
-    store,
-    read: (files) => readSmallHere(files, reading.files),
+async function partsOn(store: Store, folder: string, { threads }: BotPartsOptions): Promise<BotParts> {
+  const opened = await KnowledgeService.open({
+    folder,
+    threads,
+    own: new OwnContents(store),
+    phrasings: null,
     now,
+    newId: () => 'job',
     onNotKept: fail,
+    onTooMuch: ({ cause }) => cause ?? new Error('too much'),
+    onSetAside: () => {},
   });
+  if (opened.kind === 'nothing-readable') throw new Error('the articles cannot be read');
+  const { service: knowledge } = opened;
   const refreshes = new Refreshes({
-    shared,
+    knowledge,
     store,
-    readFiles: reading.files,
     newId: () => 'preview',
     onNotKept: fail,
     onDone: () => {},

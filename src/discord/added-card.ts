@@ -13,7 +13,7 @@ const PROBLEM_LIMITS = { maxLines: 8, maxChars: 2400 };
 /** That an article was taken in, and what of it was not. */
 export function addedCard({ article, isNew, warnings, changeNumber }: AddedArticle, texts: Texts): APIEmbed {
   const { knowledge, counted, more } = texts;
-  const facts = counted.facts(article.facts.length);
+  const facts = counted.facts(article.factCount);
   const done = isNew ? knowledge.added(facts) : knowledge.replaced(facts);
   const problems = warnings.map((problem) => `- ${escapeWithin(problemInWords(problem), MAX_PROBLEM_CHARS)}`);
   const path = escapeWithin(article.path, MAX_TITLE_CHARS);

@@ -14,9 +14,9 @@ export async function tellAdded(
   call: Call,
 ): Promise<void> {
   const { log, texts } = call;
-  const { path, facts } = added.article;
+  const { path, factCount } = added.article;
   log.info(
-    { by: interaction.user.id, guildId: interaction.guildId, path, facts: facts.length },
+    { by: interaction.user.id, guildId: interaction.guildId, path, facts: factCount },
     'article added',
   );
   const number = (await requesterOf(interaction, call)).managesServer ? added.changeNumber : null;

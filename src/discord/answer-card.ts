@@ -1,6 +1,6 @@
 import type { APIEmbed } from 'discord.js';
-import type { AskReply } from '../requests/ask.ts';
 import type { Match } from '../search/candidate.ts';
+import type { AskReply } from '../serving/ask.ts';
 import { printable } from '../text/printable.ts';
 import { shorten } from '../text/shorten.ts';
 import { confidenceInWords } from '../wording/answer-words.ts';

@@ -1,6 +1,6 @@
 import { answerMember, type MemberAnswer, type MemberQuestion } from '../requests/answer-member.ts';
-import type { AskReply } from '../requests/ask.ts';
 import { hasHuman } from '../requests/ask-human.ts';
+import type { AskReply } from '../serving/ask.ts';
 import { answerButtonRows } from './answer-buttons.ts';
 import { answerCard } from './answer-card.ts';
 import { choiceRow } from './components/choice.ts';

@@ -2,18 +2,19 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Client, Events, type Interaction, type Message } from 'discord.js';
 import type { Logger } from 'pino';
-import { readSmallHere } from '../knowledge/read-small-here.ts';
 import { Conversations } from '../requests/conversations.ts';
 import { Cooldown } from '../requests/cooldown.ts';
 import { FolderWatch } from '../requests/folder-watch.ts';
-import { GuildKnowledge } from '../requests/guild-knowledge.ts';
+import type { OpenedKnowledge, OpenKnowledgeOptions } from '../requests/open-knowledge.ts';
 import type { OpenedStore } from '../requests/open-store.ts';
-import { Phrasings } from '../requests/phrasings.ts';
-import { type DoneRefresh, isUnchanged, Refreshes, type RefreshesOptions } from '../requests/refreshes.ts';
+import { type DoneRefresh, Refreshes } from '../requests/refreshes.ts';
 import type { Retention } from '../requests/retention.ts';
-import type { ServedKnowledge } from '../requests/served-knowledge.ts';
 import { Turns } from '../requests/turns.ts';
 import { UserFacingError } from '../requests/user-facing-error.ts';
+import { isUnchanged } from '../serving/base-report.ts';
+import type { TooMuch } from '../serving/knowledge-service.ts';
+import { OwnContents } from '../serving/own-contents.ts';
+import { Phrasings } from '../serving/phrasings.ts';
 import type { StoreError } from '../store/store-error.ts';
 import { type ConnectionSettings, createClient } from './client.ts';
 import type { BotContext } from './context.ts';
@@ -21,7 +22,7 @@ import { firstEnding, loginEnding } from './ending.ts';
 import type { Ending } from './failures.ts';
 import { handleInteraction } from './interactions.ts';
 import { createLog } from './log.ts';
-import { tellRefresh } from './log-channels.ts';
+import { tellRefresh, tellSetAside } from './log-channels.ts';
 import { handleMessage } from './messages.ts';
 import { Passes } from './passes.ts';
 import { describeProfile } from './profile.ts';
@@ -41,12 +42,16 @@ export interface BotSettings extends ConnectionSettings {
   readonly autoRefresh: boolean;
 }
 
-/** What the bot answers from, and what it keeps. */
+/** What the bot keeps, and how it comes to answer. */
 export interface BotParts extends OpenedStore {
-  readonly knowledge: ServedKnowledge;
-  /** How the articles that moderators add are read. */
-  readonly readFiles: RefreshesOptions['readFiles'];
+  readonly openKnowledge: (options: BotKnowledgeOptions) => Promise<OpenedKnowledge>;
 }
+
+/** What the bot adds to how knowledge is opened elsewhere. */
+type BotKnowledgeOptions = Pick<
+  OpenKnowledgeOptions,
+  'own' | 'phrasings' | 'recover' | 'onNotKept' | 'onTooMuch' | 'onSetAside'
+>;
 
 /** A stop takes 5 s at most: this long for the replies under way, the rest for the connection. */
 const FINISH_REPLIES_MS = 4000;
@@ -64,11 +69,41 @@ export async function runBot(settings: BotSettings, { problem, ...parts }: BotPa
   if (problem !== null) log.error({ err: problem }, 'nothing is kept: answering goes on without');
   const client = createClient(settings);
   const underWay = new RepliesUnderWay((err) => log.error({ err }, 'not answered'));
-  const context = botContext({ ...settings, ...parts }, log, (done) => {
+  const { store } = parts;
+  const onNotKept = (err: StoreError): void => log.error({ err }, 'not kept');
+  const phrasings = new Phrasings({ store, nowMs });
+  const { knowledge, uploads } = await parts.openKnowledge({
+    own: new OwnContents(store),
+    phrasings,
+    recover: () => context.refreshes.findServedSource(),
+    onNotKept,
+    onTooMuch: logTooMuch(log),
+    onSetAside(guildId) {
+      log.error({ guildId }, 'own articles set aside: they took too much time or memory twice');
+      underWay.add(tellSetAside({ client, log, store, onNotKept }, guildId));
+    },
+  });
+  const onDone = (done: DoneRefresh): void => {
     logRefresh(done, log);
     underWay.add(tellRefresh({ client, ...context }, done));
     if (!isUnchanged(done.report)) underWay.add(nowKnown.ask());
-  });
+  };
+  const context: BotContext = {
+    store,
+    knowledge,
+    uploads,
+    phrasings,
+    onNotKept,
+    log,
+    keeperGuildIds: settings.keeperGuildIds,
+    refreshes: new Refreshes({ knowledge, store, newId, onNotKept, onDone }),
+    conversations: new Conversations({ nowMs }),
+    cooldown: new Cooldown({ nowMs }),
+    callCooldown: new Cooldown({ nowMs }),
+    turns: new Turns(),
+    now: Date.now,
+    newErrorId: () => randomBytes(4).toString('hex'),
+  };
   const nowKnown = new Passes((signal) => tellNowKnownEverywhere(client, { ...context, signal }));
   await context.refreshes.start();
   const ended = firstEnding(client);
@@ -77,7 +112,6 @@ export async function runBot(settings: BotSettings, { problem, ...parts }: BotPa
   followConnection(client, log);
   const watch = new FolderWatch({
     ...context,
-    shared: parts.knowledge,
     nowMs,
     onFailed: failedToRefresh(log),
   });
@@ -94,6 +128,7 @@ export async function runBot(settings: BotSettings, { problem, ...parts }: BotPa
   nowKnown.stop();
   underWay.add(watch.stop());
   await leave(client, underWay, log);
+  await knowledge.end();
   await parts.store.close();
   return exitStatus(ending, log);
 }
@@ -101,46 +136,16 @@ export async function runBot(settings: BotSettings, { problem, ...parts }: BotPa
 const newId = (): string => randomBytes(9).toString('base64url');
 const nowMs = (): number => performance.now();
 
-function botContext(
-  {
-    knowledge: shared,
-    store,
-    readFiles,
-    keeperGuildIds,
-  }: Omit<BotParts, 'problem'> & Pick<BotSettings, 'keeperGuildIds'>,
-  log: Logger,
-  onDone: RefreshesOptions['onDone'],
-): BotContext {
-  const onNotKept = (err: StoreError): void => log.error({ err }, 'not kept');
-  return {
-    store,
-    readFiles,
-    keeperGuildIds,
-    log,
-    refreshes: new Refreshes({
-      shared,
-      store,
-      readFiles,
-      newId,
-      onNotKept,
-      onDone,
-    }),
-    knowledge: new GuildKnowledge({
-      shared,
-      store,
-      read: (files) => readSmallHere(files, readFiles),
-      now: () => new Date(),
-      onNotKept,
-      onReadingTooLong: (err, guildId) => log.error({ err, guildId }, 'own articles not read'),
-    }),
-    conversations: new Conversations({ nowMs }),
-    cooldown: new Cooldown({ nowMs }),
-    callCooldown: new Cooldown({ nowMs }),
-    phrasings: new Phrasings({ store, nowMs }),
-    turns: new Turns(),
-    onNotKept,
-    now: Date.now,
-    newErrorId: () => randomBytes(4).toString('hex'),
+/** What was asked is not logged: the id leads from what the asker is told to this line. */
+function logTooMuch(log: Logger): (tooMuch: TooMuch) => void {
+  return ({ serverId, job, jobId, cause }) => {
+    const facts = { base: serverId ?? 'shared articles', job, id: jobId };
+    if (cause === null) log.warn(facts, 'not tried again: it took too much time or memory twice');
+    else
+      log.error(
+        { ...facts, reason: cause.reason, err: cause },
+        'broken off: it took too much time or memory',
+      );
   };
 }
 

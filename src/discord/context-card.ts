@@ -1,5 +1,5 @@
 import type { APIEmbed } from 'discord.js';
-import type { Surroundings } from '../requests/surroundings.ts';
+import type { Surroundings } from '../serving/surroundings.ts';
 import type { Texts } from '../wording/texts.ts';
 import { COLOURS } from './colours.ts';
 import { escapeMarkdown, escapeWithin } from './markdown.ts';

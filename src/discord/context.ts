@@ -11,16 +11,15 @@ import type {
 import type { Logger } from 'pino';
 import type { Answering } from '../requests/answer-member.ts';
 import type { Cooldown } from '../requests/cooldown.ts';
-import type { GuildKnowledge } from '../requests/guild-knowledge.ts';
 import type { Moderating } from '../requests/moderating.ts';
-import type { Phrasings } from '../requests/phrasings.ts';
 import type { Refreshes } from '../requests/refreshes.ts';
-import type { Suggesting } from '../requests/suggest-questions.ts';
+import type { KnowledgeService } from '../serving/knowledge-service.ts';
+import type { Phrasings } from '../serving/phrasings.ts';
 import type { Texts } from '../wording/texts.ts';
 
 /** What every command works with. */
-export interface BotContext extends Answering, Suggesting, Moderating {
-  readonly knowledge: GuildKnowledge;
+export interface BotContext extends Answering, Moderating {
+  readonly knowledge: KnowledgeService;
   /** What changes the articles of the folder, which answer in all servers. */
   readonly refreshes: Refreshes;
   /** The servers whose moderators look after those articles; null where none is named. */

@@ -34,6 +34,19 @@ export async function tellRefresh(
   }
 }
 
+/** Tells in a server's log channel that its own articles are set aside, and what to do; pings nobody. */
+export async function tellSetAside(
+  { client, log, store, onNotKept }: Telling & Pick<BotContext, 'store' | 'onNotKept'>,
+  guildId: string,
+): Promise<void> {
+  const settings = await orTold(onNotKept, () => store.guildSettings.of(guildId));
+  if (!settings?.logChannelId) return;
+  const locale = client.guilds.resolve(guildId)?.preferredLocale;
+  const texts = await textsIn({ store, onNotKept }, guildId, locale, locale);
+  const content = { content: texts.knowledge.setAside, embeds: [] };
+  await tellIn({ client, log }, settings.logChannelId, content);
+}
+
 /** Tells that settings have changed, in the log channel of the server and in the one that it had before. */
 export async function tellChanged(
   telling: Telling,

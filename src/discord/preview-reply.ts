@@ -1,6 +1,6 @@
 import type { APIEmbed } from 'discord.js';
 import type { ChangedAnswer, RefreshPreview } from '../requests/preview-refresh.ts';
-import { isUnchanged } from '../requests/refreshes.ts';
+import { isUnchanged } from '../serving/base-report.ts';
 import type { Texts } from '../wording/texts.ts';
 import { buttonRows } from './buttons.ts';
 import { COLOURS, UNSURE_SIGN } from './colours.ts';

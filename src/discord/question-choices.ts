@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import { findOffered, type Suggesting } from '../requests/suggest-questions.ts';
+import type { KnowledgeService } from '../serving/knowledge-service.ts';
+import { questionHash } from '../serving/suggest-questions.ts';
 import { shorten } from '../text/shorten.ts';
 import { AUTOCOMPLETE_LIMITS } from './limits.ts';
 
@@ -21,7 +21,6 @@ interface ChoiceKey {
 
 /** Keys come back from clients after restarts and refreshes: versioned, and read as a stranger's text. */
 const KEY = /^f1:q:(?<hash>[\w-]{16}):(?<beginning>.*)$/su;
-const HASH_CHARS = 16;
 
 /**
  * `questions` as Discord offers them while a member types, at most 25; those that would show the same as one before are left out.
@@ -43,12 +42,12 @@ export function questionChoices(questions: readonly string[]): Choice[] {
 export async function questionMeant(
   value: string,
   { guildId }: { readonly guildId: string | null },
-  suggesting: Suggesting,
+  { knowledge }: { readonly knowledge: Pick<KnowledgeService, 'run'> },
 ): Promise<string> {
   const key = readKey(value);
   if (key === null) return value;
-  const isMeant = (question: string): boolean => needsKey(question) && hashOf(question) === key.hash;
-  return (await findOffered(suggesting, guildId, isMeant)) ?? key.beginning;
+  const offered = await knowledge.run(guildId, 'findOffered', { hash: key.hash, askedIn: guildId });
+  return offered ?? key.beginning;
 }
 
 /** What is typed, or was chosen and is being changed. */
@@ -59,7 +58,7 @@ export function typedQuestion({ options }: Typing): string {
 
 function valueFor(question: string): string {
   if (!needsKey(question)) return question;
-  const head = `f1:q:${hashOf(question)}:`;
+  const head = `f1:q:${questionHash(question)}:`;
   return head + shorten(question, AUTOCOMPLETE_LIMITS.text - head.length).replace(/…$/u, '');
 }
 
@@ -71,8 +70,4 @@ function needsKey(question: string): boolean {
 function readKey(value: string): ChoiceKey | null {
   const { hash, beginning } = KEY.exec(value)?.groups ?? {};
   return hash === undefined || beginning === undefined ? null : { hash, beginning };
-}
-
-function hashOf(question: string): string {
-  return createHash('sha256').update(question).digest('base64url').slice(0, HASH_CHARS);
 }

@@ -1,9 +1,11 @@
 import type { APIEmbed } from 'discord.js';
 import type { Problem } from '../knowledge/article.ts';
-import type { ArticleName } from '../knowledge/changes.ts';
-import type { FactChanges } from '../knowledge/fact-changes.ts';
-import { isUnchanged } from '../requests/refreshes.ts';
-import type { RefreshReport } from '../requests/served-knowledge.ts';
+import {
+  type ArticleName,
+  type FactCounts,
+  isUnchanged,
+  type RefreshReport,
+} from '../serving/base-report.ts';
 import { problemInWords } from '../wording/answer-words.ts';
 import type { Texts } from '../wording/texts.ts';
 import { COLOURS } from './colours.ts';
@@ -62,8 +64,8 @@ function name({ title, path }: ArticleName): string {
   return `${escapeWithin(title, MAX_NAME_CHARS)} (${escapeWithin(path, MAX_NAME_CHARS)})`;
 }
 
-function signs({ added, removed, changed }: FactChanges, { refresh }: Texts): string {
-  return refresh.changes(added.length, removed.length, changed.length);
+function signs({ added, removed, changed }: FactCounts, { refresh }: Texts): string {
+  return refresh.changes(added, removed, changed);
 }
 
 function problemLine(kept: readonly string[], { refresh }: Texts): (problem: Problem) => string {

@@ -1,5 +1,5 @@
 import type { APIEmbed } from 'discord.js';
-import type { Article, Fact } from '../knowledge/article.ts';
+import type { ArticleInfo, Fact } from '../knowledge/article.ts';
 import { printable } from '../text/printable.ts';
 import { shorten } from '../text/shorten.ts';
 import { placeInWords } from '../wording/answer-words.ts';
@@ -14,7 +14,7 @@ const MAX_FOOTER_CHARS = 300;
 
 /** What every card with a quote says of where it comes from: title, link, dates, and when the articles were read. */
 export function sourceParts(
-  article: Article,
+  article: ArticleInfo,
   refreshedAt: Date,
   texts: Texts,
 ): Pick<APIEmbed, 'title' | 'url' | 'footer' | 'timestamp'> {
@@ -33,12 +33,12 @@ export function placeField(fact: Fact, texts: Texts): { readonly name: string; r
 }
 
 /** A title without a sign that shows gives way to the path; an address that Discord would refuse is left out. */
-function titleLine({ title, path, url }: Article): Pick<APIEmbed, 'title' | 'url'> {
+function titleLine({ title, path, url }: ArticleInfo): Pick<APIEmbed, 'title' | 'url'> {
   const shown = escapeWithin(title, EMBED_LIMITS.title) || escapeWithin(path, EMBED_LIMITS.title);
   return url === null || url.length > EMBED_LIMITS.url ? { title: shown } : { title: shown, url };
 }
 
-function footer(article: Article, texts: Texts): string {
+function footer(article: ArticleInfo, texts: Texts): string {
   const parts = [article.publisher ?? '', datesInWords(article, texts), texts.answer.lastRead];
   return shorten(printable(parts.filter((part) => part !== '').join(' · ')), MAX_FOOTER_CHARS);
 }

@@ -1,30 +1,27 @@
 import type { APIEmbed } from 'discord.js';
-import type { Source, SourcesReply } from '../requests/sources.ts';
+import type { NumberedSources } from '../requests/sources.ts';
+import type { Source } from '../serving/sources.ts';
 import { datesInWords } from '../wording/dates.ts';
 import type { Texts } from '../wording/texts.ts';
 import { COLOURS } from './colours.ts';
 import { escapeWithin } from './markdown.ts';
 
 /** Ten entries of at most this many characters stay below the 4,096 of a description. */
-const SOURCES_A_PAGE = 10;
+export const SOURCES_A_PAGE = 10;
 const MAX_TITLE_CHARS = 100;
 const MAX_PATH_CHARS = 100;
 const MAX_LINK_CHARS = 100;
 
-/** How many pages the list takes, at least 1. */
-export function pageCount({ sources }: SourcesReply): number {
-  return Math.max(1, Math.ceil(sources.length / SOURCES_A_PAGE));
-}
-
-/** One page of the articles, from 0; `page` must be below `pageCount`. */
-export function sourcesCard(reply: SourcesReply, page: number, texts: Texts): APIEmbed {
-  const { sources, factCount, refreshedAt } = reply;
-  const shown = sources.slice(page * SOURCES_A_PAGE, (page + 1) * SOURCES_A_PAGE);
-  const pages = pageCount(reply);
+/** One page of the articles. */
+export function sourcesCard(
+  { sources, articleCount, factCount, refreshedAt, page, lastPage }: NumberedSources,
+  texts: Texts,
+): APIEmbed {
+  const pages = lastPage + 1;
   return {
     color: COLOURS.done,
-    title: `${texts.counted.articles(sources.length)}, ${texts.counted.facts(factCount)}`,
-    description: shown.map((source) => entry(source, texts)).join('\n'),
+    title: `${texts.counted.articles(articleCount)}, ${texts.counted.facts(factCount)}`,
+    description: sources.map((source) => entry(source, texts)).join('\n'),
     footer: {
       text: [...(pages === 1 ? [] : [texts.sources.page(page + 1, pages)]), texts.answer.lastRead].join(
         ' · ',

@@ -24,6 +24,15 @@ export interface Article {
   readonly facts: readonly Fact[];
 }
 
+/** What is told of an article beside its text, however long that is. */
+export type ArticleInfo = Omit<Article, 'aliases' | 'pinned' | 'paragraphs' | 'facts'>;
+
+/** What is told of an article beside its text. */
+export function infoOf(article: ArticleInfo): ArticleInfo {
+  const { path, title, url, publisher, published, captured, language, staleAfterDays } = article;
+  return { path, title, url, publisher, published, captured, language, staleAfterDays };
+}
+
 /** A short form and what it stands for, such as CCD and Customs Cooperation Directorate. */
 export interface Alias {
   readonly short: string;

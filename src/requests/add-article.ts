@@ -1,9 +1,8 @@
-import type { Article, Problem } from '../knowledge/article.ts';
+import type { Problem } from '../knowledge/article.ts';
 import { type Note, noteFile } from '../knowledge/note.ts';
 import { notePath, ownPath } from '../knowledge/own-path.ts';
-import { ReadingTooLongError } from '../knowledge/read-aside.ts';
-import type { ArticleFile } from '../knowledge/read-files.ts';
-import type { Knowledge } from '../knowledge/read-knowledge.ts';
+import type { ArticleFile } from '../knowledge/read-knowledge.ts';
+import type { UploadedArticle } from '../serving/reader-jobs.ts';
 import { kept } from './kept.ts';
 import type { Moderating } from './moderating.ts';
 import { MAX_OWN_BYTES, requireRoom } from './own-limits.ts';
@@ -24,7 +23,7 @@ export interface NoteRequest extends Place {
 }
 
 export interface AddedArticle {
-  readonly article: Article;
+  readonly article: UploadedArticle;
   /** Whether there was none at its path before. */
   readonly isNew: boolean;
   /** What of it was left out. */
@@ -32,9 +31,6 @@ export interface AddedArticle {
   /** By which it can be taken back; null where it was there already, word for word. */
   readonly changeNumber: number | null;
 }
-
-/** Reading 0.5 MB takes a quarter of a second, unless it was made to hold up the parser. */
-const MAX_READING_MS = 10_000;
 
 /**
  * Takes a file in as an article of one server, in the place of one of the same name; for moderators. What cannot be read is not taken in.
@@ -78,7 +74,7 @@ export async function addNote(moderating: Moderating, request: NoteRequest): Pro
 
 /** A file that reads as an article, and is to be one of a server's own. */
 interface Taking extends Place {
-  readonly article: Article;
+  readonly article: UploadedArticle;
   readonly value: string;
   readonly warnings: readonly Problem[];
 }
@@ -88,9 +84,9 @@ async function taking(
   { bytes, path, ...place }: Place & ArticleFile,
 ): Promise<Taking> {
   if (bytes.length > MAX_OWN_BYTES) throw refused({ kind: 'article-too-large', maxKb: MAX_OWN_BYTES / 1024 });
-  const { articles, problems } = await read(moderating, { path, bytes });
-  const [article] = articles;
-  if (article === undefined) throw refused({ kind: 'article-unreadable', problems });
+  const reading = await moderating.uploads.read({ path, bytes });
+  const { article, problems } = reading ?? { article: null, problems: [] };
+  if (article === null) throw refused({ kind: 'article-unreadable', problems });
   return { ...place, article, warnings: problems, value: new TextDecoder().decode(bytes) };
 }
 
@@ -106,14 +102,4 @@ async function take(
   const [change] = await kept(() => store.guildValues.change(guildId, requester.memberId, wishes));
   knowledge.forget(guildId);
   return { article, isNew, warnings, changeNumber: change?.number ?? null };
-}
-
-/** In a thread of its own: a file may be made to hold up its parser. */
-async function read({ readFiles }: Moderating, file: ArticleFile): Promise<Knowledge> {
-  try {
-    return await readFiles([file], MAX_READING_MS);
-  } catch (cause) {
-    if (!(cause instanceof ReadingTooLongError)) throw cause;
-    throw refused({ kind: 'article-unreadable', problems: [] }, { cause });
-  }
 }

@@ -1,21 +1,21 @@
 import type { Exchange } from '../answering/follow-up/exchange.ts';
 import type { Fact } from '../knowledge/article.ts';
+import type { AskReply } from '../serving/ask.ts';
+import type { KnowledgeService } from '../serving/knowledge-service.ts';
 import type { Asked } from '../store/asked-row.ts';
 import type { GuildSettings } from '../store/guild-settings.ts';
 import type { Store } from '../store/open-store.ts';
 import type { StoreError } from '../store/store-error.ts';
-import { type AskReply, ask } from './ask.ts';
 import type { Conversations } from './conversations.ts';
 import type { Cooldown } from './cooldown.ts';
 import { orTold } from './kept.ts';
-import type { KnowledgeByServer, Served } from './served-knowledge.ts';
 import { settingsIn } from './settings-in.ts';
 import { answersMentionsIn, type Spot, speaksIn } from './speaking.ts';
 import { refused } from './user-facing-error.ts';
 
 /** What it takes to answer members. */
 export interface Answering {
-  readonly knowledge: KnowledgeByServer;
+  readonly knowledge: Pick<KnowledgeService, 'run'>;
   readonly store: Store;
   readonly conversations: Conversations;
   readonly cooldown: Cooldown;
@@ -56,9 +56,8 @@ export async function answerMember(answering: Answering, request: MemberQuestion
   const { knowledge, conversations } = answering;
   const { question } = request;
   const audience = audienceIn(await admit(answering, request), request);
-  const served = await knowledge.in(request.guildId);
-  const conversation = await leantOn(answering, { ...request, audience }, served);
-  const answered = ask(served, { question, conversation });
+  const conversation = await leantOn(answering, { ...request, audience });
+  const answered = await knowledge.run(request.guildId, 'ask', { question, conversation });
   const reply = { ...answered, conversation: askedBy(request.askerId, answered.conversation) };
   const isPrivate = audience === 'asker' || (audience !== 'all' && reply.outcome === 'unknown');
   const { own, shared } = conversationKeys(request);
@@ -73,16 +72,12 @@ function askedBy(askerId: string, exchange: Exchange | null): Exchange | null {
 }
 
 /** What was last told to the asker there; in a thread to all, of which nothing private may become known. */
-async function leantOn(
-  answering: Answering,
-  request: MemberQuestion,
-  served: Served,
-): Promise<Exchange | null> {
+async function leantOn(answering: Answering, request: MemberQuestion): Promise<Exchange | null> {
   const { conversations } = answering;
-  const { repliesTo, isThread, audience } = request;
+  const { repliesTo, isThread, audience, guildId } = request;
   // Nothing is known of one that has just been posted: what was last told is what it says.
   const repliedTo =
-    repliesTo && (conversations.last(repliesTo) ?? (await recorded(answering, repliesTo, served)));
+    repliesTo && (conversations.last(repliesTo) ?? (await recorded(answering, repliesTo, guildId)));
   if (repliedTo) return repliedTo;
   const { own, shared } = conversationKeys(request);
   if (!isThread) return conversations.last(own);
@@ -91,13 +86,14 @@ async function leantOn(
 
 /** What an older message of ours answered, as long as the articles hold it. */
 async function recorded(
-  { store, onNotKept }: Answering,
+  { store, knowledge, onNotKept }: Answering,
   messageId: string,
-  { base }: Served,
+  guildId: string | null,
 ): Promise<Exchange | null> {
   const asked = await orTold(onNotKept, () => store.asked.findByMessage(messageId));
-  const fact = base.facts.find(({ id }) => id === asked?.factId);
-  return asked && fact ? exchangeAbout(asked, fact) : null;
+  if (!asked?.factId) return null;
+  const fact = await knowledge.run(guildId, 'findFact', { factId: asked.factId });
+  return fact === null ? null : exchangeAbout(asked, fact);
 }
 
 /** What the next question leans on after this answer. */

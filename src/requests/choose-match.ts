@@ -1,8 +1,9 @@
+import type { Surroundings } from '../serving/surroundings.ts';
 import type { Asked } from '../store/asked-row.ts';
 import { type Answering, conversationKeys, exchangeAbout } from './answer-member.ts';
+import { findSurroundings } from './find-surroundings.ts';
 import { type AnswerRef, findAsked, kept } from './kept.ts';
 import { type Owner, type Requester, requireOwn } from './requester.ts';
-import { type Surroundings, surroundings } from './surroundings.ts';
 
 export interface ChoiceRequest extends AnswerRef {
   readonly factId: string;
@@ -30,7 +31,7 @@ export async function chooseMatch(answering: Answering, request: ChoiceRequest):
   const asked = await findAsked(store, request);
   const { id, askerId } = asked;
   requireOwn(requester, { ownerId: askerId, nameOf });
-  const { article, fact, refreshedAt } = surroundings(await knowledge.in(request.guildId), factId);
+  const { article, fact, refreshedAt } = await findSurroundings(knowledge, request.guildId, factId);
   await kept(() => store.asked.recordFact(id, factId));
   const exchange = exchangeAbout(asked, fact);
   conversations.remember(messageId, exchange);

@@ -1,6 +1,6 @@
+import type { Phrasings } from '../serving/phrasings.ts';
 import type { Answering } from './answer-member.ts';
 import { orTold } from './kept.ts';
-import type { Phrasings } from './phrasings.ts';
 import { type Owner, type Requester, requireOwn } from './requester.ts';
 
 export interface DismissRequest extends Owner {

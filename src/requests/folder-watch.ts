@@ -1,8 +1,8 @@
+import type { KnowledgeService } from '../serving/knowledge-service.ts';
 import type { Refreshes } from './refreshes.ts';
-import type { ServedKnowledge } from './served-knowledge.ts';
 
 export interface FolderWatchOptions {
-  readonly shared: ServedKnowledge;
+  readonly knowledge: Pick<KnowledgeService, 'current' | 'folderState'>;
   readonly refreshes: Refreshes;
   readonly nowMs: () => number;
   /** Told what a look or the refresh after it failed with; the next look comes all the same. */
@@ -50,13 +50,13 @@ export class FolderWatch {
 
   /** Refreshes where the folder is not as it was read, and is as it was at the last look. What cannot be read is tried again once it changes. */
   async look(): Promise<void> {
-    const { shared, refreshes, nowMs } = this.#options;
+    const { knowledge, refreshes, nowMs } = this.#options;
     const startedAt = nowMs();
-    const state = await shared.folderState();
+    const state = await knowledge.folderState();
     this.#lookMs = nowMs() - startedAt;
     const isQuiet = state === this.#seen;
     this.#seen = state;
-    if (!isQuiet || state === shared.current.folderState || state === this.#tried) return;
+    if (!isQuiet || state === knowledge.current.folderState || state === this.#tried) return;
     this.#tried = state;
     await refreshes.refresh({ kind: 'files' });
   }

@@ -1,8 +1,7 @@
 import type { Match } from '../search/candidate.ts';
+import type { KnowledgeService } from '../serving/knowledge-service.ts';
 import type { Store } from '../store/open-store.ts';
-import { ask } from './ask.ts';
 import { type AnswerRef, findAsked } from './kept.ts';
-import type { KnowledgeByServer } from './served-knowledge.ts';
 
 interface MoreMatchesRequest extends AnswerRef {
   /** At least 1. */
@@ -21,12 +20,12 @@ export interface MoreMatches {
  * @throws {UserFacingError} `answer-forgotten`, `not-kept`
  */
 export async function moreMatches(
-  knowledge: KnowledgeByServer,
+  knowledge: Pick<KnowledgeService, 'run'>,
   store: Store,
   { limit, ...ref }: MoreMatchesRequest,
 ): Promise<MoreMatches> {
   const { question, understoodAs, factId } = await findAsked(store, ref);
-  const { matches, refreshedAt } = ask(await knowledge.in(ref.guildId), {
+  const { matches, refreshedAt } = await knowledge.run(ref.guildId, 'ask', {
     question: understoodAs ?? question,
     limit: limit + 1,
   });

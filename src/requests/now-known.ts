@@ -1,12 +1,12 @@
-import { setImmediate as pause } from 'node:timers/promises';
+import type { AskReply } from '../serving/ask.ts';
+import type { KnowledgeService } from '../serving/knowledge-service.ts';
+import { phrasingOf } from '../serving/question-groups.ts';
 import type { Asked } from '../store/asked-row.ts';
 import type { Store } from '../store/open-store.ts';
 import { phrasingKey } from '../store/phrasing-key.ts';
 import type { StoreError } from '../store/store-error.ts';
-import { phrasingOf } from './alike-asked.ts';
-import { type AskReply, ask } from './ask.ts';
 import { orTold } from './kept.ts';
-import type { KnowledgeByServer } from './served-knowledge.ts';
+import { UserFacingError } from './user-facing-error.ts';
 
 /** Each takes some 10 ms, others being let through between them; those who have waited longest behind so many are not looked at. */
 const MAX_ASKED_AGAIN = 500;
@@ -19,7 +19,7 @@ export interface NowKnown {
 }
 
 interface Waiting {
-  readonly knowledge: KnowledgeByServer;
+  readonly knowledge: Pick<KnowledgeService, 'run'>;
   readonly store: Store;
   readonly onNotKept: (error: StoreError) => void;
   /** Once aborted nothing more is taken. */
@@ -38,12 +38,25 @@ export async function* takeNowKnown(
   const limit = MAX_ASKED_AGAIN;
   const waiting = (await orTold(onNotKept, () => store.asked.waiting({ guildId, limit }))) ?? [];
   for (const [last, ...before] of byAskerAndPhrasing(waiting)) {
-    await pause();
-    const reply = ask(await knowledge.in(guildId), { question: phrasingOf(last) });
+    const reply = await answerNow(knowledge, guildId, last);
     if (signal?.aborted) return;
-    if (reply.outcome !== 'answered') continue;
+    if (reply?.outcome !== 'answered') continue;
     const asked = await orTold(onNotKept, () => take(store, [last, ...before]));
     if (asked !== null) yield { asked, reply };
+  }
+}
+
+/** Null where answering it takes too long: who waits for it waits on, and the others are told. */
+async function answerNow(
+  knowledge: Waiting['knowledge'],
+  guildId: string,
+  asked: Asked,
+): Promise<AskReply | null> {
+  try {
+    return await knowledge.run(guildId, 'ask', { question: phrasingOf(asked) });
+  } catch (error) {
+    if (error instanceof UserFacingError && error.code === 'took-too-long') return null;
+    throw error;
   }
 }
 

@@ -1,40 +1,24 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { type AnsweringModels, readModels } from '../answering/answering-models.ts';
-import { decodeModelFile, type ModelFile } from '../learned/model-file.ts';
+import type { AnsweringModels } from '../answering/answering-models.ts';
+import { ModelFileError } from '../learned/model-file.ts';
+import { decodeModels, readModelBytes } from '../serving/models.ts';
 import { UserFacingError } from './user-facing-error.ts';
 
 /**
- * Reads what answering has learned from the folder that comes with the program.
+ * Reads what answering has learned from the folder that comes with the program, for whoever answers in this thread.
  *
  * @throws {UserFacingError} `unusable-models` where a file of it is missing, damaged or made for another version
  */
 export async function openModels(folder: string): Promise<AnsweringModels> {
-  const [wordVectors, reader, ranking] = await Promise.all([
-    openFile(folder, 'word-vectors.bin'),
-    openFile(folder, 'reader.bin'),
-    openFile(folder, 'ranking.bin'),
-  ]);
   try {
-    return readModels({ wordVectors, reader, ranking });
+    return decodeModels(await readModelBytes(folder));
   } catch (cause) {
-    throw unusable(folder, `a file in it ${messageOf(cause)}`, cause);
+    if (!(cause instanceof ModelFileError)) throw cause;
+    throw unusableModels(folder, cause.message, cause);
   }
 }
 
-async function openFile(folder: string, name: string): Promise<ModelFile> {
-  try {
-    return decodeModelFile(await readFile(join(folder, name)));
-  } catch (cause) {
-    throw unusable(folder, `${name} ${messageOf(cause)}`, cause);
-  }
-}
-
-function messageOf(cause: unknown): string {
-  return cause instanceof Error ? cause.message : String(cause);
-}
-
-function unusable(folder: string, detail: string, cause: unknown): UserFacingError {
+/** The error for learned data that cannot be used; `detail` names the file and what is wrong with it. */
+export function unusableModels(folder: string, detail: string, cause?: unknown): UserFacingError {
   const remedy = 'Get the folder “models” of this version again, for instance with: git checkout -- models';
   return new UserFacingError(
     'unusable-models',

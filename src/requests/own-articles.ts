@@ -1,5 +1,4 @@
-import type { Article } from '../knowledge/article.ts';
-import { twinsOf } from '../search/twins.ts';
+import type { ArticleInfo } from '../knowledge/article.ts';
 import type { GuildValue } from '../store/guild-values.ts';
 import type { Place } from './add-article.ts';
 import { kept, orTold } from './kept.ts';
@@ -10,7 +9,7 @@ import { refused } from './user-facing-error.ts';
 
 /** An article that a server's moderators have added. */
 export interface OwnArticle {
-  readonly article: Article;
+  readonly article: ArticleInfo & { readonly factCount: number };
   readonly addedBy: string;
   readonly addedAt: Date;
   /** More than so many days, as it says itself or the server has set, have passed since it was captured, else published, else added; null where not. */
@@ -20,9 +19,11 @@ export interface OwnArticle {
 }
 
 export interface OwnArticles {
+  /** Whether none of them answers, since they took too much time or memory. */
+  readonly areSetAside: boolean;
   /** Sorted by path. */
   readonly articles: readonly OwnArticle[];
-  /** What in a file does not read any more, by its path: written by another version. */
+  /** Paths of files that do not answer: another version has written them, or all of them together took too long to read. */
   readonly unreadable: readonly string[];
 }
 
@@ -40,21 +41,22 @@ export async function listOwnArticles(
   requireModerator(requester);
   const values = await kept(() => store.guildValues.all(guildId, 'article'));
   const settings = await kept(() => store.guildSettings.of(guildId));
-  const { base } = await knowledge.in(guildId);
-  const byPath = new Map(base.articles.map((article) => [article.path, article]));
-  const found = values.map((value) => ({ value, article: byPath.get(value.name) }));
-  const own = found.flatMap(({ article }) => article ?? []);
-  const twins = twinsOf(own, base.articles);
+  const own = await knowledge.run(guildId, 'describeOwn', {});
+  const byPath = new Map(own.map((each) => [each.article.path, each]));
+  const found = values.map((value) => ({ value, read: byPath.get(value.name) }));
   return {
-    articles: found.flatMap(({ value, article }) => {
-      if (article === undefined) return [];
+    areSetAside: await knowledge.isSetAside(guildId),
+    articles: found.flatMap(({ value, read }) => {
+      if (read === undefined) return [];
+      const { article, factCount, saidIn } = read;
       const days = article.staleAfterDays ?? settings.staleAfterDays;
       const staleAfterDays = daysUnseen(article, value, now()) > days ? days : null;
       const addedAt = new Date(value.changedAt);
-      const saidIn = twins.get(article) ?? [];
-      return [{ article, addedBy: value.changedBy, addedAt, staleAfterDays, saidIn }];
+      return [
+        { article: { ...article, factCount }, addedBy: value.changedBy, addedAt, staleAfterDays, saidIn },
+      ];
     }),
-    unreadable: found.filter(({ article }) => article === undefined).map(({ value }) => value.name),
+    unreadable: found.filter(({ read }) => read === undefined).map(({ value }) => value.name),
   };
 }
 
@@ -120,7 +122,7 @@ export async function removeArticle(
  * Since the day it was captured, as it says itself, else published; since it was added where it says neither, or a day to come: otherwise it would never
  * be stale.
  */
-function daysUnseen({ captured, published }: Article, { changedAt }: GuildValue, nowMs: number): number {
+function daysUnseen({ captured, published }: ArticleInfo, { changedAt }: GuildValue, nowMs: number): number {
   const told = Date.parse(captured ?? published ?? '');
   const lastSeen = told <= nowMs ? told : changedAt;
   return (nowMs - lastSeen) / DAY_MS;

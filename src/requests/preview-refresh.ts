@@ -1,19 +1,18 @@
-import { setImmediate as otherWork } from 'node:timers/promises';
+import type { AskReply } from '../serving/ask.ts';
+import type { RefreshReport } from '../serving/base-report.ts';
+import type { KnowledgeService, Prepared } from '../serving/knowledge-service.ts';
 import type { Store } from '../store/open-store.ts';
 import type { StoreError } from '../store/store-error.ts';
-import { type AskReply, ask } from './ask.ts';
-import type { GuildKnowledge } from './guild-knowledge.ts';
 import { orTold } from './kept.ts';
 import type { Refresher } from './refresh.ts';
 import type { Refreshes } from './refreshes.ts';
 import { requireModerator } from './requester.ts';
-import type { Prepared, RefreshReport, Served } from './served-knowledge.ts';
 import { requireKeeper } from './shared-folder.ts';
 
 /** What it takes to preview a refresh. */
 export interface Previewing {
   readonly refreshes: Refreshes;
-  readonly knowledge: GuildKnowledge;
+  readonly knowledge: Pick<KnowledgeService, 'runOn'>;
   readonly store: Pick<Store, 'asked'>;
   /** Told where it cannot be read what was asked; the rest of the preview is given. */
   readonly onNotKept: (error: StoreError) => void;
@@ -93,21 +92,25 @@ async function changedAnswers(
 ): Promise<readonly ChangedAnswer[]> {
   const wanted = { guildId, limit: MAX_QUESTIONS };
   const asked = (await orTold(onNotKept, () => store.asked.lastAnswered(wanted))) ?? [];
-  if (asked.length === 0) return [];
-  const [before, after] = [await knowledge.in(guildId), await knowledge.over(prepared.served, guildId)];
   const changed: ChangedAnswer[] = [];
-  for (const { question, understoodAs } of asked) {
-    changed.push(...compare(before, after, understoodAs ?? question));
-    // Members who ask meanwhile are not kept waiting for all of them.
-    await otherWork();
+  for (const { question: typed, understoodAs } of asked) {
+    const question = understoodAs ?? typed;
+    const [before, after] = [
+      await knowledge.runOn(prepared.before, guildId, 'ask', { question }),
+      await knowledge.runOn(prepared.base, guildId, 'ask', { question }),
+    ];
+    changed.push(...compare(question, shown(before), shown(after)));
   }
   return changed;
 }
 
-function compare(before: Served, after: Served, question: string): readonly ChangedAnswer[] {
-  const [old, now] = [shown(ask(before, { question })), shown(ask(after, { question }))];
-  const isSame = old?.text === now?.text && old?.isUnsure === now?.isUnsure;
-  return isSame ? [] : [{ question, before: old, after: now }];
+function compare(
+  question: string,
+  before: ShownFact | null,
+  after: ShownFact | null,
+): readonly ChangedAnswer[] {
+  const isSame = before?.text === after?.text && before?.isUnsure === after?.isUnsure;
+  return isSame ? [] : [{ question, before, after }];
 }
 
 function shown({ outcome, matches }: AskReply): ShownFact | null {

@@ -1,8 +1,8 @@
+import type { Phrasings } from '../serving/phrasings.ts';
 import type { MemberRecords } from '../store/forgetting.ts';
 import type { Store } from '../store/open-store.ts';
 import type { Conversations } from './conversations.ts';
 import { kept } from './kept.ts';
-import type { Phrasings } from './phrasings.ts';
 
 interface Remembering {
   readonly store: Pick<Store, 'forgetting'>;

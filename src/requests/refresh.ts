@@ -1,6 +1,6 @@
+import type { RefreshReport } from '../serving/base-report.ts';
 import type { Refreshes } from './refreshes.ts';
 import { type Requester, requireModerator } from './requester.ts';
-import type { RefreshReport } from './served-knowledge.ts';
 import { requireKeeper, type SharedFolder } from './shared-folder.ts';
 
 /** Somebody in a server, as far as it decides what they may and whose doing it is. */

@@ -1,10 +1,11 @@
-import type { ArticleFile } from '../knowledge/read-files.ts';
-import type { Knowledge } from '../knowledge/read-knowledge.ts';
+import type { ArticleSource, ArticleText } from '../knowledge/read-knowledge.ts';
+import { isUnchanged, type RefreshReport } from '../serving/base-report.ts';
+import type { KnowledgeService, Preparation, Prepared } from '../serving/knowledge-service.ts';
 import type { Store } from '../store/open-store.ts';
 import type { NewSnapshot } from '../store/snapshots.ts';
 import type { StoreError } from '../store/store-error.ts';
 import { kept, orTold } from './kept.ts';
-import type { Prepared, RefreshReport, ServedKnowledge } from './served-knowledge.ts';
+import { nothingReadable } from './open-knowledge.ts';
 import { refused } from './user-facing-error.ts';
 
 /** Who or what sets a refresh off. */
@@ -25,10 +26,8 @@ export interface DoneRefresh {
 }
 
 export interface RefreshesOptions {
-  readonly shared: ServedKnowledge;
+  readonly knowledge: KnowledgeService;
   readonly store: Pick<Store, 'snapshots'>;
-  /** How the texts of a snapshot are read: `readFilesAside` where someone may be asking meanwhile. */
-  readonly readFiles: (files: readonly ArticleFile[]) => Promise<Knowledge>;
   /** Short and unguessable, for previews. */
   readonly newId: () => string;
   /** Told where a snapshot cannot be kept; the refresh is done all the same. */
@@ -54,9 +53,21 @@ export class Refreshes {
   #underWay: Promise<RefreshReport> | null = null;
   /** One is enough: where a second would differ, the first is no longer valid. */
   #preview: HeldPreview | null = null;
+  /** Whether the last snapshot is what serves. */
+  #isKept = false;
 
   constructor(options: RefreshesOptions) {
     this.#options = options;
+  }
+
+  /** What serves, as the store keeps it; null where it could not be kept. */
+  async findServedSource(): Promise<ArticleSource | null> {
+    if (!this.#isKept) return null;
+    const { store, onNotKept } = this.#options;
+    return orTold(onNotKept, async () => {
+      const [latest] = await store.snapshots.list();
+      return latest === undefined ? null : this.#sourceOf(latest.number);
+    });
   }
 
   /** Keeps a snapshot of what serves at the start, unless it is the last one: the first refresh can be undone too. */
@@ -74,9 +85,11 @@ export class Refreshes {
   refresh(cause: RefreshCause): Promise<RefreshReport> {
     const run = (): Promise<RefreshReport> =>
       this.#inTurn(async () => {
-        const { shared } = this.#options;
-        const { problems } = shared.current;
-        const report = await shared.refresh();
+        const { knowledge } = this.#options;
+        const { problems } = knowledge.current;
+        const prepared = readable(await knowledge.prepare());
+        knowledge.swapIn(prepared);
+        const { report } = prepared;
         const isNews = !isUnchanged(report) || JSON.stringify(problems) !== JSON.stringify(report.problems);
         return this.#done(cause, report, { isQuiet: cause.kind === 'files' && !isNews });
       });
@@ -94,15 +107,9 @@ export class Refreshes {
    */
   preview(): Promise<{ readonly id: string; readonly prepared: Prepared }> {
     return this.#inTurn(async () => {
-      const { shared, newId } = this.#options;
-      const folderState = await shared.folderState();
-      const held = this.#preview;
-      const isSame =
-        held?.prepared.served.folderState === folderState && held.prepared.before === shared.current;
-      const preview = isSame ? held : { prepared: await shared.prepare(), ids: new Set<string>() };
-      const id = newId();
+      const preview = (await this.#heldPreview()) ?? (await this.#newPreview());
+      const id = this.#options.newId();
       preview.ids.add(id);
-      this.#preview = preview;
       return { id, prepared: preview.prepared };
     });
   }
@@ -114,11 +121,10 @@ export class Refreshes {
    */
   apply(id: string, cause: RefreshCause): Promise<RefreshReport> {
     return this.#inTurn(async () => {
-      const { shared } = this.#options;
-      const preview = this.#preview;
+      const preview = await this.#heldPreview();
       if (!preview?.ids.has(id)) throw refused({ kind: 'preview-gone' });
-      const isSame = preview.prepared.served.folderState === (await shared.folderState());
-      if (!isSame || !shared.swapIn(preview.prepared)) throw refused({ kind: 'preview-gone' });
+      this.#preview = null;
+      this.#options.knowledge.swapIn(preview.prepared);
       return this.#done(cause, preview.prepared.report);
     });
   }
@@ -126,7 +132,7 @@ export class Refreshes {
   /** Does nothing where it is gone already. */
   discard(id: string): void {
     this.#preview?.ids.delete(id);
-    if (this.#preview?.ids.size === 0) this.#preview = null;
+    if (this.#preview?.ids.size === 0) this.#letPreviewGo();
   }
 
   /**
@@ -136,12 +142,11 @@ export class Refreshes {
    */
   undo(number: number, cause: RefreshCause): Promise<RefreshReport> {
     return this.#inTurn(async () => {
-      const { shared, store, readFiles } = this.#options;
-      const texts = await kept(() => store.snapshots.texts(number));
-      if (texts === null) throw refused({ kind: 'snapshot-gone' });
-      const files = texts.map(({ path, text }) => ({ path, bytes: Buffer.from(text) }));
-      const prepared = await shared.prepareFrom(readFiles(files));
-      shared.swapIn(prepared);
+      const { knowledge } = this.#options;
+      const source = await kept(() => this.#sourceOf(number));
+      if (source === null) throw refused({ kind: 'snapshot-gone' });
+      const prepared = readable(await knowledge.prepareFrom(source));
+      knowledge.swapIn(prepared);
       return this.#done(cause, prepared.report);
     });
   }
@@ -151,7 +156,7 @@ export class Refreshes {
     report: RefreshReport,
     { isQuiet = false }: { readonly isQuiet?: boolean } = {},
   ): Promise<RefreshReport> {
-    this.#preview = null;
+    this.#letPreviewGo();
     if (!isUnchanged(report)) await this.#keep(toldOf(cause, report));
     if (!isQuiet) this.#options.onDone({ cause, report });
     return report;
@@ -159,9 +164,45 @@ export class Refreshes {
 
   /** A store that is out of order costs the snapshot, not the refresh. */
   async #keep(told: Omit<NewSnapshot, 'factCount' | 'texts'>): Promise<void> {
-    const { store, shared, onNotKept } = this.#options;
-    const { base, texts } = shared.current;
-    await orTold(onNotKept, () => store.snapshots.keep({ ...told, factCount: base.facts.length, texts }));
+    const { store, knowledge, onNotKept } = this.#options;
+    const { factCount } = knowledge.current;
+    const texts: ArticleText[] = [];
+    for await (const some of knowledge.texts()) texts.push(...some);
+    const snapshot = { ...told, factCount, texts };
+    this.#isKept =
+      (await orTold(onNotKept, async () => {
+        await store.snapshots.keep(snapshot);
+        return true;
+      })) ?? false;
+  }
+
+  async #sourceOf(snapshotNumber: number): Promise<ArticleSource | null> {
+    const texts = await this.#options.store.snapshots.texts(snapshotNumber);
+    if (texts === null) return null;
+    return { files: texts.map(({ path, text }) => ({ path, bytes: Buffer.from(text) })) };
+  }
+
+  /** The preview that is held, as long as it shows what reading the folder now would give; null where it does not. */
+  async #heldPreview(): Promise<HeldPreview | null> {
+    const { knowledge } = this.#options;
+    const held = this.#preview;
+    if (held === null) return null;
+    const { base, before } = held.prepared;
+    const isSame = base.info.folderState === (await knowledge.folderState()) && knowledge.serves(before);
+    return isSame ? held : null;
+  }
+
+  async #newPreview(): Promise<HeldPreview> {
+    this.#letPreviewGo();
+    const prepared = readable(await this.#options.knowledge.prepare());
+    this.#preview = { prepared, ids: new Set() };
+    return this.#preview;
+  }
+
+  /** Its threads end once what was asked of them is done. */
+  #letPreviewGo(): void {
+    void this.#preview?.prepared.base.close();
+    this.#preview = null;
   }
 
   #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -173,11 +214,14 @@ export class Refreshes {
 
 function toldOf(cause: RefreshCause, { changes: { facts } }: RefreshReport) {
   const { byId, guildId } = cause.kind === 'files' ? { byId: null, guildId: null } : cause;
-  const [added, removed, changed] = [facts.added.length, facts.removed.length, facts.changed.length];
-  return { cause: cause.kind, byId, guildId, added, removed, changed };
+  return { cause: cause.kind, byId, guildId, ...facts };
 }
 
-/** Whether no article is another than before. */
-export function isUnchanged({ changes: { added, removed, changed } }: RefreshReport): boolean {
-  return added.length + removed.length + changed.length === 0;
+/** @throws {UserFacingError} `no-readable-article` */
+function readable(preparation: Preparation): Prepared {
+  if (preparation.kind === 'prepared') return preparation;
+  throw nothingReadable(
+    'There is no readable article any more, so the old ones keep answering.',
+    preparation.problems,
+  );
 }

@@ -1,8 +1,9 @@
+import type { ArticleUsage } from '../serving/article-usage.ts';
+import type { KnowledgeService } from '../serving/knowledge-service.ts';
 import type { Store } from '../store/open-store.ts';
 import type { DayUsage, Usage } from '../store/usage.ts';
 import { kept } from './kept.ts';
 import { type Requester, requireModerator } from './requester.ts';
-import type { KnowledgeByServer } from './served-knowledge.ts';
 
 export interface StatsRequest {
   readonly requester: Requester;
@@ -12,25 +13,20 @@ export interface StatsRequest {
 }
 
 /** How a server was asked, and what answered. */
-export interface Stats extends Pick<Usage, 'helpful' | 'notHelpful' | 'questions'> {
+export interface Stats extends Pick<Usage, 'helpful' | 'notHelpful' | 'questions'>, ArticleUsage {
   /** Every day of that time, those without a question too, the first first. */
   readonly days: readonly DayUsage[];
   readonly totals: Omit<DayUsage, 'day'>;
-  /** The articles that were quoted, most often first, at most five. */
-  readonly topArticles: readonly { readonly title: string; readonly times: number }[];
-  /** The titles of those that were not, in their order. */
-  readonly neverQuoted: readonly string[];
 }
 
 interface Counting {
-  readonly knowledge: KnowledgeByServer;
+  readonly knowledge: Pick<KnowledgeService, 'run'>;
   readonly store: Pick<Store, 'usage'>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-const MAX_ARTICLES = 5;
 
 /**
  * How a server was asked over the last days (in UTC), and which articles answered; for moderators.
@@ -47,11 +43,7 @@ export async function serverStats(
   const usage = await kept(() => store.usage.since(guildId, first * DAY_MS));
   const byDay = new Map(usage.days.map((each) => [each.day, each]));
   const all = Array.from({ length: days }, (_, place) => byDay.get(first + place) ?? quiet(first + place));
-  const { base } = await knowledge.in(guildId);
-  const times = timesByPath(usage, base.facts);
-  const quoted = base.articles
-    .map(({ path, title }) => ({ title, times: times.get(path) ?? 0 }))
-    .toSorted((a, b) => b.times - a.times);
+  const byArticle = await knowledge.run(guildId, 'usageByArticle', { facts: usage.facts });
   return {
     days: all,
     totals: {
@@ -62,22 +54,8 @@ export async function serverStats(
     helpful: usage.helpful,
     notHelpful: usage.notHelpful,
     questions: usage.questions,
-    topArticles: quoted.filter((each) => each.times > 0).slice(0, MAX_ARTICLES),
-    neverQuoted: quoted.filter((each) => each.times === 0).map(({ title }) => title),
+    ...byArticle,
   };
-}
-
-function timesByPath(
-  { facts }: Usage,
-  known: readonly { readonly id: string; readonly path: string }[],
-): ReadonlyMap<string, number> {
-  const pathOf = new Map(known.map(({ id, path }) => [id, path]));
-  const times = new Map<string, number>();
-  for (const { factId, times: count } of facts) {
-    const path = pathOf.get(factId);
-    if (path !== undefined) times.set(path, (times.get(path) ?? 0) + count);
-  }
-  return times;
 }
 
 function quiet(day: number): DayUsage {

@@ -1,11 +1,11 @@
-import type { Article, Fact } from '../knowledge/article.ts';
+import type { ArticleInfo, Fact } from '../knowledge/article.ts';
+import type { KnowledgeService } from '../serving/knowledge-service.ts';
+import { lessonId, taughtValue } from '../serving/taught.ts';
 import type { Asked } from '../store/asked-row.ts';
 import { phrasingKey } from '../store/phrasing-key.ts';
-import type { GuildKnowledge } from './guild-knowledge.ts';
+import { findSurroundings } from './find-surroundings.ts';
 import { kept } from './kept.ts';
 import type { Requester } from './requester.ts';
-import { surroundings } from './surroundings.ts';
-import { lessonId, taughtValue } from './taught.ts';
 import { findUnanswered, type Queue, type UnansweredEntry } from './unanswered.ts';
 import { refused } from './user-facing-error.ts';
 import { takeWhoWaits } from './who-waits.ts';
@@ -24,7 +24,7 @@ export interface SettleRequest {
 }
 
 interface Teaching extends Queue {
-  readonly knowledge: Pick<GuildKnowledge, 'in' | 'forget'>;
+  readonly knowledge: Pick<KnowledgeService, 'run' | 'runAside' | 'forget'>;
 }
 
 export interface Lesson {
@@ -32,7 +32,7 @@ export interface Lesson {
   readonly id: string;
   readonly phrasing: string;
   readonly fact: Fact;
-  readonly article: Article;
+  readonly article: ArticleInfo;
   readonly refreshedAt: Date;
   /**
    * Who wanted to be told of this question, or of one that asks the same, whenever that was and whether or not it was dismissed: each once, with
@@ -54,7 +54,7 @@ export async function teach(
   const { guildId, requester } = request;
   const entry = await findTeachable(teaching, request);
   const { phrasing } = entry;
-  const { fact, article, refreshedAt } = surroundings(await knowledge.in(guildId), factId);
+  const { fact, article, refreshedAt } = await findSurroundings(knowledge, guildId, factId);
   const ids = entry.asked.map(({ id }) => id);
   // Taught before it is settled: whatever ends the process between, nothing is lost from the queue.
   await kept(() =>

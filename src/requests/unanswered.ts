@@ -1,10 +1,9 @@
+import type { KnowledgeService } from '../serving/knowledge-service.ts';
+import type { QuestionGroup } from '../serving/question-groups.ts';
 import type { Asked } from '../store/asked-row.ts';
 import type { Store } from '../store/open-store.ts';
-import { AlikeAsked, type AskedAlike } from './alike-asked.ts';
-import { inTurns } from './in-turns.ts';
 import { kept } from './kept.ts';
 import { type Requester, requireModerator } from './requester.ts';
-import type { KnowledgeByServer } from './served-knowledge.ts';
 import { refused } from './user-facing-error.ts';
 
 /** Older ones are left out: who has so many will not get there. */
@@ -21,7 +20,7 @@ export interface UnansweredEntry {
 }
 
 export interface Queue {
-  readonly knowledge: KnowledgeByServer;
+  readonly knowledge: Pick<KnowledgeService, 'run' | 'runAside'>;
   readonly store: Store;
 }
 
@@ -41,9 +40,7 @@ export async function listUnanswered(
   request: QueueRequest,
 ): Promise<readonly UnansweredEntry[]> {
   requireModerator(request.requester);
-  const entries: UnansweredEntry[] = [];
-  const open = await readQueue(queue, request.guildId);
-  for await (const entry of entriesOf(open)) entries.push(entry);
+  const entries = await readEntries(queue, request.guildId);
   return entries.toSorted(
     (a, b) => b.asked.length - a.asked.length || b.asked[0].askedAt - a.asked[0].askedAt,
   );
@@ -59,40 +56,39 @@ export async function findUnanswered(
   { requester, guildId, askedId }: QueueRequest & { readonly askedId: string },
 ): Promise<UnansweredEntry> {
   requireModerator(requester);
-  const open = await readQueue(queue, guildId);
-  const holdsIt = ({ asked }: AskedAlike | UnansweredEntry): boolean =>
-    asked.some(({ id }) => id === askedId);
-  // Whatever is settled is told at once.
-  if (open.phrasings.some(holdsIt))
-    for await (const entry of entriesOf(open)) if (holdsIt(entry)) return entry;
-  throw refused({ kind: 'settled' });
+  const entries = await readEntries(queue, guildId);
+  const entry = entries.find(({ asked }) => asked.some(({ id }) => id === askedId));
+  if (entry === undefined) throw refused({ kind: 'settled' });
+  return entry;
 }
 
-async function readQueue({ knowledge, store }: Queue, guildId: string): Promise<AlikeAsked> {
-  const served = await knowledge.in(guildId);
-  const asked = await kept(() => store.asked.unanswered({ guildId, limit: MAX_LOOKED_AT }));
-  return AlikeAsked.of(asked, served);
+/** The folded words of these questions that English or the articles of a server know, and so no typos of others. */
+export function knownWordsOf(
+  knowledge: Queue['knowledge'],
+  guildId: string,
+  questions: readonly string[],
+): Promise<readonly string[]> {
+  return knowledge.run(guildId, 'knownWords', { questions });
 }
 
-/**
- * Each phrasing is of the first entry that asks the same: of three the middle one may be like both others, which are not like each other.
- * Which that is only the entries before it tell, so that none can be made by itself.
- */
-async function* entriesOf(open: AlikeAsked): AsyncGenerator<UnansweredEntry, void, undefined> {
-  const taken = new Set<AskedAlike>();
-  for await (const each of inTurns(open.phrasings)) {
-    if (taken.has(each)) continue;
-    const members = open.find(each.phrasing).filter((alike) => !taken.has(alike));
-    for (const member of members) taken.add(member);
-    yield entryOf(members);
-  }
+async function readEntries(
+  { knowledge, store }: Queue,
+  guildId: string,
+): Promise<readonly UnansweredEntry[]> {
+  const open = await kept(() => store.asked.unanswered({ guildId, limit: MAX_LOOKED_AT }));
+  const asked = open.map(({ id, question, understoodAs }) => ({ id, question, understoodAs }));
+  const texts = asked.flatMap(({ question, understoodAs }) => [question, understoodAs ?? []].flat());
+  const knownWords = await knownWordsOf(knowledge, guildId, texts);
+  const groups = await knowledge.runAside(guildId, 'groupQuestions', { asked, knownWords });
+  const byId = new Map(open.map((each) => [each.id, each]));
+  return groups.map((group) => entryOf(group, byId));
 }
 
-/** @param phrasings one at least; the first is what it is called by */
-function entryOf(phrasings: readonly AskedAlike[]): UnansweredEntry {
-  const asked = phrasings.flatMap((each) => each.asked).toSorted((a, b) => b.askedAt - a.askedAt);
-  const [last, ...before] = asked;
-  const [first] = phrasings;
+/** It is called by its first phrasing. */
+function entryOf({ phrasing, ids }: QuestionGroup, byId: ReadonlyMap<string, Asked>): UnansweredEntry {
+  const members = ids.flatMap((id) => byId.get(id) ?? []);
+  const [last, ...before] = members.toSorted((a, b) => b.askedAt - a.askedAt);
+  const [first] = members;
   if (first === undefined || last === undefined) throw new RangeError('an entry of nothing');
-  return { id: first.asked[0].id, phrasing: first.phrasing, asked: [last, ...before] };
+  return { id: first.id, phrasing, asked: [last, ...before] };
 }

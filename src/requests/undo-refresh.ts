@@ -1,10 +1,10 @@
+import type { RefreshReport } from '../serving/base-report.ts';
 import type { Store } from '../store/open-store.ts';
 import type { Snapshot } from '../store/snapshots.ts';
 import { kept } from './kept.ts';
 import type { Refresher } from './refresh.ts';
 import type { Refreshes } from './refreshes.ts';
 import { requireManager } from './requester.ts';
-import type { RefreshReport } from './served-knowledge.ts';
 import { requireKeeperToGoBack } from './shared-folder.ts';
 
 /**

@@ -1,8 +1,8 @@
+import { lessonId, parseTaught } from '../serving/taught.ts';
 import type { Place } from './add-article.ts';
 import { kept } from './kept.ts';
 import type { Moderating } from './moderating.ts';
 import { requireModerator } from './requester.ts';
-import { lessonId, parseTaught } from './taught.ts';
 import { refused } from './user-facing-error.ts';
 
 export interface Untaught {

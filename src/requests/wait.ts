@@ -1,6 +1,6 @@
+import type { AskReply } from '../serving/ask.ts';
+import { phrasingOf } from '../serving/question-groups.ts';
 import type { Asked } from '../store/asked-row.ts';
-import { phrasingOf } from './alike-asked.ts';
-import { type AskReply, ask } from './ask.ts';
 import { type AnswerRef, findAsked, kept } from './kept.ts';
 import type { Queue } from './unanswered.ts';
 import { refused } from './user-facing-error.ts';
@@ -41,6 +41,6 @@ async function settle({ store }: Queue, { id }: Asked): Promise<boolean> {
 
 /** What serves there answers to it at this moment; null where that is no answer. */
 async function answerNow({ knowledge }: Queue, asked: Asked): Promise<AskReply | null> {
-  const reply = ask(await knowledge.in(asked.guildId), { question: phrasingOf(asked) });
+  const reply = await knowledge.run(asked.guildId, 'ask', { question: phrasingOf(asked) });
   return reply.outcome === 'answered' ? reply : null;
 }

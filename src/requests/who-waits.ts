@@ -1,7 +1,6 @@
 import type { Asked } from '../store/asked-row.ts';
-import { AlikeAsked } from './alike-asked.ts';
 import { kept } from './kept.ts';
-import type { Queue, UnansweredEntry } from './unanswered.ts';
+import { knownWordsOf, type Queue, type UnansweredEntry } from './unanswered.ts';
 
 /** Those who have waited longest behind so many are not told. */
 const MAX_LOOKED_AT = 10_000;
@@ -18,9 +17,14 @@ export async function takeWhoWaits(
   { phrasing, asked }: UnansweredEntry,
 ): Promise<readonly Asked[]> {
   const waiting = await kept(() => store.asked.waiting({ guildId, limit: MAX_LOOKED_AT }));
-  const alike = await AlikeAsked.of(waiting, await knowledge.in(guildId));
-  const meant = [...asked, ...alike.find(phrasing).flatMap((each) => each.asked)];
-  const ids = new Set(meant.map(({ id }) => id));
+  const texts = [phrasing, ...waiting.map(({ question }) => question)];
+  const knownWords = await knownWordsOf(knowledge, guildId, texts);
+  const alike = await knowledge.runAside(guildId, 'findAlike', {
+    asked: waiting.map(({ id, question, understoodAs }) => ({ id, question, understoodAs })),
+    knownWords,
+    phrasing,
+  });
+  const ids = new Set([...asked.map(({ id }) => id), ...alike]);
   return lastOfEach(await kept(() => store.asked.takeWaiting([...ids])));
 }
 

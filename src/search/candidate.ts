@@ -1,9 +1,9 @@
-import type { Article, Fact } from '../knowledge/article.ts';
+import type { Article, ArticleInfo, Fact } from '../knowledge/article.ts';
 
 /** A fact that fits a question, with the article it stands in. */
 export interface Match {
   readonly fact: Fact;
-  readonly article: Article;
+  readonly article: ArticleInfo;
   /** Best highest; comparable within one question only. */
   readonly score: number;
 }
@@ -23,6 +23,7 @@ export interface LevelScores {
 
 /** A match as the index finds it, with what its score is made of. */
 export interface Candidate extends Match, LevelScores {
+  readonly article: Article;
   /** The places in the question's terms of those that the sentence holds, or the heading or the question just above it. */
   readonly said: ReadonlySet<number>;
   /** Those that it or its paragraph, headings or title hold. */

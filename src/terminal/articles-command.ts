@@ -1,22 +1,22 @@
 import type { Problem } from '../knowledge/article.ts';
-import type { Source, SourcesReply } from '../requests/sources.ts';
+import { allSources } from '../requests/sources.ts';
+import type { KnowledgeService } from '../serving/knowledge-service.ts';
+import type { Source } from '../serving/sources.ts';
 import { printable } from '../text/printable.ts';
 import { datesInWords } from '../wording/dates.ts';
 import { english } from '../wording/english.ts';
 import { type Screen, screenOf, wrap } from './screen.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Lists the articles with their facts and dates, then the problems. Returns the exit status: 1 where there are problems. */
-export function runArticles({ sources, problems, factCount }: SourcesReply, { output }: Terminal): 0 | 1 {
+/** Lists the articles with their facts and dates, then the problems. Gives the exit status: 1 where there are problems. */
+export async function runArticles(knowledge: KnowledgeService, { output }: Terminal): Promise<0 | 1> {
   const screen = screenOf(output);
+  const { problems, articleCount, factCount } = knowledge.current;
+  for await (const source of allSources(knowledge)) output.write(`${renderSource(screen, source)}\n\n`);
+  for (const problem of problems) output.write(`${renderProblem(screen, problem)}\n\n`);
   const { articles, facts, problems: counted } = english.counted;
-  const total = `${articles(sources.length)}, ${facts(factCount)}, ${counted(problems.length)}.`;
-  const blocks = [
-    ...sources.map((source) => renderSource(screen, source)),
-    ...problems.map((problem) => renderProblem(screen, problem)),
-    wrap(screen, total),
-  ];
-  output.write(`${blocks.join('\n\n')}\n`);
+  const total = `${articles(articleCount)}, ${facts(factCount)}, ${counted(problems.length)}.`;
+  output.write(`${wrap(screen, total)}\n`);
   return problems.length === 0 ? 0 : 1;
 }
 

@@ -1,7 +1,5 @@
 import { once } from 'node:events';
-import { ask } from '../requests/ask.ts';
-import { explain } from '../requests/explain.ts';
-import type { ServedKnowledge } from '../requests/served-knowledge.ts';
+import type { KnowledgeService } from '../serving/knowledge-service.ts';
 import { answerToJson } from './answer-json.ts';
 import { renderAnswer } from './answer-text.ts';
 import type { AskArguments } from './ask-arguments.ts';
@@ -16,7 +14,7 @@ import type { Terminal } from './terminal.ts';
  * a line in, a JSON object a line out, in the same order and flushed as it goes).
  */
 export async function runAsk(
-  knowledge: ServedKnowledge,
+  knowledge: KnowledgeService,
   { question, json, limit, explain: isExplained }: AskArguments,
   terminal: Terminal,
 ): Promise<void> {
@@ -24,15 +22,18 @@ export async function runAsk(
   if (question === null && input.isTTY && !json) return converse(knowledge, limit, terminal);
   if (question !== null && !json) {
     const screen = screenOf(output);
-    const answer = ask(knowledge.current, { question, limit });
+    const answer = await knowledge.run(null, 'ask', { question, limit });
     output.write(`${renderAnswer(screen, answer)}\n`);
-    if (isExplained) output.write(`\n${renderExplanation(screen, explain(knowledge.current, question))}\n`);
+    if (isExplained) {
+      const explained = await knowledge.run(null, 'explain', { question });
+      output.write(`\n${renderExplanation(screen, explained)}\n`);
+    }
     return;
   }
   const questions = question === null ? linesOf(input) : [question];
   for await (const line of questions) {
     const startedAt = terminal.nowMs();
-    const answer = ask(knowledge.current, { question: line, limit });
+    const answer = await knowledge.run(null, 'ask', { question: line, limit });
     const written = output.write(`${answerToJson(line, answer, terminal.nowMs() - startedAt)}\n`);
     if (!written) await once(output, 'drain');
   }

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises';
-import { type AskReply, ask } from '../requests/ask.ts';
 import { Conversations } from '../requests/conversations.ts';
-import type { ServedKnowledge } from '../requests/served-knowledge.ts';
+import type { AskReply } from '../serving/ask.ts';
+import type { KnowledgeService } from '../serving/knowledge-service.ts';
 import { printable } from '../text/printable.ts';
 import { english } from '../wording/english.ts';
 import { renderAnswer } from './answer-text.ts';
@@ -15,12 +15,12 @@ const HERE = 'terminal';
 /** Answers question after question until the input ends (Ctrl-D) or is broken off (Ctrl-C); arrow up brings back earlier ones, Tab
  * completes one that the articles can be asked. */
 export async function converse(
-  knowledge: ServedKnowledge,
+  knowledge: KnowledgeService,
   limit: number,
   { input, output, nowMs }: Terminal,
 ): Promise<void> {
-  const { base } = knowledge.current;
-  const size = `${english.counted.facts(base.facts.length)} from ${english.counted.articles(base.articles.length)}`;
+  const { factCount, articleCount } = knowledge.current;
+  const size = `${english.counted.facts(factCount)} from ${english.counted.articles(articleCount)}`;
   output.write(`${wrap(screenOf(output), `Ask me about ${size}. Ctrl-D ends.`)}\n\n`);
   const lines = createInterface({
     input,
@@ -39,7 +39,7 @@ export async function converse(
   for await (const question of lines) {
     if (question.trim() !== '') {
       const conversation = conversations.last(HERE);
-      const reply = ask(knowledge.current, { question, limit, conversation });
+      const reply = await knowledge.run(null, 'ask', { question, limit, conversation });
       conversations.remember(HERE, reply.conversation);
       output.write(`\n${render(screenOf(output), reply)}\n\n`);
     }

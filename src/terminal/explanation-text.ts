@@ -1,4 +1,4 @@
-import type { ExplainedReply } from '../requests/explain.ts';
+import type { ExplainedReply } from '../serving/explain.ts';
 import { printable } from '../text/printable.ts';
 import { english } from '../wording/english.ts';
 import { explanationInWords } from '../wording/explanation-words.ts';

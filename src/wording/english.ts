@@ -127,6 +127,8 @@ export const english: Texts = {
     addedBy: (member, day) => `by ${member}, ${day}`,
     stale: (days) => `nobody has looked after it for ${counted(days, { one: 'day', other: 'days' })}`,
     saidIn: (titles) => `says the same as: ${titles}`,
+    setAside:
+      '⚠️ This server’s own articles took me too long to work with twice, so I set them aside: only the shared articles answer here now. Look at what was added last with `/knowledge list` and shorten or remove it; after that I use the others again.',
     unreadable: (path) => `${path} can no longer be read; add it again`,
     lastChanges: 'What was changed last in this server. Choose what to undo:',
     noChanges: 'Nothing has been changed in this server yet.',

@@ -129,6 +129,8 @@ export const french: Texts = {
     addedBy: (member, day) => `par ${member}, ${day}`,
     stale: (days) => `personne ne l’a revu depuis ${counted(days, { one: 'jour', other: 'jours' })}`,
     saidIn: (titles) => `dit la même chose que : ${titles}`,
+    setAside:
+      '⚠️ Les articles propres à ce serveur m’ont pris trop de temps deux fois, je les ai donc mis de côté : seuls les articles communs répondent ici pour l’instant. Regardez ce qui a été ajouté en dernier avec `/savoir liste`, raccourcissez-le ou retirez-le ; j’utiliserai ensuite de nouveau les autres.',
     unreadable: (path) => `${path} ne se lit plus ; ajoutez-le de nouveau`,
     lastChanges: 'Ce qui a changé en dernier sur ce serveur. Choisissez quoi annuler :',
     noChanges: 'Rien n’a encore été changé sur ce serveur.',

@@ -127,6 +127,8 @@ export const german: Texts = {
     addedBy: (member, day) => `von ${member}, ${day}`,
     stale: (days) => `seit ${counted(days, { one: 'Tag', other: 'Tagen' })} hat niemand nachgesehen`,
     saidIn: (titles) => `sagt dasselbe wie: ${titles}`,
+    setAside:
+      '⚠️ Mit den eigenen Artikeln dieses Servers habe ich zweimal zu lange gebraucht und lasse sie deshalb beiseite: Hier antworten jetzt nur die gemeinsamen Artikel. Sieh mit `/wissen liste` nach, was zuletzt hinzukam, und kürze oder entferne es; danach nutze ich die anderen wieder.',
     unreadable: (path) => `${path} lässt sich nicht mehr lesen; füge ihn neu hinzu`,
     lastChanges: 'Was auf diesem Server zuletzt geändert wurde. Wähle, was rückgängig werden soll:',
     noChanges: 'Auf diesem Server wurde noch nichts geändert.',

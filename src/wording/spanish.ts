@@ -127,6 +127,8 @@ export const spanish: Texts = {
     addedBy: (member, day) => `por ${member}, ${day}`,
     stale: (days) => `nadie lo ha revisado en ${counted(days, { one: 'día', other: 'días' })}`,
     saidIn: (titles) => `dice lo mismo que: ${titles}`,
+    setAside:
+      '⚠️ Los artículos propios de este servidor me han llevado demasiado tiempo dos veces, así que los he apartado: por ahora aquí solo responden los artículos comunes. Mira con `/saber lista` qué se añadió al final y acórtalo o quítalo; después volveré a usar los demás.',
     unreadable: (path) => `${path} ya no se puede leer; añádelo de nuevo`,
     lastChanges: 'Lo último que se cambió en este servidor. Elige qué deshacer:',
     noChanges: 'En este servidor aún no se ha cambiado nada.',

@@ -35,6 +35,8 @@ export type Refusal =
   | { readonly kind: 'settled' }
   /** Only who asked can be told. */
   | { readonly kind: 'not-the-asker' }
+  /** It took too much time or memory and was broken off; the log names it by this id. */
+  | { readonly kind: 'took-too-long'; readonly id: string }
   /** What was to be kept could not be written; nothing was changed. */
   | { readonly kind: 'not-kept' };
 
@@ -167,6 +169,8 @@ interface KnowledgeTexts {
   /** Nobody has looked after it for more than so many days. */
   readonly stale: (days: number) => string;
   readonly saidIn: (titles: string) => string;
+  /** The server's own articles are set aside, and what to do about it. */
+  readonly setAside: string;
   readonly unreadable: (path: string) => string;
   /** Above the changes to choose from, and where there are none. */
   readonly lastChanges: string;

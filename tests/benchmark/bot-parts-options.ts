@@ -1,7 +1,7 @@
 import { generateArticles } from '../../src/benchmark/generate-articles.ts';
 import { seededRandom } from '../../src/benchmark/random.ts';
 import type { BotPartsOptions } from '../../src/benchmark/with-bot-parts.ts';
-import { readFiles } from '../../src/knowledge/read-files.ts';
+import { readFiles } from '../../src/knowledge/read-knowledge.ts';
 import { readKnowledge } from '../../src/knowledge/read-knowledge.ts';
 import { models } from '../models.ts';
 

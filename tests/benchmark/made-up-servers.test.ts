@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { articleFile } from '../../src/benchmark/article-file.ts';
 import { madeUpServer, questionInTurn, writeServer } from '../../src/benchmark/made-up-servers.ts';
-import { readFiles } from '../../src/knowledge/read-files.ts';
+import { readFiles } from '../../src/knowledge/read-knowledge.ts';
 import { emptyStore } from '../requests/kept-answers.ts';
 
 const SIZE = { articles: 3, sentences: 20 };

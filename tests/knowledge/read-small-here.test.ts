@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type ArticleFile, readFiles } from '../../src/knowledge/read-files.ts';
+import { type ArticleFile, readFiles } from '../../src/knowledge/read-knowledge.ts';
 import { readSmallHere } from '../../src/knowledge/read-small-here.ts';
 import { turnsOfOthers } from '../turns-of-others.ts';
 

@@ -2,7 +2,7 @@
 // to do before, and that it is acknowledged afterwards: see crash-steps.ts. Started by tests as: FILE FOLDER MODELS ROUND.
 import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readFiles } from '../../src/knowledge/read-files.ts';
+import { readFiles } from '../../src/knowledge/read-knowledge.ts';
 import { addArticle } from '../../src/requests/add-article.ts';
 import { undoChanges } from '../../src/requests/changes.ts';
 import { GuildKnowledge } from '../../src/requests/guild-knowledge.ts';

@@ -8,7 +8,7 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { rolldown } from 'rolldown';
 import { expect, test } from 'vitest';
-import { readFiles } from '../../src/knowledge/read-files.ts';
+import { readFiles } from '../../src/knowledge/read-knowledge.ts';
 import { ask } from '../../src/requests/ask.ts';
 import { GuildKnowledge } from '../../src/requests/guild-knowledge.ts';
 import { ServedKnowledge } from '../../src/requests/served-knowledge.ts';

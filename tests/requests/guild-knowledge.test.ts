@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ReadingTooLongError } from '../../src/knowledge/read-aside.ts';
-import { type ArticleFile, readFiles } from '../../src/knowledge/read-files.ts';
+import { type ArticleFile, readFiles } from '../../src/knowledge/read-knowledge.ts';
 import { ask } from '../../src/requests/ask.ts';
 import { GuildKnowledge, type GuildKnowledgeOptions } from '../../src/requests/guild-knowledge.ts';
 import { type Served, ServedKnowledge } from '../../src/requests/served-knowledge.ts';

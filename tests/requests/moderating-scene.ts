@@ -1,4 +1,4 @@
-import { readFiles } from '../../src/knowledge/read-files.ts';
+import { readFiles } from '../../src/knowledge/read-knowledge.ts';
 import { addArticle } from '../../src/requests/add-article.ts';
 import { GuildKnowledge } from '../../src/requests/guild-knowledge.ts';
 import type { Moderating } from '../../src/requests/moderating.ts';

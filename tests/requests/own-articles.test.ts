@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type ArticleFile, readFiles } from '../../src/knowledge/read-files.ts';
+import { type ArticleFile, readFiles } from '../../src/knowledge/read-knowledge.ts';
 import { GuildKnowledge } from '../../src/requests/guild-knowledge.ts';
 import { listOwnArticles } from '../../src/requests/own-articles.ts';
 import { ServedKnowledge } from '../../src/requests/served-knowledge.ts';

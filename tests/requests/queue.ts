@@ -1,4 +1,4 @@
-import { readFiles } from '../../src/knowledge/read-files.ts';
+import { readFiles } from '../../src/knowledge/read-knowledge.ts';
 import { ask } from '../../src/requests/ask.ts';
 import { GuildKnowledge } from '../../src/requests/guild-knowledge.ts';
 import { ServedKnowledge } from '../../src/requests/served-knowledge.ts';

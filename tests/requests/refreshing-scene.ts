@@ -1,6 +1,6 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readFiles } from '../../src/knowledge/read-files.ts';
+import { readFiles } from '../../src/knowledge/read-knowledge.ts';
 import { readKnowledge } from '../../src/knowledge/read-knowledge.ts';
 import { ask } from '../../src/requests/ask.ts';
 import { GuildKnowledge } from '../../src/requests/guild-knowledge.ts';

@@ -1,6 +1,5 @@
 import { ApplicationCommandOptionType, type ChatInputCommandInteraction } from 'discord.js';
 import { type MemberQuestion, rememberMessage } from '../../requests/answer-member.ts';
-import { suggestQuestions } from '../../requests/suggest-questions.ts';
 import { answerFor } from '../answering.ts';
 import type { Call, Command } from '../context.ts';
 import { respond } from '../first-response.ts';
@@ -71,9 +70,9 @@ export const askCommand: Command = {
   },
   async suggest(interaction, call) {
     const { guildId } = interaction;
-    const questions = await suggestQuestions(call, {
+    const questions = await call.knowledge.run(guildId, 'suggest', {
       typed: typedQuestion(interaction),
-      guildId,
+      askedIn: guildId,
       limit: AUTOCOMPLETE_LIMITS.choices,
     });
     await interaction.respond(questionChoices(questions));

@@ -1,11 +1,10 @@
-import { listSources, type SourcesReply } from '../../requests/sources.ts';
-import type { Texts } from '../../wording/texts.ts';
-import type { ButtonComponent, Command } from '../context.ts';
+import { sourcesPage } from '../../requests/sources.ts';
+import type { ButtonComponent, Call, Command } from '../context.ts';
 import { respondPrivately, update } from '../first-response.ts';
 import { EVERYWHERE, menu } from '../menu.ts';
 import { pageFrom, pagerRow } from '../pager.ts';
 import { reply } from '../replies.ts';
-import { pageCount, sourcesCard } from '../sources-card.ts';
+import { SOURCES_A_PAGE, sourcesCard } from '../sources-card.ts';
 
 const COMPONENT = 'sources';
 
@@ -21,23 +20,22 @@ export const sourcesCommand: Command = {
     }),
     ...EVERYWHERE,
   },
-  async run(interaction, { knowledge, texts }) {
-    await respondPrivately(interaction, page(listSources(await knowledge.in(interaction.guildId)), 0, texts));
+  async run(interaction, call) {
+    await respondPrivately(interaction, await page(call, interaction.guildId, 0));
   },
 };
 
 /** Turns the pages of `/sources`; after a refresh with fewer pages, the last one is shown. */
 export const sourcesPager: ButtonComponent = {
   name: COMPONENT,
-  async run(interaction, argument, { knowledge, texts }) {
-    const served = await knowledge.in(interaction.guildId);
-    await update(interaction, reply(page(listSources(served), pageFrom(argument), texts)));
+  async run(interaction, argument, call) {
+    await update(interaction, reply(await page(call, interaction.guildId, pageFrom(argument))));
   },
 };
 
-function page(sources: SourcesReply, wanted: number, texts: Texts) {
-  const last = pageCount(sources) - 1;
-  const number = Math.min(wanted, last);
+async function page({ knowledge, texts }: Call, guildId: string | null, wanted: number) {
+  const sources = await sourcesPage(knowledge, guildId, { page: wanted, perPage: SOURCES_A_PAGE });
+  const { page: number, lastPage: last } = sources;
   const components = last === 0 ? [] : [pagerRow(COMPONENT, { number, last }, texts)];
-  return { embeds: [sourcesCard(sources, number, texts)], components };
+  return { embeds: [sourcesCard(sources, texts)], components };
 }

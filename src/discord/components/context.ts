@@ -1,4 +1,4 @@
-import { surroundings } from '../../requests/surroundings.ts';
+import { findSurroundings } from '../../requests/find-surroundings.ts';
 import type { Localised } from '../../wording/texts.ts';
 import type { AnswerButton } from '../answer-button.ts';
 import { button } from '../buttons.ts';
@@ -17,7 +17,7 @@ export const contextButton: AnswerButton = {
     return button({ component: COMPONENT, argument: best.fact.id }, { label: LABEL[language], emoji: '📖' });
   },
   async run(interaction, factId, { knowledge, texts }) {
-    const card = contextCard(surroundings(await knowledge.in(interaction.guildId), factId), texts);
+    const card = contextCard(await findSurroundings(knowledge, interaction.guildId, factId), texts);
     await respondPrivately(interaction, { embeds: [card] });
   },
 };

@@ -74,10 +74,10 @@ export const noteForm: ModalComponent = {
       await tellAdded(interaction, added, call);
     } finally {
       // Who waits is told, though the moderator can no longer be.
-      const [fact] = added.article.facts;
+      const { firstFact } = added.article;
       const { client, guildLocale } = interaction;
       const through = { client, guildId, guildLocale };
-      const teaching = askedId === '' || fact === undefined ? null : { askedId, factId: fact.id };
+      const teaching = askedId === '' ? null : { askedId, factId: firstFact.id };
       await (teaching === null
         ? tellNowKnown(through, call)
         : settle(through, { requester, guildId, ...teaching }, call));

@@ -1,5 +1,4 @@
 import { type APIButtonComponentWithCustomId, ButtonStyle } from 'discord.js';
-import { ask } from '../../requests/ask.ts';
 import { dismissUnanswered, findTeachable, teach } from '../../requests/teach.ts';
 import { findUnanswered } from '../../requests/unanswered.ts';
 import type { Localised, Texts } from '../../wording/texts.ts';
@@ -77,8 +76,10 @@ export const unansweredTeach: ButtonComponent = {
     const acting = await actingIn(interaction, call);
     const { page, askedId } = placeFrom(argument);
     const entry = await findTeachable(call, { ...acting, askedId });
-    const served = await knowledge.in(acting.guildId);
-    const { matches } = ask(served, { question: entry.phrasing, limit: COMPONENT_LIMITS.options });
+    const { matches } = await knowledge.run(acting.guildId, 'ask', {
+      question: entry.phrasing,
+      limit: COMPONENT_LIMITS.options,
+    });
     const place = { page, askedId: entry.id };
     const placeholder = PLACEHOLDER[texts.language];
     const id = { component: FACT, argument: argumentOf(place) };

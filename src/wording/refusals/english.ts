@@ -8,6 +8,8 @@ export function englishRefusal(what: Refusal): string {
   switch (what.kind) {
     case 'cooling-down':
       return `Not so fast: you can ask here again in ${counted(Math.ceil(what.waitMs / 1000), { one: 'second', other: 'seconds' })}.`;
+    case 'took-too-long':
+      return `This took me too long, so I stopped. Please ask in fewer or other words. If it happens again, tell whoever runs me: they find it under “${what.id}”.`;
     case 'not-yours':
       return `This belongs to ${what.owner}; a moderator may use it too.`;
     case 'article-too-large':

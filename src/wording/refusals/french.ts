@@ -9,6 +9,8 @@ export function frenchRefusal(what: Refusal): string {
   switch (what.kind) {
     case 'cooling-down':
       return `Pas si vite : vous pourrez redemander ici dans ${counted(Math.ceil(what.waitMs / 1000), SECONDS)}.`;
+    case 'took-too-long':
+      return `Cela me prenait trop de temps, j’ai donc arrêté. Posez la question avec moins de mots ou d’autres mots. Si cela se reproduit, prévenez la personne qui me gère : elle le trouve sous « ${what.id} ».`;
     case 'not-yours':
       return `Ceci appartient à ${what.owner} ; un modérateur peut aussi s’en servir.`;
     case 'article-too-large':

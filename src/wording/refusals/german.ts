@@ -9,6 +9,8 @@ export function germanRefusal(what: Refusal): string {
   switch (what.kind) {
     case 'cooling-down':
       return `Nicht so schnell: hier kannst du in ${counted(Math.ceil(what.waitMs / 1000), SECONDS)} wieder fragen.`;
+    case 'took-too-long':
+      return `Das hat mir zu lange gedauert, deshalb habe ich aufgehört. Frag bitte mit weniger oder anderen Worten. Passiert es wieder, sag es dem, der mich betreibt: Es ist unter „${what.id}“ zu finden.`;
     case 'not-yours':
       return `Das gehört ${what.owner}; auch die Moderation darf es benutzen.`;
     case 'article-too-large':

@@ -9,6 +9,8 @@ export function russianRefusal(what: Refusal): string {
   switch (what.kind) {
     case 'cooling-down':
       return `Не так быстро: здесь можно спросить снова через ${counted(Math.ceil(what.waitMs / 1000), SECONDS)}.`;
+    case 'took-too-long':
+      return `Это заняло слишком много времени, и я остановился. Спросите короче или другими словами. Если это повторится, сообщите тому, кто меня запускает: в журнале это «${what.id}».`;
     case 'not-yours':
       return `Это принадлежит ${what.owner}; воспользоваться может и модератор.`;
     case 'article-too-large':

@@ -9,6 +9,8 @@ export function spanishRefusal(what: Refusal): string {
   switch (what.kind) {
     case 'cooling-down':
       return `No tan rápido: podrás preguntar aquí de nuevo en ${counted(Math.ceil(what.waitMs / 1000), SECONDS)}.`;
+    case 'took-too-long':
+      return `Esto me llevaba demasiado tiempo, así que he parado. Pregunta con menos palabras o con otras. Si vuelve a pasar, avisa a quien me administra: lo encuentra como «${what.id}».`;
     case 'not-yours':
       return `Esto pertenece a ${what.owner}; un moderador también puede usarlo.`;
     case 'article-too-large':

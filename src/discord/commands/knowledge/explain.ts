@@ -1,10 +1,6 @@
 import type { APIEmbed, ChatInputCommandInteraction } from 'discord.js';
-import {
-  type ExplainedLesson,
-  type ExplainedReply,
-  explain as explainQuestion,
-} from '../../../requests/explain.ts';
 import { requireModerator } from '../../../requests/requester.ts';
+import type { ExplainedLesson, ExplainedReply } from '../../../serving/explain.ts';
 import { explanationInWords } from '../../../wording/explanation-words.ts';
 import type { Texts } from '../../../wording/texts.ts';
 import { questionLine } from '../../answer-card.ts';
@@ -33,7 +29,7 @@ export async function explain(
 ): Promise<void> {
   requireModerator(await requesterOf(interaction, call));
   const question = questionIn(interaction.options.getString('question', true));
-  const explained = explainQuestion(await call.knowledge.in(guildId), question);
+  const explained = await call.knowledge.run(guildId, 'explain', { question });
   const { lesson } = explained;
   const components = lesson === null ? [] : buttonRows([forgetTaughtButtonFor(lesson.id, call.texts)]);
   await respondPrivately(interaction, { embeds: [card(explained, call.texts)], components });

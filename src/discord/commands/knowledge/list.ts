@@ -52,6 +52,7 @@ function page(
   texts: Texts,
 ): { readonly embeds: APIEmbed[]; readonly components: APIActionRowComponent<APIButtonComponent>[] } {
   const lines = [
+    ...(own.areSetAside ? [texts.knowledge.setAside] : []),
     ...own.articles.map((each) => entry(each, texts)),
     ...own.unreadable.map((path) => `- ⚠️ ${texts.knowledge.unreadable(escapeWithin(path, MAX_NAME_CHARS))}`),
   ];
@@ -77,7 +78,7 @@ function entry({ article, addedBy, addedAt, staleAfterDays, saidIn }: OwnArticle
   const { knowledge, counted } = texts;
   const details = [
     escapeWithin(article.path, MAX_NAME_CHARS),
-    counted.facts(article.facts.length),
+    counted.facts(article.factCount),
     knowledge.addedBy(`<@${addedBy}>`, dayInWords(addedAt.toISOString().slice(0, 10), texts.tag)),
     staleAfterDays === null ? '' : `⏳ ${knowledge.stale(staleAfterDays)}`,
     saidIn.length === 0 ? '' : `👥 ${knowledge.saidIn(escapeWithin(saidIn.join(', '), MAX_TWINS_CHARS))}`,

@@ -4,7 +4,7 @@ import { answerQuestion } from '../answering/answer-question.ts';
 import type { Exchange } from '../answering/follow-up/exchange.ts';
 import { readFollowUp } from '../answering/follow-up.ts';
 import { answerAsTaught } from './answer-as-taught.ts';
-import type { Served } from './served-knowledge.ts';
+import type { Served } from './served.ts';
 
 export interface AskRequest {
   readonly question: string;

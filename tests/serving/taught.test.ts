@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readFiles } from '../../src/knowledge/read-files.ts';
+import { readFiles } from '../../src/knowledge/read-knowledge.ts';
 import { type AskReply, ask } from '../../src/requests/ask.ts';
 import { GuildKnowledge } from '../../src/requests/guild-knowledge.ts';
 import { ServedKnowledge } from '../../src/requests/served-knowledge.ts';

@@ -1,6 +1,6 @@
 import { type Explanation, explainQuestion } from '../answering/explain.ts';
 import { type AskReply, ask } from './ask.ts';
-import type { Served } from './served-knowledge.ts';
+import type { Served } from './served.ts';
 import { lessonId, type TaughtPhrasing } from './taught.ts';
 
 /** An answer with how it came about. */

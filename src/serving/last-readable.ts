@@ -4,7 +4,7 @@ import type { Knowledge } from '../knowledge/read-knowledge.ts';
 /** The articles of `before` whose files are still there but broken, or stand in a sub-folder that is. */
 export function lastReadable(
   before: readonly Article[],
-  { articles, problems }: Knowledge,
+  { articles, problems }: Pick<Knowledge, 'articles' | 'problems'>,
 ): readonly Article[] {
   const read = new Set(articles.map(({ path }) => path));
   const broken = new Set(problems.filter(({ kind }) => kind === 'skipped').map(({ path }) => path));

@@ -1,59 +1,44 @@
+import { createHash } from 'node:crypto';
 import { type Completion, FITS, type Suggestions } from '../search/suggestions.ts';
 import { phrasingKey } from '../store/phrasing-key.ts';
-import type { Phrasings } from './phrasings.ts';
-import type { KnowledgeByServer } from './served-knowledge.ts';
 
-/** Where suggestions come from. */
-export interface Suggesting {
-  readonly knowledge: KnowledgeByServer;
-  /** Null where nobody else asks. */
-  readonly phrasings: Pick<Phrasings, 'in'> | null;
+/** What there is to choose from. */
+export interface Offered {
+  /** The questions of the articles. */
+  readonly articles: Suggestions;
+  /** What was answered in the server; null outside servers. */
+  readonly server: Suggestions | null;
 }
 
 export interface SuggestRequest {
   /** As far as it is typed; blank before. */
   readonly typed: string;
-  /** Null outside servers. */
-  readonly guildId: string | null;
   /** At least 1. */
   readonly limit: number;
 }
 
 /** Before anything is typed so many of the server's own questions find a place, however many the articles have. */
 const MAX_PHRASINGS_FIRST = 10;
+const HASH_CHARS = 16;
 
 /**
  * Questions that `typed` may become, best first, at most `limit`, each once and on one line: pinned ones, the articles' own, and those
- * that were answered in this server. Nobody is told of another server's. What is exact comes before what is alike.
+ * that were answered in the server. What is exact comes before what is alike.
  */
-export async function suggestQuestions(
-  suggesting: Suggesting,
-  { typed, guildId, limit }: SuggestRequest,
-): Promise<readonly string[]> {
-  const offered = await offeredIn(suggesting, guildId);
+export function suggestQuestions(offered: Offered, { typed, limit }: SuggestRequest): readonly string[] {
   const found = typed.trim() === '' ? firstOf(offered, limit) : completionsOf(offered, typed, limit);
   return eachOnce(found).slice(0, limit);
 }
 
-/** The first offered question that is meant, however many there are; null where it is not offered there (any more). */
-export async function findOffered(
-  suggesting: Suggesting,
-  guildId: string | null,
-  isMeant: (question: string) => boolean,
-): Promise<string | null> {
-  const { articles, server } = await offeredIn(suggesting, guildId);
+/** The first offered question with this hash, however many there are; null where it is not offered (any more). */
+export function findOffered({ articles, server }: Offered, hash: string): string | null {
+  const isMeant = (question: string): boolean => questionHash(question) === hash;
   return articles.all.find(isMeant) ?? server?.all.find(isMeant) ?? null;
 }
 
-interface Offered {
-  readonly articles: Suggestions;
-  readonly server: Suggestions | null;
-}
-
-async function offeredIn({ knowledge, phrasings }: Suggesting, guildId: string | null): Promise<Offered> {
-  const server = phrasings === null ? null : await phrasings.in(guildId);
-  const { base } = await knowledge.in(guildId);
-  return { articles: base.suggestions, server };
+/** A short name for a question that is too long to be sent back by a client: 96 bits in 16 URL-safe characters. */
+export function questionHash(question: string): string {
+  return createHash('sha256').update(question).digest('base64url').slice(0, HASH_CHARS);
 }
 
 function firstOf({ articles, server }: Offered, limit: number): readonly string[] {

@@ -1,0 +1,77 @@
+import type { Problem } from '../knowledge/article.ts';
+import { ModelFileError } from '../learned/model-file.ts';
+import { KnowledgeService, type KnowledgeServiceOptions } from '../serving/knowledge-service.ts';
+import { type ModelBytes, readModelBytes } from '../serving/models.ts';
+import { UnusableModelsError } from '../serving/serving-base.ts';
+import { workerThreads } from '../serving/threads.ts';
+import { UploadReader } from '../serving/upload-reader.ts';
+import { printable } from '../text/printable.ts';
+import { problemInWords } from '../wording/answer-words.ts';
+import { unusableModels } from './open-models.ts';
+import { refused, UserFacingError } from './user-facing-error.ts';
+
+export interface OpenKnowledgeOptions extends Omit<KnowledgeServiceOptions, 'threads' | 'onTooMuch'> {
+  /** The folder of the learned data that comes with the program. */
+  readonly models: string;
+  /** Told of each job that took too much time or memory, for the log. */
+  readonly onTooMuch: KnowledgeServiceEvents['onTooMuch'];
+}
+
+/** What answers, and what reads files that people upload. */
+export interface OpenedKnowledge {
+  readonly knowledge: KnowledgeService;
+  readonly uploads: UploadReader;
+}
+
+interface KnowledgeServiceEvents {
+  readonly onTooMuch: (tooMuch: Parameters<KnowledgeServiceOptions['onTooMuch']>[0]) => void;
+}
+
+/**
+ * Reads the folder of articles for the first time and answers from it in worker threads.
+ *
+ * @throws {UserFacingError} `no-readable-article` with every problem, when not one article can be read; `unusable-models` where learned data
+ * is missing, damaged or made for another version
+ */
+export async function openKnowledge({
+  models,
+  onTooMuch,
+  ...options
+}: OpenKnowledgeOptions): Promise<OpenedKnowledge> {
+  const threads = workerThreads(await modelBytes(models));
+  const opened = await openService(models, {
+    ...options,
+    threads,
+    onTooMuch: (tooMuch) => {
+      onTooMuch(tooMuch);
+      return refused({ kind: 'took-too-long', id: tooMuch.jobId }, { cause: tooMuch.cause });
+    },
+  });
+  if (opened.kind === 'opened') return { knowledge: opened.service, uploads: new UploadReader(threads) };
+  const missing = `There is no readable article in “${options.folder}”. Put a .md or .txt file there; the README says how to write one.`;
+  throw nothingReadable(missing, opened.problems);
+}
+
+/** The error for a folder without a readable article; it names every problem. */
+export function nothingReadable(introduction: string, problems: readonly Problem[]): UserFacingError {
+  const found = problems.map((problem) => `\n${printable(problemInWords(problem))}`);
+  return new UserFacingError('no-readable-article', introduction + found.join(''));
+}
+
+async function modelBytes(folder: string): Promise<ModelBytes> {
+  try {
+    return await readModelBytes(folder);
+  } catch (cause) {
+    if (!(cause instanceof ModelFileError)) throw cause;
+    throw unusableModels(folder, cause.message, cause);
+  }
+}
+
+async function openService(models: string, options: KnowledgeServiceOptions) {
+  try {
+    return await KnowledgeService.open(options);
+  } catch (cause) {
+    if (!(cause instanceof UnusableModelsError)) throw cause;
+    throw unusableModels(models, cause.message, cause);
+  }
+}

@@ -1,0 +1,61 @@
+import type { Fact } from '../knowledge/article.ts';
+import { type AskReply, type AskRequest, ask } from './ask.ts';
+import { type ExplainedReply, explain } from './explain.ts';
+import { listSources, type SourcesPage } from './sources.ts';
+import { findOffered, type Offered, type SuggestRequest, suggestQuestions } from './suggest-questions.ts';
+import { type Surroundings, surroundings } from './surroundings.ts';
+import type { Place, ThreadState } from './thread-state.ts';
+
+/** What members ask of a thread. */
+export function askingJobs(state: ThreadState) {
+  return {
+    ask({ at, ...request }: AskRequest & { readonly at: Place }): AskReply {
+      return ask(state.servedIn(at), request);
+    },
+
+    explain({ at, question }: { readonly at: Place; readonly question: string }): ExplainedReply {
+      return explain(state.servedIn(at), question);
+    },
+
+    /** Where a fact stands; null where the articles no longer hold it. */
+    findSurroundings({ at, factId }: FactRequest): Surroundings | null {
+      return surroundings(state.servedIn(at), factId);
+    },
+
+    /** Null where the articles no longer hold it. */
+    findFact({ at, factId }: FactRequest): Fact | null {
+      return state.servedIn(at).base.facts.find(({ id }) => id === factId) ?? null;
+    },
+
+    /** Some of the articles, by their places from 0. */
+    listSources({ at, ...range }: { at: Place; from: number; count: number }): SourcesPage {
+      return listSources(state.servedIn(at), range);
+    },
+
+    /** Questions that `typed` may become; see `suggestQuestions`. */
+    suggest({ typed, limit, ...from }: OfferRequest & SuggestRequest): readonly string[] {
+      return suggestQuestions(offeredIn(state, from), { typed, limit });
+    },
+
+    /** The offered question with this hash (see `questionHash`); null where it is not offered there (any more). */
+    findOffered({ hash, ...from }: OfferRequest & { readonly hash: string }): string | null {
+      return findOffered(offeredIn(state, from), hash);
+    },
+  };
+}
+
+function offeredIn(state: ThreadState, { at, askedIn }: OfferRequest): Offered {
+  const server = askedIn === null ? null : (state.phrasings.get(askedIn) ?? null);
+  return { articles: state.servedIn(at).base.suggestions, server };
+}
+
+interface OfferRequest {
+  readonly at: Place;
+  /** The server whose members' questions are offered too; null for none. */
+  readonly askedIn: string | null;
+}
+
+interface FactRequest {
+  readonly at: Place;
+  readonly factId: string;
+}

@@ -1,0 +1,24 @@
+import type { JobName } from '../threads/job.ts';
+import type { AnsweringJobs } from './answering-jobs.ts';
+
+/** The longest time in milliseconds that a job may take by itself; an honest one takes a hundredth of it. */
+const DEADLINES_MS: Readonly<Partial<Record<JobName<AnsweringJobs>, number>>> = {
+  // A million facts take 49 s on two busy cores.
+  build: 180_000,
+  hold: 60_000,
+  share: 60_000,
+  // Starting a thread and making the models takes 0.3 s on a quiet machine.
+  findModelProblem: 30_000,
+  listen: 10_000,
+  textsFrom: 10_000,
+  loadOverlay: 8_000,
+  groupQuestions: 8_000,
+  // Discord waits 3 s for suggestions, and takes none afterwards.
+  suggest: 2_500,
+};
+const DEADLINE_MS = 4_000;
+
+/** How long a job may take before its thread is ended. */
+export function deadlineOf(job: JobName<AnsweringJobs>): number {
+  return DEADLINES_MS[job] ?? DEADLINE_MS;
+}

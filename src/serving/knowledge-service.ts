@@ -1,0 +1,328 @@
+import { createHash } from 'node:crypto';
+import type { Problem } from '../knowledge/article.ts';
+import { folderState } from '../knowledge/folder-state.ts';
+import type { ArticleSource, ArticleText } from '../knowledge/read-knowledge.ts';
+import { StoreError } from '../store/store-error.ts';
+import { type JobInput, type JobName, type JobOutput, JobThreadError } from '../threads/job.ts';
+import type { AnsweringJobs } from './answering-jobs.ts';
+import type { RefreshReport } from './base-report.ts';
+import type { OwnContents, OwnSummary } from './own-contents.ts';
+import type { Phrasings } from './phrasings.ts';
+import type { Resident } from './residents.ts';
+import { type BaseInfo, ServingBase } from './serving-base.ts';
+import { Strikes } from './strikes.ts';
+import type { Place } from './thread-state.ts';
+import type { Threads } from './threads.ts';
+
+/** The jobs that answer in one place. */
+type PlacedJob = {
+  [Name in JobName<AnsweringJobs>]: JobInput<AnsweringJobs, Name> extends { readonly at: Place }
+    ? Name
+    : never;
+}[JobName<AnsweringJobs>];
+
+type PlacedInput<Name extends PlacedJob> = Omit<JobInput<AnsweringJobs, Name>, 'at'>;
+
+/** A job that took too much time or memory and was broken off, or was refused since it had done so twice before. */
+export interface TooMuch {
+  /** The server whose own articles it was asked of; null for the shared articles. */
+  readonly serverId: string | null;
+  readonly job: string;
+  /** By which the log and the asker name it. */
+  readonly jobId: string;
+  /** Null where it was not even tried. */
+  readonly cause: JobThreadError | null;
+}
+
+export interface KnowledgeServiceOptions {
+  /** The folder of articles. */
+  readonly folder: string;
+  readonly threads: Threads;
+  /** What servers have added; null where there are no servers. */
+  readonly own: OwnContents | null;
+  /** What members have asked before, to be offered to others; null where there are no servers. */
+  readonly phrasings: Phrasings | null;
+  readonly now: () => Date;
+  readonly newId: () => string;
+  /** Where what serves can be read again, should its thread end before its time; the folder unless given. */
+  readonly recover?: () => Promise<ArticleSource | null>;
+  /** Told where a server's own articles cannot be read; the shared ones answer there then. */
+  readonly onNotKept: (error: StoreError) => void;
+  /** Told of each job that was too much; gives the error for whoever wanted it. */
+  readonly onTooMuch: (tooMuch: TooMuch) => Error;
+  /** Told when a server's own articles are set aside: until they change, only the shared ones answer there. */
+  readonly onSetAside: (serverId: string) => void;
+}
+
+/** A base that was built aside and answers nobody yet. */
+export interface Prepared {
+  readonly base: ServingBase;
+  /** What served when it was built, and what `report` compares it with. */
+  readonly before: ServingBase;
+  readonly report: RefreshReport;
+}
+
+/** What came of reading the folder or a snapshot. */
+export type Preparation =
+  | ({ readonly kind: 'prepared' } & Prepared)
+  | { readonly kind: 'nothing-readable'; readonly problems: readonly Problem[] };
+
+/** What came of the first reading. */
+export type OpenedService =
+  | { readonly kind: 'opened'; readonly service: KnowledgeService }
+  | { readonly kind: 'nothing-readable'; readonly problems: readonly Problem[] };
+
+/**
+ * Answers from the articles, in worker threads: nothing that an article or a question holds can hold up the caller, and what takes too
+ * much is broken off. All it takes and gives is plain data.
+ */
+export class KnowledgeService {
+  readonly #options: KnowledgeServiceOptions;
+  /** Inputs, and own articles of servers, that took too much. */
+  readonly #strikes = new Strikes();
+  #current: ServingBase;
+
+  private constructor(options: KnowledgeServiceOptions, first: ServingBase) {
+    this.#options = options;
+    this.#current = first;
+  }
+
+  /** Reads the folder for the first time. */
+  static async open(options: KnowledgeServiceOptions): Promise<OpenedService> {
+    const { folder, threads, now } = options;
+    // Before the reading: what changes meanwhile is a change.
+    const state = await folderState(folder);
+    const opened = await ServingBase.open({
+      threads,
+      recover: recoverFrom(options),
+      source: { folder },
+      before: null,
+      refreshedAt: now(),
+      folderState: state,
+    });
+    if (opened.kind === 'nothing-readable') return opened;
+    return { kind: 'opened', service: new KnowledgeService(options, opened.base) };
+  }
+
+  /** What answers now. */
+  get current(): BaseInfo {
+    return this.#current.info;
+  }
+
+  /**
+   * Does a job with what answers in a server, outside servers where null.
+   *
+   * @throws {Error} what `onTooMuch` gives, where the job takes too much time or memory
+   */
+  run<Name extends PlacedJob>(
+    serverId: string | null,
+    name: Name,
+    input: PlacedInput<Name>,
+  ): Promise<JobOutput<AnsweringJobs, Name>> {
+    return this.runOn(this.#current, serverId, name, input);
+  }
+
+  /**
+   * The same with a base that answers nobody yet.
+   *
+   * @throws {Error} as `run`
+   */
+  async runOn<Name extends PlacedJob>(
+    base: ServingBase,
+    serverId: string | null,
+    name: Name,
+    input: PlacedInput<Name>,
+  ): Promise<JobOutput<AnsweringJobs, Name>> {
+    const own = await this.#ownOf(serverId);
+    const job = { base, serverId, name, input, own };
+    const phrasings = 'askedIn' in input && serverId !== null ? [await this.#phrasingsOf(serverId)] : [];
+    return this.#guarded(job, () => this.#runPlaced(job, phrasings.flat()));
+  }
+
+  /**
+   * Does a job that needs nothing but its input, aside from what answers.
+   *
+   * @param serverId whose doing it is
+   * @throws {Error} as `run`
+   */
+  async runAside<Name extends 'groupQuestions' | 'findAlike'>(
+    serverId: string,
+    name: Name,
+    input: JobInput<AnsweringJobs, Name>,
+  ): Promise<JobOutput<AnsweringJobs, Name>> {
+    const base = this.#current;
+    const job = { base, serverId, name, input, own: null };
+    return this.#guarded(job, () =>
+      base.runOwn({ name, input, owner: serverId, residents: [] }, { needsArticles: false }),
+    );
+  }
+
+  /** What a server has added, and how strict it is, is read anew when it is needed next; what is being answered goes on from the old. */
+  forget(serverId: string): void {
+    this.#options.own?.forget(serverId);
+  }
+
+  /** Whether a server's own articles are set aside, since they took too much time or memory. */
+  async isSetAside(serverId: string): Promise<boolean> {
+    const own = await this.#ownOf(serverId);
+    return own !== null && this.#strikes.isSetAside(ownKey(serverId, own));
+  }
+
+  /**
+   * Reads the folder again and builds a base aside. It answers nobody before it is swapped in; whoever does not swap it in closes it.
+   *
+   * @throws {JobThreadError} where building takes too much time or memory
+   */
+  async prepare(): Promise<Preparation> {
+    return this.#prepare({ folder: this.#options.folder }, await this.folderState());
+  }
+
+  /** The same of articles from elsewhere; the folder counts as read as before. */
+  prepareFrom(source: ArticleSource): Promise<Preparation> {
+    return this.#prepare(source, this.#current.info.folderState);
+  }
+
+  /** Serves what was prepared. False, and nothing done, where something else serves by now than when it was prepared. */
+  swapIn({ base, before }: Prepared): boolean {
+    if (this.#current !== before) return false;
+    this.#current = base;
+    // What is being answered goes on from the old base.
+    void before.close();
+    return true;
+  }
+
+  /** Whether this is what serves now. */
+  serves(base: ServingBase): boolean {
+    return this.#current === base;
+  }
+
+  /** How the folder is now. */
+  folderState(): Promise<string> {
+    return folderState(this.#options.folder);
+  }
+
+  /** The texts of the shared articles that serve now, sorted by path, in portions. */
+  texts(): AsyncGenerator<readonly ArticleText[], void, undefined> {
+    return this.#current.texts();
+  }
+
+  /** Ends all threads at once. */
+  async end(): Promise<void> {
+    await this.#current.end();
+  }
+
+  async #prepare(source: ArticleSource, state: string): Promise<Preparation> {
+    const { threads, now } = this.#options;
+    const before = this.#current;
+    const opened = await ServingBase.open({
+      threads,
+      recover: recoverFrom(this.#options),
+      source,
+      before,
+      refreshedAt: now(),
+      folderState: state,
+    });
+    if (opened.kind === 'nothing-readable') return opened;
+    return { kind: 'prepared', base: opened.base, before, report: opened.report };
+  }
+
+  /** Null where only the shared articles answer. */
+  async #ownOf(serverId: string | null): Promise<OwnSummary | null> {
+    const { own, onNotKept } = this.#options;
+    if (own === null || serverId === null) return null;
+    try {
+      return await own.summaryOf(serverId);
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error;
+      onNotKept(error);
+      return null;
+    }
+  }
+
+  async #phrasingsOf(serverId: string): Promise<readonly Resident[]> {
+    const { phrasings } = this.#options;
+    return phrasings === null ? [] : [await phrasings.residentOf(serverId)];
+  }
+
+  #runPlaced<Name extends PlacedJob>(
+    { base, serverId, name, input, own }: PlacedRun<Name>,
+    residents: readonly Resident[],
+  ): Promise<JobOutput<AnsweringJobs, Name>> {
+    const strictness = own?.strictness ?? 'balanced';
+    const isAside = serverId === null || own === null || this.#strikes.isSetAside(ownKey(serverId, own));
+    const hasOverlay = !isAside && (own.hasArticles || own.hasTaught);
+    const at: Place = { serverId: hasOverlay ? serverId : null, strictness };
+    // `PlacedInput` is the input without its place.
+    const placed = { ...input, at } as unknown as JobInput<AnsweringJobs, Name>;
+    const needed = hasOverlay ? [this.#overlayOf(serverId, own), ...residents] : residents;
+    const job = { name, input: placed, owner: serverId ?? '', residents: needed };
+    return hasOverlay && own.hasArticles ? base.runOwn(job, { needsArticles: true }) : base.runShared(job);
+  }
+
+  #overlayOf(serverId: string, { version }: OwnSummary): Resident {
+    return {
+      key: `overlay ${serverId}`,
+      version,
+      load: async (thread) => {
+        const content = await this.#options.own?.contentOf(serverId);
+        if (content === undefined) return 0;
+        const { weight } = await thread.run('loadOverlay', { serverId, content }, OVERLAY_OPTIONS);
+        return weight;
+      },
+      drop: (thread) => thread.run('drop', { overlays: [serverId], phrasings: [] }, OVERLAY_OPTIONS),
+    };
+  }
+
+  /** Refuses what took too much twice, and counts what takes too much now. */
+  async #guarded<Result>(job: GuardedJob, work: () => Promise<Result>): Promise<Result> {
+    const { serverId, name, base, own } = job;
+    const tooMuch = { serverId, job: name, jobId: this.#options.newId() };
+    const isRefused = !this.#strikes.isEmpty && this.#strikes.isSetAside(inputKey(job));
+    if (isRefused) throw this.#options.onTooMuch({ ...tooMuch, cause: null });
+    try {
+      return await work();
+    } catch (cause) {
+      if (!(cause instanceof JobThreadError && cause.isTooMuch)) throw cause;
+      this.#strikes.add(inputKey(job));
+      if (serverId !== null && own?.hasArticles && this.serves(base)) this.#strike(serverId, own);
+      throw this.#options.onTooMuch({ ...tooMuch, cause });
+    }
+  }
+
+  #strike(serverId: string, own: OwnSummary): void {
+    if (this.#strikes.add(ownKey(serverId, own))) this.#options.onSetAside(serverId);
+  }
+}
+
+interface GuardedJob {
+  readonly base: ServingBase;
+  readonly serverId: string | null;
+  readonly name: string;
+  readonly input: unknown;
+  readonly own: OwnSummary | null;
+}
+
+interface PlacedRun<Name extends PlacedJob> extends GuardedJob {
+  readonly name: Name;
+  readonly input: PlacedInput<Name>;
+}
+
+const OVERLAY_OPTIONS = { deadlineMs: 8_000 };
+
+function recoverFrom({
+  folder,
+  recover,
+}: Pick<KnowledgeServiceOptions, 'folder' | 'recover'>): () => Promise<ArticleSource> {
+  return async () => (await recover?.()) ?? { folder };
+}
+
+/** Names the own articles of a server as they are now. */
+function ownKey(serverId: string, { version }: OwnSummary): string {
+  return `own ${serverId} ${version}`;
+}
+
+/** Names an input as it is asked of what serves now. */
+function inputKey({ base, serverId, name, input, own }: GuardedJob): string {
+  const text = JSON.stringify([base.info.refreshedAt, serverId, own?.version, name, input]);
+  return createHash('sha256').update(text).digest('base64url');
+}

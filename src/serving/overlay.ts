@@ -1,0 +1,45 @@
+import type { Strictness } from '../answering/outcome.ts';
+import type { Article } from '../knowledge/article.ts';
+import { readFiles } from '../knowledge/read-knowledge.ts';
+import { FactBase } from '../search/fact-base.ts';
+import type { GuildValue } from '../store/guild-values.ts';
+import { RecentAnswers } from './recent-answers.ts';
+import { knowsWord, type Served } from './served.ts';
+import { Taught } from './taught.ts';
+import type { ThreadState } from './thread-state.ts';
+
+/** What the moderators of a server have added to the shared articles. Plain data. */
+export interface OverlayContent {
+  readonly strictness: Strictness;
+  /** The server's own articles: the path of each with the text of its file. */
+  readonly articles: readonly GuildValue[];
+  readonly taught: readonly GuildValue[];
+}
+
+/** What answers in one server that has something of its own. */
+export interface BuiltOverlay {
+  readonly served: Served;
+  /** The server's own articles, sorted by path. */
+  readonly own: readonly Article[];
+}
+
+/** Builds what answers in one server: a base of the shared articles with its own, or the shared base where it has none. */
+export function buildOverlay(
+  { models, shared, now }: Pick<ThreadState, 'models' | 'shared' | 'now'>,
+  { strictness, articles, taught }: OverlayContent,
+): BuiltOverlay {
+  const files = articles.map(({ name, value }) => ({ path: name, bytes: Buffer.from(value) }));
+  const own = readFiles(files).articles;
+  const base =
+    own.length === 0 && shared.base !== null ? shared.base : new FactBase([...shared.articles, ...own]);
+  const isWord = (folded: string): boolean => knowsWord({ models, base }, folded);
+  const served: Served = {
+    base,
+    models,
+    recent: new RecentAnswers(),
+    taught: taught.length === 0 ? null : new Taught(taught, isWord),
+    strictness,
+    refreshedAt: own.length === 0 ? shared.refreshedAt : now(),
+  };
+  return { served, own };
+}

@@ -1,0 +1,62 @@
+import { LRUCache } from 'lru-cache';
+import type { Strictness } from '../answering/outcome.ts';
+import type { Store } from '../store/open-store.ts';
+import type { OverlayContent } from './overlay.ts';
+
+/** What a server has beside the shared articles, in short. */
+export interface OwnSummary {
+  /** Another one after each change. */
+  readonly version: number;
+  readonly strictness: Strictness;
+  readonly hasArticles: boolean;
+  readonly hasTaught: boolean;
+}
+
+/** Four times as many servers as one connection to Discord may have. */
+const MAX_SERVERS = 10_000;
+
+/** What the moderators of each server have added, as the store holds it. Only summaries are kept in memory. */
+export class OwnContents {
+  readonly #store: Pick<Store, 'guildValues' | 'guildSettings'>;
+  readonly #summaries = new LRUCache<string, Promise<OwnSummary>>({ max: MAX_SERVERS });
+  #versions = 0;
+
+  constructor(store: Pick<Store, 'guildValues' | 'guildSettings'>) {
+    this.#store = store;
+  }
+
+  /** @throws {StoreError} where the store is out of order */
+  async summaryOf(serverId: string): Promise<OwnSummary> {
+    const known = this.#summaries.get(serverId);
+    if (known !== undefined) return known;
+    const summary = this.#read(serverId);
+    this.#summaries.set(serverId, summary);
+    try {
+      return await summary;
+    } catch (error) {
+      if (this.#summaries.peek(serverId) === summary) this.#summaries.delete(serverId);
+      throw error;
+    }
+  }
+
+  /** @throws {StoreError} where the store is out of order */
+  async contentOf(serverId: string): Promise<OverlayContent> {
+    const [articles, taught, { strictness }] = await Promise.all([
+      this.#store.guildValues.all(serverId, 'article'),
+      this.#store.guildValues.all(serverId, 'taught'),
+      this.#store.guildSettings.of(serverId),
+    ]);
+    return { articles, taught, strictness };
+  }
+
+  /** What a server has is read anew when it is needed next. */
+  forget(serverId: string): void {
+    this.#summaries.delete(serverId);
+  }
+
+  async #read(serverId: string): Promise<OwnSummary> {
+    const version = ++this.#versions;
+    const { articles, taught, strictness } = await this.contentOf(serverId);
+    return { version, strictness, hasArticles: articles.length > 0, hasTaught: taught.length > 0 };
+  }
+}

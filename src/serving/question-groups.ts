@@ -1,0 +1,102 @@
+import { AlikeQuestions } from '../search/alike-questions.ts';
+import { phrasingKey } from '../store/phrasing-key.ts';
+import { splitWords } from '../text/words.ts';
+import { leans } from './standing-alone.ts';
+
+/** A question that somebody has asked. Plain data. */
+export interface AskedQuestion {
+  readonly id: string;
+  readonly question: string;
+  /** In full, where it leant on the question before it. */
+  readonly understoodAs: string | null;
+}
+
+export interface GroupInput {
+  readonly asked: readonly AskedQuestion[];
+  /** Folded words that are no typos of others; see `knownWords`. */
+  readonly knownWords: readonly string[];
+}
+
+/** Questions that ask the same. */
+export interface QuestionGroup {
+  /** As the first of them puts it; in full where it leant on another. */
+  readonly phrasing: string;
+  /** Of all its questions: those in the first one's words first. */
+  readonly ids: readonly string[];
+}
+
+/** What was asked in the same words. */
+interface Phrasing {
+  readonly phrasing: string;
+  readonly ids: string[];
+}
+
+/**
+ * Puts questions together that ask the same, in the order in which each was first given. Asking the same is not transitive: of three
+ * questions the middle one may be like both others, which are not like each other. So each joins the first group that it resembles, and
+ * the groups are built in order.
+ */
+export function groupQuestions(input: GroupInput): readonly QuestionGroup[] {
+  const phrasings = new Phrasings(input);
+  const taken = new Set<Phrasing>();
+  return phrasings.all.flatMap((each) => {
+    if (taken.has(each)) return [];
+    const members = phrasings.alike(each.phrasing).filter((alike) => !taken.has(alike));
+    for (const member of members) taken.add(member);
+    return [{ phrasing: each.phrasing, ids: members.flatMap(({ ids }) => ids) }];
+  });
+}
+
+/** The ids of the questions that ask the same as `phrasing`. */
+export function findAlike({
+  phrasing,
+  ...input
+}: GroupInput & { readonly phrasing: string }): readonly string[] {
+  return new Phrasings(input).alike(phrasing).flatMap(({ ids }) => ids);
+}
+
+/** The folded words of all these questions, each once. */
+export function wordsOf(questions: readonly string[]): ReadonlySet<string> {
+  return new Set(questions.flatMap((question) => splitWords(question).map(({ folded }) => folded)));
+}
+
+/**
+ * A question for somebody who has not heard what was said before it: “when?” says nothing by itself. What else was made of a question is
+ * for the articles' words alone.
+ */
+export function phrasingOf({ question, understoodAs }: Omit<AskedQuestion, 'id'>): string {
+  return understoodAs !== null && leans(question) ? understoodAs : question;
+}
+
+class Phrasings {
+  readonly all: Phrasing[] = [];
+  readonly #byKey = new Map<string, Phrasing>();
+  readonly #alike: AlikeQuestions;
+
+  constructor({ asked, knownWords }: GroupInput) {
+    const known = new Set(knownWords);
+    this.#alike = new AlikeQuestions([], (folded) => known.has(folded));
+    for (const each of asked) this.#add(each);
+  }
+
+  /** What asks the same as `question`: first what does so in the same words, then the most alike. */
+  alike(question: string): readonly Phrasing[] {
+    const same = this.#byKey.get(phrasingKey(question));
+    const alike = this.#alike.find(question).flatMap((number) => this.all[number] ?? []);
+    return same === undefined ? alike : [same, ...alike.filter((each) => each !== same)];
+  }
+
+  #add(asked: AskedQuestion): void {
+    const phrasing = phrasingOf(asked);
+    const key = phrasingKey(phrasing);
+    const same = this.#byKey.get(key);
+    if (same !== undefined) {
+      same.ids.push(asked.id);
+      return;
+    }
+    const first: Phrasing = { phrasing, ids: [asked.id] };
+    this.#byKey.set(key, first);
+    this.all.push(first);
+    this.#alike.add(phrasing);
+  }
+}

@@ -1,0 +1,23 @@
+import type { AnsweringModels } from '../answering/answering-models.ts';
+import type { Strictness } from '../answering/outcome.ts';
+import type { FactBase } from '../search/fact-base.ts';
+import type { RecentAnswers } from './recent-answers.ts';
+import type { Taught } from './taught.ts';
+
+/** What answers in one place, inside the thread that answers. Immutable but for the answers that it remembers. */
+export interface Served {
+  readonly base: FactBase;
+  readonly models: AnsweringModels;
+  /** What this base has answered last. */
+  readonly recent: RecentAnswers;
+  /** What moderators have taught there; null for nothing. */
+  readonly taught: Taught | null;
+  /** How sure of an answer the bot has to be there. */
+  readonly strictness: Strictness;
+  readonly refreshedAt: Date;
+}
+
+/** Whether a folded word is one that English or the articles know, and so no typo of another. */
+export function knowsWord({ models, base }: Pick<Served, 'models' | 'base'>, folded: string): boolean {
+  return models.vectors.has(folded) || base.knowsWord(folded);
+}

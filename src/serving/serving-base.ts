@@ -1,0 +1,201 @@
+import { randomUUID } from 'node:crypto';
+import type { Problem } from '../knowledge/article.ts';
+import type { ArticleSource, ArticleText } from '../knowledge/read-knowledge.ts';
+import type { JobInput, JobName, JobOutput } from '../threads/job.ts';
+import type { AnsweringJobs } from './answering-jobs.ts';
+import type { RefreshReport } from './base-report.ts';
+import { deadlineOf } from './deadlines.ts';
+import { LanePool } from './lane-pool.ts';
+import type { Resident } from './residents.ts';
+import { sendArticles } from './send-articles.ts';
+import type { AnsweringThread, Threads } from './threads.ts';
+
+/** What is told of the articles that answer in all servers. */
+export interface BaseInfo {
+  /** What was wrong with the folder when it was last read; empty when all is well. */
+  readonly problems: readonly Problem[];
+  readonly articleCount: number;
+  readonly factCount: number;
+  readonly refreshedAt: Date;
+  /** How the folder was when it was last read, as `folderState` tells it. */
+  readonly folderState: string;
+}
+
+export interface ServingBaseOptions {
+  readonly threads: Threads;
+  /** Where the same articles come from again, should their thread end before its time. */
+  readonly recover: () => Promise<ArticleSource>;
+}
+
+export interface OpenBaseOptions extends ServingBaseOptions {
+  readonly source: ArticleSource;
+  /** What served before, if anything: what is broken now keeps the version that it holds. */
+  readonly before: ServingBase | null;
+  readonly refreshedAt: Date;
+  readonly folderState: string;
+}
+
+/** A base that was opened, or why there is none. */
+export type OpenedBase =
+  | { readonly kind: 'opened'; readonly base: ServingBase; readonly report: RefreshReport }
+  | { readonly kind: 'nothing-readable'; readonly problems: readonly Problem[] };
+
+/** The learned data that comes with the program cannot be used. */
+export class UnusableModelsError extends Error {
+  override readonly name = 'UnusableModelsError';
+}
+
+/** A job on one base, for one owner. */
+interface BaseJob<Name extends JobName<AnsweringJobs>> {
+  readonly name: Name;
+  readonly input: JobInput<AnsweringJobs, Name>;
+  readonly owner: string;
+  readonly residents: readonly Resident[];
+}
+
+/** Two servers may do their worst at once before a third has to wait. */
+const OWN_LANES = 2;
+
+/**
+ * The threads that answer from one state of the articles: one for the shared articles, and others, started when they are needed, for
+ * servers that have articles of their own, so that nothing that these hold can hold up the servers without.
+ */
+export class ServingBase {
+  readonly info: BaseInfo;
+  readonly #shared: LanePool;
+  readonly #own: LanePool;
+
+  private constructor(info: BaseInfo, first: AnsweringThread, options: ServingBaseOptions) {
+    this.info = info;
+    const starting = [first];
+    const openShared = async (): Promise<AnsweringThread> => starting.pop() ?? this.#recovered(options);
+    this.#shared = new LanePool({ size: 1, open: openShared, closesIdle: false });
+    const openOwn = (): Promise<AnsweringThread> => checked(options.threads.startOwn());
+    this.#own = new LanePool({ size: OWN_LANES, open: openOwn, closesIdle: true });
+  }
+
+  /**
+   * Reads a source and builds a base of it in a thread of its own, beside whatever serves meanwhile.
+   *
+   * @throws {UnusableModelsError} where the learned data is damaged
+   * @throws {JobThreadError} where building takes too much time or memory
+   */
+  static async open(options: OpenBaseOptions): Promise<OpenedBase> {
+    const { refreshedAt, folderState } = options;
+    const { thread, result } = await buildThread(options);
+    if (result.kind === 'nothing-readable') return result;
+    const { report } = result;
+    const { problems, articleCount, factCount } = report;
+    const info = { problems, articleCount, factCount, refreshedAt, folderState };
+    return { kind: 'opened', base: new ServingBase(info, thread, options), report };
+  }
+
+  /** Does a job in the thread of the shared articles. */
+  runShared<Name extends JobName<AnsweringJobs>>(
+    job: BaseJob<Name>,
+  ): Promise<JobOutput<AnsweringJobs, Name>> {
+    return this.#shared.run({ ...job, deadlineMs: deadlineOf(job.name) });
+  }
+
+  /** Does a job in a thread for servers with articles of their own; it holds the shared articles where `needsArticles`. */
+  runOwn<Name extends JobName<AnsweringJobs>>(
+    job: BaseJob<Name>,
+    { needsArticles }: { readonly needsArticles: boolean },
+  ): Promise<JobOutput<AnsweringJobs, Name>> {
+    const residents = needsArticles ? [this.#articles(), ...job.residents] : job.residents;
+    return this.#own.run({ ...job, residents, deadlineMs: deadlineOf(job.name) });
+  }
+
+  /** Has what a server added loaded anew when it is needed next. */
+  forget(key: string): void {
+    this.#shared.forget(key);
+    this.#own.forget(key);
+  }
+
+  /** Sends all shared articles on a channel. */
+  async share(channel: string): Promise<void> {
+    await this.runShared({ name: 'share', input: channel, owner: '', residents: [] });
+  }
+
+  /** The texts of the shared articles, sorted by path, in portions that a message can carry. */
+  async *texts(): AsyncGenerator<readonly ArticleText[], void, undefined> {
+    for (let place = 0; ; ) {
+      const texts = await this.runShared({ name: 'textsFrom', input: place, owner: '', residents: [] });
+      if (texts.length === 0) return;
+      yield texts;
+      place += texts.length;
+    }
+  }
+
+  /** Ends its threads once what was asked of them is done. */
+  async close(): Promise<void> {
+    await Promise.all([this.#shared.drain(), this.#own.drain()]);
+    await this.end();
+  }
+
+  /** Ends its threads at once. */
+  async end(): Promise<void> {
+    await Promise.all([this.#shared.end(), this.#own.end()]);
+  }
+
+  async #recovered(options: ServingBaseOptions): Promise<AnsweringThread> {
+    const source = await options.recover();
+    const { refreshedAt } = this.info;
+    const { thread, result } = await buildThread({ ...options, source, before: null, refreshedAt });
+    if (result.kind === 'built') return thread;
+    throw new Error('the articles can no longer be read');
+  }
+
+  /** The shared articles, as something that a thread for servers must hold. */
+  #articles(): Resident {
+    return {
+      key: 'articles',
+      version: 0,
+      load: async (thread) => {
+        const channel = newChannel();
+        await thread.run('listen', channel, { deadlineMs: deadlineOf('listen') });
+        await this.share(channel);
+        const { refreshedAt } = this.info;
+        await thread.run('hold', { channel, refreshedAt }, { deadlineMs: deadlineOf('hold') });
+        return 0;
+      },
+      // It weighs nothing, so it is never let go.
+      drop: async () => {},
+    };
+  }
+}
+
+type BuildOptions = Pick<OpenBaseOptions, 'threads' | 'source' | 'before' | 'refreshedAt'>;
+
+async function buildThread({ threads, source, before, refreshedAt }: BuildOptions) {
+  const thread = await checked(threads.startShared());
+  try {
+    const [channel, beforeChannel] = [newChannel(), before === null ? null : newChannel()];
+    for (const name of [channel, beforeChannel])
+      if (name !== null) await thread.run('listen', name, { deadlineMs: deadlineOf('listen') });
+    if (before !== null && beforeChannel !== null) await before.share(beforeChannel);
+    await sendArticles(source, channel, threads);
+    const request = { channel, before: beforeChannel, refreshedAt };
+    const result = await thread.run('build', request, { deadlineMs: deadlineOf('build') });
+    if (result.kind === 'nothing-readable') await thread.end();
+    return { thread, result };
+  } catch (error) {
+    await thread.end();
+    throw error;
+  }
+}
+
+/** @throws {UnusableModelsError} */
+async function checked(thread: AnsweringThread): Promise<AnsweringThread> {
+  const problem = await thread.run('findModelProblem', undefined, {
+    deadlineMs: deadlineOf('findModelProblem'),
+  });
+  if (problem === null) return thread;
+  await thread.end();
+  throw new UnusableModelsError(problem);
+}
+
+/** A name that no other channel of the process has. */
+function newChannel(): string {
+  return `articles ${randomUUID()}`;
+}

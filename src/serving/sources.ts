@@ -1,0 +1,27 @@
+import { type ArticleInfo, infoOf } from '../knowledge/article.ts';
+import type { Served } from './served.ts';
+
+/** Some of the articles that answer at this moment. */
+export interface SourcesPage {
+  /** Sorted by path. */
+  readonly sources: readonly Source[];
+  /** Of all articles, not only these. */
+  readonly articleCount: number;
+  readonly factCount: number;
+  readonly refreshedAt: Date;
+}
+
+export interface Source extends ArticleInfo {
+  readonly factCount: number;
+}
+
+/** Lists articles by their places from 0; anyone may see them. */
+export function listSources(
+  { base, refreshedAt }: Pick<Served, 'base' | 'refreshedAt'>,
+  { from, count }: { readonly from: number; readonly count: number },
+): SourcesPage {
+  const sources = base.articles
+    .slice(from, from + count)
+    .map((article) => ({ ...infoOf(article), factCount: article.facts.length }));
+  return { sources, articleCount: base.articles.length, factCount: base.facts.length, refreshedAt };
+}

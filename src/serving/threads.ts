@@ -1,0 +1,62 @@
+import type { AnsweringModels } from '../answering/answering-models.ts';
+import type { JobThread } from '../threads/job.ts';
+import { SameThread } from '../threads/same-thread.ts';
+import { WorkerThread } from '../threads/worker-thread.ts';
+import { type AnsweringJobs, createAnsweringJobs } from './answering-jobs.ts';
+import type { ModelBytes } from './models.ts';
+import { type ReaderJobs, readerJobs } from './reader-jobs.ts';
+
+export type AnsweringThread = JobThread<AnsweringJobs>;
+export type ReaderThread = JobThread<ReaderJobs>;
+
+/** Starts the threads that serving needs. */
+export interface Threads {
+  /** Answers from the shared articles of the folder, however many these are. */
+  readonly startShared: () => AnsweringThread;
+  /** Answers in servers that have articles of their own. */
+  readonly startOwn: () => AnsweringThread;
+  /** Reads article files. */
+  readonly startReader: () => ReaderThread;
+}
+
+/** A million facts take 1.2 GB. */
+const SHARED_HEAP_MB = 4_096;
+/** Overlays weigh at most 200,000 facts together, which take some 300 MB. */
+const OWN_HEAP_MB = 1_024;
+/** Honest files of a megabyte take up to 400 MB while they are read. */
+const READER_HEAP_MB = 768;
+
+/**
+ * Real worker threads.
+ *
+ * @param models shared by all of them
+ */
+export function workerThreads(models: ModelBytes): Threads {
+  const answering = (name: string, heapMb: number): AnsweringThread =>
+    new WorkerThread<AnsweringJobs>({ script: scriptOf('answering-worker'), data: models, heapMb, name });
+  return {
+    startShared: () => answering('shared articles', SHARED_HEAP_MB),
+    startOwn: () => answering('own articles', OWN_HEAP_MB),
+    startReader: () =>
+      new WorkerThread<ReaderJobs>({
+        script: scriptOf('reader-worker'),
+        heapMb: READER_HEAP_MB,
+        name: 'reader',
+      }),
+  };
+}
+
+/** The same jobs in the caller's thread, for tests and measurements: nothing limits what they take. */
+export function sameThreads(models: AnsweringModels, now: () => Date): Threads {
+  const answering = (): AnsweringThread => new SameThread(createAnsweringJobs(models, now));
+  return {
+    startShared: answering,
+    startOwn: answering,
+    startReader: () => new SameThread(readerJobs),
+  };
+}
+
+/** Threads run what is compiled; the path is the same from `src/` and from `dist/`. */
+function scriptOf(name: string): URL {
+  return new URL(`../../dist/serving/${name}.js`, import.meta.url);
+}

@@ -1,0 +1,36 @@
+import type { ArticleFile } from '../knowledge/read-knowledge.ts';
+import { JobThreadError } from '../threads/job.ts';
+import type { UploadReading } from './reader-jobs.ts';
+import type { Threads } from './threads.ts';
+
+/** Reading 0.5 MB takes a quarter of a second, unless it was made to hold up the parser. */
+const MAX_READING_MS = 10_000;
+
+/** Reads files that people have uploaded, one at a time, so that several at once take no more memory than one. */
+export class UploadReader {
+  readonly #threads: Pick<Threads, 'startReader'>;
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(threads: Pick<Threads, 'startReader'>) {
+    this.#threads = threads;
+  }
+
+  /** What a file holds; null where reading it takes too much time or memory. */
+  read(file: ArticleFile): Promise<UploadReading | null> {
+    const reading = this.#last.then(() => this.#read(file));
+    this.#last = reading.catch(() => undefined);
+    return reading;
+  }
+
+  async #read(file: ArticleFile): Promise<UploadReading | null> {
+    const reader = this.#threads.startReader();
+    try {
+      return await reader.run('readUpload', file, { deadlineMs: MAX_READING_MS });
+    } catch (error) {
+      if (error instanceof JobThreadError && error.isTooMuch) return null;
+      throw error;
+    } finally {
+      await reader.end();
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import {
+  type JobInput,
+  type JobName,
+  type JobOutput,
+  type JobTable,
+  type JobThread,
+  JobThreadError,
+} from './job.ts';
+import { runJob } from './serve-jobs.ts';
+
+/**
+ * Jobs in the caller's own thread, for tests and measurements: the same copies in and out as in a worker, but no deadline and no limit,
+ * since nothing can end it.
+ */
+export class SameThread<Jobs extends JobTable> implements JobThread<Jobs> {
+  readonly #jobs: Jobs;
+  #hasEnded = false;
+
+  constructor(jobs: Jobs) {
+    this.#jobs = jobs;
+  }
+
+  get hasEnded(): boolean {
+    return this.#hasEnded;
+  }
+
+  async run<Name extends JobName<Jobs>>(
+    name: Name,
+    input: JobInput<Jobs, Name>,
+  ): Promise<JobOutput<Jobs, Name>> {
+    if (this.#hasEnded) throw new JobThreadError('told', 'the thread was told to end');
+    const output: unknown = await runJob(this.#jobs, name, structuredClone(input));
+    // It is the output of the job of this name.
+    return structuredClone(output) as JobOutput<Jobs, Name>;
+  }
+
+  async end(): Promise<void> {
+    this.#hasEnded = true;
+  }
+}

@@ -1,0 +1,115 @@
+import { Worker } from 'node:worker_threads';
+import {
+  type JobInput,
+  type JobName,
+  type JobOptions,
+  type JobOutput,
+  type JobReply,
+  type JobRequest,
+  type JobTable,
+  type JobThread,
+  JobThreadError,
+  type ThreadEnd,
+} from './job.ts';
+
+export interface WorkerThreadOptions {
+  /** A compiled module that calls `serveJobs`. */
+  readonly script: URL;
+  /** What the module finds in `workerData`. */
+  readonly data?: unknown;
+  /** The most megabytes of its heap; beyond them the thread ends. */
+  readonly heapMb: number;
+  /** For the log and for debuggers. */
+  readonly name: string;
+}
+
+/** Small semi-spaces keep the memory of a thread near what it really holds. */
+const YOUNG_GENERATION_MB = 8;
+
+interface PendingJob {
+  readonly resolve: (output: unknown) => void;
+  readonly reject: (error: Error) => void;
+  readonly deadline: NodeJS.Timeout;
+}
+
+/** Jobs in a worker thread, with a deadline each and a memory limit for all. */
+export class WorkerThread<Jobs extends JobTable> implements JobThread<Jobs> {
+  readonly #worker: Worker;
+  readonly #pending = new Map<number, PendingJob>();
+  #lastId = 0;
+  #end: JobThreadError | null = null;
+
+  constructor({ script, data, heapMb, name }: WorkerThreadOptions) {
+    this.#worker = new Worker(script, {
+      workerData: data,
+      name,
+      resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
+    });
+    this.#worker.on('message', (reply: JobReply) => this.#settle(reply));
+    this.#worker.on('error', (error) => this.#fail(endedByItself(name, error)));
+    this.#worker.on('exit', () => this.#fail(new JobThreadError('failure', `the thread “${name}” ended`)));
+    // The process may end while a thread has nothing to do; a pending job keeps it alive by its deadline. Listeners would undo this later.
+    this.#worker.unref();
+  }
+
+  get hasEnded(): boolean {
+    return this.#end !== null;
+  }
+
+  run<Name extends JobName<Jobs>>(
+    name: Name,
+    input: JobInput<Jobs, Name>,
+    { deadlineMs }: JobOptions,
+  ): Promise<JobOutput<Jobs, Name>> {
+    if (this.#end !== null) return Promise.reject(this.#end);
+    const id = ++this.#lastId;
+    const output = new Promise<unknown>((resolve, reject) => {
+      const deadline = setTimeout(() => this.#giveUp(name, deadlineMs), deadlineMs);
+      this.#pending.set(id, { resolve, reject, deadline });
+    });
+    this.#worker.postMessage({ id, name, input } satisfies JobRequest);
+    // The other side runs the job of this name out of the same table.
+    return output as Promise<JobOutput<Jobs, Name>>;
+  }
+
+  async end(): Promise<void> {
+    this.#fail(new JobThreadError('told', 'the thread was told to end'));
+    await this.#worker.terminate();
+  }
+
+  #giveUp(name: string, deadlineMs: number): void {
+    this.#fail(new JobThreadError('deadline', `“${name}” took over ${deadlineMs / 1000} seconds`));
+    void this.#worker.terminate();
+  }
+
+  #settle(reply: JobReply): void {
+    const job = this.#pending.get(reply.id);
+    if (job === undefined) return;
+    this.#pending.delete(reply.id);
+    clearTimeout(job.deadline);
+    if ('error' in reply) job.reject(rebuiltError(reply.error));
+    else job.resolve(reply.output);
+  }
+
+  /** The first reason counts: what follows comes of it. */
+  #fail(error: JobThreadError): void {
+    this.#end ??= error;
+    for (const { reject, deadline } of this.#pending.values()) {
+      clearTimeout(deadline);
+      reject(this.#end);
+    }
+    this.#pending.clear();
+  }
+}
+
+function endedByItself(name: string, cause: Error): JobThreadError {
+  const isMemory = 'code' in cause && cause.code === 'ERR_WORKER_OUT_OF_MEMORY';
+  const reason: ThreadEnd = isMemory ? 'memory' : 'failure';
+  return new JobThreadError(reason, `the thread “${name}” failed: ${cause.message}`, { cause });
+}
+
+function rebuiltError({ message, stack }: { readonly message: string; readonly stack: string }): Error {
+  const error = new Error(message);
+  error.stack = stack;
+  return error;
+}
