@@ -9,6 +9,7 @@ import { fuseContender } from './fuse-contender.ts';
 import { generateArticles } from './generate-articles.ts';
 import { generateQuestions } from './generate-questions.ts';
 import type { Instruments } from './instruments.ts';
+import { measureHoldUps } from './measure-hold-ups.ts';
 import { measureIndex, type Workload } from './measure-index.ts';
 import { measureQueue } from './measure-queue.ts';
 import { measureServers } from './measure-servers.ts';
@@ -79,7 +80,7 @@ export async function runBench(args: readonly string[], to: BenchOutput): Promis
 }
 
 async function measureModerated(
-  { servers, queue, questions }: BenchArguments,
+  { sizes, servers, queue, questions }: BenchArguments,
   threads: Threads,
   instruments: Instruments,
 ): Promise<ModeratedCosts> {
@@ -87,12 +88,14 @@ async function measureModerated(
     shared: generateArticles(SHARED_FACTS, seededRandom(SEED)),
     threads,
   };
+  const largest = generateArticles(sizes.at(-1) ?? SHARED_FACTS, seededRandom(SEED));
   const workload = { servers, leastServers: LEAST_SERVERS, questions, ...OWN };
   return {
     workload,
     sharedFacts: SHARED_FACTS,
     servers: await measureServers(workload, options, instruments),
     queue: await measureQueue(queue, options, instruments),
+    holdUps: await measureHoldUps({ ...options, shared: largest }, instruments),
   };
 }
 

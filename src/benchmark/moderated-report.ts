@@ -1,6 +1,7 @@
 import { renderTextTable } from '../text/text-table.ts';
 import type { AskedTime } from './ask-each.ts';
 import { figure } from './figures.ts';
+import type { HoldUps } from './measure-hold-ups.ts';
 import type { QueueCost } from './measure-queue.ts';
 import type { ServersCost, ServersWorkload } from './measure-servers.ts';
 import { quantile } from './quantile.ts';
@@ -11,6 +12,7 @@ export interface ModeratedCosts {
   readonly sharedFacts: number;
   readonly servers: ServersCost;
   readonly queue: QueueCost;
+  readonly holdUps: HoldUps;
 }
 
 type Line = readonly [measure: string, value: string];
@@ -19,7 +21,7 @@ const MEGABYTE = 1024 * 1024;
 
 /** The parts of the report that tell it: no peer has any of it, so there are plain figures. */
 export function renderModerated(costs: ModeratedCosts): readonly string[] {
-  const { workload, sharedFacts, servers, queue } = costs;
+  const { workload, sharedFacts, servers, queue, holdUps } = costs;
   const { articles, sentences, leastServers } = workload;
   return [
     `Servers with ${count(articles)} articles of their own, of ${count(sentences)} sentences each, beside ${count(sharedFacts)} shared facts (no peer has them):`,
@@ -30,6 +32,8 @@ have been asked. Memory: beside what serves outside servers.`,
     table([...refreshLines(servers), ...memoryLines(workload, servers)]),
     `A queue of ${count(queue.questions)} unanswered questions in one server, of which a fifth ask the same as others:`,
     table(queueLines(queue)),
+    `The longest time that the main thread is held in one go, at ${count(holdUps.sharedFacts)} shared facts:`,
+    table(holdUpLines(holdUps, queue)),
   ];
 }
 
@@ -72,14 +76,26 @@ function memoryLines({ servers }: ServersWorkload, { held }: ServersCost): reado
   ];
 }
 
-function queueLines({ entries, listMs, heldUpMs, findMs }: QueueCost): readonly Line[] {
+function queueLines({ entries, listMs, findMs }: QueueCost): readonly Line[] {
   const [middle, worst] = middleAndWorst(findMs);
   return [
     ['entries once it is merged', count(entries)],
     ['listing and merging it, p50 ms', figure(quantile(listMs, 0.5))],
-    ['others wait meanwhile, at most, ms', figure(heldUpMs)],
     ['finding one entry, p50 ms', middle],
     ['finding one entry, p99 ms', worst],
+  ];
+}
+
+function holdUpLines(
+  { startMs, refreshMs, ownMs, questionsMs }: HoldUps,
+  { heldUpMs }: QueueCost,
+): readonly Line[] {
+  return [
+    ['while the bot starts, ms', figure(startMs)],
+    ['while the folder is refreshed, ms', figure(refreshMs)],
+    ['while a server with 4 MB of its own is asked first, ms', figure(ownMs)],
+    ['while the queue above is listed, ms', figure(heldUpMs)],
+    ['while 100 questions are under way, ms', figure(questionsMs)],
   ];
 }
 

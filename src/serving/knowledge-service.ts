@@ -6,6 +6,7 @@ import { StoreError } from '../store/store-error.ts';
 import { type JobInput, type JobName, type JobOutput, JobThreadError } from '../threads/job.ts';
 import type { AnsweringJobs } from './answering-jobs.ts';
 import type { RefreshReport } from './base-report.ts';
+import { deadlineOf } from './deadlines.ts';
 import type { OwnContents, OwnSummary } from './own-contents.ts';
 import type { Phrasings } from './phrasings.ts';
 import type { Resident } from './residents.ts';
@@ -307,7 +308,7 @@ interface PlacedRun<Name extends PlacedJob> extends GuardedJob {
   readonly input: PlacedInput<Name>;
 }
 
-const OVERLAY_OPTIONS = { deadlineMs: 8_000 };
+const OVERLAY_OPTIONS = { deadlineMs: deadlineOf('loadOverlay') };
 
 function recoverFrom({
   folder,
