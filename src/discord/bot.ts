@@ -140,6 +140,7 @@ function botContext(
     turns: new Turns(),
     onNotKept,
     now: Date.now,
+    nowMs,
     newErrorId: () => randomBytes(4).toString('hex'),
   };
 }

@@ -1,5 +1,6 @@
 import {
   type CommandInteraction,
+  type Message,
   type MessageComponentInteraction,
   MessageFlags,
   type ModalSubmitInteraction,
@@ -7,28 +8,31 @@ import {
 } from 'discord.js';
 import { replyFailure } from './failures.ts';
 import { type PrivateReply, privateReply, type Reply } from './replies.ts';
+import { isUnconfirmed } from './rest.ts';
 
 /*
- * Every first response leaves through here. Where the connection breaks after Discord has taken one, the second try is told that
- * there is one already: that only its confirmation was lost is as good, and what is to follow follows.
+ * Every first response leaves through here. Discord takes one only. Where the connection breaks after Discord has taken it, a
+ * second try is told so; where no try is confirmed, we look whether it is there. A lost confirmation stops nothing that follows.
  */
+
+type Replied = Pick<RepliableInteraction, 'fetchReply'>;
 
 /** Acknowledges a command whose answer takes a while, for its caller alone. */
 export async function deferPrivately(
   interaction: CommandInteraction | ModalSubmitInteraction,
 ): Promise<void> {
-  const isConfirmed = await confirmed(interaction.deferReply({ flags: MessageFlags.Ephemeral }));
-  if (!isConfirmed) interaction.deferred = true;
+  const deferred = interaction.deferReply({ flags: MessageFlags.Ephemeral });
+  if (!(await isConfirmed(interaction, deferred))) interaction.deferred = true;
 }
 
 /** Acknowledges a button or menu whose message is about to change. */
 export async function deferUpdate(interaction: MessageComponentInteraction): Promise<void> {
-  if (!(await confirmed(interaction.deferUpdate()))) interaction.deferred = true;
+  if (!(await isConfirmed(interaction, interaction.deferUpdate()))) interaction.deferred = true;
 }
 
 /** Shows other content in the message that a button or menu stands under. */
 export async function update(interaction: MessageComponentInteraction, content: Reply): Promise<void> {
-  if (!(await confirmed(interaction.update(content)))) interaction.replied = true;
+  if (!(await isConfirmed(interaction, interaction.update(content)))) interaction.replied = true;
 }
 
 /** Answers for the eyes of whoever asked. */
@@ -36,7 +40,12 @@ export async function respondPrivately(
   interaction: RepliableInteraction,
   content: Parameters<typeof privateReply>[0],
 ): Promise<void> {
-  if (!(await confirmed(interaction.reply(privateReply(content))))) interaction.replied = true;
+  if (!(await isConfirmed(interaction, interaction.reply(privateReply(content))))) interaction.replied = true;
+}
+
+/** Whether a deferred reply still waits for its content; false where Discord does not tell. */
+export async function isWaiting(interaction: Replied): Promise<boolean> {
+  return (await find(interaction))?.flags.has(MessageFlags.Loading) ?? false;
 }
 
 /** Answers, and gives the id of the message with the answer; null where Discord does not tell it. */
@@ -45,17 +54,40 @@ export async function respond(
   content: Reply | PrivateReply,
 ): Promise<string | null> {
   const sent = interaction.reply({ ...content, withResponse: true });
-  if (await confirmed(sent)) return (await sent).resource?.message?.id ?? null;
+  const taken = await takenBy(interaction, sent);
+  if (taken === 'confirmed') return (await sent).resource?.message?.id ?? null;
   interaction.replied = true;
-  return (await interaction.fetchReply()).id;
+  return (taken.message ?? (await find(interaction)))?.id ?? null;
 }
 
-async function confirmed(response: Promise<unknown>): Promise<boolean> {
+async function isConfirmed(interaction: Replied, response: Promise<unknown>): Promise<boolean> {
+  return (await takenBy(interaction, response)) === 'confirmed';
+}
+
+/**
+ * How Discord took the response: where it did so without a confirmation, the message where we had to look for it.
+ * Rejects as `response` does where Discord has not taken it.
+ */
+async function takenBy(
+  interaction: Replied,
+  response: Promise<unknown>,
+): Promise<'confirmed' | { readonly message: Message | null }> {
   try {
     await response;
-    return true;
+    return 'confirmed';
   } catch (error) {
-    if (replyFailure(error) !== 'already-answered') throw error;
-    return false;
+    if (replyFailure(error) === 'already-answered') return { message: null };
+    const message = isUnconfirmed(error) ? await find(interaction) : null;
+    if (message === null) throw error;
+    return { message };
+  }
+}
+
+/** The message that the first response made or changed; null where there is none, or Discord does not tell. */
+async function find(interaction: Replied): Promise<Message | null> {
+  try {
+    return await interaction.fetchReply();
+  } catch {
+    return null;
   }
 }

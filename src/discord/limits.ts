@@ -15,9 +15,6 @@ export const EMBED_LIMITS = {
   total: 6000,
 } as const;
 
-/** An interaction is void when it has had no first response for this long. */
-export const FIRST_RESPONSE_MS = 3000;
-
 /** @see https://discord.com/developers/docs/components/reference */
 export const COMPONENT_LIMITS = { buttonsInRow: 5, options: 25, optionText: 100 } as const;
 

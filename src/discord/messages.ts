@@ -6,7 +6,9 @@ import { answerFor } from './answering.ts';
 import type { BotContext, Call } from './context.ts';
 import { isOutOfReach } from './failures.ts';
 import { helpCard } from './help-card.ts';
+import { once } from './once.ts';
 import { placeOf } from './place.ts';
+import { confirmPosted } from './posted.ts';
 import { questionIn } from './question-in.ts';
 import { type ReplyContent, reply } from './replies.ts';
 import { textsIn } from './texts-in.ts';
@@ -54,9 +56,14 @@ async function answer(message: Message, call: Call): Promise<void> {
   await rememberMessage(call, told, sent.id);
 }
 
-/** As a reply, also where the message has been deleted meanwhile. */
+/**
+ * Replies, also where the message has been deleted meanwhile. A message gets one reply at most: where an answer has arrived though
+ * Discord did not confirm it, no apology is added.
+ */
 function respond(message: Message, content: ReplyContent): Promise<Message> {
-  return message.reply({ ...reply(content), failIfNotExists: false });
+  const { channel, id } = message;
+  const sent = message.reply(once({ ...reply(content), failIfNotExists: false }, 'reply', id));
+  return confirmPosted(sent, { channel, after: id, isIt: ({ reference }) => reference?.messageId === id });
 }
 
 /** The message that is replied to, unless it is known to be somebody else's. */

@@ -10,6 +10,7 @@ import { answerCard, questionLine } from './answer-card.ts';
 import type { Call } from './context.ts';
 import { isGone, isOutOfReach } from './failures.ts';
 import { matchCard } from './match-card.ts';
+import { once } from './once.ts';
 import { parentsOf } from './place.ts';
 import { type Reply, reply } from './replies.ts';
 import { textsIn } from './texts-in.ts';
@@ -75,7 +76,9 @@ async function tellerIn(through: Through, telling: Telling): Promise<Tell> {
   const settings = await settingsIn(telling, guildId);
   const texts = await textsIn(telling, guildId, guildLocale);
   return async (asked, card) => {
-    const message = pinging(asked, texts.unanswered.nowKnown(`<@${asked.askerId}>`), card);
+    const words = texts.unanswered.nowKnown(`<@${asked.askerId}>`);
+    const pinging = reply({ content: words, embeds: [card], pings: { users: [asked.askerId] } });
+    const message = once(pinging, 'tell', asked.id, card.description ?? '');
     try {
       const isTold = await tellThere(through, { asked, settings }, message);
       if (isTold) return;
@@ -97,10 +100,6 @@ async function isMember({ client, guildId }: Through, userId: string): Promise<b
     if (!isGone(error)) throw error;
     return false;
   }
-}
-
-function pinging({ askerId }: Asked, content: string, card: APIEmbed): Reply {
-  return reply({ content, embeds: [card], pings: { users: [askerId] } });
 }
 
 /** As a reply to what they were told before; false for what is private, and where the bot is silent or may not write any more. */

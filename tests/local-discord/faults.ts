@@ -13,6 +13,10 @@ export type RestFault =
   | { readonly kind: 'reset' }
   /** The request is processed, and then the connection is reset instead of the answer. */
   | { readonly kind: 'accept then reset' }
+  /** The request is processed, and then answered with this status, as when a gateway in between gives up. */
+  | { readonly kind: 'accept then status'; readonly status: number }
+  /** The request is processed, and then answered with 200 and a page instead of the object that came of it. */
+  | { readonly kind: 'accept then page' }
   /** The request is processed, and the answer waits for the promise. */
   | { readonly kind: 'delay'; readonly until: Promise<unknown> };
 

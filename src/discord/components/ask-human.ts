@@ -15,7 +15,9 @@ import { changeShown } from '../change-shown.ts';
 import { isOutOfReach } from '../failures.ts';
 import { deferUpdate } from '../first-response.ts';
 import { escapeWithin } from '../markdown.ts';
+import { once } from '../once.ts';
 import { placeOf } from '../place.ts';
+import { confirmPosted } from '../posted.ts';
 import { privateReply, reply } from '../replies.ts';
 import { textsIn } from '../texts-in.ts';
 
@@ -79,7 +81,11 @@ async function post(interaction: ButtonInteraction, call: HumanCall, texts: Text
     if (!channel?.isSendable()) throw refused({ kind: 'human-out-of-reach' });
     const body = reply({ content, embeds: [], pings: { roles: roleId === null ? [] : [roleId] } });
     // When several people press it at once, Discord posts it once and returns the same message to all.
-    await channel.send({ ...body, nonce: asked.id, enforceNonce: true });
+    await confirmPosted(channel.send(once(body, 'human', asked.id)), {
+      channel,
+      after: interaction.id,
+      isIt: (message) => message.content === content,
+    });
   } catch (cause) {
     if (!isOutOfReach(cause)) throw cause;
     throw refused({ kind: 'human-out-of-reach' }, { cause });

@@ -62,7 +62,8 @@ async function serve(
   { world, faults, onAnswered }: RestServerOptions,
 ): Promise<void> {
   const fault = faults.take(call.method, call.path);
-  const { body, answer } = await answerTo(call, { req, world, fault });
+  const { body, answer: handled } = await answerTo(call, { req, world, fault });
+  const answer = answerInstead(fault, handled);
   if (fault?.kind === 'delay') await fault.until;
   const isCut = fault?.kind === 'close' || fault?.kind === 'reset' || fault?.kind === 'accept then reset';
   onAnswered({
@@ -114,11 +115,24 @@ function injectedAnswer(fault: RestFault | undefined): Answer | undefined {
     case 'reset':
       return { status: 0 };
     case 'accept then reset':
+    case 'accept then status':
+    case 'accept then page':
     case 'delay':
     case undefined:
       break;
   }
   return undefined;
+}
+
+/** What is answered after processing; what was refused is answered as such. */
+function answerInstead(fault: RestFault | undefined, answer: Answer): Answer {
+  if (answer.status >= 400) return answer;
+  if (fault?.kind === 'accept then page') {
+    const page = new TextEncoder().encode('<html>Everything is fine.</html>');
+    return { status: 200, file: { bytes: page, contentType: 'text/html' } };
+  }
+  if (fault?.kind !== 'accept then status') return answer;
+  return { status: fault.status, body: { message: `${fault.status}: injected by the test`, code: 0 } };
 }
 
 function handled(

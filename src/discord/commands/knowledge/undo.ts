@@ -128,14 +128,15 @@ async function undo(
 
 /** Settings are told in the log channel, however they change, in the one that was set before too. */
 async function tellUndone(
-  { client, guildLocale, user }: ButtonInteraction | StringSelectMenuInteraction,
+  { client, guildLocale, user, id: cause }: ButtonInteraction | StringSelectMenuInteraction,
   { guildId, undone, before }: Undone,
   call: Call,
 ): Promise<void> {
   const texts = await textsIn(call, guildId, guildLocale);
   const what = texts.knowledge.undone(described(undone, texts));
   const content = texts.settings.changed(`<@${user.id}>`, what);
-  await tellChanged({ client, log: call.log }, { before, now: await settingsIn(call, guildId) }, content);
+  const now = await settingsIn(call, guildId);
+  await tellChanged({ client, log: call.log }, { before, now, cause }, content);
 }
 
 /** Mentions and moments that follow the reader's clock stand in the card, by whose numbers the menu goes: it shows neither. */
