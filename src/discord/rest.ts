@@ -1,4 +1,5 @@
 import { DefaultRestOptions, HTTPError, type RESTOptions } from 'discord.js';
+import { refusesLinks, withoutLinks } from './without-links.ts';
 
 /** Discord answers within a second. What takes longer than this has got lost, or Discord has an incident. */
 const REST_TIMEOUT_MS = 8000;
@@ -62,7 +63,7 @@ function repetitionOf([url, { method, body }]: Request): Repetition {
 async function sendSafely(request: Request, send: Send): Promise<Response> {
   const repetition = repetitionOf(request);
   try {
-    const response = await send(...request);
+    const response = await sendLinked(request, send);
     if (repetition === 'never' && response.status >= 500)
       throw new Unconfirmed(`Discord answered ${response.status}`);
     return expectsBody(request) && response.ok ? await readable(response) : response;
@@ -73,6 +74,15 @@ async function sendSafely(request: Request, send: Send): Promise<Response> {
     if (isBrokenConnection(cause)) throw new Error('ECONNRESET', { cause });
     throw cause;
   }
+}
+
+/** As a last resort without the links of its cards: an address that Discord does not take must not void an answer. */
+async function sendLinked([url, init]: Request, send: Send): Promise<Response> {
+  const response = await send(url, init);
+  if (response.status !== 400 || typeof init.body !== 'string') return response;
+  const text = await response.text();
+  if (!refusesLinks(parsed(text))) return withText(response, text);
+  return send(url, { ...init, body: withoutLinks(init.body) });
 }
 
 /** Whether the answer to a post tells its message: discord.js does not survive one without. */
@@ -86,19 +96,24 @@ function expectsBody([url, { method }]: Request): boolean {
 /** @throws {Unconfirmed} where the answer is not the object that it should be */
 async function readable(response: Response): Promise<Response> {
   const text = await response.text();
-  const value = parsed(text);
+  const isJson = response.headers.get('content-type')?.startsWith('application/json') ?? false;
+  const value = isJson ? parsed(text) : null;
   if (typeof value !== 'object' || value === null)
     throw new Unconfirmed('Discord confirmed it without saying what came of it');
-  const { headers, ok, status, statusText } = response;
+  return withText(response, text);
+}
+
+/** The same answer, whose body has been read already. */
+function withText({ headers, ok, status, statusText }: Response, text: string): Response {
   return {
-    headers: new Headers([...headers.entries(), ['content-type', 'application/json']]),
+    headers,
     ok,
     status,
     statusText,
     body: null,
     bodyUsed: true,
     arrayBuffer: async () => new TextEncoder().encode(text).buffer,
-    json: async () => value,
+    json: async () => JSON.parse(text),
     text: async () => text,
   };
 }

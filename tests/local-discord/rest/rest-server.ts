@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Faults, RestFault } from '../faults.ts';
 import { fieldsOf } from '../fields.ts';
 import type { RequestRecord, World } from '../world/world.ts';
-import { ApiError, notFound, unauthorized } from './api-error.ts';
+import { ApiError, invalidForm, notFound, unauthorized } from './api-error.ts';
 import { readBody, type SentBody } from './request-body.ts';
 import type { Answer, ApiRequest, Route } from './route.ts';
 
@@ -102,6 +102,11 @@ function injectedAnswer(fault: RestFault | undefined): Answer | undefined {
   switch (fault?.kind) {
     case 'status':
       return { status: fault.status, body: { message: `${fault.status}: injected by the test`, code: 0 } };
+    case 'invalid form': {
+      const place = { rule: 'injected', path: fault.path, detail: 'Not a well formed URL.' };
+      const error = invalidForm([{ ...place, code: 'URL_TYPE_INVALID_URL', refusedBy: 'discord' }]);
+      return { status: error.status, body: error.body };
+    }
     case 'rate limit':
       return {
         status: 429,
