@@ -1,10 +1,4 @@
-import {
-  type APIButtonComponentWithCustomId,
-  type ButtonInteraction,
-  ButtonStyle,
-  MessageFlags,
-  messageLink,
-} from 'discord.js';
+import { type ButtonInteraction, ButtonStyle, MessageFlags, messageLink } from 'discord.js';
 import { callHuman, type HumanCall } from '../../requests/ask-human.ts';
 import { refused } from '../../requests/user-facing-error.ts';
 import type { Asked } from '../../store/asked-row.ts';
@@ -40,7 +34,7 @@ export const askHumanButton: AnswerButton = {
     if (asked === null || !hasHuman) return null;
     const style = outcome === 'answered' ? ButtonStyle.Secondary : ButtonStyle.Primary;
     return button(
-      { component: COMPONENT, argument: asked.id },
+      { component: COMPONENT, argument: asked.id, language },
       { label: LABELS[language].ask, emoji: '🙋', style },
     );
   },
@@ -51,8 +45,8 @@ export const askHumanButton: AnswerButton = {
     await deferUpdate(interaction);
     await post(interaction, call, await textsIn(calling, interaction.guildId, interaction.guildLocale));
     await changeShown(interaction, turns, (message) => {
-      const rows = changeButtons(message, ({ component }, shown) =>
-        component === COMPONENT ? pressed(shown) : shown,
+      const rows = changeButtons(message, ({ component, language = texts.language }, shown) =>
+        component === COMPONENT ? { ...shown, label: LABELS[language].done, disabled: true } : shown,
       );
       return { components: [...rows] };
     });
@@ -61,14 +55,6 @@ export const askHumanButton: AnswerButton = {
     await interaction.followUp(privateReply({ content: words, embeds: [] }));
   },
 };
-
-/** In the language that the card was made in, which need not be that of whoever pressed. */
-function pressed(shown: APIButtonComponentWithCustomId): APIButtonComponentWithCustomId {
-  const labels = Object.values(LABELS).find(({ ask }) => ask === shown.label);
-  // Somebody else was quicker, and it says so already.
-  if (labels === undefined) return shown;
-  return { ...shown, label: labels.done, disabled: true };
-}
 
 /** @throws {UserFacingError} `human-out-of-reach` where the channel is gone, or closed to us */
 async function post(interaction: ButtonInteraction, call: HumanCall, texts: Texts): Promise<void> {

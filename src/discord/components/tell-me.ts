@@ -24,7 +24,8 @@ export const tellMeButton: AnswerButton = {
   name: COMPONENT,
   under({ asked, reply: { outcome } }, { language }) {
     if (asked === null || asked.guildId === null || outcome !== 'unknown') return null;
-    return button({ component: COMPONENT, argument: asked.id }, { label: LABELS[language].ask, emoji: '🔔' });
+    const id = { component: COMPONENT, argument: asked.id, language };
+    return button(id, { label: LABELS[language].ask, emoji: '🔔' });
   },
   async run(interaction, askedId, call) {
     const { texts, turns } = call;
@@ -37,12 +38,9 @@ export const tellMeButton: AnswerButton = {
       return;
     }
     await changeShown(interaction, turns, (message) => {
-      const rows = changeButtons(message, ({ component }, shown) => {
-        // In the language that the card was made in.
-        const labels = Object.values(LABELS).find(({ ask }) => ask === shown.label);
-        if (component !== COMPONENT || labels === undefined) return shown;
-        return { ...shown, label: labels.done, disabled: true };
-      });
+      const rows = changeButtons(message, ({ component, language = texts.language }, shown) =>
+        component === COMPONENT ? { ...shown, label: LABELS[language].done, disabled: true } : shown,
+      );
       return { components: [...rows] };
     });
   },
