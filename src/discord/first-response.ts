@@ -48,6 +48,12 @@ export async function isWaiting(interaction: Replied): Promise<boolean> {
   return (await find(interaction))?.flags.has(MessageFlags.Loading) ?? false;
 }
 
+/** Whether the message under which somebody pressed is as it was then; false where it is gone, or Discord does not tell. */
+export async function isUnchanged(interaction: MessageComponentInteraction): Promise<boolean> {
+  const message = await find(interaction);
+  return message !== null && message.editedTimestamp === interaction.message.editedTimestamp;
+}
+
 /** Answers, and gives the id of the message with the answer; null where Discord does not tell it. */
 export async function respond(
   interaction: CommandInteraction,

@@ -16,10 +16,10 @@ import { BUTTONS, COMMANDS, MENUS, MESSAGE_COMMANDS, MODALS } from './commands.t
 import type { BotContext, Call } from './context.ts';
 import { decodeCustomId } from './custom-id.ts';
 import { replyFailure } from './failures.ts';
-import { isWaiting, respondPrivately } from './first-response.ts';
+import { isUnchanged, isWaiting, respondPrivately } from './first-response.ts';
 import { noticeCard, reportCard } from './notice-card.ts';
 import { privateReply, reply } from './replies.ts';
-import { isUnconfirmed } from './rest.ts';
+import { isUnconfirmed, Unconfirmed } from './rest.ts';
 import { textsIn } from './texts-in.ts';
 
 /**
@@ -138,7 +138,8 @@ async function isShown(interaction: Interaction, error: unknown): Promise<boolea
   if (replied) return true;
   // Discord takes no apology as a second first response.
   if (!deferred || !isUnconfirmed(error)) return false;
-  return interaction.isMessageComponent() || !(await isWaiting(interaction));
+  if (!interaction.isMessageComponent()) return !(await isWaiting(interaction));
+  return error instanceof Unconfirmed || !(await isUnchanged(interaction));
 }
 
 /** What only the operator's files can cause is told in English, as the files' problems are. */

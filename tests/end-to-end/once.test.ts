@@ -122,6 +122,8 @@ test('an answer that Discord confirms without a body is shown once, and can be l
   discord.faults.next({ method: 'POST', path: /callback$/ }, { kind: 'accept then page' });
   const answer = shown(await discord.interact(ask(FOUNDER)));
   await discord.firstRequest(({ method, path }) => method === 'GET' && path.endsWith('original'));
+  // By then the bot has read what it was told before.
+  await discord.interact(command({ name: 'sources', user: discord.people.moderator }));
   const when = await discord.ask({ text: 'when?', replyTo: answer, user: discord.people.moderator });
   expect(textOf(when)).toContain('1952');
   expect(sentBy(discord)).not.toContain('went wrong');

@@ -6,7 +6,7 @@ import type { AnswerButton } from '../answer-button.ts';
 import { button, buttonRows, changeButtons } from '../buttons.ts';
 import { changeShown } from '../change-shown.ts';
 import { placeOf } from '../place.ts';
-import { confirmPosted } from '../posted.ts';
+import { followUpOnce } from '../posted.ts';
 import { reply } from '../replies.ts';
 import { dismissFor } from './dismiss.ts';
 
@@ -30,17 +30,15 @@ export const shareButton: AnswerButton = {
       if (shown.resolveComponent(interaction.customId) === null) return null;
       const others = changeButtons(shown, ({ component }, each) => (component === COMPONENT ? null : each));
       const content = texts.answer.sharedBy(`<@${interaction.user.id}>`);
-      const copy = reply({
+      const copy = {
+        ...reply({
+          embeds: shown.embeds.map((embed) => embed.toJSON()),
+          components: [...others, ...buttonRows([dismissFor(interaction.user.id, texts.language)])],
+        }),
         content,
-        embeds: shown.embeds.map((embed) => embed.toJSON()),
-        components: [...others, ...buttonRows([dismissFor(interaction.user.id, texts.language)])],
-      });
+      };
       // The copy before the button goes: where it cannot be posted, it can be tried again.
-      await confirmPosted(interaction.followUp(copy), {
-        channel: interaction.channel,
-        after: interaction.id,
-        isIt: (message) => message.content === content,
-      });
+      await followUpOnce(interaction, copy);
       return { components: [...others] };
     });
   },
