@@ -15,6 +15,9 @@ export const EMBED_LIMITS = {
   total: 6000,
 } as const;
 
+/** @see https://discord.com/developers/docs/resources/message#create-message */
+export const CONTENT_MAX_CHARS = 2000;
+
 /** @see https://discord.com/developers/docs/components/reference */
 export const COMPONENT_LIMITS = { buttonsInRow: 5, options: 25, optionText: 100 } as const;
 

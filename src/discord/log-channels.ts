@@ -5,6 +5,8 @@ import type { DoneRefresh } from '../requests/refreshes.ts';
 import type { GuildSettings } from '../store/guild-settings.ts';
 import type { BotContext } from './context.ts';
 import { once } from './once.ts';
+import { showsCards } from './place.ts';
+import { inPlainText } from './plain-text.ts';
 import { refreshCard } from './refresh-card.ts';
 import { causeInWords } from './refresh-cause.ts';
 import { type ReplyContent, reply } from './replies.ts';
@@ -59,7 +61,10 @@ async function tellIn(
 ): Promise<void> {
   try {
     const channel = await client.channels.fetch(channelId);
-    if (channel?.isSendable()) await channel.send(once(reply(content), 'log', channelId, cause));
+    if (channel?.isSendable())
+      await channel.send(
+        once(reply(showsCards(channel) ? content : inPlainText(content)), 'log', channelId, cause),
+      );
     else log.warn({ channelId }, 'not told: no channel to write in');
   } catch (err) {
     log.warn({ err, channelId }, 'not told');

@@ -4,17 +4,19 @@ import { UserFacingError } from '../requests/user-facing-error.ts';
 import type { Texts } from '../wording/texts.ts';
 import { answerFor } from './answering.ts';
 import type { BotContext, Call } from './context.ts';
-import { isOutOfReach } from './failures.ts';
+import { isOutOfReach, isReplyRefused } from './failures.ts';
 import { helpCard } from './help-card.ts';
 import { once } from './once.ts';
-import { placeOf } from './place.ts';
+import { placeOf, showsCards } from './place.ts';
+import { inPlainText } from './plain-text.ts';
 import { confirmPosted } from './posted.ts';
 import { questionIn } from './question-in.ts';
 import { type ReplyContent, reply } from './replies.ts';
 import { textsIn } from './texts-in.ts';
 
 /** Seen beside a question that is not answered, since a message cannot be answered to one person alone: it came too soon, or the bot is silent there. */
-const SIGNS: Readonly<Record<string, string>> = { 'cooling-down': '⏳', 'not-here': '🔇' };
+const SILENT = '🔇';
+const SIGNS: Readonly<Record<string, string>> = { 'cooling-down': '⏳', 'not-here': SILENT };
 
 /**
  * Answers a message that mentions the bot, replies to one of its answers, or is written to it: the one boundary round everything that
@@ -47,11 +49,8 @@ async function answer(message: Message, call: Call): Promise<void> {
     await respond(message, { embeds: [helpCard(call.texts)] });
     return;
   }
-  const { answer: told, content } = await answerFor(call, {
-    question,
-    ...asker,
-    repliesTo: repliedTo(message),
-  });
+  const asked = { question, ...asker, repliesTo: repliedTo(message) };
+  const { answer: told, content } = await answerFor(call, asked, message);
   const sent = await respond(message, content);
   await rememberMessage(call, told, sent.id);
 }
@@ -62,8 +61,20 @@ async function answer(message: Message, call: Call): Promise<void> {
  */
 function respond(message: Message, content: ReplyContent): Promise<Message> {
   const { channel, id } = message;
-  const sent = message.reply(once({ ...reply(content), failIfNotExists: false }, 'reply', id));
-  return confirmPosted(sent, { channel, after: id, isIt: ({ reference }) => reference?.messageId === id });
+  const isIt = ({ reference }: Message): boolean => reference?.messageId === id;
+  return confirmPosted(post(message, content), { channel, after: id, isIt });
+}
+
+async function post(message: Message, content: ReplyContent): Promise<Message> {
+  const { channel, id } = message;
+  const body = once(reply(showsCards(channel) ? content : inPlainText(content)), 'reply', id);
+  try {
+    return await message.reply({ ...body, failIfNotExists: false });
+  } catch (error) {
+    // Without a channel's history nothing can be replied to; the card names the question.
+    if (!isReplyRefused(error) || !channel.isSendable()) throw error;
+    return channel.send(body);
+  }
 }
 
 /** The message that is replied to, unless it is known to be somebody else's. */
@@ -76,19 +87,29 @@ async function answerFailure(message: Message, error: unknown, context: BotConte
   const { log, newErrorId } = context;
   if (isOutOfReach(error)) {
     log.warn({ err: error }, 'message not answered');
+    await sign(message, SILENT, log);
     return;
   }
   const id = newErrorId();
-  const sign = error instanceof UserFacingError ? SIGNS[error.code] : undefined;
-  if (sign !== undefined) log.info({ err: error }, 'refused');
-  else log.error({ err: error, id }, 'message failed');
+  const emoji = error instanceof UserFacingError ? SIGNS[error.code] : undefined;
+  if (emoji !== undefined) {
+    log.info({ err: error }, 'refused');
+    await sign(message, emoji, log);
+    return;
+  }
+  log.error({ err: error, id }, 'message failed');
   try {
-    if (sign !== undefined) await message.react(sign);
-    else {
-      const { notices } = await textsOf(message, context);
-      await respond(message, { content: notices.failed(id), embeds: [] });
-    }
+    const { notices } = await textsOf(message, context);
+    await respond(message, { content: notices.failed(id), embeds: [] });
   } catch (failed) {
     log.warn({ err: failed, id }, 'the failure could not be told');
+  }
+}
+
+async function sign(message: Message, emoji: string, log: BotContext['log']): Promise<void> {
+  try {
+    await message.react(emoji);
+  } catch (err) {
+    log.warn({ err }, 'a sign could not be given');
   }
 }

@@ -5,6 +5,8 @@ import { closeCode, opcode } from './wire-values.ts';
 export type RestFault =
   /** Answered with this status and not processed: 401, 500, 502, 503 … */
   | { readonly kind: 'status'; readonly status: number }
+  /** Refused with an error code of Discord's, and not processed. */
+  | { readonly kind: 'refuse'; readonly status: number; readonly code: number }
   /** Answered 400 with code 50035 for what stands at this place of the body, and not processed. */
   | { readonly kind: 'invalid form'; readonly path: readonly (string | number)[] }
   /** Answered 429 and not processed. */

@@ -39,14 +39,15 @@ export const answerMessageCommand: MessageCommand = {
       await respondPrivately(interaction, { content: words, embeds: [] });
       return;
     }
-    const laidOut = await answerFor(call, {
+    const asked = {
       question,
       askerId: user.id,
       ...placeOf(interaction),
       // Its author did not say it to the bot: nobody is to find it among what was asked.
       isHidden: true,
       audience: 'all-unless-unknown',
-    });
+    } as const;
+    const laidOut = await answerFor(call, asked, interaction);
     const channel = laidOut.answer.isPrivate ? null : writableChannel(interaction);
     if (channel === null) await answerHere(interaction, laidOut, call);
     else await answerThere(interaction, { laidOut, channel }, call);

@@ -59,12 +59,13 @@ export const askCommand: Command = {
   },
   async run(interaction, call) {
     const chosen = await questionMeant(interaction.options.getString('question', true), interaction, call);
-    const { answer, content } = await answerFor(call, {
+    const question = {
       question: questionIn(chosen),
       askerId: interaction.user.id,
       ...placeOf(interaction),
       audience: audienceOf(interaction),
-    });
+    };
+    const { answer, content } = await answerFor(call, question, interaction);
     const sent = answer.isPrivate ? privateReply(content) : reply(pointedAt(interaction, content, call));
     const messageId = await respond(interaction, sent);
     if (messageId !== null) await rememberMessage(call, answer, messageId);

@@ -9,6 +9,7 @@ import { changeShown } from '../change-shown.ts';
 import type { Call, SelectComponent } from '../context.ts';
 import { decodeCustomId, encodeCustomId } from '../custom-id.ts';
 import { matchCard } from '../match-card.ts';
+import { inPlainText } from '../plain-text.ts';
 import { type Row, reply } from '../replies.ts';
 import { requesterOf } from '../requester.ts';
 import { contextButton } from './context.ts';
@@ -46,9 +47,10 @@ export const choiceMenu: SelectComponent = {
     });
     const card = { ...questionLine(asked.question), ...matchCard(match, textsOf(interaction, call)) };
     const { customId } = interaction;
-    await changeShown(interaction, call.turns, (shown) =>
-      reply({ embeds: [card], components: withPicked(contextOf(shown, factId), customId, factId) }),
-    );
+    await changeShown(interaction, call.turns, (shown) => {
+      const content = { embeds: [card], components: withPicked(contextOf(shown, factId), customId, factId) };
+      return reply(shown.embeds.length === 0 ? inPlainText(content) : content);
+    });
   },
 };
 

@@ -1,3 +1,4 @@
+import { refused } from '../../requests/user-facing-error.ts';
 import { waitForAnswer } from '../../requests/wait.ts';
 import type { Localised } from '../../wording/texts.ts';
 import { type AnswerButton, answerRef } from '../answer-button.ts';
@@ -17,19 +18,20 @@ const LABELS: Localised<{ readonly ask: string; readonly done: string }> = {
 };
 
 /**
- * Under “I don't know” in servers, where moderators can teach the answer; for who asked, who is shown the answer at once where there is one
+ * Under “I don't know” in servers that the bot is in, where moderators can teach the answer; for who asked, who is shown the answer at once where there is one
  * by now. It carries the id of what was asked.
  */
 export const tellMeButton: AnswerButton = {
   name: COMPONENT,
-  under({ asked, reply: { outcome } }, { language }) {
-    if (asked === null || asked.guildId === null || outcome !== 'unknown') return null;
+  under({ asked, isBotThere, reply: { outcome } }, { language }) {
+    if (asked === null || asked.guildId === null || !isBotThere || outcome !== 'unknown') return null;
     const id = { component: COMPONENT, argument: asked.id, language };
     return button(id, { label: LABELS[language].ask, emoji: '🔔' });
   },
   async run(interaction, askedId, call) {
     const { texts, turns } = call;
-    const { user } = interaction;
+    const { user, guild } = interaction;
+    if (guild === null) throw refused({ kind: 'unknown-button' });
     const known = await waitForAnswer(call, answerRef(askedId, interaction), user.id);
     if (known !== null) {
       const content = texts.unanswered.nowKnown(`<@${user.id}>`);

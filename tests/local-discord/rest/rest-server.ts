@@ -102,6 +102,8 @@ function injectedAnswer(fault: RestFault | undefined): Answer | undefined {
   switch (fault?.kind) {
     case 'status':
       return { status: fault.status, body: { message: `${fault.status}: injected by the test`, code: 0 } };
+    case 'refuse':
+      return { status: fault.status, body: { message: 'Refused by the test', code: fault.code } };
     case 'invalid form': {
       const place = { rule: 'injected', path: fault.path, detail: 'Not a well formed URL.' };
       const error = invalidForm([{ ...place, code: 'URL_TYPE_INVALID_URL', refusedBy: 'discord' }]);
