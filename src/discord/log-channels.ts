@@ -2,6 +2,7 @@ import type { Client } from 'discord.js';
 import type { Logger } from 'pino';
 import { orTold } from '../requests/kept.ts';
 import type { DoneRefresh } from '../requests/refreshes.ts';
+import { isKeeper } from '../requests/shared-folder.ts';
 import type { GuildSettings } from '../store/guild-settings.ts';
 import type { BotContext } from './context.ts';
 import { once } from './once.ts';
@@ -10,6 +11,7 @@ import { inPlainText } from './plain-text.ts';
 import { refreshCard } from './refresh-card.ts';
 import { causeInWords } from './refresh-cause.ts';
 import { type ReplyContent, reply } from './replies.ts';
+import { serverCount } from './requester.ts';
 import { textsIn } from './texts-in.ts';
 
 type LogChannel = Pick<GuildSettings, 'logChannelId'>;
@@ -19,9 +21,19 @@ interface Telling {
   readonly log: Logger;
 }
 
-/** Tells of a refresh, with who and why, in every server that has chosen a channel for it, in the server's language; pings nobody. */
+/**
+ * Posts each refresh, with who and why, in every server that has chosen a channel for it, in the server's language; pings nobody. Which
+ * files have problems only those servers read that look after the folder.
+ */
 export async function tellRefresh(
-  { client, log, store, onNotKept, now }: Telling & Pick<BotContext, 'store' | 'onNotKept' | 'now'>,
+  {
+    client,
+    log,
+    store,
+    onNotKept,
+    now,
+    keeperGuildIds,
+  }: Telling & Pick<BotContext, 'store' | 'onNotKept' | 'now' | 'keeperGuildIds'>,
   { cause, report }: DoneRefresh,
 ): Promise<void> {
   const channels = (await orTold(onNotKept, () => store.guildSettings.logChannels())) ?? [];
@@ -34,7 +46,8 @@ export async function tellRefresh(
       client.guilds.resolve(guildId)?.preferredLocale,
     );
     const content = causeInWords({ ...by, cause: cause.kind }, guildId, texts);
-    const card = refreshCard(report, texts);
+    const folder = { keeperGuildIds, serverCount: serverCount(client, guildId) };
+    const card = refreshCard(report, texts, { namesProblems: isKeeper({ guildId, folder }) });
     await tellIn({ client, log }, { channelId, cause: moment }, { content, embeds: [card] });
   }
 }
