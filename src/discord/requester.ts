@@ -46,7 +46,8 @@ async function hasModeratorRole(
   context: BotContext,
 ): Promise<boolean> {
   const { moderatorRoleIds } = await settingsIn(context, guildId);
-  const moderating = new Set(moderatorRoleIds);
+  // @everyone, whose id is the server's, makes no moderators.
+  const moderating = new Set(moderatorRoleIds.filter((id) => id !== guildId));
   if (member === null || moderating.size === 0) return false;
   const roles = Array.isArray(member.roles) ? member.roles : [...member.roles.cache.keys()];
   return roles.some((id) => moderating.has(id));
