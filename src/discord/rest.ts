@@ -60,7 +60,8 @@ function repetitionOf([url, { method, body }]: Request): Repetition {
   return typeof body === 'string' && body.includes('"enforce_nonce":true') ? 'freely' : 'never';
 }
 
-async function sendSafely(request: Request, send: Send): Promise<Response> {
+async function sendSafely([url, init]: Request, send: Send): Promise<Response> {
+  const request: Request = [url, withWholeSigns(init)];
   const repetition = repetitionOf(request);
   try {
     const response = await sendLinked(request, send);
@@ -83,6 +84,15 @@ async function sendLinked([url, init]: Request, send: Send): Promise<Response> {
   const text = await response.text();
   if (!refusesLinks(parsed(text))) return withText(response, text);
   return send(url, { ...init, body: withoutLinks(init.body) });
+}
+
+/** JSON writes halves of signs, which no text of Discord's may hold, as such escapes, and nothing else. */
+const HALF_SIGN = /(?<!\\)((?:\\\\)*)\\ud[89a-f][\da-f]{2}/gi;
+
+/** The body with “\uFFFD” for each half of a sign that a member's client has sent. */
+function withWholeSigns(init: Request[1]): Request[1] {
+  const { body } = init;
+  return typeof body === 'string' ? { ...init, body: body.replace(HALF_SIGN, '$1\uFFFD') } : init;
 }
 
 /** Whether the answer to a post tells its message: discord.js does not survive one without. */
