@@ -87,14 +87,14 @@ async function answerFailure(message: Message, error: unknown, context: BotConte
   const { log, newErrorId } = context;
   if (isOutOfReach(error)) {
     log.warn({ err: error }, 'message not answered');
-    await sign(message, SILENT, log);
+    await sign(message, SILENT, context);
     return;
   }
   const id = newErrorId();
   const emoji = error instanceof UserFacingError ? SIGNS[error.code] : undefined;
   if (emoji !== undefined) {
     log.info({ err: error }, 'refused');
-    await sign(message, emoji, log);
+    await sign(message, emoji, context);
     return;
   }
   log.error({ err: error, id }, 'message failed');
@@ -106,10 +106,15 @@ async function answerFailure(message: Message, error: unknown, context: BotConte
   }
 }
 
-async function sign(message: Message, emoji: string, log: BotContext['log']): Promise<void> {
+/** Signs are seen by all, and asked for by every message: whoever writes on and on gets a few only. */
+const SIGN_RATE = { burst: 3, everyMs: 20_000 };
+
+async function sign(message: Message, emoji: string, { log, callCooldown }: BotContext): Promise<void> {
+  const { author, guildId } = message;
+  if (!callCooldown.tryTake(`${author.id} signs in ${guildId}`, SIGN_RATE)) return;
   try {
     await message.react(emoji);
   } catch (err) {
-    log.warn({ err }, 'a sign could not be given');
+    log.warn({ err }, 'the failure could not be told');
   }
 }

@@ -1,5 +1,6 @@
 import { ApplicationCommandOptionType, type ChatInputCommandInteraction } from 'discord.js';
 import { type MemberQuestion, rememberMessage } from '../../requests/answer-member.ts';
+import { admitPointing } from '../../requests/ask-human.ts';
 import { suggestQuestions } from '../../requests/suggest-questions.ts';
 import { answerFor } from '../answering.ts';
 import type { Call, Command } from '../context.ts';
@@ -59,6 +60,8 @@ export const askCommand: Command = {
   },
   async run(interaction, call) {
     const chosen = await questionMeant(interaction.options.getString('question', true), interaction, call);
+    const { guildId, user, options } = interaction;
+    if (options.getUser('for') !== null) admitPointing(call, { askerId: user.id, guildId });
     const question = {
       question: questionIn(chosen),
       askerId: interaction.user.id,

@@ -8,7 +8,7 @@ import { button, changeButtons } from '../buttons.ts';
 import { changeShown } from '../change-shown.ts';
 import { isOutOfReach } from '../failures.ts';
 import { deferUpdate } from '../first-response.ts';
-import { escapeWithin } from '../markdown.ts';
+import { escapeLinks, escapeWithin } from '../markdown.ts';
 import { once } from '../once.ts';
 import { placeOf } from '../place.ts';
 import { confirmPosted } from '../posted.ts';
@@ -65,7 +65,8 @@ async function post(interaction: ButtonInteraction, call: HumanCall, texts: Text
   try {
     const channel = await client.channels.fetch(call.channelId);
     if (!channel?.isSendable()) throw refused({ kind: 'human-out-of-reach' });
-    const body = reply({ content, embeds: [], pings: { roles: roleId === null ? [] : [roleId] } });
+    const pings = { roles: roleId === null ? [] : [roleId] };
+    const body = reply({ content, embeds: [], pings, flags: MessageFlags.SuppressEmbeds });
     // When several people press it at once, Discord posts it once and returns the same message to all.
     await confirmPosted(channel.send(once(body, 'human', asked.id)), {
       channel,
@@ -86,7 +87,7 @@ function wordsFor(
 ): string {
   const { user } = interaction;
   const opening = notices.askedHuman(`<@${askerId}>`, user.id === askerId ? null : `<@${user.id}>`);
-  const asked = escapeWithin(understoodAs ?? question, MAX_QUESTION_CHARS);
+  const asked = escapeWithin(understoodAs ?? question, MAX_QUESTION_CHARS, escapeLinks);
   return `${opening} ${asked}\n${linkTo(interaction)}`;
 }
 

@@ -20,7 +20,7 @@ import { encodeCustomId } from '../../custom-id.ts';
 import { respondPrivately, update } from '../../first-response.ts';
 import { COMPONENT_LIMITS } from '../../limits.ts';
 import { tellChanged } from '../../log-channels.ts';
-import { escapeWithin } from '../../markdown.ts';
+import { escapeLinks, escapeWithin } from '../../markdown.ts';
 import { noticeCard } from '../../notice-card.ts';
 import { type Row, reply } from '../../replies.ts';
 import { requesterOf } from '../../requester.ts';
@@ -133,7 +133,7 @@ async function tellUndone(
   call: Call,
 ): Promise<void> {
   const texts = await textsIn(call, guildId, guildLocale);
-  const what = texts.knowledge.undone(described(undone, texts));
+  const what = texts.knowledge.undone(escapeWithin(described(undone, texts), MAX_NAME_CHARS, escapeLinks));
   const content = texts.settings.changed(`<@${user.id}>`, what);
   const now = await settingsIn(call, guildId);
   await tellChanged({ client, log: call.log }, { before, now, cause }, content);
