@@ -14,9 +14,15 @@ export async function tellAdded(
   call: Call,
 ): Promise<void> {
   const { log, texts } = call;
-  const { path, factCount } = added.article;
+  const { changeNumber, article } = added;
+  // The path of a note is made of its title, which may be a member's question.
   log.info(
-    { by: interaction.user.id, guildId: interaction.guildId, path, facts: factCount },
+    {
+      by: interaction.user.id,
+      guildId: interaction.guildId,
+      change: changeNumber,
+      facts: article.factCount,
+    },
     'article added',
   );
   const number = (await requesterOf(interaction, call)).managesServer ? added.changeNumber : null;

@@ -7,6 +7,8 @@ import type { ButtonComponent } from './context.ts';
 /** An answer as it is about to be shown: what decides which buttons stand under it. */
 export interface ShownAnswer extends MemberAnswer {
   readonly askerId: string;
+  /** Whether the bot is where it was asked: it can tell the asker later, and moderators can teach the answer. */
+  readonly isBotThere: boolean;
   /** Whether questions can be handed to people here. */
   readonly hasHuman: boolean;
 }

@@ -1,3 +1,4 @@
+import type { BaseInteraction } from 'discord.js';
 import { answerMember, type MemberAnswer, type MemberQuestion } from '../requests/answer-member.ts';
 import { hasHuman } from '../requests/ask-human.ts';
 import type { AskReply } from '../serving/ask.ts';
@@ -13,16 +14,22 @@ export interface LaidOutAnswer {
 }
 
 /**
- * Answers a member and lays the answer out as every door shows it: the card and its buttons.
+ * Answers a member and lays the answer out as every door shows it: the card and its buttons. The server is null where the bot is
+ * not in it.
  *
  * @throws {UserFacingError} `cooling-down`
  */
-export async function answerFor(call: Call, question: MemberQuestion): Promise<LaidOutAnswer> {
+export async function answerFor(
+  call: Call,
+  question: MemberQuestion,
+  { guild }: Pick<BaseInteraction, 'guild'>,
+): Promise<LaidOutAnswer> {
   const answer = await answerMember(call, question);
   const { askerId, guildId } = question;
   const shown = {
     ...answer,
     askerId,
+    isBotThere: guild !== null,
     hasHuman: answer.asked !== null && (await hasHuman(call, guildId)),
   };
   logAnswer(call, answer);

@@ -17,6 +17,7 @@ import { OwnContents } from '../serving/own-contents.ts';
 import { Phrasings } from '../serving/phrasings.ts';
 import type { StoreError } from '../store/store-error.ts';
 import { type ConnectionSettings, createClient } from './client.ts';
+import { logConnection } from './connection-log.ts';
 import type { BotContext } from './context.ts';
 import { firstEnding, loginEnding } from './ending.ts';
 import type { Ending } from './failures.ts';
@@ -80,7 +81,7 @@ export async function runBot(settings: BotSettings, { problem, ...parts }: BotPa
     onTooMuch: logTooMuch(log),
     onSetAside(guildId) {
       log.error({ guildId }, 'own articles set aside: they took too much time or memory twice');
-      underWay.add(tellSetAside({ client, log, store, onNotKept }, guildId));
+      underWay.add(tellSetAside({ client, log, store, onNotKept, now: Date.now }, guildId));
     },
   });
   const onDone = (done: DoneRefresh): void => {
@@ -102,6 +103,7 @@ export async function runBot(settings: BotSettings, { problem, ...parts }: BotPa
     callCooldown: new Cooldown({ nowMs }),
     turns: new Turns(),
     now: Date.now,
+    nowMs,
     newErrorId: () => randomBytes(4).toString('hex'),
   };
   const nowKnown = new Passes((signal) => tellNowKnownEverywhere(client, { ...context, signal }));
@@ -109,7 +111,7 @@ export async function runBot(settings: BotSettings, { problem, ...parts }: BotPa
   const ended = firstEnding(client);
   const stopAnswering = answerMembers(client, context, underWay);
   const stopFollowing = followServers(client, context, settings.retention);
-  followConnection(client, log);
+  const leaving = logConnection(client, { log, nowMs });
   const watch = new FolderWatch({
     ...context,
     nowMs,
@@ -123,6 +125,7 @@ export async function runBot(settings: BotSettings, { problem, ...parts }: BotPa
   });
   const ending = await Promise.race([ended, loginEnding(client, settings.token)]);
   if (ending.kind === 'signal') log.info({ signal: ending.signal }, 'stopping');
+  leaving();
   stopAnswering();
   stopFollowing();
   nowKnown.stop();
@@ -172,24 +175,24 @@ function answerMembers(client: Client, context: BotContext, underWay: RepliesUnd
   };
 }
 
-function followConnection(client: Client, log: Logger): void {
-  client.on(Events.ClientReady, ({ user }) => log.info({ as: user.tag }, 'connected'));
-  client.on(Events.ShardReconnecting, (shard) => log.warn({ shard }, 'connection lost: reconnecting'));
-  client.on(Events.ShardResume, (shard, replayed) => log.info({ shard, replayed }, 'connection resumed'));
-  client.on(Events.ShardError, (err, shard) => log.warn({ err, shard }, 'connection error'));
-  client.on(Events.Error, (err) => log.error({ err }, 'client error'));
-  client.on(Events.Warn, (message) => log.warn(message));
-  client.rest.on('rateLimited', ({ route, timeToReset }) => log.warn({ route, timeToReset }, 'rate limited'));
-}
-
 /** Commands that could not be registered are no reason not to answer those that are there. */
 async function register(client: Client, { guildId }: BotSettings, log: Logger): Promise<void> {
   try {
     const applicationId = client.application?.id ?? '';
     const result = await syncCommands(client.rest, { applicationId, guildId });
-    log.info({ result, profile: await describeProfile(client.rest) }, 'commands registered');
+    log.info({ result, profile: await profileOf(client, log) }, 'commands registered');
   } catch (err) {
     log.error({ err, guildId }, 'commands not registered: try “npm run register”');
+  }
+}
+
+/** A bot without a profile text answers as well. */
+async function profileOf(client: Client, log: Logger): Promise<'unchanged' | 'written' | 'refused'> {
+  try {
+    return await describeProfile(client.rest);
+  } catch (err) {
+    log.warn({ err }, 'profile text not written: write one on Discord’s page for developers');
+    return 'refused';
   }
 }
 

@@ -1,26 +1,23 @@
 import { Client, GatewayIntentBits, Options, Partials } from 'discord.js';
+import { type RestSettings, restOptions } from './rest.ts';
 
-export interface ConnectionSettings {
+export interface ConnectionSettings extends RestSettings {
   readonly token: string;
-  /** Base of Discord's REST interface, without the version. */
-  readonly apiUrl: string;
 }
 
-/** A try that hangs must not outlive the 15 min of an interaction's token by much; 3 s for the first response are Discord's affair. */
-const REST_TIMEOUT_MS = 5000;
-const REST_RETRIES = 2;
+const FORGET_PLACES_MS = 60 * 60_000;
 /** READY waits this long for guilds that never arrive, and interactions wait with it; the default of 15 s voids them. */
 const WAIT_FOR_GUILDS_MS = 500;
 
 /** A client that is not connected yet. It needs no privileged intent and remembers no messages, and of members only itself. */
-export function createClient({ apiUrl }: Pick<ConnectionSettings, 'apiUrl'>): Client {
-  return new Client({
+export function createClient(settings: RestSettings): Client {
+  const client = new Client({
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
     // Without it messages in a direct channel that is not known yet are not told.
     partials: [Partials.Channel],
     waitGuildTimeout: WAIT_FOR_GUILDS_MS,
     allowedMentions: { parse: [] },
-    rest: { api: apiUrl, timeout: REST_TIMEOUT_MS, retries: REST_RETRIES },
+    rest: restOptions(settings),
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
       MessageManager: 0,
@@ -34,6 +31,21 @@ export function createClient({ apiUrl }: Pick<ConnectionSettings, 'apiUrl'>): Cl
       GuildStickerManager: 0,
       GuildScheduledEventManager: 0,
       ThreadMemberManager: 0,
+      GuildBanManager: 0,
+      GuildInviteManager: 0,
+      AutoModerationRuleManager: 0,
+      StageInstanceManager: 0,
+      EntitlementManager: 0,
     }),
   });
+  setInterval(() => forgetStrangePlaces(client), FORGET_PLACES_MS).unref();
+  return client;
+}
+
+/**
+ * discord.js keeps every direct channel, and each channel that an interaction comes from in a server that the bot is not in, for good.
+ * They are known again as soon as something comes from there.
+ */
+function forgetStrangePlaces({ channels }: Client): void {
+  channels.cache.sweep((channel) => channel.isDMBased());
 }

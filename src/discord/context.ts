@@ -26,6 +26,8 @@ export interface BotContext extends Answering, Moderating {
   readonly keeperGuildIds: readonly string[] | null;
   readonly phrasings: Phrasings;
   readonly log: Logger;
+  /** Milliseconds of a clock that only goes forward. */
+  readonly nowMs: () => number;
   /** How often each member may call people. */
   readonly callCooldown: Cooldown;
   /** A short id for the log and the member, to find the one by the other. */

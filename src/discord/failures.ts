@@ -36,8 +36,8 @@ export function explainClose(code: number): Ending {
 }
 
 /**
- * Whether a message was refused because its channel is gone or closed to us, which is for those to mend who manage it.
- * Without the history of a channel nothing there can be replied to.
+ * Whether a message was refused because its channel is gone, closed to us, or does not take it, which is for those to mend who
+ * manage it, or because somebody takes no direct messages. Without the history of a channel nothing there can be replied to.
  */
 export function isOutOfReach(error: unknown): boolean {
   return error instanceof DiscordAPIError && OUT_OF_REACH.has(Number(error.code));
@@ -45,10 +45,38 @@ export function isOutOfReach(error: unknown): boolean {
 
 const OUT_OF_REACH: ReadonlySet<number> = new Set([
   RESTJSONErrorCodes.UnknownChannel,
-  RESTJSONErrorCodes.CannotSendMessagesToThisUser,
+  RESTJSONErrorCodes.UnknownGuild,
+  RESTJSONErrorCodes.ActionCannotBePerformedDueToSlowmodeRateLimit,
+  RESTJSONErrorCodes.MaximumThreadParticipantsReached,
+  RESTJSONErrorCodes.SendMessagesHasBeenTemporarilyDisabled,
+  RESTJSONErrorCodes.CannotSendAMessageInAForumChannel,
   RESTJSONErrorCodes.MissingAccess,
+  RESTJSONErrorCodes.CannotSendMessagesToThisUser,
+  RESTJSONErrorCodes.CannotSendMessagesInNonTextChannel,
+  RESTJSONErrorCodes.ChannelVerificationLevelTooHighForYouToGainAccess,
   RESTJSONErrorCodes.MissingPermissions,
+  RESTJSONErrorCodes.CannotExecuteActionOnThisChannelType,
+  RESTJSONErrorCodes.InvalidActionOnArchivedThread,
+  RESTJSONErrorCodes.CannotSendMessagesToThisUserDueToHavingNoMutualGuilds,
   RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory,
+  RESTJSONErrorCodes.ThreadLocked,
+  // Posting in an archived thread opens it again.
+  RESTJSONErrorCodes.MaximumActiveThreads,
+  RESTJSONErrorCodes.CannotReferenceAMessageWithoutPermissionToReadMessageHistory,
+  RESTJSONErrorCodes.NSFWChannelMessageReferenceNotAllowed,
+  RESTJSONErrorCodes.MessageWasBlockedByAutomaticModeration,
+  RESTJSONErrorCodes.MessageBlockedByHarmfulLinksFilter,
+]);
+
+/** Whether a message was refused for what it replies to: without that the channel may take it. */
+export function isReplyRefused(error: unknown): boolean {
+  return error instanceof DiscordAPIError && REPLY_REFUSED.has(Number(error.code));
+}
+
+const REPLY_REFUSED: ReadonlySet<number> = new Set([
+  RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory,
+  RESTJSONErrorCodes.CannotReferenceAMessageWithoutPermissionToReadMessageHistory,
+  RESTJSONErrorCodes.NSFWChannelMessageReferenceNotAllowed,
 ]);
 
 /** Whether somebody was not found since they are not in the server, or are nobody any more. */

@@ -16,34 +16,29 @@ import { BUTTONS, COMMANDS, MENUS, MESSAGE_COMMANDS, MODALS } from './commands.t
 import type { BotContext, Call } from './context.ts';
 import { decodeCustomId } from './custom-id.ts';
 import { replyFailure } from './failures.ts';
-import { respondPrivately } from './first-response.ts';
-import { FIRST_RESPONSE_MS } from './limits.ts';
+import { isUnchanged, isWaiting, respondPrivately } from './first-response.ts';
+import { acknowledgingInTime } from './late-acknowledgement.ts';
 import { noticeCard, reportCard } from './notice-card.ts';
 import { privateReply, reply } from './replies.ts';
+import { isUnconfirmed, Unconfirmed } from './rest.ts';
 import { textsIn } from './texts-in.ts';
-
-/** Leaves half a second for the way to Discord. */
-const STALE_AFTER_MS = FIRST_RESPONSE_MS - 500;
 
 /**
  * Answers one interaction and never rejects: the one boundary round everything that members set off. What a person
  * can put right is told to them; anything else is logged with an id and shown as that id.
  */
 export async function handleInteraction(interaction: Interaction, context: BotContext): Promise<void> {
-  try {
-    if (isTooOld(interaction, context)) return;
+  const receivedAtMs = context.nowMs();
+  const work = async (): Promise<void> => {
     await route(interaction, { ...context, texts: await textsOf(interaction, context) });
+  };
+  const onNotAcknowledged = (err: unknown): void => context.log.warn({ err }, 'not acknowledged in time');
+  try {
+    if (interaction.isRepliable()) await acknowledgingInTime(interaction, work, onNotAcknowledged);
+    else await work();
   } catch (error) {
-    await answerFailure(interaction, error, context);
+    await answerFailure(interaction, error, { ...context, receivedAtMs });
   }
-}
-
-function isTooOld({ createdTimestamp }: Interaction, { log, now }: BotContext): boolean {
-  const ageMs = now() - createdTimestamp;
-  const isStale = ageMs > STALE_AFTER_MS;
-  if (isStale)
-    log.warn({ ageMs }, 'interaction dropped: too old to answer (if all are, check this machine’s clock)');
-  return isStale;
 }
 
 function textsOf({ guildId, locale, guildLocale }: Interaction, context: BotContext): Promise<Texts> {
@@ -113,17 +108,25 @@ function used<Component extends { readonly name: string }>(
   return { argument: id.argument, component };
 }
 
-async function answerFailure(interaction: Interaction, error: unknown, context: BotContext): Promise<void> {
-  const { log, now, newErrorId } = context;
+/** How late a reply was is measured from when we received what it answers: the clocks of this machine and of Discord may differ. */
+async function answerFailure(
+  interaction: Interaction,
+  error: unknown,
+  context: BotContext & { readonly receivedAtMs: number },
+): Promise<void> {
+  const { log, nowMs, receivedAtMs, newErrorId } = context;
   const expected = replyFailure(error);
   if (expected !== null) {
-    log.warn({ ageMs: now() - interaction.createdTimestamp, expected }, 'reply not taken');
+    log.warn({ afterMs: Math.round(nowMs() - receivedAtMs), expected }, 'reply not taken');
     return;
   }
   const id = newErrorId();
   const isForMember = error instanceof UserFacingError;
   if (isForMember) log.info({ code: error.code }, 'refused');
-  else log.error({ err: error, id }, 'interaction failed');
+  else if (await isShown(interaction, error)) {
+    log.warn({ err: error, id }, 'failed after the reply, or not confirmed');
+    return;
+  } else log.error({ err: error, id }, 'interaction failed');
   try {
     if (!interaction.isRepliable()) return;
     const texts = await textsOf(interaction, context);
@@ -132,6 +135,17 @@ async function answerFailure(interaction: Interaction, error: unknown, context: 
   } catch (failed) {
     log.warn({ err: failed, id }, 'the failure could not be told');
   }
+}
+
+/** Whether the member has been shown a reply, or may have been: Discord did not confirm it. No apology follows one. */
+async function isShown(interaction: Interaction, error: unknown): Promise<boolean> {
+  if (!interaction.isRepliable()) return false;
+  const { deferred, replied } = interaction;
+  if (replied) return true;
+  // Discord takes no apology as a second first response.
+  if (!deferred || !isUnconfirmed(error)) return false;
+  if (!interaction.isMessageComponent()) return !(await isWaiting(interaction));
+  return error instanceof Unconfirmed || !(await isUnchanged(interaction));
 }
 
 /** What only the operator's files can cause is told in English, as the files' problems are. */

@@ -1,4 +1,4 @@
-import { MessageFlags, type RepliableInteraction } from 'discord.js';
+import { type BaseInteraction, MessageFlags, type RepliableInteraction } from 'discord.js';
 import { FIRST_RESPONSE_MS } from './limits.ts';
 
 /** Leaves a second for the way to Discord. */
@@ -8,7 +8,7 @@ const ACKNOWLEDGE_AFTER_MS = FIRST_RESPONSE_MS - 1000;
 type FirstResponse = 'open' | 'sent' | Promise<void>;
 
 /** How far the first response of each interaction under way is. An entry goes with its interaction. */
-const firstResponses = new WeakMap<RepliableInteraction, FirstResponse>();
+const firstResponses = new WeakMap<BaseInteraction, FirstResponse>();
 
 /**
  * Does what an interaction sets off. Where it has not been responded to when Discord's 3 seconds come near, it is acknowledged: a button by
@@ -34,7 +34,7 @@ export async function acknowledgingInTime(
 }
 
 /** To be called before a first response is sent: whether it is still to be the first. False where the interaction was acknowledged since it took long. */
-export async function takeFirstResponse(interaction: RepliableInteraction): Promise<boolean> {
+export async function takeFirstResponse(interaction: BaseInteraction): Promise<boolean> {
   const before = firstResponses.get(interaction);
   if (before instanceof Promise) {
     await before;

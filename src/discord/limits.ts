@@ -15,6 +15,9 @@ export const EMBED_LIMITS = {
   total: 6000,
 } as const;
 
+/** @see https://discord.com/developers/docs/resources/message#create-message */
+export const CONTENT_MAX_CHARS = 2000;
+
 /** An interaction is void when it has had no first response for this long. */
 export const FIRST_RESPONSE_MS = 3000;
 

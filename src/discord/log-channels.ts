@@ -2,11 +2,16 @@ import type { Client } from 'discord.js';
 import type { Logger } from 'pino';
 import { orTold } from '../requests/kept.ts';
 import type { DoneRefresh } from '../requests/refreshes.ts';
+import { isKeeper } from '../requests/shared-folder.ts';
 import type { GuildSettings } from '../store/guild-settings.ts';
 import type { BotContext } from './context.ts';
+import { once } from './once.ts';
+import { showsCards } from './place.ts';
+import { inPlainText } from './plain-text.ts';
 import { refreshCard } from './refresh-card.ts';
 import { causeInWords } from './refresh-cause.ts';
 import { type ReplyContent, reply } from './replies.ts';
+import { serverCount } from './requester.ts';
 import { textsIn } from './texts-in.ts';
 
 type LogChannel = Pick<GuildSettings, 'logChannelId'>;
@@ -16,12 +21,23 @@ interface Telling {
   readonly log: Logger;
 }
 
-/** Tells of a refresh, with who and why, in every server that has chosen a channel for it, in the server's language; pings nobody. */
+/**
+ * Posts each refresh, with who and why, in every server that has chosen a channel for it, in the server's language; pings nobody. Which
+ * files have problems only those servers read that look after the folder.
+ */
 export async function tellRefresh(
-  { client, log, store, onNotKept }: Telling & Pick<BotContext, 'store' | 'onNotKept'>,
+  {
+    client,
+    log,
+    store,
+    onNotKept,
+    now,
+    keeperGuildIds,
+  }: Telling & Pick<BotContext, 'store' | 'onNotKept' | 'now' | 'keeperGuildIds'>,
   { cause, report }: DoneRefresh,
 ): Promise<void> {
   const channels = (await orTold(onNotKept, () => store.guildSettings.logChannels())) ?? [];
+  const moment = String(now());
   const by = cause.kind === 'files' ? { byId: null, guildId: null } : cause;
   for (const { guildId, channelId } of channels) {
     const texts = await textsIn(
@@ -30,38 +46,52 @@ export async function tellRefresh(
       client.guilds.resolve(guildId)?.preferredLocale,
     );
     const content = causeInWords({ ...by, cause: cause.kind }, guildId, texts);
-    await tellIn({ client, log }, channelId, { content, embeds: [refreshCard(report, texts)] });
+    const folder = { keeperGuildIds, serverCount: serverCount(client, guildId) };
+    const card = refreshCard(report, texts, { namesProblems: isKeeper({ guildId, folder }) });
+    await tellIn({ client, log }, { channelId, cause: moment }, { content, embeds: [card] });
   }
 }
 
 /** Tells in a server's log channel that its own articles are set aside, and what to do; pings nobody. */
 export async function tellSetAside(
-  { client, log, store, onNotKept }: Telling & Pick<BotContext, 'store' | 'onNotKept'>,
+  { client, log, store, onNotKept, now }: Telling & Pick<BotContext, 'store' | 'onNotKept' | 'now'>,
   guildId: string,
 ): Promise<void> {
   const settings = await orTold(onNotKept, () => store.guildSettings.of(guildId));
   if (!settings?.logChannelId) return;
   const locale = client.guilds.resolve(guildId)?.preferredLocale;
-  const texts = await textsIn({ store, onNotKept }, guildId, locale, locale);
+  const texts = await textsIn({ store, onNotKept }, guildId, locale);
   const content = { content: texts.knowledge.setAside, embeds: [] };
-  await tellIn({ client, log }, settings.logChannelId, content);
+  const place = { channelId: settings.logChannelId, cause: String(now()) };
+  await tellIn({ client, log }, place, content);
 }
 
-/** Tells that settings have changed, in the log channel of the server and in the one that it had before. */
+/**
+ * Tells that settings have changed, in the log channel of the server and in the one that it had before.
+ *
+ * @param cause the id of the interaction that changed them
+ */
 export async function tellChanged(
   telling: Telling,
-  { before, now }: { readonly before: LogChannel; readonly now: LogChannel },
+  { before, now, cause }: { readonly before: LogChannel; readonly now: LogChannel; readonly cause: string },
   content: string,
 ): Promise<void> {
   for (const channelId of new Set([before.logChannelId, now.logChannelId]))
-    if (channelId !== null) await tellIn(telling, channelId, { content, embeds: [] });
+    if (channelId !== null) await tellIn(telling, { channelId, cause }, { content, embeds: [] });
 }
 
 /** Posts in a log channel. What comes in between is logged and no more: what is told of was done, and the next channel waits. */
-async function tellIn({ client, log }: Telling, channelId: string, content: ReplyContent): Promise<void> {
+async function tellIn(
+  { client, log }: Telling,
+  { channelId, cause }: { readonly channelId: string; readonly cause: string },
+  content: ReplyContent,
+): Promise<void> {
   try {
     const channel = await client.channels.fetch(channelId);
-    if (channel?.isSendable()) await channel.send(reply(content));
+    if (channel?.isSendable())
+      await channel.send(
+        once(reply(showsCards(channel) ? content : inPlainText(content)), 'log', channelId, cause),
+      );
     else log.warn({ channelId }, 'not told: no channel to write in');
   } catch (err) {
     log.warn({ err, channelId }, 'not told');

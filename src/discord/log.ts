@@ -17,14 +17,20 @@ export function createLog(level: string, output: DestinationStream = pino.destin
 /** What helps to find a mistake, without the request that caused it: type, message, code and place. */
 function describeError(error: unknown): Readonly<Record<string, unknown>> {
   if (!(error instanceof Error)) return { message: withoutTokens(String(error)) };
+  // What Discord refuses in a body it may quote, a member's words among it.
+  const clean = error.name.startsWith('DiscordAPIError') ? withoutQuotes : withoutTokens;
   return {
     type: error.name,
-    message: withoutTokens(error.message),
+    message: clean(error.message),
     ...('code' in error ? { code: error.code } : {}),
     ...('status' in error ? { status: error.status } : {}),
-    stack: withoutTokens(error.stack ?? ''),
+    stack: clean(error.stack ?? ''),
     ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }),
   };
+}
+
+function withoutQuotes(text: string): string {
+  return withoutTokens(text).replace(/"[^"\n]*"/g, '"…"');
 }
 
 /** Interaction tokens stand in addresses; a bot token is three parts of letters joined by full stops. */

@@ -35,6 +35,16 @@ export function escapeMarkdown(text: string): string {
   return (escaped + escapeSigns(plain.slice(after))).replace(AT_LINE_START, escapeLineStart);
 }
 
+/**
+ * `text` as `escapeMarkdown` gives it, but nothing in it can be followed or unfolds, not even `discord.gg/…`: for messages, where
+ * others than the reader have chosen the words.
+ */
+export function escapeLinks(text: string): string {
+  return escapeSigns(printable(text))
+    .replace(/\.(?=[\p{L}\p{N}])/gu, '\\.')
+    .replace(AT_LINE_START, escapeLineStart);
+}
+
 /** Whether a stretch of `text` stands in a web address, which marks would divide. */
 export function touchesAddress(
   text: string,
@@ -46,12 +56,12 @@ export function touchesAddress(
 }
 
 /** The same cut at its end so that it takes at most `maxChars` once escaped; an escape is never divided. */
-export function escapeWithin(text: string, maxChars: number): string {
+export function escapeWithin(text: string, maxChars: number, escapeText = escapeMarkdown): string {
   let room = maxChars;
-  let escaped = escapeMarkdown(shorten(text, room));
+  let escaped = escapeText(shorten(text, room));
   while (escaped.length > maxChars && room > 0) {
     room -= Math.max(1, Math.ceil((escaped.length - maxChars) / 2));
-    escaped = escapeMarkdown(shorten(text, Math.max(0, room)));
+    escaped = escapeText(shorten(text, Math.max(0, room)));
   }
   return escaped;
 }

@@ -4,15 +4,19 @@ import { UserFacingError } from '../requests/user-facing-error.ts';
 import type { Texts } from '../wording/texts.ts';
 import { answerFor } from './answering.ts';
 import type { BotContext, Call } from './context.ts';
-import { isOutOfReach } from './failures.ts';
+import { isOutOfReach, isReplyRefused } from './failures.ts';
 import { helpCard } from './help-card.ts';
-import { placeOf } from './place.ts';
+import { once } from './once.ts';
+import { placeOf, showsCards } from './place.ts';
+import { inPlainText } from './plain-text.ts';
+import { confirmPosted } from './posted.ts';
 import { questionIn } from './question-in.ts';
 import { type ReplyContent, reply } from './replies.ts';
 import { textsIn } from './texts-in.ts';
 
 /** Seen beside a question that is not answered, since a message cannot be answered to one person alone: it came too soon, or the bot is silent there. */
-const SIGNS: Readonly<Record<string, string>> = { 'cooling-down': '⏳', 'not-here': '🔇' };
+const SILENT = '🔇';
+const SIGNS: Readonly<Record<string, string>> = { 'cooling-down': '⏳', 'not-here': SILENT };
 
 /**
  * Answers a message that mentions the bot, replies to one of its answers, or is written to it: the one boundary round everything that
@@ -45,18 +49,32 @@ async function answer(message: Message, call: Call): Promise<void> {
     await respond(message, { embeds: [helpCard(call.texts)] });
     return;
   }
-  const { answer: told, content } = await answerFor(call, {
-    question,
-    ...asker,
-    repliesTo: repliedTo(message),
-  });
+  const asked = { question, ...asker, repliesTo: repliedTo(message) };
+  const { answer: told, content } = await answerFor(call, asked, message);
   const sent = await respond(message, content);
   await rememberMessage(call, told, sent.id);
 }
 
-/** As a reply, also where the message has been deleted meanwhile. */
+/**
+ * Replies, also where the message has been deleted meanwhile. A message gets one reply at most: where an answer has arrived though
+ * Discord did not confirm it, no apology is added.
+ */
 function respond(message: Message, content: ReplyContent): Promise<Message> {
-  return message.reply({ ...reply(content), failIfNotExists: false });
+  const { channel, id } = message;
+  const isIt = ({ reference }: Message): boolean => reference?.messageId === id;
+  return confirmPosted(post(message, content), { channel, after: id, isIt });
+}
+
+async function post(message: Message, content: ReplyContent): Promise<Message> {
+  const { channel, id } = message;
+  const body = once(reply(showsCards(channel) ? content : inPlainText(content)), 'reply', id);
+  try {
+    return await message.reply({ ...body, failIfNotExists: false });
+  } catch (error) {
+    // Without a channel's history nothing can be replied to; the card names the question.
+    if (!isReplyRefused(error) || !channel.isSendable()) throw error;
+    return channel.send(body);
+  }
 }
 
 /** The message that is replied to, unless it is known to be somebody else's. */
@@ -69,19 +87,37 @@ async function answerFailure(message: Message, error: unknown, context: BotConte
   const { log, newErrorId } = context;
   if (isOutOfReach(error)) {
     log.warn({ err: error }, 'message not answered');
+    await sign(message, SILENT, context);
     return;
   }
   const id = newErrorId();
-  const sign = error instanceof UserFacingError ? SIGNS[error.code] : undefined;
-  if (sign !== undefined) log.info({ err: error }, 'refused');
+  const emoji = error instanceof UserFacingError ? SIGNS[error.code] : undefined;
+  if (emoji !== undefined) {
+    log.info({ err: error }, 'refused');
+    await sign(message, emoji, context);
+    return;
+  }
+  if (error instanceof UserFacingError) log.info({ code: error.code }, 'refused');
   else log.error({ err: error, id }, 'message failed');
   try {
-    if (sign !== undefined) await message.react(sign);
-    else {
-      const { notices } = await textsOf(message, context);
-      await respond(message, { content: notices.failed(id), embeds: [] });
-    }
+    const { notices, refusal } = await textsOf(message, context);
+    const isRefused = error instanceof UserFacingError && error.refusal !== null;
+    const words = isRefused ? refusal(error.refusal) : notices.failed(id);
+    await respond(message, { content: words, embeds: [] });
   } catch (failed) {
     log.warn({ err: failed, id }, 'the failure could not be told');
+  }
+}
+
+/** Signs are seen by all, and asked for by every message: whoever writes on and on gets a few only. */
+const SIGN_RATE = { burst: 3, everyMs: 20_000 };
+
+async function sign(message: Message, emoji: string, { log, callCooldown }: BotContext): Promise<void> {
+  const { author, guildId } = message;
+  if (!callCooldown.tryTake(`${author.id} signs in ${guildId}`, SIGN_RATE)) return;
+  try {
+    await message.react(emoji);
+  } catch (err) {
+    log.warn({ err }, 'the failure could not be told');
   }
 }

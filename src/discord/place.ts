@@ -28,6 +28,13 @@ export function parentsOf(channel: Channel | null): readonly string[] {
   return [channel.parentId, ...parentsOf(channel.parent)];
 }
 
+/** Whether a card would be shown in a channel that the bot writes in by itself; Discord leaves it out otherwise, or refuses it. */
+export function showsCards(channel: Channel): boolean {
+  if (channel.isDMBased()) return true;
+  const { me } = channel.guild.members;
+  return me !== null && (channel.permissionsFor(me)?.has(PermissionFlagsBits.EmbedLinks) ?? false);
+}
+
 /** False too where that cannot be told: in channels that the bot does not see, and where it is not a member. */
 function isSeenByAll(channel: Written['channel']): boolean {
   if (channel === null || channel.isDMBased() || channel.type === ChannelType.PrivateThread) return false;

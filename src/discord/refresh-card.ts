@@ -18,21 +18,25 @@ const PROBLEM_LIMITS = { maxLines: 8, maxChars: 1900 };
 const MAX_NAME_CHARS = 120;
 const MAX_PROBLEM_CHARS = 260;
 
-/** What a refresh changed, and every file that it could not read. */
-export function refreshCard(report: RefreshReport, texts: Texts): APIEmbed {
+/** What a refresh changed, and every file that it could not read, or how many. */
+export function refreshCard(
+  report: RefreshReport,
+  texts: Texts,
+  { namesProblems = true }: { readonly namesProblems?: boolean } = {},
+): APIEmbed {
   const { title, unchanged } = texts.refresh;
-  return reportCard(report, { title, unchanged }, texts);
+  return reportCard(report, { title, unchanged, namesProblems }, texts);
 }
 
 /** What a refresh would change. */
 export function refreshPreviewCard(report: RefreshReport, texts: Texts): APIEmbed {
   const { previewTitle: title, wouldNotChange: unchanged } = texts.refresh;
-  return reportCard(report, { title, unchanged }, texts);
+  return reportCard(report, { title, unchanged, namesProblems: true }, texts);
 }
 
 function reportCard(
   report: RefreshReport,
-  words: Pick<Texts['refresh'], 'title' | 'unchanged'>,
+  words: Pick<Texts['refresh'], 'title' | 'unchanged'> & { readonly namesProblems: boolean },
   texts: Texts,
 ): APIEmbed {
   const { changes, problems, articleCount, factCount } = report;
@@ -40,7 +44,7 @@ function reportCard(
     isUnchanged(report) ? words.unchanged : texts.refresh.facts(signs(changes.facts, texts)),
     ...fitLines(articleLines(report, texts), { ...ARTICLE_LIMITS, more: texts.more.articles }),
     ...(problems.length === 0 ? [] : ['', `**${texts.counted.problems(problems.length)}**`]),
-    ...fitLines(problems.map(problemLine(report.kept, texts)), {
+    ...fitLines(words.namesProblems ? problems.map(problemLine(report.kept, texts)) : [], {
       ...PROBLEM_LIMITS,
       more: texts.more.problems,
     }),

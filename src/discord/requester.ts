@@ -1,4 +1,4 @@
-import { type Interaction, PermissionFlagsBits } from 'discord.js';
+import { type Client, type Interaction, PermissionFlagsBits } from 'discord.js';
 import type { Refresher } from '../requests/refresh.ts';
 import type { Requester } from '../requests/requester.ts';
 import { settingsIn } from '../requests/settings-in.ts';
@@ -27,9 +27,17 @@ export async function requesterOf(interaction: Interaction, context: BotContext)
 export async function refresherOf(interaction: Interaction, context: BotContext): Promise<Refresher> {
   const { client, guildId } = interaction;
   const { keeperGuildIds } = context;
-  // Those that are out of order for the moment count: they are in the cache too.
-  const folder = { keeperGuildIds, serverCount: client.guilds.cache.size };
+  const folder = { keeperGuildIds, serverCount: serverCount(client, guildId) };
   return { requester: await requesterOf(interaction, context), guildId, folder };
+}
+
+/**
+ * How many servers use the bot, as far as this process knows: null where other processes serve some of them. A server that has the
+ * commands without the bot counts too, once it is `guildId`. Unavailable servers count: discord.js caches them.
+ */
+export function serverCount({ guilds, options, ws }: Client, guildId: string | null): number | null {
+  if (ws.shards.size < (options.shardCount ?? 1)) return null;
+  return guilds.cache.size + (guildId === null || guilds.cache.has(guildId) ? 0 : 1);
 }
 
 async function hasModeratorRole(
@@ -38,7 +46,8 @@ async function hasModeratorRole(
   context: BotContext,
 ): Promise<boolean> {
   const { moderatorRoleIds } = await settingsIn(context, guildId);
-  const moderating = new Set(moderatorRoleIds);
+  // @everyone, whose id is the server's, makes no moderators.
+  const moderating = new Set(moderatorRoleIds.filter((id) => id !== guildId));
   if (member === null || moderating.size === 0) return false;
   const roles = Array.isArray(member.roles) ? member.roles : [...member.roles.cache.keys()];
   return roles.some((id) => moderating.has(id));

@@ -7,6 +7,7 @@ import { datesInWords } from '../wording/dates.ts';
 import type { Texts } from '../wording/texts.ts';
 import { EMBED_LIMITS } from './limits.ts';
 import { escapeWithin } from './markdown.ts';
+import { webLink } from './web-link.ts';
 
 /** With the longest quote, all parts of a card stay within the 6,000 characters that they share. */
 const MAX_PLACE_CHARS = 600;
@@ -35,7 +36,8 @@ export function placeField(fact: Fact, texts: Texts): { readonly name: string; r
 /** A title without a sign that shows gives way to the path; an address that Discord would refuse is left out. */
 function titleLine({ title, path, url }: ArticleInfo): Pick<APIEmbed, 'title' | 'url'> {
   const shown = escapeWithin(title, EMBED_LIMITS.title) || escapeWithin(path, EMBED_LIMITS.title);
-  return url === null || url.length > EMBED_LIMITS.url ? { title: shown } : { title: shown, url };
+  const link = url === null ? null : webLink(url);
+  return link === null ? { title: shown } : { title: shown, url: link };
 }
 
 function footer(article: ArticleInfo, texts: Texts): string {

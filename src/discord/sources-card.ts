@@ -5,6 +5,7 @@ import { datesInWords } from '../wording/dates.ts';
 import type { Texts } from '../wording/texts.ts';
 import { COLOURS } from './colours.ts';
 import { escapeWithin } from './markdown.ts';
+import { webLink } from './web-link.ts';
 
 /** Ten entries of at most this many characters stay below the 4,096 of a description. */
 export const SOURCES_A_PAGE = 10;
@@ -43,6 +44,7 @@ function entry(source: Source, texts: Texts): string {
 /** An address too long for the page is left out; so is one where a bracket or another address would break the link. */
 function linkedTitle({ title, url }: Source): string {
   const shown = escapeWithin(title, MAX_TITLE_CHARS);
-  const isLinkable = url !== null && url.length <= MAX_LINK_CHARS && !/[()<>[\]\\*\s]/.test(url);
-  return isLinkable && !/[[\]]|:\/\//.test(title) ? `[${shown}](${url})` : shown;
+  const link = url === null ? null : webLink(url);
+  const isLinkable = link !== null && link.length <= MAX_LINK_CHARS && !/[()*]/.test(link);
+  return isLinkable && !/[[\]]|:\/\//.test(title) ? `[${shown}](${link})` : shown;
 }

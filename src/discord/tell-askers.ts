@@ -10,8 +10,10 @@ import { answerCard, questionLine } from './answer-card.ts';
 import type { Call } from './context.ts';
 import { isGone, isOutOfReach } from './failures.ts';
 import { matchCard } from './match-card.ts';
-import { parentsOf } from './place.ts';
-import { type Reply, reply } from './replies.ts';
+import { once } from './once.ts';
+import { parentsOf, showsCards } from './place.ts';
+import { inPlainText } from './plain-text.ts';
+import { type ReplyContent, reply } from './replies.ts';
 import { textsIn } from './texts-in.ts';
 
 interface Through extends Pick<BaseInteraction, 'guildId' | 'guildLocale'> {
@@ -75,16 +77,24 @@ async function tellerIn(through: Through, telling: Telling): Promise<Tell> {
   const settings = await settingsIn(telling, guildId);
   const texts = await textsIn(telling, guildId, guildLocale);
   return async (asked, card) => {
-    const message = pinging(asked, texts.unanswered.nowKnown(`<@${asked.askerId}>`), card);
+    const words = texts.unanswered.nowKnown(`<@${asked.askerId}>`);
+    const content = { content: words, embeds: [card], pings: { users: [asked.askerId] } };
     try {
-      const isTold = await tellThere(through, { asked, settings }, message);
+      const isTold = await tellThere(through, { asked, settings }, content);
       if (isTold) return;
-      if (await isMember(through, asked.askerId)) await client.users.send(asked.askerId, message);
+      const isHere = await isMember(through, asked.askerId);
+      if (isHere) await client.users.send(asked.askerId, toldOnce(asked, content));
       else telling.log.info({ askedId: asked.id }, 'asker not told: gone');
     } catch (err) {
       telling.log.warn({ err, askedId: asked.id }, 'asker not told');
     }
   };
+}
+
+/** The same in the channel and in a direct message: where the first was taken without a confirmation, there is no second. */
+function toldOnce({ id }: Asked, content: ReplyContent, isCard = true) {
+  const what = content.embeds.map(({ description = '' }) => description);
+  return once(reply(isCard ? content : inPlainText(content)), 'tell', id, ...what);
 }
 
 /** Whoever has left a server, or was banned, is not sent what its own articles say. */
@@ -99,15 +109,11 @@ async function isMember({ client, guildId }: Through, userId: string): Promise<b
   }
 }
 
-function pinging({ askerId }: Asked, content: string, card: APIEmbed): Reply {
-  return reply({ content, embeds: [card], pings: { users: [askerId] } });
-}
-
 /** As a reply to what they were told before; false for what is private, and where the bot is silent or may not write any more. */
 async function tellThere(
   { client, guildId }: Through,
   { asked, settings }: { readonly asked: Asked; readonly settings: GuildSettings },
-  message: Reply,
+  content: ReplyContent,
 ): Promise<boolean> {
   const { isPrivate, channelId, messageId } = asked;
   if (isPrivate || messageId === null) return false;
@@ -115,6 +121,7 @@ async function tellThere(
     const channel = await client.channels.fetch(channelId);
     if (!channel?.isSendable()) return false;
     if (!speaksIn(settings, { guildId, channelId, parentIds: parentsOf(channel) })) return false;
+    const message = toldOnce(asked, content, showsCards(channel));
     await channel.send({ ...message, reply: { messageReference: messageId, failIfNotExists: false } });
     return true;
   } catch (error) {

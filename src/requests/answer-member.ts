@@ -109,9 +109,12 @@ export function conversationKeys({ askerId, channelId }: Pick<MemberQuestion, 'a
   return { own: `${askerId} ${channelId}`, shared: channelId };
 }
 
+/** In so many channels at once a member may ask as often as they may in one. */
+const BUSY_CHANNELS = 4;
+
 /**
  * Lets a member ask, with or without a question: where their mentions are answered, and each so often in each channel, as the server
- * has set it. Gives all that it has set.
+ * has set it, and so often in four channels in the whole server: threads multiply nothing. Gives all that it has set.
  *
  * @throws {UserFacingError} `not-here`, `cooling-down`
  */
@@ -122,11 +125,13 @@ export async function admit(
   const { askerId, channelId, guildId, audience } = request;
   const settings = await settingsIn(answering, guildId);
   if (audience === 'all' && !answersMentionsIn(settings, request)) throw refused({ kind: 'not-here' });
-  const { questionsInARow, secondsBetween } = settings;
-  answering.cooldown.take(`${askerId} ${channelId}`, {
-    burst: questionsInARow,
-    everyMs: secondsBetween * 1000,
-  });
+  const { questionsInARow: burst, secondsBetween } = settings;
+  const everyMs = secondsBetween * 1000;
+  answering.cooldown.take(`${askerId} ${channelId}`, { burst, everyMs });
+  if (guildId !== null) {
+    const everywhere = { burst: burst * BUSY_CHANNELS, everyMs: everyMs / BUSY_CHANNELS };
+    answering.cooldown.take(`${askerId} in ${guildId}`, everywhere);
+  }
   return settings;
 }
 

@@ -22,6 +22,21 @@ export async function hasHuman(setUp: SetUp, guildId: string | null): Promise<bo
 /** Each call may ping a role of many. */
 const CALLS = { burst: 2, everyMs: 60_000 };
 
+/** “This may help” is said to one member; a burst is a conversation, more is a nuisance. */
+const POINTERS = { burst: 3, everyMs: 30_000 };
+
+/**
+ * Lets a member point an answer at another one, who is pinged: not too often, in all channels of a server together.
+ *
+ * @throws {UserFacingError} `cooling-down`
+ */
+export function admitPointing(
+  { callCooldown }: Pick<Calling, 'callCooldown'>,
+  { askerId, guildId }: { readonly askerId: string; readonly guildId: string | null },
+): void {
+  callCooldown.take(`${askerId} points in ${guildId}`, POINTERS);
+}
+
 /** What it takes to call people. */
 interface Calling {
   readonly store: Store;

@@ -2,6 +2,7 @@ import type { GuildSettings } from '../store/guild-settings.ts';
 import { kept } from './kept.ts';
 import type { Moderating } from './moderating.ts';
 import { type Requester, requireManager } from './requester.ts';
+import { refused } from './user-facing-error.ts';
 
 export interface SettingsRequest {
   readonly requester: Requester;
@@ -32,13 +33,14 @@ export async function readSettings(
 /**
  * Sets what `changes` names for one server and gives all its settings as they were and as they are then; for those who may manage the server.
  *
- * @throws {UserFacingError} `not-a-manager`, `not-kept`
+ * @throws {UserFacingError} `not-a-manager`, `everyone`, `not-kept`
  */
 export async function changeSettings(
   { store, knowledge }: Pick<Moderating, 'store' | 'knowledge'>,
   { requester, guildId, changes }: SettingsRequest,
 ): Promise<ChangedSettings> {
   requireManager(requester);
+  requireRealRoles(guildId, changes);
   return kept(async () => {
     const before = await store.guildSettings.of(guildId);
     const made = await store.guildSettings.change(guildId, requester.memberId, changes);
@@ -46,4 +48,12 @@ export async function changeSettings(
     if (changes.strictness !== undefined) knowledge.forget(guildId);
     return { before, now: { ...before, ...changes }, changeNumbers: made.map(({ number }) => number) };
   });
+}
+
+/** Discord offers @everyone, whose id is the server's, among the roles: everybody would be a moderator, or be called. */
+function requireRealRoles(
+  guildId: string,
+  { moderatorRoleIds = [], humanRoleId }: Partial<GuildSettings>,
+): void {
+  if (moderatorRoleIds.includes(guildId) || humanRoleId === guildId) throw refused({ kind: 'everyone' });
 }

@@ -36,13 +36,25 @@ export class Cooldown {
    *
    * @throws {UserFacingError} `cooling-down` with how long it takes
    */
-  take(key: string, { burst, everyMs }: Rate): void {
+  take(key: string, rate: Rate): void {
+    const waitMs = this.#tryTake(key, rate);
+    if (waitMs > 0) throw refused({ kind: 'cooling-down', waitMs });
+  }
+
+  /** Does it once more under `key` unless that is too early; tells whether it was done. */
+  tryTake(key: string, rate: Rate): boolean {
+    return this.#tryTake(key, rate) <= 0;
+  }
+
+  /** How long it is still too early; not more than 0 where it was taken. */
+  #tryTake(key: string, { burst, everyMs }: Rate): number {
     const now = this.#nowMs();
     const freeAtMs = Math.max(now, this.#freeAtMs.get(key) ?? now) + everyMs;
     const waitMs = freeAtMs - now - burst * everyMs;
-    if (waitMs > 0) throw refused({ kind: 'cooling-down', waitMs });
+    if (waitMs > 0) return waitMs;
     this.#freeAtMs.set(key, freeAtMs);
     if (this.#freeAtMs.size > MANY_KEYS) this.#forgetFree(now);
+    return 0;
   }
 
   #forgetFree(now: number): void {

@@ -2,10 +2,10 @@ import { refused } from './user-facing-error.ts';
 
 /** The folder's articles answer in all servers: what decides whose moderators look after them. */
 export interface SharedFolder {
-  /** The servers whose moderators do; null where whoever runs the bot has named none. */
+  /** The servers whose moderators do; null where the operator has named none. */
   readonly keeperGuildIds: readonly string[] | null;
-  /** In how many servers the bot is. */
-  readonly serverCount: number;
+  /** How many servers use the bot; null where this process cannot know, since others serve some of them. */
+  readonly serverCount: number | null;
 }
 
 interface Seen {
@@ -15,25 +15,15 @@ interface Seen {
 }
 
 /**
- * Where servers are named, only they may have the folder read, or something else served in all servers. Where none is, all may have it read:
- * what it holds is what whoever runs the bot wants to be served.
- *
- * @throws {UserFacingError} `shared-folder`
+ * Whether the moderators of a server look after the folder: those of the servers that the operator has named, else those of the only
+ * server there is.
  */
-export function requireKeeper({ guildId, folder: { keeperGuildIds } }: Seen): void {
-  if (keeperGuildIds === null) return;
-  if (guildId === null || !keeperGuildIds.includes(guildId))
-    throw refused({ kind: 'shared-folder', guildId: guildId ?? '?' });
+export function isKeeper({ guildId, folder: { keeperGuildIds, serverCount } }: Seen): boolean {
+  if (guildId === null) return false;
+  return keeperGuildIds === null ? serverCount === 1 : keeperGuildIds.includes(guildId);
 }
 
-/**
- * To go back is to serve something else than the folder holds: unless servers are named, that is for the only one there is.
- *
- * @throws {UserFacingError} `shared-folder`
- */
-export function requireKeeperToGoBack(seen: Seen): void {
-  const { guildId, folder } = seen;
-  requireKeeper(seen);
-  if (folder.keeperGuildIds === null && folder.serverCount > 1)
-    throw refused({ kind: 'shared-folder', guildId: guildId ?? '?' });
+/** @throws {UserFacingError} `shared-folder` where the moderators of the server do not look after the folder */
+export function requireKeeper(seen: Seen): void {
+  if (!isKeeper(seen)) throw refused({ kind: 'shared-folder', guildId: seen.guildId ?? '?' });
 }

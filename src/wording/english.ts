@@ -234,6 +234,8 @@ export const english: Texts = {
   },
   settings: englishSettings,
   notices: {
+    answerFollows: 'That took a moment. Here is the answer:',
+    pressAgain: 'That took me too long to open a form. Please press again.',
     unknownCommand: 'I no longer know this command; it will soon vanish from the menu.',
     unknownInteraction: 'I do not know what to do with this.',
     failed: (id) => `Something went wrong on my side. Whoever runs me finds it under “${id}”.`,

@@ -242,6 +242,8 @@ export const french: Texts = {
   },
   settings: frenchSettings,
   notices: {
+    answerFollows: 'Cela a pris un moment. Voici la réponse :',
+    pressAgain: 'Cela a été trop long pour ouvrir un formulaire. Appuyez de nouveau, s’il vous plaît.',
     unknownCommand: 'Je ne connais plus cette commande ; elle disparaîtra bientôt du menu.',
     unknownInteraction: 'Je ne sais pas quoi faire de cela.',
     failed: (id) => `Quelque chose a échoué de mon côté. Qui me fait tourner le trouve sous « ${id} ».`,

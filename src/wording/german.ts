@@ -232,6 +232,8 @@ export const german: Texts = {
   },
   settings: germanSettings,
   notices: {
+    answerFollows: 'Das hat einen Moment gedauert. Hier ist die Antwort:',
+    pressAgain: 'Das hat mir für ein Formular zu lange gedauert. Bitte noch einmal drücken.',
     unknownCommand: 'Diesen Befehl kenne ich nicht mehr; er verschwindet bald aus dem Menü.',
     unknownInteraction: 'Damit weiß ich nichts anzufangen.',
     failed: (id) => `Bei mir ging etwas schief. Wer mich betreibt, findet es unter „${id}“.`,

@@ -27,6 +27,7 @@ export function textsFor(...locales: readonly (string | null | undefined)[]): Te
   return english;
 }
 
-function isLanguage(code: string): code is keyof typeof LANGUAGES {
+/** Whether the interface speaks the language of this code. */
+export function isLanguage(code: string): code is keyof typeof LANGUAGES {
   return Object.hasOwn(LANGUAGES, code);
 }

@@ -240,6 +240,8 @@ export const russian: Texts = {
   },
   settings: russianSettings,
   notices: {
+    answerFollows: 'Это заняло немного времени. Вот ответ:',
+    pressAgain: 'Форма открывалась слишком долго. Нажмите ещё раз, пожалуйста.',
     unknownCommand: 'Я больше не знаю этой команды; скоро она исчезнет из меню.',
     unknownInteraction: 'Я не знаю, что с этим делать.',
     failed: (id) => `У меня что-то пошло не так. Тот, кто меня запускает, найдёт это под «${id}».`,

@@ -236,6 +236,8 @@ export const spanish: Texts = {
   },
   settings: spanishSettings,
   notices: {
+    answerFollows: 'Ha tardado un momento. Aquí está la respuesta:',
+    pressAgain: 'He tardado demasiado en abrir un formulario. Pulsa otra vez, por favor.',
     unknownCommand: 'Ya no conozco este comando; pronto desaparecerá del menú.',
     unknownInteraction: 'No sé qué hacer con esto.',
     failed: (id) => `Algo ha fallado por mi parte. Quien me gestiona lo encuentra con «${id}».`,

@@ -18,6 +18,8 @@ export type Refusal =
   | { readonly kind: 'not-a-moderator' }
   | { readonly kind: 'not-a-manager' }
   | { readonly kind: 'not-here' }
+  /** Everybody was chosen for what is for some. */
+  | { readonly kind: 'everyone' }
   | { readonly kind: 'cooling-down'; readonly waitMs: number }
   /** A button that only its asker, or a moderator, may press. */
   | { readonly kind: 'not-yours'; readonly owner: string }
@@ -251,6 +253,10 @@ interface HelpTexts {
 }
 
 interface NoticeTexts {
+  /** Above an answer that took so long that something else had to be said first. */
+  readonly answerFollows: string;
+  /** A form would have come too late. */
+  readonly pressAgain: string;
   readonly unknownCommand: string;
   readonly unknownInteraction: string;
   readonly failed: (id: string) => string;

@@ -14,6 +14,20 @@ describe('custom ids', () => {
     );
   });
 
+  test('come back with the language of their card, and are nothing where nobody speaks it', () => {
+    fc.assert(
+      fc.property(component, fc.string({ maxLength: 60 }), (name, argument) => {
+        for (const language of ['en', 'ru', 'de', 'es', 'fr'] as const) {
+          const id = { component: name, argument, language };
+          expect(decodeCustomId(encodeCustomId(id))).toEqual(id);
+        }
+      }),
+    );
+    expect(decodeCustomId('f2:helpful:ja:x')).toBeNull();
+    expect(decodeCustomId('f2:helpful:constructor:x')).toBeNull();
+    expect(decodeCustomId('f2:helpful')).toBeNull();
+  });
+
   test('are never longer than Discord allows: what is, is a mistake of ours', () => {
     const argument = 'a'.repeat(100 - 'f1:sources:'.length);
     expect(encodeCustomId({ component: 'sources', argument })).toHaveLength(100);

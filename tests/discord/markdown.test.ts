@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { escapeMarkdown, escapeWithin, touchesAddress } from '../../src/discord/markdown.ts';
+import { escapeLinks, escapeMarkdown, escapeWithin, touchesAddress } from '../../src/discord/markdown.ts';
 import { printable } from '../../src/text/printable.ts';
 import { readDiscordMarkdown } from './discord-markdown.ts';
 
@@ -242,4 +242,29 @@ test('tells a stretch that stands in an address, which marks would divide', () =
   const place = text.indexOf('2008');
   expect(touchesAddress(text, { start: place, end: place + 4 })).toBe(true);
   expect(touchesAddress(text, { start: text.lastIndexOf('2008'), end: text.length - 1 })).toBe(false);
+});
+
+describe('escapeLinks', () => {
+  test.each([
+    'discord.gg/abc',
+    'DISCORD.GG/abc',
+    'https://discord.com/invite/abc',
+    'www.example.org',
+    'steam://run',
+  ])('leaves nothing of %s that could be followed or unfold', (address) => {
+    const escaped = escapeLinks(`see ${address} now`);
+    expect(readDiscordMarkdown(escaped).links).toEqual([]);
+    expect(escaped).not.toMatch(/discord(?:\.gg|\.com)|(?<!\\):\/\/|example\.org/i);
+    expect(escaped.replaceAll('\\', '')).toBe(`see ${address} now`);
+  });
+
+  test('shows every text letter by letter', () => {
+    const text = fc.string({ unit: fc.constantFrom(...'a.:/<>*_@#`[]()\\ 1é'), maxLength: 40, size: 'max' });
+    fc.assert(
+      fc.property(text, (plain) => {
+        const { shown, links, formatting } = readDiscordMarkdown(escapeLinks(plain));
+        expect([shown, links, formatting]).toEqual([printable(plain), [], []]);
+      }),
+    );
+  });
 });

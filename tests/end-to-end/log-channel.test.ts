@@ -94,9 +94,9 @@ test('changed settings are told there with who, a new log channel in the old one
   expect(last.content).toContain('not told in a channel');
 });
 
-test('other servers are told what changed, not who did it', async () => {
+test('other servers are told what changed, not who did it, and how many problems there are, not which', async () => {
   const { discord, folder } = await startedScene({
-    articles: { 'a.txt': 'A\n\nThe tower is 40 m high.\n' },
+    articles: { 'a.txt': 'A\n\nThe tower is 40 m high.\n', 'secret-plan.md': '---\nsecret_key: 1\n' },
     discord: { guilds: [{ name: 'One' }, { name: 'Zwei', locale: 'de' }] },
   });
   const [, other] = discord.guilds;
@@ -116,6 +116,8 @@ test('other servers are told what changed, not who did it', async () => {
   const told = await toldOf(discord, other.channel, () => refreshBy(discord, discord.people.moderator));
   expect(told.content).toBe('`/aktualisieren` · auf einem anderen Server');
   expect(textOf(told)).toContain('1 neu');
+  expect(textOf(told)).toContain('1 Problem');
+  expect(textOf(told)).not.toContain('secret');
 });
 
 test('a channel that is closed to the bot is warned of, and keeps no refresh from being done', async () => {

@@ -12,7 +12,10 @@ export interface SceneOptions {
   /** Files of the knowledge folder by name; the seed article unless given. */
   readonly articles?: Readonly<Record<string, string>>;
   readonly discord?: LocalDiscordOptions;
-  /** What is set beside what a bot needs; may name what the local Discord has made. */
+  /**
+   * What is set beside what a bot needs; may name what the local Discord has made. The first server looks after the folder unless
+   * something else is set.
+   */
   readonly env?: Environment | ((discord: LocalDiscord) => Environment);
   /** How many interactions and messages the test makes fail; otherwise none may, also where an answer hides it. */
   readonly expectedFailures?: number;
@@ -47,7 +50,8 @@ export async function startScene(scene: SceneOptions = {}): Promise<Scene> {
   const folder = await mkdtemp(join(tmpdir(), 'footnote-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   await writeArticles(folder, articles ?? { 'russian-fcs-meeting.md': await seedArticle() });
-  const env = typeof scene.env === 'function' ? scene.env(discord) : (scene.env ?? {});
+  const given = typeof scene.env === 'function' ? scene.env(discord) : (scene.env ?? {});
+  const env = { ...keptByFirst(discord), ...given };
   const bot = startBot(discord, folder, env);
   onTestFinished(() => {
     const failed = bot.log.filter(({ msg }) => FAILURES.includes(msg));

@@ -80,20 +80,24 @@ test('the refusal is in the language of whoever reads it', async () => {
   );
 });
 
-test('where none is named, moderators of all servers have the folder read, and nobody goes back', async () => {
-  const { discord, places } = await changedScene();
-  const [home, other] = places;
-  expect(await said(discord, refresh(other))).toContain('1 changed');
-  expect(await yearOf(discord)).toBe('2000');
-  for (const place of [home, other])
-    expect(await said(discord, refresh(place, { undo: true }))).toContain(NEEDED);
+const NONE_NAMED = { env: { KNOWLEDGE_GUILD_IDS: '' } };
+
+test('where none is named and there are several, nobody has the folder read, nor goes back', async () => {
+  const { discord, places } = await changedScene(NONE_NAMED);
+  for (const place of places)
+    for (const options of [{}, { preview: true }, { undo: true }]) {
+      const text = await said(discord, refresh(place, options));
+      expect(text).toContain(NEEDED);
+      expect(text).toContain(place.guild.id);
+    }
+  expect(await yearOf(discord)).toBe('1900');
 });
 
-test('where none is named, the only server goes back, until the bot is in another one too', async () => {
-  const { discord, places } = await changedScene();
+test('where none is named, the only server reads and goes back, until the bot is in another one too', async () => {
+  const { discord, places } = await changedScene(NONE_NAMED);
   const [home, other] = places;
-  await discord.interact(refresh(home));
   discord.removeBotFrom(other.guild);
+  await expect.poll(() => said(discord, refresh(home))).toContain('1 changed');
   await expect.poll(() => said(discord, refresh(home, { undo: true }))).toContain('Go back');
   const list = shown(await discord.interact(refresh(home, { undo: true })));
   discord.addBotTo(other.guild);

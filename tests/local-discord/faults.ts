@@ -5,6 +5,10 @@ import { closeCode, opcode } from './wire-values.ts';
 export type RestFault =
   /** Answered with this status and not processed: 401, 500, 502, 503 … */
   | { readonly kind: 'status'; readonly status: number }
+  /** Refused with an error code of Discord's, and not processed. */
+  | { readonly kind: 'refuse'; readonly status: number; readonly code: number }
+  /** Answered 400 with code 50035 for what stands at this place of the body, and not processed. */
+  | { readonly kind: 'invalid form'; readonly path: readonly (string | number)[] }
   /** Answered 429 and not processed. */
   | { readonly kind: 'rate limit'; readonly retryAfterSeconds: number; readonly isGlobal?: boolean }
   /** The connection is closed before anything is processed. */
@@ -13,6 +17,10 @@ export type RestFault =
   | { readonly kind: 'reset' }
   /** The request is processed, and then the connection is reset instead of the answer. */
   | { readonly kind: 'accept then reset' }
+  /** The request is processed, and then answered with this status, as when a gateway in between gives up. */
+  | { readonly kind: 'accept then status'; readonly status: number }
+  /** The request is processed, and then answered with 200 and a page instead of the object that came of it. */
+  | { readonly kind: 'accept then page' }
   /** The request is processed, and the answer waits for the promise. */
   | { readonly kind: 'delay'; readonly until: Promise<unknown> };
 

@@ -50,6 +50,17 @@ describe('answering a member', () => {
     };
   });
 
+  test('lets a member ask in four channels as fast as they may in one, and in no more at once, wherever else they go', async () => {
+    const ask = (channelId: string, guildId: string | null = 'guild') =>
+      answerMember(answering, question({ channelId, guildId }));
+    for (const channel of ['a', 'b', 'c', 'd']) for (let times = 0; times < 5; times++) await ask(channel);
+    await expect(ask('e')).rejects.toMatchObject({ code: 'cooling-down' });
+    await ask('e', 'other guild');
+    await ask('dm', null);
+    clockMs = 60_000;
+    await ask('e');
+  });
+
   test('writes down what was asked, where, by whom, and how it was answered', async () => {
     const { reply, asked } = await answerMember(answering, question({}));
     expect(reply.outcome).toBe('answered');

@@ -27,6 +27,12 @@ test('is over after as long as it said, however often somebody tries meanwhile',
   expect(() => cooldown.take('mia')).toThrow(/1 second\./);
 });
 
+test('can be asked whether it is too early, which takes one where it is not', () => {
+  const cooldown = new Cooldown({ nowMs: () => 0 });
+  const taken = Array.from({ length: 4 }, () => cooldown.tryTake('mia', { burst: 3, everyMs: 1000 }));
+  expect(taken).toEqual([true, true, true, false]);
+});
+
 test('keeps nobody else waiting', () => {
   const { cooldown } = threeThenOneASecond();
   for (let n = 0; n < 3; n++) cooldown.take('mia');

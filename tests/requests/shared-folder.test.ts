@@ -7,7 +7,7 @@ import { member, moderator, refresherOf } from './requesters.ts';
 
 const manager = { ...moderator, managesServer: true };
 const named = (...keeperGuildIds: readonly string[]) => ({ keeperGuildIds, serverCount: 1 });
-const noneNamed = (serverCount: number) => ({ keeperGuildIds: null, serverCount });
+const noneNamed = (serverCount: number | null) => ({ keeperGuildIds: null, serverCount });
 const REFUSED = { code: 'shared-folder', refusal: { guildId: 'guild' } };
 
 /** The folder holds another tower than serves, and what has served can be gone back to. */
@@ -65,9 +65,9 @@ describe('where servers are named', () => {
 });
 
 describe('where none is named', () => {
-  test('moderators of all servers have the folder read', async () => {
+  test('moderators have the folder read in the only server', async () => {
     const scene = await changed();
-    const who = refresherOf(moderator, noneNamed(9));
+    const who = refresherOf(moderator, noneNamed(1));
     const { id } = await previewRefresh(scene, who);
     await applyPreview(scene.refreshes, who, id);
     expect(scene.whenBuilt()).toContain('2000');
@@ -75,6 +75,18 @@ describe('where none is named', () => {
     await refresh(scene.refreshes, who);
     expect(scene.whenBuilt()).toContain('2100');
   });
+
+  test.each([2, 9, null])(
+    'nobody has it read where there are %j servers, null where nobody knows',
+    async (count) => {
+      const scene = await changed();
+      const who = refresherOf(manager, noneNamed(count));
+      for (const tried of [previewRefresh(scene, who), refresh(scene.refreshes, who)])
+        await expect(tried).rejects.toMatchObject(REFUSED);
+      expect(scene.readings.count).toBe(0);
+      expect(scene.whenBuilt()).toContain('1900');
+    },
+  );
 
   test('who manages a server goes back as long as it is the only one', async () => {
     const scene = await changed();

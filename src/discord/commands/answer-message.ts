@@ -1,5 +1,6 @@
 import {
   ApplicationCommandType,
+  type Message,
   type MessageContextMenuCommandInteraction,
   type SendableChannels,
 } from 'discord.js';
@@ -8,7 +9,9 @@ import { answerFor, type LaidOutAnswer } from '../answering.ts';
 import type { Call, MessageCommand } from '../context.ts';
 import { deferPrivately, respond, respondPrivately } from '../first-response.ts';
 import { EVERYWHERE, named } from '../menu.ts';
+import { once } from '../once.ts';
 import { placeOf } from '../place.ts';
+import { confirmPosted } from '../posted.ts';
 import { questionIn } from '../question-in.ts';
 import { privateReply, reply } from '../replies.ts';
 
@@ -36,14 +39,15 @@ export const answerMessageCommand: MessageCommand = {
       await respondPrivately(interaction, { content: words, embeds: [] });
       return;
     }
-    const laidOut = await answerFor(call, {
+    const asked = {
       question,
       askerId: user.id,
       ...placeOf(interaction),
       // Its author did not say it to the bot: nobody is to find it among what was asked.
       isHidden: true,
       audience: 'all-unless-unknown',
-    });
+    } as const;
+    const laidOut = await answerFor(call, asked, interaction);
     const channel = laidOut.answer.isPrivate ? null : writableChannel(interaction);
     if (channel === null) await answerHere(interaction, laidOut, call);
     else await answerThere(interaction, { laidOut, channel }, call);
@@ -68,8 +72,11 @@ async function answerThere(
   const { content, answer } = laidOut;
   // Posting may have to wait for its turn, longer than Discord waits for a first response.
   await deferPrivately(interaction);
-  const messageReference = { messageReference: interaction.targetId, failIfNotExists: false };
-  const message = await channel.send({ ...reply(content), reply: messageReference });
+  const { id, targetId } = interaction;
+  const messageReference = { messageReference: targetId, failIfNotExists: false };
+  const sent = channel.send(once({ ...reply(content), reply: messageReference }, 'answer', id));
+  const isIt = ({ reference }: Message) => reference?.messageId === targetId;
+  const message = await confirmPosted(sent, { channel, after: id, isIt });
   await rememberMessage(call, answer, message.id);
   const words = call.texts.notices.answered(`<${message.url}>`);
   await interaction.editReply(reply({ content: words, embeds: [] }));
@@ -81,6 +88,6 @@ async function answerHere(
   call: Call,
 ): Promise<void> {
   const sent = answer.isPrivate ? privateReply(content) : reply(content);
-  const messageId = await respond(interaction, sent);
+  const messageId = await respond(interaction, sent, call.texts);
   if (messageId !== null) await rememberMessage(call, answer, messageId);
 }

@@ -1,5 +1,6 @@
 import { ApplicationCommandOptionType, type ChatInputCommandInteraction } from 'discord.js';
 import { type MemberQuestion, rememberMessage } from '../../requests/answer-member.ts';
+import { admitPointing } from '../../requests/ask-human.ts';
 import { answerFor } from '../answering.ts';
 import type { Call, Command } from '../context.ts';
 import { respond } from '../first-response.ts';
@@ -58,14 +59,17 @@ export const askCommand: Command = {
   },
   async run(interaction, call) {
     const chosen = await questionMeant(interaction.options.getString('question', true), interaction, call);
-    const { answer, content } = await answerFor(call, {
+    const { guildId, user, options } = interaction;
+    if (options.getUser('for') !== null) admitPointing(call, { askerId: user.id, guildId });
+    const question = {
       question: questionIn(chosen),
       askerId: interaction.user.id,
       ...placeOf(interaction),
       audience: audienceOf(interaction),
-    });
+    };
+    const { answer, content } = await answerFor(call, question, interaction);
     const sent = answer.isPrivate ? privateReply(content) : reply(pointedAt(interaction, content, call));
-    const messageId = await respond(interaction, sent);
+    const messageId = await respond(interaction, sent, call.texts);
     if (messageId !== null) await rememberMessage(call, answer, messageId);
   },
   async suggest(interaction, call) {

@@ -1,10 +1,4 @@
-import {
-  type APIButtonComponentWithCustomId,
-  type ButtonInteraction,
-  ButtonStyle,
-  MessageFlags,
-  messageLink,
-} from 'discord.js';
+import { type ButtonInteraction, ButtonStyle, MessageFlags, messageLink } from 'discord.js';
 import { callHuman, type HumanCall } from '../../requests/ask-human.ts';
 import { refused } from '../../requests/user-facing-error.ts';
 import type { Asked } from '../../store/asked-row.ts';
@@ -14,8 +8,10 @@ import { button, changeButtons } from '../buttons.ts';
 import { changeShown } from '../change-shown.ts';
 import { isOutOfReach } from '../failures.ts';
 import { deferUpdate } from '../first-response.ts';
-import { escapeWithin } from '../markdown.ts';
+import { escapeLinks, escapeWithin } from '../markdown.ts';
+import { once } from '../once.ts';
 import { placeOf } from '../place.ts';
+import { confirmPosted } from '../posted.ts';
 import { privateReply, reply } from '../replies.ts';
 import { textsIn } from '../texts-in.ts';
 
@@ -38,7 +34,7 @@ export const askHumanButton: AnswerButton = {
     if (asked === null || !hasHuman) return null;
     const style = outcome === 'answered' ? ButtonStyle.Secondary : ButtonStyle.Primary;
     return button(
-      { component: COMPONENT, argument: asked.id },
+      { component: COMPONENT, argument: asked.id, language },
       { label: LABELS[language].ask, emoji: '🙋', style },
     );
   },
@@ -49,8 +45,8 @@ export const askHumanButton: AnswerButton = {
     await deferUpdate(interaction);
     await post(interaction, call, await textsIn(calling, interaction.guildId, interaction.guildLocale));
     await changeShown(interaction, turns, (message) => {
-      const rows = changeButtons(message, ({ component }, shown) =>
-        component === COMPONENT ? pressed(shown) : shown,
+      const rows = changeButtons(message, ({ component, language = texts.language }, shown) =>
+        component === COMPONENT ? { ...shown, label: LABELS[language].done, disabled: true } : shown,
       );
       return { components: [...rows] };
     });
@@ -59,14 +55,6 @@ export const askHumanButton: AnswerButton = {
     await interaction.followUp(privateReply({ content: words, embeds: [] }));
   },
 };
-
-/** In the language that the card was made in, which need not be that of whoever pressed. */
-function pressed(shown: APIButtonComponentWithCustomId): APIButtonComponentWithCustomId {
-  const labels = Object.values(LABELS).find(({ ask }) => ask === shown.label);
-  // Somebody else was quicker, and it says so already.
-  if (labels === undefined) return shown;
-  return { ...shown, label: labels.done, disabled: true };
-}
 
 /** @throws {UserFacingError} `human-out-of-reach` where the channel is gone, or closed to us */
 async function post(interaction: ButtonInteraction, call: HumanCall, texts: Texts): Promise<void> {
@@ -77,9 +65,14 @@ async function post(interaction: ButtonInteraction, call: HumanCall, texts: Text
   try {
     const channel = await client.channels.fetch(call.channelId);
     if (!channel?.isSendable()) throw refused({ kind: 'human-out-of-reach' });
-    const body = reply({ content, embeds: [], pings: { roles: roleId === null ? [] : [roleId] } });
+    const pings = { roles: roleId === null ? [] : [roleId] };
+    const body = reply({ content, embeds: [], pings, flags: MessageFlags.SuppressEmbeds });
     // When several people press it at once, Discord posts it once and returns the same message to all.
-    await channel.send({ ...body, nonce: asked.id, enforceNonce: true });
+    await confirmPosted(channel.send(once(body, 'human', asked.id)), {
+      channel,
+      after: interaction.id,
+      isIt: (message) => message.content === content,
+    });
   } catch (cause) {
     if (!isOutOfReach(cause)) throw cause;
     throw refused({ kind: 'human-out-of-reach' }, { cause });
@@ -94,7 +87,7 @@ function wordsFor(
 ): string {
   const { user } = interaction;
   const opening = notices.askedHuman(`<@${askerId}>`, user.id === askerId ? null : `<@${user.id}>`);
-  const asked = escapeWithin(understoodAs ?? question, MAX_QUESTION_CHARS);
+  const asked = escapeWithin(understoodAs ?? question, MAX_QUESTION_CHARS, escapeLinks);
   return `${opening} ${asked}\n${linkTo(interaction)}`;
 }
 

@@ -7,8 +7,9 @@ import { questionLine } from '../answer-card.ts';
 import { changeButtons, matchMenu, withPicked } from '../buttons.ts';
 import { changeShown } from '../change-shown.ts';
 import type { Call, SelectComponent } from '../context.ts';
-import { encodeCustomId } from '../custom-id.ts';
+import { decodeCustomId, encodeCustomId } from '../custom-id.ts';
 import { matchCard } from '../match-card.ts';
+import { inPlainText } from '../plain-text.ts';
 import { type Row, reply } from '../replies.ts';
 import { requesterOf } from '../requester.ts';
 import { contextButton } from './context.ts';
@@ -25,7 +26,7 @@ const PLACEHOLDER: Localised = {
 /** The menu under a close call, which carries the id of what was asked; no row under any other answer. */
 export function choiceRow({ reply: { matches, rivals }, asked }: ShownAnswer, texts: Texts): readonly Row[] {
   if (asked === null || rivals.length === 0) return [];
-  const id = { component: COMPONENT, argument: asked.id };
+  const id = { component: COMPONENT, argument: asked.id, language: texts.language };
   const all = [...matches.slice(0, 1), ...rivals];
   const placeholder = PLACEHOLDER[texts.language];
   return [matchMenu(id, { matches: all, shown: matches[0]?.fact.id, placeholder, texts })];
@@ -46,18 +47,16 @@ export const choiceMenu: SelectComponent = {
     });
     const card = { ...questionLine(asked.question), ...matchCard(match, textsOf(interaction, call)) };
     const { customId } = interaction;
-    await changeShown(interaction, call.turns, (shown) =>
-      reply({ embeds: [card], components: withPicked(contextOf(shown, factId), customId, factId) }),
-    );
+    await changeShown(interaction, call.turns, (shown) => {
+      const content = { embeds: [card], components: withPicked(contextOf(shown, factId), customId, factId) };
+      return reply(shown.embeds.length === 0 ? inPlainText(content) : content);
+    });
   },
 };
 
 /** In the language that the card was made in, which need not be that of whoever chooses. */
-function textsOf({ component }: StringSelectMenuInteraction, { texts }: Call): Texts {
-  const shown = Object.values(LANGUAGES).find(
-    ({ language }) => PLACEHOLDER[language] === component.placeholder,
-  );
-  return shown ?? texts;
+function textsOf({ customId }: StringSelectMenuInteraction, { texts }: Call): Texts {
+  return LANGUAGES[decodeCustomId(customId)?.language ?? texts.language];
 }
 
 /** Only what stands in the menu can be chosen, whatever a client sends: all else is the id of no fact. */

@@ -6,6 +6,7 @@ import type { AnswerButton } from '../answer-button.ts';
 import { button, buttonRows, changeButtons } from '../buttons.ts';
 import { changeShown } from '../change-shown.ts';
 import { placeOf } from '../place.ts';
+import { followUpOnce } from '../posted.ts';
 import { reply } from '../replies.ts';
 import { dismissFor } from './dismiss.ts';
 
@@ -28,14 +29,16 @@ export const shareButton: AnswerButton = {
       // Pressed twice at the same moment: there is a copy already.
       if (shown.resolveComponent(interaction.customId) === null) return null;
       const others = changeButtons(shown, ({ component }, each) => (component === COMPONENT ? null : each));
-      // The copy before the button goes: where it cannot be posted, it can be tried again.
-      await interaction.followUp(
-        reply({
-          content: texts.answer.sharedBy(`<@${interaction.user.id}>`),
+      const content = texts.answer.sharedBy(`<@${interaction.user.id}>`);
+      const copy = {
+        ...reply({
           embeds: shown.embeds.map((embed) => embed.toJSON()),
           components: [...others, ...buttonRows([dismissFor(interaction.user.id, texts.language)])],
         }),
-      );
+        content,
+      };
+      // The copy before the button goes: where it cannot be posted, it can be tried again.
+      await followUpOnce(interaction, copy);
       return { components: [...others] };
     });
   },

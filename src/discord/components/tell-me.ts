@@ -1,3 +1,4 @@
+import { refused } from '../../requests/user-facing-error.ts';
 import { waitForAnswer } from '../../requests/wait.ts';
 import type { Localised } from '../../wording/texts.ts';
 import { type AnswerButton, answerRef } from '../answer-button.ts';
@@ -17,18 +18,20 @@ const LABELS: Localised<{ readonly ask: string; readonly done: string }> = {
 };
 
 /**
- * Under “I don't know” in servers, where moderators can teach the answer; for who asked, who is shown the answer at once where there is one
+ * Under “I don't know” in servers that the bot is in, where moderators can teach the answer; for who asked, who is shown the answer at once where there is one
  * by now. It carries the id of what was asked.
  */
 export const tellMeButton: AnswerButton = {
   name: COMPONENT,
-  under({ asked, reply: { outcome } }, { language }) {
-    if (asked === null || asked.guildId === null || outcome !== 'unknown') return null;
-    return button({ component: COMPONENT, argument: asked.id }, { label: LABELS[language].ask, emoji: '🔔' });
+  under({ asked, isBotThere, reply: { outcome } }, { language }) {
+    if (asked === null || asked.guildId === null || !isBotThere || outcome !== 'unknown') return null;
+    const id = { component: COMPONENT, argument: asked.id, language };
+    return button(id, { label: LABELS[language].ask, emoji: '🔔' });
   },
   async run(interaction, askedId, call) {
     const { texts, turns } = call;
-    const { user } = interaction;
+    const { user, guild } = interaction;
+    if (guild === null) throw refused({ kind: 'unknown-button' });
     const known = await waitForAnswer(call, answerRef(askedId, interaction), user.id);
     if (known !== null) {
       const content = texts.unanswered.nowKnown(`<@${user.id}>`);
@@ -37,12 +40,9 @@ export const tellMeButton: AnswerButton = {
       return;
     }
     await changeShown(interaction, turns, (message) => {
-      const rows = changeButtons(message, ({ component }, shown) => {
-        // In the language that the card was made in.
-        const labels = Object.values(LABELS).find(({ ask }) => ask === shown.label);
-        if (component !== COMPONENT || labels === undefined) return shown;
-        return { ...shown, label: labels.done, disabled: true };
-      });
+      const rows = changeButtons(message, ({ component, language = texts.language }, shown) =>
+        component === COMPONENT ? { ...shown, label: LABELS[language].done, disabled: true } : shown,
+      );
       return { components: [...rows] };
     });
   },

@@ -5,7 +5,7 @@ import type { Localised, Texts } from '../../wording/texts.ts';
 import { button, buttonRows, matchMenu } from '../buttons.ts';
 import { forgetTaughtButtonFor } from '../commands/knowledge/forget-taught.ts';
 import type { ButtonComponent, SelectComponent } from '../context.ts';
-import { deferUpdate } from '../first-response.ts';
+import { deferUpdate, showForm } from '../first-response.ts';
 import { COMPONENT_LIMITS } from '../limits.ts';
 import { escapeWithin } from '../markdown.ts';
 import { matchCard } from '../match-card.ts';
@@ -125,7 +125,8 @@ export const unansweredWrite: ButtonComponent = {
   async run(interaction, argument, call) {
     const { askedId } = placeFrom(argument);
     const entry = await findTeachable(call, { ...(await actingIn(interaction, call)), askedId });
-    await interaction.showModal(noteModal(call.texts, { phrasing: entry.phrasing, askedId: entry.id }));
+    const form = noteModal(call.texts, { phrasing: entry.phrasing, askedId: entry.id });
+    await showForm(interaction, form, call.texts);
   },
 };
 

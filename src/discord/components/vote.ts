@@ -1,7 +1,7 @@
 import type { APIButtonComponentWithCustomId, ButtonInteraction } from 'discord.js';
 import { vote } from '../../requests/vote.ts';
 import type { VoteCounts } from '../../store/votes.ts';
-import type { Localised, Texts } from '../../wording/texts.ts';
+import type { Language, Localised, Texts } from '../../wording/texts.ts';
 import { type AnswerButton, answerRef, type ShownAnswer } from '../answer-button.ts';
 import { button, changeButtons } from '../buttons.ts';
 import { changeShown } from '../change-shown.ts';
@@ -27,6 +27,8 @@ const NOT_HELPFUL: Side = {
   emoji: '👎',
 };
 
+const SIDES = [HELPFUL, NOT_HELPFUL];
+
 /** Under answers and under “I don't know”; it carries the id of what was asked. */
 export const helpfulButton = voteButton(HELPFUL);
 export const notHelpfulButton = voteButton(NOT_HELPFUL);
@@ -44,14 +46,15 @@ function asShown(
   { asked }: ShownAnswer,
   { language }: Texts,
 ): APIButtonComponentWithCustomId | null {
-  return asked === null ? null : button({ component, argument: asked.id }, { label: label[language], emoji });
+  if (asked === null) return null;
+  return button({ component, argument: asked.id, language }, { label: label[language], emoji });
 }
 
-/** The count behind each label tells that the vote was taken. */
+/** The count behind each label, which stays in the language of the card, tells that the vote was taken. */
 async function castVote(
   interaction: ButtonInteraction,
   { side, askedId }: { readonly side: Side; readonly askedId: string },
-  { store, turns }: Call,
+  { store, turns, texts }: Call,
 ): Promise<void> {
   const { isHelpful } = side;
   const counts = await vote(store, {
@@ -60,21 +63,19 @@ async function castVote(
     isHelpful,
   });
   await changeShown(interaction, turns, (message) => {
-    const rows = changeButtons(message, ({ component }, shown) => {
-      const count = countOf(component, counts);
-      return count === null ? shown : { ...shown, label: countedLabel(shown, count) };
+    const rows = changeButtons(message, ({ component, language = texts.language }, shown) => {
+      const voted = SIDES.find((each) => each.component === component);
+      return voted === undefined ? shown : { ...shown, label: countedLabel(voted, language, counts) };
     });
     return { components: [...rows] };
   });
 }
 
-function countOf(component: string, { helpful, notHelpful }: VoteCounts): number | null {
-  if (component === HELPFUL.component) return helpful;
-  return component === NOT_HELPFUL.component ? notHelpful : null;
-}
-
-/** In the language in which it stands: the one who votes may speak another. */
-function countedLabel({ label = '' }: APIButtonComponentWithCustomId, count: number): string {
-  const plain = label.replace(/ \(\d+\)$/, '');
-  return count === 0 ? plain : `${plain} (${count})`;
+function countedLabel(
+  { label, isHelpful }: Side,
+  language: Language,
+  { helpful, notHelpful }: VoteCounts,
+): string {
+  const count = isHelpful ? helpful : notHelpful;
+  return count === 0 ? label[language] : `${label[language]} (${count})`;
 }

@@ -33,6 +33,7 @@ const REFUSALS: Readonly<Record<PlainRefusalKind, string>> = {
   'not-a-moderator':
     'Only moderators can do this: it needs the permission “Manage Messages”, or a role that this server has chosen for it.',
   'not-a-manager': 'Only those who manage the server can do this: it needs the permission “Manage Server”.',
+  everyone: '@everyone is everybody in this server. Please choose a role that only the right people have.',
   'not-here': 'This channel is not one where I may speak: the server has chosen others for me.',
   'unknown-button': 'This button is not one of mine any more. Please ask again.',
   'passage-gone': 'This passage is no longer in the articles. Please ask again.',

@@ -35,6 +35,8 @@ const REFUSALS: Readonly<Record<PlainRefusalKind, string>> = {
     'Seuls les modérateurs le peuvent : il faut la permission « Gérer les messages » ou un rôle que ce serveur a choisi pour cela.',
   'not-a-manager':
     'Seules les personnes qui gèrent le serveur le peuvent : il faut la permission « Gérer le serveur ».',
+  everyone:
+    '@everyone, ce sont tous les membres de ce serveur. Choisissez plutôt un rôle que seules les bonnes personnes ont.',
   'not-here': 'Je ne peux pas parler dans ce salon : le serveur en a choisi d’autres pour moi.',
   'unknown-button': 'Ce bouton n’est plus à moi. Veuillez redemander.',
   'passage-gone': 'Ce passage n’est plus dans les articles. Veuillez redemander.',

@@ -37,6 +37,8 @@ const REFUSALS: Readonly<Record<PlainRefusalKind, string>> = {
   'not-a-moderator':
     'Das dürfen nur Moderatoren: es braucht das Recht „Nachrichten verwalten“ oder eine Rolle, die dieser Server dafür gewählt hat.',
   'not-a-manager': 'Das dürfen nur die, die den Server verwalten: es braucht das Recht „Server verwalten“.',
+  everyone:
+    '@everyone sind alle auf diesem Server. Bitte wähle eine Rolle, die nur die richtigen Leute haben.',
   'not-here': 'In diesem Kanal darf ich nicht sprechen: der Server hat andere für mich gewählt.',
   'unknown-button': 'Dieser Knopf gehört nicht mehr zu mir. Bitte frag noch einmal.',
   'passage-gone': 'Diese Stelle steht nicht mehr in den Artikeln. Bitte frag noch einmal.',

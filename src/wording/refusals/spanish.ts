@@ -35,6 +35,7 @@ const REFUSALS: Readonly<Record<PlainRefusalKind, string>> = {
     'Solo los moderadores pueden hacerlo: hace falta el permiso «Gestionar mensajes» o un rol que este servidor haya elegido para ello.',
   'not-a-manager':
     'Solo pueden hacerlo quienes gestionan el servidor: hace falta el permiso «Gestionar servidor».',
+  everyone: '@everyone son todas las personas de este servidor. Elige un rol que solo tengan las adecuadas.',
   'not-here': 'En este canal no puedo hablar: el servidor ha elegido otros para mí.',
   'unknown-button': 'Este botón ya no es mío. Pregunta de nuevo, por favor.',
   'passage-gone': 'Este pasaje ya no está en los artículos. Pregunta de nuevo, por favor.',

@@ -28,7 +28,10 @@ export function refuseValue(option: OptionView, value: OptionValue | undefined, 
   if (isWrong) throw new Error(`option ${option.name} does not take ${JSON.stringify(plain(value))}`);
   const isForeignChannel = isChannel(value) && value.guildId !== guild?.id;
   const isForeignRole =
-    isRole(value) && !Object.values(guild?.roles ?? {}).some(({ id }: { id: string }) => id === value.id);
+    isRole(value) &&
+    // @everyone has the guild's own id, and is offered like any other.
+    value.id !== guild?.id &&
+    !Object.values(guild?.roles ?? {}).some(({ id }: { id: string }) => id === value.id);
   if (isForeignChannel || isForeignRole) throw new Error(`${value.name} is not in the guild of the command`);
 }
 

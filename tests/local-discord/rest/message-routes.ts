@@ -23,6 +23,7 @@ import { type Answer, type ApiRequest, noContent, ok, type Route, route } from '
 /** Messages that are not answers to interactions. */
 export const messageRoutes: readonly Route[] = [
   route('POST', '/channels/:channel/messages', post),
+  route('GET', '/channels/:channel/messages', list),
   route('GET', '/channels/:channel/messages/:message', get),
   route('PATCH', '/channels/:channel/messages/:message', edit),
   route('DELETE', '/channels/:channel/messages/:message', remove),
@@ -95,6 +96,27 @@ function answeredMessage(request: ApiRequest, world: World, channel: Channel): M
 function unknownReference() {
   const place = { rule: 'reply-target', path: ['message_reference'], detail: 'Unknown message' };
   return invalidForm([{ ...place, code: 'REPLIES_UNKNOWN_MESSAGE', refusedBy: 'discord' }]);
+}
+
+const MAX_LISTED = 100;
+
+/**
+ * The messages that everybody in the channel sees after one, latest first.
+ *
+ * @see https://docs.discord.com/developers/resources/message#get-channel-messages
+ */
+function list(request: ApiRequest, world: World): Answer {
+  const channel = visibleChannel(request, world);
+  // Without it Discord answers with no messages.
+  if (channel.guildId !== undefined && !(botPermissions(world, channel) & permission.readMessageHistory))
+    return ok([]);
+  const after = BigInt(request.query.get('after') ?? 0);
+  const limit = Math.min(Number(request.query.get('limit') ?? 50), MAX_LISTED);
+  const seen = [...world.messages.values()].filter(
+    ({ message: { id } }) => BigInt(id) > after && messageIn(world, channel, id) !== undefined,
+  );
+  const listed = seen.slice(0, limit).toReversed();
+  return ok(listed.map(({ message }) => messageForBot(world, message, world.mayReadContent)));
 }
 
 function get(request: ApiRequest, world: World): Answer {

@@ -18,7 +18,7 @@ export interface SentBody {
 /**
  * The JSON of a request, plain or inside a multipart body, and the files beside it.
  *
- * @throws ApiError 50109 when the body is not JSON.
+ * @throws ApiError 50109 when the body is not JSON, or holds half a sign, which is no Unicode.
  */
 export async function readBody(request: IncomingMessage): Promise<SentBody> {
   const raw = await readAll(request);
@@ -50,6 +50,13 @@ async function sentFile(field: string, file: File): Promise<SentFile> {
 }
 
 function parseJson(text: string): unknown {
+  const json = readJson(text);
+  // JSON writes lone halves of signs as escapes, and nothing else in this range.
+  if (/(?<!\\)(?:\\\\)*\\ud[89a-f][\da-f]{2}/i.test(JSON.stringify(json) ?? '')) throw badJson();
+  return json;
+}
+
+function readJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Faults, RestFault } from '../faults.ts';
 import { fieldsOf } from '../fields.ts';
 import type { RequestRecord, World } from '../world/world.ts';
-import { ApiError, notFound, unauthorized } from './api-error.ts';
+import { ApiError, invalidForm, notFound, unauthorized } from './api-error.ts';
 import { readBody, type SentBody } from './request-body.ts';
 import type { Answer, ApiRequest, Route } from './route.ts';
 
@@ -62,7 +62,8 @@ async function serve(
   { world, faults, onAnswered }: RestServerOptions,
 ): Promise<void> {
   const fault = faults.take(call.method, call.path);
-  const { body, answer } = await answerTo(call, { req, world, fault });
+  const { body, answer: handled } = await answerTo(call, { req, world, fault });
+  const answer = answerInstead(fault, handled);
   if (fault?.kind === 'delay') await fault.until;
   const isCut = fault?.kind === 'close' || fault?.kind === 'reset' || fault?.kind === 'accept then reset';
   onAnswered({
@@ -101,6 +102,13 @@ function injectedAnswer(fault: RestFault | undefined): Answer | undefined {
   switch (fault?.kind) {
     case 'status':
       return { status: fault.status, body: { message: `${fault.status}: injected by the test`, code: 0 } };
+    case 'refuse':
+      return { status: fault.status, body: { message: 'Refused by the test', code: fault.code } };
+    case 'invalid form': {
+      const place = { rule: 'injected', path: fault.path, detail: 'Not a well formed URL.' };
+      const error = invalidForm([{ ...place, code: 'URL_TYPE_INVALID_URL', refusedBy: 'discord' }]);
+      return { status: error.status, body: error.body };
+    }
     case 'rate limit':
       return {
         status: 429,
@@ -114,11 +122,24 @@ function injectedAnswer(fault: RestFault | undefined): Answer | undefined {
     case 'reset':
       return { status: 0 };
     case 'accept then reset':
+    case 'accept then status':
+    case 'accept then page':
     case 'delay':
     case undefined:
       break;
   }
   return undefined;
+}
+
+/** What is answered after processing; what was refused is answered as such. */
+function answerInstead(fault: RestFault | undefined, answer: Answer): Answer {
+  if (answer.status >= 400) return answer;
+  if (fault?.kind === 'accept then page') {
+    const page = new TextEncoder().encode('<html>Everything is fine.</html>');
+    return { status: 200, file: { bytes: page, contentType: 'text/html' } };
+  }
+  if (fault?.kind !== 'accept then status') return answer;
+  return { status: fault.status, body: { message: `${fault.status}: injected by the test`, code: 0 } };
 }
 
 function handled(

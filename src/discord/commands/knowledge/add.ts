@@ -7,7 +7,7 @@ import { tellAdded } from '../../added-reply.ts';
 import { noteModal } from '../../components/note.ts';
 import type { Call } from '../../context.ts';
 import { download } from '../../download.ts';
-import { deferPrivately } from '../../first-response.ts';
+import { deferPrivately, showForm } from '../../first-response.ts';
 import { requesterOf } from '../../requester.ts';
 import { tellNowKnown } from '../../tell-askers.ts';
 
@@ -21,7 +21,7 @@ export async function add(
   const requester = await requesterOf(interaction, call);
   if (file === null) {
     requireModerator(requester);
-    await interaction.showModal(noteModal(call.texts));
+    await showForm(interaction, noteModal(call.texts), call.texts);
     return;
   }
   // Fetching and reading may take longer than Discord waits for a first response.

@@ -20,7 +20,7 @@ import { encodeCustomId } from '../../custom-id.ts';
 import { respondPrivately, update } from '../../first-response.ts';
 import { COMPONENT_LIMITS } from '../../limits.ts';
 import { tellChanged } from '../../log-channels.ts';
-import { escapeWithin } from '../../markdown.ts';
+import { escapeLinks, escapeWithin } from '../../markdown.ts';
 import { noticeCard } from '../../notice-card.ts';
 import { type Row, reply } from '../../replies.ts';
 import { requesterOf } from '../../requester.ts';
@@ -103,7 +103,7 @@ async function undo(
   const before = await settingsIn(call, guildId);
   const undone = await undoChanges(call, { requester, guildId, numbers: numbers.split(',').map(Number) });
   log.info(
-    { by: user.id, guildId, undone: undone.map(({ kind, name }) => ({ kind, name })) },
+    { by: user.id, guildId, undone: undone.map(({ kind, number }) => ({ kind, number })) },
     'changes undone',
   );
   const what = described(undone, texts);
@@ -128,14 +128,15 @@ async function undo(
 
 /** Settings are told in the log channel, however they change, in the one that was set before too. */
 async function tellUndone(
-  { client, guildLocale, user }: ButtonInteraction | StringSelectMenuInteraction,
+  { client, guildLocale, user, id: cause }: ButtonInteraction | StringSelectMenuInteraction,
   { guildId, undone, before }: Undone,
   call: Call,
 ): Promise<void> {
   const texts = await textsIn(call, guildId, guildLocale);
-  const what = texts.knowledge.undone(described(undone, texts));
+  const what = texts.knowledge.undone(escapeWithin(described(undone, texts), MAX_NAME_CHARS, escapeLinks));
   const content = texts.settings.changed(`<@${user.id}>`, what);
-  await tellChanged({ client, log: call.log }, { before, now: await settingsIn(call, guildId) }, content);
+  const now = await settingsIn(call, guildId);
+  await tellChanged({ client, log: call.log }, { before, now, cause }, content);
 }
 
 /** Mentions and moments that follow the reader's clock stand in the card, by whose numbers the menu goes: it shows neither. */

@@ -122,7 +122,7 @@ async function change(
   if (changeNumbers.length === 0) return;
   const theirs = await textsIn(call, guildId, guildLocale);
   const content = theirs.settings.changed(`<@${user.id}>`, part.inWords(now, theirs));
-  await tellChanged({ client, log }, { before, now }, content);
+  await tellChanged({ client, log }, { before, now, cause: interaction.id }, content);
   if (before.strictness !== now.strictness) await tellNowKnown({ client, guildId, guildLocale }, call);
 }
 

@@ -80,6 +80,19 @@ const embedCases: readonly RuleCase[] = [
     refused: embeds({ title: 't', url: 'file:///etc/hosts' }),
     accepted: embeds({ title: 't', url: 'https://example.org' }),
   },
+  ...[
+    ['http://intranet/handbook', 'http://intranet.example/handbook'],
+    ['http://my_wiki.example.org/', 'http://my-wiki.example.org/'],
+    ['https://пример.рф/', 'https://xn--e1afmkfd.xn--p1ai/'],
+    ['https://example.org/öffnungszeiten', 'https://example.org/%C3%B6ffnungszeiten'],
+    ['https://example.org/100%', 'https://example.org/100%25'],
+    ['https://example.org/a|b', 'https://example.org/a%7Cb'],
+    ['https://example.org/?a[]=1', 'https://example.org/?a%5B%5D=1'],
+  ].map(([refused, accepted]) => ({
+    rule: 'embed-link',
+    refused: embeds({ title: 't', url: refused }),
+    accepted: embeds({ title: 't', url: accepted }),
+  })),
   {
     rule: 'embed-link',
     refused: embeds({ title: 't', image: { url: 'ftp://example.org/a.png' } }),

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { button } from '../local-discord/interactions/requests.ts';
+import { startedScene } from './scene.ts';
+import { ask, customIdOf, labelsOf, MEETING, now, press, shown } from './under-answers.ts';
+
+test('what a card says when it changes stays in its language, whoever presses, and however often', async () => {
+  const { discord } = await startedScene();
+  const { moderator } = discord.people;
+  const answer = shown(await discord.interact({ ...ask(MEETING), locale: 'de' }));
+  await discord.interact(press(answer, 'Hilfreich', { locale: 'ru' }));
+  await discord.interact(press(now(discord, answer), 'Hilfreich (1)', { user: moderator, locale: 'fr' }));
+  expect(labelsOf(now(discord, answer))).toContain('Hilfreich (2)');
+  const unknown = shown(await discord.interact({ ...ask('How do I mine bitcoin?'), locale: 'es-ES' }));
+  await discord.interact(press(unknown, 'Avísame cuando lo sepas', { locale: 'ru' }));
+  expect(labelsOf(now(discord, unknown))).toContain('Te avisaré');
+});
+
+test('a card whose buttons do not tell its language yet keeps working', async () => {
+  const { discord } = await startedScene();
+  const answer = shown(await discord.interact(ask(MEETING)));
+  const [, , , askedId = ''] = customIdOf(answer, 'Helpful').split(':');
+  const customId = `f1:helpful:${askedId}`;
+  await discord.interact(button({ message: answer, customId, isForged: true, isToldInPart: true }));
+  expect(labelsOf(now(discord, answer))).toContain('Helpful (1)');
+});

@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest';
+import { button, command } from '../local-discord/interactions/requests.ts';
+import type { LocalDiscord } from '../local-discord/local-discord.ts';
+import { type Person, withPermissions } from '../local-discord/world/people.ts';
+import { memberBits, permission } from '../local-discord/world/permissions.ts';
+import { startedScene, writeArticles } from './scene.ts';
+import { ask, customIdOf, labelsOf, now, press, shown, textOf } from './under-answers.ts';
+
+const MUSEUM = { 'museum.txt': 'The museum\n\nThe museum was founded in 1952 by Emil Harrow.\n' };
+const FOUNDER = 'Who founded the museum?';
+const TOWER = 'How high is the tower?';
+const TELL_ME = 'Tell me when you know';
+
+const manager = ({ people }: LocalDiscord): Person =>
+  withPermissions(people.administrator, memberBits | permission.manageGuild);
+
+function homeOf({ guilds: [home] }: LocalDiscord) {
+  if (home === undefined) throw new Error('there is no server');
+  return home;
+}
+
+const refusals: readonly (readonly [string, number])[] = [
+  ['a locked thread', 160005],
+  ['an archived thread', 50083],
+  ['a channel that is gone', 10003],
+  ['too many open threads', 160006],
+  ['AutoMod', 200000],
+];
+
+test('where the bot is no member, nobody is promised to be told, with an older button neither', async () => {
+  const { discord } = await startedScene({ articles: MUSEUM });
+  const { channel } = discord.guildWithoutBot;
+  const unknown = shown(await discord.interact({ ...ask(TOWER), channel }));
+  expect(labelsOf(unknown)).not.toContain(TELL_ME);
+  const customId = customIdOf(unknown, labelsOf(unknown)[0] ?? '').replace('helpful', 'tell-me');
+  const pressed = await discord.interact(
+    button({ message: unknown, customId, isForged: true, isToldInPart: true, channel }),
+  );
+  expect(pressed.message?.embeds[0]?.description).toContain('not one of mine');
+});
+
+describe('without Embed Links', () => {
+  test('a mention is answered in plain words, and the buttons stay and work', async () => {
+    const { discord } = await startedScene({ articles: MUSEUM });
+    const { channel } = homeOf(discord);
+    discord.setBotPermissions(channel, { deny: permission.embedLinks });
+    const answer = await discord.ask({ text: FOUNDER, mentionsBot: true });
+    expect(answer.embeds).toEqual([]);
+    expect(answer.content).toContain(`**${FOUNDER}**`);
+    expect(answer.content).toContain('Emil Harrow');
+    expect(answer.content).toContain('museum.txt › paragraph 1');
+    expect([answer.mentions, answer.mention_everyone]).toEqual([[], false]);
+    await discord.interact(press(answer, 'Helpful'));
+    expect(labelsOf(now(discord, answer))).toContain('Helpful (1)');
+  });
+
+  test('who waits is told in plain words', async () => {
+    const { discord, folder } = await startedScene({ articles: MUSEUM });
+    const { channel } = homeOf(discord);
+    discord.setBotPermissions(channel, { deny: permission.embedLinks });
+    await discord.interact(press(await discord.ask({ text: TOWER, mentionsBot: true }), TELL_ME));
+    await writeArticles(folder, { 'tower.txt': 'The tower\n\nThe tower is 40 metres high.\n' });
+    const told = discord.nextRequest(({ body }) => JSON.stringify(body ?? '').includes('40 metres'));
+    await discord.interact(command({ name: 'refresh', user: discord.people.moderator }));
+    expect((await told).path).toContain(channel.id);
+    expect(discord.lastPosted(channel.id)?.content).toContain(`<@${discord.people.member.id}>`);
+  });
+});
+
+test('without Read Message History a mention is answered beside the question', async () => {
+  const { discord } = await startedScene({ articles: MUSEUM });
+  const { channel } = homeOf(discord);
+  discord.setBotPermissions(channel, { deny: permission.readMessageHistory });
+  const answer = await discord.ask({ text: FOUNDER, mentionsBot: true });
+  expect(textOf(answer)).toContain('Emil Harrow');
+  expect(answer.message_reference).toBeUndefined();
+});
+
+test('without Send Messages whoever mentions the bot sees that it may not speak', async () => {
+  const { discord } = await startedScene({ articles: MUSEUM });
+  const { channel } = homeOf(discord);
+  discord.setBotPermissions(channel, { deny: permission.sendMessages });
+  const asked = discord.say({ text: FOUNDER, mentionsBot: true });
+  await discord.firstRequest(({ method, path }) => method === 'PUT' && path.includes('reactions'));
+  expect(discord.message(asked.id)?.reactions?.map(({ emoji }) => emoji.name)).toEqual(['🔇']);
+});
+
+describe.each(refusals)('where %s takes no message (%i)', (_, code) => {
+  test('who waits is told in a direct message, and “Ask a human” says that the bot may not write there', async () => {
+    const { discord, folder } = await startedScene({ articles: MUSEUM });
+    const { channel, secondChannel } = homeOf(discord);
+    const options = { channel: secondChannel };
+    await discord.interact(
+      command({ name: 'settings', subcommand: 'people', options, user: manager(discord) }),
+    );
+    const unknown = await discord.ask({ text: TOWER, mentionsBot: true });
+    await discord.interact(press(unknown, TELL_ME));
+    const refused = { kind: 'refuse', status: 403, code } as const;
+    discord.faults.next(
+      { method: 'POST', path: new RegExp(`/channels/${secondChannel.id}/messages$`) },
+      refused,
+    );
+    const pressed = discord.dispatch(press(now(discord, unknown), 'Ask a human'));
+    const { followUps } = await pressed.until((outcome) => outcome.followUps.length === 1);
+    expect(textOf(followUps[0])).toContain('may not write');
+
+    discord.faults.next({ method: 'POST', path: new RegExp(`/channels/${channel.id}/messages$`) }, refused);
+    await writeArticles(folder, { 'tower.txt': 'The tower\n\nThe tower is 40 metres high.\n' });
+    const told = discord.nextRequest(
+      ({ body, status }) => status === 200 && JSON.stringify(body ?? '').includes('40 metres'),
+    );
+    await discord.interact(command({ name: 'refresh', user: discord.people.moderator }));
+    expect((await told).path).not.toContain(channel.id);
+  });
+});

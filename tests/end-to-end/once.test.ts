@@ -1,0 +1,130 @@
+import { expect, test } from 'vitest';
+import type { RestFault } from '../local-discord/faults.ts';
+import { command, messageMenu } from '../local-discord/interactions/requests.ts';
+import type { LocalDiscord } from '../local-discord/local-discord.ts';
+import { type Person, withPermissions } from '../local-discord/world/people.ts';
+import { memberBits, permission } from '../local-discord/world/permissions.ts';
+import { keptByFirst, type Scene, startedScene, writeArticles } from './scene.ts';
+import { ask, press, shown, textOf } from './under-answers.ts';
+
+const MUSEUM = { 'museum.txt': 'The museum\n\nThe museum was founded in 1952 by Emil Harrow.\n' };
+const FOUNDER = 'Who founded the museum?';
+const TOWER = 'How high is the tower?';
+
+const manager = ({ people }: LocalDiscord): Person =>
+  withPermissions(people.administrator, memberBits | permission.manageGuild);
+
+function homeOf({ guilds: [home] }: LocalDiscord) {
+  if (home === undefined) throw new Error('there is no server');
+  return home;
+}
+
+/** Resolves with the next try to post in this channel. */
+const nextPost = (discord: LocalDiscord, channelId: string) =>
+  discord.nextRequest(({ method, path }) => method === 'POST' && path === `/channels/${channelId}/messages`);
+
+/** The bot ends by itself, and so has said all that it had to say. */
+async function finished({ bot }: Scene): Promise<void> {
+  bot.signal('SIGTERM');
+  await bot.exited;
+}
+
+/** Everything that the bot has ever sent. */
+const sentBy = ({ requests }: LocalDiscord): string => JSON.stringify(requests.map(({ body }) => body ?? ''));
+
+const TROUBLES: readonly (readonly [string, RestFault])[] = [
+  ['reset after Discord took it', { kind: 'accept then reset' }],
+  ['answered 504 after Discord took it', { kind: 'accept then status', status: 504 }],
+  ['confirmed without its message', { kind: 'accept then page' }],
+];
+
+test.each(TROUBLES)(
+  'where every post is %s, all is said once and nothing is apologised for',
+  async (_, trouble) => {
+    const scene = await startedScene({ articles: MUSEUM, env: keptByFirst });
+    const { discord, folder } = scene;
+    const { member, moderator, moderatorElsewhere } = discord.people;
+    const { channel, secondChannel, thread } = homeOf(discord);
+    const settings = (subcommand: string, chosen = secondChannel) =>
+      discord.interact(
+        command({ name: 'settings', subcommand, options: { channel: chosen }, user: manager(discord) }),
+      );
+    await settings('people');
+    discord.faults.next({ method: 'POST' }, trouble, Number.MAX_SAFE_INTEGER);
+
+    const asPosted = nextPost(discord, channel.id);
+    discord.say({ text: FOUNDER, mentionsBot: true });
+    await asPosted;
+
+    const asWritten = discord.nextRequest(({ path }) => /^\/channels\/\d+\/messages$/.test(path));
+    const { channel_id: dm } = discord.say({ text: FOUNDER, isDm: true });
+    await asWritten;
+
+    const target = discord.say({ text: FOUNDER, user: moderator, channel: thread });
+    await discord.interact(messageMenu({ name: 'Answer this message', target, user: moderatorElsewhere }));
+
+    const own = shown(await discord.interact(ask(FOUNDER, { private: true })));
+    const sharing = discord.dispatch(press(own, 'Share', { user: member }));
+    const { followUps } = await sharing.until((outcome) => outcome.edits === 1);
+
+    const unknown = shown(await discord.interact(ask(TOWER)));
+    await discord.interact(press(unknown, 'Tell me when you know'));
+    const handed = nextPost(discord, secondChannel.id);
+    await discord.dispatch(press(unknown, 'Ask a human')).until((outcome) => outcome.followUps.length === 1);
+    await handed;
+
+    const logged = nextPost(discord, channel.id);
+    await settings('log', channel);
+    await logged;
+    await writeArticles(folder, { 'tower.txt': 'The tower\n\nThe tower is 40 metres high.\n' });
+    const told = discord.nextRequest(
+      ({ path, body }) =>
+        /^\/channels\/\d+\/messages$/.test(path) && JSON.stringify(body).includes('40 metres'),
+    );
+    await discord.interact(command({ name: 'refresh', user: moderator }));
+    await told;
+    await finished(scene);
+
+    const saidIn = (id: string) => discord.messagesIn(id).map(textOf);
+    // The answer to the mention, the changed log channel, the refresh.
+    expect(saidIn(channel.id)).toHaveLength(3);
+    expect(saidIn(thread.id)).toHaveLength(1);
+    expect(followUps).toHaveLength(1);
+    expect(saidIn(secondChannel.id)).toHaveLength(1);
+    // The answer to the direct message, and what was waited for, since it was asked privately.
+    expect(saidIn(dm)).toHaveLength(2);
+    expect(sentBy(discord)).not.toContain('went wrong');
+  },
+);
+
+test('where Discord takes longer than a try may, all is said once and nothing is apologised for', async () => {
+  const scene = await startedScene({ articles: MUSEUM });
+  const { discord } = scene;
+  const { channel } = homeOf(discord);
+  const own = shown(await discord.interact(ask(FOUNDER, { private: true })));
+  // Whatever is tried again meets no trouble.
+  const isTriedAgain = discord.nextRequest(
+    ({ method, path }) => method === 'GET' && path === `/channels/${channel.id}/messages`,
+  );
+  for (const path of [/messages$/, /webhooks\/\d+\/[^/]+$/])
+    discord.faults.next({ method: 'POST', path }, { kind: 'delay', until: isTriedAgain });
+  discord.say({ text: FOUNDER, mentionsBot: true, channel: homeOf(discord).secondChannel });
+  const sharing = discord.dispatch(press(own, 'Share'));
+  const { followUps } = await sharing.until((outcome) => outcome.edits === 1);
+  await finished(scene);
+  expect(followUps).toHaveLength(1);
+  expect(discord.messagesIn(homeOf(discord).secondChannel.id)).toHaveLength(1);
+  expect(sentBy(discord)).not.toContain('went wrong');
+});
+
+test('an answer that Discord confirms without a body is shown once, and can be leant on', async () => {
+  const { discord } = await startedScene({ articles: MUSEUM });
+  discord.faults.next({ method: 'POST', path: /callback$/ }, { kind: 'accept then page' });
+  const answer = shown(await discord.interact(ask(FOUNDER)));
+  await discord.firstRequest(({ method, path }) => method === 'GET' && path.endsWith('original'));
+  // By then the bot has read what it was told before.
+  await discord.interact(command({ name: 'sources', user: discord.people.moderator }));
+  const when = await discord.ask({ text: 'when?', replyTo: answer, user: discord.people.moderator });
+  expect(textOf(when)).toContain('1952');
+  expect(sentBy(discord)).not.toContain('went wrong');
+});
