@@ -2,11 +2,19 @@ import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import dotenv from 'dotenv';
 import { readFilesAside, readKnowledgeAside } from './knowledge/read-aside.ts';
+import { findUnusablePlaces } from './requests/find-unusable-places.ts';
 import { openModels } from './requests/open-models.ts';
 import { ServedKnowledge } from './requests/served-knowledge.ts';
 import { listSources } from './requests/sources.ts';
 import { UserFacingError } from './requests/user-facing-error.ts';
-import { readDiscordSettings, readSettings, resolveFromCaller } from './settings.ts';
+import {
+  type CheckedSettings,
+  checkDiscordSettings,
+  checkRegistrationSettings,
+  checkSettings,
+  refuseMistakes,
+  resolveFromCaller,
+} from './settings.ts';
 import { type ArticlesArguments, parseArticlesArguments } from './terminal/articles-arguments.ts';
 import { runArticles } from './terminal/articles-command.ts';
 import { parseAskArguments } from './terminal/ask-arguments.ts';
@@ -48,12 +56,20 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<num
   },
   async register() {
     const { registerCommands } = await import('./discord/register-commands.ts');
-    return registerCommands(readDiscordSettings(process.env), process.stdout);
+    const { settings, mistakes } = checkRegistrationSettings(process.env);
+    refuseMistakes(mistakes, process.env);
+    return registerCommands(settings, process.stdout);
   },
   async start() {
     const { runBot } = await import('./discord/bot.ts');
     const { openStore } = await import('./requests/open-store.ts');
-    const { knowledgeDir: folder, databaseUrl: url, ...settings } = readDiscordSettings(process.env);
+    const {
+      knowledgeDir: folder,
+      databaseUrl: url,
+      ...settings
+    } = await requireUsable(checkDiscordSettings(process.env));
+    // discord.js reads them itself, and an empty one as 0.
+    for (const name of ['SHARDS', 'SHARD_COUNT']) delete process.env[name];
     const models = await openModels(MODELS);
     const knowledge = await ServedKnowledge.open({ folder, models, now, read: readKnowledgeAside });
     const opened = await openStore({ url, now, newId: () => randomBytes(9).toString('base64url') });
@@ -67,15 +83,28 @@ async function openFor(script: string, { folder }: ArticlesArguments): Promise<S
   return ServedKnowledge.open({
     folder:
       folder === null
-        ? readSettings(process.env).knowledgeDir
+        ? (await requireUsable(checkSettings(process.env))).knowledgeDir
         : resolveFromCaller(process.env, script, folder),
     models: await openModels(MODELS),
     now,
   });
 }
 
+/**
+ * The settings, once they and the places that they name are fine.
+ *
+ * @throws {UserFacingError} `unusable-settings`, naming every mistake at once
+ */
+async function requireUsable<Read extends { readonly knowledgeDir: string; readonly databaseUrl?: string }>({
+  settings,
+  mistakes,
+}: CheckedSettings<Read>): Promise<Read> {
+  const { knowledgeDir, databaseUrl = null } = settings;
+  refuseMistakes(await findUnusablePlaces({ knowledgeDir, databaseUrl }, mistakes), process.env);
+  return settings;
+}
+
 async function main(name = '', ...args: readonly string[]): Promise<number> {
-  dotenv.config({ quiet: true });
   if (asksForHelp([name, ...args])) {
     process.stdout.write(HELP);
     return 0;
@@ -91,12 +120,21 @@ async function main(name = '', ...args: readonly string[]): Promise<number> {
   return command(args);
 }
 
+/** A file that is there but cannot be read; null where there is none, or it was read. */
+function whyEnvFileUnread({ error }: ReturnType<typeof dotenv.config>): string | null {
+  const code = error !== undefined && 'code' in error ? String(error.code) : null;
+  if (code === null || ['ENOENT', 'NOT_FOUND_DOTENV_ENVIRONMENT'].includes(code)) return null;
+  return `  • The file .env was not read (${code}). Make it a file that the bot’s user may read.\n`;
+}
+
 endQuietlyWhenClosed(process.stdout);
+const envFile = dotenv.config({ quiet: true });
 try {
   process.exitCode = await main(...process.argv.slice(2));
 } catch (error) {
   if (!(error instanceof UserFacingError)) throw error;
   process.stderr.write(`${error.message}\n`);
+  if (error.code === 'unusable-settings') process.stderr.write(whyEnvFileUnread(envFile) ?? '');
   // Not by `exitCode`: a refused connection may leave sockets open.
   process.exit(2);
 }
