@@ -15,6 +15,7 @@ import {
   refuseMistakes,
   resolveFromCaller,
 } from './settings.ts';
+import { firstStopSignal } from './stop-signals.ts';
 import { type ArticlesArguments, parseArticlesArguments } from './terminal/articles-arguments.ts';
 import { runArticles } from './terminal/articles-command.ts';
 import { parseAskArguments } from './terminal/ask-arguments.ts';
@@ -74,7 +75,8 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<num
     const knowledge = await ServedKnowledge.open({ folder, models, now, read: readKnowledgeAside });
     const opened = await openStore({ url, now, newId: () => randomBytes(9).toString('base64url') });
     // Sockets and timers of a connection that would not close must not keep the process.
-    return process.exit(await runBot(settings, { knowledge, readFiles: readFilesAside, ...opened }));
+    const parts = { knowledge, readFiles: readFilesAside, stopSignal: listenForStop(), ...opened };
+    return process.exit(await runBot(settings, parts));
   },
 };
 
@@ -102,6 +104,18 @@ async function requireUsable<Read extends { readonly knowledgeDir: string; reado
   const { knowledgeDir, databaseUrl = null } = settings;
   refuseMistakes(await findUnusablePlaces({ knowledgeDir, databaseUrl }, mistakes), process.env);
   return settings;
+}
+
+/** How soon a bot stops whose npm was killed. */
+const LOOK_AFTER_PARENT_MS = 1000;
+
+function listenForStop(): Promise<NodeJS.Signals> {
+  return firstStopSignal({
+    process,
+    nowMs: terminal.nowMs,
+    repeat: (look) => setInterval(look, LOOK_AFTER_PARENT_MS).unref(),
+    followsParent: process.env['npm_lifecycle_event'] === 'start',
+  });
 }
 
 async function main(name = '', ...args: readonly string[]): Promise<number> {

@@ -48,6 +48,17 @@ function refusal(read: () => unknown): string {
 const keepersFrom = (value: string) =>
   readDiscordSettings({ DISCORD_TOKEN: TOKEN, KNOWLEDGE_GUILD_IDS: value }).keeperGuildIds;
 
+const accepts = (token: string, env: Environment = {}) =>
+  readDiscordSettings({ ...env, DISCORD_TOKEN: token }).token === token;
+
+const shards = (SHARD_COUNT: string, SHARDS: string) =>
+  readDiscordSettings({ DISCORD_TOKEN: TOKEN, SHARD_COUNT, SHARDS }).shards;
+
+function expectNoPart(message: string, token: string): void {
+  for (const part of token.split(/[^\w]+/).filter((piece) => piece.length >= 6))
+    expect(message).not.toContain(part);
+}
+
 describe('readSettings', () => {
   test('gives defaults where nothing, or nothing but white space, is set', () => {
     const defaults = { knowledgeDir: 'knowledge', logLevel: 'info' };
@@ -216,9 +227,6 @@ describe('readDiscordSettings', () => {
 });
 
 describe('a token', () => {
-  const accepts = (token: string, env: Environment = {}) =>
-    readDiscordSettings({ ...env, DISCORD_TOKEN: token }).token === token;
-
   test.each([
     ['a zero-width space', `${TOKEN}\u200b`, 'invisible character'],
     ['a byte order mark inside', `MTI\ufeff${TOKEN}`, 'invisible character'],
@@ -269,7 +277,7 @@ describe('a token', () => {
   test.each(VARIABLES.filter((name) => name !== 'DISCORD_TOKEN'))('behind %s is not repeated', (name) => {
     for (const wrong of [TOKEN, `${TOKEN}\u200b`, `${TOKEN}?x=#`]) {
       const { mistakes } = checkDiscordSettings({ DISCORD_TOKEN: 'x', [name]: wrong });
-      expectNoPart(mistakes.join('\n'), TOKEN);
+      expect(mistakes.join('\n')).not.toMatch(/MTIzNDU2|GaBcDe|abcdefgh/);
     }
   });
 
@@ -284,11 +292,6 @@ describe('a token', () => {
       expect(message.includes('short-one')).toBe(DISCORD_TOKEN !== 'short-one');
     }
   });
-
-  function expectNoPart(message: string, token: string): void {
-    for (const part of token.split(/[^\w]+/).filter((piece) => piece.length >= 6))
-      expect(message).not.toContain(part);
-  }
 });
 
 describe('the address of Discord', () => {
@@ -422,9 +425,6 @@ describe('a misspelt variable', () => {
 });
 
 describe('shards', () => {
-  const shards = (SHARD_COUNT: string, SHARDS: string) =>
-    readDiscordSettings({ DISCORD_TOKEN: TOKEN, SHARD_COUNT, SHARDS }).shards;
-
   test('are all of the count, or those that are named', () => {
     expect(shards('', '')).toEqual({ ids: [0], count: 1 });
     expect(shards('3', '')).toEqual({ ids: [0, 1, 2], count: 3 });
@@ -472,6 +472,7 @@ test('.env.example documents every variable that is read, and no other', () => {
   const documented = [...readFileSync('.env.example', 'utf8').matchAll(/^(?:# )?([A-Z][A-Z_]+)=/gm)].map(
     ([, name]) => name,
   );
-  expect(documented.toSorted()).toEqual([...VARIABLES].toSorted());
+  expect(new Set(documented)).toEqual(new Set(VARIABLES));
+  expect(documented).toHaveLength(VARIABLES.length);
   for (const name of VARIABLES) expect(read).toContain(name);
 });

@@ -23,6 +23,7 @@ import { handleInteraction } from './interactions.ts';
 import { createLog } from './log.ts';
 import { tellRefresh } from './log-channels.ts';
 import { handleMessage } from './messages.ts';
+import { survivePacketFailures } from './packet-failures.ts';
 import { Passes } from './passes.ts';
 import { describeProfile } from './profile.ts';
 import { syncCommands } from './registration.ts';
@@ -46,6 +47,8 @@ export interface BotParts extends OpenedStore {
   readonly knowledge: ServedKnowledge;
   /** How the articles that moderators add are read. */
   readonly readFiles: RefreshesOptions['readFiles'];
+  /** Resolves when the operator wants the bot to stop. */
+  readonly stopSignal: Promise<NodeJS.Signals>;
 }
 
 /** A stop takes 5 s at most: this long for the replies under way, the rest for the connection. */
@@ -57,9 +60,12 @@ const DISCONNECT_MS = 500;
  * Connects to Discord and answers until a signal or a failure ends it. Returns the process's exit status: 0 after
  * a signal, 1 after an outage that a restart may mend.
  *
- * @throws {UserFacingError} `bad-token`, `intents-refused`: starting again would not help
+ * @throws {UserFacingError} `bad-token`, `intents-refused`, `shards-refused`, `version-refused`: starting again would not help
  */
-export async function runBot(settings: BotSettings, { problem, ...parts }: BotParts): Promise<number> {
+export async function runBot(
+  settings: BotSettings,
+  { problem, stopSignal, ...parts }: BotParts,
+): Promise<number> {
   const log = createLog(settings.logLevel);
   if (problem !== null) log.error({ err: problem }, 'nothing is kept: answering goes on without');
   const client = createClient(settings);
@@ -71,7 +77,8 @@ export async function runBot(settings: BotSettings, { problem, ...parts }: BotPa
   });
   const nowKnown = new Passes((signal) => tellNowKnownEverywhere(client, { ...context, signal }));
   await context.refreshes.start();
-  const ended = firstEnding(client);
+  const ended = firstEnding(client, { log, signal: stopSignal });
+  survivePacketFailures(client, (failure) => log.error(failure, 'event lost'));
   const stopAnswering = answerMembers(client, context, underWay);
   const stopFollowing = followServers(client, context, settings.retention);
   followConnection(client, log);
@@ -107,7 +114,7 @@ function botContext(
     store,
     readFiles,
     keeperGuildIds,
-  }: Omit<BotParts, 'problem'> & Pick<BotSettings, 'keeperGuildIds'>,
+  }: Omit<BotParts, 'problem' | 'stopSignal'> & Pick<BotSettings, 'keeperGuildIds'>,
   log: Logger,
   onDone: RefreshesOptions['onDone'],
 ): BotContext {
@@ -189,6 +196,8 @@ async function register(client: Client, { guildId }: BotSettings, log: Logger): 
 }
 
 async function leave(client: Client, underWay: RepliesUnderWay, log: Logger): Promise<void> {
+  // Leaving closes the connection too, and nobody reconnects.
+  client.removeAllListeners(Events.ShardReconnecting);
   const finished = underWay.finished().then(() => true);
   const inTime = await Promise.race([finished, delay(FINISH_REPLIES_MS, false, { ref: false })]);
   if (!inTime) log.warn('left with replies under way');

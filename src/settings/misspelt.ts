@@ -71,7 +71,10 @@ function isSlipOfWord(word: string, right: string): boolean {
   if (word === right) return true;
   if (right.length > 4)
     return editDistance(word, right, right.length > 7 ? 2 : 1) <= (right.length > 7 ? 2 : 1);
-  const isSwapped =
-    word.length === right.length && [...word].toSorted().join() === [...right].toSorted().join();
+  const isSwapped = word.length === right.length && lettersOf(word) === lettersOf(right);
   return editDistance(word, right, 1) === 1 && (isSwapped || word.length !== right.length);
+}
+
+function lettersOf(word: string): string {
+  return word.split('').toSorted().join('');
 }
