@@ -4,6 +4,8 @@ export interface ConnectionSettings {
   readonly token: string;
   /** Base of Discord's REST interface, without the version. */
   readonly apiUrl: string;
+  /** Which of the gateway connections of all processes this one keeps. */
+  readonly shards: { readonly ids: readonly number[]; readonly count: number };
 }
 
 /** A try that hangs must not outlive the 15 min of an interaction's token by much; 3 s for the first response are Discord's affair. */
@@ -13,8 +15,10 @@ const REST_RETRIES = 2;
 const WAIT_FOR_GUILDS_MS = 500;
 
 /** A client that is not connected yet. It needs no privileged intent and remembers no messages, and of members only itself. */
-export function createClient({ apiUrl }: Pick<ConnectionSettings, 'apiUrl'>): Client {
+export function createClient({ apiUrl, shards }: Pick<ConnectionSettings, 'apiUrl' | 'shards'>): Client {
   return new Client({
+    shards: [...shards.ids],
+    shardCount: shards.count,
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
     // Without it messages in a direct channel that is not known yet are not told.
     partials: [Partials.Channel],

@@ -7,6 +7,7 @@ import type { BotContext } from './context.ts';
 import { refreshCard } from './refresh-card.ts';
 import { causeInWords } from './refresh-cause.ts';
 import { type ReplyContent, reply } from './replies.ts';
+import { servesGuild } from './shards.ts';
 import { textsIn } from './texts-in.ts';
 
 type LogChannel = Pick<GuildSettings, 'logChannelId'>;
@@ -24,6 +25,8 @@ export async function tellRefresh(
   const channels = (await orTold(onNotKept, () => store.guildSettings.logChannels())) ?? [];
   const by = cause.kind === 'files' ? { byId: null, guildId: null } : cause;
   for (const { guildId, channelId } of channels) {
+    // Other processes tell of their own refreshes in the servers that they serve.
+    if (!servesGuild(client, guildId)) continue;
     const texts = await textsIn(
       { store, onNotKept },
       guildId,

@@ -3,6 +3,7 @@ import type { Refresher } from '../requests/refresh.ts';
 import type { Requester } from '../requests/requester.ts';
 import { settingsIn } from '../requests/settings-in.ts';
 import type { BotContext } from './context.ts';
+import { countGuilds } from './shards.ts';
 
 /** What makes a moderator, and who manages a server: for the menu of commands, and again when one runs. */
 export const MODERATOR = PermissionFlagsBits.ManageMessages;
@@ -27,8 +28,7 @@ export async function requesterOf(interaction: Interaction, context: BotContext)
 export async function refresherOf(interaction: Interaction, context: BotContext): Promise<Refresher> {
   const { client, guildId } = interaction;
   const { keeperGuildIds } = context;
-  // Those that are out of order for the moment count: they are in the cache too.
-  const folder = { keeperGuildIds, serverCount: client.guilds.cache.size };
+  const folder = { keeperGuildIds, serverCount: countGuilds(client) };
   return { requester: await requesterOf(interaction, context), guildId, folder };
 }
 

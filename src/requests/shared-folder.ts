@@ -4,8 +4,8 @@ import { refused } from './user-facing-error.ts';
 export interface SharedFolder {
   /** The servers whose moderators do; null where whoever runs the bot has named none. */
   readonly keeperGuildIds: readonly string[] | null;
-  /** In how many servers the bot is. */
-  readonly serverCount: number;
+  /** In how many servers the bot is; null where this process cannot know, since others serve some of them. */
+  readonly serverCount: number | null;
 }
 
 interface Seen {
@@ -34,6 +34,7 @@ export function requireKeeper({ guildId, folder: { keeperGuildIds } }: Seen): vo
 export function requireKeeperToGoBack(seen: Seen): void {
   const { guildId, folder } = seen;
   requireKeeper(seen);
-  if (folder.keeperGuildIds === null && folder.serverCount > 1)
+  const isOnlyOne = folder.serverCount !== null && folder.serverCount <= 1;
+  if (folder.keeperGuildIds === null && !isOnlyOne)
     throw refused({ kind: 'shared-folder', guildId: guildId ?? '?' });
 }

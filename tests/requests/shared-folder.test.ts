@@ -7,7 +7,7 @@ import { member, moderator, refresherOf } from './requesters.ts';
 
 const manager = { ...moderator, managesServer: true };
 const named = (...keeperGuildIds: readonly string[]) => ({ keeperGuildIds, serverCount: 1 });
-const noneNamed = (serverCount: number) => ({ keeperGuildIds: null, serverCount });
+const noneNamed = (serverCount: number | null) => ({ keeperGuildIds: null, serverCount });
 const REFUSED = { code: 'shared-folder', refusal: { guildId: 'guild' } };
 
 /** The folder holds another tower than serves, and what has served can be gone back to. */
@@ -82,6 +82,8 @@ describe('where none is named', () => {
     const among = refresherOf(manager, noneNamed(2));
     await expect(listSnapshots(scene.store, among)).rejects.toMatchObject(REFUSED);
     await expect(undoRefresh(scene.refreshes, among, 1)).rejects.toMatchObject(REFUSED);
+    const amongUnknown = refresherOf(manager, noneNamed(null));
+    await expect(undoRefresh(scene.refreshes, amongUnknown, 1)).rejects.toMatchObject(REFUSED);
     expect(scene.whenBuilt()).toContain('2000');
     await undoRefresh(scene.refreshes, refresherOf(manager, noneNamed(1)), 1);
     expect(scene.whenBuilt()).toContain('1900');
