@@ -55,6 +55,7 @@ export interface BotParts extends OpenedStore {
 const FINISH_REPLIES_MS = 4000;
 /** `destroy` may never return while the client re-identifies. */
 const DISCONNECT_MS = 500;
+const CLOSE_STORE_MS = 500;
 
 /**
  * Connects to Discord and answers until a signal or a failure ends it. Returns the process's exit status: 0 after
@@ -101,7 +102,8 @@ export async function runBot(
   nowKnown.stop();
   underWay.add(watch.stop());
   await leave(client, underWay, log);
-  await parts.store.close();
+  // What was confirmed is on the disk already.
+  await Promise.race([parts.store.close(), delay(CLOSE_STORE_MS)]);
   return exitStatus(ending, log);
 }
 
@@ -199,9 +201,9 @@ async function leave(client: Client, underWay: RepliesUnderWay, log: Logger): Pr
   // Leaving closes the connection too, and nobody reconnects.
   client.removeAllListeners(Events.ShardReconnecting);
   const finished = underWay.finished().then(() => true);
-  const inTime = await Promise.race([finished, delay(FINISH_REPLIES_MS, false, { ref: false })]);
+  const inTime = await Promise.race([finished, delay(FINISH_REPLIES_MS, false)]);
   if (!inTime) log.warn('left with replies under way');
-  await Promise.race([client.destroy(), delay(DISCONNECT_MS, undefined, { ref: false })]);
+  await Promise.race([client.destroy(), delay(DISCONNECT_MS)]);
 }
 
 function exitStatus(ending: Ending, log: Logger): number {

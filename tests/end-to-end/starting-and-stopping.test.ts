@@ -47,6 +47,21 @@ describe('starting', () => {
 });
 
 describe('an exception that nobody has caught', () => {
+  test.each([
+    ['a rejection', 'Promise.reject(new Error("nobody caught this"))'],
+    ['an exception', 'setImmediate(() => { throw new Error("nobody caught this") })'],
+  ])('%s ends the process with 1, and the log has its stack', async (_, code) => {
+    const atSignal = `data:text/javascript,process.on('SIGUSR2', () => { ${encodeURIComponent(code)} })`;
+    const { bot, discord } = await startedScene({
+      env: { NODE_OPTIONS: `--import=${atSignal.replaceAll(' ', '')}` },
+    });
+    await discord.interact(ask(MEETING));
+    bot.signal('SIGUSR2');
+    expect(await bot.exited).toBe(1);
+    expect(bot.log.at(-1)).toMatchObject({ level: 60, err: { message: 'nobody caught this' } });
+    expect(bot.log.at(-1)).toHaveProperty('err.stack', expect.stringContaining('at '));
+  });
+
   test('inside discord.js, over one event, costs that event alone', async () => {
     const { bot, discord } = await startedScene();
     // A member without a user.
@@ -87,21 +102,26 @@ describe('npm start', () => {
   });
 });
 
+test.skipIf(process.platform !== 'linux')(
+  'a full disk under the log keeps nobody from being answered',
+  async () => {
+    const { discord, env } = await npmSetting();
+    const shell = spawn('sh', ['-c', 'exec node dist/main.js start > /dev/full'], { env, detached: true });
+    onTestFinished(() => killGroup(shell));
+    const ended = once(shell, 'exit');
+    await discord.ready();
+    for (const question of ['When does the museum open?', 'museum opening'])
+      expect(textOf(shown(await discord.interact(ask(question))))).toContain('nine');
+    shell.kill('SIGTERM');
+    expect(await ended).toEqual([0, null]);
+  },
+);
+
 /** `npm start` whose output is read to the end: that comes once no process holds it any more. */
 async function npmStart() {
-  const discord = await startLocalDiscord();
-  onTestFinished(() => discord.stop());
-  const folder = await temporaryFolder();
-  await writeArticles(folder, { 'museum.md': '---\ntitle: Museum\n---\n\nThe museum opens at nine.\n' });
+  const { env } = await npmSetting();
   const npm = spawn('npm', ['--silent', 'start'], {
-    env: {
-      ...process.env,
-      DISCORD_TOKEN: discord.token,
-      DISCORD_API_URL: discord.apiUrl,
-      KNOWLEDGE_DIR: folder,
-      DATABASE_URL: join(folder, '.store', 'footnote.db'),
-      AUTO_REFRESH: 'off',
-    },
+    env,
     stdio: ['ignore', 'pipe', 'inherit'],
     detached: true,
   });
@@ -119,6 +139,23 @@ async function npmStart() {
     while (!lines.some(wish)) await once(arrived, 'line', { signal: AbortSignal.timeout(15_000) });
   };
   return { npm, log, ended, status };
+}
+
+/** A local Discord, and what is set for a bot that is to use it. */
+async function npmSetting() {
+  const discord = await startLocalDiscord();
+  onTestFinished(() => discord.stop());
+  const folder = await temporaryFolder();
+  await writeArticles(folder, { 'museum.md': '---\ntitle: Museum\n---\n\nThe museum opens at nine.\n' });
+  const env = {
+    ...process.env,
+    DISCORD_TOKEN: discord.token,
+    DISCORD_API_URL: discord.apiUrl,
+    KNOWLEDGE_DIR: folder,
+    DATABASE_URL: join(folder, '.store', 'footnote.db'),
+    AUTO_REFRESH: 'off',
+  };
+  return { discord, env };
 }
 
 function killGroup({ pid }: ChildProcess): void {
