@@ -35,30 +35,38 @@ const LOOK_MS = 1000;
 
 /** Starts the real bot against the local Discord, has members ask at a steady rate, and tells how much memory it held. */
 async function soak(): Promise<number> {
-  const values = readOptions();
-  const [minutes, rate, servers, facts] = [values.minutes, values.rate, values.servers, values.facts].map(
-    readNumber,
-  );
-  const articles = generateArticles(facts ?? 0, seededRandom(SEED));
-  const names = Array.from({ length: servers ?? 0 }, (_, number) => ({ name: `Server ${number + 1}` }));
+  const { minutes, rate, servers, facts, flags } = readOptions();
+  const articles = generateArticles(facts, seededRandom(SEED));
+  const names = Array.from({ length: servers }, (_, number) => ({ name: `Server ${number + 1}` }));
   const discord = await startLocalDiscord({ guilds: names });
-  const bot = await startMeasuredBot(discord, { articles, flags: values.flags ?? null });
+  const bot = await startMeasuredBot(discord, { articles, flags });
   const looks: number[] = [await bot.residentMb()];
   const looking = setInterval(() => void bot.residentMb().then((mb) => looks.push(mb)), LOOK_MS);
   const questions = generateQuestions(articles, DIFFERENT_QUESTIONS, seededRandom(SEED))
     .filter(({ kind }) => kind !== LEFT_OUT)
     .map(({ text }) => text);
-  const count = Math.round((minutes ?? 0) * 60 * (rate ?? 0));
-  const waits = await askSteadily(discord, { questions, count, everyMs: 1000 / (rate ?? 1) });
+  const count = Math.round(minutes * 60 * rate);
+  const waits = await askSteadily(discord, { questions, count, everyMs: 1000 / rate });
   clearInterval(looking);
   const peakMb = await bot.peakMb();
   const hasStopped = (await bot.stop()) === 0;
   await discord.stop();
-  process.stdout.write(report({ looks, waits, peakMb, count, minutes: minutes ?? 0 }));
+  process.stdout.write(report({ looks, waits, peakMb, count, minutes }));
   return hasStopped && waits.length === count && discord.violations.length === 0 ? 0 : 1;
 }
 
 function readOptions() {
+  const { minutes, rate, servers, facts, flags = null } = parse();
+  return {
+    minutes: readNumber(minutes),
+    rate: readNumber(rate),
+    servers: readNumber(servers),
+    facts: readNumber(facts),
+    flags,
+  };
+}
+
+function parse() {
   try {
     return parseArgs({ options: OPTIONS }).values;
   } catch (error) {
