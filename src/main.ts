@@ -1,13 +1,22 @@
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import dotenv from 'dotenv';
+import { findUnusablePlaces } from './requests/find-unusable-places.ts';
 import { openKnowledge } from './requests/open-knowledge.ts';
 import { openModels } from './requests/open-models.ts';
 import { UserFacingError } from './requests/user-facing-error.ts';
 import type { KnowledgeService } from './serving/knowledge-service.ts';
 import { readModelBytes } from './serving/models.ts';
 import { workerThreads } from './serving/threads.ts';
-import { readDiscordSettings, readSettings, resolveFromCaller } from './settings.ts';
+import {
+  type CheckedSettings,
+  checkDiscordSettings,
+  checkRegistrationSettings,
+  checkSettings,
+  refuseMistakes,
+  resolveFromCaller,
+} from './settings.ts';
+import { firstStopSignal } from './stop-signals.ts';
 import { type ArticlesArguments, parseArticlesArguments } from './terminal/articles-arguments.ts';
 import { runArticles } from './terminal/articles-command.ts';
 import { parseAskArguments } from './terminal/ask-arguments.ts';
@@ -48,16 +57,25 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<num
   },
   async register() {
     const { registerCommands } = await import('./discord/register-commands.ts');
-    return registerCommands(readDiscordSettings(process.env), process.stdout);
+    const { settings, mistakes } = checkRegistrationSettings(process.env);
+    refuseMistakes(mistakes, process.env);
+    return registerCommands(settings, process.stdout);
   },
   async start() {
     const { runBot } = await import('./discord/bot.ts');
     const { openStore } = await import('./requests/open-store.ts');
-    const { knowledgeDir: folder, databaseUrl: url, ...settings } = readDiscordSettings(process.env);
+    const {
+      knowledgeDir: folder,
+      databaseUrl: url,
+      ...settings
+    } = await requireUsable(checkDiscordSettings(process.env));
+    // discord.js reads them itself, and an empty one as 0.
+    for (const name of ['SHARDS', 'SHARD_COUNT']) delete process.env[name];
     const opened = await openStore({ url, now, newId });
     const status = await runBot(settings, {
       ...opened,
       openKnowledge: (options) => openKnowledge({ folder, models: MODELS, now, newId, ...options }),
+      stopSignal: listenForStop(),
     });
     // Sockets and timers of a connection that would not close must not keep the process.
     return process.exit(status);
@@ -69,7 +87,7 @@ async function openFor(script: string, { folder }: ArticlesArguments): Promise<K
   const { knowledge } = await openKnowledge({
     folder:
       folder === null
-        ? readSettings(process.env).knowledgeDir
+        ? (await requireUsable(checkSettings(process.env))).knowledgeDir
         : resolveFromCaller(process.env, script, folder),
     models: MODELS,
     now,
@@ -84,8 +102,33 @@ async function openFor(script: string, { folder }: ArticlesArguments): Promise<K
   return knowledge;
 }
 
+/**
+ * The settings, once they and the places that they name are fine.
+ *
+ * @throws {UserFacingError} `unusable-settings`, naming every mistake at once
+ */
+async function requireUsable<Read extends { readonly knowledgeDir: string; readonly databaseUrl?: string }>({
+  settings,
+  mistakes,
+}: CheckedSettings<Read>): Promise<Read> {
+  const { knowledgeDir, databaseUrl = null } = settings;
+  refuseMistakes(await findUnusablePlaces({ knowledgeDir, databaseUrl }, mistakes), process.env);
+  return settings;
+}
+
+/** How soon a bot stops whose npm was killed. */
+const LOOK_AFTER_PARENT_MS = 1000;
+
+function listenForStop(): Promise<NodeJS.Signals> {
+  return firstStopSignal({
+    process,
+    nowMs: terminal.nowMs,
+    repeat: (look) => setInterval(look, LOOK_AFTER_PARENT_MS).unref(),
+    followsParent: process.env['npm_lifecycle_event'] === 'start',
+  });
+}
+
 async function main(name = '', ...args: readonly string[]): Promise<number> {
-  dotenv.config({ quiet: true });
   if (asksForHelp([name, ...args])) {
     process.stdout.write(HELP);
     return 0;
@@ -101,12 +144,21 @@ async function main(name = '', ...args: readonly string[]): Promise<number> {
   return command(args);
 }
 
+/** A file that is there but cannot be read; null where there is none, or it was read. */
+function whyEnvFileUnread({ error }: ReturnType<typeof dotenv.config>): string | null {
+  const code = error !== undefined && 'code' in error ? String(error.code) : null;
+  if (code === null || ['ENOENT', 'NOT_FOUND_DOTENV_ENVIRONMENT'].includes(code)) return null;
+  return `  • The file .env was not read (${code}). Make it a file that the bot’s user may read.\n`;
+}
+
 endQuietlyWhenClosed(process.stdout);
+const envFile = dotenv.config({ quiet: true });
 try {
   process.exitCode = await main(...process.argv.slice(2));
 } catch (error) {
   if (!(error instanceof UserFacingError)) throw error;
   process.stderr.write(`${error.message}\n`);
+  if (error.code === 'unusable-settings') process.stderr.write(whyEnvFileUnread(envFile) ?? '');
   // Not by `exitCode`: a refused connection may leave sockets open.
   process.exit(2);
 }

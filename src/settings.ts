@@ -1,6 +1,19 @@
 import { resolve } from 'node:path';
 import type { Retention } from './requests/retention.ts';
 import { UserFacingError } from './requests/user-facing-error.ts';
+import { isDiscordItself, readApiUrl } from './settings/api-url.ts';
+import { findMisspelt, VARIABLES, type Variable } from './settings/misspelt.ts';
+import { readShards, type Shards } from './settings/shards.ts';
+import { readToken } from './settings/token.ts';
+import {
+  type Environment,
+  readChoice,
+  readDays,
+  readGuildId,
+  readGuildIds,
+  readText,
+  type SettingsReader,
+} from './settings/values.ts';
 import { StoreError } from './store/store-error.ts';
 import { parseStoreUrl } from './store/store-url.ts';
 
@@ -11,13 +24,17 @@ export interface Settings {
   readonly logLevel: LogLevel;
 }
 
-export interface DiscordSettings extends Settings {
+/** What registering the commands needs. */
+export interface RegistrationSettings {
   /** Never logged. */
   readonly token: string;
   /** Base of Discord's REST interface, without the version. */
   readonly apiUrl: string;
   /** Where commands are registered; null for everywhere. */
   readonly guildId: string | null;
+}
+
+export interface DiscordSettings extends Settings, RegistrationSettings {
   /** Where what survives a restart is kept; may hold a password, so never logged. */
   readonly databaseUrl: string;
   readonly retention: Retention;
@@ -25,48 +42,69 @@ export interface DiscordSettings extends Settings {
   readonly keeperGuildIds: readonly string[] | null;
   /** Whether the folder of articles is read again by itself when files in it change. */
   readonly autoRefresh: boolean;
+  readonly shards: Shards;
 }
 
 type LogLevel = (typeof LOG_LEVELS)[number];
 
-type Environment = Readonly<Record<string, string | undefined>>;
-
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
-/**
- * The settings that every command needs.
- *
- * @throws {UserFacingError} `unusable-settings`, naming every mistake at once
- */
-export function readSettings(env: Environment): Settings {
-  const mistakes: string[] = [];
-  const settings = readShared(env, mistakes);
-  refuse(mistakes);
-  return Object.freeze(settings);
+/** What was read, and everything that is wrong with it, in words that hold no secret. */
+export interface CheckedSettings<Read> {
+  /** Usable only where there are no mistakes. */
+  readonly settings: Read;
+  readonly mistakes: readonly string[];
+}
+
+/** The settings that every command needs which reads articles. */
+export function checkSettings(env: Environment): CheckedSettings<Settings> {
+  return check(env, ['KNOWLEDGE_DIR', 'LOG_LEVEL'], readShared);
+}
+
+/** The settings that registering commands needs. */
+export function checkRegistrationSettings(env: Environment): CheckedSettings<RegistrationSettings> {
+  return check(env, ['DISCORD_TOKEN', 'DISCORD_API_URL', 'DISCORD_GUILD_ID'], readRegistration);
+}
+
+/** The settings that running the bot needs. */
+export function checkDiscordSettings(env: Environment): CheckedSettings<DiscordSettings> {
+  return check(env, VARIABLES, (reader) => ({
+    ...readShared(reader),
+    ...readRegistration(reader),
+    databaseUrl: readDatabaseUrl(reader),
+    retention: Object.freeze({
+      keepQuestionsDays: readDays(reader, 'KEEP_QUESTIONS_DAYS'),
+      keepLeftServersDays: readDays(reader, 'KEEP_LEFT_SERVERS_DAYS') ?? 30,
+    }),
+    keeperGuildIds: readGuildIds(reader, 'KNOWLEDGE_GUILD_IDS'),
+    autoRefresh: readChoice(reader, 'AUTO_REFRESH', { choices: ['on', 'off'], fallback: 'on' }) === 'on',
+    shards: readShards(reader),
+  }));
 }
 
 /**
- * The settings that connecting to Discord needs besides.
+ * Ends with one report where anything is wrong.
  *
- * @throws {UserFacingError} `unusable-settings`, naming every mistake at once; a token is never quoted
+ * @throws {UserFacingError} `unusable-settings`, naming every mistake at once
  */
-export function readDiscordSettings(env: Environment): DiscordSettings {
-  const mistakes: string[] = [];
-  const settings = {
-    ...readShared(env, mistakes),
-    token: readToken(env['DISCORD_TOKEN'], mistakes),
-    apiUrl: readApiUrl(env['DISCORD_API_URL'], mistakes),
-    guildId: readGuildId(env['DISCORD_GUILD_ID'], mistakes),
-    databaseUrl: readDatabaseUrl(env['DATABASE_URL'], mistakes),
-    retention: Object.freeze({
-      keepQuestionsDays: readDays(env, 'KEEP_QUESTIONS_DAYS', mistakes),
-      keepLeftServersDays: readDays(env, 'KEEP_LEFT_SERVERS_DAYS', mistakes) ?? 30,
-    }),
-    keeperGuildIds: readKeeperGuildIds(env['KNOWLEDGE_GUILD_IDS'], mistakes),
-    autoRefresh: readAutoRefresh(env['AUTO_REFRESH'], mistakes),
-  };
-  refuse(mistakes);
-  return Object.freeze(settings);
+export function refuseMistakes(mistakes: readonly string[], env: Environment): void {
+  if (mistakes.length === 0) return;
+  const list = mistakes.map((mistake) => `\n  • ${withoutToken(mistake, env)}`).join('');
+  throw new UserFacingError(
+    'unusable-settings',
+    `Footnote cannot start; put this right in .env or the environment (see .env.example):${list}`,
+  );
+}
+
+const TOKEN_SHAPE = /[\w-]{20,}\.[\w-]{5,}\.[\w-]{20,}/g;
+/** A shorter one is no token, and may be part of a word. */
+const SHORTEST_TOKEN = 8;
+
+/** A token that was put behind another variable, such as `KNOWLEDGE_DIR`, is not repeated either. */
+function withoutToken(mistake: string, env: Environment): string {
+  const token = env['DISCORD_TOKEN']?.trim() ?? '';
+  const cleaned = mistake.replace(TOKEN_SHAPE, '[secret]');
+  return token.length < SHORTEST_TOKEN ? cleaned : cleaned.replaceAll(token, '[secret]');
 }
 
 /** A folder as the caller of `script` means it: npm moves to the project's root before it runs a script. */
@@ -75,110 +113,42 @@ export function resolveFromCaller(env: Environment, script: string, folder: stri
   return resolve(callerDir ?? '.', folder);
 }
 
-function readShared(env: Environment, mistakes: string[]): Settings {
+function check<Read>(
+  env: Environment,
+  concerned: readonly Variable[],
+  read: (reader: SettingsReader) => Read,
+): CheckedSettings<Read> {
+  const mistakes: string[] = [];
+  const settings = Object.freeze(read({ env, mistakes }));
+  return { settings, mistakes: [...mistakes, ...findMisspelt(env, concerned)] };
+}
+
+function readShared(reader: SettingsReader): Settings {
   return {
-    knowledgeDir: set(env['KNOWLEDGE_DIR']) ?? 'knowledge',
-    logLevel: readLogLevel(env['LOG_LEVEL'], mistakes),
+    knowledgeDir: readText(reader, 'KNOWLEDGE_DIR') ?? 'knowledge',
+    logLevel: readChoice(reader, 'LOG_LEVEL', { choices: LOG_LEVELS, fallback: 'info' }),
   };
 }
 
-function readLogLevel(value: string | undefined, mistakes: string[]): LogLevel {
-  const text = set(value) ?? 'info';
-  const level = LOG_LEVELS.find((known) => known === text.toLowerCase());
-  if (level === undefined)
-    mistakes.push(`LOG_LEVEL is “${text}”; it must be one of ${LOG_LEVELS.join(', ')}.`);
-  return level ?? 'info';
+function readRegistration(reader: SettingsReader): RegistrationSettings {
+  const apiUrl = readText(reader, 'DISCORD_API_URL');
+  return {
+    token: readToken(reader, { isOfDiscord: apiUrl === null || isDiscordItself(apiUrl) }),
+    apiUrl: readApiUrl(reader),
+    guildId: readGuildId(reader, 'DISCORD_GUILD_ID'),
+  };
 }
 
-function readToken(value: string | undefined, mistakes: string[]): string {
-  const token = set(value);
-  if (token === null) {
-    mistakes.push(
-      'DISCORD_TOKEN is missing. Copy it from the “Bot” page of your application at https://discord.com/developers/applications.',
-    );
-  } else if (/[\s"']/.test(token)) {
-    mistakes.push(
-      'DISCORD_TOKEN has a space or a quotation mark in it. Give the token alone, without “Bot” before it.',
-    );
-  }
-  return token ?? '';
-}
-
-function readApiUrl(value: string | undefined, mistakes: string[]): string {
-  const text = set(value) ?? 'https://discord.com/api';
-  const isHttp = URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol);
-  if (!isHttp)
-    mistakes.push(`DISCORD_API_URL is “${text}”; it must be an http or https address, or left out.`);
-  if (/\/v\d+\/*$/.test(text)) mistakes.push('DISCORD_API_URL ends in a version; leave “/v…” away.');
-  return text.replace(/\/+$/, '');
-}
-
-const GUILD_ID = /^\d{17,20}$/;
-const COPY_ID = 'that has 17 to 20 digits (right-click the server, “Copy Server ID”)';
-
-function readGuildId(value: string | undefined, mistakes: string[]): string | null {
-  const id = set(value);
-  if (id !== null && !GUILD_ID.test(id)) mistakes.push(`DISCORD_GUILD_ID is no server’s id: ${COPY_ID}.`);
-  return id;
-}
-
-/** Null where it is not set. */
-function readKeeperGuildIds(value: string | undefined, mistakes: string[]): readonly string[] | null {
-  const text = set(value);
-  if (text === null) return null;
-  const ids = text
-    .split(',')
-    .map((id) => id.trim())
-    .filter((id) => id !== '');
-  const wrong = ids.filter((id) => !GUILD_ID.test(id));
-  if (wrong.length > 0 || ids.length === 0) {
-    const named = wrong.length === 0 ? `“${text}”` : wrong.map((id) => `“${id}”`).join(', ');
-    mistakes.push(
-      `KNOWLEDGE_GUILD_IDS: ${named} is no server’s id; ${COPY_ID}, and a comma stands between two.`,
-    );
-  }
-  return Object.freeze(ids);
-}
-
-function readDatabaseUrl(value: string | undefined, mistakes: string[]): string {
-  const url = set(value) ?? 'data/footnote.db';
+function readDatabaseUrl(reader: SettingsReader): string {
+  const url = readText(reader, 'DATABASE_URL') ?? 'data/footnote.db';
   try {
     if (parseStoreUrl(url).kind === 'memory')
-      mistakes.push('DATABASE_URL is “:memory:”, where nothing would be kept; give the path of a file.');
+      reader.mistakes.push(
+        'DATABASE_URL is “:memory:”, where nothing would be kept; give the path of a file.',
+      );
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
-    mistakes.push(`DATABASE_URL: ${error.message}`);
+    reader.mistakes.push(`DATABASE_URL: ${error.message}`);
   }
   return url;
-}
-
-/** Null where it is not set. */
-function readDays(env: Environment, name: string, mistakes: string[]): number | null {
-  const text = set(env[name]);
-  if (text === null) return null;
-  const days = /^\d{1,5}$/.test(text) ? Number(text) : 0;
-  if (days < 1)
-    mistakes.push(`${name} is “${text}”; it must be a number of days from 1 to 99999, or left out.`);
-  return days;
-}
-
-function readAutoRefresh(value: string | undefined, mistakes: string[]): boolean {
-  const text = (set(value) ?? 'on').toLowerCase();
-  if (text !== 'on' && text !== 'off') mistakes.push(`AUTO_REFRESH is “${text}”; it must be “on” or “off”.`);
-  return text === 'on';
-}
-
-/** A value of white space alone counts as not set, as in `LOG_LEVEL=`. */
-function set(value: string | undefined): string | null {
-  const trimmed = value?.trim() ?? '';
-  return trimmed === '' ? null : trimmed;
-}
-
-function refuse(mistakes: readonly string[]): void {
-  if (mistakes.length === 0) return;
-  const list = mistakes.map((mistake) => `\n  • ${mistake}`).join('');
-  throw new UserFacingError(
-    'unusable-settings',
-    `Footnote cannot start; put this right in .env or the environment (see .env.example):${list}`,
-  );
 }

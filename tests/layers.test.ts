@@ -19,6 +19,7 @@ const RANKS: ReadonlyMap<string, number> = new Map([
   ['discord', 6],
   ['terminal', 6],
   ['evaluation', 6],
+  ['settings', 6],
   ['benchmark', 6],
   ['', 7],
 ]);

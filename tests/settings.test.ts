@@ -1,9 +1,38 @@
+import { readFileSync } from 'node:fs';
 import dotenv from 'dotenv';
 import { describe, expect, test } from 'vitest';
 import { UserFacingError } from '../src/requests/user-facing-error.ts';
-import { readDiscordSettings, readSettings } from '../src/settings.ts';
+import { VARIABLES } from '../src/settings/misspelt.ts';
+import {
+  type CheckedSettings,
+  checkDiscordSettings,
+  checkRegistrationSettings,
+  checkSettings,
+  refuseMistakes,
+} from '../src/settings.ts';
+
+type Environment = Parameters<typeof checkSettings>[0];
 
 const TOKEN = 'MTIzNDU2Nzg5MDEyMzQ1Njc4.GaBcDe.abcdefghijklmnopqrstuvwxyz0123456789AB';
+
+/** What a command does with its settings before it looks at the places that they name. */
+const reader =
+  <Read>(check: (env: Environment) => CheckedSettings<Read>) =>
+  (env: Environment): Read => {
+    const { settings, mistakes } = check(env);
+    refuseMistakes(mistakes, env);
+    return settings;
+  };
+const readSettings = reader(checkSettings);
+const readDiscordSettings = reader(checkDiscordSettings);
+const readRegistrationSettings = reader(checkRegistrationSettings);
+
+/** The mistakes that are reported, a line each. */
+function mistakesOf(env: Environment): readonly string[] {
+  return refusal(() => readDiscordSettings({ DISCORD_TOKEN: TOKEN, ...env }))
+    .split('\n')
+    .slice(1);
+}
 
 /** The message of the refusal; fails where there is none. */
 function refusal(read: () => unknown): string {
@@ -18,6 +47,17 @@ function refusal(read: () => unknown): string {
 
 const keepersFrom = (value: string) =>
   readDiscordSettings({ DISCORD_TOKEN: TOKEN, KNOWLEDGE_GUILD_IDS: value }).keeperGuildIds;
+
+const accepts = (token: string, env: Environment = {}) =>
+  readDiscordSettings({ ...env, DISCORD_TOKEN: token }).token === token;
+
+const shards = (SHARD_COUNT: string, SHARDS: string) =>
+  readDiscordSettings({ DISCORD_TOKEN: TOKEN, SHARD_COUNT, SHARDS }).shards;
+
+function expectNoPart(message: string, token: string): void {
+  for (const part of token.split(/[^\w]+/).filter((piece) => piece.length >= 6))
+    expect(message).not.toContain(part);
+}
 
 describe('readSettings', () => {
   test('gives defaults where nothing, or nothing but white space, is set', () => {
@@ -76,6 +116,7 @@ describe('readDiscordSettings', () => {
       retention: { keepQuestionsDays: null, keepLeftServersDays: 30 },
       keeperGuildIds: null,
       autoRefresh: true,
+      shards: { ids: [0], count: 1 },
     });
   });
 
@@ -183,4 +224,255 @@ describe('readDiscordSettings', () => {
       guildId: null,
     });
   });
+});
+
+describe('a token', () => {
+  test.each([
+    ['a zero-width space', `${TOKEN}\u200b`, 'invisible character'],
+    ['a byte order mark inside', `MTI\ufeff${TOKEN}`, 'invisible character'],
+    ['a soft hyphen', TOKEN.replace('.', '\u00ad.'), 'invisible character'],
+    ['a control character', `${TOKEN}\u0007`, 'invisible character'],
+    ['Cyrillic look-alikes', TOKEN.replace('a', 'а'), 'letters of other alphabets'],
+    ['a full-width stop', TOKEN.replace('.', '．'), 'letters of other alphabets'],
+    ['a sign', `${TOKEN}=`, 'A–Z, a–z, 0–9'],
+    ['a typographic quotation mark', `“${TOKEN}”`, 'quotation mark'],
+    ['“Bearer” before it', `Bearer ${TOKEN}`, 'without “Bot” before it'],
+    ['a space', TOKEN.replace('.', ' .'), 'space'],
+    ['a no-break space', TOKEN.replace('.', '\u00a0.'), 'space'],
+  ])('with %s is refused wherever it is meant for, and not repeated', (_, token, words) => {
+    for (const DISCORD_API_URL of ['', 'http://127.0.0.1:8080/api']) {
+      const message = refusal(() => readDiscordSettings({ DISCORD_TOKEN: token, DISCORD_API_URL }));
+      expect(message).toContain('DISCORD_TOKEN');
+      expect(message).toContain(words);
+      expectNoPart(message, token);
+    }
+  });
+
+  test.each([
+    ['123456789012345678', 'the id of an application'],
+    ['0123456789abcdef'.repeat(4), 'the public key'],
+    ['AbCdEfGhIjKlMnOpQrStUvWxYz012345', 'no whole token'],
+    [TOKEN.slice(0, 40), 'no whole token'],
+    [TOKEN.slice(0, TOKEN.lastIndexOf('.')), 'no whole token'],
+    [`${TOKEN}.${TOKEN}`, 'no whole token'],
+    [TOKEN.slice(5), 'something else than a bot’s id'],
+  ])('of the shape %s is refused for Discord itself alone', (token, words) => {
+    const message = refusal(() => readDiscordSettings({ DISCORD_TOKEN: token }));
+    expect(message).toContain(words);
+    expectNoPart(message, token);
+    expect(accepts(token, { DISCORD_API_URL: 'http://127.0.0.1:8080/api' })).toBe(true);
+  });
+
+  test('that is whole is taken', () => {
+    expect(accepts(TOKEN)).toBe(true);
+    expect(accepts(`MTIzNDU2Nzg5MDEyMzQ1Njc4OQ.G-_bcD.${'x'.repeat(38)}`)).toBe(true);
+  });
+
+  test('that is set by another name is pointed out', () => {
+    const message = refusal(() => readDiscordSettings({ DISCORD_BOT_TOKEN: TOKEN }));
+    expect(message).toContain('DISCORD_TOKEN is missing. DISCORD_BOT_TOKEN is set');
+    expectNoPart(message, TOKEN);
+  });
+
+  test.each(VARIABLES.filter((name) => name !== 'DISCORD_TOKEN'))('behind %s is not repeated', (name) => {
+    for (const wrong of [TOKEN, `${TOKEN}\u200b`, `${TOKEN}?x=#`]) {
+      const { mistakes } = checkDiscordSettings({ DISCORD_TOKEN: 'x', [name]: wrong });
+      expect(mistakes.join('\n')).not.toMatch(/MTIzNDU2|GaBcDe|abcdefgh/);
+    }
+  });
+
+  test('is not repeated in what is said of a place', () => {
+    const mistakes = [
+      `KNOWLEDGE_DIR: the folder “${TOKEN}” does not exist.`,
+      'DATABASE_URL: “short-one” is no file',
+    ];
+    for (const DISCORD_TOKEN of [TOKEN, 'short-one']) {
+      const message = refusal(() => refuseMistakes(mistakes, { DISCORD_TOKEN }));
+      expectNoPart(message, TOKEN);
+      expect(message.includes('short-one')).toBe(DISCORD_TOKEN !== 'short-one');
+    }
+  });
+});
+
+describe('the address of Discord', () => {
+  test.each([
+    ['https://discord.com/api?x=1', '“?”'],
+    ['https://discord.com/api?', '“?”'],
+    ['https://discord.com/api#top', '“#”'],
+    ['https://user:hunter2@discord.com/api', 'user name or password'],
+    ['https://hunter2@discord.com/api', 'user name or password'],
+    ['http://discord.com/api', 'plain http'],
+    ['http://8.8.8.8/api', 'plain http'],
+    ['http://[2001:db8::1]/api', 'plain http'],
+    ['http://172.32.0.1/api', 'plain http'],
+    ['http://localhost.example.org/api', 'plain http'],
+  ])('%s is refused with the reason', (url, words) => {
+    const [mistake = ''] = mistakesOf({ DISCORD_API_URL: url });
+    expect(mistake).toContain('DISCORD_API_URL');
+    expect(mistake).toContain(words);
+    expect(mistake).not.toContain('hunter2');
+  });
+
+  test.each([
+    'http://localhost:3000',
+    'http://127.1.2.3/api',
+    'http://[::1]:80/api',
+    'http://[::ffff:127.0.0.1]/api',
+    'http://10.0.0.5:8080/api',
+    'http://172.31.255.255/api',
+    'http://192.168.1.2/api',
+    'http://[fd00::1]/api',
+    'http://rest-proxy:8080/api',
+    'http://proxy.internal/api',
+    'https://discord-proxy.example.org/api',
+  ])('%s is taken', (url) => {
+    expect(readDiscordSettings({ DISCORD_TOKEN: TOKEN, DISCORD_API_URL: url }).apiUrl).toBe(url);
+  });
+
+  test('has all its mistakes reported', () => {
+    expect(mistakesOf({ DISCORD_API_URL: 'http://a:b@example.org/api/v10?x#y' })).toHaveLength(5);
+  });
+});
+
+describe('a misspelt variable', () => {
+  test.each([
+    ['KEEP_QUESTION_DAYS', 'KEEP_QUESTIONS_DAYS'],
+    ['KEEP_QUESTIONS', 'KEEP_QUESTIONS_DAYS'],
+    ['KEEP_QUESTIONS_FOR_DAYS', 'KEEP_QUESTIONS_DAYS'],
+    ['KEEP_LEFT_SERVER_DAYS', 'KEEP_LEFT_SERVERS_DAYS'],
+    ['KEEP_LEFT_GUILDS_DAYS', 'KEEP_LEFT_SERVERS_DAYS'],
+    ['KNOWLEDGE_DIRECTORY', 'KNOWLEDGE_DIR'],
+    ['KNOWLEDGE_DRI', 'KNOWLEDGE_DIR'],
+    ['KNOWLEDGE_FOLDER', 'KNOWLEDGE_DIR'],
+    ['KNOWLEGE_DIR', 'KNOWLEDGE_DIR'],
+    ['knowledge_dir', 'KNOWLEDGE_DIR'],
+    ['KNOWLEDGE-DIR', 'KNOWLEDGE_DIR'],
+    ['KNOWLEDGE_GUILDS', 'KNOWLEDGE_GUILD_IDS'],
+    ['KNOWLEDGE_GUILD_ID', 'KNOWLEDGE_GUILD_IDS'],
+    ['DISCORD_GUILD_IDS', 'DISCORD_GUILD_ID'],
+    ['DISCORD_GIULD_ID', 'DISCORD_GUILD_ID'],
+    ['DISCORDAPIURL', 'DISCORD_API_URL'],
+    ['DATABSE_URL', 'DATABASE_URL'],
+    ['AUTO_REFERSH', 'AUTO_REFRESH'],
+    ['AUTOREFRESH', 'AUTO_REFRESH'],
+    ['LOG_LEVLE', 'LOG_LEVEL'],
+    ['SHARD_COUTN', 'SHARD_COUNT'],
+  ])('%s is told as %s, by its name alone', (name, meant) => {
+    const [mistake = '', ...others] = mistakesOf({ [name]: 'hunter2' });
+    expect(mistake).toContain(`There is no setting ${name}; did you mean ${meant}?`);
+    expect(mistake).not.toContain('hunter2');
+    expect(others).toEqual([]);
+    // Empty, it is not set; and the right name beside it says what counts.
+    expect(checkDiscordSettings({ DISCORD_TOKEN: TOKEN, [name]: ' ' }).mistakes).toEqual([]);
+    expect(checkDiscordSettings({ DISCORD_TOKEN: TOKEN, [name]: '1', [meant]: '' }).mistakes).toEqual([]);
+  });
+
+  test('of the token is told with its being missing', () => {
+    const message = refusal(() => readDiscordSettings({ DISCORD_TOKN: TOKEN }));
+    expect(message).toContain('DISCORD_TOKEN is missing');
+    expect(message).toContain('did you mean DISCORD_TOKEN?');
+  });
+
+  test.each([
+    'PATH',
+    'HOME',
+    'SHELL',
+    'NODE_ENV',
+    'NODE_OPTIONS',
+    'npm_config_loglevel',
+    'npm_lifecycle_event',
+    'DISCORD_WEBHOOK_URL',
+    'DISCORD_CLIENT_ID',
+    'DISCORD_CLIENT_SECRET',
+    'DISCORD_APP_ID',
+    'DISCORD_APP_URL',
+    'DISCORD_API_KEY',
+    'DISCORD_CHANNEL_ID',
+    'DISCORD_USER_ID',
+    'DISCORD_PUBLIC_KEY',
+    'DATABASE_URI',
+    'DATABASE_HOST',
+    'DATABASE_USER',
+    'DATABASE_NAME',
+    'DATABASE_URL_TEST',
+    'TEST_DATABASE_URL',
+    'LOGLEVEL',
+    'LOG_FILE',
+    'LOG_FORMAT',
+    'LOG_LEVEL_CONSOLE',
+    'DEBUG_LEVEL',
+    'SHARD',
+    'SHARD_INDEX',
+    'SHARD_TOTAL',
+    'CARD_COUNT',
+    'KEEP_ALIVE',
+    'KEEP_RELEASES',
+    'AUTO_UPDATE',
+    'AUTH_REFRESH',
+    'KNOWLEDGE_BASE_ID',
+    'XDG_DATA_DIRS',
+  ])('is not seen in %s, which is of another program', (name) => {
+    expect(checkDiscordSettings({ DISCORD_TOKEN: TOKEN, [name]: '1' }).mistakes).toEqual([]);
+  });
+
+  test('is told where it concerns what is run', () => {
+    const slips = { KEEP_QUESTION_DAYS: '1', KNOWLEDGE_DIRS: 'x', DISCORD_GUILD_IDS: '1' };
+    expect(refusal(() => readSettings(slips))).toMatch(/^[^•]*•[^•]*KNOWLEDGE_DIRS[^•]*$/);
+    expect(refusal(() => readRegistrationSettings({ ...slips, DISCORD_TOKEN: TOKEN }))).toMatch(
+      /^[^•]*•[^•]*DISCORD_GUILD_IDS[^•]*$/,
+    );
+  });
+});
+
+describe('shards', () => {
+  test('are all of the count, or those that are named', () => {
+    expect(shards('', '')).toEqual({ ids: [0], count: 1 });
+    expect(shards('3', '')).toEqual({ ids: [0, 1, 2], count: 3 });
+    expect(shards('4', '1, 3')).toEqual({ ids: [1, 3], count: 4 });
+    expect(shards('4', '[1]')).toEqual({ ids: [1], count: 4 });
+    expect(shards('', '0,1')).toEqual({ ids: [0, 1], count: 2 });
+  });
+
+  test.each([
+    ['0', ''],
+    ['-1', ''],
+    ['two', ''],
+    ['1.5', ''],
+    ['10000', ''],
+    ['2', 'auto'],
+    ['2', '0;1'],
+    ['2', '2'],
+    ['', '1'],
+    ['2', ','],
+  ])('are refused for SHARD_COUNT=%s SHARDS=%s', (SHARD_COUNT, SHARDS) => {
+    expect(mistakesOf({ SHARD_COUNT, SHARDS })).toEqual([expect.stringMatching(/SHARD/)]);
+  });
+});
+
+test('registering needs what concerns it alone', () => {
+  const env = {
+    DISCORD_TOKEN: TOKEN,
+    LOG_LEVEL: 'loud',
+    DATABASE_URL: 'redis://x',
+    KEEP_QUESTIONS_DAYS: 'x',
+  };
+  expect(readRegistrationSettings(env)).toEqual({
+    token: TOKEN,
+    apiUrl: 'https://discord.com/api',
+    guildId: null,
+  });
+  expect(
+    refusal(() => readRegistrationSettings({ DISCORD_GUILD_ID: 'x', DISCORD_API_URL: 'y' })).split('•'),
+  ).toHaveLength(4);
+});
+
+test('.env.example documents every variable that is read, and no other', () => {
+  const read = new Set<string>();
+  checkDiscordSettings(new Proxy({}, { get: (_, name) => void read.add(String(name)), ownKeys: () => [] }));
+  const documented = [...readFileSync('.env.example', 'utf8').matchAll(/^(?:# )?([A-Z][A-Z_]+)=/gm)].map(
+    ([, name]) => name,
+  );
+  expect(new Set(documented)).toEqual(new Set(VARIABLES));
+  expect(documented).toHaveLength(VARIABLES.length);
+  for (const name of VARIABLES) expect(read).toContain(name);
 });

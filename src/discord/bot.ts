@@ -25,6 +25,7 @@ import { handleInteraction } from './interactions.ts';
 import { createLog } from './log.ts';
 import { tellRefresh, tellSetAside } from './log-channels.ts';
 import { handleMessage } from './messages.ts';
+import { survivePacketFailures } from './packet-failures.ts';
 import { Passes } from './passes.ts';
 import { describeProfile } from './profile.ts';
 import { syncCommands } from './registration.ts';
@@ -46,6 +47,8 @@ export interface BotSettings extends ConnectionSettings {
 /** What the bot keeps, and how it comes to answer. */
 export interface BotParts extends OpenedStore {
   readonly openKnowledge: (options: BotKnowledgeOptions) => Promise<OpenedKnowledge>;
+  /** Resolves when the operator wants the bot to stop. */
+  readonly stopSignal: Promise<NodeJS.Signals>;
 }
 
 /** What the bot adds to how knowledge is opened elsewhere. */
@@ -58,14 +61,18 @@ type BotKnowledgeOptions = Pick<
 const FINISH_REPLIES_MS = 4000;
 /** `destroy` may never return while the client re-identifies. */
 const DISCONNECT_MS = 500;
+const CLOSE_STORE_MS = 500;
 
 /**
  * Connects to Discord and answers until a signal or a failure ends it. Returns the process's exit status: 0 after
  * a signal, 1 after an outage that a restart may mend.
  *
- * @throws {UserFacingError} `bad-token`, `intents-refused`: starting again would not help
+ * @throws {UserFacingError} `bad-token`, `intents-refused`, `shards-refused`, `version-refused`: starting again would not help
  */
-export async function runBot(settings: BotSettings, { problem, ...parts }: BotParts): Promise<number> {
+export async function runBot(
+  settings: BotSettings,
+  { problem, stopSignal, ...parts }: BotParts,
+): Promise<number> {
   const log = createLog(settings.logLevel);
   if (problem !== null) log.error({ err: problem }, 'nothing is kept: answering goes on without');
   const client = createClient(settings);
@@ -108,7 +115,8 @@ export async function runBot(settings: BotSettings, { problem, ...parts }: BotPa
   };
   const nowKnown = new Passes((signal) => tellNowKnownEverywhere(client, { ...context, signal }));
   await context.refreshes.start();
-  const ended = firstEnding(client);
+  const ended = firstEnding(client, { log, signal: stopSignal });
+  survivePacketFailures(client, (failure) => log.error(failure, 'event lost'));
   const stopAnswering = answerMembers(client, context, underWay);
   const stopFollowing = followServers(client, context, settings.retention);
   const leaving = logConnection(client, { log, nowMs });
@@ -132,7 +140,8 @@ export async function runBot(settings: BotSettings, { problem, ...parts }: BotPa
   underWay.add(watch.stop());
   await leave(client, underWay, log);
   await knowledge.end();
-  await parts.store.close();
+  // What was confirmed is on the disk already.
+  await Promise.race([parts.store.close(), delay(CLOSE_STORE_MS)]);
   return exitStatus(ending, log);
 }
 
@@ -197,10 +206,12 @@ async function profileOf(client: Client, log: Logger): Promise<'unchanged' | 'wr
 }
 
 async function leave(client: Client, underWay: RepliesUnderWay, log: Logger): Promise<void> {
+  // Leaving closes the connection too, and nobody reconnects.
+  client.removeAllListeners(Events.ShardReconnecting);
   const finished = underWay.finished().then(() => true);
-  const inTime = await Promise.race([finished, delay(FINISH_REPLIES_MS, false, { ref: false })]);
+  const inTime = await Promise.race([finished, delay(FINISH_REPLIES_MS, false)]);
   if (!inTime) log.warn('left with replies under way');
-  await Promise.race([client.destroy(), delay(DISCONNECT_MS, undefined, { ref: false })]);
+  await Promise.race([client.destroy(), delay(DISCONNECT_MS)]);
 }
 
 function exitStatus(ending: Ending, log: Logger): number {

@@ -3,6 +3,8 @@ import { type RestSettings, restOptions } from './rest.ts';
 
 export interface ConnectionSettings extends RestSettings {
   readonly token: string;
+  /** Which of the gateway connections of all processes this one keeps. */
+  readonly shards: { readonly ids: readonly number[]; readonly count: number };
 }
 
 const FORGET_PLACES_MS = 60 * 60_000;
@@ -10,8 +12,10 @@ const FORGET_PLACES_MS = 60 * 60_000;
 const WAIT_FOR_GUILDS_MS = 500;
 
 /** A client that is not connected yet. It needs no privileged intent and remembers no messages, and of members only itself. */
-export function createClient(settings: RestSettings): Client {
+export function createClient(settings: RestSettings & Pick<ConnectionSettings, 'shards'>): Client {
   const client = new Client({
+    shards: [...settings.shards.ids],
+    shardCount: settings.shards.count,
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
     // Without it messages in a direct channel that is not known yet are not told.
     partials: [Partials.Channel],

@@ -1,16 +1,30 @@
 import { type Client, DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, Events } from 'discord.js';
+import type { Logger } from 'pino';
 import { badToken, type Ending, explainClose } from './failures.ts';
 
-/** Resolves with the first ending once the client is used; every later one is ignored. */
-export function firstEnding(client: Client): Promise<Ending> {
+interface EndingOptions {
+  readonly log: Logger;
+  /** The first signal to stop; the one after that ends the process at once, without us. */
+  readonly signal: Promise<NodeJS.Signals>;
+}
+
+/**
+ * Resolves with the first ending once the client is used. Errors that nobody caught end the bot, so that it is started again rather than
+ * left half alive; those after the first ending are logged and no more.
+ */
+export function firstEnding(client: Client, { log, signal }: EndingOptions): Promise<Ending> {
+  let hasEnded = false;
   return new Promise((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-      process.on(signal, () => resolve({ kind: 'signal', signal }));
-    }
-    const outage = (error: unknown): void => resolve({ kind: 'outage', error });
+    const end = (ending: Ending): void => {
+      if (hasEnded && ending.kind === 'outage') log.error({ err: ending.error }, 'failed while stopping');
+      hasEnded = true;
+      resolve(ending);
+    };
+    const outage = (error: unknown): void => end({ kind: 'outage', error });
+    void signal.then((name) => end({ kind: 'signal', signal: name }));
     process.on('unhandledRejection', outage);
     process.on('uncaughtException', outage);
-    client.on(Events.ShardDisconnect, ({ code }) => resolve(explainClose(code)));
+    client.on(Events.ShardDisconnect, ({ code }) => end(explainClose(code)));
     client.on(Events.Invalidated, () => outage(new Error('Discord has invalidated the session')));
     client.rest.on('response', ({ path }, { status }) => {
       if (client.isReady() && status === 401 && isAuthenticated(path)) {

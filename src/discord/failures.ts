@@ -1,5 +1,5 @@
 import { DiscordAPIError, GatewayCloseCodes, RESTJSONErrorCodes } from 'discord.js';
-import { UserFacingError } from '../requests/user-facing-error.ts';
+import { type UserFacingCode, UserFacingError } from '../requests/user-facing-error.ts';
 
 /** What ends the bot. */
 export type Ending =
@@ -10,10 +10,6 @@ export type Ending =
   /** A restart may mend it. */
   | { readonly kind: 'outage'; readonly error: unknown };
 
-/** @see https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes */
-const TOKEN_REFUSED: number = GatewayCloseCodes.AuthenticationFailed;
-const INTENTS_REFUSED: number = GatewayCloseCodes.DisallowedIntents;
-
 const BOT_PAGE = 'the “Bot” page of your application at https://discord.com/developers/applications';
 
 /** Discord does not know the token: nothing helps but another one. */
@@ -22,18 +18,62 @@ export function badToken(cause?: unknown): UserFacingError {
   return new UserFacingError('bad-token', words, { cause });
 }
 
-/** Discord does not grant the events that the bot asked for. */
-function intentsRefused(): UserFacingError {
-  const words = `Discord refused the gateway intents. Footnote asks for no privileged one: look on ${BOT_PAGE} whether the application is limited or disabled.`;
-  return new UserFacingError('intents-refused', words);
-}
+const TOKEN_REFUSED: number = GatewayCloseCodes.AuthenticationFailed;
 
-/** Why the gateway closed a connection for good, by its close code: a setting to change, or an outage. */
+/**
+ * Why the gateway closed a connection for good, by its close code: something to change, or an outage.
+ *
+ * @see https://docs.discord.com/developers/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes
+ */
 export function explainClose(code: number): Ending {
   if (code === TOKEN_REFUSED) return { kind: 'refused', error: badToken() };
-  if (code === INTENTS_REFUSED) return { kind: 'refused', error: intentsRefused() };
+  const refusal = REFUSALS.get(code);
+  if (refusal !== undefined) {
+    const words = `${refusal.words} (Discord’s code: ${code}.)`;
+    return { kind: 'refused', error: new UserFacingError(refusal.name, words) };
+  }
   return { kind: 'outage', error: new Error(`Discord closed the connection for good with code ${code}`) };
 }
+
+interface Refusal {
+  readonly name: UserFacingCode;
+  readonly words: string;
+}
+
+const INTENTS: Refusal = {
+  name: 'intents-refused',
+  words: `Discord refused the gateway intents. Footnote asks for no privileged one: look on ${BOT_PAGE} whether the application is limited or disabled, and update Footnote.`,
+};
+
+/** The close codes after which starting again as before does not help, beside that of a refused token. */
+const REFUSALS: ReadonlyMap<number, Refusal> = new Map<number, Refusal>([
+  [
+    GatewayCloseCodes.InvalidShard,
+    {
+      name: 'shards-refused',
+      words:
+        'Discord refused the shard. Set SHARD_COUNT to the number of shards of all processes together, and SHARDS to numbers below it, or leave both out.',
+    },
+  ],
+  [
+    GatewayCloseCodes.ShardingRequired,
+    {
+      name: 'shards-refused',
+      words:
+        'The bot is in too many servers for so few connections. Set SHARD_COUNT: one for each 1,000 servers, in all processes the same.',
+    },
+  ],
+  [
+    GatewayCloseCodes.InvalidAPIVersion,
+    {
+      name: 'version-refused',
+      words:
+        'Discord no longer takes this version of its gateway. Update Footnote; where DISCORD_API_URL is set, see that it leads to Discord’s current interface.',
+    },
+  ],
+  [GatewayCloseCodes.InvalidIntents, INTENTS],
+  [GatewayCloseCodes.DisallowedIntents, INTENTS],
+]);
 
 /**
  * Whether a message was refused because its channel is gone, closed to us, or does not take it, which is for those to mend who

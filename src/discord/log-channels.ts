@@ -11,7 +11,7 @@ import { inPlainText } from './plain-text.ts';
 import { refreshCard } from './refresh-card.ts';
 import { causeInWords } from './refresh-cause.ts';
 import { type ReplyContent, reply } from './replies.ts';
-import { serverCount } from './requester.ts';
+import { countServers, servesGuild } from './shards.ts';
 import { textsIn } from './texts-in.ts';
 
 type LogChannel = Pick<GuildSettings, 'logChannelId'>;
@@ -40,13 +40,15 @@ export async function tellRefresh(
   const moment = String(now());
   const by = cause.kind === 'files' ? { byId: null, guildId: null } : cause;
   for (const { guildId, channelId } of channels) {
+    // Other processes tell of their own refreshes in the servers that they serve.
+    if (!servesGuild(client, guildId)) continue;
     const texts = await textsIn(
       { store, onNotKept },
       guildId,
       client.guilds.resolve(guildId)?.preferredLocale,
     );
     const content = causeInWords({ ...by, cause: cause.kind }, guildId, texts);
-    const folder = { keeperGuildIds, serverCount: serverCount(client, guildId) };
+    const folder = { keeperGuildIds, serverCount: countServers(client, guildId) };
     const card = refreshCard(report, texts, { namesProblems: isKeeper({ guildId, folder }) });
     await tellIn({ client, log }, { channelId, cause: moment }, { content, embeds: [card] });
   }

@@ -4,7 +4,7 @@ import { type DestinationStream, type Logger, pino } from 'pino';
  * The log: one JSON object a line, on standard output unless another is given. Members' texts are logged at `debug`
  * only, and a token never: discord.js's errors carry the request, whose address holds an interaction's token.
  */
-export function createLog(level: string, output: DestinationStream = pino.destination(1)): Logger {
+export function createLog(level: string, output: DestinationStream = standardOutput()): Logger {
   const options = {
     level,
     base: { pid: process.pid },
@@ -12,6 +12,16 @@ export function createLog(level: string, output: DestinationStream = pino.destin
     serializers: { err: describeError },
   };
   return pino(options, output);
+}
+
+/** So much of the log waits while it cannot be written; what comes then is lost. */
+const MAX_WAITING_CHARS = 1_000_000;
+
+/** Lines are written at once, so that none is lost at the end. A full disk under the log is no reason to stop answering. */
+function standardOutput(): DestinationStream {
+  const output = pino.destination({ dest: 1, sync: true, maxLength: MAX_WAITING_CHARS });
+  output.on('error', () => undefined);
+  return output;
 }
 
 /** What helps to find a mistake, without the request that caused it: type, message, code and place. */

@@ -10,7 +10,7 @@ import { syncCommands } from './registration.ts';
  * @throws {UserFacingError} `bad-token`; `not-registered` where Discord is out of reach or refuses
  */
 export async function registerCommands(
-  { token, apiUrl, guildId }: ConnectionSettings & { readonly guildId: string | null },
+  { token, apiUrl, guildId }: Omit<ConnectionSettings, 'shards'> & { readonly guildId: string | null },
   output: { readonly write: (text: string) => unknown },
 ): Promise<number> {
   const rest = new REST({ api: apiUrl }).setToken(token);

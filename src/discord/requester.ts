@@ -1,8 +1,9 @@
-import { type Client, type Interaction, PermissionFlagsBits } from 'discord.js';
+import { type Interaction, PermissionFlagsBits } from 'discord.js';
 import type { Refresher } from '../requests/refresh.ts';
 import type { Requester } from '../requests/requester.ts';
 import { settingsIn } from '../requests/settings-in.ts';
 import type { BotContext } from './context.ts';
+import { countServers } from './shards.ts';
 
 /** What makes a moderator, and who manages a server: for the menu of commands, and again when one runs. */
 export const MODERATOR = PermissionFlagsBits.ManageMessages;
@@ -27,17 +28,8 @@ export async function requesterOf(interaction: Interaction, context: BotContext)
 export async function refresherOf(interaction: Interaction, context: BotContext): Promise<Refresher> {
   const { client, guildId } = interaction;
   const { keeperGuildIds } = context;
-  const folder = { keeperGuildIds, serverCount: serverCount(client, guildId) };
+  const folder = { keeperGuildIds, serverCount: countServers(client, guildId) };
   return { requester: await requesterOf(interaction, context), guildId, folder };
-}
-
-/**
- * How many servers use the bot, as far as this process knows: null where other processes serve some of them. A server that has the
- * commands without the bot counts too, once it is `guildId`. Unavailable servers count: discord.js caches them.
- */
-export function serverCount({ guilds, options, ws }: Client, guildId: string | null): number | null {
-  if (ws.shards.size < (options.shardCount ?? 1)) return null;
-  return guilds.cache.size + (guildId === null || guilds.cache.has(guildId) ? 0 : 1);
 }
 
 async function hasModeratorRole(

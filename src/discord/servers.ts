@@ -2,6 +2,7 @@ import { type Client, Events } from 'discord.js';
 import { orTold } from '../requests/kept.ts';
 import { forgetOld, noteServers, type Retention } from '../requests/retention.ts';
 import type { BotContext } from './context.ts';
+import { servesGuild } from './shards.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -11,11 +12,12 @@ const DAY_MS = 24 * 60 * 60 * 1000;
  */
 export function followServers(client: Client, context: BotContext, retention: Retention): () => void {
   const { store, onNotKept } = context;
-  const tidy = (): void => void orTold(onNotKept, () => forget(context, retention));
+  const isOurs = (guildId: string): boolean => servesGuild(client, guildId);
+  const tidy = (): void => void orTold(onNotKept, () => forget(context, { retention, isOurs }));
   client.once(Events.ClientReady, ({ guilds }) => {
     void orTold(onNotKept, async () => {
-      await noteServers(store, new Set(guilds.cache.keys()));
-      await forget(context, retention);
+      await noteServers({ forgetting: store.forgetting, isOurs }, new Set(guilds.cache.keys()));
+      await forget(context, { retention, isOurs });
     });
   });
   client.on(Events.GuildDelete, ({ id }) => void orTold(onNotKept, () => store.forgetting.markLeft(id)));
@@ -24,8 +26,16 @@ export function followServers(client: Client, context: BotContext, retention: Re
   return () => clearInterval(timer);
 }
 
-async function forget({ store, now, knowledge, log }: BotContext, retention: Retention): Promise<void> {
-  const { questions, servers } = await forgetOld(store, retention, now());
+interface Forgetting {
+  readonly retention: Retention;
+  readonly isOurs: (guildId: string) => boolean;
+}
+
+async function forget(
+  { store, now, knowledge, log }: BotContext,
+  { retention, isOurs }: Forgetting,
+): Promise<void> {
+  const { questions, servers } = await forgetOld({ forgetting: store.forgetting, isOurs }, retention, now());
   for (const guildId of servers) knowledge.forget(guildId);
   if (questions + servers.length > 0) log.info({ questions, servers }, 'forgotten');
 }

@@ -15,34 +15,44 @@ export interface Forgotten {
   readonly servers: readonly string[];
 }
 
+interface Kept extends Pick<Store, 'forgetting'> {
+  /** Whether this process serves a server; the only process, which serves all, need not say. */
+  readonly isOurs?: (guildId: string) => boolean;
+}
+
+const everyGuild = (): boolean => true;
+
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
- * Forgets what has been kept for long enough.
+ * Forgets what has been kept for long enough. Of servers that other processes serve nothing is forgotten: those know whether the bot is
+ * there.
  *
  * @throws {StoreError} where the store is out of order; what was not forgotten is the next time
  */
 export async function forgetOld(
-  { forgetting }: Pick<Store, 'forgetting'>,
+  { forgetting, isOurs = everyGuild }: Kept,
   { keepQuestionsDays, keepLeftServersDays }: Retention,
   nowMs: number,
 ): Promise<Forgotten> {
   const questions =
     keepQuestionsDays === null ? 0 : await forgetting.forgetTexts(nowMs - keepQuestionsDays * DAY_MS);
-  const servers = await forgetting.leftBefore(nowMs - keepLeftServersDays * DAY_MS);
+  const left = await forgetting.leftBefore(nowMs - keepLeftServersDays * DAY_MS);
+  const servers = left.filter(isOurs);
   for (const guildId of servers) await forgetting.forgetGuild(guildId);
   return { questions, servers };
 }
 
 /**
- * Compares the servers of which something is kept with those the bot is in: it may have been removed, or invited again, while it did not run.
+ * Compares the servers of which something is kept with those the bot is in: it may have been removed, or invited again, while it did not run. Servers
+ * that other processes serve are passed over.
  *
  * @throws {StoreError} where the store is out of order
  */
 export async function noteServers(
-  { forgetting }: Pick<Store, 'forgetting'>,
+  { forgetting, isOurs = everyGuild }: Kept,
   present: ReadonlySet<string>,
 ): Promise<void> {
-  for (const guildId of await forgetting.knownGuilds())
+  for (const guildId of (await forgetting.knownGuilds()).filter(isOurs))
     await (present.has(guildId) ? forgetting.markThere(guildId) : forgetting.markLeft(guildId));
 }

@@ -37,4 +37,6 @@ export type UserFacingCode =
   | 'unusable-store'
   | 'not-registered'
   | 'bad-token'
-  | 'intents-refused';
+  | 'intents-refused'
+  | 'shards-refused'
+  | 'version-refused';

@@ -16,6 +16,10 @@ test('a refused token names the setting to change and keeps its cause', () => {
 describe('a connection closed for good', () => {
   test.each([
     [4004, 'bad-token', 'DISCORD_TOKEN'],
+    [4010, 'shards-refused', 'SHARD_COUNT'],
+    [4011, 'shards-refused', 'SHARD_COUNT'],
+    [4012, 'version-refused', 'Update Footnote'],
+    [4013, 'intents-refused', 'intents'],
     [4014, 'intents-refused', 'intents'],
   ])('with %i is refused: other settings are needed', (code, name, words) => {
     const ending = explainClose(code);
@@ -23,7 +27,7 @@ describe('a connection closed for good', () => {
     expect(ending.kind === 'refused' && ending.error.message).toContain(words);
   });
 
-  test.each([1000, 1006, 4000, 4010, 4011, 4012, 4013])(
+  test.each([1000, 1006, 4000, 4001, 4005, 4009, 4015])(
     'with %i is an outage that tells the code',
     (code) => {
       const ending = explainClose(code);

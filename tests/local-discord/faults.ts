@@ -110,6 +110,16 @@ export class Faults {
     this.#gateway.troubles.closeNextIdentify = closeCode.disallowedIntents;
   }
 
+  /** The next IDENTIFY is answered by closing the connection with this code. */
+  closeNextIdentify(code: number): void {
+    this.#gateway.troubles.closeNextIdentify = code;
+  }
+
+  /** Sends an event with whatever payload to all sessions. */
+  sendEvent(name: string, data: unknown): void {
+    this.#gateway.dispatch({ name, intents: 0, dataFor: () => data });
+  }
+
   /** The guild never becomes available to sessions that start from now on. */
   withholdGuild(guild: { readonly id: string }): void {
     this.#gateway.troubles.withheldGuilds.add(guild.id);

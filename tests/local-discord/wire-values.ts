@@ -104,5 +104,6 @@ export const closeCode = {
   alreadyAuthenticated: 4005,
   invalidSequence: 4007,
   rateLimited: 4008,
+  invalidShard: 4010,
   disallowedIntents: 4014,
 } as const;

@@ -3,6 +3,7 @@ import { forgetOld, noteServers } from '../../src/requests/retention.ts';
 import { askedThere, emptyStore } from './kept-answers.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
+const isOurs = (guildId: string) => guildId === 'ours';
 
 test('a server that the bot has left is forgotten after its time, unless the bot is there again', async () => {
   const store = await emptyStore();
@@ -22,6 +23,21 @@ test('a server that was left while nothing was kept of it, and is there again af
   await store.asked.record(askedThere({ guildId: 'back' }));
   const retention = { keepQuestionsDays: null, keepLeftServersDays: 30 };
   expect(await forgetOld(store, retention, 900 * DAY_MS)).toEqual({ questions: 0, servers: [] });
+});
+
+test('servers that another process serves are neither marked as left nor forgotten', async () => {
+  const store = await emptyStore();
+  for (const guildId of ['ours', 'others']) await store.asked.record(askedThere({ guildId }));
+  await noteServers({ ...store, isOurs }, new Set());
+  const retention = { keepQuestionsDays: null, keepLeftServersDays: 30 };
+  expect(await store.forgetting.leftBefore(900 * DAY_MS)).toEqual(['ours']);
+  // Their own process has marked them.
+  await store.forgetting.markLeft('others');
+  expect(await forgetOld({ ...store, isOurs }, retention, 900 * DAY_MS)).toEqual({
+    questions: 0,
+    servers: ['ours'],
+  });
+  expect(await store.forgetting.knownGuilds()).toEqual(['others']);
 });
 
 test('the words of questions go after their time, and stay where none is set', async () => {

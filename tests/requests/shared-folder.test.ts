@@ -94,6 +94,8 @@ describe('where none is named', () => {
     const among = refresherOf(manager, noneNamed(2));
     await expect(listSnapshots(scene.store, among)).rejects.toMatchObject(REFUSED);
     await expect(undoRefresh(scene.refreshes, among, 1)).rejects.toMatchObject(REFUSED);
+    const amongUnknown = refresherOf(manager, noneNamed(null));
+    await expect(undoRefresh(scene.refreshes, amongUnknown, 1)).rejects.toMatchObject(REFUSED);
     expect(scene.whenBuilt()).toContain('2000');
     await undoRefresh(scene.refreshes, refresherOf(manager, noneNamed(1)), 1);
     expect(scene.whenBuilt()).toContain('1900');

@@ -20,7 +20,11 @@ export interface GatewayTroubles {
 }
 
 const frameShape = z.object({ op: z.number(), d: z.unknown() });
-const identifyShape = z.object({ token: z.string(), intents: z.number() });
+const identifyShape = z.object({
+  token: z.string(),
+  intents: z.number(),
+  shard: z.tuple([z.number(), z.number()]).default([0, 1]),
+});
 const resumeShape = z.object({ token: z.string(), session_id: z.string(), seq: z.number() });
 
 const MAX_FRAME_BYTES = 4096;
@@ -129,7 +133,7 @@ export class Gateway {
     const refusal = this.#identifyRefusal(connection, identify, world);
     if (refusal !== undefined) return refusal;
     for (const [id, old] of this.#sessions) if (!old.connection) this.#sessions.delete(id);
-    const session = new Session(randomUUID().replaceAll('-', ''), identify.intents, connection);
+    const session = new Session({ ...identify, id: randomUUID().replaceAll('-', '') }, connection);
     this.#sessions.set(session.id, session);
     this.#greet(session, world);
     const { readySessions, resumes } = this.progress.value;
@@ -139,7 +143,7 @@ export class Gateway {
 
   #identifyRefusal(
     connection: Connection,
-    { token, intents }: z.infer<typeof identifyShape>,
+    { token, intents, shard: [shardId, shardCount] }: z.infer<typeof identifyShape>,
     world: World,
   ): Refusal {
     const injected = this.troubles.closeNextIdentify;
@@ -147,12 +151,13 @@ export class Gateway {
     if (injected !== undefined) return injected;
     if (this.#sessionOf(connection)) return closeCode.alreadyAuthenticated;
     if (token !== world.token) return closeCode.authenticationFailed;
+    if (shardId >= shardCount) return closeCode.invalidShard;
     const isRefused = this.#options.privilegedIntents === 'refused' && intents & privilegedIntents;
     return isRefused ? closeCode.disallowedIntents : undefined;
   }
 
   #greet(session: Session, world: World): void {
-    const ready = readyPayload(session.id, world, this.#resumeUrl());
+    const ready = readyPayload(session, world, this.#resumeUrl());
     session.dispatch({ name: 'READY', intents: 0, dataFor: () => ready });
     for (const guild of guildsOfBot(world)) {
       const dataFor = () => guildPayload(world, guild);

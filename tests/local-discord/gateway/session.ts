@@ -1,10 +1,17 @@
 import { opcode } from '../wire-values.ts';
 import type { GatewayEvent } from '../world/world.ts';
 import type { Connection } from './connection.ts';
+import { isOfShard, type Shard } from './shard.ts';
 
 interface Sent {
   readonly sequence: number;
   readonly frame: string;
+}
+
+interface SessionOptions {
+  readonly id: string;
+  readonly intents: number;
+  readonly shard: Shard;
 }
 
 /**
@@ -14,13 +21,15 @@ interface Sent {
 export class Session {
   readonly id: string;
   readonly intents: number;
+  readonly shard: Shard;
   connection: Connection | undefined;
   #sequence = 0;
   #unconfirmed: Sent[] = [];
 
-  constructor(id: string, intents: number, connection: Connection) {
+  constructor({ id, intents, shard }: SessionOptions, connection: Connection) {
     this.id = id;
     this.intents = intents;
+    this.shard = shard;
     this.connection = connection;
   }
 
@@ -29,7 +38,8 @@ export class Session {
   }
 
   wants(event: GatewayEvent): boolean {
-    return event.intents === 0 || (this.intents & event.intents) !== 0;
+    const isIntended = event.intents === 0 || (this.intents & event.intents) !== 0;
+    return isIntended && isOfShard(this.shard, guildIdOf(event, this.intents));
   }
 
   /** Sends the event, or keeps it until the bot resumes. */
@@ -56,4 +66,11 @@ export class Session {
     for (const sent of this.#unconfirmed) if (sent.sequence > sequence) connection.sendText(sent.frame);
     this.dispatch({ name: 'RESUMED', intents: 0, dataFor: () => ({ _trace: [] }) });
   }
+}
+
+/** Undefined for what happens outside guilds, and for events of no place. */
+function guildIdOf({ name, dataFor }: GatewayEvent, intents: number): string | undefined {
+  const data = Object(dataFor(intents));
+  const id: unknown = /^GUILD_(?:CREATE|UPDATE|DELETE)$/.test(name) ? data.id : data.guild_id;
+  return typeof id === 'string' ? id : undefined;
 }

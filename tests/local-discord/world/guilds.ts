@@ -22,10 +22,12 @@ export interface GuildSpec {
   readonly name: string;
   /** Preferred locale; `en-US` when absent. */
   readonly locale?: string;
+  /** Made when absent. It decides which shard serves the guild. */
+  readonly id?: string;
 }
 
-export function makeGuild(newId: NewId, { name, locale = 'en-US' }: GuildSpec, now: number): Guild {
-  const id = newId();
+export function makeGuild(newId: NewId, spec: GuildSpec, now: number): Guild {
+  const { name, locale = 'en-US', id = newId() } = spec;
   const { text, publicThread } = channelType;
   const channel = { id: newId(), name: 'general', type: text, guildId: id };
   const thread = { id: newId(), name: 'a thread', type: publicThread, guildId: id, parentId: channel.id };

@@ -1,0 +1,58 @@
+import { stat } from 'node:fs/promises';
+import { collectKnowledge, type FileReading, readEach } from '../knowledge/read-knowledge.ts';
+import { inspectStore } from '../store/inspect-store.ts';
+import { printable } from '../text/printable.ts';
+import { problemInWords } from '../wording/answer-words.ts';
+
+export interface Places {
+  readonly knowledgeDir: string;
+  /** Null where nothing is kept. */
+  readonly databaseUrl: string | null;
+}
+
+/**
+ * All that is wrong with the settings: `mistakes`, and those of the places that they name, so that one report has them all. Articles are
+ * read only where the start is refused anyway; otherwise opening the knowledge tells of them. A store that cannot be written
+ * is no reason not to answer, so it is only told with something else.
+ */
+export async function findUnusablePlaces(
+  { knowledgeDir, databaseUrl }: Places,
+  mistakes: readonly string[],
+): Promise<readonly string[]> {
+  const noFolder = await whyNoFolder(knowledgeDir);
+  // Where the address itself is wrong, that is among the mistakes already.
+  const storeError = databaseUrl === null ? null : await inspectStore(databaseUrl);
+  const store = storeError === null || storeError.code === 'unsupported-url' ? null : storeError;
+  const mayStillStart = mistakes.length === 0 && (store === null || store.code === 'cannot-write');
+  if (noFolder === null && mayStillStart && store === null) return [];
+  const folder = noFolder ?? (await whyNoArticle(knowledgeDir));
+  if (folder === null && mayStillStart) return [];
+  return [
+    ...mistakes,
+    ...(folder === null ? [] : [folder]),
+    ...(store === null ? [] : [`DATABASE_URL: ${store.message}`]),
+  ];
+}
+
+async function whyNoFolder(folder: string): Promise<string | null> {
+  const remedy = 'Give the path of an existing folder with .md or .txt files.';
+  try {
+    if ((await stat(folder)).isDirectory()) return null;
+    return `KNOWLEDGE_DIR: “${printable(folder)}” is no folder, so there is no readable article. ${remedy}`;
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
+    const why = code === 'ENOENT' ? 'does not exist' : `cannot be opened (${code})`;
+    return `KNOWLEDGE_DIR: the folder “${printable(folder)}” ${why}, so there is no readable article. ${remedy}`;
+  }
+}
+
+async function whyNoArticle(folder: string): Promise<string | null> {
+  const readings: FileReading[] = [];
+  for await (const reading of readEach({ folder })) {
+    if (reading.article !== null) return null;
+    readings.push(reading);
+  }
+  const { problems } = collectKnowledge(readings);
+  const found = problems.map((problem) => `\n      ${printable(problemInWords(problem))}`);
+  return `KNOWLEDGE_DIR: there is no readable article in “${printable(folder)}”. Put a .md or .txt file there; the README says how to write one.${found.join('')}`;
+}

@@ -1,0 +1,63 @@
+import { constants } from 'node:fs';
+import { access, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { cannotWrite, unusableFile } from './file-errors.ts';
+import { checkHeader } from './file-header.ts';
+import { MIGRATIONS } from './migrations.ts';
+import { StoreError } from './store-error.ts';
+import { parseStoreUrl } from './store-url.ts';
+
+/**
+ * What would keep a store from being opened or written, without making or changing anything; null where nothing is seen. Damage inside
+ * a file is seen by opening it only.
+ */
+export async function inspectStore(url: string): Promise<StoreError | null> {
+  try {
+    const place = parseStoreUrl(url);
+    if (place.kind === 'file') await inspectFile(place.path);
+    return null;
+  } catch (error) {
+    if (error instanceof StoreError) return error;
+    throw error;
+  }
+}
+
+async function inspectFile(path: string): Promise<void> {
+  const found = await nearestThatExists(path);
+  if (found.path !== path) {
+    if (!found.isFolder)
+      throw cannotWrite(path, `“${found.path}” is a file, so no folder of that name can be made`, undefined);
+    return requireWritable(path, found.path);
+  }
+  if (found.isFolder) throw unusableFile(path, 'it is a folder');
+  await checkHeader(path, MIGRATIONS.length);
+  // The files “-wal” and “-shm” are made beside it.
+  for (const written of [path, dirname(path)]) await requireWritable(path, written);
+}
+
+async function requireWritable(path: string, what: string): Promise<void> {
+  try {
+    await access(what, constants.R_OK | constants.W_OK);
+  } catch (cause) {
+    throw cannotWrite(path, `“${what}” may not be written (${codeOf(cause)})`, cause);
+  }
+}
+
+interface Found {
+  readonly path: string;
+  readonly isFolder: boolean;
+}
+
+async function nearestThatExists(path: string): Promise<Found> {
+  try {
+    return { path, isFolder: (await stat(path)).isDirectory() };
+  } catch (cause) {
+    if (['ENOENT', 'ENOTDIR'].includes(codeOf(cause)) && dirname(path) !== path)
+      return nearestThatExists(dirname(path));
+    throw cannotWrite(path, `it cannot be looked at (${codeOf(cause)})`, cause);
+  }
+}
+
+function codeOf(cause: unknown): string {
+  return cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
+}

@@ -1,0 +1,162 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { generateArticles } from '../../src/benchmark/generate-articles.ts';
+import { generateQuestions } from '../../src/benchmark/generate-questions.ts';
+import { quantile } from '../../src/benchmark/quantile.ts';
+import { seededRandom } from '../../src/benchmark/random.ts';
+import { crowd } from '../end-to-end/crowd.ts';
+import { command } from '../local-discord/interactions/requests.ts';
+import type { LocalDiscord } from '../local-discord/local-discord.ts';
+import { startLocalDiscord } from '../local-discord/start-local-discord.ts';
+import { startMeasuredBot } from './measured-bot.ts';
+
+const USAGE = `Usage: npm run soak [-- --minutes N --rate N --servers N --facts N --flags="FLAGS"]
+  --minutes 20   how long members ask; parts of a minute too
+  --rate 20      questions a second
+  --servers 10   in so many servers
+  --facts 1000   in the made-up folder of articles
+  --flags=…      start Node.js with these flags instead of those of npm start`;
+const OPTIONS = {
+  minutes: { type: 'string', default: '20' },
+  rate: { type: 'string', default: '20' },
+  servers: { type: 'string', default: '10' },
+  facts: { type: 'string', default: '1000' },
+  flags: { type: 'string' },
+} as const;
+
+const SEED = 7;
+/** The first questions are asked again after so many; a cache of answers helps as little as with real members. */
+const DIFFERENT_QUESTIONS = 2000;
+/** Hardly any member asks in fifty words, which a question of this kind has. */
+const LEFT_OUT = 'long';
+/** Every so many questions are asked in a message that mentions the bot. */
+const MENTION_EACH = 5;
+const LOOK_MS = 1000;
+
+/** Starts the real bot against the local Discord, has members ask at a steady rate, and tells how much memory it held. */
+async function soak(): Promise<number> {
+  const { minutes, rate, servers, facts, flags } = readOptions();
+  const articles = generateArticles(facts, seededRandom(SEED));
+  const names = Array.from({ length: servers }, (_, number) => ({ name: `Server ${number + 1}` }));
+  const discord = await startLocalDiscord({ guilds: names });
+  const bot = await startMeasuredBot(discord, { articles, flags });
+  const looks: number[] = [await bot.residentMb()];
+  const looking = setInterval(() => void bot.residentMb().then((mb) => looks.push(mb)), LOOK_MS);
+  const questions = generateQuestions(articles, DIFFERENT_QUESTIONS, seededRandom(SEED))
+    .filter(({ kind }) => kind !== LEFT_OUT)
+    .map(({ text }) => text);
+  const count = Math.round(minutes * 60 * rate);
+  const waits = await askSteadily(discord, { questions, count, everyMs: 1000 / rate });
+  clearInterval(looking);
+  const peakMb = await bot.peakMb();
+  const hasStopped = (await bot.stop()) === 0;
+  await discord.stop();
+  process.stdout.write(report({ looks, waits, peakMb, count, minutes }));
+  return hasStopped && waits.length === count && discord.violations.length === 0 ? 0 : 1;
+}
+
+function readOptions() {
+  const { minutes, rate, servers, facts, flags = null } = parse();
+  return {
+    minutes: readNumber(minutes),
+    rate: readNumber(rate),
+    servers: readNumber(servers),
+    facts: readNumber(facts),
+    flags,
+  };
+}
+
+function parse() {
+  try {
+    return parseArgs({ options: OPTIONS }).values;
+  } catch (error) {
+    return refuse(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function readNumber(text: string): number {
+  const number = Number(text);
+  return number > 0 && Number.isFinite(number) ? number : refuse(`“${text}” is no number above 0.`);
+}
+
+function refuse(why: string): never {
+  process.stderr.write(`${why}\n${USAGE}\n`);
+  process.exit(2);
+}
+
+interface Asking {
+  readonly questions: readonly string[];
+  readonly count: number;
+  readonly everyMs: number;
+}
+
+/** Asks without waiting for earlier answers; how many milliseconds the answered ones waited for the first response. */
+async function askSteadily(
+  discord: LocalDiscord,
+  { questions, count, everyMs }: Asking,
+): Promise<readonly number[]> {
+  const waits: number[] = [];
+  const failures: unknown[] = [];
+  const startedAt = performance.now();
+  const asked: Promise<unknown>[] = [];
+  for (const [number, user] of crowd(discord, count).entries()) {
+    await delay(Math.max(0, startedAt + number * everyMs - performance.now()));
+    const question = questions[number % questions.length] ?? '';
+    const answered = ask(discord, { number, question, user }).then(
+      (waitMs) => waits.push(waitMs),
+      (error: unknown) => failures.push(error),
+    );
+    asked.push(answered);
+  }
+  await Promise.all(asked);
+  for (const failure of failures.slice(0, 3)) process.stderr.write(`${String(failure)}\n`);
+  return waits;
+}
+
+interface OneQuestion {
+  readonly number: number;
+  readonly question: string;
+  readonly user: ReturnType<typeof crowd>[number];
+}
+
+async function ask(discord: LocalDiscord, { number, question, user }: OneQuestion): Promise<number> {
+  const guild = discord.guilds[number % discord.guilds.length];
+  if (guild === undefined) throw new Error('there is no server');
+  if (number % MENTION_EACH === 0) {
+    const startedAt = performance.now();
+    const { id } = discord.say({ text: question, mentionsBot: true, channel: guild.channel, user });
+    await discord.nextRequest(
+      ({ method, body }) => method === 'POST' && JSON.stringify(body ?? null).includes(id),
+    );
+    return performance.now() - startedAt;
+  }
+  const { ackMs } = await discord.interact({
+    ...command({ name: 'ask', options: { question } }),
+    user,
+    guild,
+  });
+  return ackMs ?? Number.POSITIVE_INFINITY;
+}
+
+interface Measured {
+  readonly looks: readonly number[];
+  readonly waits: readonly number[];
+  readonly peakMb: number;
+  readonly count: number;
+  readonly minutes: number;
+}
+
+function report({ looks, waits, peakMb, count, minutes }: Measured): string {
+  const [low = 0, middle = 0, high = 0] = [0.25, 0.5, 0.75].map((share) => quantile(looks, share));
+  return [
+    `${waits.length} of ${count} questions answered in ${minutes} minutes, the slowest after ${Math.round(Math.max(...waits))} ms`,
+    `resident memory: ${mb(looks[0] ?? 0)} at the start, quartiles ${mb(low)}, ${mb(middle)}, ${mb(high)}, peak ${mb(peakMb)}`,
+    '',
+  ].join('\n');
+}
+
+function mb(value: number): string {
+  return `${Math.round(value)} MB`;
+}
+
+process.exitCode = await soak();
