@@ -5,10 +5,19 @@ import type { RequestRecord } from './world/world.ts';
 export class RequestLog {
   readonly all: RequestRecord[] = [];
   readonly #latest = new Watched<RequestRecord | undefined>(undefined);
+  readonly #later: RequestLog[] = [];
 
   add(record: RequestRecord): void {
     this.all.push(record);
     this.#latest.set(record);
+    for (const log of this.#later) log.add(record);
+  }
+
+  /** A log of all that is answered from now on. */
+  fromNow(): RequestLog {
+    const log = new RequestLog();
+    this.#later.push(log);
+    return log;
   }
 
   /** The first answered request of this kind, past or to come. */

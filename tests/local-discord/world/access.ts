@@ -5,8 +5,8 @@ import { memberBits, overwritten, permission, visitorBits } from './permissions.
 import type { World } from './world.ts';
 
 /** The guilds that the bot is in now. */
-export function guildsOfBot({ guilds, guildWithoutBot, withoutBot }: World): readonly Guild[] {
-  return [...guilds, guildWithoutBot].filter(({ id }) => !withoutBot.has(id));
+export function guildsOfBot({ allGuilds, withoutBot }: World): readonly Guild[] {
+  return allGuilds.filter(({ id }) => !withoutBot.has(id));
 }
 
 /** Whether the bot is on the other side, or in the channel's guild. */
