@@ -10,7 +10,7 @@ import type { RequestLog } from './request-log.ts';
 import { isRegisteringWrite } from './rest/command-routes.ts';
 import { removeMessage } from './rest/interaction-messages.ts';
 import { intent, messageFlag } from './wire-values.ts';
-import { isBotIn } from './world/access.ts';
+import { isBotIn, isElsewhere } from './world/access.ts';
 import { type Channel, channelPayload } from './world/channels.ts';
 import type { StoredCommand } from './world/commands.ts';
 import type { Guild, GuildSpec } from './world/guilds.ts';
@@ -133,13 +133,17 @@ export class LocalDiscord {
 
   /**
    * Adds more guilds and people, which know nothing of the others, and the bot to these guilds. What comes back shows them
-   * as a Discord of its own, with what the bot does from now on. Whatever else the bot does meanwhile is in it too.
+   * as a Discord of its own, with what the bot does from now on, except in channels of other guilds.
    */
   addServers(specs: readonly GuildSpec[] = DEFAULT_GUILDS): LocalDiscord {
     const { world, log } = this.#parts;
     const part = { ...world, ...makePart(world, specs) };
     for (const guild of part.guilds) announceGuild(part, guild);
-    return new LocalDiscord({ ...this.#parts, world: part, log: log.fromNow() });
+    return new LocalDiscord({
+      ...this.#parts,
+      world: part,
+      log: log.fromNow((record) => !isElsewhere(part, record.path)),
+    });
   }
 
   /** Takes the bot out of all guilds that are shown here. */

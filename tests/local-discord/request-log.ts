@@ -5,18 +5,18 @@ import type { RequestRecord } from './world/world.ts';
 export class RequestLog {
   readonly all: RequestRecord[] = [];
   readonly #latest = new Watched<RequestRecord | undefined>(undefined);
-  readonly #later: RequestLog[] = [];
+  readonly #later: { readonly log: RequestLog; readonly wish: (record: RequestRecord) => boolean }[] = [];
 
   add(record: RequestRecord): void {
     this.all.push(record);
     this.#latest.set(record);
-    for (const log of this.#later) log.add(record);
+    for (const { log, wish } of this.#later) if (wish(record)) log.add(record);
   }
 
-  /** A log of all that is answered from now on. */
-  fromNow(): RequestLog {
+  /** A log of what is answered from now on and is of this kind. */
+  fromNow(wish: (record: RequestRecord) => boolean): RequestLog {
     const log = new RequestLog();
-    this.#later.push(log);
+    this.#later.push({ log, wish });
     return log;
   }
 

@@ -26,3 +26,9 @@ export function canBotSee(world: World, channel: Channel): boolean {
   if (channel.recipient) return true;
   return isBotIn(world, channel) && (botPermissions(world, channel) & permission.viewChannel) !== 0n;
 }
+
+/** Whether a request's path names a channel of a guild that this part of the world does not show. */
+export function isElsewhere({ channels, guilds, guildWithoutBot }: World, path: string): boolean {
+  const { guildId } = channels.get(/^\/channels\/(\d+)/.exec(path)?.[1] ?? '') ?? {};
+  return guildId !== undefined && ![...guilds, guildWithoutBot].some(({ id }) => id === guildId);
+}
