@@ -64,18 +64,28 @@ async function start(articles: Articles): Promise<Shared> {
   const folder = await mkdtemp(join(tmpdir(), 'footnote-'));
   await writeArticles(folder, articles);
   const discord = await startLocalDiscord();
-  const bot = spawnBot(discord, folder);
-  await registered(bot);
-  return { discord, folder, bots: [bot], expectedFailures: 0 };
+  const shared: Shared = { discord, folder, bots: [spawnBot(discord, folder)], expectedFailures: 0 };
+  try {
+    await registered(shared.bots[0]);
+  } catch (error) {
+    await stop(shared);
+    throw error;
+  }
+  return shared;
 }
 
 /** What came after the test that caused it is found here. */
-async function end({ discord, bots, folder, expectedFailures }: Shared): Promise<void> {
+async function end(shared: Shared): Promise<void> {
+  const { discord, bots, expectedFailures } = shared;
+  await stop(shared);
+  expect(bots.flatMap(failuresIn)).toHaveLength(expectedFailures);
+  expectWellBehaved(discord);
+}
+
+async function stop({ discord, bots, folder }: Shared): Promise<void> {
   await bots[0].stop();
   await discord.stop();
   await rm(folder, { recursive: true, force: true });
-  expect(bots.flatMap(failuresIn)).toHaveLength(expectedFailures);
-  expectWellBehaved(discord);
 }
 
 function addServers(shared: Shared, { guilds, expectedFailures = 0 }: ServersOptions): Servers {
