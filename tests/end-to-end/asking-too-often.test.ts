@@ -4,8 +4,10 @@ import type { Utterance } from '../local-discord/interactions/say.ts';
 import type { LocalDiscord } from '../local-discord/local-discord.ts';
 import type { Message } from '../local-discord/world/messages.ts';
 import { permission } from '../local-discord/world/permissions.ts';
-import { startedScene } from './scene.ts';
+import { shareBot } from './shared-bot.ts';
 import { ask, MEETING, posted, shown, textOf } from './under-answers.ts';
+
+const addServers = shareBot();
 
 /** Somebody uses up what may be asked at once. */
 async function useUp(discord: LocalDiscord, place: { readonly isDm?: boolean } = {}): Promise<void> {
@@ -21,7 +23,7 @@ async function reactedTo(discord: LocalDiscord, utterance: Utterance): Promise<M
 }
 
 test('the sixth question at once is told privately how long to wait, through each door', async () => {
-  const { discord, bot } = await startedScene();
+  const { discord, bot } = await addServers();
   await useUp(discord);
   const target = discord.say({ text: MEETING, user: discord.people.moderator });
   for (const request of [ask(MEETING), messageMenu({ name: 'Answer this message', target })]) {
@@ -35,7 +37,7 @@ test('the sixth question at once is told privately how long to wait, through eac
 });
 
 test('a sixth message gets an hourglass instead of an answer, one without a question too', async () => {
-  const { discord } = await startedScene();
+  const { discord } = await addServers();
   await useUp(discord);
   for (const text of [MEETING, '']) {
     const message = await reactedTo(discord, { text, mentionsBot: true });
@@ -45,13 +47,13 @@ test('a sixth message gets an hourglass instead of an answer, one without a ques
 });
 
 test('in a direct message it is the same', async () => {
-  const { discord } = await startedScene();
+  const { discord } = await addServers();
   await useUp(discord, { isDm: true });
   expect((await reactedTo(discord, { text: MEETING, isDm: true })).reactions).toHaveLength(1);
 });
 
 test('other members, other channels and buttons do not wait', async () => {
-  const { discord } = await startedScene();
+  const { discord } = await addServers();
   await useUp(discord);
   const [home] = discord.guilds;
   if (home === undefined) throw new Error('no server');
@@ -66,7 +68,7 @@ test('other members, other channels and buttons do not wait', async () => {
 });
 
 test('where the bot may not react either, the log tells and nothing breaks', async () => {
-  const { discord, bot } = await startedScene();
+  const { discord, bot } = await addServers();
   await useUp(discord);
   const [home] = discord.guilds;
   if (home === undefined) throw new Error('no server');

@@ -2,6 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { Outcome } from '../local-discord/interactions/exchange.ts';
 import { command } from '../local-discord/interactions/requests.ts';
 import { startedScene } from './scene.ts';
+import { shareBot } from './shared-bot.ts';
+
+const addServers = shareBot();
 
 const ask = (question: string, options: Readonly<Record<string, boolean>> = {}) =>
   command({ name: 'ask', options: { question, ...options } });
@@ -13,7 +16,7 @@ function textOf({ message }: Outcome): string {
 
 describe('/ask', () => {
   test('answers publicly with the short answer in its quote, the place, the date and how sure it is', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     const answer = await discord.interact(ask('How many interdepartmental agreements are signed?'));
     expect(answer.isEphemeral).toBe(false);
     expect(answer.message?.embeds).toMatchObject([
@@ -33,7 +36,7 @@ describe('/ask', () => {
   test('links the title of an article that has an address', async () => {
     const article =
       '---\ntitle: Opening hours\nurl: https://example.org/hours\n---\n\nThe library opens at nine.\n';
-    const { discord } = await startedScene({ articles: { 'hours.md': article } });
+    const { discord } = await addServers({ articles: { 'hours.md': article } });
     const answer = await discord.interact(ask('When does the library open?'));
     expect(answer.message?.embeds).toMatchObject([
       { title: 'Opening hours', url: 'https://example.org/hours' },
@@ -41,14 +44,14 @@ describe('/ask', () => {
   });
 
   test('answers the asker alone when asked to', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     const answer = await discord.interact(ask('When was the meeting held?', { private: true }));
     expect(answer.isEphemeral).toBe(true);
     expect(textOf(answer)).toContain('September');
   });
 
   test('words an unsure answer as the closest passage and highlights nothing', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     const answer = await discord.interact(
       ask('When did the work of foreign representative offices improve?'),
     );
@@ -57,7 +60,7 @@ describe('/ask', () => {
   });
 
   test('says to the asker alone that it does not know, why, and what to try, without a source', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     const answer = await discord.interact(ask('How do I mine bitcoin?'));
     expect(answer.isEphemeral).toBe(true);
     expect(textOf(answer)).toMatch(/I don’t know.*No article mentions.*bitcoin/);
@@ -66,18 +69,18 @@ describe('/ask', () => {
   });
 
   test('tells nobody else that it does not know, even when asked to answer publicly', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     const answer = await discord.interact(ask('How do I mine bitcoin?', { private: false }));
     expect(answer.isEphemeral).toBe(true);
   });
 
   test('greets back instead of quoting', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     expect(textOf(await discord.interact(ask('hello!')))).toContain('Hello!');
   });
 
   test('works in a direct message', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     const request = command({ name: 'ask', options: { question: 'When was the meeting held?' }, isDm: true });
     expect(textOf(await discord.interact(request))).toContain('September');
   });
@@ -91,7 +94,7 @@ describe('/ask', () => {
     ['mentions and formatting', '@everyone <@123456789012345678> **meeting** ||held|| `when`'],
     ['Arabic and Hebrew', 'متى عقد الاجتماع؟ מתי'],
   ])('survives a question of %s', async (_, question) => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     const answer = await discord.interact(ask(question));
     expect(answer.message?.embeds).toHaveLength(1);
   });
@@ -100,7 +103,7 @@ describe('/ask', () => {
     const quote =
       'The hostile guest @everyone wrote **bold** ||spoiler|| `code` ``` <@123456789012345678> [here](https://evil.example) https://plain.example/a_b_c today.';
     const article = `A *hostile* @everyone \`title\`\n\n${quote}\n`;
-    const { discord } = await startedScene({ articles: { 'hostile.txt': article } });
+    const { discord } = await addServers({ articles: { 'hostile.txt': article } });
     const answer = await discord.interact(ask('What did the hostile guest write?'));
     const [card] = answer.message?.embeds ?? [];
     expect(card?.title).toBe('A \\*hostile\\* \\@everyone \\`title\\`');
@@ -113,11 +116,11 @@ describe('/ask', () => {
 
 test('the log holds no question and no token, unless the operator asks for the questions', async () => {
   const question = 'When was the very secret meeting held?';
-  for (const [level, isLogged] of [
-    ['info', false],
-    ['debug', true],
-  ] as const) {
-    const { discord, bot } = await startedScene({ env: { LOG_LEVEL: level } });
+  const levels = [
+    [await addServers(), false],
+    [await startedScene({ env: { LOG_LEVEL: 'debug' } }), true],
+  ] as const;
+  for (const [{ discord, bot }, isLogged] of levels) {
     await discord.interact(ask(question));
     await bot.logged(({ msg }) => msg === 'asked');
     if (isLogged) await bot.logged(({ msg }) => msg === 'question');

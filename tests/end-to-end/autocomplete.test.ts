@@ -3,9 +3,11 @@ import { describe, expect, test } from 'vitest';
 import type { Outcome } from '../local-discord/interactions/exchange.ts';
 import { autocomplete, command, messageMenu } from '../local-discord/interactions/requests.ts';
 import type { Guild } from '../local-discord/world/guilds.ts';
-import { startBot } from './running-bot.ts';
-import { type Scene, startedScene, writeArticles } from './scene.ts';
+import { startedScene, writeArticles } from './scene.ts';
+import { type Servers, shareBot } from './shared-bot.ts';
 import { press } from './under-answers.ts';
+
+const addServers = shareBot();
 
 const WHEN = 'When was the meeting on international cooperation held?';
 const OFFICES = 'How many representative offices does Russian customs have abroad?';
@@ -14,6 +16,9 @@ const AGREEMENTS = 'How many interdepartmental agreements are signed?';
 const LONG = `Which of the opening hours of the library ${'that everybody in town knows by heart '.repeat(2)}hold on Fridays?`;
 const LIBRARY = 'The library opens at nine. The opening hours of the library on Fridays are nine to three.';
 
+/** Of servers that share a bot, or of a scene of its own. */
+type Seen = Pick<Servers, 'discord'>;
+
 type Whereabouts = Partial<Parameters<typeof autocomplete>[0]>;
 
 const typing = (question: string, where: Whereabouts = {}) =>
@@ -21,7 +26,7 @@ const typing = (question: string, where: Whereabouts = {}) =>
 
 /** What is offered to somebody who has typed this much. */
 async function offered(
-  { discord }: Scene,
+  { discord }: Seen,
   typed: string,
   where: Whereabouts = {},
 ): Promise<readonly string[]> {
@@ -32,11 +37,11 @@ function names({ choices = [] }: Outcome): readonly string[] {
   return choices.map(({ name }) => name);
 }
 
-function asking({ discord }: Scene, question: string, options: Readonly<Record<string, boolean>> = {}) {
+function asking({ discord }: Seen, question: string, options: Readonly<Record<string, boolean>> = {}) {
   return discord.interact(command({ name: 'ask', options: { question, ...options } }));
 }
 
-function otherGuild({ discord }: Scene): Guild {
+function otherGuild({ discord }: Seen): Guild {
   const [, guild] = discord.guilds;
   if (guild === undefined) throw new Error('a local Discord has two guilds');
   return guild;
@@ -48,7 +53,7 @@ function article(pinned: readonly string[], body = LIBRARY): string {
 
 describe('suggestions', () => {
   test('are the pinned questions at first, then those that fit, typos and word order aside', async () => {
-    const scene = await startedScene();
+    const scene = await addServers();
     expect(await offered(scene, '')).toEqual([WHEN, OFFICES, HEAD]);
     expect((await offered(scene, 'who is'))[0]).toBe(HEAD);
     expect((await offered(scene, 'ofices abrod'))[0]).toBe(OFFICES);
@@ -57,7 +62,7 @@ describe('suggestions', () => {
   });
 
   test('never hold what somebody else said and the bot was made to answer', async () => {
-    const scene = await startedScene();
+    const scene = await addServers();
     const { discord } = scene;
     const text = `<@${discord.people.moderator.id}> ${AGREEMENTS} Between us, dear Bob`;
     const target = discord.say({ text, user: discord.people.moderatorElsewhere });
@@ -68,7 +73,7 @@ describe('suggestions', () => {
   });
 
   test('no longer hold a question whose answer was dismissed', async () => {
-    const scene = await startedScene();
+    const scene = await addServers();
     const { discord } = scene;
     const rude = `${AGREEMENTS} You idiots`;
     const answer = (await asking(scene, rude)).message;
@@ -82,13 +87,13 @@ describe('suggestions', () => {
   });
 
   test('are the same in every language and in direct messages', async () => {
-    const scene = await startedScene();
+    const scene = await addServers();
     for (const where of [{ locale: 'ru' }, { locale: 'ja' }, { isDm: true }])
       expect(await offered(scene, 'who is', where)).toContain(HEAD);
   });
 
   test('hold what was answered here for all to see, and nobody else hears of it', async () => {
-    const scene = await startedScene();
+    const scene = await addServers();
     await asking(scene, AGREEMENTS);
     await asking(scene, 'How many countries have signed agreements?', { private: true });
     await asking(scene, 'How do I mine bitcoin?');
@@ -106,7 +111,7 @@ describe('suggestions', () => {
   });
 
   test('hold nothing of a channel, or its threads, that only some members see', async () => {
-    const scene = await startedScene();
+    const scene = await addServers();
     const { discord } = scene;
     const [guild] = discord.guilds;
     if (guild === undefined) throw new Error('a local Discord has a guild');
@@ -123,7 +128,7 @@ describe('suggestions', () => {
   });
 
   test('are neither recorded nor counted as questions', async () => {
-    const scene = await startedScene();
+    const scene = await addServers();
     for (let typed = 1; typed <= 20; typed++) await offered(scene, WHEN.slice(0, typed));
     expect(scene.bot.log.filter(({ msg }) => msg === 'asked')).toEqual([]);
     const { message } = await asking(scene, WHEN);
@@ -131,13 +136,11 @@ describe('suggestions', () => {
   });
 
   test('survive a restart: those answered before, and the key of a long one', async () => {
-    const scene = await startedScene({ articles: { 'library.md': article([LONG]) } });
+    const scene = await addServers({ articles: { 'library.md': article([LONG]) } });
     await asking(scene, 'When does the library open?');
     const [choice] = (await scene.discord.interact(typing('which of the'))).choices ?? [];
     expect(choice?.name).toMatch(/^Which of the .*…$/);
-    await scene.bot.stop();
-    const second = startBot(scene.discord, scene.folder);
-    await second.logged(({ msg }) => msg === 'commands registered');
+    await scene.restart();
     expect(await offered(scene, 'open')).toContain('When does the library open?');
     const { message } = await asking(scene, String(choice?.value));
     expect(message?.embeds[0]?.author?.name).toBe(LONG);
@@ -145,7 +148,7 @@ describe('suggestions', () => {
   });
 
   test('follow a refresh; a long question that is gone is asked as far as its key tells it', async () => {
-    const scene = await startedScene({ articles: { 'library.md': article([LONG, 'Who pays?']) } });
+    const scene = await addServers({ articles: { 'library.md': article([LONG, 'Who pays?']) } });
     const [choice] = (await scene.discord.interact(typing('which of the'))).choices ?? [];
     await writeArticles(scene.folder, { 'library.md': article(['Is there a café?']) });
     await scene.discord.interact(command({ name: 'refresh', user: scene.discord.people.moderator }));
@@ -167,7 +170,7 @@ describe('suggestions', () => {
       'f1:q:AAAAAAAAAAAAAAAA:Who pays?',
       ...Array.from({ length: 40 }, (_, number) => `${'same '.repeat(30)}${number}?`),
     ];
-    const scene = await startedScene({ articles: { 'library.md': article(hostile) } });
+    const scene = await addServers({ articles: { 'library.md': article(hostile) } });
     for (const typed of ['', 'who', 'same', '\u0000', '\ud800', 'f1:q:', '(.*)+$', 'a'.repeat(6000)])
       expect((await offered(scene, typed)).length).toBeLessThanOrEqual(25);
     expect(await offered(scene, 'same')).toHaveLength(1);
@@ -177,7 +180,7 @@ describe('suggestions', () => {
   test.each(['f1:q:', 'f1:q:AAAAAAAAAAAAAAAA:', 'f1:q:AAAAAAAAAAAAAAAA:When was the meeting held?'])(
     'are not needed: %j is answered',
     async (question) => {
-      const scene = await startedScene();
+      const scene = await addServers();
       const { message } = await asking(scene, question);
       expect(message?.embeds).toHaveLength(1);
     },

@@ -4,7 +4,8 @@ import { command } from '../local-discord/interactions/requests.ts';
 import type { LocalDiscord } from '../local-discord/local-discord.ts';
 import { permission } from '../local-discord/world/permissions.ts';
 import { crowd } from './crowd.ts';
-import { startedScene, writeArticles } from './scene.ts';
+import { writeArticles } from './scene.ts';
+import { shareBot } from './shared-bot.ts';
 import {
   ask,
   customIdOf,
@@ -17,6 +18,8 @@ import {
   shown,
   textOf,
 } from './under-answers.ts';
+
+const addServers = shareBot();
 
 const BITCOIN = 'How do I mine bitcoin?';
 
@@ -43,7 +46,7 @@ async function choosePeople(discord: LocalDiscord, places: 'channel' | 'role' | 
 
 describe('Context', () => {
   test('shows to whoever presses it, alone, the quote in bold between what stands around it', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     const answer = await answered(discord, 'How many interdepartmental agreements are signed?');
     for (const user of [discord.people.member, discord.people.otherBot]) {
       const around = await discord.interact(press(answer, 'Context', { user }));
@@ -61,7 +64,7 @@ describe('Context', () => {
 
   test('says that the passage is gone once a refresh has taken it away', async () => {
     const articles = { 'tower.txt': 'The tower\n\nThe tower was built in 1900. It is made of stone.\n' };
-    const { discord, folder } = await startedScene({ articles });
+    const { discord, folder } = await addServers({ articles });
     const answer = await answered(discord, 'When was the tower built?');
     await writeArticles(folder, { 'tower.txt': 'The tower\n\nIt is made of stone.\n' });
     await discord.interact(command({ name: 'refresh', user: discord.people.moderator }));
@@ -73,7 +76,7 @@ describe('Context', () => {
 
 describe('More matches', () => {
   test('shows the next match with a menu of all others, in which whoever pressed it leafs', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     const answer = await answered(discord);
     const { description: best = '' } = answer.embeds[0] ?? {};
     const user = discord.people.moderatorElsewhere;
@@ -90,14 +93,14 @@ describe('More matches', () => {
 
   test('is not offered where there is only one match', async () => {
     const articles = { 'tower.txt': 'The tower\n\nThe tower was built in 1900.\n' };
-    const { discord } = await startedScene({ articles });
+    const { discord } = await addServers({ articles });
     expect(labelsOf(await answered(discord, 'When was the tower built?'))).not.toContain('More matches');
   });
 
   test('says so where a refresh has left no other, and in the menu where the picked one is gone', async () => {
     const tower = 'The tower\n\nThe tower was built in 1900. ';
     const articles = { 'tower.txt': `${tower}The tower was painted in 1901. The tower was sold in 1902.\n` };
-    const { discord, folder } = await startedScene({ articles });
+    const { discord, folder } = await addServers({ articles });
     const answer = await answered(discord, 'When was the tower built?');
     const more = shown(await discord.interact(press(answer, 'More matches')));
     await writeArticles(folder, { 'tower.txt': `${tower}\n` });
@@ -115,7 +118,7 @@ describe('More matches', () => {
 
 describe('Helpful and Not helpful', () => {
   test('take one vote a member, which can be changed, and show the counts', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     const answer = await answered(discord);
     const { member, moderator } = discord.people;
     const votes = [
@@ -133,7 +136,7 @@ describe('Helpful and Not helpful', () => {
   });
 
   test('of many members at once all count', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     const answer = await answered(discord);
     const [last, ...voters] = crowd(discord, 21);
     if (last === undefined) throw new Error('nobody is left');
@@ -143,7 +146,7 @@ describe('Helpful and Not helpful', () => {
   });
 
   test('stand under “I don’t know” too', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     const unknown = await answered(discord, BITCOIN);
     expect(labelsOf(unknown)).toEqual(['Helpful', 'Not helpful', 'Tell me when you know']);
     await discord.interact(press(unknown, 'Not helpful'));
@@ -151,14 +154,14 @@ describe('Helpful and Not helpful', () => {
   });
 
   test('keep the language of the answer, whoever votes', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     const answer = await answered(discord);
     await discord.interact(press(answer, 'Helpful', { locale: 'de' }));
     expect(labelsOf(now(discord, answer)).slice(2, 4)).toEqual(['Helpful (1)', 'Not helpful']);
   });
 
   test('are shown beside what else happens to the answer at the same time', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     await choosePeople(discord, 'channel');
     const answer = await answered(discord);
     const voted = new EventEmitter();
@@ -175,7 +178,7 @@ describe('Helpful and Not helpful', () => {
   });
 
   test('do no harm where the answer is deleted meanwhile', async () => {
-    const { discord, bot } = await startedScene();
+    const { discord, bot } = await addServers();
     const answer = await answered(discord);
     discord.dispatch(press(answer, 'Helpful'));
     discord.delete(answer);
@@ -187,7 +190,7 @@ describe('Dismiss', () => {
   test.each(['member', 'moderator', 'administrator'] as const)(
     'takes the answer away for the %s',
     async (who) => {
-      const { discord } = await startedScene();
+      const { discord } = await addServers();
       const answer = await answered(discord);
       await discord.interact(press(answer, 'Dismiss', { user: discord.people[who] }));
       expect(discord.message(answer.id)).toBeUndefined();
@@ -195,7 +198,7 @@ describe('Dismiss', () => {
   );
 
   test('tells anyone else whose it is, pinging nobody, and leaves the answer', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     const answer = await answered(discord);
     const refused = await discord.interact(
       press(answer, 'Dismiss', { user: discord.people.moderatorElsewhere }),
@@ -207,14 +210,14 @@ describe('Dismiss', () => {
   });
 
   test('works under a reply to a message too', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     const replied = await discord.ask({ text: MEETING, mentionsBot: true });
     await discord.interact(press(replied, 'Dismiss'));
     expect(discord.message(replied.id)).toBeUndefined();
   });
 
   test('by two moderators at once is done once, and no fault', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     const answer = await answered(discord);
     const { moderator, administrator } = discord.people;
     const both = [moderator, administrator].map((user) =>
@@ -226,7 +229,7 @@ describe('Dismiss', () => {
   });
 
   test('that Discord does not carry out leaves the answer as it is', async () => {
-    const { discord, bot } = await startedScene({ expectedFailures: 1 });
+    const { discord, bot } = await addServers({ expectedFailures: 1 });
     const answer = await answered(discord);
     discord.faults.next({ method: 'DELETE' }, { kind: 'status', status: 503 }, 3);
     const told = await discord.interact(press(answer, 'Dismiss'));
@@ -238,7 +241,7 @@ describe('Dismiss', () => {
 
 describe('Share', () => {
   test('shows a private answer to everybody, once, with a button to take it away again', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     const own = await discord.interact(ask(MEETING, { private: true }));
     expect(labelsOf(shown(own))).toEqual(['Context', 'More matches', 'Helpful', 'Not helpful', 'Share']);
     const { followUps } = await discord
@@ -259,7 +262,7 @@ describe('Share', () => {
   });
 
   test('gives an answer that anyone may vote on, and that its asker or a moderator alone may dismiss', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     const own = shown(await discord.interact(ask(MEETING, { private: true })));
     const sharing = discord.dispatch(press(own, 'Share'));
     const { followUps } = await sharing.until((outcome) => outcome.followUps.length === 1);
@@ -274,7 +277,7 @@ describe('Share', () => {
   });
 
   test('shows what is pressed twice at the same moment once', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     const own = shown(await discord.interact(ask(MEETING, { private: true })));
     const [first, second] = [press(own, 'Share'), press(own, 'Share')].map((each) => discord.dispatch(each));
     await second?.acknowledged();
@@ -285,7 +288,7 @@ describe('Share', () => {
   });
 
   test('that could not be posted can be pressed again', async () => {
-    const { discord, bot } = await startedScene({ expectedFailures: 1 });
+    const { discord, bot } = await addServers({ expectedFailures: 1 });
     const own = shown(await discord.interact(ask(MEETING, { private: true })));
     discord.faults.next({ method: 'POST', path: /webhooks/ }, { kind: 'status', status: 503 }, 3);
     await discord.dispatch(press(own, 'Share')).until(({ followUps }) => followUps.length === 1);
@@ -296,7 +299,7 @@ describe('Share', () => {
   });
 
   test('is not offered under “I don’t know” nor under what everybody sees', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     expect(labelsOf(await answered(discord, BITCOIN))).not.toContain('Share');
     expect(labelsOf(await answered(discord))).not.toContain('Share');
   });
@@ -304,7 +307,7 @@ describe('Share', () => {
 
 describe('Ask a human', () => {
   test('is not there where nobody has chosen people, in another server, nor in a direct message', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     expect(labelsOf(await answered(discord))).not.toContain('Ask a human');
     await choosePeople(discord, 'both');
     const [, guild] = discord.guilds;
@@ -316,7 +319,7 @@ describe('Ask a human', () => {
   });
 
   test('posts the question and a link to the answer where people are, and pings only their role', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     await choosePeople(discord, 'both');
     const { secondChannel, roles } = firstServer(discord);
     const asking = `${MEETING} @everyone <@${discord.people.moderator.id}>`;
@@ -342,7 +345,7 @@ describe('Ask a human', () => {
   test('posts the question as it was understood, in the language of the server', async () => {
     const founded = 'The museum\n\nThe museum was founded in 1952 by Emil Harrow. It has 23 employees.\n';
     const guilds = [{ name: 'Lesesaal', locale: 'de' }];
-    const { discord } = await startedScene({ articles: { 'museum.txt': founded }, discord: { guilds } });
+    const { discord } = await addServers({ articles: { 'museum.txt': founded }, guilds });
     await choosePeople(discord, 'channel');
     await answered(discord, 'Who founded the museum?');
     const when = await answered(discord, 'when?');
@@ -355,7 +358,7 @@ describe('Ask a human', () => {
   });
 
   test('posts once what two press at the same moment, and keeps the language of the card', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     await choosePeople(discord, 'channel');
     const answer = shown(await discord.interact({ ...ask(MEETING), locale: 'de' }));
     const { member, moderator } = discord.people;
@@ -369,7 +372,7 @@ describe('Ask a human', () => {
   });
 
   test('of an answer that only the asker sees leads to the channel, since nobody could follow a link to it', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     await choosePeople(discord, 'channel');
     const { secondChannel, channel } = firstServer(discord);
     const unknown = await answered(discord, BITCOIN);
@@ -381,7 +384,7 @@ describe('Ask a human', () => {
   });
 
   test('calls a role where the question was asked when no channel is chosen', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     await choosePeople(discord, 'role');
     const answer = await answered(discord);
     await discord.dispatch(press(answer, 'Ask a human')).until(({ followUps }) => followUps.length === 1);
@@ -390,7 +393,7 @@ describe('Ask a human', () => {
   });
 
   test('says that the bot may not write there, and stays', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     await choosePeople(discord, 'channel');
     const answer = await answered(discord);
     const { secondChannel } = firstServer(discord);
@@ -404,7 +407,7 @@ describe('Ask a human', () => {
   });
 
   test('says that no people are chosen any more, and stays', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     await choosePeople(discord, 'channel');
     const answer = await answered(discord);
     const user = discord.people.administrator;
@@ -415,7 +418,7 @@ describe('Ask a human', () => {
   });
 
   test('tells an outage by its id instead of blaming permissions', async () => {
-    const { discord, bot } = await startedScene({ expectedFailures: 1 });
+    const { discord, bot } = await addServers({ expectedFailures: 1 });
     await choosePeople(discord, 'channel');
     const answer = await answered(discord);
     discord.faults.next({ path: /channels\/\d+\/messages/ }, { kind: 'status', status: 503 }, 3);

@@ -2,13 +2,14 @@ import { expect, test } from 'vitest';
 import type { Outcome } from '../local-discord/interactions/exchange.ts';
 import { button, command, select } from '../local-discord/interactions/requests.ts';
 import type { Message } from '../local-discord/world/messages.ts';
-import { startBot } from './running-bot.ts';
-import { startedScene, writeArticles } from './scene.ts';
+import { writeArticles } from './scene.ts';
+import { shareBot } from './shared-bot.ts';
 import { labelsOf, now, press } from './under-answers.ts';
 
 const article = (name: string, hour: string): string =>
   `---\ntitle: The town ${name}\n---\n\nThe reading room opens at ${hour} in the morning. It is warm inside.\n`;
 const articles = { 'library.md': article('library', 'nine'), 'archive.md': article('archive', 'ten') };
+const addServers = shareBot(articles);
 const QUESTION = 'When does the reading room open?';
 const ask = command({ name: 'ask', options: { question: QUESTION } });
 
@@ -27,7 +28,7 @@ function menuUnder({ components }: Message) {
 }
 
 test('when two answers are about as good, the asker chooses, and the card follows, also after a restart', async () => {
-  const { discord, bot, folder } = await startedScene({ articles });
+  const { discord, restart } = await addServers();
   const message = messageOf(await discord.interact(ask));
   const { customId, labels, chosen, other } = menuUnder(message);
   expect([...labels].toSorted((a = '', b = '') => a.localeCompare(b))).toEqual([
@@ -35,10 +36,7 @@ test('when two answers are about as good, the asker chooses, and the card follow
     'The reading room opens at ten in the morning.',
   ]);
   expect(message.embeds[0]?.description).toContain('fits about as well');
-  await bot.stop();
-
-  const second = startBot(discord, folder);
-  await second.logged(({ msg }) => msg === 'commands registered');
+  await restart();
   const choice = select({ message, customId, values: [other] });
   const changed = messageOf(await discord.interact(choice));
   expect(changed.embeds[0]?.author?.name).toBe(QUESTION);
@@ -52,7 +50,7 @@ test('when two answers are about as good, the asker chooses, and the card follow
 });
 
 test('a choice and a vote at the same moment are both shown', async () => {
-  const { discord } = await startedScene({ articles });
+  const { discord } = await addServers();
   const message = messageOf(await discord.interact(ask));
   const { customId, labels, chosen, other } = menuUnder(message);
   const both = [select({ message, customId, values: [other] }), press(message, 'Helpful')];
@@ -63,7 +61,7 @@ test('a choice and a vote at the same moment are both shown', async () => {
 });
 
 test('nobody but the asker or a moderator chooses; others are told whose choice it is, and ping nobody', async () => {
-  const { discord } = await startedScene({ articles });
+  const { discord } = await addServers();
   const message = messageOf(await discord.interact(ask));
   const { customId, other } = menuUnder(message);
   const choice = { message, customId, values: [other] };
@@ -76,7 +74,7 @@ test('nobody but the asker or a moderator chooses; others are told whose choice 
 });
 
 test('what was chosen stays choosable after a refresh that brings a better article, and is leant on from then on', async () => {
-  const { discord, folder } = await startedScene({ articles });
+  const { discord, folder } = await addServers();
   const message = messageOf(await discord.interact(ask));
   const { customId, other, labels, chosen } = menuUnder(message);
   await writeArticles(folder, { 'better.md': article('reading room, where it opens', 'eleven') });
@@ -95,7 +93,7 @@ test('what was chosen stays choosable after a refresh that brings a better artic
 });
 
 test('a passage that the menu does not offer cannot be chosen, though the articles hold it', async () => {
-  const { discord } = await startedScene({ articles });
+  const { discord } = await addServers();
   const message = messageOf(await discord.interact(ask));
   const warm = messageOf(
     await discord.interact(command({ name: 'ask', options: { question: 'Is it warm inside?' } })),
@@ -112,7 +110,7 @@ test('a passage that the menu does not offer cannot be chosen, though the articl
 });
 
 test('a passage that a refresh has taken away is said to be gone', async () => {
-  const { discord, folder } = await startedScene({ articles });
+  const { discord, folder } = await addServers();
   const message = messageOf(await discord.interact(ask));
   const { customId, other } = menuUnder(message);
   await writeArticles(folder, {
@@ -126,7 +124,7 @@ test('a passage that a refresh has taken away is said to be gone', async () => {
 });
 
 test('a choice by somebody of another language leaves the card in its own', async () => {
-  const { discord } = await startedScene({ articles });
+  const { discord } = await addServers();
   const message = messageOf(await discord.interact(ask));
   const { customId, other } = menuUnder(message);
   const choice = select({ message, customId, values: [other], user: discord.people.moderator, locale: 'ru' });

@@ -1,15 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { messageMenu } from '../local-discord/interactions/requests.ts';
 import { permission } from '../local-discord/world/permissions.ts';
-import { startedScene } from './scene.ts';
+import { shareBot } from './shared-bot.ts';
 import { ask, labelsOf, MEETING, posted, shown, textOf } from './under-answers.ts';
+
+const addServers = shareBot();
 
 const ANSWER = 'Answer this message';
 const HELP = 'What I can do';
 
 describe('/ask', () => {
   test('pings nobody, and with “for” only the member it is for, who is named above the card', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     const { member, moderator } = discord.people;
     const plain = shown(await discord.interact(ask(`${MEETING} <@${moderator.id}> @everyone`)));
     expect(plain.mentions).toEqual([]);
@@ -21,7 +23,7 @@ describe('/ask', () => {
   });
 
   test('pings nobody with “for” where the answer is for the asker alone', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     const { moderator } = discord.people;
     for (const request of [
       ask(MEETING, { for: moderator, private: true }),
@@ -34,13 +36,13 @@ describe('/ask', () => {
   });
 
   test('works in a direct message, where the answer has its buttons', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     const answer = shown(await discord.interact({ ...ask(MEETING), isDm: true }));
     expect(labelsOf(answer)).toEqual(['Context', 'More matches', 'Helpful', 'Not helpful', 'Dismiss']);
   });
 
   test('works for who has installed it, in a group and in a server without the bot', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     const places = [{ channel: discord.privateChannel }, { guild: discord.guildWithoutBot }];
     for (const place of places) {
       const answer = await discord.interact({ ...ask(MEETING), ...place, install: 'user' });
@@ -52,7 +54,7 @@ describe('/ask', () => {
 
 describe('“Answer this message”', () => {
   test('replies to that message for everybody, and tells the one who asked for it where', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     const target = discord.say({ text: MEETING, user: discord.people.moderatorElsewhere });
     const told = await discord.interact(messageMenu({ name: ANSWER, target }));
     expect(told.isEphemeral).toBe(true);
@@ -65,7 +67,7 @@ describe('“Answer this message”', () => {
   });
 
   test('answers beside the command where the bot may not write, and in its threads as they allow', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     const [home] = discord.guilds;
     if (home === undefined) throw new Error('no server');
     const inChannel = discord.say({ text: MEETING });
@@ -84,7 +86,7 @@ describe('“Answer this message”', () => {
   });
 
   test('answers outside the bot’s servers beside the command', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     for (const channel of [discord.privateChannel, discord.guildWithoutBot.channel]) {
       const target = discord.say({ text: MEETING, channel });
       const answer = await discord.interact(messageMenu({ name: ANSWER, target, install: 'user' }));
@@ -94,7 +96,7 @@ describe('“Answer this message”', () => {
   });
 
   test('says that there is nothing to answer in a message without text', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     const target = discord.say({ text: '  ' });
     const told = await discord.interact(messageMenu({ name: ANSWER, target }));
     expect(told.isEphemeral).toBe(true);
@@ -102,7 +104,7 @@ describe('“Answer this message”', () => {
   });
 
   test('tells only the one who asked for it that it does not know', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     const target = discord.say({ text: 'How do I mine bitcoin?' });
     const told = await discord.interact(messageMenu({ name: ANSWER, target }));
     expect(told.isEphemeral).toBe(true);
@@ -111,7 +113,7 @@ describe('“Answer this message”', () => {
   });
 
   test('answers though the message is deleted meanwhile', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     const target = discord.say({ text: MEETING });
     const told = discord.dispatch(messageMenu({ name: ANSWER, target }));
     discord.delete(target);
@@ -121,7 +123,7 @@ describe('“Answer this message”', () => {
 
 describe('a message', () => {
   test('that mentions the bot with a question is replied to, pinging nobody', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     const answer = await discord.ask({ text: MEETING, mentionsBot: true });
     expect(textOf(answer)).toContain('September');
     expect(answer.embeds[0]?.author?.name).toBe(MEETING);
@@ -131,12 +133,12 @@ describe('a message', () => {
   });
 
   test('that only mentions the bot is told what it can do', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     expect(textOf(await discord.ask({ text: '', mentionsBot: true }))).toContain(HELP);
   });
 
   test('in a direct message needs no mention', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     const at = { isDm: true, user: discord.people.moderator } as const;
     expect(textOf(await discord.ask({ text: MEETING, ...at }))).toContain('September');
     expect(textOf(await discord.ask({ text: 'How do I mine bitcoin?', ...at }))).toContain('I don’t know');
@@ -144,7 +146,7 @@ describe('a message', () => {
   });
 
   test('that replies to an answer of the bot needs none either', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     const answer = shown(
       await discord.interact(ask('Who is the head of the Customs Cooperation Directorate?')),
     );
@@ -154,7 +156,7 @@ describe('a message', () => {
   });
 
   test('that replies to somebody and mentions the bot is answered for itself', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     const first = discord.say({ text: 'I wonder.', user: discord.people.moderator });
     const answer = await discord.ask({ text: MEETING, mentionsBot: true, replyTo: first });
     expect(textOf(answer)).toContain('September');
@@ -162,7 +164,7 @@ describe('a message', () => {
   });
 
   test('of a bot, a webhook or itself, or one that is not for it, gets no answer', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     const { otherBot, administrator, member } = discord.people;
     const [home] = discord.guilds;
     const own = shown(await discord.interact(ask(MEETING)));
@@ -181,7 +183,7 @@ describe('a message', () => {
   });
 
   test('where the bot may not write is passed over without a fault in the log', async () => {
-    const { discord, bot } = await startedScene();
+    const { discord, bot } = await addServers();
     const [home] = discord.guilds;
     if (home === undefined) throw new Error('no server');
     discord.setBotPermissions(home.channel, { deny: permission.sendMessages | permission.addReactions });
@@ -191,7 +193,7 @@ describe('a message', () => {
   });
 
   test('that is deleted meanwhile does not make the answer fail', async () => {
-    const { discord, bot } = await startedScene();
+    const { discord, bot } = await addServers();
     const asked = discord.nextRequest(({ method, path }) => method === 'POST' && /messages/.test(path));
     discord.delete(discord.say({ text: '', mentionsBot: true }));
     expect((await asked).status).toBe(200);

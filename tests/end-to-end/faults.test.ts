@@ -1,27 +1,30 @@
 import { describe, expect, test } from 'vitest';
 import { button, command } from '../local-discord/interactions/requests.ts';
 import { startedScene, startScene } from './scene.ts';
+import { shareBot } from './shared-bot.ts';
 import { labelsOf, now, press, shown, textOf } from './under-answers.ts';
+
+const addServers = shareBot();
 
 const ask = command({ name: 'ask', options: { question: 'When was the meeting held?' } });
 const callback = { method: 'POST', path: /callback/ };
 
 describe('REST', () => {
   test.each([500, 502, 503])('a passing %i is tried again', async (status) => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     discord.faults.next(callback, { kind: 'status', status });
     expect((await discord.interact(ask)).message?.embeds).toHaveLength(1);
   });
 
   test('429 is waited out', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     discord.faults.next(callback, { kind: 'rate limit', retryAfterSeconds: 0.2 });
     expect((await discord.interact(ask)).message?.embeds).toHaveLength(1);
   });
 
   test('an answer that arrived though its confirmation was lost (40060) is known: a reply to it leans on it', async () => {
     const articles = { 'museum.txt': 'The museum\n\nThe museum was founded in 1952 by Emil Harrow.\n' };
-    const { discord } = await startedScene({ articles });
+    const { discord } = await addServers({ articles });
     discord.faults.next(callback, { kind: 'accept then reset' });
     const question = 'Who founded the museum?';
     const answer = shown(await discord.interact(command({ name: 'ask', options: { question } })));
@@ -31,7 +34,7 @@ describe('REST', () => {
   });
 
   test('a vote is shown when the confirmation of its first response was lost (40060)', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     const answer = shown(await discord.interact(ask));
     discord.faults.next(callback, { kind: 'accept then reset' });
     await discord.interact(press(answer, 'Helpful'));
@@ -39,7 +42,7 @@ describe('REST', () => {
   });
 
   test('a private answer is shared all the same when the confirmation was lost (40060)', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     const question = 'When was the meeting held?';
     const own = command({ name: 'ask', options: { question, private: true } });
     const answer = shown(await discord.interact(own));
@@ -54,7 +57,7 @@ describe('REST', () => {
     ['a closed connection', { kind: 'close' } as const, 3],
     ['401 to a callback', { kind: 'status', status: 401 } as const, 1],
   ])('%s costs one answer, not the process', async (_, fault, times) => {
-    const { discord, bot } = await startedScene({ expectedFailures: 1 });
+    const { discord, bot } = await addServers({ expectedFailures: 1 });
     discord.faults.next(callback, fault, times);
     discord.dispatch(ask);
     const failed = await bot.logged(({ msg }) => msg === 'interaction failed');
@@ -65,14 +68,14 @@ describe('REST', () => {
   });
 
   test('/refresh goes on when the confirmation of its defer was lost (40060)', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     discord.faults.next(callback, { kind: 'accept then reset' });
     const report = await discord.interact(command({ name: 'refresh', user: discord.people.moderator }));
     expect(JSON.stringify(report.message?.embeds)).toContain('Nothing has changed');
   });
 
   test('a failure after the defer is shown as the id that stands in the log', async () => {
-    const { discord, bot } = await startedScene({ expectedFailures: 1 });
+    const { discord, bot } = await addServers({ expectedFailures: 1 });
     discord.faults.next({ method: 'PATCH' }, { kind: 'status', status: 503 }, 3);
     const answer = await discord.interact(command({ name: 'refresh', user: discord.people.moderator }));
     const failed = await bot.logged(({ msg }) => msg === 'interaction failed');
@@ -105,7 +108,7 @@ describe('interactions', () => {
   );
 
   test('one that Discord has given up (10062) is logged with how long after its receipt', async () => {
-    const { discord, bot } = await startedScene();
+    const { discord, bot } = await addServers();
     discord.faults.next(callback, { kind: 'rate limit', retryAfterSeconds: 0.8 });
     discord.dispatch(command({ name: 'ask', options: { question: 'When?' }, ageMs: 2400 }));
     const late = await bot.logged(({ expected }) => expected === 'too-late');
@@ -114,7 +117,7 @@ describe('interactions', () => {
   });
 
   test('a command that is no longer ours is answered politely', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     const answer = await discord.interact(command({ name: 'forgotten' }));
     expect(answer.isEphemeral).toBe(true);
     expect(JSON.stringify(answer.message?.embeds)).toContain('no longer know this command');
@@ -123,7 +126,7 @@ describe('interactions', () => {
   test.each(['junk', 'f1:', 'f1:unknown:1', 'f0:sources:1', 'f1:sources:not-a-page', 'f1:sources:999999'])(
     'a button with the id %j gets an answer',
     async (customId) => {
-      const { discord } = await startedScene();
+      const { discord } = await addServers();
       const list = await discord.interact(command({ name: 'sources' }));
       if (list.message === undefined) throw new Error('no list');
       const answer = await discord.interact(button({ message: list.message, customId, isForged: true }));
@@ -134,7 +137,7 @@ describe('interactions', () => {
 
 describe('gateway', () => {
   test('a dropped socket is resumed, and what was asked meanwhile is answered', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     discord.faults.dropGateway();
     const asked = discord.interact(ask);
     await discord.resumed();
@@ -142,21 +145,21 @@ describe('gateway', () => {
   });
 
   test('op 7 is followed', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     discord.faults.askToReconnect();
     await discord.resumed();
     expect((await discord.interact(ask)).message?.embeds).toHaveLength(1);
   });
 
   test('op 9 with a session that can be resumed', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     discord.faults.invalidateSession({ isResumable: true });
     await discord.resumed();
     expect((await discord.interact(ask)).message?.embeds).toHaveLength(1);
   });
 
   test('a refused resume leads to a new session', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     discord.faults.refuseNextResume();
     discord.faults.dropGateway();
     await discord.ready(2);

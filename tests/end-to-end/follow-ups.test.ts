@@ -1,16 +1,18 @@
 import { expect, test } from 'vitest';
 import { command } from '../local-discord/interactions/requests.ts';
 import { restarted, startedScene, writeArticles } from './scene.ts';
+import { shareBot } from './shared-bot.ts';
 import { ask, press, shown, textOf } from './under-answers.ts';
 
 const articles = {
   'museum.txt':
     'The Clock Museum\n\nThe Clock Museum was founded in 1952 by the watchmaker Emil Harrow. It is housed in a former grain store.\n\nThe museum has 23 employees.\n',
 };
+const addServers = shareBot(articles);
 const FOUNDER = 'Who founded the Clock Museum?';
 
 test('a reply to an answer asks on: the answer says how it was understood', async () => {
-  const { discord } = await startedScene({ articles });
+  const { discord } = await addServers();
   const answer = shown(await discord.interact(ask(FOUNDER)));
   const when = await discord.ask({ text: 'when?', replyTo: answer });
   expect(when.embeds[0]?.description).toMatch(/^Understood as: .*\n\n> .*in \*\*1952\*\*/);
@@ -18,7 +20,7 @@ test('a reply to an answer asks on: the answer says how it was understood', asyn
 });
 
 test('somebody else asks on by replying, and only by that', async () => {
-  const { discord } = await startedScene({ articles });
+  const { discord } = await addServers();
   const { moderator: user } = discord.people;
   const answer = shown(await discord.interact(ask(FOUNDER)));
   expect(textOf(await discord.ask({ text: 'when?', mentionsBot: true, user }))).not.toContain('1952');
@@ -26,14 +28,14 @@ test('somebody else asks on by replying, and only by that', async () => {
 });
 
 test('a reply leans on the answer that it replies to, not on the latest', async () => {
-  const { discord } = await startedScene({ articles });
+  const { discord } = await addServers();
   const first = await discord.ask({ text: FOUNDER, mentionsBot: true });
   await discord.ask({ text: 'How many employees does the museum have?', mentionsBot: true });
   expect(textOf(await discord.ask({ text: 'when?', replyTo: first }))).toContain('**1952**');
 });
 
 test('who asked goes on without a reply, in the same channel only, by any door', async () => {
-  const { discord } = await startedScene({ articles });
+  const { discord } = await addServers();
   await discord.interact(ask(FOUNDER));
   expect(textOf((await discord.interact(ask('when?'))).message)).toContain('**1952**');
   expect(textOf((await discord.interact({ ...ask('when?'), isDm: true })).message)).not.toContain('1952');
@@ -42,7 +44,7 @@ test('who asked goes on without a reply, in the same channel only, by any door',
 });
 
 test('in a thread anyone goes on without a reply', async () => {
-  const { discord } = await startedScene({ articles });
+  const { discord } = await addServers();
   const channel = discord.guilds[0]?.thread;
   if (channel === undefined) throw new Error('no thread');
   await discord.ask({ text: FOUNDER, mentionsBot: true, channel });
@@ -53,7 +55,7 @@ test('in a thread anyone goes on without a reply', async () => {
 });
 
 test('what was told one member alone in a thread is not leant on by others there', async () => {
-  const { discord } = await startedScene({ articles });
+  const { discord } = await addServers();
   const channel = discord.guilds[0]?.thread;
   if (channel === undefined) throw new Error('no thread');
   await discord.interact({ ...ask(FOUNDER, { private: true }), channel });
@@ -76,7 +78,7 @@ test('a reply to an answer from before a restart asks on', async () => {
 });
 
 test('“more matches” of a follow-up are those of the question as it was understood', async () => {
-  const { discord } = await startedScene({ articles });
+  const { discord } = await addServers();
   const answer = shown(await discord.interact(ask(FOUNDER)));
   const when = await discord.ask({ text: 'when?', replyTo: answer });
   const more = await discord.interact(press(when, 'More matches'));
@@ -85,7 +87,7 @@ test('“more matches” of a follow-up are those of the question as it was unde
 });
 
 test('a follow-up after a refresh that removed what it leans on is answered from what there is', async () => {
-  const { discord, folder } = await startedScene({ articles });
+  const { discord, folder } = await addServers();
   const answer = shown(await discord.interact(ask(FOUNDER)));
   await writeArticles(folder, { 'museum.txt': 'The Clock Museum\n\nThe museum has 23 employees.\n' });
   await discord.interact(command({ name: 'refresh', user: discord.people.moderator }));

@@ -2,8 +2,10 @@ import { expect, test } from 'vitest';
 import { button } from '../local-discord/interactions/requests.ts';
 import type { LocalDiscord } from '../local-discord/local-discord.ts';
 import type { Message } from '../local-discord/world/messages.ts';
-import { startedScene } from './scene.ts';
+import { shareBot } from './shared-bot.ts';
 import { ask, customIdOf, MEETING, menuOf, now, posted, press, shown, textOf } from './under-answers.ts';
+
+const addServers = shareBot();
 
 const NOT_MINE = 'This button is not one of mine any more';
 const FORGOTTEN = 'I no longer know what was asked here';
@@ -62,7 +64,7 @@ function idsOf(answer: Message): readonly string[] {
 }
 
 test('ids that nobody was given are refused politely, to who pressed alone, and change nothing', async () => {
-  const { discord } = await startedScene();
+  const { discord } = await addServers();
   const message = shown(await discord.interact(ask(MEETING)));
   const user = discord.people.moderatorElsewhere;
   for (const [customId, told] of FORGED) {
@@ -83,7 +85,7 @@ test('ids that nobody was given are refused politely, to who pressed alone, and 
 });
 
 test('the id of an answer is worth nothing in another server, nor in a direct message', async () => {
-  const { discord } = await startedScene();
+  const { discord } = await addServers();
   const [, guild] = discord.guilds;
   if (guild === undefined) throw new Error('no second server');
   const secret = shown(await discord.interact(ask(MEETING)));
@@ -105,7 +107,7 @@ test('the id of an answer is worth nothing in another server, nor in a direct me
 });
 
 test('the id of an answer in a direct message is worth nothing in another one, nor in a group', async () => {
-  const { discord } = await startedScene();
+  const { discord } = await addServers();
   const { moderator, member } = discord.people;
   const secret = shown(await discord.interact({ ...ask(MEETING), isDm: true, user: moderator }));
   const own = shown(await discord.interact({ ...ask(MEETING), isDm: true, user: member }));
@@ -118,7 +120,7 @@ test('the id of an answer in a direct message is worth nothing in another one, n
 });
 
 test('a value that a menu does not offer shows nothing', async () => {
-  const { discord } = await startedScene();
+  const { discord } = await addServers();
   const answer = shown(await discord.interact(ask(MEETING)));
   const more = shown(await discord.interact(press(answer, 'More matches')));
   const { custom_id: customId = '' } = menuOf(more);
@@ -150,7 +152,7 @@ test('a value that a menu does not offer shows nothing', async () => {
 });
 
 test('a button that does not stand under the message does nothing there, whatever it would do elsewhere', async () => {
-  const { discord } = await startedScene();
+  const { discord } = await addServers();
   const { member, moderatorElsewhere: user } = discord.people;
   const answer = shown(await discord.interact(ask(MEETING)));
   const own = shown(await discord.interact(ask('How many interdepartmental agreements are signed?')));
@@ -168,7 +170,7 @@ test('a button that does not stand under the message does nothing there, whateve
 });
 
 test('what everybody sees is not shared once more, even where the interaction does not tell its buttons', async () => {
-  const { discord } = await startedScene();
+  const { discord } = await addServers();
   const answer = shown(await discord.interact(ask(MEETING)));
   const refused = await discord.interact(unseen(answer, 'f1:share:'));
   expect([refused.isEphemeral, textOf(refused.message)]).toEqual([true, expect.stringContaining(NOT_MINE)]);

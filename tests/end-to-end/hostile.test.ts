@@ -4,8 +4,10 @@ import { readDiscordMarkdown } from '../discord/discord-markdown.ts';
 import { command, messageMenu } from '../local-discord/interactions/requests.ts';
 import type { LocalDiscord } from '../local-discord/local-discord.ts';
 import type { Message } from '../local-discord/world/messages.ts';
-import { startedScene } from './scene.ts';
+import { shareBot } from './shared-bot.ts';
 import { ask, menuOf, pick, press, shown, textOf } from './under-answers.ts';
+
+const addServers = shareBot();
 
 const NASTY =
   '@everyone @here <@123456789012345678> <@&123456789012345678> **bold** ||spoiler|| `code` ``` [here](https://evil.example) https://plain.example/a_b_c :smile: <t:1> ~~no~~ __no__';
@@ -40,7 +42,7 @@ Behind it ${NASTY.replaceAll('`', '\\`')} stood there.
 
 describe('a hostile article', () => {
   test('has no effect in an answer, around it, among more matches, shared, or handed on', async () => {
-    const { discord } = await startedScene({ articles: hostileArticles });
+    const { discord } = await addServers({ articles: hostileArticles });
     const answer = shown(await discord.interact(ask('What did the hostile guest write?', { private: true })));
     expect(textOf(answer)).toContain('1999');
     expectHarmless(answer, ['quote', 'bold']);
@@ -55,7 +57,7 @@ describe('a hostile article', () => {
   });
 
   test('has none in the list of sources, in suggestions, or in what a refresh tells', async () => {
-    const { discord } = await startedScene({ articles: hostileArticles });
+    const { discord } = await addServers({ articles: hostileArticles });
     const list = await discord.interact(command({ name: 'sources' }));
     expectHarmless(list.message, ['list', 'bold', 'subtext']);
     const unknown = await discord.interact(ask('How do I mine bitcoin?'));
@@ -79,7 +81,7 @@ describe('endless titles, headings and paths', () => {
   };
 
   test('fit into every card and into a menu of 25', async () => {
-    const { discord } = await startedScene({ articles });
+    const { discord } = await addServers({ articles });
     const answer = shown(await discord.interact(ask('When was the tower number 7 built?')));
     expectHarmless(answer, ['quote', 'bold']);
     expectHarmless((await discord.interact(press(answer, 'Context'))).message, ['bold']);
@@ -123,14 +125,14 @@ describe('a question of 4,000 hostile characters', () => {
       },
     ],
   ])('has no effect through %s', async (_, through) => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     const answer = await through(discord);
     expect(answer?.embeds).toHaveLength(1);
     expectHarmless(answer, ['quote', 'bold', 'list']);
   });
 
   test('has none where people are asked, though that is no card', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     const { secondChannel: channel } = discord.guilds[0] ?? {};
     if (channel === undefined) throw new Error('no server');
     const user = discord.people.administrator;
@@ -146,7 +148,7 @@ describe('a question of 4,000 hostile characters', () => {
 });
 
 test('what anybody writes beside a mention names nobody and pings nobody', async () => {
-  const { discord } = await startedScene();
+  const { discord } = await addServers();
   const { moderator, administrator } = discord.people;
   const role = discord.guilds[0]?.roles.news.id;
   const text = `@everyone <@${moderator.id}> <@&${role}> When was the meeting held?`;

@@ -5,8 +5,10 @@ import type { LocalDiscord } from '../local-discord/local-discord.ts';
 import type { Guild } from '../local-discord/world/guilds.ts';
 import type { Message } from '../local-discord/world/messages.ts';
 import type { Person } from '../local-discord/world/people.ts';
-import { restarted, startedScene } from './scene.ts';
+import { shareBot } from './shared-bot.ts';
 import { ask, labelsOf, pick, press, shown, textOf } from './under-answers.ts';
+
+const addServers = shareBot();
 
 const BRIDGE = 'The bridge of Kellmar\n\nThe bridge of Kellmar was built in 1850. It has nine arches.\n';
 const WHEN = 'When was the bridge of Kellmar built?';
@@ -56,7 +58,7 @@ async function answerIn(discord: LocalDiscord, guild?: Guild): Promise<string> {
 
 describe('/knowledge add', () => {
   test('takes a file in for this server alone, also after a restart, and replaces one of its name', async () => {
-    const scene = await startedScene();
+    const scene = await addServers();
     const { discord } = scene;
     const added = await adding(discord, 'Old bridge.txt');
     expect(textOf(added)).toMatch(/The bridge of Kellmar.*server.*bridge.txt.*Added with 2 facts/);
@@ -64,7 +66,7 @@ describe('/knowledge add', () => {
     expect(labelsOf(added)).toEqual([]);
     expect(await answerIn(discord)).toContain('**1850**');
     expect(await answerIn(discord, otherGuild(discord))).not.toContain('1850');
-    await restarted(scene);
+    await scene.restart();
     expect(await answerIn(discord)).toContain('**1850**');
     expect(textOf(await adding(discord, 'Old bridge.txt'))).toContain('word for word');
     const replaced = await adding(discord, 'Old bridge.txt', { text: BRIDGE.replace('1850', '1851') });
@@ -73,7 +75,7 @@ describe('/knowledge add', () => {
   });
 
   test('without a file asks for a note, which becomes an article', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     const { moderator: user } = discord.people;
     const { modal } = await discord.interact(knowledge('add', undefined, { user }));
     if (modal === undefined) throw new Error('no form');
@@ -116,27 +118,27 @@ describe('/knowledge add', () => {
       'server/bridge',
     ],
   ])('survives %s, and says what is wrong', async (_, file, words) => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     expect(textOf(await adding(discord, file.name, { text: file.text }))).toContain(words);
     expect(await answerIn(discord)).not.toContain('1850');
   });
 
   test('takes no folder from a hostile name', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     const { moderator: user } = discord.people;
     const file = { ...fileOf('../../etc/bridge.md', '---\ntitle: B\n---\n\nA text.\n'), isNameForged: true };
     expect(textOf(await told(discord, knowledge('add', { file }, { user })))).toContain('server/bridge.md');
   });
 
   test('says so where the file cannot be fetched', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     discord.faults.next({ path: /^\/ephemeral-attachments\// }, { kind: 'status', status: 503 });
     expect(textOf(await adding(discord, 'bridge.txt'))).toContain('could not fetch the file');
   });
 });
 
 test('/knowledge explain tells moderators why, from the server’s own articles too, and what is hostile does no harm', async () => {
-  const { discord } = await startedScene();
+  const { discord } = await addServers();
   const { moderator: user, member } = discord.people;
   await adding(discord, 'bridge.txt');
   const why = await told(
@@ -156,7 +158,7 @@ test('/knowledge explain tells moderators why, from the server’s own articles 
 
 describe('what a server keeps', () => {
   test('is listed, shown and exported as files, removed by who manages the server, and taken back', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     const { moderator, administrator } = discord.people;
     await adding(discord, 'bridge.txt');
     await adding(discord, 'copy.txt', { text: BRIDGE.replace('The bridge of Kellmar\n', 'A copy\n') });
@@ -192,7 +194,7 @@ describe('what a server keeps', () => {
   });
 
   test('is listed in pages, each acknowledged before it is worked out', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     const { moderator: user } = discord.people;
     const names = Array.from({ length: 11 }, (_, n) => `bridge-${n + 10}.txt`);
     await Promise.all(names.map((name) => adding(discord, name)));
@@ -208,7 +210,7 @@ describe('what a server keeps', () => {
   });
 
   test('is not for members, nor for moderators of other servers, nor there in direct messages', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     await adding(discord, 'bridge.txt');
     const { member, moderatorElsewhere, administrator } = discord.people;
     for (const user of [member, moderatorElsewhere]) {
@@ -238,7 +240,7 @@ describe('what a server keeps', () => {
   });
 
   test('is what two moderators added at once, and the last of what both changed', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     const { moderator, administrator } = discord.people;
     const later = BRIDGE.replace('1850', '1851');
     await Promise.all([

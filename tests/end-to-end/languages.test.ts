@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { LANGUAGES } from '../../src/wording/languages.ts';
 import type { Outcome } from '../local-discord/interactions/exchange.ts';
 import { button, command, messageMenu } from '../local-discord/interactions/requests.ts';
-import { startedScene } from './scene.ts';
+import { shareBot } from './shared-bot.ts';
 import { ask, labelsOf, MEETING, press, shown } from './under-answers.ts';
+
+const addServers = shareBot();
 
 interface Spoken {
   readonly where: string;
@@ -56,7 +58,7 @@ test.each([
   ['fr', FRENCH],
   ['ja', ENGLISH],
 ])('who reads Discord in %s is answered, refused and given buttons in it', async (locale, spoken) => {
-  const { discord } = await startedScene();
+  const { discord } = await addServers();
   const answer = shown(await discord.interact({ ...ask(MEETING), locale }));
   expect(answer.embeds[0]?.fields?.[0]?.name).toBe(spoken.where);
   expect(labelsOf(answer)).toEqual(spoken.buttons);
@@ -72,7 +74,7 @@ describe('a language that the bot does not speak', () => {
       { name: 'Lesesaal', locale: 'de' },
       { name: 'Lezzaal', locale: 'nl' },
     ];
-    const { discord } = await startedScene({ discord: { guilds } });
+    const { discord } = await addServers({ guilds });
     const [german, dutch] = discord.guilds;
     if (german === undefined || dutch === undefined) throw new Error('no servers');
     const there = (guild: typeof german) => discord.interact({ ...ask(MEETING), locale: 'ja', guild });
@@ -88,7 +90,7 @@ describe('a language that the bot does not speak', () => {
 
 describe('a message', () => {
   test('is answered in the language of its server, a direct one in English', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     const [, guild] = discord.guilds;
     if (guild === undefined) throw new Error('no second server');
     expect(labelsOf(await discord.ask({ text: MEETING, mentionsBot: true, guild }))).toEqual(GERMAN.buttons);
@@ -97,7 +99,7 @@ describe('a message', () => {
 });
 
 test('a card that somebody opens is in their own language, whatever the answerâ€™s', async () => {
-  const { discord } = await startedScene();
+  const { discord } = await addServers();
   const answer = shown(await discord.interact(ask(MEETING)));
   const around = await discord.interact(press(answer, 'Context', { locale: 'ru' }));
   expect(around.message?.embeds[0]?.fields?.[0]?.name).toBe(RUSSIAN.where);
@@ -109,7 +111,7 @@ test('a card that somebody opens is in their own language, whatever the answerâ€
 });
 
 test('commands and their options are registered in every language, with descriptions of their own', async () => {
-  const { discord } = await startedScene();
+  const { discord } = await addServers();
   const locales = ['de', 'es-419', 'es-ES', 'fr', 'ru'];
   const { global } = discord.registeredCommands;
   expect(global).toHaveLength(10);

@@ -7,7 +7,10 @@ import type { Message } from '../local-discord/world/messages.ts';
 import { type Person, withPermissions } from '../local-discord/world/people.ts';
 import { memberBits, permission } from '../local-discord/world/permissions.ts';
 import { keptByFirst, startedScene, writeArticles } from './scene.ts';
+import { shareBot } from './shared-bot.ts';
 import { ask, menuOf, pick, press, shown, textOf } from './under-answers.ts';
+
+const addServers = shareBot();
 
 const manager = ({ people }: LocalDiscord): Person =>
   withPermissions(people.administrator, memberBits | permission.manageGuild);
@@ -74,7 +77,7 @@ test('each refresh is told with who, how and what changed, and pings nobody', as
 });
 
 test('changed settings are told there with who, a new log channel in the old one too', async () => {
-  const { discord } = await startedScene();
+  const { discord } = await addServers();
   const { channel, secondChannel } = firstGuild(discord);
   const by = `<@${manager(discord).id}> has changed the settings: `;
   const first = await toldOf(discord, channel, () => choose(discord, channel));
@@ -95,9 +98,9 @@ test('changed settings are told there with who, a new log channel in the old one
 });
 
 test('other servers are told what changed, not who did it, and how many problems there are, not which', async () => {
-  const { discord, folder } = await startedScene({
+  const { discord, folder } = await addServers({
     articles: { 'a.txt': 'A\n\nThe tower is 40 m high.\n', 'secret-plan.md': '---\nsecret_key: 1\n' },
-    discord: { guilds: [{ name: 'One' }, { name: 'Zwei', locale: 'de' }] },
+    guilds: [{ name: 'One' }, { name: 'Zwei', locale: 'de' }],
   });
   const [, other] = discord.guilds;
   if (other === undefined) throw new Error('two guilds were asked for');
@@ -121,7 +124,7 @@ test('other servers are told what changed, not who did it, and how many problems
 });
 
 test('a channel that is closed to the bot is warned of, and keeps no refresh from being done', async () => {
-  const { discord, folder, bot } = await startedScene();
+  const { discord, folder, bot } = await addServers();
   const { secondChannel, thread } = firstGuild(discord);
   for (const deny of [permission.sendMessages, permission.viewChannel, permission.embedLinks]) {
     discord.setBotPermissions(secondChannel, { deny });
@@ -138,7 +141,7 @@ test('a channel that is closed to the bot is warned of, and keeps no refresh fro
 });
 
 test('only who manages the server chooses it', async () => {
-  const { discord, folder } = await startedScene();
+  const { discord, folder } = await addServers();
   const { secondChannel } = firstGuild(discord);
   for (const user of [discord.people.member, discord.people.moderator])
     expect(await choose(discord, secondChannel, user)).toContain('Manage Server');

@@ -5,12 +5,14 @@ import type { LocalDiscord } from '../local-discord/local-discord.ts';
 import type { Message } from '../local-discord/world/messages.ts';
 import { type Person, withPermissions } from '../local-discord/world/people.ts';
 import { memberBits } from '../local-discord/world/permissions.ts';
-import { restarted, startedScene, writeArticles } from './scene.ts';
+import { writeArticles } from './scene.ts';
+import { shareBot } from './shared-bot.ts';
 import { ask, customIdOf, labelsOf, now, press, shown, textOf } from './under-answers.ts';
 
 const WHEN = 'When was the tower built?';
 const GONE = 'This preview is no longer valid';
 const tower = (year: number) => ({ 'tower.txt': `The tower\n\nThe tower was built in ${year}.\n` });
+const addServers = shareBot(tower(1900));
 
 async function previewBy(discord: LocalDiscord, user: Person): Promise<Message> {
   const outcome = await discord.interact(command({ name: 'refresh', options: { preview: true }, user }));
@@ -26,7 +28,7 @@ const yearOf = async (discord: LocalDiscord) =>
 
 /** The tower of 1900 serves, somebody has asked about it, and the folder holds that of 2000. */
 async function changedScene() {
-  const scene = await startedScene({ articles: tower(1900) });
+  const scene = await addServers();
   expect(await yearOf(scene.discord)).toBe('1900');
   await writeArticles(scene.folder, tower(2000));
   return { ...scene, ...scene.discord.people };
@@ -117,7 +119,7 @@ test('after the folder has changed again, and after a restart, a preview is no l
   expect(textOf(late.message)).toContain(GONE);
   expect(await yearOf(discord)).toBe('1900');
   const second = await previewBy(discord, moderator);
-  await restarted(scene, () => writeArticles(folder, tower(1960)));
+  await scene.restart(() => writeArticles(folder, tower(1960)));
   const restartedPress = await discord.interact(press(second, 'Apply', { user: moderator }));
   expect(textOf(restartedPress.message)).toContain(GONE);
   expect(await yearOf(discord)).toBe('1960');
@@ -138,7 +140,7 @@ test('a title that is out to ping, format and fill does nothing in a preview', a
 });
 
 test('where nothing would change there is nothing to press', async () => {
-  const { discord } = await startedScene({ articles: tower(1900) });
+  const { discord } = await addServers();
   const card = await previewBy(discord, discord.people.moderator);
   expect(textOf(card)).toContain('A refresh would change nothing.');
   expect(labelsOf(card)).toEqual([]);

@@ -2,8 +2,10 @@ import { expect, test } from 'vitest';
 import { command } from '../local-discord/interactions/requests.ts';
 import type { LocalDiscord } from '../local-discord/local-discord.ts';
 import type { Guild } from '../local-discord/world/guilds.ts';
-import { restarted, startedScene } from './scene.ts';
+import { shareBot } from './shared-bot.ts';
 import { ask, MEETING, press, shown, textOf } from './under-answers.ts';
+
+const addServers = shareBot();
 
 const privacy = command({ name: 'privacy' });
 
@@ -13,7 +15,7 @@ function homeOf({ guilds: [home] }: LocalDiscord): Guild {
 }
 
 test('/privacy tells what is kept of a member, deletes it, and leaves what others have', async () => {
-  const scene = await startedScene();
+  const scene = await addServers();
   const { discord } = scene;
   const { moderator } = discord.people;
   expect(textOf((await discord.interact(privacy)).message)).toContain(
@@ -24,7 +26,7 @@ test('/privacy tells what is kept of a member, deletes it, and leaves what other
   await discord.interact(press(others, 'Helpful'));
   const told = shown(await discord.interact({ ...privacy, isDm: true }));
   expect(textOf(told)).toContain('I keep 1 question of yours and 1 vote');
-  await restarted(scene);
+  await scene.restart();
   const deleted = await discord.interact(press(told, 'Delete all of it'));
   expect(textOf(deleted.message)).toContain('Deleted: 1 question and 1 vote');
   expect(textOf((await discord.interact(privacy)).message)).toContain('I keep 0 questions');
@@ -37,13 +39,13 @@ test('/privacy tells what is kept of a member, deletes it, and leaves what other
 });
 
 test('a server that the bot was removed from and added to again has lost nothing', async () => {
-  const scene = await startedScene();
+  const scene = await addServers();
   const { discord, bot } = scene;
   const home = homeOf(discord);
   await discord.interact(ask(MEETING));
   discord.removeBotFrom(home);
   discord.addBotTo(home);
-  await restarted(scene);
+  await scene.restart();
   expect(textOf((await discord.interact(privacy)).message)).toContain('I keep 1 question');
   expect(bot.log.filter(({ msg }) => msg === 'forgotten')).toEqual([]);
 });

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Outcome } from '../local-discord/interactions/exchange.ts';
 import { button, command } from '../local-discord/interactions/requests.ts';
-import { startedScene } from './scene.ts';
+import { shareBot } from './shared-bot.ts';
+
+const addServers = shareBot();
 
 const ENGLISH =
   '---\ntitle: The town library\n---\n\nThe library opens at nine in the morning. It closes at five, on Fridays at three, and an inter-library loan takes about two weeks.\n';
@@ -12,7 +14,7 @@ const ask = (question: string, locale = 'en-US') => command({ name: 'ask', optio
 const quoteOf = ({ message }: Outcome): string => message?.embeds[0]?.description ?? '';
 
 test('a quote stays in the language of its article; the card names it where it is another', async () => {
-  const { discord } = await startedScene({ articles: { 'library.md': ENGLISH, 'archiv.md': GERMAN } });
+  const { discord } = await addServers({ articles: { 'library.md': ENGLISH, 'archiv.md': GERMAN } });
   const german = await discord.interact(ask('Wann öffnet das Stadtarchiv?', 'ru'));
   expect(quoteOf(german)).toMatch(/^> Das Stadtarchiv öffnet .*\n\nЯзык цитаты: немецкий\.$/);
   expect(quoteOf(await discord.interact(ask('Wann öffnet das Stadtarchiv?', 'de')))).not.toContain('Sprache');
@@ -26,14 +28,14 @@ test('a quote stays in the language of its article; the card names it where it i
 
 test('the front matter has the last word', async () => {
   const articles = { 'library.md': ENGLISH.replace('---\n\n', 'language: pt-br\n---\n\n') };
-  const { discord } = await startedScene({ articles });
+  const { discord } = await addServers({ articles });
   expect(quoteOf(await discord.interact(ask('When does the library open?')))).toContain(
     'The quote is in Brazilian Portuguese.',
   );
 });
 
 test('further matches name their language too', async () => {
-  const { discord } = await startedScene({ articles: { 'library.md': ENGLISH } });
+  const { discord } = await addServers({ articles: { 'library.md': ENGLISH } });
   const { message } = await discord.interact(ask('When does the library open?', 'fr'));
   const more = message?.components
     .flatMap((row) => row.components ?? [])

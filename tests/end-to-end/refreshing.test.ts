@@ -6,13 +6,16 @@ import { command } from '../local-discord/interactions/requests.ts';
 import type { LocalDiscord } from '../local-discord/local-discord.ts';
 import { crowd } from './crowd.ts';
 import { startedScene, writeArticles } from './scene.ts';
+import { shareBot } from './shared-bot.ts';
+
+const addServers = shareBot();
 
 const refreshBy = (user: LocalDiscord['people']['member']) => command({ name: 'refresh', user });
 const ask = (question: string) => command({ name: 'ask', options: { question } });
 const textOf = ({ message }: Outcome): string => JSON.stringify(message?.embeds ?? []);
 
 test('a moderator is answered at once, for themselves, with what changed; the new article answers', async () => {
-  const { discord, folder } = await startedScene();
+  const { discord, folder } = await addServers();
   await writeArticles(folder, {
     'hours.txt': 'Opening hours\n\nThe library opens at nine. It closes at five.\n',
   });
@@ -34,7 +37,7 @@ test('tells changed and removed articles apart, and that nothing has changed', a
     'a.txt': 'A\n\nThe tower is 40 m high. It stands.\n',
     'b.txt': 'B\n\nThe bridge is old.\n',
   };
-  const { discord, folder } = await startedScene({ articles });
+  const { discord, folder } = await addServers({ articles });
   expect(textOf(await discord.interact(refreshBy(discord.people.moderator)))).toContain(
     'Nothing has changed',
   );
@@ -47,7 +50,7 @@ test('tells changed and removed articles apart, and that nothing has changed', a
 });
 
 test('a member is refused, privately, with what is needed, and nothing is read', async () => {
-  const { discord, folder } = await startedScene();
+  const { discord, folder } = await addServers();
   await writeArticles(folder, { 'hours.txt': 'Opening hours\n\nThe library opens at nine.\n' });
   const refused = await discord.interact(refreshBy(discord.people.member));
   expect(refused.isEphemeral).toBe(true);
@@ -56,13 +59,13 @@ test('a member is refused, privately, with what is needed, and nothing is read',
 });
 
 test('the menu shows /refresh to moderators only', async () => {
-  const { discord } = await startedScene();
+  const { discord } = await addServers();
   const registered = discord.registeredCommands.global.find(({ name }) => name === 'refresh');
   expect(registered).toMatchObject({ default_member_permissions: String(1 << 13), contexts: [0] });
 });
 
 test('a broken file is named with its line and what to do; its last version and the other files answer', async () => {
-  const { discord, folder } = await startedScene();
+  const { discord, folder } = await addServers();
   await writeArticles(folder, {
     'russian-fcs-meeting.md': '---\ntitle: "Russian\n---\n\nBroken.\n',
     'hours.txt': 'Opening hours\n\nThe library opens at nine.\n',
@@ -85,7 +88,7 @@ test('with no readable article left the old base keeps serving and the moderator
 });
 
 test('two moderators at once get the same report', async () => {
-  const { discord, folder } = await startedScene();
+  const { discord, folder } = await addServers();
   await writeArticles(folder, { 'hours.txt': 'Opening hours\n\nThe library opens at nine.\n' });
   const both = [discord.people.moderator, discord.people.administrator].map((user) =>
     discord.interact(refreshBy(user)),
@@ -96,7 +99,7 @@ test('two moderators at once get the same report', async () => {
 });
 
 test('50 questions under way during a refresh are answered from the old base or the new, none from neither', async () => {
-  const { discord, folder } = await startedScene({ articles: { 'tower.txt': towerArticle(1900) } });
+  const { discord, folder } = await addServers({ articles: { 'tower.txt': towerArticle(1900) } });
   await writeArticles(folder, { 'tower.txt': towerArticle(2000) });
   const question = ask('When was the tower built?');
   const [early, late] = [crowd(discord, 50).slice(0, 25), crowd(discord, 50).slice(25)];

@@ -3,8 +3,11 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { command } from '../local-discord/interactions/requests.ts';
 import type { LocalDiscord } from '../local-discord/local-discord.ts';
-import { restarted, type Scene, startedScene, writeArticles } from './scene.ts';
+import { writeArticles } from './scene.ts';
+import { type Servers, shareBot } from './shared-bot.ts';
 import { ask, labelsOf, MEETING, menuOf, now, pick, press, shown, textOf } from './under-answers.ts';
+
+const addServers = shareBot();
 
 function home({ guilds }: LocalDiscord) {
   const [guild] = guilds;
@@ -12,7 +15,7 @@ function home({ guilds }: LocalDiscord) {
   return guild;
 }
 
-async function withPeople({ discord }: Scene): Promise<void> {
+async function withPeople({ discord }: Servers): Promise<void> {
   const { news: role } = home(discord).roles;
   const user = discord.people.administrator;
   await discord.interact(command({ name: 'settings', subcommand: 'people', options: { role }, user }));
@@ -37,18 +40,18 @@ async function expectAllWork(discord: LocalDiscord, answer: ReturnType<typeof sh
 }
 
 test('every button under an answer works after a restart, and the votes from before count', async () => {
-  const scene = await startedScene();
+  const scene = await addServers();
   const { discord } = scene;
   await withPeople(scene);
   const answer = shown(await discord.interact(ask(MEETING)));
   await discord.interact(press(answer, 'Helpful', { user: discord.people.moderatorElsewhere }));
-  await restarted(scene);
+  await scene.restart();
   await expectAllWork(discord, now(discord, answer));
   expect(discord.message(answer.id)).toBeUndefined();
 });
 
 test('every button under an answer works after a refresh that adds an article', async () => {
-  const scene = await startedScene();
+  const scene = await addServers();
   const { discord, folder } = scene;
   await withPeople(scene);
   const answer = shown(await discord.interact(ask(MEETING)));
@@ -59,11 +62,11 @@ test('every button under an answer works after a refresh that adds an article', 
 });
 
 test('a private answer from before a restart can still be shared, and a menu leafed in', async () => {
-  const scene = await startedScene();
+  const scene = await addServers();
   const { discord } = scene;
   const own = shown(await discord.interact(ask(MEETING, { private: true })));
   const more = shown(await discord.interact(press(own, 'More matches')));
-  await restarted(scene);
+  await scene.restart();
   expect((await discord.interact(pick(more, 1))).message?.embeds[0]?.description).toMatch(/^> /);
   const sharing = discord.dispatch(press(own, 'Share'));
   const { followUps } = await sharing.until((outcome) => outcome.followUps.length === 1);
@@ -71,12 +74,12 @@ test('a private answer from before a restart can still be shared, and a menu lea
 });
 
 test('with a fresh store what needs it is refused, and all else works', async () => {
-  const scene = await startedScene();
+  const scene = await addServers();
   const { discord, folder } = scene;
   await withPeople(scene);
   const answer = shown(await discord.interact(ask(MEETING)));
   const more = shown(await discord.interact(press(answer, 'More matches')));
-  await restarted(scene, () => rm(join(folder, '.store'), { recursive: true }));
+  await scene.restart(() => rm(join(folder, '.store'), { recursive: true }));
   for (const label of ['More matches', 'Helpful', 'Not helpful', 'Ask a human']) {
     const refused = await discord.interact(press(answer, label));
     expect([label, refused.isEphemeral, textOf(refused.message)]).toEqual([

@@ -13,11 +13,18 @@ export interface LogLine {
   readonly [key: string]: unknown;
 }
 
+/** Some of the lines that a bot logs, in their order. */
+export interface LoggedLines {
+  readonly log: readonly LogLine[];
+  /** Resolves with the first of them, past or to come, that `wish` holds for. */
+  logged(wish: (line: LogLine) => boolean): Promise<LogLine>;
+}
+
 /** How long a test waits for a line of the log before it fails with what was logged. */
 const PATIENCE_MS = 15_000;
 
 /** A `npm start` process: what it says, and how it ends. */
-export class RunningBot {
+export class RunningBot implements LoggedLines {
   readonly log: LogLine[] = [];
   readonly exited: Promise<number | null>;
   stderr = '';
@@ -35,10 +42,26 @@ export class RunningBot {
   }
 
   /** The first line of the log, past or to come, that `wish` holds for. */
-  async logged(wish: (line: LogLine) => boolean): Promise<LogLine> {
+  logged(wish: (line: LogLine) => boolean): Promise<LogLine> {
+    return this.#logged(wish, 0);
+  }
+
+  /** Shows what is logged from now on. */
+  fromNow(): LoggedLines {
+    const { log } = this;
+    const from = log.length;
+    return {
+      get log() {
+        return log.slice(from);
+      },
+      logged: (wish) => this.#logged(wish, from),
+    };
+  }
+
+  async #logged(wish: (line: LogLine) => boolean, from: number): Promise<LogLine> {
     const deadline = AbortSignal.timeout(PATIENCE_MS);
     for (;;) {
-      const found = this.log.find(wish);
+      const found = this.log.slice(from).find(wish);
       if (found !== undefined) return found;
       await this.#nextLine(deadline);
     }
@@ -110,7 +133,18 @@ export function startBot(
   folder: string,
   env: Readonly<Record<string, string>> = {},
 ): RunningBot {
-  const bot = new RunningBot(
+  const bot = spawnBot(discord, folder, env);
+  onTestFinished(() => bot.stop());
+  return bot;
+}
+
+/** Starts the bot against `discord`, for whoever stops it. Nothing is waited for. */
+export function spawnBot(
+  discord: LocalDiscord,
+  folder: string,
+  env: Readonly<Record<string, string>> = {},
+): RunningBot {
+  return new RunningBot(
     spawn('npm', ['--silent', 'start'], {
       env: {
         ...process.env,
@@ -130,6 +164,4 @@ export function startBot(
       detached: true,
     }),
   );
-  onTestFinished(() => bot.stop());
-  return bot;
 }

@@ -4,13 +4,15 @@ import { dirname, join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import type { LocalDiscord } from '../local-discord/local-discord.ts';
 import { type LocalDiscordOptions, startLocalDiscord } from '../local-discord/start-local-discord.ts';
-import { type RunningBot, startBot } from './running-bot.ts';
+import { type LoggedLines, type LogLine, type RunningBot, startBot } from './running-bot.ts';
+
+export type Articles = Readonly<Record<string, string>>;
 
 type Environment = Readonly<Record<string, string>>;
 
 export interface SceneOptions {
   /** Files of the knowledge folder by name; the seed article unless given. */
-  readonly articles?: Readonly<Record<string, string>>;
+  readonly articles?: Articles;
   readonly discord?: LocalDiscordOptions;
   /**
    * What is set beside what a bot needs; may name what the local Discord has made. The first server looks after the folder unless
@@ -34,6 +36,11 @@ export interface Scene {
 
 const FAILURES: readonly string[] = ['interaction failed', 'message failed', 'not answered'];
 
+/** Those of the log's lines that say that somebody was not answered as they should have been. */
+export function failuresIn({ log }: LoggedLines): readonly LogLine[] {
+  return log.filter(({ msg }) => FAILURES.includes(msg));
+}
+
 /**
  * A local Discord and a real `npm start` that uses it; both end with the test, which fails where the bot has sent a
  * body that Discord would refuse or asked for a route that the local Discord does not know. Nothing is waited for.
@@ -49,13 +56,12 @@ export async function startScene(scene: SceneOptions = {}): Promise<Scene> {
   before?.(discord);
   const folder = await mkdtemp(join(tmpdir(), 'footnote-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  await writeArticles(folder, articles ?? { 'russian-fcs-meeting.md': await seedArticle() });
+  await writeArticles(folder, articles ?? (await seedArticles()));
   const given = typeof scene.env === 'function' ? scene.env(discord) : (scene.env ?? {});
   const env = { ...keptByFirst(discord), ...given };
   const bot = startBot(discord, folder, env);
   onTestFinished(() => {
-    const failed = bot.log.filter(({ msg }) => FAILURES.includes(msg));
-    expect(failed).toHaveLength(expectedFailures);
+    expect(failuresIn(bot)).toHaveLength(expectedFailures);
   });
   return { discord, bot, folder, env };
 }
@@ -63,22 +69,21 @@ export async function startScene(scene: SceneOptions = {}): Promise<Scene> {
 /** The same, once the bot is connected and its commands are registered. */
 export async function startedScene(options: SceneOptions = {}): Promise<Scene> {
   const scene = await startScene(options);
-  await scene.bot.logged(({ msg }) => msg === 'commands registered');
+  await registered(scene.bot);
   return scene;
 }
 
-export async function writeArticles(
-  folder: string,
-  articles: Readonly<Record<string, string>>,
-): Promise<void> {
+export async function writeArticles(folder: string, articles: Articles): Promise<void> {
   for (const [name, text] of Object.entries(articles)) {
     await mkdir(dirname(join(folder, name)), { recursive: true });
     await writeFile(join(folder, name), text);
   }
 }
 
-function seedArticle(): Promise<string> {
-  return readFile('knowledge/russian-fcs-meeting.md', 'utf8');
+/** The folder that the project comes with. */
+export async function seedArticles(): Promise<Articles> {
+  const name = 'russian-fcs-meeting.md';
+  return { [name]: await readFile(join('knowledge', name), 'utf8') };
 }
 
 /** Names a server whose moderators look after the folder, the first one, as `env` of a scene. */
@@ -93,6 +98,10 @@ export async function restarted(
 ): Promise<void> {
   await bot.stop();
   await prepare?.();
-  const second = startBot(discord, folder, env);
-  await second.logged(({ msg }) => msg === 'commands registered');
+  await registered(startBot(discord, folder, env));
+}
+
+/** Resolves once the bot is connected and its commands are registered. */
+export async function registered(bot: RunningBot): Promise<void> {
+  await bot.logged(({ msg }) => msg === 'commands registered');
 }

@@ -7,8 +7,10 @@ import type { Guild } from '../local-discord/world/guilds.ts';
 import type { Message } from '../local-discord/world/messages.ts';
 import { type Person, withPermissions } from '../local-discord/world/people.ts';
 import { memberBits, permission } from '../local-discord/world/permissions.ts';
-import { startedScene } from './scene.ts';
+import { shareBot } from './shared-bot.ts';
 import { ask, labelsOf, MEETING, posted, press, shown, textOf } from './under-answers.ts';
+
+const addServers = shareBot();
 
 /** May manage the server, and nothing else that others may not. */
 function manager({ people }: LocalDiscord): Person {
@@ -60,7 +62,7 @@ async function answerTo(discord: LocalDiscord, utterance: Utterance): Promise<Me
 
 describe('/settings speak', () => {
   test('keeps the bot silent elsewhere: who asks there is told alone, and cannot share it', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     const { channel, secondChannel, thread } = homeOf(discord);
     expect(await set(discord, 'speak', { channel: secondChannel })).toContain(`<#${secondChannel.id}>`);
     const elsewhere = await discord.interact({ ...ask(MEETING, { private: false }), channel });
@@ -81,7 +83,7 @@ describe('/settings speak', () => {
   });
 
   test('counts for the threads below a channel, and not in direct messages', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     const { channel, thread } = homeOf(discord);
     await set(discord, 'speak', { channel });
     expect((await discord.interact({ ...ask(MEETING), channel: thread })).isEphemeral).toBe(false);
@@ -92,7 +94,7 @@ describe('/settings speak', () => {
 
 describe('/settings mentions', () => {
   test('answers mentions in the channels that were chosen, or nowhere', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     const { channel, secondChannel } = homeOf(discord);
     const mention = { text: MEETING, mentionsBot: true };
     expect(await set(discord, 'mentions', { channel: secondChannel })).toContain('I answer mentions in');
@@ -106,7 +108,7 @@ describe('/settings mentions', () => {
   });
 
   test('warns of a channel that the bot may not write in', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     const { secondChannel } = homeOf(discord);
     discord.setBotPermissions(secondChannel, { deny: permission.sendMessages });
     expect(await set(discord, 'mentions', { channel: secondChannel })).toContain('I may not write in');
@@ -116,7 +118,7 @@ describe('/settings mentions', () => {
 const silent = (id: string): string => `I do not speak in <#${id}>`;
 
 test('a channel where mentions are to be answered, but the bot is silent, is warned of, whichever is set first', async () => {
-  const { discord } = await startedScene();
+  const { discord } = await addServers();
   const { channel, secondChannel, thread } = homeOf(discord);
   expect(await set(discord, 'mentions', { channel: secondChannel })).not.toContain('I do not speak');
   expect(await set(discord, 'speak', { channel })).toContain(silent(secondChannel.id));
@@ -128,14 +130,14 @@ test('a channel where mentions are to be answered, but the bot is silent, is war
 });
 
 test('a channel where all are to read what the bot says, but it may not write, is warned of', async () => {
-  const { discord } = await startedScene();
+  const { discord } = await addServers();
   const { secondChannel } = homeOf(discord);
   discord.setBotPermissions(secondChannel, { deny: permission.sendMessages });
   expect(await set(discord, 'speak', { channel: secondChannel })).toContain('I may not write in');
 });
 
 test('what changes nothing is no change: nothing to undo, and nothing is told', async () => {
-  const { discord } = await startedScene();
+  const { discord } = await addServers();
   const user = manager(discord);
   const same = shown(await discord.interact(command({ name: 'settings', subcommand: 'cooldown', user })));
   expect(labelsOf(same)).toEqual([]);
@@ -144,7 +146,7 @@ test('what changes nothing is no change: nothing to undo, and nothing is told', 
 });
 
 test('/settings private makes answers private unless the asker says otherwise, and can be taken back', async () => {
-  const { discord } = await startedScene();
+  const { discord } = await addServers();
   expect(await set(discord, 'private', { 'by-default': true })).toContain('for the asker alone');
   const isPrivate = async (options: Readonly<Record<string, boolean | Person>> = {}) =>
     (await discord.interact(ask(MEETING, options))).isEphemeral;
@@ -156,7 +158,7 @@ test('/settings private makes answers private unless the asker says otherwise, a
 });
 
 test('/settings cooldown says how often a member may ask', async () => {
-  const { discord } = await startedScene();
+  const { discord } = await addServers();
   const words = await set(discord, 'cooldown', { 'in-a-row': 1, seconds: 600 });
   expect(words).toContain('1 question in a row in a channel, then one every 600 seconds');
   await discord.interact(ask(MEETING));
@@ -167,7 +169,7 @@ test('/settings cooldown says how often a member may ask', async () => {
 });
 
 test('/settings strictness changes what is answered, there alone, and is told in explanations', async () => {
-  const { discord } = await startedScene();
+  const { discord } = await addServers();
   const [home, other] = discord.guilds;
   // Answered with a confidence of 78 %.
   const question = 'when was the metting held';
@@ -193,7 +195,7 @@ test('/settings strictness changes what is answered, there alone, and is told in
 });
 
 test('/settings language is what the bot speaks to everybody there', async () => {
-  const { discord } = await startedScene();
+  const { discord } = await addServers();
   const [, other] = discord.guilds;
   expect(await set(discord, 'language', { language: 'de' })).toContain('Hier spreche ich mit allen');
   expect(labelsOf(shown(await discord.interact({ ...ask(MEETING), locale: 'fr' })))).toContain('Hilfreich');
@@ -208,7 +210,7 @@ test('/settings language is what the bot speaks to everybody there', async () =>
 });
 
 test('/settings show tells all at once with what keeps it from working, to who manages the server', async () => {
-  const { discord } = await startedScene();
+  const { discord } = await addServers();
   const { secondChannel } = homeOf(discord);
   const lines = (await set(discord, 'show')).split('\n');
   expect(lines).toHaveLength(10);
@@ -232,7 +234,7 @@ test('/settings show tells all at once with what keeps it from working, to who m
 });
 
 test('what was set is taken back by the button under its confirmation, all of it, and the log channel is told', async () => {
-  const { discord } = await startedScene();
+  const { discord } = await addServers();
   const { channel, secondChannel, roles } = homeOf(discord);
   const user = manager(discord);
   const toldThere = (where: Channel) =>

@@ -8,8 +8,9 @@ import type { Guild } from '../local-discord/world/guilds.ts';
 import { type Person, withPermissions } from '../local-discord/world/people.ts';
 import { memberBits, permission } from '../local-discord/world/permissions.ts';
 import type { Role } from '../local-discord/world/roles.ts';
-import { startBot } from './running-bot.ts';
-import { startedScene } from './scene.ts';
+import { shareBot } from './shared-bot.ts';
+
+const addServers = shareBot();
 
 /** May manage the server, and nothing else that others may not. */
 function manager({ people }: LocalDiscord): Person {
@@ -32,23 +33,20 @@ function labels({ message }: Outcome): readonly (string | undefined)[] {
 }
 
 test('who manages the server says where questions for people go; the button comes and goes with it', async () => {
-  const { discord, bot, folder } = await startedScene();
+  const { discord, restart } = await addServers();
   expect(labels(await discord.interact(ask))).not.toContain('Ask a human');
   const set = await discord.interact(peopleAt(manager(discord), firstGuild(discord).secondChannel));
   expect(set.isEphemeral).toBe(true);
   expect(set.message?.embeds[0]?.description).toContain(`<#${firstGuild(discord).secondChannel.id}>`);
   expect(labels(await discord.interact(ask))).toContain('Ask a human');
-  await bot.stop();
-
-  const second = startBot(discord, folder);
-  await second.logged(({ msg }) => msg === 'commands registered');
+  await restart();
   expect(labels(await discord.interact(ask))).toContain('Ask a human');
   await discord.interact(peopleAt(manager(discord)));
   expect(labels(await discord.interact(ask))).not.toContain('Ask a human');
 });
 
 test('a moderator who does not manage the server is told what it needs, and nothing changes', async () => {
-  const { discord } = await startedScene();
+  const { discord } = await addServers();
   const refused = await discord.interact(
     peopleAt(discord.people.moderator, firstGuild(discord).secondChannel),
   );
@@ -65,7 +63,7 @@ async function told(discord: LocalDiscord, options: { channel?: Channel; role?: 
 
 describe('who chooses people is told beforehand', () => {
   test('that a role is named without being called, unless everyone or the bot may mention it', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     const { channel, secondChannel, roles } = firstGuild(discord);
     const warning = `<@&${roles.helpers.id}> will be named, but not called`;
     expect(await told(discord, { role: roles.helpers })).toContain(warning);
@@ -77,7 +75,7 @@ describe('who chooses people is told beforehand', () => {
   });
 
   test('that the bot may not write in a channel or a thread, and nothing where it may', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     const { channel, secondChannel, thread } = firstGuild(discord);
     for (const deny of [permission.sendMessages, permission.viewChannel]) {
       discord.setBotPermissions(secondChannel, { deny });
@@ -98,7 +96,7 @@ test('Discord shows the command to those alone who manage the server, and only i
 });
 
 test('whoever has a role that the server has chosen is a moderator, in that server, until it is no longer chosen', async () => {
-  const { discord } = await startedScene();
+  const { discord } = await addServers();
   const home = firstGuild(discord);
   const { member } = discord.people;
   const { helpers, news } = home.roles;

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { button, command } from '../local-discord/interactions/requests.ts';
-import { startBot } from './running-bot.ts';
-import { startedScene } from './scene.ts';
+import { shareBot } from './shared-bot.ts';
+
+const addServers = shareBot();
 
 const sources = command({ name: 'sources' });
 
@@ -17,7 +18,7 @@ const articles = Object.fromEntries(
 );
 
 test('lists the articles with facts and dates, for the asker alone', async () => {
-  const { discord } = await startedScene();
+  const { discord } = await addServers();
   const list = await discord.interact(sources);
   expect(list.isEphemeral).toBe(true);
   expect(list.message?.embeds).toMatchObject([
@@ -32,15 +33,12 @@ test('lists the articles with facts and dates, for the asker alone', async () =>
 });
 
 test('turns pages, also after a restart, and stays within the pages there are', async () => {
-  const { discord, bot, folder } = await startedScene({ articles });
+  const { discord, restart } = await addServers({ articles });
   const list = await discord.interact(sources);
   expect(list.message?.embeds[0]?.description).toContain('The article-01');
   expect(list.message?.embeds[0]?.footer?.text).toContain('page 1 of 3');
   if (list.message === undefined) throw new Error('no list');
-  await bot.stop();
-
-  const second = startBot(discord, folder);
-  await second.logged(({ msg }) => msg === 'commands registered');
+  await restart();
   const next = list.message.components[0]?.components?.[1]?.custom_id ?? '';
   const turned = await discord.interact(button({ message: list.message, customId: next }));
   expect(turned.message?.embeds[0]?.description).toContain('The article-11');

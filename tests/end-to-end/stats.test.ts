@@ -1,11 +1,13 @@
 import { decode } from 'fast-png';
 import { expect, test } from 'vitest';
 import { command } from '../local-discord/interactions/requests.ts';
-import { startedScene } from './scene.ts';
+import { shareBot } from './shared-bot.ts';
 import { ask, MEETING, press, shown, textOf } from './under-answers.ts';
 
+const addServers = shareBot();
+
 test('/stats tells moderators what was asked and how it was answered, with a picture; nobody else', async () => {
-  const { discord } = await startedScene();
+  const { discord } = await addServers();
   const { moderator: user, member, moderatorElsewhere } = discord.people;
   const answer = shown(await discord.interact(ask(`${MEETING} @everyone`)));
   await discord.interact(press(answer, 'Helpful'));
@@ -28,7 +30,7 @@ test('/stats tells moderators what was asked and how it was answered, with a pic
 
 test('of many articles that were never quoted /stats says how many more there are', async () => {
   const named = Array.from({ length: 7 }, (_, at) => [`a${at}.txt`, `Pier ${at}\n\nIt is old.\n`] as const);
-  const { discord } = await startedScene({ articles: Object.fromEntries(named) });
+  const { discord } = await addServers({ articles: Object.fromEntries(named) });
   const { moderator: user } = discord.people;
   const stats = shown(await discord.interact(command({ name: 'stats', user })));
   expect(textOf(stats)).toMatch(/Never quoted.*Pier.*… and 2 more articles/);

@@ -7,8 +7,11 @@ import { type Person, withPermissions } from '../local-discord/world/people.ts';
 import { memberBits, permission } from '../local-discord/world/permissions.ts';
 import { crowd } from './crowd.ts';
 import type { LogLine } from './running-bot.ts';
-import { restarted, startedScene, writeArticles } from './scene.ts';
+import { writeArticles } from './scene.ts';
+import { shareBot } from './shared-bot.ts';
 import { ask, customIdOf, labelsOf, menuOf, now, pick, press, shown, textOf } from './under-answers.ts';
+
+const addServers = shareBot();
 
 const PETS = 'May I bring my poodle along to the top?';
 const NEEDED = 'Manage Messages';
@@ -72,7 +75,7 @@ async function told(discord: LocalDiscord, request: Parameters<LocalDiscord['int
 
 describe('a moderator', () => {
   test('lists what was not answered, teaches one, and the next asker gets the answer', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     const user = discord.people.moderator;
     const { home } = guildsOf(discord);
     await discord.interact(ask(PETS));
@@ -99,7 +102,7 @@ describe('a moderator', () => {
   });
 
   test('writes an answer, which becomes an article of the server and answers from then on; who waited is told', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     const { home, other } = guildsOf(discord);
     const asked = await discord.ask({ text: PETS, mentionsBot: true });
     await discord.interact(press(asked, TELL_ME));
@@ -118,7 +121,7 @@ describe('a moderator', () => {
   });
 
   test('takes back at once what was taught by mistake', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     const user = discord.people.moderator;
     await discord.interact(ask(PETS));
     const taught = shown(await discord.interact(pick(await teachable(discord), 0, { user })));
@@ -128,7 +131,7 @@ describe('a moderator', () => {
   });
 
   test('dismisses one, which comes back only when it is asked again', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     const user = discord.people.moderator;
     for (const question of [PETS, 'How do I mine bitcoin?']) await discord.interact(ask(question));
     const list = await listed(discord);
@@ -140,7 +143,7 @@ describe('a moderator', () => {
   });
 
   test('sees neither who asked nor where of what was private', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     const { member } = discord.people;
     await discord.interact(ask(PETS));
     const text = textOf(await listed(discord));
@@ -150,14 +153,14 @@ describe('a moderator', () => {
   });
 
   test('goes on after a restart', async () => {
-    const scene = await startedScene();
+    const scene = await addServers();
     const { discord } = scene;
     const user = discord.people.moderator;
     await discord.interact(ask(PETS));
     const list = await listed(discord);
     const card = shown(await discord.interact(pick(await listed(discord), 0, { user })));
     const menu = await teachable(discord);
-    await restarted(scene);
+    await scene.restart();
     const picked = shown(await discord.interact(pick(list, 0, { user })));
     expect(textOf(picked)).toContain('poodle');
     expect(labelsOf(picked)).toEqual(['Teach', 'Write an answer', 'Dismiss', 'To the list']);
@@ -167,7 +170,7 @@ describe('a moderator', () => {
   });
 
   test('who comes second is told that it is settled, and the first one’s passage stays', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     const { moderator, administrator } = discord.people;
     await discord.interact(ask(PETS));
     const menus = [await teachable(discord, moderator), await teachable(discord, administrator)] as const;
@@ -182,7 +185,7 @@ describe('a moderator', () => {
   });
 
   test('of two answers that are written at once one is taught; both are articles', async () => {
-    const { discord, bot } = await startedScene();
+    const { discord, bot } = await addServers();
     const { moderator, administrator } = discord.people;
     await discord.interact(ask(PETS));
     const forms = [await writing(discord, moderator), await writing(discord, administrator)];
@@ -202,7 +205,7 @@ describe('a moderator', () => {
 
 describe('what was taught', () => {
   test('is explained as such to moderators, who take it back for good; undone by who manages the server', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     const { moderator, administrator } = discord.people;
     await discord.interact(ask(PETS));
     await discord.interact(pick(await teachable(discord), 0, { user: moderator }));
@@ -231,7 +234,7 @@ describe('what was taught', () => {
   });
 
   test('is taken back by nobody else, once, also after a restart, and not where something else is taught since', async () => {
-    const scene = await startedScene();
+    const scene = await addServers();
     const { discord } = scene;
     const { moderator } = discord.people;
     const { other } = guildsOf(discord);
@@ -251,7 +254,7 @@ describe('what was taught', () => {
     expect(await told(discord, button({ ...forged, customId, locale: 'en-GB' }))).toContain(
       'has been changed since',
     );
-    await restarted(scene);
+    await scene.restart();
     expect(textOf((await discord.interact(ask(PETS))).message)).toContain('a moderator has taught');
     expect(await told(discord, press(second, FORGET, { user: moderator }))).toContain('Forgotten');
     expect(await told(discord, press(third, FORGET, { user: moderator }))).toContain(
@@ -262,7 +265,7 @@ describe('what was taught', () => {
 
 describe('nobody else', () => {
   test('a member, and a moderator of the other server, are told what it needs, and see nothing', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     await discord.interact(ask(PETS));
     for (const user of [discord.people.member, discord.people.moderatorElsewhere]) {
       const refused = await discord.interact(unanswered(user));
@@ -273,7 +276,7 @@ describe('nobody else', () => {
   });
 
   test('who is a moderator no more may press nothing, and changes nothing', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     await discord.interact(ask(PETS));
     const user = discord.people.moderator;
     const list = await listed(discord);
@@ -292,7 +295,7 @@ describe('nobody else', () => {
   });
 
   test('to a moderator of the other server an id of this one is worth nothing, nor in a direct message', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     const { other } = guildsOf(discord);
     const user = discord.people.moderatorElsewhere;
     await discord.interact(ask(PETS));
@@ -335,7 +338,7 @@ describe('nobody else', () => {
 
 describe('the list', () => {
   test('takes whatever was asked, however hostile or long, and pings nobody', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     const user = discord.people.moderator;
     const hostile = [
       '@everyone zorble',
@@ -368,13 +371,13 @@ describe('the list', () => {
     const articles = {
       [path]: `---\ntitle: Steps\n---\n\n# ${'Way '.repeat(60)}\n\n${sentences.join('\n\n')}\n`,
     };
-    const { discord } = await startedScene({ articles });
+    const { discord } = await addServers({ articles });
     await discord.interact(ask('Do zorbles reach the top?'));
     expect(menuOf(await teachable(discord)).options).toHaveLength(25);
   });
 
   test('has pages of which none is too long, and leads back to where one was', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     const user = discord.people.moderator;
     const { channel } = guildsOf(discord).home;
     for (const [number, asker] of crowd(discord, 30).entries())
@@ -400,7 +403,7 @@ describe('the list', () => {
 
 describe('Tell me when you know', () => {
   test('tells who asked, once, as a reply where they asked, pinging them alone', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     const { member, moderator } = discord.people;
     const { channel } = guildsOf(discord).home;
     const unknown = await discord.ask({ text: PETS, mentionsBot: true });
@@ -416,7 +419,7 @@ describe('Tell me when you know', () => {
   });
 
   test('shows what was taught meanwhile at once, to who asked alone, and waits for nothing', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     const { member } = discord.people;
     const { channel } = guildsOf(discord).home;
     const unknown = await discord.ask({ text: PETS, mentionsBot: true });
@@ -434,7 +437,7 @@ describe('Tell me when you know', () => {
   });
 
   test('opens again what was dismissed, and tells when it is taught', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     const user = discord.people.moderator;
     const { channel } = guildsOf(discord).home;
     const unknown = await discord.ask({ text: PETS, mentionsBot: true });
@@ -449,7 +452,7 @@ describe('Tell me when you know', () => {
   });
 
   test('tells who waits for what was dismissed, once somebody else has asked it and it is taught', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     const user = discord.people.moderator;
     const [asker] = crowd(discord, 1);
     const { home, other } = guildsOf(discord);
@@ -468,7 +471,7 @@ describe('Tell me when you know', () => {
   });
 
   test('tells in a direct message what was private, and never in public', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     const { channel } = guildsOf(discord).home;
     const unknown = shown(await discord.interact(ask(PETS)));
     await discord.interact(press(unknown, TELL_ME));
@@ -478,7 +481,7 @@ describe('Tell me when you know', () => {
   });
 
   test('tells in a direct message where the bot may not write any more', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     const { channel } = guildsOf(discord).home;
     const unknown = await discord.ask({ text: PETS, mentionsBot: true });
     await discord.interact(press(unknown, TELL_ME));
@@ -488,7 +491,7 @@ describe('Tell me when you know', () => {
   });
 
   test('tells once the removal of an article that answers is undone', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     const { moderator, administrator: user } = discord.people;
     const { channel } = guildsOf(discord).home;
     const bytes = new TextEncoder().encode('Ferry\n\nThe Kellmar ferry had nine decks.\n');
@@ -510,7 +513,7 @@ describe('Tell me when you know', () => {
   });
 
   test('tells once the server is set to be less strict, and what is known is sure enough', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     const { administrator: user } = discord.people;
     const { channel } = guildsOf(discord).home;
     const unknown = await discord.ask({
@@ -526,7 +529,7 @@ describe('Tell me when you know', () => {
   });
 
   test('tells nobody who has left the server since', async () => {
-    const { discord, bot } = await startedScene();
+    const { discord, bot } = await addServers();
     const unknown = shown(await discord.interact(ask(PETS)));
     await discord.interact(press(unknown, TELL_ME));
     discord.removeFrom(guildsOf(discord).home, discord.people.member);
@@ -536,7 +539,7 @@ describe('Tell me when you know', () => {
   });
 
   test('gives up, and says so in the log, who cannot be reached', async () => {
-    const { discord, bot } = await startedScene();
+    const { discord, bot } = await addServers();
     const unknown = shown(await discord.interact(ask(PETS)));
     await discord.interact(press(unknown, TELL_ME));
     discord.faults.next({ path: /users\/@me\/channels/ }, { kind: 'status', status: 403 });
@@ -547,7 +550,7 @@ describe('Tell me when you know', () => {
   });
 
   test('tells once an article answers, added to the server or read from the folder', async () => {
-    const { discord, folder } = await startedScene();
+    const { discord, folder } = await addServers();
     const user = discord.people.moderator;
     const { channel } = guildsOf(discord).home;
     const isSent: Parameters<LocalDiscord['nextRequest']>[0] = ({ method, path }) =>
@@ -587,7 +590,7 @@ describe('Tell me when you know', () => {
   test.each(['taught', 'written'])(
     'tells what was %s though the moderator can no longer be told that it was',
     async (how) => {
-      const { discord } = await startedScene({ expectedFailures: 1 });
+      const { discord } = await addServers({ expectedFailures: 1 });
       const { channel } = guildsOf(discord).home;
       const unknown = await discord.ask({ text: PETS, mentionsBot: true });
       await discord.interact(press(unknown, TELL_ME));
@@ -608,7 +611,7 @@ describe('Tell me when you know', () => {
   );
 
   test('tells what a note answers though the question that it was written for was dealt with meanwhile', async () => {
-    const { discord, bot } = await startedScene();
+    const { discord, bot } = await addServers();
     const { channel } = guildsOf(discord).home;
     const user = discord.people.moderator;
     const unknown = await discord.ask({
@@ -631,7 +634,7 @@ describe('Tell me when you know', () => {
   });
 
   test('does not stand under answers, nor in direct messages', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     const answer = shown(await discord.interact(ask('When was the meeting held?')));
     const inPrivate = shown(await discord.interact({ ...ask(PETS), isDm: true }));
     for (const message of [answer, inPrivate]) expect(labelsOf(message)).not.toContain(TELL_ME);

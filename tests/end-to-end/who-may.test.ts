@@ -6,8 +6,10 @@ import type { LocalDiscord } from '../local-discord/local-discord.ts';
 import type { Guild } from '../local-discord/world/guilds.ts';
 import { type Person, withPermissions } from '../local-discord/world/people.ts';
 import { everyBit } from '../local-discord/world/permissions.ts';
-import { startedScene } from './scene.ts';
+import { shareBot } from './shared-bot.ts';
 import { ask, labelsOf, MEETING, pick, press, shown, textOf } from './under-answers.ts';
+
+const addServers = shareBot();
 
 /** Stands in all that the first server keeps, and nowhere else. */
 const SECRET = 'Kellmar';
@@ -70,7 +72,7 @@ async function told(discord: LocalDiscord, request: ReturnType<typeof using>): P
 
 /** The first server has an article, a question left unanswered, one taught, and settings, all with the secret in them. */
 async function keptScene() {
-  const { discord } = await startedScene();
+  const { discord } = await addServers();
   const { moderator, administrator } = discord.people;
   const { home } = guildsOf(discord);
   const file = { name: 'bridge.txt', bytes: new TextEncoder().encode(ARTICLE) };
@@ -127,7 +129,7 @@ describe('every command that is for some only', () => {
   });
 
   test('is not there in direct messages', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     for (const use of GUARDED) {
       const request = { ...using(use, { user: discord.people.administrator }), isDm: true };
       expect(() => discord.interact(request)).toThrow(`${use.name} is not offered`);

@@ -10,11 +10,12 @@ import type { RequestLog } from './request-log.ts';
 import { isRegisteringWrite } from './rest/command-routes.ts';
 import { removeMessage } from './rest/interaction-messages.ts';
 import { intent, messageFlag } from './wire-values.ts';
-import { isBotIn } from './world/access.ts';
+import { isBotIn, isElsewhere } from './world/access.ts';
 import { type Channel, channelPayload } from './world/channels.ts';
 import type { StoredCommand } from './world/commands.ts';
-import type { Guild } from './world/guilds.ts';
-import { addBot, removeBot, removePerson } from './world/membership.ts';
+import type { Guild, GuildSpec } from './world/guilds.ts';
+import { makePart } from './world/make-world.ts';
+import { addBot, announceGuild, removeBot, removePerson } from './world/membership.ts';
 import type { Message } from './world/messages.ts';
 import type { People, Person } from './world/people.ts';
 import type { Overwrite } from './world/permissions.ts';
@@ -33,6 +34,19 @@ interface Parts {
   readonly log: RequestLog;
 }
 
+/** What there was when somebody began to look. */
+interface Before {
+  readonly readySessions: number;
+  readonly resumes: number;
+  readonly violations: number;
+}
+
+/** The guilds that are there unless a test says otherwise. */
+export const DEFAULT_GUILDS: readonly GuildSpec[] = [
+  { name: 'Reading Room' },
+  { name: 'Other Guild', locale: 'de' },
+];
+
 /** What the bot has registered. */
 export interface RegisteredCommands {
   readonly global: readonly StoredCommand[];
@@ -49,9 +63,11 @@ export class LocalDiscord {
   readonly faults: Faults;
   /** For the bot's `DISCORD_API_URL`. */
   readonly apiUrl: string;
+  readonly #before: Before;
 
   constructor(parts: Parts) {
     this.#parts = parts;
+    this.#before = { ...parts.gateway.progress.value, violations: parts.world.violations.length };
     this.faults = parts.faults;
     this.apiUrl = `http://127.0.0.1:${parts.port}/api`;
   }
@@ -91,7 +107,7 @@ export class LocalDiscord {
 
   /** Every broken rule of every body so far; a well-behaved bot leaves it empty. */
   get violations(): readonly Violation[] {
-    return this.#parts.world.violations;
+    return this.#parts.world.violations.slice(this.#before.violations);
   }
 
   /** Every request, in the order of the answers. */
@@ -115,17 +131,41 @@ export class LocalDiscord {
     return { global: globalCommands.all, perGuild: Object.fromEntries(perGuild), writes: writes.length };
   }
 
+  /**
+   * Adds more guilds and people, which know nothing of the others, and the bot to these guilds. What comes back shows them
+   * as a Discord of its own, with what the bot does from now on, except in channels of other guilds.
+   */
+  addServers(specs: readonly GuildSpec[] = DEFAULT_GUILDS): LocalDiscord {
+    const { world, log } = this.#parts;
+    const part = { ...world, ...makePart(world, specs) };
+    for (const guild of part.guilds) announceGuild(part, guild);
+    return new LocalDiscord({
+      ...this.#parts,
+      world: part,
+      log: log.fromNow((record) => !isElsewhere(part, record.path)),
+    });
+  }
+
+  /** Takes the bot out of all guilds that are shown here. */
+  leaveServers(): void {
+    const { world } = this.#parts;
+    for (const guild of [...world.guilds, world.guildWithoutBot])
+      if (!world.withoutBot.has(guild.id)) removeBot(world, guild);
+  }
+
   /** Resolves when the n-th session since the start is READY; resumed sessions do not count. */
   async ready(n = 1): Promise<void> {
     const { progress } = this.#parts.gateway;
-    const reached = progress.until(({ readySessions }) => readySessions >= n);
+    // A session that was there before is the first.
+    const earlier = Math.max(0, this.#before.readySessions - 1);
+    const reached = progress.until(({ readySessions }) => readySessions - earlier >= n);
     await within(reached, PATIENCE_MS, () => `session ${n} did not become READY`);
   }
 
   /** Resolves when a session has been resumed for the n-th time since the start. */
   async resumed(n = 1): Promise<void> {
     const { progress } = this.#parts.gateway;
-    const reached = progress.until(({ resumes }) => resumes >= n);
+    const reached = progress.until(({ resumes }) => resumes - this.#before.resumes >= n);
     await within(reached, PATIENCE_MS, () => `no ${n}. resume`);
   }
 

@@ -5,10 +5,19 @@ import type { RequestRecord } from './world/world.ts';
 export class RequestLog {
   readonly all: RequestRecord[] = [];
   readonly #latest = new Watched<RequestRecord | undefined>(undefined);
+  readonly #later: { readonly log: RequestLog; readonly wish: (record: RequestRecord) => boolean }[] = [];
 
   add(record: RequestRecord): void {
     this.all.push(record);
     this.#latest.set(record);
+    for (const { log, wish } of this.#later) if (wish(record)) log.add(record);
+  }
+
+  /** A log of what is answered from now on and is of this kind. */
+  fromNow(wish: (record: RequestRecord) => boolean): RequestLog {
+    const log = new RequestLog();
+    this.#later.push({ log, wish });
+    return log;
   }
 
   /** The first answered request of this kind, past or to come. */

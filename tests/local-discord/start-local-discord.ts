@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { WebSocketServer } from 'ws';
 import { Faults } from './faults.ts';
 import { Gateway, type GatewayOptions } from './gateway/gateway.ts';
-import { LocalDiscord } from './local-discord.ts';
+import { DEFAULT_GUILDS, LocalDiscord } from './local-discord.ts';
 import { RequestLog } from './request-log.ts';
 import { applicationRoutes } from './rest/application-routes.ts';
 import { callbackRoutes } from './rest/callback-routes.ts';
@@ -47,7 +47,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
   const world = makeWorld({
     token: options.token ?? DEFAULT_TOKEN,
     origin: `http://127.0.0.1:${port}`,
-    guilds: options.guilds ?? [{ name: 'Reading Room' }, { name: 'Other Guild', locale: 'de' }],
+    guilds: options.guilds ?? DEFAULT_GUILDS,
     mayReadContent: privilegedIntents === 'granted',
     now: options.now ?? Date.now,
     dispatch: (event) => gateway.dispatch(event),

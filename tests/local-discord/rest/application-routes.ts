@@ -81,7 +81,7 @@ function editApplication(request: ApiRequest, world: World): Answer {
 }
 
 function user(request: ApiRequest, world: World): Answer {
-  const known: readonly Person[] = [world.bot, ...Object.values(world.people)];
+  const known: readonly Person[] = [world.bot, ...world.allPeople];
   const person = known.find(({ id }) => id === request.param('user'));
   if (!person) throw unknownUser();
   return ok(userPayload(person));
@@ -97,7 +97,7 @@ function guild(request: ApiRequest, world: World): Answer {
 function member(request: ApiRequest, world: World): Answer {
   const there = guildsOfBot(world).find(({ id }) => id === request.param('guild'));
   if (!there) throw missingAccess();
-  const person = [...Object.values(world.people), world.bot].find(({ id }) => id === request.param('user'));
+  const person = [...world.allPeople, world.bot].find(({ id }) => id === request.param('user'));
   if (!person) throw unknownUser();
   if (world.gone.get(there.id)?.has(person.id)) throw unknownMember();
   // The permissions come with interactions alone.

@@ -24,7 +24,7 @@ export const channelRoutes: readonly Route[] = [
 function openDm(request: ApiRequest, world: World): Answer {
   refuseBroken(request, world, schemaBreaches(CreatePrivateChannelRequestSchema, request.body));
   const { recipient_id: recipientId } = request.body;
-  const person = Object.values(world.people).find(({ id }) => id === recipientId);
+  const person = world.allPeople.find(({ id }) => id === recipientId);
   if (!person) throw unknownUser();
   return ok(channelPayload(world, dmChannel(world, person)));
 }

@@ -5,8 +5,8 @@ import { memberBits, overwritten, permission, visitorBits } from './permissions.
 import type { World } from './world.ts';
 
 /** The guilds that the bot is in now. */
-export function guildsOfBot({ guilds, guildWithoutBot, withoutBot }: World): readonly Guild[] {
-  return [...guilds, guildWithoutBot].filter(({ id }) => !withoutBot.has(id));
+export function guildsOfBot({ allGuilds, withoutBot }: World): readonly Guild[] {
+  return allGuilds.filter(({ id }) => !withoutBot.has(id));
 }
 
 /** Whether the bot is on the other side, or in the channel's guild. */
@@ -25,4 +25,10 @@ export function botPermissions(world: World, channel: Channel): bigint {
 export function canBotSee(world: World, channel: Channel): boolean {
   if (channel.recipient) return true;
   return isBotIn(world, channel) && (botPermissions(world, channel) & permission.viewChannel) !== 0n;
+}
+
+/** Whether a request's path names a channel of a guild that this part of the world does not show. */
+export function isElsewhere({ channels, guilds, guildWithoutBot }: World, path: string): boolean {
+  const { guildId } = channels.get(/^\/channels\/(\d+)/.exec(path)?.[1] ?? '') ?? {};
+  return guildId !== undefined && ![...guilds, guildWithoutBot].some(({ id }) => id === guildId);
 }

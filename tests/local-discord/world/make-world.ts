@@ -17,15 +17,10 @@ export interface WorldOptions {
 
 /** A Discord with guilds and people, in which nothing has happened yet. */
 export function makeWorld(options: WorldOptions): World {
-  const { token, origin, guilds: specs, mayReadContent, now, dispatch } = options;
+  const { token, origin, guilds, mayReadContent, now, dispatch } = options;
   const newId = snowflakeMaker(now);
-  const guilds = specs.map((spec) => makeGuild(newId, spec, now()));
-  const guildWithoutBot = makeGuild(newId, { name: 'Guild Without Bot', locale: 'fr' }, now());
-  const privateChannel = { id: newId(), name: 'a group', type: channelType.groupDm };
-  const roleIds = [...guilds, guildWithoutBot].map(({ roles }) => roles.bot.id);
-  const bot = { ...makePerson(newId, 'footnote'), isBot: true, roleIds };
-  const channels = [...[...guilds, guildWithoutBot].flatMap(channelsOf), privateChannel];
-  return {
+  const bot = { ...makePerson(newId, 'footnote'), isBot: true, roleIds: [] };
+  const common = {
     now,
     newId,
     token,
@@ -33,33 +28,46 @@ export function makeWorld(options: WorldOptions): World {
     bot,
     profile: { description: '' },
     mayReadContent,
-    guilds,
-    guildWithoutBot,
-    withoutBot: new Set([guildWithoutBot.id]),
+    allGuilds: [],
+    allPeople: [],
+    withoutBot: new Set<string>(),
     gone: new Map(),
-    privateChannel,
-    people: makePeople(newId, guilds),
-    channels: new Map(channels.map((channel) => [channel.id, channel])),
+    channels: new Map(),
     overwrites: new Map(),
-    hidden: new Set(),
+    hidden: new Set<string>(),
     messages: new Map(),
     files: new Map(),
     exchangesById: new Map(),
     exchangesByToken: new Map(),
     originals: new Map(),
     followUpCounts: new Map(),
-    ...commandBooks(newId, bot, guilds),
+    globalCommands: new CommandBook(newId, { application_id: bot.id }),
+    guildCommands: new Map(),
     violations: [],
     dispatch,
   };
+  return { ...common, ...makePart(common, guilds) };
 }
 
-function commandBooks(newId: World['newId'], bot: Person, guilds: readonly Guild[]) {
-  const application = { application_id: bot.id };
-  return {
-    globalCommands: new CommandBook(newId, application),
-    guildCommands: new Map(guilds.map(({ id }) => [id, guildCommandBook(newId, bot, id)])),
-  };
+/** What a part of a world has for itself. */
+type Part = Pick<World, 'guilds' | 'guildWithoutBot' | 'privateChannel' | 'people'>;
+
+/** Makes guilds and people that know nothing of those that are there already. The bot is not told of them. */
+export function makePart(world: Omit<World, keyof Part>, specs: readonly GuildSpec[]): Part {
+  const { newId, now, bot } = world;
+  const guilds = specs.map((spec) => makeGuild(newId, spec, now()));
+  const guildWithoutBot = makeGuild(newId, { name: 'Guild Without Bot', locale: 'fr' }, now());
+  const privateChannel = { id: newId(), name: 'a group', type: channelType.groupDm };
+  const people = makePeople(newId, guilds);
+  const made = [...guilds, guildWithoutBot];
+  world.allGuilds.push(...made);
+  world.allPeople.push(...Object.values(people));
+  world.withoutBot.add(guildWithoutBot.id);
+  bot.roleIds.push(...made.map(({ roles }) => roles.bot.id));
+  for (const channel of [...made.flatMap(channelsOf), privateChannel])
+    world.channels.set(channel.id, channel);
+  for (const { id } of guilds) world.guildCommands.set(id, guildCommandBook(newId, bot, id));
+  return { guilds, guildWithoutBot, privateChannel, people };
 }
 
 /** The bot's commands of one guild, none at first. */
@@ -77,5 +85,5 @@ export function dmChannel(world: World, person: Person): Channel {
 
 /** The channel's guild, with or without the bot; undefined for direct messages and groups. */
 export function guildOf(world: World, channel: Channel): Guild | undefined {
-  return [...world.guilds, world.guildWithoutBot].find(({ id }) => id === channel.guildId);
+  return world.allGuilds.find(({ id }) => id === channel.guildId);
 }

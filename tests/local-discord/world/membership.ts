@@ -36,6 +36,11 @@ export function removePerson({ gone }: World, { id }: Guild, person: Person): vo
 export function addBot(world: World, guild: Guild): void {
   if (!world.withoutBot.delete(guild.id)) throw new Error(`the bot is in ${guild.name}`);
   world.guildCommands.set(guild.id, guildCommandBook(world.newId, world.bot, guild.id));
+  announceGuild(world, guild);
+}
+
+/** Tells the bot of a guild that it is in. */
+export function announceGuild(world: World, guild: Guild): void {
   const payload = guildPayload(world, guild);
   world.dispatch({ name: 'GUILD_CREATE', intents: intent.guilds, dataFor: () => payload });
 }

@@ -25,7 +25,7 @@ export function audienceOf(world: World, channel: Channel, author?: Person): Aud
       ? permissionsOf(author, guild)
       : botPermissions(world, channel);
   return {
-    people: [...Object.values(world.people), world.bot],
+    people: [...world.allPeople, world.bot],
     roles: guild ? Object.values(guild.roles) : [],
     mayPingAll: !author || (bits & permission.mentionEveryone) !== 0n,
   };

@@ -56,12 +56,16 @@ export interface World {
   /** Where files are fetched: scheme, host and port. */
   readonly origin: string;
   readonly token: string;
-  /** The bot user; its id is the application's id too. */
-  readonly bot: Person;
+  /** The bot user; its id is the application's id too. It gets a role in each guild. */
+  readonly bot: Person & { readonly roleIds: string[] };
   /** What everybody reads about the application. */
   readonly profile: { description: string };
   /** Whether the application was granted the privileged intent, without which REST hides content too. */
   readonly mayReadContent: boolean;
+  /** Every guild there is, those of other parts too. */
+  readonly allGuilds: Guild[];
+  /** Every person there is, those of other parts too. */
+  readonly allPeople: Person[];
   /** Guilds with the bot in them at the start. */
   readonly guilds: readonly Guild[];
   /** A guild that the bot is not in at the start; users who installed the app bring it along. */
