@@ -26,7 +26,7 @@ export function createClient(settings: RestSettings & Pick<ConnectionSettings, '
       ...Options.DefaultMakeCacheSettings,
       MessageManager: 0,
       // But itself, to know what it may do where.
-      GuildMemberManager: { maxSize: 0, keepOverLimit: ({ id, client }) => id === client.user.id },
+      GuildMemberManager: { maxSize: 0, keepOverLimit: (member) => member.id === member.client.user.id },
       UserManager: 0,
       PresenceManager: 0,
       ReactionManager: 0,

@@ -58,9 +58,22 @@ export async function followUpOnce(
   }
 }
 
-/** Discord did not confirm a message, and it is not there. */
-class NotPosted extends Error {
+/** Discord was out of order, and the message is not there: it can be posted later. */
+export class NotPosted extends Error {
   override readonly name = 'NotPosted';
+}
+
+/**
+ * What has to be known before a message is posted.
+ *
+ * @throws {NotPosted} where Discord is out of order; else what `work` fails with
+ */
+export async function beforePosting<Result>(work: Promise<Result>): Promise<Result> {
+  try {
+    return await work;
+  } catch (error) {
+    throw isUnconfirmed(error) ? new NotPosted('it was not posted', { cause: error }) : error;
+  }
 }
 
 async function find({ channel, after, isIt }: Trace): Promise<Message | 'absent' | 'unknown'> {

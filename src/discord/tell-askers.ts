@@ -13,6 +13,7 @@ import { matchCard } from './match-card.ts';
 import { once } from './once.ts';
 import { parentsOf, showsCards } from './place.ts';
 import { inPlainText } from './plain-text.ts';
+import { beforePosting, confirmPosted, NotPosted } from './posted.ts';
 import { type ReplyContent, reply } from './replies.ts';
 import { textsIn } from './texts-in.ts';
 
@@ -70,7 +71,7 @@ export async function tellNowKnownEverywhere(
 
 /**
  * In the server's language: where they asked, where others could read that too, else in a direct message. Whoever cannot be reached is given
- * up.
+ * up; whoever could not be told for an outage of Discord's waits on, and is told after the next change or start.
  */
 async function tellerIn(through: Through, telling: Telling): Promise<Tell> {
   const { guildId, guildLocale, client } = through;
@@ -82,11 +83,13 @@ async function tellerIn(through: Through, telling: Telling): Promise<Tell> {
     try {
       const isTold = await tellThere(through, { asked, settings }, content);
       if (isTold) return;
-      const isHere = await isMember(through, asked.askerId);
-      if (isHere) await client.users.send(asked.askerId, toldOnce(asked, content));
+      const isHere = await beforePosting(isMember(through, asked.askerId));
+      if (isHere) await tellPrivately(client, asked, content);
       else telling.log.info({ askedId: asked.id }, 'asker not told: gone');
     } catch (err) {
-      telling.log.warn({ err, askedId: asked.id }, 'asker not told');
+      const waitsOn = err instanceof NotPosted;
+      if (waitsOn) await orTold(telling.onNotKept, () => telling.store.asked.wait(asked.id));
+      telling.log.warn({ err, askedId: asked.id, waitsOn }, 'asker not told');
     }
   };
 }
@@ -109,20 +112,30 @@ async function isMember({ client, guildId }: Through, userId: string): Promise<b
   }
 }
 
+async function tellPrivately(client: Client, asked: Asked, content: ReplyContent): Promise<void> {
+  const channel = await beforePosting(client.users.createDM(asked.askerId));
+  await channel.send(toldOnce(asked, content));
+}
+
 /** As a reply to what they were told before; false for what is private, and where the bot is silent or may not write any more. */
 async function tellThere(
   { client, guildId }: Through,
   { asked, settings }: { readonly asked: Asked; readonly settings: GuildSettings },
-  content: ReplyContent,
+  content: ReplyContent & { readonly content: string },
 ): Promise<boolean> {
   const { isPrivate, channelId, messageId } = asked;
   if (isPrivate || messageId === null) return false;
   try {
-    const channel = await client.channels.fetch(channelId);
+    const channel = await beforePosting(client.channels.fetch(channelId));
     if (!channel?.isSendable()) return false;
     if (!speaksIn(settings, { guildId, channelId, parentIds: parentsOf(channel) })) return false;
     const message = toldOnce(asked, content, showsCards(channel));
-    await channel.send({ ...message, reply: { messageReference: messageId, failIfNotExists: false } });
+    const reference = { messageReference: messageId, failIfNotExists: false };
+    await confirmPosted(channel.send({ ...message, reply: reference }), {
+      channel,
+      after: messageId,
+      isIt: (sent) => sent.reference?.messageId === messageId && sent.content.startsWith(content.content),
+    });
     return true;
   } catch (error) {
     if (!isOutOfReach(error)) throw error;

@@ -23,6 +23,15 @@ async function connected() {
 const tries = (discord: Awaited<ReturnType<typeof connected>>['discord'], path: RegExp): number =>
   discord.requests.filter((request) => request.method === 'POST' && path.test(request.path)).length;
 
+/** A promise, and what fulfils it. */
+function gate(): { readonly until: Promise<void>; readonly end: () => void } {
+  const opening: { end?: () => void } = {};
+  const until = new Promise<void>((resolve) => {
+    opening.end = resolve;
+  });
+  return { until, end: () => opening.end?.() };
+}
+
 const TROUBLES: readonly (readonly [
   string,
   () => { readonly fault: RestFault; readonly end: () => void },
@@ -32,10 +41,7 @@ const TROUBLES: readonly (readonly [
   [
     'a time-out',
     () => {
-      let end = (): void => {};
-      const until = new Promise<void>((resolve) => {
-        end = resolve;
-      });
+      const { until, end } = gate();
       return { fault: { kind: 'delay', until }, end };
     },
   ],
@@ -92,10 +98,7 @@ test('a first response that timed out is not tried again: it is too late for any
       if (interaction.isRepliable()) void interaction.reply(SILENT).catch(resolve);
     });
   });
-  let end = (): void => {};
-  const until = new Promise<void>((resolve) => {
-    end = resolve;
-  });
+  const { until, end } = gate();
   discord.faults.next({ method: 'POST', path: /callback/ }, { kind: 'delay', until });
   discord.dispatch(command({ name: 'unknown' }));
   expect(await failed).toSatisfy(isUnconfirmed);

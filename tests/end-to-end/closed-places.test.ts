@@ -85,6 +85,25 @@ test('without Send Messages whoever mentions the bot sees that it may not speak'
   expect(discord.message(asked.id)?.reactions?.map(({ emoji }) => emoji.name)).toEqual(['🔇']);
 });
 
+test('who could not be told for an outage of Discord’s waits on, and is told after the next change, once', async () => {
+  const { discord, folder, bot } = await startedScene({ articles: MUSEUM });
+  const { channel } = homeOf(discord);
+  await discord.interact(press(await discord.ask({ text: TOWER, mentionsBot: true }), TELL_ME));
+  const post = { method: 'POST', path: new RegExp(`/channels/${channel.id}/messages$`) };
+  discord.faults.next(post, { kind: 'status', status: 503 }, 3);
+  await writeArticles(folder, { 'tower.txt': 'The tower\n\nThe tower is 40 metres high.\n' });
+  const refresh = command({ name: 'refresh', user: discord.people.moderator });
+  await discord.interact(refresh);
+  expect(await bot.logged(({ msg }) => msg === 'asker not told')).toMatchObject({ waitsOn: true });
+  await writeArticles(folder, { 'bridge.txt': 'The bridge\n\nThe bridge is old.\n' });
+  const told = discord.nextRequest(({ body }) => JSON.stringify(body ?? '').includes('40 metres'));
+  await discord.interact(refresh);
+  expect(await told).toMatchObject({ status: 200 });
+  bot.signal('SIGTERM');
+  await bot.exited;
+  expect(discord.messagesIn(channel.id)).toHaveLength(2);
+});
+
 describe.each(refusals)('where %s takes no message (%i)', (_, code) => {
   test('who waits is told in a direct message, and “Ask a human” says that the bot may not write there', async () => {
     const { discord, folder } = await startedScene({ articles: MUSEUM });

@@ -15,6 +15,9 @@ function homeOf({ guilds: [home] }: LocalDiscord) {
   return home;
 }
 
+const isSign = ({ method, path }: { readonly method: string; readonly path: string }): boolean =>
+  method === 'PUT' && path.includes('reactions');
+
 describe('the log', () => {
   test('tells a refused profile text apart from commands that could not be registered', async () => {
     const { bot, discord } = await startScene({
@@ -97,8 +100,6 @@ describe('who asks too often', () => {
     await discord.interact(
       command({ name: 'settings', subcommand: 'speak', options, user: manager(discord) }),
     );
-    const isSign = ({ method, path }: { method: string; path: string }): boolean =>
-      method === 'PUT' && path.includes('reactions');
     for (let times = 0; times < 3; times++) {
       const sign = discord.nextRequest(isSign);
       discord.say({ text: MEETING, mentionsBot: true, channel });

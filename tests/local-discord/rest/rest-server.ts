@@ -62,8 +62,8 @@ async function serve(
   { world, faults, onAnswered }: RestServerOptions,
 ): Promise<void> {
   const fault = faults.take(call.method, call.path);
-  const { body, answer: handled } = await answerTo(call, { req, world, fault });
-  const answer = answerInstead(fault, handled);
+  const { body, answer: processed } = await answerTo(call, { req, world, fault });
+  const answer = answerInstead(fault, processed);
   if (fault?.kind === 'delay') await fault.until;
   const isCut = fault?.kind === 'close' || fault?.kind === 'reset' || fault?.kind === 'accept then reset';
   onAnswered({
