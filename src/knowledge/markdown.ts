@@ -2,13 +2,14 @@ import type { Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
+import { withoutDialects } from './dialects.ts';
 import type { Block } from './facts.ts';
-import { collectBlocks } from './markdown-blocks.ts';
+import { MarkdownBlocks } from './markdown-blocks.ts';
 import { findTooMuch } from './markdown-limits.ts';
 import { type Flaw, skipped } from './problem.ts';
 
 export type MarkdownBody =
-  | { readonly kind: 'blocks'; readonly blocks: readonly Block[] }
+  | { readonly kind: 'blocks'; readonly blocks: readonly Block[]; readonly flaws: readonly Flaw[] }
   | { readonly kind: 'flaw'; readonly flaw: Flaw };
 
 /** A link's text is all we keep, so plain addresses need not become links; that takes a third off the time. */
@@ -28,7 +29,9 @@ export function readMarkdown({ body, bodyLine }: Body, title: string): MarkdownB
     return { kind: 'flaw', flaw: skipped({ line: bodyLine + line - 1, message, remedy }) };
   }
   try {
-    return { kind: 'blocks', blocks: collectBlocks(parse(body), title) };
+    const collected = new MarkdownBlocks(title);
+    collected.add({ nodes: parse(withoutDialects(body)).children, line: bodyLine, continues: false });
+    return { kind: 'blocks', blocks: collected.blocks, flaws: collected.notes.flaws() };
   } catch (error) {
     // The parser's own recursion; the limits above keep all but the contrived away from it.
     if (!(error instanceof RangeError)) throw error;

@@ -40,12 +40,12 @@ function readMarkdownFile(text: string): FileContent {
   if (metadata === null) return { content: null, flaws };
   const body = readMarkdown(frontMatter, metadata.title);
   if (body.kind === 'flaw') return { content: null, flaws: [...flaws, body.flaw] };
-  return { content: { metadata, blocks: body.blocks }, flaws };
+  return { content: { metadata, blocks: body.blocks }, flaws: [...flaws, ...body.flaws] };
 }
 
 function withoutText(): Flaw {
   return skipped({
     message: 'The article has no text under its title.',
-    remedy: 'Write at least one paragraph; headings, images and raw HTML do not count.',
+    remedy: 'Write at least one paragraph; headings and images do not count.',
   });
 }

@@ -45,7 +45,7 @@ describe('an article', () => {
   });
 
   it.each([
-    ['a.md', '---\ntitle: T\n---\n\n## Only\n\n![image](x)\n\n<p>raw</p>\n'],
+    ['a.md', '---\ntitle: T\n---\n\n## Only\n\n![image](x)\n\n<p hidden>raw</p>\n'],
     ['a.md', '---\ntitle: T\n---'],
     ['a.txt', 'T\n'],
   ])('without any text is refused: %s', (path, text) => {
