@@ -1,4 +1,4 @@
-/** The folder that a server's own articles seem to lie in; the knowledge folder may hold none of this name. */
+/** The folder that a server's own articles seem to lie in, so that their paths are told from those of shared ones. */
 export const OWN_FOLDER = 'server';
 /** A path has to fit into a choice of Discord's. */
 const MAX_PATH_CHARS = 100;

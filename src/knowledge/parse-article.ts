@@ -9,7 +9,7 @@ import { readMetadata } from './metadata.ts';
 import { readPlainText } from './plain-text.ts';
 import { type Flaw, skipped } from './problem.ts';
 
-/** `article` is null exactly where one of the flaws is of kind `skipped`. */
+/** `article` is null exactly where one of the flaws is of kind `skipped` or `draft`. */
 export interface ParsedArticle {
   readonly article: Article | null;
   /** What the file holds; null where it is no text. */

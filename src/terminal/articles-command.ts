@@ -6,18 +6,19 @@ import { english } from '../wording/english.ts';
 import { type Screen, screenOf, wrap } from './screen.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Lists the articles with their facts and dates, then the problems. Returns the exit status: 1 where there are problems. */
+/** Lists the articles with their facts and dates, then the problems. Returns the exit status: 1 where there are problems; a draft is none. */
 export function runArticles({ sources, problems, factCount }: SourcesReply, { output }: Terminal): 0 | 1 {
   const screen = screenOf(output);
   const { articles, facts, problems: counted } = english.counted;
-  const total = `${articles(sources.length)}, ${facts(factCount)}, ${counted(problems.length)}.`;
+  const wrong = problems.filter(({ kind }) => kind !== 'draft');
+  const total = `${articles(sources.length)}, ${facts(factCount)}, ${counted(wrong.length)}.`;
   const blocks = [
     ...sources.map((source) => renderSource(screen, source)),
     ...problems.map((problem) => renderProblem(screen, problem)),
     wrap(screen, total),
   ];
   output.write(`${blocks.join('\n\n')}\n`);
-  return problems.length === 0 ? 0 : 1;
+  return wrong.length === 0 ? 0 : 1;
 }
 
 function renderSource(screen: Screen, source: Source): string {
