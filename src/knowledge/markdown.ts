@@ -1,19 +1,13 @@
-import type { Root } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
-import { gfmFromMarkdown } from 'mdast-util-gfm';
-import { gfm } from 'micromark-extension-gfm';
 import { withoutDialects } from './dialects.ts';
 import type { Block } from './facts.ts';
 import { MarkdownBlocks } from './markdown-blocks.ts';
 import { findTooMuch } from './markdown-limits.ts';
+import { portionsOf, TooMuchMarkdownError } from './markdown-portions.ts';
 import { type Flaw, skipped } from './problem.ts';
 
 export type MarkdownBody =
   | { readonly kind: 'blocks'; readonly blocks: readonly Block[]; readonly flaws: readonly Flaw[] }
   | { readonly kind: 'flaw'; readonly flaw: Flaw };
-
-/** A link's text is all we keep, so plain addresses need not become links; that takes a third off the time. */
-const noAutolinks = { disable: { null: ['wwwAutolink', 'protocolAutolink', 'emailAutolink'] } };
 
 interface Body {
   readonly body: string;
@@ -30,16 +24,23 @@ export function readMarkdown({ body, bodyLine }: Body, title: string): MarkdownB
   }
   try {
     const collected = new MarkdownBlocks(title);
-    collected.add({ nodes: parse(withoutDialects(body)).children, line: bodyLine, continues: false });
+    for (const portion of portionsOf(withoutDialects(body)))
+      collected.add({ ...portion, line: portion.line + bodyLine - 1 });
     return { kind: 'blocks', blocks: collected.blocks, flaws: collected.notes.flaws() };
   } catch (error) {
-    // The parser's own recursion; the limits above keep all but the contrived away from it.
+    if (error instanceof TooMuchMarkdownError)
+      return { kind: 'flaw', flaw: tooSlow(error.line + bodyLine - 1) };
+    // The parser's own recursion; the limits keep all but the contrived away from it.
     if (!(error instanceof RangeError)) throw error;
     const message = 'The text is nested too deeply to be read.';
     return { kind: 'flaw', flaw: skipped({ message, remedy: 'Take away quote, list or emphasis marks.' }) };
   }
 }
 
-function parse(body: string): Root {
-  return fromMarkdown(body, { extensions: [gfm(), noAutolinks], mdastExtensions: [gfmFromMarkdown()] });
+function tooSlow(line: number): Flaw {
+  return skipped({
+    line,
+    message: 'The text holds more marks, list items, headings or table cells than can be read in time.',
+    remedy: 'Divide it into several articles; end long paragraphs, quotes and list items by blank lines.',
+  });
 }
