@@ -6,7 +6,7 @@ import type { ArticleFile } from '../knowledge/read-files.ts';
 import type { Knowledge } from '../knowledge/read-knowledge.ts';
 import { kept } from './kept.ts';
 import type { Moderating } from './moderating.ts';
-import { MAX_OWN_BYTES, requireRoom } from './own-limits.ts';
+import { MAX_OWN_BYTES, requireIndexRoom, requireRoom } from './own-limits.ts';
 import { type Requester, requireModerator } from './requester.ts';
 import { refused } from './user-facing-error.ts';
 
@@ -40,7 +40,7 @@ const MAX_READING_MS = 10_000;
  * Takes a file in as an article of one server, in the place of one of the same name; for moderators. What cannot be read is not taken in.
  *
  * @throws {UserFacingError} `not-a-moderator`, `no-article-file`, `article-too-large`, `article-unreadable`, `too-many-articles`,
- * `articles-too-large`, `not-kept`
+ * `articles-too-large`, `articles-too-many-facts`, `not-kept`
  */
 export async function addArticle(
   moderating: Moderating,
@@ -103,6 +103,12 @@ async function take(
   const isNew = before.every(({ name }) => name !== article.path);
   const wishes = [{ kind: 'article', name: article.path, value }] as const;
   requireRoom(before, wishes);
+  const ownPaths = new Set(before.map(({ name }) => name));
+  const { base } = await knowledge.in(guildId);
+  requireIndexRoom(
+    base.articles.filter(({ path }) => ownPaths.has(path)),
+    article,
+  );
   const [change] = await kept(() => store.guildValues.change(guildId, requester.memberId, wishes));
   knowledge.forget(guildId);
   return { article, isNew, warnings, changeNumber: change?.number ?? null };

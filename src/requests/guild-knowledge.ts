@@ -7,6 +7,7 @@ import { FactBase } from '../search/fact-base.ts';
 import type { GuildValue } from '../store/guild-values.ts';
 import type { Store } from '../store/open-store.ts';
 import { StoreError } from '../store/store-error.ts';
+import { articlesWithinLimits } from './own-limits.ts';
 import { RecentAnswers } from './recent-answers.ts';
 import { type KnowledgeByServer, knowsWord, type Served, type ServedKnowledge } from './served-knowledge.ts';
 import { Taught } from './taught.ts';
@@ -104,7 +105,8 @@ export class GuildKnowledge implements KnowledgeByServer {
     ]);
     if (values.length === 0) return this.#build({ articles: [], taught, strictness }, shared);
     const files = values.map(({ name, value }) => ({ path: name, bytes: Buffer.from(value) }));
-    return this.#build({ articles: await this.#read(guildId, files), taught, strictness }, shared);
+    const articles = articlesWithinLimits(await this.#read(guildId, files));
+    return this.#build({ articles, taught, strictness }, shared);
   }
 
   /** None where it takes too long: that is held too, since each further reading would take as long. */

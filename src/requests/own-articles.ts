@@ -22,7 +22,7 @@ export interface OwnArticle {
 export interface OwnArticles {
   /** Sorted by path. */
   readonly articles: readonly OwnArticle[];
-  /** What in a file does not read any more, by its path: written by another version. */
+  /** The paths of those that do not answer: written by another version they do not read any more, or do not fit beside the others. */
   readonly unreadable: readonly string[];
 }
 

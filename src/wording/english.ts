@@ -127,7 +127,8 @@ export const english: Texts = {
     addedBy: (member, day) => `by ${member}, ${day}`,
     stale: (days) => `nobody has looked after it for ${counted(days, { one: 'day', other: 'days' })}`,
     saidIn: (titles) => `says the same as: ${titles}`,
-    unreadable: (path) => `${path} can no longer be read; add it again`,
+    unreadable: (path) =>
+      `${path} is not served: it can no longer be read, or the server’s own articles have too many sentences and words together; add it again, or remove another`,
     lastChanges: 'What was changed last in this server. Choose what to undo:',
     noChanges: 'Nothing has been changed in this server yet.',
     undone: (what) => `Undone; now ${what}`,

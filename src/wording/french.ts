@@ -129,7 +129,8 @@ export const french: Texts = {
     addedBy: (member, day) => `par ${member}, ${day}`,
     stale: (days) => `personne ne l’a revu depuis ${counted(days, { one: 'jour', other: 'jours' })}`,
     saidIn: (titles) => `dit la même chose que : ${titles}`,
-    unreadable: (path) => `${path} ne se lit plus ; ajoutez-le de nouveau`,
+    unreadable: (path) =>
+      `${path} ne répond plus : il ne se lit plus, ou les articles du serveur ont ensemble trop de phrases et de mots ; ajoutez-le de nouveau ou retirez-en un autre`,
     lastChanges: 'Ce qui a changé en dernier sur ce serveur. Choisissez quoi annuler :',
     noChanges: 'Rien n’a encore été changé sur ce serveur.',
     undone: (what) => `Annulé ; maintenant ${what}`,

@@ -127,7 +127,8 @@ export const german: Texts = {
     addedBy: (member, day) => `von ${member}, ${day}`,
     stale: (days) => `seit ${counted(days, { one: 'Tag', other: 'Tagen' })} hat niemand nachgesehen`,
     saidIn: (titles) => `sagt dasselbe wie: ${titles}`,
-    unreadable: (path) => `${path} lässt sich nicht mehr lesen; füge ihn neu hinzu`,
+    unreadable: (path) =>
+      `${path} antwortet nicht: lässt sich nicht mehr lesen, oder die eigenen Artikel haben zusammen zu viele Sätze und Wörter; füge ihn neu hinzu oder entferne einen anderen`,
     lastChanges: 'Was auf diesem Server zuletzt geändert wurde. Wähle, was rückgängig werden soll:',
     noChanges: 'Auf diesem Server wurde noch nichts geändert.',
     undone: (what) => `Rückgängig gemacht; jetzt ${what}`,

@@ -127,7 +127,8 @@ export const spanish: Texts = {
     addedBy: (member, day) => `por ${member}, ${day}`,
     stale: (days) => `nadie lo ha revisado en ${counted(days, { one: 'día', other: 'días' })}`,
     saidIn: (titles) => `dice lo mismo que: ${titles}`,
-    unreadable: (path) => `${path} ya no se puede leer; añádelo de nuevo`,
+    unreadable: (path) =>
+      `${path} no responde: ya no se puede leer, o los artículos del servidor tienen juntos demasiadas frases y palabras; añádelo de nuevo o quita otro`,
     lastChanges: 'Lo último que se cambió en este servidor. Elige qué deshacer:',
     noChanges: 'En este servidor aún no se ha cambiado nada.',
     undone: (what) => `Deshecho; ahora ${what}`,

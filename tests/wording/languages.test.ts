@@ -30,6 +30,7 @@ const REFUSALS: readonly Refusal[] = [
   { kind: 'article-unreadable', problems: [] },
   { kind: 'too-many-articles', max: 200 },
   { kind: 'articles-too-large', maxMb: 4 },
+  { kind: 'articles-too-many-facts', maxFacts: 50_000, maxWords: 1_200_000 },
   { kind: 'no-such-article' },
   { kind: 'too-many-taught', max: 2000 },
   { kind: 'not-taught' },
