@@ -6,10 +6,14 @@ export function errorCode(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** Why a file or folder that was listed could not be read, from Node's error code. */
-export function unreadable(code: string): Flaw {
+/** Stands in a path for bytes that are not UTF-8: the path leads to nothing then. */
+const REPLACED = '\ufffd';
+
+/** Why the file or folder that was listed at `path` could not be read, from Node's error code. */
+export function unreadable(code: string, path: string): Flaw {
   switch (code) {
     case 'ENOENT':
+      if (path.includes(REPLACED)) return notUtf8();
       return skipped({
         message: 'The file was gone before it could be read.',
         remedy: 'Refresh again once nobody is changing the folder.',
@@ -26,4 +30,11 @@ export function unreadable(code: string): Flaw {
         remedy: 'Check the disk and the file, then refresh again.',
       });
   }
+}
+
+function notUtf8(): Flaw {
+  return skipped({
+    message: 'This name is not UTF-8, so the file or folder cannot be opened.',
+    remedy: 'Rename it, in plain letters; “convmv” does so for many names at once.',
+  });
 }

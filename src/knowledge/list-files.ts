@@ -3,11 +3,12 @@ import { readdir, realpath, stat } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
 import type { Problem } from './article.ts';
 import { errorCode, unreadable } from './file-errors.ts';
+import { OWN_FOLDER } from './own-path.ts';
 import { type Flaw, skipped } from './problem.ts';
 
 /** A file that may hold an article. */
 interface ListedFile {
-  /** Relative to the knowledge folder, with `/` on every system. */
+  /** Relative to the knowledge folder, with `/` on every system; never the path of a server's own article. */
   readonly path: string;
   /** Where its bytes are, all symbolic links followed. */
   readonly realPath: string;
@@ -43,8 +44,16 @@ export async function listArticleFiles(folder: string): Promise<Listing> {
   await walkFolder(walk, '', root);
   // A link may lead to a folder with further links: the list grows while it is worked off.
   for (const link of walk.links) await followLink(walk, link);
-  const files = [...walk.files].map(([realPath, path]) => ({ path, realPath }));
-  return { files, problems: walk.problems };
+  const files = [...walk.files].map(([realPath, path]) => ({ path: sharedPath(path), realPath }));
+  return {
+    files,
+    problems: walk.problems.map((problem) => ({ ...problem, path: sharedPath(problem.path) })),
+  };
+}
+
+/** The paths of servers' own articles begin with that folder: one inside the knowledge folder is told apart, and still found, by `./`. */
+function sharedPath(path: string): string {
+  return path === OWN_FOLDER || path.startsWith(`${OWN_FOLDER}/`) ? `./${path}` : path;
 }
 
 async function walkFolder(walk: Walk, path: string, realPath: string): Promise<void> {
@@ -54,7 +63,7 @@ async function walkFolder(walk: Walk, path: string, realPath: string): Promise<v
   try {
     entries = await readdir(realPath, { withFileTypes: true });
   } catch (error) {
-    walk.problems.push({ ...unreadable(errorCode(error)), path: path === '' ? '.' : path });
+    walk.problems.push({ ...unreadable(errorCode(error), path), path: path === '' ? '.' : path });
     return;
   }
   const visible = entries.filter((entry) => !entry.name.startsWith('.'));
@@ -80,7 +89,7 @@ async function followLink(walk: Walk, path: string): Promise<void> {
   } catch (error) {
     // A broken `logo.png` is no concern of ours; a broken `rules` may have been a folder of articles.
     if (isArticleName(path) || extname(path) === '') {
-      walk.problems.push({ ...brokenLink(errorCode(error)), path });
+      walk.problems.push({ ...brokenLink(errorCode(error), path), path });
     }
   }
 }
@@ -115,7 +124,7 @@ function linkLeaves(): Flaw {
   });
 }
 
-function brokenLink(code: string): Flaw {
+function brokenLink(code: string, path: string): Flaw {
   switch (code) {
     case 'ENOENT':
     case 'ENOTDIR':
@@ -129,6 +138,6 @@ function brokenLink(code: string): Flaw {
         remedy: 'Remove the link, or let it lead to a file.',
       });
     default:
-      return unreadable(code);
+      return unreadable(code, path);
   }
 }

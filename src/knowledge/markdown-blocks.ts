@@ -1,13 +1,29 @@
-import type { BlockContent, DefinitionContent, Heading, List, Root, Table } from 'mdast';
+import type {
+  BlockContent,
+  Blockquote,
+  DefinitionContent,
+  Html,
+  List,
+  ListItem,
+  RootContent,
+  Table,
+} from 'mdast';
 import { shorten } from '../text/shorten.ts';
 import type { Block } from './facts.ts';
+import { HtmlBlocks } from './html-blocks.ts';
+import { readTags } from './html-tags.ts';
 import { inlineText } from './inline-text.ts';
+import { ReadingNotes } from './reading-notes.ts';
+import { SeenText } from './seen-text.ts';
+import { isTurned, withoutUnseen } from './unseen-characters.ts';
 
 type BlockNode = BlockContent | DefinitionContent;
 
 /** Each paragraph below carries its headings and its lead: with 50 KB of them, 70 KB of text took 10 s to index. */
 const MAX_HEADING_CHARS = 300;
 const MAX_LEAD_CHARS = 1000;
+/** What an unclosed tag is looked for among grows with the tags before it. */
+const MAX_HTML_TAGS = 5_000;
 
 const BLOCK_TYPES: ReadonlySet<string> = new Set<BlockNode['type']>([
   'blockquote',
@@ -22,27 +38,23 @@ const BLOCK_TYPES: ReadonlySet<string> = new Set<BlockNode['type']>([
   'thematicBreak',
 ]);
 
-/**
- * The leaf blocks of a Markdown tree in reading order: paragraphs (also of list items, block quotes and footnotes),
- * table rows, code blocks. Headings become the path of what follows; raw HTML is not read. A first `# Heading` that
- * only repeats `title` stands in no path.
- */
-export function collectBlocks(root: Root, title: string): readonly Block[] {
-  const blocks: Block[] = [];
-  // The types allow inline nodes at the top, for trees made by hand; the parser puts none there.
-  const nodes = root.children.filter((node): node is BlockNode => BLOCK_TYPES.has(node.type));
-  const first = nodes.find((node) => node.type === 'heading');
-  const isRepeated = first?.depth === 1 && sameWords(inlineText(first.children), title);
-  walk(nodes, { blocks, headings: [], lead: null, titleHeading: isRepeated ? first : null });
-  return blocks;
+/** Top-level nodes of one portion of a text. */
+export interface Portion {
+  readonly nodes: readonly RootContent[];
+  /** The line of the file on which the portion's first line stands. */
+  readonly line: number;
+  /** Whether the first node goes on with the last list or table of the portion before; a table has its head once more. */
+  readonly continues: boolean;
 }
 
 /** Where the walk is. Containers get a copy, so that a heading in a block quote ends with it. */
 interface Walk {
-  readonly blocks: Block[];
   headings: readonly OpenHeading[];
   readonly lead: string | null;
-  readonly titleHeading: Heading | null;
+  /** The text of the paragraph just before; null where it is none. */
+  before: string | null;
+  /** What stands before the first paragraph: a task's box. */
+  mark: string;
 }
 
 interface OpenHeading {
@@ -50,67 +62,198 @@ interface OpenHeading {
   readonly text: string;
 }
 
-function walk(nodes: readonly BlockNode[], at: Walk): void {
-  for (const [index, node] of nodes.entries()) {
+/**
+ * Collects the leaf blocks of Markdown in reading order: paragraphs (also of list items, block quotes, footnotes and HTML),
+ * table rows, code blocks. Headings become the path of what follows. A first `# Heading` that only repeats the
+ * title stands in no path.
+ */
+export class MarkdownBlocks {
+  readonly blocks: Block[] = [];
+  readonly notes = new ReadingNotes();
+  readonly #title: string;
+  readonly #seen = new SeenText();
+  readonly #html: HtmlBlocks;
+  /** The walk that HTML is read in. */
+  #at: Walk = { headings: [], lead: null, before: null, mark: '' };
+  readonly #top = this.#at;
+  /** What introduces the last list or table of the top level, should it go on. */
+  #openLead: string | null = null;
+  #isTitleSought = true;
+  #firstLine = 1;
+  #line = 1;
+
+  constructor(title: string) {
+    this.#title = title;
+    this.#html = new HtmlBlocks(this.#seen, {
+      paragraph: (text, isOneFact, lead) =>
+        this.#add(lead === null ? this.#at : { ...this.#at, lead }, text, isOneFact),
+      heading: (depth, text) => this.#openHeading(this.#at, depth, text),
+    });
+  }
+
+  add({ nodes, line, continues }: Portion): void {
+    this.#firstLine = line;
+    // The types allow inline nodes at the top, for trees made by hand; the parser puts none there.
+    const blocks = nodes.filter((node): node is BlockNode => BLOCK_TYPES.has(node.type));
+    this.#walk(blocks, this.#top, continues);
+  }
+
+  #walk(nodes: readonly BlockNode[], at: Walk, continues = false): void {
+    for (const [index, node] of nodes.entries()) {
+      const before = at.before;
+      at.before = null;
+      this.#line = this.#firstLine + (node.position?.start.line ?? 1) - 1;
+      const goesOn = continues && index === 0;
+      this.#read(node, at, { before, goesOn });
+      if (node.type !== 'paragraph') at.mark = '';
+    }
+  }
+
+  #read(
+    node: BlockNode,
+    at: Walk,
+    { before, goesOn }: { readonly before: string | null; readonly goesOn: boolean },
+  ): void {
     switch (node.type) {
       case 'heading':
-        at.headings = openHeadings(at, node);
+        this.#openHeading(at, node.depth, this.#inline(node.children));
         break;
       case 'paragraph':
-        addBlock(at, inlineText(node.children), false);
+        at.before = this.#addParagraph(at, this.#inline(node.children));
         break;
       case 'code':
-        addBlock(at, node.value, true);
+        this.#addCode(at, node.value);
         break;
       case 'table':
-        addTable(at, node);
+        this.#addTable(at, node, goesOn);
         break;
       case 'list':
-        addList(at, node, nodes[index - 1]);
+        this.#addList(at, node, goesOn ? this.#openLead : leadOf(at, before));
         break;
       case 'blockquote':
       case 'footnoteDefinition':
-        walk(node.children, { ...at });
+        this.#addContainer(at, node.type === 'blockquote' ? withoutAlertMark(node) : node.children, {});
         break;
-      // Raw HTML, rules and link definitions are not seen by a reader, or hold nothing to quote.
       case 'html':
+        this.#addHtml(at, node);
+        break;
+      // Rules and link definitions are not seen by a reader, or hold nothing to quote.
       case 'thematicBreak':
       case 'definition':
         break;
     }
   }
+
+  #inline(nodes: Parameters<typeof inlineText>[0]): string {
+    const text = inlineText(nodes, this.#seen);
+    if (this.#seen.takeLeftOut()) this.notes.add('struck', this.#line);
+    return this.#seenOf(text);
+  }
+
+  #seenOf(text: string): string {
+    if (isTurned(text)) this.notes.add('turned', this.#line);
+    return withoutUnseen(text);
+  }
+
+  /** Gives the text, without the mark before it. */
+  #addParagraph(at: Walk, text: string): string {
+    const { mark } = at;
+    at.mark = '';
+    if (text !== '') this.#add(at, mark + text, false);
+    return text;
+  }
+
+  #addCode(at: Walk, value: string): void {
+    if (this.#seen.isStruck) this.notes.add('struck', this.#line);
+    if (!this.#seen.isStruck && !this.#seen.isHidden) this.#add(at, this.#seenOf(value), true);
+  }
+
+  #add(at: Walk, text: string, isOneFact: boolean): void {
+    const seen = this.#seenOf(text);
+    if (seen.trim() === '') return;
+    this.blocks.push({
+      text: seen,
+      headings: at.headings.map((heading) => heading.text),
+      lead: at.lead,
+      isOneFact,
+    });
+  }
+
+  #openHeading(at: Walk, depth: number, whole: string): void {
+    const above = at.headings.filter((heading) => heading.depth < depth);
+    const text = shorten(whole.replaceAll('\n', ' '), MAX_HEADING_CHARS);
+    if (text.length < whole.length) this.notes.add('long-heading', this.#line);
+    const isTitle = at === this.#top && this.#isTitleSought && depth === 1 && sameWords(text, this.#title);
+    if (at === this.#top) this.#isTitleSought = false;
+    at.headings = text === '' || isTitle ? above : [...above, { depth, text }];
+  }
+
+  #addTable(at: Walk, table: Table, goesOn: boolean): void {
+    const [head = '', ...rows] = table.children.map((row) => this.#rowText(row));
+    if (!goesOn) this.#add(at, head, true);
+    for (const row of rows)
+      this.#add({ ...at, lead: head === '' ? null : shorten(head, MAX_LEAD_CHARS) }, row, true);
+  }
+
+  /** `''` for a row of empty cells, whose bars alone are no text. */
+  #rowText(row: Table['children'][number]): string {
+    this.#line = this.#firstLine + (row.position?.start.line ?? 1) - 1;
+    const cells = row.children.map((cell) => this.#inline(cell.children));
+    return cells.every((cell) => cell === '') ? '' : cells.join(' | ').trim();
+  }
+
+  /** A list inside a list item is introduced by the item's own text, or else by what introduces the outer list. */
+  #addList(at: Walk, list: List, lead: string | null): void {
+    if (at === this.#top) this.#openLead = lead;
+    for (const item of list.children) this.#addContainer(at, item.children, { lead, mark: boxOf(item) });
+  }
+
+  #addContainer(at: Walk, nodes: readonly BlockNode[], own: Partial<Pick<Walk, 'lead' | 'mark'>>): void {
+    const { depth } = this.#seen;
+    this.#walk(nodes, { ...at, before: null, mark: '', ...own });
+    this.#seen.closeTo(Math.min(depth, this.#seen.depth));
+  }
+
+  #addHtml(at: Walk, { value }: Html): void {
+    const tooMuch = tooMuchHtml(value);
+    if (tooMuch !== null) {
+      this.notes.add(tooMuch, this.#line);
+      return;
+    }
+    this.#at = at;
+    readTags(value, this.#html);
+    this.#html.flush();
+    if (this.#seen.takeLeftOut()) this.notes.add('struck', this.#line);
+  }
 }
 
-function addBlock(at: Walk, text: string, isOneFact: boolean): void {
-  if (text.trim() === '') return;
-  at.blocks.push({ text, headings: at.headings.map((heading) => heading.text), lead: at.lead, isOneFact });
+function tooMuchHtml(html: string): 'open-comment' | 'long-html' | null {
+  if (html.startsWith('<!--') && !html.includes('-->')) return 'open-comment';
+  return html.split('<', MAX_HTML_TAGS + 2).length > MAX_HTML_TAGS + 1 ? 'long-html' : null;
 }
 
-function openHeadings(at: Walk, heading: Heading): readonly OpenHeading[] {
-  const above = at.headings.filter(({ depth }) => depth < heading.depth);
-  const text = shorten(inlineText(heading.children), MAX_HEADING_CHARS);
-  return text === '' || heading === at.titleHeading ? above : [...above, { depth: heading.depth, text }];
+function leadOf(at: Walk, before: string | null): string | null {
+  return before === null || before === '' ? at.lead : shorten(before, MAX_LEAD_CHARS);
 }
 
-function addTable(at: Walk, table: Table): void {
-  const [head, ...rows] = table.children.map(rowText);
-  if (head === undefined) return;
-  addBlock(at, head, true);
-  for (const row of rows)
-    addBlock({ ...at, lead: head === '' ? null : shorten(head, MAX_LEAD_CHARS) }, row, true);
+/** As GitHub shows a task. */
+function boxOf({ checked }: ListItem): string {
+  if (typeof checked !== 'boolean') return '';
+  return checked ? '☑ ' : '☐ ';
 }
 
-/** `''` for a row of empty cells, whose bars alone are no text. */
-function rowText(row: Table['children'][number]): string {
-  const cells = row.children.map((cell) => inlineText(cell.children));
-  return cells.every((cell) => cell === '') ? '' : cells.join(' | ').trim();
-}
+/** `[!NOTE]` at the start of a block quote says how it looks; what follows on that line is its title. */
+const ALERT_MARK = /^\[![\p{L}\p{N}_-]+\][+-]?[ \t]*/u;
 
-/** A list inside a list item is introduced by the item's own text, or else by what introduces the outer list. */
-function addList(at: Walk, list: List, before: BlockNode | undefined): void {
-  const introduction = before?.type === 'paragraph' ? inlineText(before.children) : '';
-  const lead = introduction === '' ? at.lead : shorten(introduction, MAX_LEAD_CHARS);
-  for (const item of list.children) walk(item.children, { ...at, lead });
+function withoutAlertMark(quote: Blockquote): readonly BlockNode[] {
+  const [first, ...others] = quote.children;
+  if (first?.type !== 'paragraph') return quote.children;
+  const [start, ...more] = first.children;
+  if (start?.type !== 'text' || !ALERT_MARK.test(start.value)) return quote.children;
+  const [title = '', ...lines] = start.value.replace(ALERT_MARK, '').split('\n');
+  const text = { type: 'text', value: lines.join('\n') } as const;
+  const heading = title === '' ? [] : [{ type: 'text', value: title } as const, { type: 'break' } as const];
+  return [{ ...first, children: [...heading, text, ...more] }, ...others];
 }
 
 function sameWords(a: string, b: string): boolean {

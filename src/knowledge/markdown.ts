@@ -1,18 +1,13 @@
-import type { Root } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
-import { gfmFromMarkdown } from 'mdast-util-gfm';
-import { gfm } from 'micromark-extension-gfm';
+import { withoutDialects } from './dialects.ts';
 import type { Block } from './facts.ts';
-import { collectBlocks } from './markdown-blocks.ts';
+import { MarkdownBlocks } from './markdown-blocks.ts';
 import { findTooMuch } from './markdown-limits.ts';
+import { portionsOf, TooMuchMarkdownError } from './markdown-portions.ts';
 import { type Flaw, skipped } from './problem.ts';
 
 export type MarkdownBody =
-  | { readonly kind: 'blocks'; readonly blocks: readonly Block[] }
+  | { readonly kind: 'blocks'; readonly blocks: readonly Block[]; readonly flaws: readonly Flaw[] }
   | { readonly kind: 'flaw'; readonly flaw: Flaw };
-
-/** A link's text is all we keep, so plain addresses need not become links; that takes a third off the time. */
-const noAutolinks = { disable: { null: ['wwwAutolink', 'protocolAutolink', 'emailAutolink'] } };
 
 interface Body {
   readonly body: string;
@@ -28,15 +23,24 @@ export function readMarkdown({ body, bodyLine }: Body, title: string): MarkdownB
     return { kind: 'flaw', flaw: skipped({ line: bodyLine + line - 1, message, remedy }) };
   }
   try {
-    return { kind: 'blocks', blocks: collectBlocks(parse(body), title) };
+    const collected = new MarkdownBlocks(title);
+    for (const portion of portionsOf(withoutDialects(body)))
+      collected.add({ ...portion, line: portion.line + bodyLine - 1 });
+    return { kind: 'blocks', blocks: collected.blocks, flaws: collected.notes.flaws() };
   } catch (error) {
-    // The parser's own recursion; the limits above keep all but the contrived away from it.
+    if (error instanceof TooMuchMarkdownError)
+      return { kind: 'flaw', flaw: tooSlow(error.line + bodyLine - 1) };
+    // The parser's own recursion; the limits keep all but the contrived away from it.
     if (!(error instanceof RangeError)) throw error;
     const message = 'The text is nested too deeply to be read.';
     return { kind: 'flaw', flaw: skipped({ message, remedy: 'Take away quote, list or emphasis marks.' }) };
   }
 }
 
-function parse(body: string): Root {
-  return fromMarkdown(body, { extensions: [gfm(), noAutolinks], mdastExtensions: [gfmFromMarkdown()] });
+function tooSlow(line: number): Flaw {
+  return skipped({
+    line,
+    message: 'The text holds more marks, list items, headings or table cells than can be read in time.',
+    remedy: 'Divide it into several articles; end long paragraphs, quotes and list items by blank lines.',
+  });
 }

@@ -1,6 +1,7 @@
 import { isScalar, type ParsedNode } from 'yaml';
 import type { Field } from './front-matter-field.ts';
 import { type Flaw, skipped } from './problem.ts';
+import { withoutUnseen } from './unseen-characters.ts';
 
 /** Longer than any headline; what is longer is a paragraph that slipped into the title. Discord shows at most 256. */
 const MAX_TITLE_CHARS = 300;
@@ -14,7 +15,7 @@ export type TitleResult =
 
 /** The title out of the front matter. */
 export function readTitle(field: Field | undefined): TitleResult {
-  if (field === undefined) {
+  if (field === undefined || isNull(field.node)) {
     return flaw(null, 'The front matter has no title.', 'Add a line “title: …” to it.');
   }
   if (field.node !== null && !isScalar(field.node)) {
@@ -23,13 +24,19 @@ export function readTitle(field: Field | undefined): TitleResult {
   return checkTitle(textOf(field.node), field.line);
 }
 
-/** A title as the reader sees it: on one line, its white space folded. `line` is where it stands in the file. */
+/** `~` and `null`, which say that there is none; in quotes they are texts. */
+export function isNull(node: ParsedNode | null): boolean {
+  return isScalar(node) && node.type === 'PLAIN' && /^(?:~|null)$/i.test(textOf(node));
+}
+
+/** A title as the reader sees it: on one line, its white space folded, without characters that nobody sees. `line` is where it stands in the file. */
 export function checkTitle(raw: string, line: number): TitleResult {
-  const text = foldSpace(raw);
-  if (text === '') return flaw(line, 'The title is empty.', 'Write what the article is called.');
-  if (UNFIT.test(text)) {
+  const folded = foldSpace(raw);
+  if (UNFIT.test(folded)) {
     return flaw(line, 'The title holds control characters.', 'Type it anew, as plain text.');
   }
+  const text = foldSpace(withoutUnseen(folded));
+  if (text === '') return flaw(line, 'The title is empty.', 'Write what the article is called.');
   if (text.length > MAX_TITLE_CHARS) {
     const message = `The title is longer than ${MAX_TITLE_CHARS} characters.`;
     return flaw(line, message, 'Shorten it, and check that it is not a paragraph of the text.');
@@ -40,8 +47,10 @@ export function checkTitle(raw: string, line: number): TitleResult {
 /** A scalar's text on one line, its white space folded; null where it is none, blank, or holds control characters. */
 export function oneLine(node: ParsedNode | null): string | null {
   if (!isScalar(node)) return null;
-  const text = foldSpace(textOf(node));
-  return text === '' || UNFIT.test(text) ? null : text;
+  const folded = foldSpace(textOf(node));
+  if (UNFIT.test(folded)) return null;
+  const text = foldSpace(withoutUnseen(folded));
+  return text === '' ? null : text;
 }
 
 /** In the failsafe schema every scalar is a text, and an empty one is `''`; only the types do not know. */

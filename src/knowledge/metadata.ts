@@ -1,8 +1,16 @@
 import { isMap, isScalar, LineCounter, type ParsedNode, parseDocument } from 'yaml';
 import type { Article } from './article.ts';
 import type { Field, FieldResult } from './front-matter-field.ts';
-import { readAliases, readDate, readDays, readLanguage, readPinned, readUrl } from './metadata-fields.ts';
-import { oneLine, readTitle, textOf } from './metadata-text.ts';
+import {
+  readAliases,
+  readDate,
+  readDays,
+  readLanguage,
+  readPinned,
+  readPublisher,
+  readUrl,
+} from './metadata-fields.ts';
+import { isNull, oneLine, readTitle, textOf } from './metadata-text.ts';
 import { type Flaw, skipped, warning } from './problem.ts';
 
 /** What the front matter of a file tells about its article. */
@@ -25,6 +33,7 @@ const KNOWN_KEYS = [
   'publisher',
   'published',
   'captured',
+  'draft',
   'language',
   'stale_after_days',
   'aliases',
@@ -35,7 +44,7 @@ const KNOWN_KEYS = [
 const LINES_BEFORE = 1;
 
 /**
- * Reads front matter. Without a usable title, or where the YAML itself is broken, `metadata` is null; whatever else
+ * Reads front matter. Without a usable title, in a draft, or where the YAML itself is broken, `metadata` is null; whatever else
  * is wrong leaves its own field empty and is told as a warning.
  *
  * The YAML is read as a tree of plain texts (the “failsafe” schema) and never turned into objects: `title: 1984`
@@ -48,9 +57,13 @@ export function readMetadata(yaml: string): {
   const parsed = parseFields(yaml);
   if (parsed.kind === 'flaw') return { metadata: null, flaws: [parsed.flaw] };
   const { fields } = parsed;
+  const draft = draftIn(fields);
+  if (draft !== null) return { metadata: null, flaws: [draft] };
   const title = readTitle(fields.get('title'));
   if (title.kind === 'flaw') return { metadata: null, flaws: [title.flaw, ...unknownKeys(fields)] };
   const flaws: Flaw[] = unknownKeys(fields);
+  const dated = (field: Field): FieldResult<string | null> =>
+    isYes(field.node) ? { value: null, flaws: [] } : readDate(field);
   const take = <T>(key: string, read: (field: Field) => FieldResult<T>, missing: T): T => {
     const field = fields.get(key);
     if (field === undefined || isBlank(field.node)) return missing;
@@ -62,7 +75,7 @@ export function readMetadata(yaml: string): {
     title: title.text,
     url: take('url', readUrl, null),
     publisher: take('publisher', readPublisher, null),
-    published: take('published', readDate, null),
+    published: take('published', dated, null),
     captured: take('captured', readDate, null),
     language: take('language', readLanguage, null),
     staleAfterDays: take('stale_after_days', readDays, null),
@@ -110,14 +123,29 @@ function parseSafely(
 
 /** `url:` and `url: null` both say that there is none. */
 function isBlank(node: ParsedNode | null): boolean {
-  return node === null || (isScalar(node) && /^(?:|~|null)$/i.test(textOf(node)));
+  return node === null || isNull(node) || (isScalar(node) && textOf(node) === '');
 }
 
-function readPublisher(field: Field): FieldResult<string | null> {
-  const line = oneLine(field.node);
-  if (line !== null) return { value: line, flaws: [] };
-  const message = '“publisher” is not a text on one line.';
-  return { value: null, flaws: [warning({ line: field.line, message, remedy: 'Write “publisher: Name”.' })] };
+/** Why the article is not to be read yet, as it says itself; null where it does not. */
+function draftIn(fields: ReadonlyMap<string, Field>): Flaw | null {
+  const draft = fields.get('draft');
+  if (draft !== undefined && !isBlank(draft.node) && !isNo(draft.node))
+    return draftFlaw(draft, 'true', 'false');
+  const published = fields.get('published');
+  return published !== undefined && isNo(published.node) ? draftFlaw(published, 'false', 'true') : null;
+}
+
+function draftFlaw({ key, line }: Field, now: string, then: string): Flaw {
+  const message = `This article is a draft (“${key}: ${now}”), so it is not read.`;
+  return { kind: 'draft', line, message, remedy: `Write “${key}: ${then}” once members may read it.` };
+}
+
+function isNo(node: ParsedNode | null): boolean {
+  return /^(?:false|no|off)$/i.test(oneLine(node) ?? '');
+}
+
+function isYes(node: ParsedNode | null): boolean {
+  return /^(?:true|yes|on)$/i.test(oneLine(node) ?? '');
 }
 
 function unknownKeys(fields: ReadonlyMap<string, Field>): Flaw[] {

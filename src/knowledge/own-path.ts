@@ -1,7 +1,9 @@
 /** The folder that a server's own articles seem to lie in, so that their paths are told from those of shared ones. */
-const OWN_FOLDER = 'server';
-/** A path has to fit into a choice of Discord's, of 100 characters. */
-const MAX_NAME_CHARS = 90;
+export const OWN_FOLDER = 'server';
+/** A path has to fit into a choice of Discord's. */
+const MAX_PATH_CHARS = 100;
+const LONGEST_ENDING = '.txt';
+const MAX_NAME_CHARS = MAX_PATH_CHARS - `${OWN_FOLDER}/${LONGEST_ENDING}`.length;
 const MAX_SLUG_CHARS = 60;
 
 /**

@@ -9,7 +9,7 @@ import { readMetadata } from './metadata.ts';
 import { readPlainText } from './plain-text.ts';
 import { type Flaw, skipped } from './problem.ts';
 
-/** `article` is null exactly where one of the flaws is of kind `skipped`. */
+/** `article` is null exactly where one of the flaws is of kind `skipped` or `draft`. */
 export interface ParsedArticle {
   readonly article: Article | null;
   /** What the file holds; null where it is no text. */
@@ -40,12 +40,12 @@ function readMarkdownFile(text: string): FileContent {
   if (metadata === null) return { content: null, flaws };
   const body = readMarkdown(frontMatter, metadata.title);
   if (body.kind === 'flaw') return { content: null, flaws: [...flaws, body.flaw] };
-  return { content: { metadata, blocks: body.blocks }, flaws };
+  return { content: { metadata, blocks: body.blocks }, flaws: [...flaws, ...body.flaws] };
 }
 
 function withoutText(): Flaw {
   return skipped({
     message: 'The article has no text under its title.',
-    remedy: 'Write at least one paragraph; headings, images and raw HTML do not count.',
+    remedy: 'Write at least one paragraph; headings and images do not count.',
   });
 }

@@ -2,6 +2,8 @@ import type { Block } from './facts.ts';
 import type { FileContent } from './file-content.ts';
 import { checkTitle } from './metadata-text.ts';
 import { skipped } from './problem.ts';
+import { ReadingNotes } from './reading-notes.ts';
+import { isTurned, withoutUnseen } from './unseen-characters.ts';
 import { UNTOLD } from './untold.ts';
 
 /**
@@ -18,7 +20,10 @@ export function readPlainText(text: string): FileContent {
     const remedy = 'Put the title alone on the first line and leave the second one empty.';
     return { content: null, flaws: [skipped({ line: 2, message, remedy })] };
   }
-  return { content: { metadata: { title: title.text, ...UNTOLD }, blocks: readBlocks(body) }, flaws: [] };
+  const notes = new ReadingNotes();
+  for (const [index, line] of body.entries()) if (isTurned(line)) notes.add('turned', index + 3);
+  const metadata = { title: title.text, ...UNTOLD };
+  return { content: { metadata, blocks: readBlocks(body.map(withoutUnseen)) }, flaws: notes.flaws() };
 }
 
 function readBlocks(lines: readonly string[]): readonly Block[] {

@@ -28,7 +28,7 @@ export async function readArticleBytes(realPath: string): Promise<ReadResult> {
       await handle.close();
     }
   } catch (error) {
-    return { kind: 'flaw', flaw: unreadable(errorCode(error)) };
+    return { kind: 'flaw', flaw: unreadable(errorCode(error), realPath) };
   }
 }
 

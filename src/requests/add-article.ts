@@ -5,7 +5,7 @@ import type { ArticleFile } from '../knowledge/read-knowledge.ts';
 import type { UploadedArticle } from '../serving/reader-jobs.ts';
 import { kept } from './kept.ts';
 import type { Moderating } from './moderating.ts';
-import { MAX_OWN_BYTES, requireRoom } from './own-limits.ts';
+import { MAX_OWN_BYTES, requireIndexRoom, requireRoom } from './own-limits.ts';
 import { type Requester, requireModerator } from './requester.ts';
 import { refused } from './user-facing-error.ts';
 
@@ -36,7 +36,7 @@ export interface AddedArticle {
  * Takes a file in as an article of one server, in the place of one of the same name; for moderators. What cannot be read is not taken in.
  *
  * @throws {UserFacingError} `not-a-moderator`, `no-article-file`, `article-too-large`, `article-unreadable`, `too-many-articles`,
- * `articles-too-large`, `not-kept`
+ * `articles-too-large`, `articles-too-many-facts`, `not-kept`
  */
 export async function addArticle(
   moderating: Moderating,
@@ -99,6 +99,7 @@ async function take(
   const isNew = before.every(({ name }) => name !== article.path);
   const wishes = [{ kind: 'article', name: article.path, value }] as const;
   requireRoom(before, wishes);
+  requireIndexRoom(await knowledge.run(guildId, 'ownCosts', {}), { path: article.path, ...article.cost });
   const [change] = await kept(() => store.guildValues.change(guildId, requester.memberId, wishes));
   knowledge.forget(guildId);
   return { article, isNew, warnings, changeNumber: change?.number ?? null };

@@ -23,7 +23,7 @@ export interface OwnArticles {
   readonly areSetAside: boolean;
   /** Sorted by path. */
   readonly articles: readonly OwnArticle[];
-  /** Paths of files that do not answer: another version has written them, or all of them together took too long to read. */
+  /** Paths of files that do not answer: another version has written them, they do not fit beside the others, or all are set aside. */
   readonly unreadable: readonly string[];
 }
 

@@ -1,3 +1,10 @@
+import { totalCost } from '../search/index-cost.ts';
+import {
+  isWithinIndexLimits,
+  MAX_OWN_FACTS,
+  MAX_OWN_TERMS,
+  type OwnCost,
+} from '../serving/own-index-limits.ts';
 import type { GuildValue, Wish } from '../store/guild-values.ts';
 import { refused } from './user-facing-error.ts';
 
@@ -47,4 +54,20 @@ function tooLarge() {
 
 function bytesOf(texts: readonly string[]): number {
   return texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+}
+
+/**
+ * A server's own articles may add only so many facts and terms to its index together; what comes to less than before may be true however
+ * much is left.
+ *
+ * @param before what each of the server's own articles adds
+ * @param added what one adds that is to stand beside them, or in the place of the one at its path
+ * @throws {UserFacingError} `articles-too-many-facts`
+ */
+export function requireIndexRoom(before: readonly OwnCost[], added: OwnCost): void {
+  const others = before.filter(({ path }) => path !== added.path);
+  const [now, then] = [totalCost(before), totalCost([...others, added])];
+  const isLess = then.facts <= now.facts && then.terms <= now.terms;
+  if (isLess || isWithinIndexLimits(then)) return;
+  throw refused({ kind: 'articles-too-many-facts', maxFacts: MAX_OWN_FACTS, maxWords: MAX_OWN_TERMS });
 }

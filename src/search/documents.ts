@@ -23,10 +23,8 @@ export function readDocuments(articles: readonly Article[], lexicon: Lexicon): D
   const articleOf: number[] = [];
   for (const [number, article] of articles.entries()) {
     const before = paragraphs.length;
-    for (const [index, { headings, lead }] of article.paragraphs.entries()) {
-      const around = [...headings, lead ?? '', questionIn(article.paragraphs[index - 1])];
-      paragraphs.push(around.flatMap((text) => lexicon.read(text)));
-    }
+    for (const index of article.paragraphs.keys())
+      paragraphs.push(textsAround(article, index).flatMap((text) => lexicon.read(text)));
     for (const fact of article.facts) {
       const terms = lexicon.read(fact.text);
       const paragraph = before + fact.paragraph - 1;
@@ -45,12 +43,18 @@ export function readDocuments(articles: readonly Article[], lexicon: Lexicon): D
   };
 }
 
+/** What is read with a paragraph of an article, once more for each: its headings, what introduces it, a question just before it. */
+export function textsAround({ paragraphs }: Article, index: number): readonly string[] {
+  const { headings = [], lead = null } = paragraphs[index] ?? {};
+  return [...headings, lead ?? '', questionIn(paragraphs[index - 1])];
+}
+
 /** A paragraph that asks, as in a list of questions and answers, tells what the next one is about. */
 function questionIn(paragraph: Paragraph | undefined): string {
   return paragraph !== undefined && isQuestion(paragraph.text) ? paragraph.text : '';
 }
 
 /** What an article is about as a whole. */
-function subjectOf({ title, aliases }: Article): readonly string[] {
+export function subjectOf({ title, aliases }: Article): readonly string[] {
   return [title, ...aliases.flatMap(({ short, long }) => [short, long])];
 }

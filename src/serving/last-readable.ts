@@ -11,8 +11,10 @@ export function lastReadable(
   return before.filter(({ path }) => !read.has(path) && withFolders(path).some((place) => broken.has(place)));
 }
 
-/** `a/b/c.md` gives `a/b/c.md`, `a/b` and `a`. */
+/** `a/b/c.md` gives `a/b/c.md`, `a/b` and `a`; `./server/c.md` not the knowledge folder itself. */
 function withFolders(path: string): readonly string[] {
   const parts = path.split('/');
-  return parts.map((_, depth) => parts.slice(0, parts.length - depth).join('/'));
+  return parts
+    .map((_, depth) => parts.slice(0, parts.length - depth).join('/'))
+    .filter((place) => place !== '.');
 }

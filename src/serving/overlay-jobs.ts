@@ -1,7 +1,8 @@
-import { type ArticleInfo, infoOf } from '../knowledge/article.ts';
+import { type Article, type ArticleInfo, infoOf } from '../knowledge/article.ts';
 import { Suggestions } from '../search/suggestions.ts';
 import { twinsOf } from '../search/twins.ts';
 import { buildOverlay, type OverlayContent } from './overlay.ts';
+import { type OwnCost, ownCost } from './own-index-limits.ts';
 import { standsAlone } from './standing-alone.ts';
 import type { Place, ThreadState } from './thread-state.ts';
 
@@ -43,9 +44,14 @@ export function overlayJobs(state: ThreadState) {
       for (const serverId of phrasings) state.phrasings.delete(serverId);
     },
 
+    /** What each of a server's own articles adds to its index. */
+    ownCosts({ at }: { readonly at: Place }): readonly OwnCost[] {
+      return ownIn(state, at).map(ownCost);
+    },
+
     /** A server's own articles, sorted by path. */
     describeOwn({ at }: { readonly at: Place }): readonly OwnArticleReading[] {
-      const own = at.serverId === null ? [] : (state.overlays.get(at.serverId)?.own ?? []);
+      const own = ownIn(state, at);
       const twins = twinsOf(own, state.servedIn(at).base.articles);
       return own.map((article) => ({
         article: infoOf(article),
@@ -54,4 +60,8 @@ export function overlayJobs(state: ThreadState) {
       }));
     },
   };
+}
+
+function ownIn({ overlays }: ThreadState, { serverId }: Place): readonly Article[] {
+  return serverId === null ? [] : (overlays.get(serverId)?.own ?? []);
 }

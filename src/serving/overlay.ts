@@ -3,6 +3,7 @@ import type { Article } from '../knowledge/article.ts';
 import { readFiles } from '../knowledge/read-knowledge.ts';
 import { FactBase } from '../search/fact-base.ts';
 import type { GuildValue } from '../store/guild-values.ts';
+import { articlesWithinLimits } from './own-index-limits.ts';
 import { RecentAnswers } from './recent-answers.ts';
 import { knowsWord, type Served } from './served.ts';
 import { Taught } from './taught.ts';
@@ -29,7 +30,7 @@ export function buildOverlay(
   { strictness, articles, taught }: OverlayContent,
 ): BuiltOverlay {
   const files = articles.map(({ name, value }) => ({ path: name, bytes: Buffer.from(value) }));
-  const own = readFiles(files).articles;
+  const own = articlesWithinLimits(readFiles(files).articles);
   const base =
     own.length === 0 && shared.base !== null ? shared.base : new FactBase([...shared.articles, ...own]);
   const isWord = (folded: string): boolean => knowsWord({ models, base }, folded);

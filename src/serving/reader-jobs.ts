@@ -1,5 +1,6 @@
 import { type Article, type ArticleInfo, type Fact, infoOf, type Problem } from '../knowledge/article.ts';
 import { type ArticleFile, type ArticleSource, readEach, readFiles } from '../knowledge/read-knowledge.ts';
+import { type IndexCost, indexCost } from '../search/index-cost.ts';
 import { ArticleSender } from './article-channel.ts';
 import { type ProgressMemory, writeProgress } from './reading-progress.ts';
 
@@ -22,6 +23,8 @@ export interface UploadReading {
 export interface UploadedArticle extends ArticleInfo {
   readonly factCount: number;
   readonly firstFact: Fact;
+  /** What it would add to the index of a server. */
+  readonly cost: IndexCost;
 }
 
 /** What a reader thread does. Each job may be stuck in a file that was made for it: the thread is to be ended then. */
@@ -51,5 +54,6 @@ export type ReaderJobs = typeof readerJobs;
 
 function uploaded(article: Article): UploadedArticle | null {
   const [firstFact] = article.facts;
-  return firstFact === undefined ? null : { ...infoOf(article), factCount: article.facts.length, firstFact };
+  if (firstFact === undefined) return null;
+  return { ...infoOf(article), factCount: article.facts.length, firstFact, cost: indexCost(article) };
 }

@@ -8,16 +8,17 @@ import { english } from '../wording/english.ts';
 import { type Screen, screenOf, wrap } from './screen.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Lists the articles with their facts and dates, then the problems. Gives the exit status: 1 where there are problems. */
+/** Lists the articles with their facts and dates, then the problems. Gives the exit status: 1 where there are problems; a draft is none. */
 export async function runArticles(knowledge: KnowledgeService, { output }: Terminal): Promise<0 | 1> {
   const screen = screenOf(output);
   const { problems, articleCount, factCount } = knowledge.current;
   for await (const source of allSources(knowledge)) output.write(`${renderSource(screen, source)}\n\n`);
   for (const problem of problems) output.write(`${renderProblem(screen, problem)}\n\n`);
   const { articles, facts, problems: counted } = english.counted;
-  const total = `${articles(articleCount)}, ${facts(factCount)}, ${counted(problems.length)}.`;
+  const wrong = problems.filter(({ kind }) => kind !== 'draft');
+  const total = `${articles(articleCount)}, ${facts(factCount)}, ${counted(wrong.length)}.`;
   output.write(`${wrap(screen, total)}\n`);
-  return problems.length === 0 ? 0 : 1;
+  return wrong.length === 0 ? 0 : 1;
 }
 
 function renderSource(screen: Screen, source: Source): string {

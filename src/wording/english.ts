@@ -129,7 +129,8 @@ export const english: Texts = {
     saidIn: (titles) => `says the same as: ${titles}`,
     setAside:
       '⚠️ This server’s own articles took me too long to work with twice, so I set them aside: only the shared articles answer here now. Look at what was added last with `/knowledge list` and shorten or remove it; after that I use the others again.',
-    unreadable: (path) => `${path} can no longer be read; add it again`,
+    unreadable: (path) =>
+      `${path} is not served: it can no longer be read, or the server’s own articles have too many sentences and words together; add it again, or remove another`,
     lastChanges: 'What was changed last in this server. Choose what to undo:',
     noChanges: 'Nothing has been changed in this server yet.',
     undone: (what) => `Undone; now ${what}`,

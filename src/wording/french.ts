@@ -131,7 +131,8 @@ export const french: Texts = {
     saidIn: (titles) => `dit la même chose que : ${titles}`,
     setAside:
       '⚠️ Les articles propres à ce serveur m’ont pris trop de temps deux fois, je les ai donc mis de côté : seuls les articles communs répondent ici pour l’instant. Regardez ce qui a été ajouté en dernier avec `/savoir liste`, raccourcissez-le ou retirez-le ; j’utiliserai ensuite de nouveau les autres.',
-    unreadable: (path) => `${path} ne se lit plus ; ajoutez-le de nouveau`,
+    unreadable: (path) =>
+      `${path} ne répond plus : il ne se lit plus, ou les articles du serveur ont ensemble trop de phrases et de mots ; ajoutez-le de nouveau ou retirez-en un autre`,
     lastChanges: 'Ce qui a changé en dernier sur ce serveur. Choisissez quoi annuler :',
     noChanges: 'Rien n’a encore été changé sur ce serveur.',
     undone: (what) => `Annulé ; maintenant ${what}`,

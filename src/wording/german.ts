@@ -129,7 +129,8 @@ export const german: Texts = {
     saidIn: (titles) => `sagt dasselbe wie: ${titles}`,
     setAside:
       '⚠️ Mit den eigenen Artikeln dieses Servers habe ich zweimal zu lange gebraucht und lasse sie deshalb beiseite: Hier antworten jetzt nur die gemeinsamen Artikel. Sieh mit `/wissen liste` nach, was zuletzt hinzukam, und kürze oder entferne es; danach nutze ich die anderen wieder.',
-    unreadable: (path) => `${path} lässt sich nicht mehr lesen; füge ihn neu hinzu`,
+    unreadable: (path) =>
+      `${path} antwortet nicht: lässt sich nicht mehr lesen, oder die eigenen Artikel haben zusammen zu viele Sätze und Wörter; füge ihn neu hinzu oder entferne einen anderen`,
     lastChanges: 'Was auf diesem Server zuletzt geändert wurde. Wähle, was rückgängig werden soll:',
     noChanges: 'Auf diesem Server wurde noch nichts geändert.',
     undone: (what) => `Rückgängig gemacht; jetzt ${what}`,

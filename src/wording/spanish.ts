@@ -129,7 +129,8 @@ export const spanish: Texts = {
     saidIn: (titles) => `dice lo mismo que: ${titles}`,
     setAside:
       '⚠️ Los artículos propios de este servidor me han llevado demasiado tiempo dos veces, así que los he apartado: por ahora aquí solo responden los artículos comunes. Mira con `/saber lista` qué se añadió al final y acórtalo o quítalo; después volveré a usar los demás.',
-    unreadable: (path) => `${path} ya no se puede leer; añádelo de nuevo`,
+    unreadable: (path) =>
+      `${path} no responde: ya no se puede leer, o los artículos del servidor tienen juntos demasiadas frases y palabras; añádelo de nuevo o quita otro`,
     lastChanges: 'Lo último que se cambió en este servidor. Elige qué deshacer:',
     noChanges: 'En este servidor aún no se ha cambiado nada.',
     undone: (what) => `Deshecho; ahora ${what}`,

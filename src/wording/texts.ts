@@ -52,6 +52,8 @@ type KnowledgeRefusal =
   | { readonly kind: 'too-many-articles'; readonly max: number }
   /** The server's own articles would be larger, all together. */
   | { readonly kind: 'articles-too-large'; readonly maxMb: number }
+  /** The server's own articles would hold more sentences and words than are indexed for one server. */
+  | { readonly kind: 'articles-too-many-facts'; readonly maxFacts: number; readonly maxWords: number }
   /** The server has no article of its own at that path (any more). */
   | { readonly kind: 'no-such-article' }
   /** A server holds so many taught questions. */

@@ -66,10 +66,12 @@ describe('the short answer', () => {
       .array(
         fc.oneof(
           fc.constantFrom('1994 ', '8 ', 'Ab Cd (', 'AC', ')', ' offices', 'ﷺ', '$5', ', ', ' and '),
-          fc.string({ unit: 'binary' }),
+          fc.string({ unit: 'binary', maxLength: 30 }),
         ),
+        { maxLength: 12 },
       )
-      .map((parts) => `offices ${parts.join('')}`);
+      // No file holds a NUL: such a one is no text.
+      .map((parts) => `offices ${parts.join('').replaceAll('\0', '')}`);
     const question = fc.constantFrom(
       'When were offices?',
       'How many offices?',

@@ -8,7 +8,7 @@ describe('why a file could not be read', () => {
     ['ENOENT', 'The file was gone before it could be read.'],
     ['EIO', 'The system could not read this (EIO).'],
   ])('%s is told in words', (code, message) => {
-    expect(unreadable(code)).toMatchObject({ kind: 'skipped', line: null, message });
+    expect(unreadable(code, 'a.md')).toMatchObject({ kind: 'skipped', line: null, message });
   });
 
   it('is known by Node’s code, else by what was thrown', () => {

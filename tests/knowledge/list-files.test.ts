@@ -1,7 +1,9 @@
-import { mkdir, rm, symlink } from 'node:fs/promises';
+import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { listArticleFiles } from '../../src/knowledge/list-files.ts';
+import { ownPath } from '../../src/knowledge/own-path.ts';
+import { readFiles } from '../../src/knowledge/read-files.ts';
 import { readKnowledge } from '../../src/knowledge/read-knowledge.ts';
 import { markdown, temporaryFolder } from './temporary-folder.ts';
 
@@ -107,5 +109,33 @@ describe('a folder with the name of an article', () => {
     const folder = await temporaryFolder({ 'chapter.md/a.md': markdown('A') });
     await mkdir(join(folder, 'empty.txt'));
     expect(await pathsIn(folder)).toEqual(['chapter.md/a.md']);
+  });
+});
+
+describe('a folder with the name of servers’ own articles', () => {
+  it('is read, under paths that none of theirs can have', async () => {
+    const folder = await temporaryFolder({ 'server/x.md': markdown('A'), 'servers/y.md': markdown('B') });
+    expect(await pathsIn(folder)).toEqual(['./server/x.md', 'servers/y.md']);
+    const { articles } = await readKnowledge(folder);
+    const own = readFiles([{ path: ownPath('x.md') ?? '', bytes: Buffer.from(markdown('A')) }]);
+    const ids = [...articles, ...own.articles].flatMap(({ facts }) => facts.map(({ id }) => id));
+    expect(new Set(ids).size).toBe(3);
+  });
+});
+
+// Other systems refuse such names.
+describe.runIf(process.platform === 'linux')('a name that is not UTF-8', () => {
+  it('is told in words, of a file and of a folder', async () => {
+    const folder = await temporaryFolder({ 'a.md': markdown('A') });
+    const named = (text: string) => Buffer.concat([Buffer.from(`${folder}/`), Buffer.from(text, 'latin1')]);
+    await writeFile(named('caf\u00e9.md'), markdown('B'));
+    await mkdir(named('f\u00fcr'));
+    const { articles, problems } = await readKnowledge(folder);
+    expect(articles).toHaveLength(1);
+    const message = 'This name is not UTF-8, so the file or folder cannot be opened.';
+    expect(problems).toMatchObject([
+      { path: 'caf\ufffd.md', message },
+      { path: 'f\ufffdr', message },
+    ]);
   });
 });

@@ -74,6 +74,8 @@ describe('a title', () => {
     ['that looks like a number', '1984', '1984'],
     ['that looks like a date', '2018-12-17', '2018-12-17'],
     ['that looks like a truth', 'yes', 'yes'],
+    ['that is the word for nothing, in quotes', '"null"', 'null'],
+    ['with marks that turn the writing round', '"A \\u202eB\\u202c"', 'A B'],
     ['with white space around and inside', '"  A \\t\\n\u00a0 B "', 'A B'],
     ['over several lines', '>\n  Folded\n  title', 'Folded title'],
     ['in another script', 'Встреча ФТС 🎉', 'Встреча ФТС 🎉'],
@@ -86,6 +88,9 @@ describe('a title', () => {
     ['is missing', 'url: https://example.com', 'skipped -: The front matter has no title.'],
     ['is missing from nothing', '', 'skipped -: The front matter has no title.'],
     ['is missing from a comment', '# title: x', 'skipped -: The front matter has no title.'],
+    ['is null', 'title: null', 'skipped -: The front matter has no title.'],
+    ['is a tilde', 'title: ~', 'skipped -: The front matter has no title.'],
+    ['is nothing that anybody sees', 'title: "\\u200b"', 'skipped 2: The title is empty.'],
     ['is empty', '\ntitle:', 'skipped 3: The title is empty.'],
     ['is blank', 'title: " "', 'skipped 2: The title is empty.'],
     ['is a list', 'title: [a, b]', 'skipped 2: The title is not a text.'],
@@ -130,7 +135,7 @@ describe('a part that cannot be used', () => {
       { kind: 'warning', line: 4 },
     ]);
     expect(flaws[0]?.remedy).toContain(
-      'title, url, publisher, published, captured, language, stale_after_days, aliases, pinned',
+      'title, url, publisher, published, captured, draft, language, stale_after_days, aliases, pinned',
     );
   });
 
@@ -148,6 +153,9 @@ describe('a part that cannot be used', () => {
   });
 
   it.each([
+    '0000-01-01',
+    '0999-12-31',
+    '2200-01-01',
     '2018-02-30',
     '2019-02-29',
     '2018-13-01',
@@ -232,6 +240,78 @@ describe('a part that cannot be used', () => {
   });
 });
 
+describe('what is longer or more than can be served', () => {
+  const list = (count: number, line: (index: number) => string) =>
+    Array.from({ length: count }, (_, index) => line(index)).join('\n');
+
+  it.each([
+    ['url', `https://example.org/${'x'.repeat(2048)}`, 2048],
+    ['publisher', 'x'.repeat(201), 200],
+  ] as const)('is left out with its line and the limit: %s', (key, value, limit) => {
+    const { metadata, flaws } = titled(`${key}: ${value}`);
+    expect(metadata?.[key]).toBeNull();
+    expect(flaws).toMatchObject([
+      { kind: 'warning', line: 3, message: expect.stringContaining(String(limit)) },
+    ]);
+  });
+
+  it('is left out of aliases and pinned questions, one by one', () => {
+    const { metadata, flaws } = titled(
+      `aliases:\n  ${'S'.repeat(61)}: long\n  S: ${'x'.repeat(301)}\n  T: fits\npinned:\n  - ${'x'.repeat(301)}\n  - Fits?`,
+    );
+    expect(metadata).toMatchObject({ aliases: [{ short: 'T', long: 'fits' }], pinned: ['Fits?'] });
+    expect(flaws.map(({ line }) => line)).toEqual([4, 5, 8]);
+  });
+
+  it('is left out from the first on that is too many', () => {
+    const { metadata, flaws } = titled(
+      `aliases:\n${list(400, (n) => `  A${n}: b`)}\npinned:\n${list(300, (n) => `  - Q${n}?`)}`,
+    );
+    expect([metadata?.aliases.length, metadata?.pinned.length]).toEqual([300, 200]);
+    expect(flaws).toMatchObject([
+      { line: 304, message: expect.stringContaining('300') },
+      { line: 605, message: expect.stringContaining('200') },
+    ]);
+  });
+});
+
+describe('an address that Discord would refuse', () => {
+  it.each([
+    'http://localhost/a',
+    'https://a_b.example.org/',
+    'https://intranet',
+    'http://[::1]/',
+    'https://ex_ample.org',
+  ])('is left out, and the warning says why: %s', (url) => {
+    const { metadata, flaws } = titled(`url: "${url}"`);
+    expect(metadata?.url).toBeNull();
+    expect(flaws).toMatchObject([{ kind: 'warning', line: 3, remedy: expect.stringContaining('dot') }]);
+  });
+
+  it.each(['http://127.0.0.1:8080/a', 'https://пример.рф/страница?q=ё', 'https://example.org/a_b'])(
+    'is none of %s',
+    (url) => {
+      expect(titled(`url: "${url}"`)).toMatchObject({ metadata: { url }, flaws: [] });
+    },
+  );
+});
+
+describe('a draft', () => {
+  it.each(['draft: true', 'draft: yes', 'draft: soon', 'draft: [x]', 'published: false', 'published: no'])(
+    'is not read where it says “%s”, and its line is told',
+    (yaml) => {
+      expect(titled(yaml)).toMatchObject({ metadata: null, flaws: [{ kind: 'draft', line: 3 }] });
+    },
+  );
+
+  it.each(['draft: false', 'draft: no', 'draft:', 'draft: ~', 'published: true'])(
+    'is none where it says “%s”',
+    (yaml) => {
+      expect(titled(yaml)).toMatchObject({ metadata: { title: 'T', published: null }, flaws: [] });
+    },
+  );
+});
+
 describe('hostile front matter', () => {
   it('cannot reach a prototype', () => {
     const { metadata, flaws } = titled(
@@ -296,7 +376,7 @@ describe('hostile front matter', () => {
     fc.assert(
       fc.property(yaml, (text) => {
         const { metadata, flaws } = readMetadata(text);
-        expect(metadata === null).toBe(flaws.some(({ kind }) => kind === 'skipped'));
+        expect(metadata === null).toBe(flaws.some(({ kind }) => kind !== 'warning'));
       }),
       { numRuns: 1000 },
     );

@@ -45,7 +45,7 @@ describe('an article', () => {
   });
 
   it.each([
-    ['a.md', '---\ntitle: T\n---\n\n## Only\n\n![image](x)\n\n<p>raw</p>\n'],
+    ['a.md', '---\ntitle: T\n---\n\n## Only\n\n![image](x)\n\n<p hidden>raw</p>\n'],
     ['a.md', '---\ntitle: T\n---'],
     ['a.txt', 'T\n'],
   ])('without any text is refused: %s', (path, text) => {
@@ -178,7 +178,7 @@ describe('whatever the document, facts are exact, complete and counted from 1', 
         const { article } = parseArticle('a.md', Buffer.from(`---\ntitle: T\n---\n${body}`));
         expect(article === null ? [] : misplaced(article)).toEqual([]);
       }),
-      { numRuns: 400 },
+      { numRuns: 150 },
     );
   });
 
@@ -207,7 +207,7 @@ describe('whatever the document, facts are exact, complete and counted from 1', 
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), fc.constantFrom('a.md', 'a.txt'), (bytes, path) => {
         const { article, flaws } = parseArticle(path, bytes);
-        expect(article === null).toBe(flaws.some(({ kind }) => kind === 'skipped'));
+        expect(article === null).toBe(flaws.some(({ kind }) => kind !== 'warning'));
       }),
       { numRuns: 400 },
     );

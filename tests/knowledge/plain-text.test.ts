@@ -62,3 +62,9 @@ describe('a plain text article', () => {
     expect(readPlainText(text)).toMatchObject({ content: null, flaws: [{ kind: 'skipped', line, message }] });
   });
 });
+
+it('is without characters that nobody sees, and those that turn the direction of writing are told', () => {
+  const { content, flaws } = readPlainText('T\n\nOne\u200b.\n\n\u200b\n\nTwo \u202eowt\u202c.');
+  expect(content?.blocks.map(({ text }) => text)).toEqual(['One.', 'Two owt.']);
+  expect(flaws).toMatchObject([{ kind: 'warning', line: 7 }]);
+});

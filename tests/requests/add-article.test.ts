@@ -156,3 +156,23 @@ test('what is exported fits into a file of Discord’s, also where it cannot be 
   await scene.keep({ 'server/8.txt': BRIDGE });
   await expect(exportArticles(scene, here)).rejects.toMatchObject({ code: 'articles-too-large' });
 });
+
+/** Hardly any bytes, and what introduces the list is read once more for each of its items. */
+function costlyArticle(title: string, items: number): string {
+  return `---\ntitle: ${title}\n---\n\n${'word '.repeat(190)}:\n\n${'- tea\n'.repeat(items)}`;
+}
+
+test('articles that cost more to index than a server may have are refused, and what is there already does not answer', async () => {
+  const { add, keep, knowledge, own } = await moderatingScene();
+  await add('a.md', costlyArticle('A', 4000));
+  const refusal = { kind: 'articles-too-many-facts', maxFacts: 50_000, maxWords: 1_200_000 };
+  await expect(add('b.md', costlyArticle('B', 4000))).rejects.toMatchObject({ refusal });
+  expect(Object.keys(await own())).toEqual(['server/a.md']);
+  await add('a.md', costlyArticle('A', 1000));
+  await keep({ 'server/c.md': costlyArticle('C', 4000), 'server/d.md': costlyArticle('D', 4000) });
+  knowledge.forget('guild');
+  const { base } = await knowledge.in('guild');
+  expect(base.articles.map(({ title }) => title)).toEqual(['A', 'A', 'C']);
+  // Less than before is taken, however much is left.
+  expect(await add('d.md', costlyArticle('D', 10))).toMatchObject({ isNew: false });
+});

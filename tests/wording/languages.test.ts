@@ -30,6 +30,7 @@ const REFUSALS: readonly Refusal[] = [
   { kind: 'article-unreadable', problems: [] },
   { kind: 'too-many-articles', max: 200 },
   { kind: 'articles-too-large', maxMb: 4 },
+  { kind: 'articles-too-many-facts', maxFacts: 50_000, maxWords: 1_200_000 },
   { kind: 'no-such-article' },
   { kind: 'too-many-taught', max: 2000 },
   { kind: 'not-taught' },
@@ -79,6 +80,8 @@ describe.each(Object.entries(LANGUAGES))('in “%s”', (code, texts: Texts) => 
         expect(texts.reason({ kind: 'not-mentioned', words }).length).toBeLessThan(260);
         expect(texts.reason({ kind: 'partly-said', words }).length).toBeLessThan(260);
       }),
+      // Each of them is a hundred words of thousands of characters.
+      { numRuns: 10 },
     );
   });
 });

@@ -3,6 +3,7 @@ import { listed } from '../problem-list.ts';
 import type { PlainRefusalKind, Refusal } from '../texts.ts';
 
 const counted = counter('en-GB');
+const numbers = new Intl.NumberFormat('en-GB');
 
 export function englishRefusal(what: Refusal): string {
   switch (what.kind) {
@@ -20,6 +21,8 @@ export function englishRefusal(what: Refusal): string {
       return `A server has at most ${what.max} articles of its own. Remove one first.`;
     case 'articles-too-large':
       return `A server’s own articles have at most ${what.maxMb} MB together, and these would have more. Remove one first (\`/knowledge remove\`), or replace one by a shorter file of the same name.`;
+    case 'articles-too-many-facts':
+      return `A server’s own articles hold at most ${numbers.format(what.maxFacts)} sentences and about ${numbers.format(what.maxWords)} words together, headings counted once for each paragraph below; with this one there would be more. Remove one first (\`/knowledge remove\`), or shorten long lists, headings and the text before lists.`;
     case 'too-many-taught':
       return `A server can teach me at most ${what.max} questions. To make room, take one back: \`/knowledge explain\` it, and press “Forget what was taught”.`;
     case 'shared-folder':

@@ -3,6 +3,7 @@ import { listed } from '../problem-list.ts';
 import type { PlainRefusalKind, Refusal } from '../texts.ts';
 
 const counted = counter('fr-FR');
+const numbers = new Intl.NumberFormat('fr-FR');
 const SECONDS: PluralForms = { one: 'seconde', other: 'secondes' };
 
 export function frenchRefusal(what: Refusal): string {
@@ -21,6 +22,8 @@ export function frenchRefusal(what: Refusal): string {
       return `Un serveur a au plus ${what.max} articles à lui. Retirez-en un d’abord.`;
     case 'articles-too-large':
       return `Les articles propres à un serveur font ensemble au plus ${what.maxMb} Mo, et ceux-ci en feraient plus. Retirez-en un d’abord (\`/savoir retirer\`), ou remplacez-en un par un fichier plus court du même nom.`;
+    case 'articles-too-many-facts':
+      return `Les articles propres à un serveur comptent ensemble au plus ${numbers.format(what.maxFacts)} phrases et environ ${numbers.format(what.maxWords)} mots, les titres comptés pour chaque paragraphe qui les suit ; avec celui-ci, il y en aurait plus. Retirez-en un d’abord (\`/savoir retirer\`), ou raccourcissez les longues listes, les titres et le texte avant les listes.`;
     case 'too-many-taught':
       return `Un serveur peut m’apprendre au plus ${what.max} questions. Retirez-en une d’abord : avec \`/savoir expliquer\`, puis « Oublier ce qui a été appris ».`;
     case 'shared-folder':

@@ -3,6 +3,7 @@ import { listed } from '../problem-list.ts';
 import type { PlainRefusalKind, Refusal } from '../texts.ts';
 
 const counted = counter('de-DE');
+const numbers = new Intl.NumberFormat('de-DE');
 const SECONDS: PluralForms = { one: 'Sekunde', other: 'Sekunden' };
 
 export function germanRefusal(what: Refusal): string {
@@ -24,6 +25,8 @@ export function germanRefusal(what: Refusal): string {
       return `Ein Server hat höchstens ${what.max} eigene Artikel. Entferne zuerst einen.`;
     case 'articles-too-large':
       return `Die eigenen Artikel eines Servers haben zusammen höchstens ${what.maxMb} MB, und diese hätten mehr. Entferne zuerst einen (\`/wissen entfernen\`), oder ersetze einen durch eine kürzere Datei gleichen Namens.`;
+    case 'articles-too-many-facts':
+      return `Die eigenen Artikel eines Servers haben zusammen höchstens ${numbers.format(what.maxFacts)} Sätze und etwa ${numbers.format(what.maxWords)} Wörter, Überschriften für jeden Absatz darunter gezählt; mit diesem wären es mehr. Entferne zuerst einen (\`/wissen entfernen\`), oder kürze lange Listen, Überschriften und den Text vor Listen.`;
     case 'too-many-taught':
       return `Ein Server kann mich höchstens ${what.max} Fragen lehren. Nimm zuerst eine zurück: mit \`/wissen erklären\`, dann „Gelehrtes vergessen“.`;
     case 'shared-folder':

@@ -3,6 +3,7 @@ import { listed } from '../problem-list.ts';
 import type { PlainRefusalKind, Refusal } from '../texts.ts';
 
 const counted = counter('ru-RU');
+const numbers = new Intl.NumberFormat('ru-RU');
 const SECONDS: PluralForms = { one: 'секунду', few: 'секунды', many: 'секунд', other: 'секунды' };
 
 export function russianRefusal(what: Refusal): string {
@@ -21,6 +22,8 @@ export function russianRefusal(what: Refusal): string {
       return `У сервера не больше ${what.max} своих статей. Сначала удалите одну.`;
     case 'articles-too-large':
       return `Свои статьи сервера занимают вместе не больше ${what.maxMb} МБ, а этих было бы больше. Сначала удалите одну (\`/знания удалить\`) или замените её файлом покороче с тем же именем.`;
+    case 'articles-too-many-facts':
+      return `В своих статьях сервера вместе не больше ${numbers.format(what.maxFacts)} предложений и примерно ${numbers.format(what.maxWords)} слов, причём заголовки считаются для каждого абзаца под ними; с этой статьёй было бы больше. Сначала удалите одну (\`/знания удалить\`) или сократите длинные списки, заголовки и текст перед списками.`;
     case 'too-many-taught':
       return `Для одного сервера я запоминаю не больше ${what.max} указанных ответов. Сначала уберите один: \`/знания объяснить\`, затем «Забыть указанный ответ».`;
     case 'shared-folder':

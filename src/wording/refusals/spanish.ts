@@ -3,6 +3,7 @@ import { listed } from '../problem-list.ts';
 import type { PlainRefusalKind, Refusal } from '../texts.ts';
 
 const counted = counter('es-ES');
+const numbers = new Intl.NumberFormat('es-ES');
 const SECONDS: PluralForms = { one: 'segundo', other: 'segundos' };
 
 export function spanishRefusal(what: Refusal): string {
@@ -21,6 +22,8 @@ export function spanishRefusal(what: Refusal): string {
       return `Un servidor tiene como mucho ${what.max} artículos propios. Quita uno antes.`;
     case 'articles-too-large':
       return `Los artículos propios de un servidor ocupan juntos como mucho ${what.maxMb} MB, y estos ocuparían más. Quita uno antes (\`/saber quitar\`) o sustituye uno por un archivo más corto del mismo nombre.`;
+    case 'articles-too-many-facts':
+      return `Los artículos propios de un servidor tienen juntos como mucho ${numbers.format(what.maxFacts)} frases y unas ${numbers.format(what.maxWords)} palabras, con los títulos contados en cada párrafo que tienen debajo; con este habría más. Quita uno antes (\`/saber quitar\`), o acorta las listas largas, los títulos y el texto que hay antes de las listas.`;
     case 'too-many-taught':
       return `Un servidor puede enseñarme como mucho ${what.max} preguntas. Quita una antes: con \`/saber explicar\` y luego «Olvidar lo enseñado».`;
     case 'shared-folder':

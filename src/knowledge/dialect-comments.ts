@@ -1,0 +1,66 @@
+/** A line of a Markdown text. */
+export interface DialectLine {
+  readonly line: string;
+  readonly index: number;
+  /** Whether it is one of a code block, fences included. */
+  readonly isCode: boolean;
+}
+
+interface Comment {
+  readonly start: string;
+  readonly end: string;
+}
+
+const OBSIDIAN: Comment = { start: '%%', end: '%%' };
+const MDX: Comment = { start: '{/*', end: '*/}' };
+/** Inline code or the start of a comment, whichever comes first. “100%%” is text. */
+const COMMENT_OR_CODE = /(`+)(?!`)(?:.{0,999}?[^`])\1(?!`)|(?<![\d%])%%(?!%)|\{\/\*/g;
+/** Where each comment of a line is never closed, looking for its end takes the square of the line's length. */
+const MAX_CHARS = 20_000;
+
+/** Takes Obsidian's `%%…%%` and MDX's `{/* … *\/}` out of lines, which it is handed in order. Those that are never closed are text. */
+export class DialectComments {
+  readonly #lastEnds: ReadonlyMap<Comment, number>;
+  #open: Comment | null = null;
+
+  constructor(lines: readonly string[]) {
+    const lastEndOf = ({ end }: Comment): number => lines.findLastIndex((line) => line.includes(end));
+    this.#lastEnds = new Map([OBSIDIAN, MDX].map((comment) => [comment, lastEndOf(comment)]));
+  }
+
+  without(given: DialectLine): string {
+    const { line, isCode } = given;
+    if (this.#open === null && (isCode || line.length > MAX_CHARS)) return line;
+    let kept = '';
+    let from = 0;
+    while (true) {
+      if (this.#open === null) {
+        const start = this.#nextStart(given, from);
+        if (start === null) return kept + line.slice(from);
+        kept += line.slice(from, start.at);
+        from = start.at + start.comment.start.length;
+        this.#open = start.comment;
+      }
+      const end = line.indexOf(this.#open.end, from);
+      if (end < 0) return kept;
+      from = end + this.#open.end.length;
+      if (kept.endsWith(' ') && line[from] === ' ') from += 1;
+      this.#open = null;
+    }
+  }
+
+  #nextStart(
+    { line, index }: DialectLine,
+    from: number,
+  ): { readonly comment: Comment; readonly at: number } | null {
+    for (const { 0: found, index: at } of line.slice(from).matchAll(COMMENT_OR_CODE)) {
+      const comment = [OBSIDIAN, MDX].find(({ start }) => start === found);
+      if (comment === undefined) continue;
+      const isClosed = line.includes(comment.end, from + at + comment.start.length);
+      // Over several lines it begins its line.
+      const goesOn = /^[ \t>]*$/.test(line.slice(0, from + at)) && (this.#lastEnds.get(comment) ?? 0) > index;
+      if (isClosed || goesOn) return { comment, at: from + at };
+    }
+    return null;
+  }
+}

@@ -1,0 +1,101 @@
+import { DialectComments, type DialectLine } from './dialect-comments.ts';
+
+/** Whether a text may hold any of what is dealt with below; most hold none. */
+const DIALECT = /%%|\{\/\*|^(?:import|export)\s|^[ \t>]*:::|^[ \t]*(?:!!!|\?\?\?)/m;
+
+/** Where a code block begins or ends, behind the marks of lists and quotes. */
+const FENCE = /^(?:[ \t]|>|[-*+][ \t]|\d{1,9}[.)][ \t])*(`{3,}(?!.*`)|~{3,})(.*)$/;
+const IMPORT = /^import\s+(?:[\w$*{},\s]+\s+from\s+)?(['"])[^'"]*\1\s*;?\s*$/;
+const EXPORT =
+  /^export\s+(?:(?:const|let|var)\s+[\w${[][^=]*=|(?:async\s+)?function\b[^(]*\(|class\s+\w+[^{]*\{|default\s+(?:[\w.$]+\s*;?\s*$|\(|\{|function\b|class\b)|\{[^}]*\}(?:\s*from\b)?|\*\s+from\b)/;
+/** `:::note`, `:::tip[Title]`, `:::warning Title`, `::: {.note}`, `:::`, of Docusaurus, VitePress and Pandoc. */
+const COLONS = /^([ \t>]*):{3,}([^:].*)?$/;
+/** `!!! note "Title"`, `??? tip`, of MkDocs; what belongs to it is indented below. */
+const MKDOCS = /^([ \t]*)(?:!!!|\?\?\?\+?)[ \t]+[\w-]+(?:[ \t]+[\w-]+)*[ \t]*(?:"([^"\n]*)")?[ \t]*$/;
+
+/** The patterns above may take the square of a line's length; marks stand on short lines. */
+const MAX_MARK_CHARS = 300;
+
+/**
+ * Markdown without what no reader of its dialect sees: Obsidian's `%%…%%` and MDX's comments, MDX's `import` and `export`,
+ * the marks of admonitions, whose title and text stay. Every line stays on its own line. Code stays as it is.
+ */
+export function withoutDialects(markdown: string): string {
+  return DIALECT.test(markdown) ? withoutMarks(withoutComments(markdown)) : markdown;
+}
+
+/** What `onLine` gives for each line, in its place. */
+function mapLines(lines: readonly string[], onLine: (line: DialectLine) => string): string[] {
+  let fence: string | null = null;
+  return lines.map((line, index) => {
+    const [, marks = '', info = ''] = FENCE.exec(line) ?? [];
+    const isCode = fence !== null || marks !== '';
+    if (fence === null) fence = marks === '' ? null : marks;
+    else if (marks.startsWith(fence) && info.trim() === '') fence = null;
+    return onLine({ line, index, isCode });
+  });
+}
+
+function withoutComments(markdown: string): string {
+  const lines = markdown.split('\n');
+  const comments = new DialectComments(lines);
+  return mapLines(lines, (line) => comments.without(line)).join('\n');
+}
+
+function withoutMarks(markdown: string): string {
+  const lines = markdown.split('\n');
+  let isExport = false;
+  let before = '';
+  const admonition: { indent: number } = { indent: 0 };
+  return mapLines(lines, ({ line, index, isCode }) => {
+    if (isCode || line.length > MAX_MARK_CHARS) return dedented(line, admonition);
+    const isFirst = isBlank(before);
+    before = line;
+    if (isBlank(line)) isExport = false;
+    if (isExport || (isFirst && EXPORT.test(line))) {
+      isExport = true;
+      return '';
+    }
+    if (IMPORT.test(line)) {
+      before = '';
+      return '';
+    }
+    return withoutAdmonition(line, lines[index + 1] ?? '', admonition);
+  }).join('\n');
+}
+
+/** `tip[Title]`, `warning Title`, `{.note #id}`: the kind and the attributes are no text. */
+function titleOf(mark: string): string {
+  const [, inBrackets, after = ''] =
+    /^[\w-]*(?:\[([^\]]*)\])?(.*)$/.exec(mark.replace(/\{[^}]*\}/g, '').trim()) ?? [];
+  return inBrackets ?? after;
+}
+
+/** Four spaces more than the mark's are the admonition's; without the mark they would make it code. */
+function withoutAdmonition(line: string, next: string, admonition: { indent: number }): string {
+  const colons = COLONS.exec(line);
+  if (colons !== null) return titleLine(colons[1] ?? '', titleOf(colons[2] ?? ''), next);
+  const plain = dedented(line, admonition);
+  const mkdocs = MKDOCS.exec(plain);
+  if (mkdocs === null) return plain;
+  admonition.indent += 4;
+  return titleLine(mkdocs[1] ?? '', mkdocs[2] ?? '', next);
+}
+
+function dedented(line: string, admonition: { indent: number }): string {
+  if (admonition.indent === 0 || isBlank(line)) return line;
+  const indent = /^(?: {4}|\t)*/.exec(line)?.[0] ?? '';
+  const width = indent.replaceAll('\t', '    ').length;
+  admonition.indent = Math.min(admonition.indent, width);
+  return ' '.repeat(width - admonition.indent) + line.slice(indent.length);
+}
+
+/** The title alone on its line, with a hard break where text follows. */
+function titleLine(indent: string, title: string, next: string): string {
+  if (title.trim() === '') return indent.trimEnd();
+  return `${indent}${title.trim()}${isBlank(next) ? '' : '  '}`;
+}
+
+function isBlank(line: string): boolean {
+  return /^[ \t>]*$/.test(line);
+}

@@ -1,0 +1,43 @@
+import type { Nodes, RootContent } from 'mdast';
+
+/** The labels that a text defines, as mdast identifies them; those of footnotes begin with `^`. */
+export type Definitions = ReadonlySet<string>;
+
+/** The labels that are defined anywhere in `nodes`. */
+export function definedIn(nodes: readonly RootContent[]): readonly string[] {
+  const found: string[] = [];
+  const visit = (node: Nodes): void => {
+    if (node.type === 'definition') found.push(node.identifier);
+    if (node.type === 'footnoteDefinition') found.push(`^${node.identifier}`);
+    if ('children' in node && node.type !== 'paragraph' && node.type !== 'table')
+      node.children.forEach(visit);
+  };
+  nodes.forEach(visit);
+  return found;
+}
+
+const LABEL = /\[((?:[^[\]\\]|\\.)+)\]/gs;
+
+/**
+ * Markdown lines that define those of `definitions` to which `markdown` may refer, ended by a comment that nothing below goes on with;
+ * empty where it refers to none.
+ */
+export function definitionsFor(markdown: string, definitions: Definitions): string {
+  if (definitions.size === 0) return '';
+  const labels = Array.from(markdown.matchAll(LABEL), ([, label = '']) => label);
+  // A label may go on over lines of a block quote.
+  const referred = labels.flatMap((label) => [label, label.replace(/\n[ \t>]+/g, '\n')]).map(identifierOf);
+  const needed = [...new Set(referred)].filter((identifier) => definitions.has(identifier));
+  if (needed.length === 0) return '';
+  return `${needed.map((identifier) => `[${identifier}]: x\n\n`).join('')}<!-- -->\n\n`;
+}
+
+/** As micromark compares labels. */
+function identifierOf(label: string): string {
+  return label
+    .replace(/[\t\n ]+/g, ' ')
+    .replace(/^ | $/g, '')
+    .toLowerCase()
+    .toUpperCase()
+    .toLowerCase();
+}

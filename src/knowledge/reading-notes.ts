@@ -1,0 +1,47 @@
+import { type Flaw, warning } from './problem.ts';
+
+/** Of what nothing is dropped without a line that says so; one warning a kind. */
+type Kind = 'struck' | 'turned' | 'long-heading' | 'long-html' | 'open-comment';
+
+const WORDS: Readonly<Record<Kind, { readonly message: string; readonly remedy: string }>> = {
+  struck: {
+    message: 'Struck-out text is never quoted',
+    remedy: 'Nothing has to be done; take the marks away where the text still holds.',
+  },
+  turned: {
+    message: 'Characters that turn the direction of writing and that nobody sees were left out',
+    remedy: 'Delete them where the text is not meant to run the other way.',
+  },
+  'long-heading': {
+    message: 'A heading longer than 300 characters was cut',
+    remedy: 'Shorten it, and check that it is not a paragraph of the text.',
+  },
+  'long-html': {
+    message: 'HTML with more than 5,000 tags in one piece was not read',
+    remedy: 'Put blank lines between its parts, or write it as Markdown.',
+  },
+  'open-comment': {
+    message: 'The comment that begins here is never closed, so nothing below it is read',
+    remedy: 'Close it with “-->”.',
+  },
+};
+
+/** Collects what was left out of an article, each with its line. */
+export class ReadingNotes {
+  readonly #lines = new Map<Kind, number[]>();
+
+  add(kind: Kind, line: number): void {
+    const lines = this.#lines.get(kind);
+    if (lines === undefined) this.#lines.set(kind, [line]);
+    else if (lines.at(-1) !== line) lines.push(line);
+  }
+
+  /** A warning for each kind with the first of its lines, in their order. */
+  flaws(): readonly Flaw[] {
+    return [...this.#lines].map(([kind, lines]) => {
+      const { message, remedy } = WORDS[kind];
+      const more = lines.length === 1 ? '' : `, on this line and ${lines.length - 1} more`;
+      return warning({ line: lines[0] ?? null, message: `${message}${more}.`, remedy });
+    });
+  }
+}

@@ -1,0 +1,198 @@
+import type { HtmlReader } from './html-tags.ts';
+import { lowered, raised } from './raised-text.ts';
+
+type Look = 'plain' | 'hidden' | 'struck' | 'raised' | 'lowered';
+
+interface OpenElement {
+  readonly name: string;
+  readonly look: Look;
+}
+
+const LOOKS: Readonly<Record<string, Look>> = {
+  del: 'struck',
+  s: 'struck',
+  strike: 'struck',
+  sup: 'raised',
+  sub: 'lowered',
+};
+/** What browsers show nothing of, or what is no text of the article's. */
+const HIDDEN = new Set(
+  'audio canvas datalist embed head iframe noembed noframes noscript object script select style svg template textarea title video'.split(
+    ' ',
+  ),
+);
+const VOID = new Set('area base br col embed frame hr img input link meta param source track wbr'.split(' '));
+const HIDING_STYLE =
+  /display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|(?:opacity|font-size)\s*:\s*0(?:px|em|rem|%|\.0+)?\s*(?:!|;|$)/i;
+const STRIKING_STYLE = /text-decoration(?:-line)?\s*:[^;]*line-through/i;
+/** An element that is opened ends one of these names that was left open, up to one that may hold it. */
+const ENDS: Readonly<
+  Record<string, { readonly names: readonly string[]; readonly within: readonly string[] }>
+> = {
+  li: { names: ['li'], within: ['ul', 'ol', 'menu'] },
+  dt: { names: ['dt', 'dd'], within: ['dl'] },
+  dd: { names: ['dt', 'dd'], within: ['dl'] },
+  tr: { names: ['tr'], within: ['table'] },
+  td: { names: ['td', 'th'], within: ['tr', 'table'] },
+  th: { names: ['td', 'th'], within: ['tr', 'table'] },
+  p: { names: ['p'], within: ['div', 'li', 'td', 'th', 'blockquote', 'section', 'details', 'article'] },
+};
+/** Deeper than any page; elements below it are read and not held, so that searching for what a tag closes stays cheap. */
+const MAX_DEPTH = 200;
+
+/**
+ * What a reader sees of text between tags: nothing of what is hidden or struck out, raised and lowered text told from the rest. It is
+ * handed over in portions; elements stay open between them, as `<div hidden>` does over the paragraphs below it.
+ */
+export class SeenText implements HtmlReader {
+  readonly #open: OpenElement[] = [];
+  /** The text of the innermost raised or lowered element last; the first is that of none. */
+  #texts: string[] = [''];
+  #tooDeep = 0;
+  #hidden = 0;
+  #struck = 0;
+  #isAfterGap = false;
+  #leftOut = false;
+
+  /** How many elements are open. */
+  get depth(): number {
+    return this.#open.length;
+  }
+
+  get isHidden(): boolean {
+    return this.#hidden > 0;
+  }
+
+  get isStruck(): boolean {
+    return this.#struck > 0 && this.#hidden === 0;
+  }
+
+  /** Whether an element of this name is open. */
+  isIn(name: string): boolean {
+    return this.#open.some((element) => element.name === name);
+  }
+
+  open(name: string, attributes: ReadonlyMap<string, string>): void {
+    if (name === 'br') this.text('\n');
+    if (name === 'input') this.text(boxOf(attributes));
+    if (VOID.has(name)) return;
+    const ends = ENDS[name];
+    if (ends !== undefined) this.#endOpen(ends);
+    if (this.#open.length >= MAX_DEPTH) {
+      this.#tooDeep += 1;
+      return;
+    }
+    const look = lookOf(name, attributes);
+    this.#open.push({ name, look });
+    if (look === 'hidden') this.#hidden += 1;
+    if (look === 'struck') this.#struck += 1;
+    if (look === 'raised' || look === 'lowered') this.#texts.push('');
+  }
+
+  close(name: string): void {
+    if (name === 'br') this.text('\n');
+    if (this.#tooDeep > 0) {
+      this.#tooDeep -= 1;
+      return;
+    }
+    const index = this.#open.findLastIndex((element) => element.name === name);
+    if (index >= 0) this.closeTo(index);
+  }
+
+  /** Closes all elements but the first `depth`. */
+  closeTo(depth: number): void {
+    this.#tooDeep = 0;
+    for (
+      let last = this.#open.at(-1);
+      last !== undefined && this.#open.length > depth;
+      last = this.#open.at(-1)
+    ) {
+      this.#open.pop();
+      if (last.look === 'hidden') this.#hidden -= 1;
+      if (last.look === 'struck') this.#struck -= 1;
+      if (last.look === 'raised' || last.look === 'lowered') this.#endShifted(last.look);
+    }
+  }
+
+  text(text: string): void {
+    if (this.#hidden > 0 || this.#struck > 0) {
+      if (this.isStruck && text.trim() !== '') this.#leftOut = true;
+      this.#isAfterGap = true;
+      return;
+    }
+    if (text !== '') this.#append(text);
+  }
+
+  /** Something that nobody sees stands here, such as a comment. */
+  leaveOut(): void {
+    this.#isAfterGap = true;
+  }
+
+  /** What is seen of the text since the last time. */
+  take(): string {
+    while (this.#texts.length > 1) this.#endShifted(this.#innermostShifted());
+    const [text = ''] = this.#texts;
+    this.#texts = [
+      '',
+      ...this.#open.filter(({ look }) => look === 'raised' || look === 'lowered').map(() => ''),
+    ];
+    this.#isAfterGap = false;
+    return text;
+  }
+
+  /** Whether struck-out text was left out since the last time. */
+  takeLeftOut(): boolean {
+    const was = this.#leftOut;
+    this.#leftOut = false;
+    return was;
+  }
+
+  /** Where something was left out, the white space on one of its sides goes with it. */
+  #append(text: string): void {
+    const last = this.#texts.length - 1;
+    const before = this.#texts[last] ?? '';
+    const isJoint = this.#isAfterGap;
+    this.#isAfterGap = false;
+    if (!isJoint) this.#texts[last] = before + text;
+    else if (/^[.,;:!?)\]]/.test(text)) this.#texts[last] = before.trimEnd() + text;
+    else this.#texts[last] = before + (/\S/.test(before.at(-1) ?? '') ? text : text.trimStart());
+    // Nothing but white space was joined: the next text stands at the gap as well.
+    if (isJoint && text.trim() === '') this.#isAfterGap = true;
+  }
+
+  #endShifted(look: 'raised' | 'lowered'): void {
+    const text = this.#texts.pop() ?? '';
+    const last = this.#texts.length - 1;
+    const before = this.#texts[last] ?? '';
+    this.#texts[last] = before + (look === 'raised' ? raised(text, before) : lowered(text));
+  }
+
+  #innermostShifted(): 'raised' | 'lowered' {
+    const shifted = this.#open
+      .map(({ look }) => look)
+      .filter((look) => look === 'raised' || look === 'lowered');
+    return shifted[this.#texts.length - 2] ?? 'raised';
+  }
+
+  #endOpen({
+    names,
+    within,
+  }: {
+    readonly names: readonly string[];
+    readonly within: readonly string[];
+  }): void {
+    const index = this.#open.findLastIndex(({ name }) => names.includes(name) || within.includes(name));
+    if (index >= 0 && names.includes(this.#open[index]?.name ?? '')) this.closeTo(index);
+  }
+}
+
+function lookOf(name: string, attributes: ReadonlyMap<string, string>): Look {
+  const style = attributes.get('style') ?? '';
+  if (HIDDEN.has(name) || attributes.has('hidden') || HIDING_STYLE.test(style)) return 'hidden';
+  return STRIKING_STYLE.test(style) ? 'struck' : (LOOKS[name] ?? 'plain');
+}
+
+function boxOf(attributes: ReadonlyMap<string, string>): string {
+  if (attributes.get('type')?.toLowerCase() !== 'checkbox') return '';
+  return attributes.has('checked') ? '☑ ' : '☐ ';
+}

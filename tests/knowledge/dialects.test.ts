@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { withoutDialects } from '../../src/knowledge/dialects.ts';
+import { readMarkdown } from '../../src/knowledge/markdown.ts';
+
+function textsOf(body: string): string[] {
+  const result = readMarkdown({ body, bodyLine: 4 }, 'Title');
+  if (result.kind === 'flaw') throw new Error(result.flaw.message);
+  return result.blocks.map(({ text }) => text);
+}
+
+describe('what no reader of a dialect sees is not quoted', () => {
+  it.each([
+    ['One %%no%% two.', ['One two.']],
+    ['%%\nno\n\nno\n%%\n\nOne.', ['One.']],
+    ['> %% no\n> no %%\n> One.', ['One.']],
+    ['One {/* no */}two.\n\n{/*\nno\n\nno */}\n\nThree.', ['One two.', 'Three.']],
+    ["import Tabs from '@theme/Tabs';\nimport { A, B } from \"../c\"\nimport 'x.css'\n\nOne.", ['One.']],
+    ['export const meta = {\n  title: "no",\n};\n\nOne.', ['One.']],
+    ['export default function Page() {}\n\nOne.', ['One.']],
+    [':::note\n\nOne.\n\n:::\n\nTwo.', ['One.', 'Two.']],
+    [':::tip[Good to know]\nOne.\n:::', ['Good to know\nOne.']],
+    [':::::: warning Take care\n\nOne.\n::::::', ['Take care', 'One.']],
+    ['::: {.note #id}\nOne.\n:::', ['One.']],
+    ['!!! note\n    One.\n\n    Two.\n\nThree.', ['One.', 'Two.', 'Three.']],
+    ['!!! warning inline "Take care"\n    One.\n    - Two', ['Take care\nOne.', 'Two']],
+    ['??? tip\n\n    ```\n    code\n    ```\n\n    !!! note\n        One.', ['code', 'One.']],
+    ['> [!NOTE]\n> One.', ['One.']],
+    ['> [!info]- Good to know\n> One *two*.', ['Good to know\nOne two.']],
+    ['> [!WARNING]\n>\n> One.', ['One.']],
+  ])('%j', (body, texts) => {
+    expect(textsOf(body)).toEqual(texts);
+  });
+
+  it.each([
+    'Up 100%% or 50%% more.',
+    'One %% two.',
+    'It is {/* open.',
+    '`%%a%% {/* b */}`',
+    'import duties from abroad are paid at the border',
+    'export default settings before you begin, then go on',
+    'import',
+    'Well!!! note this',
+    'a ::: b',
+    '[!NOTE] is a mark',
+  ])('but text is: %s', (text) => {
+    expect(textsOf(text)).toEqual([text.replaceAll('`', '')]);
+  });
+
+  it('but code is, as it stands', () => {
+    const code = "%%a%%\nimport x from 'x'\n:::note\n!!! note\n{/* b */}\n> [!NOTE]";
+    expect(textsOf(`\`\`\`\n${code}\n\`\`\`\n\n~~~js\n${code}\n~~~`)).toEqual([code, code]);
+  });
+
+  const pieces = fc.constantFrom(
+    '%%',
+    '{/*',
+    '*/}',
+    ':::',
+    '!!! a',
+    '???',
+    '    ',
+    'import ',
+    "'a'",
+    'export ',
+    '`',
+    '```',
+    '~~~',
+    '\n',
+    '\n\n',
+    'x',
+    '> ',
+    '- ',
+    '[',
+    ']',
+    '{',
+    '}',
+    '"',
+  );
+
+  it('and every line stays on its own line', () => {
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 60 }), (parts) => {
+        const text = parts.join('');
+        expect(withoutDialects(text).split('\n')).toHaveLength(text.split('\n').length);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('in time that grows with the length', () => {
+    fc.assert(
+      fc.property(fc.array(pieces, { minLength: 1, maxLength: 8 }), (parts) => {
+        const text = parts.join('').repeat(200_000 / parts.join('').length);
+        const startedAt = performance.now();
+        withoutDialects(text);
+        expect(performance.now() - startedAt).toBeLessThan(3000);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});

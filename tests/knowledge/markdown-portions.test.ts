@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { MarkdownBlocks } from '../../src/knowledge/markdown-blocks.ts';
+import { parseWhole, portionsOf } from '../../src/knowledge/markdown-portions.ts';
+
+function blocksOfWhole(markdown: string) {
+  const collected = new MarkdownBlocks('Title');
+  collected.add({ nodes: parseWhole(markdown).children, line: 1, continues: false });
+  return { blocks: collected.blocks, flaws: collected.notes.flaws() };
+}
+
+function blocksOfPortions(markdown: string, portionChars: number) {
+  const collected = new MarkdownBlocks('Title');
+  for (const portion of portionsOf(markdown, portionChars)) collected.add(portion);
+  return { blocks: collected.blocks, flaws: collected.notes.flaws() };
+}
+
+const starts = fc.constantFrom(
+  '',
+  '',
+  '',
+  '- ',
+  '- ',
+  '* ',
+  '+',
+  '1. ',
+  '2. ',
+  '3) ',
+  '> ',
+  '> > ',
+  '  - ',
+  '   ',
+  '    ',
+  '\t',
+  '# ',
+  '## ',
+  '| ',
+  '|-|',
+  '|-|-|\n| ',
+  '[a]: ',
+  '[b]: x\n',
+  '[^1]: ',
+  '[^b]: ',
+  '```\n',
+  '~~~\n',
+  '<div>',
+  '<b>',
+  '<!-- ',
+  '-->',
+  '</div>',
+  '<pre>\n',
+  '</pre>',
+  '***',
+  '---',
+  '===',
+  '- [ ] ',
+  '1.',
+  '-',
+  '\u00a0',
+  '\f',
+);
+const words = fc.constantFrom(
+  'word',
+  'two words',
+  '*a*',
+  '_b',
+  '[a]',
+  '[b][a]',
+  '[a\n> b]',
+  '[^1]',
+  '[^b]',
+  '[c](d)',
+  '`x`',
+  '`',
+  '|',
+  '| b |',
+  '"t"',
+  "'t",
+  "t'",
+  '<b>',
+  '~~s~~',
+  '\\',
+  '&amp;',
+  'Title',
+  ':',
+  '[x] ',
+  '#',
+);
+const ends = fc.constantFrom(
+  '\n',
+  '\n',
+  '\n\n',
+  '\n\n',
+  '\n\n\n',
+  '\n \n',
+  '  \n',
+  '\n>\n',
+  '\\\n',
+  '\n\u00a0\n',
+);
+const line = fc
+  .tuple(starts, fc.array(words, { maxLength: 3 }), ends)
+  .map(([start, text, end]) => start + text.join(' ') + end);
+
+describe('portions of a text', () => {
+  it('give the same blocks as the whole, wherever they end', () => {
+    const bodies = fc.array(line, { minLength: 3, maxLength: 15 }).map((lines) => lines.join(''));
+    fc.assert(
+      fc.property(bodies, fc.integer({ min: 5, max: 150 }), (body, portionChars) => {
+        expect(blocksOfPortions(body, portionChars)).toEqual(blocksOfWhole(body));
+      }),
+      { numRuns: Number(process.env['PORTION_RUNS'] ?? 200) },
+    );
+  });
+
+  it.each([
+    ['a definition that is used before and after', '[a] b\n\n[a]: x\n\nc [A]\n\n> [a\n> ]\n\n[z]'],
+    ['text below a definition that would be code without it', 'b\n\n[a]: x\n    text\n\nc'],
+    ['a footnote before code', 'a[^1]\n\n[^1]: note\n\nb\n\n    code[^1]'],
+    ['a title over two lines', "[a]: x\n'title\nend'\n\n[a] b"],
+    ['a list with a lead', 'Bring:\n\n- a\n- b\n\n- c\n  - d\n- e\n\nend'],
+    ['a table', 'x\n\n| A | B |\n|-|-|\n| 1 | 2 |\n| 3 |\n| 5 | 6 |\n| 7 | 8 |\n\nend'],
+    ['a fence with blank lines', '```\na\n\n- b\n\n\n# c\n```\n\n- d'],
+    ['list marks below indented code', 'a\n\n\tcode\n1.\n\n\tcode\n2. b\n\nc'],
+    ['nothing but blank lines', '\n'.repeat(200)],
+  ])('are right for %s', (_, body) => {
+    for (let chars = 1; chars <= body.length; chars += 1)
+      expect(blocksOfPortions(body, chars)).toEqual(blocksOfWhole(body));
+  });
+});

@@ -1,0 +1,190 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readMarkdown } from '../../src/knowledge/markdown.ts';
+
+function read(body: string) {
+  const result = readMarkdown({ body, bodyLine: 4 }, 'Title');
+  if (result.kind === 'flaw') throw new Error(result.flaw.message);
+  return result;
+}
+
+function textsOf(body: string): string[] {
+  return read(body).blocks.map(({ text }) => text);
+}
+
+describe('struck-out text is left out, and a warning names its line', () => {
+  it.each([
+    ['The monthly fee is ~~40~~ 50 euros.', 'The monthly fee is 50 euros.'],
+    ['~~Six.~~ The pool opens at seven.', 'The pool opens at seven.'],
+    ['It opens at seven ~~or eight~~.', 'It opens at seven.'],
+    ['It costs <del>12</del> <ins>15</ins> euros.', 'It costs 15 euros.'],
+    ['It costs <s>12</s> <strike>13</strike> 15 euros.', 'It costs 15 euros.'],
+    ['It costs <del>**12** or `13`</del> 15 euros.', 'It costs 15 euros.'],
+    ['It costs <span style="text-decoration: line-through">12</span> 15 euros.', 'It costs 15 euros.'],
+    ['a ~~b ~~c', 'a ~~b ~~c'],
+  ])('%s', (body, text) => {
+    expect(textsOf(body)).toEqual([text]);
+  });
+
+  it('in whole paragraphs, items, cells, headings and code', () => {
+    const body =
+      '~~One.~~\n\n## A ~~B~~\n\n- ~~x~~\n- [x] ~~y~~\n- z\n\n| a | ~~b~~ |\n|-|-|\n\n<del>\n\nTwo.\n\n    code\n\n</del>\n\nThree.';
+    const { blocks, flaws } = read(body);
+    expect(blocks.map(({ text }) => text)).toEqual(['z', 'a |', 'Three.']);
+    expect(blocks[0]?.headings).toEqual(['A']);
+    expect(flaws).toMatchObject([
+      { kind: 'warning', line: 4, message: 'Struck-out text is never quoted, on this line and 6 more.' },
+    ]);
+  });
+});
+
+describe('raised and lowered text is told from the rest', () => {
+  it.each([
+    ['5 x 10<sup>3</sup> tonnes', '5 x 10³ tonnes'],
+    ['10<sup>-6</sup> m<sup>2</sup>', '10⁻⁶ m²'],
+    ['H<sub>2</sub>O, x<sub>n+1</sub>', 'H₂O, xₙ₊₁'],
+    ['x<sup>**2**</sup>', 'x²'],
+    ['2<sup>1/2</sup>, CO<sub>2,eq</sub>', '2^(1/2), CO_(2,eq)'],
+    ['10<sup>2<sup>3</sup></sup>', '10^(2³)'],
+    ['the 1<sup>st</sup>, 2<sup>nd</sup> of May, le 1<sup>er</sup> mai', 'the 1st, 2nd of May, le 1er mai'],
+    ['Word<sup>®</sup> and text<sup>[1]</sup>', 'Word® and text[1]'],
+    ['x<sup>2', 'x²'],
+    ['x<sup></sup>y', 'xy'],
+    ['<p>10<sup>3</sup> t</p>', '10³ t'],
+  ])('%s', (body, text) => {
+    expect(textsOf(body)).toEqual([text]);
+  });
+});
+
+describe('a task shows its box', () => {
+  it.each([
+    ['- [ ] The lift is repaired.\n- [x] The door is.', ['☐ The lift is repaired.', '☑ The door is.']],
+    ['1. [X] A\n\n   B\n   - [ ] C', ['☑ A', 'B', '☐ C']],
+    ['<ul><li><input type="checkbox" checked> A<li><input type=checkbox> B</ul>', ['☑ A', '☐ B']],
+    ['- [x](http://x.y) A', ['x A']],
+  ])('%s', (body, texts) => {
+    expect(textsOf(body)).toEqual(texts);
+  });
+});
+
+describe('HTML is read as its reader sees it', () => {
+  it.each([
+    ['<div align="center">\n  The gym opens\n  at <b>nine</b>.\n</div>', ['The gym opens at nine.']],
+    [
+      '<details><summary>Hours</summary>The gym opens at nine.</details>',
+      ['Hours', 'The gym opens at nine.'],
+    ],
+    ['<details>\n<summary>Hours</summary>\n\nAt **nine**.\n\n</details>', ['Hours', 'At nine.']],
+    ['<!-- checked --> The gym opens at nine.', ['The gym opens at nine.']],
+    ['The gym <!-- checked --> opens <!-- and\nchecked --> at nine.', ['The gym opens at nine.']],
+    ['<center>One<br>Two<br/>Three</center>', ['One\nTwo\nThree']],
+    ['<p>One<p>Two</p>Three', ['One', 'Two', 'Three']],
+    ['<ul><li>One<li>Two</ul>', ['One', 'Two']],
+    ['<table><tr><th>A<th>B<tr><td>1<td><p>2</p></table>', ['A | B', '1 | 2']],
+    ['<pre>\na\n  b &lt;c>\n</pre>', ['a\n  b <c>']],
+    ['<p>a &amp;lt; b &copy; &#x263a; &nope;</p>', ['a &lt; b © ☺ &nope;']],
+    ['<dl><dt>Fee<dd>5 euros</dl>', ['Fee', '5 euros']],
+    ['> <div>Quoted.</div>', ['Quoted.']],
+  ])('%s', (body, texts) => {
+    expect(textsOf(body)).toEqual(texts);
+  });
+
+  it('gives headings, and table rows their head', () => {
+    const { blocks } = read(
+      '<h2>A</h2><p>One</p>\n\n<table><tr><th>Zone</th></tr><tr><td>B</td></tr></table>\n\nTwo.',
+    );
+    expect(blocks.map(({ text, headings, lead }) => [text, headings, lead])).toEqual([
+      ['One', ['A'], null],
+      ['Zone', ['A'], null],
+      ['B', ['A'], 'Zone'],
+      ['Two.', ['A'], null],
+    ]);
+  });
+
+  it.each([
+    '<script>alert("no")</script>',
+    '<style>\n\np { color: red }\n\n</style>',
+    '<template><p>no</p></template>',
+    '<div hidden>no</div>',
+    '<div hidden>\n\nNo *more*.\n\n- no\n\n    no\n\n| no |\n|-|\n\n</div>',
+    '<p style="display: none">no</p>',
+    '<span hidden>no</span>',
+    '<span style="visibility:hidden;">no <b>no</b></span>',
+    '<title>no</title>',
+    '<svg><text>no</text></svg>',
+    '<!-- no\n\nno -->',
+    '<?no ?>',
+    '<img alt="no" src="x">',
+    '> <div hidden>\n>\n> no',
+  ])('nothing of %s is quoted', (body) => {
+    expect(textsOf(`${body}\n\n# End\n\nSeen.`)).toEqual(['Seen.']);
+  });
+
+  it('names the line of a comment that hides all below it', () => {
+    const { blocks, flaws } = read('One.\n\n<!-- not closed\n\nTwo.');
+    expect(blocks).toHaveLength(1);
+    expect(flaws).toMatchObject([{ kind: 'warning', line: 6 }]);
+  });
+
+  it('names the line of HTML with too many tags', () => {
+    const { flaws } = read(`One.\n\n<pre>${'<b>\n\n'.repeat(5001)}</pre>`);
+    expect(flaws).toMatchObject([{ kind: 'warning', line: 6 }]);
+  });
+
+  it('takes time in proportion to its length, however its tags are nested', () => {
+    const piece = fc.constantFrom(
+      '<div>',
+      '</p>',
+      '<li>',
+      '</ul>',
+      '<b hidden>',
+      '</b>',
+      '<sup>',
+      '2',
+      '<td>',
+      '<del>',
+      ' x ',
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { minLength: 1, maxLength: 30 }), (pieces) => {
+        const body = `<pre>\n\n${pieces.join('').repeat(4000 / pieces.length)}</pre>`;
+        const startedAt = performance.now();
+        read(body);
+        expect(performance.now() - startedAt).toBeLessThan(2000);
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
+
+describe('characters that nobody sees', () => {
+  it('are left out, and those that turn the direction of writing are told', () => {
+    const { blocks, flaws } = read(
+      'Pay \u202e05\u202c euros.\n\nO\u00adpen\u200b at\u2060 \ufeffnine\u0007.',
+    );
+    expect(blocks.map(({ text }) => text)).toEqual(['Pay 05 euros.', 'Open at nine.']);
+    expect(flaws).toMatchObject([{ kind: 'warning', line: 4 }]);
+  });
+
+  it('are left out where entities or code write them', () => {
+    expect(textsOf('a&#x202e;b &ZeroWidthSpace;c\n\n    x\u202ey')).toEqual(['ab c', 'xy']);
+  });
+
+  it('make no paragraph by themselves', () => {
+    expect(textsOf('\u200b\n\n&shy;\n\n\u3164\n\nSeen.')).toEqual(['Seen.']);
+  });
+
+  it('stay where letters and emoji need them', () => {
+    const text =
+      'می\u200cخواهم 👩\u200d👩\u200d👧 ❤\ufe0f 🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f} \u200e(a)';
+    expect(textsOf(text)).toEqual([text]);
+  });
+});
+
+it('headings that are too long are cut, with a warning that names the line and the limit', () => {
+  const { blocks, flaws } = read(`One.\n\n## ${'word '.repeat(100)}\n\nTwo.`);
+  expect(blocks[1]?.headings[0]?.length).toBeLessThanOrEqual(300);
+  expect(flaws).toMatchObject([
+    { kind: 'warning', line: 6, message: 'A heading longer than 300 characters was cut.' },
+  ]);
+});

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { readMarkdown } from '../../src/knowledge/markdown.ts';
+import { costOf } from '../../src/knowledge/markdown-cost.ts';
+import { SLOW_MARKDOWN } from './slow-markdown.ts';
+
+/** Of this process alone: what else the machine does hardly counts. */
+function cpuMsOf(work: () => void): number {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+function read(body: string) {
+  return readMarkdown({ body, bodyLine: 1 }, 'Title');
+}
+
+describe('text that parsers are slow at is read in time that grows with its length, or refused', () => {
+  it.each(Object.entries(SLOW_MARKDOWN))('%s', (_, make) => {
+    const [short, long] = [make(3_000), make(12_000)];
+    read(short);
+    const once = cpuMsOf(() => read(short));
+    const fourTimes = cpuMsOf(() => read(long));
+    // Four times would be in proportion, sixteen times its square, which single paragraphs may take as far as the limit reckons with it.
+    const reckonedMs = costOf(long) / 1000;
+    expect(fourTimes).toBeLessThan(Math.max(10 * once, 4 * reckonedMs) + 300);
+  });
+});
+
+describe('text that would take longer than two seconds', () => {
+  it.each([
+    'setext headings',
+    'loose lists',
+    'tasks',
+    'nested lists',
+    'footnotes',
+    'tables',
+    'links',
+    'emphasis',
+    'tags',
+  ])('of nothing but %s is refused before, with the line from which on it is too much', (name) => {
+    const result = read(SLOW_MARKDOWN[name]?.(900_000) ?? '');
+    expect(result).toMatchObject({ kind: 'flaw', flaw: { kind: 'skipped', line: expect.any(Number) } });
+  });
+});
+
+describe('what people write is read', () => {
+  const sentence = 'The office opens at nine and closes at five, except on [holidays](https://example.org). ';
+  it.each([
+    ['a book chapter of 1 MB', `${sentence.repeat(8)}\n\n`.repeat(1400)],
+    [
+      'a price table of 2,000 rows',
+      `| Item | Price | Unit | Note |\n|-|-|-|-|\n${'| **Tea** | 5 € | cup | `new` |\n'.repeat(2000)}`,
+    ],
+    [
+      'a changelog of 3,000 items',
+      `## 1.0\n\n${`- Fix *one* thing in \`code\`, see [#1](x)\n`.repeat(3000)}`,
+    ],
+    [
+      'a list of 1,000 questions',
+      `### When does it open?\n\n${sentence}\n\n- ${sentence}\n- ${sentence}\n\n`.repeat(1000),
+    ],
+  ])(
+    '%s',
+    (_, body) => {
+      expect(read(body)).toMatchObject({ kind: 'blocks' });
+    },
+    120_000,
+  );
+});
