@@ -27,12 +27,12 @@ describe('where servers are named', () => {
     const who = refresherOf(manager, folder);
     const { id } = await previewRefresh(scene, who);
     await applyPreview(scene.refreshes, who, id);
-    expect(scene.whenBuilt()).toContain('2000');
+    expect(await scene.whenBuilt()).toContain('2000');
     expect(await listSnapshots(scene.store, who)).toHaveLength(2);
     await undoRefresh(scene.refreshes, who, 1);
-    expect(scene.whenBuilt()).toContain('1900');
+    expect(await scene.whenBuilt()).toContain('1900');
     await refresh(scene.refreshes, who);
-    expect(scene.whenBuilt()).toContain('2000');
+    expect(await scene.whenBuilt()).toContain('2000');
   });
 
   test('those of others do none of that, and nothing is read', async () => {
@@ -54,7 +54,7 @@ describe('where servers are named', () => {
       /whoever runs me.*guild.*KNOWLEDGE_GUILD_IDS/,
     );
     expect(scene.readings.count).toBe(count);
-    expect(scene.whenBuilt()).toContain('1900');
+    expect(await scene.whenBuilt()).toContain('1900');
   });
 
   test('who is no moderator there is told that first', async () => {
@@ -70,10 +70,10 @@ describe('where none is named', () => {
     const who = refresherOf(moderator, noneNamed(9));
     const { id } = await previewRefresh(scene, who);
     await applyPreview(scene.refreshes, who, id);
-    expect(scene.whenBuilt()).toContain('2000');
+    expect(await scene.whenBuilt()).toContain('2000');
     await scene.write('tower.md', tower(2100));
     await refresh(scene.refreshes, who);
-    expect(scene.whenBuilt()).toContain('2100');
+    expect(await scene.whenBuilt()).toContain('2100');
   });
 
   test('who manages a server goes back as long as it is the only one', async () => {
@@ -82,8 +82,8 @@ describe('where none is named', () => {
     const among = refresherOf(manager, noneNamed(2));
     await expect(listSnapshots(scene.store, among)).rejects.toMatchObject(REFUSED);
     await expect(undoRefresh(scene.refreshes, among, 1)).rejects.toMatchObject(REFUSED);
-    expect(scene.whenBuilt()).toContain('2000');
+    expect(await scene.whenBuilt()).toContain('2000');
     await undoRefresh(scene.refreshes, refresherOf(manager, noneNamed(1)), 1);
-    expect(scene.whenBuilt()).toContain('1900');
+    expect(await scene.whenBuilt()).toContain('1900');
   });
 });
