@@ -266,7 +266,7 @@ test('texts come in portions that a message can carry, all of them once', async 
   const files = Object.fromEntries(
     Array.from({ length: 30 }, (_, number) => [
       `${String(number).padStart(2, '0')}.txt`,
-      `Long\n\n${`It is ${number}. `.repeat(10_000)}\n`,
+      `Long\n\nIt is ${number}.\n${'\n'.repeat(100_000)}`,
     ]),
   );
   const { service } = await opened(files);
