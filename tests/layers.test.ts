@@ -8,6 +8,7 @@ type Imports = ReadonlyMap<string, readonly string[]>;
 /** The layers of the design; `''` holds the files of `src/` itself. */
 const RANKS: ReadonlyMap<string, number> = new Map([
   ['text', 0],
+  ['threads', 0],
   ['learned', 0],
   ['store', 0],
   ['knowledge', 1],
@@ -15,6 +16,7 @@ const RANKS: ReadonlyMap<string, number> = new Map([
   ['search', 2],
   ['answering', 3],
   ['wording', 4],
+  ['serving', 4],
   ['requests', 5],
   ['discord', 6],
   ['terminal', 6],

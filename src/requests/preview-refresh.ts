@@ -52,7 +52,10 @@ export async function previewRefresh(previewing: Previewing, refresher: Refreshe
   requireModerator(requester);
   requireKeeper(refresher);
   const { id, prepared } = await previewing.refreshes.preview();
-  return { id, report: prepared.report, changedAnswers: await changedAnswers(previewing, prepared, guildId) };
+  const { base, before, report } = prepared;
+  // Both answer to the end, though another refresh may let them go meanwhile.
+  const answers = await base.use(() => before.use(() => changedAnswers(previewing, prepared, guildId)));
+  return { id, report, changedAnswers: answers };
 }
 
 /**

@@ -128,16 +128,18 @@ export class KnowledgeService {
    *
    * @throws {Error} as `run`
    */
-  async runOn<Name extends PlacedJob>(
+  runOn<Name extends PlacedJob>(
     base: ServingBase,
     serverId: string | null,
     name: Name,
     input: PlacedInput<Name>,
   ): Promise<JobOutput<AnsweringJobs, Name>> {
-    const own = await this.#ownOf(serverId);
-    const job = { base, serverId, name, input, own };
-    const phrasings = 'askedIn' in input && serverId !== null ? [await this.#phrasingsOf(serverId)] : [];
-    return this.#guarded(job, () => this.#runPlaced(job, phrasings.flat()));
+    return base.use(async (): Promise<JobOutput<AnsweringJobs, Name>> => {
+      const own = await this.#ownOf(serverId);
+      const job = { base, serverId, name, input, own };
+      const phrasings = 'askedIn' in input && serverId !== null ? await this.#phrasingsOf(serverId) : [];
+      return this.#guarded(job, () => this.#runPlaced(job, phrasings));
+    });
   }
 
   /**
@@ -153,9 +155,8 @@ export class KnowledgeService {
   ): Promise<JobOutput<AnsweringJobs, Name>> {
     const base = this.#current;
     const job = { base, serverId, name, input, own: null };
-    return this.#guarded(job, () =>
-      base.runOwn({ name, input, owner: serverId, residents: [] }, { needsArticles: false }),
-    );
+    const owned = { name, input, owner: serverId, residents: [] };
+    return base.use(() => this.#guarded(job, () => base.runOwn(owned, { needsArticles: false })));
   }
 
   /** What a server has added, and how strict it is, is read anew when it is needed next; what is being answered goes on from the old. */

@@ -1,4 +1,4 @@
-import type { JobInput, JobName, JobOutput } from '../threads/job.ts';
+import { type JobInput, type JobName, type JobOutput, JobThreadError } from '../threads/job.ts';
 import type { AnsweringJobs } from './answering-jobs.ts';
 import { Lane } from './lane.ts';
 import type { Resident } from './residents.ts';
@@ -26,6 +26,7 @@ export interface PoolJob<Name extends JobName<AnsweringJobs>> {
 interface WaitingJob {
   readonly owner: string;
   readonly run: (lane: Lane) => Promise<void>;
+  readonly refuse: (error: JobThreadError) => void;
 }
 
 /** A lane that works on one job for longer than this no longer keeps the jobs of its other owners. */
@@ -42,6 +43,7 @@ export class LanePool {
   readonly #homes = new Map<string, Lane>();
   #look: NodeJS.Timeout | null = null;
   #idle: NodeJS.Timeout | null = null;
+  #hasEnded = false;
 
   constructor({ size, open, closesIdle }: LanePoolOptions) {
     this.#lanes = Array.from({ length: size }, () => new Lane(open));
@@ -51,14 +53,16 @@ export class LanePool {
   /**
    * Does a job as soon as a lane is free for it.
    *
-   * @throws {JobThreadError} where the thread ended before the job was done
+   * @throws {JobThreadError} where the thread ended before the job was done, or the pool has ended
    * @throws {Error} what opening a lane, loading what it needs or the job itself throws
    */
   run<Name extends JobName<AnsweringJobs>>(job: PoolJob<Name>): Promise<JobOutput<AnsweringJobs, Name>> {
+    if (this.#hasEnded) return Promise.reject(endedError());
     return new Promise((resolve, reject) => {
       this.#waiting.push({
         owner: job.owner,
         run: (lane) => lane.run(job).then(resolve, reject),
+        refuse: reject,
       });
       this.#dispatch();
     });
@@ -70,8 +74,10 @@ export class LanePool {
       await Promise.all(this.#lanes.map((lane) => lane.finished()));
   }
 
-  /** Ends all threads at once. */
+  /** Ends all threads at once, and refuses what waits. */
   async end(): Promise<void> {
+    this.#hasEnded = true;
+    for (const { refuse } of this.#waiting.splice(0)) refuse(endedError());
     if (this.#look !== null) clearTimeout(this.#look);
     if (this.#idle !== null) clearTimeout(this.#idle);
     await Promise.all(this.#lanes.map((lane) => lane.end()));
@@ -83,6 +89,7 @@ export class LanePool {
   }
 
   #dispatch(): void {
+    if (this.#hasEnded) return;
     for (const lane of this.#lanes) {
       if (lane.isBusy) continue;
       const place = this.#waiting.findIndex(({ owner }) => this.#suits(lane, owner));
@@ -129,4 +136,8 @@ export class LanePool {
   #closeIdle(): void {
     for (const lane of this.#lanes) if (!lane.isBusy) void lane.end();
   }
+}
+
+function endedError(): JobThreadError {
+  return new JobThreadError('told', 'the threads were told to end');
 }

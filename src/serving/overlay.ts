@@ -26,18 +26,21 @@ export interface BuiltOverlay {
 
 /** Builds what answers in one server: a base of the shared articles with its own, or the shared base where it has none. */
 export function buildOverlay(
-  { models, shared, now }: Pick<ThreadState, 'models' | 'shared' | 'now'>,
+  state: Pick<ThreadState, 'models' | 'shared' | 'now' | 'servedIn'>,
   { strictness, articles, taught }: OverlayContent,
 ): BuiltOverlay {
+  const { models, shared, now } = state;
   const files = articles.map(({ name, value }) => ({ path: name, bytes: Buffer.from(value) }));
   const own = articlesWithinLimits(readFiles(files).articles);
   const base =
     own.length === 0 && shared.base !== null ? shared.base : new FactBase([...shared.articles, ...own]);
+  const isShared = base === shared.base;
   const isWord = (folded: string): boolean => knowsWord({ models, base }, folded);
   const served: Served = {
     base,
     models,
-    recent: new RecentAnswers(),
+    // What was not taught is worked out once for all servers that are equally strict.
+    recent: isShared ? state.servedIn({ serverId: null, strictness }).recent : new RecentAnswers(),
     taught: taught.length === 0 ? null : new Taught(taught, isWord),
     strictness,
     refreshedAt: own.length === 0 ? shared.refreshedAt : now(),

@@ -33,6 +33,7 @@ export class Phrasings {
     maxSize: MAX_QUESTIONS,
     sizeCalculation: ({ asked }) => asked.length + 1,
   });
+  readonly #underWay = new Map<string, Promise<Read>>();
   #versions = 0;
 
   constructor(options: PhrasingsOptions) {
@@ -56,23 +57,38 @@ export class Phrasings {
 
   /** What was answered in a server is read anew when it is asked for next. */
   forget(serverId: string | null): void {
-    if (serverId !== null) this.#read.delete(serverId);
+    if (serverId === null) return;
+    this.#read.delete(serverId);
+    this.#underWay.delete(serverId);
   }
 
   /** The same for all servers. */
   forgetAll(): void {
     this.#read.clear();
+    this.#underWay.clear();
   }
 
   async #current(serverId: string): Promise<Read> {
     const before = this.#read.get(serverId);
     const nowMs = this.#options.nowMs();
     if (before !== undefined && nowMs - before.readAtMs < MAX_AGE_MS) return before;
+    const underWay = this.#underWay.get(serverId) ?? this.#readAnew(serverId, before, nowMs);
+    this.#underWay.set(serverId, underWay);
+    // What was forgotten meanwhile is not remembered again.
+    const isWanted = (): boolean => this.#underWay.get(serverId) === underWay;
+    try {
+      const read = await underWay;
+      if (isWanted()) this.#read.set(serverId, read);
+      return read;
+    } finally {
+      if (isWanted()) this.#underWay.delete(serverId);
+    }
+  }
+
+  async #readAnew(serverId: string, before: Read | undefined, nowMs: number): Promise<Read> {
     const asked = await this.#answered(serverId, before);
     const isSame = before !== undefined && sameTexts(asked, before.asked);
-    const read = { version: isSame ? before.version : ++this.#versions, asked, readAtMs: nowMs };
-    this.#read.set(serverId, read);
-    return read;
+    return { version: isSame ? before.version : ++this.#versions, asked, readAtMs: nowMs };
   }
 
   async #answered(serverId: string, before: Read | undefined): Promise<readonly string[]> {

@@ -64,6 +64,7 @@ export class ServingBase {
   readonly info: BaseInfo;
   readonly #shared: LanePool;
   readonly #own: LanePool;
+  readonly #uses = new Set<Promise<unknown>>();
 
   private constructor(info: BaseInfo, first: AnsweringThread, options: ServingBaseOptions) {
     this.info = info;
@@ -88,6 +89,17 @@ export class ServingBase {
     const { problems, articleCount, factCount } = report;
     const info = { problems, articleCount, factCount, refreshedAt, folderState };
     return { kind: 'opened', base: new ServingBase(info, thread, options), report };
+  }
+
+  /** Keeps the threads until `work` is done, even where the base is closed meanwhile. */
+  async use<Result>(work: () => Promise<Result>): Promise<Result> {
+    const use = work();
+    this.#uses.add(use);
+    try {
+      return await use;
+    } finally {
+      this.#uses.delete(use);
+    }
   }
 
   /** Does a job in the thread of the shared articles. */
@@ -127,8 +139,9 @@ export class ServingBase {
     }
   }
 
-  /** Ends its threads once what was asked of them is done. */
+  /** Ends its threads once what was asked of them is done; nothing more may be asked then. */
   async close(): Promise<void> {
+    while (this.#uses.size > 0) await Promise.allSettled(this.#uses);
     await Promise.all([this.#shared.drain(), this.#own.drain()]);
     await this.end();
   }

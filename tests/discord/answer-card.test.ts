@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { answerCard } from '../../src/discord/answer-card.ts';
 import { COLOURS } from '../../src/discord/colours.ts';
 import { touchesAddress } from '../../src/discord/markdown.ts';
-import type { AskReply } from '../../src/requests/ask.ts';
+import type { AskReply } from '../../src/serving/ask.ts';
 import { printable } from '../../src/text/printable.ts';
 import { english } from '../../src/wording/english.ts';
 import { expectDiscordTakes, readCard } from './card-checks.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { contextCard } from '../../src/discord/context-card.ts';
-import type { Surroundings } from '../../src/requests/surroundings.ts';
+import type { Surroundings } from '../../src/serving/surroundings.ts';
 import { english } from '../../src/wording/english.ts';
 import { LANGUAGES } from '../../src/wording/languages.ts';
 import { expectDiscordTakes, readCard } from './card-checks.ts';

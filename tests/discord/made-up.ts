@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import type { Reason } from '../../src/answering/answer.ts';
 import type { Article, Fact } from '../../src/knowledge/article.ts';
 import { UNTOLD } from '../../src/knowledge/untold.ts';
-import type { AskReply } from '../../src/requests/ask.ts';
 import type { Match } from '../../src/search/candidate.ts';
+import type { AskReply } from '../../src/serving/ask.ts';
 
 export const READ_AT = new Date('2024-05-01T10:00:00Z');
 

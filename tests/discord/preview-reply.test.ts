@@ -8,7 +8,7 @@ import { readMessage } from '../local-discord/rules/body-views.ts';
 import { expectDiscordTakes, readCard } from './card-checks.ts';
 import { hostile } from './made-up.ts';
 
-const NO_FACTS = { added: [], removed: [], changed: [] };
+const NO_FACTS = { added: 0, removed: 0, changed: 0 };
 
 function preview(
   changedAnswers: readonly ChangedAnswer[],

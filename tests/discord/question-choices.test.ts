@@ -1,21 +1,29 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { questionChoices, questionMeant, typedQuestion } from '../../src/discord/question-choices.ts';
-import { ServedKnowledge } from '../../src/requests/served-knowledge.ts';
 import { Suggestions } from '../../src/search/suggestions.ts';
+import { findOffered } from '../../src/serving/suggest-questions.ts';
+import { seedBase } from '../articles.ts';
 import { autocompleteBreaches } from '../local-discord/rules/all-rules.ts';
 import { readChoices } from '../local-discord/rules/body-views.ts';
-import { models } from '../models.ts';
+import { openService, threadsWith } from '../serving/serving-scene.ts';
 import { hostile } from './made-up.ts';
 
 const LONG = `Who ${'really '.repeat(20)}pays?`;
 const OTHER = `${LONG.slice(0, -5)}sings?`;
-const knowledge = await ServedKnowledge.open({ folder: 'knowledge', models, now: () => new Date(0) });
+
+const { suggestions: articles } = await seedBase();
+/** What was answered in the server, whatever it is: a thread would leave out what nobody is offered. */
+let offered = new Suggestions([]);
+const threads = threadsWith(() => ({
+  findOffered: ({ hash }) => findOffered({ articles, server: offered }, hash),
+}));
+const knowledge = await openService('knowledge', { threads });
 
 /** What `value` means in a server where these questions were answered. */
 function meant(value: string, asked: readonly string[]): Promise<string> {
-  const phrasings = { in: async () => new Suggestions(asked) };
-  return questionMeant(value, { guildId: 'here' }, { knowledge, phrasings });
+  offered = new Suggestions(asked);
+  return questionMeant(value, { guildId: 'here' }, { knowledge });
 }
 
 function valueFor(question: string): string {
@@ -63,8 +71,7 @@ describe('the choices of a list', () => {
     );
     await fc.assert(
       fc.asyncProperty(fc.array(piece, { maxLength: 30 }), piece, async (given, typed) => {
-        const offered = new Suggestions(given);
-        const found = offered.complete(typed, 25).map(({ text }) => text);
+        const found = new Suggestions(given).complete(typed, 25).map(({ text }) => text);
         const choices = questionChoices(found);
         expect(autocompleteBreaches(readChoices({ choices }))).toEqual([]);
         for (const key of ['name', 'value'] as const)

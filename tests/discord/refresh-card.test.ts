@@ -3,14 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { COLOURS } from '../../src/discord/colours.ts';
 import { refreshCard } from '../../src/discord/refresh-card.ts';
 import type { Problem } from '../../src/knowledge/article.ts';
-import type { FactChanges } from '../../src/knowledge/fact-changes.ts';
-import type { RefreshReport } from '../../src/requests/served-knowledge.ts';
+import type { FactCounts, RefreshReport } from '../../src/serving/base-report.ts';
 import { english } from '../../src/wording/english.ts';
 import { expectDiscordTakes, readCard } from './card-checks.ts';
-import { hostile, madeUpFact } from './made-up.ts';
+import { hostile } from './made-up.ts';
 
-const NO_FACTS: FactChanges = { added: [], removed: [], changed: [] };
-const fact = madeUpFact();
+const NO_FACTS: FactCounts = { added: 0, removed: 0, changed: 0 };
 
 function report(
   given: Partial<Omit<RefreshReport, 'changes'>> & {
@@ -38,11 +36,11 @@ describe('the report of a refresh', () => {
   });
 
   test('lists added, removed and changed articles with their facts', () => {
-    const facts = { added: [fact, fact], removed: [fact], changed: [{ before: fact, after: fact }] };
+    const facts = { added: 2, removed: 1, changed: 1 };
     const changes = {
       added: [{ path: 'new.md', title: 'New' }],
       removed: [{ path: 'old.md', title: 'Old' }],
-      changed: [{ path: 'both.md', title: '*Both*', facts: { ...NO_FACTS, added: [fact] } }],
+      changed: [{ path: 'both.md', title: '*Both*', facts: { ...NO_FACTS, added: 1 } }],
       facts,
     };
     expect(refreshCard(report({ changes }), english).description).toBe(

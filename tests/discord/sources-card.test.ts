@@ -1,36 +1,42 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { pageCount, sourcesCard } from '../../src/discord/sources-card.ts';
-import type { Source, SourcesReply } from '../../src/requests/sources.ts';
+import { SOURCES_A_PAGE, sourcesCard } from '../../src/discord/sources-card.ts';
+import type { NumberedSources } from '../../src/requests/sources.ts';
+import type { Source } from '../../src/serving/sources.ts';
 import { english } from '../../src/wording/english.ts';
 import { expectDiscordTakes, readCard } from './card-checks.ts';
 import { hostile, READ_AT } from './made-up.ts';
 
 function source(number: number, given: Partial<Source> = {}): Source {
-  const dates = { published: null, captured: null };
+  const untold = { published: null, captured: null, language: null, staleAfterDays: null };
   return {
     path: `a${number}.md`,
     title: `Article ${number}`,
     url: null,
     publisher: null,
-    ...dates,
+    ...untold,
     factCount: number,
     ...given,
   };
 }
 
-function replyOf(sources: readonly Source[]): SourcesReply {
-  return { sources, problems: [], factCount: 1234, refreshedAt: READ_AT };
+/** A page of these articles. */
+function pageOf(sources: readonly Source[], page = 0): NumberedSources {
+  const from = page * SOURCES_A_PAGE;
+  const lastPage = pageCount(sources) - 1;
+  const told = { articleCount: sources.length, factCount: 1234, refreshedAt: READ_AT };
+  return { sources: sources.slice(from, from + SOURCES_A_PAGE), ...told, page, lastPage };
 }
 
-const many = (count: number): SourcesReply => replyOf(Array.from({ length: count }, (_, i) => source(i + 1)));
+const pageCount = (sources: readonly Source[]): number => Math.ceil(sources.length / SOURCES_A_PAGE);
+const many = (count: number): readonly Source[] => Array.from({ length: count }, (_, i) => source(i + 1));
 const titleOf = (given: Partial<Source>): string | undefined =>
-  sourcesCard(replyOf([source(1, given)]), 0, english).description?.split('\n')[0];
+  sourcesCard(pageOf([source(1, given)]), english).description?.split('\n')[0];
 
 describe('the list of articles', () => {
   test('shows title, path, facts and dates of each', () => {
     const dated = { published: '2008-09-05', captured: '2018-12-17' };
-    expect(sourcesCard(replyOf([source(1), source(2, dated)]), 0, english)).toMatchObject({
+    expect(sourcesCard(pageOf([source(1), source(2, dated)]), english)).toMatchObject({
       title: '2 articles, 1234 facts',
       description: [
         '**Article 1**',
@@ -43,20 +49,11 @@ describe('the list of articles', () => {
     });
   });
 
-  test.each([
-    [1, 1],
-    [10, 1],
-    [11, 2],
-    [30, 3],
-  ])('of %i articles takes %i pages', (count, pages) => {
-    expect(pageCount(many(count))).toBe(pages);
-  });
-
   test('shows every article once, in order, over its pages', () => {
-    const reply = many(23);
-    const cards = Array.from({ length: pageCount(reply) }, (_, page) => sourcesCard(reply, page, english));
+    const sources = many(23);
+    const cards = [0, 1, 2].map((page) => sourcesCard(pageOf(sources, page), english));
     const titles = cards.flatMap(({ description = '' }) => description.match(/Article \d+/g) ?? []);
-    expect(titles).toEqual(reply.sources.map(({ title }) => title));
+    expect(titles).toEqual(sources.map(({ title }) => title));
     expect(cards.map(({ footer }) => footer?.text)).toEqual(
       [1, 2, 3].map((page) => `page ${page} of 3 · articles last read`),
     );
@@ -87,7 +84,13 @@ test('Discord takes a page on which everything is as long as it can be', () => {
     factCount: 10_000_000,
     ...dates,
   });
-  const card = sourcesCard(replyOf(Array.from({ length: 1000 }, () => longest)), 42, english);
+  const card = sourcesCard(
+    pageOf(
+      Array.from({ length: 1000 }, () => longest),
+      42,
+    ),
+    english,
+  );
   expectDiscordTakes(card);
   expect(card.footer?.text).toMatch(/^page 43 of 100/);
 });
@@ -98,15 +101,16 @@ test('Discord takes every page, and nothing an author has written has an effect'
     title: hostile(300),
     url: fc.option(hostile(200).map((rest) => `https://a.example/${rest}`)),
     publisher: fc.constant(null),
+    language: fc.constant(null),
+    staleAfterDays: fc.constant(null),
     published: fc.option(fc.constant('2008-09-30')),
     captured: fc.option(fc.constant('2018-09-30')),
     factCount: fc.nat(10_000_000),
   });
   fc.assert(
     fc.property(fc.array(hostileSource, { minLength: 1, maxLength: 30 }), (sources) => {
-      const reply = replyOf(sources);
-      for (let page = 0; page < pageCount(reply); page++) {
-        const card = sourcesCard(reply, page, english);
+      for (let page = 0; page < pageCount(sources); page++) {
+        const card = sourcesCard(pageOf(sources, page), english);
         expectDiscordTakes(card);
         const ours = ['bold', 'masked link'];
         expect(readCard(card).formatting.filter((rule) => !ours.includes(rule))).toEqual([]);

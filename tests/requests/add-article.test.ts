@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { zipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { ReadingTooLongError } from '../../src/knowledge/read-aside.ts';
 import { addNote } from '../../src/requests/add-article.ts';
 import { exportArticles } from '../../src/requests/own-articles.ts';
+import type { ReaderJobs } from '../../src/serving/reader-jobs.ts';
+import { UploadReader } from '../../src/serving/upload-reader.ts';
+import { JobThreadError } from '../../src/threads/job.ts';
+import { FakeThread } from '../threads/fake-thread.ts';
 import { articleOf, here, moderatingScene, NOW } from './moderating-scene.ts';
 import { member } from './requesters.ts';
 
@@ -57,7 +60,7 @@ test('of notes and files that are added at once none is lost, and one of each na
     'server/the-bridge.md',
   ]);
   for (const { article } of notes)
-    expect((await scene.own())[article.path]).toContain(article.facts[0]?.text);
+    expect((await scene.own())[article.path]).toContain(article.firstFact.text);
   const years = ['1850', '1851', '1852'];
   const files = await Promise.all(years.map((year) => scene.add('bridge.txt', BRIDGE.replace('1850', year))));
   expect(files.filter(({ isNew }) => isNew)).toHaveLength(1);
@@ -73,7 +76,8 @@ test('of additions at once no more are taken than there is room for', async () =
 
 test('what answers there is what was added last', async () => {
   const { add, knowledge } = await moderatingScene();
-  const titles = async () => (await knowledge.in('guild')).base.articles.map(({ title }) => title);
+  const titles = async () =>
+    (await knowledge.run('guild', 'listSources', { from: 0, count: 9 })).sources.map(({ title }) => title);
   expect(await titles()).toEqual(['A']);
   await add('bridge.txt', BRIDGE);
   expect(await titles()).toEqual(['A', 'The bridge']);
@@ -100,13 +104,17 @@ test.each([
   expect(await own()).toEqual({ [PATH]: BRIDGE });
 });
 
-test('what takes too long to read is unreadable, without problems to tell', async () => {
-  const cause = new ReadingTooLongError('for ever');
-  const { add, own } = await moderatingScene({ readFiles: () => Promise.reject(cause) });
-  const refusal = { kind: 'article-unreadable', problems: [] };
-  await expect(add('bridge.txt', BRIDGE)).rejects.toMatchObject({ refusal, cause });
-  expect(await own()).toEqual({});
-});
+test.each(['deadline', 'memory'] as const)(
+  'what takes too much to read (%s) is unreadable, without problems to tell',
+  async (reason) => {
+    const ending = () => Promise.reject(new JobThreadError(reason, 'too much'));
+    const startReader = () => new FakeThread<ReaderJobs>(ending);
+    const { add, own } = await moderatingScene({ uploads: new UploadReader({ startReader }) });
+    const refusal = { kind: 'article-unreadable', problems: [] };
+    await expect(add('bridge.txt', BRIDGE)).rejects.toMatchObject({ refusal });
+    expect(await own()).toEqual({});
+  },
+);
 
 test('a server has at most 200 articles, of which one can be replaced', async () => {
   const { add, keep, own } = await moderatingScene();

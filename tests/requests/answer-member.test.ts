@@ -7,11 +7,10 @@ import {
 } from '../../src/requests/answer-member.ts';
 import { Conversations } from '../../src/requests/conversations.ts';
 import { Cooldown } from '../../src/requests/cooldown.ts';
-import { ServedKnowledge } from '../../src/requests/served-knowledge.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { StoreError } from '../../src/store/store-error.ts';
 import { unavailableStore } from '../../src/store/unavailable-store.ts';
-import { models } from '../models.ts';
+import { openService } from '../serving/serving-scene.ts';
 
 const WHEN_MET = 'When was the meeting on international cooperation held?';
 
@@ -27,7 +26,7 @@ const question = (fields: Partial<MemberQuestion>): MemberQuestion => ({
   ...fields,
 });
 
-const knowledge = await ServedKnowledge.open({ folder: 'knowledge', models, now: () => new Date(0) });
+const knowledge = await openService('knowledge');
 
 describe('answering a member', () => {
   let clockMs: number;

@@ -5,22 +5,34 @@ import { join } from 'node:path';
 import { readFiles } from '../../src/knowledge/read-knowledge.ts';
 import { addArticle } from '../../src/requests/add-article.ts';
 import { undoChanges } from '../../src/requests/changes.ts';
-import { GuildKnowledge } from '../../src/requests/guild-knowledge.ts';
 import { openModels } from '../../src/requests/open-models.ts';
 import { exportArticles, removeArticle } from '../../src/requests/own-articles.ts';
 import { Refreshes } from '../../src/requests/refreshes.ts';
-import { ServedKnowledge } from '../../src/requests/served-knowledge.ts';
-import { taughtValue } from '../../src/requests/taught.ts';
 import { teach } from '../../src/requests/teach.ts';
 import { Turns } from '../../src/requests/turns.ts';
 import { vote } from '../../src/requests/vote.ts';
+import { KnowledgeService } from '../../src/serving/knowledge-service.ts';
+import { OwnContents } from '../../src/serving/own-contents.ts';
+import { taughtValue } from '../../src/serving/taught.ts';
+import { sameThreads } from '../../src/serving/threads.ts';
+import { UploadReader } from '../../src/serving/upload-reader.ts';
 import type { NewAsked } from '../../src/store/asked.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { phrasingKey } from '../../src/store/phrasing-key.ts';
-import { CHANGING_PATH, GUILD, type Line, RULES, type Step, towerOf } from './crash-steps.ts';
+import {
+  CHANGING_PATH,
+  GUILD,
+  type Line,
+  RULES,
+  SHARED_ARTICLES,
+  type Step,
+  towerOf,
+} from './crash-steps.ts';
 
 const SIGHTS = ['mill', 'castle', 'bridge', 'harbour'];
 const QUESTIONS = ['May I bring my poodle?', 'How many fit into the lift?', 'Is there room for a pram?'];
+const FILES = Object.entries(SHARED_ARTICLES).map(([path, text]) => ({ path, bytes: Buffer.from(text) }));
+const FACTS = readFiles(FILES).articles.flatMap(({ facts }) => facts);
 const MOMENTS_A_ROUND = 1_000_000;
 
 const [url = '', folder = '', modelFolder = '', roundText = ''] = process.argv.slice(2);
@@ -36,20 +48,25 @@ const onNotKept = (error: Error): never => {
 };
 const store = await openStore({ url, now: () => new Date(now()), newId });
 const models = await openModels(modelFolder);
-const shared = await ServedKnowledge.open({ folder, models, now: () => new Date(now()) });
-const reading = async (files: Parameters<typeof readFiles>[0]) => readFiles(files);
-const knowledge = new GuildKnowledge({
-  shared,
-  store,
-  read: reading,
+const threads = sameThreads(models, () => new Date(now()));
+const opened = await KnowledgeService.open({
+  folder,
+  threads,
+  own: new OwnContents(store),
+  phrasings: null,
   now: () => new Date(now()),
+  newId,
   onNotKept,
+  onTooMuch: ({ cause }) => cause ?? new Error('refused'),
+  onSetAside: () => {},
 });
-const refreshes = new Refreshes({ shared, store, readFiles: reading, newId, onNotKept, onDone: () => {} });
-const moderating = { knowledge, store, readFiles: reading, now, turns: new Turns(), onNotKept };
+if (opened.kind === 'nothing-readable') throw new Error('nothing is readable');
+const knowledge = opened.service;
+const refreshes = new Refreshes({ knowledge, store, newId, onNotKept, onDone: () => {} });
+const uploads = new UploadReader(threads);
+const moderating = { knowledge, store, uploads, now, turns: new Turns(), onNotKept };
 
-const [changing] = shared.current.texts.filter(({ path }) => path === CHANGING_PATH);
-await acknowledged([{ kind: 'snapshot', text: changing?.text ?? '' }], () => refreshes.start());
+await acknowledged([{ kind: 'snapshot', text: await changingText() }], () => refreshes.start());
 // Rounds begin at different operations, and come to different articles and questions.
 for (let turn = round; ; turn++) {
   await add(turn);
@@ -59,6 +76,12 @@ for (let turn = round; ; turn++) {
   if (turn % 2 === 0) await undo();
   await add(turn);
   if (turn % 3 === 0) await remove();
+}
+
+async function changingText(): Promise<string> {
+  for await (const texts of knowledge.texts())
+    for (const { path, text } of texts) if (path === CHANGING_PATH) return text;
+  return '';
 }
 
 async function acknowledged(will: readonly Step[], work: () => Promise<unknown>): Promise<void> {
@@ -115,8 +138,8 @@ async function teachOne(turn: number): Promise<void> {
   const id = await record({ question, outcome: 'unknown' });
   // Not as a request: nobody waits where the answer was taught in the round before.
   await acknowledged([{ kind: 'waiting', ids: [id], waits: true }], () => store.asked.wait(id));
-  const { base } = await knowledge.in(GUILD);
-  const factId = base.facts.find(({ text }) => text === RULES[turn % RULES.length])?.id ?? '';
+  const rule = RULES[turn % RULES.length] ?? '';
+  const factId = FACTS.find(({ text }) => text === rule)?.id ?? '';
   const value = taughtValue({ phrasing: question, factId });
   const open = await store.asked.unanswered({ guildId: GUILD, limit: 10_000 });
   const same = open.filter((asked) => asked.question === question).map((asked) => asked.id);

@@ -5,11 +5,15 @@ import type { Store } from '../../src/store/open-store.ts';
 import { emptyStore, FULL, outOfOrder } from './kept-answers.ts';
 import { member, moderator } from './requesters.ts';
 
+const fail = (): Promise<never> => Promise.reject(new Error('nobody asks'));
+
 const changing = (store: Store, forgotten: string[] = []) => ({
   store,
   knowledge: {
-    in: () => Promise.reject(new Error('nobody asks')),
-    forget: (id: string) => forgotten.push(id),
+    run: fail,
+    runAside: fail,
+    isSetAside: fail,
+    forget: (id: string) => void forgotten.push(id),
   },
 });
 const manager = { ...member, managesServer: true };

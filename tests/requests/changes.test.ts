@@ -63,7 +63,8 @@ test('members may not look, and moderators may look but not undo', async () => {
 
 test('undoing puts back what was before, answers with it at once, and can itself be undone', async () => {
   const scene = await moderatingScene();
-  const built = async () => (await scene.knowledge.in('guild')).base.facts.at(-1)?.text;
+  const question = 'When was the bridge built?';
+  const built = async () => (await scene.knowledge.run('guild', 'ask', { question })).matches[0]?.fact.text;
   await scene.add('bridge.txt', BRIDGE);
   await scene.add('bridge.txt', LATER);
   expect(await built()).toContain('1851');

@@ -4,12 +4,11 @@ import { chooseMatch } from '../../src/requests/choose-match.ts';
 import { Conversations } from '../../src/requests/conversations.ts';
 import { Cooldown } from '../../src/requests/cooldown.ts';
 import { moreMatches } from '../../src/requests/more-matches.ts';
-import { ServedKnowledge } from '../../src/requests/served-knowledge.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { StoreError } from '../../src/store/store-error.ts';
 import { unavailableStore } from '../../src/store/unavailable-store.ts';
 import { temporaryFolder } from '../knowledge/temporary-folder.ts';
-import { models } from '../models.ts';
+import { openService } from '../serving/serving-scene.ts';
 import { member, moderator } from './requesters.ts';
 
 const MAIN = 'The main library\n\nThe reading room opens at nine in the morning. It is warm inside.\n';
@@ -29,7 +28,7 @@ const nowMs = (): number => 0;
 
 async function scene() {
   const folder = await temporaryFolder({ 'main.txt': MAIN, 'branch.txt': BRANCH });
-  const knowledge = await ServedKnowledge.open({ folder, models, now: () => new Date(0) });
+  const knowledge = await openService(folder);
   const ids = ['id', 'id2'];
   const newId = (): string => ids.shift() ?? '';
   const store = await openStore({ url: ':memory:', now: () => new Date(0), newId });

@@ -8,13 +8,10 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { rolldown } from 'rolldown';
 import { expect, test } from 'vitest';
-import { readFiles } from '../../src/knowledge/read-knowledge.ts';
-import { ask } from '../../src/requests/ask.ts';
-import { GuildKnowledge } from '../../src/requests/guild-knowledge.ts';
-import { ServedKnowledge } from '../../src/requests/served-knowledge.ts';
+import { OwnContents } from '../../src/serving/own-contents.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { temporaryFolder } from '../knowledge/temporary-folder.ts';
-import { models } from '../models.ts';
+import { openService } from '../serving/serving-scene.ts';
 import { after, type CrashState, NOTHING, wholeState } from './crash-state.ts';
 import { GUILD, type Line, SHARED_ARTICLES, type Step } from './crash-steps.ts';
 
@@ -103,22 +100,16 @@ function possibleStates(before: CrashState, lines: readonly Line[]): readonly [C
 }
 
 const now = (): Date => new Date(0);
-const read = async (files: Parameters<typeof readFiles>[0]) => readFiles(files);
-const onNotKept = (error: Error): never => {
-  throw error;
-};
 
 /** Opens everything as a start does, and asks for each article of the server and each taught question. */
 async function expectAnswers(path: string, folder: string, possible: readonly CrashState[]): Promise<void> {
   const store = await openStore({ url: path, now, newId: () => 'none' });
   try {
-    const shared = await ServedKnowledge.open({ folder, models, now });
-    const knowledge = new GuildKnowledge({ shared, store, read, now, onNotKept });
-    const served = await knowledge.in(GUILD);
+    const service = await openService(folder, { own: new OwnContents(store) });
     for (const key of keysOf(possible)) {
       const isTaught = key.startsWith('taught ');
       const question = isTaught ? key.slice('taught '.length) : `When was the ${sightOf(key)} built?`;
-      const { reason, matches } = ask(served, { question });
+      const { reason, matches } = await service.run(GUILD, 'ask', { question });
       const answer = isTaught ? reason.kind === 'taught' : matches[0]?.fact.text;
       expect(possible.map(({ values }) => expectedOf(key, values.get(key), answer))).toContain(answer);
     }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { dismiss } from '../../src/requests/dismiss.ts';
-import { Phrasings } from '../../src/requests/phrasings.ts';
+import { Phrasings } from '../../src/serving/phrasings.ts';
+import { serviceOver } from '../serving/serving-scene.ts';
 import { askedThere, emptyStore, FULL, outOfOrder } from './kept-answers.ts';
 import { member, moderator } from './requesters.ts';
 
@@ -11,7 +12,9 @@ async function dismissing(requester: typeof member, works: 'works' | 'is full' =
   const asked = await store.asked.record(askedThere({ question: 'rude?' }));
   await store.asked.recordMessage(asked.id, 'message');
   const phrasings = new Phrasings({ store, nowMs: () => 0 });
-  expect((await phrasings.in('guild')).all).toEqual(['rude?']);
+  const service = await serviceOver({ 'a.txt': 'A\n\nThe tower is old.\n' }, { phrasings });
+  const offered = () => service.run('guild', 'suggest', { typed: '', askedIn: 'guild', limit: 25 });
+  expect(await offered()).toEqual(['rude?']);
   const problems: unknown[] = [];
   const offering = {
     store: works === 'works' ? store : outOfOrder,
@@ -28,7 +31,7 @@ async function dismissing(requester: typeof member, works: 'works' | 'is full' =
       times += 1;
     },
   });
-  return { done, times: () => times, offered: async () => (await phrasings.in('guild')).all, problems };
+  return { done, times: () => times, offered, problems };
 }
 
 test.each([

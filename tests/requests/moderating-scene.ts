@@ -1,13 +1,11 @@
-import { readFiles } from '../../src/knowledge/read-knowledge.ts';
 import { addArticle } from '../../src/requests/add-article.ts';
-import { GuildKnowledge } from '../../src/requests/guild-knowledge.ts';
 import type { Moderating } from '../../src/requests/moderating.ts';
 import type { Requester } from '../../src/requests/requester.ts';
-import { ServedKnowledge } from '../../src/requests/served-knowledge.ts';
 import { Turns } from '../../src/requests/turns.ts';
-import { temporaryFolder } from '../knowledge/temporary-folder.ts';
+import { sameThreads } from '../../src/serving/threads.ts';
+import { UploadReader } from '../../src/serving/upload-reader.ts';
 import { models } from '../models.ts';
-import { emptyStore } from './kept-answers.ts';
+import { servingScene } from '../serving/serving-scene.ts';
 import { moderator } from './requesters.ts';
 
 export const NOW = Date.UTC(2026, 10, 28, 12);
@@ -17,7 +15,10 @@ const manager: Requester = { memberId: 'ada', isModerator: true, managesServer: 
 export const here = { requester: moderator, guildId: HERE };
 export const asManager = { requester: manager, guildId: HERE };
 
-const readAll: Moderating['readFiles'] = async (files) => readFiles(files);
+const now = (): Date => new Date(NOW);
+
+/** Reads files that people upload in the tests' own thread. */
+export const uploads = new UploadReader(sameThreads(models, now));
 
 const onNotKept = (error: Error): never => {
   throw error;
@@ -31,20 +32,12 @@ export function articleOf(bytes: number, seed: string): string {
 
 /** A server without articles of its own, and what it takes to change that. */
 export async function moderatingScene(differing: Partial<Moderating> = {}) {
-  const folder = await temporaryFolder({ 'a.txt': 'A\n\nThe tower has 300 steps.\n' });
-  const shared = await ServedKnowledge.open({ folder, models, now: () => new Date(NOW) });
-  const store = await emptyStore();
-  const knowledge = new GuildKnowledge({
-    shared,
-    store,
-    read: readAll,
-    now: () => new Date(NOW),
-    onNotKept,
-  });
+  const files = { 'a.txt': 'A\n\nThe tower has 300 steps.\n' };
+  const { store, service: knowledge } = await servingScene(files, { now });
   const moderating = {
     store,
     knowledge,
-    readFiles: readAll,
+    uploads,
     now: () => NOW,
     turns: new Turns(),
     onNotKept,

@@ -1,23 +1,21 @@
 import { expect, test } from 'vitest';
-import { ask } from '../../src/requests/ask.ts';
 import { moreMatches } from '../../src/requests/more-matches.ts';
-import { ServedKnowledge } from '../../src/requests/served-knowledge.ts';
-import { temporaryFolder } from '../knowledge/temporary-folder.ts';
-import { models } from '../models.ts';
+import type { KnowledgeService } from '../../src/serving/knowledge-service.ts';
+import { serviceOver } from '../serving/serving-scene.ts';
 import { askedThere, emptyStore } from './kept-answers.ts';
 
 const QUESTION = 'When was the tower number 7 built?';
 const here = { askedId: 'id0', guildId: 'guild', channelId: 'general', limit: 25 };
 
-async function towers(count: number): Promise<ServedKnowledge> {
+async function towers(count: number): Promise<KnowledgeService> {
   const built = Array.from({ length: count }, (_, i) => `The tower number ${i} was built in ${1900 + i}.`);
-  const folder = await temporaryFolder({ 'towers.txt': `Towers\n\n${built.join('\n\n')}\n` });
-  return ServedKnowledge.open({ folder, models, now: () => new Date(5) });
+  const files = { 'towers.txt': `Towers\n\n${built.join('\n\n')}\n` };
+  return serviceOver(files, { now: () => new Date(5) });
 }
 
 test('what else fits comes best first without what was shown, as many as one menu holds', async () => {
   const [knowledge, store] = [await towers(40), await emptyStore()];
-  const [shown, second] = ask(knowledge.current, { question: QUESTION }).matches;
+  const [shown, second] = (await knowledge.run(null, 'ask', { question: QUESTION })).matches;
   await store.asked.record(askedThere({ question: QUESTION, factId: shown?.fact.id ?? null }));
   const { matches, refreshedAt } = await moreMatches(knowledge, store, here);
   expect(matches).toHaveLength(25);
@@ -37,7 +35,7 @@ test('a follow-up is looked up as it was understood', async () => {
 
 test('where the articles hold nothing else there is nothing', async () => {
   const [knowledge, store] = [await towers(1), await emptyStore()];
-  const [shown] = ask(knowledge.current, { question: QUESTION }).matches;
+  const [shown] = (await knowledge.run(null, 'ask', { question: QUESTION })).matches;
   await store.asked.record(askedThere({ question: QUESTION, factId: shown?.fact.id ?? null }));
   expect((await moreMatches(knowledge, store, here)).matches).toEqual([]);
 });

@@ -1,12 +1,8 @@
 import { expect, test } from 'vitest';
-import { type ArticleFile, readFiles } from '../../src/knowledge/read-knowledge.ts';
-import { GuildKnowledge } from '../../src/requests/guild-knowledge.ts';
 import { listOwnArticles } from '../../src/requests/own-articles.ts';
-import { ServedKnowledge } from '../../src/requests/served-knowledge.ts';
 import { Turns } from '../../src/requests/turns.ts';
-import { temporaryFolder } from '../knowledge/temporary-folder.ts';
-import { models } from '../models.ts';
-import { emptyStore } from './kept-answers.ts';
+import { servingScene } from '../serving/serving-scene.ts';
+import { uploads } from './moderating-scene.ts';
 import { member, moderator } from './requesters.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -14,7 +10,6 @@ const PLAIN = 'Opening hours\n\nThe library opens at nine.\n';
 const CAPTURED = '---\ntitle: Prices\ncaptured: 1970-06-01\n---\n\nA card costs five pounds.\n';
 const SHORT_LIVED = '---\ntitle: News\nstale_after_days: 7\n---\n\nThe hall is closed.\n';
 
-const read = async (files: readonly ArticleFile[]) => readFiles(files);
 const onNotKept = () => undefined;
 
 /** An article that says these dates of itself. */
@@ -27,15 +22,12 @@ const THREE = {
 
 /** A server with three articles of its own unless told otherwise, added at the beginning of 1970. */
 async function scene(own: Readonly<Record<string, string>> = THREE) {
-  const folder = await temporaryFolder({ 'a.txt': 'A\n\nThe tower has 300 steps.\n' });
-  const shared = await ServedKnowledge.open({ folder, models, now: () => new Date(0) });
-  const store = await emptyStore();
+  const { store, service: knowledge } = await servingScene({ 'a.txt': 'A\n\nThe tower has 300 steps.\n' });
   const wishes = Object.entries(own).map(([name, value]) => ({ kind: 'article', name, value }) as const);
   await store.guildValues.change('guild', 'mod', wishes);
-  const knowledge = new GuildKnowledge({ shared, store, read, now: () => new Date(0), onNotKept });
   const staleOn = async (day: number, requester = moderator) => {
     const now = () => day * DAY_MS;
-    const moderating = { store, knowledge, readFiles: read, now, turns: new Turns(), onNotKept };
+    const moderating = { store, knowledge, uploads, now, turns: new Turns(), onNotKept };
     const { articles } = await listOwnArticles(moderating, { requester, guildId: 'guild' });
     return articles.map(({ staleAfterDays }) => staleAfterDays);
   };

@@ -70,9 +70,9 @@ test('only moderators preview, apply and discard', async () => {
   const { id } = await previewRefresh(scene, theo);
   await expect(applyPreview(scene.refreshes, mia, id)).rejects.toMatchObject({ code: 'not-a-moderator' });
   expect(() => discardPreview(scene.refreshes, mia, id)).toThrow('Manage Messages');
-  expect(scene.whenBuilt()).toContain('1900');
+  expect(await scene.whenBuilt()).toContain('1900');
   await applyPreview(scene.refreshes, theo, id);
-  expect(scene.whenBuilt()).toContain('2000');
+  expect(await scene.whenBuilt()).toContain('2000');
   expect(scene.done).toMatchObject([{ cause: { kind: 'preview', byId: 'theo', guildId: 'guild' } }]);
 });
 
@@ -82,5 +82,5 @@ test('what was discarded cannot be applied', async () => {
   const { id } = await previewRefresh(scene, theo);
   discardPreview(scene.refreshes, theo, id);
   await expect(applyPreview(scene.refreshes, theo, id)).rejects.toMatchObject({ code: 'preview-gone' });
-  expect(scene.whenBuilt()).toContain('1900');
+  expect(await scene.whenBuilt()).toContain('1900');
 });

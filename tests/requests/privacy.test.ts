@@ -3,9 +3,8 @@ import { answerMember, type MemberQuestion, rememberMessage } from '../../src/re
 import { Conversations } from '../../src/requests/conversations.ts';
 import { Cooldown } from '../../src/requests/cooldown.ts';
 import { forgetMember } from '../../src/requests/privacy.ts';
-import { ServedKnowledge } from '../../src/requests/served-knowledge.ts';
 import { openStore } from '../../src/store/open-store.ts';
-import { models } from '../models.ts';
+import { openService } from '../serving/serving-scene.ts';
 
 const WHEN_MET = 'When was the meeting on international cooperation held?';
 
@@ -13,7 +12,7 @@ const nowMs = (): number => 0;
 
 /** Mia asks, then is thanked for it by Theo; both the answer and the reply to the thanks are messages. */
 async function toldScene() {
-  const knowledge = await ServedKnowledge.open({ folder: 'knowledge', models, now: () => new Date(0) });
+  const knowledge = await openService('knowledge');
   const store = await openStore({
     url: ':memory:',
     now: () => new Date(0),

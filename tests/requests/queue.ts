@@ -1,22 +1,19 @@
-import { readFiles } from '../../src/knowledge/read-knowledge.ts';
-import { ask } from '../../src/requests/ask.ts';
-import { GuildKnowledge } from '../../src/requests/guild-knowledge.ts';
-import { ServedKnowledge } from '../../src/requests/served-knowledge.ts';
+import { onTestFinished } from 'vitest';
+import { OwnContents } from '../../src/serving/own-contents.ts';
 import type { NewAsked } from '../../src/store/asked.ts';
 import { openStore } from '../../src/store/open-store.ts';
-import { temporaryFolder } from '../knowledge/temporary-folder.ts';
-import { models } from '../models.ts';
+import { factIdIn, serviceOver } from '../serving/serving-scene.ts';
 import { askedThere } from './kept-answers.ts';
 
 /** The server that moderators of the tests moderate. */
 export const GUILD = 'guild';
 
+const FILES = {
+  'tower.txt': 'The tower\n\nThe tower was built in 1900. Dogs wait outside with the guard.\n',
+};
+
 /** An article, a store whose clock goes on by a second with each question, and what was asked without an answer. */
 export async function queueScene() {
-  const folder = await temporaryFolder({
-    'tower.txt': 'The tower\n\nThe tower was built in 1900. Dogs wait outside with the guard.\n',
-  });
-  const shared = await ServedKnowledge.open({ folder, models, now: () => new Date(0) });
   let ids = 0;
   let seconds = 0;
   const store = await openStore({
@@ -24,19 +21,14 @@ export async function queueScene() {
     now: () => new Date(1000 * seconds++),
     newId: () => `id${ids++}`,
   });
-  const knowledge = new GuildKnowledge({
-    shared,
-    store,
-    read: async (files) => readFiles(files),
-    now: () => new Date(0),
-    onNotKept: () => {},
-  });
+  onTestFinished(() => store.close());
+  const knowledge = await serviceOver(FILES, { own: new OwnContents(store), onNotKept: () => {} });
   return {
     knowledge,
     store,
-    factId: (text: string): string => shared.current.base.facts.find((fact) => fact.text === text)?.id ?? '',
+    factId: (text: string): string => factIdIn(FILES, text),
     unknown: (question: string, differing: Partial<NewAsked> = {}) =>
       store.asked.record(askedThere({ question, outcome: 'unknown', ...differing })),
-    answerIn: async (guildId: string, question: string) => ask(await knowledge.in(guildId), { question }),
+    answerIn: (guildId: string, question: string) => knowledge.run(guildId, 'ask', { question }),
   };
 }

@@ -18,10 +18,10 @@ test('a moderator gets the report, and it is their doing', async () => {
 });
 
 test('anyone else is told which permission it needs, and nothing is read', async () => {
-  const { refreshes, shared, readings } = await changedFolder();
-  const before = shared.current;
+  const { refreshes, knowledge, readings } = await changedFolder();
+  const before = knowledge.current;
   const refused = refresh(refreshes, refresherOf(member));
   await expect(refused).rejects.toMatchObject({ name: 'UserFacingError', code: 'not-a-moderator' });
   await expect(refused).rejects.toThrow('Manage Messages');
-  expect([shared.current, readings.count]).toEqual([before, 0]);
+  expect([knowledge.current, readings.count]).toEqual([before, 0]);
 });

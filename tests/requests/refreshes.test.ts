@@ -57,7 +57,7 @@ describe('a refresh', () => {
     await refreshes.start();
     await write('tower.md', tower(2000));
     await refreshes.refresh(byTheo);
-    expect(whenBuilt()).toContain('2000');
+    expect(await whenBuilt()).toContain('2000');
     expect(done).toHaveLength(1);
     expect(notKept).toEqual([FULL, FULL]);
   });
@@ -79,7 +79,7 @@ describe('a refresh', () => {
     await expect(refreshes.refresh(byTheo)).rejects.toMatchObject({ code: 'no-readable-article' });
     await write('tower.md', tower(2000));
     await refreshes.refresh(byTheo);
-    expect(whenBuilt()).toContain('2000');
+    expect(await whenBuilt()).toContain('2000');
   });
 });
 
@@ -89,10 +89,10 @@ describe('a preview', () => {
     await write('tower.md', tower(2000));
     const { id, prepared } = await refreshes.preview();
     expect(prepared.report.changes.changed).toHaveLength(1);
-    expect(whenBuilt()).toContain('1900');
+    expect(await whenBuilt()).toContain('1900');
     expect(done).toEqual([]);
     expect(await refreshes.apply(id, byMax)).toBe(prepared.report);
-    expect(whenBuilt()).toContain('2000');
+    expect(await whenBuilt()).toContain('2000');
     expect(done).toEqual([{ cause: byMax, report: prepared.report }]);
     expect(readings.count).toBe(1);
   });
@@ -103,7 +103,7 @@ describe('a preview', () => {
     const { id } = await refreshes.preview();
     await write('tower.md', tower(2100));
     await expect(refreshes.apply(id, byMax)).rejects.toMatchObject({ code: 'preview-gone' });
-    expect(whenBuilt()).toContain('1900');
+    expect(await whenBuilt()).toContain('1900');
   });
 
   test('is no longer valid once something else serves, whichever of the two came first', async () => {
@@ -132,7 +132,7 @@ describe('a preview', () => {
     await expect(refreshes.apply(discarded?.id ?? '', byMax)).rejects.toMatchObject({ code: 'preview-gone' });
     await refreshes.apply(mine?.id ?? '', byMax);
     await expect(refreshes.apply(yours?.id ?? '', byTheo)).rejects.toMatchObject({ code: 'preview-gone' });
-    expect(whenBuilt()).toContain('2000');
+    expect(await whenBuilt()).toContain('2000');
   });
 
   test('is worth nothing with an id that was never given', async () => {

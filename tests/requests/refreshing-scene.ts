@@ -1,15 +1,14 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readFiles } from '../../src/knowledge/read-knowledge.ts';
-import { readKnowledge } from '../../src/knowledge/read-knowledge.ts';
-import { ask } from '../../src/requests/ask.ts';
-import { GuildKnowledge } from '../../src/requests/guild-knowledge.ts';
+import { onTestFinished } from 'vitest';
 import { type DoneRefresh, Refreshes } from '../../src/requests/refreshes.ts';
-import { ServedKnowledge } from '../../src/requests/served-knowledge.ts';
+import { OwnContents } from '../../src/serving/own-contents.ts';
+import { sameThreads } from '../../src/serving/threads.ts';
 import type { Store } from '../../src/store/open-store.ts';
 import type { StoreError } from '../../src/store/store-error.ts';
 import { markdown, temporaryFolder } from '../knowledge/temporary-folder.ts';
 import { models } from '../models.ts';
+import { openService } from '../serving/serving-scene.ts';
 import { emptyStore } from './kept-answers.ts';
 
 const now = (): Date => new Date(0);
@@ -23,37 +22,31 @@ export async function refreshing(
 ) {
   const folder = await temporaryFolder(files);
   const store = given.store ?? (await emptyStore());
-  /** How often the folder was read since it was opened. */
-  const readings = { count: 0 };
-  const read = (path: string) => {
+  /** How often articles were read since the folder was opened. */
+  const readings = { count: -1 };
+  const threads = sameThreads(models, now);
+  const startReader = () => {
     readings.count++;
-    return readKnowledge(path);
+    return threads.startReader();
   };
-  const shared = await ServedKnowledge.open({ models, folder, now, read });
   const done: DoneRefresh[] = [];
   const notKept: StoreError[] = [];
   const onNotKept = (error: StoreError): void => void notKept.push(error);
+  const own = new OwnContents(store);
+  const knowledge = await openService(folder, { threads: { ...threads, startReader }, own, onNotKept });
+  onTestFinished(() => knowledge.end());
   let ids = 0;
   const refreshes = new Refreshes({
-    shared,
+    knowledge,
     store,
-    readFiles: async (texts) => readFiles(texts),
     newId: () => `preview-${++ids}`,
     onNotKept,
     onDone: (each) => void done.push(each),
   });
-  const knowledge = new GuildKnowledge({
-    shared,
-    store,
-    read: async (own) => readFiles(own),
-    now,
-    onNotKept,
-  });
   return {
-    shared,
+    knowledge,
     store,
     refreshes,
-    knowledge,
     done,
     notKept,
     readings,
@@ -61,6 +54,9 @@ export async function refreshing(
     write: (path: string, text: string) => writeFile(join(folder, path), text),
     remove: (path: string) => rm(join(folder, path)),
     /** What answers at this moment. */
-    whenBuilt: () => ask(shared.current, { question: 'When was the tower built?' }).matches[0]?.fact.text,
+    whenBuilt: async () => {
+      const { matches } = await knowledge.run(null, 'ask', { question: 'When was the tower built?' });
+      return matches[0]?.fact.text;
+    },
   };
 }

@@ -27,12 +27,12 @@ describe('where servers are named', () => {
     const who = refresherOf(manager, folder);
     const { id } = await previewRefresh(scene, who);
     await applyPreview(scene.refreshes, who, id);
-    expect(scene.whenBuilt()).toContain('2000');
+    expect(await scene.whenBuilt()).toContain('2000');
     expect(await listSnapshots(scene.store, who)).toHaveLength(2);
     await undoRefresh(scene.refreshes, who, 1);
-    expect(scene.whenBuilt()).toContain('1900');
+    expect(await scene.whenBuilt()).toContain('1900');
     await refresh(scene.refreshes, who);
-    expect(scene.whenBuilt()).toContain('2000');
+    expect(await scene.whenBuilt()).toContain('2000');
   });
 
   test('those of others do none of that, and nothing is read', async () => {
@@ -54,7 +54,7 @@ describe('where servers are named', () => {
       /whoever runs me.*guild.*KNOWLEDGE_GUILD_IDS/,
     );
     expect(scene.readings.count).toBe(count);
-    expect(scene.whenBuilt()).toContain('1900');
+    expect(await scene.whenBuilt()).toContain('1900');
   });
 
   test('who is no moderator there is told that first', async () => {
@@ -70,10 +70,10 @@ describe('where none is named', () => {
     const who = refresherOf(moderator, noneNamed(1));
     const { id } = await previewRefresh(scene, who);
     await applyPreview(scene.refreshes, who, id);
-    expect(scene.whenBuilt()).toContain('2000');
+    expect(await scene.whenBuilt()).toContain('2000');
     await scene.write('tower.md', tower(2100));
     await refresh(scene.refreshes, who);
-    expect(scene.whenBuilt()).toContain('2100');
+    expect(await scene.whenBuilt()).toContain('2100');
   });
 
   test.each([2, 9, null])(
@@ -84,7 +84,7 @@ describe('where none is named', () => {
       for (const tried of [previewRefresh(scene, who), refresh(scene.refreshes, who)])
         await expect(tried).rejects.toMatchObject(REFUSED);
       expect(scene.readings.count).toBe(0);
-      expect(scene.whenBuilt()).toContain('1900');
+      expect(await scene.whenBuilt()).toContain('1900');
     },
   );
 
@@ -96,8 +96,8 @@ describe('where none is named', () => {
     await expect(undoRefresh(scene.refreshes, among, 1)).rejects.toMatchObject(REFUSED);
     const amongUnknown = refresherOf(manager, noneNamed(null));
     await expect(undoRefresh(scene.refreshes, amongUnknown, 1)).rejects.toMatchObject(REFUSED);
-    expect(scene.whenBuilt()).toContain('2000');
+    expect(await scene.whenBuilt()).toContain('2000');
     await undoRefresh(scene.refreshes, refresherOf(manager, noneNamed(1)), 1);
-    expect(scene.whenBuilt()).toContain('1900');
+    expect(await scene.whenBuilt()).toContain('1900');
   });
 });

@@ -22,11 +22,11 @@ async function refreshed() {
 test('who manages the server goes back to what served before, and forward again', async () => {
   const { refreshes, store, done, whenBuilt } = await refreshed();
   const report = await undoRefresh(refreshes, manager, 1);
-  expect(whenBuilt()).toContain('1900');
+  expect(await whenBuilt()).toContain('1900');
   expect(report.changes).toMatchObject({ removed: [{ path: 'b.md' }], changed: [{ path: 'tower.md' }] });
   expect(done.at(-1)).toEqual({ cause: { kind: 'undo', byId: 'mia', guildId: 'guild' }, report });
   await undoRefresh(refreshes, manager, 2);
-  expect(whenBuilt()).toContain('2000');
+  expect(await whenBuilt()).toContain('2000');
   const list = await listSnapshots(store, manager);
   expect(list.map(({ number, cause, byId }) => [number, cause, byId])).toEqual([
     [4, 'undo', 'mia'],
@@ -41,24 +41,24 @@ test('what was gone back to serves until the folder is read again', async () => 
   await undoRefresh(refreshes, manager, 1);
   const report = await refresh(refreshes, theo);
   expect(report.changes).toMatchObject({ added: [{ path: 'b.md' }], changed: [{ path: 'tower.md' }] });
-  expect(whenBuilt()).toContain('2000');
+  expect(await whenBuilt()).toContain('2000');
 });
 
 test('a moderator who does not manage the server neither sees nor undoes anything', async () => {
   const { refreshes, store, whenBuilt } = await refreshed();
   await expect(listSnapshots(store, theo)).rejects.toMatchObject({ code: 'not-a-manager' });
   await expect(undoRefresh(refreshes, theo, 1)).rejects.toThrow('Manage Server');
-  expect(whenBuilt()).toContain('2000');
+  expect(await whenBuilt()).toContain('2000');
 });
 
 test('what is no longer kept, or cannot be read, changes nothing', async () => {
-  const { refreshes, shared } = await refreshed();
-  const before = shared.current;
+  const { refreshes, knowledge } = await refreshed();
+  const before = knowledge.current;
   await expect(undoRefresh(refreshes, manager, 9)).rejects.toMatchObject({ code: 'snapshot-gone' });
   const snapshots = { ...outOfOrder.snapshots, texts: () => Promise.reject(FULL) };
   const broken = await refreshing(undefined, { store: { ...outOfOrder, snapshots } });
   await expect(undoRefresh(broken.refreshes, manager, 1)).rejects.toMatchObject({ code: 'not-kept' });
-  expect(shared.current).toBe(before);
+  expect(knowledge.current).toBe(before);
 });
 
 test('a preview that was made before is no longer valid', async () => {

@@ -1,19 +1,17 @@
 import { expect, test } from 'vitest';
 import { listChanges, undoChanges } from '../../src/requests/changes.ts';
-import { explain } from '../../src/requests/explain.ts';
-import { taughtValue } from '../../src/requests/taught.ts';
 import { teach } from '../../src/requests/teach.ts';
 import { Turns } from '../../src/requests/turns.ts';
 import { unteach } from '../../src/requests/unteach.ts';
+import { taughtValue } from '../../src/serving/taught.ts';
 import { phrasingKey } from '../../src/store/phrasing-key.ts';
+import { uploads } from './moderating-scene.ts';
 import { GUILD, queueScene } from './queue.ts';
 import { member, moderator } from './requesters.ts';
 
 const PETS = 'May I bring my poodle along to the top?';
 const DOGS = 'Dogs wait outside with the guard.';
 const here = { requester: moderator, guildId: GUILD };
-
-const readFiles = () => Promise.reject();
 
 /** A server that was taught about dogs, with what undoing needs. */
 async function taughtScene() {
@@ -23,8 +21,9 @@ async function taughtScene() {
     return teach(scene, { ...here, askedId, factId: scene.factId(text) });
   };
   await teachPets(DOGS);
-  const lessonIn = async (question: string) => explain(await scene.knowledge.in(GUILD), question).lesson;
-  const moderating = { ...scene, readFiles, now: () => 0, turns: new Turns(), onNotKept: () => {} };
+  const lessonIn = async (question: string) =>
+    (await scene.knowledge.run(GUILD, 'explain', { question })).lesson;
+  const moderating = { ...scene, uploads, now: () => 0, turns: new Turns(), onNotKept: () => {} };
   return { ...scene, ...moderating, teachPets, lessonIn };
 }
 

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import type { Exchange } from '../../src/answering/follow-up/exchange.ts';
-import { type AskReply, ask } from '../../src/requests/ask.ts';
-import { ServedKnowledge } from '../../src/requests/served-knowledge.ts';
-import { markdown, temporaryFolder } from '../knowledge/temporary-folder.ts';
-import { models } from '../models.ts';
+import { type AskReply, ask } from '../../src/serving/ask.ts';
+import type { Served } from '../../src/serving/served.ts';
+import { markdown } from '../knowledge/temporary-folder.ts';
+import { servedFrom } from '../serving/serving-scene.ts';
 
 const MUSEUM = `The Clock Museum of Varn was founded in 1952 by the watchmaker Emil Harrow. It is housed in a former grain store on the river.
 
@@ -33,20 +33,19 @@ The software is translated into 31 languages. It is developed in Tallinn by a te
 /** What is typed, words of what must be quoted (null: nothing is known), and what it is understood as (undefined: by itself). */
 type Step = readonly [typed: string, quoted: string | null, understoodAs?: string];
 
-async function openAll(): Promise<ServedKnowledge> {
-  const folder = await temporaryFolder({
+async function openAll(): Promise<Served> {
+  return servedFrom({
     'museum.md': markdown('The Clock Museum of Varn', MUSEUM),
     'larkspur.md': markdown('Larkspur 4.0', LARKSPUR),
-    'meeting.md': await readFile('knowledge/russian-fcs-meeting.md'),
+    'meeting.md': await readFile('knowledge/russian-fcs-meeting.md', 'utf8'),
   });
-  return ServedKnowledge.open({ models, folder, now: () => new Date(0) });
 }
 
 /** What came of each step, each leaning on the one before. */
-function converse(knowledge: ServedKnowledge, typed: readonly string[]): readonly AskReply[] {
+function converse(served: Served, typed: readonly string[]): readonly AskReply[] {
   let conversation: Exchange | null = null;
   return typed.map((question) => {
-    const reply = ask(knowledge.current, { question, conversation });
+    const reply = ask(served, { question, conversation });
     conversation = reply.conversation;
     return reply;
   });

@@ -1,19 +1,20 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { ask } from '../../src/requests/ask.ts';
-import { ServedKnowledge } from '../../src/requests/served-knowledge.ts';
-import { models } from '../models.ts';
+import { ask } from '../../src/serving/ask.ts';
+import type { Served } from '../../src/serving/served.ts';
+import { seedBase } from '../articles.ts';
+import { servedBase } from './serving-scene.ts';
 
 const READ_AT = new Date('2024-05-01T10:00:00Z');
 
 describe('asking the seed article', () => {
-  let knowledge: ServedKnowledge;
+  let served: Served;
   beforeAll(async () => {
-    knowledge = await ServedKnowledge.open({ models, folder: 'knowledge', now: () => READ_AT });
+    served = servedBase(await seedBase(), { refreshedAt: READ_AT });
   });
 
   test('brings the answer, five matches and when the articles were read', () => {
-    const reply = ask(knowledge.current, { question: 'How many interdepartmental agreements are signed?' });
+    const reply = ask(served, { question: 'How many interdepartmental agreements are signed?' });
     expect(reply).toMatchObject({ outcome: 'answered', refreshedAt: READ_AT });
     expect(reply.matches).toHaveLength(5);
     expect(reply.matches[0]?.fact.text).toContain('About 80 interdepartmental agreements');
@@ -23,27 +24,27 @@ describe('asking the seed article', () => {
     'brings at most %i matches when told, best first, the same first one',
     (limit) => {
       const question = 'What does Russian FCS do in international cooperation?';
-      const { matches } = ask(knowledge.current, { question, limit });
+      const { matches } = ask(served, { question, limit });
       expect(matches.length).toBeGreaterThan(0);
       expect(matches.length).toBeLessThanOrEqual(limit);
       expect(matches.map(({ score }) => score)).toEqual(
         matches.map(({ score }) => score).toSorted((a, b) => b - a),
       );
-      expect(matches[0]?.fact).toEqual(ask(knowledge.current, { question }).matches[0]?.fact);
+      expect(matches[0]?.fact).toEqual(ask(served, { question }).matches[0]?.fact);
     },
   );
 
   test('reads words that are parted by what nobody sees', () => {
     const plain = 'How many interdepartmental agreements are signed?';
     const parted = plain.replaceAll('e', '\u200be\u00ad');
-    expect(ask(knowledge.current, { question: parted })).toEqual(ask(knowledge.current, { question: plain }));
+    expect(ask(served, { question: parted })).toEqual(ask(served, { question: plain }));
   });
 
   test('keeps what the next question may lean on, and reads that with it', () => {
-    const first = ask(knowledge.current, { question: 'How many interdepartmental agreements are signed?' });
+    const first = ask(served, { question: 'How many interdepartmental agreements are signed?' });
     expect(first.understoodAs).toBeNull();
     expect(first.conversation).toMatchObject({ isLatest: true, fact: first.matches[0]?.fact });
-    const next = ask(knowledge.current, { question: 'and in Peru?', conversation: first.conversation });
+    const next = ask(served, { question: 'and in Peru?', conversation: first.conversation });
     expect(next).toMatchObject({
       question: 'and in Peru?',
       outcome: 'unknown',
@@ -53,7 +54,7 @@ describe('asking the seed article', () => {
   });
 
   test('reads a question by itself where no conversation is given', () => {
-    expect(ask(knowledge.current, { question: 'when?' })).toMatchObject({
+    expect(ask(served, { question: 'when?' })).toMatchObject({
       understoodAs: null,
       conversation: null,
     });
@@ -76,12 +77,12 @@ describe('asking the seed article', () => {
     const text = fc
       .array(fc.oneof(words, fc.string({ maxLength: 6 })), { maxLength: 8 })
       .map((parts) => parts.join(' '));
-    const fact = knowledge.current.base.facts[0];
+    const fact = served.base.facts[0];
     if (fact === undefined) throw new Error('the seed article is empty');
     fc.assert(
       fc.property(text, text, (before, question) => {
         const conversation = { question: before, fact, words: null, isLatest: true };
-        const { outcome, shortAnswer, matches } = ask(knowledge.current, { question, conversation });
+        const { outcome, shortAnswer, matches } = ask(served, { question, conversation });
         expect(outcome === 'unknown' && shortAnswer !== null).toBe(false);
         if (shortAnswer === null) return;
         expect(shortAnswer.start).toBeLessThan(shortAnswer.end);
@@ -111,7 +112,7 @@ describe('asking the seed article', () => {
     );
     fc.assert(
       fc.property(question, (text) => {
-        const { confidence, outcome, shortAnswer, matches } = ask(knowledge.current, { question: text });
+        const { confidence, outcome, shortAnswer, matches } = ask(served, { question: text });
         expect(confidence).toBeGreaterThanOrEqual(0);
         expect(confidence).toBeLessThanOrEqual(1);
         expect(outcome === 'unknown' && shortAnswer !== null).toBe(false);

@@ -1,13 +1,9 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { answerQuestion } from '../../src/answering/answer-question.ts';
-import { ask } from '../../src/requests/ask.ts';
-import { RecentAnswers } from '../../src/requests/recent-answers.ts';
-import { ServedKnowledge } from '../../src/requests/served-knowledge.ts';
+import { RecentAnswers } from '../../src/serving/recent-answers.ts';
 import { baseOf } from '../articles.ts';
-import { temporaryFolder } from '../knowledge/temporary-folder.ts';
 import { models } from '../models.ts';
+import { refreshing, tower } from '../requests/refreshing-scene.ts';
 
 const base = baseOf('The tower was built in 1900.');
 
@@ -56,11 +52,9 @@ test('the ones that were not asked for longest are forgotten, and endless ones a
 });
 
 test('a refresh is seen at once', async () => {
-  const folder = await temporaryFolder({ 'tower.txt': 'The tower\n\nThe tower was built in 1900.\n' });
-  const knowledge = await ServedKnowledge.open({ models, folder, now: () => new Date(0) });
-  const question = 'When was the tower built?';
-  expect(ask(knowledge.current, { question }).matches[0]?.fact.text).toContain('1900');
-  await writeFile(join(folder, 'tower.txt'), 'The tower\n\nThe tower was built in 2000.\n');
-  await knowledge.refresh();
-  expect(ask(knowledge.current, { question }).matches[0]?.fact.text).toContain('2000');
+  const { refreshes, write, whenBuilt } = await refreshing();
+  expect(await whenBuilt()).toContain('1900');
+  await write('tower.md', tower(2000));
+  await refreshes.refresh({ kind: 'files' });
+  expect(await whenBuilt()).toContain('2000');
 });

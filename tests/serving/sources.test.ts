@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import { ServedKnowledge } from '../../src/requests/served-knowledge.ts';
-import { listSources } from '../../src/requests/sources.ts';
-import { markdown, temporaryFolder } from '../knowledge/temporary-folder.ts';
-import { models } from '../models.ts';
+import { listSources } from '../../src/serving/sources.ts';
+import { markdown } from '../knowledge/temporary-folder.ts';
+import { servedFrom } from './serving-scene.ts';
 
 const HOURS = `---
 title: Hours
@@ -14,30 +13,38 @@ captured: 2018-12-17
 
 The library opens at nine. It closes at five.
 `;
+const READ_AT = new Date('2024-05-01T10:00:00Z');
+const [FIRST, SECOND] = [
+  {
+    path: 'a.md',
+    title: 'A',
+    url: null,
+    publisher: null,
+    published: null,
+    captured: null,
+    language: null,
+    staleAfterDays: null,
+    factCount: 1,
+  },
+  {
+    path: 'z/hours.md',
+    title: 'Hours',
+    url: 'https://example.org/hours',
+    publisher: 'The library',
+    published: '2008-09-05',
+    captured: '2018-12-17',
+    language: null,
+    staleAfterDays: null,
+    factCount: 2,
+  },
+];
+const FILES = { 'z/hours.md': HOURS, 'a.md': markdown('A'), 'broken.md': '' };
 
-test('lists the articles by path with what they tell of themselves, the problems and the time', async () => {
-  const folder = await temporaryFolder({ 'z/hours.md': HOURS, 'a.md': markdown('A'), 'broken.md': '' });
-  const { current } = await ServedKnowledge.open({
-    models,
-    folder,
-    now: () => new Date('2024-05-01T10:00:00Z'),
-  });
-  const reply = listSources(current);
-  expect(reply).toEqual({
-    sources: [
-      { path: 'a.md', title: 'A', url: null, publisher: null, published: null, captured: null, factCount: 1 },
-      {
-        path: 'z/hours.md',
-        title: 'Hours',
-        url: 'https://example.org/hours',
-        publisher: 'The library',
-        published: '2008-09-05',
-        captured: '2018-12-17',
-        factCount: 2,
-      },
-    ],
-    problems: [expect.objectContaining({ path: 'broken.md' })],
-    factCount: 3,
-    refreshedAt: new Date('2024-05-01T10:00:00Z'),
-  });
+test('lists the articles by path with what they tell of themselves, and the time', () => {
+  const served = servedFrom(FILES, { refreshedAt: READ_AT });
+  const told = { articleCount: 2, factCount: 3, refreshedAt: READ_AT };
+  expect(listSources(served, { from: 0, count: 10 })).toEqual({ sources: [FIRST, SECOND], ...told });
+  expect(listSources(served, { from: 1, count: 10 })).toEqual({ sources: [SECOND], ...told });
+  expect(listSources(served, { from: 0, count: 1 })).toEqual({ sources: [FIRST], ...told });
+  expect(listSources(served, { from: 2, count: 1 })).toEqual({ sources: [], ...told });
 });

@@ -1,42 +1,32 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readFiles } from '../../src/knowledge/read-knowledge.ts';
-import { type AskReply, ask } from '../../src/requests/ask.ts';
-import { GuildKnowledge } from '../../src/requests/guild-knowledge.ts';
-import { ServedKnowledge } from '../../src/requests/served-knowledge.ts';
-import { taughtValue } from '../../src/requests/taught.ts';
+import type { AskReply } from '../../src/serving/ask.ts';
+import { taughtValue } from '../../src/serving/taught.ts';
 import { phrasingKey } from '../../src/store/phrasing-key.ts';
-import { temporaryFolder } from '../knowledge/temporary-folder.ts';
-import { models } from '../models.ts';
-import { emptyStore } from './kept-answers.ts';
+import { factIdIn, servingScene } from './serving-scene.ts';
 
 const TOWER =
   'The tower\n\nThe tower was built in 1900. It has 300 steps. Dogs wait outside with the guard.\n';
 const PETS = 'May I bring my poodle along to the top?';
 const DOGS = 'Dogs wait outside with the guard.';
 
+const FILES = { 'tower.txt': TOWER };
+
 async function scene() {
-  const folder = await temporaryFolder({ 'tower.txt': TOWER });
-  const shared = await ServedKnowledge.open({ folder, models, now: () => new Date(0) });
-  const store = await emptyStore();
-  const knowledge = new GuildKnowledge({
-    shared,
-    store,
-    read: async (files) => readFiles(files),
-    now: () => new Date(5),
-    onNotKept: () => {},
-  });
-  const factId = (text: string) => shared.current.base.facts.find((fact) => fact.text === text)?.id ?? '';
+  const { folder, service, keep: keepThere } = await servingScene(FILES);
   const keep = async (guildId: string, phrasing: string, value: string | null) => {
-    await store.guildValues.change(guildId, 'mod', [{ kind: 'taught', name: phrasingKey(phrasing), value }]);
-    knowledge.forget(guildId);
+    await keepThere(guildId, 'taught', phrasingKey(phrasing), value);
+    service.forget(guildId);
   };
   const teach = (phrasing: string, text: string) =>
-    keep('here', phrasing, taughtValue({ phrasing, factId: factId(text) }));
-  const answerIn = async (guildId: string | null, question: string) =>
-    ask(await knowledge.in(guildId), { question });
-  return { folder, shared, store, knowledge, keep, teach, answerIn };
+    keep('here', phrasing, taughtValue({ phrasing, factId: factIdIn(FILES, text) }));
+  const answerIn = (guildId: string | null, question: string) => service.run(guildId, 'ask', { question });
+  const refresh = async () => {
+    const prepared = await service.prepare();
+    if (prepared.kind === 'prepared') service.swapIn(prepared);
+  };
+  return { folder, service, keep, teach, answerIn, refresh };
 }
 
 function told({ outcome, reason, matches, readAs }: AskReply) {
@@ -66,12 +56,10 @@ test('typos and the order of words do not matter, and the reply tells how it was
 });
 
 test('every fact comes once among the matches, the taught one first, and no more than wanted', async () => {
-  const { teach, knowledge } = await scene();
-  await teach('How many steps has the tower?', DOGS);
-  const { matches } = ask(await knowledge.in('here'), {
-    question: 'How many steps has the tower?',
-    limit: 2,
-  });
+  const { teach, service } = await scene();
+  const question = 'How many steps has the tower?';
+  await teach(question, DOGS);
+  const { matches } = await service.run('here', 'ask', { question, limit: 2 });
   expect(matches.map(({ fact }) => fact.text)).toEqual([DOGS, 'It has 300 steps.']);
 });
 
@@ -86,24 +74,23 @@ test('the short answer stands out where the reader is sure of it', async () => {
 });
 
 test('what leans on the last question is taught as it is understood', async () => {
-  const { teach, knowledge } = await scene();
+  const { teach, service } = await scene();
   await teach('Is the tower steep?', DOGS);
-  const served = await knowledge.in('here');
-  const { conversation } = ask(served, { question: 'When was the tower built?' });
-  const next = ask(served, { question: 'Is it steep?', conversation });
+  const { conversation } = await service.run('here', 'ask', { question: 'When was the tower built?' });
+  const next = await service.run('here', 'ask', { question: 'Is it steep?', conversation });
   expect(told(next)).toMatchObject({ reason: 'taught', text: DOGS, readAs: null });
   expect(next).toMatchObject({ question: 'Is it steep?', understoodAs: 'Is the tower steep?' });
 });
 
 test('a fact that the articles no longer hold is as if never taught, and counts again when it is back', async () => {
-  const { folder, shared, teach, answerIn } = await scene();
+  const { folder, teach, answerIn, refresh } = await scene();
   const before = told(await answerIn('here', PETS));
   await teach(PETS, DOGS);
   await writeFile(join(folder, 'tower.txt'), TOWER.replace(DOGS, ''));
-  await shared.refresh();
+  await refresh();
   expect((await answerIn('here', PETS)).reason.kind).toBe(before.reason);
   await writeFile(join(folder, 'tower.txt'), `${TOWER}\nOnly on Mondays.\n`);
-  await shared.refresh();
+  await refresh();
   expect((await answerIn('here', PETS)).reason.kind).toBe('taught');
 });
 
@@ -118,10 +105,9 @@ test('what was untaught, and a value that is none, are as if never taught', asyn
 });
 
 test('the answers of others are not those of the server that was taught', async () => {
-  const { shared, knowledge, teach, answerIn } = await scene();
+  const { teach, answerIn } = await scene();
   await teach(PETS, DOGS);
   await answerIn('here', PETS);
-  expect((await answerIn('there', PETS)).reason.kind).not.toBe('taught');
-  // What was not taught is worked out once for all servers.
-  expect((await knowledge.in('here')).recent).toBe(shared.current.recent);
+  for (const elsewhere of ['there', null])
+    expect((await answerIn(elsewhere, PETS)).reason.kind).not.toBe('taught');
 });

@@ -1,21 +1,18 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { ask } from '../../src/requests/ask.ts';
-import { ServedKnowledge } from '../../src/requests/served-knowledge.ts';
+import { ask } from '../../src/serving/ask.ts';
+import type { Served } from '../../src/serving/served.ts';
 import { answerToJson } from '../../src/terminal/answer-json.ts';
-import { temporaryFolder } from '../knowledge/temporary-folder.ts';
-import { models } from '../models.ts';
+import { seedBase } from '../articles.ts';
+import { servedBase, servedFrom } from '../serving/serving-scene.ts';
 import { readAskLine } from './ask-contract.ts';
 
-const OPENED = new Date(0);
-
 describe('answerToJson', () => {
-  let knowledge: ServedKnowledge;
+  let served: Served;
   beforeAll(async () => {
-    knowledge = await ServedKnowledge.open({ models, folder: 'knowledge', now: () => OPENED });
+    served = servedBase(await seedBase());
   });
-  const lineFor = (question: string): string =>
-    answerToJson(question, ask(knowledge.current, { question }), 1.234567);
+  const lineFor = (question: string): string => answerToJson(question, ask(served, { question }), 1.234567);
 
   test.each([
     ['How many interdepartmental agreements are signed?', 'answered', 'said'],
@@ -31,7 +28,7 @@ describe('answerToJson', () => {
   });
 
   test('writes an unsure answer in the same shape', () => {
-    const answer = ask(knowledge.current, { question: 'When was the meeting held?' });
+    const answer = ask(served, { question: 'When was the meeting held?' });
     const unsure = {
       ...answer,
       outcome: 'unsure',
@@ -52,7 +49,7 @@ describe('answerToJson', () => {
   test('names the stretch that answers, and the fact’s stretch of its paragraph', () => {
     const { answer, matches } = readAskLine(lineFor('How many interdepartmental agreements are signed?'));
     expect(answer).toEqual({ text: '80', start: 6, end: 8 });
-    const base = knowledge.current.base;
+    const { base } = served;
     for (const { fact } of matches) {
       const article = base.articles.find(({ path }) => path === fact.path);
       expect(article?.paragraphs[fact.paragraph - 1]?.text.slice(fact.start, fact.end)).toBe(fact.text);
@@ -70,16 +67,12 @@ describe('answerToJson', () => {
     }
   });
 
-  test('joins the headings, and names the address', async () => {
+  test('joins the headings, and names the address', () => {
     const article =
       '---\ntitle: Hours\nurl: https://example.org/a\n---\n\n# Week\n\n## Sunday\n\nThe library is closed.\n';
-    const hours = await ServedKnowledge.open({
-      models,
-      folder: await temporaryFolder({ 'hours.md': article }),
-      now: () => OPENED,
-    });
+    const hours = servedFrom({ 'hours.md': article });
     const question = 'When is the library closed?';
-    const { matches } = readAskLine(answerToJson(question, ask(hours.current, { question }), 0));
+    const { matches } = readAskLine(answerToJson(question, ask(hours, { question }), 0));
     expect(matches[0]?.fact).toMatchObject({ url: 'https://example.org/a', heading: 'Week › Sunday' });
   });
 

@@ -2,12 +2,12 @@ import { stripVTControlCharacters } from 'node:util';
 import pc from 'picocolors';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/answering/answer.ts';
-import { ask } from '../../src/requests/ask.ts';
-import { ServedKnowledge } from '../../src/requests/served-knowledge.ts';
+import { ask } from '../../src/serving/ask.ts';
+import type { Served } from '../../src/serving/served.ts';
 import { renderAnswer } from '../../src/terminal/answer-text.ts';
 import type { Screen } from '../../src/terminal/screen.ts';
-import { temporaryFolder } from '../knowledge/temporary-folder.ts';
-import { models } from '../models.ts';
+import { seedBase } from '../articles.ts';
+import { servedBase, servedFrom } from '../serving/serving-scene.ts';
 import { displayWidth } from './display-width.ts';
 import { HOSTILE_ARTICLE, STEERING, TERMINAL_SEQUENCES } from './hostile-article.ts';
 
@@ -25,17 +25,13 @@ function highlights(text: string): readonly string[] {
   return begun.map((rest) => stripVTControlCharacters(rest.split(off)[0] ?? ''));
 }
 
-async function open(files: Readonly<Record<string, string>>): Promise<ServedKnowledge> {
-  return ServedKnowledge.open({ models, folder: await temporaryFolder(files), now: () => new Date(0) });
-}
-
 describe('an answer from the seed article', () => {
   const question = 'How many interdepartmental agreements are signed?';
-  let knowledge: ServedKnowledge;
+  let served: Served;
   let answered: Answer;
   beforeAll(async () => {
-    knowledge = await ServedKnowledge.open({ models, folder: 'knowledge', now: () => new Date(0) });
-    answered = ask(knowledge.current, { question });
+    served = servedBase(await seedBase());
+    answered = ask(served, { question });
   });
 
   test('begins with the short answer, then quotes the sentence, then tells its place and how sure it is', () => {
@@ -56,9 +52,7 @@ describe('an answer from the seed article', () => {
     const text = renderAnswer(file, answered);
     expect(text.match(/^ {2}• “/gm)).toHaveLength(3);
     expect(text.match(/^ {4}russian-fcs-meeting\.md › paragraph/gm)).toHaveLength(3);
-    expect(renderAnswer(file, ask(knowledge.current, { question, limit: 1 }))).not.toContain(
-      'Other close matches',
-    );
+    expect(renderAnswer(file, ask(served, { question, limit: 1 }))).not.toContain('Other close matches');
   });
 
   test('highlights the short answer twice on a terminal with colours: alone and in its quote', () => {
@@ -81,7 +75,7 @@ describe('an answer from the seed article', () => {
   });
 
   test('greets back', () => {
-    expect(renderAnswer(file, ask(knowledge.current, { question: 'hello!' }))).toMatch(/^Hello!/);
+    expect(renderAnswer(file, ask(served, { question: 'hello!' }))).toMatch(/^Hello!/);
   });
 
   test.each([20, 40, 100])('keeps within %i columns, with and without colours', (columns) => {
@@ -101,9 +95,9 @@ describe('an answer from the seed article', () => {
 
 describe('a hostile article or question', () => {
   test('cannot steer the terminal, and stays readable', async () => {
-    const knowledge = await open({ 'a.md': HOSTILE_ARTICLE });
+    const served = servedFrom({ 'a.md': HOSTILE_ARTICLE });
     const question = `When was the tower ${TERMINAL_SEQUENCES} built?`;
-    const answer = { ...ask(knowledge.current, { question: 'When was the tower built?' }), question };
+    const answer = { ...ask(served, { question: 'When was the tower built?' }), question };
     expect(answer.matches[0]?.fact.text).toContain('\u001b');
     expect(answer.shortAnswer).not.toBeNull();
     for (const outcome of ['answered', 'unsure', 'unknown'] as const) {
@@ -124,16 +118,16 @@ describe('a hostile article or question', () => {
       '👩‍👩‍👧‍👦'.repeat(30),
       'é'.repeat(100),
     ];
-    const knowledge = await open({ 'a.txt': `Tower\n\nThe tower ${words.join(' ')} stands.\n` });
-    const answer = { ...ask(knowledge.current, { question: 'tower stands' }), outcome: 'answered' } as const;
+    const served = servedFrom({ 'a.txt': `Tower\n\nThe tower ${words.join(' ')} stands.\n` });
+    const answer = { ...ask(served, { question: 'tower stands' }), outcome: 'answered' } as const;
     const text = renderAnswer(screen(40), answer);
     for (const line of text.split('\n')) expect(displayWidth(line)).toBeLessThanOrEqual(40);
     expect(text.replace(/\s/g, '')).toContain(words.join('').normalize());
   });
 
   test('with a line break inside a quote keeps it on the line of its quote', async () => {
-    const knowledge = await open({ 'a.md': '---\ntitle: Code\n---\n\n```\nthe tower\nwas built\n```\n' });
-    const answer = { ...ask(knowledge.current, { question: 'tower built' }), outcome: 'unsure' } as const;
+    const served = servedFrom({ 'a.md': '---\ntitle: Code\n---\n\n```\nthe tower\nwas built\n```\n' });
+    const answer = { ...ask(served, { question: 'tower built' }), outcome: 'unsure' } as const;
     expect(renderAnswer(file, answer)).toContain('“the tower was built”');
   });
 });

@@ -1,21 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { ServedKnowledge } from '../../src/requests/served-knowledge.ts';
-import { listSources } from '../../src/requests/sources.ts';
 import { runArticles } from '../../src/terminal/articles-command.ts';
-import { markdown, temporaryFolder } from '../knowledge/temporary-folder.ts';
-import { models } from '../models.ts';
+import { markdown } from '../knowledge/temporary-folder.ts';
+import { serviceOver } from '../serving/serving-scene.ts';
 import { displayWidth } from './display-width.ts';
 import { HOSTILE_ARTICLE, STEERING } from './hostile-article.ts';
 import { testTerminal } from './streams.ts';
 
 async function list(files: Readonly<Record<string, string>>, columns?: number) {
-  const knowledge = await ServedKnowledge.open({
-    models,
-    folder: await temporaryFolder(files),
-    now: () => new Date(0),
-  });
   const terminal = testTerminal(columns === undefined ? {} : { columns });
-  const status = runArticles(listSources(knowledge.current), terminal);
+  const status = await runArticles(await serviceOver(files), terminal);
   return { status, text: terminal.written() };
 }
 

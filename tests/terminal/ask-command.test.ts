@@ -1,17 +1,16 @@
 import { once } from 'node:events';
 import { Writable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
-import { ServedKnowledge } from '../../src/requests/served-knowledge.ts';
 import type { AskArguments } from '../../src/terminal/ask-arguments.ts';
 import { runAsk } from '../../src/terminal/ask-command.ts';
-import { models } from '../models.ts';
+import { openService } from '../serving/serving-scene.ts';
 import { readAskLine } from './ask-contract.ts';
 import { type TestTerminalOptions, testTerminal } from './streams.ts';
 
 const NOTHING: AskArguments = { json: false, explain: false, folder: null, limit: 5, question: null };
 const WHEN = 'When was the meeting on international cooperation held?';
 
-const seed = ServedKnowledge.open({ models, folder: 'knowledge', now: () => new Date(0) });
+const seed = openService('knowledge');
 
 /** What `ask` writes for what comes in. */
 async function run(

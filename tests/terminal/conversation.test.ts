@@ -1,12 +1,11 @@
 import { once } from 'node:events';
 import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from 'vitest';
-import { ServedKnowledge } from '../../src/requests/served-knowledge.ts';
 import { converse } from '../../src/terminal/conversation.ts';
-import { models } from '../models.ts';
+import { openService } from '../serving/serving-scene.ts';
 import { type TestTerminal, testTerminal } from './streams.ts';
 
-const seed = ServedKnowledge.open({ models, folder: 'knowledge', now: () => new Date(0) });
+const seed = openService('knowledge');
 const AGREEMENTS = 'How many interdepartmental agreements are signed?';
 
 async function converseWith(terminal: TestTerminal, typed: string): Promise<string> {

@@ -1,16 +1,15 @@
 import { once } from 'node:events';
 import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from 'vitest';
-import { ServedKnowledge } from '../../src/requests/served-knowledge.ts';
 import { converse } from '../../src/terminal/conversation.ts';
 import { questionCompleter } from '../../src/terminal/tab-completion.ts';
-import { models } from '../models.ts';
+import { openService } from '../serving/serving-scene.ts';
 import { testTerminal } from './streams.ts';
 
 const WHEN = 'When was the meeting on international cooperation held?';
 const OFFICES = 'How many representative offices does Russian customs have abroad?';
 const HEAD = 'Who is the head of the Customs Cooperation Directorate?';
-const knowledge = await ServedKnowledge.open({ models, folder: 'knowledge', now: () => new Date(0) });
+const knowledge = await openService('knowledge');
 
 test.each([
   ['', [WHEN, OFFICES, HEAD]],

@@ -1,0 +1,120 @@
+import { onTestFinished } from 'vitest';
+import { readFiles } from '../../src/knowledge/read-knowledge.ts';
+import { FactBase } from '../../src/search/fact-base.ts';
+import { type AnsweringJobs, createAnsweringJobs } from '../../src/serving/answering-jobs.ts';
+import {
+  KnowledgeService,
+  type KnowledgeServiceOptions,
+  type OpenedService,
+} from '../../src/serving/knowledge-service.ts';
+import { OwnContents } from '../../src/serving/own-contents.ts';
+import { RecentAnswers } from '../../src/serving/recent-answers.ts';
+import type { Served } from '../../src/serving/served.ts';
+import { sameThreads, type Threads } from '../../src/serving/threads.ts';
+import { SameThread } from '../../src/threads/same-thread.ts';
+import { temporaryFolder } from '../knowledge/temporary-folder.ts';
+import { models } from '../models.ts';
+import { emptyStore } from '../requests/kept-answers.ts';
+
+type Files = Readonly<Record<string, string>>;
+
+/** Opens a folder; the threads are the tests' own, with the copies that real ones make. */
+export function tryService(
+  folder: string,
+  differing: Partial<KnowledgeServiceOptions> = {},
+): Promise<OpenedService> {
+  const { now = () => new Date(0) } = differing;
+  let ids = 0;
+  return KnowledgeService.open({
+    folder,
+    threads: sameThreads(models, now),
+    own: null,
+    phrasings: null,
+    now,
+    newId: () => `job${ids++}`,
+    onNotKept: fail,
+    onTooMuch: ({ cause }) => cause ?? new Error('refused'),
+    onSetAside: () => {},
+    ...differing,
+  });
+}
+
+/** The same of a folder that has readable articles. It need not be ended: nothing of it outlives the process. */
+export async function openService(
+  folder: string,
+  differing: Partial<KnowledgeServiceOptions> = {},
+): Promise<KnowledgeService> {
+  const opened = await tryService(folder, differing);
+  if (opened.kind === 'nothing-readable') throw new Error('nothing is readable');
+  return opened.service;
+}
+
+/** The same over these files, until the test ends. */
+export async function serviceOver(
+  files: Files,
+  differing: Partial<KnowledgeServiceOptions> = {},
+): Promise<KnowledgeService> {
+  const service = await openService(await temporaryFolder(files), differing);
+  onTestFinished(() => service.end());
+  return service;
+}
+
+/** A service over these files whose servers may have something of their own. */
+export async function servingScene(files: Files, differing: Partial<KnowledgeServiceOptions> = {}) {
+  const folder = await temporaryFolder(files);
+  const store = await emptyStore();
+  const service = await openService(folder, { own: new OwnContents(store), ...differing });
+  onTestFinished(() => service.end());
+  /** As a moderator would, null taking it away; to be forgotten by the service afterwards. */
+  const keep = (guildId: string, kind: 'article' | 'taught', name: string, value: string | null) =>
+    store.guildValues.change(guildId, 'mod', [{ kind, name, value }]);
+  /** The quoted fact, or else the outcome. */
+  const answerIn = async (guildId: string | null, question: string) => {
+    const { outcome, matches } = await service.run(guildId, 'ask', { question });
+    return outcome === 'answered' ? matches[0]?.fact.text : outcome;
+  };
+  return { folder, store, service, keep, answerIn };
+}
+
+/** Threads of the tests' own in which some jobs are others. */
+export function threadsWith(change: (jobs: AnsweringJobs) => Partial<AnsweringJobs>): Threads {
+  const threads = sameThreads(models, () => new Date(0));
+  const start = () => {
+    const jobs = createAnsweringJobs(models, () => new Date(0));
+    return new SameThread<AnsweringJobs>({ ...jobs, ...change(jobs) });
+  };
+  return { ...threads, startShared: start, startOwn: start };
+}
+
+/** What answers from these files inside a thread. */
+export function servedFrom(files: Files, differing: Partial<Served> = {}): Served {
+  const { articles } = readFiles(articleFiles(files));
+  return servedBase(new FactBase(articles), differing);
+}
+
+/** What answers from this base inside a thread. */
+export function servedBase(base: FactBase, differing: Partial<Served> = {}): Served {
+  return {
+    base,
+    models,
+    recent: new RecentAnswers(),
+    taught: null,
+    strictness: 'balanced',
+    refreshedAt: new Date(0),
+    ...differing,
+  };
+}
+
+/** The id of the fact of this text; empty where there is none. */
+export function factIdIn(files: Files, text: string): string {
+  const facts = readFiles(articleFiles(files)).articles.flatMap((article) => article.facts);
+  return facts.find((fact) => fact.text === text)?.id ?? '';
+}
+
+function articleFiles(files: Files) {
+  return Object.entries(files).map(([path, text]) => ({ path, bytes: Buffer.from(text) }));
+}
+
+function fail(error: Error): never {
+  throw error;
+}

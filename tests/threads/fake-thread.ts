@@ -1,0 +1,72 @@
+import type {
+  JobInput,
+  JobName,
+  JobOptions,
+  JobOutput,
+  JobTable,
+  JobThread,
+  ThreadEnd,
+} from '../../src/threads/job.ts';
+import { JobThreadError } from '../../src/threads/job.ts';
+
+/** What a fake thread was asked to do. */
+interface Call {
+  readonly name: string;
+  readonly input: unknown;
+  readonly deadlineMs: number;
+}
+
+/** A thread whose jobs a test answers by hand. */
+export class FakeThread<Jobs extends JobTable> implements JobThread<Jobs> {
+  readonly calls: Call[] = [];
+  hasEnded = false;
+  readonly #answer: (call: Call) => unknown;
+  readonly #rejects = new Set<(error: Error) => void>();
+
+  /** @param answer what each job gives; where it is a promise the job waits for it */
+  constructor(answer: (call: Call) => unknown) {
+    this.#answer = answer;
+  }
+
+  /** The names of the jobs that it was asked to do, in their order. */
+  get names(): readonly string[] {
+    return this.calls.map(({ name }) => name);
+  }
+
+  run<Name extends JobName<Jobs>>(
+    name: Name,
+    input: JobInput<Jobs, Name>,
+    { deadlineMs }: JobOptions,
+  ): Promise<JobOutput<Jobs, Name>> {
+    if (this.hasEnded) return Promise.reject(new JobThreadError('told', 'ended before'));
+    const call = { name, input, deadlineMs };
+    this.calls.push(call);
+    return new Promise((resolve, reject) => {
+      this.#rejects.add(reject);
+      // The test knows what the job of this name gives.
+      Promise.resolve(this.#answer(call)).then((output) => resolve(output as never), reject);
+    });
+  }
+
+  /** What is under way fails with it, as in a real thread. */
+  endBecause(reason: ThreadEnd): void {
+    this.hasEnded = true;
+    for (const reject of this.#rejects) reject(new JobThreadError(reason, `ended: ${reason}`));
+    this.#rejects.clear();
+  }
+
+  async end(): Promise<void> {
+    this.endBecause('told');
+  }
+}
+
+/** A promise that is settled from outside. */
+export function deferred<Value = void>() {
+  let resolve: (value: Value) => void = () => {};
+  let reject: (error: Error) => void = () => {};
+  const promise = new Promise<Value>((onResolve, onReject) => {
+    resolve = onResolve;
+    reject = onReject;
+  });
+  return { promise, resolve, reject };
+}
