@@ -1,6 +1,7 @@
 import type { Fact } from '../knowledge/article.ts';
 import type { WordVectors } from '../learned/word-vectors.ts';
 import type { FactBase } from '../search/fact-base.ts';
+import { endWithout } from '../text/ends.ts';
 import { shorten } from '../text/shorten.ts';
 import { splitWords, type Word } from '../text/words.ts';
 import type { LastQuestion } from './follow-up/antecedent.ts';
@@ -132,8 +133,8 @@ function toldIn(fact: string): string {
 
 function asSentence(words: string): string {
   const text = words
-    .trim()
-    .replace(/[\s?.!]*$/, '')
+    .slice(0, endWithout(words, /[\s?.!]/))
+    .trimStart()
     .replace(/\bi\b/g, 'I');
   return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}?`;
 }

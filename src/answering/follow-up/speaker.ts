@@ -1,4 +1,5 @@
 import type { Fact } from '../../knowledge/article.ts';
+import { endWithout } from '../../text/ends.ts';
 import type { Span } from '../../text/sentences.ts';
 import { findNames } from '../spans.ts';
 
@@ -57,14 +58,13 @@ function speakerIn(fact: Fact): Speaker | 'pronoun' | null {
 }
 
 function besideVerb(text: string, verb: Span): Span | 'pronoun' | null {
-  const clause = /[^“”";:]*$/u.exec(text.slice(0, verb.start))?.[0] ?? '';
-  const before = trimmed(text, { start: verb.start - clause.length, end: verb.start });
+  const clause = endWithout(text.slice(0, verb.start), /[^“”";:]/);
+  const before = trimmed(text, { start: clause, end: verb.start });
   if (before.end > before.start) {
     if (PRONOUN.test(text.slice(before.start, before.end).split(' ').at(-1) ?? '')) return 'pronoun';
     // “It is said that …” names nobody.
-    return /\p{Lu}(?!.*\b(?:is|are|was|were|be|been)$)/u.test(text.slice(before.start, before.end))
-      ? before
-      : null;
+    const named = text.slice(before.start, before.end);
+    return /\p{Lu}/u.test(named) && !/\b(?:is|are|was|were|be|been)$/.test(named) ? before : null;
   }
   const behind = findNames(text).find(({ start }) => start >= verb.end && start <= verb.end + 2);
   if (behind !== undefined) return trimmed(text, behind);
@@ -75,6 +75,11 @@ function besideVerb(text: string, verb: Span): Span | 'pronoun' | null {
 function trimmed(text: string, { start, end }: Span): Span {
   const part = text.slice(start, end);
   const from = start + (/^[\s,–-]*/.exec(part)?.[0].length ?? 0);
-  const to = end - (/(?:[\s,.–-]|\b(?:has|had|have|also|later|then))*$/.exec(part)?.[0].length ?? 0);
-  return { start: from, end: Math.max(from, to) };
+  return { start: from, end: Math.max(from, start + endOfName(part)) };
+}
+
+function endOfName(part: string): number {
+  const end = endWithout(part, /[\s,.–-]/);
+  const [small] = /\b(?:has|had|have|also|later|then)$/.exec(part.slice(0, end)) ?? [];
+  return small === undefined ? end : endOfName(part.slice(0, end - small.length));
 }
