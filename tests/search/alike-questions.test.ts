@@ -107,12 +107,6 @@ describe('what is found among many is what comparing with each by itself finds',
 // Before, each question was compared with all others, for a quarter of a millisecond: 1,000 of the first kind took 231 s.
 describe('a question is looked for in a bounded time among those that share its words', () => {
   const LETTERS = Array.from('abcdefghijklmnopqrstuvwxyz');
-  const random =
-    (count: number, state = { seed: count }) =>
-    () => {
-      state.seed = (Math.imul(state.seed, 1_664_525) + 1_013_904_223) >>> 0;
-      return Math.floor((state.seed / 2 ** 32) * count);
-    };
   const some = (count: number, words: readonly string[], at = random(words.length)) =>
     Array.from({ length: count }, () => words[at()] ?? '');
   const slips = LETTERS.flatMap((letter) => [0, 3, 6].map((place) => misspelt('zorblatu', [place, letter])));
@@ -153,6 +147,15 @@ describe('a question is looked for in a bounded time among those that share its 
     expect(timeOf(10)).toBeLessThan(4 * few + 1_000);
   });
 });
+
+/** Numbers below `count`, the same each time. */
+function random(count: number): () => number {
+  let state = count;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * count);
+  };
+}
 
 /** Without its letter at `at`, or with another one there. */
 function misspelt(word: string, [at, letter]: readonly [number, string]): string {

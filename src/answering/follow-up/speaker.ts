@@ -10,6 +10,8 @@ export interface Speaker {
   readonly span: Span;
 }
 
+/** Who spoke farther before a sentence is not meant by it: a text file may be one paragraph of a hundred thousand. */
+const MOST_BEFORE = 50;
 const SAYING =
   /(?<![\p{L}’'])(?:said|says|told|stressed|noted|added|explained|announced|stated|declared|claimed|emphasi[sz]ed|warned|argued|admitted|reported|wrote|remarked|commented|pointed out|believes|thinks)(?![\p{L}])/gu;
 const ACCORDING = /\baccording to ([^,.;:–“”"]+)/iu;
@@ -23,8 +25,8 @@ const QUOTED = /“[^”]*(?:”|$)|^[^“]*”|"[^"]*"/gu;
 export function findSpeaker(fact: Fact, facts: readonly Fact[]): Speaker | null {
   const paragraph = facts.filter((each) => each.path === fact.path && each.paragraph === fact.paragraph);
   const at = paragraph.indexOf(fact);
-  const told = /[“”"]/.test(fact.text) || isWithinQuote(paragraph.slice(0, at));
-  const before = paragraph.slice(0, Math.max(0, at)).toReversed();
+  const before = paragraph.slice(Math.max(0, at - MOST_BEFORE), Math.max(0, at)).toReversed();
+  const told = /[“”"]/.test(fact.text) || isWithinQuote(before.toReversed());
   const own = speakerIn(fact);
   if (own !== null && own !== 'pronoun') return own;
   if (!told && own === null) return null;
