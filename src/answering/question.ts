@@ -27,7 +27,7 @@ export interface Question {
  * What is asked stands in so many characters; Discord takes 6,000 of them at most. All that looks at a question takes time for each of its words: in
  * Chinese each character is one.
  */
-export const MAX_QUESTION_CHARS = 2_000;
+const MAX_QUESTION_CHARS = 2_000;
 /** So much of what was typed is read to find these: white space counts as one character. */
 const MAX_TYPED_CHARS = 10 * MAX_QUESTION_CHARS;
 /** The reader takes time for each word: 0.3 s for 10,000 characters. What follows these is no question any more. */
