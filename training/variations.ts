@@ -1,4 +1,5 @@
 import type { WordVectors } from '../src/learned/word-vectors.ts';
+import { endWithout } from '../src/text/ends.ts';
 import { isFunctionWord } from '../src/text/function-words.ts';
 import { foldWord, splitWords } from '../src/text/words.ts';
 import { pick } from './random.ts';
@@ -50,7 +51,7 @@ function kindOf(word: string): 'name' | 'number' | 'word' {
 
 /** The question as someone types it into a search box: without capitals and question mark. */
 export function asSearched(question: string): string {
-  return question.toLowerCase().replace(/[\s?]+$/u, '');
+  return question.slice(0, endWithout(question, /[\s?]/)).toLowerCase();
 }
 
 const KEYS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];

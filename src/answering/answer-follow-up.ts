@@ -26,6 +26,8 @@ const NAMED = 0.85;
 const SURER = 0.2;
 /** A sentence that fits less well than this, beside the best, is not shown as the closest passage. */
 const LEAST_SHARE = 0.3;
+/** As the search reads them. */
+const MAX_HEADING_CHARS = 300;
 const PERSON = /\bby\b/i;
 const PLACE = /\b(?:in|at|on|near|behind|opposite|beside|from|between) (?!\d)/i;
 
@@ -149,7 +151,7 @@ function unsaidTerms(base: FactBase, exchanged: string, match: Match | undefined
   if (match === undefined || exchanged === '') return [];
   const { fact, article } = match;
   const said = new Set(
-    [fact.text, ...fact.headings, article.title]
+    [fact.text, ...fact.headings.map((heading) => heading.slice(0, MAX_HEADING_CHARS)), article.title]
       .flatMap((text) => splitWords(text))
       .flatMap(({ folded }) => base.termsMeant(stem(folded))),
   );

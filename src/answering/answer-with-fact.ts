@@ -4,7 +4,7 @@ import type { Answer, ShortAnswer } from './answer.ts';
 import { type AnswerOptions, answerQuestion } from './answer-question.ts';
 import { isWorthShowing } from './outcome.ts';
 import { type Question, readQuestion } from './question.ts';
-import { rank, readBest } from './ranking/rank.ts';
+import { CANDIDATES, rank, readBest } from './ranking/rank.ts';
 import { findShortAnswer } from './short-answer.ts';
 
 /** A moderator has said so: nothing is surer. */
@@ -44,9 +44,9 @@ function shortAnswerIn(
   question: Question,
   { fact, models }: FactOptions,
 ): ShortAnswer | null {
-  const ranked = rank(base, question, { limit: base.facts.length, models, within: fact.path });
+  const ranked = rank(base, question, { limit: CANDIDATES, models, within: fact.path });
   const own = ranked.find(({ candidate }) => candidate.fact.id === fact.id);
-  // Those that are not weighed have nothing to be judged by.
+  // Those that are not weighed have nothing to be judged by; to bring all of an article took seconds for a long one.
   if (own === undefined || own.features.length === 0) return null;
   const read = own.reading === null ? readBest(base, question, { weighed: [own], models }) : [own];
   return findShortAnswer(base, question, {

@@ -4,7 +4,7 @@ import type { Detail } from './asked-for.ts';
 
 /** What we say to a question: the quoted fact, the short answer in it, and how far to trust it. */
 export interface Answer {
-  /** As it was asked, white space folded. */
+  /** As it was asked, white space folded, at most the first 2,000 characters. */
   readonly question: string;
   readonly outcome: Outcome;
   /** 0, surely not answered, to 1, surely answered; comparable across questions. */

@@ -1,6 +1,7 @@
-import type { Fact } from '../knowledge/article.ts';
+import type { Article, Fact } from '../knowledge/article.ts';
 import type { WordVectors } from '../learned/word-vectors.ts';
 import type { FactBase } from '../search/fact-base.ts';
+import { endWithout } from '../text/ends.ts';
 import { shorten } from '../text/shorten.ts';
 import { splitWords, type Word } from '../text/words.ts';
 import type { LastQuestion } from './follow-up/antecedent.ts';
@@ -11,10 +12,12 @@ import { exchangePhrase } from './follow-up/exchanged-phrase.ts';
 import { type Leaning, readLeaning } from './follow-up/leaning.ts';
 import { readPhrases } from './follow-up/phrases.ts';
 import { spelt } from './follow-up/spelling.ts';
-import { correctedText, type Question, readQuestion } from './question.ts';
+import { correctedText, type Question, questionOf, readQuestion } from './question.ts';
 
 /** A quote in “Who said: “…”?” is there to be recognised. */
 const MAX_QUOTE_CHARS = 120;
+/** So much of a paragraph is read on each side of a sentence: a text file may be one paragraph. */
+const AROUND_CHARS = 2_000;
 
 interface Context {
   /** What was asked and answered before. */
@@ -33,16 +36,21 @@ export function readFollowUp(base: FactBase, text: string, { last, vectors }: Co
   if (leaning === null || article === undefined) return null;
   if (!last.isLatest && (leaning.kind === 'pronoun' || leaning.kind === 'continuation')) return null;
   if (leaning.kind === 'pronoun' && isElsewhere(base, asked, last.fact)) return null;
-  const around = article.paragraphs[last.fact.paragraph - 1]?.text ?? '';
-  const said = ` ${[article.title, last.fact.text, around].map(foldedText).join(' . ')} `;
+  const said = ` ${[article.title, last.fact.text, textAround(article, last.fact)].map(foldedText).join(' . ')} `;
   const phrases = readPhrases(last.question, { isSaid: (phrase) => said.includes(` ${phrase} `) });
   const before: LastQuestion = { exchange: last, phrases, title: article.title };
   return followUpFor(leaning, {
     text: spelt(asked.text, (word) => base.spellingOf(word, article)),
-    typed: text.replace(/\s+/g, ' ').trim(),
+    typed: questionOf(text),
     before,
     vectors,
   });
+}
+
+/** What its paragraph says before and behind a sentence. */
+function textAround({ paragraphs }: Article, { paragraph, start, end }: Fact): string {
+  const text = paragraphs[paragraph - 1]?.text ?? '';
+  return text.slice(Math.max(0, start - AROUND_CHARS), end + AROUND_CHARS);
 }
 
 /**
@@ -132,8 +140,8 @@ function toldIn(fact: string): string {
 
 function asSentence(words: string): string {
   const text = words
-    .trim()
-    .replace(/[\s?.!]*$/, '')
+    .slice(0, endWithout(words, /[\s?.!]/))
+    .trimStart()
     .replace(/\bi\b/g, 'I');
   return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}?`;
 }

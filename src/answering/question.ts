@@ -10,7 +10,7 @@ import { withoutGreeting } from './small-talk.ts';
 
 /** A question as the fact base understands it. */
 export interface Question {
-  /** As it was asked, white space folded. */
+  /** As it was asked, white space folded, in at most {@link MAX_QUESTION_CHARS}. */
   readonly text: string;
   /** Its words without a greeting before them, thanks behind, mentions and addresses. */
   readonly typed: readonly Word[];
@@ -23,8 +23,13 @@ export interface Question {
   readonly shortForm: ShortForm | null;
 }
 
-/** What is asked stands in so many characters; Discord takes 6,000 of them at most. */
-const MAX_CHARS = 10_000;
+/**
+ * What is asked stands in so many characters; Discord takes 6,000 of them at most. All that looks at a question takes time for each of its words: in
+ * Chinese each character is one.
+ */
+const MAX_QUESTION_CHARS = 2_000;
+/** So much of what was typed is read to find these: white space counts as one character. */
+const MAX_TYPED_CHARS = 10 * MAX_QUESTION_CHARS;
 /** The reader takes time for each word: 0.3 s for 10,000 characters. What follows these is no question any more. */
 const MAX_READ_CHARS = 1_000;
 
@@ -48,8 +53,8 @@ export function readQuestion(
   text: string,
   language: Pick<ReadonlySet<string>, 'has'> = new Set(),
 ): Question {
-  const folded = text.replace(/\s+/g, ' ').trim();
-  const typed = withoutGreeting(splitWords(blanked(cut(folded, MAX_CHARS), CHAT_MARKS)));
+  const folded = questionOf(text);
+  const typed = withoutGreeting(splitWords(blanked(folded, CHAT_MARKS)));
   const words = mendSmallWords(typed, {
     isWord: (word) => base.knowsWord(word) || language.has(word),
     isName: ({ start }) => start > 0 && /^\p{Lu}/u.test(folded.slice(start)),
@@ -66,6 +71,12 @@ export function readQuestion(
     terms,
     shortForm: readShortForm(base, { text: folded, words, terms }),
   };
+}
+
+/** The question in a text of any length: its beginning, white space folded. */
+export function questionOf(text: string): string {
+  const typed = text.trimStart().slice(0, MAX_TYPED_CHARS);
+  return cut(typed.replace(/\s+/g, ' ').trimEnd(), MAX_QUESTION_CHARS);
 }
 
 /** The aliases that are spelt like small words, “WHO”, “IT”: written in capitals, where not all is. */

@@ -39,6 +39,8 @@ const JOINING: ReadonlySet<string> = new Set(
 const MAX_JOINING = 5;
 /** Longer ones are words: “radiolocation”; their long form is not looked for beside them. */
 const MAX_LETTERS = 8;
+/** A sentence that explains a short form does so where it first says it; one that repeats it a hundred times explains nothing more. */
+const MOST_OCCURRENCES = 4;
 
 /** The short form that a question of these words and terms asks about by itself; null where it asks for anything else. */
 export function readShortForm(
@@ -69,13 +71,27 @@ export function explanationIn(
   text: string,
   { folded, long }: Pick<ShortForm, 'folded' | 'long'>,
 ): Explanation | null {
-  const words = splitWords(text);
-  const speltOut = words.flatMap((_, place) =>
-    isShortForm(text, words, { place, folded }) ? (longFormBeside(text, words, place) ?? []) : [],
-  );
-  if (speltOut[0] !== undefined) return { span: speltOut[0], isSpeltOut: true };
-  const named = long === null ? null : occurrenceOf(long, words);
-  return named && { span: named, isSpeltOut: false };
+  return explainer({ folded, long })(text);
+}
+
+/** The same for many sentences, of which the long form is read once. */
+export function explainer({
+  folded,
+  long,
+}: Pick<ShortForm, 'folded' | 'long'>): (text: string) => Explanation | null {
+  const wanted = splitWords(long ?? '').map((word) => stem(word.folded));
+  return (text) => {
+    // To find the words of a thousand Chinese signs takes milliseconds; no short form is written without capitals.
+    if (wanted.length === 0 && !/\p{Lu}/u.test(text)) return null;
+    const words = splitWords(text);
+    const places = [...words.keys()].filter((place) => isShortForm(text, words, { place, folded }));
+    for (const place of places.slice(0, MOST_OCCURRENCES)) {
+      const speltOut = longFormBeside(text, words, place);
+      if (speltOut !== null) return { span: speltOut, isSpeltOut: true };
+    }
+    const named = occurrenceOf(wanted, words);
+    return named && { span: named, isSpeltOut: false };
+  };
 }
 
 /**
@@ -106,7 +122,6 @@ function isShortForm(
 /** The words right before or after it that its letters are the initials of. */
 function longFormBeside(text: string, words: readonly Word[], place: number): Span | null {
   const letters = lettersOf(words[place]?.folded ?? '');
-  // Each small word doubles the ways to spell it: 26 letters beside as many took six seconds.
   if (letters.length > MAX_LETTERS) return null;
   const after = skipJoining(words, { place, step: 1 });
   if (isParted(text, words, { left: place, right: after })) {
@@ -141,36 +156,28 @@ function spells(
   words: readonly Word[],
   { from, letters }: { readonly from: number; readonly letters: readonly string[] },
 ): number | null {
-  const [letter, ...rest] = letters;
-  const word = words[from]?.folded;
-  if (letter === undefined || word === undefined) return null;
-  if (word.startsWith(letter)) {
-    if (rest.length === 0) return from;
-    const last = spellsOn(words, { from: from + 1, letters: rest });
-    if (last !== null) return last;
+  // Each small word may be left out or not: of all ways, only the places that the letters so far can end at are kept.
+  let ends: readonly number[] = [from - 1];
+  for (const [step, letter] of letters.entries()) {
+    const next = ends.flatMap((end) => {
+      const isSmall = step > 0 && isFunctionWord(words[end + 1]?.folded ?? '');
+      return isSmall ? [end + 1, end + 2] : [end + 1];
+    });
+    ends = [...new Set(next)].filter((place) => words[place]?.folded.startsWith(letter));
   }
-  return null;
-}
-
-function spellsOn(
-  words: readonly Word[],
-  { from, letters }: { readonly from: number; readonly letters: readonly string[] },
-): number | null {
-  const next = spells(words, { from, letters });
-  if (next !== null || !isFunctionWord(words[from]?.folded ?? '')) return next;
-  return spells(words, { from: from + 1, letters });
+  return ends[0] ?? null;
 }
 
 function lettersOf(folded: string): readonly string[] {
   return folded.match(/[\p{L}\p{N}]/gu) ?? [];
 }
 
-/** Where the long form stands, in whatever form its words have. */
-function occurrenceOf(long: string, words: readonly Word[]): Span | null {
-  const wanted = splitWords(long).map(({ folded }) => stem(folded));
-  if (wanted.length === 0) return null;
-  const first = words.findIndex((_, place) =>
-    wanted.every((stemmed, step) => stem(words[place + step]?.folded ?? '') === stemmed),
+/** Where the words with these stems stand one after the other, in whatever form. */
+function occurrenceOf(wanted: readonly string[], words: readonly Word[]): Span | null {
+  if (wanted.length === 0 || wanted.length > words.length) return null;
+  const stems = words.map(({ folded }) => stem(folded));
+  const first = stems.findIndex((_, place) =>
+    wanted.every((stemmed, step) => stems[place + step] === stemmed),
   );
   return first < 0 ? null : spanOf(words, first, first + wanted.length - 1);
 }

@@ -47,5 +47,5 @@ function withoutQuotes(text: string): string {
 function withoutTokens(text: string): string {
   return text
     .replace(/(\/(?:interactions|webhooks)\/\d+\/)[^/\s"']+/g, '$1[token]')
-    .replace(/[\w-]{23,}\.[\w-]{6,}\.[\w-]{25,}/g, '[token]');
+    .replace(/(?<![\w-])[\w-]{23,}\.[\w-]{6,}\.[\w-]{25,}/g, '[token]');
 }

@@ -16,7 +16,7 @@ export function findTooMuch(markdown: string): TooMuch | null {
 
 /** A line across the page, such as eighty hyphens. */
 function isRule(line: string): boolean {
-  return /^[ \t]*(?:[-\s]+|[*\s]+)$/.test(line);
+  return /^(?:[-\s]+|[*\s]+)$/.test(line);
 }
 
 function tooNested(line: number): TooMuch {

@@ -28,7 +28,7 @@ const MAX_TOKENS = 160;
 
 /** Lays a sentence beside a question. */
 export function passageInput(question: QuestionInput, passage: Passage, vectors: WordVectors): PassageInput {
-  const tokens = readTokens(passage.text).slice(0, MAX_TOKENS);
+  const tokens = readTokens(passage.text, MAX_TOKENS);
   const words = tokens.map(({ folded }) => vectors.indexOf(folded));
   const likeness = likenessTable(question, { tokens, words }, vectors);
   const matches = tokens.map((token) => token.stem !== '' && question.stems.has(token.stem));

@@ -23,7 +23,7 @@ const MAX_TOKENS = 40;
 
 /** Prepares a question, whose misspelt words have been replaced, for any number of sentences. */
 export function questionInput(text: string, vectors: WordVectors): QuestionInput {
-  const tokens = readTokens(text).slice(0, MAX_TOKENS);
+  const tokens = readTokens(text, MAX_TOKENS);
   const words = tokens.map(({ folded }) => vectors.indexOf(folded));
   const features = new Float32Array(tokens.length * QUESTION_FEATURES);
   const weights = new Map<string, number>();

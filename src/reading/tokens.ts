@@ -1,7 +1,7 @@
 import { isFunctionWord } from '../text/function-words.ts';
 import type { Span } from '../text/sentences.ts';
 import { stem } from '../text/stems.ts';
-import { splitWords } from '../text/words.ts';
+import { findWords, foldWord } from '../text/words.ts';
 
 /** A word or a mark of a text as the reader sees it, with its place in UTF-16 units. */
 export interface Token {
@@ -15,11 +15,13 @@ export interface Token {
   readonly isContent: boolean;
 }
 
-/** The words of `text` and, one by one, the marks between them. */
-export function readTokens(text: string): readonly Token[] {
+/** The words of `text` and, one by one, the marks between them; the first `most` where that is given. */
+export function readTokens(text: string, most = Number.POSITIVE_INFINITY): readonly Token[] {
   const tokens: Token[] = [];
   let done = 0;
-  for (const { folded, start, end } of splitWords(text)) {
+  for (const { start, end } of findWords(text)) {
+    if (tokens.length >= most) break;
+    const folded = foldWord(text.slice(start, end));
     addMarks(tokens, text, { start: done, end: start });
     tokens.push({
       spelling: text.slice(start, end),
@@ -31,8 +33,8 @@ export function readTokens(text: string): readonly Token[] {
     });
     done = end;
   }
-  addMarks(tokens, text, { start: done, end: text.length });
-  return tokens;
+  if (tokens.length < most) addMarks(tokens, text, { start: done, end: text.length });
+  return tokens.slice(0, most);
 }
 
 /** One by one: as the arguments of one `push`, 130,000 marks in a row overflowed the stack. */

@@ -3,6 +3,7 @@ import { AlikeWords } from './alike-words.ts';
 
 /** Longer ones are hardly put twice in other words, and would take long to compare. */
 const MAX_CHARS = 300;
+const MAX_WORDS = 30;
 /**
  * At most this share of the words, and one in any case, may be spelt otherwise. With a half 8 more of the misspelt questions below are
  * recognised.
@@ -17,6 +18,13 @@ const SURPLUS = 2;
 const MANY = 300;
 /** So few questions are compared rather than looked for with another word. */
 const FEW = 10;
+/**
+ * What bounds the time of a question whose words stand in thousands of others: so many others are looked at, narrowed down by so many words, and of
+ * those left so many are compared typo by typo, the likest first. Of 10,000 questions of the English question sets none comes near.
+ */
+const MOST_LOOKED_AT = 2_000;
+const MOST_NARROWING = 8;
+const MOST_COMPARED = 1_000;
 /** What may be left out, or stand in one of them only. */
 const ARTICLES: ReadonlySet<string> = new Set(['a', 'an', 'the']);
 
@@ -29,9 +37,11 @@ const ARTICLES: ReadonlySet<string> = new Set(['a', 'an', 'the']);
  * and “the west gate”, from typos: here two words that are both known, or hold a figure, are two.
  */
 export class AlikeQuestions {
-  readonly #words: (readonly string[])[] = [];
+  readonly #known: KnownQuestion[] = [];
   /** The numbers of the questions that hold a word, rising. */
   readonly #holding = new Map<string, number[]>();
+  /** Of each word, in the order in which they came. */
+  readonly #numberOf = new Map<string, number>();
   readonly #alike: AlikeWords;
 
   /** @param isWord whether a folded word is known, and so no typo of another */
@@ -43,26 +53,42 @@ export class AlikeQuestions {
   /** Its number is how many there were before. */
   add(question: string): void {
     const words = foldedWords(question);
-    const number = this.#words.push(words) - 1;
+    const number = this.#known.length;
     for (const word of new Set(words)) {
       const holding = this.#holding.get(word);
       if (holding === undefined) {
         this.#holding.set(word, [number]);
+        this.#numberOf.set(word, this.#numberOf.size);
         this.#alike.add(word);
       } else holding.push(number);
     }
+    this.#known.push({ words, numbers: this.#numbersOf(words) });
   }
 
-  /** The numbers of those that ask the same as `question`, likest first; none for what has no word, or is very long. */
+  /**
+   * The numbers of those that ask the same as `question`, likest first; none for what has no word, or is very long. Takes a bounded time, however
+   * many there are and whatever they hold.
+   */
   find(question: string): readonly number[] {
     const words = foldedWords(question);
+    const numbers = this.#numbersOf(words);
+    const isTypo = remembered((typed, meant) => this.#alike.isTypo(typed, meant));
     return this.#candidates(words)
       .flatMap((number) => {
-        const differing = this.#differing(words, this.#words[number] ?? []);
-        return differing === null ? [] : { number, differing };
+        const lacking = this.#countLacking(numbers, this.#known[number]?.numbers ?? []);
+        return lacking === null ? [] : { number, lacking };
       })
-      .toSorted((a, b) => a.differing - b.differing || a.number - b.number)
+      .toSorted((a, b) => a.lacking - b.lacking || a.number - b.number)
+      .slice(0, MOST_COMPARED)
+      .filter(({ number }) => areTypos(words, this.#known[number]?.words ?? [], isTypo))
       .map(({ number }) => number);
+  }
+
+  /** The numbers of the words, rising; those that no question holds have none, and count as the highest. */
+  #numbersOf(words: readonly string[]): readonly number[] {
+    return words
+      .map((word) => this.#numberOf.get(word) ?? Number.POSITIVE_INFINITY)
+      .toSorted((a, b) => a - b || 0);
   }
 
   /** The numbers of all that may ask the same, and few others. */
@@ -73,7 +99,7 @@ export class AlikeQuestions {
     const rare = words.slice(0, mayLack + SURPLUS);
     const least = Math.max(1, rare.length - mayLack);
     const count = rare.reduce((sum, word) => sum + this.#countOf(word), 0);
-    return count > MANY ? this.#holdingAll(words) : this.#holdingSome(rare, least);
+    return count > MANY ? this.#holdingAll(words, asked.length) : this.#holdingSome(rare, least);
   }
 
   /** The numbers of those that hold at least so many of the words. */
@@ -90,14 +116,15 @@ export class AlikeQuestions {
    *
    * @param words the rarest first
    */
-  #holdingAll(words: readonly string[]): readonly number[] {
-    const [first, ...others] = words.filter((word) => !ARTICLES.has(word));
-    if (first === undefined) return [...this.#holdingAny(words)];
-    let found = [...this.#holdingAlike(first)];
-    for (const word of others) {
+  #holdingAll(words: readonly string[], length: number): readonly number[] {
+    const telling = words.filter((word) => !ARTICLES.has(word)).slice(0, MOST_NARROWING);
+    const [first, ...others] = telling.length === 0 ? words : telling;
+    if (first === undefined) return [];
+    let found = this.#holdingAny(telling.length === 0 ? words : this.#waysToType(first), length);
+    for (const word of telling.length === 0 ? [] : others) {
       if (found.length <= FEW) break;
-      const holding = this.#holdingAlike(word);
-      found = found.filter((number) => holding.has(number));
+      const ways = new Set(this.#waysToType(word));
+      found = found.filter((number) => this.#known[number]?.words.some((said) => ways.has(said)));
     }
     return found;
   }
@@ -106,30 +133,72 @@ export class AlikeQuestions {
     return this.#holding.get(word)?.length ?? 0;
   }
 
-  #holdingAlike(word: string): ReadonlySet<number> {
-    return this.#holdingAny([word, ...this.#alike.near(word)]);
+  #waysToType(word: string): readonly string[] {
+    return [word, ...this.#alike.near(word)];
   }
 
-  #holdingAny(words: readonly string[]): ReadonlySet<number> {
-    return new Set(words.flatMap((word) => this.#holding.get(word) ?? []));
+  /** The numbers of those of about so many words that hold one of `words`. */
+  #holdingAny(words: readonly string[], length: number): readonly number[] {
+    const found = new Set<number>();
+    for (const word of words)
+      for (const number of this.#holding.get(word) ?? []) {
+        if (found.size >= MOST_LOOKED_AT) return [...found];
+        if (areAboutAsMany(length, this.#known[number]?.words.length ?? 0)) found.add(number);
+      }
+    return [...found];
   }
 
-  /** In how many words the two differ; null where they do not ask the same. */
-  #differing(asked: readonly string[], known: readonly string[]): number | null {
-    const most = mostAltered(Math.max(asked.length, known.length));
-    if (Math.abs(asked.length - known.length) > most) return null;
-    const left = without(asked, known);
-    // Who has no word in common may mean anything; articles that one of them adds give no room for more typos.
-    if (left.length === asked.length || left.length > Math.min(most, mostAltered(asked.length + 1)))
-      return null;
-    const missing = without(known, asked);
-    const unpaired = left.filter((word) => {
-      const place = missing.findIndex((meant) => this.#alike.isTypo(word, meant));
-      if (place >= 0) missing.splice(place, 1);
-      return place < 0;
-    });
-    return [...unpaired, ...missing].every((word) => ARTICLES.has(word)) ? left.length : null;
+  /** How many of the words asked the other lacks; null where that alone makes them different. Both are rising. */
+  #countLacking(asked: readonly number[], known: readonly number[]): number | null {
+    if (!areAboutAsMany(asked.length, known.length)) return null;
+    const most = Math.min(
+      mostAltered(Math.max(asked.length, known.length)),
+      // Articles that one of them adds give no room for more typos.
+      mostAltered(asked.length + 1),
+    );
+    let [lacking, place] = [0, 0];
+    for (const number of asked) {
+      while ((known[place] ?? number) < number) place++;
+      if (known[place] === number) place++;
+      else if (++lacking > most) return null;
+    }
+    // Who has no word in common may mean anything.
+    return lacking === asked.length ? null : lacking;
   }
+}
+
+type IsTypo = (typed: string, meant: string) => boolean;
+
+/** The same two words stand in many questions. */
+function remembered(isTypo: IsTypo): IsTypo {
+  const known = new Map<string, boolean>();
+  return (typed, meant) => {
+    const key = `${typed} ${meant}`;
+    const before = known.get(key) ?? isTypo(typed, meant);
+    known.set(key, before);
+    return before;
+  };
+}
+
+/** Whether the words that only one of the two questions holds are typos of each other, or articles. */
+function areTypos(asked: readonly string[], known: readonly string[], isTypo: IsTypo): boolean {
+  const missing = without(known, asked);
+  for (const word of without(asked, known)) {
+    const place = missing.findIndex((meant) => isTypo(word, meant));
+    if (place >= 0) missing.splice(place, 1);
+    else if (!ARTICLES.has(word)) return false;
+  }
+  return missing.every((word) => ARTICLES.has(word));
+}
+
+interface KnownQuestion {
+  readonly words: readonly string[];
+  /** Of its words, rising. */
+  readonly numbers: readonly number[];
+}
+
+function areAboutAsMany(asked: number, known: number): boolean {
+  return Math.abs(asked - known) <= mostAltered(Math.max(asked, known));
 }
 
 function mostAltered(words: number): number {
@@ -137,7 +206,9 @@ function mostAltered(words: number): number {
 }
 
 function foldedWords(question: string): readonly string[] {
-  return question.length > MAX_CHARS ? [] : splitWords(question).map(({ folded }) => folded);
+  if (question.length > MAX_CHARS) return [];
+  const words = splitWords(question);
+  return words.length > MAX_WORDS ? [] : words.map(({ folded }) => folded);
 }
 
 /** The words of `some` that `others` lack, each as often as it is lacking. */

@@ -1,4 +1,4 @@
-import { isWithinEdits } from '../text/edit-distance.ts';
+import { editDistance } from '../text/edit-distance.ts';
 import { isFunctionWord } from '../text/function-words.ts';
 import { stem } from '../text/stems.ts';
 
@@ -7,6 +7,11 @@ const MIN_UNKNOWN_LETTERS = 5;
 /** In words up to this long one letter may be another, in longer ones two. */
 const SHORT = 5;
 const MOST_EDITS = 2;
+/**
+ * So many words with nearly the same letters are tried at most, which takes a millisecond. Among the words of 10,000 questions hardly any has
+ * 500 such; those who make up words from the same nine letters can make hundreds of thousands.
+ */
+const MOST_TRIED = 5_000;
 
 /** Words of about the same standing, by their number of letters. */
 type Shelves = (Shelf | undefined)[];
@@ -68,7 +73,7 @@ export class AlikeWords {
     const isAnybodysGuess = !isTyped && !isMeant;
     if (isAnybodysGuess && letters < MIN_UNKNOWN_LETTERS) return false;
     const most = isAnybodysGuess || isSmall || letters <= SHORT ? 1 : MOST_EDITS;
-    return isWithinEdits(typed, meant, most);
+    return editDistance(typed, meant, most) <= most;
   }
 
   /** Where words stand that `typed` may be a typo of, by the rules of `isTypo`, and how many edits away at most. */
@@ -102,11 +107,14 @@ function shelve(shelves: Shelves, word: string): void {
 function within(shelves: Shelves, typed: string, most: number): readonly string[] {
   const letters = lettersOf(typed);
   const found: string[] = [];
+  let tried = 0;
   for (let length = typed.length - most; length <= typed.length + most; length++) {
     // One letter for another changes two of them, one more or less only itself.
     const mostOther = 2 * most - Math.abs(length - typed.length);
-    for (const word of sharing(shelves[length], letters, mostOther))
-      if (isWithinEdits(typed, word, most)) found.push(word);
+    for (const word of sharing(shelves[length], letters, mostOther)) {
+      if (++tried > MOST_TRIED) return found;
+      if (editDistance(typed, word, most) <= most) found.push(word);
+    }
   }
   return found;
 }

@@ -6,6 +6,10 @@ import { distinctQuestions } from './distinct-questions.ts';
 
 /** Longer ones are no questions that anybody would ask again. */
 const MAX_CHARS = 150;
+/** What an author pins may be longer, but not so long that no list could show it. */
+const MAX_PINNED_CHARS = 300;
+/** All of them are looked through at each letter that is typed: so many take 30 ms at most. */
+const MOST_QUESTIONS = 50_000;
 /** Somebody's words, not the article's: “Who came?” was asked. */
 const OPENS_QUOTE = /^["'“”‘’«»„(]/u;
 
@@ -15,17 +19,21 @@ const OPENS_QUOTE = /^["'“”‘’«»„(]/u;
  */
 export function askableQuestions(articles: readonly Article[]): readonly string[] {
   const pinned = articles.flatMap((article) => article.pinned);
+  const fitting = pinned.filter((question) => question.length <= MAX_PINNED_CHARS);
   const own = articles.flatMap(ownQuestions).filter(canStandAlone);
-  return distinctQuestions([...pinned, ...own]);
+  return distinctQuestions([...fitting, ...own].slice(0, MOST_QUESTIONS));
 }
 
 function ownQuestions({ title, facts }: Article): readonly string[] {
-  const answered = facts.flatMap((fact, index) => {
+  // Each heading once, however many facts are below it.
+  const asked = new Set([title]);
+  for (const [index, fact] of facts.entries()) {
     const next = facts[index + 1];
     const opens = fact.sentence === 1 && next !== undefined && !isQuestion(next.text);
-    return [fact.headings.at(-1) ?? '', opens ? oneLine(fact) : ''];
-  });
-  return [title, ...answered];
+    asked.add(fact.headings.at(-1) ?? '');
+    if (opens && isQuestion(fact.text)) asked.add(oneLine(fact));
+  }
+  return [...asked];
 }
 
 function oneLine({ text }: Fact): string {

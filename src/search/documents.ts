@@ -1,43 +1,54 @@
 import type { Article, Paragraph } from '../knowledge/article.ts';
 import { isQuestion } from '../text/questions.ts';
 import type { Lexicon } from './lexicon.ts';
+import type { ParagraphTerms } from './paragraph-index.ts';
+import { SharedParts } from './shared-parts.ts';
+import { TermLists, TermListsBuilder } from './term-lists.ts';
 
 /** The terms of everything that is ranked, and how the three levels hang together. */
 export interface Documents {
-  readonly facts: readonly (readonly number[])[];
+  readonly facts: TermLists;
   /** Over all articles, each with its headings and what introduces it. */
-  readonly paragraphs: readonly (readonly number[])[];
+  readonly paragraphs: ParagraphTerms;
   /** One an article: its title and aliases. */
-  readonly titles: readonly (readonly number[])[];
+  readonly titles: TermLists;
   /** For each fact the number of its paragraph. */
   readonly paragraphOf: Uint32Array;
   /** For each fact the number of its article. */
   readonly articleOf: Uint32Array;
 }
 
-/** Reads all articles into `lexicon`, which is complete afterwards. */
+/** Reads all articles into `lexicon`, which is complete afterwards. Each text is read once, but for questions, which are read twice. */
 export function readDocuments(articles: readonly Article[], lexicon: Lexicon): Documents {
-  const facts: (readonly number[])[] = [];
-  const paragraphs: number[][] = [];
+  const facts = new TermListsBuilder();
+  const own = new TermListsBuilder();
+  const above = new SharedParts((text) => lexicon.read(text));
   const paragraphOf: number[] = [];
   const articleOf: number[] = [];
   for (const [number, article] of articles.entries()) {
-    const before = paragraphs.length;
-    for (const index of article.paragraphs.keys())
-      paragraphs.push(textsAround(article, index).flatMap((text) => lexicon.read(text)));
-    for (const fact of article.facts) {
-      const terms = lexicon.read(fact.text);
-      const paragraph = before + fact.paragraph - 1;
-      facts.push(terms);
-      paragraphs[paragraph]?.push(...terms);
-      paragraphOf.push(paragraph);
-      articleOf.push(number);
+    // All that stands above comes first: of the forms of a word the first one that is read stands for it.
+    const questions = article.paragraphs.map((paragraph, index) => {
+      above.add(paragraph);
+      return lexicon.read(questionIn(article.paragraphs[index - 1]));
+    });
+    let fact = 0;
+    for (const [index, question] of questions.entries()) {
+      const parts = [question];
+      for (; article.facts[fact]?.paragraph === index + 1; fact++) {
+        const terms = lexicon.read(article.facts[fact]?.text ?? '');
+        facts.add([terms]);
+        parts.push(terms);
+        paragraphOf.push(own.count);
+        articleOf.push(number);
+      }
+      own.add(parts);
     }
+    above.endArticle();
   }
   return {
-    facts,
-    paragraphs,
-    titles: articles.map((article) => subjectOf(article).flatMap((text) => lexicon.read(text))),
+    facts: facts.build(),
+    paragraphs: { own: own.build(), ...above.build() },
+    titles: TermLists.of(articles.map((article) => subjectOf(article).flatMap((text) => lexicon.read(text)))),
     paragraphOf: Uint32Array.from(paragraphOf),
     articleOf: Uint32Array.from(articleOf),
   };

@@ -35,6 +35,8 @@ export class FactBase {
   readonly #levels: Levels;
   readonly #articleOf: Uint32Array;
   readonly #numberOf: ReadonlyMap<Article, number>;
+  /** By the paths of the articles. */
+  readonly #ranges: ReadonlyMap<string, FactRange>;
 
   /** The order of `articles` settles ties between equal matches. */
   constructor(articles: readonly Article[]) {
@@ -45,6 +47,7 @@ export class FactBase {
     this.#places = new FactPlaces(this.facts, documents);
     this.#articleOf = documents.articleOf;
     this.#numberOf = new Map(articles.map((article, number) => [article, number]));
+    this.#ranges = rangesOf(articles);
     this.#aliases = new Aliases(articles);
     // Content words only: “whale” was not meant to be “while”.
     this.#vocabulary = new Vocabulary(this.#lexicon.words.filter((word) => !isFunctionWord(word)));
@@ -115,10 +118,10 @@ export class FactBase {
 
   /** How many of these stems the article with this path holds, in its facts or its title. */
   countSaid(path: string, stems: readonly string[]): number {
-    const { from, to } = this.#rangeOf(path);
-    const said = new Set(this.facts.slice(from, to).flatMap((_, place) => [...this.termsOf(from + place)]));
-    const article = this.#articleOf[from] ?? 0;
-    const isSaid = (term: number): boolean => said.has(term) || this.#levels.titleHolds(term, article);
+    const range = this.#rangeOf(path);
+    const article = this.#articleOf[range.from] ?? 0;
+    const isSaid = (term: number): boolean =>
+      this.#levels.holdsWithin(term, range) || this.#levels.titleHolds(term, article);
     return stems.filter((stemmed) => this.termsMeant(stemmed).some(isSaid)).length;
   }
 
@@ -155,9 +158,7 @@ export class FactBase {
 
   /** The facts of the article with this path; none where there is no such article. */
   #rangeOf(path: string): FactRange {
-    const to = this.facts.findLastIndex((fact) => fact.path === path) + 1;
-    const from = to === 0 ? 0 : this.facts.findIndex((fact) => fact.path === path);
-    return { from, to };
+    return this.#ranges.get(path) ?? { from: 0, to: 0 };
   }
 
   #factAt(index: number): Pick<Candidate, 'fact' | 'article'> {
@@ -166,4 +167,16 @@ export class FactBase {
     if (fact === undefined || article === undefined) throw new RangeError(`no fact ${index} in this base`);
     return { fact, article };
   }
+}
+
+/** Which facts each article has, in the order of all. */
+function rangesOf(articles: readonly Article[]): ReadonlyMap<string, FactRange> {
+  const ranges = new Map<string, FactRange>();
+  let from = 0;
+  for (const { path, facts } of articles) {
+    const to = from + facts.length;
+    ranges.set(path, { from, to });
+    from = to;
+  }
+  return ranges;
 }

@@ -1,7 +1,9 @@
+import type { WeightedTerm } from './bm25.ts';
 import type { LevelScores } from './candidate.ts';
 import type { Documents } from './documents.ts';
 import { highest } from './highest.ts';
-import { InvertedIndex, type WeightedTerm } from './inverted-index.ts';
+import { InvertedIndex } from './inverted-index.ts';
+import { ParagraphIndex } from './paragraph-index.ts';
 
 /**
  * What a fact's surroundings count beside its own words: an answer often leaves out the subject that its
@@ -28,14 +30,14 @@ export interface FactRange {
 /** The index at its three levels: sentence, paragraph, title. Facts and articles go by their numbers. Immutable. */
 export class Levels {
   readonly #facts: InvertedIndex;
-  readonly #paragraphs: InvertedIndex;
+  readonly #paragraphs: ParagraphIndex;
   readonly #titles: InvertedIndex;
   readonly #paragraphOf: Uint32Array;
   readonly #articleOf: Uint32Array;
 
   constructor({ facts, paragraphs, titles, paragraphOf, articleOf }: Documents, termCount: number) {
     this.#facts = new InvertedIndex(facts, termCount);
-    this.#paragraphs = new InvertedIndex(paragraphs, termCount);
+    this.#paragraphs = new ParagraphIndex(paragraphs, termCount);
     this.#titles = new InvertedIndex(titles, termCount);
     this.#paragraphOf = paragraphOf;
     this.#articleOf = articleOf;
@@ -49,6 +51,11 @@ export class Levels {
   /** Whether a fact's sentence holds a term. */
   holds(term: number, fact: number): boolean {
     return this.#facts.holds(term, fact);
+  }
+
+  /** Whether the sentence of one of these facts holds a term. */
+  holdsWithin(term: number, { from, to }: FactRange): boolean {
+    return this.#facts.holdsWithin(term, from, to);
   }
 
   /** Whether a fact's paragraph, headings or title hold a term. */

@@ -11,11 +11,13 @@ const PAIRS_AN_EDIT = 3;
 const MIN_LETTERS = 5;
 /** Of these only what a finger slips to is corrected: of three letters any two words are neighbours. */
 const SHORT = 4;
+/** Longer ones are hardly words; fuse.js took a second for one of 900 letters among 60 like it. */
+const MAX_LETTERS = 40;
 
 const FUZZY = { includeScore: true, ignoreLocation: true, threshold: 0.5 } as const;
 
 /**
- * The distinct words of a fact base, to match misspelt words against. Asking fuse.js for one word among 15,000
+ * The distinct words of a fact base, to match misspelt words of up to 40 letters against. Asking fuse.js for one word among 15,000
  * takes 30–130 ms; so length and letter pairs pick a shortlist first, and fuse.js ranks that.
  */
 export class Vocabulary {
@@ -25,9 +27,9 @@ export class Vocabulary {
 
   /** @param words folded words; of several equally many slips away the one that fuse.js ranks first is taken */
   constructor(words: readonly string[]) {
-    this.#words = words;
+    this.#words = words.filter((word) => word.length <= MAX_LETTERS);
     this.#known = new Set(words);
-    this.#pairs = new LetterPairs(words);
+    this.#pairs = new LetterPairs(this.#words);
   }
 
   has(folded: string): boolean {
@@ -67,6 +69,6 @@ export class Vocabulary {
 
 /** One slip in a short word, two in a long one; numbers are never “misspelt”: 1994 is not 1995. */
 function allowedEdits(folded: string): number {
-  if (folded.length < MIN_LETTERS || /\d/.test(folded)) return 0;
+  if (folded.length < MIN_LETTERS || folded.length > MAX_LETTERS || /\d/.test(folded)) return 0;
   return folded.length < 8 ? 1 : 2;
 }

@@ -2,59 +2,72 @@
  * How many letters (UTF-16 units) must be added, dropped, replaced or swapped with their neighbour to turn `a` into
  * `b` (optimal string alignment). 0 is equal; gives up early and returns `limit + 1` once it is above `limit`.
  *
+ * Takes time in proportion to the letters times `limit`: what both words begin and end with is not compared again, and of the rest only what
+ * lies within `limit` letters of the same place. Words that differ early are told apart within a few letters.
+ *
  * @see https://en.wikipedia.org/wiki/Damerau%E2%80%93Levenshtein_distance#Optimal_string_alignment_distance
  */
 export function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let start = 0;
+  while (start < a.length && a.charCodeAt(start) === b.charCodeAt(start)) start++;
+  let [endOfA, endOfB] = [a.length, b.length];
+  while (endOfA > start && endOfB > start && a.charCodeAt(endOfA - 1) === b.charCodeAt(endOfB - 1)) {
+    endOfA--;
+    endOfB--;
+  }
+  if (endOfA === start || endOfB === start) return Math.max(endOfA, endOfB) - start;
+  if (limit === 0) return 1;
+  return distanceOfRests(a.slice(start, endOfA), b.slice(start, endOfB), limit);
+}
+
+/** Both have a letter at least, and their lengths differ by at most `limit`. */
+function distanceOfRests(a: string, b: string, limit: number): number {
+  // The cells of row `i` for the letters of `b` from `i - reach` to `i + reach`; others would cost more than the limit.
+  const reach = Math.min(limit, Math.max(a.length, b.length));
+  const width = 2 * reach + 1;
   let beforeLast: readonly number[] = [];
-  let last: readonly number[] = Array.from({ length: b.length + 1 }, (_, j) => j);
+  let last: readonly number[] = Array.from({ length: width }, (_, cell) => Math.abs(cell - reach));
   for (let i = 1; i <= a.length; i++) {
-    const row = nextRow(a, b, { i, last, beforeLast });
-    if (Math.min(...row) > limit) return limit + 1;
+    const row: number[] = [];
+    let least = limit + 1;
+    for (let cell = 0; cell < width; cell++) {
+      const j = i + cell - reach;
+      const cost = j < 0 || j > b.length ? limit + 1 : costAt(a, b, { i, j, cell, row, last, beforeLast });
+      row.push(cost);
+      if (cost < least) least = cost;
+    }
+    if (least > limit) return limit + 1;
     beforeLast = last;
     last = row;
   }
-  return Math.min(last[b.length] ?? limit + 1, limit + 1);
+  return Math.min(last[b.length - a.length + reach] ?? limit + 1, limit + 1);
 }
 
-/**
- * Whether `editDistance(a, b, most) <= most`, which this tells of words that have little in common without looking at most of their
- * letters: right for going through thousands of them with a `most` of 1 or 2, not for a large one (it takes up to `4 ** most` looks).
- */
-export function isWithinEdits(a: string, b: string, most: number): boolean {
-  const from = (atA: number, atB: number, edits: number): boolean => {
-    let [i, j] = [atA, atB];
-    while (i < a.length && j < b.length && a[i] === b[j]) {
-      i++;
-      j++;
-    }
-    const [restOfA, restOfB] = [a.length - i, b.length - j];
-    if (Math.max(restOfA, restOfB) <= edits) return true;
-    if (edits === 0 || Math.abs(restOfA - restOfB) > edits) return false;
-    if (from(i + 1, j + 1, edits - 1) || from(i + 1, j, edits - 1) || from(i, j + 1, edits - 1)) return true;
-    return a[i] === b[j + 1] && a[i + 1] === b[j] && from(i + 2, j + 2, edits - 1);
-  };
-  return from(0, 0, most);
-}
-
-interface Progress {
+interface Place {
+  /** How many letters of `a` and `b` are behind us. */
   readonly i: number;
+  readonly j: number;
+  /** Where that is in `row`; the same letters of `b` stand one cell farther right in `last`, two in `beforeLast`. */
+  readonly cell: number;
+  readonly row: readonly number[];
   readonly last: readonly number[];
   readonly beforeLast: readonly number[];
 }
 
-function nextRow(a: string, b: string, { i, last, beforeLast }: Progress): readonly number[] {
-  const row = [i];
-  for (let j = 1; j <= b.length; j++) {
-    const same = a[i - 1] === b[j - 1];
-    let best = Math.min(at(last, j) + 1, at(row, j - 1) + 1, at(last, j - 1) + (same ? 0 : 1));
-    const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-    if (swapped) best = Math.min(best, at(beforeLast, j - 2) + 1);
-    row.push(best);
-  }
-  return row;
+function costAt(a: string, b: string, { i, j, cell, row, last, beforeLast }: Place): number {
+  if (j === 0) return i;
+  const [one, other] = [a.charCodeAt(i - 1), b.charCodeAt(j - 1)];
+  let cost = Math.min(
+    at(last, cell) + (one === other ? 0 : 1),
+    at(last, cell + 1) + 1,
+    at(row, cell - 1) + 1,
+  );
+  if (i > 1 && j > 1 && one === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === other)
+    cost = Math.min(cost, at(beforeLast, cell) + 1);
+  return cost;
 }
 
-function at(row: readonly number[], index: number): number {
-  return row[index] ?? Number.POSITIVE_INFINITY;
+function at(row: readonly number[], cell: number): number {
+  return row[cell] ?? Number.POSITIVE_INFINITY;
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readDocuments } from '../../src/search/documents.ts';
 import { Lexicon } from '../../src/search/lexicon.ts';
+import type { ParagraphTerms } from '../../src/search/paragraph-index.ts';
+import type { TermLists } from '../../src/search/term-lists.ts';
 import { markdownArticle, plainArticle } from '../articles.ts';
 
 const listed = markdownArticle(
@@ -22,7 +24,7 @@ describe('the documents of a base', () => {
   };
 
   it('are its sentences over all articles', () => {
-    expect(documents.facts).toEqual(
+    expect(listsOf(documents.facts)).toEqual(
       ['Apples grow', 'Pears too', 'Plums', 'Fees are these', 'One euro', 'Two cents', 'Nothing'].map(
         termsOf,
       ),
@@ -30,7 +32,7 @@ describe('the documents of a base', () => {
   });
 
   it('are its paragraphs with their headings and what introduces them', () => {
-    expect(documents.paragraphs).toEqual(
+    expect(wholeParagraphs(documents.paragraphs)).toEqual(
       [
         'Apples grow Pears too',
         'Plums',
@@ -42,7 +44,9 @@ describe('the documents of a base', () => {
   });
 
   it('are its titles with both forms of the aliases', () => {
-    expect(documents.titles).toEqual(['First', 'Rules CCD Customs Cooperation Directorate'].map(termsOf));
+    expect(listsOf(documents.titles)).toEqual(
+      ['First', 'Rules CCD Customs Cooperation Directorate'].map(termsOf),
+    );
   });
 
   it('tell for each sentence its paragraph over all articles and its article', () => {
@@ -51,6 +55,33 @@ describe('the documents of a base', () => {
   });
 
   it('may be none', () => {
-    expect(readDocuments([], new Lexicon())).toMatchObject({ facts: [], paragraphs: [], titles: [] });
+    const { facts, paragraphs, titles } = readDocuments([], new Lexicon());
+    expect([facts, paragraphs.own, titles].map(({ count }) => count)).toEqual([0, 0, 0]);
+    expect(paragraphs.parts).toEqual([]);
+  });
+
+  it('hold what stands above many paragraphs once', () => {
+    const items = Array.from({ length: 100 }, (_, number) => `- Item ${number}.\n`).join('');
+    const text = `---\ntitle: T\n---\n\n# Long heading of many words\n\n## Costs\n\nFees are these:\n\n${items}\n## Times\n\nLate.\n`;
+    const { paragraphs } = readDocuments([markdownArticle('a.md', text)], new Lexicon());
+    expect(paragraphs.parts.map(({ terms, from, to, outer }) => [terms.length, from, to, outer])).toEqual([
+      [5, 0, 102, -1],
+      [1, 0, 101, 0],
+      [3, 1, 101, 1],
+      [1, 101, 102, 0],
+    ]);
   });
 });
+
+function listsOf(lists: TermLists): readonly (readonly number[])[] {
+  return Array.from({ length: lists.count }, (_, list) => [...lists.at(list)]);
+}
+
+/** Each paragraph with all that stands above it. */
+function wholeParagraphs({ own, parts, partOf }: ParagraphTerms): readonly (readonly number[])[] {
+  const above = (part: number | undefined): readonly number[] => {
+    const found = part === undefined ? undefined : parts[part];
+    return found === undefined ? [] : [...above(found.outer), ...found.terms];
+  };
+  return listsOf(own).map((terms, paragraph) => [...above(partOf[paragraph]), ...terms]);
+}

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { InvertedIndex, type WeightedTerm } from '../../src/search/inverted-index.ts';
+import type { WeightedTerm } from '../../src/search/bm25.ts';
+import { InvertedIndex } from '../../src/search/inverted-index.ts';
+import { TermLists } from '../../src/search/term-lists.ts';
 
 const TERM_COUNT = 6;
 const document = fc.array(fc.nat(TERM_COUNT - 1), { maxLength: 12 });
@@ -28,11 +30,14 @@ function naiveScore(
   }, 0);
 }
 
+const indexOf = (documents: readonly (readonly number[])[]) =>
+  new InvertedIndex(TermLists.of(documents), TERM_COUNT);
+
 describe('the inverted index', () => {
   it('scores every document as a naive BM25 does', () => {
     fc.assert(
       fc.property(collection, query, (documents, terms) => {
-        const scores = Array.from(new InvertedIndex(documents, TERM_COUNT).scores(terms));
+        const scores = Array.from(indexOf(documents).scores(terms));
         expect(scores).toHaveLength(documents.length);
         for (const [index, score] of scores.entries()) {
           expect(score).toBeCloseTo(naiveScore(documents, index, terms), 4);
@@ -44,7 +49,7 @@ describe('the inverted index', () => {
   it('knows which documents hold a term, and how many', () => {
     fc.assert(
       fc.property(collection, (documents) => {
-        const index = new InvertedIndex(documents, TERM_COUNT);
+        const index = indexOf(documents);
         for (let term = 0; term < TERM_COUNT; term++) {
           const holding = documents.map((each) => each.includes(term));
           expect(documents.map((_, number) => index.holds(term, number))).toEqual(holding);
@@ -55,7 +60,7 @@ describe('the inverted index', () => {
   });
 
   it('takes a term for the more telling the fewer documents hold it, and one that none holds most', () => {
-    const index = new InvertedIndex([[0, 1, 2], [0, 1], [0]], 4);
+    const index = indexOf([[0, 1, 2], [0, 1], [0]]);
     const idfs = [0, 1, 2, 3].map((term) => index.idf(term));
     expect(idfs).toEqual(idfs.toSorted((a, b) => a - b));
     expect(new Set(idfs).size).toBe(4);
@@ -64,12 +69,12 @@ describe('the inverted index', () => {
   });
 
   it('scores a short document above a long one that says a term as often', () => {
-    const [short = 0, long = 0] = new InvertedIndex([[0], [0, 1, 1, 1]], 2).scores([{ term: 0, weight: 1 }]);
+    const [short = 0, long = 0] = indexOf([[0], [0, 1, 1, 1]]).scores([{ term: 0, weight: 1 }]);
     expect(short).toBeGreaterThan(long);
   });
 
   it('may hold no document', () => {
-    const index = new InvertedIndex([], 0);
+    const index = indexOf([]);
     expect(Array.from(index.scores([]))).toEqual([]);
     expect(index.idfOfUnknown).toBeGreaterThan(0);
   });

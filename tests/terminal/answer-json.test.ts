@@ -27,6 +27,37 @@ describe('answerToJson', () => {
     expect(line.answer === null || outcome === 'answered').toBe(true);
   });
 
+  // A word of 8.4 million letters was more than the regular expression for words could take.
+  test.each([
+    ['letters', 'a', 9_000_000],
+    ['accents', 'e\u0301', 4_500_000],
+    ['words', 'dog ', 2_500_000],
+    ['spaces', ' ', 10_000_000],
+    ['signs', '?', 10_000_000],
+    ['letters that part into eighteen', '\ufdfa', 3_000_000],
+    ['control characters', '\u009b', 1_000_000],
+    ['halves of characters', '\ud83d', 1_000_000],
+  ])('answers a line of very many %s', (_, sign, times) => {
+    const question = sign.repeat(times);
+    expect(JSON.parse(lineFor(question)).question === question).toBe(true);
+  });
+
+  test('writes no character that steers a terminal, and the same values as without them', () => {
+    const sign = fc.constantFrom(
+      ...'\u0000\u001b\u007f\u0085\u009b\u061c\u200e\u200f\u2028\u202e\u2066\u2069aб'.split(''),
+    );
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.oneof(sign, fc.string({ unit: 'binary', maxLength: 1 })) }),
+        (question) => {
+          const line = lineFor(question);
+          expect(line).not.toMatch(/[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/u);
+          expect(JSON.parse(line).question).toBe(question);
+        },
+      ),
+    );
+  });
+
   test('writes an unsure answer in the same shape', () => {
     const answer = ask(served, { question: 'When was the meeting held?' });
     const unsure = {

@@ -1,4 +1,5 @@
 import type { WordVectors } from '../../learned/word-vectors.ts';
+import { endWithout } from '../../text/ends.ts';
 import { splitWords, type Word } from '../../text/words.ts';
 import type { LastQuestion } from './antecedent.ts';
 import type { Phrase } from './phrases.ts';
@@ -105,6 +106,6 @@ function replaced(question: string, { start, end }: Pick<Word, 'start' | 'end'>,
 
 /** Before what ends the question. */
 function appended(question: string, text: string): string {
-  const end = /[\s?.!]*$/.exec(question)?.index ?? question.length;
+  const end = endWithout(question, /[\s?.!]/);
   return `${question.slice(0, end)} ${text}${question.slice(end).trim()}`;
 }

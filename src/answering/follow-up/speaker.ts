@@ -1,4 +1,5 @@
 import type { Fact } from '../../knowledge/article.ts';
+import { endWithout } from '../../text/ends.ts';
 import type { Span } from '../../text/sentences.ts';
 import { findNames } from '../spans.ts';
 
@@ -9,6 +10,8 @@ export interface Speaker {
   readonly span: Span;
 }
 
+/** Who spoke farther before a sentence is not meant by it: a text file may be one paragraph of a hundred thousand. */
+const MOST_BEFORE = 50;
 const SAYING =
   /(?<![\p{L}’'])(?:said|says|told|stressed|noted|added|explained|announced|stated|declared|claimed|emphasi[sz]ed|warned|argued|admitted|reported|wrote|remarked|commented|pointed out|believes|thinks)(?![\p{L}])/gu;
 const ACCORDING = /\baccording to ([^,.;:–“”"]+)/iu;
@@ -22,8 +25,8 @@ const QUOTED = /“[^”]*(?:”|$)|^[^“]*”|"[^"]*"/gu;
 export function findSpeaker(fact: Fact, facts: readonly Fact[]): Speaker | null {
   const paragraph = facts.filter((each) => each.path === fact.path && each.paragraph === fact.paragraph);
   const at = paragraph.indexOf(fact);
-  const told = /[“”"]/.test(fact.text) || isWithinQuote(paragraph.slice(0, at));
-  const before = paragraph.slice(0, Math.max(0, at)).toReversed();
+  const before = paragraph.slice(Math.max(0, at - MOST_BEFORE), Math.max(0, at)).toReversed();
+  const told = /[“”"]/.test(fact.text) || isWithinQuote(before.toReversed());
   const own = speakerIn(fact);
   if (own !== null && own !== 'pronoun') return own;
   if (!told && own === null) return null;
@@ -57,14 +60,13 @@ function speakerIn(fact: Fact): Speaker | 'pronoun' | null {
 }
 
 function besideVerb(text: string, verb: Span): Span | 'pronoun' | null {
-  const clause = /[^“”";:]*$/u.exec(text.slice(0, verb.start))?.[0] ?? '';
-  const before = trimmed(text, { start: verb.start - clause.length, end: verb.start });
+  const clause = endWithout(text.slice(0, verb.start), /[^“”";:]/);
+  const before = trimmed(text, { start: clause, end: verb.start });
   if (before.end > before.start) {
     if (PRONOUN.test(text.slice(before.start, before.end).split(' ').at(-1) ?? '')) return 'pronoun';
     // “It is said that …” names nobody.
-    return /\p{Lu}(?!.*\b(?:is|are|was|were|be|been)$)/u.test(text.slice(before.start, before.end))
-      ? before
-      : null;
+    const named = text.slice(before.start, before.end);
+    return /\p{Lu}/u.test(named) && !/\b(?:is|are|was|were|be|been)$/.test(named) ? before : null;
   }
   const behind = findNames(text).find(({ start }) => start >= verb.end && start <= verb.end + 2);
   if (behind !== undefined) return trimmed(text, behind);
@@ -75,6 +77,11 @@ function besideVerb(text: string, verb: Span): Span | 'pronoun' | null {
 function trimmed(text: string, { start, end }: Span): Span {
   const part = text.slice(start, end);
   const from = start + (/^[\s,–-]*/.exec(part)?.[0].length ?? 0);
-  const to = end - (/(?:[\s,.–-]|\b(?:has|had|have|also|later|then))*$/.exec(part)?.[0].length ?? 0);
-  return { start: from, end: Math.max(from, to) };
+  return { start: from, end: Math.max(from, start + endOfName(part)) };
+}
+
+function endOfName(part: string): number {
+  const end = endWithout(part, /[\s,.–-]/);
+  const [small] = /\b(?:has|had|have|also|later|then)$/.exec(part.slice(0, end)) ?? [];
+  return small === undefined ? end : endOfName(part.slice(0, end - small.length));
 }

@@ -1,5 +1,9 @@
+import type { Candidate } from '../../search/candidate.ts';
+import type { FactBase } from '../../search/fact-base.ts';
+import { stem } from '../../text/stems.ts';
+import { splitWords } from '../../text/words.ts';
 import type { Question } from '../question.ts';
-import { explanationIn } from '../short-form.ts';
+import { explainer, type ShortForm } from '../short-form.ts';
 
 /**
  * What it moves a fact by that it spells out the short form asked about, and that it names what that stands for: more than all that
@@ -9,11 +13,25 @@ const SPELT_OUT = 10;
 const NAMED = 5;
 
 /** What it adds to the score of a fact that its text explains the short form that is asked about; 0 where none is. */
-export function explanationBonus({ shortForm }: Question): (text: string) => number {
+export function explanationBonus(
+  base: FactBase,
+  { shortForm }: Question,
+): (candidate: Pick<Candidate, 'fact' | 'index'>) => number {
   if (shortForm === null) return () => 0;
-  return (text) => {
-    const explanation = explanationIn(text, shortForm);
+  const explain = explainer(shortForm);
+  const telling = tellingTerms(base, shortForm);
+  return ({ fact, index }) => {
+    // Most of the hundreds that are searched hold neither, and are not read word by word.
+    const terms = base.termsOf(index);
+    if (!telling.some((term) => terms.includes(term))) return 0;
+    const explanation = explain(fact.text);
     if (explanation === null) return 0;
     return explanation.isSpeltOut ? SPELT_OUT : NAMED;
   };
+}
+
+/** One of these is in each sentence that explains a short form: itself, or the first word of what it stands for. */
+function tellingTerms(base: FactBase, { folded, long }: ShortForm): readonly number[] {
+  const words = [folded, splitWords(long ?? '')[0]?.folded ?? folded];
+  return words.flatMap((word) => base.termOf(stem(word)) ?? []);
 }

@@ -14,7 +14,7 @@ import { relatedWords } from './related-words.ts';
 import { setScene } from './scene.ts';
 
 /** How many of the index's matches are weighed. */
-const CANDIDATES = 40;
+export const CANDIDATES = 40;
 /** How many are searched for one that explains a short form. */
 const SEARCHED = 400;
 /** How many of the best of these are read word by word, which takes most of the time. */
@@ -74,10 +74,10 @@ function findExplained(
 ): readonly Candidate[] {
   if (question.shortForm === null) return findFor(base, question, { limit, models, within });
   const found = findFor(base, question, { limit: Math.max(limit, SEARCHED), models, within });
-  const bonus = explanationBonus(question);
+  const bonus = explanationBonus(base, question);
   const behind = found
     .slice(CANDIDATES, SEARCHED)
-    .filter(({ fact }) => bonus(fact.text) > 0)
+    .filter((candidate) => bonus(candidate) > 0)
     .slice(0, CANDIDATES);
   const moved = new Set([...found.slice(0, CANDIDATES - behind.length), ...behind]);
   return [...moved, ...found.filter((candidate) => !moved.has(candidate))].slice(0, limit);
@@ -119,8 +119,8 @@ export function weigh(
 
 /** What speaks for a candidate beside all that is learned. */
 function bonusFor(base: FactBase, question: Question): (candidate: Candidate) => number {
-  const explains = explanationBonus(question);
-  return (candidate) => ownQuestionBonus(base, question, candidate) + explains(candidate.fact.text);
+  const explains = explanationBonus(base, question);
+  return (candidate) => ownQuestionBonus(base, question, candidate) + explains(candidate);
 }
 
 /** The best of `weighed`, read, in the same order. */

@@ -17,6 +17,8 @@ const TITLE = 0.7;
 const PARAGRAPH = 0.25;
 /** A run of fewer words says as little as one. */
 const LEAST_RUN = 3;
+/** A question repeats an article's words within its first ones; a sentence has up to a thousand, and each pair is a step. */
+const MOST_RUN_WORDS = 200;
 
 /** Which of the words asked are said, where, and how close together. */
 export const WORD_FEATURES: FeatureGroup = {
@@ -43,7 +45,10 @@ export const WORD_FEATURES: FeatureGroup = {
   ],
   open: (scene) => {
     const { asked } = scene;
-    const typed = scene.question.words.map(({ folded }) => scene.base.termOf(stem(folded)) ?? -1);
+    const typed = scene.question.words
+      .slice(0, MOST_RUN_WORDS)
+      .map(({ folded }) => scene.base.termOf(stem(folded)) ?? -1);
+    const askedBy = placesByTerm(scene);
     const letters = asked.flatMap(({ term }) => runsOfLetters(` ${term.folded} `));
     const names = asked.flatMap(({ isName }, place) => (isName ? [place] : []));
     return (candidate) => {
@@ -55,7 +60,7 @@ export const WORD_FEATURES: FeatureGroup = {
         scene,
         (place) => said.has(place) || around.isInTitle[place] === true,
       );
-      const places = wordPlaces(scene, terms);
+      const places = wordPlaces(asked.length, askedBy, terms);
       return [
         shareOfAsked(scene, (place) => said.has(place)),
         shareOfAsked(
@@ -146,12 +151,27 @@ function share(places: readonly number[], holds: (place: number) => boolean): nu
   return places.length === 0 ? 0.5 : places.filter(holds).length / places.length;
 }
 
-function wordPlaces({ asked }: Scene, terms: Uint32Array): WordPlaces {
-  return asked.map(({ meant }) => {
-    const places: number[] = [];
-    for (let i = 0; i < terms.length; i++) if (meant.includes(terms[i] ?? -1)) places.push(i);
-    return places;
-  });
+/** For each term that says a word asked, the places of these in the question: an alias's long form may say many. */
+function placesByTerm({ asked }: Scene): ReadonlyMap<number, readonly number[]> {
+  const places = new Map<number, number[]>();
+  for (const [place, { meant }] of asked.entries())
+    for (const term of new Set(meant)) {
+      const before = places.get(term);
+      if (before === undefined) places.set(term, [place]);
+      else before.push(place);
+    }
+  return places;
+}
+
+function wordPlaces(
+  count: number,
+  askedBy: ReadonlyMap<number, readonly number[]>,
+  terms: Uint32Array,
+): WordPlaces {
+  const places = Array.from({ length: count }, (): number[] => []);
+  for (const [i, term] of terms.entries())
+    for (const place of askedBy.get(term) ?? []) places[place]?.push(i);
+  return places;
 }
 
 /** As a share, the words asked whose first five letters, or all, begin a word of the sentence: “customary”, “customs”. */
@@ -180,6 +200,6 @@ function runsOfLetters(text: string): readonly string[] {
 
 /** As a share, the `letters` that stand anywhere in the sentence: other forms of a word have most of them in common. */
 function lettersSaid(letters: readonly string[], text: string): number {
-  const folded = ` ${text.toLowerCase()} `;
-  return letters.filter((run) => folded.includes(run)).length / Math.max(1, letters.length);
+  const said = new Set(runsOfLetters(` ${text.toLowerCase()} `));
+  return letters.filter((run) => said.has(run)).length / Math.max(1, letters.length);
 }

@@ -12,6 +12,8 @@ const LEAST_LIKENESS = 0.35;
 const REACH = 2;
 /** The same for the telling word beyond a preposition: “agreements of cooperation and mutual aid with …”. */
 const TELLING_REACH = 8;
+/** Behind more small words than this nothing belongs to what stands before them. */
+const FURTHEST_TELLING = 20;
 /** What stands between a word and the neighbour that counts. */
 const ARTICLES: ReadonlySet<string> = new Set(['a', 'an', 'the', 'any']);
 
@@ -40,15 +42,13 @@ export function findCounterpart(
   }: { readonly sentence: Sentence; readonly term: Term; readonly said: ReadonlySet<number> },
 ): Stretch | null {
   const at = words.findIndex(({ start }) => start === term.word.start);
+  const asked = words.map((word) => word.folded);
   let best: { readonly stretch: Stretch; readonly likeness: number } | null = null;
   for (const [place, { folded }] of sentence.words.entries()) {
     if (said.has(place)) continue;
     const likeness = likenessOf(vectors, term.folded, folded);
     if (likeness < LEAST_LIKENESS || likeness <= (best?.likeness ?? 0)) continue;
-    const stretch = besideTheSame(
-      words.map((word) => word.folded),
-      { at, sentence, place },
-    );
+    const stretch = besideTheSame(asked, { at, sentence, place });
     if (stretch !== null) best = { stretch, likeness };
   }
   return best?.stretch ?? null;
@@ -110,7 +110,10 @@ function nextTelling(
   asked: readonly string[],
   { at, step }: { readonly at: number; readonly step: number },
 ): string | null {
-  for (let next = at + step; asked[next] !== undefined; next += step)
-    if (!isFunctionWord(asked[next] ?? '')) return asked[next] ?? null;
+  for (let away = 1; away <= FURTHEST_TELLING; away++) {
+    const word = asked[at + step * away];
+    if (word === undefined) return null;
+    if (!isFunctionWord(word)) return word;
+  }
   return null;
 }

@@ -4,25 +4,32 @@ import { explanationBonus } from '../../../src/answering/ranking/explanation-bon
 import { FactBase } from '../../../src/search/fact-base.ts';
 import { markdownArticle } from '../../articles.ts';
 
+const TEXTS = [
+  'The dull server council (DSC) meets.',
+  'The dull server council meets.',
+  'The DSC meets.',
+  'It meets.',
+];
 const base = new FactBase([
-  markdownArticle('a.md', '---\ntitle: A\naliases:\n  DSC: dull server council\n---\n\nThe DSC meets.\n'),
+  markdownArticle(
+    'a.md',
+    `---\ntitle: A\naliases:\n  DSC: dull server council\n---\n\n${TEXTS.join('\n\n')}\n`,
+  ),
 ]);
+const bonusesFor = (question: string): readonly number[] => {
+  const bonus = explanationBonus(base, readQuestion(base, question));
+  return base.facts.map((fact, index) => bonus({ fact, index }));
+};
 
 describe('what an explanation adds', () => {
   it('is most where the short form is spelt out, some where its long form is named', () => {
-    const bonus = explanationBonus(readQuestion(base, 'What is the DSC?'));
-    const [spelt = 0, named = 0, none] = [
-      'The dull server council (DSC) meets.',
-      'The dull server council meets.',
-      'The DSC meets.',
-    ].map(bonus);
+    const [spelt = 0, named = 0, ...none] = bonusesFor('What is the DSC?');
     expect(spelt).toBeGreaterThan(named);
     expect(named).toBeGreaterThan(0);
-    expect(none).toBe(0);
+    expect(none).toEqual([0, 0]);
   });
 
   it('is nothing where something else is asked', () => {
-    const bonus = explanationBonus(readQuestion(base, 'When does the DSC meet?'));
-    expect(bonus('The dull server council (DSC) meets.')).toBe(0);
+    expect(bonusesFor('When does the DSC meet?')).toEqual([0, 0, 0, 0]);
   });
 });

@@ -1,0 +1,119 @@
+import { impactOf, inverseFrequency, normalisations, type WeightedTerm } from './bm25.ts';
+import { Postings } from './postings.ts';
+import { TermLists } from './term-lists.ts';
+
+/** What stands above several paragraphs in a row and counts as a part of each: a heading, or what introduces a list. */
+export interface SharedPart {
+  readonly terms: readonly number[];
+  /** The paragraphs below it: from this number on, before that one. */
+  readonly from: number;
+  readonly to: number;
+  /** The number of the part around it, which holds all of its paragraphs; -1 for none. */
+  readonly outer: number;
+}
+
+/** Paragraphs with what stands above them. */
+export interface ParagraphTerms {
+  /** What each paragraph says itself. */
+  readonly own: TermLists;
+  /** Rising by where they begin, an outer one before what is in it. */
+  readonly parts: readonly SharedPart[];
+  /** For each paragraph the number of the innermost part that it is in; -1 for none. */
+  readonly partOf: Int32Array;
+}
+
+/**
+ * The same as an {@link InvertedIndex} of paragraphs that repeat what stands above them, without repeating it: a long heading above 300,000 short
+ * paragraphs took a gigabyte and a half. Immutable.
+ */
+export class ParagraphIndex {
+  readonly #paragraphs: ParagraphTerms;
+  readonly #own: Postings;
+  readonly #shared: Postings;
+  /** See {@link normalisations}. */
+  readonly #normalisation: Float64Array;
+  /** In how many paragraphs each term stands, or above them. */
+  readonly #frequencies: Uint32Array;
+
+  constructor(paragraphs: ParagraphTerms, termCount: number) {
+    this.#paragraphs = paragraphs;
+    this.#own = new Postings(paragraphs.own, termCount);
+    this.#shared = new Postings(TermLists.of(paragraphs.parts.map(({ terms }) => terms)), termCount);
+    this.#normalisation = normalisations(lengthsOf(paragraphs));
+    this.#frequencies = Uint32Array.from({ length: termCount }, (_, term) => this.#countHolding(term));
+  }
+
+  /** Whether a paragraph holds `term`, or what stands above it. */
+  holds(term: number, paragraph: number): boolean {
+    if (this.#own.holdsWithin(term, paragraph, paragraph + 1)) return true;
+    const { parts, partOf } = this.#paragraphs;
+    for (let part = partOf[paragraph] ?? -1; part >= 0; part = parts[part]?.outer ?? -1)
+      if (this.#shared.holdsWithin(term, part, part + 1)) return true;
+    return false;
+  }
+
+  /** The BM25 score of every paragraph for `terms`, best highest, 0 where none of them occurs. */
+  scores(terms: readonly WeightedTerm[]): Float32Array {
+    const count = this.#paragraphs.own.count;
+    const scores = new Float32Array(count);
+    const counts = new Uint32Array(count);
+    for (const { term, weight } of terms) {
+      const factor = weight * inverseFrequency(this.#frequencies[term] ?? 0, count);
+      this.#eachHolding(term, (paragraph, times) => {
+        counts[paragraph] = (counts[paragraph] ?? 0) + times;
+      });
+      this.#eachHolding(term, (paragraph) => {
+        const times = counts[paragraph] ?? 0;
+        if (times === 0) return;
+        const impact = impactOf(times, this.#normalisation[paragraph] ?? 0);
+        scores[paragraph] = (scores[paragraph] ?? 0) + factor * impact;
+        counts[paragraph] = 0;
+      });
+    }
+    return scores;
+  }
+
+  /** Visits each paragraph that holds a term, and once more for each part above it that does. */
+  #eachHolding(term: number, visit: (paragraph: number, times: number) => void): void {
+    const { starts, documents, counts } = this.#own;
+    for (let i = starts[term] ?? 0; i < (starts[term + 1] ?? 0); i++)
+      visit(documents[i] ?? 0, counts[i] ?? 0);
+    for (const { from, to, times } of this.#rangesHolding(term))
+      for (let paragraph = from; paragraph < to; paragraph++) visit(paragraph, times);
+  }
+
+  *#rangesHolding(
+    term: number,
+  ): Generator<{ readonly from: number; readonly to: number; readonly times: number }> {
+    const { starts, documents, counts } = this.#shared;
+    for (let i = starts[term] ?? 0; i < (starts[term + 1] ?? 0); i++) {
+      const part = this.#paragraphs.parts[documents[i] ?? 0];
+      if (part !== undefined) yield { from: part.from, to: part.to, times: counts[i] ?? 0 };
+    }
+  }
+
+  #countHolding(term: number): number {
+    const { starts, documents } = this.#own;
+    const end = starts[term + 1] ?? 0;
+    let own = starts[term] ?? 0;
+    let [holding, covered] = [0, 0];
+    const countUpTo = (limit: number): void => {
+      for (; own < end && (documents[own] ?? 0) < limit; own++)
+        if ((documents[own] ?? 0) >= covered) holding++;
+    };
+    for (const { from, to } of this.#rangesHolding(term)) {
+      if (to <= covered) continue;
+      countUpTo(from);
+      holding += to - Math.max(from, covered);
+      covered = to;
+    }
+    countUpTo(Number.POSITIVE_INFINITY);
+    return holding;
+  }
+}
+
+function lengthsOf({ own, parts, partOf }: ParagraphTerms): Uint32Array {
+  const above: number[] = [];
+  for (const { terms, outer } of parts) above.push(terms.length + (above[outer] ?? 0));
+  return Uint32Array.from(partOf, (part, paragraph) => own.at(paragraph).length + (above[part] ?? 0));
+}

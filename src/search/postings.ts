@@ -1,0 +1,65 @@
+import type { TermLists } from './term-lists.ts';
+
+/** For each term the documents that hold it, rising, and how often each does. Immutable. */
+export class Postings {
+  /** The postings of term `t` are those from `starts[t]` up to `starts[t + 1]`. */
+  readonly starts: Uint32Array;
+  /** The document of each posting, rising within a term. */
+  readonly documents: Uint32Array;
+  /** How often that document holds the term, at least 1. */
+  readonly counts: Uint32Array;
+
+  /** @param documents the terms of each document, repeated as often as they occur; empty documents are fine */
+  constructor(documents: TermLists, termCount: number) {
+    this.starts = countPostings(documents, termCount);
+    this.documents = new Uint32Array(this.starts[termCount] ?? 0);
+    this.counts = new Uint32Array(this.documents.length);
+    const next = this.starts.slice(0, termCount);
+    for (let document = 0; document < documents.count; document++)
+      for (const term of documents.at(document)) {
+        const place = next[term] ?? 0;
+        const last = place - 1;
+        if (place > (this.starts[term] ?? 0) && this.documents[last] === document) {
+          this.counts[last] = (this.counts[last] ?? 0) + 1;
+          continue;
+        }
+        this.documents[place] = document;
+        this.counts[place] = 1;
+        next[term] = place + 1;
+      }
+  }
+
+  /** In how many documents `term` occurs. */
+  documentFrequency(term: number): number {
+    return (this.starts[term + 1] ?? 0) - (this.starts[term] ?? 0);
+  }
+
+  /** Whether a document from `from` on, before `to`, holds `term`. */
+  holdsWithin(term: number, from: number, to: number): boolean {
+    let low = this.starts[term] ?? 0;
+    let high = this.starts[term + 1] ?? 0;
+    const end = high;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.documents[middle] ?? 0) < from) low = middle + 1;
+      else high = middle;
+    }
+    return low < end && (this.documents[low] ?? to) < to;
+  }
+}
+
+/** Where the postings of each term start, were they laid end to end; one entry more than there are terms. */
+function countPostings(documents: TermLists, termCount: number): Uint32Array {
+  const starts = new Uint32Array(termCount + 1);
+  /** For each term the last document that it was seen in, counted from 1. */
+  const seen = new Uint32Array(termCount);
+  for (let document = 0; document < documents.count; document++)
+    for (const term of documents.at(document)) {
+      if (seen[term] === document + 1) continue;
+      seen[term] = document + 1;
+      starts[term + 1] = (starts[term + 1] ?? 0) + 1;
+    }
+  for (let term = 0; term < termCount; term++)
+    starts[term + 1] = (starts[term + 1] ?? 0) + (starts[term] ?? 0);
+  return starts;
+}

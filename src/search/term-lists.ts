@@ -1,0 +1,60 @@
+/** Many lists of terms, such as those of all facts, end to end in one array: a hundred thousand arrays would take ten times the memory. Immutable. */
+export class TermLists {
+  readonly #terms: Uint32Array;
+  /** List `i` is what stands from `#starts[i]` up to `#starts[i + 1]`. */
+  readonly #starts: Uint32Array;
+
+  constructor(terms: Uint32Array, starts: Uint32Array) {
+    this.#terms = terms;
+    this.#starts = starts;
+  }
+
+  static of(lists: Iterable<readonly number[]>): TermLists {
+    const builder = new TermListsBuilder();
+    for (const list of lists) builder.add([list]);
+    return builder.build();
+  }
+
+  /** How many lists there are. */
+  get count(): number {
+    return this.#starts.length - 1;
+  }
+
+  /** The terms of a list in their order; empty where there is no such list. */
+  at(list: number): Uint32Array {
+    return this.#terms.subarray(this.#starts[list] ?? 0, this.#starts[list + 1] ?? 0);
+  }
+}
+
+/** Puts lists of terms end to end. */
+export class TermListsBuilder {
+  #terms = new Uint32Array(1024);
+  #length = 0;
+  readonly #starts: number[] = [0];
+
+  /** How many lists there are. */
+  get count(): number {
+    return this.#starts.length - 1;
+  }
+
+  /** Adds a list of the terms of all these parts. */
+  add(parts: readonly (readonly number[])[]): void {
+    for (const terms of parts) {
+      this.#makeRoom(terms.length);
+      this.#terms.set(terms, this.#length);
+      this.#length += terms.length;
+    }
+    this.#starts.push(this.#length);
+  }
+
+  build(): TermLists {
+    return new TermLists(this.#terms.slice(0, this.#length), Uint32Array.from(this.#starts));
+  }
+
+  #makeRoom(count: number): void {
+    if (this.#length + count <= this.#terms.length) return;
+    const larger = new Uint32Array(Math.max(2 * this.#terms.length, this.#length + count));
+    larger.set(this.#terms);
+    this.#terms = larger;
+  }
+}

@@ -1,0 +1,55 @@
+// Takes an article and questions through all that a server would do with them. Says at each step what it begins, so that who waits knows what hangs.
+import { parentPort } from 'node:worker_threads';
+import { answerFollowUp } from '../../dist/answering/answer-follow-up.js';
+import { answerQuestion } from '../../dist/answering/answer-question.js';
+import { readFollowUp } from '../../dist/answering/follow-up.js';
+import { parseArticle } from '../../dist/knowledge/parse-article.js';
+import { openModels } from '../../dist/requests/open-models.js';
+import { AlikeQuestions } from '../../dist/search/alike-questions.js';
+import { FactBase } from '../../dist/search/fact-base.js';
+
+const models = await openModels('models');
+
+function takeThrough({ article: text, questions }) {
+  begin('read', 'article');
+  const { article } = parseArticle('a.md', Buffer.from(text));
+  if (article === null) return;
+  begin('index', 'article');
+  const base = new FactBase([article]);
+  let last = null;
+  for (const question of questions.asked) {
+    begin('answer', 'question');
+    const answer = answerQuestion(base, question, { limit: 5, models });
+    begin('suggest', 'question');
+    base.suggestions.complete(question, 25);
+    base.suggestions.closest(question, 25);
+    if (last !== null) {
+      begin('follow-up', 'question');
+      const followUp = readFollowUp(base, question, { last, vectors: models.vectors });
+      if (followUp !== null) answerFollowUp(base, followUp, { last, limit: 5, models });
+    }
+    const [best] = answer.matches;
+    if (best !== undefined)
+      last = { question: answer.question, fact: best.fact, words: null, isLatest: true };
+  }
+  begin('group', 'article');
+  const alike = new AlikeQuestions([], (word) => models.vectors.has(word));
+  for (const question of [...questions.alike, ...questions.asked]) {
+    alike.find(question);
+    alike.add(question);
+  }
+}
+
+function begin(step, limit) {
+  parentPort.postMessage({ step, limit });
+}
+
+parentPort.on('message', (hostile) => {
+  try {
+    takeThrough(hostile);
+    parentPort.postMessage({ step: 'done' });
+  } catch (error) {
+    parentPort.postMessage({ step: 'threw', error: String(error?.stack ?? error) });
+  }
+});
+parentPort.postMessage({ step: 'done' });

@@ -1,0 +1,52 @@
+import { pathToFileURL } from 'node:url';
+import { expect, test } from 'vitest';
+import { recordBuilt } from './built-regexes.ts';
+import { EXCEPTIONS } from './exceptions.ts';
+import { judgeRegex } from './judge.ts';
+import { type PlacedRegex, readRegexes, scriptsBelow } from './regex-sources.ts';
+
+/** They do something when they are loaded, and put no regular expression together. */
+const RUN_WHEN_LOADED: ReadonlySet<string> = new Set(['src/main.ts', 'src/knowledge/read-worker.ts']);
+
+const program = scriptsBelow('src');
+const files = [...program, ...scriptsBelow('training'), ...scriptsBelow('.ci')].map((file) => ({
+  file,
+  ...readRegexes(file),
+}));
+const built = await recordBuilt(async () => {
+  for (const file of program) if (!RUN_WHEN_LOADED.has(file)) await import(pathToFileURL(file).href);
+});
+
+const regexes = [...files.flatMap(({ literals }) => literals), ...built];
+
+interface Finding {
+  readonly regex: PlacedRegex;
+  readonly found: string;
+}
+
+const isMeant = ({ file, beginning }: (typeof EXCEPTIONS)[number], regex: PlacedRegex): boolean =>
+  regex.file === file && regex.source.startsWith(beginning);
+const nameOf = ({ file, line, source, flags }: PlacedRegex): string => `${file}:${line} /${source}/${flags}`;
+
+test('what is put together at run time is put together when its file is loaded, and so known here', () => {
+  const known = new Set(built.map(({ file, line }) => `${file}:${line}`));
+  const places = files.flatMap(({ file, builtOnLines }) => builtOnLines.map((line) => `${file}:${line}`));
+  expect(places.filter((place) => !known.has(place))).toEqual([]);
+});
+
+test('no regular expression takes far more time than its text is long', async () => {
+  const distinct = new Map(regexes.map((regex) => [`${regex.source} ${regex.flags}`, regex]));
+  const findings: Finding[] = [];
+  for (const regex of distinct.values()) {
+    const found = await judgeRegex(regex);
+    if (found !== null) findings.push({ regex, found });
+  }
+  const isExcepted = ({ regex }: Finding) => EXCEPTIONS.some((exception) => isMeant(exception, regex));
+  const unexpected = findings.filter((finding) => !isExcepted(finding));
+  expect(unexpected.map(({ regex, found }) => `${nameOf(regex)}: ${found}`)).toEqual([]);
+});
+
+test('every exception is one of a regular expression that is there', () => {
+  const gone = EXCEPTIONS.filter((exception) => regexes.every((regex) => !isMeant(exception, regex)));
+  expect(gone).toEqual([]);
+});

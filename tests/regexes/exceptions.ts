@@ -1,0 +1,72 @@
+/** A regular expression that may take more time than its text is long. */
+interface Exception {
+  readonly file: string;
+  /** How its source begins. */
+  readonly beginning: string;
+  /** Why it stays as it is. */
+  readonly reason: string;
+  /** What bounds the text. */
+  readonly bound: string;
+}
+
+const SENTENCE = 'A sentence has at most 1,000 characters (MAX_SENTENCE_CHARS).';
+const LOOK_BACK = 'It is given at most 48 characters (LOOK_BACK_CHARS).';
+
+/** The only ones that are let through; one whose regular expression is gone fails the check. */
+export const EXCEPTIONS: readonly Exception[] = [
+  {
+    file: 'src/answering/enumeration.ts',
+    beginning: String.raw`(?<![\p{L}\p{N}])(?:\p{Lu}|\d)`,
+    reason: 'What a list of names begins behind is found from the end of a clause only.',
+    bound: SENTENCE,
+  },
+  {
+    file: 'src/answering/enumeration.ts',
+    beginning: String.raw`(?<![\p{L}\p{N}])[\p{L}\p{N}]`,
+    reason: 'The same for a list of words.',
+    bound: SENTENCE,
+  },
+  {
+    file: 'src/answering/follow-up/speaker.ts',
+    beginning: '“[^”]*',
+    reason: 'A quotation that is not closed is looked for from its last mark alone.',
+    bound: SENTENCE,
+  },
+  {
+    file: 'src/answering/small-talk.ts',
+    beginning: '(?: (?:thanks?',
+    reason: 'Thanks may be said several times over.',
+    bound: 'It is given the last 40 words (MAX_WORDS) of a question, which is cut to MAX_QUESTION_CHARS.',
+  },
+  {
+    file: 'src/answering/spans.ts',
+    beginning: String.raw`[$€£¥]\s?\d+`,
+    reason: 'A number without a unit is tried again from each of its parts.',
+    bound: SENTENCE,
+  },
+  {
+    file: 'src/settings.ts',
+    beginning: String.raw`\/+$`,
+    reason: 'An address has few slashes.',
+    bound: 'The operator sets it, and it is read once.',
+  },
+  {
+    file: 'src/text/sentences-abbreviations.ts',
+    beginning: String.raw`[^\s()[\]{}`,
+    reason: 'The last word before a full stop is looked for.',
+    bound: LOOK_BACK,
+  },
+  {
+    file: 'src/text/sentences-abbreviations.ts',
+    beginning: String.raw`(\p{L}+)\s+$`,
+    reason: 'The word before a letter is looked for.',
+    bound: LOOK_BACK,
+  },
+  {
+    file: 'src/text/words.ts',
+    beginning: String.raw`(?![\p{M}`,
+    reason:
+      'A number without a decimal mark is tried once: then the next alternative takes all of its digits.',
+    bound: 'Any text: it takes twice the time for digits, no more.',
+  },
+];

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { judgeRegex } from './judge.ts';
+import { readRegexes } from './regex-sources.ts';
+
+const judge = (regex: RegExp) => judgeRegex({ source: regex.source, flags: regex.flags });
+
+test.each([
+  ['what hung on 60 letters ι', /^(?:\P{L}*)(?:\p{L}+\P{L}+){0,8}?(?:is|are|was|were|means|refers)\b/iu],
+  ['a repetition within one', /^(?:a+)+$/],
+  ['two alternatives for one letter', /^(?:a|a)*$/],
+  ['overlapping words', /^(?:\w+\s?)*$/],
+  ['two repetitions side by side', /^\s*\s*x/],
+  ['an end that is looked for from each place', /\s+$/],
+  ['a gap between two words', /\bsay\b.*\bwho\b/],
+  ['a look-behind', /(?<=(?:a|aa)+)b/],
+  ['a look-ahead', /(?=(?:a+)+b)c/],
+  ['what a group said before', /^(a+)\1+$/],
+])('%s is found', async (_, regex) => expect(await judge(regex)).not.toBeNull());
+
+test.each([
+  ['what was anchored', /^\p{L}+$/u],
+  ['words', /\p{L}[\p{L}\p{N}]*/gu],
+  ['words behind others', /(?<=[\p{L}\p{N},] ?)(?<![\p{L}\p{N}])\p{L}[\p{L}\p{N}]*/gu],
+  ['numbers', /\d+(?:[.,]\d+)*/g],
+  ['a choice of words', /^(?:one|other)(?: (?:one|other))*$/],
+])('%s is not', async (_, regex) => expect(await judge(regex)).toBeNull());
+
+test('what stands in a script is read, and no division or comment', () => {
+  const code = [
+    'const half: number = a / b / c; // /x+/',
+    'const x = /x+\\/y/gu;',
+    'f(new RegExp(x), new RegExp(y));',
+  ].join('\n');
+  expect(readRegexes('a.ts', code)).toEqual({
+    literals: [{ source: 'x+\\/y', flags: 'gu', file: 'a.ts', line: 2 }],
+    builtOnLines: [3],
+  });
+});

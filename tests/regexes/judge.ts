@@ -1,0 +1,32 @@
+import { analyse } from 'scslre';
+import { attacksOn, findSlow } from './attack.ts';
+import type { Choose } from './sample-texts.ts';
+
+/**
+ * What makes a regular expression take far more time than its text is long, in words; null where nothing does. First it is analysed, which
+ * finds nothing within look-behinds, nor all that alternatives make; so it is also tried on texts that grow.
+ */
+export async function judgeRegex(
+  regex: Pick<RegExp, 'source' | 'flags'>,
+  choose: Choose = seeded(20_261_129),
+): Promise<string | null> {
+  const { reports } = analyse({ source: regex.source, flags: regex.flags }, {});
+  const [worst] = reports.toSorted((a, b) => Number(b.exponential) - Number(a.exponential));
+  if (worst !== undefined) {
+    const growth = worst.exponential ? 'exponential' : 'polynomial';
+    return `${growth} in ${worst.character.literal.source.slice(0, 40)} (${worst.type})`;
+  }
+  const slow = await findSlow(regex, attacksOn(regex, choose));
+  if (slow === null) return null;
+  const [before, pump, after] = [slow.before, slow.pump, slow.after].map((text) => JSON.stringify(text));
+  return `slow on ${before} + ${pump} × n + ${after}`;
+}
+
+/** The same numbers each time. @see https://en.wikipedia.org/wiki/Linear_congruential_generator */
+function seeded(seed: number): Choose {
+  let state = seed >>> 0;
+  return (count) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * count);
+  };
+}

@@ -1,0 +1,9 @@
+import { defineConfig } from 'vitest/config';
+
+/** `npm run check:regexes`: every regular expression of the program is looked at, which takes about a minute. */
+export default defineConfig({
+  test: {
+    include: ['tests/regexes/all-regexes.ts'],
+    testTimeout: 300_000,
+  },
+});
