@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { listArticleFiles } from '../../src/knowledge/list-files.ts';
 import { ownPath } from '../../src/knowledge/own-path.ts';
-import { readFiles } from '../../src/knowledge/read-files.ts';
-import { readKnowledge } from '../../src/knowledge/read-knowledge.ts';
+import { readFiles, readKnowledge } from '../../src/knowledge/read-knowledge.ts';
 import { markdown, temporaryFolder } from './temporary-folder.ts';
 
 async function pathsIn(folder: string): Promise<string[]> {
