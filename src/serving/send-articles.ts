@@ -16,6 +16,8 @@ const PATIENT: FileLimit = { baseMs: 3_000, msAMegabyte: 3_000 };
 /** Where this many files took too long, the others get less time each: a folder of such files must come to an end. */
 const MAX_PATIENT = 3;
 const HASTY: FileLimit = { baseMs: 1_000, msAMegabyte: 1_500 };
+/** So many times its limit a file may take while the process hardly works. */
+const MAX_WAITING = 5;
 const LOOK_EVERY_MS = 100;
 /** The longest time that a timer can take; each file has a limit of its own. */
 const NO_DEADLINE_MS = 2 ** 31 - 1;
@@ -66,16 +68,23 @@ export async function sendArticles(
   }
 }
 
-/** Ends the reader where it stays in one file for too long. */
+/**
+ * Ends the reader where it stays in one file for too long. On a busy machine the clock says little: a file is too slow once the process has
+ * worked for that long, or it has taken many times as long by the clock.
+ */
 function watchProgress(reader: ReaderThread, memory: ProgressMemory, limit: FileLimit): NodeJS.Timeout {
   let last = readProgress(memory).begun;
   let sinceMs = 0;
+  let workAtStart = process.cpuUsage();
   return setInterval(() => {
     const { begun, size } = readProgress(memory);
-    sinceMs = begun === last ? sinceMs + LOOK_EVERY_MS : 0;
-    last = begun;
-    const isInFile = begun > 0;
-    if (isInFile && sinceMs > limit.baseMs + (limit.msAMegabyte * size) / MEGABYTE) void reader.end();
+    sinceMs += LOOK_EVERY_MS;
+    if (begun !== last) [last, sinceMs, workAtStart] = [begun, 0, process.cpuUsage()];
+    if (begun === 0) return;
+    const maxMs = limit.baseMs + (limit.msAMegabyte * size) / MEGABYTE;
+    const { user, system } = process.cpuUsage(workAtStart);
+    const isSlow = sinceMs > maxMs && (user + system) / 1000 > maxMs;
+    if (isSlow || sinceMs > maxMs * MAX_WAITING) void reader.end();
   }, LOOK_EVERY_MS);
 }
 
