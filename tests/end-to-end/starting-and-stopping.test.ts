@@ -7,6 +7,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { command } from '../local-discord/interactions/requests.ts';
 import type { LocalDiscord } from '../local-discord/local-discord.ts';
 import { startLocalDiscord } from '../local-discord/start-local-discord.ts';
+import type { Guild } from '../local-discord/world/guilds.ts';
 import { type Person, withPermissions } from '../local-discord/world/people.ts';
 import { memberBits, permission } from '../local-discord/world/permissions.ts';
 import { temporaryFolder } from '../store/scene.ts';
@@ -192,6 +193,15 @@ describe('two processes that share the servers', () => {
     expect(leftGuilds(first.folder)).toEqual([]);
   });
 
+  test('may be one: it answers in all servers, and counts them', async () => {
+    const { discord: local } = await startedScene({ env: { SHARD_COUNT: '2' }, discord });
+    for (const guild of local.guilds)
+      expect(textOf(shown(await local.interact({ ...ask(MEETING), guild })))).toContain('September');
+    local.removeBotFrom(ofSecondShard(local));
+    const undo = command({ name: 'refresh', options: { undo: true }, user: manager(local) });
+    expect(textOf((await local.interact(undo)).message)).not.toContain('KNOWLEDGE_GUILD_IDS');
+  });
+
   test('tell of a refresh in their own servers alone', async () => {
     const first = await startedScene({ env: shard(0), discord });
     const second = startBot(first.discord, first.folder, shard(1));
@@ -224,6 +234,11 @@ describe('two processes that share the servers', () => {
 const shard = (id: number) => ({ SHARD_COUNT: '2', SHARDS: String(id) });
 const manager = ({ people }: LocalDiscord): Person =>
   withPermissions(people.administrator, memberBits | permission.manageGuild);
+
+function ofSecondShard({ guilds: [, second] }: LocalDiscord): Guild {
+  if (second === undefined) throw new Error('there is one server alone');
+  return second;
+}
 
 async function endOrderly(bot: RunningBot): Promise<void> {
   bot.signal('SIGTERM');

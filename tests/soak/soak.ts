@@ -41,7 +41,7 @@ async function soak(): Promise<number> {
   const discord = await startLocalDiscord({ guilds: names });
   const bot = await startMeasuredBot(discord, { articles, flags });
   const looks: number[] = [await bot.residentMb()];
-  const looking = setInterval(() => void bot.residentMb().then((mb) => looks.push(mb)), LOOK_MS);
+  const looking = setInterval(() => void bot.residentMb().then((seen) => looks.push(seen)), LOOK_MS);
   const questions = generateQuestions(articles, DIFFERENT_QUESTIONS, seededRandom(SEED))
     .filter(({ kind }) => kind !== LEFT_OUT)
     .map(({ text }) => text);
