@@ -34,7 +34,8 @@ export interface ServersCost {
 /** The more of them are asked, the more memory shows whether it is bounded. */
 const FIRST_BUDGET_MS = 25_000;
 const LATER_BUDGET_MS = 10_000;
-const AFTER_REFRESH_BUDGET_MS = 2_000;
+/** The first one waits for a new thread. */
+const AFTER_REFRESH_BUDGET_MS = 10_000;
 /** With 400 facts of their own beside 1,000 shared ones 142 servers are held. */
 const SURELY_HELD = 100;
 /** Memory is looked at about so many times. */

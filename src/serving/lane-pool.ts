@@ -9,8 +9,10 @@ export interface LanePoolOptions {
   readonly size: number;
   /** Starts a thread and makes it ready. */
   readonly open: () => Promise<AnsweringThread>;
-  /** Whether lanes end that had nothing to do for some minutes. */
-  readonly closesIdle: boolean;
+  /** A lane that works on one job for longer than this, 250 ms unless given, no longer keeps the jobs of its other owners. */
+  readonly stuckMs?: number;
+  /** Lanes end where no job came for so long; null for never. */
+  readonly idleMs: number | null;
 }
 
 export interface PoolJob<Name extends JobName<AnsweringJobs>> {
@@ -29,15 +31,14 @@ interface WaitingJob {
   readonly refuse: (error: JobThreadError) => void;
 }
 
-/** A lane that works on one job for longer than this no longer keeps the jobs of its other owners. */
 const STUCK_MS = 250;
-const IDLE_MS = 5 * 60_000;
 const MAX_HOMES = 10_000;
 
 /** Threads that take jobs in the order in which they come. What is stuck in one lane does not hold up other owners for long. */
 export class LanePool {
   readonly #lanes: readonly Lane[];
-  readonly #closesIdle: boolean;
+  readonly #stuckMs: number;
+  readonly #idleMs: number | null;
   readonly #waiting: WaitingJob[] = [];
   /** Where each owner was last: what it needs may still be there. */
   readonly #homes = new Map<string, Lane>();
@@ -45,9 +46,10 @@ export class LanePool {
   #idle: NodeJS.Timeout | null = null;
   #hasEnded = false;
 
-  constructor({ size, open, closesIdle }: LanePoolOptions) {
+  constructor({ size, open, stuckMs = STUCK_MS, idleMs }: LanePoolOptions) {
     this.#lanes = Array.from({ length: size }, () => new Lane(open));
-    this.#closesIdle = closesIdle;
+    this.#stuckMs = stuckMs;
+    this.#idleMs = idleMs;
   }
 
   /**
@@ -107,14 +109,16 @@ export class LanePool {
     const home = this.#homes.get(owner);
     if (home === lane) return true;
     if (home === undefined) return this.#isBestFor(lane);
-    return home.isBusy && home.busyMs > STUCK_MS;
+    return this.#isStuck(home);
   }
 
   /** A newcomer goes to a lane that is open already, unless all of these are stuck. */
   #isBestFor(lane: Lane): boolean {
-    return (
-      lane.isOpen || this.#lanes.every((other) => !other.isOpen || (other.isBusy && other.busyMs > STUCK_MS))
-    );
+    return lane.isOpen || this.#lanes.every((other) => !other.isOpen || this.#isStuck(other));
+  }
+
+  #isStuck(lane: Lane): boolean {
+    return lane.isBusy && lane.busyMs >= this.#stuckMs;
   }
 
   #keepHome(owner: string, lane: Lane): void {
@@ -127,10 +131,10 @@ export class LanePool {
   /** What waits may suit another lane once its home is stuck. */
   #lookAgain(): void {
     if (this.#look !== null) clearTimeout(this.#look);
-    this.#look = this.#waiting.length === 0 ? null : setTimeout(() => this.#dispatch(), STUCK_MS);
-    if (!this.#closesIdle) return;
+    this.#look = this.#waiting.length === 0 ? null : setTimeout(() => this.#dispatch(), this.#stuckMs);
+    if (this.#idleMs === null) return;
     if (this.#idle !== null) clearTimeout(this.#idle);
-    this.#idle = setTimeout(() => this.#closeIdle(), IDLE_MS).unref();
+    this.#idle = setTimeout(() => this.#closeIdle(), this.#idleMs).unref();
   }
 
   #closeIdle(): void {

@@ -1,3 +1,4 @@
+import type { AnsweringModels } from '../answering/answering-models.ts';
 import type { Strictness } from '../answering/outcome.ts';
 import type { Article } from '../knowledge/article.ts';
 import { readFiles } from '../knowledge/read-knowledge.ts';
@@ -7,7 +8,6 @@ import { articlesWithinLimits } from './own-index-limits.ts';
 import { RecentAnswers } from './recent-answers.ts';
 import { knowsWord, type Served } from './served.ts';
 import { Taught } from './taught.ts';
-import type { ThreadState } from './thread-state.ts';
 
 /** What the moderators of a server have added to the shared articles. Plain data. */
 export interface OverlayContent {
@@ -24,12 +24,26 @@ export interface BuiltOverlay {
   readonly own: readonly Article[];
 }
 
+/** What overlays lie over, as far as one thread holds it. */
+interface OverlayGround {
+  readonly models: AnsweringModels;
+  readonly now: () => Date;
+  readonly shared: {
+    readonly articles: readonly Article[];
+    /** Null where the thread only holds the articles. */
+    readonly base: FactBase | null;
+    readonly refreshedAt: Date;
+  };
+  /** What answers where servers are equally strict and have nothing of their own; only where there is a shared base. */
+  readonly servedIn: (place: { readonly serverId: null; readonly strictness: Strictness }) => Served;
+}
+
 /** Builds what answers in one server: a base of the shared articles with its own, or the shared base where it has none. */
 export function buildOverlay(
-  state: Pick<ThreadState, 'models' | 'shared' | 'now' | 'servedIn'>,
+  ground: OverlayGround,
   { strictness, articles, taught }: OverlayContent,
 ): BuiltOverlay {
-  const { models, shared, now } = state;
+  const { models, shared, now } = ground;
   const files = articles.map(({ name, value }) => ({ path: name, bytes: Buffer.from(value) }));
   const own = articlesWithinLimits(readFiles(files).articles);
   const base =
@@ -40,7 +54,7 @@ export function buildOverlay(
     base,
     models,
     // What was not taught is worked out once for all servers that are equally strict.
-    recent: isShared ? state.servedIn({ serverId: null, strictness }).recent : new RecentAnswers(),
+    recent: isShared ? ground.servedIn({ serverId: null, strictness }).recent : new RecentAnswers(),
     taught: taught.length === 0 ? null : new Taught(taught, isWord),
     strictness,
     refreshedAt: own.length === 0 ? shared.refreshedAt : now(),

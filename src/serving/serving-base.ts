@@ -55,6 +55,7 @@ interface BaseJob<Name extends JobName<AnsweringJobs>> {
 
 /** Two servers may do their worst at once before a third has to wait. */
 const OWN_LANES = 2;
+const OWN_IDLE_MS = 5 * 60_000;
 
 /**
  * The threads that answer from one state of the articles: one for the shared articles, and others, started when they are needed, for
@@ -70,9 +71,9 @@ export class ServingBase {
     this.info = info;
     const starting = [first];
     const openShared = async (): Promise<AnsweringThread> => starting.pop() ?? this.#recovered(options);
-    this.#shared = new LanePool({ size: 1, open: openShared, closesIdle: false });
+    this.#shared = new LanePool({ size: 1, open: openShared, idleMs: null });
     const openOwn = (): Promise<AnsweringThread> => checked(options.threads.startOwn());
-    this.#own = new LanePool({ size: OWN_LANES, open: openOwn, closesIdle: true });
+    this.#own = new LanePool({ size: OWN_LANES, open: openOwn, idleMs: OWN_IDLE_MS });
   }
 
   /**

@@ -1,3 +1,5 @@
+import type { ErrorFields } from './error-fields.ts';
+
 /** Jobs by their names, as functions of plain data: what `structuredClone` copies. */
 export type JobTable = Readonly<Record<string, (input: never) => unknown>>;
 
@@ -58,4 +60,4 @@ export interface JobRequest {
 /** What comes back for it. */
 export type JobReply =
   | { readonly id: number; readonly output: unknown }
-  | { readonly id: number; readonly error: { readonly message: string; readonly stack: string } };
+  | { readonly id: number; readonly error: ErrorFields };

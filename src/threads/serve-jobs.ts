@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
+import { errorFields } from './error-fields.ts';
 import type { JobReply, JobRequest, JobTable } from './job.ts';
 
 /** The other side of `WorkerThread`: does the jobs of `table` that come in, until the thread is ended. */
@@ -6,7 +7,14 @@ export function serveJobs(table: JobTable): void {
   const port = parentPort;
   if (port === null) throw new TypeError('not in a worker thread');
   port.on('message', (request: JobRequest) => {
-    void replyTo(table, request).then((reply) => port.postMessage(reply));
+    void replyTo(table, request).then((reply) => {
+      try {
+        port.postMessage(reply);
+      } catch (error) {
+        // What cannot be copied is a failure of its job alone.
+        port.postMessage({ id: request.id, error: errorFields(error) } satisfies JobReply);
+      }
+    });
   });
 }
 
@@ -14,8 +22,7 @@ async function replyTo(table: JobTable, { id, name, input }: JobRequest): Promis
   try {
     return { id, output: await runJob(table, name, input) };
   } catch (error) {
-    const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
-    return { id, error: { message, stack } };
+    return { id, error: errorFields(error) };
   }
 }
 

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { errorFields, rebuiltError } from './error-fields.ts';
 import {
   type JobInput,
   type JobName,
@@ -67,7 +68,11 @@ export class WorkerThread<Jobs extends JobTable> implements JobThread<Jobs> {
       const deadline = setTimeout(() => this.#giveUp(name, deadlineMs), deadlineMs);
       this.#pending.set(id, { resolve, reject, deadline });
     });
-    this.#worker.postMessage({ id, name, input } satisfies JobRequest);
+    try {
+      this.#worker.postMessage({ id, name, input } satisfies JobRequest);
+    } catch (cause) {
+      this.#settle({ id, error: errorFields(cause) });
+    }
     // The other side runs the job of this name out of the same table.
     return output as Promise<JobOutput<Jobs, Name>>;
   }
@@ -106,10 +111,4 @@ function endedByItself(name: string, cause: Error): JobThreadError {
   const isMemory = 'code' in cause && cause.code === 'ERR_WORKER_OUT_OF_MEMORY';
   const reason: ThreadEnd = isMemory ? 'memory' : 'failure';
   return new JobThreadError(reason, `the thread “${name}” failed: ${cause.message}`, { cause });
-}
-
-function rebuiltError({ message, stack }: { readonly message: string; readonly stack: string }): Error {
-  const error = new Error(message);
-  error.stack = stack;
-  return error;
 }
