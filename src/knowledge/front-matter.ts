@@ -13,6 +13,9 @@ export interface SplitFile {
 /** Far more than 200 aliases and 50 pinned questions need; keeps a hostile file from holding up the YAML parser. */
 const MAX_FRONT_MATTER_CHARS = 64 * 1024;
 
+/** The YAML parser compares each key with all: 15,000 of them took 2 s. */
+const MAX_FRONT_MATTER_LINES = 2_000;
+
 const OPENING = /^---[^\S\n]*(?:\n|$)/;
 const CLOSING = /^---[^\S\n]*$/m;
 
@@ -24,9 +27,11 @@ export function splitFrontMatter(text: string): SplitFile | { readonly kind: 'fl
   const closing = CLOSING.exec(rest);
   if (closing === null) return { kind: 'flaw', flaw: unclosed() };
   const yaml = rest.slice(0, closing.index);
-  if (yaml.length > MAX_FRONT_MATTER_CHARS) return { kind: 'flaw', flaw: tooLong() };
+  const lines = yaml.split('\n').length;
+  if (yaml.length > MAX_FRONT_MATTER_CHARS || lines > MAX_FRONT_MATTER_LINES)
+    return { kind: 'flaw', flaw: tooLong() };
   const body = rest.slice(closing.index + closing[0].length).replace(/^\n/, '');
-  return { kind: 'split', yaml, body, bodyLine: yaml.split('\n').length + 2 };
+  return { kind: 'split', yaml, body, bodyLine: lines + 2 };
 }
 
 function withoutFrontMatter(): Flaw {
@@ -48,7 +53,7 @@ function unclosed(): Flaw {
 function tooLong(): Flaw {
   return skipped({
     line: 1,
-    message: `The front matter is longer than ${MAX_FRONT_MATTER_CHARS / 1024} K characters.`,
+    message: `The front matter is longer than ${MAX_FRONT_MATTER_CHARS / 1024} K characters or ${MAX_FRONT_MATTER_LINES} lines.`,
     remedy: 'Check that the line “---” that closes it stands before the text; shorten the lists otherwise.',
   });
 }

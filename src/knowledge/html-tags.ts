@@ -16,7 +16,6 @@ export function readTags(html: string, reader: HtmlReader): void {
   let attribute = '';
   let value = '';
   const open = (): void => reader.open(tag, new Map(attributes));
-  const ignored = (): void => {};
   const tokenizer = new Tokenizer(
     { decodeEntities: true },
     {
@@ -52,4 +51,8 @@ export function readTags(html: string, reader: HtmlReader): void {
   );
   tokenizer.write(html);
   tokenizer.end();
+}
+
+function ignored(): void {
+  // Comments and declarations.
 }

@@ -62,8 +62,6 @@ export function readMetadata(yaml: string): {
   const title = readTitle(fields.get('title'));
   if (title.kind === 'flaw') return { metadata: null, flaws: [title.flaw, ...unknownKeys(fields)] };
   const flaws: Flaw[] = unknownKeys(fields);
-  const dated = (field: Field): FieldResult<string | null> =>
-    isYes(field.node) ? { value: null, flaws: [] } : readDate(field);
   const take = <T>(key: string, read: (field: Field) => FieldResult<T>, missing: T): T => {
     const field = fields.get(key);
     if (field === undefined || isBlank(field.node)) return missing;
@@ -75,7 +73,7 @@ export function readMetadata(yaml: string): {
     title: title.text,
     url: take('url', readUrl, null),
     publisher: take('publisher', readPublisher, null),
-    published: take('published', dated, null),
+    published: take('published', readPublished, null),
     captured: take('captured', readDate, null),
     language: take('language', readLanguage, null),
     staleAfterDays: take('stale_after_days', readDays, null),
@@ -138,6 +136,11 @@ function draftIn(fields: ReadonlyMap<string, Field>): Flaw | null {
 function draftFlaw({ key, line }: Field, now: string, then: string): Flaw {
   const message = `This article is a draft (“${key}: ${now}”), so it is not read.`;
   return { kind: 'draft', line, message, remedy: `Write “${key}: ${then}” once members may read it.` };
+}
+
+/** `published: true` says nothing more than that it is no draft. */
+function readPublished(field: Field): FieldResult<string | null> {
+  return isYes(field.node) ? { value: null, flaws: [] } : readDate(field);
 }
 
 function isNo(node: ParsedNode | null): boolean {

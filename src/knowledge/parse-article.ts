@@ -7,7 +7,7 @@ import { splitFrontMatter } from './front-matter.ts';
 import { readMarkdown } from './markdown.ts';
 import { readMetadata } from './metadata.ts';
 import { readPlainText } from './plain-text.ts';
-import { type Flaw, skipped } from './problem.ts';
+import { type Flaw, skipped, warning } from './problem.ts';
 
 /** `article` is null exactly where one of the flaws is of kind `skipped` or `draft`. */
 export interface ParsedArticle {
@@ -17,11 +17,28 @@ export interface ParsedArticle {
   readonly flaws: readonly Flaw[];
 }
 
+/** Nobody reads more of them, and they are shown together with those of all other files. */
+const MAX_WARNINGS = 50;
+
 /**
  * The article that `bytes` hold, in the form that the ending of `path` names (`.txt`, else Markdown). `path` is
  * taken into the article and its facts' ids as it is; nothing is read from disk.
  */
 export function parseArticle(path: string, bytes: Uint8Array): ParsedArticle {
+  const parsed = parseWithAllFlaws(path, bytes);
+  return { ...parsed, flaws: shortened(parsed.flaws) };
+}
+
+function shortened(flaws: readonly Flaw[]): readonly Flaw[] {
+  const warnings = flaws.filter(({ kind }) => kind === 'warning');
+  if (warnings.length <= MAX_WARNINGS) return flaws;
+  const more = warnings.length - MAX_WARNINGS;
+  const message = `${more} more parts of the file cannot be used.`;
+  const told = warning({ message, remedy: 'Mend those that are named first.' });
+  return [...flaws.filter(({ kind }) => kind !== 'warning'), ...warnings.slice(0, MAX_WARNINGS), told];
+}
+
+function parseWithAllFlaws(path: string, bytes: Uint8Array): ParsedArticle {
   const decoded = decodeText(bytes);
   if (decoded.kind === 'flaw') return { article: null, text: null, flaws: [decoded.flaw] };
   const { text } = decoded;

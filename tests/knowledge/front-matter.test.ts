@@ -38,7 +38,16 @@ describe('front matter', () => {
       '---\ntitle: A\n----\nText',
       'The front matter that begins here is never closed.',
     ],
-    ['is endless', `---\n${'# x\n'.repeat(20_000)}---\n`, 'The front matter is longer than 64 K characters.'],
+    [
+      'is endless',
+      `---\n# ${'x'.repeat(70_000)}\n---\n`,
+      'The front matter is longer than 64 K characters or 2000 lines.',
+    ],
+    [
+      'has keys without end',
+      `---\n${'x:\n'.repeat(2001)}---\n`,
+      'The front matter is longer than 64 K characters or 2000 lines.',
+    ],
   ])('that %s is refused', (_, text, message) => {
     expect(splitFrontMatter(text)).toMatchObject({ flaw: { kind: 'skipped', line: 1, message } });
   });

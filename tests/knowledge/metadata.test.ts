@@ -240,10 +240,11 @@ describe('a part that cannot be used', () => {
   });
 });
 
-describe('what is longer or more than can be served', () => {
-  const list = (count: number, line: (index: number) => string) =>
-    Array.from({ length: count }, (_, index) => line(index)).join('\n');
+function list(count: number, line: (index: number) => string): string {
+  return Array.from({ length: count }, (_, index) => line(index)).join('\n');
+}
 
+describe('what is longer or more than can be served', () => {
   it.each([
     ['url', `https://example.org/${'x'.repeat(2048)}`, 2048],
     ['publisher', 'x'.repeat(201), 200],

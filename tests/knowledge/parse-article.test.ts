@@ -44,6 +44,14 @@ describe('an article', () => {
     expect(flaws).toMatchObject([{ kind: 'warning', line: 3 }]);
   });
 
+  it('with thousands of warnings tells the first fifty, and how many there are beside', () => {
+    const keys = Array.from({ length: 1500 }, (_, index) => `k${index}: x`).join('\n');
+    const { article, flaws } = parseArticle('a.md', Buffer.from(`---\ntitle: T\n${keys}\n---\nText.`));
+    expect(article?.facts).toHaveLength(1);
+    expect(flaws).toHaveLength(51);
+    expect(flaws.at(-1)?.message).toContain('1450 more');
+  });
+
   it.each([
     ['a.md', '---\ntitle: T\n---\n\n## Only\n\n![image](x)\n\n<p hidden>raw</p>\n'],
     ['a.md', '---\ntitle: T\n---'],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readMarkdown } from '../../src/knowledge/markdown.ts';
 import { costOf } from '../../src/knowledge/markdown-cost.ts';
-import { SLOW_MARKDOWN } from './slow-markdown.ts';
+import { mixture, SLOW_MARKDOWN } from './slow-markdown.ts';
 
 /** Of this process alone: what else the machine does hardly counts. */
 function cpuMsOf(work: () => void): number {
@@ -24,6 +24,23 @@ describe('text that parsers are slow at is read in time that grows with its leng
     // Four times would be in proportion, sixteen times its square, which single paragraphs may take as far as the limit reckons with it.
     const reckonedMs = costOf(long) / 1000;
     expect(fourTimes).toBeLessThan(Math.max(10 * once, 4 * reckonedMs) + 300);
+  });
+});
+
+describe('mixtures of it too', () => {
+  const all = Object.entries(SLOW_MARKDOWN);
+  // Each with the one a third of the list further on.
+  const pairs = all.slice(0, 12).map(([name, make], index) => {
+    const [otherName, other] = all[(index + all.length / 3) | 0] ?? ['', make];
+    return [`${name}, ${otherName}`, make, other] as const;
+  });
+
+  it.each(pairs)('%s', (_, one, other) => {
+    const [short, long] = [mixture(one, other, 3_000), mixture(one, other, 12_000)];
+    read(short);
+    const once = cpuMsOf(() => read(short));
+    const reckonedMs = costOf(long) / 1000;
+    expect(cpuMsOf(() => read(long))).toBeLessThan(Math.max(10 * once, 4 * reckonedMs) + 300);
   });
 });
 
