@@ -1,4 +1,4 @@
-// `npm run fuzz [-- --minutes N] [--seed N]`: looks for articles and questions that take a time out of proportion. Each case is made from its seed alone.
+// `npm run fuzz [-- --minutes N] [--cases N] [--seed N]`: looks for articles and questions that take a time out of proportion. Each case is made from its seed alone.
 // What is found is made smaller, and saved below `fuzz-findings/`; the exit status is then 1.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -8,6 +8,7 @@ import { Trial } from './try-case.js';
 const { values } = parseArgs({
   options: {
     minutes: { type: 'string', default: '60' },
+    cases: { type: 'string', default: 'Infinity' },
     seed: { type: 'string', default: String(Date.now() % 1e9) },
   },
 });
@@ -24,7 +25,7 @@ console.log(
 );
 const until = performance.now() + Number(values.minutes) * 60_000;
 let [seed, tried, found] = [Number(values.seed), 0, 0];
-for (; performance.now() < until; seed++) {
+for (; performance.now() < until && tried < Number(values.cases); seed++) {
   tried++;
   const hostile = hostileCase(seed);
   // Once more: the machine may have been busy with something else.
