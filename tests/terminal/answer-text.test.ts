@@ -2,6 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 import pc from 'picocolors';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/answering/answer.ts';
+import type { Fact } from '../../src/knowledge/article.ts';
 import { ask } from '../../src/serving/ask.ts';
 import type { Served } from '../../src/serving/served.ts';
 import { renderAnswer } from '../../src/terminal/answer-text.ts';
@@ -97,7 +98,14 @@ describe('a hostile article or question', () => {
   test('cannot steer the terminal, and stays readable', async () => {
     const served = servedFrom({ 'a.md': HOSTILE_ARTICLE });
     const question = `When was the tower ${TERMINAL_SEQUENCES} built?`;
-    const answer = { ...ask(served, { question: 'When was the tower built?' }), question };
+    const asked = { ...ask(served, { question: 'When was the tower built?' }), question };
+    // Reading leaves out what steers a screen; a screen is not to rely on that.
+    const steering = ({ text, ...fact }: Fact): Fact => ({
+      ...fact,
+      text: text.replace('[2Jby', '\u001b[2Jby'),
+    });
+    const matches = asked.matches.map((match) => ({ ...match, fact: steering(match.fact) }));
+    const answer = { ...asked, matches };
     expect(answer.matches[0]?.fact.text).toContain('\u001b');
     expect(answer.shortAnswer).not.toBeNull();
     for (const outcome of ['answered', 'unsure', 'unknown'] as const) {
