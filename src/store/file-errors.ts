@@ -1,3 +1,4 @@
+import type { FileLoss } from './file-identity.ts';
 import { StoreError } from './store-error.ts';
 
 /** SQLite's primary result codes of what is no bug of ours. @see https://www.sqlite.org/rescode.html */
@@ -44,6 +45,26 @@ export function unusableFile(path: string, detail: string, cause?: unknown): Sto
     `“${path}” cannot be used as the database: ${detail}. Put a copy that you have kept in its place, or move it away (with the files “-wal” and “-shm” beside it) to begin with an empty one; or set DATABASE_URL to another place.`,
     { cause },
   );
+}
+
+/** @returns an error of code `file-lost` */
+export function fileLost(path: string, loss: FileLoss): StoreError {
+  const remedy =
+    loss === 'truncated'
+      ? 'Stop the bot, put a copy that you have kept in its place, and start the bot again.'
+      : 'Put the same file back where it was, or stop the bot, put the database you want in its place, and start the bot again.';
+  return new StoreError(
+    'file-lost',
+    `The database “${path}” (or its “-wal” file) was ${loss} while the bot was running: nothing is written down any more. ${remedy}`,
+  );
+}
+
+/** Whatever else SQLite says of a file while it is opened, such as “unsupported file format”, is the file's fault. */
+export function asRefusal(path: string, error: unknown): unknown {
+  const isOfSqlite =
+    error instanceof Error &&
+    (error.name === 'SqliteError' || ('code' in error && error.code === 'ERR_SQLITE_ERROR'));
+  return isOfSqlite ? unusableFile(path, error.message, error) : error;
 }
 
 function storeErrorOf(path: string, cause: unknown): StoreError | null {

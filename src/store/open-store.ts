@@ -32,7 +32,7 @@ export interface StoreOptions extends AskedOptions {
  * @throws {StoreError} `unsupported-url`; `newer-version` and `unusable-file`, which leave the file as it is; `cannot-write`
  */
 export async function openStore({ url, ...options }: StoreOptions): Promise<Store> {
-  const { db, close } = await openSqlite(parseStoreUrl(url));
+  const { db, close } = await openSqlite(parseStoreUrl(url), options);
   const guildValues = guildValueRecords(db, options.now);
   return {
     asked: askedRecords(db, options),

@@ -1,15 +1,16 @@
-import { DatabaseSync } from '@photostructure/sqlite';
-import { Kysely, SqliteDialect, sql } from 'kysely';
-import { tellingPlace, unusableFile } from './file-errors.ts';
+import { Kysely, sql } from 'kysely';
+import { asRefusal, unusableFile } from './file-errors.ts';
 import { APPLICATION_ID, checkHeader, checkStamp, makeFolderOf } from './file-header.ts';
+import { LockBreaker } from './lock-breaker.ts';
 import { MIGRATIONS, type Migration } from './migrations.ts';
-import { asKyselyDatabase } from './sqlite-driver.ts';
 import { StoreError } from './store-error.ts';
 import type { StorePlace } from './store-url.ts';
+import { SupervisedThread } from './supervised-thread.ts';
 import type { Tables } from './tables.ts';
+import { threadDialect } from './thread-dialect.ts';
 
-/** Another process that writes is done within milliseconds, on a busy machine within a second; waiting holds up everything else, and Discord waits 3 s. */
-const BUSY_TIMEOUT_MS = 2_000;
+/** A reply waits until the question is written down, so a lock of another program delays it by no more than this. */
+const BUSY_TIMEOUT_MS = 100;
 
 /** An open database; `close` before the end leaves everything in the one file. */
 export interface OpenDatabase {
@@ -17,47 +18,37 @@ export interface OpenDatabase {
   readonly close: () => Promise<void>;
 }
 
+export interface OpenOptions {
+  readonly now: () => Date;
+  /** Told when the database thread stopped by itself and is started again. */
+  readonly onDeath?: (error: Error) => void;
+  /** Those of the current version unless given. */
+  readonly migrations?: readonly Migration[];
+}
+
 /**
- * Opens an SQLite database, makes it where there is none, and brings its tables up to the last of `migrations`.
+ * Opens an SQLite database in a thread of its own, makes it where there is none, and applies the migrations that it lacks.
  *
  * @throws {StoreError} `newer-version`, `unusable-file` (both leave the file as it is), `cannot-write`
  */
-export async function openSqlite(
-  place: StorePlace,
-  migrations: readonly Migration[] = MIGRATIONS,
-): Promise<OpenDatabase> {
+export async function openSqlite(place: StorePlace, options: OpenOptions): Promise<OpenDatabase> {
+  const { now, onDeath = () => {}, migrations = MIGRATIONS } = options;
   const path = place.kind === 'file' ? place.path : ':memory:';
   if (place.kind === 'file') {
     await makeFolderOf(path);
     await checkHeader(path, migrations.length);
   }
-  const db = connect(path);
+  const thread = await SupervisedThread.open({ path, now, onDeath, busyTimeoutMs: BUSY_TIMEOUT_MS });
+  const db = new Kysely<Tables>({ dialect: threadDialect(thread, new LockBreaker(now)) });
   try {
     await bringUpToDate(db, path, migrations);
+    await sql`pragma busy_timeout = ${sql.lit(BUSY_TIMEOUT_MS)}`.execute(db);
   } catch (error) {
     await db.destroy();
     throw asRefusal(path, error);
   }
   let closing: Promise<void> | null = null;
   return { db, close: () => (closing ??= closeWhole(db)) };
-}
-
-/** Whatever else SQLite says of a file while it is opened, such as “unsupported file format”, is the file's fault. */
-function asRefusal(path: string, error: unknown): unknown {
-  const isOfSqlite = error instanceof Error && 'code' in error && error.code === 'ERR_SQLITE_ERROR';
-  return isOfSqlite ? unusableFile(path, error.message, error) : error;
-}
-
-function connect(path: string): Kysely<Tables> {
-  const database = tellingPlace(path, () => new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS }));
-  try {
-    // A vote that was acknowledged survives a power cut too; that costs a write to the disk each time.
-    tellingPlace(path, () => database.exec('pragma synchronous = full; pragma foreign_keys = on'));
-  } catch (error) {
-    database.close();
-    throw asRefusal(path, error);
-  }
-  return new Kysely({ dialect: new SqliteDialect({ database: asKyselyDatabase(database, path) }) });
 }
 
 async function bringUpToDate(
@@ -102,7 +93,8 @@ async function pragma(db: Kysely<Tables>, name: string): Promise<unknown> {
   return Object.values(rows[0] ?? {})[0];
 }
 
-async function checkpoint(db: Kysely<Tables>): Promise<void> {
+/** Moves everything into the file and empties the “-wal” file, which holds what was deleted since the last time. */
+export async function checkpoint(db: Kysely<Tables>): Promise<void> {
   await sql`pragma wal_checkpoint(truncate)`.execute(db);
 }
 

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import fc from 'fast-check';
 import { sql } from 'kysely';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { askedRecords } from '../../src/store/asked.ts';
 import { MIGRATIONS, type Migration } from '../../src/store/migrations.ts';
 import { openStore } from '../../src/store/open-store.ts';
-import { openSqlite } from '../../src/store/sqlite-file.ts';
+import { type OpenDatabase, openSqlite } from '../../src/store/sqlite-file.ts';
 import { StoreError } from '../../src/store/store-error.ts';
 import { asking, counting, opened, temporaryFolder } from './scene.ts';
 
@@ -22,6 +22,10 @@ const fail: Migration = async (db) => {
   throw new Error('a bug');
 };
 
+function openAt(path: string, migrations: readonly Migration[]): Promise<OpenDatabase> {
+  return openSqlite({ kind: 'file', path }, { ...counting(), migrations });
+}
+
 async function emptyPath(): Promise<string> {
   return join(await temporaryFolder(), 'footnote.db');
 }
@@ -29,7 +33,7 @@ async function emptyPath(): Promise<string> {
 /** A closed file at some version, alone in its folder. */
 async function fileMadeWith(migrations: readonly Migration[], rows = 1): Promise<string> {
   const made = await emptyPath();
-  const { close } = await openSqlite({ kind: 'file', path: made }, migrations);
+  const { close } = await openAt(made, migrations);
   await close();
   if (migrations.length >= MIGRATIONS.length) await fillWith(made, rows, migrations);
   const alone = await emptyPath();
@@ -38,7 +42,7 @@ async function fileMadeWith(migrations: readonly Migration[], rows = 1): Promise
 }
 
 async function fillWith(path: string, rows: number, migrations: readonly Migration[]): Promise<void> {
-  const { db, close } = await openSqlite({ kind: 'file', path }, migrations);
+  const { db, close } = await openAt(path, migrations);
   const asked = askedRecords(db, counting());
   for (let row = 0; row < rows; row++) await asked.record(asking(`${row} ${'?'.repeat(200)}`));
   await close();
@@ -78,10 +82,10 @@ describe('migrations', () => {
   test('are applied in order, each once, and keep what is there', async () => {
     const path = await fileMadeWith(MIGRATIONS);
     for (const further of [[addColumn], [addColumn, fill], [addColumn, fill]]) {
-      const { close } = await openSqlite({ kind: 'file', path }, [...MIGRATIONS, ...further]);
+      const { close } = await openAt(path, [...MIGRATIONS, ...further]);
       await close();
     }
-    const { db, close } = await openSqlite({ kind: 'file', path }, [...MIGRATIONS, addColumn, fill]);
+    const { db, close } = await openAt(path, [...MIGRATIONS, addColumn, fill]);
     const { rows } = await sql`select id, mood from asked`.execute(db);
     expect(rows).toEqual([{ id: 'id1', mood: 'curious' }]);
     await close();
@@ -99,12 +103,12 @@ describe('migrations', () => {
   test('that fail change nothing, those before them neither', async () => {
     const path = await fileMadeWith(MIGRATIONS);
     const further = [...MIGRATIONS, addColumn, fail];
-    await expect(openSqlite({ kind: 'file', path }, further)).rejects.toThrow('a bug');
+    await expect(openAt(path, further)).rejects.toThrow('a bug');
     const { asked, votes } = await opened(path);
     expect(await asked.find('id1')).not.toBeNull();
     expect(await votes.vote({ askedId: 'id1', voterId: 'a', isHelpful: true })).not.toBeNull();
     // Were the column there already, this would fail.
-    const { close } = await openSqlite({ kind: 'file', path }, [...MIGRATIONS, addColumn]);
+    const { close } = await openAt(path, [...MIGRATIONS, addColumn]);
     await close();
   });
 });
@@ -234,18 +238,55 @@ async function failureOfUsing(path: string): Promise<unknown> {
   }
 }
 
-test('a file that another program keeps locked gives up after two seconds, and works when it is free', async () => {
-  const path = await emptyPath();
-  const { asked } = await opened(path);
-  const other = new DatabaseSync(path);
-  other.exec('begin immediate');
-  await expect(asked.record(asking('How many?'))).rejects.toMatchObject({
-    code: 'cannot-write',
-    message: expect.stringMatching(/footnote\.db” cannot be written: database is locked/),
+describe('a file that another program keeps locked', () => {
+  async function lockedScene() {
+    const path = await emptyPath();
+    let nowMs = 0;
+    const { asked } = await opened(path, { ...counting(), now: () => new Date(nowMs) });
+    const kept = await asked.record(asking('How many?'));
+    const other = new DatabaseSync(path);
+    onTestFinished(() => other.close());
+    other.exec('begin immediate');
+    const write = async () => {
+      const before = performance.now();
+      await expect(asked.record(asking('How many?'))).rejects.toMatchObject({
+        code: 'cannot-write',
+        message: expect.stringMatching(/footnote\.db” cannot be written: database is locked/),
+      });
+      return performance.now() - before;
+    };
+    const passMs = (ms: number) => {
+      nowMs += ms;
+    };
+    return { asked, kept, other, write, passMs };
+  }
+
+  test('is waited for once, not by every change in turn, and read all the same', async () => {
+    const { asked, kept, write } = await lockedScene();
+    const all = Promise.all(Array.from({ length: 40 }, write));
+    expect(await asked.find(kept.id)).toEqual(kept);
+    // Each waiting for its own 100 ms would be 4 s.
+    expect(Math.max(...(await all))).toBeLessThan(2_000);
   });
-  other.exec('rollback');
-  expect(await asked.record(asking('How many?'))).toHaveProperty('question', 'How many?');
-  other.close();
+
+  test('is tried again after three seconds, and works when it is free', async () => {
+    const { asked, other, write, passMs } = await lockedScene();
+    await write();
+    other.exec('rollback');
+    await write();
+    passMs(2_999);
+    await write();
+    passMs(1);
+    expect(await asked.record(asking('How many?'))).toHaveProperty('question', 'How many?');
+  });
+
+  test('is tried again too once the clock was set back', async () => {
+    const { asked, other, write, passMs } = await lockedScene();
+    await write();
+    other.exec('rollback');
+    passMs(-60_000);
+    expect(await asked.record(asking('How many?'))).toHaveProperty('question', 'How many?');
+  });
 });
 
 test('two stores on one file see what the other has written', async () => {

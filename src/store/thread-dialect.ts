@@ -1,0 +1,127 @@
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  type QueryResult,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely';
+import { type DatabaseThread, QueryFailure } from './database-thread.ts';
+import type { LockBreaker } from './lock-breaker.ts';
+import type { SupervisedThread } from './supervised-thread.ts';
+import { isChange } from './thread-messages.ts';
+
+/** Compiles statements here, as Kysely's own SQLite dialect does, and runs them in the database thread. */
+export function threadDialect(thread: SupervisedThread, breaker: LockBreaker): Dialect {
+  return {
+    createDriver: () => new ThreadDriver(thread, breaker),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+    createAdapter: () => new SqliteAdapter(),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+  };
+}
+
+/**
+ * Ours read before they write. After a plain `begin` SQLite refuses the first write at once where another process has written since:
+ * what was read could be out of date.
+ *
+ * @see https://www.sqlite.org/lang_transaction.html
+ */
+const BEGIN = 'begin immediate';
+
+/** Hands out one connection at a time, so that no statement gets into somebody else's transaction. */
+class ThreadDriver implements Driver {
+  readonly #thread: SupervisedThread;
+  readonly #breaker: LockBreaker;
+  /** Settles once everybody who came before is done. */
+  #queue: Promise<void> = Promise.resolve();
+  readonly #releases = new Map<DatabaseConnection, () => void>();
+
+  constructor(thread: SupervisedThread, breaker: LockBreaker) {
+    this.#thread = thread;
+    this.#breaker = breaker;
+  }
+
+  async init(): Promise<void> {}
+
+  async acquireConnection(): Promise<DatabaseConnection> {
+    const before = this.#queue;
+    let release = (): void => {};
+    this.#queue = new Promise((resolve) => {
+      release = resolve;
+    });
+    await before;
+    try {
+      const connection = new ThreadConnection(await this.#thread.current(), this.#breaker);
+      this.#releases.set(connection, release);
+      return connection;
+    } catch (error) {
+      release();
+      throw error;
+    }
+  }
+
+  async releaseConnection(connection: DatabaseConnection): Promise<void> {
+    this.#releases.get(connection)?.();
+    this.#releases.delete(connection);
+  }
+
+  async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw(BEGIN));
+  }
+
+  async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('commit'));
+  }
+
+  /** With its thread a transaction is gone already. */
+  async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (connection instanceof ThreadConnection && connection.isDead) return;
+    await connection.executeQuery(CompiledQuery.raw('rollback'));
+  }
+
+  destroy(): Promise<void> {
+    return this.#thread.close();
+  }
+}
+
+/** Bound to one thread: a transaction never goes on in another one. */
+class ThreadConnection implements DatabaseConnection {
+  readonly #thread: DatabaseThread;
+  readonly #breaker: LockBreaker;
+
+  constructor(thread: DatabaseThread, breaker: LockBreaker) {
+    this.#thread = thread;
+    this.#breaker = breaker;
+  }
+
+  get isDead(): boolean {
+    return this.#thread.death !== null;
+  }
+
+  async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
+    const refusal = isChange(sql) ? this.#breaker.refusal : null;
+    if (refusal !== null) throw refusal;
+    const { rows, changes } = await this.#run(sql, parameters);
+    // The rows come from a database: the types of the query say what they hold, as with every driver.
+    return { rows: rows as Row[], numAffectedRows: BigInt(changes) };
+  }
+
+  streamQuery<Row>(): AsyncIterableIterator<QueryResult<Row>> {
+    throw new Error('the database thread does not stream rows');
+  }
+
+  async #run(sql: string, parameters: readonly unknown[]) {
+    try {
+      const outcome = await this.#thread.run(sql, parameters);
+      if (isChange(sql)) this.#breaker.reset();
+      return outcome;
+    } catch (failure) {
+      if (!(failure instanceof QueryFailure)) throw failure;
+      if (failure.isLocked) this.#breaker.trip(failure.error);
+      throw failure.error;
+    }
+  }
+}
