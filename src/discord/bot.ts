@@ -62,6 +62,7 @@ const DISCONNECT_MS = 500;
 export async function runBot(settings: BotSettings, { problem, ...parts }: BotParts): Promise<number> {
   const log = createLog(settings.logLevel);
   if (problem !== null) log.error({ err: problem }, 'nothing is kept: answering goes on without');
+  parts.store.troubles.follow(({ message, error }) => log.error({ err: error ?? undefined }, message));
   const client = createClient(settings);
   const underWay = new RepliesUnderWay((err) => log.error({ err }, 'not answered'));
   const context = botContext({ ...settings, ...parts }, log, (done) => {

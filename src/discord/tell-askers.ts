@@ -109,8 +109,8 @@ async function tellThere(
   { asked, settings }: { readonly asked: Asked; readonly settings: GuildSettings },
   message: Reply,
 ): Promise<boolean> {
-  const { isPrivate, channelId, messageId } = asked;
-  if (isPrivate || messageId === null) return false;
+  const { isAskedPrivately, isAnsweredPrivately, isWithdrawn, channelId, messageId } = asked;
+  if (isAskedPrivately || isAnsweredPrivately || isWithdrawn || messageId === null) return false;
   try {
     const channel = await client.channels.fetch(channelId);
     if (!channel?.isSendable()) return false;

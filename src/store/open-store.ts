@@ -5,6 +5,7 @@ import { type GuildValueRecords, guildValueRecords } from './guild-values.ts';
 import { type SnapshotRecords, snapshotRecords } from './snapshots.ts';
 import { openSqlite } from './sqlite-file.ts';
 import { parseStoreUrl } from './store-url.ts';
+import { Troubles } from './troubles.ts';
 import { type UsageRecords, usageRecords } from './usage.ts';
 import { type VoteRecords, voteRecords } from './votes.ts';
 
@@ -17,6 +18,8 @@ export interface Store {
   readonly forgetting: ForgettingRecords;
   readonly usage: UsageRecords;
   readonly snapshots: SnapshotRecords;
+  /** What the operator must know, for whoever keeps the log. */
+  readonly troubles: Pick<Troubles, 'follow'>;
   /** When nothing is under way any more; nothing works afterwards. A second time does no harm. */
   close(): Promise<void>;
 }
@@ -32,16 +35,18 @@ export interface StoreOptions extends AskedOptions {
  * @throws {StoreError} `unsupported-url`; `newer-version` and `unusable-file`, which leave the file as it is; `cannot-write`
  */
 export async function openStore({ url, ...options }: StoreOptions): Promise<Store> {
-  const { db, close } = await openSqlite(parseStoreUrl(url), options);
-  const guildValues = guildValueRecords(db, options.now);
+  const troubles = new Troubles();
+  const { db, close } = await openSqlite(parseStoreUrl(url), { ...options, troubles });
+  const guildValues = guildValueRecords(db, options.now, troubles);
   return {
-    asked: askedRecords(db, options),
+    asked: askedRecords(db, options, troubles),
     votes: voteRecords(db, options.now),
     guildValues,
     guildSettings: guildSettingsRecords(guildValues),
     forgetting: forgettingRecords(db, options.now),
     usage: usageRecords(db),
-    snapshots: snapshotRecords(db, options.now),
+    snapshots: snapshotRecords(db, options.now, troubles),
+    troubles,
     close,
   };
 }

@@ -8,6 +8,7 @@ import type { StorePlace } from './store-url.ts';
 import { SupervisedThread } from './supervised-thread.ts';
 import type { Tables } from './tables.ts';
 import { threadDialect } from './thread-dialect.ts';
+import { Troubles } from './troubles.ts';
 
 /** A reply waits until the question is written down, so a lock of another program delays it by no more than this. */
 const BUSY_TIMEOUT_MS = 100;
@@ -20,8 +21,8 @@ export interface OpenDatabase {
 
 export interface OpenOptions {
   readonly now: () => Date;
-  /** Told when the database thread stopped by itself and is started again. */
-  readonly onDeath?: (error: Error) => void;
+  /** Told what the operator must know; nobody unless given. */
+  readonly troubles?: Troubles;
   /** Those of the current version unless given. */
   readonly migrations?: readonly Migration[];
 }
@@ -32,14 +33,21 @@ export interface OpenOptions {
  * @throws {StoreError} `newer-version`, `unusable-file` (both leave the file as it is), `cannot-write`
  */
 export async function openSqlite(place: StorePlace, options: OpenOptions): Promise<OpenDatabase> {
-  const { now, onDeath = () => {}, migrations = MIGRATIONS } = options;
+  const { now, troubles = new Troubles(), migrations = MIGRATIONS } = options;
   const path = place.kind === 'file' ? place.path : ':memory:';
   if (place.kind === 'file') {
     await makeFolderOf(path);
     await checkHeader(path, migrations.length);
   }
+  const onDeath = (error: Error): void =>
+    troubles.tell(
+      'The database thread stopped unexpectedly and is started again; nothing that was confirmed is lost.',
+      error,
+    );
   const thread = await SupervisedThread.open({ path, now, onDeath, busyTimeoutMs: BUSY_TIMEOUT_MS });
-  const db = new Kysely<Tables>({ dialect: threadDialect(thread, new LockBreaker(now)) });
+  const db = new Kysely<Tables>({
+    dialect: threadDialect({ thread, troubles, breaker: new LockBreaker(now) }),
+  });
   try {
     await bringUpToDate(db, path, migrations);
     await sql`pragma busy_timeout = ${sql.lit(BUSY_TIMEOUT_MS)}`.execute(db);

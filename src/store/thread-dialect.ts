@@ -10,13 +10,22 @@ import {
 } from 'kysely';
 import { type DatabaseThread, QueryFailure } from './database-thread.ts';
 import type { LockBreaker } from './lock-breaker.ts';
+import { StoreError } from './store-error.ts';
 import type { SupervisedThread } from './supervised-thread.ts';
 import { isChange } from './thread-messages.ts';
+import type { Troubles } from './troubles.ts';
+
+interface ThreadParts {
+  readonly thread: SupervisedThread;
+  readonly breaker: LockBreaker;
+  /** Told when the file is lost. */
+  readonly troubles: Troubles;
+}
 
 /** Compiles statements here, as Kysely's own SQLite dialect does, and runs them in the database thread. */
-export function threadDialect(thread: SupervisedThread, breaker: LockBreaker): Dialect {
+export function threadDialect(parts: ThreadParts): Dialect {
   return {
-    createDriver: () => new ThreadDriver(thread, breaker),
+    createDriver: () => new ThreadDriver(parts),
     createQueryCompiler: () => new SqliteQueryCompiler(),
     createAdapter: () => new SqliteAdapter(),
     createIntrospector: (db) => new SqliteIntrospector(db),
@@ -33,15 +42,13 @@ const BEGIN = 'begin immediate';
 
 /** Hands out one connection at a time, so that no statement gets into somebody else's transaction. */
 class ThreadDriver implements Driver {
-  readonly #thread: SupervisedThread;
-  readonly #breaker: LockBreaker;
+  readonly #parts: ThreadParts;
   /** Settles once everybody who came before is done. */
   #queue: Promise<void> = Promise.resolve();
   readonly #releases = new Map<DatabaseConnection, () => void>();
 
-  constructor(thread: SupervisedThread, breaker: LockBreaker) {
-    this.#thread = thread;
-    this.#breaker = breaker;
+  constructor(parts: ThreadParts) {
+    this.#parts = parts;
   }
 
   async init(): Promise<void> {}
@@ -54,7 +61,7 @@ class ThreadDriver implements Driver {
     });
     await before;
     try {
-      const connection = new ThreadConnection(await this.#thread.current(), this.#breaker);
+      const connection = new ThreadConnection(await this.#parts.thread.current(), this.#parts);
       this.#releases.set(connection, release);
       return connection;
     } catch (error) {
@@ -83,18 +90,18 @@ class ThreadDriver implements Driver {
   }
 
   destroy(): Promise<void> {
-    return this.#thread.close();
+    return this.#parts.thread.close();
   }
 }
 
 /** Bound to one thread: a transaction never goes on in another one. */
 class ThreadConnection implements DatabaseConnection {
   readonly #thread: DatabaseThread;
-  readonly #breaker: LockBreaker;
+  readonly #parts: Omit<ThreadParts, 'thread'>;
 
-  constructor(thread: DatabaseThread, breaker: LockBreaker) {
+  constructor(thread: DatabaseThread, parts: Omit<ThreadParts, 'thread'>) {
     this.#thread = thread;
-    this.#breaker = breaker;
+    this.#parts = parts;
   }
 
   get isDead(): boolean {
@@ -102,7 +109,7 @@ class ThreadConnection implements DatabaseConnection {
   }
 
   async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
-    const refusal = isChange(sql) ? this.#breaker.refusal : null;
+    const refusal = isChange(sql) ? this.#parts.breaker.refusal : null;
     if (refusal !== null) throw refusal;
     const { rows, changes } = await this.#run(sql, parameters);
     // The rows come from a database: the types of the query say what they hold, as with every driver.
@@ -116,12 +123,23 @@ class ThreadConnection implements DatabaseConnection {
   async #run(sql: string, parameters: readonly unknown[]) {
     try {
       const outcome = await this.#thread.run(sql, parameters);
-      if (isChange(sql)) this.#breaker.reset();
+      if (isChange(sql)) this.#noteChanged();
       return outcome;
     } catch (failure) {
       if (!(failure instanceof QueryFailure)) throw failure;
-      if (failure.isLocked) this.#breaker.trip(failure.error);
+      this.#noteFailed(failure);
       throw failure.error;
     }
+  }
+
+  #noteChanged(): void {
+    this.#parts.breaker.reset();
+    this.#parts.troubles.end('file-lost');
+  }
+
+  #noteFailed({ isLocked, error }: QueryFailure): void {
+    if (isLocked) this.#parts.breaker.trip(error);
+    if (error instanceof StoreError && error.code === 'file-lost')
+      this.#parts.troubles.tellOnce('file-lost', error.message, error);
   }
 }

@@ -49,6 +49,7 @@ export function unavailableStore(error: StoreError): Store {
     },
     snapshots: { keep: fail, list: async () => [], texts: async () => null },
     usage: { since: fail },
+    troubles: { follow() {} },
     async close() {},
   };
 }

@@ -63,7 +63,8 @@ type KnowledgeRefusal =
   /** What was previewed is no longer what a refresh would do. */
   | { readonly kind: 'preview-gone' }
   /** It was one of the last snapshots when it was offered. */
-  | { readonly kind: 'snapshot-gone' };
+  | { readonly kind: 'snapshot-gone' }
+  | { readonly kind: 'snapshot-damaged' };
 
 /** The kinds that nothing more is to be told of. */
 export type PlainRefusalKind = {

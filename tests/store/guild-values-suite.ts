@@ -109,6 +109,28 @@ export function describeGuildValues(kind: string, freshStore: () => Promise<Stor
       expect(await guildValues.changes('here', 1000)).toHaveLength(200);
     });
 
+    test('has a trail of at most 8 MB, but what was done last can be undone whatever its size', async () => {
+      const { guildValues } = await freshStore();
+      const large = (n: number) => String(n).repeat(1024 * 1024);
+      for (let n = 0; n < 10; n++) await guildValues.change('here', 'mod', [article('a.md', large(n))]);
+      await guildValues.change('there', 'mod', [article('a.md', large(0))]);
+      // With their names eight of these are more than 8 MB.
+      expect((await guildValues.changes('here', 99)).map(({ number }) => number)).toEqual(
+        Array.from({ length: 7 }, (_, i) => 10 - i),
+      );
+      const all = Array.from({ length: 9 }, (_, n) => article(`${n}.md`, large(n)));
+      await guildValues.change('here', 'mod', all);
+      const removed = await guildValues.change(
+        'here',
+        'mod',
+        all.map(({ name }) => article(name, null)),
+      );
+      expect(await guildValues.changes('here', 99)).toHaveLength(9);
+      const numbers = removed.map(({ number }) => number);
+      expect(await guildValues.undo('here', 'mod', numbers)).toHaveLength(9);
+      expect(await guildValues.changes('there', 99)).toHaveLength(1);
+    });
+
     test('is what was wished last, whatever is wished', async () => {
       const { guildValues } = await freshStore();
       const wishes = fc.array(

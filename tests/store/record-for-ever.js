@@ -28,7 +28,9 @@ async function recordAndVote({ asked, votes, guildValues }) {
       guildId: 'guild-1',
       channelId: 'channel-1',
       askerId: 'asker-1',
-      isPrivate: false,
+      isAskedPrivately: false,
+      isAnsweredPrivately: false,
+      isInHiddenChannel: false,
     }),
   );
   process.stdout.write(`asked ${id}\n`);

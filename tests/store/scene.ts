@@ -42,7 +42,9 @@ export function asking(question: string, differing: Partial<NewAsked> = {}): New
     guildId: 'guild-1',
     channelId: 'channel-1',
     askerId: 'asker-1',
-    isPrivate: false,
+    isAskedPrivately: false,
+    isAnsweredPrivately: false,
+    isInHiddenChannel: false,
     ...differing,
   };
 }

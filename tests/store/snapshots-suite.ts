@@ -95,6 +95,42 @@ export function describeSnapshots(kind: string, freshStore: () => Promise<Store>
       expect(Object.fromEntries((kept ?? []).map(({ path, text }) => [path, text]))).toEqual(texts);
     });
 
+    test('come back whole with texts that are longer than a portion', async () => {
+      const { snapshots } = await freshStore();
+      const texts = {
+        'a.md': 'α'.repeat(2_000_000),
+        'b.md': 'b'.repeat(1_000_001),
+        'c.md': '',
+        'd.md': '日本'.repeat(600_000),
+      };
+      await snapshots.keep(snapshot(texts));
+      const kept = (await snapshots.texts(1)) ?? [];
+      const isSame = kept.every(({ path, text }) => new Map(Object.entries(texts)).get(path) === text);
+      expect([kept.length, isSame]).toEqual([4, true]);
+    });
+
+    test('let others have their turn while they are kept and read, however large they are', async () => {
+      const { snapshots, guildSettings } = await freshStore();
+      const texts = Object.fromEntries(
+        Array.from({ length: 150 }, (_, i) => [`${i}.md`, `${i} ${'some text '.repeat(10_000)}`]),
+      );
+      const turns = async (work: Promise<unknown>) => {
+        let count = 0;
+        let isDone = false;
+        const done = work.finally(() => {
+          isDone = true;
+        });
+        while (!isDone) {
+          await guildSettings.of('guild');
+          count++;
+        }
+        await done;
+        return count;
+      };
+      expect(await turns(snapshots.keep(snapshot(texts)))).toBeGreaterThan(5);
+      expect(await turns(snapshots.texts(1))).toBeGreaterThan(5);
+    });
+
     test('of two that are kept at once both are there', async () => {
       const { snapshots } = await freshStore();
       const kept = await Promise.all([1, 2].map((n) => snapshots.keep(snapshot({ 'a.md': `${n}` }))));

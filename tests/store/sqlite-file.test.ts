@@ -9,6 +9,7 @@ import { MIGRATIONS, type Migration } from '../../src/store/migrations.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { type OpenDatabase, openSqlite } from '../../src/store/sqlite-file.ts';
 import { StoreError } from '../../src/store/store-error.ts';
+import { Troubles } from '../../src/store/troubles.ts';
 import { asking, counting, opened, temporaryFolder } from './scene.ts';
 
 const addColumn: Migration = async (db) => {
@@ -43,7 +44,7 @@ async function fileMadeWith(migrations: readonly Migration[], rows = 1): Promise
 
 async function fillWith(path: string, rows: number, migrations: readonly Migration[]): Promise<void> {
   const { db, close } = await openAt(path, migrations);
-  const asked = askedRecords(db, counting());
+  const asked = askedRecords(db, counting(), new Troubles());
   for (let row = 0; row < rows; row++) await asked.record(asking(`${row} ${'?'.repeat(200)}`));
   await close();
 }
@@ -98,6 +99,20 @@ describe('migrations', () => {
     database.close();
     const { guildSettings } = await opened(path);
     expect(await guildSettings.of('guild-1')).toMatchObject({ humanChannelId: null, humanRoleId: '7' });
+  });
+
+  test('keep what was private of version 8 private in every way', async () => {
+    const path = await fileMadeWith(MIGRATIONS.slice(0, 8));
+    const database = new DatabaseSync(path);
+    for (const isPrivate of [0, 1])
+      database.exec(`
+        insert into asked (id, question, question_key, outcome, confidence, guild_id, channel_id, asker_id, asked_at, is_private)
+        values ('${isPrivate}', 'Q${isPrivate}', 'q${isPrivate}', 'answered', 1, 'guild-1', 'c', 'a', 1, ${isPrivate})`);
+    database.close();
+    const { asked } = await opened(path);
+    expect(await asked.answeredPhrasings({ guildId: 'guild-1', limit: 9 })).toEqual(['Q0']);
+    const ways = { isAskedPrivately: true, isAnsweredPrivately: true, isInHiddenChannel: true };
+    expect(await asked.find('1')).toMatchObject({ ...ways, isWithdrawn: false });
   });
 
   test('that fail change nothing, those before them neither', async () => {
@@ -287,6 +302,38 @@ describe('a file that another program keeps locked', () => {
     passMs(-60_000);
     expect(await asked.record(asking('How many?'))).toHaveProperty('question', 'How many?');
   });
+});
+
+test('two stores on one file give each waiting question once, and number changes and snapshots once', async () => {
+  const path = await emptyPath();
+  const stores = [await opened(path), await opened(path, { ...counting(), newId: () => 'two' })];
+  const [one] = stores;
+  const ids: string[] = [];
+  for (let n = 0; n < 20; n++) {
+    const { id } = (await one?.asked.record(asking(`${n}`))) ?? { id: '' };
+    await one?.asked.wait(id);
+    ids.push(id);
+  }
+  const taken = await Promise.all([...stores, ...stores].map(({ asked }) => asked.takeWaiting(ids)));
+  expect(
+    taken
+      .flat()
+      .map(({ id }) => id)
+      .toSorted(),
+  ).toEqual(ids.toSorted());
+  const numbers = { factCount: 1, added: 0, removed: 0, changed: 0, byId: null, guildId: null } as const;
+  const made = await Promise.all(
+    Array.from({ length: 10 }, async (_, n) => {
+      const store = stores[n % 2];
+      await store?.guildValues.change('g', 'mod', [{ kind: 'article', name: `${n}`, value: 'A' }]);
+      await store?.snapshots.keep({ ...numbers, cause: 'start', texts: [{ path: 'a', text: `${n}` }] });
+    }),
+  );
+  expect(made).toHaveLength(10);
+  const tenth = (all: ReadonlyArray<{ readonly number: number }>) => all.map(({ number }) => number);
+  const tenDown = Array.from({ length: 10 }, (_, n) => 10 - n);
+  expect(tenth((await one?.guildValues.changes('g', 99)) ?? [])).toEqual(tenDown);
+  expect(tenth((await one?.snapshots.list()) ?? [])).toEqual(tenDown);
 });
 
 test('two stores on one file see what the other has written', async () => {
