@@ -18,7 +18,7 @@ export interface Forgotten {
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
- * Forgets what has been kept for long enough.
+ * Forgets what has been kept for long enough, and makes sure that the store is as it should be.
  *
  * @throws {StoreError} where the store is out of order; what was not forgotten is the next time
  */
@@ -31,6 +31,7 @@ export async function forgetOld(
     keepQuestionsDays === null ? 0 : await forgetting.forgetTexts(nowMs - keepQuestionsDays * DAY_MS);
   const servers = await forgetting.leftBefore(nowMs - keepLeftServersDays * DAY_MS);
   for (const guildId of servers) await forgetting.forgetGuild(guildId);
+  await forgetting.sweep();
   return { questions, servers };
 }
 

@@ -1,4 +1,5 @@
 import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
+import type { Cleaning } from './cleaning.ts';
 import { oneOf, readKnown } from './known-values.ts';
 import type { GuildChangesTable, Tables } from './tables.ts';
 import type { Troubles } from './troubles.ts';
@@ -72,12 +73,15 @@ const MAX_CHANGES = 200;
 /** Changes of articles hold whole articles: twice what a server may have of its own. */
 const MAX_BYTES = 8 * 1024 * 1024;
 
+interface GuildValueParts {
+  readonly db: Kysely<Tables>;
+  readonly now: () => Date;
+  readonly troubles: Pick<Troubles, 'tellOnce'>;
+  readonly cleaning: Pick<Cleaning, 'note' | 'emptyWal'>;
+}
+
 /** @throws {StoreError} `cannot-write`, `unusable-file`, from each of its operations */
-export function guildValueRecords(
-  db: Kysely<Tables>,
-  now: () => Date,
-  troubles: Troubles,
-): GuildValueRecords {
+export function guildValueRecords({ db, now, troubles, cleaning }: GuildValueParts): GuildValueRecords {
   return {
     async all(guildId, kind) {
       const rows = await valuesOf(db, guildId, kind).orderBy('name').execute();
@@ -97,14 +101,19 @@ export function guildValueRecords(
         .execute();
       return rows.map(({ guild_id: guildId, value }) => ({ guildId, value }));
     },
-    change: (guildId, byId, wishes) =>
-      db.transaction().execute(async (transaction) => {
+    async change(guildId, byId, wishes) {
+      const isRemoving = wishes.some(({ value }) => value === null);
+      const changes = await db.transaction().execute(async (transaction) => {
         const changer = { guildId, byId, changedAt: now().getTime() };
         const made: GuildChange[] = [];
         for (const wish of wishes) made.push(...(await makeTrue(transaction, changer, wish)));
         await forgetOldest(transaction, guildId, made[0]?.number);
+        if (isRemoving) await cleaning.note(transaction);
         return made;
-      }),
+      });
+      if (isRemoving) await cleaning.emptyWal();
+      return changes;
+    },
     async changes(guildId, limit) {
       const rows = await changesOf(db, guildId).orderBy('number', 'desc').limit(limit).execute();
       return readKnown(rows, changeOf, troubles);
@@ -144,7 +153,8 @@ function valuesOf(db: Kysely<Tables>, guildId: string, kind: GuildValueKind) {
 }
 
 function changesOf(db: Kysely<Tables>, guildId: string) {
-  return db.selectFrom('guild_changes').selectAll().where('guild_id', '=', guildId);
+  // Without a name are those whose words were forgotten.
+  return db.selectFrom('guild_changes').selectAll().where('guild_id', '=', guildId).where('name', '!=', '');
 }
 
 /** None where it is true already. */
@@ -219,7 +229,7 @@ async function wishBefore(
     guildId,
     number,
     troubles,
-  }: { readonly guildId: string; readonly number: number; readonly troubles: Troubles },
+  }: { readonly guildId: string; readonly number: number; readonly troubles: GuildValueParts['troubles'] },
 ): Promise<readonly Wish[]> {
   const row = await changesOf(db, guildId).where('number', '=', number).executeTakeFirst();
   const [change] = readKnown(row === undefined ? [] : [row], changeOf, troubles);

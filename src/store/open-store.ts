@@ -1,4 +1,5 @@
 import { type AskedOptions, type AskedRecords, askedRecords } from './asked.ts';
+import { cleaningOf } from './cleaning.ts';
 import { type ForgettingRecords, forgettingRecords } from './forgetting.ts';
 import { type GuildSettingsRecords, guildSettingsRecords } from './guild-settings.ts';
 import { type GuildValueRecords, guildValueRecords } from './guild-values.ts';
@@ -36,14 +37,18 @@ export interface StoreOptions extends AskedOptions {
  */
 export async function openStore({ url, ...options }: StoreOptions): Promise<Store> {
   const troubles = new Troubles();
-  const { db, close } = await openSqlite(parseStoreUrl(url), { ...options, troubles });
-  const guildValues = guildValueRecords(db, options.now, troubles);
+  const place = parseStoreUrl(url);
+  const { db, close } = await openSqlite(place, { ...options, troubles });
+  const path = place.kind === 'file' ? place.path : null;
+  const cleaning = cleaningOf({ db, troubles, now: options.now, path });
+  await cleaning.clean();
+  const guildValues = guildValueRecords({ db, troubles, cleaning, now: options.now });
   return {
     asked: askedRecords(db, options, troubles),
     votes: voteRecords(db, options.now),
     guildValues,
     guildSettings: guildSettingsRecords(guildValues),
-    forgetting: forgettingRecords(db, options.now),
+    forgetting: forgettingRecords(db, options.now, cleaning),
     usage: usageRecords(db),
     snapshots: snapshotRecords(db, options.now, troubles),
     troubles,

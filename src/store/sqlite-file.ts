@@ -1,4 +1,5 @@
 import { Kysely, sql } from 'kysely';
+import { checkpoint } from './cleaning.ts';
 import { asRefusal, unusableFile } from './file-errors.ts';
 import { APPLICATION_ID, checkHeader, checkStamp, makeFolderOf } from './file-header.ts';
 import { LockBreaker } from './lock-breaker.ts';
@@ -99,11 +100,6 @@ async function migrate(db: Kysely<Tables>, path: string, migrations: readonly Mi
 async function pragma(db: Kysely<Tables>, name: string): Promise<unknown> {
   const { rows } = await sql<Record<string, unknown>>`pragma ${sql.raw(name)}`.execute(db);
   return Object.values(rows[0] ?? {})[0];
-}
-
-/** Moves everything into the file and empties the “-wal” file, which holds what was deleted since the last time. */
-export async function checkpoint(db: Kysely<Tables>): Promise<void> {
-  await sql`pragma wal_checkpoint(truncate)`.execute(db);
 }
 
 async function closeWhole(db: Kysely<Tables>): Promise<void> {

@@ -46,6 +46,7 @@ export function unavailableStore(error: StoreError): Store {
       knownGuilds: fail,
       leftBefore: fail,
       forgetGuild: fail,
+      sweep: async () => {},
     },
     snapshots: { keep: fail, list: async () => [], texts: async () => null },
     usage: { since: fail },

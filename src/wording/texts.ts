@@ -218,6 +218,8 @@ interface PrivacyTexts {
   /** How much is kept of whoever reads it, and how much was. */
   readonly kept: (questions: number, votes: number) => string;
   readonly forgotten: (questions: number, votes: number) => string;
+  /** Where a member's words may stand after they were deleted, and what to do. */
+  readonly stays: string;
 }
 
 interface UnansweredTexts {

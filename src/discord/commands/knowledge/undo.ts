@@ -103,7 +103,7 @@ async function undo(
   const before = await settingsIn(call, guildId);
   const undone = await undoChanges(call, { requester, guildId, numbers: numbers.split(',').map(Number) });
   log.info(
-    { by: user.id, guildId, undone: undone.map(({ kind, name }) => ({ kind, name })) },
+    { by: user.id, guildId, undone: undone.map(({ kind, number }) => ({ kind, number })) },
     'changes undone',
   );
   const what = described(undone, texts);
