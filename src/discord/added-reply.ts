@@ -14,9 +14,14 @@ export async function tellAdded(
   call: Call,
 ): Promise<void> {
   const { log, texts } = call;
-  const { path, facts } = added.article;
+  const { facts } = added.article;
   log.info(
-    { by: interaction.user.id, guildId: interaction.guildId, path, facts: facts.length },
+    {
+      by: interaction.user.id,
+      guildId: interaction.guildId,
+      change: added.changeNumber,
+      facts: facts.length,
+    },
     'article added',
   );
   const number = (await requesterOf(interaction, call)).managesServer ? added.changeNumber : null;

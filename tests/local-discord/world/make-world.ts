@@ -41,7 +41,7 @@ export function makeWorld(options: WorldOptions): World {
     people: makePeople(newId, guilds),
     channels: new Map(channels.map((channel) => [channel.id, channel])),
     overwrites: new Map(),
-    hidden: new Set(),
+    hidden: new Map(),
     messages: new Map(),
     files: new Map(),
     exchangesById: new Map(),

@@ -22,7 +22,7 @@ export async function remove(
     guildId,
     path,
   });
-  call.log.info({ by: interaction.user.id, guildId, path }, 'article removed');
+  call.log.info({ by: interaction.user.id, guildId, change: number }, 'article removed');
   const words = call.texts.knowledge.removed(escapeWithin(path, MAX_PATH_CHARS));
   await respondPrivately(interaction, {
     embeds: [noticeCard(words)],
