@@ -27,6 +27,7 @@ import { Passes } from './passes.ts';
 import { describeProfile } from './profile.ts';
 import { syncCommands } from './registration.ts';
 import { RepliesUnderWay } from './replies-under-way.ts';
+import { warnOfOtherProcesses } from './second-process.ts';
 import { followServers } from './servers.ts';
 import { tellNowKnownEverywhere } from './tell-askers.ts';
 
@@ -63,6 +64,7 @@ export async function runBot(settings: BotSettings, { problem, ...parts }: BotPa
   const log = createLog(settings.logLevel);
   if (problem !== null) log.error({ err: problem }, 'nothing is kept: answering goes on without');
   parts.store.troubles.follow(({ message, error }) => log.error({ err: error ?? undefined }, message));
+  const stopWarning = warnOfOtherProcesses({ store: parts.store, log, newId, now: () => new Date() });
   const client = createClient(settings);
   const underWay = new RepliesUnderWay((err) => log.error({ err }, 'not answered'));
   const context = botContext({ ...settings, ...parts }, log, (done) => {
@@ -95,6 +97,7 @@ export async function runBot(settings: BotSettings, { problem, ...parts }: BotPa
   nowKnown.stop();
   underWay.add(watch.stop());
   await leave(client, underWay, log);
+  await stopWarning();
   await parts.store.close();
   return exitStatus(ending, log);
 }

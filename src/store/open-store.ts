@@ -3,6 +3,7 @@ import { cleaningOf } from './cleaning.ts';
 import { type ForgettingRecords, forgettingRecords } from './forgetting.ts';
 import { type GuildSettingsRecords, guildSettingsRecords } from './guild-settings.ts';
 import { type GuildValueRecords, guildValueRecords } from './guild-values.ts';
+import { type ProcessRecords, processRecords } from './processes.ts';
 import { type SnapshotRecords, snapshotRecords } from './snapshots.ts';
 import { openSqlite } from './sqlite-file.ts';
 import { parseStoreUrl } from './store-url.ts';
@@ -19,6 +20,7 @@ export interface Store {
   readonly forgetting: ForgettingRecords;
   readonly usage: UsageRecords;
   readonly snapshots: SnapshotRecords;
+  readonly processes: ProcessRecords;
   /** What the operator must know, for whoever keeps the log. */
   readonly troubles: Pick<Troubles, 'follow'>;
   /** When nothing is under way any more; nothing works afterwards. A second time does no harm. */
@@ -51,6 +53,7 @@ export async function openStore({ url, ...options }: StoreOptions): Promise<Stor
     forgetting: forgettingRecords(db, options.now, cleaning),
     usage: usageRecords(db),
     snapshots: snapshotRecords(db, options.now, troubles),
+    processes: processRecords(db, options.now),
     troubles,
     close,
   };

@@ -50,6 +50,7 @@ export function unavailableStore(error: StoreError): Store {
     },
     snapshots: { keep: fail, list: async () => [], texts: async () => null },
     usage: { since: fail },
+    processes: { beat: fail, leave: fail },
     troubles: { follow() {} },
     async close() {},
   };
