@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { type Kysely, sql } from 'kysely';
+import { isOfSqlite } from './file-errors.ts';
 import { StoreError } from './store-error.ts';
 import type { Tables } from './tables.ts';
 import type { Troubles } from './troubles.ts';
@@ -70,7 +71,7 @@ async function orLater({ troubles }: CleaningParts, work: () => Promise<unknown>
   try {
     await work();
   } catch (error) {
-    if (!(error instanceof StoreError)) throw error;
+    if (!(error instanceof StoreError || isOfSqlite(error))) throw error;
     troubles.tellOnce(
       'cleaning',
       'Deleted words may still be in the database file: it could not be rewritten. It is tried again each day and at each start.',

@@ -18,14 +18,16 @@ import {
 const MAX_HEAP_MB = 256;
 const MAX_YOUNG_MB = 4;
 
-/** Tests run from `src/`, where no JavaScript lies: they use the thread that was built last. */
-const WORKER = new URL(
-  import.meta.url.endsWith('.ts') ? '../../dist/store/store-worker.js' : './store-worker.js',
-  import.meta.url,
-);
+const WORKER = built(new URL('./store-worker.js', import.meta.url));
+
+/** Tests run from `src/`, where no JavaScript lies: they use the thread as it was built before them. */
+function built(file: URL): URL {
+  const isFromSource = import.meta.url.endsWith('.ts');
+  return isFromSource ? new URL('../../dist/store/store-worker.js', file) : file;
+}
 
 interface Pending {
-  readonly resolve: (outcome: QueryOutcome) => void;
+  readonly resolve: (outcome: QueryOutcome<never>) => void;
   readonly reject: (error: Error, failure: ThreadFailure | null) => void;
 }
 
@@ -78,7 +80,7 @@ export class DatabaseThread {
       });
     });
     worker.once('error', (error) => this.#die(error));
-    worker.on('message', (answer: ThreadAnswer) => this.#settle(answer));
+    worker.on('message', (answer: ThreadAnswer<never>) => this.#settle(answer));
     worker.unref();
   }
 
@@ -88,7 +90,7 @@ export class DatabaseThread {
   }
 
   /** @throws {QueryFailure} of a `StoreError`, or of an `SqliteError` for a mistake in the statement */
-  run(sql: string, parameters: readonly unknown[]): Promise<QueryOutcome> {
+  run<Row>(sql: string, parameters: readonly unknown[]): Promise<QueryOutcome<Row>> {
     if (this.#death !== null) return Promise.reject(new QueryFailure(this.#death, false));
     return new Promise((resolve, reject) => {
       const id = ++this.#lastId;
@@ -108,7 +110,7 @@ export class DatabaseThread {
     await this.#exited;
   }
 
-  #settle(answer: ThreadAnswer): void {
+  #settle(answer: ThreadAnswer<never>): void {
     const pending = this.#pending.get(answer.id);
     this.#pending.delete(answer.id);
     if (this.#pending.size === 0 && !this.#isClosing) this.#worker.unref();

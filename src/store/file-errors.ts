@@ -1,4 +1,3 @@
-import type { FileLoss } from './file-identity.ts';
 import { StoreError } from './store-error.ts';
 
 /** SQLite's primary result codes of what is no bug of ours. @see https://www.sqlite.org/rescode.html */
@@ -47,6 +46,9 @@ export function unusableFile(path: string, detail: string, cause?: unknown): Sto
   );
 }
 
+/** What happened to a file while it was open. */
+export type FileLoss = 'deleted' | 'replaced' | 'truncated';
+
 /** @returns an error of code `file-lost` */
 export function fileLost(path: string, loss: FileLoss): StoreError {
   const remedy =
@@ -61,10 +63,13 @@ export function fileLost(path: string, loss: FileLoss): StoreError {
 
 /** Whatever else SQLite says of a file while it is opened, such as “unsupported file format”, is the file's fault. */
 export function asRefusal(path: string, error: unknown): unknown {
-  const isOfSqlite =
-    error instanceof Error &&
-    (error.name === 'SqliteError' || ('code' in error && error.code === 'ERR_SQLITE_ERROR'));
-  return isOfSqlite ? unusableFile(path, error.message, error) : error;
+  return isOfSqlite(error) ? unusableFile(path, error.message, error) : error;
+}
+
+/** Whether SQLite, or the database thread in its name, refused a statement for a reason that is none of those above. */
+export function isOfSqlite(error: unknown): error is Error {
+  if (!(error instanceof Error)) return false;
+  return error.name === 'SqliteError' || ('code' in error && error.code === 'ERR_SQLITE_ERROR');
 }
 
 function storeErrorOf(path: string, cause: unknown): StoreError | null {

@@ -1,4 +1,5 @@
 import { type BigIntStats, closeSync, openSync, readSync, statSync } from 'node:fs';
+import type { FileLoss } from './file-errors.ts';
 import { pageBytesOf } from './file-header.ts';
 
 /** Which file lies at a path: two files never share both numbers while one of them is open. */
@@ -6,9 +7,6 @@ export interface FileIdentity {
   readonly device: bigint;
   readonly inode: bigint;
 }
-
-/** What happened to a file while it was open. */
-export type FileLoss = 'deleted' | 'replaced' | 'truncated';
 
 /** Gives the identity of the file at `path`; null where there is none. */
 export function identify(path: string): FileIdentity | null {

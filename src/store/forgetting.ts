@@ -96,10 +96,11 @@ async function forgetTakenBack(db: Transaction<Tables>, memberId: string): Promi
     .where('kind', '=', 'taught')
     .where('guild_id', 'in', questions.select(sql<string>`guild_id`.as('guild_id')))
     .where('name', 'in', questions.select('question_key'))
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('guild_values')
+    .where((change) =>
+      change.not(
+        change.exists(
+          change
+            .selectFrom('guild_values')
             .select('guild_values.name')
             .where('guild_values.kind', '=', 'taught')
             .whereRef('guild_values.guild_id', '=', 'guild_changes.guild_id')

@@ -81,7 +81,8 @@ interface GuildValueParts {
 }
 
 /** @throws {StoreError} `cannot-write`, `unusable-file`, from each of its operations */
-export function guildValueRecords({ db, now, troubles, cleaning }: GuildValueParts): GuildValueRecords {
+export function guildValueRecords(parts: GuildValueParts): GuildValueRecords {
+  const { db, now, troubles } = parts;
   return {
     async all(guildId, kind) {
       const rows = await valuesOf(db, guildId, kind).orderBy('name').execute();
@@ -101,19 +102,8 @@ export function guildValueRecords({ db, now, troubles, cleaning }: GuildValuePar
         .execute();
       return rows.map(({ guild_id: guildId, value }) => ({ guildId, value }));
     },
-    async change(guildId, byId, wishes) {
-      const isRemoving = wishes.some(({ value }) => value === null);
-      const changes = await db.transaction().execute(async (transaction) => {
-        const changer = { guildId, byId, changedAt: now().getTime() };
-        const made: GuildChange[] = [];
-        for (const wish of wishes) made.push(...(await makeTrue(transaction, changer, wish)));
-        await forgetOldest(transaction, guildId, made[0]?.number);
-        if (isRemoving) await cleaning.note(transaction);
-        return made;
-      });
-      if (isRemoving) await cleaning.emptyWal();
-      return changes;
-    },
+    change: (guildId, byId, wishes) =>
+      changeValues(parts, { guildId, byId, changedAt: now().getTime() }, wishes),
     async changes(guildId, limit) {
       const rows = await changesOf(db, guildId).orderBy('number', 'desc').limit(limit).execute();
       return readKnown(rows, changeOf, troubles);
@@ -124,17 +114,7 @@ export function guildValueRecords({ db, now, troubles, cleaning }: GuildValuePar
       return readKnown(await rows.execute(), changeOf, troubles);
     },
     undo: (guildId, byId, numbers) =>
-      db.transaction().execute(async (transaction) => {
-        const changer = { guildId, byId, changedAt: now().getTime() };
-        const wishes: Wish[] = [];
-        for (const number of numbers)
-          wishes.push(...(await wishBefore(transaction, { guildId, number, troubles })));
-        if (wishes.length < numbers.length) return null;
-        const made: GuildChange[] = [];
-        for (const wish of wishes) made.push(...(await makeTrue(transaction, changer, wish)));
-        await forgetOldest(transaction, guildId, made[0]?.number);
-        return made.length === 0 ? null : made;
-      }),
+      undoChanges(parts, { guildId, byId, changedAt: now().getTime() }, numbers),
   };
 }
 
@@ -142,6 +122,51 @@ interface Changer {
   readonly guildId: string;
   readonly byId: string;
   readonly changedAt: number;
+}
+
+async function changeValues(
+  { db, cleaning }: GuildValueParts,
+  changer: Changer,
+  wishes: readonly Wish[],
+): Promise<readonly GuildChange[]> {
+  const made = await db.transaction().execute(async (transaction) => {
+    const changes = await makeAllTrue(transaction, changer, wishes);
+    if (changes.some(isRemoving)) await cleaning.note(transaction);
+    return changes;
+  });
+  if (made.some(isRemoving)) await cleaning.emptyWal();
+  return made;
+}
+
+function isRemoving({ isSet }: GuildChange): boolean {
+  return !isSet;
+}
+
+function undoChanges(
+  { db, troubles }: GuildValueParts,
+  changer: Changer,
+  numbers: readonly number[],
+): Promise<readonly GuildChange[] | null> {
+  const { guildId } = changer;
+  return db.transaction().execute(async (transaction) => {
+    const wishes: Wish[] = [];
+    for (const number of numbers)
+      wishes.push(...(await wishBefore(transaction, { guildId, number, troubles })));
+    if (wishes.length < numbers.length) return null;
+    const made = await makeAllTrue(transaction, changer, wishes);
+    return made.length === 0 ? null : made;
+  });
+}
+
+async function makeAllTrue(
+  db: Transaction<Tables>,
+  changer: Changer,
+  wishes: readonly Wish[],
+): Promise<readonly GuildChange[]> {
+  const made: GuildChange[] = [];
+  for (const wish of wishes) made.push(...(await makeTrue(db, changer, wish)));
+  await forgetOldest(db, changer.guildId, made[0]?.number);
+  return made;
 }
 
 function valuesOf(db: Kysely<Tables>, guildId: string, kind: GuildValueKind) {

@@ -43,7 +43,12 @@ export async function openStore({ url, ...options }: StoreOptions): Promise<Stor
   const { db, close } = await openSqlite(place, { ...options, troubles });
   const path = place.kind === 'file' ? place.path : null;
   const cleaning = cleaningOf({ db, troubles, now: options.now, path });
-  await cleaning.clean();
+  try {
+    await cleaning.clean();
+  } catch (error) {
+    await close();
+    throw error;
+  }
   const guildValues = guildValueRecords({ db, troubles, cleaning, now: options.now });
   return {
     asked: askedRecords(db, options, troubles),

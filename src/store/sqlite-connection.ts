@@ -75,7 +75,7 @@ export class SqliteConnection {
 
 function execute(statement: StatementSyncInstance, parameters: readonly unknown[]): QueryOutcome {
   if (statement.columns().length > 0) return { rows: statement.all(...parameters), changes: 0 };
-  return { rows: [], changes: Number(statement.run(...parameters).changes) };
+  return { rows: [], changes: statement.run(...parameters).changes };
 }
 
 function open(path: string, timeout: number): DatabaseSyncInstance {

@@ -12,7 +12,7 @@ import { type DatabaseThread, QueryFailure } from './database-thread.ts';
 import type { LockBreaker } from './lock-breaker.ts';
 import { StoreError } from './store-error.ts';
 import type { SupervisedThread } from './supervised-thread.ts';
-import { isChange } from './thread-messages.ts';
+import { isChange, type QueryOutcome } from './thread-messages.ts';
 import type { Troubles } from './troubles.ts';
 
 interface ThreadParts {
@@ -54,12 +54,7 @@ class ThreadDriver implements Driver {
   async init(): Promise<void> {}
 
   async acquireConnection(): Promise<DatabaseConnection> {
-    const before = this.#queue;
-    let release = (): void => {};
-    this.#queue = new Promise((resolve) => {
-      release = resolve;
-    });
-    await before;
+    const release = await this.#takeTurn();
     try {
       const connection = new ThreadConnection(await this.#parts.thread.current(), this.#parts);
       this.#releases.set(connection, release);
@@ -68,6 +63,16 @@ class ThreadDriver implements Driver {
       release();
       throw error;
     }
+  }
+
+  /** Resolves once everybody who came before is done, with what lets the next one go on. */
+  #takeTurn(): Promise<() => void> {
+    const before = this.#queue;
+    return new Promise((resolve) => {
+      this.#queue = new Promise((release) => {
+        void before.then(() => resolve(release));
+      });
+    });
   }
 
   async releaseConnection(connection: DatabaseConnection): Promise<void> {
@@ -111,18 +116,17 @@ class ThreadConnection implements DatabaseConnection {
   async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
     const refusal = isChange(sql) ? this.#parts.breaker.refusal : null;
     if (refusal !== null) throw refusal;
-    const { rows, changes } = await this.#run(sql, parameters);
-    // The rows come from a database: the types of the query say what they hold, as with every driver.
-    return { rows: rows as Row[], numAffectedRows: BigInt(changes) };
+    const { rows, changes } = await this.#run<Row>(sql, parameters);
+    return { rows, numAffectedRows: BigInt(changes) };
   }
 
   streamQuery<Row>(): AsyncIterableIterator<QueryResult<Row>> {
     throw new Error('the database thread does not stream rows');
   }
 
-  async #run(sql: string, parameters: readonly unknown[]) {
+  async #run<Row>(sql: string, parameters: readonly unknown[]): Promise<QueryOutcome<Row>> {
     try {
-      const outcome = await this.#thread.run(sql, parameters);
+      const outcome = await this.#thread.run<Row>(sql, parameters);
       if (isChange(sql)) this.#noteChanged();
       return outcome;
     } catch (failure) {

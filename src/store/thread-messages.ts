@@ -18,15 +18,16 @@ export interface ThreadQuery {
   readonly parameters: readonly unknown[];
 }
 
-export interface QueryOutcome {
-  readonly rows: unknown[];
+/** `Row` is what the query's types say; nothing else is known of it. */
+export interface QueryOutcome<Row = unknown> {
+  readonly rows: Row[];
   /** How many rows a change touched. */
   readonly changes: number;
 }
 
 /** The answer to the query of that id; the first answer, of id 0, says whether the file is open. */
-export type ThreadAnswer =
-  | { readonly id: number; readonly kind: 'done'; readonly outcome: QueryOutcome }
+export type ThreadAnswer<Row = unknown> =
+  | { readonly id: number; readonly kind: 'done'; readonly outcome: QueryOutcome<Row> }
   | { readonly id: number; readonly kind: 'failed'; readonly failure: ThreadFailure }
   | { readonly id: 0; readonly kind: 'open'; readonly file: FileIdentity | null };
 
@@ -42,7 +43,7 @@ export interface ThreadFailure {
 }
 
 /** What SQLite refuses and the file is not to blame for: a mistake in a statement. */
-export class SqliteError extends Error {
+class SqliteError extends Error {
   override readonly name = 'SqliteError';
 }
 

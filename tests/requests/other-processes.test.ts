@@ -5,6 +5,8 @@ import { outOfOrder } from './kept-answers.ts';
 
 const BEAT_MS = 30_000;
 
+const idsSeenBy = async (process: OtherProcesses) => (await process.look()).map(({ id }) => id);
+
 async function processesScene() {
   let nowMs = 0;
   const now = () => new Date(nowMs);
@@ -16,15 +18,14 @@ async function processesScene() {
     const self = { id, host, pid, startedAt: nowMs };
     return new OtherProcesses({ store, self, now, isRunning: (asked) => running.has(asked) });
   };
-  const idsSeenBy = async (process: OtherProcesses) => (await process.look()).map(({ id }) => id);
   const passBeat = () => {
     nowMs += BEAT_MS;
   };
-  return { start, idsSeenBy, passBeat, running };
+  return { start, passBeat, running };
 }
 
 test('another process of this host is seen at once, by both, until it leaves', async () => {
-  const { start, idsSeenBy } = await processesScene();
+  const { start } = await processesScene();
   const [one, two] = [start('one', 'host', 1), start('two', 'host', 2)];
   expect(await idsSeenBy(one)).toEqual([]);
   expect(await idsSeenBy(two)).toEqual(['one']);
@@ -34,7 +35,7 @@ test('another process of this host is seen at once, by both, until it leaves', a
 });
 
 test('one that crashed on this host is no false alarm, nor one whose number another program has got', async () => {
-  const { start, idsSeenBy, passBeat, running } = await processesScene();
+  const { start, passBeat, running } = await processesScene();
   await start('crashed', 'host', 1).look();
   running.delete(1);
   const next = start('next', 'host', 2);
@@ -48,7 +49,7 @@ test.each([
   ['another host', 'elsewhere', 2],
   ['a container of the same name and number', 'host', 1],
 ])('one of %s is seen by its beats, and a crash is no false alarm', async (_, host, pid) => {
-  const { start, idsSeenBy, passBeat } = await processesScene();
+  const { start, passBeat } = await processesScene();
   const crashed = start('crashed', host, pid);
   await crashed.look();
   const [one, two] = [start('one', 'host', 1), start('two', host, pid)];

@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { QueryFailure } from '../../src/store/database-thread.ts';
 import { openSqlite } from '../../src/store/sqlite-file.ts';
 import { SupervisedThread } from '../../src/store/supervised-thread.ts';
-import { temporaryFolder } from './scene.ts';
+import { temporaryFolder, turnsDuring } from './scene.ts';
 
 const SLOW = sql`with recursive n(i) as (select 1 union all select i + 1 from n where i < 2000000) select count(*) from n`;
 const STOPPED = { code: 'cannot-write', message: expect.stringContaining('thread stopped unexpectedly') };
@@ -13,17 +13,7 @@ const STOPPED = { code: 'cannot-write', message: expect.stringContaining('thread
 test('the main thread goes on while a statement runs', async () => {
   const { db, close } = await openSqlite({ kind: 'memory' }, { now: () => new Date(0) });
   onTestFinished(close);
-  let turns = 0;
-  let isDone = false;
-  const slow = SLOW.execute(db).finally(() => {
-    isDone = true;
-  });
-  while (!isDone) {
-    turns++;
-    await otherWork();
-  }
-  await slow;
-  expect(turns).toBeGreaterThan(100);
+  expect(await turnsDuring(SLOW.execute(db), () => otherWork())).toBeGreaterThan(100);
 });
 
 /** A thread with little memory, and what makes it stop by itself. */

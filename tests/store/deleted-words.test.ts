@@ -20,6 +20,10 @@ async function filesWithWords(path: string): Promise<readonly string[]> {
   return (await Promise.all(found)).flat();
 }
 
+async function modeOf(file: string): Promise<string> {
+  return ((await stat(file)).mode & 0o777).toString(8);
+}
+
 async function storePath(): Promise<string> {
   return join(await temporaryFolder(), 'data', 'footnote.db');
 }
@@ -71,6 +75,7 @@ describe('deleted words are in no file of the store, while it is open and after'
     const value = WORDS.repeat(500);
     await store.guildValues.change('guild-1', 'mod', [{ kind: 'article', name: 'a.md', value }]);
     await store.guildValues.change('guild-1', 'mod', [{ kind: 'article', name: 'a.md', value: null }]);
+    expect(await filesWithWords(path)).not.toEqual([]);
     await store.forgetting.markLeft('guild-1');
     await store.forgetting.forgetGuild('guild-1');
     await store.forgetting.sweep();
@@ -150,7 +155,6 @@ test('forgetting a server that is stopped in between is carried on', async () =>
 
 test.skipIf(process.platform === 'win32')('nobody but who runs the bot may read its files', async () => {
   const path = await storePath();
-  const modeOf = async (file: string) => ((await stat(file)).mode & 0o777).toString(8);
   const { asked } = await opened(path);
   await asked.record(asking('How many?'));
   expect(await modeOf(dirname(path))).toBe('700');
@@ -166,6 +170,5 @@ test.skipIf(process.platform === 'win32')('a file that others could read is clos
   await writeFile(old, bytes, { mode: 0o644 });
   const { asked } = await opened(old);
   await asked.record(asking('How many?'));
-  for (const end of ['', '-wal', '-shm'])
-    expect(((await stat(`${old}${end}`)).mode & 0o777).toString(8)).toBe('600');
+  for (const end of ['', '-wal', '-shm']) expect(await modeOf(`${old}${end}`)).toBe('600');
 });

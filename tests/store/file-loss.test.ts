@@ -60,7 +60,7 @@ describe('a file that is lost while it is open', () => {
   test('works again once the same file is back', async () => {
     const { path, store, changes } = await openScene();
     await rename(path, `${path}.old`);
-    for (const [, change] of changes) await expect(change()).rejects.toThrow();
+    for (const [, change] of changes) await expect(change()).rejects.toMatchObject({ code: 'file-lost' });
     await rename(`${path}.old`, path);
     expect(await store.asked.record(asking('Back?'))).toHaveProperty('question', 'Back?');
   });

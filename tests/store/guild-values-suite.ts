@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Wish } from '../../src/store/guild-values.ts';
 import type { Store } from '../../src/store/open-store.ts';
 
+const large = (n: number): string => String(n).repeat(1024 * 1024);
 const article = (name: string, value: string | null) => ({ kind: 'article', name, value }) as const;
 
 /** What every kind of store must do with what moderators decide; `freshStore` opens one where nothing is kept yet. */
@@ -111,7 +112,6 @@ export function describeGuildValues(kind: string, freshStore: () => Promise<Stor
 
     test('has a trail of at most 8 MB, but what was done last can be undone whatever its size', async () => {
       const { guildValues } = await freshStore();
-      const large = (n: number) => String(n).repeat(1024 * 1024);
       for (let n = 0; n < 10; n++) await guildValues.change('here', 'mod', [article('a.md', large(n))]);
       await guildValues.change('there', 'mod', [article('a.md', large(0))]);
       // With their names eight of these are more than 8 MB.

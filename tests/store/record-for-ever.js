@@ -14,6 +14,7 @@ try {
 } catch (error) {
   if (error?.name !== 'StoreError') throw error;
   process.stdout.write(`failed ${error.code}\n`);
+  if (error.code !== 'cannot-write') process.stderr.write(`${error.message}\n`);
   process.exitCode = 3;
 }
 

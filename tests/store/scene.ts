@@ -48,3 +48,17 @@ export function asking(question: string, differing: Partial<NewAsked> = {}): New
     ...differing,
   };
 }
+
+/** How often `turn` comes to its end, one after the other, until `work` does. */
+export async function turnsDuring(work: Promise<unknown>, turn: () => Promise<unknown>): Promise<number> {
+  const progress = { isDone: false, turns: 0 };
+  const done = work.finally(() => {
+    progress.isDone = true;
+  });
+  while (!progress.isDone) {
+    await turn();
+    progress.turns++;
+  }
+  await done;
+  return progress.turns;
+}

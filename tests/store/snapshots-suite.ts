@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Store } from '../../src/store/open-store.ts';
 import type { NewSnapshot } from '../../src/store/snapshots.ts';
+import { turnsDuring } from './scene.ts';
 
 const snapshot = (
   texts: Readonly<Record<string, string>>,
@@ -114,21 +115,9 @@ export function describeSnapshots(kind: string, freshStore: () => Promise<Store>
       const texts = Object.fromEntries(
         Array.from({ length: 150 }, (_, i) => [`${i}.md`, `${i} ${'some text '.repeat(10_000)}`]),
       );
-      const turns = async (work: Promise<unknown>) => {
-        let count = 0;
-        let isDone = false;
-        const done = work.finally(() => {
-          isDone = true;
-        });
-        while (!isDone) {
-          await guildSettings.of('guild');
-          count++;
-        }
-        await done;
-        return count;
-      };
-      expect(await turns(snapshots.keep(snapshot(texts)))).toBeGreaterThan(5);
-      expect(await turns(snapshots.texts(1))).toBeGreaterThan(5);
+      const other = () => guildSettings.of('guild');
+      expect(await turnsDuring(snapshots.keep(snapshot(texts)), other)).toBeGreaterThan(5);
+      expect(await turnsDuring(snapshots.texts(1), other)).toBeGreaterThan(5);
     });
 
     test('of two that are kept at once both are there', async () => {
