@@ -13,6 +13,9 @@ const RESULTS: ReadonlyMap<number, Result> = new Map([
   [26, { message: 'file is not a database', code: 'unusable-file' }],
 ]);
 
+/** What SQLite says with the code of a mistake in a statement, of a header whose text encoding is damaged. */
+const ENCODING_DAMAGED = /must use the same text encoding/;
+
 interface Result {
   /** SQLite's own words: the driver hands over no number where reading rows fails. */
   readonly message: string;
@@ -83,6 +86,7 @@ function storeErrorOf(path: string, cause: unknown): StoreError | null {
 
 function resultOf(error: Error): Result | undefined {
   const number = 'errcode' in error && typeof error.errcode === 'number' ? error.errcode : null;
+  if (ENCODING_DAMAGED.test(error.message)) return { message: error.message, code: 'unusable-file' };
   if (number !== null) return RESULTS.get(number & 0xff);
   return [...RESULTS.values()].find(({ message }) => error.message.endsWith(message));
 }
