@@ -83,7 +83,9 @@ async function recordAll(
       guildId: GUILD,
       channelId: 'channel',
       askerId: `member-${index % 100}`,
-      isPrivate: false,
+      isAskedPrivately: false,
+      isAnsweredPrivately: false,
+      isInHiddenChannel: false,
     });
   }
 }

@@ -30,6 +30,7 @@ import { Passes } from './passes.ts';
 import { describeProfile } from './profile.ts';
 import { syncCommands } from './registration.ts';
 import { RepliesUnderWay } from './replies-under-way.ts';
+import { warnOfOtherProcesses } from './second-process.ts';
 import { followServers } from './servers.ts';
 import { tellNowKnownEverywhere } from './tell-askers.ts';
 
@@ -75,6 +76,8 @@ export async function runBot(
 ): Promise<number> {
   const log = createLog(settings.logLevel);
   if (problem !== null) log.error({ err: problem }, 'nothing is kept: answering goes on without');
+  parts.store.troubles.follow(({ message, error }) => log.error({ err: error ?? undefined }, message));
+  const stopWarning = warnOfOtherProcesses({ store: parts.store, log, newId, now: () => new Date() });
   const client = createClient(settings);
   const underWay = new RepliesUnderWay((err) => log.error({ err }, 'not answered'));
   const { store } = parts;
@@ -141,7 +144,7 @@ export async function runBot(
   await leave(client, underWay, log);
   await knowledge.end();
   // What was confirmed is on the disk already.
-  await Promise.race([parts.store.close(), delay(CLOSE_STORE_MS)]);
+  await Promise.race([stopWarning().then(() => parts.store.close()), delay(CLOSE_STORE_MS)]);
   return exitStatus(ending, log);
 }
 

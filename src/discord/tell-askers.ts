@@ -123,8 +123,8 @@ async function tellThere(
   { asked, settings }: { readonly asked: Asked; readonly settings: GuildSettings },
   content: ReplyContent & { readonly content: string },
 ): Promise<boolean> {
-  const { isPrivate, channelId, messageId } = asked;
-  if (isPrivate || messageId === null) return false;
+  const { isAskedPrivately, isAnsweredPrivately, isWithdrawn, channelId, messageId } = asked;
+  if (isAskedPrivately || isAnsweredPrivately || isWithdrawn || messageId === null) return false;
   try {
     const channel = await beforePosting(client.channels.fetch(channelId));
     if (!channel?.isSendable()) return false;

@@ -1,6 +1,6 @@
 import { type APIEmbed, messageLink, type TimestampStylesString, time } from 'discord.js';
 import type { UnansweredEntry } from '../requests/unanswered.ts';
-import type { Asked } from '../store/asked-row.ts';
+import { type Asked, isPublic } from '../store/asked-row.ts';
 import type { Texts } from '../wording/texts.ts';
 import { COLOURS } from './colours.ts';
 import { escapeWithin } from './markdown.ts';
@@ -71,7 +71,7 @@ function details(
   const words = texts.unanswered;
   const [last] = asked;
   const first = asked.at(-1) ?? last;
-  const open = asked.filter(({ isPrivate }) => !isPrivate);
+  const open = asked.filter(isPublic);
   const when =
     asked.length === 1 ? words.once(timeOf(last, 'R')) : words.between(timeOf(first, 'R'), timeOf(last, 'R'));
   const askers = [...new Set(open.map(({ askerId }) => `<@${askerId}>`))].slice(0, links);

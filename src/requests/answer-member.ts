@@ -62,7 +62,9 @@ export async function answerMember(answering: Answering, request: MemberQuestion
   const isPrivate = audience === 'asker' || (audience !== 'all' && reply.outcome === 'unknown');
   const { own, shared } = conversationKeys(request);
   conversations.remember(request.isThread && !isPrivate ? shared : own, reply.conversation);
-  const asked = isQuestion(reply) ? await record(answering, request, { reply, isPrivate }) : null;
+  const asked = isQuestion(reply)
+    ? await record(answering, { ...request, audience }, { reply, isPrivate })
+    : null;
   return { reply, isPrivate, asked };
 }
 
@@ -161,14 +163,18 @@ function isQuestion({ reason }: AskReply): boolean {
 
 function record(
   { store, onNotKept }: Answering,
-  { question, askerId, guildId, channelId, isHidden }: MemberQuestion,
+  { question, askerId, guildId, channelId, isHidden, audience }: MemberQuestion,
   { reply, isPrivate }: Pick<MemberAnswer, 'reply' | 'isPrivate'>,
 ): Promise<Asked | null> {
   const { outcome, confidence, understoodAs, readAs, matches } = reply;
   const factId = outcome === 'unknown' ? null : (matches[0]?.fact.id ?? null);
-  // Of a direct message nobody else is to hear, though it is shown there like any other; nor of a channel for few.
-  const isSecret = isPrivate || guildId === null || isHidden;
-  const told = { outcome, confidence, understoodAs: understoodAs ?? readAs, factId, isPrivate: isSecret };
+  const privacy = {
+    // In a direct message an answer is shown like any other.
+    isAskedPrivately: guildId === null || audience === 'asker',
+    isAnsweredPrivately: isPrivate,
+    isInHiddenChannel: isHidden,
+  };
+  const told = { outcome, confidence, understoodAs: understoodAs ?? readAs, factId, ...privacy };
   return orTold(onNotKept, () =>
     store.asked.record({ question: reply.question || question, askerId, guildId, channelId, ...told }),
   );

@@ -29,14 +29,14 @@ function isHere(asked: Asked, { guildId, channelId }: AnswerRef): boolean {
 /**
  * What the store gives, with its failure as something a member is told.
  *
- * @throws {UserFacingError} `not-kept`, with the store's error as its cause
+ * @throws {UserFacingError} `not-kept`, or `snapshot-damaged`, with the store's error as its cause
  */
 export async function kept<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();
   } catch (cause) {
     if (!(cause instanceof StoreError)) throw cause;
-    throw refused({ kind: 'not-kept' }, { cause });
+    throw refused({ kind: cause.code === 'damaged-snapshot' ? 'snapshot-damaged' : 'not-kept' }, { cause });
   }
 }
 

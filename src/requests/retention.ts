@@ -25,8 +25,8 @@ const everyGuild = (): boolean => true;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
- * Forgets what has been kept for long enough. Of servers that other processes serve nothing is forgotten: those know whether the bot is
- * there.
+ * Forgets what has been kept for long enough, and makes sure that the store is as it should be. Of servers that other processes serve
+ * nothing is forgotten: those know whether the bot is there.
  *
  * @throws {StoreError} where the store is out of order; what was not forgotten is the next time
  */
@@ -40,6 +40,7 @@ export async function forgetOld(
   const left = await forgetting.leftBefore(nowMs - keepLeftServersDays * DAY_MS);
   const servers = left.filter(isOurs);
   for (const guildId of servers) await forgetting.forgetGuild(guildId);
+  await forgetting.sweep();
   return { questions, servers };
 }
 

@@ -24,7 +24,7 @@ export async function listSnapshots(
 /**
  * Serves the articles of a snapshot until the folder is read again, which a restart does too.
  *
- * @throws {UserFacingError} `not-a-manager`, `shared-folder`; `snapshot-gone` where it is no longer one of the last 20, `not-kept`, `no-readable-article`, in
+ * @throws {UserFacingError} `not-a-manager`, `shared-folder`; `snapshot-gone` where it is no longer one of the last 20, `snapshot-damaged`, `not-kept`, `no-readable-article`, in
  * which cases nothing is changed
  */
 export async function undoRefresh(

@@ -1,7 +1,16 @@
 import { setImmediate as otherWork } from 'node:timers/promises';
-import { type ExpressionBuilder, type Kysely, type RawBuilder, type Selectable, sql } from 'kysely';
+import {
+  type ExpressionBuilder,
+  type Kysely,
+  type RawBuilder,
+  type Selectable,
+  type SqlBool,
+  sql,
+} from 'kysely';
 import { type Asked, askedOf } from './asked-row.ts';
+import { readKnown } from './known-values.ts';
 import type { AskedTable, Tables } from './tables.ts';
+import type { Troubles } from './troubles.ts';
 
 /** Which questions, and how many of them at most. */
 export interface InGuild {
@@ -9,6 +18,13 @@ export interface InGuild {
   readonly guildId: string | null;
   /** At least 1. */
   readonly limit: number;
+}
+
+/** What rows are read with. */
+export interface AskedQueries {
+  readonly db: Kysely<Tables>;
+  /** Told of rows that cannot be read. */
+  readonly troubles: Pick<Troubles, 'tellOnce'>;
 }
 
 /** Counting all that a large server ever asked would hold up answers; what is asked now is asked again. */
@@ -32,7 +48,7 @@ export async function answeredPhrasings(
 }
 
 export async function lastAnswered(
-  db: Kysely<Tables>,
+  { db, troubles }: AskedQueries,
   { guildId, limit }: InGuild,
 ): Promise<readonly Asked[]> {
   const latest = db
@@ -49,24 +65,26 @@ export async function lastAnswered(
     .orderBy('asked_at', 'desc')
     .orderBy('id', 'desc')
     .execute();
-  return rows.map(askedOf);
+  return readKnown(rows, askedOf, troubles);
 }
 
-export function unanswered(db: Kysely<Tables>, where: InGuild): Promise<readonly Asked[]> {
-  return inPortions(where, (limit, after) =>
+export async function unanswered({ db, troubles }: AskedQueries, where: InGuild): Promise<readonly Asked[]> {
+  const rows = await inPortions(where, (limit, after) =>
     latestWorded(db, { ...where, limit }, after)
       .where('settled_at', 'is', null)
       .where((asked) => asked.or([asked('outcome', '=', 'unknown'), asked(balanceOf(asked), '<', 0)]))
       .execute(),
   );
+  return readKnown(rows, askedOf, troubles);
 }
 
-export function waiting(db: Kysely<Tables>, where: InGuild): Promise<readonly Asked[]> {
-  return inPortions(where, (limit, after) =>
+export async function waiting({ db, troubles }: AskedQueries, where: InGuild): Promise<readonly Asked[]> {
+  const rows = await inPortions(where, (limit, after) =>
     latestWorded(db, { ...where, limit }, after)
       .where('waits', '=', 1)
       .execute(),
   );
+  return readKnown(rows, askedOf, troubles);
 }
 
 /** Reading 10,000 in a row would hold up everybody else for some 50 ms, on a busy machine for 200. */
@@ -78,13 +96,13 @@ type Row = Selectable<AskedTable>;
 async function inPortions(
   { limit }: InGuild,
   read: (limit: number, after: Row | undefined) => Promise<readonly Row[]>,
-): Promise<readonly Asked[]> {
+): Promise<readonly Row[]> {
   const rows: Row[] = [];
   for (;;) {
     const wanted = Math.min(PORTION, limit - rows.length);
     const some = await read(wanted, rows.at(-1));
     rows.push(...some);
-    if (some.length < PORTION || rows.length >= limit) return rows.map(askedOf);
+    if (some.length < PORTION || rows.length >= limit) return rows;
     await otherWork();
   }
 }
@@ -143,11 +161,14 @@ function recentAnswered(db: Kysely<Tables>, guildId: string | null) {
     .select((asked) => ['id', 'question', 'question_key', 'asked_at', balanceOf(asked).as('balance')])
     .where('guild_id', guildId === null ? 'is' : '=', guildId)
     .where('outcome', '=', 'answered')
-    .where('is_private', '=', 0)
+    .where(isPublicRow)
     .orderBy('asked_at', 'desc')
     .orderBy('id', 'desc')
     .limit(MAX_LOOKED_AT);
 }
+
+/** The same as `isPublic`, in the database. */
+export const isPublicRow: RawBuilder<SqlBool> = sql`asked_privately = 0 and answered_privately = 0 and in_hidden_channel = 0 and withdrawn = 0`;
 
 /** Helpful votes less those that are not. */
 function balanceOf(asked: ExpressionBuilder<Tables, 'asked'>): RawBuilder<number> {

@@ -1,4 +1,5 @@
 import type { Insertable, Selectable } from 'kysely';
+import { oneOf } from './known-values.ts';
 import type { AskedTable } from './tables.ts';
 
 /** A question with how it was answered. */
@@ -21,21 +22,44 @@ export interface Asked {
   readonly messageId: string | null;
   /** Milliseconds since 1970. */
   readonly askedAt: number;
-  /** Others are not to hear of it: answered to the asker alone or in a direct message, asked where not all of the server see it, not asked of the bot by its author, or dismissed. */
-  readonly isPrivate: boolean;
+  /** In a direct message, or with the wish that nobody else sees the answer. */
+  readonly isAskedPrivately: boolean;
+  /** Only the asker saw the answer. */
+  readonly isAnsweredPrivately: boolean;
+  /** Asked where not all members see what is said, or not of the bot by its author. */
+  readonly isInHiddenChannel: boolean;
+  /** The asker or a moderator took the answer away. */
+  readonly isWithdrawn: boolean;
+}
+
+/** The facts that each keep other members from hearing of a question. */
+type Privacy = Pick<Asked, 'isAskedPrivately' | 'isAnsweredPrivately' | 'isInHiddenChannel' | 'isWithdrawn'>;
+
+/** Whether other members of the server may hear of a question and of who asked it. */
+export function isPublic(asked: Privacy): boolean {
+  return !(
+    asked.isAskedPrivately ||
+    asked.isAnsweredPrivately ||
+    asked.isInHiddenChannel ||
+    asked.isWithdrawn
+  );
 }
 
 type AskedOutcome = (typeof OUTCOMES)[number];
 
 const OUTCOMES = ['answered', 'unsure', 'unknown'] as const;
 
-/** A row as the rest of the program sees it. */
+/**
+ * Gives a row as the rest of the program sees it.
+ *
+ * @throws {StoreError} `unusable-file` where its outcome is not known
+ */
 export function askedOf(row: Selectable<AskedTable>): Asked {
   return {
     id: row.id,
     question: row.question,
     understoodAs: row.understood_as,
-    outcome: OUTCOMES.find((outcome) => outcome === row.outcome) ?? 'unknown',
+    outcome: oneOf(OUTCOMES, row.outcome, 'asked.outcome'),
     confidence: row.confidence,
     factId: row.fact_id,
     guildId: row.guild_id,
@@ -43,7 +67,10 @@ export function askedOf(row: Selectable<AskedTable>): Asked {
     askerId: row.asker_id,
     messageId: row.message_id,
     askedAt: Number(row.asked_at),
-    isPrivate: Number(row.is_private) === 1,
+    isAskedPrivately: Number(row.asked_privately) === 1,
+    isAnsweredPrivately: Number(row.answered_privately) === 1,
+    isInHiddenChannel: Number(row.in_hidden_channel) === 1,
+    isWithdrawn: Number(row.withdrawn) === 1,
   };
 }
 
@@ -60,6 +87,9 @@ export function rowOf(asked: Asked): Omit<Insertable<AskedTable>, 'question_key'
     asker_id: asked.askerId,
     message_id: asked.messageId,
     asked_at: asked.askedAt,
-    is_private: asked.isPrivate ? 1 : 0,
+    asked_privately: asked.isAskedPrivately ? 1 : 0,
+    answered_privately: asked.isAnsweredPrivately ? 1 : 0,
+    in_hidden_channel: asked.isInHiddenChannel ? 1 : 0,
+    withdrawn: asked.isWithdrawn ? 1 : 0,
   };
 }

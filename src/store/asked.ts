@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import {
+  type AskedQueries,
   answeredPhrasings,
   type InGuild,
   lastAnswered,
@@ -8,11 +9,13 @@ import {
   waiting,
 } from './asked-queries.ts';
 import { type Asked, askedOf, rowOf } from './asked-row.ts';
+import { readKnown } from './known-values.ts';
 import { phrasingKey } from './phrasing-key.ts';
 import type { Tables } from './tables.ts';
+import type { Troubles } from './troubles.ts';
 
 /** What is told of an answer when it is given; the store adds an id and the time. */
-export type NewAsked = Omit<Asked, 'id' | 'messageId' | 'askedAt'>;
+export type NewAsked = Omit<Asked, 'id' | 'messageId' | 'askedAt' | 'isWithdrawn'>;
 
 /**
  * The answers that were given: one row each. What changes is the message, what its asker chose, whether others may hear of it, whether it is
@@ -65,7 +68,8 @@ export interface AskedOptions {
 const MAX_TRIES = 5;
 
 /** @throws {StoreError} `cannot-write`, `unusable-file`, from each of its operations */
-export function askedRecords(db: Kysely<Tables>, options: AskedOptions): AskedRecords {
+export function askedRecords(db: Kysely<Tables>, options: AskedOptions, troubles: Troubles): AskedRecords {
+  const queries = { db, troubles };
   return {
     record: (asked) => record(db, options, asked),
     find: (id) => find(db, 'id', id),
@@ -77,11 +81,11 @@ export function askedRecords(db: Kysely<Tables>, options: AskedOptions): AskedRe
       await db.updateTable('asked').set({ fact_id: factId }).where('id', '=', id).execute();
     },
     async withdraw(messageId) {
-      await db.updateTable('asked').set({ is_private: 1 }).where('message_id', '=', messageId).execute();
+      await db.updateTable('asked').set({ withdrawn: 1 }).where('message_id', '=', messageId).execute();
     },
     answeredPhrasings: (where) => answeredPhrasings(db, where),
-    lastAnswered: (where) => lastAnswered(db, where),
-    unanswered: (where) => unanswered(db, where),
+    lastAnswered: (where) => lastAnswered(queries, where),
+    unanswered: (where) => unanswered(queries, where),
     async settle(ids) {
       const settledAt = options.now().getTime();
       for (const some of portions(ids))
@@ -90,9 +94,9 @@ export function askedRecords(db: Kysely<Tables>, options: AskedOptions): AskedRe
     async wait(id) {
       await db.updateTable('asked').set({ waits: 1, settled_at: null }).where('id', '=', id).execute();
     },
-    waiting: (where) => waiting(db, where),
+    waiting: (where) => waiting(queries, where),
     waitedForIn: () => waitedForIn(db),
-    takeWaiting: (ids) => takeWaiting(db, ids),
+    takeWaiting: (ids) => takeWaiting(queries, ids),
   };
 }
 
@@ -104,13 +108,18 @@ function portions(ids: readonly string[]): readonly (readonly string[])[] {
   return Array.from({ length: count }, (_, number) => ids.slice(number * PORTION, (number + 1) * PORTION));
 }
 
-function takeWaiting(db: Kysely<Tables>, ids: readonly string[]): Promise<readonly Asked[]> {
+function takeWaiting({ db, troubles }: AskedQueries, ids: readonly string[]): Promise<readonly Asked[]> {
   return db.transaction().execute(async (transaction) => {
     const taken: Asked[] = [];
     for (const some of portions(ids)) {
-      const waited = transaction.selectFrom('asked').selectAll().where('waits', '=', 1);
-      taken.push(...(await waited.where('id', 'in', some).execute()).map(askedOf));
-      await transaction.updateTable('asked').set({ waits: null }).where('id', 'in', some).execute();
+      // One statement: of two callers at once only one gets a row.
+      const waited = transaction
+        .updateTable('asked')
+        .set({ waits: null })
+        .where('waits', '=', 1)
+        .where('id', 'in', some)
+        .returningAll();
+      taken.push(...readKnown(await waited.execute(), askedOf, troubles));
     }
     return taken;
   });
@@ -119,7 +128,7 @@ function takeWaiting(db: Kysely<Tables>, ids: readonly string[]): Promise<readon
 async function record(db: Kysely<Tables>, options: AskedOptions, asked: NewAsked): Promise<Asked> {
   const askedAt = options.now().getTime();
   for (let tries = 0; tries < MAX_TRIES; tries++) {
-    const kept: Asked = { ...storable(asked), id: options.newId(), messageId: null, askedAt };
+    const kept = { ...storable(asked), id: options.newId(), messageId: null, askedAt, isWithdrawn: false };
     if (await insert(db, kept)) return kept;
   }
   throw new Error(`newId gave ${MAX_TRIES} ids in a row that are taken`);

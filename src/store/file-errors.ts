@@ -13,6 +13,9 @@ const RESULTS: ReadonlyMap<number, Result> = new Map([
   [26, { message: 'file is not a database', code: 'unusable-file' }],
 ]);
 
+/** What SQLite says with the code of a mistake in a statement, of a header whose text encoding is damaged. */
+const ENCODING_DAMAGED = /must use the same text encoding/;
+
 interface Result {
   /** SQLite's own words: the driver hands over no number where reading rows fails. */
   readonly message: string;
@@ -46,6 +49,32 @@ export function unusableFile(path: string, detail: string, cause?: unknown): Sto
   );
 }
 
+/** What happened to a file while it was open. */
+export type FileLoss = 'deleted' | 'replaced' | 'truncated';
+
+/** @returns an error of code `file-lost` */
+export function fileLost(path: string, loss: FileLoss): StoreError {
+  const remedy =
+    loss === 'truncated'
+      ? 'Stop the bot, put a copy that you have kept in its place, and start the bot again.'
+      : 'Put the same file back where it was, or stop the bot, put the database you want in its place, and start the bot again.';
+  return new StoreError(
+    'file-lost',
+    `The database “${path}” (or its “-wal” file) was ${loss} while the bot was running: nothing is written down any more. ${remedy}`,
+  );
+}
+
+/** Whatever else SQLite says of a file while it is opened, such as “unsupported file format”, is the file's fault. */
+export function asRefusal(path: string, error: unknown): unknown {
+  return isOfSqlite(error) ? unusableFile(path, error.message, error) : error;
+}
+
+/** Whether SQLite, or the database thread in its name, refused a statement for a reason that is none of those above. */
+export function isOfSqlite(error: unknown): error is Error {
+  if (!(error instanceof Error)) return false;
+  return error.name === 'SqliteError' || ('code' in error && error.code === 'ERR_SQLITE_ERROR');
+}
+
 function storeErrorOf(path: string, cause: unknown): StoreError | null {
   if (!(cause instanceof Error)) return null;
   const result = resultOf(cause);
@@ -57,6 +86,7 @@ function storeErrorOf(path: string, cause: unknown): StoreError | null {
 
 function resultOf(error: Error): Result | undefined {
   const number = 'errcode' in error && typeof error.errcode === 'number' ? error.errcode : null;
+  if (ENCODING_DAMAGED.test(error.message)) return { message: error.message, code: 'unusable-file' };
   if (number !== null) return RESULTS.get(number & 0xff);
   return [...RESULTS.values()].find(({ message }) => error.message.endsWith(message));
 }

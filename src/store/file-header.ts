@@ -9,13 +9,15 @@ export const APPLICATION_ID = 0x466e6f74;
 /** @see https://www.sqlite.org/fileformat2.html#the_database_header */
 const HEADER_BYTES = 100;
 const MAGIC = 'SQLite format 3\0';
+const PAGE_SIZE_AT = 16;
+const PAGE_COUNT_AT = 28;
 const VERSION_AT = 60;
 const APPLICATION_ID_AT = 68;
 
-/** Makes the folder that the file lies in, where it is not there yet. */
+/** Makes the folder that the file lies in, where it is not there yet; then nobody else may look into it. */
 export async function makeFolderOf(path: string): Promise<void> {
   try {
-    await mkdir(dirname(path), { recursive: true });
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   } catch (cause) {
     throw cannotWrite(path, `its folder cannot be made (${codeOf(cause)})`, cause);
   }
@@ -57,6 +59,14 @@ export function checkStamp(
     'newer-version',
     `The database “${path}” was written by a newer Footnote (its version is ${version}, this one knows ${latest}); it was left as it is. Run the newer Footnote, or set DATABASE_URL to another place.`,
   );
+}
+
+/** Gives how many bytes a file of this header has at least; null for what is no header of a database. */
+export function pageBytesOf(header: Buffer): number | null {
+  if (header.length < HEADER_BYTES || header.toString('latin1', 0, MAGIC.length) !== MAGIC) return null;
+  const pageSize = header.readUInt16BE(PAGE_SIZE_AT);
+  // 65,536 does not fit into two bytes.
+  return (pageSize === 1 ? 65_536 : pageSize) * header.readUInt32BE(PAGE_COUNT_AT);
 }
 
 async function readHeader(path: string): Promise<Buffer | null> {

@@ -1,4 +1,5 @@
-import type { Kysely, Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type { Cleaning } from './cleaning.ts';
 import type { Tables } from './tables.ts';
 
 /** How much is kept of one member. */
@@ -9,12 +10,18 @@ export interface MemberRecords {
   readonly votes: number;
 }
 
-/** What is no longer to be known. All of an operation is forgotten, or nothing. */
+/** What is no longer to be known. Deleted words are in no file of the store either. */
 export interface ForgettingRecords {
   ofMember(memberId: string): Promise<MemberRecords>;
-  /** Forgets all that is kept of a member, everywhere; gives how much that was. What they decided as a moderator stays. */
+  /**
+   * Forgets all that is kept of a member, everywhere, or nothing; gives how much that was. What they decided as a moderator stays, and so
+   * does an answer that a moderator taught for a question of theirs; one that was taught and taken back goes from the trail.
+   */
   forgetMember(memberId: string): Promise<MemberRecords>;
-  /** Takes the words out of all questions that were asked before; that something was asked, and how it was answered, stays. Gives how many. */
+  /**
+   * Takes the words out of all questions that were asked before, a portion at a time; that something was asked, and how it was answered, stays.
+   * Gives how many.
+   */
   forgetTexts(beforeMs: number): Promise<number>;
   /** Keeps since when the bot has not been in a server; the first time counts until it is there again. */
   markLeft(guildId: string): Promise<void>;
@@ -23,37 +30,113 @@ export interface ForgettingRecords {
   knownGuilds(): Promise<readonly string[]>;
   /** The servers that were left before. */
   leftBefore(beforeMs: number): Promise<readonly string[]>;
-  /** Forgets all that is kept of a server. */
+  /**
+   * Forgets all that is kept of a server, its questions a portion at a time, and what its moderators decided and that it was left at last:
+   * stopped in between, it is still a server that was left, and the next time carries on.
+   */
   forgetGuild(guildId: string): Promise<void>;
+  /**
+   * Makes sure that the open file is still the one at its path, and cleans it of words that were deleted.
+   *
+   * @throws {StoreError} `file-lost`
+   */
+  sweep(): Promise<void>;
 }
 
 /** @throws {StoreError} `cannot-write`, `unusable-file`, from each of its operations */
-export function forgettingRecords(db: Kysely<Tables>, now: () => Date): ForgettingRecords {
+export function forgettingRecords(
+  db: Kysely<Tables>,
+  now: () => Date,
+  cleaning: Cleaning,
+): ForgettingRecords {
   return {
     ofMember: (memberId) => recordsOf(db, memberId),
-    forgetMember: (memberId) =>
-      db.transaction().execute(async (transaction) => {
-        const records = await recordsOf(transaction, memberId);
-        await forgetAsked(transaction, 'asker_id', memberId);
-        await transaction.deleteFrom('votes').where('voter_id', '=', memberId).execute();
-        return records;
-      }),
-    async forgetTexts(beforeMs) {
-      const { numUpdatedRows } = await db
-        .updateTable('asked')
-        .set({ question: '', question_key: '', understood_as: null })
-        .where('asked_at', '<', beforeMs)
-        .where('question', '!=', '')
-        .executeTakeFirstOrThrow();
-      return Number(numUpdatedRows);
+    forgetMember: (memberId) => forgetMember(db, cleaning, memberId),
+    forgetTexts: (beforeMs) => forgetTexts(db, cleaning, beforeMs),
+    async sweep() {
+      // Nothing is changed, but each change makes sure of the file first.
+      await db.transaction().execute(async () => {});
+      await cleaning.clean();
     },
-    ...guildForgetting(db, now),
+    ...guildForgetting(db, now, cleaning),
   };
 }
 
-type GuildForgetting = Omit<ForgettingRecords, 'ofMember' | 'forgetMember' | 'forgetTexts'>;
+/** Deleting this many takes some 20 ms; then others have their turn. */
+const PORTION = 500;
 
-function guildForgetting(db: Kysely<Tables>, now: () => Date): GuildForgetting {
+async function forgetMember(
+  db: Kysely<Tables>,
+  cleaning: Cleaning,
+  memberId: string,
+): Promise<MemberRecords> {
+  const records = await db.transaction().execute(async (transaction) => {
+    const found = await recordsOf(transaction, memberId);
+    await forgetTakenBack(transaction, memberId);
+    const theirs = transaction.selectFrom('asked').select('id').where('asker_id', '=', memberId);
+    await transaction.deleteFrom('votes').where('asked_id', 'in', theirs).execute();
+    await transaction.deleteFrom('asked').where('asker_id', '=', memberId).execute();
+    await transaction.deleteFrom('votes').where('voter_id', '=', memberId).execute();
+    if (found.questions > 0) await cleaning.note(transaction);
+    return found;
+  });
+  if (records.questions > 0) await cleaning.cleanSoon();
+  return records;
+}
+
+/**
+ * Takes the words of a member out of the trail where they were taught and taken back. The lines stay, without a name, so that no number is given
+ * twice.
+ */
+async function forgetTakenBack(db: Transaction<Tables>, memberId: string): Promise<void> {
+  const questions = db.selectFrom('asked').where('asker_id', '=', memberId).where('guild_id', 'is not', null);
+  await db
+    .updateTable('guild_changes')
+    .set({ name: '', before: null })
+    .where('kind', '=', 'taught')
+    .where('guild_id', 'in', questions.select(sql<string>`guild_id`.as('guild_id')))
+    .where('name', 'in', questions.select('question_key'))
+    .where((change) =>
+      change.not(
+        change.exists(
+          change
+            .selectFrom('guild_values')
+            .select('guild_values.name')
+            .where('guild_values.kind', '=', 'taught')
+            .whereRef('guild_values.guild_id', '=', 'guild_changes.guild_id')
+            .whereRef('guild_values.name', '=', 'guild_changes.name'),
+        ),
+      ),
+    )
+    .execute();
+}
+
+async function forgetTexts(db: Kysely<Tables>, cleaning: Cleaning, beforeMs: number): Promise<number> {
+  let count = 0;
+  for (;;) {
+    const some = await db.transaction().execute(async (transaction) => {
+      const worded = transaction
+        .selectFrom('asked')
+        .select('id')
+        .where('asked_at', '<', beforeMs)
+        .where('question', '!=', '')
+        .limit(PORTION);
+      const { numUpdatedRows } = await transaction
+        .updateTable('asked')
+        .set({ question: '', question_key: '', understood_as: null })
+        .where('id', 'in', worded)
+        .executeTakeFirstOrThrow();
+      if (numUpdatedRows > 0n) await cleaning.note(transaction);
+      return Number(numUpdatedRows);
+    });
+    count += some;
+    if (some < PORTION) return count;
+  }
+}
+
+type GuildForgetting = Omit<ForgettingRecords, 'ofMember' | 'forgetMember' | 'forgetTexts' | 'sweep'>;
+
+function guildForgetting(db: Kysely<Tables>, now: () => Date, cleaning: Cleaning): GuildForgetting {
   return {
     async markLeft(guildId) {
       await db
@@ -86,15 +169,17 @@ function guildForgetting(db: Kysely<Tables>, now: () => Date): GuildForgetting {
         .execute();
       return rows.map(({ guild_id }) => guild_id);
     },
-    forgetGuild: (guildId) =>
-      db.transaction().execute(async (transaction) => {
-        await forgetAsked(transaction, 'guild_id', guildId);
+    async forgetGuild(guildId) {
+      while (await forgetSomeAsked(db, guildId));
+      await db.transaction().execute(async (transaction) => {
+        await cleaning.note(transaction);
         for (const table of ['guild_values', 'guild_changes', 'left_guilds'] as const)
           await transaction.deleteFrom(table).where('guild_id', '=', guildId).execute();
         // The articles of a snapshot are everybody's, but not who had them read.
         const nobody = { by_id: null, guild_id: null };
         await transaction.updateTable('snapshots').set(nobody).where('guild_id', '=', guildId).execute();
-      }),
+      });
+    },
   };
 }
 
@@ -112,13 +197,19 @@ async function recordsOf(db: Kysely<Tables>, memberId: string): Promise<MemberRe
   return { questions: Number(questions), votes: Number(votes) };
 }
 
-/** With the votes on them. */
-async function forgetAsked(
-  db: Transaction<Tables>,
-  column: 'asker_id' | 'guild_id',
-  value: string,
-): Promise<void> {
-  const theirs = db.selectFrom('asked').select('id').where(column, '=', value);
-  await db.deleteFrom('votes').where('asked_id', 'in', theirs).execute();
-  await db.deleteFrom('asked').where(column, '=', value).execute();
+/** Forgets a portion of a server's questions with the votes on them; false once there are none. */
+function forgetSomeAsked(db: Kysely<Tables>, guildId: string): Promise<boolean> {
+  return db.transaction().execute(async (transaction) => {
+    const rows = await transaction
+      .selectFrom('asked')
+      .select('id')
+      .where('guild_id', '=', guildId)
+      .limit(PORTION)
+      .execute();
+    const ids = rows.map(({ id }) => id);
+    if (ids.length === 0) return false;
+    await transaction.deleteFrom('votes').where('asked_id', 'in', ids).execute();
+    await transaction.deleteFrom('asked').where('id', 'in', ids).execute();
+    return true;
+  });
 }

@@ -1,5 +1,8 @@
-import type { Kysely, Selectable, Transaction } from 'kysely';
+import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
+import type { Cleaning } from './cleaning.ts';
+import { oneOf, readKnown } from './known-values.ts';
 import type { GuildChangesTable, Tables } from './tables.ts';
+import type { Troubles } from './troubles.ts';
 
 /** What moderators decide for their server. */
 type GuildValueKind = (typeof KINDS)[number];
@@ -54,7 +57,7 @@ export interface GuildValueRecords {
   everywhere(kind: GuildValueKind, name: string): Promise<readonly PlacedGuildValue[]>;
   /** Makes all of these or none; what is as wished already is left out of the trail. Gives the changes that were made. */
   change(guildId: string, byId: string, wishes: readonly Wish[]): Promise<readonly GuildChange[]>;
-  /** Latest first; of each server the last 200 are kept. */
+  /** Latest first; of each server the last 200 are kept, fewer where they hold more than 8 MB. */
   changes(guildId: string, limit: number): Promise<readonly GuildChange[]>;
   /** Those of these numbers that are kept, latest first. */
   numbered(guildId: string, numbers: readonly number[]): Promise<readonly GuildChange[]>;
@@ -65,11 +68,21 @@ export interface GuildValueRecords {
   undo(guildId: string, byId: string, numbers: readonly number[]): Promise<readonly GuildChange[] | null>;
 }
 
-/** Changes of articles hold whole articles: the trail cannot grow for ever. */
+/** The trail of a server has this many changes. */
 const MAX_CHANGES = 200;
+/** Changes of articles hold whole articles: twice what a server may have of its own. */
+const MAX_BYTES = 8 * 1024 * 1024;
+
+interface GuildValueParts {
+  readonly db: Kysely<Tables>;
+  readonly now: () => Date;
+  readonly troubles: Pick<Troubles, 'tellOnce'>;
+  readonly cleaning: Pick<Cleaning, 'note' | 'emptyWal'>;
+}
 
 /** @throws {StoreError} `cannot-write`, `unusable-file`, from each of its operations */
-export function guildValueRecords(db: Kysely<Tables>, now: () => Date): GuildValueRecords {
+export function guildValueRecords(parts: GuildValueParts): GuildValueRecords {
+  const { db, now, troubles } = parts;
   return {
     async all(guildId, kind) {
       const rows = await valuesOf(db, guildId, kind).orderBy('name').execute();
@@ -90,32 +103,18 @@ export function guildValueRecords(db: Kysely<Tables>, now: () => Date): GuildVal
       return rows.map(({ guild_id: guildId, value }) => ({ guildId, value }));
     },
     change: (guildId, byId, wishes) =>
-      db.transaction().execute(async (transaction) => {
-        const changer = { guildId, byId, changedAt: now().getTime() };
-        const made: GuildChange[] = [];
-        for (const wish of wishes) made.push(...(await makeTrue(transaction, changer, wish)));
-        await forgetOldest(transaction, guildId);
-        return made;
-      }),
+      changeValues(parts, { guildId, byId, changedAt: now().getTime() }, wishes),
     async changes(guildId, limit) {
       const rows = await changesOf(db, guildId).orderBy('number', 'desc').limit(limit).execute();
-      return rows.map(changeOf);
+      return readKnown(rows, changeOf, troubles);
     },
     async numbered(guildId, numbers) {
+      if (numbers.length === 0) return [];
       const rows = changesOf(db, guildId).where('number', 'in', numbers).orderBy('number', 'desc');
-      return (await rows.execute()).map(changeOf);
+      return readKnown(await rows.execute(), changeOf, troubles);
     },
     undo: (guildId, byId, numbers) =>
-      db.transaction().execute(async (transaction) => {
-        const changer = { guildId, byId, changedAt: now().getTime() };
-        const wishes: Wish[] = [];
-        for (const number of numbers) wishes.push(...(await wishBefore(transaction, guildId, number)));
-        if (wishes.length < numbers.length) return null;
-        const made: GuildChange[] = [];
-        for (const wish of wishes) made.push(...(await makeTrue(transaction, changer, wish)));
-        await forgetOldest(transaction, guildId);
-        return made.length === 0 ? null : made;
-      }),
+      undoChanges(parts, { guildId, byId, changedAt: now().getTime() }, numbers),
   };
 }
 
@@ -123,6 +122,51 @@ interface Changer {
   readonly guildId: string;
   readonly byId: string;
   readonly changedAt: number;
+}
+
+async function changeValues(
+  { db, cleaning }: GuildValueParts,
+  changer: Changer,
+  wishes: readonly Wish[],
+): Promise<readonly GuildChange[]> {
+  const made = await db.transaction().execute(async (transaction) => {
+    const changes = await makeAllTrue(transaction, changer, wishes);
+    if (changes.some(isRemoving)) await cleaning.note(transaction);
+    return changes;
+  });
+  if (made.some(isRemoving)) await cleaning.emptyWal();
+  return made;
+}
+
+function isRemoving({ isSet }: GuildChange): boolean {
+  return !isSet;
+}
+
+function undoChanges(
+  { db, troubles }: GuildValueParts,
+  changer: Changer,
+  numbers: readonly number[],
+): Promise<readonly GuildChange[] | null> {
+  const { guildId } = changer;
+  return db.transaction().execute(async (transaction) => {
+    const wishes: Wish[] = [];
+    for (const number of numbers)
+      wishes.push(...(await wishBefore(transaction, { guildId, number, troubles })));
+    if (wishes.length < numbers.length) return null;
+    const made = await makeAllTrue(transaction, changer, wishes);
+    return made.length === 0 ? null : made;
+  });
+}
+
+async function makeAllTrue(
+  db: Transaction<Tables>,
+  changer: Changer,
+  wishes: readonly Wish[],
+): Promise<readonly GuildChange[]> {
+  const made: GuildChange[] = [];
+  for (const wish of wishes) made.push(...(await makeTrue(db, changer, wish)));
+  await forgetOldest(db, changer.guildId, made[0]?.number);
+  return made;
 }
 
 function valuesOf(db: Kysely<Tables>, guildId: string, kind: GuildValueKind) {
@@ -134,7 +178,8 @@ function valuesOf(db: Kysely<Tables>, guildId: string, kind: GuildValueKind) {
 }
 
 function changesOf(db: Kysely<Tables>, guildId: string) {
-  return db.selectFrom('guild_changes').selectAll().where('guild_id', '=', guildId);
+  // Without a name are those whose words were forgotten.
+  return db.selectFrom('guild_changes').selectAll().where('guild_id', '=', guildId).where('name', '!=', '');
 }
 
 /** None where it is true already. */
@@ -164,41 +209,57 @@ async function makeTrue(
       )
       .execute();
   }
-  const number = (await lastNumber(db, guildId)) + 1;
-  await db
+  // One statement, so that two at once never take the same number.
+  const next = sql<number>`(select coalesce(max(number), 0) + 1 from guild_changes where guild_id = ${guildId})`;
+  const { number } = await db
     .insertInto('guild_changes')
-    .values({ ...at, number, before, is_set: value === null ? 0 : 1, ...trace })
-    .execute();
-  return [{ number, kind, name, before, isSet: value !== null, changedBy: byId, changedAt }];
-}
-
-async function lastNumber(db: Transaction<Tables>, guildId: string): Promise<number> {
-  const { last } = await db
-    .selectFrom('guild_changes')
-    .select(({ fn }) => fn.max('number').as('last'))
-    .where('guild_id', '=', guildId)
+    .values({ ...at, number: next, before, is_set: value === null ? 0 : 1, ...trace })
+    .returning('number')
     .executeTakeFirstOrThrow();
-  return Number(last ?? 0);
+  return [{ number: Number(number), kind, name, before, isSet: value !== null, changedBy: byId, changedAt }];
 }
 
-async function forgetOldest(db: Transaction<Tables>, guildId: string): Promise<void> {
-  const last = await lastNumber(db, guildId);
+/** Keeps the last changes up to both bounds; those from `firstMade` on are kept however large, since they are what can be undone now. */
+async function forgetOldest(
+  db: Transaction<Tables>,
+  guildId: string,
+  firstMade = Number.POSITIVE_INFINITY,
+): Promise<void> {
+  const rows = await db
+    .selectFrom('guild_changes')
+    .select([
+      'number',
+      sql<number | string>`octet_length(name) + coalesce(octet_length(before), 0)`.as('bytes'),
+    ])
+    .where('guild_id', '=', guildId)
+    .orderBy('number', 'desc')
+    .execute();
+  let total = 0;
+  const oldest = rows.find(({ number, bytes }, place) => {
+    total += Number(bytes);
+    return Number(number) < firstMade && (place >= MAX_CHANGES || total > MAX_BYTES);
+  });
+  if (oldest === undefined) return;
   await db
     .deleteFrom('guild_changes')
     .where('guild_id', '=', guildId)
-    .where('number', '<=', last - MAX_CHANGES)
+    .where('number', '<=', Number(oldest.number))
     .execute();
 }
 
 /** None where it cannot be put back. */
 async function wishBefore(
   db: Transaction<Tables>,
-  guildId: string,
-  number: number,
+  {
+    guildId,
+    number,
+    troubles,
+  }: { readonly guildId: string; readonly number: number; readonly troubles: GuildValueParts['troubles'] },
 ): Promise<readonly Wish[]> {
   const row = await changesOf(db, guildId).where('number', '=', number).executeTakeFirst();
-  if (row === undefined) return [];
-  const { kind, name, before } = changeOf(row);
+  const [change] = readKnown(row === undefined ? [] : [row], changeOf, troubles);
+  if (change === undefined) return [];
+  const { kind, name, before } = change;
   const since = await changesOf(db, guildId)
     .where('kind', '=', kind)
     .where('name', '=', name)
@@ -221,7 +282,7 @@ function guildValueOf(
 function changeOf(row: Selectable<GuildChangesTable>): GuildChange {
   return {
     number: Number(row.number),
-    kind: KINDS.find((kind) => kind === row.kind) ?? 'setting',
+    kind: oneOf(KINDS, row.kind, 'guild_changes.kind'),
     name: row.name,
     before: row.before,
     isSet: Number(row.is_set) === 1,

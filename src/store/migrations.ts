@@ -19,6 +19,9 @@ export const MIGRATIONS: readonly Migration[] = [
   createSnapshots,
   indexGuildValuesByName,
   indexWaiting,
+  divideIsPrivate,
+  createCleaning,
+  createProcesses,
 ];
 
 async function createFirstTables(db: MigratedDatabase): Promise<void> {
@@ -160,4 +163,37 @@ async function indexGuildValuesByName(db: MigratedDatabase): Promise<void> {
 /** Few wait at a time. */
 async function indexWaiting(db: MigratedDatabase): Promise<void> {
   await sql`create index asked_waiting on asked (guild_id, asked_at, id) where waits = 1`.execute(db);
+}
+
+/** Which of the three it was is not known of earlier questions: all of them, so that nothing becomes public by the change. */
+async function divideIsPrivate(db: MigratedDatabase): Promise<void> {
+  for (const column of ['asked_privately', 'answered_privately', 'in_hidden_channel', 'withdrawn'])
+    await db.schema
+      .alterTable('asked')
+      .addColumn(column, 'bigint', (added) => added.notNull().defaultTo(0))
+      .execute();
+  await sql`update asked set asked_privately = 1, answered_privately = 1, in_hidden_channel = 1 where is_private = 1`.execute(
+    db,
+  );
+  await db.schema.alterTable('asked').dropColumn('is_private').execute();
+}
+
+/** What was deleted before may still lie in pages that were freed: one cleaning is due. */
+async function createCleaning(db: MigratedDatabase): Promise<void> {
+  await db.schema
+    .createTable('cleaning')
+    .addColumn('due_since', 'bigint', (column) => column.primaryKey().notNull())
+    .execute();
+  await sql`insert into cleaning (due_since) values (0)`.execute(db);
+}
+
+async function createProcesses(db: MigratedDatabase): Promise<void> {
+  await db.schema
+    .createTable('processes')
+    .addColumn('id', 'text', (column) => column.primaryKey().notNull())
+    .addColumn('host', 'text', (column) => column.notNull())
+    .addColumn('pid', 'bigint', (column) => column.notNull())
+    .addColumn('started_at', 'bigint', (column) => column.notNull())
+    .addColumn('beat_at', 'bigint', (column) => column.notNull())
+    .execute();
 }

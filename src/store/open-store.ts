@@ -1,10 +1,13 @@
 import { type AskedOptions, type AskedRecords, askedRecords } from './asked.ts';
+import { cleaningOf } from './cleaning.ts';
 import { type ForgettingRecords, forgettingRecords } from './forgetting.ts';
 import { type GuildSettingsRecords, guildSettingsRecords } from './guild-settings.ts';
 import { type GuildValueRecords, guildValueRecords } from './guild-values.ts';
+import { type ProcessRecords, processRecords } from './processes.ts';
 import { type SnapshotRecords, snapshotRecords } from './snapshots.ts';
 import { openSqlite } from './sqlite-file.ts';
 import { parseStoreUrl } from './store-url.ts';
+import { Troubles } from './troubles.ts';
 import { type UsageRecords, usageRecords } from './usage.ts';
 import { type VoteRecords, voteRecords } from './votes.ts';
 
@@ -17,6 +20,9 @@ export interface Store {
   readonly forgetting: ForgettingRecords;
   readonly usage: UsageRecords;
   readonly snapshots: SnapshotRecords;
+  readonly processes: ProcessRecords;
+  /** What the operator must know, for whoever keeps the log. */
+  readonly troubles: Pick<Troubles, 'follow'>;
   /** When nothing is under way any more; nothing works afterwards. A second time does no harm. */
   close(): Promise<void>;
 }
@@ -32,16 +38,28 @@ export interface StoreOptions extends AskedOptions {
  * @throws {StoreError} `unsupported-url`; `newer-version` and `unusable-file`, which leave the file as it is; `cannot-write`
  */
 export async function openStore({ url, ...options }: StoreOptions): Promise<Store> {
-  const { db, close } = await openSqlite(parseStoreUrl(url));
-  const guildValues = guildValueRecords(db, options.now);
+  const troubles = new Troubles();
+  const place = parseStoreUrl(url);
+  const { db, close } = await openSqlite(place, { ...options, troubles });
+  const path = place.kind === 'file' ? place.path : null;
+  const cleaning = cleaningOf({ db, troubles, now: options.now, path });
+  try {
+    await cleaning.clean();
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  const guildValues = guildValueRecords({ db, troubles, cleaning, now: options.now });
   return {
-    asked: askedRecords(db, options),
+    asked: askedRecords(db, options, troubles),
     votes: voteRecords(db, options.now),
     guildValues,
     guildSettings: guildSettingsRecords(guildValues),
-    forgetting: forgettingRecords(db, options.now),
+    forgetting: forgettingRecords(db, options.now, cleaning),
     usage: usageRecords(db),
-    snapshots: snapshotRecords(db, options.now),
+    snapshots: snapshotRecords(db, options.now, troubles),
+    processes: processRecords(db, options.now),
+    troubles,
     close,
   };
 }

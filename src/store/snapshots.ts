@@ -1,18 +1,13 @@
-import { createHash } from 'node:crypto';
-import type { Kysely, Selectable, Transaction } from 'kysely';
+import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
+import { oneOf, readKnown } from './known-values.ts';
+import { type FileText, hashFiles, insertFiles, isSameAs, keepTexts, readTexts } from './snapshot-texts.ts';
 import type { SnapshotsTable, Tables } from './tables.ts';
+import type { Troubles } from './troubles.ts';
 
 /** What led to a snapshot: the start of the bot, a command, the applying of a preview, an undo, or files that changed. */
 type SnapshotCause = (typeof CAUSES)[number];
 
 const CAUSES = ['start', 'command', 'preview', 'undo', 'files'] as const;
-
-/** The whole text of an article's file. */
-interface FileText {
-  /** Unique in its snapshot. */
-  readonly path: string;
-  readonly text: string;
-}
 
 /** What is told of the articles that serve from some moment on; the store adds a number and the time. */
 export interface NewSnapshot {
@@ -42,66 +37,55 @@ export interface SnapshotRecords {
   keep(snapshot: NewSnapshot): Promise<Snapshot | null>;
   /** Latest first. */
   list(): Promise<readonly Snapshot[]>;
-  /** Sorted by path; null where there is no such snapshot any more. */
+  /**
+   * Sorted by path; null where there is no such snapshot any more.
+   *
+   * @throws {StoreError} `damaged-snapshot` where a text is missing, or is not as it was kept
+   */
   texts(number: number): Promise<readonly FileText[] | null>;
 }
 
 const MAX_SNAPSHOTS = 20;
-/** A statement takes so many values that three a row stay far below. */
-const ROWS_AT_ONCE = 500;
-
-type FileHash = { readonly path: string; readonly hash: string };
 
 /** @throws {StoreError} `cannot-write`, `unusable-file`, from each of its operations */
-export function snapshotRecords(db: Kysely<Tables>, now: () => Date): SnapshotRecords {
+export function snapshotRecords(db: Kysely<Tables>, now: () => Date, troubles: Troubles): SnapshotRecords {
   return {
-    keep: (snapshot) => db.transaction().execute((transaction) => keep(transaction, snapshot, now())),
+    keep: (snapshot) => keep(db, snapshot, now()),
     async list() {
       const rows = await db.selectFrom('snapshots').selectAll().orderBy('number', 'desc').execute();
-      return rows.map(snapshotOf);
+      return readKnown(rows, snapshotOf, troubles);
     },
-    async texts(number) {
-      const rows = await db
-        .selectFrom('snapshot_files')
-        .innerJoin('snapshot_texts', 'snapshot_texts.hash', 'snapshot_files.hash')
-        .select(['path', 'text'])
-        .where('snapshot_number', '=', number)
-        .orderBy('path')
-        .execute();
-      // One without articles is never kept.
-      return rows.length === 0 ? null : rows;
-    },
+    texts: (number) => readTexts(db, number),
   };
 }
 
-async function keep(db: Transaction<Tables>, given: NewSnapshot, keptAt: Date): Promise<Snapshot | null> {
+async function keep(db: Kysely<Tables>, given: NewSnapshot, keptAt: Date): Promise<Snapshot | null> {
   const { texts, ...told } = given;
-  const files = texts.map(({ path, text }) => ({ path, hash: hashOf(text) }));
-  const last = await lastNumber(db);
-  if (sameFiles(files, await filesOf(db, last))) return null;
-  const snapshot = { ...told, number: last + 1, articleCount: files.length, keptAt: keptAt.getTime() };
-  await db.insertInto('snapshots').values(rowOf(snapshot)).execute();
-  await keepTexts(db, texts);
-  for (let from = 0; from < files.length; from += ROWS_AT_ONCE) {
-    const rows = files.slice(from, from + ROWS_AT_ONCE);
-    await db
-      .insertInto('snapshot_files')
-      .values(rows.map((file) => ({ ...file, snapshot_number: snapshot.number })))
-      .execute();
-  }
-  await forgetOldest(db, snapshot.number);
-  return snapshot;
+  const files = await hashFiles(texts);
+  if (await isSameAs(db, await lastNumber(db), files)) return null;
+  // Without a snapshot that names them they count as nothing: whatever happens in between, the next snapshot takes them out again.
+  await keepTexts(db, texts, files);
+  return db.transaction().execute(async (transaction) => {
+    // Another process may have kept one meanwhile, and taken these texts out.
+    if (await isSameAs(transaction, await lastNumber(transaction), files)) return null;
+    await keepTexts(transaction, texts, files);
+    const counted = { ...told, articleCount: files.length, keptAt: keptAt.getTime() };
+    const number = await insertNumbered(transaction, counted);
+    await insertFiles(transaction, number, files);
+    await forgetOldest(transaction, number);
+    return { ...counted, number };
+  });
 }
 
-async function keepTexts(db: Transaction<Tables>, texts: NewSnapshot['texts']): Promise<void> {
-  const rows = await db.selectFrom('snapshot_texts').select('hash').execute();
-  const kept = new Set(rows.map(({ hash }) => hash));
-  for (const { text } of texts) {
-    const hash = hashOf(text);
-    if (kept.has(hash)) continue;
-    kept.add(hash);
-    await db.insertInto('snapshot_texts').values({ hash, text }).execute();
-  }
+/** One statement, so that two at once never take the same number. */
+async function insertNumbered(db: Transaction<Tables>, snapshot: Omit<Snapshot, 'number'>): Promise<number> {
+  const next = sql<number>`(select coalesce(max(number), 0) + 1 from snapshots)`;
+  const { number } = await db
+    .insertInto('snapshots')
+    .values({ ...rowOf(snapshot), number: next })
+    .returning('number')
+    .executeTakeFirstOrThrow();
+  return Number(number);
 }
 
 async function forgetOldest(db: Transaction<Tables>, last: number): Promise<void> {
@@ -114,7 +98,7 @@ async function forgetOldest(db: Transaction<Tables>, last: number): Promise<void
     .execute();
 }
 
-async function lastNumber(db: Transaction<Tables>): Promise<number> {
+async function lastNumber(db: Kysely<Tables>): Promise<number> {
   const { last } = await db
     .selectFrom('snapshots')
     .select(({ fn }) => fn.max('number').as('last'))
@@ -122,26 +106,8 @@ async function lastNumber(db: Transaction<Tables>): Promise<number> {
   return Number(last ?? 0);
 }
 
-function filesOf(db: Transaction<Tables>, number: number): Promise<readonly FileHash[]> {
-  return db
-    .selectFrom('snapshot_files')
-    .select(['path', 'hash'])
-    .where('snapshot_number', '=', number)
-    .execute();
-}
-
-function sameFiles(some: readonly FileHash[], others: readonly FileHash[]): boolean {
-  const hashes = new Map(others.map(({ path, hash }) => [path, hash]));
-  return some.length === others.length && some.every(({ path, hash }) => hashes.get(path) === hash);
-}
-
-function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('base64url');
-}
-
-function rowOf(snapshot: Snapshot) {
+function rowOf(snapshot: Omit<Snapshot, 'number'>) {
   return {
-    number: snapshot.number,
     cause: snapshot.cause,
     by_id: snapshot.byId,
     guild_id: snapshot.guildId,
@@ -157,7 +123,7 @@ function rowOf(snapshot: Snapshot) {
 function snapshotOf(row: Selectable<SnapshotsTable>): Snapshot {
   return {
     number: Number(row.number),
-    cause: CAUSES.find((cause) => cause === row.cause) ?? 'command',
+    cause: oneOf(CAUSES, row.cause, 'snapshots.cause'),
     byId: row.by_id,
     guildId: row.guild_id,
     articleCount: Number(row.article_count),

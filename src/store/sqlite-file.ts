@@ -1,15 +1,18 @@
-import { DatabaseSync } from '@photostructure/sqlite';
-import { Kysely, SqliteDialect, sql } from 'kysely';
-import { tellingPlace, unusableFile } from './file-errors.ts';
+import { Kysely, sql } from 'kysely';
+import { checkpoint } from './cleaning.ts';
+import { asRefusal, unusableFile } from './file-errors.ts';
 import { APPLICATION_ID, checkHeader, checkStamp, makeFolderOf } from './file-header.ts';
+import { LockBreaker } from './lock-breaker.ts';
 import { MIGRATIONS, type Migration } from './migrations.ts';
-import { asKyselyDatabase } from './sqlite-driver.ts';
 import { StoreError } from './store-error.ts';
 import type { StorePlace } from './store-url.ts';
+import { SupervisedThread } from './supervised-thread.ts';
 import type { Tables } from './tables.ts';
+import { threadDialect } from './thread-dialect.ts';
+import { Troubles } from './troubles.ts';
 
-/** Another process that writes is done within milliseconds, on a busy machine within a second; waiting holds up everything else, and Discord waits 3 s. */
-const BUSY_TIMEOUT_MS = 2_000;
+/** A reply waits until the question is written down, so a lock of another program delays it by no more than this. */
+const BUSY_TIMEOUT_MS = 100;
 
 /** An open database; `close` before the end leaves everything in the one file. */
 export interface OpenDatabase {
@@ -17,47 +20,44 @@ export interface OpenDatabase {
   readonly close: () => Promise<void>;
 }
 
+export interface OpenOptions {
+  readonly now: () => Date;
+  /** Told what the operator must know; nobody unless given. */
+  readonly troubles?: Troubles;
+  /** Those of the current version unless given. */
+  readonly migrations?: readonly Migration[];
+}
+
 /**
- * Opens an SQLite database, makes it where there is none, and brings its tables up to the last of `migrations`.
+ * Opens an SQLite database in a thread of its own, makes it where there is none, and applies the migrations that it lacks.
  *
  * @throws {StoreError} `newer-version`, `unusable-file` (both leave the file as it is), `cannot-write`
  */
-export async function openSqlite(
-  place: StorePlace,
-  migrations: readonly Migration[] = MIGRATIONS,
-): Promise<OpenDatabase> {
+export async function openSqlite(place: StorePlace, options: OpenOptions): Promise<OpenDatabase> {
+  const { now, troubles = new Troubles(), migrations = MIGRATIONS } = options;
   const path = place.kind === 'file' ? place.path : ':memory:';
   if (place.kind === 'file') {
     await makeFolderOf(path);
     await checkHeader(path, migrations.length);
   }
-  const db = connect(path);
+  const onDeath = (error: Error): void =>
+    troubles.tell(
+      'The database thread stopped unexpectedly and is started again; nothing that was confirmed is lost.',
+      error,
+    );
+  const thread = await SupervisedThread.open({ path, now, onDeath, busyTimeoutMs: BUSY_TIMEOUT_MS });
+  const db = new Kysely<Tables>({
+    dialect: threadDialect({ thread, troubles, breaker: new LockBreaker(now) }),
+  });
   try {
     await bringUpToDate(db, path, migrations);
+    await sql`pragma busy_timeout = ${sql.lit(BUSY_TIMEOUT_MS)}`.execute(db);
   } catch (error) {
     await db.destroy();
     throw asRefusal(path, error);
   }
   let closing: Promise<void> | null = null;
   return { db, close: () => (closing ??= closeWhole(db)) };
-}
-
-/** Whatever else SQLite says of a file while it is opened, such as “unsupported file format”, is the file's fault. */
-function asRefusal(path: string, error: unknown): unknown {
-  const isOfSqlite = error instanceof Error && 'code' in error && error.code === 'ERR_SQLITE_ERROR';
-  return isOfSqlite ? unusableFile(path, error.message, error) : error;
-}
-
-function connect(path: string): Kysely<Tables> {
-  const database = tellingPlace(path, () => new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS }));
-  try {
-    // A vote that was acknowledged survives a power cut too; that costs a write to the disk each time.
-    tellingPlace(path, () => database.exec('pragma synchronous = full; pragma foreign_keys = on'));
-  } catch (error) {
-    database.close();
-    throw asRefusal(path, error);
-  }
-  return new Kysely({ dialect: new SqliteDialect({ database: asKyselyDatabase(database, path) }) });
 }
 
 async function bringUpToDate(
@@ -75,9 +75,10 @@ async function bringUpToDate(
 
 /** The version of the tables, once it is sure that they are ours and whole; writes nothing. */
 async function inspect(db: Kysely<Tables>, path: string, latest: number): Promise<number> {
+  // Before the stamp: another process that makes the tables at this moment writes both at once.
+  const { rows } = await sql`select name from sqlite_master limit 1`.execute(db);
   const [applicationId, version] = [await pragma(db, 'application_id'), await pragma(db, 'user_version')];
   checkStamp(path, { applicationId: Number(applicationId), version: Number(version), latest });
-  const { rows } = await sql`select name from sqlite_master limit 1`.execute(db);
   if (version === 0 && applicationId === 0 && rows.length > 0) {
     throw unusableFile(path, 'it is the database of another program');
   }
@@ -100,10 +101,6 @@ async function migrate(db: Kysely<Tables>, path: string, migrations: readonly Mi
 async function pragma(db: Kysely<Tables>, name: string): Promise<unknown> {
   const { rows } = await sql<Record<string, unknown>>`pragma ${sql.raw(name)}`.execute(db);
   return Object.values(rows[0] ?? {})[0];
-}
-
-async function checkpoint(db: Kysely<Tables>): Promise<void> {
-  await sql`pragma wal_checkpoint(truncate)`.execute(db);
 }
 
 async function closeWhole(db: Kysely<Tables>): Promise<void> {

@@ -13,6 +13,8 @@ export interface Tables {
   readonly snapshots: SnapshotsTable;
   readonly snapshot_files: SnapshotFilesTable;
   readonly snapshot_texts: SnapshotTextsTable;
+  readonly cleaning: CleaningTable;
+  readonly processes: ProcessesTable;
 }
 
 /** PostgreSQL's driver hands large integers over as text. */
@@ -34,7 +36,11 @@ export interface AskedTable {
   readonly asker_id: string;
   readonly message_id: string | null;
   readonly asked_at: Integer;
-  readonly is_private: Integer;
+  readonly asked_privately: Integer;
+  readonly answered_privately: Integer;
+  readonly in_hidden_channel: Integer;
+  /** 1 once its answer was taken away. */
+  readonly withdrawn: Integer;
   /** When moderators dealt with it; null while they have not. */
   readonly settled_at: NullableInteger;
   /** 1 while who asked wants to be told when it is known. */
@@ -100,4 +106,17 @@ interface SnapshotTextsTable {
   /** SHA-256 of the text. */
   readonly hash: string;
   readonly text: string;
+}
+
+interface CleaningTable {
+  /** Since when the file may hold words that were deleted. */
+  readonly due_since: Integer;
+}
+
+interface ProcessesTable {
+  readonly id: string;
+  readonly host: string;
+  readonly pid: Integer;
+  readonly started_at: Integer;
+  readonly beat_at: Integer;
 }

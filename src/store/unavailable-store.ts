@@ -1,3 +1,4 @@
+import type { AskedRecords } from './asked.ts';
 import { DEFAULT_SETTINGS } from './guild-settings.ts';
 import type { Store } from './open-store.ts';
 import type { StoreError } from './store-error.ts';
@@ -6,22 +7,7 @@ import type { StoreError } from './store-error.ts';
 export function unavailableStore(error: StoreError): Store {
   const fail = failing(error);
   return {
-    asked: {
-      record: fail,
-      recordMessage: fail,
-      recordFact: fail,
-      withdraw: fail,
-      find: fail,
-      findByMessage: fail,
-      answeredPhrasings: async () => [],
-      lastAnswered: async () => [],
-      unanswered: async () => [],
-      settle: fail,
-      wait: fail,
-      waiting: async () => [],
-      waitedForIn: async () => [],
-      takeWaiting: fail,
-    },
+    asked: unavailableAsked(error),
     votes: { vote: fail, counts: async () => ({ helpful: 0, notHelpful: 0 }) },
     guildValues: {
       all: async () => [],
@@ -46,10 +32,33 @@ export function unavailableStore(error: StoreError): Store {
       knownGuilds: fail,
       leftBefore: fail,
       forgetGuild: fail,
+      sweep: async () => {},
     },
     snapshots: { keep: fail, list: async () => [], texts: async () => null },
     usage: { since: fail },
+    processes: { beat: fail, leave: fail },
+    troubles: { follow() {} },
     async close() {},
+  };
+}
+
+function unavailableAsked(error: StoreError): AskedRecords {
+  const fail = failing(error);
+  return {
+    record: fail,
+    recordMessage: fail,
+    recordFact: fail,
+    withdraw: fail,
+    find: fail,
+    findByMessage: fail,
+    answeredPhrasings: async () => [],
+    lastAnswered: async () => [],
+    unanswered: async () => [],
+    settle: fail,
+    wait: fail,
+    waiting: async () => [],
+    waitedForIn: async () => [],
+    takeWaiting: fail,
   };
 }
 

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { isPublicRow } from './asked-queries.ts';
 import type { Tables } from './tables.ts';
 
 /** How a server was asked since some moment. */
@@ -94,7 +95,7 @@ async function questionsOf(
   sinceMs: number,
 ): Promise<Usage['questions']> {
   const rows = await askedSince(db, guildId, sinceMs)
-    .where('is_private', '=', 0)
+    .where(isPublicRow)
     .where('question_key', '!=', '')
     .select(({ fn }) => ['question_key', fn.countAll().as('times'), fn.max('asked_at').as('last')])
     .groupBy('question_key')
@@ -105,7 +106,7 @@ async function questionsOf(
   return Promise.all(
     rows.map(async ({ question_key: key, times }) => {
       const { question } = await askedSince(db, guildId, sinceMs)
-        .where('is_private', '=', 0)
+        .where(isPublicRow)
         .where('question_key', '=', key)
         .select('question')
         .orderBy('asked_at', 'desc')

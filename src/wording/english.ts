@@ -190,7 +190,9 @@ export const english: Texts = {
     kept: (questions, votes) =>
       `I keep ${counted(questions, QUESTIONS)} of yours and ${counted(votes, VOTES)}.`,
     forgotten: (questions, votes) =>
-      `Deleted: ${counted(questions, QUESTIONS)} and ${counted(votes, VOTES)}. No question and no vote of yours is kept any more; what you decided as a moderator is.`,
+      `Deleted: ${counted(questions, QUESTIONS)} and ${counted(votes, VOTES)}. They are in none of my files any more. What you decided as a moderator stays.`,
+    stays:
+      'Deleting does not take back what moderators taught me, or wrote down, in the words of your question. Your name is not with it; ask a moderator to remove it. Until I am restarted, the latest questions may also stay in memory, without names.',
   },
   unanswered: {
     title: (count) =>

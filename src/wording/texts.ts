@@ -69,7 +69,8 @@ type KnowledgeRefusal =
   /** What was previewed is no longer what a refresh would do. */
   | { readonly kind: 'preview-gone' }
   /** It was one of the last snapshots when it was offered. */
-  | { readonly kind: 'snapshot-gone' };
+  | { readonly kind: 'snapshot-gone' }
+  | { readonly kind: 'snapshot-damaged' };
 
 /** The kinds that nothing more is to be told of. */
 export type PlainRefusalKind = {
@@ -225,6 +226,8 @@ interface PrivacyTexts {
   /** How much is kept of whoever reads it, and how much was. */
   readonly kept: (questions: number, votes: number) => string;
   readonly forgotten: (questions: number, votes: number) => string;
+  /** Where a member's words may stand after they were deleted, and what to do. */
+  readonly stays: string;
 }
 
 interface UnansweredTexts {

@@ -24,7 +24,10 @@ function asked(differing: Partial<Asked> = {}): Asked {
     askerId: ID,
     messageId: ID,
     askedAt: 1_795_554_709_000,
-    isPrivate: false,
+    isAskedPrivately: false,
+    isAnsweredPrivately: false,
+    isInHiddenChannel: false,
+    isWithdrawn: false,
     ...differing,
   };
 }
@@ -47,7 +50,7 @@ describe('the queue', () => {
   });
 
   test('tells neither who nor where of what is private, beside what is not', () => {
-    const secret = { isPrivate: true, askerId: '777', channelId: '888', messageId: '999' };
+    const secret = { isAnsweredPrivately: true, askerId: '777', channelId: '888', messageId: '999' };
     for (const each of [entry('How?', secret), entry('How?', secret, {}), entry('How?', {}, secret)])
       for (const card of [queueCard([each], 0, shown), entryCard(each, shown, 'Do.')])
         expect(JSON.stringify(card)).not.toMatch(/777|888|999/);

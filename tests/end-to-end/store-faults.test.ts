@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { DatabaseSync } from '@photostructure/sqlite';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { command, messageMenu } from '../local-discord/interactions/requests.ts';
 import type { LocalDiscord } from '../local-discord/local-discord.ts';
 import type { Message } from '../local-discord/world/messages.ts';
@@ -94,6 +95,44 @@ test('a store that is not ours is left alone: the process ends with what to do, 
   expect(await bot.exited).toBe(2);
   expect(bot.stderr).toContain('footnote.db');
   expect(discord.requests).toEqual([]);
+});
+
+async function answeredScene() {
+  const path = join(await temporaryFolder(), 'footnote.db');
+  const { discord, bot } = await startedScene({ env: { DATABASE_URL: path } });
+  return { path, discord, bot, answer: shown(await discord.interact(ask(MEETING))) };
+}
+
+describe('a database file', () => {
+  test('that is deleted while the bot runs is told loudly, answers go on, and no vote is confirmed', async () => {
+    const { path, discord, bot, answer } = await answeredScene();
+    for (const end of ['', '-wal', '-shm']) await rm(`${path}${end}`);
+    await expectRefused(discord, answer, ['Helpful', 'Not helpful']);
+    expect(await bot.logged(({ msg }) => /was deleted while the bot was running/.test(msg))).toMatchObject({
+      level: 50,
+      err: { code: 'file-lost' },
+    });
+    await expectAnswersAllTheSame(discord);
+  });
+
+  test('that another program keeps locked delays no answer', async () => {
+    const { path, discord, answer } = await answeredScene();
+    const other = new DatabaseSync(path);
+    onTestFinished(() => other.close());
+    other.exec('begin immediate');
+    await expectRefused(discord, answer, ['Helpful']);
+    await Promise.all(Array.from({ length: 6 }, () => discord.ask({ text: MEETING, mentionsBot: true })));
+    other.exec('rollback');
+    await expect
+      .poll(
+        async () => {
+          await discord.interact(press(answer, 'Helpful', { user: discord.people.moderator }));
+          return labelsOf(now(discord, answer));
+        },
+        { timeout: 10_000, interval: 500 },
+      )
+      .toContain('Helpful (1)');
+  });
 });
 
 describe.skipIf(!mayMount)('a disk that runs full', () => {

@@ -19,6 +19,7 @@ import { addBot, announceGuild, removeBot, removePerson } from './world/membersh
 import type { Message } from './world/messages.ts';
 import type { People, Person } from './world/people.ts';
 import type { Overwrite } from './world/permissions.ts';
+import type { Role } from './world/roles.ts';
 import { within } from './world/waiting.ts';
 import type { RequestRecord, Violation, World } from './world/world.ts';
 
@@ -234,9 +235,9 @@ export class LocalDiscord {
     this.#tellOf(channel);
   }
 
-  /** Lets only some members see a text channel and its threads, the bot among them. */
-  hide(channel: Channel): void {
-    this.#parts.world.hidden.add(channel.id);
+  /** Lets only some members see a text channel and its threads: the bot, and whoever has one of the roles. */
+  hide(channel: Channel, openTo: readonly Role[] = []): void {
+    this.#parts.world.hidden.set(channel.id, openTo);
     this.#tellOf(channel);
   }
 

@@ -71,7 +71,9 @@ describe('answering a member', () => {
       guildId: 'guild',
       channelId: 'general',
       askerId: 'mia',
-      isPrivate: false,
+      isAskedPrivately: false,
+      isAnsweredPrivately: false,
+      isInHiddenChannel: false,
     });
     expect(await answering.store.asked.find(asked?.id ?? '')).toEqual(asked);
   });
@@ -79,7 +81,7 @@ describe('answering a member', () => {
   test('keeps what is asked in a direct message out of what others are suggested', async () => {
     const { isPrivate, asked } = await answerMember(answering, question({ guildId: null }));
     expect(isPrivate).toBe(false);
-    expect(asked?.isPrivate).toBe(true);
+    expect(asked).toMatchObject({ isAskedPrivately: true, isAnsweredPrivately: false });
   });
 
   test('writes down no greeting', async () => {
@@ -120,7 +122,7 @@ describe('answering a member', () => {
     await answering.store.guildSettings.change('guild', 'mod', changes);
     const answer = await answerMember(answering, question({ audience, parentIds: ['above'] }));
     expect(answer.isPrivate).toBe(isPrivate);
-    expect(answer.asked?.isPrivate).toBe(isPrivate);
+    expect(answer.asked?.isAnsweredPrivately).toBe(isPrivate);
   });
 
   test.each([

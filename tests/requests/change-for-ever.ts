@@ -158,7 +158,14 @@ async function teachOne(turn: number): Promise<void> {
 async function record(differing: Pick<NewAsked, 'question' | 'outcome'>): Promise<string> {
   ids++;
   const id = newId();
-  const where = { guildId: GUILD, channelId: 'general', askerId: 'mia', isPrivate: false };
+  const where = {
+    guildId: GUILD,
+    channelId: 'general',
+    askerId: 'mia',
+    isAskedPrivately: false,
+    isAnsweredPrivately: false,
+    isInHiddenChannel: false,
+  };
   const asked = { understoodAs: null, confidence: 0.5, factId: null, ...where, ...differing };
   await acknowledged([{ kind: 'asked', id }], () => store.asked.record(asked));
   return id;

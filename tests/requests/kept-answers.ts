@@ -26,6 +26,8 @@ export const askedThere = (differing: Partial<NewAsked> = {}): NewAsked => ({
   guildId: 'guild',
   channelId: 'general',
   askerId: 'mia',
-  isPrivate: false,
+  isAskedPrivately: false,
+  isAnsweredPrivately: false,
+  isInHiddenChannel: false,
   ...differing,
 });

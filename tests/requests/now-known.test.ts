@@ -20,7 +20,7 @@ async function waitingScene() {
   const { store, unknown } = scene;
   const before = await unknown(WHEN, { askerId: 'mia' });
   const twice = await unknown(WHEN.toLowerCase(), { askerId: 'mia' });
-  const again = await unknown(HOW_MANY, { askerId: 'mia', isPrivate: true });
+  const again = await unknown(HOW_MANY, { askerId: 'mia', isAnsweredPrivately: true });
   const other = await unknown(WHEN, { askerId: 'theo' });
   const unanswerable = await unknown('May I bring my poodle?', { askerId: 'olga' });
   const there = await unknown(WHEN, { askerId: 'ravi', guildId: 'elsewhere' });

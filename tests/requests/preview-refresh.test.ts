@@ -17,7 +17,11 @@ test('a preview tells what would change, and which answers, of those that all of
   for (const question of ['What colour is the bridge?', 'Nothing like it?', 'Who stands?'])
     await scene.store.asked.record(askedThere({ question }));
   await scene.store.asked.record(askedThere({ question: 'and when?', understoodAs: whenBuilt.question }));
-  await scene.store.asked.record({ ...whenBuilt, question: 'When was the tower built', isPrivate: true });
+  await scene.store.asked.record({
+    ...whenBuilt,
+    question: 'When was the tower built',
+    isAnsweredPrivately: true,
+  });
   await scene.store.asked.record({ ...whenBuilt, question: 'When was a tower built?', guildId: 'other' });
   await scene.write('tower.md', tower(2000));
   await scene.remove('gone.md');

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Wish } from '../../src/store/guild-values.ts';
 import type { Store } from '../../src/store/open-store.ts';
 
+const large = (n: number): string => String(n).repeat(1024 * 1024);
 const article = (name: string, value: string | null) => ({ kind: 'article', name, value }) as const;
 
 /** What every kind of store must do with what moderators decide; `freshStore` opens one where nothing is kept yet. */
@@ -107,6 +108,27 @@ export function describeGuildValues(kind: string, freshStore: () => Promise<Stor
       expect([trail.length, trail.at(-1)?.number, trail[0]?.number]).toEqual([200, 4, 203]);
       await guildValues.undo('here', 'admin', [203]);
       expect(await guildValues.changes('here', 1000)).toHaveLength(200);
+    });
+
+    test('has a trail of at most 8 MB, but what was done last can be undone whatever its size', async () => {
+      const { guildValues } = await freshStore();
+      for (let n = 0; n < 10; n++) await guildValues.change('here', 'mod', [article('a.md', large(n))]);
+      await guildValues.change('there', 'mod', [article('a.md', large(0))]);
+      // With their names eight of these are more than 8 MB.
+      expect((await guildValues.changes('here', 99)).map(({ number }) => number)).toEqual(
+        Array.from({ length: 7 }, (_, i) => 10 - i),
+      );
+      const all = Array.from({ length: 9 }, (_, n) => article(`${n}.md`, large(n)));
+      await guildValues.change('here', 'mod', all);
+      const removed = await guildValues.change(
+        'here',
+        'mod',
+        all.map(({ name }) => article(name, null)),
+      );
+      expect(await guildValues.changes('here', 99)).toHaveLength(9);
+      const numbers = removed.map(({ number }) => number);
+      expect(await guildValues.undo('here', 'mod', numbers)).toHaveLength(9);
+      expect(await guildValues.changes('there', 99)).toHaveLength(1);
     });
 
     test('is what was wished last, whatever is wished', async () => {

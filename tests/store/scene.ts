@@ -42,7 +42,23 @@ export function asking(question: string, differing: Partial<NewAsked> = {}): New
     guildId: 'guild-1',
     channelId: 'channel-1',
     askerId: 'asker-1',
-    isPrivate: false,
+    isAskedPrivately: false,
+    isAnsweredPrivately: false,
+    isInHiddenChannel: false,
     ...differing,
   };
+}
+
+/** How often `turn` comes to its end, one after the other, until `work` does. */
+export async function turnsDuring(work: Promise<unknown>, turn: () => Promise<unknown>): Promise<number> {
+  const progress = { isDone: false, turns: 0 };
+  const done = work.finally(() => {
+    progress.isDone = true;
+  });
+  while (!progress.isDone) {
+    await turn();
+    progress.turns++;
+  }
+  await done;
+  return progress.turns;
 }

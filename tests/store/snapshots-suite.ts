@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Store } from '../../src/store/open-store.ts';
 import type { NewSnapshot } from '../../src/store/snapshots.ts';
+import { turnsDuring } from './scene.ts';
 
 const snapshot = (
   texts: Readonly<Record<string, string>>,
@@ -93,6 +94,30 @@ export function describeSnapshots(kind: string, freshStore: () => Promise<Store>
       await snapshots.keep(snapshot(texts));
       const kept = await snapshots.texts(1);
       expect(Object.fromEntries((kept ?? []).map(({ path, text }) => [path, text]))).toEqual(texts);
+    });
+
+    test('come back whole with texts that are longer than a portion', async () => {
+      const { snapshots } = await freshStore();
+      const texts = {
+        'a.md': 'α'.repeat(2_000_000),
+        'b.md': 'b'.repeat(1_000_001),
+        'c.md': '',
+        'd.md': '日本'.repeat(600_000),
+      };
+      await snapshots.keep(snapshot(texts));
+      const kept = (await snapshots.texts(1)) ?? [];
+      const isSame = kept.every(({ path, text }) => new Map(Object.entries(texts)).get(path) === text);
+      expect([kept.length, isSame]).toEqual([4, true]);
+    });
+
+    test('let others have their turn while they are kept and read, however large they are', async () => {
+      const { snapshots, guildSettings } = await freshStore();
+      const texts = Object.fromEntries(
+        Array.from({ length: 150 }, (_, i) => [`${i}.md`, `${i} ${'some text '.repeat(10_000)}`]),
+      );
+      const other = () => guildSettings.of('guild');
+      expect(await turnsDuring(snapshots.keep(snapshot(texts)), other)).toBeGreaterThan(5);
+      expect(await turnsDuring(snapshots.texts(1), other)).toBeGreaterThan(5);
     });
 
     test('of two that are kept at once both are there', async () => {

@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import fc from 'fast-check';
 import { sql } from 'kysely';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { askedRecords } from '../../src/store/asked.ts';
 import { MIGRATIONS, type Migration } from '../../src/store/migrations.ts';
-import { openStore } from '../../src/store/open-store.ts';
-import { openSqlite } from '../../src/store/sqlite-file.ts';
+import { openStore, type Store } from '../../src/store/open-store.ts';
+import { type OpenDatabase, openSqlite } from '../../src/store/sqlite-file.ts';
 import { StoreError } from '../../src/store/store-error.ts';
+import { Troubles } from '../../src/store/troubles.ts';
 import { asking, counting, opened, temporaryFolder } from './scene.ts';
 
 const addColumn: Migration = async (db) => {
@@ -22,6 +23,12 @@ const fail: Migration = async (db) => {
   throw new Error('a bug');
 };
 
+const numbersOf = (all: ReadonlyArray<{ readonly number: number }>) => all.map(({ number }) => number);
+
+function openAt(path: string, migrations: readonly Migration[]): Promise<OpenDatabase> {
+  return openSqlite({ kind: 'file', path }, { ...counting(), migrations });
+}
+
 async function emptyPath(): Promise<string> {
   return join(await temporaryFolder(), 'footnote.db');
 }
@@ -29,7 +36,7 @@ async function emptyPath(): Promise<string> {
 /** A closed file at some version, alone in its folder. */
 async function fileMadeWith(migrations: readonly Migration[], rows = 1): Promise<string> {
   const made = await emptyPath();
-  const { close } = await openSqlite({ kind: 'file', path: made }, migrations);
+  const { close } = await openAt(made, migrations);
   await close();
   if (migrations.length >= MIGRATIONS.length) await fillWith(made, rows, migrations);
   const alone = await emptyPath();
@@ -38,8 +45,8 @@ async function fileMadeWith(migrations: readonly Migration[], rows = 1): Promise
 }
 
 async function fillWith(path: string, rows: number, migrations: readonly Migration[]): Promise<void> {
-  const { db, close } = await openSqlite({ kind: 'file', path }, migrations);
-  const asked = askedRecords(db, counting());
+  const { db, close } = await openAt(path, migrations);
+  const asked = askedRecords(db, counting(), new Troubles());
   for (let row = 0; row < rows; row++) await asked.record(asking(`${row} ${'?'.repeat(200)}`));
   await close();
 }
@@ -78,10 +85,10 @@ describe('migrations', () => {
   test('are applied in order, each once, and keep what is there', async () => {
     const path = await fileMadeWith(MIGRATIONS);
     for (const further of [[addColumn], [addColumn, fill], [addColumn, fill]]) {
-      const { close } = await openSqlite({ kind: 'file', path }, [...MIGRATIONS, ...further]);
+      const { close } = await openAt(path, [...MIGRATIONS, ...further]);
       await close();
     }
-    const { db, close } = await openSqlite({ kind: 'file', path }, [...MIGRATIONS, addColumn, fill]);
+    const { db, close } = await openAt(path, [...MIGRATIONS, addColumn, fill]);
     const { rows } = await sql`select id, mood from asked`.execute(db);
     expect(rows).toEqual([{ id: 'id1', mood: 'curious' }]);
     await close();
@@ -96,15 +103,29 @@ describe('migrations', () => {
     expect(await guildSettings.of('guild-1')).toMatchObject({ humanChannelId: null, humanRoleId: '7' });
   });
 
+  test('keep what was private of version 8 private in every way', async () => {
+    const path = await fileMadeWith(MIGRATIONS.slice(0, 8));
+    const database = new DatabaseSync(path);
+    for (const isPrivate of [0, 1])
+      database.exec(`
+        insert into asked (id, question, question_key, outcome, confidence, guild_id, channel_id, asker_id, asked_at, is_private)
+        values ('${isPrivate}', 'Q${isPrivate}', 'q${isPrivate}', 'answered', 1, 'guild-1', 'c', 'a', 1, ${isPrivate})`);
+    database.close();
+    const { asked } = await opened(path);
+    expect(await asked.answeredPhrasings({ guildId: 'guild-1', limit: 9 })).toEqual(['Q0']);
+    const ways = { isAskedPrivately: true, isAnsweredPrivately: true, isInHiddenChannel: true };
+    expect(await asked.find('1')).toMatchObject({ ...ways, isWithdrawn: false });
+  });
+
   test('that fail change nothing, those before them neither', async () => {
     const path = await fileMadeWith(MIGRATIONS);
     const further = [...MIGRATIONS, addColumn, fail];
-    await expect(openSqlite({ kind: 'file', path }, further)).rejects.toThrow('a bug');
+    await expect(openAt(path, further)).rejects.toThrow('a bug');
     const { asked, votes } = await opened(path);
     expect(await asked.find('id1')).not.toBeNull();
     expect(await votes.vote({ askedId: 'id1', voterId: 'a', isHelpful: true })).not.toBeNull();
     // Were the column there already, this would fail.
-    const { close } = await openSqlite({ kind: 'file', path }, [...MIGRATIONS, addColumn]);
+    const { close } = await openAt(path, [...MIGRATIONS, addColumn]);
     await close();
   });
 });
@@ -217,35 +238,121 @@ describe('a damaged file', () => {
           'cannot-write',
         ]);
       }),
+      { numRuns: 60 },
     );
-  });
+  }, 90_000);
 });
 
 /** The code of what goes wrong when a file is opened, read and written; null where nothing does. */
 async function failureOfUsing(path: string): Promise<unknown> {
+  let store: Store | null = null;
   try {
-    const store = await openStore({ url: path, ...counting(), newId: () => 'new' });
+    store = await openStore({ url: path, ...counting(), newId: () => 'new' });
     await store.asked.unanswered({ guildId: 'guild-1', limit: 100 });
     await store.asked.record(asking('How many?'));
-    await store.close();
     return null;
   } catch (error) {
     return error instanceof StoreError ? error.code : error;
+  } finally {
+    await store?.close();
   }
 }
 
-test('a file that another program keeps locked gives up after two seconds, and works when it is free', async () => {
+/** What `change` gives once the other store has let go of the lock. */
+async function untilFree<T>(change: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await change();
+    } catch (error) {
+      if (!(error instanceof StoreError && error.message.includes('is locked'))) throw error;
+    }
+  }
+}
+
+async function lockedScene() {
   const path = await emptyPath();
-  const { asked } = await opened(path);
+  let nowMs = 0;
+  const { asked } = await opened(path, { ...counting(), now: () => new Date(nowMs) });
+  const kept = await asked.record(asking('How many?'));
   const other = new DatabaseSync(path);
+  onTestFinished(() => other.close());
   other.exec('begin immediate');
-  await expect(asked.record(asking('How many?'))).rejects.toMatchObject({
-    code: 'cannot-write',
-    message: expect.stringMatching(/footnote\.db” cannot be written: database is locked/),
+  const write = async () => {
+    const before = performance.now();
+    await expect(asked.record(asking('How many?'))).rejects.toMatchObject({
+      code: 'cannot-write',
+      message: expect.stringMatching(/footnote\.db” cannot be written: database is locked/),
+    });
+    return performance.now() - before;
+  };
+  const passMs = (ms: number) => {
+    nowMs += ms;
+  };
+  return { asked, kept, other, write, passMs };
+}
+
+describe('a file that another program keeps locked', () => {
+  test('is waited for once, not by every change in turn, and read all the same', async () => {
+    const { asked, kept, write } = await lockedScene();
+    const all = Promise.all(Array.from({ length: 40 }, write));
+    expect(await asked.find(kept.id)).toEqual(kept);
+    // Each waiting for its own 100 ms would be 4 s.
+    expect(Math.max(...(await all))).toBeLessThan(2_000);
   });
-  other.exec('rollback');
-  expect(await asked.record(asking('How many?'))).toHaveProperty('question', 'How many?');
-  other.close();
+
+  test('is tried again after three seconds, and works when it is free', async () => {
+    const { asked, other, write, passMs } = await lockedScene();
+    await write();
+    other.exec('rollback');
+    await write();
+    passMs(2_999);
+    await write();
+    passMs(1);
+    expect(await asked.record(asking('How many?'))).toHaveProperty('question', 'How many?');
+  });
+
+  test('is tried again too once the clock was set back', async () => {
+    const { asked, other, write, passMs } = await lockedScene();
+    await write();
+    other.exec('rollback');
+    passMs(-60_000);
+    expect(await asked.record(asking('How many?'))).toHaveProperty('question', 'How many?');
+  });
+});
+
+test('two stores on one file give each waiting question once, and number changes and snapshots once', async () => {
+  const path = await emptyPath();
+  const stores = [await opened(path), await opened(path, { ...counting(), newId: () => 'two' })];
+  const [one] = stores;
+  const ids: string[] = [];
+  for (let n = 0; n < 20; n++) {
+    const { id } = (await one?.asked.record(asking(`${n}`))) ?? { id: '' };
+    await one?.asked.wait(id);
+    ids.push(id);
+  }
+  const taken = await Promise.all(
+    [...stores, ...stores].map(({ asked }) => untilFree(() => asked.takeWaiting(ids))),
+  );
+  expect(
+    taken
+      .flat()
+      .map(({ id }) => id)
+      .toSorted(),
+  ).toEqual(ids.toSorted());
+  const numbers = { factCount: 1, added: 0, removed: 0, changed: 0, byId: null, guildId: null } as const;
+  const made = await Promise.all(
+    Array.from({ length: 10 }, async (_, n) => {
+      const store = stores[n % 2];
+      const article = { kind: 'article', name: `${n}`, value: 'A' } as const;
+      const texts = [{ path: 'a', text: `${n}` }];
+      await untilFree(async () => store?.guildValues.change('g', 'mod', [article]));
+      await untilFree(async () => store?.snapshots.keep({ ...numbers, cause: 'start', texts }));
+    }),
+  );
+  expect(made).toHaveLength(10);
+  const tenDown = Array.from({ length: 10 }, (_, n) => 10 - n);
+  expect(numbersOf((await one?.guildValues.changes('g', 99)) ?? [])).toEqual(tenDown);
+  expect(numbersOf((await one?.snapshots.list()) ?? [])).toEqual(tenDown);
 });
 
 test('two stores on one file see what the other has written', async () => {

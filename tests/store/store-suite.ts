@@ -25,14 +25,20 @@ export function describeStore(kind: string, freshUrl: () => Promise<string>): vo
         confidence: 0.123456789,
       });
       const kept = await asked.record(given);
-      expect(kept).toEqual({ ...given, id: 'id1', messageId: null, askedAt: START.getTime() });
+      expect(kept).toEqual({
+        ...given,
+        id: 'id1',
+        messageId: null,
+        askedAt: START.getTime(),
+        isWithdrawn: false,
+      });
       expect(await asked.find('id1')).toEqual(kept);
     });
 
     test('come back with everything that may be missing missing', async () => {
       const { asked } = await freshStore();
       const kept = await asked.record(
-        asking('', { factId: null, guildId: null, isPrivate: true, confidence: 0 }),
+        asking('', { factId: null, guildId: null, isAnsweredPrivately: true, confidence: 0 }),
       );
       expect(await asked.find(kept.id)).toEqual(kept);
     });
@@ -136,7 +142,7 @@ export function describeStore(kind: string, freshUrl: () => Promise<string>): vo
       const { asked } = await freshStore();
       await asked.record(asking('how many'));
       await asked.record(asking('Where?', { understoodAs: 'Where is it?' }));
-      await asked.record(asking('secret', { isPrivate: true }));
+      await asked.record(asking('secret', { isAnsweredPrivately: true }));
       await asked.record(asking('there', { guildId: 'guild-2' }));
       await asked.record(asking('unknown', { outcome: 'unknown' }));
       const latest = await asked.record(asking('How many?'));
@@ -154,12 +160,16 @@ export function describeStore(kind: string, freshUrl: () => Promise<string>): vo
       await asked.withdraw('message-1');
       await asked.withdraw('message-2');
       expect(await asked.answeredPhrasings(here)).toEqual(['kind']);
-      expect(await asked.find(id)).toMatchObject({ question: 'rude', isPrivate: true });
+      expect(await asked.find(id)).toMatchObject({
+        question: 'rude',
+        isAnsweredPrivately: false,
+        isWithdrawn: true,
+      });
     });
 
     test('never hold a private one, nor one that was not answered', async () => {
       const { asked } = await freshStore();
-      await asked.record(asking('secret', { isPrivate: true }));
+      await asked.record(asking('secret', { isAnsweredPrivately: true }));
       await asked.record(asking('close', { outcome: 'unsure' }));
       await asked.record(asking('foreign', { outcome: 'unknown' }));
       expect(await asked.answeredPhrasings(here)).toEqual([]);
@@ -192,7 +202,9 @@ export function describeStore(kind: string, freshUrl: () => Promise<string>): vo
           question: fc.constantFrom('a', 'A?', 'b', 'B !', 'c'),
           outcome: fc.constantFrom('answered', 'unsure', 'unknown'),
           guildId: fc.constantFrom('guild-1', 'guild-2', null),
-          isPrivate: fc.boolean(),
+          isAskedPrivately: fc.boolean(),
+          isAnsweredPrivately: fc.boolean(),
+          isInHiddenChannel: fc.boolean(),
           votes: fc.array(fc.boolean(), { maxLength: 3 }),
         }),
         { maxLength: 20 },
@@ -224,7 +236,7 @@ export function describeStore(kind: string, freshUrl: () => Promise<string>): vo
       await asked.record(asking('good'));
       await asked.record(asking('close', { outcome: 'unsure' }));
       const missed = await asked.record(asking('missed', { outcome: 'unsure' }));
-      await asked.record(asking('foreign', { outcome: 'unknown', isPrivate: true }));
+      await asked.record(asking('foreign', { outcome: 'unknown', isAnsweredPrivately: true }));
       for (const { id } of [poor, split, missed])
         await votes.vote({ askedId: id, voterId: 'a', isHelpful: false });
       await votes.vote({ askedId: split.id, voterId: 'b', isHelpful: true });
@@ -280,7 +292,7 @@ export function describeStore(kind: string, freshUrl: () => Promise<string>): vo
       await asked.wait(old.id);
       await forgetting.forgetTexts(Number.MAX_SAFE_INTEGER);
       const settled = await asked.record(asking('a', { outcome }));
-      const open = await asked.record(asking('b', { outcome, isPrivate: true }));
+      const open = await asked.record(asking('b', { outcome, isAnsweredPrivately: true }));
       const there = await asked.record(asking('a', { outcome, guildId: 'guild-2' }));
       await asked.record(asking('c', { outcome }));
       for (const { id } of [settled, open, there]) await asked.wait(id);
@@ -444,14 +456,21 @@ interface Event {
   readonly question: string;
   readonly outcome: string;
   readonly guildId: string | null;
-  readonly isPrivate: boolean;
+  readonly isAskedPrivately: boolean;
+  readonly isAnsweredPrivately: boolean;
+  readonly isInHiddenChannel: boolean;
   readonly votes: readonly boolean[];
 }
 
 /** The same without a database: one phrasing is one letter, whatever its case and marks. */
 function countedByHand(events: readonly Event[], guildId: string | null): readonly string[] {
   const shown = events.filter(
-    (event) => event.guildId === guildId && event.outcome === 'answered' && !event.isPrivate,
+    (event) =>
+      event.guildId === guildId &&
+      event.outcome === 'answered' &&
+      !event.isAskedPrivately &&
+      !event.isAnsweredPrivately &&
+      !event.isInHiddenChannel,
   );
   const phrasings = ['a', 'b', 'c'].map((letter) => {
     const alike = shown.filter(({ question }) => question.toLowerCase().startsWith(letter));

@@ -20,7 +20,7 @@ export function describeUsage(kind: string, freshStore: () => Promise<Store>): v
       const { asked, votes, usage } = await freshStore();
       const one = await asked.record(asking('How many?', { factId: 'f' }));
       await asked.record(asking('HOW many', { factId: 'f' }));
-      await asked.record(asking('secret', { factId: 'g', isPrivate: true }));
+      await asked.record(asking('secret', { factId: 'g', isAnsweredPrivately: true }));
       await asked.record(asking('Where?', { outcome: 'unknown', factId: null }));
       await asked.record(asking('When?', { outcome: 'unsure', factId: 'h' }));
       await asked.record(asking('Elsewhere?', { guildId: 'guild-2' }));

@@ -40,7 +40,7 @@ export const privacyCommand: Command = {
         {
           color: COLOURS.done,
           title: texts.help.privacyTitle,
-          description: `${texts.privacy.kept(records.questions, records.votes)}\n\n${texts.help.privacy.map((line) => `- ${line}`).join('\n')}`,
+          description: `${texts.privacy.kept(records.questions, records.votes)}\n\n${texts.help.privacy.map((line) => `- ${line}`).join('\n')}\n\n${texts.privacy.stays}`,
         },
       ],
       components: isNothing ? [] : buttonRows([button({ component: COMPONENT, argument: '' }, look)]),
@@ -57,7 +57,13 @@ export const forgetMeButton: ButtonComponent = {
     log.info(records, 'a member was forgotten');
     await update(
       interaction,
-      reply({ embeds: [noticeCard(texts.privacy.forgotten(records.questions, records.votes))] }),
+      reply({
+        embeds: [
+          noticeCard(
+            `${texts.privacy.forgotten(records.questions, records.votes)}\n\n${texts.privacy.stays}`,
+          ),
+        ],
+      }),
     );
   },
 };

@@ -54,6 +54,8 @@ const REFUSALS: Readonly<Record<PlainRefusalKind, string>> = {
     'This preview is no longer valid: the articles have changed since, or I was restarted. Nothing has changed; please preview again.',
   'snapshot-gone':
     'That state of the articles is no longer kept, so nothing has changed. Please choose another.',
+  'snapshot-damaged':
+    'That state of the articles is damaged in my database, so nothing has changed. Please choose another one, or read the folder again with `/refresh`.',
   'not-kept': 'I cannot write anything down at the moment, so nothing has changed. Please try again later.',
   'not-taught':
     'What was taught here has been changed since, so nothing has changed now. `/knowledge explain` tells how it is.',

@@ -57,6 +57,8 @@ const REFUSALS: Readonly<Record<PlainRefusalKind, string>> = {
   'preview-gone':
     'Cet aperçu n’est plus valable : les articles ont changé depuis, ou j’ai été redémarré. Rien n’a changé ; demandez un nouvel aperçu.',
   'snapshot-gone': 'Cet état des articles n’est plus gardé, donc rien n’a changé. Choisissez-en un autre.',
+  'snapshot-damaged':
+    'Cet état des articles est abîmé dans ma base de données, donc rien n’a changé. Choisissez-en un autre, ou relisez le dossier avec `/refresh`.',
   'not-kept': 'Je ne peux rien noter pour le moment, donc rien n’a changé. Veuillez réessayer plus tard.',
   'not-taught':
     'Ce qui avait été appris ici a changé depuis, donc rien n’a changé maintenant. `/savoir expliquer` montre ce qu’il en est.',

@@ -60,6 +60,8 @@ const REFUSALS: Readonly<Record<PlainRefusalKind, string>> = {
     'Diese Vorschau gilt nicht mehr: Die Artikel haben sich seither geändert, oder ich wurde neu gestartet. Nichts ist geändert; bitte ruf sie neu auf.',
   'snapshot-gone':
     'Dieser Stand der Artikel ist nicht mehr aufgehoben, also ist nichts geändert. Bitte wähl einen anderen.',
+  'snapshot-damaged':
+    'Dieser Stand der Artikel ist in meiner Datenbank beschädigt, also ist nichts geändert. Bitte wähl einen anderen, oder lies den Ordner mit `/refresh` neu ein.',
   'not-kept':
     'Ich kann gerade nichts aufschreiben, also hat sich nichts geändert. Bitte versuch es später noch einmal.',
   'not-taught':

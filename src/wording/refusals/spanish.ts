@@ -55,6 +55,8 @@ const REFUSALS: Readonly<Record<PlainRefusalKind, string>> = {
   'preview-gone':
     'Esta vista previa ya no es válida: los artículos han cambiado desde entonces o me han reiniciado. Nada ha cambiado; pide otra vista previa.',
   'snapshot-gone': 'Ese estado de los artículos ya no se guarda, así que nada ha cambiado. Elige otro.',
+  'snapshot-damaged':
+    'Ese estado de los artículos está dañado en mi base de datos, así que nada ha cambiado. Elige otro, o vuelve a leer la carpeta con `/refresh`.',
   'not-kept': 'Ahora no puedo anotar nada, así que nada ha cambiado. Inténtalo más tarde, por favor.',
   'not-taught':
     'Lo que se enseñó aquí ha cambiado desde entonces, así que ahora nada ha cambiado. `/saber explicar` muestra cómo está.',

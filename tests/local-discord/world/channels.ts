@@ -68,6 +68,12 @@ function overwritePayloads({ id, guildId }: Channel, { bot, overwrites, hidden }
     ...(isHidden
       ? [{ id: guildId, type: ROLE_OVERWRITE, allow: '0', deny: String(permission.viewChannel) }]
       : []),
+    ...(hidden.get(id) ?? []).map((role) => ({
+      id: role.id,
+      type: ROLE_OVERWRITE,
+      allow: String(permission.viewChannel),
+      deny: '0',
+    })),
     ...(isHidden || overwrites.has(id)
       ? [{ id: bot.id, type: MEMBER_OVERWRITE, allow: String(allowed), deny: String(deny) }]
       : []),

@@ -34,7 +34,7 @@ export function makeWorld(options: WorldOptions): World {
     gone: new Map(),
     channels: new Map(),
     overwrites: new Map(),
-    hidden: new Set<string>(),
+    hidden: new Map(),
     messages: new Map(),
     files: new Map(),
     exchangesById: new Map(),

@@ -6,6 +6,7 @@ import type { Guild } from './guilds.ts';
 import type { Message } from './messages.ts';
 import type { People, Person } from './people.ts';
 import type { Overwrite } from './permissions.ts';
+import type { Role } from './roles.ts';
 import type { NewId } from './snowflakes.ts';
 
 /** An event for the bot. */
@@ -81,8 +82,8 @@ export interface World {
   readonly channels: Map<string, Channel>;
   /** The bot's own permission overwrites, by channel id. */
   readonly overwrites: Map<string, Overwrite>;
-  /** Ids of the channels that @everyone does not see; the bot does. */
-  readonly hidden: Set<string>;
+  /** By the id of a channel that @everyone does not see, the roles that do; the bot does too. */
+  readonly hidden: Map<string, readonly Role[]>;
   readonly messages: Map<string, StoredMessage>;
   /** By attachment id. */
   readonly files: Map<string, StoredFile>;

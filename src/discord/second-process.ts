@@ -1,0 +1,53 @@
+import { hostname } from 'node:os';
+import type { Logger } from 'pino';
+import { BEAT_MS, OtherProcesses } from '../requests/other-processes.ts';
+import type { Store } from '../store/open-store.ts';
+
+/** While another process is at work it is told again after this many beats: every ten minutes. */
+const BEATS_BETWEEN_WARNINGS = 20;
+
+interface Watching {
+  readonly store: Pick<Store, 'processes'>;
+  readonly log: Pick<Logger, 'warn' | 'info'>;
+  readonly newId: () => string;
+  readonly now: () => Date;
+}
+
+/** Warns of other processes that work with the same database, at the start and as long as they do. Gives what ends it. */
+export function warnOfOtherProcesses({ store, log, newId, now }: Watching): () => Promise<void> {
+  const self = { id: newId(), host: hostname(), pid: process.pid, startedAt: now().getTime() };
+  const others = new OtherProcesses({ store, self, now, isRunning });
+  let beatsSinceWarning: number | null = null;
+  const look = async (): Promise<void> => {
+    const found = await others.look();
+    if (found.length === 0) {
+      if (beatsSinceWarning !== null) log.info('no other process uses this database any more');
+      beatsSinceWarning = null;
+      return;
+    }
+    if (beatsSinceWarning === null || beatsSinceWarning >= BEATS_BETWEEN_WARNINGS) {
+      beatsSinceWarning = 0;
+      for (const { host, pid, startedAt } of found)
+        log.warn(
+          { host, pid, startedAt: new Date(startedAt).toISOString() },
+          `another process uses this database, so mentions are answered twice: stop process ${pid} on ${host}, unless this one is replacing it`,
+        );
+    }
+    beatsSinceWarning++;
+  };
+  void look();
+  const timer = setInterval(() => void look(), BEAT_MS);
+  return async () => {
+    clearInterval(timer);
+    await others.leave();
+  };
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // Another user's process may not be signalled, but runs.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}

@@ -1,0 +1,174 @@
+import { copyFile, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { DatabaseSync } from '@photostructure/sqlite';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { MIGRATIONS } from '../../src/store/migrations.ts';
+import type { Store } from '../../src/store/open-store.ts';
+import { openSqlite } from '../../src/store/sqlite-file.ts';
+import { asking, counting, opened, temporaryFolder } from './scene.ts';
+
+const WORDS = 'zanzibarquestion';
+
+/** The files beside `path` that hold the words, in any case. */
+async function filesWithWords(path: string): Promise<readonly string[]> {
+  const folder = dirname(path);
+  const found = (await readdir(folder)).map(async (name) => {
+    const bytes = await readFile(join(folder, name), 'latin1');
+    return bytes.toLowerCase().includes(WORDS) ? [name] : [];
+  });
+  return (await Promise.all(found)).flat();
+}
+
+async function modeOf(file: string): Promise<string> {
+  return ((await stat(file)).mode & 0o777).toString(8);
+}
+
+async function storePath(): Promise<string> {
+  return join(await temporaryFolder(), 'data', 'footnote.db');
+}
+
+/** Questions of many lengths that move about between pages, some of them of Mia with the words. */
+async function fill({ asked, votes }: Store, count: number): Promise<void> {
+  const lengths = fc.sample(fc.integer({ min: 0, max: 900 }), count);
+  for (const [place, length] of lengths.entries()) {
+    const isMine = place % 7 === 3;
+    const question = `${isMine ? WORDS : 'other'} ${'x'.repeat(length)}?`;
+    const understoodAs = isMine ? `In full: ${question}` : null;
+    const { id } = await asked.record(asking(question, { understoodAs, askerId: isMine ? 'mia' : 'theo' }));
+    if (length % 2 === 0) await asked.recordMessage(id, `${place}`.repeat(19));
+    if (length % 3 === 0) await asked.recordFact(id, 'another/article.md#'.repeat(4));
+    await votes.vote({ askedId: id, voterId: 'olga', isHelpful: true });
+  }
+}
+
+/** Expects that the words are in no file, now and after a stop. */
+async function expectGone(store: Store, path: string): Promise<void> {
+  expect(await filesWithWords(path)).toEqual([]);
+  await store.close();
+  expect(await filesWithWords(path)).toEqual([]);
+}
+
+describe('deleted words are in no file of the store, while it is open and after', () => {
+  test('a member is forgotten', async () => {
+    const path = await storePath();
+    const store = await opened(path);
+    await fill(store, 300);
+    expect(await filesWithWords(path)).not.toEqual([]);
+    expect((await store.forgetting.forgetMember('mia')).questions).toBeGreaterThan(40);
+    await expectGone(store, path);
+  });
+
+  test('old questions lose their words, and the store is swept', async () => {
+    const path = await storePath();
+    const store = await opened(path);
+    await fill(store, 1_200);
+    expect(await store.forgetting.forgetTexts(Number.MAX_SAFE_INTEGER)).toBe(1_200);
+    await store.forgetting.sweep();
+    await expectGone(store, path);
+  });
+
+  test('a server that was left is forgotten, and the store is swept', async () => {
+    const path = await storePath();
+    const store = await opened(path);
+    await fill(store, 1_200);
+    const value = WORDS.repeat(500);
+    await store.guildValues.change('guild-1', 'mod', [{ kind: 'article', name: 'a.md', value }]);
+    await store.guildValues.change('guild-1', 'mod', [{ kind: 'article', name: 'a.md', value: null }]);
+    expect(await filesWithWords(path)).not.toEqual([]);
+    await store.forgetting.markLeft('guild-1');
+    await store.forgetting.forgetGuild('guild-1');
+    await store.forgetting.sweep();
+    await expectGone(store, path);
+  });
+
+  test('a file of an earlier version is opened', async () => {
+    const path = await storePath();
+    const { close } = await openSqlite(
+      { kind: 'file', path },
+      { ...counting(), migrations: MIGRATIONS.slice(0, 8) },
+    );
+    await close();
+    const old = new DatabaseSync(path);
+    old.exec(`
+      create table much (text);
+      insert into much select '${WORDS}' || hex(randomblob(600)) from sqlite_master, sqlite_master;
+      drop table much;
+    `);
+    old.close();
+    expect(await filesWithWords(path)).toEqual(['footnote.db']);
+    await expectGone(await opened(path), path);
+  });
+
+  test('a moderator had taught an answer and took it back before the member was forgotten', async () => {
+    const path = await storePath();
+    const store = await opened(path);
+    const { guildValues } = store;
+    await store.asked.record(asking(`${WORDS}?`, { askerId: 'mia' }));
+    const lesson = { kind: 'taught', name: WORDS, value: `{"phrasing":"${WORDS}?","factId":"f"}` } as const;
+    await guildValues.change('guild-1', 'mod', [lesson]);
+    const [taken] = await guildValues.change('guild-1', 'mod', [{ ...lesson, value: null }]);
+    await store.forgetting.forgetMember('mia');
+    expect(await guildValues.changes('guild-1', 9)).toEqual([]);
+    expect(await guildValues.numbered('guild-1', [taken?.number ?? 0])).toEqual([]);
+    expect(await guildValues.undo('guild-1', 'mod', [taken?.number ?? 0])).toBeNull();
+    const article = { kind: 'article', name: 'a.md', value: 'A' } as const;
+    expect(await guildValues.change('guild-1', 'mod', [article])).toMatchObject([{ number: 3 }]);
+    await expectGone(store, path);
+  });
+});
+
+test('what a moderator has taught stays when who asked it is forgotten, and what others asked too', async () => {
+  const store = await opened(':memory:');
+  const { guildValues } = store;
+  await store.asked.record(asking('Why?', { askerId: 'mia' }));
+  const other = await store.asked.record(asking('why', { askerId: 'theo' }));
+  const lesson = { kind: 'taught', name: 'why', value: '{"phrasing":"Why?","factId":"f"}' } as const;
+  await guildValues.change('guild-1', 'mod', [lesson]);
+  await guildValues.change('guild-2', 'mod', [lesson]);
+  await guildValues.change('guild-2', 'mod', [{ ...lesson, value: null }]);
+  await store.forgetting.forgetMember('mia');
+  expect(await guildValues.all('guild-1', 'taught')).toHaveLength(1);
+  expect(await guildValues.changes('guild-1', 9)).toHaveLength(1);
+  expect(await guildValues.changes('guild-2', 9)).toHaveLength(2);
+  expect(await store.asked.find(other.id)).toEqual(other);
+});
+
+test('forgetting a server that is stopped in between is carried on', async () => {
+  const path = await storePath();
+  const store = await opened(path);
+  await fill(store, 1_100);
+  await store.guildValues.change('guild-1', 'mod', [{ kind: 'setting', name: 'x', value: '1' }]);
+  await store.forgetting.markLeft('guild-1');
+  const forgetting = store.forgetting.forgetGuild('guild-1');
+  // Others have their turn in between.
+  expect(await store.guildValues.all('guild-1', 'setting')).toHaveLength(1);
+  const halfway = join(dirname(path), 'halfway.db');
+  await copyFile(path, halfway);
+  await copyFile(`${path}-wal`, `${halfway}-wal`);
+  await forgetting;
+  const again = await opened(halfway);
+  expect(await again.forgetting.leftBefore(Number.MAX_SAFE_INTEGER)).toEqual(['guild-1']);
+  await again.forgetting.forgetGuild('guild-1');
+  expect(await again.forgetting.knownGuilds()).toEqual([]);
+});
+
+test.skipIf(process.platform === 'win32')('nobody but who runs the bot may read its files', async () => {
+  const path = await storePath();
+  const { asked } = await opened(path);
+  await asked.record(asking('How many?'));
+  expect(await modeOf(dirname(path))).toBe('700');
+  for (const end of ['', '-wal', '-shm']) expect([end, await modeOf(`${path}${end}`)]).toEqual([end, '600']);
+});
+
+test.skipIf(process.platform === 'win32')('a file that others could read is closed to them', async () => {
+  const path = await storePath();
+  const made = await opened(path);
+  await made.close();
+  const old = join(dirname(dirname(path)), 'old.db');
+  const bytes = await readFile(path);
+  await writeFile(old, bytes, { mode: 0o644 });
+  const { asked } = await opened(old);
+  await asked.record(asking('How many?'));
+  for (const end of ['', '-wal', '-shm']) expect(await modeOf(`${old}${end}`)).toBe('600');
+});
