@@ -11,11 +11,13 @@ import { type BotParts, type BotPartsOptions, withBotParts } from './with-bot-pa
 /** For how long at most, in milliseconds, the main thread was held in one go while something went on. */
 export interface HoldUps {
   readonly sharedFacts: number;
+  /** What one server has of its own. */
+  readonly ownFacts: number;
   /** Opening the store and reading the folder for the first time. */
   readonly startMs: number;
   /** A refresh of which a twentieth of the articles changed, its snapshot included. */
   readonly refreshMs: number;
-  /** The first question in a server with 4 MB of its own articles. */
+  /** The first question in a server with articles of its own. */
   readonly ownMs: number;
   /** A hundred different questions at once. */
   readonly questionsMs: number;
@@ -23,8 +25,8 @@ export interface HoldUps {
 
 const SERVER = 'server';
 const OWN_SEED = 50_000_000;
-/** 4 MB of made-up prose: as much as a server may have. */
-const OWN_FACTS = 32_000;
+/** 4 MB of made-up prose: as much as a server may have. Where fewer facts are shared, it has as many as these. */
+const MAX_OWN_FACTS = 32_000;
 const OWN_FILES = 8;
 const QUESTIONS = 100;
 const CHANGED_SHARE = 20;
@@ -44,7 +46,8 @@ export async function measureHoldUps(options: BotPartsOptions, instruments: Inst
   const startMs = await watch('start', () => withBotParts(options, async () => {}));
   return withBotParts(options, async (parts) => {
     const { knowledge, refreshes } = parts;
-    await addOwnArticles(parts);
+    const ownFacts = Math.min(MAX_OWN_FACTS, knowledge.current.factCount);
+    await addOwnArticles(parts, ownFacts);
     await changeArticles(parts, options);
     const cause = { kind: 'command', byId: 'moderator', guildId: null } as const;
     const refreshMs = await watch('refresh', () => refreshes.refresh(cause));
@@ -53,13 +56,13 @@ export async function measureHoldUps(options: BotPartsOptions, instruments: Inst
       knowledge.run(serverId, 'ask', { question });
     const ownMs = await watch('a large server', () => Promise.all(questions.slice(0, 1).map(ask(SERVER))));
     const questionsMs = await watch('many questions', () => Promise.all(questions.map(ask(null))));
-    return { sharedFacts: knowledge.current.factCount, startMs, refreshMs, ownMs, questionsMs };
+    return { sharedFacts: knowledge.current.factCount, ownFacts, startMs, refreshMs, ownMs, questionsMs };
   });
 }
 
-/** As many bytes of articles in one server as it may have. */
-async function addOwnArticles({ store }: BotParts): Promise<void> {
-  const articles = generateArticles(OWN_FACTS, seededRandom(OWN_SEED), { mostEach: OWN_FACTS / OWN_FILES });
+async function addOwnArticles({ store }: BotParts, facts: number): Promise<void> {
+  const mostEach = Math.ceil(facts / OWN_FILES);
+  const articles = generateArticles(facts, seededRandom(OWN_SEED), { mostEach });
   const wishes = articles.map((article, number) => {
     return { kind: 'article', name: `server/own-${number}.md`, value: articleFile(article) } as const;
   });

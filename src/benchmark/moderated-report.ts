@@ -87,13 +87,13 @@ function queueLines({ entries, listMs, findMs }: QueueCost): readonly Line[] {
 }
 
 function holdUpLines(
-  { startMs, refreshMs, ownMs, questionsMs }: HoldUps,
+  { startMs, refreshMs, ownFacts, ownMs, questionsMs }: HoldUps,
   { heldUpMs }: QueueCost,
 ): readonly Line[] {
   return [
     ['while the bot starts, ms', figure(startMs)],
     ['while the folder is refreshed, ms', figure(refreshMs)],
-    ['while a server with 4 MB of its own is asked first, ms', figure(ownMs)],
+    [`while a server with ${count(ownFacts)} facts of its own is asked first, ms`, figure(ownMs)],
     ['while the queue above is listed, ms', figure(heldUpMs)],
     ['while 100 questions are under way, ms', figure(questionsMs)],
   ];

@@ -49,11 +49,12 @@ describe('bench', () => {
     expect(processes.map(([, ...cells]) => cells)).toEqual(
       Array.from({ length: 3 }, () => [figure, figure, ratio]),
     );
-    const [asked = [], servers = [], queue = []] = moderated;
+    const [asked = [], servers = [], queue = [], holdUps = []] = moderated;
     expect(asked.map((cells) => cells.at(-1))).toEqual(['3', '8', '3', '8']);
     expect(servers.at(-1)).toEqual(['servers asked, of 3', '3']);
+    expect(holdUps).toHaveLength(5);
     expect(queue[0]).toEqual(['entries once it is merged', '16']);
-    const cells = [...asked, ...servers, ...queue].flatMap(([, ...values]) => values);
+    const cells = [...asked, ...servers, ...queue, ...holdUps].flatMap(([, ...values]) => values);
     expect(cells.filter((cell) => !FIGURE.test(cell))).toEqual([]);
   });
 

@@ -22,5 +22,5 @@ export const MODERATED: ModeratedCosts = {
     ],
   },
   queue: { questions: 10_000, entries: 8000, listMs: [700, 800, 900], heldUpMs: 300, findMs: [70, 90] },
-  holdUps: { sharedFacts: 100_000, startMs: 20, refreshMs: 30, ownMs: 10, questionsMs: 5 },
+  holdUps: { sharedFacts: 100_000, ownFacts: 32_000, startMs: 20, refreshMs: 30, ownMs: 10, questionsMs: 5 },
 };

@@ -5,7 +5,7 @@ import { tablesIn } from './table-cells.ts';
 
 describe('the report on what moderators’ servers cost', () => {
   const text = renderModerated(MODERATED).join('\n\n');
-  const [asked, servers, queue] = tablesIn(text);
+  const [asked, servers, queue, holdUps] = tablesIn(text);
 
   test('tells what questions take, and how much of that is for the base', () => {
     expect(asked).toEqual([
@@ -30,9 +30,18 @@ describe('the report on what moderators’ servers cost', () => {
     expect(queue).toEqual([
       ['entries once it is merged', '8,000'],
       ['listing and merging it, p50 ms', '800'],
-      ['others wait meanwhile, at most, ms', '300'],
       ['finding one entry, p50 ms', '70.0'],
       ['finding one entry, p99 ms', '90.0'],
+    ]);
+  });
+
+  test('tells how long the main thread is held', () => {
+    expect(holdUps).toEqual([
+      ['while the bot starts, ms', '20.0'],
+      ['while the folder is refreshed, ms', '30.0'],
+      ['while a server with 32,000 facts of its own is asked first, ms', '10.0'],
+      ['while the queue above is listed, ms', '300'],
+      ['while 100 questions are under way, ms', '5.00'],
     ]);
   });
 

@@ -86,7 +86,7 @@ describe('the report', () => {
   });
 
   test('leaves growth out where there is one size', () => {
-    expect(tablesIn(report(resultAt(1000, 1)))).toHaveLength(5);
+    expect(tablesIn(report(resultAt(1000, 1)))).toHaveLength(6);
   });
 
   test('sets a process beside one that does nothing', () => {
@@ -98,7 +98,7 @@ describe('the report', () => {
   });
 
   test('ends with what moderators’ servers cost', () => {
-    expect(tablesIn(report(resultAt(1000, 1))).at(-1)).toContainEqual(['entries once it is merged', '8,000']);
+    expect(tablesIn(report(resultAt(1000, 1))).at(-1)).toContainEqual(['while the bot starts, ms', '20.0']);
   });
 
   test('says what it ran on, and lines up as plain text', () => {

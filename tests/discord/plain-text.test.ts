@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { answerCard } from '../../src/discord/answer-card.ts';
 import { inPlainText } from '../../src/discord/plain-text.ts';
 import { reply } from '../../src/discord/replies.ts';
+import { printable } from '../../src/text/printable.ts';
 import { LANGUAGES } from '../../src/wording/languages.ts';
 import { messageBreaches } from '../local-discord/rules/all-rules.ts';
 import { readMessage } from '../local-discord/rules/body-views.ts';
@@ -41,7 +42,7 @@ test('a card in plain text is taken by Discord, unfolds nothing and pings nobody
       const plain = inPlainText({ content: '<@1>', embeds: [card] });
       expect(breaches(plain)).toEqual([]);
       const { links } = readDiscordMarkdown(plain.content ?? '');
-      const given = [text, title, question].join(' ');
+      const given = printable([text, title, question].join(' '));
       expect(links.filter((link) => !given.includes(link))).toEqual([]);
     }),
   );
