@@ -11,12 +11,22 @@ interface FileLimit {
   readonly msAMegabyte: number;
 }
 
+/** How long files may take. */
+export interface Patience {
+  readonly first: FileLimit;
+  /** For all others once some took too long: a folder of such files must come to an end. */
+  readonly later: FileLimit;
+  readonly lookEveryMs: number;
+}
+
 /** Reading takes half a second a megabyte on a quiet machine. */
-const PATIENT: FileLimit = { baseMs: 3_000, msAMegabyte: 3_000 };
-/** Where this many files took too long, the others get less time each: a folder of such files must come to an end. */
+const PATIENCE: Patience = {
+  first: { baseMs: 3_000, msAMegabyte: 3_000 },
+  later: { baseMs: 1_000, msAMegabyte: 1_500 },
+  lookEveryMs: 100,
+};
+/** So many files may take the longer time. */
 const MAX_PATIENT = 3;
-const HASTY: FileLimit = { baseMs: 1_000, msAMegabyte: 1_500 };
-const LOOK_EVERY_MS = 100;
 /** The longest time that a timer can take; each file has a limit of its own. */
 const NO_DEADLINE_MS = 2 ** 31 - 1;
 const MEGABYTE = 1024 * 1024;
@@ -31,6 +41,7 @@ export async function sendArticles(
   source: ArticleSource,
   channel: string,
   { startReader }: Pick<Threads, 'startReader'>,
+  patience: Patience = PATIENCE,
 ): Promise<void> {
   const progress = makeProgressMemory();
   const sender = new ArticleSender(channel);
@@ -45,7 +56,8 @@ export async function sendArticles(
   /** Whether all files behind the first `skipped` ones were read. */
   async function readFrom(skipped: number): Promise<boolean> {
     const reader = startReader();
-    const watch = watchProgress(reader, progress, failures < MAX_PATIENT ? PATIENT : HASTY);
+    const limit = failures < MAX_PATIENT ? patience.first : patience.later;
+    const watch = watchProgress(reader, { progress, skipped, limit, lookEveryMs: patience.lookEveryMs });
     try {
       await reader.run(
         'readSource',
@@ -66,17 +78,26 @@ export async function sendArticles(
   }
 }
 
-/** Ends the reader where it stays in one file for too long. */
-function watchProgress(reader: ReaderThread, memory: ProgressMemory, limit: FileLimit): NodeJS.Timeout {
-  let last = readProgress(memory).begun;
-  let sinceMs = 0;
+interface Watch {
+  readonly progress: ProgressMemory;
+  readonly skipped: number;
+  readonly limit: FileLimit;
+  readonly lookEveryMs: number;
+}
+
+/** Ends the reader where it stays in one file for too long. Starting, and passing over files, may take its time. */
+function watchProgress(
+  reader: ReaderThread,
+  { progress, skipped, limit, lookEveryMs }: Watch,
+): NodeJS.Timeout {
+  let [last, sinceMs] = [skipped, 0];
   return setInterval(() => {
-    const { begun, size } = readProgress(memory);
-    sinceMs = begun === last ? sinceMs + LOOK_EVERY_MS : 0;
+    const { begun, size } = readProgress(progress);
+    sinceMs = begun === last ? sinceMs + lookEveryMs : 0;
     last = begun;
-    const isInFile = begun > 0;
+    const isInFile = begun > skipped;
     if (isInFile && sinceMs > limit.baseMs + (limit.msAMegabyte * size) / MEGABYTE) void reader.end();
-  }, LOOK_EVERY_MS);
+  }, lookEveryMs);
 }
 
 function unreadable(error: unknown): Flaw {

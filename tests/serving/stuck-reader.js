@@ -1,0 +1,25 @@
+// Reads files as readers do, but for those whose text says what to do instead of being read. Run in a worker thread by tests.
+import { parseArticle } from '../../dist/knowledge/parse-article.js';
+import { ArticleSender } from '../../dist/serving/article-channel.js';
+import { writeProgress } from '../../dist/serving/reading-progress.js';
+import { serveJobs } from '../../dist/threads/serve-jobs.js';
+
+serveJobs({
+  readSource({ source, channel, progress, skip }) {
+    const sender = new ArticleSender(channel);
+    for (const { path, bytes } of source.files.slice(skip)) {
+      writeProgress(progress, path, bytes.length);
+      obey(Buffer.from(bytes).toString());
+      sender.send({ path, ...parseArticle(path, bytes) });
+    }
+    sender.close();
+  },
+});
+
+function obey(text) {
+  const taken = [];
+  while (text === 'never end') taken.length = 0;
+  while (text === 'take all memory') taken.push(Array.from({ length: 1000 }, (_, number) => `${number}`));
+  if (text === 'fail') throw new TypeError('a fault of the parser');
+  if (text === 'leave') process.exit(3);
+}
