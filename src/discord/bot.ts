@@ -67,12 +67,54 @@ const DISCONNECT_MS = 500;
 export async function runBot(settings: BotSettings, { problem, ...parts }: BotParts): Promise<number> {
   const log = createLog(settings.logLevel);
   if (problem !== null) log.error({ err: problem }, 'nothing is kept: answering goes on without');
+  const { client, context, underWay, nowKnown } = await openBot(settings, parts, log);
+  await context.refreshes.start();
+  const ended = firstEnding(client);
+  const stopAnswering = answerMembers(client, context, underWay);
+  const stopFollowing = followServers(client, context, settings.retention);
+  followConnection(client, log);
+  const watch = new FolderWatch({
+    ...context,
+    nowMs,
+    onFailed: failedToRefresh(log),
+  });
+  client.once(Events.ClientReady, () => {
+    void register(client, settings, log);
+    // The articles may have changed meanwhile.
+    underWay.add(nowKnown.ask());
+    if (settings.autoRefresh) watch.start();
+  });
+  const ending = await Promise.race([ended, loginEnding(client, settings.token)]);
+  if (ending.kind === 'signal') log.info({ signal: ending.signal }, 'stopping');
+  stopAnswering();
+  stopFollowing();
+  nowKnown.stop();
+  underWay.add(watch.stop());
+  await leave(client, underWay, log);
+  await context.knowledge.end();
+  await parts.store.close();
+  return exitStatus(ending, log);
+}
+
+/** What answers, before it is connected. */
+interface OpenBot {
+  readonly client: Client;
+  readonly context: BotContext;
+  readonly underWay: RepliesUnderWay;
+  /** Tells those who wait for what the articles answer now. */
+  readonly nowKnown: Passes;
+}
+
+async function openBot(
+  settings: BotSettings,
+  { store, openKnowledge }: Omit<BotParts, 'problem'>,
+  log: Logger,
+): Promise<OpenBot> {
   const client = createClient(settings);
   const underWay = new RepliesUnderWay((err) => log.error({ err }, 'not answered'));
-  const { store } = parts;
   const onNotKept = (err: StoreError): void => log.error({ err }, 'not kept');
   const phrasings = new Phrasings({ store, nowMs });
-  const { knowledge, uploads } = await parts.openKnowledge({
+  const { knowledge, uploads } = await openKnowledge({
     own: new OwnContents(store),
     phrasings,
     recover: () => context.refreshes.findServedSource(),
@@ -105,32 +147,7 @@ export async function runBot(settings: BotSettings, { problem, ...parts }: BotPa
     newErrorId: () => randomBytes(4).toString('hex'),
   };
   const nowKnown = new Passes((signal) => tellNowKnownEverywhere(client, { ...context, signal }));
-  await context.refreshes.start();
-  const ended = firstEnding(client);
-  const stopAnswering = answerMembers(client, context, underWay);
-  const stopFollowing = followServers(client, context, settings.retention);
-  followConnection(client, log);
-  const watch = new FolderWatch({
-    ...context,
-    nowMs,
-    onFailed: failedToRefresh(log),
-  });
-  client.once(Events.ClientReady, () => {
-    void register(client, settings, log);
-    // The articles may have changed meanwhile.
-    underWay.add(nowKnown.ask());
-    if (settings.autoRefresh) watch.start();
-  });
-  const ending = await Promise.race([ended, loginEnding(client, settings.token)]);
-  if (ending.kind === 'signal') log.info({ signal: ending.signal }, 'stopping');
-  stopAnswering();
-  stopFollowing();
-  nowKnown.stop();
-  underWay.add(watch.stop());
-  await leave(client, underWay, log);
-  await knowledge.end();
-  await parts.store.close();
-  return exitStatus(ending, log);
+  return { client, context, underWay, nowKnown };
 }
 
 const newId = (): string => randomBytes(9).toString('base64url');

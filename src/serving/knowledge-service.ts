@@ -4,6 +4,7 @@ import { folderState } from '../knowledge/folder-state.ts';
 import type { ArticleSource, ArticleText } from '../knowledge/read-knowledge.ts';
 import { StoreError } from '../store/store-error.ts';
 import { type JobInput, type JobName, type JobOutput, JobThreadError } from '../threads/job.ts';
+import { trusted } from '../threads/trusted.ts';
 import type { AnsweringJobs } from './answering-jobs.ts';
 import type { RefreshReport } from './base-report.ts';
 import type { OwnContents, OwnSummary } from './own-contents.ts';
@@ -52,6 +53,13 @@ export interface KnowledgeServiceOptions {
   readonly onTooMuch: (tooMuch: TooMuch) => Error;
   /** Told when a server's own articles are set aside: until they change, only the shared ones answer there. */
   readonly onSetAside: (serverId: string) => void;
+}
+
+/** Where a job is done with another base than the one that serves. */
+interface BasePlace {
+  readonly base: ServingBase;
+  /** Outside servers where null. */
+  readonly serverId: string | null;
 }
 
 /** A base that was built aside and answers nobody yet. */
@@ -119,7 +127,7 @@ export class KnowledgeService {
     name: Name,
     input: PlacedInput<Name>,
   ): Promise<JobOutput<AnsweringJobs, Name>> {
-    return this.runOn(this.#current, serverId, name, input);
+    return this.runOn({ base: this.#current, serverId }, name, input);
   }
 
   /**
@@ -128,8 +136,7 @@ export class KnowledgeService {
    * @throws {Error} as `run`
    */
   runOn<Name extends PlacedJob>(
-    base: ServingBase,
-    serverId: string | null,
+    { base, serverId }: BasePlace,
     name: Name,
     input: PlacedInput<Name>,
   ): Promise<JobOutput<AnsweringJobs, Name>> {
@@ -253,8 +260,8 @@ export class KnowledgeService {
     const isAside = serverId === null || own === null || this.#strikes.isSetAside(ownKey(serverId, own));
     const hasOverlay = !isAside && (own.hasArticles || own.hasTaught);
     const at: Place = { serverId: hasOverlay ? serverId : null, strictness };
-    // `PlacedInput` is the input without its place.
-    const placed = { ...input, at } as unknown as JobInput<AnsweringJobs, Name>;
+    // `PlacedInput` is the input without its place, which the compiler cannot tell.
+    const placed: JobInput<AnsweringJobs, Name> = trusted({ ...input, at });
     const needed = hasOverlay ? [this.#overlayOf(serverId, own), ...residents] : residents;
     const job = { name, input: placed, owner: serverId ?? '', residents: needed };
     return hasOverlay && own.hasArticles ? base.runOwn(job, { needsArticles: true }) : base.runShared(job);

@@ -11,6 +11,10 @@ interface FileLimit {
   readonly msAMegabyte: number;
 }
 
+export interface SendOptions extends Pick<Threads, 'startReader'> {
+  readonly patience?: Patience;
+}
+
 /** How long files may take. */
 export interface Patience {
   readonly first: FileLimit;
@@ -40,8 +44,7 @@ const MEGABYTE = 1024 * 1024;
 export async function sendArticles(
   source: ArticleSource,
   channel: string,
-  { startReader }: Pick<Threads, 'startReader'>,
-  patience: Patience = PATIENCE,
+  { startReader, patience = PATIENCE }: SendOptions,
 ): Promise<void> {
   const progress = makeProgressMemory();
   const sender = new ArticleSender(channel);
@@ -53,21 +56,21 @@ export async function sendArticles(
     sender.close();
   }
 
-  /** Whether all files behind the first `skipped` ones were read. */
-  async function readFrom(skipped: number): Promise<boolean> {
+  /** Whether all files behind the first `passed` ones were read. */
+  async function readFrom(passed: number): Promise<boolean> {
     const reader = startReader();
     const limit = failures < MAX_PATIENT ? patience.first : patience.later;
-    const watch = watchProgress(reader, { progress, skipped, limit, lookEveryMs: patience.lookEveryMs });
+    const watch = watchProgress(reader, { progress, passed, limit, lookEveryMs: patience.lookEveryMs });
     try {
       await reader.run(
         'readSource',
-        { source, channel, progress, skip: skipped },
+        { source, channel, progress, skip: passed },
         { deadlineMs: NO_DEADLINE_MS },
       );
       return true;
     } catch (error) {
       const { begun, path } = readProgress(progress);
-      if (begun === skipped) throw error;
+      if (begun === passed) throw error;
       failures++;
       sender.send({ path, article: null, text: null, flaws: [unreadable(error)] });
       return false;
@@ -80,7 +83,8 @@ export async function sendArticles(
 
 interface Watch {
   readonly progress: ProgressMemory;
-  readonly skipped: number;
+  /** So many files were begun before. */
+  readonly passed: number;
   readonly limit: FileLimit;
   readonly lookEveryMs: number;
 }
@@ -88,14 +92,14 @@ interface Watch {
 /** Ends the reader where it stays in one file for too long. Starting, and passing over files, may take its time. */
 function watchProgress(
   reader: ReaderThread,
-  { progress, skipped, limit, lookEveryMs }: Watch,
+  { progress, passed, limit, lookEveryMs }: Watch,
 ): NodeJS.Timeout {
-  let [last, sinceMs] = [skipped, 0];
+  let [last, sinceMs] = [passed, 0];
   return setInterval(() => {
     const { begun, size } = readProgress(progress);
     sinceMs = begun === last ? sinceMs + lookEveryMs : 0;
     last = begun;
-    const isInFile = begun > skipped;
+    const isInFile = begun > passed;
     if (isInFile && sinceMs > limit.baseMs + (limit.msAMegabyte * size) / MEGABYTE) void reader.end();
   }, lookEveryMs);
 }

@@ -22,17 +22,16 @@ let channels = 0;
 /** What arrives of these files, and how many readers it took. */
 async function sent(
   texts: Readonly<Record<string, string>>,
-  reader: { readonly script: string; readonly heapMb: number },
+  reader: { readonly script: URL; readonly heapMb: number },
   patience = SOON,
 ) {
   let started = 0;
   const startReader = () => {
     started++;
-    const script = new URL(reader.script, import.meta.url);
-    return new WorkerThread<ReaderJobs>({ script, heapMb: reader.heapMb, name: 'reader' });
+    return new WorkerThread<ReaderJobs>({ ...reader, name: 'reader' });
   };
   const files = Object.entries(texts).map(([path, text]) => ({ path, bytes: Buffer.from(text) }));
-  const readings = await received((channel) => sendArticles({ files }, channel, { startReader }, patience));
+  const readings = await received((channel) => sendArticles({ files }, channel, { startReader, patience }));
   const { articles, problems } = collectKnowledge(readings);
   return { paths: articles.map(({ path }) => path), problems, started };
 }
@@ -45,7 +44,7 @@ async function received(send: (channel: string) => Promise<void>): Promise<reado
   return receiver.received;
 }
 
-const STUCK = { script: 'stuck-reader.js', heapMb: 48 };
+const STUCK = { script: new URL('stuck-reader.js', import.meta.url), heapMb: 48 };
 
 describe('a file', () => {
   test.each([
@@ -87,7 +86,7 @@ describe('a file', () => {
       'b.md': `---\ntitle: Large\n---\n\n${honest}`,
       'c.txt': article('bridge'),
     };
-    const reader = { script: '../../dist/serving/reader-worker.js', heapMb: 32 };
+    const reader = { script: new URL('../../dist/serving/reader-worker.js', import.meta.url), heapMb: 32 };
     const patient = { ...SOON, first: { baseMs: 60_000, msAMegabyte: 0 } };
     const { paths, problems } = await sent(files, reader, patient);
     expect(paths).toEqual(['a.txt', 'c.txt']);
@@ -115,13 +114,13 @@ test('a reader that takes long to start, or to come to a file, is not ended', as
     return reader;
   };
   const hasty = { ...SOON, first: { baseMs: 0, msAMegabyte: 0 }, lookEveryMs: 5 };
-  await received((channel) => sendArticles({ files: [] }, channel, { startReader }, hasty));
+  await received((channel) => sendArticles({ files: [] }, channel, { startReader, patience: hasty }));
   expect(readers.map(({ names }) => names)).toEqual([['readSource']]);
 });
 
 test('a reader that fails before it has come to a file fails it all', async () => {
-  const startReader = () => new FakeThread<ReaderJobs>(() => Promise.reject(new Error('no reader')));
-  const sending = sendArticles({ files: [] }, 'nobody listens', { startReader });
+  const reader = new FakeThread<ReaderJobs>(() => Promise.reject(new Error('no reader')));
+  const sending = sendArticles({ files: [] }, 'nobody listens', { startReader: () => reader });
   await expect(sending).rejects.toThrow('no reader');
 });
 

@@ -6,6 +6,6 @@ serveJobs({
   sendThenSpin({ channel, readings }) {
     const sender = new ArticleSender(channel);
     for (const reading of readings) sender.send(reading);
-    for (;;) sender.toString();
+    for (;;) Math.sqrt(readings.length);
   },
 });

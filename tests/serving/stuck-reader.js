@@ -17,9 +17,13 @@ serveJobs({
 });
 
 function obey(text) {
-  const taken = [];
-  while (text === 'never end') taken.length = 0;
-  while (text === 'take all memory') taken.push(Array.from({ length: 1000 }, (_, number) => `${number}`));
+  if (text === 'never end') for (;;) Math.sqrt(2);
+  if (text === 'take all memory') takeAllMemory();
   if (text === 'fail') throw new TypeError('a fault of the parser');
   if (text === 'leave') process.exit(3);
+}
+
+function takeAllMemory() {
+  const taken = [];
+  for (;;) taken.push(Array.from({ length: 1000 }, (_, number) => `${number}`));
 }
