@@ -12,7 +12,7 @@ import type { Retention } from '../requests/retention.ts';
 import { Turns } from '../requests/turns.ts';
 import { UserFacingError } from '../requests/user-facing-error.ts';
 import { isUnchanged } from '../serving/base-report.ts';
-import type { TooMuch } from '../serving/knowledge-service.ts';
+import type { TooMuch } from '../serving/guard.ts';
 import { OwnContents } from '../serving/own-contents.ts';
 import { Phrasings } from '../serving/phrasings.ts';
 import type { StoreError } from '../store/store-error.ts';
