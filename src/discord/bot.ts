@@ -12,7 +12,7 @@ import type { Retention } from '../requests/retention.ts';
 import { Turns } from '../requests/turns.ts';
 import { UserFacingError } from '../requests/user-facing-error.ts';
 import { isUnchanged } from '../serving/base-report.ts';
-import type { TooMuch } from '../serving/knowledge-service.ts';
+import type { TooMuch } from '../serving/guard.ts';
 import { OwnContents } from '../serving/own-contents.ts';
 import { Phrasings } from '../serving/phrasings.ts';
 import type { StoreError } from '../store/store-error.ts';
@@ -78,12 +78,57 @@ export async function runBot(
   if (problem !== null) log.error({ err: problem }, 'nothing is kept: answering goes on without');
   parts.store.troubles.follow(({ message, error }) => log.error({ err: error ?? undefined }, message));
   const stopWarning = warnOfOtherProcesses({ store: parts.store, log, newId, now: () => new Date() });
+  const { client, context, underWay, nowKnown } = await openBot(settings, parts, log);
+  await context.refreshes.start();
+  const ended = firstEnding(client, { log, signal: stopSignal });
+  survivePacketFailures(client, (failure) => log.error(failure, 'event lost'));
+  const stopAnswering = answerMembers(client, context, underWay);
+  const stopFollowing = followServers(client, context, settings.retention);
+  const leaving = logConnection(client, { log, nowMs });
+  const watch = new FolderWatch({
+    ...context,
+    nowMs,
+    onFailed: failedToRefresh(log),
+  });
+  client.once(Events.ClientReady, () => {
+    void register(client, settings, log);
+    // The articles may have changed meanwhile.
+    underWay.add(nowKnown.ask());
+    if (settings.autoRefresh) watch.start();
+  });
+  const ending = await Promise.race([ended, loginEnding(client, settings.token)]);
+  if (ending.kind === 'signal') log.info({ signal: ending.signal }, 'stopping');
+  leaving();
+  stopAnswering();
+  stopFollowing();
+  nowKnown.stop();
+  underWay.add(watch.stop());
+  await leave(client, underWay, log);
+  await context.knowledge.end();
+  // What was confirmed is on the disk already.
+  await Promise.race([stopWarning().then(() => parts.store.close()), delay(CLOSE_STORE_MS)]);
+  return exitStatus(ending, log);
+}
+
+/** What answers, before it is connected. */
+interface OpenBot {
+  readonly client: Client;
+  readonly context: BotContext;
+  readonly underWay: RepliesUnderWay;
+  /** Tells those who wait for what the articles answer now. */
+  readonly nowKnown: Passes;
+}
+
+async function openBot(
+  settings: BotSettings,
+  { store, openKnowledge }: Omit<BotParts, 'problem' | 'stopSignal'>,
+  log: Logger,
+): Promise<OpenBot> {
   const client = createClient(settings);
   const underWay = new RepliesUnderWay((err) => log.error({ err }, 'not answered'));
-  const { store } = parts;
   const onNotKept = (err: StoreError): void => log.error({ err }, 'not kept');
   const phrasings = new Phrasings({ store, nowMs });
-  const { knowledge, uploads } = await parts.openKnowledge({
+  const { knowledge, uploads } = await openKnowledge({
     own: new OwnContents(store),
     phrasings,
     recover: () => context.refreshes.findServedSource(),
@@ -117,35 +162,7 @@ export async function runBot(
     newErrorId: () => randomBytes(4).toString('hex'),
   };
   const nowKnown = new Passes((signal) => tellNowKnownEverywhere(client, { ...context, signal }));
-  await context.refreshes.start();
-  const ended = firstEnding(client, { log, signal: stopSignal });
-  survivePacketFailures(client, (failure) => log.error(failure, 'event lost'));
-  const stopAnswering = answerMembers(client, context, underWay);
-  const stopFollowing = followServers(client, context, settings.retention);
-  const leaving = logConnection(client, { log, nowMs });
-  const watch = new FolderWatch({
-    ...context,
-    nowMs,
-    onFailed: failedToRefresh(log),
-  });
-  client.once(Events.ClientReady, () => {
-    void register(client, settings, log);
-    // The articles may have changed meanwhile.
-    underWay.add(nowKnown.ask());
-    if (settings.autoRefresh) watch.start();
-  });
-  const ending = await Promise.race([ended, loginEnding(client, settings.token)]);
-  if (ending.kind === 'signal') log.info({ signal: ending.signal }, 'stopping');
-  leaving();
-  stopAnswering();
-  stopFollowing();
-  nowKnown.stop();
-  underWay.add(watch.stop());
-  await leave(client, underWay, log);
-  await knowledge.end();
-  // What was confirmed is on the disk already.
-  await Promise.race([stopWarning().then(() => parts.store.close()), delay(CLOSE_STORE_MS)]);
-  return exitStatus(ending, log);
+  return { client, context, underWay, nowKnown };
 }
 
 const newId = (): string => randomBytes(9).toString('base64url');

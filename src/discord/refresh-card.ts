@@ -1,11 +1,7 @@
 import type { APIEmbed } from 'discord.js';
 import type { Problem } from '../knowledge/article.ts';
-import {
-  type ArticleName,
-  type FactCounts,
-  isUnchanged,
-  type RefreshReport,
-} from '../serving/base-report.ts';
+import type { ArticleName } from '../knowledge/changes.ts';
+import { type FactCounts, isUnchanged, type RefreshReport } from '../serving/base-report.ts';
 import { problemInWords } from '../wording/answer-words.ts';
 import type { Texts } from '../wording/texts.ts';
 import { COLOURS } from './colours.ts';

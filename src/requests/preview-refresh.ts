@@ -99,8 +99,8 @@ async function changedAnswers(
   for (const { question: typed, understoodAs } of asked) {
     const question = understoodAs ?? typed;
     const [before, after] = [
-      await knowledge.runOn(prepared.before, guildId, 'ask', { question }),
-      await knowledge.runOn(prepared.base, guildId, 'ask', { question }),
+      await knowledge.runOn({ base: prepared.before, serverId: guildId }, 'ask', { question }),
+      await knowledge.runOn({ base: prepared.base, serverId: guildId }, 'ask', { question }),
     ];
     changed.push(...compare(question, shown(before), shown(after)));
   }

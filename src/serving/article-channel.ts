@@ -1,5 +1,6 @@
 import { BroadcastChannel } from 'node:worker_threads';
 import type { FileReading } from '../knowledge/read-knowledge.ts';
+import { trusted } from '../threads/trusted.ts';
 
 /*
  * Articles travel from the thread that reads them straight to the one that answers from them: copying those of 100,000 facts through the
@@ -46,11 +47,11 @@ export class ArticleReceiver {
     this.#channel = new BroadcastChannel(name);
     const readings: FileReading[] = [];
     this.received = new Promise((resolve) => {
-      this.#channel.onmessage = (event: unknown) => {
-        const { data } = event as { readonly data: Message };
+      this.#channel.addEventListener('message', (event) => {
+        const { data }: { readonly data: Message } = trusted(event);
         if (data.kind === 'file') readings.push(data.reading);
         else resolve(readings);
-      };
+      });
     });
   }
 

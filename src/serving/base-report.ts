@@ -1,5 +1,5 @@
 import type { Article, Problem } from '../knowledge/article.ts';
-import { compareArticles } from '../knowledge/changes.ts';
+import { type ArticleName, compareArticles } from '../knowledge/changes.ts';
 import type { FactChanges } from '../knowledge/fact-changes.ts';
 
 /** What a refresh changed, in numbers and names. Plain data. */
@@ -20,12 +20,7 @@ export interface ChangeReport {
   readonly facts: FactCounts;
 }
 
-export interface ArticleName {
-  readonly path: string;
-  readonly title: string;
-}
-
-export interface ChangedArticle extends ArticleName {
+interface ChangedArticle extends ArticleName {
   readonly facts: FactCounts;
 }
 

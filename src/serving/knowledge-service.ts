@@ -1,17 +1,17 @@
-import { createHash } from 'node:crypto';
 import type { Problem } from '../knowledge/article.ts';
 import { folderState } from '../knowledge/folder-state.ts';
 import type { ArticleSource, ArticleText } from '../knowledge/read-knowledge.ts';
 import { StoreError } from '../store/store-error.ts';
-import { type JobInput, type JobName, type JobOutput, JobThreadError } from '../threads/job.ts';
+import type { JobInput, JobName, JobOutput } from '../threads/job.ts';
+import { trusted } from '../threads/trusted.ts';
 import type { AnsweringJobs } from './answering-jobs.ts';
 import type { RefreshReport } from './base-report.ts';
 import { deadlineOf } from './deadlines.ts';
+import { Guard, type GuardedJob, type GuardOptions } from './guard.ts';
 import type { OwnContents, OwnSummary } from './own-contents.ts';
 import type { Phrasings } from './phrasings.ts';
 import type { Resident } from './residents.ts';
 import { type BaseInfo, ServingBase } from './serving-base.ts';
-import { Strikes } from './strikes.ts';
 import type { Place } from './thread-state.ts';
 import type { Threads } from './threads.ts';
 
@@ -24,18 +24,7 @@ type PlacedJob = {
 
 type PlacedInput<Name extends PlacedJob> = Omit<JobInput<AnsweringJobs, Name>, 'at'>;
 
-/** A job that took too much time or memory and was broken off, or was refused since it had done so twice before. */
-export interface TooMuch {
-  /** The server whose own articles it was asked of; null for the shared articles. */
-  readonly serverId: string | null;
-  readonly job: string;
-  /** By which the log and the asker name it. */
-  readonly jobId: string;
-  /** Null where it was not even tried. */
-  readonly cause: JobThreadError | null;
-}
-
-export interface KnowledgeServiceOptions {
+export interface KnowledgeServiceOptions extends GuardOptions {
   /** The folder of articles. */
   readonly folder: string;
   readonly threads: Threads;
@@ -44,15 +33,17 @@ export interface KnowledgeServiceOptions {
   /** What members have asked before, to be offered to others; null where there are no servers. */
   readonly phrasings: Phrasings | null;
   readonly now: () => Date;
-  readonly newId: () => string;
   /** Where what serves can be read again, should its thread end before its time; the folder unless given. */
   readonly recover?: () => Promise<ArticleSource | null>;
   /** Told where a server's own articles cannot be read; the shared ones answer there then. */
   readonly onNotKept: (error: StoreError) => void;
-  /** Told of each job that was too much; gives the error for whoever wanted it. */
-  readonly onTooMuch: (tooMuch: TooMuch) => Error;
-  /** Told when a server's own articles are set aside: until they change, only the shared ones answer there. */
-  readonly onSetAside: (serverId: string) => void;
+}
+
+/** Where a job is done with another base than the one that serves. */
+interface BasePlace {
+  readonly base: ServingBase;
+  /** Outside servers where null. */
+  readonly serverId: string | null;
 }
 
 /** A base that was built aside and answers nobody yet. */
@@ -79,12 +70,12 @@ export type OpenedService =
  */
 export class KnowledgeService {
   readonly #options: KnowledgeServiceOptions;
-  /** Inputs, and own articles of servers, that took too much. */
-  readonly #strikes = new Strikes();
+  readonly #guard: Guard;
   #current: ServingBase;
 
   private constructor(options: KnowledgeServiceOptions, first: ServingBase) {
     this.#options = options;
+    this.#guard = new Guard(options);
     this.#current = first;
   }
 
@@ -120,7 +111,7 @@ export class KnowledgeService {
     name: Name,
     input: PlacedInput<Name>,
   ): Promise<JobOutput<AnsweringJobs, Name>> {
-    return this.runOn(this.#current, serverId, name, input);
+    return this.runOn({ base: this.#current, serverId }, name, input);
   }
 
   /**
@@ -129,8 +120,7 @@ export class KnowledgeService {
    * @throws {Error} as `run`
    */
   runOn<Name extends PlacedJob>(
-    base: ServingBase,
-    serverId: string | null,
+    { base, serverId }: BasePlace,
     name: Name,
     input: PlacedInput<Name>,
   ): Promise<JobOutput<AnsweringJobs, Name>> {
@@ -167,7 +157,7 @@ export class KnowledgeService {
   /** Whether a server's own articles are set aside, since they took too much time or memory. */
   async isSetAside(serverId: string): Promise<boolean> {
     const own = await this.#ownOf(serverId);
-    return own !== null && this.#strikes.isSetAside(ownKey(serverId, own));
+    return own !== null && this.#guard.isSetAside(serverId, own);
   }
 
   /**
@@ -251,11 +241,11 @@ export class KnowledgeService {
     residents: readonly Resident[],
   ): Promise<JobOutput<AnsweringJobs, Name>> {
     const strictness = own?.strictness ?? 'balanced';
-    const isAside = serverId === null || own === null || this.#strikes.isSetAside(ownKey(serverId, own));
+    const isAside = serverId === null || own === null || this.#guard.isSetAside(serverId, own);
     const hasOverlay = !isAside && (own.hasArticles || own.hasTaught);
     const at: Place = { serverId: hasOverlay ? serverId : null, strictness };
-    // `PlacedInput` is the input without its place.
-    const placed = { ...input, at } as unknown as JobInput<AnsweringJobs, Name>;
+    // `PlacedInput` is the input without its place, which the compiler cannot tell.
+    const placed: JobInput<AnsweringJobs, Name> = trusted({ ...input, at });
     const needed = hasOverlay ? [this.#overlayOf(serverId, own), ...residents] : residents;
     const job = { name, input: placed, owner: serverId ?? '', residents: needed };
     return hasOverlay && own.hasArticles ? base.runOwn(job, { needsArticles: true }) : base.runShared(job);
@@ -275,36 +265,18 @@ export class KnowledgeService {
     };
   }
 
-  /** Refuses what took too much twice, and counts what takes too much now. */
-  async #guarded<Result>(job: GuardedJob, work: () => Promise<Result>): Promise<Result> {
-    const { serverId, name, base, own } = job;
-    const tooMuch = { serverId, job: name, jobId: this.#options.newId() };
-    const isRefused = !this.#strikes.isEmpty && this.#strikes.isSetAside(inputKey(job));
-    if (isRefused) throw this.#options.onTooMuch({ ...tooMuch, cause: null });
-    try {
-      return await work();
-    } catch (cause) {
-      if (!(cause instanceof JobThreadError && cause.isTooMuch)) throw cause;
-      this.#strikes.add(inputKey(job));
-      if (serverId !== null && own?.hasArticles && this.serves(base)) this.#strike(serverId, own);
-      throw this.#options.onTooMuch({ ...tooMuch, cause });
-    }
-  }
-
-  #strike(serverId: string, own: OwnSummary): void {
-    if (this.#strikes.add(ownKey(serverId, own))) this.#options.onSetAside(serverId);
+  #guarded<Result>(job: ServedJob, work: () => Promise<Result>): Promise<Result> {
+    const { base, ...rest } = job;
+    const guarded = { ...rest, refreshedAt: base.info.refreshedAt, isServed: () => this.serves(base) };
+    return this.#guard.run(guarded, work);
   }
 }
 
-interface GuardedJob {
+interface ServedJob extends Omit<GuardedJob, 'refreshedAt' | 'isServed'> {
   readonly base: ServingBase;
-  readonly serverId: string | null;
-  readonly name: string;
-  readonly input: unknown;
-  readonly own: OwnSummary | null;
 }
 
-interface PlacedRun<Name extends PlacedJob> extends GuardedJob {
+interface PlacedRun<Name extends PlacedJob> extends ServedJob {
   readonly name: Name;
   readonly input: PlacedInput<Name>;
 }
@@ -316,15 +288,4 @@ function recoverFrom({
   recover,
 }: Pick<KnowledgeServiceOptions, 'folder' | 'recover'>): () => Promise<ArticleSource> {
   return async () => (await recover?.()) ?? { folder };
-}
-
-/** Names the own articles of a server as they are now. */
-function ownKey(serverId: string, { version }: OwnSummary): string {
-  return `own ${serverId} ${version}`;
-}
-
-/** Names an input as it is asked of what serves now. */
-function inputKey({ base, serverId, name, input, own }: GuardedJob): string {
-  const text = JSON.stringify([base.info.refreshedAt, serverId, own?.version, name, input]);
-  return createHash('sha256').update(text).digest('base64url');
 }

@@ -11,14 +11,28 @@ interface FileLimit {
   readonly msAMegabyte: number;
 }
 
+export interface SendOptions extends Pick<Threads, 'startReader'> {
+  readonly patience?: Patience;
+}
+
+/** How long files may take. */
+export interface Patience {
+  readonly first: FileLimit;
+  /** For all others once some took too long: a folder of such files must come to an end. */
+  readonly later: FileLimit;
+  readonly lookEveryMs: number;
+}
+
 /** Reading takes half a second a megabyte on a quiet machine. */
-const PATIENT: FileLimit = { baseMs: 3_000, msAMegabyte: 3_000 };
-/** Where this many files took too long, the others get less time each: a folder of such files must come to an end. */
+const PATIENCE: Patience = {
+  first: { baseMs: 3_000, msAMegabyte: 3_000 },
+  later: { baseMs: 1_000, msAMegabyte: 1_500 },
+  lookEveryMs: 100,
+};
+/** So many files may take the longer time. */
 const MAX_PATIENT = 3;
-const HASTY: FileLimit = { baseMs: 1_000, msAMegabyte: 1_500 };
 /** So many times its limit a file may take while the process hardly works. */
 const MAX_WAITING = 5;
-const LOOK_EVERY_MS = 100;
 /** The longest time that a timer can take; each file has a limit of its own. */
 const NO_DEADLINE_MS = 2 ** 31 - 1;
 const MEGABYTE = 1024 * 1024;
@@ -32,7 +46,7 @@ const MEGABYTE = 1024 * 1024;
 export async function sendArticles(
   source: ArticleSource,
   channel: string,
-  { startReader }: Pick<Threads, 'startReader'>,
+  { startReader, patience = PATIENCE }: SendOptions,
 ): Promise<void> {
   const progress = makeProgressMemory();
   const sender = new ArticleSender(channel);
@@ -44,20 +58,21 @@ export async function sendArticles(
     sender.close();
   }
 
-  /** Whether all files behind the first `skipped` ones were read. */
-  async function readFrom(skipped: number): Promise<boolean> {
+  /** Whether all files behind the first `passed` ones were read. */
+  async function readFrom(passed: number): Promise<boolean> {
     const reader = startReader();
-    const watch = watchProgress(reader, progress, failures < MAX_PATIENT ? PATIENT : HASTY);
+    const limit = failures < MAX_PATIENT ? patience.first : patience.later;
+    const watch = watchProgress(reader, { progress, passed, limit, lookEveryMs: patience.lookEveryMs });
     try {
       await reader.run(
         'readSource',
-        { source, channel, progress, skip: skipped },
+        { source, channel, progress, skip: passed },
         { deadlineMs: NO_DEADLINE_MS },
       );
       return true;
     } catch (error) {
       const { begun, path } = readProgress(progress);
-      if (begun === skipped) throw error;
+      if (begun === passed) throw error;
       failures++;
       sender.send({ path, article: null, text: null, flaws: [unreadable(error)] });
       return false;
@@ -68,24 +83,33 @@ export async function sendArticles(
   }
 }
 
+interface Watch {
+  readonly progress: ProgressMemory;
+  /** So many files were begun before. */
+  readonly passed: number;
+  readonly limit: FileLimit;
+  readonly lookEveryMs: number;
+}
+
 /**
- * Ends the reader where it stays in one file for too long. On a busy machine the clock says little: a file is too slow once the process has
- * worked for that long, or it has taken many times as long by the clock.
+ * Ends the reader where it stays in one file for too long; starting, and passing over files, may take its time. On a busy machine the clock
+ * says little: a file is too slow once the process has worked for that long, or it has taken many times as long by the clock.
  */
-function watchProgress(reader: ReaderThread, memory: ProgressMemory, limit: FileLimit): NodeJS.Timeout {
-  let last = readProgress(memory).begun;
-  let sinceMs = 0;
-  let workAtStart = process.cpuUsage();
+function watchProgress(
+  reader: ReaderThread,
+  { progress, passed, limit, lookEveryMs }: Watch,
+): NodeJS.Timeout {
+  let [last, sinceMs, workAtStart] = [passed, 0, process.cpuUsage()];
   return setInterval(() => {
-    const { begun, size } = readProgress(memory);
-    sinceMs += LOOK_EVERY_MS;
+    const { begun, size } = readProgress(progress);
+    sinceMs += lookEveryMs;
     if (begun !== last) [last, sinceMs, workAtStart] = [begun, 0, process.cpuUsage()];
-    if (begun === 0) return;
+    if (begun === passed) return;
     const maxMs = limit.baseMs + (limit.msAMegabyte * size) / MEGABYTE;
     const { user, system } = process.cpuUsage(workAtStart);
     const isSlow = sinceMs > maxMs && (user + system) / 1000 > maxMs;
     if (isSlow || sinceMs > maxMs * MAX_WAITING) void reader.end();
-  }, LOOK_EVERY_MS);
+  }, lookEveryMs);
 }
 
 function unreadable(error: unknown): Flaw {

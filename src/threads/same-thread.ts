@@ -7,6 +7,7 @@ import {
   JobThreadError,
 } from './job.ts';
 import { runJob } from './serve-jobs.ts';
+import { trusted } from './trusted.ts';
 
 /**
  * Jobs in the caller's own thread, for tests and measurements: the same copies in and out as in a worker, but no deadline and no limit,
@@ -29,9 +30,8 @@ export class SameThread<Jobs extends JobTable> implements JobThread<Jobs> {
     input: JobInput<Jobs, Name>,
   ): Promise<JobOutput<Jobs, Name>> {
     if (this.#hasEnded) throw new JobThreadError('told', 'the thread was told to end');
-    const output: unknown = await runJob(this.#jobs, name, structuredClone(input));
-    // It is the output of the job of this name.
-    return structuredClone(output) as JobOutput<Jobs, Name>;
+    const output = await runJob(this.#jobs, name, structuredClone(input));
+    return trusted(structuredClone(output));
   }
 
   async end(): Promise<void> {

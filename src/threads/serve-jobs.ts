@@ -1,28 +1,24 @@
-import { parentPort } from 'node:worker_threads';
+import { type MessagePort, parentPort } from 'node:worker_threads';
 import { errorFields } from './error-fields.ts';
 import type { JobReply, JobRequest, JobTable } from './job.ts';
+import { trusted } from './trusted.ts';
 
 /** The other side of `WorkerThread`: does the jobs of `table` that come in, until the thread is ended. */
 export function serveJobs(table: JobTable): void {
   const port = parentPort;
   if (port === null) throw new TypeError('not in a worker thread');
   port.on('message', (request: JobRequest) => {
-    void replyTo(table, request).then((reply) => {
-      try {
-        port.postMessage(reply);
-      } catch (error) {
-        // What cannot be copied is a failure of its job alone.
-        port.postMessage({ id: request.id, error: errorFields(error) } satisfies JobReply);
-      }
-    });
+    void serveJob(table, request, port);
   });
 }
 
-async function replyTo(table: JobTable, { id, name, input }: JobRequest): Promise<JobReply> {
+/** Never rejects: also what cannot be copied is a failure of its job alone. */
+async function serveJob(table: JobTable, request: JobRequest, port: MessagePort): Promise<void> {
+  const { id, name, input } = request;
   try {
-    return { id, output: await runJob(table, name, input) };
+    port.postMessage({ id, output: await runJob(table, name, input) } satisfies JobReply);
   } catch (error) {
-    return { id, error: errorFields(error) };
+    port.postMessage({ id, error: errorFields(error) } satisfies JobReply);
   }
 }
 
@@ -32,8 +28,7 @@ async function replyTo(table: JobTable, { id, name, input }: JobRequest): Promis
  * @throws {RangeError} when the table has no job of this name
  */
 export function runJob(table: JobTable, name: string, input: unknown): unknown {
-  const job = Object.hasOwn(table, name) ? table[name] : undefined;
-  if (job === undefined) throw new RangeError(`no job “${name}”`);
-  // Whoever sends it has the same table, so the input is of the job's type.
-  return job(input as never);
+  if (!Object.hasOwn(table, name)) throw new RangeError(`no job “${name}”`);
+  const job: (input: unknown) => unknown = trusted(table[name]);
+  return job(input);
 }

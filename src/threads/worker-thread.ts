@@ -12,6 +12,7 @@ import {
   JobThreadError,
   type ThreadEnd,
 } from './job.ts';
+import { trusted } from './trusted.ts';
 
 export interface WorkerThreadOptions {
   /** A compiled module that calls `serveJobs`. */
@@ -64,17 +65,16 @@ export class WorkerThread<Jobs extends JobTable> implements JobThread<Jobs> {
   ): Promise<JobOutput<Jobs, Name>> {
     if (this.#end !== null) return Promise.reject(this.#end);
     const id = ++this.#lastId;
-    const output = new Promise<unknown>((resolve, reject) => {
+    const output = new Promise<JobOutput<Jobs, Name>>((resolve, reject) => {
       const deadline = setTimeout(() => this.#giveUp(name, deadlineMs), deadlineMs);
-      this.#pending.set(id, { resolve, reject, deadline });
+      this.#pending.set(id, { resolve: (given) => resolve(trusted(given)), reject, deadline });
     });
     try {
       this.#worker.postMessage({ id, name, input } satisfies JobRequest);
     } catch (cause) {
       this.#settle({ id, error: errorFields(cause) });
     }
-    // The other side runs the job of this name out of the same table.
-    return output as Promise<JobOutput<Jobs, Name>>;
+    return output;
   }
 
   async end(): Promise<void> {

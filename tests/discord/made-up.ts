@@ -7,7 +7,7 @@ import type { AskReply } from '../../src/serving/ask.ts';
 
 export const READ_AT = new Date('2024-05-01T10:00:00Z');
 
-export function madeUpFact(fact: Partial<Fact> = {}): Fact {
+function madeUpFact(fact: Partial<Fact> = {}): Fact {
   const text = fact.text ?? 'The tower was built in 1900.';
   const place = { paragraph: 1, sentence: 1, start: 0, end: text.length };
   return { id: 'abcdefghijkl', path: 'tower.md', headings: [], ...place, ...fact, text };

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { takeNowKnown } from '../../src/requests/now-known.ts';
+import { refused } from '../../src/requests/user-facing-error.ts';
 import type { StoreError } from '../../src/store/store-error.ts';
 import { FULL, outOfOrder } from './kept-answers.ts';
 import { GUILD, queueScene } from './queue.ts';
@@ -74,6 +75,20 @@ test('who stops, by a signal or by asking for no more, has taken no more than wa
   stopping.abort();
   expect(await taking.next()).toEqual({ done: true, value: undefined });
   expect((await take()).map(({ id }) => id)).toEqual([again.id, other.id]);
+});
+
+test('what takes too long to answer is waited for on, and the others are told', async () => {
+  const { knowledge, store, add, take, twice, again, other } = await waitingScene();
+  await add(GUILD);
+  const slow: typeof knowledge.run = (serverId, name, input) =>
+    'question' in input && input.question === HOW_MANY
+      ? Promise.reject(refused({ kind: 'took-too-long', id: 'x' }))
+      : knowledge.run(serverId, name, input);
+  const taken: string[] = [];
+  for await (const { asked } of takeNowKnown({ knowledge: { run: slow }, store, onNotKept }, GUILD))
+    taken.push(asked.id);
+  expect(taken).toEqual([twice.id, other.id]);
+  expect((await take()).map(({ id }) => id)).toEqual([again.id]);
 });
 
 test('an article of another server tells nobody here', async () => {

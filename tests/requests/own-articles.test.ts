@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { listOwnArticles } from '../../src/requests/own-articles.ts';
 import { Turns } from '../../src/requests/turns.ts';
-import { servingScene } from '../serving/serving-scene.ts';
+import { JobThreadError } from '../../src/threads/job.ts';
+import { servingScene, threadsWith } from '../serving/serving-scene.ts';
 import { uploads } from './moderating-scene.ts';
 import { member, moderator } from './requesters.ts';
 
@@ -68,6 +69,25 @@ test('the server may set another number, which does not count where the article 
   expect(await staleOn(151 + 9)).toEqual([null, 15, 7]);
   await store.guildSettings.change('guild', 'mod', { staleAfterDays: 1000 });
   expect(await staleOn(500)).toEqual([null, null, 7]);
+});
+
+test('articles that were set aside are named as such, and as none that answer', async () => {
+  const threads = threadsWith(() => ({
+    loadOverlay: () => {
+      throw new JobThreadError('memory', 'too large');
+    },
+  }));
+  const {
+    store,
+    service: knowledge,
+    keep,
+  } = await servingScene({ 'a.txt': 'A\n\nIt is old.\n' }, { threads });
+  await keep('guild', ['article', 'server/plain.txt', PLAIN]);
+  const moderating = { store, knowledge, uploads, now: () => 0, turns: new Turns(), onNotKept };
+  const list = () => listOwnArticles(moderating, { requester: moderator, guildId: 'guild' });
+  await expect(list()).rejects.toThrow('too large');
+  await expect(knowledge.run('guild', 'ask', { question: 'a?' })).rejects.toThrow('too large');
+  expect(await list()).toEqual({ areSetAside: true, articles: [], unreadable: ['server/plain.txt'] });
 });
 
 test('is for moderators alone', async () => {

@@ -66,6 +66,21 @@ test('looks at the last 50 questions, and does without where they cannot be read
   expect(scene.notKept).toEqual([FULL]);
 });
 
+test('is worked out to the end, though another refresh has its articles let go meanwhile', async () => {
+  const scene = await refreshing();
+  await scene.store.asked.record(whenBuilt);
+  await scene.write('tower.md', tower(2000));
+  const byTheo = { kind: 'command', byId: 'theo', guildId: 'guild' } as const;
+  const [{ changedAnswers, id }] = await Promise.all([
+    previewRefresh(scene, theo),
+    scene.refreshes.refresh(byTheo).then(() => scene.write('tower.md', tower(2100))),
+  ]);
+  expect(changedAnswers).toMatchObject([
+    { before: { text: 'The tower was built in 1900.' }, after: { text: 'The tower was built in 2000.' } },
+  ]);
+  await expect(applyPreview(scene.refreshes, theo, id)).rejects.toMatchObject({ code: 'preview-gone' });
+});
+
 test('only moderators preview, apply and discard', async () => {
   const scene = await refreshing();
   await scene.write('tower.md', tower(2000));

@@ -81,6 +81,18 @@ describe('a refresh', () => {
     await refreshes.refresh(byTheo);
     expect(await whenBuilt()).toContain('2000');
   });
+
+  test('that fails does so for all who share it, with every problem, and for all only that time', async () => {
+    const { refreshes, write, whenBuilt } = await refreshing();
+    await write('tower.md', 'broken');
+    const both = await Promise.allSettled([refreshes.refresh(byTheo), refreshes.refresh(byMax)]);
+    const refused = { status: 'rejected', reason: { name: 'UserFacingError', code: 'no-readable-article' } };
+    expect(both).toMatchObject([refused, refused]);
+    await expect(refreshes.refresh(byTheo)).rejects.toThrow(/tower\.md/);
+    await write('tower.md', tower(2000));
+    await refreshes.refresh(byTheo);
+    expect(await whenBuilt()).toContain('2000');
+  });
 });
 
 describe('a preview', () => {

@@ -16,10 +16,10 @@ async function opened(files: Readonly<Record<string, string>>) {
   onTestFinished(() => service.end());
   /** What preparing gave; it serves where anything is readable. */
   const refresh = async () => {
-    const prepared = await service.prepare();
-    if (prepared.kind === 'nothing-readable') return prepared;
-    service.swapIn(prepared);
-    return prepared.report;
+    const next = await service.prepare();
+    if (next.kind === 'nothing-readable') return next;
+    service.swapIn(next);
+    return next.report;
   };
   return {
     service,
@@ -231,7 +231,7 @@ describe('a base that is prepared', () => {
     const { service, write } = await opened({ 'tower.md': tower(1900) });
     await write('tower.md', tower(2000));
     const next = await prepared(service);
-    const { matches } = await service.runOn(next.base, null, 'ask', { question: WHEN });
+    const { matches } = await service.runOn({ base: next.base, serverId: null }, 'ask', { question: WHEN });
     expect(matches[0]?.fact.text).toContain('2000');
     expect(await whenBuilt(service)).toContain('1900');
   });

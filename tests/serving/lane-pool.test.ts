@@ -2,16 +2,16 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import type { AnsweringJobs } from '../../src/serving/answering-jobs.ts';
 import { LanePool, type LanePoolOptions } from '../../src/serving/lane-pool.ts';
 import type { Resident } from '../../src/serving/residents.ts';
-import { deferred, FakeThread } from '../threads/fake-thread.ts';
+import { Deferred, FakeThread } from '../threads/fake-thread.ts';
 
 const NEVER_MS = 2 ** 31 - 1;
 
 /** A pool whose jobs are textsFrom(place), each of which waits until its place is released. */
 function scene(differing: Partial<LanePoolOptions> = {}) {
   const threads: FakeThread<AnsweringJobs>[] = [];
-  const releases = new Map<number, ReturnType<typeof deferred<readonly []>>>();
+  const releases = new Map<number, Deferred<readonly []>>();
   const release = (place: number) => {
-    const known = releases.get(place) ?? deferred<readonly []>();
+    const known = releases.get(place) ?? new Deferred<readonly []>();
     releases.set(place, known);
     return known;
   };
@@ -99,7 +99,7 @@ describe('a pool', () => {
     release(3);
     release(2);
     await Promise.all([second, third]);
-    expect(asked().flat().toSorted()).toEqual([1, 2, 3]);
+    expect(new Set(asked().flat())).toEqual(new Set([1, 2, 3]));
     expect(asked()).toHaveLength(2);
     release(1);
     await first;
@@ -194,12 +194,12 @@ describe('an end', () => {
   });
 
   test('of threads that had nothing to do for long comes by itself; the next job gets another', async () => {
-    const ended = deferred();
+    const ended = new Deferred<null>();
     const idle = new FakeThread<AnsweringJobs>(() => []);
     const next = new FakeThread<AnsweringJobs>(() => []);
     const end = async () => {
       idle.endBecause('told');
-      ended.resolve();
+      ended.resolve(null);
     };
     const threads = [Object.assign(idle, { end }), next];
     const open = async () => threads.shift() ?? Promise.reject(new Error('opened too often'));

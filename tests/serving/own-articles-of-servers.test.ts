@@ -2,7 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { AnsweringJobs } from '../../src/serving/answering-jobs.ts';
-import type { KnowledgeService, TooMuch } from '../../src/serving/knowledge-service.ts';
+import type { TooMuch } from '../../src/serving/guard.ts';
+import type { KnowledgeService } from '../../src/serving/knowledge-service.ts';
 import type { OverlayContent } from '../../src/serving/overlay.ts';
 import { OwnContents } from '../../src/serving/own-contents.ts';
 import { taughtValue } from '../../src/serving/taught.ts';
@@ -45,7 +46,7 @@ async function refresh(service: KnowledgeService): Promise<void> {
 describe('a server', () => {
   test('is answered from the shared articles and its own; nobody else from those', async () => {
     const { keep, answerIn, places } = await watchedScene();
-    await keep('here', 'article', PATH, BRIDGE);
+    await keep('here', ['article', PATH, BRIDGE]);
     expect(await answerIn('here', WHEN_BRIDGE)).toBe('The bridge was built in 1850.');
     expect(await answerIn('here', WHEN_TOWER)).toBe('The tower was built in 1900.');
     for (const elsewhere of ['there', null])
@@ -55,7 +56,7 @@ describe('a server', () => {
 
   test('is as strict as it has set, with and without own articles; the others are not', async () => {
     const { keep, store, service, answerIn, loads, places } = await watchedScene();
-    await keep('with', 'article', PATH, BRIDGE);
+    await keep('with', ['article', PATH, BRIDGE]);
     for (const guildId of ['with', 'without', 'other']) await answerIn(guildId, WHEN_BRIDGE);
     for (const guildId of ['with', 'without']) {
       await store.guildSettings.change(guildId, 'mod', { strictness: 'strict' });
@@ -76,15 +77,15 @@ describe('a server', () => {
 
   test('has its own articles read once, though many ask at once, and anew when they have changed', async () => {
     const { keep, answerIn, service, loads } = await watchedScene();
-    await keep('here', 'article', PATH, BRIDGE);
+    await keep('here', ['article', PATH, BRIDGE]);
     await Promise.all([answerIn('here', WHEN_BRIDGE), answerIn('here', WHEN_BRIDGE)]);
     await answerIn('here', WHEN_TOWER);
     expect(loads).toHaveLength(1);
-    await keep('here', 'article', PATH, BRIDGE.replace('1850', '1851'));
+    await keep('here', ['article', PATH, BRIDGE.replace('1850', '1851')]);
     service.forget('here');
     expect(await answerIn('here', WHEN_BRIDGE)).toBe('The bridge was built in 1851.');
     expect(loads).toHaveLength(2);
-    await keep('here', 'article', PATH, null);
+    await keep('here', ['article', PATH, null]);
     service.forget('here');
     expect(await answerIn('here', WHEN_BRIDGE)).not.toContain('bridge');
     expect(loads).toHaveLength(2);
@@ -92,7 +93,7 @@ describe('a server', () => {
 
   test('sees a refresh of the shared articles, and keeps its own', async () => {
     const { folder, service, keep, answerIn } = await watchedScene();
-    await keep('here', 'article', PATH, BRIDGE);
+    await keep('here', ['article', PATH, BRIDGE]);
     await answerIn('here', WHEN_BRIDGE);
     await writeFile(join(folder, 'tower.txt'), TOWER.replace('1900', '1901'));
     await refresh(service);
@@ -103,7 +104,7 @@ describe('a server', () => {
   test('that was taught something is answered from the shared base, where it has no articles', async () => {
     const { keep, service, places } = await watchedScene();
     const value = taughtValue({ phrasing: 'Is there a lift?', factId: factIdIn(FILES, 'It has 300 steps.') });
-    await keep('here', 'taught', phrasingKey('Is there a lift?'), value);
+    await keep('here', ['taught', phrasingKey('Is there a lift?'), value]);
     const { reason, refreshedAt } = await service.run('here', 'ask', { question: 'Is there a lift?' });
     expect(reason.kind).toBe('taught');
     expect(refreshedAt).toEqual(service.current.refreshedAt);
@@ -113,8 +114,8 @@ describe('a server', () => {
   test('gets what its own articles tell of themselves, and of which others say the same', async () => {
     const { keep, service } = await watchedScene();
     expect(await service.run('here', 'describeOwn', {})).toEqual([]);
-    await keep('here', 'article', PATH, `${BRIDGE}\nThe tower was built in the year 1900.\n`);
-    await keep('here', 'article', 'server/arches.txt', 'Arches\n\nNine arches are red.\n');
+    await keep('here', ['article', PATH, `${BRIDGE}\nThe tower was built in the year 1900.\n`]);
+    await keep('here', ['article', 'server/arches.txt', 'Arches\n\nNine arches are red.\n']);
     service.forget('here');
     expect(await service.run('here', 'describeOwn', {})).toMatchObject([
       { article: { path: 'server/arches.txt' }, factCount: 1 },
@@ -190,7 +191,7 @@ describe('what takes too much', () => {
 
   test('twice in own articles sets these aside, once: the shared ones answer', async () => {
     const { keep, answerIn, service, aside } = await stuckScene(({ at }) => at.serverId === 'here');
-    await keep('here', 'article', PATH, BRIDGE);
+    await keep('here', ['article', PATH, BRIDGE]);
     expect(await service.isSetAside('here')).toBe(false);
     for (const question of [WHEN_TOWER, WHEN_BRIDGE])
       await expect(answerIn('here', question)).rejects.toThrow('too much');
@@ -203,7 +204,7 @@ describe('what takes too much', () => {
 
   test('sets nothing aside elsewhere, nor where the shared articles answer', async () => {
     const { keep, answerIn, service, aside } = await stuckScene(({ at }) => at.serverId !== 'there');
-    await keep('there', 'article', PATH, BRIDGE);
+    await keep('there', ['article', PATH, BRIDGE]);
     for (const question of ['a?', 'b?', 'c?'])
       await expect(answerIn('here', question)).rejects.toThrow('too much');
     expect(await answerIn('there', WHEN_BRIDGE)).toBe('The bridge was built in 1850.');
@@ -217,11 +218,11 @@ describe('what takes too much', () => {
   test('is tried again once the own articles have changed', async () => {
     let isStuck = true;
     const { keep, answerIn, service } = await stuckScene(({ at }) => isStuck && at.serverId === 'here');
-    await keep('here', 'article', PATH, BRIDGE);
+    await keep('here', ['article', PATH, BRIDGE]);
     for (const question of [WHEN_TOWER, WHEN_BRIDGE])
       await expect(answerIn('here', question)).rejects.toThrow('too much');
     isStuck = false;
-    await keep('here', 'article', PATH, BRIDGE.replace('1850', '1851'));
+    await keep('here', ['article', PATH, BRIDGE.replace('1850', '1851')]);
     service.forget('here');
     expect(await service.isSetAside('here')).toBe(false);
     expect(await answerIn('here', WHEN_BRIDGE)).toBe('The bridge was built in 1851.');
@@ -238,7 +239,7 @@ describe('what takes too much', () => {
       threads,
       onSetAside: (serverId) => aside.push(serverId),
     });
-    await keep('here', 'article', PATH, BRIDGE);
+    await keep('here', ['article', PATH, BRIDGE]);
     for (const question of [WHEN_TOWER, WHEN_BRIDGE])
       await expect(answerIn('here', question)).rejects.toThrow('too large');
     expect(aside).toEqual(['here']);

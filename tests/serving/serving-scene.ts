@@ -16,6 +16,8 @@ import { temporaryFolder } from '../knowledge/temporary-folder.ts';
 import { models } from '../models.ts';
 import { emptyStore } from '../requests/kept-answers.ts';
 
+type Kept = readonly [kind: 'article' | 'taught', name: string, value: string | null];
+
 type Files = Readonly<Record<string, string>>;
 
 /** Opens a folder; the threads are the tests' own, with the copies that real ones make. */
@@ -66,7 +68,7 @@ export async function servingScene(files: Files, differing: Partial<KnowledgeSer
   const service = await openService(folder, { own: new OwnContents(store), ...differing });
   onTestFinished(() => service.end());
   /** As a moderator would, null taking it away; to be forgotten by the service afterwards. */
-  const keep = (guildId: string, kind: 'article' | 'taught', name: string, value: string | null) =>
+  const keep = (guildId: string, [kind, name, value]: Kept) =>
     store.guildValues.change(guildId, 'mod', [{ kind, name, value }]);
   /** The quoted fact, or else the outcome. */
   const answerIn = async (guildId: string | null, question: string) => {

@@ -16,7 +16,7 @@ const FILES = { 'tower.txt': TOWER };
 async function scene() {
   const { folder, service, keep: keepThere } = await servingScene(FILES);
   const keep = async (guildId: string, phrasing: string, value: string | null) => {
-    await keepThere(guildId, 'taught', phrasingKey(phrasing), value);
+    await keepThere(guildId, ['taught', phrasingKey(phrasing), value]);
     service.forget(guildId);
   };
   const teach = (phrasing: string, text: string) =>

@@ -8,6 +8,7 @@ import type {
   ThreadEnd,
 } from '../../src/threads/job.ts';
 import { JobThreadError } from '../../src/threads/job.ts';
+import { trusted } from '../../src/threads/trusted.ts';
 
 /** What a fake thread was asked to do. */
 interface Call {
@@ -44,7 +45,7 @@ export class FakeThread<Jobs extends JobTable> implements JobThread<Jobs> {
     return new Promise((resolve, reject) => {
       this.#rejects.add(reject);
       // The test knows what the job of this name gives.
-      Promise.resolve(this.#answer(call)).then((output) => resolve(output as never), reject);
+      Promise.resolve(this.#answer(call)).then((output) => resolve(trusted(output)), reject);
     });
   }
 
@@ -60,13 +61,20 @@ export class FakeThread<Jobs extends JobTable> implements JobThread<Jobs> {
   }
 }
 
-/** A promise that is settled from outside. */
-export function deferred<Value = void>() {
-  let resolve: (value: Value) => void = () => {};
-  let reject: (error: Error) => void = () => {};
-  const promise = new Promise<Value>((onResolve, onReject) => {
-    resolve = onResolve;
-    reject = onReject;
-  });
-  return { promise, resolve, reject };
+/** A promise that a test resolves when it wants to. */
+export class Deferred<Value> {
+  readonly promise: Promise<Value>;
+  #resolve: (value: Value) => void = ignore;
+
+  constructor() {
+    this.promise = new Promise((resolve) => {
+      this.#resolve = resolve;
+    });
+  }
+
+  resolve(value: Value): void {
+    this.#resolve(value);
+  }
 }
+
+function ignore(): void {}

@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import { JobThreadError } from '../threads/job.ts';
+import type { OwnSummary } from './own-contents.ts';
+import { Strikes } from './strikes.ts';
+
+/** A job that took too much time or memory and was broken off, or was refused since it had done so twice before. */
+export interface TooMuch {
+  /** The server whose own articles it was asked of; null for the shared articles. */
+  readonly serverId: string | null;
+  readonly job: string;
+  /** By which the log and the asker name it. */
+  readonly jobId: string;
+  /** Null where it was not even tried. */
+  readonly cause: JobThreadError | null;
+}
+
+export interface GuardOptions {
+  readonly newId: () => string;
+  /** Told of each job that was too much; gives the error for whoever wanted it. */
+  readonly onTooMuch: (tooMuch: TooMuch) => Error;
+  /** Told when a server's own articles are set aside: until they change, only the shared ones answer there. */
+  readonly onSetAside: (serverId: string) => void;
+}
+
+/** A job as it is asked of what answers in a place. */
+export interface GuardedJob {
+  readonly serverId: string | null;
+  readonly name: string;
+  readonly input: unknown;
+  /** What the server has of its own; null where only the shared articles answer. */
+  readonly own: OwnSummary | null;
+  /** When the base that is asked was read. */
+  readonly refreshedAt: Date;
+  /** Whether that base serves, so that what it cannot do counts against the server's own articles. */
+  readonly isServed: () => boolean;
+}
+
+/** Refuses jobs, and sets own articles of servers aside, that took too much time or memory twice. */
+export class Guard {
+  readonly #options: GuardOptions;
+  readonly #strikes = new Strikes();
+
+  constructor(options: GuardOptions) {
+    this.#options = options;
+  }
+
+  /** Whether a server's own articles are set aside, as they are now. */
+  isSetAside(serverId: string, own: OwnSummary): boolean {
+    return this.#strikes.isSetAside(ownKey(serverId, own));
+  }
+
+  /**
+   * Does a job unless it took too much twice, and counts it where it does so now.
+   *
+   * @throws {Error} what `onTooMuch` gives; what `work` throws for other reasons
+   */
+  async run<Result>(job: GuardedJob, work: () => Promise<Result>): Promise<Result> {
+    const { serverId, name, own } = job;
+    const tooMuch = { serverId, job: name, jobId: this.#options.newId() };
+    const isRefused = !this.#strikes.isEmpty && this.#strikes.isSetAside(inputKey(job));
+    if (isRefused) throw this.#options.onTooMuch({ ...tooMuch, cause: null });
+    try {
+      return await work();
+    } catch (cause) {
+      if (!(cause instanceof JobThreadError && cause.isTooMuch)) throw cause;
+      this.#strikes.add(inputKey(job));
+      if (serverId !== null && own?.hasArticles && job.isServed()) this.#strike(serverId, own);
+      throw this.#options.onTooMuch({ ...tooMuch, cause });
+    }
+  }
+
+  #strike(serverId: string, own: OwnSummary): void {
+    if (this.#strikes.add(ownKey(serverId, own))) this.#options.onSetAside(serverId);
+  }
+}
+
+/** Names the own articles of a server as they are now. */
+function ownKey(serverId: string, { version }: OwnSummary): string {
+  return `own ${serverId} ${version}`;
+}
+
+/** Names an input as it is asked of this state of the articles. */
+function inputKey({ refreshedAt, serverId, name, input, own }: GuardedJob): string {
+  const text = JSON.stringify([refreshedAt, serverId, own?.version, name, input]);
+  return createHash('sha256').update(text).digest('base64url');
+}

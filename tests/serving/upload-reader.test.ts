@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import type { ReaderJobs } from '../../src/serving/reader-jobs.ts';
+import { sameThreads } from '../../src/serving/threads.ts';
+import { UploadReader } from '../../src/serving/upload-reader.ts';
+import { models } from '../models.ts';
+import { Deferred, FakeThread } from '../threads/fake-thread.ts';
+
+const fileOf = (text: string, path = 'a.txt') => ({ path, bytes: Buffer.from(text) });
+const uploads = new UploadReader(sameThreads(models, () => new Date(0)));
+
+/** Readers that answer by hand. */
+function readersOf(...answers: readonly (() => unknown)[]) {
+  const waiting = [...answers];
+  const readers: FakeThread<ReaderJobs>[] = [];
+  const startReader = () => {
+    const reader = new FakeThread<ReaderJobs>(waiting.shift() ?? (() => null));
+    readers.push(reader);
+    return reader;
+  };
+  return { readers, reader: new UploadReader({ startReader }) };
+}
+
+test('an article is told without its text, with its first fact', async () => {
+  const read = await uploads.read(fileOf('The tower\n\nIt is old. It is tall.\n'));
+  expect(read).toMatchObject({
+    article: { path: 'a.txt', title: 'The tower', factCount: 2, firstFact: { text: 'It is old.' } },
+    problems: [],
+  });
+  expect(Object.keys(read?.article ?? {})).not.toContain('paragraphs');
+});
+
+test('a file that is no article is told with its problems', async () => {
+  expect(await uploads.read(fileOf(''))).toMatchObject({ article: null, problems: [{ path: 'a.txt' }] });
+});
+
+test('files are read one at a time, each by a reader that ends afterwards', async () => {
+  const first = new Deferred<null>();
+  const { readers, reader } = readersOf(() => first.promise);
+  const reading = [reader.read(fileOf('one')), reader.read(fileOf('two'))];
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(readers).toHaveLength(1);
+  first.resolve(null);
+  await Promise.all(reading);
+  expect(readers.map(({ names, hasEnded }) => [...names, hasEnded])).toEqual([
+    ['readUpload', true],
+    ['readUpload', true],
+  ]);
+});
+
+test.each(['deadline', 'memory'] as const)(
+  'a file that takes too much (%s) gives null, and the next is read',
+  async (reason) => {
+    const never = new Deferred<null>();
+    const { readers, reader } = readersOf(() => {
+      queueMicrotask(() => readers[0]?.endBecause(reason));
+      return never.promise;
+    });
+    const reading = [reader.read(fileOf('one')), reader.read(fileOf('two'))];
+    expect(await Promise.all(reading)).toEqual([null, null]);
+    expect(readers).toHaveLength(2);
+  },
+);
+
+test('a reader that fails fails the file, and the next is read', async () => {
+  const { reader } = readersOf(() => Promise.reject(new TypeError('a fault')));
+  const [first, second] = await Promise.allSettled([reader.read(fileOf('one')), reader.read(fileOf('two'))]);
+  expect(first).toMatchObject({ status: 'rejected', reason: { message: 'a fault' } });
+  expect(second).toEqual({ status: 'fulfilled', value: null });
+});
