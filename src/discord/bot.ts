@@ -77,7 +77,11 @@ export async function runBot(
   const log = createLog(settings.logLevel);
   if (problem !== null) log.error({ err: problem }, 'nothing is kept: answering goes on without');
   parts.store.troubles.follow(({ message, error }) => log.error({ err: error ?? undefined }, message));
-  const stopWarning = warnOfOtherProcesses({ store: parts.store, log, newId, now: () => new Date() });
+  // Processes that share the shards share the database too.
+  const isAlone = settings.shards.ids.length === settings.shards.count;
+  const stopWarning = isAlone
+    ? warnOfOtherProcesses({ store: parts.store, log, newId, now: () => new Date() })
+    : async () => {};
   const { client, context, underWay, nowKnown } = await openBot(settings, parts, log);
   await context.refreshes.start();
   const ended = firstEnding(client, { log, signal: stopSignal });

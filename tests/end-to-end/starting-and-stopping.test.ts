@@ -222,7 +222,7 @@ describe('two processes that share the servers', () => {
 
   test('do not go back, since neither can know that there is one server alone', async () => {
     const { discord: local } = await startedScene({
-      env: shard(0),
+      env: { ...shard(0), KNOWLEDGE_GUILD_IDS: '' },
       discord: { guilds: [{ name: 'Only One', id: ofFirst ?? '' }] },
     });
     const user = manager(local);

@@ -94,16 +94,17 @@ describe('an answer from the seed article', () => {
   });
 });
 
+/** Reading leaves out what steers a screen; a screen is not to rely on that. */
+const steering = ({ text, ...fact }: Fact): Fact => ({
+  ...fact,
+  text: text.replace('[2Jby', '\u001b[2Jby'),
+});
+
 describe('a hostile article or question', () => {
   test('cannot steer the terminal, and stays readable', async () => {
     const served = servedFrom({ 'a.md': HOSTILE_ARTICLE });
     const question = `When was the tower ${TERMINAL_SEQUENCES} built?`;
     const asked = { ...ask(served, { question: 'When was the tower built?' }), question };
-    // Reading leaves out what steers a screen; a screen is not to rely on that.
-    const steering = ({ text, ...fact }: Fact): Fact => ({
-      ...fact,
-      text: text.replace('[2Jby', '\u001b[2Jby'),
-    });
     const matches = asked.matches.map((match) => ({ ...match, fact: steering(match.fact) }));
     const answer = { ...asked, matches };
     expect(answer.matches[0]?.fact.text).toContain('\u001b');
