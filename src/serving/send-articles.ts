@@ -49,14 +49,9 @@ export async function sendArticles(
   { startReader, patience = PATIENCE }: SendOptions,
 ): Promise<void> {
   const progress = makeProgressMemory();
-  const sender = new ArticleSender(channel);
   let [skip, failures] = [0, 0];
-  try {
-    while (!(await readFrom(skip))) skip = readProgress(progress).begun;
-    sender.end();
-  } finally {
-    sender.close();
-  }
+  while (!(await readFrom(skip))) skip = readProgress(progress).begun;
+  withSender(channel, (sender) => sender.end());
 
   /** Whether all files behind the first `passed` ones were read. */
   async function readFrom(passed: number): Promise<boolean> {
@@ -74,12 +69,23 @@ export async function sendArticles(
       const { begun, path } = readProgress(progress);
       if (begun === passed) throw error;
       failures++;
-      sender.send({ path, article: null, text: null, flaws: [unreadable(error)] });
+      const reading = { path, article: null, text: null, flaws: [unreadable(error)] };
+      withSender(channel, (sender) => sender.send(reading));
       return false;
     } finally {
       clearInterval(watch);
       await reader.end();
     }
+  }
+}
+
+/** Opens the channel for a moment only: whoever keeps it open is sent all that others send. */
+function withSender(channel: string, work: (sender: ArticleSender) => void): void {
+  const sender = new ArticleSender(channel);
+  try {
+    work(sender);
+  } finally {
+    sender.close();
   }
 }
 
