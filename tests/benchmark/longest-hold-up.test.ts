@@ -1,4 +1,3 @@
-import { setImmediate as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { longestHoldUp } from '../../src/benchmark/longest-hold-up.ts';
 
@@ -8,9 +7,18 @@ test.each([
   ['after the last', [5, 10, 30]],
 ])('the longest time without a turn is told, %s', async (_, portions) => {
   let clock = 0;
-  const longest = await longestHoldUp({ nowMs: () => clock }, async () => {
+  let onLook = (): void => {};
+  const nowMs = (): number => {
+    onLook();
+    return clock;
+  };
+  const nextLook = (): Promise<void> =>
+    new Promise((resolve) => {
+      onLook = resolve;
+    });
+  const longest = await longestHoldUp({ nowMs }, async () => {
     for (const [index, portion] of portions.entries()) {
-      if (index > 0) await pause();
+      if (index > 0) await nextLook();
       clock += portion;
     }
   });
@@ -21,8 +29,22 @@ test('work that fails fails, and is not looked at any more', async () => {
   let looks = 0;
   const nowMs = (): number => looks++;
   await expect(longestHoldUp({ nowMs }, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
-  await pause();
   const before = looks;
-  await pause();
+  // Another one that looks as often has its turns meanwhile.
+  await longestHoldUp(...severalLooks());
   expect(looks).toBe(before);
 });
+
+/** Work that ends with the fourth look at the clock. */
+function severalLooks(): Parameters<typeof longestHoldUp> {
+  let onFourth = (): void => {};
+  const fourth = new Promise<void>((resolve) => {
+    onFourth = resolve;
+  });
+  let looks = 0;
+  const nowMs = (): number => {
+    if (++looks === 4) onFourth();
+    return 0;
+  };
+  return [{ nowMs }, () => fourth];
+}
