@@ -15,7 +15,6 @@ import { isUnchanged } from '../serving/base-report.ts';
 import type { TooMuch } from '../serving/guard.ts';
 import { OwnContents } from '../serving/own-contents.ts';
 import { Phrasings } from '../serving/phrasings.ts';
-import type { StoreError } from '../store/store-error.ts';
 import { type ConnectionSettings, createClient } from './client.ts';
 import { logConnection } from './connection-log.ts';
 import type { BotContext } from './context.ts';
@@ -82,8 +81,12 @@ export async function runBot(
   const stopWarning = isAlone
     ? warnOfOtherProcesses({ store: parts.store, log, newId, now: () => new Date() })
     : async () => {};
-  const { client, context, underWay, nowKnown } = await openBot(settings, parts, log);
-  await context.refreshes.start();
+  const opened = await Promise.race([openBot(settings, parts, log), stopSignal]);
+  if (typeof opened === 'string') {
+    log.info({ signal: opened }, 'stopped before it was connected');
+    return 0;
+  }
+  const { client, context, underWay, nowKnown } = opened;
   const ended = firstEnding(client, { log, signal: stopSignal });
   survivePacketFailures(client, (failure) => log.error(failure, 'event lost'));
   const stopAnswering = answerMembers(client, context, underWay);
@@ -130,7 +133,7 @@ async function openBot(
 ): Promise<OpenBot> {
   const client = createClient(settings);
   const underWay = new RepliesUnderWay((err) => log.error({ err }, 'not answered'));
-  const onNotKept = (err: StoreError): void => log.error({ err }, 'not kept');
+  const onNotKept = (err: Error): void => log.error({ err }, 'not kept');
   const phrasings = new Phrasings({ store, nowMs });
   const { knowledge, uploads } = await openKnowledge({
     own: new OwnContents(store),
@@ -166,6 +169,7 @@ async function openBot(
     newErrorId: () => randomBytes(4).toString('hex'),
   };
   const nowKnown = new Passes((signal) => tellNowKnownEverywhere(client, { ...context, signal }));
+  await context.refreshes.start();
   return { client, context, underWay, nowKnown };
 }
 
@@ -230,8 +234,6 @@ async function profileOf(client: Client, log: Logger): Promise<'unchanged' | 'wr
 }
 
 async function leave(client: Client, underWay: RepliesUnderWay, log: Logger): Promise<void> {
-  // Leaving closes the connection too, and nobody reconnects.
-  client.removeAllListeners(Events.ShardReconnecting);
   const finished = underWay.finished().then(() => true);
   const inTime = await Promise.race([finished, delay(FINISH_REPLIES_MS, false)]);
   if (!inTime) log.warn('left with replies under way');

@@ -103,7 +103,12 @@ async function followLate(
     return (await interaction.editReply(edited)).id;
   }
   await interaction.editReply(reply({ content: notices.answerFollows, embeds: [] }));
-  return (await interaction.followUp(content)).id;
+  try {
+    return (await interaction.followUp(content)).id;
+  } catch {
+    // A follow-up is never tried twice. Where it is not there, whoever asked has the answer at least.
+    return (await interaction.editReply(content)).id;
+  }
 }
 
 async function followPrivately(

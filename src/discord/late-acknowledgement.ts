@@ -1,5 +1,7 @@
 import { type BaseInteraction, MessageFlags, type RepliableInteraction } from 'discord.js';
+import { replyFailure } from './failures.ts';
 import { FIRST_RESPONSE_MS } from './limits.ts';
+import { isUnconfirmed } from './rest.ts';
 
 /** Leaves a second for the way to Discord. */
 const ACKNOWLEDGE_AFTER_MS = FIRST_RESPONSE_MS - 1000;
@@ -45,6 +47,12 @@ export async function takeFirstResponse(interaction: BaseInteraction): Promise<b
 }
 
 async function acknowledge(interaction: RepliableInteraction): Promise<void> {
-  if (interaction.isMessageComponent()) await interaction.deferUpdate();
-  else await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+  try {
+    if (interaction.isMessageComponent()) await interaction.deferUpdate();
+    else await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+  } catch (error) {
+    // Discord has taken it, or may have: what follows can only be an edit or a follow-up.
+    if (replyFailure(error) !== 'already-answered' && !isUnconfirmed(error)) throw error;
+    interaction.deferred = true;
+  }
 }

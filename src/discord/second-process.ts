@@ -36,8 +36,10 @@ export function warnOfOtherProcesses({ store, log, newId, now }: Watching): () =
     }
     beatsSinceWarning++;
   };
-  void look();
-  const timer = setInterval(() => void look(), BEAT_MS);
+  const lookAndLog = (): void =>
+    void look().catch((err) => log.warn({ err }, 'other processes could not be looked for'));
+  lookAndLog();
+  const timer = setInterval(lookAndLog, BEAT_MS);
   return async () => {
     clearInterval(timer);
     await others.leave();

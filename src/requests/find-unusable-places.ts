@@ -1,8 +1,7 @@
 import { stat } from 'node:fs/promises';
-import { collectKnowledge, type FileReading, readEach } from '../knowledge/read-knowledge.ts';
+import { listArticleFiles } from '../knowledge/list-files.ts';
 import { inspectStore } from '../store/inspect-store.ts';
 import { printable } from '../text/printable.ts';
-import { problemInWords } from '../wording/answer-words.ts';
 
 export interface Places {
   readonly knowledgeDir: string;
@@ -11,8 +10,8 @@ export interface Places {
 }
 
 /**
- * All that is wrong with the settings: `mistakes`, and those of the places that they name, so that one report has them all. Articles are
- * read only where the start is refused anyway; otherwise opening the knowledge tells of them. A store that cannot be written
+ * All that is wrong with the settings: `mistakes`, and those of the places that they name, so that one report has them all. Whether
+ * articles can be read is told once everything else is right: reading them may take long. A store that cannot be written
  * is no reason not to answer, so it is only told with something else.
  */
 export async function findUnusablePlaces(
@@ -47,12 +46,7 @@ async function whyNoFolder(folder: string): Promise<string | null> {
 }
 
 async function whyNoArticle(folder: string): Promise<string | null> {
-  const readings: FileReading[] = [];
-  for await (const reading of readEach({ folder })) {
-    if (reading.article !== null) return null;
-    readings.push(reading);
-  }
-  const { problems } = collectKnowledge(readings);
-  const found = problems.map((problem) => `\n      ${printable(problemInWords(problem))}`);
-  return `KNOWLEDGE_DIR: there is no readable article in “${printable(folder)}”. Put a .md or .txt file there; the README says how to write one.${found.join('')}`;
+  const { files } = await listArticleFiles(folder);
+  if (files.length > 0) return null;
+  return `KNOWLEDGE_DIR: there is no readable article in “${printable(folder)}”. Put a .md or .txt file there; the README says how to write one.`;
 }

@@ -1,3 +1,4 @@
+import { setImmediate as otherWork } from 'node:timers/promises';
 import type { AskReply } from '../serving/ask.ts';
 import type { KnowledgeService } from '../serving/knowledge-service.ts';
 import { phrasingOf } from '../serving/question-groups.ts';
@@ -37,7 +38,7 @@ export async function* takeNowKnown(
 ): AsyncGenerator<NowKnown, void, undefined> {
   const limit = MAX_ASKED_AGAIN;
   const waiting = (await orTold(onNotKept, () => store.asked.waiting({ guildId, limit }))) ?? [];
-  for (const [last, ...before] of byAskerAndPhrasing(waiting)) {
+  for (const [last, ...before] of await byAskerAndPhrasing(waiting)) {
     const reply = await answerNow(knowledge, guildId, last);
     if (signal?.aborted) return;
     if (reply?.outcome !== 'answered') continue;
@@ -63,9 +64,11 @@ async function answerNow(
 type Same = [Asked, ...Asked[]];
 
 /** @param waiting latest first, as each of what is given */
-function byAskerAndPhrasing(waiting: readonly Asked[]): readonly Readonly<Same>[] {
+async function byAskerAndPhrasing(waiting: readonly Asked[]): Promise<readonly Readonly<Same>[]> {
   const found = new Map<string, Same>();
   for (const asked of waiting) {
+    // A question of thousands of characters takes half a millisecond.
+    await otherWork();
     const key = `${asked.askerId} ${phrasingKey(phrasingOf(asked))}`;
     const same = found.get(key);
     if (same === undefined) found.set(key, [asked]);

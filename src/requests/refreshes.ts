@@ -3,7 +3,6 @@ import { isUnchanged, type RefreshReport } from '../serving/base-report.ts';
 import type { KnowledgeService, Preparation, Prepared } from '../serving/knowledge-service.ts';
 import type { Store } from '../store/open-store.ts';
 import type { NewSnapshot } from '../store/snapshots.ts';
-import type { StoreError } from '../store/store-error.ts';
 import { kept, orTold } from './kept.ts';
 import { nothingReadable } from './open-knowledge.ts';
 import { refused } from './user-facing-error.ts';
@@ -31,10 +30,12 @@ export interface RefreshesOptions {
   /** Short and unguessable, for previews. */
   readonly newId: () => string;
   /** Told where a snapshot cannot be kept; the refresh is done all the same. */
-  readonly onNotKept: (error: StoreError) => void;
+  readonly onNotKept: (error: Error) => void;
   /** Told of every refresh that was done, once, however many share it; of files that changed only where something else serves or is wrong now. */
   readonly onDone: (done: DoneRefresh) => void;
 }
+
+const PREVIEW_MS = 15 * 60_000;
 
 /** What would be applied. */
 interface HeldPreview {
@@ -53,6 +54,7 @@ export class Refreshes {
   #underWay: Promise<RefreshReport> | null = null;
   /** One is enough: where a second would differ, the first is no longer valid. */
   #preview: HeldPreview | null = null;
+  #previewEnd: NodeJS.Timeout | null = null;
   /** Whether the last snapshot is what serves. */
   #isKept = false;
 
@@ -166,8 +168,9 @@ export class Refreshes {
   async #keep(told: Omit<NewSnapshot, 'factCount' | 'texts'>): Promise<void> {
     const { store, knowledge, onNotKept } = this.#options;
     const { factCount } = knowledge.current;
-    const texts: ArticleText[] = [];
-    for await (const some of knowledge.texts()) texts.push(...some);
+    const texts = await this.#servedTexts();
+    this.#isKept = false;
+    if (texts === null) return;
     const snapshot = { ...told, factCount, texts };
     this.#isKept =
       (await orTold(onNotKept, async () => {
@@ -182,6 +185,19 @@ export class Refreshes {
     return { files: texts.map(({ path, text }) => ({ path, bytes: Buffer.from(text) })) };
   }
 
+  /** Null where the thread that holds them ended meanwhile: what was refreshed serves all the same. */
+  async #servedTexts(): Promise<readonly ArticleText[] | null> {
+    const { knowledge, onNotKept } = this.#options;
+    const texts: ArticleText[] = [];
+    try {
+      for await (const some of knowledge.texts()) texts.push(...some);
+      return texts;
+    } catch (error) {
+      onNotKept(error instanceof Error ? error : new Error(String(error)));
+      return null;
+    }
+  }
+
   /** The preview that is held, as long as it shows what reading the folder now would give; null where it does not. */
   async #heldPreview(): Promise<HeldPreview | null> {
     const { knowledge } = this.#options;
@@ -189,18 +205,23 @@ export class Refreshes {
     if (held === null) return null;
     const { base, before } = held.prepared;
     const isSame = base.info.folderState === (await knowledge.folderState()) && knowledge.serves(before);
-    return isSame ? held : null;
+    if (isSame) return held;
+    this.#letPreviewGo();
+    return null;
   }
 
   async #newPreview(): Promise<HeldPreview> {
     this.#letPreviewGo();
     const prepared = readable(await this.#options.knowledge.prepare());
+    // Discord takes no answer to what was shown longer ago, and a base takes memory.
+    this.#previewEnd = setTimeout(() => this.#letPreviewGo(), PREVIEW_MS).unref();
     this.#preview = { prepared, ids: new Set() };
     return this.#preview;
   }
 
   /** Its threads end once what was asked of them is done. */
   #letPreviewGo(): void {
+    if (this.#previewEnd !== null) clearTimeout(this.#previewEnd);
     void this.#preview?.prepared.base.close();
     this.#preview = null;
   }

@@ -1,5 +1,5 @@
 import type { KnowledgeService } from '../serving/knowledge-service.ts';
-import type { QuestionGroup } from '../serving/question-groups.ts';
+import type { AskedQuestion, QuestionGroup } from '../serving/question-groups.ts';
 import type { Asked } from '../store/asked-row.ts';
 import type { Store } from '../store/open-store.ts';
 import { kept } from './kept.ts';
@@ -62,33 +62,63 @@ export async function findUnanswered(
   return entry;
 }
 
-/** The folded words of these questions that English or the articles of a server know, and so no typos of others. */
-export function knownWordsOf(
+/** No question is merged by more than its beginning, and a queue of the longest ones must fit into a message between threads. */
+const MAX_CHARS = 1_000;
+/** Longer ones are merged only where they are the same, for which no word need be known. */
+const MAX_CHARS_MERGED = 300;
+
+/** Questions as the threads that group them take them. */
+export interface GroupedQuestions {
+  readonly asked: readonly AskedQuestion[];
+  /** Folded words of theirs that English or the server's articles know, and so no typos of others. */
+  readonly knownWords: readonly string[];
+}
+
+/** Makes ready for grouping what was asked in a server, also in the words of `others`. */
+export async function toGroup(
   knowledge: Queue['knowledge'],
   guildId: string,
-  questions: readonly string[],
-): Promise<readonly string[]> {
-  return knowledge.run(guildId, 'knownWords', { questions });
+  { records, others = [] }: { readonly records: readonly Asked[]; readonly others?: readonly string[] },
+): Promise<GroupedQuestions> {
+  const asked = records.map(({ id, question, understoodAs }) => ({
+    id,
+    question: cut(question),
+    understoodAs: understoodAs === null ? null : cut(understoodAs),
+  }));
+  const texts = [...others, ...asked.flatMap(({ question, understoodAs }) => [question, understoodAs ?? ''])];
+  const questions = texts.filter(({ length }) => length > 0 && length <= MAX_CHARS_MERGED);
+  const owner = ownerOf(guildId, records);
+  const words = await knowledge.runAside(owner, 'distinctWords', questions);
+  return { asked, knownWords: await knowledge.run(guildId, 'knownWords', { words }) };
+}
+
+/** With its length, so that long questions are the same only where they are as long. */
+function cut(text: string): string {
+  return text.length <= MAX_CHARS ? text : `${text.slice(0, MAX_CHARS)} ${text.length}`;
+}
+
+/** Whose doing it is to group these, and a short name for them. */
+export function ownerOf(guildId: string, records: readonly Asked[]) {
+  return { serverId: guildId, key: `${records.length} ${records[0]?.id ?? ''}` };
 }
 
 async function readEntries(
   { knowledge, store }: Queue,
   guildId: string,
 ): Promise<readonly UnansweredEntry[]> {
-  const open = await kept(() => store.asked.unanswered({ guildId, limit: MAX_LOOKED_AT }));
-  const asked = open.map(({ id, question, understoodAs }) => ({ id, question, understoodAs }));
-  const texts = asked.flatMap(({ question, understoodAs }) => [question, understoodAs ?? []].flat());
-  const knownWords = await knownWordsOf(knowledge, guildId, texts);
-  const groups = await knowledge.runAside(guildId, 'groupQuestions', { asked, knownWords });
-  const byId = new Map(open.map((each) => [each.id, each]));
+  const records = await kept(() => store.asked.unanswered({ guildId, limit: MAX_LOOKED_AT }));
+  const input = await toGroup(knowledge, guildId, { records });
+  const groups = await knowledge.runAside(ownerOf(guildId, records), 'groupQuestions', input);
+  const byId = new Map(records.map((each) => [each.id, each]));
   return groups.map((group) => entryOf(group, byId));
 }
 
-/** It is called by its first phrasing. */
-function entryOf({ phrasing, ids }: QuestionGroup, byId: ReadonlyMap<string, Asked>): UnansweredEntry {
+/** It is called by its first question. */
+function entryOf({ leans, ids }: QuestionGroup, byId: ReadonlyMap<string, Asked>): UnansweredEntry {
   const members = ids.flatMap((id) => byId.get(id) ?? []);
   const [last, ...before] = members.toSorted((a, b) => b.askedAt - a.askedAt);
   const [first] = members;
   if (first === undefined || last === undefined) throw new RangeError('an entry of nothing');
+  const phrasing = leans ? (first.understoodAs ?? first.question) : first.question;
   return { id: first.id, phrasing, asked: [last, ...before] };
 }

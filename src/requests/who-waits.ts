@@ -1,6 +1,6 @@
 import type { Asked } from '../store/asked-row.ts';
 import { kept } from './kept.ts';
-import { knownWordsOf, type Queue, type UnansweredEntry } from './unanswered.ts';
+import { ownerOf, type Queue, toGroup, type UnansweredEntry } from './unanswered.ts';
 
 /** Those who have waited longest behind so many are not told. */
 const MAX_LOOKED_AT = 10_000;
@@ -17,13 +17,8 @@ export async function takeWhoWaits(
   { phrasing, asked }: UnansweredEntry,
 ): Promise<readonly Asked[]> {
   const waiting = await kept(() => store.asked.waiting({ guildId, limit: MAX_LOOKED_AT }));
-  const texts = [phrasing, ...waiting.map(({ question }) => question)];
-  const knownWords = await knownWordsOf(knowledge, guildId, texts);
-  const alike = await knowledge.runAside(guildId, 'findAlike', {
-    asked: waiting.map(({ id, question, understoodAs }) => ({ id, question, understoodAs })),
-    knownWords,
-    phrasing,
-  });
+  const input = await toGroup(knowledge, guildId, { records: waiting, others: [phrasing] });
+  const alike = await knowledge.runAside(ownerOf(guildId, waiting), 'findAlike', { ...input, phrasing });
   const ids = new Set([...asked.map(({ id }) => id), ...alike]);
   return lastOfEach(await kept(() => store.asked.takeWaiting([...ids])));
 }

@@ -35,6 +35,8 @@ export class FactBase {
   readonly #levels: Levels;
   readonly #articleOf: Uint32Array;
   readonly #numberOf: ReadonlyMap<Article, number>;
+  /** Made when a fact is first looked for by its id. */
+  #indexOfId: ReadonlyMap<string, number> | null = null;
   /** By the paths of the articles. */
   readonly #ranges: ReadonlyMap<string, FactRange>;
 
@@ -52,6 +54,13 @@ export class FactBase {
     // Content words only: “whale” was not meant to be “while”.
     this.#vocabulary = new Vocabulary(this.#lexicon.words.filter((word) => !isFunctionWord(word)));
     this.suggestions = new Suggestions(askableQuestions(articles));
+  }
+
+  /** A fact by its id, with its article; null where the articles do not hold it. */
+  findFact(id: string): Pick<Candidate, 'fact' | 'article'> | null {
+    this.#indexOfId ??= new Map(this.facts.map((fact, index) => [fact.id, index]));
+    const index = this.#indexOfId.get(id);
+    return index === undefined ? null : this.#factAt(index);
   }
 
   /**

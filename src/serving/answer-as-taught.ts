@@ -11,9 +11,9 @@ export function answerAsTaught(
 ): Answer | null {
   if (taught === null) return null;
   for (const { phrasing, factId } of taught.find(question)) {
-    const article = base.articles.find(({ facts }) => facts.some(({ id }) => id === factId));
-    const fact = article?.facts.find(({ id }) => id === factId);
-    if (article === undefined || fact === undefined) continue;
+    const found = base.findFact(factId);
+    if (found === null) continue;
+    const { fact, article } = found;
     return taught.recent.to(question, limit, () => {
       const answer = answerWithFact(base, phrasing, { fact, article, limit, models });
       const isExact = phrasingKey(phrasing) === phrasingKey(question);

@@ -24,7 +24,7 @@ export function askingJobs(state: ThreadState) {
 
     /** Null where the articles no longer hold it. */
     findFact({ at, factId }: FactRequest): Fact | null {
-      return state.servedIn(at).base.facts.find(({ id }) => id === factId) ?? null;
+      return state.servedIn(at).base.findFact(factId)?.fact ?? null;
     },
 
     /** Some of the articles, by their places from 0. */

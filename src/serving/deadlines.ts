@@ -14,8 +14,6 @@ const DEADLINES_MS: Readonly<Partial<Record<JobName<AnsweringJobs>, number>>> = 
   // 4 MB of articles take 3 s on a quiet machine, and three times as long beside other programs.
   loadOverlay: 20_000,
   groupQuestions: 15_000,
-  // Discord waits 3 s for suggestions, and takes none afterwards.
-  suggest: 2_500,
 };
 const DEADLINE_MS = 5_000;
 

@@ -35,7 +35,7 @@ export function explain(served: Served, question: string): ExplainedReply {
 
 /** The one that answers, or else the likest. */
 function lessonOn({ base, taught }: Served, question: string): ExplainedLesson | null {
-  const isThere = ({ factId }: TaughtPhrasing): boolean => base.facts.some(({ id }) => id === factId);
+  const isThere = ({ factId }: TaughtPhrasing): boolean => base.findFact(factId) !== null;
   const lessons = taught?.find(question) ?? [];
   const holding = lessons.find(isThere);
   const lesson = holding ?? lessons[0];

@@ -26,7 +26,8 @@ export interface GuardOptions {
 export interface GuardedJob {
   readonly serverId: string | null;
   readonly name: string;
-  readonly input: unknown;
+  /** By which the same job is recognised; for most jobs their input as it is. Short: it is put together on the main thread. */
+  readonly key: unknown;
   /** What the server has of its own; null where only the shared articles answer. */
   readonly own: OwnSummary | null;
   /** When the base that is asked was read. */
@@ -74,13 +75,13 @@ export class Guard {
   }
 }
 
-/** Names the own articles of a server as they are now. */
-function ownKey(serverId: string, { version }: OwnSummary): string {
-  return `own ${serverId} ${version}`;
+/** Names the own articles of a server as they are now: other changes there do not make them any better. */
+function ownKey(serverId: string, { articlesHash }: OwnSummary): string {
+  return `own ${serverId} ${articlesHash}`;
 }
 
 /** Names an input as it is asked of this state of the articles. */
-function inputKey({ refreshedAt, serverId, name, input, own }: GuardedJob): string {
-  const text = JSON.stringify([refreshedAt, serverId, own?.version, name, input]);
+function inputKey({ refreshedAt, serverId, name, key, own }: GuardedJob): string {
+  const text = JSON.stringify([refreshedAt, serverId, own?.articlesHash, name, key]);
   return createHash('sha256').update(text).digest('base64url');
 }

@@ -22,6 +22,9 @@ type PlacedJob = {
     : never;
 }[JobName<AnsweringJobs>];
 
+/** The jobs that need nothing but their input. */
+type AsideJob = 'distinctWords' | 'groupQuestions' | 'findAlike';
+
 type PlacedInput<Name extends PlacedJob> = Omit<JobInput<AnsweringJobs, Name>, 'at'>;
 
 export interface KnowledgeServiceOptions extends GuardOptions {
@@ -126,7 +129,7 @@ export class KnowledgeService {
   ): Promise<JobOutput<AnsweringJobs, Name>> {
     return base.use(async (): Promise<JobOutput<AnsweringJobs, Name>> => {
       const own = await this.#ownOf(serverId);
-      const job = { base, serverId, name, input, own };
+      const job = { base, serverId, name, input, key: input, own };
       const phrasings = 'askedIn' in input && serverId !== null ? await this.#phrasingsOf(serverId) : [];
       return this.#guarded(job, () => this.#runPlaced(job, phrasings));
     });
@@ -135,18 +138,18 @@ export class KnowledgeService {
   /**
    * Does a job that needs nothing but its input, aside from what answers.
    *
-   * @param serverId whose doing it is
+   * @param owner whose doing it is, and a short name for the input
    * @throws {Error} as `run`
    */
-  async runAside<Name extends 'groupQuestions' | 'findAlike'>(
-    serverId: string,
+  async runAside<Name extends AsideJob>(
+    { serverId, key }: { readonly serverId: string; readonly key: string },
     name: Name,
     input: JobInput<AnsweringJobs, Name>,
   ): Promise<JobOutput<AnsweringJobs, Name>> {
     const base = this.#current;
-    const job = { base, serverId, name, input, own: null };
-    const owned = { name, input, owner: serverId, residents: [] };
-    return base.use(() => this.#guarded(job, () => base.runOwn(owned, { needsArticles: false })));
+    const job = { base, serverId, name, key, own: null };
+    const owned = { name, input, owner: serverId };
+    return base.use(() => this.#guarded(job, () => base.runAside(owned)));
   }
 
   /** What a server has added, and how strict it is, is read anew when it is needed next; what is being answered goes on from the old. */
@@ -248,12 +251,13 @@ export class KnowledgeService {
     const placed: JobInput<AnsweringJobs, Name> = trusted({ ...input, at });
     const needed = hasOverlay ? [this.#overlayOf(serverId, own), ...residents] : residents;
     const job = { name, input: placed, owner: serverId ?? '', residents: needed };
-    return hasOverlay && own.hasArticles ? base.runOwn(job, { needsArticles: true }) : base.runShared(job);
+    return hasOverlay && own.hasArticles ? base.runOwn(job) : base.runShared(job);
   }
 
   #overlayOf(serverId: string, { version }: OwnSummary): Resident {
     return {
       key: `overlay ${serverId}`,
+      isOwn: true,
       version,
       load: async (thread) => {
         const content = await this.#options.own?.contentOf(serverId);

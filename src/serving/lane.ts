@@ -1,4 +1,4 @@
-import { type JobInput, type JobName, type JobOutput, JobThreadError } from '../threads/job.ts';
+import type { JobInput, JobName, JobOutput } from '../threads/job.ts';
 import type { AnsweringJobs } from './answering-jobs.ts';
 import { type Resident, Residents } from './residents.ts';
 import type { AnsweringThread } from './threads.ts';
@@ -8,6 +8,11 @@ interface LaneJob<Name extends JobName<AnsweringJobs>> {
   readonly input: JobInput<AnsweringJobs, Name>;
   readonly deadlineMs: number;
   readonly residents: readonly Resident[];
+}
+
+/** The thread could not be made ready for a job, which is not to blame for it. */
+export class NotReadyError extends Error {
+  override readonly name = 'NotReadyError';
 }
 
 /** A place for one thread that does one job at a time. A thread that has ended is replaced when the next job comes. */
@@ -64,11 +69,21 @@ export class Lane {
   }: LaneJob<Name>): Promise<JobOutput<AnsweringJobs, Name>> {
     const thread = await this.#ready();
     try {
-      for (const resident of residents) await this.residents.load(resident, thread);
+      for (const resident of residents) await this.#load(resident, thread);
       return await thread.run(name, input, { deadlineMs });
     } catch (error) {
-      if (error instanceof JobThreadError) await this.end();
+      if (thread.hasEnded) await this.end();
       throw error;
+    }
+  }
+
+  /** @throws {NotReadyError} where it fails for something that nobody in the job's server has made */
+  async #load(resident: Resident, thread: AnsweringThread): Promise<void> {
+    try {
+      await this.residents.load(resident, thread);
+    } catch (cause) {
+      if (resident.isOwn) throw cause;
+      throw new NotReadyError(`“${resident.key}” could not be loaded`, { cause });
     }
   }
 
@@ -90,9 +105,9 @@ export class Lane {
     try {
       const thread = await open;
       if (!thread.hasEnded) return thread;
-    } catch (error) {
+    } catch (cause) {
       if (this.#thread === open) this.#thread = null;
-      throw error;
+      throw new NotReadyError('the thread could not be opened', { cause });
     }
     await this.end();
     return this.#ready();

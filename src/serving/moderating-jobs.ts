@@ -1,5 +1,5 @@
 import { type ArticleUsage, type FactTimes, usageByArticle } from './article-usage.ts';
-import { findAlike, groupQuestions, wordsOf } from './question-groups.ts';
+import { distinctWords, findAlike, groupQuestions } from './question-groups.ts';
 import { knowsWord } from './served.ts';
 import type { Place, ThreadState } from './thread-state.ts';
 
@@ -11,13 +11,16 @@ export function moderatingJobs(state: ThreadState) {
       return usageByArticle(state.servedIn(at).base, facts);
     },
 
-    /** The words of these questions that English or the articles know, and so no typos of others. */
-    knownWords({ at, questions }: { at: Place; questions: readonly string[] }): readonly string[] {
+    /** Those of these folded words that English or the articles know, and that are no typos of others. */
+    knownWords({ at, words }: { at: Place; words: readonly string[] }): readonly string[] {
       const served = state.servedIn(at);
-      return [...wordsOf(questions)].filter((word) => knowsWord(served, word));
+      return words.filter((word) => knowsWord(served, word));
     },
 
     /** Needs no articles: any thread can do it. */
+    distinctWords,
+
+    /** The same. */
     groupQuestions,
     /** The same. */
     findAlike,

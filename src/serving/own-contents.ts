@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { Strictness } from '../answering/outcome.ts';
 import type { Store } from '../store/open-store.ts';
@@ -8,6 +9,8 @@ export interface OwnSummary {
   /** Another one after each change. */
   readonly version: number;
   readonly strictness: Strictness;
+  /** Another one wherever the server's own articles are others. */
+  readonly articlesHash: string;
   readonly hasArticles: boolean;
   readonly hasTaught: boolean;
 }
@@ -57,6 +60,19 @@ export class OwnContents {
   async #read(serverId: string): Promise<OwnSummary> {
     const version = ++this.#versions;
     const { articles, taught, strictness } = await this.contentOf(serverId);
-    return { version, strictness, hasArticles: articles.length > 0, hasTaught: taught.length > 0 };
+    const articlesHash = hashOf(articles);
+    return {
+      version,
+      strictness,
+      articlesHash,
+      hasArticles: articles.length > 0,
+      hasTaught: taught.length > 0,
+    };
   }
+}
+
+function hashOf(articles: OverlayContent['articles']): string {
+  const hash = createHash('sha256');
+  for (const { name, value } of articles) hash.update(`${name}\0${value.length}\0`).update(value);
+  return hash.digest('base64url');
 }

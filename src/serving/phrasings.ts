@@ -49,6 +49,7 @@ export class Phrasings {
     const deadlineMs = deadlineOf('loadPhrasings');
     return {
       key: `phrasings ${serverId}`,
+      isOwn: false,
       version,
       load: async (thread) => (await thread.run('loadPhrasings', { serverId, asked }, { deadlineMs })).weight,
       drop: (thread) => thread.run('drop', { overlays: [], phrasings: [serverId] }, { deadlineMs }),

@@ -19,8 +19,8 @@ export interface GroupInput {
 
 /** Questions that ask the same. */
 export interface QuestionGroup {
-  /** As the first of them puts it; in full where it leant on another. */
-  readonly phrasing: string;
+  /** Whether the first of them leans on another question, so that it is put as it was understood. */
+  readonly leans: boolean;
   /** Of all its questions: those in the first one's words first. */
   readonly ids: readonly string[];
 }
@@ -28,6 +28,7 @@ export interface QuestionGroup {
 /** What was asked in the same words. */
 interface Phrasing {
   readonly phrasing: string;
+  readonly leans: boolean;
   readonly ids: string[];
 }
 
@@ -43,7 +44,7 @@ export function groupQuestions(input: GroupInput): readonly QuestionGroup[] {
     if (taken.has(each)) return [];
     const members = phrasings.alike(each.phrasing).filter((alike) => !taken.has(alike));
     for (const member of members) taken.add(member);
-    return [{ phrasing: each.phrasing, ids: members.flatMap(({ ids }) => ids) }];
+    return [{ leans: each.leans, ids: members.flatMap(({ ids }) => ids) }];
   });
 }
 
@@ -55,9 +56,17 @@ export function findAlike({
   return new Phrasings(input).alike(phrasing).flatMap(({ ids }) => ids);
 }
 
-/** The folded words of all these questions, each once. */
-export function wordsOf(questions: readonly string[]): ReadonlySet<string> {
-  return new Set(questions.flatMap((question) => splitWords(question).map(({ folded }) => folded)));
+/** More different words than ten thousand honest questions have. */
+const MAX_WORDS = 50_000;
+
+/** The folded words of all these questions, each once, the first ones where there are very many. */
+export function distinctWords(questions: readonly string[]): readonly string[] {
+  const words = new Set<string>();
+  for (const question of questions) {
+    for (const { folded } of splitWords(question)) words.add(folded);
+    if (words.size > MAX_WORDS) break;
+  }
+  return [...words].slice(0, MAX_WORDS);
 }
 
 /**
@@ -94,7 +103,7 @@ class Phrasings {
       same.ids.push(asked.id);
       return;
     }
-    const first: Phrasing = { phrasing, ids: [asked.id] };
+    const first: Phrasing = { phrasing, leans: phrasing !== asked.question, ids: [asked.id] };
     this.#byKey.set(key, first);
     this.all.push(first);
     this.#alike.add(phrasing);

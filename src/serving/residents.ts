@@ -6,6 +6,8 @@ export interface Resident {
   readonly key: string;
   /** What is held of another version is loaded anew. */
   readonly version: number;
+  /** Whether a server has made it itself, so that it counts against the server where it takes too much. */
+  readonly isOwn: boolean;
   /** Has the thread load it, and gives how much it weighs. */
   readonly load: (thread: AnsweringThread) => Promise<number>;
   /** Has the thread let go of it. */

@@ -65,6 +65,7 @@ export class ServingBase {
   readonly info: BaseInfo;
   readonly #shared: LanePool;
   readonly #own: LanePool;
+  readonly #aside: LanePool;
   readonly #uses = new Set<Promise<unknown>>();
 
   private constructor(info: BaseInfo, first: AnsweringThread, options: ServingBaseOptions) {
@@ -74,6 +75,7 @@ export class ServingBase {
     this.#shared = new LanePool({ size: 1, open: openShared, idleMs: null });
     const openOwn = (): Promise<AnsweringThread> => checked(options.threads.startOwn());
     this.#own = new LanePool({ size: OWN_LANES, open: openOwn, idleMs: OWN_IDLE_MS });
+    this.#aside = new LanePool({ size: 1, open: openOwn, idleMs: OWN_IDLE_MS });
   }
 
   /**
@@ -110,19 +112,17 @@ export class ServingBase {
     return this.#shared.run({ ...job, deadlineMs: deadlineOf(job.name) });
   }
 
-  /** Does a job in a thread for servers with articles of their own; it holds the shared articles where `needsArticles`. */
-  runOwn<Name extends JobName<AnsweringJobs>>(
-    job: BaseJob<Name>,
-    { needsArticles }: { readonly needsArticles: boolean },
-  ): Promise<JobOutput<AnsweringJobs, Name>> {
-    const residents = needsArticles ? [this.#articles(), ...job.residents] : job.residents;
+  /** Does a job in a thread for servers with articles of their own, which holds the shared articles. */
+  runOwn<Name extends JobName<AnsweringJobs>>(job: BaseJob<Name>): Promise<JobOutput<AnsweringJobs, Name>> {
+    const residents = [this.#articles(), ...job.residents];
     return this.#own.run({ ...job, residents, deadlineMs: deadlineOf(job.name) });
   }
 
-  /** Has what a server added loaded anew when it is needed next. */
-  forget(key: string): void {
-    this.#shared.forget(key);
-    this.#own.forget(key);
+  /** Does a job that needs nothing but its input, aside from all that answers. */
+  runAside<Name extends JobName<AnsweringJobs>>(
+    job: Omit<BaseJob<Name>, 'residents'>,
+  ): Promise<JobOutput<AnsweringJobs, Name>> {
+    return this.#aside.run({ ...job, residents: [], deadlineMs: deadlineOf(job.name) });
   }
 
   /** Sends all shared articles on a channel. */
@@ -143,13 +143,13 @@ export class ServingBase {
   /** Ends its threads once what was asked of them is done; nothing more may be asked then. */
   async close(): Promise<void> {
     while (this.#uses.size > 0) await Promise.allSettled(this.#uses);
-    await Promise.all([this.#shared.drain(), this.#own.drain()]);
+    await Promise.all([this.#shared.drain(), this.#own.drain(), this.#aside.drain()]);
     await this.end();
   }
 
   /** Ends its threads at once. */
   async end(): Promise<void> {
-    await Promise.all([this.#shared.end(), this.#own.end()]);
+    await Promise.all([this.#shared.end(), this.#own.end(), this.#aside.end()]);
   }
 
   async #recovered(options: ServingBaseOptions): Promise<AnsweringThread> {
@@ -164,6 +164,7 @@ export class ServingBase {
   #articles(): Resident {
     return {
       key: 'articles',
+      isOwn: false,
       version: 0,
       load: async (thread) => {
         const channel = newChannel();

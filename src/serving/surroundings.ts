@@ -1,4 +1,4 @@
-import { type Article, type ArticleInfo, type Fact, infoOf } from '../knowledge/article.ts';
+import { type ArticleInfo, type Fact, infoOf } from '../knowledge/article.ts';
 import type { Served } from './served.ts';
 
 /** No front-end shows more of a paragraph; one may have megabytes. */
@@ -20,7 +20,7 @@ export interface Surroundings {
 
 /** Where a fact stands, by its id; anyone may see it. Null where the articles no longer hold it. */
 export function surroundings({ base, refreshedAt }: Served, factId: string): Surroundings | null {
-  const found = findFact(base.articles, factId);
+  const found = base.findFact(factId);
   if (found === null) return null;
   const { fact, article } = found;
   const paragraph = article.paragraphs[fact.paragraph - 1]?.text ?? fact.text;
@@ -34,15 +34,4 @@ export function surroundings({ base, refreshedAt }: Served, factId: string): Sur
     paragraphAfter: textOf(fact.paragraph + 1)?.slice(0, MAX_CHARS) ?? null,
     refreshedAt,
   };
-}
-
-function findFact(
-  articles: readonly Article[],
-  factId: string,
-): { readonly fact: Fact; readonly article: Article } | null {
-  for (const article of articles) {
-    const fact = article.facts.find(({ id }) => id === factId);
-    if (fact !== undefined) return { fact, article };
-  }
-  return null;
 }

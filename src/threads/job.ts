@@ -27,7 +27,7 @@ export interface JobThread<Jobs extends JobTable> {
 }
 
 export interface JobOptions {
-  /** A job that takes longer ends its thread. */
+  /** A job that takes longer ends its thread; on a busy machine, by the work that the process did meanwhile. */
   readonly deadlineMs: number;
 }
 

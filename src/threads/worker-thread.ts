@@ -28,6 +28,9 @@ export interface WorkerThreadOptions {
 /** Small semi-spaces keep the memory of a thread near what it really holds. */
 const YOUNG_GENERATION_MB = 8;
 
+/** So many times its deadline a job may take while the process hardly works. */
+const MAX_WAITS = 3;
+
 interface PendingJob {
   readonly resolve: (output: unknown) => void;
   readonly reject: (error: Error) => void;
@@ -66,7 +69,7 @@ export class WorkerThread<Jobs extends JobTable> implements JobThread<Jobs> {
     if (this.#end !== null) return Promise.reject(this.#end);
     const id = ++this.#lastId;
     const output = new Promise<JobOutput<Jobs, Name>>((resolve, reject) => {
-      const deadline = setTimeout(() => this.#giveUp(name, deadlineMs), deadlineMs);
+      const deadline = watchWork(deadlineMs, () => this.#giveUp(name, deadlineMs));
       this.#pending.set(id, { resolve: (given) => resolve(trusted(given)), reject, deadline });
     });
     try {
@@ -111,4 +114,20 @@ function endedByItself(name: string, cause: Error): JobThreadError {
   const isMemory = 'code' in cause && cause.code === 'ERR_WORKER_OUT_OF_MEMORY';
   const reason: ThreadEnd = isMemory ? 'memory' : 'failure';
   return new JobThreadError(reason, `the thread “${name}” failed: ${cause.message}`, { cause });
+}
+
+/**
+ * Calls `onOver` once the process has worked for so long, or has waited several times as long: on a busy machine the clock by itself says
+ * little.
+ */
+function watchWork(deadlineMs: number, onOver: () => void): NodeJS.Timeout {
+  const atStart = process.cpuUsage();
+  let waits = 0;
+  const timer = setTimeout(() => {
+    const { user, system } = process.cpuUsage(atStart);
+    waits++;
+    if ((user + system) / 1000 >= deadlineMs || waits >= MAX_WAITS) onOver();
+    else timer.refresh();
+  }, deadlineMs);
+  return timer;
 }

@@ -94,7 +94,7 @@ test.each(HOSTILITIES)(
   async (_, hostility) => {
     const { discord } = await addServers();
     const [, other] = discord.guilds;
-  if (other === undefined) throw new Error('no second server');
+    if (other === undefined) throw new Error('no second server');
     let isOver = false;
     const hostile = beHostile(discord, hostility).finally(() => {
       isOver = true;
@@ -103,7 +103,7 @@ test.each(HOSTILITIES)(
     do {
       const answered = await discord.interact({ ...ask('When was the meeting held?'), guild: other });
       // Who asks too often is told so, which is an answer in time as well.
-    expect(textOf(shown(answered))).toMatch(/September|Not so fast|Nicht so schnell/);
+      expect(textOf(shown(answered))).toMatch(/September|Not so fast|Nicht so schnell/);
     } while (!isOver);
     await hostile;
   },

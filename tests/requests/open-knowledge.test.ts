@@ -42,7 +42,7 @@ describe('worker threads', () => {
     knowledge.swapIn(prepared);
     expect((await ask()).matches[0]?.fact.text).toBe('The tower was built in 2000.');
     const upload = { path: 'a.txt', bytes: Buffer.from('A\n\nThe bridge is old.\n') };
-    expect(await uploads.read(upload)).toMatchObject({ article: { title: 'A', factCount: 1 } });
+    expect(await uploads.read('server', upload)).toMatchObject({ article: { title: 'A', factCount: 1 } });
   });
 
   test('answer in a server from its own articles and the shared ones', async () => {

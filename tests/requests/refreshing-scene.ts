@@ -5,7 +5,6 @@ import { type DoneRefresh, Refreshes } from '../../src/requests/refreshes.ts';
 import { OwnContents } from '../../src/serving/own-contents.ts';
 import { sameThreads } from '../../src/serving/threads.ts';
 import type { Store } from '../../src/store/open-store.ts';
-import type { StoreError } from '../../src/store/store-error.ts';
 import { markdown, temporaryFolder } from '../knowledge/temporary-folder.ts';
 import { models } from '../models.ts';
 import { openService } from '../serving/serving-scene.ts';
@@ -30,8 +29,8 @@ export async function refreshing(
     return threads.startReader();
   };
   const done: DoneRefresh[] = [];
-  const notKept: StoreError[] = [];
-  const onNotKept = (error: StoreError): void => void notKept.push(error);
+  const notKept: Error[] = [];
+  const onNotKept = (error: Error): void => void notKept.push(error);
   const own = new OwnContents(store);
   const knowledge = await openService(folder, { threads: { ...threads, startReader }, own, onNotKept });
   onTestFinished(() => knowledge.end());

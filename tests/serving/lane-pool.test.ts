@@ -39,6 +39,7 @@ function residentOf(key: string, loads: string[]): Resident {
   return {
     key,
     version: 1,
+    isOwn: false,
     load: async () => {
       loads.push(key);
       return 1;
@@ -108,7 +109,7 @@ describe('a pool', () => {
   test('gives what a job fails with, and goes on', async () => {
     const { threads, run, release, asked } = scene({ size: 1 });
     const failing = scene({ size: 1, open: () => Promise.reject(new Error('no thread')) });
-    await expect(failing.run('a', 1)).rejects.toThrow('no thread');
+    await expect(failing.run('a', 1)).rejects.toMatchObject({ cause: { message: 'no thread' } });
     const [first, second] = [run('a', 1), run('a', 2)];
     await settled();
     release(2);
@@ -124,7 +125,10 @@ describe('a pool', () => {
     const opens = [() => Promise.reject(new Error('no thread')), async () => thread];
     const open = () => opens.shift()?.() ?? Promise.reject(new Error('opened too often'));
     const { run } = scene({ size: 1, open });
-    await expect(run('a', 1)).rejects.toThrow('no thread');
+    await expect(run('a', 1)).rejects.toMatchObject({
+      name: 'NotReadyError',
+      cause: { message: 'no thread' },
+    });
     expect(await run('a', 2)).toEqual([]);
   });
 
@@ -158,7 +162,11 @@ describe('what a thread must hold', () => {
 
   test('fails its job where it cannot be loaded, and the next is tried', async () => {
     const { run, release, asked } = scene({ size: 1 });
-    const failing = { ...residentOf('a', []), load: () => Promise.reject(new Error('too large')) };
+    const failing = {
+      ...residentOf('a', []),
+      isOwn: true,
+      load: () => Promise.reject(new Error('too large')),
+    };
     await expect(run('a', 1, [failing])).rejects.toThrow('too large');
     release(2);
     await run('a', 2);

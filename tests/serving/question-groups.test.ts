@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   type AskedQuestion,
+  distinctWords,
   findAlike,
   groupQuestions,
   phrasingOf,
-  wordsOf,
 } from '../../src/serving/question-groups.ts';
 
 const PETS = 'May I bring my poodle along to the top?';
-const KNOWN = [...wordsOf([PETS, 'When does the parrot open?', 'How many lifts are there?'])];
+const KNOWN = distinctWords([PETS, 'When does the parrot open?', 'How many lifts are there?']);
 
 /** Each as it was put, with how it was understood where it leant on another. */
 type Texts = readonly (string | readonly [question: string, understoodAs: string])[];
@@ -22,11 +22,14 @@ function asked(...questions: Texts): AskedQuestion[] {
   });
 }
 
-const groups = (...questions: Texts) =>
-  groupQuestions({ asked: asked(...questions), knownWords: KNOWN }).map(({ phrasing, ids }) => [
-    phrasing,
-    ...ids,
-  ]);
+/** Each group as it is called, with its ids. */
+function groups(...questions: Texts) {
+  const all = asked(...questions);
+  return groupQuestions({ asked: all, knownWords: KNOWN }).map(({ leans, ids }) => {
+    const first = all[Number(ids[0])];
+    return [leans ? first?.understoodAs : first?.question, ...ids];
+  });
+}
 
 describe('questions that ask the same', () => {
   test('are one group, in the order in which each was first given, called by its first', () => {
@@ -56,6 +59,7 @@ describe('questions that ask the same', () => {
     expect(groups('How many lifts are there?', ['how many?', 'How many lifts are there?'])).toEqual([
       ['How many lifts are there?', '0', '1'],
     ]);
+    expect(groups(['how many?', 'How many lifts are there?'])).toEqual([['How many lifts are there?', '0']]);
     expect(phrasingOf({ question: 'how many?', understoodAs: 'How many lifts?' })).toBe('How many lifts?');
     expect(phrasingOf({ question: PETS, understoodAs: 'Is there a lift?' })).toBe(PETS);
     expect(phrasingOf({ question: 'how many?', understoodAs: null })).toBe('how many?');
@@ -97,5 +101,5 @@ test('whatever is asked, each question is in exactly one group', () => {
 });
 
 test('the words of questions come folded, each once', () => {
-  expect([...wordsOf(['May I?', 'may WE?'])]).toEqual(['may', 'i', 'we']);
+  expect(distinctWords(['May I?', 'may WE?'])).toEqual(['may', 'i', 'we']);
 });

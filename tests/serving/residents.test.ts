@@ -22,6 +22,7 @@ function scene() {
     const resident: Resident = {
       key,
       version,
+      isOwn: false,
       load: async () => {
         told.push(`load ${key} ${version}`);
         holds.set(key, weight);
@@ -77,6 +78,7 @@ test('what was forgotten, or failed to load, is loaded when it is needed next', 
   const failing: Resident = {
     key: 'b',
     version: 2,
+    isOwn: false,
     load: () => Promise.reject(new Error('too large')),
     drop: async () => {},
   };
