@@ -32,7 +32,7 @@ const HOSTILITIES: readonly (readonly [what: string, Hostility])[] = [
   [
     'a long introduction above thousands of items',
     {
-      files: { 'a.md': markdown(`${'word '.repeat(190)}:\n\n${'- tea\n'.repeat(20_000)}`) },
+      files: { 'a.md': markdown(`${'word '.repeat(190)}:\n\n${'- tea\n'.repeat(3_000)}`) },
       questions: ['What is tea?'],
     },
   ],
