@@ -4,7 +4,7 @@ import type { LocalDiscord } from '../local-discord/local-discord.ts';
 import { messageFlag } from '../local-discord/wire-values.ts';
 import { type Person, withPermissions } from '../local-discord/world/people.ts';
 import { memberBits, permission } from '../local-discord/world/permissions.ts';
-import { startedScene, startScene } from './scene.ts';
+import { startScene } from './scene.ts';
 import { shareBot } from './shared-bot.ts';
 import { ask, MEETING, press, shown, textOf } from './under-answers.ts';
 
@@ -21,27 +21,17 @@ function homeOf({ guilds: [home] }: LocalDiscord) {
 const isSign = ({ method, path }: { readonly method: string; readonly path: string }): boolean =>
   method === 'PUT' && path.includes('reactions');
 
-describe('the log', () => {
-  test('tells a refused profile text apart from commands that could not be registered', async () => {
-    const { bot, discord } = await startScene({
-      before: ({ faults }) =>
-        faults.next({ method: 'PATCH', path: /applications/ }, { kind: 'refuse', status: 403, code: 50001 }),
-    });
-    const registered = await bot.logged(({ msg }) => msg === 'commands registered');
-    expect(registered['profile']).toBe('refused');
-    expect(bot.log.filter(({ level }) => level >= 40).map(({ msg }) => msg)).toEqual([
-      expect.stringContaining('profile text not written'),
-    ]);
-    expect(discord.registeredCommands.global).toHaveLength(10);
+test('the log tells a refused profile text apart from commands that could not be registered', async () => {
+  const { bot, discord } = await startScene({
+    before: ({ faults }) =>
+      faults.next({ method: 'PATCH', path: /applications/ }, { kind: 'refuse', status: 403, code: 50001 }),
   });
-
-  test('tells of no lost connection at an orderly stop', async () => {
-    const { bot } = await startedScene();
-    bot.signal('SIGTERM');
-    expect(await bot.exited).toBe(0);
-    expect(bot.log.filter(({ level }) => level >= 40)).toEqual([]);
-    expect(bot.log.at(-1)?.msg).toBe('stopped');
-  });
+  const registered = await bot.logged(({ msg }) => msg === 'commands registered');
+  expect(registered['profile']).toBe('refused');
+  expect(bot.log.filter(({ level }) => level >= 40).map(({ msg }) => msg)).toEqual([
+    expect.stringContaining('profile text not written'),
+  ]);
+  expect(discord.registeredCommands.global).toHaveLength(10);
 });
 
 test('@everyone is refused as a role of moderators and helpers, in words', async () => {
