@@ -12,6 +12,8 @@ import { startedScene, startScene } from './scene.ts';
 
 const COMMAND_NAMES = ALL_COMMANDS.map(({ definition }) => definition.name).toSorted();
 
+const guildIn = ({ guilds }: LocalDiscord): string => guilds[0]?.id ?? '';
+
 const QUESTION = 'When was the meeting held?';
 const ask = command({ name: 'ask', options: { question: QUESTION } });
 
@@ -88,7 +90,6 @@ describe('registering', () => {
   });
 
   test('goes to one server where the operator names it', async () => {
-    const guildIn = ({ guilds }: LocalDiscord): string => guilds[0]?.id ?? '';
     const { discord } = await startedScene({ env: (local) => ({ DISCORD_GUILD_ID: guildIn(local) }) });
     expect(discord.registeredCommands.perGuild[guildIn(discord)]).toHaveLength(COMMAND_NAMES.length);
   });
