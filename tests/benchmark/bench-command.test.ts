@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { tablesIn } from './table-cells.ts';
 
 const MAIN = resolve('dist/main.js');
-const TINY = '--sizes 200,400 --questions 8 --runs 1 --servers 3 --queue 20'.split(' ');
+const TINY = '--sizes 100,200 --questions 4 --runs 1 --servers 3 --queue 20'.split(' ');
 const MEASURES = [
   'building the index, ms',
   'memory the index holds, MB',
@@ -33,8 +33,8 @@ describe('bench', () => {
     expect(stderr).toBe('');
     expect(stdout).toMatch(/^Node\.js v\d+.* \d+ cores\n/);
     expect(comparison.map(([facts, measure]) => [facts, measure])).toEqual(
-      ['200', '400'].flatMap((facts) =>
-        [...MEASURES, ...KINDS, 'questions asked, of 8'].map((measure) => [facts, measure]),
+      ['100', '200'].flatMap((facts) =>
+        [...MEASURES, ...KINDS, 'questions asked, of 4'].map((measure) => [facts, measure]),
       ),
     );
     expect(comparison.filter(([, , ours = '']) => !FIGURE.test(ours))).toEqual([]);
@@ -43,14 +43,14 @@ describe('bench', () => {
     );
     expect(compared.filter((cells) => !cells.slice(-2).every((cell) => RATIO.test(cell)))).toEqual([]);
     expect(growth.map(([step, measure]) => [step, measure])).toEqual(
-      MEASURES.map((measure) => ['200 → 400 (2.00×)', measure]),
+      MEASURES.map((measure) => ['100 → 200 (2.00×)', measure]),
     );
     const [figure, ratio] = [expect.stringMatching(FIGURE), expect.stringMatching(RATIO)];
     expect(processes.map(([, ...cells]) => cells)).toEqual(
       Array.from({ length: 3 }, () => [figure, figure, ratio]),
     );
     const [asked = [], servers = [], queue = [], holdUps = []] = moderated;
-    expect(asked.map((cells) => cells.at(-1))).toEqual(['3', '8', '3', '8']);
+    expect(asked.map((cells) => cells.at(-1))).toEqual(['3', '4', '3', '4']);
     expect(servers.at(-1)).toEqual(['servers asked, of 3', '3']);
     expect(holdUps).toHaveLength(5);
     expect(queue[0]).toEqual(['entries once it is merged', '16']);

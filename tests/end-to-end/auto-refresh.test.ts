@@ -5,7 +5,7 @@ import { command } from '../local-discord/interactions/requests.ts';
 import { withPermissions } from '../local-discord/world/people.ts';
 import { memberBits, permission } from '../local-discord/world/permissions.ts';
 import type { RunningBot } from './running-bot.ts';
-import { startedScene, startScene, writeArticles } from './scene.ts';
+import { startedScene, writeArticles } from './scene.ts';
 import { ask, textOf } from './under-answers.ts';
 
 const env = { AUTO_REFRESH: 'on' };
@@ -17,7 +17,7 @@ async function takenIn(bot: RunningBot, times: number): Promise<void> {
   await bot.logged(() => bot.log.filter(({ cause }) => Object(cause).kind === 'files').length >= times);
 }
 
-test('changed files are taken in by themselves and told in the log channel; a half-written one is not', async () => {
+test('changed files are taken in by themselves and told in the log channel; a half-written one is not, and an emptied folder leaves the old articles answering', async () => {
   const { discord, bot, folder } = await startedScene({
     articles: { 'a.txt': 'A\n\nNothing else.\n', 'tower.txt': tower(1900) },
     env,
@@ -45,17 +45,8 @@ test('changed files are taken in by themselves and told in the log channel; a ha
   await appendFile(join(folder, 'tower.txt'), '\n\nThe tower was built in 1950.\n');
   await takenIn(bot, 3);
   expect(textOf((await discord.interact(WHEN)).message)).toContain('**1950**');
-});
 
-test('an emptied folder leaves the old articles answering, and the log says why', async () => {
-  const { discord, bot, folder } = await startedScene({ articles: { 'tower.txt': tower(1900) }, env });
-  await rm(join(folder, 'tower.txt'));
+  for (const name of ['a.txt', 'tower.txt']) await rm(join(folder, name));
   await bot.logged(({ msg }) => msg === 'files changed, but were not taken in');
-  expect(textOf((await discord.interact(WHEN)).message)).toContain('**1900**');
-});
-
-test('a value that says neither on nor off ends the start with what it may be', async () => {
-  const { bot } = await startScene({ env: { AUTO_REFRESH: 'maybe' } });
-  expect(await bot.exited).toBe(2);
-  expect(bot.stderr).toContain('AUTO_REFRESH is “maybe”; it must be “on” or “off”.');
+  expect(textOf((await discord.interact(WHEN)).message)).toContain('**1950**');
 });

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import { button } from '../local-discord/interactions/requests.ts';
-import { startedScene } from './scene.ts';
+import { shareBot } from './shared-bot.ts';
 import { ask, customIdOf, labelsOf, MEETING, now, press, shown } from './under-answers.ts';
 
+const addServers = shareBot();
+
 test('what a card says when it changes stays in its language, whoever presses, and however often', async () => {
-  const { discord } = await startedScene();
+  const { discord } = await addServers();
   const { moderator } = discord.people;
   const answer = shown(await discord.interact({ ...ask(MEETING), locale: 'de' }));
   await discord.interact(press(answer, 'Hilfreich', { locale: 'ru' }));
@@ -16,7 +18,7 @@ test('what a card says when it changes stays in its language, whoever presses, a
 });
 
 test('a card whose buttons do not tell its language yet keeps working', async () => {
-  const { discord } = await startedScene();
+  const { discord } = await addServers();
   const answer = shown(await discord.interact(ask(MEETING)));
   const [, , , askedId = ''] = customIdOf(answer, 'Helpful').split(':');
   const customId = `f1:helpful:${askedId}`;

@@ -189,6 +189,8 @@ describe('a message', () => {
     discord.setBotPermissions(home.channel, { deny: permission.sendMessages | permission.addReactions });
     discord.say({ text: MEETING, mentionsBot: true });
     await bot.logged(({ msg }) => msg === 'message not answered');
+    // Nor can that be shown by a sign.
+    await bot.logged(({ msg }) => msg === 'the failure could not be told');
     expect(bot.log.filter(({ level }) => level >= 50)).toEqual([]);
   });
 

@@ -6,12 +6,16 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { ALL_COMMANDS } from '../../src/discord/commands.ts';
 import { PROFILE } from '../../src/discord/profile.ts';
 import { command } from '../local-discord/interactions/requests.ts';
+import type { LocalDiscord } from '../local-discord/local-discord.ts';
 import { startBot } from './running-bot.ts';
 import { startedScene, startScene } from './scene.ts';
 
 const COMMAND_NAMES = ALL_COMMANDS.map(({ definition }) => definition.name).toSorted();
 
-const ask = command({ name: 'ask', options: { question: 'When was the meeting held?' } });
+const guildIn = ({ guilds }: LocalDiscord): string => guilds[0]?.id ?? '';
+
+const QUESTION = 'When was the meeting held?';
+const ask = command({ name: 'ask', options: { question: QUESTION } });
 
 describe('starting', () => {
   test('a token that Discord does not know ends the process with what to change', async () => {
@@ -71,34 +75,23 @@ describe('starting', () => {
 });
 
 describe('registering', () => {
-  test('writes once, and not again while nothing differs', async () => {
+  test('writes once, with a profile text where there is none, and not again while nothing differs', async () => {
     const { discord, bot, folder } = await startedScene();
     expect(discord.registeredCommands.global.map(({ name }) => name).toSorted()).toEqual(COMMAND_NAMES);
     expect(discord.registeredCommands.writes).toBe(1);
-    await bot.stop();
-    const second = startBot(discord, folder);
-    expect(await second.logged(({ msg }) => msg === 'commands registered')).toMatchObject({
-      result: 'unchanged',
-    });
-    expect(discord.registeredCommands.writes).toBe(1);
-  });
-
-  test('gives the bot a profile text where it has none, once, within what Discord takes', async () => {
-    const { discord, bot, folder } = await startedScene();
     expect(discord.profileDescription).toBe(PROFILE);
     await bot.stop();
     const second = startBot(discord, folder);
     expect(await second.logged(({ msg }) => msg === 'commands registered')).toMatchObject({
+      result: 'unchanged',
       profile: 'unchanged',
     });
+    expect(discord.registeredCommands.writes).toBe(1);
   });
 
   test('goes to one server where the operator names it', async () => {
-    const { discord, folder } = await startScene();
-    const guildId = discord.guilds[0]?.id ?? '';
-    const bot = startBot(discord, folder, { DISCORD_GUILD_ID: guildId });
-    await bot.logged(({ msg }) => msg === 'commands registered');
-    expect(discord.registeredCommands.perGuild[guildId]).toHaveLength(COMMAND_NAMES.length);
+    const { discord } = await startedScene({ env: (local) => ({ DISCORD_GUILD_ID: guildIn(local) }) });
+    expect(discord.registeredCommands.perGuild[guildIn(discord)]).toHaveLength(COMMAND_NAMES.length);
   });
 
   test('that fails is logged, and questions are answered all the same', async () => {
@@ -110,44 +103,39 @@ describe('registering', () => {
   });
 });
 
-describe.each(['SIGTERM', 'SIGINT'] as const)('%s', (signal) => {
-  test('lets the answer under way arrive and ends with 0', async () => {
-    const { discord, bot } = await startedScene();
-    const { until, release } = gate();
-    discord.faults.next({ path: /callback/ }, { kind: 'delay', until });
-    const sent = discord.dispatch(ask);
-    await sent.acknowledged();
-    bot.signal(signal);
-    await bot.logged(({ msg }) => msg === 'stopping');
-    release();
-    expect(await bot.exited).toBe(0);
-    expect(bot.log.map(({ msg }) => msg)).toEqual(expect.arrayContaining(['asked', 'stopped']));
-    expect(sent.outcome.message?.embeds).toHaveLength(1);
-  });
-
-  test('lets the reply to a message arrive, closes the store whole, and hears nothing any more', async () => {
+test.each(['SIGTERM', 'SIGINT'] as const)(
+  '%s lets what is under way arrive, an answer and the reply to a message, closes the store whole, hears nothing any more, and ends with 0',
+  async (signal) => {
     const { discord, bot, folder } = await startedScene();
     const { until, release } = gate();
-    const posts = { method: 'POST', path: /channels/ };
-    discord.faults.next(posts, { kind: 'delay', until });
-    const reply = discord.ask({ text: 'When was the meeting held?', mentionsBot: true });
-    await bot.logged(({ msg }) => msg === 'asked');
+    discord.faults.next({ path: /callback/ }, { kind: 'delay', until });
+    discord.faults.next({ method: 'POST', path: /channels/ }, { kind: 'delay', until });
+    const sent = discord.dispatch(ask);
+    await sent.acknowledged();
+    const reply = discord.ask({ text: QUESTION, mentionsBot: true });
+    const hasAsked = (times: number): boolean => bot.log.filter(({ msg }) => msg === 'asked').length >= times;
+    await bot.logged(() => hasAsked(2));
     bot.signal(signal);
     await bot.logged(({ msg }) => msg === 'stopping');
-    discord.say({ text: 'When was the meeting held?', mentionsBot: true });
+    discord.say({ text: QUESTION, mentionsBot: true });
     release();
     expect(await bot.exited).toBe(0);
+    expect(bot.log.at(-1)?.msg).toBe('stopped');
+    // No lost connection either.
+    expect(bot.log.filter(({ level }) => level >= 40)).toEqual([]);
+    expect(bot.log.filter(({ msg }) => msg === 'asked')).toHaveLength(2);
+    expect(sent.outcome.message?.embeds).toHaveLength(1);
     const { id } = await reply;
     expect(discord.message(id)?.embeds).toHaveLength(1);
-    expect(bot.log.filter(({ msg }) => msg === 'asked')).toHaveLength(1);
     const store = join(folder, '.store');
     // The file that changes go to first is gone: all of them are in the database itself.
     expect(await readdir(store)).toEqual(['footnote.db']);
     const database = new DatabaseSync(join(store, 'footnote.db'));
     onTestFinished(() => database.close());
-    expect(database.prepare('select message_id from asked').all()).toEqual([{ message_id: id }]);
-  });
-});
+    const kept = database.prepare('select message_id from asked order by message_id').all();
+    expect(kept).toEqual([sent.outcome.message?.id, id].map((message_id) => ({ message_id })));
+  },
+);
 
 test('SIGTERM and SIGINT leave within 5 s though an answer hangs', async () => {
   const scenes = await Promise.all([startedScene(), startedScene()]);

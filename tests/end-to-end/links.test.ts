@@ -1,31 +1,47 @@
 import { expect, test } from 'vitest';
-import { startedScene } from './scene.ts';
+import { shareBot } from './shared-bot.ts';
 import { ask, shown, textOf } from './under-answers.ts';
 
-const QUESTION = 'How high is the tower?';
-const articleAt = (url: string) => ({
-  'tower.md': `---\ntitle: The tower\nurl: ${url}\n---\n\nThe tower is 40 metres high.\n`,
-});
+const articleAt = (subject: string, url: string) =>
+  `---\ntitle: The ${subject}\nurl: ${url}\n---\n\nThe ${subject} is 40 metres high.\n`;
 
-test.each([
-  'http://intranet/handbook',
-  'https://my_wiki.example.org/',
-  'https://пример.рф/öffnungszeiten|a[b]',
-])('an article from %s is quoted, with a link or without', async (url) => {
-  const { discord } = await startedScene({ articles: articleAt(url) });
-  expect(textOf(shown(await discord.interact(ask(QUESTION))))).toContain('metres** high');
-  expect(textOf(await discord.ask({ text: QUESTION, mentionsBot: true }))).toContain('metres** high');
+const LINKS = [
+  ['tower', 'http://intranet/handbook'],
+  ['bridge', 'https://my_wiki.example.org/'],
+  ['wall', 'https://пример.рф/öffnungszeiten|a[b]'],
+] as const;
+
+const addServers = shareBot(
+  Object.fromEntries(
+    [...LINKS, ['mast', 'https://example.org/mast'] as const].map(([subject, url]) => [
+      `${subject}.md`,
+      articleAt(subject, url),
+    ]),
+  ),
+);
+
+test.each(LINKS)('the article about the %s, from %s, is quoted, with a link or without', async (subject) => {
+  const { discord } = await addServers();
+  const question = `How high is the ${subject}?`;
+  for (const answer of [
+    shown(await discord.interact(ask(question))),
+    await discord.ask({ text: question, mentionsBot: true }),
+  ]) {
+    expect(textOf(answer)).toContain(`${subject}.md`);
+    expect(textOf(answer)).toContain('metres** high');
+  }
 });
 
 test.each([
   [{ method: 'POST', path: /callback$/ }, ['data', 'embeds', 0, 'url']] as const,
   [{ method: 'POST', path: /messages$/ }, ['embeds', 0, 'url']] as const,
 ])('an answer whose link Discord refuses all the same is shown without it', async (match, path) => {
-  const { discord } = await startedScene({ articles: articleAt('https://example.org/tower') });
+  const { discord } = await addServers();
+  const question = 'How high is the mast?';
   discord.faults.next(match, { kind: 'invalid form', path });
   const answer = match.path.test('callback')
-    ? shown(await discord.interact(ask(QUESTION)))
-    : await discord.ask({ text: QUESTION, mentionsBot: true });
+    ? shown(await discord.interact(ask(question)))
+    : await discord.ask({ text: question, mentionsBot: true });
   expect(textOf(answer)).toContain('metres** high');
   expect(answer.embeds[0]?.url).toBeUndefined();
 });

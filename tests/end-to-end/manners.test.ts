@@ -4,8 +4,11 @@ import type { LocalDiscord } from '../local-discord/local-discord.ts';
 import { messageFlag } from '../local-discord/wire-values.ts';
 import { type Person, withPermissions } from '../local-discord/world/people.ts';
 import { memberBits, permission } from '../local-discord/world/permissions.ts';
-import { startedScene, startScene } from './scene.ts';
+import { startScene } from './scene.ts';
+import { shareBot } from './shared-bot.ts';
 import { ask, MEETING, press, shown, textOf } from './under-answers.ts';
+
+const addServers = shareBot();
 
 const manager = ({ people }: LocalDiscord): Person =>
   withPermissions(people.administrator, memberBits | permission.manageGuild);
@@ -18,31 +21,21 @@ function homeOf({ guilds: [home] }: LocalDiscord) {
 const isSign = ({ method, path }: { readonly method: string; readonly path: string }): boolean =>
   method === 'PUT' && path.includes('reactions');
 
-describe('the log', () => {
-  test('tells a refused profile text apart from commands that could not be registered', async () => {
-    const { bot, discord } = await startScene({
-      before: ({ faults }) =>
-        faults.next({ method: 'PATCH', path: /applications/ }, { kind: 'refuse', status: 403, code: 50001 }),
-    });
-    const registered = await bot.logged(({ msg }) => msg === 'commands registered');
-    expect(registered['profile']).toBe('refused');
-    expect(bot.log.filter(({ level }) => level >= 40).map(({ msg }) => msg)).toEqual([
-      expect.stringContaining('profile text not written'),
-    ]);
-    expect(discord.registeredCommands.global).toHaveLength(10);
+test('the log tells a refused profile text apart from commands that could not be registered', async () => {
+  const { bot, discord } = await startScene({
+    before: ({ faults }) =>
+      faults.next({ method: 'PATCH', path: /applications/ }, { kind: 'refuse', status: 403, code: 50001 }),
   });
-
-  test('tells of no lost connection at an orderly stop', async () => {
-    const { bot } = await startedScene();
-    bot.signal('SIGTERM');
-    expect(await bot.exited).toBe(0);
-    expect(bot.log.filter(({ level }) => level >= 40)).toEqual([]);
-    expect(bot.log.at(-1)?.msg).toBe('stopped');
-  });
+  const registered = await bot.logged(({ msg }) => msg === 'commands registered');
+  expect(registered['profile']).toBe('refused');
+  expect(bot.log.filter(({ level }) => level >= 40).map(({ msg }) => msg)).toEqual([
+    expect.stringContaining('profile text not written'),
+  ]);
+  expect(discord.registeredCommands.global).toHaveLength(10);
 });
 
 test('@everyone is refused as a role of moderators and helpers, in words', async () => {
-  const { discord } = await startedScene();
+  const { discord } = await addServers();
   const home = homeOf(discord);
   const role = { ...home.roles.news, id: home.id, name: '@everyone' };
   for (const subcommand of ['moderators', 'people']) {
@@ -55,14 +48,14 @@ test('@everyone is refused as a role of moderators and helpers, in words', async
 });
 
 test('half a sign in a question voids no answer', async () => {
-  const { discord } = await startedScene();
+  const { discord } = await addServers();
   const question = `When was the \uD83D meeting held? \uDC4D`;
   expect(textOf((await discord.interact(ask(question))).message)).toContain('September');
   expect(textOf(await discord.ask({ text: question, mentionsBot: true }))).toContain('September');
 });
 
 test('what is handed to people cannot be followed, does not unfold and pings nobody', async () => {
-  const { discord } = await startedScene();
+  const { discord } = await addServers();
   const { secondChannel } = homeOf(discord);
   const options = { channel: secondChannel };
   await discord.interact(
@@ -80,7 +73,7 @@ test('what is handed to people cannot be followed, does not unfold and pings nob
 
 describe('who asks too often', () => {
   test('points at somebody three times in a row and no more, in whatever channel', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     const { secondChannel } = homeOf(discord);
     const { moderator } = discord.people;
     const pointing = { ...ask(MEETING, { for: moderator }) };
@@ -94,7 +87,7 @@ describe('who asks too often', () => {
   });
 
   test('gets three signs and no more', async () => {
-    const { discord } = await startedScene();
+    const { discord } = await addServers();
     const { channel } = homeOf(discord);
     const options = { channel: homeOf(discord).secondChannel };
     await discord.interact(

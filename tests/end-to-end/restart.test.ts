@@ -39,13 +39,19 @@ async function expectAllWork(discord: LocalDiscord, answer: ReturnType<typeof sh
   await discord.interact(press(answer, 'Dismiss'));
 }
 
-test('every button under an answer works after a restart, and the votes from before count', async () => {
+test('after a restart every button under an answer works, the votes from before count, a menu can be leafed in, and a private answer shared', async () => {
   const scene = await addServers();
   const { discord } = scene;
   await withPeople(scene);
+  const own = shown(await discord.interact(ask(MEETING, { private: true })));
+  const more = shown(await discord.interact(press(own, 'More matches')));
   const answer = shown(await discord.interact(ask(MEETING)));
   await discord.interact(press(answer, 'Helpful', { user: discord.people.moderatorElsewhere }));
   await scene.restart();
+  expect((await discord.interact(pick(more, 1))).message?.embeds[0]?.description).toMatch(/^> /);
+  const sharing = discord.dispatch(press(own, 'Share'));
+  const { followUps } = await sharing.until((outcome) => outcome.followUps.length === 1);
+  expect(textOf(followUps[0])).toContain('September');
   await expectAllWork(discord, now(discord, answer));
   expect(discord.message(answer.id)).toBeUndefined();
 });
@@ -59,18 +65,6 @@ test('every button under an answer works after a refresh that adds an article', 
   await discord.interact(command({ name: 'refresh', user: discord.people.moderator }));
   await expectAllWork(discord, now(discord, answer));
   expect(discord.message(answer.id)).toBeUndefined();
-});
-
-test('a private answer from before a restart can still be shared, and a menu leafed in', async () => {
-  const scene = await addServers();
-  const { discord } = scene;
-  const own = shown(await discord.interact(ask(MEETING, { private: true })));
-  const more = shown(await discord.interact(press(own, 'More matches')));
-  await scene.restart();
-  expect((await discord.interact(pick(more, 1))).message?.embeds[0]?.description).toMatch(/^> /);
-  const sharing = discord.dispatch(press(own, 'Share'));
-  const { followUps } = await sharing.until((outcome) => outcome.followUps.length === 1);
-  expect(textOf(followUps[0])).toContain('September');
 });
 
 test('with a fresh store what needs it is refused, and all else works', async () => {

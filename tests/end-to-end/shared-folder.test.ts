@@ -4,11 +4,14 @@ import type { LocalDiscord } from '../local-discord/local-discord.ts';
 import type { Guild } from '../local-discord/world/guilds.ts';
 import { type Person, withPermissions } from '../local-discord/world/people.ts';
 import { memberBits, permission } from '../local-discord/world/permissions.ts';
-import { keptByFirst, startedScene, writeArticles } from './scene.ts';
+import { startedScene, writeArticles } from './scene.ts';
+import { type Servers, shareBot } from './shared-bot.ts';
 import { ask, customIdOf, menuOf, now, pick, press, shown, textOf } from './under-answers.ts';
 
 const NEEDED = 'KNOWLEDGE_GUILD_IDS';
 const ARTICLES = { 'tower.txt': 'The tower\n\nThe tower was built in 1900.\n' };
+
+const addServers = shareBot(ARTICLES);
 
 interface Place {
   readonly user: Person;
@@ -39,14 +42,13 @@ const yearOf = async (discord: LocalDiscord) =>
   /in \*\*(\d+)\*\*/.exec(textOf((await discord.interact(ask('When was the tower built?'))).message))?.[1];
 
 /** The tower of 1900 serves, that of 2000 stands in the folder. */
-async function changedScene(options: Parameters<typeof startedScene>[0] = {}) {
-  const scene = await startedScene({ articles: ARTICLES, ...options });
-  await writeArticles(scene.folder, { 'tower.txt': ARTICLES['tower.txt'].replace('1900', '2000') });
-  return { ...scene, places: placesOf(scene.discord) };
+async function changed({ discord, folder }: Pick<Servers, 'discord' | 'folder'>) {
+  await writeArticles(folder, { 'tower.txt': ARTICLES['tower.txt'].replace('1900', '2000') });
+  return { discord, places: placesOf(discord) };
 }
 
 test('where servers are named, everybody elsewhere is refused, at the command and at each click, and changes nothing', async () => {
-  const { discord, places } = await changedScene({ env: keptByFirst });
+  const { discord, places } = await changed(await addServers());
   const [home, other] = places;
   for (const options of [{}, { preview: true }, { undo: true }]) {
     const text = await said(discord, refresh(other, options));
@@ -73,17 +75,17 @@ test('where servers are named, everybody elsewhere is refused, at the command an
 });
 
 test('the refusal is in the language of whoever reads it', async () => {
-  const { discord, places } = await changedScene({ env: keptByFirst });
+  const { discord, places } = await changed(await addServers());
   const [, other] = places;
   expect(await said(discord, { ...refresh(other), locale: 'de' })).toContain(
     'Diese Artikel antworten auf allen',
   );
 });
 
-const NONE_NAMED = { env: { KNOWLEDGE_GUILD_IDS: '' } };
-
-test('where none is named and there are several, nobody has the folder read, nor goes back', async () => {
-  const { discord, places } = await changedScene(NONE_NAMED);
+test('where none is named and there are several, nobody has the folder read, nor goes back; the only server does, until the bot is in another one too', async () => {
+  const { discord, places } = await changed(
+    await startedScene({ articles: ARTICLES, env: { KNOWLEDGE_GUILD_IDS: '' } }),
+  );
   for (const place of places)
     for (const options of [{}, { preview: true }, { undo: true }]) {
       const text = await said(discord, refresh(place, options));
@@ -91,10 +93,7 @@ test('where none is named and there are several, nobody has the folder read, nor
       expect(text).toContain(place.guild.id);
     }
   expect(await yearOf(discord)).toBe('1900');
-});
 
-test('where none is named, the only server reads and goes back, until the bot is in another one too', async () => {
-  const { discord, places } = await changedScene(NONE_NAMED);
   const [home, other] = places;
   discord.removeBotFrom(other.guild);
   await expect.poll(() => said(discord, refresh(home))).toContain('1 changed');

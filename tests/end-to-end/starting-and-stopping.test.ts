@@ -32,6 +32,7 @@ describe('starting', () => {
     const { bot, discord } = await startScene({ env });
     expect(await bot.exited).toBe(2);
     for (const name of Object.keys(env)) expect(bot.stderr).toContain(name);
+    expect(bot.stderr).toContain('AUTO_REFRESH is “maybe”; it must be “on” or “off”.');
     expect(bot.stderr.match(/•/g)).toHaveLength(Object.keys(env).length);
     expect(bot.stderr).not.toContain('abc');
     expect(discord.requests).toEqual([]);
@@ -51,27 +52,25 @@ describe('an exception that nobody has caught', () => {
   test.each([
     ['a rejection', 'Promise.reject(new Error("nobody caught this"))'],
     ['an exception', 'setImmediate(() => { throw new Error("nobody caught this") })'],
-  ])('%s ends the process with 1, and the log has its stack', async (_, code) => {
-    const atSignal = `data:text/javascript,process.on('SIGUSR2', () => { ${encodeURIComponent(code)} })`;
-    const { bot, discord } = await startedScene({
-      env: { NODE_OPTIONS: `--import=${atSignal.replaceAll(' ', '')}` },
-    });
-    await discord.interact(ask(MEETING));
-    bot.signal('SIGUSR2');
-    expect(await bot.exited).toBe(1);
-    expect(bot.log.at(-1)).toMatchObject({ level: 60, err: { message: 'nobody caught this' } });
-    expect(bot.log.at(-1)).toHaveProperty('err.stack', expect.stringContaining('at '));
-  });
-
-  test('inside discord.js, over one event, costs that event alone', async () => {
-    const { bot, discord } = await startedScene();
-    // A member without a user.
-    discord.faults.sendEvent('INTERACTION_CREATE', { id: '1', type: 2, data: { type: 1 }, member: {} });
-    const { msg, err } = await bot.logged(({ event }) => event === 'INTERACTION_CREATE');
-    expect(msg).toBe('event lost');
-    expect(err).toMatchObject({ stack: expect.stringContaining('discord.js') });
-    expect(textOf(shown(await discord.interact(ask(MEETING))))).toContain('September');
-  });
+  ])(
+    '%s ends the process with 1, and the log has its stack; inside discord.js, over one event, it costs that event alone',
+    async (_, code) => {
+      const atSignal = `data:text/javascript,process.on('SIGUSR2', () => { ${encodeURIComponent(code)} })`;
+      const { bot, discord } = await startedScene({
+        env: { NODE_OPTIONS: `--import=${atSignal.replaceAll(' ', '')}` },
+      });
+      // A member without a user.
+      discord.faults.sendEvent('INTERACTION_CREATE', { id: '1', type: 2, data: { type: 1 }, member: {} });
+      const { msg, err } = await bot.logged(({ event }) => event === 'INTERACTION_CREATE');
+      expect(msg).toBe('event lost');
+      expect(err).toMatchObject({ stack: expect.stringContaining('discord.js') });
+      expect(textOf(shown(await discord.interact(ask(MEETING))))).toContain('September');
+      bot.signal('SIGUSR2');
+      expect(await bot.exited).toBe(1);
+      expect(bot.log.at(-1)).toMatchObject({ level: 60, err: { message: 'nobody caught this' } });
+      expect(bot.log.at(-1)).toHaveProperty('err.stack', expect.stringContaining('at '));
+    },
+  );
 });
 
 describe('npm start', () => {
@@ -177,20 +176,31 @@ describe('two processes that share the servers', () => {
     ],
   };
 
-  test('answer each in its own, and neither takes the other’s for servers that were left', async () => {
+  test('answer and tell of a refresh each in its own, and neither takes the other’s for servers that were left', async () => {
     const first = await startedScene({ env: shard(0), discord });
-    const second = startBot(first.discord, first.folder, shard(1));
+    const { discord: local, folder } = first;
+    const second = startBot(local, folder, shard(1));
     await second.logged(({ msg }) => msg === 'commands registered');
-    for (const guild of first.discord.guilds)
-      expect(textOf(shown(await first.discord.interact({ ...ask(MEETING), guild })))).toContain('September');
+    const user = manager(local);
+    for (const guild of local.guilds) {
+      expect(textOf(shown(await local.interact({ ...ask(MEETING), guild })))).toContain('September');
+      const options = { channel: guild.secondChannel };
+      await local.interact(command({ name: 'settings', subcommand: 'log', options, user, guild }));
+    }
+    await writeArticles(folder, { 'tower.md': '---\ntitle: Tower\n---\n\nThe tower is blue.\n' });
+    await local.interact(command({ name: 'refresh', user }));
     for (const bot of [first.bot, second]) {
       expect(bot.log.filter(({ msg }) => msg === 'asked')).toHaveLength(1);
       await endOrderly(bot);
     }
-    const again = startBot(first.discord, first.folder, shard(1));
+    const told = local.guilds.map(({ secondChannel }) =>
+      local.messagesIn(secondChannel.id).filter((message) => textOf(message).includes('Refreshed')),
+    );
+    expect(told.map(({ length }) => length)).toEqual([1, 0]);
+    const again = startBot(local, folder, shard(1));
     await again.logged(({ msg }) => msg === 'commands registered');
     await endOrderly(again);
-    expect(leftGuilds(first.folder)).toEqual([]);
+    expect(leftGuilds(folder)).toEqual([]);
   });
 
   test('may be one: it answers in all servers, and counts them', async () => {
@@ -200,24 +210,6 @@ describe('two processes that share the servers', () => {
     local.removeBotFrom(ofSecondShard(local));
     const undo = command({ name: 'refresh', options: { undo: true }, user: manager(local) });
     expect(textOf((await local.interact(undo)).message)).not.toContain('KNOWLEDGE_GUILD_IDS');
-  });
-
-  test('tell of a refresh in their own servers alone', async () => {
-    const first = await startedScene({ env: shard(0), discord });
-    const second = startBot(first.discord, first.folder, shard(1));
-    await second.logged(({ msg }) => msg === 'commands registered');
-    const user = manager(first.discord);
-    for (const guild of first.discord.guilds) {
-      const options = { channel: guild.secondChannel };
-      await first.discord.interact(command({ name: 'settings', subcommand: 'log', options, user, guild }));
-    }
-    await writeArticles(first.folder, { 'tower.md': '---\ntitle: Tower\n---\n\nThe tower is blue.\n' });
-    await first.discord.interact(command({ name: 'refresh', user }));
-    await endOrderly(first.bot);
-    const told = first.discord.guilds.map(({ secondChannel }) =>
-      first.discord.messagesIn(secondChannel.id).filter((message) => textOf(message).includes('Refreshed')),
-    );
-    expect(told.map(({ length }) => length)).toEqual([1, 0]);
   });
 
   test('do not go back, since neither can know that there is one server alone', async () => {

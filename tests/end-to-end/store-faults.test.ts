@@ -9,7 +9,7 @@ import type { Message } from '../local-discord/world/messages.ts';
 import { disk, mayMount } from '../store/disk.ts';
 import { temporaryFolder } from '../store/scene.ts';
 import { startBot } from './running-bot.ts';
-import { startedScene, startScene } from './scene.ts';
+import { failuresIn, startedScene, startScene } from './scene.ts';
 import { ask, labelsOf, MEETING, menuOf, now, press, shown, textOf } from './under-answers.ts';
 
 const NOT_KEPT = 'I cannot write anything down at the moment, so nothing has changed.';
@@ -66,26 +66,20 @@ function fill(folder: string): string {
   return path;
 }
 
-describe('a store that cannot be written at the start', () => {
-  test('is told in the log, and questions are answered', async () => {
-    const { discord, bot } = await startedScene({ env: { DATABASE_URL: await unwritablePlace() } });
-    const told = await bot.logged(({ msg }) => msg.startsWith('nothing is kept'));
-    expect(told).toMatchObject({ level: 50, err: { code: 'cannot-write' } });
-    await expectAnswersAllTheSame(discord);
-    expect(bot.log.filter(({ msg }) => msg === 'message failed')).toEqual([]);
-  });
-
-  test('makes buttons from before refuse politely, and settings too', async () => {
-    const { discord, bot, folder } = await startedScene();
-    const answer = shown(await discord.interact(ask(MEETING)));
-    await bot.stop();
-    const second = startBot(discord, folder, { DATABASE_URL: await unwritablePlace() });
-    await second.logged(({ msg }) => msg === 'commands registered');
-    await expectRefused(discord, answer, ['More matches', 'Helpful', 'Not helpful']);
-    const user = discord.people.administrator;
-    const refused = await discord.interact(command({ name: 'settings', subcommand: 'people', user }));
-    expect(textOf(refused.message)).toContain(NOT_KEPT);
-  });
+test('a store that cannot be written at the start is told in the log; questions are answered, buttons from before refuse politely, and settings too', async () => {
+  const { discord, bot, folder } = await startedScene();
+  const answer = shown(await discord.interact(ask(MEETING)));
+  await bot.stop();
+  const second = startBot(discord, folder, { DATABASE_URL: await unwritablePlace() });
+  await second.logged(({ msg }) => msg === 'commands registered');
+  const told = await second.logged(({ msg }) => msg.startsWith('nothing is kept'));
+  expect(told).toMatchObject({ level: 50, err: { code: 'cannot-write' } });
+  await expectAnswersAllTheSame(discord);
+  await expectRefused(discord, answer, ['More matches', 'Helpful', 'Not helpful']);
+  const user = discord.people.administrator;
+  const refused = await discord.interact(command({ name: 'settings', subcommand: 'people', user }));
+  expect(textOf(refused.message)).toContain(NOT_KEPT);
+  expect(failuresIn(second)).toEqual([]);
 });
 
 test('a store that is not ours is left alone: the process ends with what to do, and nothing connects', async () => {

@@ -6,10 +6,14 @@ import type { LocalDiscord } from '../local-discord/local-discord.ts';
 import type { Message } from '../local-discord/world/messages.ts';
 import { type Person, withPermissions } from '../local-discord/world/people.ts';
 import { memberBits, permission } from '../local-discord/world/permissions.ts';
-import { keptByFirst, restarted, startedScene, writeArticles } from './scene.ts';
+import { keptByFirst, startedScene, writeArticles } from './scene.ts';
+import { type Servers, shareBot } from './shared-bot.ts';
 import { ask, menuOf, now, pick, shown, textOf } from './under-answers.ts';
 
 const tower = (year: number) => ({ 'tower.txt': `The tower\n\nThe tower was built in ${year}.\n` });
+const ARTICLES = { ...tower(1900), 'bridge.txt': 'The bridge\n\nThe bridge is blue.\n' };
+
+const addServers = shareBot(ARTICLES);
 
 const manager = ({ people }: LocalDiscord): Person =>
   withPermissions(people.administrator, memberBits | permission.manageGuild);
@@ -25,6 +29,7 @@ const refreshBy = (discord: LocalDiscord, user: Person) =>
 const yearOf = async (discord: LocalDiscord) =>
   /in \*\*(\d+)\*\*/.exec(textOf((await discord.interact(ask('When was the tower built?'))).message))?.[1];
 const values = (message: Message) => (menuOf(message).options ?? []).map(({ value }) => value);
+const numbers = (message: Message) => values(message).map(Number);
 
 /** Who manages the server goes back to the snapshot of this number. */
 async function goBackTo(discord: LocalDiscord, number: number): Promise<Message> {
@@ -33,18 +38,29 @@ async function goBackTo(discord: LocalDiscord, number: number): Promise<Message>
   return now(discord, list);
 }
 
-/** Started with the tower of 1900; a moderator has refreshed to that of 2000, and the bridge is gone. */
-async function refreshedScene() {
-  const bridge = { 'bridge.txt': 'The bridge\n\nThe bridge is blue.\n' };
-  const scene = await startedScene({ articles: { ...tower(1900), ...bridge }, env: keptByFirst });
-  await writeArticles(scene.folder, tower(2000));
-  await rm(join(scene.folder, 'bridge.txt'));
-  await refreshBy(scene.discord, scene.discord.people.moderator);
-  return scene;
+/** The tower of 1900 has served; a moderator refreshes to that of 2000, and the bridge is gone. */
+async function refreshFolder({ discord, folder }: Pick<Servers, 'discord' | 'folder'>): Promise<void> {
+  await writeArticles(folder, tower(2000));
+  await rm(join(folder, 'bridge.txt'));
+  await refreshBy(discord, discord.people.moderator);
 }
 
-test('who manages the server sees what served, with who and why, and goes back to it', async () => {
-  const { discord } = await refreshedScene();
+/** In servers of their own, with whatever other tests of this file have refreshed before. */
+async function refreshedServers() {
+  const servers = await addServers();
+  await refreshFolder(servers);
+  const [newest = 0] = numbers(await undoBy(servers.discord, manager(servers.discord)));
+  return { ...servers, newest };
+}
+
+test('where nothing has changed yet there is nothing to choose; then who manages the server sees what served, with who and why, and goes back to it', async () => {
+  const scene = await startedScene({ articles: ARTICLES, env: keptByFirst });
+  const { discord } = scene;
+  const none = await undoBy(discord, manager(discord));
+  expect(textOf(none)).toContain('nothing yet to go back to');
+  expect(none.components).toEqual([]);
+
+  await refreshFolder(scene);
   const list = await undoBy(discord, manager(discord));
   expect(textOf(list)).toMatch(
     new RegExp(
@@ -67,23 +83,25 @@ test('who manages the server sees what served, with who and why, and goes back t
 });
 
 test('a refresh reads the folder again, and so does a restart, which is listed too', async () => {
-  const scene = await refreshedScene();
-  const { discord } = scene;
-  await goBackTo(discord, 1);
+  const { discord, restart, newest } = await refreshedServers();
+  const before = newest - 1;
+  await goBackTo(discord, before);
   await refreshBy(discord, discord.people.moderator);
   expect(await yearOf(discord)).toBe('2000');
-  await goBackTo(discord, 1);
+  await goBackTo(discord, before);
   expect(await yearOf(discord)).toBe('1900');
-  await restarted(scene);
+  await restart();
   expect(await yearOf(discord)).toBe('2000');
   const after = await undoBy(discord, manager(discord));
-  expect(textOf(after)).toMatch(/\*\*6\*\* · <t:\d+:f> · I was started\\n- \*\*5\*\*/);
-  await goBackTo(discord, 1);
+  expect(textOf(after)).toMatch(
+    new RegExp(`\\*\\*${newest + 4}\\*\\* · <t:\\d+:f> · I was started\\\\n- \\*\\*${newest + 3}\\*\\*`),
+  );
+  await goBackTo(discord, before);
   expect(await yearOf(discord)).toBe('1900');
 });
 
 test('a moderator who does not manage the server is told what it needs, at the command and in the menu', async () => {
-  const { discord } = await refreshedScene();
+  const { discord } = await refreshedServers();
   const { moderator } = discord.people;
   expect(textOf(await undoBy(discord, moderator))).toContain('Manage Server');
   const list = await undoBy(discord, manager(discord));
@@ -94,7 +112,7 @@ test('a moderator who does not manage the server is told what it needs, at the c
 });
 
 test('what is not on offer, and what is no longer kept, is told and changes nothing', async () => {
-  const { discord } = await refreshedScene();
+  const { discord } = await refreshedServers();
   const list = await undoBy(discord, manager(discord));
   const { custom_id: customId = '' } = menuOf(list);
   for (const value of ['99', '0', '-1', 'x; drop table', '9'.repeat(90)]) {
@@ -109,11 +127,4 @@ test('what is not on offer, and what is no longer kept, is told and changes noth
     expect(refused.followUps.map(textOf).join()).toContain('no longer kept');
   }
   expect(await yearOf(discord)).toBe('2000');
-});
-
-test('where nothing has changed yet there is nothing to choose', async () => {
-  const { discord } = await startedScene({ articles: tower(1900), env: keptByFirst });
-  const none = await undoBy(discord, manager(discord));
-  expect(textOf(none)).toContain('nothing yet to go back to');
-  expect(none.components).toEqual([]);
 });

@@ -42,13 +42,14 @@ function sampledAttack(text: string, choose: Choose): Attack {
 export async function findSlow(
   { source, flags }: Pick<RegExp, 'source' | 'flags'>,
   attacks: readonly Attack[],
+  deadlineMs = DEADLINE_MS,
 ): Promise<Attack | null> {
   const current = new Uint32Array(new SharedArrayBuffer(4));
   const worker = new Worker(new URL('./attack-worker.js', import.meta.url), {
     workerData: { source, flags, attacks, current },
   });
   try {
-    const [found]: unknown[] = await once(worker, 'message', { signal: AbortSignal.timeout(DEADLINE_MS) });
+    const [found]: unknown[] = await once(worker, 'message', { signal: AbortSignal.timeout(deadlineMs) });
     return typeof found === 'number' ? (attacks[found] ?? null) : null;
   } catch (error) {
     if (error instanceof Error && error.name === 'AbortError') return attacks[current[0] ?? 0] ?? null;

@@ -2,13 +2,19 @@ import { analyse } from 'scslre';
 import { attacksOn, findSlow } from './attack.ts';
 import type { Choose } from './sample-texts.ts';
 
+interface JudgeOptions {
+  readonly choose?: Choose;
+  /** What is not done by then is slow; ten seconds unless given. */
+  readonly deadlineMs?: number;
+}
+
 /**
  * What makes a regular expression take far more time than its text is long, in words; null where nothing does. First it is analysed, which
  * finds nothing within look-behinds, nor all that alternatives make; so it is also tried on texts that grow.
  */
 export async function judgeRegex(
   regex: Pick<RegExp, 'source' | 'flags'>,
-  choose: Choose = seeded(20_261_129),
+  { choose = seeded(20_261_129), deadlineMs }: JudgeOptions = {},
 ): Promise<string | null> {
   const { reports } = analyse({ source: regex.source, flags: regex.flags }, {});
   const [worst] = reports.toSorted((a, b) => Number(b.exponential) - Number(a.exponential));
@@ -16,7 +22,7 @@ export async function judgeRegex(
     const growth = worst.exponential ? 'exponential' : 'polynomial';
     return `${growth} in ${worst.character.literal.source.slice(0, 40)} (${worst.type})`;
   }
-  const slow = await findSlow(regex, attacksOn(regex, choose));
+  const slow = await findSlow(regex, attacksOn(regex, choose), deadlineMs);
   if (slow === null) return null;
   const [before, pump, after] = [slow.before, slow.pump, slow.after].map((text) => JSON.stringify(text));
   return `slow on ${before} + ${pump} × n + ${after}`;

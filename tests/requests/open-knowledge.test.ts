@@ -70,9 +70,13 @@ test('without one readable article it is refused, with every problem and what to
   expect(message).not.toContain('\u001b');
 });
 
-test.each(['', 'missing'])('an empty folder and one that is not there are refused: “%s”', async (name) => {
-  const folder = join(await temporaryFolder(), name);
-  await expect(open(folder)).rejects.toMatchObject({ code: 'no-readable-article' });
+test.each([
+  ['', 'There is no readable article'],
+  ['missing', 'does not exist'],
+])('an empty folder and one that is not there are refused: “%s”', async (name, words) => {
+  const opening = open(join(await temporaryFolder({ 'logo.png': '' }), name));
+  await expect(opening).rejects.toMatchObject({ code: 'no-readable-article' });
+  await expect(opening).rejects.toThrow(words);
 });
 
 test('learned data that is missing or damaged is named, with what to do', async () => {

@@ -10,9 +10,10 @@ describe('parseArticlesArguments', () => {
 
   test.each([
     [['--knowledge', ''], /--knowledge needs a folder/],
-    [['--knowledge'], /knowledge/],
+    [['--knowledge'], /argument missing/],
     [['x'], /'x'/],
     [['--limit', '3'], /limit/],
+    [['--json'], /--json/],
   ])('refuses %j in words, with the usage', (args, message) => {
     expect(() => parseArticlesArguments(args)).toThrow(message);
     expect(() => parseArticlesArguments(args)).toThrow('Usage: npm run articles');

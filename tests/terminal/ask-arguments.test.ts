@@ -15,6 +15,7 @@ describe('parseAskArguments', () => {
     ],
     [['--limit=100', '--knowledge=../x'], { ...NOTHING, limit: 100, folder: '../x' }],
     [['--', '--json'], { ...NOTHING, question: '--json' }],
+    [['--json', '--', '--help'], { ...NOTHING, json: true, question: '--help' }],
     [['--json', '--', '-5', 'degrees?'], { ...NOTHING, json: true, question: '-5 degrees?' }],
     [['--', 'a', '--', 'b'], { ...NOTHING, question: 'a -- b' }],
     [[''], { ...NOTHING, question: '' }],
@@ -41,6 +42,7 @@ describe('parseAskArguments', () => {
     [['--knowledge', '--json'], /knowledge/],
     [['--json=yes'], /json/],
     [['--jsno'], /--jsno/],
+    [['--limits', '3', 'x'], /--limits/],
     [['-j', 'When?'], /-j/],
     [['-5 degrees?'], /-5/],
   ])('refuses %j in words, with the usage', (args, message) => {

@@ -46,6 +46,10 @@ describe('one question', () => {
     expect(others).toEqual([]);
   });
 
+  test('that it knows no answer to is told so', async () => {
+    expect(await run('', { question: 'How do I mine bitcoin?' })).toContain('I don’t know');
+  });
+
   test('that is empty is answered too', async () => {
     expect(await run('', { question: '' })).toContain('There is no question in it. Ask me something');
   });
@@ -69,6 +73,7 @@ describe('a batch', () => {
 
   test('of nothing gives nothing', async () => {
     expect(await run('')).toBe('');
+    expect(await run('', { json: true })).toBe('');
   });
 
   test('takes a line separator inside a question for a part of it', async () => {

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { asksForHelp, HELP } from '../../src/terminal/help.ts';
+
+test.each([[['--help']], [['ask', '-h']], [['start', '--help']]])('%j ask for help', (args) =>
+  expect(asksForHelp(args)).toBe(true),
+);
+
+test.each([[[]], [['ask', 'help']], [['ask', '--json', '--', '--help']]])('%j do not', (args) =>
+  expect(asksForHelp(args)).toBe(false),
+);
+
+test('the help names the commands and their options', () => {
+  for (const named of ['ask', 'articles', 'register', 'start', '--knowledge DIR'])
+    expect(HELP).toContain(named);
+});
