@@ -14,7 +14,7 @@ interface Comment {
 const OBSIDIAN: Comment = { start: '%%', end: '%%' };
 const MDX: Comment = { start: '{/*', end: '*/}' };
 /** Inline code or the start of a comment, whichever comes first. “100%%” is text. */
-const COMMENT_OR_CODE = /(`+)(?!`)(?:.{0,999}?[^`])\1(?!`)|(?<![\d%])%%(?!%)|\{\/\*/g;
+const COMMENT_OR_CODE = /(?<!`)(`+)(?!`)(?:.{0,999}?[^`])\1(?!`)|(?<![\d%])%%(?!%)|\{\/\*/g;
 /** Where each comment of a line is never closed, looking for its end takes the square of the line's length. */
 const MAX_CHARS = 20_000;
 

@@ -4,7 +4,7 @@ import { DialectComments, type DialectLine } from './dialect-comments.ts';
 const DIALECT = /%%|\{\/\*|^(?:import|export)\s|^[ \t>]*:::|^[ \t]*(?:!!!|\?\?\?)/m;
 
 /** Where a code block begins or ends, behind the marks of lists and quotes. */
-const FENCE = /^(?:[ \t]|>|[-*+][ \t]|\d{1,9}[.)][ \t])*(`{3,}(?!.*`)|~{3,})(.*)$/;
+const FENCE = /^(?:[ \t]|>|[-*+][ \t]|\d{1,9}[.)][ \t])*(`{3,}(?=[^`]*$)|~{3,}(?!~))([^\n]*)$/;
 const IMPORT = /^import\s+(?:[\w$*{},\s]+\s+from\s+)?(['"])[^'"]*\1\s*;?\s*$/;
 const EXPORT =
   /^export\s+(?:(?:const|let|var)\s+[\w${[][^=]*=|(?:async\s+)?function\b[^(]*\(|class\s+\w+[^{]*\{|default\s+(?:[\w.$]+\s*;?\s*$|\(|\{|function\b|class\b)|\{[^}]*\}(?:\s*from\b)?|\*\s+from\b)/;

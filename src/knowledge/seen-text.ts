@@ -1,4 +1,5 @@
 import type { HtmlReader } from './html-tags.ts';
+import { JoinedText } from './joined-text.ts';
 import { lowered, raised } from './raised-text.ts';
 
 type Look = 'plain' | 'hidden' | 'struck' | 'raised' | 'lowered';
@@ -47,7 +48,7 @@ const MAX_DEPTH = 200;
 export class SeenText implements HtmlReader {
   readonly #open: OpenElement[] = [];
   /** The text of the innermost raised or lowered element last; the first is that of none. */
-  #texts: string[] = [''];
+  #texts: JoinedText[] = [new JoinedText()];
   #tooDeep = 0;
   #hidden = 0;
   #struck = 0;
@@ -86,7 +87,7 @@ export class SeenText implements HtmlReader {
     this.#open.push({ name, look });
     if (look === 'hidden') this.#hidden += 1;
     if (look === 'struck') this.#struck += 1;
-    if (look === 'raised' || look === 'lowered') this.#texts.push('');
+    if (look === 'raised' || look === 'lowered') this.#texts.push(new JoinedText());
   }
 
   close(name: string): void {
@@ -131,13 +132,11 @@ export class SeenText implements HtmlReader {
   /** What is seen of the text since the last time. */
   take(): string {
     while (this.#texts.length > 1) this.#endShifted(this.#innermostShifted());
-    const [text = ''] = this.#texts;
-    this.#texts = [
-      '',
-      ...this.#open.filter(({ look }) => look === 'raised' || look === 'lowered').map(() => ''),
-    ];
+    const [text] = this.#texts;
+    const shifted = this.#open.filter(({ look }) => look === 'raised' || look === 'lowered');
+    this.#texts = [new JoinedText(), ...shifted.map(() => new JoinedText())];
     this.#isAfterGap = false;
-    return text;
+    return text?.whole() ?? '';
   }
 
   /** Whether struck-out text was left out since the last time. */
@@ -149,22 +148,20 @@ export class SeenText implements HtmlReader {
 
   /** Where something was left out, the white space on one of its sides goes with it. */
   #append(text: string): void {
-    const last = this.#texts.length - 1;
-    const before = this.#texts[last] ?? '';
+    const before = this.#texts.at(-1);
     const isJoint = this.#isAfterGap;
     this.#isAfterGap = false;
-    if (!isJoint) this.#texts[last] = before + text;
-    else if (/^[.,;:!?)\]]/.test(text)) this.#texts[last] = before.trimEnd() + text;
-    else this.#texts[last] = before + (/\S/.test(before.at(-1) ?? '') ? text : text.trimStart());
+    if (isJoint && /^[.,;:!?)\]]/.test(text)) before?.trimEnd();
+    const follows = !isJoint || /\S/.test(before?.lastCharacter ?? '');
+    before?.append(follows ? text : text.trimStart());
     // Nothing but white space was joined: the next text stands at the gap as well.
     if (isJoint && text.trim() === '') this.#isAfterGap = true;
   }
 
   #endShifted(look: 'raised' | 'lowered'): void {
-    const text = this.#texts.pop() ?? '';
-    const last = this.#texts.length - 1;
-    const before = this.#texts[last] ?? '';
-    this.#texts[last] = before + (look === 'raised' ? raised(text, before) : lowered(text));
+    const text = this.#texts.pop()?.whole() ?? '';
+    const before = this.#texts.at(-1);
+    before?.append(look === 'raised' ? raised(text, before.lastCharacter) : lowered(text));
   }
 
   #innermostShifted(): 'raised' | 'lowered' {

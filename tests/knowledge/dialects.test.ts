@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { withoutDialects } from '../../src/knowledge/dialects.ts';
 import { readMarkdown } from '../../src/knowledge/markdown.ts';
+import { cpuMsOf } from '../cpu-time.ts';
 
 function textsOf(body: string): string[] {
   const result = readMarkdown({ body, bodyLine: 4 }, 'Title');
@@ -86,6 +87,17 @@ describe('what no reader of a dialect sees is not quoted', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  it.each([
+    ['backticks before code', (count: number) => `%%\n${'`'.repeat(count)} \`x\``],
+    ['tildes before a line separator', (count: number) => `%%\n${'~'.repeat(count)}\u2028`],
+    ['backticks behind text', (count: number) => `%% a %%\na ${'`'.repeat(count / 6)}`],
+  ])('in time that grows with the number of %s', (_, make) => {
+    const [short, long] = [make(25_000), make(100_000)];
+    const once = cpuMsOf(() => withoutDialects(short));
+    // Four times would be in proportion, sixteen times its square.
+    expect(cpuMsOf(() => withoutDialects(long))).toBeLessThan(8 * once + 200);
   });
 
   it('in time that grows with the length', () => {

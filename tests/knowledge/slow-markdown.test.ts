@@ -1,15 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readMarkdown } from '../../src/knowledge/markdown.ts';
 import { costOf } from '../../src/knowledge/markdown-cost.ts';
+import { cpuMsOf } from '../cpu-time.ts';
 import { mixture, SLOW_MARKDOWN } from './slow-markdown.ts';
-
-/** Of this process alone: what else the machine does hardly counts. */
-function cpuMsOf(work: () => void): number {
-  const before = process.cpuUsage();
-  work();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
-}
 
 const SHORT = 2_000;
 const LONG = 4 * SHORT;
