@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { phrasingKey } from '../text/phrasing-key.ts';
 import {
   type AskedQueries,
   answeredPhrasings,
@@ -10,7 +11,6 @@ import {
 } from './asked-queries.ts';
 import { type Asked, askedOf, rowOf } from './asked-row.ts';
 import { readKnown } from './known-values.ts';
-import { phrasingKey } from './phrasing-key.ts';
 import type { Tables } from './tables.ts';
 import type { Troubles } from './troubles.ts';
 
