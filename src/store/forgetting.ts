@@ -10,7 +10,7 @@ export interface MemberRecords {
   readonly votes: number;
 }
 
-/** What is no longer to be known. Deleted words are in no file of the store either. */
+/** What is no longer to be known. Deleted words are soon in no file of the store either: see `Cleaning`. */
 export interface ForgettingRecords {
   ofMember(memberId: string): Promise<MemberRecords>;
   /**

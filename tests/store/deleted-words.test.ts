@@ -42,14 +42,14 @@ async function fill({ asked, votes }: Store, count: number): Promise<void> {
   }
 }
 
-/** Expects that the words are in no file, now and after a stop. */
+/** Expects that the words are in no file, soon and after a stop. */
 async function expectGone(store: Store, path: string): Promise<void> {
-  expect(await filesWithWords(path)).toEqual([]);
+  await expect.poll(() => filesWithWords(path), { timeout: 20_000 }).toEqual([]);
   await store.close();
   expect(await filesWithWords(path)).toEqual([]);
 }
 
-describe('deleted words are in no file of the store, while it is open and after', () => {
+describe('deleted words are soon in no file of the store, while it is open and after', () => {
   test('a member is forgotten', async () => {
     const path = await storePath();
     const store = await opened(path);
