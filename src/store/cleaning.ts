@@ -89,6 +89,7 @@ class Cleaner implements Cleaning {
 
   /** Nobody waits for it. */
   async #cleanAside(): Promise<void> {
+    this.#rewrittenAtMs = this.#nowMs();
     try {
       await this.clean();
     } catch (error) {
@@ -103,7 +104,6 @@ class Cleaner implements Cleaning {
       .select(({ fn }) => fn.max('due_since').as('due'))
       .executeTakeFirstOrThrow();
     if (due === null) return;
-    this.#rewrittenAtMs = this.#nowMs();
     // SQLite overwrites what is deleted, but not the copies that stay behind where it moves rows from one page to another.
     await sql`vacuum`.execute(db);
     if (!(await checkpoint(db))) return;

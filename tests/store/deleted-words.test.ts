@@ -59,6 +59,29 @@ describe('deleted words are soon in no file of the store, while it is open and a
     await expectGone(store, path);
   });
 
+  test('others had asked in short what leant on a question of the member, directly or through others', async () => {
+    const path = await storePath();
+    const store = await opened(path);
+    const { asked, forgetting } = store;
+    await asked.record(asking(`When is the ${WORDS}?`, { askerId: 'mia' }));
+    const leaning = async (askerId: string, leansOn: readonly string[]) => {
+      const understoodAs = `Where is the ${WORDS} of ${askerId}?`;
+      return asked.record(asking('and where?', { askerId, understoodAs, leansOn }));
+    };
+    const leant = [await leaning('theo', ['mia']), await leaning('olga', ['theo', 'mia'])];
+    const own = asking('and why?', {
+      askerId: 'ravi',
+      understoodAs: 'Why is it?',
+      leansOn: ['mia2', 'amia'],
+    });
+    const other = await asked.record(own);
+    await forgetting.forgetMember('mia');
+    for (const one of leant)
+      expect(await asked.find(one.id)).toEqual({ ...one, understoodAs: null, leansOn: [] });
+    expect(await asked.find(other.id)).toEqual(other);
+    await expectGone(store, path);
+  });
+
   test('old questions lose their words, and the store is swept', async () => {
     const path = await storePath();
     const store = await opened(path);
