@@ -58,19 +58,28 @@ export async function answerMember(answering: Answering, request: MemberQuestion
   const audience = audienceIn(await admit(answering, request), request);
   const conversation = await leantOn(answering, { ...request, audience });
   const answered = await knowledge.run(request.guildId, 'ask', { question, conversation });
-  const reply = { ...answered, conversation: askedBy(request.askerId, answered.conversation) };
+  const authors = authorsOf(request.askerId, answered.understoodAs === null ? null : conversation);
+  const reply = { ...answered, conversation: askedBy(authors, answered.conversation) };
   const isPrivate = audience === 'asker' || (audience !== 'all' && reply.outcome === 'unknown');
   const { own, shared } = conversationKeys(request);
   conversations.remember(request.isThread && !isPrivate ? shared : own, reply.conversation);
   const asked = isQuestion(reply)
-    ? await record(answering, { ...request, audience }, { reply, isPrivate })
+    ? await record(answering, { ...request, audience }, { reply, isPrivate, leansOn: authors.slice(1) })
     : null;
   return { reply, isPrivate, asked };
 }
 
-/** With who asked it, unless it is an earlier one that is carried on: that stays as it is, whoever it is of. */
-function askedBy(askerId: string, exchange: Exchange | null): Exchange | null {
-  return exchange === null || exchange.askerId !== undefined ? exchange : { ...exchange, askerId };
+type Authors = NonNullable<Exchange['askerIds']>;
+
+/** The members whose words a question holds that leant on an exchange, or on none: its asker, then the others. */
+function authorsOf(askerId: string, leantOn: Pick<Exchange, 'askerIds'> | null): Authors {
+  const others = (leantOn?.askerIds ?? []).filter((id) => id !== askerId);
+  return [askerId, ...others];
+}
+
+/** With whose words it holds, unless it is an earlier one that is carried on: that stays as it is, whoever it is of. */
+function askedBy(authors: Authors, exchange: Exchange | null): Exchange | null {
+  return exchange === null || exchange.askerIds !== undefined ? exchange : { ...exchange, askerIds: authors };
 }
 
 /** What was last told to the asker there; in a thread to all, of which nothing private may become known. */
@@ -99,8 +108,9 @@ async function recorded(
 }
 
 /** What the next question leans on after this answer. */
-export function exchangeAbout({ question, understoodAs, askerId }: Asked, fact: Fact): Exchange {
-  return { question: understoodAs ?? question, fact, words: null, isLatest: true, askerId };
+export function exchangeAbout({ question, understoodAs, askerId, leansOn }: Asked, fact: Fact): Exchange {
+  const askerIds: Authors = [askerId, ...leansOn];
+  return { question: understoodAs ?? question, fact, words: null, isLatest: true, askerIds };
 }
 
 /** Under which what was last told is remembered: to a member in a channel, and to all of a thread. */
@@ -161,10 +171,15 @@ function isQuestion({ reason }: AskReply): boolean {
   return reason.kind !== 'small-talk' && reason.kind !== 'no-question';
 }
 
+interface Answered extends Pick<MemberAnswer, 'reply' | 'isPrivate'> {
+  /** The other members on whose words the question leant. */
+  readonly leansOn: readonly string[];
+}
+
 function record(
   { store, onNotKept }: Answering,
   { question, askerId, guildId, channelId, isHidden, audience }: MemberQuestion,
-  { reply, isPrivate }: Pick<MemberAnswer, 'reply' | 'isPrivate'>,
+  { reply, isPrivate, leansOn }: Answered,
 ): Promise<Asked | null> {
   const { outcome, confidence, understoodAs, readAs, matches } = reply;
   const factId = outcome === 'unknown' ? null : (matches[0]?.fact.id ?? null);
@@ -174,7 +189,7 @@ function record(
     isAnsweredPrivately: isPrivate,
     isInHiddenChannel: isHidden,
   };
-  const told = { outcome, confidence, understoodAs: understoodAs ?? readAs, factId, ...privacy };
+  const told = { outcome, confidence, understoodAs: understoodAs ?? readAs, leansOn, factId, ...privacy };
   return orTold(onNotKept, () =>
     store.asked.record({ question: reply.question || question, askerId, guildId, channelId, ...told }),
   );

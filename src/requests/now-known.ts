@@ -4,8 +4,8 @@ import type { KnowledgeService } from '../serving/knowledge-service.ts';
 import { phrasingOf } from '../serving/question-groups.ts';
 import type { Asked } from '../store/asked-row.ts';
 import type { Store } from '../store/open-store.ts';
-import { phrasingKey } from '../store/phrasing-key.ts';
 import type { StoreError } from '../store/store-error.ts';
+import { phrasingKey } from '../text/phrasing-key.ts';
 import { orTold } from './kept.ts';
 import { UserFacingError } from './user-facing-error.ts';
 

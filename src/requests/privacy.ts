@@ -31,6 +31,6 @@ export async function forgetMember(
   const records = await kept(() => store.forgetting.forgetMember(memberId));
   phrasings.forgetAll();
   // What they asked is remembered under messages and threads too, and for others who leant on it.
-  conversations.forget((key, { askerId }) => askerId === memberId || key.startsWith(`${memberId} `));
+  conversations.forget((key, { askerIds }) => askerIds?.includes(memberId) || key.startsWith(`${memberId} `));
   return records;
 }

@@ -2,7 +2,7 @@ import type { ArticleInfo, Fact } from '../knowledge/article.ts';
 import type { KnowledgeService } from '../serving/knowledge-service.ts';
 import { lessonId, taughtValue } from '../serving/taught.ts';
 import type { Asked } from '../store/asked-row.ts';
-import { phrasingKey } from '../store/phrasing-key.ts';
+import { phrasingKey } from '../text/phrasing-key.ts';
 import { findSurroundings } from './find-surroundings.ts';
 import { kept } from './kept.ts';
 import type { Requester } from './requester.ts';

@@ -1,4 +1,4 @@
-import { phrasingKey } from '../store/phrasing-key.ts';
+import { phrasingKey } from '../text/phrasing-key.ts';
 import { printable } from '../text/printable.ts';
 
 /** A letter or digit that is seen: Unicode counts fillers as letters that leave nothing but a gap. */

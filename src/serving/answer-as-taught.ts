@@ -1,6 +1,6 @@
 import type { Answer } from '../answering/answer.ts';
 import { answerWithFact } from '../answering/answer-with-fact.ts';
-import { phrasingKey } from '../store/phrasing-key.ts';
+import { phrasingKey } from '../text/phrasing-key.ts';
 import type { Served } from './served.ts';
 
 /** The answer that a moderator has taught to this question; null where none has, or the articles no longer hold the fact. */

@@ -1,5 +1,5 @@
 import { AlikeQuestions } from '../search/alike-questions.ts';
-import { phrasingKey } from '../store/phrasing-key.ts';
+import { phrasingKey } from '../text/phrasing-key.ts';
 import { splitWords } from '../text/words.ts';
 import { leans } from './standing-alone.ts';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Completion, FITS, type Suggestions } from '../search/suggestions.ts';
-import { phrasingKey } from '../store/phrasing-key.ts';
+import { phrasingKey } from '../text/phrasing-key.ts';
 
 /** What there is to choose from. */
 export interface Offered {

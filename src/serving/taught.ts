@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { AlikeQuestions } from '../search/alike-questions.ts';
 import type { GuildValue } from '../store/guild-values.ts';
-import { phrasingKey } from '../store/phrasing-key.ts';
+import { phrasingKey } from '../text/phrasing-key.ts';
 import { RecentAnswers } from './recent-answers.ts';
 
 /** A question that a moderator has taught to be answered with a fact. */

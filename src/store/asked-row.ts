@@ -9,6 +9,8 @@ export interface Asked {
   readonly question: string;
   /** In full where it leant on another, else as it was read: with its typos corrected, or as it was taught; null where it was taken as typed. */
   readonly understoodAs: string | null;
+  /** The other members whose questions `understoodAs` leant on, directly or through others; once one is forgotten, it is too. */
+  readonly leansOn: readonly string[];
   readonly outcome: AskedOutcome;
   /** 0 to 1, best. */
   readonly confidence: number;
@@ -59,6 +61,7 @@ export function askedOf(row: Selectable<AskedTable>): Asked {
     id: row.id,
     question: row.question,
     understoodAs: row.understood_as,
+    leansOn: row.leans_on?.split(' ') ?? [],
     outcome: oneOf(OUTCOMES, row.outcome, 'asked.outcome'),
     confidence: row.confidence,
     factId: row.fact_id,
@@ -79,6 +82,7 @@ export function rowOf(asked: Asked): Omit<Insertable<AskedTable>, 'question_key'
     id: asked.id,
     question: asked.question,
     understood_as: asked.understoodAs,
+    leans_on: asked.leansOn.length === 0 ? null : asked.leansOn.join(' '),
     outcome: asked.outcome,
     confidence: asked.confidence,
     fact_id: asked.factId,

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { phrasingKey } from '../text/phrasing-key.ts';
 import {
   type AskedQueries,
   answeredPhrasings,
@@ -10,12 +11,12 @@ import {
 } from './asked-queries.ts';
 import { type Asked, askedOf, rowOf } from './asked-row.ts';
 import { readKnown } from './known-values.ts';
-import { phrasingKey } from './phrasing-key.ts';
 import type { Tables } from './tables.ts';
 import type { Troubles } from './troubles.ts';
 
 /** What is told of an answer when it is given; the store adds an id and the time. */
-export type NewAsked = Omit<Asked, 'id' | 'messageId' | 'askedAt' | 'isWithdrawn'>;
+export type NewAsked = Omit<Asked, 'id' | 'messageId' | 'askedAt' | 'isWithdrawn' | 'leansOn'> &
+  Partial<Pick<Asked, 'leansOn'>>;
 
 /**
  * The answers that were given: one row each. What changes is the message, what its asker chose, whether others may hear of it, whether it is
@@ -134,10 +135,11 @@ async function record(db: Kysely<Tables>, options: AskedOptions, asked: NewAsked
   throw new Error(`newId gave ${MAX_TRIES} ids in a row that are taken`);
 }
 
-function storable(asked: NewAsked): NewAsked {
-  const { question, understoodAs } = asked;
+function storable(asked: NewAsked): Omit<NewAsked, 'leansOn'> & Pick<Asked, 'leansOn'> {
+  const { question, understoodAs, leansOn = [] } = asked;
   return {
     ...asked,
+    leansOn,
     question: whole(question),
     understoodAs: understoodAs === null ? null : whole(understoodAs),
   };

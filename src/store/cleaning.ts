@@ -5,22 +5,28 @@ import { StoreError } from './store-error.ts';
 import type { Tables } from './tables.ts';
 import type { Troubles } from './troubles.ts';
 
-/** Rewriting this much takes a second or so, during which other changes wait; larger files wait for the daily sweep. */
+/** Rewriting this much takes a second or so, during which everybody waits; larger files wait for the daily sweep. */
 const MAX_BYTES_AT_ONCE = 64 * 1024 * 1024;
+/** A stop has half a second for the store. */
+const MAX_BYTES_AT_STOP = 8 * 1024 * 1024;
+/** Anybody may delete as often as they like, and everybody waits while the file is rewritten. */
+const PAUSE_MS = 5 * 60_000;
 
 /** Makes sure that deleted words are in no file any more. */
 export interface Cleaning {
   /** Notes within the transaction that deletes that the file is to be cleaned. */
   note(db: Kysely<Tables>): Promise<void>;
   /**
-   * Cleans the files where it is due and they are small. The words are deleted in any case: what cannot be cleaned now, while another
-   * program reads the file or the disk is full, is cleaned by a later sweep.
+   * Empties the “-wal” file, and has small files cleaned where it is due, without waiting for it: at once, or five minutes after the last
+   * time. What cannot be cleaned then, while another program reads the file or the disk is full, is cleaned by a later sweep.
    */
   cleanSoon(): Promise<void>;
   /** Empties the “-wal” file, which still holds what was deleted since the last time. */
   emptyWal(): Promise<void>;
   /** Cleans the files where it is due, however large they are. */
   clean(): Promise<void>;
+  /** To be called before the end: cleans where it is due and takes no time, and does nothing afterwards. The next start cleans the rest. */
+  finish(): Promise<void>;
 }
 
 interface CleaningParts {
@@ -32,52 +38,104 @@ interface CleaningParts {
 }
 
 export function cleaningOf(parts: CleaningParts): Cleaning {
-  const { db, now, path } = parts;
-  return {
-    async note(transaction) {
-      await transaction
-        .insertInto('cleaning')
-        .values({ due_since: now().getTime() })
-        .onConflict((conflict) => conflict.column('due_since').doNothing())
-        .execute();
-    },
-    async cleanSoon() {
-      if (bytesOf(path) <= MAX_BYTES_AT_ONCE) await clean(parts);
-      else await orLater(parts, () => checkpoint(db));
-    },
-    async emptyWal() {
-      await orLater(parts, () => checkpoint(db));
-    },
-    clean: () => clean(parts),
-  };
+  return new Cleaner(parts);
 }
 
-async function clean(parts: CleaningParts): Promise<void> {
-  const { db, troubles } = parts;
-  await orLater(parts, async () => {
-    const due = await db.selectFrom('cleaning').select('due_since').execute();
-    if (due.length === 0) return;
+class Cleaner implements Cleaning {
+  readonly #parts: CleaningParts;
+  #timer: NodeJS.Timeout | null = null;
+  #isFinished = false;
+  #rewrittenAtMs = Number.NEGATIVE_INFINITY;
+  /** Never rejects; one at a time. */
+  #last: Promise<void> = Promise.resolve();
+
+  constructor(parts: CleaningParts) {
+    this.#parts = parts;
+  }
+
+  async note(transaction: Kysely<Tables>): Promise<void> {
+    // Later than all before it: one that comes while the file is being rewritten is due afterwards.
+    const dueSince = sql<number>`max(${this.#nowMs()}, (select coalesce(max(due_since) + 1, 0) from cleaning))`;
+    await transaction.insertInto('cleaning').values({ due_since: dueSince }).execute();
+  }
+
+  async cleanSoon(): Promise<void> {
+    await this.emptyWal();
+    if (this.#isFinished || this.#timer !== null || this.#bytes > MAX_BYTES_AT_ONCE) return;
+    const waitMs = PAUSE_MS - Math.abs(this.#nowMs() - this.#rewrittenAtMs);
+    if (waitMs <= 0) return void this.#cleanAside();
+    this.#timer = setTimeout(() => {
+      this.#timer = null;
+      void this.#cleanAside();
+    }, waitMs).unref();
+  }
+
+  async emptyWal(): Promise<void> {
+    await orLater(this.#parts, () => checkpoint(this.#parts.db));
+  }
+
+  clean(): Promise<void> {
+    const cleaning = this.#last.then(() => orLater(this.#parts, () => this.#rewrite()));
+    this.#last = cleaning.catch(() => undefined);
+    return cleaning;
+  }
+
+  async finish(): Promise<void> {
+    this.#isFinished = true;
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    if (this.#bytes <= MAX_BYTES_AT_STOP) await this.clean();
+    else await this.#last;
+  }
+
+  /** Nobody waits for it. */
+  async #cleanAside(): Promise<void> {
+    this.#rewrittenAtMs = this.#nowMs();
+    try {
+      await this.clean();
+    } catch (error) {
+      tellFailed(this.#parts, error);
+    }
+  }
+
+  async #rewrite(): Promise<void> {
+    const { db, troubles } = this.#parts;
+    const { due } = await db
+      .selectFrom('cleaning')
+      .select(({ fn }) => fn.max('due_since').as('due'))
+      .executeTakeFirstOrThrow();
+    if (due === null) return;
     // SQLite overwrites what is deleted, but not the copies that stay behind where it moves rows from one page to another.
     await sql`vacuum`.execute(db);
     if (!(await checkpoint(db))) return;
-    const times = due.map(({ due_since }) => Number(due_since));
-    await db.deleteFrom('cleaning').where('due_since', 'in', times).execute();
+    await db.deleteFrom('cleaning').where('due_since', '<=', Number(due)).execute();
     troubles.end('cleaning');
-  });
+  }
+
+  get #bytes(): number {
+    return bytesOf(this.#parts.path);
+  }
+
+  #nowMs(): number {
+    return this.#parts.now().getTime();
+  }
 }
 
 /** What is deleted is deleted: that the files could not be cleaned must not fail what the member or moderator asked for. */
-async function orLater({ troubles }: CleaningParts, work: () => Promise<unknown>): Promise<void> {
+async function orLater(parts: CleaningParts, work: () => Promise<unknown>): Promise<void> {
   try {
     await work();
   } catch (error) {
     if (!(error instanceof StoreError || isOfSqlite(error))) throw error;
-    troubles.tellOnce(
-      'cleaning',
-      'Deleted words may still be in the database file: it could not be rewritten. It is tried again each day and at each start.',
-      error,
-    );
+    tellFailed(parts, error);
   }
+}
+
+function tellFailed({ troubles }: CleaningParts, error: unknown): void {
+  troubles.tellOnce(
+    'cleaning',
+    'Deleted words may still be in the database file: it could not be rewritten. It is tried again each day and at each start.',
+    error instanceof Error ? error : new Error(String(error)),
+  );
 }
 
 /** Moves everything into the file and empties the “-wal” file; false where another program still reads it. */

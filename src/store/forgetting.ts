@@ -10,11 +10,11 @@ export interface MemberRecords {
   readonly votes: number;
 }
 
-/** What is no longer to be known. Deleted words are in no file of the store either. */
+/** What is no longer to be known. Deleted words are soon in no file of the store either: see `Cleaning`. */
 export interface ForgettingRecords {
   ofMember(memberId: string): Promise<MemberRecords>;
   /**
-   * Forgets all that is kept of a member, everywhere, or nothing; gives how much that was. What they decided as a moderator stays, and so
+   * Forgets all that is kept of a member, everywhere, or nothing, with their words in what others asked after them; gives how much that was. What they decided as a moderator stays, and so
    * does an answer that a moderator taught for a question of theirs; one that was taught and taken back goes from the trail.
    */
   forgetMember(memberId: string): Promise<MemberRecords>;
@@ -70,18 +70,31 @@ async function forgetMember(
   cleaning: Cleaning,
   memberId: string,
 ): Promise<MemberRecords> {
-  const records = await db.transaction().execute(async (transaction) => {
+  const { found, hasWords } = await db.transaction().execute(async (transaction) => {
     const found = await recordsOf(transaction, memberId);
     await forgetTakenBack(transaction, memberId);
     const theirs = transaction.selectFrom('asked').select('id').where('asker_id', '=', memberId);
     await transaction.deleteFrom('votes').where('asked_id', 'in', theirs).execute();
     await transaction.deleteFrom('asked').where('asker_id', '=', memberId).execute();
     await transaction.deleteFrom('votes').where('voter_id', '=', memberId).execute();
-    if (found.questions > 0) await cleaning.note(transaction);
-    return found;
+    const leant = await forgetLeant(transaction, memberId);
+    const hasWords = found.questions + leant > 0;
+    if (hasWords) await cleaning.note(transaction);
+    return { found, hasWords };
   });
-  if (records.questions > 0) await cleaning.cleanSoon();
-  return records;
+  if (hasWords) await cleaning.cleanSoon();
+  return found;
+}
+
+/** Takes the words of a member out of what others asked in short and was understood in full. Gives how many these were. */
+async function forgetLeant(db: Transaction<Tables>, memberId: string): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable('asked')
+    .set({ understood_as: null, leans_on: null })
+    .where('leans_on', 'is not', null)
+    .where(sql<boolean>`instr(' ' || leans_on || ' ', ${` ${memberId} `}) > 0`)
+    .executeTakeFirstOrThrow();
+  return Number(numUpdatedRows);
 }
 
 /**
@@ -123,7 +136,7 @@ async function forgetTexts(db: Kysely<Tables>, cleaning: Cleaning, beforeMs: num
         .limit(PORTION);
       const { numUpdatedRows } = await transaction
         .updateTable('asked')
-        .set({ question: '', question_key: '', understood_as: null })
+        .set({ question: '', question_key: '', understood_as: null, leans_on: null })
         .where('id', 'in', worded)
         .executeTakeFirstOrThrow();
       if (numUpdatedRows > 0n) await cleaning.note(transaction);

@@ -22,6 +22,7 @@ export const MIGRATIONS: readonly Migration[] = [
   divideIsPrivate,
   createCleaning,
   createProcesses,
+  addLeansOn,
 ];
 
 async function createFirstTables(db: MigratedDatabase): Promise<void> {
@@ -196,4 +197,10 @@ async function createProcesses(db: MigratedDatabase): Promise<void> {
     .addColumn('started_at', 'bigint', (column) => column.notNull())
     .addColumn('beat_at', 'bigint', (column) => column.notNull())
     .execute();
+}
+
+/** On whom earlier questions leant is not known. Few lean on others. */
+async function addLeansOn(db: MigratedDatabase): Promise<void> {
+  await db.schema.alterTable('asked').addColumn('leans_on', 'text').execute();
+  await sql`create index asked_leaning on asked (leans_on) where leans_on is not null`.execute(db);
 }

@@ -50,6 +50,7 @@ export async function openStore({ url, ...options }: StoreOptions): Promise<Stor
     throw error;
   }
   const guildValues = guildValueRecords({ db, troubles, cleaning, now: options.now });
+  let closing: Promise<void> | null = null;
   return {
     asked: askedRecords(db, options, troubles),
     votes: voteRecords(db, options.now),
@@ -60,6 +61,6 @@ export async function openStore({ url, ...options }: StoreOptions): Promise<Stor
     snapshots: snapshotRecords(db, options.now, troubles),
     processes: processRecords(db, options.now),
     troubles,
-    close,
+    close: () => (closing ??= cleaning.finish().finally(close)),
   };
 }

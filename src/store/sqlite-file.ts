@@ -42,7 +42,7 @@ export async function openSqlite(place: StorePlace, options: OpenOptions): Promi
   }
   const onDeath = (error: Error): void =>
     troubles.tell(
-      'The database thread stopped unexpectedly and is started again; nothing that was confirmed is lost.',
+      'The database thread stopped unexpectedly, or its disk did not answer in time, and it is started again; nothing that was confirmed is lost.',
       error,
     );
   const thread = await SupervisedThread.open({ path, now, onDeath, busyTimeoutMs: BUSY_TIMEOUT_MS });
@@ -52,6 +52,7 @@ export async function openSqlite(place: StorePlace, options: OpenOptions): Promi
   try {
     await bringUpToDate(db, path, migrations);
     await sql`pragma busy_timeout = ${sql.lit(BUSY_TIMEOUT_MS)}`.execute(db);
+    thread.beginServing();
   } catch (error) {
     await db.destroy();
     throw asRefusal(path, error);

@@ -28,6 +28,8 @@ export interface AskedTable {
   /** Alike for questions that differ in case, white space and closing marks only. */
   readonly question_key: string;
   readonly understood_as: string | null;
+  /** Ids of members, parted by spaces; null where it leant on nobody else. */
+  readonly leans_on: string | null;
   readonly outcome: string;
   readonly confidence: number;
   readonly fact_id: string | null;

@@ -70,3 +70,8 @@ export function errorOf({ code, message, detail }: ThreadFailure): Error {
 export function isChange(sql: string): boolean {
   return !/^\s*(?:select|pragma|rollback)\b/i.test(sql);
 }
+
+/** Whether a statement may read or rewrite the whole file, which takes minutes for a large one. */
+export function isOfWholeFile(sql: string): boolean {
+  return /^\s*(?:vacuum|pragma)\b/i.test(sql);
+}

@@ -190,7 +190,7 @@ export const english: Texts = {
     kept: (questions, votes) =>
       `I keep ${counted(questions, QUESTIONS)} of yours and ${counted(votes, VOTES)}.`,
     forgotten: (questions, votes) =>
-      `Deleted: ${counted(questions, QUESTIONS)} and ${counted(votes, VOTES)}. They are in none of my files any more. What you decided as a moderator stays.`,
+      `Deleted: ${counted(questions, QUESTIONS)} and ${counted(votes, VOTES)}. Within a day at most they are in none of my files any more. What you decided as a moderator stays.`,
     stays:
       'Deleting does not take back what moderators taught me, or wrote down, in the words of your question. Your name is not with it; ask a moderator to remove it. Until I am restarted, the latest questions may also stay in memory, without names.',
   },

@@ -195,7 +195,7 @@ export const french: Texts = {
     kept: (questions, votes) =>
       `Je garde de vous ${counted(questions, QUESTIONS)} et ${counted(votes, VOTES)}.`,
     forgotten: (questions, votes) =>
-      `Effacé : ${counted(questions, QUESTIONS)} et ${counted(votes, VOTES)}. Ils ne sont plus dans aucun de mes fichiers. Ce que vous avez décidé comme modérateur reste.`,
+      `Effacé : ${counted(questions, QUESTIONS)} et ${counted(votes, VOTES)}. D’ici un jour au plus tard, ils ne seront plus dans aucun de mes fichiers. Ce que vous avez décidé comme modérateur reste.`,
     stays:
       'Effacer ne retire pas ce que les modérateurs m’ont appris, ou ont noté, avec les mots de votre question. Votre nom n’y figure pas ; demandez à un modérateur de le retirer. Jusqu’à mon redémarrage, les dernières questions peuvent aussi rester en mémoire, sans noms.',
   },

@@ -189,7 +189,7 @@ export const german: Texts = {
     kept: (questions, votes) =>
       `Von dir bewahre ich ${counted(questions, QUESTIONS)} und ${counted(votes, VOTES)} auf.`,
     forgotten: (questions, votes) =>
-      `Gelöscht: ${counted(questions, QUESTIONS)} und ${counted(votes, VOTES)}. Sie stehen in keiner meiner Dateien mehr. Was du als Moderator entschieden hast, bleibt.`,
+      `Gelöscht: ${counted(questions, QUESTIONS)} und ${counted(votes, VOTES)}. Spätestens in einem Tag stehen sie in keiner meiner Dateien mehr. Was du als Moderator entschieden hast, bleibt.`,
     stays:
       'Das Löschen nimmt nicht zurück, was die Moderation mich in den Worten deiner Frage gelehrt oder aufgeschrieben hat. Dein Name steht nicht dabei; bitte die Moderation, es zu entfernen. Bis zum Neustart können die letzten Fragen auch im Arbeitsspeicher bleiben, ohne Namen.',
   },

@@ -192,7 +192,7 @@ export const russian: Texts = {
   privacy: {
     kept: (questions, votes) => `Я храню о вас: ${counted(questions, QUESTIONS)} и ${counted(votes, VOTES)}.`,
     forgotten: (questions, votes) =>
-      `Удалено: ${counted(questions, QUESTIONS)} и ${counted(votes, VOTES)}. Их больше нет ни в одном из моих файлов. Ваши решения модератора остаются.`,
+      `Удалено: ${counted(questions, QUESTIONS)} и ${counted(votes, VOTES)}. Не позднее чем через день их не будет ни в одном из моих файлов. Ваши решения модератора остаются.`,
     stays:
       'Удаление не отменяет того, чему модераторы меня научили или что записали словами вашего вопроса. Вашего имени там нет; попросите модератора это убрать. До перезапуска последние вопросы могут оставаться и в памяти, без имён.',
   },

@@ -189,7 +189,7 @@ export const spanish: Texts = {
   privacy: {
     kept: (questions, votes) => `Guardo de ti ${counted(questions, QUESTIONS)} y ${counted(votes, VOTES)}.`,
     forgotten: (questions, votes) =>
-      `Borrado: ${counted(questions, QUESTIONS)} y ${counted(votes, VOTES)}. Ya no están en ninguno de mis archivos. Lo que decidiste como moderador se queda.`,
+      `Borrado: ${counted(questions, QUESTIONS)} y ${counted(votes, VOTES)}. En un día como máximo ya no estarán en ninguno de mis archivos. Lo que decidiste como moderador se queda.`,
     stays:
       'Borrar no retira lo que los moderadores me enseñaron, o anotaron, con las palabras de tu pregunta. Tu nombre no aparece ahí; pide a un moderador que lo quite. Hasta que me reinicien, las últimas preguntas también pueden seguir en memoria, sin nombres.',
   },

@@ -16,6 +16,7 @@ function asked(differing: Partial<Asked> = {}): Asked {
     id: 'id',
     question: 'How?',
     understoodAs: null,
+    leansOn: [],
     outcome: 'unknown',
     confidence: 0,
     factId: null,

@@ -18,7 +18,7 @@ import { sameThreads } from '../../src/serving/threads.ts';
 import { UploadReader } from '../../src/serving/upload-reader.ts';
 import type { NewAsked } from '../../src/store/asked.ts';
 import { openStore } from '../../src/store/open-store.ts';
-import { phrasingKey } from '../../src/store/phrasing-key.ts';
+import { phrasingKey } from '../../src/text/phrasing-key.ts';
 import {
   CHANGING_PATH,
   GUILD,

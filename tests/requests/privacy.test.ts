@@ -39,7 +39,7 @@ async function toldScene() {
     (await say('and in 2009?', { askerId: 'olga', ...by })).reply.understoodAs;
   const forget = (memberId: string) =>
     forgetMember({ store, conversations, phrasings: { forgetAll() {} } }, memberId);
-  return { understood, forget };
+  return { store, say, understood, forget };
 }
 
 test.each([
@@ -54,4 +54,29 @@ test.each([
   const { understood: understoodThere, forget: forgetThere } = await toldScene();
   expect((await forgetThere('mia')).questions).toBe(1);
   expect(await understoodThere(by)).toBeNull();
+});
+
+test.each([
+  ['in the thread', { isThread: true }],
+  ['by a reply', { isThread: false, channelId: 'general', repliesTo: 'answer' }],
+  ['by a reply long after', { isThread: false, channelId: 'general', repliesTo: 'old' }],
+])('once a member is forgotten, nothing that others asked %s holds their words', async (_, by) => {
+  const { store, say, forget } = await toldScene();
+  const old = await say(WHEN_MET, { channelId: 'elsewhere', isThread: false });
+  await store.asked.recordMessage(old.asked?.id ?? '', 'old');
+  const first = await say('and where?', { askerId: 'olga', ...by });
+  await store.asked.recordMessage(first.asked?.id ?? '', 'first');
+  const second = await say('and why?', { ...by, askerId: 'ravi', repliesTo: 'first' });
+  const follow = await say('and in 2011?', { askerId: 'olga', ...by, repliesTo: null });
+  expect(first.asked).toMatchObject({ understoodAs: expect.stringMatching(/meeting/), leansOn: ['mia'] });
+  expect(second.asked).toMatchObject({ leansOn: ['olga', 'mia'] });
+  expect(follow.asked).toMatchObject({ understoodAs: expect.stringMatching(/meeting/) });
+  await forget('mia');
+  for (const { asked } of [first, second, follow]) {
+    const kept = await store.asked.find(asked?.id ?? '');
+    expect(kept?.question).toBe(asked?.question);
+    expect(kept?.understoodAs ?? '').not.toMatch(/meeting|cooperation/);
+  }
+  const later = await say('and in 2012?', { askerId: 'olga', ...by });
+  expect(later.reply.understoodAs ?? '').not.toMatch(/meeting|cooperation/);
 });

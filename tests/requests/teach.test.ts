@@ -4,7 +4,7 @@ import { listUnanswered } from '../../src/requests/unanswered.ts';
 import { unteach } from '../../src/requests/unteach.ts';
 import { waitForAnswer } from '../../src/requests/wait.ts';
 import { lessonId, taughtValue } from '../../src/serving/taught.ts';
-import { phrasingKey } from '../../src/store/phrasing-key.ts';
+import { phrasingKey } from '../../src/text/phrasing-key.ts';
 import { GUILD, queueScene } from './queue.ts';
 import { member, moderator } from './requesters.ts';
 

@@ -4,7 +4,7 @@ import { teach } from '../../src/requests/teach.ts';
 import { Turns } from '../../src/requests/turns.ts';
 import { unteach } from '../../src/requests/unteach.ts';
 import { taughtValue } from '../../src/serving/taught.ts';
-import { phrasingKey } from '../../src/store/phrasing-key.ts';
+import { phrasingKey } from '../../src/text/phrasing-key.ts';
 import { uploads } from './moderating-scene.ts';
 import { GUILD, queueScene } from './queue.ts';
 import { member, moderator } from './requesters.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { distinctQuestions } from '../../src/search/distinct-questions.ts';
-import { phrasingKey } from '../../src/store/phrasing-key.ts';
+import { phrasingKey } from '../../src/text/phrasing-key.ts';
 
 describe('questions of a list', () => {
   test('are each there once, in the first of its spellings', () => {

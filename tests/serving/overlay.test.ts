@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { buildOverlay } from '../../src/serving/overlay.ts';
 import { taughtValue } from '../../src/serving/taught.ts';
 import { ThreadState } from '../../src/serving/thread-state.ts';
-import { phrasingKey } from '../../src/store/phrasing-key.ts';
+import { phrasingKey } from '../../src/text/phrasing-key.ts';
 import { baseOf } from '../articles.ts';
 import { models } from '../models.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { AskReply } from '../../src/serving/ask.ts';
 import { taughtValue } from '../../src/serving/taught.ts';
-import { phrasingKey } from '../../src/store/phrasing-key.ts';
+import { phrasingKey } from '../../src/text/phrasing-key.ts';
 import { factIdIn, servingScene } from './serving-scene.ts';
 
 const TOWER =

@@ -1,13 +1,18 @@
+import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as otherWork } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
-import type { QueryFailure } from '../../src/store/database-thread.ts';
+import { QueryFailure } from '../../src/store/database-thread.ts';
 import { openSqlite } from '../../src/store/sqlite-file.ts';
 import { SupervisedThread } from '../../src/store/supervised-thread.ts';
 import { temporaryFolder, turnsDuring } from './scene.ts';
 
 const SLOW = sql`with recursive n(i) as (select 1 union all select i + 1 from n where i < 2000000) select count(*) from n`;
+/** Long, but it ends, so that its thread can be ended. */
+const LONG =
+  'with recursive n(i) as (select 1 union all select i + 1 from n where i < 3000000) select count(*) from n';
+const TOO_SLOW = { code: 'cannot-write', message: expect.stringContaining('did not answer within') };
 const STOPPED = { code: 'cannot-write', message: expect.stringContaining('thread stopped unexpectedly') };
 
 test('the main thread goes on while a statement runs', async () => {
@@ -17,13 +22,14 @@ test('the main thread goes on while a statement runs', async () => {
 });
 
 /** A thread with little memory, and what makes it stop by itself. */
-async function threadScene(path: string) {
+async function threadScene(path: string, statementMs?: number) {
   const deaths: Error[] = [];
   let nowMs = 0;
   const supervised = await SupervisedThread.open({
     path,
     busyTimeoutMs: 100,
     maxHeapMb: 8,
+    ...(statementMs && { deadlines: { statementMs, reopeningMs: 60_000, fileMs: 60_000 } }),
     now: () => new Date(nowMs),
     onDeath: (error) => deaths.push(error),
   });
@@ -32,12 +38,18 @@ async function threadScene(path: string) {
   const stop = async () => {
     const thread = await supervised.current();
     const tooMuch = Array.from({ length: 300_000 }, (_, i) => `parameter ${i}`);
-    return (await thread.run('select 1', tooMuch).then(null, ({ error }: QueryFailure) => error)) as unknown;
+    return (await thread
+      .run('select 1', tooMuch)
+      .then(null, (failure: QueryFailure) => failure.error)) as unknown;
   };
   const passMs = (ms: number) => {
     nowMs += ms;
   };
-  return { deaths, run, stop, passMs };
+  const error = (statement: string): Promise<unknown> =>
+    run(statement).then(null, (failure: unknown) =>
+      failure instanceof QueryFailure ? failure.error : failure,
+    );
+  return { deaths, run, error, stop, passMs, beginServing: () => supervised.beginServing() };
 }
 
 test('a thread that stops is told, started again, and nothing of its transaction is kept', async () => {
@@ -61,4 +73,44 @@ test('a database in memory is gone with its thread', async () => {
   expect(await stop()).toMatchObject(STOPPED);
   passMs(60_000);
   await expect(run('select 1')).rejects.toMatchObject(STOPPED);
+});
+
+test('a thread that stops is told once, however often starting another one fails', async () => {
+  const path = join(await temporaryFolder(), 'footnote.db');
+  const { deaths, run, stop, passMs } = await threadScene(path);
+  await run('create table t (n)');
+  await stop();
+  await rename(path, `${path}.away`);
+  for (let times = 0; times < 3; times++) {
+    await expect(run('select 1')).rejects.toMatchObject({ code: 'file-lost' });
+    passMs(5_000);
+  }
+  expect(deaths).toMatchObject([STOPPED]);
+  await rename(`${path}.away`, path);
+  expect((await run('select * from t')).rows).toEqual([]);
+});
+
+test('a statement that takes too long ends the thread, and the next one runs in another', async () => {
+  const path = join(await temporaryFolder(), 'footnote.db');
+  const scene = await threadScene(path, 100);
+  const { deaths, run, error, beginServing } = scene;
+  // Bringing a file up to date may take longer.
+  expect((await run(LONG)).rows).toHaveLength(1);
+  await run('pragma journal_mode = wal');
+  await run('create table t (n)');
+  beginServing();
+  await run('begin immediate');
+  await run('insert into t values (1)');
+  const waiting = Promise.all([error(LONG), error('select 1')]);
+  expect(await waiting).toMatchObject([TOO_SLOW, TOO_SLOW]);
+  expect((await run('select * from t')).rows).toEqual([]);
+  expect(deaths).toMatchObject([TOO_SLOW]);
+});
+
+test('what touches the whole file may take longer, and a thread that was given up does not hold up the stop', async () => {
+  const scene = await threadScene(join(await temporaryFolder(), 'footnote.db'), 1);
+  scene.beginServing();
+  await scene.run('pragma quick_check');
+  await scene.run('vacuum');
+  expect(await scene.error(LONG)).toMatchObject(TOO_SLOW);
 });

@@ -42,20 +42,43 @@ async function fill({ asked, votes }: Store, count: number): Promise<void> {
   }
 }
 
-/** Expects that the words are in no file, now and after a stop. */
+/** Expects that the words are in no file, soon and after a stop. */
 async function expectGone(store: Store, path: string): Promise<void> {
-  expect(await filesWithWords(path)).toEqual([]);
+  await expect.poll(() => filesWithWords(path), { timeout: 20_000 }).toEqual([]);
   await store.close();
   expect(await filesWithWords(path)).toEqual([]);
 }
 
-describe('deleted words are in no file of the store, while it is open and after', () => {
+describe('deleted words are soon in no file of the store, while it is open and after', () => {
   test('a member is forgotten', async () => {
     const path = await storePath();
     const store = await opened(path);
     await fill(store, 300);
     expect(await filesWithWords(path)).not.toEqual([]);
     expect((await store.forgetting.forgetMember('mia')).questions).toBeGreaterThan(40);
+    await expectGone(store, path);
+  });
+
+  test('others had asked in short what leant on a question of the member, directly or through others', async () => {
+    const path = await storePath();
+    const store = await opened(path);
+    const { asked, forgetting } = store;
+    await asked.record(asking(`When is the ${WORDS}?`, { askerId: 'mia' }));
+    const leaning = async (askerId: string, leansOn: readonly string[]) => {
+      const understoodAs = `Where is the ${WORDS} of ${askerId}?`;
+      return asked.record(asking('and where?', { askerId, understoodAs, leansOn }));
+    };
+    const leant = [await leaning('theo', ['mia']), await leaning('olga', ['theo', 'mia'])];
+    const own = asking('and why?', {
+      askerId: 'ravi',
+      understoodAs: 'Why is it?',
+      leansOn: ['mia2', 'amia'],
+    });
+    const other = await asked.record(own);
+    await forgetting.forgetMember('mia');
+    for (const one of leant)
+      expect(await asked.find(one.id)).toEqual({ ...one, understoodAs: null, leansOn: [] });
+    expect(await asked.find(other.id)).toEqual(other);
     await expectGone(store, path);
   });
 

@@ -36,6 +36,7 @@ export function asking(question: string, differing: Partial<NewAsked> = {}): New
   return {
     question,
     understoodAs: null,
+    leansOn: [],
     outcome: 'answered',
     confidence: 0.9,
     factId: 'article.md#1.1',

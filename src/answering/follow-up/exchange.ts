@@ -10,8 +10,8 @@ export interface Exchange {
   readonly words: string | null;
   /** Whether nothing was asked since; what was asked since was not answered. */
   readonly isLatest: boolean;
-  /** Who asked it, where that is told: whoever leans on it need not be the same. */
-  readonly askerId?: string;
+  /** The members whose words the question holds, where that is told: who asked it first, then those whose questions it leant on. */
+  readonly askerIds?: readonly [string, ...string[]];
 }
 
 /** What a text that leans on the last exchange asks. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { phrasingKey } from '../../src/store/phrasing-key.ts';
+import { phrasingKey } from '../../src/text/phrasing-key.ts';
 
 describe('phrasings', () => {
   test.each([
