@@ -11,7 +11,7 @@ interface LaneJob<Name extends JobName<AnsweringJobs>> {
 }
 
 /** The thread could not be made ready for a job, which is not to blame for it. */
-export class NotReadyError extends Error {
+class NotReadyError extends Error {
   override readonly name = 'NotReadyError';
 }
 

@@ -7,15 +7,12 @@ test.each([
   ['after the last', [5, 10, 30]],
 ])('the longest time without a turn is told, %s', async (_, portions) => {
   let clock = 0;
-  let onLook = (): void => {};
+  const waiting: (() => void)[] = [];
   const nowMs = (): number => {
-    onLook();
+    waiting.shift()?.();
     return clock;
   };
-  const nextLook = (): Promise<void> =>
-    new Promise((resolve) => {
-      onLook = resolve;
-    });
+  const nextLook = (): Promise<void> => new Promise((resolve) => void waiting.push(resolve));
   const longest = await longestHoldUp({ nowMs }, async () => {
     for (const [index, portion] of portions.entries()) {
       if (index > 0) await nextLook();
@@ -37,13 +34,18 @@ test('work that fails fails, and is not looked at any more', async () => {
 
 /** Work that ends with the fourth look at the clock. */
 function severalLooks(): Parameters<typeof longestHoldUp> {
-  let onFourth = (): void => {};
-  const fourth = new Promise<void>((resolve) => {
-    onFourth = resolve;
-  });
-  let looks = 0;
+  const onLooks: (() => void)[] = [];
+  const fourth = new Promise<void>(
+    (resolve) =>
+      void onLooks.push(
+        () => {},
+        () => {},
+        () => {},
+        resolve,
+      ),
+  );
   const nowMs = (): number => {
-    if (++looks === 4) onFourth();
+    onLooks.shift()?.();
     return 0;
   };
   return [{ nowMs }, () => fourth];

@@ -45,14 +45,14 @@ describe('findUnusablePlaces', () => {
 
   test('looks for articles without reading them, where the start is refused anyway', async () => {
     const [broken, empty] = [await folderOf({ 'broken.md': '' }), await folderOf({ 'notes.pdf': '' })];
-    const refused = (knowledgeDir: string, mistakes: readonly string[]) =>
-      findUnusablePlaces({ knowledgeDir, databaseUrl: null }, mistakes);
-    expect(await refused(empty, [])).toEqual([]);
-    expect(await refused(empty, ['first'])).toEqual([
+    expect(await findUnusablePlaces({ knowledgeDir: empty, databaseUrl: null }, [])).toEqual([]);
+    expect(await findUnusablePlaces({ knowledgeDir: empty, databaseUrl: null }, ['first'])).toEqual([
       'first',
       expect.stringContaining('no readable article'),
     ]);
-    expect(await refused(broken, ['first'])).toEqual(['first']);
+    expect(await findUnusablePlaces({ knowledgeDir: broken, databaseUrl: null }, ['first'])).toEqual([
+      'first',
+    ]);
   });
 
   test('takes a database that cannot be written for a reason only beside others', async () => {
