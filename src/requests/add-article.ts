@@ -84,8 +84,7 @@ async function taking(
   { bytes, path, ...place }: Place & ArticleFile,
 ): Promise<Taking> {
   if (bytes.length > MAX_OWN_BYTES) throw refused({ kind: 'article-too-large', maxKb: MAX_OWN_BYTES / 1024 });
-  const reading = await moderating.uploads.read(place.guildId, { path, bytes });
-  const { article, problems } = reading ?? { article: null, problems: [] };
+  const { article, problems } = await moderating.uploads.read(place.guildId, { path, bytes });
   if (article === null) throw refused({ kind: 'article-unreadable', problems });
   return { ...place, article, warnings: problems, value: new TextDecoder().decode(bytes) };
 }

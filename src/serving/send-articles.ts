@@ -69,7 +69,7 @@ export async function sendArticles(
       const { begun, path } = readProgress(progress);
       if (begun === passed) throw error;
       failures++;
-      const reading = { path, article: null, text: null, flaws: [unreadable(error)] };
+      const reading = { path, article: null, text: null, flaws: [whyUnreadable(error)] };
       withSender(channel, (sender) => sender.send(reading));
       return false;
     } finally {
@@ -118,9 +118,10 @@ function watchProgress(
   }, lookEveryMs);
 }
 
-function unreadable(error: unknown): Flaw {
+/** Why nothing could be read of a file that ended its reader. */
+export function whyUnreadable(error: unknown): Flaw {
   const reason = error instanceof JobThreadError ? error.reason : 'failure';
-  const remedy = 'Divide it into several smaller files, or leave out what is unusual in it.';
+  const remedy = 'Divide it into several smaller files.';
   switch (reason) {
     case 'memory':
       return skipped({ message: 'Reading the file takes too much memory.', remedy });

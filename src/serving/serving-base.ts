@@ -53,8 +53,8 @@ interface BaseJob<Name extends JobName<AnsweringJobs>> {
   readonly residents: readonly Resident[];
 }
 
-/** Two servers may do their worst at once before a third has to wait. */
-const OWN_LANES = 2;
+/** Two servers may do their worst at once, and the others still have a thread; they are started only when they are needed. */
+const OWN_LANES = 3;
 const OWN_IDLE_MS = 5 * 60_000;
 
 /**

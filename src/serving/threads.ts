@@ -23,8 +23,8 @@ export interface Threads {
 const SHARED_HEAP_MB = 4_096;
 /** Overlays weigh at most 200,000 facts together, which take some 300 MB. */
 const OWN_HEAP_MB = 1_024;
-/** Honest files of a megabyte take up to 400 MB while they are read. */
-const READER_HEAP_MB = 768;
+/** Honest files of a megabyte take up to 330 MB while they are read. */
+const READER_HEAP_MB = 512;
 
 /**
  * Real worker threads.

@@ -1,6 +1,7 @@
 import type { ArticleFile } from '../knowledge/read-knowledge.ts';
 import { JobThreadError } from '../threads/job.ts';
 import type { UploadReading } from './reader-jobs.ts';
+import { whyUnreadable } from './send-articles.ts';
 import type { Threads } from './threads.ts';
 
 /** Reading 0.5 MB takes a quarter of a second, unless it was made to hold up the parser. */
@@ -19,8 +20,8 @@ export class UploadReader {
     this.#threads = threads;
   }
 
-  /** What a file holds; null where reading it takes too much time or memory. */
-  async read(owner: string, file: ArticleFile): Promise<UploadReading | null> {
+  /** What a file holds; no article, and the reason, where reading it takes too much time or memory. */
+  async read(owner: string, file: ArticleFile): Promise<UploadReading> {
     const mine = (this.#lastOf.get(owner) ?? Promise.resolve()).then(() => this.#inTurn(file));
     const settled = mine.catch(() => undefined);
     this.#lastOf.set(owner, settled);
@@ -31,19 +32,19 @@ export class UploadReader {
     }
   }
 
-  #inTurn(file: ArticleFile): Promise<UploadReading | null> {
+  #inTurn(file: ArticleFile): Promise<UploadReading> {
     const reading = this.#last.then(() => this.#read(file));
     this.#last = reading.catch(() => undefined);
     return reading;
   }
 
-  async #read(file: ArticleFile): Promise<UploadReading | null> {
+  async #read(file: ArticleFile): Promise<UploadReading> {
     const reader = this.#threads.startReader();
     try {
       return await reader.run('readUpload', file, { deadlineMs: MAX_READING_MS });
     } catch (error) {
-      if (error instanceof JobThreadError && error.isTooMuch) return null;
-      throw error;
+      if (!(error instanceof JobThreadError && error.isTooMuch)) throw error;
+      return { article: null, problems: [{ ...whyUnreadable(error), path: file.path }] };
     } finally {
       await reader.end();
     }

@@ -105,12 +105,13 @@ test.each([
 });
 
 test.each(['deadline', 'memory'] as const)(
-  'what takes too much to read (%s) is unreadable, without problems to tell',
+  'what takes too much to read (%s) is unreadable, and the reason is told',
   async (reason) => {
     const ending = () => Promise.reject(new JobThreadError(reason, 'too much'));
     const startReader = () => new FakeThread<ReaderJobs>(ending);
     const { add, own } = await moderatingScene({ uploads: new UploadReader({ startReader }) });
-    const refusal = { kind: 'article-unreadable', problems: [] };
+    const problems = [{ path: 'server/bridge.txt', message: expect.stringContaining('takes too') }];
+    const refusal = { kind: 'article-unreadable', problems };
     await expect(add('bridge.txt', BRIDGE)).rejects.toMatchObject({ refusal });
     expect(await own()).toEqual({});
   },

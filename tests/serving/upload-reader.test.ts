@@ -51,7 +51,7 @@ test('files are read one at a time, each by a reader that ends afterwards', asyn
 });
 
 test.each(['deadline', 'memory'] as const)(
-  'a file that takes too much (%s) gives null, and the next is read',
+  'a file that takes too much (%s) is no article, for that reason, and the next is read',
   async (reason) => {
     const never = new Deferred<null>();
     const { readers, reader } = readersOf(() => {
@@ -59,7 +59,10 @@ test.each(['deadline', 'memory'] as const)(
       return never.promise;
     });
     const reading = [reader.read('server', fileOf('one')), reader.read('server', fileOf('two'))];
-    expect(await Promise.all(reading)).toEqual([null, null]);
+    expect(await Promise.all(reading)).toMatchObject([
+      { article: null, problems: [{ path: 'a.txt', message: expect.stringContaining('takes too') }] },
+      null,
+    ]);
     expect(readers).toHaveLength(2);
   },
 );
