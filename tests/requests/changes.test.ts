@@ -153,9 +153,10 @@ test('an article does not come back where all would cost more to index than a se
   expect(sources.map(({ title }) => title)).toEqual(['A', 'A']);
 });
 
+const endReading = () => Promise.reject(new JobThreadError('deadline', 'too much'));
+
 test('an article that takes too much to read does not come back', async () => {
-  const ending = () => Promise.reject(new JobThreadError('deadline', 'too much'));
-  const uploads = new UploadReader({ startReader: () => new FakeThread<ReaderJobs>(ending) });
+  const uploads = new UploadReader({ startReader: () => new FakeThread<ReaderJobs>(endReading) });
   const scene = await moderatingScene({ uploads });
   await scene.keep({ [PATH]: BRIDGE });
   await scene.keep({ [PATH]: null });
