@@ -98,7 +98,7 @@ async function take(
   const isNew = before.every(({ name }) => name !== article.path);
   const wishes = [{ kind: 'article', name: article.path, value }] as const;
   requireRoom(before, wishes);
-  requireIndexRoom(await knowledge.run(guildId, 'ownCosts', {}), { path: article.path, ...article.cost });
+  requireIndexRoom(await knowledge.run(guildId, 'ownCosts', {}), [{ path: article.path, ...article.cost }]);
   const [change] = await kept(() => store.guildValues.change(guildId, requester.memberId, wishes));
   knowledge.forget(guildId);
   return { article, isNew, warnings, changeNumber: change?.number ?? null };

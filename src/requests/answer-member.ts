@@ -72,8 +72,8 @@ export async function answerMember(answering: Answering, request: MemberQuestion
 type Authors = NonNullable<Exchange['askerIds']>;
 
 /** The members whose words a question holds that leant on an exchange, or on none: its asker, then the others. */
-function authorsOf(askerId: string, leantOn: Pick<Exchange, 'askerIds'> | null): Authors {
-  const others = (leantOn?.askerIds ?? []).filter((id) => id !== askerId);
+function authorsOf(askerId: string, last: Pick<Exchange, 'askerIds'> | null): Authors {
+  const others = (last?.askerIds ?? []).filter((id) => id !== askerId);
   return [askerId, ...others];
 }
 

@@ -1,10 +1,14 @@
-import type { GuildChange } from '../store/guild-values.ts';
+import type { IndexCost } from '../search/index-cost.ts';
+import type { OwnCost } from '../serving/own-index-limits.ts';
+import type { GuildChange, Wish } from '../store/guild-values.ts';
 import type { Place } from './add-article.ts';
 import { kept } from './kept.ts';
 import type { Moderating } from './moderating.ts';
-import { requireRoom } from './own-limits.ts';
+import { requireIndexRoom, requireRoom } from './own-limits.ts';
 import { requireManager, requireModerator } from './requester.ts';
 import { refused } from './user-facing-error.ts';
+
+const NOTHING: IndexCost = { facts: 0, terms: 0 };
 
 /** As many as one can look over. */
 const MAX_STEPS = 20;
@@ -61,26 +65,59 @@ function isOfOne(one: GuildChange, other: GuildChange): boolean {
  * Takes changes back, all or none, and gives the changes that this is; for those who manage the server. None where articles that come back by it would
  * be more than a server may have.
  *
- * @throws {UserFacingError} `not-a-manager`, `changed-since`, `too-many-articles`, `articles-too-large`, `not-kept`
+ * @throws {UserFacingError} `not-a-manager`, `changed-since`, `too-many-articles`, `articles-too-large`, `article-unreadable`,
+ * `articles-too-many-facts`, `not-kept`
  */
 export async function undoChanges(
   moderating: Moderating,
   request: Place & { readonly numbers: readonly number[] },
 ): Promise<readonly GuildChange[]> {
   requireManager(request.requester);
+  const { store, turns } = moderating;
+  const { guildId, numbers } = request;
+  const changes = await kept(() => store.guildValues.numbered(guildId, numbers));
+  if (changes.length < new Set(numbers).size) throw refused({ kind: 'changed-since' });
+  const wishes = changes.map(({ kind, name, before }) => ({ kind, name, value: before }));
+  // What a change was stays as it is, so that reading need not hold up others.
+  const costs = await costsOf(moderating, wishes);
   // Nobody may add an article between the looking and the writing.
-  return moderating.turns.take(request.guildId, () => undo(moderating, request));
+  return turns.take(guildId, () => undo(moderating, { ...request, wishes, costs }));
+}
+
+interface Undoing extends Place {
+  readonly numbers: readonly number[];
+  readonly wishes: readonly Wish[];
+  /** What the articles that come back add to the index; nothing for those that go. */
+  readonly costs: readonly OwnCost[];
 }
 
 async function undo(
   { store, knowledge }: Moderating,
-  { requester, guildId, numbers }: Place & { readonly numbers: readonly number[] },
+  { requester, guildId, numbers, wishes, costs }: Undoing,
 ): Promise<readonly GuildChange[]> {
-  const changes = await kept(() => store.guildValues.numbered(guildId, numbers));
-  const wishes = changes.map(({ kind, name, before }) => ({ kind, name, value: before }));
   requireRoom(await kept(() => store.guildValues.all(guildId, 'article')), wishes);
+  if (costs.length > 0) requireIndexRoom(await knowledge.run(guildId, 'ownCosts', {}), costs);
   const undone = await kept(() => store.guildValues.undo(guildId, requester.memberId, numbers));
   if (undone === null) throw refused({ kind: 'changed-since' });
   knowledge.forget(guildId);
   return undone;
+}
+
+async function costsOf(moderating: Moderating, wishes: readonly Wish[]): Promise<readonly OwnCost[]> {
+  const costs: OwnCost[] = [];
+  for (const { kind, name, value } of wishes)
+    if (kind === 'article') costs.push({ path: name, ...(await costOf(moderating, { path: name, value })) });
+  return costs;
+}
+
+/** One that another version took in and this one cannot read costs nothing: it is listed as unreadable. */
+async function costOf(
+  { uploads }: Moderating,
+  { path, value }: { readonly path: string; readonly value: string | null },
+): Promise<IndexCost> {
+  if (value === null) return NOTHING;
+  const reading = await uploads.read({ path, bytes: Buffer.from(value) });
+  // It takes too much time or memory.
+  if (reading === null) throw refused({ kind: 'article-unreadable', problems: [] });
+  return reading.article?.cost ?? NOTHING;
 }

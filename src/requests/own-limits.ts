@@ -61,12 +61,13 @@ function bytesOf(texts: readonly string[]): number {
  * much is left.
  *
  * @param before what each of the server's own articles adds
- * @param added what one adds that is to stand beside them, or in the place of the one at its path
+ * @param added what those add that are to stand beside them, or in the place of those at their paths; nothing for one that goes
  * @throws {UserFacingError} `articles-too-many-facts`
  */
-export function requireIndexRoom(before: readonly OwnCost[], added: OwnCost): void {
-  const others = before.filter(({ path }) => path !== added.path);
-  const [now, then] = [totalCost(before), totalCost([...others, added])];
+export function requireIndexRoom(before: readonly OwnCost[], added: readonly OwnCost[]): void {
+  const paths = new Set(added.map(({ path }) => path));
+  const others = before.filter(({ path }) => !paths.has(path));
+  const [now, then] = [totalCost(before), totalCost([...others, ...added])];
   const isLess = then.facts <= now.facts && then.terms <= now.terms;
   if (isLess || isWithinIndexLimits(then)) return;
   throw refused({ kind: 'articles-too-many-facts', maxFacts: MAX_OWN_FACTS, maxWords: MAX_OWN_TERMS });

@@ -11,6 +11,7 @@ import {
 } from './asked-queries.ts';
 import { type Asked, askedOf, rowOf } from './asked-row.ts';
 import { readKnown } from './known-values.ts';
+import { portions } from './portions.ts';
 import type { Tables } from './tables.ts';
 import type { Troubles } from './troubles.ts';
 
@@ -89,7 +90,7 @@ export function askedRecords(db: Kysely<Tables>, options: AskedOptions, troubles
     unanswered: (where) => unanswered(queries, where),
     async settle(ids) {
       const settledAt = options.now().getTime();
-      for (const some of portions(ids))
+      for (const some of portions(ids, PORTION))
         await db.updateTable('asked').set({ settled_at: settledAt }).where('id', 'in', some).execute();
     },
     async wait(id) {
@@ -104,15 +105,10 @@ export function askedRecords(db: Kysely<Tables>, options: AskedOptions, troubles
 /** A statement takes no more ids. */
 const PORTION = 500;
 
-function portions(ids: readonly string[]): readonly (readonly string[])[] {
-  const count = Math.ceil(ids.length / PORTION);
-  return Array.from({ length: count }, (_, number) => ids.slice(number * PORTION, (number + 1) * PORTION));
-}
-
 function takeWaiting({ db, troubles }: AskedQueries, ids: readonly string[]): Promise<readonly Asked[]> {
   return db.transaction().execute(async (transaction) => {
     const taken: Asked[] = [];
-    for (const some of portions(ids)) {
+    for (const some of portions(ids, PORTION)) {
       // One statement: of two callers at once only one gets a row.
       const waited = transaction
         .updateTable('asked')

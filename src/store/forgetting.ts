@@ -70,20 +70,20 @@ async function forgetMember(
   cleaning: Cleaning,
   memberId: string,
 ): Promise<MemberRecords> {
-  const { found, hasWords } = await db.transaction().execute(async (transaction) => {
-    const found = await recordsOf(transaction, memberId);
+  const forgotten = await db.transaction().execute(async (transaction) => {
+    const records = await recordsOf(transaction, memberId);
     await forgetTakenBack(transaction, memberId);
     const theirs = transaction.selectFrom('asked').select('id').where('asker_id', '=', memberId);
     await transaction.deleteFrom('votes').where('asked_id', 'in', theirs).execute();
     await transaction.deleteFrom('asked').where('asker_id', '=', memberId).execute();
     await transaction.deleteFrom('votes').where('voter_id', '=', memberId).execute();
     const leant = await forgetLeant(transaction, memberId);
-    const hasWords = found.questions + leant > 0;
+    const hasWords = records.questions + leant > 0;
     if (hasWords) await cleaning.note(transaction);
-    return { found, hasWords };
+    return { records, hasWords };
   });
-  if (hasWords) await cleaning.cleanSoon();
-  return found;
+  if (forgotten.hasWords) await cleaning.cleanSoon();
+  return forgotten.records;
 }
 
 /** Takes the words of a member out of what others asked in short and was understood in full. Gives how many these were. */

@@ -1,5 +1,5 @@
 import { type AskedOptions, type AskedRecords, askedRecords } from './asked.ts';
-import { cleaningOf } from './cleaning.ts';
+import { type Cleaning, cleaningOf } from './cleaning.ts';
 import { type ForgettingRecords, forgettingRecords } from './forgetting.ts';
 import { type GuildSettingsRecords, guildSettingsRecords } from './guild-settings.ts';
 import { type GuildValueRecords, guildValueRecords } from './guild-values.ts';
@@ -61,6 +61,14 @@ export async function openStore({ url, ...options }: StoreOptions): Promise<Stor
     snapshots: snapshotRecords(db, options.now, troubles),
     processes: processRecords(db, options.now),
     troubles,
-    close: () => (closing ??= cleaning.finish().finally(close)),
+    close: () => (closing ??= closeClean(cleaning, close)),
   };
+}
+
+async function closeClean(cleaning: Cleaning, close: () => Promise<void>): Promise<void> {
+  try {
+    await cleaning.finish();
+  } finally {
+    await close();
+  }
 }

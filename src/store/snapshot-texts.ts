@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setImmediate as otherWork } from 'node:timers/promises';
 import { type Kysely, sql, type Transaction } from 'kysely';
+import { portions } from './portions.ts';
 import { StoreError } from './store-error.ts';
 import type { Tables } from './tables.ts';
 
@@ -58,7 +59,7 @@ export async function keepTexts(
   files: readonly FileHash[],
 ): Promise<void> {
   const byHash = new Map(files.map(({ hash }, place) => [hash, texts[place]?.text ?? '']));
-  for (const hashes of portions([...byHash.keys()])) {
+  for (const hashes of portions([...byHash.keys()], ROWS_AT_ONCE)) {
     const rows = await db.selectFrom('snapshot_texts').select('hash').where('hash', 'in', hashes).execute();
     const kept = new Set(rows.map(({ hash }) => hash));
     const missing = hashes
@@ -78,7 +79,7 @@ export async function insertFiles(
   number: number,
   files: readonly FileHash[],
 ): Promise<void> {
-  for (const some of portions(files)) {
+  for (const some of portions(files, ROWS_AT_ONCE)) {
     const rows = some.map((file) => ({ ...file, snapshot_number: number }));
     await db.insertInto('snapshot_files').values(rows).execute();
   }
@@ -145,13 +146,6 @@ async function* filesOf(db: Kysely<Tables>, number: number) {
     after = files.at(-1)?.path ?? null;
     if (files.length < ROWS_AT_ONCE) return;
   }
-}
-
-function portions<T>(all: readonly T[]): readonly (readonly T[])[] {
-  const count = Math.ceil(all.length / ROWS_AT_ONCE);
-  return Array.from({ length: count }, (_, number) =>
-    all.slice(number * ROWS_AT_ONCE, (number + 1) * ROWS_AT_ONCE),
-  );
 }
 
 /** Portions of `BYTES_AT_ONCE` together, but for one that is larger alone. */

@@ -4,7 +4,7 @@ const MAX_STUCK = 4;
 /** What of a `Worker` it takes to end it. */
 interface Endable {
   once(event: 'exit', listener: () => void): unknown;
-  terminate(): Promise<number>;
+  postMessage(message: 'close'): void;
   unref(): void;
 }
 
@@ -17,14 +17,14 @@ export class StuckThreads {
     return this.#count >= MAX_STUCK;
   }
 
-  /** Ends a thread without waiting for it. */
+  /** Has a thread end as soon as it can, without waiting for it. */
   giveUp(worker: Endable): void {
     this.#count++;
     worker.once('exit', () => {
       this.#count--;
     });
-    void worker.terminate();
-    // Node.js may end meanwhile.
+    // Terminated within a call of the driver, a thread ends the whole process: it closes the file itself once the call returns.
+    worker.postMessage('close');
     worker.unref();
   }
 }

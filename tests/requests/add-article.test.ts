@@ -7,7 +7,7 @@ import type { ReaderJobs } from '../../src/serving/reader-jobs.ts';
 import { UploadReader } from '../../src/serving/upload-reader.ts';
 import { JobThreadError } from '../../src/threads/job.ts';
 import { FakeThread } from '../threads/fake-thread.ts';
-import { articleOf, here, moderatingScene, NOW } from './moderating-scene.ts';
+import { articleOf, costlyArticle, here, moderatingScene, NOW } from './moderating-scene.ts';
 import { member } from './requesters.ts';
 
 const BRIDGE = 'The bridge\n\nThe bridge was built in 1850.\n';
@@ -165,11 +165,6 @@ test('what is exported fits into a file of Discord’s, also where it cannot be 
   await scene.keep({ 'server/8.txt': BRIDGE });
   await expect(exportArticles(scene, here)).rejects.toMatchObject({ code: 'articles-too-large' });
 });
-
-/** Hardly any bytes, and what introduces the list is read once more for each of its items. */
-function costlyArticle(title: string, items: number): string {
-  return `---\ntitle: ${title}\n---\n\n${'word '.repeat(190)}:\n\n${'- tea\n'.repeat(items)}`;
-}
 
 test('articles that cost more to index than a server may have are refused, and what is there already does not answer', async () => {
   const { add, keep, knowledge, own } = await moderatingScene();

@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
 import { listChanges, undoChanges } from '../../src/requests/changes.ts';
 import { removeArticle } from '../../src/requests/own-articles.ts';
-import { articleOf, asManager, here, moderatingScene } from './moderating-scene.ts';
+import type { ReaderJobs } from '../../src/serving/reader-jobs.ts';
+import { UploadReader } from '../../src/serving/upload-reader.ts';
+import { JobThreadError } from '../../src/threads/job.ts';
+import { FakeThread } from '../threads/fake-thread.ts';
+import { articleOf, asManager, costlyArticle, here, moderatingScene } from './moderating-scene.ts';
 import { member, moderator } from './requesters.ts';
 
 const BRIDGE = 'The bridge\n\nThe bridge was built in 1850.\n';
@@ -133,4 +137,30 @@ test('an article, or what it was before, does not come back where all would have
   await removeArticle(scene, { ...asManager, path: 'server/0.txt' });
   await undo();
   expect(Object.keys(await scene.own())).toHaveLength(8);
+});
+
+test('an article does not come back where all would cost more to index than a server may have', async () => {
+  const scene = await moderatingScene();
+  await scene.add('a.md', costlyArticle('A', 4000));
+  const number = await removeArticle(scene, { ...asManager, path: 'server/a.md' });
+  await scene.add('b.md', costlyArticle('B', 4000));
+  const undo = () => undoChanges(scene, { ...asManager, numbers: [number] });
+  await expect(undo()).rejects.toMatchObject({ code: 'articles-too-many-facts' });
+  expect(Object.keys(await scene.own())).toEqual(['server/b.md']);
+  await removeArticle(scene, { ...asManager, path: 'server/b.md' });
+  await undo();
+  const { sources } = await scene.knowledge.run('guild', 'listSources', { from: 0, count: 9 });
+  expect(sources.map(({ title }) => title)).toEqual(['A', 'A']);
+});
+
+const endReading = () => Promise.reject(new JobThreadError('deadline', 'too much'));
+
+test('an article that takes too much to read does not come back', async () => {
+  const uploads = new UploadReader({ startReader: () => new FakeThread<ReaderJobs>(endReading) });
+  const scene = await moderatingScene({ uploads });
+  await scene.keep({ [PATH]: BRIDGE });
+  await scene.keep({ [PATH]: null });
+  const undoing = undoChanges(scene, { ...asManager, numbers: [2] });
+  await expect(undoing).rejects.toMatchObject({ code: 'article-unreadable' });
+  expect(await scene.own()).toEqual({});
 });

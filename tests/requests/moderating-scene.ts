@@ -30,6 +30,11 @@ export function articleOf(bytes: number, seed: string): string {
   return `${beginning}${'a'.repeat(bytes - beginning.length - 2)}.\n`;
 }
 
+/** Hardly any bytes, and what introduces the list is read once more for each of its items. */
+export function costlyArticle(title: string, items: number): string {
+  return `---\ntitle: ${title}\n---\n\n${'word '.repeat(190)}:\n\n${'- tea\n'.repeat(items)}`;
+}
+
 /** A server without articles of its own, and what it takes to change that. */
 export async function moderatingScene(differing: Partial<Moderating> = {}) {
   const files = { 'a.txt': 'A\n\nThe tower has 300 steps.\n' };

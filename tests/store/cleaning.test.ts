@@ -9,6 +9,7 @@ import { Troubles } from '../../src/store/troubles.ts';
 import { temporaryFolder } from './scene.ts';
 
 const MINUTE_MS = 60_000;
+const now = (): Date => new Date();
 
 afterEach(() => {
   vi.useRealTimers();
@@ -18,7 +19,6 @@ afterEach(() => {
 async function cleaningScene() {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'], now: 1_000 });
   const path = join(await temporaryFolder(), 'footnote.db');
-  const now = () => new Date();
   const { db, close } = await openSqlite({ kind: 'file', path }, { now });
   onTestFinished(close);
   const cleaning = cleaningOf({ db, troubles: new Troubles(), now, path });

@@ -6,9 +6,8 @@ import { StuckThreads } from '../../src/store/stuck-threads.ts';
 class Stuck extends EventEmitter {
   isEnding = false;
 
-  async terminate(): Promise<number> {
-    this.isEnding = true;
-    return 1;
+  postMessage(message: 'close'): void {
+    this.isEnding = message === 'close';
   }
 
   unref(): void {}
