@@ -79,7 +79,7 @@ export async function undoChanges(
   if (changes.length < new Set(numbers).size) throw refused({ kind: 'changed-since' });
   const wishes = changes.map(({ kind, name, before }) => ({ kind, name, value: before }));
   // What a change was stays as it is, so that reading need not hold up others.
-  const costs = await costsOf(moderating, wishes);
+  const costs = await costsOf(moderating, request.guildId, wishes);
   // Nobody may add an article between the looking and the writing.
   return turns.take(guildId, () => undo(moderating, { ...request, wishes, costs }));
 }
@@ -103,21 +103,25 @@ async function undo(
   return undone;
 }
 
-async function costsOf(moderating: Moderating, wishes: readonly Wish[]): Promise<readonly OwnCost[]> {
+async function costsOf(
+  moderating: Moderating,
+  guildId: string,
+  wishes: readonly Wish[],
+): Promise<readonly OwnCost[]> {
   const costs: OwnCost[] = [];
   for (const { kind, name, value } of wishes)
-    if (kind === 'article') costs.push({ path: name, ...(await costOf(moderating, { path: name, value })) });
+    if (kind === 'article')
+      costs.push({ path: name, ...(await costOf(moderating, guildId, { path: name, value })) });
   return costs;
 }
 
 /** One that another version took in and this one cannot read costs nothing: it is listed as unreadable. */
 async function costOf(
   { uploads }: Moderating,
+  guildId: string,
   { path, value }: { readonly path: string; readonly value: string | null },
 ): Promise<IndexCost> {
   if (value === null) return NOTHING;
-  const reading = await uploads.read({ path, bytes: Buffer.from(value) });
-  // It takes too much time or memory.
-  if (reading === null) throw refused({ kind: 'article-unreadable', problems: [] });
-  return reading.article?.cost ?? NOTHING;
+  const { article } = await uploads.read(guildId, { path, bytes: Buffer.from(value) });
+  return article?.cost ?? NOTHING;
 }
