@@ -122,6 +122,7 @@ async function costOf(
   { path, value }: { readonly path: string; readonly value: string | null },
 ): Promise<IndexCost> {
   if (value === null) return NOTHING;
-  const { article } = await uploads.read(guildId, { path, bytes: Buffer.from(value) });
+  const { isTooMuch, article, problems } = await uploads.read(guildId, { path, bytes: Buffer.from(value) });
+  if (isTooMuch) throw refused({ kind: 'article-unreadable', problems });
   return article?.cost ?? NOTHING;
 }

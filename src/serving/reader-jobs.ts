@@ -15,6 +15,8 @@ export interface ReadRequest {
 
 /** What a file that somebody has uploaded holds; `article` is null where it cannot be an article. */
 export interface UploadReading {
+  /** Whether it was broken off, so that nobody knows what the file holds. */
+  readonly isTooMuch: boolean;
   readonly article: UploadedArticle | null;
   readonly problems: readonly Problem[];
 }
@@ -46,7 +48,7 @@ export const readerJobs = {
   readUpload(file: ArticleFile): UploadReading {
     const { articles, problems } = readFiles([file]);
     const [article] = articles;
-    return { article: article === undefined ? null : uploaded(article), problems };
+    return { isTooMuch: false, article: article === undefined ? null : uploaded(article), problems };
   },
 };
 

@@ -44,7 +44,7 @@ export class UploadReader {
       return await reader.run('readUpload', file, { deadlineMs: MAX_READING_MS });
     } catch (error) {
       if (!(error instanceof JobThreadError && error.isTooMuch)) throw error;
-      return { article: null, problems: [{ ...whyUnreadable(error), path: file.path }] };
+      return { isTooMuch: true, article: null, problems: [{ ...whyUnreadable(error), path: file.path }] };
     } finally {
       await reader.end();
     }
