@@ -55,7 +55,7 @@ export class HtmlBlocks implements HtmlReader {
   flush(): void {
     const isPre = this.#seen.isIn('pre');
     const taken = this.#seen.take();
-    const text = isPre ? taken.replace(/^\n|\s+$/g, '') : tidyLines(taken.replace(/[ \t]+/g, ' '));
+    const text = isPre ? taken.replace(/^\n/, '').trimEnd() : tidyLines(taken.replace(/[ \t]+/g, ' '));
     const [row, heading] = [this.#row, this.#heading];
     this.#row = null;
     this.#heading = 0;

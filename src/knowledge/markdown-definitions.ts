@@ -16,7 +16,8 @@ export function definedIn(nodes: readonly RootContent[]): readonly string[] {
   return found;
 }
 
-const LABEL = /\[((?:[^[\]\\]|\\.)+)\]/gs;
+/** Longer ones are none. @see https://spec.commonmark.org/0.31.2/#link-label */
+const LABEL = /\[((?:[^[\]\\]|\\.){1,999})\]/gs;
 
 /**
  * Markdown lines that define those of `definitions` to which `markdown` may refer, ended by a comment that nothing below goes on with;

@@ -21,7 +21,7 @@ const FOLDER = 'fuzz-findings';
 const trial = new Trial();
 await trial.calibrate(ORDINARY);
 console.log(
-  `from seed ${values.seed} on, on a machine ${trial.slowness.toFixed(1)} times slower than a quiet one`,
+  `from seed ${values.seed} on, with ${trial.slowness.toFixed(1)} times the processor time of a quiet machine`,
 );
 const until = performance.now() + Number(values.minutes) * 60_000;
 let [seed, tried, found] = [Number(values.seed), 0, 0];

@@ -45,6 +45,8 @@ describe('mixtures of it too', () => {
 describe('text that would take longer than two seconds', () => {
   it.each([
     'setext headings',
+    'headings',
+    'short paragraphs',
     'loose lists',
     'tasks',
     'nested lists',

@@ -6,7 +6,7 @@ import { judgeRegex } from './judge.ts';
 import { type PlacedRegex, readRegexes, scriptsBelow } from './regex-sources.ts';
 
 /** They do something when they are loaded, and put no regular expression together. */
-const RUN_WHEN_LOADED: ReadonlySet<string> = new Set(['src/main.ts', 'src/knowledge/read-worker.ts']);
+const isRunWhenLoaded = (file: string): boolean => file === 'src/main.ts' || file.endsWith('-worker.ts');
 
 const program = scriptsBelow('src');
 const files = [...program, ...scriptsBelow('training'), ...scriptsBelow('.ci')].map((file) => ({
@@ -14,7 +14,7 @@ const files = [...program, ...scriptsBelow('training'), ...scriptsBelow('.ci')].
   ...readRegexes(file),
 }));
 const built = await recordBuilt(async () => {
-  for (const file of program) if (!RUN_WHEN_LOADED.has(file)) await import(pathToFileURL(file).href);
+  for (const file of program) if (!isRunWhenLoaded(file)) await import(pathToFileURL(file).href);
 });
 
 const regexes = [...files.flatMap(({ literals }) => literals), ...built];

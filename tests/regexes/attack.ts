@@ -24,8 +24,12 @@ export function attacksOn(regex: Pick<RegExp, 'source' | 'flags'>, choose: Choos
   const pairs = paired.flatMap((one) => paired.filter((other) => other !== one).map((other) => one + other));
   const words = writtenWords(regex).flatMap((word) => [word, `${word} `]);
   const plain = [...signs, ...pairs, ...words].map((pump) => ({ before: '', pump, after: '\u0001' }));
+  // `a*(?!.*a)` is tried again from each `a` only where another follows the run, `a*.*$` where what follows is the end of a line.
+  const followed = signs.flatMap((pump) =>
+    [`\u0001${pump}`, '\u2028'].map((after) => ({ before: '', pump, after })),
+  );
   const sampled = Array.from({ length: SAMPLES }, () => sampledAttack(sampleText(regex, choose), choose));
-  return [...plain, ...sampled].filter(({ pump }) => pump !== '');
+  return [...plain, ...followed, ...sampled].filter(({ pump }) => pump !== '');
 }
 
 function sampledAttack(text: string, choose: Choose): Attack {

@@ -17,6 +17,8 @@ test.each([
   ['a gap between two words', /\bsay\b.*\bwho\b/],
   ['a look-behind', /(?<=(?:a|aa)+)b/],
   ['a look-ahead', /(?=(?:a+)+b)c/],
+  ['a run that none of its own signs may follow', /^(`{3,}(?!.*`)|~{3,})/],
+  ['a run before the rest of its line', /^(~{3,})(.*)$/],
   ['what a group said before', /^(a+)\1+$/],
 ])('%s is found', async (_, regex) => expect(await judge(regex, SOON_MS)).not.toBeNull());
 
@@ -25,6 +27,7 @@ test.each([
   ['words', /\p{L}[\p{L}\p{N}]*/gu],
   ['words behind others', /(?<=[\p{L}\p{N},] ?)(?<![\p{L}\p{N}])\p{L}[\p{L}\p{N}]*/gu],
   ['numbers', /\d+(?:[.,]\d+)*/g],
+  ['a run that is looked at as a whole', /^(`{3,}(?=[^`]*$)|~{3,}(?!~))[^\n]*$/],
   ['a choice of words', /^(?:one|other)(?: (?:one|other))*$/],
 ])('%s is not', async (_, regex) => expect(await judge(regex)).toBeNull());
 
