@@ -78,6 +78,8 @@ export class MarkdownBlocks {
   readonly #top = this.#at;
   /** What introduces the last list or table of the top level, should it go on. */
   #openLead: string | null = null;
+  /** The head of the last table of the top level, should it go on. */
+  #openHead = '';
   #isTitleSought = true;
   #firstLine = 1;
   #line = 1;
@@ -189,16 +191,22 @@ export class MarkdownBlocks {
   }
 
   #addTable(at: Walk, table: Table, goesOn: boolean): void {
-    const [head = '', ...rows] = table.children.map((row) => this.#rowText(row));
+    const [headRow, ...rows] = table.children;
+    const columns = headRow?.children.length ?? 0;
+    // The head of a table that goes on is read once more, and stands on a line of another portion.
+    const head = goesOn || headRow === undefined ? this.#openHead : this.#rowText(headRow, columns);
+    if (at === this.#top) this.#openHead = head;
     if (!goesOn) this.#add(at, head, true);
-    for (const row of rows)
-      this.#add({ ...at, lead: head === '' ? null : shorten(head, MAX_LEAD_CHARS) }, row, true);
+    const lead = head === '' ? null : shorten(head, MAX_LEAD_CHARS);
+    for (const row of rows) this.#add({ ...at, lead }, this.#rowText(row, columns), true);
   }
 
-  /** `''` for a row of empty cells, whose bars alone are no text. */
-  #rowText(row: Table['children'][number]): string {
+  /** `''` for a row of empty cells, whose bars alone are no text. Cells beyond the head's are seen by no reader. */
+  #rowText(row: Table['children'][number], columns: number): string {
     this.#line = this.#firstLine + (row.position?.start.line ?? 1) - 1;
-    const cells = row.children.map((cell) => this.#inline(cell.children));
+    if (row.children.slice(columns).some(({ children }) => children.length > 0))
+      this.notes.add('extra-cells', this.#line);
+    const cells = row.children.slice(0, columns).map((cell) => this.#inline(cell.children));
     return cells.every((cell) => cell === '') ? '' : cells.join(' | ').trim();
   }
 

@@ -1,7 +1,7 @@
 import { type Flaw, warning } from './problem.ts';
 
 /** Of what nothing is dropped without a line that says so; one warning a kind. */
-type Kind = 'struck' | 'turned' | 'long-heading' | 'long-html' | 'open-comment';
+type Kind = 'struck' | 'turned' | 'long-heading' | 'long-html' | 'open-comment' | 'extra-cells';
 
 const WORDS: Readonly<Record<Kind, { readonly message: string; readonly remedy: string }>> = {
   struck: {
@@ -23,6 +23,10 @@ const WORDS: Readonly<Record<Kind, { readonly message: string; readonly remedy: 
   'open-comment': {
     message: 'The comment that begins here is never closed, so nothing below it is read',
     remedy: 'Close it with “-->”.',
+  },
+  'extra-cells': {
+    message: 'Table cells beyond the columns of the table’s head were left out',
+    remedy: 'Add a column to the head and to the line below it; write “\\|” for a bar inside a cell.',
   },
 };
 

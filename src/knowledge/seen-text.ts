@@ -185,8 +185,15 @@ export class SeenText implements HtmlReader {
 
 function lookOf(name: string, attributes: ReadonlyMap<string, string>): Look {
   const style = attributes.get('style') ?? '';
-  if (HIDDEN.has(name) || attributes.has('hidden') || HIDING_STYLE.test(style)) return 'hidden';
+  if (HIDDEN.has(name) || isClosed(name, attributes) || HIDING_STYLE.test(style)) return 'hidden';
   return STRIKING_STYLE.test(style) ? 'struck' : (LOOKS[name] ?? 'plain');
+}
+
+/** What is not shown until a script opens it. A closed `<details>` is opened by its reader. */
+function isClosed(name: string, attributes: ReadonlyMap<string, string>): boolean {
+  return (
+    attributes.has('hidden') || attributes.has('popover') || (name === 'dialog' && !attributes.has('open'))
+  );
 }
 
 function boxOf(attributes: ReadonlyMap<string, string>): string {

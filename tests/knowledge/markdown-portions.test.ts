@@ -120,6 +120,10 @@ describe('portions of a text', () => {
     ['a title over two lines', "[a]: x\n'title\nend'\n\n[a] b"],
     ['a list with a lead', 'Bring:\n\n- a\n- b\n\n- c\n  - d\n- e\n\nend'],
     ['a table', 'x\n\n| A | B |\n|-|-|\n| 1 | 2 |\n| 3 |\n| 5 | 6 |\n| 7 | 8 |\n\nend'],
+    [
+      'a table with struck-out text in its head and too many cells',
+      '| ~~A~~ | B |\n|-|-|\n| 1 | 2 | x |\n| 3 |\n| 5 | 6 |\n| 7 | 8 | y |\n\nend',
+    ],
     ['a fence with blank lines', '```\na\n\n- b\n\n\n# c\n```\n\n- d'],
     ['list marks below indented code', 'a\n\n\tcode\n1.\n\n\tcode\n2. b\n\nc'],
     ['nothing but blank lines', '\n'.repeat(200)],

@@ -85,6 +85,7 @@ describe('HTML is read as its reader sees it', () => {
     ['<p>a &amp;lt; b &copy; &#x263a; &nope;</p>', ['a &lt; b © ☺ &nope;']],
     ['<dl><dt>Fee<dd>5 euros</dl>', ['Fee', '5 euros']],
     ['> <div>Quoted.</div>', ['Quoted.']],
+    ['<dialog open>Shown.</dialog>', ['Shown.']],
   ])('%s', (body, texts) => {
     expect(textsOf(body)).toEqual(texts);
   });
@@ -109,6 +110,9 @@ describe('HTML is read as its reader sees it', () => {
     '<div hidden>\n\nNo *more*.\n\n- no\n\n    no\n\n| no |\n|-|\n\n</div>',
     '<p style="display: none">no</p>',
     '<span hidden>no</span>',
+    '<dialog>no</dialog>',
+    '<dialog id="a">\n\nno\n\n</dialog>',
+    '<div popover>no</div>',
     '<span style="visibility:hidden;">no <b>no</b></span>',
     '<title>no</title>',
     '<svg><text>no</text></svg>',
@@ -155,6 +159,20 @@ describe('HTML is read as its reader sees it', () => {
       { numRuns: 20 },
     );
   });
+});
+
+it('cells beyond the columns of a table’s head are left out, with a warning that names the line', () => {
+  const { blocks, flaws } = read(
+    '| Gate | Hours |\n|-|-|\n| 1 gate | 2 | secret gate |\n| 3 | 4 | |\n| 5 | <b hidden> | 6 | 7 |\n\nEnd.',
+  );
+  expect(blocks.map(({ text }) => text)).toEqual(['Gate | Hours', '1 gate | 2', '3 | 4', '5 |', 'End.']);
+  expect(flaws).toMatchObject([
+    {
+      kind: 'warning',
+      line: 6,
+      message: 'Table cells beyond the columns of the table’s head were left out, on this line and 1 more.',
+    },
+  ]);
 });
 
 describe('characters that nobody sees', () => {
