@@ -13,6 +13,7 @@ import type { Block } from './facts.ts';
 import { HtmlBlocks } from './html-blocks.ts';
 import { readTags } from './html-tags.ts';
 import { inlineText } from './inline-text.ts';
+import type { Flaw } from './problem.ts';
 import { ReadingNotes } from './reading-notes.ts';
 import { SeenText } from './seen-text.ts';
 import { isTurned, withoutUnseen } from './unseen-characters.ts';
@@ -68,8 +69,8 @@ interface OpenHeading {
  * title stands in no path.
  */
 export class MarkdownBlocks {
-  readonly blocks: Block[] = [];
-  readonly notes = new ReadingNotes();
+  readonly #blocks: Block[] = [];
+  readonly #notes = new ReadingNotes();
   readonly #title: string;
   readonly #seen = new SeenText();
   readonly #html: HtmlBlocks;
@@ -98,6 +99,13 @@ export class MarkdownBlocks {
     // The types allow inline nodes at the top, for trees made by hand; the parser puts none there.
     const blocks = nodes.filter((node): node is BlockNode => BLOCK_TYPES.has(node.type));
     this.#walk(blocks, this.#top, continues);
+  }
+
+  /** What was collected of the whole text, after its last portion. */
+  finish(): { readonly blocks: readonly Block[]; readonly flaws: readonly Flaw[] } {
+    this.#seen.endTo(0);
+    for (const line of this.#seen.takeUnclosed()) this.#notes.add('open-element', line);
+    return { blocks: this.#blocks, flaws: this.#notes.flaws() };
   }
 
   #walk(nodes: readonly BlockNode[], at: Walk, continues = false): void {
@@ -147,13 +155,13 @@ export class MarkdownBlocks {
   }
 
   #inline(nodes: Parameters<typeof inlineText>[0]): string {
-    const text = inlineText(nodes, this.#seen);
-    if (this.#seen.takeLeftOut()) this.notes.add('struck', this.#line);
+    const text = inlineText(nodes, this.#seen, this.#firstLine - 1);
+    if (this.#seen.takeLeftOut()) this.#notes.add('struck', this.#line);
     return this.#seenOf(text);
   }
 
   #seenOf(text: string): string {
-    if (isTurned(text)) this.notes.add('turned', this.#line);
+    if (isTurned(text)) this.#notes.add('turned', this.#line);
     return withoutUnseen(text);
   }
 
@@ -166,14 +174,14 @@ export class MarkdownBlocks {
   }
 
   #addCode(at: Walk, value: string): void {
-    if (this.#seen.isStruck) this.notes.add('struck', this.#line);
+    if (this.#seen.isStruck) this.#notes.add('struck', this.#line);
     if (!this.#seen.isStruck && !this.#seen.isHidden) this.#add(at, this.#seenOf(value), true);
   }
 
   #add(at: Walk, text: string, isOneFact: boolean): void {
     const seen = this.#seenOf(text);
     if (seen.trim() === '') return;
-    this.blocks.push({
+    this.#blocks.push({
       text: seen,
       headings: at.headings.map((heading) => heading.text),
       lead: at.lead,
@@ -184,7 +192,7 @@ export class MarkdownBlocks {
   #openHeading(at: Walk, depth: number, whole: string): void {
     const above = at.headings.filter((heading) => heading.depth < depth);
     const text = shorten(whole.replaceAll('\n', ' '), MAX_HEADING_CHARS);
-    if (text.length < whole.length) this.notes.add('long-heading', this.#line);
+    if (text.length < whole.length) this.#notes.add('long-heading', this.#line);
     const isTitle = at === this.#top && this.#isTitleSought && depth === 1 && sameWords(text, this.#title);
     if (at === this.#top) this.#isTitleSought = false;
     at.headings = text === '' || isTitle ? above : [...above, { depth, text }];
@@ -205,7 +213,7 @@ export class MarkdownBlocks {
   #rowText(row: Table['children'][number], columns: number): string {
     this.#line = this.#firstLine + (row.position?.start.line ?? 1) - 1;
     if (row.children.slice(columns).some(({ children }) => children.length > 0))
-      this.notes.add('extra-cells', this.#line);
+      this.#notes.add('extra-cells', this.#line);
     const cells = row.children.slice(0, columns).map((cell) => this.#inline(cell.children));
     return cells.every((cell) => cell === '') ? '' : cells.join(' | ').trim();
   }
@@ -219,19 +227,19 @@ export class MarkdownBlocks {
   #addContainer(at: Walk, nodes: readonly BlockNode[], own: Partial<Pick<Walk, 'lead' | 'mark'>>): void {
     const { depth } = this.#seen;
     this.#walk(nodes, { ...at, before: null, mark: '', ...own });
-    this.#seen.closeTo(Math.min(depth, this.#seen.depth));
+    this.#seen.endTo(Math.min(depth, this.#seen.depth));
   }
 
   #addHtml(at: Walk, { value }: Html): void {
     const tooMuch = tooMuchHtml(value);
     if (tooMuch !== null) {
-      this.notes.add(tooMuch, this.#line);
+      this.#notes.add(tooMuch, this.#line);
       return;
     }
     this.#at = at;
-    readTags(value, this.#html);
+    readTags(value, this.#html, this.#line);
     this.#html.flush();
-    if (this.#seen.takeLeftOut()) this.notes.add('struck', this.#line);
+    if (this.#seen.takeLeftOut()) this.#notes.add('struck', this.#line);
   }
 }
 

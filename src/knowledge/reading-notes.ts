@@ -1,7 +1,14 @@
 import { type Flaw, warning } from './problem.ts';
 
 /** Of what nothing is dropped without a line that says so; one warning a kind. */
-type Kind = 'struck' | 'turned' | 'long-heading' | 'long-html' | 'open-comment' | 'extra-cells';
+type Kind =
+  | 'struck'
+  | 'turned'
+  | 'long-heading'
+  | 'long-html'
+  | 'open-comment'
+  | 'open-element'
+  | 'extra-cells';
 
 const WORDS: Readonly<Record<Kind, { readonly message: string; readonly remedy: string }>> = {
   struck: {
@@ -23,6 +30,11 @@ const WORDS: Readonly<Record<Kind, { readonly message: string; readonly remedy: 
   'open-comment': {
     message: 'The comment that begins here is never closed, so nothing below it is read',
     remedy: 'Close it with “-->”.',
+  },
+  'open-element': {
+    message:
+      'A tag that hides what follows it, such as “<div hidden>” or “<script>”, is never closed, so what stands below it is not read',
+    remedy: 'Close it, as with “</div>” or “</script>”, or delete it.',
   },
   'extra-cells': {
     message: 'Table cells beyond the columns of the table’s head were left out',

@@ -6,13 +6,13 @@ import { parseWhole, portionsOf } from '../../src/knowledge/markdown-portions.ts
 function blocksOfWhole(markdown: string) {
   const collected = new MarkdownBlocks('Title');
   collected.add({ nodes: parseWhole(markdown).children, line: 1, continues: false });
-  return { blocks: collected.blocks, flaws: collected.notes.flaws() };
+  return collected.finish();
 }
 
 function blocksOfPortions(markdown: string, portionChars: number) {
   const collected = new MarkdownBlocks('Title');
   for (const portion of portionsOf(markdown, portionChars)) collected.add(portion);
-  return { blocks: collected.blocks, flaws: collected.notes.flaws() };
+  return collected.finish();
 }
 
 const starts = fc.constantFrom(
@@ -44,6 +44,7 @@ const starts = fc.constantFrom(
   '```\n',
   '~~~\n',
   '<div>',
+  '<p hidden>',
   '<b>',
   '<!-- ',
   '-->',
@@ -78,6 +79,7 @@ const words = fc.constantFrom(
   "'t",
   "t'",
   '<b>',
+  '<i hidden>',
   '~~s~~',
   '\\',
   '&amp;',

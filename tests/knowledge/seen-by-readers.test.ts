@@ -130,6 +130,28 @@ describe('HTML is read as its reader sees it', () => {
     expect(flaws).toMatchObject([{ kind: 'warning', line: 6 }]);
   });
 
+  it.each([
+    ['One.\n\n<div hidden>\n\nTwo.\n\n- three', 6],
+    ['One.\n\n<p>\nOne.\n<b>b</b>\n<template>\n\nTwo.', 9],
+    ['One.\n\n<script>\n\nTwo.', 6],
+    ['One.\n\n<style>\n\nTwo.\n\n# Three', 6],
+    ['One.\n\n<dialog>\n<div hidden>\n\nTwo.', 6],
+    ['One.\n\n> One.\n>\n> <div hidden>\n>\n> Two.', 8],
+    ['One,\nstill one <span hidden>\nand two.', 5],
+    ['One.\n\n| One |\n|-|\n| <span hidden> two |', 8],
+  ])('names the line of a tag that hides what follows and is never closed: %j', (body, line) => {
+    const { blocks, flaws } = read(body);
+    expect(blocks.map(({ text }) => text).join()).not.toMatch(/two|three/i);
+    expect(flaws).toMatchObject([{ kind: 'warning', line }]);
+    expect(flaws[0]?.message).toContain('is never closed, so what stands below it is not read.');
+  });
+
+  it('says nothing of hidden elements that are closed', () => {
+    const body =
+      '<div hidden>\n\nTwo.\n\n</div>\n\nOne <span hidden>two</span>.\n\n<ul><li hidden>a<li>b</ul>';
+    expect(read(body).flaws).toEqual([]);
+  });
+
   it('names the line of HTML with too many tags', () => {
     const { flaws } = read(`One.\n\n<pre>${'<b>\n\n'.repeat(5001)}</pre>`);
     expect(flaws).toMatchObject([{ kind: 'warning', line: 6 }]);
@@ -141,7 +163,7 @@ describe('HTML is read as its reader sees it', () => {
       '</p>',
       '<li>',
       '</ul>',
-      '<b hidden>',
+      'x',
       '</b>',
       '<sup>',
       '2',
@@ -163,9 +185,9 @@ describe('HTML is read as its reader sees it', () => {
 
 it('cells beyond the columns of a table’s head are left out, with a warning that names the line', () => {
   const { blocks, flaws } = read(
-    '| Gate | Hours |\n|-|-|\n| 1 gate | 2 | secret gate |\n| 3 | 4 | |\n| 5 | <b hidden> | 6 | 7 |\n\nEnd.',
+    '| Gate | Hours |\n|-|-|\n| 1 gate | 2 | secret gate |\n| 3 | 4 | |\n| 5 | x | 6 | 7 |\n\nEnd.',
   );
-  expect(blocks.map(({ text }) => text)).toEqual(['Gate | Hours', '1 gate | 2', '3 | 4', '5 |', 'End.']);
+  expect(blocks.map(({ text }) => text)).toEqual(['Gate | Hours', '1 gate | 2', '3 | 4', '5 | x', 'End.']);
   expect(flaws).toMatchObject([
     {
       kind: 'warning',
