@@ -2,6 +2,7 @@ import type {
   BlockContent,
   Blockquote,
   DefinitionContent,
+  FootnoteDefinition,
   Html,
   List,
   ListItem,
@@ -10,6 +11,7 @@ import type {
 } from 'mdast';
 import { shorten } from '../text/shorten.ts';
 import type { Block } from './facts.ts';
+import { type BlockInFootnote, Footnotes } from './footnotes.ts';
 import { HtmlBlocks } from './html-blocks.ts';
 import { readTags } from './html-tags.ts';
 import { inlineText } from './inline-text.ts';
@@ -56,6 +58,8 @@ interface Walk {
   before: string | null;
   /** What stands before the first paragraph: a task's box. */
   mark: string;
+  /** The innermost footnote around. */
+  readonly footnote: FootnoteDefinition | null;
 }
 
 interface OpenHeading {
@@ -69,13 +73,14 @@ interface OpenHeading {
  * title stands in no path.
  */
 export class MarkdownBlocks {
-  readonly #blocks: Block[] = [];
+  readonly #blocks: BlockInFootnote[] = [];
+  readonly #footnotes = new Footnotes();
   readonly #notes = new ReadingNotes();
   readonly #title: string;
   readonly #seen = new SeenText();
   readonly #html: HtmlBlocks;
   /** The walk that HTML is read in. */
-  #at: Walk = { headings: [], lead: null, before: null, mark: '' };
+  #at: Walk = { headings: [], lead: null, before: null, mark: '', footnote: null };
   readonly #top = this.#at;
   /** What introduces the last list or table of the top level, should it go on. */
   #openLead: string | null = null;
@@ -96,6 +101,7 @@ export class MarkdownBlocks {
 
   add({ nodes, line, continues }: Portion): void {
     this.#firstLine = line;
+    this.#footnotes.addReferences(nodes);
     // The types allow inline nodes at the top, for trees made by hand; the parser puts none there.
     const blocks = nodes.filter((node): node is BlockNode => BLOCK_TYPES.has(node.type));
     this.#walk(blocks, this.#top, continues);
@@ -105,7 +111,8 @@ export class MarkdownBlocks {
   finish(): { readonly blocks: readonly Block[]; readonly flaws: readonly Flaw[] } {
     this.#seen.endTo(0);
     for (const line of this.#seen.takeUnclosed()) this.#notes.add('open-element', line);
-    return { blocks: this.#blocks, flaws: this.#notes.flaws() };
+    for (const line of this.#footnotes.unseenLines()) this.#notes.add('unused-footnote', line);
+    return { blocks: this.#footnotes.seenOf(this.#blocks), flaws: this.#notes.flaws() };
   }
 
   #walk(nodes: readonly BlockNode[], at: Walk, continues = false): void {
@@ -141,8 +148,11 @@ export class MarkdownBlocks {
         this.#addList(at, node, goesOn ? this.#openLead : leadOf(at, before));
         break;
       case 'blockquote':
+        this.#addContainer(at, withoutAlertMark(node), {});
+        break;
       case 'footnoteDefinition':
-        this.#addContainer(at, node.type === 'blockquote' ? withoutAlertMark(node) : node.children, {});
+        this.#footnotes.define(node, this.#line);
+        this.#addContainer(at, node.children, { footnote: node });
         break;
       case 'html':
         this.#addHtml(at, node);
@@ -181,12 +191,9 @@ export class MarkdownBlocks {
   #add(at: Walk, text: string, isOneFact: boolean): void {
     const seen = this.#seenOf(text);
     if (seen.trim() === '') return;
-    this.#blocks.push({
-      text: seen,
-      headings: at.headings.map((heading) => heading.text),
-      lead: at.lead,
-      isOneFact,
-    });
+    const headings = at.headings.map((heading) => heading.text);
+    const block = { text: seen, headings, lead: at.lead, isOneFact };
+    this.#blocks.push({ block, footnote: at.footnote });
   }
 
   #openHeading(at: Walk, depth: number, whole: string): void {
@@ -224,7 +231,11 @@ export class MarkdownBlocks {
     for (const item of list.children) this.#addContainer(at, item.children, { lead, mark: boxOf(item) });
   }
 
-  #addContainer(at: Walk, nodes: readonly BlockNode[], own: Partial<Pick<Walk, 'lead' | 'mark'>>): void {
+  #addContainer(
+    at: Walk,
+    nodes: readonly BlockNode[],
+    own: Partial<Pick<Walk, 'lead' | 'mark' | 'footnote'>>,
+  ): void {
     const { depth } = this.#seen;
     this.#walk(nodes, { ...at, before: null, mark: '', ...own });
     this.#seen.endTo(Math.min(depth, this.#seen.depth));

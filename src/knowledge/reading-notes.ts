@@ -8,7 +8,8 @@ type Kind =
   | 'long-html'
   | 'open-comment'
   | 'open-element'
-  | 'extra-cells';
+  | 'extra-cells'
+  | 'unused-footnote';
 
 const WORDS: Readonly<Record<Kind, { readonly message: string; readonly remedy: string }>> = {
   struck: {
@@ -39,6 +40,10 @@ const WORDS: Readonly<Record<Kind, { readonly message: string; readonly remedy: 
   'extra-cells': {
     message: 'Table cells beyond the columns of the table’s head were left out',
     remedy: 'Add a column to the head and to the line below it; write “\\|” for a bar inside a cell.',
+  },
+  'unused-footnote': {
+    message: 'A footnote that nothing refers to, or whose label stands twice, was left out',
+    remedy: 'Put its mark, such as “[^1]”, into the text, or delete it.',
   },
 };
 

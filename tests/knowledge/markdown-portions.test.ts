@@ -119,6 +119,10 @@ describe('portions of a text', () => {
     ['a definition that is used before and after', '[a] b\n\n[a]: x\n\nc [A]\n\n> [a\n> ]\n\n[z]'],
     ['text below a definition that would be code without it', 'b\n\n[a]: x\n    text\n\nc'],
     ['a footnote before code', 'a[^1]\n\n[^1]: note\n\nb\n\n    code[^1]'],
+    [
+      'footnotes before, without and after what refers to them',
+      '[^2]: two\n\na[^1]\n\n[^3]: no\n\nb[^2]\n\n[^1]: c\n\n[^1]: d',
+    ],
     ['a title over two lines', "[a]: x\n'title\nend'\n\n[a] b"],
     ['a list with a lead', 'Bring:\n\n- a\n- b\n\n- c\n  - d\n- e\n\nend'],
     ['a table', 'x\n\n| A | B |\n|-|-|\n| 1 | 2 |\n| 3 |\n| 5 | 6 |\n| 7 | 8 |\n\nend'],

@@ -183,6 +183,36 @@ describe('HTML is read as its reader sees it', () => {
   });
 });
 
+describe('a footnote', () => {
+  it.each([
+    ['A.[^c]\n\n[^c]: Seen.', ['A.', 'Seen.']],
+    ['[^c]: Seen.\n\n> - A.[^C]', ['Seen.', 'A.']],
+    ['## A[^c]\n\n| b[^d] |\n|-|\n\n[^c]: Seen.\n[^d]: Also.', ['b', 'Seen.', 'Also.']],
+    ['A.[^c]\n\n[^c]: Seen.[^d]\n\n[^d]: Also.', ['A.', 'Seen.', 'Also.']],
+  ])('that the text refers to is quoted: %j', (body, texts) => {
+    const { blocks, flaws } = read(body);
+    expect(blocks.map(({ text }) => text)).toEqual(texts);
+    expect(flaws).toEqual([]);
+  });
+
+  it.each([
+    ['A.\n\n[^c]: Unused gate note.\n\n    And - *more* of it.\n\nB.', ['A.', 'B.'], 6],
+    ['A.[^b]\n\n[^b]: Seen.\n[^c]: Unused.', ['A.', 'Seen.'], 7],
+    ['A.[^b]\n\n[^b]: Seen.\n[^B]: Twice.', ['A.', 'Seen.'], 7],
+    ['A `[^c]` \\[^c]\n\n> [^c]: Unused.', ['A [^c] [^c]'], 6],
+  ])('that nothing refers to is left out, with a warning that names its line: %j', (body, texts, line) => {
+    const { blocks, flaws } = read(body);
+    expect(blocks.map(({ text }) => text)).toEqual(texts);
+    expect(flaws).toMatchObject([
+      {
+        kind: 'warning',
+        line,
+        message: 'A footnote that nothing refers to, or whose label stands twice, was left out.',
+      },
+    ]);
+  });
+});
+
 it('cells beyond the columns of a table’s head are left out, with a warning that names the line', () => {
   const { blocks, flaws } = read(
     '| Gate | Hours |\n|-|-|\n| 1 gate | 2 | secret gate |\n| 3 | 4 | |\n| 5 | x | 6 | 7 |\n\nEnd.',
