@@ -33,9 +33,9 @@ export class HtmlBlocks implements HtmlReader {
     this.#sink = sink;
   }
 
-  open(name: string, attributes: ReadonlyMap<string, string>): void {
+  open(name: string, attributes: ReadonlyMap<string, string>, line: number): void {
     if (PARTING.has(name)) this.#part(name);
-    this.#seen.open(name, attributes);
+    this.#seen.open(name, attributes, line);
     if (/^h[1-6]$/.test(name)) this.#heading = Number(name.slice(1));
     if (name === 'table') this.#tableHead = null;
     if (name === 'tr') this.#row = { isHead: true, cells: 0 };

@@ -2,25 +2,32 @@ import { Tokenizer } from 'htmlparser2';
 
 /** What is told of a piece of HTML, in reading order. */
 export interface HtmlReader {
-  /** Names are in small letters, entities in values decoded. */
-  open(name: string, attributes: ReadonlyMap<string, string>): void;
+  /** Names are in small letters, entities in values decoded; `line` is the one on which the tag begins. */
+  open(name: string, attributes: ReadonlyMap<string, string>, line: number): void;
   close(name: string): void;
   /** Entities are decoded. */
   text(text: string): void;
 }
 
-/** Tells `reader` the tags and the text of `html`; comments and declarations are nobody's to see. Runs in linear time. */
-export function readTags(html: string, reader: HtmlReader): void {
+/**
+ * Tells `reader` the tags and the text of `html`; comments and declarations are nobody's to see. Runs in linear time.
+ *
+ * @param firstLine the line on which `html` begins
+ */
+export function readTags(html: string, reader: HtmlReader, firstLine: number): void {
+  const lines = new LineCounter(html, firstLine);
   const attributes = new Map<string, string>();
   let tag = '';
+  let line = firstLine;
   let attribute = '';
   let value = '';
-  const open = (): void => reader.open(tag, new Map(attributes));
+  const open = (): void => reader.open(tag, new Map(attributes), line);
   const tokenizer = new Tokenizer(
     { decodeEntities: true },
     {
       onopentagname: (start, end) => {
         tag = html.slice(start, end).toLowerCase();
+        line = lines.lineAt(start);
         attributes.clear();
       },
       onattribname: (start, end) => {
@@ -51,6 +58,27 @@ export function readTags(html: string, reader: HtmlReader): void {
   );
   tokenizer.write(html);
   tokenizer.end();
+}
+
+/** Counts each line end once, so it is asked about places in their order. */
+class LineCounter {
+  readonly #text: string;
+  #line: number;
+  #lineEnd: number;
+
+  constructor(text: string, firstLine: number) {
+    this.#text = text;
+    this.#line = firstLine;
+    this.#lineEnd = text.indexOf('\n');
+  }
+
+  lineAt(offset: number): number {
+    while (this.#lineEnd >= 0 && this.#lineEnd < offset) {
+      this.#line += 1;
+      this.#lineEnd = this.#text.indexOf('\n', this.#lineEnd + 1);
+    }
+    return this.#line;
+  }
 }
 
 function ignored(): void {

@@ -1,6 +1,6 @@
 import type { PhrasingContent } from 'mdast';
 import { readTags } from './html-tags.ts';
-import { SeenText } from './seen-text.ts';
+import type { SeenText } from './seen-text.ts';
 import { tidyLines } from './tidy-lines.ts';
 
 const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
@@ -12,15 +12,17 @@ const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
  * line stays as it is.
  *
  * @param seen where the elements around are open; those that are opened inside end here
+ * @param linesBefore how many lines of the file stand before the first one that the nodes count
  */
-export function inlineText(nodes: readonly PhrasingContent[], seen: SeenText = new SeenText()): string {
+export function inlineText(nodes: readonly PhrasingContent[], seen: SeenText, linesBefore: number): string {
   const { depth } = seen;
-  for (const node of nodes) tell(node, seen);
-  seen.closeTo(depth);
+  for (const node of nodes) tell(node, seen, linesBefore);
+  seen.endTo(depth);
   return tidyLines(seen.take());
 }
 
-function tell(node: PhrasingContent, seen: SeenText): void {
+function tell(node: PhrasingContent, seen: SeenText, linesBefore: number): void {
+  const line = linesBefore + (node.position?.start.line ?? 1);
   switch (node.type) {
     case 'text':
     case 'inlineCode':
@@ -31,18 +33,18 @@ function tell(node: PhrasingContent, seen: SeenText): void {
       break;
     case 'html':
       if (node.value.startsWith('<!')) seen.leaveOut();
-      else readTags(node.value, seen);
+      else readTags(node.value, seen, line);
       break;
     case 'delete':
-      seen.open('del', NO_ATTRIBUTES);
-      for (const child of node.children) tell(child, seen);
+      seen.open('del', NO_ATTRIBUTES, line);
+      for (const child of node.children) tell(child, seen, linesBefore);
       seen.close('del');
       break;
     case 'emphasis':
     case 'strong':
     case 'link':
     case 'linkReference':
-      for (const child of node.children) tell(child, seen);
+      for (const child of node.children) tell(child, seen, linesBefore);
       break;
     case 'image':
     case 'imageReference':

@@ -2,6 +2,7 @@ import type {
   BlockContent,
   Blockquote,
   DefinitionContent,
+  FootnoteDefinition,
   Html,
   List,
   ListItem,
@@ -10,9 +11,11 @@ import type {
 } from 'mdast';
 import { shorten } from '../text/shorten.ts';
 import type { Block } from './facts.ts';
+import { type BlockInFootnote, Footnotes } from './footnotes.ts';
 import { HtmlBlocks } from './html-blocks.ts';
 import { readTags } from './html-tags.ts';
 import { inlineText } from './inline-text.ts';
+import type { Flaw } from './problem.ts';
 import { ReadingNotes } from './reading-notes.ts';
 import { SeenText } from './seen-text.ts';
 import { isTurned, withoutUnseen } from './unseen-characters.ts';
@@ -55,6 +58,8 @@ interface Walk {
   before: string | null;
   /** What stands before the first paragraph: a task's box. */
   mark: string;
+  /** The innermost footnote around. */
+  readonly footnote: FootnoteDefinition | null;
 }
 
 interface OpenHeading {
@@ -68,16 +73,19 @@ interface OpenHeading {
  * title stands in no path.
  */
 export class MarkdownBlocks {
-  readonly blocks: Block[] = [];
-  readonly notes = new ReadingNotes();
+  readonly #blocks: BlockInFootnote[] = [];
+  readonly #footnotes = new Footnotes();
+  readonly #notes = new ReadingNotes();
   readonly #title: string;
   readonly #seen = new SeenText();
   readonly #html: HtmlBlocks;
   /** The walk that HTML is read in. */
-  #at: Walk = { headings: [], lead: null, before: null, mark: '' };
+  #at: Walk = { headings: [], lead: null, before: null, mark: '', footnote: null };
   readonly #top = this.#at;
   /** What introduces the last list or table of the top level, should it go on. */
   #openLead: string | null = null;
+  /** The head of the last table of the top level, should it go on. */
+  #openHead = '';
   #isTitleSought = true;
   #firstLine = 1;
   #line = 1;
@@ -93,9 +101,18 @@ export class MarkdownBlocks {
 
   add({ nodes, line, continues }: Portion): void {
     this.#firstLine = line;
+    this.#footnotes.addReferences(nodes);
     // The types allow inline nodes at the top, for trees made by hand; the parser puts none there.
     const blocks = nodes.filter((node): node is BlockNode => BLOCK_TYPES.has(node.type));
     this.#walk(blocks, this.#top, continues);
+  }
+
+  /** What was collected of the whole text, after its last portion. */
+  finish(): { readonly blocks: readonly Block[]; readonly flaws: readonly Flaw[] } {
+    this.#seen.endTo(0);
+    for (const line of this.#seen.takeUnclosed()) this.#notes.add('open-element', line);
+    for (const line of this.#footnotes.unseenLines()) this.#notes.add('unused-footnote', line);
+    return { blocks: this.#footnotes.seenOf(this.#blocks), flaws: this.#notes.flaws() };
   }
 
   #walk(nodes: readonly BlockNode[], at: Walk, continues = false): void {
@@ -131,8 +148,11 @@ export class MarkdownBlocks {
         this.#addList(at, node, goesOn ? this.#openLead : leadOf(at, before));
         break;
       case 'blockquote':
+        this.#addContainer(at, withoutAlertMark(node), {});
+        break;
       case 'footnoteDefinition':
-        this.#addContainer(at, node.type === 'blockquote' ? withoutAlertMark(node) : node.children, {});
+        this.#footnotes.define(node, this.#line);
+        this.#addContainer(at, node.children, { footnote: node });
         break;
       case 'html':
         this.#addHtml(at, node);
@@ -145,13 +165,13 @@ export class MarkdownBlocks {
   }
 
   #inline(nodes: Parameters<typeof inlineText>[0]): string {
-    const text = inlineText(nodes, this.#seen);
-    if (this.#seen.takeLeftOut()) this.notes.add('struck', this.#line);
+    const text = inlineText(nodes, this.#seen, this.#firstLine - 1);
+    if (this.#seen.takeLeftOut()) this.#notes.add('struck', this.#line);
     return this.#seenOf(text);
   }
 
   #seenOf(text: string): string {
-    if (isTurned(text)) this.notes.add('turned', this.#line);
+    if (isTurned(text)) this.#notes.add('turned', this.#line);
     return withoutUnseen(text);
   }
 
@@ -164,41 +184,44 @@ export class MarkdownBlocks {
   }
 
   #addCode(at: Walk, value: string): void {
-    if (this.#seen.isStruck) this.notes.add('struck', this.#line);
+    if (this.#seen.isStruck) this.#notes.add('struck', this.#line);
     if (!this.#seen.isStruck && !this.#seen.isHidden) this.#add(at, this.#seenOf(value), true);
   }
 
   #add(at: Walk, text: string, isOneFact: boolean): void {
     const seen = this.#seenOf(text);
     if (seen.trim() === '') return;
-    this.blocks.push({
-      text: seen,
-      headings: at.headings.map((heading) => heading.text),
-      lead: at.lead,
-      isOneFact,
-    });
+    const headings = at.headings.map((heading) => heading.text);
+    const block = { text: seen, headings, lead: at.lead, isOneFact };
+    this.#blocks.push({ block, footnote: at.footnote });
   }
 
   #openHeading(at: Walk, depth: number, whole: string): void {
     const above = at.headings.filter((heading) => heading.depth < depth);
     const text = shorten(whole.replaceAll('\n', ' '), MAX_HEADING_CHARS);
-    if (text.length < whole.length) this.notes.add('long-heading', this.#line);
+    if (text.length < whole.length) this.#notes.add('long-heading', this.#line);
     const isTitle = at === this.#top && this.#isTitleSought && depth === 1 && sameWords(text, this.#title);
     if (at === this.#top) this.#isTitleSought = false;
     at.headings = text === '' || isTitle ? above : [...above, { depth, text }];
   }
 
   #addTable(at: Walk, table: Table, goesOn: boolean): void {
-    const [head = '', ...rows] = table.children.map((row) => this.#rowText(row));
+    const [headRow, ...rows] = table.children;
+    const columns = headRow?.children.length ?? 0;
+    // The head of a table that goes on is read once more, and stands on a line of another portion.
+    const head = goesOn || headRow === undefined ? this.#openHead : this.#rowText(headRow, columns);
+    if (at === this.#top) this.#openHead = head;
     if (!goesOn) this.#add(at, head, true);
-    for (const row of rows)
-      this.#add({ ...at, lead: head === '' ? null : shorten(head, MAX_LEAD_CHARS) }, row, true);
+    const lead = head === '' ? null : shorten(head, MAX_LEAD_CHARS);
+    for (const row of rows) this.#add({ ...at, lead }, this.#rowText(row, columns), true);
   }
 
-  /** `''` for a row of empty cells, whose bars alone are no text. */
-  #rowText(row: Table['children'][number]): string {
+  /** `''` for a row of empty cells, whose bars alone are no text. Cells beyond the head's are seen by no reader. */
+  #rowText(row: Table['children'][number], columns: number): string {
     this.#line = this.#firstLine + (row.position?.start.line ?? 1) - 1;
-    const cells = row.children.map((cell) => this.#inline(cell.children));
+    if (row.children.slice(columns).some(({ children }) => children.length > 0))
+      this.#notes.add('extra-cells', this.#line);
+    const cells = row.children.slice(0, columns).map((cell) => this.#inline(cell.children));
     return cells.every((cell) => cell === '') ? '' : cells.join(' | ').trim();
   }
 
@@ -208,22 +231,26 @@ export class MarkdownBlocks {
     for (const item of list.children) this.#addContainer(at, item.children, { lead, mark: boxOf(item) });
   }
 
-  #addContainer(at: Walk, nodes: readonly BlockNode[], own: Partial<Pick<Walk, 'lead' | 'mark'>>): void {
+  #addContainer(
+    at: Walk,
+    nodes: readonly BlockNode[],
+    own: Partial<Pick<Walk, 'lead' | 'mark' | 'footnote'>>,
+  ): void {
     const { depth } = this.#seen;
     this.#walk(nodes, { ...at, before: null, mark: '', ...own });
-    this.#seen.closeTo(Math.min(depth, this.#seen.depth));
+    this.#seen.endTo(Math.min(depth, this.#seen.depth));
   }
 
   #addHtml(at: Walk, { value }: Html): void {
     const tooMuch = tooMuchHtml(value);
     if (tooMuch !== null) {
-      this.notes.add(tooMuch, this.#line);
+      this.#notes.add(tooMuch, this.#line);
       return;
     }
     this.#at = at;
-    readTags(value, this.#html);
+    readTags(value, this.#html, this.#line);
     this.#html.flush();
-    if (this.#seen.takeLeftOut()) this.notes.add('struck', this.#line);
+    if (this.#seen.takeLeftOut()) this.#notes.add('struck', this.#line);
   }
 }
 

@@ -16,6 +16,17 @@ export function definedIn(nodes: readonly RootContent[]): readonly string[] {
   return found;
 }
 
+/** The labels of the footnotes that anything in `nodes` refers to, as mdast identifies them. */
+export function footnotesReferredIn(nodes: readonly RootContent[]): readonly string[] {
+  const found: string[] = [];
+  const visit = (node: Nodes): void => {
+    if (node.type === 'footnoteReference') found.push(node.identifier);
+    if ('children' in node) node.children.forEach(visit);
+  };
+  nodes.forEach(visit);
+  return found;
+}
+
 /** Longer ones are none. @see https://spec.commonmark.org/0.31.2/#link-label */
 const LABEL = /\[((?:[^[\]\\]|\\.){1,999})\]/gs;
 

@@ -26,7 +26,7 @@ export function readMarkdown({ body, bodyLine }: Body, title: string): MarkdownB
     const collected = new MarkdownBlocks(title);
     for (const portion of portionsOf(withoutDialects(body)))
       collected.add({ ...portion, line: portion.line + bodyLine - 1 });
-    return { kind: 'blocks', blocks: collected.blocks, flaws: collected.notes.flaws() };
+    return { kind: 'blocks', ...collected.finish() };
   } catch (error) {
     if (error instanceof TooMuchMarkdownError)
       return { kind: 'flaw', flaw: tooSlow(error.line + bodyLine - 1) };

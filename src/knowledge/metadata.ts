@@ -1,4 +1,4 @@
-import { isMap, isScalar, LineCounter, type ParsedNode, parseDocument } from 'yaml';
+import { isMap, isScalar, LineCounter, type ParsedNode, parseDocument, type YAMLError } from 'yaml';
 import type { Article } from './article.ts';
 import type { Field, FieldResult } from './front-matter-field.ts';
 import {
@@ -93,17 +93,25 @@ function parseFields(yaml: string): ParsedFields {
   const document = parseSafely(yaml, lineCounter);
   if (document === null) return { kind: 'flaw', flaw: brokenYaml(2, 'it is nested too deeply') };
   const trouble = document.errors[0] ?? document.warnings[0];
-  if (trouble !== undefined)
-    return { kind: 'flaw', flaw: brokenYaml(lineAt(trouble.pos[0]), trouble.message) };
+  if (trouble !== undefined) return { kind: 'flaw', flaw: troubleIn(yaml, trouble, lineAt(trouble.pos[0])) };
   const { contents } = document;
   const fields = new Map<string, Field>();
   if (contents === null || isBlank(contents)) return { kind: 'fields', fields };
   if (!isMap(contents)) return { kind: 'flaw', flaw: notAMap(lineAt(contents.range[0])) };
   for (const { key, value } of contents.items) {
-    const name = isScalar(key) ? textOf(key) : '(not a text)';
-    fields.set(name, { key: name, node: value, line: lineAt(key.range[0]), lineAt });
+    const written = isScalar(key) ? textOf(key) : '(not a text)';
+    const name = meantKey(written);
+    const line = lineAt(key.range[0]);
+    if (KNOWN_KEYS.includes(name) && fields.has(name)) return { kind: 'flaw', flaw: givenTwice(line, name) };
+    fields.set(name, { key: name, node: value, line, lineAt });
   }
   return { kind: 'fields', fields };
+}
+
+/** The known key that `written` spells in whatever case, as in “Draft”; else `written` itself. */
+function meantKey(written: string): string {
+  const lower = written.trim().toLowerCase();
+  return KNOWN_KEYS.includes(lower) ? lower : written;
 }
 
 /** Null where the nesting is deeper than the parser's stack, as in ten thousand opening brackets. */
@@ -161,6 +169,22 @@ function unknownKeys(fields: ReadonlyMap<string, Field>): Flaw[] {
         remedy: `Known keys are ${KNOWN_KEYS.join(', ')}; indent what belongs to the key above.`,
       }),
     );
+}
+
+/** What begins with a key, in quotes or not. */
+const KEY = /^(["']?)([^\n]{1,60}?)\1[ \t]*(?::|\n|$)/;
+
+function troubleIn(yaml: string, trouble: YAMLError, line: number): Flaw {
+  if (trouble.code !== 'DUPLICATE_KEY') return brokenYaml(line, trouble.message);
+  return givenTwice(line, KEY.exec(yaml.slice(trouble.pos[0]))?.[2] ?? null);
+}
+
+function givenTwice(line: number, key: string | null): Flaw {
+  return skipped({
+    line,
+    message: `The front matter has ${key === null ? 'a key' : `the key “${key}”`} twice.`,
+    remedy: 'Delete one of the two lines.',
+  });
 }
 
 function brokenYaml(line: number, detail: string): Flaw {

@@ -8,6 +8,7 @@ import { readMarkdown } from './markdown.ts';
 import { readMetadata } from './metadata.ts';
 import { readPlainText } from './plain-text.ts';
 import { type Flaw, skipped, warning } from './problem.ts';
+import { withoutUnseen } from './unseen-characters.ts';
 
 /** `article` is null exactly where one of the flaws is of kind `skipped` or `draft`. */
 export interface ParsedArticle {
@@ -42,6 +43,7 @@ function parseWithAllFlaws(path: string, bytes: Uint8Array): ParsedArticle {
   const decoded = decodeText(bytes);
   if (decoded.kind === 'flaw') return { article: null, text: null, flaws: [decoded.flaw] };
   const { text } = decoded;
+  if (withoutUnseen(text).trim() === '') return { article: null, text, flaws: [emptyFile()] };
   const { content, flaws } = /\.txt$/i.test(path) ? readPlainText(text) : readMarkdownFile(text);
   if (content === null) return { article: null, text, flaws };
   const { paragraphs, facts } = placeFacts(path, content.blocks);
@@ -58,6 +60,11 @@ function readMarkdownFile(text: string): FileContent {
   const body = readMarkdown(frontMatter, metadata.title);
   if (body.kind === 'flaw') return { content: null, flaws: [...flaws, body.flaw] };
   return { content: { metadata, blocks: body.blocks }, flaws: [...flaws, ...body.flaws] };
+}
+
+function emptyFile(): Flaw {
+  const message = 'The file is empty.';
+  return skipped({ line: 1, message, remedy: 'Write the article into it, or delete the file.' });
 }
 
 function withoutText(): Flaw {

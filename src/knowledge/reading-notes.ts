@@ -1,7 +1,15 @@
 import { type Flaw, warning } from './problem.ts';
 
 /** Of what nothing is dropped without a line that says so; one warning a kind. */
-type Kind = 'struck' | 'turned' | 'long-heading' | 'long-html' | 'open-comment';
+type Kind =
+  | 'struck'
+  | 'turned'
+  | 'long-heading'
+  | 'long-html'
+  | 'open-comment'
+  | 'open-element'
+  | 'extra-cells'
+  | 'unused-footnote';
 
 const WORDS: Readonly<Record<Kind, { readonly message: string; readonly remedy: string }>> = {
   struck: {
@@ -23,6 +31,19 @@ const WORDS: Readonly<Record<Kind, { readonly message: string; readonly remedy: 
   'open-comment': {
     message: 'The comment that begins here is never closed, so nothing below it is read',
     remedy: 'Close it with “-->”.',
+  },
+  'open-element': {
+    message:
+      'A tag that hides what follows it, such as “<div hidden>” or “<script>”, is never closed, so what stands below it is not read',
+    remedy: 'Close it, as with “</div>” or “</script>”, or delete it.',
+  },
+  'extra-cells': {
+    message: 'Table cells beyond the columns of the table’s head were left out',
+    remedy: 'Add a column to the head and to the line below it; write “\\|” for a bar inside a cell.',
+  },
+  'unused-footnote': {
+    message: 'A footnote that nothing refers to, or whose label stands twice, was left out',
+    remedy: 'Put its mark, such as “[^1]”, into the text, or delete it.',
   },
 };
 

@@ -7,6 +7,8 @@ type Look = 'plain' | 'hidden' | 'struck' | 'raised' | 'lowered';
 interface OpenElement {
   readonly name: string;
   readonly look: Look;
+  /** On which it was opened. */
+  readonly line: number;
 }
 
 const LOOKS: Readonly<Record<string, Look>> = {
@@ -54,6 +56,7 @@ export class SeenText implements HtmlReader {
   #struck = 0;
   #isAfterGap = false;
   #leftOut = false;
+  #unclosed: number[] = [];
 
   /** How many elements are open. */
   get depth(): number {
@@ -73,7 +76,7 @@ export class SeenText implements HtmlReader {
     return this.#open.some((element) => element.name === name);
   }
 
-  open(name: string, attributes: ReadonlyMap<string, string>): void {
+  open(name: string, attributes: ReadonlyMap<string, string>, line: number): void {
     if (name === 'br') this.text('\n');
     if (name === 'input') this.text(boxOf(attributes));
     if (VOID.has(name)) return;
@@ -84,7 +87,7 @@ export class SeenText implements HtmlReader {
       return;
     }
     const look = lookOf(name, attributes);
-    this.#open.push({ name, look });
+    this.#open.push({ name, look, line });
     if (look === 'hidden') this.#hidden += 1;
     if (look === 'struck') this.#struck += 1;
     if (look === 'raised' || look === 'lowered') this.#texts.push(new JoinedText());
@@ -97,11 +100,25 @@ export class SeenText implements HtmlReader {
       return;
     }
     const index = this.#open.findLastIndex((element) => element.name === name);
-    if (index >= 0) this.closeTo(index);
+    if (index >= 0) this.#closeTo(index);
   }
 
-  /** Closes all elements but the first `depth`. */
-  closeTo(depth: number): void {
+  /** Ends what stands around all elements but the first `depth`, which closes those that were left open. */
+  endTo(depth: number): void {
+    const outermostHidden = this.#open.findIndex(({ look }) => look === 'hidden');
+    const element = outermostHidden < depth ? undefined : this.#open[outermostHidden];
+    if (element !== undefined) this.#unclosed.push(element.line);
+    this.#closeTo(depth);
+  }
+
+  /** The lines on which hidden elements were opened and never closed, since the last time. */
+  takeUnclosed(): readonly number[] {
+    const lines = this.#unclosed;
+    this.#unclosed = [];
+    return lines;
+  }
+
+  #closeTo(depth: number): void {
     this.#tooDeep = 0;
     for (
       let last = this.#open.at(-1);
@@ -179,14 +196,21 @@ export class SeenText implements HtmlReader {
     readonly within: readonly string[];
   }): void {
     const index = this.#open.findLastIndex(({ name }) => names.includes(name) || within.includes(name));
-    if (index >= 0 && names.includes(this.#open[index]?.name ?? '')) this.closeTo(index);
+    if (index >= 0 && names.includes(this.#open[index]?.name ?? '')) this.#closeTo(index);
   }
 }
 
 function lookOf(name: string, attributes: ReadonlyMap<string, string>): Look {
   const style = attributes.get('style') ?? '';
-  if (HIDDEN.has(name) || attributes.has('hidden') || HIDING_STYLE.test(style)) return 'hidden';
+  if (HIDDEN.has(name) || isClosed(name, attributes) || HIDING_STYLE.test(style)) return 'hidden';
   return STRIKING_STYLE.test(style) ? 'struck' : (LOOKS[name] ?? 'plain');
+}
+
+/** What is not shown until a script opens it. A closed `<details>` is opened by its reader. */
+function isClosed(name: string, attributes: ReadonlyMap<string, string>): boolean {
+  return (
+    attributes.has('hidden') || attributes.has('popover') || (name === 'dialog' && !attributes.has('open'))
+  );
 }
 
 function boxOf(attributes: ReadonlyMap<string, string>): string {

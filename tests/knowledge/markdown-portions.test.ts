@@ -6,13 +6,13 @@ import { parseWhole, portionsOf } from '../../src/knowledge/markdown-portions.ts
 function blocksOfWhole(markdown: string) {
   const collected = new MarkdownBlocks('Title');
   collected.add({ nodes: parseWhole(markdown).children, line: 1, continues: false });
-  return { blocks: collected.blocks, flaws: collected.notes.flaws() };
+  return collected.finish();
 }
 
 function blocksOfPortions(markdown: string, portionChars: number) {
   const collected = new MarkdownBlocks('Title');
   for (const portion of portionsOf(markdown, portionChars)) collected.add(portion);
-  return { blocks: collected.blocks, flaws: collected.notes.flaws() };
+  return collected.finish();
 }
 
 const starts = fc.constantFrom(
@@ -44,6 +44,7 @@ const starts = fc.constantFrom(
   '```\n',
   '~~~\n',
   '<div>',
+  '<p hidden>',
   '<b>',
   '<!-- ',
   '-->',
@@ -78,6 +79,7 @@ const words = fc.constantFrom(
   "'t",
   "t'",
   '<b>',
+  '<i hidden>',
   '~~s~~',
   '\\',
   '&amp;',
@@ -117,9 +119,17 @@ describe('portions of a text', () => {
     ['a definition that is used before and after', '[a] b\n\n[a]: x\n\nc [A]\n\n> [a\n> ]\n\n[z]'],
     ['text below a definition that would be code without it', 'b\n\n[a]: x\n    text\n\nc'],
     ['a footnote before code', 'a[^1]\n\n[^1]: note\n\nb\n\n    code[^1]'],
+    [
+      'footnotes before, without and after what refers to them',
+      '[^2]: two\n\na[^1]\n\n[^3]: no\n\nb[^2]\n\n[^1]: c\n\n[^1]: d',
+    ],
     ['a title over two lines', "[a]: x\n'title\nend'\n\n[a] b"],
     ['a list with a lead', 'Bring:\n\n- a\n- b\n\n- c\n  - d\n- e\n\nend'],
     ['a table', 'x\n\n| A | B |\n|-|-|\n| 1 | 2 |\n| 3 |\n| 5 | 6 |\n| 7 | 8 |\n\nend'],
+    [
+      'a table with struck-out text in its head and too many cells',
+      '| ~~A~~ | B |\n|-|-|\n| 1 | 2 | x |\n| 3 |\n| 5 | 6 |\n| 7 | 8 | y |\n\nend',
+    ],
     ['a fence with blank lines', '```\na\n\n- b\n\n\n# c\n```\n\n- d'],
     ['list marks below indented code', 'a\n\n\tcode\n1.\n\n\tcode\n2. b\n\nc'],
     ['nothing but blank lines', '\n'.repeat(200)],

@@ -122,6 +122,25 @@ describe('broken YAML keeps the file from loading and is told with its line', ()
   });
 });
 
+it.each([
+  ['title: A\n\ntitle: B', 4, 'title'],
+  ['title: A\nTitle: B', 3, 'title'],
+  ['title: A\ndraft: false\nDRAFT: true', 4, 'draft'],
+  ['title: A\nx: y\n"x" : z', 4, 'x'],
+  ['title: A\naliases:\n  CCD: x\n  CCD: y', 5, 'CCD'],
+  ['title: A\naliases: {A b: x, A b: y}', 3, 'A b'],
+])('a key that stands twice is named: %j', (yaml, line, key) => {
+  const message = `The front matter has the key “${key}” twice.`;
+  const remedy = 'Delete one of the two lines.';
+  expect(readMetadata(yaml)).toEqual({ metadata: null, flaws: [{ kind: 'skipped', line, message, remedy }] });
+});
+
+it('keys are known in whatever case', () => {
+  const { metadata, flaws } = readMetadata('Title: T\nURL: https://example.org\nCaptured: 1900-01-01');
+  expect(metadata).toMatchObject({ title: 'T', url: 'https://example.org', captured: '1900-01-01' });
+  expect(flaws).toEqual([]);
+});
+
 describe('a part that cannot be used', () => {
   it('names an unknown key and the known ones', () => {
     const { metadata, flaws } = titled('tilte: x\nauthor: y');
@@ -298,12 +317,20 @@ describe('an address that Discord would refuse', () => {
 });
 
 describe('a draft', () => {
-  it.each(['draft: true', 'draft: yes', 'draft: soon', 'draft: [x]', 'published: false', 'published: no'])(
-    'is not read where it says “%s”, and its line is told',
-    (yaml) => {
-      expect(titled(yaml)).toMatchObject({ metadata: null, flaws: [{ kind: 'draft', line: 3 }] });
-    },
-  );
+  it.each([
+    'draft: true',
+    'draft: yes',
+    'draft: soon',
+    'draft: [x]',
+    'published: false',
+    'published: no',
+    'Draft: true',
+    'DRAFT: Yes',
+    '"draft ": true',
+    'Published: false',
+  ])('is not read where it says “%s”, and its line is told', (yaml) => {
+    expect(titled(yaml)).toMatchObject({ metadata: null, flaws: [{ kind: 'draft', line: 3 }] });
+  });
 
   it.each(['draft: false', 'draft: no', 'draft:', 'draft: ~', 'published: true'])(
     'is none where it says “%s”',

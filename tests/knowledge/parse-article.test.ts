@@ -53,6 +53,17 @@ describe('an article', () => {
   });
 
   it.each([
+    ['a.md', ''],
+    ['a.md', ' \n\n'],
+    ['a.md', '\ufeff\u200b'],
+    ['a.txt', ''],
+  ])('that is an empty file is refused as one: %s %j', (path, text) => {
+    const { article, flaws } = parseArticle(path, Buffer.from(text));
+    expect(article).toBeNull();
+    expect(flaws).toMatchObject([{ kind: 'skipped', message: 'The file is empty.' }]);
+  });
+
+  it.each([
     ['a.md', '---\ntitle: T\n---\n\n## Only\n\n![image](x)\n\n<p hidden>raw</p>\n'],
     ['a.md', '---\ntitle: T\n---'],
     ['a.txt', 'T\n'],

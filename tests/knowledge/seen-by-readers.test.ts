@@ -85,6 +85,7 @@ describe('HTML is read as its reader sees it', () => {
     ['<p>a &amp;lt; b &copy; &#x263a; &nope;</p>', ['a &lt; b © ☺ &nope;']],
     ['<dl><dt>Fee<dd>5 euros</dl>', ['Fee', '5 euros']],
     ['> <div>Quoted.</div>', ['Quoted.']],
+    ['<dialog open>Shown.</dialog>', ['Shown.']],
   ])('%s', (body, texts) => {
     expect(textsOf(body)).toEqual(texts);
   });
@@ -109,6 +110,9 @@ describe('HTML is read as its reader sees it', () => {
     '<div hidden>\n\nNo *more*.\n\n- no\n\n    no\n\n| no |\n|-|\n\n</div>',
     '<p style="display: none">no</p>',
     '<span hidden>no</span>',
+    '<dialog>no</dialog>',
+    '<dialog id="a">\n\nno\n\n</dialog>',
+    '<div popover>no</div>',
     '<span style="visibility:hidden;">no <b>no</b></span>',
     '<title>no</title>',
     '<svg><text>no</text></svg>',
@@ -126,6 +130,28 @@ describe('HTML is read as its reader sees it', () => {
     expect(flaws).toMatchObject([{ kind: 'warning', line: 6 }]);
   });
 
+  it.each([
+    ['One.\n\n<div hidden>\n\nTwo.\n\n- three', 6],
+    ['One.\n\n<p>\nOne.\n<b>b</b>\n<template>\n\nTwo.', 9],
+    ['One.\n\n<script>\n\nTwo.', 6],
+    ['One.\n\n<style>\n\nTwo.\n\n# Three', 6],
+    ['One.\n\n<dialog>\n<div hidden>\n\nTwo.', 6],
+    ['One.\n\n> One.\n>\n> <div hidden>\n>\n> Two.', 8],
+    ['One,\nstill one <span hidden>\nand two.', 5],
+    ['One.\n\n| One |\n|-|\n| <span hidden> two |', 8],
+  ])('names the line of a tag that hides what follows and is never closed: %j', (body, line) => {
+    const { blocks, flaws } = read(body);
+    expect(blocks.map(({ text }) => text).join()).not.toMatch(/two|three/i);
+    expect(flaws).toMatchObject([{ kind: 'warning', line }]);
+    expect(flaws[0]?.message).toContain('is never closed, so what stands below it is not read.');
+  });
+
+  it('says nothing of hidden elements that are closed', () => {
+    const body =
+      '<div hidden>\n\nTwo.\n\n</div>\n\nOne <span hidden>two</span>.\n\n<ul><li hidden>a<li>b</ul>';
+    expect(read(body).flaws).toEqual([]);
+  });
+
   it('names the line of HTML with too many tags', () => {
     const { flaws } = read(`One.\n\n<pre>${'<b>\n\n'.repeat(5001)}</pre>`);
     expect(flaws).toMatchObject([{ kind: 'warning', line: 6 }]);
@@ -137,7 +163,7 @@ describe('HTML is read as its reader sees it', () => {
       '</p>',
       '<li>',
       '</ul>',
-      '<b hidden>',
+      'x',
       '</b>',
       '<sup>',
       '2',
@@ -155,6 +181,50 @@ describe('HTML is read as its reader sees it', () => {
       { numRuns: 20 },
     );
   });
+});
+
+describe('a footnote', () => {
+  it.each([
+    ['A.[^c]\n\n[^c]: Seen.', ['A.', 'Seen.']],
+    ['[^c]: Seen.\n\n> - A.[^C]', ['Seen.', 'A.']],
+    ['## A[^c]\n\n| b[^d] |\n|-|\n\n[^c]: Seen.\n[^d]: Also.', ['b', 'Seen.', 'Also.']],
+    ['A.[^c]\n\n[^c]: Seen.[^d]\n\n[^d]: Also.', ['A.', 'Seen.', 'Also.']],
+  ])('that the text refers to is quoted: %j', (body, texts) => {
+    const { blocks, flaws } = read(body);
+    expect(blocks.map(({ text }) => text)).toEqual(texts);
+    expect(flaws).toEqual([]);
+  });
+
+  it.each([
+    ['A.\n\n[^c]: Unused gate note.\n\n    And - *more* of it.\n\nB.', ['A.', 'B.'], 6],
+    ['A.[^b]\n\n[^b]: Seen.\n[^c]: Unused.', ['A.', 'Seen.'], 7],
+    ['A.[^b]\n\n[^b]: Seen.\n[^B]: Twice.', ['A.', 'Seen.'], 7],
+    ['A `[^c]` \\[^c]\n\n> [^c]: Unused.', ['A [^c] [^c]'], 6],
+  ])('that nothing refers to is left out, with a warning that names its line: %j', (body, texts, line) => {
+    const { blocks, flaws } = read(body);
+    expect(blocks.map(({ text }) => text)).toEqual(texts);
+    expect(flaws).toMatchObject([
+      {
+        kind: 'warning',
+        line,
+        message: 'A footnote that nothing refers to, or whose label stands twice, was left out.',
+      },
+    ]);
+  });
+});
+
+it('cells beyond the columns of a table’s head are left out, with a warning that names the line', () => {
+  const { blocks, flaws } = read(
+    '| Gate | Hours |\n|-|-|\n| 1 gate | 2 | secret gate |\n| 3 | 4 | |\n| 5 | x | 6 | 7 |\n\nEnd.',
+  );
+  expect(blocks.map(({ text }) => text)).toEqual(['Gate | Hours', '1 gate | 2', '3 | 4', '5 | x', 'End.']);
+  expect(flaws).toMatchObject([
+    {
+      kind: 'warning',
+      line: 6,
+      message: 'Table cells beyond the columns of the table’s head were left out, on this line and 1 more.',
+    },
+  ]);
 });
 
 describe('characters that nobody sees', () => {
