@@ -62,7 +62,10 @@ export function snapshotRecords(db: Kysely<Tables>, now: () => Date, troubles: T
 async function keep(db: Kysely<Tables>, given: NewSnapshot, keptAt: Date): Promise<Snapshot | null> {
   const { texts, ...told } = given;
   const files = await hashFiles(texts);
-  if (await isSameAs(db, await lastNumber(db), files)) return null;
+  if (await isSameAs(db, await lastNumber(db), files)) {
+    await forgetUnnamedTexts(db);
+    return null;
+  }
   // Without a snapshot that names them they count as nothing: whatever happens in between, the next snapshot takes them out again.
   await keepTexts(db, texts, files);
   return db.transaction().execute(async (transaction) => {
@@ -92,6 +95,11 @@ async function forgetOldest(db: Transaction<Tables>, last: number): Promise<void
   const gone = last - MAX_SNAPSHOTS;
   await db.deleteFrom('snapshot_files').where('snapshot_number', '<=', gone).execute();
   await db.deleteFrom('snapshots').where('number', '<=', gone).execute();
+  await forgetUnnamedTexts(db);
+}
+
+/** Those of snapshots that are gone, or that nobody could finish. */
+async function forgetUnnamedTexts(db: Kysely<Tables>): Promise<void> {
   await db
     .deleteFrom('snapshot_texts')
     .where('hash', 'not in', db.selectFrom('snapshot_files').select('hash'))

@@ -148,9 +148,8 @@ function lastSnapshot(rows: Query): Pick<CrashState, 'snapshot' | 'snapshots'> {
   const changing = files.find(
     ({ snapshot_number, path }) => snapshot_number === last && path === CHANGING_PATH,
   );
-  // No text outlives the last snapshot that holds it.
-  expect(rows('select hash from snapshot_texts where hash not in (select hash from snapshot_files)')).toEqual(
-    [],
-  );
+  // No text outlives the last snapshot that holds it, but that of one which was killed before it was whole: the next takes it out.
+  const unnamed = rows('select hash from snapshot_texts where hash not in (select hash from snapshot_files)');
+  expect(unnamed.length).toBeLessThanOrEqual(1);
   return { snapshot: changing === undefined ? null : String(changing['text']), snapshots: last };
 }
