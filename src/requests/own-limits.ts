@@ -12,8 +12,8 @@ import { refused } from './user-facing-error.ts';
 export const MAX_OWN_BYTES = 512 * 1024;
 const MAX_OWN_ARTICLES = 200;
 /**
- * What is done with all of a server's own articles at once holds up everybody: with 4 MB of English prose (779 articles, 27,000 facts) the base takes
- * 0.7 to 1.0 s, looking for twins 0.65 s, the archive 0.2 s (of 1.8 MB; Discord takes 10), on one of two cores beside other programs; with Russian and
+ * What is done with all of a server's own articles at once keeps a thread busy, and the servers that share the thread wait. With 4 MB of English
+ * prose (779 articles, 27,000 facts) the base takes 0.7 to 1.0 s, looking for twins 0.65 s, the archive 0.2 s (of 1.8 MB; Discord takes 10), on one of two cores beside other programs; with Russian and
  * German prose half of that. Of nothing but tiny sentences, 455,000 facts, the base takes 3.5 s, the twins 1.0 s.
  */
 const MAX_OWN_TOTAL_BYTES = 4 * 1024 * 1024;

@@ -8,11 +8,11 @@ import { kept } from './kept.ts';
 import type { Requester } from './requester.ts';
 import { findUnanswered, type Queue, type UnansweredEntry } from './unanswered.ts';
 import { refused } from './user-facing-error.ts';
-import { takeWhoWaits } from './who-waits.ts';
+import { takeWaitingAskers } from './waiting-askers.ts';
 
 /**
- * As many questions a server may be taught: their index is built in some 30 ms, during which others wait, and takes some 2 MB as long as the
- * server is held. Nobody could look over more.
+ * How many questions a server may be taught. A thread builds their index in some 30 ms and holds some 2 MB for it while the server is in use.
+ * Nobody could look over more.
  */
 const MAX_TAUGHT = 2_000;
 
@@ -64,7 +64,7 @@ export async function teach(
   );
   knowledge.forget(guildId);
   await kept(() => store.asked.settle(ids));
-  const waiting = await takeWhoWaits(teaching, guildId, entry);
+  const waiting = await takeWaitingAskers(teaching, guildId, entry);
   return { id: lessonId({ phrasing, factId }), phrasing, fact, article, refreshedAt, waiting };
 }
 

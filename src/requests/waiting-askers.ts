@@ -11,7 +11,7 @@ const MAX_LOOKED_AT = 10_000;
  *
  * @throws {UserFacingError} `not-kept`
  */
-export async function takeWhoWaits(
+export async function takeWaitingAskers(
   { knowledge, store }: Queue,
   guildId: string,
   { phrasing, asked }: UnansweredEntry,
