@@ -85,11 +85,6 @@ export class LanePool {
     await Promise.all(this.#lanes.map((lane) => lane.end()));
   }
 
-  /** Forgets which lanes hold this, so that it is loaded anew; what is under way goes on. */
-  forget(key: string): void {
-    for (const lane of this.#lanes) lane.residents.delete(key);
-  }
-
   #dispatch(): void {
     if (this.#hasEnded) return;
     for (const lane of this.#lanes) {
@@ -103,7 +98,7 @@ export class LanePool {
     this.#lookAgain();
   }
 
-  /** Its home suits an owner, and any lane that is open where its home is stuck; never a second one at once. */
+  /** Its home suits an owner, and any other lane where its home is stuck; never a second one at once. */
   #suits(lane: Lane, owner: string): boolean {
     if (this.#lanes.some((other) => other !== lane && other.isBusy && other.owner === owner)) return false;
     const home = this.#homes.get(owner);

@@ -40,11 +40,6 @@ export class Residents {
     await this.#dropOldest(resident.key, thread);
   }
 
-  /** Forgets that the thread holds it. */
-  delete(key: string): void {
-    this.#held.delete(key);
-  }
-
   /** Forgets all: the thread has ended. */
   clear(): void {
     this.#held.clear();

@@ -65,13 +65,12 @@ test('what is needed stays, however much it weighs by itself', async () => {
   expect(told.slice(3)).toEqual(['load small 1', 'drop huge']);
 });
 
-test('what was forgotten, or failed to load, is loaded when it is needed next', async () => {
+test('what an ended thread held, or what failed to load, is loaded when it is needed next', async () => {
   const { residents, told, need } = scene();
   await need('a');
   await need('b');
-  residents.delete('a');
-  await need('a');
   residents.clear();
+  await need('a');
   await need('b');
   expect(told).toEqual(['load a 1', 'load b 1', 'load a 1', 'load b 1']);
   const thread = new FakeThread<AnsweringJobs>(() => undefined);
