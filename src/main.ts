@@ -3,11 +3,8 @@ import { fileURLToPath } from 'node:url';
 import dotenv from 'dotenv';
 import { findUnusablePlaces } from './requests/find-unusable-places.ts';
 import { openKnowledge } from './requests/open-knowledge.ts';
-import { openModels } from './requests/open-models.ts';
 import { UserFacingError } from './requests/user-facing-error.ts';
 import type { KnowledgeService } from './serving/knowledge-service.ts';
-import { readModelBytes } from './serving/models.ts';
-import { workerThreads } from './serving/threads.ts';
 import {
   type CheckedSettings,
   checkDiscordSettings,
@@ -18,9 +15,7 @@ import {
 } from './settings.ts';
 import { firstStopSignal } from './stop-signals.ts';
 import { type ArticlesArguments, parseArticlesArguments } from './terminal/articles-arguments.ts';
-import { runArticles } from './terminal/articles-command.ts';
 import { parseAskArguments } from './terminal/ask-arguments.ts';
-import { runAsk } from './terminal/ask-command.ts';
 import { endQuietlyWhenClosed } from './terminal/closed-pipe.ts';
 import { asksForHelp, HELP } from './terminal/help.ts';
 
@@ -30,22 +25,29 @@ const now = (): Date => new Date();
 const newId = (): string => randomBytes(9).toString('base64url');
 const terminal = { input: process.stdin, output: process.stdout, nowMs: () => performance.now() };
 
-/** Each command returns its exit status. discord.js is loaded only where it is needed: it takes 0.3 s and 87 MB. */
+/** Each command returns its exit status, and loads what it alone needs: discord.js takes 0.3 s and 87 MB. */
 const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
   async ask(args) {
     const wanted = parseAskArguments(args);
+    const { runAsk } = await import('./terminal/ask-command.ts');
     await runAsk(await openFor('ask', wanted), wanted, terminal);
     return 0;
   },
   async articles(args) {
-    return runArticles(await openFor('articles', parseArticlesArguments(args)), terminal);
+    const wanted = parseArticlesArguments(args);
+    const { runArticles } = await import('./terminal/articles-command.ts');
+    return runArticles(await openFor('articles', wanted), terminal);
   },
   async evaluate(args) {
     const { runEvaluate } = await import('./evaluation/evaluate-command.ts');
+    const { openModels } = await import('./requests/open-models.ts');
     return runEvaluate(args, { ...terminal, progress: process.stderr, models: await openModels(MODELS) });
   },
   async bench(args) {
     const { runBench } = await import('./benchmark/bench-command.ts');
+    const { openModels } = await import('./requests/open-models.ts');
+    const { readModelBytes } = await import('./serving/model-files.ts');
+    const { workerThreads } = await import('./serving/threads.ts');
     const collectGarbage = globalThis.gc === undefined ? undefined : () => globalThis.gc?.();
     return runBench(args, {
       ...terminal,

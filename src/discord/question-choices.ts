@@ -1,5 +1,5 @@
 import type { KnowledgeService } from '../serving/knowledge-service.ts';
-import { questionHash } from '../serving/suggest-questions.ts';
+import { questionHash } from '../serving/question-hash.ts';
 import { shorten } from '../text/shorten.ts';
 import { AUTOCOMPLETE_LIMITS } from './limits.ts';
 

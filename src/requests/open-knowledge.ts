@@ -1,13 +1,13 @@
 import type { Problem } from '../knowledge/article.ts';
 import { ModelFileError } from '../learned/model-file.ts';
 import { KnowledgeService, type KnowledgeServiceOptions } from '../serving/knowledge-service.ts';
-import { type ModelBytes, readModelBytes } from '../serving/models.ts';
+import { type ModelBytes, readModelBytes } from '../serving/model-files.ts';
 import { UnusableModelsError } from '../serving/serving-base.ts';
 import { workerThreads } from '../serving/threads.ts';
 import { UploadReader } from '../serving/upload-reader.ts';
 import { printable } from '../text/printable.ts';
 import { problemInWords } from '../wording/answer-words.ts';
-import { unusableModels } from './open-models.ts';
+import { unusableModels } from './unusable-models.ts';
 import { refused, UserFacingError } from './user-facing-error.ts';
 
 export interface OpenKnowledgeOptions extends Omit<KnowledgeServiceOptions, 'threads' | 'onTooMuch'> {

@@ -1,7 +1,8 @@
 import type { AnsweringModels } from '../answering/answering-models.ts';
 import { ModelFileError } from '../learned/model-file.ts';
-import { decodeModels, readModelBytes } from '../serving/models.ts';
-import { UserFacingError } from './user-facing-error.ts';
+import { readModelBytes } from '../serving/model-files.ts';
+import { decodeModels } from '../serving/models.ts';
+import { unusableModels } from './unusable-models.ts';
 
 /**
  * Reads what answering has learned from the folder that comes with the program, for whoever answers in this thread.
@@ -15,14 +16,4 @@ export async function openModels(folder: string): Promise<AnsweringModels> {
     if (!(cause instanceof ModelFileError)) throw cause;
     throw unusableModels(folder, cause.message, cause);
   }
-}
-
-/** The error for learned data that cannot be used; `detail` names the file and what is wrong with it. */
-export function unusableModels(folder: string, detail: string, cause?: unknown): UserFacingError {
-  const remedy = 'Get the folder “models” of this version again, for instance with: git checkout -- models';
-  return new UserFacingError(
-    'unusable-models',
-    `The learned data in “${folder}” cannot be used: ${detail}. ${remedy}`,
-    { cause },
-  );
 }

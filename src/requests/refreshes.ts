@@ -1,4 +1,5 @@
-import type { ArticleSource, ArticleText } from '../knowledge/read-knowledge.ts';
+import type { ArticleText } from '../knowledge/collect-knowledge.ts';
+import type { ArticleSource } from '../knowledge/read-knowledge.ts';
 import { isUnchanged, type RefreshReport } from '../serving/base-report.ts';
 import type { KnowledgeService, Preparation, Prepared } from '../serving/knowledge-service.ts';
 import type { Store } from '../store/open-store.ts';

@@ -1,5 +1,6 @@
 import type { KnowledgeService } from '../serving/knowledge-service.ts';
-import type { AskedQuestion, QuestionGroup } from '../serving/question-groups.ts';
+import type { QuestionGroup } from '../serving/question-groups.ts';
+import type { AskedQuestion } from '../serving/standing-alone.ts';
 import type { Asked } from '../store/asked-row.ts';
 import type { Store } from '../store/open-store.ts';
 import { kept } from './kept.ts';

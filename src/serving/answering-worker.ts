@@ -2,7 +2,8 @@ import { workerData } from 'node:worker_threads';
 import { ModelFileError } from '../learned/model-file.ts';
 import { serveJobs } from '../threads/serve-jobs.ts';
 import { createAnsweringJobs } from './answering-jobs.ts';
-import { decodeModels, type ModelBytes } from './models.ts';
+import type { ModelBytes } from './model-files.ts';
+import { decodeModels } from './models.ts';
 
 const bytes: ModelBytes = workerData;
 

@@ -1,5 +1,5 @@
 import { BroadcastChannel } from 'node:worker_threads';
-import type { FileReading } from '../knowledge/read-knowledge.ts';
+import type { FileReading } from '../knowledge/collect-knowledge.ts';
 import { trusted } from '../threads/trusted.ts';
 
 /*

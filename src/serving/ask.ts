@@ -4,15 +4,8 @@ import { answerQuestion } from '../answering/answer-question.ts';
 import type { Exchange } from '../answering/follow-up/exchange.ts';
 import { readFollowUp } from '../answering/follow-up.ts';
 import { answerAsTaught } from './answer-as-taught.ts';
+import { type AskRequest, DEFAULT_LIMIT } from './ask-request.ts';
 import type { Served } from './served.ts';
-
-export interface AskRequest {
-  readonly question: string;
-  /** How many matches to bring, at least 1; 5 unless told. */
-  readonly limit?: number;
-  /** What was asked and answered before, and is fresh enough to be leant on; nothing unless given. */
-  readonly conversation?: Exchange | null;
-}
 
 export interface AskReply extends Answer {
   /** When the fact base that answered was last read from the articles. */
@@ -22,9 +15,6 @@ export interface AskReply extends Answer {
   /** What the next question of the same conversation is to be asked with; null where nothing was answered yet. */
   readonly conversation: Exchange | null;
 }
-
-/** How many matches an answer brings unless told. */
-export const DEFAULT_LIMIT = 5;
 
 /** What is pasted along with words and parts them, though nobody sees it: zero-width spaces, soft hyphens. */
 const UNSEEN = /[\u200b\u2060\ufeff\u00ad]/g;

@@ -1,5 +1,6 @@
 import type { Fact } from '../knowledge/article.ts';
-import { type AskReply, type AskRequest, ask } from './ask.ts';
+import { type AskReply, ask } from './ask.ts';
+import type { AskRequest } from './ask-request.ts';
 import { type ExplainedReply, explain } from './explain.ts';
 import { listSources, type SourcesPage } from './sources.ts';
 import { findOffered, type Offered, type SuggestRequest, suggestQuestions } from './suggest-questions.ts';

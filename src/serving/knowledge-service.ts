@@ -1,6 +1,7 @@
 import type { Problem } from '../knowledge/article.ts';
+import type { ArticleText } from '../knowledge/collect-knowledge.ts';
 import { folderState } from '../knowledge/folder-state.ts';
-import type { ArticleSource, ArticleText } from '../knowledge/read-knowledge.ts';
+import type { ArticleSource } from '../knowledge/read-knowledge.ts';
 import { StoreError } from '../store/store-error.ts';
 import type { JobInput, JobName, JobOutput } from '../threads/job.ts';
 import { trusted } from '../threads/trusted.ts';

@@ -1,5 +1,5 @@
 import type { Article } from '../knowledge/article.ts';
-import type { Knowledge } from '../knowledge/read-knowledge.ts';
+import type { Knowledge } from '../knowledge/collect-knowledge.ts';
 
 /** The articles of `before` whose files are still there but broken, or stand in a sub-folder that is. */
 export function lastReadable(

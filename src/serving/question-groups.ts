@@ -1,15 +1,7 @@
 import { AlikeQuestions } from '../search/alike-questions.ts';
 import { phrasingKey } from '../text/phrasing-key.ts';
 import { splitWords } from '../text/words.ts';
-import { leans } from './standing-alone.ts';
-
-/** A question that somebody has asked. Plain data. */
-export interface AskedQuestion {
-  readonly id: string;
-  readonly question: string;
-  /** In full, where it leant on the question before it. */
-  readonly understoodAs: string | null;
-}
+import { type AskedQuestion, phrasingOf } from './standing-alone.ts';
 
 export interface GroupInput {
   readonly asked: readonly AskedQuestion[];
@@ -67,14 +59,6 @@ export function distinctWords(questions: readonly string[]): readonly string[] {
     if (words.size > MAX_WORDS) break;
   }
   return [...words].slice(0, MAX_WORDS);
-}
-
-/**
- * A question for somebody who has not heard what was said before it: “when?” says nothing by itself. What else was made of a question is
- * for the articles' words alone.
- */
-export function phrasingOf({ question, understoodAs }: Omit<AskedQuestion, 'id'>): string {
-  return understoodAs !== null && leans(question) ? understoodAs : question;
 }
 
 class Phrasings {

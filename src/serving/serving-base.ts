@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Problem } from '../knowledge/article.ts';
-import type { ArticleSource, ArticleText } from '../knowledge/read-knowledge.ts';
+import type { ArticleText } from '../knowledge/collect-knowledge.ts';
+import type { ArticleSource } from '../knowledge/read-knowledge.ts';
 import type { JobInput, JobName, JobOutput } from '../threads/job.ts';
 import type { AnsweringJobs } from './answering-jobs.ts';
 import type { RefreshReport } from './base-report.ts';

@@ -1,6 +1,14 @@
 import { readLeaning } from '../answering/follow-up/leaning.ts';
 import { splitWords } from '../text/words.ts';
 
+/** A question that somebody has asked. Plain data. */
+export interface AskedQuestion {
+  readonly id: string;
+  readonly question: string;
+  /** In full, where it leant on the question before it. */
+  readonly understoodAs: string | null;
+}
+
 /** Longer questions nobody would choose from a list. */
 const MAX_CHARS = 300;
 
@@ -10,6 +18,14 @@ export function standsAlone(question: string): boolean {
 }
 
 /** Whether a question says little without the one before it. */
-export function leans(question: string): boolean {
+function leans(question: string): boolean {
   return readLeaning(splitWords(question), () => false) !== null;
+}
+
+/**
+ * A question for somebody who has not heard what was said before it: “when?” says nothing by itself. What else was made of a question is
+ * for the articles' words alone.
+ */
+export function phrasingOf({ question, understoodAs }: Omit<AskedQuestion, 'id'>): string {
+  return understoodAs !== null && leans(question) ? understoodAs : question;
 }

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { type Completion, FITS, type Suggestions } from '../search/suggestions.ts';
 import { phrasingKey } from '../text/phrasing-key.ts';
+import { questionHash } from './question-hash.ts';
 
 /** What there is to choose from. */
 export interface Offered {
@@ -19,7 +19,6 @@ export interface SuggestRequest {
 
 /** Before anything is typed so many of the server's own questions find a place, however many the articles have. */
 const MAX_PHRASINGS_FIRST = 10;
-const HASH_CHARS = 16;
 
 /**
  * Questions that `typed` may become, best first, at most `limit`, each once and on one line: pinned ones, the articles' own, and those
@@ -34,11 +33,6 @@ export function suggestQuestions(offered: Offered, { typed, limit }: SuggestRequ
 export function findOffered({ articles, server }: Offered, hash: string): string | null {
   const isMeant = (question: string): boolean => questionHash(question) === hash;
   return articles.all.find(isMeant) ?? server?.all.find(isMeant) ?? null;
-}
-
-/** A short name for a question that is too long to be sent back by a client: 96 bits in 16 URL-safe characters. */
-export function questionHash(question: string): string {
-  return createHash('sha256').update(question).digest('base64url').slice(0, HASH_CHARS);
 }
 
 function firstOf({ articles, server }: Offered, limit: number): readonly string[] {

@@ -1,7 +1,7 @@
 import type { AnsweringModels } from '../answering/answering-models.ts';
 import type { Strictness } from '../answering/outcome.ts';
 import type { Article } from '../knowledge/article.ts';
-import type { ArticleText } from '../knowledge/read-knowledge.ts';
+import type { ArticleText } from '../knowledge/collect-knowledge.ts';
 import type { FactBase } from '../search/fact-base.ts';
 import type { Suggestions } from '../search/suggestions.ts';
 import type { ArticleReceiver } from './article-channel.ts';

@@ -1,10 +1,8 @@
-import type { AnsweringModels } from '../answering/answering-models.ts';
 import type { JobThread } from '../threads/job.ts';
-import { SameThread } from '../threads/same-thread.ts';
 import { WorkerThread } from '../threads/worker-thread.ts';
-import { type AnsweringJobs, createAnsweringJobs } from './answering-jobs.ts';
-import type { ModelBytes } from './models.ts';
-import { type ReaderJobs, readerJobs } from './reader-jobs.ts';
+import type { AnsweringJobs } from './answering-jobs.ts';
+import type { ModelBytes } from './model-files.ts';
+import type { ReaderJobs } from './reader-jobs.ts';
 
 export type AnsweringThread = JobThread<AnsweringJobs>;
 export type ReaderThread = JobThread<ReaderJobs>;
@@ -43,16 +41,6 @@ export function workerThreads(models: ModelBytes): Threads {
         heapMb: READER_HEAP_MB,
         name: 'reader',
       }),
-  };
-}
-
-/** The same jobs in the caller's thread, for tests and measurements: nothing limits what they take. */
-export function sameThreads(models: AnsweringModels, now: () => Date): Threads {
-  const answering = (): AnsweringThread => new SameThread(createAnsweringJobs(models, now));
-  return {
-    startShared: answering,
-    startOwn: answering,
-    startReader: () => new SameThread(readerJobs),
   };
 }
 

@@ -1,4 +1,4 @@
-import { DEFAULT_LIMIT } from '../serving/ask.ts';
+import { DEFAULT_LIMIT } from '../serving/ask-request.ts';
 import { KNOWLEDGE_OPTION, parseOrRefuse, readFolder, unusableArguments } from './knowledge-option.ts';
 
 export interface AskArguments {

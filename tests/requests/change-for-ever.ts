@@ -14,11 +14,11 @@ import { vote } from '../../src/requests/vote.ts';
 import { KnowledgeService } from '../../src/serving/knowledge-service.ts';
 import { OwnContents } from '../../src/serving/own-contents.ts';
 import { taughtValue } from '../../src/serving/taught.ts';
-import { sameThreads } from '../../src/serving/threads.ts';
 import { UploadReader } from '../../src/serving/upload-reader.ts';
 import type { NewAsked } from '../../src/store/asked.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { phrasingKey } from '../../src/text/phrasing-key.ts';
+import { sameThreads } from '../serving/same-threads.ts';
 import {
   CHANGING_PATH,
   GUILD,

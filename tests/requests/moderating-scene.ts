@@ -2,9 +2,9 @@ import { addArticle } from '../../src/requests/add-article.ts';
 import type { Moderating } from '../../src/requests/moderating.ts';
 import type { Requester } from '../../src/requests/requester.ts';
 import { Turns } from '../../src/requests/turns.ts';
-import { sameThreads } from '../../src/serving/threads.ts';
 import { UploadReader } from '../../src/serving/upload-reader.ts';
 import { models } from '../models.ts';
+import { sameThreads } from '../serving/same-threads.ts';
 import { servingScene } from '../serving/serving-scene.ts';
 import { moderator } from './requesters.ts';
 

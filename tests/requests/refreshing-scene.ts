@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type DoneRefresh, Refreshes } from '../../src/requests/refreshes.ts';
 import { OwnContents } from '../../src/serving/own-contents.ts';
-import { sameThreads } from '../../src/serving/threads.ts';
 import type { Store } from '../../src/store/open-store.ts';
 import { markdown, temporaryFolder } from '../knowledge/temporary-folder.ts';
 import { models } from '../models.ts';
+import { sameThreads } from '../serving/same-threads.ts';
 import { openService } from '../serving/serving-scene.ts';
 import { emptyStore } from './kept-answers.ts';
 

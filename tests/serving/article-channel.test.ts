@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import type { FileReading } from '../../src/knowledge/read-knowledge.ts';
+import type { FileReading } from '../../src/knowledge/collect-knowledge.ts';
 import { ArticleReceiver, ArticleSender } from '../../src/serving/article-channel.ts';
 import { WorkerThread } from '../../src/threads/worker-thread.ts';
 import { plainArticle } from '../articles.ts';

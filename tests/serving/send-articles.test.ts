@@ -1,13 +1,13 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { collectKnowledge, type FileReading } from '../../src/knowledge/read-knowledge.ts';
+import { collectKnowledge, type FileReading } from '../../src/knowledge/collect-knowledge.ts';
 import { ArticleReceiver } from '../../src/serving/article-channel.ts';
 import type { ReaderJobs } from '../../src/serving/reader-jobs.ts';
 import { type Patience, sendArticles } from '../../src/serving/send-articles.ts';
-import { sameThreads } from '../../src/serving/threads.ts';
 import { WorkerThread } from '../../src/threads/worker-thread.ts';
 import { temporaryFolder } from '../knowledge/temporary-folder.ts';
 import { models } from '../models.ts';
 import { FakeThread } from '../threads/fake-thread.ts';
+import { sameThreads } from './same-threads.ts';
 
 /** So long that nothing ends but what never would. */
 const SOON: Patience = {

@@ -10,11 +10,12 @@ import {
 import { OwnContents } from '../../src/serving/own-contents.ts';
 import { RecentAnswers } from '../../src/serving/recent-answers.ts';
 import type { Served } from '../../src/serving/served.ts';
-import { sameThreads, type Threads } from '../../src/serving/threads.ts';
-import { SameThread } from '../../src/threads/same-thread.ts';
+import type { Threads } from '../../src/serving/threads.ts';
 import { temporaryFolder } from '../knowledge/temporary-folder.ts';
 import { models } from '../models.ts';
 import { emptyStore } from '../requests/kept-answers.ts';
+import { SameThread } from '../threads/same-thread.ts';
+import { sameThreads } from './same-threads.ts';
 
 type Kept = readonly [kind: 'article' | 'taught', name: string, value: string | null];
 

@@ -1,7 +1,8 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { Suggestions } from '../../src/search/suggestions.ts';
 import { Phrasings } from '../../src/serving/phrasings.ts';
-import { findOffered, questionHash, suggestQuestions } from '../../src/serving/suggest-questions.ts';
+import { questionHash } from '../../src/serving/question-hash.ts';
+import { findOffered, suggestQuestions } from '../../src/serving/suggest-questions.ts';
 import { openStore, type Store } from '../../src/store/open-store.ts';
 import { seedBase } from '../articles.ts';
 import { asking } from '../store/scene.ts';

@@ -5,12 +5,12 @@ import {
   type JobTable,
   type JobThread,
   JobThreadError,
-} from './job.ts';
-import { runJob } from './serve-jobs.ts';
-import { trusted } from './trusted.ts';
+} from '../../src/threads/job.ts';
+import { runJob } from '../../src/threads/serve-jobs.ts';
+import { trusted } from '../../src/threads/trusted.ts';
 
 /**
- * Jobs in the caller's own thread, for tests and measurements: the same copies in and out as in a worker, but no deadline and no limit,
+ * Jobs in the caller's own thread; the same copies in and out as in a worker, but no deadline and no limit,
  * since nothing can end it.
  */
 export class SameThread<Jobs extends JobTable> implements JobThread<Jobs> {
