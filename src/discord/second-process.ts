@@ -30,7 +30,8 @@ export function warnOfOtherProcesses({ store, log, newId, now }: Watching): () =
       beatsSinceWarning = 0;
       for (const { host, pid, startedAt } of found)
         log.warn(
-          { host, pid, startedAt: new Date(startedAt).toISOString() },
+          // Not side by side with the fields of the line itself, which has a “pid” too.
+          { other: { host, pid, startedAt: new Date(startedAt).toISOString() } },
           `another process uses this database, so mentions are answered twice: stop process ${pid} on ${host}, unless this one is replacing it`,
         );
     }
