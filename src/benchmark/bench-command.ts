@@ -88,14 +88,14 @@ async function measureModerated(
     shared: generateArticles(SHARED_FACTS, seededRandom(SEED)),
     threads,
   };
-  const largest = generateArticles(sizes.at(-1) ?? SHARED_FACTS, seededRandom(SEED));
+  const makeShared = () => generateArticles(sizes.at(-1) ?? SHARED_FACTS, seededRandom(SEED));
   const workload = { servers, leastServers: LEAST_SERVERS, questions, ...OWN };
   return {
     workload,
     sharedFacts: SHARED_FACTS,
     servers: await measureServers(workload, options, instruments),
     queue: await measureQueue(queue, options, instruments),
-    holdUps: await measureHoldUps({ ...options, shared: largest }, instruments),
+    holdUps: await measureHoldUps({ makeShared, threads }, instruments),
   };
 }
 

@@ -1,12 +1,12 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import type { Article } from '../knowledge/article.ts';
+import type { Threads } from '../serving/threads.ts';
 import { articleFile } from './article-file.ts';
 import { generateArticles } from './generate-articles.ts';
 import type { Instruments } from './instruments.ts';
 import { longestHoldUp } from './longest-hold-up.ts';
 import { questionInTurn } from './made-up-servers.ts';
 import { seededRandom } from './random.ts';
-import { type BotParts, type BotPartsOptions, withBotParts } from './with-bot-parts.ts';
+import { type BotParts, inTemporaryPlace, withPartsIn, writeArticle, writeFolder } from './with-bot-parts.ts';
 
 /** For how long at most, in milliseconds, the main thread was held in one go while something went on. */
 export interface HoldUps {
@@ -31,33 +31,62 @@ const OWN_FILES = 8;
 const QUESTIONS = 100;
 const CHANGED_SHARE = 20;
 
+export interface HoldUpOptions {
+  /** Makes up what is in the shared folder. */
+  readonly makeShared: () => readonly Article[];
+  readonly threads: Threads;
+}
+
+/** What is told to the bot while it is watched. Not the articles: to look through them for garbage would hold the thread as well. */
+interface Prepared {
+  readonly questions: readonly string[];
+  /** What the files of the articles that change hold afterwards, each with the index of its article. */
+  readonly changed: readonly (readonly [number, string])[];
+}
+
 /**
  * Measures how long the main thread is held, with the threads that the options start.
  *
  * @throws {StoreError} where nothing can be written in the system's temporary folder
  */
-export async function measureHoldUps(options: BotPartsOptions, instruments: Instruments): Promise<HoldUps> {
-  const { onStep } = instruments;
+export function measureHoldUps(
+  { makeShared, threads }: HoldUpOptions,
+  instruments: Instruments,
+): Promise<HoldUps> {
   const watch = (what: string, work: () => Promise<unknown>): Promise<number> => {
-    onStep(`the main thread is watched: ${what}`);
+    instruments.onStep(`the main thread is watched: ${what}`);
+    instruments.collectGarbage();
     return longestHoldUp(instruments, work);
   };
-  // Its folder is written before it starts, a file at a time.
-  const startMs = await watch('start', () => withBotParts(options, async () => {}));
-  return withBotParts(options, async (parts) => {
-    const { knowledge, refreshes } = parts;
-    const ownFacts = Math.min(MAX_OWN_FACTS, knowledge.current.factCount);
-    await addOwnArticles(parts, ownFacts);
-    await changeArticles(parts, options);
-    const cause = { kind: 'command', byId: 'moderator', guildId: null } as const;
-    const refreshMs = await watch('refresh', () => refreshes.refresh(cause));
-    const questions = Array.from({ length: QUESTIONS }, (_, turn) => questionInTurn(options.shared, turn));
-    const ask = (serverId: string | null) => (question: string) =>
-      knowledge.run(serverId, 'ask', { question });
-    const ownMs = await watch('a large server', () => Promise.all(questions.slice(0, 1).map(ask(SERVER))));
-    const questionsMs = await watch('many questions', () => Promise.all(questions.map(ask(null))));
-    return { sharedFacts: knowledge.current.factCount, ownFacts, startMs, refreshMs, ownMs, questionsMs };
+  return inTemporaryPlace(async (place) => {
+    const { questions, changed } = await prepare(place, makeShared());
+    const startMs = await watch('start', () => withPartsIn(place, threads, async () => {}));
+    return withPartsIn(place, threads, async (parts) => {
+      const { knowledge, refreshes } = parts;
+      const ownFacts = Math.min(MAX_OWN_FACTS, knowledge.current.factCount);
+      await addOwnArticles(parts, ownFacts);
+      for (const [index, text] of changed) await writeArticle(place, index, text);
+      const cause = { kind: 'command', byId: 'moderator', guildId: null } as const;
+      const refreshMs = await watch('refresh', () => refreshes.refresh(cause));
+      const ask = (serverId: string | null) => (question: string) =>
+        knowledge.run(serverId, 'ask', { question });
+      const ownMs = await watch('a large server', () => Promise.all(questions.slice(0, 1).map(ask(SERVER))));
+      const questionsMs = await watch('many questions', () => Promise.all(questions.map(ask(null))));
+      return { sharedFacts: knowledge.current.factCount, ownFacts, startMs, refreshMs, ownMs, questionsMs };
+    });
   });
+}
+
+async function prepare(place: string, articles: readonly Article[]): Promise<Prepared> {
+  await writeFolder(place, articles);
+  const questions = Array.from({ length: QUESTIONS }, (_, turn) => questionInTurn(articles, turn));
+  const changed = [...articles.entries()]
+    .filter(([index]) => index % CHANGED_SHARE === 0)
+    .map(
+      ([index, article]) =>
+        [index, `${articleFile(article)}\n\nThis sentence was added afterwards.\n`] as const,
+    );
+  return { questions, changed };
 }
 
 async function addOwnArticles({ store }: BotParts, facts: number): Promise<void> {
@@ -67,13 +96,4 @@ async function addOwnArticles({ store }: BotParts, facts: number): Promise<void>
     return { kind: 'article', name: `server/own-${number}.md`, value: articleFile(article) } as const;
   });
   await store.guildValues.change(SERVER, 'moderator', wishes);
-}
-
-/** Adds a sentence to a part of the files. */
-async function changeArticles({ folder }: BotParts, { shared }: BotPartsOptions): Promise<void> {
-  for (const [index, article] of shared.entries()) {
-    if (index % CHANGED_SHARE !== 0) continue;
-    const text = `${articleFile(article)}\n\nThis sentence was added afterwards.\n`;
-    await writeFile(join(folder, `article-${index + 1}.md`), text);
-  }
 }

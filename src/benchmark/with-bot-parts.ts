@@ -30,30 +30,62 @@ export interface BotPartsOptions {
  *
  * @throws {StoreError} where nothing can be written there
  */
-export async function withBotParts<Result>(
-  options: BotPartsOptions,
+export function withBotParts<Result>(
+  { shared, threads }: BotPartsOptions,
   work: (parts: BotParts) => Promise<Result>,
 ): Promise<Result> {
+  return inTemporaryPlace(async (place) => {
+    await writeFolder(place, shared);
+    return withPartsIn(place, threads, work);
+  });
+}
+
+/** Works with a temporary folder of its own, of which nothing is left. */
+export async function inTemporaryPlace<Result>(work: (place: string) => Promise<Result>): Promise<Result> {
   const place = await mkdtemp(join(tmpdir(), 'footnote-bench-'));
   try {
-    const folder = join(place, 'knowledge');
-    await mkdir(folder);
-    for (const [index, article] of options.shared.entries())
-      await writeFile(join(folder, `article-${index + 1}.md`), articleFile(article));
-    const store = await openIn(place);
-    try {
-      const parts = await partsOn(store, folder, options);
-      try {
-        return await work(parts);
-      } finally {
-        await parts.knowledge.end();
-      }
-    } finally {
-      await store.close();
-    }
+    return await work(place);
   } finally {
     await rm(place, { recursive: true, force: true });
   }
+}
+
+/** Writes the folder of shared articles in `place`, a file at a time. */
+export async function writeFolder(place: string, articles: readonly Article[]): Promise<void> {
+  await mkdir(folderIn(place));
+  for (const [index, article] of articles.entries()) await writeArticle(place, index, articleFile(article));
+}
+
+/** Writes the file of the article with this index among the shared ones. */
+export async function writeArticle(place: string, index: number, text: string): Promise<void> {
+  await writeFile(join(folderIn(place), `article-${index + 1}.md`), text);
+}
+
+/**
+ * Works with the parts of a bot whose folder is written in `place`.
+ *
+ * @throws {StoreError} where its database cannot be written there
+ */
+export async function withPartsIn<Result>(
+  place: string,
+  threads: Threads,
+  work: (parts: BotParts) => Promise<Result>,
+): Promise<Result> {
+  const store = await openIn(place);
+  try {
+    const parts = await partsOn(store, folderIn(place), threads);
+    try {
+      return await work(parts);
+    } finally {
+      await parts.knowledge.end();
+    }
+  } finally {
+    await store.close();
+  }
+}
+
+function folderIn(place: string): string {
+  return join(place, 'knowledge');
 }
 
 async function openIn(place: string): Promise<Store> {
@@ -67,7 +99,7 @@ async function openIn(place: string): Promise<Store> {
   return store;
 }
 
-async function partsOn(store: Store, folder: string, { threads }: BotPartsOptions): Promise<BotParts> {
+async function partsOn(store: Store, folder: string, threads: Threads): Promise<BotParts> {
   const opened = await KnowledgeService.open({
     folder,
     threads,
