@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './tests/longest-first.ts';
 
@@ -6,8 +7,8 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     globalSetup: ['tests/build-once.ts'],
     setupFiles: ['tests/fixed-seed.ts'],
-    // Vitest leaves a core free; on two that would be half of them.
-    maxWorkers: '100%',
+    // Tests of the whole bot wait for it and for its connections most of the time.
+    maxWorkers: Math.ceil(1.5 * availableParallelism()),
     // A worker imports a module once for all its files: to import it anew for each took more than half of the time. So no test may
     // change what modules share.
     isolate: false,

@@ -1,40 +1,41 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { expect, test } from 'vitest';
 
-/** What a module and all that it imports at once load: compiled files and packages. What is imported on demand is not followed. */
+/** A static import or re-export of more than types. */
+const LOADING = /^(?:import|export)\b(?!\s+type\b)[^'"`;]*['"]([^'"]+)['"];/gm;
+
+/** What a module and all that it imports at once load: source files and packages. What is imported on demand is not followed. */
 function loadedBy(...entries: readonly string[]): ReadonlySet<string> {
   const loaded = new Set(entries);
   for (const file of loaded) {
-    if (!file.startsWith('dist/')) continue;
-    for (const [, name = ''] of readFileSync(file, 'utf8').matchAll(
-      /^(?:import|export)\b[^'"`;]*['"]([^'"]+)['"];/gm,
-    ))
+    if (!file.startsWith('src/')) continue;
+    for (const [, name = ''] of readFileSync(file, 'utf8').matchAll(LOADING))
       loaded.add(name.startsWith('.') ? posix.join(posix.dirname(file), name) : name);
   }
   return loaded;
 }
 
 const WORK = [
-  'dist/knowledge/parse-article.js',
-  'dist/search/fact-base.js',
-  'dist/answering/answer-question.js',
-  'dist/learned/word-vectors.js',
-  'dist/serving/question-groups.js',
-  'dist/serving/suggest-questions.js',
+  'src/knowledge/parse-article.ts',
+  'src/search/fact-base.ts',
+  'src/answering/answer-question.ts',
+  'src/learned/word-vectors.ts',
+  'src/serving/question-groups.ts',
+  'src/serving/suggest-questions.ts',
   'mdast-util-from-markdown',
   'fuse.js',
 ];
 
 test('the main thread of the bot loads nothing that reads articles, indexes or answers', () => {
-  const loaded = loadedBy('dist/main.js', 'dist/discord/bot.js', 'dist/requests/open-store.js');
+  const loaded = loadedBy('src/main.ts', 'src/discord/bot.ts', 'src/requests/open-store.ts');
   expect([...loaded]).toEqual(
-    expect.arrayContaining(['dist/serving/knowledge-service.js', 'discord.js', 'kysely']),
+    expect.arrayContaining(['src/serving/knowledge-service.ts', 'discord.js', 'kysely']),
   );
   expect(WORK.filter((each) => loaded.has(each))).toEqual([]);
 });
 
-test('what does is named here as it is called', () => {
-  const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
-  expect(WORK.filter((each) => !existsSync(each) && !(each in dependencies))).toEqual([]);
+test('the threads load it', () => {
+  const loaded = loadedBy('src/serving/answering-worker.ts', 'src/serving/reader-worker.ts');
+  expect(WORK.filter((each) => !loaded.has(each))).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { compiledFile } from '../threads/compiled-file.ts';
 import type { Instruments } from './instruments.ts';
 import { quantile } from './quantile.ts';
 
@@ -19,9 +20,9 @@ export interface ProcessCosts {
 
 const QUESTION = 'How many representative offices does Russian customs have abroad?';
 
-const MAIN = fileURLToPath(new URL('../main.js', import.meta.url));
+const MAIN = fileURLToPath(compiledFile('main'));
 const KNOWLEDGE = fileURLToPath(new URL('../../knowledge', import.meta.url));
-const REPORT_PEAK = import.meta.resolve('./report-peak-memory.js');
+const REPORT_PEAK = compiledFile('benchmark/report-peak-memory').href;
 
 /**
  * Runs both `runs` times (at least once) in turn, so that a busy moment hits both.

@@ -1,3 +1,4 @@
+import { compiledFile } from '../threads/compiled-file.ts';
 import type { JobThread } from '../threads/job.ts';
 import { WorkerThread } from '../threads/worker-thread.ts';
 import type { AnsweringJobs } from './answering-jobs.ts';
@@ -31,20 +32,20 @@ const READER_HEAP_MB = 512;
  */
 export function workerThreads(models: ModelBytes): Threads {
   const answering = (name: string, heapMb: number): AnsweringThread =>
-    new WorkerThread<AnsweringJobs>({ script: scriptOf('answering-worker'), data: models, heapMb, name });
+    new WorkerThread<AnsweringJobs>({
+      script: compiledFile('serving/answering-worker'),
+      data: models,
+      heapMb,
+      name,
+    });
   return {
     startShared: () => answering('shared articles', SHARED_HEAP_MB),
     startOwn: () => answering('own articles', OWN_HEAP_MB),
     startReader: () =>
       new WorkerThread<ReaderJobs>({
-        script: scriptOf('reader-worker'),
+        script: compiledFile('serving/reader-worker'),
         heapMb: READER_HEAP_MB,
         name: 'reader',
       }),
   };
-}
-
-/** Threads run what is compiled; the path is the same from `src/` and from `dist/`. */
-function scriptOf(name: string): URL {
-  return new URL(`../../dist/serving/${name}.js`, import.meta.url);
 }

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { compiledFile } from '../threads/compiled-file.ts';
 import { cannotWrite } from './file-errors.ts';
 import type { FileIdentity } from './file-identity.ts';
 import type { StoreError } from './store-error.ts';
@@ -35,14 +36,6 @@ export interface ThreadOptions {
   readonly stuck: StuckThreads;
   /** How much memory the thread's texts may take; 256 MB unless given. */
   readonly maxHeapMb?: number;
-}
-
-const WORKER = built(new URL('./store-worker.js', import.meta.url));
-
-/** Tests run from `src/`, where no JavaScript lies: they use the thread as it was built before them. */
-function built(file: URL): URL {
-  const isFromSource = import.meta.url.endsWith('.ts');
-  return isFromSource ? new URL('../../dist/store/store-worker.js', file) : file;
 }
 
 interface Pending {
@@ -90,7 +83,11 @@ export class DatabaseThread {
   ): Promise<{ thread: DatabaseThread; file: FileIdentity | null }> {
     const { maxHeapMb = MAX_HEAP_MB } = options;
     const resourceLimits = { maxOldGenerationSizeMb: maxHeapMb, maxYoungGenerationSizeMb: MAX_YOUNG_MB };
-    const worker = new Worker(WORKER, { workerData: start, resourceLimits, name: 'store' });
+    const worker = new Worker(compiledFile('store/store-worker'), {
+      workerData: start,
+      resourceLimits,
+      name: 'store',
+    });
     const file = await opened(worker, start.path, options);
     return { thread: new DatabaseThread(worker, start.path, options), file };
   }
