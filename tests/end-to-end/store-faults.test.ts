@@ -111,7 +111,8 @@ describe('a database file', () => {
 
   test('that another program keeps locked delays no answer', async () => {
     const { path, discord, answer } = await answeredScene();
-    const other = new DatabaseSync(path);
+    // The bot may be writing just now.
+    const other = new DatabaseSync(path, { timeout: 5_000 });
     onTestFinished(() => other.close());
     other.exec('begin immediate');
     await expectRefused(discord, answer, ['Helpful']);
