@@ -13,19 +13,23 @@ interface Comment {
 
 const OBSIDIAN: Comment = { start: '%%', end: '%%' };
 const MDX: Comment = { start: '{/*', end: '*/}' };
+/** `{# … #}`, of Jinja, Nunjucks and Twig. “{#anchor}” is none. */
+const JINJA: Comment = { start: '{#', end: '#}' };
+const COMMENTS = [OBSIDIAN, MDX, JINJA];
 /** Inline code or the start of a comment, whichever comes first. “100%%” is text. */
-const COMMENT_OR_CODE = /(?<!`)(`+)(?!`)(?:.{0,999}?[^`])\1(?!`)|(?<![\d%])%%(?!%)|\{\/\*/g;
+const COMMENT_OR_CODE =
+  /(?<!`)(`+)(?!`)(?:.{0,999}?[^`])\1(?!`)|(?<![\d%])%%(?!%)|\{\/\*|\{#(?![\w-]{1,200}\})/g;
 /** Where each comment of a line is never closed, looking for its end takes the square of the line's length. */
 const MAX_CHARS = 20_000;
 
-/** Takes Obsidian's `%%…%%` and MDX's `{/* … *\/}` out of lines, which it is handed in order. Those that are never closed are text. */
+/** Takes Obsidian's `%%…%%`, MDX's `{/* … *\/}` and Jinja's `{# … #}` out of lines, which it is handed in order. Those that are never closed are text. */
 export class DialectComments {
   readonly #lastEnds: ReadonlyMap<Comment, number>;
   #open: Comment | null = null;
 
   constructor(lines: readonly string[]) {
     const lastEndOf = ({ end }: Comment): number => lines.findLastIndex((line) => line.includes(end));
-    this.#lastEnds = new Map([OBSIDIAN, MDX].map((comment) => [comment, lastEndOf(comment)]));
+    this.#lastEnds = new Map(COMMENTS.map((comment) => [comment, lastEndOf(comment)]));
   }
 
   without(given: DialectLine): string {
@@ -54,7 +58,7 @@ export class DialectComments {
     from: number,
   ): { readonly comment: Comment; readonly at: number } | null {
     for (const { 0: found, index: at } of line.slice(from).matchAll(COMMENT_OR_CODE)) {
-      const comment = [OBSIDIAN, MDX].find(({ start }) => start === found);
+      const comment = COMMENTS.find(({ start }) => start === found);
       if (comment === undefined) continue;
       const isClosed = line.includes(comment.end, from + at + comment.start.length);
       // Over several lines it begins its line.

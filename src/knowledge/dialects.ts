@@ -1,7 +1,10 @@
+import { ComponentTags } from './component-tags.ts';
 import { DialectComments, type DialectLine } from './dialect-comments.ts';
+import { withoutInlineDialects } from './inline-dialects.ts';
 
 /** Whether a text may hold any of what is dealt with below; most hold none. */
-const DIALECT = /%%|\{\/\*|^(?:import|export)\s|^[ \t>]*:::|^[ \t]*(?:!!!|\?\?\?)/m;
+const DIALECT =
+  /%%|\{[/#%:.{]|\{[ \t]+[#.]|\[\[|^(?:import|export)\s|^[ \t>]*:::|^[ \t]*(?:!!!|\?\?\?|===)|^[ \t]*<\/?[A-Z]/m;
 
 /** Where a code block begins or ends, behind the marks of lists and quotes. */
 const FENCE = /^(?:[ \t]|>|[-*+][ \t]|\d{1,9}[.)][ \t])*(`{3,}(?=[^`]*$)|~{3,}(?!~))([^\n]*)$/;
@@ -10,15 +13,16 @@ const EXPORT =
   /^export\s+(?:(?:const|let|var)\s+[\w${[][^=]*=|(?:async\s+)?function\b[^(]*\(|class\s+\w+[^{]*\{|default\s+(?:[\w.$]+\s*;?\s*$|\(|\{|function\b|class\b)|\{[^}]*\}(?:\s*from\b)?|\*\s+from\b)/;
 /** `:::note`, `:::tip[Title]`, `:::warning Title`, `::: {.note}`, `:::`, of Docusaurus, VitePress and Pandoc. */
 const COLONS = /^([ \t>]*):{3,}([^:].*)?$/;
-/** `!!! note "Title"`, `??? tip`, of MkDocs; what belongs to it is indented below. */
-const MKDOCS = /^([ \t]*)(?:!!!|\?\?\?\+?)[ \t]+[\w-]+(?:[ \t]+[\w-]+)*[ \t]*(?:"([^"\n]*)")?[ \t]*$/;
+/** `!!! note "Title"`, `??? tip`, `=== "Tab"`, of MkDocs; what belongs to it is indented below. */
+const MKDOCS =
+  /^([ \t]*)(?:(?:!!!|\?\?\?\+?)[ \t]+[\w-]+(?:[ \t]+[\w-]+)*[ \t]*(?:"([^"\n]*)")?|===[!+]?[ \t]+"([^"\n]*)")[ \t]*$/;
 
 /** The patterns above may take the square of a line's length; marks stand on short lines. */
 const MAX_MARK_CHARS = 300;
 
 /**
- * Markdown without what no reader of its dialect sees: Obsidian's `%%…%%` and MDX's comments, MDX's `import` and `export`,
- * the marks of admonitions, whose title and text stay. Every line stays on its own line. Code stays as it is.
+ * Markdown without what no reader of its dialect sees: Obsidian's, Jinja's and MDX's comments, MDX's `import` and `export`, the marks of
+ * admonitions, tabs, components and shortcodes, whose title and text stay, and attributes. Every line stays on its own line. Code stays as it is.
  */
 export function withoutDialects(markdown: string): string {
   return DIALECT.test(markdown) ? withoutMarks(withoutComments(markdown)) : markdown;
@@ -44,24 +48,47 @@ function withoutComments(markdown: string): string {
 
 function withoutMarks(markdown: string): string {
   const lines = markdown.split('\n');
-  let isExport = false;
-  let before = '';
   const admonition: { indent: number } = { indent: 0 };
-  return mapLines(lines, ({ line, index, isCode }) => {
-    if (isCode || line.length > MAX_MARK_CHARS) return dedented(line, admonition);
-    const isFirst = isBlank(before);
-    before = line;
-    if (isBlank(line)) isExport = false;
-    if (isExport || (isFirst && EXPORT.test(line))) {
-      isExport = true;
-      return '';
+  const components = new ComponentTags(lines);
+  const statements = new Statements();
+  return mapLines(lines, ({ index, isCode }) => {
+    const next = lines[index + 1] ?? '';
+    const read = components.read(index, isCode);
+    if ('title' in read) {
+      statements.end();
+      return titleLine('', read.title, next);
     }
-    if (IMPORT.test(line)) {
-      before = '';
-      return '';
-    }
-    return withoutAdmonition(line, lines[index + 1] ?? '', admonition);
+    const { text } = read;
+    if (isCode) return dedented(text, admonition);
+    if (text.length > MAX_MARK_CHARS) return withoutInlineDialects(dedented(text, admonition));
+    return statements.include(text) ? '' : withoutInlineDialects(withoutAdmonition(text, next, admonition));
   }).join('\n');
+}
+
+/** MDX's `import` and `export`: an export goes on up to a blank line. */
+class Statements {
+  #isExport = false;
+  #isFirst = true;
+
+  /** Whether the next line is part of one. */
+  include(line: string): boolean {
+    const isFirst = this.#isFirst;
+    this.#isFirst = isBlank(line);
+    if (this.#isFirst) this.#isExport = false;
+    if (this.#isExport || (isFirst && EXPORT.test(line))) {
+      this.#isExport = true;
+      return true;
+    }
+    const isImport = IMPORT.test(line);
+    if (isImport) this.#isFirst = true;
+    return isImport;
+  }
+
+  /** Notes that something else stands between. */
+  end(): void {
+    this.#isExport = false;
+    this.#isFirst = true;
+  }
 }
 
 /** `tip[Title]`, `warning Title`, `{.note #id}`: the kind and the attributes are no text. */
@@ -79,7 +106,7 @@ function withoutAdmonition(line: string, next: string, admonition: { indent: num
   const mkdocs = MKDOCS.exec(plain);
   if (mkdocs === null) return plain;
   admonition.indent += 4;
-  return titleLine(mkdocs[1] ?? '', mkdocs[2] ?? '', next);
+  return titleLine(mkdocs[1] ?? '', mkdocs[2] ?? mkdocs[3] ?? '', next);
 }
 
 function dedented(line: string, admonition: { indent: number }): string {

@@ -29,11 +29,46 @@ describe('what no reader of a dialect sees is not quoted', () => {
     ['> [!NOTE]\n> One.', ['One.']],
     ['> [!info]- Good to know\n> One *two*.', ['Good to know\nOne two.']],
     ['> [!WARNING]\n>\n> One.', ['One.']],
+    ['=== "Windows"\n\n    One.\n\n=== "Linux"\n\n    Two.', ['Windows', 'One.', 'Linux', 'Two.']],
+    ['One.\n\n{# no\n\nno #}\n\nTwo {# no #}three.', ['One.', 'Two three.']],
+    ['{{< alert title="Note" color="info" >}}\nOne.\n{{< /alert >}}', ['Note\nOne.']],
+    ['{{% alert title="Note" %}}One.{{% /alert %}}\n\n{{< img "a.png" >}}', ['Note\nOne.']],
+    ['{% include a.html %}\n\nOne {% raw %}two{% endraw %}.', ['One two.']],
+    ['[One](https://x.y){: .button } two.\n{: .note }', ['One two.']],
+    ['{:toc}\n\nOne `two`{ .yaml } [three](x){#id}.', ['One two three.']],
+    [
+      'See [[Opening hours]], [[rules#Pets|pets]] and ![[map.png]][[#Fees]].',
+      ['See Opening hours, pets and Fees.'],
+    ],
+    ['<Steps>\n\n1. One.\n\n</Steps>', ['One.']],
+    [
+      '<Tabs>\n  <TabItem value="w" label="Windows">\n    Run **one**.\n\n    - Two\n  </TabItem>\n</Tabs>\n\nThree.',
+      ['Windows\nRun one.', 'Two', 'Three.'],
+    ],
+    ['<Card\n  title="Fees"\n  icon={<Icon name="x" />}\n>\n\nOne.\n\n</Card>', ['Fees', 'One.']],
+    ['<Video src="a" />\nOne.', ['One.']],
+    ['<Step>\n    ```js\n    one\n    ```\n</Step>', ['one']],
   ])('%j', (body, texts) => {
     expect(textsOf(body)).toEqual(texts);
   });
 
   it.each([
+    ['## How do I {it}? {#how-do-i}', 'How do I {it}?'],
+    ['# Introduction [[introduction]]', 'Introduction'],
+    ['### `add` { #add .command }', 'add'],
+    ['## Rules {: #rules }', 'Rules'],
+    ['# Set {1, 2}', 'Set {1, 2}'],
+  ])('nor the anchor of a heading: %s', (heading, seen) => {
+    const result = readMarkdown({ body: `${heading}\n\nOne.`, bodyLine: 4 }, 'Title');
+    expect(result).toMatchObject({ kind: 'blocks', blocks: [{ headings: [seen] }] });
+  });
+
+  it.each([
+    'Ask in {#general} or {.hidden}.',
+    '`{{< a >}} {% b %} [[c]] {:d}`',
+    'Type [[ -f x ]] and a[1][2].',
+    'One {{ name }} two.',
+    '5 < 6 and <Name',
     'Up 100%% or 50%% more.',
     'One %% two.',
     'It is {/* open.',
@@ -72,6 +107,18 @@ describe('what no reader of a dialect sees is not quoted', () => {
     'x',
     '> ',
     '- ',
+    '{{<',
+    '>}}',
+    '{%',
+    '{#',
+    '#}',
+    '{:',
+    '[[',
+    ']]',
+    '<A',
+    '</A>',
+    '>',
+    '# ',
     '[',
     ']',
     '{',

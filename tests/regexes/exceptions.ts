@@ -72,7 +72,7 @@ export const EXCEPTIONS: readonly Exception[] = [
   },
   {
     file: 'src/knowledge/dialects.ts',
-    beginning: String.raw`^([ \t]*)(?:!!!`,
+    beginning: String.raw`^([ \t]*)(?:(?:!!!`,
     reason: 'The words of an admonition are parted by white space.',
     bound: MARK,
   },
