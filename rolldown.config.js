@@ -1,13 +1,14 @@
+import { readdirSync } from 'node:fs';
 import { defineConfig } from 'rolldown';
 
-/** Each in one file with all that it imports: threads start often, and most of a start was looking up some 400 modules. */
-const THREADS = ['serving/answering-worker', 'serving/reader-worker', 'store/store-worker'];
+/** Each becomes one file with all that it imports: threads start often, and most of a start was looking up some 400 modules. */
+const WORKERS = readdirSync('dist', { recursive: true }).filter((file) => file.endsWith('-worker.js'));
 
-const inPlace = {
+const commonOptions = {
   platform: 'node',
-  // What is native, and what is not there where the bot runs: an optional part of discord.js, and what only measuring needs.
+  // Native code, an optional add-on of discord.js, and a package that only benchmarks use.
   external: ['@photostructure/sqlite', 'zlib-sync', 'minisearch'],
-  // In a method of discord.js for several processes, which nobody calls.
+  // discord.js uses `eval` in its client for several processes, which we never start.
   checks: { eval: false },
   logLevel: 'warn',
 };
@@ -18,10 +19,13 @@ function packageOf(file) {
   return name?.replace(/^@/, '').replace(/[\\/]/, '-') ?? null;
 }
 
-/** The program, in a few files instead of some 1,500, and each thread in one. What `tsc` has written is replaced. */
+/**
+ * Replaces what `tsc` has written to `dist/main.js` and to the workers. All other modules stay beside them for tests and the fuzzer, which load
+ * some of them by themselves.
+ */
 export default [
   defineConfig({
-    ...inPlace,
+    ...commonOptions,
     input: { main: 'dist/main.js' },
     output: {
       dir: 'dist',
@@ -29,7 +33,7 @@ export default [
       chunkFileNames: 'chunks/[name]-[hash].js',
       codeSplitting: {
         groups: [
-          // It tells other files by its own place, which is `chunks/` only where it is no part of main.js.
+          // It builds paths from its own place: inside dist/main.js it would look outside the project.
           { name: 'compiled-file', test: /compiled-file\.js$/ },
           // A stack in the log names the package.
           { name: packageOf, debugName: 'package', test: /node_modules/ },
@@ -37,11 +41,11 @@ export default [
       },
     },
   }),
-  ...THREADS.map((thread) =>
+  ...WORKERS.map((worker) =>
     defineConfig({
-      ...inPlace,
-      input: `dist/${thread}.js`,
-      output: { file: `dist/${thread}.js`, format: 'esm', codeSplitting: false },
+      ...commonOptions,
+      input: `dist/${worker}`,
+      output: { file: `dist/${worker}`, format: 'esm', codeSplitting: false },
     }),
   ),
 ];

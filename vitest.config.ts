@@ -7,7 +7,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     globalSetup: ['tests/build-once.ts'],
     setupFiles: ['tests/fixed-seed.ts'],
-    // Tests of the whole bot wait for it and for its connections most of the time.
+    // End-to-end tests mostly wait for the bot, so more workers than cores pay off.
     maxWorkers: Math.ceil(1.5 * availableParallelism()),
     // A worker imports a module once for all its files: to import it anew for each took more than half of the time. So no test may
     // change what modules share.

@@ -25,7 +25,7 @@ const now = (): Date => new Date();
 const newId = (): string => randomBytes(9).toString('base64url');
 const terminal = { input: process.stdin, output: process.stdout, nowMs: () => performance.now() };
 
-/** Each command returns its exit status, and loads what it alone needs: discord.js takes 0.3 s and 87 MB. */
+/** Each command returns its exit status, and loads what it alone needs: discord.js takes longer than an answer. */
 const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
   async ask(args) {
     const wanted = parseAskArguments(args);

@@ -37,8 +37,8 @@ export interface HoldUpOptions {
   readonly threads: Threads;
 }
 
-/** What is told to the bot while it is watched. Not the articles: to look through them for garbage would hold the thread as well. */
-interface Prepared {
+/** What the bot is given while it is watched. Without the articles: collecting garbage among them would hold the main thread too. */
+interface HoldUpInputs {
   readonly questions: readonly string[];
   /** What the files of the articles that change hold afterwards, each with the index of its article. */
   readonly changed: readonly (readonly [number, string])[];
@@ -77,7 +77,7 @@ export function measureHoldUps(
   });
 }
 
-async function prepare(place: string, articles: readonly Article[]): Promise<Prepared> {
+async function prepare(place: string, articles: readonly Article[]): Promise<HoldUpInputs> {
   await writeFolder(place, articles);
   const questions = Array.from({ length: QUESTIONS }, (_, turn) => questionInTurn(articles, turn));
   const changed = [...articles.entries()]

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import type { Logger } from 'pino';
 import { BEAT_MS, OtherProcesses } from '../requests/other-processes.ts';
 import type { Store } from '../store/open-store.ts';
+import { isRunning } from './is-running.ts';
 
 /** While another process is at work it is told again after this many beats: every ten minutes. */
 const BEATS_BETWEEN_WARNINGS = 20;
@@ -30,7 +30,7 @@ export function warnOfOtherProcesses({ store, log, newId, now }: Watching): () =
       beatsSinceWarning = 0;
       for (const { host, pid, startedAt } of found)
         log.warn(
-          // Not side by side with the fields of the line itself, which has a “pid” too.
+          // Nested, because each line of the log has a “pid” already.
           { other: { host, pid, startedAt: new Date(startedAt).toISOString() } },
           `another process uses this database, so mentions are answered twice: stop process ${pid} on ${host}, unless this one is replacing it`,
         );
@@ -45,23 +45,4 @@ export function warnOfOtherProcesses({ store, log, newId, now }: Watching): () =
     clearInterval(timer);
     await others.leave();
   };
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0) && !hasEnded(pid);
-  } catch (error) {
-    // Another user's process may not be signalled, but runs.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
-}
-
-/** On Linux a process that has ended keeps its number until its parent asks for its status, which some containers never do. */
-function hasEnded(pid: number): boolean {
-  try {
-    // The state follows the name, which may hold anything but ends with the last parenthesis.
-    return /^\) [ZX]/.test(readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*(?=\))/s, ''));
-  } catch {
-    return false;
-  }
 }

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { listArticleFiles } from '../knowledge/list-files.ts';
+import type { StoreError } from '../store/store-error.ts';
 import { printable } from '../text/printable.ts';
 
 export interface Places {
@@ -19,7 +20,7 @@ export async function findUnusablePlaces(
 ): Promise<readonly string[]> {
   const noFolder = await whyNoFolder(knowledgeDir);
   // Where the address itself is wrong, that is among the mistakes already.
-  const storeError = databaseUrl === null ? null : await inspect(databaseUrl);
+  const storeError = databaseUrl === null ? null : await loadAndInspectStore(databaseUrl);
   const store = storeError === null || storeError.code === 'unsupported-url' ? null : storeError;
   const mayStillStart = mistakes.length === 0 && (store === null || store.code === 'cannot-write');
   if (noFolder === null && mayStillStart && store === null) return [];
@@ -32,8 +33,8 @@ export async function findUnusablePlaces(
   ];
 }
 
-/** Loads the store's code only where there is one: it takes 0.1 s, and `ask` keeps nothing. */
-async function inspect(url: string) {
+/** Loads the store's code only where there is one: `ask` keeps nothing. */
+async function loadAndInspectStore(url: string): Promise<StoreError | null> {
   const { inspectStore } = await import('../store/inspect-store.ts');
   return inspectStore(url);
 }

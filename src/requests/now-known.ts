@@ -1,7 +1,7 @@
 import { setImmediate as otherWork } from 'node:timers/promises';
 import type { AskReply } from '../serving/ask.ts';
+import { phrasingOf } from '../serving/asked-question.ts';
 import type { KnowledgeService } from '../serving/knowledge-service.ts';
-import { phrasingOf } from '../serving/standing-alone.ts';
 import type { Asked } from '../store/asked-row.ts';
 import type { Store } from '../store/open-store.ts';
 import type { StoreError } from '../store/store-error.ts';

@@ -1,6 +1,6 @@
 import type { ArticleInfo, Fact } from '../knowledge/article.ts';
 import type { KnowledgeService } from '../serving/knowledge-service.ts';
-import { lessonId, taughtValue } from '../serving/taught.ts';
+import { lessonId, taughtValue } from '../serving/taught-phrasing.ts';
 import type { Asked } from '../store/asked-row.ts';
 import { phrasingKey } from '../text/phrasing-key.ts';
 import { findSurroundings } from './find-surroundings.ts';

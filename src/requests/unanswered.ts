@@ -1,6 +1,6 @@
+import type { AskedQuestion } from '../serving/asked-question.ts';
 import type { KnowledgeService } from '../serving/knowledge-service.ts';
 import type { QuestionGroup } from '../serving/question-groups.ts';
-import type { AskedQuestion } from '../serving/standing-alone.ts';
 import type { Asked } from '../store/asked-row.ts';
 import type { Store } from '../store/open-store.ts';
 import { kept } from './kept.ts';

@@ -1,4 +1,4 @@
-import { lessonId, parseTaught } from '../serving/taught.ts';
+import { lessonId, parseTaught } from '../serving/taught-phrasing.ts';
 import type { Place } from './add-article.ts';
 import { kept } from './kept.ts';
 import type { Moderating } from './moderating.ts';

@@ -1,5 +1,5 @@
 import type { AskReply } from '../serving/ask.ts';
-import { phrasingOf } from '../serving/standing-alone.ts';
+import { phrasingOf } from '../serving/asked-question.ts';
 import type { Asked } from '../store/asked-row.ts';
 import { type AnswerRef, findAsked, kept } from './kept.ts';
 import type { Queue } from './unanswered.ts';

@@ -1,7 +1,7 @@
 import { type Explanation, explainQuestion } from '../answering/explain.ts';
 import { type AskReply, ask } from './ask.ts';
 import type { Served } from './served.ts';
-import { lessonId, type TaughtPhrasing } from './taught.ts';
+import { lessonId, type TaughtPhrasing } from './taught-phrasing.ts';
 
 /** An answer with how it came about. */
 export interface ExplainedReply {

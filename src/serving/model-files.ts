@@ -35,11 +35,11 @@ async function readShared(folder: string, name: string): Promise<SharedArrayBuff
     new Uint8Array(shared).set(bytes);
     return shared;
   } catch (cause) {
-    throw namingFile(name, cause);
+    throw withFileName(name, cause);
   }
 }
 
 /** The same mistake, with the name of its file before it. */
-export function namingFile(name: string, cause: unknown): ModelFileError {
+export function withFileName(name: string, cause: unknown): ModelFileError {
   return new ModelFileError(`${name} ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
 }

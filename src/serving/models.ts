@@ -1,6 +1,6 @@
 import { type AnsweringModels, readModels } from '../answering/answering-models.ts';
 import { decodeModelFile } from '../learned/model-file.ts';
-import { MODEL_FILES, type ModelBytes, type ModelName, namingFile } from './model-files.ts';
+import { MODEL_FILES, type ModelBytes, type ModelName, withFileName } from './model-files.ts';
 
 /**
  * Makes the models of what the files hold. Tables of single bytes stay in the shared memory.
@@ -22,6 +22,6 @@ function naming<Result>(name: string, work: () => Result): Result {
   try {
     return work();
   } catch (cause) {
-    throw namingFile(name, cause);
+    throw withFileName(name, cause);
   }
 }

@@ -1,9 +1,9 @@
 import { type Article, type ArticleInfo, infoOf } from '../knowledge/article.ts';
 import { Suggestions } from '../search/suggestions.ts';
 import { twinsOf } from '../search/twins.ts';
+import { standsAlone } from './asked-question.ts';
 import { buildOverlay, type OverlayContent } from './overlay.ts';
 import { type OwnCost, ownCost } from './own-index-limits.ts';
-import { standsAlone } from './standing-alone.ts';
 import type { Place, ThreadState } from './thread-state.ts';
 
 /** What was read of a server's own articles. */

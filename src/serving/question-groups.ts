@@ -1,7 +1,7 @@
 import { AlikeQuestions } from '../search/alike-questions.ts';
 import { phrasingKey } from '../text/phrasing-key.ts';
 import { splitWords } from '../text/words.ts';
-import { type AskedQuestion, phrasingOf } from './standing-alone.ts';
+import { type AskedQuestion, phrasingOf } from './asked-question.ts';
 
 export interface GroupInput {
   readonly asked: readonly AskedQuestion[];

@@ -1,7 +1,8 @@
 /**
- * The file that `src/NAME.ts` is compiled to. Threads and processes run what is compiled, also where their caller runs from its source.
+ * The file that `src/NAME.ts` is compiled to, such as `serving/reader-worker`. Threads and processes run what is compiled, also where their
+ * caller runs from its source.
  *
- * The path is the same from `src/threads/` and from `dist/chunks/`.
+ * The path holds from `src/threads/` and from any folder right below `dist/`, but not from `dist/main.js`, which must not include this.
  */
 export function compiledFile(name: string): URL {
   return new URL(`../../dist/${name}.js`, import.meta.url);

@@ -13,7 +13,7 @@ import { Turns } from '../../src/requests/turns.ts';
 import { vote } from '../../src/requests/vote.ts';
 import { KnowledgeService } from '../../src/serving/knowledge-service.ts';
 import { OwnContents } from '../../src/serving/own-contents.ts';
-import { taughtValue } from '../../src/serving/taught.ts';
+import { taughtValue } from '../../src/serving/taught-phrasing.ts';
 import { UploadReader } from '../../src/serving/upload-reader.ts';
 import type { NewAsked } from '../../src/store/asked.ts';
 import { openStore } from '../../src/store/open-store.ts';

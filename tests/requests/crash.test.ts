@@ -36,7 +36,7 @@ test(`the process killed ${LANES * ROUNDS} times: all that was acknowledged is t
   }
 }, 240_000);
 
-/** One file instead of 500: a start takes 0.2 s instead of 0.5. It lies where it finds the thread of the store. */
+/** One file instead of 500: a start takes 0.2 s instead of 0.5. It is written to `tests/requests/`, so that `../../dist` leads to the store's worker. */
 async function bundledScript(): Promise<string> {
   const folder = await temporaryFolder();
   for (const name of ['node_modules', 'dist']) await symlink(resolve(name), join(folder, name), 'junction');

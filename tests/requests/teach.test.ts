@@ -3,7 +3,7 @@ import { dismissUnanswered, findTeachable, teach } from '../../src/requests/teac
 import { listUnanswered } from '../../src/requests/unanswered.ts';
 import { unteach } from '../../src/requests/unteach.ts';
 import { waitForAnswer } from '../../src/requests/wait.ts';
-import { lessonId, taughtValue } from '../../src/serving/taught.ts';
+import { lessonId, taughtValue } from '../../src/serving/taught-phrasing.ts';
 import { phrasingKey } from '../../src/text/phrasing-key.ts';
 import { GUILD, queueScene } from './queue.ts';
 import { member, moderator } from './requesters.ts';

@@ -3,7 +3,7 @@ import { listChanges, undoChanges } from '../../src/requests/changes.ts';
 import { teach } from '../../src/requests/teach.ts';
 import { Turns } from '../../src/requests/turns.ts';
 import { unteach } from '../../src/requests/unteach.ts';
-import { taughtValue } from '../../src/serving/taught.ts';
+import { taughtValue } from '../../src/serving/taught-phrasing.ts';
 import { phrasingKey } from '../../src/text/phrasing-key.ts';
 import { uploads } from './moderating-scene.ts';
 import { GUILD, queueScene } from './queue.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { buildOverlay } from '../../src/serving/overlay.ts';
-import { taughtValue } from '../../src/serving/taught.ts';
+import { taughtValue } from '../../src/serving/taught-phrasing.ts';
 import { ThreadState } from '../../src/serving/thread-state.ts';
 import { phrasingKey } from '../../src/text/phrasing-key.ts';
 import { baseOf } from '../articles.ts';

@@ -6,7 +6,7 @@ import type { TooMuch } from '../../src/serving/guard.ts';
 import type { KnowledgeService } from '../../src/serving/knowledge-service.ts';
 import type { OverlayContent } from '../../src/serving/overlay.ts';
 import { OwnContents } from '../../src/serving/own-contents.ts';
-import { taughtValue } from '../../src/serving/taught.ts';
+import { taughtValue } from '../../src/serving/taught-phrasing.ts';
 import type { Place } from '../../src/serving/thread-state.ts';
 import type { StoreError } from '../../src/store/store-error.ts';
 import { phrasingKey } from '../../src/text/phrasing-key.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { type AskedQuestion, phrasingOf } from '../../src/serving/asked-question.ts';
 import { distinctWords, findAlike, groupQuestions } from '../../src/serving/question-groups.ts';
-import { type AskedQuestion, phrasingOf } from '../../src/serving/standing-alone.ts';
 
 const PETS = 'May I bring my poodle along to the top?';
 const KNOWN = distinctWords([PETS, 'When does the parrot open?', 'How many lifts are there?']);

@@ -5,7 +5,7 @@ import { ArticleSender } from '../../src/serving/article-channel.ts';
 import { readerJobs } from '../../src/serving/reader-jobs.ts';
 import { makeProgressMemory } from '../../src/serving/reading-progress.ts';
 import { type Resident, Residents } from '../../src/serving/residents.ts';
-import { taughtValue } from '../../src/serving/taught.ts';
+import { taughtValue } from '../../src/serving/taught-phrasing.ts';
 import { phrasingKey } from '../../src/text/phrasing-key.ts';
 import { models } from '../models.ts';
 import { FakeThread } from '../threads/fake-thread.ts';

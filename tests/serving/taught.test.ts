@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { AskReply } from '../../src/serving/ask.ts';
-import { taughtValue } from '../../src/serving/taught.ts';
+import { taughtValue } from '../../src/serving/taught-phrasing.ts';
 import { phrasingKey } from '../../src/text/phrasing-key.ts';
 import { factIdIn, servingScene } from './serving-scene.ts';
 
