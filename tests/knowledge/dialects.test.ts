@@ -37,7 +37,7 @@ describe('what no reader of a dialect sees is not quoted', () => {
     ['[One](https://x.y){: .button } two.\n{: .note }', ['One two.']],
     ['{:toc}\n\nOne `two`{ .yaml } [three](x){#id}.', ['One two three.']],
     [
-      'See [[Opening hours]], [[rules#Pets|pets]] and ![[map.png]][[#Fees]].',
+      'See [[Opening hours]], [[rules#Pets|pets]] and ![[map.png]][[Fees]].',
       ['See Opening hours, pets and Fees.'],
     ],
     ['<Steps>\n\n1. One.\n\n</Steps>', ['One.']],
