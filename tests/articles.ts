@@ -30,6 +30,6 @@ export async function seedBase(): Promise<FactBase> {
 
 function articleAt(path: string, text: string): Article {
   const { article, flaws } = parseArticle(path, Buffer.from(text));
-  if (article === null) throw new Error(flaws.map(({ message }) => message).join(' '));
+  if (article === null) throw new Error(flaws.map(({ cause }) => cause.code).join(' '));
   return article;
 }

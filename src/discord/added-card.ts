@@ -7,7 +7,8 @@ import { fitLines } from './fit-lines.ts';
 import { escapeWithin } from './markdown.ts';
 
 const MAX_TITLE_CHARS = 100;
-const MAX_PROBLEM_CHARS = 260;
+/** The longest that we say of one, with its place. */
+const MAX_PROBLEM_CHARS = 320;
 const PROBLEM_LIMITS = { maxLines: 8, maxChars: 2400 };
 
 /** That an article was taken in, and what of it was not. */
@@ -15,7 +16,9 @@ export function addedCard({ article, isNew, warnings, changeNumber }: AddedArtic
   const { knowledge, counted, more } = texts;
   const facts = counted.facts(article.factCount);
   const done = isNew ? knowledge.added(facts) : knowledge.replaced(facts);
-  const problems = warnings.map((problem) => `- ${escapeWithin(problemInWords(problem), MAX_PROBLEM_CHARS)}`);
+  const problems = warnings.map(
+    (problem) => `- ${escapeWithin(problemInWords(problem, texts), MAX_PROBLEM_CHARS)}`,
+  );
   const path = escapeWithin(article.path, MAX_TITLE_CHARS);
   return {
     color: warnings.length === 0 ? COLOURS.done : COLOURS.unsure,

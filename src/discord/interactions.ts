@@ -148,12 +148,11 @@ async function isShown(interaction: Interaction, error: unknown): Promise<boolea
   return error instanceof Unconfirmed || !(await isUnchanged(interaction));
 }
 
-/** What only the operator's files can cause is told in English, as the files' problems are. */
 function refusalCard({ refusal, message }: UserFacingError, texts: Texts): APIEmbed {
   if (refusal === null) return reportCard(message, texts);
   const words = texts.refusal(refusal);
-  // It quotes the file.
-  return refusal.kind === 'article-unreadable' ? reportCard(words, texts) : noticeCard(words);
+  const quotesFiles = refusal.kind === 'article-unreadable' || refusal.kind === 'no-readable-article';
+  return quotesFiles ? reportCard(words, texts) : noticeCard(words);
 }
 
 /** Tells the caller alone, in whatever way is still open. */

@@ -1,6 +1,6 @@
 import type { APIEmbed } from 'discord.js';
-import type { Problem } from '../knowledge/article.ts';
 import type { ArticleName } from '../knowledge/changes.ts';
+import type { Problem } from '../knowledge/problem.ts';
 import { type FactCounts, isUnchanged, type RefreshReport } from '../serving/base-report.ts';
 import { problemInWords } from '../wording/answer-words.ts';
 import type { Texts } from '../wording/texts.ts';
@@ -12,7 +12,8 @@ import { escapeWithin } from './markdown.ts';
 const ARTICLE_LIMITS = { maxLines: 12, maxChars: 2000 };
 const PROBLEM_LIMITS = { maxLines: 8, maxChars: 1900 };
 const MAX_NAME_CHARS = 120;
-const MAX_PROBLEM_CHARS = 260;
+/** The longest that we say of one, with its place. */
+const MAX_PROBLEM_CHARS = 320;
 
 /** What a refresh changed, and every file that it could not read, or how many. */
 export function refreshCard(
@@ -68,11 +69,11 @@ function signs({ added, removed, changed }: FactCounts, { refresh }: Texts): str
   return refresh.changes(added, removed, changed);
 }
 
-function problemLine(kept: readonly string[], { refresh }: Texts): (problem: Problem) => string {
+function problemLine(kept: readonly string[], texts: Texts): (problem: Problem) => string {
   return (problem) => {
-    const line = escapeWithin(problemInWords(problem), MAX_PROBLEM_CHARS);
+    const line = escapeWithin(problemInWords(problem, texts), MAX_PROBLEM_CHARS);
     const isKept = kept.some((path) => path === problem.path || path.startsWith(`${problem.path}/`));
     const stays = problem.kind === 'skipped' && isKept;
-    return `- ${line}${stays ? ` ${refresh.keptVersion}` : ''}`;
+    return `- ${line}${stays ? ` ${texts.refresh.keptVersion}` : ''}`;
   };
 }

@@ -66,20 +66,3 @@ export interface Fact {
   readonly start: number;
   readonly end: number;
 }
-
-/** What is wrong with one file of the knowledge folder, in words for whoever can mend it. */
-export interface Problem {
-  /**
-   * `skipped`: nothing of the file is in the base. `draft`: nor is it, as the file itself wants. `warning`: the file is, without the part
-   * that is wrong.
-   */
-  readonly kind: 'skipped' | 'draft' | 'warning';
-  /** As in {@link Article}; a sub-folder's where it cannot be listed, `.` for the knowledge folder itself. */
-  readonly path: string;
-  /** A line of the file, front matter included, from 1; null where the trouble is the file as a whole. */
-  readonly line: number | null;
-  /** One sentence without the path. It may quote the file: show it in a terminal only after escaping. */
-  readonly message: string;
-  /** What to do about it, one sentence. */
-  readonly remedy: string;
-}

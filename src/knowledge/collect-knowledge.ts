@@ -1,6 +1,6 @@
-import type { Article, Problem } from './article.ts';
+import type { Article } from './article.ts';
 import { byPath, byPlace } from './path-order.ts';
-import type { Flaw } from './problem.ts';
+import type { Flaw, Problem } from './problem.ts';
 
 /** The whole text of an article's file. */
 export interface ArticleText {

@@ -7,7 +7,6 @@ export type DecodedText =
 
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
-const SAVE_AS_UTF8 = 'Save the file as UTF-8 (most editors: “Save with encoding”).';
 
 /**
  * The bytes of a file as text: UTF-8, a byte order mark dropped, every line end as `\n` and so every line of the
@@ -17,18 +16,15 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   const first = bytes[0];
   const second = bytes[1];
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
-    const message = 'The file is saved as UTF-16, not as UTF-8.';
-    return { kind: 'flaw', flaw: skipped({ message, remedy: SAVE_AS_UTF8 }) };
+    return { kind: 'flaw', flaw: skipped({ code: 'utf-16' }) };
   }
   if (!isUtf8(bytes)) {
-    const message = 'The file is not UTF-8 text.';
     const line = firstLine(bytes, (lineBytes) => !isUtf8(lineBytes));
-    return { kind: 'flaw', flaw: skipped({ line, message, remedy: SAVE_AS_UTF8 }) };
+    return { kind: 'flaw', flaw: skipped({ code: 'not-utf8' }, line) };
   }
   if (bytes.includes(0)) {
-    const message = 'The file holds a NUL character, so it is not plain text.';
     const line = firstLine(bytes, (lineBytes) => lineBytes.includes(0));
-    return { kind: 'flaw', flaw: skipped({ line, message, remedy: SAVE_AS_UTF8 }) };
+    return { kind: 'flaw', flaw: skipped({ code: 'nul-character' }, line) };
   }
   // TextDecoder drops the byte order mark.
   return { kind: 'text', text: new TextDecoder().decode(bytes).replace(/\r\n?/g, '\n') };

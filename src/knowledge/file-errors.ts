@@ -13,28 +13,12 @@ const REPLACED = '\ufffd';
 export function unreadable(code: string, path: string): Flaw {
   switch (code) {
     case 'ENOENT':
-      if (path.includes(REPLACED)) return notUtf8();
-      return skipped({
-        message: 'The file was gone before it could be read.',
-        remedy: 'Refresh again once nobody is changing the folder.',
-      });
+      if (path.includes(REPLACED)) return skipped({ code: 'name-not-utf8' });
+      return skipped({ code: 'file-gone' });
     case 'EACCES':
     case 'EPERM':
-      return skipped({
-        message: 'The bot may not read this.',
-        remedy: 'Give the account that runs the bot the right to read it.',
-      });
+      return skipped({ code: 'no-permission' });
     default:
-      return skipped({
-        message: `The system could not read this (${code}).`,
-        remedy: 'Check the disk and the file, then refresh again.',
-      });
+      return skipped({ code: 'system-error', errorCode: code });
   }
-}
-
-function notUtf8(): Flaw {
-  return skipped({
-    message: 'This name is not UTF-8, so the file or folder cannot be opened.',
-    remedy: 'Rename it, in plain letters; “convmv” does so for many names at once.',
-  });
 }

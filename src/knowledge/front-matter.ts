@@ -22,10 +22,10 @@ const CLOSING = /^---[^\S\n]*$/m;
 /** The front matter and the body of a Markdown file with `\n` line ends; a flaw where it does not begin with one. */
 export function splitFrontMatter(text: string): SplitFile | { readonly kind: 'flaw'; readonly flaw: Flaw } {
   const opening = OPENING.exec(text);
-  if (opening === null) return { kind: 'flaw', flaw: withoutFrontMatter() };
+  if (opening === null) return { kind: 'flaw', flaw: skipped({ code: 'no-front-matter' }, 1) };
   const rest = text.slice(opening[0].length);
   const closing = CLOSING.exec(rest);
-  if (closing === null) return { kind: 'flaw', flaw: unclosed() };
+  if (closing === null) return { kind: 'flaw', flaw: skipped({ code: 'open-front-matter' }, 1) };
   const yaml = rest.slice(0, closing.index);
   const lines = yaml.split('\n').length;
   if (yaml.length > MAX_FRONT_MATTER_CHARS || lines > MAX_FRONT_MATTER_LINES)
@@ -34,26 +34,9 @@ export function splitFrontMatter(text: string): SplitFile | { readonly kind: 'fl
   return { kind: 'split', yaml, body, bodyLine: lines + 2 };
 }
 
-function withoutFrontMatter(): Flaw {
-  return skipped({
-    line: 1,
-    message: 'The file does not begin with front matter, so it has no title.',
-    remedy: 'Begin the file with three lines: “---”, “title: …” and “---”.',
-  });
-}
-
-function unclosed(): Flaw {
-  return skipped({
-    line: 1,
-    message: 'The front matter that begins here is never closed.',
-    remedy: 'Put a line “---” between the front matter and the text.',
-  });
-}
-
 function tooLong(): Flaw {
-  return skipped({
-    line: 1,
-    message: `The front matter is longer than ${MAX_FRONT_MATTER_CHARS / 1024} K characters or ${MAX_FRONT_MATTER_LINES} lines.`,
-    remedy: 'Check that the line “---” that closes it stands before the text; shorten the lists otherwise.',
-  });
+  return skipped(
+    { code: 'front-matter-too-long', maxChars: MAX_FRONT_MATTER_CHARS, maxLines: MAX_FRONT_MATTER_LINES },
+    1,
+  );
 }

@@ -1,10 +1,9 @@
 import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
-import type { Problem } from './article.ts';
 import { errorCode, unreadable } from './file-errors.ts';
 import { OWN_FOLDER } from './own-path.ts';
-import { type Flaw, skipped } from './problem.ts';
+import { type Flaw, type Problem, type ProblemCause, skipped } from './problem.ts';
 
 /** A file that may hold an article. */
 interface ListedFile {
@@ -83,7 +82,8 @@ async function followLink(walk: Walk, path: string): Promise<void> {
     const kind = await stat(target);
     const concernsUs = kind.isDirectory() || isArticleName(path);
     if (!concernsUs) return;
-    if (!isInside(walk.root, target)) walk.problems.push({ ...linkLeaves(), path });
+    if (!isInside(walk.root, target))
+      walk.problems.push({ ...skipped({ code: 'link-leaves-folder' }), path });
     else if (kind.isDirectory()) await walkFolder(walk, path, target);
     else if (!walk.files.has(target)) walk.files.set(target, path);
   } catch (error) {
@@ -104,39 +104,27 @@ function isInside(root: string, target: string): boolean {
 }
 
 function noFolder(code: string): Problem {
-  const message = {
-    ENOENT: 'The knowledge folder does not exist.',
-    ENOTDIR: 'The knowledge folder is not a folder.',
-  }[code];
-  return {
-    ...skipped({
-      message: message ?? `The knowledge folder cannot be opened (${code}).`,
-      remedy: 'Name an existing folder of .md and .txt files that the bot may read.',
-    }),
-    path: '.',
-  };
+  return { ...skipped(folderProblem(code)), path: '.' };
 }
 
-function linkLeaves(): Flaw {
-  return skipped({
-    message: 'This symbolic link leads out of the knowledge folder, so it was not followed.',
-    remedy: 'Copy the file or folder into the knowledge folder.',
-  });
+function folderProblem(code: string): ProblemCause {
+  switch (code) {
+    case 'ENOENT':
+      return { code: 'no-folder' };
+    case 'ENOTDIR':
+      return { code: 'folder-is-file' };
+    default:
+      return { code: 'folder-cannot-be-opened', errorCode: code };
+  }
 }
 
 function brokenLink(code: string, path: string): Flaw {
   switch (code) {
     case 'ENOENT':
     case 'ENOTDIR':
-      return skipped({
-        message: 'This symbolic link leads to nothing.',
-        remedy: 'Remove the link, or put back what it led to.',
-      });
+      return skipped({ code: 'link-to-nothing' });
     case 'ELOOP':
-      return skipped({
-        message: 'This symbolic link leads back to itself.',
-        remedy: 'Remove the link, or let it lead to a file.',
-      });
+      return skipped({ code: 'link-to-itself' });
     default:
       return unreadable(code, path);
   }

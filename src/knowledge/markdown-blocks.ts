@@ -15,7 +15,7 @@ import { type BlockInFootnote, Footnotes } from './footnotes.ts';
 import { HtmlBlocks } from './html-blocks.ts';
 import { readTags } from './html-tags.ts';
 import { inlineText } from './inline-text.ts';
-import type { Flaw } from './problem.ts';
+import type { Flaw, LeftOut } from './problem.ts';
 import { ReadingNotes } from './reading-notes.ts';
 import { SeenText } from './seen-text.ts';
 import { isTurned, withoutUnseen } from './unseen-characters.ts';
@@ -110,8 +110,8 @@ export class MarkdownBlocks {
   /** What was collected of the whole text, after its last portion. */
   finish(): { readonly blocks: readonly Block[]; readonly flaws: readonly Flaw[] } {
     this.#seen.endTo(0);
-    for (const line of this.#seen.takeUnclosed()) this.#notes.add('open-element', line);
-    for (const line of this.#footnotes.unseenLines()) this.#notes.add('unused-footnote', line);
+    for (const line of this.#seen.takeUnclosed()) this.#notes.add({ code: 'open-element' }, line);
+    for (const line of this.#footnotes.unseenLines()) this.#notes.add({ code: 'unused-footnote' }, line);
     return { blocks: this.#footnotes.seenOf(this.#blocks), flaws: this.#notes.flaws() };
   }
 
@@ -166,12 +166,12 @@ export class MarkdownBlocks {
 
   #inline(nodes: Parameters<typeof inlineText>[0]): string {
     const text = inlineText(nodes, this.#seen, this.#firstLine - 1);
-    if (this.#seen.takeLeftOut()) this.#notes.add('struck', this.#line);
+    if (this.#seen.takeLeftOut()) this.#notes.add({ code: 'struck' }, this.#line);
     return this.#seenOf(text);
   }
 
   #seenOf(text: string): string {
-    if (isTurned(text)) this.#notes.add('turned', this.#line);
+    if (isTurned(text)) this.#notes.add({ code: 'turned' }, this.#line);
     return withoutUnseen(text);
   }
 
@@ -184,7 +184,7 @@ export class MarkdownBlocks {
   }
 
   #addCode(at: Walk, value: string): void {
-    if (this.#seen.isStruck) this.#notes.add('struck', this.#line);
+    if (this.#seen.isStruck) this.#notes.add({ code: 'struck' }, this.#line);
     if (!this.#seen.isStruck && !this.#seen.isHidden) this.#add(at, this.#seenOf(value), true);
   }
 
@@ -199,7 +199,8 @@ export class MarkdownBlocks {
   #openHeading(at: Walk, depth: number, whole: string): void {
     const above = at.headings.filter((heading) => heading.depth < depth);
     const text = shorten(whole.replaceAll('\n', ' '), MAX_HEADING_CHARS);
-    if (text.length < whole.length) this.#notes.add('long-heading', this.#line);
+    if (text.length < whole.length)
+      this.#notes.add({ code: 'long-heading', maxChars: MAX_HEADING_CHARS }, this.#line);
     const isTitle = at === this.#top && this.#isTitleSought && depth === 1 && sameWords(text, this.#title);
     if (at === this.#top) this.#isTitleSought = false;
     at.headings = text === '' || isTitle ? above : [...above, { depth, text }];
@@ -220,7 +221,7 @@ export class MarkdownBlocks {
   #rowText(row: Table['children'][number], columns: number): string {
     this.#line = this.#firstLine + (row.position?.start.line ?? 1) - 1;
     if (row.children.slice(columns).some(({ children }) => children.length > 0))
-      this.#notes.add('extra-cells', this.#line);
+      this.#notes.add({ code: 'extra-cells' }, this.#line);
     const cells = row.children.slice(0, columns).map((cell) => this.#inline(cell.children));
     return cells.every((cell) => cell === '') ? '' : cells.join(' | ').trim();
   }
@@ -250,13 +251,15 @@ export class MarkdownBlocks {
     this.#at = at;
     readTags(value, this.#html, this.#line);
     this.#html.flush();
-    if (this.#seen.takeLeftOut()) this.#notes.add('struck', this.#line);
+    if (this.#seen.takeLeftOut()) this.#notes.add({ code: 'struck' }, this.#line);
   }
 }
 
-function tooMuchHtml(html: string): 'open-comment' | 'long-html' | null {
-  if (html.startsWith('<!--') && !html.includes('-->')) return 'open-comment';
-  return html.split('<', MAX_HTML_TAGS + 2).length > MAX_HTML_TAGS + 1 ? 'long-html' : null;
+function tooMuchHtml(html: string): LeftOut | null {
+  if (html.startsWith('<!--') && !html.includes('-->')) return { code: 'open-comment' };
+  return html.split('<', MAX_HTML_TAGS + 2).length > MAX_HTML_TAGS + 1
+    ? { code: 'long-html', maxTags: MAX_HTML_TAGS }
+    : null;
 }
 
 function leadOf(at: Walk, before: string | null): string | null {

@@ -1,7 +1,7 @@
 import { withoutDialects } from './dialects.ts';
 import type { Block } from './facts.ts';
 import { MarkdownBlocks } from './markdown-blocks.ts';
-import { findTooMuch } from './markdown-limits.ts';
+import { findTooNested, TOO_MANY_MARKS } from './markdown-limits.ts';
 import { portionsOf, TooMuchMarkdownError } from './markdown-portions.ts';
 import { type Flaw, skipped } from './problem.ts';
 
@@ -17,10 +17,10 @@ interface Body {
 
 /** The paragraphs of a Markdown text (CommonMark with GitHub's tables, strikethrough, tasks and footnotes). */
 export function readMarkdown({ body, bodyLine }: Body, title: string): MarkdownBody {
-  const tooMuch = findTooMuch(body);
-  if (tooMuch !== null) {
-    const { line, message, remedy } = tooMuch;
-    return { kind: 'flaw', flaw: skipped({ line: bodyLine + line - 1, message, remedy }) };
+  const tooNested = findTooNested(body);
+  if (tooNested !== null) {
+    const flaw = skipped({ code: 'too-many-marks', marks: TOO_MANY_MARKS }, bodyLine + tooNested - 1);
+    return { kind: 'flaw', flaw };
   }
   try {
     const collected = new MarkdownBlocks(title);
@@ -29,18 +29,9 @@ export function readMarkdown({ body, bodyLine }: Body, title: string): MarkdownB
     return { kind: 'blocks', ...collected.finish() };
   } catch (error) {
     if (error instanceof TooMuchMarkdownError)
-      return { kind: 'flaw', flaw: tooSlow(error.line + bodyLine - 1) };
+      return { kind: 'flaw', flaw: skipped({ code: 'too-much-markdown' }, error.line + bodyLine - 1) };
     // The parser's own recursion; the limits keep all but the contrived away from it.
     if (!(error instanceof RangeError)) throw error;
-    const message = 'The text is nested too deeply to be read.';
-    return { kind: 'flaw', flaw: skipped({ message, remedy: 'Take away quote, list or emphasis marks.' }) };
+    return { kind: 'flaw', flaw: skipped({ code: 'nested-too-deeply' }) };
   }
-}
-
-function tooSlow(line: number): Flaw {
-  return skipped({
-    line,
-    message: 'The text holds more marks, list items, headings or table cells than can be read in time.',
-    remedy: 'Divide it into several articles; end long paragraphs, quotes and list items by blank lines.',
-  });
 }

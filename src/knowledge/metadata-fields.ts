@@ -2,7 +2,7 @@ import { isMap, isSeq, type ParsedNode } from 'yaml';
 import type { Alias } from './article.ts';
 import type { Field, FieldResult } from './front-matter-field.ts';
 import { oneLine } from './metadata-text.ts';
-import { type Flaw, warning } from './problem.ts';
+import { type Flaw, type ProblemCause, warning } from './problem.ts';
 
 /** `YYYY-MM-DD`, or a full ISO timestamp of which the date is kept as it is written, in its own time zone. */
 const ISO_DATE =
@@ -15,16 +15,11 @@ const LATEST_YEAR = 2199;
 /** `published` and `captured`: a date of the real calendar in a year that can be meant, else null. */
 export function readDate({ key, node, line }: Field): FieldResult<string | null> {
   const date = ISO_DATE.exec(oneLine(node) ?? '')?.[1];
-  const remedy = `Write it like “${key}: 2018-12-17”.`;
-  if (date === undefined || !isInCalendar(date)) {
-    const message = `“${key}” is not a day of the calendar in the form YYYY-MM-DD.`;
-    return { value: null, flaws: [warning({ line, message, remedy })] };
-  }
+  if (date === undefined || !isInCalendar(date)) return refuse({ code: 'not-a-date', key }, line);
   const year = Number(date.slice(0, 4));
   const earliest = EARLIEST_YEARS[key] ?? 1000;
   if (year >= earliest && year <= LATEST_YEAR) return { value: date, flaws: [] };
-  const message = `“${key}” names a year before ${earliest} or after ${LATEST_YEAR}.`;
-  return { value: null, flaws: [warning({ line, message, remedy })] };
+  return refuse({ code: 'year-out-of-range', key, earliest, latest: LATEST_YEAR }, line);
 }
 
 /** 30 February is either no date or, to JavaScript, another one. */
@@ -42,17 +37,12 @@ const MAX_URL_CHARS = 2048;
  */
 export function readUrl({ node, line }: Field): FieldResult<string | null> {
   const url = oneLine(node);
-  if (url === null || !isWebAddress(url)) {
-    const message = '“url” is not a web address.';
-    const remedy = 'Write it in full, with https:// in front.';
-    return { value: null, flaws: [warning({ line, message, remedy })] };
-  }
+  if (url === null || !isWebAddress(url)) return refuse({ code: 'url-not-web-address' }, line);
   const { href, hostname } = new URL(url);
-  if (href.length > MAX_URL_CHARS) return { value: null, flaws: [tooLong(line, 'url', MAX_URL_CHARS)] };
+  if (href.length > MAX_URL_CHARS)
+    return refuse({ code: 'field-too-long', key: 'url', maxChars: MAX_URL_CHARS }, line);
   if (LINKABLE_HOST.test(hostname)) return { value: url, flaws: [] };
-  const message = `“url” leads to “${hostname}”, which Discord takes for no web address.`;
-  const remedy = 'Name a host with a dot and without underscores, as in https://example.org.';
-  return { value: null, flaws: [warning({ line, message, remedy })] };
+  return refuse({ code: 'host-not-linkable', host: hostname }, line);
 }
 
 const LINKABLE_HOST = /^(?:[a-z0-9-]+\.)+[a-z0-9-]+\.?$/i;
@@ -67,23 +57,15 @@ const MAX_PUBLISHER_CHARS = 200;
 export function readPublisher({ node, line }: Field): FieldResult<string | null> {
   const text = oneLine(node);
   if (text !== null && text.length <= MAX_PUBLISHER_CHARS) return { value: text, flaws: [] };
-  if (text !== null) return { value: null, flaws: [tooLong(line, 'publisher', MAX_PUBLISHER_CHARS)] };
-  const message = '“publisher” is not a text on one line.';
-  return { value: null, flaws: [warning({ line, message, remedy: 'Write “publisher: Name”.' })] };
-}
-
-function tooLong(line: number, key: string, maxChars: number): Flaw {
-  const message = `“${key}” is longer than ${maxChars} characters, so it is left out.`;
-  return warning({ line, message, remedy: 'Shorten it.' });
+  if (text === null) return refuse({ code: 'publisher-not-text' }, line);
+  return refuse({ code: 'field-too-long', key: 'publisher', maxChars: MAX_PUBLISHER_CHARS }, line);
 }
 
 /** A language by its tag, in the tag's usual spelling, else null: what names no language could not be told to readers. */
 export function readLanguage({ node, line }: Field): FieldResult<string | null> {
   const tag = languageTag(oneLine(node) ?? '');
   if (tag !== null) return { value: tag, flaws: [] };
-  const message = '“language” is not the tag of a language.';
-  const remedy = 'Write it like “language: en” or “language: pt-BR”.';
-  return { value: null, flaws: [warning({ line, message, remedy })] };
+  return refuse({ code: 'language-unknown' }, line);
 }
 
 /** @see https://www.rfc-editor.org/info/bcp47 */
@@ -105,8 +87,7 @@ export function readDays({ key, node, line }: Field): FieldResult<number | null>
   const text = oneLine(node) ?? '';
   const days = /^\d{1,4}$/.test(text) ? Number(text) : 0;
   if (days >= 1 && days <= MAX_DAYS) return { value: days, flaws: [] };
-  const message = `“${key}” is not a number of days from 1 to ${MAX_DAYS}.`;
-  return { value: null, flaws: [warning({ line, message, remedy: `Write it like “${key}: 90”.` })] };
+  return refuse({ code: 'not-days', key, maxDays: MAX_DAYS }, line);
 }
 
 /** Each alias is looked for in every question, and its words are compared with those of every fact near it. */
@@ -117,9 +98,7 @@ const MAX_LONG_CHARS = 300;
 /** Short form → long form, in the author's order. */
 export function readAliases(field: Field): FieldResult<readonly Alias[]> {
   if (!isMap<ParsedNode, ParsedNode | null>(field.node)) {
-    const message = '“aliases” is not a list of “short form: long form” lines.';
-    const remedy = 'Put each on its own line below “aliases:”, indented by two spaces.';
-    return { value: [], flaws: [warning({ line: field.line, message, remedy })] };
+    return { value: [], flaws: [warning({ code: 'aliases-not-list' }, field.line)] };
   }
   const value: Alias[] = [];
   const flaws: Flaw[] = [];
@@ -130,27 +109,17 @@ export function readAliases(field: Field): FieldResult<readonly Alias[]> {
     const short = oneLine(key);
     const long = oneLine(node);
     // Whoever keeps aliases in an object must not get its prototype changed by a file.
-    if (short === null || long === null || short === '__proto__') flaws.push(unusableAlias(line));
+    if (short === null || long === null || short === '__proto__')
+      flaws.push(warning({ code: 'alias-not-pair' }, line));
     else if (short.length > MAX_SHORT_CHARS || long.length > MAX_LONG_CHARS) flaws.push(longAlias(line));
     else value.push({ short, long });
   }
   return { value, flaws };
 }
 
-function unusableAlias(line: number): Flaw {
-  return warning({
-    line,
-    message: 'This alias is not a short form with its long form.',
-    remedy: 'Write it like “CCD: Customs Cooperation Directorate”, in quotes where it holds marks.',
-  });
-}
-
 function longAlias(line: number): Flaw {
-  return warning({
-    line,
-    message: `A short form has at most ${MAX_SHORT_CHARS} characters, a long form ${MAX_LONG_CHARS}; this alias is left out.`,
-    remedy: 'Shorten it, or explain it in the text.',
-  });
+  const limits = { maxShortChars: MAX_SHORT_CHARS, maxLongChars: MAX_LONG_CHARS };
+  return warning({ code: 'alias-too-long', ...limits }, line);
 }
 
 const MAX_PINNED = 200;
@@ -159,9 +128,7 @@ const MAX_QUESTION_CHARS = 300;
 /** The questions to suggest first, in the author's order. */
 export function readPinned(field: Field): FieldResult<readonly string[]> {
   if (!isSeq<ParsedNode>(field.node)) {
-    const message = '“pinned” is not a list.';
-    const remedy = 'Put each question on its own line below “pinned:”, beginning with “- ”.';
-    return { value: [], flaws: [warning({ line: field.line, message, remedy })] };
+    return { value: [], flaws: [warning({ code: 'pinned-not-list' }, field.line)] };
   }
   const value: string[] = [];
   const flaws: Flaw[] = [];
@@ -169,33 +136,18 @@ export function readPinned(field: Field): FieldResult<readonly string[]> {
     const line = field.lineAt(item.range[0]);
     if (value.length >= MAX_PINNED) return { value, flaws: [...flaws, tooMany(line, 'pinned', MAX_PINNED)] };
     const question = oneLine(item);
-    if (question === null) flaws.push(unusableQuestion(line));
-    else if (question.length > MAX_QUESTION_CHARS) flaws.push(longQuestion(line));
+    if (question === null) flaws.push(warning({ code: 'pinned-not-text' }, line));
+    else if (question.length > MAX_QUESTION_CHARS)
+      flaws.push(warning({ code: 'pinned-too-long', maxChars: MAX_QUESTION_CHARS }, line));
     else value.push(question);
   }
   return { value, flaws };
 }
 
-function unusableQuestion(line: number): Flaw {
-  return warning({
-    line,
-    message: 'This pinned question is not a text.',
-    remedy: 'Write it after “- ”, in quotes where it holds “: ”.',
-  });
-}
-
-function longQuestion(line: number): Flaw {
-  return warning({
-    line,
-    message: `This pinned question is longer than ${MAX_QUESTION_CHARS} characters, so it is left out.`,
-    remedy: 'Shorten it to what a member would ask.',
-  });
-}
-
 function tooMany(line: number, key: string, max: number): Flaw {
-  return warning({
-    line,
-    message: `“${key}” has more than ${max} entries; those from here on are left out.`,
-    remedy: 'Divide the article, or keep the entries that matter most.',
-  });
+  return warning({ code: 'too-many-entries', key, max }, line);
+}
+
+function refuse(cause: ProblemCause, line: number): FieldResult<null> {
+  return { value: null, flaws: [warning(cause, line)] };
 }

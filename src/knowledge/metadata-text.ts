@@ -1,6 +1,6 @@
 import { isScalar, type ParsedNode } from 'yaml';
 import type { Field } from './front-matter-field.ts';
-import { type Flaw, skipped } from './problem.ts';
+import { type Flaw, type ProblemCause, skipped } from './problem.ts';
 import { withoutUnseen } from './unseen-characters.ts';
 
 /** Longer than any headline; what is longer is a paragraph that slipped into the title. Discord shows at most 256. */
@@ -16,10 +16,10 @@ export type TitleResult =
 /** The title out of the front matter. */
 export function readTitle(field: Field | undefined): TitleResult {
   if (field === undefined || isNull(field.node)) {
-    return flaw(null, 'The front matter has no title.', 'Add a line “title: …” to it.');
+    return flaw({ code: 'no-title' });
   }
   if (field.node !== null && !isScalar(field.node)) {
-    return flaw(field.line, 'The title is not a text.', 'Write it in quotes: title: "…".');
+    return flaw({ code: 'title-not-text' }, field.line);
   }
   return checkTitle(textOf(field.node), field.line);
 }
@@ -33,14 +33,11 @@ export function isNull(node: ParsedNode | null): boolean {
 export function checkTitle(raw: string, line: number): TitleResult {
   const folded = foldSpace(raw);
   if (UNFIT.test(folded)) {
-    return flaw(line, 'The title holds control characters.', 'Type it anew, as plain text.');
+    return flaw({ code: 'title-control-characters' }, line);
   }
   const text = foldSpace(withoutUnseen(folded));
-  if (text === '') return flaw(line, 'The title is empty.', 'Write what the article is called.');
-  if (text.length > MAX_TITLE_CHARS) {
-    const message = `The title is longer than ${MAX_TITLE_CHARS} characters.`;
-    return flaw(line, message, 'Shorten it, and check that it is not a paragraph of the text.');
-  }
+  if (text === '') return flaw({ code: 'title-empty' }, line);
+  if (text.length > MAX_TITLE_CHARS) return flaw({ code: 'title-too-long', maxChars: MAX_TITLE_CHARS }, line);
   return { kind: 'title', text };
 }
 
@@ -62,6 +59,6 @@ function foldSpace(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-function flaw(line: number | null, message: string, remedy: string): TitleResult {
-  return { kind: 'flaw', flaw: skipped({ line, message, remedy }) };
+function flaw(cause: ProblemCause, line: number | null = null): TitleResult {
+  return { kind: 'flaw', flaw: skipped(cause, line) };
 }

@@ -91,15 +91,16 @@ function parseFields(yaml: string): ParsedFields {
   const lineCounter = new LineCounter();
   const lineAt = (offset: number): number => lineCounter.linePos(offset).line + LINES_BEFORE;
   const document = parseSafely(yaml, lineCounter);
-  if (document === null) return { kind: 'flaw', flaw: brokenYaml(2, 'it is nested too deeply') };
+  if (document === null) return { kind: 'flaw', flaw: skipped({ code: 'yaml-nested-too-deeply' }, 2) };
   const trouble = document.errors[0] ?? document.warnings[0];
   if (trouble !== undefined) return { kind: 'flaw', flaw: troubleIn(yaml, trouble, lineAt(trouble.pos[0])) };
   const { contents } = document;
   const fields = new Map<string, Field>();
   if (contents === null || isBlank(contents)) return { kind: 'fields', fields };
-  if (!isMap(contents)) return { kind: 'flaw', flaw: notAMap(lineAt(contents.range[0])) };
+  if (!isMap(contents))
+    return { kind: 'flaw', flaw: skipped({ code: 'not-key-value-lines' }, lineAt(contents.range[0])) };
   for (const { key, value } of contents.items) {
-    const written = isScalar(key) ? textOf(key) : '(not a text)';
+    const written = isScalar(key) ? textOf(key) : NOT_A_TEXT;
     const name = meantKey(written);
     const line = lineAt(key.range[0]);
     if (KNOWN_KEYS.includes(name) && fields.has(name)) return { kind: 'flaw', flaw: givenTwice(line, name) };
@@ -107,6 +108,9 @@ function parseFields(yaml: string): ParsedFields {
   }
   return { kind: 'fields', fields };
 }
+
+/** In the place of a key that is a list, or a map. */
+const NOT_A_TEXT = '(not a text)';
 
 /** The known key that `written` spells in whatever case, as in “Draft”; else `written` itself. */
 function meantKey(written: string): string {
@@ -142,8 +146,8 @@ function draftIn(fields: ReadonlyMap<string, Field>): Flaw | null {
 }
 
 function draftFlaw({ key, line }: Field, now: string, then: string): Flaw {
-  const message = `This article is a draft (“${key}: ${now}”), so it is not read.`;
-  return { kind: 'draft', line, message, remedy: `Write “${key}: ${then}” once members may read it.` };
+  const cause = { code: 'draft', written: `${key}: ${now}`, instead: `${key}: ${then}` } as const;
+  return { kind: 'draft', line, cause };
 }
 
 /** `published: true` says nothing more than that it is no draft. */
@@ -162,43 +166,21 @@ function isYes(node: ParsedNode | null): boolean {
 function unknownKeys(fields: ReadonlyMap<string, Field>): Flaw[] {
   return [...fields.values()]
     .filter(({ key }) => !KNOWN_KEYS.includes(key))
-    .map(({ key, line }) =>
-      warning({
-        line,
-        message: `The front matter has the key “${key.slice(0, 60)}”, which means nothing here.`,
-        remedy: `Known keys are ${KNOWN_KEYS.join(', ')}; indent what belongs to the key above.`,
-      }),
-    );
+    .map(({ key, line }) => {
+      const told = key === NOT_A_TEXT ? null : key.slice(0, 60);
+      return warning({ code: 'unknown-key', key: told, knownKeys: KNOWN_KEYS }, line);
+    });
 }
 
 /** What begins with a key, in quotes or not. */
 const KEY = /^(["']?)([^\n]{1,60}?)\1[ \t]*(?::|\n|$)/;
 
 function troubleIn(yaml: string, trouble: YAMLError, line: number): Flaw {
-  if (trouble.code !== 'DUPLICATE_KEY') return brokenYaml(line, trouble.message);
+  if (trouble.code !== 'DUPLICATE_KEY')
+    return skipped({ code: 'invalid-yaml', detail: trouble.message.replace(/\.$/, '') }, line);
   return givenTwice(line, KEY.exec(yaml.slice(trouble.pos[0]))?.[2] ?? null);
 }
 
 function givenTwice(line: number, key: string | null): Flaw {
-  return skipped({
-    line,
-    message: `The front matter has ${key === null ? 'a key' : `the key “${key}”`} twice.`,
-    remedy: 'Delete one of the two lines.',
-  });
-}
-
-function brokenYaml(line: number, detail: string): Flaw {
-  return skipped({
-    line,
-    message: `The front matter is not valid YAML: ${detail}.`.replace(/\.\.$/, '.'),
-    remedy: 'Mend this line; a text that holds “: ” or “ #”, or begins with a mark, belongs in quotes.',
-  });
-}
-
-function notAMap(line: number): Flaw {
-  return skipped({
-    line,
-    message: 'The front matter is not a list of “key: value” lines.',
-    remedy: 'Write at least “title: …” between the “---” lines.',
-  });
+  return skipped({ code: 'key-twice', key }, line);
 }

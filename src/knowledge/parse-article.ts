@@ -33,9 +33,7 @@ export function parseArticle(path: string, bytes: Uint8Array): ParsedArticle {
 function shortened(flaws: readonly Flaw[]): readonly Flaw[] {
   const warnings = flaws.filter(({ kind }) => kind === 'warning');
   if (warnings.length <= MAX_WARNINGS) return flaws;
-  const more = warnings.length - MAX_WARNINGS;
-  const message = `${more} more parts of the file cannot be used.`;
-  const told = warning({ message, remedy: 'Mend those that are named first.' });
+  const told = warning({ code: 'more-warnings', count: warnings.length - MAX_WARNINGS });
   return [...flaws.filter(({ kind }) => kind !== 'warning'), ...warnings.slice(0, MAX_WARNINGS), told];
 }
 
@@ -43,11 +41,12 @@ function parseWithAllFlaws(path: string, bytes: Uint8Array): ParsedArticle {
   const decoded = decodeText(bytes);
   if (decoded.kind === 'flaw') return { article: null, text: null, flaws: [decoded.flaw] };
   const { text } = decoded;
-  if (withoutUnseen(text).trim() === '') return { article: null, text, flaws: [emptyFile()] };
+  if (withoutUnseen(text).trim() === '')
+    return { article: null, text, flaws: [skipped({ code: 'empty-file' }, 1)] };
   const { content, flaws } = /\.txt$/i.test(path) ? readPlainText(text) : readMarkdownFile(text);
   if (content === null) return { article: null, text, flaws };
   const { paragraphs, facts } = placeFacts(path, content.blocks);
-  if (facts.length === 0) return { article: null, text, flaws: [...flaws, withoutText()] };
+  if (facts.length === 0) return { article: null, text, flaws: [...flaws, skipped({ code: 'no-text' })] };
   const language = content.metadata.language ?? detectLanguage(paragraphs);
   return { article: { path, ...content.metadata, language, paragraphs, facts }, text, flaws };
 }
@@ -60,16 +59,4 @@ function readMarkdownFile(text: string): FileContent {
   const body = readMarkdown(frontMatter, metadata.title);
   if (body.kind === 'flaw') return { content: null, flaws: [...flaws, body.flaw] };
   return { content: { metadata, blocks: body.blocks }, flaws: [...flaws, ...body.flaws] };
-}
-
-function emptyFile(): Flaw {
-  const message = 'The file is empty.';
-  return skipped({ line: 1, message, remedy: 'Write the article into it, or delete the file.' });
-}
-
-function withoutText(): Flaw {
-  return skipped({
-    message: 'The article has no text under its title.',
-    remedy: 'Write at least one paragraph; headings and images do not count.',
-  });
 }

@@ -15,13 +15,9 @@ export function readPlainText(text: string): FileContent {
   const [firstLine = '', secondLine = '', ...body] = text.split('\n');
   const title = checkTitle(firstLine, 1);
   if (title.kind === 'flaw') return { content: null, flaws: [title.flaw] };
-  if (secondLine.trim() !== '') {
-    const message = 'The title on the first line is not followed by a blank line.';
-    const remedy = 'Put the title alone on the first line and leave the second one empty.';
-    return { content: null, flaws: [skipped({ line: 2, message, remedy })] };
-  }
+  if (secondLine.trim() !== '') return { content: null, flaws: [skipped({ code: 'no-blank-line' }, 2)] };
   const notes = new ReadingNotes();
-  for (const [index, line] of body.entries()) if (isTurned(line)) notes.add('turned', index + 3);
+  for (const [index, line] of body.entries()) if (isTurned(line)) notes.add({ code: 'turned' }, index + 3);
   const metadata = { title: title.text, ...UNTOLD };
   return { content: { metadata, blocks: readBlocks(body.map(withoutUnseen)) }, flaws: notes.flaws() };
 }

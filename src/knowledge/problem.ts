@@ -1,20 +1,147 @@
-import type { Problem } from './article.ts';
+/** What is wrong with one file of the knowledge folder, for whoever can mend it. */
+export interface Problem extends Flaw {
+  /** As in `Article`; a sub-folder's where it cannot be listed, `.` for the knowledge folder itself. */
+  readonly path: string;
+}
 
 /** A {@link Problem} before it is known in which file. */
-export type Flaw = Omit<Problem, 'path'>;
-
-interface FlawText {
-  readonly line?: number | null;
-  readonly message: string;
-  readonly remedy: string;
+export interface Flaw {
+  /**
+   * `skipped`: nothing of the file is in the base. `draft`: nor is it, as the file itself wants. `warning`: the file is, without the part
+   * that is wrong.
+   */
+  readonly kind: 'skipped' | 'draft' | 'warning';
+  /** A line of the file, front matter included, from 1; null where the trouble is the file as a whole. */
+  readonly line: number | null;
+  readonly cause: ProblemCause;
 }
 
-/** The file cannot be an article because of this. `line` is null unless given. */
-export function skipped({ line = null, message, remedy }: FlawText): Flaw {
-  return { kind: 'skipped', line, message, remedy };
+/**
+ * What is wrong, as data: each language of the interface has words for it, and for what to do. A text may quote the file or the system:
+ * show it only after escaping.
+ */
+export type ProblemCause = PlainProblem | FileProblem | FrontMatterProblem | FieldProblem | LeftOutProblem;
+
+/** A problem whose code says all there is to say. */
+export interface PlainProblem {
+  readonly code: PlainProblemCode;
 }
 
-/** The file is an article without the part that this tells of. `line` is null unless given. */
-export function warning({ line = null, message, remedy }: FlawText): Flaw {
-  return { kind: 'warning', line, message, remedy };
+export type PlainProblemCode =
+  /** The file was listed, and could not be found when it was to be read. */
+  | 'file-gone'
+  | 'no-permission'
+  /** The system gives the name in bytes that are no text, so no path leads to it. */
+  | 'name-not-utf8'
+  /** A folder, a named pipe or a device with the name of an article. */
+  | 'not-regular-file'
+  | 'utf-16'
+  | 'not-utf8'
+  | 'nul-character'
+  /** The knowledge folder does not exist. */
+  | 'no-folder'
+  /** The knowledge folder is a file. */
+  | 'folder-is-file'
+  | 'link-leaves-folder'
+  | 'link-to-nothing'
+  | 'link-to-itself'
+  | 'takes-too-long'
+  | 'takes-too-much-memory'
+  | 'empty-file'
+  /** There are a title and no sentence below it. */
+  | 'no-text'
+  /** In a `.txt` file, text stands right under the title. */
+  | 'no-blank-line'
+  | 'nested-too-deeply'
+  | 'too-much-markdown'
+  | 'no-front-matter'
+  | 'open-front-matter'
+  | 'yaml-nested-too-deeply'
+  /** The YAML is valid, and is a list or a bare text. */
+  | 'not-key-value-lines'
+  | 'no-title'
+  | 'title-not-text'
+  | 'title-control-characters'
+  | 'title-empty'
+  | 'url-not-web-address'
+  | 'publisher-not-text'
+  | 'language-unknown'
+  | 'aliases-not-list'
+  | 'alias-not-pair'
+  | 'pinned-not-list'
+  | 'pinned-not-text';
+
+/** A problem of the file, or of its text. */
+type FileProblem =
+  | { readonly code: 'too-large'; readonly maxMb: number }
+  /** `errorCode` is Node's (`EIO`), or what was thrown. */
+  | { readonly code: 'system-error'; readonly errorCode: string }
+  /** The same for the knowledge folder itself. */
+  | { readonly code: 'folder-cannot-be-opened'; readonly errorCode: string }
+  /** The parser failed; `detail` is its message, in English. */
+  | { readonly code: 'reading-failed'; readonly detail: string }
+  /** A line begins with so many quote or list marks, or more. */
+  | { readonly code: 'too-many-marks'; readonly marks: number }
+  /** Stands for as many warnings of the file that are not told. */
+  | { readonly code: 'more-warnings'; readonly count: number };
+
+/** A problem of the front matter as a whole, or of one of its lines. */
+export type FrontMatterProblem =
+  /** The file says in its line `written` that it is one; `instead` is the line that says the opposite. */
+  | { readonly code: 'draft'; readonly written: string; readonly instead: string }
+  /** `key` is cut where it is long, and null where it is no text. */
+  | { readonly code: 'unknown-key'; readonly key: string | null; readonly knownKeys: readonly string[] }
+  /** `key` is null where it could not be told. */
+  | { readonly code: 'key-twice'; readonly key: string | null }
+  /** `detail` is the YAML parser's message, in English, without a full stop. */
+  | { readonly code: 'invalid-yaml'; readonly detail: string }
+  | { readonly code: 'front-matter-too-long'; readonly maxChars: number; readonly maxLines: number }
+  /** The first line of a `.txt` file is its title. */
+  | { readonly code: 'title-too-long'; readonly maxChars: number };
+
+/** A problem of what the front matter tells under one of its other keys. */
+export type FieldProblem =
+  | { readonly code: 'not-a-date'; readonly key: string }
+  | {
+      readonly code: 'year-out-of-range';
+      readonly key: string;
+      readonly earliest: number;
+      readonly latest: number;
+    }
+  | { readonly code: 'field-too-long'; readonly key: string; readonly maxChars: number }
+  /** `url` leads to a host that Discord refuses in links. */
+  | { readonly code: 'host-not-linkable'; readonly host: string }
+  | { readonly code: 'not-days'; readonly key: string; readonly maxDays: number }
+  | { readonly code: 'alias-too-long'; readonly maxShortChars: number; readonly maxLongChars: number }
+  | { readonly code: 'pinned-too-long'; readonly maxChars: number }
+  | { readonly code: 'too-many-entries'; readonly key: string; readonly max: number };
+
+/** Something left out of an article, on the problem's line and on so many more. */
+export type LeftOutProblem = LeftOut & { readonly moreLines: number };
+
+/** What readers of an article do not get to see of its file. */
+export type LeftOut =
+  | {
+      readonly code:
+        | 'struck'
+        /** Characters that turn the direction of writing. */
+        | 'turned'
+        /** An HTML comment that is never closed. */
+        | 'open-comment'
+        /** An HTML element that hides what follows, and is never closed. */
+        | 'open-element'
+        | 'extra-cells'
+        | 'unused-footnote';
+    }
+  | { readonly code: 'long-heading'; readonly maxChars: number }
+  | { readonly code: 'long-html'; readonly maxTags: number };
+
+/** The file cannot be an article because of this; `line` as in {@link Flaw}. */
+export function skipped(cause: ProblemCause, line: number | null = null): Flaw {
+  return { kind: 'skipped', line, cause };
+}
+
+/** The file is an article without the part that this tells of; `line` as in {@link Flaw}. */
+export function warning(cause: ProblemCause, line: number | null = null): Flaw {
+  return { kind: 'warning', line, cause };
 }

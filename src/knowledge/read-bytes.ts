@@ -47,15 +47,9 @@ async function readRegularFile(handle: FileHandle): Promise<ReadResult> {
 }
 
 function specialFile(): Flaw {
-  return skipped({
-    message: 'This is not a regular file.',
-    remedy: 'Replace it by a text file, or give it a name that does not end in .md or .txt.',
-  });
+  return skipped({ code: 'not-regular-file' });
 }
 
 function tooLarge(): Flaw {
-  return skipped({
-    message: `The file is larger than ${MAX_ARTICLE_BYTES / 1024 / 1024} MB.`,
-    remedy: 'Divide it into several articles.',
-  });
+  return skipped({ code: 'too-large', maxMb: MAX_ARTICLE_BYTES / 1024 / 1024 });
 }

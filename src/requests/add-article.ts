@@ -1,6 +1,6 @@
-import type { Problem } from '../knowledge/article.ts';
 import { type Note, noteFile } from '../knowledge/note.ts';
 import { notePath, ownPath } from '../knowledge/own-path.ts';
+import type { Problem } from '../knowledge/problem.ts';
 import type { ArticleFile } from '../knowledge/read-knowledge.ts';
 import type { UploadedArticle } from '../serving/reader-jobs.ts';
 import { kept } from './kept.ts';

@@ -1,12 +1,11 @@
-import type { Problem } from '../knowledge/article.ts';
 import { ModelFileError } from '../learned/model-file.ts';
 import { KnowledgeService, type KnowledgeServiceOptions } from '../serving/knowledge-service.ts';
 import { type ModelBytes, readModelBytes } from '../serving/model-files.ts';
 import { UnusableModelsError } from '../serving/serving-base.ts';
 import { workerThreads } from '../serving/threads.ts';
 import { UploadReader } from '../serving/upload-reader.ts';
-import { printable } from '../text/printable.ts';
-import { problemInWords } from '../wording/answer-words.ts';
+import { english } from '../wording/english.ts';
+import { listed } from '../wording/problem-list.ts';
 import { unusableModels } from './unusable-models.ts';
 import { refused, UserFacingError } from './user-facing-error.ts';
 
@@ -49,13 +48,7 @@ export async function openKnowledge({
   });
   if (opened.kind === 'opened') return { knowledge: opened.service, uploads: new UploadReader(threads) };
   const missing = `There is no readable article in “${options.folder}”. Put a .md or .txt file there; the README says how to write one.`;
-  throw nothingReadable(missing, opened.problems);
-}
-
-/** The error for a folder without a readable article; it names every problem. */
-export function nothingReadable(introduction: string, problems: readonly Problem[]): UserFacingError {
-  const found = problems.map((problem) => `\n${printable(problemInWords(problem))}`);
-  return new UserFacingError('no-readable-article', introduction + found.join(''));
+  throw new UserFacingError('no-readable-article', listed(missing, opened.problems, english.problem));
 }
 
 async function modelBytes(folder: string): Promise<ModelBytes> {

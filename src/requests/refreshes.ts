@@ -5,7 +5,6 @@ import type { KnowledgeService, Preparation, Prepared } from '../serving/knowled
 import type { Store } from '../store/open-store.ts';
 import type { NewSnapshot } from '../store/snapshots.ts';
 import { kept, orTold } from './kept.ts';
-import { nothingReadable } from './open-knowledge.ts';
 import { refused } from './user-facing-error.ts';
 
 /** Who or what sets a refresh off. */
@@ -242,8 +241,5 @@ function toldOf(cause: RefreshCause, { changes: { facts } }: RefreshReport) {
 /** @throws {UserFacingError} `no-readable-article` */
 function readable(preparation: Preparation): Prepared {
   if (preparation.kind === 'prepared') return preparation;
-  throw nothingReadable(
-    'There is no readable article any more, so the old ones keep answering.',
-    preparation.problems,
-  );
+  throw refused({ kind: 'no-readable-article', problems: preparation.problems });
 }

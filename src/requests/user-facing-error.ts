@@ -30,7 +30,6 @@ export function refused(refusal: Refusal, options?: ErrorOptions): UserFacingErr
 /** Stable: logs and scripts tell errors apart by it. */
 export type UserFacingCode =
   | Refusal['kind']
-  | 'no-readable-article'
   | 'unusable-arguments'
   | 'unusable-models'
   | 'unusable-settings'

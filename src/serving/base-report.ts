@@ -1,6 +1,7 @@
-import type { Article, Problem } from '../knowledge/article.ts';
+import type { Article } from '../knowledge/article.ts';
 import { type ArticleName, compareArticles } from '../knowledge/changes.ts';
 import type { FactChanges } from '../knowledge/fact-changes.ts';
+import type { Problem } from '../knowledge/problem.ts';
 
 /** What a refresh changed, in numbers and names. Plain data. */
 export interface RefreshReport {

@@ -1,6 +1,6 @@
-import type { Problem } from '../knowledge/article.ts';
 import type { ArticleText } from '../knowledge/collect-knowledge.ts';
 import { folderState } from '../knowledge/folder-state.ts';
+import type { Problem } from '../knowledge/problem.ts';
 import type { ArticleSource } from '../knowledge/read-knowledge.ts';
 import { StoreError } from '../store/store-error.ts';
 import type { JobInput, JobName, JobOutput } from '../threads/job.ts';

@@ -1,6 +1,6 @@
-import type { Problem } from '../knowledge/article.ts';
 import { type ArticleText, collectKnowledge, type Knowledge } from '../knowledge/collect-knowledge.ts';
 import { byPath } from '../knowledge/path-order.ts';
+import type { Problem } from '../knowledge/problem.ts';
 import { FactBase } from '../search/fact-base.ts';
 import { ArticleReceiver, ArticleSender } from './article-channel.ts';
 import { type RefreshReport, reportChanges } from './base-report.ts';

@@ -1,4 +1,5 @@
-import { type Article, type ArticleInfo, type Fact, infoOf, type Problem } from '../knowledge/article.ts';
+import { type Article, type ArticleInfo, type Fact, infoOf } from '../knowledge/article.ts';
+import type { Problem } from '../knowledge/problem.ts';
 import { type ArticleFile, type ArticleSource, readEach, readFiles } from '../knowledge/read-knowledge.ts';
 import { type IndexCost, indexCost } from '../search/index-cost.ts';
 import { ArticleSender } from './article-channel.ts';

@@ -121,15 +121,14 @@ function watchProgress(
 /** Why nothing could be read of a file that ended its reader. */
 export function whyUnreadable(error: unknown): Flaw {
   const reason = error instanceof JobThreadError ? error.reason : 'failure';
-  const remedy = 'Divide it into several smaller files.';
   switch (reason) {
     case 'memory':
-      return skipped({ message: 'Reading the file takes too much memory.', remedy });
+      return skipped({ code: 'takes-too-much-memory' });
     case 'deadline':
     case 'told':
-      return skipped({ message: 'Reading the file takes too long.', remedy });
+      return skipped({ code: 'takes-too-long' });
     case 'failure':
-      return skipped({ message: `Reading the file failed (${messageOf(error)}).`, remedy });
+      return skipped({ code: 'reading-failed', detail: messageOf(error) });
   }
 }
 

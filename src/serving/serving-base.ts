@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Problem } from '../knowledge/article.ts';
 import type { ArticleText } from '../knowledge/collect-knowledge.ts';
+import type { Problem } from '../knowledge/problem.ts';
 import type { ArticleSource } from '../knowledge/read-knowledge.ts';
 import type { JobInput, JobName, JobOutput } from '../threads/job.ts';
 import type { AnsweringJobs } from './answering-jobs.ts';

@@ -1,4 +1,4 @@
-import type { Problem } from '../knowledge/article.ts';
+import type { Problem } from '../knowledge/problem.ts';
 import { allSources } from '../requests/sources.ts';
 import type { KnowledgeService } from '../serving/knowledge-service.ts';
 import type { Source } from '../serving/sources.ts';
@@ -31,8 +31,9 @@ function renderSource(screen: Screen, source: Source): string {
   ].join('\n');
 }
 
-function renderProblem(screen: Screen, { path, line, message, remedy }: Problem): string {
+function renderProblem(screen: Screen, { path, line, cause }: Problem): string {
   const { colours } = screen;
+  const { message, remedy } = english.problem(cause);
   const place = line === null ? path : `${path}:${line}`;
   return [
     wrap(screen, colours.red(colours.bold(printable(place)))),

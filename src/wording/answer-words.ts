@@ -1,5 +1,6 @@
 import type { Answer } from '../answering/answer.ts';
-import type { Fact, Problem } from '../knowledge/article.ts';
+import type { Fact } from '../knowledge/article.ts';
+import type { Problem } from '../knowledge/problem.ts';
 import type { ConfidenceLevel, Texts } from './texts.ts';
 
 /** Of 1,400 questions of `squad11-dev` 86 in 100 answers from here on are right, and 66 below. */
@@ -42,6 +43,7 @@ export function placeInWords(
 }
 
 /** A problem with its place, what is wrong, and what to do: `a.md:3: There is no title. Add one.` */
-export function problemInWords({ path, line, message, remedy }: Problem): string {
+export function problemInWords({ path, line, cause }: Problem, { problem }: Pick<Texts, 'problem'>): string {
+  const { message, remedy } = problem(cause);
   return `${line === null ? path : `${path}:${line}`}: ${message} ${remedy}`;
 }

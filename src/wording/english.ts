@@ -1,6 +1,7 @@
 import type { Reason } from '../answering/answer.ts';
 import type { Detail } from '../answering/asked-for.ts';
 import { counter, type PluralForms } from './plurals.ts';
+import { englishProblem } from './problems/english.ts';
 import { type QuotingHabits, quotedForms, quotedWords } from './quoted-words.ts';
 import { englishRefusal } from './refusals/english.ts';
 import { englishSettings } from './settings/english.ts';
@@ -59,6 +60,7 @@ export const english: Texts = {
   because: (level, why) => `${level}: ${why}`,
   despite: (level, why) => `${level}, but ${why}`,
   refusal: englishRefusal,
+  problem: englishProblem,
   place: (paragraph, sentence) => `paragraph ${paragraph}, sentence ${sentence}`,
   published: (day) => `published ${day}`,
   captured: (day) => `captured ${day}`,

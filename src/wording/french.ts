@@ -1,6 +1,7 @@
 import type { Reason } from '../answering/answer.ts';
 import type { Detail } from '../answering/asked-for.ts';
 import { counter, type PluralForms } from './plurals.ts';
+import { frenchProblem } from './problems/french.ts';
 import { type QuotingHabits, quotedForms, quotedWords } from './quoted-words.ts';
 import { frenchRefusal } from './refusals/french.ts';
 import { frenchSettings } from './settings/french.ts';
@@ -59,6 +60,7 @@ export const french: Texts = {
   because: (level, why) => `${level} : ${why}`,
   despite: (level, why) => `${level}, mais ${why}`,
   refusal: frenchRefusal,
+  problem: frenchProblem,
   place: (paragraph, sentence) => `paragraphe ${paragraph}, phrase ${sentence}`,
   published: (day) => `publié le ${day}`,
   captured: (day) => `relevé le ${day}`,

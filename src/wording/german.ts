@@ -1,6 +1,7 @@
 import type { Reason } from '../answering/answer.ts';
 import type { Detail } from '../answering/asked-for.ts';
 import { counter, type PluralForms } from './plurals.ts';
+import { germanProblem } from './problems/german.ts';
 import { type QuotingHabits, quotedForms, quotedWords } from './quoted-words.ts';
 import { germanRefusal } from './refusals/german.ts';
 import { germanSettings } from './settings/german.ts';
@@ -59,6 +60,7 @@ export const german: Texts = {
   because: (level, why) => `${level}: ${why}`,
   despite: (level, why) => `${level}, aber ${why}`,
   refusal: germanRefusal,
+  problem: germanProblem,
   place: (paragraph, sentence) => `Absatz ${paragraph}, Satz ${sentence}`,
   published: (day) => `veröffentlicht am ${day}`,
   captured: (day) => `erfasst am ${day}`,

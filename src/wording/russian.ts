@@ -1,6 +1,7 @@
 import type { Reason } from '../answering/answer.ts';
 import type { Detail } from '../answering/asked-for.ts';
 import { counter, type PluralForms } from './plurals.ts';
+import { russianProblem } from './problems/russian.ts';
 import { type QuotingHabits, quotedForms, quotedWords } from './quoted-words.ts';
 import { russianRefusal } from './refusals/russian.ts';
 import { russianSettings } from './settings/russian.ts';
@@ -61,6 +62,7 @@ export const russian: Texts = {
   because: (level, why) => `${level}: ${why}`,
   despite: (level, why) => `${level}, но ${why}`,
   refusal: russianRefusal,
+  problem: russianProblem,
   place: (paragraph, sentence) => `абзац ${paragraph}, предложение ${sentence}`,
   published: (day) => `опубликовано ${day}`,
   captured: (day) => `сохранено ${day}`,

@@ -1,6 +1,7 @@
 import type { Reason } from '../answering/answer.ts';
 import type { Detail } from '../answering/asked-for.ts';
 import { counter, type PluralForms } from './plurals.ts';
+import { spanishProblem } from './problems/spanish.ts';
 import { type QuotingHabits, quotedForms, quotedWords } from './quoted-words.ts';
 import { spanishRefusal } from './refusals/spanish.ts';
 import { spanishSettings } from './settings/spanish.ts';
@@ -59,6 +60,7 @@ export const spanish: Texts = {
   because: (level, why) => `${level}: ${why}`,
   despite: (level, why) => `${level}, pero ${why}`,
   refusal: spanishRefusal,
+  problem: spanishProblem,
   place: (paragraph, sentence) => `párrafo ${paragraph}, frase ${sentence}`,
   published: (day) => `publicado el ${day}`,
   captured: (day) => `recogido el ${day}`,

@@ -1,6 +1,6 @@
 import type { Outcome, Reason } from '../answering/answer.ts';
 import type { AskedFor } from '../answering/asked-for.ts';
-import type { Problem } from '../knowledge/article.ts';
+import type { Problem, ProblemCause } from '../knowledge/problem.ts';
 import type { SettingsTexts } from './settings/settings-texts.ts';
 
 /** The languages of the interface, by the first part of their tags. */
@@ -49,6 +49,8 @@ type KnowledgeRefusal =
   | { readonly kind: 'article-too-large'; readonly maxKb: number }
   /** It cannot be an article because of these; none where reading it took too long. */
   | { readonly kind: 'article-unreadable'; readonly problems: readonly Problem[] }
+  /** A refresh has found nothing to answer from, because of these. */
+  | { readonly kind: 'no-readable-article'; readonly problems: readonly Problem[] }
   | { readonly kind: 'too-many-articles'; readonly max: number }
   /** The server's own articles would be larger, all together. */
   | { readonly kind: 'articles-too-large'; readonly maxMb: number }
@@ -77,6 +79,14 @@ export type PlainRefusalKind = {
   [Kind in Refusal['kind']]: keyof Extract<Refusal, { readonly kind: Kind }> extends 'kind' ? Kind : never;
 }[Refusal['kind']];
 
+/** A problem of a file, as people read it. */
+export interface ProblemWords {
+  /** What is wrong, one sentence without the path. */
+  readonly message: string;
+  /** What to do about it, one sentence. */
+  readonly remedy: string;
+}
+
 /**
  * Every text that members see, in one language. Parameters come in escaped for where the text will stand; results are
  * Discord's Markdown where the field's name does not say otherwise. A language that lacks one does not compile.
@@ -92,6 +102,8 @@ export interface Texts {
   /** How sure the bot is, and what speaks against it. */
   readonly despite: (level: string, why: string) => string;
   readonly refusal: (refusal: Refusal) => string;
+  /** Plain text, which may quote a file: it comes out unescaped. */
+  readonly problem: (cause: ProblemCause) => ProblemWords;
   readonly place: (paragraph: number, sentence: number) => string;
   readonly published: (day: string) => string;
   readonly captured: (day: string) => string;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { COLOURS } from '../../src/discord/colours.ts';
 import { refreshCard } from '../../src/discord/refresh-card.ts';
-import type { Problem } from '../../src/knowledge/article.ts';
+import type { Problem } from '../../src/knowledge/problem.ts';
 import type { FactCounts, RefreshReport } from '../../src/serving/base-report.ts';
 import { english } from '../../src/wording/english.ts';
 import { expectDiscordTakes, readCard } from './card-checks.ts';
@@ -20,7 +20,7 @@ function report(
 }
 
 function problem(path: string, given: Partial<Problem> = {}): Problem {
-  return { kind: 'skipped', path, line: 3, message: 'There is no title.', remedy: 'Add one.', ...given };
+  return { kind: 'skipped', path, line: 3, cause: { code: 'title-empty' }, ...given };
 }
 
 const names = (count: number) =>
@@ -57,8 +57,8 @@ describe('the report of a refresh', () => {
     const problems = [
       problem('kept.md'),
       problem('never.md', { line: null }),
-      problem('kept.md', { kind: 'warning', message: 'The date is wrong.' }),
-      problem('folder', { line: null, message: 'The bot may not read this.' }),
+      problem('kept.md', { kind: 'warning', cause: { code: 'pinned-not-list' } }),
+      problem('folder', { line: null, cause: { code: 'no-permission' } }),
     ];
     const { description, color } = refreshCard(
       report({ problems, kept: ['kept.md', 'folder/a.md'] }),
@@ -69,10 +69,10 @@ describe('the report of a refresh', () => {
       'Nothing has changed.',
       '',
       '**4 problems**',
-      `- kept.md\\:3: There is no title. Add one. ${stays}`,
-      '- never.md: There is no title. Add one.',
-      '- kept.md\\:3: The date is wrong. Add one.',
-      `- folder: The bot may not read this. Add one. ${stays}`,
+      `- kept.md\\:3: The title is empty. Write what the article is called. ${stays}`,
+      '- never.md: The title is empty. Write what the article is called.',
+      '- kept.md\\:3: “pinned” is not a list. Put each question on its own line below “pinned:”, beginning with “- ”.',
+      `- folder: The bot may not read this. Give the account that runs the bot the right to read it. ${stays}`,
     ]);
     expect(color).toBe(COLOURS.unsure);
   });
@@ -98,8 +98,15 @@ test('Discord takes every report, and nothing an author has written has an effec
     kind: fc.constantFrom('skipped', 'warning'),
     path: hostile(500),
     line: fc.option(fc.nat(1_000_000)),
-    message: hostile(1000),
-    remedy: hostile(1000),
+    cause: fc.oneof(
+      fc.record({
+        code: fc.constant('unknown-key' as const),
+        key: hostile(1000),
+        knownKeys: fc.constant([]),
+      }),
+      fc.record({ code: fc.constant('invalid-yaml' as const), detail: hostile(1000) }),
+      fc.record({ code: fc.constant('host-not-linkable' as const), host: hostile(1000) }),
+    ),
   });
   const lists = { minLength: 0, maxLength: 30, size: 'max' } as const;
   fc.assert(

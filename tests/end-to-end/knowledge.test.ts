@@ -45,6 +45,11 @@ function adding(discord: LocalDiscord, name: string, { text = BRIDGE, ...use }: 
   return told(discord, knowledge('add', { file }, { user: discord.people.moderator, ...use }));
 }
 
+/** The words of a card without what keeps them from being Markdown. */
+function unescaped({ embeds: [card] }: Message): string {
+  return (card?.description ?? '').replace(/\\(?=[^\w\s])/g, '');
+}
+
 function otherGuild({ guilds: [, other] }: LocalDiscord): Guild {
   if (other === undefined) throw new Error('no second server');
   return other;
@@ -121,6 +126,31 @@ describe('/knowledge add', () => {
     const { discord } = await addServers();
     expect(textOf(await adding(discord, file.name, { text: file.text }))).toContain(words);
     expect(await answerIn(discord)).not.toContain('1850');
+  });
+
+  test.each([
+    [
+      'ru',
+      [
+        'Этот файл не читается как статья; ничего не изменилось.',
+        'server/bridge.md:1: Файл не начинается с front matter, поэтому у него нет заголовка. Начните файл тремя строками: «---», «title: …» и «---».',
+      ],
+      'server/bridge.md:3: «captured» — не день календаря в виде ГГГГ-ММ-ДД. Напишите так: «captured: 2018-12-17».',
+    ],
+    [
+      'de',
+      [
+        'Diese Datei lässt sich nicht als Artikel lesen; nichts hat sich geändert.',
+        'server/bridge.md:1: Die Datei beginnt nicht mit Front Matter, deshalb hat sie keinen Titel. Beginne die Datei mit drei Zeilen: „---“, „title: …“ und „---“.',
+      ],
+      'server/bridge.md:3: „captured“ ist kein Kalendertag in der Form JJJJ-MM-TT. Schreib es so: „captured: 2018-12-17“.',
+    ],
+  ])('tells who reads “%s” in that language what is wrong with a file', async (locale, refused, warned) => {
+    const { discord } = await addServers();
+    const broken = await adding(discord, 'bridge.md', { text: 'The bridge has nine arches.', locale });
+    expect(unescaped(broken)).toBe(refused.join('\n'));
+    const dated = '---\ntitle: The bridge\ncaptured: yesterday\n---\n\nIt has nine arches.\n';
+    expect(unescaped(await adding(discord, 'bridge.md', { text: dated, locale }))).toContain(warned);
   });
 
   test('takes no folder from a hostile name', async () => {

@@ -84,6 +84,8 @@ test('with no readable article left the old base keeps serving and the moderator
   const report = await discord.interact(refreshBy(discord.people.moderator));
   expect(textOf(report)).toContain('no readable article');
   expect(textOf(report)).not.toContain(folder);
+  const german = await discord.interact({ ...refreshBy(discord.people.moderator), locale: 'de' });
+  expect(textOf(german)).toMatch(/keinen lesbaren Artikel mehr.*Den Ordner mit den Artikeln gibt es nicht/s);
   expect(textOf(await discord.interact(ask('When was the meeting held?')))).toContain('September');
 });
 

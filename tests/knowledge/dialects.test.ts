@@ -6,7 +6,7 @@ import { cpuMsOf } from '../cpu-time.ts';
 
 function textsOf(body: string): string[] {
   const result = readMarkdown({ body, bodyLine: 4 }, 'Title');
-  if (result.kind === 'flaw') throw new Error(result.flaw.message);
+  if (result.kind === 'flaw') throw new Error(result.flaw.cause.code);
   return result.blocks.map(({ text }) => text);
 }
 

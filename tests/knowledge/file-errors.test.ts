@@ -3,12 +3,12 @@ import { errorCode, unreadable } from '../../src/knowledge/file-errors.ts';
 
 describe('why a file could not be read', () => {
   it.each([
-    ['EACCES', 'The bot may not read this.'],
-    ['EPERM', 'The bot may not read this.'],
-    ['ENOENT', 'The file was gone before it could be read.'],
-    ['EIO', 'The system could not read this (EIO).'],
-  ])('%s is told in words', (code, message) => {
-    expect(unreadable(code, 'a.md')).toMatchObject({ kind: 'skipped', line: null, message });
+    ['EACCES', { code: 'no-permission' }],
+    ['EPERM', { code: 'no-permission' }],
+    ['ENOENT', { code: 'file-gone' }],
+    ['EIO', { code: 'system-error', errorCode: 'EIO' }],
+  ])('%s is told', (code, cause) => {
+    expect(unreadable(code, 'a.md')).toEqual({ kind: 'skipped', line: null, cause });
   });
 
   it('is known by Node’s code, else by what was thrown', () => {

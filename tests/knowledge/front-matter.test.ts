@@ -21,34 +21,14 @@ describe('front matter', () => {
   });
 
   it.each([
-    [
-      'does not begin the file',
-      '# Title\n\nText',
-      'The file does not begin with front matter, so it has no title.',
-    ],
-    [
-      'comes after a blank line',
-      '\n---\na: b\n---',
-      'The file does not begin with front matter, so it has no title.',
-    ],
-    ['is missing from an empty file', '', 'The file does not begin with front matter, so it has no title.'],
-    ['is never closed', '---\ntitle: A\n\nText', 'The front matter that begins here is never closed.'],
-    [
-      'is closed by four hyphens',
-      '---\ntitle: A\n----\nText',
-      'The front matter that begins here is never closed.',
-    ],
-    [
-      'is endless',
-      `---\n# ${'x'.repeat(70_000)}\n---\n`,
-      'The front matter is longer than 64 K characters or 2000 lines.',
-    ],
-    [
-      'has keys without end',
-      `---\n${'x:\n'.repeat(2001)}---\n`,
-      'The front matter is longer than 64 K characters or 2000 lines.',
-    ],
-  ])('that %s is refused', (_, text, message) => {
-    expect(splitFrontMatter(text)).toMatchObject({ flaw: { kind: 'skipped', line: 1, message } });
+    ['does not begin the file', '# Title\n\nText', 'no-front-matter'],
+    ['comes after a blank line', '\n---\na: b\n---', 'no-front-matter'],
+    ['is missing from an empty file', '', 'no-front-matter'],
+    ['is never closed', '---\ntitle: A\n\nText', 'open-front-matter'],
+    ['is closed by four hyphens', '---\ntitle: A\n----\nText', 'open-front-matter'],
+    ['is endless', `---\n# ${'x'.repeat(70_000)}\n---\n`, 'front-matter-too-long'],
+    ['has keys without end', `---\n${'x:\n'.repeat(2001)}---\n`, 'front-matter-too-long'],
+  ])('that %s is refused', (_, text, code) => {
+    expect(splitFrontMatter(text)).toMatchObject({ flaw: { kind: 'skipped', line: 1, cause: { code } } });
   });
 });

@@ -4,7 +4,7 @@ import { readMarkdown } from '../../src/knowledge/markdown.ts';
 
 function blocksOf(body: string, title = 'Title'): readonly Block[] {
   const result = readMarkdown({ body, bodyLine: 4 }, title);
-  if (result.kind === 'flaw') throw new Error(result.flaw.message);
+  if (result.kind === 'flaw') throw new Error(result.flaw.cause.code);
   return result.blocks;
 }
 

@@ -49,7 +49,7 @@ describe('an article', () => {
     const { article, flaws } = parseArticle('a.md', Buffer.from(`---\ntitle: T\n${keys}\n---\nText.`));
     expect(article?.facts).toHaveLength(1);
     expect(flaws).toHaveLength(51);
-    expect(flaws.at(-1)?.message).toContain('1450 more');
+    expect(flaws.at(-1)?.cause).toEqual({ code: 'more-warnings', count: 1450 });
   });
 
   it.each([
@@ -60,7 +60,7 @@ describe('an article', () => {
   ])('that is an empty file is refused as one: %s %j', (path, text) => {
     const { article, flaws } = parseArticle(path, Buffer.from(text));
     expect(article).toBeNull();
-    expect(flaws).toMatchObject([{ kind: 'skipped', message: 'The file is empty.' }]);
+    expect(flaws).toMatchObject([{ kind: 'skipped', cause: { code: 'empty-file' } }]);
   });
 
   it.each([
@@ -70,7 +70,7 @@ describe('an article', () => {
   ])('without any text is refused: %s', (path, text) => {
     expect(parseArticle(path, Buffer.from(text))).toMatchObject({
       article: null,
-      flaws: [{ kind: 'skipped', message: 'The article has no text under its title.' }],
+      flaws: [{ kind: 'skipped', cause: { code: 'no-text' } }],
     });
   });
 });

@@ -43,23 +43,16 @@ describe('a plain text article', () => {
   });
 
   it.each([
-    ['without a title', '\nText', 1, 'The title is empty.'],
-    ['that is empty', '', 1, 'The title is empty.'],
-    [
-      'with text right under the title',
-      'T\nText',
-      2,
-      'The title on the first line is not followed by a blank line.',
-    ],
-    ['with a title that drives a terminal', '\u001b[31mT\n\nText', 1, 'The title holds control characters.'],
-    [
-      'with a paragraph for a title',
-      `${'x '.repeat(200)}\n\nText`,
-      1,
-      'The title is longer than 300 characters.',
-    ],
-  ])('%s is refused', (...[, text, line, message]) => {
-    expect(readPlainText(text)).toMatchObject({ content: null, flaws: [{ kind: 'skipped', line, message }] });
+    ['without a title', '\nText', 1, 'title-empty'],
+    ['that is empty', '', 1, 'title-empty'],
+    ['with text right under the title', 'T\nText', 2, 'no-blank-line'],
+    ['with a title that drives a terminal', '\u001b[31mT\n\nText', 1, 'title-control-characters'],
+    ['with a paragraph for a title', `${'x '.repeat(200)}\n\nText`, 1, 'title-too-long'],
+  ])('%s is refused', (...[, text, line, code]) => {
+    expect(readPlainText(text)).toMatchObject({
+      content: null,
+      flaws: [{ kind: 'skipped', line, cause: { code } }],
+    });
   });
 });
 

@@ -26,7 +26,7 @@ describe('the bytes of a file', () => {
     await truncate(join(folder, 'over.txt'), MAX_ARTICLE_BYTES + 1);
     expect(await readArticleBytes(join(folder, 'full.txt'))).toMatchObject({ kind: 'bytes' });
     expect(await readArticleBytes(join(folder, 'over.txt'))).toMatchObject({
-      flaw: { message: 'The file is larger than 5 MB.' },
+      flaw: { cause: { code: 'too-large', maxMb: 5 } },
     });
   });
 
@@ -34,7 +34,7 @@ describe('the bytes of a file', () => {
     const folder = await temporaryFolder();
     await mkdir(join(folder, 'x.md'));
     expect(await readArticleBytes(join(folder, 'x.md'))).toMatchObject({
-      flaw: { message: 'This is not a regular file.' },
+      flaw: { cause: { code: 'not-regular-file' } },
     });
   });
 
@@ -43,7 +43,7 @@ describe('the bytes of a file', () => {
     execFileSync('sh', ['-c', 'mkfifo "$0"', join(folder, 'pipe.md')]);
     const { articles, problems } = await readKnowledge(folder);
     expect(articles.map(({ path }) => path)).toEqual(['good.md']);
-    expect(problems).toMatchObject([{ path: 'pipe.md', message: 'This is not a regular file.' }]);
+    expect(problems).toMatchObject([{ path: 'pipe.md', cause: { code: 'not-regular-file' } }]);
   });
 
   it.skipIf(process.platform === 'win32')(
@@ -55,9 +55,9 @@ describe('the bytes of a file', () => {
       await chmod(join(folder, 'locked'), 0);
       const { problems } = await asNobody(() => readKnowledge(folder));
       await chmod(join(folder, 'locked'), 0o700);
-      expect(problems.map(({ path, message }) => `${path}: ${message}`)).toEqual([
-        'locked: The bot may not read this.',
-        'secret.md: The bot may not read this.',
+      expect(problems.map(({ path, cause }) => `${path}: ${cause.code}`)).toEqual([
+        'locked: no-permission',
+        'secret.md: no-permission',
       ]);
     },
   );

@@ -58,7 +58,7 @@ describe('a knowledge folder that cannot be read', () => {
     const { articles, problems } = await readKnowledge(`${folder}/missing`);
     expect(articles).toEqual([]);
     expect(problems).toMatchObject([
-      { kind: 'skipped', path: '.', line: null, message: 'The knowledge folder does not exist.' },
+      { kind: 'skipped', path: '.', line: null, cause: { code: 'no-folder' } },
     ]);
   });
 
@@ -66,7 +66,7 @@ describe('a knowledge folder that cannot be read', () => {
     const folder = await temporaryFolder({ 'a.md': markdown('A') });
     const { articles, problems } = await readKnowledge(`${folder}/a.md`);
     expect(articles).toEqual([]);
-    expect(problems).toMatchObject([{ path: '.', message: 'The knowledge folder is not a folder.' }]);
+    expect(problems).toMatchObject([{ path: '.', cause: { code: 'folder-is-file' } }]);
   });
 
   it('is one problem with the path “.” where its name is impossible', async () => {

@@ -4,7 +4,7 @@ import { readMarkdown } from '../../src/knowledge/markdown.ts';
 
 function read(body: string) {
   const result = readMarkdown({ body, bodyLine: 4 }, 'Title');
-  if (result.kind === 'flaw') throw new Error(result.flaw.message);
+  if (result.kind === 'flaw') throw new Error(result.flaw.cause.code);
   return result;
 }
 
@@ -32,9 +32,7 @@ describe('struck-out text is left out, and a warning names its line', () => {
     const { blocks, flaws } = read(body);
     expect(blocks.map(({ text }) => text)).toEqual(['z', 'a |', 'Three.']);
     expect(blocks[0]?.headings).toEqual(['A']);
-    expect(flaws).toMatchObject([
-      { kind: 'warning', line: 4, message: 'Struck-out text is never quoted, on this line and 6 more.' },
-    ]);
+    expect(flaws).toMatchObject([{ kind: 'warning', line: 4, cause: { code: 'struck', moreLines: 6 } }]);
   });
 });
 
@@ -142,8 +140,7 @@ describe('HTML is read as its reader sees it', () => {
   ])('names the line of a tag that hides what follows and is never closed: %j', (body, line) => {
     const { blocks, flaws } = read(body);
     expect(blocks.map(({ text }) => text).join()).not.toMatch(/two|three/i);
-    expect(flaws).toMatchObject([{ kind: 'warning', line }]);
-    expect(flaws[0]?.message).toContain('is never closed, so what stands below it is not read.');
+    expect(flaws).toEqual([{ kind: 'warning', line, cause: { code: 'open-element', moreLines: 0 } }]);
   });
 
   it('says nothing of hidden elements that are closed', () => {
@@ -207,7 +204,7 @@ describe('a footnote', () => {
       {
         kind: 'warning',
         line,
-        message: 'A footnote that nothing refers to, or whose label stands twice, was left out.',
+        cause: { code: 'unused-footnote', moreLines: 0 },
       },
     ]);
   });
@@ -222,7 +219,7 @@ it('cells beyond the columns of a table’s head are left out, with a warning th
     {
       kind: 'warning',
       line: 6,
-      message: 'Table cells beyond the columns of the table’s head were left out, on this line and 1 more.',
+      cause: { code: 'extra-cells', moreLines: 1 },
     },
   ]);
 });
@@ -255,6 +252,6 @@ it('headings that are too long are cut, with a warning that names the line and t
   const { blocks, flaws } = read(`One.\n\n## ${'word '.repeat(100)}\n\nTwo.`);
   expect(blocks[1]?.headings[0]?.length).toBeLessThanOrEqual(300);
   expect(flaws).toMatchObject([
-    { kind: 'warning', line: 6, message: 'A heading longer than 300 characters was cut.' },
+    { kind: 'warning', line: 6, cause: { code: 'long-heading', maxChars: 300, moreLines: 0 } },
   ]);
 });

@@ -110,7 +110,7 @@ test.each(['deadline', 'memory'] as const)(
     const ending = () => Promise.reject(new JobThreadError(reason, 'too much'));
     const startReader = () => new FakeThread<ReaderJobs>(ending);
     const { add, own } = await moderatingScene({ uploads: new UploadReader({ startReader }) });
-    const problems = [{ path: 'server/bridge.txt', message: expect.stringContaining('takes too') }];
+    const problems = [{ path: 'server/bridge.txt', cause: { code: expect.stringContaining('takes-too') } }];
     const refusal = { kind: 'article-unreadable', problems };
     await expect(add('bridge.txt', BRIDGE)).rejects.toMatchObject({ refusal });
     expect(await own()).toEqual({});

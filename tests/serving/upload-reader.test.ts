@@ -60,7 +60,7 @@ test.each(['deadline', 'memory'] as const)(
     });
     const reading = [reader.read('server', fileOf('one')), reader.read('server', fileOf('two'))];
     expect(await Promise.all(reading)).toMatchObject([
-      { article: null, problems: [{ path: 'a.txt', message: expect.stringContaining('takes too') }] },
+      { article: null, problems: [{ path: 'a.txt', cause: { code: expect.stringContaining('takes-too') } }] },
       null,
     ]);
     expect(readers).toHaveLength(2);

@@ -41,9 +41,12 @@ test('tells a problem with its line where it has one', () => {
   const problem = {
     kind: 'skipped',
     path: 'a.md',
-    message: 'There is no title.',
-    remedy: 'Add one.',
+    cause: { code: 'title-empty' },
   } as const;
-  expect(problemInWords({ ...problem, line: 3 })).toBe('a.md:3: There is no title. Add one.');
-  expect(problemInWords({ ...problem, line: null })).toBe('a.md: There is no title. Add one.');
+  expect(problemInWords({ ...problem, line: 3 }, english)).toBe(
+    'a.md:3: The title is empty. Write what the article is called.',
+  );
+  expect(problemInWords({ ...problem, line: null }, english)).toBe(
+    'a.md: The title is empty. Write what the article is called.',
+  );
 });

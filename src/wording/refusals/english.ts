@@ -1,5 +1,6 @@
 import { counter } from '../plurals.ts';
 import { listed } from '../problem-list.ts';
+import { englishProblem } from '../problems/english.ts';
 import type { PlainRefusalKind, Refusal } from '../texts.ts';
 
 const counted = counter('en-GB');
@@ -16,7 +17,17 @@ export function englishRefusal(what: Refusal): string {
     case 'article-too-large':
       return `The file is larger than ${what.maxKb} KB. Divide it into several articles.`;
     case 'article-unreadable':
-      return listed('This file cannot be read as an article, so nothing has changed.', what.problems);
+      return listed(
+        'This file cannot be read as an article, so nothing has changed.',
+        what.problems,
+        englishProblem,
+      );
+    case 'no-readable-article':
+      return listed(
+        'There is no readable article any more, so the old ones keep answering.',
+        what.problems,
+        englishProblem,
+      );
     case 'too-many-articles':
       return `A server has at most ${what.max} articles of its own. Remove one first.`;
     case 'articles-too-large':

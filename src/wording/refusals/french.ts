@@ -1,5 +1,6 @@
 import { counter, type PluralForms } from '../plurals.ts';
 import { listed } from '../problem-list.ts';
+import { frenchProblem } from '../problems/french.ts';
 import type { PlainRefusalKind, Refusal } from '../texts.ts';
 
 const counted = counter('fr-FR');
@@ -17,7 +18,17 @@ export function frenchRefusal(what: Refusal): string {
     case 'article-too-large':
       return `Le fichier dépasse ${what.maxKb} Ko. Divisez-le en plusieurs articles.`;
     case 'article-unreadable':
-      return listed('Ce fichier ne se lit pas comme un article ; rien n’a changé.', what.problems);
+      return listed(
+        'Ce fichier ne se lit pas comme un article ; rien n’a changé.',
+        what.problems,
+        frenchProblem,
+      );
+    case 'no-readable-article':
+      return listed(
+        'Il n’y a plus d’article lisible ; les anciens continuent donc de répondre.',
+        what.problems,
+        frenchProblem,
+      );
     case 'too-many-articles':
       return `Un serveur a au plus ${what.max} articles à lui. Retirez-en un d’abord.`;
     case 'articles-too-large':

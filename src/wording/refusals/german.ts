@@ -1,5 +1,6 @@
 import { counter, type PluralForms } from '../plurals.ts';
 import { listed } from '../problem-list.ts';
+import { germanProblem } from '../problems/german.ts';
 import type { PlainRefusalKind, Refusal } from '../texts.ts';
 
 const counted = counter('de-DE');
@@ -20,6 +21,13 @@ export function germanRefusal(what: Refusal): string {
       return listed(
         'Diese Datei lässt sich nicht als Artikel lesen; nichts hat sich geändert.',
         what.problems,
+        germanProblem,
+      );
+    case 'no-readable-article':
+      return listed(
+        'Es gibt keinen lesbaren Artikel mehr, deshalb antworten die alten weiter.',
+        what.problems,
+        germanProblem,
       );
     case 'too-many-articles':
       return `Ein Server hat höchstens ${what.max} eigene Artikel. Entferne zuerst einen.`;

@@ -1,5 +1,6 @@
 import { counter, type PluralForms } from '../plurals.ts';
 import { listed } from '../problem-list.ts';
+import { russianProblem } from '../problems/russian.ts';
 import type { PlainRefusalKind, Refusal } from '../texts.ts';
 
 const counted = counter('ru-RU');
@@ -17,7 +18,9 @@ export function russianRefusal(what: Refusal): string {
     case 'article-too-large':
       return `Файл больше ${what.maxKb} КБ. Разделите его на несколько статей.`;
     case 'article-unreadable':
-      return listed('Этот файл не читается как статья; ничего не изменилось.', what.problems);
+      return listed('Этот файл не читается как статья; ничего не изменилось.', what.problems, russianProblem);
+    case 'no-readable-article':
+      return listed('Читаемых статей больше нет, поэтому отвечают прежние.', what.problems, russianProblem);
     case 'too-many-articles':
       return `У сервера не больше ${what.max} своих статей. Сначала удалите одну.`;
     case 'articles-too-large':

@@ -1,5 +1,6 @@
 import { counter, type PluralForms } from '../plurals.ts';
 import { listed } from '../problem-list.ts';
+import { spanishProblem } from '../problems/spanish.ts';
 import type { PlainRefusalKind, Refusal } from '../texts.ts';
 
 const counted = counter('es-ES');
@@ -17,7 +18,17 @@ export function spanishRefusal(what: Refusal): string {
     case 'article-too-large':
       return `El archivo pesa más de ${what.maxKb} KB. Divídelo en varios artículos.`;
     case 'article-unreadable':
-      return listed('Este archivo no se puede leer como artículo; nada ha cambiado.', what.problems);
+      return listed(
+        'Este archivo no se puede leer como artículo; nada ha cambiado.',
+        what.problems,
+        spanishProblem,
+      );
+    case 'no-readable-article':
+      return listed(
+        'Ya no hay ningún artículo legible, así que los anteriores siguen respondiendo.',
+        what.problems,
+        spanishProblem,
+      );
     case 'too-many-articles':
       return `Un servidor tiene como mucho ${what.max} artículos propios. Quita uno antes.`;
     case 'articles-too-large':

@@ -1,0 +1,293 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { PlainProblemCode, ProblemCause } from '../../src/knowledge/problem.ts';
+import { english } from '../../src/wording/english.ts';
+import { LANGUAGES } from '../../src/wording/languages.ts';
+import type { Texts } from '../../src/wording/texts.ts';
+
+type WithParameters = Exclude<ProblemCause['code'], PlainProblemCode>;
+type Samples = {
+  readonly [Code in WithParameters]: readonly [ProblemCause & { readonly code: Code }, string];
+};
+
+/** One of each code that tells more than itself, with what it is in English. A code that is missing does not compile. */
+const SAMPLES: Samples = {
+  'too-large': [
+    { code: 'too-large', maxMb: 5 },
+    'The file is larger than 5 MB. Divide it into several articles.',
+  ],
+  'system-error': [
+    { code: 'system-error', errorCode: 'EIO' },
+    'The system could not read this (EIO). Check the disk and the file, then refresh again.',
+  ],
+  'folder-cannot-be-opened': [
+    { code: 'folder-cannot-be-opened', errorCode: 'EIO' },
+    'The knowledge folder cannot be opened (EIO). Name an existing folder of .md and .txt files that the bot may read.',
+  ],
+  'reading-failed': [
+    { code: 'reading-failed', detail: 'a fault of the parser' },
+    'Reading the file failed (a fault of the parser). Divide it into several smaller files.',
+  ],
+  'too-many-marks': [
+    { code: 'too-many-marks', marks: 50 },
+    'The line begins with 50 or more quote or list marks. Take the marks away, or put the text into a code block.',
+  ],
+  'more-warnings': [
+    { code: 'more-warnings', count: 1450 },
+    '1450 more parts of the file cannot be used. Mend those that are named first.',
+  ],
+  draft: [
+    { code: 'draft', written: 'draft: true', instead: 'draft: false' },
+    'This article is a draft (“draft: true”), so it is not read. Write “draft: false” once members may read it.',
+  ],
+  'unknown-key': [
+    { code: 'unknown-key', key: 'tilte', knownKeys: ['title', 'url'] },
+    'The front matter has the key “tilte”, which means nothing here. Known keys are title, url; indent what belongs to the key above.',
+  ],
+  'key-twice': [
+    { code: 'key-twice', key: 'captured' },
+    'The front matter has the key “captured” twice. Delete one of the two lines.',
+  ],
+  'invalid-yaml': [
+    { code: 'invalid-yaml', detail: 'Missing closing quote' },
+    'The front matter is not valid YAML: Missing closing quote. Mend this line; a text that holds “: ” or “ #”, or begins with a mark, belongs in quotes.',
+  ],
+  'front-matter-too-long': [
+    { code: 'front-matter-too-long', maxChars: 65_536, maxLines: 2000 },
+    'The front matter is longer than 64 K characters or 2000 lines. Check that the line “---” that closes it stands before the text; shorten the lists otherwise.',
+  ],
+  'title-too-long': [
+    { code: 'title-too-long', maxChars: 300 },
+    'The title is longer than 300 characters. Shorten it, and check that it is not a paragraph of the text.',
+  ],
+  'not-a-date': [
+    { code: 'not-a-date', key: 'captured' },
+    '“captured” is not a day of the calendar in the form YYYY-MM-DD. Write it like “captured: 2018-12-17”.',
+  ],
+  'year-out-of-range': [
+    { code: 'year-out-of-range', key: 'captured', earliest: 1826, latest: 2199 },
+    '“captured” names a year before 1826 or after 2199. Write it like “captured: 2018-12-17”.',
+  ],
+  'field-too-long': [
+    { code: 'field-too-long', key: 'url', maxChars: 2048 },
+    '“url” is longer than 2048 characters, so it is left out. Shorten it.',
+  ],
+  'host-not-linkable': [
+    { code: 'host-not-linkable', host: 'a_b.example.org' },
+    '“url” leads to “a_b.example.org”, which Discord takes for no web address. Name a host with a dot and without underscores, as in https://example.org.',
+  ],
+  'not-days': [
+    { code: 'not-days', key: 'stale_after_days', maxDays: 3650 },
+    '“stale_after_days” is not a number of days from 1 to 3650. Write it like “stale_after_days: 90”.',
+  ],
+  'alias-too-long': [
+    { code: 'alias-too-long', maxShortChars: 60, maxLongChars: 300 },
+    'A short form has at most 60 characters, a long form 300; this alias is left out. Shorten it, or explain it in the text.',
+  ],
+  'pinned-too-long': [
+    { code: 'pinned-too-long', maxChars: 300 },
+    'This pinned question is longer than 300 characters, so it is left out. Shorten it to what a member would ask.',
+  ],
+  'too-many-entries': [
+    { code: 'too-many-entries', key: 'aliases', max: 300 },
+    '“aliases” has more than 300 entries; those from here on are left out. Divide the article, or keep the entries that matter most.',
+  ],
+  struck: [
+    { code: 'struck', moreLines: 6 },
+    'Struck-out text is never quoted, on this line and 6 more. Nothing has to be done; take the marks away where the text still holds.',
+  ],
+  turned: [
+    { code: 'turned', moreLines: 6 },
+    'Characters that turn the direction of writing and that nobody sees were left out, on this line and 6 more. Delete them where the text is not meant to run the other way.',
+  ],
+  'long-heading': [
+    { code: 'long-heading', maxChars: 300, moreLines: 6 },
+    'A heading longer than 300 characters was cut, on this line and 6 more. Shorten it, and check that it is not a paragraph of the text.',
+  ],
+  'long-html': [
+    { code: 'long-html', maxTags: 5000, moreLines: 6 },
+    'HTML with more than 5,000 tags in one piece was not read, on this line and 6 more. Put blank lines between its parts, or write it as Markdown.',
+  ],
+  'open-comment': [
+    { code: 'open-comment', moreLines: 6 },
+    'The comment that begins here is never closed, so nothing below it is read, on this line and 6 more. Close it with “-->”.',
+  ],
+  'open-element': [
+    { code: 'open-element', moreLines: 6 },
+    'A tag that hides what follows it, such as “<div hidden>” or “<script>”, is never closed, so what stands below it is not read, on this line and 6 more. Close it, as with “</div>” or “</script>”, or delete it.',
+  ],
+  'extra-cells': [
+    { code: 'extra-cells', moreLines: 6 },
+    'Table cells beyond the columns of the table’s head were left out, on this line and 6 more. Add a column to the head and to the line below it; write “\\|” for a bar inside a cell.',
+  ],
+  'unused-footnote': [
+    { code: 'unused-footnote', moreLines: 6 },
+    'A footnote that nothing refers to, or whose label stands twice, was left out, on this line and 6 more. Put its mark, such as “[^1]”, into the text, or delete it.',
+  ],
+};
+
+const PLAIN: Readonly<Record<PlainProblemCode, string>> = {
+  'file-gone': 'The file was gone before it could be read. Refresh again once nobody is changing the folder.',
+  'no-permission': 'The bot may not read this. Give the account that runs the bot the right to read it.',
+  'name-not-utf8':
+    'This name is not UTF-8, so the file or folder cannot be opened. Rename it, in plain letters; “convmv” does so for many names at once.',
+  'not-regular-file':
+    'This is not a regular file. Replace it by a text file, or give it a name that does not end in .md or .txt.',
+  'utf-16':
+    'The file is saved as UTF-16, not as UTF-8. Save the file as UTF-8 (most editors: “Save with encoding”).',
+  'not-utf8': 'The file is not UTF-8 text. Save the file as UTF-8 (most editors: “Save with encoding”).',
+  'nul-character':
+    'The file holds a NUL character, so it is not plain text. Save the file as UTF-8 (most editors: “Save with encoding”).',
+  'no-folder':
+    'The knowledge folder does not exist. Name an existing folder of .md and .txt files that the bot may read.',
+  'folder-is-file':
+    'The knowledge folder is not a folder. Name an existing folder of .md and .txt files that the bot may read.',
+  'link-leaves-folder':
+    'This symbolic link leads out of the knowledge folder, so it was not followed. Copy the file or folder into the knowledge folder.',
+  'link-to-nothing': 'This symbolic link leads to nothing. Remove the link, or put back what it led to.',
+  'link-to-itself': 'This symbolic link leads back to itself. Remove the link, or let it lead to a file.',
+  'takes-too-long': 'Reading the file takes too long. Divide it into several smaller files.',
+  'takes-too-much-memory': 'Reading the file takes too much memory. Divide it into several smaller files.',
+  'empty-file': 'The file is empty. Write the article into it, or delete the file.',
+  'no-text':
+    'The article has no text under its title. Write at least one paragraph; headings and images do not count.',
+  'no-blank-line':
+    'The title on the first line is not followed by a blank line. Put the title alone on the first line and leave the second one empty.',
+  'nested-too-deeply': 'The text is nested too deeply to be read. Take away quote, list or emphasis marks.',
+  'too-much-markdown':
+    'The text holds more marks, list items, headings or table cells than can be read in time. Divide it into several articles; end long paragraphs, quotes and list items by blank lines.',
+  'no-front-matter':
+    'The file does not begin with front matter, so it has no title. Begin the file with three lines: “---”, “title: …” and “---”.',
+  'open-front-matter':
+    'The front matter that begins here is never closed. Put a line “---” between the front matter and the text.',
+  'yaml-nested-too-deeply':
+    'The front matter is not valid YAML: it is nested too deeply. Mend this line; a text that holds “: ” or “ #”, or begins with a mark, belongs in quotes.',
+  'not-key-value-lines':
+    'The front matter is not a list of “key: value” lines. Write at least “title: …” between the “---” lines.',
+  'no-title': 'The front matter has no title. Add a line “title: …” to it.',
+  'title-not-text': 'The title is not a text. Write it in quotes: title: "…".',
+  'title-control-characters': 'The title holds control characters. Type it anew, as plain text.',
+  'title-empty': 'The title is empty. Write what the article is called.',
+  'url-not-web-address': '“url” is not a web address. Write it in full, with https:// in front.',
+  'publisher-not-text': '“publisher” is not a text on one line. Write “publisher: Name”.',
+  'language-unknown':
+    '“language” is not the tag of a language. Write it like “language: en” or “language: pt-BR”.',
+  'aliases-not-list':
+    '“aliases” is not a list of “short form: long form” lines. Put each on its own line below “aliases:”, indented by two spaces.',
+  'alias-not-pair':
+    'This alias is not a short form with its long form. Write it like “CCD: Customs Cooperation Directorate”, in quotes where it holds marks.',
+  'pinned-not-list':
+    '“pinned” is not a list. Put each question on its own line below “pinned:”, beginning with “- ”.',
+  'pinned-not-text':
+    'This pinned question is not a text. Write it after “- ”, in quotes where it holds “: ”.',
+};
+
+const ALL: readonly (readonly [ProblemCause, string])[] = [
+  ...Object.values(SAMPLES),
+  ...Object.entries(PLAIN).flatMap(([code, words]) => (isPlain(code) ? [[{ code }, words] as const] : [])),
+];
+
+function isPlain(code: string): code is PlainProblemCode {
+  return Object.hasOwn(PLAIN, code);
+}
+
+function said(cause: ProblemCause, { problem }: Texts): string {
+  const { message, remedy } = problem(cause);
+  return `${message} ${remedy}`;
+}
+
+/** What a cause tells beside its code. */
+function parametersOf(cause: ProblemCause): readonly string[] {
+  return Object.entries(cause).flatMap(([name, value]) =>
+    name === 'code' ? [] : [value].flat().map(String),
+  );
+}
+
+/** Without what languages put between a number's groups of three digits. */
+function ungrouped(text: string): string {
+  return text.replace(/(?<=\d)[.,\u00a0\u202f](?=\d{3}\b)/g, '');
+}
+
+test.each(ALL)('%j is told in English', (cause, words) => {
+  expect(said(cause, english)).toBe(words);
+});
+
+describe.each(['ru', 'de', 'es', 'fr'] as const)('in “%s”', (code) => {
+  const texts = LANGUAGES[code];
+
+  test('each problem has sentences of its own, for what is wrong and what to do', () => {
+    const messages = ALL.map(([cause]) => texts.problem(cause).message);
+    expect(new Set(messages).size).toBe(messages.length);
+    for (const [cause] of ALL) {
+      const [own, other] = [texts.problem(cause), english.problem(cause)];
+      expect(own.message).not.toBe(other.message);
+      expect(own.remedy).not.toBe(other.remedy);
+      for (const text of Object.values(own)) {
+        expect(text).toMatch(/^\S.*[.»“”"]\.?$/u);
+        expect(text).not.toMatch(/undefined|NaN|\$\{|\.\.$/);
+      }
+    }
+  });
+
+  test.each(Object.values(SAMPLES).map(([cause]) => cause))('the words tell all of %j', (cause) => {
+    const words = ungrouped(said(cause, texts));
+    for (const parameter of parametersOf(cause)) expect(words).toContain(parameter);
+  });
+
+  test('what the file or the system says comes through as it is', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 200 }), (text) => {
+        for (const cause of quoting(text)) expect(said(cause, texts)).toContain(text);
+      }),
+    );
+  });
+});
+
+function quoting(text: string): readonly ProblemCause[] {
+  return [
+    { code: 'system-error', errorCode: text },
+    { code: 'folder-cannot-be-opened', errorCode: text },
+    { code: 'reading-failed', detail: text },
+    { code: 'unknown-key', key: text, knownKeys: [text] },
+    { code: 'key-twice', key: text },
+    { code: 'invalid-yaml', detail: text },
+    { code: 'host-not-linkable', host: text },
+  ];
+}
+
+describe.each(Object.entries(LANGUAGES))('in “%s”', (_, texts: Texts) => {
+  test('one line that left something out is told without a number of lines', () => {
+    for (const code of ['struck', 'turned', 'open-comment', 'extra-cells', 'unused-footnote'] as const)
+      expect(texts.problem({ code, moreLines: 0 }).message).toMatch(/^\D+\.$/);
+  });
+
+  test('a key that nobody can name is told without one', () => {
+    const twice = texts.problem({ code: 'key-twice', key: null }).message;
+    const unknown = texts.problem({ code: 'unknown-key', key: null, knownKeys: ['title'] }).message;
+    for (const message of [twice, unknown]) expect(message).not.toContain('null');
+  });
+});
+
+test.each([
+  [1, 'Ещё 1 часть файла использовать нельзя.'],
+  [2, 'Ещё 2 части файла использовать нельзя.'],
+  [5, 'Ещё 5 частей файла использовать нельзя.'],
+  [21, 'Ещё 21 часть файла использовать нельзя.'],
+])('%i further parts are counted as Russian does', (count, message) => {
+  expect(LANGUAGES.ru.problem({ code: 'more-warnings', count }).message).toBe(message);
+});
+
+test('numbers are written as each language does', () => {
+  const cause = { code: 'field-too-long', key: 'url', maxChars: 20_480 } as const;
+  const numbers = Object.entries(LANGUAGES).map(([code, { problem }]) => [
+    code,
+    /\d[\d.\s]*\d/.exec(problem(cause).message)?.[0],
+  ]);
+  expect(Object.fromEntries(numbers)).toEqual({
+    en: '20480',
+    ru: '20\u00a0480',
+    de: '20.480',
+    es: '20.480',
+    fr: '20\u202f480',
+  });
+});
