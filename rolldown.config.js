@@ -2,7 +2,9 @@ import { readdirSync } from 'node:fs';
 import { defineConfig } from 'rolldown';
 
 /** Each becomes one file with all that it imports: threads start often, and most of a start was looking up some 400 modules. */
-const WORKERS = readdirSync('dist', { recursive: true }).filter((file) => file.endsWith('-worker.js'));
+const WORKERS = readdirSync('dist', { recursive: true, encoding: 'utf8' }).filter((file) =>
+  file.endsWith('-worker.js'),
+);
 
 const commonOptions = {
   platform: 'node',

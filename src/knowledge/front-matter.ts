@@ -3,8 +3,10 @@ import { type Flaw, skipped } from './problem.ts';
 /** A Markdown file in its two parts. */
 export interface SplitFile {
   readonly kind: 'split';
-  /** The YAML between the two `---` lines; its first line is the file's second. */
+  /** The YAML of the front matter; empty where the file has none. */
   readonly yaml: string;
+  /** The line of the file on which `yaml` begins, from 1. */
+  readonly yamlLine: number;
   readonly body: string;
   /** The line of the file on which `body` begins, from 1. */
   readonly bodyLine: number;
@@ -17,21 +19,56 @@ const MAX_FRONT_MATTER_CHARS = 64 * 1024;
 const MAX_FRONT_MATTER_LINES = 2_000;
 
 const OPENING = /^---[^\S\n]*(?:\n|$)/;
-const CLOSING = /^---[^\S\n]*$/m;
+const CLOSING = /^(?:---|\.\.\.)[^\S\n]*$/m;
+/** What YAML of keys begins with, below blank lines and comments. */
+const BEGINS_WITH_KEY =
+  /^(?:[^\S\n]*(?:#[^\n]*)?\n)*[^\S\n]*(?:"[^"\n]{1,60}"|'[^'\n]{1,60}'|[\w-]{1,60})[^\S\n]*:(?:\s|$)/;
 
-/** The front matter and the body of a Markdown file with `\n` line ends; a flaw where it does not begin with one. */
+/** Front matter without its opening line is looked for in so many lines. */
+const MAX_HEADLESS_LINES = 40;
+const HEADLESS_LINE = /^(?:[A-Za-z][\w-]{0,60}:(?:\s.*)?|\s.*|#.*|-\s.*)?$/;
+
+/**
+ * The front matter and the body of a Markdown file with `\n` line ends; a file without front matter is all body. A flaw where front matter
+ * begins and never ends, or is too long.
+ */
 export function splitFrontMatter(text: string): SplitFile | { readonly kind: 'flaw'; readonly flaw: Flaw } {
   const opening = OPENING.exec(text);
-  if (opening === null) return { kind: 'flaw', flaw: skipped({ code: 'no-front-matter' }, 1) };
+  if (opening === null) return splitHeadless(text) ?? allBody(text);
   const rest = text.slice(opening[0].length);
   const closing = CLOSING.exec(rest);
+  const isEmpty = closing !== null && rest.slice(0, closing.index).trim() === '';
+  // A rule may stand above the text too.
+  return isEmpty || BEGINS_WITH_KEY.test(rest) ? splitAt(rest, closing) : allBody(text);
+}
+
+function splitAt(
+  rest: string,
+  closing: RegExpExecArray | null,
+): SplitFile | { readonly kind: 'flaw'; readonly flaw: Flaw } {
   if (closing === null) return { kind: 'flaw', flaw: skipped({ code: 'open-front-matter' }, 1) };
   const yaml = rest.slice(0, closing.index);
   const lines = yaml.split('\n').length;
   if (yaml.length > MAX_FRONT_MATTER_CHARS || lines > MAX_FRONT_MATTER_LINES)
     return { kind: 'flaw', flaw: tooLong() };
   const body = rest.slice(closing.index + closing[0].length).replace(/^\n/, '');
-  return { kind: 'split', yaml, body, bodyLine: lines + 2 };
+  return { kind: 'split', yaml, yamlLine: 2, body, bodyLine: lines + 2 };
+}
+
+function allBody(text: string): SplitFile {
+  return { kind: 'split', yaml: '', yamlLine: 1, body: text, bodyLine: 1 };
+}
+
+/** `title: …` and other keys at the beginning of the file, down to a line of hyphens, as Flask's pages have them. */
+function splitHeadless(text: string): SplitFile | null {
+  const lines = text.split('\n', MAX_HEADLESS_LINES);
+  const end = lines.findIndex((line) => /^-{2,}[^\S\n]*$/.test(line));
+  const head = lines.slice(0, Math.max(0, end));
+  if (!head.some((line) => /^title:\s/i.test(line)) || !head.every((line) => HEADLESS_LINE.test(line)))
+    return null;
+  const yaml = head.join('\n');
+  const body = text.slice(yaml.length + (lines[end]?.length ?? 0) + 2);
+  return { kind: 'split', yaml, yamlLine: 1, body, bodyLine: end + 2 };
 }
 
 function tooLong(): Flaw {

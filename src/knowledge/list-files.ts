@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
+import { articleEnding } from './article-name.ts';
 import { errorCode, unreadable } from './file-errors.ts';
 import { OWN_FOLDER } from './own-path.ts';
 import { type Flaw, type Problem, type ProblemCause, skipped } from './problem.ts';
@@ -95,7 +96,7 @@ async function followLink(walk: Walk, path: string): Promise<void> {
 }
 
 function isArticleName(name: string): boolean {
-  return /\.(?:md|txt)$/i.test(name);
+  return articleEnding(name) !== null;
 }
 
 /** Not by `relative()` and `..`: a hidden target such as `..data/a.md` begins with two dots as well. */

@@ -50,6 +50,14 @@ export interface Portion {
   readonly continues: boolean;
 }
 
+/** What was collected of a text. */
+export interface CollectedBlocks {
+  /** The first heading; null where there is none. */
+  readonly title: string | null;
+  readonly blocks: readonly Block[];
+  readonly flaws: readonly Flaw[];
+}
+
 /** Where the walk is. Containers get a copy, so that a heading in a block quote ends with it. */
 interface Walk {
   headings: readonly OpenHeading[];
@@ -69,14 +77,15 @@ interface OpenHeading {
 
 /**
  * Collects the leaf blocks of Markdown in reading order: paragraphs (also of list items, block quotes, footnotes and HTML),
- * table rows, code blocks. Headings become the path of what follows. A first `# Heading` that only repeats the
- * title stands in no path.
+ * table rows, code blocks. Headings become the path of what follows. A first `# Heading` that is the title, or only repeats it, stands in no
+ * path.
  */
 export class MarkdownBlocks {
   readonly #blocks: BlockInFootnote[] = [];
   readonly #footnotes = new Footnotes();
   readonly #notes = new ReadingNotes();
-  readonly #title: string;
+  readonly #title: string | null;
+  #firstHeading: string | null = null;
   readonly #seen = new SeenText();
   readonly #html: HtmlBlocks;
   /** The walk that HTML is read in. */
@@ -90,7 +99,7 @@ export class MarkdownBlocks {
   #firstLine = 1;
   #line = 1;
 
-  constructor(title: string) {
+  constructor(title: string | null) {
     this.#title = title;
     this.#html = new HtmlBlocks(this.#seen, {
       paragraph: (text, isOneFact, lead) =>
@@ -108,11 +117,12 @@ export class MarkdownBlocks {
   }
 
   /** What was collected of the whole text, after its last portion. */
-  finish(): { readonly blocks: readonly Block[]; readonly flaws: readonly Flaw[] } {
+  finish(): CollectedBlocks {
     this.#seen.endTo(0);
     for (const line of this.#seen.takeUnclosed()) this.#notes.add({ code: 'open-element' }, line);
     for (const line of this.#footnotes.unseenLines()) this.#notes.add({ code: 'unused-footnote' }, line);
-    return { blocks: this.#footnotes.seenOf(this.#blocks), flaws: this.#notes.flaws() };
+    const blocks = this.#footnotes.seenOf(this.#blocks);
+    return { title: this.#firstHeading, blocks, flaws: this.#notes.flaws() };
   }
 
   #walk(nodes: readonly BlockNode[], at: Walk, continues = false): void {
@@ -201,8 +211,10 @@ export class MarkdownBlocks {
     const text = shorten(whole.replaceAll('\n', ' '), MAX_HEADING_CHARS);
     if (text.length < whole.length)
       this.#notes.add({ code: 'long-heading', maxChars: MAX_HEADING_CHARS }, this.#line);
-    const isTitle = at === this.#top && this.#isTitleSought && depth === 1 && sameWords(text, this.#title);
-    if (at === this.#top) this.#isTitleSought = false;
+    const isFirst = at === this.#top && this.#isTitleSought;
+    const isTitle = isFirst && depth === 1 && (this.#title === null || sameWords(text, this.#title));
+    if (isFirst) this.#firstHeading = text === '' ? null : text;
+    if (at === this.#top) this.#isTitleSought = this.#isTitleSought && text === '';
     at.headings = text === '' || isTitle ? above : [...above, { depth, text }];
   }
 

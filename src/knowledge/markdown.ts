@@ -1,12 +1,11 @@
 import { withoutDialects } from './dialects.ts';
-import type { Block } from './facts.ts';
-import { MarkdownBlocks } from './markdown-blocks.ts';
+import { type CollectedBlocks, MarkdownBlocks } from './markdown-blocks.ts';
 import { findTooNested, TOO_MANY_MARKS } from './markdown-limits.ts';
 import { portionsOf, TooMuchMarkdownError } from './markdown-portions.ts';
 import { type Flaw, skipped } from './problem.ts';
 
 export type MarkdownBody =
-  | { readonly kind: 'blocks'; readonly blocks: readonly Block[]; readonly flaws: readonly Flaw[] }
+  | ({ readonly kind: 'blocks' } & CollectedBlocks)
   | { readonly kind: 'flaw'; readonly flaw: Flaw };
 
 interface Body {
@@ -15,8 +14,12 @@ interface Body {
   readonly bodyLine: number;
 }
 
-/** The paragraphs of a Markdown text (CommonMark with GitHub's tables, strikethrough, tasks and footnotes). */
-export function readMarkdown({ body, bodyLine }: Body, title: string): MarkdownBody {
+/**
+ * The paragraphs of a Markdown text (CommonMark with GitHub's tables, strikethrough, tasks and footnotes).
+ *
+ * @param title what the article is called; null where its first heading is to be its title
+ */
+export function readMarkdown({ body, bodyLine }: Body, title: string | null): MarkdownBody {
   const tooNested = findTooNested(body);
   if (tooNested !== null) {
     const flaw = skipped({ code: 'too-many-marks', marks: TOO_MANY_MARKS }, bodyLine + tooNested - 1);

@@ -37,6 +37,8 @@ const MAX_URL_CHARS = 2048;
  */
 export function readUrl({ node, line }: Field): FieldResult<string | null> {
   const url = oneLine(node);
+  // A site's own address for the page, as Hugo and Docusaurus have it.
+  if (url?.startsWith('/') && !url.startsWith('//')) return { value: null, flaws: [] };
   if (url === null || !isWebAddress(url)) return refuse({ code: 'url-not-web-address' }, line);
   const { href, hostname } = new URL(url);
   if (href.length > MAX_URL_CHARS)
@@ -95,11 +97,9 @@ const MAX_ALIASES = 300;
 const MAX_SHORT_CHARS = 60;
 const MAX_LONG_CHARS = 300;
 
-/** Short form → long form, in the author's order. */
+/** Short form → long form, in the author's order. Hugo's list of former addresses is something else. */
 export function readAliases(field: Field): FieldResult<readonly Alias[]> {
-  if (!isMap<ParsedNode, ParsedNode | null>(field.node)) {
-    return { value: [], flaws: [warning({ code: 'aliases-not-list' }, field.line)] };
-  }
+  if (!isMap<ParsedNode, ParsedNode | null>(field.node)) return { value: [], flaws: [] };
   const value: Alias[] = [];
   const flaws: Flaw[] = [];
   for (const { key, value: node } of field.node.items) {
@@ -125,10 +125,11 @@ function longAlias(line: number): Flaw {
 const MAX_PINNED = 200;
 const MAX_QUESTION_CHARS = 300;
 
-/** The questions to suggest first, in the author's order. */
+/** The questions to suggest first, in the author's order. Of a blog, `pinned: true` says where a post stands. */
 export function readPinned(field: Field): FieldResult<readonly string[]> {
   if (!isSeq<ParsedNode>(field.node)) {
-    return { value: [], flaws: [warning({ code: 'pinned-not-list' }, field.line)] };
+    const isSwitch = /^(?:true|false)$/i.test(oneLine(field.node) ?? '');
+    return { value: [], flaws: isSwitch ? [] : [warning({ code: 'pinned-not-list' }, field.line)] };
   }
   const value: string[] = [];
   const flaws: Flaw[] = [];

@@ -1,6 +1,6 @@
 import { isScalar, type ParsedNode } from 'yaml';
 import type { Field } from './front-matter-field.ts';
-import { type Flaw, type ProblemCause, skipped } from './problem.ts';
+import { type Flaw, type ProblemCause, warning } from './problem.ts';
 import { withoutUnseen } from './unseen-characters.ts';
 
 /** Longer than any headline; what is longer is a paragraph that slipped into the title. Discord shows at most 256. */
@@ -14,14 +14,9 @@ export type TitleResult =
   | { readonly kind: 'flaw'; readonly flaw: Flaw };
 
 /** The title out of the front matter. */
-export function readTitle(field: Field | undefined): TitleResult {
-  if (field === undefined || isNull(field.node)) {
-    return flaw({ code: 'no-title' });
-  }
-  if (field.node !== null && !isScalar(field.node)) {
-    return flaw({ code: 'title-not-text' }, field.line);
-  }
-  return checkTitle(textOf(field.node), field.line);
+export function readTitle({ node, line }: Field): TitleResult {
+  if (node !== null && !isScalar(node)) return flaw({ code: 'title-not-text' }, line);
+  return checkTitle(textOf(node), line);
 }
 
 /** `~` and `null`, which say that there is none; in quotes they are texts. */
@@ -60,5 +55,5 @@ function foldSpace(text: string): string {
 }
 
 function flaw(cause: ProblemCause, line: number | null = null): TitleResult {
-  return { kind: 'flaw', flaw: skipped(cause, line) };
+  return { kind: 'flaw', flaw: warning(cause, line) };
 }

@@ -11,9 +11,9 @@ import {
   readUrl,
 } from './metadata-fields.ts';
 import { isNull, oneLine, readTitle, textOf } from './metadata-text.ts';
-import { type Flaw, skipped, warning } from './problem.ts';
+import { type Flaw, skipped } from './problem.ts';
 
-/** What the front matter of a file tells about its article. */
+/** What is told about an article beside its text. */
 export type Metadata = Pick<
   Article,
   | 'title'
@@ -40,28 +40,29 @@ const KNOWN_KEYS = [
   'pinned',
 ];
 
-/** The front matter's first line is the file's second. */
-const LINES_BEFORE = 1;
+/** What holds a title, the first that does; others than `title` are those of Docusaurus, FAQ collections and data files. */
+const TITLE_KEYS = ['title', 'sidebar_label', 'question', 'name'];
+
+/** What the front matter of a file tells; `title` is null where it tells none. */
+type FrontMatter = Omit<Metadata, 'title'> & { readonly title: string | null };
 
 /**
- * Reads front matter. Without a usable title, in a draft, or where the YAML itself is broken, `metadata` is null; whatever else
- * is wrong leaves its own field empty and is told as a warning.
+ * Reads front matter. In a draft, or where the YAML itself is broken, `metadata` is null; whatever else is wrong leaves its own field empty
+ * and is told as a warning. Keys that mean nothing here belong to whatever builds the site: they are passed over.
  *
  * The YAML is read as a tree of plain texts (the “failsafe” schema) and never turned into objects: `title: 1984`
  * stays a text, every flaw has its line, and neither `__proto__`, an alias bomb nor a tag has anything to act on.
  */
-export function readMetadata(yaml: string): {
-  readonly metadata: Metadata | null;
+export function readMetadata({ yaml, yamlLine }: { readonly yaml: string; readonly yamlLine: number }): {
+  readonly metadata: FrontMatter | null;
   readonly flaws: readonly Flaw[];
 } {
-  const parsed = parseFields(yaml);
+  const parsed = parseFields(yaml, yamlLine);
   if (parsed.kind === 'flaw') return { metadata: null, flaws: [parsed.flaw] };
   const { fields } = parsed;
   const draft = draftIn(fields);
   if (draft !== null) return { metadata: null, flaws: [draft] };
-  const title = readTitle(fields.get('title'));
-  if (title.kind === 'flaw') return { metadata: null, flaws: [title.flaw, ...unknownKeys(fields)] };
-  const flaws: Flaw[] = unknownKeys(fields);
+  const flaws: Flaw[] = [];
   const take = <T>(key: string, read: (field: Field) => FieldResult<T>, missing: T): T => {
     const field = fields.get(key);
     if (field === undefined || isBlank(field.node)) return missing;
@@ -69,8 +70,8 @@ export function readMetadata(yaml: string): {
     flaws.push(...fieldFlaws);
     return value;
   };
-  const metadata: Metadata = {
-    title: title.text,
+  const metadata: FrontMatter = {
+    title: titleIn(fields, flaws),
     url: take('url', readUrl, null),
     publisher: take('publisher', readPublisher, null),
     published: take('published', readPublished, null),
@@ -87,11 +88,11 @@ type ParsedFields =
   | { readonly kind: 'fields'; readonly fields: ReadonlyMap<string, Field> }
   | { readonly kind: 'flaw'; readonly flaw: Flaw };
 
-function parseFields(yaml: string): ParsedFields {
+function parseFields(yaml: string, yamlLine: number): ParsedFields {
   const lineCounter = new LineCounter();
-  const lineAt = (offset: number): number => lineCounter.linePos(offset).line + LINES_BEFORE;
+  const lineAt = (offset: number): number => lineCounter.linePos(offset).line + yamlLine - 1;
   const document = parseSafely(yaml, lineCounter);
-  if (document === null) return { kind: 'flaw', flaw: skipped({ code: 'yaml-nested-too-deeply' }, 2) };
+  if (document === null) return { kind: 'flaw', flaw: skipped({ code: 'yaml-nested-too-deeply' }, yamlLine) };
   const trouble = document.errors[0] ?? document.warnings[0];
   if (trouble !== undefined) return { kind: 'flaw', flaw: troubleIn(yaml, trouble, lineAt(trouble.pos[0])) };
   const { contents } = document;
@@ -100,7 +101,7 @@ function parseFields(yaml: string): ParsedFields {
   if (!isMap(contents))
     return { kind: 'flaw', flaw: skipped({ code: 'not-key-value-lines' }, lineAt(contents.range[0])) };
   for (const { key, value } of contents.items) {
-    const written = isScalar(key) ? textOf(key) : NOT_A_TEXT;
+    const written = isScalar(key) ? textOf(key) : '';
     const name = meantKey(written);
     const line = lineAt(key.range[0]);
     if (KNOWN_KEYS.includes(name) && fields.has(name)) return { kind: 'flaw', flaw: givenTwice(line, name) };
@@ -108,9 +109,6 @@ function parseFields(yaml: string): ParsedFields {
   }
   return { kind: 'fields', fields };
 }
-
-/** In the place of a key that is a list, or a map. */
-const NOT_A_TEXT = '(not a text)';
 
 /** The known key that `written` spells in whatever case, as in “Draft”; else `written` itself. */
 function meantKey(written: string): string {
@@ -163,13 +161,16 @@ function isYes(node: ParsedNode | null): boolean {
   return /^(?:true|yes|on)$/i.test(oneLine(node) ?? '');
 }
 
-function unknownKeys(fields: ReadonlyMap<string, Field>): Flaw[] {
-  return [...fields.values()]
-    .filter(({ key }) => !KNOWN_KEYS.includes(key))
-    .map(({ key, line }) => {
-      const told = key === NOT_A_TEXT ? null : key.slice(0, 60);
-      return warning({ code: 'unknown-key', key: told, knownKeys: KNOWN_KEYS }, line);
-    });
+/** Adds to `flaws` why a `title` is none. */
+function titleIn(fields: ReadonlyMap<string, Field>, flaws: Flaw[]): string | null {
+  for (const key of TITLE_KEYS) {
+    const field = fields.get(key);
+    if (field === undefined || isBlank(field.node)) continue;
+    const title = readTitle(field);
+    if (title.kind === 'title') return title.text;
+    if (key === 'title') flaws.push(title.flaw);
+  }
+  return null;
 }
 
 /** What begins with a key, in quotes or not. */

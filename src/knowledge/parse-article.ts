@@ -1,12 +1,9 @@
 import type { Article } from './article.ts';
+import { articleEnding } from './article-name.ts';
 import { decodeText } from './decode-text.ts';
 import { detectLanguage } from './detect-language.ts';
 import { placeFacts } from './facts.ts';
-import type { FileContent } from './file-content.ts';
-import { splitFrontMatter } from './front-matter.ts';
-import { readMarkdown } from './markdown.ts';
-import { readMetadata } from './metadata.ts';
-import { readPlainText } from './plain-text.ts';
+import { readFormat } from './formats.ts';
 import { type Flaw, skipped, warning } from './problem.ts';
 import { withoutUnseen } from './unseen-characters.ts';
 
@@ -22,7 +19,7 @@ export interface ParsedArticle {
 const MAX_WARNINGS = 50;
 
 /**
- * The article that `bytes` hold, in the form that the ending of `path` names (`.txt`, else Markdown). `path` is
+ * The article that `bytes` hold, in the form that the ending of `path` tells (Markdown where it tells none). `path` is
  * taken into the article and its facts' ids as it is; nothing is read from disk.
  */
 export function parseArticle(path: string, bytes: Uint8Array): ParsedArticle {
@@ -43,20 +40,10 @@ function parseWithAllFlaws(path: string, bytes: Uint8Array): ParsedArticle {
   const { text } = decoded;
   if (withoutUnseen(text).trim() === '')
     return { article: null, text, flaws: [skipped({ code: 'empty-file' }, 1)] };
-  const { content, flaws } = /\.txt$/i.test(path) ? readPlainText(text) : readMarkdownFile(text);
+  const { content, flaws } = readFormat(articleEnding(path) ?? 'md', text, path);
   if (content === null) return { article: null, text, flaws };
   const { paragraphs, facts } = placeFacts(path, content.blocks);
   if (facts.length === 0) return { article: null, text, flaws: [...flaws, skipped({ code: 'no-text' })] };
   const language = content.metadata.language ?? detectLanguage(paragraphs);
   return { article: { path, ...content.metadata, language, paragraphs, facts }, text, flaws };
-}
-
-function readMarkdownFile(text: string): FileContent {
-  const frontMatter = splitFrontMatter(text);
-  if (frontMatter.kind === 'flaw') return { content: null, flaws: [frontMatter.flaw] };
-  const { metadata, flaws } = readMetadata(frontMatter.yaml);
-  if (metadata === null) return { content: null, flaws };
-  const body = readMarkdown(frontMatter, metadata.title);
-  if (body.kind === 'flaw') return { content: null, flaws: [...flaws, body.flaw] };
-  return { content: { metadata, blocks: body.blocks }, flaws: [...flaws, ...body.flaws] };
 }

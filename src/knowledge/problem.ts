@@ -50,23 +50,20 @@ export type PlainProblemCode =
   | 'empty-file'
   /** There are a title and no sentence below it. */
   | 'no-text'
-  /** In a `.txt` file, text stands right under the title. */
-  | 'no-blank-line'
+  /** A JSON, YAML or CSV file without questions and answers. */
+  | 'no-question-list'
   | 'nested-too-deeply'
   | 'too-much-markdown'
-  | 'no-front-matter'
   | 'open-front-matter'
   | 'yaml-nested-too-deeply'
   /** The YAML is valid, and is a list or a bare text. */
   | 'not-key-value-lines'
-  | 'no-title'
   | 'title-not-text'
   | 'title-control-characters'
   | 'title-empty'
   | 'url-not-web-address'
   | 'publisher-not-text'
   | 'language-unknown'
-  | 'aliases-not-list'
   | 'alias-not-pair'
   | 'pinned-not-list'
   | 'pinned-not-text';
@@ -82,6 +79,8 @@ type FileProblem =
   | { readonly code: 'reading-failed'; readonly detail: string }
   /** A line begins with so many quote or list marks, or more. */
   | { readonly code: 'too-many-marks'; readonly marks: number }
+  /** `detail` is the parser's message, in English, without a full stop. */
+  | { readonly code: 'invalid-list'; readonly format: string; readonly detail: string }
   /** Stands for as many warnings of the file that are not told. */
   | { readonly code: 'more-warnings'; readonly count: number };
 
@@ -89,8 +88,6 @@ type FileProblem =
 export type FrontMatterProblem =
   /** The file says in its line `written` that it is one; `instead` is the line that says the opposite. */
   | { readonly code: 'draft'; readonly written: string; readonly instead: string }
-  /** `key` is cut where it is long, and null where it is no text. */
-  | { readonly code: 'unknown-key'; readonly key: string | null; readonly knownKeys: readonly string[] }
   /** `key` is null where it could not be told. */
   | { readonly code: 'key-twice'; readonly key: string | null }
   /** `detail` is the YAML parser's message, in English, without a full stop. */

@@ -36,13 +36,17 @@ export async function* readEach(
   for (const { path, realPath } of files) {
     const read = await readArticleBytes(realPath);
     if (read.kind === 'flaw') yield { path, article: null, text: null, flaws: [read.flaw] };
-    else if (onFile(path, read.bytes.length)) yield { path, ...parseArticle(path, read.bytes) };
+    else if (onFile(path, read.bytes.length)) {
+      const parsed = parseArticle(path, read.bytes);
+      // Folders of documentation hold settings of the same endings.
+      if (!parsed.flaws.some(({ cause }) => cause.code === 'no-question-list')) yield { path, ...parsed };
+    }
   }
 }
 
 /**
- * Reads every `*.md` and `*.txt` under `folder`, to any depth; names that begin with a dot and other kinds of
- * file are passed over. A file that cannot be an article becomes a problem and the others load; a folder that is
+ * Reads every article file under `folder`, to any depth; names that begin with a dot, other kinds of file, and data files without questions
+ * and answers are passed over. A file that cannot be an article becomes a problem and the others load; a folder that is
  * missing or no folder becomes one problem with the path `.`. Whether too little was read to go on is the
  * caller's decision. Takes about half a second a megabyte of Markdown; other work goes on between two files, not
  * within one.

@@ -40,7 +40,7 @@ async function loadAndInspectStore(url: string): Promise<StoreError | null> {
 }
 
 async function whyNoFolder(folder: string): Promise<string | null> {
-  const remedy = 'Give the path of an existing folder with .md or .txt files.';
+  const remedy = 'Give the path of an existing folder with article files.';
   try {
     if ((await stat(folder)).isDirectory()) return null;
     return `KNOWLEDGE_DIR: “${printable(folder)}” is no folder, so there is no readable article. ${remedy}`;
@@ -54,5 +54,5 @@ async function whyNoFolder(folder: string): Promise<string | null> {
 async function whyNoArticle(folder: string): Promise<string | null> {
   const { files } = await listArticleFiles(folder);
   if (files.length > 0) return null;
-  return `KNOWLEDGE_DIR: there is no readable article in “${printable(folder)}”. Put a .md or .txt file there; the README says how to write one.`;
+  return `KNOWLEDGE_DIR: there is no readable article in “${printable(folder)}”. Put an article there, such as a Markdown or text file; the README says what it may be.`;
 }

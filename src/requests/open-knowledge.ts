@@ -47,7 +47,7 @@ export async function openKnowledge({
     },
   });
   if (opened.kind === 'opened') return { knowledge: opened.service, uploads: new UploadReader(threads) };
-  const missing = `There is no readable article in “${options.folder}”. Put a .md or .txt file there; the README says how to write one.`;
+  const missing = `There is no readable article in “${options.folder}”. Put an article there, such as a Markdown or text file; the README says what it may be.`;
   throw new UserFacingError('no-readable-article', listed(missing, opened.problems, english.problem));
 }
 

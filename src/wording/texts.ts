@@ -44,7 +44,7 @@ export type Refusal =
 
 /** What it may refuse those who look after articles, and after what was taught. */
 type KnowledgeRefusal =
-  /** The file ends in neither `.md` nor `.txt`. */
+  /** The file’s ending is none of an article’s. */
   | { readonly kind: 'no-article-file' }
   | { readonly kind: 'article-too-large'; readonly maxKb: number }
   /** It cannot be an article because of these; none where reading it took too long. */

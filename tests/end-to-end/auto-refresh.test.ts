@@ -9,7 +9,7 @@ import { startedScene, writeArticles } from './scene.ts';
 import { ask, textOf } from './under-answers.ts';
 
 const env = { AUTO_REFRESH: 'on' };
-const tower = (year: number) => `The tower\n\nThe tower was built in ${year}.\n`;
+const tower = (year: number) => `---\ntitle: The tower\n---\n\nThe tower was built in ${year}.\n`;
 const WHEN = ask('When was the tower built?');
 
 /** The bot has taken in changed files for the n-th time. */
@@ -19,7 +19,7 @@ async function takenIn(bot: RunningBot, times: number): Promise<void> {
 
 test('changed files are taken in by themselves and told in the log channel; a half-written one is not, and an emptied folder leaves the old articles answering', async () => {
   const { discord, bot, folder } = await startedScene({
-    articles: { 'a.txt': 'A\n\nNothing else.\n', 'tower.txt': tower(1900) },
+    articles: { 'a.txt': 'A\n\nNothing else.\n', 'tower.md': tower(1900) },
     env,
   });
   const [guild] = discord.guilds;
@@ -28,7 +28,7 @@ test('changed files are taken in by themselves and told in the log channel; a ha
   const options = { channel: guild.secondChannel };
   await discord.interact(command({ name: 'settings', subcommand: 'log', options, user }));
 
-  await writeArticles(folder, { 'tower.txt': tower(2000) });
+  await writeArticles(folder, { 'tower.md': tower(2000) });
   await takenIn(bot, 1);
   expect(textOf((await discord.interact(WHEN)).message)).toContain('**2000**');
   await discord.firstRequest(({ path, method, body }) => {
@@ -39,14 +39,14 @@ test('changed files are taken in by themselves and told in the log channel; a ha
   expect(told?.content).toBe('files changed');
   expect(textOf(told)).toContain('1 changed');
 
-  await writeArticles(folder, { 'tower.txt': 'The tower' });
+  await writeArticles(folder, { 'tower.md': '---\ntitle: The tower\n' });
   await takenIn(bot, 2);
   expect(textOf((await discord.interact(WHEN)).message)).toContain('**2000**');
-  await appendFile(join(folder, 'tower.txt'), '\n\nThe tower was built in 1950.\n');
+  await appendFile(join(folder, 'tower.md'), '---\n\nThe tower was built in 1950.\n');
   await takenIn(bot, 3);
   expect(textOf((await discord.interact(WHEN)).message)).toContain('**1950**');
 
-  for (const name of ['a.txt', 'tower.txt']) await rm(join(folder, name));
+  for (const name of ['a.txt', 'tower.md']) await rm(join(folder, name));
   await bot.logged(({ msg }) => msg === 'files changed, but were not taken in');
   expect(textOf((await discord.interact(WHEN)).message)).toContain('**1950**');
 });

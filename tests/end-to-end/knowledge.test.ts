@@ -98,14 +98,14 @@ describe('/knowledge add', () => {
   });
 
   test.each([
-    ['a picture', { name: 'bridge.png', text: BRIDGE }, 'ends in .md or .txt'],
+    ['a picture', { name: 'bridge.png', text: BRIDGE }, 'ends in .md, .mdx'],
     ['no text', { name: 'bridge.txt', text: 'The bridge\n' }, 'nothing has changed'],
     ['half a file', { name: 'bridge.md', text: '---\ntitle: The bridge\n' }, 'nothing has changed'],
     ['bytes', { name: 'bridge.txt', text: 'The bridge\n\nBuilt\u0000in 1850.' }, 'nothing has changed'],
     [
       'a bomb of anchors',
       { name: 'bridge.md', text: `---\n${bomb()}title: *i\n---\n\nText.\n` },
-      'nothing has changed',
+      'server/bridge',
     ],
     [
       'a tag',
@@ -133,7 +133,7 @@ describe('/knowledge add', () => {
       'ru',
       [
         'Этот файл не читается как статья; ничего не изменилось.',
-        'server/bridge.md:1: Файл не начинается с front matter, поэтому у него нет заголовка. Начните файл тремя строками: «---», «title: …» и «---».',
+        'server/bridge.md:1: Front matter, который здесь начинается, не закрыт. Поставьте строку «---» между front matter и текстом.',
       ],
       'server/bridge.md:3: «captured» — не день календаря в виде ГГГГ-ММ-ДД. Напишите так: «captured: 2018-12-17».',
     ],
@@ -141,13 +141,13 @@ describe('/knowledge add', () => {
       'de',
       [
         'Diese Datei lässt sich nicht als Artikel lesen; nichts hat sich geändert.',
-        'server/bridge.md:1: Die Datei beginnt nicht mit Front Matter, deshalb hat sie keinen Titel. Beginne die Datei mit drei Zeilen: „---“, „title: …“ und „---“.',
+        'server/bridge.md:1: Das Front Matter, das hier beginnt, wird nie geschlossen. Setze eine Zeile „---“ zwischen das Front Matter und den Text.',
       ],
       'server/bridge.md:3: „captured“ ist kein Kalendertag in der Form JJJJ-MM-TT. Schreib es so: „captured: 2018-12-17“.',
     ],
   ])('tells who reads “%s” in that language what is wrong with a file', async (locale, refused, warned) => {
     const { discord } = await addServers();
-    const broken = await adding(discord, 'bridge.md', { text: 'The bridge has nine arches.', locale });
+    const broken = await adding(discord, 'bridge.md', { text: '---\ntitle: The bridge\n', locale });
     expect(unescaped(broken)).toBe(refused.join('\n'));
     const dated = '---\ntitle: The bridge\ncaptured: yesterday\n---\n\nIt has nine arches.\n';
     expect(unescaped(await adding(discord, 'bridge.md', { text: dated, locale }))).toContain(warned);

@@ -51,7 +51,7 @@ describe('starting', () => {
   });
 
   test('without a readable article nothing connects, and every broken file is named', async () => {
-    const { bot, discord } = await startScene({ articles: { 'broken.md': 'No front matter.\n' } });
+    const { bot, discord } = await startScene({ articles: { 'broken.md': '---\ntitle: A\n' } });
     expect(await bot.exited).toBe(2);
     expect(bot.stderr).toMatch(/no readable article[\s\S]*broken\.md/);
     expect(discord.requests).toEqual([]);

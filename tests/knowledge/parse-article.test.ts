@@ -39,14 +39,17 @@ describe('an article', () => {
   });
 
   it('with warnings loads all the same', () => {
-    const { article, flaws } = parseArticle('a.md', Buffer.from('---\ntitle: T\nx: y\n---\nText.'));
+    const { article, flaws } = parseArticle('a.md', Buffer.from('---\ntitle: T\ncaptured: soon\n---\nText.'));
     expect(article?.facts).toHaveLength(1);
     expect(flaws).toMatchObject([{ kind: 'warning', line: 3 }]);
   });
 
   it('with thousands of warnings tells the first fifty, and how many there are beside', () => {
-    const keys = Array.from({ length: 1500 }, (_, index) => `k${index}: x`).join('\n');
-    const { article, flaws } = parseArticle('a.md', Buffer.from(`---\ntitle: T\n${keys}\n---\nText.`));
+    const aliases = Array.from({ length: 1500 }, (_, index) => `  a${index}: [x]`).join('\n');
+    const { article, flaws } = parseArticle(
+      'a.md',
+      Buffer.from(`---\ntitle: T\naliases:\n${aliases}\n---\nText.`),
+    );
     expect(article?.facts).toHaveLength(1);
     expect(flaws).toHaveLength(51);
     expect(flaws.at(-1)?.cause).toEqual({ code: 'more-warnings', count: 1450 });

@@ -21,7 +21,9 @@ describe('a folder of articles', () => {
       'read.md': markdown('Read'),
       '.hidden.md': markdown('Hidden'),
       '.git/x.md': markdown('Hidden too'),
-      'page.html': '<p>Not ours</p>',
+      'page.pdf': '%PDF',
+      'package.json': '{"name": "site"}',
+      'mkdocs.yml': 'site_name: Site',
       'notes.md.bak': markdown('Old'),
       md: 'no ending',
     });
@@ -32,18 +34,18 @@ describe('a folder of articles', () => {
 
   it('loads its good files beside the bad ones, whose problems name path and line in order', async () => {
     const folder = await temporaryFolder({
-      'z.txt': 'Title\nno blank line',
+      'z.json': '[',
       'good.md': markdown('Good'),
-      'a.md': '---\ntitle: A\nsource: web\ncaptured: soon\n---\n\nText.',
-      'b/none.md': 'No front matter',
+      'a.md': '---\ntitle: A\npublisher: [a]\ncaptured: soon\n---\n\nText.',
+      'b/open.md': '---\ntitle: A',
     });
     const { articles, problems } = await readKnowledge(folder);
     expect(articles.map(({ path }) => path)).toEqual(['a.md', 'good.md']);
     expect(problems.map(({ kind, path, line }) => [kind, path, line])).toEqual([
       ['warning', 'a.md', 3],
       ['warning', 'a.md', 4],
-      ['skipped', 'b/none.md', 1],
-      ['skipped', 'z.txt', 2],
+      ['skipped', 'b/open.md', 1],
+      ['skipped', 'z.json', null],
     ]);
   });
 

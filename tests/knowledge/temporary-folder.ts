@@ -20,3 +20,6 @@ export async function temporaryFolder(
 export function markdown(title: string, body = 'One sentence.'): string {
   return `---\ntitle: ${title}\n---\n\n${body}\n`;
 }
+
+/** A Markdown file that cannot be an article: its front matter is never closed. */
+export const BROKEN = '---\ntitle: A\n';

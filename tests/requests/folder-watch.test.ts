@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { FolderWatch } from '../../src/requests/folder-watch.ts';
-import { markdown } from '../knowledge/temporary-folder.ts';
+import { BROKEN, markdown } from '../knowledge/temporary-folder.ts';
 import { refreshing, tower } from './refreshing-scene.ts';
 
 const byTheo = { kind: 'command', byId: 'theo', guildId: 'guild' } as const;
@@ -85,7 +85,7 @@ test('what was changed while the folder was read for the first time is read', as
 
 test('a folder without a readable article fails once, and is read once it has one', async () => {
   const { watch, write, whenBuilt, readings } = await watched();
-  await write('tower.md', 'broken');
+  await write('tower.md', BROKEN);
   await watch.look();
   await expect(watch.look()).rejects.toMatchObject({ code: 'no-readable-article' });
   await watch.look();

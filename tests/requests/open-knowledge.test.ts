@@ -61,7 +61,7 @@ describe('worker threads', () => {
 });
 
 test('without one readable article it is refused, with every problem and what to do', async () => {
-  const folder = await temporaryFolder({ 'a.md': 'no front matter', 'b\u001b[31m.txt': '' });
+  const folder = await temporaryFolder({ 'a.md': '---\ntitle: A', 'b\u001b[31m.txt': '' });
   const opening = open(folder);
   await expect(opening).rejects.toMatchObject({ name: 'UserFacingError', code: 'no-readable-article' });
   const message = await opening.catch(String);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { markdown } from '../knowledge/temporary-folder.ts';
+import { BROKEN, markdown } from '../knowledge/temporary-folder.ts';
 import { FULL, outOfOrder } from './kept-answers.ts';
 import { refreshing, tower } from './refreshing-scene.ts';
 
@@ -46,7 +46,7 @@ describe('a refresh', () => {
     await write('tower.md', `${tower(2000)}\n\n`);
     await refreshes.refresh(files);
     expect(done).toHaveLength(1);
-    await write('tower.md', 'half');
+    await write('tower.md', BROKEN);
     await refreshes.refresh(files);
     await refreshes.refresh(files);
     expect(done.map(({ report }) => report.kept)).toEqual([[], ['tower.md']]);
@@ -64,7 +64,7 @@ describe('a refresh', () => {
 
   test('keeps in its snapshot the last readable version of a file that is broken', async () => {
     const { refreshes, store, write } = await refreshing({ 'a.md': markdown('A'), 'tower.md': tower(1900) });
-    await write('tower.md', 'half');
+    await write('tower.md', BROKEN);
     await write('a.md', markdown('B'));
     await refreshes.refresh(byTheo);
     expect(await store.snapshots.texts(1)).toEqual([
@@ -75,7 +75,7 @@ describe('a refresh', () => {
 
   test('that fails does not keep the next from being done', async () => {
     const { refreshes, write, whenBuilt } = await refreshing();
-    await write('tower.md', 'broken');
+    await write('tower.md', BROKEN);
     await expect(refreshes.refresh(byTheo)).rejects.toMatchObject({ code: 'no-readable-article' });
     await write('tower.md', tower(2000));
     await refreshes.refresh(byTheo);
@@ -84,7 +84,7 @@ describe('a refresh', () => {
 
   test('that fails does so for all who share it, with every problem, and for all only that time', async () => {
     const { refreshes, write, whenBuilt } = await refreshing();
-    await write('tower.md', 'broken');
+    await write('tower.md', BROKEN);
     const both = await Promise.allSettled([refreshes.refresh(byTheo), refreshes.refresh(byMax)]);
     const refused = { status: 'rejected', reason: { name: 'UserFacingError', code: 'no-readable-article' } };
     expect(both).toMatchObject([refused, refused]);

@@ -2,7 +2,7 @@ import { rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { KnowledgeService } from '../../src/serving/knowledge-service.ts';
-import { markdown, temporaryFolder } from '../knowledge/temporary-folder.ts';
+import { BROKEN, markdown, temporaryFolder } from '../knowledge/temporary-folder.ts';
 import { openService, tryService } from './serving-scene.ts';
 
 const FIRST = new Date('2024-05-01T10:00:00Z');
@@ -56,7 +56,7 @@ async function textsOf(service: KnowledgeService) {
 
 describe('opening a folder', () => {
   test('serves its articles with the problems of the others and the time', async () => {
-    const { service } = await opened({ 'a.md': tower(1900), 'b.md': 'no front matter' });
+    const { service } = await opened({ 'a.md': tower(1900), 'b.md': BROKEN });
     expect(await articlePaths(service)).toEqual(['a.md']);
     expect(service.current).toMatchObject({
       problems: [{ path: 'b.md' }],
@@ -68,7 +68,7 @@ describe('opening a folder', () => {
   });
 
   test('gives every problem where not one article is readable', async () => {
-    const opening = await tryService(await temporaryFolder({ 'a.md': 'no front matter', 'b.txt': '' }));
+    const opening = await tryService(await temporaryFolder({ 'a.md': BROKEN, 'b.txt': '' }));
     expect(opening).toMatchObject({
       kind: 'nothing-readable',
       problems: [{ path: 'a.md' }, { path: 'b.txt' }],
@@ -183,7 +183,7 @@ describe('a refresh', () => {
 
   test('prepares nothing where all that is left is broken, and works again once one file is mended', async () => {
     const { service, refresh, write } = await opened({ 'tower.md': tower(1900) });
-    await write('tower.md', 'broken');
+    await write('tower.md', BROKEN);
     expect(await refresh()).toMatchObject({ kind: 'nothing-readable', problems: [{ path: 'tower.md' }] });
     await write('tower.md', tower(2000));
     expect(await refresh()).toMatchObject({ changes: { changed: [{ path: 'tower.md' }] } });
@@ -215,7 +215,7 @@ describe('a base that is prepared', () => {
   test('serves once it is swapped in, as it was then, with the texts of its files', async () => {
     const { service, write } = await opened({ 'a.md': markdown('Other'), 'tower.md': tower(1900) });
     await write('tower.md', tower(2000));
-    await write('a.md', 'broken');
+    await write('a.md', BROKEN);
     const next = await prepared(service);
     expect(await whenBuilt(service)).toContain('1900');
     await write('tower.md', tower(2100));

@@ -108,7 +108,7 @@ describe('ask', () => {
   });
 
   test('refuses a folder without a readable article with 2 and what to do', async () => {
-    const folder = await temporaryFolder({ 'a.md': 'no front matter' });
+    const folder = await temporaryFolder({ 'a.md': '---\ntitle: A' });
     const { status, stdout, stderr } = await footnote(['ask', '--knowledge', folder, WHEN]);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toContain('There is no readable article');

@@ -22,7 +22,7 @@ const SAMPLES: Samples = {
   ],
   'folder-cannot-be-opened': [
     { code: 'folder-cannot-be-opened', errorCode: 'EIO' },
-    'The knowledge folder cannot be opened (EIO). Name an existing folder of .md and .txt files that the bot may read.',
+    'The knowledge folder cannot be opened (EIO). Name an existing folder of article files that the bot may read.',
   ],
   'reading-failed': [
     { code: 'reading-failed', detail: 'a fault of the parser' },
@@ -40,9 +40,9 @@ const SAMPLES: Samples = {
     { code: 'draft', written: 'draft: true', instead: 'draft: false' },
     'This article is a draft (“draft: true”), so it is not read. Write “draft: false” once members may read it.',
   ],
-  'unknown-key': [
-    { code: 'unknown-key', key: 'tilte', knownKeys: ['title', 'url'] },
-    'The front matter has the key “tilte”, which means nothing here. Known keys are title, url; indent what belongs to the key above.',
+  'invalid-list': [
+    { code: 'invalid-list', format: 'JSON', detail: 'Unexpected end of input' },
+    'The file is not valid JSON: Unexpected end of input. Mend this place, or have a program check the file.',
   ],
   'key-twice': [
     { code: 'key-twice', key: 'captured' },
@@ -132,16 +132,16 @@ const PLAIN: Readonly<Record<PlainProblemCode, string>> = {
   'name-not-utf8':
     'This name is not UTF-8, so the file or folder cannot be opened. Rename it, in plain letters; “convmv” does so for many names at once.',
   'not-regular-file':
-    'This is not a regular file. Replace it by a text file, or give it a name that does not end in .md or .txt.',
+    'This is not a regular file. Replace it by a text file, or give it a name that is no article’s.',
   'utf-16':
     'The file is saved as UTF-16, not as UTF-8. Save the file as UTF-8 (most editors: “Save with encoding”).',
   'not-utf8': 'The file is not UTF-8 text. Save the file as UTF-8 (most editors: “Save with encoding”).',
   'nul-character':
     'The file holds a NUL character, so it is not plain text. Save the file as UTF-8 (most editors: “Save with encoding”).',
   'no-folder':
-    'The knowledge folder does not exist. Name an existing folder of .md and .txt files that the bot may read.',
+    'The knowledge folder does not exist. Name an existing folder of article files that the bot may read.',
   'folder-is-file':
-    'The knowledge folder is not a folder. Name an existing folder of .md and .txt files that the bot may read.',
+    'The knowledge folder is not a folder. Name an existing folder of article files that the bot may read.',
   'link-leaves-folder':
     'This symbolic link leads out of the knowledge folder, so it was not followed. Copy the file or folder into the knowledge folder.',
   'link-to-nothing': 'This symbolic link leads to nothing. Remove the link, or put back what it led to.',
@@ -151,20 +151,17 @@ const PLAIN: Readonly<Record<PlainProblemCode, string>> = {
   'empty-file': 'The file is empty. Write the article into it, or delete the file.',
   'no-text':
     'The article has no text under its title. Write at least one paragraph; headings and images do not count.',
-  'no-blank-line':
-    'The title on the first line is not followed by a blank line. Put the title alone on the first line and leave the second one empty.',
+  'no-question-list':
+    'The file holds no list of questions and answers. Give each entry a “question” and an “answer”; the README shows how.',
   'nested-too-deeply': 'The text is nested too deeply to be read. Take away quote, list or emphasis marks.',
   'too-much-markdown':
     'The text holds more marks, list items, headings or table cells than can be read in time. Divide it into several articles; end long paragraphs, quotes and list items by blank lines.',
-  'no-front-matter':
-    'The file does not begin with front matter, so it has no title. Begin the file with three lines: “---”, “title: …” and “---”.',
   'open-front-matter':
     'The front matter that begins here is never closed. Put a line “---” between the front matter and the text.',
   'yaml-nested-too-deeply':
     'The front matter is not valid YAML: it is nested too deeply. Mend this line; a text that holds “: ” or “ #”, or begins with a mark, belongs in quotes.',
   'not-key-value-lines':
     'The front matter is not a list of “key: value” lines. Write at least “title: …” between the “---” lines.',
-  'no-title': 'The front matter has no title. Add a line “title: …” to it.',
   'title-not-text': 'The title is not a text. Write it in quotes: title: "…".',
   'title-control-characters': 'The title holds control characters. Type it anew, as plain text.',
   'title-empty': 'The title is empty. Write what the article is called.',
@@ -172,8 +169,6 @@ const PLAIN: Readonly<Record<PlainProblemCode, string>> = {
   'publisher-not-text': '“publisher” is not a text on one line. Write “publisher: Name”.',
   'language-unknown':
     '“language” is not the tag of a language. Write it like “language: en” or “language: pt-BR”.',
-  'aliases-not-list':
-    '“aliases” is not a list of “short form: long form” lines. Put each on its own line below “aliases:”, indented by two spaces.',
   'alias-not-pair':
     'This alias is not a short form with its long form. Write it like “CCD: Customs Cooperation Directorate”, in quotes where it holds marks.',
   'pinned-not-list':
@@ -248,7 +243,7 @@ function quoting(text: string): readonly ProblemCause[] {
     { code: 'system-error', errorCode: text },
     { code: 'folder-cannot-be-opened', errorCode: text },
     { code: 'reading-failed', detail: text },
-    { code: 'unknown-key', key: text, knownKeys: [text] },
+    { code: 'invalid-list', format: 'JSON', detail: text },
     { code: 'key-twice', key: text },
     { code: 'invalid-yaml', detail: text },
     { code: 'host-not-linkable', host: text },
@@ -262,9 +257,7 @@ describe.each(Object.entries(LANGUAGES))('in “%s”', (_, texts: Texts) => {
   });
 
   test('a key that nobody can name is told without one', () => {
-    const twice = texts.problem({ code: 'key-twice', key: null }).message;
-    const unknown = texts.problem({ code: 'unknown-key', key: null, knownKeys: ['title'] }).message;
-    for (const message of [twice, unknown]) expect(message).not.toContain('null');
+    expect(texts.problem({ code: 'key-twice', key: null }).message).not.toContain('null');
   });
 });
 

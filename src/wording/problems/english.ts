@@ -39,6 +39,11 @@ export function englishProblem(cause: ProblemCause): ProblemWords {
         message: `The line begins with ${cause.marks} or more quote or list marks.`,
         remedy: 'Take the marks away, or put the text into a code block.',
       };
+    case 'invalid-list':
+      return {
+        message: `The file is not valid ${cause.format}: ${cause.detail}.`,
+        remedy: 'Mend this place, or have a program check the file.',
+      };
     case 'more-warnings':
       return {
         message: `${counted(cause.count, MORE_PARTS)} of the file cannot be used.`,
@@ -55,11 +60,6 @@ function frontMatterInWords(cause: FrontMatterProblem | FieldProblem | PlainProb
       return {
         message: `This article is a draft (“${cause.written}”), so it is not read.`,
         remedy: `Write “${cause.instead}” once members may read it.`,
-      };
-    case 'unknown-key':
-      return {
-        message: `The front matter has the key “${cause.key ?? '(not a text)'}”, which means nothing here.`,
-        remedy: `Known keys are ${cause.knownKeys.join(', ')}; indent what belongs to the key above.`,
       };
     case 'key-twice':
       return {
@@ -185,7 +185,7 @@ function leftOut(cause: LeftOut): ProblemWords {
 }
 
 const DIVIDE_THE_FILE = 'Divide it into several smaller files.';
-const NAME_A_FOLDER = 'Name an existing folder of .md and .txt files that the bot may read.';
+const NAME_A_FOLDER = 'Name an existing folder of article files that the bot may read.';
 const SAVE_AS_UTF8 = 'Save the file as UTF-8 (most editors: “Save with encoding”).';
 const SHORTEN_A_PARAGRAPH = 'Shorten it, and check that it is not a paragraph of the text.';
 const MEND_THE_LINE =
@@ -206,7 +206,7 @@ const PROBLEMS: Readonly<Record<PlainProblemCode, ProblemWords>> = {
   },
   'not-regular-file': {
     message: 'This is not a regular file.',
-    remedy: 'Replace it by a text file, or give it a name that does not end in .md or .txt.',
+    remedy: 'Replace it by a text file, or give it a name that is no article’s.',
   },
   'utf-16': { message: 'The file is saved as UTF-16, not as UTF-8.', remedy: SAVE_AS_UTF8 },
   'not-utf8': { message: 'The file is not UTF-8 text.', remedy: SAVE_AS_UTF8 },
@@ -235,10 +235,6 @@ const PROBLEMS: Readonly<Record<PlainProblemCode, ProblemWords>> = {
     message: 'The article has no text under its title.',
     remedy: 'Write at least one paragraph; headings and images do not count.',
   },
-  'no-blank-line': {
-    message: 'The title on the first line is not followed by a blank line.',
-    remedy: 'Put the title alone on the first line and leave the second one empty.',
-  },
   'nested-too-deeply': {
     message: 'The text is nested too deeply to be read.',
     remedy: 'Take away quote, list or emphasis marks.',
@@ -246,10 +242,6 @@ const PROBLEMS: Readonly<Record<PlainProblemCode, ProblemWords>> = {
   'too-much-markdown': {
     message: 'The text holds more marks, list items, headings or table cells than can be read in time.',
     remedy: 'Divide it into several articles; end long paragraphs, quotes and list items by blank lines.',
-  },
-  'no-front-matter': {
-    message: 'The file does not begin with front matter, so it has no title.',
-    remedy: 'Begin the file with three lines: “---”, “title: …” and “---”.',
   },
   'open-front-matter': {
     message: 'The front matter that begins here is never closed.',
@@ -263,7 +255,10 @@ const PROBLEMS: Readonly<Record<PlainProblemCode, ProblemWords>> = {
     message: 'The front matter is not a list of “key: value” lines.',
     remedy: 'Write at least “title: …” between the “---” lines.',
   },
-  'no-title': { message: 'The front matter has no title.', remedy: 'Add a line “title: …” to it.' },
+  'no-question-list': {
+    message: 'The file holds no list of questions and answers.',
+    remedy: 'Give each entry a “question” and an “answer”; the README shows how.',
+  },
   'title-not-text': { message: 'The title is not a text.', remedy: 'Write it in quotes: title: "…".' },
   'title-control-characters': {
     message: 'The title holds control characters.',
@@ -281,10 +276,6 @@ const PROBLEMS: Readonly<Record<PlainProblemCode, ProblemWords>> = {
   'language-unknown': {
     message: '“language” is not the tag of a language.',
     remedy: 'Write it like “language: en” or “language: pt-BR”.',
-  },
-  'aliases-not-list': {
-    message: '“aliases” is not a list of “short form: long form” lines.',
-    remedy: 'Put each on its own line below “aliases:”, indented by two spaces.',
   },
   'alias-not-pair': {
     message: 'This alias is not a short form with its long form.',

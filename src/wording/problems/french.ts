@@ -43,6 +43,11 @@ export function frenchProblem(cause: ProblemCause): ProblemWords {
         message: `La ligne commence par ${numbers.format(cause.marks)} signes de citation ou de liste, ou plus.`,
         remedy: 'Retirez ces signes, ou mettez le texte dans un bloc de code.',
       };
+    case 'invalid-list':
+      return {
+        message: `Le fichier n’est pas du ${cause.format} valide : ${cause.detail}.`,
+        remedy: 'Corrigez cet endroit, ou faites vérifier le fichier par un programme.',
+      };
     case 'more-warnings':
       return {
         message: `${counted(cause.count, MORE_PARTS)}.`,
@@ -59,11 +64,6 @@ function frontMatterInWords(cause: FrontMatterProblem | FieldProblem | PlainProb
       return {
         message: `Cet article est un brouillon (« ${cause.written} »), il n’est donc pas lu.`,
         remedy: `Écrivez « ${cause.instead} » dès que les membres peuvent le lire.`,
-      };
-    case 'unknown-key':
-      return {
-        message: `Le front matter a la clé « ${cause.key ?? '(pas un texte)'} », qui ne veut rien dire ici.`,
-        remedy: `Les clés connues sont ${cause.knownKeys.join(', ')} ; mettez en retrait ce qui appartient à la clé du dessus.`,
       };
     case 'key-twice':
       return {
@@ -194,7 +194,7 @@ function leftOut(cause: LeftOut): ProblemWords {
 }
 
 const DIVIDE_THE_FILE = 'Divisez-le en plusieurs fichiers plus petits.';
-const NAME_A_FOLDER = 'Indiquez un dossier existant de fichiers .md et .txt que le bot peut lire.';
+const NAME_A_FOLDER = 'Indiquez un dossier existant d’articles que le bot peut lire.';
 const SAVE_AS_UTF8 =
   'Enregistrez le fichier en UTF-8 (dans la plupart des éditeurs : « Enregistrer avec l’encodage »).';
 const MEND_THE_LINE =
@@ -215,7 +215,7 @@ const PROBLEMS: Readonly<Record<PlainProblemCode, ProblemWords>> = {
   },
   'not-regular-file': {
     message: 'Ce n’est pas un fichier ordinaire.',
-    remedy: 'Remplacez-le par un fichier texte, ou donnez-lui un nom qui ne finit pas par .md ou .txt.',
+    remedy: 'Remplacez-le par un fichier texte, ou donnez-lui un nom qui n’est pas celui d’un article.',
   },
   'utf-16': { message: 'Le fichier est enregistré en UTF-16, pas en UTF-8.', remedy: SAVE_AS_UTF8 },
   'not-utf8': { message: 'Le fichier n’est pas du texte en UTF-8.', remedy: SAVE_AS_UTF8 },
@@ -247,10 +247,6 @@ const PROBLEMS: Readonly<Record<PlainProblemCode, ProblemWords>> = {
     message: 'L’article n’a pas de texte sous son titre.',
     remedy: 'Écrivez au moins un paragraphe ; les titres de section et les images ne comptent pas.',
   },
-  'no-blank-line': {
-    message: 'Le titre de la première ligne n’est pas suivi d’une ligne vide.',
-    remedy: 'Mettez le titre seul sur la première ligne et laissez la deuxième vide.',
-  },
   'nested-too-deeply': {
     message: 'Le texte est trop imbriqué pour être lu.',
     remedy: 'Retirez des signes de citation, de liste ou de mise en valeur.',
@@ -260,10 +256,6 @@ const PROBLEMS: Readonly<Record<PlainProblemCode, ProblemWords>> = {
       'Le texte contient plus de signes, d’éléments de liste, de titres ou de cellules qu’il n’est possible d’en lire à temps.',
     remedy:
       'Divisez-le en plusieurs articles ; terminez les longs paragraphes, citations et éléments de liste par des lignes vides.',
-  },
-  'no-front-matter': {
-    message: 'Le fichier ne commence pas par un front matter, il n’a donc pas de titre.',
-    remedy: 'Commencez le fichier par trois lignes : « --- », « title: … » et « --- ».',
   },
   'open-front-matter': {
     message: 'Le front matter qui commence ici n’est jamais fermé.',
@@ -277,7 +269,10 @@ const PROBLEMS: Readonly<Record<PlainProblemCode, ProblemWords>> = {
     message: 'Le front matter n’est pas une liste de lignes « clé: valeur ».',
     remedy: 'Écrivez au moins « title: … » entre les lignes « --- ».',
   },
-  'no-title': { message: 'Le front matter n’a pas de titre.', remedy: 'Ajoutez-y une ligne « title: … ».' },
+  'no-question-list': {
+    message: 'Le fichier ne contient aucune liste de questions et de réponses.',
+    remedy: 'Donnez à chaque entrée une « question » et une « answer » ; le README montre comment.',
+  },
   'title-not-text': {
     message: 'Le titre n’est pas un texte.',
     remedy: 'Écrivez-le entre guillemets : title: "…".',
@@ -298,10 +293,6 @@ const PROBLEMS: Readonly<Record<PlainProblemCode, ProblemWords>> = {
   'language-unknown': {
     message: '« language » n’est pas le code d’une langue.',
     remedy: 'Écrivez-le ainsi : « language: en » ou « language: pt-BR ».',
-  },
-  'aliases-not-list': {
-    message: '« aliases » n’est pas une liste de lignes « forme courte: forme longue ».',
-    remedy: 'Mettez chacune sur sa propre ligne sous « aliases: », avec deux espaces en retrait.',
   },
   'alias-not-pair': {
     message: 'Cette abréviation n’est pas une forme courte avec sa forme longue.',

@@ -39,6 +39,11 @@ export function germanProblem(cause: ProblemCause): ProblemWords {
         message: `Die Zeile beginnt mit ${numbers.format(cause.marks)} oder mehr Zitat- oder Listenzeichen.`,
         remedy: 'Entferne die Zeichen, oder setze den Text in einen Codeblock.',
       };
+    case 'invalid-list':
+      return {
+        message: `Die Datei ist kein gültiges ${cause.format}: ${cause.detail}.`,
+        remedy: 'Berichtige diese Stelle, oder lass die Datei von einem Programm prüfen.',
+      };
     case 'more-warnings':
       return {
         message: `${counted(cause.count, MORE_PARTS)} nicht verwendbar.`,
@@ -55,11 +60,6 @@ function frontMatterInWords(cause: FrontMatterProblem | FieldProblem | PlainProb
       return {
         message: `Dieser Artikel ist ein Entwurf („${cause.written}“), deshalb wird er nicht gelesen.`,
         remedy: `Schreib „${cause.instead}“, sobald die Mitglieder ihn lesen dürfen.`,
-      };
-    case 'unknown-key':
-      return {
-        message: `Das Front Matter hat den Schlüssel „${cause.key ?? '(kein Text)'}“, der hier nichts bedeutet.`,
-        remedy: `Bekannte Schlüssel sind ${cause.knownKeys.join(', ')}; rücke ein, was zum Schlüssel darüber gehört.`,
       };
     case 'key-twice':
       return {
@@ -186,7 +186,7 @@ function leftOut(cause: LeftOut): ProblemWords {
 }
 
 const DIVIDE_THE_FILE = 'Teile sie in mehrere kleinere Dateien.';
-const NAME_A_FOLDER = 'Gib einen vorhandenen Ordner mit .md- und .txt-Dateien an, den der Bot lesen darf.';
+const NAME_A_FOLDER = 'Gib einen vorhandenen Ordner mit Artikeln an, den der Bot lesen darf.';
 const SAVE_AS_UTF8 = 'Speichere die Datei als UTF-8 (in den meisten Editoren: „Mit Kodierung speichern“).';
 const MEND_THE_LINE =
   'Verbessere diese Zeile; ein Text, der „: “ oder „ #“ enthält oder mit einem Sonderzeichen beginnt, gehört in Anführungszeichen.';
@@ -206,7 +206,7 @@ const PROBLEMS: Readonly<Record<PlainProblemCode, ProblemWords>> = {
   },
   'not-regular-file': {
     message: 'Das ist keine gewöhnliche Datei.',
-    remedy: 'Ersetze sie durch eine Textdatei, oder gib ihr einen Namen, der nicht auf .md oder .txt endet.',
+    remedy: 'Ersetze sie durch eine Textdatei, oder gib ihr einen Namen, den kein Artikel trägt.',
   },
   'utf-16': { message: 'Die Datei ist als UTF-16 gespeichert, nicht als UTF-8.', remedy: SAVE_AS_UTF8 },
   'not-utf8': { message: 'Die Datei ist kein Text in UTF-8.', remedy: SAVE_AS_UTF8 },
@@ -242,10 +242,6 @@ const PROBLEMS: Readonly<Record<PlainProblemCode, ProblemWords>> = {
     message: 'Der Artikel hat keinen Text unter seinem Titel.',
     remedy: 'Schreib mindestens einen Absatz; Überschriften und Bilder zählen nicht.',
   },
-  'no-blank-line': {
-    message: 'Auf den Titel in der ersten Zeile folgt keine Leerzeile.',
-    remedy: 'Setze den Titel allein in die erste Zeile, und lass die zweite leer.',
-  },
   'nested-too-deeply': {
     message: 'Der Text ist zu tief verschachtelt, um gelesen zu werden.',
     remedy: 'Entferne Zeichen für Zitate, Listen oder Hervorhebungen.',
@@ -254,10 +250,6 @@ const PROBLEMS: Readonly<Record<PlainProblemCode, ProblemWords>> = {
     message:
       'Der Text enthält mehr Auszeichnungen, Listenpunkte, Überschriften oder Tabellenzellen, als sich rechtzeitig lesen lassen.',
     remedy: 'Teile ihn in mehrere Artikel; beende lange Absätze, Zitate und Listenpunkte mit Leerzeilen.',
-  },
-  'no-front-matter': {
-    message: 'Die Datei beginnt nicht mit Front Matter, deshalb hat sie keinen Titel.',
-    remedy: 'Beginne die Datei mit drei Zeilen: „---“, „title: …“ und „---“.',
   },
   'open-front-matter': {
     message: 'Das Front Matter, das hier beginnt, wird nie geschlossen.',
@@ -271,9 +263,9 @@ const PROBLEMS: Readonly<Record<PlainProblemCode, ProblemWords>> = {
     message: 'Das Front Matter ist keine Liste von Zeilen der Form „Schlüssel: Wert“.',
     remedy: 'Schreib mindestens „title: …“ zwischen die Zeilen „---“.',
   },
-  'no-title': {
-    message: 'Das Front Matter hat keinen Titel.',
-    remedy: 'Füge ihm eine Zeile „title: …“ hinzu.',
+  'no-question-list': {
+    message: 'Die Datei enthält keine Liste von Fragen und Antworten.',
+    remedy: 'Gib jedem Eintrag eine „question“ und eine „answer“; das README zeigt, wie.',
   },
   'title-not-text': {
     message: 'Der Titel ist kein Text.',
@@ -295,10 +287,6 @@ const PROBLEMS: Readonly<Record<PlainProblemCode, ProblemWords>> = {
   'language-unknown': {
     message: '„language“ ist nicht das Kürzel einer Sprache.',
     remedy: 'Schreib es so: „language: en“ oder „language: pt-BR“.',
-  },
-  'aliases-not-list': {
-    message: '„aliases“ ist keine Liste von Zeilen der Form „Kurzform: Langform“.',
-    remedy: 'Setze jede in eine eigene Zeile unter „aliases:“, um zwei Leerzeichen eingerückt.',
   },
   'alias-not-pair': {
     message: 'Diese Abkürzung ist keine Kurzform mit ihrer Langform.',

@@ -42,6 +42,11 @@ export function russianProblem(cause: ProblemCause): ProblemWords {
         message: `Строка начинается с ${numbers.format(cause.marks)} или более знаков цитаты или списка.`,
         remedy: 'Уберите эти знаки или поместите текст в блок кода.',
       };
+    case 'invalid-list':
+      return {
+        message: `Файл не является правильным ${cause.format}: ${cause.detail}.`,
+        remedy: 'Исправьте это место или проверьте файл программой.',
+      };
     case 'more-warnings':
       return {
         message: `Ещё ${counted(cause.count, MORE_PARTS)} использовать нельзя.`,
@@ -58,11 +63,6 @@ function frontMatterInWords(cause: FrontMatterProblem | FieldProblem | PlainProb
       return {
         message: `Эта статья — черновик («${cause.written}»), поэтому она не читается.`,
         remedy: `Напишите «${cause.instead}», когда участникам можно будет её читать.`,
-      };
-    case 'unknown-key':
-      return {
-        message: `Во front matter есть ключ «${cause.key ?? '(не текст)'}», который здесь ничего не значит.`,
-        remedy: `Известные ключи: ${cause.knownKeys.join(', ')}; сделайте отступ у того, что относится к ключу выше.`,
       };
     case 'key-twice':
       return {
@@ -189,7 +189,7 @@ function leftOut(cause: LeftOut): ProblemWords {
 }
 
 const DIVIDE_THE_FILE = 'Разделите его на несколько файлов поменьше.';
-const NAME_A_FOLDER = 'Укажите существующую папку с файлами .md и .txt, которую бот может читать.';
+const NAME_A_FOLDER = 'Укажите существующую папку со статьями, которую бот может читать.';
 const SAVE_AS_UTF8 = 'Сохраните файл в UTF-8 (в большинстве редакторов: «Сохранить с кодировкой»).';
 const MEND_THE_LINE =
   'Исправьте эту строку; текст, в котором есть «: » или « #» или который начинается со специального знака, берут в кавычки.';
@@ -209,7 +209,7 @@ const PROBLEMS: Readonly<Record<PlainProblemCode, ProblemWords>> = {
   },
   'not-regular-file': {
     message: 'Это не обычный файл.',
-    remedy: 'Замените его текстовым файлом или дайте ему имя, которое не оканчивается на .md или .txt.',
+    remedy: 'Замените его текстовым файлом или дайте ему имя, какого у статей не бывает.',
   },
   'utf-16': { message: 'Файл сохранён в UTF-16, а не в UTF-8.', remedy: SAVE_AS_UTF8 },
   'not-utf8': { message: 'Файл — не текст в UTF-8.', remedy: SAVE_AS_UTF8 },
@@ -241,10 +241,6 @@ const PROBLEMS: Readonly<Record<PlainProblemCode, ProblemWords>> = {
     message: 'Под заголовком статьи нет текста.',
     remedy: 'Напишите хотя бы один абзац; заголовки и картинки не считаются.',
   },
-  'no-blank-line': {
-    message: 'После заголовка в первой строке нет пустой строки.',
-    remedy: 'Оставьте в первой строке только заголовок, а вторую сделайте пустой.',
-  },
   'nested-too-deeply': {
     message: 'Вложенность текста слишком глубока, чтобы его прочитать.',
     remedy: 'Уберите знаки цитат, списков или выделения.',
@@ -254,10 +250,6 @@ const PROBLEMS: Readonly<Record<PlainProblemCode, ProblemWords>> = {
       'В тексте больше знаков разметки, пунктов списков, заголовков или ячеек, чем можно прочитать за отведённое время.',
     remedy:
       'Разделите его на несколько статей; после длинных абзацев, цитат и пунктов списка ставьте пустые строки.',
-  },
-  'no-front-matter': {
-    message: 'Файл не начинается с front matter, поэтому у него нет заголовка.',
-    remedy: 'Начните файл тремя строками: «---», «title: …» и «---».',
   },
   'open-front-matter': {
     message: 'Front matter, который здесь начинается, не закрыт.',
@@ -271,7 +263,10 @@ const PROBLEMS: Readonly<Record<PlainProblemCode, ProblemWords>> = {
     message: 'Front matter — не список строк вида «ключ: значение».',
     remedy: 'Напишите хотя бы «title: …» между строками «---».',
   },
-  'no-title': { message: 'Во front matter нет заголовка.', remedy: 'Добавьте туда строку «title: …».' },
+  'no-question-list': {
+    message: 'В файле нет списка вопросов и ответов.',
+    remedy: 'Дайте каждой записи поля «question» и «answer»; в README показано как.',
+  },
   'title-not-text': {
     message: 'Заголовок статьи — не текст.',
     remedy: 'Напишите его в кавычках: title: "…".',
@@ -292,10 +287,6 @@ const PROBLEMS: Readonly<Record<PlainProblemCode, ProblemWords>> = {
   'language-unknown': {
     message: '«language» — не код языка.',
     remedy: 'Напишите так: «language: en» или «language: pt-BR».',
-  },
-  'aliases-not-list': {
-    message: '«aliases» — не список строк вида «краткая форма: полная форма».',
-    remedy: 'Запишите каждую на своей строке под «aliases:», с отступом в два пробела.',
   },
   'alias-not-pair': {
     message: 'Это сокращение — не краткая форма с её полной формой.',

@@ -42,6 +42,11 @@ export function spanishProblem(cause: ProblemCause): ProblemWords {
         message: `La línea empieza con ${numbers.format(cause.marks)} signos de cita o de lista, o más.`,
         remedy: 'Quita los signos o pon el texto en un bloque de código.',
       };
+    case 'invalid-list':
+      return {
+        message: `El archivo no es ${cause.format} válido: ${cause.detail}.`,
+        remedy: 'Corrige este punto, o haz que un programa revise el archivo.',
+      };
     case 'more-warnings':
       return {
         message: `${counted(cause.count, MORE_PARTS)}.`,
@@ -58,11 +63,6 @@ function frontMatterInWords(cause: FrontMatterProblem | FieldProblem | PlainProb
       return {
         message: `Este artículo es un borrador («${cause.written}»), así que no se lee.`,
         remedy: `Escribe «${cause.instead}» cuando los miembros puedan leerlo.`,
-      };
-    case 'unknown-key':
-      return {
-        message: `El front matter tiene la clave «${cause.key ?? '(no es un texto)'}», que aquí no significa nada.`,
-        remedy: `Las claves conocidas son ${cause.knownKeys.join(', ')}; sangra lo que pertenece a la clave de arriba.`,
       };
     case 'key-twice':
       return {
@@ -188,7 +188,7 @@ function leftOut(cause: LeftOut): ProblemWords {
 }
 
 const DIVIDE_THE_FILE = 'Divídelo en varios archivos más pequeños.';
-const NAME_A_FOLDER = 'Indica una carpeta existente con archivos .md y .txt que el bot pueda leer.';
+const NAME_A_FOLDER = 'Indica una carpeta existente de artículos que el bot pueda leer.';
 const SAVE_AS_UTF8 =
   'Guarda el archivo como UTF-8 (en la mayoría de los editores: «Guardar con codificación»).';
 const MEND_THE_LINE =
@@ -209,7 +209,7 @@ const PROBLEMS: Readonly<Record<PlainProblemCode, ProblemWords>> = {
   },
   'not-regular-file': {
     message: 'Esto no es un archivo normal.',
-    remedy: 'Sustitúyelo por un archivo de texto o dale un nombre que no termine en .md ni .txt.',
+    remedy: 'Sustitúyelo por un archivo de texto o dale un nombre que no sea de artículo.',
   },
   'utf-16': { message: 'El archivo está guardado como UTF-16, no como UTF-8.', remedy: SAVE_AS_UTF8 },
   'not-utf8': { message: 'El archivo no es texto en UTF-8.', remedy: SAVE_AS_UTF8 },
@@ -241,10 +241,6 @@ const PROBLEMS: Readonly<Record<PlainProblemCode, ProblemWords>> = {
     message: 'El artículo no tiene texto debajo del título.',
     remedy: 'Escribe al menos un párrafo; los encabezados y las imágenes no cuentan.',
   },
-  'no-blank-line': {
-    message: 'Al título de la primera línea no le sigue una línea en blanco.',
-    remedy: 'Pon el título solo en la primera línea y deja vacía la segunda.',
-  },
   'nested-too-deeply': {
     message: 'El texto está demasiado anidado para leerlo.',
     remedy: 'Quita signos de cita, de lista o de énfasis.',
@@ -254,10 +250,6 @@ const PROBLEMS: Readonly<Record<PlainProblemCode, ProblemWords>> = {
       'El texto contiene más signos, elementos de lista, encabezados o celdas de los que se pueden leer a tiempo.',
     remedy:
       'Divídelo en varios artículos; termina los párrafos, citas y elementos de lista largos con líneas en blanco.',
-  },
-  'no-front-matter': {
-    message: 'El archivo no empieza con front matter, así que no tiene título.',
-    remedy: 'Empieza el archivo con tres líneas: «---», «title: …» y «---».',
   },
   'open-front-matter': {
     message: 'El front matter que empieza aquí no se cierra nunca.',
@@ -271,7 +263,10 @@ const PROBLEMS: Readonly<Record<PlainProblemCode, ProblemWords>> = {
     message: 'El front matter no es una lista de líneas «clave: valor».',
     remedy: 'Escribe al menos «title: …» entre las líneas «---».',
   },
-  'no-title': { message: 'El front matter no tiene título.', remedy: 'Añádele una línea «title: …».' },
+  'no-question-list': {
+    message: 'El archivo no contiene ninguna lista de preguntas y respuestas.',
+    remedy: 'Da a cada entrada una «question» y una «answer»; el README muestra cómo.',
+  },
   'title-not-text': { message: 'El título no es un texto.', remedy: 'Escríbelo entre comillas: title: "…".' },
   'title-control-characters': {
     message: 'El título contiene caracteres de control.',
@@ -289,10 +284,6 @@ const PROBLEMS: Readonly<Record<PlainProblemCode, ProblemWords>> = {
   'language-unknown': {
     message: '«language» no es el código de un idioma.',
     remedy: 'Escríbelo así: «language: en» o «language: pt-BR».',
-  },
-  'aliases-not-list': {
-    message: '«aliases» no es una lista de líneas «forma corta: forma larga».',
-    remedy: 'Pon cada una en su propia línea debajo de «aliases:», con una sangría de dos espacios.',
   },
   'alias-not-pair': {
     message: 'Esta abreviatura no es una forma corta con su forma larga.',

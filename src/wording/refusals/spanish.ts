@@ -57,7 +57,8 @@ const REFUSALS: Readonly<Record<PlainRefusalKind, string>> = {
   'no-human': 'Ya no hay ningún canal ni rol al que pueda pasar preguntas.',
   'human-out-of-reach':
     'No puedo escribir donde se pasan las preguntas. Un moderador puede permitírmelo o elegir otro canal.',
-  'no-article-file': 'Un artículo es un archivo cuyo nombre termina en .md o .txt.',
+  'no-article-file':
+    'Un artículo es un archivo cuyo nombre termina en .md, .mdx, .txt, .html, .rst, .adoc, .json, .yaml o .csv.',
   'no-such-article': 'Este servidor no tiene tal artículo propio. `/saber lista` los muestra.',
   'changed-since': 'Esto ya no se puede deshacer: lo mismo se ha cambiado desde entonces.',
   'upload-lost': 'No he podido traer el archivo de Discord. Inténtalo de nuevo.',

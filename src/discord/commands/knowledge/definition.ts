@@ -36,14 +36,20 @@ export const definition: RESTPostAPIChatInputApplicationCommandsJSONBody = {
     {
       type: ApplicationCommandOptionType.Subcommand,
       ...menu({
-        en: ['add', 'Add an article: a .md or .txt file, or a note that you write here'],
-        ru: ['добавить', 'Добавить статью: файл .md или .txt либо заметку, написанную здесь'],
+        en: ['add', 'Add an article: a file (Markdown, text, HTML and more), or a note that you write here'],
+        ru: [
+          'добавить',
+          'Добавить статью: файл (Markdown, текст, HTML и другие) либо заметку, написанную здесь',
+        ],
         de: [
           'hinzufügen',
-          'Einen Artikel aufnehmen: eine Datei (.md, .txt) oder eine Notiz, hier geschrieben',
+          'Einen Artikel aufnehmen: eine Datei (Markdown, Text, HTML und mehr) oder eine Notiz',
         ],
-        es: ['añadir', 'Añadir un artículo: un archivo .md o .txt, o una nota escrita aquí'],
-        fr: ['ajouter', 'Ajouter un article : un fichier .md ou .txt, ou une note écrite ici'],
+        es: [
+          'añadir',
+          'Añadir un artículo: un archivo (Markdown, texto, HTML y más) o una nota escrita aquí',
+        ],
+        fr: ['ajouter', 'Ajouter un article : un fichier (Markdown, texte, HTML…), ou une note écrite ici'],
       }),
       options: [
         {

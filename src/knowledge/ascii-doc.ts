@@ -1,0 +1,101 @@
+/** `.Title` above a block. */
+const BLOCK_TITLE = /^\.(?![ .])(.{1,300})$/;
+const HEADING = /^(={1,6})[ \t]+(\S.*)$/;
+/** `:name: value`, `//` comments, `[source,js]`, anchors and includes: nothing that a reader sees. */
+const UNSEEN =
+  /^(?::!?[\w-]{1,60}!?:(?:[ \t]|$)|\/\/(?!\/)|\[\[[^\]]{0,300}\]\][ \t]*$|\[[^\]\n]{0,300}\][ \t]*$|(?:include|ifdef|ifndef|endif|toc|image|video|audio)::)/;
+const LABEL = /^(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION):[ \t]+/;
+const BULLETS = /^[ \t]*(\*{1,5}|-)[ \t]+/;
+const NUMBERS = /^[ \t]*(\.{1,5})[ \t]+/;
+/** Blocks that stand as they are, and others whose text is read. */
+const CODE_FENCE = /^(?:-{4,}|\.{4,}|`{3,})[ \t]*$/;
+const COMMENT_FENCE = /^\/{4,}[ \t]*$/;
+const OTHER_FENCE = /^(?:={4,}|\*{4,}|_{4,}|--|\+{4,})[ \t]*$/;
+const TABLE = /^\|={3,}[ \t]*$/;
+const LONG = 2_000;
+/** Stands for a line that nothing becomes of. */
+const SKIPPED = '\0';
+
+/**
+ * AsciiDoc as Markdown, at a basic level: headings, lists, admonitions, code, tables with a row on each line, and links. Comments,
+ * attributes and includes are left out.
+ */
+export function asciiDocAsMarkdown(text: string): string {
+  const state: State = { fence: null, isTable: false, rows: 0 };
+  return text
+    .split('\n')
+    .map((line) => read(line, state))
+    .filter((line) => line !== SKIPPED)
+    .join('\n');
+}
+
+interface State {
+  /** What ends the code or comment that is open. */
+  fence: string | null;
+  isTable: boolean;
+  rows: number;
+}
+
+function read(line: string, state: State): string {
+  const trimmed = line.trimEnd();
+  if (state.fence !== null) return readFenced(line, trimmed, state);
+  if (line.length > LONG) return line;
+  if (COMMENT_FENCE.test(line) || CODE_FENCE.test(line)) {
+    state.fence = trimmed;
+    return COMMENT_FENCE.test(line) ? '' : '````';
+  }
+  if (TABLE.test(line)) {
+    state.isTable = !state.isTable;
+    state.rows = 0;
+    return '';
+  }
+  if (state.isTable) return rowOf(line, state);
+  if (OTHER_FENCE.test(line) || UNSEEN.test(line)) return '';
+  return readText(line);
+}
+
+function readFenced(line: string, trimmed: string, state: State): string {
+  const isComment = COMMENT_FENCE.test(state.fence ?? '');
+  if (trimmed !== state.fence) return isComment ? '' : line;
+  state.fence = null;
+  return isComment ? '' : '````';
+}
+
+/** A row that has all its cells on one line; the first one is the head. What goes on with a row stands below the table. */
+function rowOf(line: string, state: State): string {
+  // A blank line would end the table.
+  if (line.trim() === '') return SKIPPED;
+  if (!line.startsWith('|')) return `\n${inline(line)}\n`;
+  const cells = line
+    .slice(1)
+    .split('|')
+    .map((cell) => inline(cell.trim()));
+  state.rows += 1;
+  const row = `| ${cells.join(' | ')} |`;
+  return state.rows === 1 ? `${row}\n|${'---|'.repeat(cells.length)}` : row;
+}
+
+function readText(line: string): string {
+  const [, marks = '', heading = ''] = HEADING.exec(line) ?? [];
+  if (marks !== '') return `${'#'.repeat(marks.length)} ${inline(heading)}`;
+  const title = BLOCK_TITLE.exec(line)?.[1];
+  if (title !== undefined) return inline(title);
+  return inline(
+    line
+      .replace(LABEL, '')
+      .replace(BULLETS, (_, bullets: string) => `${'  '.repeat(bullets.length - 1)}- `)
+      .replace(NUMBERS, (_, dots: string) => `${'   '.repeat(dots.length - 1)}1. `)
+      .replace(/^\+$/, ''),
+  );
+}
+
+/** `link:address[words]`, `https://address[words]`, `xref:place[words]`, `<<place,words>>`, `kbd:[Ctrl]`. */
+function inline(text: string): string {
+  return text
+    .replace(/link:([^\s[\]]{1,1000})\[([^\]\n]{0,500})\]/g, '[$2]($1)')
+    .replace(/(?<![(\w])(https?:\/\/[^\s[\]]{1,1000})\[([^\]\n]{1,500}?)\^?\]/g, '[$2]($1)')
+    .replace(/xref:[^\s[\]]{1,500}\[([^\]\n]{0,500})\]/g, '$1')
+    .replace(/<<[^,>\n]{1,300},[ \t]*([^>\n]{1,300})>>/g, '$1')
+    .replace(/(?:kbd|btn|menu):[^\s[\]]{0,100}\[([^\]\n]{1,200})\]/g, '$1')
+    .replace(/(?<![\w*])\*(?![\s*])([^*\n]{1,500})\*(?![\w*])/g, '**$1**');
+}

@@ -1,0 +1,110 @@
+import type { ArticleEnding } from './article-name.ts';
+import { asciiDocAsMarkdown } from './ascii-doc.ts';
+import type { FileContent } from './file-content.ts';
+import { splitFrontMatter } from './front-matter.ts';
+import { readHtmlPage } from './html-page.ts';
+import { readMarkdown } from './markdown.ts';
+import { type Metadata, readMetadata } from './metadata.ts';
+import { checkTitle } from './metadata-text.ts';
+import { titleFromPath } from './path-title.ts';
+import { readPlainText } from './plain-text.ts';
+import { type Flaw, skipped } from './problem.ts';
+import { type ListFormat, questionListAsMarkdown } from './question-list.ts';
+import { restructuredTextAsMarkdown } from './restructured-text.ts';
+import { UNTOLD } from './untold.ts';
+
+/** Reads the text of a file, which has `\n` line ends, at this path. */
+type Reader = (text: string, path: string) => FileContent;
+
+/** What reads a file, by its ending. */
+const READERS: Readonly<Record<ArticleEnding, Reader>> = {
+  md: readMarkdownFile,
+  markdown: readMarkdownFile,
+  mdx: readMarkdownFile,
+  txt: readTextFile,
+  html: readHtmlFile,
+  htm: readHtmlFile,
+  rst: converted(restructuredTextAsMarkdown),
+  adoc: converted(asciiDocAsMarkdown),
+  asciidoc: converted(asciiDocAsMarkdown),
+  json: questionList('json'),
+  yaml: questionList('yaml'),
+  yml: questionList('yaml'),
+  csv: questionList('csv'),
+};
+
+/** What a file holds, in the form that its ending tells. */
+export function readFormat(ending: ArticleEnding, text: string, path: string): FileContent {
+  return READERS[ending](text, path);
+}
+
+function readMarkdownFile(text: string, path: string): FileContent {
+  const frontMatter = splitFrontMatter(text);
+  if (frontMatter.kind === 'flaw') return { content: null, flaws: [frontMatter.flaw] };
+  const { metadata, flaws } = readMetadata(frontMatter);
+  if (metadata === null) return { content: null, flaws };
+  const body = readMarkdown(frontMatter, metadata.title);
+  if (body.kind === 'flaw') return { content: null, flaws: [...flaws, body.flaw] };
+  const title = metadata.title ?? titleOf(body.title, path);
+  return {
+    content: { metadata: { ...metadata, title }, blocks: body.blocks },
+    flaws: [...flaws, ...body.flaws],
+  };
+}
+
+function readTextFile(text: string, path: string): FileContent {
+  const { title, blocks, flaws } = readPlainText(text);
+  return { content: { metadata: { ...UNTOLD, title: title ?? titleOf(null, path) }, blocks }, flaws };
+}
+
+function readHtmlFile(text: string, path: string): FileContent {
+  const { title, blocks, flaws } = readHtmlPage(text);
+  return { content: { metadata: { ...UNTOLD, title: titleOf(title, path) }, blocks }, flaws };
+}
+
+/** Files that become Markdown first. Their lines have moved then, so no flaw tells one. */
+function converted(convert: (text: string) => string): Reader {
+  return (text, path) => {
+    const { content, flaws } = readMarkdownFile(convert(text), path);
+    return { content, flaws: flaws.map((flaw) => ({ ...flaw, line: null })) };
+  };
+}
+
+function questionList(format: ListFormat): Reader {
+  return (text, path) => {
+    const markdown = listAsMarkdown(text, format);
+    if (typeof markdown !== 'string') return { content: null, flaws: [markdown] };
+    const metadata: Metadata = { ...UNTOLD, title: titleOf(null, path) };
+    const body = readMarkdown({ body: markdown, bodyLine: 1 }, metadata.title);
+    if (body.kind === 'flaw') return { content: null, flaws: [{ ...body.flaw, line: null }] };
+    return {
+      content: { metadata, blocks: body.blocks },
+      flaws: body.flaws.map((flaw) => ({ ...flaw, line: null })),
+    };
+  };
+}
+
+function listAsMarkdown(text: string, format: ListFormat): string | Flaw {
+  try {
+    return questionListAsMarkdown(text, format) ?? skipped({ code: 'no-question-list' });
+  } catch (error) {
+    const detail = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
+    return skipped({
+      code: 'invalid-list',
+      format: format.toUpperCase(),
+      detail: detail.replace(/[.:]$/, ''),
+    });
+  }
+}
+
+/** A heading, else what the path tells: where it can be a title. */
+function titleOf(heading: string | null, path: string): string {
+  for (const candidate of [heading, titleFromPath(path)]) {
+    const checked = candidate === null ? null : checkTitle(candidate, 1);
+    if (checked?.kind === 'title') return checked.text;
+  }
+  return UNNAMED;
+}
+
+/** For a file whose very name holds nothing that can be shown. */
+const UNNAMED = '(untitled)';

@@ -1,0 +1,131 @@
+import { parse as parseCsv } from 'csv-parse/sync';
+import { parse as parseYaml } from 'yaml';
+
+/** A question with its answer, as a file lists them. */
+interface Entry {
+  readonly question: string;
+  /** Markdown; never blank. */
+  readonly answer: string;
+}
+
+/** Questions with their answers, in the file's order, under the name of their group. */
+interface Group {
+  readonly name: string | null;
+  readonly entries: readonly Entry[];
+}
+
+/** What a file is that can be a list of questions and answers, by its ending. */
+export type ListFormat = 'json' | 'yaml' | 'csv';
+
+/** What people call the two. */
+const QUESTION_KEYS = ['question', 'q', 'prompt', 'term', 'title', 'name'];
+const ANSWER_KEYS = [
+  'answer',
+  'a',
+  'response',
+  'reply',
+  'definition',
+  'meaning',
+  'text',
+  'content',
+  'body',
+  'description',
+];
+/** What is nested deeper is no list that somebody keeps by hand. */
+const MAX_DEPTH = 12;
+
+/**
+ * The questions and answers of a file as Markdown, a heading for each question; null where it holds none. What else the file holds is
+ * passed over: such lists carry ids, dates and tags.
+ *
+ * @throws {Error} where the text is not valid JSON, YAML or CSV; its message says why, in English
+ */
+export function questionListAsMarkdown(text: string, format: ListFormat): string | null {
+  const groups =
+    format === 'csv' ? rowGroups(parseCsv(text, CSV)) : [...groupsIn(parseTree(text, format), null, 0)];
+  if (groups.length === 0) return null;
+  return groups.map(markdownOf).join('');
+}
+
+const CSV = {
+  bom: true,
+  relax_column_count: true,
+  relax_quotes: true,
+  skip_empty_lines: true,
+  trim: true,
+} as const;
+
+function parseTree(text: string, format: 'json' | 'yaml'): unknown {
+  // An alias may stand for a list of aliases: without a limit a few lines of YAML fill the memory.
+  return format === 'json' ? JSON.parse(text) : parseYaml(text, { maxAliasCount: 0, logLevel: 'error' });
+}
+
+function* groupsIn(value: unknown, name: string | null, depth: number): Generator<Group> {
+  if (depth > MAX_DEPTH || typeof value !== 'object' || value === null) return;
+  const own = Array.isArray(value) ? value.flatMap((each) => entryOf(each) ?? []) : askedIn(value);
+  if (own.length > 0) yield { name, entries: own };
+  for (const [key, each] of Object.entries(value)) {
+    if (entryOf(each) === null)
+      yield* groupsIn(each, Array.isArray(value) ? name : groupName(key, name), depth + 1);
+    else if (!Array.isArray(value)) yield* groupsIn([each], name, depth + 1);
+  }
+}
+
+/** `{"May I bring pets?": "Only small ones."}`, or an entry that stands alone. */
+function askedIn(value: object): readonly Entry[] {
+  const own = entryOf(value);
+  if (own !== null) return [own];
+  return Object.entries(value).flatMap(([key, answer]) =>
+    key.trim().endsWith('?') ? (entry(key, answer) ?? []) : [],
+  );
+}
+
+/** Names of fields say nothing to a reader: “faqs”, “items”. */
+function groupName(key: string, above: string | null): string | null {
+  return /^[a-z_\d-]+$/.test(key) ? above : key;
+}
+
+function entryOf(value: unknown): Entry | null {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
+  const fields = new Map(Object.entries(value).map(([key, each]) => [key.trim().toLowerCase(), each]));
+  const question = QUESTION_KEYS.find((key) => typeof fields.get(key) === 'string');
+  const answer = ANSWER_KEYS.find((key) => answerText(fields.get(key)) !== null);
+  return question === undefined || answer === undefined
+    ? null
+    : entry(String(fields.get(question)), fields.get(answer));
+}
+
+function entry(question: string, answer: unknown): Entry | null {
+  const text = answerText(answer);
+  const oneLine = question.replace(/\s+/g, ' ').trim();
+  return text === null || oneLine === '' ? null : { question: oneLine, answer: text };
+}
+
+/** A text, or several as paragraphs; null where there is none. */
+function answerText(value: unknown): string | null {
+  const texts = Array.isArray(value) ? value : [value];
+  if (!texts.every((each) => ['string', 'number', 'boolean'].includes(typeof each))) return null;
+  const text = texts.join('\n\n').trim();
+  return text === '' ? null : text;
+}
+
+/** The columns are named in the first row; of two columns without names the first asks. */
+function rowGroups(rows: readonly (readonly string[])[]): readonly Group[] {
+  const [head = [], ...others] = rows;
+  const names = head.map((name) => name.toLowerCase());
+  const [asks, answers] = [QUESTION_KEYS, ANSWER_KEYS].map((keys) =>
+    names.findIndex((name) => keys.includes(name)),
+  );
+  const isNamed =
+    asks !== undefined && answers !== undefined && asks >= 0 && answers >= 0 && asks !== answers;
+  if (!isNamed && head.length !== 2) return [];
+  const entries = (isNamed ? others : rows).flatMap(
+    (row) => entry(row[isNamed ? asks : 0] ?? '', row[isNamed ? answers : 1] ?? '') ?? [],
+  );
+  return entries.length === 0 ? [] : [{ name: null, entries }];
+}
+
+function markdownOf({ name, entries }: Group): string {
+  const heading = name === null ? '' : `## ${name}\n\n`;
+  return heading + entries.map(({ question, answer }) => `### ${question}\n\n${answer}\n\n`).join('');
+}

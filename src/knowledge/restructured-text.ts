@@ -1,0 +1,166 @@
+/** A line of punctuation under (and perhaps over) a heading. */
+const RULE = /^([=\-~^"'`#*+.:_])\1{2,}[ \t]*$/;
+/** `.. note:: Title`, `.. code-block:: js`. */
+const DIRECTIVE = /^([ \t]*)\.\.[ \t]+([\w-][\w:-]{0,59}?)::(?!:)([^\n]*)$/;
+/** `.. _anchor:` and comments, with what is indented below. */
+const EXPLICIT = /^([ \t]*)\.\.(?:[ \t]|$)/;
+const CODE = new Set([
+  'code',
+  'code-block',
+  'sourcecode',
+  'literalinclude',
+  'parsed-literal',
+  'highlight',
+  'prompt',
+]);
+const SHOWN = new Set(
+  'admonition attention caution danger error hint important note tip warning seealso versionadded versionchanged deprecated topic sidebar rubric container list-table'.split(
+    ' ',
+  ),
+);
+const LONG = 2_000;
+
+/**
+ * reStructuredText as Markdown, at a basic level: headings, admonitions, code, links, roles and lists. Comments, anchors, options and
+ * directives that show no text of their own are left out.
+ */
+export function restructuredTextAsMarkdown(text: string): string {
+  return new Converter(text.split('\n')).lines().join('\n');
+}
+
+class Converter {
+  readonly #lines: readonly string[];
+  /** The rules in the order of their first use, which is that of the headings' ranks. */
+  readonly #ranks: string[] = [];
+
+  constructor(lines: readonly string[]) {
+    this.#lines = lines;
+  }
+
+  lines(): readonly string[] {
+    const result: string[] = [];
+    for (let index = 0; index < this.#lines.length; ) index = this.#read(index, result);
+    return result;
+  }
+
+  /** Reads what begins on a line, and gives the line after it. */
+  #read(index: number, into: string[]): number {
+    const line = this.#lines[index] ?? '';
+    const heading = this.#headingAt(index);
+    if (heading !== null) {
+      into.push(heading.markdown, ...Array.from({ length: heading.lines - 1 }, () => ''));
+      return index + heading.lines;
+    }
+    if (line.length > LONG) {
+      into.push(line);
+      return index + 1;
+    }
+    const directive = DIRECTIVE.exec(line);
+    if (directive !== null) return this.#readDirective(index, directive, into);
+    if (EXPLICIT.test(line)) return this.#passOver(index, into);
+    if (line.trimEnd().endsWith('::') && this.#indentBelow(index) > indentOf(line)) {
+      // “Text::” shows a colon, and “Text ::” none.
+      const text = line.trimEnd().slice(0, -2);
+      into.push(inline(/\S$/.test(text) ? `${text}:` : text.trimEnd()));
+      return this.#readCode(index + 1, indentOf(line), into);
+    }
+    into.push(inline(line));
+    return index + 1;
+  }
+
+  #headingAt(index: number): { readonly markdown: string; readonly lines: number } | null {
+    const [first = '', second = '', third = ''] = this.#lines.slice(index, index + 3);
+    const over = RULE.exec(first)?.[1];
+    if (over !== undefined && second.trim() !== '' && RULE.exec(third)?.[1] === over)
+      return { markdown: this.#heading(`${over}${over}`, second), lines: 3 };
+    const under = RULE.exec(second)?.[1];
+    const isText = first.trim() !== '' && /^\S/.test(first) && over === undefined;
+    if (under === undefined || !isText || second.trimEnd().length < first.trimEnd().length) return null;
+    return { markdown: this.#heading(under, first), lines: 2 };
+  }
+
+  #heading(rule: string, text: string): string {
+    if (!this.#ranks.includes(rule)) this.#ranks.push(rule);
+    return `${'#'.repeat(Math.min(6, this.#ranks.indexOf(rule) + 1))} ${inline(text.trim())}`;
+  }
+
+  #readDirective(
+    index: number,
+    [, indent = '', name = '', argument = '']: RegExpExecArray,
+    into: string[],
+  ): number {
+    if (CODE.has(name)) {
+      into.push('');
+      return this.#readCode(this.#afterOptions(index + 1, into), indent.length, into);
+    }
+    if (!SHOWN.has(name)) return this.#passOver(index, into);
+    into.push(argument.trim() === '' ? '' : `${indent}${inline(argument.trim())}`);
+    const from = this.#afterOptions(index + 1, into);
+    const width = this.#indentBelow(from - 1);
+    const until = this.#endOfIndented(from, indent.length);
+    const inside = this.#lines.slice(from, until).map((line) => line.slice(Math.min(width, indentOf(line))));
+    into.push(...new Converter(inside).lines().map((line) => (line === '' ? '' : indent + line)));
+    return until;
+  }
+
+  /** `:name: value` lines right below a directive. */
+  #afterOptions(from: number, into: string[]): number {
+    let index = from;
+    for (; /^[ \t]+:[\w-]{1,60}:/.test((this.#lines[index] ?? '').slice(0, LONG)); index += 1) into.push('');
+    return index;
+  }
+
+  /** Reads lines that are indented by more than `outer`. */
+  #readCode(from: number, outer: number, into: string[]): number {
+    const until = this.#endOfIndented(from, outer);
+    const code = this.#lines.slice(from, until);
+    const first = code.findIndex((line) => line.trim() !== '');
+    if (first < 0) return from;
+    const width = code.reduce(
+      (least, line) => (line.trim() === '' ? least : Math.min(least, indentOf(line))),
+      LONG,
+    );
+    const lines = code.slice(first).map((line) => line.slice(Math.min(width, indentOf(line))));
+    into.push(...code.slice(0, first), '````', ...lines, '````');
+    return until;
+  }
+
+  #passOver(index: number, into: string[]): number {
+    const until = this.#endOfIndented(index + 1, indentOf(this.#lines[index] ?? ''));
+    for (let line = index; line < until; line += 1) into.push('');
+    return until;
+  }
+
+  /** The line after those that are indented by more than `width`, blank ones between them included. */
+  #endOfIndented(from: number, width: number): number {
+    let end = from;
+    for (let index = from; index < this.#lines.length; index += 1) {
+      const line = this.#lines[index] ?? '';
+      if (line.trim() === '') continue;
+      if (indentOf(line) <= width) break;
+      end = index + 1;
+    }
+    return end;
+  }
+
+  /** How far the next line with text is indented. */
+  #indentBelow(index: number): number {
+    const next = this.#lines.slice(index + 1, index + 20).find((line) => line.trim() !== '');
+    return next === undefined ? 0 : indentOf(next);
+  }
+}
+
+/** Inline marks: ``code``, `words <address>`_, :role:`words`, `words`_, |name|. */
+function inline(line: string): string {
+  return line
+    .replace(/``([^`\n]{1,500})``/g, '`$1`')
+    .replace(/:[\w:+.-]{1,60}:`([^`<\n]{1,500}?)[ \t]*<[^`>\n]{0,500}>`/g, '$1')
+    .replace(/:[\w:+.-]{1,60}:`~?([^`\n]{1,500})`/g, '$1')
+    .replace(/`([^`<\n]{1,500}?)[ \t]*<([^`>\n]{1,1000})>`__?/g, '[$1]($2)')
+    .replace(/`([^`\n]{1,500})`__?(?!\w)/g, '$1')
+    .replace(/^([ \t]*)#\.[ \t]/, '$11. ');
+}
+
+function indentOf(line: string): number {
+  return line.length - line.trimStart().length;
+}

@@ -1,0 +1,187 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { asciiDocAsMarkdown } from '../../src/knowledge/ascii-doc.ts';
+import { readMarkdown } from '../../src/knowledge/markdown.ts';
+import { restructuredTextAsMarkdown } from '../../src/knowledge/restructured-text.ts';
+import { cpuMsOf } from '../cpu-time.ts';
+
+/** Each paragraph's headings and text. */
+function read(markdown: string): string[] {
+  const result = readMarkdown({ body: markdown, bodyLine: 1 }, 'Harbour');
+  if (result.kind === 'flaw') throw new Error(JSON.stringify(result.flaw));
+  return result.blocks.map(({ headings, text }) => [...headings, text].join(' › '));
+}
+
+const RST = `.. _harbour:
+
+=======
+Harbour
+=======
+
+Ships pay \`\`12\`\` euros, see \`the list <https://x.y/fees>\`_ and :ref:\`Pets <pets>\`.
+
+.. This is a comment
+   over two lines.
+
+Pets
+----
+
+.. note:: Take care
+   :class: wide
+
+   Dogs are *allowed*.
+
+   - On a lead
+   - In a bag
+
+.. code-block:: bash
+   :linenos:
+
+   moor --fast
+     now
+
+Type this::
+
+    leave
+
+1. One
+#. Two
+
+Cats
+~~~~
+
+.. image:: cat.png
+
+No cats.
+`;
+
+const ADOC = `= Harbour
+:toc:
+:icons: font
+
+Ships pay *12* euros, see https://x.y/fees[the list] and <<pets,Pets>>.
+
+// no
+////
+no
+////
+
+== Pets
+
+NOTE: Dogs are _allowed_.
+
+.Where
+* On a lead
+** Or a rope
+* In a bag
+
+[source,bash]
+----
+moor --fast
+  now
+----
+
+[cols="1,1"]
+|===
+|Day |Opens
+
+|Monday |9:00
+|===
+
+. One
+. Two
+
+include::cats.adoc[]
+`;
+
+describe('reStructuredText', () => {
+  it('is read as its reader sees it', () => {
+    expect(read(restructuredTextAsMarkdown(RST))).toEqual([
+      'Ships pay 12 euros, see the list and Pets.',
+      'Pets › Take care',
+      'Pets › Dogs are allowed.',
+      'Pets › On a lead',
+      'Pets › In a bag',
+      'Pets › moor --fast\n  now',
+      'Pets › Type this:',
+      'Pets › leave',
+      'Pets › One',
+      'Pets › Two',
+      'Pets › Cats › No cats.',
+    ]);
+  });
+});
+
+describe('AsciiDoc', () => {
+  it('is read as its reader sees it', () => {
+    expect(read(asciiDocAsMarkdown(ADOC))).toEqual([
+      'Ships pay 12 euros, see the list and Pets.',
+      'Pets › Dogs are allowed.',
+      'Pets › Where',
+      'Pets › On a lead',
+      'Pets › Or a rope',
+      'Pets › In a bag',
+      'Pets › moor --fast\n  now',
+      'Pets › Day | Opens',
+      'Pets › Monday | 9:00',
+      'Pets › One',
+      'Pets › Two',
+    ]);
+  });
+});
+
+describe.each([
+  ['reStructuredText', restructuredTextAsMarkdown],
+  ['AsciiDoc', asciiDocAsMarkdown],
+])('%s', (_, convert) => {
+  const pieces = fc.constantFrom(
+    '.. note::',
+    '.. code::',
+    '..',
+    '::',
+    '====',
+    '----',
+    '|===',
+    '|',
+    '= ',
+    '== ',
+    '* ',
+    '. ',
+    ':a: b',
+    '`',
+    '``',
+    '[',
+    ']',
+    '<',
+    '>',
+    '_',
+    'x',
+    ' ',
+    '    ',
+    '\n',
+    '\n\n',
+    '////',
+    'https://x[',
+  );
+
+  it('keeps words, whatever surrounds them', () => {
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 40 }), (parts) => {
+        expect(read(convert(`${parts.join('')}\n\n`)).every((text) => !text.includes('\0'))).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+    expect(convert('One two.')).toBe('One two.');
+  });
+
+  it('is converted in time that grows with its length', () => {
+    fc.assert(
+      fc.property(fc.array(pieces, { minLength: 1, maxLength: 6 }), (parts) => {
+        const make = (chars: number): string => parts.join('').repeat(chars / parts.join('').length);
+        const once = cpuMsOf(() => convert(make(30_000)));
+        expect(cpuMsOf(() => convert(make(120_000)))).toBeLessThan(10 * once + 300);
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
