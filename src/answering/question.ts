@@ -120,8 +120,8 @@ export function correctedText({ text, typed, words, terms }: Question): string |
 }
 
 /**
- * The question for a reader who knows none of the base's short forms: corrected, each with its long form instead, and without
- * what stands before it or marks it.
+ * The question for a reader who knows none of the base's short forms: corrected, each with its long form instead, without
+ * what stands before it, marks it or ends it: however somebody ends a question, the answer is the same.
  */
 export function spelledOut(base: FactBase, { text, typed, words, terms }: Question): string {
   const termOf = new Map(terms.map((term) => [term.word.folded, term]));
@@ -134,7 +134,22 @@ export function spelledOut(base: FactBase, { text, typed, words, terms }: Questi
     return read === typed[index]?.folded ? null : read;
   });
   const plain = blanked(blanked(text, CHAT_MARKS), MARKDOWN);
-  return cut(replaceWords(plain, words, meant).slice(words[0]?.start ?? 0), MAX_READ_CHARS);
+  const read = cut(replaceWords(plain, words, meant).slice(words[0]?.start ?? 0), MAX_READ_CHARS);
+  return withoutEndMarks(inOrdinaryLetters(read));
+}
+
+const END_MARKS = new Set(' ?!.…¿¡？！。');
+
+/** Whether a mark stands at the end, and which, says nothing of what is asked. */
+function withoutEndMarks(text: string): string {
+  let end = text.length;
+  while (END_MARKS.has(text[end - 1] ?? '')) end -= 1;
+  return text.slice(0, end);
+}
+
+/** Capitals tell names, but not where everything is in capitals, nor in “I”. */
+function inOrdinaryLetters(text: string): string {
+  return /\p{Ll}/u.test(text) ? text.replace(/\bI\b/g, 'i') : text.toLowerCase();
 }
 
 /** `text` with what is not null in place of each word. */

@@ -1,4 +1,5 @@
-import { type FileHandle, mkdir, open } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { type FileHandle, mkdir, open, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { cannotWrite, unusableFile } from './file-errors.ts';
 import { StoreError } from './store-error.ts';
@@ -17,9 +18,23 @@ const APPLICATION_ID_AT = 68;
 /** Makes the folder that the file lies in, where it is not there yet; then nobody else may look into it. */
 export async function makeFolderOf(path: string): Promise<void> {
   try {
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    await makeFolder(dirname(path));
   } catch (cause) {
     throw cannotWrite(path, `its folder cannot be made (${codeOf(cause)})`, cause);
+  }
+}
+
+/** Not by a recursive `mkdir`: Node's own tries for ever where the system makes no folders, such as below `/proc`. */
+async function makeFolder(folder: string): Promise<void> {
+  const make = (): Promise<unknown> => mkdir(folder, { mode: 0o700 });
+  try {
+    await make();
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === 'ENOENT' && dirname(folder) !== folder) {
+      await makeFolder(dirname(folder));
+      await make();
+    } else if (code !== 'EEXIST' || !(await stat(folder)).isDirectory()) throw error;
   }
 }
 
@@ -72,7 +87,8 @@ export function pageBytesOf(header: Buffer): number | null {
 async function readHeader(path: string): Promise<Buffer | null> {
   let file: FileHandle | null = null;
   try {
-    file = await open(path);
+    // A named pipe would keep whoever opens it waiting for a writer.
+    file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
     if (!(await file.stat()).isFile()) throw unusableFile(path, 'it is no file');
     const { buffer, bytesRead } = await file.read(Buffer.alloc(HEADER_BYTES), 0, HEADER_BYTES, 0);
     return buffer.subarray(0, bytesRead);

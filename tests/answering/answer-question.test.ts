@@ -219,6 +219,12 @@ describe('the reason', () => {
   );
 });
 
+/** An answer without the words that it repeats of the question. */
+function essenceOf(text: string): object {
+  const { outcome, confidence, shortAnswer, matches } = ask(text);
+  return { outcome, confidence, shortAnswer, matches };
+}
+
 describe('any question at all', () => {
   const WORDS = [
     'When',
@@ -257,6 +263,19 @@ describe('any question at all', () => {
       fc.property(anyQuestion, (question) => {
         expect(ask(question)).toEqual(ask(question));
         expect(answerQuestion(again, question, { limit: 5, models })).toEqual(ask(question));
+      }),
+    );
+  });
+
+  it('gets an answer that does not depend on its first letter, on “i” or “I”, and on the mark at its end', () => {
+    const ends = fc.constantFrom('', '?', '??', ' ?', '!', '.', '?!');
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...WORDS, 'i')), ends, (words, end) => {
+        const text = words.join(' ').toLowerCase();
+        const written = text.replaceAll(/\bi\b/g, 'I');
+        expect(essenceOf(`${written.slice(0, 1).toUpperCase()}${written.slice(1)}${end}`)).toEqual(
+          essenceOf(text),
+        );
       }),
     );
   });

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { copyFile, readdir } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { copyFile, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { disk, mayMount } from './disk.ts';
@@ -69,4 +70,29 @@ test('a folder that cannot be made is told', async () => {
     code: 'cannot-write',
     message: expect.stringContaining('its folder cannot be made (ENOTDIR)'),
   });
+});
+
+test.skipIf(!existsSync('/proc/self'))(
+  'a folder where the system makes none is told, and not tried for ever',
+  async () => {
+    await expect(opened('/proc/no/such/footnote.db')).rejects.toMatchObject({
+      code: 'cannot-write',
+      message: expect.stringContaining('its folder cannot be made (ENOENT)'),
+    });
+  },
+);
+
+test.skipIf(process.platform === 'win32')('a named pipe is no file, and nobody waits for it', async () => {
+  const pipe = join(await temporaryFolder(), 'footnote.db');
+  execFileSync('mkfifo', [pipe]);
+  await expect(opened(pipe)).rejects.toMatchObject({
+    code: 'unusable-file',
+    message: expect.stringContaining('it is no file'),
+  });
+});
+
+test('folders above it are made as deep as they are named', async () => {
+  const folder = await temporaryFolder();
+  await opened(join(folder, 'a', 'b', 'c', 'footnote.db'));
+  expect((await stat(join(folder, 'a', 'b', 'c'))).isDirectory()).toBe(true);
 });

@@ -1,5 +1,6 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { text as allOf } from 'node:stream/consumers';
@@ -106,6 +107,17 @@ describe('ask', () => {
     expect(stderr).toContain('Usage: npm run ask');
     expect(stderr).not.toMatch(CRASH);
   });
+
+  test.skipIf(!existsSync('/dev/full'))(
+    'says in a line that a full disk takes no answer, and ends with 1',
+    () => {
+      const command = `node "$1" ask --knowledge "$2" "${WHEN}" >/dev/full`;
+      const { status, stderr } = spawnSync('sh', ['-c', command, 'sh', MAIN, 'knowledge'], {
+        encoding: 'utf8',
+      });
+      expect({ status, stderr }).toEqual({ status: 1, stderr: 'The output cannot be written (ENOSPC).\n' });
+    },
+  );
 
   test('refuses a folder without a readable article with 2 and what to do', async () => {
     const folder = await temporaryFolder({ 'a.md': '---\ntitle: A' });
