@@ -8,7 +8,9 @@ import { SeenText } from './seen-text.ts';
 import { isTurned, withoutUnseen } from './unseen-characters.ts';
 
 /** What surrounds the text of a page, on each page alike. */
-const AROUND = new Set(['nav', 'footer', 'aside', 'header', 'dialog']);
+const AROUND = ['nav', 'footer', 'dialog'];
+/** The same where nothing holds the text alone; inside `<main>` they are its title and its notes. */
+const AROUND_ALL = ['header', 'aside'];
 /** What a page has for its text alone, by the names of elements. */
 const MAIN = /<(?:main|article)[\s>]/i;
 const MAIN_NAMES = new Set(['main', 'article']);
@@ -41,6 +43,7 @@ class PageReader implements HtmlReader, HtmlSink {
   readonly #notes = new ReadingNotes();
   readonly #blocks: Block[] = [];
   readonly #hasMain: boolean;
+  readonly #aroundNames: ReadonlySet<string>;
   #headings: readonly OpenHeading[] = [];
   #firstHeading: string | null = null;
   #title: string | null = null;
@@ -52,12 +55,13 @@ class PageReader implements HtmlReader, HtmlSink {
 
   constructor(hasMain: boolean) {
     this.#hasMain = hasMain;
+    this.#aroundNames = new Set(hasMain ? AROUND : [...AROUND, ...AROUND_ALL]);
   }
 
   open(name: string, attributes: ReadonlyMap<string, string>, line: number): void {
     this.#line = line;
     if (MAIN_NAMES.has(name)) this.#main += 1;
-    if (AROUND.has(name)) {
+    if (this.#aroundNames.has(name)) {
       this.#html.flush();
       this.#around += 1;
     }
@@ -70,7 +74,7 @@ class PageReader implements HtmlReader, HtmlSink {
     this.#html.close(name);
     if (name === 'title') this.#isInTitle = false;
     if (MAIN_NAMES.has(name)) this.#main = Math.max(0, this.#main - 1);
-    if (AROUND.has(name)) {
+    if (this.#aroundNames.has(name)) {
       this.#html.flush();
       this.#around = Math.max(0, this.#around - 1);
     }
@@ -90,8 +94,11 @@ class PageReader implements HtmlReader, HtmlSink {
   }
 
   heading(depth: number, whole: string): void {
-    const text = shorten(withoutUnseen(whole).replace(/\s+/g, ' ').trim(), MAX_HEADING_CHARS);
+    const seen = withoutUnseen(whole).replace(/\s+/g, ' ').trim();
+    const text = shorten(seen, MAX_HEADING_CHARS);
     if (text === '') return;
+    if (text.length < seen.length)
+      this.#notes.add({ code: 'long-heading', maxChars: MAX_HEADING_CHARS }, this.#line);
     const above = this.#headings.filter((heading) => heading.depth < depth);
     const isTitle = this.#firstHeading === null && depth === 1;
     this.#firstHeading ??= text;

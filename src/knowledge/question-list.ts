@@ -56,8 +56,11 @@ const CSV = {
 } as const;
 
 function parseTree(text: string, format: 'json' | 'yaml'): unknown {
-  // An alias may stand for a list of aliases: without a limit a few lines of YAML fill the memory.
-  return format === 'json' ? JSON.parse(text) : parseYaml(text, { maxAliasCount: 0, logLevel: 'error' });
+  // An alias may stand for a list of aliases: without a limit a few lines of YAML fill the memory. To look for keys
+  // that stand twice takes the square of their number.
+  return format === 'json'
+    ? JSON.parse(text)
+    : parseYaml(text, { maxAliasCount: 0, uniqueKeys: false, logLevel: 'error' });
 }
 
 function* groupsIn(value: unknown, name: string | null, depth: number): Generator<Group> {
@@ -65,15 +68,18 @@ function* groupsIn(value: unknown, name: string | null, depth: number): Generato
   const own = Array.isArray(value) ? value.flatMap((each) => entryOf(each) ?? []) : askedIn(value);
   if (own.length > 0) yield { name, entries: own };
   for (const [key, each] of Object.entries(value)) {
-    if (entryOf(each) === null)
-      yield* groupsIn(each, Array.isArray(value) ? name : groupName(key, name), depth + 1);
-    else if (!Array.isArray(value)) yield* groupsIn([each], name, depth + 1);
+    const isItem = Array.isArray(value);
+    if (!isItem || entryOf(each) === null)
+      yield* groupsIn(each, isItem ? name : groupName(key, name), depth + 1);
   }
 }
 
-/** `{"May I bring pets?": "Only small ones."}`, or an entry that stands alone. */
+/**
+ * `{"May I bring pets?": "Only small ones."}`, or an entry that stands alone and names its question so: a “name” with a “description” is
+ * that of a package.
+ */
 function askedIn(value: object): readonly Entry[] {
-  const own = entryOf(value);
+  const own = Object.keys(value).some((key) => /^(?:question|q)$/i.test(key.trim())) ? entryOf(value) : null;
   if (own !== null) return [own];
   return Object.entries(value).flatMap(([key, answer]) =>
     key.trim().endsWith('?') ? (entry(key, answer) ?? []) : [],

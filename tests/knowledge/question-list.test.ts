@@ -8,6 +8,7 @@ const FEES = '### What does it cost?\n\n12 euros.\n\n';
 describe('a list of questions and answers', () => {
   it.each([
     ['objects', 'json', '[{"question": "May I bring pets?", "answer": "Only *small* ones.", "id": 7}]', PETS],
+    ['one entry alone', 'json', '{"pets": {"q": "May I bring pets?", "a": "Only *small* ones."}}', PETS],
     ['short keys', 'json', '{"faqs": [{"Q": "May I bring pets?", "A": "Only *small* ones."}]}', PETS],
     [
       'a map of questions',
@@ -45,7 +46,7 @@ describe('a list of questions and answers', () => {
   });
 
   it.each([
-    ['json', '{"name": "footnote", "version": "1.0.0"}'],
+    ['json', '{"name": "footnote", "description": "A bot", "author": {"name": "Ada", "description": "Her"}}'],
     ['json', '[1, null, "a", []]'],
     ['json', '"a"'],
     ['yaml', 'on: push\njobs: {}\n'],
