@@ -1,5 +1,6 @@
 import type { Article } from '../knowledge/article.ts';
-import { placeFacts } from '../knowledge/facts.ts';
+import { factsOf } from '../knowledge/facts.ts';
+import { plainParagraphs } from '../knowledge/paragraphs.ts';
 import { UNTOLD } from '../knowledge/untold.ts';
 import { between, pick, type Random } from './random.ts';
 import { capitalised, makeVocabulary, vocabularySize } from './vocabulary.ts';
@@ -70,6 +71,6 @@ function longWord(nextWord: NextWord): string {
 /** As the reader of the knowledge folder would give it. */
 function toArticle(number: number, title: string, paragraphs: readonly string[]): Article {
   const path = `article-${number + 1}.txt`;
-  const blocks = paragraphs.map((text) => ({ text, headings: [], lead: null, isOneFact: false }));
-  return { path, title, ...UNTOLD, ...placeFacts(path, blocks) };
+  const placed = plainParagraphs(paragraphs);
+  return { path, title, ...UNTOLD, paragraphs: placed, facts: factsOf(path, placed) };
 }

@@ -2,7 +2,8 @@ import { answerQuestion } from '../answering/answer-question.ts';
 import type { AnsweringModels } from '../answering/answering-models.ts';
 import type { Strictness } from '../answering/outcome.ts';
 import type { Article } from '../knowledge/article.ts';
-import { placeFacts } from '../knowledge/facts.ts';
+import { factsOf } from '../knowledge/facts.ts';
+import { plainParagraphs } from '../knowledge/paragraphs.ts';
 import { UNTOLD } from '../knowledge/untold.ts';
 import { FactBase } from '../search/fact-base.ts';
 import type { Span } from '../text/sentences.ts';
@@ -45,6 +46,6 @@ function textOf(span: Span | null, text: string): string | null {
 
 /** As the reader would give it; its path is its id in the set. */
 export function toArticle({ id, title, paragraphs }: SetArticle): Article {
-  const blocks = paragraphs.map((text) => ({ text, headings: [], lead: null, isOneFact: false }));
-  return { path: id, title, ...UNTOLD, ...placeFacts(id, blocks) };
+  const placed = plainParagraphs(paragraphs);
+  return { path: id, title, ...UNTOLD, paragraphs: placed, facts: factsOf(id, placed) };
 }

@@ -1,3 +1,5 @@
+import type { Span } from '../text/sentences.ts';
+
 /** One file of the knowledge folder, as its reader sees it. */
 export interface Article {
   /** Relative to the knowledge folder, with `/` between the parts on every system; unique in a fact base. */
@@ -39,7 +41,12 @@ export interface Alias {
   readonly long: string;
 }
 
+/**
+ * A leaf of an article's tree. The branches are told by what the leaves have in common: `headings` make the sections, `block` the list or table,
+ * `depth` and `marker` the items in it.
+ */
 export interface Paragraph {
+  readonly kind: ParagraphKind;
   /**
    * Markdown's inline marks taken off, soft line breaks turned into spaces, nothing else changed. Hard line breaks
    * and the lines of a code block are `\n`; the cells of a table row are joined by ` | `. Never blank.
@@ -49,6 +56,36 @@ export interface Paragraph {
   readonly headings: readonly string[];
   /** What introduces it: a table's header row, for list items the paragraph just before the list. */
   readonly lead: string | null;
+  /** Rises through the article. A whole list with the lists in it has one number, and so has a table; any other paragraph has its own. */
+  readonly block: number;
+  /** How many lists it stands in. */
+  readonly depth: number;
+  /** What stands before the first paragraph of a list item: `- ` or `3. `. Empty before any other. */
+  readonly marker: string;
+  /** The cells of a table row in `text`, empty ones too; null for anything else. */
+  readonly cells: readonly Span[] | null;
+  /** In reading order; they never overlap. */
+  readonly links: readonly Link[];
+  /** Those in it and right behind it, in reading order. */
+  readonly pictures: readonly Picture[];
+  /** The line of the file on which it begins, from 1; null where the file was converted first. */
+  readonly line: number | null;
+}
+
+/** `item`: a paragraph in a list; `head`: the header row of a table. */
+export type ParagraphKind = 'text' | 'item' | 'head' | 'row' | 'code';
+
+/** Words of a paragraph that lead somewhere. */
+export interface Link extends Span {
+  /** Absolute, `http:`, `https:` or `mailto:`. */
+  readonly address: string;
+}
+
+export interface Picture {
+  /** Absolute, `http:` or `https:`. */
+  readonly address: string;
+  /** What stands in its place where it is not seen; perhaps empty. */
+  readonly alternative: string;
 }
 
 /** One sentence with its exact place. `paragraph.text.slice(start, end) === text` always holds. */

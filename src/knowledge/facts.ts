@@ -2,32 +2,18 @@ import { createHash } from 'node:crypto';
 import { splitSentences, wholeAsSentence } from '../text/sentences.ts';
 import type { Fact, Paragraph } from './article.ts';
 
-/** A paragraph before it is divided into facts. */
-export interface Block extends Paragraph {
-  /** A table row or a code block: cells and lines of code are no sentences. */
-  readonly isOneFact: boolean;
-}
-
-interface PlacedFacts {
-  readonly paragraphs: readonly Paragraph[];
-  readonly facts: readonly Fact[];
-}
-
-/** Numbers the paragraphs of the article at `path` and divides them into facts, both in reading order. */
-export function placeFacts(path: string, blocks: readonly Block[]): PlacedFacts {
-  const paragraphs: Paragraph[] = [];
-  const facts: Fact[] = [];
+/** Divides the paragraphs of the article at `path` into facts, in reading order. */
+export function factsOf(path: string, paragraphs: readonly Paragraph[]): readonly Fact[] {
   const nextId = factIds(path);
-  for (const { text, headings, lead, isOneFact } of blocks) {
-    paragraphs.push({ text, headings, lead });
-    const sentences = isOneFact ? wholeAsSentence(text) : splitSentences(text);
-    for (const [index, { start, end }] of sentences.entries()) {
+  return paragraphs.flatMap(({ kind, text, headings }, index) => {
+    // Cells and lines of code are no sentences.
+    const sentences = kind === 'text' || kind === 'item' ? splitSentences(text) : wholeAsSentence(text);
+    return sentences.map(({ start, end }, place) => {
       const quote = text.slice(start, end);
-      const place = { paragraph: paragraphs.length, sentence: index + 1, start, end };
-      facts.push({ id: nextId(quote), path, text: quote, headings, ...place });
-    }
-  }
-  return { paragraphs, facts };
+      const at = { paragraph: index + 1, sentence: place + 1, start, end };
+      return { id: nextId(quote), path, text: quote, headings, ...at };
+    });
+  });
 }
 
 /**

@@ -1,9 +1,9 @@
 import type { FootnoteDefinition, RootContent } from 'mdast';
-import type { Block } from './facts.ts';
+import type { Paragraph } from './article.ts';
 import { footnotesReferredIn } from './markdown-definitions.ts';
 
-export interface BlockInFootnote {
-  readonly block: Block;
+export interface ParagraphInFootnote {
+  readonly paragraph: Paragraph;
   /** The innermost footnote around; null where there is none. */
   readonly footnote: FootnoteDefinition | null;
 }
@@ -24,11 +24,11 @@ export class Footnotes {
     if (!this.#first.has(footnote.identifier)) this.#first.set(footnote.identifier, footnote);
   }
 
-  /** The blocks that readers see; known once the whole text was added. */
-  seenOf(blocks: readonly BlockInFootnote[]): readonly Block[] {
-    return blocks
+  /** The paragraphs that readers see; known once the whole text was added. */
+  seenOf(paragraphs: readonly ParagraphInFootnote[]): readonly Paragraph[] {
+    return paragraphs
       .filter(({ footnote }) => footnote === null || this.#isSeen(footnote))
-      .map(({ block }) => block);
+      .map(({ paragraph }) => paragraph);
   }
 
   /** The lines of those that nobody sees, in reading order. */

@@ -47,19 +47,19 @@ function readMarkdownFile(text: string, path: string): FileContent {
   if (body.kind === 'flaw') return { content: null, flaws: [...flaws, body.flaw] };
   const title = metadata.title ?? titleOf(body.title, path);
   return {
-    content: { metadata: { ...metadata, title }, blocks: body.blocks },
+    content: { metadata: { ...metadata, title }, paragraphs: body.paragraphs },
     flaws: [...flaws, ...body.flaws],
   };
 }
 
 function readTextFile(text: string, path: string): FileContent {
-  const { title, blocks, flaws } = readPlainText(text);
-  return { content: { metadata: { ...UNTOLD, title: title ?? titleOf(null, path) }, blocks }, flaws };
+  const { title, paragraphs, flaws } = readPlainText(text);
+  return { content: { metadata: { ...UNTOLD, title: title ?? titleOf(null, path) }, paragraphs }, flaws };
 }
 
 function readHtmlFile(text: string, path: string): FileContent {
-  const { title, blocks, flaws } = readHtmlPage(text);
-  return { content: { metadata: { ...UNTOLD, title: titleOf(title, path) }, blocks }, flaws };
+  const { title, paragraphs, flaws } = readHtmlPage(text);
+  return { content: { metadata: { ...UNTOLD, title: titleOf(title, path) }, paragraphs }, flaws };
 }
 
 /** Files that become Markdown first. Their lines have moved then, so no flaw tells one. */
@@ -78,7 +78,7 @@ function questionList(format: ListFormat): Reader {
     const body = readMarkdown({ body: markdown, bodyLine: 1 }, metadata.title);
     if (body.kind === 'flaw') return { content: null, flaws: [{ ...body.flaw, line: null }] };
     return {
-      content: { metadata, blocks: body.blocks },
+      content: { metadata, paragraphs: body.paragraphs },
       flaws: body.flaws.map((flaw) => ({ ...flaw, line: null })),
     };
   };

@@ -1,11 +1,12 @@
 import { shorten } from '../text/shorten.ts';
-import type { Block } from './facts.ts';
-import { HtmlBlocks, type HtmlSink } from './html-blocks.ts';
+import type { Paragraph, Picture } from './article.ts';
+import { HtmlBlocks, type HtmlPiece, type HtmlSink } from './html-blocks.ts';
 import { type HtmlReader, readTags } from './html-tags.ts';
+import { paragraphOf, withoutCharacters } from './paragraphs.ts';
 import type { Flaw } from './problem.ts';
 import { ReadingNotes } from './reading-notes.ts';
 import { SeenText } from './seen-text.ts';
-import { isTurned, withoutUnseen } from './unseen-characters.ts';
+import { isTurned, UNSEEN, withoutUnseen } from './unseen-characters.ts';
 
 /** What surrounds the text of a page, on each page alike. */
 const AROUND = ['nav', 'footer', 'dialog'];
@@ -21,7 +22,7 @@ const MAX_HEADING_CHARS = 300;
 export interface HtmlPage {
   /** Its first heading, else its `<title>`, which often names the site as well; null where it has neither. */
   readonly title: string | null;
-  readonly blocks: readonly Block[];
+  readonly paragraphs: readonly Paragraph[];
   readonly flaws: readonly Flaw[];
 }
 
@@ -41,7 +42,10 @@ class PageReader implements HtmlReader, HtmlSink {
   readonly #seen = new SeenText();
   readonly #html = new HtmlBlocks(this.#seen, this);
   readonly #notes = new ReadingNotes();
-  readonly #blocks: Block[] = [];
+  readonly #paragraphs: Paragraph[] = [];
+  /** Pictures that stand above any text. */
+  #pictures: readonly Picture[] = [];
+  #block = 0;
   readonly #hasMain: boolean;
   readonly #aroundNames: ReadonlySet<string>;
   #headings: readonly OpenHeading[] = [];
@@ -85,12 +89,24 @@ class PageReader implements HtmlReader, HtmlSink {
     else if (this.#isText) this.#html.text(text);
   }
 
-  paragraph(text: string, isOneFact: boolean, lead: string | null): void {
-    if (isTurned(text)) this.#notes.add({ code: 'turned' }, this.#line);
-    const seen = withoutUnseen(text);
-    if (seen.trim() === '') return;
-    const headings = this.#headings.map((heading) => heading.text);
-    this.#blocks.push({ text: seen, headings, lead, isOneFact });
+  paragraph({ inline, isNewBlock, ...own }: HtmlPiece): void {
+    if (isTurned(inline.text)) this.#notes.add({ code: 'turned' }, this.#line);
+    const { text, links, pictures } = withoutCharacters(inline, UNSEEN);
+    if (isNewBlock) this.#block += 1;
+    const last = text.trim() === '' ? this.#paragraphs.pop() : undefined;
+    // Pictures alone belong to the text above them, or else to the first one below.
+    if (last !== undefined) this.#paragraphs.push({ ...last, pictures: [...last.pictures, ...pictures] });
+    else if (text.trim() === '') this.#pictures = [...this.#pictures, ...pictures];
+    else {
+      const headings = this.#headings.map((heading) => heading.text);
+      const shown = { text, links, pictures: [...this.#pictures, ...pictures] };
+      this.#paragraphs.push(paragraphOf({ ...own, ...shown, headings, block: this.#block }));
+      this.#pictures = [];
+    }
+  }
+
+  endSection(depth: number): void {
+    this.#headings = this.#headings.filter((heading) => heading.depth < depth);
   }
 
   heading(depth: number, whole: string): void {
@@ -113,7 +129,7 @@ class PageReader implements HtmlReader, HtmlSink {
     const title = this.#title?.replace(/\s+/g, ' ').trim() ?? '';
     return {
       title: this.#firstHeading ?? (title === '' ? null : title),
-      blocks: this.#blocks,
+      paragraphs: this.#paragraphs,
       flaws: this.#notes.flaws(),
     };
   }

@@ -1,27 +1,36 @@
 import type { PhrasingContent } from 'mdast';
 import { readTags } from './html-tags.ts';
+import type { InlineText } from './paragraphs.ts';
 import type { SeenText } from './seen-text.ts';
 import { tidyLines } from './tidy-lines.ts';
 
 const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
 
-/**
- * Inline Markdown as its reader sees it: marks taken off, links and code by their text, images and footnote marks
- * left out, what is struck out or hidden left out, HTML tags read for what they do, entities decoded. A soft line
- * break is one space, a hard one (or `<br>`) is `\n`. Trimmed, and so is each of its lines; white space inside a
- * line stays as it is.
- *
- * @param seen where the elements around are open; those that are opened inside end here
- * @param linesBefore how many lines of the file stand before the first one that the nodes count
- */
-export function inlineText(nodes: readonly PhrasingContent[], seen: SeenText, linesBefore: number): string {
-  const { depth } = seen;
-  for (const node of nodes) tell(node, seen, linesBefore);
-  seen.endTo(depth);
-  return tidyLines(seen.take());
+/** Where inline nodes stand. */
+export interface InlineContext {
+  /** Where the elements around are open; those that are opened inside end with the text. */
+  readonly seen: SeenText;
+  /** How many lines of the file stand before the first one that the nodes count. */
+  readonly linesBefore: number;
+  /** The addresses that references stand for, by their identifiers. */
+  readonly addresses: ReadonlyMap<string, string>;
 }
 
-function tell(node: PhrasingContent, seen: SeenText, linesBefore: number): void {
+/**
+ * Inline Markdown as its reader sees it: marks taken off, links and code by their text, images and footnote marks
+ * left out of it, what is struck out or hidden left out, HTML tags read for what they do, entities decoded. A soft line
+ * break is one space, a hard one (or `<br>`) is `\n`. Trimmed, and so is each of its lines; white space inside a
+ * line stays as it is.
+ */
+export function inlineText(nodes: readonly PhrasingContent[], context: InlineContext): InlineText {
+  const { depth } = context.seen;
+  for (const node of nodes) tell(node, context);
+  context.seen.endTo(depth);
+  return context.seen.take(tidyLines);
+}
+
+function tell(node: PhrasingContent, context: InlineContext): void {
+  const { seen, linesBefore, addresses } = context;
   const line = linesBefore + (node.position?.start.line ?? 1);
   switch (node.type) {
     case 'text':
@@ -36,23 +45,52 @@ function tell(node: PhrasingContent, seen: SeenText, linesBefore: number): void 
       else readTags(node.value, seen, line);
       break;
     case 'delete':
-      seen.open('del', NO_ATTRIBUTES, line);
-      for (const child of node.children) tell(child, seen, linesBefore);
-      seen.close('del');
+      tellWithin('del', NO_ATTRIBUTES, { node, line, context });
+      break;
+    case 'link':
+      tellWithin('a', new Map([['href', node.url]]), { node, line, context });
+      break;
+    case 'linkReference':
+      tellWithin('a', new Map([['href', addresses.get(node.identifier) ?? '']]), { node, line, context });
       break;
     case 'emphasis':
     case 'strong':
-    case 'link':
-    case 'linkReference':
-      for (const child of node.children) tell(child, seen, linesBefore);
+      for (const child of node.children) tell(child, context);
       break;
     case 'image':
+      seen.open('img', pictureAttributes(node.url, node.alt), line);
+      break;
     case 'imageReference':
+      seen.open('img', pictureAttributes(addresses.get(node.identifier) ?? '', node.alt), line);
+      break;
     case 'footnoteReference':
       break;
     default:
       unexpected(node);
   }
+}
+
+interface Within {
+  readonly node: { readonly children: readonly PhrasingContent[] };
+  readonly line: number;
+  readonly context: InlineContext;
+}
+
+function tellWithin(
+  name: string,
+  attributes: ReadonlyMap<string, string>,
+  { node, line, context }: Within,
+): void {
+  context.seen.open(name, attributes, line);
+  for (const child of node.children) tell(child, context);
+  context.seen.close(name);
+}
+
+function pictureAttributes(address: string, alternative: string | null | undefined): Map<string, string> {
+  return new Map([
+    ['src', address],
+    ['alt', alternative ?? ''],
+  ]);
 }
 
 /** A new kind of inline node must get its place above before it compiles. */

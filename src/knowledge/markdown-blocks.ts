@@ -6,25 +6,30 @@ import type {
   Html,
   List,
   ListItem,
+  Paragraph as ParagraphNode,
   RootContent,
   Table,
 } from 'mdast';
 import { shorten } from '../text/shorten.ts';
-import type { Block } from './facts.ts';
-import { type BlockInFootnote, Footnotes } from './footnotes.ts';
-import { HtmlBlocks } from './html-blocks.ts';
+import type { Paragraph, Picture } from './article.ts';
+import { Footnotes, type ParagraphInFootnote } from './footnotes.ts';
+import { HtmlBlocks, type HtmlPiece } from './html-blocks.ts';
 import { readTags } from './html-tags.ts';
 import { inlineText } from './inline-text.ts';
+import { type InlineText, joinCells, NOTHING_INLINE, paragraphOf, withoutCharacters } from './paragraphs.ts';
 import type { Flaw, LeftOut } from './problem.ts';
+import { readAsked, withoutAnswerMark, withoutQuestionMark } from './question-marks.ts';
 import { ReadingNotes } from './reading-notes.ts';
 import { SeenText } from './seen-text.ts';
-import { isTurned, withoutUnseen } from './unseen-characters.ts';
+import { isTurned, UNSEEN } from './unseen-characters.ts';
 
 type BlockNode = BlockContent | DefinitionContent;
 
 /** Each paragraph below carries its headings and its lead: with 50 KB of them, 70 KB of text took 10 s to index. */
 const MAX_HEADING_CHARS = 300;
 const MAX_LEAD_CHARS = 1000;
+/** Below all headings of Markdown and HTML: a question that is marked as one, or a summary. */
+const ASKED_DEPTH = 7;
 /** What an unclosed tag is looked for among grows with the tags before it. */
 const MAX_HTML_TAGS = 5_000;
 
@@ -48,13 +53,15 @@ export interface Portion {
   readonly line: number;
   /** Whether the first node goes on with the last list or table of the portion before; a table has its head once more. */
   readonly continues: boolean;
+  /** The addresses that the whole text defines, by their identifiers. */
+  readonly addresses: ReadonlyMap<string, string>;
 }
 
 /** What was collected of a text. */
 export interface CollectedBlocks {
   /** The first heading; null where there is none. */
   readonly title: string | null;
-  readonly blocks: readonly Block[];
+  readonly paragraphs: readonly Paragraph[];
   readonly flaws: readonly Flaw[];
 }
 
@@ -66,8 +73,17 @@ interface Walk {
   before: string | null;
   /** What stands before the first paragraph: a task's box. */
   mark: string;
+  /** The list item around; null outside lists. */
+  readonly item: OpenItem | null;
   /** The innermost footnote around. */
   readonly footnote: FootnoteDefinition | null;
+}
+
+interface OpenItem {
+  /** How many lists it stands in. */
+  readonly depth: number;
+  /** What stands before its first paragraph; empty once that was read. */
+  marker: string;
 }
 
 interface OpenHeading {
@@ -81,7 +97,7 @@ interface OpenHeading {
  * path.
  */
 export class MarkdownBlocks {
-  readonly #blocks: BlockInFootnote[] = [];
+  readonly #paragraphs: ParagraphInFootnote[] = [];
   readonly #footnotes = new Footnotes();
   readonly #notes = new ReadingNotes();
   readonly #title: string | null;
@@ -89,27 +105,36 @@ export class MarkdownBlocks {
   readonly #seen = new SeenText();
   readonly #html: HtmlBlocks;
   /** The walk that HTML is read in. */
-  #at: Walk = { headings: [], lead: null, before: null, mark: '', footnote: null };
+  #at: Walk = { headings: [], lead: null, before: null, mark: '', item: null, footnote: null };
   readonly #top = this.#at;
   /** What introduces the last list or table of the top level, should it go on. */
   #openLead: string | null = null;
   /** The head of the last table of the top level, should it go on. */
   #openHead = '';
+  /** How many items the last list of the top level has, should it go on. */
+  #openItems = 0;
+  /** Pictures that stand above any text. */
+  #pictures: readonly Picture[] = [];
   #isTitleSought = true;
+  #addresses: ReadonlyMap<string, string> = new Map();
+  #block = 0;
   #firstLine = 1;
   #line = 1;
 
   constructor(title: string | null) {
     this.#title = title;
     this.#html = new HtmlBlocks(this.#seen, {
-      paragraph: (text, isOneFact, lead) =>
-        this.#add(lead === null ? this.#at : { ...this.#at, lead }, text, isOneFact),
+      paragraph: (piece) => this.#addHtmlPiece(piece),
       heading: (depth, text) => this.#openHeading(this.#at, depth, text),
+      endSection: (depth) => {
+        this.#at.headings = this.#at.headings.filter((heading) => heading.depth < depth);
+      },
     });
   }
 
-  add({ nodes, line, continues }: Portion): void {
+  add({ nodes, line, continues, addresses }: Portion): void {
     this.#firstLine = line;
+    this.#addresses = addresses;
     this.#footnotes.addReferences(nodes);
     // The types allow inline nodes at the top, for trees made by hand; the parser puts none there.
     const blocks = nodes.filter((node): node is BlockNode => BLOCK_TYPES.has(node.type));
@@ -121,8 +146,8 @@ export class MarkdownBlocks {
     this.#seen.endTo(0);
     for (const line of this.#seen.takeUnclosed()) this.#notes.add({ code: 'open-element' }, line);
     for (const line of this.#footnotes.unseenLines()) this.#notes.add({ code: 'unused-footnote' }, line);
-    const blocks = this.#footnotes.seenOf(this.#blocks);
-    return { title: this.#firstHeading, blocks, flaws: this.#notes.flaws() };
+    const paragraphs = this.#footnotes.seenOf(this.#paragraphs);
+    return { title: this.#firstHeading, paragraphs, flaws: this.#notes.flaws() };
   }
 
   #walk(nodes: readonly BlockNode[], at: Walk, continues = false): void {
@@ -131,22 +156,19 @@ export class MarkdownBlocks {
       at.before = null;
       this.#line = this.#firstLine + (node.position?.start.line ?? 1) - 1;
       const goesOn = continues && index === 0;
-      this.#read(node, at, { before, goesOn });
+      if (at.item === null && !goesOn) this.#block += 1;
+      this.#read(node, at, { before, goesOn, next: nodes[index + 1] ?? null });
       if (node.type !== 'paragraph') at.mark = '';
     }
   }
 
-  #read(
-    node: BlockNode,
-    at: Walk,
-    { before, goesOn }: { readonly before: string | null; readonly goesOn: boolean },
-  ): void {
+  #read(node: BlockNode, at: Walk, { before, goesOn, next }: Beside): void {
     switch (node.type) {
       case 'heading':
-        this.#openHeading(at, node.depth, this.#inline(node.children));
+        this.#openHeading(at, node.depth, this.#inline(node.children).text);
         break;
       case 'paragraph':
-        at.before = this.#addParagraph(at, this.#inline(node.children));
+        this.#addParagraph(at, node, next);
         break;
       case 'code':
         this.#addCode(at, node.value);
@@ -155,7 +177,7 @@ export class MarkdownBlocks {
         this.#addTable(at, node, goesOn);
         break;
       case 'list':
-        this.#addList(at, node, goesOn ? this.#openLead : leadOf(at, before));
+        this.#addList(at, node, { lead: goesOn ? this.#openLead : leadOf(at, before), goesOn });
         break;
       case 'blockquote':
         this.#addContainer(at, withoutAlertMark(node), {});
@@ -174,80 +196,138 @@ export class MarkdownBlocks {
     }
   }
 
-  #inline(nodes: Parameters<typeof inlineText>[0]): string {
-    const text = inlineText(nodes, this.#seen, this.#firstLine - 1);
+  #inline(nodes: ParagraphNode['children']): InlineText {
+    const context = { seen: this.#seen, linesBefore: this.#firstLine - 1, addresses: this.#addresses };
+    const text = inlineText(nodes, context);
     if (this.#seen.takeLeftOut()) this.#notes.add({ code: 'struck' }, this.#line);
     return this.#seenOf(text);
   }
 
-  #seenOf(text: string): string {
-    if (isTurned(text)) this.#notes.add({ code: 'turned' }, this.#line);
-    return withoutUnseen(text);
+  #seenOf(inline: InlineText): InlineText {
+    if (isTurned(inline.text)) this.#notes.add({ code: 'turned' }, this.#line);
+    return withoutCharacters(inline, UNSEEN);
   }
 
-  /** Gives the text, without the mark before it. */
-  #addParagraph(at: Walk, text: string): string {
-    const { mark } = at;
+  #addParagraph(at: Walk, node: ParagraphNode, next: BlockNode | null): void {
+    const inline = this.#inline(node.children);
+    const asked = readAsked(inline, node.children);
+    const isAnswered = asked?.answer != null || next !== null || at === this.#top;
+    if (asked !== null && isAnswered && next?.type !== 'heading') {
+      this.#openHeading(at, ASKED_DEPTH, asked.question);
+      if (asked.answer !== null) this.#add(at, asked.answer, { kind: 'text' });
+      return;
+    }
+    const isBelowQuestion = at.headings.at(-1)?.depth === ASKED_DEPTH;
+    const own = isBelowQuestion ? withoutAnswerMark(inline) : inline;
+    const marked = at.mark === '' || own.text === '' ? own : behind(at.mark, own);
     at.mark = '';
-    if (text !== '') this.#add(at, mark + text, false);
-    return text;
+    this.#add(at, marked, { kind: 'text' });
+    at.before = marked.text;
   }
 
   #addCode(at: Walk, value: string): void {
     if (this.#seen.isStruck) this.#notes.add({ code: 'struck' }, this.#line);
-    if (!this.#seen.isStruck && !this.#seen.isHidden) this.#add(at, this.#seenOf(value), true);
+    if (!this.#seen.isStruck && !this.#seen.isHidden)
+      this.#add(at, this.#seenOf({ ...NOTHING_INLINE, text: value }), { kind: 'code' });
   }
 
-  #add(at: Walk, text: string, isOneFact: boolean): void {
-    const seen = this.#seenOf(text);
-    if (seen.trim() === '') return;
-    const headings = at.headings.map((heading) => heading.text);
-    const block = { text: seen, headings, lead: at.lead, isOneFact };
-    this.#blocks.push({ block, footnote: at.footnote });
+  #add(
+    { headings, lead, item, footnote }: Walk,
+    { text, links, pictures }: InlineText,
+    own: Pick<Paragraph, 'kind'> & Partial<Paragraph>,
+  ): void {
+    if (text.trim() === '') {
+      this.#addPictures(pictures);
+      return;
+    }
+    const inItem = item === null ? {} : { depth: item.depth, marker: item.marker };
+    if (item !== null) item.marker = '';
+    const paragraph = paragraphOf({
+      text,
+      links,
+      pictures: [...this.#pictures, ...pictures],
+      headings: headings.map((heading) => heading.text),
+      lead,
+      block: this.#block,
+      line: this.#line,
+      ...inItem,
+      ...own,
+      kind: own.kind === 'text' && item !== null ? 'item' : own.kind,
+    });
+    this.#pictures = [];
+    this.#paragraphs.push({ paragraph, footnote });
+  }
+
+  /** Pictures alone belong to the text above them, or else to the first one below. */
+  #addPictures(pictures: readonly Picture[]): void {
+    const last = this.#paragraphs.pop();
+    if (last === undefined) this.#pictures = [...this.#pictures, ...pictures];
+    else {
+      const { paragraph } = last;
+      const all = [...paragraph.pictures, ...pictures];
+      this.#paragraphs.push({
+        ...last,
+        paragraph: pictures.length === 0 ? paragraph : { ...paragraph, pictures: all },
+      });
+    }
   }
 
   #openHeading(at: Walk, depth: number, whole: string): void {
     const above = at.headings.filter((heading) => heading.depth < depth);
-    const text = shorten(whole.replaceAll('\n', ' '), MAX_HEADING_CHARS);
-    if (text.length < whole.length)
+    const text = withoutQuestionMark(shorten(whole.replaceAll('\n', ' '), MAX_HEADING_CHARS));
+    if (text.length < whole.length && text.endsWith('…'))
       this.#notes.add({ code: 'long-heading', maxChars: MAX_HEADING_CHARS }, this.#line);
-    const isFirst = at === this.#top && this.#isTitleSought;
+    const isFirst = at === this.#top && this.#isTitleSought && depth < ASKED_DEPTH;
     const isTitle = isFirst && depth === 1 && (this.#title === null || sameWords(text, this.#title));
     if (isFirst) this.#firstHeading = text === '' ? null : text;
-    if (at === this.#top) this.#isTitleSought = this.#isTitleSought && text === '';
+    if (isFirst) this.#isTitleSought = text === '';
     at.headings = text === '' || isTitle ? above : [...above, { depth, text }];
   }
 
   #addTable(at: Walk, table: Table, goesOn: boolean): void {
     const [headRow, ...rows] = table.children;
     const columns = headRow?.children.length ?? 0;
+    const head = headRow === undefined ? joinCells([]) : this.#row(headRow, columns);
     // The head of a table that goes on is read once more, and stands on a line of another portion.
-    const head = goesOn || headRow === undefined ? this.#openHead : this.#rowText(headRow, columns);
-    if (at === this.#top) this.#openHead = head;
-    if (!goesOn) this.#add(at, head, true);
-    const lead = head === '' ? null : shorten(head, MAX_LEAD_CHARS);
-    for (const row of rows) this.#add({ ...at, lead }, this.#rowText(row, columns), true);
+    const headText = goesOn ? this.#openHead : head.text;
+    if (at === this.#top) this.#openHead = headText;
+    if (!goesOn) this.#add(at, head, { kind: 'head', cells: head.cells });
+    const lead = headText === '' ? null : shorten(headText, MAX_LEAD_CHARS);
+    for (const row of rows) {
+      const read = this.#row(row, columns);
+      this.#add({ ...at, lead }, read, { kind: 'row', cells: read.cells });
+    }
   }
 
-  /** `''` for a row of empty cells, whose bars alone are no text. Cells beyond the head's are seen by no reader. */
-  #rowText(row: Table['children'][number], columns: number): string {
+  /** Cells beyond the head's are seen by no reader. */
+  #row(row: Table['children'][number], columns: number): ReturnType<typeof joinCells> {
     this.#line = this.#firstLine + (row.position?.start.line ?? 1) - 1;
     if (row.children.slice(columns).some(({ children }) => children.length > 0))
       this.#notes.add({ code: 'extra-cells' }, this.#line);
-    const cells = row.children.slice(0, columns).map((cell) => this.#inline(cell.children));
-    return cells.every((cell) => cell === '') ? '' : cells.join(' | ').trim();
+    return joinCells(row.children.slice(0, columns).map((cell) => this.#inline(cell.children)));
   }
 
   /** A list inside a list item is introduced by the item's own text, or else by what introduces the outer list. */
-  #addList(at: Walk, list: List, lead: string | null): void {
+  #addList(
+    at: Walk,
+    list: List,
+    { lead, goesOn }: { readonly lead: string | null; readonly goesOn: boolean },
+  ): void {
     if (at === this.#top) this.#openLead = lead;
-    for (const item of list.children) this.#addContainer(at, item.children, { lead, mark: boxOf(item) });
+    const before = goesOn ? this.#openItems : 0;
+    if (at === this.#top) this.#openItems = before + list.children.length;
+    const first = goesOn ? before + 1 : (list.start ?? 1);
+    const depth = (at.item?.depth ?? 0) + 1;
+    for (const [index, item] of list.children.entries()) {
+      const marker = list.ordered === true ? `${first + index}. ` : '- ';
+      this.#addContainer(at, item.children, { lead, mark: boxOf(item), item: { depth, marker } });
+    }
   }
 
   #addContainer(
     at: Walk,
     nodes: readonly BlockNode[],
-    own: Partial<Pick<Walk, 'lead' | 'mark' | 'footnote'>>,
+    own: Partial<Pick<Walk, 'lead' | 'mark' | 'item' | 'footnote'>>,
   ): void {
     const { depth } = this.#seen;
     this.#walk(nodes, { ...at, before: null, mark: '', ...own });
@@ -265,6 +345,32 @@ export class MarkdownBlocks {
     this.#html.flush();
     if (this.#seen.takeLeftOut()) this.#notes.add({ code: 'struck' }, this.#line);
   }
+
+  #addHtmlPiece({ inline, isNewBlock, line, lead, ...own }: HtmlPiece): void {
+    const at = this.#at;
+    if (at.item === null && isNewBlock) this.#block += 1;
+    this.#line = line;
+    this.#add(lead === null ? at : { ...at, lead }, this.#seenOf(inline), own);
+  }
+}
+
+/** What stands beside a node. */
+interface Beside {
+  /** The text of the paragraph just before; null where it is none. */
+  readonly before: string | null;
+  /** Whether it goes on with what the portion before ended with. */
+  readonly goesOn: boolean;
+  readonly next: BlockNode | null;
+}
+
+/** `inline` with `mark` before it. */
+function behind(mark: string, { text, links, pictures }: InlineText): InlineText {
+  const moved = links.map((link) => ({
+    ...link,
+    start: link.start + mark.length,
+    end: link.end + mark.length,
+  }));
+  return { text: mark + text, links: moved, pictures };
 }
 
 function tooMuchHtml(html: string): LeftOut | null {

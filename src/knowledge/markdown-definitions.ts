@@ -1,14 +1,14 @@
 import type { Nodes, RootContent } from 'mdast';
 
-/** The labels that a text defines, as mdast identifies them; those of footnotes begin with `^`. */
-export type Definitions = ReadonlySet<string>;
+/** The addresses that a text defines, by labels as mdast identifies them. Those of footnotes begin with `^`, and have none. */
+export type Definitions = ReadonlyMap<string, string>;
 
-/** The labels that are defined anywhere in `nodes`. */
-export function definedIn(nodes: readonly RootContent[]): readonly string[] {
-  const found: string[] = [];
+/** What is defined anywhere in `nodes`, in reading order: of two with the same label the first counts. */
+export function definedIn(nodes: readonly RootContent[]): readonly (readonly [string, string])[] {
+  const found: (readonly [string, string])[] = [];
   const visit = (node: Nodes): void => {
-    if (node.type === 'definition') found.push(node.identifier);
-    if (node.type === 'footnoteDefinition') found.push(`^${node.identifier}`);
+    if (node.type === 'definition') found.push([node.identifier, node.url]);
+    if (node.type === 'footnoteDefinition') found.push([`^${node.identifier}`, '']);
     if ('children' in node && node.type !== 'paragraph' && node.type !== 'table')
       node.children.forEach(visit);
   };

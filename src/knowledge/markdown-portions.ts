@@ -40,12 +40,15 @@ export class TooMuchMarkdownError extends Error {
 export function portionsOf(markdown: string, portionChars = PORTION_CHARS): Iterable<Portion> {
   requireReadable(markdown);
   const text = new PortionedText(markdown, portionChars);
-  if (!markdown.includes(']:')) return text.portions(new Set());
-  const definitions = new Set<string>();
-  for (const { nodes } of text.portions(new Set()))
-    for (const label of definedIn(nodes)) definitions.add(label);
+  if (!markdown.includes(']:')) return text.portions(NO_DEFINITIONS);
+  const definitions = new Map<string, string>();
+  for (const { nodes } of text.portions(NO_DEFINITIONS))
+    for (const [label, address] of definedIn(nodes))
+      if (!definitions.has(label)) definitions.set(label, address);
   return text.portions(definitions);
 }
+
+const NO_DEFINITIONS: Definitions = new Map();
 
 /** Most of what would take too long is refused before any of it is parsed. */
 function requireReadable(markdown: string): void {
@@ -102,7 +105,12 @@ class PortionedText {
         chars *= 2;
         continue;
       }
-      yield { nodes: next === null ? nodes : next.nodes, line: start.line, continues: start.continues };
+      yield {
+        nodes: next === null ? nodes : next.nodes,
+        line: start.line,
+        continues: start.continues,
+        addresses: definitions,
+      };
       start = next === null ? null : next.start;
       chars = this.#portionChars;
     }

@@ -1,8 +1,9 @@
+import { withAbsoluteAddresses } from './addresses.ts';
 import type { Article } from './article.ts';
 import { articleEnding } from './article-name.ts';
 import { decodeText } from './decode-text.ts';
 import { detectLanguage } from './detect-language.ts';
-import { placeFacts } from './facts.ts';
+import { factsOf } from './facts.ts';
 import { readFormat } from './formats.ts';
 import { type Flaw, skipped, warning } from './problem.ts';
 import { withoutUnseen } from './unseen-characters.ts';
@@ -42,7 +43,8 @@ function parseWithAllFlaws(path: string, bytes: Uint8Array): ParsedArticle {
     return { article: null, text, flaws: [skipped({ code: 'empty-file' }, 1)] };
   const { content, flaws } = readFormat(articleEnding(path) ?? 'md', text, path);
   if (content === null) return { article: null, text, flaws };
-  const { paragraphs, facts } = placeFacts(path, content.blocks);
+  const paragraphs = withAbsoluteAddresses(content.paragraphs, content.metadata.url);
+  const facts = factsOf(path, paragraphs);
   if (facts.length === 0) return { article: null, text, flaws: [...flaws, skipped({ code: 'no-text' })] };
   const language = content.metadata.language ?? detectLanguage(paragraphs);
   return { article: { path, ...content.metadata, language, paragraphs, facts }, text, flaws };

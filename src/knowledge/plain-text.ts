@@ -1,5 +1,6 @@
-import type { Block } from './facts.ts';
+import type { Paragraph } from './article.ts';
 import { checkTitle } from './metadata-text.ts';
+import { paragraphOf } from './paragraphs.ts';
 import type { Flaw } from './problem.ts';
 import { ReadingNotes } from './reading-notes.ts';
 import { isTurned, withoutUnseen } from './unseen-characters.ts';
@@ -7,13 +8,13 @@ import { isTurned, withoutUnseen } from './unseen-characters.ts';
 /** A text file; `title` is null where its first line is none. */
 interface PlainText {
   readonly title: string | null;
-  readonly blocks: readonly Block[];
+  readonly paragraphs: readonly Paragraph[];
   readonly flaws: readonly Flaw[];
 }
 
 /**
  * A `.txt` article with `\n` line ends: the title, a blank line, then paragraphs parted by blank lines; all is text where no blank line
- * follows the first one. A line break inside a paragraph becomes one space, so that wrapped sentences read as one.
+ * follows the first one. A line break inside a paragraph becomes one space, so that wrapped sentences read as one, unless a list item begins.
  */
 export function readPlainText(text: string): PlainText {
   const lines = text.split('\n');
@@ -27,21 +28,50 @@ export function readPlainText(text: string): PlainText {
     if (isTurned(line)) notes.add({ code: 'turned' }, index + from + 1);
   return {
     title: title?.kind === 'title' ? title.text : null,
-    blocks: readBlocks(body.map(withoutUnseen)),
+    paragraphs: readParagraphs(body.map(withoutUnseen), from + 1),
     flaws: notes.flaws(),
   };
 }
 
-function readBlocks(lines: readonly string[]): readonly Block[] {
-  const blocks: Block[] = [];
-  let paragraph: string[] = [];
-  for (const line of [...lines, '']) {
-    if (line.trim() !== '') {
-      paragraph.push(line);
-    } else if (paragraph.length > 0) {
-      blocks.push({ text: paragraph.join(' ').trim(), headings: [], lead: null, isOneFact: false });
-      paragraph = [];
-    }
+/** `- `, `* `, `• `, `1. ` or `1) `, of which an item makes two characters and more. */
+const ITEM = /^[ \t]*(?:([-*•])|(\d{1,3})[.)])[ \t]+(?=\S)/;
+
+interface OpenParagraph {
+  readonly lines: string[];
+  readonly line: number;
+  readonly marker: string | null;
+}
+
+function readParagraphs(lines: readonly string[], firstLine: number): readonly Paragraph[] {
+  const paragraphs: Paragraph[] = [];
+  let open: OpenParagraph | null = null;
+  let block = 0;
+  const close = (): void => {
+    const last = paragraphs.at(-1);
+    if (open === null) return;
+    const { marker, line } = open;
+    const text = open.lines.join(' ').trim();
+    open = null;
+    const goesOn = marker !== null && last?.kind === 'item';
+    if (!goesOn) block += 1;
+    const lead = last === undefined || marker === null ? null : goesOn ? last.lead : last.text;
+    paragraphs.push(
+      paragraphOf({
+        text,
+        block,
+        line,
+        ...(marker === null ? {} : { kind: 'item', lead, depth: 1, marker }),
+      }),
+    );
+  };
+  for (const [index, line] of lines.entries()) {
+    const [mark = '', , number] = ITEM.exec(line) ?? [];
+    if (line.trim() === '' || mark !== '') close();
+    if (line.trim() === '') continue;
+    const marker = mark === '' ? null : number === undefined ? '- ' : `${number}. `;
+    open ??= { lines: [], line: firstLine + index, marker };
+    open.lines.push(line.slice(mark.length));
   }
-  return blocks;
+  close();
+  return paragraphs;
 }

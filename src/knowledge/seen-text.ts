@@ -1,5 +1,8 @@
+import type { Picture } from './article.ts';
 import type { HtmlReader } from './html-tags.ts';
+import { InlineMarks, withoutMarks } from './inline-marks.ts';
 import { JoinedText } from './joined-text.ts';
+import type { InlineText } from './paragraphs.ts';
 import { lowered, raised } from './raised-text.ts';
 
 type Look = 'plain' | 'hidden' | 'struck' | 'raised' | 'lowered';
@@ -9,6 +12,8 @@ interface OpenElement {
   readonly look: Look;
   /** On which it was opened. */
   readonly line: number;
+  /** Whether its words are linked. */
+  readonly isLink: boolean;
 }
 
 const LOOKS: Readonly<Record<string, Look>> = {
@@ -49,6 +54,7 @@ const MAX_DEPTH = 200;
  */
 export class SeenText implements HtmlReader {
   readonly #open: OpenElement[] = [];
+  readonly #marks = new InlineMarks();
   /** The text of the innermost raised or lowered element last; the first is that of none. */
   #texts: JoinedText[] = [new JoinedText()];
   #tooDeep = 0;
@@ -79,6 +85,7 @@ export class SeenText implements HtmlReader {
   open(name: string, attributes: ReadonlyMap<string, string>, line: number): void {
     if (name === 'br') this.text('\n');
     if (name === 'input') this.text(boxOf(attributes));
+    if (name === 'img') this.#mark(this.#marks.picture(pictureIn(attributes)));
     if (VOID.has(name)) return;
     const ends = ENDS[name];
     if (ends !== undefined) this.#endOpen(ends);
@@ -87,7 +94,9 @@ export class SeenText implements HtmlReader {
       return;
     }
     const look = lookOf(name, attributes);
-    this.#open.push({ name, look, line });
+    const linkMark = name === 'a' && look === 'plain' ? this.#marks.link(attributes.get('href') ?? '') : '';
+    this.#mark(linkMark);
+    this.#open.push({ name, look, line, isLink: linkMark !== '' });
     if (look === 'hidden') this.#hidden += 1;
     if (look === 'struck') this.#struck += 1;
     if (look === 'raised' || look === 'lowered') this.#texts.push(new JoinedText());
@@ -129,6 +138,7 @@ export class SeenText implements HtmlReader {
       if (last.look === 'hidden') this.#hidden -= 1;
       if (last.look === 'struck') this.#struck -= 1;
       if (last.look === 'raised' || last.look === 'lowered') this.#endShifted(last.look);
+      if (last.isLink) this.#mark(this.#marks.linkEnd);
     }
   }
 
@@ -138,7 +148,12 @@ export class SeenText implements HtmlReader {
       this.#isAfterGap = true;
       return;
     }
-    if (text !== '') this.#append(text);
+    if (text !== '') this.#append(withoutMarks(text));
+  }
+
+  /** Nobody follows a link that they do not see, nor sees such a picture. */
+  #mark(mark: string): void {
+    if (this.#hidden === 0 && this.#struck === 0) this.#texts.at(-1)?.append(mark);
   }
 
   /** Something that nobody sees stands here, such as a comment. */
@@ -146,14 +161,14 @@ export class SeenText implements HtmlReader {
     this.#isAfterGap = true;
   }
 
-  /** What is seen of the text since the last time. */
-  take(): string {
+  /** What is seen of the text since the last time, tidied, with what is linked and shown in it. */
+  take(tidy: (text: string) => string): InlineText {
     while (this.#texts.length > 1) this.#endShifted(this.#innermostShifted());
     const [text] = this.#texts;
     const shifted = this.#open.filter(({ look }) => look === 'raised' || look === 'lowered');
     this.#texts = [new JoinedText(), ...shifted.map(() => new JoinedText())];
     this.#isAfterGap = false;
-    return text?.whole() ?? '';
+    return this.#marks.read(tidy(text?.whole() ?? ''));
   }
 
   /** Whether struck-out text was left out since the last time. */
@@ -176,7 +191,7 @@ export class SeenText implements HtmlReader {
   }
 
   #endShifted(look: 'raised' | 'lowered'): void {
-    const text = this.#texts.pop()?.whole() ?? '';
+    const text = withoutMarks(this.#texts.pop()?.whole() ?? '');
     const before = this.#texts.at(-1);
     before?.append(look === 'raised' ? raised(text, before.lastCharacter) : lowered(text));
   }
@@ -211,6 +226,10 @@ function isClosed(name: string, attributes: ReadonlyMap<string, string>): boolea
   return (
     attributes.has('hidden') || attributes.has('popover') || (name === 'dialog' && !attributes.has('open'))
   );
+}
+
+function pictureIn(attributes: ReadonlyMap<string, string>): Picture {
+  return { address: attributes.get('src') ?? '', alternative: attributes.get('alt') ?? '' };
 }
 
 function boxOf(attributes: ReadonlyMap<string, string>): string {

@@ -1,0 +1,81 @@
+import type { Link, Picture } from './article.ts';
+import type { InlineText } from './paragraphs.ts';
+
+/** Noncharacters: no text may hold them (Unicode 23.7), and {@link withoutMarks} takes them out of those that do. */
+const LINK = '\ufdd0';
+const LINK_END = '\ufdd1';
+const PICTURE = '\ufdd2';
+/** A mark with the number of what it stands for, in two characters. */
+const MARK = /\ufdd1|[\ufdd0\ufdd2](?:[\ue000-\uefff]{2})?/g;
+const DIGIT_FROM = 0xe000;
+const DIGITS = 0x1000;
+/** As much as Discord takes for a link in an embed. */
+const MAX_ADDRESS_CHARS = 2048;
+
+/**
+ * What is linked and shown in texts that are still being put together: marks stand in for it, move with the text that is joined, trimmed and cut, and
+ * are read out of it when it is whole.
+ */
+export class InlineMarks {
+  readonly #links: string[] = [];
+  readonly #pictures: Picture[] = [];
+
+  /** The mark before the words of a link; empty where the address is none. */
+  link(address: string): string {
+    if (address === '' || address.length > MAX_ADDRESS_CHARS) return '';
+    return LINK + numberInDigits(this.#links.push(address) - 1);
+  }
+
+  readonly linkEnd = LINK_END;
+
+  picture(picture: Picture): string {
+    if (picture.address === '' || picture.address.length > MAX_ADDRESS_CHARS) return '';
+    return PICTURE + numberInDigits(this.#pictures.push(picture) - 1);
+  }
+
+  /** The text without its marks, and what they stand for. Of two blanks that a mark parts one is left. */
+  read(marked: string): InlineText {
+    const links: Link[] = [];
+    const pictures: Picture[] = [];
+    let text = '';
+    let from = 0;
+    let open: { readonly start: number; readonly address: string } | null = null;
+    const closeLink = (): void => {
+      if (open !== null && text.length > open.start) links.push({ ...open, end: text.length });
+      open = null;
+    };
+    for (const { index, 0: mark } of marked.matchAll(MARK)) {
+      text = joined(text, marked.slice(from, index));
+      from = index + mark.length;
+      if (mark.startsWith(PICTURE)) pictures.push(...this.#pictures.slice(...placeIn(mark)));
+      else closeLink();
+      const [address] = mark.startsWith(LINK) ? this.#links.slice(...placeIn(mark)) : [];
+      if (address !== undefined) open = { start: text.length, address };
+    }
+    text = joined(text, marked.slice(from));
+    closeLink();
+    return { text, links, pictures };
+  }
+}
+
+/** `text` without characters that would be taken for marks. */
+export function withoutMarks(text: string): string {
+  return /[\ufdd0-\ufdd2]/.test(text) ? text.replace(MARK, '') : text;
+}
+
+function joined(text: string, more: string): string {
+  return /[ \n]$/.test(text) && more.startsWith(' ') ? text + more.slice(1) : text + more;
+}
+
+function numberInDigits(number: number): string {
+  return String.fromCharCode(
+    DIGIT_FROM + (Math.floor(number / DIGITS) % DIGITS),
+    DIGIT_FROM + (number % DIGITS),
+  );
+}
+
+/** From where to where a mark's own stands in its list. */
+function placeIn(mark: string): [from: number, to: number] {
+  const number = (mark.charCodeAt(1) - DIGIT_FROM) * DIGITS + mark.charCodeAt(2) - DIGIT_FROM;
+  return Number.isNaN(number) ? [0, 0] : [number, number + 1];
+}
