@@ -3,6 +3,9 @@ import { answerFollowUp } from '../answering/answer-follow-up.ts';
 import { answerQuestion } from '../answering/answer-question.ts';
 import type { Exchange } from '../answering/follow-up/exchange.ts';
 import { readFollowUp } from '../answering/follow-up.ts';
+import { passageFor } from '../answering/passage/build-passage.ts';
+import type { Passage } from '../answering/passage/passage.ts';
+import { readQuestion } from '../answering/question.ts';
 import { answerAsTaught } from './answer-as-taught.ts';
 import { type AskRequest, DEFAULT_LIMIT } from './ask-request.ts';
 import type { Served } from './served.ts';
@@ -10,6 +13,8 @@ import type { Served } from './served.ts';
 export interface AskReply extends Answer {
   /** When the fact base that answered was last read from the articles. */
   readonly refreshedAt: Date;
+  /** What a person is shown; null exactly where nothing is known. */
+  readonly passage: Passage | null;
   /** How a question was read that leans on the one before, in full; null where it stands by itself. */
   readonly understoodAs: string | null;
   /** What the next question of the same conversation is to be asked with; null where nothing was answered yet. */
@@ -28,6 +33,7 @@ export function ask(served: Served, request: AskRequest): AskReply {
   return {
     ...answer,
     question,
+    passage: passageFor(served.base, readQuestion(served.base, full, served.models.vectors), answer),
     refreshedAt,
     understoodAs,
     conversation: remembered(answer, full, conversation),

@@ -1,5 +1,7 @@
 import type { Answer } from '../answering/answer.ts';
+import { type Passage, passageText } from '../answering/passage/passage.ts';
 import type { Match } from '../search/candidate.ts';
+import type { AskReply } from '../serving/ask.ts';
 import { english } from '../wording/english.ts';
 
 /**
@@ -9,18 +11,25 @@ import { english } from '../wording/english.ts';
 const STEERING = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
 
 /** One line of `ask --json`, as scripts read it: no line break inside, keys in a fixed order. `question` is given back as it came. */
-export function answerToJson(question: string, answer: Answer, tookMs: number): string {
+export function answerToJson(question: string, answer: AskReply, tookMs: number): string {
   const json = JSON.stringify({
     question,
     outcome: answer.outcome,
     confidence: rounded(answer.confidence),
     reason: `${answer.reason.kind}: ${english.reason(answer.reason)}`,
+    quote: answer.passage && passageToJson(answer.passage),
     answer: shortAnswerToJson(answer),
     matches: answer.matches.map(matchToJson),
     didYouMean: [...(answer.readAs === null ? [] : [answer.readAs]), ...answer.suggestions],
     tookMs: rounded(tookMs),
   });
   return json.replace(STEERING, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+function passageToJson({ kind, article, headings, lines, factIds, left }: Passage): unknown {
+  const { text, answer } = passageText(lines);
+  const { path, title, url, published } = article;
+  return { kind, text, path, title, headings, url, published, truncated: left > 0, facts: factIds, answer };
 }
 
 function shortAnswerToJson({ shortAnswer, matches }: Answer): unknown {

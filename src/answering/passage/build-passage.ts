@@ -1,0 +1,124 @@
+import { infoOf } from '../../knowledge/article.ts';
+import type { Candidate } from '../../search/candidate.ts';
+import type { FactBase } from '../../search/fact-base.ts';
+import type { Span } from '../../text/sentences.ts';
+import type { Answer } from '../answer.ts';
+import type { Question } from '../question.ts';
+import { chooseExtents, isOrdered } from './choose-extent.ts';
+import { cutPieces } from './cut.ts';
+import { linesOf } from './lines.ts';
+import type { Passage, PassageKind } from './passage.ts';
+import { factsAt, type Piece, wholePiece } from './pieces.ts';
+
+/** What is longer is cut: a phone shows about as much at once. */
+const MAX_CHARS = 900;
+/** Code and steps are of little use in part. */
+const MAX_WHOLE_CHARS = 1500;
+
+/** What is known of the fact that a passage is made around. */
+interface Found {
+  readonly candidate: Pick<Candidate, 'fact' | 'article'>;
+  /** The short answer in the fact's text; null for none. */
+  readonly shortAnswer: Span | null;
+  /** Others that answer about as well; those in the same table are shown with it. */
+  readonly alike: readonly Pick<Candidate, 'fact' | 'article'>[];
+}
+
+/** The passage for an answer to a question of the same base; null where nothing is known. */
+export function passageFor(base: FactBase, question: Question, answer: Answer): Passage | null {
+  const { outcome, matches, rivals, shortAnswer } = answer;
+  const [candidate, ...alike] = [...matches.slice(0, 1), ...rivals].flatMap(
+    ({ fact }) => base.findFact(fact.id) ?? [],
+  );
+  if (outcome === 'unknown' || candidate === undefined) return null;
+  return buildPassage(base, question, { candidate, shortAnswer, alike });
+}
+
+/** The passage that answers a question with a fact: as much of the article as one needs to read. */
+export function buildPassage(
+  base: FactBase,
+  question: Question,
+  { candidate, shortAnswer, alike }: Found,
+): Passage {
+  const { fact, article } = candidate;
+  const place = fact.paragraph - 1;
+  const [first = [], ...others] = chooseExtents(base, question, candidate);
+  const extents = [
+    withRows(candidate, first, alike),
+    ...others,
+    wholePiece(article, place),
+    factPiece(candidate),
+  ];
+  const cuts = extents.map((whole) => ({ whole, ...cutPieces(article, whole, roomFor(whole)) }));
+  const chosen = cuts.find(({ pieces }) => holds(pieces, candidate)) ?? cuts.at(-1);
+  const pieces = chosen?.pieces ?? [];
+  const answer = shortAnswer && {
+    place,
+    start: fact.start + shortAnswer.start,
+    end: fact.start + shortAnswer.end,
+  };
+  return {
+    kind: kindOf(candidate, chosen?.whole ?? []),
+    article: infoOf(article),
+    headings: pieces[0]?.paragraph.headings.slice(0, fact.headings.length) ?? fact.headings,
+    lines: linesOf(article, pieces, answer),
+    factIds: pieces.flatMap(({ place: at, start, end }) =>
+      factsAt(article, at).flatMap((each) => (each.start < end && each.end > start ? [each.id] : [])),
+    ),
+    left: chosen?.left ?? 0,
+    picture: pieces.flatMap(({ paragraph }) => paragraph.pictures)[0] ?? null,
+  };
+}
+
+function roomFor(pieces: readonly Piece[]): number {
+  const isWhole = isOrdered(pieces) || pieces.some(({ paragraph }) => paragraph.kind === 'code');
+  return isWhole ? MAX_WHOLE_CHARS : MAX_CHARS;
+}
+
+/** A row with the other rows of its table that answer as well, in their order. */
+function withRows(
+  { fact, article }: Pick<Candidate, 'fact' | 'article'>,
+  pieces: readonly Piece[],
+  alike: Found['alike'],
+): readonly Piece[] {
+  const own = article.paragraphs[fact.paragraph - 1];
+  if (own?.kind !== 'row' || pieces.length !== 1) return pieces;
+  const rows = alike.flatMap((other) => {
+    const paragraph = article.paragraphs[other.fact.paragraph - 1];
+    const isBeside = other.article === article && paragraph?.kind === 'row' && paragraph.block === own.block;
+    return isBeside ? wholePiece(article, other.fact.paragraph - 1) : [];
+  });
+  const places = new Map([...pieces, ...rows].map((piece) => [piece.place, piece]));
+  return [...places.values()].toSorted((a, b) => a.place - b.place);
+}
+
+function factPiece({ fact, article }: Pick<Candidate, 'fact' | 'article'>): readonly Piece[] {
+  const [piece] = wholePiece(article, fact.paragraph - 1);
+  return piece === undefined ? [] : [{ ...piece, start: fact.start, end: fact.end }];
+}
+
+function holds(pieces: readonly Piece[], { fact }: Pick<Candidate, 'fact'>): boolean {
+  return pieces.some(
+    ({ place, start, end }) => place === fact.paragraph - 1 && start <= fact.start && fact.end <= end,
+  );
+}
+
+function kindOf(
+  { fact, article }: Pick<Candidate, 'fact' | 'article'>,
+  pieces: readonly Piece[],
+): PassageKind {
+  const blocks = new Set(
+    pieces.filter(({ paragraph }) => paragraph.kind !== 'text').map(({ paragraph }) => paragraph.block),
+  );
+  const texts = pieces.filter(({ paragraph }) => paragraph.kind === 'text');
+  const kinds = new Set(pieces.map(({ paragraph }) => paragraph.kind));
+  if (blocks.size > 1 || (blocks.size === 1 && texts.length > 1)) return 'section';
+  if (kinds.has('item')) return isOrdered(pieces) ? 'steps' : 'list';
+  if (kinds.has('code')) return 'code';
+  if (kinds.has('row') || kinds.has('head')) return 'rows';
+  const shown = pieces.flatMap(({ place, start, end }) =>
+    factsAt(article, place).filter((each) => each.start >= start && each.end <= end),
+  );
+  if (texts.length > 1 && texts.some(({ place }) => place > fact.paragraph - 1)) return 'section';
+  return shown.length > 1 ? 'sentences' : 'sentence';
+}

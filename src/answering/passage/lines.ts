@@ -1,0 +1,118 @@
+import type { Article, Link, Paragraph } from '../../knowledge/article.ts';
+import type { Span } from '../../text/sentences.ts';
+import type { PassageLine } from './passage.ts';
+import type { Piece } from './pieces.ts';
+
+const BETWEEN_CELLS = ' · ';
+
+/** The stretch of a paragraph that is the short answer. */
+export interface PlacedAnswer extends Span {
+  /** The paragraph's place in the article, from 0. */
+  readonly place: number;
+}
+
+/** The lines that pieces of an article make, with the headings that stand between them. */
+export function linesOf(
+  article: Article,
+  pieces: readonly Piece[],
+  answer: PlacedAnswer | null,
+): readonly PassageLine[] {
+  const depths = pieces
+    .filter(({ paragraph }) => paragraph.depth > 0)
+    .map(({ paragraph }) => paragraph.depth);
+  const outermost = Math.min(...depths);
+  const lines: PassageLine[] = [];
+  let headings = pieces[0]?.paragraph.headings ?? [];
+  for (const piece of pieces) {
+    for (const heading of newHeadings(headings, piece.paragraph.headings)) lines.push(headingLine(heading));
+    headings = piece.paragraph.headings;
+    const own = answer?.place === piece.place ? answer : null;
+    lines.push(lineOf(article, piece, { outermost, answer: own }));
+  }
+  return lines;
+}
+
+/** The headings that open between two paragraphs. */
+function newHeadings(before: readonly string[], after: readonly string[]): readonly string[] {
+  const same = after.findIndex((heading, level) => before[level] !== heading);
+  return same < 0 ? [] : after.slice(same);
+}
+
+function headingLine(text: string): PassageLine {
+  return { kind: 'heading', marker: '', text, links: [], answer: null };
+}
+
+function lineOf(
+  article: Article,
+  { place, paragraph, start, end }: Piece,
+  { outermost, answer }: { readonly outermost: number; readonly answer: Span | null },
+): PassageLine {
+  const { kind, cells } = paragraph;
+  const header = kind === 'row' ? headerOf(article, place) : null;
+  if (header !== null && cells !== null) return rowLine(paragraph, header, { cells, answer });
+  const depth = paragraph.depth > 0 ? Math.min(paragraph.depth - outermost, MAX_INDENT) : 0;
+  // What goes on below an item's first paragraph stands below its words.
+  const marker = paragraph.depth > 0 && paragraph.marker === '' ? '  ' : paragraph.marker;
+  return {
+    kind: kind === 'head' ? 'row' : kind,
+    marker: '  '.repeat(depth) + (start === 0 ? marker : ''),
+    text: paragraph.text.slice(start, end),
+    links: moved(paragraph.links, { from: { start, end }, by: -start }),
+    answer: within(answer, { start, end }, -start),
+  };
+}
+
+const MAX_INDENT = 6;
+
+/** The header row of the table that the row at `place` stands in; null where it has none. */
+function headerOf({ paragraphs }: Article, place: number): Paragraph | null {
+  const block = paragraphs[place]?.block;
+  for (let at = place - 1; paragraphs[at]?.block === block; at -= 1) {
+    const paragraph = paragraphs[at];
+    if (paragraph?.kind === 'head') return paragraph;
+  }
+  return null;
+}
+
+function rowLine(
+  row: Paragraph,
+  header: Paragraph,
+  { cells, answer }: { readonly cells: readonly Span[]; readonly answer: Span | null },
+): PassageLine {
+  let text = '';
+  let placed: Span | null = null;
+  const links: Link[] = [];
+  for (const [column, cell] of cells.entries()) {
+    if (cell.start === cell.end) continue;
+    const name = header.cells?.[column];
+    const label = name === undefined ? '' : header.text.slice(name.start, name.end).replace(/:$/, '');
+    text += (text === '' ? '' : BETWEEN_CELLS) + (label === '' ? '' : `${label}: `);
+    const by = text.length - cell.start;
+    links.push(...moved(row.links, { from: cell, by }));
+    placed ??= within(answer, cell, by);
+    text += row.text.slice(cell.start, cell.end);
+  }
+  return { kind: 'row', marker: '', text, links, answer: placed };
+}
+
+/** The links inside a stretch, their places moved. */
+function moved(
+  links: readonly Link[],
+  { from, by }: { readonly from: Span; readonly by: number },
+): readonly Link[] {
+  return links.flatMap((link) => {
+    const span = clipped(link, from);
+    return span === null ? [] : [{ ...link, start: span.start + by, end: span.end + by }];
+  });
+}
+
+/** The answer in a stretch, moved; null where it does not stand in it as a whole. */
+function within(answer: Span | null, { start, end }: Span, by: number): Span | null {
+  if (answer === null || answer.start < start || answer.end > end) return null;
+  return { start: answer.start + by, end: answer.end + by };
+}
+
+function clipped(span: Span, { start, end }: Span): Span | null {
+  const both = { start: Math.max(span.start, start), end: Math.min(span.end, end) };
+  return both.start < both.end ? both : null;
+}

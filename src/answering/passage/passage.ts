@@ -1,0 +1,76 @@
+import type { ArticleInfo, Link, Picture } from '../../knowledge/article.ts';
+import type { Span } from '../../text/sentences.ts';
+
+/** What a person is shown: verbatim, with its exact place. */
+export interface Passage {
+  readonly kind: PassageKind;
+  readonly article: ArticleInfo;
+  /** The headings above it, outermost first. */
+  readonly headings: readonly string[];
+  /** In reading order; at least one. */
+  readonly lines: readonly PassageLine[];
+  /** The ids of the facts that stand in it, whole or cut. */
+  readonly factIds: readonly string[];
+  /** How many sentences, items, rows or lines of code were cut away behind it; 0 where it is whole. */
+  readonly left: number;
+  /** The first picture in it; null where there is none. */
+  readonly picture: Picture | null;
+}
+
+export type PassageKind = 'sentence' | 'sentences' | 'list' | 'steps' | 'rows' | 'code' | 'section';
+
+/** A paragraph of a passage, or a part of one. */
+export interface PassageLine {
+  readonly kind: 'text' | 'item' | 'row' | 'code' | 'heading';
+  /** What stands before it: two blanks for each list around its own, then `- ` or `3. `. */
+  readonly marker: string;
+  /** As in the article, but for table rows: `Header: value · Header: value`. May hold line breaks. */
+  readonly text: string;
+  readonly links: readonly Link[];
+  /** The short answer in `text`; null in all lines but one, or in all. */
+  readonly answer: Span | null;
+}
+
+/** A passage as plain text, and where the short answer stands in it. */
+export interface PassageText {
+  readonly text: string;
+  readonly answer: Span | null;
+}
+
+/** Paragraphs, items and rows on lines of their own, the address of a link in brackets behind its words. */
+export function passageText(lines: readonly PassageLine[]): PassageText {
+  let text = '';
+  let answer: Span | null = null;
+  for (const [index, line] of lines.entries()) {
+    text += (index === 0 ? '' : '\n') + line.marker;
+    const told = withAddresses(line);
+    if (told.answer !== null)
+      answer = { start: text.length + told.answer.start, end: text.length + told.answer.end };
+    text += told.text;
+  }
+  return { text, answer };
+}
+
+function withAddresses({ text, links, answer }: PassageLine): PassageText {
+  let told = '';
+  let from = 0;
+  const added: { readonly at: number; readonly length: number }[] = [];
+  for (const { start, end, address } of links) {
+    const bracket = isToldBy(text.slice(start, end), address) ? '' : ` (${address})`;
+    told += text.slice(from, end) + bracket;
+    added.push({ at: end, length: bracket.length });
+    from = end;
+  }
+  const moved = (offset: number, isEnd: boolean): number =>
+    added
+      .filter(({ at }) => (isEnd ? at < offset : at <= offset))
+      .reduce((sum, { length }) => sum + length, offset);
+  const span = answer && { start: moved(answer.start, false), end: moved(answer.end, true) };
+  return { text: told + text.slice(from), answer: span };
+}
+
+/** Whether the words are the address already, perhaps without `https://` or `mailto:`. */
+function isToldBy(words: string, address: string): boolean {
+  const bare = (each: string): string => each.replace(/^(?:https?:\/\/|mailto:)/i, '').replace(/\/$/, '');
+  return bare(words.trim()) === bare(address);
+}
