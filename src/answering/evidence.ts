@@ -5,7 +5,7 @@ import { answerCandidates } from './answer-candidates.ts';
 import type { AskedFor } from './asked-for.ts';
 import { onlyIntroduces } from './introduction.ts';
 import type { Question } from './question.ts';
-import { SAME_FROM, sameness } from './ranking/own-question.ts';
+import { agreement, SAME_FROM } from './ranking/own-topic.ts';
 import { saysLongForm } from './short-form.ts';
 
 /** What can be told an asker of why a match may not answer. */
@@ -37,13 +37,14 @@ export function weighEvidence(base: FactBase, question: Question, candidate: Can
   const { asksFor, terms } = question;
   const held = answerCandidates(question, fact.text);
   const isFigure = FIGURES.includes(asksFor);
+  const own = agreement(base, question, candidate);
   const unsaid = terms.filter((_, place) => !saidAround.has(place));
   return {
     unsaid,
     lacksDetail: held?.length === 0,
     lacksFigure: isFigure && held?.length === 0,
     saysAll: isFigure && held !== null && held.length > 0 && terms.length >= 2 && said.size === terms.length,
-    answersAnother: unsaid.length > 0 && sameness(base, question, candidate) >= SAME_FROM,
+    answersAnother: unsaid.length > 0 && own.asks && own.sameness >= SAME_FROM,
     onlyIntroduces: onlyIntroduces(question, candidate),
     saysLongForm: question.shortForm !== null && saysLongForm(fact.text, question.shortForm),
   };

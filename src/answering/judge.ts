@@ -4,7 +4,7 @@ import type { AnsweringModels } from './answering-models.ts';
 import { confidenceFeatures } from './confidence.ts';
 import type { Evidence } from './evidence.ts';
 import type { Question } from './question.ts';
-import { SAME_FROM, sameness } from './ranking/own-question.ts';
+import { agreement, SAME_FROM } from './ranking/own-topic.ts';
 import type { Ranked } from './ranking/ranked.ts';
 import { explanationIn } from './short-form.ts';
 import { isSmallTalk } from './small-talk.ts';
@@ -29,9 +29,9 @@ export function judge(base: FactBase, question: Question, { ranked, evidence, mo
   if (best === undefined || isSmallTalk(question.words)) return 0;
   const learned = probabilityOf(models.confidence.score(confidenceFeatures(base, question, ranked)));
   if (evidence.answersAnother) return learned;
-  const same = sameness(base, question, best.candidate);
+  const { sameness } = agreement(base, question, best.candidate);
   const surelyAnswers = evidence.saysAll || explainsShortForm(question, best);
-  return Math.max(learned, same >= SAME_FROM ? same : 0, surelyAnswers ? SAYS_ALL : 0);
+  return Math.max(learned, sameness >= SAME_FROM ? sameness : 0, surelyAnswers ? SAYS_ALL : 0);
 }
 
 function explainsShortForm({ shortForm }: Question, { candidate }: Ranked): boolean {

@@ -1,8 +1,9 @@
 import type { FactBase } from '../search/fact-base.ts';
 import type { Term } from '../search/terms.ts';
 import { isFunctionWord } from '../text/function-words.ts';
+import { isGeneralWord } from '../text/general-words.ts';
 import { stem } from '../text/stems.ts';
-import { splitWords, type Word } from '../text/words.ts';
+import { findWords, splitWords, type Word } from '../text/words.ts';
 import { type AskedFor, readAskedFor } from './asked-for.ts';
 import { mendSmallWords } from './mended-words.ts';
 import { readShortForm, type ShortForm } from './short-form.ts';
@@ -12,6 +13,8 @@ import { withoutGreeting } from './small-talk.ts';
 export interface Question {
   /** As it was asked, white space folded, in at most {@link MAX_QUESTION_CHARS}. */
   readonly text: string;
+  /** The same in as many characters, its words in lower case but for those that the articles write with a capital alone. */
+  readonly spelt: string;
   /** Its words without a greeting before them, thanks behind, mentions and addresses. */
   readonly typed: readonly Word[];
   /** The same with mistyped small words mended. */
@@ -55,22 +58,30 @@ export function readQuestion(
 ): Question {
   const folded = questionOf(text);
   const typed = withoutGreeting(splitWords(blanked(folded, CHAT_MARKS)));
+  const spelt = speltAsIn(base, folded);
   const words = mendSmallWords(typed, {
     isWord: (word) => base.knowsWord(word) || language.has(word),
-    isName: ({ start }) => start > 0 && /^\p{Lu}/u.test(folded.slice(start)),
+    isName: ({ start }) => hasCapital(spelt, start),
   });
   const capitals = readCapitals(base, folded, words);
   const asking = words.filter(({ start }) => capitals.every(({ word }) => word.start !== start));
   const others = words.every(isNumber) ? [] : base.readTerms(asking, (word) => language.has(word));
-  const terms = [...others, ...capitals].toSorted((a, b) => a.word.start - b.word.start);
+  const terms = [...withoutGeneral(others), ...capitals].toSorted((a, b) => a.word.start - b.word.start);
   return {
     text: folded,
+    spelt,
     typed,
     words,
     asksFor: readAskedFor(asking),
     terms,
     shortForm: readShortForm(base, { text: folded, words, terms }),
   };
+}
+
+/** That no article says “allowed” tells nothing of what is asked. */
+function withoutGeneral(terms: readonly Term[]): readonly Term[] {
+  const telling = terms.filter(({ kind, word }) => kind === 'known' || !isGeneralWord(word.folded));
+  return telling.length === 0 ? terms : telling;
 }
 
 /** The question in a text of any length: its beginning, white space folded. */
@@ -123,7 +134,7 @@ export function correctedText({ text, typed, words, terms }: Question): string |
  * The question for a reader who knows none of the base's short forms: corrected, each with its long form instead, without
  * what stands before it, marks it or ends it: however somebody ends a question, the answer is the same.
  */
-export function spelledOut(base: FactBase, { text, typed, words, terms }: Question): string {
+export function spelledOut(base: FactBase, { spelt, typed, words, terms }: Question): string {
   const termOf = new Map(terms.map((term) => [term.word.folded, term]));
   const meant = words.map(({ folded, start }, index) => {
     const found = termOf.get(folded);
@@ -133,9 +144,9 @@ export function spelledOut(base: FactBase, { text, typed, words, terms }: Questi
     const read = long ?? term?.folded ?? folded;
     return read === typed[index]?.folded ? null : read;
   });
-  const plain = blanked(blanked(text, CHAT_MARKS), MARKDOWN);
+  const plain = blanked(blanked(spelt, CHAT_MARKS), MARKDOWN);
   const read = cut(replaceWords(plain, words, meant).slice(words[0]?.start ?? 0), MAX_READ_CHARS);
-  return withoutEndMarks(inOrdinaryLetters(read));
+  return withoutEndMarks(read);
 }
 
 const END_MARKS = new Set(' ?!.…¿¡？！。');
@@ -145,11 +156,6 @@ function withoutEndMarks(text: string): string {
   let end = text.length;
   while (END_MARKS.has(text[end - 1] ?? '')) end -= 1;
   return text.slice(0, end);
-}
-
-/** Capitals tell names, but not where everything is in capitals, nor in “I”. */
-function inOrdinaryLetters(text: string): string {
-  return /\p{Ll}/u.test(text) ? text.replace(/\bI\b/g, 'i') : text.toLowerCase();
 }
 
 /** `text` with what is not null in place of each word. */
@@ -165,7 +171,24 @@ function replaceWords(text: string, words: readonly Word[], others: readonly (st
   return pieces.join('') + text.slice(done);
 }
 
-/** Whether the asker wrote it like a name: with a capital, but not as the first word. */
-export function isWrittenAsName({ text }: Question, { word }: Term): boolean {
-  return word.start > 0 && /^\p{Lu}/u.test(text.slice(word.start, word.end));
+/** Whether the articles write a word asked like a name: with a capital alone. */
+export function isName({ spelt }: Question, { word }: Term): boolean {
+  return hasCapital(spelt, word.start);
+}
+
+function hasCapital(text: string, at: number): boolean {
+  return /^\p{Lu}/u.test(text.slice(at, at + 2));
+}
+
+/** However somebody types a question, it reads alike: capitals are the articles' own. */
+function speltAsIn(base: FactBase, text: string): string {
+  let spelt = '';
+  let from = 0;
+  for (const { start, end } of findWords(text)) {
+    const lower = text.slice(start, end).toLowerCase();
+    const written = base.nameOf(lower) ?? lower;
+    spelt += text.slice(from, start) + (written.length === end - start ? written : text.slice(start, end));
+    from = end;
+  }
+  return spelt + text.slice(from);
 }

@@ -35,7 +35,7 @@ export function readDocuments(articles: readonly Article[], lexicon: Lexicon): D
     for (const [index, question] of questions.entries()) {
       const parts = [question];
       for (; article.facts[fact]?.paragraph === index + 1; fact++) {
-        const terms = lexicon.read(article.facts[fact]?.text ?? '');
+        const terms = lexicon.readSentence(article.facts[fact]?.text ?? '');
         facts.add([terms]);
         parts.push(terms);
         paragraphOf.push(own.count);

@@ -37,6 +37,8 @@ export class FactBase {
   readonly #numberOf: ReadonlyMap<Article, number>;
   /** Made when a fact is first looked for by its id. */
   #indexOfId: ReadonlyMap<string, number> | null = null;
+  /** The headings of articles that were asked about. */
+  readonly #headings = new WeakMap<Article, ReadonlySet<string>>();
   /** By the paths of the articles. */
   readonly #ranges: ReadonlyMap<string, FactRange>;
 
@@ -57,10 +59,10 @@ export class FactBase {
   }
 
   /** A fact by its id, with its article; null where the articles do not hold it. */
-  findFact(id: string): Pick<Candidate, 'fact' | 'article'> | null {
+  findFact(id: string): Pick<Candidate, 'fact' | 'article' | 'index'> | null {
     this.#indexOfId ??= new Map(this.facts.map((fact, index) => [fact.id, index]));
     const index = this.#indexOfId.get(id);
-    return index === undefined ? null : this.#factAt(index);
+    return index === undefined ? null : { ...this.#factAt(index), index };
   }
 
   /**
@@ -95,6 +97,11 @@ export class FactBase {
     return this.#spellings.spellingOf(word, article);
   }
 
+  /** How the articles spell a word that they write with a capital alone: “linux” is “Linux”; null where they do not. */
+  nameOf(lower: string): string | null {
+    return this.#lexicon.nameOf(lower);
+  }
+
   /** The number of a stem's term; undefined where no article holds it. */
   termOf(stemmed: string): number | undefined {
     return this.#lexicon.termOf(stemmed);
@@ -120,9 +127,17 @@ export class FactBase {
     return this.#places.isSameParagraph(index, other);
   }
 
-  /** The question of the article's own that a fact answers: the one before it or the heading above it; null where there is none. */
-  ownQuestion(index: number): string | null {
-    return this.#places.ownQuestion(index);
+  /** What the article itself says that a fact is about: the question before it, else the heading above it; null where there is neither. */
+  ownTopic(index: number): string | null {
+    return this.#places.ownTopic(index);
+  }
+
+  /** Whether a fact only says what is a heading of its article, as in a table of contents. */
+  repeatsHeading({ fact, article }: Pick<Candidate, 'fact' | 'article'>): boolean {
+    if (fact.text.length > MAX_HEADING_CHARS) return false;
+    const known = this.#headings.get(article) ?? headingsOf(article);
+    this.#headings.set(article, known);
+    return known.has(bareText(fact.text));
   }
 
   /** How many of these stems the article with this path holds, in its facts or its title. */
@@ -176,6 +191,29 @@ export class FactBase {
     if (fact === undefined || article === undefined) throw new RangeError(`no fact ${index} in this base`);
     return { fact, article };
   }
+}
+
+/** As readers of files cut them. */
+const MAX_HEADING_CHARS = 300;
+
+function headingsOf({ paragraphs }: Article): ReadonlySet<string> {
+  const headings = new Set<string>();
+  let last: readonly string[] = [];
+  for (const paragraph of paragraphs) {
+    // Paragraphs below the same headings mostly share the list of them.
+    if (paragraph.headings === last) continue;
+    last = paragraph.headings;
+    for (const heading of last) headings.add(bareText(heading));
+  }
+  return headings;
+}
+
+/** What two texts have in common that differ in case and marks alone. */
+function bareText(text: string): string {
+  return text
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .toLowerCase();
 }
 
 /** Which facts each article has, in the order of all. */

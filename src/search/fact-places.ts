@@ -35,10 +35,10 @@ export class FactPlaces {
     return `${this.#heading(index)} ${this.#questionBefore(index)}`.trim();
   }
 
-  /** The question of the article's own that a fact answers: the one before it or the heading above it; null where there is none. */
-  ownQuestion(index: number): string | null {
-    const question = this.#questionBefore(index) || this.#heading(index);
-    return isQuestion(question) ? question : null;
+  /** What the article itself says that a fact is about: the question before it, else the heading above it; null where there is neither. */
+  ownTopic(index: number): string | null {
+    const topic = this.#questionBefore(index) || this.#heading(index);
+    return topic === '' ? null : topic;
   }
 
   #heading(index: number): string {

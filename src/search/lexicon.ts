@@ -11,6 +11,10 @@ export class Lexicon {
   readonly #folded = new Set<string>();
   /** The folded word that each stem was first read from. */
   readonly #wordOfTerm: string[] = [];
+  /** The words of facts as they are spelt where no sentence begins, which would give any of them a capital. */
+  readonly #spelt = new Set<string>();
+  /** By the word in lower case; made when it is first asked for. */
+  #names: ReadonlyMap<string, string> | null = null;
 
   /** How many stems have been read. */
   get size(): number {
@@ -37,6 +41,19 @@ export class Lexicon {
     return findWords(text).map(({ start, end }) => this.#readSpelling(text.slice(start, end)));
   }
 
+  /** The same for a sentence of an article, by whose words spellings are told as well. */
+  readSentence(text: string): readonly number[] {
+    const words = findWords(text).map(({ start, end }) => text.slice(start, end));
+    for (const word of words.slice(1)) this.#spelt.add(word);
+    return words.map((word) => this.#readSpelling(word));
+  }
+
+  /** How the articles spell a word that they write with a capital alone: “linux” is “Linux”; null where they do not. */
+  nameOf(lower: string): string | null {
+    this.#names ??= namesIn(this.#spelt);
+    return this.#names.get(lower) ?? null;
+  }
+
   /** The terms of those words of a text that have been read before; takes in nothing. */
   termsOf(text: string): readonly number[] {
     return findWords(text).flatMap(
@@ -56,4 +73,14 @@ export class Lexicon {
     this.#folded.add(folded);
     return term;
   }
+}
+
+/** The words that no text spells in lower case, by their letters in lower case. */
+function namesIn(spelt: ReadonlySet<string>): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const word of spelt) {
+    const lower = word.toLowerCase();
+    if (lower !== word && !spelt.has(lower) && !names.has(lower)) names.set(lower, word);
+  }
+  return names;
 }

@@ -32,11 +32,30 @@ const MAX_WORDS = 64;
  * that it does not hold is matched against the base's words, and is `missing` where none is close enough.
  */
 export function readTerms(words: readonly Word[], known: KnownWords): readonly Term[] {
-  const content = words.filter(({ folded }) => !isFunctionWord(folded));
+  const content = words.filter((word, place) => !isFunctionWord(word.folded) || isTelling(words, place));
+  if (content.every(({ folded }) => isFunctionWord(folded))) return [];
   const terms = firstOfEach(content, ({ folded }) => folded)
     .slice(0, MAX_WORDS)
     .map((word) => understand(word, known));
   return firstOfEach(terms, (term) => term.stem);
+}
+
+/** What would be another question without it. */
+const TELLING: ReadonlySet<string> = new Set(['without', 'before', 'after']);
+/** “Turn it off” is not “turn it on”. */
+const PARTICLES: ReadonlySet<string> = new Set(['on', 'off', 'in', 'out', 'up', 'down']);
+const WITH_PARTICLE: ReadonlySet<string> = new Set(
+  'turn turned turns turning switch switched switches switching log sign opt power shut toggle'.split(' '),
+);
+/** So many words may stand between: “turn the server's music off”. */
+const FURTHEST = 5;
+
+/** Whether a word that mostly only shapes a sentence tells something in this one. */
+function isTelling(words: readonly Word[], place: number): boolean {
+  const folded = words[place]?.folded ?? '';
+  if (TELLING.has(folded)) return true;
+  if (!PARTICLES.has(folded)) return false;
+  return words.slice(Math.max(0, place - FURTHEST), place).some((before) => WITH_PARTICLE.has(before.folded));
 }
 
 function firstOfEach<T>(items: readonly T[], keyOf: (item: T) => string): readonly T[] {

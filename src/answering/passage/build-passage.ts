@@ -17,7 +17,7 @@ const MAX_WHOLE_CHARS = 1500;
 
 /** What is known of the fact that a passage is made around. */
 interface Found {
-  readonly candidate: Pick<Candidate, 'fact' | 'article'>;
+  readonly candidate: Pick<Candidate, 'fact' | 'article' | 'index'>;
   /** The short answer in the fact's text; null for none. */
   readonly shortAnswer: Span | null;
   /** Others that answer about as well; those in the same table are shown with it. */

@@ -3,6 +3,7 @@ import type { FactBase } from '../../search/fact-base.ts';
 import { headingAbove } from '../../search/fact-places.ts';
 import { headingCoverage } from '../heading-coverage.ts';
 import type { Question } from '../question.ts';
+import { agreementAbove, SAME_FROM } from '../ranking/own-topic.ts';
 import { type Extents, extentsAround } from './extents.ts';
 import type { Piece } from './pieces.ts';
 
@@ -11,31 +12,44 @@ import type { Piece } from './pieces.ts';
  * had among its first five (1,218): what is shown has 84 % of its words in common with the passage needed (mean F1), and holds
  * 80 % of that passage's words in 84 of 100. Half or twice these lengths lose 1 to 3 points of one or the other.
  */
-const SHORT_SECTION = 450;
-/** Of a section whose heading says some of what is asked. */
-const TOLD_SECTION = 900;
+const SHORT_SECTION = 300;
+/** Of a section whose heading says some of what is asked, and of one whose heading asks the same. */
+const TOLD_SECTION = 500;
+const ASKED_SECTION = 900;
 const LEAST_TOLD = 0.3;
 const PARAGRAPH = 750;
-const LIST = 550;
-const TABLE = 300;
+const LIST = 450;
+const TABLE = 100;
 /** Steps are of no use in part. */
 const STEPS = 1200;
-/** Of a numbered list for a question that one of its points settles. */
-const POINTS = 400;
+/** Of a list, numbered or not, for a question that one of its points settles. */
+const POINTS = 200;
 
 /** How much of the article around a fact answers a question; in the order in which to try them, should one be too long. */
 export function chooseExtents(
   base: FactBase,
   question: Question,
-  { fact, article }: Pick<Candidate, 'fact' | 'article'>,
+  candidate: Pick<Candidate, 'fact' | 'article' | 'index'>,
 ): readonly (readonly Piece[])[] {
+  const { fact, article } = candidate;
   const extents = extentsAround(article, fact);
   const { least, block, section } = extents;
-  const told = headingCoverage(base, question, headingAbove(fact)) >= LEAST_TOLD;
-  if (lengthOf(section) <= (told ? TOLD_SECTION : SHORT_SECTION)) return [section, block, least];
+  if (lengthOf(section) <= longestSection(base, question, candidate)) return [section, block, least];
   const kind = article.paragraphs[fact.paragraph - 1]?.kind;
   if (kind === 'head') return [block, least];
   return lengthOf(block) <= longestBlock(question, extents, kind) ? [block, least] : [least];
+}
+
+function longestSection(
+  base: FactBase,
+  question: Question,
+  candidate: Pick<Candidate, 'fact' | 'article' | 'index'>,
+): number {
+  if (agreementAbove(base, question, candidate).sameness >= SAME_FROM) return ASKED_SECTION;
+  // Of a short table, too, one row is what settles it.
+  if (candidate.article.paragraphs[candidate.fact.paragraph - 1]?.kind === 'row') return 0;
+  const told = headingCoverage(base, question, headingAbove(candidate.fact)) >= LEAST_TOLD;
+  return told ? TOLD_SECTION : SHORT_SECTION;
 }
 
 function longestBlock(question: Question, { block }: Extents, kind: string | undefined): number {
@@ -43,8 +57,8 @@ function longestBlock(question: Question, { block }: Extents, kind: string | und
     case 'text':
       return PARAGRAPH;
     case 'item':
-      if (!isOrdered(block)) return LIST;
-      return question.asksFor === 'yes-no' ? POINTS : STEPS;
+      if (question.asksFor === 'yes-no') return POINTS;
+      return isOrdered(block) ? STEPS : LIST;
     case 'row':
       return TABLE;
     default:

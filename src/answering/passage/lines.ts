@@ -23,7 +23,11 @@ export function linesOf(
   const outermost = Math.min(...depths);
   const lines: PassageLine[] = [];
   let headings = pieces[0]?.paragraph.headings ?? [];
-  for (const piece of pieces) {
+  // The rows tell their headers.
+  const isHeadToldBy = (piece: Piece, next: Piece | undefined): boolean =>
+    piece.paragraph.kind === 'head' && next?.paragraph.block === piece.paragraph.block;
+  for (const [index, piece] of pieces.entries()) {
+    if (isHeadToldBy(piece, pieces[index + 1])) continue;
     for (const heading of newHeadings(headings, piece.paragraph.headings)) lines.push(headingLine(heading));
     headings = piece.paragraph.headings;
     const own = answer?.place === piece.place ? answer : null;

@@ -1,3 +1,4 @@
+import { HEADING_FEATURES } from './heading-features.ts';
 import { INDEX_FEATURES } from './index-features.ts';
 import { KIND_FEATURES } from './kind-features.ts';
 import { MEANING_FEATURES } from './meaning-features.ts';
@@ -11,6 +12,7 @@ const GROUPS: readonly FeatureGroup[] = [
   MEANING_FEATURES,
   KIND_FEATURES,
   NOVELTY_FEATURES,
+  HEADING_FEATURES,
 ];
 
 /** What the numbers of {@link readFeatures} are, in their order. */

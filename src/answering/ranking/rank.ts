@@ -6,7 +6,7 @@ import { aroundOf } from './around.ts';
 import { explanationBonus } from './explanation-bonus.ts';
 import { FEATURES, readFeatures } from './features.ts';
 import { figureBonus } from './figure-bonus.ts';
-import { ownQuestionBonus } from './own-question.ts';
+import { ownTopicBonus } from './own-topic.ts';
 import { pastIntroduction } from './past-introduction.ts';
 import type { Ranked } from './ranked.ts';
 import { readingFeatures } from './reading-features.ts';
@@ -120,7 +120,7 @@ export function weigh(
 /** What speaks for a candidate beside all that is learned. */
 function bonusFor(base: FactBase, question: Question): (candidate: Candidate) => number {
   const explains = explanationBonus(base, question);
-  return (candidate) => ownQuestionBonus(base, question, candidate) + explains(candidate);
+  return (candidate) => ownTopicBonus(base, question, candidate) + explains(candidate);
 }
 
 /** The best of `weighed`, read, in the same order. */

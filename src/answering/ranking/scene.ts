@@ -2,7 +2,7 @@ import type { WordVectors } from '../../learned/word-vectors.ts';
 import type { Candidate } from '../../search/candidate.ts';
 import type { FactBase } from '../../search/fact-base.ts';
 import type { Term } from '../../search/terms.ts';
-import { isWrittenAsName, type Question } from '../question.ts';
+import { isName, type Question } from '../question.ts';
 
 /** A content word of the question as ranking looks at it. */
 interface AskedTerm {
@@ -41,7 +41,7 @@ export function setScene(
     meant: base.termsMeant(term.stem),
     weight: base.idf(term.stem),
     word: vectors.indexOf(term.folded),
-    isName: isWrittenAsName(question, term),
+    isName: isName(question, term),
   }));
   return {
     base,

@@ -1,0 +1,36 @@
+import type { FactBase } from '../search/fact-base.ts';
+import type { Question } from './question.ts';
+import type { Ranked } from './ranking/ranked.ts';
+import { isSmallTalk } from './small-talk.ts';
+
+const MOST = 3;
+/** How many of the best are looked at. */
+const LOOKED_AT = 12;
+/** What says less than this of what is asked, by the weight of the words, is about something else. */
+const LEAST_SAID = 0.5;
+
+/**
+ * Those of the ranked facts that are about what was asked though they may not answer it, one of a section, best first, at most three; none
+ * where no article says half of what is asked in one place.
+ */
+export function nearestOf(base: FactBase, question: Question, ranked: readonly Ranked[]): readonly Ranked[] {
+  if (question.terms.length === 0 || isSmallTalk(question.words)) return [];
+  const sections = new Map<string, Ranked>();
+  for (const each of ranked.slice(0, LOOKED_AT)) {
+    const { fact } = each.candidate;
+    const section = JSON.stringify([fact.path, fact.headings]);
+    if (!sections.has(section) && saidShare(base, question, each) >= LEAST_SAID) sections.set(section, each);
+  }
+  return [...sections.values()].slice(0, MOST);
+}
+
+/** The weight of the words asked that a fact or what stands around it says, as a share of all. */
+function saidShare(base: FactBase, { terms }: Question, { candidate }: Ranked): number {
+  let [said, all] = [0, 0];
+  for (const [place, term] of terms.entries()) {
+    const weight = base.idf(term.stem);
+    all += weight;
+    if (candidate.saidAround.has(place)) said += weight;
+  }
+  return all === 0 ? 0 : said / all;
+}

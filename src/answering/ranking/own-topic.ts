@@ -1,0 +1,84 @@
+import type { Candidate } from '../../search/candidate.ts';
+import type { FactBase } from '../../search/fact-base.ts';
+import { isFunctionWord } from '../../text/function-words.ts';
+import { isQuestion } from '../../text/questions.ts';
+import { stem } from '../../text/stems.ts';
+import { splitWords } from '../../text/words.ts';
+import type { Question } from '../question.ts';
+
+/** From here on the article asks the same as the asker. */
+export const SAME_FROM = 0.5;
+/** What it moves a fact by that the article gives it as the answer: more than all that is learned, which knows no such lists. */
+const BONUS = 12;
+
+/** What stands further below a heading that asks is less likely the answer than what stands right below it. */
+const FURTHER_BELOW = 3;
+
+/** How far what an article says that a fact is about agrees with what is asked; each from 0 to 1. */
+export interface Agreement {
+  /** The weight of the words asked that it holds, as a share of all words asked. */
+  readonly coverage: number;
+  /** The weight of the words in common, as a share of all words of both. */
+  readonly sameness: number;
+  /** Whether it is a question. */
+  readonly asks: boolean;
+}
+
+const NONE: Agreement = { coverage: 0, sameness: 0, asks: false };
+
+/** The numbers before a heading, as in “1. Install”, “2.3) Rules”, say nothing of it. */
+const NUMBERING = /^(?:\d{1,3}(?:\.\d{1,3})*[.):]?|[a-z][.)]|step \d{1,3}[.:)]?)\s+/i;
+
+/** “AFK: away from keyboard”, “AFK | away from keyboard”, “AFK - …”: what an item or a row explains. */
+const LEADING_TERM = /^[^\n]{1,60}?(?=:\s| [-–—|] )/u;
+
+/** How far the question before a fact, or the heading above it, is what is asked. */
+export function agreementAbove(
+  base: FactBase,
+  question: Question,
+  { index }: Pick<Candidate, 'index'>,
+): Agreement {
+  return agreementWith(base, question, base.ownTopic(index));
+}
+
+/** How far what the article says that a fact is about, above it or at its beginning, is what is asked. */
+export function agreement(
+  base: FactBase,
+  question: Question,
+  { index }: Pick<Candidate, 'index'>,
+): Agreement {
+  const above = agreementAbove(base, question, { index });
+  const term = LEADING_TERM.exec(base.facts[index]?.text ?? '')?.[0] ?? null;
+  const leading = term === null ? NONE : agreementWith(base, question, term);
+  return leading.sameness > above.sameness ? leading : above;
+}
+
+function agreementWith(base: FactBase, { terms }: Question, topic: string | null): Agreement {
+  if (topic === null) return NONE;
+  const words = splitWords(topic.replace(NUMBERING, '')).filter(({ folded }) => !isFunctionWord(folded));
+  const said = new Set(words.map(({ folded }) => stem(folded)));
+  const asked = new Set(terms.map((term) => term.stem));
+  const weightOf = (stems: readonly string[]): number =>
+    stems.reduce((sum, stemmed) => sum + base.idf(stemmed), 0);
+  const [all, wanted] = [weightOf([...new Set([...said, ...asked])]), weightOf([...asked])];
+  const common = weightOf([...asked].filter((stemmed) => said.has(stemmed)));
+  if (wanted === 0) return NONE;
+  return { coverage: common / wanted, sameness: common / all, asks: isQuestion(topic) };
+}
+
+/**
+ * What a list of questions and answers adds to a fact's score: the answer is what follows the question, never the question,
+ * nor an entry of a table of contents.
+ */
+export function ownTopicBonus(base: FactBase, question: Question, candidate: Candidate): number {
+  const { sameness } = agreement(base, question, candidate);
+  const answers =
+    sameness >= SAME_FROM ? BONUS * sameness - (isFirst(base, candidate) ? 0 : FURTHER_BELOW) : 0;
+  const asksOnly = isQuestion(candidate.fact.text) || base.repeatsHeading(candidate);
+  return answers - (asksOnly ? BONUS : 0);
+}
+
+/** Whether the fact is the first that the article gives as the answer to its own question. */
+function isFirst(base: FactBase, { index }: Candidate): boolean {
+  return base.ownTopic(index - 1) !== base.ownTopic(index);
+}

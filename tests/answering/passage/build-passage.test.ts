@@ -1,0 +1,207 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { buildPassage } from '../../../src/answering/passage/build-passage.ts';
+import { type Passage, passageText } from '../../../src/answering/passage/passage.ts';
+import { readQuestion } from '../../../src/answering/question.ts';
+import { FactBase } from '../../../src/search/fact-base.ts';
+import { markdownArticle } from '../../articles.ts';
+
+const server = new FactBase([
+  markdownArticle(
+    'server.md',
+    `# Server guide
+
+The server runs all day. It restarts at four in the morning, when hardly anybody plays there. However, it is sometimes down.
+
+## Mods
+
+The following mods are not allowed:
+
+- Meteor Client
+- Baritone
+  - not even its maps
+
+${'Many other mods are fine, as long as nobody is annoyed by them. '.repeat(8)}
+
+## Joining
+
+To get the member role, take these steps:
+
+1. Read the rules in #rules
+2. Press the button:
+
+   \`\`\`
+   /verify now
+   \`\`\`
+
+3. Wait for a moderator
+
+${'Members see more channels than guests do, and may speak there. '.repeat(8)}
+
+## Linking
+
+Run this command in the game, then paste the code:
+
+\`\`\`
+/discord link
+\`\`\`
+
+${'Codes hold for an hour, and may be made as often as one likes. '.repeat(8)}
+
+## Ranks
+
+| Rank | Price | Homes |
+| --- | --- | --- |
+| Gold | 10 € | 6 |
+| Iron | | 2 |
+${Array.from({ length: 20 }, (_, at) => `| Rank number ${at} | ${at} € | ${at} |`).join('\n')}
+
+## Can bedrock players join?
+
+Yes. Use port 19132.
+
+See [the wiki](https://wiki.example.org/bedrock) for more.
+`,
+  ),
+]);
+
+function passageOf(text: string, question: string, answer?: string): Passage {
+  const found = server.facts.findIndex((fact) => fact.text === text);
+  const candidate = server.findFact(server.facts[found]?.id ?? '');
+  if (candidate === null) throw new Error(`no fact “${text}”`);
+  const start = answer === undefined ? -1 : text.indexOf(answer);
+  const shortAnswer = answer === undefined ? null : { start, end: start + answer.length };
+  return buildPassage(server, readQuestion(server, question), { candidate, shortAnswer, alike: [] });
+}
+
+function shown(text: string, question: string): string {
+  return passageText(passageOf(text, question).lines).text;
+}
+
+describe('a passage', () => {
+  test('is the whole paragraph of a sentence', () => {
+    const passage = passageOf(
+      'It restarts at four in the morning, when hardly anybody plays there.',
+      'restart?',
+    );
+    expect(passage.kind).toBe('sentences');
+    expect(passageText(passage.lines).text).toMatch(/^The server runs all day\. It restarts.*down\.$/);
+  });
+
+  test('is an item below what introduces it for a yes-no question', () => {
+    expect(shown('Baritone', 'is baritone allowed')).toBe(
+      'The following mods are not allowed:\n- Meteor Client\n- Baritone\n  - not even its maps',
+    );
+    expect(passageOf('Baritone', 'is baritone allowed').kind).toBe('list');
+  });
+
+  test('holds all steps, numbered, with the code in them', () => {
+    const passage = passageOf('Read the rules in #rules', 'how do i get the member role');
+    expect(passage.kind).toBe('steps');
+    expect(passageText(passage.lines).text).toBe(
+      'To get the member role, take these steps:\n1. Read the rules in #rules\n2. Press the button:\n  /verify now\n3. Wait for a moderator',
+    );
+  });
+
+  test('brings what an introduction introduces', () => {
+    expect(shown('The following mods are not allowed:', 'which mods are forbidden')).toContain(
+      '- Meteor Client',
+    );
+    expect(shown('Run this command in the game, then paste the code:', 'how do i link my account')).toContain(
+      '/discord link',
+    );
+  });
+
+  test('is code below what introduces it', () => {
+    const passage = passageOf('/discord link', 'what is the command');
+    expect(passage.kind).toBe('code');
+    expect(passage.lines.map(({ kind }) => kind)).toEqual(['text', 'code']);
+  });
+
+  test('is a row with its headers, and without its empty cells', () => {
+    expect(shown('Gold | 10 € | 6', 'how much is gold')).toBe('Rank: Gold · Price: 10 € · Homes: 6');
+    expect(shown('Iron |  | 2', 'iron homes')).toBe('Rank: Iron · Homes: 2');
+  });
+
+  test('is the whole section where its heading asks the same', () => {
+    const passage = passageOf('Yes.', 'can bedrock players join');
+    expect(passage.kind).toBe('section');
+    expect(passageText(passage.lines).text).toBe(
+      'Yes. Use port 19132.\nSee the wiki (https://wiki.example.org/bedrock) for more.',
+    );
+  });
+
+  test('marks the short answer where it stands', () => {
+    const { text, answer } = passageText(passageOf('Gold | 10 € | 6', 'how much is gold', '10 €').lines);
+    expect(text.slice(answer?.start, answer?.end)).toBe('10 €');
+  });
+
+  test('is cut at the end of an item, and tells how many are left', () => {
+    const items = Array.from(
+      { length: 30 },
+      (_, at) => `${at + 1}. Step ${at + 1}: ${'do a thing '.repeat(9)}`,
+    );
+    const base = new FactBase([
+      markdownArticle('long.md', `# Long\n\nTake these steps:\n\n${items.join('\n')}\n`),
+    ]);
+    const candidate = base.findFact(base.facts[1]?.id ?? '');
+    if (candidate === null) throw new Error('no fact');
+    const question = readQuestion(base, 'how do i do the thing');
+    const passage = buildPassage(base, question, { candidate, shortAnswer: null, alike: [] });
+    const items_ = passage.lines.filter(({ kind }) => kind === 'item').length;
+    expect(passage.left).toBe(0);
+    expect(items_).toBe(1);
+  });
+});
+
+const LINE = fc.constantFrom(
+  'It is so.',
+  'Yes. It is.',
+  'These are needed:',
+  '- an item',
+  '  - an inner one',
+  '1. first do this',
+  '2. then that',
+  '| a | b |\n| - | - |\n| 1 | 2 |',
+  '```\ncode\n```',
+  '## A heading',
+  '### Is it so?',
+  'See [a link](https://example.org/a_b) here.',
+  'A **long** text. '.repeat(80),
+  '',
+);
+
+describe('passages of any article', () => {
+  test('hold the fact, quote the article, and stay short', () => {
+    fc.assert(
+      fc.property(fc.array(LINE, { minLength: 1, maxLength: 30 }), fc.nat(), (lines, pick) => {
+        const base = new FactBase([
+          markdownArticle('any.md', `# Any\n\nA first text.\n\n${lines.join('\n\n')}\n`),
+        ]);
+        const candidate = base.findFact(base.facts[pick % base.facts.length]?.id ?? '');
+        if (candidate === null) throw new Error('no fact');
+        const { fact, article } = candidate;
+        const shortAnswer = { start: 0, end: 1 };
+        const passage = buildPassage(base, readQuestion(base, 'is it so'), {
+          candidate,
+          shortAnswer,
+          alike: [],
+        });
+        const { text, answer } = passageText(passage.lines);
+        expect(passage.factIds).toContain(fact.id);
+        if (article.paragraphs[fact.paragraph - 1]?.kind !== 'head')
+          expect(text.slice(answer?.start, answer?.end)).toBe(fact.text.slice(0, 1));
+        expect(passage.lines.map((line) => line.text).join('').length).toBeLessThan(1700);
+        for (const line of passage.lines)
+          if (line.kind === 'text' || line.kind === 'item' || line.kind === 'code')
+            expect(article.paragraphs.some((paragraph) => paragraph.text.includes(line.text))).toBe(true);
+        if (passage.lines.some(({ kind }) => kind === 'item') && /:$/.test(leadOf(base, fact.paragraph)))
+          expect(text).toContain(leadOf(base, fact.paragraph));
+      }),
+    );
+  });
+});
+
+function leadOf(base: FactBase, paragraph: number): string {
+  return base.articles[0]?.paragraphs[paragraph - 1]?.lead ?? '';
+}
