@@ -2,14 +2,14 @@ import type { AnsweringModels } from '../src/answering/answering-models.ts';
 import { type Question, readQuestion } from '../src/answering/question.ts';
 import { finalFeatures, findFor, readBest, weigh } from '../src/answering/ranking/rank.ts';
 import type { Ranked } from '../src/answering/ranking/ranked.ts';
-import { isGold } from '../src/evaluation/measure.ts';
+import { toArticle } from '../src/evaluation/contenders/respond.ts';
 import {
   loadQuestionSets,
   type QuestionSet,
   type SetArticle,
   type SetQuestion,
-} from '../src/evaluation/question-set.ts';
-import { toArticle } from '../src/evaluation/respond.ts';
+} from '../src/evaluation/formats/question-set.ts';
+import { isGold } from '../src/evaluation/measures/measure.ts';
 import type { Scorer } from '../src/learned/scorer.ts';
 import { FactBase } from '../src/search/fact-base.ts';
 import type { Example } from './scorer-training.ts';

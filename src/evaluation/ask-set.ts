@@ -1,8 +1,8 @@
-import type { Contender, Respond } from './contender.ts';
-import { type Measurement, measure } from './measure.ts';
-import type { QuestionSet, SetQuestion } from './question-set.ts';
-import { toArticle } from './respond.ts';
-import { evenSample } from './sample.ts';
+import type { Contender, Respond } from './contenders/contender.ts';
+import { toArticle } from './contenders/respond.ts';
+import type { QuestionSet, SetQuestion } from './formats/question-set.ts';
+import { type Measurement, measure } from './measures/measure.ts';
+import { evenSample } from './measures/sample.ts';
 
 export interface Watch {
   /** Milliseconds that only ever rise, from any start. */

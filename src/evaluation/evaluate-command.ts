@@ -1,18 +1,18 @@
 import type { AnsweringModels } from '../answering/answering-models.ts';
 import { columnsOf } from '../text/window-width.ts';
 import { askSet, type Watch } from './ask-set.ts';
-import type { Contender } from './contender.ts';
+import type { Contender } from './contenders/contender.ts';
+import { fusePeer } from './contenders/fuse-peer.ts';
+import { loadMinisearchPeer } from './contenders/minisearch-peer.ts';
+import { FOOTNOTE, footnoteWith } from './contenders/respond.ts';
 import { type EvaluateArguments, parseEvaluateArguments } from './evaluate-arguments.ts';
 import { type EvaluationPlan, readEvaluationPlan } from './evaluation-plan.ts';
-import { fusePeer } from './fuse-peer.ts';
-import { keepingThreshold } from './keeping.ts';
-import type { Measurement } from './measure.ts';
-import { loadMinisearchPeer } from './minisearch-peer.ts';
-import { describeMiss } from './miss.ts';
+import type { QuestionSet } from './formats/question-set.ts';
+import { keepingThreshold } from './measures/keeping.ts';
+import type { Measurement } from './measures/measure.ts';
+import { describeMiss } from './measures/miss.ts';
+import { summarise } from './measures/summary.ts';
 import { progressOn } from './progress.ts';
-import type { QuestionSet } from './question-set.ts';
-import { FOOTNOTE, footnoteWith } from './respond.ts';
-import { summarise } from './summary.ts';
 import { type Row, renderTables } from './tables.ts';
 
 interface OutputStream {

@@ -1,6 +1,6 @@
 import { UserFacingError } from '../requests/user-facing-error.ts';
 import type { EvaluateArguments } from './evaluate-arguments.ts';
-import { loadQuestionSets, type QuestionSet } from './question-set.ts';
+import { loadQuestionSets, type QuestionSet } from './formats/question-set.ts';
 
 export interface EvaluationPlan {
   /** Each with the articles that its questions are asked of. */

@@ -1,6 +1,6 @@
 import { fitted, renderFittedTable } from '../text/fitted-table.ts';
-import { KEPT_PERCENT } from './keeping.ts';
-import type { Summary } from './summary.ts';
+import { KEPT_PERCENT } from './measures/keeping.ts';
+import type { Summary } from './measures/summary.ts';
 
 /** The figures of one set, from one contender. */
 export interface Row {

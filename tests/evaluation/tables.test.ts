@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Summary } from '../../src/evaluation/summary.ts';
+import type { Summary } from '../../src/evaluation/measures/summary.ts';
 import { renderTables } from '../../src/evaluation/tables.ts';
 
 const FULL: Summary = {

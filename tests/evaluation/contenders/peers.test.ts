@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { fusePeer } from '../../src/evaluation/fuse-peer.ts';
-import { loadMinisearchPeer } from '../../src/evaluation/minisearch-peer.ts';
-import { parseQuestionSet } from '../../src/evaluation/question-set.ts';
-import { toArticle } from '../../src/evaluation/respond.ts';
-import { TINY } from './tiny-set.ts';
+import { fusePeer } from '../../../src/evaluation/contenders/fuse-peer.ts';
+import { loadMinisearchPeer } from '../../../src/evaluation/contenders/minisearch-peer.ts';
+import { toArticle } from '../../../src/evaluation/contenders/respond.ts';
+import { parseQuestionSet } from '../../../src/evaluation/formats/question-set.ts';
+import { TINY } from '../tiny-set.ts';
 
 const articles = parseQuestionSet(TINY).articles.map(toArticle);
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { scoreShortAnswer } from '../../src/evaluation/short-answer-score.ts';
+import { scoreShortAnswer } from '../../../src/evaluation/measures/short-answer-score.ts';
 
 it.each([
   ['1900', ['1900'], { f1: 1, isExact: true }],

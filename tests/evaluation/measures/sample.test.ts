@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { evenSample } from '../../src/evaluation/sample.ts';
+import { evenSample } from '../../../src/evaluation/measures/sample.ts';
 
 const numbers = (length: number): readonly number[] => Array.from({ length }, (_, i) => i);
 

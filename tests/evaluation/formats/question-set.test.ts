@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { loadQuestionSets, parseQuestionSet } from '../../src/evaluation/question-set.ts';
-import { temporaryFolder } from '../knowledge/temporary-folder.ts';
+import { loadQuestionSets, parseQuestionSet } from '../../../src/evaluation/formats/question-set.ts';
+import { temporaryFolder } from '../../knowledge/temporary-folder.ts';
 
 const question = {
   id: 'q',

@@ -1,14 +1,14 @@
-import { answerQuestion } from '../answering/answer-question.ts';
-import type { AnsweringModels } from '../answering/answering-models.ts';
-import type { Strictness } from '../answering/outcome.ts';
-import type { Article } from '../knowledge/article.ts';
-import { factsOf } from '../knowledge/facts.ts';
-import { plainParagraphs } from '../knowledge/paragraphs.ts';
-import { UNTOLD } from '../knowledge/untold.ts';
-import { FactBase } from '../search/fact-base.ts';
-import type { Span } from '../text/sentences.ts';
+import { answerQuestion } from '../../answering/answer-question.ts';
+import type { AnsweringModels } from '../../answering/answering-models.ts';
+import type { Strictness } from '../../answering/outcome.ts';
+import type { Article } from '../../knowledge/article.ts';
+import { factsOf } from '../../knowledge/facts.ts';
+import { plainParagraphs } from '../../knowledge/paragraphs.ts';
+import { UNTOLD } from '../../knowledge/untold.ts';
+import { FactBase } from '../../search/fact-base.ts';
+import type { Span } from '../../text/sentences.ts';
+import type { SetArticle } from '../formats/question-set.ts';
 import { type Contender, LIMIT } from './contender.ts';
-import type { SetArticle } from './question-set.ts';
 
 export const FOOTNOTE = 'footnote';
 

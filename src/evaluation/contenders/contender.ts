@@ -1,5 +1,5 @@
-import type { Article } from '../knowledge/article.ts';
-import type { Response } from './measure.ts';
+import type { Article } from '../../knowledge/article.ts';
+import type { Response } from '../measures/measure.ts';
 
 /** What finds facts for questions: we, or a peer that we are measured against. */
 export interface Contender {

@@ -1,6 +1,6 @@
-import type { Outcome } from '../answering/answer.ts';
-import type { Fact } from '../knowledge/article.ts';
-import type { SetQuestion } from './question-set.ts';
+import type { Outcome } from '../../answering/answer.ts';
+import type { Fact } from '../../knowledge/article.ts';
+import type { SetQuestion } from '../formats/question-set.ts';
 import { type ShortAnswerScore, scoreShortAnswer } from './short-answer-score.ts';
 
 /** What came back for a question. */

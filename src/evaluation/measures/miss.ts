@@ -1,4 +1,4 @@
-import { printable } from '../text/printable.ts';
+import { printable } from '../../text/printable.ts';
 import type { Measurement } from './measure.ts';
 
 /** What went wrong with a question, in two lines; null where nothing did. */

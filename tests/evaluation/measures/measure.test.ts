@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type Measurement, measure, type Response } from '../../src/evaluation/measure.ts';
-import { describeMiss } from '../../src/evaluation/miss.ts';
-import { parseQuestionSet, type SetQuestion } from '../../src/evaluation/question-set.ts';
-import { toArticle } from '../../src/evaluation/respond.ts';
-import { summarise } from '../../src/evaluation/summary.ts';
-import { TINY } from './tiny-set.ts';
+import { toArticle } from '../../../src/evaluation/contenders/respond.ts';
+import { parseQuestionSet, type SetQuestion } from '../../../src/evaluation/formats/question-set.ts';
+import { type Measurement, measure, type Response } from '../../../src/evaluation/measures/measure.ts';
+import { describeMiss } from '../../../src/evaluation/measures/miss.ts';
+import { summarise } from '../../../src/evaluation/measures/summary.ts';
+import { TINY } from '../tiny-set.ts';
 
 const { articles, questions } = parseQuestionSet(TINY);
 const facts = articles.map(toArticle).flatMap((article) => article.facts);

@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { UserFacingError } from '../requests/user-facing-error.ts';
+import { UserFacingError } from '../../requests/user-facing-error.ts';
 import { list, record, text, textOrNull, whole } from './question-set-fields.ts';
 
 /** Articles and questions with their answers, in the shared format. */

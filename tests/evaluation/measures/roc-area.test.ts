@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { rocArea } from '../../src/evaluation/roc-area.ts';
+import { rocArea } from '../../../src/evaluation/measures/roc-area.ts';
 
 const scores = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 40 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { keepingThreshold } from '../../src/evaluation/keeping.ts';
+import { keepingThreshold } from '../../../src/evaluation/measures/keeping.ts';
 
 const confidences = fc.array(fc.integer({ min: 0, max: 30 }), { minLength: 1, maxLength: 200 });
 

@@ -1,8 +1,8 @@
-import type { Article } from '../knowledge/article.ts';
-import { UserFacingError } from '../requests/user-facing-error.ts';
-import { isFunctionWord } from '../text/function-words.ts';
-import { stem } from '../text/stems.ts';
-import { splitWords } from '../text/words.ts';
+import type { Article } from '../../knowledge/article.ts';
+import { UserFacingError } from '../../requests/user-facing-error.ts';
+import { isFunctionWord } from '../../text/function-words.ts';
+import { stem } from '../../text/stems.ts';
+import { splitWords } from '../../text/words.ts';
 import { type Contender, LIMIT } from './contender.ts';
 
 type MiniSearchModule = typeof import('minisearch');
