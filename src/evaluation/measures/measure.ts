@@ -1,4 +1,5 @@
 import type { Outcome } from '../../answering/answer.ts';
+import type { Passage } from '../../answering/passage/passage.ts';
 import type { Fact } from '../../knowledge/article.ts';
 import type { SetQuestion } from '../formats/question-set.ts';
 import { type ShortAnswerScore, scoreShortAnswer } from './short-answer-score.ts';
@@ -15,6 +16,8 @@ export interface Response {
 
 interface Verdict {
   readonly outcome: Outcome;
+  /** What a person is shown; null exactly where nothing is known. */
+  readonly passage: Passage | null;
   /** What stands out in the first fact; null where nothing does. */
   readonly shortAnswer: string | null;
   /** What would, were it sure enough. */

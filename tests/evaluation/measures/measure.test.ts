@@ -20,7 +20,13 @@ function answer(question: SetQuestion | undefined, found: Response['facts'], sai
   const verdict =
     said === null
       ? null
-      : { outcome: 'answered' as const, shortAnswer: null, guess: said.shortAnswer ?? null, ...said };
+      : {
+          outcome: 'answered' as const,
+          passage: null,
+          shortAnswer: null,
+          guess: said.shortAnswer ?? null,
+          ...said,
+        };
   const response = { facts: found, confidence: 0.5, verdict };
   return measure({ question, response, cleanResponse: null, tookMs: 1 });
 }
