@@ -1,10 +1,10 @@
 import { UserFacingError } from '../requests/user-facing-error.ts';
 import type { EvaluateArguments } from './evaluate-arguments.ts';
-import { loadQuestionSets, type QuestionSet } from './formats/question-set.ts';
+import { joinSets, type LoadedSets, loadSets } from './formats/load-sets.ts';
+import type { QuestionSet } from './formats/question-set.ts';
 
-export interface EvaluationPlan {
-  /** Each with the articles that its questions are asked of. */
-  readonly sets: readonly QuestionSet[];
+/** Each set has the articles that its questions are asked of. */
+export interface EvaluationPlan extends LoadedSets {
   /** Answerable questions with their articles, of which 95 % are to be kept; null where nothing is compared so. */
   readonly keep: QuestionSet | null;
 }
@@ -15,18 +15,24 @@ export interface EvaluationPlan {
  * @throws {UserFacingError} `unusable-arguments` where one cannot be read, or cannot serve as what it is named for
  */
 export async function readEvaluationPlan(wanted: EvaluateArguments): Promise<EvaluationPlan> {
-  const sets = (await Promise.all(wanted.paths.map(loadQuestionSets))).flat();
+  const sets = joinSets(await Promise.all(wanted.paths.map(loadSets)));
   const base = wanted.base === null ? null : await loadOne(wanted.base, '--base');
   if (base !== null && base.articles.length === 0)
     throw unusable(`“${base.name}” has no articles: --base needs a set that has them.`);
+  if (base !== null && sets.natural.length > 0)
+    throw unusable('--base asks questions of another set’s articles; natural sets are asked of their own.');
   return {
-    sets: base === null ? sets : sets.map((set) => askedOf(base, set)),
+    ...sets,
+    plain: base === null ? sets.plain : sets.plain.map((set) => askedOf(base, set)),
     keep: wanted.keep === null ? defaultKeep(base) : toKeep(await loadOne(wanted.keep, '--keep')),
   };
 }
 
 async function loadOne(path: string, option: string): Promise<QuestionSet> {
-  const [set, ...more] = await loadQuestionSets(path);
+  const { natural, plain } = await loadSets(path);
+  if (natural.length > 0)
+    throw unusable(`${option} needs a set whose file holds its articles, and “${path}” holds natural ones.`);
+  const [set, ...more] = plain;
   if (set === undefined || more.length > 0)
     throw unusable(`${option} needs one set, and “${path}” holds several: name one of its files.`);
   return set;

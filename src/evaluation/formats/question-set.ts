@@ -1,7 +1,4 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
-import { UserFacingError } from '../../requests/user-facing-error.ts';
-import { list, record, text, textOrNull, whole } from './question-set-fields.ts';
+import { list, record, text, textOrNull, whole } from './set-fields.ts';
 
 /** Articles and questions with their answers, in the shared format. */
 export interface QuestionSet {
@@ -34,36 +31,6 @@ interface GoldPlace {
   readonly paragraph: number;
   /** UTF-16 units from the start of the paragraph. */
   readonly start: number;
-}
-
-/**
- * The sets at `path`: one file, or every `.json` file of a folder by name.
- *
- * @throws {UserFacingError} `unusable-arguments` where there is none, or one is not in the format
- */
-export async function loadQuestionSets(path: string): Promise<readonly QuestionSet[]> {
-  const files = await listFiles(path);
-  if (files.length === 0) throw unusable(`There is no .json file in “${path}”.`);
-  return Promise.all(files.map(loadQuestionSet));
-}
-
-async function listFiles(path: string): Promise<readonly string[]> {
-  try {
-    if (!(await stat(path)).isDirectory()) return [path];
-    const names = (await readdir(path)).filter((name) => name.endsWith('.json'));
-    return names.toSorted().map((name) => join(path, name));
-  } catch (cause) {
-    throw unusable(`“${path}” cannot be read.`, cause);
-  }
-}
-
-async function loadQuestionSet(file: string): Promise<QuestionSet> {
-  try {
-    return parseQuestionSet(JSON.parse(await readFile(file, 'utf8')));
-  } catch (cause) {
-    const detail = cause instanceof Error ? cause.message : String(cause);
-    throw unusable(`“${file}” is not a question set: ${detail}.`, cause);
-  }
 }
 
 /** @throws {TypeError} that names the first field which is not as it must be */
@@ -118,8 +85,4 @@ function goldPlaces(
     paragraph: whole(paragraph, 'questions.paragraph'),
     start: whole(start, 'answers.start'),
   }));
-}
-
-function unusable(message: string, cause?: unknown): UserFacingError {
-  return new UserFacingError('unusable-arguments', message, { cause });
 }

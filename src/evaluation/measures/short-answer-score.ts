@@ -1,3 +1,5 @@
+import { overlapF1 } from './word-overlap.ts';
+
 /**
  * How well a short answer fits the accepted ones, by SQuAD's definitions: words after lower-casing and taking off
  * punctuation and articles.
@@ -15,7 +17,7 @@ export function scoreShortAnswer(given: string, accepted: readonly string[]): Sh
   const words = normalise(given);
   const wanted = accepted.map(normalise);
   return {
-    f1: Math.max(...wanted.map((other) => overlap(words, other))),
+    f1: Math.max(...wanted.map((other) => overlapF1(words, other))),
     isExact: wanted.some((other) => other.join(' ') === words.join(' ')),
   };
 }
@@ -27,17 +29,4 @@ function normalise(text: string): readonly string[] {
     .replace(/\b(?:a|an|the)\b/g, ' ')
     .split(/\s+/)
     .filter((word) => word !== '');
-}
-
-function overlap(a: readonly string[], b: readonly string[]): number {
-  if (a.length === 0 || b.length === 0) return a.length === b.length ? 1 : 0;
-  const left = [...b];
-  let shared = 0;
-  for (const word of a) {
-    const place = left.indexOf(word);
-    if (place === -1) continue;
-    left.splice(place, 1);
-    shared++;
-  }
-  return (2 * shared) / (a.length + b.length);
 }

@@ -1,3 +1,4 @@
+import { mean, quantile } from './averages.ts';
 import type { Measurement } from './measure.ts';
 import { rocArea } from './roc-area.ts';
 
@@ -48,7 +49,7 @@ interface RefusingFigures {
 export function summarise(all: readonly Measurement[], threshold: number | null): Summary {
   const answerable = all.filter(({ question }) => question.isAnswerable);
   const unanswerable = all.filter(({ question }) => !question.isAnswerable);
-  const times = all.map(({ tookMs }) => tookMs).toSorted((a, b) => a - b);
+  const times = all.map(({ tookMs }) => tookMs);
   return {
     questions: all.length,
     ...summariseFinding(answerable.filter(({ question }) => question.gold.length > 0)),
@@ -126,13 +127,4 @@ function isAnswered({ response }: Measurement): boolean {
 
 function confidenceOf({ response }: Measurement): number {
   return response.confidence;
-}
-
-function mean<T>(items: readonly T[], value: (item: T) => number | boolean): number | null {
-  if (items.length === 0) return null;
-  return items.reduce((sum, item) => sum + Number(value(item)), 0) / items.length;
-}
-
-function quantile(sorted: readonly number[], share: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
 }

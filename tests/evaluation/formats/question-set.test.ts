@@ -1,8 +1,5 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { loadQuestionSets, parseQuestionSet } from '../../../src/evaluation/formats/question-set.ts';
-import { temporaryFolder } from '../../knowledge/temporary-folder.ts';
+import { parseQuestionSet } from '../../../src/evaluation/formats/question-set.ts';
 
 const question = {
   id: 'q',
@@ -55,23 +52,5 @@ describe('a question set', () => {
     [{ ...set, questions: [{ ...question, cleanQuestion: 1 }] }, 'questions.cleanQuestion is not a text'],
   ])('is refused with the field that is not as it must be: %#', (value, message) => {
     expect(() => parseQuestionSet(value)).toThrow(message);
-  });
-
-  it('is read from a file, or from every .json file of a folder by name', async () => {
-    const folder = await temporaryFolder({});
-    await writeFile(join(folder, 'b.json'), JSON.stringify({ ...set, name: 'b' }));
-    await writeFile(join(folder, 'a.json'), JSON.stringify({ ...set, name: 'a' }));
-    await writeFile(join(folder, 'notes.txt'), 'no set');
-    expect((await loadQuestionSets(folder)).map(({ name }) => name)).toEqual(['a', 'b']);
-    expect(await loadQuestionSets(join(folder, 'b.json'))).toHaveLength(1);
-  });
-
-  it('that cannot be read is named', async () => {
-    const folder = await temporaryFolder({ 'broken.json': '{' });
-    await expect(loadQuestionSets(join(folder, 'none.json'))).rejects.toMatchObject({
-      code: 'unusable-arguments',
-    });
-    await expect(loadQuestionSets(folder)).rejects.toThrow('broken.json');
-    await expect(loadQuestionSets(await temporaryFolder({}))).rejects.toThrow('no .json file');
   });
 });

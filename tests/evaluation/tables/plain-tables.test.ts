@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Summary } from '../../src/evaluation/measures/summary.ts';
-import { renderTables } from '../../src/evaluation/tables.ts';
+import type { Summary } from '../../../src/evaluation/measures/summary.ts';
+import { renderPlainTables } from '../../../src/evaluation/tables/plain-tables.ts';
 
 const FULL: Summary = {
   questions: 4628,
@@ -39,23 +39,25 @@ const NAME = 'fuse.js token search (300 of 4,628)';
 describe('the tables', () => {
   it('fit a terminal of 120 columns with a peer’s name and every cell full', () => {
     const rows = [{ name: NAME, summary: FULL }];
-    const lines = renderTables(rows, { keptSet: 'xquad-en', columns: ENDLESS }).split('\n');
+    const lines = renderPlainTables(rows, { keptSet: 'xquad-en', columns: ENDLESS }).split('\n');
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(120);
     expect(lines.filter((line) => line.includes(NAME))).toHaveLength(3);
   });
 
   it('name the set that is kept', () => {
     const rows = [{ name: 'a', summary: FULL }];
-    expect(renderTables(rows, { keptSet: 'own', columns: ENDLESS })).toContain('95 % of own kept');
-    expect(renderTables(rows, { keptSet: null, columns: ENDLESS })).toContain('\nRefusing\n');
+    expect(renderPlainTables(rows, { keptSet: 'own', columns: ENDLESS })).toContain('95 % of own kept');
+    expect(renderPlainTables(rows, { keptSet: null, columns: ENDLESS })).toContain('\nRefusing\n');
   });
 
   it('leave out a table without a figure, and not one with a single figure', () => {
     const none = { name: 'a', summary: NO_UNANSWERABLE };
     const one = { name: 'b', summary: { ...NO_UNANSWERABLE, area: 0.5 } };
     const whole = { keptSet: null, columns: ENDLESS };
-    expect(renderTables([none, none], whole)).not.toContain('Refusing');
-    expect(renderTables([none, one], whole)).toMatch(/Refusing\n\n.*\n.*\n\| a .*– \|\n\| b .* 0\.500 \|/);
+    expect(renderPlainTables([none, none], whole)).not.toContain('Refusing');
+    expect(renderPlainTables([none, one], whole)).toMatch(
+      /Refusing\n\n.*\n.*\n\| a .*– \|\n\| b .* 0\.500 \|/,
+    );
   });
 
   it.each([40, 80])('fit a window of %i columns, figures below the name of their set', (columns) => {
@@ -63,7 +65,7 @@ describe('the tables', () => {
       { name: 'customs-paraphrase-dev', summary: FULL },
       { name: NAME, summary: FULL },
     ];
-    const text = renderTables(rows, { keptSet: 'customs-paraphrase-dev', columns });
+    const text = renderPlainTables(rows, { keptSet: 'customs-paraphrase-dev', columns });
     for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(columns);
     expect(text).toContain(`\n\n${NAME}\n  asked: 4,628\n  first: 100.0 %\n`);
     expect(text).toContain('  refused at 95 % kept: 100.0 %\n  kept: 100.0 %');
@@ -71,7 +73,7 @@ describe('the tables', () => {
 
   it('stay tables where the window is wide enough for them', () => {
     const rows = [{ name: NAME, summary: FULL }];
-    const wide = renderTables(rows, { keptSet: null, columns: 120 });
-    expect(wide).toBe(renderTables(rows, { keptSet: null, columns: ENDLESS }));
+    const wide = renderPlainTables(rows, { keptSet: null, columns: 120 });
+    expect(wide).toBe(renderPlainTables(rows, { keptSet: null, columns: ENDLESS }));
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { progressOn } from '../../src/evaluation/progress.ts';
+import { progressOn } from '../../../src/evaluation/asking/progress.ts';
 
 const TOTAL = 718;
 

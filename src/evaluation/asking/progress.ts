@@ -1,4 +1,4 @@
-import { columnsOf } from '../text/window-width.ts';
+import { columnsOf } from '../../text/window-width.ts';
 
 export interface Progress {
   /** One more of the total is done. */
