@@ -2,6 +2,7 @@ import { UserFacingError } from '../requests/user-facing-error.ts';
 import type { EvaluateArguments } from './evaluate-arguments.ts';
 import { joinSets, type LoadedSets, loadSets } from './formats/load-sets.ts';
 import type { QuestionSet } from './formats/question-set.ts';
+import { evenSample } from './measures/sample.ts';
 
 /** Each set has the articles that its questions are asked of. */
 export interface EvaluationPlan extends LoadedSets {
@@ -15,7 +16,7 @@ export interface EvaluationPlan extends LoadedSets {
  * @throws {UserFacingError} `unusable-arguments` where one cannot be read, or cannot serve as what it is named for
  */
 export async function readEvaluationPlan(wanted: EvaluateArguments): Promise<EvaluationPlan> {
-  const sets = joinSets(await Promise.all(wanted.paths.map(loadSets)));
+  const sets = sampled(joinSets(await Promise.all(wanted.paths.map(loadSets))), wanted.sample);
   const base = wanted.base === null ? null : await loadOne(wanted.base, '--base');
   if (base !== null && base.articles.length === 0)
     throw unusable(`“${base.name}” has no articles: --base needs a set that has them.`);
@@ -25,6 +26,16 @@ export async function readEvaluationPlan(wanted: EvaluateArguments): Promise<Eva
     ...sets,
     plain: base === null ? sets.plain : sets.plain.map((set) => askedOf(base, set)),
     keep: wanted.keep === null ? defaultKeep(base) : toKeep(await loadOne(wanted.keep, '--keep')),
+  };
+}
+
+function sampled({ natural, plain }: LoadedSets, most: number): LoadedSets {
+  const fewer = <T>(set: { readonly questions: readonly T[] }) => ({
+    questions: evenSample(set.questions, most),
+  });
+  return {
+    natural: natural.map((set) => ({ ...set, ...fewer(set) })),
+    plain: plain.map((set) => ({ ...set, ...fewer(set) })),
   };
 }
 
