@@ -2,14 +2,10 @@ import type { AnsweringModels } from '../src/answering/answering-models.ts';
 import { type Question, readQuestion } from '../src/answering/question.ts';
 import { finalFeatures, findFor, readBest, weigh } from '../src/answering/ranking/rank.ts';
 import type { Ranked } from '../src/answering/ranking/ranked.ts';
-import { isGold } from '../src/evaluation/measure.ts';
-import {
-  loadQuestionSets,
-  type QuestionSet,
-  type SetArticle,
-  type SetQuestion,
-} from '../src/evaluation/question-set.ts';
-import { toArticle } from '../src/evaluation/respond.ts';
+import { toArticle } from '../src/evaluation/contenders/respond.ts';
+import { loadSets } from '../src/evaluation/formats/load-sets.ts';
+import type { QuestionSet, SetArticle, SetQuestion } from '../src/evaluation/formats/question-set.ts';
+import { isGold } from '../src/evaluation/measures/measure.ts';
 import type { Scorer } from '../src/learned/scorer.ts';
 import { FactBase } from '../src/search/fact-base.ts';
 import type { Example } from './scorer-training.ts';
@@ -32,7 +28,7 @@ type Models = Pick<AnsweringModels, 'vectors' | 'reader' | 'firstRanker'>;
 
 /** The one set that a file holds. */
 export async function loadSet(file: string): Promise<QuestionSet> {
-  const [set] = await loadQuestionSets(file);
+  const [set] = (await loadSets(file)).plain;
   if (set === undefined) throw new Error(`${file} is empty`);
   return set;
 }

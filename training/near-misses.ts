@@ -1,4 +1,4 @@
-import type { QuestionSet, SetQuestion } from '../src/evaluation/question-set.ts';
+import type { QuestionSet, SetQuestion } from '../src/evaluation/formats/question-set.ts';
 import { isFunctionWord } from '../src/text/function-words.ts';
 import { stem } from '../src/text/stems.ts';
 import { splitWords } from '../src/text/words.ts';

@@ -10,7 +10,7 @@ import { HIGHLIGHT_FEATURES, highlightFeatures } from '../src/answering/highligh
 import { FEATURES } from '../src/answering/ranking/features.ts';
 import { finalFeatures } from '../src/answering/ranking/rank.ts';
 import { READING_FEATURES } from '../src/answering/ranking/reading-features.ts';
-import { scoreShortAnswer } from '../src/evaluation/short-answer-score.ts';
+import { scoreShortAnswer } from '../src/evaluation/measures/short-answer-score.ts';
 import { decodeModelFile } from '../src/learned/model-file.ts';
 import { Scorer, type ScorerWeights, scorerWeights } from '../src/learned/scorer.ts';
 import { WordVectors } from '../src/learned/word-vectors.ts';

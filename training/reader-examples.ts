@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { FEATURES } from '../src/answering/ranking/features.ts';
 import { readAround } from '../src/answering/ranking/rank.ts';
 import type { Ranked } from '../src/answering/ranking/ranked.ts';
-import type { SetQuestion } from '../src/evaluation/question-set.ts';
+import type { SetQuestion } from '../src/evaluation/formats/question-set.ts';
 import type { Fact } from '../src/knowledge/article.ts';
 import { decodeModelFile } from '../src/learned/model-file.ts';
 import { Scorer, scorerWeights } from '../src/learned/scorer.ts';

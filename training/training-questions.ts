@@ -1,4 +1,4 @@
-import type { QuestionSet, SetArticle, SetQuestion } from '../src/evaluation/question-set.ts';
+import type { QuestionSet, SetArticle, SetQuestion } from '../src/evaluation/formats/question-set.ts';
 import type { WordVectors } from '../src/learned/word-vectors.ts';
 import type { FactBase } from '../src/search/fact-base.ts';
 import { type Asked, baseOf } from './lists.ts';

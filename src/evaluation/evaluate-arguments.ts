@@ -3,7 +3,7 @@ import { STRICTNESSES, type Strictness } from '../answering/outcome.ts';
 import { UserFacingError } from '../requests/user-facing-error.ts';
 
 export interface EvaluateArguments {
-  /** Files or folders of question sets. */
+  /** Files of question sets, folders with some, or the folder of one’s articles. */
   readonly paths: readonly string[];
   /** The set whose articles answer all questions; null where each set has its own. */
   readonly base: string | null;
@@ -13,12 +13,14 @@ export interface EvaluateArguments {
   readonly strictness: Strictness;
   /** Whether the peers are asked the same questions. */
   readonly isAgainstPeers: boolean;
+  /** How many questions of each set are asked at most, evenly spaced; infinite for all. */
+  readonly sample: number;
   /** How many wrong answers to print for each set. */
   readonly misses: number;
 }
 
 const USAGE =
-  'Usage: npm run evaluate -- SET… [--base SET] [--keep SET] [--strictness STEP] [--against] [--misses N]';
+  'Usage: npm run evaluate -- SET… [--base SET] [--keep SET] [--strictness STEP] [--against] [--sample N] [--misses N]';
 
 /**
  * Reads the arguments of `evaluate`.
@@ -28,15 +30,15 @@ const USAGE =
 export function parseEvaluateArguments(args: readonly string[]): EvaluateArguments {
   const { values, positionals } = parse(args);
   if (positionals.length === 0)
-    throw unusable('Name at least one question set: a .json file, or a folder of them.');
-  if (!/^\d+$/.test(values.misses ?? '0')) throw unusable('--misses needs a whole number.');
+    throw unusable('Name at least one question set: a file, or a folder with some.');
   return {
     paths: positionals,
     base: values.base ?? null,
     keep: values.keep ?? null,
     strictness: readStrictness(values.strictness ?? 'balanced'),
     isAgainstPeers: values.against ?? false,
-    misses: Number(values.misses ?? 0),
+    sample: readCount('--sample', values.sample, { least: 1, unless: Number.POSITIVE_INFINITY }),
+    misses: readCount('--misses', values.misses, { least: 0, unless: 0 }),
   };
 }
 
@@ -45,6 +47,17 @@ function readStrictness(text: string): Strictness {
   if (step === undefined)
     throw unusable(`--strictness is “${text}”; it must be one of ${STRICTNESSES.join(', ')}.`);
   return step;
+}
+
+function readCount(
+  option: string,
+  text: string | undefined,
+  { least, unless }: { readonly least: number; readonly unless: number },
+): number {
+  if (text === undefined) return unless;
+  if (!/^\d+$/.test(text) || Number(text) < least)
+    throw unusable(`${option} needs a whole number, at least ${least}.`);
+  return Number(text);
 }
 
 function parse(args: readonly string[]) {
@@ -57,6 +70,7 @@ function parse(args: readonly string[]) {
         keep: { type: 'string' },
         strictness: { type: 'string' },
         against: { type: 'boolean' },
+        sample: { type: 'string' },
         misses: { type: 'string' },
       },
     });

@@ -1,19 +1,19 @@
 import type { AnsweringModels } from '../answering/answering-models.ts';
 import { columnsOf } from '../text/window-width.ts';
-import { askSet, type Watch } from './ask-set.ts';
-import type { Contender } from './contender.ts';
+import { askFaqSets } from './asking/ask-faq-sets.ts';
+import { askNaturalSets } from './asking/ask-natural-sets.ts';
+import { askPlainSets } from './asking/ask-plain-sets.ts';
+import type { Asking } from './asking/asking.ts';
+import { progressOn } from './asking/progress.ts';
+import type { Contender } from './contenders/contender.ts';
+import { fusePeer } from './contenders/fuse-peer.ts';
+import { loadMinisearchPeer } from './contenders/minisearch-peer.ts';
+import { footnoteWith } from './contenders/respond.ts';
 import { type EvaluateArguments, parseEvaluateArguments } from './evaluate-arguments.ts';
 import { type EvaluationPlan, readEvaluationPlan } from './evaluation-plan.ts';
-import { fusePeer } from './fuse-peer.ts';
-import { keepingThreshold } from './keeping.ts';
-import type { Measurement } from './measure.ts';
-import { loadMinisearchPeer } from './minisearch-peer.ts';
-import { describeMiss } from './miss.ts';
-import { progressOn } from './progress.ts';
-import type { QuestionSet } from './question-set.ts';
-import { FOOTNOTE, footnoteWith } from './respond.ts';
-import { summarise } from './summary.ts';
-import { type Row, renderTables } from './tables.ts';
+import { renderFaqTables } from './tables/faq-tables.ts';
+import { renderNaturalTables } from './tables/natural-tables.ts';
+import { renderPlainTables } from './tables/plain-tables.ts';
 
 interface OutputStream {
   readonly isTTY?: boolean;
@@ -31,14 +31,8 @@ export interface EvaluationOutput {
   readonly models: AnsweringModels;
 }
 
-/** A contender with the confidence from which on it keeps a question; null where nothing is compared so. */
-interface Entrant {
-  readonly contender: Contender;
-  readonly threshold: number | null;
-}
-
 /**
- * Measures how well the questions of each set are answered and prints tables, a row a set and, against peers, a row
+ * Measures how well the questions of each set are answered and prints tables, those of natural sets first: a row a set and, against peers, a row
  * each below it; where the window is too narrow for a table, a block each. Returns the exit status, which is 0 whatever the figures are.
  *
  * @throws {UserFacingError} `unusable-arguments`, also where a set cannot be read or a peer is not installed
@@ -48,20 +42,30 @@ export async function runEvaluate(args: readonly string[], to: EvaluationOutput)
   const contenders = await loadContenders(wanted, to.models);
   const plan = await readEvaluationPlan(wanted);
   const progress = progressOn(to.progress, countQuestions(contenders, plan));
-  const watch = { nowMs: to.nowMs, onAsked: progress.step };
-  const entrants = contenders.map((contender) => enter(contender, plan.keep, watch));
-  const rows: Row[] = [];
-  for (const set of plan.sets) {
-    for (const { contender, threshold } of entrants) {
-      const measurements = askSet(contender, set, watch);
-      rows.push({ name: rowName(contender, set), summary: summarise(measurements, threshold) });
-      if (contender.name === FOOTNOTE) printMisses(measurements, wanted.misses, to);
-    }
-  }
+  const asking = {
+    contenders,
+    watch: { nowMs: to.nowMs, onAsked: progress.step },
+    onMisses: (misses: readonly string[]) => {
+      for (const miss of misses.slice(0, wanted.misses)) to.output.write(`${miss}\n`);
+    },
+  };
+  const tables = await askAndRender(plan, asking, columnsOf(to.output));
   progress.end();
-  const room = { keptSet: plan.keep?.name ?? null, columns: columnsOf(to.output) };
-  to.output.write(`${renderTables(rows, room)}\n`);
+  to.output.write(`${tables}\n`);
   return 0;
+}
+
+async function askAndRender(
+  { natural, faq, plain, keep }: EvaluationPlan,
+  asking: Asking,
+  columns: number,
+): Promise<string> {
+  const tables = [
+    renderNaturalTables(await askNaturalSets(natural, asking), columns),
+    renderFaqTables(askFaqSets(faq, asking), columns),
+    renderPlainTables(askPlainSets({ sets: plain, keep }, asking), { keptSet: keep?.name ?? null, columns }),
+  ];
+  return tables.filter((table) => table !== '').join('\n\n');
 }
 
 /** We come first. */
@@ -73,25 +77,10 @@ async function loadContenders(
   return isAgainstPeers ? [footnote, await loadMinisearchPeer(), fusePeer] : [footnote];
 }
 
-function countQuestions(contenders: readonly Contender[], { sets, keep }: EvaluationPlan): number {
-  const sizes = [...sets, ...(keep === null ? [] : [keep])].map(({ questions }) => questions.length);
+function countQuestions(contenders: readonly Contender[], plan: EvaluationPlan): number {
+  const sets = [...plan.natural, ...plan.faq, ...plan.plain, ...(plan.keep === null ? [] : [plan.keep])];
+  const sizes = sets.map(({ questions }) => questions.length);
   return contenders
     .flatMap(({ maxQuestions }) => sizes.map((size) => Math.min(size, maxQuestions)))
     .reduce((sum, size) => sum + size, 0);
-}
-
-function enter(contender: Contender, keep: QuestionSet | null, watch: Watch): Entrant {
-  const own = keep === null ? [] : askSet(contender, keep, watch);
-  return { contender, threshold: keepingThreshold(own.map(({ response }) => response.confidence)) };
-}
-
-function rowName({ name, maxQuestions }: Contender, set: QuestionSet): string {
-  if (name === FOOTNOTE) return set.name;
-  const total = set.questions.length;
-  return maxQuestions < total ? `${name} (${maxQuestions} of ${total.toLocaleString('en')})` : name;
-}
-
-function printMisses(measurements: readonly Measurement[], most: number, { output }: EvaluationOutput): void {
-  const misses = measurements.flatMap((measurement) => describeMiss(measurement) ?? []);
-  for (const miss of misses.slice(0, most)) output.write(`${miss}\n`);
 }

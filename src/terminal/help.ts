@@ -20,6 +20,7 @@ export const HELP = `Footnote answers questions from a folder of articles, each 
       --keep SET               refusing, where 95 % of that set's questions are kept
       --strictness STEP        strict, balanced or lenient
       --against                beside minisearch and fuse.js
+      --sample N               at most that many questions of each set
       --misses N               what went wrong
   npm run bench                time and memory, beside minisearch and fuse.js
   npm start                    the Discord bot

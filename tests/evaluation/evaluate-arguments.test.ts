@@ -12,6 +12,8 @@ describe('the arguments of evaluate', () => {
       '--strictness',
       'strict',
       '--against',
+      '--sample',
+      '50',
       '--misses',
       '3',
       'c.json',
@@ -22,6 +24,7 @@ describe('the arguments of evaluate', () => {
       keep: 'k.json',
       strictness: 'strict',
       isAgainstPeers: true,
+      sample: 50,
       misses: 3,
     });
   });
@@ -33,6 +36,7 @@ describe('the arguments of evaluate', () => {
       keep: null,
       strictness: 'balanced',
       isAgainstPeers: false,
+      sample: Number.POSITIVE_INFINITY,
       misses: 0,
     };
     expect(parseEvaluateArguments(['a.json'])).toEqual(plain);
@@ -41,6 +45,7 @@ describe('the arguments of evaluate', () => {
   it.each([
     [[]],
     [['--misses', 'x', 'set.json']],
+    [['--sample', '0', 'set.json']],
     [['--limit', '3', 'set.json']],
     [['--strictness', 'harsh', 'set.json']],
     [['set.json', '--keep']],

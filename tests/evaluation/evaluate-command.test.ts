@@ -47,6 +47,15 @@ describe('an evaluation', () => {
     expect(strict.rows).toMatchObject([{ answered: '0.0 %' }]);
   });
 
+  it('asks a sample where it is told to', async () => {
+    const { rows, shown } = await evaluate(FILES, 'DIR/tiny.json', 'DIR/easy.json', '--sample', '2');
+    expect(rows).toMatchObject([
+      { set: 'tiny', asked: '2', first: '50.0 %' },
+      { set: 'easy', asked: '2', first: '100.0 %' },
+    ]);
+    expect(shown).toContain('4 of 4');
+  });
+
   it('prints the misses it is asked for', async () => {
     const { text } = await evaluate(FILES, 'DIR/tiny.json', '--misses', '5');
     expect(text).toMatch(/^✗ Who has the keys\? \(unknown, right one at place > 5\)\n {4}/);

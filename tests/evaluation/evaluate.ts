@@ -2,7 +2,8 @@ import { runEvaluate } from '../../src/evaluation/evaluate-command.ts';
 import { temporaryFolder } from '../knowledge/temporary-folder.ts';
 import { models } from '../models.ts';
 
-type Files = Readonly<Record<string, unknown>>;
+/** Content by name: a text as it is, anything else as JSON. */
+export type Files = Readonly<Record<string, unknown>>;
 type Cells = Readonly<Record<string, string>>;
 
 /** Runs `evaluate` over files by name, `DIR` in the arguments standing for their folder; each look at the clock takes 1 ms. */
@@ -16,8 +17,7 @@ export async function evaluateIn(
   files: Files,
   args: readonly string[],
 ) {
-  const texts = Object.entries(files).map(([name, content]) => [name, JSON.stringify(content)]);
-  const folder = await temporaryFolder(Object.fromEntries(texts));
+  const folder = await temporaryFolder(textsOf(files));
   const written: string[] = [];
   const shown: string[] = [];
   let clock = 0;
@@ -31,6 +31,16 @@ export async function evaluateIn(
     },
   );
   return { text: written.join(''), rows: rowsOf(written.join('')), shown: shown.join('') };
+}
+
+/** What is written into the files. */
+export function textsOf(files: Files): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(files).map(([name, content]) => [
+      name,
+      typeof content === 'string' ? content : JSON.stringify(content),
+    ]),
+  );
 }
 
 /** The cells of all tables by heading, a row a name. */

@@ -1,0 +1,54 @@
+import type { AnsweringModels } from '../../answering/answering-models.ts';
+import type { Strictness } from '../../answering/outcome.ts';
+import type { Article } from '../../knowledge/article.ts';
+import { factsOf } from '../../knowledge/facts.ts';
+import { plainParagraphs } from '../../knowledge/paragraphs.ts';
+import { UNTOLD } from '../../knowledge/untold.ts';
+import { FactBase } from '../../search/fact-base.ts';
+import { type AskReply, ask } from '../../serving/ask.ts';
+import { RecentAnswers } from '../../serving/recent-answers.ts';
+import type { Span } from '../../text/sentences.ts';
+import type { SetArticle } from '../formats/question-set.ts';
+import type { Response } from '../measures/measure.ts';
+import { type Contender, LIMIT } from './contender.ts';
+
+export const FOOTNOTE = 'footnote';
+
+/** Our own side, answering as it does in use. */
+export function footnoteWith(models: AnsweringModels, strictness: Strictness): Contender {
+  return {
+    name: FOOTNOTE,
+    maxQuestions: Number.POSITIVE_INFINITY,
+    open: (articles) => {
+      const served = {
+        base: new FactBase(articles),
+        models,
+        strictness,
+        taught: null,
+        refreshedAt: new Date(0),
+      };
+      // No answer is remembered: the time of each question is measured.
+      return (question) =>
+        toResponse(ask({ ...served, recent: new RecentAnswers() }, { question, limit: LIMIT }));
+    },
+  };
+}
+
+function toResponse({ matches, shortAnswer, guess, outcome, confidence, passage }: AskReply): Response {
+  const quoted = matches[0]?.fact.text ?? '';
+  return {
+    facts: matches.map(({ fact }) => fact),
+    confidence,
+    verdict: { outcome, passage, shortAnswer: textOf(shortAnswer, quoted), guess: textOf(guess, quoted) },
+  };
+}
+
+function textOf(span: Span | null, text: string): string | null {
+  return span === null ? null : text.slice(span.start, span.end);
+}
+
+/** As the reader would give it; its path is its id in the set. */
+export function toArticle({ id, title, paragraphs }: SetArticle): Article {
+  const placed = plainParagraphs(paragraphs);
+  return { path: id, title, ...UNTOLD, paragraphs: placed, facts: factsOf(id, placed) };
+}
