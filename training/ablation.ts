@@ -11,7 +11,7 @@ import { Scorer, scorerWeights } from '../src/learned/scorer.ts';
 import { WordVectors } from '../src/learned/word-vectors.ts';
 import { Reader } from '../src/reading/reader.ts';
 import { renderTextTable } from '../src/text/text-table.ts';
-import { baseOf, isRight, type List, loadSet, read, toExample } from './lists.ts';
+import { askedOf, baseOf, isRight, type List, loadSet, read, toExample } from './lists.ts';
 import { randomFrom } from './random.ts';
 import { trainScorer } from './scorer-training.ts';
 import { TrainingQuestions } from './training-questions.ts';
@@ -70,7 +70,7 @@ async function readSet([name, every]: readonly [string, number]): Promise<readon
   const base = baseOf(set.articles);
   return set.questions
     .filter((question, index) => index % every === 0 && question.isAnswerable && question.gold.length > 0)
-    .map((question) => read({ base, text: question.question, question }, { vectors, reader, firstRanker }));
+    .map((question) => read(askedOf(base, question), { vectors, reader, firstRanker }));
 }
 
 function rankedWithout(without: readonly string[]): (list: List) => List['found'] {

@@ -1,6 +1,6 @@
 /**
  * Trains the first ranker and writes `training/work/first-ranker.bin`, from which the reader takes its examples:
- * `node training/built/training/first-ranker.js TRAIN_FOLDER`.
+ * `node training/built/training/first-ranker.js FOLDER`, where FOLDER holds `train/` and `natural-train/`.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,6 +9,7 @@ import { decodeModelFile } from '../src/learned/model-file.ts';
 import { Scorer } from '../src/learned/scorer.ts';
 import { WordVectors } from '../src/learned/word-vectors.ts';
 import { loadSet, toExample, weighed } from './lists.ts';
+import { NaturalQuestions } from './natural-questions.ts';
 import { randomFrom } from './random.ts';
 import { encodeScorers } from './scorer-file.ts';
 import { trainScorer } from './scorer-training.ts';
@@ -17,7 +18,7 @@ import { TrainingQuestions } from './training-questions.ts';
 const [folder = ''] = process.argv.slice(2);
 const vectors = new WordVectors(decodeModelFile(readFileSync('models/word-vectors.bin')));
 const questions = new TrainingQuestions(
-  await loadSet(join(folder, 'squad11-train44.json')),
+  await loadSet(join(folder, 'train/squad11-train44.json')),
   vectors,
   randomFrom(1),
 );
@@ -33,8 +34,12 @@ const untrained = new Scorer(
   FEATURES,
 );
 
-// Every other question: the rest would hardly change the weights.
-const asked = questions.answerable(questions.all.filter((_, index) => index % 2 === 0));
+const natural = await NaturalQuestions.load(join(folder, 'natural-train'), randomFrom(7));
+// Of either about as many: the rest would hardly change the weights.
+const asked = [
+  ...natural.answerable(2),
+  ...questions.answerable(questions.all.filter((_, index) => index % 4 === 0)),
+];
 const examples = asked.map((each) =>
   toExample(weighed(each, { vectors, firstRanker: untrained }), ({ features }) => features),
 );

@@ -6,6 +6,7 @@ import { toArticle } from '../src/evaluation/contenders/respond.ts';
 import { loadSets } from '../src/evaluation/formats/load-sets.ts';
 import type { QuestionSet, SetArticle, SetQuestion } from '../src/evaluation/formats/question-set.ts';
 import { isGold } from '../src/evaluation/measures/measure.ts';
+import type { Fact } from '../src/knowledge/article.ts';
 import type { Scorer } from '../src/learned/scorer.ts';
 import { FactBase } from '../src/search/fact-base.ts';
 import type { Example } from './scorer-training.ts';
@@ -14,7 +15,15 @@ import type { Example } from './scorer-training.ts';
 export interface Asked {
   readonly base: FactBase;
   readonly text: string;
-  readonly question: SetQuestion;
+  /** Accepted short answers; none where these are not known. */
+  readonly answers: readonly string[];
+  /** Whether a fact of the base answers. */
+  readonly isRight: (fact: Fact) => boolean;
+}
+
+/** A question of a set, asked in these words. */
+export function askedOf(base: FactBase, question: SetQuestion, text = question.question): Asked {
+  return { base, text, answers: question.answers, isRight: (fact) => isGold(question, fact) };
 }
 
 /** What was found for it, best first. */
@@ -57,7 +66,7 @@ export function ordered(list: List, finalRanker: Scorer): List {
 }
 
 export function isRight({ asked }: List, { candidate }: Ranked): boolean {
-  return isGold(asked.question, candidate.fact);
+  return asked.isRight(candidate.fact);
 }
 
 /** A list to order, by what `featuresOf` sees of each candidate. */

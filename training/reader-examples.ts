@@ -13,7 +13,7 @@ import { decodeModelFile } from '../src/learned/model-file.ts';
 import { Scorer, scorerWeights } from '../src/learned/scorer.ts';
 import { WordVectors } from '../src/learned/word-vectors.ts';
 import { ExampleTables, type FoundPassage } from './example-tables.ts';
-import { baseOf, isRight, type List, loadSet, weighed } from './lists.ts';
+import { askedOf, baseOf, isRight, type List, loadSet, weighed } from './lists.ts';
 import { NearMisses } from './near-misses.ts';
 import { randomFrom } from './random.ts';
 import { asSearched, inOtherWords } from './variations.ts';
@@ -52,11 +52,15 @@ async function layOutToLearn(file: string, name: string, sentences: number): Pro
     const right = list.found.find((ranked) => isRight(list, ranked));
     if (right === undefined) continue;
     const others = list.found.filter((ranked) => !isRight(list, ranked)).slice(0, sentences - 1);
-    examples.add(text, toPassages(list, [right, ...others]), numberOf(question));
+    examples.add(text, toPassages(question, list, [right, ...others]), numberOf(question));
     const another = index % ANOTHER_EVERY === 0 ? nearMisses.of(question, text) : null;
     if (another === null) continue;
     const near = ask({ ...question, gold: [] }, another);
-    examples.add(another, toPassages(near, near.found.slice(0, sentences)), numberOf(question));
+    examples.add(
+      another,
+      toPassages({ ...question, gold: [] }, near, near.found.slice(0, sentences)),
+      numberOf(question),
+    );
   }
   process.stdout.write(`${examples.write(WORK, name)}\n`);
 }
@@ -68,7 +72,11 @@ async function layOutToMeasure(file: string, name: string, every = 1): Promise<v
   const usable = set.questions.filter(({ gold, isAnswerable }) => gold.length > 0 || !isAnswerable);
   for (const question of usable.filter((_, index) => index % every === 0)) {
     const list = ask(question, question.question);
-    examples.add(question.question, toPassages(list, list.found.slice(0, MEASURED)), numberOf(question));
+    examples.add(
+      question.question,
+      toPassages(question, list, list.found.slice(0, MEASURED)),
+      numberOf(question),
+    );
   }
   process.stdout.write(`${examples.write(WORK, name)}\n`);
 }
@@ -80,7 +88,7 @@ async function open(file: string) {
   return {
     set,
     ask: (question: SetQuestion, text: string): List =>
-      weighed({ base, text, question }, { vectors, firstRanker }),
+      weighed(askedOf(base, question, text), { vectors, firstRanker }),
     numberOf: ({ articleId }: SetQuestion): number => numbers.get(articleId ?? '') ?? 0,
   };
 }
@@ -96,11 +104,15 @@ function varied(question: string, index: number, random: () => number): string {
   }
 }
 
-function toPassages({ asked }: List, found: readonly Ranked[]): readonly FoundPassage[] {
+function toPassages(
+  question: SetQuestion,
+  { asked }: List,
+  found: readonly Ranked[],
+): readonly FoundPassage[] {
   return found.map(({ candidate, score }) => ({
     passage: { text: candidate.fact.text, around: readAround(asked.base, candidate) },
     score,
-    answers: answersIn(asked.question, candidate.fact),
+    answers: answersIn(question, candidate.fact),
   }));
 }
 

@@ -6,8 +6,6 @@ cd "$(dirname "$0")/.."
 # One thread: more of them make small matrices slower, and the order of sums, and so the figures, would change.
 export OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1
 npx tsc -p training
-node training/built/training/first-ranker.js "$1/train"
+node --max-old-space-size=8000 training/built/training/first-ranker.js "$1"
 node training/built/training/reader-examples.js "$1"
-# The first has not seen a third of the articles: what it says of these teaches the rankers how far to trust it.
-python3 training/reader.py --folds 1,2 --epochs 9 --out training/work/reader-fold.bin
 python3 training/reader.py --epochs 12 --out models/reader.bin

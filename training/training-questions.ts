@@ -1,7 +1,7 @@
 import type { QuestionSet, SetArticle, SetQuestion } from '../src/evaluation/formats/question-set.ts';
 import type { WordVectors } from '../src/learned/word-vectors.ts';
 import type { FactBase } from '../src/search/fact-base.ts';
-import { type Asked, baseOf } from './lists.ts';
+import { type Asked, askedOf, baseOf } from './lists.ts';
 import { pick } from './random.ts';
 import { asSearched, inOtherWords, mistyped } from './variations.ts';
 
@@ -48,14 +48,14 @@ export class TrainingQuestions {
       const { question: text } = question;
       const part = this.#partOf(question);
       const others: readonly Asked[] = [
-        { base: this.#whole, text: mistyped(text, random), question },
-        { base: this.#whole, text: asSearched(text), question },
-        { base: part, text: inOtherWords(text, vectors, random), question },
-        { base: part, text, question },
-        { base: part, text: mistyped(text, random), question },
+        askedOf(this.#whole, question, mistyped(text, random)),
+        askedOf(this.#whole, question, asSearched(text)),
+        askedOf(part, question, inOtherWords(text, vectors, random)),
+        askedOf(part, question),
+        askedOf(part, question, mistyped(text, random)),
       ];
       return [
-        { base: this.#whole, text, question },
+        askedOf(this.#whole, question),
         ...others.slice(index % others.length, (index % others.length) + 1),
       ];
     });
@@ -65,9 +65,7 @@ export class TrainingQuestions {
   nearMisses(questions: readonly SetQuestion[]): readonly Asked[] {
     return questions.flatMap((question) => {
       const others = this.#partsFor(question).filter((part) => part !== this.#partOf(question));
-      return others.length === 0
-        ? []
-        : [{ base: pick(others, this.#random), text: question.question, question }];
+      return others.length === 0 ? [] : [askedOf(pick(others, this.#random), question)];
     });
   }
 
@@ -82,7 +80,7 @@ export class TrainingQuestions {
           : pick(halves, random);
       if (base.articles.some(({ path }) => path === question.articleId)) return [];
       const isMisspelt = random() < MISSPELT_STRANGERS;
-      return [{ base, text: isMisspelt ? mistyped(question.question, random) : question.question, question }];
+      return [askedOf(base, question, isMisspelt ? mistyped(question.question, random) : question.question)];
     });
   }
 

@@ -3,15 +3,11 @@
  * something else.
  */
 const GENERAL: ReadonlySet<string> = new Set(
-  `able actually add allow allowed allows already always ask asking bad best better big bit bring broken bunch call called change
-  check choose come correct currently deal decide different easy easiest enough exactly exist exists fast fastest find first fix fixed
-  forgot found free full fully getting gone good great guess guys happen happening hard help helps hold important instead
-  issue keep keeps kind know last later leave left like little long look looking lot lots main maybe mean mine miss missing move need needed needs
-  never new next nice normal okay ok old order people person pick place please possible pretty problem problems properly
-  proper put puts putting question quick quickly reason recommend recommended recommends require required right run safe see
-  seem seems send set setup show shows simple sort start started starts stay still stop stopped stops stuff suddenly suppose supposed sure
-  talk tell thing things think time times total tried tries trouble try trying turn usually wait want wanted wants way ways weird went wish
-  wonder wondering work worked working works worth wrong`
+  `able actually allow allowed allows already always ask asking come decide enough exactly exist exists find fully getting gone good
+  great guess guys happen happening help helps important keep keeps kind know like long look looking lot lots maybe mean mine miss
+  missing move need needed needs never okay ok pick please possible pretty properly proper put puts putting quickly recommend
+  recommended recommends require required right see seem seems still stuff suddenly suppose supposed sure talk tell thing things
+  think tried tries try trying usually wait want wanted wants way ways wish wonder wondering work worked working works`
     .split(/\s+/)
     .filter((word) => word !== ''),
 );

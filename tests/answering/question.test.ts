@@ -34,7 +34,7 @@ describe('a question', () => {
     expect(termsOf('WHO LEADS IT?')).toEqual(['LEADS']);
     expect(readQuestion(aliased, 'What is WHO?').asksFor).toBe('things');
     expect(spelledOut(aliased, readQuestion(aliased, 'Who is at the WHO?'))).toBe(
-      'Who is at the World Hamster Organisation',
+      'who is at the World Hamster Organisation',
     );
   });
 

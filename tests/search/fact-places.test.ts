@@ -45,7 +45,7 @@ describe('the places of the facts', () => {
   });
 
   it('give as the own question of a fact the sentence before it rather than the heading, and only what asks', () => {
-    expect(numbers.map((index) => places.ownQuestion(index))).toEqual([
+    expect(numbers.map((index) => places.ownTopic(index))).toEqual([
       null,
       null,
       null,
@@ -53,6 +53,6 @@ describe('the places of the facts', () => {
       'Why?',
       'Who grows?',
     ]);
-    expect(places.ownQuestion(facts.length)).toBeNull();
+    expect(places.ownTopic(facts.length)).toBeNull();
   });
 });

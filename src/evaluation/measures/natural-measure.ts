@@ -61,7 +61,8 @@ export function measureNatural({ question, response, ...checks }: NaturalAsked):
   };
 }
 
-function answers({ gold }: NaturalQuestion, { path, text }: Shown): boolean {
+/** Whether a text of an article holds one that answers, or is most of it. */
+export function answers({ gold }: NaturalQuestion, { path, text }: Shown): boolean {
   const given = normalised(text);
   if (given === '') return false;
   return gold.some((each) => {

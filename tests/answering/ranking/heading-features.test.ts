@@ -35,7 +35,7 @@ They stay free.
 ]);
 const ofFees = featureReader(HEADING_FEATURES, base, 'where do i pay the fees');
 const ofCards = featureReader(HEADING_FEATURES, base, 'debit cards at the harbour');
-const ofKids = featureReader(HEADING_FEATURES, base, 'kids');
+const ofKids = featureReader(HEADING_FEATURES, base, 'kids on boats');
 
 describe('what stands above a fact', () => {
   test.each([
@@ -73,7 +73,8 @@ describe('what stands above a fact', () => {
 
   test('may say it in other words', () => {
     expect(ofKids('heading.said', 'They stay free.')).toBe(0);
-    expect(ofKids('heading.aligned', 'They stay free.')).toBeGreaterThan(0.5);
-    expect(ofKids('heading.aligned', 'At the office of the master.')).toBeLessThan(0.5);
+    expect(ofKids('heading.aligned', 'They stay free.')).toBeGreaterThan(
+      ofKids('heading.aligned', 'At the office of the master.') + 0.1,
+    );
   });
 });

@@ -8,7 +8,13 @@ import { featureReader } from './feature-values.ts';
 const wordsOf = (base: FactBase, asked: string) => featureReader(WORD_FEATURES, base, asked);
 
 describe('of the words asked, a sentence', () => {
-  const base = baseOf('Anna opened the bakery.', 'The bakery closed.', 'Anna opened a shop.', 'It rained.');
+  const base = baseOf(
+    'Anna opened the bakery.',
+    'The bakery closed.',
+    'Anna opened a shop.',
+    'It rained.',
+    'We met Anna and Bob.',
+  );
   const of = wordsOf(base, 'Did Anna open the bakery?');
   const weightOf = (...words: readonly string[]) =>
     words.map((word) => base.idf(stem(word))).reduce((sum, weight) => sum + weight);
@@ -36,20 +42,18 @@ describe('of the words asked, a sentence', () => {
   });
 
   it('says its names, or none where none is asked', () => {
-    const asked = wordsOf(base, 'Did the bakery of Anna close?');
+    const asked = wordsOf(base, 'did the bakery of anna close?');
     expect(asked('words.names said', 'Anna opened a shop.')).toBe(1);
     expect(asked('words.names said', 'The bakery closed.')).toBe(0);
     const two = wordsOf(base, 'Did the bakery of Anna and Bob close?');
     expect(two('words.names said', 'Anna opened a shop.')).toBe(0.5);
     expect(two('words.names said', 'It rained.')).toBe(0);
-    expect(wordsOf(base, 'did the bakery of anna close')('words.names said', 'Anna opened a shop.')).toBe(
-      0.5,
-    );
+    expect(wordsOf(base, 'did the bakery close')('words.names said', 'Anna opened a shop.')).toBe(0.5);
   });
 
   it('has names in its paragraph', () => {
     const around = wordsOf(
-      baseOf('Anna came. The bakery closed.', 'It rained.'),
+      baseOf('Then Anna came. The bakery closed.', 'It rained.'),
       'Which bakery did Anna open?',
     );
     expect(around('words.names said around', 'The bakery closed.')).toBe(1);
