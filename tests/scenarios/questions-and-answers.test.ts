@@ -38,7 +38,7 @@ describe('an article of questions and answers', () => {
   it.each([
     ['How do I reset my password?', 'Open Settings and choose “Forgot”.'],
     ['can i bring a dog', 'Only to the Friday meetups.'],
-    ['Who are the moderators?', 'A: Kim and Lou.'],
+    ['Who are the moderators?', 'Kim and Lou.'],
     ['which game is played on mondays', 'Chess is.'],
     ['When does the DSC meet?', 'The decentralised server council meets on Fridays.'],
     ['When does the library open?', 'The library opens at nine.'],
