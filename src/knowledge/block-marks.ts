@@ -1,4 +1,5 @@
-import type { Blockquote, ListItem } from 'mdast';
+import type { Blockquote, Heading, ListItem } from 'mdast';
+import { TERM_MARK } from './definition-lists.ts';
 import type { BlockNode } from './markdown-walk.ts';
 
 /** What stands before a task, as GitHub shows it; empty before any other item. */
@@ -21,3 +22,12 @@ export function withoutAlertMark(quote: Blockquote): readonly BlockNode[] {
   const heading = title === '' ? [] : [{ type: 'text', value: title } as const, { type: 'break' } as const];
   return [{ ...first, children: [...heading, text, ...more] }, ...others];
 }
+
+/** The how-many-eth term of its definitions a heading is; 0 for any other heading. */
+export function termsIn({ children }: Heading): number {
+  const [first] = children;
+  const text = first?.type === 'text' ? first.value : '';
+  return text.length - text.replace(TERM_MARKS, '').length;
+}
+
+const TERM_MARKS = new RegExp(`^${TERM_MARK}{1,9}`);

@@ -35,8 +35,11 @@ const PARTING = new Set(
 const LISTS = new Set(['ul', 'ol', 'menu']);
 /** What an unclosed tag is looked for among grows with the tags before it. */
 const MAX_HTML_TAGS = 5_000;
-/** What loose headings stand in, a summary or terms. */
-const HOLDS_LOOSE = new Set(['details']);
+/** Each paragraph below carries its headings. */
+const MAX_TERMS = 5;
+/** What loose headings stand in, a summary or terms, which others may stand in. */
+const HOLDS_LOOSE = new Set(['details', 'dl']);
+const LOOSE_STEP = 10;
 
 interface Row {
   isHead: boolean;
@@ -62,6 +65,9 @@ export class HtmlBlocks implements HtmlReader {
   readonly #lists: OpenList[] = [];
   /** What stands before the item that was opened last; empty once its first paragraph was told. */
   #marker = '';
+  /** How many terms have been opened since the last definition, and whether one was opened below them. */
+  #terms = 0;
+  #isDefined = true;
   #isNewBlock = true;
   #line = 1;
 
@@ -75,7 +81,9 @@ export class HtmlBlocks implements HtmlReader {
     this.#line = line;
     this.#seen.open(name, attributes, line);
     if (/^h[1-6]$/.test(name)) this.#heading = Number(name.slice(1));
-    if (name === 'summary') this.#heading = Math.max(LOOSE_DEPTH, this.#looseDepth - 1);
+    if (name === 'summary') this.#heading = Math.max(LOOSE_DEPTH, this.looseDepth - LOOSE_STEP);
+    if (name === 'dt') this.#openTerm();
+    if (name === 'dd') this.#isDefined = true;
     if (LISTS.has(name)) this.#openList(name, attributes);
     if (name === 'li') this.#openItem();
     if (name === 'table') {
@@ -92,12 +100,20 @@ export class HtmlBlocks implements HtmlReader {
     this.#seen.close(name);
     if (LISTS.has(name)) this.#lists.pop();
     if (name === 'table') this.#isTableOpen = false;
-    if (HOLDS_LOOSE.has(name)) this.#sink.endSection(this.#looseDepth);
+    if (name === 'details') this.#sink.endSection(this.looseDepth);
+    if (name === 'dl') this.#sink.endSection(this.looseDepth + 1);
   }
 
-  /** Of a loose heading in what is opened next. */
-  get #looseDepth(): number {
-    return LOOSE_DEPTH + this.#seen.countOf(HOLDS_LOOSE);
+  /** Several terms that stand one below the other have the same definition. */
+  #openTerm(): void {
+    this.#terms = this.#isDefined ? 1 : this.#terms + 1;
+    this.#isDefined = false;
+    this.#heading = Math.max(LOOSE_DEPTH, this.looseDepth - LOOSE_STEP) + Math.min(this.#terms, MAX_TERMS);
+  }
+
+  /** Of a question that stands here; a term with definitions is deeper by one or a few. */
+  get looseDepth(): number {
+    return LOOSE_DEPTH + LOOSE_STEP * this.#seen.countOf(HOLDS_LOOSE);
   }
 
   text(text: string): void {

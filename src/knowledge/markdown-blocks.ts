@@ -1,6 +1,7 @@
 import type { Heading, Html, List, Paragraph as ParagraphNode, Table } from 'mdast';
 import type { Paragraph } from './article.ts';
-import { boxOf, withoutAlertMark } from './block-marks.ts';
+import { boxOf, termsIn, withoutAlertMark } from './block-marks.ts';
+import { DEFINITIONS_END } from './definition-lists.ts';
 import { Footnotes } from './footnotes.ts';
 import { HtmlBlocks, type HtmlPiece, tooMuchHtml } from './html-blocks.ts';
 import { readTags } from './html-tags.ts';
@@ -63,10 +64,7 @@ export class MarkdownBlocks {
     this.#html = new HtmlBlocks(this.#seen, {
       paragraph: (piece) => this.#addHtmlPiece(piece),
       heading: (depth, inline) => this.#openHeading(this.#at, { depth, text: inline.text }, inline),
-      endSection: (depth) => {
-        this.#collector.endSection(depth);
-        this.#at.headings = headingsAbove(this.#at.headings, depth);
-      },
+      endSection: (depth) => this.#endSection(this.#at, depth),
     });
   }
 
@@ -132,8 +130,10 @@ export class MarkdownBlocks {
     }
   }
 
-  #readHeading(at: Walk, { depth, children }: Heading): void {
-    const inline = this.#inline(children);
+  #readHeading(at: Walk, node: Heading): void {
+    const inline = this.#inline(node.children);
+    const terms = termsIn(node);
+    const depth = terms === 0 ? node.depth : this.#html.looseDepth + terms;
     this.#openHeading(at, { depth, text: inline.text }, inline);
   }
 
@@ -149,7 +149,7 @@ export class MarkdownBlocks {
     const asked = readAsked(inline, node.children);
     // What follows at the top may stand in the next portion.
     if (asked !== null && (asked.answer !== null || next !== null || at === this.#top)) {
-      this.#openHeading(at, { depth: LOOSE_DEPTH, text: asked.question }, inline);
+      this.#openHeading(at, { depth: this.#html.looseDepth, text: asked.question }, inline);
       if (asked.answer !== null) this.#add(at, asked.answer, { kind: 'text' });
       return;
     }
@@ -210,6 +210,11 @@ export class MarkdownBlocks {
     if (text !== '' && !isTitle) at.headings = [...at.headings, { depth, text, isMarked }];
   }
 
+  #endSection(at: Walk, depth: number): void {
+    this.#collector.endSection(depth);
+    at.headings = headingsAbove(at.headings, depth);
+  }
+
   #addTable(at: Walk, table: Table, goesOn: boolean): void {
     const [headRow, ...rows] = table.children;
     const columns = headRow?.children.length ?? 0;
@@ -262,6 +267,7 @@ export class MarkdownBlocks {
   }
 
   #addHtml(at: Walk, { value }: Html): void {
+    if (value === DEFINITIONS_END) this.#endSection(at, this.#html.looseDepth + 1);
     const tooMuch = tooMuchHtml(value);
     if (tooMuch !== null) {
       this.#notes.add(tooMuch, this.#line);

@@ -7,7 +7,7 @@ import { withoutQuestionMark } from './question-marks.ts';
 /** Each paragraph below carries its headings: with 50 KB of them, 70 KB of text took 10 s to index. */
 export const MAX_HEADING_CHARS = 300;
 /**
- * Below all headings of Markdown and HTML: a question that is marked as one, the summary of what can be opened, a term with its
+ * Of what stands below all headings of Markdown and HTML, or deeper: a question that is marked as one, the summary of what can be opened, a term with its
  * definitions. Such a heading is text by itself where nothing stands below it.
  */
 export const LOOSE_DEPTH = 7;

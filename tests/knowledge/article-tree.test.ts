@@ -163,6 +163,7 @@ describe('what can be opened', () => {
       '<details><summary>A</summary>one<details><summary>B</summary>two</details>three</details>four',
       ['A › one', 'A › B › two', 'A › three', 'four'],
     ],
+    ['<details><summary>A</summary>\n\n**Why?**\n\none\n\n</details>\n\nEnd.', ['A › Why? › one', 'End.']],
     ['<details><summary>A</summary></details>\n\nEnd.', ['A', 'End.']],
     ['<details><summary>A</summary>\n\n![p](q)\n\n</details>\n\nEnd.', ['A', 'End.']],
     ['<details><summary>A</summary>\n\n# B\n\nEnd.', ['A', 'B › End.']],
