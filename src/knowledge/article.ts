@@ -73,7 +73,7 @@ export interface Paragraph {
 }
 
 /** `item`: a paragraph in a list; `head`: the header row of a table. */
-export type ParagraphKind = 'text' | 'item' | 'head' | 'row' | 'code';
+type ParagraphKind = 'text' | 'item' | 'head' | 'row' | 'code';
 
 /** Words of a paragraph that lead somewhere. */
 export interface Link extends Span {

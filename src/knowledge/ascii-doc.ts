@@ -4,6 +4,8 @@ const HEADING = /^(={1,6})[ \t]+(\S.*)$/;
 /** `:name: value`, `//` comments, `[source,js]`, anchors and includes: nothing that a reader sees. */
 const UNSEEN =
   /^(?::!?[\w-]{1,60}!?:(?:[ \t]|$)|\/\/(?!\/)|\[\[[^\]]{0,300}\]\][ \t]*$|\[[^\]\n]{0,300}\][ \t]*$|(?:include|ifdef|ifndef|endif|toc|image|video|audio)::)/;
+/** `term:: definition`, or the term alone with the definition below. */
+const TERM = /^[ \t]*([^\s:][^\n]{0,200}?):{2,4}(?:[ \t]+(\S.*))?$/;
 const LABEL = /^(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION):[ \t]+/;
 const BULLETS = /^[ \t]*(\*{1,5}|-)[ \t]+/;
 const NUMBERS = /^[ \t]*(\.{1,5})[ \t]+/;
@@ -21,7 +23,7 @@ const SKIPPED = '\0';
  * attributes and includes are left out.
  */
 export function asciiDocAsMarkdown(text: string): string {
-  const state: State = { fence: null, isTable: false, rows: 0 };
+  const state: State = { fence: null, isTable: false, rows: 0, isBelowTerm: false };
   return text
     .split('\n')
     .map((line) => read(line, state))
@@ -34,6 +36,8 @@ interface State {
   fence: string | null;
   isTable: boolean;
   rows: number;
+  /** Whether a term stands above whose definition is still to come. */
+  isBelowTerm: boolean;
 }
 
 function read(line: string, state: State): string {
@@ -51,7 +55,20 @@ function read(line: string, state: State): string {
   }
   if (state.isTable) return rowOf(line, state);
   if (OTHER_FENCE.test(line) || UNSEEN.test(line)) return '';
-  return readText(line);
+  return readTerm(trimmed, state) ?? readText(line);
+}
+
+/** A term and its definition as Markdown's dialects have them; null for a line that is neither. */
+function readTerm(line: string, state: State): string | null {
+  const { isBelowTerm } = state;
+  // Markdown allows for one blank line.
+  if (isBelowTerm && line === '') return SKIPPED;
+  const [whole, term = '', definition] = TERM.exec(line) ?? [];
+  state.isBelowTerm = whole !== undefined && definition === undefined;
+  const above = isBelowTerm ? '' : '\n';
+  if (whole === undefined) return isBelowTerm && !HEADING.test(line) ? `:   ${readText(line)}` : null;
+  const words = above + inline(term);
+  return definition === undefined ? words : `${words}\n:   ${inline(definition)}`;
 }
 
 function readFenced(line: string, trimmed: string, state: State): string {

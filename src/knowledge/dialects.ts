@@ -1,4 +1,5 @@
 import { ComponentTags } from './component-tags.ts';
+import { type MarkdownLine, mayHoldDefinitions, withTermsAsHeadings } from './definition-lists.ts';
 import { DialectComments, type DialectLine } from './dialect-comments.ts';
 import { withoutInlineDialects } from './inline-dialects.ts';
 
@@ -22,10 +23,11 @@ const MAX_MARK_CHARS = 300;
 
 /**
  * Markdown without what no reader of its dialect sees: Obsidian's, Jinja's and MDX's comments, MDX's `import` and `export`, the marks of
- * admonitions, tabs, components and shortcodes, whose title and text stay, and attributes. Every line stays on its own line. Code stays as it is.
+ * admonitions, tabs, components and shortcodes, whose title and text stay, and attributes; terms with definitions are headings. Every line stays on its own line. Code stays as it is.
  */
 export function withoutDialects(markdown: string): string {
-  return DIALECT.test(markdown) ? withoutMarks(withoutComments(markdown)) : markdown;
+  const plain = DIALECT.test(markdown) ? withoutMarks(withoutComments(markdown)) : markdown;
+  return mayHoldDefinitions(plain) ? withDefinitions(plain) : plain;
 }
 
 /** What `onLine` gives for each line, in its place. */
@@ -38,6 +40,15 @@ function mapLines(lines: readonly string[], onLine: (line: DialectLine) => strin
     else if (marks.startsWith(fence) && info.trim() === '') fence = null;
     return onLine({ line, index, isCode });
   });
+}
+
+function withDefinitions(markdown: string): string {
+  const lines: MarkdownLine[] = [];
+  mapLines(markdown.split('\n'), ({ line, isCode }) => {
+    lines.push({ text: line, isCode });
+    return line;
+  });
+  return withTermsAsHeadings(lines).join('\n');
 }
 
 function withoutComments(markdown: string): string {

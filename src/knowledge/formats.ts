@@ -62,11 +62,16 @@ function readHtmlFile(text: string, path: string): FileContent {
   return { content: { metadata: { ...UNTOLD, title: titleOf(title, path) }, paragraphs }, flaws };
 }
 
-/** Files that become Markdown first. Their lines have moved then, so no flaw tells one. */
 function converted(convert: (text: string) => string): Reader {
-  return (text, path) => {
-    const { content, flaws } = readMarkdownFile(convert(text), path);
-    return { content, flaws: flaws.map((flaw) => ({ ...flaw, line: null })) };
+  return (text, path) => withoutLines(readMarkdownFile(convert(text), path));
+}
+
+/** The lines of a file that became Markdown first have moved, so nothing tells one. */
+function withoutLines({ content, flaws }: FileContent): FileContent {
+  const paragraphs = content?.paragraphs.map((paragraph) => ({ ...paragraph, line: null })) ?? [];
+  return {
+    content: content === null ? null : { ...content, paragraphs },
+    flaws: flaws.map((flaw) => ({ ...flaw, line: null })),
   };
 }
 
@@ -76,11 +81,8 @@ function questionList(format: ListFormat): Reader {
     if (typeof markdown !== 'string') return { content: null, flaws: [markdown] };
     const metadata: Metadata = { ...UNTOLD, title: titleOf(null, path) };
     const body = readMarkdown({ body: markdown, bodyLine: 1 }, metadata.title);
-    if (body.kind === 'flaw') return { content: null, flaws: [{ ...body.flaw, line: null }] };
-    return {
-      content: { metadata, paragraphs: body.paragraphs },
-      flaws: body.flaws.map((flaw) => ({ ...flaw, line: null })),
-    };
+    if (body.kind === 'flaw') return withoutLines({ content: null, flaws: [body.flaw] });
+    return withoutLines({ content: { metadata, paragraphs: body.paragraphs }, flaws: body.flaws });
   };
 }
 

@@ -1,7 +1,8 @@
-import { type Flaw, skipped } from './problem.ts';
+import { type Flaw, type FrontMatterFence, skipped } from './problem.ts';
+import { tomlAsYaml } from './toml-front-matter.ts';
 
-/** A Markdown file in its two parts. */
-export interface SplitFile {
+/** A Markdown file in its two parts. TOML and JSON have become YAML on the same lines. */
+interface SplitFile {
   readonly kind: 'split';
   /** The YAML of the front matter; empty where the file has none. */
   readonly yaml: string;
@@ -24,6 +25,17 @@ const CLOSING = /^(?:---|\.\.\.)[^\S\n]*$/m;
 const BEGINS_WITH_KEY =
   /^(?:[^\S\n]*(?:#[^\n]*)?\n)*[^\S\n]*(?:"[^"\n]{1,60}"|'[^'\n]{1,60}'|[\w-]{1,60})[^\S\n]*:(?:\s|$)/;
 
+const TOML_OPENING = /^\+\+\+[^\S\n]*(?:\n|$)/;
+const TOML_CLOSING = /^\+\+\+[^\S\n]*$/m;
+/** What TOML of keys begins with, below blank lines and comments. */
+const BEGINS_WITH_TOML_KEY =
+  /^(?:[^\S\n]*(?:#[^\n]*)?\n)*[^\S\n]*(?:\[|(?:"[^"\n]{1,60}"|'[^'\n]{1,60}'|[\w-]{1,60})[^\S\n]*[=.])/;
+/** Hugo's JSON, a brace on a line of its own around it. */
+const JSON_OPENING = /^\{[^\S\n]*\n\s*"/;
+const JSON_CLOSING = /^\}[^\S\n]*$/m;
+
+type Split = SplitFile | { readonly kind: 'flaw'; readonly flaw: Flaw };
+
 /** Front matter without its opening line is looked for in so many lines. */
 const MAX_HEADLESS_LINES = 40;
 const HEADLESS_LINE = /^(?:[A-Za-z][\w-]{0,60}:(?:\s.*)?|\s.*|#.*|-\s.*)?$/;
@@ -32,9 +44,10 @@ const HEADLESS_LINE = /^(?:[A-Za-z][\w-]{0,60}:(?:\s.*)?|\s.*|#.*|-\s.*)?$/;
  * The front matter and the body of a Markdown file with `\n` line ends; a file without front matter is all body. A flaw where front matter
  * begins and never ends, or is too long.
  */
-export function splitFrontMatter(text: string): SplitFile | { readonly kind: 'flaw'; readonly flaw: Flaw } {
+export function splitFrontMatter(text: string): Split {
+  if (TOML_OPENING.test(text)) return splitToml(text);
   const opening = OPENING.exec(text);
-  if (opening === null) return splitHeadless(text) ?? allBody(text);
+  if (opening === null) return splitJson(text) ?? splitHeadless(text) ?? allBody(text);
   const rest = text.slice(opening[0].length);
   const closing = CLOSING.exec(rest);
   const isEmpty = closing !== null && rest.slice(0, closing.index).trim() === '';
@@ -42,17 +55,54 @@ export function splitFrontMatter(text: string): SplitFile | { readonly kind: 'fl
   return isEmpty || BEGINS_WITH_KEY.test(rest) ? splitAt(rest, closing) : allBody(text);
 }
 
-function splitAt(
-  rest: string,
-  closing: RegExpExecArray | null,
-): SplitFile | { readonly kind: 'flaw'; readonly flaw: Flaw } {
-  if (closing === null) return { kind: 'flaw', flaw: skipped({ code: 'open-front-matter' }, 1) };
+function splitAt(rest: string, closing: RegExpExecArray | null): Split {
+  if (closing === null)
+    return { kind: 'flaw', flaw: skipped({ code: 'open-front-matter', fence: '---' }, 1) };
   const yaml = rest.slice(0, closing.index);
   const lines = yaml.split('\n').length;
-  if (yaml.length > MAX_FRONT_MATTER_CHARS || lines > MAX_FRONT_MATTER_LINES)
-    return { kind: 'flaw', flaw: tooLong() };
+  if (isTooLong(yaml)) return { kind: 'flaw', flaw: tooLong('---') };
   const body = rest.slice(closing.index + closing[0].length).replace(/^\n/, '');
   return { kind: 'split', yaml, yamlLine: 2, body, bodyLine: lines + 2 };
+}
+
+function splitToml(text: string): Split {
+  const rest = text.slice(text.indexOf('\n') + 1);
+  const closing = TOML_CLOSING.exec(rest);
+  if (!BEGINS_WITH_TOML_KEY.test(rest)) return allBody(text);
+  if (closing === null)
+    return { kind: 'flaw', flaw: skipped({ code: 'open-front-matter', fence: '+++' }, 1) };
+  const toml = rest.slice(0, closing.index);
+  if (isTooLong(toml)) return { kind: 'flaw', flaw: tooLong('+++') };
+  const read = tomlAsYaml(toml);
+  if (read.kind === 'trouble')
+    return { kind: 'flaw', flaw: skipped({ code: 'invalid-toml', detail: read.detail }, read.line + 1) };
+  const split = splitAt(rest, closing);
+  return split.kind === 'flaw' ? split : { ...split, yaml: read.yaml };
+}
+
+/** Null where the text does not begin with JSON: a page may begin with a brace. */
+function splitJson(text: string): SplitFile | null {
+  const closing = JSON_OPENING.test(text) ? JSON_CLOSING.exec(text) : null;
+  if (closing === null) return null;
+  const json = text.slice(0, closing.index + closing[0].length);
+  if (isTooLong(json) || !isJson(json)) return null;
+  const body = text.slice(json.length).replace(/^\n/, '');
+  return { kind: 'split', yaml: json, yamlLine: 1, body, bodyLine: json.split('\n').length + 1 };
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isTooLong(frontMatter: string): boolean {
+  return (
+    frontMatter.length > MAX_FRONT_MATTER_CHARS || frontMatter.split('\n').length > MAX_FRONT_MATTER_LINES
+  );
 }
 
 function allBody(text: string): SplitFile {
@@ -71,9 +121,7 @@ function splitHeadless(text: string): SplitFile | null {
   return { kind: 'split', yaml, yamlLine: 1, body, bodyLine: end + 2 };
 }
 
-function tooLong(): Flaw {
-  return skipped(
-    { code: 'front-matter-too-long', maxChars: MAX_FRONT_MATTER_CHARS, maxLines: MAX_FRONT_MATTER_LINES },
-    1,
-  );
+function tooLong(fence: FrontMatterFence): Flaw {
+  const limits = { maxChars: MAX_FRONT_MATTER_CHARS, maxLines: MAX_FRONT_MATTER_LINES };
+  return skipped({ code: 'front-matter-too-long', ...limits, fence }, 1);
 }

@@ -1,6 +1,8 @@
 import type { Paragraph } from './article.ts';
 import type { HtmlReader } from './html-tags.ts';
-import { cellsIn, type InlineText } from './paragraphs.ts';
+import { LOOSE_DEPTH } from './paragraph-collector.ts';
+import { type InlineText, joinCells } from './paragraphs.ts';
+import type { LeftOut } from './problem.ts';
 import type { SeenText } from './seen-text.ts';
 import { tidyLines } from './tidy-lines.ts';
 
@@ -18,8 +20,8 @@ type ItemPlace = Pick<Paragraph, 'depth' | 'marker'>;
 /** What is to be done with the text between block-level tags. */
 export interface HtmlSink {
   paragraph(piece: HtmlPiece): void;
-  /** `depth` is 1 to 6, or 7 and more for the summary of what can be opened. */
-  heading(depth: number, text: string): void;
+  /** `depth` is 1 to 6, or that of a loose heading. */
+  heading(depth: number, inline: InlineText): void;
   /** What was below a heading of this depth, or of a deeper one, is at its end. */
   endSection(depth: number): void;
 }
@@ -31,12 +33,19 @@ const PARTING = new Set(
   ),
 );
 const LISTS = new Set(['ul', 'ol', 'menu']);
-/** Of a summary that is in no other. */
-const SUMMARY_DEPTH = 7;
+/** What an unclosed tag is looked for among grows with the tags before it. */
+const MAX_HTML_TAGS = 5_000;
+/** Each paragraph below carries its headings. */
+const MAX_TERMS = 5;
+/** What loose headings stand in, a summary or terms, which others may stand in. */
+const HOLDS_LOOSE = new Set(['details', 'dl']);
+const LOOSE_STEP = 10;
 
 interface Row {
-  readonly isHead: boolean;
-  readonly cells: number;
+  isHead: boolean;
+  /** Without the one that is being read. */
+  readonly cells: InlineText[];
+  isCellOpen: boolean;
 }
 
 interface OpenList {
@@ -56,8 +65,9 @@ export class HtmlBlocks implements HtmlReader {
   readonly #lists: OpenList[] = [];
   /** What stands before the item that was opened last; empty once its first paragraph was told. */
   #marker = '';
-  /** How many elements are open that a summary can be the heading of. */
-  #details = 0;
+  /** How many terms have been opened since the last definition, and whether one was opened below them. */
+  #terms = 0;
+  #isDefined = true;
   #isNewBlock = true;
   #line = 1;
 
@@ -71,8 +81,9 @@ export class HtmlBlocks implements HtmlReader {
     this.#line = line;
     this.#seen.open(name, attributes, line);
     if (/^h[1-6]$/.test(name)) this.#heading = Number(name.slice(1));
-    if (name === 'details') this.#details += 1;
-    if (name === 'summary') this.#heading = SUMMARY_DEPTH + Math.max(0, this.#details - 1);
+    if (name === 'summary') this.#heading = Math.max(LOOSE_DEPTH, this.looseDepth - LOOSE_STEP);
+    if (name === 'dt') this.#openTerm();
+    if (name === 'dd') this.#isDefined = true;
     if (LISTS.has(name)) this.#openList(name, attributes);
     if (name === 'li') this.#openItem();
     if (name === 'table') {
@@ -80,7 +91,7 @@ export class HtmlBlocks implements HtmlReader {
       this.#isTableOpen = true;
       this.#isNewBlock = true;
     }
-    if (name === 'tr') this.#row = { isHead: true, cells: 0 };
+    if (name === 'tr') this.#row = { isHead: true, cells: [], isCellOpen: false };
     if (this.#row !== null && (name === 'td' || name === 'th')) this.#beginCell(this.#row, name);
   }
 
@@ -89,9 +100,20 @@ export class HtmlBlocks implements HtmlReader {
     this.#seen.close(name);
     if (LISTS.has(name)) this.#lists.pop();
     if (name === 'table') this.#isTableOpen = false;
-    if (name !== 'details' || this.#details === 0) return;
-    this.#details -= 1;
-    this.#sink.endSection(SUMMARY_DEPTH + this.#details);
+    if (name === 'details') this.#sink.endSection(this.looseDepth);
+    if (name === 'dl') this.#sink.endSection(this.looseDepth + 1);
+  }
+
+  /** Several terms that stand one below the other have the same definition. */
+  #openTerm(): void {
+    this.#terms = this.#isDefined ? 1 : this.#terms + 1;
+    this.#isDefined = false;
+    this.#heading = Math.max(LOOSE_DEPTH, this.looseDepth - LOOSE_STEP) + Math.min(this.#terms, MAX_TERMS);
+  }
+
+  /** Of a question that stands here; a term with definitions is deeper by one or a few. */
+  get looseDepth(): number {
+    return LOOSE_DEPTH + LOOSE_STEP * this.#seen.countOf(HOLDS_LOOSE);
   }
 
   text(text: string): void {
@@ -100,31 +122,34 @@ export class HtmlBlocks implements HtmlReader {
 
   /** Ends the paragraph, row or heading that has been read. */
   flush(): void {
-    const isPre = this.#seen.isIn('pre');
-    const inline = this.#seen.take((taken) =>
-      isPre ? taken.replace(/^\n/, '').trimEnd() : tidyLines(taken.replace(/[ \t]+/g, ' ')),
-    );
-    const [row, heading] = [this.#row, this.#heading];
+    const [row, heading, isPre] = [this.#row, this.#heading, this.#seen.isIn('pre')];
     this.#row = null;
     this.#heading = 0;
-    const isBlank = /^[\s|]*$/.test(inline.text);
-    if (isBlank && inline.pictures.length === 0) return;
-    if (heading > 0 && !isBlank) this.#sink.heading(heading, inline.text);
-    else if (isBlank) this.#tell({ ...inline, text: '' }, { kind: 'text', lead: null, cells: null });
-    else if (row === null)
-      this.#tell(inline, { kind: isPre ? 'code' : this.#textKind, lead: null, cells: null });
-    else {
-      const lead = row.isHead ? null : this.#tableHead;
-      this.#tell(inline, { kind: row.isHead ? 'head' : 'row', lead, cells: cellsIn(inline.text) });
-      if (row.isHead) this.#tableHead = inline.text;
+    const inline = this.#seen.take(isPre ? asCode : asText);
+    if (row !== null) this.#tellRow({ ...row, cells: [...row.cells, inline] });
+    else if (inline.text.trim() === '') this.#tell({ ...inline, text: '' }, PLAIN);
+    else if (heading > 0) this.#sink.heading(heading, inline);
+    else this.#tell(inline, { ...PLAIN, kind: isPre ? 'code' : this.#textKind });
+  }
+
+  #tellRow({ isHead, cells }: Row): void {
+    const row = joinCells(cells);
+    if (row.text === '') {
+      this.#tell(row, PLAIN);
+      return;
     }
+    const lead = isHead ? null : this.#tableHead;
+    this.#tell(row, { kind: isHead ? 'head' : 'row', lead, cells: row.cells });
+    if (isHead) this.#tableHead = row.text;
   }
 
   get #textKind(): 'item' | 'text' {
     return this.#lists.length > 0 ? 'item' : 'text';
   }
 
-  #tell(inline: InlineText, own: Pick<HtmlPiece, 'kind' | 'lead' | 'cells'>): void {
+  #tell({ text, links, pictures }: InlineText, own: Pick<HtmlPiece, 'kind' | 'lead' | 'cells'>): void {
+    if (text === '' && pictures.length === 0) return;
+    const inline = { text, links, pictures };
     const isInside = this.#lists.length > 0 || this.#isTableOpen;
     const item = this.#lists.length > 0 ? { depth: this.#lists.length, marker: this.#marker } : {};
     const isNewBlock = this.#isNewBlock || !isInside;
@@ -152,8 +177,28 @@ export class HtmlBlocks implements HtmlReader {
     else if (name !== 'td' && name !== 'th') this.#seen.text(' ');
   }
 
-  #beginCell({ isHead, cells }: Row, name: 'td' | 'th'): void {
-    if (cells > 0) this.#seen.text(' | ');
-    this.#row = { isHead: isHead && name === 'th', cells: cells + 1 };
+  #beginCell(row: Row, name: 'td' | 'th'): void {
+    if (name === 'td') row.isHead = false;
+    const before = this.#seen.take(asText);
+    if (row.isCellOpen || before.text !== '') row.cells.push(before);
+    row.isCellOpen = true;
   }
+}
+
+const PLAIN = { kind: 'text', lead: null, cells: null } as const;
+
+function asCode(text: string): string {
+  return text.replace(/^\n/, '').trimEnd();
+}
+
+function asText(text: string): string {
+  return tidyLines(text.replace(/[ \t]+/g, ' '));
+}
+
+/** Why a piece of HTML is not read; null where it is. */
+export function tooMuchHtml(html: string): LeftOut | null {
+  if (html.startsWith('<!--') && !html.includes('-->')) return { code: 'open-comment' };
+  return html.split('<', MAX_HTML_TAGS + 2).length > MAX_HTML_TAGS + 1
+    ? { code: 'long-html', maxTags: MAX_HTML_TAGS }
+    : null;
 }

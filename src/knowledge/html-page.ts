@@ -1,12 +1,18 @@
-import { shorten } from '../text/shorten.ts';
-import type { Paragraph, Picture } from './article.ts';
+import type { Paragraph } from './article.ts';
 import { HtmlBlocks, type HtmlPiece, type HtmlSink } from './html-blocks.ts';
 import { type HtmlReader, readTags } from './html-tags.ts';
-import { paragraphOf, withoutCharacters } from './paragraphs.ts';
+import {
+  headingsAbove,
+  LOOSE_DEPTH,
+  MAX_HEADING_CHARS,
+  type OpenHeading,
+  ParagraphCollector,
+  readHeading,
+} from './paragraph-collector.ts';
+import { type InlineText, paragraphOf } from './paragraphs.ts';
 import type { Flaw } from './problem.ts';
 import { ReadingNotes } from './reading-notes.ts';
 import { SeenText } from './seen-text.ts';
-import { isTurned, UNSEEN, withoutUnseen } from './unseen-characters.ts';
 
 /** What surrounds the text of a page, on each page alike. */
 const AROUND = ['nav', 'footer', 'dialog'];
@@ -15,8 +21,6 @@ const AROUND_ALL = ['header', 'aside'];
 /** What a page has for its text alone, by the names of elements. */
 const MAIN = /<(?:main|article)[\s>]/i;
 const MAIN_NAMES = new Set(['main', 'article']);
-/** Each paragraph below carries its headings. */
-const MAX_HEADING_CHARS = 300;
 
 /** An HTML page as its reader sees it. */
 export interface HtmlPage {
@@ -33,18 +37,11 @@ export function readHtmlPage(html: string): HtmlPage {
   return reader.finish();
 }
 
-interface OpenHeading {
-  readonly depth: number;
-  readonly text: string;
-}
-
 class PageReader implements HtmlReader, HtmlSink {
   readonly #seen = new SeenText();
   readonly #html = new HtmlBlocks(this.#seen, this);
   readonly #notes = new ReadingNotes();
-  readonly #paragraphs: Paragraph[] = [];
-  /** Pictures that stand above any text. */
-  #pictures: readonly Picture[] = [];
+  readonly #collector = new ParagraphCollector();
   #block = 0;
   readonly #hasMain: boolean;
   readonly #aroundNames: ReadonlySet<string>;
@@ -90,46 +87,46 @@ class PageReader implements HtmlReader, HtmlSink {
   }
 
   paragraph({ inline, isNewBlock, ...own }: HtmlPiece): void {
-    if (isTurned(inline.text)) this.#notes.add({ code: 'turned' }, this.#line);
-    const { text, links, pictures } = withoutCharacters(inline, UNSEEN);
+    this.#notes.addAll(this.#seen.takeLeftOut(), this.#line);
     if (isNewBlock) this.#block += 1;
-    const last = text.trim() === '' ? this.#paragraphs.pop() : undefined;
-    // Pictures alone belong to the text above them, or else to the first one below.
-    if (last !== undefined) this.#paragraphs.push({ ...last, pictures: [...last.pictures, ...pictures] });
-    else if (text.trim() === '') this.#pictures = [...this.#pictures, ...pictures];
-    else {
-      const headings = this.#headings.map((heading) => heading.text);
-      const shown = { text, links, pictures: [...this.#pictures, ...pictures] };
-      this.#paragraphs.push(paragraphOf({ ...own, ...shown, headings, block: this.#block }));
-      this.#pictures = [];
-    }
+    if (inline.text.trim() === '') this.#collector.addPictures(inline.pictures);
+    else this.#collector.add(this.#placed({ ...own, ...inline }), null);
   }
 
   endSection(depth: number): void {
-    this.#headings = this.#headings.filter((heading) => heading.depth < depth);
+    this.#collector.endSection(depth);
+    this.#headings = headingsAbove(this.#headings, depth);
   }
 
-  heading(depth: number, whole: string): void {
-    const seen = withoutUnseen(whole).replace(/\s+/g, ' ').trim();
-    const text = shorten(seen, MAX_HEADING_CHARS);
+  heading(depth: number, inline: InlineText): void {
+    const { text, isCut, isMarked } = readHeading(inline.text);
     if (text === '') return;
-    if (text.length < seen.length)
-      this.#notes.add({ code: 'long-heading', maxChars: MAX_HEADING_CHARS }, this.#line);
-    const above = this.#headings.filter((heading) => heading.depth < depth);
+    if (isCut) this.#notes.add({ code: 'long-heading', maxChars: MAX_HEADING_CHARS }, this.#line);
+    this.#headings = headingsAbove(this.#headings, depth);
+    if (depth < LOOSE_DEPTH) this.#collector.openHeading(depth);
+    else {
+      this.#block += 1;
+      this.#collector.openLooseHeading(depth, this.#placed({ ...inline, line: this.#line }), null);
+    }
     const isTitle = this.#firstHeading === null && depth === 1;
-    this.#firstHeading ??= text;
-    this.#headings = isTitle ? above : [...above, { depth, text }];
+    if (depth < LOOSE_DEPTH) this.#firstHeading ??= text;
+    if (!isTitle) this.#headings = [...this.#headings, { depth, text, isMarked }];
+  }
+
+  #placed(own: Pick<Paragraph, 'text'> & Partial<Paragraph>): Paragraph {
+    const headings = this.#headings.map(({ text }) => text);
+    return paragraphOf({ ...own, headings, block: this.#block });
   }
 
   finish(): HtmlPage {
     this.#html.flush();
     this.#seen.endTo(0);
-    if (this.#seen.takeLeftOut()) this.#notes.add({ code: 'struck' }, 1);
+    this.#notes.addAll(this.#seen.takeLeftOut(), this.#line);
     for (const line of this.#seen.takeUnclosed()) this.#notes.add({ code: 'open-element' }, line);
     const title = this.#title?.replace(/\s+/g, ' ').trim() ?? '';
     return {
       title: this.#firstHeading ?? (title === '' ? null : title),
-      paragraphs: this.#paragraphs,
+      paragraphs: this.#collector.finish().map(({ paragraph }) => paragraph),
       flaws: this.#notes.flaws(),
     };
   }

@@ -6,7 +6,12 @@ const LINK = '\ufdd0';
 const LINK_END = '\ufdd1';
 const PICTURE = '\ufdd2';
 /** A mark with the number of what it stands for, in two characters. */
-const MARK = /\ufdd1|[\ufdd0\ufdd2](?:[\ue000-\uefff]{2})?/g;
+const MARK = /[\ufdd1\ufdd3]|[\ufdd0\ufdd2](?:[\ue000-\uefff]{2})?/g;
+const ANY_MARK = /[\ufdd0-\ufdd3]/;
+const BLANKS_BEHIND_FIRST_MARKS = /(^|\n)((?:\ufdd1|[\ufdd0\ufdd2][\ue000-\uefff]{2})+)[^\S\n]+/g;
+const BLANKS_BEFORE_PICTURE = /(?<![ \t])[ \t]+(\ufdd2[\ue000-\uefff]{2})(?=\s|$)/g;
+const BLANKS_BEHIND_LINK_MARK = /((?:\ufdd0[\ue000-\uefff]{2})+)(\s+)/g;
+const BLANKS_BEFORE_LINK_END = /(?<!\s)(\s+)(\ufdd1+)/g;
 const DIGIT_FROM = 0xe000;
 const DIGITS = 0x1000;
 /** As much as Discord takes for a link in an embed. */
@@ -33,26 +38,27 @@ export class InlineMarks {
     return PICTURE + numberInDigits(this.#pictures.push(picture) - 1);
   }
 
-  /** The text without its marks, and what they stand for. Of two blanks that a mark parts one is left. */
-  read(marked: string): InlineText {
+  /** The text without its marks, tidied, and what they stand for. The blanks at the ends of a link are not part of it. */
+  read(marked: string, tidy: (text: string) => string): InlineText {
     const links: Link[] = [];
     const pictures: Picture[] = [];
     let text = '';
     let from = 0;
     let open: { readonly start: number; readonly address: string } | null = null;
     const closeLink = (): void => {
-      if (open !== null && text.length > open.start) links.push({ ...open, end: text.length });
+      if (open !== null && text.slice(open.start).trim() !== '') links.push({ ...open, end: text.length });
       open = null;
     };
-    for (const { index, 0: mark } of marked.matchAll(MARK)) {
-      text = joined(text, marked.slice(from, index));
+    const tidied = tidy(withSettledMarks(marked));
+    for (const { index, 0: mark } of tidied.matchAll(MARK)) {
+      text += tidied.slice(from, index);
       from = index + mark.length;
       if (mark.startsWith(PICTURE)) pictures.push(...this.#pictures.slice(...placeIn(mark)));
       else closeLink();
       const [address] = mark.startsWith(LINK) ? this.#links.slice(...placeIn(mark)) : [];
       if (address !== undefined) open = { start: text.length, address };
     }
-    text = joined(text, marked.slice(from));
+    text += tidied.slice(from);
     closeLink();
     return { text, links, pictures };
   }
@@ -60,11 +66,17 @@ export class InlineMarks {
 
 /** `text` without characters that would be taken for marks. */
 export function withoutMarks(text: string): string {
-  return /[\ufdd0-\ufdd2]/.test(text) ? text.replace(MARK, '') : text;
+  return ANY_MARK.test(text) ? text.replace(MARK, '') : text;
 }
 
-function joined(text: string, more: string): string {
-  return /[ \n]$/.test(text) && more.startsWith(' ') ? text + more.slice(1) : text + more;
+/** Blanks stand before the mark that opens a link and behind the one that closes it; of those around a picture one side stays. */
+function withSettledMarks(marked: string): string {
+  if (!ANY_MARK.test(marked)) return marked;
+  return marked
+    .replace(BLANKS_BEHIND_FIRST_MARKS, '$1$2')
+    .replace(BLANKS_BEFORE_PICTURE, '$1')
+    .replace(BLANKS_BEHIND_LINK_MARK, '$2$1')
+    .replace(BLANKS_BEFORE_LINK_END, '$2$1');
 }
 
 function numberInDigits(number: number): string {

@@ -2,7 +2,6 @@ import type { List, Root, RootContent, Table } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
-import type { Portion } from './markdown-blocks.ts';
 import { costOf } from './markdown-cost.ts';
 import { type Definitions, definedIn, definitionsFor } from './markdown-definitions.ts';
 
@@ -17,6 +16,17 @@ const MAX_COST = 5_000_000;
 const WHOLE_CHARS = 4 * PORTION_CHARS;
 /** Beyond it a table's head is not read again for each portion of its rows. */
 const MAX_HEAD_CHARS = 2048;
+
+/** Top-level nodes of one portion of a text. */
+export interface Portion {
+  readonly nodes: readonly RootContent[];
+  /** The line of the file on which the portion's first line stands. */
+  readonly line: number;
+  /** Whether the first node goes on with the last list or table of the portion before; a table has its head once more. */
+  readonly continues: boolean;
+  /** The addresses that the whole text defines, by their identifiers. */
+  readonly addresses: Definitions;
+}
 
 /** Reading on would take too long. */
 export class TooMuchMarkdownError extends Error {

@@ -51,28 +51,6 @@ export function partOf({ text, links, pictures }: InlineText, start: number, end
   };
 }
 
-/** `inline` without what `pattern`, a global one, finds in its text; its links move along. Takes time in proportion to its length. */
-export function withoutCharacters(inline: InlineText, pattern: RegExp): InlineText {
-  const { text, links } = inline;
-  const shorter = text.replace(pattern, '');
-  if (shorter.length === text.length || links.length === 0) return { ...inline, text: shorter };
-  const removed = Array.from(text.matchAll(pattern), ({ index, 0: found }) => ({
-    index,
-    length: found.length,
-  }));
-  let [next, before] = [0, 0];
-  // Links stand in order, so what was removed before each of their ends is counted once.
-  const moved = (offset: number): number => {
-    for (let at = removed[next]; at !== undefined && at.index < offset; at = removed[next]) {
-      before += at.length;
-      next += 1;
-    }
-    return Math.max(0, offset - before);
-  };
-  const kept = links.map((link) => ({ ...link, start: moved(link.start), end: moved(link.end) }));
-  return { ...inline, text: shorter, links: kept.filter(({ start, end }) => end > start) };
-}
-
 const BETWEEN_CELLS = ' | ';
 
 /** The cells of a table row as one text, with the place of each in it; `text` is empty for a row of empty cells. */
@@ -94,14 +72,12 @@ export function joinCells(cells: readonly InlineText[]): InlineText & { readonly
   return { text, links, pictures: cells.flatMap(({ pictures }) => pictures), cells: places };
 }
 
-/** The places of the cells of a row that {@link joinCells} would make of them. */
-export function cellsIn(row: string): readonly Span[] {
-  const places: Span[] = [];
-  let start = 0;
-  // An empty cell at either end has lost a blank.
-  for (const { index, 0: bar } of row.matchAll(/(?:^| )\|(?: |$)/g)) {
-    places.push({ start, end: Math.max(start, index) });
-    start = index + bar.length;
-  }
-  return [...places, { start, end: row.length }];
+/** `inline` with `mark` before it. */
+export function behindMark(mark: string, { text, links, pictures }: InlineText): InlineText {
+  const moved = links.map((link) => ({
+    ...link,
+    start: link.start + mark.length,
+    end: link.end + mark.length,
+  }));
+  return { text: mark + text, links: moved, pictures };
 }

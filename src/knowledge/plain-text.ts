@@ -33,45 +33,84 @@ export function readPlainText(text: string): PlainText {
   };
 }
 
-/** `- `, `* `, `• `, `1. ` or `1) `, of which an item makes two characters and more. */
-const ITEM = /^[ \t]*(?:([-*•])|(\d{1,3})[.)])[ \t]+(?=\S)/;
+/** `- `, `* `, `• `, `1. ` or `1) `. */
+const ITEM = /^([ \t]*)(?:[-*•]|(\d{1,3})[.)])[ \t]+(?=\S)/;
+/** Wider than an item that somebody set off by a blank or two. */
+const MIN_INDENT = 2;
 
 interface OpenParagraph {
   readonly lines: string[];
   readonly line: number;
+  readonly indent: number;
+  /** Null where it begins no list item. */
   readonly marker: string | null;
 }
 
+interface OpenList {
+  readonly indent: number;
+  readonly isOrdered: boolean;
+  /** What introduces it. */
+  readonly lead: string | null;
+}
+
 function readParagraphs(lines: readonly string[], firstLine: number): readonly Paragraph[] {
-  const paragraphs: Paragraph[] = [];
+  const found = new PlainParagraphs();
   let open: OpenParagraph | null = null;
-  let block = 0;
   const close = (): void => {
-    const last = paragraphs.at(-1);
-    if (open === null) return;
-    const { marker, line } = open;
-    const text = open.lines.join(' ').trim();
+    if (open !== null) found.add(open);
     open = null;
-    const goesOn = marker !== null && last?.kind === 'item';
-    if (!goesOn) block += 1;
-    const lead = last === undefined || marker === null ? null : goesOn ? last.lead : last.text;
-    paragraphs.push(
-      paragraphOf({
-        text,
-        block,
-        line,
-        ...(marker === null ? {} : { kind: 'item', lead, depth: 1, marker }),
-      }),
-    );
   };
   for (const [index, line] of lines.entries()) {
     const [mark = '', , number] = ITEM.exec(line) ?? [];
     if (line.trim() === '' || mark !== '') close();
     if (line.trim() === '') continue;
     const marker = mark === '' ? null : number === undefined ? '- ' : `${number}. `;
-    open ??= { lines: [], line: firstLine + index, marker };
+    open ??= { lines: [], line: firstLine + index, indent: indentOf(line), marker };
     open.lines.push(line.slice(mark.length));
   }
   close();
-  return paragraphs;
+  return found.paragraphs;
+}
+
+/** Puts the paragraphs of a plain text into the lists that they stand in. */
+class PlainParagraphs {
+  readonly paragraphs: Paragraph[] = [];
+  #lists: readonly OpenList[] = [];
+  #block = 0;
+
+  add({ lines, line, indent, marker }: OpenParagraph): void {
+    const text = lines.join(' ').trim();
+    const before = this.paragraphs.at(-1)?.text ?? null;
+    if (marker !== null) this.#openItem({ indent, isOrdered: marker !== '- ', lead: before });
+    // What is indented below an item goes on with it.
+    else this.#lists = this.#lists.filter((list) => indent >= list.indent + MIN_INDENT);
+    const list = this.#lists.at(-1);
+    if (list === undefined) this.#block += 1;
+    const inList = { kind: 'item', depth: this.#lists.length, marker: marker ?? '' } as const;
+    this.paragraphs.push(
+      paragraphOf({
+        text,
+        line,
+        block: this.#block,
+        ...(list === undefined ? {} : { ...inList, lead: list.lead }),
+      }),
+    );
+  }
+
+  #openItem(own: OpenList): void {
+    const wasOpen = this.#lists.length > 0;
+    const around = this.#lists.filter((list) => own.indent >= list.indent + MIN_INDENT);
+    const same = this.#lists[around.length];
+    const goesOn = same !== undefined && same.isOrdered === own.isOrdered;
+    this.#lists = [
+      ...around,
+      goesOn ? same : { ...own, lead: around.length < this.#lists.length ? null : own.lead },
+    ];
+    if (!wasOpen || (around.length === 0 && !goesOn)) this.#block += 1;
+  }
+}
+
+function indentOf(line: string): number {
+  const blanks = /^[ \t]*/.exec(line)?.[0] ?? '';
+  return blanks.replaceAll('\t', '    ').length;
 }

@@ -54,7 +54,6 @@ export type PlainProblemCode =
   | 'no-question-list'
   | 'nested-too-deeply'
   | 'too-much-markdown'
-  | 'open-front-matter'
   | 'yaml-nested-too-deeply'
   /** The YAML is valid, and is a list or a bare text. */
   | 'not-key-value-lines'
@@ -84,6 +83,9 @@ type FileProblem =
   /** Stands for as many warnings of the file that are not told. */
   | { readonly code: 'more-warnings'; readonly count: number };
 
+/** The line around front matter. */
+export type FrontMatterFence = '---' | '+++';
+
 /** A problem of the front matter as a whole, or of one of its lines. */
 export type FrontMatterProblem =
   /** The file says in its line `written` that it is one; `instead` is the line that says the opposite. */
@@ -92,7 +94,15 @@ export type FrontMatterProblem =
   | { readonly code: 'key-twice'; readonly key: string | null }
   /** `detail` is the YAML parser's message, in English, without a full stop. */
   | { readonly code: 'invalid-yaml'; readonly detail: string }
-  | { readonly code: 'front-matter-too-long'; readonly maxChars: number; readonly maxLines: number }
+  /** The same of TOML. */
+  | { readonly code: 'invalid-toml'; readonly detail: string }
+  | { readonly code: 'open-front-matter'; readonly fence: FrontMatterFence }
+  | {
+      readonly code: 'front-matter-too-long';
+      readonly maxChars: number;
+      readonly maxLines: number;
+      readonly fence: FrontMatterFence;
+    }
   /** The first line of a `.txt` file is its title. */
   | { readonly code: 'title-too-long'; readonly maxChars: number };
 

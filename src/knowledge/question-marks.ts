@@ -4,14 +4,18 @@ import { type InlineText, partOf } from './paragraphs.ts';
 
 /** A paragraph that asks, with the answer that goes on in it, or null. */
 interface AskedInText {
+  /** With its mark. */
   readonly question: string;
   readonly answer: InlineText | null;
 }
 
-const MARK = String.raw`\s?\d{0,3}\s?[.:)]\s+(?=\S)`;
+const NUMBER = String.raw`\s?\d{0,3}\s?`;
+const MARK = String.raw`${NUMBER}[.:)]\s+(?=\S)`;
 /** `Q.`, `Q:`, `Q1)`, `Question 3:`. */
 const QUESTION_MARK = new RegExp(`^(?:Q|Question)${MARK}`, 'i');
 const ANSWER_MARK = new RegExp(`^(?:A|Answer)${MARK}`, 'i');
+/** The same, but for what may be somebody's initial. */
+const SURE_ANSWER_MARK = new RegExp(String.raw`^(?:A${NUMBER}[:)]|Answer${NUMBER}[.:)])\s+(?=\S)`, 'i');
 /** Where an answer begins in the paragraph of its question. */
 const ANSWER_INSIDE = new RegExp(String.raw`[?？]["'”)]?\s+(?=(?:A|Answer)${MARK})`, 'i');
 /** Longer ones are no headings. */
@@ -29,17 +33,22 @@ export function readAsked(inline: InlineText, nodes: readonly PhrasingContent[])
   if (mark === undefined && !isAllBold(nodes)) return null;
   const inside = mark === undefined ? null : ANSWER_INSIDE.exec(text.slice(0, MAX_QUESTION_CHARS * 2));
   const end = inside === null ? text.length : inside.index + inside[0].length;
-  const question = text
-    .slice(mark?.length ?? 0, end)
-    .replace(/\s+/g, ' ')
-    .trim();
+  const question = text.slice(0, end).replace(/\s+/g, ' ').trim();
   if (question.length > MAX_QUESTION_CHARS || !isQuestion(question) || question.length < 3) return null;
-  return { question, answer: inside === null ? null : withoutAnswerMark(partOf(inline, end)) };
+  return { question, answer: inside === null ? null : withoutMark(partOf(inline, end), ANSWER_MARK) };
 }
 
-/** A paragraph below a question without “A:”. */
-export function withoutAnswerMark(inline: InlineText): InlineText {
-  const mark = ANSWER_MARK.exec(inline.text)?.[0];
+/** A paragraph below a heading; without “A:” where that asks. */
+export function withoutAnswerMark(
+  inline: InlineText,
+  asking: { readonly text: string; readonly isMarked: boolean },
+): InlineText {
+  if (!isQuestion(asking.text)) return inline;
+  return withoutMark(inline, asking.isMarked ? ANSWER_MARK : SURE_ANSWER_MARK);
+}
+
+function withoutMark(inline: InlineText, pattern: RegExp): InlineText {
+  const mark = pattern.exec(inline.text)?.[0];
   return mark === undefined ? inline : partOf(inline, mark.length);
 }
 

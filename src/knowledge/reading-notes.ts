@@ -15,6 +15,10 @@ export class ReadingNotes {
     else if (found.lines.at(-1) !== line) found.lines.push(line);
   }
 
+  addAll(leftOut: readonly LeftOut[], line: number): void {
+    for (const each of leftOut) this.add(each, line);
+  }
+
   /** A warning for each code with the first of its lines, in their order. */
   flaws(): readonly Flaw[] {
     return [...this.#found.values()].map(({ leftOut, lines }) =>

@@ -18,6 +18,10 @@ const SHOWN = new Set(
     ' ',
   ),
 );
+/** `:Field: text`. */
+const FIELD = /^:([^:`\n]{1,60}):(?:[ \t]+(\S.*))?$/;
+/** What goes on with a line below it that is indented, and is no term. */
+const NO_TERM = /^[ \t]*(?:[-*+•|][ \t]|\(?(?:\d{1,9}|#|[A-Za-z])[.)][ \t]|[=+|]|:|\.\.|$)/;
 const LONG = 2_000;
 
 /**
@@ -25,16 +29,27 @@ const LONG = 2_000;
  * directives that show no text of their own are left out.
  */
 export function restructuredTextAsMarkdown(text: string): string {
-  return new Converter(text.split('\n')).lines().join('\n');
+  return new Converter(text.split('\n')).page().join('\n');
 }
 
 class Converter {
   readonly #lines: readonly string[];
   /** The rules in the order of their first use, which is that of the headings' ranks. */
   readonly #ranks: string[] = [];
+  /** Whether it reads a whole page. */
+  #isPage = false;
+  /** Whether nothing but fields has been read of that, which tell something of the page, and are not shown. */
+  #isAtStart = false;
 
   constructor(lines: readonly string[]) {
     this.#lines = lines;
+  }
+
+  /** Reads a whole page. */
+  page(): readonly string[] {
+    this.#isPage = true;
+    this.#isAtStart = true;
+    return this.lines();
   }
 
   lines(): readonly string[] {
@@ -46,6 +61,7 @@ class Converter {
   /** Reads what begins on a line, and gives the line after it. */
   #read(index: number, into: string[]): number {
     const line = this.#lines[index] ?? '';
+    this.#isAtStart &&= line.trim() === '' || FIELD.test(line);
     const heading = this.#headingAt(index);
     if (heading !== null) {
       into.push(heading.markdown, ...Array.from({ length: heading.lines - 1 }, () => ''));
@@ -64,8 +80,44 @@ class Converter {
       into.push(inline(/\S$/.test(text) ? `${text}:` : text.trimEnd()));
       return this.#readCode(index + 1, indentOf(line), into);
     }
-    into.push(inline(line));
+    if (this.#isTerm(index)) return this.#readDefinition(index, into);
+    const [whole, field = '', text] = FIELD.exec(line) ?? [];
+    if (whole !== undefined) into.push(...this.#fieldLines(field, text ?? ''));
+    else into.push(inline(line));
     return index + 1;
+  }
+
+  #fieldLines(field: string, text: string): readonly string[] {
+    if (this.#isAtStart) return [''];
+    if (!this.#isPage || text === '') return [`${inline(field)}: ${inline(text)}`.trimEnd()];
+    return ['', inline(field), `:   ${inline(text)}`];
+  }
+
+  /** Whether what is indented right below a line defines it. */
+  #isTerm(index: number): boolean {
+    const [before = '', line = '', next = ''] = [-1, 0, 1].map((by) => this.#lines[index + by] ?? '');
+    const begins = before.trim() === '' || indentOf(before) > indentOf(line);
+    return begins && next.trim() !== '' && indentOf(next) > indentOf(line) && !NO_TERM.test(line);
+  }
+
+  /** As Markdown's dialects have it. */
+  #readDefinition(index: number, into: string[]): number {
+    const indent = ' '.repeat(indentOf(this.#lines[index] ?? ''));
+    const until = this.#endOfIndented(index + 1, indent.length);
+    const width = this.#indentBelow(index);
+    const inside = this.#lines
+      .slice(index + 1, until)
+      .map((line) => line.slice(Math.min(width, indentOf(line))));
+    const lines = new Converter(inside).lines();
+    const [first = '', ...more] = lines.slice(
+      Math.max(
+        0,
+        lines.findIndex((line) => line.trim() !== ''),
+      ),
+    );
+    into.push('', inline(this.#lines[index] ?? ''), `${indent}:   ${first}`);
+    into.push(...more.map((line) => (line === '' ? '' : `${indent}    ${line}`)), '');
+    return until;
   }
 
   #headingAt(index: number): { readonly markdown: string; readonly lines: number } | null {

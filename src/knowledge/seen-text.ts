@@ -3,7 +3,9 @@ import type { HtmlReader } from './html-tags.ts';
 import { InlineMarks, withoutMarks } from './inline-marks.ts';
 import { JoinedText } from './joined-text.ts';
 import type { InlineText } from './paragraphs.ts';
+import type { LeftOut } from './problem.ts';
 import { lowered, raised } from './raised-text.ts';
+import { isTurned, withoutUnseen } from './unseen-characters.ts';
 
 type Look = 'plain' | 'hidden' | 'struck' | 'raised' | 'lowered';
 
@@ -12,8 +14,8 @@ interface OpenElement {
   readonly look: Look;
   /** On which it was opened. */
   readonly line: number;
-  /** Whether its words are linked. */
-  readonly isLink: boolean;
+  /** What stands before its words where they are linked; else empty. */
+  readonly linkMark: string;
 }
 
 const LOOKS: Readonly<Record<string, Look>> = {
@@ -61,7 +63,8 @@ export class SeenText implements HtmlReader {
   #hidden = 0;
   #struck = 0;
   #isAfterGap = false;
-  #leftOut = false;
+  #hasStruck = false;
+  #isTurned = false;
   #unclosed: number[] = [];
 
   /** How many elements are open. */
@@ -82,6 +85,11 @@ export class SeenText implements HtmlReader {
     return this.#open.some((element) => element.name === name);
   }
 
+  /** How many elements of these names are open. */
+  countOf(names: ReadonlySet<string>): number {
+    return this.#open.filter(({ name }) => names.has(name)).length;
+  }
+
   open(name: string, attributes: ReadonlyMap<string, string>, line: number): void {
     if (name === 'br') this.text('\n');
     if (name === 'input') this.text(boxOf(attributes));
@@ -96,7 +104,7 @@ export class SeenText implements HtmlReader {
     const look = lookOf(name, attributes);
     const linkMark = name === 'a' && look === 'plain' ? this.#marks.link(attributes.get('href') ?? '') : '';
     this.#mark(linkMark);
-    this.#open.push({ name, look, line, isLink: linkMark !== '' });
+    this.#open.push({ name, look, line, linkMark });
     if (look === 'hidden') this.#hidden += 1;
     if (look === 'struck') this.#struck += 1;
     if (look === 'raised' || look === 'lowered') this.#texts.push(new JoinedText());
@@ -138,13 +146,13 @@ export class SeenText implements HtmlReader {
       if (last.look === 'hidden') this.#hidden -= 1;
       if (last.look === 'struck') this.#struck -= 1;
       if (last.look === 'raised' || last.look === 'lowered') this.#endShifted(last.look);
-      if (last.isLink) this.#mark(this.#marks.linkEnd);
+      if (last.linkMark !== '') this.#mark(this.#marks.linkEnd);
     }
   }
 
   text(text: string): void {
     if (this.#hidden > 0 || this.#struck > 0) {
-      if (this.isStruck && text.trim() !== '') this.#leftOut = true;
+      if (this.isStruck && text.trim() !== '') this.#hasStruck = true;
       this.#isAfterGap = true;
       return;
     }
@@ -168,14 +176,21 @@ export class SeenText implements HtmlReader {
     const shifted = this.#open.filter(({ look }) => look === 'raised' || look === 'lowered');
     this.#texts = [new JoinedText(), ...shifted.map(() => new JoinedText())];
     this.#isAfterGap = false;
-    return this.#marks.read(tidy(text?.whole() ?? ''));
+    // A link may go on over several paragraphs.
+    this.#mark(this.#open.findLast(({ linkMark }) => linkMark !== '')?.linkMark ?? '');
+    const whole = text?.whole() ?? '';
+    if (isTurned(whole)) this.#isTurned = true;
+    return this.#marks.read(withoutUnseen(whole), tidy);
   }
 
-  /** Whether struck-out text was left out since the last time. */
-  takeLeftOut(): boolean {
-    const was = this.#leftOut;
-    this.#leftOut = false;
-    return was;
+  /** What was left out of the text since the last time. */
+  takeLeftOut(): readonly LeftOut[] {
+    const leftOut: LeftOut[] = [];
+    if (this.#hasStruck) leftOut.push({ code: 'struck' });
+    if (this.#isTurned) leftOut.push({ code: 'turned' });
+    this.#hasStruck = false;
+    this.#isTurned = false;
+    return leftOut;
   }
 
   /** Where something was left out, the white space on one of its sides goes with it. */

@@ -1,13 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { withoutDialects } from '../../src/knowledge/dialects.ts';
-import { readMarkdown } from '../../src/knowledge/markdown.ts';
 import { cpuMsOf } from '../cpu-time.ts';
+import { paragraphsOf } from './read-paragraphs.ts';
 
 function textsOf(body: string): string[] {
-  const result = readMarkdown({ body, bodyLine: 4 }, 'Title');
-  if (result.kind === 'flaw') throw new Error(result.flaw.cause.code);
-  return result.blocks.map(({ text }) => text);
+  return paragraphsOf(body).map(({ text }) => text);
 }
 
 describe('what no reader of a dialect sees is not quoted', () => {
@@ -59,8 +57,7 @@ describe('what no reader of a dialect sees is not quoted', () => {
     ['## Rules {: #rules }', 'Rules'],
     ['# Set {1, 2}', 'Set {1, 2}'],
   ])('nor the anchor of a heading: %s', (heading, seen) => {
-    const result = readMarkdown({ body: `${heading}\n\nOne.`, bodyLine: 4 }, 'Title');
-    expect(result).toMatchObject({ kind: 'blocks', blocks: [{ headings: [seen] }] });
+    expect(paragraphsOf(`${heading}\n\nOne.`)[0]?.headings).toEqual([seen]);
   });
 
   it.each([

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { splitFrontMatter } from '../../src/knowledge/front-matter.ts';
+import { readMetadata } from '../../src/knowledge/metadata.ts';
+import { cpuMsOf } from '../cpu-time.ts';
 
 describe('front matter', () => {
   it('stands between the first two lines of three hyphens', () => {
@@ -32,6 +34,20 @@ describe('front matter', () => {
   });
 
   it.each([
+    ['is never closed', '+++\ntitle = "A"\n\nText', 'open-front-matter', 1],
+    ['is endless', `+++\na = "${'x'.repeat(70_000)}"\n+++\n`, 'front-matter-too-long', 1],
+    ['has keys without end', `+++\n${'x=1\n'.repeat(2001)}+++\n`, 'front-matter-too-long', 1],
+    ['lacks quotes', '+++\ndraft = false\ntitle = A B\n+++\nText', 'invalid-toml', 3],
+    ['has a key twice', '+++\ntitle = "A"\ntitle = "B"\n+++\nText', 'invalid-toml', 3],
+    ['is nested too deeply', `+++\na = ${'['.repeat(10_000)}\n+++\n`, 'invalid-toml', 2],
+  ])('in TOML that %s is refused', (...[, text, code, line]) => {
+    expect(splitFrontMatter(text)).toMatchObject({ flaw: { kind: 'skipped', line, cause: { code } } });
+  });
+
+  it.each([
+    ['begins with plus signs', '+++\nText\n+++\nmore'],
+    ['begins with a brace', '{\n"a": b\n}\nText'],
+    ['begins with an expression', '{props.a}\n\nText'],
     ['begins with a heading', '# Title\n\nText'],
     ['begins with a blank line', '\n---\na: b\n---'],
     ['is empty', ''],
@@ -63,3 +79,81 @@ describe('front matter', () => {
     );
   });
 });
+
+describe('front matter in TOML', () => {
+  it('tells the same as in YAML', () => {
+    const toml = `# Hugo's
+title = "Opening hours"
+url = 'https://example.org/hours'
+publisher = "The city library"
+published = 2026-01-15
+captured = 2026-02-01T09:30:00+02:00
+language = "en"
+stale_after_days = 90
+tags = ["a", "b"]
+pinned = [
+  "When does the library open?",
+]
+weight = 0x10
+ratio = inf
+
+[aliases]
+ILL = "inter-library loan"
+
+[params.deep.er]
+x = 1`;
+    const yaml = `title: Opening hours
+url: https://example.org/hours
+publisher: The city library
+published: 2026-01-15
+captured: 2026-02-01
+language: en
+stale_after_days: 90
+pinned: [When does the library open?]
+aliases: { ILL: inter-library loan }`;
+    expect(metadataOf(toml)).toEqual(readMetadata({ yaml, yamlLine: 2 }));
+    expect(metadataOf(toml).flaws).toEqual([]);
+  });
+
+  it.each([
+    ['draft = true', 2, 'draft'],
+    ['title = "A"\n\ncaptured = "soon"', 4, 'not-a-date'],
+    ['[params]\nx = 1\n\n[aliases]\nCCD = 5\nA = [1]', 5, 'alias-not-pair'],
+    ['title = ["A"]', 2, 'title-not-text'],
+  ])('%j has its flaw on line %i', (toml, line, code) => {
+    expect(metadataOf(toml).flaws).toMatchObject([{ line, cause: { code } }]);
+  });
+
+  it('is read whatever it holds', () => {
+    const pieces = fc.constantFrom(...'a title = " \' [ ] { } . , # 1 """ __proto__'.split(' '), '\n', ' ');
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 30 }), (parts) => {
+        const split = splitFrontMatter(`+++\n${parts.join('')}\n+++\n`);
+        const flaws = split.kind === 'split' ? readMetadata(split).flaws : [split.flaw];
+        expect(flaws.length).toBeLessThan(30);
+      }),
+    );
+  });
+
+  it('is read in time that grows with its length', () => {
+    const once = cpuMsOf(() => splitFrontMatter(dottedKeys(450)));
+    expect(cpuMsOf(() => splitFrontMatter(dottedKeys(1800)))).toBeLessThan(10 * once + 200);
+  });
+});
+
+it('front matter in JSON tells the same', () => {
+  const split = splitFrontMatter('{\n  "title": "Hours",\n  "draft": false\n}\n\nText');
+  expect(split).toMatchObject({ kind: 'split', body: '\nText', bodyLine: 5 });
+  expect(split.kind === 'split' && readMetadata(split).metadata?.title).toBe('Hours');
+});
+
+function metadataOf(toml: string) {
+  const split = splitFrontMatter(`+++\n${toml}\n+++\n`);
+  if (split.kind === 'flaw') throw new Error(split.flaw.cause.code);
+  return readMetadata(split);
+}
+
+function dottedKeys(lines: number): string {
+  const keys = Array.from({ length: lines }, (_, index) => `a${index}.b.c = "x"`);
+  return `+++\n${keys.join('\n')}\n+++\n`;
+}

@@ -25,9 +25,9 @@ const PAGE = `<!DOCTYPE html>
 
 describe('an HTML page', () => {
   it('is read as its reader sees it, without what surrounds its text', () => {
-    const { title, blocks, flaws } = readHtmlPage(PAGE);
+    const { title, paragraphs, flaws } = readHtmlPage(PAGE);
     expect(title).toBe('Rules of the harbour');
-    expect(blocks.map(({ text, headings, lead }) => [text, headings, lead])).toEqual([
+    expect(paragraphs.map(({ text, headings, lead }) => [text, headings, lead])).toEqual([
       ['Ships pay\u00a012\u00a0euros.\nBoats pay nothing.', [], null],
       ['Dogs are allowed.', ['Pets'], null],
       ['Cats are not.', ['Pets'], null],
@@ -47,7 +47,7 @@ describe('an HTML page', () => {
     ['<svg><title>no</title></svg><p>One.', null, ['One.']],
   ])('may be as short as %j', (html, title, texts) => {
     const page = readHtmlPage(html);
-    expect([page.title, page.blocks.map(({ text }) => text)]).toEqual([title, texts]);
+    expect([page.title, page.paragraphs.map(({ text }) => text)]).toEqual([title, texts]);
   });
 
   it('is read whatever it holds', () => {
@@ -74,7 +74,7 @@ describe('an HTML page', () => {
     );
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 80 }), (parts) => {
-        for (const { text } of readHtmlPage(parts.join('')).blocks) expect(text.trim()).not.toBe('');
+        for (const { text } of readHtmlPage(parts.join('')).paragraphs) expect(text.trim()).not.toBe('');
       }),
       { numRuns: 300 },
     );

@@ -1,17 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MarkdownBlocks } from '../../src/knowledge/markdown-blocks.ts';
-import { parseWhole, portionsOf } from '../../src/knowledge/markdown-portions.ts';
+import { definedIn } from '../../src/knowledge/markdown-definitions.ts';
+import { parseWhole } from '../../src/knowledge/markdown-portions.ts';
+import { readInPortions } from './read-paragraphs.ts';
 
-function blocksOfWhole(markdown: string) {
+function readWhole(markdown: string) {
+  const nodes = parseWhole(markdown).children;
   const collected = new MarkdownBlocks('Title');
-  collected.add({ nodes: parseWhole(markdown).children, line: 1, continues: false });
-  return collected.finish();
-}
-
-function blocksOfPortions(markdown: string, portionChars: number) {
-  const collected = new MarkdownBlocks('Title');
-  for (const portion of portionsOf(markdown, portionChars)) collected.add(portion);
+  // Of two definitions with the same label the first counts.
+  const addresses = new Map(definedIn(nodes).toReversed());
+  collected.add({ nodes, line: 1, continues: false, addresses });
   return collected.finish();
 }
 
@@ -50,6 +49,12 @@ const starts = fc.constantFrom(
   '-->',
   '</div>',
   '<pre>\n',
+  '<details><summary>s</summary>\n',
+  '</details>',
+  '![p](q)',
+  '**a?**\n\n',
+  'Q: a? ',
+  'A: ',
   '</pre>',
   '***',
   '---',
@@ -109,7 +114,7 @@ describe('portions of a text', () => {
     const bodies = fc.array(line, { minLength: 3, maxLength: 15 }).map((lines) => lines.join(''));
     fc.assert(
       fc.property(bodies, fc.integer({ min: 5, max: 150 }), (body, portionChars) => {
-        expect(blocksOfPortions(body, portionChars)).toEqual(blocksOfWhole(body));
+        expect(readInPortions(body, portionChars)).toEqual(readWhole(body));
       }),
       { numRuns: Number(process.env['PORTION_RUNS'] ?? 200) },
     );
@@ -125,6 +130,8 @@ describe('portions of a text', () => {
     ],
     ['a title over two lines', "[a]: x\n'title\nend'\n\n[a] b"],
     ['a list with a lead', 'Bring:\n\n- a\n- b\n\n- c\n  - d\n- e\n\nend'],
+    ['an ordered list that begins with five', 'Steps:\n\n5. a\n6. b\n\n   ![x](y)\n1. [c](d)\n9. e'],
+    ['a question, its answer and another question', '**A?**\n\nb\n\n**C?**\n\n## D\n\n**E?**'],
     ['a table', 'x\n\n| A | B |\n|-|-|\n| 1 | 2 |\n| 3 |\n| 5 | 6 |\n| 7 | 8 |\n\nend'],
     [
       'a table with struck-out text in its head and too many cells',
@@ -135,6 +142,6 @@ describe('portions of a text', () => {
     ['nothing but blank lines', '\n'.repeat(200)],
   ])('are right for %s', (_, body) => {
     for (let chars = 1; chars <= body.length; chars += 1)
-      expect(blocksOfPortions(body, chars)).toEqual(blocksOfWhole(body));
+      expect(readInPortions(body, chars)).toEqual(readWhole(body));
   });
 });

@@ -1,15 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Block } from '../../src/knowledge/facts.ts';
+import type { Paragraph } from '../../src/knowledge/article.ts';
 import { readMarkdown } from '../../src/knowledge/markdown.ts';
-
-function blocksOf(body: string, title = 'Title'): readonly Block[] {
-  const result = readMarkdown({ body, bodyLine: 4 }, title);
-  if (result.kind === 'flaw') throw new Error(result.flaw.cause.code);
-  return result.blocks;
-}
+import { paragraphOf } from '../../src/knowledge/paragraphs.ts';
+import { paragraphsOf } from './read-paragraphs.ts';
 
 function textsOf(body: string): string[] {
-  return blocksOf(body).map(({ text }) => text);
+  return paragraphsOf(body).map(({ text }) => text);
 }
 
 describe('inline marks', () => {
@@ -21,7 +17,7 @@ describe('inline marks', () => {
       'a b, c, d, http://x.y, www.x.y',
     ],
     ['inline code', 'run `npm *ci*` or `` `x` ``', 'run npm *ci* or `x`'],
-    ['images with their texts', 'a![alt](i.png)b ![alt][i] c\n\n[i]: i.png', 'ab  c'],
+    ['images with their texts', 'a![alt](i.png)b ![alt][i] c\n\n[i]: i.png', 'ab c'],
     ['footnote marks', 'a[^1].\n\n[^1]: b', 'a.'],
     ['HTML tags, but not what is between', 'a <b class="x">c</b> m<sup>2</sup> <!-- no -->d', 'a c m² d'],
     ['backslashes', 'a \\* b \\[c\\] 5\\. d', 'a * b [c] 5. d'],
@@ -86,27 +82,36 @@ Last.[^n]
     expect(textsOf(body)).toEqual(['Seen.']);
   });
 
-  it('of code are verbatim and one fact', () => {
-    expect(blocksOf('```sh\n  a  *b*\n\n&amp;\n```\n\n    indented\n')).toEqual([
-      { text: '  a  *b*\n\n&amp;', headings: [], lead: null, isOneFact: true },
-      { text: 'indented', headings: [], lead: null, isOneFact: true },
+  it('of code are verbatim', () => {
+    expect(paragraphsOf('```sh\n  a  *b*\n\n&amp;\n```\n\n    indented\n')).toEqual([
+      paragraphOf({ kind: 'code', text: '  a  *b*\n\n&amp;', block: 1, line: 4 }),
+      paragraphOf({ kind: 'code', text: 'indented', block: 2, line: 10 }),
     ]);
   });
 });
 
+/** A row of the first table, with the places of its cells. */
+function row(
+  own: Pick<Paragraph, 'text'> & Partial<Paragraph>,
+  ...cells: readonly (readonly [number, number])[]
+): Paragraph {
+  const places = cells.map(([start, end]) => ({ start, end }));
+  return paragraphOf({ kind: 'row', block: 1, cells: places, ...own });
+}
+
 describe('tables', () => {
   it('give a paragraph a row, introduced by their header row', () => {
     const body = '| Zone | Fee |\n|:--|--:|\n| **A** | 5 € |\n| B | `x\\|y` |\n| C |';
-    expect(blocksOf(body)).toEqual([
-      { text: 'Zone | Fee', headings: [], lead: null, isOneFact: true },
-      { text: 'A | 5 €', headings: [], lead: 'Zone | Fee', isOneFact: true },
-      { text: 'B | x|y', headings: [], lead: 'Zone | Fee', isOneFact: true },
-      { text: 'C', headings: [], lead: 'Zone | Fee', isOneFact: true },
+    expect(paragraphsOf(body)).toEqual([
+      row({ kind: 'head', text: 'Zone | Fee', line: 4 }, [0, 4], [7, 10]),
+      row({ text: 'A | 5 €', lead: 'Zone | Fee', line: 6 }, [0, 1], [4, 7]),
+      row({ text: 'B | x|y', lead: 'Zone | Fee', line: 7 }, [0, 1], [4, 7]),
+      row({ text: 'C', lead: 'Zone | Fee', line: 8 }, [0, 1]),
     ]);
   });
 
   it('keep an empty cell in its place, but no empty row or header', () => {
-    const rows = blocksOf('| | |\n|-|-|\n| a | | \n| | b |\n| | |');
+    const rows = paragraphsOf('| | |\n|-|-|\n| a | | \n| | b |\n| | |');
     expect(rows.map(({ text, lead }) => [text, lead])).toEqual([
       ['a |', null],
       ['| b', null],
@@ -116,8 +121,10 @@ describe('tables', () => {
 
 describe('the lead of a list item', () => {
   it('is the paragraph directly before the list', () => {
-    const blocks = blocksOf('Far.\n\nYou *need*:\n\n- a stamp\n- a form\n\n  in two copies\n\nThen go.');
-    expect(blocks.map(({ text, lead }) => [text, lead])).toEqual([
+    const paragraphs = paragraphsOf(
+      'Far.\n\nYou *need*:\n\n- a stamp\n- a form\n\n  in two copies\n\nThen go.',
+    );
+    expect(paragraphs.map(({ text, lead }) => [text, lead])).toEqual([
       ['Far.', null],
       ['You need:', null],
       ['a stamp', 'You need:'],
@@ -128,8 +135,8 @@ describe('the lead of a list item', () => {
   });
 
   it('is the outer item in a list inside a list', () => {
-    const blocks = blocksOf('Bring:\n- papers:\n  - passport\n- - bare');
-    expect(blocks.map(({ text, lead }) => [text, lead])).toEqual([
+    const paragraphs = paragraphsOf('Bring:\n- papers:\n  - passport\n- - bare');
+    expect(paragraphs.map(({ text, lead }) => [text, lead])).toEqual([
       ['Bring:', null],
       ['papers:', 'Bring:'],
       ['passport', 'papers:'],
@@ -138,14 +145,14 @@ describe('the lead of a list item', () => {
   });
 
   it('is nothing where a heading stands between', () => {
-    expect(blocksOf('Text.\n\n## Items\n\n- a')[1]).toMatchObject({ text: 'a', lead: null });
+    expect(paragraphsOf('Text.\n\n## Items\n\n- a')[1]).toMatchObject({ text: 'a', lead: null });
   });
 });
 
 describe('headings', () => {
   it('form the path of what follows, outermost first', () => {
-    const blocks = blocksOf('# A\n\n1\n\n### B *b*\n\n2\n\n## C\n\n3\n\nD\n===\n\n4');
-    expect(blocks.map(({ text, headings }) => [text, headings])).toEqual([
+    const paragraphs = paragraphsOf('# A\n\n1\n\n### B *b*\n\n2\n\n## C\n\n3\n\nD\n===\n\n4');
+    expect(paragraphs.map(({ text, headings }) => [text, headings])).toEqual([
       ['1', ['A']],
       ['2', ['A', 'B b']],
       ['3', ['A', 'C']],
@@ -154,14 +161,14 @@ describe('headings', () => {
   });
 
   it('leave out a first one that only repeats the title', () => {
-    expect(blocksOf('# My  *title*\n\n## B\n\n1', 'my Title')[0]?.headings).toEqual(['B']);
-    expect(blocksOf('## Title\n\n1')[0]?.headings).toEqual(['Title']);
-    expect(blocksOf('# A\n\n# Title\n\n1')[0]?.headings).toEqual(['Title']);
+    expect(paragraphsOf('# My  *title*\n\n## B\n\n1', 'my Title')[0]?.headings).toEqual(['B']);
+    expect(paragraphsOf('## Title\n\n1')[0]?.headings).toEqual(['Title']);
+    expect(paragraphsOf('# A\n\n# Title\n\n1')[0]?.headings).toEqual(['Title']);
   });
 
   it('inside a block quote end with it, and empty ones name nothing', () => {
-    const blocks = blocksOf('## A\n\n> ### B\n>\n> 1\n\n2\n\n## ![x](y)\n\n3');
-    expect(blocks.map(({ text, headings }) => [text, headings])).toEqual([
+    const paragraphs = paragraphsOf('## A\n\n> ### B\n>\n> 1\n\n2\n\n## ![x](y)\n\n3');
+    expect(paragraphs.map(({ text, headings }) => [text, headings])).toEqual([
       ['1', ['A', 'B']],
       ['2', ['A']],
       ['3', []],

@@ -2,14 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { asciiDocAsMarkdown } from '../../src/knowledge/ascii-doc.ts';
 import { readMarkdown } from '../../src/knowledge/markdown.ts';
+import { parseArticle } from '../../src/knowledge/parse-article.ts';
 import { restructuredTextAsMarkdown } from '../../src/knowledge/restructured-text.ts';
 import { cpuMsOf } from '../cpu-time.ts';
+import { underHeadings } from './read-paragraphs.ts';
 
 /** Each paragraph's headings and text. */
 function read(markdown: string): string[] {
   const result = readMarkdown({ body: markdown, bodyLine: 1 }, 'Harbour');
   if (result.kind === 'flaw') throw new Error(JSON.stringify(result.flaw));
-  return result.blocks.map(({ headings, text }) => [...headings, text].join(' › '));
+  return result.paragraphs.map(underHeadings);
 }
 
 const RST = `.. _harbour:
@@ -129,6 +131,14 @@ describe('AsciiDoc', () => {
     ]);
   });
 });
+
+it.each(['a.rst', 'a.adoc', 'a.json'])(
+  'paragraphs of %s, which becomes Markdown first, tell no line',
+  (path) => {
+    const { article } = parseArticle(path, new TextEncoder().encode('{"q": "May I?", "a": "Yes."}'));
+    expect(article?.paragraphs.map(({ line }) => line)).toEqual([null]);
+  },
+);
 
 describe.each([
   ['reStructuredText', restructuredTextAsMarkdown],

@@ -1,17 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import type { Paragraph } from '../../src/knowledge/article.ts';
+import { paragraphOf } from '../../src/knowledge/paragraphs.ts';
 import { readPlainText } from '../../src/knowledge/plain-text.ts';
 
 function textsOf(text: string): string[] {
-  return readPlainText(text).blocks.map((block) => block.text);
+  return readPlainText(text).paragraphs.map((block) => block.text);
 }
 
 describe('a plain text article', () => {
   it('is a title, a blank line and paragraphs parted by blank lines', () => {
     expect(readPlainText(' The  title \n\nOne.\n\nTwo.\n')).toEqual({
       title: 'The title',
-      blocks: [
-        { text: 'One.', headings: [], lead: null, isOneFact: false },
-        { text: 'Two.', headings: [], lead: null, isOneFact: false },
+      paragraphs: [
+        paragraphOf({ text: 'One.', block: 1, line: 3 }),
+        paragraphOf({ text: 'Two.', block: 2, line: 5 }),
       ],
       flaws: [],
     });
@@ -22,7 +24,7 @@ describe('a plain text article', () => {
   });
 
   it('keeps Markdown’s marks, no-break spaces and quotes as they are', () => {
-    expect(textsOf('T\n\n# *a*\u00a0“b” &amp;\n- c')).toEqual(['# *a*\u00a0“b” &amp; - c']);
+    expect(textsOf('T\n\n# *a*\u00a0“b” &amp;\n_c_')).toEqual(['# *a*\u00a0“b” &amp; _c_']);
   });
 
   it('may have no paragraph', () => {
@@ -47,7 +49,45 @@ describe('a plain text article', () => {
 });
 
 it('is without characters that nobody sees, and those that turn the direction of writing are told', () => {
-  const { blocks, flaws } = readPlainText('T\n\nOne\u200b.\n\n\u200b\n\nTwo \u202eowt\u202c.');
-  expect(blocks.map(({ text }) => text)).toEqual(['One.', 'Two owt.']);
+  const { paragraphs, flaws } = readPlainText('T\n\nOne\u200b.\n\n\u200b\n\nTwo \u202eowt\u202c.');
+  expect(paragraphs.map(({ text }) => text)).toEqual(['One.', 'Two owt.']);
   expect(flaws).toMatchObject([{ kind: 'warning', line: 7 }]);
 });
+
+describe('a list in a plain text', () => {
+  it('has its items, its lead and its numbers', () => {
+    const text = 'T\n\nBring:\n- a pen, which\n  writes\n* paper\n\n1. Go in.\n2) Sit down.\n\nThat is all.';
+    expect(readPlainText(text).paragraphs).toEqual([
+      paragraphOf({ text: 'Bring:', block: 1, line: 3 }),
+      item({ text: 'a pen, which   writes', marker: '- ', lead: 'Bring:', block: 2, line: 4 }),
+      item({ text: 'paper', marker: '- ', lead: 'Bring:', block: 2, line: 6 }),
+      item({ text: 'Go in.', marker: '1. ', block: 3, line: 8 }),
+      item({ text: 'Sit down.', marker: '2. ', block: 3, line: 9 }),
+      paragraphOf({ text: 'That is all.', block: 4, line: 11 }),
+    ]);
+  });
+
+  it('has items inside items where they are indented', () => {
+    const { paragraphs } = readPlainText('T\n\n- a\n    - b\n\t- c\n\n      d\n\n  e\n\n- f\n\ng');
+    expect(paragraphs.map(({ text, depth, lead }) => [text, depth, lead])).toEqual([
+      ['a', 1, null],
+      ['b', 2, 'a'],
+      ['c', 2, 'a'],
+      ['d', 2, 'a'],
+      ['e', 1, null],
+      ['f', 1, null],
+      ['g', 0, null],
+    ]);
+  });
+
+  it.each(['-5 degrees', '2008. A year', '– so it was –', '*very* good', '3.5 litres', '1.'])(
+    'does not begin with %s',
+    (text) => {
+      expect(readPlainText(`T\n\n${text}`).paragraphs).toEqual([paragraphOf({ text, block: 1, line: 3 })]);
+    },
+  );
+});
+
+function item(own: Pick<Paragraph, 'text' | 'block'> & Partial<Paragraph>): Paragraph {
+  return paragraphOf({ kind: 'item', depth: 1, ...own });
+}

@@ -52,8 +52,16 @@ const SAMPLES: Samples = {
     { code: 'invalid-yaml', detail: 'Missing closing quote' },
     'The front matter is not valid YAML: Missing closing quote. Mend this line; a text that holds “: ” or “ #”, or begins with a mark, belongs in quotes.',
   ],
+  'invalid-toml': [
+    { code: 'invalid-toml', detail: 'invalid value' },
+    'The front matter is not valid TOML: invalid value. Mend this line; a text belongs in quotes, as in title = "Opening hours".',
+  ],
+  'open-front-matter': [
+    { code: 'open-front-matter', fence: '+++' },
+    'The front matter that begins here is never closed. Put a line “+++” between the front matter and the text.',
+  ],
   'front-matter-too-long': [
-    { code: 'front-matter-too-long', maxChars: 65_536, maxLines: 2000 },
+    { code: 'front-matter-too-long', maxChars: 65_536, maxLines: 2000, fence: '---' },
     'The front matter is longer than 64 K characters or 2000 lines. Check that the line “---” that closes it stands before the text; shorten the lists otherwise.',
   ],
   'title-too-long': [
@@ -156,8 +164,6 @@ const PLAIN: Readonly<Record<PlainProblemCode, string>> = {
   'nested-too-deeply': 'The text is nested too deeply to be read. Take away quote, list or emphasis marks.',
   'too-much-markdown':
     'The text holds more marks, list items, headings or table cells than can be read in time. Divide it into several articles; end long paragraphs, quotes and list items by blank lines.',
-  'open-front-matter':
-    'The front matter that begins here is never closed. Put a line “---” between the front matter and the text.',
   'yaml-nested-too-deeply':
     'The front matter is not valid YAML: it is nested too deeply. Mend this line; a text that holds “: ” or “ #”, or begins with a mark, belongs in quotes.',
   'not-key-value-lines':
@@ -246,6 +252,7 @@ function quoting(text: string): readonly ProblemCause[] {
     { code: 'invalid-list', format: 'JSON', detail: text },
     { code: 'key-twice', key: text },
     { code: 'invalid-yaml', detail: text },
+    { code: 'invalid-toml', detail: text },
     { code: 'host-not-linkable', host: text },
   ];
 }

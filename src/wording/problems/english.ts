@@ -68,11 +68,17 @@ function frontMatterInWords(cause: FrontMatterProblem | FieldProblem | PlainProb
       };
     case 'invalid-yaml':
       return { message: `The front matter is not valid YAML: ${cause.detail}.`, remedy: MEND_THE_LINE };
+    case 'invalid-toml':
+      return { message: `The front matter is not valid TOML: ${cause.detail}.`, remedy: MEND_TOML };
+    case 'open-front-matter':
+      return {
+        message: 'The front matter that begins here is never closed.',
+        remedy: `Put a line “${cause.fence}” between the front matter and the text.`,
+      };
     case 'front-matter-too-long':
       return {
         message: `The front matter is longer than ${cause.maxChars / 1024} K characters or ${cause.maxLines} lines.`,
-        remedy:
-          'Check that the line “---” that closes it stands before the text; shorten the lists otherwise.',
+        remedy: `Check that the line “${cause.fence}” that closes it stands before the text; shorten the lists otherwise.`,
       };
     case 'title-too-long':
       return {
@@ -188,6 +194,7 @@ const DIVIDE_THE_FILE = 'Divide it into several smaller files.';
 const NAME_A_FOLDER = 'Name an existing folder of article files that the bot may read.';
 const SAVE_AS_UTF8 = 'Save the file as UTF-8 (most editors: “Save with encoding”).';
 const SHORTEN_A_PARAGRAPH = 'Shorten it, and check that it is not a paragraph of the text.';
+const MEND_TOML = 'Mend this line; a text belongs in quotes, as in title = "Opening hours".';
 const MEND_THE_LINE =
   'Mend this line; a text that holds “: ” or “ #”, or begins with a mark, belongs in quotes.';
 
@@ -242,10 +249,6 @@ const PROBLEMS: Readonly<Record<PlainProblemCode, ProblemWords>> = {
   'too-much-markdown': {
     message: 'The text holds more marks, list items, headings or table cells than can be read in time.',
     remedy: 'Divide it into several articles; end long paragraphs, quotes and list items by blank lines.',
-  },
-  'open-front-matter': {
-    message: 'The front matter that begins here is never closed.',
-    remedy: 'Put a line “---” between the front matter and the text.',
   },
   'yaml-nested-too-deeply': {
     message: 'The front matter is not valid YAML: it is nested too deeply.',

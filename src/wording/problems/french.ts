@@ -75,11 +75,17 @@ function frontMatterInWords(cause: FrontMatterProblem | FieldProblem | PlainProb
         message: `Le front matter n’est pas du YAML valide : ${cause.detail}.`,
         remedy: MEND_THE_LINE,
       };
+    case 'invalid-toml':
+      return { message: `Le front matter n’est pas du TOML valide : ${cause.detail}.`, remedy: MEND_TOML };
+    case 'open-front-matter':
+      return {
+        message: 'Le front matter qui commence ici n’est jamais fermé.',
+        remedy: `Mettez une ligne « ${cause.fence} » entre le front matter et le texte.`,
+      };
     case 'front-matter-too-long':
       return {
         message: `Le front matter dépasse ${numbers.format(cause.maxChars)} caractères ou ${numbers.format(cause.maxLines)} lignes.`,
-        remedy:
-          'Vérifiez que la ligne « --- » qui le ferme se trouve avant le texte ; sinon, raccourcissez les listes.',
+        remedy: `Vérifiez que la ligne « ${cause.fence} » qui le ferme se trouve avant le texte ; sinon, raccourcissez les listes.`,
       };
     case 'title-too-long':
       return {
@@ -197,6 +203,7 @@ const DIVIDE_THE_FILE = 'Divisez-le en plusieurs fichiers plus petits.';
 const NAME_A_FOLDER = 'Indiquez un dossier existant d’articles que le bot peut lire.';
 const SAVE_AS_UTF8 =
   'Enregistrez le fichier en UTF-8 (dans la plupart des éditeurs : « Enregistrer avec l’encodage »).';
+const MEND_TOML = 'Corrigez cette ligne ; un texte se met entre guillemets, comme title = "Horaires".';
 const MEND_THE_LINE =
   'Corrigez cette ligne ; un texte qui contient un deux-points suivi d’une espace ou un « # » précédé d’une espace, ou qui commence par un signe spécial, se met entre guillemets.';
 
@@ -256,10 +263,6 @@ const PROBLEMS: Readonly<Record<PlainProblemCode, ProblemWords>> = {
       'Le texte contient plus de signes, d’éléments de liste, de titres ou de cellules qu’il n’est possible d’en lire à temps.',
     remedy:
       'Divisez-le en plusieurs articles ; terminez les longs paragraphes, citations et éléments de liste par des lignes vides.',
-  },
-  'open-front-matter': {
-    message: 'Le front matter qui commence ici n’est jamais fermé.',
-    remedy: 'Mettez une ligne « --- » entre le front matter et le texte.',
   },
   'yaml-nested-too-deeply': {
     message: 'Le front matter n’est pas du YAML valide : il est trop imbriqué.',

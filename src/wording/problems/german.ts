@@ -68,10 +68,17 @@ function frontMatterInWords(cause: FrontMatterProblem | FieldProblem | PlainProb
       };
     case 'invalid-yaml':
       return { message: `Das Front Matter ist kein gültiges YAML: ${cause.detail}.`, remedy: MEND_THE_LINE };
+    case 'invalid-toml':
+      return { message: `Das Front Matter ist kein gültiges TOML: ${cause.detail}.`, remedy: MEND_TOML };
+    case 'open-front-matter':
+      return {
+        message: 'Das Front Matter, das hier beginnt, wird nie geschlossen.',
+        remedy: `Setze eine Zeile „${cause.fence}“ zwischen das Front Matter und den Text.`,
+      };
     case 'front-matter-too-long':
       return {
         message: `Das Front Matter ist länger als ${numbers.format(cause.maxChars)} Zeichen oder ${numbers.format(cause.maxLines)} Zeilen.`,
-        remedy: 'Sieh nach, ob die Zeile „---“, die es schließt, vor dem Text steht; kürze sonst die Listen.',
+        remedy: `Sieh nach, ob die Zeile „${cause.fence}“, die es schließt, vor dem Text steht; kürze sonst die Listen.`,
       };
     case 'title-too-long':
       return {
@@ -188,6 +195,8 @@ function leftOut(cause: LeftOut): ProblemWords {
 const DIVIDE_THE_FILE = 'Teile sie in mehrere kleinere Dateien.';
 const NAME_A_FOLDER = 'Gib einen vorhandenen Ordner mit Artikeln an, den der Bot lesen darf.';
 const SAVE_AS_UTF8 = 'Speichere die Datei als UTF-8 (in den meisten Editoren: „Mit Kodierung speichern“).';
+const MEND_TOML =
+  'Berichtige diese Zeile; ein Text gehört in Anführungszeichen, wie in title = "Öffnungszeiten".';
 const MEND_THE_LINE =
   'Verbessere diese Zeile; ein Text, der „: “ oder „ #“ enthält oder mit einem Sonderzeichen beginnt, gehört in Anführungszeichen.';
 
@@ -250,10 +259,6 @@ const PROBLEMS: Readonly<Record<PlainProblemCode, ProblemWords>> = {
     message:
       'Der Text enthält mehr Auszeichnungen, Listenpunkte, Überschriften oder Tabellenzellen, als sich rechtzeitig lesen lassen.',
     remedy: 'Teile ihn in mehrere Artikel; beende lange Absätze, Zitate und Listenpunkte mit Leerzeilen.',
-  },
-  'open-front-matter': {
-    message: 'Das Front Matter, das hier beginnt, wird nie geschlossen.',
-    remedy: 'Setze eine Zeile „---“ zwischen das Front Matter und den Text.',
   },
   'yaml-nested-too-deeply': {
     message: 'Das Front Matter ist kein gültiges YAML: Es ist zu tief verschachtelt.',

@@ -71,11 +71,17 @@ function frontMatterInWords(cause: FrontMatterProblem | FieldProblem | PlainProb
       };
     case 'invalid-yaml':
       return { message: `Ошибка YAML во front matter: ${cause.detail}.`, remedy: MEND_THE_LINE };
+    case 'invalid-toml':
+      return { message: `Ошибка TOML во front matter: ${cause.detail}.`, remedy: MEND_TOML };
+    case 'open-front-matter':
+      return {
+        message: 'Front matter, который здесь начинается, не закрыт.',
+        remedy: `Поставьте строку «${cause.fence}» между front matter и текстом.`,
+      };
     case 'front-matter-too-long':
       return {
         message: `Front matter длиннее ${numbers.format(cause.maxChars)} символов или ${numbers.format(cause.maxLines)} строк.`,
-        remedy:
-          'Проверьте, что закрывающая строка «---» стоит перед текстом; если это так, сократите списки.',
+        remedy: `Проверьте, что закрывающая строка «${cause.fence}» стоит перед текстом; если это так, сократите списки.`,
       };
     case 'title-too-long':
       return {
@@ -191,6 +197,7 @@ function leftOut(cause: LeftOut): ProblemWords {
 const DIVIDE_THE_FILE = 'Разделите его на несколько файлов поменьше.';
 const NAME_A_FOLDER = 'Укажите существующую папку со статьями, которую бот может читать.';
 const SAVE_AS_UTF8 = 'Сохраните файл в UTF-8 (в большинстве редакторов: «Сохранить с кодировкой»).';
+const MEND_TOML = 'Исправьте эту строку; текст пишется в кавычках, например title = "Часы работы".';
 const MEND_THE_LINE =
   'Исправьте эту строку; текст, в котором есть «: » или « #» или который начинается со специального знака, берут в кавычки.';
 
@@ -250,10 +257,6 @@ const PROBLEMS: Readonly<Record<PlainProblemCode, ProblemWords>> = {
       'В тексте больше знаков разметки, пунктов списков, заголовков или ячеек, чем можно прочитать за отведённое время.',
     remedy:
       'Разделите его на несколько статей; после длинных абзацев, цитат и пунктов списка ставьте пустые строки.',
-  },
-  'open-front-matter': {
-    message: 'Front matter, который здесь начинается, не закрыт.',
-    remedy: 'Поставьте строку «---» между front matter и текстом.',
   },
   'yaml-nested-too-deeply': {
     message: 'Ошибка YAML во front matter: слишком глубокая вложенность.',

@@ -71,10 +71,17 @@ function frontMatterInWords(cause: FrontMatterProblem | FieldProblem | PlainProb
       };
     case 'invalid-yaml':
       return { message: `El front matter no es YAML válido: ${cause.detail}.`, remedy: MEND_THE_LINE };
+    case 'invalid-toml':
+      return { message: `El front matter no es TOML válido: ${cause.detail}.`, remedy: MEND_TOML };
+    case 'open-front-matter':
+      return {
+        message: 'El front matter que empieza aquí no se cierra nunca.',
+        remedy: `Pon una línea «${cause.fence}» entre el front matter y el texto.`,
+      };
     case 'front-matter-too-long':
       return {
         message: `El front matter tiene más de ${numbers.format(cause.maxChars)} caracteres o de ${numbers.format(cause.maxLines)} líneas.`,
-        remedy: 'Comprueba que la línea «---» que lo cierra está antes del texto; si no, acorta las listas.',
+        remedy: `Comprueba que la línea «${cause.fence}» que lo cierra está antes del texto; si no, acorta las listas.`,
       };
     case 'title-too-long':
       return {
@@ -191,6 +198,7 @@ const DIVIDE_THE_FILE = 'Divídelo en varios archivos más pequeños.';
 const NAME_A_FOLDER = 'Indica una carpeta existente de artículos que el bot pueda leer.';
 const SAVE_AS_UTF8 =
   'Guarda el archivo como UTF-8 (en la mayoría de los editores: «Guardar con codificación»).';
+const MEND_TOML = 'Corrige esta línea; un texto va entre comillas, como title = "Horario".';
 const MEND_THE_LINE =
   'Corrige esta línea; un texto que contiene «: » o « #», o que empieza por un signo especial, va entre comillas.';
 
@@ -250,10 +258,6 @@ const PROBLEMS: Readonly<Record<PlainProblemCode, ProblemWords>> = {
       'El texto contiene más signos, elementos de lista, encabezados o celdas de los que se pueden leer a tiempo.',
     remedy:
       'Divídelo en varios artículos; termina los párrafos, citas y elementos de lista largos con líneas en blanco.',
-  },
-  'open-front-matter': {
-    message: 'El front matter que empieza aquí no se cierra nunca.',
-    remedy: 'Pon una línea «---» entre el front matter y el texto.',
   },
   'yaml-nested-too-deeply': {
     message: 'El front matter no es YAML válido: está demasiado anidado.',

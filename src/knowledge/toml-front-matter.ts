@@ -1,0 +1,56 @@
+import { parse, TomlDate, TomlError, type TomlTableWithoutBigInt } from 'smol-toml';
+
+/** The values that front matter can mean are texts, lists and tables of texts. */
+const MAX_DEPTH = 3;
+/** What is nested deeper than this is refused by the parser. */
+const MAX_PARSED_DEPTH = 50;
+/** `key =`, `key.part =`, `[key]`, `[[key.part]]`, with quotes or without. */
+const KEY_LINE = /^[ \t]*(?:\[{1,2}[ \t]*)?(?:"([^"\n]{1,60})"|'([^'\n]{1,60})'|([\w-]{1,60}))[ \t]*[=.\]]/;
+
+/** A `line` counts from 1; `detail` is the parser's message, in English, without a full stop. */
+interface TomlTrouble {
+  readonly kind: 'trouble';
+  readonly line: number;
+  readonly detail: string;
+}
+
+/** TOML as YAML that has each key on the line on which the TOML has it first; or why it is not valid. */
+export function tomlAsYaml(toml: string): { readonly kind: 'yaml'; readonly yaml: string } | TomlTrouble {
+  const table = parseSafely(toml);
+  if ('kind' in table) return table;
+  const values = new Map(Object.entries(table.table));
+  const lines = toml.split('\n').map((line) => {
+    const [, double, single, bare] = KEY_LINE.exec(line) ?? [];
+    const key = double ?? single ?? bare ?? '';
+    const value = values.get(key);
+    values.delete(key);
+    return value === undefined ? '' : yamlLine(key, value);
+  });
+  return { kind: 'yaml', yaml: lines.join('\n') };
+}
+
+function parseSafely(toml: string): { readonly table: TomlTableWithoutBigInt } | TomlTrouble {
+  try {
+    return { table: parse(toml, { maxDepth: MAX_PARSED_DEPTH }) };
+  } catch (error) {
+    if (!(error instanceof TomlError)) throw error;
+    const [first = ''] = error.message.split('\n');
+    const detail = first.replace(/^Invalid TOML document: /, '').replace(/\.$/, '');
+    return { kind: 'trouble', line: error.line, detail };
+  }
+}
+
+/** JSON is YAML. */
+function yamlLine(key: string, value: unknown): string {
+  return `${JSON.stringify(key)}: ${JSON.stringify(plain(value, 0))}`;
+}
+
+/** A value with texts for numbers and dates, which JSON does not know all of. */
+function plain(value: unknown, depth: number): unknown {
+  if (typeof value === 'string' || typeof value === 'boolean') return value;
+  if (value instanceof TomlDate) return value.toISOString();
+  if (typeof value !== 'object' || value === null) return String(value);
+  if (depth >= MAX_DEPTH) return null;
+  if (Array.isArray(value)) return value.map((each) => plain(each, depth + 1));
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, plain(each, depth + 1)]));
+}

@@ -1,0 +1,34 @@
+import type { Paragraph } from '../../src/knowledge/article.ts';
+import { readMarkdown } from '../../src/knowledge/markdown.ts';
+import { type CollectedBlocks, MarkdownBlocks } from '../../src/knowledge/markdown-blocks.ts';
+import { portionsOf } from '../../src/knowledge/markdown-portions.ts';
+
+/** What a Markdown text becomes that is called “Title” and begins on line 4 of its file. */
+export function readBody(body: string, title = 'Title'): CollectedBlocks {
+  const result = readMarkdown({ body, bodyLine: 4 }, title);
+  if (result.kind === 'flaw') throw new Error(result.flaw.cause.code);
+  return result;
+}
+
+export function paragraphsOf(body: string, title = 'Title'): readonly Paragraph[] {
+  return readBody(body, title).paragraphs;
+}
+
+/** The same read in portions of so many characters, from line 1 on. */
+export function readInPortions(body: string, portionChars: number): CollectedBlocks {
+  const collected = new MarkdownBlocks('Title');
+  for (const portion of portionsOf(body, portionChars)) collected.add(portion);
+  return collected.finish();
+}
+
+/** The headings of a paragraph and its text, as in `Pets › Dogs are allowed.`. */
+export function underHeadings({ headings, text }: Paragraph): string {
+  return [...headings, text].join(' › ');
+}
+
+/** The linked words of paragraphs, with where they lead. */
+export function linksIn(paragraphs: readonly Paragraph[]): readonly string[] {
+  return paragraphs.flatMap(({ text, links }) =>
+    links.map(({ start, end, address }) => `${text.slice(start, end)} → ${address}`),
+  );
+}
