@@ -8,7 +8,15 @@ import { printable } from '../../src/text/printable.ts';
 import { english } from '../../src/wording/english.ts';
 import { expectDiscordTakes, readCard } from './card-checks.ts';
 import { readDiscordMarkdown } from './discord-markdown.ts';
-import { hostile, madeUpMatch, madeUpReply, READ_AT, REASONS } from './made-up.ts';
+import {
+  hostile,
+  madeUpFound,
+  madeUpMatch,
+  madeUpPassage,
+  madeUpReply,
+  READ_AT,
+  REASONS,
+} from './made-up.ts';
 
 const HOSTILE_SENTENCE =
   '@everyone **bold** ||spoiler|| `code` ```block``` <@123456789012345678> <t:1> [here](https://evil.example) :smile: # end.';
@@ -36,24 +44,25 @@ const hostileReply: fc.Arbitrary<AskReply> = fc
     isShort: fc.boolean(),
     hasMatch: fc.boolean(),
   })
-  .map(({ text, title, url, publisher, published, path, headings, isShort, hasMatch, ...reply }) => ({
-    ...reply,
-    confidence: 0.5,
-    guess: null,
-    rivals: [],
-    shortAnswer: isShort ? { start: Math.floor(text.length / 3), end: text.length } : null,
-    matches: hasMatch
-      ? [
-          madeUpMatch(
-            { title, url, publisher, published, path, language: 'zh-Hant-TW' },
-            { text, path, headings },
-          ),
-        ]
-      : [],
-    refreshedAt: READ_AT,
-    understoodAs: null,
-    conversation: null,
-  }));
+  .map(({ text, title, url, publisher, published, path, headings, isShort, hasMatch, ...reply }) => {
+    const article = { title, url, publisher, published, path, language: 'zh-Hant-TW' };
+    const match = madeUpMatch(article, { text, path, headings });
+    const shortAnswer = isShort ? { start: Math.floor(text.length / 3), end: text.length } : null;
+    const isKnown = hasMatch && reply.outcome !== 'unknown';
+    return {
+      ...reply,
+      confidence: 0.5,
+      guess: null,
+      rivals: [],
+      shortAnswer,
+      matches: hasMatch ? [match] : [],
+      passage: isKnown ? madeUpPassage(match, { answer: shortAnswer }) : null,
+      found: hasMatch ? [madeUpFound(match)] : [],
+      refreshedAt: READ_AT,
+      understoodAs: null,
+      conversation: null,
+    };
+  });
 
 describe('an answered question', () => {
   test('shows question, linked title, the quote with the bold short answer, place, confidence and dates', () => {
