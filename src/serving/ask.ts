@@ -35,11 +35,16 @@ export function ask(served: Served, request: AskRequest): AskReply {
   const { answer, understoodAs, full } = read(served, { ...request, question });
   const asked = readQuestion(served.base, full, served.models.vectors);
   const passage = passageFor(served.base, asked, answer);
+  const { matches, rivals } = answer;
+  const found = foundPassages(served.base, [...matches, ...rivals], { question: asked, first: passage });
+  const others = new Set(found.slice(1).map(({ fact }) => fact.id));
   return {
     ...answer,
     question,
     passage,
-    found: foundPassages(served.base, answer.matches, { question: asked, first: passage }),
+    found,
+    // Nobody is asked to choose between what stands in one passage.
+    rivals: rivals.filter(({ fact }) => others.has(fact.id)),
     refreshedAt,
     understoodAs,
     conversation: remembered(answer, full, conversation),

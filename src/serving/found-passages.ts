@@ -2,11 +2,12 @@ import { buildPassage } from '../answering/passage/build-passage.ts';
 import { linesOf } from '../answering/passage/lines.ts';
 import type { Passage } from '../answering/passage/passage.ts';
 import { leadPieces, wholePiece } from '../answering/passage/pieces.ts';
-import type { Question } from '../answering/question.ts';
+import { type Question, readQuestion } from '../answering/question.ts';
 import type { Article, Fact } from '../knowledge/article.ts';
 import type { Match } from '../search/candidate.ts';
 import type { FactBase } from '../search/fact-base.ts';
 import type { LedText } from '../text/led-text.ts';
+import type { Served } from './served.ts';
 
 /** A fact that fits a question, with the passage that shows it. */
 export interface FoundPassage extends Pick<Match, 'fact'> {
@@ -15,8 +16,26 @@ export interface FoundPassage extends Pick<Match, 'fact'> {
   readonly words: LedText;
 }
 
-/** As many as a menu holds. */
-const MAX_FOUND = 25;
+/** A fact with the passage that shows it. */
+export interface ShownFact extends Omit<FoundPassage, 'words'> {
+  /** When the articles were last read. */
+  readonly refreshedAt: Date;
+}
+
+/** The passage that shows a fact to who asks a question, by the fact's id; null where the articles no longer hold it. */
+export function showFact(
+  { base, models, refreshedAt }: Served,
+  { factId, question }: { readonly factId: string; readonly question: string },
+): ShownFact | null {
+  const candidate = base.findFact(factId);
+  if (candidate === null) return null;
+  const asked = readQuestion(base, question, models.vectors);
+  const passage = buildPassage(base, asked, { candidate, shortAnswer: null, alike: [] });
+  return { fact: candidate.fact, passage, refreshedAt };
+}
+
+/** As many as a menu holds, and the one that is shown. */
+const MAX_FOUND = 26;
 
 /** What the matches of an answer are looked up with. */
 interface Looked {
@@ -25,7 +44,7 @@ interface Looked {
   readonly first: Passage | null;
 }
 
-/** The passages that matches stand in, in their order, at most 25. A match in a passage that is there already makes none of its own. */
+/** The passages that matches stand in, in their order, at most 26. A match in a passage that is there already makes none of its own. */
 export function foundPassages(
   base: FactBase,
   matches: readonly Pick<Match, 'fact'>[],

@@ -9,7 +9,7 @@ import { printable } from '../text/printable.ts';
 import { confidenceInWords, placeInWords } from '../wording/answer-words.ts';
 import { datesInWords } from '../wording/dates.ts';
 import { english } from '../wording/english.ts';
-import { standOut } from '../wording/stand-out.ts';
+import { questionOf, standOut } from '../wording/stand-out.ts';
 import { renderPassage } from './passage-text.ts';
 import { type Screen, wrap, wrapBehind } from './screen.ts';
 
@@ -140,11 +140,6 @@ function bullet(screen: Screen, text: string): string {
 function placeLine(fact: Fact): string {
   const { within, sentence } = placeInWords(fact, english);
   return printable(`${within} › ${sentence}`);
-}
-
-/** All that was asked, in whatever words it was taken. */
-function questionOf({ question, understoodAs, readAs }: AskReply): string {
-  return [question, understoodAs, readAs].join(' ');
 }
 
 function explainReasonSafely({ reason }: Answer): string {

@@ -20,6 +20,15 @@ export function standOut({ text, answer }: Pick<PassageLine, 'text' | 'answer'>,
   return span !== null && saysMore(text.slice(span.start, span.end), asked) ? span : null;
 }
 
+/** All that was asked, in whatever words it was taken. */
+export function questionOf(asked: {
+  readonly question: string;
+  readonly understoodAs: string | null;
+  readonly readAs: string | null;
+}): string {
+  return [asked.question, asked.understoodAs, asked.readAs].join(' ');
+}
+
 function withWholeTokens(text: string, { start, end }: Span): Span | null {
   const [first, last] = [tokenAround(text, start), tokenAround(text, end)];
   if (first === null || last === null) return null;

@@ -56,7 +56,7 @@ export function madeUpPassage(
   };
 }
 
-function madeUpLine(text: string, differing: Partial<PassageLine> = {}): PassageLine {
+export function madeUpLine(text: string, differing: Partial<PassageLine> = {}): PassageLine {
   return { kind: 'text', marker: '', text, links: [], answer: null, ...differing };
 }
 
