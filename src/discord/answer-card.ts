@@ -1,30 +1,42 @@
 import type { APIEmbed } from 'discord.js';
-import type { Match } from '../search/candidate.ts';
 import type { AskReply } from '../serving/ask.ts';
 import { printable } from '../text/printable.ts';
 import { shorten } from '../text/shorten.ts';
 import { confidenceInWords } from '../wording/answer-words.ts';
-import { quotedInWords } from '../wording/language-names.ts';
+import { questionOf } from '../wording/stand-out.ts';
 import type { Texts } from '../wording/texts.ts';
 import { COLOURS, UNSURE_SIGN } from './colours.ts';
-import { escapeMarkdown, escapeWithin, touchesAddress } from './markdown.ts';
+import { escapeWithin } from './markdown.ts';
+import { passageParts } from './passage-card.ts';
 import { placeField, sourceParts } from './source-parts.ts';
 
 /** Longer questions would push the answer off a phone's screen. */
 const MAX_QUESTION_CHARS = 200;
-/** A quote keeps room for its introduction; facts are shorter than this even when every sign is escaped. */
-const MAX_QUOTE_CHARS = 3500;
 const MAX_REASON_CHARS = 600;
+const NOTHING: UnderAnswer = { moreButton: null };
 
-/** The card for an answer: the quote with its source, the closest passage, or “I don’t know” without any source. */
-export function answerCard(reply: AskReply, texts: Texts): APIEmbed {
-  const best = reply.matches[0];
-  if (reply.outcome === 'unknown' || best === undefined) return unknownCard(reply, texts);
+/** What is known of an answer's place beside its text. */
+export interface UnderAnswer {
+  /** The name of the button under it that shows more of the passage; null where there is none. */
+  readonly moreButton: string | null;
+}
+
+/** The card for an answer: the passage with its source, the closest passage, or “I don’t know” without any source. */
+export function answerCard(reply: AskReply, texts: Texts, { moreButton }: UnderAnswer = NOTHING): APIEmbed {
+  const { passage, matches } = reply;
+  const best = matches[0];
+  if (reply.outcome === 'unknown' || passage === null || best === undefined) return unknownCard(reply, texts);
   return {
     ...questionLine(reply.question),
     color: COLOURS[reply.outcome],
     ...sourceParts(best.article, reply.refreshedAt, texts),
-    description: `${introduction(reply, texts)}> ${quote(reply, best)}${closing(reply, best, texts)}`,
+    ...passageParts(passage, {
+      texts,
+      asked: reply.outcome === 'answered' ? questionOf(reply) : null,
+      moreButton,
+      above: introduction(reply, texts),
+      below: reply.rivals.length === 0 ? [] : [texts.answer.closeCall],
+    }),
     fields: [
       placeField(best.fact, texts),
       {
@@ -48,7 +60,8 @@ function unknownCard(reply: AskReply, texts: Texts): APIEmbed {
     color: COLOURS.unknown,
     title: words.unknown,
     description: [
-      `${readAsLine(reply, texts)}${capitalised(reasonWithin(reply, texts))}.`,
+      ...readAsLines(reply, texts),
+      `${capitalised(reasonWithin(reply, texts))}.`,
       '',
       ...hints,
     ].join('\n'),
@@ -61,35 +74,15 @@ export function questionLine(question: string): Pick<APIEmbed, 'author'> {
   return shown === '' ? {} : { author: { name: shown } };
 }
 
-function introduction(reply: AskReply, texts: Texts): string {
-  const closest = reply.outcome === 'unsure' ? `${UNSURE_SIGN} ${texts.answer.unsure}\n` : '';
-  const lines = readAsLine(reply, texts) + closest;
-  // Without a line between, ours and the article's would run into each other.
-  return lines === '' ? '' : `${lines}\n`;
-}
-
-/** What stands below the quote. */
-function closing({ rivals }: AskReply, { article }: Match, texts: Texts): string {
-  const closeCall = rivals.length === 0 ? [] : [texts.answer.closeCall];
-  const lines = [quotedInWords(article.language, texts) ?? [], closeCall].flat();
-  return lines.length === 0 ? '' : `\n\n${lines.join('\n')}`;
+function introduction(reply: AskReply, texts: Texts): readonly string[] {
+  const closest = reply.outcome === 'unsure' ? [`${UNSURE_SIGN} ${texts.answer.unsure}`] : [];
+  return [...readAsLines(reply, texts), ...closest];
 }
 
 /** How the question was understood, where it was not as it stands. */
-function readAsLine({ understoodAs, readAs }: AskReply, { answer }: Texts): string {
-  if (understoodAs !== null)
-    return `${answer.understoodAs(escapeWithin(understoodAs, MAX_QUESTION_CHARS))}\n`;
-  return readAs === null ? '' : `${answer.readAs(escapeWithin(readAs, MAX_QUESTION_CHARS))}\n`;
-}
-
-function quote({ outcome, shortAnswer }: AskReply, { fact }: Match): string {
-  const plain = escapeWithin(fact.text, MAX_QUOTE_CHARS);
-  if (outcome !== 'answered' || shortAnswer === null || touchesAddress(fact.text, shortAnswer)) return plain;
-  const { start, end } = shortAnswer;
-  const pieces = [fact.text.slice(0, start), fact.text.slice(start, end), fact.text.slice(end)];
-  const [before, said, after] = pieces.map(escapeMarkdown);
-  const marked = `${before}**${said}**${after}`;
-  return marked.length <= MAX_QUOTE_CHARS ? marked : plain;
+function readAsLines({ understoodAs, readAs }: AskReply, { answer }: Texts): readonly string[] {
+  if (understoodAs !== null) return [answer.understoodAs(escapeWithin(understoodAs, MAX_QUESTION_CHARS))];
+  return readAs === null ? [] : [answer.readAs(escapeWithin(readAs, MAX_QUESTION_CHARS))];
 }
 
 function reasonWithin({ reason }: AskReply, texts: Texts): string {

@@ -5,6 +5,7 @@ import type { AskReply } from '../serving/ask.ts';
 import { answerButtonRows } from './answer-buttons.ts';
 import { answerCard } from './answer-card.ts';
 import { choiceRow } from './components/choice.ts';
+import { contextLabel } from './components/context.ts';
 import type { Call } from './context.ts';
 import type { ReplyContent } from './replies.ts';
 
@@ -34,7 +35,7 @@ export async function answerFor(
   };
   logAnswer(call, answer);
   const content = {
-    embeds: [answerCard(withChoices(answer), call.texts)],
+    embeds: [answerCard(withChoices(answer), call.texts, { moreButton: contextLabel(call.texts.language) })],
     components: isInvitation(answer)
       ? []
       : [...choiceRow(shown, call.texts), ...answerButtonRows(shown, call.texts)],

@@ -8,11 +8,10 @@ import {
   ComponentType,
   type Message,
 } from 'discord.js';
-import type { Match } from '../search/candidate.ts';
+import type { FoundPassage } from '../serving/found-passages.ts';
+import { joinLead } from '../text/led-text.ts';
 import { printable } from '../text/printable.ts';
 import { shorten } from '../text/shorten.ts';
-import { placeInWords } from '../wording/answer-words.ts';
-import type { Texts } from '../wording/texts.ts';
 import { type CustomId, decodeCustomId, encodeCustomId } from './custom-id.ts';
 import { COMPONENT_LIMITS } from './limits.ts';
 import type { Row } from './replies.ts';
@@ -84,28 +83,22 @@ export function withPicked(rows: readonly Row[], customId: string, value: string
 export function matchMenu(
   id: CustomId,
   {
-    matches,
+    found,
     shown,
     placeholder,
-    texts,
   }: {
-    readonly matches: readonly Match[];
+    readonly found: readonly FoundPassage[];
     /** The id of the fact that the card shows, where that is one of them. */
     readonly shown?: string | undefined;
     readonly placeholder: string;
-    readonly texts: Texts;
   },
 ): Row {
-  const options = matches.slice(0, COMPONENT_LIMITS.options).map(({ fact }) => {
-    const { within, sentence } = placeInWords(fact, texts);
-    const room = COMPONENT_LIMITS.optionText - sentence.length - 3;
-    return {
-      label: shorten(printable(fact.text), COMPONENT_LIMITS.optionText),
-      description: `${shorten(printable(within), room)} › ${sentence}`,
-      value: fact.id,
-      ...(fact.id === shown ? { default: true } : {}),
-    };
-  });
+  const options = found.slice(0, COMPONENT_LIMITS.options).map(({ fact, passage: { article }, words }) => ({
+    label: optionText(joinLead(words, COMPONENT_LIMITS.optionText)) || '…',
+    description: optionText([article.title, ...fact.headings].join(' › ')) || '…',
+    value: fact.id,
+    ...(fact.id === shown ? { default: true } : {}),
+  }));
   const menu: APIStringSelectComponent = {
     type: ComponentType.StringSelect,
     custom_id: encodeCustomId(id),
@@ -113,4 +106,8 @@ export function matchMenu(
     options,
   };
   return { type: ComponentType.ActionRow, components: [menu] };
+}
+
+function optionText(text: string): string {
+  return shorten(printable(text).trim(), COMPONENT_LIMITS.optionText);
 }

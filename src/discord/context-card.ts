@@ -1,32 +1,86 @@
 import type { APIEmbed } from 'discord.js';
+import type { PassageLine } from '../answering/passage/passage.ts';
 import type { Surroundings } from '../serving/surroundings.ts';
+import { isSetOff } from '../wording/passage-layout.ts';
 import type { Texts } from '../wording/texts.ts';
 import { COLOURS } from './colours.ts';
 import { escapeMarkdown, escapeWithin } from './markdown.ts';
+import { lineInMarkdown } from './passage-markdown.ts';
 import { placeField, sourceParts } from './source-parts.ts';
 
-/** The quote whole, as much around it as fits beside. */
-const MAX_QUOTE_CHARS = 2000;
-const MAX_BESIDE_CHARS = 600;
-const MAX_PARAGRAPH_CHARS = 300;
+/** With the longest place and footer, a card of this keeps Discord's limits. */
+const MAX_CHARS = 3900;
+/** A fact's own line; of a longer one the fact, and as much beside it. */
+const MAX_OWN_CHARS = 2600;
+const MAX_FACT_CHARS = 2000;
+const MAX_BESIDE_CHARS = 290;
+/** Less of a line than this tells nothing. */
+const LEAST_CHARS = 60;
+const CUT = '…';
 
-/** What stands around a quote, the quote in bold. What is cut is cut away from the quote, and marked. */
+/** The section around a quote, the quote in bold. What does not fit is cut away from the quote, and marked. */
 export function contextCard(around: Surroundings, texts: Texts): APIEmbed {
-  const { article, fact, before, after, refreshedAt } = around;
-  const quoted = `**${escapeWithin(fact.text, MAX_QUOTE_CHARS)}**`;
-  const own = [escapeEnd(before, MAX_BESIDE_CHARS), quoted, escapeWithin(after.trim(), MAX_BESIDE_CHARS)];
-  const paragraphs = [
-    around.paragraphBefore === null ? '' : escapeEnd(around.paragraphBefore, MAX_PARAGRAPH_CHARS),
-    own.filter((part) => part !== '').join(' '),
-    around.paragraphAfter === null ? '' : escapeWithin(around.paragraphAfter, MAX_PARAGRAPH_CHARS),
-  ];
+  const { article, fact, refreshedAt } = around;
   return {
     color: COLOURS.done,
     author: { name: texts.answer.contextTitle },
     ...sourceParts(article, refreshedAt, texts),
-    description: paragraphs.filter((text) => text !== '').join('\n\n'),
+    description: description(around),
     fields: [placeField(fact, texts)],
   };
+}
+
+function description({ lines, own }: Surroundings): string {
+  const line = lines[own];
+  if (line === undefined) return CUT;
+  const middle = ownLine(line);
+  const room = MAX_CHARS - middle.length;
+  const before = linesBefore(lines.slice(0, own + 1), Math.floor(room / 2));
+  return before + middle + linesAfter(lines.slice(own), room - before.length);
+}
+
+function ownLine(line: PassageLine): string {
+  const fact = line.answer ?? { start: 0, end: line.text.length };
+  const whole = lineInMarkdown(line, fact);
+  if (whole.length <= MAX_OWN_CHARS) return whole;
+  const quoted = `**${escapeWithin(line.text.slice(fact.start, fact.end), MAX_FACT_CHARS)}**`;
+  const [before, after] = [line.text.slice(0, fact.start), line.text.slice(fact.end)];
+  const parts = [escapeEnd(before, MAX_BESIDE_CHARS), quoted, escapeWithin(after.trim(), MAX_BESIDE_CHARS)];
+  return parts.filter((part) => part !== '').join(' ');
+}
+
+/** What fits of the lines above the last one, with the line break behind it. */
+function linesBefore(lines: readonly PassageLine[], maxChars: number): string {
+  let shown = '';
+  for (let place = lines.length - 2; place >= 0; place -= 1) {
+    const [line, below] = [lines[place], lines[place + 1]];
+    if (line === undefined || below === undefined) break;
+    const gap = isSetOff(below, line) ? '\n\n' : '\n';
+    const room = maxChars - shown.length - gap.length - CUT.length - 1;
+    const text = lineInMarkdown(line, null);
+    if (text.length > room) return cutTo(line, room, escapeEnd) + gap + shown;
+    shown = text + gap + shown;
+  }
+  return shown;
+}
+
+/** What fits of the lines below the first one, with the line break before it. */
+function linesAfter(lines: readonly PassageLine[], maxChars: number): string {
+  let shown = '';
+  for (const [place, line] of lines.entries()) {
+    if (place === 0) continue;
+    const gap = isSetOff(line, lines[place - 1]) ? '\n\n' : '\n';
+    const room = maxChars - shown.length - gap.length - CUT.length - 1;
+    const text = lineInMarkdown(line, null);
+    if (text.length > room) return shown + gap + cutTo(line, room, escapeWithin);
+    shown += gap + text;
+  }
+  return shown;
+}
+
+/** A part of a line that does not fit as a whole: none of code, nor where there is little room. */
+function cutTo(line: PassageLine, maxChars: number, cut: (text: string, maxChars: number) => string): string {
+  return line.kind === 'code' || maxChars < LEAST_CHARS ? CUT : cut(line.text, maxChars);
 }
 
 /** The end of `text` that takes at most `maxChars` once escaped, from the start of a word. */
@@ -40,5 +94,5 @@ function escapeEnd(text: string, maxChars: number): string {
     kept.unshift(word);
   }
   const shown = escapeMarkdown(kept.join(' '));
-  return kept.length === words.length ? shown : `… ${shown}`.trimEnd();
+  return kept.length === words.length ? shown : `${CUT} ${shown}`.trimEnd();
 }

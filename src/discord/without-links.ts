@@ -1,14 +1,16 @@
 import { RESTJSONErrorCodes } from 'discord.js';
 
-/** Whether Discord refused a message for the address that a card links to. */
+/** Whether Discord refused a message for the address that a card links to, or of its picture. */
 export function refusesLinks(answer: unknown): boolean {
   if (fieldOf(answer, 'code') !== RESTJSONErrorCodes.InvalidFormBodyOrContentType) return false;
   const errors = fieldOf(answer, 'errors');
   const embeds = fieldOf(errors, 'embeds') ?? fieldOf(fieldOf(errors, 'data'), 'embeds');
-  return Object.values(Object(embeds)).some((embed) => fieldOf(embed, 'url') !== undefined);
+  return Object.values(Object(embeds)).some(
+    (embed) => fieldOf(embed, 'url') !== undefined || fieldOf(embed, 'image') !== undefined,
+  );
 }
 
-/** The body of a message, or of a response to an interaction, with cards that link nowhere. */
+/** The body of a message, or of a response to an interaction, with cards that link nowhere and show no picture. */
 export function withoutLinks(body: string): string {
   const sent: unknown = JSON.parse(body);
   const data = fieldOf(sent, 'data');
@@ -20,7 +22,10 @@ export function withoutLinks(body: string): string {
 function withPlainEmbeds(message: unknown): unknown {
   const embeds = fieldOf(message, 'embeds');
   if (!Array.isArray(embeds)) return message;
-  return { ...Object(message), embeds: embeds.map((embed) => ({ ...Object(embed), url: undefined })) };
+  return {
+    ...Object(message),
+    embeds: embeds.map((embed) => ({ ...Object(embed), url: undefined, image: undefined })),
+  };
 }
 
 function fieldOf(value: unknown, name: string): unknown {

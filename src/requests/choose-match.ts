@@ -1,9 +1,9 @@
-import type { Surroundings } from '../serving/surroundings.ts';
+import type { ShownFact } from '../serving/found-passages.ts';
 import type { Asked } from '../store/asked-row.ts';
 import { type Answering, conversationKeys, exchangeAbout } from './answer-member.ts';
-import { findSurroundings } from './find-surroundings.ts';
 import { type AnswerRef, findAsked, kept } from './kept.ts';
 import { type Owner, type Requester, requireOwn } from './requester.ts';
+import { showFact } from './show-fact.ts';
 
 export interface ChoiceRequest extends AnswerRef {
   readonly factId: string;
@@ -15,7 +15,7 @@ export interface ChoiceRequest extends AnswerRef {
 }
 
 /** What was asked, with the passage that is its answer from now on. */
-export interface ChosenMatch extends Pick<Surroundings, 'article' | 'fact' | 'refreshedAt'> {
+export interface ChosenMatch extends ShownFact {
   readonly asked: Asked;
 }
 
@@ -31,13 +31,14 @@ export async function chooseMatch(answering: Answering, request: ChoiceRequest):
   const asked = await findAsked(store, request);
   const { id, askerId } = asked;
   requireOwn(requester, { ownerId: askerId, nameOf });
-  const { article, fact, refreshedAt } = await findSurroundings(knowledge, request.guildId, factId);
+  const question = asked.understoodAs ?? asked.question;
+  const shown = await showFact(knowledge, request.guildId, { factId, question });
   await kept(() => store.asked.recordFact(id, factId));
-  const exchange = exchangeAbout(asked, fact);
+  const exchange = exchangeAbout(asked, shown.fact);
   conversations.remember(messageId, exchange);
   // Who has asked on meanwhile goes on from there.
   const isStillLast = (key: string): boolean => conversations.last(key)?.question === exchange.question;
   const { own, shared } = conversationKeys(asked);
   for (const key of [own, shared].filter(isStillLast)) conversations.remember(key, exchange);
-  return { asked: { ...asked, factId }, article, fact, refreshedAt };
+  return { asked: { ...asked, factId }, ...shown };
 }

@@ -1,4 +1,4 @@
-import type { Match } from '../search/candidate.ts';
+import type { FoundPassage } from '../serving/found-passages.ts';
 import type { KnowledgeService } from '../serving/knowledge-service.ts';
 import type { Store } from '../store/open-store.ts';
 import { type AnswerRef, findAsked } from './kept.ts';
@@ -9,8 +9,8 @@ interface MoreMatchesRequest extends AnswerRef {
 }
 
 export interface MoreMatches {
-  /** Best first, without the one that was shown as the answer. */
-  readonly matches: readonly Match[];
+  /** Best first, without those that were shown as the answer. */
+  readonly found: readonly FoundPassage[];
   readonly refreshedAt: Date;
 }
 
@@ -25,9 +25,10 @@ export async function moreMatches(
   { limit, ...ref }: MoreMatchesRequest,
 ): Promise<MoreMatches> {
   const { question, understoodAs, factId } = await findAsked(store, ref);
-  const { matches, refreshedAt } = await knowledge.run(ref.guildId, 'ask', {
+  const { found, refreshedAt } = await knowledge.run(ref.guildId, 'ask', {
     question: understoodAs ?? question,
     limit: limit + 1,
   });
-  return { matches: matches.filter(({ fact }) => fact.id !== factId).slice(0, limit), refreshedAt };
+  const others = found.filter(({ fact, passage }) => ![fact.id, ...passage.factIds].includes(factId ?? ''));
+  return { found: others.slice(0, limit), refreshedAt };
 }

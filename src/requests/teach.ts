@@ -1,11 +1,11 @@
-import type { ArticleInfo, Fact } from '../knowledge/article.ts';
+import type { ShownFact } from '../serving/found-passages.ts';
 import type { KnowledgeService } from '../serving/knowledge-service.ts';
 import { lessonId, taughtValue } from '../serving/taught-phrasing.ts';
 import type { Asked } from '../store/asked-row.ts';
 import { phrasingKey } from '../text/phrasing-key.ts';
-import { findSurroundings } from './find-surroundings.ts';
 import { kept } from './kept.ts';
 import type { Requester } from './requester.ts';
+import { showFact } from './show-fact.ts';
 import { findUnanswered, type Queue, type UnansweredEntry } from './unanswered.ts';
 import { refused } from './user-facing-error.ts';
 import { takeWaitingAskers } from './waiting-askers.ts';
@@ -27,13 +27,10 @@ interface Teaching extends Queue {
   readonly knowledge: Pick<KnowledgeService, 'run' | 'runAside' | 'forget'>;
 }
 
-export interface Lesson {
+export interface Lesson extends ShownFact {
   /** By which it can be taken back. */
   readonly id: string;
   readonly phrasing: string;
-  readonly fact: Fact;
-  readonly article: ArticleInfo;
-  readonly refreshedAt: Date;
   /**
    * Who wanted to be told of this question, or of one that asks the same, whenever that was and whether or not it was dismissed: each once, with
    * what they asked last. They are told by this call alone.
@@ -54,7 +51,7 @@ export async function teach(
   const { guildId, requester } = request;
   const entry = await findTeachable(teaching, request);
   const { phrasing } = entry;
-  const { fact, article, refreshedAt } = await findSurroundings(knowledge, guildId, factId);
+  const shown = await showFact(knowledge, guildId, { factId, question: phrasing });
   const ids = entry.asked.map(({ id }) => id);
   // Taught before it is settled: whatever ends the process between, nothing is lost from the queue.
   await kept(() =>
@@ -65,7 +62,7 @@ export async function teach(
   knowledge.forget(guildId);
   await kept(() => store.asked.settle(ids));
   const waiting = await takeWaitingAskers(teaching, guildId, entry);
-  return { id: lessonId({ phrasing, factId }), phrasing, fact, article, refreshedAt, waiting };
+  return { id: lessonId({ phrasing, factId }), phrasing, ...shown, waiting };
 }
 
 /**

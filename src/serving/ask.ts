@@ -8,6 +8,7 @@ import type { Passage } from '../answering/passage/passage.ts';
 import { readQuestion } from '../answering/question.ts';
 import { answerAsTaught } from './answer-as-taught.ts';
 import { type AskRequest, DEFAULT_LIMIT } from './ask-request.ts';
+import { type FoundPassage, foundPassages } from './found-passages.ts';
 import type { Served } from './served.ts';
 
 export interface AskReply extends Answer {
@@ -15,6 +16,8 @@ export interface AskReply extends Answer {
   readonly refreshedAt: Date;
   /** What a person is shown; null exactly where nothing is known. */
   readonly passage: Passage | null;
+  /** The passages that the matches stand in, best first, each once; the first is `passage`, unless nothing is known. */
+  readonly found: readonly FoundPassage[];
   /** How a question was read that leans on the one before, in full; null where it stands by itself. */
   readonly understoodAs: string | null;
   /** What the next question of the same conversation is to be asked with; null where nothing was answered yet. */
@@ -30,10 +33,18 @@ export function ask(served: Served, request: AskRequest): AskReply {
   const question = request.question.replace(UNSEEN, '').replace(/\s+/g, ' ').trim();
   const { refreshedAt } = served;
   const { answer, understoodAs, full } = read(served, { ...request, question });
+  const asked = readQuestion(served.base, full, served.models.vectors);
+  const passage = passageFor(served.base, asked, answer);
+  const { matches, rivals } = answer;
+  const found = foundPassages(served.base, [...matches, ...rivals], { question: asked, first: passage });
+  const others = new Set(found.slice(1).map(({ fact }) => fact.id));
   return {
     ...answer,
     question,
-    passage: passageFor(served.base, readQuestion(served.base, full, served.models.vectors), answer),
+    passage,
+    found,
+    // Nobody is asked to choose between what stands in one passage.
+    rivals: rivals.filter(({ fact }) => others.has(fact.id)),
     refreshedAt,
     understoodAs,
     conversation: remembered(answer, full, conversation),

@@ -2,6 +2,7 @@ import type { Fact } from '../knowledge/article.ts';
 import { type AskReply, ask } from './ask.ts';
 import type { AskRequest } from './ask-request.ts';
 import { type ExplainedReply, explain } from './explain.ts';
+import { type ShownFact, showFact } from './found-passages.ts';
 import { listSources, type SourcesPage } from './sources.ts';
 import { findOffered, type Offered, type SuggestRequest, suggestQuestions } from './suggest-questions.ts';
 import { type Surroundings, surroundings } from './surroundings.ts';
@@ -21,6 +22,11 @@ export function askingJobs(state: ThreadState) {
     /** Where a fact stands; null where the articles no longer hold it. */
     findSurroundings({ at, factId }: FactRequest): Surroundings | null {
       return surroundings(state.servedIn(at), factId);
+    },
+
+    /** The passage that shows a fact to who asks a question; null where the articles no longer hold it. */
+    showFact({ at, ...wanted }: FactRequest & { readonly question: string }): ShownFact | null {
+      return showFact(state.servedIn(at), wanted);
     },
 
     /** Null where the articles no longer hold it. */

@@ -1,29 +1,41 @@
 import type { Answer } from '../answering/answer.ts';
+import { type Passage, passageText } from '../answering/passage/passage.ts';
 import type { Fact } from '../knowledge/article.ts';
 import type { Match } from '../search/candidate.ts';
+import type { AskReply } from '../serving/ask.ts';
+import type { FoundPassage } from '../serving/found-passages.ts';
+import { joinLead } from '../text/led-text.ts';
 import { printable } from '../text/printable.ts';
 import { confidenceInWords, placeInWords } from '../wording/answer-words.ts';
 import { datesInWords } from '../wording/dates.ts';
 import { english } from '../wording/english.ts';
-import { type Screen, wrap } from './screen.ts';
+import { questionOf, standOut } from '../wording/stand-out.ts';
+import { renderPassage } from './passage-text.ts';
+import { type Screen, wrap, wrapBehind } from './screen.ts';
 
 /** How many further matches are shown under an answer. */
 const MAX_OTHERS = 3;
+const MAX_OTHER_CHARS = 200;
+/** In a passage of so many characters one looks for the short answer. */
+const LONG_PASSAGE = 400;
 const INVITATION = 'Ask me something about the articles; “npm run articles” lists them.';
 
 /** An answer as a person reads it in a terminal; several lines, no line break at the end. */
-export function renderAnswer(screen: Screen, answer: Answer): string {
-  const best = answer.matches[0];
-  if (answer.outcome === 'unknown' || best === undefined) return renderUnknown(screen, answer);
+export function renderAnswer(screen: Screen, reply: AskReply): string {
+  const best = reply.matches[0];
+  const { passage } = reply;
+  if (reply.outcome === 'unknown' || passage === null || best === undefined)
+    return renderUnknown(screen, reply);
   return [
-    ...readAsLine(screen, answer),
-    ...headline(screen, answer, best),
-    quote(screen, answer, best),
+    ...readAsLine(screen, reply),
+    ...headline(screen, reply, passage),
+    renderPassage(screen, passage, reply.outcome === 'answered' ? questionOf(reply) : null),
+    ...leftLine(screen, passage),
     '',
     source(screen, best),
-    wrap(screen, `Confidence: ${printable(confidenceInWords(answer, english))}.`, 2),
-    ...suggested(screen, answer),
-    ...others(screen, answer),
+    wrap(screen, `Confidence: ${printable(confidenceInWords(reply, english))}.`, 2),
+    ...suggested(screen, reply),
+    ...others(screen, reply),
   ].join('\n');
 }
 
@@ -46,30 +58,23 @@ function renderUnknown(screen: Screen, answer: Answer): string {
   ].join('\n');
 }
 
-/** The short answer on a line of its own; for `unsure`, that this is only the closest passage. */
-function headline(screen: Screen, answer: Answer, best: Match): readonly string[] {
+/** For `unsure`, that this is only the closest passage; the short answer of a long passage on a line of its own. */
+function headline(screen: Screen, reply: AskReply, { lines }: Passage): readonly string[] {
   const { colours } = screen;
-  const lines: string[] = [];
-  if (answer.outcome === 'unsure') {
-    lines.push(wrap(screen, colours.yellow('I am not sure. The closest passage I have:')), '');
+  if (reply.outcome === 'unsure') {
+    return [wrap(screen, colours.yellow('I am not sure. The closest passage I have:')), ''];
   }
-  if (answer.shortAnswer !== null && answer.outcome === 'answered') {
-    const { start, end } = answer.shortAnswer;
-    lines.push(wrap(screen, colours.bold(colours.green(printable(best.fact.text.slice(start, end))))), '');
-  }
-  return lines;
+  const { text, answer } = passageText(lines);
+  const span = text.length < LONG_PASSAGE ? null : standOut({ text, answer }, questionOf(reply));
+  if (span === null) return [];
+  return [wrap(screen, colours.bold(colours.green(printable(text.slice(span.start, span.end))))), ''];
 }
 
-function quote(screen: Screen, { shortAnswer, outcome }: Answer, { fact }: Match): string {
-  const { colours } = screen;
-  const span = outcome === 'answered' ? shortAnswer : null;
-  const text =
-    span === null
-      ? printable(fact.text)
-      : printable(fact.text.slice(0, span.start)) +
-        colours.bold(colours.green(printable(fact.text.slice(span.start, span.end)))) +
-        printable(fact.text.slice(span.end));
-  return wrap(screen, `“${text}”`, 2);
+/** That there is more, and where: the terminal has no button to show it. */
+function leftLine(screen: Screen, { left, article, headings }: Passage): readonly string[] {
+  if (left === 0) return [];
+  const place = printable([article.path, ...headings].join(' › '));
+  return [wrap(screen, screen.colours.dim(`${english.answer.more(left)}, in ${place}`), 2)];
 }
 
 function source(screen: Screen, { fact, article }: Match): string {
@@ -99,29 +104,37 @@ function suggested(screen: Screen, { suggestions }: Answer): readonly string[] {
   return ['', wrap(screen, 'You can ask:'), ...lines];
 }
 
-/** Those that fit about as well, then the others. */
-function others(screen: Screen, { matches, rivals }: Answer): readonly string[] {
+/** Those that fit about as well, then the others; none that stands in the passage above. */
+function others(screen: Screen, { found, rivals }: AskReply): readonly string[] {
   const rivalling = new Set(rivals.map(({ fact }) => fact.id));
-  const next = matches.slice(1, 1 + MAX_OTHERS).filter(({ fact }) => !rivalling.has(fact.id));
+  const next = found.slice(1);
   return [
-    ...matchList(screen, 'These fit about as well:', rivals),
-    ...matchList(screen, 'Other close matches:', next),
+    ...foundList(
+      screen,
+      'These fit about as well:',
+      next.filter(({ fact }) => rivalling.has(fact.id)),
+    ),
+    ...foundList(
+      screen,
+      'Other close matches:',
+      next.filter(({ fact }) => !rivalling.has(fact.id)).slice(0, MAX_OTHERS),
+    ),
   ];
 }
 
-function matchList(screen: Screen, heading: string, matches: readonly Match[]): readonly string[] {
-  if (matches.length === 0) return [];
+function foundList(screen: Screen, heading: string, found: readonly FoundPassage[]): readonly string[] {
+  if (found.length === 0) return [];
   const { colours } = screen;
-  const lines = matches.flatMap(({ fact }) => [
-    bullet(screen, `“${printable(fact.text)}”`),
-    wrap(screen, colours.dim(placeLine(fact)), 4),
+  const lines = found.flatMap(({ fact, passage, words }) => [
+    bullet(screen, printable(joinLead(words, MAX_OTHER_CHARS))),
+    wrap(screen, colours.dim(printable([passage.article.title, ...fact.headings].join(' › '))), 4),
   ]);
   return ['', wrap(screen, heading), ...lines];
 }
 
 /** A list entry whose further lines stand below its first word. */
 function bullet(screen: Screen, text: string): string {
-  return `  •${wrap(screen, text, 4).slice(3)}`;
+  return wrapBehind(screen, { indent: 2, marker: '• ', text });
 }
 
 function placeLine(fact: Fact): string {

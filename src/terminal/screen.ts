@@ -31,3 +31,13 @@ export function wrap({ columns }: Screen, text: string, indent = 0): string {
     .map((line) => ' '.repeat(indent) + line.trimEnd())
     .join('\n');
 }
+
+/** The same behind a marker such as `- `: all lines but the first stand below the first word. */
+export function wrapBehind(
+  screen: Screen,
+  { indent, marker, text }: { readonly indent: number; readonly marker: string; readonly text: string },
+): string {
+  const set = ' '.repeat(indent) + marker;
+  const lines = wrap(screen, text, set.length);
+  return marker === '' ? lines : set + lines.slice(set.length);
+}

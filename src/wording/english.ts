@@ -93,6 +93,8 @@ export const english: Texts = {
     sharedBy: (mention) => `Shared by ${mention}`,
     contextTitle: 'Around the quote',
     noMore: 'There are no further matches.',
+    more: (count) => `… ${count} more`,
+    pressForMore: (button) => `*${button}* shows more`,
   },
   sources: { page: (page, pages) => `page ${page} of ${pages}` },
   refresh: {

@@ -95,6 +95,8 @@ export const french: Texts = {
     sharedBy: (mention) => `Partagé par ${mention}`,
     contextTitle: 'Autour de la citation',
     noMore: 'Il n’y a pas d’autres résultats.',
+    more: (count) => `… ${count} de plus`,
+    pressForMore: (button) => `*${button}* en montre davantage`,
   },
   sources: { page: (page, pages) => `page ${page} sur ${pages}` },
   refresh: {

@@ -93,6 +93,8 @@ export const german: Texts = {
     sharedBy: (mention) => `Geteilt von ${mention}`,
     contextTitle: 'Rund um das Zitat',
     noMore: 'Es gibt keine weiteren Treffer.',
+    more: (count) => `… ${counted(count, { one: 'weiteres', other: 'weitere' })}`,
+    pressForMore: (button) => `*${button}* zeigt mehr`,
   },
   sources: { page: (page, pages) => `Seite ${page} von ${pages}` },
   refresh: {

@@ -97,6 +97,8 @@ export const russian: Texts = {
     sharedBy: (mention) => `Поделился ответом: ${mention}`,
     contextTitle: 'Вокруг цитаты',
     noMore: 'Других совпадений нет.',
+    more: (count) => `… ещё ${count}`,
+    pressForMore: (button) => `*${button}* покажет больше`,
   },
   sources: { page: (page, pages) => `страница ${page} из ${pages}` },
   refresh: {

@@ -93,6 +93,8 @@ export const spanish: Texts = {
     sharedBy: (mention) => `Compartido por ${mention}`,
     contextTitle: 'Alrededor de la cita',
     noMore: 'No hay más resultados.',
+    more: (count) => `… ${count} más`,
+    pressForMore: (button) => `*${button}* muestra más`,
   },
   sources: { page: (page, pages) => `página ${page} de ${pages}` },
   refresh: {

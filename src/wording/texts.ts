@@ -145,6 +145,10 @@ interface AnswerTexts {
   readonly sharedBy: (mention: string) => string;
   readonly contextTitle: string;
   readonly noMore: string;
+  /** That so many sentences, items, rows or lines of code of a passage are not shown. */
+  readonly more: (count: number) => string;
+  /** Behind that, the button that shows more of them. */
+  readonly pressForMore: (button: string) => string;
 }
 
 interface SourcesTexts {

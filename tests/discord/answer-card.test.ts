@@ -2,13 +2,21 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { answerCard } from '../../src/discord/answer-card.ts';
 import { COLOURS } from '../../src/discord/colours.ts';
-import { touchesAddress } from '../../src/discord/markdown.ts';
 import type { AskReply } from '../../src/serving/ask.ts';
 import { printable } from '../../src/text/printable.ts';
 import { english } from '../../src/wording/english.ts';
 import { expectDiscordTakes, readCard } from './card-checks.ts';
 import { readDiscordMarkdown } from './discord-markdown.ts';
-import { hostile, madeUpMatch, madeUpReply, READ_AT, REASONS } from './made-up.ts';
+import { hostilePassage } from './hostile-passage.ts';
+import {
+  hostile,
+  madeUpFound,
+  madeUpMatch,
+  madeUpPassage,
+  madeUpReply,
+  READ_AT,
+  REASONS,
+} from './made-up.ts';
 
 const HOSTILE_SENTENCE =
   '@everyone **bold** ||spoiler|| `code` ```block``` <@123456789012345678> <t:1> [here](https://evil.example) :smile: # end.';
@@ -35,25 +43,29 @@ const hostileReply: fc.Arbitrary<AskReply> = fc
     reason: fc.constantFrom(...REASONS),
     isShort: fc.boolean(),
     hasMatch: fc.boolean(),
+    hostileOne: fc.option(hostilePassage),
   })
-  .map(({ text, title, url, publisher, published, path, headings, isShort, hasMatch, ...reply }) => ({
-    ...reply,
-    confidence: 0.5,
-    guess: null,
-    rivals: [],
-    shortAnswer: isShort ? { start: Math.floor(text.length / 3), end: text.length } : null,
-    matches: hasMatch
-      ? [
-          madeUpMatch(
-            { title, url, publisher, published, path, language: 'zh-Hant-TW' },
-            { text, path, headings },
-          ),
-        ]
-      : [],
-    refreshedAt: READ_AT,
-    understoodAs: null,
-    conversation: null,
-  }));
+  .map(
+    ({ text, title, url, publisher, published, path, headings, isShort, hasMatch, hostileOne, ...reply }) => {
+      const article = { title, url, publisher, published, path, language: 'zh-Hant-TW' };
+      const match = madeUpMatch(article, { text, path, headings });
+      const shortAnswer = isShort ? { start: Math.floor(text.length / 3), end: text.length } : null;
+      const isKnown = hasMatch && reply.outcome !== 'unknown';
+      return {
+        ...reply,
+        confidence: 0.5,
+        guess: null,
+        rivals: [],
+        shortAnswer,
+        matches: hasMatch ? [match] : [],
+        passage: isKnown ? { ...madeUpPassage(match, { answer: shortAnswer }), ...hostileOne } : null,
+        found: hasMatch ? [madeUpFound(match)] : [],
+        refreshedAt: READ_AT,
+        understoodAs: null,
+        conversation: null,
+      };
+    },
+  );
 
 describe('an answered question', () => {
   test('shows question, linked title, the quote with the bold short answer, place, confidence and dates', () => {
@@ -107,13 +119,14 @@ describe('an answered question', () => {
         const start = Math.min(from, text.length - 2);
         const shortAnswer = { start, end: Math.min(start + chars, text.length) };
         const said = text.slice(shortAnswer.start, shortAnswer.end);
-        fc.pre(printable(said).trim() !== '' && !/\p{Cs}/u.test(said) && !touchesAddress(text, shortAnswer));
+        fc.pre(!/\p{Cs}/u.test(said));
         const { description = '' } = answerCard(madeUpReply({ fact: { text }, shortAnswer }), english);
         const { formatting, shown } = readDiscordMarkdown(description);
-        expect(formatting.slice(0, 2)).toEqual(['quote', 'bold']);
-        expect(formatting.slice(2).every((rule) => rule === 'bold')).toBe(true);
-        const pieces = [text.slice(0, start), `**${said}**`, text.slice(shortAnswer.end)].map(printable);
-        expect(shown.trim()).toBe(pieces.join('').trim());
+        expect(formatting.every((rule) => rule === 'bold' || rule === 'quote')).toBe(true);
+        const lines = text.split('\n').map((line) => printable(line).trim());
+        const wanted = lines.filter((line) => line !== '').join('\n');
+        const marks = /\*\*|[\s]/g;
+        expect(shown.replace(marks, '')).toBe(wanted.replace(marks, ''));
       }),
       { numRuns: 500 },
     );
@@ -226,7 +239,7 @@ test('Discord takes the card of every reply, however long and hostile its parts 
     fc.property(hostileReply, (reply) => {
       const card = answerCard(reply, english);
       expectDiscordTakes(card);
-      const allowed = ['quote', 'bold', 'list', 'code'];
+      const allowed = ['quote', 'bold', 'list', 'code', 'code block', 'masked link', 'subtext', 'italics'];
       expect(readCard(card).formatting.filter((rule) => !allowed.includes(rule))).toEqual([]);
     }),
     { numRuns: 500 },

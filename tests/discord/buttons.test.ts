@@ -3,10 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { button, buttonRows, matchMenu } from '../../src/discord/buttons.ts';
 import { reply } from '../../src/discord/replies.ts';
-import { LANGUAGES } from '../../src/wording/languages.ts';
 import { messageBreaches } from '../local-discord/rules/all-rules.ts';
 import { readMessage } from '../local-discord/rules/body-views.ts';
-import { hostile, madeUpMatch } from './made-up.ts';
+import { hostile, madeUpFound, madeUpMatch } from './made-up.ts';
 
 const id = (argument: string) => ({ component: 'context', argument });
 
@@ -50,25 +49,35 @@ describe('a menu of matches', () => {
       text: hostile(1000),
       path: hostile(400),
       headings: fc.array(hostile(1000), { maxLength: 6 }),
-      paragraph: fc.integer({ min: 1, max: 1_000_000 }),
+      title: hostile(300),
+      lead: hostile(300),
     })
-    .map((fact) => madeUpMatch({}, fact));
+    .map(({ title, lead, ...fact }) => ({ ...madeUpFound(madeUpMatch({ title }, fact)), lead }));
 
-  test('is taken by Discord however many there are and whatever they say, and tells each place to its end', () => {
+  test('is taken by Discord however many there are and whatever they say', () => {
     fc.assert(
-      fc.property(
-        fc.array(match, { minLength: 1, maxLength: 40 }),
-        fc.constantFrom(...Object.values(LANGUAGES)),
-        (found, texts) => {
-          const matches = found.map((each, i) => ({ ...each, fact: { ...each.fact, id: `fact-${i}` } }));
-          const menu = matchMenu(id('abc'), { matches, shown: undefined, placeholder: 'Choose', texts });
-          expect(breaches([menu])).toEqual([]);
-          const options = menu.components.flatMap((each) => ('options' in each ? each.options : []));
-          expect(options).toHaveLength(Math.min(25, matches.length));
-          for (const [i, { description = '' }] of options.entries())
-            expect(description).toContain(` › ${texts.place(found[i]?.fact.paragraph ?? 0, 1)}`);
-        },
-      ),
+      fc.property(fc.array(match, { minLength: 1, maxLength: 40 }), (matches) => {
+        const found = matches.map(({ lead, ...each }, i) => ({
+          ...each,
+          fact: { ...each.fact, id: `fact-${i}` },
+          words: { lead, text: each.fact.text },
+        }));
+        const menu = matchMenu(id('abc'), { found, shown: undefined, placeholder: 'Choose' });
+        expect(breaches([menu])).toEqual([]);
+        const options = menu.components.flatMap((each) => ('options' in each ? each.options : []));
+        expect(options).toHaveLength(Math.min(25, found.length));
+      }),
     );
+  });
+
+  test('tells an item with what introduces its list, and names its article and heading', () => {
+    const found = madeUpFound(madeUpMatch({ title: 'Mods' }, { text: 'Baritone', headings: ['Forbidden'] }));
+    const words = { lead: 'The following mods are not allowed:', text: 'Baritone' };
+    const menu = matchMenu(id('abc'), { found: [{ ...found, words }], placeholder: 'Choose' });
+    expect(menu.components).toMatchObject([
+      {
+        options: [{ label: 'The following mods are not allowed: Baritone', description: 'Mods › Forbidden' }],
+      },
+    ]);
   });
 });

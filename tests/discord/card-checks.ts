@@ -22,6 +22,8 @@ export function readCard(card: APIEmbed): Reading {
   return {
     shown: read.map(({ shown }) => shown).join('\n'),
     links: read.flatMap(({ links }) => links),
+    masked: read.flatMap(({ masked }) => masked),
+    code: read.flatMap(({ code }) => code),
     formatting: read.flatMap(({ formatting }) => formatting),
   };
 }

@@ -11,6 +11,10 @@ export interface Reading {
   readonly shown: string;
   /** Addresses that can be followed. */
   readonly links: readonly string[];
+  /** Those that other words stand for, and the words. */
+  readonly masked: readonly { readonly words: string; readonly address: string }[];
+  /** The insides of code blocks. */
+  readonly code: readonly string[];
   /** Names of all other rules that took something, such as `bold` or `mention`. */
   readonly formatting: readonly string[];
 }
@@ -24,8 +28,11 @@ const LINE_RULES: readonly Rule[] = [
   ['list', /^ *(?:[*+-]|\d+\.)(?: |$)/],
 ];
 
+/** Discord ends it at the first three backticks. */
+const CODE_BLOCK = /^```(?:[a-z0-9_+.#-]+\n)?\n*([^\n][\s\S]*?)\n*```/i;
+const MASKED_LINK = /^\[((?:\\[\s\S]|[^\]\\])+?)\]\(<(https?:\/\/[^\s()>]+)>\)/i;
+
 const INLINE_RULES: readonly Rule[] = [
-  ['code block', /^```[\s\S]+?```/],
   ['code', /^(`+)[\s\S]*?[^`]\1(?!`)/],
   ['spoiler', /^\|\|[\s\S]+?\|\|/],
   ['bold', /^\*\*(?:\\[\s\S]|[^\\])+?\*\*(?!\*)/],
@@ -51,28 +58,59 @@ const BARE_ADDRESS = /^https?:\/\/[^\s<]+[^<.,:;"')\]\s]/i;
 
 /** What becomes of `markdown`, all of its lines. */
 export function readDiscordMarkdown(markdown: string): Reading {
-  const found = { shown: '', links: [] as string[], formatting: [] as string[] };
+  const found: Found = { shown: '', links: [], masked: [], code: [], formatting: [] };
   let at = 0;
   while (at < markdown.length) {
     const rest = markdown.slice(at);
     const isLineStart = at === 0 || markdown[at - 1] === '\n';
+    const block = takeBlock(rest, found);
+    at += block;
+    if (block > 0) continue;
     at += isLineStart ? takeLineRule(rest, found.formatting) : 0;
-    at += takeInline(markdown.slice(at), found);
+    const link = takeMaskedLink(markdown.slice(at), found);
+    at += link > 0 ? link : takeInline(markdown.slice(at), found);
   }
   return found;
 }
 
+interface Found {
+  shown: string;
+  readonly links: string[];
+  readonly masked: { readonly words: string; readonly address: string }[];
+  readonly code: string[];
+  readonly formatting: string[];
+}
+
+/** In a quote other rules hold as at the start of a line. */
 function takeLineRule(rest: string, formatting: string[]): number {
   for (const [name, pattern] of LINE_RULES) {
     const taken = pattern.exec(rest)?.[0];
     if (taken === undefined) continue;
     formatting.push(name);
-    return taken.length;
+    const isOuter = name === 'quote';
+    return taken.length + (isOuter ? takeLineRule(rest.slice(taken.length), formatting) : 0);
   }
   return 0;
 }
 
-function takeInline(rest: string, found: { shown: string; links: string[]; formatting: string[] }): number {
+function takeBlock(rest: string, found: Found): number {
+  const [block, inner = ''] = CODE_BLOCK.exec(rest) ?? [];
+  if (block === undefined) return 0;
+  found.formatting.push('code block');
+  found.code.push(inner);
+  return take(found, inner, block.length);
+}
+
+function takeMaskedLink(rest: string, found: Found): number {
+  const [link, words = '', address = ''] = MASKED_LINK.exec(rest) ?? [];
+  if (link === undefined) return 0;
+  found.formatting.push('masked link');
+  found.masked.push({ words: words.replace(/\\([!-/:-@[-`{-~])/g, '$1'), address });
+  found.links.push(address);
+  return take(found, words, link.length);
+}
+
+function takeInline(rest: string, found: Found): number {
   const shrug = SHRUG.exec(rest)?.[0];
   if (shrug !== undefined) return take(found, shrug, shrug.length);
   const escaped = ESCAPE.exec(rest);

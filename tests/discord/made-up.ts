@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import type { Reason } from '../../src/answering/answer.ts';
+import type { Passage, PassageLine } from '../../src/answering/passage/passage.ts';
 import type { Article, Fact } from '../../src/knowledge/article.ts';
 import { UNTOLD } from '../../src/knowledge/untold.ts';
 import type { Match } from '../../src/search/candidate.ts';
 import type { AskReply } from '../../src/serving/ask.ts';
+import type { FoundPassage } from '../../src/serving/found-passages.ts';
 
 export const READ_AT = new Date('2024-05-01T10:00:00Z');
 
@@ -37,16 +39,48 @@ export interface MadeUpReply extends Partial<AskReply> {
   readonly fact?: Partial<Fact>;
 }
 
+/** The passage that shows a fact alone. */
+export function madeUpPassage(
+  { article, fact }: Match,
+  { answer = null, ...differing }: Partial<Passage> & { readonly answer?: PassageLine['answer'] } = {},
+): Passage {
+  return {
+    kind: 'sentence',
+    article,
+    headings: fact.headings,
+    lines: [madeUpLine(fact.text, { answer })],
+    factIds: [fact.id],
+    left: 0,
+    picture: null,
+    ...differing,
+  };
+}
+
+export function madeUpLine(text: string, differing: Partial<PassageLine> = {}): PassageLine {
+  return { kind: 'text', marker: '', text, links: [], answer: null, ...differing };
+}
+
+/** What was found beside it. */
+export function madeUpFound(match: Match): FoundPassage {
+  return { fact: match.fact, passage: madeUpPassage(match), words: { lead: '', text: match.fact.text } };
+}
+
 /** A reply that is answered by “The tower was built in **1900**.”, apart from what is given. */
 export function madeUpReply({ article = {}, fact = {}, ...reply }: MadeUpReply = {}): AskReply {
+  const match = madeUpMatch(article, fact);
+  const shortAnswer = reply.shortAnswer === undefined ? { start: 23, end: 27 } : reply.shortAnswer;
+  const isKnown = reply.outcome !== 'unknown';
+  const passage = isKnown ? madeUpPassage(match, { answer: shortAnswer }) : null;
   return {
     question: 'When was the tower built?',
     outcome: 'answered',
     confidence: 0.9,
     reason: { kind: 'said' },
-    shortAnswer: { start: 23, end: 27 },
+    shortAnswer,
     guess: { start: 23, end: 27 },
-    matches: [madeUpMatch(article, fact)],
+    matches: [match],
+    passage,
+    found: [madeUpFound(match)],
     readAs: null,
     rivals: [],
     suggestions: [],

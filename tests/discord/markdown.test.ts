@@ -115,6 +115,8 @@ describe('the model of Discord’s Markdown', () => {
     expect(readDiscordMarkdown('\\*a\\b\\\\')).toEqual({
       shown: '*a\\b\\',
       links: [],
+      masked: [],
+      code: [],
       formatting: [],
     });
   });

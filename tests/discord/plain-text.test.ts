@@ -8,6 +8,7 @@ import { LANGUAGES } from '../../src/wording/languages.ts';
 import { messageBreaches } from '../local-discord/rules/all-rules.ts';
 import { readMessage } from '../local-discord/rules/body-views.ts';
 import { readDiscordMarkdown } from './discord-markdown.ts';
+import { hostilePassage } from './hostile-passage.ts';
 import { hostile, madeUpReply } from './made-up.ts';
 
 function breaches(content: Parameters<typeof reply>[0]) {
@@ -55,4 +56,20 @@ test('a long quote is cut between words, and the place behind it stays', () => {
   });
   expect(content.length).toBeLessThanOrEqual(2000);
   expect(content).toMatch(/word …\nWhere: /);
+});
+
+test('a passage is cut at the end of a line, its code blocks closed, and its picture is named', () => {
+  const texts = fc.constantFrom(...Object.values(LANGUAGES));
+  fc.assert(
+    fc.property(hostilePassage, texts, (passage, language) => {
+      const card = answerCard({ ...madeUpReply(), passage }, language, { moreButton: 'Context' });
+      const plain = inPlainText({ embeds: [card] });
+      expect(breaches(plain)).toEqual([]);
+      const { code } = readDiscordMarkdown(plain.content ?? '');
+      const fences = (plain.content ?? '').split('\n').filter((line) => line.includes('```'));
+      expect(fences).toHaveLength(2 * code.length);
+      expect(plain.content).toContain(card.image === undefined ? '' : `<${card.image.url}>`);
+    }),
+    { numRuns: 300 },
+  );
 });

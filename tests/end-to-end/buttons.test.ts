@@ -53,7 +53,7 @@ describe('Context', () => {
       expect(around.isEphemeral).toBe(true);
       const description = around.message?.embeds[0]?.description ?? '';
       expect(description).toMatch(
-        /^Besides, there are .*\n\n\*\*About 80 .* agreements\.\*\*\n\nRepresentative/,
+        /\n\nBesides, there are .*\n\n\*\*About 80 .* agreements\.\*\*\n\nRepresentative/,
       );
       expect(around.message?.embeds[0]).toMatchObject({
         author: { name: 'Around the quote' },
@@ -98,12 +98,13 @@ describe('More matches', () => {
   });
 
   test('says so where a refresh has left no other, and in the menu where the picked one is gone', async () => {
-    const tower = 'The tower\n\nThe tower was built in 1900. ';
-    const articles = { 'tower.txt': `${tower}The tower was painted in 1901. The tower was sold in 1902.\n` };
+    const tower = '# The tower\n\nThe tower was built in 1900.\n';
+    const later = '## Paint\n\nThe tower was painted in 1901.\n\n## Sale\n\nThe tower was sold in 1902.\n';
+    const articles = { 'tower.md': `${tower}\n${later}` };
     const { discord, folder } = await addServers({ articles });
     const answer = await answered(discord, 'When was the tower built?');
     const more = shown(await discord.interact(press(answer, 'More matches')));
-    await writeArticles(folder, { 'tower.txt': `${tower}\n` });
+    await writeArticles(folder, { 'tower.md': tower });
     await discord.interact(command({ name: 'refresh', user: discord.people.moderator }));
     const gone = await discord.interact(pick(more, 1));
     expect([gone.isEphemeral, textOf(gone.message)]).toEqual([

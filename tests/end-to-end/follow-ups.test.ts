@@ -78,7 +78,8 @@ test('a reply to an answer from before a restart asks on', async () => {
 });
 
 test('“more matches” of a follow-up are those of the question as it was understood', async () => {
-  const { discord } = await addServers();
+  const museum = `${articles['museum.txt'].replace('The Clock', '# The Clock')}\n## Visitors\n\nThe museum was opened to visitors in 1953.\n`;
+  const { discord } = await addServers({ articles: { 'museum.md': museum } });
   const answer = shown(await discord.interact(ask(FOUNDER)));
   const when = await discord.ask({ text: 'when?', replyTo: answer });
   const more = await discord.interact(press(when, 'More matches'));

@@ -35,7 +35,8 @@ test('the front matter has the last word', async () => {
 });
 
 test('further matches name their language too', async () => {
-  const { discord } = await addServers({ articles: { 'library.md': ENGLISH } });
+  const library = `${ENGLISH}\n## Closing\n\nThe library does not open on Sundays, nor on the first Monday of a month.\n`;
+  const { discord } = await addServers({ articles: { 'library.md': library } });
   const { message } = await discord.interact(ask('When does the library open?', 'fr'));
   const more = message?.components
     .flatMap((row) => row.components ?? [])

@@ -56,9 +56,9 @@ test('what the asker chose is the answer from then on: to the record, to more ma
   const chosen = await chooseMatch(answering, choice);
   expect(chosen).toMatchObject({ fact: { id: rival }, asked: { factId: rival, question: asks.question } });
   expect(await store.asked.find('id')).toEqual(chosen.asked);
-  const { matches } = await moreMatches(knowledge, store, { ...choice, limit: 25 });
-  expect(matches.map(({ fact }) => fact.id)).toContain(first);
-  expect(matches.map(({ fact }) => fact.id)).not.toContain(rival);
+  const { found } = await moreMatches(knowledge, store, { ...choice, limit: 25 });
+  expect(found.map(({ fact }) => fact.id)).toContain(first);
+  expect(found.map(({ fact }) => fact.id)).not.toContain(rival);
   expect(conversations.last('message')?.fact.id).toBe(rival);
   expect(conversations.last('mia general')?.fact.id).toBe(rival);
 });

@@ -1,9 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import pc from 'picocolors';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Answer } from '../../src/answering/answer.ts';
-import type { Fact } from '../../src/knowledge/article.ts';
-import { ask } from '../../src/serving/ask.ts';
+import { type Passage, passageText } from '../../src/answering/passage/passage.ts';
+import { type AskReply, ask } from '../../src/serving/ask.ts';
 import type { Served } from '../../src/serving/served.ts';
 import { renderAnswer } from '../../src/terminal/answer-text.ts';
 import type { Screen } from '../../src/terminal/screen.ts';
@@ -11,6 +12,8 @@ import { seedBase } from '../articles.ts';
 import { servedBase, servedFrom } from '../serving/serving-scene.ts';
 import { displayWidth } from './display-width.ts';
 import { HOSTILE_ARTICLE, STEERING, TERMINAL_SEQUENCES } from './hostile-article.ts';
+
+const MINECRAFT = join(import.meta.dirname, '../gallery/articles/minecraft.md');
 
 const screen = (columns: number, hasColours = false): Screen => ({
   columns,
@@ -29,35 +32,33 @@ function highlights(text: string): readonly string[] {
 describe('an answer from the seed article', () => {
   const question = 'How many interdepartmental agreements are signed?';
   let served: Served;
-  let answered: Answer;
+  let answered: AskReply;
   beforeAll(async () => {
     served = servedBase(await seedBase());
     answered = ask(served, { question });
   });
 
-  test('begins with the short answer, then quotes the sentence, then tells its place and how sure it is', () => {
+  test('begins with the passage, then tells its place and how sure it is', () => {
     const lines = renderAnswer(file, answered).split('\n');
-    expect(lines.slice(0, 7)).toEqual([
-      '80',
-      '',
-      `  “${answered.matches[0]?.fact.text}”`,
+    expect(lines.slice(0, 5)).toEqual([
+      `  ${passageText(answered.passage?.lines ?? []).text}`,
       '',
       '  Russian FCS held a meeting on international cooperation',
       '  russian-fcs-meeting.md › paragraph 8, sentence 1',
       '  captured 17 December 2018',
     ]);
-    expect(lines[7]).toMatch(/^ {2}Confidence: (?:high|good): the passage .+\.$/);
+    expect(lines[5]).toMatch(/^ {2}Confidence: (?:high|good): the passage .+\.$/);
   });
 
-  test('shows at most three other matches, each with its place', () => {
+  test('shows at most three other matches, each with its article', () => {
     const text = renderAnswer(file, answered);
-    expect(text.match(/^ {2}• “/gm)).toHaveLength(3);
-    expect(text.match(/^ {4}russian-fcs-meeting\.md › paragraph/gm)).toHaveLength(3);
+    expect(text.match(/^ {2}• \S/gm)).toHaveLength(3);
+    expect(text.match(/^ {4}Russian FCS held a meeting on international cooperation$/gm)).toHaveLength(3);
     expect(renderAnswer(file, ask(served, { question, limit: 1 }))).not.toContain('Other close matches');
   });
 
-  test('highlights the short answer twice on a terminal with colours: alone and in its quote', () => {
-    expect(highlights(renderAnswer(screen(100, true), answered))).toEqual(['80', '80']);
+  test('highlights the short answer in its place on a terminal with colours', () => {
+    expect(highlights(renderAnswer(screen(100, true), answered))).toEqual(['80']);
   });
 
   test('words an unsure answer as the closest passage and highlights nothing', () => {
@@ -95,20 +96,20 @@ describe('an answer from the seed article', () => {
 });
 
 /** Reading leaves out what steers a screen; a screen is not to rely on that. */
-const steering = ({ text, ...fact }: Fact): Fact => ({
-  ...fact,
-  text: text.replace('[2Jby', '\u001b[2Jby'),
-});
+function steering(passage: Passage | null): Passage | null {
+  if (passage === null) return null;
+  const lines = passage.lines.map((line) => ({ ...line, text: line.text.replace('[2Jby', '\u001b[2Jby') }));
+  return { ...passage, lines };
+}
 
 describe('a hostile article or question', () => {
   test('cannot steer the terminal, and stays readable', async () => {
     const served = servedFrom({ 'a.md': HOSTILE_ARTICLE });
     const question = `When was the tower ${TERMINAL_SEQUENCES} built?`;
     const asked = { ...ask(served, { question: 'When was the tower built?' }), question };
-    const matches = asked.matches.map((match) => ({ ...match, fact: steering(match.fact) }));
-    const answer = { ...asked, matches };
-    expect(answer.matches[0]?.fact.text).toContain('\u001b');
-    expect(answer.shortAnswer).not.toBeNull();
+    const answer = { ...asked, passage: steering(asked.passage) };
+    expect(answer.passage?.lines[0]?.text).toContain('\u001b');
+    expect(answer.passage?.lines[0]?.answer).not.toBeNull();
     for (const outcome of ['answered', 'unsure', 'unknown'] as const) {
       const readAs = `When ${TERMINAL_SEQUENCES}?`;
       const reason = { kind: 'not-mentioned', words: [TERMINAL_SEQUENCES] } as const;
@@ -116,7 +117,7 @@ describe('a hostile article or question', () => {
       expect(text).not.toMatch(STEERING);
     }
     expect(renderAnswer(wide, { ...answer, outcome: 'answered' })).toContain(
-      'was built in 1900 [2Jby the customs service.”',
+      'was built in 1900 [2Jby the customs service.',
     );
   });
 
@@ -134,9 +135,64 @@ describe('a hostile article or question', () => {
     expect(text.replace(/\s/g, '')).toContain(words.join('').normalize());
   });
 
-  test('with a line break inside a quote keeps it on the line of its quote', async () => {
-    const served = servedFrom({ 'a.md': '---\ntitle: Code\n---\n\n```\nthe tower\nwas built\n```\n' });
+  test('keeps the lines of code as they are, however narrow the screen', async () => {
+    const code = `the tower\n\twas built ${'very '.repeat(20)}slowly`;
+    const served = servedFrom({ 'a.md': `---\ntitle: Code\n---\n\n\`\`\`\n${code}\n\`\`\`\n` });
     const answer = { ...ask(served, { question: 'tower built' }), outcome: 'unsure' } as const;
-    expect(renderAnswer(file, answer)).toContain('“the tower was built”');
+    expect(renderAnswer(screen(40), answer)).toContain(`    ${code.replace('\n', '\n    ')}\n`);
+  });
+});
+
+describe('an answer from a server’s FAQ', () => {
+  let served: Served;
+  beforeAll(() => {
+    served = servedFrom({ 'minecraft.md': readFileSync(MINECRAFT, 'utf8') });
+  });
+  const told = (question: string, differing: Partial<AskReply> = {}): string =>
+    renderAnswer(file, { ...ask(served, { question }), ...differing });
+
+  test('shows an item with what introduces its list and the items beside it', () => {
+    expect(told('Can I use Meteor Client?')).toContain(
+      '  The following mods are not allowed:\n  - Meteor Client\n  - Baritone\n',
+    );
+  });
+
+  test('shows all steps with their numbers, those in a step set in', () => {
+    expect(told('How do I get the member role?')).toContain(
+      '  1. Read the rules in #rules.\n  2. Play for two hours.\n    - Time in the lobby does not count.\n  3. Write /member in the chat.\n',
+    );
+  });
+
+  test('shows code set in, links with their addresses, and a picture in words', () => {
+    const text = told('How do I link my account?');
+    expect(text).toContain('in #link:\n    /discord link\n\n  The code is good');
+    expect(text).toContain('See the guide (https://play.example.org/guide/link) if');
+    expect(text).toContain(
+      '\n\n  Picture: The window with the code (https://play.example.org/pictures/link-code.png)\n',
+    );
+  });
+
+  test('shows a row with its header', () => {
+    expect(told('How much is Gold?')).toContain('  Rank: Gold · Price: 10 € · Homes: 6\n');
+  });
+
+  test('hangs long items under their words', () => {
+    const text = renderAnswer(screen(40), ask(served, { question: 'How do I vote for the server?' }));
+    expect(text).toContain(
+      '\n  - /vote: shows where you can vote for\n    the server, and what you get for it\n',
+    );
+  });
+
+  test('says how much was left out, and where it stands', () => {
+    const { passage } = ask(served, { question: 'Can I use Meteor Client?' });
+    const cut = passage && { ...passage, left: 5 };
+    expect(told('Can I use Meteor Client?', { passage: cut })).toContain(
+      '\n  … 5 more, in minecraft.md › Mods › Forbidden mods\n',
+    );
+  });
+
+  test('lists nothing among the other matches that stands in the passage', () => {
+    const [, others = ''] = told('Can I use Meteor Client?').split('Other close matches:');
+    expect(others).not.toMatch(/Baritone|Freecam/);
   });
 });

@@ -18,11 +18,25 @@ const fact = z.strictObject({
 
 const answer = z.strictObject({ text: z.string().min(1), start: count, end: fromOne });
 
+const quote = z.strictObject({
+  kind: z.enum(['sentence', 'sentences', 'list', 'steps', 'rows', 'code', 'section']),
+  text: z.string().min(1),
+  path: z.string().min(1),
+  title: z.string().min(1),
+  headings: z.array(z.string().min(1)),
+  url: z.url().nullable(),
+  published: z.string().nullable(),
+  truncated: z.boolean(),
+  facts: z.array(z.string().min(1)),
+  answer: z.strictObject({ start: count, end: fromOne }).nullable(),
+});
+
 const line = z.strictObject({
   question: z.string(),
   outcome: z.enum(['answered', 'unsure', 'unknown']),
   confidence: z.number().min(0).max(1),
   reason: z.string().min(1),
+  quote: quote.nullable(),
   answer: answer.nullable(),
   matches: z.array(z.strictObject({ score: z.number().min(0), fact })),
   didYouMean: z.array(z.string().min(1)),
@@ -40,6 +54,7 @@ export function readAskLine(text: string): AskLine {
   if (read.answer !== null) {
     requireEqual(read.answer.text, best?.fact.text.slice(read.answer.start, read.answer.end));
   }
+  requireEqual(read.quote === null, read.outcome === 'unknown');
   for (const { fact: match } of read.matches) requireEqual(match.end - match.start, match.text.length);
   return read;
 }

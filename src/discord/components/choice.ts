@@ -12,7 +12,7 @@ import { matchCard } from '../match-card.ts';
 import { inPlainText } from '../plain-text.ts';
 import { type Row, reply } from '../replies.ts';
 import { requesterOf } from '../requester.ts';
-import { contextButton } from './context.ts';
+import { contextButton, contextLabel } from './context.ts';
 
 const COMPONENT = 'choice';
 const PLACEHOLDER: Localised = {
@@ -24,12 +24,13 @@ const PLACEHOLDER: Localised = {
 };
 
 /** The menu under a close call, which carries the id of what was asked; no row under any other answer. */
-export function choiceRow({ reply: { matches, rivals }, asked }: ShownAnswer, texts: Texts): readonly Row[] {
+export function choiceRow({ reply: { found, rivals }, asked }: ShownAnswer, texts: Texts): readonly Row[] {
   if (asked === null || rivals.length === 0) return [];
   const id = { component: COMPONENT, argument: asked.id, language: texts.language };
-  const all = [...matches.slice(0, 1), ...rivals];
+  const rivalling = new Set(rivals.map(({ fact }) => fact.id));
+  const offered = found.filter(({ fact }, place) => place === 0 || rivalling.has(fact.id));
   const placeholder = PLACEHOLDER[texts.language];
-  return [matchMenu(id, { matches: all, shown: matches[0]?.fact.id, placeholder, texts })];
+  return [matchMenu(id, { found: offered, shown: found[0]?.fact.id, placeholder })];
 }
 
 /** Shows the match that the asker meant in place of the first; what stands under it stays, and refers to that match. */
@@ -45,7 +46,9 @@ export const choiceMenu: SelectComponent = {
       messageId: message.id,
       nameOf: (askerId) => `<@${askerId}>`,
     });
-    const card = { ...questionLine(asked.question), ...matchCard(match, textsOf(interaction, call)) };
+    const texts = textsOf(interaction, call);
+    const moreButton = contextLabel(texts.language);
+    const card = { ...questionLine(asked.question), ...matchCard(match, texts, { moreButton }) };
     const { customId } = interaction;
     await changeShown(interaction, call.turns, (shown) => {
       const content = { embeds: [card], components: withPicked(contextOf(shown, factId), customId, factId) };

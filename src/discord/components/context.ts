@@ -1,5 +1,5 @@
 import { findSurroundings } from '../../requests/find-surroundings.ts';
-import type { Localised } from '../../wording/texts.ts';
+import type { Language, Localised } from '../../wording/texts.ts';
 import type { AnswerButton } from '../answer-button.ts';
 import { button } from '../buttons.ts';
 import { contextCard } from '../context-card.ts';
@@ -7,6 +7,11 @@ import { respondPrivately } from '../first-response.ts';
 
 const COMPONENT = 'context';
 const LABEL: Localised = { en: 'Context', ru: 'Контекст', de: 'Umfeld', es: 'Contexto', fr: 'Contexte' };
+
+/** What the button is called in a language. */
+export function contextLabel(language: Language): string {
+  return LABEL[language];
+}
 
 /** What stands around the quote, with the quote marked, for whoever asks. It carries the fact's id. */
 export const contextButton: AnswerButton = {

@@ -31,17 +31,17 @@ const PLACEHOLDER: Localised = {
 /** The next matches, for whoever asks. It carries the id of what was asked. */
 export const moreMatchesButton: AnswerButton = {
   name: BUTTON,
-  under({ asked, reply: { outcome, matches } }, { language }) {
-    if (asked === null || outcome === 'unknown' || matches.length < 2) return null;
+  under({ asked, reply: { outcome, found } }, { language }) {
+    if (asked === null || outcome === 'unknown' || found.length < 2) return null;
     return button({ component: BUTTON, argument: asked.id }, { label: LABEL[language], emoji: '🔎' });
   },
   async run(interaction, askedId, { knowledge, store, texts }) {
-    const found = await moreMatches(knowledge, store, wanted(askedId, interaction));
-    const first = found.matches[0]?.fact.id;
+    const more = await moreMatches(knowledge, store, wanted(askedId, interaction));
+    const first = more.found[0]?.fact.id;
     const content =
       first === undefined
         ? { embeds: [noticeCard(texts.answer.noMore)] }
-        : page(found, first, { askedId, texts });
+        : page(more, first, { askedId, texts });
     await respondPrivately(interaction, content);
   },
 };
@@ -50,8 +50,8 @@ export const moreMatchesButton: AnswerButton = {
 export const moreMatchesMenu: SelectComponent = {
   name: MENU,
   async run(interaction, askedId, { knowledge, store, texts }) {
-    const found = await moreMatches(knowledge, store, wanted(askedId, interaction));
-    await update(interaction, reply(page(found, interaction.values[0], { askedId, texts })));
+    const more = await moreMatches(knowledge, store, wanted(askedId, interaction));
+    await update(interaction, reply(page(more, interaction.values[0], { askedId, texts })));
   },
 };
 
@@ -62,13 +62,13 @@ function wanted(askedId: string, interaction: MessageComponentInteraction) {
 
 /** @throws {UserFacingError} `passage-gone` where the picked match is no longer one */
 function page(
-  { matches, refreshedAt }: MoreMatches,
+  { found, refreshedAt }: MoreMatches,
   picked: string | undefined,
   { askedId, texts }: { readonly askedId: string; readonly texts: Texts },
 ) {
-  const match = matches.find(({ fact }) => fact.id === picked);
+  const match = found.find(({ fact }) => fact.id === picked);
   if (match === undefined) throw refused({ kind: 'passage-gone' });
   const id = { component: MENU, argument: askedId };
-  const menu = matchMenu(id, { matches, placeholder: PLACEHOLDER[texts.language], texts });
+  const menu = matchMenu(id, { found, placeholder: PLACEHOLDER[texts.language] });
   return { embeds: [matchCard({ ...match, refreshedAt }, texts)], components: [menu] };
 }

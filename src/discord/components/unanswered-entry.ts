@@ -76,19 +76,19 @@ export const unansweredTeach: ButtonComponent = {
     const acting = await actingIn(interaction, call);
     const { page, askedId } = placeFrom(argument);
     const entry = await findTeachable(call, { ...acting, askedId });
-    const { matches } = await knowledge.run(acting.guildId, 'ask', {
+    const { found } = await knowledge.run(acting.guildId, 'ask', {
       question: entry.phrasing,
       limit: COMPONENT_LIMITS.options,
     });
     const place = { page, askedId: entry.id };
     const placeholder = PLACEHOLDER[texts.language];
     const id = { component: FACT, argument: argumentOf(place) };
-    const words = matches.length === 0 ? texts.unanswered.nothingToTeach : texts.unanswered.whatToDo;
+    const words = found.length === 0 ? texts.unanswered.nothingToTeach : texts.unanswered.whatToDo;
     await interaction.editReply(
       reply({
         embeds: [entryCard(entry, { guildId: acting.guildId, texts }, words)],
         components: [
-          ...(matches.length === 0 ? [] : [matchMenu(id, { matches, placeholder, texts })]),
+          ...(found.length === 0 ? [] : [matchMenu(id, { found, placeholder })]),
           ...buttonRows(otherButtons(place, texts)),
         ],
       }),

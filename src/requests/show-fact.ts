@@ -1,0 +1,18 @@
+import type { ShownFact } from '../serving/found-passages.ts';
+import type { KnowledgeService } from '../serving/knowledge-service.ts';
+import { refused } from './user-facing-error.ts';
+
+/**
+ * The passage that shows a fact to who asks a question, of what answers in a server, outside servers where null; anyone may see it.
+ *
+ * @throws {UserFacingError} `passage-gone` where the articles no longer hold it
+ */
+export async function showFact(
+  knowledge: Pick<KnowledgeService, 'run'>,
+  guildId: string | null,
+  wanted: { readonly factId: string; readonly question: string },
+): Promise<ShownFact> {
+  const shown = await knowledge.run(guildId, 'showFact', wanted);
+  if (shown === null) throw refused({ kind: 'passage-gone' });
+  return shown;
+}
