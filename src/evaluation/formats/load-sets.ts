@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { UserFacingError } from '../../requests/user-facing-error.ts';
+import { readMarkedLines } from './marked-lines.ts';
 import { isNaturalSet, type NaturalSet, parseNaturalSet } from './natural-set.ts';
 import { parseQuestionSet, type QuestionSet } from './question-set.ts';
 import { listSetFiles } from './set-files.ts';
@@ -50,6 +51,7 @@ async function loadFile(file: string): Promise<LoadedSets> {
 
 async function readSet(file: string): Promise<LoadedSets> {
   const none: LoadedSets = { natural: [], plain: [] };
+  if (file.endsWith('.tsv')) return { ...none, natural: [await readMarkedLines(file)] };
   const value: unknown = JSON.parse(await readFile(file, 'utf8'));
   if (isNaturalSet(value)) return { ...none, natural: [parseNaturalSet(value, file)] };
   return { ...none, plain: [parseQuestionSet(value)] };

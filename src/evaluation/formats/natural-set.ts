@@ -27,7 +27,7 @@ interface GoldText {
 }
 
 /** What a set in the file `NAME.json` or `NAME.tsv` is called and belongs to; its articles are in `NAME/` beside it. */
-function placeOfSet(file: string): Omit<NaturalSet, 'questions'> {
+export function placeOfSet(file: string): Omit<NaturalSet, 'questions'> {
   const group = resolve(dirname(file));
   const { name } = parse(file);
   return { name, group, folder: join(group, name) };

@@ -10,6 +10,9 @@ const FILES = textsOf({
   'plain/b.json': EASY,
   'plain/a.json': TINY,
   'natural/README.md': 'no set',
+  'natural/camp-2.tsv': 'rules.md\t3-5\t\tlist\tdrones?',
+  'natural/camp-2.meta.json': { kind: 'camp' },
+  'natural/camp-2/rules.md': CAMP_FILES['camp/rules.md'],
   ...Object.fromEntries(Object.entries(CAMP_FILES).map(([path, content]) => [`natural/${path}`, content])),
 });
 
@@ -24,8 +27,9 @@ function namesOf(sets: readonly { readonly name: string }[]): readonly string[] 
 
 describe('the sets', () => {
   it.each([
-    ['', { natural: ['camp'], plain: ['tiny', 'easy'] }],
-    ['natural', { natural: ['camp'], plain: [] }],
+    ['', { natural: ['camp-2', 'camp'], plain: ['tiny', 'easy'] }],
+    ['natural', { natural: ['camp-2', 'camp'], plain: [] }],
+    ['natural/camp-2', { natural: ['camp-2'], plain: [] }],
     ['natural/camp.json', { natural: ['camp'], plain: [] }],
     ['natural/camp', { natural: ['camp'], plain: [] }],
     ['plain/b.json', { natural: [], plain: ['easy'] }],
