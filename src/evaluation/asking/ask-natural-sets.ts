@@ -1,12 +1,16 @@
 import { basename } from 'node:path';
+import type { Article } from '../../knowledge/article.ts';
 import { readKnowledge } from '../../knowledge/read-knowledge.ts';
 import type { Contender, Respond } from '../contenders/contender.ts';
 import { FOOTNOTE } from '../contenders/respond.ts';
 import type { NaturalQuestion, NaturalSet } from '../formats/natural-set.ts';
+import type { Response } from '../measures/measure.ts';
 import { describeNaturalMiss } from '../measures/miss.ts';
+import { type MissingPart, missingParts } from '../measures/missing-parts.ts';
 import { measureNatural, type NaturalMeasurement } from '../measures/natural-measure.ts';
 import { type NaturalSummary, type ReadingCounts, summariseNatural } from '../measures/natural-summary.ts';
 import { evenSample } from '../measures/sample.ts';
+import { isSameReply, otherWordings } from '../measures/wordings.ts';
 import type { Row } from '../tables/sections.ts';
 import { type Asking, rowName, timeResponse, type Watch } from './asking.ts';
 
@@ -52,16 +56,40 @@ async function askSet(
   return contenders.map((contender) => {
     const respond = contender.open(articles);
     const questions = evenSample(set.questions, contender.maxQuestions);
-    const measurements = questions.map((question) => ask(respond, question, watch));
+    const measurements = questions.map((question) => ask(respond, question, { articles, watch }));
     if (contender.name === FOOTNOTE) onMisses(measurements.flatMap((one) => describeNaturalMiss(one) ?? []));
     return { contender, measurements, counts, total: set.questions.length };
   });
 }
 
-function ask(respond: Respond, question: NaturalQuestion, watch: Watch): NaturalMeasurement {
-  const measurement = measureNatural({ question, ...timeResponse(respond, question.question, watch) });
+function ask(
+  respond: Respond,
+  question: NaturalQuestion,
+  { articles, watch }: { readonly articles: readonly Article[]; readonly watch: Watch },
+): NaturalMeasurement {
+  const timed = timeResponse(respond, question.question, watch);
+  const measurement = measureNatural({
+    question,
+    ...timed,
+    changedBy: changedBy(respond, question.question, timed.response),
+    missing: missingFrom(articles, timed.response),
+  });
   watch.onAsked();
   return measurement;
+}
+
+function changedBy(respond: Respond, question: string, response: Response): readonly string[] | null {
+  if (response.verdict === null) return null;
+  return otherWordings(question).filter((wording) => !isSameReply(response, respond(wording)));
+}
+
+function missingFrom(articles: readonly Article[], { verdict }: Response): readonly MissingPart[] | null {
+  if (verdict === null) return null;
+  const { outcome, passage } = verdict;
+  const article = articles.find(({ path }) => path === passage?.article.path);
+  return outcome !== 'answered' || passage === null || article === undefined
+    ? []
+    : missingParts(article, passage);
 }
 
 function rowsOfAll(

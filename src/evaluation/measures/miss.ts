@@ -1,5 +1,6 @@
 import { printable } from '../../text/printable.ts';
 import type { Measurement } from './measure.ts';
+import type { MissingPart } from './missing-parts.ts';
 import type { NaturalMeasurement } from './natural-measure.ts';
 
 /** What went wrong with a question, in two lines; null where nothing did. */
@@ -27,15 +28,25 @@ function wrongKeeping({ response }: Measurement): string | null {
 }
 
 /** The same of a natural set. */
-export function describeNaturalMiss({
-  question,
-  outcome,
-  rank,
-  shown,
-  isRight,
-}: NaturalMeasurement): string | null {
-  const isFine = question.isAnswerable ? isRight : outcome !== 'answered';
-  if (isFine) return null;
-  const wrong = question.isAnswerable ? `right one at place ${rank ?? '> 5'}` : 'has no answer';
-  return missLines(question.question, `${outcome ?? 'found'}, ${wrong}`, shown?.text ?? null);
+export function describeNaturalMiss(measurement: NaturalMeasurement): string | null {
+  const { question, outcome, shown, changedBy, missing } = measurement;
+  const wrong = [
+    ...wrongReply(measurement),
+    ...(missing ?? []).map((part) => `lacks ${PARTS[part]}`),
+    ...(changedBy ?? []).map((wording) => `changed by “${wording}”`),
+  ];
+  if (wrong.length === 0) return null;
+  return missLines(question.question, [outcome ?? 'found', ...wrong].join(', '), shown?.text ?? null);
+}
+
+const PARTS: Readonly<Record<MissingPart, string>> = {
+  lead: 'the lead of an item',
+  introduced: 'what its lead introduces',
+  header: 'the header of a row',
+  steps: 'some of the steps',
+};
+
+function wrongReply({ question, outcome, rank, isRight }: NaturalMeasurement): readonly string[] {
+  if (question.isAnswerable) return isRight ? [] : [`right one at place ${rank ?? '> 5'}`];
+  return outcome === 'answered' ? ['has no answer'] : [];
 }

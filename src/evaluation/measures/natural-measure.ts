@@ -2,18 +2,27 @@ import { posix } from 'node:path';
 import type { Outcome } from '../../answering/answer.ts';
 import type { NaturalQuestion } from '../formats/natural-set.ts';
 import type { Response } from './measure.ts';
+import type { MissingPart } from './missing-parts.ts';
 import { type Shown, shownBy } from './shown.ts';
 import { normalised, overlapF1, sharedPart } from './word-overlap.ts';
 
+/** What is known of a reply beside the reply. */
+interface ReplyChecks {
+  readonly tookMs: number;
+  /** The wordings of the question that change what a person gets; null from a peer. */
+  readonly changedBy: readonly string[] | null;
+  /** What the passage lacks that is shown as the answer; null from a peer. */
+  readonly missing: readonly MissingPart[] | null;
+}
+
 /** A question of a natural set that has been asked. */
-interface NaturalAsked {
+interface NaturalAsked extends ReplyChecks {
   readonly question: NaturalQuestion;
   readonly response: Response;
-  readonly tookMs: number;
 }
 
 /** One question of a natural set with what came of it. */
-export interface NaturalMeasurement {
+export interface NaturalMeasurement extends ReplyChecks {
   readonly question: NaturalQuestion;
   /** Null from a peer, which says nothing of it. */
   readonly outcome: Outcome | null;
@@ -27,7 +36,6 @@ export interface NaturalMeasurement {
   readonly fit: number | null;
   /** Whether what is shown rightly holds 80 % of the words of the passage needed; null where the set does not tell that passage. */
   readonly isWhole: boolean | null;
-  readonly tookMs: number;
 }
 
 /** What is shown may be a part of the text that answers, if it has so many characters at least. */
@@ -35,7 +43,7 @@ const LEAST_PART = 12;
 const WHOLE = 0.8;
 
 /** Compares a response with the texts that answer. */
-export function measureNatural({ question, response, tookMs }: NaturalAsked): NaturalMeasurement {
+export function measureNatural({ question, response, ...checks }: NaturalAsked): NaturalMeasurement {
   const { facts, confidence, verdict } = response;
   const place = facts.findIndex((fact) => answers(question, fact));
   const shown = shownBy(response);
@@ -49,7 +57,7 @@ export function measureNatural({ question, response, tookMs }: NaturalAsked): Na
     isRight,
     fit: isRight ? fitOf(question, shown) : null,
     isWhole: question.whole === null ? null : isRight && isWhole(question.whole, shown),
-    tookMs,
+    ...checks,
   };
 }
 

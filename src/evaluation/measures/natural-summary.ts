@@ -1,4 +1,5 @@
 import { mean, quantile } from './averages.ts';
+import type { MissingPart } from './missing-parts.ts';
 import type { NaturalMeasurement } from './natural-measure.ts';
 import { rocArea } from './roc-area.ts';
 
@@ -10,8 +11,19 @@ export interface ReadingCounts {
   readonly problems: number;
 }
 
+/** How many questions show what should never be; null from a peer. */
+interface FaultCounts {
+  /** Another wording of the question changes what a person gets. */
+  readonly changed: number | null;
+  /** What is shown as the answer has an item without its lead, a lead without what it introduces, a row without its header, or a part of the steps. */
+  readonly loneItems: number | null;
+  readonly loneLeads: number | null;
+  readonly bareRows: number | null;
+  readonly partialSteps: number | null;
+}
+
 /** The figures of a natural set. Shares run from 0 to 1; null where there is no question that tells, or a peer says nothing. */
-export interface NaturalSummary extends ReadingCounts {
+export interface NaturalSummary extends ReadingCounts, FaultCounts {
   readonly questions: number;
   /** Of the questions that have an answer: a text that answers comes first, or among three. */
   readonly first: number | null;
@@ -47,6 +59,7 @@ export function summariseNatural(all: readonly NaturalMeasurement[], counts: Rea
     ...summariseShown(answerable),
     notAnswered: mean(unanswerable.filter(isJudged), (one) => !isAnswered(one)),
     area: areaOf(all),
+    ...countFaults(all),
     p50Ms: quantile(times, 0.5),
     p99Ms: quantile(times, 0.99),
   };
@@ -69,6 +82,24 @@ function summariseShown(answerable: readonly NaturalMeasurement[]) {
       (fit) => fit,
     ),
   };
+}
+
+function countFaults(all: readonly NaturalMeasurement[]): FaultCounts {
+  const lacking = (part: MissingPart): number | null =>
+    countWhere(all, ({ missing }) => missing?.includes(part) ?? null);
+  return {
+    changed: countWhere(all, ({ changedBy }) => changedBy && changedBy.length > 0),
+    loneItems: lacking('lead'),
+    loneLeads: lacking('introduced'),
+    bareRows: lacking('header'),
+    partialSteps: lacking('steps'),
+  };
+}
+
+/** Null where not one of them tells. */
+function countWhere<T>(items: readonly T[], isSo: (item: T) => boolean | null): number | null {
+  const told = items.flatMap((item) => isSo(item) ?? []);
+  return told.length === 0 ? null : told.filter(Boolean).length;
 }
 
 function areaOf(all: readonly NaturalMeasurement[]): number | null {

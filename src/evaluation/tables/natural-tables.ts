@@ -35,6 +35,16 @@ const SECTIONS: readonly Section<NaturalSummary>[] = [
       ['not answered', ({ notAnswered }) => percent(notAnswered)],
     ],
   },
+  {
+    title: 'Natural questions: how many show what should never be',
+    columns: [
+      ['changed by wording', ({ changed }) => count(changed)],
+      ['item without lead', ({ loneItems }) => count(loneItems)],
+      ['lead alone', ({ loneLeads }) => count(loneLeads)],
+      ['row without header', ({ bareRows }) => count(bareRows)],
+      ['part of steps', ({ partialSteps }) => count(partialSteps)],
+    ],
+  },
 ];
 
 /** The figures of natural sets; see {@link renderSections}. `width` may be infinite. */

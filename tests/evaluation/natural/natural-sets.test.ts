@@ -81,6 +81,19 @@ describe('the figures of a natural set', () => {
     }
   });
 
+  it('count what should never be, which peers say nothing of', async () => {
+    const { rows } = await evaluate(CAMP_FILES, 'DIR/camp', '--against');
+    const counts = {
+      'changed by wording': '0',
+      'item without lead': '0',
+      'lead alone': '0',
+      'row without header': '0',
+      'part of steps': '0',
+    };
+    const silent = Object.fromEntries(Object.keys(counts).map((heading) => [heading, '–']));
+    expect(rows).toMatchObject([counts, silent, silent]);
+  });
+
   it('come with what went wrong', async () => {
     const { text } = await evaluate(CAMP_FILES, 'DIR/camp', '--misses', '9');
     expect(text).toContain('✗ where do they sell bread and coffee (answered, right one at place > 5)\n');
