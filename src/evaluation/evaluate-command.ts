@@ -1,5 +1,6 @@
 import type { AnsweringModels } from '../answering/answering-models.ts';
 import { columnsOf } from '../text/window-width.ts';
+import { askFaqSets } from './asking/ask-faq-sets.ts';
 import { askNaturalSets } from './asking/ask-natural-sets.ts';
 import { askPlainSets } from './asking/ask-plain-sets.ts';
 import type { Asking } from './asking/asking.ts';
@@ -10,6 +11,7 @@ import { loadMinisearchPeer } from './contenders/minisearch-peer.ts';
 import { footnoteWith } from './contenders/respond.ts';
 import { type EvaluateArguments, parseEvaluateArguments } from './evaluate-arguments.ts';
 import { type EvaluationPlan, readEvaluationPlan } from './evaluation-plan.ts';
+import { renderFaqTables } from './tables/faq-tables.ts';
 import { renderNaturalTables } from './tables/natural-tables.ts';
 import { renderPlainTables } from './tables/plain-tables.ts';
 
@@ -54,12 +56,13 @@ export async function runEvaluate(args: readonly string[], to: EvaluationOutput)
 }
 
 async function askAndRender(
-  { natural, plain, keep }: EvaluationPlan,
+  { natural, faq, plain, keep }: EvaluationPlan,
   asking: Asking,
   columns: number,
 ): Promise<string> {
   const tables = [
     renderNaturalTables(await askNaturalSets(natural, asking), columns),
+    renderFaqTables(askFaqSets(faq, asking), columns),
     renderPlainTables(askPlainSets({ sets: plain, keep }, asking), { keptSet: keep?.name ?? null, columns }),
   ];
   return tables.filter((table) => table !== '').join('\n\n');
@@ -75,7 +78,7 @@ async function loadContenders(
 }
 
 function countQuestions(contenders: readonly Contender[], plan: EvaluationPlan): number {
-  const sets = [...plan.natural, ...plan.plain, ...(plan.keep === null ? [] : [plan.keep])];
+  const sets = [...plan.natural, ...plan.faq, ...plan.plain, ...(plan.keep === null ? [] : [plan.keep])];
   const sizes = sets.map(({ questions }) => questions.length);
   return contenders
     .flatMap(({ maxQuestions }) => sizes.map((size) => Math.min(size, maxQuestions)))

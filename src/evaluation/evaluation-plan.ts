@@ -20,8 +20,8 @@ export async function readEvaluationPlan(wanted: EvaluateArguments): Promise<Eva
   const base = wanted.base === null ? null : await loadOne(wanted.base, '--base');
   if (base !== null && base.articles.length === 0)
     throw unusable(`“${base.name}” has no articles: --base needs a set that has them.`);
-  if (base !== null && sets.natural.length > 0)
-    throw unusable('--base asks questions of another set’s articles; natural sets are asked of their own.');
+  if (base !== null && sets.natural.length + sets.faq.length > 0)
+    throw unusable('--base is for sets of plain paragraphs; all others are asked of their own articles.');
   return {
     ...sets,
     plain: base === null ? sets.plain : sets.plain.map((set) => askedOf(base, set)),
@@ -29,20 +29,21 @@ export async function readEvaluationPlan(wanted: EvaluateArguments): Promise<Eva
   };
 }
 
-function sampled({ natural, plain }: LoadedSets, most: number): LoadedSets {
+function sampled({ natural, faq, plain }: LoadedSets, most: number): LoadedSets {
   const fewer = <T>(set: { readonly questions: readonly T[] }) => ({
     questions: evenSample(set.questions, most),
   });
   return {
     natural: natural.map((set) => ({ ...set, ...fewer(set) })),
+    faq: faq.map((set) => ({ ...set, ...fewer(set) })),
     plain: plain.map((set) => ({ ...set, ...fewer(set) })),
   };
 }
 
 async function loadOne(path: string, option: string): Promise<QuestionSet> {
-  const { natural, plain } = await loadSets(path);
-  if (natural.length > 0)
-    throw unusable(`${option} needs a set whose file holds its articles, and “${path}” holds natural ones.`);
+  const { natural, faq, plain } = await loadSets(path);
+  if (natural.length + faq.length > 0)
+    throw unusable(`${option} needs a set of plain paragraphs, and “${path}” holds others.`);
   const [set, ...more] = plain;
   if (set === undefined || more.length > 0)
     throw unusable(`${option} needs one set, and “${path}” holds several: name one of its files.`);

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { UserFacingError } from '../../requests/user-facing-error.ts';
+import { type FaqSet, isFaqSet, parseFaqSet } from './faq-set.ts';
 import { readMarkedLines } from './marked-lines.ts';
 import { isNaturalSet, type NaturalSet, parseNaturalSet } from './natural-set.ts';
 import { parseQuestionSet, type QuestionSet } from './question-set.ts';
@@ -9,6 +10,8 @@ import { listSetFiles } from './set-files.ts';
 export interface LoadedSets {
   /** Questions of members, asked of articles as communities publish them. */
   readonly natural: readonly NaturalSet[];
+  /** Files of questions and answers, asked each its own questions. */
+  readonly faq: readonly FaqSet[];
   /** Questions whose right sentence is known, with articles in plain paragraphs. */
   readonly plain: readonly QuestionSet[];
 }
@@ -28,6 +31,7 @@ export async function loadSets(path: string): Promise<LoadedSets> {
 export function joinSets(all: readonly LoadedSets[]): LoadedSets {
   return {
     natural: all.flatMap(({ natural }) => natural),
+    faq: all.flatMap(({ faq }) => faq),
     plain: all.flatMap(({ plain }) => plain),
   };
 }
@@ -50,9 +54,10 @@ async function loadFile(file: string): Promise<LoadedSets> {
 }
 
 async function readSet(file: string): Promise<LoadedSets> {
-  const none: LoadedSets = { natural: [], plain: [] };
+  const none: LoadedSets = { natural: [], faq: [], plain: [] };
   if (file.endsWith('.tsv')) return { ...none, natural: [await readMarkedLines(file)] };
   const value: unknown = JSON.parse(await readFile(file, 'utf8'));
+  if (isFaqSet(value)) return { ...none, faq: [parseFaqSet(value, file)] };
   if (isNaturalSet(value)) return { ...none, natural: [parseNaturalSet(value, file)] };
   return { ...none, plain: [parseQuestionSet(value)] };
 }

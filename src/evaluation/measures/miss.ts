@@ -1,4 +1,5 @@
 import { printable } from '../../text/printable.ts';
+import type { FaqMeasurement } from './faq-measure.ts';
 import type { Measurement } from './measure.ts';
 import type { MissingPart } from './missing-parts.ts';
 import type { NaturalMeasurement } from './natural-measure.ts';
@@ -37,6 +38,13 @@ export function describeNaturalMiss(measurement: NaturalMeasurement): string | n
   ];
   if (wrong.length === 0) return null;
   return missLines(question.question, [outcome ?? 'found', ...wrong].join(', '), shown?.text ?? null);
+}
+
+/** The same of a set of FAQ files. */
+export function describeFaqMiss({ question, outcome, shown, isRight }: FaqMeasurement): string | null {
+  if (isRight) return null;
+  const wrong = `${outcome ?? 'found'}, not the entry of ${question.file.path}`;
+  return missLines(question.question, wrong, shown?.text ?? null);
 }
 
 const PARTS: Readonly<Record<MissingPart, string>> = {

@@ -9,6 +9,7 @@ import { EASY, TINY } from '../tiny-set.ts';
 const FILES = textsOf({
   'plain/b.json': EASY,
   'plain/a.json': TINY,
+  'questions.json': { name: 'faq', files: [] },
   'natural/README.md': 'no set',
   'natural/camp-2.tsv': 'rules.md\t3-5\t\tlist\tdrones?',
   'natural/camp-2.meta.json': { kind: 'camp' },
@@ -18,7 +19,7 @@ const FILES = textsOf({
 
 async function namesAt(path: string) {
   const sets = await loadSets(join(await temporaryFolder(FILES), path));
-  return { natural: namesOf(sets.natural), plain: namesOf(sets.plain) };
+  return { natural: namesOf(sets.natural), faq: namesOf(sets.faq), plain: namesOf(sets.plain) };
 }
 
 function namesOf(sets: readonly { readonly name: string }[]): readonly string[] {
@@ -27,12 +28,12 @@ function namesOf(sets: readonly { readonly name: string }[]): readonly string[] 
 
 describe('the sets', () => {
   it.each([
-    ['', { natural: ['camp-2', 'camp'], plain: ['tiny', 'easy'] }],
-    ['natural', { natural: ['camp-2', 'camp'], plain: [] }],
-    ['natural/camp-2', { natural: ['camp-2'], plain: [] }],
-    ['natural/camp.json', { natural: ['camp'], plain: [] }],
-    ['natural/camp', { natural: ['camp'], plain: [] }],
-    ['plain/b.json', { natural: [], plain: ['easy'] }],
+    ['', { natural: ['camp-2', 'camp'], faq: ['questions'], plain: ['tiny', 'easy'] }],
+    ['natural', { natural: ['camp-2', 'camp'], faq: [], plain: [] }],
+    ['natural/camp-2', { natural: ['camp-2'], faq: [], plain: [] }],
+    ['natural/camp.json', { natural: ['camp'], faq: [], plain: [] }],
+    ['natural/camp', { natural: ['camp'], faq: [], plain: [] }],
+    ['plain/b.json', { natural: [], faq: [], plain: ['easy'] }],
   ])('at “%s” are found by kind', async (path, expected) => {
     expect(await namesAt(path)).toEqual(expected);
   });

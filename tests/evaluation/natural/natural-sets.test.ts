@@ -103,9 +103,9 @@ describe('the figures of a natural set', () => {
 
 describe('a natural set', () => {
   it.each([
-    ['--base', 'DIR/camp.json', /--base needs a set whose file holds its articles/],
-    ['--keep', 'DIR/camp.json', /--keep needs a set whose file holds its articles/],
-    ['--base', 'DIR/tiny.json', /natural sets are asked of their own/],
+    ['--base', 'DIR/camp.json', /--base needs a set of plain paragraphs/],
+    ['--keep', 'DIR/camp.json', /--keep needs a set of plain paragraphs/],
+    ['--base', 'DIR/tiny.json', /--base is for sets of plain paragraphs/],
   ])('is refused beside %s %s', async (option, path, message) => {
     const files = { ...CAMP_FILES, 'tiny.json': TINY };
     await expect(evaluate(files, 'DIR/camp.json', option, path)).rejects.toThrow(message);

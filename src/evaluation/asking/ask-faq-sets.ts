@@ -1,0 +1,54 @@
+import type { Article } from '../../knowledge/article.ts';
+import { parseArticle } from '../../knowledge/parse-article.ts';
+import type { Contender } from '../contenders/contender.ts';
+import { FOOTNOTE } from '../contenders/respond.ts';
+import type { FaqFile, FaqQuestion, FaqSet } from '../formats/faq-set.ts';
+import { type FaqMeasurement, type FaqSummary, measureFaq, summariseFaq } from '../measures/faq-measure.ts';
+import { describeFaqMiss } from '../measures/miss.ts';
+import { evenSample } from '../measures/sample.ts';
+import type { Row } from '../tables/sections.ts';
+import { type Asking, rowName, timeResponse, type Watch } from './asking.ts';
+
+/** A row for each set and contender. Each file answers its own questions only. */
+export function askFaqSets(sets: readonly FaqSet[], asking: Asking): readonly Row<FaqSummary>[] {
+  return sets.flatMap((set) => asking.contenders.map((contender) => askSet(contender, set, asking)));
+}
+
+function askSet(contender: Contender, set: FaqSet, { watch, onMisses }: Asking): Row<FaqSummary> {
+  const questions = evenSample(set.questions, contender.maxQuestions);
+  const files = [...new Set(questions.map(({ file }) => file))].map((file) => {
+    const articles = readFile(file);
+    const own = questions.filter((question) => question.file === file);
+    return { articles, measurements: askFile(own, { contender, articles, watch }) };
+  });
+  const measurements = files.flatMap((file) => file.measurements);
+  if (contender.name === FOOTNOTE) onMisses(measurements.flatMap((one) => describeFaqMiss(one) ?? []));
+  const loaded = files.filter(({ articles }) => articles.length > 0).length;
+  return {
+    name: rowName(contender, { set: set.name, asked: questions.length, total: set.questions.length }),
+    summary: summariseFaq(measurements, { files: files.length, loaded }),
+  };
+}
+
+function readFile({ path, markdown }: FaqFile): readonly Article[] {
+  const { article } = parseArticle(path, Buffer.from(markdown));
+  return article === null ? [] : [article];
+}
+
+interface OpenFile {
+  readonly contender: Contender;
+  readonly articles: readonly Article[];
+  readonly watch: Watch;
+}
+
+function askFile(
+  questions: readonly FaqQuestion[],
+  { contender, articles, watch }: OpenFile,
+): readonly FaqMeasurement[] {
+  const respond = contender.open(articles);
+  return questions.map((question) => {
+    const measurement = measureFaq(question, timeResponse(respond, question.question, watch));
+    watch.onAsked();
+    return measurement;
+  });
+}
