@@ -3,7 +3,7 @@ import { shownBy } from './shown.ts';
 
 /** The same question as others would type it, each once and none of them as it is. */
 export function otherWordings(question: string): readonly string[] {
-  const bare = question.trim().replace(/[?\s]+$/, '');
+  const bare = withoutMark(question);
   const wordings = [
     question.toLowerCase(),
     question.charAt(0).toUpperCase() + question.slice(1),
@@ -16,6 +16,12 @@ export function otherWordings(question: string): readonly string[] {
     `hi ${question}`,
   ];
   return [...new Set(wordings)].filter((wording) => wording !== question);
+}
+
+function withoutMark(question: string): string {
+  let bare = question.trim();
+  while (bare.endsWith('?')) bare = bare.slice(0, -1).trimEnd();
+  return bare;
 }
 
 /** Whether a person gets the same: the same outcome, and the same text of the same article. */
