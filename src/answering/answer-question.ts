@@ -6,7 +6,7 @@ import type { AnsweringModels } from './answering-models.ts';
 import { weighEvidence } from './evidence.ts';
 import { judge } from './judge.ts';
 import { isWorthShowing, outcomeOf, type Strictness } from './outcome.ts';
-import { correctedText, readQuestion } from './question.ts';
+import { correctedText, questionOf, readQuestion } from './question.ts';
 import { rank } from './ranking/rank.ts';
 import type { Ranked } from './ranking/ranked.ts';
 import { reasonFor } from './reason.ts';
@@ -42,7 +42,7 @@ export function answerQuestion(
   const short = findShortAnswer(base, question, { ranked, models });
   const isShown = short !== null && outcome === 'answered' && isWorthShowing(short.probability);
   return {
-    question: question.text,
+    question: questionOf(text),
     outcome,
     confidence,
     reason: reasonFor(question, evidence, outcome),

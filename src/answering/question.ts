@@ -11,7 +11,7 @@ import { withoutGreeting } from './small-talk.ts';
 
 /** A question as the fact base understands it. */
 export interface Question {
-  /** As it was asked, white space folded, in at most {@link MAX_QUESTION_CHARS}. */
+  /** As it was asked, white space folded, in at most {@link MAX_QUESTION_CHARS}; “whats” is “what is”. */
   readonly text: string;
   /** The same in as many characters, its words in lower case but for those that the articles write with a capital alone. */
   readonly spelt: string;
@@ -56,7 +56,7 @@ export function readQuestion(
   text: string,
   language: Pick<ReadonlySet<string>, 'has'> = new Set(),
 ): Question {
-  const folded = questionOf(text);
+  const folded = withoutContractions(questionOf(text));
   const typed = withoutGreeting(splitWords(blanked(folded, CHAT_MARKS)));
   const spelt = speltAsIn(base, folded);
   const words = mendSmallWords(typed, {
@@ -88,6 +88,13 @@ function withoutGeneral(terms: readonly Term[]): readonly Term[] {
 export function questionOf(text: string): string {
   const typed = text.trimStart().slice(0, MAX_TYPED_CHARS);
   return cut(typed.replace(/\s+/g, ' ').trimEnd(), MAX_QUESTION_CHARS);
+}
+
+/** “Whats”, “what’s” and “what is” ask the same. */
+const CONTRACTION = /(?<![\p{L}\p{N}])(what|where|who|how|when|why)['’]?s(?![\p{L}\p{N}'’])/giu;
+
+function withoutContractions(text: string): string {
+  return text.replace(CONTRACTION, '$1 is');
 }
 
 /** The aliases that are spelt like small words, “WHO”, “IT”: written in capitals, where not all is. */
@@ -144,18 +151,8 @@ export function spelledOut(base: FactBase, { spelt, typed, words, terms }: Quest
     const read = long ?? term?.folded ?? folded;
     return read === typed[index]?.folded ? null : read;
   });
-  const plain = blanked(blanked(spelt, CHAT_MARKS), MARKDOWN);
-  const read = cut(replaceWords(plain, words, meant).slice(words[0]?.start ?? 0), MAX_READ_CHARS);
-  return withoutEndMarks(read);
-}
-
-const END_MARKS = new Set(' ?!.…¿¡？！。');
-
-/** Whether a mark stands at the end, and which, says nothing of what is asked. */
-function withoutEndMarks(text: string): string {
-  let end = text.length;
-  while (END_MARKS.has(text[end - 1] ?? '')) end -= 1;
-  return text.slice(0, end);
+  const plain = blanked(blanked(spelt, CHAT_MARKS), MARKDOWN).slice(0, words.at(-1)?.end ?? 0);
+  return cut(replaceWords(plain, words, meant).slice(words[0]?.start ?? 0), MAX_READ_CHARS);
 }
 
 /** `text` with what is not null in place of each word. */

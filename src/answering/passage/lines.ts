@@ -23,9 +23,6 @@ export function linesOf(
   const outermost = Math.min(...depths);
   const lines: PassageLine[] = [];
   let headings = pieces[0]?.paragraph.headings ?? [];
-  // The rows tell their headers.
-  const isHeadToldBy = (piece: Piece, next: Piece | undefined): boolean =>
-    piece.paragraph.kind === 'head' && next?.paragraph.block === piece.paragraph.block;
   for (const [index, piece] of pieces.entries()) {
     if (isHeadToldBy(piece, pieces[index + 1])) continue;
     for (const heading of newHeadings(headings, piece.paragraph.headings)) lines.push(headingLine(heading));
@@ -34,6 +31,11 @@ export function linesOf(
     lines.push(lineOf(article, piece, { outermost, answer: own }));
   }
   return lines;
+}
+
+/** Rows tell their headers. */
+function isHeadToldBy(piece: Piece, next: Piece | undefined): boolean {
+  return piece.paragraph.kind === 'head' && next?.paragraph.block === piece.paragraph.block;
 }
 
 /** The headings that open between two paragraphs. */

@@ -71,6 +71,9 @@ function withAddresses({ text, links, answer }: PassageLine): PassageText {
 
 /** Whether the words are the address already, perhaps without `https://` or `mailto:`. */
 function isToldBy(words: string, address: string): boolean {
-  const bare = (each: string): string => each.replace(/^(?:https?:\/\/|mailto:)/i, '').replace(/\/$/, '');
-  return bare(words.trim()) === bare(address);
+  return bareAddress(words.trim()) === bareAddress(address);
+}
+
+function bareAddress(text: string): string {
+  return text.replace(/^(?:https?:\/\/|mailto:)/i, '').replace(/\/$/, '');
 }

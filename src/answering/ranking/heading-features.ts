@@ -1,4 +1,4 @@
-import type { Paragraph, ParagraphKind } from '../../knowledge/article.ts';
+import type { Paragraph } from '../../knowledge/article.ts';
 import type { Candidate } from '../../search/candidate.ts';
 import { isFunctionWord } from '../../text/function-words.ts';
 import { isQuestion } from '../../text/questions.ts';
@@ -6,7 +6,7 @@ import { stem } from '../../text/stems.ts';
 import { splitWords } from '../../text/words.ts';
 import { type FeatureGroup, type Scene, shareOfAsked } from './scene.ts';
 
-const KINDS: readonly ParagraphKind[] = ['item', 'head', 'row', 'code'];
+const KINDS: readonly Paragraph['kind'][] = ['item', 'head', 'row', 'code'];
 /** How many facts before and after one are looked at for what its section says. */
 const NEAR = 8;
 /** A title may be given as long as a page. */
