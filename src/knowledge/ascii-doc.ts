@@ -3,9 +3,11 @@ const BLOCK_TITLE = /^\.(?![ .])(.{1,300})$/;
 const HEADING = /^(={1,6})[ \t]+(\S.*)$/;
 /** `:name: value`, `//` comments, `[source,js]`, anchors and includes: nothing that a reader sees. */
 const UNSEEN =
-  /^(?::!?[\w-]{1,60}!?:(?:[ \t]|$)|\/\/(?!\/)|\[\[[^\]]{0,300}\]\][ \t]*$|\[[^\]\n]{0,300}\][ \t]*$|(?:include|ifdef|ifndef|endif|toc|image|video|audio)::)/;
+  /^(?::!?[\w-]{1,60}!?:(?:[ \t]|$)|\/\/(?!\/)|\[\[[^\]]{0,300}\]\][ \t]*$|\[[^\]\n]{0,300}\][ \t]*$|(?:ifdef|ifndef|endif|toc|image|video|audio)::)/;
 /** `term:: definition`, or the term alone with the definition below. */
 const TERM = /^[ \t]*([^\s:][^\n]{0,200}?):{2,4}(?:[ \t]+(\S.*))?$/;
+/** Also in code; `\\include::` is shown. */
+const INCLUDE = /^include::[^\s[][^[\n]{0,500}\[/;
 const LABEL = /^(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION):[ \t]+/;
 const BULLETS = /^[ \t]*(\*{1,5}|-)[ \t]+/;
 const NUMBERS = /^[ \t]*(\.{1,5})[ \t]+/;
@@ -19,14 +21,18 @@ const LONG = 2_000;
 const SKIPPED = '\0';
 
 /**
- * AsciiDoc as Markdown, at a basic level: headings, lists, admonitions, code, tables with a row on each line, and links. Comments,
- * attributes and includes are left out.
+ * AsciiDoc as Markdown, at a basic level: headings, lists, admonitions, code, tables with a row on each line, and links. Comments and
+ * attributes are left out, and so are includes, whose lines `onInclude` is told.
  */
-export function asciiDocAsMarkdown(text: string): string {
+export function asciiDocAsMarkdown(text: string, onInclude: (line: number) => void): string {
   const state: State = { fence: null, isTable: false, rows: 0, isBelowTerm: false };
   return text
     .split('\n')
-    .map((line) => read(line, state))
+    .map((line, index) => {
+      if (!INCLUDE.test(line)) return read(line, state);
+      if (!COMMENT_FENCE.test(state.fence ?? '')) onInclude(index + 1);
+      return SKIPPED;
+    })
     .filter((line) => line !== SKIPPED)
     .join('\n');
 }

@@ -10,6 +10,7 @@ import { titleFromPath } from './path-title.ts';
 import { readPlainText } from './plain-text.ts';
 import { type Flaw, skipped } from './problem.ts';
 import { type ListFormat, questionListAsMarkdown } from './question-list.ts';
+import { includeFlaws } from './reading-notes.ts';
 import { restructuredTextAsMarkdown } from './restructured-text.ts';
 import { UNTOLD } from './untold.ts';
 
@@ -62,8 +63,13 @@ function readHtmlFile(text: string, path: string): FileContent {
   return { content: { metadata: { ...UNTOLD, title: titleOf(title, path) }, paragraphs }, flaws };
 }
 
-function converted(convert: (text: string) => string): Reader {
-  return (text, path) => withoutLines(readMarkdownFile(convert(text), path));
+function converted(convert: (text: string, onInclude: (line: number) => void) => string): Reader {
+  return (text, path) => {
+    const included: number[] = [];
+    const markdown = convert(text, (line) => included.push(line));
+    const { content, flaws } = withoutLines(readMarkdownFile(markdown, path));
+    return { content, flaws: [...includeFlaws(included), ...flaws] };
+  };
 }
 
 /** The lines of a file that became Markdown first have moved, so nothing tells one. */

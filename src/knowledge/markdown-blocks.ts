@@ -164,7 +164,7 @@ export class MarkdownBlocks {
   #addCode(at: Walk, value: string): void {
     if (this.#seen.isStruck) this.#notes.add({ code: 'struck' }, this.#line);
     if (!this.#seen.isStruck && !this.#seen.isHidden)
-      this.#add(at, { ...NOTHING_INLINE, text: withoutUnseen(value) }, { kind: 'code' });
+      this.#add(at, { ...NOTHING_INLINE, text: withoutBlankEnds(withoutUnseen(value)) }, { kind: 'code' });
     if (isTurned(value)) this.#notes.add({ code: 'turned' }, this.#line);
   }
 
@@ -285,6 +285,11 @@ export class MarkdownBlocks {
     this.#line = line;
     this.#add(lead === null ? at : { ...at, lead }, inline, own);
   }
+}
+
+/** Code without the blank lines around it. */
+function withoutBlankEnds(code: string): string {
+  return code.replace(/^(?:[ \t]*\n)+/, '').trimEnd();
 }
 
 function sameWords(a: string, b: string): boolean {

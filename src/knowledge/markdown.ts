@@ -1,8 +1,10 @@
 import { withoutDialects } from './dialects.ts';
+import { withoutIncludes } from './includes.ts';
 import { type CollectedBlocks, MarkdownBlocks } from './markdown-blocks.ts';
 import { findTooNested, TOO_MANY_MARKS } from './markdown-limits.ts';
 import { portionsOf, TooMuchMarkdownError } from './markdown-portions.ts';
 import { type Flaw, skipped } from './problem.ts';
+import { includeFlaws } from './reading-notes.ts';
 
 export type MarkdownBody =
   | ({ readonly kind: 'blocks' } & CollectedBlocks)
@@ -27,9 +29,12 @@ export function readMarkdown({ body, bodyLine }: Body, title: string | null): Ma
   }
   try {
     const collected = new MarkdownBlocks(title);
-    for (const portion of portionsOf(withoutDialects(body)))
+    const { markdown, lines } = withoutIncludes(body);
+    for (const portion of portionsOf(withoutDialects(markdown)))
       collected.add({ ...portion, line: portion.line + bodyLine - 1 });
-    return { kind: 'blocks', ...collected.finish() };
+    const { flaws, ...blocks } = collected.finish();
+    const included = includeFlaws(lines.map((line) => line + bodyLine - 1));
+    return { kind: 'blocks', ...blocks, flaws: [...included, ...flaws] };
   } catch (error) {
     if (error instanceof TooMuchMarkdownError)
       return { kind: 'flaw', flaw: skipped({ code: 'too-much-markdown' }, error.line + bodyLine - 1) };

@@ -128,20 +128,22 @@ export type LeftOutProblem = LeftOut & { readonly moreLines: number };
 
 /** What readers of an article do not get to see of its file. */
 export type LeftOut =
-  | {
-      readonly code:
-        | 'struck'
-        /** Characters that turn the direction of writing. */
-        | 'turned'
-        /** An HTML comment that is never closed. */
-        | 'open-comment'
-        /** An HTML element that hides what follows, and is never closed. */
-        | 'open-element'
-        | 'extra-cells'
-        | 'unused-footnote';
-    }
+  | { readonly code: PlainLeftOutCode }
   | { readonly code: 'long-heading'; readonly maxChars: number }
   | { readonly code: 'long-html'; readonly maxTags: number };
+
+export type PlainLeftOutCode =
+  | 'struck'
+  /** Characters that turn the direction of writing. */
+  | 'turned'
+  /** An HTML comment that is never closed. */
+  | 'open-comment'
+  /** An HTML element that hides what follows, and is never closed. */
+  | 'open-element'
+  | 'extra-cells'
+  | 'unused-footnote'
+  /** What was to bring the text of another file in. */
+  | 'not-included';
 
 /** The file cannot be an article because of this; `line` as in {@link Flaw}. */
 export function skipped(cause: ProblemCause, line: number | null = null): Flaw {

@@ -26,3 +26,10 @@ export class ReadingNotes {
     );
   }
 }
+
+/** What is told of lines that were to bring in other files. */
+export function includeFlaws(lines: readonly number[]): readonly Flaw[] {
+  const notes = new ReadingNotes();
+  for (const line of lines) notes.add({ code: 'not-included' }, line);
+  return notes.flaws();
+}

@@ -4,15 +4,8 @@ const RULE = /^([=\-~^"'`#*+.:_])\1{2,}[ \t]*$/;
 const DIRECTIVE = /^([ \t]*)\.\.[ \t]+([\w-][\w:-]{0,59}?)::(?!:)([^\n]*)$/;
 /** `.. _anchor:` and comments, with what is indented below. */
 const EXPLICIT = /^([ \t]*)\.\.(?:[ \t]|$)/;
-const CODE = new Set([
-  'code',
-  'code-block',
-  'sourcecode',
-  'literalinclude',
-  'parsed-literal',
-  'highlight',
-  'prompt',
-]);
+const CODE = new Set(['code', 'code-block', 'sourcecode', 'parsed-literal', 'highlight', 'prompt']);
+const INCLUDES = new Set(['include', 'literalinclude']);
 const SHOWN = new Set(
   'admonition attention caution danger error hint important note tip warning seealso versionadded versionchanged deprecated topic sidebar rubric container list-table'.split(
     ' ',
@@ -26,10 +19,10 @@ const LONG = 2_000;
 
 /**
  * reStructuredText as Markdown, at a basic level: headings, admonitions, code, links, roles and lists. Comments, anchors, options and
- * directives that show no text of their own are left out.
+ * directives that show no text of their own are left out; `onInclude` is told the lines of those that bring in another file.
  */
-export function restructuredTextAsMarkdown(text: string): string {
-  return new Converter(text.split('\n')).page().join('\n');
+export function restructuredTextAsMarkdown(text: string, onInclude: (line: number) => void): string {
+  return new Converter(text.split('\n'), 1, onInclude).page().join('\n');
 }
 
 class Converter {
@@ -41,8 +34,13 @@ class Converter {
   /** Whether nothing but fields has been read of that, which tell something of the page, and are not shown. */
   #isAtStart = false;
 
-  constructor(lines: readonly string[]) {
+  readonly #firstLine: number;
+  readonly #onInclude: (line: number) => void;
+
+  constructor(lines: readonly string[], firstLine: number, onInclude: (line: number) => void) {
     this.#lines = lines;
+    this.#firstLine = firstLine;
+    this.#onInclude = onInclude;
   }
 
   /** Reads a whole page. */
@@ -56,6 +54,11 @@ class Converter {
     const result: string[] = [];
     for (let index = 0; index < this.#lines.length; ) index = this.#read(index, result);
     return result;
+  }
+
+  /** For lines inside, the first of which stands at `index`. */
+  #converter(lines: readonly string[], index: number): Converter {
+    return new Converter(lines, this.#firstLine + index, this.#onInclude);
   }
 
   /** Reads what begins on a line, and gives the line after it. */
@@ -108,7 +111,7 @@ class Converter {
     const inside = this.#lines
       .slice(index + 1, until)
       .map((line) => line.slice(Math.min(width, indentOf(line))));
-    const lines = new Converter(inside).lines();
+    const lines = this.#converter(inside, index + 1).lines();
     const [first = '', ...more] = lines.slice(
       Math.max(
         0,
@@ -141,6 +144,10 @@ class Converter {
     [, indent = '', name = '', argument = '']: RegExpExecArray,
     into: string[],
   ): number {
+    if (INCLUDES.has(name)) {
+      this.#onInclude(this.#firstLine + index);
+      return this.#passOver(index, into);
+    }
     if (CODE.has(name)) {
       into.push('');
       return this.#readCode(this.#afterOptions(index + 1, into), indent.length, into);
@@ -151,7 +158,11 @@ class Converter {
     const width = this.#indentBelow(from - 1);
     const until = this.#endOfIndented(from, indent.length);
     const inside = this.#lines.slice(from, until).map((line) => line.slice(Math.min(width, indentOf(line))));
-    into.push(...new Converter(inside).lines().map((line) => (line === '' ? '' : indent + line)));
+    into.push(
+      ...this.#converter(inside, from)
+        .lines()
+        .map((line) => (line === '' ? '' : indent + line)),
+    );
     return until;
   }
 

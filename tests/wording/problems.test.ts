@@ -128,6 +128,10 @@ const SAMPLES: Samples = {
     { code: 'extra-cells', moreLines: 6 },
     'Table cells beyond the columns of the table’s head were left out, on this line and 6 more. Add a column to the head and to the line below it; write “\\|” for a bar inside a cell.',
   ],
+  'not-included': [
+    { code: 'not-included', moreLines: 6 },
+    'A line that brings in the text of another file was left out, since only the file itself is read here, on this line and 6 more. Copy the text to this place, or put the other file into the knowledge folder.',
+  ],
   'unused-footnote': [
     { code: 'unused-footnote', moreLines: 6 },
     'A footnote that nothing refers to, or whose label stands twice, was left out, on this line and 6 more. Put its mark, such as “[^1]”, into the text, or delete it.',
@@ -259,7 +263,14 @@ function quoting(text: string): readonly ProblemCause[] {
 
 describe.each(Object.entries(LANGUAGES))('in “%s”', (_, texts: Texts) => {
   test('one line that left something out is told without a number of lines', () => {
-    for (const code of ['struck', 'turned', 'open-comment', 'extra-cells', 'unused-footnote'] as const)
+    for (const code of [
+      'struck',
+      'turned',
+      'open-comment',
+      'extra-cells',
+      'unused-footnote',
+      'not-included',
+    ] as const)
       expect(texts.problem({ code, moreLines: 0 }).message).toMatch(/^\D+\.$/);
   });
 

@@ -3,6 +3,7 @@ import type {
   FrontMatterProblem,
   LeftOut,
   LeftOutProblem,
+  PlainLeftOutCode,
   PlainProblem,
   PlainProblemCode,
   ProblemCause,
@@ -146,16 +147,6 @@ function leftOutInWords(cause: LeftOutProblem): ProblemWords {
 /** The message goes on, or ends without a full stop. */
 function leftOut(cause: LeftOut): ProblemWords {
   switch (cause.code) {
-    case 'struck':
-      return {
-        message: 'Struck-out text is never quoted',
-        remedy: 'Nothing has to be done; take the marks away where the text still holds.',
-      };
-    case 'turned':
-      return {
-        message: 'Characters that turn the direction of writing and that nobody sees were left out',
-        remedy: 'Delete them where the text is not meant to run the other way.',
-      };
     case 'long-heading':
       return {
         message: `A heading longer than ${cause.maxChars} characters was cut`,
@@ -166,27 +157,8 @@ function leftOut(cause: LeftOut): ProblemWords {
         message: `HTML with more than ${numbers.format(cause.maxTags)} tags in one piece was not read`,
         remedy: 'Put blank lines between its parts, or write it as Markdown.',
       };
-    case 'open-comment':
-      return {
-        message: 'The comment that begins here is never closed, so nothing below it is read',
-        remedy: 'Close it with “-->”.',
-      };
-    case 'open-element':
-      return {
-        message:
-          'A tag that hides what follows it, such as “<div hidden>” or “<script>”, is never closed, so what stands below it is not read',
-        remedy: 'Close it, as with “</div>” or “</script>”, or delete it.',
-      };
-    case 'extra-cells':
-      return {
-        message: 'Table cells beyond the columns of the table’s head were left out',
-        remedy: 'Add a column to the head and to the line below it; write “\\|” for a bar inside a cell.',
-      };
-    case 'unused-footnote':
-      return {
-        message: 'A footnote that nothing refers to, or whose label stands twice, was left out',
-        remedy: 'Put its mark, such as “[^1]”, into the text, or delete it.',
-      };
+    default:
+      return LEFT_OUT[cause.code];
   }
 }
 
@@ -291,5 +263,39 @@ const PROBLEMS: Readonly<Record<PlainProblemCode, ProblemWords>> = {
   'pinned-not-text': {
     message: 'This pinned question is not a text.',
     remedy: 'Write it after “- ”, in quotes where it holds “: ”.',
+  },
+};
+
+/** The messages go on, or end without a full stop. */
+const LEFT_OUT: Readonly<Record<PlainLeftOutCode, ProblemWords>> = {
+  struck: {
+    message: 'Struck-out text is never quoted',
+    remedy: 'Nothing has to be done; take the marks away where the text still holds.',
+  },
+  turned: {
+    message: 'Characters that turn the direction of writing and that nobody sees were left out',
+    remedy: 'Delete them where the text is not meant to run the other way.',
+  },
+  'open-comment': {
+    message: 'The comment that begins here is never closed, so nothing below it is read',
+    remedy: 'Close it with “-->”.',
+  },
+  'open-element': {
+    message:
+      'A tag that hides what follows it, such as “<div hidden>” or “<script>”, is never closed, so what stands below it is not read',
+    remedy: 'Close it, as with “</div>” or “</script>”, or delete it.',
+  },
+  'extra-cells': {
+    message: 'Table cells beyond the columns of the table’s head were left out',
+    remedy: 'Add a column to the head and to the line below it; write “\\|” for a bar inside a cell.',
+  },
+  'unused-footnote': {
+    message: 'A footnote that nothing refers to, or whose label stands twice, was left out',
+    remedy: 'Put its mark, such as “[^1]”, into the text, or delete it.',
+  },
+  'not-included': {
+    message:
+      'A line that brings in the text of another file was left out, since only the file itself is read here',
+    remedy: 'Copy the text to this place, or put the other file into the knowledge folder.',
   },
 };

@@ -3,6 +3,7 @@ import type {
   FrontMatterProblem,
   LeftOut,
   LeftOutProblem,
+  PlainLeftOutCode,
   PlainProblem,
   PlainProblemCode,
   ProblemCause,
@@ -153,16 +154,6 @@ function leftOutInWords(cause: LeftOutProblem): ProblemWords {
 /** The message goes on, or ends without a full stop. */
 function leftOut(cause: LeftOut): ProblemWords {
   switch (cause.code) {
-    case 'struck':
-      return {
-        message: 'Le texte barré n’est jamais cité',
-        remedy: 'Il n’y a rien à faire ; retirez les signes là où le texte vaut encore.',
-      };
-    case 'turned':
-      return {
-        message: 'Des caractères invisibles qui inversent le sens d’écriture ont été laissés de côté',
-        remedy: 'Supprimez-les là où le texte ne doit pas aller dans l’autre sens.',
-      };
     case 'long-heading':
       return {
         message: `Un titre de section de plus de ${numbers.format(cause.maxChars)} caractères a été coupé`,
@@ -173,29 +164,8 @@ function leftOut(cause: LeftOut): ProblemWords {
         message: `Du HTML de plus de ${numbers.format(cause.maxTags)} balises d’un seul tenant n’a pas été lu`,
         remedy: 'Mettez des lignes vides entre ses parties, ou écrivez-le en Markdown.',
       };
-    case 'open-comment':
-      return {
-        message: 'Le commentaire qui commence ici n’est jamais fermé, donc rien de ce qui suit n’est lu',
-        remedy: 'Fermez-le par « --> ».',
-      };
-    case 'open-element':
-      return {
-        message:
-          'Une balise qui cache ce qui la suit, comme « <div hidden> » ou « <script> », n’est jamais fermée, donc rien de ce qui suit n’est lu',
-        remedy: 'Fermez-la, par exemple par « </div> » ou « </script> », ou supprimez-la.',
-      };
-    case 'extra-cells':
-      return {
-        message: 'Des cellules au-delà des colonnes de l’en-tête du tableau ont été laissées de côté',
-        remedy:
-          'Ajoutez une colonne à l’en-tête et à la ligne en dessous ; pour une barre dans une cellule, écrivez « \\| ».',
-      };
-    case 'unused-footnote':
-      return {
-        message:
-          'Une note de bas de page à laquelle rien ne renvoie, ou dont le nom figure deux fois, a été laissée de côté',
-        remedy: 'Mettez son appel, comme « [^1] », dans le texte, ou supprimez-la.',
-      };
+    default:
+      return LEFT_OUT[cause.code];
   }
 }
 
@@ -311,5 +281,41 @@ const PROBLEMS: Readonly<Record<PlainProblemCode, ProblemWords>> = {
     message: 'Cette question épinglée n’est pas un texte.',
     remedy:
       'Écrivez-la après un tiret et une espace, entre guillemets si elle contient un deux-points suivi d’une espace.',
+  },
+};
+
+/** The messages go on, or end without a full stop. */
+const LEFT_OUT: Readonly<Record<PlainLeftOutCode, ProblemWords>> = {
+  struck: {
+    message: 'Le texte barré n’est jamais cité',
+    remedy: 'Il n’y a rien à faire ; retirez les signes là où le texte vaut encore.',
+  },
+  turned: {
+    message: 'Des caractères invisibles qui inversent le sens d’écriture ont été laissés de côté',
+    remedy: 'Supprimez-les là où le texte ne doit pas aller dans l’autre sens.',
+  },
+  'open-comment': {
+    message: 'Le commentaire qui commence ici n’est jamais fermé, donc rien de ce qui suit n’est lu',
+    remedy: 'Fermez-le par « --> ».',
+  },
+  'open-element': {
+    message:
+      'Une balise qui cache ce qui la suit, comme « <div hidden> » ou « <script> », n’est jamais fermée, donc rien de ce qui suit n’est lu',
+    remedy: 'Fermez-la, par exemple par « </div> » ou « </script> », ou supprimez-la.',
+  },
+  'extra-cells': {
+    message: 'Des cellules au-delà des colonnes de l’en-tête du tableau ont été laissées de côté',
+    remedy:
+      'Ajoutez une colonne à l’en-tête et à la ligne en dessous ; pour une barre dans une cellule, écrivez « \\| ».',
+  },
+  'unused-footnote': {
+    message:
+      'Une note de bas de page à laquelle rien ne renvoie, ou dont le nom figure deux fois, a été laissée de côté',
+    remedy: 'Mettez son appel, comme « [^1] », dans le texte, ou supprimez-la.',
+  },
+  'not-included': {
+    message:
+      'Une ligne qui insère le texte d’un autre fichier a été laissée de côté, car seul le fichier lui-même est lu ici',
+    remedy: 'Copiez le texte à cet endroit, ou placez l’autre fichier dans le dossier de connaissances.',
   },
 };

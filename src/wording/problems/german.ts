@@ -3,6 +3,7 @@ import type {
   FrontMatterProblem,
   LeftOut,
   LeftOutProblem,
+  PlainLeftOutCode,
   PlainProblem,
   PlainProblemCode,
   ProblemCause,
@@ -146,16 +147,6 @@ function leftOutInWords(cause: LeftOutProblem): ProblemWords {
 /** The message goes on, or ends without a full stop. */
 function leftOut(cause: LeftOut): ProblemWords {
   switch (cause.code) {
-    case 'struck':
-      return {
-        message: 'Durchgestrichener Text wird nie zitiert',
-        remedy: 'Du musst nichts tun; nimm die Zeichen weg, wo der Text noch gilt.',
-      };
-    case 'turned':
-      return {
-        message: 'Unsichtbare Zeichen, die die Schreibrichtung umkehren, wurden weggelassen',
-        remedy: 'Lösche sie, wo der Text nicht andersherum laufen soll.',
-      };
     case 'long-heading':
       return {
         message: `Eine Überschrift mit mehr als ${numbers.format(cause.maxChars)} Zeichen wurde abgeschnitten`,
@@ -166,29 +157,8 @@ function leftOut(cause: LeftOut): ProblemWords {
         message: `HTML mit mehr als ${numbers.format(cause.maxTags)} Tags in einem Stück wurde nicht gelesen`,
         remedy: 'Setze Leerzeilen zwischen seine Teile, oder schreib es als Markdown.',
       };
-    case 'open-comment':
-      return {
-        message:
-          'Der Kommentar, der hier beginnt, wird nie geschlossen, deshalb wird nichts darunter gelesen',
-        remedy: 'Schließe ihn mit „-->“.',
-      };
-    case 'open-element':
-      return {
-        message:
-          'Ein Tag, das verbirgt, was darauf folgt, etwa „<div hidden>“ oder „<script>“, wird nie geschlossen, deshalb wird nichts darunter gelesen',
-        remedy: 'Schließe es, etwa mit „</div>“ oder „</script>“, oder lösche es.',
-      };
-    case 'extra-cells':
-      return {
-        message: 'Tabellenzellen, für die der Kopf der Tabelle keine Spalte hat, wurden weggelassen',
-        remedy:
-          'Füge im Kopf und in der Zeile darunter eine Spalte hinzu; für einen senkrechten Strich in einer Zelle schreib „\\|“.',
-      };
-    case 'unused-footnote':
-      return {
-        message: 'Eine Fußnote, auf die nichts verweist oder deren Name zweimal vorkommt, wurde weggelassen',
-        remedy: 'Setze ihr Zeichen, etwa „[^1]“, in den Text, oder lösche sie.',
-      };
+    default:
+      return LEFT_OUT[cause.code];
   }
 }
 
@@ -305,5 +275,40 @@ const PROBLEMS: Readonly<Record<PlainProblemCode, ProblemWords>> = {
   'pinned-not-text': {
     message: 'Diese angeheftete Frage ist kein Text.',
     remedy: 'Schreib sie hinter „- “, in Anführungszeichen, wo sie „: “ enthält.',
+  },
+};
+
+/** The messages go on, or end without a full stop. */
+const LEFT_OUT: Readonly<Record<PlainLeftOutCode, ProblemWords>> = {
+  struck: {
+    message: 'Durchgestrichener Text wird nie zitiert',
+    remedy: 'Du musst nichts tun; nimm die Zeichen weg, wo der Text noch gilt.',
+  },
+  turned: {
+    message: 'Unsichtbare Zeichen, die die Schreibrichtung umkehren, wurden weggelassen',
+    remedy: 'Lösche sie, wo der Text nicht andersherum laufen soll.',
+  },
+  'open-comment': {
+    message: 'Der Kommentar, der hier beginnt, wird nie geschlossen, deshalb wird nichts darunter gelesen',
+    remedy: 'Schließe ihn mit „-->“.',
+  },
+  'open-element': {
+    message:
+      'Ein Tag, das verbirgt, was darauf folgt, etwa „<div hidden>“ oder „<script>“, wird nie geschlossen, deshalb wird nichts darunter gelesen',
+    remedy: 'Schließe es, etwa mit „</div>“ oder „</script>“, oder lösche es.',
+  },
+  'extra-cells': {
+    message: 'Tabellenzellen, für die der Kopf der Tabelle keine Spalte hat, wurden weggelassen',
+    remedy:
+      'Füge im Kopf und in der Zeile darunter eine Spalte hinzu; für einen senkrechten Strich in einer Zelle schreib „\\|“.',
+  },
+  'unused-footnote': {
+    message: 'Eine Fußnote, auf die nichts verweist oder deren Name zweimal vorkommt, wurde weggelassen',
+    remedy: 'Setze ihr Zeichen, etwa „[^1]“, in den Text, oder lösche sie.',
+  },
+  'not-included': {
+    message:
+      'Eine Zeile, die den Text einer anderen Datei einfügt, wurde weggelassen, weil hier nur die Datei selbst gelesen wird',
+    remedy: 'Kopiere den Text an diese Stelle, oder lege die andere Datei in den Wissensordner.',
   },
 };

@@ -3,6 +3,7 @@ import type {
   FrontMatterProblem,
   LeftOut,
   LeftOutProblem,
+  PlainLeftOutCode,
   PlainProblem,
   PlainProblemCode,
   ProblemCause,
@@ -149,16 +150,6 @@ function leftOutInWords(cause: LeftOutProblem): ProblemWords {
 /** The message goes on, or ends without a full stop. */
 function leftOut(cause: LeftOut): ProblemWords {
   switch (cause.code) {
-    case 'struck':
-      return {
-        message: 'Зачёркнутый текст никогда не цитируется',
-        remedy: 'Ничего делать не нужно; уберите знаки там, где текст ещё верен.',
-      };
-    case 'turned':
-      return {
-        message: 'Невидимые символы, которые меняют направление письма, пропущены',
-        remedy: 'Удалите их там, где текст не должен идти в другую сторону.',
-      };
     case 'long-heading':
       return {
         message: `Заголовок длиннее ${numbers.format(cause.maxChars)} символов обрезан`,
@@ -169,28 +160,8 @@ function leftOut(cause: LeftOut): ProblemWords {
         message: `HTML, в котором больше ${numbers.format(cause.maxTags)} тегов подряд, не прочитан`,
         remedy: 'Разделите его части пустыми строками или напишите его в Markdown.',
       };
-    case 'open-comment':
-      return {
-        message: 'Комментарий, который здесь начинается, не закрыт, поэтому ниже ничего не читается',
-        remedy: 'Закройте его знаком «-->».',
-      };
-    case 'open-element':
-      return {
-        message:
-          'Тег, который скрывает всё после себя, например «<div hidden>» или «<script>», не закрыт, поэтому ниже ничего не читается',
-        remedy: 'Закройте его, например «</div>» или «</script>», или удалите.',
-      };
-    case 'extra-cells':
-      return {
-        message: 'Ячейки, для которых в шапке таблицы нет столбцов, пропущены',
-        remedy:
-          'Добавьте столбец в шапку и в строку под ней; вертикальную черту внутри ячейки пишите как «\\|».',
-      };
-    case 'unused-footnote':
-      return {
-        message: 'Сноска, на которую ничто не ссылается или имя которой стоит дважды, пропущена',
-        remedy: 'Поставьте её знак, например «[^1]», в текст или удалите её.',
-      };
+    default:
+      return LEFT_OUT[cause.code];
   }
 }
 
@@ -303,5 +274,38 @@ const PROBLEMS: Readonly<Record<PlainProblemCode, ProblemWords>> = {
   'pinned-not-text': {
     message: 'Этот закреплённый вопрос — не текст.',
     remedy: 'Напишите его после «- », в кавычках, если в нём есть «: ».',
+  },
+};
+
+/** The messages go on, or end without a full stop. */
+const LEFT_OUT: Readonly<Record<PlainLeftOutCode, ProblemWords>> = {
+  struck: {
+    message: 'Зачёркнутый текст никогда не цитируется',
+    remedy: 'Ничего делать не нужно; уберите знаки там, где текст ещё верен.',
+  },
+  turned: {
+    message: 'Невидимые символы, которые меняют направление письма, пропущены',
+    remedy: 'Удалите их там, где текст не должен идти в другую сторону.',
+  },
+  'open-comment': {
+    message: 'Комментарий, который здесь начинается, не закрыт, поэтому ниже ничего не читается',
+    remedy: 'Закройте его знаком «-->».',
+  },
+  'open-element': {
+    message:
+      'Тег, который скрывает всё после себя, например «<div hidden>» или «<script>», не закрыт, поэтому ниже ничего не читается',
+    remedy: 'Закройте его, например «</div>» или «</script>», или удалите.',
+  },
+  'extra-cells': {
+    message: 'Ячейки, для которых в шапке таблицы нет столбцов, пропущены',
+    remedy: 'Добавьте столбец в шапку и в строку под ней; вертикальную черту внутри ячейки пишите как «\\|».',
+  },
+  'unused-footnote': {
+    message: 'Сноска, на которую ничто не ссылается или имя которой стоит дважды, пропущена',
+    remedy: 'Поставьте её знак, например «[^1]», в текст или удалите её.',
+  },
+  'not-included': {
+    message: 'Строка, которая вставляет текст другого файла, пропущена: здесь читается только сам файл',
+    remedy: 'Скопируйте текст в это место или положите другой файл в папку знаний.',
   },
 };

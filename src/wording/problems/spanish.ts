@@ -3,6 +3,7 @@ import type {
   FrontMatterProblem,
   LeftOut,
   LeftOutProblem,
+  PlainLeftOutCode,
   PlainProblem,
   PlainProblemCode,
   ProblemCause,
@@ -149,16 +150,6 @@ function leftOutInWords(cause: LeftOutProblem): ProblemWords {
 /** The message goes on, or ends without a full stop. */
 function leftOut(cause: LeftOut): ProblemWords {
   switch (cause.code) {
-    case 'struck':
-      return {
-        message: 'El texto tachado nunca se cita',
-        remedy: 'No hay que hacer nada; quita los signos donde el texto siga valiendo.',
-      };
-    case 'turned':
-      return {
-        message: 'Se han omitido caracteres invisibles que invierten el sentido de la escritura',
-        remedy: 'Bórralos donde el texto no deba ir en el otro sentido.',
-      };
     case 'long-heading':
       return {
         message: `Se ha cortado un encabezado de más de ${numbers.format(cause.maxChars)} caracteres`,
@@ -169,28 +160,8 @@ function leftOut(cause: LeftOut): ProblemWords {
         message: `No se ha leído HTML con más de ${numbers.format(cause.maxTags)} etiquetas de una sola pieza`,
         remedy: 'Pon líneas en blanco entre sus partes o escríbelo como Markdown.',
       };
-    case 'open-comment':
-      return {
-        message: 'El comentario que empieza aquí no se cierra nunca, así que nada de lo que sigue se lee',
-        remedy: 'Ciérralo con «-->».',
-      };
-    case 'open-element':
-      return {
-        message:
-          'Una etiqueta que oculta lo que la sigue, como «<div hidden>» o «<script>», no se cierra nunca, así que nada de lo que sigue se lee',
-        remedy: 'Ciérrala, por ejemplo con «</div>» o «</script>», o bórrala.',
-      };
-    case 'extra-cells':
-      return {
-        message: 'Se han omitido celdas que sobran respecto a las columnas del encabezado de la tabla',
-        remedy:
-          'Añade una columna al encabezado y a la línea de debajo; para una barra dentro de una celda escribe «\\|».',
-      };
-    case 'unused-footnote':
-      return {
-        message: 'Se ha omitido una nota al pie a la que nada remite o cuyo nombre aparece dos veces',
-        remedy: 'Pon su llamada, como «[^1]», en el texto, o bórrala.',
-      };
+    default:
+      return LEFT_OUT[cause.code];
   }
 }
 
@@ -300,5 +271,40 @@ const PROBLEMS: Readonly<Record<PlainProblemCode, ProblemWords>> = {
   'pinned-not-text': {
     message: 'Esta pregunta fijada no es un texto.',
     remedy: 'Escríbela después de «- », entre comillas si contiene «: ».',
+  },
+};
+
+/** The messages go on, or end without a full stop. */
+const LEFT_OUT: Readonly<Record<PlainLeftOutCode, ProblemWords>> = {
+  struck: {
+    message: 'El texto tachado nunca se cita',
+    remedy: 'No hay que hacer nada; quita los signos donde el texto siga valiendo.',
+  },
+  turned: {
+    message: 'Se han omitido caracteres invisibles que invierten el sentido de la escritura',
+    remedy: 'Bórralos donde el texto no deba ir en el otro sentido.',
+  },
+  'open-comment': {
+    message: 'El comentario que empieza aquí no se cierra nunca, así que nada de lo que sigue se lee',
+    remedy: 'Ciérralo con «-->».',
+  },
+  'open-element': {
+    message:
+      'Una etiqueta que oculta lo que la sigue, como «<div hidden>» o «<script>», no se cierra nunca, así que nada de lo que sigue se lee',
+    remedy: 'Ciérrala, por ejemplo con «</div>» o «</script>», o bórrala.',
+  },
+  'extra-cells': {
+    message: 'Se han omitido celdas que sobran respecto a las columnas del encabezado de la tabla',
+    remedy:
+      'Añade una columna al encabezado y a la línea de debajo; para una barra dentro de una celda escribe «\\|».',
+  },
+  'unused-footnote': {
+    message: 'Se ha omitido una nota al pie a la que nada remite o cuyo nombre aparece dos veces',
+    remedy: 'Pon su llamada, como «[^1]», en el texto, o bórrala.',
+  },
+  'not-included': {
+    message:
+      'Se ha omitido una línea que inserta el texto de otro archivo, porque aquí solo se lee el archivo mismo',
+    remedy: 'Copia el texto en este lugar, o pon el otro archivo en la carpeta de conocimientos.',
   },
 };
