@@ -149,6 +149,7 @@ export const english: Texts = {
   explain: {
     title: 'Why this answer',
     read: 'How I read it',
+    shown: 'What I show',
     why: 'What came of it',
     matches: 'What fits best',
     asksFor: (kind) => `asks for ${kind}`,

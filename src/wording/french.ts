@@ -151,6 +151,7 @@ export const french: Texts = {
   explain: {
     title: 'Pourquoi cette réponse',
     read: 'Comment je l’ai lue',
+    shown: 'Ce que je montre',
     why: 'Ce qui en est venu',
     matches: 'Ce qui convient le mieux',
     asksFor: (kind) => `demande ${kind}`,

@@ -149,6 +149,7 @@ export const german: Texts = {
   explain: {
     title: 'Warum diese Antwort',
     read: 'Wie ich sie gelesen habe',
+    shown: 'Was ich zeige',
     why: 'Was daraus wurde',
     matches: 'Was am besten passt',
     asksFor: (kind) => `fragt nach ${kind}`,

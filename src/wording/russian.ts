@@ -153,6 +153,7 @@ export const russian: Texts = {
   explain: {
     title: 'Почему такой ответ',
     read: 'Как я прочитал вопрос',
+    shown: 'Что я показываю',
     why: 'Что из этого вышло',
     matches: 'Что подходит лучше всего',
     asksFor: (kind) => `спрашивает: ${kind}`,

@@ -149,6 +149,7 @@ export const spanish: Texts = {
   explain: {
     title: 'Por qué esta respuesta',
     read: 'Cómo la he leído',
+    shown: 'Lo que muestro',
     why: 'Qué ha resultado',
     matches: 'Lo que mejor encaja',
     asksFor: (kind) => `pregunta por ${kind}`,

@@ -207,6 +207,8 @@ interface KnowledgeTexts {
 interface ExplainTexts {
   readonly title: string;
   readonly read: string;
+  /** Above the passage that the asker sees. */
+  readonly shown: string;
   readonly why: string;
   readonly matches: string;
   readonly asksFor: (kind: string) => string;
