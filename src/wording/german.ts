@@ -95,6 +95,7 @@ export const german: Texts = {
     noMore: 'Es gibt keine weiteren Treffer.',
     more: (count) => `… ${counted(count, { one: 'weiteres', other: 'weitere' })}`,
     pressForMore: (button) => `*${button}* zeigt mehr`,
+    outdated: (day) => `Das ist vom ${day} und vielleicht nicht mehr aktuell.`,
   },
   sources: { page: (page, pages) => `Seite ${page} von ${pages}` },
   refresh: {

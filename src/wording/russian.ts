@@ -99,6 +99,7 @@ export const russian: Texts = {
     noMore: 'Других совпадений нет.',
     more: (count) => `… ещё ${count}`,
     pressForMore: (button) => `*${button}* покажет больше`,
+    outdated: (day) => `Дата источника: ${day}. Сведения могли устареть.`,
   },
   sources: { page: (page, pages) => `страница ${page} из ${pages}` },
   refresh: {

@@ -95,6 +95,7 @@ export const spanish: Texts = {
     noMore: 'No hay más resultados.',
     more: (count) => `… ${count} más`,
     pressForMore: (button) => `*${button}* muestra más`,
+    outdated: (day) => `Esto es del ${day} y puede estar desactualizado.`,
   },
   sources: { page: (page, pages) => `página ${page} de ${pages}` },
   refresh: {

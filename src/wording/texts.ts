@@ -149,6 +149,8 @@ interface AnswerTexts {
   readonly more: (count: number) => string;
   /** Behind that, the button that shows more of them. */
   readonly pressForMore: (button: string) => string;
+  /** Under what stands in an article of that day that is older than it may be. */
+  readonly outdated: (day: string) => string;
 }
 
 interface SourcesTexts {
