@@ -13,16 +13,22 @@ import { placeField, sourceParts } from './source-parts.ts';
 /** Longer questions would push the answer off a phone's screen. */
 const MAX_QUESTION_CHARS = 200;
 const MAX_REASON_CHARS = 600;
-const NOTHING: UnderAnswer = { moreButton: null };
+const NOTHING: UnderAnswer = { moreButton: null, outdatedFrom: null };
 
 /** What is known of an answer's place beside its text. */
 export interface UnderAnswer {
   /** The name of the button under it that shows more of the passage; null where there is none. */
   readonly moreButton: string | null;
+  /** The day that its article is from where that is too long ago; null where it is not. */
+  readonly outdatedFrom: string | null;
 }
 
 /** The card for an answer: the passage with its source, the closest passage, or “I don’t know” without any source. */
-export function answerCard(reply: AskReply, texts: Texts, { moreButton }: UnderAnswer = NOTHING): APIEmbed {
+export function answerCard(
+  reply: AskReply,
+  texts: Texts,
+  { moreButton, outdatedFrom }: UnderAnswer = NOTHING,
+): APIEmbed {
   const { passage, matches } = reply;
   const best = matches[0];
   if (reply.outcome === 'unknown' || passage === null || best === undefined) return unknownCard(reply, texts);
@@ -34,6 +40,7 @@ export function answerCard(reply: AskReply, texts: Texts, { moreButton }: UnderA
       texts,
       asked: reply.outcome === 'answered' ? questionOf(reply) : null,
       moreButton,
+      outdatedFrom,
       above: introduction(reply, texts),
       below: reply.rivals.length === 0 ? [] : [texts.answer.closeCall],
     }),

@@ -1,6 +1,7 @@
 import type { BaseInteraction } from 'discord.js';
 import { answerMember, type MemberAnswer, type MemberQuestion } from '../requests/answer-member.ts';
 import { hasHuman } from '../requests/ask-human.ts';
+import { outdatedIn } from '../requests/outdated.ts';
 import type { AskReply } from '../serving/ask.ts';
 import { answerButtonRows } from './answer-buttons.ts';
 import { answerCard } from './answer-card.ts';
@@ -34,8 +35,11 @@ export async function answerFor(
     hasHuman: answer.asked !== null && (await hasHuman(call, guildId)),
   };
   logAnswer(call, answer);
+  const { passage } = answer.reply;
+  const outdatedFrom = passage && (await outdatedIn(call, guildId, passage.article));
+  const moreButton = contextLabel(call.texts.language);
   const content = {
-    embeds: [answerCard(withChoices(answer), call.texts, { moreButton: contextLabel(call.texts.language) })],
+    embeds: [answerCard(withChoices(answer), call.texts, { moreButton, outdatedFrom })],
     components: isInvitation(answer)
       ? []
       : [...choiceRow(shown, call.texts), ...answerButtonRows(shown, call.texts)],

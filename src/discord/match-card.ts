@@ -1,6 +1,7 @@
 import type { APIEmbed } from 'discord.js';
 import type { ShownFact } from '../serving/found-passages.ts';
 import type { Texts } from '../wording/texts.ts';
+import type { UnderAnswer } from './answer-card.ts';
 import { COLOURS } from './colours.ts';
 import { passageParts } from './passage-card.ts';
 import { placeField, sourceParts } from './source-parts.ts';
@@ -9,12 +10,12 @@ import { placeField, sourceParts } from './source-parts.ts';
 export function matchCard(
   { fact, passage, refreshedAt }: ShownFact,
   texts: Texts,
-  { moreButton = null }: { readonly moreButton?: string | null } = {},
+  { moreButton = null, outdatedFrom = null }: Partial<UnderAnswer> = {},
 ): APIEmbed {
   return {
     color: COLOURS.unsure,
     ...sourceParts(passage.article, refreshedAt, texts),
-    ...passageParts(passage, { texts, asked: null, moreButton }),
+    ...passageParts(passage, { texts, asked: null, moreButton, outdatedFrom }),
     fields: [placeField(fact, texts)],
   };
 }

@@ -1,6 +1,7 @@
 import type { APIEmbed, APIEmbedImage } from 'discord.js';
 import type { Passage } from '../answering/passage/passage.ts';
 import type { Picture } from '../knowledge/article.ts';
+import { outdatedInWords } from '../wording/dates.ts';
 import { quotedInWords } from '../wording/language-names.ts';
 import { linkInMarkdown } from './link-markdown.ts';
 import { escapeWithin } from './markdown.ts';
@@ -13,6 +14,8 @@ const MAX_ALTERNATIVE_CHARS = 150;
 
 /** What stands around a passage on a card. */
 export interface Framing extends Omit<PassageShown, 'maxChars'> {
+  /** The day that its article is from where that is too long ago; null where it is not. */
+  readonly outdatedFrom: string | null;
   /** Lines of ours above and below it. */
   readonly above?: readonly string[];
   readonly below?: readonly string[];
@@ -21,13 +24,14 @@ export interface Framing extends Omit<PassageShown, 'maxChars'> {
 /** The parts of a card that show a passage: its text, with the language where that is another one, and its first picture. */
 export function passageParts(
   passage: Passage,
-  { above = [], below = [], ...shown }: Framing,
+  { outdatedFrom, above = [], below = [], ...shown }: Framing,
 ): Pick<APIEmbed, 'description' | 'image'> {
   const { article, picture } = passage;
   const image = picture && imageOf(picture);
   const closing = [
     ...(picture === null ? [] : [alternativeOf(picture, image !== null)]),
     quotedInWords(article.language, shown.texts) ?? '',
+    outdatedInWords(outdatedFrom, shown.texts),
     ...below,
   ].filter((line) => line !== '');
   const text = passageInMarkdown(passage, { ...shown, maxChars: MAX_PASSAGE_CHARS });

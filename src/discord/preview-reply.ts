@@ -13,8 +13,8 @@ import type { ReplyContent } from './replies.ts';
 
 const MAX_ANSWERS = 15;
 const MAX_QUESTION_CHARS = 120;
-const MAX_FACT_CHARS = 160;
-/** So much of what two sentences have in common is shown before the place where they part. */
+const MAX_PASSAGE_CHARS = 160;
+/** So much of what two passages have in common is shown before the place where they part. */
 const COMMON_CHARS = 50;
 
 /** What a refresh would change, which answers it would, and the buttons to apply or discard it; without them where nothing would change. */
@@ -41,20 +41,23 @@ function answersCard(answers: readonly ChangedAnswer[], maxChars: number, texts:
 
 function answerLines({ question, before, after }: ChangedAnswer, texts: Texts): string {
   const from = before && after ? whereTheyPart(before.text, after.text) : 0;
-  const shown = (fact: ChangedAnswer['before']): string => {
-    if (fact === null) return `*${texts.answer.unknown}*`;
-    const text = escapeWithin(from === 0 ? fact.text : `… ${fact.text.slice(from)}`, MAX_FACT_CHARS);
-    return fact.isUnsure ? `${UNSURE_SIGN} ${text}` : text;
+  const shown = (passage: ChangedAnswer['before']): string => {
+    if (passage === null) return `*${texts.answer.unknown}*`;
+    const text = escapeWithin(from === 0 ? passage.text : `… ${passage.text.slice(from)}`, MAX_PASSAGE_CHARS);
+    return passage.isUnsure ? `${UNSURE_SIGN} ${text}` : text;
   };
   return `- **${escapeWithin(question, MAX_QUESTION_CHARS)}**\n  ${shown(before)} → ${shown(after)}`;
 }
 
-/** From where on to show two long sentences so that what differs is not cut off: a beginning of a word. */
+/** From where on to show two long passages so that what differs is not cut off: a beginning of a word. */
 function whereTheyPart(some: string, other: string): number {
   if (some === other) return 0;
   let common = 0;
   while (common < some.length && some[common] === other[common]) common++;
-  return common <= COMMON_CHARS ? 0 : some.lastIndexOf(' ', common - COMMON_CHARS) + 1;
+  return common <= COMMON_CHARS
+    ? 0
+    : Math.max(some.lastIndexOf(' ', common - COMMON_CHARS), some.lastIndexOf('\n', common - COMMON_CHARS)) +
+        1;
 }
 
 function lengthOf({ title = '', description = '' }: APIEmbed): number {

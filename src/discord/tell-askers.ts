@@ -1,6 +1,7 @@
 import type { APIEmbed, BaseInteraction, Client } from 'discord.js';
 import { orTold } from '../requests/kept.ts';
 import { takeNowKnown } from '../requests/now-known.ts';
+import { outdatedIn } from '../requests/outdated.ts';
 import { settingsIn } from '../requests/settings-in.ts';
 import { speaksIn } from '../requests/speaking.ts';
 import type { Lesson } from '../requests/teach.ts';
@@ -24,13 +25,14 @@ interface Through extends Pick<BaseInteraction, 'guildId' | 'guildLocale'> {
 /** Tells one who waits, with the card that answers what they asked; never fails. */
 type Tell = (asked: Asked, card: APIEmbed) => Promise<void>;
 
-type Telling = Pick<Call, 'log' | 'store' | 'onNotKept'>;
+type Telling = Pick<Call, 'log' | 'store' | 'onNotKept' | 'now'>;
 type TellingNowKnown = Telling & Pick<Call, 'knowledge'> & { readonly signal?: AbortSignal };
 
 /** Tells who waits for an answer what was taught. */
 export async function tellAskers(through: Through, lesson: Lesson, telling: Telling): Promise<void> {
   const texts = await textsIn(telling, through.guildId, through.guildLocale);
-  const card = matchCard(lesson, texts);
+  const outdatedFrom = await outdatedIn(telling, through.guildId, lesson.passage.article);
+  const card = matchCard(lesson, texts, { outdatedFrom });
   const tell = await tellerIn(through, telling);
   for (const asked of lesson.waiting) await tell(asked, { ...questionLine(asked.question), ...card });
 }
@@ -43,8 +45,11 @@ export async function tellNowKnown(
   const texts = await textsIn(telling, through.guildId, through.guildLocale);
   const tell = await tellerIn(through, telling);
   // What could be chosen instead is not offered there, so it is not spoken of.
-  for await (const { asked, reply: answer } of takeNowKnown(telling, through.guildId))
-    await tell(asked, answerCard({ ...answer, rivals: [] }, texts));
+  for await (const { asked, reply: answer } of takeNowKnown(telling, through.guildId)) {
+    const outdatedFrom =
+      answer.passage && (await outdatedIn(telling, through.guildId, answer.passage.article));
+    await tell(asked, answerCard({ ...answer, rivals: [] }, texts, { moreButton: null, outdatedFrom }));
+  }
 }
 
 /**

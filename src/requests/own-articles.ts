@@ -3,6 +3,7 @@ import type { GuildValue } from '../store/guild-values.ts';
 import type { Place } from './add-article.ts';
 import { kept, orTold } from './kept.ts';
 import type { Moderating } from './moderating.ts';
+import { isOutdated, toldMs } from './outdated.ts';
 import { requireWithinTotal } from './own-limits.ts';
 import { requireManager, requireModerator } from './requester.ts';
 import { refused } from './user-facing-error.ts';
@@ -27,8 +28,6 @@ export interface OwnArticles {
   readonly unreadable: readonly string[];
 }
 
-const DAY_MS = 24 * 60 * 60 * 1000;
-
 /**
  * The articles that a server's moderators have added, with what wants looking after; for moderators.
  *
@@ -50,7 +49,9 @@ export async function listOwnArticles(
       if (read === undefined) return [];
       const { article, factCount, saidIn } = read;
       const days = article.staleAfterDays ?? settings.staleAfterDays;
-      const staleAfterDays = daysUnseen(article, value, now()) > days ? days : null;
+      // Since it was added where it tells no day: otherwise it would never be stale.
+      const seenMs = toldMs(article, now()) ?? value.changedAt;
+      const staleAfterDays = isOutdated({ seenMs, days }, now()) ? days : null;
       const addedAt = new Date(value.changedAt);
       return [
         { article: { ...article, factCount }, addedBy: value.changedBy, addedAt, staleAfterDays, saidIn },
@@ -116,14 +117,4 @@ export async function removeArticle(
   if (change === undefined) throw refused({ kind: 'no-such-article' });
   knowledge.forget(guildId);
   return change.number;
-}
-
-/**
- * Since the day it was captured, as it says itself, else published; since it was added where it says neither, or a day to come: otherwise it would never
- * be stale.
- */
-function daysUnseen({ captured, published }: ArticleInfo, { changedAt }: GuildValue, nowMs: number): number {
-  const told = Date.parse(captured ?? published ?? '');
-  const lastSeen = told <= nowMs ? told : changedAt;
-  return (nowMs - lastSeen) / DAY_MS;
 }

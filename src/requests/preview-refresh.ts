@@ -1,3 +1,4 @@
+import { passageText } from '../answering/passage/passage.ts';
 import type { AskReply } from '../serving/ask.ts';
 import type { RefreshReport } from '../serving/base-report.ts';
 import type { KnowledgeService, Prepared } from '../serving/knowledge-service.ts';
@@ -29,11 +30,12 @@ export interface RefreshPreview {
 /** A question that would be answered differently; null where it is not answered, nor anything close shown. */
 export interface ChangedAnswer {
   readonly question: string;
-  readonly before: ShownFact | null;
-  readonly after: ShownFact | null;
+  readonly before: ShownPassage | null;
+  readonly after: ShownPassage | null;
 }
 
-interface ShownFact {
+interface ShownPassage {
+  /** As plain text, with line breaks. */
   readonly text: string;
   /** Whether it is said to be the closest passage only. */
   readonly isUnsure: boolean;
@@ -109,15 +111,14 @@ async function changedAnswers(
 
 function compare(
   question: string,
-  before: ShownFact | null,
-  after: ShownFact | null,
+  before: ShownPassage | null,
+  after: ShownPassage | null,
 ): readonly ChangedAnswer[] {
   const isSame = before?.text === after?.text && before?.isUnsure === after?.isUnsure;
   return isSame ? [] : [{ question, before, after }];
 }
 
-function shown({ outcome, matches }: AskReply): ShownFact | null {
-  const best = matches[0];
-  if (outcome === 'unknown' || best === undefined) return null;
-  return { text: best.fact.text, isUnsure: outcome === 'unsure' };
+function shown({ outcome, passage }: AskReply): ShownPassage | null {
+  if (passage === null) return null;
+  return { text: passageText(passage.lines).text, isUnsure: outcome === 'unsure' };
 }

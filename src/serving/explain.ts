@@ -1,14 +1,22 @@
-import { type Explanation, explainQuestion } from '../answering/explain.ts';
+import { type ExplainedMatch, type Explanation, explainQuestion } from '../answering/explain.ts';
+import type { FactBase } from '../search/fact-base.ts';
+import type { LedText } from '../text/led-text.ts';
 import { type AskReply, ask } from './ask.ts';
+import { wordsOf } from './found-passages.ts';
 import type { Served } from './served.ts';
 import { lessonId, type TaughtPhrasing } from './taught-phrasing.ts';
 
 /** An answer with how it came about. */
 export interface ExplainedReply {
   readonly reply: AskReply;
-  readonly explanation: Explanation;
+  readonly explanation: ToldExplanation;
   /** What moderators have taught of the question; null for nothing. */
   readonly lesson: ExplainedLesson | null;
+}
+
+/** An explanation with the words of each match. */
+interface ToldExplanation extends Omit<Explanation, 'matches'> {
+  readonly matches: readonly (ExplainedMatch & { readonly words: LedText })[];
 }
 
 export interface ExplainedLesson extends Pick<TaughtPhrasing, 'phrasing'> {
@@ -28,9 +36,18 @@ export function explain(served: Served, question: string): ExplainedReply {
   const options = { limit: LIMIT, models, strictness };
   return {
     reply,
-    explanation: explainQuestion(served.base, reply.question, options),
+    explanation: withWords(served.base, explainQuestion(served.base, reply.question, options)),
     lesson: lessonOn(served, reply.question),
   };
+}
+
+function withWords(base: FactBase, explanation: Explanation): ToldExplanation {
+  const matches = explanation.matches.map((match) => {
+    const article = base.findFact(match.fact.id)?.article;
+    const words = article === undefined ? { lead: '', text: match.fact.text } : wordsOf(article, match.fact);
+    return { ...match, words };
+  });
+  return { ...explanation, matches };
 }
 
 /** The one that answers, or else the likest. */

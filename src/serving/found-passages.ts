@@ -64,7 +64,7 @@ export function foundPassages(
 }
 
 /** A fact with what it says little without: the line above its list or code, the header of its table. */
-function wordsOf(article: Article, fact: Fact): LedText {
+export function wordsOf(article: Article, fact: Fact): LedText {
   const place = fact.paragraph - 1;
   const kind = article.paragraphs[place]?.kind;
   const lead = linesOf(article, kind === 'item' || kind === 'code' ? leadPieces(article, place) : [], null);

@@ -1,13 +1,14 @@
 import type { Answer } from '../answering/answer.ts';
 import { type Passage, passageText } from '../answering/passage/passage.ts';
 import type { Fact } from '../knowledge/article.ts';
+import { outdatedByItself } from '../requests/outdated.ts';
 import type { Match } from '../search/candidate.ts';
 import type { AskReply } from '../serving/ask.ts';
 import type { FoundPassage } from '../serving/found-passages.ts';
 import { joinLead } from '../text/led-text.ts';
 import { printable } from '../text/printable.ts';
 import { confidenceInWords, placeInWords } from '../wording/answer-words.ts';
-import { datesInWords } from '../wording/dates.ts';
+import { datesInWords, outdatedInWords } from '../wording/dates.ts';
 import { english } from '../wording/english.ts';
 import { questionOf, standOut } from '../wording/stand-out.ts';
 import { renderPassage } from './passage-text.ts';
@@ -31,6 +32,7 @@ export function renderAnswer(screen: Screen, reply: AskReply): string {
     ...headline(screen, reply, passage),
     renderPassage(screen, passage, reply.outcome === 'answered' ? questionOf(reply) : null),
     ...leftLine(screen, passage),
+    ...outdatedLine(screen, reply),
     '',
     source(screen, best),
     wrap(screen, `Confidence: ${printable(confidenceInWords(reply, english))}.`, 2),
@@ -75,6 +77,12 @@ function leftLine(screen: Screen, { left, article, headings }: Passage): readonl
   if (left === 0) return [];
   const place = printable([article.path, ...headings].join(' › '));
   return [wrap(screen, screen.colours.dim(`${english.answer.more(left)}, in ${place}`), 2)];
+}
+
+/** Where the article itself says how long it holds; nobody has set a limit here. */
+function outdatedLine(screen: Screen, { passage, refreshedAt }: AskReply): readonly string[] {
+  const from = passage && outdatedByItself(passage.article, refreshedAt.getTime());
+  return from === null ? [] : ['', wrap(screen, screen.colours.yellow(outdatedInWords(from, english)), 2)];
 }
 
 function source(screen: Screen, { fact, article }: Match): string {

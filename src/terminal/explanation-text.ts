@@ -17,6 +17,10 @@ export function renderExplanation(screen: Screen, { reply, explanation }: Explai
     heading(english.explain.why),
     ...outcome.map(line),
     ...(matches.length === 0 ? [] : ['', heading(english.explain.matches)]),
-    ...matches.flatMap(({ quote, why }) => [line(`“${quote}”`), wrap(screen, dim(printable(why)), 4)]),
+    ...matches.flatMap(({ place, quote, why }) => [
+      line(`“${quote}”`),
+      wrap(screen, dim(printable(place)), 4),
+      wrap(screen, dim(printable(why)), 4),
+    ]),
   ].join('\n');
 }

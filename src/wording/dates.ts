@@ -22,3 +22,11 @@ export function momentInWords(ms: number, tag: string): string {
   const format = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
   return `${format.format(new Date(ms))} UTC`;
 }
+
+/** That a source is of an ISO date and may no longer hold; `''` for null. */
+export function outdatedInWords(
+  isoDate: string | null,
+  { tag, answer }: Pick<Texts, 'tag' | 'answer'>,
+): string {
+  return isoDate === null ? '' : `⏳ ${answer.outdated(dayInWords(isoDate, tag))}`;
+}

@@ -95,6 +95,7 @@ export const english: Texts = {
     noMore: 'There are no further matches.',
     more: (count) => `… ${count} more`,
     pressForMore: (button) => `*${button}* shows more`,
+    outdated: (day) => `This is from ${day} and may be out of date.`,
   },
   sources: { page: (page, pages) => `page ${page} of ${pages}` },
   refresh: {
@@ -149,6 +150,7 @@ export const english: Texts = {
   explain: {
     title: 'Why this answer',
     read: 'How I read it',
+    shown: 'What I show',
     why: 'What came of it',
     matches: 'What fits best',
     asksFor: (kind) => `asks for ${kind}`,

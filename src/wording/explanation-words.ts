@@ -1,5 +1,6 @@
 import type { Answer } from '../answering/answer.ts';
 import type { ExplainedMatch, ExplainedWord, Explanation } from '../answering/explain.ts';
+import { joinLead, type LedText } from '../text/led-text.ts';
 import type { Texts } from './texts.ts';
 
 /** The parts of an explanation, each some lines of plain text that may quote the question and the articles. */
@@ -8,14 +9,30 @@ export interface ExplanationInWords {
   readonly read: readonly string[];
   /** What came of it, and why. */
   readonly outcome: readonly string[];
-  /** A match each, best first: what it says, and what speaks for it. */
-  readonly matches: readonly { readonly quote: string; readonly why: string }[];
+  /** A match each, best first. */
+  readonly matches: readonly MatchInWords[];
 }
+
+interface MatchInWords {
+  /** Its article and headings. */
+  readonly place: string;
+  /** What it says, with what introduces it. */
+  readonly quote: string;
+  /** What speaks for it. */
+  readonly why: string;
+}
+
+/** An explanation with the words of each match. */
+interface Explained extends Omit<Explanation, 'matches'> {
+  readonly matches: readonly (ExplainedMatch & { readonly words: LedText })[];
+}
+
+const MAX_QUOTE_CHARS = 300;
 
 /** Why a question was answered as it was, as people read it. */
 export function explanationInWords(
   answer: Pick<Answer, 'outcome' | 'confidence' | 'reason'>,
-  { asksFor, readAs, words, matches, thresholds }: Explanation,
+  { asksFor, readAs, words, matches, thresholds }: Explained,
   texts: Texts,
 ): ExplanationInWords {
   const { explain } = texts;
@@ -34,7 +51,11 @@ export function explanationInWords(
       ),
       texts.reason(answer.reason),
     ],
-    matches: matches.map((match) => ({ quote: match.fact.text, why: matchInWords(match, texts) })),
+    matches: matches.map((match) => ({
+      place: [match.article.title, ...match.fact.headings].join(' › '),
+      quote: joinLead(match.words, MAX_QUOTE_CHARS),
+      why: whyInWords(match, texts),
+    })),
   };
 }
 
@@ -49,7 +70,7 @@ function wordInWords({ typed, kind, folded, weight }: ExplainedWord, { explain }
   }
 }
 
-function matchInWords({ score, index, reading, unsaid }: ExplainedMatch, { explain }: Texts): string {
+function whyInWords({ score, index, reading, unsaid }: ExplainedMatch, { explain }: Texts): string {
   const { own, before, after, paragraph, title } = index;
   const parts = [
     explain.score(percent(score)),

@@ -97,6 +97,7 @@ export const french: Texts = {
     noMore: 'Il n’y a pas d’autres résultats.',
     more: (count) => `… ${count} de plus`,
     pressForMore: (button) => `*${button}* en montre davantage`,
+    outdated: (day) => `Ce texte date du ${day} et n’est peut-être plus à jour.`,
   },
   sources: { page: (page, pages) => `page ${page} sur ${pages}` },
   refresh: {
@@ -151,6 +152,7 @@ export const french: Texts = {
   explain: {
     title: 'Pourquoi cette réponse',
     read: 'Comment je l’ai lue',
+    shown: 'Ce que je montre',
     why: 'Ce qui en est venu',
     matches: 'Ce qui convient le mieux',
     asksFor: (kind) => `demande ${kind}`,

@@ -95,6 +95,7 @@ export const german: Texts = {
     noMore: 'Es gibt keine weiteren Treffer.',
     more: (count) => `… ${counted(count, { one: 'weiteres', other: 'weitere' })}`,
     pressForMore: (button) => `*${button}* zeigt mehr`,
+    outdated: (day) => `Das ist vom ${day} und vielleicht nicht mehr aktuell.`,
   },
   sources: { page: (page, pages) => `Seite ${page} von ${pages}` },
   refresh: {
@@ -149,6 +150,7 @@ export const german: Texts = {
   explain: {
     title: 'Warum diese Antwort',
     read: 'Wie ich sie gelesen habe',
+    shown: 'Was ich zeige',
     why: 'Was daraus wurde',
     matches: 'Was am besten passt',
     asksFor: (kind) => `fragt nach ${kind}`,

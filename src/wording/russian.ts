@@ -99,6 +99,7 @@ export const russian: Texts = {
     noMore: 'Других совпадений нет.',
     more: (count) => `… ещё ${count}`,
     pressForMore: (button) => `*${button}* покажет больше`,
+    outdated: (day) => `Дата источника: ${day}. Сведения могли устареть.`,
   },
   sources: { page: (page, pages) => `страница ${page} из ${pages}` },
   refresh: {
@@ -153,6 +154,7 @@ export const russian: Texts = {
   explain: {
     title: 'Почему такой ответ',
     read: 'Как я прочитал вопрос',
+    shown: 'Что я показываю',
     why: 'Что из этого вышло',
     matches: 'Что подходит лучше всего',
     asksFor: (kind) => `спрашивает: ${kind}`,

@@ -95,6 +95,7 @@ export const spanish: Texts = {
     noMore: 'No hay más resultados.',
     more: (count) => `… ${count} más`,
     pressForMore: (button) => `*${button}* muestra más`,
+    outdated: (day) => `Esto es del ${day} y puede estar desactualizado.`,
   },
   sources: { page: (page, pages) => `página ${page} de ${pages}` },
   refresh: {
@@ -149,6 +150,7 @@ export const spanish: Texts = {
   explain: {
     title: 'Por qué esta respuesta',
     read: 'Cómo la he leído',
+    shown: 'Lo que muestro',
     why: 'Qué ha resultado',
     matches: 'Lo que mejor encaja',
     asksFor: (kind) => `pregunta por ${kind}`,

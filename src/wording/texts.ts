@@ -149,6 +149,8 @@ interface AnswerTexts {
   readonly more: (count: number) => string;
   /** Behind that, the button that shows more of them. */
   readonly pressForMore: (button: string) => string;
+  /** Under what stands in an article of that day that is older than it may be. */
+  readonly outdated: (day: string) => string;
 }
 
 interface SourcesTexts {
@@ -207,6 +209,8 @@ interface KnowledgeTexts {
 interface ExplainTexts {
   readonly title: string;
   readonly read: string;
+  /** Above the passage that the asker sees. */
+  readonly shown: string;
   readonly why: string;
   readonly matches: string;
   readonly asksFor: (kind: string) => string;

@@ -112,6 +112,27 @@ describe('an answered question', () => {
     );
   });
 
+  test('tells below the passage what its picture shows, how much is left, and that its source is old', () => {
+    const picture = { address: 'https://example.org/tower.png', alternative: 'The *tower*' };
+    const passage = { ...madeUpPassage(madeUpMatch({}, {})), picture, left: 2 };
+    const under = { moreButton: 'Context', outdatedFrom: '2018-12-17' };
+    expect(answerCard(madeUpReply({ passage }), english, under)).toMatchObject({
+      image: { url: 'https://example.org/tower.png' },
+      description:
+        '> The tower was built in 1900.\n-# … 2 more · *Context* shows more\n\n-# The \\*tower\\*\n⏳ This is from 17 December 2018 and may be out of date.',
+    });
+  });
+
+  test('names a picture that Discord does not show', () => {
+    const picture = { address: 'http://example.org/tower.png', alternative: 'The tower' };
+    const card = answerCard(
+      madeUpReply({ passage: { ...madeUpPassage(madeUpMatch({}, {})), picture } }),
+      english,
+    );
+    expect(card).not.toHaveProperty('image');
+    expect(card.description).toContain('-# [The tower](<http://example.org/tower.png>)');
+  });
+
   test('bolds nothing but the short answer, and shows the sentence letter by letter', () => {
     const sentence = hostile(600).filter((text) => text.length > 6);
     fc.assert(

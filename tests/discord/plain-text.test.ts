@@ -62,7 +62,10 @@ test('a passage is cut at the end of a line, its code blocks closed, and its pic
   const texts = fc.constantFrom(...Object.values(LANGUAGES));
   fc.assert(
     fc.property(hostilePassage, texts, (passage, language) => {
-      const card = answerCard({ ...madeUpReply(), passage }, language, { moreButton: 'Context' });
+      const card = answerCard({ ...madeUpReply(), passage }, language, {
+        moreButton: 'Context',
+        outdatedFrom: '2018-12-17',
+      });
       const plain = inPlainText({ embeds: [card] });
       expect(breaches(plain)).toEqual([]);
       const { code } = readDiscordMarkdown(plain.content ?? '');

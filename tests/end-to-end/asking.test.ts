@@ -23,7 +23,9 @@ describe('/ask', () => {
       {
         author: { name: 'How many interdepartmental agreements are signed?' },
         title: 'Russian FCS held a meeting on international cooperation',
-        description: expect.stringMatching(/^> About \*\*80\*\* interdepartmental agreements/),
+        description: expect.stringMatching(
+          /^> About \*\*80\*\* interdepartmental agreements.*\n\n⏳ This is from 17 December 2018 and may be out of date\.$/s,
+        ),
         fields: [
           { name: 'Where', value: 'russian-fcs-meeting.md › paragraph 8, sentence 1' },
           { name: 'Confidence', value: expect.stringMatching(/^high/) },

@@ -178,7 +178,9 @@ test('/knowledge explain tells moderators why, from the server’s own articles 
   expect(textOf(why)).toMatch(
     /Why this answer.*confidence \d+\u00a0%.*asks for a date.*“brigde” read as “bridge”/,
   );
-  expect(textOf(why)).toContain('1. The bridge of Kellmar was built in 1850.');
+  expect(textOf(why)).toMatch(
+    /What I show\*\*\\n> .*1850.*1\. \*\*[^*]+\*\*\\n {2}The bridge of Kellmar was built in 1850\./,
+  );
   const hostile = `${'@everyone **x** [a](https://evil.example) '.repeat(90)}?`;
   const hard = await told(discord, knowledge('explain', { question: hostile }, { user }));
   expect(hard.mention_everyone).toBe(false);

@@ -9,6 +9,7 @@ import { doors } from './exhibits/doors.ts';
 import { keeping } from './exhibits/keeping.ts';
 import { languages } from './exhibits/languages.ts';
 import { moderation } from './exhibits/moderation.ts';
+import { passages } from './exhibits/passages.ts';
 import { settings } from './exhibits/settings.ts';
 import { bundledScript } from './page/bundled-script.ts';
 import { namesOf } from './page/names.ts';
@@ -20,6 +21,7 @@ import { Stage } from './stage.ts';
 const OUT = join(import.meta.dirname, 'out');
 const EXHIBITS: readonly Exhibit[] = [
   ...answers,
+  ...passages,
   ...doors,
   ...buttons,
   ...languages,
@@ -46,6 +48,7 @@ async function articles(): Promise<Readonly<Record<string, string>>> {
   return {
     'russian-fcs-meeting.md': await read('../../knowledge/russian-fcs-meeting.md'),
     'library.md': await read('articles/library.md'),
+    'minecraft.md': await read('articles/minecraft.md'),
     'hostile.md': await read('articles/hostile.md'),
     'east.md': lighthouse('East', 1871),
     'west.md': lighthouse('West', 1904),

@@ -191,6 +191,16 @@ describe('an answer from a server’s FAQ', () => {
     );
   });
 
+  test('says that it is old where the article says how long it holds', () => {
+    const { passage } = ask(served, { question: 'Can I use Meteor Client?' });
+    const old = passage && { ...passage, article: { ...passage.article, staleAfterDays: 30 } };
+    const refreshedAt = new Date('2026-06-01');
+    expect(told('Can I use Meteor Client?', { passage: old, refreshedAt })).toContain(
+      '\n\n  ⏳ This is from 9 March 2026 and may be out of date.\n',
+    );
+    expect(told('Can I use Meteor Client?', { refreshedAt })).not.toContain('out of date');
+  });
+
   test('lists nothing among the other matches that stands in the passage', () => {
     const [, others = ''] = told('Can I use Meteor Client?').split('Other close matches:');
     expect(others).not.toMatch(/Baritone|Freecam/);

@@ -1,5 +1,6 @@
 import { ComponentType, type Message, type StringSelectMenuInteraction } from 'discord.js';
 import { chooseMatch } from '../../requests/choose-match.ts';
+import { outdatedIn } from '../../requests/outdated.ts';
 import { LANGUAGES } from '../../wording/languages.ts';
 import type { Localised, Texts } from '../../wording/texts.ts';
 import { answerRef, type ShownAnswer } from '../answer-button.ts';
@@ -48,7 +49,11 @@ export const choiceMenu: SelectComponent = {
     });
     const texts = textsOf(interaction, call);
     const moreButton = contextLabel(texts.language);
-    const card = { ...questionLine(asked.question), ...matchCard(match, texts, { moreButton }) };
+    const outdatedFrom = await outdatedIn(call, interaction.guildId, match.passage.article);
+    const card = {
+      ...questionLine(asked.question),
+      ...matchCard(match, texts, { moreButton, outdatedFrom }),
+    };
     const { customId } = interaction;
     await changeShown(interaction, call.turns, (shown) => {
       const content = { embeds: [card], components: withPicked(contextOf(shown, factId), customId, factId) };

@@ -1,15 +1,16 @@
 import type { MessageComponentInteraction } from 'discord.js';
 import { type MoreMatches, moreMatches } from '../../requests/more-matches.ts';
+import { outdatedIn } from '../../requests/outdated.ts';
 import { refused } from '../../requests/user-facing-error.ts';
-import type { Localised, Texts } from '../../wording/texts.ts';
+import type { Localised } from '../../wording/texts.ts';
 import { type AnswerButton, answerRef } from '../answer-button.ts';
 import { button, matchMenu } from '../buttons.ts';
-import type { SelectComponent } from '../context.ts';
+import type { Call, SelectComponent } from '../context.ts';
 import { respondPrivately, update } from '../first-response.ts';
 import { COMPONENT_LIMITS } from '../limits.ts';
 import { matchCard } from '../match-card.ts';
 import { noticeCard } from '../notice-card.ts';
-import { reply } from '../replies.ts';
+import { type ReplyContent, reply } from '../replies.ts';
 
 const BUTTON = 'more';
 const MENU = 'more-pick';
@@ -35,13 +36,14 @@ export const moreMatchesButton: AnswerButton = {
     if (asked === null || outcome === 'unknown' || found.length < 2) return null;
     return button({ component: BUTTON, argument: asked.id }, { label: LABEL[language], emoji: '🔎' });
   },
-  async run(interaction, askedId, { knowledge, store, texts }) {
+  async run(interaction, askedId, call) {
+    const { knowledge, store, texts } = call;
     const more = await moreMatches(knowledge, store, wanted(askedId, interaction));
     const first = more.found[0]?.fact.id;
     const content =
       first === undefined
         ? { embeds: [noticeCard(texts.answer.noMore)] }
-        : page(more, first, { askedId, texts });
+        : await page(more, { askedId, picked: first, guildId: interaction.guildId }, call);
     await respondPrivately(interaction, content);
   },
 };
@@ -49,9 +51,10 @@ export const moreMatchesButton: AnswerButton = {
 /** Shows the match that was picked in place of the one before. */
 export const moreMatchesMenu: SelectComponent = {
   name: MENU,
-  async run(interaction, askedId, { knowledge, store, texts }) {
-    const more = await moreMatches(knowledge, store, wanted(askedId, interaction));
-    await update(interaction, reply(page(more, interaction.values[0], { askedId, texts })));
+  async run(interaction, askedId, call) {
+    const more = await moreMatches(call.knowledge, call.store, wanted(askedId, interaction));
+    const shown = { askedId, picked: interaction.values[0], guildId: interaction.guildId };
+    await update(interaction, reply(await page(more, shown, call)));
   },
 };
 
@@ -60,15 +63,23 @@ function wanted(askedId: string, interaction: MessageComponentInteraction) {
   return { ...answerRef(askedId, interaction), limit: COMPONENT_LIMITS.options };
 }
 
+interface Picked {
+  readonly askedId: string;
+  readonly picked: string | undefined;
+  readonly guildId: string | null;
+}
+
 /** @throws {UserFacingError} `passage-gone` where the picked match is no longer one */
-function page(
+async function page(
   { found, refreshedAt }: MoreMatches,
-  picked: string | undefined,
-  { askedId, texts }: { readonly askedId: string; readonly texts: Texts },
-) {
+  { askedId, picked, guildId }: Picked,
+  call: Call,
+): Promise<ReplyContent> {
   const match = found.find(({ fact }) => fact.id === picked);
   if (match === undefined) throw refused({ kind: 'passage-gone' });
+  const { texts } = call;
+  const outdatedFrom = await outdatedIn(call, guildId, match.passage.article);
   const id = { component: MENU, argument: askedId };
   const menu = matchMenu(id, { found, placeholder: PLACEHOLDER[texts.language] });
-  return { embeds: [matchCard({ ...match, refreshedAt }, texts)], components: [menu] };
+  return { embeds: [matchCard({ ...match, refreshedAt }, texts, { outdatedFrom })], components: [menu] };
 }

@@ -1,3 +1,4 @@
+import { outdatedIn } from '../../requests/outdated.ts';
 import { refused } from '../../requests/user-facing-error.ts';
 import { waitForAnswer } from '../../requests/wait.ts';
 import type { Localised } from '../../wording/texts.ts';
@@ -36,7 +37,10 @@ export const tellMeButton: AnswerButton = {
     if (known !== null) {
       const content = texts.unanswered.nowKnown(`<@${user.id}>`);
       // What could be chosen instead is not offered here, so it is not spoken of.
-      await respondPrivately(interaction, { content, embeds: [answerCard({ ...known, rivals: [] }, texts)] });
+      const outdatedFrom =
+        known.passage && (await outdatedIn(call, interaction.guildId, known.passage.article));
+      const card = answerCard({ ...known, rivals: [] }, texts, { moreButton: null, outdatedFrom });
+      await respondPrivately(interaction, { content, embeds: [card] });
       return;
     }
     await changeShown(interaction, turns, (message) => {

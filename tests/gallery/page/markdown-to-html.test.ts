@@ -19,6 +19,10 @@ describe('Discord’s Markdown in the page', () => {
     ['one\ntwo', 'one<br>two'],
     ['> one\n> two\nthree', '<discord-quote>one<br>two</discord-quote>three'],
     ['> 12\\* > 3', '<discord-quote>12* &gt; 3</discord-quote>'],
+    [
+      '> do:\n> - a\n> - b',
+      '<discord-quote>do:<br><discord-unordered-list><discord-list-item>a</discord-list-item><discord-list-item>b</discord-list-item></discord-unordered-list></discord-quote>',
+    ],
     ['-# small', '<discord-subscript>small</discord-subscript>'],
     ['## Title', '<discord-header level="2">Title</discord-header>'],
     ['<@1> <@&2> <#3>', mentions('user Mia', 'role Helpers', 'channel general')],

@@ -56,7 +56,7 @@ export function markdownToHtml(markdown: string, names: Names): string {
 }
 
 function quoted(inner: string, names: Names): string {
-  return `<discord-quote>${inlineToHtml(inner, names)}</discord-quote>`;
+  return `<discord-quote>${markdownToHtml(inner, names)}</discord-quote>`;
 }
 
 function heading(taken: string, names: Names): string {

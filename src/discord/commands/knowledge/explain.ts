@@ -1,7 +1,9 @@
 import type { APIEmbed, ChatInputCommandInteraction } from 'discord.js';
 import { requireModerator } from '../../../requests/requester.ts';
+import type { AskReply } from '../../../serving/ask.ts';
 import type { ExplainedLesson, ExplainedReply } from '../../../serving/explain.ts';
 import { explanationInWords } from '../../../wording/explanation-words.ts';
+import { questionOf } from '../../../wording/stand-out.ts';
 import type { Texts } from '../../../wording/texts.ts';
 import { questionLine } from '../../answer-card.ts';
 import { buttonRows } from '../../buttons.ts';
@@ -11,12 +13,15 @@ import { respondPrivately } from '../../first-response.ts';
 import { fitLines } from '../../fit-lines.ts';
 import { EMBED_LIMITS } from '../../limits.ts';
 import { escapeWithin } from '../../markdown.ts';
+import { passageInMarkdown } from '../../passage-markdown.ts';
 import { questionIn } from '../../question-in.ts';
 import { requesterOf } from '../../requester.ts';
 import { forgetTaughtButtonFor } from './forget-taught.ts';
 
 const MAX_LINE_CHARS = 200;
 const MAX_QUOTE_CHARS = 160;
+const MAX_PLACE_CHARS = 120;
+const MAX_PASSAGE_CHARS = 1200;
 /** More fill two screens of a phone, and the rest is seldom what was meant. */
 const MAX_MATCHES = 3;
 const READ_LIMITS = { maxLines: 14, maxChars: EMBED_LIMITS.fieldValue };
@@ -45,22 +50,34 @@ function card({ reply, explanation, lesson }: ExplainedReply, texts: Texts): API
     ).join('\n');
   const found = matches
     .slice(0, MAX_MATCHES)
-    .map(
-      ({ quote, why }, place) =>
-        `${place + 1}. ${escapeWithin(quote, MAX_QUOTE_CHARS)}\n  -# ${escapeWithin(why, MAX_LINE_CHARS)}`,
+    .map(({ place, quote, why }, number) =>
+      [
+        `${number + 1}. **${escapeWithin(place, MAX_PLACE_CHARS)}**`,
+        `  ${escapeWithin(quote, MAX_QUOTE_CHARS)}`,
+        `  -# ${escapeWithin(why, MAX_LINE_CHARS)}`,
+      ].join('\n'),
     );
   return {
     ...questionLine(reply.question),
     color: COLOURS[reply.outcome],
     title: words.title,
-    // What came of it first: the rest is for who wants to know more.
+    // What is shown and what came of it first: the rest is for who wants to know more.
     description: [
+      ...shownPassage(reply, texts),
       `**${words.why}**`,
       lines([...outcome, ...lessonInWords(lesson, texts)]),
       ...(found.length === 0 ? [] : ['', `**${words.matches}**`, ...found]),
     ].join('\n'),
     fields: [{ name: words.read, value: lines(read) }],
   };
+}
+
+/** The passage as the asker sees it. */
+function shownPassage(reply: AskReply, texts: Texts): readonly string[] {
+  if (reply.passage === null) return [];
+  const asked = reply.outcome === 'answered' ? questionOf(reply) : null;
+  const shown = { texts, asked, moreButton: null, maxChars: MAX_PASSAGE_CHARS };
+  return [`**${texts.explain.shown}**`, passageInMarkdown(reply.passage, shown), ''];
 }
 
 function lessonInWords(lesson: ExplainedLesson | null, { explain: words }: Texts): readonly string[] {

@@ -1,0 +1,63 @@
+import { permission } from '../../local-discord/world/permissions.ts';
+import type { Exhibit, Shown } from '../exhibit.ts';
+import type { Stage } from '../stage.ts';
+
+/** What a passage can be, from the FAQ of a game server. */
+export const passages: readonly Exhibit[] = [
+  {
+    id: 'forbidden',
+    caption: 'An item of a list: with what introduces it and the items beside it',
+    play: async (stage) => [await stage.ask('Can I use Meteor Client?')],
+  },
+  {
+    id: 'allowed',
+    caption: 'The same, with a link to press',
+    play: async (stage) => [await stage.ask('Is OptiFine allowed?')],
+  },
+  {
+    id: 'steps',
+    caption: 'Steps: all of them, with their numbers',
+    play: async (stage) => [await stage.ask('How do I get the member role?')],
+  },
+  {
+    id: 'code',
+    caption: 'A command to copy, a link and a picture',
+    play: async (stage) => [await stage.ask('How do I link my account?')],
+  },
+  {
+    id: 'row',
+    caption: 'Rows of a table, each value with its header',
+    play: async (stage) => [await stage.ask('How much is Gold?')],
+  },
+  {
+    id: 'address',
+    caption: 'A sentence with a host name',
+    play: async (stage) => [await stage.ask('What is the server address?')],
+  },
+  {
+    id: 'one-of-many',
+    caption: 'One item of a long list, and Context: the items around it',
+    play: async (stage) => {
+      const by = stage.visitor('Mia');
+      const answer = await stage.ask('How do I vote for the server?', { by });
+      const { message } = await stage.press(answer, '📖', by);
+      return message === undefined ? [answer] : [answer, { message }];
+    },
+  },
+  {
+    id: 'without-cards',
+    caption: 'Where the bot may not embed links: the same as text',
+    play: async (stage) => [await plainAnswer(stage)],
+  },
+];
+
+async function plainAnswer(stage: Stage): Promise<Shown> {
+  const { discord } = stage;
+  const channel = discord.guilds[0]?.channel;
+  if (channel === undefined) throw new Error('no server');
+  discord.setBotPermissions(channel, { deny: permission.embedLinks });
+  const user = stage.visitor('Mia');
+  const message = await discord.ask({ text: 'How do I link my account?', mentionsBot: true, user, channel });
+  discord.setBotPermissions(channel, { allow: permission.embedLinks });
+  return { message };
+}
