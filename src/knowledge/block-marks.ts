@@ -19,8 +19,19 @@ export function withoutAlertMark(quote: Blockquote): readonly BlockNode[] {
   if (start?.type !== 'text' || !ALERT_MARK.test(start.value)) return quote.children;
   const [title = '', ...lines] = start.value.replace(ALERT_MARK, '').split('\n');
   const text = { type: 'text', value: lines.join('\n') } as const;
-  const heading = title === '' ? [] : [{ type: 'text', value: title } as const, { type: 'break' } as const];
-  return [{ ...first, children: [...heading, text, ...more] }, ...others];
+  const below: BlockNode = { ...first, children: [text, ...more] };
+  if (title === '') return [below, ...others];
+  const heading = {
+    type: 'heading',
+    depth: 6,
+    children: [{ type: 'text', value: TERM_MARK + title }],
+  } as const;
+  const { position } = first;
+  return [
+    { ...heading, children: [...heading.children], ...(position === undefined ? {} : { position }) },
+    ...(lines.length > 0 || more.length > 0 ? [below] : []),
+    ...others,
+  ];
 }
 
 /** The how-many-eth term of its definitions a heading is; 0 for any other heading. */

@@ -14,10 +14,17 @@ interface OpenComponent {
   readonly indent: number;
   /** How far what is inside is indented; null until it is known. */
   inside: number | null;
+  readonly title: string;
 }
 
-/** What a line becomes: the title of a component that begins there, or the line itself without the components' indentation. */
-export type ComponentLine = { readonly title: string } | { readonly text: string };
+/** A component's tag, with the title that it shows; empty for none. */
+export interface ComponentTag {
+  readonly title: string;
+  readonly isEnd: boolean;
+}
+
+/** What a line becomes: a tag, or the line itself without the components' indentation. */
+export type ComponentLine = ComponentTag | { readonly text: string };
 
 /**
  * Takes components' tags out of the lines of a Markdown text, which it is handed in order: what is between them is Markdown, however it is
@@ -34,16 +41,17 @@ export class ComponentTags {
   }
 
   read(index: number, isCode: boolean): ComponentLine {
-    if (index < this.#readTo) return { title: '' };
+    if (index < this.#readTo) return { title: '', isEnd: false };
     const line = this.#lines[index] ?? '';
     const tag = isCode ? null : this.#tagFrom(index);
     if (tag === null) return { text: this.#dedented(line) };
     const [whole, slash, name = '', attributes = ''] = tag;
     this.#readTo = index + whole.split('\n').length;
-    if (slash === '/') this.#close(name);
-    else if (!attributes.trimEnd().endsWith('/'))
-      this.#open.push({ name, indent: widthOf(line), inside: null });
-    return { title: slash === '/' ? '' : titleIn(attributes) };
+    if (slash === '/') return { title: this.#close(name), isEnd: true };
+    const title = titleIn(attributes);
+    if (!attributes.trimEnd().endsWith('/'))
+      this.#open.push({ name, indent: widthOf(line), inside: null, title });
+    return { title, isEnd: false };
   }
 
   #tagFrom(index: number): RegExpExecArray | null {
@@ -57,9 +65,12 @@ export class ComponentTags {
     return null;
   }
 
-  #close(name: string): void {
+  /** The title of what is closed. */
+  #close(name: string): string {
     const index = this.#open.findLastIndex((component) => component.name === name);
+    const title = this.#open[index]?.title ?? '';
     if (index >= 0) this.#open.length = index;
+    return title;
   }
 
   #dedented(line: string): string {

@@ -1,3 +1,4 @@
+import { Boxes, componentLine, isBlank } from './boxes.ts';
 import { ComponentTags } from './component-tags.ts';
 import { type MarkdownLine, mayHoldDefinitions, withTermsAsHeadings } from './definition-lists.ts';
 import { DialectComments, type DialectLine } from './dialect-comments.ts';
@@ -12,12 +13,6 @@ const FENCE = /^(?:[ \t]|>|[-*+][ \t]|\d{1,9}[.)][ \t])*(`{3,}(?=[^`]*$)|~{3,}(?
 const IMPORT = /^import\s+(?:[\w$*{},\s]+\s+from\s+)?(['"])[^'"]*\1\s*;?\s*$/;
 const EXPORT =
   /^export\s+(?:(?:const|let|var)\s+[\w${[][^=]*=|(?:async\s+)?function\b[^(]*\(|class\s+\w+[^{]*\{|default\s+(?:[\w.$]+\s*;?\s*$|\(|\{|function\b|class\b)|\{[^}]*\}(?:\s*from\b)?|\*\s+from\b)/;
-/** `:::note`, `:::tip[Title]`, `:::warning Title`, `::: {.note}`, `:::`, of Docusaurus, VitePress and Pandoc. */
-const COLONS = /^([ \t>]*):{3,}([^:].*)?$/;
-/** `!!! note "Title"`, `??? tip`, `=== "Tab"`, of MkDocs; what belongs to it is indented below. */
-const MKDOCS =
-  /^([ \t]*)(?:(?:!!!|\?\?\?\+?)[ \t]+[\w-]+(?:[ \t]+[\w-]+)*[ \t]*(?:"([^"\n]*)")?|===[!+]?[ \t]+"([^"\n]*)")[ \t]*$/;
-
 /** The patterns above may take the square of a line's length; marks stand on short lines. */
 const MAX_MARK_CHARS = 300;
 
@@ -59,20 +54,19 @@ function withoutComments(markdown: string): string {
 
 function withoutMarks(markdown: string): string {
   const lines = markdown.split('\n');
-  const admonition: { indent: number } = { indent: 0 };
+  const boxes = new Boxes(lines);
   const components = new ComponentTags(lines);
   const statements = new Statements();
   return mapLines(lines, ({ index, isCode }) => {
-    const next = lines[index + 1] ?? '';
     const read = components.read(index, isCode);
     if ('title' in read) {
       statements.end();
-      return titleLine('', read.title, next);
+      return componentLine(read, lines[index + 1] ?? '');
     }
     const { text } = read;
-    if (isCode) return dedented(text, admonition);
-    if (text.length > MAX_MARK_CHARS) return withoutInlineDialects(dedented(text, admonition));
-    return statements.include(text) ? '' : withoutInlineDialects(withoutAdmonition(text, next, admonition));
+    if (isCode) return boxes.dedented(text);
+    if (text.length > MAX_MARK_CHARS) return withoutInlineDialects(boxes.dedented(text));
+    return statements.include(text) ? '' : withoutInlineDialects(boxes.read(text, index));
   }).join('\n');
 }
 
@@ -100,40 +94,4 @@ class Statements {
     this.#isExport = false;
     this.#isFirst = true;
   }
-}
-
-/** `tip[Title]`, `warning Title`, `{.note #id}`: the kind and the attributes are no text. */
-function titleOf(mark: string): string {
-  const [, inBrackets, after = ''] =
-    /^[\w-]*(?:\[([^\]]*)\])?(.*)$/.exec(mark.replace(/\{[^}]*\}/g, '').trim()) ?? [];
-  return inBrackets ?? after;
-}
-
-/** Four spaces more than the mark's are the admonition's; without the mark they would make it code. */
-function withoutAdmonition(line: string, next: string, admonition: { indent: number }): string {
-  const colons = COLONS.exec(line);
-  if (colons !== null) return titleLine(colons[1] ?? '', titleOf(colons[2] ?? ''), next);
-  const plain = dedented(line, admonition);
-  const mkdocs = MKDOCS.exec(plain);
-  if (mkdocs === null) return plain;
-  admonition.indent += 4;
-  return titleLine(mkdocs[1] ?? '', mkdocs[2] ?? mkdocs[3] ?? '', next);
-}
-
-function dedented(line: string, admonition: { indent: number }): string {
-  if (admonition.indent === 0 || isBlank(line)) return line;
-  const indent = /^(?: {4}|\t)*/.exec(line)?.[0] ?? '';
-  const width = indent.replaceAll('\t', '    ').length;
-  admonition.indent = Math.min(admonition.indent, width);
-  return ' '.repeat(width - admonition.indent) + line.slice(indent.length);
-}
-
-/** The title alone on its line, with a hard break where text follows. */
-function titleLine(indent: string, title: string, next: string): string {
-  if (title.trim() === '') return indent.trimEnd();
-  return `${indent}${title.trim()}${isBlank(next) ? '' : '  '}`;
-}
-
-function isBlank(line: string): boolean {
-  return /^[ \t>]*$/.test(line);
 }

@@ -148,7 +148,8 @@ export class MarkdownBlocks {
     const inline = this.#inline(node.children);
     const asked = readAsked(inline, node.children);
     // What follows at the top may stand in the next portion.
-    if (asked !== null && (asked.answer !== null || next !== null || at === this.#top)) {
+    const isAnsweredBelow = asked?.isMarked === true && at.item?.hasNext === true;
+    if (asked !== null && (asked.answer !== null || next !== null || at === this.#top || isAnsweredBelow)) {
       this.#openHeading(at, { depth: this.#html.looseDepth, text: asked.question }, inline);
       if (asked.answer !== null) this.#add(at, asked.answer, { kind: 'text' });
       return;
@@ -248,22 +249,35 @@ export class MarkdownBlocks {
     const first = goesOn ? this.#nextNumber : (list.start ?? 1);
     if (at === this.#top) this.#nextNumber = first + list.children.length;
     const depth = (at.item?.depth ?? 0) + 1;
+    const { looseCount } = this.#collector;
+    let { headings } = at;
     for (const [index, item] of list.children.entries()) {
       const marker = list.ordered === true ? `${first + index}. ` : '- ';
-      this.#addContainer(at, item.children, { lead, mark: boxOf(item), item: { depth, marker } });
+      const hasNext = index < list.children.length - 1;
+      const own = { lead, mark: boxOf(item), item: { depth, marker, hasNext } };
+      const walk = this.#walkInside({ ...at, headings }, item.children, own);
+      // “Q:” in one item is answered by “A:” in the next.
+      headings = walk.headings.at(-1)?.isMarked === true ? walk.headings : at.headings;
     }
+    this.#collector.settleLoose(looseCount);
   }
 
-  #addContainer(
+  #addContainer(at: Walk, nodes: readonly BlockNode[], own: Partial<Pick<Walk, 'footnote'>>): void {
+    const { looseCount } = this.#collector;
+    this.#walkInside(at, nodes, own);
+    this.#collector.settleLoose(looseCount);
+  }
+
+  #walkInside(
     at: Walk,
     nodes: readonly BlockNode[],
     own: Partial<Pick<Walk, 'lead' | 'mark' | 'item' | 'footnote'>>,
-  ): void {
+  ): Walk {
     const { depth } = this.#seen;
-    const { looseCount } = this.#collector;
-    this.#walk(nodes, { ...at, before: null, mark: '', ...own });
-    this.#collector.settleLoose(looseCount);
+    const walk = { ...at, before: null, mark: '', ...own };
+    this.#walk(nodes, walk);
     this.#seen.endTo(Math.min(depth, this.#seen.depth));
+    return walk;
   }
 
   #addHtml(at: Walk, { value }: Html): void {

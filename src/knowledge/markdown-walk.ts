@@ -41,6 +41,8 @@ interface OpenItem {
   readonly depth: number;
   /** What stands before its first paragraph; empty once that was read. */
   marker: string;
+  /** Whether another item of its list follows. */
+  readonly hasNext: boolean;
 }
 
 /** What stands beside a node. */

@@ -6,6 +6,8 @@ import { type InlineText, partOf } from './paragraphs.ts';
 interface AskedInText {
   /** With its mark. */
   readonly question: string;
+  /** Whether `Q:` stands before it; else it is all in bold. */
+  readonly isMarked: boolean;
   readonly answer: InlineText | null;
 }
 
@@ -35,7 +37,11 @@ export function readAsked(inline: InlineText, nodes: readonly PhrasingContent[])
   const end = inside === null ? text.length : inside.index + inside[0].length;
   const question = text.slice(0, end).replace(/\s+/g, ' ').trim();
   if (question.length > MAX_QUESTION_CHARS || !isQuestion(question) || question.length < 3) return null;
-  return { question, answer: inside === null ? null : withoutMark(partOf(inline, end), ANSWER_MARK) };
+  return {
+    question,
+    isMarked: mark !== undefined,
+    answer: inside === null ? null : withoutMark(partOf(inline, end), ANSWER_MARK),
+  };
 }
 
 /** A paragraph below a heading; without “A:” where that asks. */

@@ -18,16 +18,16 @@ describe('what no reader of a dialect sees is not quoted', () => {
     ['export const meta = {\n  title: "no",\n};\n\nOne.', ['One.']],
     ['export default function Page() {}\n\nOne.', ['One.']],
     [':::note\n\nOne.\n\n:::\n\nTwo.', ['One.', 'Two.']],
-    [':::tip[Good to know]\nOne.\n:::', ['Good to know\nOne.']],
-    [':::::: warning Take care\n\nOne.\n::::::', ['Take care', 'One.']],
+    [':::tip[Good to know]\nOne.\n:::', ['One.']],
+    [':::::: warning Take care\n\nOne.\n::::::', ['One.']],
     ['::: {.note #id}\nOne.\n:::', ['One.']],
     ['!!! note\n    One.\n\n    Two.\n\nThree.', ['One.', 'Two.', 'Three.']],
-    ['!!! warning inline "Take care"\n    One.\n    - Two', ['Take care\nOne.', 'Two']],
+    ['!!! warning inline "Take care"\n    One.\n    - Two', ['One.', 'Two']],
     ['??? tip\n\n    ```\n    code\n    ```\n\n    !!! note\n        One.', ['code', 'One.']],
     ['> [!NOTE]\n> One.', ['One.']],
-    ['> [!info]- Good to know\n> One *two*.', ['Good to know\nOne two.']],
+    ['> [!info]- Good to know\n> One *two*.', ['One two.']],
     ['> [!WARNING]\n>\n> One.', ['One.']],
-    ['=== "Windows"\n\n    One.\n\n=== "Linux"\n\n    Two.', ['Windows', 'One.', 'Linux', 'Two.']],
+    ['=== "Windows"\n\n    One.\n\n=== "Linux"\n\n    Two.', ['One.', 'Two.']],
     ['One.\n\n{# no\n\nno #}\n\nTwo {# no #}three.', ['One.', 'Two three.']],
     ['{{< alert title="Note" color="info" >}}\nOne.\n{{< /alert >}}', ['Note\nOne.']],
     ['{{% alert title="Note" %}}One.{{% /alert %}}\n\n{{< img "a.png" >}}', ['Note\nOne.']],
@@ -42,13 +42,28 @@ describe('what no reader of a dialect sees is not quoted', () => {
     ['<Steps>\n\n1. One.\n\n</Steps>', ['One.']],
     [
       '<Tabs>\n  <TabItem value="w" label="Windows">\n    Run **one**.\n\n    - Two\n  </TabItem>\n</Tabs>\n\nThree.',
-      ['Windows\nRun one.', 'Two', 'Three.'],
+      ['Run one.', 'Two', 'Three.'],
     ],
-    ['<Card\n  title="Fees"\n  icon={<Icon name="x" />}\n>\n\nOne.\n\n</Card>', ['Fees', 'One.']],
+    ['<Card\n  title="Fees"\n  icon={<Icon name="x" />}\n>\n\nOne.\n\n</Card>', ['One.']],
     ['<Video src="a" />\nOne.', ['One.']],
     ['<Step>\n    ```js\n    one\n    ```\n</Step>', ['one']],
   ])('%j', (body, texts) => {
     expect(textsOf(body)).toEqual(texts);
+  });
+
+  it.each([
+    [':::tip[Pro move]\nOne.\n:::\n\nTwo.', [['Pro move'], []]],
+    [':::note\nOne.\n:::', [[]]],
+    ['!!! warning "Take care"\n    One.\n\n    Two.\n\nThree.', [['Take care'], ['Take care'], []]],
+    ['??? question "May I?"\n    One.\n\n??? question "And he?"\n    Two.', [['May I?'], ['And he?']]],
+    ['=== "Windows"\n\n    One.\n\n=== "Linux"\n\n    Two.\n\nThree.', [['Windows'], ['Linux'], []]],
+    ['> [!faq]- May I?\n> One.\n\nTwo.', [['May I?'], []]],
+    ['<Tab title="Linux">\nOne.\n</Tab>\n\nTwo.', [['Linux'], []]],
+    ['## Fees\n\n:::tip Half price\nOne.\n:::', [['Fees', 'Half price']]],
+    ['!!! note "Only a title"\n\nOne.', [[], []]],
+    ['- Q: May I?\n- A: One.\n- Q: And he?\n- A: Two.', [['May I?'], ['And he?']]],
+  ])('the title of a box is the heading of what is in it: %j', (body, headings) => {
+    expect(paragraphsOf(body).map((paragraph) => paragraph.headings)).toEqual(headings);
   });
 
   it.each([

@@ -1,0 +1,107 @@
+import type { ComponentTag } from './component-tags.ts';
+import { DEFINITIONS_END, TERM_MARK } from './definition-lists.ts';
+
+/** `:::note`, `:::tip[Title]`, `:::warning Title`, `::: {.note}`, `:::`, of Docusaurus, VitePress and Pandoc. */
+const COLONS = /^([ \t>]*):{3,}([^:].*)?$/;
+/** `!!! note "Title"`, `??? tip`, `=== "Tab"`, of MkDocs; what belongs to it is indented below. */
+const MKDOCS =
+  /^([ \t]*)(?:(?:!!!|\?\?\?\+?)[ \t]+[\w-]+(?:[ \t]+[\w-]+)*[ \t]*(?:"([^"\n]*)")?|===[!+]?[ \t]+"([^"\n]*)")[ \t]*$/;
+/** What a box is called that has no title of its own. */
+const KIND =
+  /^(?:notes?|tips?|info|warnings?|danger|caution|important|hints?|examples?|question|faq|abstract|summary|success|failure|bug|quote|details|attention|error|deprecated)[.:!]?$/i;
+/** How many blank lines may stand below a box. */
+const MAX_BLANK_LINES = 3;
+
+/**
+ * Admonitions, tabs and components, whose lines are handed over in order. A title of one's own is the heading of what is in the box, as a term is
+ * that of its definitions.
+ */
+export class Boxes {
+  readonly #lines: readonly string[];
+  /** How far what is in MkDocs's boxes is indented. */
+  #indent = 0;
+  /** Whether the outermost of these is titled. */
+  #isTitled = false;
+  /** Which of the boxes between colons are titled, the innermost last. */
+  readonly #colons: boolean[] = [];
+
+  constructor(lines: readonly string[]) {
+    this.#lines = lines;
+  }
+
+  /** A line without the marks of boxes; `index` is its own. */
+  read(line: string, index: number): string {
+    const colons = COLONS.exec(line);
+    if (colons !== null) return this.#readColons(colons[1] ?? '', colons[2] ?? '', index);
+    if (isBlank(line)) return this.#endsBelow(index) ? this.#end() : line;
+    const plain = this.dedented(line);
+    const mkdocs = MKDOCS.exec(plain);
+    if (mkdocs === null) return plain;
+    const [, indent = '', title, tab] = mkdocs;
+    const isOutermost = this.#indent === 0 && indent === '';
+    this.#indent += 4;
+    if (isOutermost) this.#isTitled = isOwnTitle(title ?? tab ?? '');
+    return titleLine(indent, title ?? tab ?? '', this.#lines[index + 1] ?? '');
+  }
+
+  /** Four spaces more than the mark's are the box's; without the mark they would make it code. */
+  dedented(line: string): string {
+    if (this.#indent === 0 || isBlank(line)) return line;
+    const indent = /^(?: {4}|\t)*/.exec(line)?.[0] ?? '';
+    const width = indent.replaceAll('\t', '    ').length;
+    this.#indent = Math.min(this.#indent, width);
+    return ' '.repeat(width - this.#indent) + line.slice(indent.length);
+  }
+
+  #readColons(indent: string, mark: string, index: number): string {
+    if (mark.trim() === '') {
+      const isTitled = this.#colons.pop() ?? false;
+      return isTitled && indent === '' && this.#colons.length === 0 ? DEFINITIONS_END : indent.trimEnd();
+    }
+    const title = titleOf(mark);
+    this.#colons.push(isOwnTitle(title));
+    return titleLine(indent, title, this.#lines[index + 1] ?? '');
+  }
+
+  /** Whether the blank line is the last one before text that stands outside the box. */
+  #endsBelow(index: number): boolean {
+    if (!this.#isTitled || this.#indent === 0) return false;
+    const below = this.#lines.slice(index + 1, index + 1 + MAX_BLANK_LINES).find((line) => !isBlank(line));
+    return below !== undefined && /^\S/.test(below);
+  }
+
+  #end(): string {
+    this.#isTitled = false;
+    this.#indent = 0;
+    return DEFINITIONS_END;
+  }
+}
+
+/** What the line of a component's tag becomes, above the line `next`. */
+export function componentLine({ title, isEnd }: ComponentTag, next: string): string {
+  if (isEnd) return isOwnTitle(title) ? DEFINITIONS_END : '';
+  return titleLine('', title, next);
+}
+
+/** `tip[Title]`, `warning Title`, `{.note #id}`: the kind and the attributes are no text. */
+function titleOf(mark: string): string {
+  const [, inBrackets, after = ''] =
+    /^[\w-]*(?:\[([^\]]*)\])?(.*)$/.exec(mark.replace(/\{[^}]*\}/g, '').trim()) ?? [];
+  return inBrackets ?? after;
+}
+
+function isOwnTitle(title: string): boolean {
+  return title.trim() !== '' && !KIND.test(title.trim());
+}
+
+/** A heading, or the name of a kind alone on its line, with a hard break where text follows. */
+function titleLine(indent: string, title: string, next: string): string {
+  if (title.trim() === '') return indent.trimEnd();
+  if (isOwnTitle(title)) return `${indent}###### ${TERM_MARK}${title.trim()}`;
+  return `${indent}${title.trim()}${isBlank(next) ? '' : '  '}`;
+}
+
+/** Whether nothing stands on a line but the marks of block quotes. */
+export function isBlank(line: string): boolean {
+  return /^[ \t>]*$/.test(line);
+}
