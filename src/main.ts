@@ -36,7 +36,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<num
   async articles(args) {
     const wanted = parseArticlesArguments(args);
     const { runArticles } = await import('./terminal/articles-command.ts');
-    return runArticles(await openFor('articles', wanted), terminal);
+    return runArticles(await openFor('articles', wanted), wanted, terminal);
   },
   async evaluate(args) {
     const { runEvaluate } = await import('./evaluation/evaluate-command.ts');
@@ -85,7 +85,10 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<num
 };
 
 /** The articles of the folder that the arguments of `script` name, or else the settings. */
-async function openFor(script: string, { folder }: ArticlesArguments): Promise<KnowledgeService> {
+async function openFor(
+  script: string,
+  { folder }: Pick<ArticlesArguments, 'folder'>,
+): Promise<KnowledgeService> {
   const { knowledge } = await openKnowledge({
     folder:
       folder === null

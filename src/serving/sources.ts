@@ -1,4 +1,5 @@
 import { type ArticleInfo, infoOf } from '../knowledge/article.ts';
+import { type ArticleParts, countParts } from '../knowledge/article-parts.ts';
 import type { Served } from './served.ts';
 
 /** Some of the articles that answer at this moment. */
@@ -13,6 +14,7 @@ export interface SourcesPage {
 
 export interface Source extends ArticleInfo {
   readonly factCount: number;
+  readonly parts: ArticleParts;
 }
 
 /** Lists articles by their places from 0; anyone may see them. */
@@ -20,8 +22,10 @@ export function listSources(
   { base, refreshedAt }: Pick<Served, 'base' | 'refreshedAt'>,
   { from, count }: { readonly from: number; readonly count: number },
 ): SourcesPage {
-  const sources = base.articles
-    .slice(from, from + count)
-    .map((article) => ({ ...infoOf(article), factCount: article.facts.length }));
+  const sources = base.articles.slice(from, from + count).map((article) => ({
+    ...infoOf(article),
+    factCount: article.facts.length,
+    parts: countParts(article.paragraphs),
+  }));
   return { sources, articleCount: base.articles.length, factCount: base.facts.length, refreshedAt };
 }

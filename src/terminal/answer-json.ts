@@ -1,16 +1,11 @@
 import type { Answer } from '../answering/answer.ts';
 import type { Match } from '../search/candidate.ts';
 import { english } from '../wording/english.ts';
-
-/**
- * What JSON leaves as it is: line ends to some readers (Python's `splitlines`), control characters that begin a command to some terminals
- * (U+009B), and marks that turn the reading direction round.
- */
-const STEERING = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+import { jsonLine } from './json-line.ts';
 
 /** One line of `ask --json`, as scripts read it: no line break inside, keys in a fixed order. `question` is given back as it came. */
 export function answerToJson(question: string, answer: Answer, tookMs: number): string {
-  const json = JSON.stringify({
+  return jsonLine({
     question,
     outcome: answer.outcome,
     confidence: rounded(answer.confidence),
@@ -20,7 +15,6 @@ export function answerToJson(question: string, answer: Answer, tookMs: number): 
     didYouMean: [...(answer.readAs === null ? [] : [answer.readAs]), ...answer.suggestions],
     tookMs: rounded(tookMs),
   });
-  return json.replace(STEERING, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 function shortAnswerToJson({ shortAnswer, matches }: Answer): unknown {

@@ -3,9 +3,11 @@ import { KNOWLEDGE_OPTION, parseOrRefuse, readFolder } from './knowledge-option.
 export interface ArticlesArguments {
   /** Null where the setting `KNOWLEDGE_DIR` decides. */
   readonly folder: string | null;
+  /** Whether scripts are to read the result. */
+  readonly isJson: boolean;
 }
 
-const USAGE = 'Usage: npm run articles -- [--knowledge DIR]';
+const USAGE = 'Usage: npm run articles -- [--json] [--knowledge DIR]';
 
 /**
  * Reads the arguments of `articles`.
@@ -13,6 +15,9 @@ const USAGE = 'Usage: npm run articles -- [--knowledge DIR]';
  * @throws {UserFacingError} `unusable-arguments`
  */
 export function parseArticlesArguments(args: readonly string[]): ArticlesArguments {
-  const { values } = parseOrRefuse({ args: [...args], options: KNOWLEDGE_OPTION }, USAGE);
-  return { folder: readFolder(values, USAGE) };
+  const { values } = parseOrRefuse(
+    { args: [...args], options: { ...KNOWLEDGE_OPTION, json: { type: 'boolean' } } },
+    USAGE,
+  );
+  return { folder: readFolder(values, USAGE), isJson: values.json === true };
 }

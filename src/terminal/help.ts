@@ -13,8 +13,9 @@ export const HELP = `Footnote answers questions from a folder of articles, each 
       --json                   one JSON object a question
       --explain                how the answer came about, too
   npm run --silent ask < FILE  a question a line in, a JSON object a line out
-  npm run articles             the articles with facts, dates and problems
+  npm run articles             the articles, what they were read as, and problems
       --knowledge DIR          of another folder than KNOWLEDGE_DIR
+      --json                   one JSON object
   npm run evaluate -- SET…     how well the questions of a set are answered
       --base SET               asked of that set's articles, where none has an answer
       --keep SET               refusing, where 95 % of that set's questions are kept

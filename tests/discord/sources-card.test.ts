@@ -7,6 +7,8 @@ import { english } from '../../src/wording/english.ts';
 import { expectDiscordTakes, readCard } from './card-checks.ts';
 import { hostile, READ_AT } from './made-up.ts';
 
+const NO_PARTS = { sections: 0, lists: 0, tables: 0, codeBlocks: 0, questions: 0 };
+
 function source(number: number, given: Partial<Source> = {}): Source {
   const untold = { published: null, captured: null, language: null, staleAfterDays: null };
   return {
@@ -16,6 +18,7 @@ function source(number: number, given: Partial<Source> = {}): Source {
     publisher: null,
     ...untold,
     factCount: number,
+    parts: NO_PARTS,
     ...given,
   };
 }
@@ -106,6 +109,7 @@ test('Discord takes every page, and nothing an author has written has an effect'
     published: fc.option(fc.constant('2008-09-30')),
     captured: fc.option(fc.constant('2018-09-30')),
     factCount: fc.nat(10_000_000),
+    parts: fc.constant(NO_PARTS),
   });
   fc.assert(
     fc.property(fc.array(hostileSource, { minLength: 1, maxLength: 30 }), (sources) => {

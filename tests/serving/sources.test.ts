@@ -14,6 +14,7 @@ captured: 2018-12-17
 The library opens at nine. It closes at five.
 `;
 const READ_AT = new Date('2024-05-01T10:00:00Z');
+const NO_PARTS = { sections: 0, lists: 0, tables: 0, codeBlocks: 0, questions: 0 };
 const [FIRST, SECOND] = [
   {
     path: 'a.md',
@@ -25,6 +26,7 @@ const [FIRST, SECOND] = [
     language: null,
     staleAfterDays: null,
     factCount: 1,
+    parts: NO_PARTS,
   },
   {
     path: 'z/hours.md',
@@ -36,6 +38,7 @@ const [FIRST, SECOND] = [
     language: null,
     staleAfterDays: null,
     factCount: 2,
+    parts: NO_PARTS,
   },
 ];
 const FILES = { 'z/hours.md': HOURS, 'a.md': markdown('A'), 'broken.md': '' };

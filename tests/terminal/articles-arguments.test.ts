@@ -3,17 +3,17 @@ import { parseArticlesArguments } from '../../src/terminal/articles-arguments.ts
 
 describe('parseArticlesArguments', () => {
   test.each([
-    [[], null],
-    [['--knowledge', 'a b'], 'a b'],
-    [['--knowledge=../x'], '../x'],
-  ])('reads %j', (args, folder) => expect(parseArticlesArguments(args)).toEqual({ folder }));
+    [[], null, false],
+    [['--knowledge', 'a b'], 'a b', false],
+    [['--knowledge=../x', '--json'], '../x', true],
+  ])('reads %j', (args, folder, isJson) => expect(parseArticlesArguments(args)).toEqual({ folder, isJson }));
 
   test.each([
     [['--knowledge', ''], /--knowledge needs a folder/],
     [['--knowledge'], /argument missing/],
     [['x'], /'x'/],
     [['--limit', '3'], /limit/],
-    [['--json'], /--json/],
+    [['--json=x'], /--json/],
   ])('refuses %j in words, with the usage', (args, message) => {
     expect(() => parseArticlesArguments(args)).toThrow(message);
     expect(() => parseArticlesArguments(args)).toThrow('Usage: npm run articles');
