@@ -10,7 +10,9 @@ const MARK = /[\ufdd1\ufdd3]|[\ufdd0\ufdd2](?:[\ue000-\uefff]{2})?/g;
 const ANY_MARK = /[\ufdd0-\ufdd3]/;
 const BLANKS_BEHIND_FIRST_MARKS = /(^|\n)((?:\ufdd1|[\ufdd0\ufdd2][\ue000-\uefff]{2})+)[^\S\n]+/g;
 const BLANKS_BEFORE_PICTURE = /(?<![ \t])[ \t]+(\ufdd2[\ue000-\uefff]{2})(?=\s|$)/g;
+const SECOND_BLANKS_BEHIND_LINK_MARK = /(?<=[^\S\n])((?:\ufdd0[\ue000-\uefff]{2})+)[^\S\n]+/g;
 const BLANKS_BEHIND_LINK_MARK = /((?:\ufdd0[\ue000-\uefff]{2})+)(\s+)/g;
+const SECOND_BLANKS_BEFORE_LINK_END = /(?<!\s)[^\S\n]+(\ufdd1+)(?=[^\S\n])/g;
 const BLANKS_BEFORE_LINK_END = /(?<!\s)(\s+)(\ufdd1+)/g;
 const DIGIT_FROM = 0xe000;
 const DIGITS = 0x1000;
@@ -69,13 +71,15 @@ export function withoutMarks(text: string): string {
   return ANY_MARK.test(text) ? text.replace(MARK, '') : text;
 }
 
-/** Blanks stand before the mark that opens a link and behind the one that closes it; of those around a picture one side stays. */
+/** Blanks stand before the mark that opens a link and behind the one that closes it; of blanks on both sides of a mark those on one side stay. */
 function withSettledMarks(marked: string): string {
   if (!ANY_MARK.test(marked)) return marked;
   return marked
     .replace(BLANKS_BEHIND_FIRST_MARKS, '$1$2')
     .replace(BLANKS_BEFORE_PICTURE, '$1')
+    .replace(SECOND_BLANKS_BEHIND_LINK_MARK, '$1')
     .replace(BLANKS_BEHIND_LINK_MARK, '$2$1')
+    .replace(SECOND_BLANKS_BEFORE_LINK_END, '$1')
     .replace(BLANKS_BEFORE_LINK_END, '$2$1');
 }
 

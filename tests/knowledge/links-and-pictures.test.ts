@@ -42,7 +42,7 @@ describe('links', () => {
     const texts = paragraphsOf(
       'One [ two ](x) three.\n\n[ a](x) b\n\nc [d ](x)\n\n<p> <a href=x> e </a> f',
     ).map(({ text }) => text);
-    expect(texts).toEqual(['One  two  three.', 'a b', 'c d', 'e f']);
+    expect(texts).toEqual(['One two three.', 'a b', 'c d', 'e f']);
   });
 
   it('that a heading holds stand in no paragraph, but in a question that nothing follows', () => {
