@@ -1,11 +1,13 @@
 /** Whether a line may hold any of what is dealt with below. */
-const MARKED = /\{\{[<%]|\{%|\[\[|\{:|\{[ \t]*[#.]/;
+const MARKED = /\{\{[<%]|\]\(\{\{|\{%|\[\[|\{:|\{[ \t]*[#.]/;
 /** Longer lines are data; the patterns below look at a few hundred characters from each place on. */
 const MAX_CHARS = 50_000;
 
 const CODE_SPAN = /(?<!`)(`+)(?!`)(?:.{0,999}?[^`])\1(?!`)/g;
 /** Hugo's `{{< name key="value" >}}` and `{{% /name %}}`. */
 const SHORTCODE = /\{\{[<%][ \t]*(?:\/[ \t]*)?[\w.][^\n]{0,300}?[>%]\}\}/g;
+/** `[words]({{ site.address }}/page)`, of Jekyll: nobody knows the address here. */
+const TEMPLATE_ADDRESS = /\]\(\{\{[^{}\n]{1,200}\}\}[^()\s]{0,200}\)/g;
 /** Liquid's and Jinja's `{% tag %}`, of Jekyll and Eleventy. */
 const TAG = /\{%[^%\n]{0,300}%\}/g;
 /** Obsidian's `![[Page]]`. */
@@ -70,6 +72,7 @@ function withoutMarks(text: string): string {
       return title === '' ? '' : `${title}${/^[ \t]*$/.test(whole.slice(0, at)) ? '<br>' : ' '}`;
     })
     .replace(TAG, '')
+    .replace(TEMPLATE_ADDRESS, '](#)')
     .replace(KRAMDOWN, '')
     .replace(WIKI_EMBED, '')
     .replace(WIKI_LINK, '$1');

@@ -208,7 +208,8 @@ export class SeenText implements HtmlReader {
   #endShifted(look: 'raised' | 'lowered'): void {
     const text = withoutMarks(this.#texts.pop()?.whole() ?? '');
     const before = this.#texts.at(-1);
-    before?.append(look === 'raised' ? raised(text, before.lastCharacter) : lowered(text));
+    const shift = look === 'raised' ? raised : lowered;
+    before?.append(shift(text, before.lastCharacter));
   }
 
   #innermostShifted(): 'raised' | 'lowered' {

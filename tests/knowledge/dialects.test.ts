@@ -33,6 +33,7 @@ describe('what no reader of a dialect sees is not quoted', () => {
     ['{{% alert title="Note" %}}One.{{% /alert %}}\n\n{{< img "a.png" >}}', ['Note\nOne.']],
     ['{% include a.html %}\n\nOne {% raw %}two{% endraw %}.', ['One two.']],
     ['[One](https://x.y){: .button } two.\n{: .note }', ['One two.']],
+    ['[One]({{ site.mail }}) or [two]({{ site.url }}/b).', ['One or two.']],
     ['{:toc}\n\nOne `two`{ .yaml } [three](x){#id}.', ['One two three.']],
     [
       'See [[Opening hours]], [[rules#Pets|pets]] and ![[map.png]][[Fees]].',

@@ -41,6 +41,8 @@ describe('raised and lowered text is told from the rest', () => {
     ['the 1<sup>st</sup>, 2<sup>nd</sup> of May, le 1<sup>er</sup> mai', 'the 1st, 2nd of May, le 1er mai'],
     ['Word<sup>®</sup> and text<sup>[1]</sup>', 'Word® and text[1]'],
     ['x<sup>2', 'x²'],
+    ['<sup>(Credit: Kim)</sup>', '(Credit: Kim)'],
+    ['One. <sub>Figure 1: a Berth</sub>', 'One. Figure 1: a Berth'],
     ['x<sup></sup>y', 'xy'],
     ['<p>10<sup>3</sup> t</p>', '10³ t'],
   ])('%s', (body, text) => {
