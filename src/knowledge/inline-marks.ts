@@ -10,8 +10,10 @@ const MARK = /[\ufdd1\ufdd3]|[\ufdd0\ufdd2](?:[\ue000-\uefff]{2})?/g;
 const ANY_MARK = /[\ufdd0-\ufdd3]/;
 const BLANKS_BEHIND_FIRST_MARKS = /(^|\n)((?:\ufdd1|[\ufdd0\ufdd2][\ue000-\uefff]{2})+)[^\S\n]+/g;
 const BLANKS_BEFORE_PICTURE = /(?<![ \t])[ \t]+(\ufdd2[\ue000-\uefff]{2})(?=\s|$)/g;
-const BLANKS_BEHIND_LINK_MARK = /([^\S\n]?)((?:\ufdd0[\ue000-\uefff]{2})+)(\s+)/g;
-const BLANKS_BEFORE_LINK_END = /(?<!\s)(\s+)(\ufdd1+)([^\S\n]?)/g;
+const SECOND_BLANKS_BEHIND_LINK_MARK = /(?<=[^\S\n])((?:\ufdd0[\ue000-\uefff]{2})+)[^\S\n]+/g;
+const BLANKS_BEHIND_LINK_MARK = /((?:\ufdd0[\ue000-\uefff]{2})+)(\s+)/g;
+const SECOND_BLANKS_BEFORE_LINK_END = /(?<!\s)[^\S\n]+(\ufdd1+)(?=[^\S\n])/g;
+const BLANKS_BEFORE_LINK_END = /(?<!\s)(\s+)(\ufdd1+)/g;
 const DIGIT_FROM = 0xe000;
 const DIGITS = 0x1000;
 /** As much as Discord takes for a link in an embed. */
@@ -75,12 +77,10 @@ function withSettledMarks(marked: string): string {
   return marked
     .replace(BLANKS_BEHIND_FIRST_MARKS, '$1$2')
     .replace(BLANKS_BEFORE_PICTURE, '$1')
-    .replace(BLANKS_BEHIND_LINK_MARK, (_, outside: string, marks: string, inside: string) =>
-      outside === '' || inside.includes('\n') ? outside + inside + marks : outside + marks,
-    )
-    .replace(BLANKS_BEFORE_LINK_END, (_, inside: string, marks: string, outside: string) =>
-      outside === '' || inside.includes('\n') ? marks + inside + outside : marks + outside,
-    );
+    .replace(SECOND_BLANKS_BEHIND_LINK_MARK, '$1')
+    .replace(BLANKS_BEHIND_LINK_MARK, '$2$1')
+    .replace(SECOND_BLANKS_BEFORE_LINK_END, '$1')
+    .replace(BLANKS_BEFORE_LINK_END, '$2$1');
 }
 
 function numberInDigits(number: number): string {

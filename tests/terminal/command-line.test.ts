@@ -200,7 +200,7 @@ describe('articles', () => {
     const env = { KNOWLEDGE_DIR: folder };
     expect(await footnote(['articles'], { env })).toEqual({
       status: 0,
-      stdout: 'First\n  a.md · 1 fact · no dates\n\n1 article, 1 fact, 0 problems.\n',
+      stdout: 'First\n  a.md · 1 fact · no dates\n  Markdown\n\n1 article, 1 fact, 0 problems.\n',
       stderr: '',
     });
     await writeFile(join(folder, 'b.md'), '');
@@ -225,9 +225,9 @@ describe('articles', () => {
   });
 
   test('refuses what it cannot use instead of passing over it, with the usage', async () => {
-    const { status, stdout, stderr } = await footnote(['articles', '--json']);
+    const { status, stdout, stderr } = await footnote(['articles', '--limit', '3']);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-    expect(stderr).toContain('--json');
+    expect(stderr).toContain('--limit');
     expect(stderr).toContain('Usage: npm run articles');
   });
 });
