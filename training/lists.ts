@@ -15,15 +15,13 @@ import type { Example } from './scorer-training.ts';
 export interface Asked {
   readonly base: FactBase;
   readonly text: string;
-  /** Accepted short answers; none where these are not known. */
-  readonly answers: readonly string[];
   /** Whether a fact of the base answers. */
   readonly isRight: (fact: Fact) => boolean;
 }
 
 /** A question of a set, asked in these words. */
 export function askedOf(base: FactBase, question: SetQuestion, text = question.question): Asked {
-  return { base, text, answers: question.answers, isRight: (fact) => isGold(question, fact) };
+  return { base, text, isRight: (fact) => isGold(question, fact) };
 }
 
 /** What was found for it, best first. */

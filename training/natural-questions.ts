@@ -13,8 +13,6 @@ import { mistyped } from './variations.ts';
 const MISSPELT = 0.1;
 /** A sentence so short may stand in any passage. */
 const LEAST_CHARS = 12;
-/** A text that decides is a short answer up to this length. */
-const MAX_ANSWER_CHARS = 80;
 
 /** A question of what a community publishes. */
 export interface AskedOfCommunity extends Asked {
@@ -71,7 +69,7 @@ export class NaturalQuestions {
       .filter((_, index) => index % every === 0)
       .flatMap(({ text, base }) => {
         const other = pick(this.#bases, this.#random);
-        return other === base ? [] : [{ base: other, text, answers: [], isRight: () => false }];
+        return other === base ? [] : [{ base: other, text, isRight: () => false }];
       });
   }
 }
@@ -88,11 +86,9 @@ function askedOfCommunity(question: NaturalQuestion, base: FactBase): AskedOfCom
     const isThere = text.length >= LEAST_CHARS && passage.includes(` ${text} `);
     return isThere && gold.some(({ path }) => path === fact.path);
   };
-  const short = gold.filter(({ text }) => text.length <= MAX_ANSWER_CHARS);
   return {
     base,
     text: question.question,
-    answers: gold.length === 1 ? short.map(({ text }) => text) : [],
     isRight: (fact) => answers(question, fact) || (gold.length > 1 && isBeside(fact)),
     isBeside,
     isShownBy: (shown) => answers(question, shown),

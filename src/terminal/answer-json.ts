@@ -6,11 +6,7 @@ import { english } from '../wording/english.ts';
 import { jsonLine } from './json-line.ts';
 
 /** One line of `ask --json`, as scripts read it: no line break inside, keys in a fixed order. `question` is given back as it came. */
-<<<<<<< HEAD
 export function answerToJson(question: string, answer: AskReply, tookMs: number): string {
-=======
-export function answerToJson(question: string, answer: Answer, tookMs: number): string {
->>>>>>> know
   return jsonLine({
     question,
     outcome: answer.outcome,
@@ -22,15 +18,12 @@ export function answerToJson(question: string, answer: Answer, tookMs: number): 
     didYouMean: [...(answer.readAs === null ? [] : [answer.readAs]), ...answer.suggestions],
     tookMs: rounded(tookMs),
   });
-<<<<<<< HEAD
 }
 
 function passageToJson({ kind, article, headings, lines, factIds, left }: Passage): unknown {
   const { text, answer } = passageText(lines);
   const { path, title, url, published } = article;
   return { kind, text, path, title, headings, url, published, truncated: left > 0, facts: factIds, answer };
-=======
->>>>>>> know
 }
 
 function shortAnswerToJson({ shortAnswer, matches }: Answer): unknown {

@@ -67,11 +67,7 @@ describe('articles', () => {
       problems: [
         {
           path: 'b.md',
-<<<<<<< HEAD
-          line: 2,
-=======
           line: 3,
->>>>>>> know
           kind: 'skipped',
           code: 'invalid-yaml',
           message: expect.any(String),
