@@ -86,7 +86,10 @@ function trainConfidence(): ScorerWeights {
   const examples = [
     ...known.map(({ asked, list }) => confidenceExample(list, isShown(asked, list) ? 1 : WRONG_PASSAGE)),
     ...knownArticles.map((list) =>
-      confidenceExample(list, list.found.slice(0, 1).some((best) => isRight(list, best)) ? 1 : WRONG_SENTENCE),
+      confidenceExample(
+        list,
+        list.found.slice(0, 1).some((best) => isRight(list, best)) ? 1 : WRONG_SENTENCE,
+      ),
     ),
     ...known.filter((_, index) => index % 2 === 0).flatMap(({ asked, list }) => withoutAnswer(asked, list)),
     ...refused.flatMap(({ asked, wanted }) => {

@@ -4,6 +4,8 @@ import type { Term } from '../search/terms.ts';
 import { answerCandidates } from './answer-candidates.ts';
 import type { AskedFor } from './asked-for.ts';
 import { onlyIntroduces } from './introduction.ts';
+import { buildPassage } from './passage/build-passage.ts';
+import type { Passage } from './passage/passage.ts';
 import type { Question } from './question.ts';
 import { agreement, SAME_FROM } from './ranking/own-topic.ts';
 import { saysLongForm } from './short-form.ts';
@@ -12,7 +14,7 @@ import { saysLongForm } from './short-form.ts';
 export interface Evidence {
   /** What is asked and said neither by the sentence nor around it. */
   readonly unsaid: readonly Term[];
-  /** Whether the sentence surely holds nothing of what is asked for: no date, number, name… */
+  /** Whether the passage surely holds nothing of what is asked for: no date, number, name… */
   readonly lacksDetail: boolean;
   /** Whether it lacks the date or the number that is asked for. */
   readonly lacksFigure: boolean;
@@ -25,7 +27,7 @@ export interface Evidence {
   readonly answersAnother: boolean;
   /** Whether a short form is asked about, and it says the words of its long one, though not as such. */
   readonly saysLongForm: boolean;
-  /** Whether it only introduces what was asked for, as a header row or “Opening hours:” does. */
+  /** Whether it only introduces what was asked for, as a header row or “Opening hours:” does, and the passage ends with it. */
   readonly onlyIntroduces: boolean;
 }
 
@@ -36,16 +38,23 @@ export function weighEvidence(base: FactBase, question: Question, candidate: Can
   const { fact, said, saidAround } = candidate;
   const { asksFor, terms } = question;
   const held = answerCandidates(question, fact.text);
+  const passage = buildPassage(base, question, { candidate, shortAnswer: null, alike: [] });
+  const shown = held?.length === 0 ? answerCandidates(question, shownText(passage)) : held;
   const isFigure = FIGURES.includes(asksFor);
   const own = agreement(base, question, candidate);
   const unsaid = terms.filter((_, place) => !saidAround.has(place));
   return {
     unsaid,
-    lacksDetail: held?.length === 0,
-    lacksFigure: isFigure && held?.length === 0,
+    lacksDetail: shown?.length === 0,
+    lacksFigure: isFigure && shown?.length === 0,
     saysAll: isFigure && held !== null && held.length > 0 && terms.length >= 2 && said.size === terms.length,
     answersAnother: unsaid.length > 0 && own.asks && own.sameness >= SAME_FROM,
-    onlyIntroduces: onlyIntroduces(question, candidate),
+    onlyIntroduces: passage.factIds.at(-1) === fact.id && onlyIntroduces(question, candidate),
     saysLongForm: question.shortForm !== null && saysLongForm(fact.text, question.shortForm),
   };
+}
+
+/** The words of a passage, of links without their addresses. */
+function shownText({ lines }: Passage): string {
+  return lines.map(({ text }) => text).join('\n');
 }

@@ -34,14 +34,15 @@ interface AskedBase {
   readonly questions: readonly string[];
 }
 
+function some(questions: readonly { readonly question: string }[]): readonly string[] {
+  const every = Math.max(1, Math.floor(questions.length / MOST_QUESTIONS));
+  return questions.filter((_, index) => index % every === 0).map(({ question }) => question);
+}
+
 /** Some of the questions of every set, with the articles they are asked of. */
 async function askedBases(): Promise<readonly AskedBase[]> {
   const { natural } = await loadSets(NATURAL);
   const plain = await Promise.all(PLAIN.map((name) => loadSets(join(SETS, 'sets', `${name}.json`))));
-  const some = (questions: readonly { readonly question: string }[]): readonly string[] => {
-    const every = Math.max(1, Math.floor(questions.length / MOST_QUESTIONS));
-    return questions.filter((_, index) => index % every === 0).map(({ question }) => question);
-  };
   return [
     ...natural.map(({ name, folder, questions }) => ({
       name,

@@ -72,6 +72,6 @@ export function isOrdered(pieces: readonly Piece[]): boolean {
   return item !== undefined && /^\d/.test(item.paragraph.marker);
 }
 
-export function lengthOf(pieces: readonly Piece[]): number {
+function lengthOf(pieces: readonly Piece[]): number {
   return pieces.reduce((sum, { start, end }) => sum + end - start + 1, 0);
 }

@@ -23,7 +23,8 @@ const MOST_PIECES = 1500;
 /** The whole paragraphs of a range, or so many of the first that no passage shows them all. */
 export function wholePieces(article: Article, { from, to }: ParagraphRange): readonly Piece[] {
   const pieces: Piece[] = [];
-  for (let place = from; place < Math.min(to, from + MOST_PIECES); place += 1) pieces.push(...wholePiece(article, place));
+  for (let place = from; place < Math.min(to, from + MOST_PIECES); place += 1)
+    pieces.push(...wholePiece(article, place));
   return pieces;
 }
 
