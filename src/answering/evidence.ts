@@ -25,6 +25,8 @@ export interface Evidence {
    * Sundays?” is not what “Is it open on Sundays?” asks.
    */
   readonly answersAnother: boolean;
+  /** Whether a word that no article holds narrows what is asked, as “France” does in “How many offices are there in France?”. */
+  readonly isNarrowed: boolean;
   /** Whether a short form is asked about, and it says the words of its long one, though not as such. */
   readonly saysLongForm: boolean;
   /** Whether it only introduces what was asked for, as a header row or “Opening hours:” does, and the passage ends with it. */
@@ -50,6 +52,7 @@ export function weighEvidence(base: FactBase, question: Question, candidate: Can
     saysAll: isFigure && held !== null && held.length > 0 && terms.length >= 2 && said.size === terms.length,
     answersAnother: unsaid.length > 0 && own.asks && own.sameness >= SAME_FROM,
     onlyIntroduces: passage.factIds.at(-1) === fact.id && onlyIntroduces(question, candidate),
+    isNarrowed: isNarrowed(question),
     saysLongForm: question.shortForm !== null && saysLongForm(fact.text, question.shortForm),
   };
 }
@@ -57,4 +60,16 @@ export function weighEvidence(base: FactBase, question: Question, candidate: Can
 /** The words of a passage, of links without their addresses. */
 function shownText({ lines }: Passage): string {
   return lines.map(({ text }) => text).join('\n');
+}
+
+const NARROWING: ReadonlySet<string> = new Set('in at from for on with of near by about via during'.split(' '));
+const ARTICLES: ReadonlySet<string> = new Set(['the', 'a', 'an', 'my', 'your', 'our']);
+
+function isNarrowed({ terms, words }: Question): boolean {
+  const missing = new Set(terms.filter(({ kind }) => kind === 'missing').map(({ word }) => word.start));
+  return words.some(({ start }, place) => {
+    if (!missing.has(start)) return false;
+    const [before, second] = [words[place - 1]?.folded ?? '', words[place - 2]?.folded ?? ''];
+    return NARROWING.has(ARTICLES.has(before) ? second : before);
+  });
 }

@@ -22,20 +22,23 @@ export const THRESHOLDS: Readonly<Record<Strictness, Thresholds>> = {
 const SHOWN_FROM = 0.75;
 
 /** What is known of a sentence beside the confidence in it. */
-type Known = Pick<Evidence, 'lacksFigure' | 'answersAnother' | 'onlyIntroduces' | 'saysLongForm'>;
+type Known = Pick<
+  Evidence,
+  'lacksFigure' | 'answersAnother' | 'onlyIntroduces' | 'isNarrowed' | 'saysLongForm'
+>;
 
 /**
  * What a confidence, 0 to 1, is good enough for. A sentence without the date or number that is asked for is the closest
- * passage at most, however well its words fit, and so are the article's answer to a question that says less and
- * what only introduces an answer. One that says the words of a long form is the closest at least: nothing else may tell what the short one means.
+ * passage at most, however well its words fit, and so are the article's answer to a question that says less,
+ * what only introduces an answer, and one to a question that is narrowed by what no article mentions. One that says the words of a long form is the closest at least: nothing else may tell what the short one means.
  */
 export function outcomeOf(
   confidence: number,
-  { lacksFigure, answersAnother, onlyIntroduces, saysLongForm }: Known,
+  { lacksFigure, answersAnother, onlyIntroduces, isNarrowed, saysLongForm }: Known,
   strictness: Strictness,
 ): Outcome {
   const { answered, unsure } = THRESHOLDS[strictness];
-  const isWhole = !lacksFigure && !answersAnother && !onlyIntroduces;
+  const isWhole = !lacksFigure && !answersAnother && !onlyIntroduces && !isNarrowed;
   if (confidence >= answered && isWhole) return 'answered';
   return confidence >= unsure || saysLongForm ? 'unsure' : 'unknown';
 }

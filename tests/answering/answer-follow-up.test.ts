@@ -28,6 +28,7 @@ const NOTHING_SAID = {
   lacksFigure: false,
   answersAnother: false,
   onlyIntroduces: false,
+  isNarrowed: false,
   saysLongForm: false,
 };
 

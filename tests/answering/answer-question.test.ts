@@ -29,7 +29,13 @@ const RULES: Readonly<Record<string, (answer: Answer, limit: number) => boolean>
         outcome ===
         outcomeOf(
           confidence,
-          { lacksFigure, answersAnother: false, onlyIntroduces: false, saysLongForm: false },
+          {
+            lacksFigure,
+            answersAnother: false,
+            onlyIntroduces: false,
+            isNarrowed: false,
+            saysLongForm: false,
+          },
           'balanced',
         ),
     ),

@@ -65,11 +65,28 @@ describe('the evidence for a match', () => {
     expect(answersAnother('xylophones on Sundays in Lisbon')).toBe(false);
   });
 
-  it('tells that the sentence lacks the kind of thing that is asked for', () => {
-    expect(evidenceFor('When did it end in 1990?').lacksDetail).toBe(false);
-    expect(evidenceFor('When was it long?').lacksDetail).toBe(true);
-    expect(evidenceFor('Why was it long?').lacksDetail).toBe(false);
-    expect(evidenceFor('When was it long?').lacksFigure).toBe(true);
-    expect(evidenceFor('Where was it long?')).toMatchObject({ lacksDetail: true, lacksFigure: false });
+  it('tells that the passage lacks the kind of thing that is asked for', () => {
+    const lone = new FactBase([
+      plainArticle('Meetings', 'The meeting was long.', 'Somebody spoke of this and that. '.repeat(20)),
+    ]);
+    const found = (text: string): Evidence | undefined => {
+      const question = readQuestion(lone, text);
+      const [first] = lone.find(question.terms, 1);
+      return first && weighEvidence(lone, question, first);
+    };
+    expect(found('When was it long?')).toMatchObject({ lacksDetail: true, lacksFigure: true });
+    expect(found('Why was it long?')?.lacksDetail).toBe(false);
+    expect(found('Where was it long?')).toMatchObject({ lacksDetail: true, lacksFigure: false });
+    // The sentence beside it tells when.
+    expect(evidenceFor('When was it long?').lacksDetail).toBe(false);
   });
+
+  it.each([
+    ['how long was the meeting in France', true],
+    ['how long was the meeting in the Louvre', true],
+    ['how long was the meeting in 1994', false],
+    ['how long was the louvre meeting', false],
+  ])('tells whether what no article holds narrows the question: %s', (text, isNarrowed) =>
+    expect(evidenceFor(text).isNarrowed).toBe(isNarrowed),
+  );
 });

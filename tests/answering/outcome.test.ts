@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isWorthShowing, outcomeOf } from '../../src/answering/outcome.ts';
 
-const WHOLE = { lacksFigure: false, answersAnother: false, onlyIntroduces: false, saysLongForm: false };
+const WHOLE = {
+  lacksFigure: false,
+  answersAnother: false,
+  onlyIntroduces: false,
+  isNarrowed: false,
+  saysLongForm: false,
+};
 
 describe('the outcome', () => {
   it('is the closest passage at most where the date or number that is asked for is lacking', () => {
@@ -18,6 +24,7 @@ describe('the outcome', () => {
   it('is the closest passage at most where it only introduces an answer', () => {
     expect(outcomeOf(1, { ...WHOLE, onlyIntroduces: true }, 'balanced')).toBe('unsure');
     expect(outcomeOf(0, { ...WHOLE, onlyIntroduces: true }, 'balanced')).toBe('unknown');
+    expect(outcomeOf(1, { ...WHOLE, isNarrowed: true }, 'balanced')).toBe('unsure');
   });
 
   it('is the closest passage at least where it says the words of the long form asked for', () => {

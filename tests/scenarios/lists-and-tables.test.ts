@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { answerQuestion } from '../../src/answering/answer-question.ts';
+import { passageFor } from '../../src/answering/passage/build-passage.ts';
+import { passageText } from '../../src/answering/passage/passage.ts';
+import { readQuestion } from '../../src/answering/question.ts';
 import { FactBase } from '../../src/search/fact-base.ts';
 import { markdownArticle, plainArticle } from '../articles.ts';
 import { models } from '../models.ts';
@@ -59,14 +62,18 @@ describe('a list or a table', () => {
   });
 
   it.each([
-    ['What kinds of membership are there?', 'There are three kinds of membership:'],
-    ['What is the price per month?', 'Service | Price per month | Who may use it'],
-  ])(
-    'that is asked for as a whole by %j has what introduces it as the closest passage',
-    (question, quote) => {
-      const { matches, outcome, shortAnswer } = answerQuestion(library, question, { limit: 1, models });
-      expect(matches[0]?.fact.text).toBe(quote);
-      expect({ outcome, shortAnswer }).toEqual({ outcome: 'unsure', shortAnswer: null });
-    },
-  );
+    [
+      'What kinds of membership are there?',
+      'There are three kinds of membership:\n- Basic\n- Plus\n- Premium',
+    ],
+    [
+      'What is the price per month?',
+      'Service: Basic membership · Price per month: 5 euros · Who may use it: everybody\nService: Meeting room · Price per month: 20 euros · Who may use it: members',
+    ],
+  ])('that is asked for as a whole by %j is shown as a whole', (question, shown) => {
+    const answer = answerQuestion(library, question, { limit: 1, models });
+    expect(answer.outcome).toBe('answered');
+    const passage = passageFor(library, readQuestion(library, question, models.vectors), answer);
+    expect(passageText(passage?.lines ?? []).text).toBe(shown);
+  });
 });

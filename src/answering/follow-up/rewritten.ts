@@ -4,7 +4,7 @@ import type { Term } from '../../search/terms.ts';
 import type { Answer, Reason } from '../answer.ts';
 import type { AnsweringModels } from '../answering-models.ts';
 import { weighEvidence } from '../evidence.ts';
-import { type Strictness, unsureConfidence } from '../outcome.ts';
+import { type Strictness, THRESHOLDS, unsureConfidence } from '../outcome.ts';
 import type { Question } from '../question.ts';
 import { findFor } from '../ranking/rank.ts';
 import { reasonFor } from '../reason.ts';
@@ -39,6 +39,8 @@ export function asClosest(
   };
 }
 
+const NOT_EVEN_CLOSE = 0.9 * THRESHOLDS.lenient.unsure;
+
 /** The answer as none, however well its words fit: `unsaid` are the terms that it would have to say, perhaps none. */
 export function asUnknown(
   base: FactBase,
@@ -49,8 +51,8 @@ export function asUnknown(
   return {
     ...answer,
     outcome,
-    // Below all that is closest, unless the lenient thresholds are in use: half of 1 is.
-    confidence: answer.confidence / 2,
+    // Below all that is closest, whatever the strictness.
+    confidence: answer.confidence * NOT_EVEN_CLOSE,
     reason: reasonOf(unsaid),
     shortAnswer: null,
     rivals: [],
