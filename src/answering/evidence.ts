@@ -62,13 +62,15 @@ function shownText({ lines }: Passage): string {
   return lines.map(({ text }) => text).join('\n');
 }
 
-const NARROWING: ReadonlySet<string> = new Set('in at from for on with of near by about via during'.split(' '));
+const NARROWING: ReadonlySet<string> = new Set(
+  'in at from for on with of near by about via during'.split(' '),
+);
 const ARTICLES: ReadonlySet<string> = new Set(['the', 'a', 'an', 'my', 'your', 'our']);
 
 function isNarrowed({ terms, words }: Question): boolean {
   const missing = new Set(terms.filter(({ kind }) => kind === 'missing').map(({ word }) => word.start));
   return words.some(({ start }, place) => {
-    if (!missing.has(start)) return false;
+    if (!missing.has(start) || /^\d/.test(words[place]?.folded ?? '')) return false;
     const [before, second] = [words[place - 1]?.folded ?? '', words[place - 2]?.folded ?? ''];
     return NARROWING.has(ARTICLES.has(before) ? second : before);
   });

@@ -74,6 +74,6 @@ describe('a list or a table', () => {
     const answer = answerQuestion(library, question, { limit: 1, models });
     expect(answer.outcome).toBe('answered');
     const passage = passageFor(library, readQuestion(library, question, models.vectors), answer);
-    expect(passageText(passage?.lines ?? []).text).toBe(shown);
+    expect(passageText(passage?.lines ?? []).text).toContain(shown);
   });
 });
