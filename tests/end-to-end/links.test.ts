@@ -28,7 +28,7 @@ test.each(LINKS)('the article about the %s, from %s, is quoted, with a link or w
     await discord.ask({ text: question, mentionsBot: true }),
   ]) {
     expect(textOf(answer)).toContain(`${subject}.md`);
-    expect(textOf(answer)).toContain('metres** high');
+    expect(textOf(answer)).toMatch(/40 metres\**\s*high/);
   }
 });
 

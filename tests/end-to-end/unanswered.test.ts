@@ -517,7 +517,7 @@ describe('Tell me when you know', () => {
     const { administrator: user } = discord.people;
     const { channel } = guildsOf(discord).home;
     const unknown = await discord.ask({
-      text: 'What did Belyaninov say about regional directorates?',
+      text: 'Which organisation held the meeting?',
       mentionsBot: true,
     });
     await discord.interact(press(unknown, TELL_ME));
