@@ -4,7 +4,7 @@ import type { Fact } from '../knowledge/article.ts';
 import { outdatedByItself } from '../requests/outdated.ts';
 import type { Match } from '../search/candidate.ts';
 import type { AskReply } from '../serving/ask.ts';
-import type { FoundPassage } from '../serving/found-passages.ts';
+import type { FoundPassage, ShownFact } from '../serving/found-passages.ts';
 import { joinLead } from '../text/led-text.ts';
 import { printable } from '../text/printable.ts';
 import { confidenceInWords, placeInWords, sectionNames } from '../wording/answer-words.ts';
@@ -37,6 +37,19 @@ export function renderAnswer(screen: Screen, reply: AskReply): string {
     source(screen, best),
     wrap(screen, `Confidence: ${printable(confidenceInWords(reply, english))}.`, 2),
     ...others(screen, reply),
+  ].join('\n');
+}
+
+/** A passage near what is not known, said to be only that. */
+export function renderNear(screen: Screen, { fact, passage, refreshedAt }: ShownFact): string {
+  return [
+    wrap(screen, screen.colours.yellow(english.answer.maybeRelated)),
+    '',
+    renderPassage(screen, passage, null),
+    ...leftLine(screen, passage),
+    ...outdatedLine(screen, { passage, refreshedAt }),
+    '',
+    source(screen, { fact, article: passage.article }),
   ].join('\n');
 }
 
