@@ -142,7 +142,7 @@ function nameSpeaker(base: FactBase, { asked }: Reading, options: FollowUpOption
     guess: speaker.span,
     matches: [{ fact: speaker.fact, article: infoOf(article), score: 1 }, ...others].slice(0, limit),
     rivals: [],
-    suggestions: [],
+    nearest: [],
   };
 }
 

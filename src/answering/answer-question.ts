@@ -1,18 +1,16 @@
-import { infoOf } from '../knowledge/article.ts';
-import type { Match } from '../search/candidate.ts';
 import type { FactBase } from '../search/fact-base.ts';
 import type { Answer } from './answer.ts';
 import type { AnsweringModels } from './answering-models.ts';
 import { weighEvidence } from './evidence.ts';
 import { judge } from './judge.ts';
+import { nearestOf } from './nearest.ts';
 import { isWorthShowing, outcomeOf, type Strictness } from './outcome.ts';
 import { correctedText, questionOf, readQuestion } from './question.ts';
 import { rank } from './ranking/rank.ts';
-import type { Ranked } from './ranking/ranked.ts';
+import { toMatch } from './ranking/ranked.ts';
 import { reasonFor } from './reason.ts';
 import { rivalsOf } from './rivals.ts';
 import { findShortAnswer } from './short-answer.ts';
-import { suggest } from './suggest.ts';
 
 export interface AnswerOptions {
   /** At most so many matches come back; at least 1. */
@@ -51,11 +49,6 @@ export function answerQuestion(
     matches: ranked.slice(0, limit).map((each) => toMatch(each, best)),
     rivals: outcome === 'unknown' ? [] : rivalsOf(ranked).map((each) => toMatch(each, best)),
     readAs: correctedText(question),
-    suggestions: suggest(base, question, { outcome, models }),
+    nearest: outcome === 'unknown' ? nearestOf(base, question, ranked) : [],
   };
-}
-
-/** A match whose score is its share of the best one's: 1 for that, nearing 0. */
-function toMatch({ candidate: { fact, article }, score }: Ranked, best: Ranked | undefined): Match {
-  return { fact, article: infoOf(article), score: Math.exp(score - (best?.score ?? score)) };
 }

@@ -34,7 +34,7 @@ export function answerWithFact(base: FactBase, text: string, options: FactOption
     ].slice(0, limit),
     rivals: [],
     readAs: null,
-    suggestions: [],
+    nearest: [],
   };
 }
 

@@ -20,8 +20,8 @@ export interface Answer {
   readonly rivals: readonly Match[];
   /** The question with its misspelt words replaced by the articles' own, or as it was taught; null where it was taken as it stands. */
   readonly readAs: string | null;
-  /** Where it is not answered, questions near it that can be; closest first, perhaps none. */
-  readonly suggestions: readonly string[];
+  /** For `unknown`, up to three matches of different sections that are about what was asked, best first, perhaps none; they are never shown as the answer. */
+  readonly nearest: readonly Match[];
 }
 
 /** The stretch of a sentence that answers a question by itself. */

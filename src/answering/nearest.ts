@@ -1,6 +1,7 @@
+import type { Match } from '../search/candidate.ts';
 import type { FactBase } from '../search/fact-base.ts';
 import type { Question } from './question.ts';
-import type { Ranked } from './ranking/ranked.ts';
+import { type Ranked, toMatch } from './ranking/ranked.ts';
 import { isSmallTalk } from './small-talk.ts';
 
 const MOST = 3;
@@ -13,7 +14,7 @@ const LEAST_SAID = 0.5;
  * Those of the ranked facts that are about what was asked though they may not answer it, one of a section, best first, at most three; none
  * where no article says half of what is asked in one place.
  */
-export function nearestOf(base: FactBase, question: Question, ranked: readonly Ranked[]): readonly Ranked[] {
+export function nearestOf(base: FactBase, question: Question, ranked: readonly Ranked[]): readonly Match[] {
   if (question.terms.length === 0 || isSmallTalk(question.words)) return [];
   const sections = new Map<string, Ranked>();
   for (const each of ranked.slice(0, LOOKED_AT)) {
@@ -21,7 +22,7 @@ export function nearestOf(base: FactBase, question: Question, ranked: readonly R
     const section = JSON.stringify([fact.path, fact.headings]);
     if (!sections.has(section) && saidShare(base, question, each) >= LEAST_SAID) sections.set(section, each);
   }
-  return [...sections.values()].slice(0, MOST);
+  return [...sections.values()].slice(0, MOST).map((each) => toMatch(each, ranked[0]));
 }
 
 /** The weight of the words asked that a fact or what stands around it says, as a share of all. */

@@ -2,7 +2,7 @@ import type { APIEmbed } from 'discord.js';
 import type { AskReply } from '../serving/ask.ts';
 import { printable } from '../text/printable.ts';
 import { shorten } from '../text/shorten.ts';
-import { confidenceInWords } from '../wording/answer-words.ts';
+import { confidenceInWords, sectionNames } from '../wording/answer-words.ts';
 import { questionOf } from '../wording/stand-out.ts';
 import type { Texts } from '../wording/texts.ts';
 import { COLOURS, UNSURE_SIGN } from './colours.ts';
@@ -12,6 +12,7 @@ import { placeField, sourceParts } from './source-parts.ts';
 
 /** Longer questions would push the answer off a phone's screen. */
 const MAX_QUESTION_CHARS = 200;
+const MAX_SECTION_CHARS = 200;
 const MAX_REASON_CHARS = 600;
 const NOTHING: UnderAnswer = { moreButton: null, outdatedFrom: null };
 
@@ -58,10 +59,6 @@ function unknownCard(reply: AskReply, texts: Texts): APIEmbed {
   const words = texts.answer;
   if (reply.reason.kind === 'small-talk') return { color: COLOURS.unknown, description: words.hello };
   if (reply.reason.kind === 'no-question') return { color: COLOURS.unknown, description: words.noQuestion };
-  const hints =
-    reply.suggestions.length === 0
-      ? [words.tryOtherWords]
-      : [words.youCanAsk, ...reply.suggestions.map((text) => `- ${escapeWithin(text, MAX_QUESTION_CHARS)}`)];
   return {
     ...questionLine(reply.question),
     color: COLOURS.unknown,
@@ -70,9 +67,17 @@ function unknownCard(reply: AskReply, texts: Texts): APIEmbed {
       ...readAsLines(reply, texts),
       `${capitalised(reasonWithin(reply, texts))}.`,
       '',
-      ...hints,
+      ...(reply.nearest.length === 0 ? [words.tryOtherWords] : nearestLines(reply, texts)),
     ].join('\n'),
   };
+}
+
+/** Where the passages stand that are near, numbered as the buttons that open them. */
+function nearestLines({ nearest }: AskReply, { answer }: Texts): readonly string[] {
+  const lines = nearest.map((match, place) => {
+    return `${place + 1}. ${escapeWithin(sectionNames(match).join(' › '), MAX_SECTION_CHARS)}`;
+  });
+  return [answer.nearest, ...lines];
 }
 
 /** Discord shows who asked, but not what: the card says it. Plain text there is not formatted. */

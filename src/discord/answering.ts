@@ -7,6 +7,7 @@ import { answerButtonRows } from './answer-buttons.ts';
 import { answerCard } from './answer-card.ts';
 import { choiceRow } from './components/choice.ts';
 import { contextLabel } from './components/context.ts';
+import { nearestRow } from './components/nearest.ts';
 import type { Call } from './context.ts';
 import type { ReplyContent } from './replies.ts';
 
@@ -42,7 +43,7 @@ export async function answerFor(
     embeds: [answerCard(withChoices(answer), call.texts, { moreButton, outdatedFrom })],
     components: isInvitation(answer)
       ? []
-      : [...choiceRow(shown, call.texts), ...answerButtonRows(shown, call.texts)],
+      : [...choiceRow(shown, call.texts), ...nearestRow(shown), ...answerButtonRows(shown, call.texts)],
   };
   return { answer, content };
 }

@@ -14,6 +14,7 @@ import { statsCommand } from './commands/stats.ts';
 import { unansweredCommand, unansweredPager } from './commands/unanswered.ts';
 import { choiceMenu } from './components/choice.ts';
 import { moreMatchesMenu } from './components/more-matches.ts';
+import { nearestButton } from './components/nearest.ts';
 import { noteForm } from './components/note.ts';
 import { applyButton, discardButton } from './components/preview.ts';
 import { snapshotMenu } from './components/snapshot-menu.ts';
@@ -61,6 +62,7 @@ export const BUTTONS: readonly ButtonComponent[] = [
   unansweredTeach,
   unansweredWrite,
   unansweredDismiss,
+  nearestButton,
   ...ANSWER_BUTTONS,
 ];
 

@@ -1,5 +1,7 @@
 import type { ShownFact } from '../serving/found-passages.ts';
 import type { KnowledgeService } from '../serving/knowledge-service.ts';
+import type { Store } from '../store/open-store.ts';
+import { type AnswerRef, findAsked } from './kept.ts';
 import { refused } from './user-facing-error.ts';
 
 /**
@@ -15,4 +17,18 @@ export async function showFact(
   const shown = await knowledge.run(guildId, 'showFact', wanted);
   if (shown === null) throw refused({ kind: 'passage-gone' });
   return shown;
+}
+
+/**
+ * The same for what was asked, by the id of the answer, as it was understood; whoever sees the answer may look.
+ *
+ * @throws {UserFacingError} `answer-forgotten`, `not-kept`, `passage-gone`
+ */
+export async function showFactTo(
+  knowledge: Pick<KnowledgeService, 'run'>,
+  store: Store,
+  { factId, ...ref }: AnswerRef & { readonly factId: string },
+): Promise<ShownFact> {
+  const { question, understoodAs } = await findAsked(store, ref);
+  return showFact(knowledge, ref.guildId, { factId, question: understoodAs ?? question });
 }

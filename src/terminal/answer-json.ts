@@ -2,6 +2,7 @@ import type { Answer } from '../answering/answer.ts';
 import { type Passage, passageText } from '../answering/passage/passage.ts';
 import type { Match } from '../search/candidate.ts';
 import type { AskReply } from '../serving/ask.ts';
+import { sectionNames } from '../wording/answer-words.ts';
 import { english } from '../wording/english.ts';
 import { jsonLine } from './json-line.ts';
 
@@ -15,9 +16,14 @@ export function answerToJson(question: string, answer: AskReply, tookMs: number)
     quote: answer.passage && passageToJson(answer.passage),
     answer: shortAnswerToJson(answer),
     matches: answer.matches.map(matchToJson),
-    didYouMean: [...(answer.readAs === null ? [] : [answer.readAs]), ...answer.suggestions],
+    didYouMean: [...(answer.readAs === null ? [] : [answer.readAs]), ...nearestNames(answer)],
     tookMs: rounded(tookMs),
   });
+}
+
+/** The headings of what is near, each once; the title where there is no heading. */
+function nearestNames({ nearest }: Answer): readonly string[] {
+  return [...new Set(nearest.map((match) => sectionNames(match).at(-1) ?? ''))];
 }
 
 function passageToJson({ kind, article, headings, lines, factIds, left }: Passage): unknown {

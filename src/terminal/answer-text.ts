@@ -4,10 +4,10 @@ import type { Fact } from '../knowledge/article.ts';
 import { outdatedByItself } from '../requests/outdated.ts';
 import type { Match } from '../search/candidate.ts';
 import type { AskReply } from '../serving/ask.ts';
-import type { FoundPassage } from '../serving/found-passages.ts';
+import type { FoundPassage, ShownFact } from '../serving/found-passages.ts';
 import { joinLead } from '../text/led-text.ts';
 import { printable } from '../text/printable.ts';
-import { confidenceInWords, placeInWords } from '../wording/answer-words.ts';
+import { confidenceInWords, placeInWords, sectionNames } from '../wording/answer-words.ts';
 import { datesInWords, outdatedInWords } from '../wording/dates.ts';
 import { english } from '../wording/english.ts';
 import { questionOf, standOut } from '../wording/stand-out.ts';
@@ -36,8 +36,20 @@ export function renderAnswer(screen: Screen, reply: AskReply): string {
     '',
     source(screen, best),
     wrap(screen, `Confidence: ${printable(confidenceInWords(reply, english))}.`, 2),
-    ...suggested(screen, reply),
     ...others(screen, reply),
+  ].join('\n');
+}
+
+/** A passage near what is not known, said to be only that. */
+export function renderNear(screen: Screen, { fact, passage, refreshedAt }: ShownFact): string {
+  return [
+    wrap(screen, screen.colours.yellow(english.answer.maybeRelated)),
+    '',
+    renderPassage(screen, passage, null),
+    ...leftLine(screen, passage),
+    ...outdatedLine(screen, { passage, refreshedAt }),
+    '',
+    source(screen, { fact, article: passage.article }),
   ].join('\n');
 }
 
@@ -54,7 +66,7 @@ function renderUnknown(screen: Screen, answer: Answer): string {
       screen,
       `${colours.yellow(colours.bold('I don’t know.'))} ${capitalised(explainReasonSafely(answer))}.`,
     ),
-    ...suggested(screen, answer),
+    ...nearestList(screen, answer),
     '',
     wrap(screen, colours.dim('Try the words that the articles use; “npm run articles” lists them.')),
   ].join('\n');
@@ -80,12 +92,15 @@ function leftLine(screen: Screen, { left, article, headings }: Passage): readonl
 }
 
 /** Where the article itself says how long it holds; nobody has set a limit here. */
-function outdatedLine(screen: Screen, { passage, refreshedAt }: AskReply): readonly string[] {
+function outdatedLine(
+  screen: Screen,
+  { passage, refreshedAt }: Pick<AskReply, 'passage' | 'refreshedAt'>,
+): readonly string[] {
   const from = passage && outdatedByItself(passage.article, refreshedAt.getTime());
   return from === null ? [] : ['', wrap(screen, screen.colours.yellow(outdatedInWords(from, english)), 2)];
 }
 
-function source(screen: Screen, { fact, article }: Match): string {
+function source(screen: Screen, { fact, article }: Pick<Match, 'fact' | 'article'>): string {
   const { colours } = screen;
   const details = [
     placeLine(fact),
@@ -106,10 +121,13 @@ function readAsLine(screen: Screen, { readAs }: Answer): readonly string[] {
   return readAs === null ? [] : [wrap(screen, screen.colours.dim(`I read it as: ${printable(readAs)}`)), ''];
 }
 
-function suggested(screen: Screen, { suggestions }: Answer): readonly string[] {
-  if (suggestions.length === 0) return [];
-  const lines = suggestions.map((question) => bullet(screen, printable(question)));
-  return ['', wrap(screen, 'You can ask:'), ...lines];
+/** Where the passages stand that are near what is not known, numbered. */
+function nearestList(screen: Screen, { nearest }: Answer): readonly string[] {
+  if (nearest.length === 0) return [];
+  const lines = nearest.map((match, place) =>
+    wrapBehind(screen, { indent: 2, marker: `${place + 1}. `, text: sectionNames(match).join(' › ') }),
+  );
+  return ['', wrap(screen, english.answer.nearest), ...lines];
 }
 
 /** Those that fit about as well, then the others; none that stands in the passage above. */

@@ -1,6 +1,8 @@
 import type { Answer } from '../answering/answer.ts';
 import type { Fact } from '../knowledge/article.ts';
 import type { Problem } from '../knowledge/problem.ts';
+import type { Match } from '../search/candidate.ts';
+import { printable } from '../text/printable.ts';
 import type { ConfidenceLevel, Texts } from './texts.ts';
 
 /** Of 1,400 questions of `squad11-dev` 86 in 100 answers from here on are right, and 66 below. */
@@ -40,6 +42,16 @@ export function placeInWords(
   { place }: Pick<Texts, 'place'>,
 ): PlaceInWords {
   return { within: [path, ...headings].join(' › '), sentence: place(paragraph, sentence) };
+}
+
+/**
+ * The title of an article and the headings that a fact stands below, outermost first, each as it can be shown; never empty: where none
+ * has a sign that shows, it is the path.
+ */
+export function sectionNames({ fact, article }: Pick<Match, 'fact' | 'article'>): readonly string[] {
+  const names = [article.title, ...fact.headings].map((name) => printable(name).trim());
+  const shown = names.filter((name) => name !== '');
+  return shown.length === 0 ? [fact.path] : shown;
 }
 
 /** A problem with its place, what is wrong, and what to do: `a.md:3: There is no title. Add one.` */

@@ -83,7 +83,8 @@ export const english: Texts = {
     lastRead: 'articles last read',
     unknown: 'I don’t know',
     tryOtherWords: 'Try the words that the articles use, or look through them with `/sources`.',
-    youCanAsk: 'You can ask:',
+    nearest: 'These passages may be related:',
+    maybeRelated: 'This passage may be related, but I don’t know whether it answers your question:',
     hello: 'Hello! Ask me something about the articles; `/sources` lists them, `/help` tells what I can do.',
     noQuestion:
       'I cannot tell what is asked: there is no whole question in it. Ask me something about the articles; `/sources` lists them, `/help` tells what I can do.',

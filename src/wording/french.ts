@@ -83,7 +83,8 @@ export const french: Texts = {
     lastRead: 'articles lus',
     unknown: 'Je ne sais pas',
     tryOtherWords: 'Essayez les mots des articles, ou parcourez-les avec `/sources`.',
-    youCanAsk: 'Vous pouvez demander :',
+    nearest: 'Ces passages parlent peut-être du sujet :',
+    maybeRelated: 'Ce passage parle peut-être du sujet, mais je ne sais pas s’il répond à votre question :',
     hello:
       'Bonjour ! Demandez-moi quelque chose sur les articles ; `/sources` les liste, `/aide` dit ce que je sais faire.',
     noQuestion:

@@ -83,7 +83,8 @@ export const german: Texts = {
     lastRead: 'Artikel zuletzt gelesen',
     unknown: 'Das weiß ich nicht',
     tryOtherWords: 'Versuch es mit den Wörtern der Artikel, oder sieh sie mit `/quellen` durch.',
-    youCanAsk: 'Du kannst fragen:',
+    nearest: 'Diese Stellen könnten dazu passen:',
+    maybeRelated: 'Diese Stelle könnte dazu passen, aber ich weiß nicht, ob sie deine Frage beantwortet:',
     hello: 'Hallo! Frag mich etwas zu den Artikeln; `/quellen` listet sie auf, `/hilfe` sagt, was ich kann.',
     noQuestion:
       'Ich erkenne nicht, was gefragt ist: darin steht keine ganze Frage. Frag mich etwas zu den Artikeln; `/quellen` listet sie auf, `/hilfe` sagt, was ich kann.',

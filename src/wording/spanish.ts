@@ -83,7 +83,8 @@ export const spanish: Texts = {
     lastRead: 'artículos leídos',
     unknown: 'No lo sé',
     tryOtherWords: 'Prueba con las palabras de los artículos o míralos con `/fuentes`.',
-    youCanAsk: 'Puedes preguntar:',
+    nearest: 'Estos pasajes podrían estar relacionados:',
+    maybeRelated: 'Este pasaje podría estar relacionado, pero no sé si responde a tu pregunta:',
     hello: '¡Hola! Pregúntame algo sobre los artículos; `/fuentes` los muestra, `/ayuda` dice qué sé hacer.',
     noQuestion:
       'No sé qué se pregunta: no hay una pregunta entera. Pregúntame algo sobre los artículos; `/fuentes` los muestra, `/ayuda` dice qué sé hacer.',

@@ -133,7 +133,10 @@ interface AnswerTexts {
   readonly unknown: string;
   /** What to do with nothing near it. */
   readonly tryOtherWords: string;
-  readonly youCanAsk: string;
+  /** Above the places of up to three passages near what is not known. */
+  readonly nearest: string;
+  /** Above one of these passages. */
+  readonly maybeRelated: string;
   /** For a greeting, and for a message without a question. */
   readonly hello: string;
   readonly noQuestion: string;

@@ -55,7 +55,7 @@ test('what was the answer before something was exchanged does not stand out in i
 });
 
 describe('what is rewritten', () => {
-  test('as unknown names the words that no article holds, and suggests what can be asked', async () => {
+  test('as unknown names the words that no article holds, and brings what is near', async () => {
     const { answer } = asked(await seedBase(), ABROAD, 'and in France?');
     expect(answer).toMatchObject({
       outcome: 'unknown',
@@ -63,7 +63,7 @@ describe('what is rewritten', () => {
       shortAnswer: null,
       rivals: [],
     });
-    expect(answer.suggestions.length).toBeGreaterThan(0);
+    expect(answer.nearest.map(({ article }) => article.path)).toEqual(['russian-fcs-meeting.md']);
     expect(outcomeOf(answer.confidence, NOTHING_SAID, 'balanced')).toBe('unknown');
   });
 
@@ -75,10 +75,10 @@ describe('what is rewritten', () => {
     });
   });
 
-  test('as unknown after a bare “why?” suggests as well', async () => {
+  test('as unknown after a bare “why?” brings what is near as well', async () => {
     const { answer } = asked(await seedBase(), ABROAD, 'why?');
     expect(answer).toMatchObject({ outcome: 'unknown', reason: { kind: 'nothing-close' } });
-    expect(answer.suggestions.length).toBeGreaterThan(0);
+    expect(answer.nearest).toHaveLength(1);
   });
 
   test('as the closest passage has the reason of that passage, and a confidence that is unsure', () => {
@@ -90,6 +90,7 @@ describe('what is rewritten', () => {
       shortAnswer: null,
       guess: null,
       rivals: [],
+      nearest: [],
     });
     expect(outcomeOf(answer.confidence, NOTHING_SAID, 'balanced')).toBe('unsure');
   });
@@ -104,8 +105,8 @@ describe('how often the facts are searched', () => {
     expect(searched(base, CARS, 'and how many cars does the ferry carry?')).toEqual([undefined]);
   });
 
-  test('is once for the only article', () => {
-    expect(searched(new FactBase([marrow]), CARS, 'and in 1904?')).toEqual([undefined]);
+  test('is once for the only article, and once more for what is near where nothing is known', () => {
+    expect(searched(new FactBase([marrow]), CARS, 'and in 1904?')).toEqual([undefined, undefined]);
   });
 
   test('is twice where another article answers', () => {

@@ -5,6 +5,7 @@ import { answerQuestion } from '../../src/answering/answer-question.ts';
 import { outcomeOf } from '../../src/answering/outcome.ts';
 import { FactBase } from '../../src/search/fact-base.ts';
 import { baseOf, markdownArticle, plainArticle, seedBase } from '../articles.ts';
+import { FERRY } from '../ferry.ts';
 import { models } from '../models.ts';
 
 const base = await seedBase();
@@ -47,6 +48,8 @@ const RULES: Readonly<Record<string, (answer: Answer, limit: number) => boolean>
   'what is not unknown has a match': ({ outcome, matches }) => outcome === 'unknown' || matches.length > 0,
   'what is unknown has no short answer': ({ outcome, shortAnswer }) =>
     outcome !== 'unknown' || shortAnswer === null,
+  'nothing is near but what is unknown': ({ outcome, nearest }) =>
+    outcome === 'unknown' || nearest.length === 0,
   'the short answer lies in the fact': ({ shortAnswer, matches }) =>
     shortAnswer === null ||
     (0 <= shortAnswer.start &&
@@ -73,7 +76,7 @@ describe('an answer', () => {
       outcome: 'answered',
       reason: { kind: 'said' } satisfies Reason,
       readAs: null,
-      suggestions: [],
+      nearest: [],
     });
     expect(answer.matches[0]?.fact).toMatchObject({
       path: 'russian-fcs-meeting.md',
@@ -148,16 +151,13 @@ describe('an answer', () => {
     expect(ask(question, 20).matches).toEqual(all.slice(0, 20));
   });
 
-  it('suggests what can be asked instead where it is not sure', () => {
-    const pinned = 'When was the meeting on international cooperation held?';
-    const { outcome, suggestions } = ask('meeting on international zebras xylophones held');
-    expect(outcome).not.toBe('answered');
-    expect(suggestions).toContain(pinned);
-  });
-
-  it('suggests nothing else where it answers or where nothing is asked', () => {
-    expect(ask('When was the meeting held?').suggestions).toEqual([]);
-    expect(ask('what?').suggestions).toEqual([]);
+  it('brings what is near where nothing is known, and nothing where it is about something else', () => {
+    const near = new FactBase([markdownArticle('ferry.md', FERRY)]);
+    const strict = { limit: 5, models, strictness: 'strict' } as const;
+    const { outcome, nearest } = answerQuestion(near, 'Which ferry to Marrow is red?', strict);
+    expect(outcome).toBe('unknown');
+    expect(nearest.map(({ fact }) => fact.headings)).toContainEqual(['Cars']);
+    expect(ask('How do I mine bitcoin?')).toMatchObject({ outcome: 'unknown', nearest: [] });
   });
 });
 
@@ -336,7 +336,7 @@ describe('any question at all', () => {
       reason: { kind: 'not-mentioned', words: ['meeting'] },
       matches: [],
       readAs: null,
-      suggestions: [],
+      nearest: [],
     });
   });
 

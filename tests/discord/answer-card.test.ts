@@ -26,6 +26,14 @@ const hostileUrl = fc.oneof(
   fc.integer({ min: 1, max: 5000 }).map((chars) => `https://a.example/${'b'.repeat(chars)}`),
 );
 
+/** A passage that is near, whatever its article and headings are called. */
+const hostileMatch = fc
+  .record({
+    title: fc.oneof(hostile(300), fc.constant('\u202e')),
+    headings: fc.array(hostile(1000), { maxLength: 6 }),
+  })
+  .map(({ title, headings }) => madeUpMatch({ title }, { headings }));
+
 /** Everything as hostile and as long as articles, askers and file systems allow, and longer. */
 const hostileReply: fc.Arbitrary<AskReply> = fc
   .record({
@@ -38,7 +46,7 @@ const hostileReply: fc.Arbitrary<AskReply> = fc
     headings: fc.array(hostile(1000), { maxLength: 6 }),
     question: fc.oneof(hostile(4000), fc.constantFrom('', ' ', '\u202e', '\u0000')),
     readAs: fc.option(hostile(6000)),
-    suggestions: fc.array(hostile(6000), { maxLength: 3 }),
+    nearest: fc.array(hostileMatch, { maxLength: 3 }),
     outcome: fc.constantFrom('answered', 'unsure', 'unknown'),
     reason: fc.constantFrom(...REASONS),
     isShort: fc.boolean(),
@@ -226,12 +234,16 @@ describe('an unknown answer', () => {
     });
   });
 
-  test('lists what can be asked instead, without its effect', () => {
-    const { description = '' } = answerCard(
-      { ...unknown, suggestions: ['When was *it*?', '@everyone?'] },
-      english,
+  test('lists where the passages stand that are near, in place of what to try, without their effect and their text', () => {
+    const nearest = [
+      madeUpMatch({ title: 'The *tower*' }, { headings: ['History', '@everyone?'] }),
+      madeUpMatch({ title: '# \u202e' }, { headings: [] }),
+      madeUpMatch({ title: '\u202e' }, { path: 'c.md', text: 'Secret.' }),
+    ];
+    const { description = '' } = answerCard({ ...unknown, nearest }, english);
+    expect(description).toBe(
+      'No article mentions “bitcoin”.\n\nThese passages may be related:\n1. The \\*tower\\* › History › \\@everyone?\n2. \\#\n3. c.md',
     );
-    expect(description).toMatch(/\n\nYou can ask:\n- When was \\\*it\\\*\?\n- \\@everyone\?$/);
   });
 
   test('is what an answer without a match becomes', () => {
@@ -272,7 +284,7 @@ test('Discord takes the card whose every part is as long as it can be', () => {
   const reply = madeUpReply({
     question: stars,
     readAs: stars,
-    suggestions: [stars],
+    nearest: Array.from({ length: 3 }, () => madeUpMatch({ title: stars }, { headings: [stars] })),
     reason: { kind: 'partly-said', words: [stars, stars, stars, stars] },
     article: { title: '*'.repeat(300), publisher: stars, published: '2008-09-05', captured: '2018-12-17' },
     fact: { text: stars, path: stars, headings: [stars] },

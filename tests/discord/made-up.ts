@@ -83,7 +83,7 @@ export function madeUpReply({ article = {}, fact = {}, ...reply }: MadeUpReply =
     found: [madeUpFound(match)],
     readAs: null,
     rivals: [],
-    suggestions: [],
+    nearest: [],
     refreshedAt: READ_AT,
     understoodAs: null,
     conversation: null,

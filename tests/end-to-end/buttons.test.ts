@@ -1,5 +1,7 @@
 import { EventEmitter, once } from 'node:events';
 import { describe, expect, test } from 'vitest';
+import { COLOURS } from '../../src/discord/colours.ts';
+import { CARS, FERRY, LORRIES } from '../ferry.ts';
 import { command } from '../local-discord/interactions/requests.ts';
 import type { LocalDiscord } from '../local-discord/local-discord.ts';
 import { permission } from '../local-discord/world/permissions.ts';
@@ -184,6 +186,80 @@ describe('Helpful and Not helpful', () => {
     discord.dispatch(press(answer, 'Helpful'));
     discord.delete(answer);
     expect(await bot.logged(({ expected }) => expected === 'message-gone')).toHaveProperty('level', 40);
+  });
+});
+
+describe('What is near', () => {
+  const MAYBE = 'This passage may be related, but I don’t know whether it answers your question:';
+  const articles = { 'ferry.md': FERRY };
+
+  test('is listed under “I don’t know”, and opens for whoever presses it alone, not as the answer', async () => {
+    const { discord } = await addServers({ articles });
+    await answered(discord, CARS);
+    const unknown = await answered(discord, LORRIES);
+    expect(unknown.embeds[0]?.description).toMatch(
+      /\n\nThese passages may be related:\n1\. The ferry › Cars\n2\. The ferry › Crossing$/,
+    );
+    expect(labelsOf(unknown)).toEqual([
+      '1 · Cars',
+      '2 · Crossing',
+      'Helpful',
+      'Not helpful',
+      'Tell me when you know',
+    ]);
+    const opened = await discord.interact(press(unknown, '2 · Crossing'));
+    expect(opened.isEphemeral).toBe(true);
+    expect(shown(opened).embeds).toMatchObject([
+      {
+        color: COLOURS.unsure,
+        title: 'The ferry',
+        description: expect.stringContaining(`🔸 ${MAYBE}\n\n> The ferry to Marrow carries passengers`),
+        fields: [{ name: 'Where', value: 'ferry.md › Crossing › paragraph 2, sentence 1' }],
+      },
+    ]);
+    expect(labelsOf(shown(opened))).toEqual(['Context']);
+    expect(textOf((await discord.interact(press(shown(opened), 'Context'))).message)).toContain('upper deck');
+    expect(now(discord, unknown)).toEqual(unknown);
+  });
+
+  test('stands under a reply to a mention too, in the language of whoever presses', async () => {
+    const { discord } = await addServers({ articles });
+    await discord.ask({ text: CARS, mentionsBot: true });
+    const unknown = await discord.ask({ text: LORRIES, mentionsBot: true });
+    const user = discord.people.moderatorElsewhere;
+    const opened = await discord.interact(press(unknown, '1 · Cars', { user, locale: 'de' }));
+    expect(opened.isEphemeral).toBe(true);
+    expect(textOf(opened.message)).toContain('Diese Stelle könnte dazu passen');
+    expect(textOf(opened.message)).toContain('carries 40 cars');
+  });
+
+  test('stands in a direct message and in private answers', async () => {
+    const { discord } = await addServers({ articles });
+    for (const request of [{ isDm: true }, {}]) {
+      await discord.interact({ ...ask(CARS, { private: true }), ...request });
+      const unknown = shown(await discord.interact({ ...ask(LORRIES, { private: true }), ...request }));
+      const opened = await discord.interact({ ...press(unknown, '1 · Cars'), ...request });
+      expect(textOf(opened.message)).toContain(MAYBE);
+    }
+  });
+
+  test('is not offered where nothing is near, nor under an answer', async () => {
+    const { discord } = await addServers({ articles });
+    for (const question of [BITCOIN, CARS])
+      expect(labelsOf(await answered(discord, question)).join()).not.toMatch(/\d · /);
+  });
+
+  test('says that the passage is gone once a refresh has taken it away', async () => {
+    const { discord, folder } = await addServers({ articles });
+    await answered(discord, CARS);
+    const unknown = await answered(discord, LORRIES);
+    await writeArticles(folder, { 'ferry.md': FERRY.replace('carries 40 cars', 'carries no cars') });
+    await discord.interact(command({ name: 'refresh', user: discord.people.moderator }));
+    const gone = await discord.interact(press(unknown, '1 · Cars'));
+    expect([gone.isEphemeral, textOf(gone.message)]).toEqual([
+      true,
+      expect.stringContaining('no longer in the articles'),
+    ]);
   });
 });
 

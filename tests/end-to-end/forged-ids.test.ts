@@ -31,7 +31,7 @@ const FORGED: readonly (readonly [id: string, told: string])[] = [
   ['f1:dismiss:', 'belongs to ?'],
   ['f1:dismiss:@everyone', 'belongs to ?'],
   ['f1:dismiss:&12345678901234567', 'belongs to ?'],
-  ...['more', 'helpful', 'not-helpful', 'human'].flatMap((name) => [
+  ...['more', 'near', 'helpful', 'not-helpful', 'human'].flatMap((name) => [
     [`f1:${name}:`, FORGOTTEN] as const,
     [`f1:${name}:x' or 1=1 --`, FORGOTTEN] as const,
     [`f1:${name}:${'🦊'.repeat(40)}`, FORGOTTEN] as const,

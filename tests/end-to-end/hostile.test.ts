@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { readCard } from '../discord/card-checks.ts';
 import { readDiscordMarkdown } from '../discord/discord-markdown.ts';
+import { CARS, FERRY, LORRIES } from '../ferry.ts';
 import { command, messageMenu } from '../local-discord/interactions/requests.ts';
 import type { LocalDiscord } from '../local-discord/local-discord.ts';
 import type { Message } from '../local-discord/world/messages.ts';
 import { shareBot } from './shared-bot.ts';
-import { ask, menuOf, pick, press, shown, textOf } from './under-answers.ts';
+import { ask, labelsOf, menuOf, pick, press, shown, textOf } from './under-answers.ts';
 
 const addServers = shareBot();
 
@@ -15,7 +16,10 @@ const NASTY =
 /** Nobody is pinged, and nothing in the cards takes effect but what we have put there on purpose. */
 function expectHarmless(message: Message | undefined, own: readonly string[]): void {
   expect(message).toMatchObject({ mentions: [], mention_roles: [], mention_everyone: false });
-  const cards = (message?.embeds ?? []).map((card) => readCard(JSON.parse(JSON.stringify(card))));
+  // The name of our own command in the hint of an “I don’t know”.
+  const cards = (message?.embeds ?? []).map((card) =>
+    readCard(JSON.parse(JSON.stringify(card).replace('with `/sources`.', ''))),
+  );
   const formatting = cards.flatMap((card) => card.formatting);
   expect(formatting.filter((name) => !own.includes(name))).toEqual([]);
 }
@@ -57,16 +61,27 @@ describe('a hostile article', () => {
     expectHarmless(followUps[0], ['quote', 'bold', 'masked link']);
   });
 
-  test('has none in the list of sources, in suggestions, or in what a refresh tells', async () => {
+  test('has none in the list of sources or in what a refresh tells', async () => {
     const { discord } = await addServers({ articles: hostileArticles });
     const list = await discord.interact(command({ name: 'sources' }));
+    expect(textOf(list.message)).toContain('plain.txt');
     expectHarmless(list.message, ['list', 'bold', 'subtext']);
-    const unknown = await discord.interact(ask('How do I mine bitcoin?'));
-    expect(textOf(unknown.message)).toContain('You can ask');
-    expectHarmless(unknown.message, ['list']);
     const report = await discord.interact(command({ name: 'refresh', user: discord.people.moderator }));
     expectHarmless(report.message, ['bold', 'list']);
   });
+});
+
+test('hostile titles and headings have no effect where they are listed as near, nor on the buttons that open what stands there', async () => {
+  const nasty = FERRY.replaceAll(/^#.*$/gm, (line) => `${line} ${NASTY.replaceAll('`', '\\`')}`);
+  const { discord } = await addServers({ articles: { 'ferry.md': nasty } });
+  await discord.interact(ask(CARS));
+  const unknown = shown(await discord.interact(ask(LORRIES)));
+  expect(textOf(unknown)).toContain('1. The ferry \\\\@everyone');
+  expectHarmless(unknown, ['list']);
+  const labels = labelsOf(unknown).filter((label) => /^\d · /.test(label));
+  expect(labels).toHaveLength(2);
+  for (const label of labels)
+    expectHarmless((await discord.interact(press(unknown, label))).message, ['quote', 'list']);
 });
 
 const endless = (sign: string) => `${sign} endless `.repeat(60).trim();

@@ -22,7 +22,6 @@ function takeThrough({ article: text, questions }) {
     const answer = answerQuestion(base, question, { limit: 5, models });
     begin('suggest', 'question');
     base.suggestions.complete(question, 25);
-    base.suggestions.closest(question, 25);
     if (last !== null) {
       begin('follow-up', 'question');
       const followUp = readFollowUp(base, question, { last, vectors: models.vectors });

@@ -4,6 +4,7 @@ import { ask } from '../../src/serving/ask.ts';
 import type { Served } from '../../src/serving/served.ts';
 import { answerToJson } from '../../src/terminal/answer-json.ts';
 import { seedBase } from '../articles.ts';
+import { CARS, FERRY, LORRIES } from '../ferry.ts';
 import { servedBase, servedFrom } from '../serving/serving-scene.ts';
 import { readAskLine } from './ask-contract.ts';
 
@@ -64,17 +65,38 @@ describe('answerToJson', () => {
       ...answer,
       outcome: 'unsure',
       readAs: 'When?',
-      suggestions: ['Who?'],
       confidence: 0.299999,
     } as const;
     const line = readAskLine(answerToJson('When?', unsure, 0));
     expect(line).toMatchObject({
       outcome: 'unsure',
-      didYouMean: ['When?', 'Who?'],
+      didYouMean: ['When?'],
       confidence: 0.3,
       tookMs: 0,
     });
     expect(line.answer).not.toBeNull();
+  });
+
+  test('tells what was meant: how it was read, then what is near by its heading, else by its title', () => {
+    const ferry = servedFrom({
+      'ferry.md': FERRY,
+      'plain.txt': 'The quay\n\nThe ferry leaves from the quay.\n',
+    });
+    const { conversation, matches } = ask(ferry, { question: CARS });
+    const refused = ask(ferry, { question: LORRIES, conversation });
+    expect(readAskLine(answerToJson(LORRIES, refused, 0))).toMatchObject({
+      outcome: 'unknown',
+      didYouMean: ['Cars', 'Crossing'],
+    });
+    const [cars] = matches;
+    const quay = ask(ferry, { question: 'Where does the ferry leave from the quay?' }).matches[0];
+    if (cars === undefined || quay === undefined) throw new Error('nothing is found');
+    const many = { ...refused, readAs: 'and lorries', nearest: [quay, cars, cars] };
+    expect(readAskLine(answerToJson(LORRIES, many, 0)).didYouMean).toEqual([
+      'and lorries',
+      'The quay',
+      'Cars',
+    ]);
   });
 
   test('names the stretch that answers, and the fact’s stretch of its paragraph', () => {

@@ -68,11 +68,11 @@ describe('an answer from the seed article', () => {
     expect(text.split('\n').filter((line) => line.trim() === '80')).toEqual([]);
   });
 
-  test('shows neither quote nor source for unknown, but why and what can be asked', () => {
-    const answer = { ...answered, outcome: 'unknown', suggestions: ['How many agreements?'] } as const;
+  test('shows neither quote nor source for unknown, but why and where what is near stands', () => {
+    const answer = { ...answered, outcome: 'unknown', nearest: answered.matches.slice(0, 1) } as const;
     const text = renderAnswer(file, { ...answer, reason: { kind: 'not-mentioned', words: ['bitcoin'] } });
     expect(text).toBe(
-      'I don’t know. No article mentions “bitcoin”.\n\nYou can ask:\n  • How many agreements?\n\nTry the words that the articles use; “npm run articles” lists them.',
+      'I don’t know. No article mentions “bitcoin”.\n\nThese passages may be related:\n  1. Russian FCS held a meeting on international cooperation\n\nTry the words that the articles use; “npm run articles” lists them.',
     );
   });
 
@@ -87,7 +87,7 @@ describe('an answer from the seed article', () => {
           ...answered,
           outcome,
           readAs: question,
-          suggestions: [question],
+          nearest: answered.matches.slice(0, 3),
         });
         for (const line of text.split('\n')) expect(displayWidth(line)).toBeLessThanOrEqual(columns);
       }
@@ -113,7 +113,11 @@ describe('a hostile article or question', () => {
     for (const outcome of ['answered', 'unsure', 'unknown'] as const) {
       const readAs = `When ${TERMINAL_SEQUENCES}?`;
       const reason = { kind: 'not-mentioned', words: [TERMINAL_SEQUENCES] } as const;
-      const text = renderAnswer(wide, { ...answer, outcome, readAs, suggestions: [readAs], reason });
+      const nearest = answer.matches.map(({ fact, article, score }) => {
+        const headings = [`Tower ${TERMINAL_SEQUENCES}`];
+        return { fact: { ...fact, headings }, article: { ...article, title: TERMINAL_SEQUENCES }, score };
+      });
+      const text = renderAnswer(wide, { ...answer, outcome, readAs, nearest, reason });
       expect(text).not.toMatch(STEERING);
     }
     expect(renderAnswer(wide, { ...answer, outcome: 'answered' })).toContain(

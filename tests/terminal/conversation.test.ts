@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from 'vitest';
 import { converse } from '../../src/terminal/conversation.ts';
-import { openService } from '../serving/serving-scene.ts';
+import { CARS, FERRY, LORRIES } from '../ferry.ts';
+import { openService, serviceOver } from '../serving/serving-scene.ts';
 import { type TestTerminal, testTerminal } from './streams.ts';
 
 const seed = openService('knowledge');
@@ -27,6 +28,28 @@ test('tells how a question was understood that leans on the one before', async (
   const shown = await converseWith(testTerminal({ isTyped: true }), `${AGREEMENTS}\nwhen?\nhello\n`);
   expect(shown.split('Understood as:')).toHaveLength(2);
   expect(shown).toContain(`Understood as: when? — ${AGREEMENTS}\n\n`);
+});
+
+test('opens what is near by its number, as often as it is typed, and asks everything else', async () => {
+  const terminal = testTerminal({ isTyped: true });
+  terminal.input.end(`${CARS}\n1\n${LORRIES}\n7\n 2 \n1\n${CARS}\n1\n`);
+  await converse(await serviceOver({ 'ferry.md': FERRY }), 5, terminal);
+  const shown = stripVTControlCharacters(terminal.written());
+  expect(shown).toContain(
+    'These passages may be related:\n  1. The ferry › Cars\n  2. The ferry › Crossing\n',
+  );
+  expect(shown).toContain('\nType 1 or 2 to read that passage.\n');
+  const opened = shown.split(
+    'This passage may be related, but I don’t know whether it answers your question:',
+  );
+  expect(opened).toHaveLength(3);
+  expect(opened[1]).toMatch(
+    /^\n\n {2}The ferry to Marrow carries passengers in two classes:\n {2}1\. on the upper deck,\n/,
+  );
+  expect(opened[2]).toMatch(
+    /^\n\n {2}The ferry to Marrow carries 40 cars\.\n\n {2}The ferry\n {2}ferry\.md › Cars › /,
+  );
+  expect(shown.split('There is no question in it.')).toHaveLength(4);
 });
 
 test('asks again without a word after a blank line', async () => {

@@ -4,11 +4,11 @@ import type { Term } from '../../search/terms.ts';
 import type { Answer, Reason } from '../answer.ts';
 import type { AnsweringModels } from '../answering-models.ts';
 import { weighEvidence } from '../evidence.ts';
+import { nearestOf } from '../nearest.ts';
 import { type Strictness, THRESHOLDS, unsureConfidence } from '../outcome.ts';
 import type { Question } from '../question.ts';
-import { findFor } from '../ranking/rank.ts';
+import { CANDIDATES, findFor, rank } from '../ranking/rank.ts';
 import { reasonFor } from '../reason.ts';
-import { suggest } from '../suggest.ts';
 
 interface Asked {
   /** What was answered, as the base reads it. */
@@ -16,7 +16,7 @@ interface Asked {
   readonly models: AnsweringModels;
 }
 
-/** The answer as the closest passage, which is `match`, another of its matches; with the reason and the suggestions of such. */
+/** The answer as the closest passage, which is `match`, another of its matches; with the reason of such. */
 export function asClosest(
   base: FactBase,
   answer: Answer,
@@ -35,7 +35,6 @@ export function asClosest(
     guess: null,
     matches: [match, ...answer.matches.filter((each) => each !== match)],
     rivals: [],
-    suggestions: suggest(base, question, { outcome, models }),
   };
 }
 
@@ -47,16 +46,15 @@ export function asUnknown(
   answer: Answer,
   { question, models, unsaid }: Asked & { readonly unsaid: readonly Unsaid[] },
 ): Answer {
-  const outcome = 'unknown';
   return {
     ...answer,
-    outcome,
+    outcome: 'unknown',
     // Below all that is closest, whatever the strictness.
     confidence: answer.confidence * NOT_EVEN_CLOSE,
     reason: reasonOf(unsaid),
     shortAnswer: null,
     rivals: [],
-    suggestions: suggest(base, question, { outcome, models }),
+    nearest: nearestOf(base, question, rank(base, question, { limit: CANDIDATES, models })),
   };
 }
 

@@ -1,5 +1,6 @@
+import { infoOf } from '../../knowledge/article.ts';
 import type { Reading } from '../../reading/reader.ts';
-import type { Candidate } from '../../search/candidate.ts';
+import type { Candidate, Match } from '../../search/candidate.ts';
 
 /** A candidate with all that speaks for it. */
 export interface Ranked {
@@ -10,4 +11,9 @@ export interface Ranked {
   readonly features: readonly number[];
   /** Null for all but the best. */
   readonly reading: Reading | null;
+}
+
+/** A match whose score is its share of the best one's: 1 for that, nearing 0. */
+export function toMatch({ candidate: { fact, article }, score }: Ranked, best: Ranked | undefined): Match {
+  return { fact, article: infoOf(article), score: Math.exp(score - (best?.score ?? score)) };
 }

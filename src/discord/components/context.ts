@@ -1,3 +1,4 @@
+import type { APIButtonComponentWithCustomId } from 'discord.js';
 import { findSurroundings } from '../../requests/find-surroundings.ts';
 import type { Language, Localised } from '../../wording/texts.ts';
 import type { AnswerButton } from '../answer-button.ts';
@@ -19,10 +20,15 @@ export const contextButton: AnswerButton = {
   under({ reply: { outcome, matches } }, { language }) {
     const best = matches[0];
     if (outcome === 'unknown' || best === undefined) return null;
-    return button({ component: COMPONENT, argument: best.fact.id }, { label: LABEL[language], emoji: '📖' });
+    return contextFor(best.fact.id, language);
   },
   async run(interaction, factId, { knowledge, texts }) {
     const card = contextCard(await findSurroundings(knowledge, interaction.guildId, factId), texts);
     await respondPrivately(interaction, { embeds: [card] });
   },
 };
+
+/** The button under a passage that shows the fact with this id. */
+export function contextFor(factId: string, language: Language): APIButtonComponentWithCustomId {
+  return button({ component: COMPONENT, argument: factId }, { label: LABEL[language], emoji: '📖' });
+}

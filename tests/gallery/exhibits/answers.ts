@@ -1,4 +1,5 @@
 import type { Exhibit } from '../exhibit.ts';
+import { messageOf } from '../stage.ts';
 
 /** What an answer can be. */
 export const answers: readonly Exhibit[] = [
@@ -45,8 +46,19 @@ export const answers: readonly Exhibit[] = [
   },
   {
     id: 'unknown',
-    caption: 'Unknown: why, and questions that can be asked',
+    caption: 'Unknown: why, and what to try',
     play: async (stage) => [await stage.ask('Where can I park my bike?')],
+  },
+  {
+    id: 'unknown-near',
+    caption: 'Unknown, but something is near: pressed, it is shown as that, not as the answer',
+    play: async (stage) => {
+      const by = stage.visitor('Mia');
+      await stage.ask('How do I link my account?', { by });
+      const unknown = await stage.ask('and my phone?', { by });
+      const opened = await stage.press(unknown, '1 · How do I link my account?', by);
+      return [unknown, { message: messageOf(opened), above: { kind: 'reply', to: unknown.message } }];
+    },
   },
   {
     id: 'greeting',

@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { nearestOf } from '../../src/answering/nearest.ts';
+import { readQuestion } from '../../src/answering/question.ts';
+import { CANDIDATES, rank } from '../../src/answering/ranking/rank.ts';
+import type { Match } from '../../src/search/candidate.ts';
+import { FactBase } from '../../src/search/fact-base.ts';
+import { markdownArticle } from '../articles.ts';
+import { CARS, FERRY } from '../ferry.ts';
+import { models } from '../models.ts';
+
+const base = new FactBase([markdownArticle('ferry.md', FERRY)]);
+
+function nearestTo(asked: string, of = base): readonly Match[] {
+  const question = readQuestion(of, asked, models.vectors);
+  return nearestOf(of, question, rank(of, question, { limit: CANDIDATES, models }));
+}
+
+const headingsOf = (matches: readonly Match[]) => matches.map(({ fact }) => fact.headings.at(-1));
+
+describe('what is near', () => {
+  test('says half of what is asked, the best first, each section once', () => {
+    expect(headingsOf(nearestTo(CARS))).toEqual(['Cars', 'Crossing']);
+  });
+
+  test('is nothing where no section says half of what is asked', () => {
+    expect(nearestTo('Is the bakery beside the harbour of Marrow closed?')).toEqual([]);
+    expect(nearestTo('How do I mine bitcoin?')).toEqual([]);
+  });
+
+  test('is nothing where nothing is asked', () => {
+    expect(nearestTo('what?')).toEqual([]);
+    expect(nearestTo('')).toEqual([]);
+    expect(nearestTo('thank you so much')).toEqual([]);
+  });
+
+  test('is three passages at the most', () => {
+    const sections = Array.from({ length: 9 }, (_, i) => `## Pier ${i}\n\nThe ferry leaves pier ${i}.\n`);
+    const many = new FactBase([markdownArticle('piers.md', `# Piers\n\n${sections.join('\n')}`)]);
+    expect(nearestTo('When does the ferry leave the pier?', many)).toHaveLength(3);
+  });
+
+  test('is out of different sections, and no better than the one before, for any words', () => {
+    const word = fc.constantFrom('ferry', 'Marrow', 'lighthouse', 'cars', 'red', 'zebra', 'deck', 'why');
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 6 }), (words) => {
+        const nearest = nearestTo(words.join(' '));
+        const sections = nearest.map(({ fact }) => fact.headings.join());
+        expect(new Set(sections).size).toBe(sections.length);
+        expect(nearest.length).toBeLessThanOrEqual(3);
+        const scores = nearest.map(({ score }) => score);
+        expect(scores).toEqual(scores.toSorted((a, b) => b - a));
+      }),
+      { numRuns: 50 },
+    );
+  });
+});

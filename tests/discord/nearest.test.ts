@@ -1,0 +1,61 @@
+import type { APIButtonComponentWithCustomId } from 'discord.js';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { nearestRow } from '../../src/discord/components/nearest.ts';
+import type { Match } from '../../src/search/candidate.ts';
+import { messageBreaches } from '../local-discord/rules/all-rules.ts';
+import { readMessage } from '../local-discord/rules/body-views.ts';
+import { hostile, madeUpMatch } from './made-up.ts';
+
+/** Longer than the store makes them. */
+const asked = { id: 'aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee' };
+
+function buttonsFor(nearest: readonly Match[]): readonly Partial<APIButtonComponentWithCustomId>[] {
+  return nearestRow({ reply: { nearest }, asked }).flatMap(({ components }) =>
+    components.flatMap((each) => ('custom_id' in each && 'label' in each ? [each] : [])),
+  );
+}
+
+describe('the buttons of what is near', () => {
+  test('are numbered, and named by the nearest heading, the title or the path', () => {
+    const buttons = buttonsFor([
+      madeUpMatch({ title: 'Mods' }, { id: 'a', headings: ['Rules', 'Forbidden mods'] }),
+      madeUpMatch({ title: 'Opening hours' }, { id: 'b' }),
+      madeUpMatch({ title: '\u202e' }, { id: 'c', path: 'c.md', headings: ['\u0000'] }),
+    ]);
+    expect(buttons.map(({ label }) => label)).toEqual([
+      '1 · Forbidden mods',
+      '2 · Opening hours',
+      '3 · c.md',
+    ]);
+    expect(buttons[0]?.custom_id).toBe(`f1:near:${asked.id} a`);
+  });
+
+  test('are none where nothing is near, or what was asked is not kept', () => {
+    expect(nearestRow({ reply: { nearest: [] }, asked })).toEqual([]);
+    expect(nearestRow({ reply: { nearest: [madeUpMatch({}, {})] }, asked: null })).toEqual([]);
+  });
+
+  test('are taken by Discord whatever articles and headings are called', () => {
+    const match = fc
+      .record({
+        title: hostile(300),
+        path: hostile(400),
+        headings: fc.array(hostile(1000), { maxLength: 6 }),
+      })
+      .map(({ title, ...fact }) => madeUpMatch({ title }, fact));
+    fc.assert(
+      fc.property(fc.array(match, { minLength: 1, maxLength: 3 }), (matches) => {
+        const nearest = matches.map((each, i) => ({
+          ...each,
+          fact: { ...each.fact, id: `fact-${i}-abcde` },
+        }));
+        const components = nearestRow({ reply: { nearest }, asked });
+        const message = { content: 'x', components, allowed_mentions: { parse: [] } };
+        expect(messageBreaches(readMessage(message))).toEqual([]);
+        expect(components).toHaveLength(1);
+        for (const { label = '' } of buttonsFor(nearest)) expect(label).toMatch(/^\d · .{1,36}$/su);
+      }),
+    );
+  });
+});
