@@ -7,7 +7,7 @@ import { nearestOf } from './nearest.ts';
 import { isWorthShowing, outcomeOf, type Strictness } from './outcome.ts';
 import { correctedText, questionOf, readQuestion } from './question.ts';
 import { rank } from './ranking/rank.ts';
-import { toMatch } from './ranking/ranked.ts';
+import { type Ranked, toMatch } from './ranking/ranked.ts';
 import { reasonFor } from './reason.ts';
 import { rivalsOf } from './rivals.ts';
 import { findShortAnswer } from './short-answer.ts';
@@ -38,7 +38,8 @@ export function answerQuestion(
   const confidence = evidence === null ? 0 : judge(base, question, { ranked, evidence, models });
   const outcome = evidence === null ? 'unknown' : outcomeOf(confidence, evidence, strictness);
   const short = findShortAnswer(base, question, { ranked, models });
-  const isShown = short !== null && outcome === 'answered' && isWorthShowing(short.probability);
+  const isShown =
+    short !== null && outcome === 'answered' && isWorthShowing(short.probability) && !isHeader(best);
   return {
     question: questionOf(text),
     outcome,
@@ -51,4 +52,10 @@ export function answerQuestion(
     readAs: correctedText(question),
     nearest: outcome === 'unknown' ? nearestOf(base, question, ranked) : [],
   };
+}
+
+/** The headers of a table say what is asked, not what answers. */
+function isHeader(best: Ranked | undefined): boolean {
+  const { fact, article } = best?.candidate ?? {};
+  return article?.paragraphs[(fact?.paragraph ?? 0) - 1]?.kind === 'head';
 }

@@ -54,6 +54,8 @@ export interface Paragraph {
   readonly text: string;
   /** The headings above it, outermost first; the article's title is not among them. */
   readonly headings: readonly string[];
+  /** Rises through the article, with each heading that opens and each section that ends. */
+  readonly section: number;
   /** What introduces it: a table's header row, for list items the paragraph just before the list. */
   readonly lead: string | null;
   /** Rises through the article. A whole list with the lists in it has one number, and so has a table; any other paragraph has its own. */

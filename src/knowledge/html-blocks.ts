@@ -50,6 +50,8 @@ interface Row {
 
 interface OpenList {
   readonly isOrdered: boolean;
+  /** From one item to the next. */
+  readonly step: 1 | -1;
   /** Of the next item. */
   number: number;
 }
@@ -85,7 +87,7 @@ export class HtmlBlocks implements HtmlReader {
     if (name === 'dt') this.#openTerm();
     if (name === 'dd') this.#isDefined = true;
     if (LISTS.has(name)) this.#openList(name, attributes);
-    if (name === 'li') this.#openItem();
+    if (name === 'li') this.#openItem(attributes);
     if (name === 'table') {
       this.#tableHead = null;
       this.#isTableOpen = true;
@@ -160,15 +162,19 @@ export class HtmlBlocks implements HtmlReader {
 
   #openList(name: string, attributes: ReadonlyMap<string, string>): void {
     if (this.#lists.length === 0) this.#isNewBlock = true;
-    const number = Number.parseInt(attributes.get('start') ?? '', 10);
-    this.#lists.push({ isOrdered: name === 'ol', number: Number.isNaN(number) ? 1 : number });
+    const start = numberIn(attributes.get('start'));
+    const isReversed = attributes.has('reversed');
+    // From where a list counts down is known at its end, unless it says so.
+    const isOrdered = name === 'ol' && !(isReversed && start === null);
+    this.#lists.push({ isOrdered, step: isReversed ? -1 : 1, number: start ?? 1 });
   }
 
-  #openItem(): void {
+  #openItem(attributes: ReadonlyMap<string, string>): void {
     const list = this.#lists.at(-1);
     if (list === undefined) return;
+    list.number = numberIn(attributes.get('value')) ?? list.number;
     this.#marker = list.isOrdered ? `${list.number}. ` : '- ';
-    list.number += 1;
+    list.number += list.step;
   }
 
   #part(name: string): void {
@@ -183,6 +189,11 @@ export class HtmlBlocks implements HtmlReader {
     if (row.isCellOpen || before.text !== '') row.cells.push(before);
     row.isCellOpen = true;
   }
+}
+
+function numberIn(attribute: string | undefined): number | null {
+  const number = Number.parseInt(attribute ?? '', 10);
+  return Number.isNaN(number) ? null : number;
 }
 
 const PLAIN = { kind: 'text', lead: null, cells: null } as const;

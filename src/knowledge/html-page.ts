@@ -43,6 +43,7 @@ class PageReader implements HtmlReader, HtmlSink {
   readonly #notes = new ReadingNotes();
   readonly #collector = new ParagraphCollector();
   #block = 0;
+  #section = 0;
   readonly #hasMain: boolean;
   readonly #aroundNames: ReadonlySet<string>;
   #headings: readonly OpenHeading[] = [];
@@ -95,6 +96,7 @@ class PageReader implements HtmlReader, HtmlSink {
 
   endSection(depth: number): void {
     this.#collector.endSection(depth);
+    this.#section += 1;
     this.#headings = headingsAbove(this.#headings, depth);
   }
 
@@ -103,6 +105,7 @@ class PageReader implements HtmlReader, HtmlSink {
     if (text === '') return;
     if (isCut) this.#notes.add({ code: 'long-heading', maxChars: MAX_HEADING_CHARS }, this.#line);
     this.#headings = headingsAbove(this.#headings, depth);
+    this.#section += 1;
     if (depth < LOOSE_DEPTH) this.#collector.openHeading(depth);
     else {
       this.#block += 1;
@@ -115,7 +118,7 @@ class PageReader implements HtmlReader, HtmlSink {
 
   #placed(own: Pick<Paragraph, 'text'> & Partial<Paragraph>): Paragraph {
     const headings = this.#headings.map(({ text }) => text);
-    return paragraphOf({ ...own, headings, block: this.#block });
+    return paragraphOf({ ...own, headings, block: this.#block, section: this.#section });
   }
 
   finish(): HtmlPage {

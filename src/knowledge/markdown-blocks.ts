@@ -56,6 +56,7 @@ export class MarkdownBlocks {
   #isTitleSought = true;
   #addresses: ReadonlyMap<string, string> = new Map();
   #block = 0;
+  #section = 0;
   #firstLine = 1;
   #line = 1;
 
@@ -189,6 +190,7 @@ export class MarkdownBlocks {
       headings: headings.map(({ text }) => text),
       lead,
       block: this.#block,
+      section: this.#section,
       line: this.#line,
       ...inItem,
       ...own,
@@ -201,6 +203,7 @@ export class MarkdownBlocks {
     const { text, isCut, isMarked } = readHeading(words);
     if (isCut) this.#notes.add({ code: 'long-heading', maxChars: MAX_HEADING_CHARS }, this.#line);
     at.headings = headingsAbove(at.headings, depth);
+    this.#section += 1;
     if (depth < LOOSE_DEPTH) this.#collector.openHeading(depth);
     else if (text !== '')
       this.#collector.openLooseHeading(depth, this.#placed(at, inline, { kind: 'text' }), at.footnote);
@@ -213,6 +216,7 @@ export class MarkdownBlocks {
 
   #endSection(at: Walk, depth: number): void {
     this.#collector.endSection(depth);
+    this.#section += 1;
     at.headings = headingsAbove(at.headings, depth);
   }
 
@@ -276,6 +280,8 @@ export class MarkdownBlocks {
     const { depth } = this.#seen;
     const walk = { ...at, before: null, mark: '', ...own };
     this.#walk(nodes, walk);
+    // Headings inside end with it.
+    if (walk.headings !== at.headings) this.#section += 1;
     this.#seen.endTo(Math.min(depth, this.#seen.depth));
     return walk;
   }

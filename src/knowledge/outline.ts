@@ -6,63 +6,94 @@ export interface ParagraphRange {
   readonly to: number;
 }
 
-/** The list, table or single paragraph that the paragraph at `place` belongs to. */
+/** No passage shows more paragraphs, though each had but one character: what is longer need not be walked through. */
+export const MOST_PARAGRAPHS = 1500;
+
+/** The list, table or single paragraph that the paragraph at `place` belongs to. Takes time with the logarithm of the article's length. */
 export function blockAround(paragraphs: readonly Paragraph[], place: number): ParagraphRange {
-  const block = paragraphs[place]?.block;
-  return rangeWhere(paragraphs, place, (each) => each.block === block);
+  const block = paragraphs[place]?.block ?? -1;
+  return rangeOf(paragraphs, block, (paragraph) => paragraph.block);
 }
 
-/** The item that the paragraph at `place` belongs to, with the lists in it; the paragraph alone outside lists. */
+/**
+ * The item that the paragraph at `place` belongs to, with the lists in it; the paragraph alone outside lists. Of a very long item at most
+ * {@link MOST_PARAGRAPHS} paragraphs on each side.
+ */
 export function itemAround(paragraphs: readonly Paragraph[], place: number): ParagraphRange {
   const own = paragraphs[place];
   if (own === undefined || own.depth === 0) return { from: place, to: place + 1 };
   const isIn = (each: Paragraph | undefined): boolean => each !== undefined && each.block === own.block;
+  const [first, last] = [place - MOST_PARAGRAPHS, place + MOST_PARAGRAPHS];
   let from = place;
-  while (!beginsItem(paragraphs[from], own.depth) && isIn(paragraphs[from - 1])) from -= 1;
+  while (from > first && !beginsItem(paragraphs[from], own.depth) && isIn(paragraphs[from - 1])) from -= 1;
   let to = place + 1;
   const goesOn = (each: Paragraph | undefined): boolean =>
     each !== undefined &&
     isIn(each) &&
     (each.depth > own.depth || (each.depth === own.depth && each.marker === ''));
-  while (goesOn(paragraphs[to])) to += 1;
+  while (to < last && goesOn(paragraphs[to])) to += 1;
   return { from, to };
 }
 
-/** The first paragraph of the item that the list of the one at `place` stands in; null for an outermost list. */
+/** The first paragraph of the item that the list of the one at `place` stands in; null for an outermost list, and where it is far above. */
 export function parentItem(paragraphs: readonly Paragraph[], place: number): number | null {
   const own = paragraphs[place];
   if (own === undefined || own.depth < 2) return null;
-  for (let at = place - 1; paragraphs[at]?.block === own.block; at -= 1)
+  for (let at = place - 1; at > place - MOST_PARAGRAPHS && paragraphs[at]?.block === own.block; at -= 1)
     if (beginsItem(paragraphs[at], own.depth - 1)) return at;
   return null;
 }
 
-/** All below the heading right above the paragraph at `place`, deeper headings included; all before the first heading where none is above. */
+/**
+ * All below the heading right above the paragraph at `place`, deeper headings included; all before the first heading where none is above. Ends
+ * after {@link MOST_PARAGRAPHS}.
+ */
 export function sectionAround(paragraphs: readonly Paragraph[], place: number): ParagraphRange {
-  const headings = paragraphs[place]?.headings ?? [];
-  const isInside = (each: Paragraph): boolean =>
-    headings.length === 0
-      ? each.headings.length === 0
-      : headings.every((heading, level) => each.headings[level] === heading);
-  return rangeWhere(paragraphs, place, isInside);
+  const own = paragraphs[place];
+  if (own === undefined) return { from: place, to: place };
+  const range = rangeOf(paragraphs, own.section, (paragraph) => paragraph.section);
+  let { to } = range;
+  while (to < range.from + MOST_PARAGRAPHS && isBelow(paragraphs[to], own.headings)) to += 1;
+  return { from: range.from, to };
+}
+
+/** Whether a paragraph stands below deeper headings than these, and below these. */
+function isBelow(paragraph: Paragraph | undefined, headings: readonly string[]): boolean {
+  if (paragraph === undefined || headings.length === 0) return false;
+  return (
+    paragraph.headings.length > headings.length &&
+    headings.every((heading, level) => paragraph.headings[level] === heading)
+  );
 }
 
 function beginsItem(paragraph: Paragraph | undefined, depth: number): boolean {
   return paragraph !== undefined && paragraph.depth === depth && paragraph.marker !== '';
 }
 
-function rangeWhere(
+/** The paragraphs with a number that rises through the article. */
+function rangeOf(
   paragraphs: readonly Paragraph[],
-  place: number,
-  isIn: (paragraph: Paragraph) => boolean,
+  number: number,
+  numberOf: (paragraph: Paragraph) => number,
 ): ParagraphRange {
-  const holds = (at: number): boolean => {
-    const paragraph = paragraphs[at];
-    return paragraph !== undefined && isIn(paragraph);
+  return {
+    from: firstFrom(paragraphs, number, numberOf),
+    to: firstFrom(paragraphs, number + 1, numberOf),
   };
-  let from = place;
-  while (holds(from - 1)) from -= 1;
-  let to = place + 1;
-  while (holds(to)) to += 1;
-  return { from, to };
+}
+
+/** The place of the first paragraph whose number is not below `least`. */
+function firstFrom(
+  paragraphs: readonly Paragraph[],
+  least: number,
+  numberOf: (paragraph: Paragraph) => number,
+): number {
+  let [low, high] = [0, paragraphs.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const paragraph = paragraphs[middle];
+    if (paragraph !== undefined && numberOf(paragraph) < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

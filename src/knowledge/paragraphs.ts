@@ -12,6 +12,7 @@ export interface InlineText {
 const PLAIN = {
   kind: 'text',
   headings: [],
+  section: 0,
   lead: null,
   depth: 0,
   marker: '',

@@ -16,8 +16,8 @@ const MARK = String.raw`${NUMBER}[.:)]\s+(?=\S)`;
 /** `Q.`, `Q:`, `Q1)`, `Question 3:`. */
 const QUESTION_MARK = new RegExp(`^(?:Q|Question)${MARK}`, 'i');
 const ANSWER_MARK = new RegExp(`^(?:A|Answer)${MARK}`, 'i');
-/** The same, but for what may be somebody's initial. */
-const SURE_ANSWER_MARK = new RegExp(String.raw`^(?:A${NUMBER}[:)]|Answer${NUMBER}[.:)])\s+(?=\S)`, 'i');
+/** The same where no mark stands before the question: not what may be somebody's initial, or the first of several choices. */
+const SURE_ANSWER_MARK = /^(?:A|Answer):\s+(?=\S)/i;
 /** Where an answer begins in the paragraph of its question. */
 const ANSWER_INSIDE = new RegExp(String.raw`[?？]["'”)]?\s+(?=(?:A|Answer)${MARK})`, 'i');
 /** Longer ones are no headings. */

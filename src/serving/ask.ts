@@ -36,7 +36,10 @@ export function ask(served: Served, request: AskRequest): AskReply {
   const asked = readQuestion(served.base, full, served.models.vectors);
   const passage = passageFor(served.base, asked, answer);
   const { matches, rivals } = answer;
-  const found = foundPassages(served.base, [...matches, ...rivals], { question: asked, first: passage });
+  const found = foundPassages(served.base, [...matches.slice(0, 1), ...rivals, ...matches.slice(1)], {
+    question: asked,
+    first: passage,
+  });
   const others = new Set(found.slice(1).map(({ fact }) => fact.id));
   return {
     ...answer,

@@ -22,7 +22,7 @@ export interface ShownFact extends Omit<FoundPassage, 'words'> {
   readonly refreshedAt: Date;
 }
 
-/** The passage that shows a fact to who asks a question, by the fact's id; null where the articles no longer hold it. */
+/** The passage around a fact, for a given question; null if the articles no longer hold the fact. */
 export function showFact(
   { base, models, refreshedAt }: Served,
   { factId, question }: { readonly factId: string; readonly question: string },
@@ -68,6 +68,7 @@ export function wordsOf(article: Article, fact: Fact): LedText {
   const place = fact.paragraph - 1;
   const kind = article.paragraphs[place]?.kind;
   const lead = linesOf(article, kind === 'item' || kind === 'code' ? leadPieces(article, place) : [], null);
-  const rows = linesOf(article, kind === 'row' ? wholePiece(article, place) : [], null);
+  const row = wholePiece(article, place).map((piece) => ({ ...piece, start: fact.start, end: fact.end }));
+  const rows = linesOf(article, kind === 'row' ? row : [], null);
   return { lead: lead[0]?.text ?? '', text: rows[0]?.text ?? fact.text };
 }

@@ -1,16 +1,16 @@
-import { infoOf } from '../../knowledge/article.ts';
+import { type Article, infoOf } from '../../knowledge/article.ts';
 import type { Candidate } from '../../search/candidate.ts';
 import type { FactBase } from '../../search/fact-base.ts';
 import type { Span } from '../../text/sentences.ts';
 import type { Answer } from '../answer.ts';
 import type { Question } from '../question.ts';
 import { chooseExtents, isOrdered } from './choose-extent.ts';
-import { cutPieces } from './cut.ts';
+import { countLeft, cutPieces } from './cut.ts';
 import { linesOf } from './lines.ts';
 import type { Passage, PassageKind } from './passage.ts';
-import { factsAt, type Piece, wholePiece } from './pieces.ts';
+import { factsIn, type Piece, wholePiece } from './pieces.ts';
 
-/** What is longer is cut: a phone shows about as much at once. */
+/** Longer passages are cut: a phone shows about this much at once. */
 const MAX_CHARS = 900;
 /** Code and steps are of little use in part. */
 const MAX_WHOLE_CHARS = 1500;
@@ -24,7 +24,7 @@ interface Found {
   readonly alike: readonly Pick<Candidate, 'fact' | 'article'>[];
 }
 
-/** The passage for an answer to a question of the same base; null where nothing is known. */
+/** The passage for an answer to a question of the same base; null if the outcome is `unknown`. */
 export function passageFor(base: FactBase, question: Question, answer: Answer): Passage | null {
   const { outcome, matches, rivals, shortAnswer } = answer;
   const [candidate, ...alike] = [...matches.slice(0, 1), ...rivals].flatMap(
@@ -34,7 +34,10 @@ export function passageFor(base: FactBase, question: Question, answer: Answer): 
   return buildPassage(base, question, { candidate, shortAnswer, alike });
 }
 
-/** The passage that answers a question with a fact: as much of the article as one needs to read. */
+/**
+ * The passage that answers a question with a fact: as much of the article as one needs to read. It always holds the fact; of what is too long the fact alone
+ * is left.
+ */
 export function buildPassage(
   base: FactBase,
   question: Question,
@@ -43,31 +46,31 @@ export function buildPassage(
   const { fact, article } = candidate;
   const place = fact.paragraph - 1;
   const [first = [], ...others] = chooseExtents(base, question, candidate);
-  const extents = [
-    withRows(candidate, first, alike),
-    ...others,
-    wholePiece(article, place),
-    factPiece(candidate),
-  ];
+  const own = factPiece(candidate);
+  const extents = [withRows(candidate, first, alike), ...others, wholePiece(article, place)];
   const cuts = extents.map((whole) => ({ whole, ...cutPieces(article, whole, roomFor(whole)) }));
-  const chosen = cuts.find(({ pieces }) => holds(pieces, candidate)) ?? cuts.at(-1);
-  const pieces = chosen?.pieces ?? [];
+  // Nothing shorter would hold the fact, however long it is.
+  const lone = { whole: own, pieces: own, rest: [] };
+  const { whole, pieces, rest } = cuts.find((cut) => holds(cut.pieces, candidate)) ?? lone;
   const answer = shortAnswer && {
     place,
     start: fact.start + shortAnswer.start,
     end: fact.start + shortAnswer.end,
   };
   return {
-    kind: kindOf(candidate, chosen?.whole ?? []),
+    kind: kindOf(candidate, whole),
     article: infoOf(article),
     headings: pieces[0]?.paragraph.headings.slice(0, fact.headings.length) ?? fact.headings,
     lines: linesOf(article, pieces, answer),
-    factIds: pieces.flatMap(({ place: at, start, end }) =>
-      factsAt(article, at).flatMap((each) => (each.start < end && each.end > start ? [each.id] : [])),
-    ),
-    left: chosen?.left ?? 0,
+    factIds: pieces.flatMap((piece) => idsIn(article, piece)),
+    left: countLeft(article, rest),
     picture: pieces.flatMap(({ paragraph }) => paragraph.pictures)[0] ?? null,
   };
+}
+
+function idsIn(article: Article, piece: Piece): readonly string[] {
+  const { from, to } = factsIn(article, piece);
+  return article.facts.slice(from, to).map(({ id }) => id);
 }
 
 function roomFor(pieces: readonly Piece[]): number {
@@ -116,9 +119,7 @@ function kindOf(
   if (kinds.has('item')) return isOrdered(pieces) ? 'steps' : 'list';
   if (kinds.has('code')) return 'code';
   if (kinds.has('row') || kinds.has('head')) return 'rows';
-  const shown = pieces.flatMap(({ place, start, end }) =>
-    factsAt(article, place).filter((each) => each.start >= start && each.end <= end),
-  );
   if (texts.length > 1 && texts.some(({ place }) => place > fact.paragraph - 1)) return 'section';
-  return shown.length > 1 ? 'sentences' : 'sentence';
+  const ranges = pieces.map((piece) => factsIn(article, piece));
+  return ranges.reduce((sum, { from, to }) => sum + to - from, 0) > 1 ? 'sentences' : 'sentence';
 }

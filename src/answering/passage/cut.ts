@@ -1,57 +1,74 @@
 import type { Article } from '../../knowledge/article.ts';
-import { factsAt, type Piece } from './pieces.ts';
+import { factsIn, type Piece } from './pieces.ts';
 
-/** What fits of a passage. */
+/** What fits of a passage, and what does not. */
 export interface CutPieces {
   readonly pieces: readonly Piece[];
-  /** How many sentences, items, rows or lines of code were cut away. */
-  readonly left: number;
+  /** What was cut away, perhaps from the middle of a piece on. */
+  readonly rest: readonly Piece[];
 }
 
-/** As many of the first pieces as have `maxChars` together, and what fits of the next, up to the end of a sentence or a line of code. */
+/** Keeps the first pieces that fit into `maxChars`, then the whole sentences or lines of code of the next piece that still fit. */
 export function cutPieces(article: Article, pieces: readonly Piece[], maxChars: number): CutPieces {
   let room = maxChars;
   for (const [index, piece] of pieces.entries()) {
-    const length = piece.end - piece.start + 1;
+    const length = lengthOf(piece);
     if (length <= room) {
       room -= length;
       continue;
     }
-    const units = unitsOf(article, piece);
-    const fitting = units.filter(({ end }) => end - piece.start <= room);
-    const last = fitting.at(-1);
-    const kept = last === undefined ? [] : [{ ...piece, end: last.end }];
-    const later = pieces.slice(index + 1).reduce((sum, each) => sum + countUnits(article, each), 0);
-    return { pieces: [...pieces.slice(0, index), ...kept], left: units.length - fitting.length + later };
+    const end = lastEndWithin(article, piece, room);
+    const [kept, left] = end > piece.start ? [[{ ...piece, end }], { ...piece, start: end }] : [[], piece];
+    return { pieces: [...pieces.slice(0, index), ...kept], rest: [left, ...pieces.slice(index + 1)] };
   }
-  return { pieces, left: 0 };
+  return { pieces, rest: [] };
 }
 
-/** What a piece may be cut into: sentences, lines of code, or itself as a whole. */
-function unitsOf(
-  article: Article,
-  { place, paragraph, start, end }: Piece,
-): readonly { readonly end: number }[] {
-  switch (paragraph.kind) {
-    case 'text':
-    case 'item':
-      return factsAt(article, place).filter((fact) => fact.start >= start && fact.end <= end);
-    case 'code':
-      return lineEnds(paragraph.text).filter((each) => each.end > start && each.end <= end);
-    case 'head':
-    case 'row':
-      return [{ end }];
-  }
+/** With the line break behind it. */
+function lengthOf({ start, end }: Piece): number {
+  return end - start + 1;
 }
 
-/** An item counts as one, however many sentences it has, and so does what goes on in it as none. */
+/** Where the last sentence or line of code ends that fits; the start of the piece where none does. */
+function lastEndWithin(article: Article, piece: Piece, room: number): number {
+  const { paragraph, start } = piece;
+  const limit = start + room - 1;
+  if (paragraph.kind === 'code') return Math.max(start, paragraph.text.lastIndexOf('\n', limit));
+  if (paragraph.kind === 'head' || paragraph.kind === 'row') return start;
+  const { from, to } = factsIn(article, piece);
+  let end = start;
+  for (let at = from; at < to; at += 1) {
+    const fact = article.facts[at];
+    if (fact === undefined || fact.end > limit) break;
+    end = fact.end;
+  }
+  return end;
+}
+
+/** How many sentences, items, rows or lines of code were cut away. An item counts as one, whatever its length; its further paragraphs do not count. */
+export function countLeft(article: Article, rest: readonly Piece[]): number {
+  return rest.reduce((sum, piece) => sum + countUnits(article, piece), 0);
+}
+
 function countUnits(article: Article, piece: Piece): number {
-  const { kind, marker } = piece.paragraph;
-  if (kind === 'item') return marker === '' ? 0 : 1;
-  return kind === 'head' ? 0 : unitsOf(article, piece).length;
+  const { paragraph, start, end } = piece;
+  switch (paragraph.kind) {
+    case 'item':
+      // Of an item that was begun its sentences are left.
+      if (start > 0) return countFacts(article, piece);
+      return paragraph.marker === '' ? 0 : 1;
+    case 'text':
+      return countFacts(article, piece);
+    case 'code':
+      return paragraph.text.slice(start, end).trim().split('\n').length;
+    case 'row':
+      return 1;
+    case 'head':
+      return 0;
+  }
 }
 
-function lineEnds(text: string): readonly { readonly end: number }[] {
-  const ends = Array.from(text.matchAll(/\n/g), ({ index }) => ({ end: index }));
-  return [...ends, { end: text.length }];
+function countFacts(article: Article, piece: Piece): number {
+  const { from, to } = factsIn(article, piece);
+  return to - from;
 }

@@ -5,6 +5,7 @@ import {
   factsAt,
   isSameSection,
   itemPieces,
+  lastSentence,
   leadPieces,
   type Piece,
   wholePiece,
@@ -21,6 +22,7 @@ export interface Extents {
   readonly section: readonly Piece[];
 }
 
+/** All extents around a fact of the article, each with the paragraph of the fact in it. Long ones end early; see `MOST_PARAGRAPHS`. */
 export function extentsAround(article: Article, fact: Fact): Extents {
   const place = fact.paragraph - 1;
   const section = wholePieces(article, sectionAround(article.paragraphs, place));
@@ -51,23 +53,27 @@ function blockWithLead(article: Article, place: number): readonly Piece[] {
   return [...leadPieces(article, place), ...wholePieces(article, blockAround(article.paragraphs, place))];
 }
 
+/** So many sentences may lean on each other, or on what follows. */
+const MOST_LEANING = 8;
+
 function textExtents(article: Article, fact: Fact): Pick<Extents, 'least' | 'block'> {
   const place = fact.paragraph - 1;
-  const facts = factsAt(article, place);
   const paragraph = article.paragraphs[place];
   if (paragraph === undefined) return { least: [], block: [] };
-  const own = fact.sentence - 1;
+  const { from, to } = factsAt(article, place);
+  const textAt = (index: number): string => article.facts[index]?.text ?? '';
+  const own = from + fact.sentence - 1;
   let first = own;
-  while (first > 0 && leansBack(facts[first]?.text ?? '')) first -= 1;
+  while (first > Math.max(from, own - MOST_LEANING) && leansBack(textAt(first))) first -= 1;
   let last = own;
-  while (last < facts.length - 1 && needsMore(facts[last]?.text ?? '')) last += 1;
-  const before = first === 0 && leansBack(facts[0]?.text ?? '') ? sentenceBefore(article, place) : [];
-  const below = last === facts.length - 1 ? introducedBelow(article, place) : [];
+  while (last < Math.min(to - 1, own + MOST_LEANING) && needsMore(textAt(last))) last += 1;
+  const before = first === from && leansBack(textAt(from)) ? sentenceBefore(article, place) : [];
+  const below = last === to - 1 ? introducedBelow(article, place) : [];
   const sentences = {
     place,
     paragraph,
-    start: facts[first]?.start ?? 0,
-    end: facts[last]?.end ?? paragraph.text.length,
+    start: article.facts[first]?.start ?? 0,
+    end: article.facts[last]?.end ?? paragraph.text.length,
   };
   return {
     least: [...before, sentences, ...below],
@@ -78,13 +84,11 @@ function textExtents(article: Article, fact: Fact): Pick<Extents, 'least' | 'blo
 /** The last sentence of the text right above, which a first sentence leans on. */
 function sentenceBefore(article: Article, place: number): readonly Piece[] {
   const [own, above] = [article.paragraphs[place], article.paragraphs[place - 1]];
-  const last = factsAt(article, place - 1).at(-1);
-  if (own === undefined || above?.kind !== 'text' || last === undefined || !isSameSection(own, above))
-    return [];
-  return [{ place: place - 1, paragraph: above, start: last.start, end: last.end }];
+  if (own === undefined || above?.kind !== 'text' || !isSameSection(own, above)) return [];
+  return lastSentence(article, place - 1);
 }
 
-/** What stands below a text that ends in a colon, or introduces a list: it is nothing without. */
+/** The block below a text that ends in a colon, or that only says yes or no: the text makes no sense without it. */
 function introducedBelow(article: Article, place: number): readonly Piece[] {
   const [own, below] = [article.paragraphs[place], article.paragraphs[place + 1]];
   if (own === undefined || below === undefined || !isSameSection(own, below)) return [];

@@ -1,4 +1,5 @@
 import type { Article, Link, Paragraph } from '../../knowledge/article.ts';
+import { blockAround, MOST_PARAGRAPHS } from '../../knowledge/outline.ts';
 import type { Span } from '../../text/sentences.ts';
 import type { PassageLine } from './passage.ts';
 import type { Piece } from './pieces.ts';
@@ -54,8 +55,10 @@ function lineOf(
   { outermost, answer }: { readonly outermost: number; readonly answer: Span | null },
 ): PassageLine {
   const { kind, cells } = paragraph;
-  const header = kind === 'row' ? headerOf(article, place) : null;
-  if (header !== null && cells !== null) return rowLine(paragraph, header, { cells, answer });
+  if (cells !== null) {
+    const header = kind === 'row' ? headerOf(article, place) : null;
+    return rowLine({ place, paragraph, start, end }, header, { cells, answer });
+  }
   const depth = paragraph.depth > 0 ? Math.min(paragraph.depth - outermost, MAX_INDENT) : 0;
   // What goes on below an item's first paragraph stands below its words.
   const marker = paragraph.depth > 0 && paragraph.marker === '' ? '  ' : paragraph.marker;
@@ -72,8 +75,11 @@ const MAX_INDENT = 6;
 
 /** The header row of the table that the row at `place` stands in; null where it has none. */
 function headerOf({ paragraphs }: Article, place: number): Paragraph | null {
-  const block = paragraphs[place]?.block;
-  for (let at = place - 1; paragraphs[at]?.block === block; at -= 1) {
+  const { from } = blockAround(paragraphs, place);
+  const first = paragraphs[from];
+  if (first?.kind === 'head') return first;
+  // In a list item, more stands above the table.
+  for (let at = place - 1; at >= Math.max(from, place - MOST_PARAGRAPHS); at -= 1) {
     const paragraph = paragraphs[at];
     if (paragraph?.kind === 'head') return paragraph;
   }
@@ -81,17 +87,19 @@ function headerOf({ paragraphs }: Article, place: number): Paragraph | null {
 }
 
 function rowLine(
-  row: Paragraph,
-  header: Paragraph,
+  { paragraph: row, start, end }: Piece,
+  header: Paragraph | null,
   { cells, answer }: { readonly cells: readonly Span[]; readonly answer: Span | null },
 ): PassageLine {
   let text = '';
   let placed: Span | null = null;
   const links: Link[] = [];
-  for (const [column, cell] of cells.entries()) {
-    if (cell.start === cell.end) continue;
-    const name = header.cells?.[column];
-    const label = name === undefined ? '' : header.text.slice(name.start, name.end).replace(/:$/, '');
+  for (const [column, whole] of cells.entries()) {
+    const cell = clipped(whole, { start, end });
+    if (cell === null) continue;
+    const name = header?.cells?.[column];
+    const label =
+      name === undefined ? '' : (header?.text.slice(name.start, name.end).replace(/:$/, '') ?? '');
     text += (text === '' ? '' : BETWEEN_CELLS) + (label === '' ? '' : `${label}: `);
     const by = text.length - cell.start;
     links.push(...moved(row.links, { from: cell, by }));

@@ -1,5 +1,11 @@
 import type { Article, Fact, Paragraph } from '../../knowledge/article.ts';
-import { blockAround, itemAround, type ParagraphRange, parentItem } from '../../knowledge/outline.ts';
+import {
+  blockAround,
+  itemAround,
+  MOST_PARAGRAPHS,
+  type ParagraphRange,
+  parentItem,
+} from '../../knowledge/outline.ts';
 
 /** A paragraph of an article, or a part of it, that goes into a passage. */
 export interface Piece {
@@ -17,28 +23,52 @@ export function wholePiece({ paragraphs }: Article, place: number): readonly Pie
   return paragraph === undefined ? [] : [{ place, paragraph, start: 0, end: paragraph.text.length }];
 }
 
-/** More of them are longer than any passage, though each had but one character. */
-const MOST_PIECES = 1500;
-
 /** The whole paragraphs of a range, or so many of the first that no passage shows them all. */
 export function wholePieces(article: Article, { from, to }: ParagraphRange): readonly Piece[] {
   const pieces: Piece[] = [];
-  for (let place = from; place < Math.min(to, from + MOST_PIECES); place += 1)
+  for (let place = from; place < Math.min(to, from + MOST_PARAGRAPHS); place += 1)
     pieces.push(...wholePiece(article, place));
   return pieces;
 }
 
-/** The facts of the paragraph at a place, in their order. */
-export function factsAt({ facts }: Article, place: number): readonly Fact[] {
+/** The places of the facts of a paragraph among those of its article: from this one on, before that one. */
+export interface FactRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The facts of the paragraph at a place. */
+export function factsAt({ facts }: Article, place: number): FactRange {
+  return {
+    from: countWhere(facts, ({ paragraph }) => paragraph <= place),
+    to: countWhere(facts, ({ paragraph }) => paragraph <= place + 1),
+  };
+}
+
+/** Those of them that stand in a piece, whole or cut. */
+export function factsIn(article: Article, { place, start, end }: Piece): FactRange {
+  const { facts } = article;
+  const { from, to } = factsAt(article, place);
+  const isBefore = (fact: Fact): boolean =>
+    fact.paragraph <= place || (fact.paragraph === place + 1 && fact.end <= start);
+  const isNotBehind = (fact: Fact): boolean =>
+    fact.paragraph <= place || (fact.paragraph === place + 1 && fact.start < end);
+  return {
+    from: Math.max(from, countWhere(facts, isBefore)),
+    to: Math.min(to, countWhere(facts, isNotBehind)),
+  };
+}
+
+/** How many of the first facts this holds for, which holds for none behind them. */
+function countWhere(facts: readonly Fact[], holds: (fact: Fact) => boolean): number {
   let [low, high] = [0, facts.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((facts[middle]?.paragraph ?? 0) <= place) low = middle + 1;
+    const fact = facts[middle];
+    if (fact !== undefined && holds(fact)) low = middle + 1;
     else high = middle;
   }
-  const found: Fact[] = [];
-  for (let at = low; facts[at]?.paragraph === place + 1; at += 1) found.push(...facts.slice(at, at + 1));
-  return found;
+  return low;
 }
 
 /** What introduces the block that the paragraph at `place` stands in: the end of the text right above it; nothing where there is none. */
@@ -47,8 +77,15 @@ export function leadPieces(article: Article, place: number): readonly Piece[] {
   const { from } = blockAround(paragraphs, place);
   const [own, above] = [paragraphs[place], paragraphs[from - 1]];
   if (own === undefined || above?.kind !== 'text' || !isSameSection(own, above)) return [];
-  const last = factsAt(article, from - 1).at(-1);
-  return last === undefined ? [] : [{ place: from - 1, paragraph: above, start: last.start, end: last.end }];
+  return lastSentence(article, from - 1);
+}
+
+/** The last sentence of the paragraph at a place; nothing where there is none. */
+export function lastSentence(article: Article, place: number): readonly Piece[] {
+  const { from, to } = factsAt(article, place);
+  const [paragraph, last] = [article.paragraphs[place], article.facts[to - 1]];
+  if (paragraph === undefined || last === undefined || from === to) return [];
+  return [{ place, paragraph, start: last.start, end: last.end }];
 }
 
 /** A list item with the lists in it, below the items that it stands in. */

@@ -68,6 +68,7 @@ export function answers({ gold }: NaturalQuestion, { path, text }: Shown): boole
   return gold.some((each) => {
     if (nameOf(each.path) !== nameOf(path)) return false;
     const wanted = normalised(each.text);
+    if (wanted === '') return false;
     return (
       given.includes(wanted) ||
       (wanted.includes(given) && given.length >= Math.min(LEAST_PART, wanted.length))

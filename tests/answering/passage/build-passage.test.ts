@@ -136,21 +136,45 @@ describe('a passage', () => {
     expect(text.slice(answer?.start, answer?.end)).toBe('10 €');
   });
 
-  test('is cut at the end of an item, and tells how many are left', () => {
-    const items = Array.from(
+  test('is cut at the end of a step, and tells how many are left', () => {
+    const steps = Array.from(
       { length: 30 },
-      (_, at) => `${at + 1}. Step ${at + 1}: ${'do a thing '.repeat(9)}`,
+      (_, at) => `${at + 1}. Do thing ${at + 1}, ${'again '.repeat(14)}`,
     );
     const base = new FactBase([
-      markdownArticle('long.md', `# Long\n\nTake these steps:\n\n${items.join('\n')}\n`),
+      markdownArticle('long.md', `# Long\n\n## How do I do the thing?\n\n${steps.join('\n')}\n`),
     ]);
-    const candidate = base.findFact(base.facts[1]?.id ?? '');
+    const candidate = base.findFact(base.facts[0]?.id ?? '');
     if (candidate === null) throw new Error('no fact');
-    const question = readQuestion(base, 'how do i do the thing');
+    const question = { ...readQuestion(base, 'how do i do the thing'), asksFor: 'manner' as const };
     const passage = buildPassage(base, question, { candidate, shortAnswer: null, alike: [] });
-    const shownItems = passage.lines.filter(({ kind }) => kind === 'item').length;
-    expect(passage.left).toBe(0);
-    expect(shownItems).toBe(1);
+    const shownSteps = passage.lines.filter(({ kind }) => kind === 'item').length;
+    expect(shownSteps + passage.left).toBe(shownSteps === 1 ? 1 : 30);
+  });
+
+  test.each([890, 899, 900, 950, 999, 1000])('holds a fact of %i characters whole', (length) => {
+    const fact = `X${'x'.repeat(length - 2)}.`;
+    const base = new FactBase([markdownArticle('x.md', `# X\n\nOne. ${fact} Two.\n`)]);
+    const long = base.facts.find(({ text }) => text === fact);
+    const candidate = base.findFact(long?.id ?? '');
+    if (candidate === null) throw new Error('no fact');
+    const passage = buildPassage(base, readQuestion(base, 'x'), { candidate, shortAnswer: null, alike: [] });
+    expect(passageText(passage.lines).text).toContain(fact);
+  });
+
+  test('holds a part alone of a row that is longer than any passage', () => {
+    const cell = 'word '.repeat(100_000);
+    const table = `| a | b |\n| - | - |\n| ${cell} | c |`;
+    const base = new FactBase([markdownArticle('row.md', `# Row\n\n${table}\n`)]);
+    const candidate = base.findFact(base.facts[9]?.id ?? '');
+    if (candidate === null) throw new Error('no fact');
+    const passage = buildPassage(base, readQuestion(base, 'word'), {
+      candidate,
+      shortAnswer: null,
+      alike: [],
+    });
+    expect(passageText(passage.lines).text.length).toBeLessThan(1100);
+    expect(passage.factIds).toEqual([candidate.fact.id]);
   });
 });
 
