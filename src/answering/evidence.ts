@@ -10,7 +10,7 @@ import type { Question } from './question.ts';
 import { agreement, SAME_FROM } from './ranking/own-topic.ts';
 import { saysLongForm } from './short-form.ts';
 
-/** What can be told an asker of why a match may not answer. */
+/** Why a match may not answer, in terms that can be told to the asker. */
 export interface Evidence {
   /** What is asked and said neither by the sentence nor around it. */
   readonly unsaid: readonly Term[];

@@ -11,7 +11,7 @@ export interface Thresholds {
   readonly unsure: number;
 }
 
-/** `balanced` is what all figures of the README are about, chosen on the sets of the evaluation; it tells what the others give, too. */
+/** The README's figures are for `balanced`; a table there compares the other two. */
 export const THRESHOLDS: Readonly<Record<Strictness, Thresholds>> = {
   strict: { answered: 0.75, unsure: 0.55 },
   balanced: { answered: 0.46, unsure: 0.4 },

@@ -26,14 +26,11 @@ export interface Question {
   readonly shortForm: ShortForm | null;
 }
 
-/**
- * What is asked stands in so many characters; Discord takes 6,000 of them at most. All that looks at a question takes time for each of its words: in
- * Chinese each character is one.
- */
+/** Questions are cut to this length (Discord allows 6,000 characters), because every step takes time per word; in Chinese each character is one. */
 const MAX_QUESTION_CHARS = 2_000;
-/** So much of what was typed is read to find these: white space counts as one character. */
+/** At most this much of the input is read to find the question: white space counts as one character. */
 const MAX_TYPED_CHARS = 10 * MAX_QUESTION_CHARS;
-/** The reader takes time for each word: 0.3 s for 10,000 characters. What follows these is no question any more. */
+/** The reader needs 0.3 s for 10,000 characters. */
 const MAX_READ_CHARS = 1_000;
 
 /**

@@ -34,7 +34,7 @@ export function withoutAlertMark(quote: Blockquote): readonly BlockNode[] {
   ];
 }
 
-/** The how-many-eth term of its definitions a heading is; 0 for any other heading. */
+/** Which term of its definition list a heading is, from 1; 0 for other headings. */
 export function termsIn({ children }: Heading): number {
   const [first] = children;
   const text = first?.type === 'text' ? first.value : '';

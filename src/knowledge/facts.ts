@@ -17,7 +17,7 @@ export function factsOf(path: string, paragraphs: readonly Paragraph[]): readonl
 }
 
 /**
- * Ids out of path, wording and, for a wording that the article repeats, its how-many-eth occurrence: a fact keeps
+ * Ids made of path, wording and, for repeated wording, its occurrence number: a fact keeps
  * its id when paragraphs are put before it or it moves. 72 bits: with a million facts the chance that any two
  * meet is about 1 in 10,000,000,000.
  */

@@ -17,7 +17,7 @@ export interface HtmlPiece extends Pick<Paragraph, 'kind' | 'lead' | 'cells'>, P
 
 type ItemPlace = Pick<Paragraph, 'depth' | 'marker'>;
 
-/** What is to be done with the text between block-level tags. */
+/** Receives the text between block-level tags. */
 export interface HtmlSink {
   paragraph(piece: HtmlPiece): void;
   /** `depth` is 1 to 6, or that of a loose heading. */
@@ -33,7 +33,7 @@ const PARTING = new Set(
   ),
 );
 const LISTS = new Set(['ul', 'ol', 'menu']);
-/** What an unclosed tag is looked for among grows with the tags before it. */
+/** Finding an unclosed tag takes longer with every tag before it. */
 const MAX_HTML_TAGS = 5_000;
 /** Each paragraph below carries its headings. */
 const MAX_TERMS = 5;

@@ -20,8 +20,8 @@ const DIGITS = 0x1000;
 const MAX_ADDRESS_CHARS = 2048;
 
 /**
- * What is linked and shown in texts that are still being put together: marks stand in for it, move with the text that is joined, trimmed and cut, and
- * are read out of it when it is whole.
+ * Placeholders for links and pictures in text that is still being joined, trimmed and cut. They move with the text, and are read out of it when it is
+ * whole.
  */
 export class InlineMarks {
   readonly #links: string[] = [];

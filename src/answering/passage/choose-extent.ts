@@ -22,7 +22,7 @@ const LIST = 450;
 const TABLE = 100;
 /** Steps are of no use in part. */
 const STEPS = 1200;
-/** Of a list, numbered or not, for a question that one of its points settles. */
+/** A list shown whole for a yes-no question, which one item settles. */
 const POINTS = 200;
 
 /** How much of the article around a fact answers a question; in the order in which to try them, should one be too long. */
@@ -58,7 +58,9 @@ function longestBlock(question: Question, { block }: Extents, kind: string | und
       return PARAGRAPH;
     case 'item':
       if (question.asksFor === 'yes-no') return POINTS;
-      return isOrdered(block) ? STEPS : LIST;
+      if (!isOrdered(block)) return LIST;
+      // Who asks how wants the steps from the first one on, as far as they fit.
+      return question.asksFor === 'manner' ? Number.POSITIVE_INFINITY : STEPS;
     case 'row':
       return TABLE;
     default:

@@ -8,7 +8,7 @@ import type { Question } from '../question.ts';
 
 /** From here on the article asks the same as the asker. */
 export const SAME_FROM = 0.5;
-/** What it moves a fact by that the article gives it as the answer: more than all that is learned, which knows no such lists. */
+/** Added to the score of a fact that the article gives as the answer to this question. It outweighs the learned score. */
 const BONUS = 12;
 
 /** What stands further below a heading that asks is less likely the answer than what stands right below it. */

@@ -11,7 +11,7 @@ export interface Watch {
 
 /** Who is asked, and who is told how it goes. */
 export interface Asking {
-  /** We come first. */
+  /** Footnote is the first. */
   readonly contenders: readonly Contender[];
   readonly watch: Watch;
   /** Told what went wrong with our own answers to a set. */
