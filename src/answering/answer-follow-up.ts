@@ -1,4 +1,4 @@
-import { infoOf } from '../knowledge/article.ts';
+import { infoOf, MAX_HEADING_CHARS } from '../knowledge/article.ts';
 import type { Match } from '../search/candidate.ts';
 import type { FactBase } from '../search/fact-base.ts';
 import { stem } from '../text/stems.ts';
@@ -26,8 +26,6 @@ const NAMED = 0.85;
 const SURER = 0.2;
 /** A sentence that fits less well than this, beside the best, is not shown as the closest passage. */
 const LEAST_SHARE = 0.3;
-/** As the search reads them. */
-const MAX_HEADING_CHARS = 300;
 const PERSON = /\bby\b/i;
 const PLACE = /\b(?:in|at|on|near|behind|opposite|beside|from|between) (?!\d)/i;
 

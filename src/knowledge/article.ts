@@ -41,6 +41,9 @@ export interface Alias {
   readonly long: string;
 }
 
+/** Longer headings are cut: each paragraph below carries them, and with 50 KB of them, 70 KB of text took 10 s to index. */
+export const MAX_HEADING_CHARS = 300;
+
 /**
  * A leaf of an article's tree. The branches are told by what the leaves have in common: `headings` make the sections, `block` the list or table,
  * `depth` and `marker` the items in it.

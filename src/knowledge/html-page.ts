@@ -1,10 +1,9 @@
-import type { Paragraph } from './article.ts';
+import { MAX_HEADING_CHARS, type Paragraph } from './article.ts';
 import { HtmlBlocks, type HtmlPiece, type HtmlSink } from './html-blocks.ts';
 import { type HtmlReader, readTags } from './html-tags.ts';
 import {
   headingsAbove,
   LOOSE_DEPTH,
-  MAX_HEADING_CHARS,
   type OpenHeading,
   ParagraphCollector,
   readHeading,

@@ -1,5 +1,5 @@
 import type { Heading, Html, List, Paragraph as ParagraphNode, Table } from 'mdast';
-import type { Paragraph } from './article.ts';
+import { MAX_HEADING_CHARS, type Paragraph } from './article.ts';
 import { boxOf, termsIn, withoutAlertMark } from './block-marks.ts';
 import { DEFINITIONS_END } from './definition-lists.ts';
 import { Footnotes } from './footnotes.ts';
@@ -11,7 +11,6 @@ import { type Beside, type BlockNode, blocksOf, leadFrom, leadOf, type Walk } fr
 import {
   headingsAbove,
   LOOSE_DEPTH,
-  MAX_HEADING_CHARS,
   type OpenHeading,
   ParagraphCollector,
   readHeading,

@@ -1,11 +1,9 @@
 import type { FootnoteDefinition } from 'mdast';
 import { shorten } from '../text/shorten.ts';
-import type { Paragraph, Picture } from './article.ts';
+import { MAX_HEADING_CHARS, type Paragraph, type Picture } from './article.ts';
 import type { ParagraphInFootnote } from './footnotes.ts';
 import { withoutQuestionMark } from './question-marks.ts';
 
-/** Each paragraph below carries its headings: with 50 KB of them, 70 KB of text took 10 s to index. */
-export const MAX_HEADING_CHARS = 300;
 /**
  * Of what stands below all headings of Markdown and HTML, or deeper: a question that is marked as one, the summary of what can be opened, a term with its
  * definitions. Such a heading is text by itself where nothing stands below it.

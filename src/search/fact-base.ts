@@ -1,4 +1,4 @@
-import type { Article, Fact } from '../knowledge/article.ts';
+import { type Article, type Fact, MAX_HEADING_CHARS } from '../knowledge/article.ts';
 import { isFunctionWord } from '../text/function-words.ts';
 import { stem } from '../text/stems.ts';
 import type { Word } from '../text/words.ts';
@@ -192,9 +192,6 @@ export class FactBase {
     return { fact, article };
   }
 }
-
-/** As readers of files cut them. */
-const MAX_HEADING_CHARS = 300;
 
 function headingsOf({ paragraphs }: Article): ReadonlySet<string> {
   const headings = new Set<string>();

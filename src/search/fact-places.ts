@@ -1,10 +1,7 @@
-import type { Fact } from '../knowledge/article.ts';
+import { type Fact, MAX_HEADING_CHARS } from '../knowledge/article.ts';
 import { isQuestion } from '../text/questions.ts';
 import type { Documents } from './documents.ts';
 import type { TermLists } from './term-lists.ts';
-
-/** What is longer is no heading that a question would repeat, and would be read again for each of hundreds of facts below it. */
-const MAX_HEADING_CHARS = 300;
 
 /** The facts in their order: the terms of each, and what stands around it. Facts go by their numbers. Immutable. */
 export class FactPlaces {

@@ -1,7 +1,5 @@
 import type { Candidate } from '../../search/candidate.ts';
 import type { FactBase } from '../../search/fact-base.ts';
-import { headingAbove } from '../../search/fact-places.ts';
-import { headingCoverage } from '../heading-coverage.ts';
 import type { Question } from '../question.ts';
 import { agreementAbove, SAME_FROM } from '../ranking/own-topic.ts';
 import { type Extents, extentsAround } from './extents.ts';
@@ -45,11 +43,11 @@ function longestSection(
   question: Question,
   candidate: Pick<Candidate, 'fact' | 'article' | 'index'>,
 ): number {
-  if (agreementAbove(base, question, candidate).sameness >= SAME_FROM) return ASKED_SECTION;
+  const { sameness, coverage } = agreementAbove(base, question, candidate);
+  if (sameness >= SAME_FROM) return ASKED_SECTION;
   // Of a short table, too, one row is what settles it.
   if (candidate.article.paragraphs[candidate.fact.paragraph - 1]?.kind === 'row') return 0;
-  const told = headingCoverage(base, question, headingAbove(candidate.fact)) >= LEAST_TOLD;
-  return told ? TOLD_SECTION : SHORT_SECTION;
+  return coverage >= LEAST_TOLD ? TOLD_SECTION : SHORT_SECTION;
 }
 
 function longestBlock(question: Question, { block }: Extents, kind: string | undefined): number {

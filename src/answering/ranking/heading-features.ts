@@ -1,4 +1,4 @@
-import type { Paragraph } from '../../knowledge/article.ts';
+import { MAX_HEADING_CHARS, type Paragraph } from '../../knowledge/article.ts';
 import type { Candidate } from '../../search/candidate.ts';
 import { isFunctionWord } from '../../text/function-words.ts';
 import { isQuestion } from '../../text/questions.ts';
@@ -9,8 +9,6 @@ import { type FeatureGroup, type Scene, shareOfAsked } from './scene.ts';
 const KINDS: readonly Paragraph['kind'][] = ['item', 'head', 'row', 'code'];
 /** How many facts before and after one are looked at for what its section says. */
 const NEAR = 8;
-/** A title may be given as long as a page. */
-const MAX_HEADING_CHARS = 300;
 
 /** What headings, title and lead say of the question, and what the rest of the section does: texts seldom repeat what stands above them. */
 export const HEADING_FEATURES: FeatureGroup = {
