@@ -4,13 +4,14 @@ import type { AnsweringModels } from './answering-models.ts';
 import { weighEvidence } from './evidence.ts';
 import { judge } from './judge.ts';
 import { nearestOf } from './nearest.ts';
-import { isWorthShowing, outcomeOf, type Strictness } from './outcome.ts';
+import { outcomeOf, type Strictness } from './outcome.ts';
 import { correctedText, questionOf, readQuestion } from './question.ts';
 import { rank } from './ranking/rank.ts';
-import { type Ranked, toMatch } from './ranking/ranked.ts';
+import { toMatch } from './ranking/ranked.ts';
 import { reasonFor } from './reason.ts';
 import { rivalsOf } from './rivals.ts';
 import { findShortAnswer } from './short-answer.ts';
+import { shownAnswer } from './shown-answer.ts';
 
 export interface AnswerOptions {
   /** At most so many matches come back; at least 1. */
@@ -38,24 +39,20 @@ export function answerQuestion(
   const confidence = evidence === null ? 0 : judge(base, question, { ranked, evidence, models });
   const outcome = evidence === null ? 'unknown' : outcomeOf(confidence, evidence, strictness);
   const short = findShortAnswer(base, question, { ranked, models });
-  const isShown =
-    short !== null && outcome === 'answered' && isWorthShowing(short.probability) && !isHeader(best);
+  const shortAnswer =
+    best === undefined || evidence === null || short === null || outcome !== 'answered'
+      ? null
+      : shownAnswer(short, { ...best, ...question, kind: evidence.kind });
   return {
     question: questionOf(text),
     outcome,
     confidence,
-    reason: reasonFor(question, evidence, outcome),
-    shortAnswer: isShown ? short.span : null,
+    reason: reasonFor(base, question, { evidence, outcome }),
+    shortAnswer,
     guess: short?.span ?? null,
     matches: ranked.slice(0, limit).map((each) => toMatch(each, best)),
     rivals: outcome === 'unknown' ? [] : rivalsOf(ranked).map((each) => toMatch(each, best)),
     readAs: correctedText(question),
     nearest: outcome === 'unknown' ? nearestOf(base, question, ranked) : [],
   };
-}
-
-/** The headers of a table say what is asked, not what answers. */
-function isHeader(best: Ranked | undefined): boolean {
-  const { fact, article } = best?.candidate ?? {};
-  return article?.paragraphs[(fact?.paragraph ?? 0) - 1]?.kind === 'head';
 }

@@ -1,17 +1,22 @@
 import type { Candidate } from '../search/candidate.ts';
 import type { FactBase } from '../search/fact-base.ts';
 import type { Term } from '../search/terms.ts';
+import { stem } from '../text/stems.ts';
+import { splitWords } from '../text/words.ts';
 import { answerCandidates } from './answer-candidates.ts';
 import type { AskedFor } from './asked-for.ts';
 import { onlyIntroduces } from './introduction.ts';
 import { buildPassage } from './passage/build-passage.ts';
-import type { Passage } from './passage/passage.ts';
+import type { Passage, PassageKind } from './passage/passage.ts';
+import { asksWhatIsNot, isDenied } from './polarity.ts';
 import type { Question } from './question.ts';
 import { agreement, SAME_FROM } from './ranking/own-topic.ts';
 import { saysLongForm } from './short-form.ts';
 
 /** Why a match may not answer, in terms that can be told to the asker. */
 export interface Evidence {
+  /** Of the passage around it. */
+  readonly kind: PassageKind;
   /** What is asked and said neither by the sentence nor around it. */
   readonly unsaid: readonly Term[];
   /** Whether the passage surely holds nothing of what is asked for: no date, number, name… */
@@ -27,6 +32,10 @@ export interface Evidence {
   readonly answersAnother: boolean;
   /** Whether a word that no article holds narrows what is asked, as “France” does in “How many offices are there in France?”. */
   readonly isNarrowed: boolean;
+  /** Whether neither the passage nor what stands around it says the most telling part of what is asked. */
+  readonly isMostlyUnsaid: boolean;
+  /** Whether it is asked what is not so, and the passage denies nothing. */
+  readonly isOpposite: boolean;
   /** Whether a short form is asked about, and it says the words of its long one, though not as such. */
   readonly saysLongForm: boolean;
   /** Whether it only introduces what was asked for, as a header row or “Opening hours:” does, and the passage ends with it. */
@@ -44,8 +53,10 @@ export function weighEvidence(base: FactBase, question: Question, candidate: Can
   const shown = held?.length === 0 ? answerCandidates(question, shownText(passage)) : held;
   const isFigure = FIGURES.includes(asksFor);
   const own = agreement(base, question, candidate);
-  const unsaid = terms.filter((_, place) => !saidAround.has(place));
+  const inPassage = stemsIn(shownText(passage));
+  const unsaid = terms.filter((term, place) => !saidAround.has(place) && !inPassage.has(term.stem));
   return {
+    kind: passage.kind,
     unsaid,
     lacksDetail: shown?.length === 0,
     lacksFigure: isFigure && shown?.length === 0,
@@ -53,8 +64,20 @@ export function weighEvidence(base: FactBase, question: Question, candidate: Can
     answersAnother: unsaid.length > 0 && own.asks && own.sameness >= SAME_FROM,
     onlyIntroduces: passage.factIds.at(-1) === fact.id && onlyIntroduces(question, candidate),
     isNarrowed: isNarrowed(question),
+    isMostlyUnsaid: weightOf(base, unsaid) > MOSTLY * weightOf(base, terms),
+    isOpposite: asksWhatIsNot(question) && !isDenied(candidate),
     saysLongForm: question.shortForm !== null && saysLongForm(fact.text, question.shortForm),
   };
+}
+
+const MOSTLY = 0.6;
+
+function weightOf(base: FactBase, terms: readonly Term[]): number {
+  return terms.reduce((sum, term) => sum + base.idf(term.stem), 0);
+}
+
+function stemsIn(text: string): ReadonlySet<string> {
+  return new Set(splitWords(text).map(({ folded }) => stem(folded)));
 }
 
 /** The words of a passage, of links without their addresses. */

@@ -24,23 +24,36 @@ const SHOWN_FROM = 0.75;
 /** What is known of a sentence beside the confidence in it. */
 type Known = Pick<
   Evidence,
-  'lacksFigure' | 'answersAnother' | 'onlyIntroduces' | 'isNarrowed' | 'saysLongForm'
+  | 'lacksFigure'
+  | 'answersAnother'
+  | 'onlyIntroduces'
+  | 'isNarrowed'
+  | 'isMostlyUnsaid'
+  | 'isOpposite'
+  | 'saysLongForm'
 >;
+
+/** With any of these a passage is the closest one at most. */
+const DOUBTS = [
+  'lacksFigure',
+  'answersAnother',
+  'onlyIntroduces',
+  'isNarrowed',
+  'isMostlyUnsaid',
+  'isOpposite',
+] as const;
 
 /**
  * What a confidence, 0 to 1, is good enough for. A sentence without the date or number that is asked for is the closest
  * passage at most, however well its words fit, and so are the article's answer to a question that says less,
- * what only introduces an answer, and one to a question that is narrowed by what no article mentions. One that says the words of a long form is the closest at least: nothing else may tell what the short one means.
+ * what only introduces an answer, one to a question that is narrowed by what no article mentions, one that leaves out most of what is asked, and one that
+ * tells what is so where it is asked what is not. One that says the words of a long form is the closest at least: nothing else may tell what the short one means.
  */
-export function outcomeOf(
-  confidence: number,
-  { lacksFigure, answersAnother, onlyIntroduces, isNarrowed, saysLongForm }: Known,
-  strictness: Strictness,
-): Outcome {
+export function outcomeOf(confidence: number, known: Known, strictness: Strictness): Outcome {
   const { answered, unsure } = THRESHOLDS[strictness];
-  const isWhole = !lacksFigure && !answersAnother && !onlyIntroduces && !isNarrowed;
+  const isWhole = !DOUBTS.some((doubt) => known[doubt]);
   if (confidence >= answered && isWhole) return 'answered';
-  return confidence >= unsure || saysLongForm ? 'unsure' : 'unknown';
+  return confidence >= unsure || known.saysLongForm ? 'unsure' : 'unknown';
 }
 
 /** A confidence, 0 to 1, among those that are good for `unsure` and no more; a higher one stays higher. */

@@ -1,3 +1,4 @@
+import type { FactBase } from '../search/fact-base.ts';
 import type { Term } from '../search/terms.ts';
 import type { Outcome, Reason } from './answer.ts';
 import { isDetail } from './asked-for.ts';
@@ -6,10 +7,14 @@ import type { Question } from './question.ts';
 import { isSmallTalk } from './small-talk.ts';
 
 /** Why a question has its outcome, in a way that can be told the asker; `evidence` is null where nothing was found. */
-export function reasonFor(question: Question, evidence: Evidence | null, outcome: Outcome): Reason {
+export function reasonFor(
+  base: Pick<FactBase, 'mentions'>,
+  question: Question,
+  { evidence, outcome }: { readonly evidence: Evidence | null; readonly outcome: Outcome },
+): Reason {
   if (isSmallTalk(question.words)) return { kind: 'small-talk' };
   if (question.terms.length === 0) return { kind: 'no-question' };
-  const missing = question.terms.filter(({ kind }) => kind === 'missing');
+  const missing = question.terms.filter(({ kind, folded }) => kind === 'missing' && !base.mentions(folded));
   if (missing.length > 0 && outcome !== 'answered')
     return { kind: 'not-mentioned', words: asTyped(question, missing) };
   const { typed: short, long } = question.shortForm ?? { typed: '', long: null };

@@ -23,7 +23,10 @@ const FOLLOWERS =
   '(?:there|all|everyone|everybody|guys|folks|bot|again|you|so much|very much|a lot|for your help)';
 
 const NOTHING_ELSE = new RegExp(`^(?:(?:${GREETINGS}|${THANKS}|${ASIDES})(?: ${FOLLOWERS})*(?: |$))+$`);
-const OPENING = new RegExp(`^(?:(?:${GREETINGS}|${THANKS})(?: ${FOLLOWERS})* )+`);
+/** What announces a question, and asks nothing. */
+const ANNOUNCEMENTS =
+  '(?:(?:a |one )?(?:quick|dumb|stupid|noob|random|silly) )?question|(?:does )?any ?one know|sorry(?: (?:to bother|for asking))?|so';
+const OPENING = new RegExp(`^(?:(?:${GREETINGS}|${THANKS}|${ANNOUNCEMENTS})(?: ${FOLLOWERS})* )+`);
 const CLOSING = new RegExp(`(?: (?:${THANKS}|please|pls|bitte|por favor|пожалуйста)(?: ${FOLLOWERS})*)+$`);
 /** Longer ones are no small talk, and are not searched for it. */
 const MAX_WORDS = 40;

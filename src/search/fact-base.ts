@@ -82,6 +82,11 @@ export class FactBase {
     return this.#lexicon.termOf(stem(folded)) !== undefined;
   }
 
+  /** Whether any word of the articles holds this folded one, as “MaxPlayers” holds “max”, or parts it, as “x-ray” does. */
+  mentions(folded: string): boolean {
+    return this.#lexicon.holdsWithin(folded);
+  }
+
   /** How telling a stem is: above 0, highest for those that no fact holds. */
   idf(stemmed: string): number {
     return this.#levels.idf(this.#lexicon.termOf(stemmed));

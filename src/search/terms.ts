@@ -33,11 +33,19 @@ const MAX_WORDS = 64;
  */
 export function readTerms(words: readonly Word[], known: KnownWords): readonly Term[] {
   const content = words.filter((word, place) => !isFunctionWord(word.folded) || isTelling(words, place));
-  if (content.every(({ folded }) => isFunctionWord(folded))) return [];
+  if (content.every(({ folded }) => isFunctionWord(folded))) return readNouns(words, known);
   const terms = firstOfEach(content, ({ folded }) => folded)
     .slice(0, MAX_WORDS)
     .map((word) => understand(word, known));
   return firstOfEach(terms, (term) => term.stem);
+}
+
+/** What mostly only shapes a sentence, and is a thing where nothing else is asked about: “where is the well”. */
+const NOUNS: ReadonlySet<string> = new Set(['well', 'mine', 'will', 'may', 'can', 'down']);
+
+function readNouns(words: readonly Word[], known: KnownWords): readonly Term[] {
+  const nouns = words.filter(({ folded }, place) => NOUNS.has(folded) && words[place - 1]?.folded === 'the');
+  return nouns.map((word) => understand(word, known));
 }
 
 /** What would be another question without it. */

@@ -29,6 +29,8 @@ const NOTHING_SAID = {
   answersAnother: false,
   onlyIntroduces: false,
   isNarrowed: false,
+  isMostlyUnsaid: false,
+  isOpposite: false,
   saysLongForm: false,
 };
 

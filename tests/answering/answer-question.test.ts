@@ -35,6 +35,8 @@ const RULES: Readonly<Record<string, (answer: Answer, limit: number) => boolean>
             answersAnother: false,
             onlyIntroduces: false,
             isNarrowed: false,
+            isMostlyUnsaid: false,
+            isOpposite: false,
             saysLongForm: false,
           },
           'balanced',

@@ -10,6 +10,8 @@ const base = new FactBase([
     'The meeting was long. It ended in 1994.',
     'Offices are many.',
     'A meeting is a meeting.',
+    // So that no passage shows all of it.
+    'Somebody spoke of this and that. '.repeat(20),
   ),
 ]);
 

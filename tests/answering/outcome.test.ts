@@ -7,6 +7,8 @@ const WHOLE = {
   answersAnother: false,
   onlyIntroduces: false,
   isNarrowed: false,
+  isMostlyUnsaid: false,
+  isOpposite: false,
   saysLongForm: false,
 };
 

@@ -5,13 +5,18 @@ import { readQuestion } from '../../src/answering/question.ts';
 import { reasonFor } from '../../src/answering/reason.ts';
 import { baseOf } from '../articles.ts';
 
-const base = baseOf('The old tower was built.', 'Cows are brown.');
+const base = baseOf(
+  'The old tower was built.',
+  'Cows are brown.',
+  'Somebody spoke of this and that. '.repeat(20),
+);
 
 /** The reason for an outcome, with the evidence for the best fact of the base. */
 function reason(asked: string, outcome: Outcome): Reason {
   const question = readQuestion(base, asked);
   const [best] = base.find(question.terms, 1);
-  return reasonFor(question, best === undefined ? null : weighEvidence(base, question, best), outcome);
+  const evidence = best === undefined ? null : weighEvidence(base, question, best);
+  return reasonFor(base, question, { evidence, outcome });
 }
 
 describe('the reason of an outcome', () => {
@@ -32,6 +37,7 @@ describe('the reason of an outcome', () => {
   );
 
   test('is that nothing is close where nothing was found', () => {
-    expect(reasonFor(readQuestion(base, 'tower'), null, 'unsure')).toEqual({ kind: 'nothing-close' });
+    const nothing = { evidence: null, outcome: 'unsure' } as const;
+    expect(reasonFor(base, readQuestion(base, 'tower'), nothing)).toEqual({ kind: 'nothing-close' });
   });
 });

@@ -30,7 +30,7 @@ export function asClosest(
     ...answer,
     outcome,
     confidence: unsureConfidence(answer.confidence * match.score, strictness),
-    reason: reasonFor(question, evidence, outcome),
+    reason: reasonFor(base, question, { evidence, outcome }),
     shortAnswer: null,
     guess: null,
     matches: [match, ...answer.matches.filter((each) => each !== match)],

@@ -1,8 +1,10 @@
 import { type Article, infoOf } from '../../knowledge/article.ts';
+import { blockAround, MOST_PARAGRAPHS } from '../../knowledge/outline.ts';
 import type { Candidate } from '../../search/candidate.ts';
 import type { FactBase } from '../../search/fact-base.ts';
 import type { Span } from '../../text/sentences.ts';
 import type { Answer } from '../answer.ts';
+import type { AskedFor } from '../asked-for.ts';
 import type { Question } from '../question.ts';
 import { chooseExtents, isOrdered } from './choose-extent.ts';
 import { countLeft, cutPieces } from './cut.ts';
@@ -63,7 +65,7 @@ export function buildPassage(
     headings: pieces[0]?.paragraph.headings.slice(0, fact.headings.length) ?? fact.headings,
     lines: linesOf(article, pieces, answer),
     factIds: pieces.flatMap((piece) => idsIn(article, piece)),
-    left: countLeft(article, rest),
+    left: countLeft(article, rest) + itemsHidden(question, candidate, [...pieces, ...rest]),
     picture: pieces.flatMap(({ paragraph }) => paragraph.pictures)[0] ?? null,
   };
 }
@@ -71,6 +73,24 @@ export function buildPassage(
 function idsIn(article: Article, piece: Piece): readonly string[] {
   const { from, to } = factsIn(article, piece);
   return article.facts.slice(from, to).map(({ id }) => id);
+}
+
+/** What is asked for by the whole of a list. */
+const OF_LISTS: readonly AskedFor[] = ['things', 'manner'];
+
+/** Where a whole list may have been asked for, how many of its items are neither shown nor cut away, because together they are too long. */
+function itemsHidden(
+  { asksFor }: Question,
+  { fact, article: { paragraphs } }: Pick<Candidate, 'fact' | 'article'>,
+  told: readonly Piece[],
+): number {
+  if (paragraphs[fact.paragraph - 1]?.kind !== 'item' || !OF_LISTS.includes(asksFor)) return 0;
+  const { from, to } = blockAround(paragraphs, fact.paragraph - 1);
+  const items = paragraphs
+    .slice(from, Math.min(to, from + MOST_PARAGRAPHS))
+    .filter(({ depth, marker }) => depth === 1 && marker !== '');
+  const isTold = new Set(told.map(({ paragraph }) => paragraph));
+  return items.filter((item) => !isTold.has(item)).length;
 }
 
 function roomFor(pieces: readonly Piece[]): number {

@@ -1,6 +1,7 @@
 import type { Article, Link, Paragraph } from '../../knowledge/article.ts';
 import { blockAround, MOST_PARAGRAPHS } from '../../knowledge/outline.ts';
 import type { Span } from '../../text/sentences.ts';
+import { denies } from '../polarity.ts';
 import type { PassageLine } from './passage.ts';
 import type { Piece } from './pieces.ts';
 
@@ -24,6 +25,8 @@ export function linesOf(
   const outermost = Math.min(...depths);
   const lines: PassageLine[] = [];
   let headings = pieces[0]?.paragraph.headings ?? [];
+  const denial = denyingHeading(pieces[0]);
+  if (denial !== null) lines.push(headingLine(denial));
   for (const [index, piece] of pieces.entries()) {
     if (isHeadToldBy(piece, pieces[index + 1])) continue;
     for (const heading of newHeadings(headings, piece.paragraph.headings)) lines.push(headingLine(heading));
@@ -32,6 +35,12 @@ export function linesOf(
     lines.push(lineOf(article, piece, { outermost, answer: own }));
   }
   return lines;
+}
+
+/** The heading above a list that nothing else introduces, where it denies or forbids: its items alone would say the opposite. */
+function denyingHeading(first: Piece | undefined): string | null {
+  const heading = first?.paragraph.headings.at(-1) ?? null;
+  return first?.paragraph.kind === 'item' && heading !== null && denies(heading) ? heading : null;
 }
 
 /** Rows tell their headers. */

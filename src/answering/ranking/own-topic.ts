@@ -13,6 +13,8 @@ const BONUS = 12;
 
 /** What stands further below a heading that asks is less likely the answer than what stands right below it. */
 const FURTHER_BELOW = 3;
+/** From here on the heading asks nothing else. */
+const EQUAL_FROM = 0.9;
 
 /** How far what an article says that a fact is about agrees with what is asked; each from 0 to 1. */
 export interface Agreement {
@@ -73,9 +75,14 @@ function agreementWith(base: FactBase, { terms }: Question, topic: string | null
 export function ownTopicBonus(base: FactBase, question: Question, candidate: Candidate): number {
   const { sameness } = agreement(base, question, candidate);
   const answers =
-    sameness >= SAME_FROM ? BONUS * sameness - (isFirst(base, candidate) ? 0 : FURTHER_BELOW) : 0;
+    sameness >= SAME_FROM ? BONUS * sameness - (isFirst(base, candidate) ? 0 : furtherBelow(sameness)) : 0;
   const asksOnly = isQuestion(candidate.fact.text) || base.repeatsHeading(candidate);
   return answers - (asksOnly ? BONUS : 0);
+}
+
+/** Where the heading itself is asked, its text is wanted from the first sentence on. */
+function furtherBelow(sameness: number): number {
+  return sameness >= EQUAL_FROM ? BONUS / 2 : FURTHER_BELOW;
 }
 
 /** Whether the fact is the first that the article gives as the answer to its own question. */

@@ -1,6 +1,7 @@
 import type { Candidate } from '../../search/candidate.ts';
 import type { FactBase } from '../../search/fact-base.ts';
 import type { AnsweringModels } from '../answering-models.ts';
+import { polarityBonus } from '../polarity.ts';
 import { type Question, spelledOut } from '../question.ts';
 import { aroundOf } from './around.ts';
 import { explanationBonus } from './explanation-bonus.ts';
@@ -120,7 +121,8 @@ export function weigh(
 /** What speaks for a candidate beside all that is learned. */
 function bonusFor(base: FactBase, question: Question): (candidate: Candidate) => number {
   const explains = explanationBonus(base, question);
-  return (candidate) => ownTopicBonus(base, question, candidate) + explains(candidate);
+  const denies = polarityBonus(question);
+  return (candidate) => ownTopicBonus(base, question, candidate) + explains(candidate) + denies(candidate);
 }
 
 /** The best of `weighed`, read, in the same order. */

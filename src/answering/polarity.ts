@@ -1,0 +1,50 @@
+import type { Candidate } from '../search/candidate.ts';
+import { splitWords } from '../text/words.ts';
+import type { Question } from './question.ts';
+
+/** What denies, and what forbids; in folded words. */
+const DENIALS: ReadonlySet<string> = new Set(
+  `not no never none nobody nothing cannot without except isnt arent wasnt werent dont doesnt didnt cant couldnt wont shouldnt mustnt aint`.split(
+    ' ',
+  ),
+);
+const BANS: ReadonlySet<string> = new Set(
+  'forbidden forbid forbids ban banned bans prohibited prohibits disallowed illegal off closed unable unavailable disabled'.split(
+    ' ',
+  ),
+);
+
+/** Whether a text denies or forbids something. */
+export function denies(text: string): boolean {
+  return splitWords(text).some(({ folded }) => DENIALS.has(folded) || BANS.has(folded));
+}
+
+/** Whether it is asked what is not so: “which mods are not allowed”. */
+export function asksWhatIsNot({ asksFor, words }: Pick<Question, 'asksFor' | 'words'>): boolean {
+  return (asksFor === 'things' || asksFor === 'statement') && words.some(({ folded }) => DENIALS.has(folded));
+}
+
+/** Whether a sentence, what introduces an item or a row, or the heading above it denies or forbids something. */
+export function isDenied({ fact, article }: Pick<Candidate, 'fact' | 'article'>): boolean {
+  const paragraph = article.paragraphs[fact.paragraph - 1];
+  const isOneOfSeveral = paragraph?.kind === 'item' || paragraph?.kind === 'row';
+  return [isOneOfSeveral ? (paragraph.lead ?? '') : fact.text, fact.headings.at(-1) ?? ''].some(denies);
+}
+
+/** More than all that is learned, to which “allowed” and “not allowed” are all but the same. */
+const BONUS = 20;
+
+/** What a denial says in words of its own: “banned” for “not allowed”. */
+const ALLOWING: ReadonlySet<string> = new Set(
+  'allow allowed allows permit permitted legal ok okay accepted available enabled'.split(' '),
+);
+
+/** What it adds to the score of a fact about what is asked that it denies, where it is asked what is not so. */
+export function polarityBonus(
+  question: Question,
+): (candidate: Pick<Candidate, 'fact' | 'article' | 'saidAround'>) => number {
+  if (!asksWhatIsNot(question)) return () => 0;
+  const places = question.terms.flatMap(({ folded }, place) => (ALLOWING.has(folded) ? [] : [place]));
+  return (candidate) =>
+    isDenied(candidate) && places.every((place) => candidate.saidAround.has(place)) ? BONUS : 0;
+}
