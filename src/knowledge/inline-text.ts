@@ -3,6 +3,7 @@ import { readTags } from './html-tags.ts';
 import type { InlineText } from './paragraphs.ts';
 import type { SeenText } from './seen-text.ts';
 import { tidyLines } from './tidy-lines.ts';
+import { withUnknownTagsAsText } from './unknown-tags.ts';
 
 const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
 
@@ -14,6 +15,8 @@ export interface InlineContext {
   readonly linesBefore: number;
   /** The addresses that references stand for, by their identifiers. */
   readonly addresses: ReadonlyMap<string, string>;
+  /** The names of the elements that the text closes somewhere. */
+  readonly closedNames: ReadonlySet<string>;
 }
 
 /**
@@ -42,7 +45,7 @@ function tell(node: PhrasingContent, context: InlineContext): void {
       break;
     case 'html':
       if (node.value.startsWith('<!')) seen.leaveOut();
-      else readTags(node.value, seen, line);
+      else readTags(withUnknownTagsAsText(node.value, context.closedNames), seen, line);
       break;
     case 'delete':
       tellWithin('del', NO_ATTRIBUTES, { node, line, context });
