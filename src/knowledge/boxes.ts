@@ -81,7 +81,7 @@ export class Boxes {
   /** The column at which the text of the list item or the box begins that a line stands in; 0 for none. */
   #insideOf(index: number): number {
     let width = widthOf(this.#lines[index] ?? '');
-    for (const line of this.#lines.slice(Math.max(0, index - MAX_LINES_ABOVE), index).reverse()) {
+    for (const line of this.#lines.slice(Math.max(0, index - MAX_LINES_ABOVE), index).toReversed()) {
       if (isBlank(line)) continue;
       const inside = ITEM.exec(line)?.[0] ?? (MKDOCS.test(line) ? `${indentIn(line)}    ` : '');
       if (inside !== '' && columnsOf(inside) <= width) return columnsOf(inside);

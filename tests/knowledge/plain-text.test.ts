@@ -93,9 +93,11 @@ function item(own: Pick<Paragraph, 'text' | 'block'> & Partial<Paragraph>): Para
   return paragraphOf({ kind: 'item', depth: 1, ...own });
 }
 
-describe('questions and answers in a plain text', () => {
-  const readAll = (text: string): string[] => readPlainText(text).paragraphs.map(underHeadings);
+function readAll(text: string): string[] {
+  return readPlainText(text).paragraphs.map(underHeadings);
+}
 
+describe('questions and answers in a plain text', () => {
   it.each([
     ['Q: May I?\nA: One.\nQ: And he?\nA: Two\nthree.', ['May I? › One.', 'And he? › Two three.']],
     ['Q: May I?\n\nA: One.\n\nTwo.', ['May I? › One.', 'May I? › Two.']],
