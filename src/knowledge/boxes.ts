@@ -3,14 +3,20 @@ import { DEFINITIONS_END, TERM_MARK } from './definition-lists.ts';
 
 /** `:::note`, `:::tip[Title]`, `:::warning Title`, `::: {.note}`, `:::`, of Docusaurus, VitePress and Pandoc. */
 const COLONS = /^([ \t>]*):{3,}([^:].*)?$/;
-/** `!!! note "Title"`, `??? tip`, `=== "Tab"`, of MkDocs; what belongs to it is indented below. */
+/** `!!! note "Title"`, `???tip`, `=== "Tab"`, of MkDocs; what belongs to it is indented below. */
 const MKDOCS =
-  /^([ \t]*)(?:(?:!!!|\?\?\?\+?)[ \t]+[\w-]+(?:[ \t]+[\w-]+)*[ \t]*(?:"([^"\n]*)")?|===[!+]?[ \t]+"([^"\n]*)")[ \t]*$/;
+  /^([ \t]*)(?:(?:!!!|\?\?\?\+?)[ \t]*[\w-][\w \t-]*(?:"([^"\n]*)"[ \t]*)?|===[!+]?[ \t]+"([^"\n]*)"[ \t]*)$/;
+/** “!!!wow” alone on its line may be text: the mark of a box is followed by a blank, or has something below it. */
+const CLOSE_MARK = /^[ \t]*[!?]{3}\+?[\w-]/;
 /** What a box is called that has no title of its own. */
 const KIND =
   /^(?:notes?|tips?|info|warnings?|danger|caution|important|hints?|examples?|question|faq|abstract|summary|success|failure|bug|quote|details|attention|error|deprecated)[.:!]?$/i;
 /** How many blank lines may stand below a box. */
 const MAX_BLANK_LINES = 3;
+/** How far above a box the item is looked for that it stands in. */
+const MAX_LINES_ABOVE = 60;
+/** What stands before the text of a list item. */
+const ITEM = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]/;
 
 /**
  * Admonitions, tabs and components, whose lines are handed over in order. A title of one's own is the heading of what is in the box, as a term is
@@ -36,12 +42,12 @@ export class Boxes {
     if (isBlank(line)) return this.#endsBelow(index) ? this.#end() : line;
     const plain = this.dedented(line);
     const mkdocs = MKDOCS.exec(plain);
-    if (mkdocs === null) return plain;
+    if (mkdocs === null || (CLOSE_MARK.test(plain) && !this.#isIndentedBelow(index))) return plain;
     const [, indent = '', title, tab] = mkdocs;
     const isOutermost = this.#indent === 0 && indent === '';
     this.#indent += 4;
     if (isOutermost) this.#isTitled = isOwnTitle(title ?? tab ?? '');
-    return titleLine(indent, title ?? tab ?? '', this.#lines[index + 1] ?? '');
+    return this.#titleLine(indent, title ?? tab ?? '', index);
   }
 
   /** Four spaces more than the mark's are the box's; without the mark they would make it code. */
@@ -60,7 +66,34 @@ export class Boxes {
     }
     const title = titleOf(mark);
     this.#colons.push(isOwnTitle(title));
-    return titleLine(indent, title, this.#lines[index + 1] ?? '');
+    return this.#titleLine(indent, title, index);
+  }
+
+  /** Four columns inside what it stands in, a heading would be code, or go on with the text above. */
+  #titleLine(indent: string, title: string, index: number): string {
+    const next = this.#lines[index + 1] ?? '';
+    const mayBeHeading = widthOf(indent) < 4 || widthOf(this.#lines[index] ?? '') - this.#insideOf(index) < 4;
+    if (mayBeHeading) return titleLine(indent, title, next);
+    // Below a blank line it is code, in which blanks break no line.
+    return plainTitleLine(indent, title, isBlank(this.#lines[index - 1] ?? '') ? '' : next);
+  }
+
+  /** The column at which the text of the list item or the box begins that a line stands in; 0 for none. */
+  #insideOf(index: number): number {
+    let width = widthOf(this.#lines[index] ?? '');
+    for (const line of this.#lines.slice(Math.max(0, index - MAX_LINES_ABOVE), index).toReversed()) {
+      if (isBlank(line)) continue;
+      const inside = ITEM.exec(line)?.[0] ?? (MKDOCS.test(line) ? `${indentIn(line)}    ` : '');
+      if (inside !== '' && columnsOf(inside) <= width) return columnsOf(inside);
+      width = Math.min(width, widthOf(line));
+      if (width === 0) return 0;
+    }
+    return 0;
+  }
+
+  #isIndentedBelow(index: number): boolean {
+    const below = this.#lines.slice(index + 1, index + 1 + MAX_BLANK_LINES).find((line) => !isBlank(line));
+    return below !== undefined && widthOf(below) >= widthOf(this.#lines[index] ?? '') + 4;
   }
 
   /** Whether the blank line is the last one before text that stands outside the box. */
@@ -85,9 +118,11 @@ export function componentLine({ title, isEnd }: ComponentTag, next: string): str
 
 /** `tip[Title]`, `warning Title`, `{.note #id}`: the kind and the attributes are no text. */
 function titleOf(mark: string): string {
-  const [, inBrackets, after = ''] =
-    /^[\w-]*(?:\[([^\]]*)\])?(.*)$/.exec(mark.replace(/\{[^}]*\}/g, '').trim()) ?? [];
-  return inBrackets ?? after;
+  const named = mark
+    .replace(/\{[^{}]*\}/g, '')
+    .trim()
+    .replace(/^[\w-]+/, '');
+  return /^\[([^[\]]*)\]/.exec(named)?.[1] ?? named;
 }
 
 function isOwnTitle(title: string): boolean {
@@ -98,7 +133,24 @@ function isOwnTitle(title: string): boolean {
 function titleLine(indent: string, title: string, next: string): string {
   if (title.trim() === '') return indent.trimEnd();
   if (isOwnTitle(title)) return `${indent}###### ${TERM_MARK}${title.trim()}`;
-  return `${indent}${title.trim()}${isBlank(next) ? '' : '  '}`;
+  return plainTitleLine(indent, title, next);
+}
+
+function plainTitleLine(indent: string, title: string, next: string): string {
+  return title.trim() === '' ? indent.trimEnd() : `${indent}${title.trim()}${isBlank(next) ? '' : '  '}`;
+}
+
+function indentIn(line: string): string {
+  return /^[ \t]*/.exec(line)?.[0] ?? '';
+}
+
+/** How many columns a line is indented. */
+function widthOf(line: string): number {
+  return columnsOf(indentIn(line));
+}
+
+function columnsOf(text: string): number {
+  return text.replaceAll('\t', '    ').length;
 }
 
 /** Whether nothing stands on a line but the marks of block quotes. */

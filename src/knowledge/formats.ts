@@ -1,5 +1,6 @@
 import type { ArticleEnding } from './article-name.ts';
 import { asciiDocAsMarkdown } from './ascii-doc.ts';
+import { isDiscordMessage, messageAsMarkdown } from './discord-message.ts';
 import type { FileContent } from './file-content.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { readHtmlPage } from './html-page.ts';
@@ -54,8 +55,21 @@ function readMarkdownFile(text: string, path: string): FileContent {
 }
 
 function readTextFile(text: string, path: string): FileContent {
+  if (isDiscordMessage(path)) return readMessageFile(text, path);
   const { title, paragraphs, flaws } = readPlainText(text);
   return { content: { metadata: { ...UNTOLD, title: title ?? titleOf(null, path) }, paragraphs }, flaws };
+}
+
+function readMessageFile(text: string, path: string): FileContent {
+  const body = readMarkdown({ body: messageAsMarkdown(text), bodyLine: 1 }, null);
+  if (body.kind === 'flaw') return withoutLines({ content: null, flaws: [body.flaw] });
+  const [first] = body.paragraphs;
+  const firstLine = first?.headings[0] ?? first?.text.split('\n')[0] ?? null;
+  const title = titleOf(body.title ?? firstLine, path);
+  return withoutLines({
+    content: { metadata: { ...UNTOLD, title }, paragraphs: body.paragraphs },
+    flaws: body.flaws,
+  });
 }
 
 function readHtmlFile(text: string, path: string): FileContent {

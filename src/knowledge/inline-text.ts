@@ -1,8 +1,10 @@
-import type { PhrasingContent } from 'mdast';
+import type { Delete, PhrasingContent } from 'mdast';
 import { readTags } from './html-tags.ts';
 import type { InlineText } from './paragraphs.ts';
 import type { SeenText } from './seen-text.ts';
+import { isLowered, withoutTextMarks } from './text-marks.ts';
 import { tidyLines } from './tidy-lines.ts';
+import { withUnknownTagsAsText } from './unknown-tags.ts';
 
 const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
 
@@ -14,6 +16,8 @@ export interface InlineContext {
   readonly linesBefore: number;
   /** The addresses that references stand for, by their identifiers. */
   readonly addresses: ReadonlyMap<string, string>;
+  /** The names of the elements that the text closes somewhere. */
+  readonly closedNames: ReadonlySet<string>;
 }
 
 /**
@@ -24,9 +28,44 @@ export interface InlineContext {
  */
 export function inlineText(nodes: readonly PhrasingContent[], context: InlineContext): InlineText {
   const { depth } = context.seen;
-  for (const node of nodes) tell(node, context);
+  tellAll(nodes, context);
   context.seen.endTo(depth);
   return context.seen.take(tidyLines);
+}
+
+function tellAll(nodes: readonly PhrasingContent[], context: InlineContext): void {
+  for (const [index, node] of withoutMarksBeside(nodes).entries()) {
+    const lowered = node.type === 'delete' ? loweredText(node, nodes[index - 1]) : null;
+    if (lowered === null) tell(node, context);
+    else tellWithin('sub', NO_ATTRIBUTES, { node: lowered, line: 1, context });
+  }
+}
+
+/** `==**words**==`: the marks stand in the texts on both sides of what is marked. */
+function withoutMarksBeside(nodes: readonly PhrasingContent[]): readonly PhrasingContent[] {
+  const isMarked = (index: number): boolean => {
+    const [before, inside, behind] = nodes.slice(Math.max(0, index - 1), index + 2);
+    const isInside = inside?.type === 'strong' || inside?.type === 'emphasis' || inside?.type === 'link';
+    return isInside && /(?<!=)==$/.test(textIn(before)) && /^==(?!=)/.test(textIn(behind));
+  };
+  return nodes.map((node, index) => {
+    if (node.type !== 'text') return node;
+    const start = index > 1 && isMarked(index - 1) ? 2 : 0;
+    const end = isMarked(index + 1) ? 2 : 0;
+    return start + end === 0 ? node : { ...node, value: node.value.slice(start, node.value.length - end) };
+  });
+}
+
+function textIn(node: PhrasingContent | undefined): string {
+  return node?.type === 'text' ? node.value : '';
+}
+
+/** What stands lowered between single tildes, which GitHub takes for struck out; null where it is. */
+function loweredText(node: Delete, before: PhrasingContent | undefined): Within['node'] | null {
+  const [only, ...others] = node.children;
+  if (only?.type !== 'text' || others.length > 0) return null;
+  const isSingle = only.position?.start.offset === (node.position?.start.offset ?? 0) + 1;
+  return isSingle && isLowered(only.value, textIn(before)) ? node : null;
 }
 
 function tell(node: PhrasingContent, context: InlineContext): void {
@@ -34,6 +73,8 @@ function tell(node: PhrasingContent, context: InlineContext): void {
   const line = linesBefore + (node.position?.start.line ?? 1);
   switch (node.type) {
     case 'text':
+      seen.text(withoutTextMarks(node.value.replace(/\n/g, ' ')));
+      break;
     case 'inlineCode':
       seen.text(node.value.replace(/\n/g, ' '));
       break;
@@ -42,7 +83,7 @@ function tell(node: PhrasingContent, context: InlineContext): void {
       break;
     case 'html':
       if (node.value.startsWith('<!')) seen.leaveOut();
-      else readTags(node.value, seen, line);
+      else readTags(withUnknownTagsAsText(node.value, context.closedNames), seen, line);
       break;
     case 'delete':
       tellWithin('del', NO_ATTRIBUTES, { node, line, context });
@@ -55,7 +96,7 @@ function tell(node: PhrasingContent, context: InlineContext): void {
       break;
     case 'emphasis':
     case 'strong':
-      for (const child of node.children) tell(child, context);
+      tellAll(node.children, context);
       break;
     case 'image':
       seen.open('img', pictureAttributes(node.url, node.alt), line);
@@ -82,7 +123,7 @@ function tellWithin(
   { node, line, context }: Within,
 ): void {
   context.seen.open(name, attributes, line);
-  for (const child of node.children) tell(child, context);
+  tellAll(node.children, context);
   context.seen.close(name);
 }
 

@@ -20,6 +20,7 @@ import type { Flaw } from './problem.ts';
 import { readAsked, withoutAnswerMark } from './question-marks.ts';
 import { ReadingNotes } from './reading-notes.ts';
 import { SeenText } from './seen-text.ts';
+import { withUnknownTagsAsText } from './unknown-tags.ts';
 import { isTurned, withoutUnseen } from './unseen-characters.ts';
 
 /** What was collected of a text. */
@@ -40,6 +41,7 @@ export class MarkdownBlocks {
   readonly #footnotes = new Footnotes();
   readonly #notes = new ReadingNotes();
   readonly #title: string | null;
+  readonly #closedNames: ReadonlySet<string>;
   #firstHeading: string | null = null;
   readonly #seen = new SeenText();
   readonly #html: HtmlBlocks;
@@ -59,8 +61,10 @@ export class MarkdownBlocks {
   #firstLine = 1;
   #line = 1;
 
-  constructor(title: string | null) {
+  /** @param closedNames those of the elements that the text closes somewhere */
+  constructor(title: string | null, closedNames: ReadonlySet<string> = new Set()) {
     this.#title = title;
+    this.#closedNames = closedNames;
     this.#html = new HtmlBlocks(this.#seen, {
       paragraph: (piece) => this.#addHtmlPiece(piece),
       heading: (depth, inline) => this.#openHeading(this.#at, { depth, text: inline.text }, inline),
@@ -138,8 +142,12 @@ export class MarkdownBlocks {
   }
 
   #inline(nodes: ParagraphNode['children']): InlineText {
-    const context = { seen: this.#seen, linesBefore: this.#firstLine - 1, addresses: this.#addresses };
-    const text = inlineText(nodes, context);
+    const text = inlineText(nodes, {
+      seen: this.#seen,
+      linesBefore: this.#firstLine - 1,
+      addresses: this.#addresses,
+      closedNames: this.#closedNames,
+    });
     this.#notes.addAll(this.#seen.takeLeftOut(), this.#line);
     return text;
   }
@@ -293,7 +301,7 @@ export class MarkdownBlocks {
       return;
     }
     this.#at = at;
-    readTags(value, this.#html, this.#line);
+    readTags(withUnknownTagsAsText(value, this.#closedNames), this.#html, this.#line);
     this.#html.flush();
     this.#notes.addAll(this.#seen.takeLeftOut(), this.#line);
   }

@@ -5,6 +5,7 @@ import { findTooNested, TOO_MANY_MARKS } from './markdown-limits.ts';
 import { portionsOf, TooMuchMarkdownError } from './markdown-portions.ts';
 import { type Flaw, skipped } from './problem.ts';
 import { includeFlaws } from './reading-notes.ts';
+import { closedNamesIn } from './unknown-tags.ts';
 
 export type MarkdownBody =
   | ({ readonly kind: 'blocks' } & CollectedBlocks)
@@ -28,7 +29,7 @@ export function readMarkdown({ body, bodyLine }: Body, title: string | null): Ma
     return { kind: 'flaw', flaw };
   }
   try {
-    const collected = new MarkdownBlocks(title);
+    const collected = new MarkdownBlocks(title, closedNamesIn(body));
     const { markdown, lines } = withoutIncludes(body);
     for (const portion of portionsOf(withoutDialects(markdown)))
       collected.add({ ...portion, line: portion.line + bodyLine - 1 });

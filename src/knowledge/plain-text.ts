@@ -1,7 +1,9 @@
 import type { Paragraph } from './article.ts';
 import { checkTitle } from './metadata-text.ts';
-import { paragraphOf } from './paragraphs.ts';
+import { readHeading } from './paragraph-collector.ts';
+import { NOTHING_INLINE, paragraphOf } from './paragraphs.ts';
 import type { Flaw } from './problem.ts';
+import { readAsked, withoutAnswerMark } from './question-marks.ts';
 import { ReadingNotes } from './reading-notes.ts';
 import { isTurned, withoutUnseen } from './unseen-characters.ts';
 
@@ -14,12 +16,16 @@ interface PlainText {
 
 /**
  * A `.txt` article with `\n` line ends: the title, a blank line, then paragraphs parted by blank lines; all is text where no blank line
- * follows the first one. A line break inside a paragraph becomes one space, so that wrapped sentences read as one, unless a list item begins.
+ * follows the first one. A line break inside a paragraph becomes one space, so that wrapped sentences read as one, unless a list item begins,
+ * or a `Q:` or `A:`: a question is the heading of what follows.
  */
 export function readPlainText(text: string): PlainText {
   const lines = text.split('\n');
   const first = lines.findIndex((line) => line.trim() !== '');
-  const isTitled = lines.length > first + 1 && lines[first + 1]?.trim() === '';
+  const isTitled =
+    lines.length > first + 1 &&
+    lines[first + 1]?.trim() === '' &&
+    !beginsQuestionOrAnswer(lines[first] ?? '');
   const title = isTitled ? checkTitle(lines[first] ?? '', first + 1) : null;
   const from = title?.kind === 'title' ? first + 2 : 0;
   const body = lines.slice(from);
@@ -62,32 +68,36 @@ function readParagraphs(lines: readonly string[], firstLine: number): readonly P
   };
   for (const [index, line] of lines.entries()) {
     const [mark = '', , number] = ITEM.exec(line) ?? [];
-    if (line.trim() === '' || mark !== '') close();
+    if (line.trim() === '' || mark !== '' || beginsQuestionOrAnswer(line)) close();
     if (line.trim() === '') continue;
     const marker = mark === '' ? null : number === undefined ? '- ' : `${number}. `;
     open ??= { lines: [], line: firstLine + index, indent: indentOf(line), marker };
     open.lines.push(line.slice(mark.length));
+    if (beginsQuestionOrAnswer(line) && line.trimEnd().endsWith('?')) close();
   }
   close();
-  return found.paragraphs;
+  return found.finish();
 }
 
 /** Puts the paragraphs of a plain text into the lists that they stand in. */
 class PlainParagraphs {
-  readonly paragraphs: Paragraph[] = [];
+  readonly #paragraphs: Paragraph[] = [];
+  /** What was asked last, and the paragraph that it is where nothing comes below it. */
+  #asked: { readonly question: string; alone: Paragraph | null } | null = null;
+  #section = 0;
   #lists: readonly OpenList[] = [];
   #block = 0;
 
   add({ lines, line, indent, marker }: OpenParagraph): void {
     const text = lines.join(' ').trim();
-    const before = this.paragraphs.at(-1)?.text ?? null;
+    const before = this.#isBelowQuestion ? null : (this.#paragraphs.at(-1)?.text ?? null);
     if (marker !== null) this.#openItem({ indent, isOrdered: marker !== '- ', lead: before });
     // What is indented below an item goes on with it.
     else this.#lists = this.#lists.filter((list) => indent >= list.indent + MIN_INDENT);
     const list = this.#lists.at(-1);
     if (list === undefined) this.#block += 1;
     const inList = { kind: 'item', depth: this.#lists.length, marker: marker ?? '' } as const;
-    this.paragraphs.push(
+    this.#push(
       paragraphOf({
         text,
         line,
@@ -95,6 +105,51 @@ class PlainParagraphs {
         ...(list === undefined ? {} : { ...inList, lead: list.lead }),
       }),
     );
+  }
+
+  /** All paragraphs of the text, after its last one. */
+  finish(): readonly Paragraph[] {
+    this.#settle();
+    return this.#paragraphs;
+  }
+
+  get #isBelowQuestion(): boolean {
+    return this.#asked !== null && this.#asked.alone !== null;
+  }
+
+  /** A question that is marked is the heading of what is below it, up to the next one. */
+  #push(paragraph: Paragraph): void {
+    const asked = readAsked({ ...NOTHING_INLINE, text: paragraph.text }, []);
+    if (asked === null) {
+      this.#pushBelow(paragraph);
+      return;
+    }
+    this.#settle();
+    this.#section += 1;
+    this.#asked = {
+      question: readHeading(asked.question).text,
+      alone: { ...paragraph, section: this.#section },
+    };
+    if (asked.answer !== null) this.#pushBelow({ ...paragraph, text: asked.answer.text });
+  }
+
+  #pushBelow(paragraph: Paragraph): void {
+    if (this.#asked === null) {
+      this.#paragraphs.push(paragraph);
+      return;
+    }
+    const { question } = this.#asked;
+    const { text } = withoutAnswerMark(
+      { ...NOTHING_INLINE, text: paragraph.text },
+      { text: question, isMarked: true },
+    );
+    this.#asked.alone = null;
+    this.#paragraphs.push({ ...paragraph, text, headings: [question], section: this.#section });
+  }
+
+  #settle(): void {
+    if (this.#asked !== null && this.#asked.alone !== null) this.#paragraphs.push(this.#asked.alone);
+    this.#asked = null;
   }
 
   #openItem(own: OpenList): void {
@@ -108,6 +163,11 @@ class PlainParagraphs {
     ];
     if (!wasOpen || (around.length === 0 && !goesOn)) this.#block += 1;
   }
+}
+
+/** `Q: …` and `A: …` on lines of their own. */
+function beginsQuestionOrAnswer(line: string): boolean {
+  return /^[ \t]*(?:Q|A|Question|Answer)[ ]?\d{0,3}[ ]?:[ \t]+\S/i.test(line);
 }
 
 function indentOf(line: string): number {

@@ -61,9 +61,25 @@ describe('what no reader of a dialect sees is not quoted', () => {
     ['<Tab title="Linux">\nOne.\n</Tab>\n\nTwo.', [['Linux'], []]],
     ['## Fees\n\n:::tip Half price\nOne.\n:::', [['Fees', 'Half price']]],
     ['!!! note "Only a title"\n\nOne.', [[], []]],
+    ['!!!note "Cooldown"\n    One.', [['Cooldown']]],
+    ['???+warning "Take care"\n\n    One.', [['Take care']]],
+    ['- Item\n\n    !!! note "In it"\n\n        One.', [[], ['In it']]],
     ['- Q: May I?\n- A: One.\n- Q: And he?\n- A: Two.', [['May I?'], ['And he?']]],
   ])('the title of a box is the heading of what is in it: %j', (body, headings) => {
     expect(paragraphsOf(body).map((paragraph) => paragraph.headings)).toEqual(headings);
+  });
+
+  it.each([
+    ['!!!warning\n    One.', ['One.']],
+    ['???note\n\n    One.', ['One.']],
+    ['!!!wow', ['!!!wow']],
+    ['Text.\n\n    ??? quote "READ ME.txt"\n\n        One.', ['Text.', 'READ ME.txt\n\nOne.']],
+    ['Text.\n    !!! note "Title"\n        One.', ['Text. Title\nOne.']],
+    ['- Item\n      !!! note "Title"\n          One.', ['Item Title\nOne.']],
+    ['- Item\n\n      :::tip[Title]\n      One.\n      :::', ['Item', 'Title\nOne.']],
+  ])('a box without a blank behind its mark, and one too far inside for a heading: %j', (body, texts) => {
+    expect(textsOf(body).slice(0, texts.length)).toEqual(texts);
+    expect(textsOf(body).join(' ')).not.toMatch(/#{6}|!!! |[?]{3}/);
   });
 
   it.each([

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Paragraph } from '../../src/knowledge/article.ts';
 import { paragraphOf } from '../../src/knowledge/paragraphs.ts';
 import { readPlainText } from '../../src/knowledge/plain-text.ts';
+import { underHeadings } from './read-paragraphs.ts';
 
 function textsOf(text: string): string[] {
   return readPlainText(text).paragraphs.map((block) => block.text);
@@ -91,3 +92,42 @@ describe('a list in a plain text', () => {
 function item(own: Pick<Paragraph, 'text' | 'block'> & Partial<Paragraph>): Paragraph {
   return paragraphOf({ kind: 'item', depth: 1, ...own });
 }
+
+function readAll(text: string): string[] {
+  return readPlainText(text).paragraphs.map(underHeadings);
+}
+
+describe('questions and answers in a plain text', () => {
+  it.each([
+    ['Q: May I?\nA: One.\nQ: And he?\nA: Two\nthree.', ['May I? › One.', 'And he? › Two three.']],
+    ['Q: May I?\n\nA: One.\n\nTwo.', ['May I? › One.', 'May I? › Two.']],
+    ['Q1: May I? A: One.\n\nQ2: And he?\nOne', ['May I? › One.', 'And he? › One']],
+    [
+      'One.\nQ: May I?\nQ: And he?\nA: Bring:\n1) a\n2) b',
+      ['One.', 'Q: May I?', 'And he? › Bring:', 'And he? › a', 'And he? › b'],
+    ],
+    ['Q: this is none', ['Q: this is none']],
+    ['Plan\nA: one', ['Plan', 'A: one']],
+  ])('are told by their marks: %j', (text, read) => {
+    expect(readAll(`T\n\n${text}`)).toEqual(read);
+  });
+
+  it('are no title', () => {
+    expect(readPlainText('Q: May I?\n\nA: One.').title).toBeNull();
+    expect(readAll('Q: May I?\n\nA: One.')).toEqual(['May I? › One.']);
+  });
+
+  it('stand in sections of their own', () => {
+    const { paragraphs } = readPlainText('T\n\nZero.\nQ: May I?\nA: One.\nQ: And he?\nA: Two.');
+    expect(paragraphs.map(({ section }) => section)).toEqual([0, 1, 2]);
+  });
+});
+
+it.each(['1) a\n2) b', '1. a\n2. b', '- a\n- b'])('text right above a list introduces it: %j', (list) => {
+  const { paragraphs } = readPlainText(`T\n\nTo join, do this\n${list}`);
+  expect(paragraphs.map(({ kind, lead }) => [kind, lead])).toEqual([
+    ['text', null],
+    ['item', 'To join, do this'],
+    ['item', 'To join, do this'],
+  ]);
+});

@@ -103,24 +103,6 @@ export const EXCEPTIONS: readonly Exception[] = [
     bound: MARK,
   },
   {
-    file: 'src/knowledge/dialects.ts',
-    beginning: String.raw`^([ \t]*)(?:(?:!!!`,
-    reason: 'The words of an admonition are parted by white space.',
-    bound: MARK,
-  },
-  {
-    file: 'src/knowledge/dialects.ts',
-    beginning: String.raw`^[\w-]*(?:\[`,
-    reason: 'The kind of an admonition is told from its title by what follows.',
-    bound: MARK,
-  },
-  {
-    file: 'src/knowledge/dialects.ts',
-    beginning: String.raw`\{[^}]*\}`,
-    reason: 'Attributes that are not closed are looked for from each brace.',
-    bound: MARK,
-  },
-  {
     file: 'src/settings.ts',
     beginning: String.raw`[\w-]{20,}\.`,
     reason: 'Where a token begins is not known.',

@@ -1,0 +1,128 @@
+/** What Discord calls a long message that it turns into a file, and what people name such files after it. */
+const NAME = /message ?(?:\(\d{1,3}\))?\.txt$/i;
+/** A code block may begin and end inside a line. */
+const CODE_BLOCK = /```(?:([\w+#.-]{0,30})\n)?([^`]*(?:`{1,2}[^`]+)*)```/g;
+const CODE_SPAN = /(?<!`)(`{1,2})(?!`)([^`\n]+)\1(?!`)/g;
+const QUOTE = /^[ \t]*(?:>>>|>)[ \t]+/;
+const HEADING = /^#{1,3}[ \t]+\S/;
+/** `- `, `* `, `1. `, `**1.** `. */
+const ITEM = /^([ \t]*)(?:([-*])|(?:\*\*)?(\d{1,3})\.(?:\*\*)?)[ \t]+(?=\S)/;
+const QUESTION_OR_ANSWER = /^[*_]{0,3}(?:Q|A|Question|Answer)[ ]?\d{0,3}[ ]?:[*_]{0,3}[ ]/i;
+const RULE = /^[ \t]*[-=_*~]{3,}[ \t]*$/;
+const ALL_BOLD = /^[ \t]*(?:\*\*|__)([^*_\n]+)(?:\*\*|__):?[ \t]*$/;
+/** Longer lines head nothing. */
+const MAX_TITLE_CHARS = 100;
+
+/** Whether a file holds a message of Discord's, as its name tells. */
+export function isDiscordMessage(path: string): boolean {
+  return NAME.test(path);
+}
+
+/**
+ * A message as Discord shows it, as Markdown: every line stays a line, code as it is; mentions, times and the bars of spoilers are left out.
+ * A first line that stands alone becomes a heading where the message has none.
+ */
+export function messageAsMarkdown(text: string): string {
+  const message = text.trimEnd();
+  const lines = new MessageLines();
+  let from = 0;
+  for (const { 0: block, 1: language = '', 2: code = '', index } of message.matchAll(CODE_BLOCK)) {
+    const before = message.slice(from, index);
+    const isQuoted = QUOTE.test(`${before.slice(before.lastIndexOf('\n') + 1)} x`);
+    lines.addText(isQuoted ? before.replace(/>[ \t]*$/, '') : before);
+    lines.addCode(language, isQuoted ? code.replace(/^> ?/gm, '') : code);
+    from = index + block.length;
+  }
+  lines.addText(message.slice(from));
+  return lines.markdown();
+}
+
+type LineKind = 'blank' | 'code' | 'heading' | 'item' | 'text';
+
+class MessageLines {
+  readonly #lines: string[] = [];
+  /** How far the items are indented that the last one stands in, and itself. */
+  #indents: readonly number[] = [];
+  #last: LineKind = 'blank';
+  #isTitled = false;
+
+  addText(text: string): void {
+    const lines = text.split('\n');
+    // What is behind the last line end of the text stands on the line of a code block.
+    if (lines.at(-1) === '') lines.pop();
+    for (const [index, line] of lines.entries()) this.#addLine(line, lines[index + 1] ?? null);
+  }
+
+  addCode(language: string, code: string): void {
+    this.#add('code', `\`\`\`${language}\n${code.replace(/^\n|\n$/g, '')}\n\`\`\``);
+  }
+
+  markdown(): string {
+    return this.#lines.join('\n');
+  }
+
+  #addLine(written: string, next: string | null): void {
+    const line = written.replace(QUOTE, '').replace(/^[ \t]*-#[ \t]+/, '');
+    if (line.trim() === '' || RULE.test(line)) this.#add('blank', '');
+    else if (HEADING.test(line)) this.#add('heading', marksOf(line));
+    else if (this.#isTitle(line, next)) this.#add('heading', `# ${marksOf(line.trim())}`);
+    else if (ITEM.test(line)) this.#addItem(line);
+    else this.#addPlain(line);
+    if (line.trim() !== '') this.#isTitled = true;
+  }
+
+  /** Whether the first line of all stands alone. */
+  #isTitle(line: string, next: string | null): boolean {
+    if (this.#isTitled || this.#lines.some((each) => each !== '') || line.length > MAX_TITLE_CHARS)
+      return false;
+    if (next === null || ITEM.test(line) || QUESTION_OR_ANSWER.test(line)) return false;
+    return next.trim() === '' || ALL_BOLD.test(line);
+  }
+
+  #addItem(line: string): void {
+    const [mark, blanks = '', bullet, number = ''] = ITEM.exec(line) ?? [''];
+    const indent = blanks.replaceAll('\t', '    ').length;
+    this.#indents = [...this.#indents.filter((around) => around < indent), indent];
+    const depth = this.#indents.length - 1;
+    const text = marksOf(line.slice(mark.length));
+    this.#add('item', `${'    '.repeat(depth)}${bullet === undefined ? `${number}.` : '-'} ${text}  `);
+  }
+
+  #addPlain(line: string): void {
+    // What is indented below an item goes on with it.
+    if (this.#last === 'item' && /^[ \t]{2}/.test(line)) {
+      this.#lines.push(`${marksOf(line.trim())}  `);
+      return;
+    }
+    if (QUESTION_OR_ANSWER.test(line)) this.#add('blank', '');
+    const text = marksOf(line.trim()).replace(/^#|^[+](?= )/, '\\$&');
+    this.#add('text', `${text}  `);
+  }
+
+  #add(kind: LineKind, line: string): void {
+    if (kind !== this.#last && kind !== 'blank') this.#lines.push('');
+    if (kind !== 'item' && kind !== 'blank') this.#indents = [];
+    this.#lines.push(line);
+    this.#last = kind;
+  }
+}
+
+/** A line with Discord's own marks replaced or left out; what only Markdown or HTML knows is text. Inline code stays. */
+function marksOf(line: string): string {
+  let result = '';
+  let from = 0;
+  for (const { 0: code, index } of line.matchAll(CODE_SPAN)) {
+    result += withoutMarks(line.slice(from, index)) + code;
+    from = index + code.length;
+  }
+  return (result + withoutMarks(line.slice(from))).trimEnd();
+}
+
+function withoutMarks(text: string): string {
+  return text
+    .replace(/<a?:(\w{1,40}):\d{1,25}>/g, ':$1:')
+    .replace(/<\/([\w -]{1,100}):\d{1,25}>/g, '/$1')
+    .replace(/<(?:@[!&]?\d{1,25}|#\d{1,25}|t:-?\d{1,15}(?::[a-z])?|id:\w{1,20})>/gi, '')
+    .replaceAll('||', '')
+    .replace(/<(?!https?:\/\/)|&(?=[a-z#\d]{1,32};)|(?<![~\\])~(?!~)|\|/gi, '\\$&');
+}

@@ -1,0 +1,32 @@
+/** The elements of HTML, of today and of the past, and the outermost ones of pictures and formulas. */
+const KNOWN = new Set(
+  `a abbr acronym address applet area article aside audio b base basefont bdi bdo bgsound big blink blockquote body br button canvas caption
+  center cite code col colgroup data datalist dd del details dfn dialog dir div dl dt em embed fieldset figcaption figure font footer form
+  frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe img input ins kbd keygen label legend li link listing main map mark
+  marquee math menu meta meter nav nobr noembed noframes noscript object ol optgroup option output p param picture plaintext pre progress q
+  rb rp rt rtc ruby s samp script search section select slot small source span strike strong style sub summary sup svg table tbody td
+  template textarea tfoot th thead time title tr track tt u ul var video wbr xmp`.split(/\s+/),
+);
+/** Longer ones are no names of what is to be filled in. */
+const MAX_CHARS = 80;
+const TAG = /<([a-z][^<>=]*)>/gi;
+const CLOSING = /<\/([a-z][\w.-]*)/gi;
+
+/** The names, in small letters, of what is closed anywhere in a Markdown text. */
+export function closedNamesIn(markdown: string): ReadonlySet<string> {
+  return new Set(Array.from(markdown.matchAll(CLOSING), ([, name = '']) => name.toLowerCase()));
+}
+
+/**
+ * A piece of HTML in which `<reason>` and `<world name>` are text: what HTML does not know, has no attributes with values, and is nowhere
+ * closed. Custom elements and components are closed.
+ *
+ * @param closed what {@link closedNamesIn} found in the whole text
+ */
+export function withUnknownTagsAsText(html: string, closed: ReadonlySet<string>): string {
+  return html.replace(TAG, (tag, inside: string) => {
+    const name = (/^[^\s/]+/.exec(inside)?.[0] ?? '').toLowerCase();
+    const isTag = KNOWN.has(name) || closed.has(name) || inside.endsWith('/') || inside.length > MAX_CHARS;
+    return isTag ? tag : `&lt;${inside}&gt;`;
+  });
+}
