@@ -9,7 +9,9 @@ const HEADING = /^#{1,3}[ \t]+\S/;
 const ITEM = /^([ \t]*)(?:([-*])|(?:\*\*)?(\d{1,3})\.(?:\*\*)?)[ \t]+(?=\S)/;
 const QUESTION_OR_ANSWER = /^[*_]{0,3}(?:Q|A|Question|Answer)[ ]?\d{0,3}[ ]?:[*_]{0,3}[ ]/i;
 const RULE = /^[ \t]*[-=_*~]{3,}[ \t]*$/;
-const ALL_BOLD = /^[ \t]*(?:\*\*|__)([^*_\n]+)(?:\*\*|__):?[ \t]*$/;
+const ALL_BOLD = /^[ \t]*[*_]{2,5}[^*_\n]+[*_]{2,5}:?[ \t]*$/;
+/** What would begin a block of some dialect of Markdown. */
+const BLOCK_MARK = /^(?:[#:]|\+ |!{3}|\?{3}|={3}|%%)/;
 /** Longer lines head nothing. */
 const MAX_TITLE_CHARS = 100;
 
@@ -94,8 +96,8 @@ class MessageLines {
       this.#lines.push(`${marksOf(line.trim())}  `);
       return;
     }
-    if (QUESTION_OR_ANSWER.test(line)) this.#add('blank', '');
-    const text = marksOf(line.trim()).replace(/^#|^[+](?= )/, '\\$&');
+    if (QUESTION_OR_ANSWER.test(line) || ALL_BOLD.test(line)) this.#add('blank', '');
+    const text = marksOf(line.trim()).replace(BLOCK_MARK, '\\$&');
     this.#add('text', `${text}  `);
   }
 
@@ -122,7 +124,10 @@ function withoutMarks(text: string): string {
   return text
     .replace(/<a?:(\w{1,40}):\d{1,25}>/g, ':$1:')
     .replace(/<\/([\w -]{1,100}):\d{1,25}>/g, '/$1')
-    .replace(/<(?:@[!&]?\d{1,25}|#\d{1,25}|t:-?\d{1,15}(?::[a-z])?|id:\w{1,20})>/gi, '')
+    .replace(/ ?<(?:@[!&]?\d{1,25}|#\d{1,25}|t:-?\d{1,15}(?::[a-z])?|id:\w{1,20})>/gi, '')
     .replaceAll('||', '')
-    .replace(/<(?!https?:\/\/)|&(?=[a-z#\d]{1,32};)|(?<![~\\])~(?!~)|\|/gi, '\\$&');
+    .replace(
+      /<(?!https?:\/\/)|&(?=[a-z#\d]{1,32};)|(?<![~\\])~(?!~)|\||(?<=%)%|(?<=\{)[%#/:.{]|(?<=\[)\[/gi,
+      '\\$&',
+    );
 }

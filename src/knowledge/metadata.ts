@@ -174,7 +174,7 @@ function titleIn(fields: ReadonlyMap<string, Field>, flaws: Flaw[]): string | nu
 }
 
 /** What begins with a key, in quotes or not. */
-const KEY = /^(["']?)([^\n]{1,60}?)\1[ \t]*(?::|\n|$)/;
+const KEY = /^(["']?)([^\n]{1,60}?)\1[ \t]{0,60}(?::|\n|$)/;
 
 function troubleIn(yaml: string, trouble: YAMLError, line: number): Flaw {
   if (trouble.code !== 'DUPLICATE_KEY')

@@ -41,6 +41,11 @@ describe('a message of Discord’s', () => {
       ['a :x_y_z: :w:\nb\n/ban user'],
     ],
     ['a <b> &amp; <name>\nx | y\n--- | ---\nz | w', ['a <b> &amp; <name>\nx | y\n--- | ---\nz | w']],
+    [
+      'a\n!!! b\n??? c\n::: d\n: e\n{% f %} [[g]] %%h%% {{< i >}} {/* j */}',
+      ['a\n!!! b\n??? c\n::: d\n: e\n{% f %} [[g]] %%h%% {{< i >}} {/* j */}'],
+    ],
+    ['a\nSee <#1> first, <@2>.\n**__Rules__**\n- b', ['a\nSee first,.', 'Rules', '- b']],
     ['a `<@1> ||b|| ~`\nc', ['a <@1> ||b|| ~\nc']],
     ['a\n```js\n# b <@1>\n\n**c**\n```\nd ```e``` f', ['a', '# b <@1>\n\n**c**', 'd', 'e', 'f']],
     ['a\n> ```\n> b\n> ```\nc', ['a', 'b', 'c']],
