@@ -8,7 +8,7 @@ import type { AskedFor } from './asked-for.ts';
 import { onlyIntroduces } from './introduction.ts';
 import { buildPassage } from './passage/build-passage.ts';
 import type { Passage, PassageKind } from './passage/passage.ts';
-import { asksWhatIsNot, isDenied } from './polarity.ts';
+import { asksWhatIsNot, isDenied, settlesPermission } from './polarity.ts';
 import type { Question } from './question.ts';
 import { agreement, SAME_FROM } from './ranking/own-topic.ts';
 import { saysLongForm } from './short-form.ts';
@@ -64,7 +64,8 @@ export function weighEvidence(base: FactBase, question: Question, candidate: Can
     answersAnother: unsaid.length > 0 && own.asks && own.sameness >= SAME_FROM,
     onlyIntroduces: passage.factIds.at(-1) === fact.id && onlyIntroduces(question, candidate),
     isNarrowed: isNarrowed(question),
-    isMostlyUnsaid: weightOf(base, unsaid) > MOSTLY * weightOf(base, terms),
+    isMostlyUnsaid:
+      !settlesPermission(question, candidate) && weightOf(base, unsaid) > MOSTLY * weightOf(base, terms),
     isOpposite: asksWhatIsNot(question) && !isDenied(candidate),
     saysLongForm: question.shortForm !== null && saysLongForm(fact.text, question.shortForm),
   };

@@ -3,6 +3,7 @@ import type { FactBase } from '../search/fact-base.ts';
 import type { AnsweringModels } from './answering-models.ts';
 import { confidenceFeatures } from './confidence.ts';
 import type { Evidence } from './evidence.ts';
+import { settlesPermission } from './polarity.ts';
 import type { Question } from './question.ts';
 import { agreement, SAME_FROM } from './ranking/own-topic.ts';
 import type { Ranked } from './ranking/ranked.ts';
@@ -30,7 +31,8 @@ export function judge(base: FactBase, question: Question, { ranked, evidence, mo
   const learned = probabilityOf(models.confidence.score(confidenceFeatures(base, question, ranked)));
   if (evidence.answersAnother) return learned;
   const { sameness } = agreement(base, question, best.candidate);
-  const surelyAnswers = evidence.saysAll || explainsShortForm(question, best);
+  const surelyAnswers =
+    evidence.saysAll || explainsShortForm(question, best) || settlesPermission(question, best.candidate);
   return Math.max(learned, sameness >= SAME_FROM ? sameness : 0, surelyAnswers ? SAYS_ALL : 0);
 }
 

@@ -39,12 +39,37 @@ const ALLOWING: ReadonlySet<string> = new Set(
   'allow allowed allows permit permitted legal ok okay accepted available enabled'.split(' '),
 );
 
-/** What it adds to the score of a fact about what is asked that it denies, where it is asked what is not so. */
+/**
+ * What it adds to the score of a fact about what is asked that it denies, where it is asked what is not so, and to the score of one that settles
+ * whether something is allowed.
+ */
 export function polarityBonus(
   question: Question,
-): (candidate: Pick<Candidate, 'fact' | 'article' | 'saidAround'>) => number {
+): (candidate: Pick<Candidate, 'fact' | 'article' | 'said' | 'saidAround'>) => number {
+  if (question.asksFor === 'yes-no')
+    return (candidate) => (settlesPermission(question, candidate) ? BONUS : 0);
   if (!asksWhatIsNot(question)) return () => 0;
   const places = question.terms.flatMap(({ folded }, place) => (ALLOWING.has(folded) ? [] : [place]));
   return (candidate) =>
     isDenied(candidate) && places.every((place) => candidate.saidAround.has(place)) ? BONUS : 0;
+}
+
+/**
+ * Whether a yes-no question whether something is allowed or banned is settled by a fact: it says what is asked about, and it, what introduces it or the
+ * heading above says that it is allowed or banned.
+ */
+export function settlesPermission(
+  { asksFor, terms, words }: Question,
+  candidate: Pick<Candidate, 'fact' | 'article' | 'said'>,
+): boolean {
+  const isPermission = ({ folded }: { readonly folded: string }): boolean =>
+    ALLOWING.has(folded) || BANS.has(folded);
+  const subjects = terms.flatMap((term, place) => (isPermission(term) ? [] : [place]));
+  if (asksFor !== 'yes-no' || subjects.length === 0 || !words.some(isPermission)) return false;
+  const { fact, article } = candidate;
+  const around = [fact.text, article.paragraphs[fact.paragraph - 1]?.lead ?? '', fact.headings.at(-1) ?? ''];
+  return (
+    subjects.every((place) => candidate.said.has(place)) &&
+    around.some((text) => splitWords(text).some((word) => isPermission(word) || DENIALS.has(word.folded)))
+  );
 }

@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { answerQuestion } from '../../src/answering/answer-question.ts';
+import { passageFor } from '../../src/answering/passage/build-passage.ts';
+import { passageText } from '../../src/answering/passage/passage.ts';
+import { readQuestion } from '../../src/answering/question.ts';
+import { FactBase } from '../../src/search/fact-base.ts';
+import { markdownArticle } from '../articles.ts';
+import { models } from '../models.ts';
+
+const base = new FactBase([
+  markdownArticle(
+    'mods.md',
+    `# Mods
+
+## Allowed mods
+
+The following mods are allowed on our server:
+
+- OptiFine
+- Litematica
+
+## Forbidden mods
+
+If you are caught with one of these you will be banned:
+
+- Baritone
+- Seedcracker
+`,
+  ),
+]);
+
+describe('a question whether something is allowed', () => {
+  test.each([
+    ['is baritone allowed', 'you will be banned:\n- Baritone'],
+    ['is baritone banned', 'you will be banned:\n- Baritone'],
+    ['is seedcracker ok', 'Seedcracker'],
+    ['is optifine allowed', 'are allowed on our server:\n- OptiFine'],
+    ['is optifine banned', 'are allowed on our server:\n- OptiFine'],
+  ])('is answered with the item and what introduces it: %s', (text, shown) => {
+    const answer = answerQuestion(base, text, { limit: 1, models });
+    const passage = passageFor(base, readQuestion(base, text, models.vectors), answer);
+    expect(answer.outcome).toBe('answered');
+    expect(passageText(passage?.lines ?? []).text).toContain(shown);
+  });
+
+  test('is not answered where no article says so', () => {
+    expect(answerQuestion(base, 'is freecam allowed', { limit: 1, models }).outcome).not.toBe('answered');
+  });
+});
