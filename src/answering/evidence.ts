@@ -32,7 +32,7 @@ export interface Evidence {
   readonly answersAnother: boolean;
   /** Whether a word that no article holds narrows what is asked, as “France” does in “How many offices are there in France?”. */
   readonly isNarrowed: boolean;
-  /** Whether neither the passage nor what stands around it says the most telling part of what is asked. */
+  /** Whether yes or no is asked of something that neither the passage nor what stands around it names. */
   readonly isMostlyUnsaid: boolean;
   /** Whether it is asked what is not so, and the passage denies nothing. */
   readonly isOpposite: boolean;
@@ -65,7 +65,9 @@ export function weighEvidence(base: FactBase, question: Question, candidate: Can
     onlyIntroduces: passage.factIds.at(-1) === fact.id && onlyIntroduces(question, candidate),
     isNarrowed: isNarrowed(question),
     isMostlyUnsaid:
-      !settlesPermission(question, candidate) && weightOf(base, unsaid) > MOSTLY * weightOf(base, terms),
+      asksFor === 'yes-no' &&
+      !settlesPermission(question, candidate) &&
+      weightOf(base, unsaid) > MOSTLY * weightOf(base, terms),
     isOpposite: asksWhatIsNot(question) && !isDenied(candidate),
     saysLongForm: question.shortForm !== null && saysLongForm(fact.text, question.shortForm),
   };

@@ -46,7 +46,7 @@ const DOUBTS = [
 /**
  * What a confidence, 0 to 1, is good enough for. A sentence without the date or number that is asked for is the closest
  * passage at most, however well its words fit, and so are the article's answer to a question that says less,
- * what only introduces an answer, one to a question that is narrowed by what no article mentions, one that leaves out most of what is asked, and one that
+ * what only introduces an answer, one to a question that is narrowed by what no article mentions, one that does not name what yes or no is asked of, and one that
  * tells what is so where it is asked what is not. One that says the words of a long form is the closest at least: nothing else may tell what the short one means.
  */
 export function outcomeOf(confidence: number, known: Known, strictness: Strictness): Outcome {
