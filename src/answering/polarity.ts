@@ -54,6 +54,11 @@ export function polarityBonus(
     isDenied(candidate) && places.every((place) => candidate.saidAround.has(place)) ? BONUS : 0;
 }
 
+/** Whether a word says that something is allowed or banned. */
+function isPermission({ folded }: { readonly folded: string }): boolean {
+  return ALLOWING.has(folded) || BANS.has(folded);
+}
+
 /**
  * Whether a yes-no question whether something is allowed or banned is settled by a fact: it says what is asked about, and it, what introduces it or the
  * heading above says that it is allowed or banned.
@@ -62,8 +67,6 @@ export function settlesPermission(
   { asksFor, terms, words }: Question,
   candidate: Pick<Candidate, 'fact' | 'article' | 'said'>,
 ): boolean {
-  const isPermission = ({ folded }: { readonly folded: string }): boolean =>
-    ALLOWING.has(folded) || BANS.has(folded);
   const subjects = terms.flatMap((term, place) => (isPermission(term) ? [] : [place]));
   if (asksFor !== 'yes-no' || subjects.length === 0 || !words.some(isPermission)) return false;
   const { fact, article } = candidate;
