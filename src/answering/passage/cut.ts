@@ -1,5 +1,5 @@
 import type { Article } from '../../knowledge/article.ts';
-import { factsIn, type Piece } from './pieces.ts';
+import { factsIn, lengthOf, type Piece } from './pieces.ts';
 
 /** What fits of a passage, and what does not. */
 export interface CutPieces {
@@ -12,7 +12,7 @@ export interface CutPieces {
 export function cutPieces(article: Article, pieces: readonly Piece[], maxChars: number): CutPieces {
   let room = maxChars;
   for (const [index, piece] of pieces.entries()) {
-    const length = lengthOf(piece);
+    const length = lengthOf([piece]);
     if (length <= room) {
       room -= length;
       continue;
@@ -22,11 +22,6 @@ export function cutPieces(article: Article, pieces: readonly Piece[], maxChars: 
     return { pieces: [...pieces.slice(0, index), ...kept], rest: [left, ...pieces.slice(index + 1)] };
   }
   return { pieces, rest: [] };
-}
-
-/** With the line break behind it. */
-function lengthOf({ start, end }: Piece): number {
-  return end - start + 1;
 }
 
 /** Where the last sentence or line of code ends that fits; the start of the piece where none does. */

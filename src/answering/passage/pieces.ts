@@ -31,6 +31,11 @@ export function wholePieces(article: Article, { from, to }: ParagraphRange): rea
   return pieces;
 }
 
+/** In characters, each piece with the line break behind it. */
+export function lengthOf(pieces: readonly Piece[]): number {
+  return pieces.reduce((sum, { start, end }) => sum + end - start + 1, 0);
+}
+
 /** The places of the facts of a paragraph among those of its article: from this one on, before that one. */
 export interface FactRange {
   readonly from: number;
