@@ -6,6 +6,9 @@ import type { Evidence } from './evidence.ts';
 import type { Question } from './question.ts';
 import { isSmallTalk } from './small-talk.ts';
 
+/** Each takes a look through all words of the articles, and a reply names no more. */
+const MOST_MISSING = 8;
+
 /** Why a question has its outcome, in a way that can be told the asker; `evidence` is null where nothing was found. */
 export function reasonFor(
   base: Pick<FactBase, 'mentions'>,
@@ -14,9 +17,8 @@ export function reasonFor(
 ): Reason {
   if (isSmallTalk(question.words)) return { kind: 'small-talk' };
   if (question.terms.length === 0) return { kind: 'no-question' };
-  const missing = question.terms.filter(({ kind, folded }) => kind === 'missing' && !base.mentions(folded));
-  if (missing.length > 0 && outcome !== 'answered')
-    return { kind: 'not-mentioned', words: asTyped(question, missing) };
+  const missing = outcome === 'answered' ? [] : unmentionedTerms(base, question);
+  if (missing.length > 0) return { kind: 'not-mentioned', words: asTyped(question, missing) };
   const { typed: short, long } = question.shortForm ?? { typed: '', long: null };
   if (long !== null && outcome !== 'answered') return { kind: 'not-spelt-out', short, long };
   if (evidence === null || outcome === 'unknown') return { kind: 'nothing-close' };
@@ -25,6 +27,13 @@ export function reasonFor(
     return { kind: 'no-such-detail', asksFor };
   if (evidence.unsaid.length > 0) return { kind: 'partly-said', words: asTyped(question, evidence.unsaid) };
   return { kind: 'said' };
+}
+
+function unmentionedTerms(base: Pick<FactBase, 'mentions'>, { terms }: Question): readonly Term[] {
+  return terms
+    .filter(({ kind }) => kind === 'missing')
+    .slice(0, MOST_MISSING)
+    .filter(({ folded }) => !base.mentions(folded));
 }
 
 /** The words of the terms as the asker wrote them. */
