@@ -34,6 +34,8 @@ export interface Evidence {
   readonly isNarrowed: boolean;
   /** Whether yes or no is asked of something that neither the passage nor what stands around it names. */
   readonly isMostlyUnsaid: boolean;
+  /** Whether it is asked if something is allowed or banned, and the passage settles that. */
+  readonly settlesPermission: boolean;
   /** Whether it is asked what is not so, and the passage denies nothing. */
   readonly isOpposite: boolean;
   /** Whether a short form is asked about, and it says the words of its long one, though not as such. */
@@ -45,16 +47,19 @@ export interface Evidence {
 /** These are hardly ever written in a way that goes unseen, nor seen where there are none; names are. */
 const FIGURES: readonly AskedFor[] = ['date', 'number'];
 
+/** What speaks for and against a candidate as the answer, in time in proportion to the passage around it. */
 export function weighEvidence(base: FactBase, question: Question, candidate: Candidate): Evidence {
   const { fact, said, saidAround } = candidate;
   const { asksFor, terms } = question;
   const held = answerCandidates(question, fact.text);
   const passage = buildPassage(base, question, { candidate, shortAnswer: null, alike: [] });
-  const shown = held?.length === 0 ? answerCandidates(question, shownText(passage)) : held;
+  const text = shownText(passage);
+  const shown = held?.length === 0 ? answerCandidates(question, text) : held;
   const isFigure = FIGURES.includes(asksFor);
   const own = agreement(base, question, candidate);
-  const inPassage = stemsIn(shownText(passage));
+  const inPassage = stemsIn(text);
   const unsaid = terms.filter((term, place) => !saidAround.has(place) && !inPassage.has(term.stem));
+  const settled = settlesPermission(question, candidate);
   return {
     kind: passage.kind,
     unsaid,
@@ -65,9 +70,8 @@ export function weighEvidence(base: FactBase, question: Question, candidate: Can
     onlyIntroduces: passage.factIds.at(-1) === fact.id && onlyIntroduces(question, candidate),
     isNarrowed: isNarrowed(question),
     isMostlyUnsaid:
-      asksFor === 'yes-no' &&
-      !settlesPermission(question, candidate) &&
-      weightOf(base, unsaid) > MOSTLY * weightOf(base, terms),
+      asksFor === 'yes-no' && !settled && weightOf(base, unsaid) > MOSTLY * weightOf(base, terms),
+    settlesPermission: settled,
     isOpposite: asksWhatIsNot(question) && !isDenied(candidate),
     saysLongForm: question.shortForm !== null && saysLongForm(fact.text, question.shortForm),
   };

@@ -3,7 +3,6 @@ import type { FactBase } from '../search/fact-base.ts';
 import type { AnsweringModels } from './answering-models.ts';
 import { confidenceFeatures } from './confidence.ts';
 import type { Evidence } from './evidence.ts';
-import { settlesPermission } from './polarity.ts';
 import type { Question } from './question.ts';
 import { agreement, SAME_FROM } from './ranking/own-topic.ts';
 import type { Ranked } from './ranking/ranked.ts';
@@ -23,7 +22,8 @@ interface Judged {
 /**
  * The probability, 0 to 1, that the best of the ranked facts answers the question. What is learned is unsure of short
  * questions, and knows no lists of questions and answers: a sentence that says all that is asked and holds what is asked for
- * answers, and so does one that the article gives as the answer to the same question, or that tells what a short form means.
+ * answers, and so does one that the article gives as the answer to the same question, that tells what a short form means, or
+ * that settles whether something is allowed.
  */
 export function judge(base: FactBase, question: Question, { ranked, evidence, models }: Judged): number {
   const [best] = ranked;
@@ -31,8 +31,7 @@ export function judge(base: FactBase, question: Question, { ranked, evidence, mo
   const learned = probabilityOf(models.confidence.score(confidenceFeatures(base, question, ranked)));
   if (evidence.answersAnother) return learned;
   const { sameness } = agreement(base, question, best.candidate);
-  const surelyAnswers =
-    evidence.saysAll || explainsShortForm(question, best) || settlesPermission(question, best.candidate);
+  const surelyAnswers = evidence.saysAll || evidence.settlesPermission || explainsShortForm(question, best);
   return Math.max(learned, sameness >= SAME_FROM ? sameness : 0, surelyAnswers ? SAYS_ALL : 0);
 }
 

@@ -21,19 +21,7 @@ export const THRESHOLDS: Readonly<Record<Strictness, Thresholds>> = {
 /** From here on a short answer is shown: nine in ten are right then (`squad11-dev`). */
 const SHOWN_FROM = 0.75;
 
-/** What is known of a sentence beside the confidence in it. */
-type Known = Pick<
-  Evidence,
-  | 'lacksFigure'
-  | 'answersAnother'
-  | 'onlyIntroduces'
-  | 'isNarrowed'
-  | 'isMostlyUnsaid'
-  | 'isOpposite'
-  | 'saysLongForm'
->;
-
-/** With any of these a passage is the closest one at most. */
+/** With any of these a passage is the closest one at most, however well its words fit. `Evidence` tells what each means. */
 const DOUBTS = [
   'lacksFigure',
   'answersAnother',
@@ -43,11 +31,12 @@ const DOUBTS = [
   'isOpposite',
 ] as const;
 
+/** What is known of a sentence beside the confidence in it. */
+type Known = Pick<Evidence, (typeof DOUBTS)[number] | 'saysLongForm'>;
+
 /**
- * What a confidence, 0 to 1, is good enough for. A sentence without the date or number that is asked for is the closest
- * passage at most, however well its words fit, and so are the article's answer to a question that says less,
- * what only introduces an answer, one to a question that is narrowed by what no article mentions, one that does not name what yes or no is asked of, and one that
- * tells what is so where it is asked what is not. One that says the words of a long form is the closest at least: nothing else may tell what the short one means.
+ * What a confidence, 0 to 1, is good enough for. A passage about which there is a doubt is the closest one at most.
+ * One that says the words of a long form is the closest one at least: nothing else may tell what the short form means.
  */
 export function outcomeOf(confidence: number, known: Known, strictness: Strictness): Outcome {
   const { answered, unsure } = THRESHOLDS[strictness];
