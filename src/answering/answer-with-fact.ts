@@ -1,11 +1,14 @@
 import { type Article, type Fact, infoOf } from '../knowledge/article.ts';
 import type { FactBase } from '../search/fact-base.ts';
-import type { Answer, ShortAnswer } from './answer.ts';
+import type { Answer } from './answer.ts';
 import { type AnswerOptions, answerQuestion } from './answer-question.ts';
-import { isWorthShowing } from './outcome.ts';
+import { weighEvidence } from './evidence.ts';
 import { type Question, readQuestion } from './question.ts';
 import { CANDIDATES, rank, readBest } from './ranking/rank.ts';
 import { findShortAnswer } from './short-answer.ts';
+import { shownAnswer } from './shown-answer.ts';
+
+const NONE = { shortAnswer: null, guess: null };
 
 /** A moderator has said so: nothing is surer. */
 const TAUGHT = 1;
@@ -20,14 +23,13 @@ interface FactOptions extends Pick<AnswerOptions, 'limit' | 'models'> {
 export function answerWithFact(base: FactBase, text: string, options: FactOptions): Answer {
   const { fact, article, limit, models } = options;
   const { question, matches } = answerQuestion(base, text, { limit, models });
-  const short = shortAnswerIn(base, readQuestion(base, text, models.vectors), options);
+  const short = shortAnswersIn(base, readQuestion(base, text, models.vectors), options);
   return {
     question,
     outcome: 'answered',
     confidence: TAUGHT,
     reason: { kind: 'taught' },
-    shortAnswer: short !== null && isWorthShowing(short.probability) ? short.span : null,
-    guess: short?.span ?? null,
+    ...short,
     matches: [
       { fact, article: infoOf(article), score: 1 },
       ...matches.filter((each) => each.fact.id !== fact.id),
@@ -38,19 +40,22 @@ export function answerWithFact(base: FactBase, text: string, options: FactOption
   };
 }
 
-/** As the reader would give it for this fact; null also where the question has too little to do with it to be read there. */
-function shortAnswerIn(
+/** As the reader would give them for this fact; null also where the question has too little to do with it to be read there. */
+function shortAnswersIn(
   base: FactBase,
   question: Question,
   { fact, models }: FactOptions,
-): ShortAnswer | null {
+): Pick<Answer, 'shortAnswer' | 'guess'> {
   const ranked = rank(base, question, { limit: CANDIDATES, models, within: fact.path });
   const own = ranked.find(({ candidate }) => candidate.fact.id === fact.id);
   // Those that are not weighed have nothing to be judged by; to bring all of an article took seconds for a long one.
-  if (own === undefined || own.features.length === 0) return null;
+  if (own === undefined || own.features.length === 0) return NONE;
   const read = own.reading === null ? readBest(base, question, { weighed: [own], models }) : [own];
-  return findShortAnswer(base, question, {
+  const short = findShortAnswer(base, question, {
     ranked: [...read, ...ranked.filter((each) => each !== own)],
     models,
   });
+  if (short === null) return NONE;
+  const { kind } = weighEvidence(base, question, own.candidate);
+  return { shortAnswer: shownAnswer(short, { ...own, ...question, kind }), guess: short.span };
 }

@@ -3,7 +3,7 @@ import type { AskReply } from '../serving/ask.ts';
 import { printable } from '../text/printable.ts';
 import { shorten } from '../text/shorten.ts';
 import { confidenceInWords, sectionNames } from '../wording/answer-words.ts';
-import { questionOf } from '../wording/stand-out.ts';
+import { allWordings } from '../wording/stand-out.ts';
 import type { Texts } from '../wording/texts.ts';
 import { COLOURS, UNSURE_SIGN } from './colours.ts';
 import { escapeWithin } from './markdown.ts';
@@ -39,7 +39,7 @@ export function answerCard(
     ...sourceParts(best.article, reply.refreshedAt, texts),
     ...passageParts(passage, {
       texts,
-      asked: reply.outcome === 'answered' ? questionOf(reply) : null,
+      asked: reply.outcome === 'answered' ? allWordings(reply) : null,
       moreButton,
       outdatedFrom,
       above: introduction(reply, texts),

@@ -10,7 +10,7 @@ import { printable } from '../text/printable.ts';
 import { confidenceInWords, placeInWords, sectionNames } from '../wording/answer-words.ts';
 import { datesInWords, outdatedInWords } from '../wording/dates.ts';
 import { english } from '../wording/english.ts';
-import { questionOf, standOut } from '../wording/stand-out.ts';
+import { allWordings, standOut } from '../wording/stand-out.ts';
 import { renderPassage } from './passage-text.ts';
 import { type Screen, wrap, wrapBehind } from './screen.ts';
 
@@ -30,7 +30,7 @@ export function renderAnswer(screen: Screen, reply: AskReply): string {
   return [
     ...readAsLine(screen, reply),
     ...headline(screen, reply, passage),
-    renderPassage(screen, passage, reply.outcome === 'answered' ? questionOf(reply) : null),
+    renderPassage(screen, passage, reply.outcome === 'answered' ? allWordings(reply) : null),
     ...leftLine(screen, passage),
     ...outdatedLine(screen, reply),
     '',
@@ -79,7 +79,7 @@ function headline(screen: Screen, reply: AskReply, { lines }: Passage): readonly
     return [wrap(screen, colours.yellow('I am not sure. The closest passage I have:')), ''];
   }
   const { text, answer } = passageText(lines);
-  const span = text.length < LONG_PASSAGE ? null : standOut({ text, answer }, questionOf(reply));
+  const span = text.length < LONG_PASSAGE ? null : standOut({ text, answer }, allWordings(reply));
   if (span === null) return [];
   return [wrap(screen, colours.bold(colours.green(printable(text.slice(span.start, span.end))))), ''];
 }

@@ -1,22 +1,16 @@
 import type { PassageLine } from '../answering/passage/passage.ts';
 import type { Span } from '../text/sentences.ts';
-import { withWholeTokens } from '../text/whole-tokens.ts';
 import { splitWords } from '../text/words.ts';
 
 const ARTICLES: ReadonlySet<string> = new Set(['a', 'an', 'the']);
 
-/**
- * The stretch of a line that is to stand out: its short answer, made longer where it would divide a token such as `play.example.org`, `@name`
- * or `/command`. Null where there is none, and where it says nothing but words of the question.
- */
+/** The stretch of a line that is to stand out: its short answer; null where there is none, and where it says nothing but words of the question. */
 export function standOut({ text, answer }: Pick<PassageLine, 'text' | 'answer'>, asked: string): Span | null {
-  if (answer === null) return null;
-  const span = withWholeTokens(text, answer);
-  return span !== null && saysMore(text.slice(span.start, span.end), asked) ? span : null;
+  return answer !== null && saysMore(text.slice(answer.start, answer.end), asked) ? answer : null;
 }
 
 /** All that was asked, in whatever words it was taken. */
-export function questionOf(asked: {
+export function allWordings(asked: {
   readonly question: string;
   readonly understoodAs: string | null;
   readonly readAs: string | null;

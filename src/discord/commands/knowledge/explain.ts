@@ -3,7 +3,7 @@ import { requireModerator } from '../../../requests/requester.ts';
 import type { AskReply } from '../../../serving/ask.ts';
 import type { ExplainedLesson, ExplainedReply } from '../../../serving/explain.ts';
 import { explanationInWords } from '../../../wording/explanation-words.ts';
-import { questionOf } from '../../../wording/stand-out.ts';
+import { allWordings } from '../../../wording/stand-out.ts';
 import type { Texts } from '../../../wording/texts.ts';
 import { questionLine } from '../../answer-card.ts';
 import { buttonRows } from '../../buttons.ts';
@@ -75,7 +75,7 @@ function card({ reply, explanation, lesson }: ExplainedReply, texts: Texts): API
 /** The passage as the asker sees it. */
 function shownPassage(reply: AskReply, texts: Texts): readonly string[] {
   if (reply.passage === null) return [];
-  const asked = reply.outcome === 'answered' ? questionOf(reply) : null;
+  const asked = reply.outcome === 'answered' ? allWordings(reply) : null;
   const shown = { texts, asked, moreButton: null, maxChars: MAX_PASSAGE_CHARS };
   return [`**${texts.explain.shown}**`, passageInMarkdown(reply.passage, shown), ''];
 }
