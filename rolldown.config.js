@@ -9,7 +9,7 @@ const WORKERS = readdirSync('dist', { recursive: true, encoding: 'utf8' }).filte
 const commonOptions = {
   platform: 'node',
   // Native code, an optional add-on of discord.js, and a package that only benchmarks use.
-  external: ['@photostructure/sqlite', 'zlib-sync', 'minisearch'],
+  external: ['onnxruntime-node', '@photostructure/sqlite', 'zlib-sync', 'minisearch'],
   // discord.js uses `eval` in its client for several processes, which we never start.
   checks: { eval: false },
   logLevel: 'warn',

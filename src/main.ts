@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import dotenv from 'dotenv';
+import type { EncoderSettings } from './requests/encoder-settings.ts';
 import { findUnusablePlaces } from './requests/find-unusable-places.ts';
 import { openKnowledge } from './requests/open-knowledge.ts';
 import { UserFacingError } from './requests/user-facing-error.ts';
@@ -8,6 +10,7 @@ import type { KnowledgeService } from './serving/knowledge-service.ts';
 import {
   type CheckedSettings,
   checkDiscordSettings,
+  checkEncoderSettings,
   checkRegistrationSettings,
   checkSettings,
   refuseMistakes,
@@ -30,7 +33,10 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<num
   async ask(args) {
     const wanted = parseAskArguments(args);
     const { runAsk } = await import('./terminal/ask-command.ts');
-    await runAsk(await openFor('ask', wanted), wanted, terminal);
+    const knowledge = await openFor('ask', wanted);
+    // Whoever asks once wants the best answer, not the first.
+    await knowledge.understood();
+    await runAsk(knowledge, wanted, terminal);
     return 0;
   },
   async articles(args) {
@@ -41,7 +47,16 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<num
   async evaluate(args) {
     const { runEvaluate } = await import('./evaluation/evaluate-command.ts');
     const { openModels } = await import('./requests/open-models.ts');
-    return runEvaluate(args, { ...terminal, progress: process.stderr, models: await openModels(MODELS) });
+    const { openEncoders } = await import('./encoders/open-encoders.ts');
+    const { isOn, vectors } = readEncoderSettings();
+    return runEvaluate(args, {
+      ...terminal,
+      progress: process.stderr,
+      models: await openModels(MODELS),
+      encoders: isOn
+        ? await openEncoders({ folder: MODELS, threads: availableParallelism(), vectors })
+        : null,
+    });
   },
   async bench(args) {
     const { runBench } = await import('./benchmark/bench-command.ts');
@@ -53,7 +68,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<num
       ...terminal,
       progress: process.stderr,
       models: await openModels(MODELS),
-      threads: workerThreads(await readModelBytes(MODELS)),
+      threads: workerThreads(await readModelBytes(MODELS), null),
       collectGarbage,
     });
   },
@@ -69,6 +84,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<num
     const {
       knowledgeDir: folder,
       databaseUrl: url,
+      encoders,
       ...settings
     } = await requireUsable(checkDiscordSettings(process.env));
     // discord.js reads them itself, and an empty one as 0.
@@ -76,7 +92,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<num
     const opened = await openStore({ url, now, newId });
     const status = await runBot(settings, {
       ...opened,
-      openKnowledge: (options) => openKnowledge({ folder, models: MODELS, now, newId, ...options }),
+      openKnowledge: (options) => openKnowledge({ folder, models: MODELS, encoders, now, newId, ...options }),
       stopSignal: listenForStop(),
     });
     // Sockets and timers of a connection that would not close must not keep the process.
@@ -95,6 +111,9 @@ async function openFor(
         ? (await requireUsable(checkSettings(process.env))).knowledgeDir
         : resolveFromCaller(process.env, script, folder),
     models: MODELS,
+    encoders: readEncoderSettings(),
+    // What is told by the answers is enough.
+    onWordsAlone: () => {},
     now,
     newId,
     own: null,
@@ -105,6 +124,13 @@ async function openFor(
     onSetAside: () => {},
   });
   return knowledge;
+}
+
+/** @throws {UserFacingError} `unusable-settings` */
+function readEncoderSettings(): EncoderSettings {
+  const { settings, mistakes } = checkEncoderSettings(process.env);
+  refuseMistakes(mistakes, process.env);
+  return settings;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { EncoderSettings } from './requests/encoder-settings.ts';
 import type { Retention } from './requests/retention.ts';
 import { UserFacingError } from './requests/user-facing-error.ts';
 import { isDiscordItself, readApiUrl } from './settings/api-url.ts';
@@ -43,9 +44,12 @@ export interface DiscordSettings extends Settings, RegistrationSettings {
   /** Whether the folder of articles is read again by itself when files in it change. */
   readonly autoRefresh: boolean;
   readonly shards: Shards;
+  readonly encoders: EncoderSettings;
 }
 
 type LogLevel = (typeof LOG_LEVELS)[number];
+
+const DEFAULT_DATABASE = 'data/footnote.db';
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
@@ -59,6 +63,11 @@ export interface CheckedSettings<Read> {
 /** The settings that every command needs which reads articles. */
 export function checkSettings(env: Environment): CheckedSettings<Settings> {
   return check(env, ['KNOWLEDGE_DIR', 'LOG_LEVEL'], readShared);
+}
+
+/** Whether and how questions are understood, whatever else is set. */
+export function checkEncoderSettings(env: Environment): CheckedSettings<EncoderSettings> {
+  return check(env, ['ENCODERS'], readEncoders);
 }
 
 /** The settings that registering commands needs. */
@@ -79,6 +88,7 @@ export function checkDiscordSettings(env: Environment): CheckedSettings<DiscordS
     keeperGuildIds: readGuildIds(reader, 'KNOWLEDGE_GUILD_IDS'),
     autoRefresh: readChoice(reader, 'AUTO_REFRESH', { choices: ['on', 'off'], fallback: 'on' }) === 'on',
     shards: readShards(reader),
+    encoders: readEncoders(reader),
   }));
 }
 
@@ -130,6 +140,24 @@ function readShared(reader: SettingsReader): Settings {
   };
 }
 
+function readEncoders(reader: SettingsReader): EncoderSettings {
+  const isOn = readChoice(reader, 'ENCODERS', { choices: ['on', 'off'], fallback: 'on' }) === 'on';
+  return Object.freeze({
+    isOn,
+    vectors: vectorsBeside(readText(reader, 'DATABASE_URL') ?? DEFAULT_DATABASE),
+  });
+}
+
+/** Vectors are kept beside the database; what is wrong with its address is told by whoever needs a database. */
+function vectorsBeside(databaseUrl: string): string | null {
+  try {
+    const place = parseStoreUrl(databaseUrl);
+    return place.kind === 'file' ? `${place.path}.vectors` : null;
+  } catch {
+    return null;
+  }
+}
+
 function readRegistration(reader: SettingsReader): RegistrationSettings {
   const apiUrl = readText(reader, 'DISCORD_API_URL');
   return {
@@ -140,7 +168,7 @@ function readRegistration(reader: SettingsReader): RegistrationSettings {
 }
 
 function readDatabaseUrl(reader: SettingsReader): string {
-  const url = readText(reader, 'DATABASE_URL') ?? 'data/footnote.db';
+  const url = readText(reader, 'DATABASE_URL') ?? DEFAULT_DATABASE;
   try {
     if (parseStoreUrl(url).kind === 'memory')
       reader.mistakes.push(

@@ -10,6 +10,7 @@ const RANKS: ReadonlyMap<string, number> = new Map([
   ['text', 0],
   ['threads', 0],
   ['learned', 0],
+  ['encoders', 1],
   ['store', 1],
   ['knowledge', 1],
   ['reading', 1],
@@ -29,6 +30,7 @@ const RANKS: ReadonlyMap<string, number> = new Map([
 /** Packages that some folders alone may know, with their companions; what measures may know those we compare with. */
 const OWNED_PACKAGES: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^(?:discord\.js|discord-api-types|@discordjs)(?:\/|$)/, ['discord']],
+  [/^(?:onnxruntime-node|@huggingface)(?:\/|$)/, ['encoders']],
   [/^fuse\.js(?:\/|$)/, ['search', 'evaluation', 'benchmark']],
   [/^minisearch(?:\/|$)/, ['evaluation', 'benchmark']],
   [/^(?:kysely|@photostructure)(?:\/|$)/, ['store']],

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import dotenv from 'dotenv';
 import { describe, expect, test } from 'vitest';
 import { UserFacingError } from '../src/requests/user-facing-error.ts';
@@ -117,6 +118,7 @@ describe('readDiscordSettings', () => {
       keeperGuildIds: null,
       autoRefresh: true,
       shards: { ids: [0], count: 1 },
+      encoders: { isOn: true, vectors: resolve('data/footnote.db.vectors') },
     });
   });
 

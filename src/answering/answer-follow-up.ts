@@ -43,17 +43,17 @@ export interface AnsweredFollowUp {
  * Answers what leans on the last exchange: from its article where that is about as sure as any other. `unknown` where the answer does
  * not say what was exchanged (“and in Germany?”), or holds nothing of what a bare question word asks for.
  */
-export function answerFollowUp(
+export async function answerFollowUp(
   base: FactBase,
   followUp: FollowUp,
   options: FollowUpOptions,
-): AnsweredFollowUp {
+): Promise<AnsweredFollowUp> {
   const asked = { ...options, followUp };
   const [first, ...others] = followUp.readings;
-  let best = { reading: first, answer: answerReading(base, first, asked) };
+  let best = { reading: first, answer: await answerReading(base, first, asked) };
   for (const reading of others) {
     if (!canBeBetter(best.answer)) break;
-    const answer = answerReading(base, reading, asked);
+    const answer = await answerReading(base, reading, asked);
     if (isBetter(answer, best.answer)) best = { reading, answer };
   }
   return best;
@@ -74,22 +74,22 @@ interface Asked extends FollowUpOptions {
   readonly followUp: FollowUp;
 }
 
-function answerReading(base: FactBase, reading: Reading, asked: Asked): Answer {
+async function answerReading(base: FactBase, reading: Reading, asked: Asked): Promise<Answer> {
   if (asked.followUp.kind === 'speaker') return nameSpeaker(base, reading, asked);
-  const answer = { ...answerNear(base, reading, asked), readAs: null };
+  const answer = { ...(await answerNear(base, reading, asked)), readAs: null };
   if (answer.outcome === 'unknown') return answer;
-  const { models, followUp, strictness = 'balanced' } = asked;
+  const { models, meaning = null, followUp, strictness = 'balanced' } = asked;
   const { exchanged } = followUp;
   const question = readQuestion(base, reading.asked, models.vectors);
   const unsaid = unsaidTerms(base, exchanged, answer.matches[0]);
   if (unsaid.length > 0) {
     const match = answer.matches.find((each) => unsaidTerms(base, exchanged, each).length === 0);
     return match === undefined || match.score < LEAST_SHARE
-      ? asUnknown(base, answer, { question, models, unsaid })
-      : asClosest(base, answer, { question, models, match, strictness });
+      ? asUnknown(base, answer, { question, models, meaning, unsaid })
+      : asClosest(base, answer, { question, models, meaning, match, strictness });
   }
   return followUp.isBare && !holdsDetail(question, answer)
-    ? asUnknown(base, answer, { question, models, unsaid: [] })
+    ? asUnknown(base, answer, { question, models, meaning, unsaid: [] })
     : withoutTheSame(answer, asked);
 }
 
@@ -103,32 +103,33 @@ function withoutTheSame(answer: Answer, { last, followUp: { exchanged } }: Asked
 }
 
 /** From the article that answered before, unless another one is surer; asked only where the other may not settle it. */
-function answerNear(base: FactBase, { asked }: Reading, options: Asked): Answer {
+async function answerNear(base: FactBase, { asked }: Reading, options: Asked): Promise<Answer> {
   const { last, followUp } = options;
   const { path } = last.fact;
-  const anywhere = answerQuestion(base, asked, options);
+  const anywhere = await answerQuestion(base, asked, options);
   const [best] = anywhere.matches;
   const isFromThere = anywhere.outcome === 'answered' && best?.fact.path === path;
   const isSettled = isFromThere && unsaidTerms(base, followUp.exchanged, best).length === 0;
   if (isSettled || base.articles.length === 1) return anywhere;
-  const inside = answerQuestion(base, asked, { ...options, within: path });
+  const inside = await answerQuestion(base, asked, { ...options, within: path });
   const isNear = inside.outcome !== 'unknown' && inside.confidence >= anywhere.confidence - NEAR_TIE;
   return isNear ? inside : anywhere;
 }
 
-function nameSpeaker(base: FactBase, { asked }: Reading, options: FollowUpOptions): Answer {
+async function nameSpeaker(base: FactBase, { asked }: Reading, options: FollowUpOptions): Promise<Answer> {
   const {
     last: { fact },
     limit,
     models,
+    meaning = null,
   } = options;
-  const answer = { ...answerQuestion(base, asked, { ...options, within: fact.path }), readAs: null };
+  const answer = { ...(await answerQuestion(base, asked, { ...options, within: fact.path })), readAs: null };
   const article = base.articles.find(({ path }) => path === fact.path);
   const current = article?.facts.find(({ id }) => id === fact.id);
   const speaker = current === undefined ? null : findSpeaker(current, article?.facts ?? []);
   if (speaker === null || article === undefined) {
     const question = readQuestion(base, asked, models.vectors);
-    return asUnknown(base, answer, { question, models, unsaid: [] });
+    return asUnknown(base, answer, { question, models, meaning, unsaid: [] });
   }
   const others = answer.matches.filter((match) => match.fact !== speaker.fact);
   return {

@@ -3,6 +3,7 @@ import type { Answer } from './answer.ts';
 import type { AnsweringModels } from './answering-models.ts';
 import { weighEvidence } from './evidence.ts';
 import { judge } from './judge.ts';
+import type { Meaning } from './meaning.ts';
 import { nearestOf } from './nearest.ts';
 import { outcomeOf, type Strictness } from './outcome.ts';
 import { correctedText, questionOf, readQuestion } from './question.ts';
@@ -17,6 +18,8 @@ export interface AnswerOptions {
   /** At most so many matches come back; at least 1. */
   readonly limit: number;
   readonly models: AnsweringModels;
+  /** What the facts of the base mean; null, unless given, where words alone must do. */
+  readonly meaning?: Meaning | null | undefined;
   /** The path of the only article to answer from; all unless given. */
   readonly within?: string;
   /** `balanced` unless given. */
@@ -27,17 +30,18 @@ export interface AnswerOptions {
  * Answers a question from the facts of `base`. Always returns: an empty question, noise and what the articles do
  * not hold are `unknown`, with the reason. Matches come best first.
  */
-export function answerQuestion(
+export async function answerQuestion(
   base: FactBase,
   text: string,
-  { limit, models, within, strictness = 'balanced' }: AnswerOptions,
-): Answer {
+  { limit, models, meaning = null, within, strictness = 'balanced' }: AnswerOptions,
+): Promise<Answer> {
   const question = readQuestion(base, text, models.vectors);
-  const ranked = rank(base, question, { limit, models, within });
+  const ranked = await rank(base, question, { limit, models, meaning, within });
   const [best] = ranked;
   const evidence = best === undefined ? null : weighEvidence(base, question, best.candidate);
   const confidence = evidence === null ? 0 : judge(base, question, { ranked, evidence, models });
-  const outcome = evidence === null ? 'unknown' : outcomeOf(confidence, evidence, strictness);
+  const isRead = best !== undefined && best.judged !== null;
+  const outcome = evidence === null ? 'unknown' : outcomeOf(confidence, { ...evidence, isRead }, strictness);
   const short = findShortAnswer(base, question, { ranked, models });
   const shortAnswer =
     best === undefined || evidence === null || short === null || outcome !== 'answered'

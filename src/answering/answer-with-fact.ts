@@ -4,7 +4,7 @@ import type { Answer } from './answer.ts';
 import { type AnswerOptions, answerQuestion } from './answer-question.ts';
 import { weighEvidence } from './evidence.ts';
 import { type Question, readQuestion } from './question.ts';
-import { CANDIDATES, rank, readBest } from './ranking/rank.ts';
+import { CANDIDATES, rank, readAlone } from './ranking/rank.ts';
 import { findShortAnswer } from './short-answer.ts';
 import { shownAnswer } from './shown-answer.ts';
 
@@ -13,17 +13,17 @@ const NONE = { shortAnswer: null, guess: null };
 /** A moderator has said so: nothing is surer. */
 const TAUGHT = 1;
 
-interface FactOptions extends Pick<AnswerOptions, 'limit' | 'models'> {
+interface FactOptions extends Pick<AnswerOptions, 'limit' | 'models' | 'meaning'> {
   readonly fact: Fact;
   /** The one that holds it. */
   readonly article: Article;
 }
 
 /** The answer to a question that a moderator has taught to be answered with this fact of the base. */
-export function answerWithFact(base: FactBase, text: string, options: FactOptions): Answer {
-  const { fact, article, limit, models } = options;
-  const { question, matches } = answerQuestion(base, text, { limit, models });
-  const short = shortAnswersIn(base, readQuestion(base, text, models.vectors), options);
+export async function answerWithFact(base: FactBase, text: string, options: FactOptions): Promise<Answer> {
+  const { fact, article, limit, models, meaning } = options;
+  const { question, matches } = await answerQuestion(base, text, { limit, models, meaning });
+  const short = await shortAnswersIn(base, readQuestion(base, text, models.vectors), options);
   return {
     question,
     outcome: 'answered',
@@ -41,16 +41,18 @@ export function answerWithFact(base: FactBase, text: string, options: FactOption
 }
 
 /** As the reader would give them for this fact; null also where the question has too little to do with it to be read there. */
-function shortAnswersIn(
+async function shortAnswersIn(
   base: FactBase,
   question: Question,
-  { fact, models }: FactOptions,
-): Pick<Answer, 'shortAnswer' | 'guess'> {
-  const ranked = rank(base, question, { limit: CANDIDATES, models, within: fact.path });
+  { fact, models, meaning = null }: FactOptions,
+): Promise<Pick<Answer, 'shortAnswer' | 'guess'>> {
+  const ranked = await rank(base, question, { limit: CANDIDATES, models, meaning, within: fact.path });
   const own = ranked.find(({ candidate }) => candidate.fact.id === fact.id);
   // Those that are not weighed have nothing to be judged by; to bring all of an article took seconds for a long one.
-  if (own === undefined || own.features.length === 0) return NONE;
-  const read = own.reading === null ? readBest(base, question, { weighed: [own], models }) : [own];
+  if (own === undefined) return NONE;
+  const read =
+    own.reading === null ? await readAlone(base, question, { ranked: own, models, meaning }) : [own];
+  if (read.length === 0) return NONE;
   const short = findShortAnswer(base, question, {
     ranked: [...read, ...ranked.filter((each) => each !== own)],
     models,

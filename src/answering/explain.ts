@@ -44,13 +44,13 @@ export interface ExplainedMatch extends Pick<Match, 'fact' | 'article'> {
 }
 
 /** Explains what `answerQuestion` does with the same options. Never throws for any question. */
-export function explainQuestion(
+export async function explainQuestion(
   base: FactBase,
   text: string,
-  { limit, models, within, strictness = 'balanced' }: AnswerOptions,
-): Explanation {
+  { limit, models, meaning = null, within, strictness = 'balanced' }: AnswerOptions,
+): Promise<Explanation> {
   const question = readQuestion(base, text, models.vectors);
-  const ranked = rank(base, question, { limit, models, within }).slice(0, limit);
+  const ranked = (await rank(base, question, { limit, models, meaning, within })).slice(0, limit);
   const best = ranked[0]?.score ?? 0;
   return {
     asksFor: question.asksFor,

@@ -2,6 +2,7 @@ import { probabilityOf } from '../learned/scorer.ts';
 import type { FactBase } from '../search/fact-base.ts';
 import type { AnsweringModels } from './answering-models.ts';
 import { confidenceFeatures } from './confidence.ts';
+import { confidenceByMeaning } from './confidence-by-meaning.ts';
 import type { Evidence } from './evidence.ts';
 import type { Question } from './question.ts';
 import { agreement, SAME_FROM } from './ranking/own-topic.ts';
@@ -28,7 +29,10 @@ interface Judged {
 export function judge(base: FactBase, question: Question, { ranked, evidence, models }: Judged): number {
   const [best] = ranked;
   if (best === undefined || isSmallTalk(question.words)) return 0;
-  const learned = probabilityOf(models.confidence.score(confidenceFeatures(base, question, ranked)));
+  const learned =
+    best.judged === null
+      ? probabilityOf(models.confidence.score(confidenceFeatures(base, question, ranked)))
+      : confidenceByMeaning(best.judged, evidence);
   if (evidence.answersAnother) return learned;
   const { sameness } = agreement(base, question, best.candidate);
   const surelyAnswers = evidence.saysAll || evidence.settlesPermission || explainsShortForm(question, best);

@@ -9,6 +9,8 @@ const MOST = 3;
 const LOOKED_AT = 12;
 /** What says less than this of what is asked, by the weight of the words, is about something else. */
 const LEAST_SAID = 0.5;
+/** What is judged to answer with a lower logit is about something else. */
+const LEAST_JUDGED = -2;
 
 /**
  * Those of the ranked facts that are about what was asked though they may not answer it, one of a section, best first, at most three; none
@@ -20,9 +22,15 @@ export function nearestOf(base: FactBase, question: Question, ranked: readonly R
   for (const each of ranked.slice(0, LOOKED_AT)) {
     const { fact } = each.candidate;
     const section = JSON.stringify([fact.path, fact.headings]);
-    if (!sections.has(section) && saidShare(base, question, each) >= LEAST_SAID) sections.set(section, each);
+    if (!sections.has(section) && isNear(base, question, each)) sections.set(section, each);
   }
   return [...sections.values()].slice(0, MOST).map((each) => toMatch(each, ranked[0]));
+}
+
+/** By what it means where that was judged, else by its words. */
+function isNear(base: FactBase, question: Question, ranked: Ranked): boolean {
+  const { judged } = ranked;
+  return judged === null ? saidShare(base, question, ranked) >= LEAST_SAID : judged.answers >= LEAST_JUDGED;
 }
 
 /** The weight of the words asked that a fact or what stands around it says, as a share of all. */

@@ -22,17 +22,16 @@ export const THRESHOLDS: Readonly<Record<Strictness, Thresholds>> = {
 const SHOWN_FROM = 0.75;
 
 /** With any of these a passage is the closest one at most, however well its words fit. `Evidence` tells what each means. */
-const DOUBTS = [
-  'lacksFigure',
-  'answersAnother',
-  'onlyIntroduces',
-  'isNarrowed',
-  'isMostlyUnsaid',
-  'isOpposite',
-] as const;
+const DOUBTS = ['onlyIntroduces', 'isNarrowed', 'isOpposite'] as const;
+/** The same where only its words were looked at: whoever reads a passage sees by themselves what it lacks. */
+const DOUBTS_OF_WORDS = ['lacksFigure', 'answersAnother', 'isMostlyUnsaid'] as const;
 
 /** What is known of a sentence beside the confidence in it. */
-type Known = Pick<Evidence, (typeof DOUBTS)[number] | 'saysLongForm'>;
+interface Known
+  extends Pick<Evidence, (typeof DOUBTS)[number] | (typeof DOUBTS_OF_WORDS)[number] | 'saysLongForm'> {
+  /** Whether the encoders have read it; they have not unless it is said. */
+  readonly isRead?: boolean;
+}
 
 /**
  * What a confidence, 0 to 1, is good enough for. A passage about which there is a doubt is the closest one at most.
@@ -40,7 +39,9 @@ type Known = Pick<Evidence, (typeof DOUBTS)[number] | 'saysLongForm'>;
  */
 export function outcomeOf(confidence: number, known: Known, strictness: Strictness): Outcome {
   const { answered, unsure } = THRESHOLDS[strictness];
-  const isWhole = !DOUBTS.some((doubt) => known[doubt]);
+  const isWhole =
+    !DOUBTS.some((doubt) => known[doubt]) &&
+    (known.isRead === true || !DOUBTS_OF_WORDS.some((doubt) => known[doubt]));
   if (confidence >= answered && isWhole) return 'answered';
   return confidence >= unsure || known.saysLongForm ? 'unsure' : 'unknown';
 }

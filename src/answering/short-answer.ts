@@ -34,7 +34,10 @@ export function findShortAnswer(
     return deciding ?? (span && { span, probability: 0 });
   }
   if (span === null) return null;
-  const probability = probabilityOf(models.highlight.score(highlightFeatures(question, ranked)));
+  const probability =
+    best.judged === null
+      ? probabilityOf(models.highlight.score(highlightFeatures(question, ranked)))
+      : (best.reading?.sureness ?? 0);
   return { span: asksForSeveral(question) ? wholeList(text, span) : span, probability };
 }
 

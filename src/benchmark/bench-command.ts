@@ -10,7 +10,7 @@ import { generateArticles } from './generate-articles.ts';
 import { generateQuestions } from './generate-questions.ts';
 import type { Instruments } from './instruments.ts';
 import { measureHoldUps } from './measure-hold-ups.ts';
-import { measureIndex, type Workload } from './measure-index.ts';
+import { type IndexCost, measureIndex, type Workload } from './measure-index.ts';
 import { measureQueue } from './measure-queue.ts';
 import { measureServers } from './measure-servers.ts';
 import { loadMinisearchContender } from './minisearch-contender.ts';
@@ -61,17 +61,15 @@ export async function runBench(args: readonly string[], to: BenchOutput): Promis
   // First: afterwards this process is large, and starting another one from it takes longer.
   const processes = measureProcesses(runs, instruments);
   progress.show('warming up');
-  measureAll(contenders, workloadOf(FIRST_FACTS, 0), { ...instruments, onStep: () => {} });
-  const results = sizes.map((facts): SizeResult => {
+  await measureAll(contenders, workloadOf(FIRST_FACTS, 0), { ...instruments, onStep: () => {} });
+  const results: SizeResult[] = [];
+  for (const facts of sizes) {
     const onStep = (what: string): void => progress.show(`${facts.toLocaleString('en')} facts: ${what}`);
     onStep('are made up');
     const workload = workloadOf(facts, questions);
-    return {
-      facts,
-      questions: workload.questions,
-      costs: measureAll(contenders, workload, { ...instruments, onStep }),
-    };
-  });
+    const costs = await measureAll(contenders, workload, { ...instruments, onStep });
+    results.push({ facts, questions: workload.questions, costs });
+  }
   const moderated = await measureModerated(wanted, to.threads, instruments);
   progress.end();
   const machine = `Node.js ${process.version} on ${process.platform} ${process.arch}, ${availableParallelism()} cores`;
@@ -131,12 +129,13 @@ function workloadOf(facts: number, questions: number): Workload {
   };
 }
 
-function measureAll(
+async function measureAll(
   contenders: readonly Contender[],
   workload: Workload,
   instruments: Instruments,
-): SizeResult['costs'] {
-  return new Map(
-    contenders.map((contender) => [contender.name, measureIndex(contender, workload, instruments)]),
-  );
+): Promise<SizeResult['costs']> {
+  const costs = new Map<Contender['name'], IndexCost>();
+  for (const contender of contenders)
+    costs.set(contender.name, await measureIndex(contender, workload, instruments));
+  return costs;
 }

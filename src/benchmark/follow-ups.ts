@@ -1,7 +1,8 @@
 import { answerFollowUp } from '../answering/answer-follow-up.ts';
-import { answerQuestion } from '../answering/answer-question.ts';
 import type { AnsweringModels } from '../answering/answering-models.ts';
 import { readFollowUp } from '../answering/follow-up.ts';
+import { readQuestion } from '../answering/question.ts';
+import { findFor } from '../answering/ranking/rank.ts';
 import type { Fact } from '../knowledge/article.ts';
 import type { FactBase } from '../search/fact-base.ts';
 import { isFunctionWord } from '../text/function-words.ts';
@@ -21,7 +22,8 @@ const MOST_WORDS = 16;
 export function followUpsOn(base: FactBase, models: AnsweringModels): Ask {
   let turn = 0;
   return (question) => {
-    const fact = answerQuestion(base, question, { limit: 1, models }).matches[0]?.fact ?? base.facts[0];
+    const asked = readQuestion(base, question, models.vectors);
+    const fact = findFor(base, asked, { limit: 1, models })[0]?.fact ?? base.facts[0];
     const followUp = FOLLOW_UPS[turn++ % FOLLOW_UPS.length];
     if (fact === undefined || followUp === undefined) return () => null;
     const [text, last] = [followUp(contentWords(fact)), { question, fact, words: null, isLatest: true }];

@@ -37,11 +37,11 @@ interface Built {
 }
 
 /** Measures a contender. It should have built something small before, or its compiling is measured too. */
-export function measureIndex(
+export async function measureIndex(
   contender: Contender,
   { articles, questions, warmUp }: Workload,
   instruments: Instruments,
-): IndexCost {
+): Promise<IndexCost> {
   instruments.onStep(`${contender.name} builds`);
   let built = build(contender, articles, instruments);
   const times = [built.tookMs];
@@ -54,8 +54,8 @@ export function measureIndex(
   for (const part of ['whole', 'firstPass', 'find', 'followUp', 'suggest'] as const) {
     const ask = engine[part];
     if (ask === undefined) continue;
-    warmUpWith(ask, warmUp, instruments);
-    askedMs[part] = timeQuestions(ask, questions, {
+    await warmUpWith(ask, warmUp, instruments);
+    askedMs[part] = await timeQuestions(ask, questions, {
       ...instruments,
       onStep: (what) => instruments.onStep(`${contender.name} ${what}`),
     });
@@ -77,19 +77,23 @@ function build(
   return { engine, tookMs, heldBytes: heldBytes() - before };
 }
 
-function warmUpWith(ask: Ask, questions: readonly BenchQuestion[], { nowMs }: Instruments): void {
+async function warmUpWith(
+  ask: Ask,
+  questions: readonly BenchQuestion[],
+  { nowMs }: Instruments,
+): Promise<void> {
   const endsAt = nowMs() + WARM_UP_MS;
   for (const { text } of questions) {
-    ask(text)();
+    await ask(text)();
     if (nowMs() > endsAt) return;
   }
 }
 
-function timeQuestions(
+async function timeQuestions(
   ask: Ask,
   questions: readonly BenchQuestion[],
   { nowMs, onStep }: Instruments,
-): readonly number[] {
+): Promise<readonly number[]> {
   const times: number[] = [];
   const endsAt = nowMs() + ASKING_BUDGET_MS;
   for (const { text } of questions) {
@@ -97,7 +101,7 @@ function timeQuestions(
     onStep(`is asked question ${times.length + 1} of ${questions.length}`);
     const timed = ask(text);
     const startedAt = nowMs();
-    timed();
+    await timed();
     times.push(nowMs() - startedAt);
   }
   return times;

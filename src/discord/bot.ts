@@ -54,7 +54,7 @@ export interface BotParts extends OpenedStore {
 /** What the bot adds to how knowledge is opened elsewhere. */
 type BotKnowledgeOptions = Pick<
   OpenKnowledgeOptions,
-  'own' | 'phrasings' | 'recover' | 'onNotKept' | 'onTooMuch' | 'onSetAside'
+  'own' | 'phrasings' | 'recover' | 'onNotKept' | 'onTooMuch' | 'onSetAside' | 'onWordsAlone'
 >;
 
 /** A stop takes 5 s at most: this long for the replies under way, the rest for the connection. */
@@ -141,6 +141,8 @@ async function openBot(
     recover: () => context.refreshes.findServedSource(),
     onNotKept,
     onTooMuch: logTooMuch(log),
+    onWordsAlone: (cause) =>
+      log.warn({ cause }, 'the encoders cannot run here: questions are answered by their words alone'),
     onSetAside(guildId) {
       log.error({ guildId }, 'own articles set aside: they took too much time or memory twice');
       underWay.add(tellSetAside({ client, log, store, onNotKept, now: Date.now }, guildId));

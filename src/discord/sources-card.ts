@@ -7,7 +7,7 @@ import { COLOURS } from './colours.ts';
 import { escapeWithin } from './markdown.ts';
 import { webLink } from './web-link.ts';
 
-/** Ten entries of at most this many characters stay below the 4,096 of a description. */
+/** Ten entries of at most this many characters, and one line more, stay below the 4,096 of a description. */
 export const SOURCES_A_PAGE = 10;
 const MAX_TITLE_CHARS = 100;
 const MAX_PATH_CHARS = 100;
@@ -15,14 +15,17 @@ const MAX_LINK_CHARS = 100;
 
 /** One page of the articles. */
 export function sourcesCard(
-  { sources, articleCount, factCount, refreshedAt, page, lastPage }: NumberedSources,
+  { sources, articleCount, factCount, refreshedAt, isLearning, page, lastPage }: NumberedSources,
   texts: Texts,
 ): APIEmbed {
   const pages = lastPage + 1;
   return {
     color: COLOURS.done,
     title: `${texts.counted.articles(articleCount)}, ${texts.counted.facts(factCount)}`,
-    description: sources.map((source) => entry(source, texts)).join('\n'),
+    description: [
+      ...sources.map((source) => entry(source, texts)),
+      ...(isLearning ? [`-# ${texts.sources.learning}`] : []),
+    ].join('\n'),
     footer: {
       text: [...(pages === 1 ? [] : [texts.sources.page(page + 1, pages)]), texts.answer.lastRead].join(
         ' · ',

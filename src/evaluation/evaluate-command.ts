@@ -1,4 +1,5 @@
 import type { AnsweringModels } from '../answering/answering-models.ts';
+import type { Encoders } from '../encoders/encoders.ts';
 import { columnsOf } from '../text/window-width.ts';
 import { askFaqSets } from './asking/ask-faq-sets.ts';
 import { askNaturalSets } from './asking/ask-natural-sets.ts';
@@ -29,6 +30,8 @@ export interface EvaluationOutput {
   readonly nowMs: () => number;
   /** What answering has learned. */
   readonly models: AnsweringModels;
+  /** What finds and judges by meaning; null where words alone must do. */
+  readonly encoders: Encoders | null;
 }
 
 /**
@@ -39,7 +42,7 @@ export interface EvaluationOutput {
  */
 export async function runEvaluate(args: readonly string[], to: EvaluationOutput): Promise<0> {
   const wanted = parseEvaluateArguments(args);
-  const contenders = await loadContenders(wanted, to.models);
+  const contenders = await loadContenders(wanted, to);
   const plan = await readEvaluationPlan(wanted);
   const progress = progressOn(to.progress, countQuestions(contenders, plan));
   const asking = {
@@ -62,8 +65,11 @@ async function askAndRender(
 ): Promise<string> {
   const tables = [
     renderNaturalTables(await askNaturalSets(natural, asking), columns),
-    renderFaqTables(askFaqSets(faq, asking), columns),
-    renderPlainTables(askPlainSets({ sets: plain, keep }, asking), { keptSet: keep?.name ?? null, columns }),
+    renderFaqTables(await askFaqSets(faq, asking), columns),
+    renderPlainTables(await askPlainSets({ sets: plain, keep }, asking), {
+      keptSet: keep?.name ?? null,
+      columns,
+    }),
   ];
   return tables.filter((table) => table !== '').join('\n\n');
 }
@@ -71,9 +77,9 @@ async function askAndRender(
 /** We come first. */
 async function loadContenders(
   { isAgainstPeers, strictness }: EvaluateArguments,
-  models: AnsweringModels,
+  { models, encoders }: Pick<EvaluationOutput, 'models' | 'encoders'>,
 ): Promise<readonly Contender[]> {
-  const footnote = footnoteWith(models, strictness);
+  const footnote = footnoteWith({ models, encoders }, strictness);
   return isAgainstPeers ? [footnote, await loadMinisearchPeer(), fusePeer] : [footnote];
 }
 

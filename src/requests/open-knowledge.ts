@@ -1,17 +1,22 @@
+import { availableParallelism } from 'node:os';
 import { ModelFileError } from '../learned/model-file.ts';
 import { KnowledgeService, type KnowledgeServiceOptions } from '../serving/knowledge-service.ts';
 import { type ModelBytes, readModelBytes } from '../serving/model-files.ts';
 import { UnusableModelsError } from '../serving/serving-base.ts';
-import { workerThreads } from '../serving/threads.ts';
+import { type EncoderThread, startEncoders, workerThreads } from '../serving/threads.ts';
 import { UploadReader } from '../serving/upload-reader.ts';
 import { english } from '../wording/english.ts';
 import { listed } from '../wording/problem-list.ts';
+import type { EncoderSettings } from './encoder-settings.ts';
 import { unusableModels } from './unusable-models.ts';
 import { refused, UserFacingError } from './user-facing-error.ts';
 
 export interface OpenKnowledgeOptions extends Omit<KnowledgeServiceOptions, 'threads' | 'onTooMuch'> {
   /** The folder of the learned data that comes with the program. */
   readonly models: string;
+  readonly encoders: EncoderSettings;
+  /** Told once where the encoders cannot run on this machine, and why. */
+  readonly onWordsAlone: (cause: string) => void;
   /** Told of each job that took too much time or memory, for the log. */
   readonly onTooMuch: KnowledgeServiceEvents['onTooMuch'];
 }
@@ -26,6 +31,9 @@ interface KnowledgeServiceEvents {
   readonly onTooMuch: (tooMuch: Parameters<KnowledgeServiceOptions['onTooMuch']>[0]) => void;
 }
 
+/** Loading the models takes 0.6 s on a quiet machine. */
+const OPENING_MS = 60_000;
+
 /**
  * Reads the folder of articles for the first time and answers from it in worker threads.
  *
@@ -34,10 +42,13 @@ interface KnowledgeServiceEvents {
  */
 export async function openKnowledge({
   models,
+  encoders,
+  onWordsAlone,
   onTooMuch,
   ...options
 }: OpenKnowledgeOptions): Promise<OpenedKnowledge> {
-  const threads = workerThreads(await modelBytes(models));
+  const encoderThread = encoders.isOn ? openEncoders(models, encoders, onWordsAlone) : null;
+  const threads = workerThreads(await modelBytes(models), encoderThread);
   const opened = await openService(models, {
     ...options,
     threads,
@@ -49,6 +60,30 @@ export async function openKnowledge({
   if (opened.kind === 'opened') return { knowledge: opened.service, uploads: new UploadReader(threads) };
   const missing = `There is no readable article in “${options.folder}”. Put an article there, such as a Markdown or text file; the README says what it may be.`;
   throw new UserFacingError('no-readable-article', listed(missing, opened.problems, english.problem));
+}
+
+/** The thread of the encoders, which other threads ask as soon as it is ready. */
+function openEncoders(
+  folder: string,
+  { vectors }: EncoderSettings,
+  onWordsAlone: OpenKnowledgeOptions['onWordsAlone'],
+): EncoderThread {
+  const thread = startEncoders({ folder, vectors, threads: availableParallelism() });
+  void tellProblem(thread, onWordsAlone);
+  return thread;
+}
+
+/** Never rejects. */
+async function tellProblem(
+  thread: EncoderThread,
+  onWordsAlone: OpenKnowledgeOptions['onWordsAlone'],
+): Promise<void> {
+  try {
+    const problem = await thread.run('findProblem', undefined, { deadlineMs: OPENING_MS });
+    if (problem !== null) onWordsAlone(problem);
+  } catch (error) {
+    onWordsAlone(String(error));
+  }
 }
 
 async function modelBytes(folder: string): Promise<ModelBytes> {

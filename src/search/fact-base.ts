@@ -20,6 +20,7 @@ interface FindOptions {
   readonly related?: readonly RelatedWord[];
   readonly atLeast?: number;
   readonly within?: string | undefined;
+  readonly also?: readonly number[];
 }
 
 /** The facts of all articles with their index. Immutable: a refresh builds another one aside. */
@@ -62,7 +63,7 @@ export class FactBase {
   findFact(id: string): Pick<Candidate, 'fact' | 'article' | 'index'> | null {
     this.#indexOfId ??= new Map(this.facts.map((fact, index) => [fact.id, index]));
     const index = this.#indexOfId.get(id);
-    return index === undefined ? null : { ...this.#factAt(index), index };
+    return index === undefined ? null : this.factAt(index);
   }
 
   /**
@@ -147,7 +148,7 @@ export class FactBase {
 
   /** How many of these stems the article with this path holds, in its facts or its title. */
   countSaid(path: string, stems: readonly string[]): number {
-    const range = this.#rangeOf(path);
+    const range = this.rangeOf(path);
     const article = this.#articleOf[range.from] ?? 0;
     const isSaid = (term: number): boolean =>
       this.#levels.holdsWithin(term, range) || this.#levels.titleHolds(term, article);
@@ -164,37 +165,47 @@ export class FactBase {
    * The facts that best fit `terms`, best first, at most `limit`; empty where no article shares a word with them or
    * with `related`: words that mean about the same, which help to find but count for nothing else. Where one does, but fewer
    * facts than `atLeast` fit, others follow: they may say the same in words of their own. With `within`, the path of an
-   * article, only its facts.
+   * article, only its facts. The facts with the numbers in `also` come behind them, unless they are among them.
    */
   find(
     terms: readonly Term[],
     limit: number,
-    { related = [], atLeast = 0, within }: FindOptions = {},
+    { related = [], atLeast = 0, within, also = [] }: FindOptions = {},
   ): readonly Candidate[] {
     const asked = terms.map((term) => term.stem);
     const words = { lexicon: this.#lexicon, aliases: this.#aliases };
     const ways = waysToSay(asked, words);
-    const wanted = { limit, atLeast, ...(within === undefined ? {} : { within: this.#rangeOf(within) }) };
+    const wanted = {
+      limit,
+      atLeast,
+      also,
+      ...(within === undefined ? {} : { within: this.rangeOf(within) }),
+    };
     return this.#levels.best(wantedTerms(asked, related, words), wanted).map((scores) => {
       const { index } = scores;
       const introduced = new Set(this.#lexicon.termsOf(this.#places.introduction(index)));
       const isSaid = (term: number): boolean => introduced.has(term) || this.#levels.holds(term, index);
       const said = placesSaid(ways, isSaid);
       const around = placesSaid(ways, (term) => this.#levels.holdsAround(term, index));
-      return { ...this.#factAt(index), ...scores, said, saidAround: new Set([...said, ...around]) };
+      return { ...this.factAt(index), ...scores, said, saidAround: new Set([...said, ...around]) };
     });
   }
 
   /** The facts of the article with this path; none where there is no such article. */
-  #rangeOf(path: string): FactRange {
+  rangeOf(path: string): FactRange {
     return this.#ranges.get(path) ?? { from: 0, to: 0 };
   }
 
-  #factAt(index: number): Pick<Candidate, 'fact' | 'article'> {
+  /**
+   * A fact by its number.
+   *
+   * @throws {RangeError} where there is none
+   */
+  factAt(index: number): Pick<Candidate, 'fact' | 'article' | 'index'> {
     const fact = this.facts[index];
     const article = this.articles[this.#articleOf[index] ?? 0];
     if (fact === undefined || article === undefined) throw new RangeError(`no fact ${index} in this base`);
-    return { fact, article };
+    return { fact, article, index };
   }
 }
 

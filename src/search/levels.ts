@@ -19,6 +19,8 @@ interface Wanted {
   readonly atLeast?: number;
   /** Only those from this number on and before that one; all unless given. */
   readonly within?: FactRange;
+  /** The numbers of facts to bring besides, behind the others; none unless given. */
+  readonly also?: readonly number[];
 }
 
 /** Facts that follow each other: from this number on, before that one. */
@@ -74,7 +76,7 @@ export class Levels {
   /** The facts that best fit `terms`, best first; equal ones in their order; none at all without terms. */
   best(
     terms: readonly WeightedTerm[],
-    { limit, atLeast = 0, within = { from: 0, to: this.#articleOf.length } }: Wanted,
+    { limit, atLeast = 0, within = { from: 0, to: this.#articleOf.length }, also = [] }: Wanted,
   ): readonly LevelScores[] {
     const own = this.#facts.scores(terms);
     const paragraphs = this.#paragraphs.scores(terms);
@@ -92,7 +94,7 @@ export class Levels {
     const fitting = highest(eligible, limit);
     const missing = terms.length === 0 ? 0 : Math.min(limit, atLeast) - fitting.length;
     const places = [...fitting, ...firstZeros(eligible, missing)].map((place) => within.from + place);
-    return places.map((index) => ({
+    return [...new Set([...places, ...also])].map((index) => ({
       index,
       score: scores[index] ?? 0,
       own: own[index] ?? 0,

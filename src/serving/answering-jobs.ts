@@ -1,21 +1,20 @@
-import type { AnsweringModels } from '../answering/answering-models.ts';
 import { askingJobs } from './asking-jobs.ts';
 import { moderatingJobs } from './moderating-jobs.ts';
 import { openingJobs } from './opening-jobs.ts';
 import { overlayJobs } from './overlay-jobs.ts';
-import { ThreadState } from './thread-state.ts';
+import { type ThreadOptions, ThreadState } from './thread-state.ts';
 
 /**
  * What a thread does that answers questions: `listen`, then `build` or `hold`, and from then on whatever is asked. All that it takes and
  * gives is plain data.
- *
- * @param now the time, for overlays that are built
  */
-export function createAnsweringJobs(models: AnsweringModels, now: () => Date) {
-  const state = new ThreadState(models, now);
+export function createAnsweringJobs(options: ThreadOptions) {
+  const state = new ThreadState(options);
   return {
     /** What is wrong with the learned data; null where all is well. Where it is not, this is the only job. */
     findModelProblem: (): string | null => null,
+    /** Waits until it is known what the shared articles mean, or that it cannot be. */
+    understandShared: (): Promise<void> => state.understandShared(),
     ...openingJobs(state),
     ...overlayJobs(state),
     ...askingJobs(state),

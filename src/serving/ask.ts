@@ -28,11 +28,11 @@ export interface AskReply extends Answer {
 const UNSEEN = /[\u200b\u2060\ufeff\u00ad]/g;
 
 /** Answers a question from what serves at this moment; anyone may ask. Never throws for any question. */
-export function ask(served: Served, request: AskRequest): AskReply {
+export async function ask(served: Served, request: AskRequest): Promise<AskReply> {
   const { conversation = null } = request;
   const question = request.question.replace(UNSEEN, '').replace(/\s+/g, ' ').trim();
   const { refreshedAt } = served;
-  const { answer, understoodAs, full } = read(served, { ...request, question });
+  const { answer, understoodAs, full } = await read(served, { ...request, question });
   const asked = readQuestion(served.base, full, served.models.vectors);
   const passage = passageFor(served.base, asked, answer);
   const { matches, rivals } = answer;
@@ -61,18 +61,24 @@ interface Read {
   readonly full: string;
 }
 
-function read(served: Served, { question, limit = DEFAULT_LIMIT, conversation }: AskRequest): Read {
-  const { base, models, recent, strictness } = served;
+async function read(
+  served: Served,
+  { question, limit = DEFAULT_LIMIT, conversation }: AskRequest,
+): Promise<Read> {
+  const { base, models, meaning, recent, strictness } = served;
   const last = conversation ?? null;
   const followUp = last && readFollowUp(base, question, { last, vectors: models.vectors });
   if (last === null || followUp === null) {
     const answer =
-      answerAsTaught(served, question, limit) ??
-      recent.to(question, limit, () => answerQuestion(base, question, { limit, models, strictness }));
+      (await answerAsTaught(served, question, limit)) ??
+      (await recent.to(question, limit, () =>
+        answerQuestion(base, question, { limit, models, meaning, strictness }),
+      ));
     return { answer, understoodAs: null, full: answer.readAs ?? answer.question };
   }
-  const { answer, reading } = answerFollowUp(base, followUp, { last, limit, models, strictness });
-  const taught = answerAsTaught(served, reading.question, limit);
+  const options = { last, limit, models, meaning, strictness };
+  const { answer, reading } = await answerFollowUp(base, followUp, options);
+  const taught = await answerAsTaught(served, reading.question, limit);
   // What was taught is told by how the question was understood already.
   const told = taught === null ? answer : { ...taught, question, readAs: null };
   return { answer: told, understoodAs: reading.understoodAs, full: reading.question };

@@ -11,11 +11,11 @@ import type { Place, ThreadState } from './thread-state.ts';
 /** What members ask of a thread. */
 export function askingJobs(state: ThreadState) {
   return {
-    ask({ at, ...request }: AskRequest & { readonly at: Place }): AskReply {
+    ask({ at, ...request }: AskRequest & { readonly at: Place }): Promise<AskReply> {
       return ask(state.servedIn(at), request);
     },
 
-    explain({ at, question }: { readonly at: Place; readonly question: string }): ExplainedReply {
+    explain({ at, question }: { readonly at: Place; readonly question: string }): Promise<ExplainedReply> {
       return explain(state.servedIn(at), question);
     },
 

@@ -10,6 +10,8 @@ const DEADLINES_MS: Readonly<Partial<Record<JobName<AnsweringJobs>, number>>> = 
   // Starting a thread and making the models takes 0.3 s on a quiet machine.
   findModelProblem: 30_000,
   listen: 10_000,
+  // 100,000 facts that are read for the first time take half an hour on two quiet cores.
+  understandShared: 3_600_000,
   textsFrom: 10_000,
   // 4 MB of articles take 3 s on a quiet machine, and three times as long beside other programs.
   loadOverlay: 20_000,

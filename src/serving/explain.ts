@@ -30,13 +30,13 @@ export interface ExplainedLesson extends Pick<TaughtPhrasing, 'phrasing'> {
 const LIMIT = 5;
 
 /** Explains what is answered to a question that stands by itself. Whoever may see the articles may see this. */
-export function explain(served: Served, question: string): ExplainedReply {
-  const reply = ask(served, { question, limit: LIMIT });
-  const { models, strictness } = served;
-  const options = { limit: LIMIT, models, strictness };
+export async function explain(served: Served, question: string): Promise<ExplainedReply> {
+  const reply = await ask(served, { question, limit: LIMIT });
+  const { models, meaning, strictness } = served;
+  const options = { limit: LIMIT, models, meaning, strictness };
   return {
     reply,
-    explanation: withWords(served.base, explainQuestion(served.base, reply.question, options)),
+    explanation: withWords(served.base, await explainQuestion(served.base, reply.question, options)),
     lesson: lessonOn(served, reply.question),
   };
 }

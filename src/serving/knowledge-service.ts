@@ -202,6 +202,11 @@ export class KnowledgeService {
     return this.#current.texts();
   }
 
+  /** Waits until what the articles mean is known, or cannot be: until then words alone answer. Nothing is answered meanwhile. */
+  understood(): Promise<void> {
+    return this.#current.understood();
+  }
+
   /** Ends all threads at once. */
   async end(): Promise<void> {
     await this.#current.end();

@@ -47,6 +47,8 @@ export function openingJobs(state: ThreadState) {
       const texts = [...read.texts, ...keptTexts].toSorted(byPath);
       const base = new FactBase(articles);
       state.shared = { articles, texts, base, refreshedAt };
+      // What served before goes on answering meanwhile.
+      await state.understandSoon(base, before !== null);
       const report = {
         changes: reportChanges(old.articles, articles),
         problems,

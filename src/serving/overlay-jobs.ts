@@ -27,6 +27,7 @@ export function overlayJobs(state: ThreadState) {
     loadOverlay({ serverId, content }: { serverId: string; content: OverlayContent }): LoadedOverlay {
       const overlay = buildOverlay(state, content);
       state.overlays.set(serverId, overlay);
+      void state.understand(overlay.served.base);
       const facts = overlay.served.base === state.shared.base ? 0 : overlay.served.base.facts.length;
       return { weight: facts + content.taught.length };
     },

@@ -6,7 +6,7 @@ import { FactBase } from '../search/fact-base.ts';
 import type { GuildValue } from '../store/guild-values.ts';
 import { articlesWithinLimits } from './own-index-limits.ts';
 import { RecentAnswers } from './recent-answers.ts';
-import { knowsWord, type Served } from './served.ts';
+import { knowsWord, type Served, UNKNOWN } from './served.ts';
 import { Taught } from './taught.ts';
 
 /** What the moderators of a server have added to the shared articles. Plain data. */
@@ -50,11 +50,14 @@ export function buildOverlay(
     own.length === 0 && shared.base !== null ? shared.base : new FactBase([...shared.articles, ...own]);
   const isShared = base === shared.base;
   const isWord = (folded: string): boolean => knowsWord({ models, base }, folded);
+  const alike = isShared ? ground.servedIn({ serverId: null, strictness }) : null;
   const served: Served = {
     base,
     models,
     // What was not taught is worked out once for all servers that are equally strict.
-    recent: isShared ? ground.servedIn({ serverId: null, strictness }).recent : new RecentAnswers(),
+    ...(alike === null
+      ? { ...UNKNOWN, recent: new RecentAnswers() }
+      : { meaning: alike.meaning, isLearning: alike.isLearning, recent: alike.recent }),
     taught: taught.length === 0 ? null : new Taught(taught, isWord),
     strictness,
     refreshedAt: own.length === 0 ? shared.refreshedAt : now(),

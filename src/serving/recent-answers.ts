@@ -7,10 +7,10 @@ const MAX_CHARS = 500;
 /** What one fact base has answered last, so that a question that several members ask in a burst is worked out once. */
 export class RecentAnswers {
   /** The one that was not asked for longest first. */
-  readonly #answers = new Map<string, Answer>();
+  readonly #answers = new Map<string, Promise<Answer>>();
 
   /** The answer to `question` with so many matches: the one that was given, or a new one by `answer`. */
-  to(question: string, limit: number, answer: () => Answer): Answer {
+  to(question: string, limit: number, answer: () => Promise<Answer>): Promise<Answer> {
     if (question.length > MAX_CHARS) return answer();
     const key = `${limit} ${question}`;
     const given = this.#answers.get(key) ?? answer();

@@ -1,4 +1,5 @@
 import type { AnsweringModels } from '../answering/answering-models.ts';
+import type { Meaning } from '../answering/meaning.ts';
 import type { Strictness } from '../answering/outcome.ts';
 import type { FactBase } from '../search/fact-base.ts';
 import type { RecentAnswers } from './recent-answers.ts';
@@ -8,6 +9,10 @@ import type { Taught } from './taught.ts';
 export interface Served {
   readonly base: FactBase;
   readonly models: AnsweringModels;
+  /** What its facts mean; null as long as that is not known, or where no encoder can run. */
+  readonly meaning: Meaning | null;
+  /** Whether it is still being learned. */
+  readonly isLearning: boolean;
   /** What this base has answered last. */
   readonly recent: RecentAnswers;
   /** What moderators have taught there; null for nothing. */
@@ -16,6 +21,9 @@ export interface Served {
   readonly strictness: Strictness;
   readonly refreshedAt: Date;
 }
+
+/** What is known at first of what the facts mean. */
+export const UNKNOWN = { meaning: null, isLearning: false } as const;
 
 /** Whether a folded word is one that English or the articles know, and so no typo of another. */
 export function knowsWord({ models, base }: Pick<Served, 'models' | 'base'>, folded: string): boolean {

@@ -126,6 +126,11 @@ export class ServingBase {
     return this.#aside.run({ ...job, residents: [], deadlineMs: deadlineOf(job.name) });
   }
 
+  /** Waits until what the shared articles mean is known, or cannot be; nothing else is answered meanwhile. */
+  async understood(): Promise<void> {
+    await this.runShared({ name: 'understandShared', input: undefined, owner: '', residents: [] });
+  }
+
   /** Sends all shared articles on a channel. */
   async share(channel: string): Promise<void> {
     await this.runShared({ name: 'share', input: channel, owner: '', residents: [] });

@@ -10,6 +10,8 @@ export interface SourcesPage {
   readonly articleCount: number;
   readonly factCount: number;
   readonly refreshedAt: Date;
+  /** Whether it is still being learned what the articles mean, so that words alone answer. */
+  readonly isLearning: boolean;
 }
 
 export interface Source extends ArticleInfo {
@@ -19,7 +21,7 @@ export interface Source extends ArticleInfo {
 
 /** Lists articles by their places from 0; anyone may see them. */
 export function listSources(
-  { base, refreshedAt }: Pick<Served, 'base' | 'refreshedAt'>,
+  { base, refreshedAt, isLearning }: Pick<Served, 'base' | 'refreshedAt' | 'isLearning'>,
   { from, count }: { readonly from: number; readonly count: number },
 ): SourcesPage {
   const sources = base.articles.slice(from, from + count).map((article) => ({
@@ -27,5 +29,11 @@ export function listSources(
     factCount: article.facts.length,
     parts: countParts(article.paragraphs),
   }));
-  return { sources, articleCount: base.articles.length, factCount: base.facts.length, refreshedAt };
+  return {
+    sources,
+    articleCount: base.articles.length,
+    factCount: base.facts.length,
+    refreshedAt,
+    isLearning,
+  };
 }

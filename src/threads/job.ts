@@ -1,3 +1,4 @@
+import type { MessagePort } from 'node:worker_threads';
 import type { ErrorFields } from './error-fields.ts';
 
 /** Jobs by their names, as functions of plain data: what `structuredClone` copies. */
@@ -29,6 +30,8 @@ export interface JobThread<Jobs extends JobTable> {
 export interface JobOptions {
   /** A job that takes longer ends its thread; on a busy machine, by the work that the process did meanwhile. */
   readonly deadlineMs: number;
+  /** What of the input is handed over instead of copied; nothing unless given. */
+  readonly transfer?: readonly MessagePort[];
 }
 
 /** Why a thread ended: it took too long, took too much memory, failed by itself, or was told to end. */

@@ -5,8 +5,12 @@ import { trusted } from './trusted.ts';
 
 /** The other side of `WorkerThread`: does the jobs of `table` that come in, until the thread is ended. */
 export function serveJobs(table: JobTable): void {
-  const port = parentPort;
-  if (port === null) throw new TypeError('not in a worker thread');
+  if (parentPort === null) throw new TypeError('not in a worker thread');
+  serveJobsOn(parentPort, table);
+}
+
+/** The other side of `JobPort`: does the jobs of `table` that come in on a port, until it is closed. */
+export function serveJobsOn(port: MessagePort, table: JobTable): void {
   port.on('message', (request: JobRequest) => {
     void serveJob(table, request, port);
   });

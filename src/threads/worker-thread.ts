@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { type MessagePort, Worker } from 'node:worker_threads';
 import { errorFields, rebuiltError } from './error-fields.ts';
 import {
   type JobInput,
@@ -19,6 +19,8 @@ export interface WorkerThreadOptions {
   readonly script: URL;
   /** What the module finds in `workerData`. */
   readonly data?: unknown;
+  /** What of `data` is handed over instead of copied; nothing unless given. */
+  readonly transfer?: readonly MessagePort[];
   /** The most megabytes of its heap; beyond them the thread ends. */
   readonly heapMb: number;
   /** For the log and for debuggers. */
@@ -44,9 +46,10 @@ export class WorkerThread<Jobs extends JobTable> implements JobThread<Jobs> {
   #lastId = 0;
   #end: JobThreadError | null = null;
 
-  constructor({ script, data, heapMb, name }: WorkerThreadOptions) {
+  constructor({ script, data, transfer = [], heapMb, name }: WorkerThreadOptions) {
     this.#worker = new Worker(script, {
       workerData: data,
+      transferList: [...transfer],
       name,
       resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
     });
@@ -64,7 +67,7 @@ export class WorkerThread<Jobs extends JobTable> implements JobThread<Jobs> {
   run<Name extends JobName<Jobs>>(
     name: Name,
     input: JobInput<Jobs, Name>,
-    { deadlineMs }: JobOptions,
+    { deadlineMs, transfer = [] }: JobOptions,
   ): Promise<JobOutput<Jobs, Name>> {
     if (this.#end !== null) return Promise.reject(this.#end);
     const id = ++this.#lastId;
@@ -73,7 +76,7 @@ export class WorkerThread<Jobs extends JobTable> implements JobThread<Jobs> {
       this.#pending.set(id, { resolve: (given) => resolve(trusted(given)), reject, deadline });
     });
     try {
-      this.#worker.postMessage({ id, name, input } satisfies JobRequest);
+      this.#worker.postMessage({ id, name, input } satisfies JobRequest, [...transfer]);
     } catch (cause) {
       this.#settle({ id, error: errorFields(cause) });
     }

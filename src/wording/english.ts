@@ -98,7 +98,10 @@ export const english: Texts = {
     pressForMore: (button) => `*${button}* shows more`,
     outdated: (day) => `This is from ${day} and may be out of date.`,
   },
-  sources: { page: (page, pages) => `page ${page} of ${pages}` },
+  sources: {
+    page: (page, pages) => `page ${page} of ${pages}`,
+    learning: 'I am still reading these articles closely: until then I go by their words alone.',
+  },
   refresh: {
     title: (articles, facts) => `Refreshed: ${articles}, ${facts}`,
     unchanged: 'Nothing has changed.',

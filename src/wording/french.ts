@@ -100,7 +100,10 @@ export const french: Texts = {
     pressForMore: (button) => `*${button}* en montre davantage`,
     outdated: (day) => `Ce texte date du ${day} et n’est peut-être plus à jour.`,
   },
-  sources: { page: (page, pages) => `page ${page} sur ${pages}` },
+  sources: {
+    page: (page, pages) => `page ${page} sur ${pages}`,
+    learning: 'Je lis encore ces articles en détail : en attendant, je me fie à leurs seuls mots.',
+  },
   refresh: {
     title: (articles, facts) => `Actualisé : ${articles}, ${facts}`,
     unchanged: 'Rien n’a changé.',

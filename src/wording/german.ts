@@ -98,7 +98,10 @@ export const german: Texts = {
     pressForMore: (button) => `*${button}* zeigt mehr`,
     outdated: (day) => `Das ist vom ${day} und vielleicht nicht mehr aktuell.`,
   },
-  sources: { page: (page, pages) => `Seite ${page} von ${pages}` },
+  sources: {
+    page: (page, pages) => `Seite ${page} von ${pages}`,
+    learning: 'Ich lese diese Artikel noch genauer: bis dahin richte ich mich nur nach ihren Wörtern.',
+  },
   refresh: {
     title: (articles, facts) => `Aktualisiert: ${articles}, ${facts}`,
     unchanged: 'Nichts hat sich geändert.',

@@ -102,7 +102,10 @@ export const russian: Texts = {
     pressForMore: (button) => `*${button}* покажет больше`,
     outdated: (day) => `Дата источника: ${day}. Сведения могли устареть.`,
   },
-  sources: { page: (page, pages) => `страница ${page} из ${pages}` },
+  sources: {
+    page: (page, pages) => `страница ${page} из ${pages}`,
+    learning: 'Я ещё внимательно читаю эти статьи: пока что я ориентируюсь только на их слова.',
+  },
   refresh: {
     title: (articles, facts) => `Обновлено: ${articles}, ${facts}`,
     unchanged: 'Ничего не изменилось.',

@@ -98,7 +98,10 @@ export const spanish: Texts = {
     pressForMore: (button) => `*${button}* muestra más`,
     outdated: (day) => `Esto es del ${day} y puede estar desactualizado.`,
   },
-  sources: { page: (page, pages) => `página ${page} de ${pages}` },
+  sources: {
+    page: (page, pages) => `página ${page} de ${pages}`,
+    learning: 'Todavía estoy leyendo estos artículos a fondo: hasta entonces me guío solo por sus palabras.',
+  },
   refresh: {
     title: (articles, facts) => `Actualizado: ${articles}, ${facts}`,
     unchanged: 'Nada ha cambiado.',

@@ -158,6 +158,8 @@ interface AnswerTexts {
 
 interface SourcesTexts {
   readonly page: (page: number, pages: number) => string;
+  /** That it is not known yet what the articles mean. */
+  readonly learning: string;
 }
 
 interface RefreshTexts {

@@ -9,11 +9,15 @@ import { baseOf, plainArticle, seedBase } from '../articles.ts';
 import { models } from '../models.ts';
 
 /** What is answered to `text` after `question`, which the base answers. */
-function asked(base: FactBase, question: string, text: string): AnsweredFollowUp {
-  return lean(base, answerQuestion(base, question, { limit: 1, models }), text);
+async function asked(base: FactBase, question: string, text: string): Promise<AnsweredFollowUp> {
+  return lean(base, await answerQuestion(base, question, { limit: 1, models }), text);
 }
 
-function lean(base: FactBase, { question, matches, guess }: Answer, text: string): AnsweredFollowUp {
+async function lean(
+  base: FactBase,
+  { question, matches, guess }: Answer,
+  text: string,
+): Promise<AnsweredFollowUp> {
   const fact = matches[0]?.fact;
   if (fact === undefined) throw new Error(`“${question}” is not answered`);
   const words = guess === null ? null : fact.text.slice(guess.start, guess.end);
@@ -42,23 +46,27 @@ const FERRY = baseOf(
 const CARS = 'How many cars does the ferry to Marrow carry?';
 
 /** The articles searched, in their order; undefined for all. */
-function searched(base: FactBase, question: string, text: string): readonly (string | undefined)[] {
-  const first = answerQuestion(base, question, { limit: 1, models });
+async function searched(
+  base: FactBase,
+  question: string,
+  text: string,
+): Promise<readonly (string | undefined)[]> {
+  const first = await answerQuestion(base, question, { limit: 1, models });
   const find = vi.spyOn(base, 'find');
-  lean(base, first, text);
+  await lean(base, first, text);
   return find.mock.calls.map(([, , options]) => options?.within);
 }
 
 test('what was the answer before something was exchanged does not stand out in its answer', async () => {
   const base = await seedBase();
-  const { answer } = asked(base, ABROAD, 'and in Germany?');
+  const { answer } = await asked(base, ABROAD, 'and in Germany?');
   expect(answer).toMatchObject({ outcome: 'answered', shortAnswer: null });
   expect(answer.matches[0]?.fact.text).toContain('Germany');
 });
 
 describe('what is rewritten', () => {
   test('as unknown names the words that no article holds, and brings what is near', async () => {
-    const { answer } = asked(await seedBase(), ABROAD, 'and in France?');
+    const { answer } = await asked(await seedBase(), ABROAD, 'and in France?');
     expect(answer).toMatchObject({
       outcome: 'unknown',
       reason: { kind: 'not-mentioned', words: ['France'] },
@@ -69,8 +77,8 @@ describe('what is rewritten', () => {
     expect(outcomeOf(answer.confidence, NOTHING_SAID, 'balanced')).toBe('unknown');
   });
 
-  test('as unknown names the words that only other passages hold', () => {
-    const { answer } = asked(FERRY, CARS, 'and bicycles?');
+  test('as unknown names the words that only other passages hold', async () => {
+    const { answer } = await asked(FERRY, CARS, 'and bicycles?');
     expect(answer).toMatchObject({
       outcome: 'unknown',
       reason: { kind: 'partly-said', words: ['bicycles'] },
@@ -78,13 +86,13 @@ describe('what is rewritten', () => {
   });
 
   test('as unknown after a bare “why?” brings what is near as well', async () => {
-    const { answer } = asked(await seedBase(), ABROAD, 'why?');
+    const { answer } = await asked(await seedBase(), ABROAD, 'why?');
     expect(answer).toMatchObject({ outcome: 'unknown', reason: { kind: 'nothing-close' } });
     expect(answer.nearest).toHaveLength(1);
   });
 
-  test('as the closest passage has the reason of that passage, and a confidence that is unsure', () => {
-    const { answer } = asked(FERRY, CARS, 'and to Tallow?');
+  test('as the closest passage has the reason of that passage, and a confidence that is unsure', async () => {
+    const { answer } = await asked(FERRY, CARS, 'and to Tallow?');
     expect(answer.matches[0]?.fact.text).toBe('The ferry to Tallow carries bicycles only.');
     expect(answer).toMatchObject({
       outcome: 'unsure',
@@ -102,18 +110,18 @@ describe('how often the facts are searched', () => {
   const marrow = plainArticle('Marrow', 'The ferry to Marrow carries 40 cars. Its captain is Ada Quint.');
   const tallow = plainArticle('Tallow', 'The pier of Tallow is painted red. It was built in 1904.');
 
-  test('is once where the article that answered does so again', () => {
+  test('is once where the article that answered does so again', async () => {
     const base = new FactBase([marrow, tallow]);
-    expect(searched(base, CARS, 'and how many cars does the ferry carry?')).toEqual([undefined]);
+    expect(await searched(base, CARS, 'and how many cars does the ferry carry?')).toEqual([undefined]);
   });
 
-  test('is once for the only article, and once more for what is near where nothing is known', () => {
-    expect(searched(new FactBase([marrow]), CARS, 'and in 1904?')).toEqual([undefined, undefined]);
+  test('is once for the only article, and once more for what is near where nothing is known', async () => {
+    expect(await searched(new FactBase([marrow]), CARS, 'and in 1904?')).toEqual([undefined, undefined]);
   });
 
-  test('is twice where another article answers', () => {
+  test('is twice where another article answers', async () => {
     const base = new FactBase([marrow, tallow]);
-    const [all, near] = searched(base, CARS, 'and when was the pier of Tallow built?');
+    const [all, near] = await searched(base, CARS, 'and when was the pier of Tallow built?');
     expect([all, near]).toEqual([undefined, 'marrow.txt']);
   });
 });

@@ -23,8 +23,8 @@ function featuresOf(asked: string, ranked: readonly Ranked[]): Readonly<Record<s
   return Object.fromEntries(row.map((value, place) => [CONFIDENCE_FEATURES[place], value]));
 }
 
-function rankedFor(asked: string): readonly Ranked[] {
-  return rank(base, readQuestion(base, asked, models.vectors), { limit: 9, models });
+function rankedFor(asked: string): Promise<readonly Ranked[]> {
+  return rank(base, readQuestion(base, asked, models.vectors), { limit: 9, models, meaning: null });
 }
 
 /** A fact of the base, as if it had been ranked with this score; `saidAround` says what it shares with the question. */
@@ -34,7 +34,8 @@ function rankedFact(text: string, score: number, saidAround = 0): Ranked {
     .find(({ fact }) => fact.text === text);
   if (candidate === undefined) throw new Error(`no fact “${text}”`);
   const features = FEATURES.map((name) => (name === 'words.said around' ? saidAround : 0));
-  return { candidate, score, features, reading: { score: 0, margin: 0, span: null, sureness: 0 } };
+  const reading = { score: 0, margin: 0, span: null, sureness: 0 };
+  return { candidate, score, features, reading, judged: null };
 }
 
 const BUILT = 'The old tower was built in 1900.';
@@ -43,9 +44,9 @@ const STOOD = 'A tower stood by the harbour.';
 const SNOWED = 'It snowed in the harbour.';
 
 describe('what tells whether the best fact answers', () => {
-  it('is all that ranked it, but what only orders', () => {
+  it('is all that ranked it, but what only orders', async () => {
     const asked = 'When was the old tower built?';
-    const ranked = rankedFor(asked);
+    const ranked = await rankedFor(asked);
     const found = featuresOf(asked, ranked);
     for (const [place, name] of [...FEATURES, ...READING_FEATURES].entries())
       expect(found[name]).toBe(ORDERING_ONLY.includes(name) ? undefined : ranked[0]?.features[place]);

@@ -8,7 +8,7 @@ const options = { limit: 3, models };
 
 describe('an explanation', () => {
   test('tells how each word was read, and what was asked for', async () => {
-    const { asksFor, readAs, words } = explainQuestion(
+    const { asksFor, readAs, words } = await explainQuestion(
       await seedBase(),
       'how meny ofices abroad in Narnia',
       options,
@@ -26,8 +26,8 @@ describe('an explanation', () => {
   test('is of the very matches that are given, with what they leave out', async () => {
     const base = await seedBase();
     const question = 'How many representative offices does Russian customs have in Narnia?';
-    const { matches } = explainQuestion(base, question, options);
-    const answer = answerQuestion(base, question, options);
+    const { matches } = await explainQuestion(base, question, options);
+    const answer = await answerQuestion(base, question, options);
     expect(matches.map(({ fact, score }) => [fact.id, score])).toEqual(
       answer.matches.map(({ fact, score }) => [fact.id, score]),
     );
@@ -37,7 +37,7 @@ describe('an explanation', () => {
   });
 
   test('of nothing is empty', async () => {
-    expect(explainQuestion(await seedBase(), '', options)).toMatchObject({
+    expect(await explainQuestion(await seedBase(), '', options)).toMatchObject({
       words: [],
       matches: [],
       readAs: null,

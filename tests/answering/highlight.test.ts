@@ -14,7 +14,7 @@ function ranked(score: number, reading: Partial<Reading> | null): Ranked {
   const [candidate] = base.find(readQuestion(base, 'tower').terms, 1);
   if (candidate === undefined) throw new Error('nothing is found');
   const whole = { score: 0, margin: 0, span: null, sureness: 0, ...reading };
-  return { candidate, score, features: [], reading: reading === null ? null : whole };
+  return { candidate, score, features: [], reading: reading === null ? null : whole, judged: null };
 }
 
 function featuresOf(asked: string, facts: readonly Ranked[]): Readonly<Record<string, number>> {

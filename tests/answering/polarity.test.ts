@@ -58,9 +58,9 @@ describe('what is denied', () => {
     expect(asksWhatIsNot(readQuestion(base, text))).toBe(expected);
   });
 
-  test('is never answered with what is allowed', () => {
+  test('is never answered with what is allowed', async () => {
     for (const question of ['which mods are not allowed', 'what mods arent allowed']) {
-      const { matches, outcome } = answerQuestion(base, question, { limit: 1, models });
+      const { matches, outcome } = await answerQuestion(base, question, { limit: 1, models });
       expect({ question, heading: matches[0]?.fact.headings.at(-1) }).toEqual({
         question,
         heading: 'Forbidden mods',

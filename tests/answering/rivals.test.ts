@@ -15,13 +15,13 @@ const ARCHIVE = plainArticle(
 );
 const OPENS = 'When does the reading room open?';
 
-function ask(question: string, ...articles: readonly ReturnType<typeof plainArticle>[]): Answer {
+function ask(question: string, ...articles: readonly ReturnType<typeof plainArticle>[]): Promise<Answer> {
   return answerQuestion(new FactBase(articles), question, { limit: 5, models });
 }
 
 describe('the rivals of an answer', () => {
-  test('are the passages that answer about as well and say something else', () => {
-    const { matches, rivals } = ask(OPENS, LIBRARY, ARCHIVE);
+  test('are the passages that answer about as well and say something else', async () => {
+    const { matches, rivals } = await ask(OPENS, LIBRARY, ARCHIVE);
     const offered = [...matches.slice(0, 1), ...rivals].map(({ fact }) => fact.text);
     expect(offered.toSorted()).toEqual([
       'The reading room opens at nine in the morning.',
@@ -30,16 +30,17 @@ describe('the rivals of an answer', () => {
     expect(rivals.every(({ score }) => score >= 0.5 && score <= 1)).toBe(true);
   });
 
-  test('are none where one passage answers clearly better', () => {
-    expect(ask('When does the reading room of the archive open?', LIBRARY, ARCHIVE).rivals).toEqual([]);
+  test('are none where one passage answers clearly better', async () => {
+    const { rivals } = await ask('When does the reading room of the archive open?', LIBRARY, ARCHIVE);
+    expect(rivals).toEqual([]);
   });
 
-  test('do not repeat the answer in the same words', () => {
+  test('do not repeat the answer in the same words', async () => {
     const twin = plainArticle('Notes', 'The reading room opens at nine in the morning!');
-    expect(ask(OPENS, LIBRARY, twin).rivals).toEqual([]);
+    expect((await ask(OPENS, LIBRARY, twin)).rivals).toEqual([]);
   });
 
-  test('are none where nothing is known', () => {
-    expect(ask('How do I mine bitcoin?', LIBRARY)).toMatchObject({ outcome: 'unknown', rivals: [] });
+  test('are none where nothing is known', async () => {
+    expect(await ask('How do I mine bitcoin?', LIBRARY)).toMatchObject({ outcome: 'unknown', rivals: [] });
   });
 });

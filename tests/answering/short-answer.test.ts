@@ -9,10 +9,10 @@ import { models } from '../models.ts';
 const CCD = 'Head of Customs Cooperation Directorate (CCD) Sergei Konovalenko spoke.';
 
 /** What is found in the best sentence of a base that says `facts`; null for none. */
-function shortAnswer(asked: string, ...facts: readonly string[]): string | null {
+async function shortAnswer(asked: string, ...facts: readonly string[]): Promise<string | null> {
   const base = baseOf(...facts);
   const question = readQuestion(base, asked);
-  const ranked = rank(base, question, { limit: 5, models });
+  const ranked = await rank(base, question, { limit: 5, models, meaning: null });
   const found = findShortAnswer(base, question, { ranked, models });
   return found === null
     ? null
@@ -28,12 +28,12 @@ describe('the short answer', () => {
     ['the other number for other words', 'How many agreements were signed?', '50'],
     ['what settles a yes-no question', 'Did they open 8 offices?', 'opened 8 offices'],
     ['the place', 'In which city were the agreements signed?', 'Moscow'],
-  ])('is %s', (_, question, answer) => expect(shortAnswer(question, FACT)).toContain(answer));
+  ])('is %s', async (_, question, answer) => expect(await shortAnswer(question, FACT)).toContain(answer));
 
   it('is the whole list where several are asked for', async () => {
     const base = await seedBase();
     const question = readQuestion(base, 'With which countries are there bilateral governmental agreements?');
-    const ranked = rank(base, question, { limit: 1, models });
+    const ranked = await rank(base, question, { limit: 1, models, meaning: null });
     const span = findShortAnswer(base, question, { ranked, models })?.span;
     expect(ranked[0]?.candidate.fact.text.slice(span?.start, span?.end)).toBe(
       'Azerbaijan, Turkmenistan, Ukraine and Uzbekistan',
@@ -52,16 +52,18 @@ describe('the short answer', () => {
       'Very General Words',
     ],
     ['What does it stand for?', CCD, null],
-  ])('to “%s” in “%s” is %s', (question, fact, answer) => expect(shortAnswer(question, fact)).toBe(answer));
+  ])('to “%s” in “%s” is %s', async (question, fact, answer) =>
+    expect(await shortAnswer(question, fact)).toBe(answer),
+  );
 
-  it('to a yes-no question that the sentence does not settle is a guess that is never shown', () => {
+  it('to a yes-no question that the sentence does not settle is a guess that is never shown', async () => {
     const base = baseOf(FACT);
     const question = readQuestion(base, 'Were the offices in Paris?');
-    const ranked = rank(base, question, { limit: 1, models });
+    const ranked = await rank(base, question, { limit: 1, models, meaning: null });
     expect(findShortAnswer(base, question, { ranked, models })?.probability).toBe(0);
   });
 
-  it('lies inside the fact, is not empty and has a probability, whatever question and fact are', () => {
+  it('lies inside the fact, is not empty and has a probability, whatever question and fact are', async () => {
     const fact = fc
       .array(
         fc.oneof(
@@ -78,11 +80,11 @@ describe('the short answer', () => {
       'Which offices?',
       'What does AC stand for?',
     );
-    fc.assert(
-      fc.property(question, fact, (asked, text) => {
+    await fc.assert(
+      fc.asyncProperty(question, fact, async (asked, text) => {
         const base = baseOf(text);
         const read = readQuestion(base, asked);
-        const ranked = rank(base, read, { limit: 1, models });
+        const ranked = await rank(base, read, { limit: 1, models, meaning: null });
         const found = findShortAnswer(base, read, { ranked, models });
         if (found === null) return;
         expect(found.span.start).toBeGreaterThanOrEqual(0);

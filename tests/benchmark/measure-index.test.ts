@@ -50,40 +50,40 @@ function made({ buildMs = [], askMs = 1, prepareMs = 0 }: Pace) {
 }
 
 describe('the cost of an index', () => {
-  test('is the middle one of three builds, and what the last one holds', () => {
+  test('is the middle one of three builds, and what the last one holds', async () => {
     const { cost } = made({ buildMs: [30, 10, 20] });
-    expect(cost()).toMatchObject({ buildMs: 20, heldBytes: 1000 });
+    expect(await cost()).toMatchObject({ buildMs: 20, heldBytes: 1000 });
   });
 
-  test('is that of one build where it takes long', () => {
+  test('is that of one build where it takes long', async () => {
     const { cost, builds } = made({ buildMs: [9000] });
-    expect(cost().buildMs).toBe(9000);
+    expect((await cost()).buildMs).toBe(9000);
     expect(builds()).toBe(1);
   });
 
-  test('is told for every question, and says what it is at', () => {
+  test('is told for every question, and says what it is at', async () => {
     const { cost, steps } = made({ askMs: 2 });
-    expect(cost().askedMs).toEqual({ whole: Array.from({ length: 12 }, () => 2) });
+    expect((await cost()).askedMs).toEqual({ whole: Array.from({ length: 12 }, () => 2) });
     expect(steps.at(0)).toBe('footnote builds');
     expect(steps.at(-1)).toBe('footnote is asked question 12 of 12');
   });
 
-  test('leaves out what prepares a question', () => {
+  test('leaves out what prepares a question', async () => {
     const { cost } = made({ prepareMs: 50 });
-    expect(cost().askedMs.whole).toEqual(Array.from({ length: 12 }, () => 1));
+    expect((await cost()).askedMs.whole).toEqual(Array.from({ length: 12 }, () => 1));
   });
 
-  test('is told after other questions were asked, for a second at the most', () => {
+  test('is told after other questions were asked, for a second at the most', async () => {
     const [quick, slow] = [made({ askMs: 1 }), made({ askMs: 700 })];
     const long = { ...workload, warmUp: generateQuestions(articles, 5, random) };
-    expect(quick.cost(long).askedMs.whole).toHaveLength(12);
+    expect((await quick.cost(long)).askedMs.whole).toHaveLength(12);
     expect(quick.askedInAll()).toBe(12 + 5);
-    slow.cost(long);
+    await slow.cost(long);
     expect(slow.askedInAll()).toBe(12 + 2);
   });
 
-  test('asks the slow no further than their time goes, but one question of each kind', () => {
-    expect(made({ askMs: 3000 }).cost().askedMs.whole).toHaveLength(7);
-    expect(made({ askMs: 90_000 }).cost().askedMs.whole).toHaveLength(4);
+  test('asks the slow no further than their time goes, but one question of each kind', async () => {
+    expect((await made({ askMs: 3000 }).cost()).askedMs.whole).toHaveLength(7);
+    expect((await made({ askMs: 90_000 }).cost()).askedMs.whole).toHaveLength(4);
   });
 });

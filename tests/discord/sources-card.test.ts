@@ -27,7 +27,7 @@ function source(number: number, given: Partial<Source> = {}): Source {
 function pageOf(sources: readonly Source[], page = 0): NumberedSources {
   const from = page * SOURCES_A_PAGE;
   const lastPage = pageCount(sources) - 1;
-  const told = { articleCount: sources.length, factCount: 1234, refreshedAt: READ_AT };
+  const told = { articleCount: sources.length, factCount: 1234, refreshedAt: READ_AT, isLearning: false };
   return { sources: sources.slice(from, from + SOURCES_A_PAGE), ...told, page, lastPage };
 }
 

@@ -156,6 +156,8 @@ export function spawnBot(
         DATABASE_URL: join(folder, '.store', 'footnote.db'),
         // What a test writes is read when it says so.
         AUTO_REFRESH: 'off',
+        // Loading what understands questions takes a second for each process.
+        ENCODERS: 'off',
         LOG_LEVEL: 'info',
         ...env,
       },

@@ -154,6 +154,7 @@ async function npmSetting() {
     KNOWLEDGE_DIR: folder,
     DATABASE_URL: join(folder, '.store', 'footnote.db'),
     AUTO_REFRESH: 'off',
+    ENCODERS: 'off',
   };
   return { discord, env };
 }

@@ -28,6 +28,7 @@ export async function evaluateIn(
       progress: { isTTY: true, write: (text) => shown.push(text) },
       nowMs: () => clock++,
       models,
+      encoders: null,
     },
   );
   return { text: written.join(''), rows: rowsOf(written.join('')), shown: shown.join('') };

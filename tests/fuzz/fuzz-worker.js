@@ -10,7 +10,7 @@ import { FactBase } from '../../dist/search/fact-base.js';
 
 const models = await openModels('models');
 
-function takeThrough({ article: text, questions }) {
+async function takeThrough({ article: text, questions }) {
   begin('read', 'article');
   const { article } = parseArticle('a.md', Buffer.from(text));
   if (article === null) return;
@@ -19,13 +19,13 @@ function takeThrough({ article: text, questions }) {
   let last = null;
   for (const question of questions.asked) {
     begin('answer', 'question');
-    const answer = answerQuestion(base, question, { limit: 5, models });
+    const answer = await answerQuestion(base, question, { limit: 5, models });
     begin('suggest', 'question');
     base.suggestions.complete(question, 25);
     if (last !== null) {
       begin('follow-up', 'question');
       const followUp = readFollowUp(base, question, { last, vectors: models.vectors });
-      if (followUp !== null) answerFollowUp(base, followUp, { last, limit: 5, models });
+      if (followUp !== null) await answerFollowUp(base, followUp, { last, limit: 5, models });
     }
     const [best] = answer.matches;
     if (best !== undefined)
@@ -44,11 +44,9 @@ function begin(step, limit) {
 }
 
 parentPort.on('message', (hostile) => {
-  try {
-    takeThrough(hostile);
-    parentPort.postMessage({ step: 'done' });
-  } catch (error) {
-    parentPort.postMessage({ step: 'threw', error: String(error?.stack ?? error) });
-  }
+  takeThrough(hostile).then(
+    () => parentPort.postMessage({ step: 'done' }),
+    (error) => parentPort.postMessage({ step: 'threw', error: String(error?.stack ?? error) }),
+  );
 });
 parentPort.postMessage({ step: 'done' });

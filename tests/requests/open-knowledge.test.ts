@@ -14,6 +14,8 @@ async function open(folder: string, differing: Partial<OpenKnowledgeOptions> = {
   const opened = await openKnowledge({
     folder,
     models: 'models',
+    encoders: { isOn: false, vectors: null },
+    onWordsAlone: () => {},
     own: null,
     phrasings: null,
     now: () => new Date(5),

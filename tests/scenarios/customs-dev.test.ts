@@ -55,7 +55,8 @@ async function askAll(articles: readonly Article[], questions: readonly string[]
 
 async function runAsk(folder: string, input: string): Promise<string> {
   const args = ['dist/main.js', 'ask', '--json', '--knowledge', folder];
-  const child = spawn(process.execPath, args, { cwd: PROJECT, stdio: ['pipe', 'pipe', 'inherit'] });
+  const env = { ...process.env, ENCODERS: 'off' };
+  const child = spawn(process.execPath, args, { cwd: PROJECT, env, stdio: ['pipe', 'pipe', 'inherit'] });
   let output = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     output += text;

@@ -42,13 +42,15 @@ async function openAll(): Promise<Served> {
 }
 
 /** What came of each step, each leaning on the one before. */
-function converse(served: Served, typed: readonly string[]): readonly AskReply[] {
+async function converse(served: Served, typed: readonly string[]): Promise<readonly AskReply[]> {
+  const replies: AskReply[] = [];
   let conversation: Exchange | null = null;
-  return typed.map((question) => {
-    const reply = ask(served, { question, conversation });
+  for (const question of typed) {
+    const reply = await ask(served, { question, conversation });
     conversation = reply.conversation;
-    return reply;
-  });
+    replies.push(reply);
+  }
+  return replies;
 }
 
 const ABROAD = 'How many representative offices does Russian customs have abroad?';
@@ -200,7 +202,7 @@ describe('a conversation', () => {
       ],
     },
   ])('goes on about $about', async ({ steps }) => {
-    const replies = converse(
+    const replies = await converse(
       await openAll(),
       steps.map(([typed]) => typed),
     );
@@ -215,13 +217,13 @@ describe('a conversation', () => {
   });
 
   test('begins anew with “when?” where nothing was answered before', async () => {
-    const [first, second] = converse(await openAll(), ['Who invented the zeppelin?', 'when?']);
+    const [first, second] = await converse(await openAll(), ['Who invented the zeppelin?', 'when?']);
     expect(first).toMatchObject({ outcome: 'unknown', conversation: null });
     expect(second).toMatchObject({ outcome: 'unknown', understoodAs: null, reason: { kind: 'no-question' } });
   });
 
   test('lets a pronoun lean on nothing but the latest answer', async () => {
-    const replies = converse(await openAll(), [
+    const replies = await converse(await openAll(), [
       'When was the clock museum founded?',
       'Who invented the zeppelin?',
       'how heavy is it?',

@@ -55,11 +55,14 @@ describe('a list or a table', () => {
     ['How many kinds of membership are there?', 'There are three kinds of membership:', library],
     ['pool opening hours', 'Monday to Friday from 9 to 18, on Saturdays from 10 to 14.', pool],
     ['When is the pool open?', 'Monday to Friday from 9 to 18, on Saturdays from 10 to 14.', pool],
-  ])('answers %j with what answers it, not with what stands above that: %s', (question, quote, base) => {
-    const { matches, outcome } = answerQuestion(base, question, { limit: 1, models });
-    expect(matches[0]?.fact.text).toBe(quote);
-    expect(outcome).toBe('answered');
-  });
+  ])(
+    'answers %j with what answers it, not with what stands above that: %s',
+    async (question, quote, base) => {
+      const { matches, outcome } = await answerQuestion(base, question, { limit: 1, models });
+      expect(matches[0]?.fact.text).toBe(quote);
+      expect(outcome).toBe('answered');
+    },
+  );
 
   it.each([
     [
@@ -70,8 +73,8 @@ describe('a list or a table', () => {
       'What is the price per month?',
       'Service: Basic membership · Price per month: 5 euros · Who may use it: everybody\nService: Meeting room · Price per month: 20 euros · Who may use it: members',
     ],
-  ])('that is asked for as a whole by %j is shown as a whole', (question, shown) => {
-    const answer = answerQuestion(library, question, { limit: 1, models });
+  ])('that is asked for as a whole by %j is shown as a whole', async (question, shown) => {
+    const answer = await answerQuestion(library, question, { limit: 1, models });
     expect(answer.outcome).toBe('answered');
     const passage = passageFor(library, readQuestion(library, question, models.vectors), answer);
     expect(passageText(passage?.lines ?? []).text).toContain(shown);

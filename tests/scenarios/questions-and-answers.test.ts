@@ -42,8 +42,8 @@ describe('an article of questions and answers', () => {
     ['which game is played on mondays', 'Chess is.'],
     ['When does the DSC meet?', 'The decentralised server council meets on Fridays.'],
     ['When does the library open?', 'The library opens at nine.'],
-  ])('answers %j with what stands below the question, not with the question', (question, quote) => {
-    const answer = answerQuestion(base, question, { limit: 1, models });
+  ])('answers %j with what stands below the question, not with the question', async (question, quote) => {
+    const answer = await answerQuestion(base, question, { limit: 1, models });
     expect(answer.matches[0]?.fact.text).toBe(quote);
     expect(answer.outcome).toBe('answered');
   });

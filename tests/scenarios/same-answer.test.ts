@@ -66,8 +66,8 @@ describe.skipIf(!isThere).each(isThere ? await askedBases() : [])(
       timeout: 120_000,
     }, async () => {
       const base = await open();
-      const reply = (question: string): object => {
-        const answer = answerQuestion(base, question, { limit: 3, models });
+      const reply = async (question: string): Promise<object> => {
+        const answer = await answerQuestion(base, question, { limit: 3, models });
         const passage = passageFor(base, readQuestion(base, question, models.vectors), answer);
         const { outcome, matches } = answer;
         const text = passage && passageText(passage.lines);
@@ -75,7 +75,10 @@ describe.skipIf(!isThere).each(isThere ? await askedBases() : [])(
       };
       for (const question of questions)
         for (const written of WRITTEN)
-          expect({ question, ...reply(written(question)) }).toEqual({ question, ...reply(question) });
+          expect({ question, ...(await reply(written(question))) }).toEqual({
+            question,
+            ...(await reply(question)),
+          });
     });
   },
 );

@@ -63,8 +63,8 @@ describe('a short form asked about by itself', () => {
     ],
   ])(
     '%j is answered with the sentence that explains it, its long form standing out',
-    (question, quote, long) => {
-      const { matches, shortAnswer, outcome } = answerQuestion(base, question, { limit: 1, models });
+    async (question, quote, long) => {
+      const { matches, shortAnswer, outcome } = await answerQuestion(base, question, { limit: 1, models });
       expect(matches[0]?.fact.text).toBe(quote);
       expect(quote.slice(shortAnswer?.start, shortAnswer?.end)).toBe(long);
       expect(outcome).toBe('answered');
@@ -73,8 +73,8 @@ describe('a short form asked about by itself', () => {
 
   it.each(['What is the PMS?', 'What does PMS stand for?'])(
     '%j is told its long form where only the front matter spells it out, with the passage that says its words',
-    (question) => {
-      const { matches, shortAnswer, outcome, reason } = answerQuestion(harbour, question, {
+    async (question) => {
+      const { matches, shortAnswer, outcome, reason } = await answerQuestion(harbour, question, {
         limit: 1,
         models,
       });
@@ -84,14 +84,14 @@ describe('a short form asked about by itself', () => {
     },
   );
 
-  it('is told its long form where no passage says its words', () => {
-    const { outcome, reason } = answerQuestion(harbour, 'What is the XYZ?', { limit: 1, models });
+  it('is told its long form where no passage says its words', async () => {
+    const { outcome, reason } = await answerQuestion(harbour, 'What is the XYZ?', { limit: 1, models });
     expect(outcome).toBe('unknown');
     expect(reason).toEqual({ kind: 'not-spelt-out', short: 'XYZ', long: 'Xenon Yield Zone' });
   });
 
-  it('is another thing than a question in which it stands', () => {
-    const { matches } = answerQuestion(base, 'When was the CCD invented?', { limit: 1, models });
+  it('is another thing than a question in which it stands', async () => {
+    const { matches } = await answerQuestion(base, 'When was the CCD invented?', { limit: 1, models });
     expect(matches[0]?.fact.text).toBe('The Charge-Coupled Device (CCD) was invented in 1969.');
   });
 });

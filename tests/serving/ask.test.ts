@@ -13,8 +13,8 @@ describe('asking the seed article', () => {
     served = servedBase(await seedBase(), { refreshedAt: READ_AT });
   });
 
-  test('brings the answer, five matches and when the articles were read', () => {
-    const reply = ask(served, { question: 'How many interdepartmental agreements are signed?' });
+  test('brings the answer, five matches and when the articles were read', async () => {
+    const reply = await ask(served, { question: 'How many interdepartmental agreements are signed?' });
     expect(reply).toMatchObject({ outcome: 'answered', refreshedAt: READ_AT });
     expect(reply.matches).toHaveLength(5);
     expect(reply.matches[0]?.fact.text).toContain('About 80 interdepartmental agreements');
@@ -22,29 +22,29 @@ describe('asking the seed article', () => {
 
   test.each([1, 3, 20, 100])(
     'brings at most %i matches when told, best first, the same first one',
-    (limit) => {
+    async (limit) => {
       const question = 'What does Russian FCS do in international cooperation?';
-      const { matches } = ask(served, { question, limit });
+      const { matches } = await ask(served, { question, limit });
       expect(matches.length).toBeGreaterThan(0);
       expect(matches.length).toBeLessThanOrEqual(limit);
       expect(matches.map(({ score }) => score)).toEqual(
         matches.map(({ score }) => score).toSorted((a, b) => b - a),
       );
-      expect(matches[0]?.fact).toEqual(ask(served, { question }).matches[0]?.fact);
+      expect(matches[0]?.fact).toEqual((await ask(served, { question })).matches[0]?.fact);
     },
   );
 
-  test('reads words that are parted by what nobody sees', () => {
+  test('reads words that are parted by what nobody sees', async () => {
     const plain = 'How many interdepartmental agreements are signed?';
     const parted = plain.replaceAll('e', '\u200be\u00ad');
-    expect(ask(served, { question: parted })).toEqual(ask(served, { question: plain }));
+    expect(await ask(served, { question: parted })).toEqual(await ask(served, { question: plain }));
   });
 
-  test('keeps what the next question may lean on, and reads that with it', () => {
-    const first = ask(served, { question: 'How many interdepartmental agreements are signed?' });
+  test('keeps what the next question may lean on, and reads that with it', async () => {
+    const first = await ask(served, { question: 'How many interdepartmental agreements are signed?' });
     expect(first.understoodAs).toBeNull();
     expect(first.conversation).toMatchObject({ isLatest: true, fact: first.matches[0]?.fact });
-    const next = ask(served, { question: 'and in Peru?', conversation: first.conversation });
+    const next = await ask(served, { question: 'and in Peru?', conversation: first.conversation });
     expect(next).toMatchObject({
       question: 'and in Peru?',
       outcome: 'unknown',
@@ -53,14 +53,14 @@ describe('asking the seed article', () => {
     expect(next.conversation).toEqual({ ...first.conversation, isLatest: false });
   });
 
-  test('reads a question by itself where no conversation is given', () => {
-    expect(ask(served, { question: 'when?' })).toMatchObject({
+  test('reads a question by itself where no conversation is given', async () => {
+    expect(await ask(served, { question: 'when?' })).toMatchObject({
       understoodAs: null,
       conversation: null,
     });
   });
 
-  test('answers whatever is typed after whatever was asked, as a value', () => {
+  test('answers whatever is typed after whatever was asked, as a value', async () => {
     const words = fc.constantFrom(
       'and',
       'when',
@@ -79,10 +79,10 @@ describe('asking the seed article', () => {
       .map((parts) => parts.join(' '));
     const fact = served.base.facts[0];
     if (fact === undefined) throw new Error('the seed article is empty');
-    fc.assert(
-      fc.property(text, text, (before, question) => {
+    await fc.assert(
+      fc.asyncProperty(text, text, async (before, question) => {
         const conversation = { question: before, fact, words: null, isLatest: true };
-        const { outcome, shortAnswer, matches } = ask(served, { question, conversation });
+        const { outcome, shortAnswer, matches } = await ask(served, { question, conversation });
         expect(outcome === 'unknown' && shortAnswer !== null).toBe(false);
         if (shortAnswer === null) return;
         expect(shortAnswer.start).toBeLessThan(shortAnswer.end);
@@ -92,7 +92,7 @@ describe('asking the seed article', () => {
     );
   });
 
-  test('answers whatever is typed: a value, never an exception, with a short answer inside its fact', () => {
+  test('answers whatever is typed: a value, never an exception, with a short answer inside its fact', async () => {
     const words = fc.constantFrom(
       'when',
       'meeting',
@@ -110,9 +110,9 @@ describe('asking the seed article', () => {
         .array(fc.oneof(words, fc.string({ maxLength: 6 })), { maxLength: 12 })
         .map((parts) => parts.join(' ')),
     );
-    fc.assert(
-      fc.property(question, (text) => {
-        const { confidence, outcome, shortAnswer, matches } = ask(served, { question: text });
+    await fc.assert(
+      fc.asyncProperty(question, async (text) => {
+        const { confidence, outcome, shortAnswer, matches } = await ask(served, { question: text });
         expect(confidence).toBeGreaterThanOrEqual(0);
         expect(confidence).toBeLessThanOrEqual(1);
         expect(outcome === 'unknown' && shortAnswer !== null).toBe(false);

@@ -7,8 +7,8 @@ import { servedFrom } from './serving-scene.ts';
 const MINECRAFT = join(import.meta.dirname, '../gallery/articles/minecraft.md');
 const served = servedFrom({ 'minecraft.md': readFileSync(MINECRAFT, 'utf8') });
 
-test('the first passage is the one that answers, and no fact stands in two', () => {
-  const { passage, found } = ask(served, { question: 'Can I use Meteor Client?', limit: 25 });
+test('the first passage is the one that answers, and no fact stands in two', async () => {
+  const { passage, found } = await ask(served, { question: 'Can I use Meteor Client?', limit: 25 });
   expect(found[0]?.passage).toBe(passage);
   expect(passage?.lines[0]?.text).toBe('The following mods are not allowed:');
   const before = new Set<string>();
@@ -19,8 +19,8 @@ test('the first passage is the one that answers, and no fact stands in two', () 
   }
 });
 
-test('where nothing is known, passages are found all the same', () => {
-  const { passage, found } = ask(served, { question: 'Which mods did the queen of France use?' });
+test('where nothing is known, passages are found all the same', async () => {
+  const { passage, found } = await ask(served, { question: 'Which mods did the queen of France use?' });
   expect(passage).toBeNull();
   expect(found.length).toBeGreaterThan(0);
 });
@@ -29,7 +29,7 @@ test.each([
   ['Is Baritone allowed?', 'The following mods are not allowed:', 'Baritone'],
   ['How many homes does Gold have?', '', 'Rank: Gold · Price: 10 € · Homes: 6'],
   ['What is the address?', '', 'The address of the server is play.example.org.'],
-])('a fact that answers %j is told with its lead %j as %j', (question, lead, text) => {
-  const { found } = ask(served, { question, limit: 25 });
+])('a fact that answers %j is told with its lead %j as %j', async (question, lead, text) => {
+  const { found } = await ask(served, { question, limit: 25 });
   expect(found.map(({ words }) => words)).toContainEqual({ lead, text });
 });

@@ -13,7 +13,7 @@ const BRIDGE = kept('server/bridge.txt', 'The bridge\n\nThe bridge is old.\n');
 const LESSON = kept(phrasingKey('Is it tall?'), taughtValue({ phrasing: 'Is it tall?', factId: 'x' }));
 
 function threadState(): ThreadState {
-  const state = new ThreadState(models, () => BUILT_AT);
+  const state = new ThreadState({ models, encoders: null, now: () => BUILT_AT });
   const base = baseOf('The tower was built in 1900.');
   state.shared = { articles: base.articles, texts: [], base, refreshedAt: READ_AT };
   return state;

@@ -150,7 +150,7 @@ describe('what was answered in a server', () => {
 
 test('a thread leaves out what leans on another question, and what is too long for a list', () => {
   const long = `Who ${'really '.repeat(50)}pays?`;
-  const jobs = createAnsweringJobs(models, () => new Date(0));
+  const jobs = createAnsweringJobs({ models, encoders: null, now: () => new Date(0) });
   const asked = ['when?', 'and in Germany?', long, 'Who said that?', 'Who pays?'];
   expect(jobs.loadPhrasings({ serverId: 'here', asked })).toEqual({ weight: 1 });
 });

@@ -6,7 +6,8 @@ import { SameThread } from '../threads/same-thread.ts';
 
 /** The same jobs as in worker threads, in the caller's thread: nothing limits what they take. */
 export function sameThreads(models: AnsweringModels, now: () => Date): Threads {
-  const answering = (): AnsweringThread => new SameThread(createAnsweringJobs(models, now));
+  const answering = (): AnsweringThread =>
+    new SameThread(createAnsweringJobs({ models, encoders: null, now }));
   return {
     startShared: answering,
     startOwn: answering,

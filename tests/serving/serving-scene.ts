@@ -83,7 +83,7 @@ export async function servingScene(files: Files, differing: Partial<KnowledgeSer
 export function threadsWith(change: (jobs: AnsweringJobs) => Partial<AnsweringJobs>): Threads {
   const threads = sameThreads(models, () => new Date(0));
   const start = () => {
-    const jobs = createAnsweringJobs(models, () => new Date(0));
+    const jobs = createAnsweringJobs({ models, encoders: null, now: () => new Date(0) });
     return new SameThread<AnsweringJobs>({ ...jobs, ...change(jobs) });
   };
   return { ...threads, startShared: start, startOwn: start };
@@ -100,6 +100,8 @@ export function servedBase(base: FactBase, differing: Partial<Served> = {}): Ser
   return {
     base,
     models,
+    meaning: null,
+    isLearning: false,
     recent: new RecentAnswers(),
     taught: null,
     strictness: 'balanced',

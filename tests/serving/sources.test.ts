@@ -45,7 +45,7 @@ const FILES = { 'z/hours.md': HOURS, 'a.md': markdown('A'), 'broken.md': '' };
 
 test('lists the articles by path with what they tell of themselves, and the time', () => {
   const served = servedFrom(FILES, { refreshedAt: READ_AT });
-  const told = { articleCount: 2, factCount: 3, refreshedAt: READ_AT };
+  const told = { articleCount: 2, factCount: 3, refreshedAt: READ_AT, isLearning: false };
   expect(listSources(served, { from: 0, count: 10 })).toEqual({ sources: [FIRST, SECOND], ...told });
   expect(listSources(served, { from: 1, count: 10 })).toEqual({ sources: [SECOND], ...told });
   expect(listSources(served, { from: 0, count: 1 })).toEqual({ sources: [FIRST], ...told });

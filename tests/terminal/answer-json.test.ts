@@ -13,7 +13,8 @@ describe('answerToJson', () => {
   beforeAll(async () => {
     served = servedBase(await seedBase());
   });
-  const lineFor = (question: string): string => answerToJson(question, ask(served, { question }), 1.234567);
+  const lineFor = async (question: string): Promise<string> =>
+    answerToJson(question, await ask(served, { question }), 1.234567);
 
   test.each([
     ['How many interdepartmental agreements are signed?', 'answered', 'said'],
@@ -21,8 +22,8 @@ describe('answerToJson', () => {
     ['How do I mine bitcoin?', 'unknown', 'not-mentioned'],
     ['hello!', 'unknown', 'small-talk'],
     ['', 'unknown', 'no-question'],
-  ])('writes %j as contract 2 asks: %s, because %s', (question, outcome, kind) => {
-    const line = readAskLine(lineFor(question));
+  ])('writes %j as contract 2 asks: %s, because %s', async (question, outcome, kind) => {
+    const line = readAskLine(await lineFor(question));
     expect(line).toMatchObject({ question, outcome, tookMs: 1.2346 });
     expect(line.reason).toMatch(new RegExp(`^${kind}: \\w`));
     expect(line.answer === null || outcome === 'answered').toBe(true);
@@ -38,20 +39,20 @@ describe('answerToJson', () => {
     ['letters that part into eighteen', '\ufdfa', 3_000_000],
     ['control characters', '\u009b', 1_000_000],
     ['halves of characters', '\ud83d', 1_000_000],
-  ])('answers a line of very many %s', (_, sign, times) => {
+  ])('answers a line of very many %s', async (_, sign, times) => {
     const question = sign.repeat(times);
-    expect(JSON.parse(lineFor(question)).question === question).toBe(true);
+    expect(JSON.parse(await lineFor(question)).question === question).toBe(true);
   });
 
-  test('writes no character that steers a terminal, and the same values as without them', () => {
+  test('writes no character that steers a terminal, and the same values as without them', async () => {
     const sign = fc.constantFrom(
       ...'\u0000\u001b\u007f\u0085\u009b\u061c\u200e\u200f\u2028\u202e\u2066\u2069aб'.split(''),
     );
-    fc.assert(
-      fc.property(
+    await fc.assert(
+      fc.asyncProperty(
         fc.string({ unit: fc.oneof(sign, fc.string({ unit: 'binary', maxLength: 1 })) }),
-        (question) => {
-          const line = lineFor(question);
+        async (question) => {
+          const line = await lineFor(question);
           expect(line).not.toMatch(/[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/u);
           expect(JSON.parse(line).question).toBe(question);
         },
@@ -59,8 +60,8 @@ describe('answerToJson', () => {
     );
   });
 
-  test('writes an unsure answer in the same shape', () => {
-    const answer = ask(served, { question: 'When was the meeting held?' });
+  test('writes an unsure answer in the same shape', async () => {
+    const answer = await ask(served, { question: 'When was the meeting held?' });
     const unsure = {
       ...answer,
       outcome: 'unsure',
@@ -77,19 +78,20 @@ describe('answerToJson', () => {
     expect(line.answer).not.toBeNull();
   });
 
-  test('tells what was meant: how it was read, then what is near by its heading, else by its title', () => {
+  test('tells what was meant: how it was read, then what is near by its heading, else by its title', async () => {
     const ferry = servedFrom({
       'ferry.md': FERRY,
       'plain.txt': 'The quay\n\nThe ferry leaves from the quay.\n',
     });
-    const { conversation, matches } = ask(ferry, { question: CARS });
-    const refused = ask(ferry, { question: LORRIES, conversation });
+    const { conversation, matches } = await ask(ferry, { question: CARS });
+    const refused = await ask(ferry, { question: LORRIES, conversation });
     expect(readAskLine(answerToJson(LORRIES, refused, 0))).toMatchObject({
       outcome: 'unknown',
       didYouMean: ['Cars', 'Crossing'],
     });
     const [cars] = matches;
-    const quay = ask(ferry, { question: 'Where does the ferry leave from the quay?' }).matches[0];
+    const { matches: found } = await ask(ferry, { question: 'Where does the ferry leave from the quay?' });
+    const [quay] = found;
     if (cars === undefined || quay === undefined) throw new Error('nothing is found');
     const many = { ...refused, readAs: 'and lorries', nearest: [quay, cars, cars] };
     expect(readAskLine(answerToJson(LORRIES, many, 0)).didYouMean).toEqual([
@@ -99,8 +101,9 @@ describe('answerToJson', () => {
     ]);
   });
 
-  test('names the stretch that answers, and the fact’s stretch of its paragraph', () => {
-    const { answer, matches } = readAskLine(lineFor('How many interdepartmental agreements are signed?'));
+  test('names the stretch that answers, and the fact’s stretch of its paragraph', async () => {
+    const line = await lineFor('How many interdepartmental agreements are signed?');
+    const { answer, matches } = readAskLine(line);
     expect(answer).toEqual({ text: '80', start: 6, end: 8 });
     const { base } = served;
     for (const { fact } of matches) {
@@ -109,36 +112,36 @@ describe('answerToJson', () => {
     }
   });
 
-  test('gives matches for every outcome that has any, best first', () => {
+  test('gives matches for every outcome that has any, best first', async () => {
     for (const question of [
       'How do I mine bitcoin at a meeting?',
       'Which organisation hosted the meeting?',
     ]) {
-      const scores = readAskLine(lineFor(question)).matches.map(({ score }) => score);
+      const scores = readAskLine(await lineFor(question)).matches.map(({ score }) => score);
       expect(scores.length).toBeGreaterThan(0);
       expect(scores).toEqual(scores.toSorted((a, b) => b - a));
     }
   });
 
-  test('joins the headings, and names the address', () => {
+  test('joins the headings, and names the address', async () => {
     const article =
       '---\ntitle: Hours\nurl: https://example.org/a\n---\n\n# Week\n\n## Sunday\n\nThe library is closed.\n';
     const hours = servedFrom({ 'hours.md': article });
     const question = 'When is the library closed?';
-    const { matches } = readAskLine(answerToJson(question, ask(hours, { question }), 0));
+    const { matches } = readAskLine(answerToJson(question, await ask(hours, { question }), 0));
     expect(matches[0]?.fact).toMatchObject({ url: 'https://example.org/a', heading: 'Week › Sunday' });
   });
 
-  test('stays on one line for every reader and gives the question back as it came', () => {
+  test('stays on one line for every reader and gives the question back as it came', async () => {
     const question = fc.oneof(
       fc.string({ unit: 'grapheme', maxLength: 60 }),
       fc
         .array(fc.constantFrom('meeting', '\u2028', '\u2029', '\u0085', '\r', '\u000b', '\u000c', '"', '\\'))
         .map((parts) => parts.join(' ')),
     );
-    fc.assert(
-      fc.property(question, (text) => {
-        const json = lineFor(text);
+    await fc.assert(
+      fc.asyncProperty(question, async (text) => {
+        const json = await lineFor(text);
         expect(json).not.toMatch(/[\p{Cc}\u2028\u2029]/u);
         expect(readAskLine(json).question).toBe(text);
       }),

@@ -35,7 +35,7 @@ describe('an answer from the seed article', () => {
   let answered: AskReply;
   beforeAll(async () => {
     served = servedBase(await seedBase());
-    answered = ask(served, { question });
+    answered = await ask(served, { question });
   });
 
   test('begins with the passage, then tells its place and how sure it is', () => {
@@ -50,11 +50,12 @@ describe('an answer from the seed article', () => {
     expect(lines[5]).toMatch(/^ {2}Confidence: (?:high|good): the passage .+\.$/);
   });
 
-  test('shows at most three other matches, each with its article', () => {
+  test('shows at most three other matches, each with its article', async () => {
     const text = renderAnswer(file, answered);
     expect(text.match(/^ {2}• \S/gm)).toHaveLength(3);
     expect(text.match(/^ {4}Russian FCS held a meeting on international cooperation$/gm)).toHaveLength(3);
-    expect(renderAnswer(file, ask(served, { question, limit: 1 }))).not.toContain('Other close matches');
+    const alone = await ask(served, { question, limit: 1 });
+    expect(renderAnswer(file, alone)).not.toContain('Other close matches');
   });
 
   test('highlights the short answer in its place on a terminal with colours', () => {
@@ -76,8 +77,8 @@ describe('an answer from the seed article', () => {
     );
   });
 
-  test('greets back', () => {
-    expect(renderAnswer(file, ask(served, { question: 'hello!' }))).toMatch(/^Hello!/);
+  test('greets back', async () => {
+    expect(renderAnswer(file, await ask(served, { question: 'hello!' }))).toMatch(/^Hello!/);
   });
 
   test.each([20, 40, 100])('keeps within %i columns, with and without colours', (columns) => {
@@ -106,7 +107,7 @@ describe('a hostile article or question', () => {
   test('cannot steer the terminal, and stays readable', async () => {
     const served = servedFrom({ 'a.md': HOSTILE_ARTICLE });
     const question = `When was the tower ${TERMINAL_SEQUENCES} built?`;
-    const asked = { ...ask(served, { question: 'When was the tower built?' }), question };
+    const asked = { ...(await ask(served, { question: 'When was the tower built?' })), question };
     const answer = { ...asked, passage: steering(asked.passage) };
     expect(answer.passage?.lines[0]?.text).toContain('\u001b');
     expect(answer.passage?.lines[0]?.answer).not.toBeNull();
@@ -133,7 +134,7 @@ describe('a hostile article or question', () => {
       'é'.repeat(100),
     ];
     const served = servedFrom({ 'a.txt': `Tower\n\nThe tower ${words.join(' ')} stands.\n` });
-    const answer = { ...ask(served, { question: 'tower stands' }), outcome: 'answered' } as const;
+    const answer = { ...(await ask(served, { question: 'tower stands' })), outcome: 'answered' } as const;
     const text = renderAnswer(screen(40), answer);
     for (const line of text.split('\n')) expect(displayWidth(line)).toBeLessThanOrEqual(40);
     expect(text.replace(/\s/g, '')).toContain(words.join('').normalize());
@@ -142,7 +143,7 @@ describe('a hostile article or question', () => {
   test('keeps the lines of code as they are, however narrow the screen', async () => {
     const code = `the tower\n\twas built ${'very '.repeat(20)}slowly`;
     const served = servedFrom({ 'a.md': `---\ntitle: Code\n---\n\n\`\`\`\n${code}\n\`\`\`\n` });
-    const answer = { ...ask(served, { question: 'tower built' }), outcome: 'unsure' } as const;
+    const answer = { ...(await ask(served, { question: 'tower built' })), outcome: 'unsure' } as const;
     expect(renderAnswer(screen(40), answer)).toContain(`    ${code.replace('\n', '\n    ')}\n`);
   });
 });
@@ -152,23 +153,23 @@ describe('an answer from a server’s FAQ', () => {
   beforeAll(() => {
     served = servedFrom({ 'minecraft.md': readFileSync(MINECRAFT, 'utf8') });
   });
-  const told = (question: string, differing: Partial<AskReply> = {}): string =>
-    renderAnswer(file, { ...ask(served, { question }), ...differing });
+  const told = async (question: string, differing: Partial<AskReply> = {}): Promise<string> =>
+    renderAnswer(file, { ...(await ask(served, { question })), ...differing });
 
-  test('shows an item with what introduces its list and the items beside it', () => {
-    expect(told('Can I use Meteor Client?')).toContain(
+  test('shows an item with what introduces its list and the items beside it', async () => {
+    expect(await told('Can I use Meteor Client?')).toContain(
       '  The following mods are not allowed:\n  - Meteor Client\n  - Baritone\n',
     );
   });
 
-  test('shows all steps with their numbers, those in a step set in', () => {
-    expect(told('How do I get the member role?')).toContain(
+  test('shows all steps with their numbers, those in a step set in', async () => {
+    expect(await told('How do I get the member role?')).toContain(
       '  1. Read the rules in #rules.\n  2. Play for two hours.\n    - Time in the lobby does not count.\n  3. Write /member in the chat.\n',
     );
   });
 
-  test('shows code set in, links with their addresses, and a picture in words', () => {
-    const text = told('How do I link my account?');
+  test('shows code set in, links with their addresses, and a picture in words', async () => {
+    const text = await told('How do I link my account?');
     expect(text).toContain('in #link:\n    /discord link\n\n  The code is good');
     expect(text).toContain('See the guide (https://play.example.org/guide/link) if');
     expect(text).toContain(
@@ -176,37 +177,37 @@ describe('an answer from a server’s FAQ', () => {
     );
   });
 
-  test('shows a row with its header', () => {
-    expect(told('How much is Gold?')).toContain('  Rank: Gold · Price: 10 € · Homes: 6\n');
+  test('shows a row with its header', async () => {
+    expect(await told('How much is Gold?')).toContain('  Rank: Gold · Price: 10 € · Homes: 6\n');
   });
 
-  test('hangs long items under their words', () => {
-    const text = renderAnswer(screen(40), ask(served, { question: 'How do I vote for the server?' }));
+  test('hangs long items under their words', async () => {
+    const text = renderAnswer(screen(40), await ask(served, { question: 'How do I vote for the server?' }));
     expect(text).toContain(
       '\n  - /vote: shows where you can vote for\n    the server, and what you get for it\n',
     );
   });
 
-  test('says how much was left out, and where it stands', () => {
-    const { passage } = ask(served, { question: 'Can I use Meteor Client?' });
+  test('says how much was left out, and where it stands', async () => {
+    const { passage } = await ask(served, { question: 'Can I use Meteor Client?' });
     const cut = passage && { ...passage, left: 5 };
-    expect(told('Can I use Meteor Client?', { passage: cut })).toContain(
+    expect(await told('Can I use Meteor Client?', { passage: cut })).toContain(
       '\n  … 5 more, in minecraft.md › Mods › Forbidden mods\n',
     );
   });
 
-  test('says that it is old where the article says how long it holds', () => {
-    const { passage } = ask(served, { question: 'Can I use Meteor Client?' });
+  test('says that it is old where the article says how long it holds', async () => {
+    const { passage } = await ask(served, { question: 'Can I use Meteor Client?' });
     const old = passage && { ...passage, article: { ...passage.article, staleAfterDays: 30 } };
     const refreshedAt = new Date('2026-06-01');
-    expect(told('Can I use Meteor Client?', { passage: old, refreshedAt })).toContain(
+    expect(await told('Can I use Meteor Client?', { passage: old, refreshedAt })).toContain(
       '\n\n  ⏳ This is from 9 March 2026 and may be out of date.\n',
     );
-    expect(told('Can I use Meteor Client?', { refreshedAt })).not.toContain('out of date');
+    expect(await told('Can I use Meteor Client?', { refreshedAt })).not.toContain('out of date');
   });
 
-  test('lists nothing among the other matches that stands in the passage', () => {
-    const [, others = ''] = told('Can I use Meteor Client?').split('Other close matches:');
+  test('lists nothing among the other matches that stands in the passage', async () => {
+    const [, others = ''] = (await told('Can I use Meteor Client?')).split('Other close matches:');
     expect(others).not.toMatch(/Baritone|Freecam/);
   });
 });

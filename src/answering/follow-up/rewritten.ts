@@ -4,6 +4,7 @@ import type { Term } from '../../search/terms.ts';
 import type { Answer, Reason } from '../answer.ts';
 import type { AnsweringModels } from '../answering-models.ts';
 import { weighEvidence } from '../evidence.ts';
+import type { Meaning } from '../meaning.ts';
 import { nearestOf } from '../nearest.ts';
 import { type Strictness, THRESHOLDS, unsureConfidence } from '../outcome.ts';
 import type { Question } from '../question.ts';
@@ -14,6 +15,7 @@ interface Asked {
   /** What was answered, as the base reads it. */
   readonly question: Question;
   readonly models: AnsweringModels;
+  readonly meaning: Meaning | null;
 }
 
 /** The answer as the closest passage, which is `match`, another of its matches; with the reason of such. */
@@ -41,11 +43,11 @@ export function asClosest(
 const NOT_EVEN_CLOSE = 0.9 * THRESHOLDS.lenient.unsure;
 
 /** The answer as none, however well its words fit: `unsaid` are the terms that it would have to say, perhaps none. */
-export function asUnknown(
+export async function asUnknown(
   base: FactBase,
   answer: Answer,
-  { question, models, unsaid }: Asked & { readonly unsaid: readonly Unsaid[] },
-): Answer {
+  { question, models, meaning, unsaid }: Asked & { readonly unsaid: readonly Unsaid[] },
+): Promise<Answer> {
   return {
     ...answer,
     outcome: 'unknown',
@@ -54,7 +56,7 @@ export function asUnknown(
     reason: reasonOf(unsaid),
     shortAnswer: null,
     rivals: [],
-    nearest: nearestOf(base, question, rank(base, question, { limit: CANDIDATES, models })),
+    nearest: nearestOf(base, question, await rank(base, question, { limit: CANDIDATES, models, meaning })),
   };
 }
 

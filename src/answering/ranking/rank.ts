@@ -1,6 +1,8 @@
+import { EncodersGoneError } from '../../encoders/encoders.ts';
 import type { Candidate } from '../../search/candidate.ts';
 import type { FactBase } from '../../search/fact-base.ts';
 import type { AnsweringModels } from '../answering-models.ts';
+import type { Meaning } from '../meaning.ts';
 import { polarityBonus } from '../polarity.ts';
 import { type Question, spelledOut } from '../question.ts';
 import { aroundOf } from './around.ts';
@@ -9,6 +11,7 @@ import { FEATURES, readFeatures } from './features.ts';
 import { figureBonus } from './figure-bonus.ts';
 import { ownTopicBonus } from './own-topic.ts';
 import { pastIntroduction } from './past-introduction.ts';
+import { rankByMeaning, readByMeaning } from './rank-by-meaning.ts';
 import type { Ranked } from './ranked.ts';
 import { readingFeatures } from './reading-features.ts';
 import { relatedWords } from './related-words.ts';
@@ -31,16 +34,50 @@ interface FindOptions {
 interface RankOptions extends FindOptions {
   readonly limit: number;
   readonly models: AnsweringModels;
+  readonly meaning: Meaning | null;
 }
 
 /**
  * The facts that may answer a question, best first, `limit` of them where the base has so many; empty where no word
  * fits. The same facts lead whatever the limit is.
  */
-export function rank(
+export async function rank(
   base: FactBase,
   question: Question,
-  { limit, models, within }: RankOptions,
+  { limit, models, meaning, within }: RankOptions,
+): Promise<readonly Ranked[]> {
+  if (meaning === null) return rankByWords(base, question, { limit, models, within });
+  const bonus = spokenFor(base, question);
+  const { vectors } = models;
+  try {
+    const best = await rankByMeaning(base, question, {
+      limit,
+      meaning,
+      within,
+      bonus: (candidate) => bonus(candidate) + figureBonus(base, question, { candidate, vectors }),
+    });
+    return pastIntroduction(question, best);
+  } catch (error) {
+    if (!(error instanceof EncodersGoneError)) throw error;
+    return rankByWords(base, question, { limit, models, within });
+  }
+}
+
+/** One fact of those that are ranked, read; empty where there is nothing to judge it by. */
+export async function readAlone(
+  base: FactBase,
+  question: Question,
+  { ranked, models, meaning }: Omit<RankOptions, 'limit'> & { readonly ranked: Ranked },
+): Promise<readonly Ranked[]> {
+  if (meaning !== null) return readByMeaning(base, question, { candidate: ranked.candidate, meaning });
+  // Those that are not weighed have nothing to be judged by; to bring all of an article took seconds for a long one.
+  return ranked.features.length === 0 ? [] : readBest(base, question, { weighed: [ranked], models });
+}
+
+function rankByWords(
+  base: FactBase,
+  question: Question,
+  { limit, models, within }: Omit<RankOptions, 'meaning'>,
 ): readonly Ranked[] {
   const found = findExplained(base, question, { limit: Math.max(limit, CANDIDATES), models, within });
   const weighed = weigh(base, question, { found: found.slice(0, CANDIDATES), models });
@@ -57,7 +94,7 @@ export function rank(
     .toSorted((a, b) => b.score - a.score);
   const unweighed = found
     .slice(CANDIDATES)
-    .map((candidate) => ({ candidate, score: 0, features: [], reading: null }));
+    .map((candidate) => ({ candidate, score: 0, features: [], reading: null, judged: null }));
   return [
     ...pastIntroduction(question, best),
     ...below(best.at(-1)?.score ?? 0, [...weighed.slice(read.length), ...unweighed]),
@@ -114,15 +151,22 @@ export function weigh(
       score: models.firstRanker.score(features[place] ?? []) + bonus(candidate),
       features: features[place] ?? [],
       reading: null,
+      judged: null,
     }))
     .toSorted((a, b) => b.score - a.score);
 }
 
-/** What speaks for a candidate beside all that is learned. */
+/** What speaks for a candidate beside all that the networks have learned: they know no lists of questions and answers. */
 function bonusFor(base: FactBase, question: Question): (candidate: Candidate) => number {
+  const spoken = spokenFor(base, question);
+  return (candidate) => ownTopicBonus(base, question, candidate) + spoken(candidate);
+}
+
+/** What speaks for a candidate whoever has read it. */
+function spokenFor(base: FactBase, question: Question): (candidate: Candidate) => number {
   const explains = explanationBonus(base, question);
   const denies = polarityBonus(question);
-  return (candidate) => ownTopicBonus(base, question, candidate) + explains(candidate) + denies(candidate);
+  return (candidate) => explains(candidate) + denies(candidate);
 }
 
 /** The best of `weighed`, read, in the same order. */

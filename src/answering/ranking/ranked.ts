@@ -11,6 +11,18 @@ export interface Ranked {
   readonly features: readonly number[];
   /** Null for all but the best. */
   readonly reading: Reading | null;
+  /** Null where the encoders have not read it. */
+  readonly judged: Judged | null;
+}
+
+/** What the encoders make of a candidate. */
+export interface Judged {
+  /** The reader's logit of the probability that it answers. */
+  readonly answers: number;
+  /** See `Found` for these. */
+  readonly words: number;
+  readonly likeness: number;
+  readonly found: number;
 }
 
 /** A match whose score is its share of the best one's: 1 for that, nearing 0. */

@@ -10,17 +10,28 @@ import type { Row } from '../tables/sections.ts';
 import { type Asking, rowName, timeResponse, type Watch } from './asking.ts';
 
 /** A row for each set and contender. Each file answers its own questions only. */
-export function askFaqSets(sets: readonly FaqSet[], asking: Asking): readonly Row<FaqSummary>[] {
-  return sets.flatMap((set) => asking.contenders.map((contender) => askSet(contender, set, asking)));
+export async function askFaqSets(
+  sets: readonly FaqSet[],
+  asking: Asking,
+): Promise<readonly Row<FaqSummary>[]> {
+  const rows: Row<FaqSummary>[] = [];
+  for (const set of sets)
+    for (const contender of asking.contenders) rows.push(await askSet(contender, set, asking));
+  return rows;
 }
 
-function askSet(contender: Contender, set: FaqSet, { watch, onMisses }: Asking): Row<FaqSummary> {
+async function askSet(
+  contender: Contender,
+  set: FaqSet,
+  { watch, onMisses }: Asking,
+): Promise<Row<FaqSummary>> {
   const questions = evenSample(set.questions, contender.maxQuestions);
-  const files = [...new Set(questions.map(({ file }) => file))].map((file) => {
+  const files = [];
+  for (const file of new Set(questions.map((question) => question.file))) {
     const articles = readFile(file);
     const own = questions.filter((question) => question.file === file);
-    return { articles, measurements: askFile(own, { contender, articles, watch }) };
-  });
+    files.push({ articles, measurements: await askFile(own, { contender, articles, watch }) });
+  }
   const measurements = files.flatMap((file) => file.measurements);
   if (contender.name === FOOTNOTE) onMisses(measurements.flatMap((one) => describeFaqMiss(one) ?? []));
   const loaded = files.filter(({ articles }) => articles.length > 0).length;
@@ -41,14 +52,15 @@ interface OpenFile {
   readonly watch: Watch;
 }
 
-function askFile(
+async function askFile(
   questions: readonly FaqQuestion[],
   { contender, articles, watch }: OpenFile,
-): readonly FaqMeasurement[] {
-  const respond = contender.open(articles);
-  return questions.map((question) => {
-    const measurement = measureFaq(question, timeResponse(respond, question.question, watch));
+): Promise<readonly FaqMeasurement[]> {
+  const respond = await contender.open(articles);
+  const measurements: FaqMeasurement[] = [];
+  for (const question of questions) {
+    measurements.push(measureFaq(question, await timeResponse(respond, question.question, watch)));
     watch.onAsked();
-    return measurement;
-  });
+  }
+  return measurements;
 }

@@ -53,34 +53,44 @@ async function askSet(
     files: articles.length + skipped.size,
     problems: problems.filter(({ kind }) => kind !== 'draft').length,
   };
-  return contenders.map((contender) => {
-    const respond = contender.open(articles);
-    const questions = evenSample(set.questions, contender.maxQuestions);
-    const measurements = questions.map((question) => ask(respond, question, { articles, watch }));
+  const asked: AskedBase[] = [];
+  for (const contender of contenders) {
+    const respond = await contender.open(articles);
+    const measurements: NaturalMeasurement[] = [];
+    for (const question of evenSample(set.questions, contender.maxQuestions))
+      measurements.push(await ask(respond, question, { articles, watch }));
     if (contender.name === FOOTNOTE) onMisses(measurements.flatMap((one) => describeNaturalMiss(one) ?? []));
-    return { contender, measurements, counts, total: set.questions.length };
-  });
+    asked.push({ contender, measurements, counts, total: set.questions.length });
+  }
+  return asked;
 }
 
-function ask(
+async function ask(
   respond: Respond,
   question: NaturalQuestion,
   { articles, watch }: { readonly articles: readonly Article[]; readonly watch: Watch },
-): NaturalMeasurement {
-  const timed = timeResponse(respond, question.question, watch);
+): Promise<NaturalMeasurement> {
+  const timed = await timeResponse(respond, question.question, watch);
   const measurement = measureNatural({
     question,
     ...timed,
-    changedBy: changedBy(respond, question.question, timed.response),
+    changedBy: await changedBy(respond, question.question, timed.response),
     missing: missingFrom(articles, timed.response),
   });
   watch.onAsked();
   return measurement;
 }
 
-function changedBy(respond: Respond, question: string, response: Response): readonly string[] | null {
+async function changedBy(
+  respond: Respond,
+  question: string,
+  response: Response,
+): Promise<readonly string[] | null> {
   if (response.verdict === null) return null;
-  return otherWordings(question).filter((wording) => !isSameReply(response, respond(wording)));
+  const changed: string[] = [];
+  for (const wording of otherWordings(question))
+    if (!isSameReply(response, await respond(wording))) changed.push(wording);
+  return changed;
 }
 
 function missingFrom(articles: readonly Article[], { verdict }: Response): readonly MissingPart[] | null {

@@ -16,42 +16,50 @@ interface PlainSets {
 }
 
 /** A row for each set and contender. */
-export function askPlainSets({ sets, keep }: PlainSets, asking: Asking): readonly Row<Summary>[] {
+export async function askPlainSets(
+  { sets, keep }: PlainSets,
+  asking: Asking,
+): Promise<readonly Row<Summary>[]> {
   const { contenders, watch } = asking;
-  const entrants = contenders.map((contender) => ({
-    contender,
-    threshold: thresholdOf(contender, keep, watch),
-  }));
-  return sets.flatMap((set) =>
-    entrants.map(({ contender, threshold }) => {
-      const measurements = askSet(contender, set, watch);
+  const entrants = [];
+  for (const contender of contenders)
+    entrants.push({ contender, threshold: await thresholdOf(contender, keep, watch) });
+  const rows: Row<Summary>[] = [];
+  for (const set of sets)
+    for (const { contender, threshold } of entrants) {
+      const measurements = await askSet(contender, set, watch);
       if (contender.name === FOOTNOTE)
         asking.onMisses(measurements.flatMap((one) => describeMiss(one) ?? []));
       const counts = { set: set.name, asked: measurements.length, total: set.questions.length };
-      return { name: rowName(contender, counts), summary: summarise(measurements, threshold) };
-    }),
-  );
+      rows.push({ name: rowName(contender, counts), summary: summarise(measurements, threshold) });
+    }
+  return rows;
 }
 
 /** The confidence from which on a contender keeps a question. */
-function thresholdOf(contender: Contender, keep: QuestionSet | null, watch: Watch): number | null {
-  const own = keep === null ? [] : askSet(contender, keep, watch);
+async function thresholdOf(
+  contender: Contender,
+  keep: QuestionSet | null,
+  watch: Watch,
+): Promise<number | null> {
+  const own = keep === null ? [] : await askSet(contender, keep, watch);
   return keepingThreshold(own.map(({ response }) => response.confidence));
 }
 
 /** Asks the questions of a set, or as many as the contender takes, of the set's own articles. */
-function askSet(contender: Contender, set: QuestionSet, watch: Watch): readonly Measurement[] {
-  const respond = contender.open(set.articles.map(toArticle));
-  return evenSample(set.questions, contender.maxQuestions).map((question) => {
-    const measurement = ask(respond, question, watch);
+async function askSet(contender: Contender, set: QuestionSet, watch: Watch): Promise<readonly Measurement[]> {
+  const respond = await contender.open(set.articles.map(toArticle));
+  const measurements: Measurement[] = [];
+  for (const question of evenSample(set.questions, contender.maxQuestions)) {
+    measurements.push(await ask(respond, question, watch));
     watch.onAsked();
-    return measurement;
-  });
+  }
+  return measurements;
 }
 
-function ask(respond: Respond, question: SetQuestion, watch: Watch): Measurement {
+async function ask(respond: Respond, question: SetQuestion, watch: Watch): Promise<Measurement> {
   const { cleanQuestion, isAnswerable } = question;
-  const timed = timeResponse(respond, question.question, watch);
-  const cleanResponse = cleanQuestion !== null && isAnswerable ? respond(cleanQuestion) : null;
+  const timed = await timeResponse(respond, question.question, watch);
+  const cleanResponse = cleanQuestion !== null && isAnswerable ? await respond(cleanQuestion) : null;
   return measure({ question, cleanResponse, ...timed });
 }

@@ -19,13 +19,13 @@ export interface Asking {
 }
 
 /** What comes back for a question, and after how long. */
-export function timeResponse(
+export async function timeResponse(
   respond: Respond,
   question: string,
   { nowMs }: Watch,
-): { readonly response: Response; readonly tookMs: number } {
+): Promise<{ readonly response: Response; readonly tookMs: number }> {
   const startedAt = nowMs();
-  const response = respond(question);
+  const response = await respond(question);
   return { response, tookMs: nowMs() - startedAt };
 }
 

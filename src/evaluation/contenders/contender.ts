@@ -7,10 +7,10 @@ export interface Contender {
   /** A slow one gets an evenly spaced sample of the questions of a set. At least 1; `Infinity` for all. */
   readonly maxQuestions: number;
   /** Indexes all facts of the articles; the result answers one question from them. */
-  readonly open: (articles: readonly Article[]) => Respond;
+  readonly open: (articles: readonly Article[]) => Respond | Promise<Respond>;
 }
 
-export type Respond = (question: string) => Response;
+export type Respond = (question: string) => Response | Promise<Response>;
 
 /** As many facts as are ranked. */
 export const LIMIT = 5;

@@ -1,5 +1,7 @@
 import type { AnsweringModels } from '../../answering/answering-models.ts';
+import { understand } from '../../answering/meaning.ts';
 import type { Strictness } from '../../answering/outcome.ts';
+import type { Encoders } from '../../encoders/encoders.ts';
 import type { Article } from '../../knowledge/article.ts';
 import { factsOf } from '../../knowledge/facts.ts';
 import { plainParagraphs } from '../../knowledge/paragraphs.ts';
@@ -14,22 +16,32 @@ import { type Contender, LIMIT } from './contender.ts';
 
 export const FOOTNOTE = 'footnote';
 
+/** What answering has learned. */
+interface Learned {
+  readonly models: AnsweringModels;
+  /** Null where words alone must do. */
+  readonly encoders: Encoders | null;
+}
+
 /** Our own side, answering as it does in use. */
-export function footnoteWith(models: AnsweringModels, strictness: Strictness): Contender {
+export function footnoteWith({ models, encoders }: Learned, strictness: Strictness): Contender {
   return {
     name: FOOTNOTE,
     maxQuestions: Number.POSITIVE_INFINITY,
-    open: (articles) => {
+    open: async (articles) => {
+      const base = new FactBase(articles);
       const served = {
-        base: new FactBase(articles),
+        base,
         models,
+        isLearning: false,
+        meaning: encoders && (await understand(base, encoders)),
         strictness,
         taught: null,
         refreshedAt: new Date(0),
       };
       // No answer is remembered: the time of each question is measured.
-      return (question) =>
-        toResponse(ask({ ...served, recent: new RecentAnswers() }, { question, limit: LIMIT }));
+      return async (question) =>
+        toResponse(await ask({ ...served, recent: new RecentAnswers() }, { question, limit: LIMIT }));
     },
   };
 }

@@ -56,16 +56,16 @@ describe('the features', () => {
 });
 
 describe('the ranked facts', () => {
-  it('come best first, each once, the same ones first whatever the limit', () => {
-    fc.assert(
-      fc.property(paragraphs, asked, fc.integer({ min: 1, max: 60 }), (texts, text, limit) => {
+  it('come best first, each once, the same ones first whatever the limit', async () => {
+    await fc.assert(
+      fc.asyncProperty(paragraphs, asked, fc.integer({ min: 1, max: 60 }), async (texts, text, limit) => {
         const base = baseOf(...texts.map((each) => `Shop ${each}`));
         const question = readQuestion(base, text);
-        const ranked = rank(base, question, { limit, models });
+        const ranked = await rank(base, question, { limit, models, meaning: null });
         const scores = ranked.map(({ score }) => score);
         expect(scores).toEqual(scores.toSorted((a, b) => b - a));
         expect(new Set(ranked.map(({ candidate }) => candidate.index)).size).toBe(ranked.length);
-        const again = rank(base, question, { limit: 1, models });
+        const again = await rank(base, question, { limit: 1, models, meaning: null });
         expect(ranked.slice(0, again.length).map(({ candidate }) => candidate.index)).toEqual(
           again.map(({ candidate }) => candidate.index),
         );
@@ -74,25 +74,27 @@ describe('the ranked facts', () => {
     );
   });
 
-  it('are found in other words', () => {
+  it('are found in other words', async () => {
     const base = baseOf('The treaty was signed by fifty nations.', 'The bakery sells bread.', 'It rained.');
-    const [best] = rank(base, readQuestion(base, 'How many countries joined the pact?'), {
+    const [best] = await rank(base, readQuestion(base, 'How many countries joined the pact?'), {
       limit: 1,
       models,
+      meaning: null,
     });
     expect(best?.candidate.fact.text).toBe('The treaty was signed by fifty nations.');
   });
 
-  it('lead with the sentence that answers, not with one that says the same words', () => {
+  it('lead with the sentence that answers, not with one that says the same words', async () => {
     const base = new FactBase([
       plainArticle(
         'The tower',
         'The tower of the town was built by masons. The tower of the town was built in 1900 by an engineer.',
       ),
     ]);
-    const [best] = rank(base, readQuestion(base, 'When was the tower of the town built?'), {
+    const [best] = await rank(base, readQuestion(base, 'When was the tower of the town built?'), {
       limit: 1,
       models,
+      meaning: null,
     });
     expect(best?.candidate.fact.text).toContain('1900');
     expect(best?.reading?.span).not.toBeNull();

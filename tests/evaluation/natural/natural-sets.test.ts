@@ -13,6 +13,8 @@ function askOutside(folder: string, questions: readonly string[]): readonly stri
   const { stdout } = spawnSync(process.execPath, args, {
     input: `${questions.join('\n')}\n`,
     encoding: 'utf8',
+    // As `evaluate` of the tests answers.
+    env: { ...process.env, ENCODERS: 'off' },
   });
   return stdout.trim().split('\n');
 }

@@ -1,0 +1,126 @@
+import type { Judgement } from '../../encoders/encoders.ts';
+import type { Candidate } from '../../search/candidate.ts';
+import type { FactBase } from '../../search/fact-base.ts';
+import { highest } from '../../search/highest.ts';
+import type { Meaning } from '../meaning.ts';
+import { type Question, spelledOut } from '../question.ts';
+import { readTextOf } from '../reading-context.ts';
+import type { Ranked } from './ranked.ts';
+
+/** So many are found by their words, and so many by what they mean. */
+const FOUND = 60;
+/** What a likeness that is lower by 1 counts, beside the words as a share of the best fact's score. */
+const LIKENESS = 20;
+/** So many of the best are read, the first portion always, the others where it is unsure. */
+const PORTIONS: readonly number[] = [4, 12];
+/** What has a logit from here on is sure to answer. */
+const SURE = 2;
+/** What the finder's score counts beside the reader's. */
+const FINDER = 0.5;
+
+interface Wanted {
+  readonly limit: number;
+  readonly meaning: Meaning;
+  readonly within?: string | undefined;
+}
+
+interface RankWanted extends Wanted {
+  /** What speaks for a candidate beside what was found and read. */
+  readonly bonus: (candidate: Candidate) => number;
+}
+
+/** A fact with what the finder makes of it. */
+export interface Found {
+  readonly candidate: Candidate;
+  /** How well its words fit, as a share of the fact whose words fit best: 0 to 1. */
+  readonly words: number;
+  /** How much alike its meaning is to that of the question: at most 1. */
+  readonly likeness: number;
+  /** Best highest; of the best about 0 to 1. */
+  readonly score: number;
+}
+
+/** The facts that may answer a question, best first; empty where the base has none within. */
+export async function rankByMeaning(
+  base: FactBase,
+  question: Question,
+  { bonus, ...wanted }: RankWanted,
+): Promise<readonly Ranked[]> {
+  const found = await findByMeaning(base, question, wanted);
+  const asked = spelledOut(base, question);
+  const read: Ranked[] = [];
+  for (const portion of PORTIONS) {
+    const next = found.slice(read.length, read.length + portion);
+    const texts = next.map(({ candidate }) => readTextOf(base, candidate));
+    const judgements = await wanted.meaning.encoders.read(asked, texts);
+    for (const [place, judgement] of judgements.entries()) {
+      const each = next[place];
+      if (each !== undefined) read.push(ranked(each, judgement, bonus(each.candidate)));
+    }
+    if (read.some(({ judged }) => judged !== null && judged.answers >= SURE)) break;
+  }
+  const best = read.toSorted((a, b) => b.score - a.score);
+  const lowest = best.at(-1)?.score ?? 0;
+  const others = found.slice(read.length).map(({ candidate }, place) => ({
+    candidate,
+    score: lowest - 1 - place,
+    features: [],
+    reading: null,
+    judged: null,
+  }));
+  return [...best, ...others];
+}
+
+/** One of the facts of an article, read by itself; empty where the article does not hold it. */
+export async function readByMeaning(
+  base: FactBase,
+  question: Question,
+  { candidate, meaning }: Pick<Wanted, 'meaning'> & { readonly candidate: Candidate },
+): Promise<readonly Ranked[]> {
+  const wanted = { limit: base.facts.length, meaning, within: candidate.fact.path };
+  const found = await findByMeaning(base, question, wanted);
+  const own = found.find((each) => each.candidate.index === candidate.index);
+  if (own === undefined) return [];
+  const judgements = await meaning.encoders.read(spelledOut(base, question), [readTextOf(base, candidate)]);
+  return judgements.map((judgement) => ranked(own, judgement, 0));
+}
+
+/** The facts that may answer, as the finder orders them: by their words and by what they mean, best first. */
+export async function findByMeaning(
+  base: FactBase,
+  question: Question,
+  { limit, meaning, within }: Wanted,
+): Promise<readonly Found[]> {
+  if (question.words.length === 0) return [];
+  const vector = await meaning.encoders.embedQuestion(spelledOut(base, question));
+  const range = within === undefined ? { from: 0, to: base.facts.length } : base.rangeOf(within);
+  const likenesses = meaning.index.likenessOf(vector, range);
+  const nearest = highest(likenesses, FOUND);
+  const likest = likenesses[nearest[0] ?? 0] ?? 0;
+  const found = base.find(question.terms, Math.max(limit, FOUND), {
+    also: nearest.map((place) => range.from + place),
+    within,
+  });
+  const most = found.reduce((highestScore, { score }) => Math.max(highestScore, score), 1e-9);
+  return found
+    .map((candidate) => {
+      const likeness = likenesses[candidate.index - range.from] ?? 0;
+      const words = candidate.score / most;
+      return { candidate, words, likeness, score: words - LIKENESS * (likest - likeness) };
+    })
+    .toSorted((a, b) => b.score - a.score);
+}
+
+function ranked(
+  { candidate, words, likeness, score }: Found,
+  { answers, span, sureness }: Judgement,
+  bonus: number,
+): Ranked {
+  return {
+    candidate,
+    score: answers + FINDER * score + bonus,
+    features: [],
+    reading: { score: answers, margin: answers, span, sureness },
+    judged: { answers, words, likeness, found: score },
+  };
+}

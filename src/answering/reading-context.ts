@@ -1,0 +1,38 @@
+import type { ReadText } from '../encoders/encoders.ts';
+import type { Article, Fact } from '../knowledge/article.ts';
+import type { Candidate } from '../search/candidate.ts';
+import type { FactBase } from '../search/fact-base.ts';
+import { isQuestion } from '../text/questions.ts';
+
+/** Of each part so many characters: enough to tell what it is about, and little to read. */
+const MOST_TITLE = 80;
+const MOST_HEADING = 80;
+const MOST_BEFORE = 160;
+/** The innermost headings tell most. */
+const HEADINGS = 3;
+
+/** A fact of a base as the encoders read it. */
+export function readTextOf(
+  base: FactBase,
+  { fact, article, index }: Pick<Candidate, 'fact' | 'article' | 'index'>,
+): ReadText {
+  return { ...readingContext(article, fact, base.facts[index - 1]), text: fact.text };
+}
+
+/** What is read with a fact of `article` that `previous` stands before. */
+function readingContext(article: Article, fact: Fact, previous: Fact | undefined): Omit<ReadText, 'text'> {
+  const { title, paragraphs } = article;
+  const paragraph = paragraphs[fact.paragraph - 1];
+  const headings = fact.headings.filter((heading) => heading !== title).slice(-HEADINGS);
+  const topic = [title.slice(0, MOST_TITLE), ...headings.map((heading) => heading.slice(0, MOST_HEADING))];
+  return { topic: topic.join(' > '), before: textBefore(paragraph?.lead ?? null, fact, previous) };
+}
+
+function textBefore(lead: string | null, fact: Fact, previous: Fact | undefined): string {
+  const before = previous?.path === fact.path ? previous : undefined;
+  const isNear = before?.paragraph === fact.paragraph || isQuestion(before?.text ?? '');
+  const sentence = isNear ? (before?.text ?? '') : '';
+  return [lead?.slice(0, MOST_BEFORE) ?? '', sentence.slice(-MOST_BEFORE)]
+    .filter((text) => text !== '')
+    .join(' ');
+}

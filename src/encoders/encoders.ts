@@ -1,0 +1,42 @@
+import type { Span } from '../text/sentences.ts';
+import type { ByteVector } from './byte-vector.ts';
+
+/** How many numbers a vector has. */
+export const WIDTH = 384;
+
+/** A fact with what tells what it is about, as the encoders read it. */
+export interface ReadText {
+  /** The article's title and the headings above, outermost first. */
+  readonly topic: string;
+  /** What introduces the fact, or the sentence before it; empty where there is neither. */
+  readonly before: string;
+  readonly text: string;
+}
+
+/** What the reader makes of a question beside one fact. */
+export interface Judgement {
+  /** The logit of the probability that the fact answers: best highest, comparable across questions. */
+  readonly answers: number;
+  /** The stretch of the fact's text that looks most like the short answer, in UTF-16 units; null for a blank text. */
+  readonly span: Span | null;
+  /** The probability that this is the stretch, were the fact the right one: 0 to 1. */
+  readonly sureness: number;
+}
+
+/** The encoders have ended, or cannot run on this machine. */
+export class EncodersGoneError extends Error {
+  override readonly name = 'EncodersGoneError';
+}
+
+/**
+ * Pretrained encoders, run somewhere. Texts of any length and content can be given: what is too long is cut, so that each call takes a
+ * bounded time for each text. All of them throw {@link EncodersGoneError} where the encoders have ended.
+ */
+export interface Encoders {
+  /** The vector of a question, of length 1: its scalar product with that of a fact is their likeness, at most 1. */
+  embedQuestion(question: string): Promise<Float32Array>;
+  /** Vectors of facts, in the order of `texts`, where nobody waits for them: questions go first. */
+  embedFacts(texts: readonly ReadText[]): Promise<readonly ByteVector[]>;
+  /** Reads a question with each fact, in the order of `texts`. */
+  read(question: string, texts: readonly ReadText[]): Promise<readonly Judgement[]>;
+}

@@ -1,0 +1,149 @@
+import { LRUCache } from 'lru-cache';
+import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { type ByteVector, inBytes } from './byte-vector.ts';
+import { type Encoders, type Judgement, type ReadText, WIDTH } from './encoders.ts';
+import { readingOf } from './reading.ts';
+import { Turns } from './turns.ts';
+import type { VectorFile } from './vector-file.ts';
+import type { Pieces, WordPieces } from './word-pieces.ts';
+import type { WordTable } from './word-table.ts';
+
+/** Pieces that stand before, between and behind texts. */
+const [START, END] = [0, 2];
+
+/** How many pieces are read of each part of a text; the models have learned from texts cut so. */
+const MOST = { embedded: 128, question: 32, topic: 20, context: 40, fact: 72 } as const;
+
+export interface OnnxEncodersOptions {
+  readonly pieces: WordPieces;
+  readonly table: WordTable;
+  /** The paths of the models' files. */
+  readonly finder: string;
+  readonly reader: string;
+  /** Where the vectors of facts are kept. */
+  readonly known: VectorFile;
+  /** How many threads one step may take. */
+  readonly threads: number;
+}
+
+/** The encoders, run by onnxruntime in this thread. */
+export class OnnxEncoders implements Encoders {
+  readonly #pieces: WordPieces;
+  readonly #table: WordTable;
+  readonly #finder: InferenceSession;
+  readonly #reader: InferenceSession;
+  readonly #known: VectorFile;
+  readonly #turns = new Turns();
+  /** Questions are often asked again, in small letters or with a greeting before them. */
+  readonly #asked = new LRUCache<string, Float32Array>({ max: 500 });
+  readonly #judged = new LRUCache<string, Judgement>({ max: 5_000 });
+
+  private constructor(
+    { pieces, table, known }: Omit<OnnxEncodersOptions, 'finder' | 'reader' | 'threads'>,
+    finder: InferenceSession,
+    reader: InferenceSession,
+  ) {
+    this.#pieces = pieces;
+    this.#table = table;
+    this.#known = known;
+    this.#finder = finder;
+    this.#reader = reader;
+  }
+
+  static async open({ finder, reader, threads, ...options }: OnnxEncodersOptions): Promise<OnnxEncoders> {
+    const settings: InferenceSession.SessionOptions = {
+      intraOpNumThreads: threads,
+      interOpNumThreads: 1,
+      enableCpuMemArena: false,
+      // A thread that waits for work would keep a core busy that other threads need.
+      extra: { session: { intra_op: { allow_spinning: '0' } } },
+    };
+    return new OnnxEncoders(
+      options,
+      await InferenceSession.create(finder, settings),
+      await InferenceSession.create(reader, settings),
+    );
+  }
+
+  async embedQuestion(question: string): Promise<Float32Array> {
+    const known = this.#asked.get(question);
+    if (known !== undefined) return known;
+    const vector = await this.#turns.take(() => this.#embed(`query: ${question}`), { isUrgent: true });
+    this.#asked.set(question, vector);
+    return vector;
+  }
+
+  async embedFacts(texts: readonly ReadText[]): Promise<readonly ByteVector[]> {
+    const vectors: ByteVector[] = [];
+    for (const text of texts) vectors.push(await this.#remembered(`passage: ${joined(text)}`));
+    await this.#known.written();
+    return vectors;
+  }
+
+  async read(question: string, texts: readonly ReadText[]): Promise<readonly Judgement[]> {
+    const asked = this.#pieces.cut(question, MOST.question).ids;
+    const judgements: Judgement[] = [];
+    for (const text of texts) {
+      const key = JSON.stringify([question, text]);
+      const known = this.#judged.get(key);
+      const judgement = known ?? (await this.#turns.take(() => this.#judge(asked, text), { isUrgent: true }));
+      this.#judged.set(key, judgement);
+      judgements.push(judgement);
+    }
+    return judgements;
+  }
+
+  async #remembered(text: string): Promise<ByteVector> {
+    const known = this.#known.find(text);
+    if (known !== undefined) return known;
+    const vector = inBytes(await this.#turns.take(() => this.#embed(text), { isUrgent: false }));
+    this.#known.add(text, vector);
+    return vector;
+  }
+
+  async #embed(text: string): Promise<Float32Array> {
+    const { ids } = this.#pieces.cut(text, MOST.embedded);
+    const feeds = this.#feeds([START, ...ids, END]);
+    const { vector } = await this.#finder.run(feeds);
+    return numbersIn(vector);
+  }
+
+  async #judge(asked: readonly number[], { topic, before, text }: ReadText): Promise<Judgement> {
+    const about = this.#pieces.cut(topic, MOST.topic).ids;
+    const around = lastOf(this.#pieces.cut(before, 400).ids, MOST.context - about.length);
+    const fact = this.#pieces.cut(text, MOST.fact);
+    const head = [START, ...asked, END];
+    const ids = [...head, ...about, END, ...around, END, ...fact.ids, END];
+    const types = BigInt64Array.from(ids, (_, place) => (place < head.length ? 0n : 1n));
+    const feeds = { ...this.#feeds(ids), types: new Tensor('int64', types, [1, ids.length]) };
+    const { answers, ends } = await this.#reader.run(feeds);
+    const at = ids.length - 1 - fact.ids.length;
+    return readingOf(text, fact, {
+      answers: numbersIn(answers)[0] ?? 0,
+      ends: numbersIn(ends).subarray(2 * at, 2 * (ids.length - 1)),
+    });
+  }
+
+  #feeds(ids: readonly number[]): Record<'words' | 'mask', Tensor> {
+    const words = new Float32Array(ids.length * WIDTH);
+    this.#table.write(ids, words, 0);
+    return {
+      words: new Tensor('float32', words, [1, ids.length, WIDTH]),
+      mask: new Tensor('float32', new Float32Array(ids.length).fill(1), [1, ids.length]),
+    };
+  }
+}
+
+function joined({ topic, before, text }: ReadText): string {
+  return [`${topic}.`, before, text].filter((part) => part !== '').join(' ');
+}
+
+function lastOf(ids: Pieces['ids'], count: number): Pieces['ids'] {
+  return count <= 0 ? [] : ids.slice(-count);
+}
+
+function numbersIn(tensor: Tensor | undefined): Float32Array {
+  if (!(tensor?.data instanceof Float32Array))
+    throw new TypeError('a model gives something else than numbers');
+  return tensor.data;
+}

@@ -1,0 +1,24 @@
+/** Lets one piece of work run at a time: what somebody waits for goes before what runs in the background. */
+export class Turns {
+  readonly #urgent: (() => void)[] = [];
+  readonly #background: (() => void)[] = [];
+  #isTaken = false;
+
+  /** Does `work` when it is its turn. Pieces of background work should be short: what has begun is not interrupted. */
+  async take<Result>(
+    work: () => Promise<Result>,
+    { isUrgent }: { readonly isUrgent: boolean },
+  ): Promise<Result> {
+    if (this.#isTaken)
+      await new Promise<void>((resolve) => (isUrgent ? this.#urgent : this.#background).push(resolve));
+    this.#isTaken = true;
+    try {
+      return await work();
+    } finally {
+      const next = this.#urgent.shift() ?? this.#background.shift();
+      // The turn passes on without being free in between.
+      if (next === undefined) this.#isTaken = false;
+      else next();
+    }
+  }
+}

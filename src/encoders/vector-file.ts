@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { ByteVector } from './byte-vector.ts';
+import { WIDTH } from './encoders.ts';
+
+const HASH_BYTES = 16;
+const RECORD_BYTES = HASH_BYTES + 4 + WIDTH;
+/** So many vectors are kept, some 400 MB: a million facts and as many that have changed are read anew. */
+const MOST_KEPT = 1_000_000;
+
+/**
+ * Vectors by what they are of, kept in a file, so that what is known is not worked out again after a restart. The file begins with the mark
+ * of the model that made them; behind it stands a record for each: a hash, the scale and the bytes. A file of another model is begun
+ * anew, and so is one that has grown too long. Where the file cannot be written, vectors are remembered until the process ends.
+ */
+export class VectorFile {
+  readonly #path: string | null;
+  readonly #known: Map<string, ByteVector>;
+  #written: Promise<void> = Promise.resolve();
+
+  private constructor(path: string | null, known: Map<string, ByteVector>) {
+    this.#path = path;
+    this.#known = known;
+  }
+
+  /**
+   * @param path null to remember without a file
+   * @param model what tells one model from another
+   */
+  static async open(path: string | null, model: string): Promise<VectorFile> {
+    const mark = hashOf(model);
+    if (path === null) return new VectorFile(null, new Map());
+    const bytes = await readFile(path).catch(() => Buffer.alloc(0));
+    const known = bytes.subarray(0, HASH_BYTES).equals(mark)
+      ? recordsIn(bytes)
+      : new Map<string, ByteVector>();
+    const isUsable = known.size > 0 && known.size < MOST_KEPT;
+    if (isUsable) {
+      // What a crash has cut off is written over, so that all that follows stands in its place.
+      const whole = HASH_BYTES + Math.floor((bytes.length - HASH_BYTES) / RECORD_BYTES) * RECORD_BYTES;
+      if (whole < bytes.length) await begin(path, bytes.subarray(0, whole));
+      return new VectorFile(path, known);
+    }
+    const isWritten = await begin(path, mark);
+    return new VectorFile(isWritten ? path : null, new Map());
+  }
+
+  /** The vector of a text; undefined where it is not known. */
+  find(text: string): ByteVector | undefined {
+    return this.#known.get(keyOf(hashOf(text)));
+  }
+
+  /** Remembers the vector of a text. */
+  add(text: string, vector: ByteVector): void {
+    const hash = hashOf(text);
+    this.#known.set(keyOf(hash), vector);
+    const path = this.#path;
+    if (path === null) return;
+    const record = Buffer.alloc(RECORD_BYTES);
+    hash.copy(record);
+    record.writeFloatLE(vector.scale, HASH_BYTES);
+    record.set(new Uint8Array(vector.bytes.buffer, vector.bytes.byteOffset, WIDTH), HASH_BYTES + 4);
+    // One after the other, so that no record stands in the middle of another.
+    this.#written = this.#written.then(() => appendFile(path, record)).catch(() => {});
+  }
+
+  /** Resolves once all that was added is written, as far as it can be. */
+  written(): Promise<void> {
+    return this.#written;
+  }
+}
+
+async function begin(path: string, bytes: Uint8Array): Promise<boolean> {
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function recordsIn(bytes: Buffer): Map<string, ByteVector> {
+  const known = new Map<string, ByteVector>();
+  for (let at = HASH_BYTES; at + RECORD_BYTES <= bytes.length; at += RECORD_BYTES)
+    known.set(keyOf(bytes.subarray(at, at + HASH_BYTES)), {
+      scale: bytes.readFloatLE(at + HASH_BYTES),
+      bytes: new Int8Array(bytes.buffer, bytes.byteOffset + at + HASH_BYTES + 4, WIDTH),
+    });
+  return known;
+}
+
+function hashOf(text: string): Buffer {
+  return createHash('sha256').update(text).digest().subarray(0, HASH_BYTES);
+}
+
+function keyOf(hash: Buffer): string {
+  return hash.toString('latin1');
+}

@@ -1,0 +1,52 @@
+import { Tokenizer } from '@huggingface/tokenizers';
+import type { Span } from '../text/sentences.ts';
+
+/** A text in the pieces of words that an encoder knows. */
+export interface Pieces {
+  readonly ids: readonly number[];
+  /** For each piece the stretch between white space that it is a part of. */
+  readonly words: readonly Span[];
+}
+
+/** How many words are remembered: most texts of a base are made of few. */
+const REMEMBERED = 50_000;
+/** Longer runs without white space are cut: no word is so long, and each character may take time. */
+const LONGEST_WORD = 200;
+/** What is read of a text at all; much more than any encoder takes. */
+const MOST_CHARS = 4_000;
+
+/** Cuts texts into pieces. The pieces of a word do not depend on what is around it, so that each is cut once. */
+export class WordPieces {
+  readonly #tokenizer: Tokenizer;
+  #known = new Map<string, readonly number[]>();
+
+  /** @param json what a `tokenizer.json` holds */
+  constructor(json: object) {
+    this.#tokenizer = new Tokenizer(json, {});
+  }
+
+  /** The first `most` pieces of a text, without the marks that stand around texts. */
+  cut(text: string, most: number): Pieces {
+    const ids: number[] = [];
+    const words: Span[] = [];
+    for (const { 0: word, index } of text.slice(0, MOST_CHARS).matchAll(/\S+/gu)) {
+      if (ids.length >= most) break;
+      const span = { start: index, end: index + word.length };
+      for (const id of this.#piecesOf(word.slice(0, LONGEST_WORD))) {
+        ids.push(id);
+        words.push(span);
+      }
+    }
+    return { ids: ids.slice(0, most), words: words.slice(0, most) };
+  }
+
+  #piecesOf(word: string): readonly number[] {
+    const known = this.#known.get(word);
+    if (known !== undefined) return known;
+    const { ids } = this.#tokenizer.encode(word, { add_special_tokens: false });
+    // Forgetting all is simpler than to forget the oldest, and hardly ever needed.
+    if (this.#known.size >= REMEMBERED) this.#known = new Map();
+    this.#known.set(word, ids);
+    return ids;
+  }
+}

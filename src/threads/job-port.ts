@@ -1,0 +1,61 @@
+import type { MessagePort } from 'node:worker_threads';
+import { rebuiltError } from './error-fields.ts';
+import type { JobInput, JobName, JobOutput, JobReply, JobRequest, JobTable } from './job.ts';
+import { trusted } from './trusted.ts';
+
+interface PendingJob {
+  readonly resolve: (output: unknown) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** Has jobs done on the other side of a port, by whoever calls `serveJobsOn` there. Whoever waits has a deadline of its own. */
+export class JobPort<Jobs extends JobTable> {
+  readonly #port: MessagePort;
+  readonly #pending = new Map<number, PendingJob>();
+  #lastId = 0;
+  #isClosed = false;
+
+  constructor(port: MessagePort) {
+    this.#port = port;
+    port.on('message', (reply: JobReply) => this.#settle(reply));
+    port.on('close', () => this.#refuseAll());
+    // It alone keeps no thread alive.
+    port.unref();
+  }
+
+  /**
+   * Does one job.
+   *
+   * @throws {Error} what the job throws, with its message and stack; another one when the other side has gone
+   */
+  run<Name extends JobName<Jobs>>(name: Name, input: JobInput<Jobs, Name>): Promise<JobOutput<Jobs, Name>> {
+    if (this.#isClosed) return Promise.reject(goneError());
+    const id = ++this.#lastId;
+    return new Promise<JobOutput<Jobs, Name>>((resolve, reject) => {
+      this.#pending.set(id, { resolve: (output) => resolve(trusted(output)), reject });
+      this.#port.postMessage({ id, name, input } satisfies JobRequest);
+    });
+  }
+
+  /** Whether the other side has gone. */
+  get isClosed(): boolean {
+    return this.#isClosed;
+  }
+
+  #settle(reply: JobReply): void {
+    const job = this.#pending.get(reply.id);
+    this.#pending.delete(reply.id);
+    if ('error' in reply) job?.reject(rebuiltError(reply.error));
+    else job?.resolve(reply.output);
+  }
+
+  #refuseAll(): void {
+    this.#isClosed = true;
+    for (const { reject } of this.#pending.values()) reject(goneError());
+    this.#pending.clear();
+  }
+}
+
+function goneError(): Error {
+  return new Error('the thread that does these jobs has ended');
+}

@@ -1,0 +1,94 @@
+import { MessageChannel } from 'node:worker_threads';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { encodingJobs } from '../../src/encoders/encoder-jobs.ts';
+import { type Encoders, EncodersGoneError, type ReadText, WIDTH } from '../../src/encoders/encoders.ts';
+import { openEncoders } from '../../src/encoders/open-encoders.ts';
+import { RemoteEncoders } from '../../src/encoders/remote-encoders.ts';
+import { serveJobsOn } from '../../src/threads/serve-jobs.ts';
+
+const opened = await openEncoders({ folder: 'models', threads: 1, vectors: null });
+
+function text(words: string, about = 'The library'): ReadText {
+  return { topic: about, before: '', text: words };
+}
+
+const HOURS = text('The library opens at nine and closes at five.');
+const DOGS = text('Dogs must be kept on a lead in the garden.');
+
+function remote(): Encoders {
+  const { port1, port2 } = new MessageChannel();
+  serveJobsOn(port1, encodingJobs(opened));
+  onTestFinished(() => port1.close());
+  return new RemoteEncoders(port2);
+}
+
+function likeness(vector: Float32Array, { scale, bytes }: { scale: number; bytes: Int8Array }): number {
+  return bytes.reduce((sum, byte, at) => sum + scale * byte * (vector[at] ?? 0), 0);
+}
+
+describe.each([
+  ['in this thread', () => opened],
+  ['of another thread', remote],
+])('encoders %s', (_, open) => {
+  test('find what says the same in other words, and in another language', async () => {
+    const encoders = open();
+    const [hours, dogs] = await encoders.embedFacts([HOURS, DOGS]);
+    if (hours === undefined || dogs === undefined) throw new Error('a vector is missing');
+    for (const question of ['when can i come in to read', 'Во сколько открывается библиотека?']) {
+      const vector = await encoders.embedQuestion(question);
+      expect(vector).toHaveLength(WIDTH);
+      expect(likeness(vector, hours)).toBeGreaterThan(likeness(vector, dogs));
+      expect(Math.hypot(...vector)).toBeCloseTo(1, 3);
+    }
+  });
+
+  test('give the same vector each time, in the order of the texts', async () => {
+    const encoders = open();
+    const [first, second] = await encoders.embedFacts([HOURS, DOGS]);
+    const [third, fourth] = await encoders.embedFacts([DOGS, HOURS]);
+    expect([fourth, third]).toEqual([first, second]);
+  });
+
+  test('judge what answers above what does not', async () => {
+    const [hours, dogs] = await open().read('when does the library open', [HOURS, DOGS]);
+    expect(hours?.answers).toBeGreaterThan(dogs?.answers ?? Number.POSITIVE_INFINITY);
+  });
+
+  test('point at a stretch of the text', async () => {
+    const [hours] = await open().read('when does the library open', [HOURS]);
+    const span = hours?.span ?? null;
+    expect(span && HOURS.text.slice(span.start, span.end)).toBe('nine');
+  });
+
+  test('take texts of any length and content', async () => {
+    const strange = [
+      '',
+      ' ',
+      '\u0000',
+      '\ud800',
+      '日本語',
+      '👩‍👩‍👧',
+      'x'.repeat(100_000),
+      'word '.repeat(50_000),
+    ];
+    const encoders = open();
+    for (const words of strange) {
+      const [vector] = await encoders.embedFacts([text(words, words)]);
+      expect(vector?.bytes).toHaveLength(WIDTH);
+      expect((await encoders.embedQuestion(words)).every(Number.isFinite)).toBe(true);
+      const [judgement] = await encoders.read(words, [text(words, words)]);
+      expect(Number.isFinite(judgement?.answers)).toBe(true);
+      const { start, end } = judgement?.span ?? { start: 0, end: 0 };
+      expect(start >= 0 && start <= end && end <= words.length).toBe(true);
+    }
+  });
+});
+
+test('encoders of a thread that has ended say so', async () => {
+  const { port1, port2 } = new MessageChannel();
+  const encoders = new RemoteEncoders(port2);
+  const waiting = encoders.embedQuestion('is anyone there');
+  port1.close();
+  await expect(waiting).rejects.toThrow(EncodersGoneError);
+  await expect(encoders.embedQuestion('is anyone there')).rejects.toThrow(EncodersGoneError);
+});
