@@ -1,0 +1,97 @@
+import { writeFileSync } from 'node:fs';
+import { type Meaning, understand } from '../src/answering/meaning.ts';
+import { readQuestion, spelledOut } from '../src/answering/question.ts';
+import { findByMeaning } from '../src/answering/ranking/rank-by-meaning.ts';
+import { readTextOf } from '../src/answering/reading-context.ts';
+import type { Encoders, ReadText } from '../src/encoders/encoders.ts';
+import type { Fact } from '../src/knowledge/article.ts';
+import type { WordVectors } from '../src/learned/word-vectors.ts';
+import type { FactBase } from '../src/search/fact-base.ts';
+
+/** So many facts that were found are kept of each question, best first. */
+const FOUND = 30;
+
+/** What is known of a question that is to be learned from. */
+export interface Labelled {
+  readonly text: string;
+  readonly isAnswerable: boolean;
+  /** Whether it is the heading above what answers it. */
+  readonly isHeading: boolean;
+  /** Whether a fact answers. */
+  readonly isRight: (fact: Fact) => boolean;
+  /** Whether a fact is no good example of one that does not answer. */
+  readonly isBeside: (fact: Fact) => boolean;
+  /** Where the short answer stands in a fact that answers; null where that is not known. */
+  readonly spanIn: (fact: Fact) => Span | null;
+}
+
+export type Span = readonly [start: number, end: number];
+
+/** A question as `questions.py` reads it; facts go by their numbers in the file. */
+interface LaidOutQuestion {
+  readonly q: string;
+  /** As Footnote hands it to the encoders. */
+  readonly asked: string;
+  readonly answerable: boolean;
+  readonly own: boolean;
+  readonly right: readonly number[];
+  /** Of each fact that is right. */
+  readonly spans: readonly (Span | null)[];
+  readonly beside: readonly number[];
+  readonly found: readonly number[];
+  /** The facts of the question's own base: from this number on, before that one. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The facts of some bases, and the questions asked of each, for one file. */
+export class ListLayout {
+  readonly #facts: ReadText[] = [];
+  readonly #questions: LaidOutQuestion[] = [];
+  readonly #encoders: Encoders;
+  readonly #vectors: WordVectors;
+
+  constructor(encoders: Encoders, vectors: WordVectors) {
+    this.#encoders = encoders;
+    this.#vectors = vectors;
+  }
+
+  /** Adds a base with the questions that are asked of it. */
+  async add(base: FactBase, questions: readonly Labelled[]): Promise<void> {
+    const from = this.#facts.length;
+    this.#facts.push(...base.facts.map((_, index) => readTextOf(base, base.factAt(index))));
+    const meaning = await understand(base, this.#encoders);
+    for (const question of questions)
+      this.#questions.push(await this.#layOut(base, question, { from, meaning }));
+  }
+
+  /** Writes all that was added, and tells how much that was. */
+  write(path: string): string {
+    writeFileSync(path, JSON.stringify({ facts: this.#facts, questions: this.#questions }));
+    return `${path}: ${this.#facts.length} facts, ${this.#questions.length} questions\n`;
+  }
+
+  async #layOut(
+    base: FactBase,
+    { text, isAnswerable, isHeading, isRight, isBeside, spanIn }: Labelled,
+    { from, meaning }: { readonly from: number; readonly meaning: Meaning },
+  ): Promise<LaidOutQuestion> {
+    const question = readQuestion(base, text, this.#vectors);
+    const found = await findByMeaning(base, question, { limit: FOUND, meaning });
+    const numbersOf = (holds: (fact: Fact) => boolean): readonly number[] =>
+      base.facts.flatMap((fact, index) => (holds(fact) ? [from + index] : []));
+    const right = numbersOf(isRight);
+    return {
+      q: text,
+      asked: spelledOut(base, question),
+      answerable: isAnswerable,
+      own: isHeading,
+      right,
+      spans: right.map((number) => spanIn(base.factAt(number - from).fact)),
+      beside: numbersOf((fact) => isBeside(fact) && !isRight(fact)),
+      found: found.slice(0, FOUND).map(({ candidate }) => from + candidate.index),
+      from,
+      to: from + base.facts.length,
+    };
+  }
+}

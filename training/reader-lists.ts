@@ -1,0 +1,127 @@
+/**
+ * Lays out what the encoders' reader learns from and is measured with, a file for each set:
+ * `node training/built/training/reader-lists.js FOLDER OUT PART...`, where FOLDER holds the parts.
+ */
+import { mkdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { openEncoders } from '../src/encoders/open-encoders.ts';
+import type { FaqFile, FaqQuestion, FaqSet } from '../src/evaluation/formats/faq-set.ts';
+import { loadSets } from '../src/evaluation/formats/load-sets.ts';
+import type { NaturalQuestion, NaturalSet } from '../src/evaluation/formats/natural-set.ts';
+import type { QuestionSet, SetQuestion } from '../src/evaluation/formats/question-set.ts';
+import { withoutMarks } from '../src/evaluation/formats/without-marks.ts';
+import { isGold } from '../src/evaluation/measures/measure.ts';
+import { answers } from '../src/evaluation/measures/natural-measure.ts';
+import { normalised } from '../src/evaluation/measures/word-overlap.ts';
+import type { Fact } from '../src/knowledge/article.ts';
+import { parseArticle } from '../src/knowledge/parse-article.ts';
+import { readKnowledge } from '../src/knowledge/read-knowledge.ts';
+import { decodeModelFile } from '../src/learned/model-file.ts';
+import { WordVectors } from '../src/learned/word-vectors.ts';
+import { FactBase } from '../src/search/fact-base.ts';
+import { type Labelled, ListLayout, type Span } from './list-layout.ts';
+import { baseOf } from './lists.ts';
+
+/** A text so short may stand in any passage. */
+const LEAST_CHARS = 12;
+/** What most answers of a list of questions and answers begin with: of 253 that were looked at, nine in ten answer in their first two sentences. */
+const FIRST_FACTS = 2;
+
+const [folder = '', out = '', ...parts] = process.argv.slice(2);
+mkdirSync(out, { recursive: true });
+const vectors = new WordVectors(decodeModelFile(readFileSync('models/word-vectors.bin')));
+const encoders = await openEncoders({ folder: 'models', threads: 1, vectors: join(out, 'vectors') });
+
+for (const part of parts) {
+  const path = join(folder, part);
+  const { natural, faq, plain } = await loadSets(part.startsWith('natural') ? path : `${path}.json`);
+  for (const set of natural) await layOut(`${part}-${set.name}`, (layout) => addNatural(layout, set));
+  for (const set of faq) await layOut(set.name, (layout) => addFaq(layout, set));
+  for (const set of plain)
+    await layOut(basename(part), (layout) => layout.add(baseOf(set.articles), plainQuestions(set)));
+}
+
+async function layOut(name: string, add: (layout: ListLayout) => Promise<void>): Promise<void> {
+  const layout = new ListLayout(encoders, vectors);
+  await add(layout);
+  process.stdout.write(layout.write(join(out, `${name}.json`)));
+}
+
+async function addNatural(layout: ListLayout, set: NaturalSet): Promise<void> {
+  const { articles } = await readKnowledge(set.folder);
+  await layout.add(new FactBase(articles), set.questions.map(naturalQuestion));
+}
+
+function naturalQuestion(question: NaturalQuestion): Labelled {
+  const stands = standsIn(question.whole ?? '');
+  return {
+    text: question.question,
+    isAnswerable: question.isAnswerable,
+    isHeading: false,
+    isRight: (fact) => answers(question, fact),
+    isBeside: (fact) =>
+      question.gold.some(({ path }) => basename(path) === basename(fact.path)) && stands(fact),
+    spanIn: () => null,
+  };
+}
+
+function plainQuestions({ questions }: QuestionSet): readonly Labelled[] {
+  return questions.map((question) => {
+    const accepted = question.answers.map(normalised).filter((text) => text.length > 2);
+    return {
+      text: question.question,
+      isAnswerable: question.isAnswerable,
+      isHeading: false,
+      isRight: (fact) => isGold(question, fact),
+      // Another sentence that holds the answer may well answer.
+      isBeside: ({ path, text }) =>
+        path === question.articleId && accepted.some((each) => ` ${normalised(text)} `.includes(` ${each} `)),
+      spanIn: (fact) => spanIn(question, fact),
+    };
+  });
+}
+
+function spanIn({ gold, answers: accepted }: SetQuestion, fact: Fact): Span | null {
+  const place = gold.findIndex(
+    ({ paragraph, start }) => fact.paragraph === paragraph + 1 && fact.start <= start && start < fact.end,
+  );
+  const start = (gold[place]?.start ?? 0) - fact.start;
+  return place < 0 ? null : [start, start + (accepted[place]?.length ?? 1)];
+}
+
+async function addFaq(layout: ListLayout, { questions }: FaqSet): Promise<void> {
+  const byFile = new Map<FaqFile, FaqQuestion[]>();
+  for (const question of questions)
+    byFile.set(question.file, [...(byFile.get(question.file) ?? []), question]);
+  for (const [{ path, markdown }, own] of byFile) {
+    const { article } = parseArticle(path, Buffer.from(markdown));
+    if (article === null) continue;
+    await layout.add(
+      new FactBase([article]),
+      own.map((question) => faqQuestion(question, article.facts)),
+    );
+  }
+}
+
+/** The first facts of the section answer, as far as one can tell. */
+function faqQuestion({ question, section, isReworded }: FaqQuestion, facts: readonly Fact[]): Labelled {
+  const stands = standsIn(withoutMarks(section));
+  const first = new Set(facts.filter(stands).slice(0, FIRST_FACTS));
+  return {
+    text: question,
+    isAnswerable: true,
+    isHeading: !isReworded,
+    isRight: (fact) => first.has(fact),
+    isBeside: stands,
+    spanIn: () => null,
+  };
+}
+
+/** Tells whether a fact stands in a text, marks and white space aside. */
+function standsIn(text: string): (fact: Fact) => boolean {
+  const whole = ` ${normalised(text)} `;
+  return (fact) => {
+    const own = normalised(fact.text);
+    return own.length >= LEAST_CHARS && whole.includes(` ${own} `);
+  };
+}
