@@ -58,7 +58,10 @@ export function weighEvidence(base: FactBase, question: Question, candidate: Can
   const isFigure = FIGURES.includes(asksFor);
   const own = agreement(base, question, candidate);
   const inPassage = stemsIn(text);
-  const unsaid = terms.filter((term, place) => !saidAround.has(place) && !inPassage.has(term.stem));
+  // Another language says it in other words.
+  const unsaid = question.isOtherLanguage
+    ? []
+    : terms.filter((term, place) => !saidAround.has(place) && !inPassage.has(term.stem));
   const settled = settlesPermission(question, candidate);
   return {
     kind: passage.kind,
@@ -68,7 +71,7 @@ export function weighEvidence(base: FactBase, question: Question, candidate: Can
     saysAll: isFigure && held !== null && held.length > 0 && terms.length >= 2 && said.size === terms.length,
     answersAnother: unsaid.length > 0 && own.asks && own.sameness >= SAME_FROM,
     onlyIntroduces: passage.factIds.at(-1) === fact.id && onlyIntroduces(question, candidate),
-    isNarrowed: isNarrowed(question),
+    isNarrowed: !question.isOtherLanguage && isNarrowed(question),
     isMostlyUnsaid:
       asksFor === 'yes-no' && !settled && weightOf(base, unsaid) > MOSTLY * weightOf(base, terms),
     settlesPermission: settled,

@@ -32,7 +32,7 @@ export function judge(base: FactBase, question: Question, { ranked, evidence, mo
   const learned =
     best.judged === null
       ? probabilityOf(models.confidence.score(confidenceFeatures(base, question, ranked)))
-      : confidenceByMeaning(best.judged, evidence);
+      : confidenceByMeaning(best.judged, evidence, question);
   if (evidence.answersAnother) return learned;
   const { sameness } = agreement(base, question, best.candidate);
   const surelyAnswers = evidence.saysAll || evidence.settlesPermission || explainsShortForm(question, best);

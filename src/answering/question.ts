@@ -24,6 +24,8 @@ export interface Question {
   readonly terms: readonly Term[];
   /** The short form that it asks about by itself; null where it asks for anything else. */
   readonly shortForm: ShortForm | null;
+  /** Whether it is in a language that the articles do not have: they know hardly any of its words. */
+  readonly isOtherLanguage: boolean;
 }
 
 /** Questions are cut to this length (Discord allows 6,000 characters), because every step takes time per word; in Chinese each character is one. */
@@ -72,7 +74,25 @@ export function readQuestion(
     asksFor: readAskedFor(asking),
     terms,
     shortForm: readShortForm(base, { text: folded, words, terms }),
+    isOtherLanguage: isOtherLanguage(words, terms),
   };
+}
+
+/** Small words that no other language of our readers has. */
+const ENGLISH_ALONE: ReadonlySet<string> = new Set(
+  'the what how who when where why which can does did are were and for with any get you this that'.split(' '),
+);
+/** Names and figures are the same in many languages. */
+const MOST_KNOWN = 0.4;
+
+function isOtherLanguage(words: readonly Word[], terms: readonly Term[]): boolean {
+  // What was corrected may be a word of that language.
+  const known = terms.filter(({ kind }) => kind === 'known').length;
+  return (
+    terms.length > 1 &&
+    known <= MOST_KNOWN * terms.length &&
+    !words.some(({ folded }) => ENGLISH_ALONE.has(folded))
+  );
 }
 
 /** That no article says “allowed” tells nothing of what is asked. */

@@ -1,6 +1,5 @@
 import type { FactBase } from '../search/fact-base.ts';
 import type { Term } from '../search/terms.ts';
-import { isFunctionWord } from '../text/function-words.ts';
 import type { Outcome, Reason } from './answer.ts';
 import { isDetail } from './asked-for.ts';
 import type { Evidence } from './evidence.ts';
@@ -18,7 +17,8 @@ export function reasonFor(
 ): Reason {
   if (isSmallTalk(question.words)) return { kind: 'small-talk' };
   if (question.terms.length === 0) return { kind: 'no-question' };
-  if (isOtherLanguage(question)) return { kind: outcome === 'unknown' ? 'nothing-close' : 'said' };
+  // To name all of its words would tell nothing.
+  if (question.isOtherLanguage) return { kind: outcome === 'unknown' ? 'nothing-close' : 'said' };
   const missing = outcome === 'answered' ? [] : unmentionedTerms(base, question);
   if (missing.length > 0) return { kind: 'not-mentioned', words: asTyped(question, missing) };
   const { typed: short, long } = question.shortForm ?? { typed: '', long: null };
@@ -29,15 +29,6 @@ export function reasonFor(
     return { kind: 'no-such-detail', asksFor };
   if (evidence.unsaid.length > 0) return { kind: 'partly-said', words: asTyped(question, evidence.unsaid) };
   return { kind: 'said' };
-}
-
-/** Whether the articles know none of its words, and none is a small word of English: to name them all would tell nothing. */
-function isOtherLanguage({ terms, words }: Question): boolean {
-  return (
-    terms.length > 1 &&
-    terms.every(({ kind }) => kind === 'missing') &&
-    !words.some(({ folded }) => isFunctionWord(folded))
-  );
 }
 
 function unmentionedTerms(base: Pick<FactBase, 'mentions'>, { terms }: Question): readonly Term[] {

@@ -37,7 +37,8 @@ export function findShortAnswer(
   const probability =
     best.judged === null
       ? probabilityOf(models.highlight.score(highlightFeatures(question, ranked)))
-      : (best.reading?.sureness ?? 0);
+      : // A product of two shares, one for each end, which are mostly right together.
+        Math.sqrt(best.reading?.sureness ?? 0);
   return { span: asksForSeveral(question) ? wholeList(text, span) : span, probability };
 }
 
