@@ -80,6 +80,12 @@ export function ownTopicBonus(base: FactBase, question: Question, candidate: Can
   return answers - (asksOnly ? BONUS : 0);
 }
 
+/** The same for a fact whose heading itself is asked, in other order at most; 0 for any other. */
+export function equalTopicBonus(base: FactBase, question: Question, candidate: Candidate): number {
+  const { sameness } = agreement(base, question, candidate);
+  return sameness >= EQUAL_FROM ? ownTopicBonus(base, question, candidate) : 0;
+}
+
 /** Where the heading itself is asked, its text is wanted from the first sentence on. */
 function furtherBelow(sameness: number): number {
   return sameness >= EQUAL_FROM ? BONUS / 2 : FURTHER_BELOW;

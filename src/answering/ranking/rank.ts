@@ -9,7 +9,7 @@ import { aroundOf } from './around.ts';
 import { explanationBonus } from './explanation-bonus.ts';
 import { FEATURES, readFeatures } from './features.ts';
 import { figureBonus } from './figure-bonus.ts';
-import { ownTopicBonus } from './own-topic.ts';
+import { equalTopicBonus, ownTopicBonus } from './own-topic.ts';
 import { pastIntroduction } from './past-introduction.ts';
 import { rankByMeaning, readByMeaning } from './rank-by-meaning.ts';
 import type { Ranked } from './ranked.ts';
@@ -54,7 +54,10 @@ export async function rank(
       limit,
       meaning,
       within,
-      bonus: (candidate) => bonus(candidate) + figureBonus(base, question, { candidate, vectors }),
+      bonus: (candidate) =>
+        bonus(candidate) +
+        equalTopicBonus(base, question, candidate) +
+        figureBonus(base, question, { candidate, vectors }),
     });
     return pastIntroduction(question, best);
   } catch (error) {
