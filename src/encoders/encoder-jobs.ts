@@ -1,7 +1,7 @@
 import type { MessagePort } from 'node:worker_threads';
 import { serveJobsOn } from '../threads/serve-jobs.ts';
 import type { ByteVector } from './byte-vector.ts';
-import type { Encoders, Judgement, ReadText } from './encoders.ts';
+import { type Encoders, EncodersGoneError, type Judgement, type ReadText } from './encoders.ts';
 
 /** What the thread of the encoders does for those that answer, over a port for each. */
 export function encodingJobs(encoders: Encoders) {
@@ -11,6 +11,13 @@ export function encodingJobs(encoders: Encoders) {
     read: ({ question, texts }: ReadInput): Promise<readonly Judgement[]> => encoders.read(question, texts),
   };
 }
+
+function refuse(): Promise<never> {
+  return Promise.reject(new EncodersGoneError());
+}
+
+/** What stands for encoders that cannot run. */
+const NONE: Encoders = { embedQuestion: refuse, embedFacts: refuse, read: refuse };
 
 export type EncodingJobs = ReturnType<typeof encodingJobs>;
 
@@ -28,13 +35,9 @@ export function encoderJobs(opening: Promise<Encoders>) {
         () => null,
         (error: Error) => error.message,
       ),
-    /** Serves whoever holds the other end of the port, or closes it where the encoders cannot run. */
+    /** Serves whoever holds the other end of the port. Where the encoders cannot run, each job says so: a port that is closed early may tell nobody. */
     async connect(port: MessagePort): Promise<void> {
-      try {
-        serveJobsOn(port, encodingJobs(await opening));
-      } catch {
-        port.close();
-      }
+      serveJobsOn(port, encodingJobs(await opening.catch(() => NONE)));
     },
   };
 }

@@ -25,7 +25,13 @@ export interface Judgement {
 
 /** The encoders have ended, or cannot run on this machine. */
 export class EncodersGoneError extends Error {
+  /** By which it is known again on the other side of a port. */
+  static readonly message = 'the encoders have ended, or cannot run here';
   override readonly name = 'EncodersGoneError';
+
+  constructor(options?: ErrorOptions) {
+    super(EncodersGoneError.message, options);
+  }
 }
 
 /**

@@ -38,8 +38,9 @@ export class RemoteEncoders implements Encoders {
     try {
       return await this.#jobs.run(name, input);
     } catch (cause) {
-      if (!this.#jobs.isClosed) throw cause;
-      throw new EncodersGoneError('the encoders have ended, or cannot run here', { cause });
+      const isGone = cause instanceof Error && cause.message === EncodersGoneError.message;
+      if (isGone || this.#jobs.isClosed) throw new EncodersGoneError({ cause });
+      throw cause;
     }
   }
 }

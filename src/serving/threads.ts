@@ -77,7 +77,7 @@ export function workerThreads(models: ModelBytes, encoders: EncoderThread | null
   };
 }
 
-/** A port on which the encoders can be asked. Where they cannot run, or end, it is closed. */
+/** A port on which the encoders can be asked. Where their thread ends, it is closed. */
 function connected(encoders: EncoderThread): MessagePort {
   const { port1, port2 } = new MessageChannel();
   encoders.run('connect', port1, { ...CONNECT_OPTIONS, transfer: [port1] }).catch(() => port2.close());

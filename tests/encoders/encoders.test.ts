@@ -1,6 +1,6 @@
 import { MessageChannel } from 'node:worker_threads';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { encodingJobs } from '../../src/encoders/encoder-jobs.ts';
+import { encoderJobs, encodingJobs } from '../../src/encoders/encoder-jobs.ts';
 import { type Encoders, EncodersGoneError, type ReadText, WIDTH } from '../../src/encoders/encoders.ts';
 import { openEncoders } from '../../src/encoders/open-encoders.ts';
 import { RemoteEncoders } from '../../src/encoders/remote-encoders.ts';
@@ -92,4 +92,13 @@ test('encoders of a thread that has ended say so', async () => {
   port1.close();
   await expect(waiting).rejects.toThrow(EncodersGoneError);
   await expect(encoders.embedQuestion('is anyone there')).rejects.toThrow(EncodersGoneError);
+});
+
+test('encoders that cannot run say so to whoever asks, and why to whoever starts them', async () => {
+  const jobs = encoderJobs(Promise.reject(new Error('no binary for this platform')));
+  const { port1, port2 } = new MessageChannel();
+  onTestFinished(() => port1.close());
+  await jobs.connect(port1);
+  await expect(new RemoteEncoders(port2).embedQuestion('hello')).rejects.toThrow(EncodersGoneError);
+  expect(await jobs.findProblem()).toBe('no binary for this platform');
 });
