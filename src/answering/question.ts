@@ -1,6 +1,6 @@
 import type { FactBase } from '../search/fact-base.ts';
 import type { Term } from '../search/terms.ts';
-import { isFunctionWord } from '../text/function-words.ts';
+import { isForeignFunctionWord, isFunctionWord } from '../text/function-words.ts';
 import { isGeneralWord } from '../text/general-words.ts';
 import { stem } from '../text/stems.ts';
 import { findWords, splitWords, type Word } from '../text/words.ts';
@@ -78,21 +78,13 @@ export function readQuestion(
   };
 }
 
-/** Small words that no other language of our readers has. */
-const ENGLISH_ALONE: ReadonlySet<string> = new Set(
-  'the what how who when where why which can does did are were and for with any get you this that'.split(' '),
-);
 /** Names and figures are the same in many languages. */
 const MOST_KNOWN = 0.4;
 
 function isOtherLanguage(words: readonly Word[], terms: readonly Term[]): boolean {
   // What was corrected may be a word of that language.
   const known = terms.filter(({ kind }) => kind === 'known').length;
-  return (
-    terms.length > 1 &&
-    known <= MOST_KNOWN * terms.length &&
-    !words.some(({ folded }) => ENGLISH_ALONE.has(folded))
-  );
+  return known <= MOST_KNOWN * terms.length && words.some(({ folded }) => isForeignFunctionWord(folded));
 }
 
 /** That no article says “allowed” tells nothing of what is asked. */

@@ -8,6 +8,8 @@ import { isQuestion } from '../text/questions.ts';
 const MOST_TITLE = 80;
 const MOST_HEADING = 80;
 const MOST_BEFORE = 160;
+/** More than the encoders take; what is remembered of texts by what they say stays small. */
+const MOST_TEXT = 2_000;
 /** The innermost headings tell most. */
 const HEADINGS = 3;
 
@@ -16,7 +18,7 @@ export function readTextOf(
   base: FactBase,
   { fact, article, index }: Pick<Candidate, 'fact' | 'article' | 'index'>,
 ): ReadText {
-  return { ...readingContext(article, fact, base.facts[index - 1]), text: fact.text };
+  return { ...readingContext(article, fact, base.facts[index - 1]), text: fact.text.slice(0, MOST_TEXT) };
 }
 
 /** What is read with a fact of `article` that `previous` stands before. */

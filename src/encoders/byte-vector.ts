@@ -7,7 +7,7 @@ export interface ByteVector {
 const HIGHEST = 127;
 
 /** The nearest vector in bytes. */
-export function inBytes(vector: Float32Array): ByteVector {
+export function toBytes(vector: Float32Array): ByteVector {
   const scale = vector.reduce((highest, value) => Math.max(highest, Math.abs(value)), 0) / HIGHEST;
   return { scale, bytes: Int8Array.from(vector, (value) => (scale === 0 ? 0 : Math.round(value / scale))) };
 }

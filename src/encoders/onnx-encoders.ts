@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
-import { type ByteVector, inBytes } from './byte-vector.ts';
+import { type ByteVector, toBytes } from './byte-vector.ts';
 import { type Encoders, type Judgement, type ReadText, WIDTH } from './encoders.ts';
 import { readingOf } from './reading.ts';
 import { Turns } from './turns.ts';
@@ -96,7 +96,7 @@ export class OnnxEncoders implements Encoders {
   async #remembered(text: string): Promise<ByteVector> {
     const known = this.#known.find(text);
     if (known !== undefined) return known;
-    const vector = inBytes(await this.#turns.take(() => this.#embed(text), { isUrgent: false }));
+    const vector = toBytes(await this.#turns.take(() => this.#embed(text), { isUrgent: false }));
     this.#known.add(text, vector);
     return vector;
   }

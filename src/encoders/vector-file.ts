@@ -5,9 +5,11 @@ import type { ByteVector } from './byte-vector.ts';
 import { WIDTH } from './encoders.ts';
 
 const HASH_BYTES = 16;
+/** As the database beside it. */
+const OWNER_ALONE = 0o600;
 const RECORD_BYTES = HASH_BYTES + 4 + WIDTH;
-/** So many vectors are kept, some 400 MB: a million facts and as many that have changed are read anew. */
-const MOST_KEPT = 1_000_000;
+/** So many vectors are kept, some 120 MB; beyond them what is new is worked out each time, and at the next start the file is begun anew. */
+const MOST_KEPT = 300_000;
 
 /**
  * Vectors by what they are of, kept in a file, so that what is known is not worked out again after a restart. The file begins with the mark
@@ -51,8 +53,9 @@ export class VectorFile {
     return this.#known.get(keyOf(hashOf(text)));
   }
 
-  /** Remembers the vector of a text. */
+  /** Remembers the vector of a text, unless there are too many. */
   add(text: string, vector: ByteVector): void {
+    if (this.#known.size >= MOST_KEPT) return;
     const hash = hashOf(text);
     this.#known.set(keyOf(hash), vector);
     const path = this.#path;
@@ -74,7 +77,7 @@ export class VectorFile {
 async function begin(path: string, bytes: Uint8Array): Promise<boolean> {
   try {
     await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, bytes);
+    await writeFile(path, bytes, { mode: OWNER_ALONE });
     return true;
   } catch {
     return false;

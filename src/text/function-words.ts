@@ -35,11 +35,19 @@ const FRENCH = `au aux avec ce ces cet cette combien comment dans du elle est et
   laquelle mais ne nous ont où ou pas pour pourquoi quand que quel quelle quelles quels qui quoi sa se ses sont
   sur un une vous y`;
 
-const FUNCTION_WORDS: ReadonlySet<string> = new Set(
-  [ENGLISH, RUSSIAN, GERMAN, SPANISH, FRENCH].flatMap((list) => list.split(/\s+/)).map(foldWord),
-);
+const ENGLISH_WORDS = wordsIn(ENGLISH);
+const FUNCTION_WORDS = wordsIn(ENGLISH, RUSSIAN, GERMAN, SPANISH, FRENCH);
+
+function wordsIn(...lists: readonly string[]): ReadonlySet<string> {
+  return new Set(lists.flatMap((list) => list.split(/\s+/)).map(foldWord));
+}
 
 /** Whether `folded` (see `foldWord`) only shapes a sentence, in any of the five interface languages. */
 export function isFunctionWord(folded: string): boolean {
   return FUNCTION_WORDS.has(folded);
+}
+
+/** Whether `folded` shapes sentences in one of these languages, and English does not have it. */
+export function isForeignFunctionWord(folded: string): boolean {
+  return isFunctionWord(folded) && !ENGLISH_WORDS.has(folded);
 }

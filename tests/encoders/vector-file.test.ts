@@ -1,13 +1,13 @@
 import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { inBytes } from '../../src/encoders/byte-vector.ts';
+import { toBytes } from '../../src/encoders/byte-vector.ts';
 import { WIDTH } from '../../src/encoders/encoders.ts';
 import { VectorFile } from '../../src/encoders/vector-file.ts';
 import { temporaryFolder } from '../knowledge/temporary-folder.ts';
 
-const ONE = inBytes(Float32Array.from({ length: WIDTH }, (_, at) => Math.sin(at)));
-const OTHER = inBytes(Float32Array.from({ length: WIDTH }, (_, at) => Math.cos(at) / 3));
+const ONE = toBytes(Float32Array.from({ length: WIDTH }, (_, at) => Math.sin(at)));
+const OTHER = toBytes(Float32Array.from({ length: WIDTH }, (_, at) => Math.cos(at) / 3));
 
 async function fileWith(...texts: readonly string[]): Promise<string> {
   const path = join(await temporaryFolder({}), 'kept', 'vectors');

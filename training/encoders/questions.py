@@ -32,7 +32,7 @@ class Sequences:
     def question(self, text):
         return self._tokenizer.encode(text, add_special_tokens=False).ids[:MOST_QUESTION]
 
-    def beside(self, question, fact, topic=None):
+    def pair(self, question, fact, topic=None):
         """The pieces of a question and a fact, which of them are the fact's side, where the fact begins, and where its pieces stand in its text."""
         about, _ = self._cut(fact['topic'] if topic is None else topic, MOST_TOPIC)
         before, _ = self._cut(fact['before'], MOST_BEFORE)

@@ -106,7 +106,7 @@ class Batches:
         for place, number in enumerate(chosen):
             fact = facts[number]
             topic = fact['topic'].rsplit(' > ', 1)[0] if hides_heading else fact['topic']
-            batch.add(self._sequences.beside(pieces, fact, topic), span if place == 0 else None)
+            batch.add(self._sequences.pair(pieces, fact, topic), span if place == 0 else None)
         batch.answered.append(float(right is not None))
 
 
@@ -217,7 +217,7 @@ def judged(reader, sequences, question):
     if not found:
         return None
     pieces = sequences.question(question['asked'])
-    laid_out = [sequences.beside(pieces, question['facts'][number]) for number in found]
+    laid_out = [sequences.pair(pieces, question['facts'][number]) for number in found]
     with torch.no_grad():
         logits, _ = reader(Pack([each[0] for each in laid_out], [each[1] for each in laid_out]))
     order = logits.argsort(descending=True).tolist()

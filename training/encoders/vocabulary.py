@@ -65,7 +65,7 @@ def pruned(tokenizer, kept):
     }
 
 
-def in_bytes(vectors):
+def to_bytes(vectors):
     """Each row as a scale and signed bytes."""
     scales = numpy.abs(vectors).max(1) / HIGHEST
     rows = numpy.clip(numpy.round(vectors / scales[:, None]), -HIGHEST, HIGHEST).astype(numpy.int8)
@@ -78,7 +78,7 @@ def main():
     kept = kept_pieces(base_weights.tokenizer(), whole['model']['vocab'])
     with open('models/pieces.json', 'w') as file:
         json.dump(pruned(whole, kept), file, ensure_ascii=False, separators=(',', ':'))
-    scales, rows = in_bytes(base_weights.encoder([]).words.weight.detach().numpy()[kept])
+    scales, rows = to_bytes(base_weights.encoder([]).words.weight.detach().numpy()[kept])
     with open('models/pieces.bin', 'wb') as file:
         file.write(scales.tobytes() + rows.tobytes())
     print(f'{len(kept)} of {len(whole["model"]["vocab"])} pieces are kept')

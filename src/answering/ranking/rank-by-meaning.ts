@@ -71,18 +71,15 @@ export async function rankByMeaning(
   return [...best, ...others];
 }
 
-/** One of the facts of an article, read by itself; empty where the article does not hold it. */
+/** One fact, read by itself. */
 export async function readByMeaning(
   base: FactBase,
   question: Question,
   { candidate, meaning }: Pick<Wanted, 'meaning'> & { readonly candidate: Candidate },
 ): Promise<readonly Ranked[]> {
-  const wanted = { limit: base.facts.length, meaning, within: candidate.fact.path };
-  const found = await findByMeaning(base, question, wanted);
-  const own = found.find((each) => each.candidate.index === candidate.index);
-  if (own === undefined) return [];
   const judgements = await meaning.encoders.read(spelledOut(base, question), [readTextOf(base, candidate)]);
-  return judgements.map((judgement) => ranked(own, judgement, 0));
+  const found = { candidate, words: 0, likeness: 0, score: 0 };
+  return judgements.map((judgement) => ranked(found, judgement, 0));
 }
 
 /** The facts that may answer, as the finder orders them: by their words and by what they mean, best first. */

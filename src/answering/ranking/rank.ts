@@ -46,11 +46,12 @@ export async function rank(
   question: Question,
   { limit, models, meaning, within }: RankOptions,
 ): Promise<readonly Ranked[]> {
-  if (meaning === null) return rankByWords(base, question, { limit, models, within });
+  const byWords = (): readonly Ranked[] => rankByWords(base, question, { limit, models, within });
+  if (meaning === null) return byWords();
   const bonus = spokenFor(base, question);
   const { vectors } = models;
-  try {
-    const best = await rankByMeaning(base, question, {
+  const best = await unlessGone(
+    rankByMeaning(base, question, {
       limit,
       meaning,
       within,
@@ -58,11 +59,18 @@ export async function rank(
         bonus(candidate) +
         equalTopicBonus(base, question, candidate) +
         figureBonus(base, question, { candidate, vectors }),
-    });
-    return pastIntroduction(question, best);
+    }),
+  );
+  return best === null ? byWords() : pastIntroduction(question, best);
+}
+
+/** What the encoders are asked for; null where they have ended. */
+async function unlessGone<Result>(asked: Promise<Result>): Promise<Result | null> {
+  try {
+    return await asked;
   } catch (error) {
-    if (!(error instanceof EncodersGoneError)) throw error;
-    return rankByWords(base, question, { limit, models, within });
+    if (error instanceof EncodersGoneError) return null;
+    throw error;
   }
 }
 
@@ -72,7 +80,8 @@ export async function readAlone(
   question: Question,
   { ranked, models, meaning }: Omit<RankOptions, 'limit'> & { readonly ranked: Ranked },
 ): Promise<readonly Ranked[]> {
-  if (meaning !== null) return readByMeaning(base, question, { candidate: ranked.candidate, meaning });
+  if (meaning !== null)
+    return (await unlessGone(readByMeaning(base, question, { candidate: ranked.candidate, meaning }))) ?? [];
   // Those that are not weighed have nothing to be judged by; to bring all of an article took seconds for a long one.
   return ranked.features.length === 0 ? [] : readBest(base, question, { weighed: [ranked], models });
 }
