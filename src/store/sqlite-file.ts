@@ -76,9 +76,11 @@ async function bringUpToDate(
 
 /** The version of the tables, once it is sure that they are ours and whole; writes nothing. */
 async function inspect(db: Kysely<Tables>, path: string, latest: number): Promise<number> {
-  // Before the stamp: another process that makes the tables at this moment writes both at once.
+  // Another process may make the tables between these three readings. It writes all three at once, so the stamp is read
+  // last: whoever sees the tables or their version sees whose they are.
   const { rows } = await sql`select name from sqlite_master limit 1`.execute(db);
-  const [applicationId, version] = [await pragma(db, 'application_id'), await pragma(db, 'user_version')];
+  const version = await pragma(db, 'user_version');
+  const applicationId = await pragma(db, 'application_id');
   checkStamp(path, { applicationId: Number(applicationId), version: Number(version), latest });
   if (version === 0 && applicationId === 0 && rows.length > 0) {
     throw unusableFile(path, 'it is the database of another program');
