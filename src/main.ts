@@ -46,13 +46,11 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<num
   },
   async evaluate(args) {
     const { runEvaluate } = await import('./evaluation/evaluate-command.ts');
-    const { openModels } = await import('./requests/open-models.ts');
     const { openEncoders } = await import('./encoders/open-encoders.ts');
     const { isOn, vectors } = readEncoderSettings();
     return runEvaluate(args, {
       ...terminal,
       progress: process.stderr,
-      models: await openModels(MODELS),
       encoders: isOn
         ? await openEncoders({ folder: MODELS, threads: availableParallelism(), vectors })
         : null,
@@ -60,15 +58,12 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<num
   },
   async bench(args) {
     const { runBench } = await import('./benchmark/bench-command.ts');
-    const { openModels } = await import('./requests/open-models.ts');
-    const { readModelBytes } = await import('./serving/model-files.ts');
     const { workerThreads } = await import('./serving/threads.ts');
     const collectGarbage = globalThis.gc === undefined ? undefined : () => globalThis.gc?.();
     return runBench(args, {
       ...terminal,
       progress: process.stderr,
-      models: await openModels(MODELS),
-      threads: workerThreads(await readModelBytes(MODELS), null),
+      threads: workerThreads(null),
       collectGarbage,
     });
   },

@@ -20,7 +20,7 @@ const WORK = [
   'src/knowledge/parse-article.ts',
   'src/search/fact-base.ts',
   'src/answering/answer-question.ts',
-  'src/learned/word-vectors.ts',
+  'src/text/english-words.ts',
   'src/serving/question-groups.ts',
   'src/serving/suggest-questions.ts',
   'src/text/stems.ts',

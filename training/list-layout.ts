@@ -5,7 +5,6 @@ import { findByMeaning } from '../src/answering/ranking/rank-by-meaning.ts';
 import { readTextOf } from '../src/answering/reading-context.ts';
 import type { Encoders, ReadText } from '../src/encoders/encoders.ts';
 import type { Fact } from '../src/knowledge/article.ts';
-import type { WordVectors } from '../src/learned/word-vectors.ts';
 import type { FactBase } from '../src/search/fact-base.ts';
 
 /** So many facts that were found are kept of each question, best first. */
@@ -49,11 +48,9 @@ export class ListLayout {
   readonly #facts: ReadText[] = [];
   readonly #questions: LaidOutQuestion[] = [];
   readonly #encoders: Encoders;
-  readonly #vectors: WordVectors;
 
-  constructor(encoders: Encoders, vectors: WordVectors) {
+  constructor(encoders: Encoders) {
     this.#encoders = encoders;
-    this.#vectors = vectors;
   }
 
   /** Adds a base with the questions that are asked of it. */
@@ -76,7 +73,7 @@ export class ListLayout {
     { text, isAnswerable, isHeading, isRight, isBeside, spanIn }: Labelled,
     { from, meaning }: { readonly from: number; readonly meaning: Meaning },
   ): Promise<LaidOutQuestion> {
-    const question = readQuestion(base, text, this.#vectors);
+    const question = readQuestion(base, text);
     const found = await findByMeaning(base, question, { limit: FOUND, meaning });
     const numbersOf = (holds: (fact: Fact) => boolean): readonly number[] =>
       base.facts.flatMap((fact, index) => (holds(fact) ? [from + index] : []));

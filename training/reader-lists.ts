@@ -2,9 +2,10 @@
  * Lays out what the encoders' reader learns from and is measured with, a file for each set:
  * `node training/built/training/reader-lists.js FOLDER OUT PART...`, where FOLDER holds the parts.
  */
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { openEncoders } from '../src/encoders/open-encoders.ts';
+import { toArticle } from '../src/evaluation/contenders/respond.ts';
 import type { FaqFile, FaqQuestion, FaqSet } from '../src/evaluation/formats/faq-set.ts';
 import { loadSets } from '../src/evaluation/formats/load-sets.ts';
 import type { NaturalQuestion, NaturalSet } from '../src/evaluation/formats/natural-set.ts';
@@ -16,11 +17,8 @@ import { normalised } from '../src/evaluation/measures/word-overlap.ts';
 import type { Fact } from '../src/knowledge/article.ts';
 import { parseArticle } from '../src/knowledge/parse-article.ts';
 import { readKnowledge } from '../src/knowledge/read-knowledge.ts';
-import { decodeModelFile } from '../src/learned/model-file.ts';
-import { WordVectors } from '../src/learned/word-vectors.ts';
 import { FactBase } from '../src/search/fact-base.ts';
 import { type Labelled, ListLayout, type Span } from './list-layout.ts';
-import { baseOf } from './lists.ts';
 
 /** A text so short may stand in any passage. */
 const LEAST_CHARS = 12;
@@ -29,7 +27,6 @@ const FIRST_FACTS = 2;
 
 const [folder = '', out = '', ...parts] = process.argv.slice(2);
 mkdirSync(out, { recursive: true });
-const vectors = new WordVectors(decodeModelFile(readFileSync('models/word-vectors.bin')));
 const encoders = await openEncoders({ folder: 'models', threads: 1, vectors: join(out, 'vectors') });
 
 for (const part of parts) {
@@ -38,11 +35,13 @@ for (const part of parts) {
   for (const set of natural) await layOut(`${part}-${set.name}`, (layout) => addNatural(layout, set));
   for (const set of faq) await layOut(set.name, (layout) => addFaq(layout, set));
   for (const set of plain)
-    await layOut(basename(part), (layout) => layout.add(baseOf(set.articles), plainQuestions(set)));
+    await layOut(basename(part), (layout) =>
+      layout.add(new FactBase(set.articles.map(toArticle)), plainQuestions(set)),
+    );
 }
 
 async function layOut(name: string, add: (layout: ListLayout) => Promise<void>): Promise<void> {
-  const layout = new ListLayout(encoders, vectors);
+  const layout = new ListLayout(encoders);
   await add(layout);
   process.stdout.write(layout.write(join(out, `${name}.json`)));
 }

@@ -78,18 +78,18 @@ async function answerReading(base: FactBase, reading: Reading, asked: Asked): Pr
   if (asked.followUp.kind === 'speaker') return nameSpeaker(base, reading, asked);
   const answer = { ...(await answerNear(base, reading, asked)), readAs: null };
   if (answer.outcome === 'unknown') return answer;
-  const { models, meaning = null, followUp, strictness = 'balanced' } = asked;
+  const { meaning = null, followUp, strictness = 'balanced' } = asked;
   const { exchanged } = followUp;
-  const question = readQuestion(base, reading.asked, models.vectors);
+  const question = readQuestion(base, reading.asked);
   const unsaid = unsaidTerms(base, exchanged, answer.matches[0]);
   if (unsaid.length > 0) {
     const match = answer.matches.find((each) => unsaidTerms(base, exchanged, each).length === 0);
     return match === undefined || match.score < LEAST_SHARE
-      ? asUnknown(base, answer, { question, models, meaning, unsaid })
-      : asClosest(base, answer, { question, models, meaning, match, strictness });
+      ? asUnknown(base, answer, { question, meaning, unsaid })
+      : asClosest(base, answer, { question, match, strictness });
   }
   return followUp.isBare && !holdsDetail(question, answer)
-    ? asUnknown(base, answer, { question, models, meaning, unsaid: [] })
+    ? asUnknown(base, answer, { question, meaning, unsaid: [] })
     : withoutTheSame(answer, asked);
 }
 
@@ -120,7 +120,6 @@ async function nameSpeaker(base: FactBase, { asked }: Reading, options: FollowUp
   const {
     last: { fact },
     limit,
-    models,
     meaning = null,
   } = options;
   const answer = { ...(await answerQuestion(base, asked, { ...options, within: fact.path })), readAs: null };
@@ -128,8 +127,8 @@ async function nameSpeaker(base: FactBase, { asked }: Reading, options: FollowUp
   const current = article?.facts.find(({ id }) => id === fact.id);
   const speaker = current === undefined ? null : findSpeaker(current, article?.facts ?? []);
   if (speaker === null || article === undefined) {
-    const question = readQuestion(base, asked, models.vectors);
-    return asUnknown(base, answer, { question, models, meaning, unsaid: [] });
+    const question = readQuestion(base, asked);
+    return asUnknown(base, answer, { question, meaning, unsaid: [] });
   }
   const others = answer.matches.filter((match) => match.fact !== speaker.fact);
   return {

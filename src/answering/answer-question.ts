@@ -1,6 +1,5 @@
 import type { FactBase } from '../search/fact-base.ts';
 import type { Answer } from './answer.ts';
-import type { AnsweringModels } from './answering-models.ts';
 import { weighEvidence } from './evidence.ts';
 import { judge } from './judge.ts';
 import type { Meaning } from './meaning.ts';
@@ -17,7 +16,6 @@ import { shownAnswer } from './shown-answer.ts';
 export interface AnswerOptions {
   /** At most so many matches come back; at least 1. */
   readonly limit: number;
-  readonly models: AnsweringModels;
   /** What the facts of the base mean; null, unless given, where words alone must do. */
   readonly meaning?: Meaning | null | undefined;
   /** The path of the only article to answer from; all unless given. */
@@ -33,16 +31,17 @@ export interface AnswerOptions {
 export async function answerQuestion(
   base: FactBase,
   text: string,
-  { limit, models, meaning = null, within, strictness = 'balanced' }: AnswerOptions,
+  { limit, meaning = null, within, strictness = 'balanced' }: AnswerOptions,
 ): Promise<Answer> {
-  const question = readQuestion(base, text, models.vectors);
-  const ranked = await rank(base, question, { limit, models, meaning, within });
+  const question = readQuestion(base, text);
+  const ranked = await rank(base, question, { limit, meaning, within });
   const [best] = ranked;
   const evidence = best === undefined ? null : weighEvidence(base, question, best.candidate);
-  const confidence = evidence === null ? 0 : judge(base, question, { ranked, evidence, models });
-  const isRead = best !== undefined && best.judged !== null;
-  const outcome = evidence === null ? 'unknown' : outcomeOf(confidence, { ...evidence, isRead }, strictness);
-  const short = findShortAnswer(base, question, { ranked, models });
+  const confidence = evidence === null ? 0 : judge(base, question, { ranked, evidence });
+  const surelyLacks = evidence?.lacksDetail === true && best?.judged === null;
+  const outcome =
+    evidence === null ? 'unknown' : outcomeOf(confidence, { ...evidence, surelyLacks }, strictness);
+  const short = best === undefined ? null : findShortAnswer(base, question, best);
   const shortAnswer =
     best === undefined || evidence === null || short === null || outcome !== 'answered'
       ? null

@@ -13,7 +13,7 @@ const NONE = { shortAnswer: null, guess: null };
 /** A moderator has said so: nothing is surer. */
 const TAUGHT = 1;
 
-interface FactOptions extends Pick<AnswerOptions, 'limit' | 'models' | 'meaning'> {
+interface FactOptions extends Pick<AnswerOptions, 'limit' | 'meaning'> {
   readonly fact: Fact;
   /** The one that holds it. */
   readonly article: Article;
@@ -21,9 +21,9 @@ interface FactOptions extends Pick<AnswerOptions, 'limit' | 'models' | 'meaning'
 
 /** The answer to a question that a moderator has taught to be answered with this fact of the base. */
 export async function answerWithFact(base: FactBase, text: string, options: FactOptions): Promise<Answer> {
-  const { fact, article, limit, models, meaning } = options;
-  const { question, matches } = await answerQuestion(base, text, { limit, models, meaning });
-  const short = await shortAnswersIn(base, readQuestion(base, text, models.vectors), options);
+  const { fact, article, limit, meaning } = options;
+  const { question, matches } = await answerQuestion(base, text, { limit, meaning });
+  const short = await shortAnswersIn(base, readQuestion(base, text), options);
   return {
     question,
     outcome: 'answered',
@@ -44,19 +44,14 @@ export async function answerWithFact(base: FactBase, text: string, options: Fact
 async function shortAnswersIn(
   base: FactBase,
   question: Question,
-  { fact, models, meaning = null }: FactOptions,
+  { fact, meaning = null }: FactOptions,
 ): Promise<Pick<Answer, 'shortAnswer' | 'guess'>> {
-  const ranked = await rank(base, question, { limit: CANDIDATES, models, meaning, within: fact.path });
-  const own = ranked.find(({ candidate }) => candidate.fact.id === fact.id);
+  const ranked = await rank(base, question, { limit: CANDIDATES, meaning, within: fact.path });
+  const found = ranked.find(({ candidate }) => candidate.fact.id === fact.id);
   // Those that are not weighed have nothing to be judged by; to bring all of an article took seconds for a long one.
-  if (own === undefined) return NONE;
-  const read =
-    own.reading === null ? await readAlone(base, question, { ranked: own, models, meaning }) : [own];
-  if (read.length === 0) return NONE;
-  const short = findShortAnswer(base, question, {
-    ranked: [...read, ...ranked.filter((each) => each !== own)],
-    models,
-  });
+  if (found === undefined) return NONE;
+  const own = await readAlone(base, question, { ranked: found, meaning });
+  const short = findShortAnswer(base, question, own);
   if (short === null) return NONE;
   const { kind } = weighEvidence(base, question, own.candidate);
   return { shortAnswer: shownAnswer(short, { ...own, ...question, kind }), guess: short.span };

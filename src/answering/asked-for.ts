@@ -8,15 +8,7 @@ export type Detail = (typeof DETAILS)[number];
 
 const DETAILS = ['date', 'number', 'amount', 'person', 'place'] as const;
 
-export const ASKED_FOR = [
-  ...DETAILS,
-  'abbreviation',
-  'things',
-  'reason',
-  'manner',
-  'yes-no',
-  'statement',
-] as const;
+const ASKED_FOR = [...DETAILS, 'abbreviation', 'things', 'reason', 'manner', 'yes-no', 'statement'] as const;
 
 export function isDetail(asksFor: AskedFor): asksFor is Detail {
   return DETAILS.some((detail) => detail === asksFor);

@@ -1,6 +1,6 @@
-import { probabilityOf } from '../learned/scorer.ts';
 import type { Evidence } from './evidence.ts';
 import { THRESHOLDS } from './outcome.ts';
+import { probabilityOf } from './probability.ts';
 import type { Question } from './question.ts';
 import type { Judged } from './ranking/ranked.ts';
 

@@ -8,7 +8,7 @@ import type { AskedFor } from './asked-for.ts';
 import { onlyIntroduces } from './introduction.ts';
 import { buildPassage } from './passage/build-passage.ts';
 import type { Passage, PassageKind } from './passage/passage.ts';
-import { asksWhatIsNot, isDenied, settlesPermission } from './polarity.ts';
+import { asksWhatIsNot, isDenied } from './polarity.ts';
 import type { Question } from './question.ts';
 import { agreement, SAME_FROM } from './ranking/own-topic.ts';
 import { saysLongForm } from './short-form.ts';
@@ -21,8 +21,6 @@ export interface Evidence {
   readonly unsaid: readonly Term[];
   /** Whether the passage surely holds nothing of what is asked for: no date, number, name… */
   readonly lacksDetail: boolean;
-  /** Whether it lacks the date or the number that is asked for. */
-  readonly lacksFigure: boolean;
   /** Whether it says all that is asked, of which there are two words at least, and holds the date or the number. */
   readonly saysAll: boolean;
   /**
@@ -32,10 +30,6 @@ export interface Evidence {
   readonly answersAnother: boolean;
   /** Whether a word that no article holds narrows what is asked, as “France” does in “How many offices are there in France?”. */
   readonly isNarrowed: boolean;
-  /** Whether yes or no is asked of something that neither the passage nor what stands around it names. */
-  readonly isMostlyUnsaid: boolean;
-  /** Whether it is asked if something is allowed or banned, and the passage settles that. */
-  readonly settlesPermission: boolean;
   /** Whether it is asked what is not so, and the passage denies nothing. */
   readonly isOpposite: boolean;
   /** Whether a short form is asked about, and it says the words of its long one, though not as such. */
@@ -62,28 +56,17 @@ export function weighEvidence(base: FactBase, question: Question, candidate: Can
   const unsaid = question.isOtherLanguage
     ? []
     : terms.filter((term, place) => !saidAround.has(place) && !inPassage.has(term.stem));
-  const settled = settlesPermission(question, candidate);
   return {
     kind: passage.kind,
     unsaid,
     lacksDetail: shown?.length === 0,
-    lacksFigure: isFigure && shown?.length === 0,
     saysAll: isFigure && held !== null && held.length > 0 && terms.length >= 2 && said.size === terms.length,
     answersAnother: unsaid.length > 0 && own.asks && own.sameness >= SAME_FROM,
     onlyIntroduces: passage.factIds.at(-1) === fact.id && onlyIntroduces(question, candidate),
     isNarrowed: !question.isOtherLanguage && isNarrowed(question),
-    isMostlyUnsaid:
-      asksFor === 'yes-no' && !settled && weightOf(base, unsaid) > MOSTLY * weightOf(base, terms),
-    settlesPermission: settled,
     isOpposite: asksWhatIsNot(question) && !isDenied(candidate),
     saysLongForm: question.shortForm !== null && saysLongForm(fact.text, question.shortForm),
   };
-}
-
-const MOSTLY = 0.6;
-
-function weightOf(base: FactBase, terms: readonly Term[]): number {
-  return terms.reduce((sum, term) => sum + base.idf(term.stem), 0);
 }
 
 function stemsIn(text: string): ReadonlySet<string> {

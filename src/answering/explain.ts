@@ -37,7 +37,7 @@ export interface ExplainedMatch extends Pick<Match, 'fact' | 'article'> {
   readonly score: number;
   /** What the index found: BM25 of the sentence, of those before and after it, its paragraph and its title. */
   readonly index: Omit<LevelScores, 'index'>;
-  /** How much better than no answer it reads: above 0 speaks for it; null where it was not read word by word. */
+  /** The reader's logit that it answers: above 0 speaks for it; null where it was not read. */
   readonly reading: number | null;
   /** Words of the question, as typed, that neither it nor what stands around it says. */
   readonly unsaid: readonly string[];
@@ -47,10 +47,10 @@ export interface ExplainedMatch extends Pick<Match, 'fact' | 'article'> {
 export async function explainQuestion(
   base: FactBase,
   text: string,
-  { limit, models, meaning = null, within, strictness = 'balanced' }: AnswerOptions,
+  { limit, meaning = null, within, strictness = 'balanced' }: AnswerOptions,
 ): Promise<Explanation> {
-  const question = readQuestion(base, text, models.vectors);
-  const ranked = (await rank(base, question, { limit, models, meaning, within })).slice(0, limit);
+  const question = readQuestion(base, text);
+  const ranked = (await rank(base, question, { limit, meaning, within })).slice(0, limit);
   const best = ranked[0]?.score ?? 0;
   return {
     asksFor: question.asksFor,
@@ -66,11 +66,7 @@ export async function explainQuestion(
   };
 }
 
-function explained(
-  base: FactBase,
-  question: Question,
-  { candidate, score, reading }: Ranked,
-): ExplainedMatch {
+function explained(base: FactBase, question: Question, { candidate, score, judged }: Ranked): ExplainedMatch {
   const { fact, article, own, before, after, paragraph, title } = candidate;
   const { unsaid } = weighEvidence(base, question, candidate);
   return {
@@ -78,7 +74,7 @@ function explained(
     article: infoOf(article),
     score,
     index: { score: candidate.score, own, before, after, paragraph, title },
-    reading: reading?.margin ?? null,
+    reading: judged?.answers ?? null,
     unsaid: unsaid.map(({ word }) => question.text.slice(word.start, word.end)),
   };
 }

@@ -1,5 +1,4 @@
 import type { Article, Fact } from '../knowledge/article.ts';
-import type { WordVectors } from '../learned/word-vectors.ts';
 import type { FactBase } from '../search/fact-base.ts';
 import { endWithout } from '../text/ends.ts';
 import { shorten } from '../text/shorten.ts';
@@ -22,15 +21,14 @@ const AROUND_CHARS = 2_000;
 interface Context {
   /** What was asked and answered before. */
   readonly last: Exchange;
-  readonly vectors: WordVectors;
 }
 
 /**
  * What `text` asks where it leans on the last exchange; null where it stands by itself, or the article that answered is gone. After
  * something that was not answered, only a text that says nothing by itself (“when?”, “and in Germany?”) leans on what was before.
  */
-export function readFollowUp(base: FactBase, text: string, { last, vectors }: Context): FollowUp | null {
-  const asked = withoutTypos(base, text, vectors);
+export function readFollowUp(base: FactBase, text: string, { last }: Context): FollowUp | null {
+  const asked = withoutTypos(base, text);
   const leaning = readLeaning(asked.words, (word) => isWrittenAsName(asked.text, word));
   const article = base.articles.find(({ path }) => path === last.fact.path);
   if (leaning === null || article === undefined) return null;
@@ -43,7 +41,6 @@ export function readFollowUp(base: FactBase, text: string, { last, vectors }: Co
     text: spelt(asked.text, (word) => base.spellingOf(word, article)),
     typed: questionOf(text),
     before,
-    vectors,
   });
 }
 
@@ -71,7 +68,6 @@ interface Leant {
   /** The same without typos, spelt as the article spells it. */
   readonly text: string;
   readonly before: LastQuestion;
-  readonly vectors: WordVectors;
 }
 
 function followUpFor(leaning: Leaning, leant: Leant): FollowUp {
@@ -97,9 +93,9 @@ function followUpFor(leaning: Leaning, leant: Leant): FollowUp {
 }
 
 function withPhrase(words: readonly Word[], leant: Leant): FollowUp {
-  const { before, text, vectors } = leant;
+  const { before, text } = leant;
   const exchanged = sliced(text, words);
-  const question = exchangePhrase({ words, text: exchanged }, before, vectors);
+  const question = exchangePhrase({ words, text: exchanged }, before);
   const rough = `${exchanged} ${before.exchange.question}`;
   return followUp(question === null ? beside(leant, rough) : inFull(question), { exchanged });
 }
@@ -147,10 +143,10 @@ function asSentence(words: string): string {
 }
 
 /** Reads the question with the words that it was meant to have. */
-function withoutTypos(base: FactBase, text: string, vectors: WordVectors): Question {
-  const typed = readQuestion(base, text, vectors);
+function withoutTypos(base: FactBase, text: string): Question {
+  const typed = readQuestion(base, text);
   const corrected = correctedText(typed);
-  return corrected === null ? typed : readQuestion(base, corrected, vectors);
+  return corrected === null ? typed : readQuestion(base, corrected);
 }
 
 function isWrittenAsName(text: string, { start }: Word): boolean {

@@ -1,14 +1,14 @@
-import { probabilityOf } from '../learned/scorer.ts';
 import type { FactBase } from '../search/fact-base.ts';
-import type { AnsweringModels } from './answering-models.ts';
-import { confidenceFeatures } from './confidence.ts';
 import { confidenceByMeaning } from './confidence-by-meaning.ts';
+import { confidenceByWords } from './confidence-by-words.ts';
 import type { Evidence } from './evidence.ts';
+import { polarityBonus } from './polarity.ts';
 import type { Question } from './question.ts';
 import { agreement, SAME_FROM } from './ranking/own-topic.ts';
 import type { Ranked } from './ranking/ranked.ts';
 import { explanationIn } from './short-form.ts';
 import { isSmallTalk } from './small-talk.ts';
+import { settlesFigure } from './yes-no/settles-figure.ts';
 
 /** The least confidence in a sentence that says all that is asked. */
 const SAYS_ALL = 0.65;
@@ -17,26 +17,29 @@ interface Judged {
   readonly ranked: readonly Ranked[];
   /** For the first of these. */
   readonly evidence: Evidence;
-  readonly models: AnsweringModels;
 }
 
 /**
- * The probability, 0 to 1, that the best of the ranked facts answers the question. What is learned is unsure of short
+ * The probability, 0 to 1, that the best of the ranked facts answers the question. What is fitted is unsure of short
  * questions, and knows no lists of questions and answers: a sentence that says all that is asked and holds what is asked for
  * answers, and so does one that the article gives as the answer to the same question, that tells what a short form means, or
- * that settles whether something is allowed.
+ * that settles whether something is allowed or how many there are.
  */
-export function judge(base: FactBase, question: Question, { ranked, evidence, models }: Judged): number {
+export function judge(base: FactBase, question: Question, { ranked, evidence }: Judged): number {
   const [best] = ranked;
   if (best === undefined || isSmallTalk(question.words)) return 0;
-  const learned =
+  const fitted =
     best.judged === null
-      ? probabilityOf(models.confidence.score(confidenceFeatures(base, question, ranked)))
+      ? confidenceByWords(base, question, ranked)
       : confidenceByMeaning(best.judged, evidence, question);
-  if (evidence.answersAnother) return learned;
+  if (evidence.answersAnother) return fitted;
   const { sameness } = agreement(base, question, best.candidate);
-  const surelyAnswers = evidence.saysAll || evidence.settlesPermission || explainsShortForm(question, best);
-  return Math.max(learned, sameness >= SAME_FROM ? sameness : 0, surelyAnswers ? SAYS_ALL : 0);
+  const surelyAnswers =
+    evidence.saysAll ||
+    polarityBonus(question)(best.candidate) > 0 ||
+    explainsShortForm(question, best) ||
+    settlesFigure(base, question, best.candidate);
+  return Math.max(fitted, sameness >= SAME_FROM ? sameness : 0, surelyAnswers ? SAYS_ALL : 0);
 }
 
 function explainsShortForm({ shortForm }: Question, { candidate }: Ranked): boolean {

@@ -1,6 +1,6 @@
 import type { Match } from '../search/candidate.ts';
 import type { FactBase } from '../search/fact-base.ts';
-import type { Question } from './question.ts';
+import { type Question, saidShare } from './question.ts';
 import { type Ranked, toMatch } from './ranking/ranked.ts';
 import { isSmallTalk } from './small-talk.ts';
 
@@ -28,18 +28,8 @@ export function nearestOf(base: FactBase, question: Question, ranked: readonly R
 }
 
 /** By what it means where that was judged, else by its words. */
-function isNear(base: FactBase, question: Question, ranked: Ranked): boolean {
-  const { judged } = ranked;
-  return judged === null ? saidShare(base, question, ranked) >= LEAST_SAID : judged.answers >= LEAST_JUDGED;
-}
-
-/** The weight of the words asked that a fact or what stands around it says, as a share of all. */
-function saidShare(base: FactBase, { terms }: Question, { candidate }: Ranked): number {
-  let [said, all] = [0, 0];
-  for (const [place, term] of terms.entries()) {
-    const weight = base.idf(term.stem);
-    all += weight;
-    if (candidate.saidAround.has(place)) said += weight;
-  }
-  return all === 0 ? 0 : said / all;
+function isNear(base: FactBase, question: Question, { candidate, judged }: Ranked): boolean {
+  return judged === null
+    ? saidShare(base, question, candidate.saidAround) >= LEAST_SAID
+    : judged.answers >= LEAST_JUDGED;
 }

@@ -22,15 +22,11 @@ export const THRESHOLDS: Readonly<Record<Strictness, Thresholds>> = {
 const SHOWN_FROM = 0.75;
 
 /** With any of these a passage is the closest one at most, however well its words fit. `Evidence` tells what each means. */
-const DOUBTS = ['onlyIntroduces', 'isNarrowed', 'isOpposite'] as const;
-/** The same where only its words were looked at: whoever reads a passage sees by themselves what it lacks. */
-const DOUBTS_OF_WORDS = ['lacksFigure', 'answersAnother', 'isMostlyUnsaid'] as const;
-
+const DOUBTS = ['onlyIntroduces', 'isNarrowed', 'isOpposite', 'surelyLacks'] as const;
 /** What is known of a sentence beside the confidence in it. */
-interface Known
-  extends Pick<Evidence, (typeof DOUBTS)[number] | (typeof DOUBTS_OF_WORDS)[number] | 'saysLongForm'> {
-  /** Whether the encoders have read it; they have not unless it is said. */
-  readonly isRead?: boolean;
+interface Known extends Pick<Evidence, 'onlyIntroduces' | 'isNarrowed' | 'isOpposite' | 'saysLongForm'> {
+  /** Whether it lacks what is asked for, and nobody has read that it answers all the same. */
+  readonly surelyLacks: boolean;
 }
 
 /**
@@ -39,9 +35,7 @@ interface Known
  */
 export function outcomeOf(confidence: number, known: Known, strictness: Strictness): Outcome {
   const { answered, unsure } = THRESHOLDS[strictness];
-  const isWhole =
-    !DOUBTS.some((doubt) => known[doubt]) &&
-    (known.isRead === true || !DOUBTS_OF_WORDS.some((doubt) => known[doubt]));
+  const isWhole = !DOUBTS.some((doubt) => known[doubt]);
   if (confidence >= answered && isWhole) return 'answered';
   return confidence >= unsure || known.saysLongForm ? 'unsure' : 'unknown';
 }

@@ -63,7 +63,7 @@ function isPermission({ folded }: { readonly folded: string }): boolean {
  * Whether a yes-no question whether something is allowed or banned is settled by a fact: it says what is asked about, and it, what introduces it or the
  * heading above says that it is allowed or banned.
  */
-export function settlesPermission(
+function settlesPermission(
   { asksFor, terms, words }: Question,
   candidate: Pick<Candidate, 'fact' | 'article' | 'said'>,
 ): boolean {

@@ -1,5 +1,6 @@
 import type { FactBase } from '../search/fact-base.ts';
 import type { Term } from '../search/terms.ts';
+import { isEnglishWord } from '../text/english-words.ts';
 import { isForeignFunctionWord, isFunctionWord } from '../text/function-words.ts';
 import { isGeneralWord } from '../text/general-words.ts';
 import { stem } from '../text/stems.ts';
@@ -46,25 +47,18 @@ const CHAT_MARKS =
 /** Marks of emphasis, quotes and headings. */
 const MARKDOWN = /[*_~|`]+|^[>#]+(?= )/g;
 
-/**
- * Reads a question of any length and content; nothing in `text` makes it fail. Short words are taken for mistyped only where
- * they are no words of the language (`language`), of which none are known unless they are given.
- */
-export function readQuestion(
-  base: FactBase,
-  text: string,
-  language: Pick<ReadonlySet<string>, 'has'> = new Set(),
-): Question {
+/** Reads a question of any length and content; nothing in `text` makes it fail. Common words of English are never taken for mistyped ones. */
+export function readQuestion(base: FactBase, text: string): Question {
   const folded = withoutContractions(questionOf(text));
   const typed = withoutGreeting(splitWords(blanked(folded, CHAT_MARKS)));
   const spelt = speltAsIn(base, folded);
   const words = mendSmallWords(typed, {
-    isWord: (word) => base.knowsWord(word) || language.has(word),
+    isWord: (word) => base.knowsWord(word) || isEnglishWord(word),
     isName: ({ start }) => hasCapital(spelt, start),
   });
   const capitals = readCapitals(base, folded, words);
   const asking = words.filter(({ start }) => capitals.every(({ word }) => word.start !== start));
-  const others = words.every(isNumber) ? [] : base.readTerms(asking, (word) => language.has(word));
+  const others = words.every(isNumber) ? [] : base.readTerms(asking, isEnglishWord);
   const terms = [...withoutGeneral(others), ...capitals].toSorted((a, b) => a.word.start - b.word.start);
   return {
     text: folded,
@@ -162,6 +156,14 @@ export function spelledOut(base: FactBase, { spelt, typed, words, terms }: Quest
   });
   const plain = blanked(blanked(spelt, CHAT_MARKS), MARKDOWN).slice(0, words.at(-1)?.end ?? 0);
   return cut(replaceWords(plain, words, meant).slice(words[0]?.start ?? 0), MAX_READ_CHARS);
+}
+
+/** The weight of the words asked whose places among the question's terms are `said`, as a share of all: 0 to 1. */
+export function saidShare(base: FactBase, { terms }: Question, said: ReadonlySet<number>): number {
+  const weightOf = (counted: readonly Term[]): number =>
+    counted.reduce((sum, term) => sum + base.idf(term.stem), 0);
+  const all = weightOf(terms);
+  return all === 0 ? 0 : weightOf(terms.filter((_, place) => said.has(place))) / all;
 }
 
 /** `text` with what is not null in place of each word. */

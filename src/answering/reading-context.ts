@@ -30,9 +30,15 @@ function readingContext(article: Article, fact: Fact, previous: Fact | undefined
   return { topic: topic.join(' > '), before: textBefore(paragraph?.lead ?? null, fact, previous) };
 }
 
+/** “Opening hours:” in a paragraph of its own. */
+function introduces(before: Fact | undefined, { paragraph }: Fact, lead: string | null): boolean {
+  return before?.paragraph === paragraph - 1 && lead === null && before.text.endsWith(':');
+}
+
 function textBefore(lead: string | null, fact: Fact, previous: Fact | undefined): string {
   const before = previous?.path === fact.path ? previous : undefined;
-  const isNear = before?.paragraph === fact.paragraph || isQuestion(before?.text ?? '');
+  const isNear =
+    before?.paragraph === fact.paragraph || isQuestion(before?.text ?? '') || introduces(before, fact, lead);
   const sentence = isNear ? (before?.text ?? '') : '';
   return [lead?.slice(0, MOST_BEFORE) ?? '', sentence.slice(-MOST_BEFORE)]
     .filter((text) => text !== '')

@@ -10,14 +10,15 @@ const LEAST_SHARE = 0.5;
 const MAX_RIVALS = 3;
 
 /**
- * Those beside the first of the ranked facts that answer about as well but say something else, best first, at most three; mostly none. Only
- * what was read can be told apart so closely.
+ * Those beside the first of the ranked facts that answer about as well but say something else, best first, at most three; mostly none. Where the
+ * best one was read, only what was read too can be told apart so closely.
  */
 export function rivalsOf([best, ...others]: readonly Ranked[]): readonly Ranked[] {
   if (best === undefined) return [];
   const rivals: Ranked[] = [];
   for (const each of others) {
-    if (each.reading === null || Math.exp(each.score - best.score) < LEAST_SHARE) continue;
+    if ((each.judged === null) !== (best.judged === null) || Math.exp(each.score - best.score) < LEAST_SHARE)
+      continue;
     if (![best, ...rivals].some((other) => saysTheSame(each, other))) rivals.push(each);
   }
   return rivals.slice(0, MAX_RIVALS);
@@ -31,8 +32,8 @@ function saysTheSame(one: Ranked, other: Ranked): boolean {
   return short !== '' && short === otherShort;
 }
 
-function shortAnswer({ candidate: { fact }, reading }: Ranked): string {
-  const span = reading?.span ?? null;
+function shortAnswer({ candidate: { fact }, judged }: Ranked): string {
+  const span = judged?.span ?? null;
   return span === null ? '' : wordsOf(fact.text.slice(span.start, span.end));
 }
 

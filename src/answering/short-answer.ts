@@ -1,45 +1,49 @@
-import { probabilityOf } from '../learned/scorer.ts';
 import type { FactBase } from '../search/fact-base.ts';
+import type { Span } from '../text/sentences.ts';
+import { stem } from '../text/stems.ts';
+import { splitWords } from '../text/words.ts';
 import type { ShortAnswer } from './answer.ts';
-import type { AnsweringModels } from './answering-models.ts';
+import { answerCandidates } from './answer-candidates.ts';
 import { wholeList } from './enumeration.ts';
-import { highlightFeatures } from './highlight.ts';
 import type { Question } from './question.ts';
-import type { Ranked } from './ranking/ranked.ts';
+import type { Judged, Ranked } from './ranking/ranked.ts';
 import { explanationIn } from './short-form.ts';
 import { findDecidingWords } from './yes-no/deciding-words.ts';
 
-/** The short answer in the best of the ranked sentences, sure or not; null where there is none. */
-export function findShortAnswer(
-  base: FactBase,
-  question: Question,
-  {
-    ranked,
-    models,
-  }: { readonly ranked: readonly Ranked[]; readonly models: Pick<AnsweringModels, 'highlight' | 'vectors'> },
-): ShortAnswer | null {
-  const [best] = ranked;
-  if (best === undefined) return null;
-  const { text } = best.candidate.fact;
+/** How often the only date, number or name of the kind that is asked for is the answer where words alone tell (`squad11-train44`). */
+const ONLY_ONE = 0.8;
+
+/** The short answer in the best fact, sure or not; null where there is none. */
+export function findShortAnswer(base: FactBase, question: Question, best: Ranked): ShortAnswer | null {
+  const { candidate, judged } = best;
+  const { text } = candidate.fact;
   const explanation = question.shortForm && explanationIn(text, question.shortForm);
   if (explanation !== null) return { span: explanation.span, probability: 1 };
   if (question.asksFor === 'abbreviation') return null;
-  const span = best.reading?.span ?? null;
+  const pointedAt = judged === null ? nearestHeld(question, text) : readIn(judged);
   if (question.asksFor === 'yes-no') {
-    const deciding = findDecidingWords(base, question, {
-      candidate: best.candidate,
-      vectors: models.vectors,
-    });
+    const deciding = findDecidingWords(base, question, candidate);
     // The reader was not taught such questions: what it points at counts as a guess, never as an answer.
-    return deciding ?? (span && { span, probability: 0 });
+    return deciding ?? (pointedAt && { ...pointedAt, probability: 0 });
   }
-  if (span === null) return null;
-  const probability =
-    best.judged === null
-      ? probabilityOf(models.highlight.score(highlightFeatures(question, ranked)))
-      : // A product of two shares, one for each end, which are mostly right together.
-        Math.sqrt(best.reading?.sureness ?? 0);
-  return { span: asksForSeveral(question) ? wholeList(text, span) : span, probability };
+  if (pointedAt === null) return null;
+  return asksForSeveral(question) ? { ...pointedAt, span: wholeList(text, pointedAt.span) } : pointedAt;
+}
+
+function readIn({ span, sureness }: Judged): ShortAnswer | null {
+  // A product of two shares, one for each end, which are mostly right together.
+  return span && { span, probability: Math.sqrt(sureness) };
+}
+
+/** The only date, number or name of the kind that is asked for; of several the one nearest to a word of the question, as a guess that is not shown. */
+function nearestHeld(question: Question, text: string): ShortAnswer | null {
+  const held = answerCandidates(question, text) ?? [];
+  const asked = new Set(question.terms.map((term) => term.stem));
+  const said = splitWords(text).filter(({ folded }) => asked.has(stem(folded)));
+  const distance = ({ start, end }: Span): number =>
+    Math.min(...said.map((word) => Math.max(word.start - end, start - word.end)));
+  const [span] = held.toSorted((a, b) => distance(a) - distance(b));
+  return span === undefined ? null : { span, probability: held.length === 1 ? ONLY_ONE : 0 };
 }
 
 /** “In which countries”, “who are”, “list the”: one of several would be half an answer. */

@@ -30,7 +30,7 @@ const NUMBER = new RegExp(
 const AMOUNT = new RegExp(
   [
     '[$€£¥]\\s?\\d+(?:[.,]\\d+)*(?: (?:thousand|million|billion|trillion))?',
-    `(?:\\b\\d+(?:[.,]\\d+)*|\\b${NUMBER_WORD}(?:[ -]${NUMBER_WORD})*)(?: (?:thousand|million|billion))?\\s?(?:%|percent\\b|per cent\\b|°[CF]?|(?:k|c|m)?m\\b|km²|kg\\b|tons?\\b|tonnes?\\b|miles?\\b|f(?:ee|oo)t\\b|inch(?:es)?\\b|acres?\\b|years?\\b|months?\\b|weeks?\\b|days?\\b|hours?\\b|minutes?\\b|seconds?\\b|dollars?\\b|euros?\\b|pounds?\\b|rubles?\\b)`,
+    `(?:\\b\\d+(?:[.,]\\d+)*|\\b${NUMBER_WORD}(?:[ -]${NUMBER_WORD})*)(?: (?:thousand|million|billion))?\\s?(?:%|percent\\b|per cent\\b|°[CF]?|(?:k|c|m)?m\\b|(?:kilo|centi|milli)?met(?:re|er)s?\\b|lit(?:re|er)s?\\b|(?:kilo)?grams?\\b|[KMGT]i?B\\b|km²|kg\\b|tons?\\b|tonnes?\\b|miles?\\b|f(?:ee|oo)t\\b|inch(?:es)?\\b|acres?\\b|years?\\b|months?\\b|weeks?\\b|days?\\b|hours?\\b|minutes?\\b|seconds?\\b|dollars?\\b|euros?\\b|pounds?\\b|rubles?\\b)`,
   ].join('|'),
   'gi',
 );

@@ -1,10 +1,9 @@
 import { availableParallelism } from 'node:os';
-import type { AnsweringModels } from '../answering/answering-models.ts';
 import { UserFacingError } from '../requests/user-facing-error.ts';
 import type { Threads } from '../serving/threads.ts';
 import { type BenchArguments, parseBenchArguments } from './bench-arguments.ts';
 import type { Contender } from './contender.ts';
-import { footnoteWith } from './footnote-contender.ts';
+import { footnote } from './footnote-contender.ts';
 import { fuseContender } from './fuse-contender.ts';
 import { generateArticles } from './generate-articles.ts';
 import { generateQuestions } from './generate-questions.ts';
@@ -27,8 +26,6 @@ export interface BenchOutput {
   readonly progress: { readonly isTTY?: boolean; readonly write: (text: string) => unknown };
   /** Milliseconds that only ever rise, from any start. */
   readonly nowMs: () => number;
-  /** What answering has learned. */
-  readonly models: AnsweringModels;
   /** What answers where servers are measured. */
   readonly threads: Threads;
   /** Collects all garbage before it returns; undefined where Node.js runs without `--expose-gc`. */
@@ -55,7 +52,7 @@ const LEAST_SERVERS = 200;
 export async function runBench(args: readonly string[], to: BenchOutput): Promise<0> {
   const wanted = parseBenchArguments(args);
   const { sizes, questions, runs } = wanted;
-  const contenders = [footnoteWith(to.models), await loadMinisearchContender(), fuseContender];
+  const contenders = [footnote(), await loadMinisearchContender(), fuseContender];
   const progress = progressLine(to.progress);
   const instruments = instrumentsFrom(to, progress.show);
   // First: afterwards this process is large, and starting another one from it takes longer.

@@ -1,8 +1,6 @@
 import { answerFollowUp } from '../answering/answer-follow-up.ts';
-import type { AnsweringModels } from '../answering/answering-models.ts';
 import { readFollowUp } from '../answering/follow-up.ts';
 import { readQuestion } from '../answering/question.ts';
-import { findFor } from '../answering/ranking/rank.ts';
 import type { Fact } from '../knowledge/article.ts';
 import type { FactBase } from '../search/fact-base.ts';
 import { isFunctionWord } from '../text/function-words.ts';
@@ -19,17 +17,17 @@ const FOLLOW_UPS: readonly ((words: readonly string[]) => string)[] = [
 const MOST_WORDS = 16;
 
 /** Reads and answers what leans on a question, which was answered before and does not count. */
-export function followUpsOn(base: FactBase, models: AnsweringModels): Ask {
+export function followUpsOn(base: FactBase): Ask {
   let turn = 0;
   return (question) => {
-    const asked = readQuestion(base, question, models.vectors);
-    const fact = findFor(base, asked, { limit: 1, models })[0]?.fact ?? base.facts[0];
+    const asked = readQuestion(base, question);
+    const fact = base.find(asked.terms, 1)[0]?.fact ?? base.facts[0];
     const followUp = FOLLOW_UPS[turn++ % FOLLOW_UPS.length];
     if (fact === undefined || followUp === undefined) return () => null;
     const [text, last] = [followUp(contentWords(fact)), { question, fact, words: null, isLatest: true }];
     return () => {
-      const read = readFollowUp(base, text, { last, vectors: models.vectors });
-      return read && answerFollowUp(base, read, { last, limit: LIMIT, models });
+      const read = readFollowUp(base, text, { last });
+      return read && answerFollowUp(base, read, { last, limit: LIMIT });
     };
   };
 }

@@ -1,7 +1,6 @@
 import { answerQuestion } from '../answering/answer-question.ts';
-import type { AnsweringModels } from '../answering/answering-models.ts';
 import { readQuestion } from '../answering/question.ts';
-import { findFor } from '../answering/ranking/rank.ts';
+import { CANDIDATES } from '../answering/ranking/rank.ts';
 import type { Article } from '../knowledge/article.ts';
 import { FactBase } from '../search/fact-base.ts';
 import { Suggestions } from '../search/suggestions.ts';
@@ -14,20 +13,19 @@ import { seededRandom } from './random.ts';
 const MOST_SUGGESTED = 25;
 
 /** Our own side, put together as `ask` does it. */
-export function footnoteWith(models: AnsweringModels): Contender {
+export function footnote(): Contender {
   return {
     name: 'footnote',
     open: (articles) => {
       const base = new FactBase(articles);
       return {
-        whole: (question) => () => answerQuestion(base, question, { limit: LIMIT, models }),
-        firstPass: (question) => () =>
-          findFor(base, readQuestion(base, question, models.vectors), { models }),
+        whole: (question) => () => answerQuestion(base, question, { limit: LIMIT }),
+        firstPass: (question) => () => base.find(readQuestion(base, question).terms, CANDIDATES),
         find: (question) => {
-          const read = readQuestion(base, question, models.vectors);
-          return () => findFor(base, read, { models });
+          const read = readQuestion(base, question);
+          return () => base.find(read.terms, CANDIDATES);
         },
-        followUp: followUpsOn(base, models),
+        followUp: followUpsOn(base),
         suggest: suggestFrom(articles),
       };
     },

@@ -1,4 +1,3 @@
-import type { AnsweringModels } from '../answering/answering-models.ts';
 import type { Encoders } from '../encoders/encoders.ts';
 import { columnsOf } from '../text/window-width.ts';
 import { askFaqSets } from './asking/ask-faq-sets.ts';
@@ -28,8 +27,6 @@ export interface EvaluationOutput {
   readonly progress: OutputStream;
   /** Milliseconds that only ever rise, from any start. */
   readonly nowMs: () => number;
-  /** What answering has learned. */
-  readonly models: AnsweringModels;
   /** What finds and judges by meaning; null where words alone must do. */
   readonly encoders: Encoders | null;
 }
@@ -77,9 +74,9 @@ async function askAndRender(
 /** We come first. */
 async function loadContenders(
   { isAgainstPeers, strictness }: EvaluateArguments,
-  { models, encoders }: Pick<EvaluationOutput, 'models' | 'encoders'>,
+  { encoders }: Pick<EvaluationOutput, 'encoders'>,
 ): Promise<readonly Contender[]> {
-  const footnote = footnoteWith({ models, encoders }, strictness);
+  const footnote = footnoteWith({ encoders }, strictness);
   return isAgainstPeers ? [footnote, await loadMinisearchPeer(), fusePeer] : [footnote];
 }
 

@@ -1,18 +1,14 @@
 import { availableParallelism } from 'node:os';
-import { ModelFileError } from '../learned/model-file.ts';
 import { KnowledgeService, type KnowledgeServiceOptions } from '../serving/knowledge-service.ts';
-import { type ModelBytes, readModelBytes } from '../serving/model-files.ts';
-import { UnusableModelsError } from '../serving/serving-base.ts';
 import { type EncoderThread, startEncoders, workerThreads } from '../serving/threads.ts';
 import { UploadReader } from '../serving/upload-reader.ts';
 import { english } from '../wording/english.ts';
 import { listed } from '../wording/problem-list.ts';
 import type { EncoderSettings } from './encoder-settings.ts';
-import { unusableModels } from './unusable-models.ts';
 import { refused, UserFacingError } from './user-facing-error.ts';
 
 export interface OpenKnowledgeOptions extends Omit<KnowledgeServiceOptions, 'threads' | 'onTooMuch'> {
-  /** The folder of the learned data that comes with the program. */
+  /** The folder of the encoders that come with the program. */
   readonly models: string;
   readonly encoders: EncoderSettings;
   /** Told once where the encoders cannot run on this machine, and why. */
@@ -31,14 +27,13 @@ interface KnowledgeServiceEvents {
   readonly onTooMuch: (tooMuch: Parameters<KnowledgeServiceOptions['onTooMuch']>[0]) => void;
 }
 
-/** Loading the models takes 0.6 s on a quiet machine. */
+/** Loading the encoders takes 0.6 s on a quiet machine. */
 const OPENING_MS = 60_000;
 
 /**
  * Reads the folder of articles for the first time and answers from it in worker threads.
  *
- * @throws {UserFacingError} `no-readable-article` with every problem, when not one article can be read; `unusable-models` where learned data
- * is missing, damaged or made for another version
+ * @throws {UserFacingError} `no-readable-article` with every problem, when not one article can be read
  */
 export async function openKnowledge({
   models,
@@ -48,8 +43,8 @@ export async function openKnowledge({
   ...options
 }: OpenKnowledgeOptions): Promise<OpenedKnowledge> {
   const encoderThread = encoders.isOn ? openEncoders(models, encoders, onWordsAlone) : null;
-  const threads = workerThreads(await modelBytes(models), encoderThread);
-  const opened = await openService(models, {
+  const threads = workerThreads(encoderThread);
+  const opened = await KnowledgeService.open({
     ...options,
     threads,
     onTooMuch: (tooMuch) => {
@@ -83,23 +78,5 @@ async function tellProblem(
     if (problem !== null) onWordsAlone(problem);
   } catch (error) {
     onWordsAlone(String(error));
-  }
-}
-
-async function modelBytes(folder: string): Promise<ModelBytes> {
-  try {
-    return await readModelBytes(folder);
-  } catch (cause) {
-    if (!(cause instanceof ModelFileError)) throw cause;
-    throw unusableModels(folder, cause.message, cause);
-  }
-}
-
-async function openService(models: string, options: KnowledgeServiceOptions) {
-  try {
-    return await KnowledgeService.open(options);
-  } catch (cause) {
-    if (!(cause instanceof UnusableModelsError)) throw cause;
-    throw unusableModels(models, cause.message, cause);
   }
 }

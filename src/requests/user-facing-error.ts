@@ -31,7 +31,6 @@ export function refused(refusal: Refusal, options?: ErrorOptions): UserFacingErr
 export type UserFacingCode =
   | Refusal['kind']
   | 'unusable-arguments'
-  | 'unusable-models'
   | 'unusable-settings'
   | 'unusable-store'
   | 'not-registered'

@@ -13,11 +13,10 @@ import { Spellings } from './spellings.ts';
 import { Suggestions } from './suggestions.ts';
 import { readTerms, type Term } from './terms.ts';
 import { Vocabulary } from './vocabulary.ts';
-import { type RelatedWord, wantedTerms } from './wanted-terms.ts';
+import { wantedTerms } from './wanted-terms.ts';
 import { placesSaid, waysToSay } from './ways-to-say.ts';
 
 interface FindOptions {
-  readonly related?: readonly RelatedWord[];
   readonly atLeast?: number;
   readonly within?: string | undefined;
   readonly also?: readonly number[];
@@ -113,11 +112,6 @@ export class FactBase {
     return this.#lexicon.termOf(stemmed);
   }
 
-  /** The folded word that stands for a term: the first of its forms that was read. */
-  wordOf(term: number): string {
-    return this.#lexicon.wordOf(term);
-  }
-
   /** The terms that a stem stands for, by their numbers: its own, and for an alias's short form those of the long one. */
   termsMeant(stemmed: string): readonly number[] {
     return [stemmed, ...this.#aliases.stemsOf(stemmed)].flatMap((each) => this.#lexicon.termOf(each) ?? []);
@@ -126,11 +120,6 @@ export class FactBase {
   /** The terms of a fact's words in reading order, by their numbers; empty where there is no such fact. */
   termsOf(index: number): Uint32Array {
     return this.#places.termsOf(index);
-  }
-
-  /** Whether fact `other` stands in the same paragraph as fact `index`. */
-  isSameParagraph(index: number, other: number): boolean {
-    return this.#places.isSameParagraph(index, other);
   }
 
   /** What the article itself says that a fact is about: the question before it, else the heading above it; null where there is neither. */
@@ -162,15 +151,14 @@ export class FactBase {
   }
 
   /**
-   * The facts that best fit `terms`, best first, at most `limit`; empty where no article shares a word with them or
-   * with `related`: words that mean about the same, which help to find but count for nothing else. Where one does, but fewer
+   * The facts that best fit `terms`, best first, at most `limit`; empty where no article shares a word with them. Where one does, but fewer
    * facts than `atLeast` fit, others follow: they may say the same in words of their own. With `within`, the path of an
    * article, only its facts. The facts with the numbers in `also` come behind them, unless they are among them.
    */
   find(
     terms: readonly Term[],
     limit: number,
-    { related = [], atLeast = 0, within, also = [] }: FindOptions = {},
+    { atLeast = 0, within, also = [] }: FindOptions = {},
   ): readonly Candidate[] {
     const asked = terms.map((term) => term.stem);
     const words = { lexicon: this.#lexicon, aliases: this.#aliases };
@@ -181,7 +169,7 @@ export class FactBase {
       also,
       ...(within === undefined ? {} : { within: this.rangeOf(within) }),
     };
-    return this.#levels.best(wantedTerms(asked, related, words), wanted).map((scores) => {
+    return this.#levels.best(wantedTerms(asked, words), wanted).map((scores) => {
       const { index } = scores;
       const introduced = new Set(this.#lexicon.termsOf(this.#places.introduction(index)));
       const isSaid = (term: number): boolean => introduced.has(term) || this.#levels.holds(term, index);

@@ -8,23 +8,16 @@ export class FactPlaces {
   readonly #facts: readonly Fact[];
   /** Of each fact, in reading order. */
   readonly #terms: TermLists;
-  readonly #paragraphOf: Uint32Array;
 
   /** @param facts those that `documents` were read from */
-  constructor(facts: readonly Fact[], documents: Pick<Documents, 'facts' | 'paragraphOf'>) {
+  constructor(facts: readonly Fact[], documents: Pick<Documents, 'facts'>) {
     this.#facts = facts;
     this.#terms = documents.facts;
-    this.#paragraphOf = documents.paragraphOf;
   }
 
   /** The terms of a fact's words in reading order; empty where there is no such fact. */
   termsOf(index: number): Uint32Array {
     return this.#terms.at(index);
-  }
-
-  /** Whether fact `other` stands in the same paragraph as fact `index`. */
-  isSameParagraph(index: number, other: number): boolean {
-    return other >= 0 && this.#paragraphOf[index] === this.#paragraphOf[other];
   }
 
   /** What a fact may answer to: the heading right above it, and the question before it; empty where there is neither. */
@@ -49,6 +42,6 @@ export class FactPlaces {
 }
 
 /** The heading right above a fact, up to 300 characters of it; empty where there is none. */
-export function headingAbove(fact: Fact | undefined): string {
+function headingAbove(fact: Fact | undefined): string {
   return (fact?.headings.at(-1) ?? '').slice(0, MAX_HEADING_CHARS);
 }

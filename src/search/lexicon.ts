@@ -10,7 +10,6 @@ export class Lexicon {
   readonly #termOfStem = new Map<string, number>();
   readonly #folded = new Set<string>();
   /** The folded word that each stem was first read from. */
-  readonly #wordOfTerm: string[] = [];
   /** The words of facts as they are spelt where no sentence begins, which would give any of them a capital. */
   readonly #spelt = new Set<string>();
   /** By the word in lower case; made when it is first asked for. */
@@ -40,11 +39,6 @@ export class Lexicon {
   /** The number of a stem; undefined where none was read. */
   termOf(stemmed: string): number | undefined {
     return this.#termOfStem.get(stemmed);
-  }
-
-  /** The folded word that stands for a term: the first of its forms that was read; empty where there is no such term. */
-  wordOf(term: number): string {
-    return this.#wordOfTerm[term] ?? '';
   }
 
   /** Reads a text: the terms of its words in order. New words are taken in. */
@@ -78,7 +72,6 @@ export class Lexicon {
     const folded = foldWord(spelling);
     const stemmed = stem(folded);
     const term = this.#termOfStem.get(stemmed) ?? this.#termOfStem.size;
-    if (term === this.#termOfStem.size) this.#wordOfTerm.push(folded);
     this.#termOfStem.set(stemmed, term);
     this.#termOfSpelling.set(spelling, term);
     this.#folded.add(folded);

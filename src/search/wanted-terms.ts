@@ -2,13 +2,6 @@ import type { Aliases } from './aliases.ts';
 import type { WeightedTerm } from './bm25.ts';
 import type { Lexicon } from './lexicon.ts';
 
-/** A word that means about the same as one of the question's. */
-export interface RelatedWord {
-  readonly stem: string;
-  /** What it counts beside a word that the asker wrote: 0 to 1. */
-  readonly weight: number;
-}
-
 /** What a base knows of its words. */
 export interface KnownWords {
   readonly lexicon: Pick<Lexicon, 'termOf'>;
@@ -21,16 +14,14 @@ const ALIAS_WEIGHT = 0.5;
 const MOST_OF_ALIASES = 128;
 
 /**
- * What to look for: the words that are asked by their stems, the words of the long form for an alias's short one, and
- * related ones; each once, without those that no article holds.
+ * What to look for: the words that are asked by their stems, and the words of the long form for an alias's short one; each once, without
+ * those that no article holds.
  */
 export function wantedTerms(
   asked: readonly string[],
-  related: readonly RelatedWord[],
   { lexicon, aliases }: KnownWords,
 ): readonly WeightedTerm[] {
   const weights = new Map<string, number>();
-  for (const { stem, weight } of related) weights.set(stem, Math.max(weight, weights.get(stem) ?? 0));
   const ofAliases = new Set(asked.flatMap((short) => aliases.stemsOf(short)));
   for (const stem of [...ofAliases].slice(0, MOST_OF_ALIASES)) weights.set(stem, ALIAS_WEIGHT);
   for (const stem of asked) weights.set(stem, 1);

@@ -5,7 +5,7 @@ import type { Served } from './served.ts';
 
 /** The answer that a moderator has taught to this question; null where none has, or the articles no longer hold the fact. */
 export async function answerAsTaught(
-  { base, models, meaning, taught }: Served,
+  { base, meaning, taught }: Served,
   question: string,
   limit: number,
 ): Promise<Answer | null> {
@@ -15,7 +15,7 @@ export async function answerAsTaught(
     if (found === null) continue;
     const { fact, article } = found;
     return taught.recent.to(question, limit, async () => {
-      const answer = await answerWithFact(base, phrasing, { fact, article, limit, models, meaning });
+      const answer = await answerWithFact(base, phrasing, { fact, article, limit, meaning });
       const isExact = phrasingKey(phrasing) === phrasingKey(question);
       return { ...answer, question, readAs: isExact ? null : phrasing };
     });

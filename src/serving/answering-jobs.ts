@@ -11,8 +11,6 @@ import { type ThreadOptions, ThreadState } from './thread-state.ts';
 export function createAnsweringJobs(options: ThreadOptions) {
   const state = new ThreadState(options);
   return {
-    /** What is wrong with the learned data; null where all is well. Where it is not, this is the only job. */
-    findModelProblem: (): string | null => null,
     /** Waits until it is known what the shared articles mean, or that it cannot be. */
     understandShared: (): Promise<void> => state.understandShared(),
     ...openingJobs(state),

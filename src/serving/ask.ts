@@ -33,7 +33,7 @@ export async function ask(served: Served, request: AskRequest): Promise<AskReply
   const question = request.question.replace(UNSEEN, '').replace(/\s+/g, ' ').trim();
   const { refreshedAt } = served;
   const { answer, understoodAs, full } = await read(served, { ...request, question });
-  const asked = readQuestion(served.base, full, served.models.vectors);
+  const asked = readQuestion(served.base, full);
   const passage = passageFor(served.base, asked, answer);
   const { matches, rivals } = answer;
   const found = foundPassages(served.base, [...matches.slice(0, 1), ...rivals, ...matches.slice(1)], {
@@ -65,18 +65,18 @@ async function read(
   served: Served,
   { question, limit = DEFAULT_LIMIT, conversation }: AskRequest,
 ): Promise<Read> {
-  const { base, models, meaning, recent, strictness } = served;
+  const { base, meaning, recent, strictness } = served;
   const last = conversation ?? null;
-  const followUp = last && readFollowUp(base, question, { last, vectors: models.vectors });
+  const followUp = last && readFollowUp(base, question, { last });
   if (last === null || followUp === null) {
     const answer =
       (await answerAsTaught(served, question, limit)) ??
       (await recent.to(question, limit, () =>
-        answerQuestion(base, question, { limit, models, meaning, strictness }),
+        answerQuestion(base, question, { limit, meaning, strictness }),
       ));
     return { answer, understoodAs: null, full: answer.readAs ?? answer.question };
   }
-  const options = { last, limit, models, meaning, strictness };
+  const options = { last, limit, meaning, strictness };
   const { answer, reading } = await answerFollowUp(base, followUp, options);
   const taught = await answerAsTaught(served, reading.question, limit);
   // What was taught is told by how the question was understood already.

@@ -7,8 +7,6 @@ const DEADLINES_MS: Readonly<Partial<Record<JobName<AnsweringJobs>, number>>> = 
   build: 180_000,
   hold: 60_000,
   share: 60_000,
-  // Starting a thread and making the models takes 0.3 s on a quiet machine.
-  findModelProblem: 30_000,
   listen: 10_000,
   // 100,000 facts that are read for the first time take half an hour on two quiet cores.
   understandShared: 3_600_000,

@@ -32,8 +32,8 @@ const LIMIT = 5;
 /** Explains what is answered to a question that stands by itself. Whoever may see the articles may see this. */
 export async function explain(served: Served, question: string): Promise<ExplainedReply> {
   const reply = await ask(served, { question, limit: LIMIT });
-  const { models, meaning, strictness } = served;
-  const options = { limit: LIMIT, models, meaning, strictness };
+  const { meaning, strictness } = served;
+  const options = { limit: LIMIT, meaning, strictness };
   return {
     reply,
     explanation: withWords(served.base, await explainQuestion(served.base, reply.question, options)),

@@ -24,12 +24,12 @@ export interface ShownFact extends Omit<FoundPassage, 'words'> {
 
 /** The passage around a fact, for a given question; null if the articles no longer hold the fact. */
 export function showFact(
-  { base, models, refreshedAt }: Served,
+  { base, refreshedAt }: Served,
   { factId, question }: { readonly factId: string; readonly question: string },
 ): ShownFact | null {
   const candidate = base.findFact(factId);
   if (candidate === null) return null;
-  const asked = readQuestion(base, question, models.vectors);
+  const asked = readQuestion(base, question);
   const passage = buildPassage(base, asked, { candidate, shortAnswer: null, alike: [] });
   return { fact: candidate.fact, passage, refreshedAt };
 }

@@ -1,4 +1,3 @@
-import type { AnsweringModels } from '../answering/answering-models.ts';
 import type { Strictness } from '../answering/outcome.ts';
 import type { Article } from '../knowledge/article.ts';
 import { readFiles } from '../knowledge/read-knowledge.ts';
@@ -26,7 +25,6 @@ export interface BuiltOverlay {
 
 /** What overlays lie over, as far as one thread holds it. */
 interface OverlayGround {
-  readonly models: AnsweringModels;
   readonly now: () => Date;
   readonly shared: {
     readonly articles: readonly Article[];
@@ -43,17 +41,16 @@ export function buildOverlay(
   ground: OverlayGround,
   { strictness, articles, taught }: OverlayContent,
 ): BuiltOverlay {
-  const { models, shared, now } = ground;
+  const { shared, now } = ground;
   const files = articles.map(({ name, value }) => ({ path: name, bytes: Buffer.from(value) }));
   const own = articlesWithinLimits(readFiles(files).articles);
   const base =
     own.length === 0 && shared.base !== null ? shared.base : new FactBase([...shared.articles, ...own]);
   const isShared = base === shared.base;
-  const isWord = (folded: string): boolean => knowsWord({ models, base }, folded);
+  const isWord = (folded: string): boolean => knowsWord({ base }, folded);
   const alike = isShared ? ground.servedIn({ serverId: null, strictness }) : null;
   const served: Served = {
     base,
-    models,
     // What was not taught is worked out once for all servers that are equally strict.
     ...(alike === null
       ? { ...UNKNOWN, recent: new RecentAnswers() }

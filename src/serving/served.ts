@@ -1,14 +1,13 @@
-import type { AnsweringModels } from '../answering/answering-models.ts';
 import type { Meaning } from '../answering/meaning.ts';
 import type { Strictness } from '../answering/outcome.ts';
 import type { FactBase } from '../search/fact-base.ts';
+import { isEnglishWord } from '../text/english-words.ts';
 import type { RecentAnswers } from './recent-answers.ts';
 import type { Taught } from './taught.ts';
 
 /** What answers in one place, inside the thread that answers. Immutable but for the answers that it remembers. */
 export interface Served {
   readonly base: FactBase;
-  readonly models: AnsweringModels;
   /** What its facts mean; null as long as that is not known, or where no encoder can run. */
   readonly meaning: Meaning | null;
   /** Whether it is still being learned. */
@@ -26,6 +25,6 @@ export interface Served {
 export const UNKNOWN = { meaning: null, isLearning: false } as const;
 
 /** Whether a folded word is one that English or the articles know, and so no typo of another. */
-export function knowsWord({ models, base }: Pick<Served, 'models' | 'base'>, folded: string): boolean {
-  return models.vectors.has(folded) || base.knowsWord(folded);
+export function knowsWord({ base }: Pick<Served, 'base'>, folded: string): boolean {
+  return isEnglishWord(folded) || base.knowsWord(folded);
 }

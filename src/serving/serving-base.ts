@@ -41,11 +41,6 @@ export type OpenedBase =
   | { readonly kind: 'opened'; readonly base: ServingBase; readonly report: RefreshReport }
   | { readonly kind: 'nothing-readable'; readonly problems: readonly Problem[] };
 
-/** The learned data that comes with the program cannot be used. */
-export class UnusableModelsError extends Error {
-  override readonly name = 'UnusableModelsError';
-}
-
 /** A job on one base, for one owner. */
 interface BaseJob<Name extends JobName<AnsweringJobs>> {
   readonly name: Name;
@@ -74,7 +69,7 @@ export class ServingBase {
     const starting = [first];
     const openShared = async (): Promise<AnsweringThread> => starting.pop() ?? this.#recovered(options);
     this.#shared = new LanePool({ size: 1, open: openShared, idleMs: null });
-    const openOwn = (): Promise<AnsweringThread> => checked(options.threads.startOwn());
+    const openOwn = async (): Promise<AnsweringThread> => options.threads.startOwn();
     this.#own = new LanePool({ size: OWN_LANES, open: openOwn, idleMs: OWN_IDLE_MS });
     this.#aside = new LanePool({ size: 1, open: openOwn, idleMs: OWN_IDLE_MS });
   }
@@ -82,7 +77,6 @@ export class ServingBase {
   /**
    * Reads a source and builds a base of it in a thread of its own, beside whatever serves meanwhile.
    *
-   * @throws {UnusableModelsError} where the learned data is damaged
    * @throws {JobThreadError} where building takes too much time or memory
    */
   static async open(options: OpenBaseOptions): Promise<OpenedBase> {
@@ -189,7 +183,7 @@ export class ServingBase {
 type BuildOptions = Pick<OpenBaseOptions, 'threads' | 'source' | 'before' | 'refreshedAt'>;
 
 async function buildThread({ threads, source, before, refreshedAt }: BuildOptions) {
-  const thread = await checked(threads.startShared());
+  const thread = threads.startShared();
   try {
     const [channel, beforeChannel] = [newChannel(), before === null ? null : newChannel()];
     for (const name of [channel, beforeChannel])
@@ -204,16 +198,6 @@ async function buildThread({ threads, source, before, refreshedAt }: BuildOption
     await thread.end();
     throw error;
   }
-}
-
-/** @throws {UnusableModelsError} */
-async function checked(thread: AnsweringThread): Promise<AnsweringThread> {
-  const problem = await thread.run('findModelProblem', undefined, {
-    deadlineMs: deadlineOf('findModelProblem'),
-  });
-  if (problem === null) return thread;
-  await thread.end();
-  throw new UnusableModelsError(problem);
 }
 
 /** A name that no other channel of the process has. */

@@ -1,5 +1,4 @@
 import { setTimeout } from 'node:timers/promises';
-import type { AnsweringModels } from '../answering/answering-models.ts';
 import { type Meaning, understand } from '../answering/meaning.ts';
 import type { Strictness } from '../answering/outcome.ts';
 import type { Encoders } from '../encoders/encoders.ts';
@@ -33,7 +32,6 @@ export interface SharedArticles {
 
 /** What an answering thread works with. */
 export interface ThreadOptions {
-  readonly models: AnsweringModels;
   /** Null where words alone must do. */
   readonly encoders: Encoders | null;
   /** The time, for overlays that are built. */
@@ -45,7 +43,6 @@ const MOST_WAIT_MS = 20_000;
 
 /** What one answering thread holds. */
 export class ThreadState {
-  readonly models: AnsweringModels;
   readonly now: () => Date;
   readonly receivers = new Map<string, ArticleReceiver>();
   readonly overlays = new Map<string, BuiltOverlay>();
@@ -61,8 +58,7 @@ export class ThreadState {
   readonly #answeredByMeaning = new WeakMap<RecentAnswers, RecentAnswers>();
   readonly #servedAs = new Map<Strictness, Served>();
 
-  constructor({ models, encoders, now }: ThreadOptions) {
-    this.models = models;
+  constructor({ encoders, now }: ThreadOptions) {
     this.now = now;
     this.#encoders = encoders;
   }
@@ -94,7 +90,6 @@ export class ThreadState {
     const recent = new RecentAnswers();
     const served: Served = {
       base,
-      models: this.models,
       ...UNKNOWN,
       recent,
       taught: null,

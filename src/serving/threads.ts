@@ -5,7 +5,6 @@ import { compiledFile } from '../threads/compiled-file.ts';
 import type { JobThread } from '../threads/job.ts';
 import { WorkerThread } from '../threads/worker-thread.ts';
 import type { AnsweringJobs } from './answering-jobs.ts';
-import type { ModelBytes } from './model-files.ts';
 import type { ReaderJobs } from './reader-jobs.ts';
 
 export type AnsweringThread = JobThread<AnsweringJobs>;
@@ -28,17 +27,16 @@ const SHARED_HEAP_MB = 4_096;
 const OWN_HEAP_MB = 1_024;
 /** Honest files of a megabyte take up to 330 MB while they are read. */
 const READER_HEAP_MB = 512;
-/** What is remembered of a million vectors; the models lie outside the heap. */
+/** What is remembered of a million vectors; the encoders lie outside the heap. */
 const ENCODER_HEAP_MB = 1_024;
 
 /** What an answering thread is started with. */
 export interface AnsweringWorkerData {
-  readonly models: ModelBytes;
   /** Where the encoders are asked; null where words alone must do. */
   readonly encoders: MessagePort | null;
 }
 
-/** Starting the engine and loading the models takes 0.6 s on a quiet machine. */
+/** Starting the engine and loading the encoders takes 0.6 s on a quiet machine. */
 const CONNECT_OPTIONS = { deadlineMs: 60_000 };
 
 /** Starts the thread of the encoders, which serves all others. */
@@ -54,13 +52,12 @@ export function startEncoders(options: EncodersOptions): EncoderThread {
 /**
  * Real worker threads.
  *
- * @param models shared by all of them
  * @param encoders asked by those that answer; null where words alone must do
  */
-export function workerThreads(models: ModelBytes, encoders: EncoderThread | null): Threads {
+export function workerThreads(encoders: EncoderThread | null): Threads {
   const answering = (name: string, heapMb: number): AnsweringThread => {
     const port = encoders && connected(encoders);
-    const data: AnsweringWorkerData = { models, encoders: port };
+    const data: AnsweringWorkerData = { encoders: port };
     const transfer = port === null ? [] : [port];
     const script = compiledFile('serving/answering-worker');
     return new WorkerThread<AnsweringJobs>({ script, data, transfer, heapMb, name });

@@ -6,11 +6,11 @@ import { readFollowUp } from '../../src/answering/follow-up.ts';
 import { outcomeOf } from '../../src/answering/outcome.ts';
 import { FactBase } from '../../src/search/fact-base.ts';
 import { baseOf, plainArticle, seedBase } from '../articles.ts';
-import { models } from '../models.ts';
+import { meaningOf } from '../opened-encoders.ts';
 
 /** What is answered to `text` after `question`, which the base answers. */
 async function asked(base: FactBase, question: string, text: string): Promise<AnsweredFollowUp> {
-  return lean(base, await answerQuestion(base, question, { limit: 1, models }), text);
+  return lean(base, await answerQuestion(base, question, { limit: 1, meaning: await meaningOf(base) }), text);
 }
 
 async function lean(
@@ -22,18 +22,16 @@ async function lean(
   if (fact === undefined) throw new Error(`“${question}” is not answered`);
   const words = guess === null ? null : fact.text.slice(guess.start, guess.end);
   const last = { question, fact, words, isLatest: true };
-  const followUp = readFollowUp(base, text, { last, vectors: models.vectors });
+  const followUp = readFollowUp(base, text, { last });
   if (followUp === null) throw new Error(`“${text}” leans on nothing`);
-  return answerFollowUp(base, followUp, { last, limit: 5, models });
+  return answerFollowUp(base, followUp, { last, limit: 5, meaning: await meaningOf(base) });
 }
 
 const ABROAD = 'How many representative offices does Russian customs have abroad?';
 const NOTHING_SAID = {
-  lacksFigure: false,
-  answersAnother: false,
   onlyIntroduces: false,
+  surelyLacks: false,
   isNarrowed: false,
-  isMostlyUnsaid: false,
   isOpposite: false,
   saysLongForm: false,
 };
@@ -51,7 +49,7 @@ async function searched(
   question: string,
   text: string,
 ): Promise<readonly (string | undefined)[]> {
-  const first = await answerQuestion(base, question, { limit: 1, models });
+  const first = await answerQuestion(base, question, { limit: 1, meaning: await meaningOf(base) });
   const find = vi.spyOn(base, 'find');
   await lean(base, first, text);
   return find.mock.calls.map(([, , options]) => options?.within);
@@ -77,11 +75,11 @@ describe('what is rewritten', () => {
     expect(outcomeOf(answer.confidence, NOTHING_SAID, 'balanced')).toBe('unknown');
   });
 
-  test('as unknown names the words that only other passages hold', async () => {
+  test('as the closest passage where only another one holds the word, and that without the number', async () => {
     const { answer } = await asked(FERRY, CARS, 'and bicycles?');
     expect(answer).toMatchObject({
-      outcome: 'unknown',
-      reason: { kind: 'partly-said', words: ['bicycles'] },
+      outcome: 'unsure',
+      reason: { kind: 'no-such-detail', asksFor: 'number' },
     });
   });
 

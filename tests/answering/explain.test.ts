@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { answerQuestion } from '../../src/answering/answer-question.ts';
 import { explainQuestion } from '../../src/answering/explain.ts';
 import { seedBase } from '../articles.ts';
-import { models } from '../models.ts';
+import { meaningOf } from '../opened-encoders.ts';
 
-const options = { limit: 3, models };
+const options = { limit: 3, meaning: await meaningOf(await seedBase()) };
 
 describe('an explanation', () => {
   test('tells how each word was read, and what was asked for', async () => {

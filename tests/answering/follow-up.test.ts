@@ -3,7 +3,6 @@ import type { Exchange } from '../../src/answering/follow-up/exchange.ts';
 import { readFollowUp } from '../../src/answering/follow-up.ts';
 import type { FactBase } from '../../src/search/fact-base.ts';
 import { baseOf } from '../articles.ts';
-import { models } from '../models.ts';
 
 const base = baseOf(
   'The ferry to Marrow leaves at eight and at noon. It carries 40 cars.',
@@ -26,7 +25,7 @@ function exchangeOf({ question, fact = 0, words, isLatest = true }: Before, of: 
 }
 
 function understood(text: string, before: Before): string | null {
-  const followUp = readFollowUp(base, text, { last: exchangeOf(before), vectors: models.vectors });
+  const followUp = readFollowUp(base, text, { last: exchangeOf(before) });
   return followUp?.readings[0].understoodAs ?? null;
 }
 
@@ -98,13 +97,13 @@ describe('a text that stands by itself', () => {
   test('is everything once the article that answered is gone', () => {
     const last = exchangeOf({ question: 'When?' }, baseOf('The ferry leaves at eight.'));
     const elsewhere = { ...last, fact: { ...last.fact, path: 'gone.txt' } };
-    expect(readFollowUp(base, 'when?', { last: elsewhere, vectors: models.vectors })).toBeNull();
+    expect(readFollowUp(base, 'when?', { last: elsewhere })).toBeNull();
   });
 });
 
 test('a whole question that begins with “and” goes on, but is shown as it stands', () => {
   const last = exchangeOf({ question: 'When does the ferry leave?' });
-  const followUp = readFollowUp(base, 'and who is the captain?', { last, vectors: models.vectors });
+  const followUp = readFollowUp(base, 'and who is the captain?', { last });
   expect(followUp?.readings).toEqual([
     { understoodAs: null, asked: 'Who is the captain?', question: 'Who is the captain?' },
   ]);

@@ -7,13 +7,12 @@ import type { Match } from '../../src/search/candidate.ts';
 import { FactBase } from '../../src/search/fact-base.ts';
 import { markdownArticle } from '../articles.ts';
 import { CARS, FERRY } from '../ferry.ts';
-import { models } from '../models.ts';
 
 const base = new FactBase([markdownArticle('ferry.md', FERRY)]);
 
 async function nearestTo(asked: string, of = base): Promise<readonly Match[]> {
-  const question = readQuestion(of, asked, models.vectors);
-  const ranked = await rank(of, question, { limit: CANDIDATES, models, meaning: null });
+  const question = readQuestion(of, asked);
+  const ranked = await rank(of, question, { limit: CANDIDATES, meaning: null });
   return nearestOf(of, question, ranked);
 }
 

@@ -3,24 +3,17 @@ import { describe, expect, it } from 'vitest';
 import { isWorthShowing, outcomeOf } from '../../src/answering/outcome.ts';
 
 const WHOLE = {
-  lacksFigure: false,
-  answersAnother: false,
   onlyIntroduces: false,
+  surelyLacks: false,
   isNarrowed: false,
-  isMostlyUnsaid: false,
   isOpposite: false,
   saysLongForm: false,
 };
 
 describe('the outcome', () => {
-  it('is the closest passage at most where the date or number that is asked for is lacking', () => {
-    expect(outcomeOf(1, { ...WHOLE, lacksFigure: true }, 'balanced')).toBe('unsure');
-    expect(outcomeOf(0, { ...WHOLE, lacksFigure: true }, 'balanced')).toBe('unknown');
-  });
-
-  it('is the closest passage at most where the article answers a question that says less', () => {
-    expect(outcomeOf(1, { ...WHOLE, answersAnother: true }, 'balanced')).toBe('unsure');
-    expect(outcomeOf(0, { ...WHOLE, answersAnother: true }, 'balanced')).toBe('unknown');
+  it('is the closest passage at most where it surely lacks what is asked for', () => {
+    expect(outcomeOf(1, { ...WHOLE, surelyLacks: true }, 'balanced')).toBe('unsure');
+    expect(outcomeOf(0, { ...WHOLE, surelyLacks: true }, 'balanced')).toBe('unknown');
   });
 
   it('is the closest passage at most where it only introduces an answer', () => {

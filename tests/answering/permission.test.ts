@@ -5,7 +5,6 @@ import { passageText } from '../../src/answering/passage/passage.ts';
 import { readQuestion } from '../../src/answering/question.ts';
 import { FactBase } from '../../src/search/fact-base.ts';
 import { markdownArticle } from '../articles.ts';
-import { models } from '../models.ts';
 
 const base = new FactBase([
   markdownArticle(
@@ -37,14 +36,14 @@ describe('a question whether something is allowed', () => {
     ['is optifine allowed', 'are allowed on our server:\n- OptiFine'],
     ['is optifine banned', 'are allowed on our server:\n- OptiFine'],
   ])('is answered with the item and what introduces it: %s', async (text, shown) => {
-    const answer = await answerQuestion(base, text, { limit: 1, models });
-    const passage = passageFor(base, readQuestion(base, text, models.vectors), answer);
+    const answer = await answerQuestion(base, text, { limit: 1 });
+    const passage = passageFor(base, readQuestion(base, text), answer);
     expect(answer.outcome).toBe('answered');
     expect(passageText(passage?.lines ?? []).text).toContain(shown);
   });
 
   test('is not answered where no article says so', async () => {
-    const { outcome } = await answerQuestion(base, 'is freecam allowed', { limit: 1, models });
+    const { outcome } = await answerQuestion(base, 'is freecam allowed', { limit: 1 });
     expect(outcome).not.toBe('answered');
   });
 });

@@ -4,7 +4,7 @@ import { asksWhatIsNot, denies, isDenied } from '../../src/answering/polarity.ts
 import { readQuestion } from '../../src/answering/question.ts';
 import { FactBase } from '../../src/search/fact-base.ts';
 import { markdownArticle } from '../articles.ts';
-import { models } from '../models.ts';
+import { meaningOf } from '../opened-encoders.ts';
 
 const base = new FactBase([
   markdownArticle(
@@ -60,7 +60,10 @@ describe('what is denied', () => {
 
   test('is never answered with what is allowed', async () => {
     for (const question of ['which mods are not allowed', 'what mods arent allowed']) {
-      const { matches, outcome } = await answerQuestion(base, question, { limit: 1, models });
+      const { matches, outcome } = await answerQuestion(base, question, {
+        limit: 1,
+        meaning: await meaningOf(base),
+      });
       expect({ question, heading: matches[0]?.fact.headings.at(-1) }).toEqual({
         question,
         heading: 'Forbidden mods',

@@ -3,7 +3,6 @@ import type { Answer } from '../../src/answering/answer.ts';
 import { answerQuestion } from '../../src/answering/answer-question.ts';
 import { FactBase } from '../../src/search/fact-base.ts';
 import { plainArticle } from '../articles.ts';
-import { models } from '../models.ts';
 
 const LIBRARY = plainArticle(
   'The town library',
@@ -16,7 +15,7 @@ const ARCHIVE = plainArticle(
 const OPENS = 'When does the reading room open?';
 
 function ask(question: string, ...articles: readonly ReturnType<typeof plainArticle>[]): Promise<Answer> {
-  return answerQuestion(new FactBase(articles), question, { limit: 5, models });
+  return answerQuestion(new FactBase(articles), question, { limit: 5 });
 }
 
 describe('the rivals of an answer', () => {

@@ -4,7 +4,6 @@ import { readQuestion } from '../../src/answering/question.ts';
 import { rank } from '../../src/answering/ranking/rank.ts';
 import { findShortAnswer } from '../../src/answering/short-answer.ts';
 import { baseOf, seedBase } from '../articles.ts';
-import { models } from '../models.ts';
 
 const CCD = 'Head of Customs Cooperation Directorate (CCD) Sergei Konovalenko spoke.';
 
@@ -12,11 +11,9 @@ const CCD = 'Head of Customs Cooperation Directorate (CCD) Sergei Konovalenko sp
 async function shortAnswer(asked: string, ...facts: readonly string[]): Promise<string | null> {
   const base = baseOf(...facts);
   const question = readQuestion(base, asked);
-  const ranked = await rank(base, question, { limit: 5, models, meaning: null });
-  const found = findShortAnswer(base, question, { ranked, models });
-  return found === null
-    ? null
-    : (ranked[0]?.candidate.fact.text.slice(found.span.start, found.span.end) ?? null);
+  const [best] = await rank(base, question, { limit: 5, meaning: null });
+  const found = best && findShortAnswer(base, question, best);
+  return found ? best.candidate.fact.text.slice(found.span.start, found.span.end) : null;
 }
 
 describe('the short answer', () => {
@@ -33,9 +30,9 @@ describe('the short answer', () => {
   it('is the whole list where several are asked for', async () => {
     const base = await seedBase();
     const question = readQuestion(base, 'With which countries are there bilateral governmental agreements?');
-    const ranked = await rank(base, question, { limit: 1, models, meaning: null });
-    const span = findShortAnswer(base, question, { ranked, models })?.span;
-    expect(ranked[0]?.candidate.fact.text.slice(span?.start, span?.end)).toBe(
+    const [best] = await rank(base, question, { limit: 1, meaning: null });
+    const span = best && findShortAnswer(base, question, best)?.span;
+    expect(best?.candidate.fact.text.slice(span?.start, span?.end)).toBe(
       'Azerbaijan, Turkmenistan, Ukraine and Uzbekistan',
     );
   });
@@ -59,8 +56,8 @@ describe('the short answer', () => {
   it('to a yes-no question that the sentence does not settle is a guess that is never shown', async () => {
     const base = baseOf(FACT);
     const question = readQuestion(base, 'Were the offices in Paris?');
-    const ranked = await rank(base, question, { limit: 1, models, meaning: null });
-    expect(findShortAnswer(base, question, { ranked, models })?.probability).toBe(0);
+    const [best] = await rank(base, question, { limit: 1, meaning: null });
+    expect(best && findShortAnswer(base, question, best)).toBeNull();
   });
 
   it('lies inside the fact, is not empty and has a probability, whatever question and fact are', async () => {
@@ -84,12 +81,12 @@ describe('the short answer', () => {
       fc.asyncProperty(question, fact, async (asked, text) => {
         const base = baseOf(text);
         const read = readQuestion(base, asked);
-        const ranked = await rank(base, read, { limit: 1, models, meaning: null });
-        const found = findShortAnswer(base, read, { ranked, models });
-        if (found === null) return;
+        const [best] = await rank(base, read, { limit: 1, meaning: null });
+        const found = best && findShortAnswer(base, read, best);
+        if (!found) return;
         expect(found.span.start).toBeGreaterThanOrEqual(0);
         expect(found.span.end).toBeGreaterThan(found.span.start);
-        expect(found.span.end).toBeLessThanOrEqual(ranked[0]?.candidate.fact.text.length ?? 0);
+        expect(found.span.end).toBeLessThanOrEqual(best?.candidate.fact.text.length ?? 0);
         expect(found.probability).toBeGreaterThanOrEqual(0);
         expect(found.probability).toBeLessThanOrEqual(1);
       }),

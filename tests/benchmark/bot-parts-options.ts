@@ -1,13 +1,12 @@
 import { generateArticles } from '../../src/benchmark/generate-articles.ts';
 import { seededRandom } from '../../src/benchmark/random.ts';
 import type { BotPartsOptions } from '../../src/benchmark/with-bot-parts.ts';
-import { models } from '../models.ts';
 import { sameThreads } from '../serving/same-threads.ts';
 
 /** A bot with 40 shared facts. */
 export function tinyBot(): BotPartsOptions {
   return {
     shared: generateArticles(40, seededRandom(1)),
-    threads: sameThreads(models, () => new Date(0)),
+    threads: sameThreads(() => new Date(0)),
   };
 }

@@ -1,9 +1,8 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { footnoteWith } from '../../src/benchmark/footnote-contender.ts';
+import { footnote } from '../../src/benchmark/footnote-contender.ts';
 import { fuseContender } from '../../src/benchmark/fuse-contender.ts';
 import { loadMinisearchContender } from '../../src/benchmark/minisearch-contender.ts';
 import { plainArticle } from '../articles.ts';
-import { models } from '../models.ts';
 
 const ARTICLES = [
   plainArticle('The tower', 'The tower was built in 1900. It has a garden.', 'Kim owns the lighthouse.'),
@@ -16,7 +15,7 @@ describe('a contender', () => {
   });
 
   test('of ours answers, finds, and finds again what it has read', async () => {
-    const { whole, firstPass, find } = footnoteWith(models).open(ARTICLES);
+    const { whole, firstPass, find } = footnote().open(ARTICLES);
     const found = ['0.fact.text', 'Kim owns the lighthouse.'] as const;
     expect(await whole('Who owns the lighthose?')()).toHaveProperty(
       'matches.0.fact.text',
@@ -27,7 +26,7 @@ describe('a contender', () => {
   });
 
   test('of ours answers what leans on a question, in three ways in turn', async () => {
-    const { followUp } = footnoteWith(models).open(ARTICLES);
+    const { followUp } = footnote().open(ARTICLES);
     const came = [];
     for (let turn = 0; turn < 3; turn++) came.push(await followUp?.('When was the bridge opened?')());
     expect(came).toMatchObject([
@@ -38,9 +37,7 @@ describe('a contender', () => {
   });
 
   test('of ours suggests made-up questions for half of what is typed', () => {
-    const { suggest } = footnoteWith(models).open([
-      plainArticle('Towers', 'Towers and only towers stand here.'),
-    ]);
+    const { suggest } = footnote().open([plainArticle('Towers', 'Towers and only towers stand here.')]);
     expect(suggest?.('towers only towers')()).toMatchObject([{ text: expect.stringMatching(/towers.*\?$/) }]);
   });
 

@@ -2,11 +2,9 @@ import { MessageChannel } from 'node:worker_threads';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { encoderJobs, encodingJobs } from '../../src/encoders/encoder-jobs.ts';
 import { type Encoders, EncodersGoneError, type ReadText, WIDTH } from '../../src/encoders/encoders.ts';
-import { openEncoders } from '../../src/encoders/open-encoders.ts';
 import { RemoteEncoders } from '../../src/encoders/remote-encoders.ts';
 import { serveJobsOn } from '../../src/threads/serve-jobs.ts';
-
-const opened = await openEncoders({ folder: 'models', threads: 1, vectors: null });
+import { encoders as opened } from '../opened-encoders.ts';
 
 function text(words: string, about = 'The library'): ReadText {
   return { topic: about, before: '', text: words };

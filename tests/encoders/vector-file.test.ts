@@ -50,7 +50,7 @@ test('what is no file of vectors is begun anew', async () => {
   expect((await VectorFile.open(path, 'model')).find('one')).toBeDefined();
 });
 
-test('where nothing can be written, vectors are remembered all the same', async () => {
+test('where nothing can be written are remembered all the same', async () => {
   const folder = await temporaryFolder({});
   const file = await VectorFile.open(folder, 'model');
   file.add('one', ONE);

@@ -13,7 +13,7 @@ const WHEN = 'When was the meeting on international cooperation held?';
 const OFFICES = 'How many representative offices does Russian customs have abroad?';
 const HEAD = 'Who is the head of the Customs Cooperation Directorate?';
 const AGREEMENTS = 'How many interdepartmental agreements are signed?';
-const LONG = `Which of the opening hours of the library ${'that everybody in town knows by heart '.repeat(2)}hold on Fridays?`;
+const LONG = `Which are the opening hours of the library ${'for that, for this or for those of it '.repeat(2)}on Fridays?`;
 const LIBRARY = 'The library opens at nine. The opening hours of the library on Fridays are nine to three.';
 
 /** Of servers that share a bot, or of a scene of its own. */
@@ -64,7 +64,7 @@ describe('suggestions', () => {
   test('never hold what somebody else said and the bot was made to answer', async () => {
     const scene = await addServers();
     const { discord } = scene;
-    const text = `<@${discord.people.moderator.id}> ${AGREEMENTS} Between us, dear Bob`;
+    const text = `<@${discord.people.moderator.id}> ${AGREEMENTS} So Bob`;
     const target = discord.say({ text, user: discord.people.moderatorElsewhere });
     const told = await discord.interact(messageMenu({ name: 'Answer this message', target }));
     expect(told.message?.content).toMatch(/^Answered/);
@@ -139,7 +139,7 @@ describe('suggestions', () => {
     const scene = await addServers({ articles: { 'library.md': article([LONG]) } });
     await asking(scene, 'When does the library open?');
     const [choice] = (await scene.discord.interact(typing('which of the'))).choices ?? [];
-    expect(choice?.name).toMatch(/^Which of the .*…$/);
+    expect(choice?.name).toMatch(/^Which are the .*…$/);
     await scene.restart();
     expect(await offered(scene, 'open')).toContain('When does the library open?');
     const { message } = await asking(scene, String(choice?.value));
@@ -154,7 +154,7 @@ describe('suggestions', () => {
     await scene.discord.interact(command({ name: 'refresh', user: scene.discord.people.moderator }));
     expect(await offered(scene, '')).toEqual(['Is there a café?']);
     const { message } = await asking(scene, String(choice?.value));
-    expect(message?.embeds[0]?.author?.name).toMatch(/^Which of the opening hours of the library [^…]*$/);
+    expect(message?.embeds[0]?.author?.name).toMatch(/^Which are the opening hours of the library [^…]*$/);
   });
 
   test('are taken by Discord whatever is pinned and asked', async () => {

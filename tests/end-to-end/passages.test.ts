@@ -26,7 +26,7 @@ test.each([
     '#link:\n```\n/discord link\n```\n> The code is good for ten minutes. See the [guide](<https://play.example.org/guide/link>) if',
   ],
   ['a row with its header', 'How much is Gold?', '\n> Rank: Gold · Price: 10 € · Homes: 6'],
-  ['a host name whole', 'What is the server address?', 'The address of the server is **play.example.org**.'],
+  ['a host name whole', 'What is the server address?', 'The address of the server is play.example.org.'],
 ])('a card shows %s', async (...[, question, expected]) => {
   const { discord } = await addServers();
   const { description = '' } = shown(await discord.interact(ask(question))).embeds[0] ?? {};

@@ -13,7 +13,7 @@ import { ask, customIdOf, labelsOf, menuOf, now, pick, press, shown, textOf } fr
 
 const addServers = shareBot();
 
-const PETS = 'May I bring my poodle along to the top?';
+const PETS = 'May I bring my poodle along to the offices?';
 const NEEDED = 'Manage Messages';
 const TELL_ME = 'Tell me when you know';
 const FORGET = 'Forget what was taught';
@@ -85,7 +85,7 @@ describe('a moderator', () => {
     const [embed] = shown(list).embeds;
     expect(embed?.title).toBe('1 unanswered question');
     expect(embed?.description).toMatch(
-      /^\*\*may i bring my poodle along to the top\?\*\*\n2 times · first <t:\d+:R>, last <t:/,
+      /^\*\*may i bring my poodle along to the offices\?\*\*\n2 times · first <t:\d+:R>, last <t:/,
     );
     expect(embed?.description).toContain(`https://discord.com/channels/${home.id}/${home.channel.id}/`);
     const menu = await teachable(discord);
@@ -95,7 +95,7 @@ describe('a moderator', () => {
     expect(taught.embeds[1]?.description).toContain(passage);
     const back = shown(await discord.interact(press(taught, 'To the list', { user })));
     expect(back.embeds[0]?.title).toBe('Nothing is left unanswered');
-    const answer = await discord.interact(ask('may i brng my poodle along to the top'));
+    const answer = await discord.interact(ask('may i brng my poodle along to the offices'));
     expect(answer.isEphemeral).toBe(false);
     expect(textOf(answer.message)).toContain('a moderator has taught that it answers this');
     expect(answer.message?.embeds[0]?.description).toContain(passage);
@@ -108,7 +108,7 @@ describe('a moderator', () => {
     await discord.interact(press(asked, TELL_ME));
     const form = await writing(discord);
     const sent = nextSent(discord);
-    const text = 'Small dogs may come along to the top on a lead.';
+    const text = 'Small dogs may come along to the offices on a lead.';
     const added = await discord.interact(modalSubmit({ ...form, values: { text, url: '' } }));
     expect(textOf(added.message)).toContain('Added with 1 fact');
     await sent;
@@ -223,7 +223,7 @@ describe('what was taught', () => {
     const trail = command({ name: 'knowledge', subcommand: 'undo', user: administrator });
     const changes = shown(await discord.interact(trail));
     expect(textOf(changes)).toContain(
-      `forgotten: may i bring my poodle along to the top · <@${moderator.id}>`,
+      `forgotten: may i bring my poodle along to the offices · <@${moderator.id}>`,
     );
     await discord.interact(pick(changes, 0, { user: administrator }));
     expect(textOf((await discord.interact(ask(PETS))).message)).toContain('a moderator has taught');
@@ -516,14 +516,13 @@ describe('Tell me when you know', () => {
     const { discord } = await addServers();
     const { administrator: user } = discord.people;
     const { channel } = guildsOf(discord).home;
-    const unknown = await discord.ask({
-      text: 'Which organisation held the meeting?',
-      mentionsBot: true,
-    });
+    const set = (step: string) =>
+      discord.interact(command({ name: 'settings', subcommand: 'strictness', options: { step }, user }));
+    await set('strict');
+    const unknown = await discord.ask({ text: 'Who said that the offices are good?', mentionsBot: true });
     await discord.interact(press(unknown, TELL_ME));
     const sent = nextSent(discord);
-    const options = { step: 'lenient' };
-    await discord.interact(command({ name: 'settings', subcommand: 'strictness', options, user }));
+    await set('lenient');
     await sent;
     expect(discord.lastPosted(channel.id)?.message_reference?.message_id).toBe(unknown.id);
   });
@@ -555,10 +554,10 @@ describe('Tell me when you know', () => {
     const { channel } = guildsOf(discord).home;
     const isSent: Parameters<LocalDiscord['nextRequest']>[0] = ({ method, path }) =>
       method === 'POST' && path === `/channels/${channel.id}/messages`;
-    const article = 'Poodles\n\nPoodles may come along to the top of the hill.\n';
+    const article = 'Poodles\n\nPoodles may come along to the offices of the hill.\n';
     for (const [question, change] of [
       [
-        'May poodles come along to the top of the hill?',
+        'May poodles come along to the offices of the hill?',
         () => {
           const file = { name: 'poodles.txt', bytes: new TextEncoder().encode(article) };
           return discord.interact(command({ name: 'knowledge', subcommand: 'add', options: { file }, user }));
@@ -599,7 +598,7 @@ describe('Tell me when you know', () => {
           ? pick(await teachable(discord), 0, { user: discord.people.moderator })
           : modalSubmit({
               ...(await writing(discord)),
-              values: { text: 'Small dogs may come along to the top on a lead.', url: '' },
+              values: { text: 'Small dogs may come along to the offices on a lead.', url: '' },
             });
       const sent = nextSent(discord);
       discord.faults.next({ method: 'PATCH', path: /original/ }, { kind: 'status', status: 404 });

@@ -76,7 +76,7 @@ test('where nothing has changed yet there is nothing to choose; then who manages
   expect(textOf(now(discord, list))).toContain('Refreshed: 2 articles, 2 facts');
   expect(textOf(now(discord, list))).toContain('It lasts until the folder is read again');
   expect(await yearOf(discord)).toBe('1900');
-  expect(textOf((await discord.interact(ask('What colour is the bridge?'))).message)).toContain('blue');
+  expect(textOf((await discord.interact(ask('Is the bridge blue?'))).message)).toContain('blue');
   await goBackTo(discord, 2);
   expect(await yearOf(discord)).toBe('2000');
   expect(values(await undoBy(discord, manager(discord)))).toEqual(['4', '3', '2', '1']);

@@ -1,6 +1,5 @@
 import { runEvaluate } from '../../src/evaluation/evaluate-command.ts';
 import { temporaryFolder } from '../knowledge/temporary-folder.ts';
-import { models } from '../models.ts';
 
 /** Content by name: a text as it is, anything else as JSON. */
 export type Files = Readonly<Record<string, unknown>>;
@@ -27,7 +26,6 @@ export async function evaluateIn(
       output: { ...window, write: (text) => written.push(text) },
       progress: { isTTY: true, write: (text) => shown.push(text) },
       nowMs: () => clock++,
-      models,
       encoders: null,
     },
   );

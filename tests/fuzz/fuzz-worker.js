@@ -4,11 +4,9 @@ import { answerFollowUp } from '../../dist/answering/answer-follow-up.js';
 import { answerQuestion } from '../../dist/answering/answer-question.js';
 import { readFollowUp } from '../../dist/answering/follow-up.js';
 import { parseArticle } from '../../dist/knowledge/parse-article.js';
-import { openModels } from '../../dist/requests/open-models.js';
 import { AlikeQuestions } from '../../dist/search/alike-questions.js';
 import { FactBase } from '../../dist/search/fact-base.js';
-
-const models = await openModels('models');
+import { isEnglishWord } from '../../dist/text/english-words.js';
 
 async function takeThrough({ article: text, questions }) {
   begin('read', 'article');
@@ -19,20 +17,20 @@ async function takeThrough({ article: text, questions }) {
   let last = null;
   for (const question of questions.asked) {
     begin('answer', 'question');
-    const answer = await answerQuestion(base, question, { limit: 5, models });
+    const answer = await answerQuestion(base, question, { limit: 5 });
     begin('suggest', 'question');
     base.suggestions.complete(question, 25);
     if (last !== null) {
       begin('follow-up', 'question');
-      const followUp = readFollowUp(base, question, { last, vectors: models.vectors });
-      if (followUp !== null) await answerFollowUp(base, followUp, { last, limit: 5, models });
+      const followUp = readFollowUp(base, question, { last });
+      if (followUp !== null) await answerFollowUp(base, followUp, { last, limit: 5 });
     }
     const [best] = answer.matches;
     if (best !== undefined)
       last = { question: answer.question, fact: best.fact, words: null, isLatest: true };
   }
   begin('group', 'article');
-  const alike = new AlikeQuestions([], (word) => models.vectors.has(word));
+  const alike = new AlikeQuestions([], isEnglishWord);
   for (const question of [...questions.alike, ...questions.asked]) {
     alike.find(question);
     alike.add(question);

@@ -1,11 +1,10 @@
 // Adds, replaces and removes articles of a server, teaches, undoes, votes and refreshes until it is stopped, and prints what it is about
-// to do before, and that it is acknowledged afterwards: see crash-steps.ts. Started by tests as: FILE FOLDER MODELS ROUND.
+// to do before, and that it is acknowledged afterwards: see crash-steps.ts. Started by tests as: FILE FOLDER ROUND.
 import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readFiles } from '../../src/knowledge/read-knowledge.ts';
 import { addArticle } from '../../src/requests/add-article.ts';
 import { undoChanges } from '../../src/requests/changes.ts';
-import { openModels } from '../../src/requests/open-models.ts';
 import { exportArticles, removeArticle } from '../../src/requests/own-articles.ts';
 import { Refreshes } from '../../src/requests/refreshes.ts';
 import { teach } from '../../src/requests/teach.ts';
@@ -35,7 +34,7 @@ const FILES = Object.entries(SHARED_ARTICLES).map(([path, text]) => ({ path, byt
 const FACTS = readFiles(FILES).articles.flatMap(({ facts }) => facts);
 const MOMENTS_A_ROUND = 1_000_000;
 
-const [url = '', folder = '', modelFolder = '', roundText = ''] = process.argv.slice(2);
+const [url = '', folder = '', roundText = ''] = process.argv.slice(2);
 const round = Number(roundText);
 const who = { requester: { memberId: 'theo', isModerator: true, managesServer: true }, guildId: GUILD };
 let moments = round * MOMENTS_A_ROUND;
@@ -47,8 +46,7 @@ const onNotKept = (error: Error): never => {
   throw error;
 };
 const store = await openStore({ url, now: () => new Date(now()), newId });
-const models = await openModels(modelFolder);
-const threads = sameThreads(models, () => new Date(now()));
+const threads = sameThreads(() => new Date(now()));
 const opened = await KnowledgeService.open({
   folder,
   threads,

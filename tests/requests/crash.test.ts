@@ -53,7 +53,7 @@ async function killedAgainAndAgain(script: string, moments: readonly number[]): 
   const path = join(await temporaryFolder(), 'footnote.db');
   let state = NOTHING;
   for (const [round, moment] of moments.entries()) {
-    const lines = await killedAt(moment, [script, path, folder, resolve('models'), String(round)]);
+    const lines = await killedAt(moment, [script, path, folder, String(round)]);
     const possible = possibleStates(state, lines);
     await expectAnswers(path, folder, possible);
     const found = wholeState(path);

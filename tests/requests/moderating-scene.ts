@@ -3,7 +3,6 @@ import type { Moderating } from '../../src/requests/moderating.ts';
 import type { Requester } from '../../src/requests/requester.ts';
 import { Turns } from '../../src/requests/turns.ts';
 import { UploadReader } from '../../src/serving/upload-reader.ts';
-import { models } from '../models.ts';
 import { sameThreads } from '../serving/same-threads.ts';
 import { servingScene } from '../serving/serving-scene.ts';
 import { moderator } from './requesters.ts';
@@ -18,7 +17,7 @@ export const asManager = { requester: manager, guildId: HERE };
 const now = (): Date => new Date(NOW);
 
 /** Reads files that people upload in the tests' own thread. */
-export const uploads = new UploadReader(sameThreads(models, now));
+export const uploads = new UploadReader(sameThreads(now));
 
 const onNotKept = (error: Error): never => {
   throw error;

@@ -5,8 +5,8 @@ import type { StoreError } from '../../src/store/store-error.ts';
 import { FULL, outOfOrder } from './kept-answers.ts';
 import { GUILD, queueScene } from './queue.ts';
 
-const FERRY = 'The ferry\n\nThe Kellmar ferry sank in 1850. The Kellmar ferry had nine decks.\n';
-const WHEN = 'When did the Kellmar ferry sink?';
+const FERRY = 'The ferry\n\nThe Kellmar ferry was built in 1850. The Kellmar ferry had nine decks.\n';
+const WHEN = 'When was the Kellmar ferry built?';
 const HOW_MANY = 'How many decks did the Kellmar ferry have?';
 
 const onNotKept = (error: StoreError): never => {
@@ -50,9 +50,9 @@ test('once an article answers, each thing that somebody waits for is given once,
   const { store, add, take, twice, again, other, unanswerable } = await waitingScene();
   await add(GUILD);
   expect(await take()).toEqual([
-    { id: twice.id, text: 'The Kellmar ferry sank in 1850.' },
+    { id: twice.id, text: 'The Kellmar ferry was built in 1850.' },
     { id: again.id, text: 'The Kellmar ferry had nine decks.' },
-    { id: other.id, text: 'The Kellmar ferry sank in 1850.' },
+    { id: other.id, text: 'The Kellmar ferry was built in 1850.' },
   ]);
   expect(await take()).toEqual([]);
   const here = { guildId: GUILD, limit: 10 };

@@ -1,9 +1,9 @@
-import { cp, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { type OpenKnowledgeOptions, openKnowledge } from '../../src/requests/open-knowledge.ts';
 import { OwnContents } from '../../src/serving/own-contents.ts';
-import { markdown, temporaryFolder } from '../knowledge/temporary-folder.ts';
+import { temporaryFolder } from '../knowledge/temporary-folder.ts';
 import { emptyStore } from './kept-answers.ts';
 
 const WHEN = 'When was the tower built?';
@@ -79,17 +79,4 @@ test.each([
   const opening = open(join(await temporaryFolder({ 'logo.png': '' }), name));
   await expect(opening).rejects.toMatchObject({ code: 'no-readable-article' });
   await expect(opening).rejects.toThrow(words);
-});
-
-test('learned data that is missing or damaged is named, with what to do', async () => {
-  const folder = await temporaryFolder({ 'a.md': markdown('A') });
-  const models = await temporaryFolder();
-  const missing = open(folder, { models });
-  await expect(missing).rejects.toMatchObject({ name: 'UserFacingError', code: 'unusable-models' });
-  await expect(missing).rejects.toThrow(/\.bin .*git checkout/s);
-  await cp('models', models, { recursive: true });
-  await writeFile(join(models, 'reader.bin'), 'no model');
-  const damaged = open(folder, { models });
-  await expect(damaged).rejects.toMatchObject({ name: 'UserFacingError', code: 'unusable-models' });
-  await expect(damaged).rejects.toThrow(/reader\.bin .*git checkout/s);
 });

@@ -14,7 +14,7 @@ test('a preview tells what would change, and which answers, of those that all of
     'tower.md': tower(1900),
     'gone.md': markdown('Bridge', 'The bridge is blue.'),
   });
-  for (const question of ['What colour is the bridge?', 'Nothing like it?', 'Who stands?'])
+  for (const question of ['Is the bridge blue?', 'Nothing like it?', 'Who stands?'])
     await scene.store.asked.record(askedThere({ question }));
   await scene.store.asked.record(askedThere({ question: 'and when?', understoodAs: whenBuilt.question }));
   await scene.store.asked.record({
@@ -34,7 +34,7 @@ test('a preview tells what would change, and which answers, of those that all of
       after: { text: 'The tower was built in 2000.', isUnsure: false },
     },
     {
-      question: 'What colour is the bridge?',
+      question: 'Is the bridge blue?',
       before: { text: 'The bridge is blue.', isUnsure: false },
       after: null,
     },
@@ -45,7 +45,7 @@ test('what a server’s own articles answer stays', async () => {
   const scene = await refreshing();
   const own = { kind: 'article', name: 'own.md', value: markdown('Own', 'The bridge is blue.') } as const;
   await scene.store.guildValues.change('guild', 'theo', [own]);
-  await scene.store.asked.record(askedThere({ question: 'What colour is the bridge?' }));
+  await scene.store.asked.record(askedThere({ question: 'Is the bridge blue?' }));
   await scene.store.asked.record(whenBuilt);
   await scene.write('tower.md', tower(2000));
   const { changedAnswers } = await previewRefresh(scene, theo);

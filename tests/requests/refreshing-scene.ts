@@ -5,7 +5,6 @@ import { type DoneRefresh, Refreshes } from '../../src/requests/refreshes.ts';
 import { OwnContents } from '../../src/serving/own-contents.ts';
 import type { Store } from '../../src/store/open-store.ts';
 import { markdown, temporaryFolder } from '../knowledge/temporary-folder.ts';
-import { models } from '../models.ts';
 import { sameThreads } from '../serving/same-threads.ts';
 import { openService } from '../serving/serving-scene.ts';
 import { emptyStore } from './kept-answers.ts';
@@ -23,7 +22,7 @@ export async function refreshing(
   const store = given.store ?? (await emptyStore());
   /** How often articles were read since the folder was opened. */
   const readings = { count: -1 };
-  const threads = sameThreads(models, now);
+  const threads = sameThreads(now);
   const startReader = () => {
     readings.count++;
     return threads.startReader();

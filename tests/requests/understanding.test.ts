@@ -1,5 +1,3 @@
-import { cp, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { type OpenKnowledgeOptions, openKnowledge } from '../../src/requests/open-knowledge.ts';
 import { temporaryFolder } from '../knowledge/temporary-folder.ts';
@@ -62,8 +60,6 @@ test('the same question is answered alike however it is typed', async () => {
 
 test('where the encoders cannot run, words alone answer, and whoever runs the bot is told why', async () => {
   const models = await temporaryFolder({});
-  for (const name of await readdir('models'))
-    if (name.endsWith('.bin')) await cp(join('models', name), join(models, name));
   const told: string[] = [];
   const knowledge = await open({ models, onWordsAlone: (cause) => told.push(cause) });
   await knowledge.understood();

@@ -4,6 +4,7 @@ import type { Exchange } from '../../src/answering/follow-up/exchange.ts';
 import { type AskReply, ask } from '../../src/serving/ask.ts';
 import type { Served } from '../../src/serving/served.ts';
 import { markdown } from '../knowledge/temporary-folder.ts';
+import { meaningOf } from '../opened-encoders.ts';
 import { servedFrom } from '../serving/serving-scene.ts';
 
 const MUSEUM = `The Clock Museum of Varn was founded in 1952 by the watchmaker Emil Harrow. It is housed in a former grain store on the river.
@@ -34,11 +35,12 @@ The software is translated into 31 languages. It is developed in Tallinn by a te
 type Step = readonly [typed: string, quoted: string | null, understoodAs?: string];
 
 async function openAll(): Promise<Served> {
-  return servedFrom({
+  const served = servedFrom({
     'museum.md': markdown('The Clock Museum of Varn', MUSEUM),
     'larkspur.md': markdown('Larkspur 4.0', LARKSPUR),
     'meeting.md': await readFile('knowledge/russian-fcs-meeting.md', 'utf8'),
   });
+  return { ...served, meaning: await meaningOf(served.base) };
 }
 
 /** What came of each step, each leaning on the one before. */

@@ -5,7 +5,7 @@ import { passageText } from '../../src/answering/passage/passage.ts';
 import { readQuestion } from '../../src/answering/question.ts';
 import { FactBase } from '../../src/search/fact-base.ts';
 import { markdownArticle, plainArticle } from '../articles.ts';
-import { models } from '../models.ts';
+import { meaningOf } from '../opened-encoders.ts';
 
 const library = new FactBase([
   markdownArticle(
@@ -58,7 +58,10 @@ describe('a list or a table', () => {
   ])(
     'answers %j with what answers it, not with what stands above that: %s',
     async (question, quote, base) => {
-      const { matches, outcome } = await answerQuestion(base, question, { limit: 1, models });
+      const { matches, outcome } = await answerQuestion(base, question, {
+        limit: 1,
+        meaning: await meaningOf(base),
+      });
       expect(matches[0]?.fact.text).toBe(quote);
       expect(outcome).toBe('answered');
     },
@@ -74,9 +77,9 @@ describe('a list or a table', () => {
       'Service: Basic membership · Price per month: 5 euros · Who may use it: everybody\nService: Meeting room · Price per month: 20 euros · Who may use it: members',
     ],
   ])('that is asked for as a whole by %j is shown as a whole', async (question, shown) => {
-    const answer = await answerQuestion(library, question, { limit: 1, models });
+    const answer = await answerQuestion(library, question, { limit: 1, meaning: await meaningOf(library) });
     expect(answer.outcome).toBe('answered');
-    const passage = passageFor(library, readQuestion(library, question, models.vectors), answer);
+    const passage = passageFor(library, readQuestion(library, question), answer);
     expect(passageText(passage?.lines ?? []).text).toContain(shown);
   });
 });

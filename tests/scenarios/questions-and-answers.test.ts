@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { answerQuestion } from '../../src/answering/answer-question.ts';
 import { FactBase } from '../../src/search/fact-base.ts';
 import { markdownArticle } from '../articles.ts';
-import { models } from '../models.ts';
+import { meaningOf } from '../opened-encoders.ts';
 
 const base = new FactBase([
   markdownArticle(
@@ -43,7 +43,7 @@ describe('an article of questions and answers', () => {
     ['When does the DSC meet?', 'The decentralised server council meets on Fridays.'],
     ['When does the library open?', 'The library opens at nine.'],
   ])('answers %j with what stands below the question, not with the question', async (question, quote) => {
-    const answer = await answerQuestion(base, question, { limit: 1, models });
+    const answer = await answerQuestion(base, question, { limit: 1, meaning: await meaningOf(base) });
     expect(answer.matches[0]?.fact.text).toBe(quote);
     expect(answer.outcome).toBe('answered');
   });

@@ -9,7 +9,6 @@ import { toArticle } from '../../src/evaluation/contenders/respond.ts';
 import { loadSets } from '../../src/evaluation/formats/load-sets.ts';
 import { readKnowledge } from '../../src/knowledge/read-knowledge.ts';
 import { FactBase } from '../../src/search/fact-base.ts';
-import { models } from '../models.ts';
 
 const SETS = '../shared/eval';
 const NATURAL = join(SETS, 'natural');
@@ -67,8 +66,8 @@ describe.skipIf(!isThere).each(isThere ? await askedBases() : [])(
     }, async () => {
       const base = await open();
       const reply = async (question: string): Promise<object> => {
-        const answer = await answerQuestion(base, question, { limit: 3, models });
-        const passage = passageFor(base, readQuestion(base, question, models.vectors), answer);
+        const answer = await answerQuestion(base, question, { limit: 3 });
+        const passage = passageFor(base, readQuestion(base, question), answer);
         const { outcome, matches } = answer;
         const text = passage && passageText(passage.lines);
         return { outcome, text, facts: matches.map(({ fact }) => fact.id) };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { answerQuestion } from '../../src/answering/answer-question.ts';
 import { FactBase } from '../../src/search/fact-base.ts';
 import { markdownArticle, plainArticle } from '../articles.ts';
-import { models } from '../models.ts';
+import { meaningOf } from '../opened-encoders.ts';
 
 const base = new FactBase([
   markdownArticle(
@@ -64,7 +64,10 @@ describe('a short form asked about by itself', () => {
   ])(
     '%j is answered with the sentence that explains it, its long form standing out',
     async (question, quote, long) => {
-      const { matches, shortAnswer, outcome } = await answerQuestion(base, question, { limit: 1, models });
+      const { matches, shortAnswer, outcome } = await answerQuestion(base, question, {
+        limit: 1,
+        meaning: await meaningOf(base),
+      });
       expect(matches[0]?.fact.text).toBe(quote);
       expect(quote.slice(shortAnswer?.start, shortAnswer?.end)).toBe(long);
       expect(outcome).toBe('answered');
@@ -76,7 +79,7 @@ describe('a short form asked about by itself', () => {
     async (question) => {
       const { matches, shortAnswer, outcome, reason } = await answerQuestion(harbour, question, {
         limit: 1,
-        models,
+        meaning: await meaningOf(harbour),
       });
       expect(matches[0]?.fact.text).toContain('the management system of the port');
       expect({ shortAnswer, outcome }).toEqual({ shortAnswer: null, outcome: 'unsure' });
@@ -85,13 +88,19 @@ describe('a short form asked about by itself', () => {
   );
 
   it('is told its long form where no passage says its words', async () => {
-    const { outcome, reason } = await answerQuestion(harbour, 'What is the XYZ?', { limit: 1, models });
+    const { outcome, reason } = await answerQuestion(harbour, 'What is the XYZ?', {
+      limit: 1,
+      meaning: await meaningOf(harbour),
+    });
     expect(outcome).toBe('unknown');
     expect(reason).toEqual({ kind: 'not-spelt-out', short: 'XYZ', long: 'Xenon Yield Zone' });
   });
 
   it('is another thing than a question in which it stands', async () => {
-    const { matches } = await answerQuestion(base, 'When was the CCD invented?', { limit: 1, models });
+    const { matches } = await answerQuestion(base, 'When was the CCD invented?', {
+      limit: 1,
+      meaning: await meaningOf(base),
+    });
     expect(matches[0]?.fact.text).toBe('The Charge-Coupled Device (CCD) was invented in 1969.');
   });
 });

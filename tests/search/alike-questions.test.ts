@@ -2,13 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { AlikeQuestions } from '../../src/search/alike-questions.ts';
 import { editDistance } from '../../src/text/edit-distance.ts';
+import { isEnglishWord } from '../../src/text/english-words.ts';
 import { isFunctionWord } from '../../src/text/function-words.ts';
 import { stem } from '../../src/text/stems.ts';
-import { models } from '../models.ts';
 
-const isWord = (folded: string): boolean => models.vectors.has(folded);
 const same = (asked: string, known: string): boolean =>
-  new AlikeQuestions([known], isWord).find(asked).length === 1;
+  new AlikeQuestions([known], isEnglishWord).find(asked).length === 1;
 
 describe('a question is recognised', () => {
   test.each([
@@ -49,7 +48,9 @@ test('the likest comes first', () => {
   const questions = ['the museum', 'a library', 'the library'].map(
     (place) => `When does ${place} open on Sundays?`,
   );
-  expect(new AlikeQuestions(questions, isWord).find('when does the libary open on sundays')).toEqual([2, 1]);
+  expect(new AlikeQuestions(questions, isEnglishWord).find('when does the libary open on sundays')).toEqual([
+    2, 1,
+  ]);
 });
 
 describe('what is found among many is what comparing with each by itself finds', () => {
@@ -93,7 +94,7 @@ describe('what is found among many is what comparing with each by itself finds',
         const known = Array.from({ length: times }, () => some).flat();
         const found = new AlikeQuestions(
           known.map((each) => each.join(' ')),
-          isWord,
+          isEnglishWord,
         ).find(asked.join(' '));
         expect(found).toEqual(foundByComparing(asked, known));
         foundCount += found.length;
@@ -135,7 +136,7 @@ describe('a question is looked for in a bounded time among those that share its 
       )(random(slips.length)),
     ],
   ])('%s', (_, ask) => {
-    const alike = new AlikeQuestions([], isWord);
+    const alike = new AlikeQuestions([], isEnglishWord);
     const timeOf = (count: number): number => {
       const startedAt = performance.now();
       for (let done = 0; done < count; done++) alike.find(ask());
@@ -206,8 +207,9 @@ function isTypo(typed: string, meant: string): boolean {
   if (stem(typed) === stem(meant)) return true;
   const letters = Math.max(typed.length, meant.length);
   const edits = editDistance(typed, meant, 2);
-  if (isFunctionWord(meant) && !isFunctionWord(typed) && (isWord(typed) || isWord(meant))) return edits <= 1;
-  if (isWord(typed) && isWord(meant)) return false;
-  if (isWord(typed) || isWord(meant)) return edits <= (letters <= 5 ? 1 : 2);
+  if (isFunctionWord(meant) && !isFunctionWord(typed) && (isEnglishWord(typed) || isEnglishWord(meant)))
+    return edits <= 1;
+  if (isEnglishWord(typed) && isEnglishWord(meant)) return false;
+  if (isEnglishWord(typed) || isEnglishWord(meant)) return edits <= (letters <= 5 ? 1 : 2);
   return letters >= 5 && edits <= 1;
 }

@@ -21,18 +21,6 @@ describe('the places of the facts', () => {
     expect(places.termsOf(facts.length)).toHaveLength(0);
   });
 
-  it('tell whether two stand in one paragraph', () => {
-    expect(numbers.map((index) => places.isSameParagraph(index, index - 1))).toEqual([
-      false,
-      true,
-      false,
-      false,
-      true,
-      false,
-    ]);
-    expect(places.isSameParagraph(facts.length - 1, facts.length)).toBe(false);
-  });
-
   it('give the heading and the question of the same article before it as what a fact may answer to', () => {
     expect(numbers.map((index) => places.introduction(index))).toEqual([
       '',

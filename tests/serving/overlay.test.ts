@@ -4,7 +4,6 @@ import { taughtValue } from '../../src/serving/taught-phrasing.ts';
 import { ThreadState } from '../../src/serving/thread-state.ts';
 import { phrasingKey } from '../../src/text/phrasing-key.ts';
 import { baseOf } from '../articles.ts';
-import { models } from '../models.ts';
 
 const READ_AT = new Date(1);
 const BUILT_AT = new Date(2);
@@ -13,7 +12,7 @@ const BRIDGE = kept('server/bridge.txt', 'The bridge\n\nThe bridge is old.\n');
 const LESSON = kept(phrasingKey('Is it tall?'), taughtValue({ phrasing: 'Is it tall?', factId: 'x' }));
 
 function threadState(): ThreadState {
-  const state = new ThreadState({ models, encoders: null, now: () => BUILT_AT });
+  const state = new ThreadState({ encoders: null, now: () => BUILT_AT });
   const base = baseOf('The tower was built in 1900.');
   state.shared = { articles: base.articles, texts: [], base, refreshedAt: READ_AT };
   return state;

@@ -4,7 +4,6 @@ import { createAnsweringJobs } from '../../src/serving/answering-jobs.ts';
 import { Phrasings, type PhrasingsOptions } from '../../src/serving/phrasings.ts';
 import { StoreError } from '../../src/store/store-error.ts';
 import { unavailableStore } from '../../src/store/unavailable-store.ts';
-import { models } from '../models.ts';
 import { FakeThread } from '../threads/fake-thread.ts';
 
 interface Asked {
@@ -150,7 +149,7 @@ describe('what was answered in a server', () => {
 
 test('a thread leaves out what leans on another question, and what is too long for a list', () => {
   const long = `Who ${'really '.repeat(50)}pays?`;
-  const jobs = createAnsweringJobs({ models, encoders: null, now: () => new Date(0) });
+  const jobs = createAnsweringJobs({ encoders: null, now: () => new Date(0) });
   const asked = ['when?', 'and in Germany?', long, 'Who said that?', 'Who pays?'];
   expect(jobs.loadPhrasings({ serverId: 'here', asked })).toEqual({ weight: 1 });
 });

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { answerQuestion } from '../../src/answering/answer-question.ts';
 import { RecentAnswers } from '../../src/serving/recent-answers.ts';
 import { baseOf } from '../articles.ts';
-import { models } from '../models.ts';
 import { refreshing, tower } from '../requests/refreshing-scene.ts';
 
 const base = baseOf('The tower was built in 1900.');
@@ -14,7 +13,7 @@ function counting() {
   const to = (question: string, limit = 5) =>
     recent.to(question, limit, () => {
       worked.push(question);
-      return answerQuestion(base, question, { limit, models });
+      return answerQuestion(base, question, { limit });
     });
   return { to, worked };
 }

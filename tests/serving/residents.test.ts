@@ -7,7 +7,6 @@ import { makeProgressMemory } from '../../src/serving/reading-progress.ts';
 import { type Resident, Residents } from '../../src/serving/residents.ts';
 import { taughtValue } from '../../src/serving/taught-phrasing.ts';
 import { phrasingKey } from '../../src/text/phrasing-key.ts';
-import { models } from '../models.ts';
 import { FakeThread } from '../threads/fake-thread.ts';
 
 const MAX_WEIGHT = 200_000;
@@ -105,7 +104,7 @@ test('whatever is needed in whatever order, the thread holds it then, and no mor
 });
 
 test('an overlay weighs its facts and what was taught; one without articles what was taught alone', async () => {
-  const jobs = createAnsweringJobs({ models, encoders: null, now: () => new Date(0) });
+  const jobs = createAnsweringJobs({ encoders: null, now: () => new Date(0) });
   const value = taughtValue({ phrasing: 'Is there a lift?', factId: 'x' });
   const taught = [kept(phrasingKey('Is there a lift?'), value)];
   await holdTower(jobs);

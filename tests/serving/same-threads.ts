@@ -1,13 +1,11 @@
-import type { AnsweringModels } from '../../src/answering/answering-models.ts';
 import { createAnsweringJobs } from '../../src/serving/answering-jobs.ts';
 import { readerJobs } from '../../src/serving/reader-jobs.ts';
 import type { AnsweringThread, Threads } from '../../src/serving/threads.ts';
 import { SameThread } from '../threads/same-thread.ts';
 
 /** The same jobs as in worker threads, in the caller's thread: nothing limits what they take. */
-export function sameThreads(models: AnsweringModels, now: () => Date): Threads {
-  const answering = (): AnsweringThread =>
-    new SameThread(createAnsweringJobs({ models, encoders: null, now }));
+export function sameThreads(now: () => Date): Threads {
+  const answering = (): AnsweringThread => new SameThread(createAnsweringJobs({ encoders: null, now }));
   return {
     startShared: answering,
     startOwn: answering,

@@ -5,7 +5,6 @@ import type { ReaderJobs } from '../../src/serving/reader-jobs.ts';
 import { type Patience, sendArticles } from '../../src/serving/send-articles.ts';
 import { WorkerThread } from '../../src/threads/worker-thread.ts';
 import { temporaryFolder } from '../knowledge/temporary-folder.ts';
-import { models } from '../models.ts';
 import { FakeThread } from '../threads/fake-thread.ts';
 import { sameThreads } from './same-threads.ts';
 
@@ -129,7 +128,7 @@ test('a folder is read as it is, with its problems', async () => {
     'b.md': '',
     'c/d.txt': article('bridge'),
   });
-  const threads = sameThreads(models, () => new Date(0));
+  const threads = sameThreads(() => new Date(0));
   const readings = await received((channel) => sendArticles({ folder }, channel, threads));
   const { articles, texts, problems } = collectKnowledge(readings);
   expect(articles.map(({ path }) => path)).toEqual(['a.txt', 'c/d.txt']);

@@ -12,7 +12,6 @@ import { RecentAnswers } from '../../src/serving/recent-answers.ts';
 import type { Served } from '../../src/serving/served.ts';
 import type { Threads } from '../../src/serving/threads.ts';
 import { temporaryFolder } from '../knowledge/temporary-folder.ts';
-import { models } from '../models.ts';
 import { emptyStore } from '../requests/kept-answers.ts';
 import { SameThread } from '../threads/same-thread.ts';
 import { sameThreads } from './same-threads.ts';
@@ -30,7 +29,7 @@ export function tryService(
   let ids = 0;
   return KnowledgeService.open({
     folder,
-    threads: sameThreads(models, now),
+    threads: sameThreads(now),
     own: null,
     phrasings: null,
     now,
@@ -81,9 +80,9 @@ export async function servingScene(files: Files, differing: Partial<KnowledgeSer
 
 /** Threads of the tests' own in which some jobs are others. */
 export function threadsWith(change: (jobs: AnsweringJobs) => Partial<AnsweringJobs>): Threads {
-  const threads = sameThreads(models, () => new Date(0));
+  const threads = sameThreads(() => new Date(0));
   const start = () => {
-    const jobs = createAnsweringJobs({ models, encoders: null, now: () => new Date(0) });
+    const jobs = createAnsweringJobs({ encoders: null, now: () => new Date(0) });
     return new SameThread<AnsweringJobs>({ ...jobs, ...change(jobs) });
   };
   return { ...threads, startShared: start, startOwn: start };
@@ -99,7 +98,6 @@ export function servedFrom(files: Files, differing: Partial<Served> = {}): Serve
 export function servedBase(base: FactBase, differing: Partial<Served> = {}): Served {
   return {
     base,
-    models,
     meaning: null,
     isLearning: false,
     recent: new RecentAnswers(),

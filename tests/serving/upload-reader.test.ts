@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest';
 import type { ReaderJobs } from '../../src/serving/reader-jobs.ts';
 import { UploadReader } from '../../src/serving/upload-reader.ts';
-import { models } from '../models.ts';
 import { Deferred, FakeThread } from '../threads/fake-thread.ts';
 import { sameThreads } from './same-threads.ts';
 
 const fileOf = (text: string, path = 'a.txt') => ({ path, bytes: Buffer.from(text) });
-const uploads = new UploadReader(sameThreads(models, () => new Date(0)));
+const uploads = new UploadReader(sameThreads(() => new Date(0)));
 
 /** Readers that answer by hand. */
 function readersOf(...answers: readonly (() => unknown)[]) {

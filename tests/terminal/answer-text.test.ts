@@ -51,7 +51,7 @@ describe('an answer from the seed article', () => {
   });
 
   test('shows at most three other matches, each with its article', async () => {
-    const text = renderAnswer(file, answered);
+    const text = renderAnswer(file, await ask(served, { question, limit: 20 }));
     expect(text.match(/^ {2}• \S/gm)).toHaveLength(3);
     expect(text.match(/^ {4}Russian FCS held a meeting on international cooperation$/gm)).toHaveLength(3);
     const alone = await ask(served, { question, limit: 1 });

@@ -21,6 +21,7 @@ import torch.nn.functional as functional
 import base_weights
 import questions
 from network import Pack, Reader
+from translations import Translations
 
 LAYERS = range(8)
 FROZEN = 2
@@ -28,7 +29,9 @@ QUESTIONS, OTHERS = 4, 5
 RATE, HEAD_RATE = 7e-5, 5e-4
 WARM_UP = 60
 # How often each kind of set is drawn from.
-SHARES = {'natural-train-*': 0.66, 'squad11-train44': 0.2, 'faq-train': 0.14}
+SHARES = {'natural-train-*': 0.58, 'squad11-train44': 0.29, 'faq-train': 0.13}
+# How many questions are put into another language.
+FOREIGN = 0.18
 # A second answer is often taken for none, and now and then none is right.
 SMOOTHED = 0.04
 OTHERS_WEIGHT = 0.4
@@ -54,6 +57,7 @@ class Batches:
 
     def __init__(self, sequences, rng):
         self._sequences, self._rng = sequences, rng
+        self._translations = Translations()
         loaded = {pattern: [q for name in questions.names(pattern) for q in questions.load(name)] for pattern in SHARES}
         usable = {pattern: [q for q in asked if len(q['found']) > 2 * OTHERS] for pattern, asked in loaded.items()}
         self._unanswered = [q for asked in usable.values() for q in asked if not q['right'] and not q['answerable']]
@@ -82,6 +86,8 @@ class Batches:
 
     def _text(self, question):
         """Mostly as Footnote hands it to the reader."""
+        if self._rng.random() < FOREIGN:
+            return self._translations.question(question['q'], self._rng.choice(self._translations.languages), self._rng)
         return question['asked'] if self._rng.random() < 0.7 else questions.as_typed(question['q'], self._rng)
 
     def _add(self, batch, question, text, right):

@@ -1,4 +1,3 @@
-import type { WordVectors } from '../../learned/word-vectors.ts';
 import { endWithout } from '../../text/ends.ts';
 import { splitWords, type Word } from '../../text/words.ts';
 import type { LastQuestion } from './antecedent.ts';
@@ -12,16 +11,11 @@ export interface NewPhrase {
   readonly words: readonly Word[];
 }
 
-/**
- * Less alike than this two words do not name things of one kind. Chosen by hand, on no set: the fifteen
- * conversations of `tests/scenarios/follow-ups.test.ts` hold with 0.1 and with 0.5 as well.
- */
-const LEAST_LIKENESS = 0.35;
 const WEEKDAY = /(?:mon|tues|wednes|thurs|fri|satur|sun|week|holi)days?\b/i;
 const WHERE: ReadonlySet<string> = new Set(['in', 'at', 'near', 'within']);
 
 /** The last question with `phrase` where it says something of the same kind; null where it says nothing that could be exchanged. */
-export function exchangePhrase(phrase: NewPhrase, last: LastQuestion, vectors: WordVectors): string | null {
+export function exchangePhrase(phrase: NewPhrase, last: LastQuestion): string | null {
   const { question } = last.exchange;
   const [first] = phrase.words;
   if (first === undefined) return null;
@@ -30,7 +24,7 @@ export function exchangePhrase(phrase: NewPhrase, last: LastQuestion, vectors: W
   const number = numberFor(phrase, question);
   if (number !== null) return replaced(question, number, phrase.text);
   if (isTime(phrase.text)) return withTime(phrase, last);
-  const alike = mostAlike(phrase, last, vectors);
+  const alike = mostAlike(phrase, last);
   return alike === null ? null : replaced(question, alike, phrase.text);
 }
 
@@ -70,23 +64,13 @@ function isNumber(text: string): boolean {
   return /^\d[\d.,]*$/.test(text);
 }
 
-/** What the question names that is used most like the new phrase. */
-function mostAlike({ text, words }: NewPhrase, last: LastQuestion, vectors: WordVectors): Phrase | null {
-  const { question } = last.exchange;
+/** The first thing that the question names with the same word, else the first that is a name, or as many, like the new phrase; null for none. */
+function mostAlike({ text, words }: NewPhrase, { phrases, exchange }: LastQuestion): Phrase | null {
   const head = headOf(words);
-  const likeness = (phrase: Phrase): number => {
-    const said = question.slice(phrase.start, phrase.end);
-    const isSame = phrase.head === head ? 1 : 0;
-    const areNames = isName(text) && isName(said) ? 0.5 : 0;
-    const areAsMany = isPlural(head) === phrase.isPlural ? 0.1 : 0;
-    return (
-      isSame + areNames + areAsMany + vectors.similarity(vectors.indexOf(head), vectors.indexOf(phrase.head))
-    );
-  };
-  const [best] = last.phrases
-    .map((phrase) => ({ phrase, score: likeness(phrase) }))
-    .toSorted((a, b) => b.score - a.score);
-  return best === undefined || best.score < LEAST_LIKENESS + 0.1 ? null : best.phrase;
+  const isNameToo = ({ start, end }: Phrase): boolean => isName(exchange.question.slice(start, end));
+  const isOfSameKind = (phrase: Phrase): boolean =>
+    isName(text) ? isNameToo(phrase) : !isNameToo(phrase) && phrase.isPlural === isPlural(head);
+  return phrases.find((phrase) => phrase.head === head) ?? phrases.find(isOfSameKind) ?? null;
 }
 
 /** The word that tells what a phrase is: “offices” of “offices in Germany”. */

@@ -2,19 +2,17 @@ import type { Match } from '../../search/candidate.ts';
 import type { FactBase } from '../../search/fact-base.ts';
 import type { Term } from '../../search/terms.ts';
 import type { Answer, Reason } from '../answer.ts';
-import type { AnsweringModels } from '../answering-models.ts';
 import { weighEvidence } from '../evidence.ts';
 import type { Meaning } from '../meaning.ts';
 import { nearestOf } from '../nearest.ts';
 import { type Strictness, THRESHOLDS, unsureConfidence } from '../outcome.ts';
 import type { Question } from '../question.ts';
-import { CANDIDATES, findFor, rank } from '../ranking/rank.ts';
+import { CANDIDATES, rank } from '../ranking/rank.ts';
 import { reasonFor } from '../reason.ts';
 
 interface Asked {
   /** What was answered, as the base reads it. */
   readonly question: Question;
-  readonly models: AnsweringModels;
   readonly meaning: Meaning | null;
 }
 
@@ -22,10 +20,14 @@ interface Asked {
 export function asClosest(
   base: FactBase,
   answer: Answer,
-  { question, models, match, strictness }: Asked & { readonly match: Match; readonly strictness: Strictness },
+  {
+    question,
+    match,
+    strictness,
+  }: Pick<Asked, 'question'> & { readonly match: Match; readonly strictness: Strictness },
 ): Answer {
   const outcome = 'unsure';
-  const found = findFor(base, question, { models, within: match.fact.path });
+  const found = base.find(question.terms, CANDIDATES, { within: match.fact.path });
   const candidate = found.find(({ fact }) => fact === match.fact);
   const evidence = candidate === undefined ? null : weighEvidence(base, question, candidate);
   return {
@@ -46,7 +48,7 @@ const NOT_EVEN_CLOSE = 0.9 * THRESHOLDS.lenient.unsure;
 export async function asUnknown(
   base: FactBase,
   answer: Answer,
-  { question, models, meaning, unsaid }: Asked & { readonly unsaid: readonly Unsaid[] },
+  { question, meaning, unsaid }: Asked & { readonly unsaid: readonly Unsaid[] },
 ): Promise<Answer> {
   return {
     ...answer,
@@ -56,7 +58,7 @@ export async function asUnknown(
     reason: reasonOf(unsaid),
     shortAnswer: null,
     rivals: [],
-    nearest: nearestOf(base, question, await rank(base, question, { limit: CANDIDATES, models, meaning })),
+    nearest: nearestOf(base, question, await rank(base, question, { limit: CANDIDATES, meaning })),
   };
 }
 

@@ -3,7 +3,7 @@ import type { FactBase } from '../../search/fact-base.ts';
 import { stem } from '../../text/stems.ts';
 import { splitWords } from '../../text/words.ts';
 import type { Question } from '../question.ts';
-import { explainer, type ShortForm } from '../short-form.ts';
+import { explainer, type ShortForm, saysLongForm } from '../short-form.ts';
 
 /**
  * What it moves a fact by that it spells out the short form asked about, and that it names what that stands for: more than all that
@@ -11,6 +11,8 @@ import { explainer, type ShortForm } from '../short-form.ts';
  */
 const SPELT_OUT = 10;
 const NAMED = 5;
+/** The same for a fact that says the words of the long form that the front matter gives, though not as such. */
+const SAID = 3;
 
 /** What it adds to the score of a fact that its text explains the short form that is asked about; 0 where none is. */
 export function explanationBonus(
@@ -25,7 +27,7 @@ export function explanationBonus(
     const terms = base.termsOf(index);
     if (!telling.some((term) => terms.includes(term))) return 0;
     const explanation = explain(fact.text);
-    if (explanation === null) return 0;
+    if (explanation === null) return saysLongForm(fact.text, shortForm) ? SAID : 0;
     return explanation.isSpeltOut ? SPELT_OUT : NAMED;
   };
 }

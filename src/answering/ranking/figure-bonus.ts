@@ -1,4 +1,3 @@
-import type { WordVectors } from '../../learned/word-vectors.ts';
 import type { Candidate } from '../../search/candidate.ts';
 import type { FactBase } from '../../search/fact-base.ts';
 import type { Question } from '../question.ts';
@@ -11,10 +10,6 @@ const SETTLES = 2;
  * What it adds to the final score of a fact that it settles a yes-no question about a number, which those that the networks learned
  * from do not ask. The first ranker's score is left alone: it is what the final one has learned from.
  */
-export function figureBonus(
-  base: FactBase,
-  question: Question,
-  at: { readonly candidate: Candidate; readonly vectors: WordVectors },
-): number {
-  return settlesFigure(base, question, at) ? SETTLES : 0;
+export function figureBonus(base: FactBase, question: Question, candidate: Candidate): number {
+  return settlesFigure(base, question, candidate) ? SETTLES : 0;
 }

@@ -8,13 +8,13 @@ import type { Question } from '../question.ts';
 
 /** From here on the article asks the same as the asker. */
 export const SAME_FROM = 0.5;
-/** Added to the score of a fact that the article gives as the answer to this question. It outweighs the learned score. */
+/** Added to the score of a fact that the article gives as the answer to this very question. It outweighs what the reader says. */
 const BONUS = 12;
 
-/** What stands further below a heading that asks is less likely the answer than what stands right below it. */
-const FURTHER_BELOW = 3;
+/** What stands further below a heading is less likely the answer to it than what stands right below. */
+const FURTHER_BELOW = BONUS / 2;
 /** From here on the heading asks nothing else. */
-const EQUAL_FROM = 0.9;
+export const EQUAL_FROM = 0.9;
 
 /** How far what an article says that a fact is about agrees with what is asked; each from 0 to 1. */
 export interface Agreement {
@@ -69,26 +69,15 @@ function agreementWith(base: FactBase, { terms }: Question, topic: string | null
 }
 
 /**
- * What a list of questions and answers adds to a fact's score: the answer is what follows the question, never the question,
- * nor an entry of a table of contents.
+ * What it adds to a fact's score that the heading above it, or the question before it, is what is asked: the answer is what follows, never
+ * the question itself, nor an entry of a table of contents.
  */
 export function ownTopicBonus(base: FactBase, question: Question, candidate: Candidate): number {
   const { sameness } = agreement(base, question, candidate);
   const answers =
-    sameness >= SAME_FROM ? BONUS * sameness - (isFirst(base, candidate) ? 0 : furtherBelow(sameness)) : 0;
+    sameness < EQUAL_FROM ? 0 : BONUS * sameness - (isFirst(base, candidate) ? 0 : FURTHER_BELOW);
   const asksOnly = isQuestion(candidate.fact.text) || base.repeatsHeading(candidate);
   return answers - (asksOnly ? BONUS : 0);
-}
-
-/** The same for a fact whose heading itself is asked, in other order at most; 0 for any other. */
-export function equalTopicBonus(base: FactBase, question: Question, candidate: Candidate): number {
-  const { sameness } = agreement(base, question, candidate);
-  return sameness >= EQUAL_FROM ? ownTopicBonus(base, question, candidate) : 0;
-}
-
-/** Where the heading itself is asked, its text is wanted from the first sentence on. */
-function furtherBelow(sameness: number): number {
-  return sameness >= EQUAL_FROM ? BONUS / 2 : FURTHER_BELOW;
 }
 
 /** Whether the fact is the first that the article gives as the answer to its own question. */

@@ -17,10 +17,8 @@ export function pastIntroduction(question: Question, ranked: readonly Ranked[]):
   if (better === undefined) return ranked;
   const others = ranked.filter((each) => each !== first && each !== better);
   return [
-    { ...better, score: first.score, features: first.features },
-    ...[{ ...first, score: better.score, features: better.features }, ...others].toSorted(
-      (a, b) => b.score - a.score,
-    ),
+    { ...better, score: first.score },
+    ...[{ ...first, score: better.score }, ...others].toSorted((a, b) => b.score - a.score),
   ];
 }
 

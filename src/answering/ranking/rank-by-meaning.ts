@@ -5,7 +5,8 @@ import { highest } from '../../search/highest.ts';
 import type { Meaning } from '../meaning.ts';
 import { type Question, spelledOut } from '../question.ts';
 import { readTextOf } from '../reading-context.ts';
-import type { Ranked } from './ranked.ts';
+import { leastFound } from './least-found.ts';
+import type { Judged, Ranked } from './ranked.ts';
 
 /** So many are found by their words, and so many by what they mean. */
 const FOUND = 60;
@@ -46,7 +47,10 @@ export async function rankByMeaning(
   question: Question,
   { bonus, ...wanted }: RankWanted,
 ): Promise<readonly Ranked[]> {
-  const found = await findByMeaning(base, question, wanted);
+  // What something else speaks for is read whatever the finder makes of it.
+  const found = (await findByMeaning(base, question, wanted))
+    .map((each) => ({ ...each, bonus: bonus(each.candidate) }))
+    .toSorted((a, b) => b.score + b.bonus - a.score - a.bonus);
   const asked = spelledOut(base, question);
   const read: Ranked[] = [];
   for (const portion of PORTIONS) {
@@ -55,7 +59,7 @@ export async function rankByMeaning(
     const judgements = await wanted.meaning.encoders.read(asked, texts);
     for (const [place, judgement] of judgements.entries()) {
       const each = next[place];
-      if (each !== undefined) read.push(ranked(each, judgement, bonus(each.candidate)));
+      if (each !== undefined) read.push(ranked(each, judgement));
     }
     if (read.some(({ judged }) => judged !== null && judged.answers >= SURE)) break;
   }
@@ -64,22 +68,19 @@ export async function rankByMeaning(
   const others = found.slice(read.length).map(({ candidate }, place) => ({
     candidate,
     score: lowest - 1 - place,
-    features: [],
-    reading: null,
     judged: null,
   }));
   return [...best, ...others];
 }
 
-/** One fact, read by itself. */
+/** What the encoders make of one fact; null where they make nothing of it. */
 export async function readByMeaning(
   base: FactBase,
   question: Question,
   { candidate, meaning }: Pick<Wanted, 'meaning'> & { readonly candidate: Candidate },
-): Promise<readonly Ranked[]> {
-  const judgements = await meaning.encoders.read(spelledOut(base, question), [readTextOf(base, candidate)]);
-  const found = { candidate, words: 0, likeness: 0, score: 0 };
-  return judgements.map((judgement) => ranked(found, judgement, 0));
+): Promise<Judged | null> {
+  const [judgement] = await meaning.encoders.read(spelledOut(base, question), [readTextOf(base, candidate)]);
+  return judgement === undefined ? null : { ...judgement, words: 0, likeness: 0, found: 0 };
 }
 
 /** The facts that may answer, as the finder orders them: by their words and by what they mean, best first. */
@@ -88,13 +89,13 @@ export async function findByMeaning(
   question: Question,
   { limit, meaning, within }: Wanted,
 ): Promise<readonly Found[]> {
-  if (question.words.length === 0) return [];
+  if (question.terms.length === 0) return [];
   const vector = await meaning.encoders.embedQuestion(spelledOut(base, question));
   const range = within === undefined ? { from: 0, to: base.facts.length } : base.rangeOf(within);
   const likenesses = meaning.index.likenessOf(vector, range);
   const nearest = highest(likenesses, FOUND);
   const likest = likenesses[nearest[0] ?? 0] ?? 0;
-  const found = base.find(question.terms, Math.max(limit, FOUND), {
+  const found = base.find(question.terms, Math.max(limit, FOUND, leastFound(question)), {
     also: nearest.map((place) => range.from + place),
     within,
   });
@@ -109,15 +110,12 @@ export async function findByMeaning(
 }
 
 function ranked(
-  { candidate, words, likeness, score }: Found,
-  { answers, span, sureness }: Judgement,
-  bonus: number,
+  { candidate, words, likeness, score, bonus }: Found & { readonly bonus: number },
+  judgement: Judgement,
 ): Ranked {
   return {
     candidate,
-    score: answers + FINDER * score + bonus,
-    features: [],
-    reading: { score: answers, margin: answers, span, sureness },
-    judged: { answers, words, likeness, found: score },
+    score: judgement.answers + FINDER * score + bonus,
+    judged: { ...judgement, words, likeness, found: score },
   };
 }

@@ -1,16 +1,12 @@
 import { infoOf } from '../../knowledge/article.ts';
-import type { Reading } from '../../reading/reader.ts';
 import type { Candidate, Match } from '../../search/candidate.ts';
+import type { Span } from '../../text/sentences.ts';
 
 /** A candidate with all that speaks for it. */
 export interface Ranked {
   readonly candidate: Candidate;
   /** Best highest; comparable within one question only. */
   readonly score: number;
-  /** A number for each of `FEATURES`, and for what was read also of `READING_FEATURES`; empty beyond the candidates that are weighed. */
-  readonly features: readonly number[];
-  /** Null for all but the best. */
-  readonly reading: Reading | null;
   /** Null where the encoders have not read it. */
   readonly judged: Judged | null;
 }
@@ -19,9 +15,15 @@ export interface Ranked {
 export interface Judged {
   /** The reader's logit of the probability that it answers. */
   readonly answers: number;
-  /** See `Found` for these. */
+  /** The likeliest short answer; null where its text is empty. */
+  readonly span: Span | null;
+  /** That both ends of it are right: 0 to 1. */
+  readonly sureness: number;
+  /** How well its words fit, as a share of the fact whose words fit best: 0 to 1. */
   readonly words: number;
+  /** The cosine of its vector and the question's: at most 1. */
   readonly likeness: number;
+  /** The finder's score, best highest; of the best about 0 to 1. */
   readonly found: number;
 }
 

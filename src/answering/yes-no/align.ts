@@ -1,4 +1,3 @@
-import type { WordVectors } from '../../learned/word-vectors.ts';
 import type { FactBase } from '../../search/fact-base.ts';
 import type { Term } from '../../search/terms.ts';
 import type { Question } from '../question.ts';
@@ -13,7 +12,6 @@ const AROUND = 0.5;
 /** A question beside the sentence that is to settle it. */
 export interface Asked {
   readonly base: FactBase;
-  readonly vectors: WordVectors;
   readonly question: Question;
   readonly sentence: Sentence;
 }
@@ -45,7 +43,7 @@ export function align(asked: Asked, terms: readonly Term[]): readonly Aligned[] 
       .slice(0, index)
       .some((_, before) => isUnderstood[before] || (places[before] ?? []).length > 0);
     const mayDiffer = hasSubject || figureKind(term.folded) !== null;
-    const other = mayDiffer ? findCounterpart(asked.vectors, asked.question, { sentence, term, said }) : null;
+    const other = mayDiffer ? findCounterpart(asked.question, { sentence, term, said }) : null;
     return other === null
       ? { ...shared, stretches: [], credit: creditAround(asked, shared), isCounterpart: false }
       : { ...shared, stretches: [other], credit: COUNTERPART, isCounterpart: true };

@@ -1,13 +1,12 @@
-import type { WordVectors } from '../../learned/word-vectors.ts';
 import type { Term } from '../../search/terms.ts';
 import { isFunctionWord } from '../../text/function-words.ts';
 import { stem } from '../../text/stems.ts';
 import { isAuxiliary } from '../asked-for.ts';
-import type { Question } from '../question.ts';
+import { isName, type Question } from '../question.ts';
 import type { Sentence, Stretch } from './sentence.ts';
 
-/** Words less alike than this do not answer to each other: “open” and “closed” are .40 alike, “China” and “office” .2. */
-const LEAST_LIKENESS = 0.35;
+/** How far one name answers to another. */
+const NAMES = 0.5;
 /** How far from the word the one may stand that both have beside them: “9 offices”, “8 representative offices”. */
 const REACH = 2;
 /** The same for the telling word beyond a preposition: “agreements of cooperation and mutual aid with …”. */
@@ -24,6 +23,10 @@ const NUMBERS: ReadonlySet<string> = new Set(
   `one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty
   ninety hundred thousand million billion dozen`.split(/\s+/),
 );
+const WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)days?$/;
+const MONTHS: ReadonlySet<string> = new Set(
+  'january february march april may june july august september october november december'.split(' '),
+);
 const ORDINALS: ReadonlySet<string> = new Set(
   'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' '),
 );
@@ -33,33 +36,47 @@ const ORDINALS: ReadonlySet<string> = new Set(
  * beside the same neighbour, with that neighbour where it is a telling word. Null where there is none.
  */
 export function findCounterpart(
-  vectors: WordVectors,
-  { words }: Question,
+  question: Question,
   {
     sentence,
     term,
     said,
   }: { readonly sentence: Sentence; readonly term: Term; readonly said: ReadonlySet<number> },
 ): Stretch | null {
+  const { words } = question;
   const at = words.findIndex(({ start }) => start === term.word.start);
   const asked = words.map((word) => word.folded);
   let best: { readonly stretch: Stretch; readonly likeness: number } | null = null;
-  for (const [place, { folded }] of sentence.words.entries()) {
+  for (const place of sentence.words.keys()) {
     if (said.has(place)) continue;
-    const likeness = likenessOf(vectors, term.folded, folded);
-    if (likeness < LEAST_LIKENESS || likeness <= (best?.likeness ?? 0)) continue;
+    const likeness = likenessOf(question, term, { sentence, place });
+    if (likeness <= (best?.likeness ?? 0)) continue;
     const stretch = besideTheSame(asked, { at, sentence, place });
     if (stretch !== null) best = { stretch, likeness };
   }
   return best?.stretch ?? null;
 }
 
-/** How far two words are of one kind: 1 for two figures, 0 where only one of them is one. */
-function likenessOf(vectors: WordVectors, asked: string, other: string): number {
-  const [one, two] = [figureKind(asked), figureKind(other)];
+/** How far two words are of one kind: 1 for two figures, days or months, less for two names; 0 for all others. */
+function likenessOf(
+  question: Question,
+  term: Term,
+  { sentence, place }: { readonly sentence: Sentence; readonly place: number },
+): number {
+  const other = sentence.words[place];
+  if (other === undefined) return 0;
+  const [one, two] = [kindOf(term.folded), kindOf(other.folded)];
   if (one !== null || two !== null) return one === two ? 1 : 0;
-  if (isFunctionWord(other)) return 0;
-  return vectors.similarity(vectors.indexOf(asked), vectors.indexOf(other));
+  // The first word of a sentence has a capital whatever it is.
+  const isOtherName = place > 0 && /^\p{Lu}/u.test(sentence.text.slice(other.start, other.end));
+  // A name that no article holds is written as any other word.
+  return isOtherName && (term.kind === 'missing' || isName(question, term)) ? NAMES : 0;
+}
+
+/** What kind of figure, day or month a folded word is; null where it is none. */
+function kindOf(folded: string): string | null {
+  if (WEEKDAY.test(folded)) return 'weekday';
+  return MONTHS.has(folded) ? 'month' : figureKind(folded);
 }
 
 /** What kind of number a folded word is; null where it is none. */

@@ -1,4 +1,3 @@
-import type { WordVectors } from '../../learned/word-vectors.ts';
 import type { Candidate } from '../../search/candidate.ts';
 import type { FactBase } from '../../search/fact-base.ts';
 import type { Term } from '../../search/terms.ts';
@@ -28,9 +27,9 @@ interface Deciding extends ShortAnswer {
 export function findDecidingWords(
   base: FactBase,
   question: Question,
-  { candidate, vectors }: { readonly candidate: Candidate; readonly vectors: WordVectors },
+  candidate: Candidate,
 ): ShortAnswer | null {
-  const asked = { base, vectors, question, sentence: readSentence(candidate) };
+  const asked = { base, question, sentence: readSentence(candidate) };
   const alternatives = readAlternatives(question);
   if (alternatives === null || asksTwice(question)) return null;
   const deciding = alternatives.length > 0 ? decideBetween(asked, alternatives) : decide(asked);

@@ -1,4 +1,3 @@
-import type { WordVectors } from '../../learned/word-vectors.ts';
 import type { Candidate } from '../../search/candidate.ts';
 import type { FactBase } from '../../search/fact-base.ts';
 import type { Term } from '../../search/terms.ts';
@@ -11,14 +10,10 @@ import { readSentence } from './sentence.ts';
  * Whether a sentence settles a question for yes or no about a number, a year or an ordinal: it says the figure, or another one beside the
  * same word, and leaves nothing of the question unsaid that what is around it does not say either.
  */
-export function settlesFigure(
-  base: FactBase,
-  question: Question,
-  { candidate, vectors }: { readonly candidate: Candidate; readonly vectors: WordVectors },
-): boolean {
+export function settlesFigure(base: FactBase, question: Question, candidate: Candidate): boolean {
   const { asksFor, terms } = question;
   if (asksFor !== 'yes-no' || terms.length < 2 || !terms.some(isFigure)) return false;
-  const aligned = align({ base, vectors, question, sentence: readSentence(candidate) }, terms);
+  const aligned = align({ base, question, sentence: readSentence(candidate) }, terms);
   return aligned.every(({ term, stretches, credit }) => (isFigure(term) ? stretches.length > 0 : credit > 0));
 }
 

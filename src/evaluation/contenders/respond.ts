@@ -1,4 +1,3 @@
-import type { AnsweringModels } from '../../answering/answering-models.ts';
 import { understand } from '../../answering/meaning.ts';
 import type { Strictness } from '../../answering/outcome.ts';
 import type { Encoders } from '../../encoders/encoders.ts';
@@ -18,13 +17,12 @@ export const FOOTNOTE = 'footnote';
 
 /** What answering has learned. */
 interface Learned {
-  readonly models: AnsweringModels;
   /** Null where words alone must do. */
   readonly encoders: Encoders | null;
 }
 
 /** Our own side, answering as it does in use. */
-export function footnoteWith({ models, encoders }: Learned, strictness: Strictness): Contender {
+export function footnoteWith({ encoders }: Learned, strictness: Strictness): Contender {
   return {
     name: FOOTNOTE,
     maxQuestions: Number.POSITIVE_INFINITY,
@@ -32,7 +30,6 @@ export function footnoteWith({ models, encoders }: Learned, strictness: Strictne
       const base = new FactBase(articles);
       const served = {
         base,
-        models,
         isLearning: false,
         meaning: encoders && (await understand(base, encoders)),
         strictness,

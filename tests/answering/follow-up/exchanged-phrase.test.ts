@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { exchangePhrase } from '../../../src/answering/follow-up/exchanged-phrase.ts';
 import { splitWords } from '../../../src/text/words.ts';
-import { models } from '../../models.ts';
 import { lastQuestion } from './last-question.ts';
 
 /** The question with the phrase in it. */
 function exchanged(text: string, question: string): string | null {
-  return exchangePhrase({ text, words: splitWords(text) }, lastQuestion(question), models.vectors);
+  return exchangePhrase({ text, words: splitWords(text) }, lastQuestion(question));
 }
 
 describe('a phrase of the same kind', () => {

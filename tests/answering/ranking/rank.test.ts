@@ -1,13 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readQuestion } from '../../../src/answering/question.ts';
-import { FEATURES, readFeatures } from '../../../src/answering/ranking/features.ts';
-import { findFor, rank } from '../../../src/answering/ranking/rank.ts';
-import { READING_FEATURES } from '../../../src/answering/ranking/reading-features.ts';
-import { setScene } from '../../../src/answering/ranking/scene.ts';
+import { rank } from '../../../src/answering/ranking/rank.ts';
 import { FactBase } from '../../../src/search/fact-base.ts';
 import { baseOf, plainArticle } from '../../articles.ts';
-import { models } from '../../models.ts';
 
 const WORDS = [
   'Anna',
@@ -34,54 +30,23 @@ const asked = fc
   .array(fc.constantFrom(...WORDS, 'who', 'when', 'how many', 'vessels'), { minLength: 1 })
   .map((words) => words.join(' '));
 
-describe('the features', () => {
-  it('are one finite number for each name, whatever is asked of whatever', () => {
-    fc.assert(
-      fc.property(paragraphs, asked, (texts, text) => {
-        const base = baseOf(...texts.map((each) => `Shop ${each}`));
-        const question = readQuestion(base, text);
-        const candidates = findFor(base, question, { models });
-        for (const row of readFeatures(setScene(base, models.vectors, { question, candidates }))) {
-          expect(row).toHaveLength(FEATURES.length);
-          expect(row.every(Number.isFinite)).toBe(true);
-        }
-      }),
-    );
-  });
-
-  it('have names of their own', () => {
-    const names = [...FEATURES, ...READING_FEATURES];
-    expect(new Set(names).size).toBe(names.length);
-  });
-});
-
 describe('the ranked facts', () => {
   it('come best first, each once, the same ones first whatever the limit', async () => {
     await fc.assert(
       fc.asyncProperty(paragraphs, asked, fc.integer({ min: 1, max: 60 }), async (texts, text, limit) => {
         const base = baseOf(...texts.map((each) => `Shop ${each}`));
         const question = readQuestion(base, text);
-        const ranked = await rank(base, question, { limit, models, meaning: null });
+        const ranked = await rank(base, question, { limit, meaning: null });
         const scores = ranked.map(({ score }) => score);
         expect(scores).toEqual(scores.toSorted((a, b) => b - a));
         expect(new Set(ranked.map(({ candidate }) => candidate.index)).size).toBe(ranked.length);
-        const again = await rank(base, question, { limit: 1, models, meaning: null });
+        const again = await rank(base, question, { limit: 1, meaning: null });
         expect(ranked.slice(0, again.length).map(({ candidate }) => candidate.index)).toEqual(
           again.map(({ candidate }) => candidate.index),
         );
       }),
       { numRuns: 50 },
     );
-  });
-
-  it('are found in other words', async () => {
-    const base = baseOf('The treaty was signed by fifty nations.', 'The bakery sells bread.', 'It rained.');
-    const [best] = await rank(base, readQuestion(base, 'How many countries joined the pact?'), {
-      limit: 1,
-      models,
-      meaning: null,
-    });
-    expect(best?.candidate.fact.text).toBe('The treaty was signed by fifty nations.');
   });
 
   it('lead with the sentence that answers, not with one that says the same words', async () => {
@@ -93,10 +58,8 @@ describe('the ranked facts', () => {
     ]);
     const [best] = await rank(base, readQuestion(base, 'When was the tower of the town built?'), {
       limit: 1,
-      models,
       meaning: null,
     });
     expect(best?.candidate.fact.text).toContain('1900');
-    expect(best?.reading?.span).not.toBeNull();
   });
 });

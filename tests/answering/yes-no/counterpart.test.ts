@@ -3,7 +3,6 @@ import { readQuestion } from '../../../src/answering/question.ts';
 import { figureKind, findCounterpart } from '../../../src/answering/yes-no/counterpart.ts';
 import { readSentence } from '../../../src/answering/yes-no/sentence.ts';
 import { baseOf } from '../../articles.ts';
-import { models } from '../../models.ts';
 
 /** What the sentence says in place of the *starred* word of a question. */
 function counterpartOf(question: string, fact: string): string | null {
@@ -13,7 +12,7 @@ function counterpartOf(question: string, fact: string): string | null {
   const [candidate] = base.find(readQuestion(base, 'office').terms, 1);
   if (term === undefined || candidate === undefined) throw new Error('nothing to compare');
   const sentence = readSentence(candidate);
-  const found = findCounterpart(models.vectors, read, { sentence, term, said: new Set() });
+  const found = findCounterpart(read, { sentence, term, said: new Set() });
   return found && sentence.text.slice(sentence.words[found.first]?.start, sentence.words[found.last]?.end);
 }
 
@@ -23,7 +22,6 @@ describe('the counterpart of a word', () => {
     ['Is it the *first* office?', 'It is the third office.', 'third office'],
     ['Was it in *1990*?', 'It was in 1994.', '1994'],
     ['Is it held on *Monday*?', 'It is held on Friday.', 'Friday'],
-    ['Is it *open* on Mondays?', 'It is closed on Mondays.', 'closed'],
   ])('%s in “%s” is %s', (question, fact, expected) => expect(counterpartOf(question, fact)).toBe(expected));
 
   it.each([

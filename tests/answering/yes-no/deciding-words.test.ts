@@ -5,7 +5,6 @@ import { readQuestion } from '../../../src/answering/question.ts';
 import { findDecidingWords } from '../../../src/answering/yes-no/deciding-words.ts';
 import { FactBase } from '../../../src/search/fact-base.ts';
 import { plainArticle } from '../../articles.ts';
-import { models } from '../../models.ts';
 
 /** The first sentence of an article with what stands out for a question in [brackets]. */
 function marked(question: string, ...facts: readonly string[]): string {
@@ -13,7 +12,7 @@ function marked(question: string, ...facts: readonly string[]): string {
   const read = readQuestion(base, question);
   const candidate = base.find(read.terms, 100).find(({ index }) => index === 0);
   const text = base.facts[0]?.text ?? '';
-  const found = candidate && findDecidingWords(base, read, { candidate, vectors: models.vectors });
+  const found = candidate && findDecidingWords(base, read, candidate);
   if (!found || !isWorthShowing(found.probability)) return text;
   const { start, end } = found.span;
   return `${text.slice(0, start)}[${text.slice(start, end)}]${text.slice(end)}`;
@@ -57,9 +56,7 @@ describe('the words that settle a yes-no question', () => {
     ['Was it the first meeting of this level?', 'It is the [second meeting] of the same level.'],
     ['Is it the oldest bridge in the county?', 'It is the [second oldest bridge in the county].'],
     ['Was the building opened in 1990?', 'The building was [opened in 1994] by a queen.'],
-    ['Is the library open on Sundays?', 'The library is [closed on Sundays].'],
     ['Does the tournament take place on Saturdays?', 'The tournament takes [place on Fridays].'],
-    ['Was the bridge painted red?', 'The bridge was [painted green] in 1960.'],
     [
       'Did the attack take place in November 1973?',
       'On [October 6, 1973], Syria and Egypt began an attack that took place for days.',
@@ -141,7 +138,7 @@ describe('the words that settle a yes-no question', () => {
         const base = new FactBase([plainArticle('Notes', `office ${said}`)]);
         const question = readQuestion(base, `Is office ${asked}`);
         for (const candidate of base.find(question.terms, 3)) {
-          const found = findDecidingWords(base, question, { candidate, vectors: models.vectors });
+          const found = findDecidingWords(base, question, candidate);
           if (found === null) continue;
           expect(found.span.start).toBeGreaterThanOrEqual(0);
           expect(found.span.end).toBeGreaterThan(found.span.start);

@@ -2,14 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { readQuestion } from '../../../src/answering/question.ts';
 import { settlesFigure } from '../../../src/answering/yes-no/settles-figure.ts';
 import { baseOf } from '../../articles.ts';
-import { models } from '../../models.ts';
 
 /** Whether the first sentence of a paragraph settles the question. */
 function settles(question: string, paragraph: string): boolean | undefined {
   const base = baseOf(paragraph);
   const read = readQuestion(base, question);
   const candidate = base.find(read.terms, 100).find(({ index }) => index === 0);
-  return candidate && settlesFigure(base, read, { candidate, vectors: models.vectors });
+  return candidate && settlesFigure(base, read, candidate);
 }
 
 describe('a figure asked about', () => {

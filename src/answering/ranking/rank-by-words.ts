@@ -1,0 +1,60 @@
+import type { Candidate } from '../../search/candidate.ts';
+import type { FactBase } from '../../search/fact-base.ts';
+import { answerCandidates } from '../answer-candidates.ts';
+import { type Question, saidShare } from '../question.ts';
+import { leastFound } from './least-found.ts';
+import { agreement, EQUAL_FROM } from './own-topic.ts';
+import type { Ranked } from './ranked.ts';
+
+/** So many of the index's matches are weighed. */
+const FOUND = 40;
+
+/**
+ * What the share of the best BM25, of the words that are said around it, of the heading's words, and a date, number or name of the kind that is
+ * asked for count: fitted listwise to `natural-train` and `squad11-train44`, and rounded.
+ */
+const INDEX = 2;
+const AROUND = 6;
+const HEADING = 2;
+const HOLDS = 0.7;
+
+interface Wanted {
+  readonly limit: number;
+  /** The path of the only article to search; all unless given. */
+  readonly within?: string | undefined;
+  /** What speaks for a candidate beside its words. */
+  readonly bonus: (candidate: Candidate) => number;
+}
+
+/** The facts that may answer by their words alone, best first: what answers as long as the encoders have not read the articles, or cannot run. */
+export function rankByWords(
+  base: FactBase,
+  question: Question,
+  { limit, within, bonus }: Wanted,
+): readonly Ranked[] {
+  const found = base.find(question.terms, Math.max(limit, FOUND, leastFound(question)), {
+    atLeast: FOUND,
+    within,
+  });
+  const [first] = found;
+  const most = Math.max(first?.score ?? 0, Number.MIN_VALUE);
+  return found
+    .map((candidate) => {
+      const { sameness } = agreement(base, question, candidate);
+      const score =
+        (INDEX * candidate.score) / most +
+        AROUND * saidShare(base, question, candidate.saidAround) +
+        (sameness < EQUAL_FROM ? HEADING * sameness : 0) +
+        HOLDS * heldOf(question, candidate) +
+        bonus(candidate);
+      return { candidate, score, judged: null };
+    })
+    .toSorted((a, b) => b.score - a.score);
+}
+
+/** 1 where it holds what is asked for, -1 where it surely does not. */
+function heldOf(question: Question, { fact }: Candidate): number {
+  const held = answerCandidates(question, fact.text);
+  if (held === null) return 0;
+  return held.length > 0 ? 1 : -1;
+}
