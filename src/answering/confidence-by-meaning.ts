@@ -22,7 +22,7 @@ const [CLOSEST_FROM, ANSWERED_FROM] = [0.45, 0.7];
  * for both.
  */
 export function confidenceByMeaning(
-  { answers, found, likeness }: Judged,
+  { answers, found, likeness }: Pick<Judged, 'answers' | 'found' | 'likeness'>,
   { unsaid }: Pick<Evidence, 'unsaid'>,
   { isOtherLanguage }: Pick<Question, 'isOtherLanguage'>,
 ): number {

@@ -46,3 +46,13 @@ export interface Encoders {
   /** Reads a question with each fact, in the order of `texts`. */
   read(question: string, texts: readonly ReadText[]): Promise<readonly Judgement[]>;
 }
+
+/** What the encoders are asked for; null where they have ended. */
+export async function unlessGone<Result>(asked: Promise<Result>): Promise<Result | null> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof EncodersGoneError) return null;
+    throw error;
+  }
+}

@@ -3,10 +3,20 @@ import { type AskReply, ask } from './ask.ts';
 import type { AskRequest } from './ask-request.ts';
 import { type ExplainedReply, explain } from './explain.ts';
 import { type ShownFact, showFact } from './found-passages.ts';
+import { questionsNear } from './questions-near.ts';
 import { listSources, type SourcesPage } from './sources.ts';
-import { findOffered, type Offered, type SuggestRequest, suggestQuestions } from './suggest-questions.ts';
+import {
+  eachOnce,
+  findOffered,
+  type Offered,
+  type SuggestRequest,
+  suggestQuestions,
+} from './suggest-questions.ts';
 import { type Surroundings, surroundings } from './surroundings.ts';
 import type { Place, ThreadState } from './thread-state.ts';
+
+/** So many questions are offered for what they mean. */
+const MOST_NEAR = 5;
 
 /** What members ask of a thread. */
 export function askingJobs(state: ThreadState) {
@@ -39,9 +49,11 @@ export function askingJobs(state: ThreadState) {
       return listSources(state.servedIn(at), range);
     },
 
-    /** Questions that `typed` may become; see `suggestQuestions`. */
-    suggest({ typed, limit, ...from }: OfferRequest & SuggestRequest): readonly string[] {
-      return suggestQuestions(offeredIn(state, from), { typed, limit });
+    /** Questions that `typed` may become, or that it may mean in other words; see `suggestQuestions` and `questionsNear`. */
+    async suggest({ typed, limit, ...from }: OfferRequest & SuggestRequest): Promise<readonly string[]> {
+      const found = suggestQuestions(offeredIn(state, from), { typed, limit });
+      const near = await questionsNear(state.servedIn(from.at), typed, MOST_NEAR);
+      return eachOnce([...found.slice(0, limit), ...near]).slice(0, limit);
     },
 
     /** The offered question with this hash (see `questionHash`); null where it is not offered there (any more). */

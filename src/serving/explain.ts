@@ -37,7 +37,7 @@ export async function explain(served: Served, question: string): Promise<Explain
   return {
     reply,
     explanation: withWords(served.base, await explainQuestion(served.base, reply.question, options)),
-    lesson: lessonOn(served, reply.question),
+    lesson: lessonOn(served, reply.readAs ?? reply.question),
   };
 }
 

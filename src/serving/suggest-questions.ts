@@ -52,7 +52,8 @@ function byFit(a: Completion, b: Completion): number {
   return FITS.indexOf(a.fit) - FITS.indexOf(b.fit);
 }
 
-function eachOnce(questions: readonly string[]): readonly string[] {
+/** Those that differ in case, white space and closing marks alone once, the first of them. */
+export function eachOnce(questions: readonly string[]): readonly string[] {
   return [
     ...new Map(questions.toReversed().map((question) => [phrasingKey(question), question])).values(),
   ].toReversed();

@@ -8,7 +8,8 @@ import { parseTaught, type TaughtPhrasing } from './taught-phrasing.ts';
 export class Taught {
   readonly recent = new RecentAnswers();
   readonly #byKey: ReadonlyMap<string, TaughtPhrasing>;
-  readonly #phrasings: readonly TaughtPhrasing[];
+  /** In no order. */
+  readonly all: readonly TaughtPhrasing[];
   readonly #alike: AlikeQuestions;
 
   /** @param isWord whether a folded word is known, and so no typo of another */
@@ -18,9 +19,9 @@ export class Taught {
       return phrasing === null ? [] : ([[name, phrasing]] as const);
     });
     this.#byKey = new Map(read);
-    this.#phrasings = read.map(([, phrasing]) => phrasing);
+    this.all = read.map(([, phrasing]) => phrasing);
     this.#alike = new AlikeQuestions(
-      this.#phrasings.map(({ phrasing }) => phrasing),
+      this.all.map(({ phrasing }) => phrasing),
       isWord,
     );
   }
@@ -28,7 +29,7 @@ export class Taught {
   /** What `question` was taught as, exactly or but for typos and the order of its words, the likest first. */
   find(question: string): readonly TaughtPhrasing[] {
     const exact = this.#byKey.get(phrasingKey(question));
-    const alike = this.#alike.find(question).flatMap((number) => this.#phrasings[number] ?? []);
+    const alike = this.#alike.find(question).flatMap((number) => this.all[number] ?? []);
     return exact === undefined ? alike : [exact, ...alike.filter((each) => each !== exact)];
   }
 }

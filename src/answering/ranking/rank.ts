@@ -1,4 +1,4 @@
-import { EncodersGoneError } from '../../encoders/encoders.ts';
+import { unlessGone } from '../../encoders/encoders.ts';
 import type { Candidate } from '../../search/candidate.ts';
 import type { FactBase } from '../../search/fact-base.ts';
 import type { Meaning } from '../meaning.ts';
@@ -37,16 +37,6 @@ export async function rank(
       ? null
       : await unlessGone(rankByMeaning(base, question, { limit, meaning, within, bonus }));
   return pastIntroduction(question, best ?? rankByWords(base, question, { limit, within, bonus }));
-}
-
-/** What the encoders are asked for; null where they have ended. */
-async function unlessGone<Result>(asked: Promise<Result>): Promise<Result | null> {
-  try {
-    return await asked;
-  } catch (error) {
-    if (error instanceof EncodersGoneError) return null;
-    throw error;
-  }
 }
 
 /** The same fact as the encoders read it; as it is where none can. */

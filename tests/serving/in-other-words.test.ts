@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest';
+import type { Encoders } from '../../src/encoders/encoders.ts';
+import { ask } from '../../src/serving/ask.ts';
+import { questionsNear } from '../../src/serving/questions-near.ts';
+import type { Served } from '../../src/serving/served.ts';
+import { Taught } from '../../src/serving/taught.ts';
+import { taughtValue } from '../../src/serving/taught-phrasing.ts';
+import { isEnglishWord } from '../../src/text/english-words.ts';
+import { phrasingKey } from '../../src/text/phrasing-key.ts';
+import { goneEncoders } from '../encoders/gone-encoders.ts';
+import { meaningOf } from '../opened-encoders.ts';
+import { factIdIn, servedFrom } from './serving-scene.ts';
+
+const FILES = {
+  'tower.md': `---
+title: The tower
+---
+
+The tower was built in 1900. It has 300 steps. Pets wait outside with the guard.
+
+## Is there a lift?
+
+There is a lift for wheelchairs at the north side.
+
+## How much does it cost to go up?
+
+Adults pay 8 euros, children nothing.
+`,
+};
+const DOGS = 'Pets wait outside with the guard.';
+const PETS = 'May I bring my poodle along to the top?';
+
+async function served(taught: Readonly<Record<string, string>> = {}): Promise<Served> {
+  const bare = servedFrom(FILES);
+  const values = Object.entries(taught).map(([phrasing, text]) => ({
+    kind: 'taught',
+    name: phrasingKey(phrasing),
+    value: taughtValue({ phrasing, factId: factIdIn(FILES, text) }),
+    changedBy: 'theo',
+    changedAt: new Date(0),
+  }));
+  return { ...bare, meaning: await meaningOf(bare.base), taught: new Taught(values, isEnglishWord) };
+}
+
+async function told(there: Served, question: string) {
+  const { outcome, reason, matches, readAs } = await ask(there, { question });
+  return { outcome, reason: reason.kind, text: matches[0]?.fact.text, readAs };
+}
+
+test('what was taught answers in other words too, and the reply tells as what it was read', async () => {
+  const there = await served({ [PETS]: DOGS });
+  const taught = { outcome: 'answered', reason: 'taught', text: DOGS, readAs: PETS };
+  expect(await told(there, 'is my dog welcome at the top')).toEqual(taught);
+});
+
+test('what asks for something else is not answered as taught', async () => {
+  const there = await served({ [PETS]: DOGS, 'How do I ban a member?': DOGS });
+  for (const question of ['When was the tower built?', 'Where can I park my car?', 'who was the architect'])
+    expect((await told(there, question)).reason).not.toBe('taught');
+});
+
+test('where the encoders have ended nothing is taken for what was taught in other words', async () => {
+  const there = await served({ [PETS]: DOGS });
+  const meaning = there.meaning && { ...there.meaning, encoders: goneEncoders };
+  expect((await told({ ...there, meaning }, 'is my dog welcome at the top')).reason).not.toBe('taught');
+});
+
+test('questions of the articles are offered for what they mean', async () => {
+  const there = await served();
+  expect((await questionsNear(there, 'what is the price for grown-ups', 5))[0]).toBe(
+    'How much does it cost to go up?',
+  );
+  expect((await questionsNear(there, 'elevator for my wheelchair', 5))[0]).toBe('Is there a lift?');
+  expect(await questionsNear(there, 'elevator for my wheelchair', 1)).toHaveLength(1);
+});
+
+test.each([
+  ['of which too little is typed', 'price', {}],
+  ['without a word that tells anything', 'how much is it', {}],
+  ['as long as words alone answer', 'what is the price for grown-ups', { meaning: null }],
+])('none is offered %s', async (_, typed, differing: Partial<Served>) => {
+  expect(await questionsNear({ ...(await served()), ...differing }, typed, 5)).toEqual([]);
+});
+
+test('none is offered where the encoders have ended', async () => {
+  const there = await served();
+  const encoders: Encoders = goneEncoders;
+  const meaning = there.meaning && { ...there.meaning, encoders };
+  expect(await questionsNear({ ...there, meaning }, 'what is the price for grown-ups', 5)).toEqual([]);
+});
