@@ -37,7 +37,7 @@ async function served(taught: Readonly<Record<string, string>> = {}): Promise<Se
     name: phrasingKey(phrasing),
     value: taughtValue({ phrasing, factId: factIdIn(FILES, text) }),
     changedBy: 'theo',
-    changedAt: new Date(0),
+    changedAt: 0,
   }));
   return { ...bare, meaning: await meaningOf(bare.base), taught: new Taught(values, isEnglishWord) };
 }
