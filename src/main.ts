@@ -58,11 +58,13 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<num
   },
   async bench(args) {
     const { runBench } = await import('./benchmark/bench-command.ts');
+    const { openEncoders } = await import('./encoders/open-encoders.ts');
     const { workerThreads } = await import('./serving/threads.ts');
     const collectGarbage = globalThis.gc === undefined ? undefined : () => globalThis.gc?.();
     return runBench(args, {
       ...terminal,
       progress: process.stderr,
+      encoders: await openEncoders({ folder: MODELS, threads: availableParallelism(), vectors: null }),
       threads: workerThreads(null),
       collectGarbage,
     });

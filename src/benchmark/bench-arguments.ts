@@ -12,16 +12,26 @@ export interface BenchArguments {
   readonly servers: number;
   /** How many unanswered questions wait in one server, at least one. */
   readonly queue: number;
+  /** How many different questions are asked at once, at least one. */
+  readonly burst: number;
 }
 
-const USAGE = 'Usage: npm run bench [-- --sizes N,N… --questions N --runs N --servers N --queue N]';
-const DEFAULTS = { sizes: '1000,10000,100000', questions: '200', runs: '7', servers: '1000', queue: '10000' };
+const USAGE = 'Usage: npm run bench [-- --sizes N,N… --questions N --runs N --servers N --queue N --burst N]';
+const DEFAULTS = {
+  sizes: '1000,10000,100000',
+  questions: '200',
+  runs: '7',
+  servers: '1000',
+  queue: '10000',
+  burst: '300',
+};
 const OPTIONS = {
   sizes: { type: 'string' },
   questions: { type: 'string' },
   runs: { type: 'string' },
   servers: { type: 'string' },
   queue: { type: 'string' },
+  burst: { type: 'string' },
 } as const;
 /** A base needs some articles to ask about. */
 const MIN_FACTS = 100;
@@ -42,6 +52,7 @@ export function parseBenchArguments(args: readonly string[]): BenchArguments {
     runs: readNumber('--runs', values.runs, 1),
     servers: readNumber('--servers', values.servers, 1),
     queue: readNumber('--queue', values.queue, 1),
+    burst: readNumber('--burst', values.burst, 1),
   };
 }
 

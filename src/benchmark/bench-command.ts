@@ -1,13 +1,15 @@
 import { availableParallelism } from 'node:os';
+import type { Encoders } from '../encoders/encoders.ts';
 import { UserFacingError } from '../requests/user-facing-error.ts';
 import type { Threads } from '../serving/threads.ts';
 import { type BenchArguments, parseBenchArguments } from './bench-arguments.ts';
 import type { Contender } from './contender.ts';
-import { footnote } from './footnote-contender.ts';
+import { footnoteWith } from './footnote-contender.ts';
 import { fuseContender } from './fuse-contender.ts';
 import { generateArticles } from './generate-articles.ts';
 import { generateQuestions } from './generate-questions.ts';
 import type { Instruments } from './instruments.ts';
+import { measureEncoders } from './measure-encoders.ts';
 import { measureHoldUps } from './measure-hold-ups.ts';
 import { type IndexCost, measureIndex, type Workload } from './measure-index.ts';
 import { measureQueue } from './measure-queue.ts';
@@ -18,6 +20,7 @@ import { measureProcesses } from './process-cost.ts';
 import { progressLine } from './progress-line.ts';
 import { seededRandom } from './random.ts';
 import { renderReport, type SizeResult } from './report.ts';
+import { vectorsContender } from './vectors-contender.ts';
 import type { BotPartsOptions } from './with-bot-parts.ts';
 
 /** Where the command writes, and what it measures with. */
@@ -26,6 +29,7 @@ export interface BenchOutput {
   readonly progress: { readonly isTTY?: boolean; readonly write: (text: string) => unknown };
   /** Milliseconds that only ever rise, from any start. */
   readonly nowMs: () => number;
+  readonly encoders: Encoders;
   /** What answers where servers are measured. */
   readonly threads: Threads;
   /** Collects all garbage before it returns; undefined where Node.js runs without `--expose-gc`. */
@@ -39,6 +43,8 @@ const FIRST_FACTS = 200;
 const SHARED_FACTS = 1_000;
 /** What each of these servers has: 400 facts. */
 const OWN = { articles: 20, sentences: 20 };
+/** The burst is asked of so many facts at most. */
+const MOST_BURST_FACTS = 10_000;
 /** 142 of them are held: fewer, on a busy machine, would leave open whether memory is bounded. */
 const LEAST_SERVERS = 200;
 
@@ -52,7 +58,12 @@ const LEAST_SERVERS = 200;
 export async function runBench(args: readonly string[], to: BenchOutput): Promise<0> {
   const wanted = parseBenchArguments(args);
   const { sizes, questions, runs } = wanted;
-  const contenders = [footnote(), await loadMinisearchContender(), fuseContender];
+  const contenders = [
+    footnoteWith(to.encoders),
+    await loadMinisearchContender(),
+    fuseContender,
+    vectorsContender(to.encoders),
+  ];
   const progress = progressLine(to.progress);
   const instruments = instrumentsFrom(to, progress.show);
   // First: afterwards this process is large, and starting another one from it takes longer.
@@ -67,10 +78,15 @@ export async function runBench(args: readonly string[], to: BenchOutput): Promis
     const costs = await measureAll(contenders, workload, { ...instruments, onStep });
     results.push({ facts, questions: workload.questions, costs });
   }
+  const understanding = await measureEncoders(
+    to.encoders,
+    { burst: wanted.burst, facts: Math.min(MOST_BURST_FACTS, sizes.at(-1) ?? 0) },
+    instruments,
+  );
   const moderated = await measureModerated(wanted, to.threads, instruments);
   progress.end();
   const machine = `Node.js ${process.version} on ${process.platform} ${process.arch}, ${availableParallelism()} cores`;
-  to.output.write(`${renderReport({ machine, results, processes, moderated })}\n`);
+  to.output.write(`${renderReport({ machine, results, processes, understanding, moderated })}\n`);
   return 0;
 }
 

@@ -10,7 +10,7 @@ export interface Contender {
 export type ContenderName = (typeof CONTENDER_NAMES)[number];
 
 /** In the order of the table's columns; all are compared with the first. */
-export const CONTENDER_NAMES = ['footnote', 'minisearch', 'fuse.js'] as const;
+export const CONTENDER_NAMES = ['footnote', 'minisearch', 'fuse.js', 'vectors'] as const;
 
 /** Ways to ask a question, each timed by itself. A peer has one way; it does all it does. */
 export interface OpenContender {

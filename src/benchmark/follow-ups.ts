@@ -1,5 +1,6 @@
 import { answerFollowUp } from '../answering/answer-follow-up.ts';
 import { readFollowUp } from '../answering/follow-up.ts';
+import type { Meaning } from '../answering/meaning.ts';
 import { readQuestion } from '../answering/question.ts';
 import type { Fact } from '../knowledge/article.ts';
 import type { FactBase } from '../search/fact-base.ts';
@@ -17,7 +18,7 @@ const FOLLOW_UPS: readonly ((words: readonly string[]) => string)[] = [
 const MOST_WORDS = 16;
 
 /** Reads and answers what leans on a question, which was answered before and does not count. */
-export function followUpsOn(base: FactBase): Ask {
+export function followUpsOn(base: FactBase, meaning: () => Meaning): Ask {
   let turn = 0;
   return (question) => {
     const asked = readQuestion(base, question);
@@ -27,7 +28,7 @@ export function followUpsOn(base: FactBase): Ask {
     const [text, last] = [followUp(contentWords(fact)), { question, fact, words: null, isLatest: true }];
     return () => {
       const read = readFollowUp(base, text, { last });
-      return read && answerFollowUp(base, read, { last, limit: LIMIT });
+      return read && answerFollowUp(base, read, { last, limit: LIMIT, meaning: meaning() });
     };
   };
 }

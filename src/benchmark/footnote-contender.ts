@@ -1,31 +1,36 @@
 import { answerQuestion } from '../answering/answer-question.ts';
+import type { Meaning } from '../answering/meaning.ts';
 import { readQuestion } from '../answering/question.ts';
 import { CANDIDATES } from '../answering/ranking/rank.ts';
+import type { Encoders } from '../encoders/encoders.ts';
 import type { Article } from '../knowledge/article.ts';
 import { FactBase } from '../search/fact-base.ts';
 import { Suggestions } from '../search/suggestions.ts';
 import { type Ask, type Contender, LIMIT } from './contender.ts';
 import { followUpsOn } from './follow-ups.ts';
 import { generateQuestions } from './generate-questions.ts';
+import { madeUpMeaning } from './made-up-meaning.ts';
 import { seededRandom } from './random.ts';
 
 /** As many as Discord shows. */
 const MOST_SUGGESTED = 25;
 
-/** Our own side, put together as `ask` does it. */
-export function footnote(): Contender {
+/** Our own side, put together as `ask` does it. Building is that of the index of words: what facts mean is learned in the background, once for each. */
+export function footnoteWith(encoders: Encoders): Contender {
   return {
     name: 'footnote',
     open: (articles) => {
       const base = new FactBase(articles);
+      let made: Meaning | null = null;
+      const meaning = (): Meaning => (made ??= madeUpMeaning(encoders, base.facts.length));
       return {
-        whole: (question) => () => answerQuestion(base, question, { limit: LIMIT }),
+        whole: (question) => () => answerQuestion(base, question, { limit: LIMIT, meaning: meaning() }),
         firstPass: (question) => () => base.find(readQuestion(base, question).terms, CANDIDATES),
         find: (question) => {
           const read = readQuestion(base, question);
           return () => base.find(read.terms, CANDIDATES);
         },
-        followUp: followUpsOn(base),
+        followUp: followUpsOn(base, meaning),
         suggest: suggestFrom(articles),
       };
     },

@@ -2,6 +2,7 @@ import { renderTextTable } from '../text/text-table.ts';
 import { CONTENDER_NAMES, type ContenderName } from './contender.ts';
 import { figure, times } from './figures.ts';
 import type { BenchQuestion } from './generate-questions.ts';
+import type { EncodersCost } from './measure-encoders.ts';
 import type { IndexCost } from './measure-index.ts';
 import { askedCount, INDEX_MEASURES, KIND_MEASURES, type Measure } from './measures.ts';
 import { type ModeratedCosts, renderModerated } from './moderated-report.ts';
@@ -20,6 +21,7 @@ export interface Report {
   /** Rising by size. */
   readonly results: readonly SizeResult[];
   readonly processes: ProcessCosts;
+  readonly understanding: EncodersCost;
   readonly moderated: ModeratedCosts;
 }
 
@@ -29,12 +31,12 @@ const [OURS, ...PEERS] = CONTENDER_NAMES;
 const MEGABYTE = 1024 * 1024;
 
 /** The whole report, in Markdown that can be read as plain text; no line break at the end. */
-export function renderReport({ machine, results, processes, moderated }: Report): string {
+export function renderReport({ machine, results, processes, understanding, moderated }: Report): string {
   return [
     machine,
     'Side by side on the same made-up facts. “÷” is how many times as much a peer needs as we do.',
     renderTextTable(comparison(results), { rightAligned: [0, 2, 3, 4, 5, 6] }),
-    `A question: all of ${OURS}'s answer, beside the search of a peer. Its first pass: reading the question and finding
+    `A question: all of ${OURS}'s answer with the encoders, beside the search of a peer; vectors: plain vector search. What the facts mean is made up. Its first pass: reading the question and finding
 facts, beside the same search. Find alone: without reading the question. A follow-up: all of the answer to a text that
 leans on a question. Suggestions: for half of a question, out of half as many others as there are facts. A contender
 that has had 20 s is asked no further question of that size; it is compared with ${OURS} on those it was asked. Below
@@ -44,6 +46,8 @@ that has had 20 s is asked no further question of that size; it is compared with
       : []),
     'One answer from the articles that come with the project, in a process of its own:',
     renderTextTable(processLines(processes), { rightAligned: [1, 2, 3] }),
+    'What understanding takes, on as many threads as there are cores:',
+    renderTextTable(understandingLines(understanding), { rightAligned: [1] }),
     ...renderModerated(moderated),
   ].join('\n\n');
 }
@@ -105,6 +109,18 @@ function processLines({ ask, bare }: ProcessCosts): readonly Line[] {
     processLine('start to end, fastest, ms', ask.fastestMs, bare.fastestMs),
     processLine('start to end, median, ms', ask.medianMs, bare.medianMs),
     processLine('peak memory, MB', ask.peakBytes / MEGABYTE, bare.peakBytes / MEGABYTE),
+  ];
+}
+
+function understandingLines({ factMs, burst, lastMs, burstFacts }: EncodersCost): readonly Line[] {
+  return [
+    ['measure', OURS],
+    ['a fact is embedded, ms', figure(factMs)],
+    ['10,000 facts are embedded, s (reckoned)', figure(10 * factMs)],
+    [
+      `${burst} different questions at once, ${count(burstFacts)} facts: the last answer after, s`,
+      figure(lastMs / 1000),
+    ],
   ];
 }
 

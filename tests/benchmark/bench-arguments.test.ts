@@ -9,6 +9,7 @@ describe('the arguments of bench', () => {
       runs: 7,
       servers: 1000,
       queue: 10_000,
+      burst: 300,
     });
   });
 
@@ -33,6 +34,7 @@ describe('the arguments of bench', () => {
     [['--runs', '0']],
     [['--servers', '0']],
     [['--queue', 'long']],
+    [['--burst', '0']],
     [['--size', '1000']],
     [['1000']],
   ])('%j are refused', (args) => {

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { tablesIn } from './table-cells.ts';
 
 const MAIN = resolve('dist/main.js');
-const TINY = '--sizes 100,200 --questions 4 --runs 1 --servers 3 --queue 20'.split(' ');
+const TINY = '--sizes 100,200 --questions 4 --runs 1 --servers 3 --queue 20 --burst 3'.split(' ');
 const MEASURES = [
   'building the index, ms',
   'memory the index holds, MB',
@@ -29,7 +29,7 @@ const node = (...args: readonly string[]) => promisify(execFile)(process.execPat
 describe('bench', () => {
   test('measures everything at every size, in one run', { timeout: 120_000 }, async () => {
     const { stdout, stderr } = await node('--expose-gc', MAIN, 'bench', ...TINY);
-    const [comparison = [], growth = [], processes = [], ...moderated] = tablesIn(stdout);
+    const [comparison = [], growth = [], processes = [], understanding = [], ...moderated] = tablesIn(stdout);
     expect(stderr).toBe('');
     expect(stdout).toMatch(/^Node\.js v\d+.* \d+ cores\n/);
     expect(comparison.map(([facts, measure]) => [facts, measure])).toEqual(
@@ -41,7 +41,7 @@ describe('bench', () => {
     const compared = comparison.filter(
       ([, measure = '']) => !/find alone|follow-up|suggestions|asked/.test(measure),
     );
-    expect(compared.filter((cells) => !cells.slice(-2).every((cell) => RATIO.test(cell)))).toEqual([]);
+    expect(compared.filter((cells) => !cells.slice(-3).every((cell) => RATIO.test(cell)))).toEqual([]);
     expect(growth.map(([step, measure]) => [step, measure])).toEqual(
       MEASURES.map((measure) => ['100 → 200 (2.00×)', measure]),
     );
@@ -49,6 +49,7 @@ describe('bench', () => {
     expect(processes.map(([, ...cells]) => cells)).toEqual(
       Array.from({ length: 3 }, () => [figure, figure, ratio]),
     );
+    expect(understanding.map(([, ...cells]) => cells)).toEqual([[figure], [figure], [figure]]);
     const [asked = [], servers = [], queue = [], holdUps = []] = moderated;
     expect(asked.map((cells) => cells.at(-1))).toEqual(['3', '4', '3', '4']);
     expect(servers.at(-1)).toEqual(['servers asked, of 3', '3']);

@@ -1,8 +1,10 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { footnote } from '../../src/benchmark/footnote-contender.ts';
+import { footnoteWith } from '../../src/benchmark/footnote-contender.ts';
 import { fuseContender } from '../../src/benchmark/fuse-contender.ts';
 import { loadMinisearchContender } from '../../src/benchmark/minisearch-contender.ts';
+import { vectorsContender } from '../../src/benchmark/vectors-contender.ts';
 import { plainArticle } from '../articles.ts';
+import { encoders } from '../opened-encoders.ts';
 
 const ARTICLES = [
   plainArticle('The tower', 'The tower was built in 1900. It has a garden.', 'Kim owns the lighthouse.'),
@@ -15,7 +17,7 @@ describe('a contender', () => {
   });
 
   test('of ours answers, finds, and finds again what it has read', async () => {
-    const { whole, firstPass, find } = footnote().open(ARTICLES);
+    const { whole, firstPass, find } = footnoteWith(encoders).open(ARTICLES);
     const found = ['0.fact.text', 'Kim owns the lighthouse.'] as const;
     expect(await whole('Who owns the lighthose?')()).toHaveProperty(
       'matches.0.fact.text',
@@ -26,7 +28,7 @@ describe('a contender', () => {
   });
 
   test('of ours answers what leans on a question, in three ways in turn', async () => {
-    const { followUp } = footnote().open(ARTICLES);
+    const { followUp } = footnoteWith(encoders).open(ARTICLES);
     const came = [];
     for (let turn = 0; turn < 3; turn++) came.push(await followUp?.('When was the bridge opened?')());
     expect(came).toMatchObject([
@@ -37,7 +39,9 @@ describe('a contender', () => {
   });
 
   test('of ours suggests made-up questions for half of what is typed', () => {
-    const { suggest } = footnote().open([plainArticle('Towers', 'Towers and only towers stand here.')]);
+    const { suggest } = footnoteWith(encoders).open([
+      plainArticle('Towers', 'Towers and only towers stand here.'),
+    ]);
     expect(suggest?.('towers only towers')()).toMatchObject([{ text: expect.stringMatching(/towers.*\?$/) }]);
   });
 
@@ -51,6 +55,11 @@ describe('a contender', () => {
   test('called fuse.js finds by misspelt words', () => {
     const { whole } = fuseContender.open(ARTICLES);
     expect(whole('owns lighthose')()).toHaveProperty('0.item.text', 'Kim owns the lighthouse.');
+  });
+
+  test('called vectors gives the facts that are most alike, at most as many as are wanted', async () => {
+    const { whole } = vectorsContender(encoders).open(ARTICLES);
+    expect(await whole('Who owns the lighthouse?')()).toHaveLength(2);
   });
 
   test('that is not installed is named with what to do', async () => {

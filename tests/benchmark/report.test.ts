@@ -32,6 +32,7 @@ function resultAt(facts: number, factor: number): SizeResult {
       },
     ],
     ['minisearch', { buildMs: 20, heldBytes: 3 * MEGABYTE, askedMs: { whole: [2, 4, 8, 16] } }],
+    ['vectors', { buildMs: 5, heldBytes: MEGABYTE, askedMs: { whole: [2, 2, 2, 2] } }],
     ['fuse.js', { buildMs: 5, heldBytes: 2 * MEGABYTE, askedMs: { whole: [100, 300] } }],
   ]);
   return { facts, questions: QUESTIONS, costs };
@@ -42,8 +43,16 @@ const processes = {
   bare: { fastestMs: 30, medianMs: 50, peakBytes: 40 * MEGABYTE },
 };
 
+const understanding = { factMs: 8, burst: 300, lastMs: 12_000, burstFacts: 10_000 };
+
 function report(...results: readonly SizeResult[]): string {
-  return renderReport({ machine: 'Node.js v0 on paper', results, processes, moderated: MODERATED });
+  return renderReport({
+    machine: 'Node.js v0 on paper',
+    results,
+    processes,
+    understanding,
+    moderated: MODERATED,
+  });
 }
 
 /** The cells after the first two, by the second. */
@@ -57,36 +66,44 @@ describe('the report', () => {
   test('compares at each size', () => {
     const [comparison] = tablesIn(report(resultAt(1000, 1)));
     expect(rowsOf(comparison)).toMatchObject({
-      'building the index, ms': ['10.0', '20.0', '5.00', '2.00×', '0.500×'],
-      'memory the index holds, MB': ['1.00', '3.00', '2.00', '3.00×', '2.00×'],
-      'questions asked, of 4': ['4', '4', '2', '', ''],
+      'building the index, ms': ['10.0', '20.0', '5.00', '5.00', '2.00×', '0.500×', '0.500×'],
+      'memory the index holds, MB': ['1.00', '3.00', '2.00', '1.00', '3.00×', '2.00×', '1.00×'],
+      'questions asked, of 4': ['4', '4', '2', '4', '', '', ''],
     });
   });
 
   test('compares the times of a sample with ours on the same sample', () => {
     const rows = rowsOf(tablesIn(report(resultAt(1000, 1)))[0]);
-    expect(rows['a question, p50 ms']).toEqual(['2.00', '4.00', '100', '2.00×', '100×']);
-    expect(rows['a question, p99 ms']).toEqual(['8.00', '16.0', '300', '2.00×', '150×']);
-    expect(rows['its first pass, p99 ms']).toEqual(['2.00', '16.0', '300', '8.00×', '300×']);
+    expect(rows['a question, p50 ms']).toEqual(['2.00', '4.00', '100', '2.00', '2.00×', '100×', '1.00×']);
+    expect(rows['a question, p99 ms']).toEqual(['8.00', '16.0', '300', '2.00', '2.00×', '150×', '0.250×']);
+    expect(rows['its first pass, p99 ms']).toEqual(['2.00', '16.0', '300', '2.00', '8.00×', '300×', '1.00×']);
   });
 
   test('has no figure where there is nothing to compare', () => {
     const rows = rowsOf(tablesIn(report(resultAt(1000, 1)))[0]);
-    expect(rows['find alone, p50 ms']).toEqual(['1.00', '–', '–', '–', '–']);
-    expect(rows['suggestions while typing, p99 ms']).toEqual(['4.00', '–', '–', '–', '–']);
-    expect(rows['a long question, p50 ms']).toEqual(['–', '–', '–', '–', '–']);
-    expect(rows['a misspelt question, p50 ms']).toEqual(['2.00', '4.00', '300', '2.00×', '150×']);
+    expect(rows['find alone, p50 ms']).toEqual(['1.00', '–', '–', '–', '–', '–', '–']);
+    expect(rows['suggestions while typing, p99 ms']).toEqual(['4.00', '–', '–', '–', '–', '–', '–']);
+    expect(rows['a long question, p50 ms']).toEqual(['–', '–', '–', '–', '–', '–', '–']);
+    expect(rows['a misspelt question, p50 ms']).toEqual([
+      '2.00',
+      '4.00',
+      '300',
+      '2.00',
+      '2.00×',
+      '150×',
+      '1.00×',
+    ]);
   });
 
   test('tells how it grows from size to size', () => {
     const [, growth] = tablesIn(report(resultAt(1000, 1), resultAt(10_000, 3)));
     expect(growth?.[0]?.[0]).toBe('1,000 → 10,000 (10.0×)');
-    expect(rowsOf(growth)['building the index, ms']).toEqual(['3.00×', '1.00×', '1.00×']);
-    expect(rowsOf(growth)['find alone, p50 ms']).toEqual(['3.00×', '–', '–']);
+    expect(rowsOf(growth)['building the index, ms']).toEqual(['3.00×', '1.00×', '1.00×', '1.00×']);
+    expect(rowsOf(growth)['find alone, p50 ms']).toEqual(['3.00×', '–', '–', '–']);
   });
 
   test('leaves growth out where there is one size', () => {
-    expect(tablesIn(report(resultAt(1000, 1)))).toHaveLength(6);
+    expect(tablesIn(report(resultAt(1000, 1)))).toHaveLength(7);
   });
 
   test('sets a process beside one that does nothing', () => {
