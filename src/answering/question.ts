@@ -52,13 +52,13 @@ export function readQuestion(base: FactBase, text: string): Question {
   const folded = withoutContractions(questionOf(text));
   const typed = withoutGreeting(splitWords(blanked(folded, CHAT_MARKS)));
   const spelt = speltAsIn(base, folded);
-  const words = mendSmallWords(typed, {
-    isWord: (word) => base.knowsWord(word) || isEnglishWord(word),
-    isName: ({ start }) => hasCapital(spelt, start),
-  });
+  const isForeign = isOtherLanguage(base, typed);
+  const isWord = (word: string): boolean => isForeign || base.knowsWord(word) || isEnglishWord(word);
+  const words = mendSmallWords(typed, { isWord, isName: ({ start }) => hasCapital(spelt, start) });
   const capitals = readCapitals(base, folded, words);
   const asking = words.filter(({ start }) => capitals.every(({ word }) => word.start !== start));
-  const others = words.every(isNumber) ? [] : base.readTerms(asking, isEnglishWord);
+  const read = words.every(isNumber) ? [] : base.readTerms(asking, isEnglishWord);
+  const others = isForeign ? read.map(asTyped) : read;
   const terms = [...withoutGeneral(others), ...capitals].toSorted((a, b) => a.word.start - b.word.start);
   return {
     text: folded,
@@ -68,17 +68,25 @@ export function readQuestion(base: FactBase, text: string): Question {
     asksFor: readAskedFor(asking),
     terms,
     shortForm: readShortForm(base, { text: folded, words, terms }),
-    isOtherLanguage: isOtherLanguage(words, terms),
+    isOtherLanguage: isForeign,
   };
 }
 
 /** Names and figures are the same in many languages. */
 const MOST_KNOWN = 0.4;
 
-function isOtherLanguage(words: readonly Word[], terms: readonly Term[]): boolean {
-  // What was corrected may be a word of that language.
-  const known = terms.filter(({ kind }) => kind === 'known').length;
-  return known <= MOST_KNOWN * terms.length && words.some(({ folded }) => isForeignFunctionWord(folded));
+/** Whether small words of another language stand among words of which the articles know hardly any. */
+function isOtherLanguage(base: FactBase, words: readonly Word[]): boolean {
+  if (!words.some(({ folded }) => isForeignFunctionWord(folded))) return false;
+  const telling = words.filter(({ folded }) => !isFunctionWord(folded));
+  return telling.filter(({ folded }) => base.knowsWord(folded)).length <= MOST_KNOWN * telling.length;
+}
+
+/** What was taken for a typo is a word of that other language; in other letters than Latin ones it was corrected to a word of its own. */
+function asTyped(term: Term): Term {
+  if (term.kind !== 'corrected' || !/^\p{Script=Latin}/u.test(term.word.folded)) return term;
+  const { folded } = term.word;
+  return { ...term, kind: 'missing', folded, stem: stem(folded) };
 }
 
 /** That no article says “allowed” tells nothing of what is asked. */

@@ -24,6 +24,13 @@ describe('a question', () => {
     expect(readQuestion(base, 'whn was the meeting').asksFor).toBe('date');
   });
 
+  it('in another language than the articles is taken as it was typed', () => {
+    const question = readQuestion(base, 'wer hat das meeti abroda gehalten und warum');
+    expect(question.isOtherLanguage).toBe(true);
+    expect(spelledOut(base, question)).toBe('wer hat das meeti abroda gehalten und warum');
+    expect(readQuestion(base, 'what abot the meeti abroda').isOtherLanguage).toBe(false);
+  });
+
   it('is read with the aliases that are spelt like small words, where they are written in capitals', () => {
     const aliased = new FactBase([
       markdownArticle('a.md', '---\ntitle: A\naliases:\n  WHO: World Hamster Organisation\n---\n\nText.\n'),
