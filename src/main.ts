@@ -64,7 +64,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<num
     return runBench(args, {
       ...terminal,
       progress: process.stderr,
-      encoders: await openEncoders({ folder: MODELS, threads: availableParallelism(), vectors: null }),
+      openEncoders: () => openEncoders({ folder: MODELS, threads: availableParallelism(), vectors: null }),
       threads: workerThreads(null),
       collectGarbage,
     });

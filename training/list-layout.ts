@@ -10,7 +10,7 @@ import type { FactBase } from '../src/search/fact-base.ts';
 /** So many facts that were found are kept of each question, best first. */
 const FOUND = 30;
 
-/** What is known of a question that is to be learned from. */
+/** What is known of a question to learn from. */
 export interface Labelled {
   readonly text: string;
   readonly isAnswerable: boolean;

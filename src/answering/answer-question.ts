@@ -1,5 +1,6 @@
 import type { FactBase } from '../search/fact-base.ts';
 import type { Answer } from './answer.ts';
+import type { AskedFor } from './asked-for.ts';
 import { weighEvidence } from './evidence.ts';
 import { judge } from './judge.ts';
 import type { Meaning } from './meaning.ts';
@@ -24,6 +25,9 @@ export interface AnswerOptions {
   readonly strictness?: Strictness;
 }
 
+/** What the words of a passage surely lack: names are often not seen, or seen where there are none. */
+const FIGURES: readonly AskedFor[] = ['date', 'number'];
+
 /**
  * Answers a question from the facts of `base`. Always returns: an empty question, noise and what the articles do
  * not hold are `unknown`, with the reason. Matches come best first.
@@ -38,7 +42,8 @@ export async function answerQuestion(
   const [best] = ranked;
   const evidence = best === undefined ? null : weighEvidence(base, question, best.candidate);
   const confidence = evidence === null ? 0 : judge(base, question, { ranked, evidence });
-  const surelyLacks = evidence?.lacksDetail === true && best?.judged === null;
+  const surelyLacks =
+    FIGURES.includes(question.asksFor) && evidence?.lacksDetail === true && best?.judged === null;
   const outcome =
     evidence === null ? 'unknown' : outcomeOf(confidence, { ...evidence, surelyLacks }, strictness);
   const short = best === undefined ? null : findShortAnswer(base, question, best);

@@ -2,7 +2,7 @@ import type { FactBase } from '../search/fact-base.ts';
 import { confidenceByMeaning } from './confidence-by-meaning.ts';
 import { confidenceByWords } from './confidence-by-words.ts';
 import type { Evidence } from './evidence.ts';
-import { polarityBonus } from './polarity.ts';
+import { settlesPolarity } from './polarity.ts';
 import type { Question } from './question.ts';
 import { agreement, SAME_FROM } from './ranking/own-topic.ts';
 import type { Ranked } from './ranking/ranked.ts';
@@ -23,7 +23,7 @@ interface Judged {
  * The probability, 0 to 1, that the best of the ranked facts answers the question. What is fitted is unsure of short
  * questions, and knows no lists of questions and answers: a sentence that says all that is asked and holds what is asked for
  * answers, and so does one that the article gives as the answer to the same question, that tells what a short form means, or
- * that settles whether something is allowed or how many there are.
+ * that settles what is allowed, what is not so, or how many there are.
  */
 export function judge(base: FactBase, question: Question, { ranked, evidence }: Judged): number {
   const [best] = ranked;
@@ -36,7 +36,7 @@ export function judge(base: FactBase, question: Question, { ranked, evidence }: 
   const { sameness } = agreement(base, question, best.candidate);
   const surelyAnswers =
     evidence.saysAll ||
-    polarityBonus(question)(best.candidate) > 0 ||
+    settlesPolarity(question, best.candidate) ||
     explainsShortForm(question, best) ||
     settlesFigure(base, question, best.candidate);
   return Math.max(fitted, sameness >= SAME_FROM ? sameness : 0, surelyAnswers ? SAYS_ALL : 0);

@@ -18,7 +18,7 @@ export const THRESHOLDS: Readonly<Record<Strictness, Thresholds>> = {
   lenient: { answered: 0.35, unsure: 0.28 },
 };
 
-/** From here on a short answer is shown: nine in ten are right then (`squad11-dev`). */
+/** From this probability on a short answer is shown. */
 const SHOWN_FROM = 0.75;
 
 /** With any of these a passage is the closest one at most, however well its words fit. `Evidence` tells what each means. */

@@ -31,7 +31,9 @@ export function isDenied({ fact, article }: Pick<Candidate, 'fact' | 'article'>)
   return [isOneOfSeveral ? (paragraph.lead ?? '') : fact.text, fact.headings.at(-1) ?? ''].some(denies);
 }
 
-/** More than all that is learned, to which “allowed” and “not allowed” are all but the same. */
+type Told = Pick<Candidate, 'fact' | 'article' | 'said' | 'saidAround'>;
+
+/** More than the reader says, to whom “allowed” and “not allowed” are all but the same. */
 const BONUS = 20;
 
 /** What a denial says in words of its own: “banned” for “not allowed”. */
@@ -39,19 +41,16 @@ const ALLOWING: ReadonlySet<string> = new Set(
   'allow allowed allows permit permitted legal ok okay accepted available enabled'.split(' '),
 );
 
-/**
- * What it adds to the score of a fact about what is asked that it denies, where it is asked what is not so, and to the score of one that settles
- * whether something is allowed.
- */
-export function polarityBonus(
-  question: Question,
-): (candidate: Pick<Candidate, 'fact' | 'article' | 'said' | 'saidAround'>) => number {
-  if (question.asksFor === 'yes-no')
-    return (candidate) => (settlesPermission(question, candidate) ? BONUS : 0);
-  if (!asksWhatIsNot(question)) return () => 0;
-  const places = question.terms.flatMap(({ folded }, place) => (ALLOWING.has(folded) ? [] : [place]));
-  return (candidate) =>
-    isDenied(candidate) && places.every((place) => candidate.saidAround.has(place)) ? BONUS : 0;
+/** What is added to the score of a fact that settles what is allowed, or denies what is asked about. */
+export function polarityBonus(question: Question, candidate: Told): number {
+  return settlesPolarity(question, candidate) ? BONUS : 0;
+}
+
+/** Whether a fact denies what is asked about, where it is asked what is not so, or settles whether something is allowed. */
+export function settlesPolarity(question: Question, candidate: Told): boolean {
+  if (question.asksFor === 'yes-no') return settlesPermission(question, candidate);
+  if (!asksWhatIsNot(question) || !isDenied(candidate)) return false;
+  return question.terms.every(({ folded }, place) => ALLOWING.has(folded) || candidate.saidAround.has(place));
 }
 
 /** Whether a word says that something is allowed or banned. */

@@ -47,7 +47,7 @@ const CHAT_MARKS =
 /** Marks of emphasis, quotes and headings. */
 const MARKDOWN = /[*_~|`]+|^[>#]+(?= )/g;
 
-/** Reads a question of any length and content; nothing in `text` makes it fail. Common words of English are never taken for mistyped ones. */
+/** Reads a question of any length and content; nothing in `text` makes it fail. Short common words of English are never taken for mistyped ones. */
 export function readQuestion(base: FactBase, text: string): Question {
   const folded = withoutContractions(questionOf(text));
   const typed = withoutGreeting(splitWords(blanked(folded, CHAT_MARKS)));
@@ -75,14 +75,17 @@ export function readQuestion(base: FactBase, text: string): Question {
 /** Names and figures are the same in many languages. */
 const MOST_KNOWN = 0.4;
 
-/** Whether small words of another language stand among words of which the articles know hardly any. */
+/** Whether most small words are of another language, and the articles know hardly any of the others. */
 function isOtherLanguage(base: FactBase, words: readonly Word[]): boolean {
-  if (!words.some(({ folded }) => isForeignFunctionWord(folded))) return false;
+  const small = words.filter(({ folded }) => isFunctionWord(folded));
+  const foreign = small.filter(({ folded }) => isForeignFunctionWord(folded));
+  if (foreign.length <= small.length / 2) return false;
   const telling = words.filter(({ folded }) => !isFunctionWord(folded));
-  return telling.filter(({ folded }) => base.knowsWord(folded)).length <= MOST_KNOWN * telling.length;
+  const known = telling.filter(({ folded }) => base.knowsWord(folded));
+  return telling.length > 0 && known.length <= MOST_KNOWN * telling.length;
 }
 
-/** What was taken for a typo is a word of that other language; in other letters than Latin ones it was corrected to a word of its own. */
+/** Undoes corrections of words in Latin letters, which are words of the other language. Other scripts keep theirs: those match words of the same script alone. */
 function asTyped(term: Term): Term {
   if (term.kind !== 'corrected' || !/^\p{Script=Latin}/u.test(term.word.folded)) return term;
   const { folded } = term.word;

@@ -21,6 +21,11 @@ export function readTextOf(
   return { ...readingContext(article, fact, base.facts[index - 1]), text: fact.text.slice(0, MOST_TEXT) };
 }
 
+/** A fact as the encoders read it below a heading of its own, instead of those of its article. */
+export function textBelow(heading: string, { text }: Pick<Fact, 'text'>): ReadText {
+  return { topic: heading.slice(0, MOST_BEFORE), before: '', text: text.slice(0, MOST_TEXT) };
+}
+
 /** What is read with a fact of `article` that `previous` stands before. */
 function readingContext(article: Article, fact: Fact, previous: Fact | undefined): Omit<ReadText, 'text'> {
   const { title, paragraphs } = article;

@@ -17,11 +17,12 @@ export function rivalsOf([best, ...others]: readonly Ranked[]): readonly Ranked[
   if (best === undefined) return [];
   const rivals: Ranked[] = [];
   for (const each of others) {
+    if (rivals.length === MAX_RIVALS) break;
     if ((each.judged === null) !== (best.judged === null) || Math.exp(each.score - best.score) < LEAST_SHARE)
       continue;
     if (![best, ...rivals].some((other) => saysTheSame(each, other))) rivals.push(each);
   }
-  return rivals.slice(0, MAX_RIVALS);
+  return rivals;
 }
 
 /** In the same words, or with the same short answer. */

@@ -29,7 +29,8 @@ export interface BenchOutput {
   readonly progress: { readonly isTTY?: boolean; readonly write: (text: string) => unknown };
   /** Milliseconds that only ever rise, from any start. */
   readonly nowMs: () => number;
-  readonly encoders: Encoders;
+  /** Opens the encoders, once the arguments are known to be usable. */
+  readonly openEncoders: () => Promise<Encoders>;
   /** What answers where servers are measured. */
   readonly threads: Threads;
   /** Collects all garbage before it returns; undefined where Node.js runs without `--expose-gc`. */
@@ -49,8 +50,8 @@ const MOST_BURST_FACTS = 10_000;
 const LEAST_SERVERS = 200;
 
 /**
- * Measures what indexing and asking cost us and our peers on the same made-up facts, what a process costs, and
- * what moderators’ servers cost, and prints it as tables. Returns the exit status, which is 0 whatever the figures are.
+ * Measures what indexing and asking cost us and our peers on the same made-up facts, what a process, understanding and
+ * moderators’ servers cost, and prints it as tables. Returns the exit status, which is 0 whatever the figures are.
  *
  * @throws {UserFacingError} `unusable-arguments`; `unusable-settings` where the development packages or
  *   `--expose-gc` are missing
@@ -58,11 +59,12 @@ const LEAST_SERVERS = 200;
 export async function runBench(args: readonly string[], to: BenchOutput): Promise<0> {
   const wanted = parseBenchArguments(args);
   const { sizes, questions, runs } = wanted;
+  const encoders = await to.openEncoders();
   const contenders = [
-    footnoteWith(to.encoders),
+    footnoteWith(encoders),
     await loadMinisearchContender(),
     fuseContender,
-    vectorsContender(to.encoders),
+    vectorsContender(encoders),
   ];
   const progress = progressLine(to.progress);
   const instruments = instrumentsFrom(to, progress.show);
@@ -79,7 +81,7 @@ export async function runBench(args: readonly string[], to: BenchOutput): Promis
     results.push({ facts, questions: workload.questions, costs });
   }
   const understanding = await measureEncoders(
-    to.encoders,
+    encoders,
     { burst: wanted.burst, facts: Math.min(MOST_BURST_FACTS, sizes.at(-1) ?? 0) },
     instruments,
   );

@@ -13,10 +13,12 @@ import { seededRandom } from './random.ts';
 export interface EncodersCost {
   /** How long it takes to embed a fact, in the mean. */
   readonly factMs: number;
-  /** How many questions were asked at once, and after what time the last of them was answered. */
+  /** How many questions were asked at once. */
   readonly burst: number;
-  readonly lastMs: number;
+  /** Among how many facts. */
   readonly burstFacts: number;
+  /** After what time the last of them was answered. */
+  readonly lastMs: number;
 }
 
 export interface EncodersWorkload {

@@ -35,14 +35,15 @@ export function renderReport({ machine, results, processes, understanding, moder
   return [
     machine,
     'Side by side on the same made-up facts. “÷” is how many times as much a peer needs as we do.',
-    renderTextTable(comparison(results), { rightAligned: [0, 2, 3, 4, 5, 6] }),
-    `A question: all of ${OURS}'s answer with the encoders, beside the search of a peer; vectors: plain vector search. What the facts mean is made up. Its first pass: reading the question and finding
+    renderTextTable(comparison(results), { rightAligned: [0, 2, 3, 4, 5, 6, 7, 8] }),
+    `A question: our whole answer, encoders included; of a peer, its search. “vectors” is plain vector search, its vectors made
+up: building and memory are theirs. Ours are the index of words. Its first pass: reading the question and finding
 facts, beside the same search. Find alone: without reading the question. A follow-up: all of the answer to a text that
 leans on a question. Suggestions: for half of a question, out of half as many others as there are facts. A contender
 that has had 20 s is asked no further question of that size; it is compared with ${OURS} on those it was asked. Below
 100 of them p99 is the slowest.`,
     ...(results.length > 1
-      ? ['From size to size:', renderTextTable(growth(results), { rightAligned: [2, 3, 4] })]
+      ? ['From size to size:', renderTextTable(growth(results), { rightAligned: [2, 3, 4, 5] })]
       : []),
     'One answer from the articles that come with the project, in a process of its own:',
     renderTextTable(processLines(processes), { rightAligned: [1, 2, 3] }),

@@ -9,7 +9,6 @@ export class Lexicon {
   readonly #termOfSpelling = new Map<string, number>();
   readonly #termOfStem = new Map<string, number>();
   readonly #folded = new Set<string>();
-  /** The folded word that each stem was first read from. */
   /** The words of facts as they are spelt where no sentence begins, which would give any of them a capital. */
   readonly #spelt = new Set<string>();
   /** By the word in lower case; made when it is first asked for. */

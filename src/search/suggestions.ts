@@ -1,3 +1,4 @@
+import { phrasingKey } from '../text/phrasing-key.ts';
 import { splitWords } from '../text/words.ts';
 import { distinctQuestions } from './distinct-questions.ts';
 import { LetterPairs } from './letter-pairs.ts';
@@ -22,6 +23,8 @@ export class Suggestions {
   /** Their folded words, each behind a space. */
   readonly #folded: readonly string[];
   readonly #pairs: LetterPairs;
+  /** By their keys; made when one is first looked for. */
+  #byKey: ReadonlyMap<string, string> | null = null;
 
   constructor(questions: readonly string[]) {
     this.all = distinctQuestions(questions);
@@ -46,6 +49,12 @@ export class Suggestions {
     const found = new Set(exact.map(({ text }) => text));
     const alike = this.#alike(words, limit).filter(({ text }) => !found.has(text));
     return [...exact, ...alike].slice(0, limit);
+  }
+
+  /** The question that differs from this text in case, white space and closing marks at most; null where there is none. */
+  find(text: string): string | null {
+    this.#byKey ??= new Map(this.all.map((question) => [phrasingKey(question), question]));
+    return this.#byKey.get(phrasingKey(text)) ?? null;
   }
 
   #fitting(words: string): ReadonlyMap<Fit, readonly Completion[]> {

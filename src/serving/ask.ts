@@ -6,7 +6,7 @@ import { readFollowUp } from '../answering/follow-up.ts';
 import { passageFor } from '../answering/passage/build-passage.ts';
 import type { Passage } from '../answering/passage/passage.ts';
 import { readQuestion } from '../answering/question.ts';
-import { answerAsMeant, answerAsTaught } from './answer-as-taught.ts';
+import { answerAsTaught, answerAsTaughtInOtherWords } from './answer-as-taught.ts';
 import { type AskRequest, DEFAULT_LIMIT } from './ask-request.ts';
 import { type FoundPassage, foundPassages } from './found-passages.ts';
 import type { Served } from './served.ts';
@@ -74,7 +74,8 @@ async function read(
       (await recent.to(question, limit, () =>
         answerQuestion(base, question, { limit, meaning, strictness }),
       ));
-    const meant = answer.outcome === 'answered' ? null : await answerAsMeant(served, question, limit);
+    const meant =
+      answer.outcome === 'answered' ? null : await answerAsTaughtInOtherWords(served, question, limit);
     const { readAs, question: asked } = meant ?? answer;
     return { answer: meant ?? answer, understoodAs: null, full: readAs ?? asked };
   }

@@ -2,8 +2,8 @@ import type { Fact } from '../knowledge/article.ts';
 import { type AskReply, ask } from './ask.ts';
 import type { AskRequest } from './ask-request.ts';
 import { type ExplainedReply, explain } from './explain.ts';
+import { findQuestionsByMeaning } from './find-questions-by-meaning.ts';
 import { type ShownFact, showFact } from './found-passages.ts';
-import { questionsNear } from './questions-near.ts';
 import { listSources, type SourcesPage } from './sources.ts';
 import {
   eachOnce,
@@ -15,7 +15,7 @@ import {
 import { type Surroundings, surroundings } from './surroundings.ts';
 import type { Place, ThreadState } from './thread-state.ts';
 
-/** So many questions are offered for what they mean. */
+/** At most this many suggestions come from meaning. */
 const MOST_NEAR = 5;
 
 /** What members ask of a thread. */
@@ -49,11 +49,12 @@ export function askingJobs(state: ThreadState) {
       return listSources(state.servedIn(at), range);
     },
 
-    /** Questions that `typed` may become, or that it may mean in other words; see `suggestQuestions` and `questionsNear`. */
+    /** Questions that `typed` may become, or that it may mean in other words; see `suggestQuestions` and `findQuestionsByMeaning`. */
     async suggest({ typed, limit, ...from }: OfferRequest & SuggestRequest): Promise<readonly string[]> {
       const found = suggestQuestions(offeredIn(state, from), { typed, limit });
-      const near = await questionsNear(state.servedIn(from.at), typed, MOST_NEAR);
-      return eachOnce([...found.slice(0, limit), ...near]).slice(0, limit);
+      if (found.length >= limit) return found;
+      const near = await findQuestionsByMeaning(state.servedIn(from.at), typed, MOST_NEAR);
+      return eachOnce([...found, ...near]).slice(0, limit);
     },
 
     /** The offered question with this hash (see `questionHash`); null where it is not offered there (any more). */

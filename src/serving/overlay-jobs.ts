@@ -28,6 +28,7 @@ export function overlayJobs(state: ThreadState) {
       const overlay = buildOverlay(state, content);
       state.overlays.set(serverId, overlay);
       void state.understand(overlay.served.base);
+      void state.understandTaught(overlay.served);
       const facts = overlay.served.base === state.shared.base ? 0 : overlay.served.base.facts.length;
       return { weight: facts + content.taught.length };
     },

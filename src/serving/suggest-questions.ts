@@ -52,9 +52,12 @@ function byFit(a: Completion, b: Completion): number {
   return FITS.indexOf(a.fit) - FITS.indexOf(b.fit);
 }
 
-/** Those that differ in case, white space and closing marks alone once, the first of them. */
+/** Removes duplicates that differ only in case, white space or closing marks; keeps the first. */
 export function eachOnce(questions: readonly string[]): readonly string[] {
-  return [
-    ...new Map(questions.toReversed().map((question) => [phrasingKey(question), question])).values(),
-  ].toReversed();
+  const byKey = new Map<string, string>();
+  for (const question of questions) {
+    const key = phrasingKey(question);
+    if (!byKey.has(key)) byKey.set(key, question);
+  }
+  return [...byKey.values()];
 }

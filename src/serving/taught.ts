@@ -1,14 +1,17 @@
+import type { TaughtMeaning } from '../answering/find-taught-answer.ts';
 import { AlikeQuestions } from '../search/alike-questions.ts';
 import type { GuildValue } from '../store/guild-values.ts';
 import { phrasingKey } from '../text/phrasing-key.ts';
 import { RecentAnswers } from './recent-answers.ts';
 import { parseTaught, type TaughtPhrasing } from './taught-phrasing.ts';
 
-/** What the moderators of a server have taught. Immutable but for what it has answered last. */
+/** What the moderators of a server have taught. Immutable but for what it has answered last, and for its meaning, which is learned in the background. */
 export class Taught {
   readonly recent = new RecentAnswers();
+  /** What the taught questions mean; null as long as that is not known, or where words alone must do. */
+  #meaning: TaughtMeaning | null = null;
   readonly #byKey: ReadonlyMap<string, TaughtPhrasing>;
-  /** In no order. */
+  /** Everything that was taught. */
   readonly all: readonly TaughtPhrasing[];
   readonly #alike: AlikeQuestions;
 
@@ -24,6 +27,15 @@ export class Taught {
       this.all.map(({ phrasing }) => phrasing),
       isWord,
     );
+  }
+
+  get meaning(): TaughtMeaning | null {
+    return this.#meaning;
+  }
+
+  /** Takes in what the taught questions mean, once that is known. */
+  learn(meaning: TaughtMeaning): void {
+    this.#meaning = meaning;
   }
 
   /** What `question` was taught as, exactly or but for typos and the order of its words, the likest first. */

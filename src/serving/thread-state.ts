@@ -1,11 +1,13 @@
 import { setTimeout } from 'node:timers/promises';
+import { understandTaught } from '../answering/find-taught-answer.ts';
 import { type Meaning, understand } from '../answering/meaning.ts';
 import type { Strictness } from '../answering/outcome.ts';
-import type { Encoders } from '../encoders/encoders.ts';
+import { type Encoders, unlessGone } from '../encoders/encoders.ts';
 import type { Article } from '../knowledge/article.ts';
 import type { ArticleText } from '../knowledge/collect-knowledge.ts';
 import type { FactBase } from '../search/fact-base.ts';
 import type { Suggestions } from '../search/suggestions.ts';
+import { taughtAnswers } from './answer-as-taught.ts';
 import type { ArticleReceiver } from './article-channel.ts';
 import type { BuiltOverlay } from './overlay.ts';
 import { RecentAnswers } from './recent-answers.ts';
@@ -120,6 +122,14 @@ export class ThreadState {
   async understandShared(): Promise<void> {
     const { base } = this.shared;
     if (base !== null) await this.understand(base);
+  }
+
+  /** Learns in the background what the taught questions of a server mean; until then they are known by their words. */
+  async understandTaught({ base, taught }: Pick<Served, 'base' | 'taught'>): Promise<void> {
+    if (this.#encoders === null || taught === null) return;
+    const answers = taughtAnswers(base, taught.all);
+    const meaning = await unlessGone(understandTaught(answers, this.#encoders));
+    if (meaning !== null) taught.learn(meaning);
   }
 
   async #learn(base: FactBase): Promise<Meaning | null> {

@@ -181,8 +181,8 @@ export const english: Texts = {
     index: (all, sentence) => `words ${all}, of the sentence ${sentence}`,
     around: (neighbours, paragraph, title) =>
       `beside it ${neighbours}, paragraph ${paragraph}, title ${title}`,
-    reading: (margin) => `read as an answer: ${margin}`,
-    unread: 'not read word by word',
+    reading: (logit) => `read as an answer: ${logit}`,
+    unread: 'not read',
     unsaid: (words) => `does not say: ${words}`,
     taughtAs: (question) => `taught as: ${question}`,
     taughtGone: 'the articles no longer hold the passage that was taught, so it is as if never taught',

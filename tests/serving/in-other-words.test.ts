@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest';
-import type { Encoders } from '../../src/encoders/encoders.ts';
+import { understandTaught } from '../../src/answering/find-taught-answer.ts';
+import { taughtAnswers } from '../../src/serving/answer-as-taught.ts';
 import { ask } from '../../src/serving/ask.ts';
-import { questionsNear } from '../../src/serving/questions-near.ts';
+import { findQuestionsByMeaning } from '../../src/serving/find-questions-by-meaning.ts';
 import type { Served } from '../../src/serving/served.ts';
 import { Taught } from '../../src/serving/taught.ts';
 import { taughtValue } from '../../src/serving/taught-phrasing.ts';
 import { isEnglishWord } from '../../src/text/english-words.ts';
 import { phrasingKey } from '../../src/text/phrasing-key.ts';
 import { goneEncoders } from '../encoders/gone-encoders.ts';
-import { meaningOf } from '../opened-encoders.ts';
+import { encoders, meaningOf } from '../opened-encoders.ts';
 import { factIdIn, servedFrom } from './serving-scene.ts';
 
 const FILES = {
@@ -39,7 +40,9 @@ async function served(taught: Readonly<Record<string, string>> = {}): Promise<Se
     changedBy: 'theo',
     changedAt: 0,
   }));
-  return { ...bare, meaning: await meaningOf(bare.base), taught: new Taught(values, isEnglishWord) };
+  const there = new Taught(values, isEnglishWord);
+  there.learn(await understandTaught(taughtAnswers(bare.base, there.all), encoders));
+  return { ...bare, meaning: await meaningOf(bare.base), taught: there };
 }
 
 async function told(there: Served, question: string) {
@@ -61,17 +64,18 @@ test('what asks for something else is not answered as taught', async () => {
 
 test('where the encoders have ended nothing is taken for what was taught in other words', async () => {
   const there = await served({ [PETS]: DOGS });
-  const meaning = there.meaning && { ...there.meaning, encoders: goneEncoders };
-  expect((await told({ ...there, meaning }, 'is my dog welcome at the top')).reason).not.toBe('taught');
+  const meaning = there.taught?.meaning;
+  if (meaning) there.taught?.learn({ ...meaning, encoders: goneEncoders });
+  expect((await told({ ...there, meaning: null }, 'is my dog welcome at the top')).reason).not.toBe('taught');
 });
 
 test('questions of the articles are offered for what they mean', async () => {
   const there = await served();
-  expect((await questionsNear(there, 'what is the price for grown-ups', 5))[0]).toBe(
+  expect((await findQuestionsByMeaning(there, 'what is the price for grown-ups', 5))[0]).toBe(
     'How much does it cost to go up?',
   );
-  expect((await questionsNear(there, 'elevator for my wheelchair', 5))[0]).toBe('Is there a lift?');
-  expect(await questionsNear(there, 'elevator for my wheelchair', 1)).toHaveLength(1);
+  expect((await findQuestionsByMeaning(there, 'elevator for my wheelchair', 5))[0]).toBe('Is there a lift?');
+  expect(await findQuestionsByMeaning(there, 'elevator for my wheelchair', 1)).toHaveLength(1);
 });
 
 test.each([
@@ -79,12 +83,13 @@ test.each([
   ['without a word that tells anything', 'how much is it', {}],
   ['as long as words alone answer', 'what is the price for grown-ups', { meaning: null }],
 ])('none is offered %s', async (_, typed, differing: Partial<Served>) => {
-  expect(await questionsNear({ ...(await served()), ...differing }, typed, 5)).toEqual([]);
+  expect(await findQuestionsByMeaning({ ...(await served()), ...differing }, typed, 5)).toEqual([]);
 });
 
 test('none is offered where the encoders have ended', async () => {
   const there = await served();
-  const encoders: Encoders = goneEncoders;
-  const meaning = there.meaning && { ...there.meaning, encoders };
-  expect(await questionsNear({ ...there, meaning }, 'what is the price for grown-ups', 5)).toEqual([]);
+  const meaning = there.meaning && { ...there.meaning, encoders: goneEncoders };
+  expect(await findQuestionsByMeaning({ ...there, meaning }, 'what is the price for grown-ups', 5)).toEqual(
+    [],
+  );
 });

@@ -85,7 +85,7 @@ class Batches:
         return question, self._text(question), rng.randrange(len(question['right']))
 
     def _text(self, question):
-        """Mostly as Footnote hands it to the reader."""
+        """Mostly as Footnote hands it to the reader; often in another language, or as it is typed."""
         if self._rng.random() < FOREIGN:
             return self._translations.question(question['q'], self._rng.choice(self._translations.languages), self._rng)
         return question['asked'] if self._rng.random() < 0.7 else questions.as_typed(question['q'], self._rng)

@@ -88,7 +88,7 @@ def read_freedict(lines):
         heading = HEADWORD.match(line) if ' /' in line else None
         if heading:
             word = heading[1].lower()
-        elif word and line and not line.startswith((' see:', '   ', ' ')):
+        elif word and line and not line.startswith(' '):
             for meaning in re.split(r'[,;]', re.sub(r'<[^>]*>|\[[^\]]*\]|\([^)]*\)|^\d+\. ', '', line)):
                 yield word, meaning.strip()
 
@@ -106,18 +106,20 @@ def read_mueller(lines):
 
 
 def is_plain(meaning, language):
+    """Whether a meaning is one word or two, in the letters of its language."""
     letters = '[а-яё]+' if language == 'ru' else '[^\\W\\d_]+'
     return re.fullmatch(f'{letters}( {letters})?', meaning) is not None
 
 
-def read(language, name, asked, nearness):
+def read(language, name, asked, nearest_of):
+    """The translations of one language's dictionary; see Meanings for `nearest_of`."""
     content = gzip.open(DICTIONARIES / f'{name}.dict.dz').read().decode('utf-8', 'replace')
     meanings = {}
     for word, meaning in (read_mueller if language == 'ru' else read_freedict)(content.splitlines()):
         held = meanings.setdefault(word, [])
         if is_plain(meaning, language) and meaning not in held and len(held) < MOST_MEANINGS:
             held.append(meaning)
-    known = nearness.nearest({word: held for word, held in meanings.items() if held}, asked)
+    known = nearest_of.nearest({word: held for word, held in meanings.items() if held}, asked)
     for pair in SMALL[language].split():
         word, _, put = pair.partition('=')
         known[word] = put.split('|')

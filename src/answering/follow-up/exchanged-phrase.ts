@@ -64,7 +64,7 @@ function isNumber(text: string): boolean {
   return /^\d[\d.,]*$/.test(text);
 }
 
-/** The first thing that the question names with the same word, else the first that is a name, or as many, like the new phrase; null for none. */
+/** The phrase to replace: the first with the same head word, else the first of the same kind (both names, or both singular or plural). */
 function mostAlike({ text, words }: NewPhrase, { phrases, exchange }: LastQuestion): Phrase | null {
   const head = headOf(words);
   const isNameToo = ({ start, end }: Phrase): boolean => isName(exchange.question.slice(start, end));

@@ -6,8 +6,8 @@ import type { Question } from '../question.ts';
 import { explainer, type ShortForm, saysLongForm } from '../short-form.ts';
 
 /**
- * What it moves a fact by that it spells out the short form asked about, and that it names what that stands for: more than all that
- * is learned, which does not know what stands for what, but less than an answer that the article gives itself.
+ * What is added for a fact that spells out the short form asked about, and for one that names what it stands for: more than the reader says,
+ * which does not know what stands for what, but less than for an answer that the article gives itself.
  */
 const SPELT_OUT = 10;
 const NAMED = 5;

@@ -6,10 +6,7 @@ import { settlesFigure } from '../yes-no/settles-figure.ts';
 /** As much as lets it lead where its words fit about as well as those of others; with 5 every such answer had a confidence of 1. */
 const SETTLES = 2;
 
-/**
- * What it adds to the final score of a fact that it settles a yes-no question about a number, which those that the networks learned
- * from do not ask. The first ranker's score is left alone: it is what the final one has learned from.
- */
+/** What is added to the score of a fact that settles a yes-no question about a number. */
 export function figureBonus(base: FactBase, question: Question, candidate: Candidate): number {
   return settlesFigure(base, question, candidate) ? SETTLES : 0;
 }

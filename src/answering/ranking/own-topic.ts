@@ -69,8 +69,8 @@ function agreementWith(base: FactBase, { terms }: Question, topic: string | null
 }
 
 /**
- * What it adds to a fact's score that the heading above it, or the question before it, is what is asked: the answer is what follows, never
- * the question itself, nor an entry of a table of contents.
+ * The bonus of a fact whose heading, or the question before it, is what the asker asks. The question itself and entries of a table of contents
+ * lose as much.
  */
 export function ownTopicBonus(base: FactBase, question: Question, candidate: Candidate): number {
   const { sameness } = agreement(base, question, candidate);

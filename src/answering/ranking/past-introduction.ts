@@ -12,7 +12,11 @@ export function pastIntroduction(question: Question, ranked: readonly Ranked[]):
   const [first] = ranked;
   if (first === undefined || !onlyIntroduces(question, first.candidate)) return ranked;
   const better = ranked.find(
-    (each) => isIntroducedBy(each.candidate, first.candidate) && tellsMore(question, each, first),
+    (each) =>
+      // What was not read beside what was has no judgement to go by.
+      (each.judged === null) === (first.judged === null) &&
+      isIntroducedBy(each.candidate, first.candidate) &&
+      tellsMore(question, each, first),
   );
   if (better === undefined) return ranked;
   const others = ranked.filter((each) => each !== first && each !== better);

@@ -8,17 +8,17 @@ import { readTextOf } from '../reading-context.ts';
 import { leastFound } from './least-found.ts';
 import type { Judged, Ranked } from './ranked.ts';
 
-/** So many are found by their words, and so many by what they mean. */
+/** How many are found by their words, and how many more by what they mean. */
 const FOUND = 60;
-/** What a likeness that is lower by 1 counts, beside the words as a share of the best fact's score. */
+/** Weight of likeness beside the BM25 score as a share of the best one. */
 const LIKENESS = 20;
 /**
- * So many of the best are read, the first portion always, another where what was read does not lead by as much as `SURE` before what the
- * finder alone says of the next. On `natural` eight are read in the mean, and the right fact comes first as often as where all sixteen are.
+ * How many facts are read in each round. Another round follows unless the best read fact leads the next unread one by `SURE`. On average eight
+ * are read on `natural`, and the right one comes first as often as where all sixteen are.
  */
 const PORTIONS: readonly number[] = [4, 4, 8];
 const SURE = 1;
-/** What the finder's score counts beside the reader's. */
+/** Weight of the finder's score beside the reader's. */
 const FINDER = 0.5;
 
 interface Wanted {
@@ -35,8 +35,6 @@ interface RankWanted extends Wanted {
 /** A fact with what the finder makes of it. */
 export interface Found {
   readonly candidate: Candidate;
-  /** How well its words fit, as a share of the fact whose words fit best: 0 to 1. */
-  readonly words: number;
   /** How much alike its meaning is to that of the question: at most 1. */
   readonly likeness: number;
   /** Best highest; of the best about 0 to 1. */
@@ -57,6 +55,7 @@ export async function rankByMeaning(
   const read: Ranked[] = [];
   for (const count of PORTIONS) {
     const portion = found.slice(read.length, read.length + count);
+    if (portion.length === 0) break;
     const texts = portion.map(({ candidate }) => readTextOf(base, candidate));
     const judgements = await wanted.meaning.encoders.read(asked, texts);
     for (const [place, judgement] of judgements.entries()) {
@@ -84,7 +83,7 @@ export async function readByMeaning(
   { candidate, meaning }: Pick<Wanted, 'meaning'> & { readonly candidate: Candidate },
 ): Promise<Judged | null> {
   const [judgement] = await meaning.encoders.read(spelledOut(base, question), [readTextOf(base, candidate)]);
-  return judgement === undefined ? null : { ...judgement, words: 0, likeness: 0, found: 0 };
+  return judgement === undefined ? null : { ...judgement, likeness: 0, found: 0 };
 }
 
 /** The facts that may answer, as the finder orders them: by their words and by what they mean, best first. */
@@ -108,18 +107,18 @@ export async function findByMeaning(
     .map((candidate) => {
       const likeness = likenesses[candidate.index - range.from] ?? 0;
       const words = candidate.score / most;
-      return { candidate, words, likeness, score: words - LIKENESS * (likest - likeness) };
+      return { candidate, likeness, score: words - LIKENESS * (likest - likeness) };
     })
     .toSorted((a, b) => b.score - a.score);
 }
 
 function ranked(
-  { candidate, words, likeness, score, bonus }: Found & { readonly bonus: number },
+  { candidate, likeness, score, bonus }: Found & { readonly bonus: number },
   judgement: Judgement,
 ): Ranked {
   return {
     candidate,
     score: judgement.answers + FINDER * score + bonus,
-    judged: { ...judgement, words, likeness, found: score },
+    judged: { ...judgement, likeness, found: score },
   };
 }

@@ -6,16 +6,17 @@ import { leastFound } from './least-found.ts';
 import { agreement, EQUAL_FROM } from './own-topic.ts';
 import type { Ranked } from './ranked.ts';
 
-/** So many of the index's matches are weighed. */
+/** How many of the index's matches are weighed. */
 const FOUND = 40;
 
-/**
- * What the share of the best BM25, of the words that are said around it, of the heading's words, and a date, number or name of the kind that is
- * asked for count: fitted listwise to `natural-train` and `squad11-train44`, and rounded.
- */
+// The weights were fitted listwise to `natural-train` and `squad11-train44`, and rounded.
+/** Of the BM25 score, as a share of the best one. */
 const INDEX = 2;
+/** Of the words asked that the fact or what stands around it says, as a share of all. */
 const AROUND = 6;
+/** Of the words that the heading above shares with the question. */
 const HEADING = 2;
+/** Of a date, number or name of the kind that is asked for. */
 const HOLDS = 0.7;
 
 interface Wanted {
@@ -26,7 +27,7 @@ interface Wanted {
   readonly bonus: (candidate: Candidate) => number;
 }
 
-/** The facts that may answer by their words alone, best first: what answers as long as the encoders have not read the articles, or cannot run. */
+/** The facts that may answer by their words alone, best first. Used until the encoders have read the articles, or where they cannot run. */
 export function rankByWords(
   base: FactBase,
   question: Question,

@@ -23,8 +23,8 @@ interface RankOptions {
 }
 
 /**
- * The facts that may answer a question, best first, `limit` of them where the base has so many; empty where no word
- * fits. The same facts lead whatever the limit is.
+ * The facts that may answer a question, best first: at least `limit` where the base has as many. Empty where the question asks nothing, or by
+ * words alone where no word fits. The same facts lead whatever the limit is.
  */
 export async function rank(
   base: FactBase,
@@ -54,10 +54,9 @@ export async function readAlone(
 /** What speaks for a candidate whoever has read it. */
 function bonusFor(base: FactBase, question: Question): (candidate: Candidate) => number {
   const explains = explanationBonus(base, question);
-  const denies = polarityBonus(question);
   return (candidate) =>
     explains(candidate) +
-    denies(candidate) +
+    polarityBonus(question, candidate) +
     ownTopicBonus(base, question, candidate) +
     figureBonus(base, question, candidate);
 }

@@ -19,8 +19,6 @@ export interface Judged {
   readonly span: Span | null;
   /** That both ends of it are right: 0 to 1. */
   readonly sureness: number;
-  /** How well its words fit, as a share of the fact whose words fit best: 0 to 1. */
-  readonly words: number;
   /** The cosine of its vector and the question's: at most 1. */
   readonly likeness: number;
   /** The finder's score, best highest; of the best about 0 to 1. */

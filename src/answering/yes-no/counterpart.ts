@@ -6,7 +6,7 @@ import { isName, type Question } from '../question.ts';
 import type { Sentence, Stretch } from './sentence.ts';
 
 /** How far one name answers to another. */
-const NAMES = 0.5;
+const NAMES_LIKENESS = 0.5;
 /** How far from the word the one may stand that both have beside them: “9 offices”, “8 representative offices”. */
 const REACH = 2;
 /** The same for the telling word beyond a preposition: “agreements of cooperation and mutual aid with …”. */
@@ -25,14 +25,14 @@ const NUMBERS: ReadonlySet<string> = new Set(
 );
 const WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)days?$/;
 const MONTHS: ReadonlySet<string> = new Set(
-  'january february march april may june july august september october november december'.split(' '),
+  'january february april june july august september october november december'.split(' '),
 );
 const ORDINALS: ReadonlySet<string> = new Set(
   'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' '),
 );
 
 /**
- * What a sentence says in place of a word of the question that it does not say: another number, name or word of the same kind
+ * What a sentence says in place of a word of the question that it does not say: another number, day, month or name
  * beside the same neighbour, with that neighbour where it is a telling word. Null where there is none.
  */
 export function findCounterpart(
@@ -68,9 +68,13 @@ function likenessOf(
   const [one, two] = [kindOf(term.folded), kindOf(other.folded)];
   if (one !== null || two !== null) return one === two ? 1 : 0;
   // The first word of a sentence has a capital whatever it is.
-  const isOtherName = place > 0 && /^\p{Lu}/u.test(sentence.text.slice(other.start, other.end));
-  // A name that no article holds is written as any other word.
-  return isOtherName && (term.kind === 'missing' || isName(question, term)) ? NAMES : 0;
+  const isOtherName =
+    place > 0 &&
+    !isFunctionWord(other.folded) &&
+    /^\p{Lu}\p{Ll}/u.test(sentence.text.slice(other.start, other.end));
+  // What no article holds is a name where it was typed like one.
+  const isAskedName = isName(question, term) || /^\p{Lu}/u.test(question.text.slice(term.word.start));
+  return isOtherName && isAskedName ? NAMES_LIKENESS : 0;
 }
 
 /** What kind of figure, day or month a folded word is; null where it is none. */

@@ -15,14 +15,14 @@ import { type Contender, LIMIT } from './contender.ts';
 
 export const FOOTNOTE = 'footnote';
 
-/** What answering has learned. */
-interface Learned {
+/** What Footnote answers with. */
+interface Engines {
   /** Null where words alone must do. */
   readonly encoders: Encoders | null;
 }
 
 /** Our own side, answering as it does in use. */
-export function footnoteWith({ encoders }: Learned, strictness: Strictness): Contender {
+export function footnoteWith({ encoders }: Engines, strictness: Strictness): Contender {
   return {
     name: FOOTNOTE,
     maxQuestions: Number.POSITIVE_INFINITY,
