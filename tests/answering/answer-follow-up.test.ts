@@ -2,8 +2,10 @@ import { describe, expect, test, vi } from 'vitest';
 import type { Answer } from '../../src/answering/answer.ts';
 import { type AnsweredFollowUp, answerFollowUp } from '../../src/answering/answer-follow-up.ts';
 import { answerQuestion } from '../../src/answering/answer-question.ts';
+import { asClosest } from '../../src/answering/follow-up/rewritten.ts';
 import { readFollowUp } from '../../src/answering/follow-up.ts';
 import { outcomeOf } from '../../src/answering/outcome.ts';
+import { readQuestion } from '../../src/answering/question.ts';
 import { FactBase } from '../../src/search/fact-base.ts';
 import { baseOf, plainArticle, seedBase } from '../articles.ts';
 import { meaningOf } from '../opened-encoders.ts';
@@ -75,11 +77,11 @@ describe('what is rewritten', () => {
     expect(outcomeOf(answer.confidence, NOTHING_SAID, 'balanced')).toBe('unknown');
   });
 
-  test('as the closest passage where only another one holds the word, and that without the number', async () => {
+  test('as unknown names the words that only other passages hold', async () => {
     const { answer } = await asked(FERRY, CARS, 'and bicycles?');
     expect(answer).toMatchObject({
-      outcome: 'unsure',
-      reason: { kind: 'no-such-detail', asksFor: 'number' },
+      outcome: 'unknown',
+      reason: { kind: 'partly-said', words: ['bicycles'] },
     });
   });
 
@@ -90,7 +92,12 @@ describe('what is rewritten', () => {
   });
 
   test('as the closest passage has the reason of that passage, and a confidence that is unsure', async () => {
-    const { answer } = await asked(FERRY, CARS, 'and to Tallow?');
+    const asked = 'How many cars does the ferry to Tallow carry?';
+    const full = await answerQuestion(FERRY, asked, { limit: 5, meaning: await meaningOf(FERRY) });
+    const match = full.matches.find(({ fact }) => fact.text.startsWith('The ferry to Tallow'));
+    if (match === undefined) throw new Error('nothing is said of Tallow');
+    const question = readQuestion(FERRY, asked);
+    const answer = asClosest(FERRY, full, { question, match, strictness: 'balanced' });
     expect(answer.matches[0]?.fact.text).toBe('The ferry to Tallow carries bicycles only.');
     expect(answer).toMatchObject({
       outcome: 'unsure',

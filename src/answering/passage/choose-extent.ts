@@ -54,8 +54,7 @@ function longestBlock(question: Question, { block }: Extents, kind: string | und
     case 'text':
       return PARAGRAPH;
     case 'item':
-      if (question.asksFor === 'yes-no') return POINTS;
-      if (!isOrdered(block)) return LIST;
+      if (!isOrdered(block)) return question.asksFor === 'yes-no' ? POINTS : LIST;
       // A member who asks how to do something needs the steps from the first one on, as far as they fit.
       return question.asksFor === 'manner' ? Number.POSITIVE_INFINITY : STEPS;
     case 'row':

@@ -17,9 +17,9 @@ const LIKENESS = 20;
  * are read on `natural`, and the right one comes first as often as where all sixteen are.
  */
 const PORTIONS: readonly number[] = [4, 4, 8];
-const SURE = 1;
+const SURE = 0.75;
 /** Weight of the finder's score beside the reader's. */
-const FINDER = 0.5;
+const FINDER = 1.5;
 
 interface Wanted {
   readonly limit: number;
