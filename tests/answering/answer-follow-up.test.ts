@@ -92,11 +92,11 @@ describe('what is rewritten', () => {
   });
 
   test('as the closest passage has the reason of that passage, and a confidence that is unsure', async () => {
-    const asked = 'How many cars does the ferry to Tallow carry?';
-    const full = await answerQuestion(FERRY, asked, { limit: 5, meaning: await meaningOf(FERRY) });
+    const text = 'How many cars does the ferry to Tallow carry?';
+    const full = await answerQuestion(FERRY, text, { limit: 5, meaning: await meaningOf(FERRY) });
     const match = full.matches.find(({ fact }) => fact.text.startsWith('The ferry to Tallow'));
     if (match === undefined) throw new Error('nothing is said of Tallow');
-    const question = readQuestion(FERRY, asked);
+    const question = readQuestion(FERRY, text);
     const answer = asClosest(FERRY, full, { question, match, strictness: 'balanced' });
     expect(answer.matches[0]?.fact.text).toBe('The ferry to Tallow carries bicycles only.');
     expect(answer).toMatchObject({
