@@ -31,6 +31,9 @@ const NONE: Agreement = { coverage: 0, sameness: 0, asks: false };
 /** The numbers before a heading, as in “1. Install”, “2.3) Rules”, say nothing of it. */
 const NUMBERING = /^(?:\d{1,3}(?:\.\d{1,3})*[.):]?|[a-z][.)]|step \d{1,3}[.:)]?)\s+/i;
 
+/** “--workspace” is the name of an option: “what is a workspace” does not ask about it. */
+const OPTION = /^`?--?\p{L}/u;
+
 /** “AFK: away from keyboard”, “AFK | away from keyboard”, “AFK - …”: what an item or a row explains. */
 const LEADING_TERM = /^[^\n]{1,60}?(?=:\s| [-–—|] )/u;
 
@@ -55,8 +58,8 @@ export function agreement(
   return leading.sameness > above.sameness ? leading : above;
 }
 
-function agreementWith(base: FactBase, { terms }: Question, topic: string | null): Agreement {
-  if (topic === null) return NONE;
+function agreementWith(base: FactBase, { terms, text }: Question, topic: string | null): Agreement {
+  if (topic === null || (OPTION.test(topic) && !text.includes('-'))) return NONE;
   const words = splitWords(topic.replace(NUMBERING, '')).filter(({ folded }) => !isFunctionWord(folded));
   const said = new Set(words.map(({ folded }) => stem(folded)));
   const asked = new Set(terms.map((term) => term.stem));

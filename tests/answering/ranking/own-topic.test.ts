@@ -58,6 +58,16 @@ describe('the agreement of what an article says that a fact is about', () => {
     expect(agreement(terms, readQuestion(terms, 'what is GG'), { index: index('GG') }).sameness).toBe(1);
   });
 
+  it('is none with the name of an option, unless that is asked', () => {
+    const options = new FactBase([
+      markdownArticle('add.md', '# Add\n\n## --workspace\n\nOnly adds what is found there.\n'),
+    ]);
+    const samenessOf = (text: string): number =>
+      agreement(options, readQuestion(options, text), { index: 0 }).sameness;
+    expect(samenessOf('what is a workspace')).toBe(0);
+    expect(samenessOf('what does --workspace do')).toBe(1);
+  });
+
   it('moves the answer up and the question down', () => {
     const question = readQuestion(base, 'Who opens?');
     const [asking, answer, other] = ['Who opens?', 'Kim does.', 'Lou closes.'].map((text) => {
