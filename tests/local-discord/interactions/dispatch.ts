@@ -11,7 +11,7 @@ import { interactionPayload } from './payload.ts';
 import { channelAt, offeringOwners, ownersOf, type Whereabouts } from './place.ts';
 import type { InteractionRequest } from './requests.ts';
 
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 28_000;
 
 /** An interaction on its way: what has come back, and promises of what is to come. */
 export interface Dispatched {
