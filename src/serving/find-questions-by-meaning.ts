@@ -18,7 +18,7 @@ export async function findQuestionsByMeaning(
   typed: string,
   limit: number,
 ): Promise<readonly string[]> {
-  // At each letter that somebody types all vectors are looked at: 40 ms for so many.
+  // Every key pressed looks at all vectors, 0.12 s for 100,000.
   if (meaning === null || meaning.index.count > MOST_FACTS) return [];
   const question = readQuestion(base, typed);
   if (question.words.length < LEAST_WORDS || question.terms.length === 0) return [];

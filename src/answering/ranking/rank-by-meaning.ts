@@ -28,11 +28,11 @@ interface Wanted {
 }
 
 interface RankWanted extends Wanted {
-  /** What speaks for a candidate beside what was found and read. */
+  /** The bonus of a candidate, added to its score. */
   readonly bonus: (candidate: Candidate) => number;
 }
 
-/** A fact with what the finder makes of it. */
+/** A fact with the finder's score. */
 export interface Found {
   readonly candidate: Candidate;
   /** How much alike its meaning is to that of the question: at most 1. */
@@ -47,7 +47,7 @@ export async function rankByMeaning(
   question: Question,
   { bonus, ...wanted }: RankWanted,
 ): Promise<readonly Ranked[]> {
-  // What something else speaks for is read whatever the finder makes of it.
+  // Facts with a bonus are read first, whatever the finder's score.
   const found = (await findByMeaning(base, question, wanted))
     .map((each) => ({ ...each, bonus: bonus(each.candidate) }))
     .toSorted((a, b) => b.score + b.bonus - a.score - a.bonus);
@@ -76,7 +76,7 @@ export async function rankByMeaning(
   return [...best, ...others];
 }
 
-/** What the encoders make of one fact; null where they make nothing of it. */
+/** The encoders' judgement of one fact by itself; null where there is none. */
 export async function readByMeaning(
   base: FactBase,
   question: Question,

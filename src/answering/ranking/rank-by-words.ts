@@ -23,7 +23,7 @@ interface Wanted {
   readonly limit: number;
   /** The path of the only article to search; all unless given. */
   readonly within?: string | undefined;
-  /** What speaks for a candidate beside its words. */
+  /** The bonus of a candidate, added to its score. */
   readonly bonus: (candidate: Candidate) => number;
 }
 

@@ -39,7 +39,7 @@ export async function rank(
   return pastIntroduction(question, best ?? rankByWords(base, question, { limit, within, bonus }));
 }
 
-/** The same fact as the encoders read it; as it is where none can. */
+/** Has the encoders read a fact that they have not read; unchanged where they cannot run. */
 export async function readAlone(
   base: FactBase,
   question: Question,
@@ -51,7 +51,7 @@ export async function readAlone(
   return { ...ranked, judged };
 }
 
-/** What speaks for a candidate whoever has read it. */
+/** The sum of the bonuses of a candidate, the same by words and by meaning. */
 function bonusFor(base: FactBase, question: Question): (candidate: Candidate) => number {
   const explains = explanationBonus(base, question);
   return (candidate) =>

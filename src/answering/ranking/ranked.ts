@@ -1,6 +1,6 @@
+import type { Judgement } from '../../encoders/encoders.ts';
 import { infoOf } from '../../knowledge/article.ts';
 import type { Candidate, Match } from '../../search/candidate.ts';
-import type { Span } from '../../text/sentences.ts';
 
 /** A candidate with all that speaks for it. */
 export interface Ranked {
@@ -11,14 +11,8 @@ export interface Ranked {
   readonly judged: Judged | null;
 }
 
-/** What the encoders make of a candidate. */
-export interface Judged {
-  /** The reader's logit of the probability that it answers. */
-  readonly answers: number;
-  /** The likeliest short answer; null where its text is empty. */
-  readonly span: Span | null;
-  /** That both ends of it are right: 0 to 1. */
-  readonly sureness: number;
+/** The encoders' judgement of a candidate. */
+export interface Judged extends Judgement {
   /** The cosine of its vector and the question's: at most 1. */
   readonly likeness: number;
   /** The finder's score, best highest; of the best about 0 to 1. */
