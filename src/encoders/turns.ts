@@ -1,4 +1,4 @@
-/** Lets one piece of work run at a time: what somebody waits for goes before what runs in the background. */
+/** Runs one piece of work at a time. Urgent work goes before background work. */
 export class Turns {
   readonly #urgent: (() => void)[] = [];
   readonly #background: (() => void)[] = [];

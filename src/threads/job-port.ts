@@ -8,7 +8,7 @@ interface PendingJob {
   readonly reject: (error: Error) => void;
 }
 
-/** Has jobs done on the other side of a port, by whoever calls `serveJobsOn` there. Whoever waits has a deadline of its own. */
+/** Runs jobs on the other side of a port, where `serveJobsOn` serves them. Callers keep their own deadlines. */
 export class JobPort<Jobs extends JobTable> {
   readonly #port: MessagePort;
   readonly #pending = new Map<number, PendingJob>();
