@@ -35,7 +35,7 @@ export function encoderJobs(opening: Promise<Encoders>) {
         () => null,
         (error: Error) => error.message,
       ),
-    /** Serves whoever holds the other end of the port. Where the encoders cannot run, each job says so: a port that is closed early may tell nobody. */
+    /** Serves the thread at the other end of the port. Where the encoders cannot run, each job fails with that: a port closed early may go unnoticed. */
     async connect(port: MessagePort): Promise<void> {
       serveJobsOn(port, encodingJobs(await opening.catch(() => NONE)));
     },
