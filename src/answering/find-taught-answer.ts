@@ -36,8 +36,8 @@ export async function understandTaught(
 
 /** How many of the most similar taught answers are read. */
 const READ = 3;
-/** A taught answer is to its question what the best fact is to the finder. */
-const FOUND = 1;
+/** Taught answers do not compete: as if each led so far. */
+const LEAD = 3;
 
 /**
  * Finds the taught answer to a question put in other words; null where none is sure enough. Vectors cannot tell “ban” from “unban”, so the
@@ -68,9 +68,11 @@ async function judgeNearest(base: FactBase, question: Question, { encoders, answ
   );
   return nearest.map(({ answer, text, likeness }, place) => {
     const logit = judgements[place]?.answers ?? Number.NEGATIVE_INFINITY;
-    const unsaid = unsaidIn(question, text);
-    const judged = { answers: logit, likeness, found: FOUND };
-    return { answer, confidence: confidenceByMeaning(judged, { unsaid }, question) };
+    const unsaid = unsaidIn(question, text).length;
+    return {
+      answer,
+      confidence: confidenceByMeaning(question, { answers: logit, likeness, unsaid, lead: LEAD }),
+    };
   });
 }
 

@@ -31,7 +31,11 @@ export function judge(base: FactBase, question: Question, { ranked, evidence }: 
   const fitted =
     best.judged === null
       ? confidenceByWords(base, question, ranked)
-      : confidenceByMeaning(best.judged, evidence, question);
+      : confidenceByMeaning(question, {
+          ...best.judged,
+          unsaid: evidence.unsaid.length,
+          lead: leadOf(ranked),
+        });
   if (evidence.answersAnother) return fitted;
   const { sameness } = agreement(base, question, best.candidate);
   const surelyAnswers =
@@ -40,6 +44,12 @@ export function judge(base: FactBase, question: Question, { ranked, evidence }: 
     explainsShortForm(question, best) ||
     settlesFigure(base, question, best.candidate);
   return Math.max(fitted, sameness >= SAME_FROM ? sameness : 0, surelyAnswers ? SAYS_ALL : 0);
+}
+
+/** Over the next fact that was read; where there is none it leads as far as counts. */
+function leadOf([best, next]: readonly Ranked[]): number {
+  if (best === undefined || next === undefined || next.judged === null) return Number.POSITIVE_INFINITY;
+  return best.score - next.score;
 }
 
 function explainsShortForm({ shortForm }: Question, { candidate }: Ranked): boolean {

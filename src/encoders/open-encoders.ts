@@ -23,7 +23,7 @@ export interface EncodersOptions {
 }
 
 /** What tells the vectors of this finder from those of another; another one needs another mark. */
-const FINDER = 'multilingual-e5-small, 78,228 pieces, 8 bits by 128, context 1';
+const FINDER = 'multilingual-e5-small trained for 717 steps, 78,228 pieces, 8 bits by 128, context 1';
 
 /**
  * Opens the encoders whose files lie in a folder.

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { LIMIT } from '../../src/benchmark/contender.ts';
 import { footnoteWith } from '../../src/benchmark/footnote-contender.ts';
 import { fuseContender } from '../../src/benchmark/fuse-contender.ts';
 import { loadMinisearchContender } from '../../src/benchmark/minisearch-contender.ts';
@@ -10,6 +11,11 @@ const ARTICLES = [
   plainArticle('The tower', 'The tower was built in 1900. It has a garden.', 'Kim owns the lighthouse.'),
   plainArticle('The bridge', 'The bridge was opened in 1950.'),
 ];
+
+/** Made-up vectors know no meaning: about half of them are alike to a question at all. */
+function numbered(count: number): readonly string[] {
+  return Array.from({ length: count }, (_, place) => `This is number ${place}.`);
+}
 
 describe('a contender', () => {
   afterEach(() => {
@@ -58,8 +64,8 @@ describe('a contender', () => {
   });
 
   test('called vectors gives the facts that are most alike, at most as many as are wanted', async () => {
-    const { whole } = vectorsContender(encoders).open(ARTICLES);
-    expect(await whole('Who owns the lighthouse?')()).toHaveLength(2);
+    const { whole } = vectorsContender(encoders).open([plainArticle('Numbers', ...numbered(100))]);
+    expect(await whole('Which number is it?')()).toHaveLength(LIMIT);
   });
 
   test('that is not installed is named with what to do', async () => {

@@ -1,8 +1,9 @@
 """Writes models as ONNX files in 8 bits a weight.
 
-    export.py finder                models/finder.onnx, from the base weights
+    export.py finder CHECKPOINT     models/finder.onnx, from what finder.py has written
     export.py reader CHECKPOINT     models/reader.onnx, from what reader.py has written
-    export.py reader                the same untrained, so that the encoders can be opened for the first lists
+
+Without a checkpoint they are written untrained, so that the encoders can be opened for the first lists.
 
 Both take the vectors of pieces, looked up outside, so that the two share one table. Each 128 weights have a scale, and so have what they are
 multiplied with: dynamic quantisation with one scale for a whole sequence put the right fact first for 5 questions less of 100.
@@ -19,6 +20,7 @@ from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer
 from torch import nn
 
 import base_weights
+from learn import restored
 from network import HEADS, WIDTH, Reader
 
 # What a place that is only filled up counts in attention.
@@ -94,13 +96,16 @@ def write(model, inputs, outputs, path):
 def main():
     warnings.filterwarnings('ignore')
     base_weights.fetch()
-    if sys.argv[1] == 'finder':
-        write(FinderModel(base_weights.encoder()), ['words', 'mask'], ['vector'], pathlib.Path('models/finder.onnx'))
-        return
-    reader = Reader(base_weights.encoder(READER_LAYERS))
-    if len(sys.argv) > 2:
-        reader.load_state_dict(torch.load(sys.argv[2])['model'], strict=False)
-    write(ReaderModel(reader), ['words', 'types', 'mask'], ['answers', 'ends'], pathlib.Path('models/reader.onnx'))
+    name, *checkpoint = sys.argv[1:]
+    if name == 'finder':
+        write(FinderModel(trained(base_weights.encoder(), checkpoint)), ['words', 'mask'], ['vector'], pathlib.Path('models/finder.onnx'))
+    else:
+        reader = trained(Reader(base_weights.encoder(READER_LAYERS)), checkpoint)
+        write(ReaderModel(reader), ['words', 'types', 'mask'], ['answers', 'ends'], pathlib.Path('models/reader.onnx'))
+
+
+def trained(model, checkpoint):
+    return restored(model, checkpoint[0]) if checkpoint else model
 
 
 if __name__ == '__main__':

@@ -1,4 +1,4 @@
-"""Questions with what was found for them, as reader-lists.ts lays them out, and the sequences that the reader sees.
+"""Questions with what was found for them, as question-lists.ts lays them out, and the sequences that the reader sees.
 
 What is cut, and where, must stay alike with src/encoders/onnx-encoders.ts.
 """
@@ -10,6 +10,7 @@ LISTS = pathlib.Path('training/work/lists')
 START, END = 0, 2
 MOST_QUESTION, MOST_TOPIC, MOST_CONTEXT, MOST_FACT = 32, 20, 40, 72
 MOST_BEFORE = 400
+MOST_EMBEDDED = 128
 
 
 def load(name):
@@ -20,6 +21,12 @@ def load(name):
 
 def names(pattern):
     return sorted(path.stem for path in LISTS.glob(f'{pattern}.json'))
+
+
+def passage(fact, hides_heading=False):
+    """A fact as the finder embeds it."""
+    topic = fact['topic'].rsplit(' > ', 1)[0] if hides_heading else fact['topic']
+    return ' '.join(part for part in ('passage:', f'{topic}.', fact['before'], fact['text']) if part)
 
 
 class Sequences:

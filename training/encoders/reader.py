@@ -9,10 +9,7 @@ something else. The rate of learning stays the same until --finish, over whose m
 """
 
 import argparse
-import os
 import pathlib
-import random
-import time
 
 import numpy
 import torch
@@ -20,6 +17,7 @@ import torch.nn.functional as functional
 
 import base_weights
 import questions
+from learn import Draws, learn, restored
 from network import Pack, Reader
 from translations import Translations
 
@@ -27,7 +25,6 @@ LAYERS = range(8)
 FROZEN = 2
 QUESTIONS, OTHERS = 4, 5
 RATE, HEAD_RATE = 7e-5, 5e-4
-WARM_UP = 60
 # How often each kind of set is drawn from.
 SHARES = {'natural-train-*': 0.58, 'squad11-train44': 0.29, 'faq-train': 0.13}
 # How many questions are put into another language.
@@ -36,20 +33,7 @@ FOREIGN = 0.18
 SMOOTHED = 0.04
 OTHERS_WEIGHT = 0.4
 ABSOLUTE, SHORT = 0.5, 0.3
-SAVE_EVERY_S = 300
 READ = 12
-
-
-class Draws:
-    """Questions in random order, each once before any comes again."""
-
-    def __init__(self, items, rng):
-        self._items, self._rng, self._left = items, rng, []
-
-    def next(self):
-        if not self._left:
-            self._left = self._rng.sample(self._items, len(self._items))
-        return self._left.pop()
 
 
 class Batches:
@@ -153,58 +137,22 @@ def loss_of(reader, batch):
 
 
 def train(path, minutes, finishes):
-    rng = random.Random(0)
-    torch.manual_seed(0)
     reader = Reader(base_weights.encoder(LAYERS))
     reader.encoder.words.weight.requires_grad_(False)
-    learning = [(name, each) for name, each in reader.named_parameters() if each.requires_grad]
-    groups = [
-        {'params': [each for name, each in learning if name.startswith('encoder')], 'base': RATE},
-        {'params': [each for name, each in learning if not name.startswith('encoder')], 'base': HEAD_RATE},
-    ]
-    optimiser = torch.optim.AdamW(groups, lr=RATE, weight_decay=0.01)
-    begun = step = 0
-    if path.exists():
-        checkpoint = torch.load(path)
-        reader.load_state_dict(checkpoint['model'], strict=False)
-        optimiser.load_state_dict(checkpoint['opt'])
-        begun = step = checkpoint['step']
-        rng.seed(step)
-    batches = Batches(questions.Sequences(base_weights.tokenizer()), rng)
-    started = saved = time.monotonic()
-    told = []
-    while (gone := (time.monotonic() - started) / (60 * minutes)) < 1:
-        share = min(1, (step + 1) / WARM_UP, (step - begun + 1) / (WARM_UP / 3)) * (1 - gone if finishes else 1)
-        for group in optimiser.param_groups:
-            group['lr'] = group['base'] * share
-        loss, figures = loss_of(reader, batches.make(step))
-        optimiser.zero_grad()
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_([each for _, each in learning], 1.0)
-        optimiser.step()
-        step += 1
-        told.append(figures)
-        if step % 50 == 0:
-            print(step, round(time.monotonic() - started), *numpy.mean(told[-200:], 0).round(3), flush=True)
-        if time.monotonic() - saved > SAVE_EVERY_S:
-            saved = time.monotonic()
-            save(path, reader, optimiser, step)
-    save(path, reader, optimiser, step)
+    learning = [(name.startswith('encoder'), each) for name, each in reader.named_parameters() if each.requires_grad]
+    groups = [([each for is_lower, each in learning if is_lower is lower], rate) for lower, rate in ((True, RATE), (False, HEAD_RATE))]
+    sequences = questions.Sequences(base_weights.tokenizer())
 
+    def prepare(rng):
+        batches = Batches(sequences, rng)
+        return lambda step: loss_of(reader, batches.make(step))
 
-def save(path, reader, optimiser, step):
-    """The table of pieces never changes and is left out. Written aside first, so that a crash leaves the last one whole."""
-    model = {name: value for name, value in reader.state_dict().items() if name != 'encoder.words.weight'}
-    aside = path.with_suffix('.new')
-    torch.save({'model': model, 'opt': optimiser.state_dict(), 'step': step}, aside)
-    os.replace(aside, path)
+    learn(path, reader, groups, prepare, minutes, finishes)
 
 
 def measure(path, names):
     """How often a right fact comes first and among three of the first twelve that were found, and how well the logit tells that."""
-    reader = Reader(base_weights.encoder(LAYERS))
-    reader.load_state_dict(torch.load(path)['model'], strict=False)
-    reader.eval()
+    reader = restored(Reader(base_weights.encoder(LAYERS)), path)
     sequences = questions.Sequences(base_weights.tokenizer())
     for name in names:
         rows = [row for each in questions.names(name) for row in map(lambda q: judged(reader, sequences, q), questions.load(each)) if row]

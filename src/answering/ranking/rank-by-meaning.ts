@@ -11,12 +11,12 @@ import type { Judged, Ranked } from './ranked.ts';
 /** How many are found by their words, and how many more by what they mean. */
 const FOUND = 60;
 /** Weight of likeness beside the BM25 score as a share of the best one. */
-const LIKENESS = 20;
+const LIKENESS = 10;
 /**
- * How many facts are read in each round. Another round follows unless the best read fact leads the next unread one by `SURE`. On average eight
- * are read on `natural`, and the right one comes first as often as where all sixteen are.
+ * How many facts are read in each round. Another round follows unless the best read fact leads the next unread one by `SURE`. On average six
+ * are read on `natural`; reading up to sixteen puts the right one first no more often.
  */
-const PORTIONS: readonly number[] = [4, 4, 8];
+const PORTIONS: readonly number[] = [4, 4, 4];
 const SURE = 0.75;
 /** Weight of the finder's score beside the reader's. */
 const FINDER = 1.5;
@@ -83,7 +83,7 @@ export async function readByMeaning(
   { candidate, meaning }: Pick<Wanted, 'meaning'> & { readonly candidate: Candidate },
 ): Promise<Judged | null> {
   const [judgement] = await meaning.encoders.read(spelledOut(base, question), [readTextOf(base, candidate)]);
-  return judgement === undefined ? null : { ...judgement, likeness: 0, found: 0 };
+  return judgement === undefined ? null : { ...judgement, likeness: 0 };
 }
 
 /** The facts that may answer, as the finder orders them: by their words and by what they mean, best first. */
@@ -119,6 +119,6 @@ function ranked(
   return {
     candidate,
     score: judgement.answers + FINDER * score + bonus,
-    judged: { ...judgement, likeness, found: score },
+    judged: { ...judgement, likeness },
   };
 }

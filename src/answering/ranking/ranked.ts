@@ -15,8 +15,6 @@ export interface Ranked {
 export interface Judged extends Judgement {
   /** The cosine of its vector and the question's: at most 1. */
   readonly likeness: number;
-  /** The finder's score, best highest; of the best about 0 to 1. */
-  readonly found: number;
 }
 
 /** A match whose score is its share of the best one's: 1 for that, nearing 0. */

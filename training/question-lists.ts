@@ -1,6 +1,6 @@
 /**
- * Lays out what the encoders' reader learns from and is measured with, a file for each set:
- * `node training/built/training/reader-lists.js FOLDER OUT PART...`, where FOLDER holds the parts.
+ * Lays out what the encoders learn from and are measured with, a file for each set:
+ * `node training/built/training/question-lists.js FOLDER OUT PART...`, where FOLDER holds the parts.
  */
 import { mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';

@@ -1,6 +1,0 @@
-#!/usr/bin/env bash
-# Lays out what the encoders' reader learns from: training/reader-lists.sh FOLDER, where FOLDER holds train/, faq/, natural-train/ and what is measured with.
-set -euo pipefail
-cd "$(dirname "$0")/.."
-npx tsc -p training
-node --max-old-space-size=8000 training/built/training/reader-lists.js "$1" training/work/lists natural-train natural faq-train faq-dev train/squad11-train44 sets/xquad-en
