@@ -17,14 +17,20 @@ const IN_FLIGHT = 100;
 const FIRST_RESPONSE_MS = 3000;
 /** It held 170 to 260 MB: when memory is collected is for Node.js to say. A leak of 100 KB an interaction exceeds this. */
 const MAX_RESIDENT_MB = 350;
+/** It takes 8 s on two idle cores; other tests may keep these busy. */
+const PATIENCE_MS = 120_000;
 
-test(`${INTERACTIONS} interactions at ${IN_FLIGHT} in flight are all acknowledged in time, in bounded memory`, async () => {
-  const { discord, bot } = await startedScene();
-  const waits = await askMany(discord);
-  expect(waits).toHaveLength(INTERACTIONS);
-  expect(Math.max(...waits)).toBeLessThan(FIRST_RESPONSE_MS);
-  expect(await bot.residentMb()).toBeLessThan(MAX_RESIDENT_MB);
-});
+test(
+  `${INTERACTIONS} interactions at ${IN_FLIGHT} in flight are all acknowledged in time, in bounded memory`,
+  async () => {
+    const { discord, bot } = await startedScene();
+    const waits = await askMany(discord);
+    expect(waits).toHaveLength(INTERACTIONS);
+    expect(Math.max(...waits)).toBeLessThan(FIRST_RESPONSE_MS);
+    expect(await bot.residentMb()).toBeLessThan(MAX_RESIDENT_MB);
+  },
+  PATIENCE_MS,
+);
 
 /** Members ask in `IN_FLIGHT` rows, one after the other; how many milliseconds each waited. */
 async function askMany(discord: LocalDiscord): Promise<readonly number[]> {
