@@ -27,7 +27,7 @@ export class MeaningIndex {
     return likenesses;
   }
 
-  /** Four sums at a time do not wait for each other: twice as fast as one. */
+  /** The scalar product, in four independent sums: twice as fast as one. Past the width the vector gives 0, so the next row's numbers do not count. */
   #product(place: number, vector: Float32Array): number {
     const [rows, width] = [this.#rows, this.#width];
     const start = place * width;

@@ -30,7 +30,6 @@ def learn(path, model, groups, prepare, minutes, finishes):
     groups: (parameters, rate of learning). prepare: given a source of randomness, gives what returns a step's loss and the figures that are printed.
     The rate stays the same; where it finishes, it falls to nothing over these minutes.
     """
-    torch.manual_seed(0)
     optimiser = torch.optim.AdamW([{'params': parameters, 'lr': rate} for parameters, rate in groups], weight_decay=0.01)
     step = 0
     if path.exists():

@@ -137,6 +137,8 @@ def loss_of(reader, batch):
 
 
 def train(path, minutes, finishes):
+    # The heads start from random numbers.
+    torch.manual_seed(0)
     reader = Reader(base_weights.encoder(LAYERS))
     reader.encoder.words.weight.requires_grad_(False)
     learning = [(name.startswith('encoder'), each) for name, each in reader.named_parameters() if each.requires_grad]
