@@ -3,27 +3,30 @@ import { probabilityOf } from './probability.ts';
 import type { Question } from './question.ts';
 
 /**
- * A straight line over what is known of the best fact, fitted to the 270 questions of `natural`: the area under the ROC curve rises from .82
- * with the reader alone to .86, thirty times refitted to nine tenths and measured on the rest.
+ * The weights of a straight line over the evidence, fitted to the 270 questions of `natural`. The area under the ROC curve is .86, and .82 with
+ * the reader alone: means of thirty refits, each to nine tenths of the questions and measured on the rest.
  */
 const LINE = { start: -8.6, answers: 0.31, likeness: 12.2, unsaid: -0.38, lead: 0.24 } as const;
-/** Questions in another language are less alike to what answers them: so much is added, for which four in five that are answered are right (a fifth of `xquad-ru`, `-de` and `-es`, asked of English articles). */
+/**
+ * Added for a question in another language, whose vector is less like that of its answer. With it four in five of the answered questions are
+ * right (a fifth of `xquad-ru`, `-de` and `-es`, asked of English articles).
+ */
 const OTHER_LANGUAGE = 1;
-/** More words that are not said, and a longer lead, tell no more. */
+/** Beyond these values, more unsaid words or a longer lead change nothing. */
 const MOST = { unsaid: 4, lead: 6 } as const;
 
 /** From these probabilities on a passage is shown as the closest one, and as the answer. */
 const [CLOSEST_FROM, ANSWERED_FROM] = [0.4, 0.6];
 
-/** What is known of the best fact. */
-interface Known {
+/** What the encoders and the words tell of a fact. */
+interface MeaningEvidence {
   /** The reader's logit that it answers. */
   readonly answers: number;
   /** The cosine of its vector and the question's: at most 1. */
   readonly likeness: number;
-  /** How many words of the question neither it nor what stands around it says. */
+  /** How many words of the question neither the fact nor the text around it says. */
   readonly unsaid: number;
-  /** By how much its score exceeds that of the next one that was read. */
+  /** By how much its score exceeds that of the next fact. */
   readonly lead: number;
 }
 
@@ -33,7 +36,7 @@ interface Known {
  */
 export function confidenceByMeaning(
   { isOtherLanguage }: Pick<Question, 'isOtherLanguage'>,
-  { answers, likeness, unsaid, lead }: Known,
+  { answers, likeness, unsaid, lead }: MeaningEvidence,
 ): number {
   return onScale(
     probabilityOf(

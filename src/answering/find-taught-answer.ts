@@ -36,8 +36,8 @@ export async function understandTaught(
 
 /** How many of the most similar taught answers are read. */
 const READ = 3;
-/** Taught answers do not compete: as if each led so far. */
-const LEAD = 3;
+/** Taught answers do not compete, so each counts as leading by this much. Chosen so that the lead and the likeness weigh as before; not tuned. */
+const ASSUMED_LEAD = 3;
 
 /**
  * Finds the taught answer to a question put in other words; null where none is sure enough. Vectors cannot tell “ban” from “unban”, so the
@@ -71,7 +71,7 @@ async function judgeNearest(base: FactBase, question: Question, { encoders, answ
     const unsaid = unsaidIn(question, text).length;
     return {
       answer,
-      confidence: confidenceByMeaning(question, { answers: logit, likeness, unsaid, lead: LEAD }),
+      confidence: confidenceByMeaning(question, { answers: logit, likeness, unsaid, lead: ASSUMED_LEAD }),
     };
   });
 }

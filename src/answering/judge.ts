@@ -46,10 +46,9 @@ export function judge(base: FactBase, question: Question, { ranked, evidence }: 
   return Math.max(fitted, sameness >= SAME_FROM ? sameness : 0, surelyAnswers ? SAYS_ALL : 0);
 }
 
-/** Over the next fact that was read; where there is none it leads as far as counts. */
+/** By how much the best fact's score exceeds the next one's; infinite where it is the only one. */
 function leadOf([best, next]: readonly Ranked[]): number {
-  if (best === undefined || next === undefined || next.judged === null) return Number.POSITIVE_INFINITY;
-  return best.score - next.score;
+  return best === undefined || next === undefined ? Number.POSITIVE_INFINITY : best.score - next.score;
 }
 
 function explainsShortForm({ shortForm }: Question, { candidate }: Ranked): boolean {

@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Encoders } from './encoders.ts';
 import { VectorFile } from './vector-file.ts';
@@ -22,8 +23,9 @@ export interface EncodersOptions {
   readonly vectors: string | null;
 }
 
-/** What tells the vectors of this finder from those of another; another one needs another mark. */
-const FINDER = 'multilingual-e5-small trained for 717 steps, 78,228 pieces, 8 bits by 128, context 1';
+/** Changes whenever facts are embedded with other text around them, so that no vector of before is used. */
+const CONTEXT_VERSION = 1;
+const READ_BYTES = 1 << 20;
 
 /**
  * Opens the encoders whose files lie in a folder.
@@ -35,12 +37,29 @@ export async function openEncoders({ folder, threads, vectors }: EncodersOptions
   const { OnnxEncoders } = await import('./onnx-encoders.ts');
   const read = (name: string): Promise<Buffer> => readFile(join(folder, name));
   const [pieces, table] = [await read(FILES.pieces), await read(FILES.table)];
+  const finder = join(folder, FILES.finder);
   return OnnxEncoders.open({
     pieces: new WordPieces(JSON.parse(pieces.toString('utf8'))),
     table: new WordTable(table),
-    known: await VectorFile.open(vectors, FINDER),
-    finder: join(folder, FILES.finder),
+    known: await VectorFile.open(vectors, await vectorMark(finder)),
+    finder,
     reader: join(folder, FILES.reader),
     threads,
   });
+}
+
+/** Tells the vectors of this finder from those of another, by the content of its file. Reads it through one small buffer, to hold no copy of it. */
+async function vectorMark(finder: string): Promise<string> {
+  const hash = createHash('sha256');
+  const buffer = Buffer.alloc(READ_BYTES);
+  const file = await open(finder);
+  try {
+    for (;;) {
+      const { bytesRead } = await file.read(buffer);
+      if (bytesRead === 0) return `${hash.digest('hex')} ${CONTEXT_VERSION}`;
+      hash.update(buffer.subarray(0, bytesRead));
+    }
+  } finally {
+    await file.close();
+  }
 }

@@ -18,7 +18,7 @@ export async function findQuestionsByMeaning(
   typed: string,
   limit: number,
 ): Promise<readonly string[]> {
-  // Every key pressed looks at all vectors, 0.12 s for 100,000.
+  // Every key pressed looks at all vectors: 6 ms for 10,000 facts.
   if (meaning === null || meaning.index.count > MOST_FACTS) return [];
   const question = readQuestion(base, typed);
   if (question.words.length < LEAST_WORDS || question.terms.length === 0) return [];

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { LIMIT } from '../../src/benchmark/contender.ts';
 import { footnoteWith } from '../../src/benchmark/footnote-contender.ts';
 import { fuseContender } from '../../src/benchmark/fuse-contender.ts';
+import { madeUpMeaning } from '../../src/benchmark/made-up-meaning.ts';
 import { loadMinisearchContender } from '../../src/benchmark/minisearch-contender.ts';
 import { vectorsContender } from '../../src/benchmark/vectors-contender.ts';
 import { plainArticle } from '../articles.ts';
@@ -11,11 +12,6 @@ const ARTICLES = [
   plainArticle('The tower', 'The tower was built in 1900. It has a garden.', 'Kim owns the lighthouse.'),
   plainArticle('The bridge', 'The bridge was opened in 1950.'),
 ];
-
-/** Made-up vectors know no meaning: about half of them are alike to a question at all. */
-function numbered(count: number): readonly string[] {
-  return Array.from({ length: count }, (_, place) => `This is number ${place}.`);
-}
 
 describe('a contender', () => {
   afterEach(() => {
@@ -64,8 +60,17 @@ describe('a contender', () => {
   });
 
   test('called vectors gives the facts that are most alike, at most as many as are wanted', async () => {
-    const { whole } = vectorsContender(encoders).open([plainArticle('Numbers', ...numbered(100))]);
-    expect(await whole('Which number is it?')()).toHaveLength(LIMIT);
+    const article = plainArticle(
+      'Numbers',
+      ...Array.from({ length: 100 }, (_, place) => `This is number ${place}.`),
+    );
+    const { whole } = vectorsContender(encoders).open([article]);
+    const question = 'Which number is it?';
+    const likenesses = madeUpMeaning(encoders, 100).index.likenessOf(await encoders.embedQuestion(question));
+    const order = article.facts.toSorted(
+      (a, b) => (likenesses[article.facts.indexOf(b)] ?? 0) - (likenesses[article.facts.indexOf(a)] ?? 0),
+    );
+    expect(await whole(question)()).toEqual(order.slice(0, LIMIT));
   });
 
   test('that is not installed is named with what to do', async () => {

@@ -8,9 +8,7 @@ the batch's other questions (InfoNCE, van den Oord and others 2018, https://arxi
 since facts of other files are easily told apart.
 """
 
-import argparse
 import collections
-import pathlib
 
 import numpy
 import torch
@@ -18,7 +16,7 @@ import torch.nn.functional as functional
 
 import base_weights
 import questions
-from learn import Draws, learn, restored
+from learn import Draws, learn, restored, run
 from network import WIDTH, Pack
 from translations import Translations
 
@@ -28,10 +26,9 @@ GROUPS, QUESTIONS = 5, 6
 RATE = 3e-5
 TEMPERATURE = 0.02
 SHARES = {'natural-train-*': 0.6, 'squad11-train44': 0.25, 'faq-train': 0.15}
-# Never learned from, so that figures can be taken on bases like those that are.
+# Four communities that are not trained on, so that the finder can be measured on files it has not seen.
 HELD_OUT = frozenset(('natural-train-klipper', 'natural-train-ocf', 'natural-train-rustup', 'natural-train-djangocon'))
-FOREIGN = 0.18
-# Wrong facts are drawn from so many of the first that were found.
+# Wrong facts are drawn from this many of the first that were found.
 HARD = 14
 DEPTHS = (1, 3, 8, 16)
 
@@ -45,7 +42,7 @@ class Batches:
         self._files = {pattern: self._draws_by_file(pattern) for pattern in SHARES}
 
     def _draws_by_file(self, pattern):
-        """For each file with enough questions how many there are, and these."""
+        """For each file with enough questions: their number, and the questions in random order."""
         files = collections.defaultdict(list)
         for name in questions.names(pattern):
             for question in questions.load(name) if name not in HELD_OUT else []:
@@ -57,7 +54,7 @@ class Batches:
         """The texts of questions; those of facts, each question's own and then each one's wrong one; and which fact may answer which question."""
         drawn = [self._drawn(draws) for draws in self._groups() for _ in range(QUESTIONS)]
         facts = [(question, right) for question, right, _ in drawn] + [(question, wrong) for question, _, wrong in drawn]
-        asked = ['query: ' + self._asked(question) for question, _, _ in drawn]
+        asked = ['query: ' + self._translations.wording(question, self._rng) for question, _, _ in drawn]
         known = [[may_answer(question, *fact) for fact in facts] for question, _, _ in drawn]
         return asked, [self._passage(*fact) for fact in facts], torch.tensor(known)
 
@@ -71,17 +68,12 @@ class Batches:
         question = draws.next()
         known = {*question['right'], *question['beside']}
         found = [fact for fact in question['found'] if fact not in known]
+        # Where all that was found answers, one of these is drawn: the loss leaves it out.
         return question, self._rng.choice(question['right']), self._rng.choice(found[:HARD] or question['found'])
 
     def _passage(self, question, number):
-        # A list of questions and answers must be found also where its headings are not the question.
-        hides_heading = question.get('own', False) and number in question['right'] and self._rng.random() < 0.6
+        hides_heading = number in question['right'] and questions.hides_heading(question, self._rng)
         return questions.passage(question['facts'][number], hides_heading)
-
-    def _asked(self, question):
-        if self._rng.random() < FOREIGN:
-            return self._translations.question(question['q'], self._rng.choice(self._translations.languages), self._rng)
-        return question['asked'] if self._rng.random() < 0.7 else questions.as_typed(question['q'], self._rng)
 
 
 def may_answer(question, other, number):
@@ -148,6 +140,7 @@ def rank_of(near, question):
 
 
 def embedded(finder, texts, batch=64):
+    """The vectors of texts, in their order."""
     order = sorted(range(len(texts)), key=lambda place: len(texts[place]))
     vectors = torch.empty(len(texts), WIDTH)
     with torch.no_grad():
@@ -157,19 +150,5 @@ def embedded(finder, texts, batch=64):
     return vectors
 
 
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument('checkpoint', type=pathlib.Path)
-    parser.add_argument('--minutes', type=float)
-    parser.add_argument('--finish', action='store_true')
-    parser.add_argument('--measure', nargs='+', metavar='NAME')
-    wanted = parser.parse_args()
-    base_weights.fetch()
-    if wanted.measure:
-        measure(wanted.checkpoint, wanted.measure)
-    else:
-        train(wanted.checkpoint, wanted.minutes, wanted.finish)
-
-
 if __name__ == '__main__':
-    main()
+    run(train, measure)

@@ -1,11 +1,15 @@
-"""What training the finder and training the reader have in common: checkpoints, the rate of learning, and questions in random order."""
+"""What training the finder and training the reader share: arguments, checkpoints, the rate of learning, and questions in random order."""
 
+import argparse
 import os
+import pathlib
 import random
 import time
 
 import numpy
 import torch
+
+import base_weights
 
 SAVE_EVERY_S = 300
 STEPS_TOLD = 20
@@ -25,10 +29,10 @@ class Draws:
 
 
 def learn(path, model, groups, prepare, minutes, finishes):
-    """Trains a model for so many minutes, from the checkpoint at path where there is one, and writes it there every five minutes.
+    """Trains a model for the given minutes. Goes on from the checkpoint at path if there is one, and saves there every five minutes.
 
-    groups: (parameters, rate of learning). prepare: given a source of randomness, gives what returns a step's loss and the figures that are printed.
-    The rate stays the same; where it finishes, it falls to nothing over these minutes.
+    groups: pairs of parameters and their rate of learning. prepare: takes a random source and returns a function, which maps a step's number
+    to its loss and the figures to print. The rate is constant; with finishes it falls to zero by the end.
     """
     optimiser = torch.optim.AdamW([{'params': parameters, 'lr': rate} for parameters, rate in groups], weight_decay=0.01)
     step = 0
@@ -73,3 +77,18 @@ def restored(model, path):
     """The model as a checkpoint has it."""
     model.load_state_dict(torch.load(path)['model'], strict=False)
     return model.eval()
+
+
+def run(train, measure):
+    """Trains or measures, as the command line says."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument('checkpoint', type=pathlib.Path)
+    parser.add_argument('--minutes', type=float)
+    parser.add_argument('--finish', action='store_true')
+    parser.add_argument('--measure', nargs='+', metavar='NAME')
+    wanted = parser.parse_args()
+    base_weights.fetch()
+    if wanted.measure:
+        measure(wanted.checkpoint, wanted.measure)
+    else:
+        train(wanted.checkpoint, wanted.minutes, wanted.finish)

@@ -23,10 +23,19 @@ def names(pattern):
     return sorted(path.stem for path in LISTS.glob(f'{pattern}.json'))
 
 
-def passage(fact, hides_heading=False):
+def passage(fact, without_heading=False):
     """A fact as the finder embeds it."""
-    topic = fact['topic'].rsplit(' > ', 1)[0] if hides_heading else fact['topic']
+    topic = topic_of(fact, without_heading)
     return ' '.join(part for part in ('passage:', f'{topic}.', fact['before'], fact['text']) if part)
+
+
+def topic_of(fact, without_heading):
+    return fact['topic'].rsplit(' > ', 1)[0] if without_heading else fact['topic']
+
+
+def hides_heading(question, random):
+    """Whether to leave out the heading of its answer: a list of questions and answers must be understood also where its headings are not the question."""
+    return question.get('own', False) and random.random() < 0.6
 
 
 class Sequences:

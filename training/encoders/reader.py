@@ -8,16 +8,13 @@ logit of them (listwise), and a high one whatever is beside it (absolutely). Som
 something else. The rate of learning stays the same until --finish, over whose minutes it falls to nothing.
 """
 
-import argparse
-import pathlib
-
 import numpy
 import torch
 import torch.nn.functional as functional
 
 import base_weights
 import questions
-from learn import Draws, learn, restored
+from learn import Draws, learn, restored, run
 from network import Pack, Reader
 from translations import Translations
 
@@ -27,8 +24,6 @@ QUESTIONS, OTHERS = 4, 5
 RATE, HEAD_RATE = 7e-5, 5e-4
 # How often each kind of set is drawn from.
 SHARES = {'natural-train-*': 0.58, 'squad11-train44': 0.29, 'faq-train': 0.13}
-# How many questions are put into another language.
-FOREIGN = 0.18
 # A second answer is often taken for none, and now and then none is right.
 SMOOTHED = 0.04
 OTHERS_WEIGHT = 0.4
@@ -69,10 +64,7 @@ class Batches:
         return question, self._text(question), rng.randrange(len(question['right']))
 
     def _text(self, question):
-        """Mostly as Footnote hands it to the reader; often in another language, or as it is typed."""
-        if self._rng.random() < FOREIGN:
-            return self._translations.question(question['q'], self._rng.choice(self._translations.languages), self._rng)
-        return question['asked'] if self._rng.random() < 0.7 else questions.as_typed(question['q'], self._rng)
+        return self._translations.wording(question, self._rng)
 
     def _add(self, batch, question, text, right):
         rng = self._rng
@@ -89,14 +81,12 @@ class Batches:
                 chosen.append(fact)
         if right is not None:
             chosen.insert(0, question['right'][right])
-        # A list of questions and answers must be understood also where its headings are not the question.
-        hides_heading = question.get('own', False) and rng.random() < 0.6
+        hides_heading = questions.hides_heading(question, rng)
         span = None if right is None else question['spans'][right]
         pieces = self._sequences.question(text)
         for place, number in enumerate(chosen):
             fact = facts[number]
-            topic = fact['topic'].rsplit(' > ', 1)[0] if hides_heading else fact['topic']
-            batch.add(self._sequences.pair(pieces, fact, topic), span if place == 0 else None)
+            batch.add(self._sequences.pair(pieces, fact, questions.topic_of(fact, hides_heading)), span if place == 0 else None)
         batch.answered.append(float(right is not None))
 
 
@@ -191,19 +181,5 @@ def roc_area(scores, positive):
     return (ranks[positive].sum() - count * (count + 1) / 2) / max(1, count * (len(scores) - count))
 
 
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument('checkpoint', type=pathlib.Path)
-    parser.add_argument('--minutes', type=float)
-    parser.add_argument('--finish', action='store_true')
-    parser.add_argument('--measure', nargs='+', metavar='NAME')
-    wanted = parser.parse_args()
-    base_weights.fetch()
-    if wanted.measure:
-        measure(wanted.checkpoint, wanted.measure)
-    else:
-        train(wanted.checkpoint, wanted.minutes, wanted.finish)
-
-
 if __name__ == '__main__':
-    main()
+    run(train, measure)

@@ -32,6 +32,9 @@ SEEN = 2
 BATCH = 256
 # How many of the words are put into the other language.
 SHARE = 0.9
+# How many questions are put into another language, and how many of the others are left as Footnote hands them to the encoders.
+FOREIGN = 0.18
+AS_HANDED = 0.7
 
 # Small words, which dictionaries explain rather than translate.
 SMALL = {
@@ -75,6 +78,12 @@ class Translations:
             return random.choice(meanings)
 
         return ' '.join(WORD.sub(put, text).replace('_', ' ').split())
+
+    def wording(self, question, random):
+        """A question, mostly as Footnote hands it to the encoders; else in another language, or as members type it."""
+        if random.random() < FOREIGN:
+            return self.question(question['q'], random.choice(self.languages), random)
+        return question['asked'] if random.random() < AS_HANDED else questions.as_typed(question['q'], random)
 
     @staticmethod
     def _meanings(known, word):

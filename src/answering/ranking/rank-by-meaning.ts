@@ -10,16 +10,16 @@ import type { Judged, Ranked } from './ranked.ts';
 
 /** How many are found by their words, and how many more by what they mean. */
 const FOUND = 60;
-/** Weight of likeness beside the BM25 score as a share of the best one. */
-const LIKENESS = 10;
+/** The weight of likeness in the finder's score, beside the BM25 score as a share of the best one. Tuned on `natural`. */
+const LIKENESS_WEIGHT = 10;
 /**
  * How many facts are read in each round. Another round follows unless the best read fact leads the next unread one by `SURE`. On average six
  * are read on `natural`; reading up to sixteen puts the right one first no more often.
  */
-const PORTIONS: readonly number[] = [4, 4, 4];
+const FACTS_PER_ROUND: readonly number[] = [4, 4, 4];
 const SURE = 0.75;
-/** Weight of the finder's score beside the reader's. */
-const FINDER = 1.5;
+/** The weight of the finder's score beside the reader's logit. Tuned on `natural`. */
+const FINDER_WEIGHT = 1.5;
 
 interface Wanted {
   readonly limit: number;
@@ -53,17 +53,18 @@ export async function rankByMeaning(
     .toSorted((a, b) => b.score + b.bonus - a.score - a.bonus);
   const asked = spelledOut(base, question);
   const read: Ranked[] = [];
-  for (const count of PORTIONS) {
-    const portion = found.slice(read.length, read.length + count);
-    if (portion.length === 0) break;
-    const texts = portion.map(({ candidate }) => readTextOf(base, candidate));
+  for (const count of FACTS_PER_ROUND) {
+    const round = found.slice(read.length, read.length + count);
+    if (round.length === 0) break;
+    const texts = round.map(({ candidate }) => readTextOf(base, candidate));
     const judgements = await wanted.meaning.encoders.read(asked, texts);
     for (const [place, judgement] of judgements.entries()) {
-      const each = portion[place];
+      const each = round[place];
       if (each !== undefined) read.push(ranked(each, judgement));
     }
     const next = found[read.length];
-    const least = next === undefined ? Number.NEGATIVE_INFINITY : SURE + FINDER * next.score + next.bonus;
+    const least =
+      next === undefined ? Number.NEGATIVE_INFINITY : SURE + FINDER_WEIGHT * next.score + next.bonus;
     if (read.some(({ score }) => score >= least)) break;
   }
   const best = read.toSorted((a, b) => b.score - a.score);
@@ -107,7 +108,7 @@ export async function findByMeaning(
     .map((candidate) => {
       const likeness = likenesses[candidate.index - range.from] ?? 0;
       const words = candidate.score / most;
-      return { candidate, likeness, score: words - LIKENESS * (likest - likeness) };
+      return { candidate, likeness, score: words - LIKENESS_WEIGHT * (likest - likeness) };
     })
     .toSorted((a, b) => b.score - a.score);
 }
@@ -118,7 +119,7 @@ function ranked(
 ): Ranked {
   return {
     candidate,
-    score: judgement.answers + FINDER * score + bonus,
+    score: judgement.answers + FINDER_WEIGHT * score + bonus,
     judged: { ...judgement, likeness },
   };
 }
