@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import dotenv from 'dotenv';
-import type { EncoderSettings } from './requests/encoder-settings.ts';
-import { findUnusablePlaces } from './requests/find-unusable-places.ts';
-import { openKnowledge } from './requests/open-knowledge.ts';
-import { UserFacingError } from './requests/user-facing-error.ts';
+import { UserFacingError } from './requests/kit/user-facing-error.ts';
+import type { EncoderSettings } from './requests/starting/encoder-settings.ts';
+import { findUnusablePlaces } from './requests/starting/find-unusable-places.ts';
+import { openKnowledge } from './requests/starting/open-knowledge.ts';
 import type { KnowledgeService } from './serving/knowledge-service.ts';
 import {
   type CheckedSettings,
@@ -17,8 +17,8 @@ import {
   resolveFromCaller,
 } from './settings.ts';
 import { firstStopSignal } from './stop-signals.ts';
-import { type ArticlesArguments, parseArticlesArguments } from './terminal/articles-arguments.ts';
-import { parseAskArguments } from './terminal/ask-arguments.ts';
+import { type ArticlesArguments, parseArticlesArguments } from './terminal/articles/articles-arguments.ts';
+import { parseAskArguments } from './terminal/ask/ask-arguments.ts';
 import { endQuietlyWhenClosed } from './terminal/closed-pipe.ts';
 import { asksForHelp, HELP } from './terminal/help.ts';
 
@@ -32,7 +32,7 @@ const terminal = { input: process.stdin, output: process.stdout, nowMs: () => pe
 const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
   async ask(args) {
     const wanted = parseAskArguments(args);
-    const { runAsk } = await import('./terminal/ask-command.ts');
+    const { runAsk } = await import('./terminal/ask/ask-command.ts');
     const knowledge = await openFor('ask', wanted);
     // Whoever asks once wants the best answer, not the first.
     await knowledge.understood();
@@ -41,11 +41,11 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<num
   },
   async articles(args) {
     const wanted = parseArticlesArguments(args);
-    const { runArticles } = await import('./terminal/articles-command.ts');
+    const { runArticles } = await import('./terminal/articles/articles-command.ts');
     return runArticles(await openFor('articles', wanted), wanted, terminal);
   },
   async evaluate(args) {
-    const { runEvaluate } = await import('./evaluation/evaluate-command.ts');
+    const { runEvaluate } = await import('./measuring/evaluation/evaluate-command.ts');
     const { openEncoders } = await import('./encoders/open-encoders.ts');
     const { isOn, vectors } = readEncoderSettings();
     return runEvaluate(args, {
@@ -57,9 +57,9 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<num
     });
   },
   async bench(args) {
-    const { runBench } = await import('./benchmark/bench-command.ts');
+    const { runBench } = await import('./measuring/bench/bench-command.ts');
     const { openEncoders } = await import('./encoders/open-encoders.ts');
-    const { workerThreads } = await import('./serving/threads.ts');
+    const { workerThreads } = await import('./serving/lanes/threads.ts');
     const collectGarbage = globalThis.gc === undefined ? undefined : () => globalThis.gc?.();
     return runBench(args, {
       ...terminal,
@@ -70,14 +70,14 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<num
     });
   },
   async register() {
-    const { registerCommands } = await import('./discord/register-commands.ts');
+    const { registerCommands } = await import('./discord/connection/register-commands.ts');
     const { settings, mistakes } = checkRegistrationSettings(process.env);
     refuseMistakes(mistakes, process.env);
     return registerCommands(settings, process.stdout);
   },
   async start() {
-    const { runBot } = await import('./discord/bot.ts');
-    const { openStore } = await import('./requests/open-store.ts');
+    const { runBot } = await import('./discord/connection/bot.ts');
+    const { openStore } = await import('./requests/starting/open-store.ts');
     const {
       knowledgeDir: folder,
       databaseUrl: url,

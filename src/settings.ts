@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
-import type { EncoderSettings } from './requests/encoder-settings.ts';
-import type { Retention } from './requests/retention.ts';
-import { UserFacingError } from './requests/user-facing-error.ts';
+import { UserFacingError } from './requests/kit/user-facing-error.ts';
+import type { EncoderSettings } from './requests/starting/encoder-settings.ts';
+import type { Retention } from './requests/starting/retention.ts';
 import { isDiscordItself, readApiUrl } from './settings/api-url.ts';
 import { findMisspelt, VARIABLES, type Variable } from './settings/misspelt.ts';
 import { readShards, type Shards } from './settings/shards.ts';
@@ -15,8 +15,8 @@ import {
   readText,
   type SettingsReader,
 } from './settings/values.ts';
-import { StoreError } from './store/store-error.ts';
-import { parseStoreUrl } from './store/store-url.ts';
+import { StoreError } from './store/kit/store-error.ts';
+import { parseStoreUrl } from './store/sqlite/store-url.ts';
 
 /** What the operator has set, checked and frozen; read once at start. */
 export interface Settings {

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Article } from '../src/knowledge/article.ts';
-import { parseArticle } from '../src/knowledge/parse-article.ts';
-import { readKnowledge } from '../src/knowledge/read-knowledge.ts';
+import type { Article } from '../src/knowledge/article/article.ts';
+import { parseArticle } from '../src/knowledge/folder/parse-article.ts';
+import { readKnowledge } from '../src/knowledge/folder/read-knowledge.ts';
 import { FactBase } from '../src/search/fact-base.ts';
 
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));

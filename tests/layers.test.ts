@@ -19,9 +19,8 @@ const RANKS: ReadonlyMap<string, number> = new Map([
   ['requests', 5],
   ['discord', 6],
   ['terminal', 6],
-  ['evaluation', 6],
+  ['measuring', 6],
   ['settings', 6],
-  ['benchmark', 6],
   ['', 7],
 ]);
 
@@ -29,8 +28,8 @@ const RANKS: ReadonlyMap<string, number> = new Map([
 const OWNED_PACKAGES: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^(?:discord\.js|discord-api-types|@discordjs)(?:\/|$)/, ['discord']],
   [/^(?:onnxruntime-node|@huggingface)(?:\/|$)/, ['encoders']],
-  [/^fuse\.js(?:\/|$)/, ['search', 'evaluation', 'benchmark']],
-  [/^minisearch(?:\/|$)/, ['evaluation', 'benchmark']],
+  [/^fuse\.js(?:\/|$)/, ['search', 'measuring']],
+  [/^minisearch(?:\/|$)/, ['measuring']],
   [/^(?:kysely|@photostructure)(?:\/|$)/, ['store']],
 ];
 
@@ -157,9 +156,9 @@ describe('the rules see', () => {
     ['an import of the settings', { 'discord/a.ts': ['../settings.ts'], 'settings.ts': [] }, /rank 7/],
     ['discord.js outside its folder', { 'requests/a.ts': ['discord.js'] }, /only discord/],
     ['discord.js’s own packages', { 'terminal/a.ts': ['@discordjs/rest'] }, /only discord/],
-    ['fuse.js outside its folders', { 'answering/a.ts': ['fuse.js/basic'] }, /only search\/, evaluation\//],
+    ['fuse.js outside its folders', { 'answering/a.ts': ['fuse.js/basic'] }, /only search\/, measuring\//],
     ['fuse.js in a front-end that does not measure', { 'terminal/a.ts': ['fuse.js'] }, /only search\//],
-    ['a development package in what members run', { 'search/a.ts': ['minisearch'] }, /only evaluation\//],
+    ['a development package in what members run', { 'search/a.ts': ['minisearch'] }, /only measuring\//],
     ['the database outside its folder', { 'requests/a.ts': ['kysely'] }, /only store\//],
     ['a computed import', { 'text/a.ts': [UNREADABLE] }, /not readable/],
     [
@@ -195,7 +194,7 @@ describe('the rules see', () => {
       'discord/card.ts': ['../text/a.ts'],
       'text/a.ts': [],
       'search/b.ts': ['fuse.js'],
-      'evaluation/peer.ts': ['fuse.js', 'minisearch'],
+      'measuring/peer.ts': ['fuse.js', 'minisearch'],
     });
     expect(layerBreaches(imports)).toEqual([]);
     expect(cycles(imports)).toEqual([]);
@@ -228,7 +227,7 @@ describe('the source', () => {
 
   test('is read whole', () => {
     expect(imports.get('main.ts')).toEqual(
-      expect.arrayContaining(['./settings.ts', './discord/bot.ts', 'dotenv']),
+      expect.arrayContaining(['./settings.ts', './discord/connection/bot.ts', 'dotenv']),
     );
     const reaching = [...imports.values()].filter((names) => names.some((name) => name.startsWith('.')));
     expect(reaching.length).toBeGreaterThan(imports.size / 2);

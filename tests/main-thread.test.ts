@@ -17,13 +17,13 @@ function loadedBy(...entries: readonly string[]): ReadonlySet<string> {
 }
 
 const WORK = [
-  'src/knowledge/parse-article.ts',
+  'src/knowledge/folder/parse-article.ts',
   'src/search/fact-base.ts',
   'src/answering/answer-question.ts',
-  'src/text/english-words.ts',
-  'src/serving/question-groups.ts',
-  'src/serving/suggest-questions.ts',
-  'src/text/stems.ts',
+  'src/text/words/english-words.ts',
+  'src/serving/asking/question-groups.ts',
+  'src/serving/asking/suggest-questions.ts',
+  'src/text/words/stems.ts',
   'mdast-util-from-markdown',
   'fuse.js',
 ];
@@ -31,8 +31,8 @@ const WORK = [
 test('the main thread of the bot loads nothing that reads articles, indexes or answers', () => {
   const loaded = loadedBy(
     'src/main.ts',
-    'src/discord/bot.ts',
-    'src/requests/open-store.ts',
+    'src/discord/connection/bot.ts',
+    'src/requests/starting/open-store.ts',
     'src/store/inspect-store.ts',
   );
   expect([...loaded]).toEqual(

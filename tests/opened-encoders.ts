@@ -1,4 +1,4 @@
-import { understand } from '../src/answering/meaning.ts';
+import { understand } from '../src/answering/reading/meaning.ts';
 import { openEncoders } from '../src/encoders/open-encoders.ts';
 import type { FactBase } from '../src/search/fact-base.ts';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import dotenv from 'dotenv';
 import { describe, expect, test } from 'vitest';
-import { UserFacingError } from '../src/requests/user-facing-error.ts';
+import { UserFacingError } from '../src/requests/kit/user-facing-error.ts';
 import { VARIABLES } from '../src/settings/misspelt.ts';
 import {
   type CheckedSettings,

@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
-import { type Meaning, understand } from '../src/answering/meaning.ts';
-import { readQuestion, spelledOut } from '../src/answering/question.ts';
+import { readQuestion, spelledOut } from '../src/answering/question/question.ts';
 import { findByMeaning } from '../src/answering/ranking/rank-by-meaning.ts';
-import { readTextOf } from '../src/answering/reading-context.ts';
+import { type Meaning, understand } from '../src/answering/reading/meaning.ts';
+import { readTextOf } from '../src/answering/reading/reading-context.ts';
 import type { Encoders, ReadText } from '../src/encoders/encoders.ts';
-import type { Fact } from '../src/knowledge/article.ts';
+import type { Fact } from '../src/knowledge/article/article.ts';
 import type { FactBase } from '../src/search/fact-base.ts';
 
 /** So many facts that were found are kept of each question, best first. */

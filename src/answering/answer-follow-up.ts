@@ -1,17 +1,17 @@
-import { infoOf, MAX_HEADING_CHARS } from '../knowledge/article.ts';
-import type { Match } from '../search/candidate.ts';
+import { infoOf, MAX_HEADING_CHARS } from '../knowledge/article/article.ts';
 import type { FactBase } from '../search/fact-base.ts';
-import { stem } from '../text/stems.ts';
-import { splitWords } from '../text/words.ts';
-import type { Answer } from './answer.ts';
-import { answerCandidates } from './answer-candidates.ts';
+import type { Match } from '../search/index/candidate.ts';
+import { stem } from '../text/words/stems.ts';
+import { splitWords } from '../text/words/words.ts';
 import { type AnswerOptions, answerQuestion } from './answer-question.ts';
-import { isDetail } from './asked-for.ts';
 import { tellsCause } from './follow-up/cause.ts';
 import type { Exchange, FollowUp, Reading } from './follow-up/exchange.ts';
 import { asClosest, asUnknown, type Unsaid } from './follow-up/rewritten.ts';
 import { findSpeaker } from './follow-up/speaker.ts';
-import { type Question, readQuestion } from './question.ts';
+import type { Answer } from './question/answer.ts';
+import { answerCandidates } from './question/answer-candidates.ts';
+import { isDetail } from './question/asked-for.ts';
+import { type Question, readQuestion } from './question/question.ts';
 
 /*
  * All of these were chosen by hand, on no set. The fifteen conversations of `tests/scenarios/follow-ups.test.ts` do not tell them

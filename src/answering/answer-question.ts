@@ -1,18 +1,18 @@
 import type { FactBase } from '../search/fact-base.ts';
-import type { Answer } from './answer.ts';
-import type { AskedFor } from './asked-for.ts';
-import { weighEvidence } from './evidence.ts';
-import { judge } from './judge.ts';
-import type { Meaning } from './meaning.ts';
-import { nearestOf } from './nearest.ts';
-import { outcomeOf, type Strictness } from './outcome.ts';
-import { correctedText, questionOf, readQuestion } from './question.ts';
+import type { Answer } from './question/answer.ts';
+import type { AskedFor } from './question/asked-for.ts';
+import { correctedText, questionOf, readQuestion } from './question/question.ts';
+import { nearestOf } from './ranking/nearest.ts';
 import { rank } from './ranking/rank.ts';
 import { toMatch } from './ranking/ranked.ts';
-import { reasonFor } from './reason.ts';
-import { rivalsOf } from './rivals.ts';
-import { findShortAnswer } from './short-answer.ts';
-import { shownAnswer } from './shown-answer.ts';
+import { rivalsOf } from './ranking/rivals.ts';
+import type { Meaning } from './reading/meaning.ts';
+import { weighEvidence } from './verdict/evidence.ts';
+import { judge } from './verdict/judge.ts';
+import { outcomeOf, type Strictness } from './verdict/outcome.ts';
+import { reasonFor } from './verdict/reason.ts';
+import { findShortAnswer } from './verdict/short-answer.ts';
+import { shownAnswer } from './verdict/shown-answer.ts';
 
 export interface AnswerOptions {
   /** At most so many matches come back; at least 1. */

@@ -1,12 +1,12 @@
-import { type Article, type Fact, infoOf } from '../knowledge/article.ts';
+import { type Article, type Fact, infoOf } from '../knowledge/article/article.ts';
 import type { FactBase } from '../search/fact-base.ts';
-import type { Answer } from './answer.ts';
 import { type AnswerOptions, answerQuestion } from './answer-question.ts';
-import { weighEvidence } from './evidence.ts';
-import { type Question, readQuestion } from './question.ts';
+import type { Answer } from './question/answer.ts';
+import { type Question, readQuestion } from './question/question.ts';
 import { CANDIDATES, rank, readAlone } from './ranking/rank.ts';
-import { findShortAnswer } from './short-answer.ts';
-import { shownAnswer } from './shown-answer.ts';
+import { weighEvidence } from './verdict/evidence.ts';
+import { findShortAnswer } from './verdict/short-answer.ts';
+import { shownAnswer } from './verdict/shown-answer.ts';
 
 const NONE = { shortAnswer: null, guess: null };
 

@@ -1,13 +1,13 @@
-import { infoOf } from '../knowledge/article.ts';
-import type { LevelScores, Match } from '../search/candidate.ts';
+import { infoOf } from '../knowledge/article/article.ts';
 import type { FactBase } from '../search/fact-base.ts';
+import type { LevelScores, Match } from '../search/index/candidate.ts';
 import type { AnswerOptions } from './answer-question.ts';
-import type { AskedFor } from './asked-for.ts';
-import { weighEvidence } from './evidence.ts';
-import { THRESHOLDS, type Thresholds } from './outcome.ts';
-import { correctedText, type Question, readQuestion } from './question.ts';
+import type { AskedFor } from './question/asked-for.ts';
+import { correctedText, type Question, readQuestion } from './question/question.ts';
 import { rank } from './ranking/rank.ts';
 import type { Ranked } from './ranking/ranked.ts';
+import { weighEvidence } from './verdict/evidence.ts';
+import { THRESHOLDS, type Thresholds } from './verdict/outcome.ts';
 
 /** How a question was read, and what speaks for the facts that fit it best. */
 export interface Explanation {

@@ -1,14 +1,14 @@
 import { type Encoders, type ReadText, unlessGone } from '../encoders/encoders.ts';
-import type { Article, Fact } from '../knowledge/article.ts';
+import type { Article, Fact } from '../knowledge/article/article.ts';
 import type { FactBase } from '../search/fact-base.ts';
-import { highest } from '../search/highest.ts';
-import { MeaningIndex } from '../search/meaning-index.ts';
-import { stem } from '../text/stems.ts';
-import { splitWords } from '../text/words.ts';
-import { confidenceByMeaning } from './confidence-by-meaning.ts';
-import { type Strictness, THRESHOLDS } from './outcome.ts';
-import { type Question, readQuestion, spelledOut } from './question.ts';
-import { textBelow } from './reading-context.ts';
+import { highest } from '../search/index/highest.ts';
+import { MeaningIndex } from '../search/index/meaning-index.ts';
+import { stem } from '../text/words/stems.ts';
+import { splitWords } from '../text/words/words.ts';
+import { type Question, readQuestion, spelledOut } from './question/question.ts';
+import { textBelow } from './reading/reading-context.ts';
+import { confidenceByMeaning } from './verdict/confidence-by-meaning.ts';
+import { type Strictness, THRESHOLDS } from './verdict/outcome.ts';
 
 /** A question that a moderator has taught to be answered with a fact. */
 export interface TaughtAnswer {

@@ -1,4 +1,4 @@
-import type { Span } from '../text/sentences.ts';
+import type { Span } from '../text/sentences/sentences.ts';
 import type { ByteVector } from './byte-vector.ts';
 
 /** How many numbers a vector has. */

@@ -1,5 +1,5 @@
-import { endWithout } from '../text/ends.ts';
-import type { Span } from '../text/sentences.ts';
+import { endWithout } from '../text/layout/ends.ts';
+import type { Span } from '../text/sentences/sentences.ts';
 import type { Judgement } from './encoders.ts';
 import type { Pieces } from './word-pieces.ts';
 

@@ -1,5 +1,5 @@
 import { Tokenizer } from '@huggingface/tokenizers';
-import type { Span } from '../text/sentences.ts';
+import type { Span } from '../text/sentences/sentences.ts';
 
 /** A text in the pieces of words that an encoder knows. */
 export interface Pieces {

@@ -1,20 +1,20 @@
-import { type Article, type Fact, MAX_HEADING_CHARS } from '../knowledge/article.ts';
-import { isFunctionWord } from '../text/function-words.ts';
-import { stem } from '../text/stems.ts';
-import type { Word } from '../text/words.ts';
-import { Aliases } from './aliases.ts';
-import { askableQuestions } from './askable.ts';
-import type { Candidate } from './candidate.ts';
-import { readDocuments } from './documents.ts';
-import { FactPlaces } from './fact-places.ts';
-import { type FactRange, Levels } from './levels.ts';
-import { Lexicon } from './lexicon.ts';
-import { Spellings } from './spellings.ts';
-import { Suggestions } from './suggestions.ts';
-import { readTerms, type Term } from './terms.ts';
-import { Vocabulary } from './vocabulary.ts';
-import { wantedTerms } from './wanted-terms.ts';
-import { placesSaid, waysToSay } from './ways-to-say.ts';
+import { type Article, type Fact, MAX_HEADING_CHARS } from '../knowledge/article/article.ts';
+import { isFunctionWord } from '../text/words/function-words.ts';
+import { stem } from '../text/words/stems.ts';
+import type { Word } from '../text/words/words.ts';
+import type { Candidate } from './index/candidate.ts';
+import { readDocuments } from './index/documents.ts';
+import { FactPlaces } from './index/fact-places.ts';
+import { type FactRange, Levels } from './index/levels.ts';
+import { wantedTerms } from './index/wanted-terms.ts';
+import { placesSaid, waysToSay } from './index/ways-to-say.ts';
+import { askableQuestions } from './questions/askable.ts';
+import { Suggestions } from './questions/suggestions.ts';
+import { Aliases } from './words/aliases.ts';
+import { Lexicon } from './words/lexicon.ts';
+import { Spellings } from './words/spellings.ts';
+import { readTerms, type Term } from './words/terms.ts';
+import { Vocabulary } from './words/vocabulary.ts';
 
 interface FindOptions {
   readonly atLeast?: number;

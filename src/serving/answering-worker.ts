@@ -1,8 +1,8 @@
 import { workerData } from 'node:worker_threads';
 import { RemoteEncoders } from '../encoders/remote-encoders.ts';
 import { serveJobs } from '../threads/serve-jobs.ts';
-import { createAnsweringJobs } from './answering-jobs.ts';
-import type { AnsweringWorkerData } from './threads.ts';
+import { createAnsweringJobs } from './jobs/answering-jobs.ts';
+import type { AnsweringWorkerData } from './lanes/threads.ts';
 
 const { encoders }: AnsweringWorkerData = workerData;
 

@@ -1,20 +1,20 @@
-import type { ArticleText } from '../knowledge/collect-knowledge.ts';
-import { folderState } from '../knowledge/folder-state.ts';
-import type { Problem } from '../knowledge/problem.ts';
-import type { ArticleSource } from '../knowledge/read-knowledge.ts';
-import { StoreError } from '../store/store-error.ts';
+import type { Problem } from '../knowledge/article/problem.ts';
+import type { ArticleText } from '../knowledge/folder/collect-knowledge.ts';
+import { folderState } from '../knowledge/folder/folder-state.ts';
+import type { ArticleSource } from '../knowledge/folder/read-knowledge.ts';
+import { StoreError } from '../store/kit/store-error.ts';
 import type { JobInput, JobName, JobOutput } from '../threads/job.ts';
 import { trusted } from '../threads/trusted.ts';
-import type { AnsweringJobs } from './answering-jobs.ts';
-import type { RefreshReport } from './base-report.ts';
-import { deadlineOf } from './deadlines.ts';
+import type { RefreshReport } from './base/base-report.ts';
+import type { Place } from './base/thread-state.ts';
 import { Guard, type GuardedJob, type GuardOptions } from './guard.ts';
+import type { AnsweringJobs } from './jobs/answering-jobs.ts';
+import { deadlineOf } from './lanes/deadlines.ts';
+import type { Resident } from './lanes/residents.ts';
+import type { Threads } from './lanes/threads.ts';
 import type { OwnContents, OwnSummary } from './own-contents.ts';
 import type { Phrasings } from './phrasings.ts';
-import type { Resident } from './residents.ts';
 import { type BaseInfo, ServingBase } from './serving-base.ts';
-import type { Place } from './thread-state.ts';
-import type { Threads } from './threads.ts';
 
 /** The jobs that answer in one place. */
 type PlacedJob = {

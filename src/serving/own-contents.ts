@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import type { Strictness } from '../answering/outcome.ts';
+import type { Strictness } from '../answering/verdict/outcome.ts';
 import type { Store } from '../store/open-store.ts';
-import type { OverlayContent } from './overlay.ts';
+import type { OverlayContent } from './base/overlay.ts';
 
 /** What a server has beside the shared articles, in short. */
 export interface OwnSummary {

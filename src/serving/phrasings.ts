@@ -1,8 +1,8 @@
 import { LRUCache } from 'lru-cache';
+import { StoreError } from '../store/kit/store-error.ts';
 import type { Store } from '../store/open-store.ts';
-import { StoreError } from '../store/store-error.ts';
-import { deadlineOf } from './deadlines.ts';
-import type { Resident } from './residents.ts';
+import { deadlineOf } from './lanes/deadlines.ts';
+import type { Resident } from './lanes/residents.ts';
 
 const MAX_AGE_MS = 30_000;
 const MAX_SERVERS = 300;

@@ -1,4 +1,4 @@
 import { serveJobs } from '../threads/serve-jobs.ts';
-import { readerJobs } from './reader-jobs.ts';
+import { readerJobs } from './jobs/reader-jobs.ts';
 
 serveJobs(readerJobs);

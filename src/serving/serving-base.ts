@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import type { ArticleText } from '../knowledge/collect-knowledge.ts';
-import type { Problem } from '../knowledge/problem.ts';
-import type { ArticleSource } from '../knowledge/read-knowledge.ts';
+import type { Problem } from '../knowledge/article/problem.ts';
+import type { ArticleText } from '../knowledge/folder/collect-knowledge.ts';
+import type { ArticleSource } from '../knowledge/folder/read-knowledge.ts';
 import type { JobInput, JobName, JobOutput } from '../threads/job.ts';
-import type { AnsweringJobs } from './answering-jobs.ts';
-import type { RefreshReport } from './base-report.ts';
-import { deadlineOf } from './deadlines.ts';
-import { LanePool } from './lane-pool.ts';
-import type { Resident } from './residents.ts';
-import { sendArticles } from './send-articles.ts';
-import type { AnsweringThread, Threads } from './threads.ts';
+import type { RefreshReport } from './base/base-report.ts';
+import type { AnsweringJobs } from './jobs/answering-jobs.ts';
+import { deadlineOf } from './lanes/deadlines.ts';
+import { LanePool } from './lanes/lane-pool.ts';
+import type { Resident } from './lanes/residents.ts';
+import { sendArticles } from './lanes/send-articles.ts';
+import type { AnsweringThread, Threads } from './lanes/threads.ts';
 
 /** What is told of the articles that answer in all servers. */
 export interface BaseInfo {

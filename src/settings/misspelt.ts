@@ -1,5 +1,5 @@
-import { editDistance } from '../text/edit-distance.ts';
-import { printable } from '../text/printable.ts';
+import { printable } from '../text/layout/printable.ts';
+import { editDistance } from '../text/words/edit-distance.ts';
 import type { Environment } from './values.ts';
 
 /** Every variable that Footnote reads. */

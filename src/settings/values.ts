@@ -1,4 +1,4 @@
-import { printable } from '../text/printable.ts';
+import { printable } from '../text/layout/printable.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 

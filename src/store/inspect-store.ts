@@ -1,11 +1,11 @@
 import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { cannotWrite, unusableFile } from './file-errors.ts';
-import { checkHeader } from './file-header.ts';
-import { MIGRATIONS } from './migrations.ts';
-import { StoreError } from './store-error.ts';
-import { parseStoreUrl } from './store-url.ts';
+import { cannotWrite, unusableFile } from './kit/file-errors.ts';
+import { StoreError } from './kit/store-error.ts';
+import { checkHeader } from './sqlite/file-header.ts';
+import { MIGRATIONS } from './sqlite/migrations.ts';
+import { parseStoreUrl } from './sqlite/store-url.ts';
 
 /**
  * What would keep a store from being opened or written, without making or changing anything; null where nothing is seen. Damage inside

@@ -1,15 +1,15 @@
-import { type AskedOptions, type AskedRecords, askedRecords } from './asked.ts';
-import { type Cleaning, cleaningOf } from './cleaning.ts';
-import { type ForgettingRecords, forgettingRecords } from './forgetting.ts';
-import { type GuildSettingsRecords, guildSettingsRecords } from './guild-settings.ts';
-import { type GuildValueRecords, guildValueRecords } from './guild-values.ts';
-import { type ProcessRecords, processRecords } from './processes.ts';
-import { type SnapshotRecords, snapshotRecords } from './snapshots.ts';
-import { openSqlite } from './sqlite-file.ts';
-import { parseStoreUrl } from './store-url.ts';
-import { Troubles } from './troubles.ts';
-import { type UsageRecords, usageRecords } from './usage.ts';
-import { type VoteRecords, voteRecords } from './votes.ts';
+import { type Cleaning, cleaningOf } from './kit/cleaning.ts';
+import { Troubles } from './kit/troubles.ts';
+import { type AskedOptions, type AskedRecords, askedRecords } from './records/asked.ts';
+import { type ForgettingRecords, forgettingRecords } from './records/forgetting.ts';
+import { type GuildSettingsRecords, guildSettingsRecords } from './records/guild-settings.ts';
+import { type GuildValueRecords, guildValueRecords } from './records/guild-values.ts';
+import { type ProcessRecords, processRecords } from './records/processes.ts';
+import { type SnapshotRecords, snapshotRecords } from './records/snapshots.ts';
+import { type UsageRecords, usageRecords } from './records/usage.ts';
+import { type VoteRecords, voteRecords } from './records/votes.ts';
+import { openSqlite } from './sqlite/sqlite-file.ts';
+import { parseStoreUrl } from './sqlite/store-url.ts';
 
 /** What survives a restart. Every operation may throw a `StoreError` of code `cannot-write` or `unusable-file`. */
 export interface Store {

@@ -1,6 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { SqliteConnection } from './sqlite-connection.ts';
-import { describeFailure, type ThreadAnswer, type ThreadQuery, type ThreadStart } from './thread-messages.ts';
+import { SqliteConnection } from './sqlite/sqlite-connection.ts';
+import {
+  describeFailure,
+  type ThreadAnswer,
+  type ThreadQuery,
+  type ThreadStart,
+} from './sqlite/thread-messages.ts';
 
 /** The other side of `database-thread.ts`: opens one database and runs the statements that it is sent, one after the other. */
 const start: ThreadStart = workerData;

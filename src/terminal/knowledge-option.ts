@@ -1,5 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { UserFacingError } from '../requests/user-facing-error.ts';
+import { UserFacingError } from '../requests/kit/user-facing-error.ts';
 
 /** `--knowledge DIR`, as every command takes it that reads articles. */
 export const KNOWLEDGE_OPTION = { knowledge: { type: 'string' } } as const;

@@ -1,6 +1,6 @@
 import pc from 'picocolors';
 import wrapAnsi from 'wrap-ansi';
-import { columnsOf } from '../text/window-width.ts';
+import { columnsOf } from '../text/layout/window-width.ts';
 
 /** Where text is shown: how wide, and whether colours are understood. */
 export interface Screen {

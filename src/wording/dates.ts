@@ -1,4 +1,4 @@
-import type { Texts } from './texts.ts';
+import type { Texts } from './kit/texts.ts';
 
 /** An ISO date (`YYYY-MM-DD`) as people write it in the language of this tag: `17 December 2018`. */
 export function dayInWords(isoDate: string, tag: string): string {

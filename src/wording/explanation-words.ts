@@ -1,7 +1,7 @@
-import type { Answer } from '../answering/answer.ts';
 import type { ExplainedMatch, ExplainedWord, Explanation } from '../answering/explain.ts';
-import { joinLead, type LedText } from '../text/led-text.ts';
-import type { Texts } from './texts.ts';
+import type { Answer } from '../answering/question/answer.ts';
+import { joinLead, type LedText } from '../text/layout/led-text.ts';
+import type { Texts } from './kit/texts.ts';
 
 /** The parts of an explanation, each some lines of plain text that may quote the question and the articles. */
 export interface ExplanationInWords {

@@ -1,4 +1,4 @@
-import type { Texts } from './texts.ts';
+import type { Texts } from './kit/texts.ts';
 
 /**
  * That a quote is in another language than these texts, with its name as their readers know it; null where it is in the same one, and

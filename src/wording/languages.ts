@@ -1,9 +1,9 @@
-import { english } from './english.ts';
-import { french } from './french.ts';
-import { german } from './german.ts';
-import { russian } from './russian.ts';
-import { spanish } from './spanish.ts';
-import type { Localised, Texts } from './texts.ts';
+import { english } from './english/texts.ts';
+import { french } from './french/texts.ts';
+import { german } from './german/texts.ts';
+import type { Localised, Texts } from './kit/texts.ts';
+import { russian } from './russian/texts.ts';
+import { spanish } from './spanish/texts.ts';
 
 /** The texts of every language of the interface. */
 export const LANGUAGES: Localised<Texts> = {

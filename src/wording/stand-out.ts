@@ -1,6 +1,6 @@
 import type { PassageLine } from '../answering/passage/passage.ts';
-import type { Span } from '../text/sentences.ts';
-import { splitWords } from '../text/words.ts';
+import type { Span } from '../text/sentences/sentences.ts';
+import { splitWords } from '../text/words/words.ts';
 
 const ARTICLES: ReadonlySet<string> = new Set(['a', 'an', 'the']);
 

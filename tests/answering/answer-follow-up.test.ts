@@ -1,11 +1,11 @@
 import { describe, expect, test, vi } from 'vitest';
-import type { Answer } from '../../src/answering/answer.ts';
 import { type AnsweredFollowUp, answerFollowUp } from '../../src/answering/answer-follow-up.ts';
 import { answerQuestion } from '../../src/answering/answer-question.ts';
+import { readFollowUp } from '../../src/answering/follow-up/follow-up.ts';
 import { asClosest } from '../../src/answering/follow-up/rewritten.ts';
-import { readFollowUp } from '../../src/answering/follow-up.ts';
-import { outcomeOf } from '../../src/answering/outcome.ts';
-import { readQuestion } from '../../src/answering/question.ts';
+import type { Answer } from '../../src/answering/question/answer.ts';
+import { readQuestion } from '../../src/answering/question/question.ts';
+import { outcomeOf } from '../../src/answering/verdict/outcome.ts';
 import { FactBase } from '../../src/search/fact-base.ts';
 import { baseOf, plainArticle, seedBase } from '../articles.ts';
 import { meaningOf } from '../opened-encoders.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Answer, Reason } from '../../src/answering/answer.ts';
 import { answerQuestion } from '../../src/answering/answer-question.ts';
-import { outcomeOf } from '../../src/answering/outcome.ts';
+import type { Answer, Reason } from '../../src/answering/question/answer.ts';
+import { outcomeOf } from '../../src/answering/verdict/outcome.ts';
 import { FactBase } from '../../src/search/fact-base.ts';
 import { baseOf, markdownArticle, plainArticle, seedBase } from '../articles.ts';
 import { FERRY } from '../ferry.ts';

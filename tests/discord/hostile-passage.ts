@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Passage, PassageLine } from '../../src/answering/passage/passage.ts';
-import type { Link } from '../../src/knowledge/article.ts';
+import type { Link } from '../../src/knowledge/article/article.ts';
 import { hostile, madeUpMatch } from './made-up.ts';
 
 const address = fc.oneof(

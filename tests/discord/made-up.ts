@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import type { Reason } from '../../src/answering/answer.ts';
 import type { Passage, PassageLine } from '../../src/answering/passage/passage.ts';
-import type { Article, Fact } from '../../src/knowledge/article.ts';
-import { UNTOLD } from '../../src/knowledge/untold.ts';
-import type { Match } from '../../src/search/candidate.ts';
-import type { AskReply } from '../../src/serving/ask.ts';
-import type { FoundPassage } from '../../src/serving/found-passages.ts';
+import type { Reason } from '../../src/answering/question/answer.ts';
+import type { Article, Fact } from '../../src/knowledge/article/article.ts';
+import { UNTOLD } from '../../src/knowledge/article/untold.ts';
+import type { Match } from '../../src/search/index/candidate.ts';
+import type { AskReply } from '../../src/serving/asking/ask.ts';
+import type { FoundPassage } from '../../src/serving/asking/found-passages.ts';
 
 export const READ_AT = new Date('2024-05-01T10:00:00Z');
 

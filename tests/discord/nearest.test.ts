@@ -1,8 +1,8 @@
 import type { APIButtonComponentWithCustomId } from 'discord.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { nearestRow } from '../../src/discord/components/nearest.ts';
-import type { Match } from '../../src/search/candidate.ts';
+import { nearestRow } from '../../src/discord/answers/nearest.ts';
+import type { Match } from '../../src/search/index/candidate.ts';
 import { messageBreaches } from '../local-discord/rules/all-rules.ts';
 import { readMessage } from '../local-discord/rules/body-views.ts';
 import { hostile, madeUpMatch } from './made-up.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readingOf } from '../../src/encoders/reading.ts';
-import type { Span } from '../../src/text/sentences.ts';
+import type { Span } from '../../src/text/sentences/sentences.ts';
 
 /** The stretches between white space, as the pieces of a text stand in them. */
 function wordsOf(text: string): readonly Span[] {

@@ -1,6 +1,6 @@
 import { ApplicationCommandOptionType, InteractionContextType } from 'discord.js';
 import { describe, expect, test } from 'vitest';
-import { COMMANDS } from '../../src/discord/commands.ts';
+import { COMMANDS } from '../../src/discord/routing/commands.ts';
 import { command, type OptionValue } from '../local-discord/interactions/requests.ts';
 import type { LocalDiscord } from '../local-discord/local-discord.ts';
 import type { Guild } from '../local-discord/world/guilds.ts';

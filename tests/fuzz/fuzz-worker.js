@@ -2,11 +2,11 @@
 import { parentPort } from 'node:worker_threads';
 import { answerFollowUp } from '../../dist/answering/answer-follow-up.js';
 import { answerQuestion } from '../../dist/answering/answer-question.js';
-import { readFollowUp } from '../../dist/answering/follow-up.js';
-import { parseArticle } from '../../dist/knowledge/parse-article.js';
-import { AlikeQuestions } from '../../dist/search/alike-questions.js';
+import { readFollowUp } from '../../dist/answering/follow-up/follow-up.js';
+import { parseArticle } from '../../dist/knowledge/folder/parse-article.js';
 import { FactBase } from '../../dist/search/fact-base.js';
-import { isEnglishWord } from '../../dist/text/english-words.js';
+import { AlikeQuestions } from '../../dist/search/questions/alike-questions.js';
+import { isEnglishWord } from '../../dist/text/words/english-words.js';
 
 async function takeThrough({ article: text, questions }) {
   begin('read', 'article');

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Paragraph } from '../../src/knowledge/article.ts';
-import { readHtmlPage } from '../../src/knowledge/html-page.ts';
-import { parseArticle } from '../../src/knowledge/parse-article.ts';
-import type { Span } from '../../src/text/sentences.ts';
+import type { Paragraph } from '../../src/knowledge/article/article.ts';
+import { parseArticle } from '../../src/knowledge/folder/parse-article.ts';
+import { readHtmlPage } from '../../src/knowledge/html/html-page.ts';
+import type { Span } from '../../src/text/sentences/sentences.ts';
 import { linksIn, paragraphsOf, readInPortions } from './read-paragraphs.ts';
 
 describe('links', () => {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { asciiDocAsMarkdown } from '../../src/knowledge/ascii-doc.ts';
-import { readMarkdown } from '../../src/knowledge/markdown.ts';
-import { parseArticle } from '../../src/knowledge/parse-article.ts';
-import { restructuredTextAsMarkdown } from '../../src/knowledge/restructured-text.ts';
+import { parseArticle } from '../../src/knowledge/folder/parse-article.ts';
+import { asciiDocAsMarkdown } from '../../src/knowledge/formats/ascii-doc.ts';
+import { restructuredTextAsMarkdown } from '../../src/knowledge/formats/restructured-text.ts';
+import { readMarkdown } from '../../src/knowledge/markdown/markdown.ts';
 import { cpuMsOf } from '../cpu-time.ts';
 import { underHeadings } from './read-paragraphs.ts';
 

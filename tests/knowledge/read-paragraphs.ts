@@ -1,7 +1,7 @@
-import type { Paragraph } from '../../src/knowledge/article.ts';
-import { readMarkdown } from '../../src/knowledge/markdown.ts';
-import { type CollectedBlocks, MarkdownBlocks } from '../../src/knowledge/markdown-blocks.ts';
-import { portionsOf } from '../../src/knowledge/markdown-portions.ts';
+import type { Paragraph } from '../../src/knowledge/article/article.ts';
+import { readMarkdown } from '../../src/knowledge/markdown/markdown.ts';
+import { type CollectedBlocks, MarkdownBlocks } from '../../src/knowledge/markdown/markdown-blocks.ts';
+import { portionsOf } from '../../src/knowledge/markdown/markdown-portions.ts';
 
 /** What a Markdown text becomes that is called “Title” and begins on line 4 of its file. */
 export function readBody(body: string, title = 'Title'): CollectedBlocks {

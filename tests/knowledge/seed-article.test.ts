@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { readKnowledge } from '../../src/knowledge/read-knowledge.ts';
+import { readKnowledge } from '../../src/knowledge/folder/read-knowledge.ts';
 
 const KNOWLEDGE = fileURLToPath(new URL('../../knowledge/', import.meta.url));
 const ORIGINAL = new URL('../../../shared/seed/article.txt', import.meta.url);

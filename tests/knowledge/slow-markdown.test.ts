@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readMarkdown } from '../../src/knowledge/markdown.ts';
-import { costOf } from '../../src/knowledge/markdown-cost.ts';
+import { readMarkdown } from '../../src/knowledge/markdown/markdown.ts';
+import { costOf } from '../../src/knowledge/markdown/markdown-cost.ts';
 import { cpuMsOf } from '../cpu-time.ts';
 import { mixture, SLOW_MARKDOWN } from './slow-markdown.ts';
 

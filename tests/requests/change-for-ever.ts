@@ -2,21 +2,21 @@
 // to do before, and that it is acknowledged afterwards: see crash-steps.ts. Started by tests as: FILE FOLDER ROUND.
 import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readFiles } from '../../src/knowledge/read-knowledge.ts';
-import { addArticle } from '../../src/requests/add-article.ts';
-import { undoChanges } from '../../src/requests/changes.ts';
-import { exportArticles, removeArticle } from '../../src/requests/own-articles.ts';
-import { Refreshes } from '../../src/requests/refreshes.ts';
-import { teach } from '../../src/requests/teach.ts';
-import { Turns } from '../../src/requests/turns.ts';
-import { vote } from '../../src/requests/vote.ts';
+import { readFiles } from '../../src/knowledge/folder/read-knowledge.ts';
+import { addArticle } from '../../src/requests/articles/add-article.ts';
+import { undoChanges } from '../../src/requests/articles/changes.ts';
+import { exportArticles, removeArticle } from '../../src/requests/articles/own-articles.ts';
+import { vote } from '../../src/requests/asking/vote.ts';
+import { Turns } from '../../src/requests/kit/turns.ts';
+import { Refreshes } from '../../src/requests/refreshing/refreshes.ts';
+import { teach } from '../../src/requests/unanswered/teach.ts';
+import { taughtValue } from '../../src/serving/base/taught-phrasing.ts';
 import { KnowledgeService } from '../../src/serving/knowledge-service.ts';
+import { UploadReader } from '../../src/serving/lanes/upload-reader.ts';
 import { OwnContents } from '../../src/serving/own-contents.ts';
-import { taughtValue } from '../../src/serving/taught-phrasing.ts';
-import { UploadReader } from '../../src/serving/upload-reader.ts';
-import type { NewAsked } from '../../src/store/asked.ts';
 import { openStore } from '../../src/store/open-store.ts';
-import { phrasingKey } from '../../src/text/phrasing-key.ts';
+import type { NewAsked } from '../../src/store/records/asked.ts';
+import { phrasingKey } from '../../src/text/words/phrasing-key.ts';
 import { sameThreads } from '../serving/same-threads.ts';
 import {
   CHANGING_PATH,

@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest';
-import type { NewAsked } from '../../src/store/asked.ts';
+import { StoreError } from '../../src/store/kit/store-error.ts';
 import { openStore, type Store } from '../../src/store/open-store.ts';
-import { StoreError } from '../../src/store/store-error.ts';
+import type { NewAsked } from '../../src/store/records/asked.ts';
 import { unavailableStore } from '../../src/store/unavailable-store.ts';
 
 /** A store in memory, which ends with the test. */

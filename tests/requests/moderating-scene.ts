@@ -1,8 +1,8 @@
-import { addArticle } from '../../src/requests/add-article.ts';
-import type { Moderating } from '../../src/requests/moderating.ts';
-import type { Requester } from '../../src/requests/requester.ts';
-import { Turns } from '../../src/requests/turns.ts';
-import { UploadReader } from '../../src/serving/upload-reader.ts';
+import { addArticle } from '../../src/requests/articles/add-article.ts';
+import type { Moderating } from '../../src/requests/kit/moderating.ts';
+import type { Requester } from '../../src/requests/kit/requester.ts';
+import { Turns } from '../../src/requests/kit/turns.ts';
+import { UploadReader } from '../../src/serving/lanes/upload-reader.ts';
 import { sameThreads } from '../serving/same-threads.ts';
 import { servingScene } from '../serving/serving-scene.ts';
 import { moderator } from './requesters.ts';

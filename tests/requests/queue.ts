@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest';
 import { OwnContents } from '../../src/serving/own-contents.ts';
-import type { NewAsked } from '../../src/store/asked.ts';
 import { openStore } from '../../src/store/open-store.ts';
+import type { NewAsked } from '../../src/store/records/asked.ts';
 import { factIdIn, serviceOver } from '../serving/serving-scene.ts';
 import { askedThere } from './kept-answers.ts';
 

@@ -1,7 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { type DoneRefresh, Refreshes } from '../../src/requests/refreshes.ts';
+import { type DoneRefresh, Refreshes } from '../../src/requests/refreshing/refreshes.ts';
 import { OwnContents } from '../../src/serving/own-contents.ts';
 import type { Store } from '../../src/store/open-store.ts';
 import { markdown, temporaryFolder } from '../knowledge/temporary-folder.ts';

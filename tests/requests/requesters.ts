@@ -1,6 +1,6 @@
-import type { Refresher } from '../../src/requests/refresh.ts';
-import type { Requester } from '../../src/requests/requester.ts';
-import type { SharedFolder } from '../../src/requests/shared-folder.ts';
+import type { Requester } from '../../src/requests/kit/requester.ts';
+import type { Refresher } from '../../src/requests/refreshing/refresh.ts';
+import type { SharedFolder } from '../../src/requests/refreshing/shared-folder.ts';
 
 /** Mia, who may what everybody may. */
 export const member: Requester = { memberId: 'mia', isModerator: false, managesServer: false };

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { type OpenKnowledgeOptions, openKnowledge } from '../../src/requests/open-knowledge.ts';
+import { type OpenKnowledgeOptions, openKnowledge } from '../../src/requests/starting/open-knowledge.ts';
 import { temporaryFolder } from '../knowledge/temporary-folder.ts';
 
 const LIBRARY = `# Using the library

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import type { Exchange } from '../../src/answering/follow-up/exchange.ts';
-import { type AskReply, ask } from '../../src/serving/ask.ts';
-import type { Served } from '../../src/serving/served.ts';
+import { type AskReply, ask } from '../../src/serving/asking/ask.ts';
+import type { Served } from '../../src/serving/base/served.ts';
 import { markdown } from '../knowledge/temporary-folder.ts';
 import { meaningOf } from '../opened-encoders.ts';
 import { servedFrom } from '../serving/serving-scene.ts';

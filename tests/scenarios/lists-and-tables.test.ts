@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { answerQuestion } from '../../src/answering/answer-question.ts';
 import { passageFor } from '../../src/answering/passage/build-passage.ts';
 import { passageText } from '../../src/answering/passage/passage.ts';
-import { readQuestion } from '../../src/answering/question.ts';
+import { readQuestion } from '../../src/answering/question/question.ts';
 import { FactBase } from '../../src/search/fact-base.ts';
 import { markdownArticle, plainArticle } from '../articles.ts';
 import { meaningOf } from '../opened-encoders.ts';

@@ -4,10 +4,10 @@ import { describe, expect, test } from 'vitest';
 import { answerQuestion } from '../../src/answering/answer-question.ts';
 import { passageFor } from '../../src/answering/passage/build-passage.ts';
 import { passageText } from '../../src/answering/passage/passage.ts';
-import { readQuestion } from '../../src/answering/question.ts';
-import { toArticle } from '../../src/evaluation/contenders/respond.ts';
-import { loadSets } from '../../src/evaluation/formats/load-sets.ts';
-import { readKnowledge } from '../../src/knowledge/read-knowledge.ts';
+import { readQuestion } from '../../src/answering/question/question.ts';
+import { readKnowledge } from '../../src/knowledge/folder/read-knowledge.ts';
+import { toArticle } from '../../src/measuring/evaluation/contenders/respond.ts';
+import { loadSets } from '../../src/measuring/evaluation/formats/load-sets.ts';
 import { FactBase } from '../../src/search/fact-base.ts';
 
 const SETS = '../shared/eval';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Candidate, Match } from '../../src/search/candidate.ts';
 import { FactBase } from '../../src/search/fact-base.ts';
-import { splitWords } from '../../src/text/words.ts';
+import type { Candidate, Match } from '../../src/search/index/candidate.ts';
+import { splitWords } from '../../src/text/words/words.ts';
 import { baseOf, markdownArticle, plainArticle } from '../articles.ts';
 
 function find(base: FactBase, question: string, limit = 10): readonly Candidate[] {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { AnsweringJobs } from '../../src/serving/answering-jobs.ts';
-import { createAnsweringJobs } from '../../src/serving/answering-jobs.ts';
+import type { AnsweringJobs } from '../../src/serving/jobs/answering-jobs.ts';
+import { createAnsweringJobs } from '../../src/serving/jobs/answering-jobs.ts';
 import { Phrasings, type PhrasingsOptions } from '../../src/serving/phrasings.ts';
-import { StoreError } from '../../src/store/store-error.ts';
+import { StoreError } from '../../src/store/kit/store-error.ts';
 import { unavailableStore } from '../../src/store/unavailable-store.ts';
 import { FakeThread } from '../threads/fake-thread.ts';
 

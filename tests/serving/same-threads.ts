@@ -1,6 +1,6 @@
-import { createAnsweringJobs } from '../../src/serving/answering-jobs.ts';
-import { readerJobs } from '../../src/serving/reader-jobs.ts';
-import type { AnsweringThread, Threads } from '../../src/serving/threads.ts';
+import { createAnsweringJobs } from '../../src/serving/jobs/answering-jobs.ts';
+import { readerJobs } from '../../src/serving/jobs/reader-jobs.ts';
+import type { AnsweringThread, Threads } from '../../src/serving/lanes/threads.ts';
 import { SameThread } from '../threads/same-thread.ts';
 
 /** The same jobs as in worker threads, in the caller's thread: nothing limits what they take. */

@@ -1,16 +1,16 @@
 import { onTestFinished } from 'vitest';
-import { readFiles } from '../../src/knowledge/read-knowledge.ts';
+import { readFiles } from '../../src/knowledge/folder/read-knowledge.ts';
 import { FactBase } from '../../src/search/fact-base.ts';
-import { type AnsweringJobs, createAnsweringJobs } from '../../src/serving/answering-jobs.ts';
+import { RecentAnswers } from '../../src/serving/base/recent-answers.ts';
+import type { Served } from '../../src/serving/base/served.ts';
+import { type AnsweringJobs, createAnsweringJobs } from '../../src/serving/jobs/answering-jobs.ts';
 import {
   KnowledgeService,
   type KnowledgeServiceOptions,
   type OpenedService,
 } from '../../src/serving/knowledge-service.ts';
+import type { Threads } from '../../src/serving/lanes/threads.ts';
 import { OwnContents } from '../../src/serving/own-contents.ts';
-import { RecentAnswers } from '../../src/serving/recent-answers.ts';
-import type { Served } from '../../src/serving/served.ts';
-import type { Threads } from '../../src/serving/threads.ts';
 import { temporaryFolder } from '../knowledge/temporary-folder.ts';
 import { emptyStore } from '../requests/kept-answers.ts';
 import { SameThread } from '../threads/same-thread.ts';

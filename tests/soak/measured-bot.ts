@@ -5,8 +5,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { articleFile } from '../../src/benchmark/article-file.ts';
-import type { Article } from '../../src/knowledge/article.ts';
+import type { Article } from '../../src/knowledge/article/article.ts';
+import { articleFile } from '../../src/measuring/made-up/article-file.ts';
 import type { LocalDiscord } from '../local-discord/local-discord.ts';
 
 interface BotOptions {

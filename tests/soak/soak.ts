@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { generateArticles } from '../../src/benchmark/generate-articles.ts';
-import { generateQuestions } from '../../src/benchmark/generate-questions.ts';
-import { quantile } from '../../src/benchmark/quantile.ts';
-import { seededRandom } from '../../src/benchmark/random.ts';
+import { quantile } from '../../src/measuring/kit/quantile.ts';
+import { seededRandom } from '../../src/measuring/kit/random.ts';
+import { generateArticles } from '../../src/measuring/made-up/generate-articles.ts';
+import { generateQuestions } from '../../src/measuring/made-up/generate-questions.ts';
 import { crowd } from '../end-to-end/crowd.ts';
 import { command } from '../local-discord/interactions/requests.ts';
 import type { LocalDiscord } from '../local-discord/local-discord.ts';

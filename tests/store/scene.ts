@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { AskedOptions, NewAsked } from '../../src/store/asked.ts';
 import { openStore, type Store } from '../../src/store/open-store.ts';
+import type { AskedOptions, NewAsked } from '../../src/store/records/asked.ts';
 
 export const START = new Date('2026-11-24T12:00:00Z');
 

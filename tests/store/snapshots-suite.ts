@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Store } from '../../src/store/open-store.ts';
-import type { NewSnapshot } from '../../src/store/snapshots.ts';
+import type { NewSnapshot } from '../../src/store/records/snapshots.ts';
 import { turnsDuring } from './scene.ts';
 
 const snapshot = (

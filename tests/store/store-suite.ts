@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DEFAULT_SETTINGS, type GuildSettings } from '../../src/store/guild-settings.ts';
 import type { Store } from '../../src/store/open-store.ts';
+import { DEFAULT_SETTINGS, type GuildSettings } from '../../src/store/records/guild-settings.ts';
 import { describeForgetting } from './forgetting-suite.ts';
 import { describeGuildValues } from './guild-values-suite.ts';
 import { asking, counting, opened, START } from './scene.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Reason } from '../../src/answering/answer.ts';
+import type { Reason } from '../../src/answering/question/answer.ts';
+import type { Refusal, Texts } from '../../src/wording/kit/texts.ts';
 import { LANGUAGES, textsFor } from '../../src/wording/languages.ts';
-import type { Refusal, Texts } from '../../src/wording/texts.ts';
 
 const REASONS: readonly Reason[] = [
   { kind: 'no-question' },

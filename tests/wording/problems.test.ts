@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { PlainProblemCode, ProblemCause } from '../../src/knowledge/problem.ts';
-import { english } from '../../src/wording/english.ts';
+import type { PlainProblemCode, ProblemCause } from '../../src/knowledge/article/problem.ts';
+import { english } from '../../src/wording/english/texts.ts';
+import type { Texts } from '../../src/wording/kit/texts.ts';
 import { LANGUAGES } from '../../src/wording/languages.ts';
-import type { Texts } from '../../src/wording/texts.ts';
 
 type WithParameters = Exclude<ProblemCause['code'], PlainProblemCode>;
 type Samples = {

@@ -1,4 +1,4 @@
-import { findNames } from '../spans.ts';
+import { findNames } from '../question/spans.ts';
 import type { Exchange } from './exchange.ts';
 import type { Phrase } from './phrases.ts';
 import { isTime } from './time.ts';

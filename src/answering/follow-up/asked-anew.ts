@@ -1,4 +1,4 @@
-import { splitWords, type Word } from '../../text/words.ts';
+import { splitWords, type Word } from '../../text/words/words.ts';
 import { classOf, isPlural } from './word-classes.ts';
 
 /** What stands for how, when, where or why, and so can be put in the place of another of these. */

@@ -1,4 +1,4 @@
-import type { Fact } from '../../knowledge/article.ts';
+import type { Fact } from '../../knowledge/article/article.ts';
 
 /** A question that was answered, as far as the next one may lean on it. */
 export interface Exchange {

@@ -1,5 +1,5 @@
-import { endWithout } from '../../text/ends.ts';
-import { splitWords, type Word } from '../../text/words.ts';
+import { endWithout } from '../../text/layout/ends.ts';
+import { splitWords, type Word } from '../../text/words/words.ts';
 import type { LastQuestion } from './antecedent.ts';
 import type { Phrase } from './phrases.ts';
 import { isTime } from './time.ts';

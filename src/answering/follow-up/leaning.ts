@@ -1,6 +1,6 @@
-import { isSlip } from '../../text/slips.ts';
-import type { Word } from '../../text/words.ts';
-import { isSmallTalk } from '../small-talk.ts';
+import { isSlip } from '../../text/words/slips.ts';
+import type { Word } from '../../text/words/words.ts';
+import { isSmallTalk } from '../question/small-talk.ts';
 import { leaningPronoun } from './pronouns.ts';
 import { classOf } from './word-classes.ts';
 

@@ -1,4 +1,4 @@
-import { splitWords, type Word } from '../../text/words.ts';
+import { splitWords, type Word } from '../../text/words/words.ts';
 import { isAskedFor, type Known, type Run, type Token, withoutVerb } from './without-verb.ts';
 import { classOf, isPlural } from './word-classes.ts';
 

@@ -1,4 +1,4 @@
-import type { Word } from '../../text/words.ts';
+import type { Word } from '../../text/words/words.ts';
 import { classOf, isPossessive } from './word-classes.ts';
 
 /** Who asks, and may stand before what is asked about: “how do I install it”. */

@@ -1,14 +1,14 @@
-import type { Match } from '../../search/candidate.ts';
 import type { FactBase } from '../../search/fact-base.ts';
-import type { Term } from '../../search/terms.ts';
-import type { Answer, Reason } from '../answer.ts';
-import { weighEvidence } from '../evidence.ts';
-import type { Meaning } from '../meaning.ts';
-import { nearestOf } from '../nearest.ts';
-import { type Strictness, THRESHOLDS, unsureConfidence } from '../outcome.ts';
-import type { Question } from '../question.ts';
+import type { Match } from '../../search/index/candidate.ts';
+import type { Term } from '../../search/words/terms.ts';
+import type { Answer, Reason } from '../question/answer.ts';
+import type { Question } from '../question/question.ts';
+import { nearestOf } from '../ranking/nearest.ts';
 import { CANDIDATES, rank } from '../ranking/rank.ts';
-import { reasonFor } from '../reason.ts';
+import type { Meaning } from '../reading/meaning.ts';
+import { weighEvidence } from '../verdict/evidence.ts';
+import { type Strictness, THRESHOLDS, unsureConfidence } from '../verdict/outcome.ts';
+import { reasonFor } from '../verdict/reason.ts';
 
 interface Asked {
   /** What was answered, as the base reads it. */

@@ -1,7 +1,7 @@
-import type { Fact } from '../../knowledge/article.ts';
-import { endWithout } from '../../text/ends.ts';
-import type { Span } from '../../text/sentences.ts';
-import { findNames } from '../spans.ts';
+import type { Fact } from '../../knowledge/article/article.ts';
+import { endWithout } from '../../text/layout/ends.ts';
+import type { Span } from '../../text/sentences/sentences.ts';
+import { findNames } from '../question/spans.ts';
 
 /** Who said something, and where that is told. */
 export interface Speaker {

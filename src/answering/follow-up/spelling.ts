@@ -1,4 +1,4 @@
-import { splitWords } from '../../text/words.ts';
+import { splitWords } from '../../text/words/words.ts';
 
 /** The text with its lower-case words as `spellingOf` spells them, in as many letters, where that is not null; short ones stay. */
 export function spelt(text: string, spellingOf: (word: string) => string | null): string {

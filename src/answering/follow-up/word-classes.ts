@@ -1,5 +1,5 @@
-import { isFunctionWord } from '../../text/function-words.ts';
-import { isAuxiliary } from '../asked-for.ts';
+import { isFunctionWord } from '../../text/words/function-words.ts';
+import { isAuxiliary } from '../question/asked-for.ts';
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 

@@ -1,11 +1,11 @@
-import { type Article, infoOf } from '../../knowledge/article.ts';
-import { blockAround, MOST_PARAGRAPHS } from '../../knowledge/outline.ts';
-import type { Candidate } from '../../search/candidate.ts';
+import { type Article, infoOf } from '../../knowledge/article/article.ts';
+import { blockAround, MOST_PARAGRAPHS } from '../../knowledge/article/outline.ts';
 import type { FactBase } from '../../search/fact-base.ts';
-import type { Span } from '../../text/sentences.ts';
-import type { Answer } from '../answer.ts';
-import type { AskedFor } from '../asked-for.ts';
-import type { Question } from '../question.ts';
+import type { Candidate } from '../../search/index/candidate.ts';
+import type { Span } from '../../text/sentences/sentences.ts';
+import type { Answer } from '../question/answer.ts';
+import type { AskedFor } from '../question/asked-for.ts';
+import type { Question } from '../question/question.ts';
 import { chooseExtents, isOrdered } from './choose-extent.ts';
 import { countLeft, cutPieces } from './cut.ts';
 import { linesOf } from './lines.ts';

@@ -1,6 +1,6 @@
-import type { Candidate } from '../../search/candidate.ts';
 import type { FactBase } from '../../search/fact-base.ts';
-import type { Question } from '../question.ts';
+import type { Candidate } from '../../search/index/candidate.ts';
+import type { Question } from '../question/question.ts';
 import { agreementAbove, SAME_FROM } from '../ranking/own-topic.ts';
 import { type Extents, extentsAround } from './extents.ts';
 import { lengthOf, type Piece } from './pieces.ts';

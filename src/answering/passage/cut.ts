@@ -1,4 +1,4 @@
-import type { Article } from '../../knowledge/article.ts';
+import type { Article } from '../../knowledge/article/article.ts';
 import { factsIn, lengthOf, type Piece } from './pieces.ts';
 
 /** What fits of a passage, and what does not. */

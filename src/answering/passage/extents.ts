@@ -1,6 +1,6 @@
-import type { Article, Fact } from '../../knowledge/article.ts';
-import { blockAround, sectionAround } from '../../knowledge/outline.ts';
-import { splitWords } from '../../text/words.ts';
+import type { Article, Fact } from '../../knowledge/article/article.ts';
+import { blockAround, sectionAround } from '../../knowledge/article/outline.ts';
+import { splitWords } from '../../text/words/words.ts';
 import {
   factsAt,
   isSameSection,

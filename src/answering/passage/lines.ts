@@ -1,7 +1,7 @@
-import type { Article, Link, Paragraph } from '../../knowledge/article.ts';
-import { blockAround, MOST_PARAGRAPHS } from '../../knowledge/outline.ts';
-import type { Span } from '../../text/sentences.ts';
-import { denies } from '../polarity.ts';
+import type { Article, Link, Paragraph } from '../../knowledge/article/article.ts';
+import { blockAround, MOST_PARAGRAPHS } from '../../knowledge/article/outline.ts';
+import type { Span } from '../../text/sentences/sentences.ts';
+import { denies } from '../question/polarity.ts';
 import type { PassageLine } from './passage.ts';
 import type { Piece } from './pieces.ts';
 

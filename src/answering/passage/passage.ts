@@ -1,5 +1,5 @@
-import type { ArticleInfo, Link, Picture } from '../../knowledge/article.ts';
-import type { Span } from '../../text/sentences.ts';
+import type { ArticleInfo, Link, Picture } from '../../knowledge/article/article.ts';
+import type { Span } from '../../text/sentences/sentences.ts';
 
 /** What a person is shown: verbatim, with its exact place. */
 export interface Passage {

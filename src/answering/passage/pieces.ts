@@ -1,11 +1,11 @@
-import type { Article, Fact, Paragraph } from '../../knowledge/article.ts';
+import type { Article, Fact, Paragraph } from '../../knowledge/article/article.ts';
 import {
   blockAround,
   itemAround,
   MOST_PARAGRAPHS,
   type ParagraphRange,
   parentItem,
-} from '../../knowledge/outline.ts';
+} from '../../knowledge/article/outline.ts';
 
 /** A paragraph of an article, or a part of it, that goes into a passage. */
 export interface Piece {

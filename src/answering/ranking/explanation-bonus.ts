@@ -1,9 +1,9 @@
-import type { Candidate } from '../../search/candidate.ts';
 import type { FactBase } from '../../search/fact-base.ts';
-import { stem } from '../../text/stems.ts';
-import { splitWords } from '../../text/words.ts';
-import type { Question } from '../question.ts';
-import { explainer, type ShortForm, saysLongForm } from '../short-form.ts';
+import type { Candidate } from '../../search/index/candidate.ts';
+import { stem } from '../../text/words/stems.ts';
+import { splitWords } from '../../text/words/words.ts';
+import type { Question } from '../question/question.ts';
+import { explainer, type ShortForm, saysLongForm } from '../question/short-form.ts';
 
 /**
  * What is added for a fact that spells out the short form asked about, and for one that names what it stands for: more than the reader says,

@@ -1,6 +1,6 @@
-import type { Candidate } from '../../search/candidate.ts';
 import type { FactBase } from '../../search/fact-base.ts';
-import type { Question } from '../question.ts';
+import type { Candidate } from '../../search/index/candidate.ts';
+import type { Question } from '../question/question.ts';
 import { settlesFigure } from '../yes-no/settles-figure.ts';
 
 /** As much as lets it lead where its words fit about as well as those of others; with 5 every such answer had a confidence of 1. */

@@ -1,4 +1,4 @@
-import type { Question } from '../question.ts';
+import type { Question } from '../question/question.ts';
 
 /** Many sentences may hold a short form of which one explains it. */
 const WITH_SHORT_FORM = 400;

@@ -1,10 +1,10 @@
-import type { Candidate } from '../../search/candidate.ts';
 import type { FactBase } from '../../search/fact-base.ts';
-import { isFunctionWord } from '../../text/function-words.ts';
-import { isQuestion } from '../../text/questions.ts';
-import { stem } from '../../text/stems.ts';
-import { splitWords } from '../../text/words.ts';
-import type { Question } from '../question.ts';
+import type { Candidate } from '../../search/index/candidate.ts';
+import { isFunctionWord } from '../../text/words/function-words.ts';
+import { isQuestion } from '../../text/words/questions.ts';
+import { stem } from '../../text/words/stems.ts';
+import { splitWords } from '../../text/words/words.ts';
+import type { Question } from '../question/question.ts';
 
 /** From here on the article asks the same as the asker. */
 export const SAME_FROM = 0.5;

@@ -1,6 +1,6 @@
-import { answerCandidates } from '../answer-candidates.ts';
-import { introducesOne, isIntroducedBy, onlyIntroduces } from '../introduction.ts';
-import type { Question } from '../question.ts';
+import { answerCandidates } from '../question/answer-candidates.ts';
+import { introducesOne, isIntroducedBy, onlyIntroduces } from '../question/introduction.ts';
+import type { Question } from '../question/question.ts';
 import type { Ranked } from './ranked.ts';
 
 /**

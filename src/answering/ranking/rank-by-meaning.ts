@@ -1,10 +1,10 @@
 import type { Judgement } from '../../encoders/encoders.ts';
-import type { Candidate } from '../../search/candidate.ts';
 import type { FactBase } from '../../search/fact-base.ts';
-import { highest } from '../../search/highest.ts';
-import type { Meaning } from '../meaning.ts';
-import { type Question, spelledOut } from '../question.ts';
-import { readTextOf } from '../reading-context.ts';
+import type { Candidate } from '../../search/index/candidate.ts';
+import { highest } from '../../search/index/highest.ts';
+import { type Question, spelledOut } from '../question/question.ts';
+import type { Meaning } from '../reading/meaning.ts';
+import { readTextOf } from '../reading/reading-context.ts';
 import { leastFound } from './least-found.ts';
 import type { Judged, Ranked } from './ranked.ts';
 

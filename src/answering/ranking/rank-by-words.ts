@@ -1,7 +1,7 @@
-import type { Candidate } from '../../search/candidate.ts';
 import type { FactBase } from '../../search/fact-base.ts';
-import { answerCandidates } from '../answer-candidates.ts';
-import { type Question, saidShare } from '../question.ts';
+import type { Candidate } from '../../search/index/candidate.ts';
+import { answerCandidates } from '../question/answer-candidates.ts';
+import { type Question, saidShare } from '../question/question.ts';
 import { leastFound } from './least-found.ts';
 import { agreement, EQUAL_FROM } from './own-topic.ts';
 import type { Ranked } from './ranked.ts';

@@ -1,9 +1,9 @@
 import { unlessGone } from '../../encoders/encoders.ts';
-import type { Candidate } from '../../search/candidate.ts';
 import type { FactBase } from '../../search/fact-base.ts';
-import type { Meaning } from '../meaning.ts';
-import { polarityBonus } from '../polarity.ts';
-import type { Question } from '../question.ts';
+import type { Candidate } from '../../search/index/candidate.ts';
+import { polarityBonus } from '../question/polarity.ts';
+import type { Question } from '../question/question.ts';
+import type { Meaning } from '../reading/meaning.ts';
 import { explanationBonus } from './explanation-bonus.ts';
 import { figureBonus } from './figure-bonus.ts';
 import { ownTopicBonus } from './own-topic.ts';

@@ -1,6 +1,6 @@
 import type { Judgement } from '../../encoders/encoders.ts';
-import { infoOf } from '../../knowledge/article.ts';
-import type { Candidate, Match } from '../../search/candidate.ts';
+import { infoOf } from '../../knowledge/article/article.ts';
+import type { Candidate, Match } from '../../search/index/candidate.ts';
 
 /** A candidate with all that speaks for it. */
 export interface Ranked {

@@ -1,6 +1,6 @@
 import type { FactBase } from '../../search/fact-base.ts';
-import type { Term } from '../../search/terms.ts';
-import type { Question } from '../question.ts';
+import type { Term } from '../../search/words/terms.ts';
+import type { Question } from '../question/question.ts';
 import { figureKind, findCounterpart } from './counterpart.ts';
 import { placesOf, type Sentence, type Stretch } from './sentence.ts';
 

@@ -1,7 +1,7 @@
-import type { Term } from '../../search/terms.ts';
-import type { Word } from '../../text/words.ts';
-import { isAuxiliary } from '../asked-for.ts';
-import type { Question } from '../question.ts';
+import type { Term } from '../../search/words/terms.ts';
+import type { Word } from '../../text/words/words.ts';
+import { isAuxiliary } from '../question/asked-for.ts';
+import type { Question } from '../question/question.ts';
 
 /**
  * “Is it A, B or C?”: the telling word of each that the asker lets us choose from. Empty where there is no choice, as in

@@ -1,8 +1,8 @@
-import type { Term } from '../../search/terms.ts';
-import { isFunctionWord } from '../../text/function-words.ts';
-import { stem } from '../../text/stems.ts';
-import { isAuxiliary } from '../asked-for.ts';
-import { isName, type Question } from '../question.ts';
+import type { Term } from '../../search/words/terms.ts';
+import { isFunctionWord } from '../../text/words/function-words.ts';
+import { stem } from '../../text/words/stems.ts';
+import { isAuxiliary } from '../question/asked-for.ts';
+import { isName, type Question } from '../question/question.ts';
 import type { Sentence, Stretch } from './sentence.ts';
 
 /** How far one name answers to another. */

@@ -1,10 +1,10 @@
-import type { Candidate } from '../../search/candidate.ts';
 import type { FactBase } from '../../search/fact-base.ts';
-import type { Term } from '../../search/terms.ts';
-import type { Span } from '../../text/sentences.ts';
-import type { ShortAnswer } from '../answer.ts';
-import { wholeList } from '../enumeration.ts';
-import type { Question } from '../question.ts';
+import type { Candidate } from '../../search/index/candidate.ts';
+import type { Term } from '../../search/words/terms.ts';
+import type { Span } from '../../text/sentences/sentences.ts';
+import type { ShortAnswer } from '../question/answer.ts';
+import { wholeList } from '../question/enumeration.ts';
+import type { Question } from '../question/question.ts';
 import { type Aligned, type Asked, align, shareSaid } from './align.ts';
 import { readAlternatives } from './alternatives.ts';
 import { isDenied, isDeniedBefore, withNegation } from './negation.ts';

@@ -1,4 +1,4 @@
-import { isFunctionWord } from '../../text/function-words.ts';
+import { isFunctionWord } from '../../text/words/function-words.ts';
 import { isParted, type Sentence, type Stretch } from './sentence.ts';
 
 /** They turn round what stands before them as well: “dogs are not …”, “allowed only in …”, “everyone except …”. */

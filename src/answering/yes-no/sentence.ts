@@ -1,8 +1,8 @@
-import type { Candidate } from '../../search/candidate.ts';
 import type { FactBase } from '../../search/fact-base.ts';
-import type { Term } from '../../search/terms.ts';
-import { stem } from '../../text/stems.ts';
-import { splitWords, type Word } from '../../text/words.ts';
+import type { Candidate } from '../../search/index/candidate.ts';
+import type { Term } from '../../search/words/terms.ts';
+import { stem } from '../../text/words/stems.ts';
+import { splitWords, type Word } from '../../text/words/words.ts';
 
 /** A sentence word by word, as a question is laid beside it. Places count its words from 0. */
 export interface Sentence {

@@ -1,7 +1,7 @@
-import type { Candidate } from '../../search/candidate.ts';
 import type { FactBase } from '../../search/fact-base.ts';
-import type { Term } from '../../search/terms.ts';
-import type { Question } from '../question.ts';
+import type { Candidate } from '../../search/index/candidate.ts';
+import type { Term } from '../../search/words/terms.ts';
+import type { Question } from '../question/question.ts';
 import { align } from './align.ts';
 import { figureKind } from './counterpart.ts';
 import { readSentence } from './sentence.ts';

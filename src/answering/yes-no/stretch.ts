@@ -1,7 +1,7 @@
-import { isFunctionWord } from '../../text/function-words.ts';
-import { stem } from '../../text/stems.ts';
-import { isAuxiliary } from '../asked-for.ts';
-import type { Question } from '../question.ts';
+import { isFunctionWord } from '../../text/words/function-words.ts';
+import { stem } from '../../text/words/stems.ts';
+import { isAuxiliary } from '../question/asked-for.ts';
+import type { Question } from '../question/question.ts';
 import type { Asked } from './align.ts';
 import { figureKind } from './counterpart.ts';
 import { isHyphenated, isParted, placesOf, type Sentence, type Stretch } from './sentence.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { exchangePhrase } from '../../../src/answering/follow-up/exchanged-phrase.ts';
-import { splitWords } from '../../../src/text/words.ts';
+import { splitWords } from '../../../src/text/words/words.ts';
 import { lastQuestion } from './last-question.ts';
 
 /** The question with the phrase in it. */

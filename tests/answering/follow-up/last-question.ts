@@ -1,6 +1,6 @@
 import type { LastQuestion } from '../../../src/answering/follow-up/antecedent.ts';
 import { readPhrases } from '../../../src/answering/follow-up/phrases.ts';
-import { splitWords, type Word } from '../../../src/text/words.ts';
+import { splitWords, type Word } from '../../../src/text/words/words.ts';
 import { baseOf } from '../../articles.ts';
 
 interface Answered {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readLeaning } from '../../../src/answering/follow-up/leaning.ts';
-import { splitWords } from '../../../src/text/words.ts';
+import { splitWords } from '../../../src/text/words/words.ts';
 
 /** How a text leans: its kind, and the words that matter, one of them marked where it is a pronoun. */
 function leaning(text: string): string | null {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { leaningPronoun } from '../../../src/answering/follow-up/pronouns.ts';
-import { splitWords } from '../../../src/text/words.ts';
+import { splitWords } from '../../../src/text/words/words.ts';
 
 /** The pronoun as it stands in the text. */
 function pronounIn(text: string): string | null {

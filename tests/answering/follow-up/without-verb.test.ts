@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { isAskedFor, withoutVerb } from '../../../src/answering/follow-up/without-verb.ts';
 import { classOf } from '../../../src/answering/follow-up/word-classes.ts';
-import { splitWords } from '../../../src/text/words.ts';
+import { splitWords } from '../../../src/text/words/words.ts';
 
 const tokensOf = (text: string) => splitWords(text).map((word) => ({ ...word, kind: classOf(word.folded) }));
 

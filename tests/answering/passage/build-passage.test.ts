@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { buildPassage } from '../../../src/answering/passage/build-passage.ts';
 import { type Passage, passageText } from '../../../src/answering/passage/passage.ts';
-import { readQuestion } from '../../../src/answering/question.ts';
+import { readQuestion } from '../../../src/answering/question/question.ts';
 import { FactBase } from '../../../src/search/fact-base.ts';
 import { markdownArticle } from '../../articles.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readQuestion } from '../../../src/answering/question.ts';
+import { readQuestion } from '../../../src/answering/question/question.ts';
 import { agreement, ownTopicBonus } from '../../../src/answering/ranking/own-topic.ts';
 import { FactBase } from '../../../src/search/fact-base.ts';
 import { markdownArticle } from '../../articles.ts';

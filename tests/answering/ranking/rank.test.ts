@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readQuestion } from '../../../src/answering/question.ts';
+import { readQuestion } from '../../../src/answering/question/question.ts';
 import { rank } from '../../../src/answering/ranking/rank.ts';
 import { FactBase } from '../../../src/search/fact-base.ts';
 import { baseOf, plainArticle } from '../../articles.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readQuestion } from '../../../src/answering/question.ts';
+import { readQuestion } from '../../../src/answering/question/question.ts';
 import { readAlternatives } from '../../../src/answering/yes-no/alternatives.ts';
 import { baseOf } from '../../articles.ts';
 

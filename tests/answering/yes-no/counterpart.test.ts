@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readQuestion } from '../../../src/answering/question.ts';
+import { readQuestion } from '../../../src/answering/question/question.ts';
 import { figureKind, findCounterpart } from '../../../src/answering/yes-no/counterpart.ts';
 import { readSentence } from '../../../src/answering/yes-no/sentence.ts';
 import { baseOf } from '../../articles.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isWorthShowing } from '../../../src/answering/outcome.ts';
-import { readQuestion } from '../../../src/answering/question.ts';
+import { readQuestion } from '../../../src/answering/question/question.ts';
+import { isWorthShowing } from '../../../src/answering/verdict/outcome.ts';
 import { findDecidingWords } from '../../../src/answering/yes-no/deciding-words.ts';
 import { FactBase } from '../../../src/search/fact-base.ts';
 import { plainArticle } from '../../articles.ts';

@@ -1,0 +1,70 @@
+import type { Span } from '../../text/sentences/sentences.ts';
+
+/** What parts the items of a list. */
+const SEPARATOR = /,? (?:and|or|as well as) |, /gu;
+const NAME_WORD = String.raw`(?:\p{Lu}|\d)(?:[\p{L}\p{M}\p{N}’'-]|\.(?=[\p{L}\p{N}]))*`;
+const NAME = `${NAME_WORD}(?: (?:(?:of|the|de) )*${NAME_WORD})*`;
+const WORD = String.raw`[\p{L}\p{N}][\p{L}\p{M}\p{N}’'-]*`;
+
+/** How the items of one list look: all names or numbers, or all one small word. */
+const KINDS: readonly Kind[] = [NAME, WORD].map((item) => ({
+  whole: new RegExp(`^${item}$`, 'u'),
+  atEnd: new RegExp(`(?<![\\p{L}\\p{N}])${item}$`, 'u'),
+  atStart: new RegExp(`^${item}`, 'u'),
+}));
+
+interface Kind {
+  readonly whole: RegExp;
+  /** The first item has the rest of the clause before it. */
+  readonly atEnd: RegExp;
+  /** The last one has it after it. */
+  readonly atStart: RegExp;
+}
+
+/**
+ * The whole of the list that `span` is a part of, such as “China, Kazakhstan and Ukraine”; `span` itself where there is none.
+ * A list has three items at least, or two joined by a word.
+ */
+export function wholeList(text: string, span: Span): Span {
+  const pieces = piecesOf(text);
+  const lists = KINDS.map((kind) => widen(text, pieces, { span, kind })).filter((list) => list !== null);
+  return lists.find(({ start, end }) => start <= span.start && span.end <= end) ?? span;
+}
+
+function piecesOf(text: string): readonly Span[] {
+  const pieces: Span[] = [];
+  let start = 0;
+  for (const { index, 0: separator } of text.matchAll(SEPARATOR)) {
+    pieces.push({ start, end: index });
+    start = index + separator.length;
+  }
+  return [...pieces, { start, end: text.length }];
+}
+
+/** The items of one kind on both sides of the piece that `span` begins in; null where they are no list. */
+function widen(
+  text: string,
+  pieces: readonly Span[],
+  { span, kind }: { readonly span: Span; readonly kind: Kind },
+): Span | null {
+  const textAt = (place: number): string => text.slice(pieces[place]?.start, pieces[place]?.end);
+  const areNeighbours = (place: number): boolean =>
+    place >= 0 &&
+    place + 1 < pieces.length &&
+    kind.atEnd.test(textAt(place)) &&
+    kind.atStart.test(textAt(place + 1));
+  const at = pieces.findIndex(({ end }) => span.start < end);
+  let first = at;
+  while (areNeighbours(first - 1) && (first === at || kind.whole.test(textAt(first)))) first--;
+  let last = at;
+  while (areNeighbours(last) && (last === at || kind.whole.test(textAt(last)))) last++;
+  const [from, to] = [pieces[first], pieces[last]];
+  if (from === undefined || to === undefined) return null;
+  // Items on both sides make it one of them, and no clause that a list happens to end and another to begin in.
+  if (first < at && at < last && !kind.whole.test(textAt(at))) return null;
+  const isJoined = /(?:and|or|as well as) $/u.test(text.slice(0, to.start));
+  if (last - first < (isJoined ? 1 : 2)) return null;
+  const head = kind.atEnd.exec(textAt(first))?.[0] ?? '';
+  const tail = kind.atStart.exec(textAt(last))?.[0] ?? '';
+  return { start: from.end - head.length, end: to.start + tail.length };
+}

@@ -1,0 +1,213 @@
+import type { FactBase } from '../../search/fact-base.ts';
+import type { Term } from '../../search/words/terms.ts';
+import { isEnglishWord } from '../../text/words/english-words.ts';
+import { isForeignFunctionWord, isFunctionWord } from '../../text/words/function-words.ts';
+import { isGeneralWord } from '../../text/words/general-words.ts';
+import { stem } from '../../text/words/stems.ts';
+import { findWords, splitWords, type Word } from '../../text/words/words.ts';
+import { type AskedFor, readAskedFor } from './asked-for.ts';
+import { mendSmallWords } from './mended-words.ts';
+import { readShortForm, type ShortForm } from './short-form.ts';
+import { withoutGreeting } from './small-talk.ts';
+
+/** A question as the fact base understands it. */
+export interface Question {
+  /** As it was asked, white space folded, in at most {@link MAX_QUESTION_CHARS}; “whats” is “what is”. */
+  readonly text: string;
+  /** The same in as many characters, its words in lower case but for those that the articles write with a capital alone. */
+  readonly spelt: string;
+  /** Its words without a greeting before them, thanks behind, mentions and addresses. */
+  readonly typed: readonly Word[];
+  /** The same with mistyped small words mended. */
+  readonly words: readonly Word[];
+  readonly asksFor: AskedFor;
+  /** Its distinct content words in the order they were asked; empty where it has none. */
+  readonly terms: readonly Term[];
+  /** The short form that it asks about by itself; null where it asks for anything else. */
+  readonly shortForm: ShortForm | null;
+  /** Whether it is in a language that the articles do not have: they know hardly any of its words. */
+  readonly isOtherLanguage: boolean;
+}
+
+/** Questions are cut to this length (Discord allows 6,000 characters), because every step takes time per word; in Chinese each character is one. */
+const MAX_QUESTION_CHARS = 2_000;
+/** At most this much of the input is read to find the question: white space counts as one character. */
+const MAX_TYPED_CHARS = 10 * MAX_QUESTION_CHARS;
+/** The reader needs 0.3 s for 10,000 characters. */
+const MAX_READ_CHARS = 1_000;
+
+/**
+ * What chats put into a message beside words: mentions of members, roles and channels, commands, times, emoji, addresses, and
+ * before it “@bot”, “/ask”, “1.”, “Q:”.
+ * They stand for something, but ask nothing.
+ */
+const CHAT_MARKS =
+  /^(?:@[\w.]{2,32}|\/ask|\d+[.)]|q(?:uestion)?:)(?=\s)|<(?:@[!&]?|#|\/[^:<>]{1,32}:|t:|a?:\w{1,32}:)\d{1,20}(?::\w)?>|\bhttps?:\/\/[^\s)>\]]+/gi;
+
+/** Marks of emphasis, quotes and headings. */
+const MARKDOWN = /[*_~|`]+|^[>#]+(?= )/g;
+
+/** Reads a question of any length and content; nothing in `text` makes it fail. Short common words of English are never taken for mistyped ones. */
+export function readQuestion(base: FactBase, text: string): Question {
+  const folded = withoutContractions(questionOf(text));
+  const typed = withoutGreeting(splitWords(blanked(folded, CHAT_MARKS)));
+  const spelt = speltAsIn(base, folded);
+  const isForeign = isOtherLanguage(base, typed);
+  const isWord = (word: string): boolean => isForeign || base.knowsWord(word) || isEnglishWord(word);
+  const words = mendSmallWords(typed, { isWord, isName: ({ start }) => hasCapital(spelt, start) });
+  const capitals = readCapitals(base, folded, words);
+  const asking = words.filter(({ start }) => capitals.every(({ word }) => word.start !== start));
+  const read = words.every(isNumber) ? [] : base.readTerms(asking, isEnglishWord);
+  const others = isForeign ? read.map(asTyped) : read;
+  const terms = [...withoutGeneral(others), ...capitals].toSorted((a, b) => a.word.start - b.word.start);
+  return {
+    text: folded,
+    spelt,
+    typed,
+    words,
+    asksFor: readAskedFor(asking),
+    terms,
+    shortForm: readShortForm(base, { text: folded, words, terms }),
+    isOtherLanguage: isForeign,
+  };
+}
+
+/** Names and figures are the same in many languages. */
+const MOST_KNOWN = 0.4;
+
+/** Whether most small words are of another language, and the articles know hardly any of the others. */
+function isOtherLanguage(base: FactBase, words: readonly Word[]): boolean {
+  const small = words.filter(({ folded }) => isFunctionWord(folded));
+  const foreign = small.filter(({ folded }) => isForeignFunctionWord(folded));
+  if (foreign.length <= small.length / 2) return false;
+  const telling = words.filter(({ folded }) => !isFunctionWord(folded));
+  const known = telling.filter(({ folded }) => base.knowsWord(folded));
+  return telling.length > 0 && known.length <= MOST_KNOWN * telling.length;
+}
+
+/** Undoes corrections of words in Latin letters, which are words of the other language. Other scripts keep theirs: those match words of the same script alone. */
+function asTyped(term: Term): Term {
+  if (term.kind !== 'corrected' || !/^\p{Script=Latin}/u.test(term.word.folded)) return term;
+  const { folded } = term.word;
+  return { ...term, kind: 'missing', folded, stem: stem(folded) };
+}
+
+/** That no article says “allowed” tells nothing of what is asked. */
+function withoutGeneral(terms: readonly Term[]): readonly Term[] {
+  const telling = terms.filter(({ kind, word }) => kind === 'known' || !isGeneralWord(word.folded));
+  return telling.length === 0 ? terms : telling;
+}
+
+/** The question in a text of any length: its beginning, white space folded. */
+export function questionOf(text: string): string {
+  const typed = text.trimStart().slice(0, MAX_TYPED_CHARS);
+  return cut(typed.replace(/\s+/g, ' ').trimEnd(), MAX_QUESTION_CHARS);
+}
+
+/** “Whats”, “what’s” and “what is” ask the same. */
+const CONTRACTION = /(?<![\p{L}\p{N}])(what|where|who|how|when|why)['’]?s(?![\p{L}\p{N}'’])/giu;
+
+function withoutContractions(text: string): string {
+  return text.replace(CONTRACTION, '$1 is');
+}
+
+/** The aliases that are spelt like small words, “WHO”, “IT”: written in capitals, where not all is. */
+function readCapitals(base: FactBase, text: string, words: readonly Word[]): readonly Term[] {
+  if (!/\p{Ll}/u.test(text)) return [];
+  return words.flatMap((word) => {
+    const { folded, start, end } = word;
+    if (!isFunctionWord(folded) || !/^\p{Lu}{2,}$/u.test(text.slice(start, end))) return [];
+    const stemmed = stem(folded);
+    return base.longForm(stemmed) === null ? [] : [{ kind: 'known', word, folded, stem: stemmed } as const];
+  });
+}
+
+/** “42” by itself asks nothing, though an article may hold it. */
+function isNumber({ folded }: Word): boolean {
+  return /^[\p{N}.,]+$/u.test(folded);
+}
+
+/** The first `maxChars` of a text, without a word that they cut through. */
+function cut(text: string, maxChars: number): string {
+  if (text.length <= maxChars) return text;
+  const end = text.lastIndexOf(' ', maxChars);
+  return text.slice(0, end > 0 ? end : maxChars);
+}
+
+/** `text` with blanks for what `pattern` finds, so that words keep their places. */
+function blanked(text: string, pattern: RegExp): string {
+  return text.replace(pattern, (found) => ' '.repeat(found.length));
+}
+
+/** The question with its misspelt words replaced by what they were read as; null where nothing was corrected. */
+export function correctedText({ text, typed, words, terms }: Question): string | null {
+  const corrected = new Map(
+    terms.filter(({ kind }) => kind === 'corrected').map(({ word, folded }) => [word.folded, folded]),
+  );
+  const meant = words.map(({ folded }, index) => {
+    const read = corrected.get(folded) ?? folded;
+    return read === typed[index]?.folded ? null : read;
+  });
+  return meant.every((word) => word === null) ? null : replaceWords(text, words, meant);
+}
+
+/**
+ * The question for a reader who knows none of the base's short forms: corrected, each with its long form instead, without
+ * what stands before it, marks it or ends it: however somebody ends a question, the answer is the same.
+ */
+export function spelledOut(base: FactBase, { spelt, typed, words, terms }: Question): string {
+  const termOf = new Map(terms.map((term) => [term.word.folded, term]));
+  const meant = words.map(({ folded, start }, index) => {
+    const found = termOf.get(folded);
+    // “Who leads the WHO?”: one of them is the alias.
+    const term = isFunctionWord(folded) && found?.word.start !== start ? undefined : found;
+    const long = term === undefined ? null : base.longForm(term.stem);
+    const read = long ?? term?.folded ?? folded;
+    return read === typed[index]?.folded ? null : read;
+  });
+  const plain = blanked(blanked(spelt, CHAT_MARKS), MARKDOWN).slice(0, words.at(-1)?.end ?? 0);
+  return cut(replaceWords(plain, words, meant).slice(words[0]?.start ?? 0), MAX_READ_CHARS);
+}
+
+/** The weight of the words asked whose places among the question's terms are `said`, as a share of all: 0 to 1. */
+export function saidShare(base: FactBase, { terms }: Question, said: ReadonlySet<number>): number {
+  const weightOf = (counted: readonly Term[]): number =>
+    counted.reduce((sum, term) => sum + base.idf(term.stem), 0);
+  const all = weightOf(terms);
+  return all === 0 ? 0 : weightOf(terms.filter((_, place) => said.has(place))) / all;
+}
+
+/** `text` with what is not null in place of each word. */
+function replaceWords(text: string, words: readonly Word[], others: readonly (string | null)[]): string {
+  const pieces: string[] = [];
+  let done = 0;
+  for (const [index, { start, end }] of words.entries()) {
+    const other = others[index] ?? null;
+    if (other === null) continue;
+    pieces.push(text.slice(done, start), other);
+    done = end;
+  }
+  return pieces.join('') + text.slice(done);
+}
+
+/** Whether the articles write a word asked like a name: with a capital alone. */
+export function isName({ spelt }: Question, { word }: Term): boolean {
+  return hasCapital(spelt, word.start);
+}
+
+function hasCapital(text: string, at: number): boolean {
+  return /^\p{Lu}/u.test(text.slice(at, at + 2));
+}
+
+/** However somebody types a question, it reads alike: capitals are the articles' own. */
+function speltAsIn(base: FactBase, text: string): string {
+  let spelt = '';
+  let from = 0;
+  for (const { start, end } of findWords(text)) {
+    const lower = text.slice(start, end).toLowerCase();
+    const written = base.nameOf(lower) ?? lower;
+    spelt += text.slice(from, start) + (written.length === end - start ? written : text.slice(start, end));
+    from = end;
+  }
+  return spelt + text.slice(from);
+}

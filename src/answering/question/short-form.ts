@@ -1,0 +1,187 @@
+import type { FactBase } from '../../search/fact-base.ts';
+import type { Term } from '../../search/words/terms.ts';
+import type { Span } from '../../text/sentences/sentences.ts';
+import { isFunctionWord } from '../../text/words/function-words.ts';
+import { stem } from '../../text/words/stems.ts';
+import { splitWords, type Word } from '../../text/words/words.ts';
+
+/** A short form that is asked about by itself: “What is the DSC?”, “CCD?”, “what does mtu mean”. */
+export interface ShortForm {
+  /** As the asker wrote it. */
+  readonly typed: string;
+  readonly folded: string;
+  /** What the articles' front matter gives for it; null where that is silent. */
+  readonly long: string | null;
+}
+
+/** A sentence that tells what a short form means. */
+export interface Explanation {
+  /** The long form. */
+  readonly span: Span;
+  /** Whether the short form stands beside it: “Customs Cooperation Directorate (CCD)”. */
+  readonly isSpeltOut: boolean;
+}
+
+/** What may stand beside the short form in a question that asks for nothing else. */
+const ASKING: ReadonlySet<string> = new Set(
+  `what which who is are was were s do does did the a an of for by in to be it this that mean means meaning meant stand stands
+  stood short long full form abbreviation abbreviated acronym define definition explain describe please`.split(
+    /\s+/,
+  ),
+);
+const MEANING: ReadonlySet<string> = new Set(['mean', 'means', 'meant', 'stand', 'stands', 'stood']);
+/** What may stand between a short form and its long one. */
+const JOINING: ReadonlySet<string> = new Set(
+  'or the a an is are was short for stands stood means abbreviated abbreviation acronym of as also called known'.split(
+    ' ',
+  ),
+);
+const MAX_JOINING = 5;
+/** Longer ones are words: “radiolocation”; their long form is not looked for beside them. */
+const MAX_LETTERS = 8;
+/** A sentence that explains a short form does so where it first says it; one that repeats it a hundred times explains nothing more. */
+const MOST_OCCURRENCES = 4;
+
+/** The short form that a question of these words and terms asks about by itself; null where it asks for anything else. */
+export function readShortForm(
+  base: FactBase,
+  {
+    text,
+    words,
+    terms,
+  }: { readonly text: string; readonly words: readonly Word[]; readonly terms: readonly Term[] },
+): ShortForm | null {
+  const [term, ...more] = terms.filter(
+    ({ word }) => !ASKING.has(word.folded) || base.longForm(stem(word.folded)) !== null,
+  );
+  if (term === undefined || more.length > 0) return null;
+  const others = words.map(({ folded }) => folded).filter((folded) => folded !== term.word.folded);
+  if (!others.every((word) => ASKING.has(word))) return null;
+  // “What does the DSC do?” asks for something else.
+  const isDone = others.some((word) => ['do', 'does', 'did'].includes(word));
+  if (isDone && !others.some((word) => MEANING.has(word))) return null;
+  const long = base.longForm(term.stem);
+  return long === null && lettersOf(term.folded).length > MAX_LETTERS
+    ? null
+    : { typed: text.slice(term.word.start, term.word.end), folded: term.folded, long };
+}
+
+/** Where a sentence tells what a short form means; null where it does not. */
+export function explanationIn(
+  text: string,
+  { folded, long }: Pick<ShortForm, 'folded' | 'long'>,
+): Explanation | null {
+  return explainer({ folded, long })(text);
+}
+
+/** The same for many sentences, of which the long form is read once. */
+export function explainer({
+  folded,
+  long,
+}: Pick<ShortForm, 'folded' | 'long'>): (text: string) => Explanation | null {
+  const wanted = splitWords(long ?? '').map((word) => stem(word.folded));
+  return (text) => {
+    // To find the words of a thousand Chinese signs takes milliseconds; no short form is written without capitals.
+    if (wanted.length === 0 && !/\p{Lu}/u.test(text)) return null;
+    const words = splitWords(text);
+    const places = [...words.keys()].filter((place) => isShortForm(text, words, { place, folded }));
+    for (const place of places.slice(0, MOST_OCCURRENCES)) {
+      const speltOut = longFormBeside(text, words, place);
+      if (speltOut !== null) return { span: speltOut, isSpeltOut: true };
+    }
+    const named = occurrenceOf(wanted, words);
+    return named && { span: named, isSpeltOut: false };
+  };
+}
+
+/**
+ * Whether a sentence says all telling words of the long form that the front matter gives, of which there are two at least, in
+ * whatever order: “the system of the port” for *port system*.
+ */
+export function saysLongForm(text: string, { long }: Pick<ShortForm, 'long'>): boolean {
+  const wanted = stemsOf(long ?? '');
+  const said = stemsOf(text);
+  return wanted.size >= 2 && [...wanted].every((stemmed) => said.has(stemmed));
+}
+
+function stemsOf(text: string): ReadonlySet<string> {
+  const telling = splitWords(text).filter(({ folded }) => !isFunctionWord(folded));
+  return new Set(telling.map(({ folded }) => stem(folded)));
+}
+
+/** Whether the word at `place` is the short form, and written as one: two capitals at least. */
+function isShortForm(
+  text: string,
+  words: readonly Word[],
+  { place, folded }: { readonly place: number; readonly folded: string },
+): boolean {
+  const word = words[place];
+  return word?.folded === folded && /\p{Lu}.*\p{Lu}/u.test(text.slice(word.start, word.end));
+}
+
+/** The words right before or after it that its letters are the initials of. */
+function longFormBeside(text: string, words: readonly Word[], place: number): Span | null {
+  const letters = lettersOf(words[place]?.folded ?? '');
+  if (letters.length > MAX_LETTERS) return null;
+  const after = skipJoining(words, { place, step: 1 });
+  if (isParted(text, words, { left: place, right: after })) {
+    const last = spells(words, { from: after, letters });
+    if (last !== null) return spanOf(words, after, last);
+  }
+  const before = skipJoining(words, { place, step: -1 });
+  if (!isParted(text, words, { left: before, right: place })) return null;
+  for (let from = before; from >= Math.max(0, before - 2 * letters.length); from--)
+    if (spells(words, { from, letters }) === before) return spanOf(words, from, before);
+  return null;
+}
+
+function skipJoining(words: readonly Word[], { place, step }: { place: number; step: 1 | -1 }): number {
+  let next = place + step;
+  for (let skipped = 0; skipped < MAX_JOINING && JOINING.has(words[next]?.folded ?? ''); skipped++)
+    next += step;
+  return next;
+}
+
+/** A short form and its long one have a sign or a word between them. */
+function isParted(
+  text: string,
+  words: readonly Word[],
+  { left, right }: { readonly left: number; readonly right: number },
+): boolean {
+  return right - left > 1 || /\S/.test(text.slice(words[left]?.end ?? 0, words[right]?.start ?? 0));
+}
+
+/** The place of the last of the words from `from` on whose initials are `letters`, small words left out or not; null where they are others. */
+function spells(
+  words: readonly Word[],
+  { from, letters }: { readonly from: number; readonly letters: readonly string[] },
+): number | null {
+  // Each small word may be left out or not: of all ways, only the places that the letters so far can end at are kept.
+  let ends: readonly number[] = [from - 1];
+  for (const [step, letter] of letters.entries()) {
+    const next = ends.flatMap((end) => {
+      const isSmall = step > 0 && isFunctionWord(words[end + 1]?.folded ?? '');
+      return isSmall ? [end + 1, end + 2] : [end + 1];
+    });
+    ends = [...new Set(next)].filter((place) => words[place]?.folded.startsWith(letter));
+  }
+  return ends[0] ?? null;
+}
+
+function lettersOf(folded: string): readonly string[] {
+  return folded.match(/[\p{L}\p{N}]/gu) ?? [];
+}
+
+/** Where the words with these stems stand one after the other, in whatever form. */
+function occurrenceOf(wanted: readonly string[], words: readonly Word[]): Span | null {
+  if (wanted.length === 0 || wanted.length > words.length) return null;
+  const stems = words.map(({ folded }) => stem(folded));
+  const first = stems.findIndex((_, place) =>
+    wanted.every((stemmed, step) => stems[place + step] === stemmed),
+  );
+  return first < 0 ? null : spanOf(words, first, first + wanted.length - 1);
+}
+
+function spanOf(words: readonly Word[], first: number, last: number): Span {
+  return { start: words[first]?.start ?? 0, end: words[last]?.end ?? 0 };
+}

@@ -1,0 +1,55 @@
+import type { Word } from '../../text/words/words.ts';
+
+/** What opens a message, by its folded words: “¡Buenos días!” is “buenos dias”. */
+const GREETINGS = [
+  'hello|hi|hey|hiya|yo|howdy|greetings|good (?:morning|evening|night|day|afternoon)',
+  'привет|приветствую|здравствуи(?:те)?|здравствуй(?:те)?|добр(?:ый|ое|ой) (?:день|утро|вечер|ночи)',
+  'hallo|servus|moin|guten? (?:morgen|tag|abend|nacht)|gru(?:ß|ss) gott',
+  'hola|buen[oa]s (?:dias|tardes|noches)|bonjour|bonsoir|salut|coucou',
+].join('|');
+const THANKS = [
+  'thanks?|thx|ty|cheers|спасибо(?: (?:большое|огромное))?|(?:большое|огромное) спасибо',
+  'danke(?: (?:schon|sehr))?|vielen dank|(?:muchas |mil )?gracias|merci(?: (?:beaucoup|bien))?',
+].join('|');
+/** What else is said in passing. The bot is asked about itself in words that say nothing of a subject. */
+const ASIDES = [
+  'bye|goodbye|see you|ok(?:ay)?|lol|nice|cool|great|welcome|sorry|good (?:bot|job)|well done|nice to meet you',
+  'help|hilfe|ayuda|aide|помощь|пока|до свидания|tschuss|auf wiedersehen|adios|hasta luego|au revoir',
+  'how (?:are you|is it going|it going|do you do|do you work)|what (?:is )?up|sup|(?:who|what) are you',
+  'what (?:can|do) you do|как дела|кто ты|wie geht(?: (?:es )?dir)?|que tal|como estas|ca va|comment ca va',
+].join('|');
+/** Who is greeted, and how much. */
+const FOLLOWERS =
+  '(?:there|all|everyone|everybody|guys|folks|bot|again|you|so much|very much|a lot|for your help)';
+
+const NOTHING_ELSE = new RegExp(`^(?:(?:${GREETINGS}|${THANKS}|${ASIDES})(?: ${FOLLOWERS})*(?: |$))+$`);
+/** What announces a question, and asks nothing. */
+const ANNOUNCEMENTS =
+  '(?:(?:a |one )?(?:quick|dumb|stupid|noob|random|silly) )?question|(?:does )?any ?one know|sorry(?: (?:to bother|for asking))?|so';
+const OPENING = new RegExp(`^(?:(?:${GREETINGS}|${THANKS}|${ANNOUNCEMENTS})(?: ${FOLLOWERS})* )+`);
+const CLOSING = new RegExp(`(?: (?:${THANKS}|please|pls|bitte|por favor|пожалуйста)(?: ${FOLLOWERS})*)+$`);
+/** Longer ones are no small talk, and are not searched for it. */
+const MAX_WORDS = 40;
+
+/** Whether the words are nothing but a greeting, thanks, a farewell or a question after the bot; false where there are none. */
+export function isSmallTalk(words: readonly Word[]): boolean {
+  return words.length > 0 && words.length <= MAX_WORDS && NOTHING_ELSE.test(joined(words));
+}
+
+/** What is left without the greeting before and the thanks behind it; all of it where nothing else is said. */
+export function withoutGreeting(words: readonly Word[]): readonly Word[] {
+  if (isSmallTalk(words)) return words;
+  const before = OPENING.exec(joined(words.slice(0, MAX_WORDS)))?.[0] ?? '';
+  const rest = words.slice(countWords(before));
+  const behind = CLOSING.exec(joined(rest.slice(-MAX_WORDS)))?.[0] ?? '';
+  const left = rest.slice(0, rest.length - countWords(behind));
+  return left.length === 0 ? words : left;
+}
+
+function joined(words: readonly Word[]): string {
+  return words.map(({ folded }) => folded).join(' ');
+}
+
+function countWords(text: string): number {
+  return text.split(' ').filter((word) => word !== '').length;
+}

@@ -1,0 +1,84 @@
+import type { Span } from '../../text/sentences/sentences.ts';
+import { NUMBER_NAMES, YEAR } from '../../text/words/numbers.ts';
+
+const MONTH =
+  '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?';
+const DAY = '(?:[12]\\d|3[01]|0?[1-9])(?:st|nd|rd|th)?';
+const HOUR = `(?:${NUMBER_NAMES.slice(0, 12).join('|')})`;
+const DATE = new RegExp(
+  [
+    `\\b${MONTH},? ${DAY}(?:\\s?[-–]\\s?${DAY})?(?:,? ${YEAR})?\\b`,
+    `\\b${DAY}(?:\\s?[-–]\\s?${DAY})? (?:of )?${MONTH}(?:,? ${YEAR})?\\b`,
+    `\\b${MONTH},? ${YEAR}\\b`,
+    '\\b\\d{4}-\\d{2}-\\d{2}\\b',
+    `\\b(?:${YEAR}|[5-9]\\d{2} (?:AD|BC|CE|BCE))(?:s\\b|\\s?[-–]\\s?\\d{2,4}\\b|\\b)(?!,\\d)`,
+    '\\b\\d{1,2}(?:st|nd|rd|th) century\\b',
+    `\\b\\d{1,2}(?::\\d{2}|\\.\\d{2}(?= ?[ap]\\.?m))?(?: ?[ap]\\.?m\\b\\.?| o['’]clock\\b)`,
+    '\\b\\d{1,2}:\\d{2}\\b',
+    `(?<=\\b(?:at|from|until|till|before|after|by) )(?:noon|midnight|${HOUR})\\b`,
+    `\\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\\b`,
+    `(?<=\\b(?:in|since|until|every|of) )${MONTH}`,
+  ].join('|'),
+  'g',
+);
+
+const NUMBER_WORD = `(?:${NUMBER_NAMES.join('|')}|hundred|thousand|million|billion|dozen)`;
+const NUMBER = new RegExp(
+  `(?:\\b\\d+(?:[.,]\\d+)*(?: (?:thousand|million|billion|trillion))?(?![\\w-])|\\b${NUMBER_WORD}(?:[ -]${NUMBER_WORD})*\\b)`,
+  'gi',
+);
+const AMOUNT = new RegExp(
+  [
+    '[$€£¥]\\s?\\d+(?:[.,]\\d+)*(?: (?:thousand|million|billion|trillion))?',
+    `(?:\\b\\d+(?:[.,]\\d+)*|\\b${NUMBER_WORD}(?:[ -]${NUMBER_WORD})*)(?: (?:thousand|million|billion))?\\s?(?:%|percent\\b|per cent\\b|°[CF]?|(?:k|c|m)?m\\b|(?:kilo|centi|milli)?met(?:re|er)s?\\b|lit(?:re|er)s?\\b|(?:kilo)?grams?\\b|[KMGT]i?B\\b|km²|kg\\b|tons?\\b|tonnes?\\b|miles?\\b|f(?:ee|oo)t\\b|inch(?:es)?\\b|acres?\\b|years?\\b|months?\\b|weeks?\\b|days?\\b|hours?\\b|minutes?\\b|seconds?\\b|dollars?\\b|euros?\\b|pounds?\\b|rubles?\\b)`,
+  ].join('|'),
+  'gi',
+);
+
+/** What a year follows: a word of time, or a bracket. */
+const BEFORE_A_YEAR =
+  /(?:\b(?:in|since|by|from|until|till|of|during|before|after|between|and|to|year|circa) |[(–-] ?)$/i;
+
+/** A capitalised word, or several in a row that “of” or “the” may join. */
+const NAME = /\p{Lu}[\p{L}\p{M}’'.-]*(?: (?:(?:of|the|de|von|van) )*\p{Lu}[\p{L}\p{M}’'-]*)*/gu;
+
+/** Dates and years that stand in `text`, in reading order; ranges such as `4-5` or `1914–18` are one. */
+export function findDates(text: string): readonly Span[] {
+  return collect(text, DATE);
+}
+
+/** Numbers in digits and in English words, in reading order; parts of dates are left out. */
+export function findNumbers(text: string): readonly Span[] {
+  const dates = findDates(text).filter((date) => !isCount(text, date));
+  return collect(text, NUMBER).filter((number) => !dates.some((date) => overlaps(date, number)));
+}
+
+/** Sums of money, shares, measures and durations with their unit, in reading order. */
+export function findAmounts(text: string): readonly Span[] {
+  return collect(text, AMOUNT);
+}
+
+/** What looks like a name, in reading order: a run of capitalised words, or one that is not the first of the text. */
+export function findNames(text: string): readonly Span[] {
+  return collect(text, NAME).filter(
+    ({ start, end }) => (start > 0 && end - start > 1) || text.slice(start, end).includes(' '),
+  );
+}
+
+/** “1500 members”: four digits are a year only where the words before them say so, or within a longer date. */
+function isCount(text: string, { start, end }: Span): boolean {
+  return (
+    /^\d{4}$/.test(text.slice(start, end)) && !BEFORE_A_YEAR.test(text.slice(Math.max(0, start - 12), start))
+  );
+}
+
+function overlaps(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+function collect(text: string, pattern: RegExp): readonly Span[] {
+  return Array.from(text.matchAll(pattern), (found) => ({
+    start: found.index,
+    end: found.index + found[0].length,
+  }));
+}

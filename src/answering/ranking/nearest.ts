@@ -1,0 +1,35 @@
+import type { FactBase } from '../../search/fact-base.ts';
+import type { Match } from '../../search/index/candidate.ts';
+import { type Question, saidShare } from '../question/question.ts';
+import { isSmallTalk } from '../question/small-talk.ts';
+import { type Ranked, toMatch } from './ranked.ts';
+
+const MOST = 3;
+/** How many of the best are looked at. */
+const LOOKED_AT = 12;
+/** What says less than this of what is asked, by the weight of the words, is about something else. */
+const LEAST_SAID = 0.5;
+/** What is judged to answer with a lower logit is about something else. */
+const LEAST_JUDGED = -2;
+
+/**
+ * Those of the ranked facts that are about what was asked though they may not answer it, one of a section, best first, at most three; none
+ * where no article says half of what is asked in one place.
+ */
+export function nearestOf(base: FactBase, question: Question, ranked: readonly Ranked[]): readonly Match[] {
+  if (question.terms.length === 0 || isSmallTalk(question.words)) return [];
+  const sections = new Map<string, Ranked>();
+  for (const each of ranked.slice(0, LOOKED_AT)) {
+    const { fact } = each.candidate;
+    const section = JSON.stringify([fact.path, fact.headings]);
+    if (!sections.has(section) && isNear(base, question, each)) sections.set(section, each);
+  }
+  return [...sections.values()].slice(0, MOST).map((each) => toMatch(each, ranked[0]));
+}
+
+/** By what it means where that was judged, else by its words. */
+function isNear(base: FactBase, question: Question, { candidate, judged }: Ranked): boolean {
+  return judged === null
+    ? saidShare(base, question, candidate.saidAround) >= LEAST_SAID
+    : judged.answers >= LEAST_JUDGED;
+}

@@ -1,0 +1,51 @@
+import type { ReadText } from '../../encoders/encoders.ts';
+import type { Article, Fact } from '../../knowledge/article/article.ts';
+import type { FactBase } from '../../search/fact-base.ts';
+import type { Candidate } from '../../search/index/candidate.ts';
+import { isQuestion } from '../../text/words/questions.ts';
+
+/** Of each part so many characters: enough to tell what it is about, and little to read. */
+const MOST_TITLE = 80;
+const MOST_HEADING = 80;
+const MOST_BEFORE = 160;
+/** More than the encoders take; what is remembered of texts by what they say stays small. */
+const MOST_TEXT = 2_000;
+/** The innermost headings tell most. */
+const HEADINGS = 3;
+
+/** A fact of a base as the encoders read it. */
+export function readTextOf(
+  base: FactBase,
+  { fact, article, index }: Pick<Candidate, 'fact' | 'article' | 'index'>,
+): ReadText {
+  return { ...readingContext(article, fact, base.facts[index - 1]), text: fact.text.slice(0, MOST_TEXT) };
+}
+
+/** A fact as the encoders read it below a heading of its own, instead of those of its article. */
+export function textBelow(heading: string, { text }: Pick<Fact, 'text'>): ReadText {
+  return { topic: heading.slice(0, MOST_BEFORE), before: '', text: text.slice(0, MOST_TEXT) };
+}
+
+/** What is read with a fact of `article` that `previous` stands before. */
+function readingContext(article: Article, fact: Fact, previous: Fact | undefined): Omit<ReadText, 'text'> {
+  const { title, paragraphs } = article;
+  const paragraph = paragraphs[fact.paragraph - 1];
+  const headings = fact.headings.filter((heading) => heading !== title).slice(-HEADINGS);
+  const topic = [title.slice(0, MOST_TITLE), ...headings.map((heading) => heading.slice(0, MOST_HEADING))];
+  return { topic: topic.join(' > '), before: textBefore(paragraph?.lead ?? null, fact, previous) };
+}
+
+/** “Opening hours:” in a paragraph of its own. */
+function introduces(before: Fact | undefined, { paragraph }: Fact, lead: string | null): boolean {
+  return before?.paragraph === paragraph - 1 && lead === null && before.text.endsWith(':');
+}
+
+function textBefore(lead: string | null, fact: Fact, previous: Fact | undefined): string {
+  const before = previous?.path === fact.path ? previous : undefined;
+  const isNear =
+    before?.paragraph === fact.paragraph || isQuestion(before?.text ?? '') || introduces(before, fact, lead);
+  const sentence = isNear ? (before?.text ?? '') : '';
+  return [lead?.slice(0, MOST_BEFORE) ?? '', sentence.slice(-MOST_BEFORE)]
+    .filter((text) => text !== '')
+    .join(' ');
+}

@@ -1,0 +1,93 @@
+import type { FactBase } from '../../search/fact-base.ts';
+import type { Candidate } from '../../search/index/candidate.ts';
+import type { Term } from '../../search/words/terms.ts';
+import { stem } from '../../text/words/stems.ts';
+import { splitWords } from '../../text/words/words.ts';
+import { buildPassage } from '../passage/build-passage.ts';
+import type { Passage, PassageKind } from '../passage/passage.ts';
+import { answerCandidates } from '../question/answer-candidates.ts';
+import type { AskedFor } from '../question/asked-for.ts';
+import { onlyIntroduces } from '../question/introduction.ts';
+import { asksWhatIsNot, isDenied } from '../question/polarity.ts';
+import type { Question } from '../question/question.ts';
+import { saysLongForm } from '../question/short-form.ts';
+import { agreement, SAME_FROM } from '../ranking/own-topic.ts';
+
+/** Why a match may not answer, in terms that can be told to the asker. */
+export interface Evidence {
+  /** Of the passage around it. */
+  readonly kind: PassageKind;
+  /** What is asked and said neither by the sentence nor around it. */
+  readonly unsaid: readonly Term[];
+  /** Whether the passage surely holds nothing of what is asked for: no date, number, name… */
+  readonly lacksDetail: boolean;
+  /** Whether it says all that is asked, of which there are two words at least, and holds the date or the number. */
+  readonly saysAll: boolean;
+  /**
+   * Whether the article gives it as the answer to a question of its own that leaves out a word of the one asked: “Is it closed on
+   * Sundays?” is not what “Is it open on Sundays?” asks.
+   */
+  readonly answersAnother: boolean;
+  /** Whether a word that no article holds narrows what is asked, as “France” does in “How many offices are there in France?”. */
+  readonly isNarrowed: boolean;
+  /** Whether it is asked what is not so, and the passage denies nothing. */
+  readonly isOpposite: boolean;
+  /** Whether a short form is asked about, and it says the words of its long one, though not as such. */
+  readonly saysLongForm: boolean;
+  /** Whether it only introduces what was asked for, as a header row or “Opening hours:” does, and the passage ends with it. */
+  readonly onlyIntroduces: boolean;
+}
+
+/** These are hardly ever written in a way that goes unseen, nor seen where there are none; names are. */
+const FIGURES: readonly AskedFor[] = ['date', 'number'];
+
+/** What speaks for and against a candidate as the answer, in time in proportion to the passage around it. */
+export function weighEvidence(base: FactBase, question: Question, candidate: Candidate): Evidence {
+  const { fact, said, saidAround } = candidate;
+  const { asksFor, terms } = question;
+  const held = answerCandidates(question, fact.text);
+  const passage = buildPassage(base, question, { candidate, shortAnswer: null, alike: [] });
+  const text = shownText(passage);
+  const shown = held?.length === 0 ? answerCandidates(question, text) : held;
+  const isFigure = FIGURES.includes(asksFor);
+  const own = agreement(base, question, candidate);
+  const inPassage = stemsIn(text);
+  // Another language says it in other words.
+  const unsaid = question.isOtherLanguage
+    ? []
+    : terms.filter((term, place) => !saidAround.has(place) && !inPassage.has(term.stem));
+  return {
+    kind: passage.kind,
+    unsaid,
+    lacksDetail: shown?.length === 0,
+    saysAll: isFigure && held !== null && held.length > 0 && terms.length >= 2 && said.size === terms.length,
+    answersAnother: unsaid.length > 0 && own.asks && own.sameness >= SAME_FROM,
+    onlyIntroduces: passage.factIds.at(-1) === fact.id && onlyIntroduces(question, candidate),
+    isNarrowed: !question.isOtherLanguage && isNarrowed(question),
+    isOpposite: asksWhatIsNot(question) && !isDenied(candidate),
+    saysLongForm: question.shortForm !== null && saysLongForm(fact.text, question.shortForm),
+  };
+}
+
+function stemsIn(text: string): ReadonlySet<string> {
+  return new Set(splitWords(text).map(({ folded }) => stem(folded)));
+}
+
+/** The words of a passage, of links without their addresses. */
+function shownText({ lines }: Passage): string {
+  return lines.map(({ text }) => text).join('\n');
+}
+
+const NARROWING: ReadonlySet<string> = new Set(
+  'in at from for on with of near by about via during'.split(' '),
+);
+const ARTICLES: ReadonlySet<string> = new Set(['the', 'a', 'an', 'my', 'your', 'our']);
+
+function isNarrowed({ terms, words }: Question): boolean {
+  const missing = new Set(terms.filter(({ kind }) => kind === 'missing').map(({ word }) => word.start));
+  return words.some(({ start }, place) => {
+    if (!missing.has(start) || /^\d/.test(words[place]?.folded ?? '')) return false;
+    const [before, second] = [words[place - 1]?.folded ?? '', words[place - 2]?.folded ?? ''];
+    return NARROWING.has(ARTICLES.has(before) ? second : before);
+  });
+}

@@ -1,0 +1,69 @@
+import { ButtonStyle } from 'discord.js';
+import { forgetMember, memberRecords } from '../../requests/asking/privacy.ts';
+import type { Localised } from '../../wording/kit/texts.ts';
+import { COLOURS } from '../cards/colours.ts';
+import { noticeCard } from '../cards/notice-card.ts';
+import { button, buttonRows } from '../kit/components/buttons.ts';
+import { EVERYWHERE, menu } from '../kit/components/menu.ts';
+import type { ButtonComponent, Command } from '../kit/context.ts';
+import { respondPrivately, update } from '../kit/first-response.ts';
+import { reply } from '../kit/replies.ts';
+
+const COMPONENT = 'forget-me';
+const LABEL: Localised = {
+  en: 'Delete all of it',
+  ru: 'Удалить всё',
+  de: 'Alles löschen',
+  es: 'Borrarlo todo',
+  fr: 'Tout effacer',
+};
+
+/** `/privacy`: what is kept of whoever asks, for them alone, with a button that deletes it. */
+export const privacyCommand: Command = {
+  definition: {
+    ...menu({
+      en: ['privacy', 'What I keep of you, and how to delete it'],
+      ru: ['приватность', 'Что я храню о вас и как это удалить'],
+      de: ['datenschutz', 'Was ich von dir aufbewahre und wie du es löschst'],
+      es: ['privacidad', 'Qué guardo de ti y cómo borrarlo'],
+      fr: ['confidentialité', 'Ce que je garde de vous, et comment l’effacer'],
+    }),
+    ...EVERYWHERE,
+  },
+  async run(interaction, call) {
+    const { texts } = call;
+    const records = await memberRecords(call, interaction.user.id);
+    const isNothing = records.questions + records.votes === 0;
+    const look = { label: LABEL[texts.language], emoji: '🗑️', style: ButtonStyle.Danger } as const;
+    await respondPrivately(interaction, {
+      embeds: [
+        {
+          color: COLOURS.done,
+          title: texts.help.privacyTitle,
+          description: `${texts.privacy.kept(records.questions, records.votes)}\n\n${texts.help.privacy.map((line) => `- ${line}`).join('\n')}\n\n${texts.privacy.stays}`,
+        },
+      ],
+      components: isNothing ? [] : buttonRows([button({ component: COMPONENT, argument: '' }, look)]),
+    });
+  },
+};
+
+/** Deletes what is kept of whoever presses it: the id of a button says nothing of whom. */
+export const forgetMeButton: ButtonComponent = {
+  name: COMPONENT,
+  async run(interaction, _, call) {
+    const { texts, log } = call;
+    const records = await forgetMember(call, interaction.user.id);
+    log.info(records, 'a member was forgotten');
+    await update(
+      interaction,
+      reply({
+        embeds: [
+          noticeCard(
+            `${texts.privacy.forgotten(records.questions, records.votes)}\n\n${texts.privacy.stays}`,
+          ),
+        ],
+      }),
+    );
+  },
+};

@@ -1,0 +1,108 @@
+import {
+  type APIEmbed,
+  ApplicationCommandOptionType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+} from 'discord.js';
+import { type Stats, serverStats } from '../../requests/unanswered/stats.ts';
+import type { Texts } from '../../wording/kit/texts.ts';
+import { COLOURS } from '../cards/colours.ts';
+import { fitLines } from '../cards/fit-lines.ts';
+import { menu } from '../kit/components/menu.ts';
+import type { Command } from '../kit/context.ts';
+import { deferPrivately } from '../kit/first-response.ts';
+import { EMBED_LIMITS } from '../kit/limits.ts';
+import { escapeWithin } from '../kit/markdown/markdown.ts';
+import { reply } from '../kit/replies.ts';
+import { MODERATOR, requesterOf } from '../kit/requester.ts';
+import { daysPicture } from './days-picture.ts';
+
+const PICTURE = 'days.png';
+const PERIODS = [7, 30] as const;
+const MAX_LINE_CHARS = 150;
+const LIST_LIMITS = { maxLines: 5, maxChars: EMBED_LIMITS.fieldValue };
+
+/** `/stats`: how a server was asked, with a picture of the days. */
+export const statsCommand: Command = {
+  definition: {
+    ...menu({
+      en: ['stats', 'What was asked here and how it was answered (moderators)'],
+      ru: ['статистика', 'Что здесь спрашивали и как на это ответили (для модераторов)'],
+      de: ['statistik', 'Was hier gefragt und wie es beantwortet wurde (Moderation)'],
+      es: ['estadísticas', 'Qué se preguntó aquí y cómo se respondió (moderación)'],
+      fr: ['statistiques', 'Ce qui a été demandé ici et comment j’ai répondu (modération)'],
+    }),
+    default_member_permissions: MODERATOR.toString(),
+    integration_types: [ApplicationIntegrationType.GuildInstall],
+    contexts: [InteractionContextType.Guild],
+    options: [
+      {
+        type: ApplicationCommandOptionType.Integer,
+        ...menu({
+          en: ['days', 'Over so many days; 7 unless chosen'],
+          ru: ['дней', 'За сколько дней; 7, если не выбрано'],
+          de: ['tage', 'Über so viele Tage; 7, wenn nichts gewählt ist'],
+          es: ['días', 'De cuántos días; 7 si no se elige'],
+          fr: ['jours', 'Sur combien de jours ; 7 si rien n’est choisi'],
+        }),
+        choices: PERIODS.map((days) => ({ name: String(days), value: days })),
+      },
+    ],
+  },
+  async run(interaction, call) {
+    await deferPrivately(interaction);
+    const { guildId, options } = interaction;
+    if (guildId === null) throw new TypeError('/stats is registered for servers only');
+    const days = options.getInteger('days') ?? PERIODS[0];
+    const stats = await serverStats(call, { requester: await requesterOf(interaction, call), guildId, days });
+    await interaction.editReply({
+      ...reply({ embeds: [statsCard(stats, call.texts)] }),
+      files: [{ attachment: Buffer.from(daysPicture(stats.days)), name: PICTURE }],
+    });
+  },
+};
+
+function statsCard(stats: Stats, texts: Texts): APIEmbed {
+  const { stats: words } = texts;
+  const { totals, helpful, notHelpful, days, questions, topArticles, neverQuoted } = stats;
+  const fields = [
+    {
+      name: words.questions,
+      lines: questions.map(({ question, times }) => counted(question, times)),
+      more: texts.more.lines,
+    },
+    {
+      name: words.articles,
+      lines: topArticles.map(({ title, times }) => counted(title, times)),
+      more: texts.more.articles,
+    },
+    {
+      name: words.neverQuoted,
+      lines: neverQuoted.map((title) => escapeWithin(title, MAX_LINE_CHARS)),
+      more: texts.more.articles,
+    },
+  ];
+  return {
+    color: COLOURS.done,
+    title: words.title(days.length),
+    description: [
+      `🟩 ${words.answered(totals.answered)} · 🟧 ${words.unsure(totals.unsure)} · ⬜ ${words.unknown(totals.unknown)}`,
+      `👍 ${helpful} · 👎 ${notHelpful}`,
+    ].join('\n'),
+    fields: fields
+      .filter(({ lines }) => lines.length > 0)
+      .map(({ name, lines, more }) => ({ name, value: list(lines, more) })),
+    image: { url: `attachment://${PICTURE}` },
+  };
+}
+
+function list(lines: readonly string[], more: (count: number) => string): string {
+  return fitLines(
+    lines.map((line) => `- ${line}`),
+    { ...LIST_LIMITS, more },
+  ).join('\n');
+}
+
+function counted(text: string, times: number): string {
+  return `${times} × ${escapeWithin(text, MAX_LINE_CHARS)}`;
+}

@@ -1,0 +1,28 @@
+import type { Texts } from '../../wording/kit/texts.ts';
+import type { AnswerButton, ShownAnswer } from '../kit/components/answer-button.ts';
+import { buttonRows } from '../kit/components/buttons.ts';
+import type { Row } from '../kit/replies.ts';
+import { askHumanButton } from './buttons/ask-human.ts';
+import { dismissButton } from './buttons/dismiss.ts';
+import { shareButton } from './buttons/share.ts';
+import { tellMeButton } from './buttons/tell-me.ts';
+import { helpfulButton, notHelpfulButton } from './buttons/vote.ts';
+import { contextButton } from './context-button.ts';
+import { moreMatchesButton } from './more-matches.ts';
+
+/** Every button that may stand under an answer, in the order in which they do; a new one is a line here. */
+export const ANSWER_BUTTONS: readonly AnswerButton[] = [
+  contextButton,
+  moreMatchesButton,
+  helpfulButton,
+  notHelpfulButton,
+  dismissButton,
+  shareButton,
+  tellMeButton,
+  askHumanButton,
+];
+
+/** The buttons that have a place under this answer. */
+export function answerButtonRows(shown: ShownAnswer, texts: Texts): readonly Row[] {
+  return buttonRows(ANSWER_BUTTONS.flatMap((button) => button.under(shown, texts) ?? []));
+}

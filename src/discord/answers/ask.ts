@@ -1,0 +1,102 @@
+import { ApplicationCommandOptionType, type ChatInputCommandInteraction } from 'discord.js';
+import { type MemberQuestion, rememberMessage } from '../../requests/asking/answer-member.ts';
+import { admitPointing } from '../../requests/asking/ask-human.ts';
+import { EVERYWHERE, menu } from '../kit/components/menu.ts';
+import type { Call, Command } from '../kit/context.ts';
+import { respond } from '../kit/first-response.ts';
+import { AUTOCOMPLETE_LIMITS } from '../kit/limits.ts';
+import { questionIn } from '../kit/markdown/question-in.ts';
+import { placeOf } from '../kit/places/place.ts';
+import { privateReply, type ReplyContent, reply } from '../kit/replies.ts';
+import { answerFor } from './answering.ts';
+import { questionChoices, questionMeant, typedQuestion } from './question-choices.ts';
+
+/** `/ask`: an answer for everybody, or for the asker alone; “I don’t know” is always for the asker alone. */
+export const askCommand: Command = {
+  definition: {
+    ...menu({
+      en: ['ask', 'Ask a question: the answer is quoted from the articles, with its source'],
+      ru: ['спросить', 'Задать вопрос: ответ — цитата из статей с указанием источника'],
+      de: ['fragen', 'Eine Frage stellen: die Antwort ist ein Zitat aus den Artikeln, mit Quelle'],
+      es: ['preguntar', 'Haz una pregunta: la respuesta es una cita de los artículos, con su fuente'],
+      fr: ['demander', 'Poser une question : la réponse est citée des articles, avec sa source'],
+    }),
+    ...EVERYWHERE,
+    options: [
+      {
+        type: ApplicationCommandOptionType.String,
+        ...menu({
+          en: ['question', 'What do you want to know?'],
+          ru: ['вопрос', 'Что вы хотите узнать?'],
+          de: ['frage', 'Was möchtest du wissen?'],
+          es: ['pregunta', '¿Qué quieres saber?'],
+          fr: ['question', 'Que voulez-vous savoir ?'],
+        }),
+        required: true,
+        autocomplete: true,
+      },
+      {
+        type: ApplicationCommandOptionType.Boolean,
+        ...menu({
+          en: ['private', 'Show the answer only to me'],
+          ru: ['лично', 'Показать ответ только мне'],
+          de: ['privat', 'Die Antwort nur mir zeigen'],
+          es: ['privado', 'Mostrar la respuesta solo a mí'],
+          fr: ['privé', 'Ne montrer la réponse qu’à moi'],
+        }),
+      },
+      {
+        type: ApplicationCommandOptionType.User,
+        ...menu({
+          en: ['for', 'Point the answer at this member'],
+          ru: ['кому', 'Адресовать ответ этому участнику'],
+          de: ['für', 'Die Antwort an dieses Mitglied richten'],
+          es: ['para', 'Dirigir la respuesta a este miembro'],
+          fr: ['pour', 'Adresser la réponse à ce membre'],
+        }),
+      },
+    ],
+  },
+  async run(interaction, call) {
+    const chosen = await questionMeant(interaction.options.getString('question', true), interaction, call);
+    const { guildId, user, options } = interaction;
+    if (options.getUser('for') !== null) admitPointing(call, { askerId: user.id, guildId });
+    const question = {
+      question: questionIn(chosen),
+      askerId: interaction.user.id,
+      ...placeOf(interaction),
+      audience: audienceOf(interaction),
+    };
+    const { answer, content } = await answerFor(call, question, interaction);
+    const sent = answer.isPrivate ? privateReply(content) : reply(pointedAt(interaction, content, call));
+    const messageId = await respond(interaction, sent, call.texts);
+    if (messageId !== null) await rememberMessage(call, answer, messageId);
+  },
+  async suggest(interaction, call) {
+    const { guildId } = interaction;
+    const questions = await call.knowledge.run(guildId, 'suggest', {
+      typed: typedQuestion(interaction),
+      askedIn: guildId,
+      limit: AUTOCOMPLETE_LIMITS.choices,
+    });
+    await interaction.respond(questionChoices(questions));
+  },
+};
+
+/** Whoever points an answer at somebody wants that one to see it. */
+function audienceOf({ options }: ChatInputCommandInteraction): MemberQuestion['audience'] {
+  const isPrivate = options.getBoolean('private');
+  if (isPrivate === null) return options.getUser('for') === null ? 'as-set' : 'all-unless-unknown';
+  return isPrivate ? 'asker' : 'all-unless-unknown';
+}
+
+/** The member it is meant for is named above the card and pinged, and nobody else. */
+function pointedAt(
+  { options }: ChatInputCommandInteraction,
+  content: ReplyContent,
+  { texts }: Call,
+): ReplyContent {
+  const member = options.getUser('for');
+  if (member === null) return content;
+  return { ...content, content: texts.answer.pointedAt(`<@${member.id}>`), pings: { users: [member.id] } };
+}

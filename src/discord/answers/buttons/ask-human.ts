@@ -1,0 +1,98 @@
+import { type ButtonInteraction, ButtonStyle, MessageFlags, messageLink } from 'discord.js';
+import { callHuman, type HumanCall } from '../../../requests/asking/ask-human.ts';
+import { refused } from '../../../requests/kit/user-facing-error.ts';
+import type { Asked } from '../../../store/records/asked-row.ts';
+import type { Localised, Texts } from '../../../wording/kit/texts.ts';
+import { type AnswerButton, answerRef } from '../../kit/components/answer-button.ts';
+import { button, changeButtons } from '../../kit/components/buttons.ts';
+import { changeShown } from '../../kit/components/change-shown.ts';
+import { isOutOfReach } from '../../kit/failures.ts';
+import { deferUpdate } from '../../kit/first-response.ts';
+import { escapeLinks, escapeWithin } from '../../kit/markdown/markdown.ts';
+import { once } from '../../kit/once.ts';
+import { placeOf } from '../../kit/places/place.ts';
+import { confirmPosted } from '../../kit/posted.ts';
+import { privateReply, reply } from '../../kit/replies.ts';
+import { textsIn } from '../../kit/texts-in.ts';
+
+const COMPONENT = 'human';
+/** What the button says, and once it was pressed. */
+const LABELS: Localised<{ readonly ask: string; readonly done: string }> = {
+  en: { ask: 'Ask a human', done: 'Handed on' },
+  ru: { ask: 'Спросить человека', done: 'Передано' },
+  de: { ask: 'Einen Menschen fragen', done: 'Weitergegeben' },
+  es: { ask: 'Preguntar a una persona', done: 'Pasado' },
+  fr: { ask: 'Demander à quelqu’un', done: 'Transmis' },
+};
+
+const MAX_QUESTION_CHARS = 1000;
+
+/** Puts the question, with a link to the answer, to the people that moderators chose. It carries the id of what was asked. */
+export const askHumanButton: AnswerButton = {
+  name: COMPONENT,
+  under({ asked, hasHuman, reply: { outcome } }, { language }) {
+    if (asked === null || !hasHuman) return null;
+    const style = outcome === 'answered' ? ButtonStyle.Secondary : ButtonStyle.Primary;
+    return button(
+      { component: COMPONENT, argument: asked.id, language },
+      { label: LABELS[language].ask, emoji: '🙋', style },
+    );
+  },
+  async run(interaction, askedId, { texts, turns, ...calling }) {
+    const from = { callerId: interaction.user.id, spot: placeOf(interaction) };
+    const call = await callHuman(calling, answerRef(askedId, interaction), from);
+    // Posting may have to wait for its turn, longer than Discord waits for a first response.
+    await deferUpdate(interaction);
+    await post(interaction, call, await textsIn(calling, interaction.guildId, interaction.guildLocale));
+    await changeShown(interaction, turns, (message) => {
+      const rows = changeButtons(message, ({ component, language = texts.language }, shown) =>
+        component === COMPONENT ? { ...shown, label: LABELS[language].done, disabled: true } : shown,
+      );
+      return { components: [...rows] };
+    });
+    const isOwn = call.asked.askerId === interaction.user.id;
+    const words = texts.notices.handedOn(`<#${call.channelId}>`, isOwn);
+    await interaction.followUp(privateReply({ content: words, embeds: [] }));
+  },
+};
+
+/** @throws {UserFacingError} `human-out-of-reach` where the channel is gone, or closed to us */
+async function post(interaction: ButtonInteraction, call: HumanCall, texts: Texts): Promise<void> {
+  const { client } = interaction;
+  const { asked, roleId } = call;
+  const words = wordsFor(interaction, asked, texts);
+  const content = roleId === null ? words : `<@&${roleId}> ${words}`;
+  try {
+    const channel = await client.channels.fetch(call.channelId);
+    if (!channel?.isSendable()) throw refused({ kind: 'human-out-of-reach' });
+    const pings = { roles: roleId === null ? [] : [roleId] };
+    const body = reply({ content, embeds: [], pings, flags: MessageFlags.SuppressEmbeds });
+    // When several people press it at once, Discord posts it once and returns the same message to all.
+    await confirmPosted(channel.send(once(body, 'human', asked.id)), {
+      channel,
+      after: interaction.id,
+      isIt: (message) => message.content === content,
+    });
+  } catch (cause) {
+    if (!isOutOfReach(cause)) throw cause;
+    throw refused({ kind: 'human-out-of-reach' }, { cause });
+  }
+}
+
+/** In the server's language, since many read it; the question as it was understood, since “when?” tells nobody anything. */
+function wordsFor(
+  interaction: ButtonInteraction,
+  { question, understoodAs, askerId }: Asked,
+  { notices }: Texts,
+): string {
+  const { user } = interaction;
+  const opening = notices.askedHuman(`<@${askerId}>`, user.id === askerId ? null : `<@${user.id}>`);
+  const asked = escapeWithin(understoodAs ?? question, MAX_QUESTION_CHARS, escapeLinks);
+  return `${opening} ${asked}\n${linkTo(interaction)}`;
+}
+
+/** A link to the answer; nobody else could follow one to an answer that only the asker sees, so to the channel then. */
+function linkTo({ guildId, channelId, message }: ButtonInteraction): string {
+  if (message.flags.has(MessageFlags.Ephemeral)) return `<#${channelId}>`;
+  return `<${messageLink(channelId, message.id, guildId ?? '@me')}>`;
+}

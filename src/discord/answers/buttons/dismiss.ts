@@ -1,0 +1,36 @@
+import type { APIButtonComponentWithCustomId } from 'discord.js';
+import { dismiss } from '../../../requests/asking/dismiss.ts';
+import type { Language, Localised } from '../../../wording/kit/texts.ts';
+import type { AnswerButton } from '../../kit/components/answer-button.ts';
+import { button } from '../../kit/components/buttons.ts';
+import { deferUpdate } from '../../kit/first-response.ts';
+import { requesterOf } from '../../kit/requester.ts';
+
+const COMPONENT = 'dismiss';
+const LABEL: Localised = { en: 'Dismiss', ru: 'Убрать', de: 'Entfernen', es: 'Quitar', fr: 'Retirer' };
+
+/** Takes an answer away: for who asked, whose id it carries, and for moderators. Private ones have Discord's own way. */
+export const dismissButton: AnswerButton = {
+  name: COMPONENT,
+  under({ askerId, isPrivate }, { language }) {
+    return isPrivate ? null : dismissFor(askerId, language);
+  },
+  async run(interaction, askerId, call) {
+    await dismiss(call, {
+      requester: await requesterOf(interaction, call),
+      ownerId: askerId,
+      messageId: interaction.message.id,
+      guildId: interaction.guildId,
+      nameOf: (id) => (/^\d{17,20}$/.test(id) ? `<@${id}>` : '?'),
+      async takeAway() {
+        await deferUpdate(interaction);
+        await interaction.deleteReply();
+      },
+    });
+  },
+};
+
+/** The button under what this member has asked or shared. */
+export function dismissFor(askerId: string, language: Language): APIButtonComponentWithCustomId {
+  return button({ component: COMPONENT, argument: askerId }, { label: LABEL[language], emoji: '🗑️' });
+}

@@ -1,0 +1,53 @@
+import { outdatedIn } from '../../../requests/kit/outdated.ts';
+import { refused } from '../../../requests/kit/user-facing-error.ts';
+import { waitForAnswer } from '../../../requests/unanswered/wait.ts';
+import type { Localised } from '../../../wording/kit/texts.ts';
+import { answerCard } from '../../cards/answer-card.ts';
+import { type AnswerButton, answerRef } from '../../kit/components/answer-button.ts';
+import { button, changeButtons } from '../../kit/components/buttons.ts';
+import { changeShown } from '../../kit/components/change-shown.ts';
+import { respondPrivately } from '../../kit/first-response.ts';
+
+const COMPONENT = 'tell-me';
+/** What the button says, and once it was pressed. */
+const LABELS: Localised<{ readonly ask: string; readonly done: string }> = {
+  en: { ask: 'Tell me when you know', done: 'I will tell you' },
+  ru: { ask: 'Сообщите, когда узнаете', done: 'Я сообщу' },
+  de: { ask: 'Sag mir, wenn du es weißt', done: 'Ich sage Bescheid' },
+  es: { ask: 'Avísame cuando lo sepas', done: 'Te avisaré' },
+  fr: { ask: 'Dites-moi quand vous saurez', done: 'Je vous le dirai' },
+};
+
+/**
+ * Under “I don't know” in servers that the bot is in, where moderators can teach the answer; for who asked, who is shown the answer at once where there is one
+ * by now. It carries the id of what was asked.
+ */
+export const tellMeButton: AnswerButton = {
+  name: COMPONENT,
+  under({ asked, isBotThere, reply: { outcome } }, { language }) {
+    if (asked === null || asked.guildId === null || !isBotThere || outcome !== 'unknown') return null;
+    const id = { component: COMPONENT, argument: asked.id, language };
+    return button(id, { label: LABELS[language].ask, emoji: '🔔' });
+  },
+  async run(interaction, askedId, call) {
+    const { texts, turns } = call;
+    const { user, guild } = interaction;
+    if (guild === null) throw refused({ kind: 'unknown-button' });
+    const known = await waitForAnswer(call, answerRef(askedId, interaction), user.id);
+    if (known !== null) {
+      const content = texts.unanswered.nowKnown(`<@${user.id}>`);
+      // What could be chosen instead is not offered here, so it is not spoken of.
+      const outdatedFrom =
+        known.passage && (await outdatedIn(call, interaction.guildId, known.passage.article));
+      const card = answerCard({ ...known, rivals: [] }, texts, { moreButton: null, outdatedFrom });
+      await respondPrivately(interaction, { content, embeds: [card] });
+      return;
+    }
+    await changeShown(interaction, turns, (message) => {
+      const rows = changeButtons(message, ({ component, language = texts.language }, shown) =>
+        component === COMPONENT ? { ...shown, label: LABELS[language].done, disabled: true } : shown,
+      );
+      return { components: [...rows] };
+    });
+  },
+};

@@ -1,0 +1,34 @@
+import type { APIButtonComponentWithCustomId } from 'discord.js';
+import { findSurroundings } from '../../requests/asking/find-surroundings.ts';
+import type { Language, Localised } from '../../wording/kit/texts.ts';
+import type { AnswerButton } from '../kit/components/answer-button.ts';
+import { button } from '../kit/components/buttons.ts';
+import { respondPrivately } from '../kit/first-response.ts';
+import { contextCard } from './context-card.ts';
+
+const COMPONENT = 'context';
+const LABEL: Localised = { en: 'Context', ru: 'Контекст', de: 'Umfeld', es: 'Contexto', fr: 'Contexte' };
+
+/** What the button is called in a language. */
+export function contextLabel(language: Language): string {
+  return LABEL[language];
+}
+
+/** What stands around the quote, with the quote marked, for whoever asks. It carries the fact's id. */
+export const contextButton: AnswerButton = {
+  name: COMPONENT,
+  under({ reply: { outcome, matches } }, { language }) {
+    const best = matches[0];
+    if (outcome === 'unknown' || best === undefined) return null;
+    return contextFor(best.fact.id, language);
+  },
+  async run(interaction, factId, { knowledge, texts }) {
+    const card = contextCard(await findSurroundings(knowledge, interaction.guildId, factId), texts);
+    await respondPrivately(interaction, { embeds: [card] });
+  },
+};
+
+/** The button under a passage that shows the fact with this id. */
+export function contextFor(factId: string, language: Language): APIButtonComponentWithCustomId {
+  return button({ component: COMPONENT, argument: factId }, { label: LABEL[language], emoji: '📖' });
+}

@@ -1,0 +1,85 @@
+import type { MessageComponentInteraction } from 'discord.js';
+import { type MoreMatches, moreMatches } from '../../requests/asking/more-matches.ts';
+import { outdatedIn } from '../../requests/kit/outdated.ts';
+import { refused } from '../../requests/kit/user-facing-error.ts';
+import type { Localised } from '../../wording/kit/texts.ts';
+import { matchCard } from '../cards/match-card.ts';
+import { noticeCard } from '../cards/notice-card.ts';
+import { type AnswerButton, answerRef } from '../kit/components/answer-button.ts';
+import { button, matchMenu } from '../kit/components/buttons.ts';
+import type { Call, SelectComponent } from '../kit/context.ts';
+import { respondPrivately, update } from '../kit/first-response.ts';
+import { COMPONENT_LIMITS } from '../kit/limits.ts';
+import { type ReplyContent, reply } from '../kit/replies.ts';
+
+const BUTTON = 'more';
+const MENU = 'more-pick';
+const LABEL: Localised = {
+  en: 'More matches',
+  ru: 'Ещё совпадения',
+  de: 'Weitere Treffer',
+  es: 'Más resultados',
+  fr: 'Autres résultats',
+};
+const PLACEHOLDER: Localised = {
+  en: 'Show another match',
+  ru: 'Показать другое совпадение',
+  de: 'Einen anderen Treffer zeigen',
+  es: 'Mostrar otro resultado',
+  fr: 'Montrer un autre résultat',
+};
+
+/** The next matches, for whoever asks. It carries the id of what was asked. */
+export const moreMatchesButton: AnswerButton = {
+  name: BUTTON,
+  under({ asked, reply: { outcome, found } }, { language }) {
+    if (asked === null || outcome === 'unknown' || found.length < 2) return null;
+    return button({ component: BUTTON, argument: asked.id }, { label: LABEL[language], emoji: '🔎' });
+  },
+  async run(interaction, askedId, call) {
+    const { knowledge, store, texts } = call;
+    const more = await moreMatches(knowledge, store, wanted(askedId, interaction));
+    const first = more.found[0]?.fact.id;
+    const content =
+      first === undefined
+        ? { embeds: [noticeCard(texts.answer.noMore)] }
+        : await page(more, { askedId, picked: first, guildId: interaction.guildId }, call);
+    await respondPrivately(interaction, content);
+  },
+};
+
+/** Shows the match that was picked in place of the one before. */
+export const moreMatchesMenu: SelectComponent = {
+  name: MENU,
+  async run(interaction, askedId, call) {
+    const more = await moreMatches(call.knowledge, call.store, wanted(askedId, interaction));
+    const shown = { askedId, picked: interaction.values[0], guildId: interaction.guildId };
+    await update(interaction, reply(await page(more, shown, call)));
+  },
+};
+
+/** As many as one menu holds. */
+function wanted(askedId: string, interaction: MessageComponentInteraction) {
+  return { ...answerRef(askedId, interaction), limit: COMPONENT_LIMITS.options };
+}
+
+interface Picked {
+  readonly askedId: string;
+  readonly picked: string | undefined;
+  readonly guildId: string | null;
+}
+
+/** @throws {UserFacingError} `passage-gone` where the picked match is no longer one */
+async function page(
+  { found, refreshedAt }: MoreMatches,
+  { askedId, picked, guildId }: Picked,
+  call: Call,
+): Promise<ReplyContent> {
+  const match = found.find(({ fact }) => fact.id === picked);
+  if (match === undefined) throw refused({ kind: 'passage-gone' });
+  const { texts } = call;
+  const outdatedFrom = await outdatedIn(call, guildId, match.passage.article);
+  const id = { component: MENU, argument: askedId };
+  const menu = matchMenu(id, { found, placeholder: PLACEHOLDER[texts.language] });
+  return { embeds: [matchCard({ ...match, refreshedAt }, texts, { outdatedFrom })], components: [menu] };
+}

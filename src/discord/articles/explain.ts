@@ -1,0 +1,86 @@
+import type { APIEmbed, ChatInputCommandInteraction } from 'discord.js';
+import { requireModerator } from '../../requests/kit/requester.ts';
+import type { AskReply } from '../../serving/asking/ask.ts';
+import type { ExplainedLesson, ExplainedReply } from '../../serving/asking/explain.ts';
+import { explanationInWords } from '../../wording/explanation-words.ts';
+import type { Texts } from '../../wording/kit/texts.ts';
+import { allWordings } from '../../wording/stand-out.ts';
+import { questionLine } from '../cards/answer-card.ts';
+import { COLOURS } from '../cards/colours.ts';
+import { fitLines } from '../cards/fit-lines.ts';
+import { passageInMarkdown } from '../cards/passage-markdown.ts';
+import { buttonRows } from '../kit/components/buttons.ts';
+import type { Call } from '../kit/context.ts';
+import { respondPrivately } from '../kit/first-response.ts';
+import { EMBED_LIMITS } from '../kit/limits.ts';
+import { escapeWithin } from '../kit/markdown/markdown.ts';
+import { questionIn } from '../kit/markdown/question-in.ts';
+import { requesterOf } from '../kit/requester.ts';
+import { forgetTaughtButtonFor } from '../unanswered/forget-taught.ts';
+
+const MAX_LINE_CHARS = 200;
+const MAX_QUOTE_CHARS = 160;
+const MAX_PLACE_CHARS = 120;
+const MAX_PASSAGE_CHARS = 1200;
+/** More fill two screens of a phone, and the rest is seldom what was meant. */
+const MAX_MATCHES = 3;
+const READ_LIMITS = { maxLines: 14, maxChars: EMBED_LIMITS.fieldValue };
+
+/** `/knowledge explain`: how a question was read, what fits it and why it is answered or not; what was taught can be taken back. */
+export async function explain(
+  interaction: ChatInputCommandInteraction,
+  guildId: string,
+  call: Call,
+): Promise<void> {
+  requireModerator(await requesterOf(interaction, call));
+  const question = questionIn(interaction.options.getString('question', true));
+  const explained = await call.knowledge.run(guildId, 'explain', { question });
+  const { lesson } = explained;
+  const components = lesson === null ? [] : buttonRows([forgetTaughtButtonFor(lesson.id, call.texts)]);
+  await respondPrivately(interaction, { embeds: [card(explained, call.texts)], components });
+}
+
+function card({ reply, explanation, lesson }: ExplainedReply, texts: Texts): APIEmbed {
+  const { read, outcome, matches } = explanationInWords(reply, explanation, texts);
+  const { explain: words, more } = texts;
+  const lines = (all: readonly string[]): string =>
+    fitLines(
+      all.map((line) => `- ${escapeWithin(line, MAX_LINE_CHARS)}`),
+      { ...READ_LIMITS, more: more.lines },
+    ).join('\n');
+  const found = matches
+    .slice(0, MAX_MATCHES)
+    .map(({ place, quote, why }, number) =>
+      [
+        `${number + 1}. **${escapeWithin(place, MAX_PLACE_CHARS)}**`,
+        `  ${escapeWithin(quote, MAX_QUOTE_CHARS)}`,
+        `  -# ${escapeWithin(why, MAX_LINE_CHARS)}`,
+      ].join('\n'),
+    );
+  return {
+    ...questionLine(reply.question),
+    color: COLOURS[reply.outcome],
+    title: words.title,
+    // What is shown and what came of it first: the rest is for who wants to know more.
+    description: [
+      ...shownPassage(reply, texts),
+      `**${words.why}**`,
+      lines([...outcome, ...lessonInWords(lesson, texts)]),
+      ...(found.length === 0 ? [] : ['', `**${words.matches}**`, ...found]),
+    ].join('\n'),
+    fields: [{ name: words.read, value: lines(read) }],
+  };
+}
+
+/** The passage as the asker sees it. */
+function shownPassage(reply: AskReply, texts: Texts): readonly string[] {
+  if (reply.passage === null) return [];
+  const asked = reply.outcome === 'answered' ? allWordings(reply) : null;
+  const shown = { texts, asked, moreButton: null, maxChars: MAX_PASSAGE_CHARS };
+  return [`**${texts.explain.shown}**`, passageInMarkdown(reply.passage, shown), ''];
+}
+
+function lessonInWords(lesson: ExplainedLesson | null, { explain: words }: Texts): readonly string[] {
+  if (lesson === null) return [];
+  return [words.taughtAs(lesson.phrasing), ...(lesson.holds ? [] : [words.taughtGone])];
+}

@@ -1,0 +1,88 @@
+import type {
+  APIActionRowComponent,
+  APIButtonComponent,
+  APIEmbed,
+  ChatInputCommandInteraction,
+} from 'discord.js';
+import { listOwnArticles, type OwnArticle, type OwnArticles } from '../../requests/articles/own-articles.ts';
+import { refused } from '../../requests/kit/user-facing-error.ts';
+import { dayInWords } from '../../wording/dates.ts';
+import type { Texts } from '../../wording/kit/texts.ts';
+import { COLOURS } from '../cards/colours.ts';
+import { pageFrom, pagerRow } from '../kit/components/pager.ts';
+import type { ButtonComponent, Call } from '../kit/context.ts';
+import { deferPrivately, deferUpdate } from '../kit/first-response.ts';
+import { escapeWithin } from '../kit/markdown/markdown.ts';
+import { reply } from '../kit/replies.ts';
+import { requesterOf } from '../kit/requester.ts';
+
+const COMPONENT = 'own';
+/** Ten entries of at most these many characters stay below the 4,096 of a description. */
+const A_PAGE = 10;
+const MAX_NAME_CHARS = 90;
+const MAX_TWINS_CHARS = 100;
+
+/** `/knowledge list`: the articles with who added them and what wants looking after, a page at a time. */
+export async function list(
+  interaction: ChatInputCommandInteraction,
+  guildId: string,
+  call: Call,
+): Promise<void> {
+  // Of what says the same as another, all sentences are gone through; the server's base may have to be built, too.
+  await deferPrivately(interaction);
+  const own = await listOwnArticles(call, { requester: await requesterOf(interaction, call), guildId });
+  await interaction.editReply(reply(page(own, 0, call.texts)));
+}
+
+/** Turns the pages of the list. */
+export const ownPager: ButtonComponent = {
+  name: COMPONENT,
+  async run(interaction, argument, call) {
+    const { guildId } = interaction;
+    if (guildId === null) throw refused({ kind: 'unknown-button' });
+    await deferUpdate(interaction);
+    const own = await listOwnArticles(call, { requester: await requesterOf(interaction, call), guildId });
+    await interaction.editReply(reply(page(own, pageFrom(argument), call.texts)));
+  },
+};
+
+function page(
+  own: OwnArticles,
+  wanted: number,
+  texts: Texts,
+): { readonly embeds: APIEmbed[]; readonly components: APIActionRowComponent<APIButtonComponent>[] } {
+  const lines = [
+    ...(own.areSetAside ? [texts.knowledge.setAside] : []),
+    ...own.articles.map((each) => entry(each, texts)),
+    ...own.unreadable.map((path) => `- ⚠️ ${texts.knowledge.unreadable(escapeWithin(path, MAX_NAME_CHARS))}`),
+  ];
+  if (lines.length === 0) {
+    return { embeds: [{ color: COLOURS.unknown, description: texts.knowledge.none }], components: [] };
+  }
+  const last = Math.ceil(lines.length / A_PAGE) - 1;
+  const number = Math.min(wanted, last);
+  return {
+    embeds: [
+      {
+        color: COLOURS.done,
+        title: texts.knowledge.list(texts.counted.articles(own.articles.length)),
+        description: lines.slice(number * A_PAGE, (number + 1) * A_PAGE).join('\n'),
+        ...(last === 0 ? {} : { footer: { text: texts.sources.page(number + 1, last + 1) } }),
+      },
+    ],
+    components: last === 0 ? [] : [pagerRow(COMPONENT, { number, last }, texts)],
+  };
+}
+
+function entry({ article, addedBy, addedAt, staleAfterDays, saidIn }: OwnArticle, texts: Texts): string {
+  const { knowledge, counted } = texts;
+  const details = [
+    escapeWithin(article.path, MAX_NAME_CHARS),
+    counted.facts(article.factCount),
+    knowledge.addedBy(`<@${addedBy}>`, dayInWords(addedAt.toISOString().slice(0, 10), texts.tag)),
+    staleAfterDays === null ? '' : `⏳ ${knowledge.stale(staleAfterDays)}`,
+    saidIn.length === 0 ? '' : `👥 ${knowledge.saidIn(escapeWithin(saidIn.join(', '), MAX_TWINS_CHARS))}`,
+  ];
+  const title = `**${escapeWithin(article.title, MAX_NAME_CHARS)}**`;
+  return `- ${title}\n  ${details.filter((detail) => detail !== '').join(' · ')}`;
+}

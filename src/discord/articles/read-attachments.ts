@@ -1,0 +1,51 @@
+import type { ChatInputCommandInteraction } from 'discord.js';
+import { strToU8, zipSync } from 'fflate';
+import { exportArticles, ownArticleFile } from '../../requests/articles/own-articles.ts';
+import { noticeCard } from '../cards/notice-card.ts';
+import type { Call } from '../kit/context.ts';
+import { deferPrivately } from '../kit/first-response.ts';
+import { reply } from '../kit/replies.ts';
+import { requesterOf } from '../kit/requester.ts';
+
+/** `/knowledge show`: the article as the file it is. */
+export async function show(
+  interaction: ChatInputCommandInteraction,
+  guildId: string,
+  call: Call,
+): Promise<void> {
+  await deferPrivately(interaction);
+  const path = interaction.options.getString('article', true);
+  const { name, value } = await ownArticleFile(call, {
+    requester: await requesterOf(interaction, call),
+    guildId,
+    path,
+  });
+  await interaction.editReply({
+    ...reply({ embeds: [] }),
+    files: [{ attachment: Buffer.from(value), name: fileName(name) }],
+  });
+}
+
+/** `/knowledge export`: all of them as one archive. */
+export async function exportAll(
+  interaction: ChatInputCommandInteraction,
+  guildId: string,
+  call: Call,
+): Promise<void> {
+  await deferPrivately(interaction);
+  const articles = await exportArticles(call, { requester: await requesterOf(interaction, call), guildId });
+  if (articles.length === 0) {
+    await interaction.editReply(reply({ embeds: [noticeCard(call.texts.knowledge.none)] }));
+    return;
+  }
+  const files = Object.fromEntries(articles.map(({ name, value }) => [fileName(name), strToU8(value)]));
+  await interaction.editReply({
+    ...reply({ embeds: [] }),
+    files: [{ attachment: Buffer.from(zipSync(files)), name: 'articles.zip' }],
+  });
+}
+
+/** Without the folder that own articles seem to lie in. */
+function fileName(path: string): string {
+  return path.split('/').at(-1) ?? path;
+}

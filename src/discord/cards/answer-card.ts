@@ -1,0 +1,106 @@
+import type { APIEmbed } from 'discord.js';
+import type { AskReply } from '../../serving/asking/ask.ts';
+import { printable } from '../../text/layout/printable.ts';
+import { shorten } from '../../text/layout/shorten.ts';
+import { confidenceInWords, sectionNames } from '../../wording/kit/answer-words.ts';
+import type { Texts } from '../../wording/kit/texts.ts';
+import { allWordings } from '../../wording/stand-out.ts';
+import { escapeWithin } from '../kit/markdown/markdown.ts';
+import { COLOURS, UNSURE_SIGN } from './colours.ts';
+import { passageParts } from './passage-card.ts';
+import { placeField, sourceParts } from './source-parts.ts';
+
+/** Longer questions would push the answer off a phone's screen. */
+const MAX_QUESTION_CHARS = 200;
+const MAX_SECTION_CHARS = 200;
+const MAX_REASON_CHARS = 600;
+const NOTHING: UnderAnswer = { moreButton: null, outdatedFrom: null };
+
+/** What is known of an answer's place beside its text. */
+export interface UnderAnswer {
+  /** The name of the button under it that shows more of the passage; null where there is none. */
+  readonly moreButton: string | null;
+  /** The day that its article is from where that is too long ago; null where it is not. */
+  readonly outdatedFrom: string | null;
+}
+
+/** The card for an answer: the passage with its source, the closest passage, or “I don’t know” without any source. */
+export function answerCard(
+  reply: AskReply,
+  texts: Texts,
+  { moreButton, outdatedFrom }: UnderAnswer = NOTHING,
+): APIEmbed {
+  const { passage, matches } = reply;
+  const best = matches[0];
+  if (reply.outcome === 'unknown' || passage === null || best === undefined) return unknownCard(reply, texts);
+  return {
+    ...questionLine(reply.question),
+    color: COLOURS[reply.outcome],
+    ...sourceParts(best.article, reply.refreshedAt, texts),
+    ...passageParts(passage, {
+      texts,
+      asked: reply.outcome === 'answered' ? allWordings(reply) : null,
+      moreButton,
+      outdatedFrom,
+      above: introduction(reply, texts),
+      below: reply.rivals.length === 0 ? [] : [texts.answer.closeCall],
+    }),
+    fields: [
+      placeField(best.fact, texts),
+      {
+        name: texts.answer.confidence,
+        value: escapeWithin(confidenceInWords(reply, texts), MAX_REASON_CHARS),
+      },
+    ],
+  };
+}
+
+function unknownCard(reply: AskReply, texts: Texts): APIEmbed {
+  const words = texts.answer;
+  if (reply.reason.kind === 'small-talk') return { color: COLOURS.unknown, description: words.hello };
+  if (reply.reason.kind === 'no-question') return { color: COLOURS.unknown, description: words.noQuestion };
+  return {
+    ...questionLine(reply.question),
+    color: COLOURS.unknown,
+    title: words.unknown,
+    description: [
+      ...readAsLines(reply, texts),
+      `${capitalised(reasonWithin(reply, texts))}.`,
+      '',
+      ...(reply.nearest.length === 0 ? [words.tryOtherWords] : nearestLines(reply, texts)),
+    ].join('\n'),
+  };
+}
+
+/** Where the passages stand that are near, numbered as the buttons that open them. */
+function nearestLines({ nearest }: AskReply, { answer }: Texts): readonly string[] {
+  const lines = nearest.map((match, place) => {
+    return `${place + 1}. ${escapeWithin(sectionNames(match).join(' › '), MAX_SECTION_CHARS)}`;
+  });
+  return [answer.nearest, ...lines];
+}
+
+/** Discord shows who asked, but not what: the card says it. Plain text there is not formatted. */
+export function questionLine(question: string): Pick<APIEmbed, 'author'> {
+  const shown = printable(shorten(question, MAX_QUESTION_CHARS)).trim();
+  return shown === '' ? {} : { author: { name: shown } };
+}
+
+function introduction(reply: AskReply, texts: Texts): readonly string[] {
+  const closest = reply.outcome === 'unsure' ? [`${UNSURE_SIGN} ${texts.answer.unsure}`] : [];
+  return [...readAsLines(reply, texts), ...closest];
+}
+
+/** How the question was understood, where it was not as it stands. */
+function readAsLines({ understoodAs, readAs }: AskReply, { answer }: Texts): readonly string[] {
+  if (understoodAs !== null) return [answer.understoodAs(escapeWithin(understoodAs, MAX_QUESTION_CHARS))];
+  return readAs === null ? [] : [answer.readAs(escapeWithin(readAs, MAX_QUESTION_CHARS))];
+}
+
+function reasonWithin({ reason }: AskReply, texts: Texts): string {
+  return escapeWithin(texts.reason(reason), MAX_REASON_CHARS);
+}
+
+function capitalised(sentence: string): string {
+  return sentence.slice(0, 1).toUpperCase() + sentence.slice(1);
+}

@@ -1,0 +1,48 @@
+import { hostname } from 'node:os';
+import type { Logger } from 'pino';
+import { BEAT_MS, OtherProcesses } from '../../requests/starting/other-processes.ts';
+import type { Store } from '../../store/open-store.ts';
+import { isRunning } from './is-running.ts';
+
+/** While another process is at work it is told again after this many beats: every ten minutes. */
+const BEATS_BETWEEN_WARNINGS = 20;
+
+interface Watching {
+  readonly store: Pick<Store, 'processes'>;
+  readonly log: Pick<Logger, 'warn' | 'info'>;
+  readonly newId: () => string;
+  readonly now: () => Date;
+}
+
+/** Warns of other processes that work with the same database, at the start and as long as they do. Gives what ends it. */
+export function warnOfOtherProcesses({ store, log, newId, now }: Watching): () => Promise<void> {
+  const self = { id: newId(), host: hostname(), pid: process.pid, startedAt: now().getTime() };
+  const others = new OtherProcesses({ store, self, now, isRunning });
+  let beatsSinceWarning: number | null = null;
+  const look = async (): Promise<void> => {
+    const found = await others.look();
+    if (found.length === 0) {
+      if (beatsSinceWarning !== null) log.info('no other process uses this database any more');
+      beatsSinceWarning = null;
+      return;
+    }
+    if (beatsSinceWarning === null || beatsSinceWarning >= BEATS_BETWEEN_WARNINGS) {
+      beatsSinceWarning = 0;
+      for (const { host, pid, startedAt } of found)
+        log.warn(
+          // Nested, because each line of the log has a “pid” already.
+          { other: { host, pid, startedAt: new Date(startedAt).toISOString() } },
+          `another process uses this database, so mentions are answered twice: stop process ${pid} on ${host}, unless this one is replacing it`,
+        );
+    }
+    beatsSinceWarning++;
+  };
+  const lookAndLog = (): void =>
+    void look().catch((err) => log.warn({ err }, 'other processes could not be looked for'));
+  lookAndLog();
+  const timer = setInterval(lookAndLog, BEAT_MS);
+  return async () => {
+    clearInterval(timer);
+    await others.leave();
+  };
+}

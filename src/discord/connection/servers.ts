@@ -1,0 +1,41 @@
+import { type Client, Events } from 'discord.js';
+import { orTold } from '../../requests/kit/kept.ts';
+import { forgetOld, noteServers, type Retention } from '../../requests/starting/retention.ts';
+import type { BotContext } from '../kit/context.ts';
+import { servesGuild } from '../kit/shards.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * Keeps track of the servers that the bot is in, and once a day, and at start, forgets what has been kept for long enough. Gives what
+ * ends it.
+ */
+export function followServers(client: Client, context: BotContext, retention: Retention): () => void {
+  const { store, onNotKept } = context;
+  const isOurs = (guildId: string): boolean => servesGuild(client, guildId);
+  const tidy = (): void => void orTold(onNotKept, () => forget(context, { retention, isOurs }));
+  client.once(Events.ClientReady, ({ guilds }) => {
+    void orTold(onNotKept, async () => {
+      await noteServers({ forgetting: store.forgetting, isOurs }, new Set(guilds.cache.keys()));
+      await forget(context, { retention, isOurs });
+    });
+  });
+  client.on(Events.GuildDelete, ({ id }) => void orTold(onNotKept, () => store.forgetting.markLeft(id)));
+  client.on(Events.GuildCreate, ({ id }) => void orTold(onNotKept, () => store.forgetting.markThere(id)));
+  const timer = setInterval(tidy, DAY_MS);
+  return () => clearInterval(timer);
+}
+
+interface Forgetting {
+  readonly retention: Retention;
+  readonly isOurs: (guildId: string) => boolean;
+}
+
+async function forget(
+  { store, now, knowledge, log }: BotContext,
+  { retention, isOurs }: Forgetting,
+): Promise<void> {
+  const { questions, servers } = await forgetOld({ forgetting: store.forgetting, isOurs }, retention, now());
+  for (const guildId of servers) knowledge.forget(guildId);
+  if (questions + servers.length > 0) log.info({ questions, servers }, 'forgotten');
+}

@@ -1,0 +1,194 @@
+import {
+  type APIButtonComponentWithCustomId,
+  type ButtonInteraction,
+  type ChatInputCommandInteraction,
+  ComponentType,
+  type StringSelectMenuInteraction,
+} from 'discord.js';
+import { listChanges, type Step, undoChanges } from '../../requests/articles/changes.ts';
+import { settingsIn } from '../../requests/kit/settings-in.ts';
+import { refused } from '../../requests/kit/user-facing-error.ts';
+import type { GuildSettings } from '../../store/records/guild-settings.ts';
+import type { GuildChange } from '../../store/records/guild-values.ts';
+import { printable } from '../../text/layout/printable.ts';
+import { shorten } from '../../text/layout/shorten.ts';
+import { dayInWords } from '../../wording/dates.ts';
+import type { Localised, Texts } from '../../wording/kit/texts.ts';
+import { noticeCard } from '../cards/notice-card.ts';
+import { button } from '../kit/components/buttons.ts';
+import type { ButtonComponent, Call, SelectComponent } from '../kit/context.ts';
+import { encodeCustomId } from '../kit/custom-id.ts';
+import { respondPrivately, update } from '../kit/first-response.ts';
+import { COMPONENT_LIMITS } from '../kit/limits.ts';
+import { escapeLinks, escapeWithin } from '../kit/markdown/markdown.ts';
+import { type Row, reply } from '../kit/replies.ts';
+import { requesterOf } from '../kit/requester.ts';
+import { textsIn } from '../kit/texts-in.ts';
+import { tellChanged } from '../notifications/log-channels.ts';
+import { tellNowKnown } from '../notifications/tell-askers.ts';
+
+const BUTTON = 'undo-change';
+const MENU = 'undo-change-pick';
+const LABEL: Localised = { en: 'Undo', ru: 'Отменить', de: 'Rückgängig', es: 'Deshacer', fr: 'Annuler' };
+const PLACEHOLDER: Localised = {
+  en: 'Undo …',
+  ru: 'Отменить …',
+  de: 'Rückgängig machen …',
+  es: 'Deshacer …',
+  fr: 'Annuler …',
+};
+const MAX_NAME_CHARS = 300;
+/** Twenty lines of at most this stay below the 4,096 of a description. */
+const MAX_LINE_CHARS = 130;
+
+/** The button that takes back the changes of these numbers. */
+export function undoButtonFor(
+  numbers: readonly number[],
+  { language }: Texts,
+): APIButtonComponentWithCustomId {
+  return button({ component: BUTTON, argument: numbers.join() }, { label: LABEL[language], emoji: '↩️' });
+}
+
+/** `/knowledge undo`: the last changes, to choose from. */
+export async function showChanges(
+  interaction: ChatInputCommandInteraction,
+  guildId: string,
+  call: Call,
+): Promise<void> {
+  const { texts } = call;
+  const steps = await listChanges(call, { requester: await requesterOf(interaction, call), guildId });
+  if (steps.length === 0) {
+    await respondPrivately(interaction, { embeds: [noticeCard(texts.knowledge.noChanges)] });
+    return;
+  }
+  await respondPrivately(interaction, {
+    embeds: [
+      noticeCard(
+        [
+          texts.knowledge.lastChanges,
+          ...steps.map((step, place) => `${place + 1}. ${lineOf(step, texts)}`),
+        ].join('\n'),
+      ),
+    ],
+    components: [stepMenu(steps, texts)],
+  });
+}
+
+export const undoButton: ButtonComponent = {
+  name: BUTTON,
+  run: (interaction, numbers, call) => undo(interaction, numbers, call),
+};
+
+export const undoMenu: SelectComponent = {
+  name: MENU,
+  run: (interaction, _, call) => undo(interaction, interaction.values[0] ?? '', call),
+};
+
+interface Undone {
+  readonly guildId: string;
+  readonly undone: readonly GuildChange[];
+  /** How the server was set before. */
+  readonly before: GuildSettings;
+}
+
+async function undo(
+  interaction: ButtonInteraction | StringSelectMenuInteraction,
+  numbers: string,
+  call: Call,
+): Promise<void> {
+  const { guildId, user } = interaction;
+  if (guildId === null) throw refused({ kind: 'unknown-button' });
+  const { texts, log } = call;
+  const requester = await requesterOf(interaction, call);
+  const before = await settingsIn(call, guildId);
+  const undone = await undoChanges(call, { requester, guildId, numbers: numbers.split(',').map(Number) });
+  log.info(
+    { by: user.id, guildId, undone: undone.map(({ kind, number }) => ({ kind, number })) },
+    'changes undone',
+  );
+  const what = described(undone, texts);
+  const words = texts.knowledge.undone(escapeWithin(what, MAX_NAME_CHARS));
+  // The undoing is a change too, and so can be undone.
+  const components: Row[] = [
+    {
+      type: ComponentType.ActionRow,
+      components: [
+        undoButtonFor(
+          undone.map(({ number }) => number),
+          texts,
+        ),
+      ],
+    },
+  ];
+  await update(interaction, reply({ embeds: [noticeCard(words)], components }));
+  if (undone.some(({ kind }) => kind === 'setting'))
+    await tellUndone(interaction, { guildId, undone, before }, call);
+  await tellNowKnown({ client: interaction.client, guildId, guildLocale: interaction.guildLocale }, call);
+}
+
+/** Settings are told in the log channel, however they change, in the one that was set before too. */
+async function tellUndone(
+  { client, guildLocale, user, id: cause }: ButtonInteraction | StringSelectMenuInteraction,
+  { guildId, undone, before }: Undone,
+  call: Call,
+): Promise<void> {
+  const texts = await textsIn(call, guildId, guildLocale);
+  const what = texts.knowledge.undone(escapeWithin(described(undone, texts), MAX_NAME_CHARS, escapeLinks));
+  const content = texts.settings.changed(`<@${user.id}>`, what);
+  const now = await settingsIn(call, guildId);
+  await tellChanged({ client, log: call.log }, { before, now, cause }, content);
+}
+
+/** Mentions and moments that follow the reader's clock stand in the card, by whose numbers the menu goes: it shows neither. */
+function lineOf({ changes }: Step, texts: Texts): string {
+  const { changedBy, changedAt } = changes[0];
+  const what = escapeWithin(described(changes, texts), MAX_LINE_CHARS);
+  return `${what} · <@${changedBy}> · <t:${Math.floor(changedAt / 1000)}:R>`;
+}
+
+/** Of what has been changed again since only the last can be taken back. */
+function stepMenu(steps: readonly Step[], texts: Texts): Row {
+  const options = steps.slice(0, COMPONENT_LIMITS.options).flatMap(({ changes, isLatest }, place) => {
+    if (!isLatest) return [];
+    const day = new Date(changes[0].changedAt).toISOString().slice(0, 10);
+    return {
+      label: shorten(`${place + 1}. ${printable(described(changes, texts))}`, COMPONENT_LIMITS.optionText),
+      description: shorten(dayInWords(day, texts.tag), COMPONENT_LIMITS.optionText),
+      value: changes.map(({ number }) => number).join(),
+    };
+  });
+  return {
+    type: ComponentType.ActionRow,
+    components: [
+      {
+        type: ComponentType.StringSelect,
+        custom_id: encodeCustomId({ component: MENU, argument: '' }),
+        placeholder: PLACEHOLDER[texts.language],
+        options,
+      },
+    ],
+  };
+}
+
+/** What was done at once, settings by one word for all. */
+function described(changes: readonly GuildChange[], texts: Texts): string {
+  const { change: words } = texts.knowledge;
+  const settings = changes.filter(({ kind }) => kind === 'setting');
+  const others = changes.filter(({ kind }) => kind !== 'setting');
+  const names = settings.map(({ name }) => settingName(name, texts)).join(', ');
+  return [
+    ...(names === '' ? [] : [words.changed(names)]),
+    ...others.map((each) => othersInWords(each, texts)),
+  ].join(', ');
+}
+
+function othersInWords({ kind, isSet, before, name }: GuildChange, { knowledge: { change } }: Texts): string {
+  if (kind === 'taught') return isSet ? change.taught(name) : change.forgotten(name);
+  if (!isSet) return change.removed(name);
+  return before === null ? change.added(name) : change.changed(name);
+}
+
+/** As it is kept, for one that this version does not know. */
+function settingName(name: string, { settings }: Texts): string {
+  return new Map(Object.entries(settings.names)).get(name) ?? name;
+}

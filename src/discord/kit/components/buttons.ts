@@ -1,0 +1,113 @@
+import {
+  type APIActionRowComponent,
+  type APIButtonComponent,
+  type APIButtonComponentWithCustomId,
+  type APIComponentInMessageActionRow,
+  type APIStringSelectComponent,
+  ButtonStyle,
+  ComponentType,
+  type Message,
+} from 'discord.js';
+import type { FoundPassage } from '../../../serving/asking/found-passages.ts';
+import { joinLead } from '../../../text/layout/led-text.ts';
+import { printable } from '../../../text/layout/printable.ts';
+import { shorten } from '../../../text/layout/shorten.ts';
+import { type CustomId, decodeCustomId, encodeCustomId } from '../custom-id.ts';
+import { COMPONENT_LIMITS } from '../limits.ts';
+import type { Row } from '../replies.ts';
+
+export interface ButtonLook {
+  readonly label: string;
+  readonly emoji?: string;
+  readonly style?: APIButtonComponentWithCustomId['style'];
+}
+
+/** A button that sets off the component of that name. */
+export function button(
+  id: CustomId,
+  { label, emoji, style = ButtonStyle.Secondary }: ButtonLook,
+): APIButtonComponentWithCustomId {
+  return {
+    type: ComponentType.Button,
+    style,
+    label,
+    ...(emoji === undefined ? {} : { emoji: { name: emoji } }),
+    custom_id: encodeCustomId(id),
+  };
+}
+
+/** As many rows as it takes. */
+export function buttonRows(buttons: readonly APIButtonComponent[]): readonly Row[] {
+  const rows: APIActionRowComponent<APIButtonComponent>[] = [];
+  for (let from = 0; from < buttons.length; from += COMPONENT_LIMITS.buttonsInRow) {
+    const components = buttons.slice(from, from + COMPONENT_LIMITS.buttonsInRow);
+    rows.push({ type: ComponentType.ActionRow, components });
+  }
+  return rows;
+}
+
+/**
+ * The rows under a message with each of our buttons as `change` gives it back, left out where that is null; all else stays.
+ */
+export function changeButtons(
+  { components }: Message,
+  change: (id: CustomId, shown: APIButtonComponentWithCustomId) => APIButtonComponentWithCustomId | null,
+): readonly Row[] {
+  const asChanged = (
+    component: APIComponentInMessageActionRow,
+  ): readonly APIComponentInMessageActionRow[] => {
+    if (component.type !== ComponentType.Button || !('custom_id' in component)) return [component];
+    const id = decodeCustomId(component.custom_id);
+    if (id === null) return [component];
+    const changed = change(id, component);
+    return changed === null ? [] : [changed];
+  };
+  return components.flatMap((row) => {
+    if (row.type !== ComponentType.ActionRow) return [];
+    const kept = row.toJSON().components.flatMap(asChanged);
+    return kept.length === 0 ? [] : [{ type: row.type, components: kept }];
+  });
+}
+
+/** The same rows with one value picked in the menu that has this custom id. */
+export function withPicked(rows: readonly Row[], customId: string, value: string): readonly Row[] {
+  const picked = (component: APIComponentInMessageActionRow): APIComponentInMessageActionRow => {
+    if (component.type !== ComponentType.StringSelect || component.custom_id !== customId) return component;
+    const options = component.options.map((option) => ({ ...option, default: option.value === value }));
+    return { ...component, options };
+  };
+  return rows.map((row) => ({ ...row, components: row.components.map(picked) }));
+}
+
+/** A menu of matches, of which one is picked by the id of its fact; at most as many as Discord takes. */
+export function matchMenu(
+  id: CustomId,
+  {
+    found,
+    shown,
+    placeholder,
+  }: {
+    readonly found: readonly FoundPassage[];
+    /** The id of the fact that the card shows, where that is one of them. */
+    readonly shown?: string | undefined;
+    readonly placeholder: string;
+  },
+): Row {
+  const options = found.slice(0, COMPONENT_LIMITS.options).map(({ fact, passage: { article }, words }) => ({
+    label: optionText(joinLead(words, COMPONENT_LIMITS.optionText)) || '…',
+    description: optionText([article.title, ...fact.headings].join(' › ')) || '…',
+    value: fact.id,
+    ...(fact.id === shown ? { default: true } : {}),
+  }));
+  const menu: APIStringSelectComponent = {
+    type: ComponentType.StringSelect,
+    custom_id: encodeCustomId(id),
+    placeholder,
+    options,
+  };
+  return { type: ComponentType.ActionRow, components: [menu] };
+}
+
+function optionText(text: string): string {
+  return shorten(printable(text).trim(), COMPONENT_LIMITS.optionText);
+}

@@ -1,0 +1,32 @@
+import { type APIActionRowComponent, type APIButtonComponent, ButtonStyle, ComponentType } from 'discord.js';
+import type { Localised, Texts } from '../../../wording/kit/texts.ts';
+import { encodeCustomId } from '../custom-id.ts';
+
+const PREVIOUS: Localised = { en: 'Previous', ru: 'Назад', de: 'Zurück', es: 'Anterior', fr: 'Précédent' };
+const NEXT: Localised = { en: 'Next', ru: 'Далее', de: 'Weiter', es: 'Siguiente', fr: 'Suivant' };
+
+/** The buttons that turn the pages of a list, from 0 to `last`; they carry the page that they lead to. */
+export function pagerRow(
+  component: string,
+  { number, last }: { readonly number: number; readonly last: number },
+  { language }: Texts,
+): APIActionRowComponent<APIButtonComponent> {
+  const turnTo = (label: string, target: number): APIButtonComponent => ({
+    type: ComponentType.Button,
+    style: ButtonStyle.Secondary,
+    label,
+    custom_id: encodeCustomId({ component, argument: String(target) }),
+  });
+  return {
+    type: ComponentType.ActionRow,
+    components: [
+      { ...turnTo(PREVIOUS[language], Math.max(0, number - 1)), disabled: number === 0 },
+      { ...turnTo(NEXT[language], number + 1), disabled: number === last },
+    ],
+  };
+}
+
+/** A page number that comes back from a client; the first page for what is none. */
+export function pageFrom(argument: string): number {
+  return /^\d{1,6}$/.test(argument) ? Number(argument) : 0;
+}

@@ -1,0 +1,146 @@
+import { DiscordAPIError, GatewayCloseCodes, RESTJSONErrorCodes } from 'discord.js';
+import { type UserFacingCode, UserFacingError } from '../../requests/kit/user-facing-error.ts';
+
+/** What ends the bot. */
+export type Ending =
+  /** The operator's wish. */
+  | { readonly kind: 'signal'; readonly signal: NodeJS.Signals }
+  /** Only other settings mend it. */
+  | { readonly kind: 'refused'; readonly error: UserFacingError }
+  /** A restart may mend it. */
+  | { readonly kind: 'outage'; readonly error: unknown };
+
+const BOT_PAGE = 'the “Bot” page of your application at https://discord.com/developers/applications';
+
+/** Discord does not know the token: nothing helps but another one. */
+export function badToken(cause?: unknown): UserFacingError {
+  const words = `Discord refused the token. Copy it anew from ${BOT_PAGE} into DISCORD_TOKEN.`;
+  return new UserFacingError('bad-token', words, { cause });
+}
+
+const TOKEN_REFUSED: number = GatewayCloseCodes.AuthenticationFailed;
+
+/**
+ * Why the gateway closed a connection for good, by its close code: something to change, or an outage.
+ *
+ * @see https://docs.discord.com/developers/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes
+ */
+export function explainClose(code: number): Ending {
+  if (code === TOKEN_REFUSED) return { kind: 'refused', error: badToken() };
+  const refusal = REFUSALS.get(code);
+  if (refusal !== undefined) {
+    const words = `${refusal.words} (Discord’s code: ${code}.)`;
+    return { kind: 'refused', error: new UserFacingError(refusal.name, words) };
+  }
+  return { kind: 'outage', error: new Error(`Discord closed the connection for good with code ${code}`) };
+}
+
+interface Refusal {
+  readonly name: UserFacingCode;
+  readonly words: string;
+}
+
+const INTENTS: Refusal = {
+  name: 'intents-refused',
+  words: `Discord refused the gateway intents. Footnote asks for no privileged one: look on ${BOT_PAGE} whether the application is limited or disabled, and update Footnote.`,
+};
+
+/** The close codes after which starting again as before does not help, beside that of a refused token. */
+const REFUSALS: ReadonlyMap<number, Refusal> = new Map<number, Refusal>([
+  [
+    GatewayCloseCodes.InvalidShard,
+    {
+      name: 'shards-refused',
+      words:
+        'Discord refused the shard. Set SHARD_COUNT to the number of shards of all processes together, and SHARDS to numbers below it, or leave both out.',
+    },
+  ],
+  [
+    GatewayCloseCodes.ShardingRequired,
+    {
+      name: 'shards-refused',
+      words:
+        'The bot is in too many servers for so few connections. Set SHARD_COUNT: one for each 1,000 servers, in all processes the same.',
+    },
+  ],
+  [
+    GatewayCloseCodes.InvalidAPIVersion,
+    {
+      name: 'version-refused',
+      words:
+        'Discord no longer takes this version of its gateway. Update Footnote; where DISCORD_API_URL is set, see that it leads to Discord’s current interface.',
+    },
+  ],
+  [GatewayCloseCodes.InvalidIntents, INTENTS],
+  [GatewayCloseCodes.DisallowedIntents, INTENTS],
+]);
+
+/**
+ * Whether a message was refused because its channel is gone, closed to us, or does not take it, which is for those to mend who
+ * manage it, or because somebody takes no direct messages. Without the history of a channel nothing there can be replied to.
+ */
+export function isOutOfReach(error: unknown): boolean {
+  return error instanceof DiscordAPIError && OUT_OF_REACH.has(Number(error.code));
+}
+
+const OUT_OF_REACH: ReadonlySet<number> = new Set([
+  RESTJSONErrorCodes.UnknownChannel,
+  RESTJSONErrorCodes.UnknownGuild,
+  RESTJSONErrorCodes.ActionCannotBePerformedDueToSlowmodeRateLimit,
+  RESTJSONErrorCodes.MaximumThreadParticipantsReached,
+  RESTJSONErrorCodes.SendMessagesHasBeenTemporarilyDisabled,
+  RESTJSONErrorCodes.CannotSendAMessageInAForumChannel,
+  RESTJSONErrorCodes.MissingAccess,
+  RESTJSONErrorCodes.CannotSendMessagesToThisUser,
+  RESTJSONErrorCodes.CannotSendMessagesInNonTextChannel,
+  RESTJSONErrorCodes.ChannelVerificationLevelTooHighForYouToGainAccess,
+  RESTJSONErrorCodes.MissingPermissions,
+  RESTJSONErrorCodes.CannotExecuteActionOnThisChannelType,
+  RESTJSONErrorCodes.InvalidActionOnArchivedThread,
+  RESTJSONErrorCodes.CannotSendMessagesToThisUserDueToHavingNoMutualGuilds,
+  RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory,
+  RESTJSONErrorCodes.ThreadLocked,
+  // Posting in an archived thread opens it again.
+  RESTJSONErrorCodes.MaximumActiveThreads,
+  RESTJSONErrorCodes.CannotReferenceAMessageWithoutPermissionToReadMessageHistory,
+  RESTJSONErrorCodes.NSFWChannelMessageReferenceNotAllowed,
+  RESTJSONErrorCodes.MessageWasBlockedByAutomaticModeration,
+  RESTJSONErrorCodes.MessageBlockedByHarmfulLinksFilter,
+]);
+
+/** Whether a message was refused for what it replies to: without that the channel may take it. */
+export function isReplyRefused(error: unknown): boolean {
+  return error instanceof DiscordAPIError && REPLY_REFUSED.has(Number(error.code));
+}
+
+const REPLY_REFUSED: ReadonlySet<number> = new Set([
+  RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory,
+  RESTJSONErrorCodes.CannotReferenceAMessageWithoutPermissionToReadMessageHistory,
+  RESTJSONErrorCodes.NSFWChannelMessageReferenceNotAllowed,
+]);
+
+/** Whether somebody was not found since they are not in the server, or are nobody any more. */
+export function isGone(error: unknown): boolean {
+  return error instanceof DiscordAPIError && GONE.has(Number(error.code));
+}
+
+const GONE: ReadonlySet<number> = new Set([RESTJSONErrorCodes.UnknownMember, RESTJSONErrorCodes.UnknownUser]);
+
+/**
+ * What an answer to an interaction may meet without anything being wrong with us; null for all else. `too-late`:
+ * Discord waits 3 s for the first response, and the interaction is void after. `already-answered`: the first try
+ * had arrived, only its confirmation got lost. `message-gone`: it was taken away while somebody pressed its button.
+ */
+export function replyFailure(error: unknown): 'too-late' | 'already-answered' | 'message-gone' | null {
+  if (!(error instanceof DiscordAPIError)) return null;
+  switch (error.code) {
+    case RESTJSONErrorCodes.UnknownInteraction:
+      return 'too-late';
+    case RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged:
+      return 'already-answered';
+    case RESTJSONErrorCodes.UnknownMessage:
+      return 'message-gone';
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,65 @@
+import type { APIEmbed } from 'discord.js';
+import type { ChangedAnswer, RefreshPreview } from '../../requests/refreshing/preview-refresh.ts';
+import { isUnchanged } from '../../serving/base/base-report.ts';
+import type { Texts } from '../../wording/kit/texts.ts';
+import { COLOURS, UNSURE_SIGN } from '../cards/colours.ts';
+import { fitLines } from '../cards/fit-lines.ts';
+import { refreshPreviewCard } from '../cards/refresh-card.ts';
+import { buttonRows } from '../kit/components/buttons.ts';
+import { EMBED_LIMITS } from '../kit/limits.ts';
+import { escapeWithin } from '../kit/markdown/markdown.ts';
+import type { ReplyContent } from '../kit/replies.ts';
+import { previewButtons } from './preview.ts';
+
+const MAX_ANSWERS = 15;
+const MAX_QUESTION_CHARS = 120;
+const MAX_PASSAGE_CHARS = 160;
+/** So much of what two passages have in common is shown before the place where they part. */
+const COMMON_CHARS = 50;
+
+/** What a refresh would change, which answers it would, and the buttons to apply or discard it; without them where nothing would change. */
+export function previewReply({ id, report, changedAnswers }: RefreshPreview, texts: Texts): ReplyContent {
+  const card = refreshPreviewCard(report, texts);
+  if (isUnchanged(report)) return { embeds: [card] };
+  return {
+    embeds: [card, answersCard(changedAnswers, EMBED_LIMITS.total - lengthOf(card), texts)],
+    components: buttonRows(previewButtons(id, texts)),
+  };
+}
+
+function answersCard(answers: readonly ChangedAnswer[], maxChars: number, texts: Texts): APIEmbed {
+  const { changedAnswers: title, sameAnswers } = texts.refresh;
+  if (answers.length === 0) return { color: COLOURS.unknown, description: sameAnswers };
+  const lines = answers.map((answer) => answerLines(answer, texts));
+  const limits = {
+    maxLines: MAX_ANSWERS,
+    maxChars: Math.min(maxChars - title.length, EMBED_LIMITS.description),
+    more: texts.more.lines,
+  };
+  return { color: COLOURS.unsure, title, description: fitLines(lines, limits).join('\n') };
+}
+
+function answerLines({ question, before, after }: ChangedAnswer, texts: Texts): string {
+  const from = before && after ? whereTheyPart(before.text, after.text) : 0;
+  const shown = (passage: ChangedAnswer['before']): string => {
+    if (passage === null) return `*${texts.answer.unknown}*`;
+    const text = escapeWithin(from === 0 ? passage.text : `… ${passage.text.slice(from)}`, MAX_PASSAGE_CHARS);
+    return passage.isUnsure ? `${UNSURE_SIGN} ${text}` : text;
+  };
+  return `- **${escapeWithin(question, MAX_QUESTION_CHARS)}**\n  ${shown(before)} → ${shown(after)}`;
+}
+
+/** From where on to show two long passages so that what differs is not cut off: a beginning of a word. */
+function whereTheyPart(some: string, other: string): number {
+  if (some === other) return 0;
+  let common = 0;
+  while (common < some.length && some[common] === other[common]) common++;
+  return common <= COMMON_CHARS
+    ? 0
+    : Math.max(some.lastIndexOf(' ', common - COMMON_CHARS), some.lastIndexOf('\n', common - COMMON_CHARS)) +
+        1;
+}
+
+function lengthOf({ title = '', description = '' }: APIEmbed): number {
+  return title.length + description.length;
+}

@@ -1,0 +1,69 @@
+import { ApplicationCommandOptionType, ApplicationIntegrationType, InteractionContextType } from 'discord.js';
+import { previewRefresh } from '../../requests/refreshing/preview-refresh.ts';
+import { type Refresher, refresh } from '../../requests/refreshing/refresh.ts';
+import { listSnapshots } from '../../requests/refreshing/undo-refresh.ts';
+import { refreshCard } from '../cards/refresh-card.ts';
+import { menu } from '../kit/components/menu.ts';
+import type { Call, Command } from '../kit/context.ts';
+import { deferPrivately } from '../kit/first-response.ts';
+import { type ReplyContent, reply } from '../kit/replies.ts';
+import { MODERATOR, refresherOf } from '../kit/requester.ts';
+import { previewReply } from './preview-reply.ts';
+import { snapshotsReply } from './snapshots-reply.ts';
+
+/** `/refresh`, also to look at first, or to go back: acknowledged at once, because reading many articles takes longer than Discord waits. */
+export const refreshCommand: Command = {
+  definition: {
+    ...menu({
+      en: ['refresh', 'Read the articles again and tell what changed (moderators)'],
+      ru: ['обновить', 'Прочитать статьи заново и сообщить, что изменилось (для модераторов)'],
+      de: ['aktualisieren', 'Die Artikel neu lesen und sagen, was sich geändert hat (Moderation)'],
+      es: ['actualizar', 'Leer de nuevo los artículos y decir qué ha cambiado (moderación)'],
+      fr: ['actualiser', 'Relire les articles et dire ce qui a changé (modération)'],
+    }),
+    default_member_permissions: MODERATOR.toString(),
+    integration_types: [ApplicationIntegrationType.GuildInstall],
+    contexts: [InteractionContextType.Guild],
+    options: [
+      {
+        type: ApplicationCommandOptionType.Boolean,
+        ...menu({
+          en: ['preview', 'Only tell what would change, and which answers'],
+          ru: ['предпросмотр', 'Только показать, что изменится и в каких ответах'],
+          de: ['vorschau', 'Nur zeigen, was sich ändern würde, und welche Antworten'],
+          es: ['vista_previa', 'Solo mostrar qué cambiaría y en qué respuestas'],
+          fr: ['aperçu', 'Seulement montrer ce qui changerait, et quelles réponses'],
+        }),
+      },
+      {
+        type: ApplicationCommandOptionType.Boolean,
+        ...menu({
+          en: ['undo', 'Choose what served before, to go back to it (Manage Server)'],
+          ru: ['отменить', 'Выбрать прежнее состояние и вернуться к нему (управление сервером)'],
+          de: ['zurück', 'Einen früheren Stand wählen und zu ihm zurückkehren (Server verwalten)'],
+          es: ['deshacer', 'Elegir un estado anterior para volver a él (gestionar servidor)'],
+          fr: ['annuler', 'Choisir un état antérieur pour y revenir (gérer le serveur)'],
+        }),
+      },
+    ],
+  },
+  async run(interaction, call) {
+    await deferPrivately(interaction);
+    const { options } = interaction;
+    const refresher = await refresherOf(interaction, call);
+    const wish = options.getBoolean('undo') ? 'undo' : options.getBoolean('preview') ? 'preview' : 'refresh';
+    await interaction.editReply(reply(await WISHES[wish](call, refresher)));
+  },
+};
+
+const WISHES = {
+  async refresh({ refreshes, texts }, refresher) {
+    return { embeds: [refreshCard(await refresh(refreshes, refresher), texts)] };
+  },
+  async preview(call, refresher) {
+    return previewReply(await previewRefresh(call, refresher), call.texts);
+  },
+  async undo({ store, texts }, refresher) {
+    return snapshotsReply(await listSnapshots(store, refresher), refresher.guildId, texts);
+  },
+} as const satisfies Readonly<Record<string, (call: Call, refresher: Refresher) => Promise<ReplyContent>>>;

@@ -1,0 +1,63 @@
+import { type APISelectMenuOption, ComponentType } from 'discord.js';
+import { undoRefresh } from '../../requests/refreshing/undo-refresh.ts';
+import type { Snapshot } from '../../store/records/snapshots.ts';
+import { shorten } from '../../text/layout/shorten.ts';
+import { momentInWords } from '../../wording/dates.ts';
+import type { Localised, Texts } from '../../wording/kit/texts.ts';
+import { noticeCard } from '../cards/notice-card.ts';
+import { refreshCard } from '../cards/refresh-card.ts';
+import type { SelectComponent } from '../kit/context.ts';
+import { encodeCustomId } from '../kit/custom-id.ts';
+import { deferUpdate } from '../kit/first-response.ts';
+import { COMPONENT_LIMITS } from '../kit/limits.ts';
+import { type Row, reply } from '../kit/replies.ts';
+import { refresherOf } from '../kit/requester.ts';
+
+const COMPONENT = 'undo';
+const PLACEHOLDER: Localised = {
+  en: 'Go back to …',
+  ru: 'Вернуться к …',
+  de: 'Zurück zu …',
+  es: 'Volver a …',
+  fr: 'Revenir à …',
+};
+
+/** The menu of what can be gone back to, by the numbers that the card above names. */
+export function snapshotRow(snapshots: readonly Snapshot[], texts: Texts): Row {
+  const menu = {
+    type: ComponentType.StringSelect as const,
+    custom_id: encodeCustomId({ component: COMPONENT, argument: '' }),
+    placeholder: PLACEHOLDER[texts.language],
+    options: snapshots.map((snapshot) => optionFor(snapshot, texts)),
+  };
+  return { type: ComponentType.ActionRow, components: [menu] };
+}
+
+/** Neither mentions nor moments that follow the reader's clock are shown in a menu. */
+function optionFor(snapshot: Snapshot, { tag, counted, refresh }: Texts): APISelectMenuOption {
+  const { number, keptAt, articleCount, factCount, added, removed, changed } = snapshot;
+  const held = `${counted.articles(articleCount)}, ${counted.facts(factCount)}`;
+  return {
+    label: `${number} · ${momentInWords(keptAt, tag)}`,
+    description: shorten(
+      `${held} · ${refresh.changes(added, removed, changed)}`,
+      COMPONENT_LIMITS.optionText,
+    ),
+    value: String(number),
+  };
+}
+
+/** Serves what was chosen, and shows in place of the menu what has changed. */
+export const snapshotMenu: SelectComponent = {
+  name: COMPONENT,
+  async run(interaction, _, call) {
+    const { refreshes, texts } = call;
+    await deferUpdate(interaction);
+    const refresher = await refresherOf(interaction, call);
+    const chosen = interaction.values[0] ?? '';
+    // A number that none has, where a client sends something else.
+    const report = await undoRefresh(refreshes, refresher, /^\d{1,9}$/.test(chosen) ? Number(chosen) : 0);
+    const cards = [refreshCard(report, texts), noticeCard(texts.refresh.undone)];
+    await interaction.editReply(reply({ embeds: cards }));
+  },
+};

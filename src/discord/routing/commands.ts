@@ -1,0 +1,86 @@
+import { helpCommand } from '../about/help.ts';
+import { forgetMeButton, privacyCommand } from '../about/privacy.ts';
+import { statsCommand } from '../about/stats.ts';
+import { ANSWER_BUTTONS } from '../answers/answer-buttons.ts';
+import { answerMessageCommand } from '../answers/answer-message.ts';
+import { askCommand } from '../answers/ask.ts';
+import { choiceMenu } from '../answers/choice.ts';
+import { moreMatchesMenu } from '../answers/more-matches.ts';
+import { nearestButton } from '../answers/nearest.ts';
+import { ownPager } from '../articles/list-articles.ts';
+import { noteForm } from '../articles/note.ts';
+import { sourcesCommand, sourcesPager } from '../articles/sources.ts';
+import { undoButton, undoMenu } from '../history/undo.ts';
+import type {
+  ButtonComponent,
+  Command,
+  MessageCommand,
+  ModalComponent,
+  SelectComponent,
+} from '../kit/context.ts';
+import { applyButton, discardButton } from '../refresh/preview.ts';
+import { refreshCommand } from '../refresh/refresh.ts';
+import { snapshotMenu } from '../refresh/snapshot-menu.ts';
+import { settingsCommand } from '../settings/settings.ts';
+import { forgetTaughtButton } from '../unanswered/forget-taught.ts';
+import { unansweredCommand, unansweredPager } from '../unanswered/unanswered.ts';
+import {
+  unansweredDismiss,
+  unansweredFact,
+  unansweredMenu,
+  unansweredTeach,
+  unansweredWrite,
+} from '../unanswered/unanswered-entry.ts';
+import { knowledgeCommand } from './knowledge-command.ts';
+
+/** Every chat command; a new one is a line here. */
+export const COMMANDS: readonly Command[] = [
+  askCommand,
+  sourcesCommand,
+  helpCommand,
+  privacyCommand,
+  refreshCommand,
+  settingsCommand,
+  knowledgeCommand,
+  statsCommand,
+  unansweredCommand,
+];
+
+/** Every entry in the menu of a message. */
+export const MESSAGE_COMMANDS: readonly MessageCommand[] = [answerMessageCommand];
+
+/** Everything that Discord is to know of. */
+export const ALL_COMMANDS: readonly Pick<Command | MessageCommand, 'definition'>[] = [
+  ...COMMANDS,
+  ...MESSAGE_COMMANDS,
+];
+
+/** Every button by the name in its custom id. */
+export const BUTTONS: readonly ButtonComponent[] = [
+  sourcesPager,
+  forgetMeButton,
+  ownPager,
+  undoButton,
+  forgetTaughtButton,
+  applyButton,
+  discardButton,
+  unansweredPager,
+  unansweredTeach,
+  unansweredWrite,
+  unansweredDismiss,
+  nearestButton,
+  ...ANSWER_BUTTONS,
+];
+
+/** Every menu under a message by the name in its custom id. */
+export const MENUS: readonly SelectComponent[] = [
+  moreMatchesMenu,
+  choiceMenu,
+  undoMenu,
+  snapshotMenu,
+  unansweredMenu,
+  unansweredFact,
+];
+
+/** Every form by the name in its custom id. */
+export const MODALS: readonly ModalComponent[] = [noteForm];

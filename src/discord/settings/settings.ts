@@ -1,0 +1,136 @@
+import {
+  ApplicationCommandOptionType,
+  ApplicationIntegrationType,
+  type ChatInputCommandInteraction,
+  type Guild,
+  InteractionContextType,
+} from 'discord.js';
+import { changeSettings, readSettings } from '../../requests/settings/change-settings.ts';
+import type { GuildSettings } from '../../store/records/guild-settings.ts';
+import type { Texts } from '../../wording/kit/texts.ts';
+import { COLOURS } from '../cards/colours.ts';
+import { noticeCard } from '../cards/notice-card.ts';
+import { undoButtonFor } from '../history/undo.ts';
+import { buttonRows } from '../kit/components/buttons.ts';
+import { menu } from '../kit/components/menu.ts';
+import type { Call, Command } from '../kit/context.ts';
+import { respondPrivately } from '../kit/first-response.ts';
+import { reachIn } from '../kit/places/reach.ts';
+import { MANAGER, requesterOf } from '../kit/requester.ts';
+import { textsIn } from '../kit/texts-in.ts';
+import { tellChanged } from '../notifications/log-channels.ts';
+import { tellNowKnown } from '../notifications/tell-askers.ts';
+import { cooldownSettings } from './cooldown.ts';
+import { languageSettings } from './language.ts';
+import { logSettings } from './log.ts';
+import { mentionSettings } from './mentions.ts';
+import { moderatorSettings } from './moderators.ts';
+import type { SettingsPart } from './part.ts';
+import { peopleSettings } from './people.ts';
+import { privateSettings } from './private.ts';
+import { speakSettings } from './speak.ts';
+import { staleSettings } from './stale.ts';
+import { strictnessSettings } from './strictness.ts';
+
+const SHOW = 'show';
+
+/** Every setting; a new one is a file and an entry here. */
+const PARTS: readonly SettingsPart[] = [
+  moderatorSettings,
+  logSettings,
+  peopleSettings,
+  speakSettings,
+  mentionSettings,
+  privateSettings,
+  cooldownSettings,
+  strictnessSettings,
+  languageSettings,
+  staleSettings,
+];
+
+/** `/settings …`: how a server is set up, and each change of it: confirmed to who makes it, with what will keep it, or something else by now, from working, and told in the log channel. */
+export const settingsCommand: Command = {
+  definition: {
+    ...menu({
+      en: ['settings', 'How I work in this server (for those who manage it)'],
+      ru: ['настройки', 'Как я работаю на этом сервере (для тех, кто им управляет)'],
+      de: ['einstellungen', 'Wie ich auf diesem Server arbeite (für die, die ihn verwalten)'],
+      es: ['ajustes', 'Cómo trabajo en este servidor (para quienes lo gestionan)'],
+      fr: ['réglages', 'Comment je travaille sur ce serveur (pour qui le gère)'],
+    }),
+    default_member_permissions: MANAGER.toString(),
+    integration_types: [ApplicationIntegrationType.GuildInstall],
+    contexts: [InteractionContextType.Guild],
+    options: [
+      {
+        type: ApplicationCommandOptionType.Subcommand,
+        ...menu({
+          en: [SHOW, 'How everything is set now'],
+          ru: ['показать', 'Как всё настроено сейчас'],
+          de: ['zeigen', 'Wie alles jetzt eingestellt ist'],
+          es: ['mostrar', 'Cómo está ajustado todo ahora'],
+          fr: ['afficher', 'Comment tout est réglé maintenant'],
+        }),
+      },
+      ...PARTS.map(({ option }) => option),
+    ],
+  },
+  async run(interaction, call) {
+    const { guildId, options } = interaction;
+    if (guildId === null) throw new TypeError('/settings came without server');
+    if (options.getSubcommand() === SHOW) return show(interaction, guildId, call);
+    const part = PARTS.find(({ option }) => option.name === options.getSubcommand());
+    if (part === undefined) throw new TypeError('/settings came without a known subcommand');
+    await change(interaction, { guildId, part }, call);
+  },
+};
+
+async function show(interaction: ChatInputCommandInteraction, guildId: string, call: Call): Promise<void> {
+  const { texts } = call;
+  const { guild } = interaction;
+  const settings = await readSettings(call, { requester: await requesterOf(interaction, call), guildId });
+  const lines = PARTS.flatMap((part) => [
+    `- ${part.inWords(settings, texts)}`,
+    ...warned(part, settings, { guild, texts }).map((warning) => `  - ${warning}`),
+  ]);
+  const card = { color: COLOURS.done, title: texts.settings.title, description: lines.join('\n') };
+  await respondPrivately(interaction, { embeds: [card] });
+}
+
+async function change(
+  interaction: ChatInputCommandInteraction,
+  { guildId, part }: { readonly guildId: string; readonly part: SettingsPart },
+  call: Call,
+): Promise<void> {
+  const { log } = call;
+  const { guild, guildLocale, locale, user, client } = interaction;
+  const requester = await requesterOf(interaction, call);
+  const changes = part.changes(interaction);
+  const { before, now, changeNumbers } = await changeSettings(call, { requester, guildId, changes });
+  log.info({ by: user.id, guildId, changes }, 'settings changed');
+  // In the language that may just have been chosen.
+  const texts = await textsIn(call, guildId, locale, guildLocale);
+  const at = { guild, texts };
+  const others = PARTS.filter((each) => each !== part);
+  const known = new Set(others.flatMap((each) => warned(each, before, at)));
+  const news = others.flatMap((each) => warned(each, now, at)).filter((warning) => !known.has(warning));
+  const words = [part.inWords(now, texts), ...warned(part, now, at), ...news];
+  await respondPrivately(interaction, {
+    embeds: [noticeCard(words.join('\n'))],
+    components: changeNumbers.length === 0 ? [] : buttonRows([undoButtonFor(changeNumbers, texts)]),
+  });
+  if (changeNumbers.length === 0) return;
+  const theirs = await textsIn(call, guildId, guildLocale);
+  const content = theirs.settings.changed(`<@${user.id}>`, part.inWords(now, theirs));
+  await tellChanged({ client, log }, { before, now, cause: interaction.id }, content);
+  if (before.strictness !== now.strictness) await tellNowKnown({ client, guildId, guildLocale }, call);
+}
+
+/** What will keep it from working, a line each. */
+function warned(
+  { warnings }: SettingsPart,
+  settings: GuildSettings,
+  { guild, texts }: { readonly guild: Guild | null; readonly texts: Texts },
+): readonly string[] {
+  return warnings(settings, reachIn(guild), texts).map((warning) => `⚠️ ${warning}`);
+}

@@ -1,0 +1,90 @@
+import { type APIEmbed, messageLink, type TimestampStylesString, time } from 'discord.js';
+import type { UnansweredEntry } from '../../requests/unanswered/unanswered.ts';
+import { type Asked, isPublic } from '../../store/records/asked-row.ts';
+import type { Texts } from '../../wording/kit/texts.ts';
+import { COLOURS } from '../cards/colours.ts';
+import { escapeWithin } from '../kit/markdown/markdown.ts';
+
+/** So many entries of at most these sizes stay below the 4,096 of a description. */
+const ENTRIES_A_PAGE = 8;
+const MAX_QUESTION_CHARS = 150;
+const LINKS_IN_LIST = 1;
+/** An entry by itself has more room. */
+const MAX_WHOLE_CHARS = 2000;
+const LINKS_ON_CARD = 10;
+
+interface Shown {
+  readonly guildId: string;
+  readonly texts: Texts;
+}
+
+/** How many pages the queue takes, at least 1. */
+export function queuePageCount(entries: readonly UnansweredEntry[]): number {
+  return Math.max(1, Math.ceil(entries.length / ENTRIES_A_PAGE));
+}
+
+/** What stands on a page, from 0. */
+export function entriesOn(entries: readonly UnansweredEntry[], page: number): readonly UnansweredEntry[] {
+  return entries.slice(page * ENTRIES_A_PAGE, (page + 1) * ENTRIES_A_PAGE);
+}
+
+/** One page of what was not answered, from 0; `page` must be below `queuePageCount`. */
+export function queueCard(
+  entries: readonly UnansweredEntry[],
+  page: number,
+  { guildId, texts }: Shown,
+): APIEmbed {
+  const pages = queuePageCount(entries);
+  const shown = entriesOn(entries, page).map((entry) => {
+    return `${inBold(entry, MAX_QUESTION_CHARS)}\n${details(entry, { guildId, texts, links: LINKS_IN_LIST }).join(' · ')}`;
+  });
+  return {
+    color: COLOURS.done,
+    title: texts.unanswered.title(entries.length),
+    ...(shown.length === 0 ? {} : { description: shown.join('\n') }),
+    ...(pages === 1 ? {} : { footer: { text: texts.sources.page(page + 1, pages) } }),
+  };
+}
+
+/** One entry, with all that is to be known of it, and what can be done with it. */
+export function entryCard(entry: UnansweredEntry, { guildId, texts }: Shown, whatToDo: string): APIEmbed {
+  return {
+    color: COLOURS.unsure,
+    description: [
+      inBold(entry, MAX_WHOLE_CHARS),
+      ...details(entry, { guildId, texts, links: LINKS_ON_CARD }),
+      '',
+      whatToDo,
+    ].join('\n'),
+  };
+}
+
+function inBold({ phrasing }: UnansweredEntry, maxChars: number): string {
+  return `**${escapeWithin(phrasing, maxChars).trim() || '?'}**`;
+}
+
+/** How often and when it was asked, by whom and where. Of what is private neither who nor where is told. */
+function details(
+  { asked }: UnansweredEntry,
+  { guildId, texts, links }: Shown & { readonly links: number },
+): readonly string[] {
+  const words = texts.unanswered;
+  const [last] = asked;
+  const first = asked.at(-1) ?? last;
+  const open = asked.filter(isPublic);
+  const when =
+    asked.length === 1 ? words.once(timeOf(last, 'R')) : words.between(timeOf(first, 'R'), timeOf(last, 'R'));
+  const askers = [...new Set(open.map(({ askerId }) => `<@${askerId}>`))].slice(0, links);
+  const places = open.flatMap(({ channelId, messageId }) =>
+    messageId === null ? [] : messageLink(channelId, messageId, guildId),
+  );
+  return [
+    `${words.times(asked.length)} · ${when}`,
+    ...(open.length === 0 ? [words.privately] : [askers.join(' ')]),
+    ...(places.length === 0 ? [] : [places.slice(0, links).join(' ')]),
+  ];
+}
+
+function timeOf({ askedAt }: Asked, style: TimestampStylesString): string {
+  return time(Math.floor(askedAt / 1000), style);
+}

@@ -1,0 +1,102 @@
+import {
+  type BaseInteraction,
+  type ButtonInteraction,
+  type ChatInputCommandInteraction,
+  ComponentType,
+  type StringSelectMenuInteraction,
+} from 'discord.js';
+import { refused } from '../../requests/kit/user-facing-error.ts';
+import { listUnanswered, type UnansweredEntry } from '../../requests/unanswered/unanswered.ts';
+import { printable } from '../../text/layout/printable.ts';
+import { shorten } from '../../text/layout/shorten.ts';
+import type { Localised, Texts } from '../../wording/kit/texts.ts';
+import { button } from '../kit/components/buttons.ts';
+import { pagerRow } from '../kit/components/pager.ts';
+import type { Call } from '../kit/context.ts';
+import { encodeCustomId } from '../kit/custom-id.ts';
+import { COMPONENT_LIMITS } from '../kit/limits.ts';
+import type { ReplyContent, Row } from '../kit/replies.ts';
+import { requesterOf } from '../kit/requester.ts';
+import { entriesOn, queueCard, queuePageCount } from './unanswered-card.ts';
+
+/** The names of the components that lead through the queue. */
+export const PAGER = 'unanswered';
+export const PICK = 'unanswered-pick';
+
+const LIST: Localised = {
+  en: 'To the list',
+  ru: 'К списку',
+  de: 'Zur Liste',
+  es: 'A la lista',
+  fr: 'À la liste',
+};
+const PLACEHOLDER: Localised = {
+  en: 'Deal with a question',
+  ru: 'Разобраться с вопросом',
+  de: 'Eine Frage erledigen',
+  es: 'Resolver una pregunta',
+  fr: 'Traiter une question',
+};
+
+/** What moderators do with the queue. */
+type Moderating = ChatInputCommandInteraction | ButtonInteraction | StringSelectMenuInteraction;
+
+/**
+ * Who acts in which server.
+ *
+ * @throws {UserFacingError} `not-a-moderator` outside servers
+ */
+export async function actingIn(interaction: Moderating, call: Call) {
+  const { guildId } = interaction;
+  if (guildId === null) throw refused({ kind: 'not-a-moderator' });
+  return { requester: await requesterOf(interaction, call), guildId };
+}
+
+/** Of two moderators who deal with one entry at once, in whatever way, the second is told that it is settled. */
+export function queueOf({ guildId }: Pick<BaseInteraction, 'guildId'>): string {
+  return `queue ${guildId}`;
+}
+
+/**
+ * The page of the queue that is wanted, or the last one where there are fewer by now.
+ *
+ * @throws {UserFacingError} `not-a-moderator`, `not-kept`
+ */
+export async function queuePage(interaction: Moderating, wanted: number, call: Call): Promise<ReplyContent> {
+  const acting = await actingIn(interaction, call);
+  const entries = await listUnanswered(call, acting);
+  const last = queuePageCount(entries) - 1;
+  const page = Math.min(wanted, last);
+  const { texts } = call;
+  return {
+    embeds: [queueCard(entries, page, { guildId: acting.guildId, texts })],
+    components: [
+      ...(entries.length === 0 ? [] : [entryMenu(entriesOn(entries, page), page, texts)]),
+      ...(last === 0 ? [] : [pagerRow(PAGER, { number: page, last }, texts)]),
+    ],
+  };
+}
+
+/** The button back to a page of the list. */
+export function backButton(page: number, { language }: Texts) {
+  return button({ component: PAGER, argument: String(page) }, { label: LIST[language] });
+}
+
+function entryMenu(entries: readonly UnansweredEntry[], page: number, texts: Texts): Row {
+  const options = entries.slice(0, COMPONENT_LIMITS.options).map(({ id, phrasing, asked }) => ({
+    label: shorten(printable(phrasing).trim(), COMPONENT_LIMITS.optionText) || '?',
+    description: texts.unanswered.times(asked.length),
+    value: id,
+  }));
+  return {
+    type: ComponentType.ActionRow,
+    components: [
+      {
+        type: ComponentType.StringSelect,
+        custom_id: encodeCustomId({ component: PICK, argument: String(page) }),
+        placeholder: PLACEHOLDER[texts.language],
+        options,
+      },
+    ],
+  };
+}

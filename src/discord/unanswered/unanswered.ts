@@ -1,0 +1,40 @@
+import { ApplicationIntegrationType, InteractionContextType } from 'discord.js';
+import { menu } from '../kit/components/menu.ts';
+import { pageFrom } from '../kit/components/pager.ts';
+import type { ButtonComponent, Command } from '../kit/context.ts';
+import { deferPrivately, deferUpdate } from '../kit/first-response.ts';
+import { reply } from '../kit/replies.ts';
+import { MODERATOR } from '../kit/requester.ts';
+import { PAGER, queuePage } from './unanswered-page.ts';
+
+/** `/unanswered`: what was not answered well, a page at a time, to be taught or dismissed. Acknowledged at once: merging many takes its time. */
+export const unansweredCommand: Command = {
+  definition: {
+    ...menu({
+      en: ['unanswered', 'Questions that I could not answer, to teach or dismiss (moderators)'],
+      ru: ['без-ответа', 'Вопросы, на которые я не ответил: указать ответ или убрать (для модераторов)'],
+      de: [
+        'unbeantwortet',
+        'Fragen, die ich nicht beantworten konnte: lehren oder beiseitelegen (Moderation)',
+      ],
+      es: ['sin-respuesta', 'Preguntas que no pude responder, para enseñar o descartar (moderación)'],
+      fr: ['sans-réponse', 'Questions restées sans réponse, à m’apprendre ou à écarter (modération)'],
+    }),
+    default_member_permissions: MODERATOR.toString(),
+    integration_types: [ApplicationIntegrationType.GuildInstall],
+    contexts: [InteractionContextType.Guild],
+  },
+  async run(interaction, call) {
+    await deferPrivately(interaction);
+    await interaction.editReply(reply(await queuePage(interaction, 0, call)));
+  },
+};
+
+/** Turns the pages of `/unanswered`, and leads back to them. */
+export const unansweredPager: ButtonComponent = {
+  name: PAGER,
+  async run(interaction, argument, call) {
+    await deferUpdate(interaction);
+    await interaction.editReply(reply(await queuePage(interaction, pageFrom(argument), call)));
+  },
+};

@@ -1,0 +1,56 @@
+import { isQuestion } from '../../text/words/questions.ts';
+import type { Paragraph } from './article.ts';
+import { type ArticleEnding, articleEnding } from './article-name.ts';
+
+/** How many of each an article holds. */
+export interface ArticleParts {
+  /** Headings with text below them, questions among them. */
+  readonly sections: number;
+  /** A list with the lists in it is one. */
+  readonly lists: number;
+  readonly tables: number;
+  readonly codeBlocks: number;
+  /** Headings that ask. */
+  readonly questions: number;
+}
+
+/** Counts what the paragraphs of an article were read as. */
+export function countParts(paragraphs: readonly Paragraph[]): ArticleParts {
+  const sections = new Map<string, string>();
+  const lists = new Set<number>();
+  const tables = new Set<number>();
+  let codeBlocks = 0;
+  let last: readonly string[] = [];
+  for (const { kind, depth, block, headings } of paragraphs) {
+    if (depth > 0) lists.add(block);
+    if (kind === 'row' || kind === 'head') tables.add(block);
+    if (kind === 'code') codeBlocks += 1;
+    if (headings.join('\n') === last.join('\n')) continue;
+    last = headings;
+    for (const [index, heading] of headings.entries())
+      sections.set(headings.slice(0, index + 1).join('\n'), heading);
+  }
+  const questions = [...sections.values()].filter(isQuestion).length;
+  return { sections: sections.size, lists: lists.size, tables: tables.size, codeBlocks, questions };
+}
+
+/** What the file of an article is read as, in the words of those who write such files. */
+export function formatOf(path: string): string {
+  return FORMATS[articleEnding(path) ?? 'md'];
+}
+
+const FORMATS: Readonly<Record<ArticleEnding, string>> = {
+  md: 'Markdown',
+  markdown: 'Markdown',
+  mdx: 'MDX',
+  txt: 'plain text',
+  html: 'HTML',
+  htm: 'HTML',
+  rst: 'reStructuredText',
+  adoc: 'AsciiDoc',
+  asciidoc: 'AsciiDoc',
+  json: 'JSON',
+  yaml: 'YAML',
+  yml: 'YAML',
+  csv: 'CSV',
+};

@@ -1,0 +1,66 @@
+import type { Article } from '../article/article.ts';
+import { compareFacts, type FactChanges } from './fact-changes.ts';
+
+/** What differs between two readings of the knowledge folder. */
+export interface KnowledgeChanges {
+  /** Each list is sorted by path. A renamed file is one removed and one added article: nothing ties its names. */
+  readonly added: readonly ArticleName[];
+  readonly removed: readonly ArticleName[];
+  readonly changed: readonly ArticleChange[];
+  /** Over all articles, those of added and removed articles included, in the order of paths and of reading. */
+  readonly facts: FactChanges;
+}
+
+export interface ArticleName {
+  readonly path: string;
+  readonly title: string;
+}
+
+/** An article that is there both times, under its new title. */
+interface ArticleChange extends ArticleName {
+  /** All three empty where only the front matter, the headings, or the order of the facts changed. */
+  readonly facts: FactChanges;
+}
+
+/**
+ * What changed from `before` to `after`, in time linear in their facts. Articles are the same by path; one counts
+ * as changed when its title, dates, address, language, aliases, pinned questions, headings or facts did. A fact that only
+ * moved inside its article, or whose offsets shifted, is no change of the fact.
+ */
+export function compareArticles(before: readonly Article[], after: readonly Article[]): KnowledgeChanges {
+  const old = byPath(before);
+  const current = byPath(after);
+  const paths = [...new Set([...old.keys(), ...current.keys()])].toSorted();
+  const added: ArticleName[] = [];
+  const removed: ArticleName[] = [];
+  const changed: ArticleChange[] = [];
+  const facts: FactChanges[] = [];
+  for (const path of paths) {
+    const [from, to] = [old.get(path), current.get(path)];
+    const changes = compareFacts(from?.facts ?? [], to?.facts ?? []);
+    facts.push(changes);
+    if (from === undefined && to !== undefined) added.push({ path, title: to.title });
+    if (from !== undefined && to === undefined) removed.push({ path, title: from.title });
+    if (from !== undefined && to !== undefined && differs(from, to)) {
+      changed.push({ path, title: to.title, facts: changes });
+    }
+  }
+  return { added, removed, changed, facts: total(facts) };
+}
+
+function byPath(articles: readonly Article[]): ReadonlyMap<string, Article> {
+  return new Map(articles.map((article) => [article.path, article]));
+}
+
+/** Both come from the same parser, which writes their keys in the same order. */
+function differs(before: Article, after: Article): boolean {
+  return JSON.stringify(before) !== JSON.stringify(after);
+}
+
+function total(changes: readonly FactChanges[]): FactChanges {
+  return {
+    added: changes.flatMap(({ added }) => added),
+    removed: changes.flatMap(({ removed }) => removed),
+    changed: changes.flatMap(({ changed }) => changed),
+  };
+}

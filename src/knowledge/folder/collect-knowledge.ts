@@ -1,0 +1,43 @@
+import type { Article } from '../article/article.ts';
+import type { Flaw, Problem } from '../article/problem.ts';
+import { byPath, byPlace } from './path-order.ts';
+
+/** The whole text of an article's file. */
+export interface ArticleText {
+  /** The article's. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** What one reading of the knowledge folder gave. */
+export interface Knowledge {
+  /** Sorted by path (code unit order, so that every machine gives the same); empty where none is readable. */
+  readonly articles: readonly Article[];
+  /** What the files of these articles hold, in the same order: reading it again gives the same articles. */
+  readonly texts: readonly ArticleText[];
+  /** Sorted by path, then line; a file may have several. */
+  readonly problems: readonly Problem[];
+}
+
+/** What came of one file, or of listing the folder; `text` is null where the file is no text. */
+export interface FileReading {
+  readonly path: string;
+  readonly article: Article | null;
+  readonly text: string | null;
+  readonly flaws: readonly Flaw[];
+}
+
+/** All that was read, in the order of `Knowledge`. Of several readings of one path the first that gave an article counts. */
+export function collectKnowledge(readings: readonly FileReading[]): Knowledge {
+  const byFile = new Map<string, FileReading>();
+  for (const reading of readings) if (!byFile.get(reading.path)?.article) byFile.set(reading.path, reading);
+  const read = [...byFile.values()];
+  const problems: Problem[] = read.flatMap(({ path, flaws }) => flaws.map((flaw) => ({ ...flaw, path })));
+  return {
+    articles: read.flatMap(({ article }) => article ?? []).toSorted(byPath),
+    texts: read
+      .flatMap(({ path, article, text }) => (article === null || text === null ? [] : { path, text }))
+      .toSorted(byPath),
+    problems: problems.toSorted(byPlace),
+  };
+}

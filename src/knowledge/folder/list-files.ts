@@ -1,0 +1,132 @@
+import type { Dirent } from 'node:fs';
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { extname, join, sep } from 'node:path';
+import { articleEnding } from '../article/article-name.ts';
+import { type Flaw, type Problem, type ProblemCause, skipped } from '../article/problem.ts';
+import { errorCode, unreadable } from './file-errors.ts';
+import { OWN_FOLDER } from './own-path.ts';
+
+/** A file that may hold an article. */
+interface ListedFile {
+  /** Relative to the knowledge folder, with `/` on every system; never the path of a server's own article. */
+  readonly path: string;
+  /** Where its bytes are, all symbolic links followed. */
+  readonly realPath: string;
+}
+
+export interface Listing {
+  /** Every real file once; files before links, so that a file keeps its own name where a link leads to it. */
+  readonly files: readonly ListedFile[];
+  readonly problems: readonly Problem[];
+}
+
+interface Walk {
+  readonly root: string;
+  readonly files: Map<string, string>;
+  readonly folders: Set<string>;
+  readonly links: string[];
+  readonly problems: Problem[];
+}
+
+/**
+ * The article files under `folder`, to any depth, without names that begin with a dot. Links are followed inside
+ * the folder only, also through hidden names, because a Kubernetes ConfigMap is mounted as `a.md -> ..data/a.md`.
+ */
+export async function listArticleFiles(folder: string): Promise<Listing> {
+  let root: string;
+  try {
+    root = await realpath(folder);
+    if (!(await stat(root)).isDirectory()) return { files: [], problems: [noFolder('ENOTDIR')] };
+  } catch (error) {
+    return { files: [], problems: [noFolder(errorCode(error))] };
+  }
+  const walk: Walk = { root, files: new Map(), folders: new Set(), links: [], problems: [] };
+  await walkFolder(walk, '', root);
+  // A link may lead to a folder with further links: the list grows while it is worked off.
+  for (const link of walk.links) await followLink(walk, link);
+  const files = [...walk.files].map(([realPath, path]) => ({ path: sharedPath(path), realPath }));
+  return {
+    files,
+    problems: walk.problems.map((problem) => ({ ...problem, path: sharedPath(problem.path) })),
+  };
+}
+
+/** The paths of servers' own articles begin with that folder: one inside the knowledge folder is told apart, and still found, by `./`. */
+function sharedPath(path: string): string {
+  return path === OWN_FOLDER || path.startsWith(`${OWN_FOLDER}/`) ? `./${path}` : path;
+}
+
+async function walkFolder(walk: Walk, path: string, realPath: string): Promise<void> {
+  if (walk.folders.has(realPath)) return;
+  walk.folders.add(realPath);
+  let entries: Dirent[];
+  try {
+    entries = await readdir(realPath, { withFileTypes: true });
+  } catch (error) {
+    walk.problems.push({ ...unreadable(errorCode(error), path), path: path === '' ? '.' : path });
+    return;
+  }
+  const visible = entries.filter((entry) => !entry.name.startsWith('.'));
+  for (const entry of visible.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+    const entryPath = path === '' ? entry.name : `${path}/${entry.name}`;
+    const entryRealPath = join(realPath, entry.name);
+    if (entry.isSymbolicLink()) walk.links.push(entryPath);
+    else if (entry.isDirectory()) await walkFolder(walk, entryPath, entryRealPath);
+    else if (isArticleName(entry.name)) walk.files.set(entryRealPath, entryPath);
+  }
+}
+
+/** Links to a file or folder that has been met already add nothing, which also ends loops through a parent folder. */
+async function followLink(walk: Walk, path: string): Promise<void> {
+  try {
+    const target = await realpath(join(walk.root, path));
+    const kind = await stat(target);
+    const concernsUs = kind.isDirectory() || isArticleName(path);
+    if (!concernsUs) return;
+    if (!isInside(walk.root, target))
+      walk.problems.push({ ...skipped({ code: 'link-leaves-folder' }), path });
+    else if (kind.isDirectory()) await walkFolder(walk, path, target);
+    else if (!walk.files.has(target)) walk.files.set(target, path);
+  } catch (error) {
+    // A broken `logo.png` is no concern of ours; a broken `rules` may have been a folder of articles.
+    if (isArticleName(path) || extname(path) === '') {
+      walk.problems.push({ ...brokenLink(errorCode(error), path), path });
+    }
+  }
+}
+
+function isArticleName(name: string): boolean {
+  return articleEnding(name) !== null;
+}
+
+/** Not by `relative()` and `..`: a hidden target such as `..data/a.md` begins with two dots as well. */
+function isInside(root: string, target: string): boolean {
+  return target === root || target.startsWith(root.endsWith(sep) ? root : root + sep);
+}
+
+function noFolder(code: string): Problem {
+  return { ...skipped(folderProblem(code)), path: '.' };
+}
+
+function folderProblem(code: string): ProblemCause {
+  switch (code) {
+    case 'ENOENT':
+      return { code: 'no-folder' };
+    case 'ENOTDIR':
+      return { code: 'folder-is-file' };
+    default:
+      return { code: 'folder-cannot-be-opened', errorCode: code };
+  }
+}
+
+function brokenLink(code: string, path: string): Flaw {
+  switch (code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return skipped({ code: 'link-to-nothing' });
+    case 'ELOOP':
+      return skipped({ code: 'link-to-itself' });
+    default:
+      return unreadable(code, path);
+  }
+}

@@ -1,0 +1,55 @@
+import { constants } from 'node:fs';
+import { type FileHandle, open, stat } from 'node:fs/promises';
+import { type Flaw, skipped } from '../article/problem.ts';
+import { errorCode, unreadable } from './file-errors.ts';
+
+/** The largest article file. A book is around 1 MB of text; what is larger is mostly not an article at all. */
+export const MAX_ARTICLE_BYTES = 5 * 1024 * 1024;
+
+export type ReadResult =
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
+  | { readonly kind: 'flaw'; readonly flaw: Flaw };
+
+/**
+ * The content of one regular file of at most {@link MAX_ARTICLE_BYTES}, else why not. Never waits for another
+ * process: a named pipe called `x.md` is refused before it is opened, and should one take the file's place in
+ * between, it is opened without blocking and refused then.
+ */
+export async function readArticleBytes(realPath: string): Promise<ReadResult> {
+  try {
+    const before = await stat(realPath);
+    if (!before.isFile()) return { kind: 'flaw', flaw: specialFile() };
+    if (before.size > MAX_ARTICLE_BYTES) return { kind: 'flaw', flaw: tooLarge() };
+    // Windows knows no O_NONBLOCK; its named pipes do not live among the files.
+    const handle = await open(realPath, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    try {
+      return await readRegularFile(handle);
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    return { kind: 'flaw', flaw: unreadable(errorCode(error), realPath) };
+  }
+}
+
+async function readRegularFile(handle: FileHandle): Promise<ReadResult> {
+  if (!(await handle.stat()).isFile()) return { kind: 'flaw', flaw: specialFile() };
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  // Counted again while reading: a log that grows would otherwise be read without end.
+  for await (const chunk of handle.createReadStream({ autoClose: false, end: MAX_ARTICLE_BYTES })) {
+    const bytes = Buffer.from(chunk);
+    size += bytes.length;
+    chunks.push(bytes);
+  }
+  if (size > MAX_ARTICLE_BYTES) return { kind: 'flaw', flaw: tooLarge() };
+  return { kind: 'bytes', bytes: Buffer.concat(chunks) };
+}
+
+function specialFile(): Flaw {
+  return skipped({ code: 'not-regular-file' });
+}
+
+function tooLarge(): Flaw {
+  return skipped({ code: 'too-large', maxMb: MAX_ARTICLE_BYTES / 1024 / 1024 });
+}

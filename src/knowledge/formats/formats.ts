@@ -1,0 +1,132 @@
+import type { ArticleEnding } from '../article/article-name.ts';
+import { type Flaw, skipped } from '../article/problem.ts';
+import { includeFlaws } from '../article/reading-notes.ts';
+import { UNTOLD } from '../article/untold.ts';
+import { splitFrontMatter } from '../front-matter/front-matter.ts';
+import { type Metadata, readMetadata } from '../front-matter/metadata.ts';
+import { checkTitle } from '../front-matter/metadata-text.ts';
+import { titleFromPath } from '../front-matter/path-title.ts';
+import { readHtmlPage } from '../html/html-page.ts';
+import { readMarkdown } from '../markdown/markdown.ts';
+import { asciiDocAsMarkdown } from './ascii-doc.ts';
+import { isDiscordMessage, messageAsMarkdown } from './discord-message.ts';
+import type { FileContent } from './file-content.ts';
+import { readPlainText } from './plain-text.ts';
+import { type ListFormat, questionListAsMarkdown } from './question-list.ts';
+import { restructuredTextAsMarkdown } from './restructured-text.ts';
+
+/** Reads the text of a file, which has `\n` line ends, at this path. */
+type Reader = (text: string, path: string) => FileContent;
+
+/** What reads a file, by its ending. */
+const READERS: Readonly<Record<ArticleEnding, Reader>> = {
+  md: readMarkdownFile,
+  markdown: readMarkdownFile,
+  mdx: readMarkdownFile,
+  txt: readTextFile,
+  html: readHtmlFile,
+  htm: readHtmlFile,
+  rst: converted(restructuredTextAsMarkdown),
+  adoc: converted(asciiDocAsMarkdown),
+  asciidoc: converted(asciiDocAsMarkdown),
+  json: questionList('json'),
+  yaml: questionList('yaml'),
+  yml: questionList('yaml'),
+  csv: questionList('csv'),
+};
+
+/** What a file holds, in the form that its ending tells. */
+export function readFormat(ending: ArticleEnding, text: string, path: string): FileContent {
+  return READERS[ending](text, path);
+}
+
+function readMarkdownFile(text: string, path: string): FileContent {
+  const frontMatter = splitFrontMatter(text);
+  if (frontMatter.kind === 'flaw') return { content: null, flaws: [frontMatter.flaw] };
+  const { metadata, flaws } = readMetadata(frontMatter);
+  if (metadata === null) return { content: null, flaws };
+  const body = readMarkdown(frontMatter, metadata.title);
+  if (body.kind === 'flaw') return { content: null, flaws: [...flaws, body.flaw] };
+  const title = metadata.title ?? titleOf(body.title, path);
+  return {
+    content: { metadata: { ...metadata, title }, paragraphs: body.paragraphs },
+    flaws: [...flaws, ...body.flaws],
+  };
+}
+
+function readTextFile(text: string, path: string): FileContent {
+  if (isDiscordMessage(path)) return readMessageFile(text, path);
+  const { title, paragraphs, flaws } = readPlainText(text);
+  return { content: { metadata: { ...UNTOLD, title: title ?? titleOf(null, path) }, paragraphs }, flaws };
+}
+
+function readMessageFile(text: string, path: string): FileContent {
+  const body = readMarkdown({ body: messageAsMarkdown(text), bodyLine: 1 }, null);
+  if (body.kind === 'flaw') return withoutLines({ content: null, flaws: [body.flaw] });
+  const [first] = body.paragraphs;
+  const firstLine = first?.headings[0] ?? first?.text.split('\n')[0] ?? null;
+  const title = titleOf(body.title ?? firstLine, path);
+  return withoutLines({
+    content: { metadata: { ...UNTOLD, title }, paragraphs: body.paragraphs },
+    flaws: body.flaws,
+  });
+}
+
+function readHtmlFile(text: string, path: string): FileContent {
+  const { title, paragraphs, flaws } = readHtmlPage(text);
+  return { content: { metadata: { ...UNTOLD, title: titleOf(title, path) }, paragraphs }, flaws };
+}
+
+function converted(convert: (text: string, onInclude: (line: number) => void) => string): Reader {
+  return (text, path) => {
+    const included: number[] = [];
+    const markdown = convert(text, (line) => included.push(line));
+    const { content, flaws } = withoutLines(readMarkdownFile(markdown, path));
+    return { content, flaws: [...includeFlaws(included), ...flaws] };
+  };
+}
+
+/** The lines of a file that became Markdown first have moved, so nothing tells one. */
+function withoutLines({ content, flaws }: FileContent): FileContent {
+  const paragraphs = content?.paragraphs.map((paragraph) => ({ ...paragraph, line: null })) ?? [];
+  return {
+    content: content === null ? null : { ...content, paragraphs },
+    flaws: flaws.map((flaw) => ({ ...flaw, line: null })),
+  };
+}
+
+function questionList(format: ListFormat): Reader {
+  return (text, path) => {
+    const markdown = listAsMarkdown(text, format);
+    if (typeof markdown !== 'string') return { content: null, flaws: [markdown] };
+    const metadata: Metadata = { ...UNTOLD, title: titleOf(null, path) };
+    const body = readMarkdown({ body: markdown, bodyLine: 1 }, metadata.title);
+    if (body.kind === 'flaw') return withoutLines({ content: null, flaws: [body.flaw] });
+    return withoutLines({ content: { metadata, paragraphs: body.paragraphs }, flaws: body.flaws });
+  };
+}
+
+function listAsMarkdown(text: string, format: ListFormat): string | Flaw {
+  try {
+    return questionListAsMarkdown(text, format) ?? skipped({ code: 'no-question-list' });
+  } catch (error) {
+    const detail = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
+    return skipped({
+      code: 'invalid-list',
+      format: format.toUpperCase(),
+      detail: detail.replace(/[.:]$/, ''),
+    });
+  }
+}
+
+/** A heading, else what the path tells: where it can be a title. */
+function titleOf(heading: string | null, path: string): string {
+  for (const candidate of [heading, titleFromPath(path)]) {
+    const checked = candidate === null ? null : checkTitle(candidate, 1);
+    if (checked?.kind === 'title') return checked.text;
+  }
+  return UNNAMED;
+}
+
+/** For a file whose very name holds nothing that can be shown. */
+const UNNAMED = '(untitled)';

@@ -1,0 +1,176 @@
+import type { Paragraph } from '../article/article.ts';
+import type { Flaw } from '../article/problem.ts';
+import { ReadingNotes } from '../article/reading-notes.ts';
+import { isTurned, withoutUnseen } from '../article/unseen-characters.ts';
+import { checkTitle } from '../front-matter/metadata-text.ts';
+import { readHeading } from '../paragraphs/paragraph-collector.ts';
+import { NOTHING_INLINE, paragraphOf } from '../paragraphs/paragraphs.ts';
+import { readAsked, withoutAnswerMark } from '../paragraphs/question-marks.ts';
+
+/** A text file; `title` is null where its first line is none. */
+interface PlainText {
+  readonly title: string | null;
+  readonly paragraphs: readonly Paragraph[];
+  readonly flaws: readonly Flaw[];
+}
+
+/**
+ * A `.txt` article with `\n` line ends: the title, a blank line, then paragraphs parted by blank lines; all is text where no blank line
+ * follows the first one. A line break inside a paragraph becomes one space, so that wrapped sentences read as one, unless a list item begins,
+ * or a `Q:` or `A:`: a question is the heading of what follows.
+ */
+export function readPlainText(text: string): PlainText {
+  const lines = text.split('\n');
+  const first = lines.findIndex((line) => line.trim() !== '');
+  const isTitled =
+    lines.length > first + 1 &&
+    lines[first + 1]?.trim() === '' &&
+    !beginsQuestionOrAnswer(lines[first] ?? '');
+  const title = isTitled ? checkTitle(lines[first] ?? '', first + 1) : null;
+  const from = title?.kind === 'title' ? first + 2 : 0;
+  const body = lines.slice(from);
+  const notes = new ReadingNotes();
+  for (const [index, line] of body.entries())
+    if (isTurned(line)) notes.add({ code: 'turned' }, index + from + 1);
+  return {
+    title: title?.kind === 'title' ? title.text : null,
+    paragraphs: readParagraphs(body.map(withoutUnseen), from + 1),
+    flaws: notes.flaws(),
+  };
+}
+
+/** `- `, `* `, `• `, `1. ` or `1) `. */
+const ITEM = /^([ \t]*)(?:[-*•]|(\d{1,3})[.)])[ \t]+(?=\S)/;
+/** Wider than an item that somebody set off by a blank or two. */
+const MIN_INDENT = 2;
+
+interface OpenParagraph {
+  readonly lines: string[];
+  readonly line: number;
+  readonly indent: number;
+  /** Null where it begins no list item. */
+  readonly marker: string | null;
+}
+
+interface OpenList {
+  readonly indent: number;
+  readonly isOrdered: boolean;
+  /** What introduces it. */
+  readonly lead: string | null;
+}
+
+function readParagraphs(lines: readonly string[], firstLine: number): readonly Paragraph[] {
+  const found = new PlainParagraphs();
+  let open: OpenParagraph | null = null;
+  const close = (): void => {
+    if (open !== null) found.add(open);
+    open = null;
+  };
+  for (const [index, line] of lines.entries()) {
+    const [mark = '', , number] = ITEM.exec(line) ?? [];
+    if (line.trim() === '' || mark !== '' || beginsQuestionOrAnswer(line)) close();
+    if (line.trim() === '') continue;
+    const marker = mark === '' ? null : number === undefined ? '- ' : `${number}. `;
+    open ??= { lines: [], line: firstLine + index, indent: indentOf(line), marker };
+    open.lines.push(line.slice(mark.length));
+    if (beginsQuestionOrAnswer(line) && line.trimEnd().endsWith('?')) close();
+  }
+  close();
+  return found.finish();
+}
+
+/** Puts the paragraphs of a plain text into the lists that they stand in. */
+class PlainParagraphs {
+  readonly #paragraphs: Paragraph[] = [];
+  /** What was asked last, and the paragraph that it is where nothing comes below it. */
+  #asked: { readonly question: string; alone: Paragraph | null } | null = null;
+  #section = 0;
+  #lists: readonly OpenList[] = [];
+  #block = 0;
+
+  add({ lines, line, indent, marker }: OpenParagraph): void {
+    const text = lines.join(' ').trim();
+    const before = this.#isBelowQuestion ? null : (this.#paragraphs.at(-1)?.text ?? null);
+    if (marker !== null) this.#openItem({ indent, isOrdered: marker !== '- ', lead: before });
+    // What is indented below an item goes on with it.
+    else this.#lists = this.#lists.filter((list) => indent >= list.indent + MIN_INDENT);
+    const list = this.#lists.at(-1);
+    if (list === undefined) this.#block += 1;
+    const inList = { kind: 'item', depth: this.#lists.length, marker: marker ?? '' } as const;
+    this.#push(
+      paragraphOf({
+        text,
+        line,
+        block: this.#block,
+        ...(list === undefined ? {} : { ...inList, lead: list.lead }),
+      }),
+    );
+  }
+
+  /** All paragraphs of the text, after its last one. */
+  finish(): readonly Paragraph[] {
+    this.#settle();
+    return this.#paragraphs;
+  }
+
+  get #isBelowQuestion(): boolean {
+    return this.#asked !== null && this.#asked.alone !== null;
+  }
+
+  /** A question that is marked is the heading of what is below it, up to the next one. */
+  #push(paragraph: Paragraph): void {
+    const asked = readAsked({ ...NOTHING_INLINE, text: paragraph.text }, []);
+    if (asked === null) {
+      this.#pushBelow(paragraph);
+      return;
+    }
+    this.#settle();
+    this.#section += 1;
+    this.#asked = {
+      question: readHeading(asked.question).text,
+      alone: { ...paragraph, section: this.#section },
+    };
+    if (asked.answer !== null) this.#pushBelow({ ...paragraph, text: asked.answer.text });
+  }
+
+  #pushBelow(paragraph: Paragraph): void {
+    if (this.#asked === null) {
+      this.#paragraphs.push(paragraph);
+      return;
+    }
+    const { question } = this.#asked;
+    const { text } = withoutAnswerMark(
+      { ...NOTHING_INLINE, text: paragraph.text },
+      { text: question, isMarked: true },
+    );
+    this.#asked.alone = null;
+    this.#paragraphs.push({ ...paragraph, text, headings: [question], section: this.#section });
+  }
+
+  #settle(): void {
+    if (this.#asked !== null && this.#asked.alone !== null) this.#paragraphs.push(this.#asked.alone);
+    this.#asked = null;
+  }
+
+  #openItem(own: OpenList): void {
+    const wasOpen = this.#lists.length > 0;
+    const around = this.#lists.filter((list) => own.indent >= list.indent + MIN_INDENT);
+    const same = this.#lists[around.length];
+    const goesOn = same !== undefined && same.isOrdered === own.isOrdered;
+    this.#lists = [
+      ...around,
+      goesOn ? same : { ...own, lead: around.length < this.#lists.length ? null : own.lead },
+    ];
+    if (!wasOpen || (around.length === 0 && !goesOn)) this.#block += 1;
+  }
+}
+
+/** `Q: …` and `A: …` on lines of their own. */
+function beginsQuestionOrAnswer(line: string): boolean {
+  return /^[ \t]*(?:Q|A|Question|Answer)[ ]?\d{0,3}[ ]?:[ \t]+\S/i.test(line);
+}
+
+function indentOf(line: string): number {
+  const blanks = /^[ \t]*/.exec(line)?.[0] ?? '';
+  return blanks.replaceAll('\t', '    ').length;
+}

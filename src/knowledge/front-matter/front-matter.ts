@@ -1,0 +1,127 @@
+import { type Flaw, type FrontMatterFence, skipped } from '../article/problem.ts';
+import { tomlAsYaml } from './toml-front-matter.ts';
+
+/** A Markdown file in its two parts. TOML and JSON have become YAML on the same lines. */
+interface SplitFile {
+  readonly kind: 'split';
+  /** The YAML of the front matter; empty where the file has none. */
+  readonly yaml: string;
+  /** The line of the file on which `yaml` begins, from 1. */
+  readonly yamlLine: number;
+  readonly body: string;
+  /** The line of the file on which `body` begins, from 1. */
+  readonly bodyLine: number;
+}
+
+/** Far more than 200 aliases and 50 pinned questions need; keeps a hostile file from holding up the YAML parser. */
+const MAX_FRONT_MATTER_CHARS = 64 * 1024;
+
+/** The YAML parser compares each key with all: 15,000 of them took 2 s. */
+const MAX_FRONT_MATTER_LINES = 2_000;
+
+const OPENING = /^---[^\S\n]*(?:\n|$)/;
+const CLOSING = /^(?:---|\.\.\.)[^\S\n]*$/m;
+/** What YAML of keys begins with, below blank lines and comments. */
+const BEGINS_WITH_KEY =
+  /^(?:[^\S\n]*(?:#[^\n]*)?\n)*[^\S\n]*(?:"[^"\n]{1,60}"|'[^'\n]{1,60}'|[\w-]{1,60})[^\S\n]*:(?:\s|$)/;
+
+const TOML_OPENING = /^\+\+\+[^\S\n]*(?:\n|$)/;
+const TOML_CLOSING = /^\+\+\+[^\S\n]*$/m;
+/** What TOML of keys begins with, below blank lines and comments. */
+const BEGINS_WITH_TOML_KEY =
+  /^(?:[^\S\n]*(?:#[^\n]*)?\n)*[^\S\n]*(?:\[|(?:"[^"\n]{1,60}"|'[^'\n]{1,60}'|[\w-]{1,60})[^\S\n]*[=.])/;
+/** Hugo's JSON, a brace on a line of its own around it. */
+const JSON_OPENING = /^\{[^\S\n]*\n\s*"/;
+const JSON_CLOSING = /^\}[^\S\n]*$/m;
+
+type Split = SplitFile | { readonly kind: 'flaw'; readonly flaw: Flaw };
+
+/** Front matter without its opening line is looked for in so many lines. */
+const MAX_HEADLESS_LINES = 40;
+const HEADLESS_LINE = /^(?:[A-Za-z][\w-]{0,60}:(?:\s.*)?|\s.*|#.*|-\s.*)?$/;
+
+/**
+ * The front matter and the body of a Markdown file with `\n` line ends; a file without front matter is all body. A flaw where front matter
+ * begins and never ends, or is too long.
+ */
+export function splitFrontMatter(text: string): Split {
+  if (TOML_OPENING.test(text)) return splitToml(text);
+  const opening = OPENING.exec(text);
+  if (opening === null) return splitJson(text) ?? splitHeadless(text) ?? allBody(text);
+  const rest = text.slice(opening[0].length);
+  const closing = CLOSING.exec(rest);
+  const isEmpty = closing !== null && rest.slice(0, closing.index).trim() === '';
+  // A rule may stand above the text too.
+  return isEmpty || BEGINS_WITH_KEY.test(rest) ? splitAt(rest, closing) : allBody(text);
+}
+
+function splitAt(rest: string, closing: RegExpExecArray | null): Split {
+  if (closing === null)
+    return { kind: 'flaw', flaw: skipped({ code: 'open-front-matter', fence: '---' }, 1) };
+  const yaml = rest.slice(0, closing.index);
+  const lines = yaml.split('\n').length;
+  if (isTooLong(yaml)) return { kind: 'flaw', flaw: tooLong('---') };
+  const body = rest.slice(closing.index + closing[0].length).replace(/^\n/, '');
+  return { kind: 'split', yaml, yamlLine: 2, body, bodyLine: lines + 2 };
+}
+
+function splitToml(text: string): Split {
+  const rest = text.slice(text.indexOf('\n') + 1);
+  const closing = TOML_CLOSING.exec(rest);
+  if (!BEGINS_WITH_TOML_KEY.test(rest)) return allBody(text);
+  if (closing === null)
+    return { kind: 'flaw', flaw: skipped({ code: 'open-front-matter', fence: '+++' }, 1) };
+  const toml = rest.slice(0, closing.index);
+  if (isTooLong(toml)) return { kind: 'flaw', flaw: tooLong('+++') };
+  const read = tomlAsYaml(toml);
+  if (read.kind === 'trouble')
+    return { kind: 'flaw', flaw: skipped({ code: 'invalid-toml', detail: read.detail }, read.line + 1) };
+  const split = splitAt(rest, closing);
+  return split.kind === 'flaw' ? split : { ...split, yaml: read.yaml };
+}
+
+/** Null where the text does not begin with JSON: a page may begin with a brace. */
+function splitJson(text: string): SplitFile | null {
+  const closing = JSON_OPENING.test(text) ? JSON_CLOSING.exec(text) : null;
+  if (closing === null) return null;
+  const json = text.slice(0, closing.index + closing[0].length);
+  if (isTooLong(json) || !isJson(json)) return null;
+  const body = text.slice(json.length).replace(/^\n/, '');
+  return { kind: 'split', yaml: json, yamlLine: 1, body, bodyLine: json.split('\n').length + 1 };
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isTooLong(frontMatter: string): boolean {
+  return (
+    frontMatter.length > MAX_FRONT_MATTER_CHARS || frontMatter.split('\n').length > MAX_FRONT_MATTER_LINES
+  );
+}
+
+function allBody(text: string): SplitFile {
+  return { kind: 'split', yaml: '', yamlLine: 1, body: text, bodyLine: 1 };
+}
+
+/** `title: …` and other keys at the beginning of the file, down to a line of hyphens, as Flask's pages have them. */
+function splitHeadless(text: string): SplitFile | null {
+  const lines = text.split('\n', MAX_HEADLESS_LINES);
+  const end = lines.findIndex((line) => /^-{2,}[^\S\n]*$/.test(line));
+  const head = lines.slice(0, Math.max(0, end));
+  if (!head.some((line) => /^title:\s/i.test(line)) || !head.every((line) => HEADLESS_LINE.test(line)))
+    return null;
+  const yaml = head.join('\n');
+  const body = text.slice(yaml.length + (lines[end]?.length ?? 0) + 2);
+  return { kind: 'split', yaml, yamlLine: 1, body, bodyLine: end + 2 };
+}
+
+function tooLong(fence: FrontMatterFence): Flaw {
+  const limits = { maxChars: MAX_FRONT_MATTER_CHARS, maxLines: MAX_FRONT_MATTER_LINES };
+  return skipped({ code: 'front-matter-too-long', ...limits, fence }, 1);
+}

@@ -1,0 +1,154 @@
+import { isMap, isSeq, type ParsedNode } from 'yaml';
+import type { Alias } from '../article/article.ts';
+import { type Flaw, type ProblemCause, warning } from '../article/problem.ts';
+import type { Field, FieldResult } from './front-matter-field.ts';
+import { oneLine } from './metadata-text.ts';
+
+/** `YYYY-MM-DD`, or a full ISO timestamp of which the date is kept as it is written, in its own time zone. */
+const ISO_DATE =
+  /^(\d{4}-\d{2}-\d{2})(?:[Tt ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:[.,]\d+)?)?(?: ?(?:[Zz]|[+-]\d{2}(?::?\d{2})?))?)?$/;
+
+/** Texts have come down to us from 1000 on; a web page or scan is taken no earlier than there are cameras. */
+const EARLIEST_YEARS: Readonly<Record<string, number>> = { published: 1000, captured: 1826 };
+const LATEST_YEAR = 2199;
+
+/** `published` and `captured`: a date of the real calendar in a year that can be meant, else null. */
+export function readDate({ key, node, line }: Field): FieldResult<string | null> {
+  const date = ISO_DATE.exec(oneLine(node) ?? '')?.[1];
+  if (date === undefined || !isInCalendar(date)) return refuse({ code: 'not-a-date', key }, line);
+  const year = Number(date.slice(0, 4));
+  const earliest = EARLIEST_YEARS[key] ?? 1000;
+  if (year >= earliest && year <= LATEST_YEAR) return { value: date, flaws: [] };
+  return refuse({ code: 'year-out-of-range', key, earliest, latest: LATEST_YEAR }, line);
+}
+
+/** 30 February is either no date or, to JavaScript, another one. */
+function isInCalendar(date: string): boolean {
+  const time = Date.parse(`${date}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date);
+}
+
+/** Discord takes no longer link in an embed. */
+const MAX_URL_CHARS = 2048;
+
+/**
+ * An absolute http or https address as written, else null: other schemes would be links that run something, and Discord refuses the whole
+ * message where a host has no dot or holds an underscore.
+ */
+export function readUrl({ node, line }: Field): FieldResult<string | null> {
+  const url = oneLine(node);
+  // A site's own address for the page, as Hugo and Docusaurus have it.
+  if (url?.startsWith('/') && !url.startsWith('//')) return { value: null, flaws: [] };
+  if (url === null || !isWebAddress(url)) return refuse({ code: 'url-not-web-address' }, line);
+  const { href, hostname } = new URL(url);
+  if (href.length > MAX_URL_CHARS)
+    return refuse({ code: 'field-too-long', key: 'url', maxChars: MAX_URL_CHARS }, line);
+  if (LINKABLE_HOST.test(hostname)) return { value: url, flaws: [] };
+  return refuse({ code: 'host-not-linkable', host: hostname }, line);
+}
+
+const LINKABLE_HOST = /^(?:[a-z0-9-]+\.)+[a-z0-9-]+\.?$/i;
+
+function isWebAddress(url: string): boolean {
+  return /^https?:\/\/\S+$/i.test(url) && URL.canParse(url);
+}
+
+const MAX_PUBLISHER_CHARS = 200;
+
+/** Who has published it, on one line; null where that is no text, or too long for a line. */
+export function readPublisher({ node, line }: Field): FieldResult<string | null> {
+  const text = oneLine(node);
+  if (text !== null && text.length <= MAX_PUBLISHER_CHARS) return { value: text, flaws: [] };
+  if (text === null) return refuse({ code: 'publisher-not-text' }, line);
+  return refuse({ code: 'field-too-long', key: 'publisher', maxChars: MAX_PUBLISHER_CHARS }, line);
+}
+
+/** A language by its tag, in the tag's usual spelling, else null: what names no language could not be told to readers. */
+export function readLanguage({ node, line }: Field): FieldResult<string | null> {
+  const tag = languageTag(oneLine(node) ?? '');
+  if (tag !== null) return { value: tag, flaws: [] };
+  return refuse({ code: 'language-unknown' }, line);
+}
+
+/** @see https://www.rfc-editor.org/info/bcp47 */
+function languageTag(text: string): string | null {
+  try {
+    const { baseName, language } = new Intl.Locale(text);
+    const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+    return names.of(language) === undefined ? null : baseName;
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+const MAX_DAYS = 3650;
+
+/** A whole number of days from 1 to 3,650, which are ten years, else null. */
+export function readDays({ key, node, line }: Field): FieldResult<number | null> {
+  const text = oneLine(node) ?? '';
+  const days = /^\d{1,4}$/.test(text) ? Number(text) : 0;
+  if (days >= 1 && days <= MAX_DAYS) return { value: days, flaws: [] };
+  return refuse({ code: 'not-days', key, maxDays: MAX_DAYS }, line);
+}
+
+/** Each alias is looked for in every question, and its words are compared with those of every fact near it. */
+const MAX_ALIASES = 300;
+const MAX_SHORT_CHARS = 60;
+const MAX_LONG_CHARS = 300;
+
+/** Short form → long form, in the author's order. Hugo's list of former addresses is something else. */
+export function readAliases(field: Field): FieldResult<readonly Alias[]> {
+  if (!isMap<ParsedNode, ParsedNode | null>(field.node)) return { value: [], flaws: [] };
+  const value: Alias[] = [];
+  const flaws: Flaw[] = [];
+  for (const { key, value: node } of field.node.items) {
+    const line = field.lineAt(key.range[0]);
+    if (value.length >= MAX_ALIASES)
+      return { value, flaws: [...flaws, tooMany(line, 'aliases', MAX_ALIASES)] };
+    const short = oneLine(key);
+    const long = oneLine(node);
+    // Whoever keeps aliases in an object must not get its prototype changed by a file.
+    if (short === null || long === null || short === '__proto__')
+      flaws.push(warning({ code: 'alias-not-pair' }, line));
+    else if (short.length > MAX_SHORT_CHARS || long.length > MAX_LONG_CHARS) flaws.push(longAlias(line));
+    else value.push({ short, long });
+  }
+  return { value, flaws };
+}
+
+function longAlias(line: number): Flaw {
+  const limits = { maxShortChars: MAX_SHORT_CHARS, maxLongChars: MAX_LONG_CHARS };
+  return warning({ code: 'alias-too-long', ...limits }, line);
+}
+
+const MAX_PINNED = 200;
+const MAX_QUESTION_CHARS = 300;
+
+/** The questions to suggest first, in the author's order. Of a blog, `pinned: true` says where a post stands. */
+export function readPinned(field: Field): FieldResult<readonly string[]> {
+  if (!isSeq<ParsedNode>(field.node)) {
+    const isSwitch = /^(?:true|false)$/i.test(oneLine(field.node) ?? '');
+    return { value: [], flaws: isSwitch ? [] : [warning({ code: 'pinned-not-list' }, field.line)] };
+  }
+  const value: string[] = [];
+  const flaws: Flaw[] = [];
+  for (const item of field.node.items) {
+    const line = field.lineAt(item.range[0]);
+    if (value.length >= MAX_PINNED) return { value, flaws: [...flaws, tooMany(line, 'pinned', MAX_PINNED)] };
+    const question = oneLine(item);
+    if (question === null) flaws.push(warning({ code: 'pinned-not-text' }, line));
+    else if (question.length > MAX_QUESTION_CHARS)
+      flaws.push(warning({ code: 'pinned-too-long', maxChars: MAX_QUESTION_CHARS }, line));
+    else value.push(question);
+  }
+  return { value, flaws };
+}
+
+function tooMany(line: number, key: string, max: number): Flaw {
+  return warning({ code: 'too-many-entries', key, max }, line);
+}
+
+function refuse(cause: ProblemCause, line: number): FieldResult<null> {
+  return { value: null, flaws: [warning(cause, line)] };
+}

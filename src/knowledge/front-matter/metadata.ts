@@ -1,0 +1,187 @@
+import { isMap, isScalar, LineCounter, type ParsedNode, parseDocument, type YAMLError } from 'yaml';
+import type { Article } from '../article/article.ts';
+import { type Flaw, skipped } from '../article/problem.ts';
+import type { Field, FieldResult } from './front-matter-field.ts';
+import {
+  readAliases,
+  readDate,
+  readDays,
+  readLanguage,
+  readPinned,
+  readPublisher,
+  readUrl,
+} from './metadata-fields.ts';
+import { isNull, oneLine, readTitle, textOf } from './metadata-text.ts';
+
+/** What is told about an article beside its text. */
+export type Metadata = Pick<
+  Article,
+  | 'title'
+  | 'url'
+  | 'publisher'
+  | 'published'
+  | 'captured'
+  | 'language'
+  | 'staleAfterDays'
+  | 'aliases'
+  | 'pinned'
+>;
+
+const KNOWN_KEYS = [
+  'title',
+  'url',
+  'publisher',
+  'published',
+  'captured',
+  'draft',
+  'language',
+  'stale_after_days',
+  'aliases',
+  'pinned',
+];
+
+/** What holds a title, the first that does; others than `title` are those of Docusaurus, FAQ collections and data files. */
+const TITLE_KEYS = ['title', 'sidebar_label', 'question', 'name'];
+
+/** What the front matter of a file tells; `title` is null where it tells none. */
+type FrontMatter = Omit<Metadata, 'title'> & { readonly title: string | null };
+
+/**
+ * Reads front matter. In a draft, or where the YAML itself is broken, `metadata` is null; whatever else is wrong leaves its own field empty
+ * and is told as a warning. Keys that mean nothing here belong to whatever builds the site: they are passed over.
+ *
+ * The YAML is read as a tree of plain texts (the “failsafe” schema) and never turned into objects: `title: 1984`
+ * stays a text, every flaw has its line, and neither `__proto__`, an alias bomb nor a tag has anything to act on.
+ */
+export function readMetadata({ yaml, yamlLine }: { readonly yaml: string; readonly yamlLine: number }): {
+  readonly metadata: FrontMatter | null;
+  readonly flaws: readonly Flaw[];
+} {
+  const parsed = parseFields(yaml, yamlLine);
+  if (parsed.kind === 'flaw') return { metadata: null, flaws: [parsed.flaw] };
+  const { fields } = parsed;
+  const draft = draftIn(fields);
+  if (draft !== null) return { metadata: null, flaws: [draft] };
+  const flaws: Flaw[] = [];
+  const take = <T>(key: string, read: (field: Field) => FieldResult<T>, missing: T): T => {
+    const field = fields.get(key);
+    if (field === undefined || isBlank(field.node)) return missing;
+    const { value, flaws: fieldFlaws } = read(field);
+    flaws.push(...fieldFlaws);
+    return value;
+  };
+  const metadata: FrontMatter = {
+    title: titleIn(fields, flaws),
+    url: take('url', readUrl, null),
+    publisher: take('publisher', readPublisher, null),
+    published: take('published', readPublished, null),
+    captured: take('captured', readDate, null),
+    language: take('language', readLanguage, null),
+    staleAfterDays: take('stale_after_days', readDays, null),
+    aliases: take('aliases', readAliases, []),
+    pinned: take('pinned', readPinned, []),
+  };
+  return { metadata, flaws };
+}
+
+type ParsedFields =
+  | { readonly kind: 'fields'; readonly fields: ReadonlyMap<string, Field> }
+  | { readonly kind: 'flaw'; readonly flaw: Flaw };
+
+function parseFields(yaml: string, yamlLine: number): ParsedFields {
+  const lineCounter = new LineCounter();
+  const lineAt = (offset: number): number => lineCounter.linePos(offset).line + yamlLine - 1;
+  const document = parseSafely(yaml, lineCounter);
+  if (document === null) return { kind: 'flaw', flaw: skipped({ code: 'yaml-nested-too-deeply' }, yamlLine) };
+  const trouble = document.errors[0] ?? document.warnings[0];
+  if (trouble !== undefined) return { kind: 'flaw', flaw: troubleIn(yaml, trouble, lineAt(trouble.pos[0])) };
+  const { contents } = document;
+  const fields = new Map<string, Field>();
+  if (contents === null || isBlank(contents)) return { kind: 'fields', fields };
+  if (!isMap(contents))
+    return { kind: 'flaw', flaw: skipped({ code: 'not-key-value-lines' }, lineAt(contents.range[0])) };
+  for (const { key, value } of contents.items) {
+    const written = isScalar(key) ? textOf(key) : '';
+    const name = meantKey(written);
+    const line = lineAt(key.range[0]);
+    if (KNOWN_KEYS.includes(name) && fields.has(name)) return { kind: 'flaw', flaw: givenTwice(line, name) };
+    fields.set(name, { key: name, node: value, line, lineAt });
+  }
+  return { kind: 'fields', fields };
+}
+
+/** The known key that `written` spells in whatever case, as in “Draft”; else `written` itself. */
+function meantKey(written: string): string {
+  const lower = written.trim().toLowerCase();
+  return KNOWN_KEYS.includes(lower) ? lower : written;
+}
+
+/** Null where the nesting is deeper than the parser's stack, as in ten thousand opening brackets. */
+function parseSafely(
+  yaml: string,
+  lineCounter: LineCounter,
+): ReturnType<typeof parseDocument<ParsedNode>> | null {
+  try {
+    return parseDocument(yaml, { schema: 'failsafe', lineCounter, prettyErrors: false, logLevel: 'silent' });
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+/** `url:` and `url: null` both say that there is none. */
+function isBlank(node: ParsedNode | null): boolean {
+  return node === null || isNull(node) || (isScalar(node) && textOf(node) === '');
+}
+
+/** Why the article is not to be read yet, as it says itself; null where it does not. */
+function draftIn(fields: ReadonlyMap<string, Field>): Flaw | null {
+  const draft = fields.get('draft');
+  if (draft !== undefined && !isBlank(draft.node) && !isNo(draft.node))
+    return draftFlaw(draft, 'true', 'false');
+  const published = fields.get('published');
+  return published !== undefined && isNo(published.node) ? draftFlaw(published, 'false', 'true') : null;
+}
+
+function draftFlaw({ key, line }: Field, now: string, then: string): Flaw {
+  const cause = { code: 'draft', written: `${key}: ${now}`, instead: `${key}: ${then}` } as const;
+  return { kind: 'draft', line, cause };
+}
+
+/** `published: true` says nothing more than that it is no draft. */
+function readPublished(field: Field): FieldResult<string | null> {
+  return isYes(field.node) ? { value: null, flaws: [] } : readDate(field);
+}
+
+function isNo(node: ParsedNode | null): boolean {
+  return /^(?:false|no|off)$/i.test(oneLine(node) ?? '');
+}
+
+function isYes(node: ParsedNode | null): boolean {
+  return /^(?:true|yes|on)$/i.test(oneLine(node) ?? '');
+}
+
+/** Adds to `flaws` why a `title` is none. */
+function titleIn(fields: ReadonlyMap<string, Field>, flaws: Flaw[]): string | null {
+  for (const key of TITLE_KEYS) {
+    const field = fields.get(key);
+    if (field === undefined || isBlank(field.node)) continue;
+    const title = readTitle(field);
+    if (title.kind === 'title') return title.text;
+    if (key === 'title') flaws.push(title.flaw);
+  }
+  return null;
+}
+
+/** What begins with a key, in quotes or not. */
+const KEY = /^(["']?)([^\n]{1,60}?)\1[ \t]{0,60}(?::|\n|$)/;
+
+function troubleIn(yaml: string, trouble: YAMLError, line: number): Flaw {
+  if (trouble.code !== 'DUPLICATE_KEY')
+    return skipped({ code: 'invalid-yaml', detail: trouble.message.replace(/\.$/, '') }, line);
+  return givenTwice(line, KEY.exec(yaml.slice(trouble.pos[0]))?.[2] ?? null);
+}
+
+function givenTwice(line: number, key: string | null): Flaw {
+  return skipped({ code: 'key-twice', key }, line);
+}

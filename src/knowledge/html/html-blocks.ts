@@ -1,0 +1,215 @@
+import type { Paragraph } from '../article/article.ts';
+import type { LeftOut } from '../article/problem.ts';
+import { LOOSE_DEPTH } from '../paragraphs/paragraph-collector.ts';
+import { type InlineText, joinCells } from '../paragraphs/paragraphs.ts';
+import type { HtmlReader } from './html-tags.ts';
+import type { SeenText } from './seen-text.ts';
+import { tidyLines } from './tidy-lines.ts';
+
+/** A paragraph of HTML. */
+export interface HtmlPiece extends Pick<Paragraph, 'kind' | 'lead' | 'cells'>, Partial<ItemPlace> {
+  readonly inline: InlineText;
+  /** Whether it goes on with no list or table. */
+  readonly isNewBlock: boolean;
+  /** On which it begins, or ends where nothing tells. */
+  readonly line: number;
+}
+
+type ItemPlace = Pick<Paragraph, 'depth' | 'marker'>;
+
+/** Receives the text between block-level tags. */
+export interface HtmlSink {
+  paragraph(piece: HtmlPiece): void;
+  /** `depth` is 1 to 6, or that of a loose heading. */
+  heading(depth: number, inline: InlineText): void;
+  /** What was below a heading of this depth, or of a deeper one, is at its end. */
+  endSection(depth: number): void;
+}
+
+/** What stands on lines of its own. */
+const PARTING = new Set(
+  'address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul'.split(
+    ' ',
+  ),
+);
+const LISTS = new Set(['ul', 'ol', 'menu']);
+/** Finding an unclosed tag takes longer with every tag before it. */
+const MAX_HTML_TAGS = 5_000;
+/** Each paragraph below carries its headings. */
+const MAX_TERMS = 5;
+/** What loose headings stand in, a summary or terms, which others may stand in. */
+const HOLDS_LOOSE = new Set(['details', 'dl']);
+const LOOSE_STEP = 10;
+
+interface Row {
+  isHead: boolean;
+  /** Without the one that is being read. */
+  readonly cells: InlineText[];
+  isCellOpen: boolean;
+}
+
+interface OpenList {
+  readonly isOrdered: boolean;
+  /** From one item to the next. */
+  readonly step: 1 | -1;
+  /** Of the next item. */
+  number: number;
+}
+
+/** The paragraphs, headings and table rows of HTML, as its reader sees them. What is open goes on over several pieces of it. */
+export class HtmlBlocks implements HtmlReader {
+  readonly #seen: SeenText;
+  readonly #sink: HtmlSink;
+  #row: Row | null = null;
+  #tableHead: string | null = null;
+  #isTableOpen = false;
+  #heading = 0;
+  readonly #lists: OpenList[] = [];
+  /** What stands before the item that was opened last; empty once its first paragraph was told. */
+  #marker = '';
+  /** How many terms have been opened since the last definition, and whether one was opened below them. */
+  #terms = 0;
+  #isDefined = true;
+  #isNewBlock = true;
+  #line = 1;
+
+  constructor(seen: SeenText, sink: HtmlSink) {
+    this.#seen = seen;
+    this.#sink = sink;
+  }
+
+  open(name: string, attributes: ReadonlyMap<string, string>, line: number): void {
+    if (PARTING.has(name)) this.#part(name);
+    this.#line = line;
+    this.#seen.open(name, attributes, line);
+    if (/^h[1-6]$/.test(name)) this.#heading = Number(name.slice(1));
+    if (name === 'summary') this.#heading = Math.max(LOOSE_DEPTH, this.looseDepth - LOOSE_STEP);
+    if (name === 'dt') this.#openTerm();
+    if (name === 'dd') this.#isDefined = true;
+    if (LISTS.has(name)) this.#openList(name, attributes);
+    if (name === 'li') this.#openItem(attributes);
+    if (name === 'table') {
+      this.#tableHead = null;
+      this.#isTableOpen = true;
+      this.#isNewBlock = true;
+    }
+    if (name === 'tr') this.#row = { isHead: true, cells: [], isCellOpen: false };
+    if (this.#row !== null && (name === 'td' || name === 'th')) this.#beginCell(this.#row, name);
+  }
+
+  close(name: string): void {
+    if (PARTING.has(name)) this.#part(name);
+    this.#seen.close(name);
+    if (LISTS.has(name)) this.#lists.pop();
+    if (name === 'table') this.#isTableOpen = false;
+    if (name === 'details') this.#sink.endSection(this.looseDepth);
+    if (name === 'dl') this.#sink.endSection(this.looseDepth + 1);
+  }
+
+  /** Several terms that stand one below the other have the same definition. */
+  #openTerm(): void {
+    this.#terms = this.#isDefined ? 1 : this.#terms + 1;
+    this.#isDefined = false;
+    this.#heading = Math.max(LOOSE_DEPTH, this.looseDepth - LOOSE_STEP) + Math.min(this.#terms, MAX_TERMS);
+  }
+
+  /** Of a question that stands here; a term with definitions is deeper by one or a few. */
+  get looseDepth(): number {
+    return LOOSE_DEPTH + LOOSE_STEP * this.#seen.countOf(HOLDS_LOOSE);
+  }
+
+  text(text: string): void {
+    this.#seen.text(this.#seen.isIn('pre') ? text : text.replace(/[ \t\n\f\r]+/g, ' '));
+  }
+
+  /** Ends the paragraph, row or heading that has been read. */
+  flush(): void {
+    const [row, heading, isPre] = [this.#row, this.#heading, this.#seen.isIn('pre')];
+    this.#row = null;
+    this.#heading = 0;
+    const inline = this.#seen.take(isPre ? asCode : asText);
+    if (row !== null) this.#tellRow({ ...row, cells: [...row.cells, inline] });
+    else if (inline.text.trim() === '') this.#tell({ ...inline, text: '' }, PLAIN);
+    else if (heading > 0) this.#sink.heading(heading, inline);
+    else this.#tell(inline, { ...PLAIN, kind: isPre ? 'code' : this.#textKind });
+  }
+
+  #tellRow({ isHead, cells }: Row): void {
+    const row = joinCells(cells);
+    if (row.text === '') {
+      this.#tell(row, PLAIN);
+      return;
+    }
+    const lead = isHead ? null : this.#tableHead;
+    this.#tell(row, { kind: isHead ? 'head' : 'row', lead, cells: row.cells });
+    if (isHead) this.#tableHead = row.text;
+  }
+
+  get #textKind(): 'item' | 'text' {
+    return this.#lists.length > 0 ? 'item' : 'text';
+  }
+
+  #tell({ text, links, pictures }: InlineText, own: Pick<HtmlPiece, 'kind' | 'lead' | 'cells'>): void {
+    if (text === '' && pictures.length === 0) return;
+    const inline = { text, links, pictures };
+    const isInside = this.#lists.length > 0 || this.#isTableOpen;
+    const item = this.#lists.length > 0 ? { depth: this.#lists.length, marker: this.#marker } : {};
+    const isNewBlock = this.#isNewBlock || !isInside;
+    this.#sink.paragraph({ inline, isNewBlock, line: this.#line, ...own, ...item });
+    this.#marker = '';
+    this.#isNewBlock = false;
+  }
+
+  #openList(name: string, attributes: ReadonlyMap<string, string>): void {
+    if (this.#lists.length === 0) this.#isNewBlock = true;
+    const start = numberIn(attributes.get('start'));
+    const isReversed = attributes.has('reversed');
+    // From where a list counts down is known at its end, unless it says so.
+    const isOrdered = name === 'ol' && !(isReversed && start === null);
+    this.#lists.push({ isOrdered, step: isReversed ? -1 : 1, number: start ?? 1 });
+  }
+
+  #openItem(attributes: ReadonlyMap<string, string>): void {
+    const list = this.#lists.at(-1);
+    if (list === undefined) return;
+    list.number = numberIn(attributes.get('value')) ?? list.number;
+    this.#marker = list.isOrdered ? `${list.number}. ` : '- ';
+    list.number += list.step;
+  }
+
+  #part(name: string): void {
+    if (this.#row === null || name === 'tr' || name === 'table') this.flush();
+    // A paragraph inside a cell does not end the row.
+    else if (name !== 'td' && name !== 'th') this.#seen.text(' ');
+  }
+
+  #beginCell(row: Row, name: 'td' | 'th'): void {
+    if (name === 'td') row.isHead = false;
+    const before = this.#seen.take(asText);
+    if (row.isCellOpen || before.text !== '') row.cells.push(before);
+    row.isCellOpen = true;
+  }
+}
+
+function numberIn(attribute: string | undefined): number | null {
+  const number = Number.parseInt(attribute ?? '', 10);
+  return Number.isNaN(number) ? null : number;
+}
+
+const PLAIN = { kind: 'text', lead: null, cells: null } as const;
+
+function asCode(text: string): string {
+  return text.replace(/^\n/, '').trimEnd();
+}
+
+function asText(text: string): string {
+  return tidyLines(text.replace(/[ \t]+/g, ' '));
+}
+
+/** Why a piece of HTML is not read; null where it is. */
+export function tooMuchHtml(html: string): LeftOut | null {
+  if (html.startsWith('<!--') && !html.includes('-->')) return { code: 'open-comment' };
+  return html.split('<', MAX_HTML_TAGS + 2).length > MAX_HTML_TAGS + 1
+    ? { code: 'long-html', maxTags: MAX_HTML_TAGS }
+    : null;
+}

@@ -1,0 +1,139 @@
+import { MAX_HEADING_CHARS, type Paragraph } from '../article/article.ts';
+import type { Flaw } from '../article/problem.ts';
+import { ReadingNotes } from '../article/reading-notes.ts';
+import {
+  headingsAbove,
+  LOOSE_DEPTH,
+  type OpenHeading,
+  ParagraphCollector,
+  readHeading,
+} from '../paragraphs/paragraph-collector.ts';
+import { type InlineText, paragraphOf } from '../paragraphs/paragraphs.ts';
+import { HtmlBlocks, type HtmlPiece, type HtmlSink } from './html-blocks.ts';
+import { type HtmlReader, readTags } from './html-tags.ts';
+import { SeenText } from './seen-text.ts';
+
+/** What surrounds the text of a page, on each page alike. */
+const AROUND = ['nav', 'footer', 'dialog'];
+/** The same where nothing holds the text alone; inside `<main>` they are its title and its notes. */
+const AROUND_ALL = ['header', 'aside'];
+/** What a page has for its text alone, by the names of elements. */
+const MAIN = /<(?:main|article)[\s>]/i;
+const MAIN_NAMES = new Set(['main', 'article']);
+
+/** An HTML page as its reader sees it. */
+export interface HtmlPage {
+  /** Its first heading, else its `<title>`, which often names the site as well; null where it has neither. */
+  readonly title: string | null;
+  readonly paragraphs: readonly Paragraph[];
+  readonly flaws: readonly Flaw[];
+}
+
+/** The paragraphs, table rows and code of an HTML page, without menus, footers and what its reader does not see. Runs in linear time. */
+export function readHtmlPage(html: string): HtmlPage {
+  const reader = new PageReader(MAIN.test(html));
+  readTags(html, reader, 1);
+  return reader.finish();
+}
+
+class PageReader implements HtmlReader, HtmlSink {
+  readonly #seen = new SeenText();
+  readonly #html = new HtmlBlocks(this.#seen, this);
+  readonly #notes = new ReadingNotes();
+  readonly #collector = new ParagraphCollector();
+  #block = 0;
+  #section = 0;
+  readonly #hasMain: boolean;
+  readonly #aroundNames: ReadonlySet<string>;
+  #headings: readonly OpenHeading[] = [];
+  #firstHeading: string | null = null;
+  #title: string | null = null;
+  #isInTitle = false;
+  /** How many elements are open of those that hold the text alone, and of those that surround it. */
+  #main = 0;
+  #around = 0;
+  #line = 1;
+
+  constructor(hasMain: boolean) {
+    this.#hasMain = hasMain;
+    this.#aroundNames = new Set(hasMain ? AROUND : [...AROUND, ...AROUND_ALL]);
+  }
+
+  open(name: string, attributes: ReadonlyMap<string, string>, line: number): void {
+    this.#line = line;
+    if (MAIN_NAMES.has(name)) this.#main += 1;
+    if (this.#aroundNames.has(name)) {
+      this.#html.flush();
+      this.#around += 1;
+    }
+    // A picture in SVG has a title too.
+    if (name === 'title') this.#isInTitle = this.#title === null && !this.#seen.isIn('svg');
+    this.#html.open(name, attributes, line);
+  }
+
+  close(name: string): void {
+    this.#html.close(name);
+    if (name === 'title') this.#isInTitle = false;
+    if (MAIN_NAMES.has(name)) this.#main = Math.max(0, this.#main - 1);
+    if (this.#aroundNames.has(name)) {
+      this.#html.flush();
+      this.#around = Math.max(0, this.#around - 1);
+    }
+  }
+
+  text(text: string): void {
+    if (this.#isInTitle) this.#title = (this.#title ?? '') + text;
+    else if (this.#isText) this.#html.text(text);
+  }
+
+  paragraph({ inline, isNewBlock, ...own }: HtmlPiece): void {
+    this.#notes.addAll(this.#seen.takeLeftOut(), this.#line);
+    if (isNewBlock) this.#block += 1;
+    if (inline.text.trim() === '') this.#collector.addPictures(inline.pictures);
+    else this.#collector.add(this.#placed({ ...own, ...inline }), null);
+  }
+
+  endSection(depth: number): void {
+    this.#collector.endSection(depth);
+    this.#section += 1;
+    this.#headings = headingsAbove(this.#headings, depth);
+  }
+
+  heading(depth: number, inline: InlineText): void {
+    const { text, isCut, isMarked } = readHeading(inline.text);
+    if (text === '') return;
+    if (isCut) this.#notes.add({ code: 'long-heading', maxChars: MAX_HEADING_CHARS }, this.#line);
+    this.#headings = headingsAbove(this.#headings, depth);
+    this.#section += 1;
+    if (depth < LOOSE_DEPTH) this.#collector.openHeading(depth);
+    else {
+      this.#block += 1;
+      this.#collector.openLooseHeading(depth, this.#placed({ ...inline, line: this.#line }), null);
+    }
+    const isTitle = this.#firstHeading === null && depth === 1;
+    if (depth < LOOSE_DEPTH) this.#firstHeading ??= text;
+    if (!isTitle) this.#headings = [...this.#headings, { depth, text, isMarked }];
+  }
+
+  #placed(own: Pick<Paragraph, 'text'> & Partial<Paragraph>): Paragraph {
+    const headings = this.#headings.map(({ text }) => text);
+    return paragraphOf({ ...own, headings, block: this.#block, section: this.#section });
+  }
+
+  finish(): HtmlPage {
+    this.#html.flush();
+    this.#seen.endTo(0);
+    this.#notes.addAll(this.#seen.takeLeftOut(), this.#line);
+    for (const line of this.#seen.takeUnclosed()) this.#notes.add({ code: 'open-element' }, line);
+    const title = this.#title?.replace(/\s+/g, ' ').trim() ?? '';
+    return {
+      title: this.#firstHeading ?? (title === '' ? null : title),
+      paragraphs: this.#collector.finish().map(({ paragraph }) => paragraph),
+      flaws: this.#notes.flaws(),
+    };
+  }
+
+  get #isText(): boolean {
+    return this.#around === 0 && (!this.#hasMain || this.#main > 0);
+  }
+}

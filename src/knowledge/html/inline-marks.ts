@@ -1,0 +1,97 @@
+import type { Link, Picture } from '../article/article.ts';
+import type { InlineText } from '../paragraphs/paragraphs.ts';
+
+/** Noncharacters: no text may hold them (Unicode 23.7), and {@link withoutMarks} takes them out of those that do. */
+const LINK = '\ufdd0';
+const LINK_END = '\ufdd1';
+const PICTURE = '\ufdd2';
+/** A mark with the number of what it stands for, in two characters. */
+const MARK = /[\ufdd1\ufdd3]|[\ufdd0\ufdd2](?:[\ue000-\uefff]{2})?/g;
+const ANY_MARK = /[\ufdd0-\ufdd3]/;
+const BLANKS_BEHIND_FIRST_MARKS = /(^|\n)((?:\ufdd1|[\ufdd0\ufdd2][\ue000-\uefff]{2})+)[^\S\n]+/g;
+const BLANKS_BEFORE_PICTURE = /(?<![ \t])[ \t]+(\ufdd2[\ue000-\uefff]{2})(?=\s|$)/g;
+const SECOND_BLANKS_BEHIND_LINK_MARK = /(?<=[^\S\n])((?:\ufdd0[\ue000-\uefff]{2})+)[^\S\n]+/g;
+const BLANKS_BEHIND_LINK_MARK = /((?:\ufdd0[\ue000-\uefff]{2})+)(\s+)/g;
+const SECOND_BLANKS_BEFORE_LINK_END = /(?<!\s)[^\S\n]+(\ufdd1+)(?=[^\S\n])/g;
+const BLANKS_BEFORE_LINK_END = /(?<!\s)(\s+)(\ufdd1+)/g;
+const DIGIT_FROM = 0xe000;
+const DIGITS = 0x1000;
+/** As much as Discord takes for a link in an embed. */
+const MAX_ADDRESS_CHARS = 2048;
+
+/**
+ * Placeholders for links and pictures in text that is still being joined, trimmed and cut. They move with the text, and are read out of it when it is
+ * whole.
+ */
+export class InlineMarks {
+  readonly #links: string[] = [];
+  readonly #pictures: Picture[] = [];
+
+  /** The mark before the words of a link; empty where the address is none. */
+  link(address: string): string {
+    if (address === '' || address.length > MAX_ADDRESS_CHARS) return '';
+    return LINK + numberInDigits(this.#links.push(address) - 1);
+  }
+
+  readonly linkEnd = LINK_END;
+
+  picture(picture: Picture): string {
+    if (picture.address === '' || picture.address.length > MAX_ADDRESS_CHARS) return '';
+    return PICTURE + numberInDigits(this.#pictures.push(picture) - 1);
+  }
+
+  /** The text without its marks, tidied, and what they stand for. The blanks at the ends of a link are not part of it. */
+  read(marked: string, tidy: (text: string) => string): InlineText {
+    const links: Link[] = [];
+    const pictures: Picture[] = [];
+    let text = '';
+    let from = 0;
+    let open: { readonly start: number; readonly address: string } | null = null;
+    const closeLink = (): void => {
+      if (open !== null && text.slice(open.start).trim() !== '') links.push({ ...open, end: text.length });
+      open = null;
+    };
+    const tidied = tidy(withSettledMarks(marked));
+    for (const { index, 0: mark } of tidied.matchAll(MARK)) {
+      text += tidied.slice(from, index);
+      from = index + mark.length;
+      if (mark.startsWith(PICTURE)) pictures.push(...this.#pictures.slice(...placeIn(mark)));
+      else closeLink();
+      const [address] = mark.startsWith(LINK) ? this.#links.slice(...placeIn(mark)) : [];
+      if (address !== undefined) open = { start: text.length, address };
+    }
+    text += tidied.slice(from);
+    closeLink();
+    return { text, links, pictures };
+  }
+}
+
+/** `text` without characters that would be taken for marks. */
+export function withoutMarks(text: string): string {
+  return ANY_MARK.test(text) ? text.replace(MARK, '') : text;
+}
+
+/** Blanks stand before the mark that opens a link and behind the one that closes it; of blanks on both sides of a mark those on one side stay. */
+function withSettledMarks(marked: string): string {
+  if (!ANY_MARK.test(marked)) return marked;
+  return marked
+    .replace(BLANKS_BEHIND_FIRST_MARKS, '$1$2')
+    .replace(BLANKS_BEFORE_PICTURE, '$1')
+    .replace(SECOND_BLANKS_BEHIND_LINK_MARK, '$1')
+    .replace(BLANKS_BEHIND_LINK_MARK, '$2$1')
+    .replace(SECOND_BLANKS_BEFORE_LINK_END, '$1')
+    .replace(BLANKS_BEFORE_LINK_END, '$2$1');
+}
+
+function numberInDigits(number: number): string {
+  return String.fromCharCode(
+    DIGIT_FROM + (Math.floor(number / DIGITS) % DIGITS),
+    DIGIT_FROM + (number % DIGITS),
+  );
+}
+
+/** From where to where a mark's own stands in its list. */
+function placeIn(mark: string): [from: number, to: number] {
+  const number = (mark.charCodeAt(1) - DIGIT_FROM) * DIGITS + mark.charCodeAt(2) - DIGIT_FROM;
+  return Number.isNaN(number) ? [0, 0] : [number, number + 1];
+}

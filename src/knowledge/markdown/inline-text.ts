@@ -1,0 +1,140 @@
+import type { Delete, PhrasingContent } from 'mdast';
+import { withUnknownTagsAsText } from '../dialects/unknown-tags.ts';
+import { readTags } from '../html/html-tags.ts';
+import type { SeenText } from '../html/seen-text.ts';
+import { isLowered, withoutTextMarks } from '../html/text-marks.ts';
+import { tidyLines } from '../html/tidy-lines.ts';
+import type { InlineText } from '../paragraphs/paragraphs.ts';
+
+const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
+
+/** Where inline nodes stand. */
+export interface InlineContext {
+  /** Where the elements around are open; those that are opened inside end with the text. */
+  readonly seen: SeenText;
+  /** How many lines of the file stand before the first one that the nodes count. */
+  readonly linesBefore: number;
+  /** The addresses that references stand for, by their identifiers. */
+  readonly addresses: ReadonlyMap<string, string>;
+  /** The names of the elements that the text closes somewhere. */
+  readonly closedNames: ReadonlySet<string>;
+}
+
+/**
+ * Inline Markdown as its reader sees it: marks taken off, links and code by their text, images and footnote marks
+ * left out of it, what is struck out or hidden left out, HTML tags read for what they do, entities decoded. A soft line
+ * break is one space, a hard one (or `<br>`) is `\n`. Trimmed, and so is each of its lines; white space inside a
+ * line stays as it is.
+ */
+export function inlineText(nodes: readonly PhrasingContent[], context: InlineContext): InlineText {
+  const { depth } = context.seen;
+  tellAll(nodes, context);
+  context.seen.endTo(depth);
+  return context.seen.take(tidyLines);
+}
+
+function tellAll(nodes: readonly PhrasingContent[], context: InlineContext): void {
+  for (const [index, node] of withoutMarksBeside(nodes).entries()) {
+    const lowered = node.type === 'delete' ? loweredText(node, nodes[index - 1]) : null;
+    if (lowered === null) tell(node, context);
+    else tellWithin('sub', NO_ATTRIBUTES, { node: lowered, line: 1, context });
+  }
+}
+
+/** `==**words**==`: the marks stand in the texts on both sides of what is marked. */
+function withoutMarksBeside(nodes: readonly PhrasingContent[]): readonly PhrasingContent[] {
+  const isMarked = (index: number): boolean => {
+    const [before, inside, behind] = nodes.slice(Math.max(0, index - 1), index + 2);
+    const isInside = inside?.type === 'strong' || inside?.type === 'emphasis' || inside?.type === 'link';
+    return isInside && /(?<!=)==$/.test(textIn(before)) && /^==(?!=)/.test(textIn(behind));
+  };
+  return nodes.map((node, index) => {
+    if (node.type !== 'text') return node;
+    const start = index > 1 && isMarked(index - 1) ? 2 : 0;
+    const end = isMarked(index + 1) ? 2 : 0;
+    return start + end === 0 ? node : { ...node, value: node.value.slice(start, node.value.length - end) };
+  });
+}
+
+function textIn(node: PhrasingContent | undefined): string {
+  return node?.type === 'text' ? node.value : '';
+}
+
+/** What stands lowered between single tildes, which GitHub takes for struck out; null where it is. */
+function loweredText(node: Delete, before: PhrasingContent | undefined): Within['node'] | null {
+  const [only, ...others] = node.children;
+  if (only?.type !== 'text' || others.length > 0) return null;
+  const isSingle = only.position?.start.offset === (node.position?.start.offset ?? 0) + 1;
+  return isSingle && isLowered(only.value, textIn(before)) ? node : null;
+}
+
+function tell(node: PhrasingContent, context: InlineContext): void {
+  const { seen, linesBefore, addresses } = context;
+  const line = linesBefore + (node.position?.start.line ?? 1);
+  switch (node.type) {
+    case 'text':
+      seen.text(withoutTextMarks(node.value.replace(/\n/g, ' ')));
+      break;
+    case 'inlineCode':
+      seen.text(node.value.replace(/\n/g, ' '));
+      break;
+    case 'break':
+      seen.text('\n');
+      break;
+    case 'html':
+      if (node.value.startsWith('<!')) seen.leaveOut();
+      else readTags(withUnknownTagsAsText(node.value, context.closedNames), seen, line);
+      break;
+    case 'delete':
+      tellWithin('del', NO_ATTRIBUTES, { node, line, context });
+      break;
+    case 'link':
+      tellWithin('a', new Map([['href', node.url]]), { node, line, context });
+      break;
+    case 'linkReference':
+      tellWithin('a', new Map([['href', addresses.get(node.identifier) ?? '']]), { node, line, context });
+      break;
+    case 'emphasis':
+    case 'strong':
+      tellAll(node.children, context);
+      break;
+    case 'image':
+      seen.open('img', pictureAttributes(node.url, node.alt), line);
+      break;
+    case 'imageReference':
+      seen.open('img', pictureAttributes(addresses.get(node.identifier) ?? '', node.alt), line);
+      break;
+    case 'footnoteReference':
+      break;
+    default:
+      unexpected(node);
+  }
+}
+
+interface Within {
+  readonly node: { readonly children: readonly PhrasingContent[] };
+  readonly line: number;
+  readonly context: InlineContext;
+}
+
+function tellWithin(
+  name: string,
+  attributes: ReadonlyMap<string, string>,
+  { node, line, context }: Within,
+): void {
+  context.seen.open(name, attributes, line);
+  tellAll(node.children, context);
+  context.seen.close(name);
+}
+
+function pictureAttributes(address: string, alternative: string | null | undefined): Map<string, string> {
+  return new Map([
+    ['src', address],
+    ['alt', alternative ?? ''],
+  ]);
+}
+
+/** A new kind of inline node must get its place above before it compiles. */
+function unexpected(node: never): never {
+  throw new TypeError(`unknown inline node ${JSON.stringify(node)}`);
+}

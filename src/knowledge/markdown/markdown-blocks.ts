@@ -1,0 +1,334 @@
+import type { Heading, Html, List, Paragraph as ParagraphNode, Table } from 'mdast';
+import { MAX_HEADING_CHARS, type Paragraph } from '../article/article.ts';
+import type { Flaw } from '../article/problem.ts';
+import { ReadingNotes } from '../article/reading-notes.ts';
+import { isTurned, withoutUnseen } from '../article/unseen-characters.ts';
+import { DEFINITIONS_END } from '../dialects/definition-lists.ts';
+import { withUnknownTagsAsText } from '../dialects/unknown-tags.ts';
+import { HtmlBlocks, type HtmlPiece, tooMuchHtml } from '../html/html-blocks.ts';
+import { readTags } from '../html/html-tags.ts';
+import { SeenText } from '../html/seen-text.ts';
+import { Footnotes } from '../paragraphs/footnotes.ts';
+import {
+  headingsAbove,
+  LOOSE_DEPTH,
+  type OpenHeading,
+  ParagraphCollector,
+  readHeading,
+} from '../paragraphs/paragraph-collector.ts';
+import {
+  behindMark,
+  type InlineText,
+  joinCells,
+  NOTHING_INLINE,
+  paragraphOf,
+} from '../paragraphs/paragraphs.ts';
+import { readAsked, withoutAnswerMark } from '../paragraphs/question-marks.ts';
+import { boxOf, termsIn, withoutAlertMark } from './block-marks.ts';
+import { inlineText } from './inline-text.ts';
+import type { Portion } from './markdown-portions.ts';
+import { type Beside, type BlockNode, blocksOf, leadFrom, leadOf, type Walk } from './markdown-walk.ts';
+
+/** What was collected of a text. */
+export interface CollectedBlocks {
+  /** The first heading; null where there is none. */
+  readonly title: string | null;
+  readonly paragraphs: readonly Paragraph[];
+  readonly flaws: readonly Flaw[];
+}
+
+/**
+ * Collects the leaf blocks of Markdown in reading order: paragraphs (also of list items, block quotes, footnotes and HTML),
+ * table rows, code blocks. Headings become the path of what follows. A first `# Heading` that is the title, or only repeats it, stands in no
+ * path.
+ */
+export class MarkdownBlocks {
+  readonly #collector = new ParagraphCollector();
+  readonly #footnotes = new Footnotes();
+  readonly #notes = new ReadingNotes();
+  readonly #title: string | null;
+  readonly #closedNames: ReadonlySet<string>;
+  #firstHeading: string | null = null;
+  readonly #seen = new SeenText();
+  readonly #html: HtmlBlocks;
+  /** The walk that HTML is read in. */
+  #at: Walk = { headings: [], lead: null, before: null, mark: '', item: null, footnote: null };
+  readonly #top = this.#at;
+  /** What introduces the last list or table of the top level, should it go on. */
+  #openLead: string | null = null;
+  /** The head of the last table of the top level, should it go on. */
+  #openHead = '';
+  /** The number of the next item of the last list of the top level, should it go on. */
+  #nextNumber = 1;
+  #isTitleSought = true;
+  #addresses: ReadonlyMap<string, string> = new Map();
+  #block = 0;
+  #section = 0;
+  #firstLine = 1;
+  #line = 1;
+
+  /** @param closedNames those of the elements that the text closes somewhere */
+  constructor(title: string | null, closedNames: ReadonlySet<string> = new Set()) {
+    this.#title = title;
+    this.#closedNames = closedNames;
+    this.#html = new HtmlBlocks(this.#seen, {
+      paragraph: (piece) => this.#addHtmlPiece(piece),
+      heading: (depth, inline) => this.#openHeading(this.#at, { depth, text: inline.text }, inline),
+      endSection: (depth) => this.#endSection(this.#at, depth),
+    });
+  }
+
+  add({ nodes, line, continues, addresses }: Portion): void {
+    this.#firstLine = line;
+    this.#addresses = addresses;
+    this.#footnotes.addReferences(nodes);
+    this.#walk(blocksOf(nodes), this.#top, continues);
+  }
+
+  /** What was collected of the whole text, after its last portion. */
+  finish(): CollectedBlocks {
+    this.#seen.endTo(0);
+    for (const line of this.#seen.takeUnclosed()) this.#notes.add({ code: 'open-element' }, line);
+    for (const line of this.#footnotes.unseenLines()) this.#notes.add({ code: 'unused-footnote' }, line);
+    const paragraphs = this.#footnotes.seenOf(this.#collector.finish());
+    return { title: this.#firstHeading, paragraphs, flaws: this.#notes.flaws() };
+  }
+
+  #walk(nodes: readonly BlockNode[], at: Walk, continues = false): void {
+    for (const [index, node] of nodes.entries()) {
+      const before = at.before;
+      at.before = null;
+      this.#line = this.#firstLine + (node.position?.start.line ?? 1) - 1;
+      const goesOn = continues && index === 0;
+      if (at.item === null && !goesOn) this.#block += 1;
+      this.#read(node, at, { before, goesOn, next: nodes[index + 1] ?? null });
+      if (node.type !== 'paragraph') at.mark = '';
+    }
+  }
+
+  #read(node: BlockNode, at: Walk, { before, goesOn, next }: Beside): void {
+    switch (node.type) {
+      case 'heading':
+        this.#readHeading(at, node);
+        break;
+      case 'paragraph':
+        this.#addParagraph(at, node, next);
+        break;
+      case 'code':
+        this.#addCode(at, node.value);
+        break;
+      case 'table':
+        this.#addTable(at, node, goesOn);
+        break;
+      case 'list':
+        this.#addList(at, node, { lead: goesOn ? this.#openLead : leadOf(at, before), goesOn });
+        break;
+      case 'blockquote':
+        this.#addContainer(at, withoutAlertMark(node), {});
+        break;
+      case 'footnoteDefinition':
+        this.#footnotes.define(node, this.#line);
+        this.#addContainer(at, node.children, { footnote: node });
+        break;
+      case 'html':
+        this.#addHtml(at, node);
+        break;
+      // Rules and link definitions are not seen by a reader, or hold nothing to quote.
+      case 'thematicBreak':
+      case 'definition':
+        break;
+    }
+  }
+
+  #readHeading(at: Walk, node: Heading): void {
+    const inline = this.#inline(node.children);
+    const terms = termsIn(node);
+    const depth = terms === 0 ? node.depth : this.#html.looseDepth + terms;
+    this.#openHeading(at, { depth, text: inline.text }, inline);
+  }
+
+  #inline(nodes: ParagraphNode['children']): InlineText {
+    const text = inlineText(nodes, {
+      seen: this.#seen,
+      linesBefore: this.#firstLine - 1,
+      addresses: this.#addresses,
+      closedNames: this.#closedNames,
+    });
+    this.#notes.addAll(this.#seen.takeLeftOut(), this.#line);
+    return text;
+  }
+
+  #addParagraph(at: Walk, node: ParagraphNode, next: BlockNode | null): void {
+    const inline = this.#inline(node.children);
+    const asked = readAsked(inline, node.children);
+    // What follows at the top may stand in the next portion.
+    const isAnsweredBelow = asked?.isMarked === true && at.item?.hasNext === true;
+    if (asked !== null && (asked.answer !== null || next !== null || at === this.#top || isAnsweredBelow)) {
+      this.#openHeading(at, { depth: this.#html.looseDepth, text: asked.question }, inline);
+      if (asked.answer !== null) this.#add(at, asked.answer, { kind: 'text' });
+      return;
+    }
+    const asking = at.headings.at(-1);
+    const own = asking === undefined ? inline : withoutAnswerMark(inline, asking);
+    const marked = at.mark === '' || own.text === '' ? own : behindMark(at.mark, own);
+    at.mark = '';
+    this.#add(at, marked, { kind: 'text' });
+    at.before = own.text;
+  }
+
+  #addCode(at: Walk, value: string): void {
+    if (this.#seen.isStruck) this.#notes.add({ code: 'struck' }, this.#line);
+    if (!this.#seen.isStruck && !this.#seen.isHidden)
+      this.#add(at, { ...NOTHING_INLINE, text: withoutBlankEnds(withoutUnseen(value)) }, { kind: 'code' });
+    if (isTurned(value)) this.#notes.add({ code: 'turned' }, this.#line);
+  }
+
+  #add(at: Walk, inline: InlineText, own: Pick<Paragraph, 'kind'> & Partial<Paragraph>): void {
+    if (inline.text.trim() === '') {
+      this.#collector.addPictures(inline.pictures);
+      return;
+    }
+    this.#collector.add(this.#placed(at, inline, own), at.footnote);
+    if (at.item !== null) at.item.marker = '';
+  }
+
+  #placed(
+    { headings, lead, item }: Walk,
+    inline: InlineText,
+    own: Pick<Paragraph, 'kind'> & Partial<Paragraph>,
+  ): Paragraph {
+    const inItem = item === null ? {} : { depth: item.depth, marker: item.marker };
+    return paragraphOf({
+      ...inline,
+      headings: headings.map(({ text }) => text),
+      lead,
+      block: this.#block,
+      section: this.#section,
+      line: this.#line,
+      ...inItem,
+      ...own,
+      kind: own.kind === 'text' && item !== null ? 'item' : own.kind,
+    });
+  }
+
+  /** `inline` is all that stands there, the heading perhaps a part of it. */
+  #openHeading(at: Walk, { depth, text: words }: Omit<OpenHeading, 'isMarked'>, inline: InlineText): void {
+    const { text, isCut, isMarked } = readHeading(words);
+    if (isCut) this.#notes.add({ code: 'long-heading', maxChars: MAX_HEADING_CHARS }, this.#line);
+    at.headings = headingsAbove(at.headings, depth);
+    this.#section += 1;
+    if (depth < LOOSE_DEPTH) this.#collector.openHeading(depth);
+    else if (text !== '')
+      this.#collector.openLooseHeading(depth, this.#placed(at, inline, { kind: 'text' }), at.footnote);
+    const isFirst = at === this.#top && this.#isTitleSought && depth < LOOSE_DEPTH;
+    const isTitle = isFirst && depth === 1 && (this.#title === null || sameWords(text, this.#title));
+    if (isFirst) this.#firstHeading = text === '' ? null : text;
+    if (isFirst) this.#isTitleSought = text === '';
+    if (text !== '' && !isTitle) at.headings = [...at.headings, { depth, text, isMarked }];
+  }
+
+  #endSection(at: Walk, depth: number): void {
+    this.#collector.endSection(depth);
+    this.#section += 1;
+    at.headings = headingsAbove(at.headings, depth);
+  }
+
+  #addTable(at: Walk, table: Table, goesOn: boolean): void {
+    const [headRow, ...rows] = table.children;
+    const columns = headRow?.children.length ?? 0;
+    const head = goesOn || headRow === undefined ? null : this.#row(headRow, columns);
+    if (head !== null) this.#add(at, head, { kind: 'head', cells: head.cells });
+    // The head of a table that goes on stands on a line of another portion.
+    const headText = head?.text ?? this.#openHead;
+    if (at === this.#top) this.#openHead = headText;
+    const lead = leadFrom(headText);
+    for (const row of rows) {
+      const read = this.#row(row, columns);
+      this.#add({ ...at, lead }, read, { kind: 'row', cells: read.cells });
+    }
+  }
+
+  /** Cells beyond the head's are seen by no reader. */
+  #row(row: Table['children'][number], columns: number): ReturnType<typeof joinCells> {
+    this.#line = this.#firstLine + (row.position?.start.line ?? 1) - 1;
+    if (row.children.slice(columns).some(({ children }) => children.length > 0))
+      this.#notes.add({ code: 'extra-cells' }, this.#line);
+    return joinCells(row.children.slice(0, columns).map((cell) => this.#inline(cell.children)));
+  }
+
+  /** A list inside a list item is introduced by the item's own text, or else by what introduces the outer list. */
+  #addList(
+    at: Walk,
+    list: List,
+    { lead, goesOn }: { readonly lead: string | null; readonly goesOn: boolean },
+  ): void {
+    if (at === this.#top) this.#openLead = lead;
+    const first = goesOn ? this.#nextNumber : (list.start ?? 1);
+    if (at === this.#top) this.#nextNumber = first + list.children.length;
+    const depth = (at.item?.depth ?? 0) + 1;
+    const { looseCount } = this.#collector;
+    let { headings } = at;
+    for (const [index, item] of list.children.entries()) {
+      const marker = list.ordered === true ? `${first + index}. ` : '- ';
+      const hasNext = index < list.children.length - 1;
+      const own = { lead, mark: boxOf(item), item: { depth, marker, hasNext } };
+      const walk = this.#walkInside({ ...at, headings }, item.children, own);
+      // “Q:” in one item is answered by “A:” in the next.
+      headings = walk.headings.at(-1)?.isMarked === true ? walk.headings : at.headings;
+    }
+    this.#collector.settleLoose(looseCount);
+  }
+
+  #addContainer(at: Walk, nodes: readonly BlockNode[], own: Partial<Pick<Walk, 'footnote'>>): void {
+    const { looseCount } = this.#collector;
+    this.#walkInside(at, nodes, own);
+    this.#collector.settleLoose(looseCount);
+  }
+
+  #walkInside(
+    at: Walk,
+    nodes: readonly BlockNode[],
+    own: Partial<Pick<Walk, 'lead' | 'mark' | 'item' | 'footnote'>>,
+  ): Walk {
+    const { depth } = this.#seen;
+    const walk = { ...at, before: null, mark: '', ...own };
+    this.#walk(nodes, walk);
+    // Headings inside end with it.
+    if (walk.headings !== at.headings) this.#section += 1;
+    this.#seen.endTo(Math.min(depth, this.#seen.depth));
+    return walk;
+  }
+
+  #addHtml(at: Walk, { value }: Html): void {
+    if (value === DEFINITIONS_END) this.#endSection(at, this.#html.looseDepth + 1);
+    const tooMuch = tooMuchHtml(value);
+    if (tooMuch !== null) {
+      this.#notes.add(tooMuch, this.#line);
+      return;
+    }
+    this.#at = at;
+    readTags(withUnknownTagsAsText(value, this.#closedNames), this.#html, this.#line);
+    this.#html.flush();
+    this.#notes.addAll(this.#seen.takeLeftOut(), this.#line);
+  }
+
+  #addHtmlPiece({ inline, isNewBlock, line, lead, ...own }: HtmlPiece): void {
+    const at = this.#at;
+    if (at.item === null && isNewBlock) this.#block += 1;
+    this.#line = line;
+    this.#add(lead === null ? at : { ...at, lead }, inline, own);
+  }
+}
+
+/** Code without the blank lines around it. */
+function withoutBlankEnds(code: string): string {
+  return code.replace(/^(?:[ \t]*\n)+/, '').trimEnd();
+}
+
+function sameWords(a: string, b: string): boolean {
+  return fold(a) === fold(b);
+}
+
+function fold(text: string): string {
+  return text.replace(/\s+/g, ' ').trim().toLowerCase();
+}

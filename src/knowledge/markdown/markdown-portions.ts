@@ -1,0 +1,241 @@
+import type { List, Root, RootContent, Table } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { gfm } from 'micromark-extension-gfm';
+import { type Definitions, definedIn, definitionsFor } from '../paragraphs/markdown-definitions.ts';
+import { costOf } from './markdown-cost.ts';
+
+/** A link's text is all we keep, so plain addresses need not become links; that takes a third off the time. */
+const noAutolinks = { disable: { null: ['wwwAutolink', 'protocolAutolink', 'emailAutolink'] } };
+
+/** Below this, the parser's time grows with the length; above, for some constructs, with its square. */
+const PORTION_CHARS = 8 * 1024;
+/** About two seconds on a machine with nothing else to do: 5 MB of prose, 30,000 list items, 20,000 rows of five cells. */
+const MAX_COST = 5_000_000;
+/** What cannot be divided, such as one list item, takes time with the square of its length. */
+const WHOLE_CHARS = 4 * PORTION_CHARS;
+/** Beyond it a table's head is not read again for each portion of its rows. */
+const MAX_HEAD_CHARS = 2048;
+
+/** Top-level nodes of one portion of a text. */
+export interface Portion {
+  readonly nodes: readonly RootContent[];
+  /** The line of the file on which the portion's first line stands. */
+  readonly line: number;
+  /** Whether the first node goes on with the last list or table of the portion before; a table has its head once more. */
+  readonly continues: boolean;
+  /** The addresses that the whole text defines, by their identifiers. */
+  readonly addresses: Definitions;
+}
+
+/** Reading on would take too long. */
+export class TooMuchMarkdownError extends Error {
+  override readonly name = 'TooMuchMarkdownError';
+  /** Of the text that was given, from 1: where the part begins that would take too long. */
+  readonly line: number;
+
+  constructor(line: number) {
+    super(`reading the Markdown from line ${line} on would take too long`);
+    this.line = line;
+  }
+}
+
+/**
+ * The top-level nodes of `markdown` in portions, in order; together they are what parsing it as a whole gives, in time that grows with its
+ * length. A portion ends before a block that what follows may still belong to, or inside a list or table, which the next one goes on with.
+ *
+ * @param portionChars at least 1; tests make it small
+ * @throws {TooMuchMarkdownError} before it takes more than about two seconds
+ */
+export function portionsOf(markdown: string, portionChars = PORTION_CHARS): Iterable<Portion> {
+  requireReadable(markdown);
+  const text = new PortionedText(markdown, portionChars);
+  if (!markdown.includes(']:')) return text.portions(NO_DEFINITIONS);
+  const definitions = new Map<string, string>();
+  for (const { nodes } of text.portions(NO_DEFINITIONS))
+    for (const [label, address] of definedIn(nodes))
+      if (!definitions.has(label)) definitions.set(label, address);
+  return text.portions(definitions);
+}
+
+const NO_DEFINITIONS: Definitions = new Map();
+
+/** Most of what would take too long is refused before any of it is parsed. */
+function requireReadable(markdown: string): void {
+  let cost = 0;
+  for (let from = 0, line = 1; from < markdown.length; ) {
+    const lineEnd = markdown.indexOf('\n', from + PORTION_CHARS);
+    const portion = markdown.slice(from, lineEnd < 0 ? markdown.length : lineEnd + 1);
+    cost += costOf(portion);
+    if (cost > MAX_COST) throw new TooMuchMarkdownError(line);
+    from += portion.length;
+    line += portion.split('\n').length - 1;
+  }
+}
+
+/** Parses as a whole, as portions are compared with. */
+export function parseWhole(markdown: string): Root {
+  return fromMarkdown(markdown, { extensions: [gfm(), noAutolinks], mdastExtensions: [gfmFromMarkdown()] });
+}
+
+/** Where a portion begins. */
+interface Start {
+  readonly offset: number;
+  readonly line: number;
+  /** Whether it goes on with a list or table. */
+  readonly continues: boolean;
+  /** The head of the table that it goes on with; else empty. */
+  readonly head: string;
+}
+
+interface Next {
+  readonly start: Start;
+  /** Those that stand before it. */
+  readonly nodes: readonly RootContent[];
+}
+
+class PortionedText {
+  readonly #markdown: string;
+  readonly #portionChars: number;
+  #cost = 0;
+
+  constructor(markdown: string, portionChars: number) {
+    this.#markdown = markdown;
+    this.#portionChars = portionChars;
+  }
+
+  *portions(definitions: Definitions): Iterable<Portion> {
+    let start: Start | null = { offset: 0, line: 1, continues: false, head: '' };
+    for (let chars = this.#portionChars; start !== null; ) {
+      const end = this.#endOf(start.offset, chars);
+      const nodes = this.#parse(start, end.offset, definitions);
+      const next: Next | 'nowhere' | null =
+        end.offset >= this.#markdown.length ? null : this.#nextStart(start, nodes, end);
+      if (next === 'nowhere') {
+        chars *= 2;
+        continue;
+      }
+      yield {
+        nodes: next === null ? nodes : next.nodes,
+        line: start.line,
+        continues: start.continues,
+        addresses: definitions,
+      };
+      start = next === null ? null : next.start;
+      chars = this.#portionChars;
+    }
+  }
+
+  /** Behind a blank line where one comes soon; behind some line otherwise. */
+  #endOf(from: number, chars: number): { readonly offset: number; readonly isBlank: boolean } {
+    const blank = /\n[ \t]*\n/g;
+    blank.lastIndex = from + chars - 1;
+    const found =
+      this.#markdown.length <= from + chars ? null : blank.exec(this.#markdown.slice(0, from + 2 * chars));
+    if (found !== null) return { offset: found.index + found[0].length, isBlank: true };
+    const line = this.#markdown.indexOf('\n', from + chars);
+    return { offset: line < 0 ? this.#markdown.length : line + 1, isBlank: false };
+  }
+
+  /** The lines of the nodes are counted from the portion's first one. */
+  #parse(start: Start, end: number, definitions: Definitions): readonly RootContent[] {
+    const own = this.#markdown.slice(start.offset, end);
+    this.#spend(own, start);
+    const before = definitionsFor(own, definitions);
+    const linesBefore = before.split('\n').length - 1;
+    const { children } = parseWhole(before + start.head + own);
+    const headLines = start.head.split('\n').length - 1;
+    const kept = children.filter((node) => (node.position?.start.line ?? 0) > linesBefore);
+    for (const node of kept) countLinesFrom(node, linesBefore + headLines);
+    return kept;
+  }
+
+  #spend(own: string, { line, head }: Start): void {
+    const isWhole = own.length > WHOLE_CHARS && /^ {0,3}(?:>|[-*+]|\d{1,9}[.)]|\[\^)/.test(own);
+    this.#cost += costOf(head + own) * (isWhole ? own.length / WHOLE_CHARS : 1);
+    if (this.#cost > MAX_COST) throw new TooMuchMarkdownError(line);
+  }
+
+  /** Where the next portion begins, and the nodes before that; nowhere where all may be one block that goes on. */
+  #nextStart(
+    start: Start,
+    nodes: readonly RootContent[],
+    end: { readonly offset: number; readonly isBlank: boolean },
+  ): Next | 'nowhere' {
+    const last = nodes.at(-1);
+    if (last === undefined) {
+      const lines = this.#markdown.slice(start.offset, end.offset).split('\n').length - 1;
+      return { start: { offset: end.offset, line: start.line + lines, continues: false, head: '' }, nodes };
+    }
+    if (last.type === 'list' && last.children.length > 1) return this.#insideList(start, nodes, last);
+    if (last.type === 'table' && last.children.length > 2) {
+      const inside = this.#insideTable(start, nodes, last);
+      if (inside !== null) return inside;
+    }
+    const index = indexOfLastBlock(nodes);
+    if (index === 0 || !end.isBlank) return 'nowhere';
+    const line = lineOf(nodes[index]);
+    return { start: this.#startAt(start, line), nodes: nodes.slice(0, index) };
+  }
+
+  #insideList(start: Start, nodes: readonly RootContent[], list: List): Next {
+    const kept: List = { ...list, children: list.children.slice(0, -1) };
+    const next = this.#startAt(start, lineOf(list.children.at(-1)));
+    return { start: { ...next, continues: true }, nodes: [...nodes.slice(0, -1), kept] };
+  }
+
+  #insideTable(start: Start, nodes: readonly RootContent[], table: Table): Next | null {
+    const first = lineOf(table);
+    const isContinued = start.head !== '' && nodes.length === 1;
+    const from = this.#startAt(start, first).offset;
+    const head = isContinued
+      ? start.head
+      : this.#markdown.slice(from, this.#startAt(start, first + 2).offset);
+    if (head.length > MAX_HEAD_CHARS) return null;
+    const kept: Table = { ...table, children: table.children.slice(0, -1) };
+    const next = this.#startAt(start, lineOf(table.children.at(-1)));
+    return { start: { ...next, continues: true, head }, nodes: [...nodes.slice(0, -1), kept] };
+  }
+
+  /** The start of a line that is counted from the first of the portion at `start`. */
+  #startAt({ offset, line }: Start, counted: number): Start {
+    let at = offset;
+    for (let before = 1; before < counted; before += 1) at = this.#markdown.indexOf('\n', at) + 1;
+    return { offset: at, line: line + counted - 1, continues: false, head: '' };
+  }
+}
+
+/**
+ * A paragraph directly below definitions would be something else without them, such as code; directly below code or HTML, the parser takes a list
+ * mark for text.
+ */
+const JOINED: ReadonlySet<string> = new Set(['definition', 'code', 'html']);
+
+function indexOfLastBlock(nodes: readonly RootContent[]): number {
+  const isJoined = (index: number): boolean => {
+    const before = nodes[index - 1];
+    return (
+      before !== undefined &&
+      JOINED.has(before.type) &&
+      before.position?.end.line === lineOf(nodes[index]) - 1
+    );
+  };
+  let index = nodes.length - 1;
+  while (isJoined(index)) index -= 1;
+  return index;
+}
+
+function lineOf(node: { readonly position?: RootContent['position'] } | undefined): number {
+  return node?.position?.start.line ?? 1;
+}
+
+/** Makes `linesBefore` the line before the first one, for `node` and all below it. */
+function countLinesFrom(node: RootContent, linesBefore: number): void {
+  if (linesBefore === 0) return;
+  const { position } = node;
+  if (position !== undefined) {
+    position.start.line -= linesBefore;
+    position.end.line -= linesBefore;
+  }
+  if ('children' in node) for (const child of node.children) countLinesFrom(child, linesBefore);
+}

@@ -1,0 +1,46 @@
+import { type Flaw, skipped } from '../article/problem.ts';
+import { includeFlaws } from '../article/reading-notes.ts';
+import { withoutDialects } from '../dialects/dialects.ts';
+import { withoutIncludes } from '../dialects/includes.ts';
+import { closedNamesIn } from '../dialects/unknown-tags.ts';
+import { type CollectedBlocks, MarkdownBlocks } from './markdown-blocks.ts';
+import { findTooNested, TOO_MANY_MARKS } from './markdown-limits.ts';
+import { portionsOf, TooMuchMarkdownError } from './markdown-portions.ts';
+
+export type MarkdownBody =
+  | ({ readonly kind: 'blocks' } & CollectedBlocks)
+  | { readonly kind: 'flaw'; readonly flaw: Flaw };
+
+interface Body {
+  readonly body: string;
+  /** The line of the file on which `body` begins. */
+  readonly bodyLine: number;
+}
+
+/**
+ * The paragraphs of a Markdown text (CommonMark with GitHub's tables, strikethrough, tasks and footnotes).
+ *
+ * @param title what the article is called; null where its first heading is to be its title
+ */
+export function readMarkdown({ body, bodyLine }: Body, title: string | null): MarkdownBody {
+  const tooNested = findTooNested(body);
+  if (tooNested !== null) {
+    const flaw = skipped({ code: 'too-many-marks', marks: TOO_MANY_MARKS }, bodyLine + tooNested - 1);
+    return { kind: 'flaw', flaw };
+  }
+  try {
+    const collected = new MarkdownBlocks(title, closedNamesIn(body));
+    const { markdown, lines } = withoutIncludes(body);
+    for (const portion of portionsOf(withoutDialects(markdown)))
+      collected.add({ ...portion, line: portion.line + bodyLine - 1 });
+    const { flaws, ...blocks } = collected.finish();
+    const included = includeFlaws(lines.map((line) => line + bodyLine - 1));
+    return { kind: 'blocks', ...blocks, flaws: [...included, ...flaws] };
+  } catch (error) {
+    if (error instanceof TooMuchMarkdownError)
+      return { kind: 'flaw', flaw: skipped({ code: 'too-much-markdown' }, error.line + bodyLine - 1) };
+    // The parser's own recursion; the limits keep all but the contrived away from it.
+    if (!(error instanceof RangeError)) throw error;
+    return { kind: 'flaw', flaw: skipped({ code: 'nested-too-deeply' }) };
+  }
+}

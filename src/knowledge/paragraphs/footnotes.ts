@@ -1,0 +1,43 @@
+import type { FootnoteDefinition, RootContent } from 'mdast';
+import type { Paragraph } from '../article/article.ts';
+import { footnotesReferredIn } from './markdown-definitions.ts';
+
+export interface ParagraphInFootnote {
+  readonly paragraph: Paragraph;
+  /** The innermost footnote around; null where there is none. */
+  readonly footnote: FootnoteDefinition | null;
+}
+
+/** Which footnotes of a text its readers see: the first of each label, where anything refers to it. */
+export class Footnotes {
+  readonly #lines = new Map<FootnoteDefinition, number>();
+  readonly #first = new Map<string, FootnoteDefinition>();
+  readonly #referred = new Set<string>();
+
+  addReferences(nodes: readonly RootContent[]): void {
+    for (const label of footnotesReferredIn(nodes)) this.#referred.add(label);
+  }
+
+  /** `line` is the one of the file on which it begins. */
+  define(footnote: FootnoteDefinition, line: number): void {
+    this.#lines.set(footnote, line);
+    if (!this.#first.has(footnote.identifier)) this.#first.set(footnote.identifier, footnote);
+  }
+
+  /** The paragraphs that readers see; known once the whole text was added. */
+  seenOf(paragraphs: readonly ParagraphInFootnote[]): readonly Paragraph[] {
+    return paragraphs
+      .filter(({ footnote }) => footnote === null || this.#isSeen(footnote))
+      .map(({ paragraph }) => paragraph);
+  }
+
+  /** The lines of those that nobody sees, in reading order. */
+  unseenLines(): readonly number[] {
+    return [...this.#lines].filter(([footnote]) => !this.#isSeen(footnote)).map(([, line]) => line);
+  }
+
+  #isSeen(footnote: FootnoteDefinition): boolean {
+    const { identifier } = footnote;
+    return this.#referred.has(identifier) && this.#first.get(identifier) === footnote;
+  }
+}

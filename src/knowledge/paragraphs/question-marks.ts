@@ -1,0 +1,68 @@
+import type { PhrasingContent } from 'mdast';
+import { isQuestion } from '../../text/words/questions.ts';
+import { type InlineText, partOf } from './paragraphs.ts';
+
+/** A paragraph that asks, with the answer that goes on in it, or null. */
+interface AskedInText {
+  /** With its mark. */
+  readonly question: string;
+  /** Whether `Q:` stands before it; else it is all in bold. */
+  readonly isMarked: boolean;
+  readonly answer: InlineText | null;
+}
+
+const NUMBER = String.raw`\s?\d{0,3}\s?`;
+const MARK = String.raw`${NUMBER}[.:)]\s+(?=\S)`;
+/** `Q.`, `Q:`, `Q1)`, `Question 3:`. */
+const QUESTION_MARK = new RegExp(`^(?:Q|Question)${MARK}`, 'i');
+const ANSWER_MARK = new RegExp(`^(?:A|Answer)${MARK}`, 'i');
+/** The same where no mark stands before the question: not what may be somebody's initial, or the first of several choices. */
+const SURE_ANSWER_MARK = /^(?:A|Answer):\s+(?=\S)/i;
+/** Where an answer begins in the paragraph of its question. */
+const ANSWER_INSIDE = new RegExp(String.raw`[?？]["'”)]?\s+(?=(?:A|Answer)${MARK})`, 'i');
+/** Longer ones are no headings. */
+const MAX_QUESTION_CHARS = 300;
+
+/** A heading without the mark of a question, as in “Q: May I …?”. */
+export function withoutQuestionMark(heading: string): string {
+  return heading.replace(QUESTION_MARK, '');
+}
+
+/** What a paragraph asks that is marked as a question, or all in bold; null where it does not ask so. */
+export function readAsked(inline: InlineText, nodes: readonly PhrasingContent[]): AskedInText | null {
+  const { text } = inline;
+  const mark = QUESTION_MARK.exec(text)?.[0];
+  if (mark === undefined && !isAllBold(nodes)) return null;
+  const inside = mark === undefined ? null : ANSWER_INSIDE.exec(text.slice(0, MAX_QUESTION_CHARS * 2));
+  const end = inside === null ? text.length : inside.index + inside[0].length;
+  const question = text.slice(0, end).replace(/\s+/g, ' ').trim();
+  if (question.length > MAX_QUESTION_CHARS || !isQuestion(question) || question.length < 3) return null;
+  return {
+    question,
+    isMarked: mark !== undefined,
+    answer: inside === null ? null : withoutMark(partOf(inline, end), ANSWER_MARK),
+  };
+}
+
+/** A paragraph below a heading; without “A:” where that asks. */
+export function withoutAnswerMark(
+  inline: InlineText,
+  asking: { readonly text: string; readonly isMarked: boolean },
+): InlineText {
+  if (!isQuestion(asking.text)) return inline;
+  return withoutMark(inline, asking.isMarked ? ANSWER_MARK : SURE_ANSWER_MARK);
+}
+
+function withoutMark(inline: InlineText, pattern: RegExp): InlineText {
+  const mark = pattern.exec(inline.text)?.[0];
+  return mark === undefined ? inline : partOf(inline, mark.length);
+}
+
+function isAllBold(nodes: readonly PhrasingContent[]): boolean {
+  const shown = nodes.filter((node) => node.type !== 'break' && !isBlankText(node));
+  return shown.length === 1 && shown[0]?.type === 'strong';
+}
+
+function isBlankText(node: PhrasingContent): boolean {
+  return node.type === 'text' && node.value.trim() === '';
+}

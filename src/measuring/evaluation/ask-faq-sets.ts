@@ -1,0 +1,66 @@
+import type { Article } from '../../knowledge/article/article.ts';
+import { parseArticle } from '../../knowledge/folder/parse-article.ts';
+import { evenSample } from '../kit/sample.ts';
+import { type Asking, rowName, timeResponse, type Watch } from './asking.ts';
+import type { Contender } from './contenders/contender.ts';
+import { FOOTNOTE } from './contenders/respond.ts';
+import type { FaqFile, FaqQuestion, FaqSet } from './formats/faq-set.ts';
+import { type FaqMeasurement, type FaqSummary, measureFaq, summariseFaq } from './measures/faq-measure.ts';
+import { describeFaqMiss } from './measures/miss.ts';
+import type { Row } from './tables/sections.ts';
+
+/** A row for each set and contender. Each file answers its own questions only. */
+export async function askFaqSets(
+  sets: readonly FaqSet[],
+  asking: Asking,
+): Promise<readonly Row<FaqSummary>[]> {
+  const rows: Row<FaqSummary>[] = [];
+  for (const set of sets)
+    for (const contender of asking.contenders) rows.push(await askSet(contender, set, asking));
+  return rows;
+}
+
+async function askSet(
+  contender: Contender,
+  set: FaqSet,
+  { watch, onMisses }: Asking,
+): Promise<Row<FaqSummary>> {
+  const questions = evenSample(set.questions, contender.maxQuestions);
+  const files = [];
+  for (const file of new Set(questions.map((question) => question.file))) {
+    const articles = readFile(file);
+    const own = questions.filter((question) => question.file === file);
+    files.push({ articles, measurements: await askFile(own, { contender, articles, watch }) });
+  }
+  const measurements = files.flatMap((file) => file.measurements);
+  if (contender.name === FOOTNOTE) onMisses(measurements.flatMap((one) => describeFaqMiss(one) ?? []));
+  const loaded = files.filter(({ articles }) => articles.length > 0).length;
+  return {
+    name: rowName(contender, { set: set.name, asked: questions.length, total: set.questions.length }),
+    summary: summariseFaq(measurements, { files: files.length, loaded }),
+  };
+}
+
+function readFile({ path, markdown }: FaqFile): readonly Article[] {
+  const { article } = parseArticle(path, Buffer.from(markdown));
+  return article === null ? [] : [article];
+}
+
+interface OpenFile {
+  readonly contender: Contender;
+  readonly articles: readonly Article[];
+  readonly watch: Watch;
+}
+
+async function askFile(
+  questions: readonly FaqQuestion[],
+  { contender, articles, watch }: OpenFile,
+): Promise<readonly FaqMeasurement[]> {
+  const respond = await contender.open(articles);
+  const measurements: FaqMeasurement[] = [];
+  for (const question of questions) {
+    measurements.push(measureFaq(question, await timeResponse(respond, question.question, watch)));
+    watch.onAsked();
+  }
+  return measurements;
+}

@@ -1,0 +1,128 @@
+import type { IndexCost } from '../../search/index/index-cost.ts';
+import type { OwnCost } from '../../serving/base/own-index-limits.ts';
+import type { GuildChange, Wish } from '../../store/records/guild-values.ts';
+import { kept } from '../kit/kept.ts';
+import type { Moderating } from '../kit/moderating.ts';
+import { requireManager, requireModerator } from '../kit/requester.ts';
+import { refused } from '../kit/user-facing-error.ts';
+import type { Place } from './add-article.ts';
+import { requireIndexRoom, requireRoom } from './own-limits.ts';
+
+const NOTHING: IndexCost = { facts: 0, terms: 0 };
+
+/** As many as one can look over. */
+const MAX_STEPS = 20;
+/** A command changes up to two settings at once. */
+const MOST_CHANGES = 2 * MAX_STEPS;
+
+/** What somebody has changed at once. */
+export interface Step {
+  /** One, or the settings that one command has changed, latest first. */
+  readonly changes: readonly [GuildChange, ...GuildChange[]];
+  /** Whether it can be taken back: nothing of it has been changed since. */
+  readonly isLatest: boolean;
+}
+
+/**
+ * What was changed last in a server, latest first; for moderators.
+ *
+ * @throws {UserFacingError} `not-a-moderator`, `not-kept`
+ */
+export async function listChanges(
+  { store }: Moderating,
+  { requester, guildId }: Place,
+): Promise<readonly Step[]> {
+  requireModerator(requester);
+  const changes = await kept(() => store.guildValues.changes(guildId, MOST_CHANGES));
+  const steps: Step[] = [];
+  const since = new Set<string>();
+  for (const change of changes) {
+    const key = `${change.kind} ${change.name}`;
+    const isLatest = !since.has(key);
+    const last = steps.at(-1);
+    if (last !== undefined && isOfOne(last.changes[0], change))
+      steps[steps.length - 1] = {
+        changes: [...last.changes, change],
+        isLatest: last.isLatest && isLatest,
+      };
+    else steps.push({ changes: [change], isLatest });
+    since.add(key);
+  }
+  return steps.slice(0, MAX_STEPS);
+}
+
+/** Whether one command has made both. */
+function isOfOne(one: GuildChange, other: GuildChange): boolean {
+  return (
+    one.kind === 'setting' &&
+    other.kind === 'setting' &&
+    one.changedBy === other.changedBy &&
+    one.changedAt === other.changedAt
+  );
+}
+
+/**
+ * Takes changes back, all or none, and gives the changes that this is; for those who manage the server. None where articles that come back by it would
+ * be more than a server may have.
+ *
+ * @throws {UserFacingError} `not-a-manager`, `changed-since`, `too-many-articles`, `articles-too-large`, `article-unreadable`,
+ * `articles-too-many-facts`, `not-kept`
+ */
+export async function undoChanges(
+  moderating: Moderating,
+  request: Place & { readonly numbers: readonly number[] },
+): Promise<readonly GuildChange[]> {
+  requireManager(request.requester);
+  const { store, turns } = moderating;
+  const { guildId, numbers } = request;
+  const changes = await kept(() => store.guildValues.numbered(guildId, numbers));
+  if (changes.length < new Set(numbers).size) throw refused({ kind: 'changed-since' });
+  const wishes = changes.map(({ kind, name, before }) => ({ kind, name, value: before }));
+  // What a change was stays as it is, so that reading need not hold up others.
+  const costs = await costsOf(moderating, request.guildId, wishes);
+  // Nobody may add an article between the looking and the writing.
+  return turns.take(guildId, () => undo(moderating, { ...request, wishes, costs }));
+}
+
+interface Undoing extends Place {
+  readonly numbers: readonly number[];
+  readonly wishes: readonly Wish[];
+  /** What the articles that come back add to the index; nothing for those that go. */
+  readonly costs: readonly OwnCost[];
+}
+
+async function undo(
+  { store, knowledge }: Moderating,
+  { requester, guildId, numbers, wishes, costs }: Undoing,
+): Promise<readonly GuildChange[]> {
+  requireRoom(await kept(() => store.guildValues.all(guildId, 'article')), wishes);
+  if (costs.length > 0) requireIndexRoom(await knowledge.run(guildId, 'ownCosts', {}), costs);
+  const undone = await kept(() => store.guildValues.undo(guildId, requester.memberId, numbers));
+  if (undone === null) throw refused({ kind: 'changed-since' });
+  knowledge.forget(guildId);
+  return undone;
+}
+
+async function costsOf(
+  moderating: Moderating,
+  guildId: string,
+  wishes: readonly Wish[],
+): Promise<readonly OwnCost[]> {
+  const costs: OwnCost[] = [];
+  for (const { kind, name, value } of wishes)
+    if (kind === 'article')
+      costs.push({ path: name, ...(await costOf(moderating, guildId, { path: name, value })) });
+  return costs;
+}
+
+/** One that another version took in and this one cannot read costs nothing: it is listed as unreadable. */
+async function costOf(
+  { uploads }: Moderating,
+  guildId: string,
+  { path, value }: { readonly path: string; readonly value: string | null },
+): Promise<IndexCost> {
+  if (value === null) return NOTHING;
+  const { isTooMuch, article, problems } = await uploads.read(guildId, { path, bytes: Buffer.from(value) });
+  if (isTooMuch) throw refused({ kind: 'article-unreadable', problems });
+  return article?.cost ?? NOTHING;
+}

@@ -1,0 +1,32 @@
+import type { Phrasings } from '../../serving/phrasings.ts';
+import { orTold } from '../kit/kept.ts';
+import { type Owner, type Requester, requireOwn } from '../kit/requester.ts';
+import type { Answering } from './answer-member.ts';
+
+export interface DismissRequest extends Owner {
+  readonly requester: Requester;
+  readonly messageId: string;
+  readonly guildId: string | null;
+  /** Takes the answer away from where it is shown. */
+  readonly takeAway: () => Promise<void>;
+}
+
+/** Where a question is that nobody is to be offered any more. */
+interface Offering extends Pick<Answering, 'store' | 'onNotKept'> {
+  readonly phrasings: Pick<Phrasings, 'forget'>;
+}
+
+/**
+ * Takes an answer away, and its question out of what others are offered while they type: for who asked or shared it, or a moderator.
+ *
+ * @throws {UserFacingError} `not-yours`
+ */
+export async function dismiss(
+  { store, onNotKept, phrasings }: Offering,
+  { requester, messageId, guildId, takeAway, ...owner }: DismissRequest,
+): Promise<void> {
+  requireOwn(requester, owner);
+  await takeAway();
+  await orTold(onNotKept, () => store.asked.withdraw(messageId));
+  phrasings.forget(guildId);
+}

@@ -1,0 +1,34 @@
+import type { FoundPassage } from '../../serving/asking/found-passages.ts';
+import type { KnowledgeService } from '../../serving/knowledge-service.ts';
+import type { Store } from '../../store/open-store.ts';
+import { type AnswerRef, findAsked } from '../kit/kept.ts';
+
+interface MoreMatchesRequest extends AnswerRef {
+  /** At least 1. */
+  readonly limit: number;
+}
+
+export interface MoreMatches {
+  /** Best first, without those that were shown as the answer. */
+  readonly found: readonly FoundPassage[];
+  readonly refreshedAt: Date;
+}
+
+/**
+ * What else fits a question that was asked, as the articles stand now; whoever sees the answer may look.
+ *
+ * @throws {UserFacingError} `answer-forgotten`, `not-kept`
+ */
+export async function moreMatches(
+  knowledge: Pick<KnowledgeService, 'run'>,
+  store: Store,
+  { limit, ...ref }: MoreMatchesRequest,
+): Promise<MoreMatches> {
+  const { question, understoodAs, factId } = await findAsked(store, ref);
+  const { found, refreshedAt } = await knowledge.run(ref.guildId, 'ask', {
+    question: understoodAs ?? question,
+    limit: limit + 1,
+  });
+  const others = found.filter(({ fact, passage }) => ![fact.id, ...passage.factIds].includes(factId ?? ''));
+  return { found: others.slice(0, limit), refreshedAt };
+}

@@ -1,0 +1,36 @@
+import type { Phrasings } from '../../serving/phrasings.ts';
+import type { Store } from '../../store/open-store.ts';
+import type { MemberRecords } from '../../store/records/forgetting.ts';
+import { kept } from '../kit/kept.ts';
+import type { Conversations } from './conversations.ts';
+
+interface Remembering {
+  readonly store: Pick<Store, 'forgetting'>;
+  readonly phrasings: Pick<Phrasings, 'forgetAll'>;
+  readonly conversations: Pick<Conversations, 'forget'>;
+}
+
+/**
+ * How much is kept of a member, for that member alone.
+ *
+ * @throws {UserFacingError} `not-kept`
+ */
+export function memberRecords({ store }: Remembering, memberId: string): Promise<MemberRecords> {
+  return kept(() => store.forgetting.ofMember(memberId));
+}
+
+/**
+ * Forgets all that is kept of a member, in memory too; for that member alone. Gives how much that was.
+ *
+ * @throws {UserFacingError} `not-kept`
+ */
+export async function forgetMember(
+  { store, phrasings, conversations }: Remembering,
+  memberId: string,
+): Promise<MemberRecords> {
+  const records = await kept(() => store.forgetting.forgetMember(memberId));
+  phrasings.forgetAll();
+  // What they asked is remembered under messages and threads too, and for others who leant on it.
+  conversations.forget((key, { askerIds }) => askerIds?.includes(memberId) || key.startsWith(`${memberId} `));
+  return records;
+}

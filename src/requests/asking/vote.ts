@@ -1,0 +1,23 @@
+import type { Store } from '../../store/open-store.ts';
+import type { VoteCounts } from '../../store/records/votes.ts';
+import { type AnswerRef, findAsked, kept } from '../kit/kept.ts';
+import { refused } from '../kit/user-facing-error.ts';
+
+export interface VoteRequest extends AnswerRef {
+  readonly voterId: string;
+  readonly isHelpful: boolean;
+}
+
+/**
+ * Whether an answer, or an “I don't know”, helped; anyone who sees it may vote, once, and change their mind. Gives the counts
+ * with this vote.
+ *
+ * @throws {UserFacingError} `answer-forgotten`, `not-kept`
+ */
+export async function vote(store: Store, request: VoteRequest): Promise<VoteCounts> {
+  const { voterId, isHelpful } = request;
+  const { id } = await findAsked(store, request);
+  const counts = await kept(() => store.votes.vote({ askedId: id, voterId, isHelpful }));
+  if (counts === null) throw refused({ kind: 'answer-forgotten' });
+  return counts;
+}

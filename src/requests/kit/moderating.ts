@@ -1,0 +1,16 @@
+import type { KnowledgeService } from '../../serving/knowledge-service.ts';
+import type { UploadReader } from '../../serving/lanes/upload-reader.ts';
+import type { StoreError } from '../../store/kit/store-error.ts';
+import type { Store } from '../../store/open-store.ts';
+import type { Turns } from './turns.ts';
+
+/** What it takes to change what a server knows. */
+export interface Moderating {
+  readonly knowledge: Pick<KnowledgeService, 'run' | 'runAside' | 'forget' | 'isSetAside'>;
+  readonly store: Store;
+  readonly uploads: UploadReader;
+  readonly now: () => number;
+  /** Those who change one thing take turns; the keys are ids of messages and servers. */
+  readonly turns: Turns;
+  readonly onNotKept: (error: StoreError) => void;
+}

@@ -1,0 +1,19 @@
+import type { StoreError } from '../../store/kit/store-error.ts';
+import type { Store } from '../../store/open-store.ts';
+import { DEFAULT_SETTINGS, type GuildSettings } from '../../store/records/guild-settings.ts';
+import { orTold } from './kept.ts';
+
+/** What it takes to know how a server is set up. */
+export interface SetUp {
+  readonly store: Pick<Store, 'guildSettings'>;
+  readonly onNotKept: (error: StoreError) => void;
+}
+
+/** The settings of a server; those of a new one outside servers, and where the store is out of order: an answer is worth more than they are. */
+export async function settingsIn(
+  { store, onNotKept }: SetUp,
+  guildId: string | null,
+): Promise<GuildSettings> {
+  if (guildId === null) return DEFAULT_SETTINGS;
+  return (await orTold(onNotKept, () => store.guildSettings.of(guildId))) ?? DEFAULT_SETTINGS;
+}

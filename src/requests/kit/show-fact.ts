@@ -1,0 +1,34 @@
+import type { ShownFact } from '../../serving/asking/found-passages.ts';
+import type { KnowledgeService } from '../../serving/knowledge-service.ts';
+import type { Store } from '../../store/open-store.ts';
+import { type AnswerRef, findAsked } from './kept.ts';
+import { refused } from './user-facing-error.ts';
+
+/**
+ * The passage that shows a fact to who asks a question, of what answers in a server, outside servers where null; anyone may see it.
+ *
+ * @throws {UserFacingError} `passage-gone` where the articles no longer hold it
+ */
+export async function showFact(
+  knowledge: Pick<KnowledgeService, 'run'>,
+  guildId: string | null,
+  wanted: { readonly factId: string; readonly question: string },
+): Promise<ShownFact> {
+  const shown = await knowledge.run(guildId, 'showFact', wanted);
+  if (shown === null) throw refused({ kind: 'passage-gone' });
+  return shown;
+}
+
+/**
+ * The same for what was asked, by the id of the answer, as it was understood; whoever sees the answer may look.
+ *
+ * @throws {UserFacingError} `answer-forgotten`, `not-kept`, `passage-gone`
+ */
+export async function showFactTo(
+  knowledge: Pick<KnowledgeService, 'run'>,
+  store: Store,
+  { factId, ...ref }: AnswerRef & { readonly factId: string },
+): Promise<ShownFact> {
+  const { question, understoodAs } = await findAsked(store, ref);
+  return showFact(knowledge, ref.guildId, { factId, question: understoodAs ?? question });
+}

@@ -1,0 +1,40 @@
+import { english } from '../../wording/english/texts.ts';
+import type { Refusal } from '../../wording/kit/texts.ts';
+
+/**
+ * Something that the asker, a moderator or the operator can put right. Its message is safe to show as it stands;
+ * everything else that is thrown is a bug or an outage and is shown as an id only.
+ */
+export class UserFacingError extends Error {
+  override readonly name = 'UserFacingError';
+  readonly code: UserFacingCode;
+  /** What was refused, for front-ends that say it in another language than `message`. */
+  readonly refusal: Refusal | null;
+
+  constructor(
+    code: UserFacingCode,
+    message: string,
+    { refusal = null, ...options }: ErrorOptions & { readonly refusal?: Refusal | null } = {},
+  ) {
+    super(message, options);
+    this.code = code;
+    this.refusal = refusal;
+  }
+}
+
+/** The error for what a member may not do, or can no longer do; its code is the refusal's kind. */
+export function refused(refusal: Refusal, options?: ErrorOptions): UserFacingError {
+  return new UserFacingError(refusal.kind, english.refusal(refusal), { ...options, refusal });
+}
+
+/** Stable: logs and scripts tell errors apart by it. */
+export type UserFacingCode =
+  | Refusal['kind']
+  | 'unusable-arguments'
+  | 'unusable-settings'
+  | 'unusable-store'
+  | 'not-registered'
+  | 'bad-token'
+  | 'intents-refused'
+  | 'shards-refused'
+  | 'version-refused';

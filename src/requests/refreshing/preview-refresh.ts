@@ -1,0 +1,124 @@
+import { passageText } from '../../answering/passage/passage.ts';
+import type { AskReply } from '../../serving/asking/ask.ts';
+import type { RefreshReport } from '../../serving/base/base-report.ts';
+import type { KnowledgeService, Prepared } from '../../serving/knowledge-service.ts';
+import type { StoreError } from '../../store/kit/store-error.ts';
+import type { Store } from '../../store/open-store.ts';
+import { orTold } from '../kit/kept.ts';
+import { requireModerator } from '../kit/requester.ts';
+import type { Refresher } from './refresh.ts';
+import type { Refreshes } from './refreshes.ts';
+import { requireKeeper } from './shared-folder.ts';
+
+/** What it takes to preview a refresh. */
+export interface Previewing {
+  readonly refreshes: Refreshes;
+  readonly knowledge: Pick<KnowledgeService, 'runOn'>;
+  readonly store: Pick<Store, 'asked'>;
+  /** Told where it cannot be read what was asked; the rest of the preview is given. */
+  readonly onNotKept: (error: StoreError) => void;
+}
+
+export interface RefreshPreview {
+  /** By which it can be applied. */
+  readonly id: string;
+  readonly report: RefreshReport;
+  /** Of the last 50 questions that were answered in this server for all to see; the one that was asked last first. */
+  readonly changedAnswers: readonly ChangedAnswer[];
+}
+
+/** A question that would be answered differently; null where it is not answered, nor anything close shown. */
+export interface ChangedAnswer {
+  readonly question: string;
+  readonly before: ShownPassage | null;
+  readonly after: ShownPassage | null;
+}
+
+interface ShownPassage {
+  /** As plain text, with line breaks. */
+  readonly text: string;
+  /** Whether it is said to be the closest passage only. */
+  readonly isUnsure: boolean;
+}
+
+/** A moderator looks at some of them; all are answered twice, some 10 ms each time. */
+const MAX_QUESTIONS = 50;
+
+/**
+ * Tells a moderator what a refresh would change, and changes nothing.
+ *
+ * @throws {UserFacingError} `not-a-moderator`, `shared-folder`, `no-readable-article`
+ */
+export async function previewRefresh(previewing: Previewing, refresher: Refresher): Promise<RefreshPreview> {
+  const { requester, guildId } = refresher;
+  requireModerator(requester);
+  requireKeeper(refresher);
+  const { id, prepared } = await previewing.refreshes.preview();
+  const { base, before, report } = prepared;
+  // Both answer to the end, though another refresh may let them go meanwhile.
+  const answers = await base.use(() => before.use(() => changedAnswers(previewing, prepared, guildId)));
+  return { id, report, changedAnswers: answers };
+}
+
+/**
+ * Serves exactly what a moderator has seen in a preview.
+ *
+ * @throws {UserFacingError} `not-a-moderator`, `shared-folder`; `preview-gone`, and nothing is done, where it would no longer be the same
+ */
+export async function applyPreview(
+  refreshes: Refreshes,
+  refresher: Refresher,
+  id: string,
+): Promise<RefreshReport> {
+  const { requester, guildId } = refresher;
+  requireModerator(requester);
+  requireKeeper(refresher);
+  return refreshes.apply(id, { kind: 'preview', byId: requester.memberId, guildId });
+}
+
+/**
+ * Lets a preview go.
+ *
+ * @throws {UserFacingError} `not-a-moderator`
+ */
+export function discardPreview(
+  refreshes: Refreshes,
+  { requester }: Pick<Refresher, 'requester'>,
+  id: string,
+): void {
+  requireModerator(requester);
+  refreshes.discard(id);
+}
+
+async function changedAnswers(
+  { knowledge, store, onNotKept }: Previewing,
+  prepared: Prepared,
+  guildId: string | null,
+): Promise<readonly ChangedAnswer[]> {
+  const wanted = { guildId, limit: MAX_QUESTIONS };
+  const asked = (await orTold(onNotKept, () => store.asked.lastAnswered(wanted))) ?? [];
+  const changed: ChangedAnswer[] = [];
+  for (const { question: typed, understoodAs } of asked) {
+    const question = understoodAs ?? typed;
+    const [before, after] = [
+      await knowledge.runOn({ base: prepared.before, serverId: guildId }, 'ask', { question }),
+      await knowledge.runOn({ base: prepared.base, serverId: guildId }, 'ask', { question }),
+    ];
+    changed.push(...compare(question, shown(before), shown(after)));
+  }
+  return changed;
+}
+
+function compare(
+  question: string,
+  before: ShownPassage | null,
+  after: ShownPassage | null,
+): readonly ChangedAnswer[] {
+  const isSame = before?.text === after?.text && before?.isUnsure === after?.isUnsure;
+  return isSame ? [] : [{ question, before, after }];
+}
+
+function shown({ outcome, passage }: AskReply): ShownPassage | null {
+  if (passage === null) return null;
+  return { text: passageText(passage.lines).text, isUnsure: outcome === 'unsure' };
+}

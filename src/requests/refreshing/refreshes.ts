@@ -1,0 +1,245 @@
+import type { ArticleText } from '../../knowledge/folder/collect-knowledge.ts';
+import type { ArticleSource } from '../../knowledge/folder/read-knowledge.ts';
+import { isUnchanged, type RefreshReport } from '../../serving/base/base-report.ts';
+import type { KnowledgeService, Preparation, Prepared } from '../../serving/knowledge-service.ts';
+import type { Store } from '../../store/open-store.ts';
+import type { NewSnapshot } from '../../store/records/snapshots.ts';
+import { kept, orTold } from '../kit/kept.ts';
+import { refused } from '../kit/user-facing-error.ts';
+
+/** Who or what sets a refresh off. */
+export type RefreshCause =
+  | {
+      readonly kind: 'command' | 'preview' | 'undo';
+      readonly byId: string;
+      /** Where; the articles serve in all servers. */
+      readonly guildId: string | null;
+    }
+  /** Files changed, and nobody had to say so. */
+  | { readonly kind: 'files' };
+
+/** A refresh that was done. */
+export interface DoneRefresh {
+  readonly cause: RefreshCause;
+  readonly report: RefreshReport;
+}
+
+export interface RefreshesOptions {
+  readonly knowledge: KnowledgeService;
+  readonly store: Pick<Store, 'snapshots'>;
+  /** Short and unguessable, for previews. */
+  readonly newId: () => string;
+  /** Told where a snapshot cannot be kept; the refresh is done all the same. */
+  readonly onNotKept: (error: Error) => void;
+  /** Told of every refresh that was done, once, however many share it; of files that changed only where something else serves or is wrong now. */
+  readonly onDone: (done: DoneRefresh) => void;
+}
+
+const PREVIEW_MS = 15 * 60_000;
+
+/** What would be applied. */
+interface HeldPreview {
+  readonly prepared: Prepared;
+  /** Of those who are looking at it. */
+  readonly ids: Set<string>;
+}
+
+/**
+ * Everything that changes what the folder's articles answer in all servers: refreshes, previews that are applied, undoing. One at a time,
+ * in the order in which they were asked for; each leaves a snapshot where it changed something.
+ */
+export class Refreshes {
+  readonly #options: RefreshesOptions;
+  #last: Promise<unknown> = Promise.resolve();
+  #underWay: Promise<RefreshReport> | null = null;
+  /** One is enough: where a second would differ, the first is no longer valid. */
+  #preview: HeldPreview | null = null;
+  #previewEnd: NodeJS.Timeout | null = null;
+  /** Whether the last snapshot is what serves. */
+  #isKept = false;
+
+  constructor(options: RefreshesOptions) {
+    this.#options = options;
+  }
+
+  /** What serves, as the store keeps it; null where it could not be kept. */
+  async findServedSource(): Promise<ArticleSource | null> {
+    if (!this.#isKept) return null;
+    const { store, onNotKept } = this.#options;
+    return orTold(onNotKept, async () => {
+      const [latest] = await store.snapshots.list();
+      return latest === undefined ? null : this.#sourceOf(latest.number);
+    });
+  }
+
+  /** Keeps a snapshot of what serves at the start, unless it is the last one: the first refresh can be undone too. */
+  async start(): Promise<void> {
+    const told = { cause: 'start', byId: null, guildId: null, added: 0, removed: 0, changed: 0 } as const;
+    await this.#keep(told);
+  }
+
+  /**
+   * Reads the folder. Who calls while a refresh is under way or waiting gets that one's report, unless it is the files that changed: they
+   * may have done so since they were read.
+   *
+   * @throws {UserFacingError} `no-readable-article`, in which case the old base keeps serving
+   */
+  refresh(cause: RefreshCause): Promise<RefreshReport> {
+    const run = (): Promise<RefreshReport> =>
+      this.#inTurn(async () => {
+        const { knowledge } = this.#options;
+        const { problems } = knowledge.current;
+        const prepared = readable(await knowledge.prepare());
+        knowledge.swapIn(prepared);
+        const { report } = prepared;
+        const isNews = !isUnchanged(report) || JSON.stringify(problems) !== JSON.stringify(report.problems);
+        return this.#done(cause, report, { isQuiet: cause.kind === 'files' && !isNews });
+      });
+    if (cause.kind === 'files') return run();
+    this.#underWay ??= run().finally(() => {
+      this.#underWay = null;
+    });
+    return this.#underWay;
+  }
+
+  /**
+   * What a refresh would serve, with an id to apply it by. It is held until something else serves, or everyone who looked at it has let it go.
+   *
+   * @throws {UserFacingError} `no-readable-article`
+   */
+  preview(): Promise<{ readonly id: string; readonly prepared: Prepared }> {
+    return this.#inTurn(async () => {
+      const preview = (await this.#heldPreview()) ?? (await this.#newPreview());
+      const id = this.#options.newId();
+      preview.ids.add(id);
+      return { id, prepared: preview.prepared };
+    });
+  }
+
+  /**
+   * Serves exactly what was previewed.
+   *
+   * @throws {UserFacingError} `preview-gone`, and nothing is done, where the folder or what serves has changed since, or after a restart
+   */
+  apply(id: string, cause: RefreshCause): Promise<RefreshReport> {
+    return this.#inTurn(async () => {
+      const preview = await this.#heldPreview();
+      if (!preview?.ids.has(id)) throw refused({ kind: 'preview-gone' });
+      this.#preview = null;
+      this.#options.knowledge.swapIn(preview.prepared);
+      return this.#done(cause, preview.prepared.report);
+    });
+  }
+
+  /** Does nothing where it is gone already. */
+  discard(id: string): void {
+    this.#preview?.ids.delete(id);
+    if (this.#preview?.ids.size === 0) this.#letPreviewGo();
+  }
+
+  /**
+   * Serves the articles of a snapshot, until the folder is read again.
+   *
+   * @throws {UserFacingError} `snapshot-gone`, `not-kept`, `no-readable-article`, in which cases nothing is changed
+   */
+  undo(number: number, cause: RefreshCause): Promise<RefreshReport> {
+    return this.#inTurn(async () => {
+      const { knowledge } = this.#options;
+      const source = await kept(() => this.#sourceOf(number));
+      if (source === null) throw refused({ kind: 'snapshot-gone' });
+      const prepared = readable(await knowledge.prepareFrom(source));
+      knowledge.swapIn(prepared);
+      return this.#done(cause, prepared.report);
+    });
+  }
+
+  async #done(
+    cause: RefreshCause,
+    report: RefreshReport,
+    { isQuiet = false }: { readonly isQuiet?: boolean } = {},
+  ): Promise<RefreshReport> {
+    this.#letPreviewGo();
+    if (!isUnchanged(report)) await this.#keep(toldOf(cause, report));
+    if (!isQuiet) this.#options.onDone({ cause, report });
+    return report;
+  }
+
+  /** A store that is out of order costs the snapshot, not the refresh. */
+  async #keep(told: Omit<NewSnapshot, 'factCount' | 'texts'>): Promise<void> {
+    const { store, knowledge, onNotKept } = this.#options;
+    const { factCount } = knowledge.current;
+    const texts = await this.#servedTexts();
+    this.#isKept = false;
+    if (texts === null) return;
+    const snapshot = { ...told, factCount, texts };
+    this.#isKept =
+      (await orTold(onNotKept, async () => {
+        await store.snapshots.keep(snapshot);
+        return true;
+      })) ?? false;
+  }
+
+  async #sourceOf(snapshotNumber: number): Promise<ArticleSource | null> {
+    const texts = await this.#options.store.snapshots.texts(snapshotNumber);
+    if (texts === null) return null;
+    return { files: texts.map(({ path, text }) => ({ path, bytes: Buffer.from(text) })) };
+  }
+
+  /** Null where the thread that holds them ended meanwhile: what was refreshed serves all the same. */
+  async #servedTexts(): Promise<readonly ArticleText[] | null> {
+    const { knowledge, onNotKept } = this.#options;
+    const texts: ArticleText[] = [];
+    try {
+      for await (const some of knowledge.texts()) texts.push(...some);
+      return texts;
+    } catch (error) {
+      onNotKept(error instanceof Error ? error : new Error(String(error)));
+      return null;
+    }
+  }
+
+  /** The preview that is held, as long as it shows what reading the folder now would give; null where it does not. */
+  async #heldPreview(): Promise<HeldPreview | null> {
+    const { knowledge } = this.#options;
+    const held = this.#preview;
+    if (held === null) return null;
+    const { base, before } = held.prepared;
+    const isSame = base.info.folderState === (await knowledge.folderState()) && knowledge.serves(before);
+    if (isSame) return held;
+    this.#letPreviewGo();
+    return null;
+  }
+
+  async #newPreview(): Promise<HeldPreview> {
+    this.#letPreviewGo();
+    const prepared = readable(await this.#options.knowledge.prepare());
+    // Discord takes no answer to what was shown longer ago, and a base takes memory.
+    this.#previewEnd = setTimeout(() => this.#letPreviewGo(), PREVIEW_MS).unref();
+    this.#preview = { prepared, ids: new Set() };
+    return this.#preview;
+  }
+
+  /** Its threads end once what was asked of them is done. */
+  #letPreviewGo(): void {
+    if (this.#previewEnd !== null) clearTimeout(this.#previewEnd);
+    void this.#preview?.prepared.base.close();
+    this.#preview = null;
+  }
+
+  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const mine = this.#last.then(work, work);
+    this.#last = mine.catch(() => undefined);
+    return mine;
+  }
+}
+
+function toldOf(cause: RefreshCause, { changes: { facts } }: RefreshReport) {
+  const { byId, guildId } = cause.kind === 'files' ? { byId: null, guildId: null } : cause;
+  return { cause: cause.kind, byId, guildId, ...facts };
+}
+
+/** @throws {UserFacingError} `no-readable-article` */
+function readable(preparation: Preparation): Prepared {
+  if (preparation.kind === 'prepared') return preparation;
+  throw refused({ kind: 'no-readable-article', problems: preparation.problems });
+}

@@ -1,0 +1,59 @@
+import type { GuildSettings } from '../../store/records/guild-settings.ts';
+import { kept } from '../kit/kept.ts';
+import type { Moderating } from '../kit/moderating.ts';
+import { type Requester, requireManager } from '../kit/requester.ts';
+import { refused } from '../kit/user-facing-error.ts';
+
+export interface SettingsRequest {
+  readonly requester: Requester;
+  readonly guildId: string;
+  readonly changes: Partial<GuildSettings>;
+}
+
+export interface ChangedSettings {
+  readonly before: GuildSettings;
+  readonly now: GuildSettings;
+  /** Of the changes that were made, by which they can be undone; none where all was set so already. */
+  readonly changeNumbers: readonly number[];
+}
+
+/**
+ * How a server is set up; for those who may manage it.
+ *
+ * @throws {UserFacingError} `not-a-manager`, `not-kept`
+ */
+export async function readSettings(
+  { store }: Pick<Moderating, 'store'>,
+  { requester, guildId }: Omit<SettingsRequest, 'changes'>,
+): Promise<GuildSettings> {
+  requireManager(requester);
+  return kept(() => store.guildSettings.of(guildId));
+}
+
+/**
+ * Sets what `changes` names for one server and gives all its settings as they were and as they are then; for those who may manage the server.
+ *
+ * @throws {UserFacingError} `not-a-manager`, `everyone`, `not-kept`
+ */
+export async function changeSettings(
+  { store, knowledge }: Pick<Moderating, 'store' | 'knowledge'>,
+  { requester, guildId, changes }: SettingsRequest,
+): Promise<ChangedSettings> {
+  requireManager(requester);
+  requireRealRoles(guildId, changes);
+  return kept(async () => {
+    const before = await store.guildSettings.of(guildId);
+    const made = await store.guildSettings.change(guildId, requester.memberId, changes);
+    // How strict the server is goes into what answers there.
+    if (changes.strictness !== undefined) knowledge.forget(guildId);
+    return { before, now: { ...before, ...changes }, changeNumbers: made.map(({ number }) => number) };
+  });
+}
+
+/** Discord offers @everyone, whose id is the server's, among the roles: everybody would be a moderator, or be called. */
+function requireRealRoles(
+  guildId: string,
+  { moderatorRoleIds = [], humanRoleId }: Partial<GuildSettings>,
+): void {
+  if (moderatorRoleIds.includes(guildId) || humanRoleId === guildId) throw refused({ kind: 'everyone' });
+}

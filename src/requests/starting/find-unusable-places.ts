@@ -1,0 +1,58 @@
+import { stat } from 'node:fs/promises';
+import { listArticleFiles } from '../../knowledge/folder/list-files.ts';
+import type { StoreError } from '../../store/kit/store-error.ts';
+import { printable } from '../../text/layout/printable.ts';
+
+export interface Places {
+  readonly knowledgeDir: string;
+  /** Null where nothing is kept. */
+  readonly databaseUrl: string | null;
+}
+
+/**
+ * All that is wrong with the settings: `mistakes`, and those of the places that they name, so that one report has them all. Whether
+ * articles can be read is told once everything else is right: reading them may take long. A store that cannot be written
+ * is no reason not to answer, so it is only told with something else.
+ */
+export async function findUnusablePlaces(
+  { knowledgeDir, databaseUrl }: Places,
+  mistakes: readonly string[],
+): Promise<readonly string[]> {
+  const noFolder = await whyNoFolder(knowledgeDir);
+  // Where the address itself is wrong, that is among the mistakes already.
+  const storeError = databaseUrl === null ? null : await loadAndInspectStore(databaseUrl);
+  const store = storeError === null || storeError.code === 'unsupported-url' ? null : storeError;
+  const mayStillStart = mistakes.length === 0 && (store === null || store.code === 'cannot-write');
+  if (noFolder === null && mayStillStart && store === null) return [];
+  const folder = noFolder ?? (await whyNoArticle(knowledgeDir));
+  if (folder === null && mayStillStart) return [];
+  return [
+    ...mistakes,
+    ...(folder === null ? [] : [folder]),
+    ...(store === null ? [] : [`DATABASE_URL: ${store.message}`]),
+  ];
+}
+
+/** Loads the store's code only where there is one: `ask` keeps nothing. */
+async function loadAndInspectStore(url: string): Promise<StoreError | null> {
+  const { inspectStore } = await import('../../store/inspect-store.ts');
+  return inspectStore(url);
+}
+
+async function whyNoFolder(folder: string): Promise<string | null> {
+  const remedy = 'Give the path of an existing folder with article files.';
+  try {
+    if ((await stat(folder)).isDirectory()) return null;
+    return `KNOWLEDGE_DIR: “${printable(folder)}” is no folder, so there is no readable article. ${remedy}`;
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
+    const why = code === 'ENOENT' ? 'does not exist' : `cannot be opened (${code})`;
+    return `KNOWLEDGE_DIR: the folder “${printable(folder)}” ${why}, so there is no readable article. ${remedy}`;
+  }
+}
+
+async function whyNoArticle(folder: string): Promise<string | null> {
+  const { files } = await listArticleFiles(folder);
+  if (files.length > 0) return null;
+  return `KNOWLEDGE_DIR: there is no readable article in “${printable(folder)}”. Put an article there, such as a Markdown or text file; the README says what it may be.`;
+}

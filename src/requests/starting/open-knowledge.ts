@@ -1,0 +1,82 @@
+import { availableParallelism } from 'node:os';
+import { KnowledgeService, type KnowledgeServiceOptions } from '../../serving/knowledge-service.ts';
+import { type EncoderThread, startEncoders, workerThreads } from '../../serving/lanes/threads.ts';
+import { UploadReader } from '../../serving/lanes/upload-reader.ts';
+import { english } from '../../wording/english/texts.ts';
+import { listed } from '../../wording/kit/problem-list.ts';
+import { refused, UserFacingError } from '../kit/user-facing-error.ts';
+import type { EncoderSettings } from './encoder-settings.ts';
+
+export interface OpenKnowledgeOptions extends Omit<KnowledgeServiceOptions, 'threads' | 'onTooMuch'> {
+  /** The folder of the encoders that come with the program. */
+  readonly models: string;
+  readonly encoders: EncoderSettings;
+  /** Told once where the encoders cannot run on this machine, and why. */
+  readonly onWordsAlone: (cause: string) => void;
+  /** Told of each job that took too much time or memory, for the log. */
+  readonly onTooMuch: KnowledgeServiceEvents['onTooMuch'];
+}
+
+/** What answers, and what reads files that people upload. */
+export interface OpenedKnowledge {
+  readonly knowledge: KnowledgeService;
+  readonly uploads: UploadReader;
+}
+
+interface KnowledgeServiceEvents {
+  readonly onTooMuch: (tooMuch: Parameters<KnowledgeServiceOptions['onTooMuch']>[0]) => void;
+}
+
+/** Loading the encoders takes 0.6 s on a quiet machine. */
+const OPENING_MS = 60_000;
+
+/**
+ * Reads the folder of articles for the first time and answers from it in worker threads.
+ *
+ * @throws {UserFacingError} `no-readable-article` with every problem, when not one article can be read
+ */
+export async function openKnowledge({
+  models,
+  encoders,
+  onWordsAlone,
+  onTooMuch,
+  ...options
+}: OpenKnowledgeOptions): Promise<OpenedKnowledge> {
+  const encoderThread = encoders.isOn ? openEncoders(models, encoders, onWordsAlone) : null;
+  const threads = workerThreads(encoderThread);
+  const opened = await KnowledgeService.open({
+    ...options,
+    threads,
+    onTooMuch: (tooMuch) => {
+      onTooMuch(tooMuch);
+      return refused({ kind: 'took-too-long', id: tooMuch.jobId }, { cause: tooMuch.cause });
+    },
+  });
+  if (opened.kind === 'opened') return { knowledge: opened.service, uploads: new UploadReader(threads) };
+  const missing = `There is no readable article in “${options.folder}”. Put an article there, such as a Markdown or text file; the README says what it may be.`;
+  throw new UserFacingError('no-readable-article', listed(missing, opened.problems, english.problem));
+}
+
+/** The thread of the encoders, which other threads ask as soon as it is ready. */
+function openEncoders(
+  folder: string,
+  { vectors }: EncoderSettings,
+  onWordsAlone: OpenKnowledgeOptions['onWordsAlone'],
+): EncoderThread {
+  const thread = startEncoders({ folder, vectors, threads: availableParallelism() });
+  void tellProblem(thread, onWordsAlone);
+  return thread;
+}
+
+/** Never rejects. */
+async function tellProblem(
+  thread: EncoderThread,
+  onWordsAlone: OpenKnowledgeOptions['onWordsAlone'],
+): Promise<void> {
+  try {
+    const problem = await thread.run('findProblem', undefined, { deadlineMs: OPENING_MS });
+    if (problem !== null) onWordsAlone(problem);
+  } catch (error) {
+    onWordsAlone(String(error));
+  }
+}

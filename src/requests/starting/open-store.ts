@@ -1,0 +1,25 @@
+import { StoreError } from '../../store/kit/store-error.ts';
+import { openStore as open, type Store, type StoreOptions } from '../../store/open-store.ts';
+import { unavailableStore } from '../../store/unavailable-store.ts';
+import { UserFacingError } from '../kit/user-facing-error.ts';
+
+export interface OpenedStore {
+  readonly store: Store;
+  /** Why nothing can be kept; null where all is well. Answering goes on all the same. */
+  readonly problem: StoreError | null;
+}
+
+/**
+ * Opens what survives a restart. A full or read-only disk is no reason not to answer: the store then keeps nothing.
+ *
+ * @throws {UserFacingError} `unusable-store`, with the place and what to do; its cause is the `StoreError`
+ */
+export async function openStore(options: StoreOptions): Promise<OpenedStore> {
+  try {
+    return { store: await open(options), problem: null };
+  } catch (cause) {
+    if (!(cause instanceof StoreError)) throw cause;
+    if (cause.code === 'cannot-write') return { store: unavailableStore(cause), problem: cause };
+    throw new UserFacingError('unusable-store', cause.message, { cause });
+  }
+}

@@ -1,0 +1,86 @@
+import { setImmediate as otherWork } from 'node:timers/promises';
+import type { AskReply } from '../../serving/asking/ask.ts';
+import { phrasingOf } from '../../serving/base/asked-question.ts';
+import type { KnowledgeService } from '../../serving/knowledge-service.ts';
+import type { StoreError } from '../../store/kit/store-error.ts';
+import type { Store } from '../../store/open-store.ts';
+import type { Asked } from '../../store/records/asked-row.ts';
+import { phrasingKey } from '../../text/words/phrasing-key.ts';
+import { orTold } from '../kit/kept.ts';
+import { UserFacingError } from '../kit/user-facing-error.ts';
+
+/** Each takes some 10 ms, others being let through between them; those who have waited longest behind so many are not looked at. */
+const MAX_ASKED_AGAIN = 500;
+
+export interface NowKnown {
+  /** What somebody waits for. */
+  readonly asked: Asked;
+  /** What serves there answers to it by now. */
+  readonly reply: AskReply;
+}
+
+interface Waiting {
+  readonly knowledge: Pick<KnowledgeService, 'run'>;
+  readonly store: Store;
+  readonly onNotKept: (error: StoreError) => void;
+  /** Once aborted nothing more is taken. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * What somebody in a server waits for and is answered there by now, since articles were added or changed: each question of each asker's once,
+ * as they asked it last; earliest first. Each is settled and taken only when it is come to, so that who stops in between loses nobody; nobody
+ * is given twice, whatever fails afterwards. None where the store is out of order.
+ */
+export async function* takeNowKnown(
+  { knowledge, store, onNotKept, signal }: Waiting,
+  guildId: string,
+): AsyncGenerator<NowKnown, void, undefined> {
+  const limit = MAX_ASKED_AGAIN;
+  const waiting = (await orTold(onNotKept, () => store.asked.waiting({ guildId, limit }))) ?? [];
+  for (const [last, ...before] of await byAskerAndPhrasing(waiting)) {
+    const reply = await answerNow(knowledge, guildId, last);
+    if (signal?.aborted) return;
+    if (reply?.outcome !== 'answered') continue;
+    const asked = await orTold(onNotKept, () => take(store, [last, ...before]));
+    if (asked !== null) yield { asked, reply };
+  }
+}
+
+/** Null where answering it takes too long: who waits for it waits on, and the others are told. */
+async function answerNow(
+  knowledge: Waiting['knowledge'],
+  guildId: string,
+  asked: Asked,
+): Promise<AskReply | null> {
+  try {
+    return await knowledge.run(guildId, 'ask', { question: phrasingOf(asked) });
+  } catch (error) {
+    if (error instanceof UserFacingError && error.code === 'took-too-long') return null;
+    throw error;
+  }
+}
+
+type Same = [Asked, ...Asked[]];
+
+/** @param waiting latest first, as each of what is given */
+async function byAskerAndPhrasing(waiting: readonly Asked[]): Promise<readonly Readonly<Same>[]> {
+  const found = new Map<string, Same>();
+  for (const asked of waiting) {
+    // A question of thousands of characters takes half a millisecond.
+    await otherWork();
+    const key = `${asked.askerId} ${phrasingKey(phrasingOf(asked))}`;
+    const same = found.get(key);
+    if (same === undefined) found.set(key, [asked]);
+    else same.push(asked);
+  }
+  return [...found.values()].toReversed();
+}
+
+/** The last of them that nobody else has taken; null where there is none. */
+async function take({ asked: records }: Store, same: Readonly<Same>): Promise<Asked | null> {
+  const ids = same.map(({ id }) => id);
+  await records.settle(ids);
+  const [last = null] = (await records.takeWaiting(ids)).toSorted((a, b) => b.askedAt - a.askedAt);
+  return last;
+}

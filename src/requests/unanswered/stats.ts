@@ -1,0 +1,67 @@
+import type { ArticleUsage } from '../../serving/asking/article-usage.ts';
+import type { KnowledgeService } from '../../serving/knowledge-service.ts';
+import type { Store } from '../../store/open-store.ts';
+import type { DayUsage, Usage } from '../../store/records/usage.ts';
+import { kept } from '../kit/kept.ts';
+import { type Requester, requireModerator } from '../kit/requester.ts';
+
+export interface StatsRequest {
+  readonly requester: Requester;
+  readonly guildId: string;
+  /** Today and the days before it, so many in all; at least 1. */
+  readonly days: number;
+}
+
+/** How a server was asked, and what answered. */
+export interface Stats extends Pick<Usage, 'helpful' | 'notHelpful' | 'questions'>, ArticleUsage {
+  /** Every day of that time, those without a question too, the first first. */
+  readonly days: readonly DayUsage[];
+  readonly totals: Omit<DayUsage, 'day'>;
+}
+
+interface Counting {
+  readonly knowledge: Pick<KnowledgeService, 'run'>;
+  readonly store: Pick<Store, 'usage'>;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * How a server was asked over the last days (in UTC), and which articles answered; for moderators.
+ *
+ * @throws {UserFacingError} `not-a-moderator`, `not-kept`
+ */
+export async function serverStats(
+  { knowledge, store, now }: Counting,
+  { requester, guildId, days }: StatsRequest,
+): Promise<Stats> {
+  requireModerator(requester);
+  const today = Math.floor(now() / DAY_MS);
+  const first = today - days + 1;
+  const usage = await kept(() => store.usage.since(guildId, first * DAY_MS));
+  const byDay = new Map(usage.days.map((each) => [each.day, each]));
+  const all = Array.from({ length: days }, (_, place) => byDay.get(first + place) ?? quiet(first + place));
+  const byArticle = await knowledge.run(guildId, 'usageByArticle', { facts: usage.facts });
+  return {
+    days: all,
+    totals: {
+      answered: sum(all, 'answered'),
+      unsure: sum(all, 'unsure'),
+      unknown: sum(all, 'unknown'),
+    },
+    helpful: usage.helpful,
+    notHelpful: usage.notHelpful,
+    questions: usage.questions,
+    ...byArticle,
+  };
+}
+
+function quiet(day: number): DayUsage {
+  return { day, answered: 0, unsure: 0, unknown: 0 };
+}
+
+function sum(days: readonly DayUsage[], outcome: keyof Omit<DayUsage, 'day'>): number {
+  return days.reduce((total, day) => total + day[outcome], 0);
+}

@@ -1,0 +1,91 @@
+import type { ShownFact } from '../../serving/asking/found-passages.ts';
+import { lessonId, taughtValue } from '../../serving/base/taught-phrasing.ts';
+import type { KnowledgeService } from '../../serving/knowledge-service.ts';
+import type { Asked } from '../../store/records/asked-row.ts';
+import { phrasingKey } from '../../text/words/phrasing-key.ts';
+import { kept } from '../kit/kept.ts';
+import type { Requester } from '../kit/requester.ts';
+import { showFact } from '../kit/show-fact.ts';
+import { refused } from '../kit/user-facing-error.ts';
+import { findUnanswered, type Queue, type UnansweredEntry } from './unanswered.ts';
+import { takeWaitingAskers } from './waiting-askers.ts';
+
+/**
+ * How many questions a server may be taught. A thread builds their index in some 30 ms and holds some 2 MB for it while the server is in use.
+ * Nobody could look over more.
+ */
+const MAX_TAUGHT = 2_000;
+
+export interface SettleRequest {
+  readonly requester: Requester;
+  readonly guildId: string;
+  /** One of what the entry holds. */
+  readonly askedId: string;
+}
+
+interface Teaching extends Queue {
+  readonly knowledge: Pick<KnowledgeService, 'run' | 'runAside' | 'forget'>;
+}
+
+export interface Lesson extends ShownFact {
+  /** By which it can be taken back. */
+  readonly id: string;
+  readonly phrasing: string;
+  /**
+   * Who wanted to be told of this question, or of one that asks the same, whenever that was and whether or not it was dismissed: each once, with
+   * what they asked last. They are told by this call alone.
+   */
+  readonly waiting: readonly Asked[];
+}
+
+/**
+ * From now on the question of an entry, as it was put last, is answered with this fact in its server; the entry is settled. For moderators.
+ *
+ * @throws {UserFacingError} `not-a-moderator`, `settled`, `passage-gone`, `too-many-taught`, `not-kept`
+ */
+export async function teach(
+  teaching: Teaching,
+  { factId, ...request }: SettleRequest & { readonly factId: string },
+): Promise<Lesson> {
+  const { knowledge, store } = teaching;
+  const { guildId, requester } = request;
+  const entry = await findTeachable(teaching, request);
+  const { phrasing } = entry;
+  const shown = await showFact(knowledge, guildId, { factId, question: phrasing });
+  const ids = entry.asked.map(({ id }) => id);
+  // Taught before it is settled: whatever ends the process between, nothing is lost from the queue.
+  await kept(() =>
+    store.guildValues.change(guildId, requester.memberId, [
+      { kind: 'taught', name: phrasingKey(phrasing), value: taughtValue({ phrasing, factId }) },
+    ]),
+  );
+  knowledge.forget(guildId);
+  await kept(() => store.asked.settle(ids));
+  const waiting = await takeWaitingAskers(teaching, guildId, entry);
+  return { id: lessonId({ phrasing, factId }), phrasing, ...shown, waiting };
+}
+
+/**
+ * An entry that there is room to teach the answer to: nobody is to look for it, or to write it, in vain. What was taught already may be taught
+ * otherwise. For moderators.
+ *
+ * @throws {UserFacingError} `not-a-moderator`, `settled`, `too-many-taught`, `not-kept`
+ */
+export async function findTeachable(queue: Queue, request: SettleRequest): Promise<UnansweredEntry> {
+  const entry = await findUnanswered(queue, request);
+  const taught = await kept(() => queue.store.guildValues.all(request.guildId, 'taught'));
+  const isNew = taught.every(({ name }) => name !== phrasingKey(entry.phrasing));
+  if (isNew && taught.length >= MAX_TAUGHT) throw refused({ kind: 'too-many-taught', max: MAX_TAUGHT });
+  return entry;
+}
+
+/**
+ * Takes an entry out of the queue, until it is asked again. For moderators.
+ *
+ * @throws {UserFacingError} `not-a-moderator`, `settled`, `not-kept`
+ */
+export async function dismissUnanswered(queue: Queue, request: SettleRequest): Promise<UnansweredEntry> {
+  const entry = await findUnanswered(queue, request);
+  await kept(() => queue.store.asked.settle(entry.asked.map(({ id }) => id)));
+  return entry;
+}

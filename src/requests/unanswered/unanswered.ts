@@ -1,0 +1,125 @@
+import type { QuestionGroup } from '../../serving/asking/question-groups.ts';
+import type { AskedQuestion } from '../../serving/base/asked-question.ts';
+import type { KnowledgeService } from '../../serving/knowledge-service.ts';
+import type { Store } from '../../store/open-store.ts';
+import type { Asked } from '../../store/records/asked-row.ts';
+import { kept } from '../kit/kept.ts';
+import { type Requester, requireModerator } from '../kit/requester.ts';
+import { refused } from '../kit/user-facing-error.ts';
+
+/** Older ones are left out: who has so many will not get there. */
+const MAX_LOOKED_AT = 10_000;
+
+/** What was not answered well, each time it was asked, perhaps in other words. */
+export interface UnansweredEntry {
+  /** Of what was asked last: by it the entry is found again. */
+  readonly id: string;
+  /** As it was put last; in full where it leant on another. */
+  readonly phrasing: string;
+  /** Each time, latest first. */
+  readonly asked: readonly [Asked, ...Asked[]];
+}
+
+export interface Queue {
+  readonly knowledge: Pick<KnowledgeService, 'run' | 'runAside'>;
+  readonly store: Store;
+}
+
+interface QueueRequest {
+  readonly requester: Requester;
+  readonly guildId: string;
+}
+
+/**
+ * What was not answered well in a server, merged where it asks the same, most often asked first, then latest. Who asked, and where, is
+ * to be left out of what is private. For moderators.
+ *
+ * @throws {UserFacingError} `not-a-moderator`, `not-kept`
+ */
+export async function listUnanswered(
+  queue: Queue,
+  request: QueueRequest,
+): Promise<readonly UnansweredEntry[]> {
+  requireModerator(request.requester);
+  const entries = await readEntries(queue, request.guildId);
+  return entries.toSorted(
+    (a, b) => b.asked.length - a.asked.length || b.asked[0].askedAt - a.asked[0].askedAt,
+  );
+}
+
+/**
+ * One of them, by the id of what it holds, as it is listed; for moderators of the server alone.
+ *
+ * @throws {UserFacingError} `not-a-moderator`; `settled` where it is none any more, or none of this server; `not-kept`
+ */
+export async function findUnanswered(
+  queue: Queue,
+  { requester, guildId, askedId }: QueueRequest & { readonly askedId: string },
+): Promise<UnansweredEntry> {
+  requireModerator(requester);
+  const entries = await readEntries(queue, guildId);
+  const entry = entries.find(({ asked }) => asked.some(({ id }) => id === askedId));
+  if (entry === undefined) throw refused({ kind: 'settled' });
+  return entry;
+}
+
+/** No question is merged by more than its beginning, and a queue of the longest ones must fit into a message between threads. */
+const MAX_CHARS = 1_000;
+/** Longer ones are merged only where they are the same, for which no word need be known. */
+const MAX_CHARS_MERGED = 300;
+
+/** Questions as the threads that group them take them. */
+export interface GroupedQuestions {
+  readonly asked: readonly AskedQuestion[];
+  /** Folded words of theirs that English or the server's articles know, and so no typos of others. */
+  readonly knownWords: readonly string[];
+}
+
+/** Makes ready for grouping what was asked in a server, also in the words of `others`. */
+export async function toGroup(
+  knowledge: Queue['knowledge'],
+  guildId: string,
+  { records, others = [] }: { readonly records: readonly Asked[]; readonly others?: readonly string[] },
+): Promise<GroupedQuestions> {
+  const asked = records.map(({ id, question, understoodAs }) => ({
+    id,
+    question: cut(question),
+    understoodAs: understoodAs === null ? null : cut(understoodAs),
+  }));
+  const texts = [...others, ...asked.flatMap(({ question, understoodAs }) => [question, understoodAs ?? ''])];
+  const questions = texts.filter(({ length }) => length > 0 && length <= MAX_CHARS_MERGED);
+  const owner = ownerOf(guildId, records);
+  const words = await knowledge.runAside(owner, 'distinctWords', questions);
+  return { asked, knownWords: await knowledge.run(guildId, 'knownWords', { words }) };
+}
+
+/** With its length, so that long questions are the same only where they are as long. */
+function cut(text: string): string {
+  return text.length <= MAX_CHARS ? text : `${text.slice(0, MAX_CHARS)} ${text.length}`;
+}
+
+/** Whose doing it is to group these, and a short name for them. */
+export function ownerOf(guildId: string, records: readonly Asked[]) {
+  return { serverId: guildId, key: `${records.length} ${records[0]?.id ?? ''}` };
+}
+
+async function readEntries(
+  { knowledge, store }: Queue,
+  guildId: string,
+): Promise<readonly UnansweredEntry[]> {
+  const records = await kept(() => store.asked.unanswered({ guildId, limit: MAX_LOOKED_AT }));
+  const input = await toGroup(knowledge, guildId, { records });
+  const groups = await knowledge.runAside(ownerOf(guildId, records), 'groupQuestions', input);
+  const byId = new Map(records.map((each) => [each.id, each]));
+  return groups.map((group) => entryOf(group, byId));
+}
+
+/** It is called by its first question. */
+function entryOf({ leans, ids }: QuestionGroup, byId: ReadonlyMap<string, Asked>): UnansweredEntry {
+  const members = ids.flatMap((id) => byId.get(id) ?? []);
+  const [last, ...before] = members.toSorted((a, b) => b.askedAt - a.askedAt);
+  const [first] = members;
+  if (first === undefined || last === undefined) throw new RangeError('an entry of nothing');
+  const phrasing = leans ? (first.understoodAs ?? first.question) : first.question;
+  return { id: first.id, phrasing, asked: [last, ...before] };
+}

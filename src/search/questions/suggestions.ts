@@ -1,0 +1,87 @@
+import { phrasingKey } from '../../text/words/phrasing-key.ts';
+import { splitWords } from '../../text/words/words.ts';
+import { LetterPairs } from '../words/letter-pairs.ts';
+import { distinctQuestions } from './distinct-questions.ts';
+
+/** A question says in its first words what it is about. */
+const MAX_CHARS = 300;
+
+/** A question with how it fits what is being typed, best first. */
+export interface Completion {
+  readonly text: string;
+  readonly fit: Fit;
+}
+
+export type Fit = (typeof FITS)[number];
+
+/** From the best on. `holds`: all words, in any order and each perhaps cut short; `alike`: all but typos. */
+export const FITS = ['equal', 'begins', 'holds', 'alike'] as const;
+
+/** Questions to choose from, in the order that they are handed over; see {@link distinctQuestions}. Immutable. */
+export class Suggestions {
+  readonly all: readonly string[];
+  /** Their folded words, each behind a space. */
+  readonly #folded: readonly string[];
+  readonly #pairs: LetterPairs;
+  /** By their keys; made when one is first looked for. */
+  #byKey: ReadonlyMap<string, string> | null = null;
+
+  constructor(questions: readonly string[]) {
+    this.all = distinctQuestions(questions);
+    const folded = this.all.map(fold);
+    this.#pairs = new LetterPairs(folded);
+    this.#folded = folded.map((words) => ` ${words}`);
+  }
+
+  /**
+   * What `typed`, the beginning of a question or some of its words, may become, at most `limit`: by its fit, then in the order of
+   * all or, of those alike, the most alike first. The first ones of all where no word is typed yet.
+   *
+   * fuse.js is not asked: with 600 misspelt questions (NoiseQA), typed to a third, it had the one that was meant among the first
+   * five of 5,000 in 87 of 100 cases, the letter pairs by themselves in 90.
+   */
+  complete(typed: string, limit: number): readonly Completion[] {
+    const words = fold(typed.slice(0, MAX_CHARS));
+    if (words === '') return this.all.slice(0, limit).map((text) => ({ text, fit: 'begins' }));
+    const fits = this.#fitting(words);
+    const exact = FITS.flatMap((fit) => fits.get(fit) ?? []).slice(0, limit);
+    if (exact.length === limit) return exact;
+    const found = new Set(exact.map(({ text }) => text));
+    const alike = this.#alike(words, limit).filter(({ text }) => !found.has(text));
+    return [...exact, ...alike].slice(0, limit);
+  }
+
+  /** The question that differs from this text in case, white space and closing marks at most; null where there is none. */
+  find(text: string): string | null {
+    this.#byKey ??= new Map(this.all.map((question) => [phrasingKey(question), question]));
+    return this.#byKey.get(phrasingKey(text)) ?? null;
+  }
+
+  #fitting(words: string): ReadonlyMap<Fit, readonly Completion[]> {
+    const begun = words.split(' ').map((word) => ` ${word}`);
+    const fits = new Map<Fit, Completion[]>(FITS.map((fit) => [fit, []]));
+    for (const [number, folded] of this.#folded.entries()) {
+      const fit = exactFit(folded, ` ${words}`, begun);
+      if (fit !== null) fits.get(fit)?.push({ text: this.all[number] ?? '', fit });
+    }
+    return fits;
+  }
+
+  #alike(words: string, limit: number): readonly Completion[] {
+    return this.#pairs
+      .mostHolding(words, limit)
+      .map((number) => ({ text: this.all[number] ?? '', fit: 'alike' }));
+  }
+}
+
+function exactFit(folded: string, typed: string, begun: readonly string[]): Fit | null {
+  if (folded === typed) return 'equal';
+  if (folded.startsWith(typed)) return 'begins';
+  return begun.every((word) => folded.includes(word)) ? 'holds' : null;
+}
+
+function fold(text: string): string {
+  return splitWords(text)
+    .map(({ folded }) => folded)
+    .join(' ');
+}

@@ -1,0 +1,83 @@
+import { isFunctionWord } from '../../text/words/function-words.ts';
+import { stem } from '../../text/words/stems.ts';
+import type { Word } from '../../text/words/words.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** A content word of a question, and how the fact base's own words understand it. */
+export interface Term {
+  readonly kind: 'known' | 'corrected' | 'missing';
+  readonly word: Word;
+  /** What to look for: the corrected word where there is one. */
+  readonly folded: string;
+  readonly stem: string;
+}
+
+/** What the words of a question are compared with. */
+interface KnownWords {
+  /** The words of the base. */
+  readonly vocabulary: Vocabulary;
+  readonly knowsStem: (stem: string) => boolean;
+  /** Whether it is a word of the language, in the base or not. */
+  readonly isWord: (folded: string) => boolean;
+}
+
+/**
+ * A question may be 10,000 characters long; what follows this many distinct content words does not change what
+ * it asks, but every word costs time, most of all one that the base does not hold.
+ */
+const MAX_WORDS = 64;
+
+/**
+ * The distinct content words among `words` in their order. A word that the base holds is never corrected; one
+ * that it does not hold is matched against the base's words, and is `missing` where none is close enough.
+ */
+export function readTerms(words: readonly Word[], known: KnownWords): readonly Term[] {
+  const content = words.filter((word, place) => !isFunctionWord(word.folded) || isTelling(words, place));
+  if (content.every(({ folded }) => isFunctionWord(folded))) return readNouns(words, known);
+  const terms = firstOfEach(content, ({ folded }) => folded)
+    .slice(0, MAX_WORDS)
+    .map((word) => understand(word, known));
+  return firstOfEach(terms, (term) => term.stem);
+}
+
+/** What mostly only shapes a sentence, and is a thing where nothing else is asked about: “where is the well”. */
+const NOUNS: ReadonlySet<string> = new Set(['well', 'mine', 'will', 'may', 'can', 'down']);
+
+function readNouns(words: readonly Word[], known: KnownWords): readonly Term[] {
+  const nouns = words.filter(({ folded }, place) => NOUNS.has(folded) && words[place - 1]?.folded === 'the');
+  return nouns.map((word) => understand(word, known));
+}
+
+/** What would be another question without it. */
+const TELLING: ReadonlySet<string> = new Set(['without', 'before', 'after']);
+/** “Turn it off” is not “turn it on”. */
+const PARTICLES: ReadonlySet<string> = new Set(['on', 'off', 'in', 'out', 'up', 'down']);
+const WITH_PARTICLE: ReadonlySet<string> = new Set(
+  'turn turned turns turning switch switched switches switching log sign opt power shut toggle'.split(' '),
+);
+/** So many words may stand between: “turn the server's music off”. */
+const FURTHEST = 5;
+
+/** Whether a word that mostly only shapes a sentence tells something in this one. */
+function isTelling(words: readonly Word[], place: number): boolean {
+  const folded = words[place]?.folded ?? '';
+  if (TELLING.has(folded)) return true;
+  if (!PARTICLES.has(folded)) return false;
+  return words.slice(Math.max(0, place - FURTHEST), place).some((before) => WITH_PARTICLE.has(before.folded));
+}
+
+function firstOfEach<T>(items: readonly T[], keyOf: (item: T) => string): readonly T[] {
+  const first = new Map<string, T>();
+  for (const item of items) {
+    if (!first.has(keyOf(item))) first.set(keyOf(item), item);
+  }
+  return [...first.values()];
+}
+
+function understand(word: Word, { vocabulary, knowsStem, isWord }: KnownWords): Term {
+  const own = stem(word.folded);
+  if (knowsStem(own)) return { kind: 'known', word, folded: word.folded, stem: own };
+  const closest = vocabulary.closest(word.folded, isWord(word.folded));
+  if (closest === null) return { kind: 'missing', word, folded: word.folded, stem: own };
+  return { kind: 'corrected', word, folded: closest, stem: stem(closest) };
+}

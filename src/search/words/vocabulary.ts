@@ -1,0 +1,74 @@
+import Fuse from 'fuse.js';
+import { editDistance } from '../../text/words/edit-distance.ts';
+import { isSlip } from '../../text/words/slips.ts';
+import { countPairs, LetterPairs } from './letter-pairs.ts';
+
+/** How many words that share letter pairs with the misspelt one are handed to fuse.js: it scans all it is given. */
+const SHORTLIST = 40;
+/** Two letters that are swapped change three pairs, every other slip fewer. */
+const PAIRS_AN_EDIT = 3;
+/** Shorter words have too many neighbours: `born` is one letter from `worn`. */
+const MIN_LETTERS = 5;
+/** Of these only what a finger slips to is corrected: of three letters any two words are neighbours. */
+const SHORT = 4;
+/** Longer ones are hardly words; fuse.js took a second for one of 900 letters among 60 like it. */
+const MAX_LETTERS = 40;
+
+const FUZZY = { includeScore: true, ignoreLocation: true, threshold: 0.5 } as const;
+
+/**
+ * The distinct words of a fact base, to match misspelt words of up to 40 letters against. Asking fuse.js for one word among 15,000
+ * takes 30–130 ms; so length and letter pairs pick a shortlist first, and fuse.js ranks that.
+ */
+export class Vocabulary {
+  readonly #words: readonly string[];
+  readonly #known: ReadonlySet<string>;
+  readonly #pairs: LetterPairs;
+
+  /** @param words folded words; of several equally many slips away the one that fuse.js ranks first is taken */
+  constructor(words: readonly string[]) {
+    this.#words = words.filter((word) => word.length <= MAX_LETTERS);
+    this.#known = new Set(words);
+    this.#pairs = new LetterPairs(this.#words);
+  }
+
+  has(folded: string): boolean {
+    return this.#known.has(folded);
+  }
+
+  /**
+   * The word that `folded` was probably meant to be; itself where it is known, null where none is close enough. Four letters
+   * are a slip of the finger only where they are no word of the language.
+   */
+  closest(folded: string, isWord = false): string | null {
+    if (this.has(folded)) return folded;
+    const limit = allowedEdits(folded);
+    if (limit === 0) return isWord ? null : this.#closestShort(folded);
+    const ranked = new Fuse(this.#shortlist(folded, limit), FUZZY).search(folded);
+    let best: string | null = null;
+    let bestEdits = limit + 1;
+    for (const { item } of ranked) {
+      const edits = editDistance(folded, item, limit);
+      if (edits < bestEdits) [best, bestEdits] = [item, edits];
+    }
+    return best;
+  }
+
+  #closestShort(folded: string): string | null {
+    if (folded.length !== SHORT || /\d/.test(folded)) return null;
+    return this.#shortlist(folded, 1).find((word) => isSlip(folded, word)) ?? null;
+  }
+
+  #shortlist(folded: string, limit: number): readonly string[] {
+    const leastShared = Math.max(1, countPairs(folded) - PAIRS_AN_EDIT * limit);
+    return this.#pairs
+      .mostAlike(folded, { limit: SHORTLIST, leastShared })
+      .map((word) => this.#words[word] ?? '');
+  }
+}
+
+/** One slip in a short word, two in a long one; numbers are never “misspelt”: 1994 is not 1995. */
+function allowedEdits(folded: string): number {
+  if (folded.length < MIN_LETTERS || folded.length > MAX_LETTERS || /\d/.test(folded)) return 0;
+  return folded.length < 8 ? 1 : 2;
+}

@@ -1,0 +1,97 @@
+import { answerFollowUp } from '../../answering/answer-follow-up.ts';
+import { answerQuestion } from '../../answering/answer-question.ts';
+import type { Exchange } from '../../answering/follow-up/exchange.ts';
+import { readFollowUp } from '../../answering/follow-up/follow-up.ts';
+import { passageFor } from '../../answering/passage/build-passage.ts';
+import type { Passage } from '../../answering/passage/passage.ts';
+import type { Answer } from '../../answering/question/answer.ts';
+import { readQuestion } from '../../answering/question/question.ts';
+import { answerAsTaught, answerAsTaughtInOtherWords } from '../base/answer-as-taught.ts';
+import type { Served } from '../base/served.ts';
+import { type AskRequest, DEFAULT_LIMIT } from './ask-request.ts';
+import { type FoundPassage, foundPassages } from './found-passages.ts';
+
+export interface AskReply extends Answer {
+  /** When the fact base that answered was last read from the articles. */
+  readonly refreshedAt: Date;
+  /** What a person is shown; null exactly where nothing is known. */
+  readonly passage: Passage | null;
+  /** The passages that the matches stand in, best first, each once; the first is `passage`, unless nothing is known. */
+  readonly found: readonly FoundPassage[];
+  /** How a question was read that leans on the one before, in full; null where it stands by itself. */
+  readonly understoodAs: string | null;
+  /** What the next question of the same conversation is to be asked with; null where nothing was answered yet. */
+  readonly conversation: Exchange | null;
+}
+
+/** What is pasted along with words and parts them, though nobody sees it: zero-width spaces, soft hyphens. */
+const UNSEEN = /[\u200b\u2060\ufeff\u00ad]/g;
+
+/** Answers a question from what serves at this moment; anyone may ask. Never throws for any question. */
+export async function ask(served: Served, request: AskRequest): Promise<AskReply> {
+  const { conversation = null } = request;
+  const question = request.question.replace(UNSEEN, '').replace(/\s+/g, ' ').trim();
+  const { refreshedAt } = served;
+  const { answer, understoodAs, full } = await read(served, { ...request, question });
+  const asked = readQuestion(served.base, full);
+  const passage = passageFor(served.base, asked, answer);
+  const { matches, rivals } = answer;
+  const found = foundPassages(served.base, [...matches.slice(0, 1), ...rivals, ...matches.slice(1)], {
+    question: asked,
+    first: passage,
+  });
+  const others = new Set(found.slice(1).map(({ fact }) => fact.id));
+  return {
+    ...answer,
+    question,
+    passage,
+    found,
+    // Nobody is asked to choose between what stands in one passage.
+    rivals: rivals.filter(({ fact }) => others.has(fact.id)),
+    refreshedAt,
+    understoodAs,
+    conversation: remembered(answer, full, conversation),
+  };
+}
+
+interface Read {
+  readonly answer: Answer;
+  readonly understoodAs: string | null;
+  /** What the next question may lean on. */
+  readonly full: string;
+}
+
+async function read(
+  served: Served,
+  { question, limit = DEFAULT_LIMIT, conversation }: AskRequest,
+): Promise<Read> {
+  const { base, meaning, recent, strictness } = served;
+  const last = conversation ?? null;
+  const followUp = last && readFollowUp(base, question, { last });
+  if (last === null || followUp === null) {
+    const answer =
+      (await answerAsTaught(served, question, limit)) ??
+      (await recent.to(question, limit, () =>
+        answerQuestion(base, question, { limit, meaning, strictness }),
+      ));
+    const meant =
+      answer.outcome === 'answered' ? null : await answerAsTaughtInOtherWords(served, question, limit);
+    const { readAs, question: asked } = meant ?? answer;
+    return { answer: meant ?? answer, understoodAs: null, full: readAs ?? asked };
+  }
+  const options = { last, limit, meaning, strictness };
+  const { answer, reading } = await answerFollowUp(base, followUp, options);
+  const taught = await answerAsTaught(served, reading.question, limit);
+  // What was taught is told by how the question was understood already.
+  const told = taught === null ? answer : { ...taught, question, readAs: null };
+  return { answer: told, understoodAs: reading.understoodAs, full: reading.question };
+}
+
+function remembered(answer: Answer, question: string, before: Exchange | null): Exchange | null {
+  const best = answer.matches[0];
+  if (answer.reason.kind === 'small-talk') return before;
+  if (answer.outcome === 'unknown' || best === undefined) return before && { ...before, isLatest: false };
+  const { guess } = answer;
+  const words = guess === null ? null : best.fact.text.slice(guess.start, guess.end);
+  return { question, fact: best.fact, words, isLatest: true };
+}

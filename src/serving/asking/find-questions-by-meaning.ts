@@ -1,0 +1,31 @@
+import { readQuestion, spelledOut } from '../../answering/question/question.ts';
+import { unlessGone } from '../../encoders/encoders.ts';
+import { highest } from '../../search/index/highest.ts';
+import type { Served } from '../base/served.ts';
+
+/** How many of the most similar facts are looked at. */
+const FACTS = 40;
+const MOST_FACTS = 100_000;
+/** One or two words may still become any question. */
+const LEAST_WORDS = 3;
+
+/**
+ * Finds the articles' own questions whose answers mean about what is typed so far, most similar first, at most `limit`. None where it is not
+ * known what the facts mean, or so little is typed that it may become any question.
+ */
+export async function findQuestionsByMeaning(
+  { base, meaning }: Pick<Served, 'base' | 'meaning'>,
+  typed: string,
+  limit: number,
+): Promise<readonly string[]> {
+  // Every key pressed looks at all vectors: 6 ms for 10,000 facts.
+  if (meaning === null || meaning.index.count > MOST_FACTS) return [];
+  const question = readQuestion(base, typed);
+  if (question.words.length < LEAST_WORDS || question.terms.length === 0) return [];
+  const vector = await unlessGone(meaning.encoders.embedQuestion(spelledOut(base, question)));
+  if (vector === null) return [];
+  const near = highest(meaning.index.likenessOf(vector), FACTS).flatMap(
+    (index) => base.suggestions.find(base.ownTopic(index) ?? '') ?? [],
+  );
+  return [...new Set(near)].slice(0, limit);
+}

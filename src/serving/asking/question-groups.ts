@@ -1,0 +1,95 @@
+import { AlikeQuestions } from '../../search/questions/alike-questions.ts';
+import { phrasingKey } from '../../text/words/phrasing-key.ts';
+import { splitWords } from '../../text/words/words.ts';
+import { type AskedQuestion, phrasingOf } from '../base/asked-question.ts';
+
+export interface GroupInput {
+  readonly asked: readonly AskedQuestion[];
+  /** Folded words that are no typos of others; see `knownWords`. */
+  readonly knownWords: readonly string[];
+}
+
+/** Questions that ask the same. */
+export interface QuestionGroup {
+  /** Whether the first of them leans on another question, so that it is put as it was understood. */
+  readonly leans: boolean;
+  /** Of all its questions: those in the first one's words first. */
+  readonly ids: readonly string[];
+}
+
+/** What was asked in the same words. */
+interface Phrasing {
+  readonly phrasing: string;
+  readonly leans: boolean;
+  readonly ids: string[];
+}
+
+/**
+ * Puts questions together that ask the same, in the order in which each was first given. Asking the same is not transitive: of three
+ * questions the middle one may be like both others, which are not like each other. So each joins the first group that it resembles, and
+ * the groups are built in order.
+ */
+export function groupQuestions(input: GroupInput): readonly QuestionGroup[] {
+  const phrasings = new Phrasings(input);
+  const taken = new Set<Phrasing>();
+  return phrasings.all.flatMap((each) => {
+    if (taken.has(each)) return [];
+    const members = phrasings.alike(each.phrasing).filter((alike) => !taken.has(alike));
+    for (const member of members) taken.add(member);
+    return [{ leans: each.leans, ids: members.flatMap(({ ids }) => ids) }];
+  });
+}
+
+/** The ids of the questions that ask the same as `phrasing`. */
+export function findAlike({
+  phrasing,
+  ...input
+}: GroupInput & { readonly phrasing: string }): readonly string[] {
+  return new Phrasings(input).alike(phrasing).flatMap(({ ids }) => ids);
+}
+
+/** More different words than ten thousand honest questions have. */
+const MAX_WORDS = 50_000;
+
+/** The folded words of all these questions, each once, the first ones where there are very many. */
+export function distinctWords(questions: readonly string[]): readonly string[] {
+  const words = new Set<string>();
+  for (const question of questions) {
+    for (const { folded } of splitWords(question)) words.add(folded);
+    if (words.size > MAX_WORDS) break;
+  }
+  return [...words].slice(0, MAX_WORDS);
+}
+
+class Phrasings {
+  readonly all: Phrasing[] = [];
+  readonly #byKey = new Map<string, Phrasing>();
+  readonly #alike: AlikeQuestions;
+
+  constructor({ asked, knownWords }: GroupInput) {
+    const known = new Set(knownWords);
+    this.#alike = new AlikeQuestions([], (folded) => known.has(folded));
+    for (const each of asked) this.#add(each);
+  }
+
+  /** What asks the same as `question`: first what does so in the same words, then the most alike. */
+  alike(question: string): readonly Phrasing[] {
+    const same = this.#byKey.get(phrasingKey(question));
+    const alike = this.#alike.find(question).flatMap((number) => this.all[number] ?? []);
+    return same === undefined ? alike : [same, ...alike.filter((each) => each !== same)];
+  }
+
+  #add(asked: AskedQuestion): void {
+    const phrasing = phrasingOf(asked);
+    const key = phrasingKey(phrasing);
+    const same = this.#byKey.get(key);
+    if (same !== undefined) {
+      same.ids.push(asked.id);
+      return;
+    }
+    const first: Phrasing = { phrasing, leans: phrasing !== asked.question, ids: [asked.id] };
+    this.#byKey.set(key, first);
+    this.all.push(first);
+    this.#alike.add(phrasing);
+  }
+}

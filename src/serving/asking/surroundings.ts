@@ -1,0 +1,70 @@
+import { linesOf } from '../../answering/passage/lines.ts';
+import type { PassageLine } from '../../answering/passage/passage.ts';
+import { type Piece, wholePiece } from '../../answering/passage/pieces.ts';
+import { type Article, type ArticleInfo, type Fact, infoOf } from '../../knowledge/article/article.ts';
+import { type ParagraphRange, sectionAround } from '../../knowledge/article/outline.ts';
+import type { Served } from '../base/served.ts';
+
+/** No front-end shows more on either side; a paragraph may have megabytes, and a section thousands of them. */
+const MAX_CHARS = 5_000;
+const MAX_PARAGRAPHS = 60;
+
+/** A fact with what stands around it in its article. */
+export interface Surroundings {
+  readonly article: ArticleInfo;
+  readonly fact: Fact;
+  /** The section that it stands in, in reading order; of a very long one what is nearest. */
+  readonly lines: readonly PassageLine[];
+  /** The place of the fact's own line in `lines`. Its `answer` is the fact; null for a row and code, which are facts as a whole. */
+  readonly own: number;
+  /** When the articles were last read. */
+  readonly refreshedAt: Date;
+}
+
+/** Where a fact stands, by its id; anyone may see it. Null where the articles no longer hold it. */
+export function surroundings({ base, refreshedAt }: Served, factId: string): Surroundings | null {
+  const found = base.findFact(factId);
+  if (found === null) return null;
+  const { fact, article } = found;
+  const place = fact.paragraph - 1;
+  const pieces = nearest(article, fact, rangeAround(article, place));
+  const upToIt = pieces.filter((piece) => piece.place <= place);
+  return {
+    article: infoOf(article),
+    fact,
+    lines: linesOf(article, pieces, { place, start: fact.start, end: fact.end }),
+    own: linesOf(article, upToIt, null).length - 1,
+    refreshedAt,
+  };
+}
+
+/** The section; where nothing else stands in it, the whole article. */
+function rangeAround({ paragraphs }: Article, place: number): ParagraphRange {
+  const section = sectionAround(paragraphs, place);
+  return section.to - section.from > 1 ? section : { from: 0, to: paragraphs.length };
+}
+
+function nearest(article: Article, { paragraph, start, end }: Fact, { from, to }: ParagraphRange): Piece[] {
+  const place = paragraph - 1;
+  const own = wholePiece(article, place).map((piece) => ({
+    ...piece,
+    start: Math.max(0, start - MAX_CHARS),
+    end: Math.min(piece.end, end + MAX_CHARS),
+  }));
+  const before: Piece[] = [];
+  for (let at = place - 1; at >= from && hasRoom(before); at -= 1)
+    before.unshift(
+      ...wholePiece(article, at).map((piece) => ({ ...piece, start: Math.max(0, piece.end - MAX_CHARS) })),
+    );
+  const after: Piece[] = [];
+  for (let at = place + 1; at < to && hasRoom(after); at += 1)
+    after.push(
+      ...wholePiece(article, at).map((piece) => ({ ...piece, end: Math.min(piece.end, MAX_CHARS) })),
+    );
+  return [...before, ...own, ...after];
+}
+
+function hasRoom(pieces: readonly Piece[]): boolean {
+  const chars = pieces.reduce((sum, { start, end }) => sum + end - start, 0);
+  return pieces.length < MAX_PARAGRAPHS && chars < MAX_CHARS;
+}

@@ -1,0 +1,51 @@
+import { answerWithFact } from '../../answering/answer-with-fact.ts';
+import { findTaughtAnswer, type TaughtAnswer } from '../../answering/find-taught-answer.ts';
+import type { Answer } from '../../answering/question/answer.ts';
+import type { FactBase } from '../../search/fact-base.ts';
+import { phrasingKey } from '../../text/words/phrasing-key.ts';
+import type { Served } from './served.ts';
+import type { TaughtPhrasing } from './taught-phrasing.ts';
+
+/** The answer that a moderator has taught to this question; null where none has, or the articles no longer hold the fact. */
+export async function answerAsTaught(
+  served: Served,
+  question: string,
+  limit: number,
+): Promise<Answer | null> {
+  const [taught] = taughtAnswers(served.base, served.taught?.find(question) ?? []);
+  return taught === undefined ? null : answerWith(served, question, { taught, limit });
+}
+
+/** The same for a question that was taught in other words; null as well where words alone must do, or none is sure enough. */
+export async function answerAsTaughtInOtherWords(
+  served: Served,
+  question: string,
+  limit: number,
+): Promise<Answer | null> {
+  const { base, strictness } = served;
+  const meaning = served.taught?.meaning ?? null;
+  const taught = meaning && (await findTaughtAnswer(base, question, { taught: meaning, strictness }));
+  return taught && answerWith(served, question, { taught, limit });
+}
+
+/** Those whose facts the articles hold. */
+export function taughtAnswers(base: FactBase, phrasings: readonly TaughtPhrasing[]): readonly TaughtAnswer[] {
+  return phrasings.flatMap(({ phrasing, factId }) => {
+    const found = base.findFact(factId);
+    return found === null ? [] : { phrasing, fact: found.fact, article: found.article };
+  });
+}
+
+async function answerWith(
+  { base, meaning, taught: known }: Served,
+  question: string,
+  { taught, limit }: { readonly taught: TaughtAnswer; readonly limit: number },
+): Promise<Answer | null> {
+  if (known === null) return null;
+  const { phrasing, fact, article } = taught;
+  return known.recent.to(question, limit, async () => {
+    const answer = await answerWithFact(base, phrasing, { fact, article, limit, meaning });
+    const isExact = phrasingKey(phrasing) === phrasingKey(question);
+    return { ...answer, question, readAs: isExact ? null : phrasing };
+  });
+}

@@ -1,0 +1,52 @@
+import type { Article } from '../../knowledge/article/article.ts';
+import type { Problem } from '../../knowledge/article/problem.ts';
+import { type ArticleName, compareArticles } from '../../knowledge/folder/changes.ts';
+import type { FactChanges } from '../../knowledge/folder/fact-changes.ts';
+
+/** What a refresh changed, in numbers and names. Plain data. */
+export interface RefreshReport {
+  readonly changes: ChangeReport;
+  readonly problems: readonly Problem[];
+  /** Paths of files that can no longer be read: their last readable version keeps answering. */
+  readonly kept: readonly string[];
+  readonly articleCount: number;
+  readonly factCount: number;
+}
+
+/** As `KnowledgeChanges`, with the number of facts in the place of the facts themselves. */
+export interface ChangeReport {
+  readonly added: readonly ArticleName[];
+  readonly removed: readonly ArticleName[];
+  readonly changed: readonly ChangedArticle[];
+  readonly facts: FactCounts;
+}
+
+interface ChangedArticle extends ArticleName {
+  readonly facts: FactCounts;
+}
+
+export interface FactCounts {
+  readonly added: number;
+  readonly removed: number;
+  readonly changed: number;
+}
+
+/** Counts what changed from the articles of one base to those of the next. */
+export function reportChanges(before: readonly Article[], after: readonly Article[]): ChangeReport {
+  const { added, removed, changed, facts } = compareArticles(before, after);
+  return {
+    added,
+    removed,
+    changed: changed.map((each) => ({ ...each, facts: countsOf(each.facts) })),
+    facts: countsOf(facts),
+  };
+}
+
+function countsOf({ added, removed, changed }: FactChanges): FactCounts {
+  return { added: added.length, removed: removed.length, changed: changed.length };
+}
+
+/** Whether no article is another than before. */
+export function isUnchanged({ changes: { added, removed, changed } }: RefreshReport): boolean {
+  return added.length + removed.length + changed.length === 0;
+}

@@ -1,0 +1,35 @@
+import type { Article } from '../../knowledge/article/article.ts';
+import { type IndexCost, indexCost, totalCost } from '../../search/index/index-cost.ts';
+
+/** What one of a server's own articles adds to its index. Plain data. */
+export interface OwnCost extends IndexCost {
+  readonly path: string;
+}
+
+/**
+ * Building a base of them takes its thread, and memory: 50,000 facts of two words take 0.4 s, 1,000,000 terms 0.4 to 2 s, most where each
+ * word is a new one, on a busy machine. 4 MB of English prose have 27,000 facts and 1,000,000 terms.
+ */
+export const MAX_OWN_FACTS = 50_000;
+export const MAX_OWN_TERMS = 1_200_000;
+
+/** What an article adds to an index, under its path. */
+export function ownCost(article: Article): OwnCost {
+  return { path: article.path, ...indexCost(article) };
+}
+
+/** Whether a server's own articles may add as much to its index. */
+export function isWithinIndexLimits({ facts, terms }: IndexCost): boolean {
+  return facts <= MAX_OWN_FACTS && terms <= MAX_OWN_TERMS;
+}
+
+/** Those of a server's own articles, in their order, that fit together; a store that another version has filled may hold more. */
+export function articlesWithinLimits(own: readonly Article[]): readonly Article[] {
+  let sum = totalCost([]);
+  return own.filter((article) => {
+    const then = totalCost([sum, indexCost(article)]);
+    if (!isWithinIndexLimits(then)) return false;
+    sum = then;
+    return true;
+  });
+}

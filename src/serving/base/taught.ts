@@ -1,0 +1,47 @@
+import type { TaughtMeaning } from '../../answering/find-taught-answer.ts';
+import { AlikeQuestions } from '../../search/questions/alike-questions.ts';
+import type { GuildValue } from '../../store/records/guild-values.ts';
+import { phrasingKey } from '../../text/words/phrasing-key.ts';
+import { RecentAnswers } from './recent-answers.ts';
+import { parseTaught, type TaughtPhrasing } from './taught-phrasing.ts';
+
+/** What the moderators of a server have taught. Immutable but for what it has answered last, and for its meaning, which is learned in the background. */
+export class Taught {
+  readonly recent = new RecentAnswers();
+  /** What the taught questions mean; null as long as that is not known, or where words alone must do. */
+  #meaning: TaughtMeaning | null = null;
+  readonly #byKey: ReadonlyMap<string, TaughtPhrasing>;
+  /** Everything that was taught. */
+  readonly all: readonly TaughtPhrasing[];
+  readonly #alike: AlikeQuestions;
+
+  /** @param isWord whether a folded word is known, and so no typo of another */
+  constructor(values: readonly GuildValue[], isWord: (folded: string) => boolean) {
+    const read = values.flatMap(({ name, value }) => {
+      const phrasing = parseTaught(value);
+      return phrasing === null ? [] : ([[name, phrasing]] as const);
+    });
+    this.#byKey = new Map(read);
+    this.all = read.map(([, phrasing]) => phrasing);
+    this.#alike = new AlikeQuestions(
+      this.all.map(({ phrasing }) => phrasing),
+      isWord,
+    );
+  }
+
+  get meaning(): TaughtMeaning | null {
+    return this.#meaning;
+  }
+
+  /** Takes in what the taught questions mean, once that is known. */
+  learn(meaning: TaughtMeaning): void {
+    this.#meaning = meaning;
+  }
+
+  /** What `question` was taught as, exactly or but for typos and the order of its words, the likest first. */
+  find(question: string): readonly TaughtPhrasing[] {
+    const exact = this.#byKey.get(phrasingKey(question));
+    const alike = this.#alike.find(question).flatMap((number) => this.all[number] ?? []);
+    return exact === undefined ? alike : [exact, ...alike.filter((each) => each !== exact)];
+  }
+}

@@ -1,0 +1,154 @@
+import { setTimeout } from 'node:timers/promises';
+import { understandTaught } from '../../answering/find-taught-answer.ts';
+import { type Meaning, understand } from '../../answering/reading/meaning.ts';
+import type { Strictness } from '../../answering/verdict/outcome.ts';
+import { type Encoders, unlessGone } from '../../encoders/encoders.ts';
+import type { Article } from '../../knowledge/article/article.ts';
+import type { ArticleText } from '../../knowledge/folder/collect-knowledge.ts';
+import type { FactBase } from '../../search/fact-base.ts';
+import type { Suggestions } from '../../search/questions/suggestions.ts';
+import { taughtAnswers } from './answer-as-taught.ts';
+import type { ArticleReceiver } from './article-channel.ts';
+import type { BuiltOverlay } from './overlay.ts';
+import { RecentAnswers } from './recent-answers.ts';
+import { type Served, UNKNOWN } from './served.ts';
+
+/** Whose answers are wanted. Plain data. */
+export interface Place {
+  /** A server whose overlay the thread holds; null for the shared articles alone. */
+  readonly serverId: string | null;
+  /** How sure of an answer the bot has to be, where the shared articles answer. */
+  readonly strictness: Strictness;
+}
+
+/** The articles that answer in all servers. */
+export interface SharedArticles {
+  /** Sorted by path. */
+  readonly articles: readonly Article[];
+  /** What their files hold, in the same order; empty where the thread only holds the articles for overlays. */
+  readonly texts: readonly ArticleText[];
+  /** Null where the thread only holds the articles for overlays. */
+  readonly base: FactBase | null;
+  readonly refreshedAt: Date;
+}
+
+/** What an answering thread works with. */
+export interface ThreadOptions {
+  /** Null where words alone must do. */
+  readonly encoders: Encoders | null;
+  /** The time, for overlays that are built. */
+  readonly now: () => Date;
+}
+
+/** 20 changed articles take a few seconds. */
+const MOST_WAIT_MS = 20_000;
+
+/** What one answering thread holds. */
+export class ThreadState {
+  readonly now: () => Date;
+  readonly receivers = new Map<string, ArticleReceiver>();
+  readonly overlays = new Map<string, BuiltOverlay>();
+  /** What members of a server have asked before, to be offered to others there. */
+  readonly phrasings = new Map<string, Suggestions>();
+  readonly #encoders: Encoders | null;
+  #shared: SharedArticles | null = null;
+  /** Of the bases that answer here, as soon as it is known; null where it cannot be. */
+  readonly #meanings = new WeakMap<FactBase, Promise<Meaning | null>>();
+  readonly #known = new WeakMap<FactBase, Meaning>();
+  readonly #learning = new WeakSet<FactBase>();
+  /** What was answered by meaning, by what was answered by words alone in the same place. */
+  readonly #answeredByMeaning = new WeakMap<RecentAnswers, RecentAnswers>();
+  readonly #servedAs = new Map<Strictness, Served>();
+
+  constructor({ encoders, now }: ThreadOptions) {
+    this.now = now;
+    this.#encoders = encoders;
+  }
+
+  get shared(): SharedArticles {
+    if (this.#shared === null) throw new TypeError('this thread holds no articles yet');
+    return this.#shared;
+  }
+
+  set shared(shared: SharedArticles) {
+    this.#shared = shared;
+    this.#servedAs.clear();
+  }
+
+  /** What answers in a place. */
+  servedIn({ serverId, strictness }: Place): Served {
+    if (serverId === null) return this.#sharedAs(strictness);
+    const overlay = this.overlays.get(serverId);
+    if (overlay === undefined) throw new RangeError(`this thread holds no overlay of ${serverId}`);
+    return this.#withMeaning(overlay.served);
+  }
+
+  /** The shared articles, for places that are equally strict: they share what was answered last. */
+  #sharedAs(strictness: Strictness): Served {
+    const known = this.#servedAs.get(strictness);
+    if (known !== undefined) return this.#withMeaning(known);
+    const { base, refreshedAt } = this.shared;
+    if (base === null) throw new TypeError('this thread holds no base of the shared articles');
+    const recent = new RecentAnswers();
+    const served: Served = {
+      base,
+      ...UNKNOWN,
+      recent,
+      taught: null,
+      strictness,
+      refreshedAt,
+    };
+    this.#servedAs.set(strictness, served);
+    return this.#withMeaning(served);
+  }
+
+  /** Learns in the background what the facts of a base mean; resolves once that is known, or cannot be. */
+  async understand(base: FactBase): Promise<void> {
+    const meaning = this.#meanings.get(base) ?? this.#learn(base);
+    this.#meanings.set(base, meaning);
+    this.#learning.add(base);
+    const known = await meaning;
+    this.#learning.delete(base);
+    if (known !== null) this.#known.set(base, known);
+  }
+
+  /** Begins to learn it; with `waits` resolves once it is known, or after some time. What has not changed since it was last learned is known at once. */
+  async understandSoon(base: FactBase, waits: boolean): Promise<void> {
+    const understood = this.understand(base);
+    if (waits) await Promise.race([understood, setTimeout(MOST_WAIT_MS, null, { ref: false })]);
+  }
+
+  /** The same for the shared articles, where this thread answers from them. */
+  async understandShared(): Promise<void> {
+    const { base } = this.shared;
+    if (base !== null) await this.understand(base);
+  }
+
+  /** Learns in the background what the taught questions of a server mean; until then they are known by their words. */
+  async understandTaught({ base, taught }: Pick<Served, 'base' | 'taught'>): Promise<void> {
+    if (this.#encoders === null || taught === null) return;
+    const answers = taughtAnswers(base, taught.all);
+    const meaning = await unlessGone(understandTaught(answers, this.#encoders));
+    if (meaning !== null) taught.learn(meaning);
+  }
+
+  async #learn(base: FactBase): Promise<Meaning | null> {
+    if (this.#encoders === null) return null;
+    try {
+      return await understand(base, this.#encoders);
+    } catch {
+      // The encoders cannot run here, or have ended: words alone answer.
+      return null;
+    }
+  }
+
+  /** The same once it is known what the facts mean; what was answered by words alone is forgotten then. */
+  #withMeaning(served: Served): Served {
+    const meaning = this.#known.get(served.base) ?? null;
+    if (served.meaning !== null) return served;
+    if (meaning === null) return { ...served, isLearning: this.#learning.has(served.base) };
+    const recent = this.#answeredByMeaning.get(served.recent) ?? new RecentAnswers();
+    this.#answeredByMeaning.set(served.recent, recent);
+    return { ...served, meaning, recent };
+  }
+}

@@ -1,0 +1,69 @@
+import { type Article, type ArticleInfo, infoOf } from '../../knowledge/article/article.ts';
+import { Suggestions } from '../../search/questions/suggestions.ts';
+import { twinsOf } from '../../search/questions/twins.ts';
+import { standsAlone } from '../base/asked-question.ts';
+import { buildOverlay, type OverlayContent } from '../base/overlay.ts';
+import { type OwnCost, ownCost } from '../base/own-index-limits.ts';
+import type { Place, ThreadState } from '../base/thread-state.ts';
+
+/** What was read of a server's own articles. */
+export interface LoadedOverlay {
+  /** How much it weighs beside other overlays: facts of a base of its own, and taught questions. */
+  readonly weight: number;
+}
+
+/** One of a server's own articles as it answers there. */
+export interface OwnArticleReading {
+  readonly article: ArticleInfo;
+  readonly factCount: number;
+  /** The titles of other articles that say one of its sentences in nearly the same words. */
+  readonly saidIn: readonly string[];
+}
+
+/** What a thread holds for single servers, beside the shared articles. */
+export function overlayJobs(state: ThreadState) {
+  return {
+    /** Builds what answers in a server, in the place of what answered there. */
+    loadOverlay({ serverId, content }: { serverId: string; content: OverlayContent }): LoadedOverlay {
+      const overlay = buildOverlay(state, content);
+      state.overlays.set(serverId, overlay);
+      void state.understand(overlay.served.base);
+      void state.understandTaught(overlay.served);
+      const facts = overlay.served.base === state.shared.base ? 0 : overlay.served.base.facts.length;
+      return { weight: facts + content.taught.length };
+    },
+
+    /** Holds what was asked in a server, in the place of what it held. */
+    loadPhrasings({ serverId, asked }: { serverId: string; asked: readonly string[] }): LoadedOverlay {
+      const phrasings = new Suggestions(asked.filter(standsAlone));
+      state.phrasings.set(serverId, phrasings);
+      return { weight: phrasings.all.length };
+    },
+
+    /** Lets go of what it holds for these servers. */
+    drop({ overlays, phrasings }: Record<'overlays' | 'phrasings', readonly string[]>): void {
+      for (const serverId of overlays) state.overlays.delete(serverId);
+      for (const serverId of phrasings) state.phrasings.delete(serverId);
+    },
+
+    /** What each of a server's own articles adds to its index. */
+    ownCosts({ at }: { readonly at: Place }): readonly OwnCost[] {
+      return ownIn(state, at).map(ownCost);
+    },
+
+    /** A server's own articles, sorted by path. */
+    describeOwn({ at }: { readonly at: Place }): readonly OwnArticleReading[] {
+      const own = ownIn(state, at);
+      const twins = twinsOf(own, state.servedIn(at).base.articles);
+      return own.map((article) => ({
+        article: infoOf(article),
+        factCount: article.facts.length,
+        saidIn: twins.get(article) ?? [],
+      }));
+    },
+  };
+}
+
+function ownIn({ overlays }: ThreadState, { serverId }: Place): readonly Article[] {
+  return serverId === null ? [] : (overlays.get(serverId)?.own ?? []);
+}

@@ -1,0 +1,67 @@
+import { type Article, type ArticleInfo, type Fact, infoOf } from '../../knowledge/article/article.ts';
+import type { Problem } from '../../knowledge/article/problem.ts';
+import {
+  type ArticleFile,
+  type ArticleSource,
+  readEach,
+  readFiles,
+} from '../../knowledge/folder/read-knowledge.ts';
+import { type IndexCost, indexCost } from '../../search/index/index-cost.ts';
+import { ArticleSender } from '../base/article-channel.ts';
+import { type ProgressMemory, writeProgress } from './reading-progress.ts';
+
+export interface ReadRequest {
+  readonly source: ArticleSource;
+  /** The channel that what is read is sent on. */
+  readonly channel: string;
+  readonly progress: ProgressMemory;
+  /** So many files, the first ones, were begun before: they are passed over. */
+  readonly skip: number;
+}
+
+/** What a file that somebody has uploaded holds; `article` is null where it cannot be an article. */
+export interface UploadReading {
+  /** Whether it was broken off, so that nobody knows what the file holds. */
+  readonly isTooMuch: boolean;
+  readonly article: UploadedArticle | null;
+  readonly problems: readonly Problem[];
+}
+
+/** An article without its text, which may be too much to hand round. */
+export interface UploadedArticle extends ArticleInfo {
+  readonly factCount: number;
+  readonly firstFact: Fact;
+  /** What it would add to the index of a server. */
+  readonly cost: IndexCost;
+}
+
+/** What a reader thread does. Each job may be stuck in a file that was made for it: the thread is to be ended then. */
+export const readerJobs = {
+  /** Reads all files of a source, and sends each on a channel; does not say that it was all. */
+  async readSource({ source, channel, progress, skip }: ReadRequest): Promise<void> {
+    const sender = new ArticleSender(channel);
+    let count = 0;
+    const onFile = (path: string, bytes: number): boolean => {
+      if (count++ < skip) return false;
+      writeProgress(progress, path, bytes);
+      return true;
+    };
+    for await (const reading of readEach(source, { onFile })) sender.send(reading);
+    sender.close();
+  },
+
+  /** Reads one file that somebody has uploaded. */
+  readUpload(file: ArticleFile): UploadReading {
+    const { articles, problems } = readFiles([file]);
+    const [article] = articles;
+    return { isTooMuch: false, article: article === undefined ? null : uploaded(article), problems };
+  },
+};
+
+export type ReaderJobs = typeof readerJobs;
+
+function uploaded(article: Article): UploadedArticle | null {
+  const [firstFact] = article.facts;
+  if (firstFact === undefined) return null;
+  return { ...infoOf(article), factCount: article.facts.length, firstFact, cost: indexCost(article) };
+}

@@ -1,0 +1,23 @@
+import type { JobName } from '../../threads/job.ts';
+import type { AnsweringJobs } from '../jobs/answering-jobs.ts';
+
+/** The longest time in milliseconds that a job may take by itself; an honest one takes a small part of it, also on a busy machine. */
+const DEADLINES_MS: Readonly<Partial<Record<JobName<AnsweringJobs>, number>>> = {
+  // A million facts take 49 s on two busy cores.
+  build: 180_000,
+  hold: 60_000,
+  share: 60_000,
+  listen: 10_000,
+  // 100,000 facts that are read for the first time take half an hour on two quiet cores.
+  understandShared: 3_600_000,
+  textsFrom: 10_000,
+  // 4 MB of articles take 3 s on a quiet machine, and three times as long beside other programs.
+  loadOverlay: 20_000,
+  groupQuestions: 15_000,
+};
+const DEADLINE_MS = 5_000;
+
+/** How long a job may take before its thread is ended. */
+export function deadlineOf(job: JobName<AnsweringJobs>): number {
+  return DEADLINES_MS[job] ?? DEADLINE_MS;
+}

@@ -1,0 +1,115 @@
+import type { JobInput, JobName, JobOutput } from '../../threads/job.ts';
+import type { AnsweringJobs } from '../jobs/answering-jobs.ts';
+import { type Resident, Residents } from './residents.ts';
+import type { AnsweringThread } from './threads.ts';
+
+interface LaneJob<Name extends JobName<AnsweringJobs>> {
+  readonly name: Name;
+  readonly input: JobInput<AnsweringJobs, Name>;
+  readonly deadlineMs: number;
+  readonly residents: readonly Resident[];
+}
+
+/** The thread could not be made ready for a job, which is not to blame for it. */
+class NotReadyError extends Error {
+  override readonly name = 'NotReadyError';
+}
+
+/** A place for one thread that does one job at a time. A thread that has ended is replaced when the next job comes. */
+export class Lane {
+  /** What the thread holds. */
+  readonly residents = new Residents();
+  readonly #open: () => Promise<AnsweringThread>;
+  #thread: Promise<AnsweringThread> | null = null;
+  #busy: { readonly owner: string; readonly sinceMs: number } | null = null;
+  #finished: Promise<void> = Promise.resolve();
+
+  constructor(open: () => Promise<AnsweringThread>) {
+    this.#open = open;
+  }
+
+  get isOpen(): boolean {
+    return this.#thread !== null;
+  }
+
+  get isBusy(): boolean {
+    return this.#busy !== null;
+  }
+
+  /** Whose job it does; null for none. */
+  get owner(): string | null {
+    return this.#busy?.owner ?? null;
+  }
+
+  /** For how long it has been doing its job; 0 for none. */
+  get busyMs(): number {
+    return this.#busy === null ? 0 : performance.now() - this.#busy.sinceMs;
+  }
+
+  /** Resolves once what it does is done. */
+  finished(): Promise<void> {
+    return this.#finished;
+  }
+
+  /** Marks the lane as busy for an owner while `work` goes on; never rejects. */
+  async take(owner: string, work: () => Promise<void>): Promise<void> {
+    this.#busy = { owner, sinceMs: performance.now() };
+    this.#finished = work().finally(() => {
+      this.#busy = null;
+    });
+    await this.#finished;
+  }
+
+  /** Does one job once the thread holds what it needs. */
+  async run<Name extends JobName<AnsweringJobs>>({
+    name,
+    input,
+    deadlineMs,
+    residents,
+  }: LaneJob<Name>): Promise<JobOutput<AnsweringJobs, Name>> {
+    const thread = await this.#ready();
+    try {
+      for (const resident of residents) await this.#load(resident, thread);
+      return await thread.run(name, input, { deadlineMs });
+    } catch (error) {
+      if (thread.hasEnded) await this.end();
+      throw error;
+    }
+  }
+
+  /** @throws {NotReadyError} where it fails for something that nobody in the job's server has made */
+  async #load(resident: Resident, thread: AnsweringThread): Promise<void> {
+    try {
+      await this.residents.load(resident, thread);
+    } catch (cause) {
+      if (resident.isOwn) throw cause;
+      throw new NotReadyError(`“${resident.key}” could not be loaded`, { cause });
+    }
+  }
+
+  /** Ends the thread; the next job gets another one. */
+  async end(): Promise<void> {
+    const thread = this.#thread;
+    this.#thread = null;
+    this.residents.clear();
+    try {
+      await (await thread)?.end();
+    } catch {
+      // It could not be opened; whoever wanted it was told.
+    }
+  }
+
+  async #ready(): Promise<AnsweringThread> {
+    const open = this.#thread ?? this.#open();
+    this.#thread = open;
+    try {
+      const thread = await open;
+      if (!thread.hasEnded) return thread;
+    } catch (cause) {
+      if (this.#thread === open) this.#thread = null;
+      throw new NotReadyError('the thread could not be opened', { cause });
+    }
+    await this.end();
+    return this.#ready();
+  }
+}

@@ -1,0 +1,137 @@
+import { type Flaw, skipped } from '../../knowledge/article/problem.ts';
+import type { ArticleSource } from '../../knowledge/folder/read-knowledge.ts';
+import { JobThreadError } from '../../threads/job.ts';
+import { ArticleSender } from '../base/article-channel.ts';
+import { makeProgressMemory, type ProgressMemory, readProgress } from '../jobs/reading-progress.ts';
+import type { ReaderThread, Threads } from './threads.ts';
+
+/** The longest time that one file may take, by its size in bytes. */
+interface FileLimit {
+  readonly baseMs: number;
+  readonly msAMegabyte: number;
+}
+
+export interface SendOptions extends Pick<Threads, 'startReader'> {
+  readonly patience?: Patience;
+}
+
+/** How long files may take. */
+export interface Patience {
+  readonly first: FileLimit;
+  /** For all others once some took too long: a folder of such files must come to an end. */
+  readonly later: FileLimit;
+  readonly lookEveryMs: number;
+}
+
+/** Reading takes half a second a megabyte on a quiet machine. One file of 5 MB, the longest, holds up a start by 9 s at most. */
+const PATIENCE: Patience = {
+  first: { baseMs: 3_000, msAMegabyte: 1_200 },
+  later: { baseMs: 1_000, msAMegabyte: 1_000 },
+  lookEveryMs: 100,
+};
+/** So many files may take the longer time. */
+const MAX_PATIENT = 3;
+/** So many times its limit a file may take while the process hardly works. */
+const MAX_WAITING = 5;
+/** The longest time that a timer can take; each file has a limit of its own. */
+const NO_DEADLINE_MS = 2 ** 31 - 1;
+const MEGABYTE = 1024 * 1024;
+
+/**
+ * Reads all files of a source in a reader thread, which sends them on a channel. A file that takes too much time or memory ends the thread;
+ * it becomes a problem, and another thread goes on with the files behind it.
+ *
+ * @throws {Error} when a reader fails before it has come to a file
+ */
+export async function sendArticles(
+  source: ArticleSource,
+  channel: string,
+  { startReader, patience = PATIENCE }: SendOptions,
+): Promise<void> {
+  const progress = makeProgressMemory();
+  let [skip, failures] = [0, 0];
+  while (!(await readFrom(skip))) skip = readProgress(progress).begun;
+  withSender(channel, (sender) => sender.end());
+
+  /** Whether all files behind the first `passed` ones were read. */
+  async function readFrom(passed: number): Promise<boolean> {
+    const reader = startReader();
+    const limit = failures < MAX_PATIENT ? patience.first : patience.later;
+    const watch = watchProgress(reader, { progress, passed, limit, lookEveryMs: patience.lookEveryMs });
+    try {
+      await reader.run(
+        'readSource',
+        { source, channel, progress, skip: passed },
+        { deadlineMs: NO_DEADLINE_MS },
+      );
+      return true;
+    } catch (error) {
+      const { begun, path } = readProgress(progress);
+      if (begun === passed) throw error;
+      failures++;
+      const reading = { path, article: null, text: null, flaws: [whyUnreadable(error)] };
+      withSender(channel, (sender) => sender.send(reading));
+      return false;
+    } finally {
+      clearInterval(watch);
+      await reader.end();
+    }
+  }
+}
+
+/** Opens the channel for a moment only: whoever keeps it open is sent all that others send. */
+function withSender(channel: string, work: (sender: ArticleSender) => void): void {
+  const sender = new ArticleSender(channel);
+  try {
+    work(sender);
+  } finally {
+    sender.close();
+  }
+}
+
+interface Watch {
+  readonly progress: ProgressMemory;
+  /** So many files were begun before. */
+  readonly passed: number;
+  readonly limit: FileLimit;
+  readonly lookEveryMs: number;
+}
+
+/**
+ * Ends the reader where it stays in one file for too long; starting, and passing over files, may take its time. On a busy machine the clock
+ * says little: a file is too slow once the process has worked for that long, or it has taken many times as long by the clock.
+ */
+function watchProgress(
+  reader: ReaderThread,
+  { progress, passed, limit, lookEveryMs }: Watch,
+): NodeJS.Timeout {
+  let [last, sinceMs, workAtStart] = [passed, 0, process.cpuUsage()];
+  return setInterval(() => {
+    const { begun, size } = readProgress(progress);
+    sinceMs += lookEveryMs;
+    if (begun !== last) [last, sinceMs, workAtStart] = [begun, 0, process.cpuUsage()];
+    if (begun === passed) return;
+    const maxMs = limit.baseMs + (limit.msAMegabyte * size) / MEGABYTE;
+    const { user, system } = process.cpuUsage(workAtStart);
+    const isSlow = sinceMs > maxMs && (user + system) / 1000 > maxMs;
+    if (isSlow || sinceMs > maxMs * MAX_WAITING) void reader.end();
+  }, lookEveryMs);
+}
+
+/** Why nothing could be read of a file that ended its reader. */
+export function whyUnreadable(error: unknown): Flaw {
+  const reason = error instanceof JobThreadError ? error.reason : 'failure';
+  switch (reason) {
+    case 'memory':
+      return skipped({ code: 'takes-too-much-memory' });
+    case 'deadline':
+    case 'told':
+      return skipped({ code: 'takes-too-long' });
+    case 'failure':
+      return skipped({ code: 'reading-failed', detail: messageOf(error) });
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message.slice(0, 200) : String(error);
+}

@@ -1,0 +1,82 @@
+import { MessageChannel, type MessagePort } from 'node:worker_threads';
+import type { EncoderJobs } from '../../encoders/encoder-jobs.ts';
+import type { EncodersOptions } from '../../encoders/open-encoders.ts';
+import { compiledFile } from '../../threads/compiled-file.ts';
+import type { JobThread } from '../../threads/job.ts';
+import { WorkerThread } from '../../threads/worker-thread.ts';
+import type { AnsweringJobs } from '../jobs/answering-jobs.ts';
+import type { ReaderJobs } from '../jobs/reader-jobs.ts';
+
+export type AnsweringThread = JobThread<AnsweringJobs>;
+export type ReaderThread = JobThread<ReaderJobs>;
+export type EncoderThread = JobThread<EncoderJobs>;
+
+/** Starts the threads that serving needs. */
+export interface Threads {
+  /** Answers from the shared articles of the folder, however many these are. */
+  readonly startShared: () => AnsweringThread;
+  /** Answers in servers that have articles of their own. */
+  readonly startOwn: () => AnsweringThread;
+  /** Reads article files. */
+  readonly startReader: () => ReaderThread;
+}
+
+/** A million facts take 1.2 GB. */
+const SHARED_HEAP_MB = 4_096;
+/** Overlays weigh at most 200,000 facts together, which take some 300 MB. */
+const OWN_HEAP_MB = 1_024;
+/** Honest files of a megabyte take up to 330 MB while they are read. */
+const READER_HEAP_MB = 512;
+/** What is remembered of a million vectors; the encoders lie outside the heap. */
+const ENCODER_HEAP_MB = 1_024;
+
+/** What an answering thread is started with. */
+export interface AnsweringWorkerData {
+  /** Where the encoders are asked; null where words alone must do. */
+  readonly encoders: MessagePort | null;
+}
+
+/** Starting the engine and loading the encoders takes 0.6 s on a quiet machine. */
+const CONNECT_OPTIONS = { deadlineMs: 60_000 };
+
+/** Starts the thread of the encoders, which serves all others. */
+export function startEncoders(options: EncodersOptions): EncoderThread {
+  return new WorkerThread<EncoderJobs>({
+    script: compiledFile('encoders/encoder-worker'),
+    data: options,
+    heapMb: ENCODER_HEAP_MB,
+    name: 'encoders',
+  });
+}
+
+/**
+ * Real worker threads.
+ *
+ * @param encoders asked by those that answer; null where words alone must do
+ */
+export function workerThreads(encoders: EncoderThread | null): Threads {
+  const answering = (name: string, heapMb: number): AnsweringThread => {
+    const port = encoders && connected(encoders);
+    const data: AnsweringWorkerData = { encoders: port };
+    const transfer = port === null ? [] : [port];
+    const script = compiledFile('serving/answering-worker');
+    return new WorkerThread<AnsweringJobs>({ script, data, transfer, heapMb, name });
+  };
+  return {
+    startShared: () => answering('shared articles', SHARED_HEAP_MB),
+    startOwn: () => answering('own articles', OWN_HEAP_MB),
+    startReader: () =>
+      new WorkerThread<ReaderJobs>({
+        script: compiledFile('serving/reader-worker'),
+        heapMb: READER_HEAP_MB,
+        name: 'reader',
+      }),
+  };
+}
+
+/** A port on which the encoders can be asked. Where their thread ends, it is closed. */
+function connected(encoders: EncoderThread): MessagePort {
+  const { port1, port2 } = new MessageChannel();
+  encoders.run('connect', port1, { ...CONNECT_OPTIONS, transfer: [port1] }).catch(() => port2.close());
+  return port2;
+}

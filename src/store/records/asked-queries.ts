@@ -1,0 +1,181 @@
+import { setImmediate as otherWork } from 'node:timers/promises';
+import {
+  type ExpressionBuilder,
+  type Kysely,
+  type RawBuilder,
+  type Selectable,
+  type SqlBool,
+  sql,
+} from 'kysely';
+import { readKnown } from '../kit/known-values.ts';
+import type { AskedTable, Tables } from '../kit/tables.ts';
+import type { Troubles } from '../kit/troubles.ts';
+import { type Asked, askedOf } from './asked-row.ts';
+
+/** Which questions, and how many of them at most. */
+export interface InGuild {
+  /** Null for those of direct messages. */
+  readonly guildId: string | null;
+  /** At least 1. */
+  readonly limit: number;
+}
+
+/** What rows are read with. */
+export interface AskedQueries {
+  readonly db: Kysely<Tables>;
+  /** Told of rows that cannot be read. */
+  readonly troubles: Pick<Troubles, 'tellOnce'>;
+}
+
+/** Counting all that a large server ever asked would hold up answers; what is asked now is asked again. */
+const MAX_LOOKED_AT = 2_000;
+
+export async function answeredPhrasings(
+  db: Kysely<Tables>,
+  { guildId, limit }: InGuild,
+): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom(byPhrasing(db, guildId).as('phrasing'))
+    .select('question')
+    .where('recency', '=', 1)
+    .where('balance', '>=', 0)
+    .orderBy('times', 'desc')
+    .orderBy('asked_at', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map(({ question }) => question);
+}
+
+export async function lastAnswered(
+  { db, troubles }: AskedQueries,
+  { guildId, limit }: InGuild,
+): Promise<readonly Asked[]> {
+  const latest = db
+    .selectFrom(byPhrasing(db, guildId).as('phrasing'))
+    .select('id')
+    .where('recency', '=', 1)
+    .orderBy('asked_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit);
+  const rows = await db
+    .selectFrom('asked')
+    .selectAll()
+    .where('id', 'in', latest)
+    .orderBy('asked_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
+  return readKnown(rows, askedOf, troubles);
+}
+
+export async function unanswered({ db, troubles }: AskedQueries, where: InGuild): Promise<readonly Asked[]> {
+  const rows = await inPortions(where, (limit, after) =>
+    latestWorded(db, { ...where, limit }, after)
+      .where('settled_at', 'is', null)
+      .where((asked) => asked.or([asked('outcome', '=', 'unknown'), asked(balanceOf(asked), '<', 0)]))
+      .execute(),
+  );
+  return readKnown(rows, askedOf, troubles);
+}
+
+export async function waiting({ db, troubles }: AskedQueries, where: InGuild): Promise<readonly Asked[]> {
+  const rows = await inPortions(where, (limit, after) =>
+    latestWorded(db, { ...where, limit }, after)
+      .where('waits', '=', 1)
+      .execute(),
+  );
+  return readKnown(rows, askedOf, troubles);
+}
+
+/** Reading 10,000 in a row would hold up everybody else for some 50 ms, on a busy machine for 200. */
+const PORTION = 1_000;
+
+type Row = Selectable<AskedTable>;
+
+/** Reads until there are enough or no more, and lets others have their turn in between. What is asked meanwhile is not among them. */
+async function inPortions(
+  { limit }: InGuild,
+  read: (limit: number, after: Row | undefined) => Promise<readonly Row[]>,
+): Promise<readonly Row[]> {
+  const rows: Row[] = [];
+  for (;;) {
+    const wanted = Math.min(PORTION, limit - rows.length);
+    const some = await read(wanted, rows.at(-1));
+    rows.push(...some);
+    if (some.length < PORTION || rows.length >= limit) return rows;
+    await otherWork();
+  }
+}
+
+export async function waitedForIn(db: Kysely<Tables>): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('asked')
+    .select('guild_id')
+    .distinct()
+    .where('waits', '=', 1)
+    .where('guild_id', 'is not', null)
+    .orderBy('guild_id')
+    .execute();
+  return rows.flatMap(({ guild_id: guildId }) => guildId ?? []);
+}
+
+/** Nobody can deal with a question whose words are no longer kept. */
+function latestWorded(db: Kysely<Tables>, { guildId, limit }: InGuild, after: Row | undefined) {
+  const worded = db
+    .selectFrom('asked')
+    .selectAll()
+    .where('guild_id', guildId === null ? 'is' : '=', guildId)
+    .where('question', '!=', '')
+    .orderBy('asked_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit);
+  return after === undefined
+    ? worded
+    : worded.where(sql<boolean>`(asked_at, id) < (${after.asked_at}, ${after.id})`);
+}
+
+/** Each answered question with how often its phrasing was asked, its votes, and how recent it is among those (1: the latest). */
+function byPhrasing(db: Kysely<Tables>, guildId: string | null) {
+  return db.selectFrom(recentAnswered(db, guildId).as('recent')).select((recent) => [
+    'id',
+    'question',
+    'asked_at',
+    recent.fn
+      .agg<number>('row_number')
+      .over((over) => over.partitionBy('question_key').orderBy('asked_at', 'desc').orderBy('id', 'desc'))
+      .as('recency'),
+    recent.fn
+      .countAll<number>()
+      .over((over) => over.partitionBy('question_key'))
+      .as('times'),
+    recent.fn
+      .sum<number>('balance')
+      .over((over) => over.partitionBy('question_key'))
+      .as('balance'),
+  ]);
+}
+
+function recentAnswered(db: Kysely<Tables>, guildId: string | null) {
+  return db
+    .selectFrom('asked')
+    .select((asked) => ['id', 'question', 'question_key', 'asked_at', balanceOf(asked).as('balance')])
+    .where('guild_id', guildId === null ? 'is' : '=', guildId)
+    .where('outcome', '=', 'answered')
+    .where(isPublicRow)
+    .orderBy('asked_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(MAX_LOOKED_AT);
+}
+
+/** The same as `isPublic`, in the database. */
+export const isPublicRow: RawBuilder<SqlBool> = sql`asked_privately = 0 and answered_privately = 0 and in_hidden_channel = 0 and withdrawn = 0`;
+
+/** Helpful votes less those that are not. */
+function balanceOf(asked: ExpressionBuilder<Tables, 'asked'>): RawBuilder<number> {
+  const sum = sql<number>`coalesce(sum(2 * votes.is_helpful - 1), 0)`;
+  const votes = asked
+    .selectFrom('votes')
+    .select(sum.as('balance'))
+    .whereRef('votes.asked_id', '=', 'asked.id');
+  return sql`(${votes})`;
+}

@@ -1,0 +1,62 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Tables } from '../kit/tables.ts';
+
+/** A process that works with this store. */
+export interface ProcessIdentity {
+  /** Unique, also among processes of the same number on other hosts. */
+  readonly id: string;
+  readonly host: string;
+  readonly pid: number;
+  /** Milliseconds since 1970. */
+  readonly startedAt: number;
+}
+
+export interface BeatingProcess extends ProcessIdentity {
+  /** When it last said that it is at work, by its own clock. */
+  readonly beatAt: number;
+}
+
+/** Which processes work with this store. */
+export interface ProcessRecords {
+  /** Notes that a process is at work, and gives what the others noted last: they may have ended since. */
+  beat(self: ProcessIdentity): Promise<readonly BeatingProcess[]>;
+  /** Notes that a process ends. */
+  leave(id: string): Promise<void>;
+}
+
+/** What a process left behind that was killed. */
+const FORGOTTEN_AFTER_MS = 24 * 60 * 60 * 1000;
+
+/** @throws {StoreError} `cannot-write`, `unusable-file`, `file-lost`, from each of its operations */
+export function processRecords(db: Kysely<Tables>, now: () => Date): ProcessRecords {
+  return {
+    beat: (self) => db.transaction().execute((transaction) => beat(transaction, self, now().getTime())),
+    async leave(id) {
+      await db.deleteFrom('processes').where('id', '=', id).execute();
+    },
+  };
+}
+
+async function beat(
+  db: Transaction<Tables>,
+  { id, host, pid, startedAt }: ProcessIdentity,
+  beatAt: number,
+): Promise<readonly BeatingProcess[]> {
+  await db
+    .insertInto('processes')
+    .values({ id, host, pid, started_at: startedAt, beat_at: beatAt })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ beat_at: beatAt }))
+    .execute();
+  await db
+    .deleteFrom('processes')
+    .where('beat_at', '<', beatAt - FORGOTTEN_AFTER_MS)
+    .execute();
+  const rows = await db.selectFrom('processes').selectAll().where('id', '!=', id).orderBy('id').execute();
+  return rows.map((row) => ({
+    id: row.id,
+    host: row.host,
+    pid: Number(row.pid),
+    startedAt: Number(row.started_at),
+    beatAt: Number(row.beat_at),
+  }));
+}

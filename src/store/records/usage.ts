@@ -1,0 +1,127 @@
+import { type Kysely, sql } from 'kysely';
+import type { Tables } from '../kit/tables.ts';
+import { isPublicRow } from './asked-queries.ts';
+
+/** How a server was asked since some moment. */
+export interface Usage {
+  /** Days on which something was asked, the first first. */
+  readonly days: readonly DayUsage[];
+  /** Votes on the answers of that time. */
+  readonly helpful: number;
+  readonly notHelpful: number;
+  /** The questions asked most often, commonest first, in their latest spelling; none that others are not to hear of. */
+  readonly questions: readonly { readonly question: string; readonly times: number }[];
+  /** The facts that were quoted as answers, with how often. */
+  readonly facts: readonly { readonly factId: string; readonly times: number }[];
+}
+
+export interface DayUsage {
+  /** Days since 1970 in UTC. */
+  readonly day: number;
+  readonly answered: number;
+  readonly unsure: number;
+  readonly unknown: number;
+}
+
+export interface UsageRecords {
+  since(guildId: string, sinceMs: number): Promise<Usage>;
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** As many as are shown. */
+const MAX_QUESTIONS = 5;
+
+/** @throws {StoreError} `cannot-write`, `unusable-file` */
+export function usageRecords(db: Kysely<Tables>): UsageRecords {
+  return {
+    async since(guildId, sinceMs) {
+      return {
+        days: await daysOf(db, guildId, sinceMs),
+        ...(await votesOf(db, guildId, sinceMs)),
+        questions: await questionsOf(db, guildId, sinceMs),
+        facts: await factsOf(db, guildId, sinceMs),
+      };
+    },
+  };
+}
+
+function askedSince(db: Kysely<Tables>, guildId: string, sinceMs: number) {
+  return db.selectFrom('asked').where('guild_id', '=', guildId).where('asked_at', '>=', sinceMs);
+}
+
+async function daysOf(db: Kysely<Tables>, guildId: string, sinceMs: number): Promise<readonly DayUsage[]> {
+  const rows = await askedSince(db, guildId, sinceMs)
+    .select([
+      sql<number | string>`asked_at / ${sql.lit(DAY_MS)}`.as('day'),
+      countOf('answered').as('answered'),
+      countOf('unsure').as('unsure'),
+      countOf('unknown').as('unknown'),
+    ])
+    .groupBy('day')
+    .orderBy('day')
+    .execute();
+  return rows.map(({ day, answered, unsure, unknown }) => ({
+    day: Number(day),
+    answered: Number(answered),
+    unsure: Number(unsure),
+    unknown: Number(unknown),
+  }));
+}
+
+/** PostgreSQL's driver hands sums over as text. */
+function countOf(outcome: string) {
+  return sql<number | string>`sum(case when outcome = ${outcome} then 1 else 0 end)`;
+}
+
+async function votesOf(
+  db: Kysely<Tables>,
+  guildId: string,
+  sinceMs: number,
+): Promise<Pick<Usage, 'helpful' | 'notHelpful'>> {
+  const { all, helpful } = await db
+    .selectFrom('votes')
+    .where('asked_id', 'in', askedSince(db, guildId, sinceMs).select('id'))
+    .select(({ fn }) => [
+      fn.countAll().as('all'),
+      fn.countAll().filterWhere('is_helpful', '=', 1).as('helpful'),
+    ])
+    .executeTakeFirstOrThrow();
+  return { helpful: Number(helpful), notHelpful: Number(all) - Number(helpful) };
+}
+
+async function questionsOf(
+  db: Kysely<Tables>,
+  guildId: string,
+  sinceMs: number,
+): Promise<Usage['questions']> {
+  const rows = await askedSince(db, guildId, sinceMs)
+    .where(isPublicRow)
+    .where('question_key', '!=', '')
+    .select(({ fn }) => ['question_key', fn.countAll().as('times'), fn.max('asked_at').as('last')])
+    .groupBy('question_key')
+    .orderBy('times', 'desc')
+    .orderBy('last', 'desc')
+    .limit(MAX_QUESTIONS)
+    .execute();
+  return Promise.all(
+    rows.map(async ({ question_key: key, times }) => {
+      const { question } = await askedSince(db, guildId, sinceMs)
+        .where(isPublicRow)
+        .where('question_key', '=', key)
+        .select('question')
+        .orderBy('asked_at', 'desc')
+        .executeTakeFirstOrThrow();
+      return { question, times: Number(times) };
+    }),
+  );
+}
+
+async function factsOf(db: Kysely<Tables>, guildId: string, sinceMs: number): Promise<Usage['facts']> {
+  const rows = await askedSince(db, guildId, sinceMs)
+    .where('outcome', '=', 'answered')
+    .where('fact_id', 'is not', null)
+    .select(({ fn }) => ['fact_id', fn.countAll().as('times')])
+    .groupBy('fact_id')
+    .execute();
+  return rows.map(({ fact_id, times }) => ({ factId: fact_id ?? '', times: Number(times) }));
+}

@@ -1,0 +1,54 @@
+import type { Kysely } from 'kysely';
+import type { Tables } from '../kit/tables.ts';
+
+interface Vote {
+  readonly askedId: string;
+  readonly voterId: string;
+  readonly isHelpful: boolean;
+}
+
+export interface VoteCounts {
+  readonly helpful: number;
+  readonly notHelpful: number;
+}
+
+/** Whether answers helped: one vote an answer and voter, the last one counts. */
+export interface VoteRecords {
+  /** The counts with this vote; null, and nothing kept, where there is no such answer. */
+  vote(vote: Vote): Promise<VoteCounts | null>;
+  /** Zeros where there is no such answer. */
+  counts(askedId: string): Promise<VoteCounts>;
+}
+
+/** @throws {StoreError} `cannot-write`, `unusable-file`, from each of its operations */
+export function voteRecords(db: Kysely<Tables>, now: () => Date): VoteRecords {
+  return {
+    vote: (vote) => castVote(db, vote, now().getTime()),
+    counts: (askedId) => counts(db, askedId),
+  };
+}
+
+async function castVote(db: Kysely<Tables>, vote: Vote, votedAt: number): Promise<VoteCounts | null> {
+  const { askedId, voterId } = vote;
+  const asked = await db.selectFrom('asked').select('id').where('id', '=', askedId).executeTakeFirst();
+  if (asked === undefined) return null;
+  const changing = { is_helpful: vote.isHelpful ? 1 : 0, voted_at: votedAt };
+  await db
+    .insertInto('votes')
+    .values({ asked_id: askedId, voter_id: voterId, ...changing })
+    .onConflict((conflict) => conflict.columns(['asked_id', 'voter_id']).doUpdateSet(changing))
+    .execute();
+  return counts(db, askedId);
+}
+
+async function counts(db: Kysely<Tables>, askedId: string): Promise<VoteCounts> {
+  const { all, helpful } = await db
+    .selectFrom('votes')
+    .select((votes) => [
+      votes.fn.countAll().as('all'),
+      votes.fn.countAll().filterWhere('is_helpful', '=', 1).as('helpful'),
+    ])
+    .where('asked_id', '=', askedId)
+    .executeTakeFirstOrThrow();
+  return { helpful: Number(helpful), notHelpful: Number(all) - Number(helpful) };
+}

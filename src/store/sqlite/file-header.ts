@@ -1,0 +1,106 @@
+import { constants } from 'node:fs';
+import { type FileHandle, mkdir, open, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { cannotWrite, unusableFile } from '../kit/file-errors.ts';
+import { StoreError } from '../kit/store-error.ts';
+
+/** What stands in the header of our files, so that another program's database is not taken for one: “Fnot”. */
+export const APPLICATION_ID = 0x466e6f74;
+
+/** @see https://www.sqlite.org/fileformat2.html#the_database_header */
+const HEADER_BYTES = 100;
+const MAGIC = 'SQLite format 3\0';
+const PAGE_SIZE_AT = 16;
+const PAGE_COUNT_AT = 28;
+const VERSION_AT = 60;
+const APPLICATION_ID_AT = 68;
+
+/** Makes the folder that the file lies in, where it is not there yet; then nobody else may look into it. */
+export async function makeFolderOf(path: string): Promise<void> {
+  try {
+    await makeFolder(dirname(path));
+  } catch (cause) {
+    throw cannotWrite(path, `its folder cannot be made (${codeOf(cause)})`, cause);
+  }
+}
+
+/** Not by a recursive `mkdir`: Node's own tries for ever where the system makes no folders, such as below `/proc`. */
+async function makeFolder(folder: string): Promise<void> {
+  const make = (): Promise<unknown> => mkdir(folder, { mode: 0o700 });
+  try {
+    await make();
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === 'ENOENT' && dirname(folder) !== folder) {
+      await makeFolder(dirname(folder));
+      await make();
+    } else if (code !== 'EEXIST' || !(await stat(folder)).isDirectory()) throw error;
+  }
+}
+
+/**
+ * Refuses what is no database of ours by its first bytes alone: SQLite changes files, or leaves others beside them, that
+ * it has only looked into. A file that is missing or empty is fine.
+ *
+ * @throws {StoreError} `newer-version`, `unusable-file`, `cannot-write` where it cannot be read at all
+ */
+export async function checkHeader(path: string, latest: number): Promise<void> {
+  const header = await readHeader(path);
+  if (header === null || header.length === 0) return;
+  if (header.length < HEADER_BYTES || header.toString('latin1', 0, MAGIC.length) !== MAGIC) {
+    throw unusableFile(path, 'it is no SQLite database');
+  }
+  checkStamp(path, {
+    applicationId: header.readInt32BE(APPLICATION_ID_AT),
+    version: header.readInt32BE(VERSION_AT),
+    latest,
+  });
+}
+
+/**
+ * @param stamp `applicationId` 0 and `version` 0 stand in a file that is not ours yet
+ * @throws {StoreError} `newer-version`; `unusable-file` for another program's database
+ */
+export function checkStamp(
+  path: string,
+  stamp: { readonly applicationId: number; readonly version: number; readonly latest: number },
+): void {
+  const { applicationId, version, latest } = stamp;
+  if (applicationId === 0 && version === 0) return;
+  if (applicationId !== APPLICATION_ID) throw unusableFile(path, 'it is the database of another program');
+  if (version < 0) throw unusableFile(path, `it is damaged (its version reads as ${version})`);
+  if (version <= latest) return;
+  throw new StoreError(
+    'newer-version',
+    `The database “${path}” was written by a newer Footnote (its version is ${version}, this one knows ${latest}); it was left as it is. Run the newer Footnote, or set DATABASE_URL to another place.`,
+  );
+}
+
+/** Gives how many bytes a file of this header has at least; null for what is no header of a database. */
+export function pageBytesOf(header: Buffer): number | null {
+  if (header.length < HEADER_BYTES || header.toString('latin1', 0, MAGIC.length) !== MAGIC) return null;
+  const pageSize = header.readUInt16BE(PAGE_SIZE_AT);
+  // 65,536 does not fit into two bytes.
+  return (pageSize === 1 ? 65_536 : pageSize) * header.readUInt32BE(PAGE_COUNT_AT);
+}
+
+async function readHeader(path: string): Promise<Buffer | null> {
+  let file: FileHandle | null = null;
+  try {
+    // A named pipe would keep whoever opens it waiting for a writer.
+    file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    if (!(await file.stat()).isFile()) throw unusableFile(path, 'it is no file');
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEADER_BYTES), 0, HEADER_BYTES, 0);
+    return buffer.subarray(0, bytesRead);
+  } catch (cause) {
+    if (cause instanceof StoreError) throw cause;
+    if (codeOf(cause) === 'ENOENT') return null;
+    throw cannotWrite(path, `it cannot be read (${codeOf(cause)})`, cause);
+  } finally {
+    await file?.close();
+  }
+}
+
+function codeOf(cause: unknown): string {
+  return cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
+}

@@ -1,0 +1,110 @@
+import { chmodSync } from 'node:fs';
+import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } from '@photostructure/sqlite';
+import { asRefusal, fileLost, tellingPlace } from '../kit/file-errors.ts';
+import { FileGuard, type FileIdentity, identify } from './file-identity.ts';
+import { isChange, type QueryOutcome, type ThreadStart } from './thread-messages.ts';
+
+/** Larger than the number of distinct statements; those for many ids at once add one for each number of ids. */
+const MAX_PREPARED = 100;
+/** Nobody but the user that the bot runs as may read the file. */
+const PRIVATE_MODE = 0o600;
+
+/**
+ * One open SQLite database. Blocks its thread, so it only runs in a thread of its own (`store-worker.ts`). The package has the interface
+ * of Node's own `node:sqlite`, which can take its place once Node.js 20 is no longer supported.
+ */
+export class SqliteConnection {
+  readonly #path: string;
+  readonly #database: DatabaseSyncInstance;
+  readonly #guard: FileGuard | null;
+  /** Kept, because only garbage collection releases a statement, and `close` leaves the “-wal” file while one is left. */
+  readonly #prepared = new Map<string, StatementSyncInstance>();
+
+  /** @throws {StoreError} `file-lost` where another file lies there than is expected; `cannot-write`, `unusable-file` */
+  constructor({ path, expected, busyTimeoutMs }: ThreadStart) {
+    this.#path = path;
+    if (expected !== null) requireSame(path, expected);
+    this.#database = open(path, busyTimeoutMs);
+    const identity = path === ':memory:' ? null : identify(path);
+    this.#guard = identity === null ? null : new FileGuard(path, identity);
+  }
+
+  /** The file that is open; null for a database in memory. */
+  get file(): FileIdentity | null {
+    return this.#guard === null ? null : identify(this.#path);
+  }
+
+  /** @throws {StoreError} `file-lost`, where a change would be gone with the process; `cannot-write`, `unusable-file` */
+  run(sql: string, parameters: readonly unknown[]): QueryOutcome {
+    if (isChange(sql)) this.#requireFile();
+    // SQLite rolls back by itself on a full disk; the error of a second rollback would hide that of the disk.
+    if (sql === 'rollback' && !this.#database.isTransaction) return { rows: [], changes: 0 };
+    return tellingPlace(this.#path, () => execute(this.#prepare(sql), parameters));
+  }
+
+  close(): void {
+    this.#prepared.clear();
+    this.#database.close();
+  }
+
+  #prepare(sql: string): StatementSyncInstance {
+    const known = this.#prepared.get(sql);
+    if (known !== undefined) return known;
+    const statement = this.#database.prepare(sql);
+    if (this.#prepared.size >= MAX_PREPARED) this.#prepared.clear();
+    this.#prepared.set(sql, statement);
+    return statement;
+  }
+
+  #requireFile(): void {
+    const loss = this.#guard?.findLoss() ?? null;
+    if (loss === null) return;
+    // Left as it is, the “-wal” file of the lost database would be replayed over the one that lies there now.
+    if (loss === 'replaced' && !this.#database.isTransaction) this.#emptyWal();
+    throw fileLost(this.#path, loss);
+  }
+
+  #emptyWal(): void {
+    try {
+      this.#database.prepare('pragma wal_checkpoint(truncate)').all();
+    } catch {
+      // The refusal of the change says what to do all the same.
+    }
+  }
+}
+
+function execute(statement: StatementSyncInstance, parameters: readonly unknown[]): QueryOutcome {
+  if (statement.columns().length > 0) return { rows: statement.all(...parameters), changes: 0 };
+  return { rows: [], changes: statement.run(...parameters).changes };
+}
+
+function open(path: string, timeout: number): DatabaseSyncInstance {
+  const isNew = path !== ':memory:' && identify(path) === null;
+  const database = tellingPlace(path, () => new DatabaseSync(path, { timeout }));
+  try {
+    if (path !== ':memory:') makePrivate(path, isNew);
+    // A vote that was acknowledged survives a power cut too; that costs a write to the disk each time. Deleted words are overwritten.
+    const pragmas = 'pragma synchronous = full; pragma foreign_keys = on; pragma secure_delete = on';
+    tellingPlace(path, () => database.exec(pragmas));
+    return database;
+  } catch (error) {
+    database.close();
+    throw asRefusal(path, error);
+  }
+}
+
+/** SQLite gives the “-wal” and “-shm” files the mode of the database. One that its owner may not change is left as it is. */
+function makePrivate(path: string, isNew: boolean): void {
+  try {
+    for (const file of [path, `${path}-wal`, `${path}-shm`])
+      if (identify(file) !== null) chmodSync(file, PRIVATE_MODE);
+  } catch (error) {
+    if (isNew) throw error;
+  }
+}
+
+function requireSame(path: string, expected: FileIdentity): void {
+  const found = identify(path);
+  if (found === null) throw fileLost(path, 'deleted');
+  if (found.device !== expected.device || found.inode !== expected.inode) throw fileLost(path, 'replaced');
+}

@@ -1,0 +1,23 @@
+import { KNOWLEDGE_OPTION, parseOrRefuse, readFolder } from '../knowledge-option.ts';
+
+export interface ArticlesArguments {
+  /** Null where the setting `KNOWLEDGE_DIR` decides. */
+  readonly folder: string | null;
+  /** Whether scripts are to read the result. */
+  readonly isJson: boolean;
+}
+
+const USAGE = 'Usage: npm run articles -- [--json] [--knowledge DIR]';
+
+/**
+ * Reads the arguments of `articles`.
+ *
+ * @throws {UserFacingError} `unusable-arguments`
+ */
+export function parseArticlesArguments(args: readonly string[]): ArticlesArguments {
+  const { values } = parseOrRefuse(
+    { args: [...args], options: { ...KNOWLEDGE_OPTION, json: { type: 'boolean' } } },
+    USAGE,
+  );
+  return { folder: readFolder(values, USAGE), isJson: values.json === true };
+}

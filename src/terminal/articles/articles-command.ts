@@ -1,0 +1,88 @@
+import { formatOf } from '../../knowledge/article/article-parts.ts';
+import type { Problem } from '../../knowledge/article/problem.ts';
+import { allSources } from '../../requests/articles/sources.ts';
+import type { Source } from '../../serving/asking/sources.ts';
+import type { KnowledgeService } from '../../serving/knowledge-service.ts';
+import { printable } from '../../text/layout/printable.ts';
+import { datesInWords } from '../../wording/dates.ts';
+import { english } from '../../wording/english/texts.ts';
+import { counter, type PluralForms } from '../../wording/kit/plurals.ts';
+import { jsonLine } from '../json-line.ts';
+import { type Screen, screenOf, wrap } from '../screen.ts';
+import type { Terminal } from '../terminal.ts';
+
+/**
+ * Lists the articles with their facts and dates and what they were read as, then the problems; as one JSON object where `isJson`. Gives the
+ * exit status: 1 where there are problems; a draft is none.
+ */
+export async function runArticles(
+  knowledge: KnowledgeService,
+  { isJson }: { readonly isJson: boolean },
+  { output }: Terminal,
+): Promise<0 | 1> {
+  const screen = screenOf(output);
+  const { problems } = knowledge.current;
+  const wrong = problems.filter(({ kind }) => kind !== 'draft').length;
+  if (isJson) output.write(`${jsonLine(await toJson(knowledge))}\n`);
+  else {
+    for await (const source of allSources(knowledge)) output.write(`${renderSource(screen, source)}\n\n`);
+    for (const problem of problems) output.write(`${renderProblem(screen, problem)}\n\n`);
+    output.write(`${wrap(screen, renderTotal(knowledge, wrong))}\n`);
+  }
+  return wrong === 0 ? 0 : 1;
+}
+
+async function toJson(knowledge: KnowledgeService): Promise<unknown> {
+  const articles: unknown[] = [];
+  for await (const { parts, factCount, ...info } of allSources(knowledge))
+    articles.push({ ...info, format: formatOf(info.path), facts: factCount, ...parts });
+  const problems = knowledge.current.problems.map(({ path, line, kind, cause }) => ({
+    path,
+    line,
+    kind,
+    code: cause.code,
+    ...english.problem(cause),
+  }));
+  return { articles, problems };
+}
+
+function renderTotal({ current }: KnowledgeService, wrong: number): string {
+  const { articles, facts, problems } = english.counted;
+  return `${articles(current.articleCount)}, ${facts(current.factCount)}, ${problems(wrong)}.`;
+}
+
+function renderSource(screen: Screen, source: Source): string {
+  const { colours } = screen;
+  const dates = datesInWords(source, english);
+  const facts = english.counted.facts(source.factCount);
+  return [
+    wrap(screen, colours.bold(printable(source.title))),
+    wrap(screen, printable([source.path, facts, dates === '' ? 'no dates' : dates].join(' · ')), 2),
+    wrap(screen, [formatOf(source.path), ...partsInWords(source)].join(' · '), 2),
+  ].join('\n');
+}
+
+const counted = counter('en-GB');
+
+const PARTS: readonly (readonly [keyof Source['parts'], PluralForms])[] = [
+  ['sections', { one: 'section', other: 'sections' }],
+  ['questions', { one: 'question', other: 'questions' }],
+  ['lists', { one: 'list', other: 'lists' }],
+  ['tables', { one: 'table', other: 'tables' }],
+  ['codeBlocks', { one: 'code block', other: 'code blocks' }],
+];
+
+/** Only those that there are. */
+function partsInWords({ parts }: Source): readonly string[] {
+  return PARTS.flatMap(([part, forms]) => (parts[part] === 0 ? [] : [counted(parts[part], forms)]));
+}
+
+function renderProblem(screen: Screen, { path, line, cause }: Problem): string {
+  const { colours } = screen;
+  const { message, remedy } = english.problem(cause);
+  const place = line === null ? path : `${path}:${line}`;
+  return [
+    wrap(screen, colours.red(colours.bold(printable(place)))),
+    wrap(screen, printable(`${message} ${remedy}`), 2),
+  ].join('\n');
+}

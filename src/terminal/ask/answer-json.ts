@@ -1,0 +1,61 @@
+import { type Passage, passageText } from '../../answering/passage/passage.ts';
+import type { Answer } from '../../answering/question/answer.ts';
+import type { Match } from '../../search/index/candidate.ts';
+import type { AskReply } from '../../serving/asking/ask.ts';
+import { english } from '../../wording/english/texts.ts';
+import { sectionNames } from '../../wording/kit/answer-words.ts';
+import { jsonLine } from '../json-line.ts';
+
+/** One line of `ask --json`, as scripts read it: no line break inside, keys in a fixed order. `question` is given back as it came. */
+export function answerToJson(question: string, answer: AskReply, tookMs: number): string {
+  return jsonLine({
+    question,
+    outcome: answer.outcome,
+    confidence: rounded(answer.confidence),
+    reason: `${answer.reason.kind}: ${english.reason(answer.reason)}`,
+    quote: answer.passage && passageToJson(answer.passage),
+    answer: shortAnswerToJson(answer),
+    matches: answer.matches.map(matchToJson),
+    didYouMean: [...(answer.readAs === null ? [] : [answer.readAs]), ...nearestNames(answer)],
+    tookMs: rounded(tookMs),
+  });
+}
+
+/** The headings of what is near, each once; the title where there is no heading. */
+function nearestNames({ nearest }: Answer): readonly string[] {
+  return [...new Set(nearest.map((match) => sectionNames(match).at(-1) ?? ''))];
+}
+
+function passageToJson({ kind, article, headings, lines, factIds, left }: Passage): unknown {
+  const { text, answer } = passageText(lines);
+  const { path, title, url, published } = article;
+  return { kind, text, path, title, headings, url, published, truncated: left > 0, facts: factIds, answer };
+}
+
+function shortAnswerToJson({ shortAnswer, matches }: Answer): unknown {
+  const fact = matches[0]?.fact;
+  if (shortAnswer === null || fact === undefined) return null;
+  return { text: fact.text.slice(shortAnswer.start, shortAnswer.end), ...shortAnswer };
+}
+
+function matchToJson({ score, fact, article }: Match): unknown {
+  return {
+    score: rounded(score),
+    fact: {
+      id: fact.id,
+      text: fact.text,
+      path: fact.path,
+      title: article.title,
+      url: article.url,
+      heading: fact.headings.length === 0 ? null : fact.headings.join(' › '),
+      paragraph: fact.paragraph,
+      sentence: fact.sentence,
+      start: fact.start,
+      end: fact.end,
+    },
+  };
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 10_000) / 10_000;
+}

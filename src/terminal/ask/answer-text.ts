@@ -1,0 +1,177 @@
+import { type Passage, passageText } from '../../answering/passage/passage.ts';
+import type { Answer } from '../../answering/question/answer.ts';
+import type { Fact } from '../../knowledge/article/article.ts';
+import { outdatedByItself } from '../../requests/kit/outdated.ts';
+import type { Match } from '../../search/index/candidate.ts';
+import type { AskReply } from '../../serving/asking/ask.ts';
+import type { FoundPassage, ShownFact } from '../../serving/asking/found-passages.ts';
+import { joinLead } from '../../text/layout/led-text.ts';
+import { printable } from '../../text/layout/printable.ts';
+import { datesInWords, outdatedInWords } from '../../wording/dates.ts';
+import { english } from '../../wording/english/texts.ts';
+import { confidenceInWords, placeInWords, sectionNames } from '../../wording/kit/answer-words.ts';
+import { allWordings, standOut } from '../../wording/stand-out.ts';
+import { type Screen, wrap, wrapBehind } from '../screen.ts';
+import { renderPassage } from './passage-text.ts';
+
+/** How many further matches are shown under an answer. */
+const MAX_OTHERS = 3;
+const MAX_OTHER_CHARS = 200;
+/** In a passage of so many characters one looks for the short answer. */
+const LONG_PASSAGE = 400;
+const INVITATION = 'Ask me something about the articles; “npm run articles” lists them.';
+
+/** An answer as a person reads it in a terminal; several lines, no line break at the end. */
+export function renderAnswer(screen: Screen, reply: AskReply): string {
+  const best = reply.matches[0];
+  const { passage } = reply;
+  if (reply.outcome === 'unknown' || passage === null || best === undefined)
+    return renderUnknown(screen, reply);
+  return [
+    ...readAsLine(screen, reply),
+    ...headline(screen, reply, passage),
+    renderPassage(screen, passage, reply.outcome === 'answered' ? allWordings(reply) : null),
+    ...leftLine(screen, passage),
+    ...outdatedLine(screen, reply),
+    '',
+    source(screen, best),
+    wrap(screen, `Confidence: ${printable(confidenceInWords(reply, english))}.`, 2),
+    ...others(screen, reply),
+  ].join('\n');
+}
+
+/** A passage near what is not known, said to be only that. */
+export function renderNear(screen: Screen, { fact, passage, refreshedAt }: ShownFact): string {
+  return [
+    wrap(screen, screen.colours.yellow(english.answer.maybeRelated)),
+    '',
+    renderPassage(screen, passage, null),
+    ...leftLine(screen, passage),
+    ...outdatedLine(screen, { passage, refreshedAt }),
+    '',
+    source(screen, { fact, article: passage.article }),
+  ].join('\n');
+}
+
+function renderUnknown(screen: Screen, answer: Answer): string {
+  const { colours } = screen;
+  if (answer.reason.kind === 'small-talk') {
+    return wrap(screen, `Hello! ${INVITATION}`);
+  }
+  if (answer.reason.kind === 'no-question') {
+    return wrap(screen, `${capitalised(explainReasonSafely(answer))}. ${INVITATION}`);
+  }
+  return [
+    wrap(
+      screen,
+      `${colours.yellow(colours.bold('I don’t know.'))} ${capitalised(explainReasonSafely(answer))}.`,
+    ),
+    ...nearestList(screen, answer),
+    '',
+    wrap(screen, colours.dim('Try the words that the articles use; “npm run articles” lists them.')),
+  ].join('\n');
+}
+
+/** For `unsure`, that this is only the closest passage; the short answer of a long passage on a line of its own. */
+function headline(screen: Screen, reply: AskReply, { lines }: Passage): readonly string[] {
+  const { colours } = screen;
+  if (reply.outcome === 'unsure') {
+    return [wrap(screen, colours.yellow('I am not sure. The closest passage I have:')), ''];
+  }
+  const { text, answer } = passageText(lines);
+  const span = text.length < LONG_PASSAGE ? null : standOut({ text, answer }, allWordings(reply));
+  if (span === null) return [];
+  return [wrap(screen, colours.bold(colours.green(printable(text.slice(span.start, span.end))))), ''];
+}
+
+/** That there is more, and where: the terminal has no button to show it. */
+function leftLine(screen: Screen, { left, article, headings }: Passage): readonly string[] {
+  if (left === 0) return [];
+  const place = printable([article.path, ...headings].join(' › '));
+  return [wrap(screen, screen.colours.dim(`${english.answer.more(left)}, in ${place}`), 2)];
+}
+
+/** Where the article itself says how long it holds; nobody has set a limit here. */
+function outdatedLine(
+  screen: Screen,
+  { passage, refreshedAt }: Pick<AskReply, 'passage' | 'refreshedAt'>,
+): readonly string[] {
+  const from = passage && outdatedByItself(passage.article, refreshedAt.getTime());
+  return from === null ? [] : ['', wrap(screen, screen.colours.yellow(outdatedInWords(from, english)), 2)];
+}
+
+function source(screen: Screen, { fact, article }: Pick<Match, 'fact' | 'article'>): string {
+  const { colours } = screen;
+  const details = [
+    placeLine(fact),
+    article.publisher ?? '',
+    datesInWords(article, english),
+    article.url ?? '',
+  ];
+  return [
+    wrap(screen, colours.bold(printable(article.title)), 2),
+    ...details
+      .filter((detail) => detail !== '')
+      .map((detail) => wrap(screen, colours.dim(printable(detail)), 2)),
+  ].join('\n');
+}
+
+/** How a misspelt question was understood, before what came of it. */
+function readAsLine(screen: Screen, { readAs }: Answer): readonly string[] {
+  return readAs === null ? [] : [wrap(screen, screen.colours.dim(`I read it as: ${printable(readAs)}`)), ''];
+}
+
+/** Where the passages stand that are near what is not known, numbered. */
+function nearestList(screen: Screen, { nearest }: Answer): readonly string[] {
+  if (nearest.length === 0) return [];
+  const lines = nearest.map((match, place) =>
+    wrapBehind(screen, { indent: 2, marker: `${place + 1}. `, text: sectionNames(match).join(' › ') }),
+  );
+  return ['', wrap(screen, english.answer.nearest), ...lines];
+}
+
+/** Those that fit about as well, then the others; none that stands in the passage above. */
+function others(screen: Screen, { found, rivals }: AskReply): readonly string[] {
+  const rivalling = new Set(rivals.map(({ fact }) => fact.id));
+  const next = found.slice(1);
+  return [
+    ...foundList(
+      screen,
+      'These fit about as well:',
+      next.filter(({ fact }) => rivalling.has(fact.id)),
+    ),
+    ...foundList(
+      screen,
+      'Other close matches:',
+      next.filter(({ fact }) => !rivalling.has(fact.id)).slice(0, MAX_OTHERS),
+    ),
+  ];
+}
+
+function foundList(screen: Screen, heading: string, found: readonly FoundPassage[]): readonly string[] {
+  if (found.length === 0) return [];
+  const { colours } = screen;
+  const lines = found.flatMap(({ fact, passage, words }) => [
+    bullet(screen, printable(joinLead(words, MAX_OTHER_CHARS))),
+    wrap(screen, colours.dim(printable([passage.article.title, ...fact.headings].join(' › '))), 4),
+  ]);
+  return ['', wrap(screen, heading), ...lines];
+}
+
+/** A list entry whose further lines stand below its first word. */
+function bullet(screen: Screen, text: string): string {
+  return wrapBehind(screen, { indent: 2, marker: '• ', text });
+}
+
+function placeLine(fact: Fact): string {
+  const { within, sentence } = placeInWords(fact, english);
+  return printable(`${within} › ${sentence}`);
+}
+
+function explainReasonSafely({ reason }: Answer): string {
+  return printable(english.reason(reason));
+}
+
+function capitalised(sentence: string): string {
+  return sentence.slice(0, 1).toUpperCase() + sentence.slice(1);
+}

@@ -1,0 +1,26 @@
+import type { ExplainedReply } from '../../serving/asking/explain.ts';
+import { printable } from '../../text/layout/printable.ts';
+import { english } from '../../wording/english/texts.ts';
+import { explanationInWords } from '../../wording/explanation-words.ts';
+import { type Screen, wrap } from '../screen.ts';
+
+/** How an answer came about, as a person reads it in a terminal; several lines, no line break at the end. */
+export function renderExplanation(screen: Screen, { reply, explanation }: ExplainedReply): string {
+  const { read, outcome, matches } = explanationInWords(reply, explanation, english);
+  const { bold, dim } = screen.colours;
+  const heading = (text: string): string => wrap(screen, bold(text));
+  const line = (text: string): string => wrap(screen, printable(text), 2);
+  return [
+    heading(english.explain.read),
+    ...read.map(line),
+    '',
+    heading(english.explain.why),
+    ...outcome.map(line),
+    ...(matches.length === 0 ? [] : ['', heading(english.explain.matches)]),
+    ...matches.flatMap(({ place, quote, why }) => [
+      line(`“${quote}”`),
+      wrap(screen, dim(printable(place)), 4),
+      wrap(screen, dim(printable(why)), 4),
+    ]),
+  ].join('\n');
+}

@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { correctedText, readQuestion, spelledOut } from '../../../src/answering/question/question.ts';
+import { FactBase } from '../../../src/search/fact-base.ts';
+import { baseOf, markdownArticle } from '../../articles.ts';
+
+const base = baseOf('The meeting was held in Москва. Eight offices are abroad; there are agreements.');
+
+function corrected(text: string): string | null {
+  return correctedText(readQuestion(base, text));
+}
+
+describe('a question', () => {
+  it('is read with its white space folded, what it asks for and its content words', () => {
+    expect(readQuestion(base, '  How many\n offices\tare there? ')).toMatchObject({
+      text: 'How many offices are there?',
+      asksFor: 'number',
+      terms: [{ kind: 'known', folded: 'offices', word: { start: 9, end: 16 } }],
+    });
+  });
+
+  it('is read with its question words mended', () => {
+    expect(readQuestion(base, 'how meny offices').asksFor).toBe('number');
+    expect(readQuestion(base, 'whn was the meeting').asksFor).toBe('date');
+  });
+
+  it('in another language than the articles is taken as it was typed', () => {
+    const question = readQuestion(base, 'wer hat das meeti abroda gehalten und warum');
+    expect(question.isOtherLanguage).toBe(true);
+    expect(spelledOut(base, question)).toBe('wer hat das meeti abroda gehalten und warum');
+    expect(readQuestion(base, 'what abot the meeti abroda').isOtherLanguage).toBe(false);
+  });
+
+  it('is read with the aliases that are spelt like small words, where they are written in capitals', () => {
+    const aliased = new FactBase([
+      markdownArticle('a.md', '---\ntitle: A\naliases:\n  WHO: World Hamster Organisation\n---\n\nText.\n'),
+    ]);
+    const termsOf = (text: string): readonly string[] =>
+      readQuestion(aliased, text).terms.map(({ word }) => text.slice(word.start, word.end));
+    expect(termsOf('Who leads the WHO?')).toEqual(['leads', 'WHO']);
+    expect(termsOf('WHO LEADS IT?')).toEqual(['LEADS']);
+    expect(readQuestion(aliased, 'What is WHO?').asksFor).toBe('things');
+    expect(spelledOut(aliased, readQuestion(aliased, 'Who is at the WHO?'))).toBe(
+      'who is at the World Hamster Organisation',
+    );
+  });
+
+  it('is put to the reader without its greeting, mentions and marks', () => {
+    const read = readQuestion(base, 'Hi <@12>, **when** was the meeting?');
+    expect(spelledOut(base, read)).toMatch(/^when +was the meeting$/);
+    for (const before of ['@bot', '/ask', '1.', '2)', 'Q:', 'question:', 'https://example.org/?q=1'])
+      expect(spelledOut(base, readQuestion(base, `${before} when was the meeting?`))).toBe(
+        'when was the meeting',
+      );
+  });
+
+  it('of any length is read to the last whole word of its beginning', () => {
+    const read = readQuestion(base, 'when was the meeting held '.repeat(1000));
+    expect(read.terms.map(({ folded }) => folded)).toEqual(['meeting', 'held']);
+    expect(spelledOut(base, read).length).toBeLessThanOrEqual(1000);
+    expect(spelledOut(base, read)).toMatch(/ (?:when|was|the|meeting|held)$/);
+  });
+
+  it('without content words has none', () => {
+    expect(readQuestion(base, 'What is it?').terms).toEqual([]);
+    expect(readQuestion(base, ' \n ')).toMatchObject({
+      text: '',
+      words: [],
+      terms: [],
+      asksFor: 'statement',
+    });
+  });
+
+  it('has words at their places, whatever it is made of', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const question = readQuestion(base, text);
+        for (const { word } of question.terms) expect(question.words).toContainEqual(word);
+        for (const { end } of question.words) expect(end).toBeLessThanOrEqual(question.text.length);
+      }),
+    );
+  });
+});
+
+describe('the corrected question', () => {
+  it.each([
+    ['has the base’s words for those that are mistyped', 'ofices  and metting?', 'offices and meeting?'],
+    ['keeps everything else as it was typed', 'HOW many «Ofices», please…', 'HOW many «offices», please…'],
+    [
+      'is right behind words that fold to more or fewer letters',
+      'ﬃ ﷺ İ cafe\u0301 한국 metting',
+      'ﬃ ﷺ İ cafe\u0301 한국 meeting',
+    ],
+    ['is right for a mistyped word with accents', 'thé méttiǹg!', 'thé meeting!'],
+    ['has every occurrence corrected', 'metting, Metting', 'meeting, meeting'],
+    ['is right in Russian', 'Где Мосва?', 'Где москва?'],
+  ])('%s', (_, typed, meant) => expect(corrected(typed)).toBe(meant));
+
+  it.each(['meetings and offices', 'xylophones', '', '123456'])(
+    'is none where nothing is corrected: %s',
+    (text) => expect(corrected(text)).toBeNull(),
+  );
+
+  it('differs from the typed one in the mistyped words only', () => {
+    const filler = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('ﷺ', 'ﬃ', 'İ', '👩‍👩‍👧'));
+    fc.assert(
+      fc.property(filler, filler, (before, after) => {
+        const marked = `${before} | metting | ${after}`;
+        expect(corrected(marked)).toContain('| meeting |');
+      }),
+    );
+  });
+});

@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isWorthShowing, outcomeOf } from '../../../src/answering/verdict/outcome.ts';
+
+const WHOLE = {
+  onlyIntroduces: false,
+  surelyLacks: false,
+  isNarrowed: false,
+  isOpposite: false,
+  saysLongForm: false,
+};
+
+describe('the outcome', () => {
+  it('is the closest passage at most where it surely lacks what is asked for', () => {
+    expect(outcomeOf(1, { ...WHOLE, surelyLacks: true }, 'balanced')).toBe('unsure');
+    expect(outcomeOf(0, { ...WHOLE, surelyLacks: true }, 'balanced')).toBe('unknown');
+  });
+
+  it('is the closest passage at most where it only introduces an answer', () => {
+    expect(outcomeOf(1, { ...WHOLE, onlyIntroduces: true }, 'balanced')).toBe('unsure');
+    expect(outcomeOf(0, { ...WHOLE, onlyIntroduces: true }, 'balanced')).toBe('unknown');
+    expect(outcomeOf(1, { ...WHOLE, isNarrowed: true }, 'balanced')).toBe('unsure');
+  });
+
+  it('is the closest passage at least where it says the words of the long form asked for', () => {
+    expect(outcomeOf(0, { ...WHOLE, saysLongForm: true }, 'balanced')).toBe('unsure');
+    expect(outcomeOf(1, { ...WHOLE, saysLongForm: true }, 'balanced')).toBe('answered');
+  });
+
+  it('is known for a confidence of 1 and unknown for 0', () => {
+    expect(outcomeOf(1, WHOLE, 'balanced')).toBe('answered');
+    expect(outcomeOf(0, WHOLE, 'balanced')).toBe('unknown');
+  });
+
+  it('never falls when the confidence rises, and passes through all three', () => {
+    const order = ['unknown', 'unsure', 'answered'];
+    const share = fc.double({ min: 0, max: 1, noNaN: true });
+    fc.assert(
+      fc.property(share, share, (a, b) => {
+        const [low, high] = [Math.min(a, b), Math.max(a, b)].map((each) =>
+          order.indexOf(outcomeOf(each, WHOLE, 'balanced')),
+        );
+        expect(low).toBeLessThanOrEqual(high ?? -1);
+      }),
+    );
+    const steps = Array.from({ length: 101 }, (_, percent) => outcomeOf(percent / 100, WHOLE, 'balanced'));
+    expect(new Set(steps)).toEqual(new Set(order));
+  });
+});
+
+describe('a short answer', () => {
+  it('is worth showing when it is surely right and not when it is surely wrong', () => {
+    expect([0, 0.5, 1].map(isWorthShowing)).toEqual([false, false, true]);
+  });
+});

@@ -1,0 +1,127 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { COLOURS } from '../../../src/discord/cards/colours.ts';
+import { refreshCard } from '../../../src/discord/cards/refresh-card.ts';
+import type { Problem } from '../../../src/knowledge/article/problem.ts';
+import type { FactCounts, RefreshReport } from '../../../src/serving/base/base-report.ts';
+import { english } from '../../../src/wording/english/texts.ts';
+import { expectDiscordTakes, readCard } from '../card-checks.ts';
+import { hostile } from '../made-up.ts';
+
+const NO_FACTS: FactCounts = { added: 0, removed: 0, changed: 0 };
+
+function report(
+  given: Partial<Omit<RefreshReport, 'changes'>> & {
+    readonly changes?: Partial<RefreshReport['changes']>;
+  } = {},
+): RefreshReport {
+  const changes = { added: [], removed: [], changed: [], facts: NO_FACTS, ...given.changes };
+  return { problems: [], kept: [], articleCount: 2, factCount: 30, ...given, changes };
+}
+
+function problem(path: string, given: Partial<Problem> = {}): Problem {
+  return { kind: 'skipped', path, line: 3, cause: { code: 'title-empty' }, ...given };
+}
+
+const names = (count: number) =>
+  Array.from({ length: count }, (_, i) => ({ path: `a${i + 1}.md`, title: `Article ${i + 1}` }));
+
+describe('the report of a refresh', () => {
+  test('says so where nothing has changed', () => {
+    expect(refreshCard(report(), english)).toEqual({
+      color: COLOURS.done,
+      title: 'Refreshed: 2 articles, 30 facts',
+      description: 'Nothing has changed.',
+    });
+  });
+
+  test('lists added, removed and changed articles with their facts', () => {
+    const facts = { added: 2, removed: 1, changed: 1 };
+    const changes = {
+      added: [{ path: 'new.md', title: 'New' }],
+      removed: [{ path: 'old.md', title: 'Old' }],
+      changed: [{ path: 'both.md', title: '*Both*', facts: { ...NO_FACTS, added: 1 } }],
+      facts,
+    };
+    expect(refreshCard(report({ changes }), english).description).toBe(
+      [
+        'Facts: 2 added, 1 removed, 1 changed',
+        '- \\+ New (new.md)',
+        '- \\- Old (old.md)',
+        '- \\~ \\*Both\\* (both.md): 1 added, 0 removed, 0 changed',
+      ].join('\n'),
+    );
+  });
+
+  test('lists every problem, and tells which file’s last readable version goes on answering', () => {
+    const problems = [
+      problem('kept.md'),
+      problem('never.md', { line: null }),
+      problem('kept.md', { kind: 'warning', cause: { code: 'pinned-not-list' } }),
+      problem('folder', { line: null, cause: { code: 'no-permission' } }),
+    ];
+    const { description, color } = refreshCard(
+      report({ problems, kept: ['kept.md', 'folder/a.md'] }),
+      english,
+    );
+    const stays = 'Its last readable version keeps answering until a restart.';
+    expect(description?.split('\n')).toEqual([
+      'Nothing has changed.',
+      '',
+      '**4 problems**',
+      `- kept.md\\:3: The title is empty. Write what the article is called. ${stays}`,
+      '- never.md: The title is empty. Write what the article is called.',
+      '- kept.md\\:3: “pinned” is not a list. Put each question on its own line below “pinned:”, beginning with “- ”.',
+      `- folder: The bot may not read this. Give the account that runs the bot the right to read it. ${stays}`,
+    ]);
+    expect(color).toBe(COLOURS.unsure);
+  });
+
+  test('counts what does not fit', () => {
+    const problems = Array.from({ length: 9 }, (_, i) => problem(`b${i}.md`));
+    const { description } = refreshCard(report({ changes: { added: names(20) }, problems }), english);
+    expect(description).toContain('Article 12 (a12.md)\n… and 8 more articles\n');
+    expect(description).toMatch(/b7\.md.*\n… and 1 more problem$/);
+  });
+
+  test('does not lose a problem behind many changed articles', () => {
+    const changes = { added: names(500).map(({ path }) => ({ path, title: '*'.repeat(300) })) };
+    expect(refreshCard(report({ changes, problems: [problem('b.md')] }), english).description).toContain(
+      '- b.md',
+    );
+  });
+});
+
+test('Discord takes every report, and nothing an author has written has an effect', () => {
+  const name = fc.record({ path: hostile(500), title: hostile(300) });
+  const anyProblem = fc.record({
+    kind: fc.constantFrom('skipped', 'warning'),
+    path: hostile(500),
+    line: fc.option(fc.nat(1_000_000)),
+    cause: fc.oneof(
+      fc.record({ code: fc.constant('key-twice' as const), key: hostile(1000) }),
+      fc.record({ code: fc.constant('invalid-yaml' as const), detail: hostile(1000) }),
+      fc.record({ code: fc.constant('host-not-linkable' as const), host: hostile(1000) }),
+    ),
+  });
+  const lists = { minLength: 0, maxLength: 30, size: 'max' } as const;
+  fc.assert(
+    fc.property(
+      fc.array(name, lists),
+      fc.array(name, lists),
+      fc.array(anyProblem, lists),
+      (added, both, problems) => {
+        const changed = both.map((article) => ({ ...article, facts: NO_FACTS }));
+        const kept = problems.map(({ path }) => path);
+        const card = refreshCard(
+          report({ changes: { added, removed: added, changed }, problems, kept }),
+          english,
+        );
+        expectDiscordTakes(card);
+        const own = card.description?.match(/^- /gm) ?? [];
+        expect(readCard(card).formatting.filter((rule) => rule !== 'bold')).toEqual(own.map(() => 'list'));
+      },
+    ),
+    { numRuns: 100 },
+  );
+});

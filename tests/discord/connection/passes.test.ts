@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { Passes } from '../../../src/discord/connection/passes.ts';
+
+/** Passes that end when the test says so, each well or not. */
+function held() {
+  const signals: AbortSignal[] = [];
+  const ends: ((error?: Error) => void)[] = [];
+  const passes = new Passes((signal) => {
+    signals.push(signal);
+    return new Promise((resolve, reject) => {
+      ends.push((error) => (error === undefined ? resolve() : reject(error)));
+    });
+  });
+  return { passes, signals, end: (at: number, error?: Error) => ends[at]?.(error) };
+}
+
+test('one is under way at a time, and one follows for all who asked meanwhile', async () => {
+  const { passes, signals, end } = held();
+  const first = passes.ask();
+  // After the first has ended, and before the next begins.
+  const between = first.then(() => passes.ask());
+  const meanwhile = [passes.ask(), passes.ask(), passes.ask()];
+  expect(signals).toHaveLength(1);
+  end(0);
+  await first;
+  await expect.poll(() => signals.length).toBe(2);
+  end(1);
+  await Promise.all([...meanwhile, between]);
+  expect(signals).toHaveLength(2);
+});
+
+test('who asks while the second is under way gets a third', async () => {
+  const { passes, signals, end } = held();
+  const [first, second] = [passes.ask(), passes.ask()];
+  end(0);
+  await first;
+  await expect.poll(() => signals.length).toBe(2);
+  const third = passes.ask();
+  end(1);
+  await second;
+  await expect.poll(() => signals.length).toBe(3);
+  end(2);
+  await third;
+});
+
+test('one that fails is told to who asked for it, and keeps none from following', async () => {
+  const { passes, signals, end } = held();
+  const [first, second] = [passes.ask(), passes.ask()];
+  end(0, new Error('no'));
+  await expect(first).rejects.toThrow('no');
+  await expect.poll(() => signals.length).toBe(2);
+  end(1);
+  await second;
+});
+
+test('a stop tells the one under way, and none follows', async () => {
+  const { passes, signals, end } = held();
+  const [first, second] = [passes.ask(), passes.ask()];
+  expect(signals[0]?.aborted).toBe(false);
+  passes.stop();
+  expect(signals[0]?.aborted).toBe(true);
+  end(0);
+  await Promise.all([first, second, passes.ask()]);
+  expect(signals).toHaveLength(1);
+});

@@ -1,0 +1,53 @@
+import { EventEmitter, once } from 'node:events';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { RepliesUnderWay } from '../../../src/discord/connection/replies-under-way.ts';
+
+const failOnFailure = (error: unknown): never => expect.fail(String(error));
+
+/** A reply that is made until `end` is emitted. */
+function pending() {
+  const emitter = new EventEmitter();
+  return { reply: once(emitter, 'end').then(() => undefined), end: () => emitter.emit('end') };
+}
+
+async function isFinished(replies: RepliesUnderWay): Promise<boolean> {
+  return Promise.race([replies.finished().then(() => true), nextTurn(false)]);
+}
+
+test('is finished at once where nothing is under way', async () => {
+  expect(await isFinished(new RepliesUnderWay(failOnFailure))).toBe(true);
+});
+
+test('waits for every reply', async () => {
+  const replies = new RepliesUnderWay(failOnFailure);
+  const [first, second] = [pending(), pending()];
+  replies.add(first.reply);
+  replies.add(second.reply);
+  expect(await isFinished(replies)).toBe(false);
+  first.end();
+  expect(await isFinished(replies)).toBe(false);
+  second.end();
+  expect(await isFinished(replies)).toBe(true);
+});
+
+test('waits for a reply that is added meanwhile', async () => {
+  const replies = new RepliesUnderWay(failOnFailure);
+  const [first, second] = [pending(), pending()];
+  replies.add(first.reply);
+  const finished = replies.finished();
+  replies.add(second.reply);
+  first.end();
+  expect(await Promise.race([finished.then(() => true), nextTurn(false)])).toBe(false);
+  second.end();
+  await finished;
+});
+
+test('tells of a reply that fails, and is finished with it', async () => {
+  const failures: unknown[] = [];
+  const replies = new RepliesUnderWay((error) => failures.push(error));
+  const error = new Error('no boundary held it');
+  replies.add(Promise.reject(error));
+  await replies.finished();
+  expect(failures).toEqual([error]);
+});

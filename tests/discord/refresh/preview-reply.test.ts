@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { previewReply } from '../../../src/discord/refresh/preview-reply.ts';
+import type { ChangedAnswer, RefreshPreview } from '../../../src/requests/refreshing/preview-refresh.ts';
+import { english } from '../../../src/wording/english/texts.ts';
+import { messageBreaches } from '../../local-discord/rules/all-rules.ts';
+import { readMessage } from '../../local-discord/rules/body-views.ts';
+import { expectDiscordTakes, readCard } from '../card-checks.ts';
+import { hostile } from '../made-up.ts';
+
+const NO_FACTS = { added: 0, removed: 0, changed: 0 };
+
+function preview(
+  changedAnswers: readonly ChangedAnswer[],
+  titles: readonly string[] = ['New'],
+): RefreshPreview {
+  const added = titles.map((title, number) => ({ path: `${number}.md`, title }));
+  const changes = { added, removed: [], changed: [], facts: NO_FACTS };
+  return {
+    id: 'id',
+    report: { changes, problems: [], kept: [], articleCount: 2, factCount: 30 },
+    changedAnswers,
+  };
+}
+
+const fact = (text: string, isUnsure = false) => ({ text, isUnsure });
+const answersOf = (changed: readonly ChangedAnswer[]) =>
+  previewReply(preview(changed), english).embeds[1]?.description;
+
+describe('a preview', () => {
+  test('shows each answer before and after, and how sure it is', () => {
+    const changed = [
+      { question: 'When?', before: fact('In 1900.'), after: fact('In 2000.') },
+      { question: 'Who?', before: null, after: fact('Nobody *knows*.', true) },
+      { question: 'Where?', before: fact('Here.'), after: null },
+    ];
+    expect(answersOf(changed)).toBe(
+      [
+        '- **When?**\n  In 1900. → In 2000.',
+        '- **Who?**\n  *I don’t know* → 🔸 Nobody \\*knows\\*.',
+        '- **Where?**\n  Here. → *I don’t know*',
+      ].join('\n'),
+    );
+  });
+
+  test('shows the part of two long sentences in which they differ', () => {
+    const start = 'The tower by the river, which many visit in summer and few in winter, '.repeat(5);
+    const shown = answersOf([
+      { question: 'When?', before: fact(`${start}opens at nine.`), after: fact(`${start}opens at ten.`) },
+    ]);
+    expect(shown).toMatch(/… .{20,60}opens at nine\. → … .{20,60}opens at ten\.$/);
+  });
+
+  test('counts the answers beyond fifteen', () => {
+    const changed = Array.from({ length: 18 }, (_, n) => ({
+      question: `${n}?`,
+      before: null,
+      after: fact('A.'),
+    }));
+    expect(answersOf(changed)).toMatch(/14\?\*\*\n.*\n… and 3 more lines$/);
+  });
+
+  test('says that no answer changes, and has nothing to press where nothing would change at all', () => {
+    expect(answersOf([])).toBe('None of the last questions would be answered differently.');
+    const { embeds, components } = previewReply(preview([], []), english);
+    expect(embeds.map(({ description }) => description)).toEqual(['A refresh would change nothing.']);
+    expect(components).toBeUndefined();
+  });
+});
+
+test('Discord takes every preview, and nothing an author or a member has written has an effect', () => {
+  const shownFact = fc.option(fc.record({ text: hostile(400), isUnsure: fc.boolean() }));
+  const answer = fc.record({ question: hostile(300), before: shownFact, after: shownFact });
+  const many = { minLength: 0, maxLength: 30, size: 'max' } as const;
+  fc.assert(
+    fc.property(
+      fc.array(answer, many),
+      fc.array(hostile(300), { ...many, minLength: 1 }),
+      (answers, titles) => {
+        const { embeds, components } = previewReply(preview(answers, titles), english);
+        const body = { embeds, components, allowed_mentions: { parse: [] } };
+        expect(messageBreaches(readMessage(JSON.parse(JSON.stringify(body))))).toEqual([]);
+        for (const card of embeds) {
+          expectDiscordTakes(card);
+          const allowed = new Set(['bold', 'italics', 'list']);
+          expect(readCard(card).formatting.filter((rule) => !allowed.has(rule))).toEqual([]);
+        }
+      },
+    ),
+    { numRuns: 100 },
+  );
+});

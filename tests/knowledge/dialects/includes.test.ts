@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { withoutIncludes } from '../../../src/knowledge/dialects/includes.ts';
+import { parseArticle } from '../../../src/knowledge/folder/parse-article.ts';
+
+/** The texts of an article, and the line of each warning with how many more have the same. */
+function read(path: string, text: string) {
+  const { article, flaws } = parseArticle(path, new TextEncoder().encode(text));
+  return {
+    texts: article?.paragraphs.map((paragraph) => paragraph.text) ?? [],
+    flaws: flaws.map(({ kind, line, cause }) => `${kind} ${line ?? '-'} ${cause.code}`),
+  };
+}
+
+describe('what brings in the text of another file is not quoted, and its line is told', () => {
+  it.each([
+    ['a.md', 'One.\n\n--8<-- "a/b.md"\n\nTwo.', ['One.', 'Two.'], 3],
+    ['a.md', '---\ntitle: T\n---\nOne.\n\n-8<- "a.md:2:5"', ['One.'], 6],
+    ['a.md', '```py title="x"\n--8<-- "a.py"\n```\n\nOne.', ['One.'], 2],
+    ['a.md', 'One.\n\n--8<--\na.md\n\nb.md\n--8<--\n\nTwo.', ['One.', 'Two.'], 3],
+    ['a.md', '!!! note\n    --8<-- "a.md"\n\nOne.', ['One.'], 2],
+    ['a.md', 'One.\n\n{{#include ../a.md:3:}}\n\nTwo.', ['One.', 'Two.'], 3],
+    ['a.md', '```rust\nfn a() {}\n{{#rustdoc_include a.rs}}\n```', ['fn a() {}'], 3],
+    ['a.md', 'Version {{#include version.txt}} of it.', ['Version  of it.'], 1],
+    ['a.md', 'One.\n\n<!--@include: ./a.md-->', ['One.'], 3],
+    ['a.md', 'One.\n\n<<< @/snippets/a.js{2}', ['One.'], 3],
+    ['a.adoc', 'One.\n\ninclude::a.adoc[tag=x]\n\nTwo.', ['One.', 'Two.'], 3],
+    ['a.adoc', 'One.\n\n----\ninclude::a.rb[]\nputs\n----', ['One.', 'puts'], 4],
+    ['a.rst', 'One.\n\n.. include:: a.rst\n   :start-line: 2\n\nTwo.', ['One.', 'Two.'], 3],
+    [
+      'a.rst',
+      'One.\n\n.. note::\n\n   .. literalinclude:: a.py\n      :lines: 2\n\nTwo.',
+      ['One.', 'Two.'],
+      5,
+    ],
+  ])('%s: %j', (...[path, text, texts, line]) => {
+    expect(read(path, text)).toEqual({ texts, flaws: [`warning ${line} not-included`] });
+  });
+
+  it.each([
+    ['a.md', 'Write \\{{#include a}} or `{{#include b}}`.', ['Write {{#include a}} or {{#include b}}.']],
+    ['a.md', 'One.\n\n;--8<-- "a.md"', ['One.', ';--8<-- "a.md"']],
+    ['a.md', '--8<-- [start:one]\nOne.\n--8<-- [end:one]', ['One.']],
+    ['a.md', '{{#title One}}\n\nTwo {{ #three }}.', ['Two {{ #three }}.']],
+    ['a.mdx', "import Part from './_part.mdx';\n\nOne.\n\n<Part />", ['One.']],
+    ['a.adoc', 'One.\n\n////\ninclude::a.adoc[]\n////', ['One.']],
+    ['a.adoc', '\\include::a.adoc[]', ['\\include::a.adoc[]']],
+  ])('but nothing is told of %s: %j', (...[path, text, texts]) => {
+    expect(read(path, text)).toEqual({ texts, flaws: [] });
+  });
+
+  it('all of a file are told together', () => {
+    const { flaws } = parseArticle(
+      'a.md',
+      new TextEncoder().encode('One.\n\n{{#include a}}\n\n{{#include b}}'),
+    );
+    expect(flaws).toMatchObject([{ line: 3, cause: { code: 'not-included', moreLines: 1 } }]);
+  });
+
+  it('and every line stays on its own line', () => {
+    const pieces = fc.constantFrom('--8<--', ' "a"', '\n', '{{#include a}}', '`', '\\', '<<< ./a', 'x', ' ');
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 40 }), (parts) => {
+        const text = parts.join('');
+        expect(withoutIncludes(text).markdown.split('\n')).toHaveLength(text.split('\n').length);
+      }),
+    );
+  });
+});

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { decodeText } from '../../../src/knowledge/folder/decode-text.ts';
+
+function bytes(...parts: (string | number)[]): Uint8Array {
+  return Buffer.concat(
+    parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : Buffer.from([part]))),
+  );
+}
+
+describe('text of a file', () => {
+  it('has every line end as a line feed and no byte order mark', () => {
+    expect(decodeText(bytes(0xef, 0xbb, 0xbf, 'a\r\nb\rc\n\r\n\rd'))).toEqual({
+      kind: 'text',
+      text: 'a\nb\nc\n\n\nd',
+    });
+  });
+
+  it('keeps no-break spaces, curly quotes and later marks', () => {
+    expect(decodeText(bytes('“a”\u00a0\ufeffb'))).toEqual({ kind: 'text', text: '“a”\u00a0\ufeffb' });
+  });
+
+  it.each([
+    ['in line feeds', bytes('one\ntwo é\nthree ', 0xe9, ' x\nfour'), 3],
+    ['in carriage returns', bytes('one\rtwo\r\nthree ', 0xff, '\rfour'), 3],
+    ['on the first line', bytes(0xc3), 1],
+    ['cut off at the end', bytes('one\ntwo', 0xe2, 0x82), 2],
+    ['an encoded surrogate', bytes('one\n', 0xed, 0xa0, 0x80, '\n'), 2],
+  ])('that is not UTF-8 is refused with the line of its first bad byte: %s', (_, content, line) => {
+    expect(decodeText(content)).toMatchObject({ flaw: { line, cause: { code: 'not-utf8' } } });
+  });
+
+  it.each([
+    ['little', bytes(0xff, 0xfe, 'a', 0)],
+    ['big', bytes(0xfe, 0xff, 0, 'a')],
+  ])('in UTF-16, %s end first, is named as such', (_, content) => {
+    expect(decodeText(content)).toMatchObject({
+      flaw: { line: null, cause: { code: 'utf-16' } },
+    });
+  });
+
+  it('with a NUL character is refused with its line', () => {
+    expect(decodeText(bytes('a\nb\n\0c'))).toMatchObject({
+      flaw: { kind: 'skipped', line: 3, cause: { code: 'nul-character' } },
+    });
+  });
+});

@@ -1,0 +1,138 @@
+import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { listArticleFiles } from '../../../src/knowledge/folder/list-files.ts';
+import { ownPath } from '../../../src/knowledge/folder/own-path.ts';
+import { readFiles, readKnowledge } from '../../../src/knowledge/folder/read-knowledge.ts';
+import { markdown, temporaryFolder } from '../temporary-folder.ts';
+
+async function pathsIn(folder: string): Promise<string[]> {
+  const { files } = await listArticleFiles(folder);
+  return files.map(({ path }) => path).toSorted();
+}
+
+async function problemsIn(folder: string): Promise<string[]> {
+  const { problems } = await listArticleFiles(folder);
+  return problems.map(({ path, cause }) => `${path}: ${cause.code}`);
+}
+
+// Windows lets only administrators make links.
+describe.skipIf(process.platform === 'win32')('symbolic links', () => {
+  it('of a Kubernetes ConfigMap load, through their hidden folders', async () => {
+    const folder = await temporaryFolder({
+      '..2026_01_01/a.md': markdown('A'),
+      '..2026_01_01/docs/b.md': markdown('B'),
+    });
+    await symlink('..2026_01_01', join(folder, '..data'));
+    await symlink('..data/a.md', join(folder, 'a.md'));
+    await symlink('..data/docs', join(folder, 'docs'));
+    const { articles, problems } = await readKnowledge(folder);
+    expect(problems).toEqual([]);
+    expect(articles.map(({ path }) => path)).toEqual(['a.md', 'docs/b.md']);
+  });
+
+  it('to a file that is there under its own name add nothing', async () => {
+    const folder = await temporaryFolder({ 'z/real.md': markdown('Real') });
+    await symlink('z/real.md', join(folder, 'a-link.md'));
+    await symlink('z', join(folder, 'y'));
+    expect(await pathsIn(folder)).toEqual(['z/real.md']);
+    expect(await problemsIn(folder)).toEqual([]);
+  });
+
+  it('to one hidden file are read once, under the first of their names', async () => {
+    const folder = await temporaryFolder({ '.store/x.md': markdown('X') });
+    await symlink('.store/x.md', join(folder, 'b.md'));
+    await symlink('.store/x.md', join(folder, 'a.md'));
+    expect(await pathsIn(folder)).toEqual(['a.md']);
+  });
+
+  it('to a parent folder end', async () => {
+    const folder = await temporaryFolder({ 'sub/a.md': markdown('A') });
+    await symlink('..', join(folder, 'sub/up'));
+    await symlink('.', join(folder, 'self'));
+    expect(await pathsIn(folder)).toEqual(['sub/a.md']);
+    expect(await problemsIn(folder)).toEqual([]);
+  });
+
+  it('that leave the folder are told and not followed, also to a folder whose name begins alike', async () => {
+    const outside = await temporaryFolder({
+      'knowledge/in.md': markdown('In'),
+      'knowledge-old/out.md': markdown('Out'),
+    });
+    const folder = join(outside, 'knowledge');
+    await symlink('../knowledge-old/out.md', join(folder, 'file.md'));
+    await symlink('../knowledge-old', join(folder, 'folder'));
+    expect(await pathsIn(folder)).toEqual(['in.md']);
+    expect(await problemsIn(folder)).toEqual(['file.md: link-leaves-folder', 'folder: link-leaves-folder']);
+  });
+
+  it('to nothing and to each other are told, unless they are of a kind we do not read', async () => {
+    const folder = await temporaryFolder();
+    await symlink('nowhere.md', join(folder, 'dangling.md'));
+    await symlink('nowhere', join(folder, 'folder'));
+    await symlink('nowhere.png', join(folder, 'logo.png'));
+    await symlink('two.md', join(folder, 'one.md'));
+    await symlink('one.md', join(folder, 'two.md'));
+    expect(await problemsIn(folder)).toEqual([
+      'dangling.md: link-to-nothing',
+      'folder: link-to-nothing',
+      'one.md: link-to-itself',
+      'two.md: link-to-itself',
+    ]);
+  });
+
+  it('may be the knowledge folder itself', async () => {
+    const outside = await temporaryFolder({ 'real/a.md': markdown('A') });
+    await symlink('real', join(outside, 'knowledge'));
+    expect(await pathsIn(join(outside, 'knowledge'))).toEqual(['a.md']);
+  });
+});
+
+describe('between listing and reading', () => {
+  it('a file that vanishes is a problem of its own, and the others load', async () => {
+    const folder = await temporaryFolder({ 'a.md': markdown('A') });
+    const { files } = await listArticleFiles(folder);
+    await rm(join(folder, 'a.md'));
+    const { readArticleBytes } = await import('../../../src/knowledge/folder/read-bytes.ts');
+    const results = await Promise.all(files.map(({ realPath }) => readArticleBytes(realPath)));
+    expect(results).toMatchObject([
+      { kind: 'flaw', flaw: { kind: 'skipped', cause: { code: 'file-gone' } } },
+    ]);
+  });
+});
+
+describe('a folder with the name of an article', () => {
+  it('is a folder', async () => {
+    const folder = await temporaryFolder({ 'chapter.md/a.md': markdown('A') });
+    await mkdir(join(folder, 'empty.txt'));
+    expect(await pathsIn(folder)).toEqual(['chapter.md/a.md']);
+  });
+});
+
+describe('a folder with the name of servers’ own articles', () => {
+  it('is read, under paths that none of theirs can have', async () => {
+    const folder = await temporaryFolder({ 'server/x.md': markdown('A'), 'servers/y.md': markdown('B') });
+    expect(await pathsIn(folder)).toEqual(['./server/x.md', 'servers/y.md']);
+    const { articles } = await readKnowledge(folder);
+    const own = readFiles([{ path: ownPath('x.md') ?? '', bytes: Buffer.from(markdown('A')) }]);
+    const ids = [...articles, ...own.articles].flatMap(({ facts }) => facts.map(({ id }) => id));
+    expect(new Set(ids).size).toBe(3);
+  });
+});
+
+// Other systems refuse such names.
+describe.runIf(process.platform === 'linux')('a name that is not UTF-8', () => {
+  it('is told in words, of a file and of a folder', async () => {
+    const folder = await temporaryFolder({ 'a.md': markdown('A') });
+    const named = (text: string) => Buffer.concat([Buffer.from(`${folder}/`), Buffer.from(text, 'latin1')]);
+    await writeFile(named('caf\u00e9.md'), markdown('B'));
+    await mkdir(named('f\u00fcr'));
+    const { articles, problems } = await readKnowledge(folder);
+    expect(articles).toHaveLength(1);
+    const cause = { code: 'name-not-utf8' };
+    expect(problems).toMatchObject([
+      { path: 'caf\ufffd.md', cause },
+      { path: 'f\ufffdr', cause },
+    ]);
+  });
+});

@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { notePath, ownPath } from '../../../src/knowledge/folder/own-path.ts';
+
+describe('the path of an own article', () => {
+  test.each([
+    ['hours.md', 'server/hours.md'],
+    ['Opening hours.TXT', 'server/Opening hours.txt'],
+    ['../../etc/passwd.md', 'server/passwd.md'],
+    ['C:\\docs\\a.b.md', 'server/a.b.md'],
+    ['..md.md', 'server/md.md'],
+    ['a<script>.md', 'server/a_script_.md'],
+    ['часы.md', 'server/часы.md'],
+    [`${'x'.repeat(300)}.md`, `server/${'x'.repeat(89)}.md`],
+    [`${'x'.repeat(300)}.TXT`, `server/${'x'.repeat(89)}.txt`],
+  ])('of %j is %j', (name, path) => {
+    expect(ownPath(name)).toBe(path);
+  });
+
+  test.each(['', 'hours', 'hours.pdf', '.md', '   .txt', 'a.md/', '../.md', 'hours.md.exe'])(
+    'cannot be made of %j',
+    (name) => {
+      expect(ownPath(name)).toBeNull();
+    },
+  );
+
+  test('leads nowhere else, steers nothing and fits into a choice, whatever the name', () => {
+    // Of letters too: of any signs at all, hardly a long name stays long.
+    const name = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 200 }),
+      fc.string({ unit: fc.constantFrom('x', 'é', '中', '𝒳', ' ', '.', '/'), maxLength: 200 }),
+    );
+    fc.assert(
+      fc.property(name, fc.constantFrom('.md', '.txt'), (text, ending) => {
+        const path = ownPath(text + ending);
+        if (path === null) return;
+        expect(path).toMatch(/^server\/[\p{L}\p{M}\p{N} _-][\p{L}\p{M}\p{N} ._-]*\.(?:md|txt)$/u);
+        expect(path.length).toBeLessThanOrEqual(100);
+      }),
+    );
+  });
+});
+
+describe('the path of a note', () => {
+  test('is its title in small letters, another one than those that are taken', () => {
+    expect(notePath('Opening hours: “new”!', new Set())).toBe('server/opening-hours-new.md');
+    const taken = new Set(['server/tea.md', 'server/tea-2.md']);
+    expect(notePath('Tea', taken)).toBe('server/tea-3.md');
+    expect(notePath('???', new Set())).toBe('server/note.md');
+  });
+
+  test('can be made of every title', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (title) => {
+        const path = notePath(title, new Set());
+        expect(ownPath(path)).toBe(path);
+      }),
+    );
+  });
+});

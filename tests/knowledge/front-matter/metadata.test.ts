@@ -1,0 +1,425 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readMetadata as readAt } from '../../../src/knowledge/front-matter/metadata.ts';
+
+/** Of a file that begins with `---`. */
+const readMetadata = (yaml: string) => readAt({ yaml, yamlLine: 2 });
+
+function titled(yaml: string): ReturnType<typeof readMetadata> {
+  return readMetadata(`title: T\n${yaml}\n`);
+}
+
+function flawsOf(yaml: string): string[] {
+  return readMetadata(yaml).flaws.map(({ kind, line, cause }) => `${kind} ${line ?? '-'}: ${cause.code}`);
+}
+
+describe('front matter with every key', () => {
+  it('is read', () => {
+    const yaml = `title: "Russian FCS: a meeting"
+url: https://example.com/news?id=1
+publisher: Federal Customs Service
+published: 2008-09-05
+captured: 2018-12-17T09:33:47+03:00
+language: en-gb
+stale_after_days: 90
+aliases:
+  CCD: Customs Cooperation Directorate
+  "FCS ": Federal  Customs Service
+pinned:
+  - When was it held?
+  - "Who: and why?"
+`;
+    expect(readMetadata(yaml)).toEqual({
+      metadata: {
+        title: 'Russian FCS: a meeting',
+        url: 'https://example.com/news?id=1',
+        publisher: 'Federal Customs Service',
+        published: '2008-09-05',
+        captured: '2018-12-17',
+        language: 'en-GB',
+        staleAfterDays: 90,
+        aliases: [
+          { short: 'CCD', long: 'Customs Cooperation Directorate' },
+          { short: 'FCS', long: 'Federal Customs Service' },
+        ],
+        pinned: ['When was it held?', 'Who: and why?'],
+      },
+      flaws: [],
+    });
+  });
+
+  it('may leave every key but the title out or empty', () => {
+    const expected = {
+      metadata: {
+        title: 'T',
+        url: null,
+        publisher: null,
+        published: null,
+        captured: null,
+        language: null,
+        staleAfterDays: null,
+        aliases: [],
+        pinned: [],
+      },
+      flaws: [],
+    };
+    expect(titled('')).toEqual(expected);
+    expect(
+      titled(
+        'url:\npublisher: ~\npublished: null\ncaptured: ""\nlanguage:\nstale_after_days:\naliases:\npinned:',
+      ),
+    ).toEqual(expected);
+  });
+});
+
+describe('a title', () => {
+  it.each([
+    ['that looks like a number', '1984', '1984'],
+    ['that looks like a date', '2018-12-17', '2018-12-17'],
+    ['that looks like a truth', 'yes', 'yes'],
+    ['that is the word for nothing, in quotes', '"null"', 'null'],
+    ['with marks that turn the writing round', '"A \\u202eB\\u202c"', 'A B'],
+    ['with white space around and inside', '"  A \\t\\n\u00a0 B "', 'A B'],
+    ['over several lines', '>\n  Folded\n  title', 'Folded title'],
+    ['in another script', 'Встреча ФТС 🎉', 'Встреча ФТС 🎉'],
+    ['of 300 characters', 'x'.repeat(300), 'x'.repeat(300)],
+  ])('%s is that text', (_, yaml, title) => {
+    expect(readMetadata(`title: ${yaml}\n`).metadata?.title).toBe(title);
+  });
+
+  it.each([
+    ['is missing', 'url: https://example.com', []],
+    ['is missing from nothing', '', []],
+    ['is missing from a comment', '# title: x', []],
+    ['is null', 'title: null', []],
+    ['is a tilde', 'title: ~', []],
+    ['is empty', '\ntitle:', []],
+    ['is nothing that anybody sees', 'title: "\\u200b"', ['warning 2: title-empty']],
+    ['is blank', 'title: " "', ['warning 2: title-empty']],
+    ['is a list', 'title: [a, b]', ['warning 2: title-not-text']],
+    ['is a map', 'title: {a: b}', ['warning 2: title-not-text']],
+    ['is an escape sequence', 'title: "\\e[31mred"', ['warning 2: title-control-characters']],
+    ['holds half a pair', 'title: "\\ud83c"', ['warning 2: title-control-characters']],
+    ['is a paragraph', `title: ${'x'.repeat(301)}`, ['warning 2: title-too-long']],
+  ])('that %s is none', (_, yaml, flaws) => {
+    expect(readMetadata(yaml).metadata?.title).toBeNull();
+    expect(flawsOf(yaml)).toEqual(flaws);
+  });
+
+  it.each([
+    ['sidebar_label: A\nname: B', 'A'],
+    ['name: B\nquestion: May I?', 'May I?'],
+    ['title: [a]\nname: B', 'B'],
+    ['title: ""\nname: B', 'B'],
+    ['name: [a]', null],
+  ])('may stand under another key: %j', (yaml, title) => {
+    expect(readMetadata(yaml).metadata?.title).toBe(title);
+  });
+});
+
+describe('broken YAML keeps the file from loading and is told with its line', () => {
+  it.each([
+    ['a colon in a bare text', 'url:\ntitle: A: b', 3],
+    ['an open quote', 'title: "A', 2],
+    ['a tab for indentation', 'title: A\naliases:\n\tA: b', 4],
+    ['a key given twice', 'title: A\n\ntitle: B', 4],
+    ['a tag of another language', 'title: A\nurl: !!js/function "x"', 3],
+    ['an unknown tag', 'title: !secret A', 2],
+    ['a list', '- title', 2],
+    ['a bare text', 'title', 2],
+    ['brackets without end', `title: ${'['.repeat(20_000)}`, 2],
+  ])('%s', (_, yaml, line) => {
+    const { metadata, flaws } = readMetadata(yaml);
+    expect(metadata).toBeNull();
+    expect(flaws).toMatchObject([{ kind: 'skipped', line }]);
+  });
+});
+
+it.each([
+  ['title: A\n\ntitle: B', 4, 'title'],
+  ['title: A\nTitle: B', 3, 'title'],
+  ['title: A\ndraft: false\nDRAFT: true', 4, 'draft'],
+  ['title: A\nx: y\n"x" : z', 4, 'x'],
+  ['title: A\naliases:\n  CCD: x\n  CCD: y', 5, 'CCD'],
+  ['title: A\naliases: {A b: x, A b: y}', 3, 'A b'],
+])('a key that stands twice is named: %j', (yaml, line, key) => {
+  const cause = { code: 'key-twice', key };
+  expect(readMetadata(yaml)).toEqual({ metadata: null, flaws: [{ kind: 'skipped', line, cause }] });
+});
+
+it('keys are known in whatever case', () => {
+  const { metadata, flaws } = readMetadata('Title: T\nURL: https://example.org\nCaptured: 1900-01-01');
+  expect(metadata).toMatchObject({ title: 'T', url: 'https://example.org', captured: '1900-01-01' });
+  expect(flaws).toEqual([]);
+});
+
+describe('a part that cannot be used', () => {
+  it('is no key that others read', () => {
+    const yaml =
+      'layout: page\nweight: 3\n? [a]\n: b\naliases: [/old/]\npinned: true\nurl: /new/\npublished: true';
+    const { metadata, flaws } = titled(yaml);
+    expect(metadata).toMatchObject({ title: 'T', aliases: [], pinned: [], url: null, published: null });
+    expect(flaws).toEqual([]);
+  });
+
+  it.each([
+    '0000-01-01',
+    '0999-12-31',
+    '2200-01-01',
+    '2018-02-30',
+    '2019-02-29',
+    '2018-13-01',
+    '2018-00-10',
+    '17.12.2018',
+    '2018',
+    '2018-12-17T25:00Z',
+    '2018-12-17 or so',
+    '[2018-12-17]',
+    '*x',
+  ])('leaves out the date %s', (date) => {
+    const { metadata, flaws } = titled(`published: "${date}"`.replace('"[', '[').replace(']"', ']'));
+    expect(metadata?.published).toBeNull();
+    expect(flaws).toMatchObject([{ kind: 'warning', line: 3 }]);
+  });
+
+  it.each(['2016-02-29', '2018-12-17T09:33', '2018-12-17t09:33:47.123Z', '2018-12-17 09:33:47 +0300'])(
+    'keeps the date of %s',
+    (date) => {
+      expect(titled(`published: ${date}`)).toMatchObject({
+        metadata: { published: date.slice(0, 10) },
+        flaws: [],
+      });
+    },
+  );
+
+  it.each([
+    ['en', 'en'],
+    ['PT-br', 'pt-BR'],
+    ['zh-Hant', 'zh-Hant'],
+    ['"no"', 'no'],
+    ['en-u-ca-gregory', 'en'],
+  ])('takes the language %s', (written, language) => {
+    expect(titled(`language: ${written}`)).toMatchObject({ metadata: { language }, flaws: [] });
+  });
+
+  it.each(['English', 'xx', 'pt_BR', 'en, de', '[en]', '42', 'x-private'])(
+    'leaves out the language %s, and says how to write one',
+    (written) => {
+      const { metadata, flaws } = titled(`language: ${written}`);
+      expect(metadata?.language).toBeNull();
+      expect(flaws).toEqual([
+        {
+          kind: 'warning',
+          line: 3,
+          cause: { code: 'language-unknown' },
+        },
+      ]);
+    },
+  );
+
+  it.each([
+    'javascript:alert(1)',
+    'ftp://example.com',
+    'example.com',
+    '//example.com',
+    'https://',
+    'https://a b.com',
+    '[https://example.com]',
+    'file:///etc/passwd',
+    '"https://example.com/\\e"',
+  ])('leaves out the address %s', (url) => {
+    const { metadata, flaws } = titled(`url: ${url}`);
+    expect(metadata?.url).toBeNull();
+    expect(flaws).toMatchObject([{ kind: 'warning', line: 3, cause: { code: 'url-not-web-address' } }]);
+  });
+
+  it('leaves out a publisher, aliases and pinned questions of the wrong shape', () => {
+    const { metadata, flaws } = titled('publisher: [x]\naliases: CCD\npinned: Who?');
+    expect(metadata).toMatchObject({ title: 'T', publisher: null, aliases: [], pinned: [] });
+    // Hugo's aliases are former addresses.
+    expect(flaws.map(({ line }) => line)).toEqual([3, 5]);
+  });
+
+  it('leaves out single aliases and questions, each with its line', () => {
+    const { metadata, flaws } = titled(
+      'aliases:\n  A: b\n  B: [c]\n  C:\n  ? [d]\n  : e\npinned:\n  - One?\n  - Two: three?\n  -\n  - "\\e"',
+    );
+    expect(metadata?.aliases).toEqual([{ short: 'A', long: 'b' }]);
+    expect(metadata?.pinned).toEqual(['One?']);
+    expect(flaws.map(({ line }) => line)).toEqual([5, 6, 7, 11, 12, 13]);
+  });
+});
+
+function list(count: number, line: (index: number) => string): string {
+  return Array.from({ length: count }, (_, index) => line(index)).join('\n');
+}
+
+describe('what is longer or more than can be served', () => {
+  it.each([
+    ['url', `https://example.org/${'x'.repeat(2048)}`, 2048],
+    ['publisher', 'x'.repeat(201), 200],
+  ] as const)('is left out with its line and the limit: %s', (key, value, limit) => {
+    const { metadata, flaws } = titled(`${key}: ${value}`);
+    expect(metadata?.[key]).toBeNull();
+    expect(flaws).toMatchObject([
+      { kind: 'warning', line: 3, cause: { code: 'field-too-long', key, maxChars: limit } },
+    ]);
+  });
+
+  it('is left out of aliases and pinned questions, one by one', () => {
+    const { metadata, flaws } = titled(
+      `aliases:\n  ${'S'.repeat(61)}: long\n  S: ${'x'.repeat(301)}\n  T: fits\npinned:\n  - ${'x'.repeat(301)}\n  - Fits?`,
+    );
+    expect(metadata).toMatchObject({ aliases: [{ short: 'T', long: 'fits' }], pinned: ['Fits?'] });
+    expect(flaws.map(({ line }) => line)).toEqual([4, 5, 8]);
+  });
+
+  it('is left out from the first on that is too many', () => {
+    const { metadata, flaws } = titled(
+      `aliases:\n${list(400, (n) => `  A${n}: b`)}\npinned:\n${list(300, (n) => `  - Q${n}?`)}`,
+    );
+    expect([metadata?.aliases.length, metadata?.pinned.length]).toEqual([300, 200]);
+    expect(flaws).toMatchObject([
+      { line: 304, cause: { code: 'too-many-entries', key: 'aliases', max: 300 } },
+      { line: 605, cause: { code: 'too-many-entries', key: 'pinned', max: 200 } },
+    ]);
+  });
+});
+
+describe('an address that Discord would refuse', () => {
+  it.each([
+    'http://localhost/a',
+    'https://a_b.example.org/',
+    'https://intranet',
+    'http://[::1]/',
+    'https://ex_ample.org',
+  ])('is left out, and the warning says why: %s', (url) => {
+    const { metadata, flaws } = titled(`url: "${url}"`);
+    expect(metadata?.url).toBeNull();
+    expect(flaws).toMatchObject([
+      { kind: 'warning', line: 3, cause: { code: 'host-not-linkable', host: new URL(url).hostname } },
+    ]);
+  });
+
+  it.each(['http://127.0.0.1:8080/a', 'https://пример.рф/страница?q=ё', 'https://example.org/a_b'])(
+    'is none of %s',
+    (url) => {
+      expect(titled(`url: "${url}"`)).toMatchObject({ metadata: { url }, flaws: [] });
+    },
+  );
+});
+
+describe('a draft', () => {
+  it.each([
+    'draft: true',
+    'draft: yes',
+    'draft: soon',
+    'draft: [x]',
+    'published: false',
+    'published: no',
+    'Draft: true',
+    'DRAFT: Yes',
+    '"draft ": true',
+    'Published: false',
+  ])('is not read where it says “%s”, and its line is told', (yaml) => {
+    expect(titled(yaml)).toMatchObject({ metadata: null, flaws: [{ kind: 'draft', line: 3 }] });
+  });
+
+  it.each(['draft: false', 'draft: no', 'draft:', 'draft: ~', 'published: true'])(
+    'is none where it says “%s”',
+    (yaml) => {
+      expect(titled(yaml)).toMatchObject({ metadata: { title: 'T', published: null }, flaws: [] });
+    },
+  );
+});
+
+describe('hostile front matter', () => {
+  it('cannot reach a prototype', () => {
+    const { metadata, flaws } = titled(
+      '__proto__: {polluted: yes}\naliases:\n  __proto__: x\n  constructor: y',
+    );
+    expect(metadata?.aliases).toEqual([{ short: 'constructor', long: 'y' }]);
+    expect(flaws.map(({ line }) => line)).toEqual([5]);
+    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+  });
+
+  it('cannot blow up by references: they are never followed', () => {
+    const levels = Array.from(
+      { length: 25 },
+      (_, level) => `l${level + 1}: &l${level + 1} [*l${level}, *l${level}]`,
+    );
+    const { metadata, flaws } = titled(`l0: &l0 [x, x]\n${levels.join('\n')}\npinned: *l25\naliases: *l0`);
+    expect(metadata).toMatchObject({ title: 'T', pinned: [], aliases: [] });
+    expect(flaws).toHaveLength(1);
+  });
+
+  it('never throws, whatever it is', () => {
+    const pieces = fc.constantFrom(
+      'title',
+      'aliases',
+      'pinned',
+      'url',
+      ': ',
+      ':',
+      '\n',
+      '  ',
+      '- ',
+      '[',
+      ']',
+      '{',
+      '}',
+      '"',
+      "'",
+      '&a ',
+      '*a',
+      '!!',
+      '!x',
+      '|',
+      '>',
+      '#',
+      '%',
+      '---',
+      '...',
+      '? ',
+      '<<',
+      '__proto__',
+      '\t',
+      '\\',
+      '@',
+      '`',
+      'é',
+      '\ud800',
+    );
+    const yaml = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.array(pieces, { maxLength: 40 }).map((parts) => parts.join('')),
+    );
+    fc.assert(
+      fc.property(yaml, (text) => {
+        const { metadata, flaws } = readMetadata(text);
+        expect(metadata === null).toBe(flaws.some(({ kind }) => kind !== 'warning'));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+describe('a number of days', () => {
+  it.each(['0', '3651', '-1', '1.5', '1e3', 'half a year', '[90]', '0x10'])('is not “%s”', (yaml) => {
+    const { metadata, flaws } = titled(`stale_after_days: ${yaml}`);
+    expect(metadata?.staleAfterDays).toBeNull();
+    expect(flaws).toMatchObject([
+      { kind: 'warning', line: 3, cause: { code: 'not-days', key: 'stale_after_days', maxDays: 3650 } },
+    ]);
+  });
+
+  it.each([
+    ['1', 1],
+    ['3650', 3650],
+  ])('may be %s', (yaml, days) => {
+    expect(titled(`stale_after_days: ${yaml}`)).toMatchObject({
+      metadata: { staleAfterDays: days },
+      flaws: [],
+    });
+  });
+});

@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import type { Contender } from '../../../../src/measuring/bench/contenders/contender.ts';
+import { measureIndex, type Workload } from '../../../../src/measuring/bench/measurements/measure-index.ts';
+import { seededRandom } from '../../../../src/measuring/kit/random.ts';
+import { generateArticles } from '../../../../src/measuring/made-up/generate-articles.ts';
+import { generateQuestions } from '../../../../src/measuring/made-up/generate-questions.ts';
+
+const random = seededRandom(1);
+const articles = generateArticles(100, random);
+const [questions, warmUp] = [generateQuestions(articles, 12, random), generateQuestions(articles, 2, random)];
+const workload = { articles, questions, warmUp };
+
+interface Pace {
+  readonly buildMs?: readonly number[];
+  readonly askMs?: number;
+  readonly prepareMs?: number;
+}
+
+/** A contender that holds 1,000 bytes more with each build, and a clock that only it moves. */
+function made({ buildMs = [], askMs = 1, prepareMs = 0 }: Pace) {
+  let [clock, held, builds, asked] = [0, 0, 0, 0];
+  const steps: string[] = [];
+  const whole = () => {
+    clock += prepareMs;
+    return () => {
+      clock += askMs;
+      asked++;
+    };
+  };
+  const contender: Contender = {
+    name: 'footnote',
+    open: () => {
+      clock += buildMs[builds++] ?? 0;
+      held += 1000;
+      return { whole };
+    },
+  };
+  const instruments = {
+    nowMs: () => clock,
+    heldBytes: () => held,
+    collectGarbage: () => {},
+    onStep: (what: string) => steps.push(what),
+  };
+  return {
+    cost: (load: Workload = workload) => measureIndex(contender, load, instruments),
+    steps,
+    builds: () => builds,
+    askedInAll: () => asked,
+  };
+}
+
+describe('the cost of an index', () => {
+  test('is the middle one of three builds, and what the last one holds', async () => {
+    const { cost } = made({ buildMs: [30, 10, 20] });
+    expect(await cost()).toMatchObject({ buildMs: 20, heldBytes: 1000 });
+  });
+
+  test('is that of one build where it takes long', async () => {
+    const { cost, builds } = made({ buildMs: [9000] });
+    expect((await cost()).buildMs).toBe(9000);
+    expect(builds()).toBe(1);
+  });
+
+  test('is told for every question, and says what it is at', async () => {
+    const { cost, steps } = made({ askMs: 2 });
+    expect((await cost()).askedMs).toEqual({ whole: Array.from({ length: 12 }, () => 2) });
+    expect(steps.at(0)).toBe('footnote builds');
+    expect(steps.at(-1)).toBe('footnote is asked question 12 of 12');
+  });
+
+  test('leaves out what prepares a question', async () => {
+    const { cost } = made({ prepareMs: 50 });
+    expect((await cost()).askedMs.whole).toEqual(Array.from({ length: 12 }, () => 1));
+  });
+
+  test('is told after other questions were asked, for a second at the most', async () => {
+    const [quick, slow] = [made({ askMs: 1 }), made({ askMs: 700 })];
+    const long = { ...workload, warmUp: generateQuestions(articles, 5, random) };
+    expect((await quick.cost(long)).askedMs.whole).toHaveLength(12);
+    expect(quick.askedInAll()).toBe(12 + 5);
+    await slow.cost(long);
+    expect(slow.askedInAll()).toBe(12 + 2);
+  });
+
+  test('asks the slow no further than their time goes, but one question of each kind', async () => {
+    expect((await made({ askMs: 3000 }).cost()).askedMs.whole).toHaveLength(7);
+    expect((await made({ askMs: 90_000 }).cost()).askedMs.whole).toHaveLength(4);
+  });
+});

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { parseQuestionSet } from '../../../../src/measuring/evaluation/formats/question-set.ts';
+
+const question = {
+  id: 'q',
+  question: 'When?',
+  articleId: 'a',
+  paragraph: 0,
+  answers: [{ text: '1900', start: 4 }],
+};
+const set = {
+  name: 'tiny',
+  articles: [{ id: 'a', title: 'A', paragraphs: ['In 1900.'] }],
+  questions: [question],
+};
+
+describe('a question set', () => {
+  it('tells where the right sentences stand, by the answers or by themselves', () => {
+    const sentences = [{ paragraph: 2, start: 7 }];
+    const parsed = parseQuestionSet({ ...set, questions: [question, { ...question, sentences }] });
+    expect(parsed.questions.map(({ gold }) => gold)).toEqual([[{ paragraph: 0, start: 4 }], sentences]);
+  });
+
+  it('has no certain sentence where the place was guessed, or no place is told', () => {
+    const guessed = { ...question, startGuessed: true };
+    const unanswerable = {
+      question: 'Why?',
+      articleId: 'a',
+      paragraph: null,
+      answers: [],
+      answerable: false,
+    };
+    const { questions } = parseQuestionSet({ ...set, questions: [guessed, unanswerable] });
+    expect(questions.map(({ gold }) => gold)).toEqual([[], []]);
+    expect(questions.map(({ isAnswerable }) => isAnswerable)).toEqual([true, false]);
+  });
+
+  it('may tell a question without its typos', () => {
+    const typed = { ...question, question: 'Wen?', cleanQuestion: 'When?' };
+    const { questions } = parseQuestionSet({ ...set, questions: [typed, question] });
+    expect(questions.map(({ cleanQuestion }) => cleanQuestion)).toEqual(['When?', null]);
+  });
+
+  it.each([
+    [null, 'the file is not an object'],
+    [{ ...set, name: 1 }, 'name is not a text'],
+    [{ ...set, questions: {} }, 'questions is not a list'],
+    [
+      { ...set, questions: [{ ...question, answers: [{ text: 'x', start: 0.5 }] }] },
+      'answers.start is not a whole number',
+    ],
+    [{ ...set, questions: [{ ...question, cleanQuestion: 1 }] }, 'questions.cleanQuestion is not a text'],
+  ])('is refused with the field that is not as it must be: %#', (value, message) => {
+    expect(() => parseQuestionSet(value)).toThrow(message);
+  });
+});

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { dismiss } from '../../../src/requests/asking/dismiss.ts';
+import { Phrasings } from '../../../src/serving/phrasings.ts';
+import { serviceOver } from '../../serving/serving-scene.ts';
+import { askedThere, emptyStore, FULL, outOfOrder } from '../kept-answers.ts';
+import { member, moderator } from '../requesters.ts';
+
+/** Somebody dismisses what Mia has asked; gives how often it was taken away, and what others are offered after that. */
+async function dismissing(requester: typeof member, works: 'works' | 'is full' = 'works') {
+  let times = 0;
+  const store = await emptyStore();
+  const asked = await store.asked.record(askedThere({ question: 'rude?' }));
+  await store.asked.recordMessage(asked.id, 'message');
+  const phrasings = new Phrasings({ store, nowMs: () => 0 });
+  const service = await serviceOver({ 'a.txt': 'A\n\nThe tower is old.\n' }, { phrasings });
+  const offered = () => service.run('guild', 'suggest', { typed: '', askedIn: 'guild', limit: 25 });
+  expect(await offered()).toEqual(['rude?']);
+  const problems: unknown[] = [];
+  const offering = {
+    store: works === 'works' ? store : outOfOrder,
+    phrasings,
+    onNotKept: (error: unknown) => problems.push(error),
+  };
+  const done = dismiss(offering, {
+    requester,
+    messageId: 'message',
+    guildId: 'guild',
+    ownerId: 'mia',
+    nameOf: (id) => `member ${id}`,
+    takeAway: async () => {
+      times += 1;
+    },
+  });
+  return { done, times: () => times, offered, problems };
+}
+
+test.each([
+  ['who asked', member],
+  ['a moderator', moderator],
+])('%s takes an answer away', async (_, requester) => {
+  const { done, times, offered } = await dismissing(requester);
+  await done;
+  expect(times()).toBe(1);
+  expect(await offered()).toEqual([]);
+});
+
+test.each([
+  ['anyone else', { ...member, memberId: 'max' }],
+  ['who manages the server, but no messages', { ...member, memberId: 'max', managesServer: true }],
+])('%s is told whose it is, and it stays', async (_, requester) => {
+  const { done, times, offered } = await dismissing(requester);
+  await expect(done).rejects.toMatchObject({ code: 'not-yours', refusal: { owner: 'member mia' } });
+  expect(times()).toBe(0);
+  expect(await offered()).toEqual(['rude?']);
+});
+
+test('an answer goes, though its question cannot be withdrawn, which the operator is told', async () => {
+  const { done, times, problems } = await dismissing(member, 'is full');
+  await done;
+  expect(times()).toBe(1);
+  expect(problems).toEqual([FULL]);
+});

@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { Cooldown } from '../../../src/requests/kit/cooldown.ts';
+
+/** A cooldown of three in a row, then one a second, with the clock that it reads. */
+function threeThenOneASecond() {
+  const clock = { nowMs: 0 };
+  const cooldown = new Cooldown({ nowMs: () => clock.nowMs });
+  return { clock, cooldown: { take: (key: string) => cooldown.take(key, { burst: 3, everyMs: 1000 }) } };
+}
+
+test('lets a burst through, then says how long to wait', () => {
+  const { clock, cooldown } = threeThenOneASecond();
+  for (let n = 0; n < 3; n++) cooldown.take('mia');
+  clock.nowMs = 400;
+  expect(() => cooldown.take('mia')).toThrow(
+    expect.objectContaining({ code: 'cooling-down', refusal: { kind: 'cooling-down', waitMs: 600 } }),
+  );
+});
+
+test('is over after as long as it said, however often somebody tries meanwhile', () => {
+  const { clock, cooldown } = threeThenOneASecond();
+  for (let n = 0; n < 3; n++) cooldown.take('mia');
+  for (let n = 0; n < 50; n++) expect(() => cooldown.take('mia')).toThrow(/1 second\./);
+  clock.nowMs = 1000;
+  cooldown.take('mia');
+  expect(() => cooldown.take('mia')).toThrow(/1 second\./);
+});
+
+test('can be asked whether it is too early, which takes one where it is not', () => {
+  const cooldown = new Cooldown({ nowMs: () => 0 });
+  const taken = Array.from({ length: 4 }, () => cooldown.tryTake('mia', { burst: 3, everyMs: 1000 }));
+  expect(taken).toEqual([true, true, true, false]);
+});
+
+test('keeps nobody else waiting', () => {
+  const { cooldown } = threeThenOneASecond();
+  for (let n = 0; n < 3; n++) cooldown.take('mia');
+  expect(() => cooldown.take('theo')).not.toThrow();
+});
+
+test('in the long run nobody gets more than the burst and one every so often', () => {
+  const waits = fc.array(fc.integer({ min: 0, max: 3000 }), { maxLength: 60 });
+  fc.assert(
+    fc.property(waits, (pauses) => {
+      const { clock, cooldown } = threeThenOneASecond();
+      let taken = 0;
+      for (const pause of pauses) {
+        clock.nowMs += pause;
+        try {
+          cooldown.take('mia');
+          taken++;
+        } catch {
+          // Refused: not taken.
+        }
+        expect(taken).toBeLessThanOrEqual(3 + clock.nowMs / 1000);
+      }
+    }),
+  );
+});

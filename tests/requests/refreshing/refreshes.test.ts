@@ -1,0 +1,155 @@
+import { describe, expect, test } from 'vitest';
+import { BROKEN, markdown } from '../../knowledge/temporary-folder.ts';
+import { FULL, outOfOrder } from '../kept-answers.ts';
+import { refreshing, tower } from '../refreshing-scene.ts';
+
+const byTheo = { kind: 'command', byId: 'theo', guildId: 'guild' } as const;
+const byMax = { kind: 'preview', byId: 'max', guildId: 'guild' } as const;
+
+describe('a refresh', () => {
+  test('is told of once with who and why, however many share it, and leaves one snapshot', async () => {
+    const { refreshes, store, done, write } = await refreshing();
+    await refreshes.start();
+    await write('tower.md', tower(2000));
+    const [first, second] = await Promise.all([refreshes.refresh(byTheo), refreshes.refresh(byMax)]);
+    expect(second).toBe(first);
+    expect(done).toEqual([{ cause: byTheo, report: first }]);
+    const [snapshot, start, ...others] = await store.snapshots.list();
+    expect(snapshot).toMatchObject({ number: 2, cause: 'command', byId: 'theo', changed: 1 });
+    expect(start).toMatchObject({ number: 1, cause: 'start', byId: null, factCount: 1 });
+    expect(others).toEqual([]);
+    expect(await store.snapshots.texts(2)).toEqual([{ path: 'tower.md', text: tower(2000) }]);
+  });
+
+  test('that changes nothing is told of and leaves no snapshot; nor does a start with the same articles', async () => {
+    const { refreshes, store, done } = await refreshing();
+    await refreshes.start();
+    await refreshes.refresh(byTheo);
+    await refreshes.start();
+    expect(done).toHaveLength(1);
+    expect(await store.snapshots.list()).toHaveLength(1);
+  });
+
+  test('reads anew for files that change while another is under way', async () => {
+    const { refreshes, done, readings, write } = await refreshing();
+    await write('tower.md', tower(2000));
+    await Promise.all([refreshes.refresh(byTheo), refreshes.refresh({ kind: 'files' })]);
+    expect(readings.count).toBe(2);
+    expect(done.map(({ cause }) => cause.kind)).toEqual(['command']);
+  });
+
+  test('of files that changed is told where something else serves, or is wrong, than before', async () => {
+    const { refreshes, done, write } = await refreshing({ 'a.md': markdown('A'), 'tower.md': tower(1900) });
+    const files = { kind: 'files' } as const;
+    await write('tower.md', tower(2000));
+    await refreshes.refresh(files);
+    await write('tower.md', `${tower(2000)}\n\n`);
+    await refreshes.refresh(files);
+    expect(done).toHaveLength(1);
+    await write('tower.md', BROKEN);
+    await refreshes.refresh(files);
+    await refreshes.refresh(files);
+    expect(done.map(({ report }) => report.kept)).toEqual([[], ['tower.md']]);
+  });
+
+  test('is done all the same where nothing can be kept', async () => {
+    const { refreshes, notKept, done, write, whenBuilt } = await refreshing(undefined, { store: outOfOrder });
+    await refreshes.start();
+    await write('tower.md', tower(2000));
+    await refreshes.refresh(byTheo);
+    expect(await whenBuilt()).toContain('2000');
+    expect(done).toHaveLength(1);
+    expect(notKept).toEqual([FULL, FULL]);
+  });
+
+  test('keeps in its snapshot the last readable version of a file that is broken', async () => {
+    const { refreshes, store, write } = await refreshing({ 'a.md': markdown('A'), 'tower.md': tower(1900) });
+    await write('tower.md', BROKEN);
+    await write('a.md', markdown('B'));
+    await refreshes.refresh(byTheo);
+    expect(await store.snapshots.texts(1)).toEqual([
+      { path: 'a.md', text: markdown('B') },
+      { path: 'tower.md', text: tower(1900) },
+    ]);
+  });
+
+  test('that fails does not keep the next from being done', async () => {
+    const { refreshes, write, whenBuilt } = await refreshing();
+    await write('tower.md', BROKEN);
+    await expect(refreshes.refresh(byTheo)).rejects.toMatchObject({ code: 'no-readable-article' });
+    await write('tower.md', tower(2000));
+    await refreshes.refresh(byTheo);
+    expect(await whenBuilt()).toContain('2000');
+  });
+
+  test('that fails does so for all who share it, with every problem, and for all only that time', async () => {
+    const { refreshes, write, whenBuilt } = await refreshing();
+    await write('tower.md', BROKEN);
+    const both = await Promise.allSettled([refreshes.refresh(byTheo), refreshes.refresh(byMax)]);
+    const refused = { status: 'rejected', reason: { name: 'UserFacingError', code: 'no-readable-article' } };
+    expect(both).toMatchObject([refused, refused]);
+    await expect(refreshes.refresh(byTheo)).rejects.toThrow(/tower\.md/);
+    await write('tower.md', tower(2000));
+    await refreshes.refresh(byTheo);
+    expect(await whenBuilt()).toContain('2000');
+  });
+});
+
+describe('a preview', () => {
+  test('changes nothing until it is applied, which serves exactly what was seen', async () => {
+    const { refreshes, done, readings, write, whenBuilt } = await refreshing();
+    await write('tower.md', tower(2000));
+    const { id, prepared } = await refreshes.preview();
+    expect(prepared.report.changes.changed).toHaveLength(1);
+    expect(await whenBuilt()).toContain('1900');
+    expect(done).toEqual([]);
+    expect(await refreshes.apply(id, byMax)).toBe(prepared.report);
+    expect(await whenBuilt()).toContain('2000');
+    expect(done).toEqual([{ cause: byMax, report: prepared.report }]);
+    expect(readings.count).toBe(1);
+  });
+
+  test('is no longer valid once the folder has changed, and changes nothing', async () => {
+    const { refreshes, write, whenBuilt } = await refreshing();
+    await write('tower.md', tower(2000));
+    const { id } = await refreshes.preview();
+    await write('tower.md', tower(2100));
+    await expect(refreshes.apply(id, byMax)).rejects.toMatchObject({ code: 'preview-gone' });
+    expect(await whenBuilt()).toContain('1900');
+  });
+
+  test('is no longer valid once something else serves, whichever of the two came first', async () => {
+    const { refreshes, done, write } = await refreshing();
+    await write('tower.md', tower(2000));
+    const first = await refreshes.preview();
+    const outcomes = await Promise.allSettled([refreshes.refresh(byTheo), refreshes.apply(first.id, byMax)]);
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+    await write('tower.md', tower(2100));
+    const second = await refreshes.preview();
+    const [applied, refreshed] = await Promise.all([
+      refreshes.apply(second.id, byMax),
+      refreshes.refresh(byTheo),
+    ]);
+    expect(applied.changes.changed).toHaveLength(1);
+    expect(refreshed.changes.changed).toEqual([]);
+    expect(done).toHaveLength(3);
+  });
+
+  test('is shared by two moderators: who discards it leaves the other’s, who applies it ends it', async () => {
+    const { refreshes, readings, write, whenBuilt } = await refreshing();
+    await write('tower.md', tower(2000));
+    const [mine, discarded, yours] = await Promise.all([1, 2, 3].map(() => refreshes.preview()));
+    expect(readings.count).toBe(1);
+    refreshes.discard(discarded?.id ?? '');
+    await expect(refreshes.apply(discarded?.id ?? '', byMax)).rejects.toMatchObject({ code: 'preview-gone' });
+    await refreshes.apply(mine?.id ?? '', byMax);
+    await expect(refreshes.apply(yours?.id ?? '', byTheo)).rejects.toMatchObject({ code: 'preview-gone' });
+    expect(await whenBuilt()).toContain('2000');
+  });
+
+  test('is worth nothing with an id that was never given', async () => {
+    const { refreshes } = await refreshing();
+    refreshes.discard('preview-1');
+    await expect(refreshes.apply('preview-1', byMax)).rejects.toMatchObject({ code: 'preview-gone' });
+  });
+});

@@ -1,0 +1,160 @@
+import { expect, test } from 'vitest';
+import { unteach } from '../../../src/requests/articles/unteach.ts';
+import { dismissUnanswered, findTeachable, teach } from '../../../src/requests/unanswered/teach.ts';
+import { listUnanswered } from '../../../src/requests/unanswered/unanswered.ts';
+import { waitForAnswer } from '../../../src/requests/unanswered/wait.ts';
+import { lessonId, taughtValue } from '../../../src/serving/base/taught-phrasing.ts';
+import { phrasingKey } from '../../../src/text/words/phrasing-key.ts';
+import { GUILD, queueScene } from '../queue.ts';
+import { member, moderator } from '../requesters.ts';
+
+const PETS = 'May I bring my poodle along to the top?';
+const DOGS = 'Dogs wait outside with the guard.';
+const here = { requester: moderator, guildId: GUILD };
+const ref = { guildId: GUILD, channelId: 'general' };
+
+test('what was taught answers from then on, and its entry comes back only when it is asked again', async () => {
+  const scene = await queueScene();
+  await scene.unknown('may i brng my poodl along to the top');
+  const { id: askedId } = await scene.unknown(PETS);
+  const lesson = await teach(scene, { ...here, askedId, factId: scene.factId(DOGS) });
+  expect(lesson).toMatchObject({ phrasing: PETS, fact: { text: DOGS }, waiting: [] });
+  expect((await scene.answerIn(GUILD, PETS)).reason.kind).toBe('taught');
+  expect((await scene.answerIn('other', PETS)).reason.kind).not.toBe('taught');
+  expect(await listUnanswered(scene, here)).toEqual([]);
+  await scene.unknown(PETS);
+  expect(await listUnanswered(scene, here)).toHaveLength(1);
+});
+
+test('the trail tells who taught what, and undoing it unteaches', async () => {
+  const scene = await queueScene();
+  const { id: askedId } = await scene.unknown(PETS);
+  await teach(scene, { ...here, askedId, factId: scene.factId(DOGS) });
+  const [change] = await scene.store.guildValues.changes(GUILD, 1);
+  expect(change).toMatchObject({ kind: 'taught', changedBy: moderator.memberId, before: null });
+  await scene.store.guildValues.undo(GUILD, 'admin', [change?.number ?? 0]);
+  scene.knowledge.forget(GUILD);
+  expect((await scene.answerIn(GUILD, PETS)).reason.kind).not.toBe('taught');
+});
+
+test('what was dismissed is gone until it is asked again, and teaches nothing', async () => {
+  const scene = await queueScene();
+  const { id: askedId } = await scene.unknown(PETS);
+  await dismissUnanswered(scene, { ...here, askedId });
+  expect(await listUnanswered(scene, here)).toEqual([]);
+  expect(await scene.store.guildValues.all(GUILD, 'taught')).toEqual([]);
+  for (const again of [
+    teach(scene, { ...here, askedId, factId: scene.factId(DOGS) }),
+    dismissUnanswered(scene, { ...here, askedId }),
+  ])
+    await expect(again).rejects.toMatchObject({ code: 'settled' });
+});
+
+test('nobody else may, from elsewhere neither, and a passage that is gone teaches nothing', async () => {
+  const scene = await queueScene();
+  const { id: askedId } = await scene.unknown(PETS);
+  const factId = scene.factId(DOGS);
+  for (const [differing, code] of [
+    [{ requester: member }, 'not-a-moderator'],
+    [{ guildId: 'other' }, 'settled'],
+    [{ factId: 'none' }, 'passage-gone'],
+  ] as const)
+    await expect(teach(scene, { ...here, askedId, factId, ...differing })).rejects.toMatchObject({ code });
+  for (const [differing, code] of [
+    [{ requester: member }, 'not-a-moderator'],
+    [{ guildId: 'other' }, 'settled'],
+  ] as const)
+    await expect(dismissUnanswered(scene, { ...here, askedId, ...differing })).rejects.toMatchObject({
+      code,
+    });
+  expect(await listUnanswered(scene, here)).toHaveLength(1);
+  expect(await scene.store.guildValues.all(GUILD, 'taught')).toEqual([]);
+});
+
+test('who wanted to be told is told once, with what they asked last', async () => {
+  const scene = await queueScene();
+  const first = await scene.unknown(PETS);
+  const again = await scene.unknown(PETS.toLowerCase());
+  await scene.unknown(PETS, { askerId: 'max' });
+  for (const { id } of [again, first]) await waitForAnswer(scene, { ...ref, askedId: id }, 'mia');
+  const request = { ...here, askedId: first.id, factId: scene.factId(DOGS) };
+  expect((await teach(scene, request)).waiting).toEqual([again]);
+  const { id: askedId } = await scene.unknown(PETS);
+  expect((await teach(scene, { ...request, askedId })).waiting).toEqual([]);
+});
+
+test('who waits for what was dismissed, or was put alike in another entry, is told once, where they asked last', async () => {
+  const scene = await queueScene();
+  const wait = (askedId: string, askerId: string) => waitForAnswer(scene, { ...ref, askedId }, askerId);
+  const dismissed = await scene.unknown(PETS);
+  const misspelt = await scene.unknown('may i brng my poodl along to the top', { askerId: 'max' });
+  for (const [{ id }, asker] of [
+    [dismissed, 'mia'],
+    [misspelt, 'max'],
+  ] as const) {
+    await wait(id, asker);
+    await dismissUnanswered(scene, { ...here, askedId: id });
+  }
+  expect(await listUnanswered(scene, here)).toEqual([]);
+  const later = await scene.unknown(PETS.toUpperCase(), { askerId: 'ann' });
+  const request = { ...here, askedId: later.id, factId: scene.factId(DOGS) };
+  expect((await teach(scene, request)).waiting).toEqual([dismissed, misspelt]);
+  const { id: askedId } = await scene.unknown(PETS);
+  expect((await teach(scene, { ...request, askedId })).waiting).toEqual([]);
+});
+
+test('nobody is told who waits for something else, or in another server, or no longer', async () => {
+  const scene = await queueScene();
+  for (const [question, differing] of [
+    ['May I bring my parrot along to the top?', {}],
+    [PETS, { guildId: 'other' }],
+    ['', {}],
+  ] as const) {
+    const { id, guildId } = await scene.unknown(question, differing);
+    await scene.store.asked.wait(id);
+    await dismissUnanswered(scene, { ...here, guildId: guildId ?? '', askedId: id }).catch(() => {});
+  }
+  const { id: forgotten } = await scene.unknown(PETS, { askerId: 'max' });
+  await waitForAnswer(scene, { ...ref, askedId: forgotten }, 'max');
+  await scene.store.forgetting.forgetMember('max');
+  const { id: askedId } = await scene.unknown(PETS, { askerId: 'ann' });
+  const lesson = await teach(scene, { ...here, askedId, factId: scene.factId(DOGS) });
+  expect(lesson.waiting).toEqual([]);
+});
+
+test('who waits for a very long question is told where it is asked again word for word', async () => {
+  const scene = await queueScene();
+  const long = `${PETS} ${'Please tell me. '.repeat(30)}`;
+  const waiting = await scene.unknown(long);
+  await waitForAnswer(scene, { ...ref, askedId: waiting.id }, 'mia');
+  await dismissUnanswered(scene, { ...here, askedId: waiting.id });
+  const { id: askedId } = await scene.unknown(long, { askerId: 'max' });
+  const lesson = await teach(scene, { ...here, askedId, factId: scene.factId(DOGS) });
+  expect(lesson.waiting).toEqual([waiting]);
+});
+
+test('a server is taught 2,000 questions; then what was taught can be taught otherwise, and another one once there is room', async () => {
+  const scene = await queueScene();
+  const factId = scene.factId(DOGS);
+  const taught = Array.from({ length: 2000 }, (_, number) => `Is there a lift to floor ${number}?`);
+  const wishes = taught.map((phrasing) => {
+    const value = taughtValue({ phrasing, factId });
+    return { kind: 'taught', name: phrasingKey(phrasing), value } as const;
+  });
+  await scene.store.guildValues.change(GUILD, 'theo', wishes);
+  const { id: askedId } = await scene.unknown(PETS);
+  const request = { ...here, askedId, factId };
+  const refused = teach(scene, request);
+  await expect(refused).rejects.toMatchObject({ code: 'too-many-taught' });
+  await expect(refused).rejects.toThrow('at most 2000 questions. To make room, take one back');
+  await expect(findTeachable(scene, { ...here, askedId })).rejects.toMatchObject({ code: 'too-many-taught' });
+  expect(await listUnanswered(scene, here)).toHaveLength(1);
+  expect(await scene.store.guildValues.all(GUILD, 'taught')).toHaveLength(2000);
+
+  const [first = ''] = taught;
+  const again = await scene.unknown(first);
+  const otherFact = scene.factId('The tower was built in 1900.');
+  await teach(scene, { ...request, askedId: again.id, factId: otherFact });
+  await unteach(scene, { ...here, id: lessonId({ phrasing: first, factId: otherFact }) });
+  expect((await teach(scene, request)).phrasing).toBe(PETS);
+});

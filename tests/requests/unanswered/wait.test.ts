@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest';
+import { dismissUnanswered, teach } from '../../../src/requests/unanswered/teach.ts';
+import { listUnanswered } from '../../../src/requests/unanswered/unanswered.ts';
+import { waitForAnswer } from '../../../src/requests/unanswered/wait.ts';
+import type { Store } from '../../../src/store/open-store.ts';
+import { GUILD, queueScene } from '../queue.ts';
+import { moderator } from '../requesters.ts';
+
+const PETS = 'May I bring my poodle along to the top?';
+const DOGS = 'Dogs wait outside with the guard.';
+const here = { requester: moderator, guildId: GUILD };
+const ref = { guildId: GUILD, channelId: 'general' };
+
+test('only who asked can want to be told, where it was asked', async () => {
+  const scene = await queueScene();
+  const { id: askedId } = await scene.unknown(PETS);
+  const asOther = waitForAnswer(scene, { ...ref, askedId }, moderator.memberId);
+  await expect(asOther).rejects.toMatchObject({ code: 'not-the-asker' });
+  const elsewhere = waitForAnswer(scene, { ...ref, guildId: 'other', askedId }, 'mia');
+  await expect(elsewhere).rejects.toMatchObject({ code: 'answer-forgotten' });
+  expect(await scene.store.asked.takeWaiting([askedId])).toEqual([]);
+});
+
+test('who wants to be told of what was taught meanwhile has the answer at once, and is not told again', async () => {
+  const scene = await queueScene();
+  const { id: askedId } = await scene.unknown(PETS);
+  await teach(scene, { ...here, askedId, factId: scene.factId(DOGS) });
+  const known = await waitForAnswer(scene, { ...ref, askedId }, 'mia');
+  expect(known).toMatchObject({ outcome: 'answered', reason: { kind: 'taught' } });
+  expect(known?.matches[0]?.fact.text).toBe(DOGS);
+  expect(await listUnanswered(scene, here)).toEqual([]);
+  expect(await scene.store.asked.takeWaiting([askedId])).toEqual([]);
+});
+
+test('so has who asked what the articles answer by now, in full where it leant on another question', async () => {
+  const scene = await queueScene();
+  const { id: askedId } = await scene.unknown('and when?', { understoodAs: 'When was the tower built?' });
+  const known = await waitForAnswer(scene, { ...ref, askedId }, 'mia');
+  expect(known?.matches[0]?.fact.text).toBe('The tower was built in 1900.');
+  expect(await listUnanswered(scene, here)).toEqual([]);
+});
+
+test('who waits already, and asks again to be told, is shown what is known by now and not told it too', async () => {
+  const scene = await queueScene();
+  const { id: askedId } = await scene.unknown('When was the tower built?');
+  await scene.store.asked.wait(askedId);
+  expect(await waitForAnswer(scene, { ...ref, askedId }, 'mia')).not.toBeNull();
+  expect(await scene.store.asked.takeWaiting([askedId])).toEqual([]);
+});
+
+test('what another server was taught is no answer here', async () => {
+  const scene = await queueScene();
+  const there = { ...here, guildId: 'other' };
+  const { id } = await scene.unknown(PETS, { guildId: 'other' });
+  await teach(scene, { ...there, askedId: id, factId: scene.factId(DOGS) });
+  const { id: askedId } = await scene.unknown(PETS);
+  expect(await waitForAnswer(scene, { ...ref, askedId }, 'mia')).toBeNull();
+});
+
+test('what was dismissed is open again, and who waits for it is told when it is taught', async () => {
+  const scene = await queueScene();
+  const asked = await scene.unknown(PETS);
+  const other = await scene.unknown('Is there a lift?');
+  for (const { id } of [asked, other]) await dismissUnanswered(scene, { ...here, askedId: id });
+  expect(await waitForAnswer(scene, { ...ref, askedId: asked.id }, 'mia')).toBeNull();
+  const entries = await listUnanswered(scene, here);
+  expect(entries.map(({ phrasing }) => phrasing)).toEqual([PETS]);
+  const request = { ...here, askedId: asked.id, factId: scene.factId(DOGS) };
+  expect((await teach(scene, request)).waiting).toEqual([asked]);
+});
+
+/** A moderator teaches the answer at the moment at which it is kept that somebody waits: before, or after. */
+async function taughtAround(when: 'before' | 'after') {
+  const scene = await queueScene();
+  const { id: askedId } = await scene.unknown(PETS);
+  const teaching = () => teach(scene, { ...here, askedId, factId: scene.factId(DOGS) });
+  const told: unknown[] = [];
+  const wait: Store['asked']['wait'] = async (id) => {
+    if (when === 'before') told.push(...(await teaching()).waiting);
+    await scene.store.asked.wait(id);
+    if (when === 'after') told.push(...(await teaching()).waiting);
+  };
+  const store = { ...scene.store, asked: { ...scene.store.asked, wait } };
+  const known = await waitForAnswer({ ...scene, store }, { ...ref, askedId }, 'mia');
+  expect(await listUnanswered(scene, here)).toEqual([]);
+  expect(await scene.store.asked.takeWaiting([askedId])).toEqual([]);
+  return { shown: known?.matches[0]?.fact.text ?? null, told: told.length };
+}
+
+test('whoever teaches it at the same moment, it is told or shown, and once', async () => {
+  expect(await taughtAround('before')).toEqual({ shown: DOGS, told: 0 });
+  expect(await taughtAround('after')).toEqual({ shown: null, told: 1 });
+});
+
+test('nobody waits for a question whose words are no longer kept', async () => {
+  const scene = await queueScene();
+  const { id: askedId } = await scene.unknown(PETS);
+  await dismissUnanswered(scene, { ...here, askedId });
+  await scene.store.forgetting.forgetTexts(Number.MAX_SAFE_INTEGER);
+  const waiting = waitForAnswer(scene, { ...ref, askedId }, 'mia');
+  await expect(waiting).rejects.toMatchObject({ code: 'answer-forgotten' });
+  expect(await listUnanswered(scene, here)).toEqual([]);
+});

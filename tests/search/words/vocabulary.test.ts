@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Vocabulary } from '../../../src/search/words/vocabulary.ts';
+import { editDistance } from '../../../src/text/words/edit-distance.ts';
+
+describe('the closest word of a base', () => {
+  const vocabulary = new Vocabulary([
+    'meeting',
+    'offices',
+    'cooperation',
+    'customs',
+    'born',
+    '1994',
+    'таможня',
+  ]);
+
+  it.each([
+    ['a letter left out', 'meting', 'meeting'],
+    ['a letter too many', 'officess', 'offices'],
+    ['two letters swapped', 'custosm', 'customs'],
+    ['a letter replaced', 'meating', 'meeting'],
+    ['two slips in a long word', 'cooparetion', 'cooperation'],
+    ['a slip in Russian', 'таможна', 'таможня'],
+    ['the key beside in a word of four letters', 'bprn', 'born'],
+  ])('is found behind %s', (_, typed, meant) => expect(vocabulary.closest(typed)).toBe(meant));
+
+  it.each([
+    ['two slips in a short word', 'mxetinx'],
+    ['three slips', 'kooparetian'],
+    ['a word of four letters that no slip of the finger gives', 'bozn'],
+    ['a word of three letters', 'bor'],
+    ['a number', '19945'],
+    ['a word with a digit', 'customs2'],
+    ['nothing', ''],
+    ['a word unlike all others', 'xylophone'],
+    ['a word of 10,000 letters', 'meeting'.repeat(1500)],
+    ['an object’s own property', 'constructor'],
+  ])('is none for %s', (_, typed) => expect(vocabulary.closest(typed)).toBeNull());
+
+  it('is none for a word of the language that has four letters', () => {
+    expect(vocabulary.closest('bprn', true)).toBeNull();
+    expect(vocabulary.closest('meting', true)).toBe('meeting');
+  });
+
+  it('is the word itself where the base holds it, even beside another one letter away', () => {
+    const pair = new Vocabulary(['meeting', 'meetings']);
+    expect(pair.closest('meetings')).toBe('meetings');
+    expect(pair.closest('meeting')).toBe('meeting');
+  });
+
+  it('is the one with the fewest slips, whichever was read first', () => {
+    expect(new Vocabulary(['governments', 'government']).closest('goverment')).toBe('government');
+    expect(new Vocabulary(['government', 'governments']).closest('goverments')).toBe('governments');
+  });
+
+  it('is the one that fuse.js ranks first among words equally many slips away', () => {
+    // By shared letter pairs alone it would be “airing”.
+    expect(new Vocabulary(['airing', 'gaining']).closest('aining')).toBe('gaining');
+    expect(new Vocabulary(['gaining', 'airing']).closest('aining')).toBe('gaining');
+  });
+
+  it('is what comparing with every single word gives', () => {
+    const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'o'), minLength: 5, maxLength: 10 });
+    fc.assert(
+      fc.property(fc.uniqueArray(word, { minLength: 1, maxLength: 12 }), word, (words, typed) => {
+        const limit = typed.length < 8 ? 1 : 2;
+        const fewest = Math.min(...words.map((each) => editDistance(typed, each, limit)));
+        const closest = new Vocabulary(words).closest(typed);
+        const edits = closest === null ? limit + 1 : editDistance(typed, closest, limit);
+        expect(edits).toBe(fewest);
+        expect([null, ...words]).toContain(closest);
+      }),
+    );
+  });
+
+  it('never stands for a known word or a number', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.string()), fc.nat(), (words, number) => {
+        const any = new Vocabulary(words);
+        for (const word of words) expect(any.closest(word)).toBe(word);
+        expect([null, `${number}`]).toContain(any.closest(`${number}`));
+      }),
+    );
+  });
+
+  it('is none in a base without words', () => {
+    expect(new Vocabulary([]).closest('meeting')).toBeNull();
+  });
+});

@@ -1,0 +1,137 @@
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { collectKnowledge, type FileReading } from '../../../src/knowledge/folder/collect-knowledge.ts';
+import { ArticleReceiver } from '../../../src/serving/base/article-channel.ts';
+import type { ReaderJobs } from '../../../src/serving/jobs/reader-jobs.ts';
+import { type Patience, sendArticles } from '../../../src/serving/lanes/send-articles.ts';
+import { WorkerThread } from '../../../src/threads/worker-thread.ts';
+import { temporaryFolder } from '../../knowledge/temporary-folder.ts';
+import { FakeThread } from '../../threads/fake-thread.ts';
+import { sameThreads } from '../same-threads.ts';
+
+/** So long that nothing ends but what never would. */
+const SOON: Patience = {
+  first: { baseMs: 1_500, msAMegabyte: 0 },
+  later: { baseMs: 1_500, msAMegabyte: 0 },
+  lookEveryMs: 20,
+};
+const article = (name: string): string => `${name}\n\nThe ${name} is old.\n`;
+
+let channels = 0;
+
+/** What arrives of these files, and how many readers it took. */
+async function sent(
+  texts: Readonly<Record<string, string>>,
+  reader: { readonly script: URL; readonly heapMb: number },
+  patience = SOON,
+) {
+  let started = 0;
+  const startReader = () => {
+    started++;
+    return new WorkerThread<ReaderJobs>({ ...reader, name: 'reader' });
+  };
+  const files = Object.entries(texts).map(([path, text]) => ({ path, bytes: Buffer.from(text) }));
+  const readings = await received((channel) => sendArticles({ files }, channel, { startReader, patience }));
+  const { articles, problems } = collectKnowledge(readings);
+  return { paths: articles.map(({ path }) => path), problems, started };
+}
+
+async function received(send: (channel: string) => Promise<void>): Promise<readonly FileReading[]> {
+  const channel = `sending ${channels++}`;
+  const receiver = new ArticleReceiver(channel);
+  onTestFinished(() => receiver.close());
+  await send(channel);
+  return receiver.received;
+}
+
+const STUCK = { script: new URL('../stuck-reader.js', import.meta.url), heapMb: 48 };
+
+describe('a file', () => {
+  test.each([
+    ['never end', { code: 'takes-too-long' }],
+    ['take all memory', { code: 'takes-too-much-memory' }],
+    ['fail', { code: 'reading-failed', detail: 'a fault of the parser' }],
+    ['leave', { code: 'reading-failed', detail: 'the thread “reader” ended' }],
+  ])('that makes its reader “%s” becomes a problem, and the others arrive', async (text, cause) => {
+    const files = { 'a.txt': article('tower'), 'b.txt': text, 'c.txt': article('bridge') };
+    const { paths, problems, started } = await sent(files, STUCK, {
+      ...SOON,
+      first: { baseMs: text === 'never end' ? 200 : 60_000, msAMegabyte: 0 },
+    });
+    expect(paths).toEqual(['a.txt', 'c.txt']);
+    expect(problems).toEqual([{ kind: 'skipped', path: 'b.txt', line: null, cause }]);
+    expect(started).toBe(2);
+  });
+
+  test('may be stuck first, last and in between', async () => {
+    const files = {
+      'a.txt': 'fail',
+      'b.txt': article('tower'),
+      'c.txt': 'fail',
+      'd.txt': 'fail',
+      'e.txt': article('bridge'),
+      'f.txt': 'leave',
+    };
+    const { paths, problems, started } = await sent(files, STUCK);
+    expect(paths).toEqual(['b.txt', 'e.txt']);
+    expect(problems.map(({ path }) => path)).toEqual(['a.txt', 'c.txt', 'd.txt', 'f.txt']);
+    expect(started).toBe(5);
+  });
+
+  test('that takes more memory than there is, is named by the reader that is in use, too', async () => {
+    const honest = 'The tower was built in 1900.\n\n'.repeat(100_000);
+    const files = {
+      'a.txt': article('tower'),
+      'b.txt': `Large\n\n${honest}`,
+      'c.txt': article('bridge'),
+    };
+    const reader = { script: new URL('../../../dist/serving/reader-worker.js', import.meta.url), heapMb: 24 };
+    const patient = { ...SOON, first: { baseMs: 60_000, msAMegabyte: 0 } };
+    const { paths, problems } = await sent(files, reader, patient);
+    expect(paths).toEqual(['a.txt', 'c.txt']);
+    expect(problems).toMatchObject([{ path: 'b.txt', cause: { code: 'takes-too-much-memory' } }]);
+  });
+});
+
+test('where several files were stuck, the others get less time', async () => {
+  const files = Object.fromEntries(['a', 'b', 'c', 'd', 'e'].map((name) => [`${name}.txt`, 'never end']));
+  const patience: Patience = {
+    first: { baseMs: 10, msAMegabyte: 0 },
+    later: { baseMs: 0, msAMegabyte: 0 },
+    lookEveryMs: 20,
+  };
+  const { problems, started } = await sent(files, STUCK, patience);
+  expect(problems).toHaveLength(5);
+  expect(started).toBe(6);
+});
+
+test('a reader that takes long to start, or to come to a file, is not ended', async () => {
+  const readers: FakeThread<ReaderJobs>[] = [];
+  const startReader = () => {
+    const reader = new FakeThread<ReaderJobs>(() => new Promise((resolve) => setTimeout(resolve, 200)));
+    readers.push(reader);
+    return reader;
+  };
+  const hasty = { ...SOON, first: { baseMs: 0, msAMegabyte: 0 }, lookEveryMs: 5 };
+  await received((channel) => sendArticles({ files: [] }, channel, { startReader, patience: hasty }));
+  expect(readers.map(({ names }) => names)).toEqual([['readSource']]);
+});
+
+test('a reader that fails before it has come to a file fails it all', async () => {
+  const reader = new FakeThread<ReaderJobs>(() => Promise.reject(new Error('no reader')));
+  const sending = sendArticles({ files: [] }, 'nobody listens', { startReader: () => reader });
+  await expect(sending).rejects.toThrow('no reader');
+});
+
+test('a folder is read as it is, with its problems', async () => {
+  const folder = await temporaryFolder({
+    'a.txt': article('tower'),
+    'b.md': '',
+    'c/d.txt': article('bridge'),
+  });
+  const threads = sameThreads(() => new Date(0));
+  const readings = await received((channel) => sendArticles({ folder }, channel, threads));
+  const { articles, texts, problems } = collectKnowledge(readings);
+  expect(articles.map(({ path }) => path)).toEqual(['a.txt', 'c/d.txt']);
+  expect(texts.map(({ text }) => text)).toEqual([article('tower'), article('bridge')]);
+  expect(problems).toMatchObject([{ path: 'b.md' }]);
+});

@@ -1,0 +1,65 @@
+import { resolve } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { StoreError } from '../../../src/store/kit/store-error.ts';
+import { parseStoreUrl } from '../../../src/store/sqlite/store-url.ts';
+
+describe('the place of a store', () => {
+  test.each([
+    ['data/footnote.db', resolve('data/footnote.db')],
+    ['/srv/all we know.db', resolve('/srv/all we know.db')],
+    ['file:data/footnote.db', resolve('data/footnote.db')],
+    ['file:./data/foot%20note.db', resolve('data/foot note.db')],
+    ['FILE:///srv/foot%20note.db', resolve('/srv/foot note.db')],
+    ['C:\\data\\footnote.db', resolve('C:\\data\\footnote.db')],
+    ['100%.db', resolve('100%.db')],
+  ])('%s is the file %s', (url, path) => {
+    expect(parseStoreUrl(url)).toEqual({ kind: 'file', path });
+  });
+
+  test('is memory by its own word alone', () => {
+    expect(parseStoreUrl(':memory:')).toEqual({ kind: 'memory' });
+    expect(parseStoreUrl('memory')).toHaveProperty('kind', 'file');
+  });
+
+  test.each([
+    '',
+    'data/',
+    'file:',
+    'file:data/',
+    'file:///srv/footnote.db?mode=ro',
+    'file://elsewhere/footnote.db',
+    'file:%zz',
+    'a\0b',
+    'postgres://db/footnote',
+    'PostgreSQL://db/footnote',
+    'mysql://db/footnote',
+    'http://db/footnote',
+  ])('is not %j, and the refusal says what to give', (url) => {
+    expect(() => parseStoreUrl(url)).toThrow(/data\/footnote\.db/);
+  });
+
+  test('is told or refused whatever is given, and a refusal never repeats it', () => {
+    fc.assert(
+      fc.property(
+        fc.webUrl({ withQueryParameters: true }),
+        fc.string({ minLength: 8 }),
+        (address, secret) => {
+          for (const url of [`postgres://user:${secret}@db`, `${address}#${secret}`, `file:${secret}?`]) {
+            expect(refusalOf(url)).not.toContain(secret);
+          }
+        },
+      ),
+    );
+  });
+});
+
+function refusalOf(url: string): string {
+  try {
+    parseStoreUrl(url);
+    return '';
+  } catch (error) {
+    if (error instanceof StoreError && error.code === 'unsupported-url') return error.message;
+    throw error;
+  }
+}

@@ -1,0 +1,92 @@
+import { once } from 'node:events';
+import { stripVTControlCharacters } from 'node:util';
+import { expect, test } from 'vitest';
+import { converse } from '../../../src/terminal/ask/conversation.ts';
+import { CARS, FERRY, LORRIES } from '../../ferry.ts';
+import { openService, serviceOver } from '../../serving/serving-scene.ts';
+import { type TestTerminal, testTerminal } from '../streams.ts';
+
+const seed = openService('knowledge');
+const AGREEMENTS = 'How many interdepartmental agreements are signed?';
+
+async function converseWith(terminal: TestTerminal, typed: string): Promise<string> {
+  terminal.input.end(typed);
+  await converse(await seed, 5, terminal);
+  return stripVTControlCharacters(terminal.written());
+}
+
+test('answers question after question and ends with the input', async () => {
+  const terminal = testTerminal({ isTyped: true });
+  const shown = await converseWith(terminal, `${AGREEMENTS}\nhello\n`);
+  expect(shown).toMatch(/^Ask me about 19 facts from 1 article\. Ctrl-D ends\.\n\n\? /);
+  expect(shown).toContain('About 80 interdepartmental agreements');
+  expect(shown).toContain('Hello! Ask me something');
+  expect(shown.endsWith('\n')).toBe(true);
+});
+
+test('tells how a question was understood that leans on the one before', async () => {
+  const shown = await converseWith(testTerminal({ isTyped: true }), `${AGREEMENTS}\nwhen?\nhello\n`);
+  expect(shown.split('Understood as:')).toHaveLength(2);
+  expect(shown).toContain(`Understood as: when? — ${AGREEMENTS}\n\n`);
+});
+
+test('opens what is near by its number, as often as it is typed, and asks everything else', async () => {
+  const terminal = testTerminal({ isTyped: true });
+  terminal.input.end(`${CARS}\n1\n${LORRIES}\n7\n 2 \n1\n${CARS}\n1\n`);
+  await converse(await serviceOver({ 'ferry.md': FERRY }), 5, terminal);
+  const shown = stripVTControlCharacters(terminal.written());
+  expect(shown).toContain(
+    'These passages may be related:\n  1. The ferry › Cars\n  2. The ferry › Crossing\n',
+  );
+  expect(shown).toContain('\nType 1 or 2 to read that passage.\n');
+  const opened = shown.split(
+    'This passage may be related, but I don’t know whether it answers your question:',
+  );
+  expect(opened).toHaveLength(3);
+  expect(opened[1]).toMatch(
+    /^\n\n {2}The ferry to Marrow carries passengers in two classes:\n {2}1\. on the upper deck,\n/,
+  );
+  expect(opened[2]).toMatch(
+    /^\n\n {2}The ferry to Marrow carries 40 cars\.\n\n {2}The ferry\n {2}ferry\.md › Cars › /,
+  );
+  expect(shown.split('There is no question in it.')).toHaveLength(4);
+});
+
+test('asks again without a word after a blank line', async () => {
+  const shown = await converseWith(testTerminal({ isTyped: true }), '\n   \n');
+  expect(
+    shown
+      .replace(/^Ask me.*\n/, '')
+      .replaceAll('? ', '')
+      .trim(),
+  ).toBe('');
+});
+
+test('answers a last line without an end', async () => {
+  expect(await converseWith(testTerminal({ isTyped: true }), 'hello')).toContain('Hello!');
+});
+
+test('follows a terminal that is made narrower meanwhile', async () => {
+  const terminal = testTerminal({ isTyped: true, columns: 100 });
+  const ended = converse(await seed, 5, terminal);
+  const untilShown = async (text: string, times: number): Promise<void> => {
+    while (terminal.written().split(text).length <= times) await once(terminal.output, 'data');
+  };
+  terminal.input.write(`${AGREEMENTS}\r`);
+  await untilShown('Other close matches:', 1);
+  const before = terminal.written();
+  Object.assign(terminal.output, { columns: 40 });
+  terminal.input.write(`${AGREEMENTS}\r`);
+  await untilShown('Other close matches:', 2);
+  terminal.input.end();
+  await ended;
+  const widest = (text: string): number =>
+    Math.max(
+      ...stripVTControlCharacters(text)
+        .split(/[\r\n]+/)
+        .filter((line) => !line.includes(AGREEMENTS))
+        .map((line) => line.length),
+    );
+  expect(widest(before)).toBeGreaterThan(80);
+  expect(widest(terminal.written().slice(before.length))).toBeLessThanOrEqual(40);
+});

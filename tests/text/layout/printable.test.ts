@@ -1,0 +1,23 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { printable } from '../../../src/text/layout/printable.ts';
+
+describe('printable text', () => {
+  it.each([
+    ['drives no terminal', 'a\u001b[31mred\u009b0m\u0007', 'a[31mred0m'],
+    ['is on one line', 'a\nb\tc\rd\u2028e\u2029f\u0085g\vh\fi', 'a b c d e f g h i'],
+    ['turns no reading direction round', 'a\u202eb\u2066c\u2069\u202a', 'abc'],
+    ['holds no null', 'a\0b', 'ab'],
+    ['keeps letters, accents, emoji and joiners', 'é e\u0301 👩‍👩‍👧 عربي 中', 'é e\u0301 👩‍👩‍👧 عربي 中'],
+    ['may be empty', '', ''],
+  ])('%s', (_, text, printed) => expect(printable(text)).toBe(printed));
+
+  it('holds none of those characters whatever it is made from, and nothing more to take out', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(printable(text)).not.toMatch(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u);
+        expect(printable(printable(text))).toBe(printable(text));
+      }),
+    );
+  });
+});

@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { shorten } from '../../../src/text/layout/shorten.ts';
+
+const anyText = fc.oneof(
+  fc.string({ unit: 'grapheme', maxLength: 200 }),
+  fc.string({ unit: 'binary', maxLength: 200 }),
+  fc.string({
+    unit: fc.constantFrom('🇩🇪', '👩‍👩‍👧', 'e\u0301', 'word ', '\n', '\r\n', '\u00a0', 'a'),
+    maxLength: 200,
+  }),
+);
+
+/** Where one grapheme ends and the next begins, the two ends of the text among them. */
+function boundariesOf(text: string): Set<number> {
+  const segments = new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text);
+  return new Set([text.length, ...Array.from(segments, ({ index }) => index)]);
+}
+
+describe('a shortened text', () => {
+  it.each<readonly [string, readonly [string, number], string]>([
+    ['the text itself where it fits', ['One two', 7], 'One two'],
+    ['cut between words where it can be', ['One two three', 10], 'One two…'],
+    ['cut behind a word that ends just there', ['One two three four', 14], 'One two three…'],
+    [
+      'cut inside the word where that would take more than half',
+      ['One internationalisation', 15],
+      'One internatio…',
+    ],
+    ['cut at a line break or a no-break space too', ['abcdef\u00a0ghijk', 9], 'abcdef…'],
+    ['without white space before the mark', ['One two      three', 12], 'One two…'],
+    ['the mark alone where there is room for nothing else', ['One', 1], '…'],
+    ['empty where there is no room for the mark', ['One', 0], ''],
+    ['empty for a limit below 0', ['One', -3], ''],
+    ['never half an emoji', ['👩‍👩‍👧👩‍👩‍👧', 12], '👩‍👩‍👧…'],
+    ['never half an accented letter', ['e\u0301e\u0301e\u0301', 4], 'e\u0301…'],
+  ])('is %s', (_, [text, maxChars], shortened) => expect(shorten(text, maxChars)).toBe(shortened));
+
+  it('divides no flag, however many stand in a row before it', () => {
+    expect(shorten('🇩🇪'.repeat(100), 67)).toBe(`${'🇩🇪'.repeat(16)}…`);
+  });
+
+  it('is never longer than its limit', () => {
+    fc.assert(
+      fc.property(anyText, fc.integer({ min: -5, max: 250 }), (text, maxChars) => {
+        expect(shorten(text, maxChars).length).toBeLessThanOrEqual(Math.max(0, maxChars));
+      }),
+    );
+  });
+
+  it('is the text itself or a beginning of it with the mark, cut between graphemes', () => {
+    fc.assert(
+      fc.property(anyText, fc.integer({ min: 1, max: 250 }), (text, maxChars) => {
+        const shortened = shorten(text, maxChars);
+        if (shortened === text) return;
+        expect(text.length).toBeGreaterThan(maxChars);
+        expect(shortened.endsWith('…')).toBe(true);
+        const kept = shortened.slice(0, -1);
+        expect(text.startsWith(kept)).toBe(true);
+        const untrimmed = Array.from(boundariesOf(text)).filter(
+          (cut) => text.slice(0, cut).trimEnd() === kept,
+        );
+        expect(untrimmed).not.toEqual([]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('keeps all that fits where a text has no spaces', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom('🇩🇪', 'e\u0301', 'a'), minLength: 1 }),
+        fc.nat(120),
+        (text, maxChars) => {
+          fc.pre(text.length > maxChars && maxChars > 0);
+          const fitting = Array.from(boundariesOf(text)).filter((cut) => cut <= maxChars - 1);
+          expect(shorten(text, maxChars)).toBe(`${text.slice(0, Math.max(...fitting))}…`);
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import { newStemmer } from 'snowball-stemmers';
+import { describe, expect, it } from 'vitest';
+import { stem } from '../../../src/text/words/stems.ts';
+import { foldWord } from '../../../src/text/words/words.ts';
+
+function stemsOf(words: string): Set<string> {
+  return new Set(words.split(' ').map((word) => stem(foldWord(word))));
+}
+
+describe('the stem', () => {
+  it.each([
+    ['English forms', 'agreement agreements Agreement’s'],
+    ['English verbs', 'cooperate cooperated cooperating'],
+    ['Russian cases', 'таможня таможни таможней'],
+    ['Russian adjectives, those in й among them', 'международный международная международной международные'],
+    ['Russian words with and without the dots of ё', 'зелёный зеленая'],
+  ])('is one for %s', (_, words) => expect(stemsOf(words).size).toBe(1));
+
+  it.each([
+    ['different words', 'meeting custom'],
+    ['different numbers', '1994 1995'],
+    ['the country and the pronoun', 'U.S us'],
+  ])('differs for %s', (_, words) => expect(stemsOf(words).size).toBe(2));
+
+  it('of a script without a stemmer is the word itself', () => {
+    expect(stem('关')).toBe('关');
+    expect(stem('كتاب')).toBe('كتاب');
+  });
+
+  it('is the same each time, and no longer than the word', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.stringMatching(/^[а-яa-z'y]*$/)), (word) => {
+        const stemmed = stem(word);
+        stem('running');
+        expect(stem(word)).toBe(stemmed);
+        expect(stemmed.length).toBeLessThanOrEqual(Math.max(word.length, 1));
+      }),
+    );
+  });
+
+  it('stays right for more words than are remembered, and for those forgotten meanwhile', () => {
+    const words = Array.from({ length: 50_500 }, (_, number) => `${letters(number)}ings`);
+    const [first, last] = [words.map(stem), words.toReversed().map(stem).toReversed()];
+    expect(last).toEqual(first);
+    const snowball = newStemmer('english');
+    const wrong = words.filter((word, at) => at % 50 === 0 && first[at] !== snowball.stem(word));
+    expect(wrong).toEqual([]);
+  });
+
+  it.each([39, 40, 41, 10_000])('is right for a word of %d letters, each time', (length) => {
+    const word = `${'o'.repeat(length - 4)}ings`;
+    expect([stem(word), stem(word)]).toEqual([word.slice(0, -4), word.slice(0, -4)]);
+  });
+});
+
+/** A different word for each number, its stem among them: none ends in what could be cut off. */
+function letters(number: number): string {
+  return Array.from(String(number), (digit) => 'bcdfghklmn'[Number(digit)]).join('o');
+}
