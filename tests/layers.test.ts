@@ -24,6 +24,60 @@ const RANKS: ReadonlyMap<string, number> = new Map([
   ['', 7],
 ]);
 
+/**
+ * The sub-folders of each layer, lowest first; `''` holds the files right inside the layer. A file imports from its own sub-folder and from lower
+ * ones. Those in one row never meet: a subject does not know another subject.
+ */
+const SUB_FOLDERS: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  text: [['sentences', 'words', 'layout']],
+  threads: [['']],
+  encoders: [['']],
+  store: [['kit'], ['records', 'sqlite'], ['']],
+  knowledge: [
+    ['article', 'dialects'],
+    ['front-matter', 'paragraphs'],
+    ['html'],
+    ['markdown'],
+    ['formats'],
+    ['folder'],
+  ],
+  search: [['words'], ['index', 'questions'], ['']],
+  answering: [
+    ['question', 'reading'],
+    ['yes-no'],
+    ['ranking'],
+    ['passage'],
+    ['verdict'],
+    ['follow-up'],
+    [''],
+  ],
+  wording: [['kit'], ['english', 'french', 'german', 'russian', 'spanish'], ['']],
+  serving: [['base'], ['asking'], ['jobs'], ['lanes'], ['']],
+  requests: [['kit'], ['asking', 'articles', 'refreshing', 'unanswered', 'settings', 'starting']],
+  discord: [
+    ['kit', 'kit/places'],
+    ['kit/components', 'kit/markdown'],
+    ['cards'],
+    ['notifications', 'answers/buttons'],
+    ['about', 'answers', 'articles', 'history', 'refresh', 'settings', 'unanswered'],
+    ['routing'],
+    ['connection'],
+  ],
+  terminal: [[''], ['ask', 'articles']],
+  measuring: [
+    ['kit'],
+    ['made-up', 'evaluation/formats'],
+    ['bench/contenders', 'evaluation/measures'],
+    ['bench/measurements', 'evaluation/contenders', 'evaluation/tables'],
+    ['bench', 'evaluation'],
+  ],
+  settings: [['']],
+  '': [['']],
+};
+
+/** More files than this hide each other. */
+const MAX_FILES_IN_FOLDER = 15;
+
 /** Packages that some folders alone may know, with their companions; what measures may know those we compare with. */
 const OWNED_PACKAGES: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^(?:discord\.js|discord-api-types|@discordjs)(?:\/|$)/, ['discord']],
@@ -73,10 +127,22 @@ function insideBreach(file: string, target: string, imports: Imports): string | 
   if (target.endsWith('.json')) return null;
   if (!imports.has(target)) return 'no such file';
   const [from, to] = [folderOf(file), folderOf(target)];
-  if (from === to) return null;
+  if (from === to) return subFolderBreach(file, target);
   const [fromRank, toRank] = [RANKS.get(from), RANKS.get(to)];
   if (fromRank === undefined || toRank === undefined) return 'a folder without a rank';
   return toRank < fromRank ? null : `rank ${toRank} is not below ${fromRank}`;
+}
+
+function subFolderBreach(file: string, target: string): string | null {
+  const [from, to] = [subFolderOf(file), subFolderOf(target)];
+  if (from === to) return null;
+  const rows = SUB_FOLDERS[folderOf(file)] ?? [];
+  const [fromRow, toRow] = [from, to].map((name) => rows.findIndex((row) => row.includes(name)));
+  if (fromRow === undefined || toRow === undefined || fromRow === -1 || toRow === -1) {
+    return 'a sub-folder without a rank';
+  }
+  if (fromRow === toRow) return `${from}/ and ${to}/ must not know each other`;
+  return toRow < fromRow ? null : `${to}/ is not below ${from}/`;
 }
 
 function outsideBreach(file: string, name: string): string | null {
@@ -111,6 +177,11 @@ function resolve(file: string, name: string): string {
 
 function folderOf(file: string): string {
   return file.includes('/') ? (file.split('/')[0] ?? '') : '';
+}
+
+/** The sub-folder of its layer that a file is in, such as `kit/places`; `''` for one right inside the layer. */
+function subFolderOf(file: string): string {
+  return file.split('/').slice(1, -1).join('/');
 }
 
 function graph(files: Readonly<Record<string, readonly string[]>>): Imports {
@@ -166,6 +237,21 @@ describe('the rules see', () => {
       { 'utils/a.ts': ['../text/b.ts'], 'text/b.ts': [] },
       /without a rank/,
     ],
+    [
+      'a subject that knows another',
+      { 'discord/answers/a.ts': ['../settings/b.ts'], 'discord/settings/b.ts': [] },
+      /answers\/ and settings\/ must not know each other/,
+    ],
+    [
+      'a sub-folder that imports from a higher one',
+      { 'discord/kit/a.ts': ['../cards/b.ts'], 'discord/cards/b.ts': [] },
+      /cards\/ is not below kit\//,
+    ],
+    [
+      'a sub-folder that the design does not know',
+      { 'discord/kit/a.ts': ['../misc/b.ts'], 'discord/misc/b.ts': [] },
+      /a sub-folder without a rank/,
+    ],
     ['an import that leads nowhere', { 'text/a.ts': ['./b.js'] }, /no such file/],
   ])('%s', (_, files, why) => {
     expect(layerBreaches(graph(files))).toEqual([expect.stringMatching(why)]);
@@ -187,11 +273,12 @@ describe('the rules see', () => {
 
   test('nothing wrong with two ways to one file, a lower rank, the own folder and a sub-folder of it', () => {
     const imports = graph({
-      'main.ts': ['./settings.ts', './discord/bot.ts', 'dotenv'],
+      'main.ts': ['./settings.ts', './discord/connection/bot.ts', 'dotenv'],
       'settings.ts': ['./text/a.ts'],
-      'discord/bot.ts': ['./commands/ask.ts', '../text/a.ts', 'discord.js'],
-      'discord/commands/ask.ts': ['../../text/a.ts', '../card.ts'],
-      'discord/card.ts': ['../text/a.ts'],
+      'discord/connection/bot.ts': ['../answers/ask.ts', '../../text/a.ts', 'discord.js'],
+      'discord/answers/ask.ts': ['../../text/a.ts', '../cards/card.ts', './other.ts'],
+      'discord/answers/other.ts': [],
+      'discord/cards/card.ts': ['../../text/a.ts'],
       'text/a.ts': [],
       'search/b.ts': ['fuse.js'],
       'measuring/peer.ts': ['fuse.js', 'minisearch'],
@@ -235,6 +322,24 @@ describe('the source', () => {
 
   test('keeps to its layers', () => {
     expect(layerBreaches(imports)).toEqual([]);
+  });
+
+  test('has no folder with more than fifteen files', () => {
+    const counts = new Map<string, number>();
+    for (const file of imports.keys()) {
+      const folder = posix.dirname(file);
+      counts.set(folder, (counts.get(folder) ?? 0) + 1);
+    }
+    expect([...counts].filter(([, count]) => count > MAX_FILES_IN_FOLDER)).toEqual([]);
+    expect(Math.max(...counts.values())).toBeGreaterThan(1);
+  });
+
+  test('ranks no sub-folder that does not exist', () => {
+    const existing = new Set([...imports.keys()].map((file) => `${folderOf(file)}: ${subFolderOf(file)}`));
+    const ranked = Object.entries(SUB_FOLDERS).flatMap(([layer, rows]) =>
+      rows.flat().map((name) => `${layer}: ${name}`),
+    );
+    expect(ranked.filter((name) => !existing.has(name))).toEqual([]);
   });
 
   test('has no import cycle', () => {

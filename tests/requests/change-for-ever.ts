@@ -149,7 +149,7 @@ async function teachOne(turn: number): Promise<void> {
       { kind: 'settled', ids: same },
       { kind: 'waiting', ids: told, waits: false },
     ],
-    () => teach({ knowledge, store }, { ...who, askedId: id, factId }),
+    () => teach(moderating, { ...who, askedId: id, factId }),
   );
 }
 

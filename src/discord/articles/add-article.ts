@@ -3,13 +3,13 @@ import { addArticle } from '../../requests/articles/add-article.ts';
 import { MAX_OWN_BYTES } from '../../requests/articles/own-limits.ts';
 import { requireModerator } from '../../requests/kit/requester.ts';
 import { refused } from '../../requests/kit/user-facing-error.ts';
+import { noteModal } from '../kit/components/note-modal.ts';
 import type { Call } from '../kit/context.ts';
 import { deferPrivately, showForm } from '../kit/first-response.ts';
 import { requesterOf } from '../kit/requester.ts';
 import { tellNowKnown } from '../notifications/tell-askers.ts';
 import { tellAdded } from './added-reply.ts';
 import { download } from './download.ts';
-import { noteModal } from './note.ts';
 
 /** `/knowledge add`: takes the file in, or asks for a note. */
 export async function add(

@@ -1,7 +1,7 @@
 import type { ChatInputCommandInteraction, ModalSubmitInteraction } from 'discord.js';
 import type { AddedArticle } from '../../requests/articles/add-article.ts';
-import { undoButtonFor } from '../history/undo.ts';
 import { buttonRows } from '../kit/components/buttons.ts';
+import { undoButtonFor } from '../kit/components/undo-button.ts';
 import type { Call } from '../kit/context.ts';
 import { reply } from '../kit/replies.ts';
 import { requesterOf } from '../kit/requester.ts';

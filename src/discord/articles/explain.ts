@@ -10,13 +10,13 @@ import { COLOURS } from '../cards/colours.ts';
 import { fitLines } from '../cards/fit-lines.ts';
 import { passageInMarkdown } from '../cards/passage-markdown.ts';
 import { buttonRows } from '../kit/components/buttons.ts';
+import { forgetTaughtButtonFor } from '../kit/components/forget-taught-button.ts';
 import type { Call } from '../kit/context.ts';
 import { respondPrivately } from '../kit/first-response.ts';
 import { EMBED_LIMITS } from '../kit/limits.ts';
 import { escapeWithin } from '../kit/markdown/markdown.ts';
 import { questionIn } from '../kit/markdown/question-in.ts';
 import { requesterOf } from '../kit/requester.ts';
-import { forgetTaughtButtonFor } from '../unanswered/forget-taught.ts';
 
 const MAX_LINE_CHARS = 200;
 const MAX_QUOTE_CHARS = 160;

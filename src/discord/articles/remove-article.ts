@@ -1,8 +1,8 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
 import { removeArticle } from '../../requests/articles/own-articles.ts';
 import { noticeCard } from '../cards/notice-card.ts';
-import { undoButtonFor } from '../history/undo.ts';
 import { buttonRows } from '../kit/components/buttons.ts';
+import { undoButtonFor } from '../kit/components/undo-button.ts';
 import type { Call } from '../kit/context.ts';
 import { respondPrivately } from '../kit/first-response.ts';
 import { escapeWithin } from '../kit/markdown/markdown.ts';

@@ -1,5 +1,4 @@
 import {
-  type APIButtonComponentWithCustomId,
   type ButtonInteraction,
   type ChatInputCommandInteraction,
   ComponentType,
@@ -15,7 +14,7 @@ import { shorten } from '../../text/layout/shorten.ts';
 import { dayInWords } from '../../wording/dates.ts';
 import type { Localised, Texts } from '../../wording/kit/texts.ts';
 import { noticeCard } from '../cards/notice-card.ts';
-import { button } from '../kit/components/buttons.ts';
+import { UNDO_BUTTON, undoButtonFor } from '../kit/components/undo-button.ts';
 import type { ButtonComponent, Call, SelectComponent } from '../kit/context.ts';
 import { encodeCustomId } from '../kit/custom-id.ts';
 import { respondPrivately, update } from '../kit/first-response.ts';
@@ -27,9 +26,7 @@ import { textsIn } from '../kit/texts-in.ts';
 import { tellChanged } from '../notifications/log-channels.ts';
 import { tellNowKnown } from '../notifications/tell-askers.ts';
 
-const BUTTON = 'undo-change';
 const MENU = 'undo-change-pick';
-const LABEL: Localised = { en: 'Undo', ru: 'Отменить', de: 'Rückgängig', es: 'Deshacer', fr: 'Annuler' };
 const PLACEHOLDER: Localised = {
   en: 'Undo …',
   ru: 'Отменить …',
@@ -40,14 +37,6 @@ const PLACEHOLDER: Localised = {
 const MAX_NAME_CHARS = 300;
 /** Twenty lines of at most this stay below the 4,096 of a description. */
 const MAX_LINE_CHARS = 130;
-
-/** The button that takes back the changes of these numbers. */
-export function undoButtonFor(
-  numbers: readonly number[],
-  { language }: Texts,
-): APIButtonComponentWithCustomId {
-  return button({ component: BUTTON, argument: numbers.join() }, { label: LABEL[language], emoji: '↩️' });
-}
 
 /** `/knowledge undo`: the last changes, to choose from. */
 export async function showChanges(
@@ -75,7 +64,7 @@ export async function showChanges(
 }
 
 export const undoButton: ButtonComponent = {
-  name: BUTTON,
+  name: UNDO_BUTTON,
   run: (interaction, numbers, call) => undo(interaction, numbers, call),
 };
 

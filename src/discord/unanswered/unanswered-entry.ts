@@ -2,10 +2,11 @@ import { type APIButtonComponentWithCustomId, ButtonStyle } from 'discord.js';
 import { dismissUnanswered, findTeachable, teach } from '../../requests/unanswered/teach.ts';
 import { findUnanswered } from '../../requests/unanswered/unanswered.ts';
 import type { Localised, Texts } from '../../wording/kit/texts.ts';
-import { noteModal } from '../articles/note.ts';
 import { matchCard } from '../cards/match-card.ts';
 import { noticeCard } from '../cards/notice-card.ts';
 import { button, buttonRows, matchMenu } from '../kit/components/buttons.ts';
+import { forgetTaughtButtonFor } from '../kit/components/forget-taught-button.ts';
+import { noteModal } from '../kit/components/note-modal.ts';
 import { pageFrom } from '../kit/components/pager.ts';
 import type { ButtonComponent, SelectComponent } from '../kit/context.ts';
 import { deferUpdate, showForm } from '../kit/first-response.ts';
@@ -13,9 +14,8 @@ import { COMPONENT_LIMITS } from '../kit/limits.ts';
 import { escapeWithin } from '../kit/markdown/markdown.ts';
 import { reply } from '../kit/replies.ts';
 import { tellAskers } from '../notifications/tell-askers.ts';
-import { forgetTaughtButtonFor } from './forget-taught.ts';
 import { entryCard } from './unanswered-card.ts';
-import { actingIn, backButton, PICK, queueOf, queuePage } from './unanswered-page.ts';
+import { actingIn, backButton, PICK, queuePage } from './unanswered-page.ts';
 
 const TEACH = 'unanswered-teach';
 const FACT = 'unanswered-fact';
@@ -100,12 +100,12 @@ export const unansweredTeach: ButtonComponent = {
 export const unansweredFact: SelectComponent = {
   name: FACT,
   async run(interaction, argument, call) {
-    const { texts, turns, log } = call;
+    const { texts, log } = call;
     await deferUpdate(interaction);
     const acting = await actingIn(interaction, call);
     const { page, askedId } = placeFrom(argument);
     const factId = interaction.values[0] ?? '';
-    const lesson = await turns.take(queueOf(interaction), () => teach(call, { ...acting, askedId, factId }));
+    const lesson = await teach(call, { ...acting, askedId, factId });
     log.info({ by: interaction.user.id, guildId: acting.guildId, factId }, 'taught');
     const words = texts.unanswered.taught(escapeWithin(lesson.phrasing, MAX_QUESTION_CHARS));
     const components = buttonRows([forgetTaughtButtonFor(lesson.id, texts), backButton(page, texts)]);
@@ -134,13 +134,11 @@ export const unansweredWrite: ButtonComponent = {
 export const unansweredDismiss: ButtonComponent = {
   name: DISMISS,
   async run(interaction, argument, call) {
-    const { texts, turns, log } = call;
+    const { texts, log } = call;
     await deferUpdate(interaction);
     const acting = await actingIn(interaction, call);
     const { page, askedId } = placeFrom(argument);
-    const entry = await turns.take(queueOf(interaction), () =>
-      dismissUnanswered(call, { ...acting, askedId }),
-    );
+    const entry = await dismissUnanswered(call, { ...acting, askedId });
     log.info({ by: interaction.user.id, guildId: acting.guildId }, 'unanswered question dismissed');
     const words = texts.unanswered.dismissed(escapeWithin(entry.phrasing, MAX_QUESTION_CHARS));
     const list = await queuePage(interaction, page, call);

@@ -1,5 +1,4 @@
 import {
-  type BaseInteraction,
   type ButtonInteraction,
   type ChatInputCommandInteraction,
   ComponentType,
@@ -50,11 +49,6 @@ export async function actingIn(interaction: Moderating, call: Call) {
   const { guildId } = interaction;
   if (guildId === null) throw refused({ kind: 'not-a-moderator' });
   return { requester: await requesterOf(interaction, call), guildId };
-}
-
-/** Of two moderators who deal with one entry at once, in whatever way, the second is told that it is settled. */
-export function queueOf({ guildId }: Pick<BaseInteraction, 'guildId'>): string {
-  return `queue ${guildId}`;
 }
 
 /**

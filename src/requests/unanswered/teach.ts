@@ -6,6 +6,7 @@ import { phrasingKey } from '../../text/words/phrasing-key.ts';
 import { kept } from '../kit/kept.ts';
 import type { Requester } from '../kit/requester.ts';
 import { showFact } from '../kit/show-fact.ts';
+import type { Turns } from '../kit/turns.ts';
 import { refused } from '../kit/user-facing-error.ts';
 import { findUnanswered, type Queue, type UnansweredEntry } from './unanswered.ts';
 import { takeWaitingAskers } from './waiting-askers.ts';
@@ -23,7 +24,12 @@ export interface SettleRequest {
   readonly askedId: string;
 }
 
-interface Teaching extends Queue {
+/** Moderators who settle entries of one server's queue go one after the other, so the second is told that an entry is settled. */
+interface SettlingDeps extends Queue {
+  readonly turns: Turns;
+}
+
+interface TeachingDeps extends SettlingDeps {
   readonly knowledge: Pick<KnowledgeService, 'run' | 'runAside' | 'forget'>;
 }
 
@@ -43,13 +49,20 @@ export interface Lesson extends ShownFact {
  *
  * @throws {UserFacingError} `not-a-moderator`, `settled`, `passage-gone`, `too-many-taught`, `not-kept`
  */
-export async function teach(
-  teaching: Teaching,
+export function teach(
+  deps: TeachingDeps,
+  request: SettleRequest & { readonly factId: string },
+): Promise<Lesson> {
+  return deps.turns.take(queueKey(request), () => teachNow(deps, request));
+}
+
+async function teachNow(
+  deps: TeachingDeps,
   { factId, ...request }: SettleRequest & { readonly factId: string },
 ): Promise<Lesson> {
-  const { knowledge, store } = teaching;
+  const { knowledge, store } = deps;
   const { guildId, requester } = request;
-  const entry = await findTeachable(teaching, request);
+  const entry = await findTeachable(deps, request);
   const { phrasing } = entry;
   const shown = await showFact(knowledge, guildId, { factId, question: phrasing });
   const ids = entry.asked.map(({ id }) => id);
@@ -61,7 +74,7 @@ export async function teach(
   );
   knowledge.forget(guildId);
   await kept(() => store.asked.settle(ids));
-  const waiting = await takeWaitingAskers(teaching, guildId, entry);
+  const waiting = await takeWaitingAskers(deps, guildId, entry);
   return { id: lessonId({ phrasing, factId }), phrasing, ...shown, waiting };
 }
 
@@ -84,8 +97,14 @@ export async function findTeachable(queue: Queue, request: SettleRequest): Promi
  *
  * @throws {UserFacingError} `not-a-moderator`, `settled`, `not-kept`
  */
-export async function dismissUnanswered(queue: Queue, request: SettleRequest): Promise<UnansweredEntry> {
-  const entry = await findUnanswered(queue, request);
-  await kept(() => queue.store.asked.settle(entry.asked.map(({ id }) => id)));
-  return entry;
+export function dismissUnanswered(deps: SettlingDeps, request: SettleRequest): Promise<UnansweredEntry> {
+  return deps.turns.take(queueKey(request), async () => {
+    const entry = await findUnanswered(deps, request);
+    await kept(() => deps.store.asked.settle(entry.asked.map(({ id }) => id)));
+    return entry;
+  });
+}
+
+function queueKey({ guildId }: SettleRequest): string {
+  return `queue ${guildId}`;
 }

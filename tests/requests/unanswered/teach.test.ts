@@ -158,3 +158,12 @@ test('a server is taught 2,000 questions; then what was taught can be taught oth
   await unteach(scene, { ...here, id: lessonId({ phrasing: first, factId: otherFact }) });
   expect((await teach(scene, request)).phrasing).toBe(PETS);
 });
+
+test('of two moderators who teach one entry at once, the second is told that it is settled', async () => {
+  const scene = await queueScene();
+  const { id: askedId } = await scene.unknown('May I bring my poodle along to the top?');
+  const request = { ...here, askedId, factId: scene.factId(DOGS) };
+  const both = await Promise.allSettled([teach(scene, request), teach(scene, request)]);
+  expect(both.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+  expect(both[1]).toMatchObject({ reason: { code: 'settled' } });
+});
