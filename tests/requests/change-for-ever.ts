@@ -7,7 +7,7 @@ import { addArticle } from '../../src/requests/articles/add-article.ts';
 import { undoChanges } from '../../src/requests/articles/changes.ts';
 import { exportArticles, removeArticle } from '../../src/requests/articles/own-articles.ts';
 import { vote } from '../../src/requests/asking/vote.ts';
-import { Turns } from '../../src/requests/kit/turns.ts';
+import { KeyedLock } from '../../src/requests/kit/keyed-lock.ts';
 import { Refreshes } from '../../src/requests/refreshing/refreshes.ts';
 import { teach } from '../../src/requests/unanswered/teach.ts';
 import { taughtValue } from '../../src/serving/base/taught-phrasing.ts';
@@ -62,7 +62,7 @@ if (opened.kind === 'nothing-readable') throw new Error('nothing is readable');
 const knowledge = opened.service;
 const refreshes = new Refreshes({ knowledge, store, newId, onNotKept, onDone: () => {} });
 const uploads = new UploadReader(threads);
-const moderating = { knowledge, store, uploads, now, turns: new Turns(), onNotKept };
+const moderating = { knowledge, store, uploads, now, turns: new KeyedLock(), onNotKept };
 
 await acknowledged([{ kind: 'snapshot', text: await changingText() }], () => refreshes.start());
 // Rounds begin at different operations, and come to different articles and questions.

@@ -1,7 +1,7 @@
 import { addArticle } from '../../src/requests/articles/add-article.ts';
-import type { Moderating } from '../../src/requests/kit/moderating.ts';
+import { KeyedLock } from '../../src/requests/kit/keyed-lock.ts';
+import type { ModerationDeps } from '../../src/requests/kit/moderation-deps.ts';
 import type { Requester } from '../../src/requests/kit/requester.ts';
-import { Turns } from '../../src/requests/kit/turns.ts';
 import { UploadReader } from '../../src/serving/lanes/upload-reader.ts';
 import { sameThreads } from '../serving/same-threads.ts';
 import { servingScene } from '../serving/serving-scene.ts';
@@ -35,7 +35,7 @@ export function costlyArticle(title: string, items: number): string {
 }
 
 /** A server without articles of its own, and what it takes to change that. */
-export async function moderatingScene(differing: Partial<Moderating> = {}) {
+export async function moderatingScene(differing: Partial<ModerationDeps> = {}) {
   const files = { 'a.txt': 'A\n\nThe tower has 300 steps.\n' };
   const { store, service: knowledge } = await servingScene(files, { now });
   const moderating = {
@@ -43,7 +43,7 @@ export async function moderatingScene(differing: Partial<Moderating> = {}) {
     knowledge,
     uploads,
     now: () => NOW,
-    turns: new Turns(),
+    turns: new KeyedLock(),
     onNotKept,
     ...differing,
   };

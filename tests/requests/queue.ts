@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest';
-import { Turns } from '../../src/requests/kit/turns.ts';
+import { KeyedLock } from '../../src/requests/kit/keyed-lock.ts';
 import { OwnContents } from '../../src/serving/own-contents.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { NewAsked } from '../../src/store/records/asked.ts';
@@ -27,7 +27,7 @@ export async function queueScene() {
   return {
     knowledge,
     store,
-    turns: new Turns(),
+    turns: new KeyedLock(),
     factId: (text: string): string => factIdIn(FILES, text),
     unknown: (question: string, differing: Partial<NewAsked> = {}) =>
       store.asked.record(askedThere({ question, outcome: 'unknown', ...differing })),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Store } from '../../src/store/open-store.ts';
-import type { Wish } from '../../src/store/records/guild-values.ts';
+import type { ValueChange } from '../../src/store/records/guild-values.ts';
 
 const large = (n: number): string => String(n).repeat(1024 * 1024);
 const article = (name: string, value: string | null) => ({ kind: 'article', name, value }) as const;
@@ -155,7 +155,7 @@ export function describeGuildValues(kind: string, freshStore: () => Promise<Stor
 }
 
 /** The names with the values that were wished last, sorted; without those that were taken away. */
-function lastOf(wishes: readonly Wish[]): readonly (readonly [string, string | null])[] {
+function lastOf(wishes: readonly ValueChange[]): readonly (readonly [string, string | null])[] {
   const last = new Map(wishes.map(({ name, value }) => [name, value]));
   return [...last].filter(([, value]) => value !== null).toSorted(([a], [b]) => (a < b ? -1 : 1));
 }

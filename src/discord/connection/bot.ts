@@ -4,7 +4,7 @@ import { type Client, Events, type Interaction, type Message } from 'discord.js'
 import type { Logger } from 'pino';
 import { Conversations } from '../../requests/asking/conversations.ts';
 import { Cooldown } from '../../requests/kit/cooldown.ts';
-import { Turns } from '../../requests/kit/turns.ts';
+import { KeyedLock } from '../../requests/kit/keyed-lock.ts';
 import { UserFacingError } from '../../requests/kit/user-facing-error.ts';
 import { FolderWatch } from '../../requests/refreshing/folder-watch.ts';
 import { type DoneRefresh, Refreshes } from '../../requests/refreshing/refreshes.ts';
@@ -24,10 +24,10 @@ import { handleInteraction } from '../routing/interactions.ts';
 import { handleMessage } from '../routing/messages.ts';
 import { syncCommands } from '../routing/registration.ts';
 import { type ConnectionSettings, createClient } from './client.ts';
+import { Coalescer } from './coalescer.ts';
 import { logConnection } from './connection-log.ts';
 import { firstEnding, loginEnding } from './ending.ts';
 import { survivePacketFailures } from './packet-failures.ts';
-import { Passes } from './passes.ts';
 import { describeProfile } from './profile.ts';
 import { RepliesUnderWay } from './replies-under-way.ts';
 import { warnOfOtherProcesses } from './second-process.ts';
@@ -100,7 +100,7 @@ export async function runBot(
   client.once(Events.ClientReady, () => {
     void register(client, settings, log);
     // The articles may have changed meanwhile.
-    underWay.add(nowKnown.ask());
+    underWay.add(nowKnown.trigger());
     if (settings.autoRefresh) watch.start();
   });
   const ending = await Promise.race([ended, loginEnding(client, settings.token)]);
@@ -123,7 +123,7 @@ interface OpenBot {
   readonly context: BotContext;
   readonly underWay: RepliesUnderWay;
   /** Tells those who wait for what the articles answer now. */
-  readonly nowKnown: Passes;
+  readonly nowKnown: Coalescer;
 }
 
 async function openBot(
@@ -151,7 +151,7 @@ async function openBot(
   const onDone = (done: DoneRefresh): void => {
     logRefresh(done, log);
     underWay.add(tellRefresh({ client, ...context }, done));
-    if (!isUnchanged(done.report)) underWay.add(nowKnown.ask());
+    if (!isUnchanged(done.report)) underWay.add(nowKnown.trigger());
   };
   const context: BotContext = {
     store,
@@ -165,12 +165,12 @@ async function openBot(
     conversations: new Conversations({ nowMs }),
     cooldown: new Cooldown({ nowMs }),
     callCooldown: new Cooldown({ nowMs }),
-    turns: new Turns(),
+    turns: new KeyedLock(),
     now: Date.now,
     nowMs,
     newErrorId: () => randomBytes(4).toString('hex'),
   };
-  const nowKnown = new Passes((signal) => tellNowKnownEverywhere(client, { ...context, signal }));
+  const nowKnown = new Coalescer((signal) => tellNowKnownEverywhere(client, { ...context, signal }));
   await context.refreshes.start();
   return { client, context, underWay, nowKnown };
 }

@@ -1,5 +1,5 @@
 import { type Client, Events } from 'discord.js';
-import { orTold } from '../../requests/kit/kept.ts';
+import { nullOnStoreError } from '../../requests/kit/store-errors.ts';
 import { forgetOld, noteServers, type Retention } from '../../requests/starting/retention.ts';
 import type { BotContext } from '../kit/context.ts';
 import { servesGuild } from '../kit/shards.ts';
@@ -13,15 +13,21 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 export function followServers(client: Client, context: BotContext, retention: Retention): () => void {
   const { store, onNotKept } = context;
   const isOurs = (guildId: string): boolean => servesGuild(client, guildId);
-  const tidy = (): void => void orTold(onNotKept, () => forget(context, { retention, isOurs }));
+  const tidy = (): void => void nullOnStoreError(onNotKept, () => forget(context, { retention, isOurs }));
   client.once(Events.ClientReady, ({ guilds }) => {
-    void orTold(onNotKept, async () => {
+    void nullOnStoreError(onNotKept, async () => {
       await noteServers({ forgetting: store.forgetting, isOurs }, new Set(guilds.cache.keys()));
       await forget(context, { retention, isOurs });
     });
   });
-  client.on(Events.GuildDelete, ({ id }) => void orTold(onNotKept, () => store.forgetting.markLeft(id)));
-  client.on(Events.GuildCreate, ({ id }) => void orTold(onNotKept, () => store.forgetting.markThere(id)));
+  client.on(
+    Events.GuildDelete,
+    ({ id }) => void nullOnStoreError(onNotKept, () => store.forgetting.markLeft(id)),
+  );
+  client.on(
+    Events.GuildCreate,
+    ({ id }) => void nullOnStoreError(onNotKept, () => store.forgetting.markThere(id)),
+  );
   const timer = setInterval(tidy, DAY_MS);
   return () => clearInterval(timer);
 }

@@ -11,14 +11,14 @@ import type {
 import type { Logger } from 'pino';
 import type { Answering } from '../../requests/asking/answer-member.ts';
 import type { Cooldown } from '../../requests/kit/cooldown.ts';
-import type { Moderating } from '../../requests/kit/moderating.ts';
+import type { ModerationDeps } from '../../requests/kit/moderation-deps.ts';
 import type { Refreshes } from '../../requests/refreshing/refreshes.ts';
 import type { KnowledgeService } from '../../serving/knowledge-service.ts';
 import type { Phrasings } from '../../serving/phrasings.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
 
 /** What every command works with. */
-export interface BotContext extends Answering, Moderating {
+export interface BotContext extends Answering, ModerationDeps {
   readonly knowledge: KnowledgeService;
   /** What changes the articles of the folder, which answer in all servers. */
   readonly refreshes: Refreshes;

@@ -1,6 +1,6 @@
 import type { Client } from 'discord.js';
 import type { Logger } from 'pino';
-import { orTold } from '../../requests/kit/kept.ts';
+import { nullOnStoreError } from '../../requests/kit/store-errors.ts';
 import type { DoneRefresh } from '../../requests/refreshing/refreshes.ts';
 import { isKeeper } from '../../requests/refreshing/shared-folder.ts';
 import type { GuildSettings } from '../../store/records/guild-settings.ts';
@@ -36,7 +36,7 @@ export async function tellRefresh(
   }: Telling & Pick<BotContext, 'store' | 'onNotKept' | 'now' | 'keeperGuildIds'>,
   { cause, report }: DoneRefresh,
 ): Promise<void> {
-  const channels = (await orTold(onNotKept, () => store.guildSettings.logChannels())) ?? [];
+  const channels = (await nullOnStoreError(onNotKept, () => store.guildSettings.logChannels())) ?? [];
   const moment = String(now());
   const by = cause.kind === 'files' ? { byId: null, guildId: null } : cause;
   for (const { guildId, channelId } of channels) {
@@ -59,7 +59,7 @@ export async function tellSetAside(
   { client, log, store, onNotKept, now }: Telling & Pick<BotContext, 'store' | 'onNotKept' | 'now'>,
   guildId: string,
 ): Promise<void> {
-  const settings = await orTold(onNotKept, () => store.guildSettings.of(guildId));
+  const settings = await nullOnStoreError(onNotKept, () => store.guildSettings.of(guildId));
   if (!settings?.logChannelId) return;
   const locale = client.guilds.resolve(guildId)?.preferredLocale;
   const texts = await textsIn({ store, onNotKept }, guildId, locale);

@@ -1,8 +1,8 @@
 import type { APIEmbed, BaseInteraction, Client } from 'discord.js';
-import { orTold } from '../../requests/kit/kept.ts';
 import { outdatedIn } from '../../requests/kit/outdated.ts';
 import { settingsIn } from '../../requests/kit/settings-in.ts';
 import { speaksIn } from '../../requests/kit/speaking.ts';
+import { nullOnStoreError } from '../../requests/kit/store-errors.ts';
 import { takeNowKnown } from '../../requests/unanswered/now-known.ts';
 import type { Lesson } from '../../requests/unanswered/teach.ts';
 import type { Asked } from '../../store/records/asked-row.ts';
@@ -61,7 +61,7 @@ export async function tellNowKnownEverywhere(
   telling: TellingNowKnown & { readonly signal: AbortSignal },
 ): Promise<void> {
   const { log, signal, store, onNotKept } = telling;
-  const guildIds = (await orTold(onNotKept, () => store.asked.waitedForIn())) ?? [];
+  const guildIds = (await nullOnStoreError(onNotKept, () => store.asked.waitedForIn())) ?? [];
   for (const guildId of guildIds) {
     if (signal.aborted) return;
     const guild = client.guilds.resolve(guildId);
@@ -93,7 +93,7 @@ async function tellerIn(through: Through, telling: Telling): Promise<Tell> {
       else telling.log.info({ askedId: asked.id }, 'asker not told: gone');
     } catch (err) {
       const waitsOn = err instanceof NotPosted;
-      if (waitsOn) await orTold(telling.onNotKept, () => telling.store.asked.wait(asked.id));
+      if (waitsOn) await nullOnStoreError(telling.onNotKept, () => telling.store.asked.wait(asked.id));
       telling.log.warn({ err, askedId: asked.id, waitsOn }, 'asker not told');
     }
   };

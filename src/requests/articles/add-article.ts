@@ -3,9 +3,9 @@ import type { Problem } from '../../knowledge/article/problem.ts';
 import { notePath, ownPath } from '../../knowledge/folder/own-path.ts';
 import type { ArticleFile } from '../../knowledge/folder/read-knowledge.ts';
 import type { UploadedArticle } from '../../serving/jobs/reader-jobs.ts';
-import { kept } from '../kit/kept.ts';
-import type { Moderating } from '../kit/moderating.ts';
+import type { ModerationDeps } from '../kit/moderation-deps.ts';
 import { type Requester, requireModerator } from '../kit/requester.ts';
+import { refuseOnStoreError } from '../kit/store-errors.ts';
 import { refused } from '../kit/user-facing-error.ts';
 import { MAX_OWN_BYTES, requireIndexRoom, requireRoom } from './own-limits.ts';
 
@@ -39,14 +39,14 @@ export interface AddedArticle {
  * `articles-too-large`, `articles-too-many-facts`, `not-kept`
  */
 export async function addArticle(
-  moderating: Moderating,
+  moderating: ModerationDeps,
   { file, ...place }: AddRequest,
 ): Promise<AddedArticle> {
   requireModerator(place.requester);
   const path = ownPath(file.name);
   if (path === null) throw refused({ kind: 'no-article-file' });
   const one = await taking(moderating, { ...place, path, bytes: file.bytes });
-  return moderating.turns.take(place.guildId, () => take(moderating, one));
+  return moderating.turns.run(place.guildId, () => take(moderating, one));
 }
 
 /**
@@ -54,18 +54,18 @@ export async function addArticle(
  *
  * @throws {UserFacingError} as `addArticle`
  */
-export async function addNote(moderating: Moderating, request: NoteRequest): Promise<AddedArticle> {
+export async function addNote(moderating: ModerationDeps, request: NoteRequest): Promise<AddedArticle> {
   const { note, ...place } = request;
   requireModerator(place.requester);
   const { store, now, turns } = moderating;
   const { guildId } = place;
-  const own = await kept(() => store.guildValues.all(guildId, 'article'));
+  const own = await refuseOnStoreError(() => store.guildValues.all(guildId, 'article'));
   const path = notePath(note.title, new Set(own.map(({ name }) => name)));
   const captured = new Date(now()).toISOString().slice(0, 10);
   const bytes = Buffer.from(noteFile({ ...note, captured }));
   const one = await taking(moderating, { ...place, path, bytes });
-  const added = await turns.take(guildId, async () => {
-    const there = await kept(() => store.guildValues.find(guildId, 'article', path));
+  const added = await turns.run(guildId, async () => {
+    const there = await refuseOnStoreError(() => store.guildValues.find(guildId, 'article', path));
     return there === null ? take(moderating, one) : null;
   });
   // Another one of this title has come to be there while this one was read.
@@ -80,7 +80,7 @@ interface Taking extends Place {
 }
 
 async function taking(
-  moderating: Moderating,
+  moderating: ModerationDeps,
   { bytes, path, ...place }: Place & ArticleFile,
 ): Promise<Taking> {
   if (bytes.length > MAX_OWN_BYTES) throw refused({ kind: 'article-too-large', maxKb: MAX_OWN_BYTES / 1024 });
@@ -91,15 +91,17 @@ async function taking(
 
 /** To be called in the server's turn: nobody may write between the looking and the writing. */
 async function take(
-  { store, knowledge }: Moderating,
+  { store, knowledge }: ModerationDeps,
   { requester, guildId, article, value, warnings }: Taking,
 ): Promise<AddedArticle> {
-  const before = await kept(() => store.guildValues.all(guildId, 'article'));
+  const before = await refuseOnStoreError(() => store.guildValues.all(guildId, 'article'));
   const isNew = before.every(({ name }) => name !== article.path);
   const wishes = [{ kind: 'article', name: article.path, value }] as const;
   requireRoom(before, wishes);
   requireIndexRoom(await knowledge.run(guildId, 'ownCosts', {}), [{ path: article.path, ...article.cost }]);
-  const [change] = await kept(() => store.guildValues.change(guildId, requester.memberId, wishes));
+  const [change] = await refuseOnStoreError(() =>
+    store.guildValues.change(guildId, requester.memberId, wishes),
+  );
   knowledge.forget(guildId);
   return { article, isNew, warnings, changeNumber: change?.number ?? null };
 }

@@ -1,9 +1,9 @@
 import type { IndexCost } from '../../search/index/index-cost.ts';
 import type { OwnCost } from '../../serving/base/own-index-limits.ts';
-import type { GuildChange, Wish } from '../../store/records/guild-values.ts';
-import { kept } from '../kit/kept.ts';
-import type { Moderating } from '../kit/moderating.ts';
+import type { GuildChange, ValueChange } from '../../store/records/guild-values.ts';
+import type { ModerationDeps } from '../kit/moderation-deps.ts';
 import { requireManager, requireModerator } from '../kit/requester.ts';
+import { refuseOnStoreError } from '../kit/store-errors.ts';
 import { refused } from '../kit/user-facing-error.ts';
 import type { Place } from './add-article.ts';
 import { requireIndexRoom, requireRoom } from './own-limits.ts';
@@ -29,11 +29,11 @@ export interface Step {
  * @throws {UserFacingError} `not-a-moderator`, `not-kept`
  */
 export async function listChanges(
-  { store }: Moderating,
+  { store }: ModerationDeps,
   { requester, guildId }: Place,
 ): Promise<readonly Step[]> {
   requireModerator(requester);
-  const changes = await kept(() => store.guildValues.changes(guildId, MOST_CHANGES));
+  const changes = await refuseOnStoreError(() => store.guildValues.changes(guildId, MOST_CHANGES));
   const steps: Step[] = [];
   const since = new Set<string>();
   for (const change of changes) {
@@ -69,44 +69,44 @@ function isOfOne(one: GuildChange, other: GuildChange): boolean {
  * `articles-too-many-facts`, `not-kept`
  */
 export async function undoChanges(
-  moderating: Moderating,
+  moderating: ModerationDeps,
   request: Place & { readonly numbers: readonly number[] },
 ): Promise<readonly GuildChange[]> {
   requireManager(request.requester);
   const { store, turns } = moderating;
   const { guildId, numbers } = request;
-  const changes = await kept(() => store.guildValues.numbered(guildId, numbers));
+  const changes = await refuseOnStoreError(() => store.guildValues.numbered(guildId, numbers));
   if (changes.length < new Set(numbers).size) throw refused({ kind: 'changed-since' });
   const wishes = changes.map(({ kind, name, before }) => ({ kind, name, value: before }));
   // What a change was stays as it is, so that reading need not hold up others.
   const costs = await costsOf(moderating, request.guildId, wishes);
   // Nobody may add an article between the looking and the writing.
-  return turns.take(guildId, () => undo(moderating, { ...request, wishes, costs }));
+  return turns.run(guildId, () => undo(moderating, { ...request, wishes, costs }));
 }
 
 interface Undoing extends Place {
   readonly numbers: readonly number[];
-  readonly wishes: readonly Wish[];
+  readonly wishes: readonly ValueChange[];
   /** What the articles that come back add to the index; nothing for those that go. */
   readonly costs: readonly OwnCost[];
 }
 
 async function undo(
-  { store, knowledge }: Moderating,
+  { store, knowledge }: ModerationDeps,
   { requester, guildId, numbers, wishes, costs }: Undoing,
 ): Promise<readonly GuildChange[]> {
-  requireRoom(await kept(() => store.guildValues.all(guildId, 'article')), wishes);
+  requireRoom(await refuseOnStoreError(() => store.guildValues.all(guildId, 'article')), wishes);
   if (costs.length > 0) requireIndexRoom(await knowledge.run(guildId, 'ownCosts', {}), costs);
-  const undone = await kept(() => store.guildValues.undo(guildId, requester.memberId, numbers));
+  const undone = await refuseOnStoreError(() => store.guildValues.undo(guildId, requester.memberId, numbers));
   if (undone === null) throw refused({ kind: 'changed-since' });
   knowledge.forget(guildId);
   return undone;
 }
 
 async function costsOf(
-  moderating: Moderating,
+  moderating: ModerationDeps,
   guildId: string,
-  wishes: readonly Wish[],
+  wishes: readonly ValueChange[],
 ): Promise<readonly OwnCost[]> {
   const costs: OwnCost[] = [];
   for (const { kind, name, value } of wishes)
@@ -117,7 +117,7 @@ async function costsOf(
 
 /** One that another version took in and this one cannot read costs nothing: it is listed as unreadable. */
 async function costOf(
-  { uploads }: Moderating,
+  { uploads }: ModerationDeps,
   guildId: string,
   { path, value }: { readonly path: string; readonly value: string | null },
 ): Promise<IndexCost> {

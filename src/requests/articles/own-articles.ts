@@ -1,9 +1,9 @@
 import type { ArticleInfo } from '../../knowledge/article/article.ts';
 import type { GuildValue } from '../../store/records/guild-values.ts';
-import { kept, orTold } from '../kit/kept.ts';
-import type { Moderating } from '../kit/moderating.ts';
+import type { ModerationDeps } from '../kit/moderation-deps.ts';
 import { isOutdated, toldMs } from '../kit/outdated.ts';
 import { requireManager, requireModerator } from '../kit/requester.ts';
+import { nullOnStoreError, refuseOnStoreError } from '../kit/store-errors.ts';
 import { refused } from '../kit/user-facing-error.ts';
 import type { Place } from './add-article.ts';
 import { requireWithinTotal } from './own-limits.ts';
@@ -34,12 +34,12 @@ export interface OwnArticles {
  * @throws {UserFacingError} `not-a-moderator`, `not-kept`
  */
 export async function listOwnArticles(
-  { store, knowledge, now }: Moderating,
+  { store, knowledge, now }: ModerationDeps,
   { requester, guildId }: Place,
 ): Promise<OwnArticles> {
   requireModerator(requester);
-  const values = await kept(() => store.guildValues.all(guildId, 'article'));
-  const settings = await kept(() => store.guildSettings.of(guildId));
+  const values = await refuseOnStoreError(() => store.guildValues.all(guildId, 'article'));
+  const settings = await refuseOnStoreError(() => store.guildSettings.of(guildId));
   const own = await knowledge.run(guildId, 'describeOwn', {});
   const byPath = new Map(own.map((each) => [each.article.path, each]));
   const found = values.map((value) => ({ value, read: byPath.get(value.name) }));
@@ -63,11 +63,11 @@ export async function listOwnArticles(
 
 /** The paths of a server's own articles, sorted, to choose from; none for others than moderators, or where the store is out of order. */
 export async function ownPaths(
-  { store, onNotKept }: Moderating,
+  { store, onNotKept }: ModerationDeps,
   { requester, guildId }: Place,
 ): Promise<readonly string[]> {
   if (!requester.isModerator && !requester.managesServer) return [];
-  const values = await orTold(onNotKept, () => store.guildValues.all(guildId, 'article'));
+  const values = await nullOnStoreError(onNotKept, () => store.guildValues.all(guildId, 'article'));
   return (values ?? []).map(({ name }) => name);
 }
 
@@ -77,11 +77,11 @@ export async function ownPaths(
  * @throws {UserFacingError} `not-a-moderator`, `no-such-article`, `not-kept`
  */
 export async function ownArticleFile(
-  { store }: Moderating,
+  { store }: ModerationDeps,
   { requester, guildId, path }: Place & { readonly path: string },
 ): Promise<GuildValue> {
   requireModerator(requester);
-  const value = await kept(() => store.guildValues.find(guildId, 'article', path));
+  const value = await refuseOnStoreError(() => store.guildValues.find(guildId, 'article', path));
   if (value === null) throw refused({ kind: 'no-such-article' });
   return value;
 }
@@ -92,11 +92,11 @@ export async function ownArticleFile(
  * @throws {UserFacingError} `not-a-moderator`, `articles-too-large`, `not-kept`
  */
 export async function exportArticles(
-  { store }: Moderating,
+  { store }: ModerationDeps,
   { requester, guildId }: Place,
 ): Promise<readonly GuildValue[]> {
   requireModerator(requester);
-  const values = await kept(() => store.guildValues.all(guildId, 'article'));
+  const values = await refuseOnStoreError(() => store.guildValues.all(guildId, 'article'));
   requireWithinTotal(values);
   return values;
 }
@@ -107,11 +107,11 @@ export async function exportArticles(
  * @throws {UserFacingError} `not-a-manager`, `no-such-article`, `not-kept`
  */
 export async function removeArticle(
-  { store, knowledge }: Moderating,
+  { store, knowledge }: ModerationDeps,
   { requester, guildId, path }: Place & { readonly path: string },
 ): Promise<number> {
   requireManager(requester);
-  const [change] = await kept(() =>
+  const [change] = await refuseOnStoreError(() =>
     store.guildValues.change(guildId, requester.memberId, [{ kind: 'article', name: path, value: null }]),
   );
   if (change === undefined) throw refused({ kind: 'no-such-article' });

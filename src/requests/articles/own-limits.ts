@@ -5,7 +5,7 @@ import {
   MAX_OWN_TERMS,
   type OwnCost,
 } from '../../serving/base/own-index-limits.ts';
-import type { GuildValue, Wish } from '../../store/records/guild-values.ts';
+import type { GuildValue, ValueChange } from '../../store/records/guild-values.ts';
 import { refused } from '../kit/user-facing-error.ts';
 
 /** A long article has 100 KB; the whole of a server's own is held in memory while it is asked. */
@@ -26,7 +26,7 @@ type OwnValue = Pick<GuildValue, 'name' | 'value'>;
  *
  * @throws {UserFacingError} `too-many-articles`, `articles-too-large`
  */
-export function requireRoom(before: readonly OwnValue[], wishes: readonly Wish[]): void {
+export function requireRoom(before: readonly OwnValue[], wishes: readonly ValueChange[]): void {
   const after = new Map(before.map(({ name, value }) => [name, value]));
   for (const { kind, name, value } of wishes) {
     if (kind !== 'article') continue;

@@ -7,9 +7,9 @@ import type { Store } from '../../store/open-store.ts';
 import type { Asked } from '../../store/records/asked-row.ts';
 import type { GuildSettings } from '../../store/records/guild-settings.ts';
 import type { Cooldown } from '../kit/cooldown.ts';
-import { orTold } from '../kit/kept.ts';
 import { settingsIn } from '../kit/settings-in.ts';
 import { answersMentionsIn, type Spot, speaksIn } from '../kit/speaking.ts';
+import { nullOnStoreError } from '../kit/store-errors.ts';
 import { refused } from '../kit/user-facing-error.ts';
 import type { Conversations } from './conversations.ts';
 
@@ -101,7 +101,7 @@ async function recorded(
   messageId: string,
   guildId: string | null,
 ): Promise<Exchange | null> {
-  const asked = await orTold(onNotKept, () => store.asked.findByMessage(messageId));
+  const asked = await nullOnStoreError(onNotKept, () => store.asked.findByMessage(messageId));
   if (!asked?.factId) return null;
   const fact = await knowledge.run(guildId, 'findFact', { factId: asked.factId });
   return fact === null ? null : exchangeAbout(asked, fact);
@@ -164,7 +164,7 @@ export async function rememberMessage(
   messageId: string,
 ): Promise<void> {
   conversations.remember(messageId, reply.conversation);
-  if (asked !== null) await orTold(onNotKept, () => store.asked.recordMessage(asked.id, messageId));
+  if (asked !== null) await nullOnStoreError(onNotKept, () => store.asked.recordMessage(asked.id, messageId));
 }
 
 function isQuestion({ reason }: AskReply): boolean {
@@ -190,7 +190,7 @@ function record(
     isInHiddenChannel: isHidden,
   };
   const told = { outcome, confidence, understoodAs: understoodAs ?? readAs, leansOn, factId, ...privacy };
-  return orTold(onNotKept, () =>
+  return nullOnStoreError(onNotKept, () =>
     store.asked.record({ question: reply.question || question, askerId, guildId, channelId, ...told }),
   );
 }

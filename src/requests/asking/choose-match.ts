@@ -1,8 +1,8 @@
 import type { ShownFact } from '../../serving/asking/found-passages.ts';
 import type { Asked } from '../../store/records/asked-row.ts';
-import { type AnswerRef, findAsked, kept } from '../kit/kept.ts';
 import { type Owner, type Requester, requireOwn } from '../kit/requester.ts';
 import { showFact } from '../kit/show-fact.ts';
+import { type AnswerRef, findAsked, refuseOnStoreError } from '../kit/store-errors.ts';
 import { type Answering, conversationKeys, exchangeAbout } from './answer-member.ts';
 
 export interface ChoiceRequest extends AnswerRef {
@@ -33,7 +33,7 @@ export async function chooseMatch(answering: Answering, request: ChoiceRequest):
   requireOwn(requester, { ownerId: askerId, nameOf });
   const question = asked.understoodAs ?? asked.question;
   const shown = await showFact(knowledge, request.guildId, { factId, question });
-  await kept(() => store.asked.recordFact(id, factId));
+  await refuseOnStoreError(() => store.asked.recordFact(id, factId));
   const exchange = exchangeAbout(asked, shown.fact);
   conversations.remember(messageId, exchange);
   // Who has asked on meanwhile goes on from there.

@@ -1,6 +1,6 @@
 import type { Phrasings } from '../../serving/phrasings.ts';
-import { orTold } from '../kit/kept.ts';
 import { type Owner, type Requester, requireOwn } from '../kit/requester.ts';
+import { nullOnStoreError } from '../kit/store-errors.ts';
 import type { Answering } from './answer-member.ts';
 
 export interface DismissRequest extends Owner {
@@ -27,6 +27,6 @@ export async function dismiss(
 ): Promise<void> {
   requireOwn(requester, owner);
   await takeAway();
-  await orTold(onNotKept, () => store.asked.withdraw(messageId));
+  await nullOnStoreError(onNotKept, () => store.asked.withdraw(messageId));
   phrasings.forget(guildId);
 }

@@ -1,7 +1,7 @@
 import type { Phrasings } from '../../serving/phrasings.ts';
 import type { Store } from '../../store/open-store.ts';
 import type { MemberRecords } from '../../store/records/forgetting.ts';
-import { kept } from '../kit/kept.ts';
+import { refuseOnStoreError } from '../kit/store-errors.ts';
 import type { Conversations } from './conversations.ts';
 
 interface Remembering {
@@ -16,7 +16,7 @@ interface Remembering {
  * @throws {UserFacingError} `not-kept`
  */
 export function memberRecords({ store }: Remembering, memberId: string): Promise<MemberRecords> {
-  return kept(() => store.forgetting.ofMember(memberId));
+  return refuseOnStoreError(() => store.forgetting.ofMember(memberId));
 }
 
 /**
@@ -28,7 +28,7 @@ export async function forgetMember(
   { store, phrasings, conversations }: Remembering,
   memberId: string,
 ): Promise<MemberRecords> {
-  const records = await kept(() => store.forgetting.forgetMember(memberId));
+  const records = await refuseOnStoreError(() => store.forgetting.forgetMember(memberId));
   phrasings.forgetAll();
   // What they asked is remembered under messages and threads too, and for others who leant on it.
   conversations.forget((key, { askerIds }) => askerIds?.includes(memberId) || key.startsWith(`${memberId} `));

@@ -1,6 +1,6 @@
 import type { Store } from '../../store/open-store.ts';
 import type { VoteCounts } from '../../store/records/votes.ts';
-import { type AnswerRef, findAsked, kept } from '../kit/kept.ts';
+import { type AnswerRef, findAsked, refuseOnStoreError } from '../kit/store-errors.ts';
 import { refused } from '../kit/user-facing-error.ts';
 
 export interface VoteRequest extends AnswerRef {
@@ -17,7 +17,7 @@ export interface VoteRequest extends AnswerRef {
 export async function vote(store: Store, request: VoteRequest): Promise<VoteCounts> {
   const { voterId, isHelpful } = request;
   const { id } = await findAsked(store, request);
-  const counts = await kept(() => store.votes.vote({ askedId: id, voterId, isHelpful }));
+  const counts = await refuseOnStoreError(() => store.votes.vote({ askedId: id, voterId, isHelpful }));
   if (counts === null) throw refused({ kind: 'answer-forgotten' });
   return counts;
 }

@@ -1,8 +1,8 @@
 import type { ArticleInfo } from '../../knowledge/article/article.ts';
 import { OWN_FOLDER } from '../../knowledge/folder/own-path.ts';
 import type { Store } from '../../store/open-store.ts';
-import { orTold } from './kept.ts';
 import { type SetUp, settingsIn } from './settings-in.ts';
+import { nullOnStoreError } from './store-errors.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -59,7 +59,7 @@ async function addedMs(
   { path }: ArticleInfo,
 ): Promise<number | null> {
   if (guildId === null || !path.startsWith(`${OWN_FOLDER}/`)) return null;
-  const added = await orTold(onNotKept, () => store.guildValues.find(guildId, 'article', path));
+  const added = await nullOnStoreError(onNotKept, () => store.guildValues.find(guildId, 'article', path));
   return added?.changedAt ?? null;
 }
 

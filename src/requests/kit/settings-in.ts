@@ -1,7 +1,7 @@
 import type { StoreError } from '../../store/kit/store-error.ts';
 import type { Store } from '../../store/open-store.ts';
 import { DEFAULT_SETTINGS, type GuildSettings } from '../../store/records/guild-settings.ts';
-import { orTold } from './kept.ts';
+import { nullOnStoreError } from './store-errors.ts';
 
 /** What it takes to know how a server is set up. */
 export interface SetUp {
@@ -15,5 +15,5 @@ export async function settingsIn(
   guildId: string | null,
 ): Promise<GuildSettings> {
   if (guildId === null) return DEFAULT_SETTINGS;
-  return (await orTold(onNotKept, () => store.guildSettings.of(guildId))) ?? DEFAULT_SETTINGS;
+  return (await nullOnStoreError(onNotKept, () => store.guildSettings.of(guildId))) ?? DEFAULT_SETTINGS;
 }

@@ -1,7 +1,7 @@
 import type { ShownFact } from '../../serving/asking/found-passages.ts';
 import type { KnowledgeService } from '../../serving/knowledge-service.ts';
 import type { Store } from '../../store/open-store.ts';
-import { type AnswerRef, findAsked } from './kept.ts';
+import { type AnswerRef, findAsked } from './store-errors.ts';
 import { refused } from './user-facing-error.ts';
 
 /**

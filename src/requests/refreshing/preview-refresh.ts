@@ -4,8 +4,8 @@ import type { RefreshReport } from '../../serving/base/base-report.ts';
 import type { KnowledgeService, Prepared } from '../../serving/knowledge-service.ts';
 import type { StoreError } from '../../store/kit/store-error.ts';
 import type { Store } from '../../store/open-store.ts';
-import { orTold } from '../kit/kept.ts';
 import { requireModerator } from '../kit/requester.ts';
+import { nullOnStoreError } from '../kit/store-errors.ts';
 import type { Refresher } from './refresh.ts';
 import type { Refreshes } from './refreshes.ts';
 import { requireKeeper } from './shared-folder.ts';
@@ -96,7 +96,7 @@ async function changedAnswers(
   guildId: string | null,
 ): Promise<readonly ChangedAnswer[]> {
   const wanted = { guildId, limit: MAX_QUESTIONS };
-  const asked = (await orTold(onNotKept, () => store.asked.lastAnswered(wanted))) ?? [];
+  const asked = (await nullOnStoreError(onNotKept, () => store.asked.lastAnswered(wanted))) ?? [];
   const changed: ChangedAnswer[] = [];
   for (const { question: typed, understoodAs } of asked) {
     const question = understoodAs ?? typed;

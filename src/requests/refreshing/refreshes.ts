@@ -4,7 +4,7 @@ import { isUnchanged, type RefreshReport } from '../../serving/base/base-report.
 import type { KnowledgeService, Preparation, Prepared } from '../../serving/knowledge-service.ts';
 import type { Store } from '../../store/open-store.ts';
 import type { NewSnapshot } from '../../store/records/snapshots.ts';
-import { kept, orTold } from '../kit/kept.ts';
+import { nullOnStoreError, refuseOnStoreError } from '../kit/store-errors.ts';
 import { refused } from '../kit/user-facing-error.ts';
 
 /** Who or what sets a refresh off. */
@@ -66,7 +66,7 @@ export class Refreshes {
   async findServedSource(): Promise<ArticleSource | null> {
     if (!this.#isKept) return null;
     const { store, onNotKept } = this.#options;
-    return orTold(onNotKept, async () => {
+    return nullOnStoreError(onNotKept, async () => {
       const [latest] = await store.snapshots.list();
       return latest === undefined ? null : this.#sourceOf(latest.number);
     });
@@ -145,7 +145,7 @@ export class Refreshes {
   undo(number: number, cause: RefreshCause): Promise<RefreshReport> {
     return this.#inTurn(async () => {
       const { knowledge } = this.#options;
-      const source = await kept(() => this.#sourceOf(number));
+      const source = await refuseOnStoreError(() => this.#sourceOf(number));
       if (source === null) throw refused({ kind: 'snapshot-gone' });
       const prepared = readable(await knowledge.prepareFrom(source));
       knowledge.swapIn(prepared);
@@ -173,7 +173,7 @@ export class Refreshes {
     if (texts === null) return;
     const snapshot = { ...told, factCount, texts };
     this.#isKept =
-      (await orTold(onNotKept, async () => {
+      (await nullOnStoreError(onNotKept, async () => {
         await store.snapshots.keep(snapshot);
         return true;
       })) ?? false;

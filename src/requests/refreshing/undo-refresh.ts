@@ -1,8 +1,8 @@
 import type { RefreshReport } from '../../serving/base/base-report.ts';
 import type { Store } from '../../store/open-store.ts';
 import type { Snapshot } from '../../store/records/snapshots.ts';
-import { kept } from '../kit/kept.ts';
 import { requireManager } from '../kit/requester.ts';
+import { refuseOnStoreError } from '../kit/store-errors.ts';
 import type { Refresher } from './refresh.ts';
 import type { Refreshes } from './refreshes.ts';
 import { requireKeeper } from './shared-folder.ts';
@@ -18,7 +18,7 @@ export async function listSnapshots(
 ): Promise<readonly Snapshot[]> {
   requireManager(refresher.requester);
   requireKeeper(refresher);
-  return kept(() => store.snapshots.list());
+  return refuseOnStoreError(() => store.snapshots.list());
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { GuildSettings } from '../../store/records/guild-settings.ts';
-import { kept } from '../kit/kept.ts';
-import type { Moderating } from '../kit/moderating.ts';
+import type { ModerationDeps } from '../kit/moderation-deps.ts';
 import { type Requester, requireManager } from '../kit/requester.ts';
+import { refuseOnStoreError } from '../kit/store-errors.ts';
 import { refused } from '../kit/user-facing-error.ts';
 
 export interface SettingsRequest {
@@ -23,11 +23,11 @@ export interface ChangedSettings {
  * @throws {UserFacingError} `not-a-manager`, `not-kept`
  */
 export async function readSettings(
-  { store }: Pick<Moderating, 'store'>,
+  { store }: Pick<ModerationDeps, 'store'>,
   { requester, guildId }: Omit<SettingsRequest, 'changes'>,
 ): Promise<GuildSettings> {
   requireManager(requester);
-  return kept(() => store.guildSettings.of(guildId));
+  return refuseOnStoreError(() => store.guildSettings.of(guildId));
 }
 
 /**
@@ -36,12 +36,12 @@ export async function readSettings(
  * @throws {UserFacingError} `not-a-manager`, `everyone`, `not-kept`
  */
 export async function changeSettings(
-  { store, knowledge }: Pick<Moderating, 'store' | 'knowledge'>,
+  { store, knowledge }: Pick<ModerationDeps, 'store' | 'knowledge'>,
   { requester, guildId, changes }: SettingsRequest,
 ): Promise<ChangedSettings> {
   requireManager(requester);
   requireRealRoles(guildId, changes);
-  return kept(async () => {
+  return refuseOnStoreError(async () => {
     const before = await store.guildSettings.of(guildId);
     const made = await store.guildSettings.change(guildId, requester.memberId, changes);
     // How strict the server is goes into what answers there.

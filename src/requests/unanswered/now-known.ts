@@ -6,7 +6,7 @@ import type { StoreError } from '../../store/kit/store-error.ts';
 import type { Store } from '../../store/open-store.ts';
 import type { Asked } from '../../store/records/asked-row.ts';
 import { phrasingKey } from '../../text/words/phrasing-key.ts';
-import { orTold } from '../kit/kept.ts';
+import { nullOnStoreError } from '../kit/store-errors.ts';
 import { UserFacingError } from '../kit/user-facing-error.ts';
 
 /** Each takes some 10 ms, others being let through between them; those who have waited longest behind so many are not looked at. */
@@ -37,12 +37,12 @@ export async function* takeNowKnown(
   guildId: string,
 ): AsyncGenerator<NowKnown, void, undefined> {
   const limit = MAX_ASKED_AGAIN;
-  const waiting = (await orTold(onNotKept, () => store.asked.waiting({ guildId, limit }))) ?? [];
+  const waiting = (await nullOnStoreError(onNotKept, () => store.asked.waiting({ guildId, limit }))) ?? [];
   for (const [last, ...before] of await byAskerAndPhrasing(waiting)) {
     const reply = await answerNow(knowledge, guildId, last);
     if (signal?.aborted) return;
     if (reply?.outcome !== 'answered') continue;
-    const asked = await orTold(onNotKept, () => take(store, [last, ...before]));
+    const asked = await nullOnStoreError(onNotKept, () => take(store, [last, ...before]));
     if (asked !== null) yield { asked, reply };
   }
 }

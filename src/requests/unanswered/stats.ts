@@ -2,8 +2,8 @@ import type { ArticleUsage } from '../../serving/asking/article-usage.ts';
 import type { KnowledgeService } from '../../serving/knowledge-service.ts';
 import type { Store } from '../../store/open-store.ts';
 import type { DayUsage, Usage } from '../../store/records/usage.ts';
-import { kept } from '../kit/kept.ts';
 import { type Requester, requireModerator } from '../kit/requester.ts';
+import { refuseOnStoreError } from '../kit/store-errors.ts';
 
 export interface StatsRequest {
   readonly requester: Requester;
@@ -40,7 +40,7 @@ export async function serverStats(
   requireModerator(requester);
   const today = Math.floor(now() / DAY_MS);
   const first = today - days + 1;
-  const usage = await kept(() => store.usage.since(guildId, first * DAY_MS));
+  const usage = await refuseOnStoreError(() => store.usage.since(guildId, first * DAY_MS));
   const byDay = new Map(usage.days.map((each) => [each.day, each]));
   const all = Array.from({ length: days }, (_, place) => byDay.get(first + place) ?? quiet(first + place));
   const byArticle = await knowledge.run(guildId, 'usageByArticle', { facts: usage.facts });

@@ -3,10 +3,10 @@ import { lessonId, taughtValue } from '../../serving/base/taught-phrasing.ts';
 import type { KnowledgeService } from '../../serving/knowledge-service.ts';
 import type { Asked } from '../../store/records/asked-row.ts';
 import { phrasingKey } from '../../text/words/phrasing-key.ts';
-import { kept } from '../kit/kept.ts';
+import type { KeyedLock } from '../kit/keyed-lock.ts';
 import type { Requester } from '../kit/requester.ts';
 import { showFact } from '../kit/show-fact.ts';
-import type { Turns } from '../kit/turns.ts';
+import { refuseOnStoreError } from '../kit/store-errors.ts';
 import { refused } from '../kit/user-facing-error.ts';
 import { findUnanswered, type Queue, type UnansweredEntry } from './unanswered.ts';
 import { takeWaitingAskers } from './waiting-askers.ts';
@@ -26,7 +26,7 @@ export interface SettleRequest {
 
 /** Moderators who settle entries of one server's queue go one after the other, so the second is told that an entry is settled. */
 interface SettlingDeps extends Queue {
-  readonly turns: Turns;
+  readonly turns: KeyedLock;
 }
 
 interface TeachingDeps extends SettlingDeps {
@@ -53,7 +53,7 @@ export function teach(
   deps: TeachingDeps,
   request: SettleRequest & { readonly factId: string },
 ): Promise<Lesson> {
-  return deps.turns.take(queueKey(request), () => teachNow(deps, request));
+  return deps.turns.run(queueKey(request), () => teachNow(deps, request));
 }
 
 async function teachNow(
@@ -67,13 +67,13 @@ async function teachNow(
   const shown = await showFact(knowledge, guildId, { factId, question: phrasing });
   const ids = entry.asked.map(({ id }) => id);
   // Taught before it is settled: whatever ends the process between, nothing is lost from the queue.
-  await kept(() =>
+  await refuseOnStoreError(() =>
     store.guildValues.change(guildId, requester.memberId, [
       { kind: 'taught', name: phrasingKey(phrasing), value: taughtValue({ phrasing, factId }) },
     ]),
   );
   knowledge.forget(guildId);
-  await kept(() => store.asked.settle(ids));
+  await refuseOnStoreError(() => store.asked.settle(ids));
   const waiting = await takeWaitingAskers(deps, guildId, entry);
   return { id: lessonId({ phrasing, factId }), phrasing, ...shown, waiting };
 }
@@ -86,7 +86,7 @@ async function teachNow(
  */
 export async function findTeachable(queue: Queue, request: SettleRequest): Promise<UnansweredEntry> {
   const entry = await findUnanswered(queue, request);
-  const taught = await kept(() => queue.store.guildValues.all(request.guildId, 'taught'));
+  const taught = await refuseOnStoreError(() => queue.store.guildValues.all(request.guildId, 'taught'));
   const isNew = taught.every(({ name }) => name !== phrasingKey(entry.phrasing));
   if (isNew && taught.length >= MAX_TAUGHT) throw refused({ kind: 'too-many-taught', max: MAX_TAUGHT });
   return entry;
@@ -98,9 +98,9 @@ export async function findTeachable(queue: Queue, request: SettleRequest): Promi
  * @throws {UserFacingError} `not-a-moderator`, `settled`, `not-kept`
  */
 export function dismissUnanswered(deps: SettlingDeps, request: SettleRequest): Promise<UnansweredEntry> {
-  return deps.turns.take(queueKey(request), async () => {
+  return deps.turns.run(queueKey(request), async () => {
     const entry = await findUnanswered(deps, request);
-    await kept(() => deps.store.asked.settle(entry.asked.map(({ id }) => id)));
+    await refuseOnStoreError(() => deps.store.asked.settle(entry.asked.map(({ id }) => id)));
     return entry;
   });
 }

@@ -3,8 +3,8 @@ import type { AskedQuestion } from '../../serving/base/asked-question.ts';
 import type { KnowledgeService } from '../../serving/knowledge-service.ts';
 import type { Store } from '../../store/open-store.ts';
 import type { Asked } from '../../store/records/asked-row.ts';
-import { kept } from '../kit/kept.ts';
 import { type Requester, requireModerator } from '../kit/requester.ts';
+import { refuseOnStoreError } from '../kit/store-errors.ts';
 import { refused } from '../kit/user-facing-error.ts';
 
 /** Older ones are left out: who has so many will not get there. */
@@ -107,7 +107,7 @@ async function readEntries(
   { knowledge, store }: Queue,
   guildId: string,
 ): Promise<readonly UnansweredEntry[]> {
-  const records = await kept(() => store.asked.unanswered({ guildId, limit: MAX_LOOKED_AT }));
+  const records = await refuseOnStoreError(() => store.asked.unanswered({ guildId, limit: MAX_LOOKED_AT }));
   const input = await toGroup(knowledge, guildId, { records });
   const groups = await knowledge.runAside(ownerOf(guildId, records), 'groupQuestions', input);
   const byId = new Map(records.map((each) => [each.id, each]));

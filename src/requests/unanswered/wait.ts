@@ -1,7 +1,7 @@
 import type { AskReply } from '../../serving/asking/ask.ts';
 import { phrasingOf } from '../../serving/base/asked-question.ts';
 import type { Asked } from '../../store/records/asked-row.ts';
-import { type AnswerRef, findAsked, kept } from '../kit/kept.ts';
+import { type AnswerRef, findAsked, refuseOnStoreError } from '../kit/store-errors.ts';
 import { refused } from '../kit/user-facing-error.ts';
 import type { Queue } from './unanswered.ts';
 
@@ -26,7 +26,7 @@ export async function waitForAnswer(
     await settle(queue, asked);
     return known;
   }
-  await kept(() => records.wait(asked.id));
+  await refuseOnStoreError(() => records.wait(asked.id));
   // Who taught it in between may have looked too early for those who wait, and has settled it.
   const sinceKnown = await answerNow(queue, asked);
   if (sinceKnown === null) return null;
@@ -35,8 +35,8 @@ export async function waitForAnswer(
 
 /** Takes it out of the queue; gives whether it was waited for, and nobody else tells. */
 async function settle({ store }: Queue, { id }: Asked): Promise<boolean> {
-  await kept(() => store.asked.settle([id]));
-  return (await kept(() => store.asked.takeWaiting([id]))).length > 0;
+  await refuseOnStoreError(() => store.asked.settle([id]));
+  return (await refuseOnStoreError(() => store.asked.takeWaiting([id]))).length > 0;
 }
 
 /** What serves there answers to it at this moment; null where that is no answer. */

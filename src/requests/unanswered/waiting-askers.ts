@@ -1,5 +1,5 @@
 import type { Asked } from '../../store/records/asked-row.ts';
-import { kept } from '../kit/kept.ts';
+import { refuseOnStoreError } from '../kit/store-errors.ts';
 import { ownerOf, type Queue, toGroup, type UnansweredEntry } from './unanswered.ts';
 
 /** Those who have waited longest behind so many are not told. */
@@ -16,11 +16,11 @@ export async function takeWaitingAskers(
   guildId: string,
   { phrasing, asked }: UnansweredEntry,
 ): Promise<readonly Asked[]> {
-  const waiting = await kept(() => store.asked.waiting({ guildId, limit: MAX_LOOKED_AT }));
+  const waiting = await refuseOnStoreError(() => store.asked.waiting({ guildId, limit: MAX_LOOKED_AT }));
   const input = await toGroup(knowledge, guildId, { records: waiting, others: [phrasing] });
   const alike = await knowledge.runAside(ownerOf(guildId, waiting), 'findAlike', { ...input, phrasing });
   const ids = new Set([...asked.map(({ id }) => id), ...alike]);
-  return lastOfEach(await kept(() => store.asked.takeWaiting([...ids])));
+  return lastOfEach(await refuseOnStoreError(() => store.asked.takeWaiting([...ids])));
 }
 
 /** What each asker asked last of these. */

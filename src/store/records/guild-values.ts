@@ -24,7 +24,7 @@ interface PlacedGuildValue {
 }
 
 /** What a value is to be; null takes it away. */
-export interface Wish {
+export interface ValueChange {
   readonly kind: GuildValueKind;
   readonly name: string;
   readonly value: string | null;
@@ -56,7 +56,7 @@ export interface GuildValueRecords {
   /** Of all servers that have one; sorted by server. */
   everywhere(kind: GuildValueKind, name: string): Promise<readonly PlacedGuildValue[]>;
   /** Makes all of these or none; what is as wished already is left out of the trail. Gives the changes that were made. */
-  change(guildId: string, byId: string, wishes: readonly Wish[]): Promise<readonly GuildChange[]>;
+  change(guildId: string, byId: string, wishes: readonly ValueChange[]): Promise<readonly GuildChange[]>;
   /** Latest first; of each server the last 200 are kept, fewer where they hold more than 8 MB. */
   changes(guildId: string, limit: number): Promise<readonly GuildChange[]>;
   /** Those of these numbers that are kept, latest first. */
@@ -127,7 +127,7 @@ interface Changer {
 async function changeValues(
   { db, cleaning }: GuildValueParts,
   changer: Changer,
-  wishes: readonly Wish[],
+  wishes: readonly ValueChange[],
 ): Promise<readonly GuildChange[]> {
   const made = await db.transaction().execute(async (transaction) => {
     const changes = await makeAllTrue(transaction, changer, wishes);
@@ -149,9 +149,9 @@ function undoChanges(
 ): Promise<readonly GuildChange[] | null> {
   const { guildId } = changer;
   return db.transaction().execute(async (transaction) => {
-    const wishes: Wish[] = [];
+    const wishes: ValueChange[] = [];
     for (const number of numbers)
-      wishes.push(...(await wishBefore(transaction, { guildId, number, troubles })));
+      wishes.push(...(await inverseOf(transaction, { guildId, number, troubles })));
     if (wishes.length < numbers.length) return null;
     const made = await makeAllTrue(transaction, changer, wishes);
     return made.length === 0 ? null : made;
@@ -161,10 +161,10 @@ function undoChanges(
 async function makeAllTrue(
   db: Transaction<Tables>,
   changer: Changer,
-  wishes: readonly Wish[],
+  wishes: readonly ValueChange[],
 ): Promise<readonly GuildChange[]> {
   const made: GuildChange[] = [];
-  for (const wish of wishes) made.push(...(await makeTrue(db, changer, wish)));
+  for (const wish of wishes) made.push(...(await applyChange(db, changer, wish)));
   await forgetOldest(db, changer.guildId, made[0]?.number);
   return made;
 }
@@ -183,10 +183,10 @@ function changesOf(db: Kysely<Tables>, guildId: string) {
 }
 
 /** None where it is true already. */
-async function makeTrue(
+async function applyChange(
   db: Transaction<Tables>,
   { guildId, byId, changedAt }: Changer,
-  { kind, name, value }: Wish,
+  { kind, name, value }: ValueChange,
 ): Promise<readonly GuildChange[]> {
   const current = await valuesOf(db, guildId, kind).where('name', '=', name).executeTakeFirst();
   const before = current?.value ?? null;
@@ -248,14 +248,14 @@ async function forgetOldest(
 }
 
 /** None where it cannot be put back. */
-async function wishBefore(
+async function inverseOf(
   db: Transaction<Tables>,
   {
     guildId,
     number,
     troubles,
   }: { readonly guildId: string; readonly number: number; readonly troubles: GuildValueParts['troubles'] },
-): Promise<readonly Wish[]> {
+): Promise<readonly ValueChange[]> {
   const row = await changesOf(db, guildId).where('number', '=', number).executeTakeFirst();
   const [change] = readKnown(row === undefined ? [] : [row], changeOf, troubles);
   if (change === undefined) return [];

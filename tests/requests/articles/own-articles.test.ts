@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { listOwnArticles } from '../../../src/requests/articles/own-articles.ts';
-import { Turns } from '../../../src/requests/kit/turns.ts';
+import { KeyedLock } from '../../../src/requests/kit/keyed-lock.ts';
 import { JobThreadError } from '../../../src/threads/job.ts';
 import { servingScene, threadsWith } from '../../serving/serving-scene.ts';
 import { uploads } from '../moderating-scene.ts';
@@ -28,7 +28,7 @@ async function scene(own: Readonly<Record<string, string>> = THREE) {
   await store.guildValues.change('guild', 'mod', wishes);
   const staleOn = async (day: number, requester = moderator) => {
     const now = () => day * DAY_MS;
-    const moderating = { store, knowledge, uploads, now, turns: new Turns(), onNotKept };
+    const moderating = { store, knowledge, uploads, now, turns: new KeyedLock(), onNotKept };
     const { articles } = await listOwnArticles(moderating, { requester, guildId: 'guild' });
     return articles.map(({ staleAfterDays }) => staleAfterDays);
   };
@@ -83,7 +83,7 @@ test('articles that were set aside are named as such, and as none that answer', 
     keep,
   } = await servingScene({ 'a.txt': 'A\n\nIt is old.\n' }, { threads });
   await keep('guild', ['article', 'server/plain.txt', PLAIN]);
-  const moderating = { store, knowledge, uploads, now: () => 0, turns: new Turns(), onNotKept };
+  const moderating = { store, knowledge, uploads, now: () => 0, turns: new KeyedLock(), onNotKept };
   const list = () => listOwnArticles(moderating, { requester: moderator, guildId: 'guild' });
   await expect(list()).rejects.toThrow('too large');
   await expect(knowledge.run('guild', 'ask', { question: 'a?' })).rejects.toThrow('too large');

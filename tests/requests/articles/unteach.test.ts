@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { listChanges, undoChanges } from '../../../src/requests/articles/changes.ts';
 import { unteach } from '../../../src/requests/articles/unteach.ts';
-import { Turns } from '../../../src/requests/kit/turns.ts';
+import { KeyedLock } from '../../../src/requests/kit/keyed-lock.ts';
 import { teach } from '../../../src/requests/unanswered/teach.ts';
 import { taughtValue } from '../../../src/serving/base/taught-phrasing.ts';
 import { phrasingKey } from '../../../src/text/words/phrasing-key.ts';
@@ -23,7 +23,7 @@ async function taughtScene() {
   await teachPets(DOGS);
   const lessonIn = async (question: string) =>
     (await scene.knowledge.run(GUILD, 'explain', { question })).lesson;
-  const moderating = { ...scene, uploads, now: () => 0, turns: new Turns(), onNotKept: () => {} };
+  const moderating = { ...scene, uploads, now: () => 0, turns: new KeyedLock(), onNotKept: () => {} };
   return { ...scene, ...moderating, teachPets, lessonIn };
 }
 

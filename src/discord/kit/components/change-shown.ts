@@ -1,5 +1,5 @@
 import type { Message, MessageComponentInteraction } from 'discord.js';
-import type { Turns } from '../../../requests/kit/turns.ts';
+import type { KeyedLock } from '../../../requests/kit/keyed-lock.ts';
 import { deferUpdate } from '../first-response.ts';
 import type { Reply } from '../replies.ts';
 
@@ -13,11 +13,11 @@ import type { Reply } from '../replies.ts';
  */
 export async function changeShown(
   interaction: MessageComponentInteraction,
-  turns: Turns,
+  turns: KeyedLock,
   change: (shown: Message) => Promise<Partial<Reply> | null> | Partial<Reply> | null,
 ): Promise<void> {
   const acknowledged = interaction.deferred ? Promise.resolve() : deferUpdate(interaction);
-  const changed = turns.take(interaction.message.id, async () => {
+  const changed = turns.run(interaction.message.id, async () => {
     await acknowledged;
     const content = await change(await interaction.fetchReply());
     if (content !== null) await interaction.editReply(content);

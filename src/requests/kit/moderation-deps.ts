@@ -2,15 +2,15 @@ import type { KnowledgeService } from '../../serving/knowledge-service.ts';
 import type { UploadReader } from '../../serving/lanes/upload-reader.ts';
 import type { StoreError } from '../../store/kit/store-error.ts';
 import type { Store } from '../../store/open-store.ts';
-import type { Turns } from './turns.ts';
+import type { KeyedLock } from './keyed-lock.ts';
 
 /** What it takes to change what a server knows. */
-export interface Moderating {
+export interface ModerationDeps {
   readonly knowledge: Pick<KnowledgeService, 'run' | 'runAside' | 'forget' | 'isSetAside'>;
   readonly store: Store;
   readonly uploads: UploadReader;
   readonly now: () => number;
   /** Those who change one thing take turns; the keys are ids of messages and servers. */
-  readonly turns: Turns;
+  readonly turns: KeyedLock;
   readonly onNotKept: (error: StoreError) => void;
 }

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { Passes } from '../../../src/discord/connection/passes.ts';
+import { Coalescer } from '../../../src/discord/connection/coalescer.ts';
 
 /** Passes that end when the test says so, each well or not. */
 function held() {
   const signals: AbortSignal[] = [];
   const ends: ((error?: Error) => void)[] = [];
-  const passes = new Passes((signal) => {
+  const passes = new Coalescer((signal) => {
     signals.push(signal);
     return new Promise((resolve, reject) => {
       ends.push((error) => (error === undefined ? resolve() : reject(error)));
@@ -16,10 +16,10 @@ function held() {
 
 test('one is under way at a time, and one follows for all who asked meanwhile', async () => {
   const { passes, signals, end } = held();
-  const first = passes.ask();
+  const first = passes.trigger();
   // After the first has ended, and before the next begins.
-  const between = first.then(() => passes.ask());
-  const meanwhile = [passes.ask(), passes.ask(), passes.ask()];
+  const between = first.then(() => passes.trigger());
+  const meanwhile = [passes.trigger(), passes.trigger(), passes.trigger()];
   expect(signals).toHaveLength(1);
   end(0);
   await first;
@@ -31,11 +31,11 @@ test('one is under way at a time, and one follows for all who asked meanwhile', 
 
 test('who asks while the second is under way gets a third', async () => {
   const { passes, signals, end } = held();
-  const [first, second] = [passes.ask(), passes.ask()];
+  const [first, second] = [passes.trigger(), passes.trigger()];
   end(0);
   await first;
   await expect.poll(() => signals.length).toBe(2);
-  const third = passes.ask();
+  const third = passes.trigger();
   end(1);
   await second;
   await expect.poll(() => signals.length).toBe(3);
@@ -45,7 +45,7 @@ test('who asks while the second is under way gets a third', async () => {
 
 test('one that fails is told to who asked for it, and keeps none from following', async () => {
   const { passes, signals, end } = held();
-  const [first, second] = [passes.ask(), passes.ask()];
+  const [first, second] = [passes.trigger(), passes.trigger()];
   end(0, new Error('no'));
   await expect(first).rejects.toThrow('no');
   await expect.poll(() => signals.length).toBe(2);
@@ -55,11 +55,11 @@ test('one that fails is told to who asked for it, and keeps none from following'
 
 test('a stop tells the one under way, and none follows', async () => {
   const { passes, signals, end } = held();
-  const [first, second] = [passes.ask(), passes.ask()];
+  const [first, second] = [passes.trigger(), passes.trigger()];
   expect(signals[0]?.aborted).toBe(false);
   passes.stop();
   expect(signals[0]?.aborted).toBe(true);
   end(0);
-  await Promise.all([first, second, passes.ask()]);
+  await Promise.all([first, second, passes.trigger()]);
   expect(signals).toHaveLength(1);
 });

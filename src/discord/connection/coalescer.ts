@@ -2,7 +2,7 @@
  * Goes through something whenever it is asked to: one pass at a time, and one more after it, however often that was asked for meanwhile.
  * What changed before it was asked for is seen by a pass that begins afterwards.
  */
-export class Passes {
+export class Coalescer {
   readonly #pass: (signal: AbortSignal) => Promise<void>;
   readonly #stopping = new AbortController();
   #underWay: Promise<void> | null = null;
@@ -14,7 +14,7 @@ export class Passes {
   }
 
   /** Resolves, or fails as the pass does, once one that begins now or later has ended; at once where there will be none any more. */
-  ask(): Promise<void> {
+  trigger(): Promise<void> {
     if (this.#underWay === null && this.#next === null) return this.#begin();
     const begin = (): Promise<void> => {
       this.#next = null;

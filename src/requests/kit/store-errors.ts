@@ -16,7 +16,7 @@ export interface AnswerRef {
  * @throws {UserFacingError} `answer-forgotten`; `not-kept` where the store is out of order
  */
 export async function findAsked(store: Store, ref: AnswerRef): Promise<Asked> {
-  const asked = await kept(() => store.asked.find(ref.askedId));
+  const asked = await refuseOnStoreError(() => store.asked.find(ref.askedId));
   if (asked === null || !isHere(asked, ref)) throw refused({ kind: 'answer-forgotten' });
   return asked;
 }
@@ -31,7 +31,7 @@ function isHere(asked: Asked, { guildId, channelId }: AnswerRef): boolean {
  *
  * @throws {UserFacingError} `not-kept`, or `snapshot-damaged`, with the store's error as its cause
  */
-export async function kept<Result>(work: () => Promise<Result>): Promise<Result> {
+export async function refuseOnStoreError<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();
   } catch (cause) {
@@ -41,7 +41,7 @@ export async function kept<Result>(work: () => Promise<Result>): Promise<Result>
 }
 
 /** What the store gives; null, once it is told, where it is out of order. */
-export async function orTold<Result>(
+export async function nullOnStoreError<Result>(
   onNotKept: (error: StoreError) => void,
   work: () => Promise<Result>,
 ): Promise<Result | null> {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findAsked, kept } from '../../../src/requests/kit/kept.ts';
+import { findAsked, refuseOnStoreError } from '../../../src/requests/kit/store-errors.ts';
 import { askedThere, emptyStore, FULL, outOfOrder } from '../kept-answers.ts';
 
 describe('an answer', () => {
@@ -38,5 +38,5 @@ describe('an answer', () => {
 
 test('what fails for another reason than the store is passed on as it is', async () => {
   const bug = new TypeError('a bug');
-  await expect(kept(() => Promise.reject(bug))).rejects.toBe(bug);
+  await expect(refuseOnStoreError(() => Promise.reject(bug))).rejects.toBe(bug);
 });
