@@ -55,7 +55,7 @@ const SUB_FOLDERS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   serving: [['base'], ['asking'], ['jobs'], ['lanes'], ['']],
   requests: [['kit'], ['asking', 'articles', 'refreshing', 'unanswered', 'settings', 'starting']],
   discord: [
-    ['kit', 'kit/places'],
+    ['kit', 'kit/channels'],
     ['kit/components', 'kit/markdown'],
     ['cards'],
     ['notifications', 'answers/buttons'],
@@ -179,7 +179,7 @@ function folderOf(file: string): string {
   return file.includes('/') ? (file.split('/')[0] ?? '') : '';
 }
 
-/** The sub-folder of its layer that a file is in, such as `kit/places`; `''` for one right inside the layer. */
+/** The sub-folder of its layer that a file is in, such as `kit/channels`; `''` for one right inside the layer. */
 function subFolderOf(file: string): string {
   return file.split('/').slice(1, -1).join('/');
 }

@@ -1,7 +1,7 @@
 import type { APIButtonComponentWithCustomId } from 'discord.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { nearestRow } from '../../src/discord/answers/nearest.ts';
+import { buildNearestRow } from '../../src/discord/answers/nearest.ts';
 import type { Match } from '../../src/search/index/candidate.ts';
 import { messageBreaches } from '../local-discord/rules/all-rules.ts';
 import { readMessage } from '../local-discord/rules/body-views.ts';
@@ -11,7 +11,7 @@ import { hostile, madeUpMatch } from './made-up.ts';
 const asked = { id: 'aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee' };
 
 function buttonsFor(nearest: readonly Match[]): readonly Partial<APIButtonComponentWithCustomId>[] {
-  return nearestRow({ reply: { nearest }, asked }).flatMap(({ components }) =>
+  return buildNearestRow({ reply: { nearest }, asked }).flatMap(({ components }) =>
     components.flatMap((each) => ('custom_id' in each && 'label' in each ? [each] : [])),
   );
 }
@@ -32,8 +32,8 @@ describe('the buttons of what is near', () => {
   });
 
   test('are none where nothing is near, or what was asked is not kept', () => {
-    expect(nearestRow({ reply: { nearest: [] }, asked })).toEqual([]);
-    expect(nearestRow({ reply: { nearest: [madeUpMatch({}, {})] }, asked: null })).toEqual([]);
+    expect(buildNearestRow({ reply: { nearest: [] }, asked })).toEqual([]);
+    expect(buildNearestRow({ reply: { nearest: [madeUpMatch({}, {})] }, asked: null })).toEqual([]);
   });
 
   test('are taken by Discord whatever articles and headings are called', () => {
@@ -50,7 +50,7 @@ describe('the buttons of what is near', () => {
           ...each,
           fact: { ...each.fact, id: `fact-${i}-abcde` },
         }));
-        const components = nearestRow({ reply: { nearest }, asked });
+        const components = buildNearestRow({ reply: { nearest }, asked });
         const message = { content: 'x', components, allowed_mentions: { parse: [] } };
         expect(messageBreaches(readMessage(message))).toEqual([]);
         expect(components).toHaveLength(1);

@@ -11,7 +11,7 @@ const LINE = 2;
 const OUTCOMES = ['answered', 'unsure', 'unknown'] as const;
 
 /** A bar a day, from the first on the left: what was answered at the bottom, then the closest passages, then what was not. A PNG with a clear background. */
-export function daysPicture(days: readonly DayUsage[]): Uint8Array {
+export function drawDays(days: readonly DayUsage[]): Uint8Array {
   const pixels = new Uint8Array(WIDTH * HEIGHT * 4);
   const most = Math.max(1, ...days.map(({ answered, unsure, unknown }) => answered + unsure + unknown));
   const wide = WIDTH / days.length;

@@ -3,7 +3,7 @@ import type { Texts } from '../../wording/kit/texts.ts';
 import { COLOURS } from '../cards/colours.ts';
 
 /** What the bot can do, what it keeps, and who moderates. */
-export function helpCard({ help }: Texts): APIEmbed {
+export function buildHelpCard({ help }: Texts): APIEmbed {
   return {
     color: COLOURS.done,
     title: help.title,

@@ -1,7 +1,7 @@
 import { EVERYWHERE, menu } from '../kit/components/menu.ts';
 import type { Command } from '../kit/context.ts';
 import { respondPrivately } from '../kit/first-response.ts';
-import { helpCard } from './help-card.ts';
+import { buildHelpCard } from './help-card.ts';
 
 /** `/help`: what the bot can do, what it keeps, and who moderates, for the asker alone. */
 export const helpCommand: Command = {
@@ -16,6 +16,6 @@ export const helpCommand: Command = {
     ...EVERYWHERE,
   },
   async run(interaction, { texts }) {
-    await respondPrivately(interaction, { embeds: [helpCard(texts)] });
+    await respondPrivately(interaction, { embeds: [buildHelpCard(texts)] });
   },
 };

@@ -2,12 +2,12 @@ import { ButtonStyle } from 'discord.js';
 import { forgetMember, memberRecords } from '../../requests/asking/privacy.ts';
 import type { Localised } from '../../wording/kit/texts.ts';
 import { COLOURS } from '../cards/colours.ts';
-import { noticeCard } from '../cards/notice-card.ts';
-import { button, buttonRows } from '../kit/components/buttons.ts';
+import { buildNoticeCard } from '../cards/notice-card.ts';
+import { buildButton, buildButtonRows } from '../kit/components/buttons.ts';
 import { EVERYWHERE, menu } from '../kit/components/menu.ts';
 import type { ButtonComponent, Command } from '../kit/context.ts';
 import { respondPrivately, update } from '../kit/first-response.ts';
-import { reply } from '../kit/replies.ts';
+import { buildReply } from '../kit/replies.ts';
 
 const COMPONENT = 'forget-me';
 const LABEL: Localised = {
@@ -30,9 +30,9 @@ export const privacyCommand: Command = {
     }),
     ...EVERYWHERE,
   },
-  async run(interaction, call) {
-    const { texts } = call;
-    const records = await memberRecords(call, interaction.user.id);
+  async run(interaction, context) {
+    const { texts } = context;
+    const records = await memberRecords(context, interaction.user.id);
     const isNothing = records.questions + records.votes === 0;
     const look = { label: LABEL[texts.language], emoji: '🗑️', style: ButtonStyle.Danger } as const;
     await respondPrivately(interaction, {
@@ -43,7 +43,9 @@ export const privacyCommand: Command = {
           description: `${texts.privacy.kept(records.questions, records.votes)}\n\n${texts.help.privacy.map((line) => `- ${line}`).join('\n')}\n\n${texts.privacy.stays}`,
         },
       ],
-      components: isNothing ? [] : buttonRows([button({ component: COMPONENT, argument: '' }, look)]),
+      components: isNothing
+        ? []
+        : buildButtonRows([buildButton({ component: COMPONENT, argument: '' }, look)]),
     });
   },
 };
@@ -51,15 +53,15 @@ export const privacyCommand: Command = {
 /** Deletes what is kept of whoever presses it: the id of a button says nothing of whom. */
 export const forgetMeButton: ButtonComponent = {
   name: COMPONENT,
-  async run(interaction, _, call) {
-    const { texts, log } = call;
-    const records = await forgetMember(call, interaction.user.id);
+  async run(interaction, _, context) {
+    const { texts, log } = context;
+    const records = await forgetMember(context, interaction.user.id);
     log.info(records, 'a member was forgotten');
     await update(
       interaction,
-      reply({
+      buildReply({
         embeds: [
-          noticeCard(
+          buildNoticeCard(
             `${texts.privacy.forgotten(records.questions, records.votes)}\n\n${texts.privacy.stays}`,
           ),
         ],

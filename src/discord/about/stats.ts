@@ -13,9 +13,9 @@ import type { Command } from '../kit/context.ts';
 import { deferPrivately } from '../kit/first-response.ts';
 import { EMBED_LIMITS } from '../kit/limits.ts';
 import { escapeWithin } from '../kit/markdown/markdown.ts';
-import { reply } from '../kit/replies.ts';
-import { MODERATOR, requesterOf } from '../kit/requester.ts';
-import { daysPicture } from './days-picture.ts';
+import { buildReply } from '../kit/replies.ts';
+import { MODERATOR, readRequester } from '../kit/requester.ts';
+import { drawDays } from './days-picture.ts';
 
 const PICTURE = 'days.png';
 const PERIODS = [7, 30] as const;
@@ -49,15 +49,19 @@ export const statsCommand: Command = {
       },
     ],
   },
-  async run(interaction, call) {
+  async run(interaction, context) {
     await deferPrivately(interaction);
     const { guildId, options } = interaction;
     if (guildId === null) throw new TypeError('/stats is registered for servers only');
     const days = options.getInteger('days') ?? PERIODS[0];
-    const stats = await serverStats(call, { requester: await requesterOf(interaction, call), guildId, days });
+    const stats = await serverStats(context, {
+      requester: await readRequester(interaction, context),
+      guildId,
+      days,
+    });
     await interaction.editReply({
-      ...reply({ embeds: [statsCard(stats, call.texts)] }),
-      files: [{ attachment: Buffer.from(daysPicture(stats.days)), name: PICTURE }],
+      ...buildReply({ embeds: [statsCard(stats, context.texts)] }),
+      files: [{ attachment: Buffer.from(drawDays(stats.days)), name: PICTURE }],
     });
   },
 };

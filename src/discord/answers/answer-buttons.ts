@@ -1,7 +1,7 @@
 import type { Texts } from '../../wording/kit/texts.ts';
 import type { AnswerButton, ShownAnswer } from '../kit/components/answer-button.ts';
-import { buttonRows } from '../kit/components/buttons.ts';
-import type { Row } from '../kit/replies.ts';
+import { buildButtonRows } from '../kit/components/buttons.ts';
+import type { ComponentRow } from '../kit/replies.ts';
 import { askHumanButton } from './buttons/ask-human.ts';
 import { dismissButton } from './buttons/dismiss.ts';
 import { shareButton } from './buttons/share.ts';
@@ -23,6 +23,6 @@ export const ANSWER_BUTTONS: readonly AnswerButton[] = [
 ];
 
 /** The buttons that have a place under this answer. */
-export function answerButtonRows(shown: ShownAnswer, texts: Texts): readonly Row[] {
-  return buttonRows(ANSWER_BUTTONS.flatMap((button) => button.under(shown, texts) ?? []));
+export function buildAnswerButtonRows(shown: ShownAnswer, texts: Texts): readonly ComponentRow[] {
+  return buildButtonRows(ANSWER_BUTTONS.flatMap((button) => button.build(shown, texts) ?? []));
 }

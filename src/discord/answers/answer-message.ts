@@ -5,15 +5,15 @@ import {
   type SendableChannels,
 } from 'discord.js';
 import { rememberMessage } from '../../requests/asking/answer-member.ts';
+import { readChannelContext } from '../kit/channels/channel-context.ts';
 import { EVERYWHERE, named } from '../kit/components/menu.ts';
-import type { Call, MessageCommand } from '../kit/context.ts';
+import type { MessageCommand, RequestContext } from '../kit/context.ts';
 import { deferPrivately, respond, respondPrivately } from '../kit/first-response.ts';
-import { questionIn } from '../kit/markdown/question-in.ts';
-import { once } from '../kit/once.ts';
-import { placeOf } from '../kit/places/place.ts';
+import { extractQuestion } from '../kit/markdown/extract-question.ts';
+import { addNonce } from '../kit/once.ts';
 import { confirmPosted } from '../kit/posted.ts';
-import { privateReply, reply } from '../kit/replies.ts';
-import { answerFor, type LaidOutAnswer } from './answering.ts';
+import { buildPrivateReply, buildReply } from '../kit/replies.ts';
+import { type ComposedAnswer, composeAnswer } from './compose-answer.ts';
 
 /**
  * “Answer this message”: the answer is a reply to that message, where the bot may write; else it answers the one who asked
@@ -31,26 +31,26 @@ export const answerMessageCommand: MessageCommand = {
     }),
     ...EVERYWHERE,
   },
-  async run(interaction, call) {
+  async run(interaction, context) {
     const { targetMessage, user } = interaction;
-    const question = questionIn(targetMessage.content);
+    const question = extractQuestion(targetMessage.content);
     if (question === '') {
-      const words = call.texts.notices.nothingToAnswer;
+      const words = context.texts.notices.nothingToAnswer;
       await respondPrivately(interaction, { content: words, embeds: [] });
       return;
     }
     const asked = {
       question,
       askerId: user.id,
-      ...placeOf(interaction),
+      ...readChannelContext(interaction),
       // Its author did not say it to the bot: nobody is to find it among what was asked.
       isHidden: true,
       audience: 'all-unless-unknown',
     } as const;
-    const laidOut = await answerFor(call, asked, interaction);
+    const laidOut = await composeAnswer(context, asked, interaction);
     const channel = laidOut.answer.isPrivate ? null : writableChannel(interaction);
-    if (channel === null) await answerHere(interaction, laidOut, call);
-    else await answerThere(interaction, { laidOut, channel }, call);
+    if (channel === null) await answerHere(interaction, laidOut, context);
+    else await answerThere(interaction, { laidOut, channel }, context);
   },
 };
 
@@ -66,28 +66,28 @@ function writableChannel({
 
 async function answerThere(
   interaction: MessageContextMenuCommandInteraction,
-  { laidOut, channel }: { readonly laidOut: LaidOutAnswer; readonly channel: SendableChannels },
-  call: Call,
+  { laidOut, channel }: { readonly laidOut: ComposedAnswer; readonly channel: SendableChannels },
+  context: RequestContext,
 ): Promise<void> {
   const { content, answer } = laidOut;
   // Posting may have to wait for its turn, longer than Discord waits for a first response.
   await deferPrivately(interaction);
   const { id, targetId } = interaction;
   const messageReference = { messageReference: targetId, failIfNotExists: false };
-  const sent = channel.send(once({ ...reply(content), reply: messageReference }, 'answer', id));
+  const sent = channel.send(addNonce({ ...buildReply(content), reply: messageReference }, 'answer', id));
   const isIt = ({ reference }: Message) => reference?.messageId === targetId;
   const message = await confirmPosted(sent, { channel, after: id, isIt });
-  await rememberMessage(call, answer, message.id);
-  const words = call.texts.notices.answered(`<${message.url}>`);
-  await interaction.editReply(reply({ content: words, embeds: [] }));
+  await rememberMessage(context, answer, message.id);
+  const words = context.texts.notices.answered(`<${message.url}>`);
+  await interaction.editReply(buildReply({ content: words, embeds: [] }));
 }
 
 async function answerHere(
   interaction: MessageContextMenuCommandInteraction,
-  { content, answer }: LaidOutAnswer,
-  call: Call,
+  { content, answer }: ComposedAnswer,
+  context: RequestContext,
 ): Promise<void> {
-  const sent = answer.isPrivate ? privateReply(content) : reply(content);
-  const messageId = await respond(interaction, sent, call.texts);
-  if (messageId !== null) await rememberMessage(call, answer, messageId);
+  const sent = answer.isPrivate ? buildPrivateReply(content) : buildReply(content);
+  const messageId = await respond(interaction, sent, context.texts);
+  if (messageId !== null) await rememberMessage(context, answer, messageId);
 }

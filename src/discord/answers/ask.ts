@@ -1,15 +1,15 @@
 import { ApplicationCommandOptionType, type ChatInputCommandInteraction } from 'discord.js';
 import { type MemberQuestion, rememberMessage } from '../../requests/asking/answer-member.ts';
 import { admitPointing } from '../../requests/asking/ask-human.ts';
+import { readChannelContext } from '../kit/channels/channel-context.ts';
 import { EVERYWHERE, menu } from '../kit/components/menu.ts';
-import type { Call, Command } from '../kit/context.ts';
+import type { Command, RequestContext } from '../kit/context.ts';
 import { respond } from '../kit/first-response.ts';
 import { AUTOCOMPLETE_LIMITS } from '../kit/limits.ts';
-import { questionIn } from '../kit/markdown/question-in.ts';
-import { placeOf } from '../kit/places/place.ts';
-import { privateReply, type ReplyContent, reply } from '../kit/replies.ts';
-import { answerFor } from './answering.ts';
-import { questionChoices, questionMeant, typedQuestion } from './question-choices.ts';
+import { extractQuestion } from '../kit/markdown/extract-question.ts';
+import { buildPrivateReply, buildReply, type ReplyContent } from '../kit/replies.ts';
+import { composeAnswer } from './compose-answer.ts';
+import { buildQuestionChoices, readTypedQuestion, resolveQuestion } from './question-choices.ts';
 
 /** `/ask`: an answer for everybody, or for the asker alone; “I don’t know” is always for the asker alone. */
 export const askCommand: Command = {
@@ -57,29 +57,35 @@ export const askCommand: Command = {
       },
     ],
   },
-  async run(interaction, call) {
-    const chosen = await questionMeant(interaction.options.getString('question', true), interaction, call);
+  async run(interaction, context) {
+    const chosen = await resolveQuestion(
+      interaction.options.getString('question', true),
+      interaction,
+      context,
+    );
     const { guildId, user, options } = interaction;
-    if (options.getUser('for') !== null) admitPointing(call, { askerId: user.id, guildId });
+    if (options.getUser('for') !== null) admitPointing(context, { askerId: user.id, guildId });
     const question = {
-      question: questionIn(chosen),
+      question: extractQuestion(chosen),
       askerId: interaction.user.id,
-      ...placeOf(interaction),
+      ...readChannelContext(interaction),
       audience: audienceOf(interaction),
     };
-    const { answer, content } = await answerFor(call, question, interaction);
-    const sent = answer.isPrivate ? privateReply(content) : reply(pointedAt(interaction, content, call));
-    const messageId = await respond(interaction, sent, call.texts);
-    if (messageId !== null) await rememberMessage(call, answer, messageId);
+    const { answer, content } = await composeAnswer(context, question, interaction);
+    const sent = answer.isPrivate
+      ? buildPrivateReply(content)
+      : buildReply(pointedAt(interaction, content, context));
+    const messageId = await respond(interaction, sent, context.texts);
+    if (messageId !== null) await rememberMessage(context, answer, messageId);
   },
-  async suggest(interaction, call) {
+  async suggest(interaction, context) {
     const { guildId } = interaction;
-    const questions = await call.knowledge.run(guildId, 'suggest', {
-      typed: typedQuestion(interaction),
+    const questions = await context.knowledge.run(guildId, 'suggest', {
+      typed: readTypedQuestion(interaction),
       askedIn: guildId,
       limit: AUTOCOMPLETE_LIMITS.choices,
     });
-    await interaction.respond(questionChoices(questions));
+    await interaction.respond(buildQuestionChoices(questions));
   },
 };
 
@@ -94,7 +100,7 @@ function audienceOf({ options }: ChatInputCommandInteraction): MemberQuestion['a
 function pointedAt(
   { options }: ChatInputCommandInteraction,
   content: ReplyContent,
-  { texts }: Call,
+  { texts }: RequestContext,
 ): ReplyContent {
   const member = options.getUser('for');
   if (member === null) return content;

@@ -2,9 +2,9 @@ import type { APIButtonComponentWithCustomId } from 'discord.js';
 import { findSurroundings } from '../../requests/asking/find-surroundings.ts';
 import type { Language, Localised } from '../../wording/kit/texts.ts';
 import type { AnswerButton } from '../kit/components/answer-button.ts';
-import { button } from '../kit/components/buttons.ts';
+import { buildButton } from '../kit/components/buttons.ts';
 import { respondPrivately } from '../kit/first-response.ts';
-import { contextCard } from './context-card.ts';
+import { buildContextCard } from './context-card.ts';
 
 const COMPONENT = 'context';
 const LABEL: Localised = { en: 'Context', ru: 'Контекст', de: 'Umfeld', es: 'Contexto', fr: 'Contexte' };
@@ -17,18 +17,18 @@ export function contextLabel(language: Language): string {
 /** What stands around the quote, with the quote marked, for whoever asks. It carries the fact's id. */
 export const contextButton: AnswerButton = {
   name: COMPONENT,
-  under({ reply: { outcome, matches } }, { language }) {
+  build({ reply: { outcome, matches } }, { language }) {
     const best = matches[0];
     if (outcome === 'unknown' || best === undefined) return null;
-    return contextFor(best.fact.id, language);
+    return buildContextButton(best.fact.id, language);
   },
   async run(interaction, factId, { knowledge, texts }) {
-    const card = contextCard(await findSurroundings(knowledge, interaction.guildId, factId), texts);
+    const card = buildContextCard(await findSurroundings(knowledge, interaction.guildId, factId), texts);
     await respondPrivately(interaction, { embeds: [card] });
   },
 };
 
 /** The button under a passage that shows the fact with this id. */
-export function contextFor(factId: string, language: Language): APIButtonComponentWithCustomId {
-  return button({ component: COMPONENT, argument: factId }, { label: LABEL[language], emoji: '📖' });
+export function buildContextButton(factId: string, language: Language): APIButtonComponentWithCustomId {
+  return buildButton({ component: COMPONENT, argument: factId }, { label: LABEL[language], emoji: '📖' });
 }

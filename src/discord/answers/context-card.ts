@@ -4,8 +4,8 @@ import type { Surroundings } from '../../serving/asking/surroundings.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
 import { isSetOff } from '../../wording/passage-layout.ts';
 import { COLOURS } from '../cards/colours.ts';
-import { lineInMarkdown } from '../cards/passage-markdown.ts';
-import { placeField, sourceParts } from '../cards/source-parts.ts';
+import { formatLine } from '../cards/passage-markdown.ts';
+import { buildLocationField, buildSourceParts } from '../cards/source-parts.ts';
 import { escapeMarkdown, escapeWithin } from '../kit/markdown/markdown.ts';
 
 /** With the longest place and footer, a card of this keeps Discord's limits. */
@@ -19,14 +19,14 @@ const LEAST_CHARS = 60;
 const CUT = '…';
 
 /** The section around a quote, the quote in bold. What does not fit is cut away from the quote, and marked. */
-export function contextCard(around: Surroundings, texts: Texts): APIEmbed {
+export function buildContextCard(around: Surroundings, texts: Texts): APIEmbed {
   const { article, fact, refreshedAt } = around;
   return {
     color: COLOURS.done,
     author: { name: texts.answer.contextTitle },
-    ...sourceParts(article, refreshedAt, texts),
+    ...buildSourceParts(article, refreshedAt, texts),
     description: description(around),
-    fields: [placeField(fact, texts)],
+    fields: [buildLocationField(fact, texts)],
   };
 }
 
@@ -41,7 +41,7 @@ function description({ lines, own }: Surroundings): string {
 
 function ownLine(line: PassageLine): string {
   const fact = line.answer ?? { start: 0, end: line.text.length };
-  const whole = lineInMarkdown(line, fact);
+  const whole = formatLine(line, fact);
   if (whole.length <= MAX_OWN_CHARS) return whole;
   const quoted = `**${escapeWithin(line.text.slice(fact.start, fact.end), MAX_FACT_CHARS)}**`;
   const [before, after] = [line.text.slice(0, fact.start), line.text.slice(fact.end)];
@@ -57,7 +57,7 @@ function linesBefore(lines: readonly PassageLine[], maxChars: number): string {
     if (line === undefined || below === undefined) break;
     const gap = isSetOff(below, line) ? '\n\n' : '\n';
     const room = maxChars - shown.length - gap.length - CUT.length - 1;
-    const text = lineInMarkdown(line, null);
+    const text = formatLine(line, null);
     if (text.length > room) return cutTo(line, room, escapeEnd) + gap + shown;
     shown = text + gap + shown;
   }
@@ -71,7 +71,7 @@ function linesAfter(lines: readonly PassageLine[], maxChars: number): string {
     if (place === 0) continue;
     const gap = isSetOff(line, lines[place - 1]) ? '\n\n' : '\n';
     const room = maxChars - shown.length - gap.length - CUT.length - 1;
-    const text = lineInMarkdown(line, null);
+    const text = formatLine(line, null);
     if (text.length > room) return shown + gap + cutTo(line, room, escapeWithin);
     shown += gap + text;
   }

@@ -3,14 +3,14 @@ import { type MoreMatches, moreMatches } from '../../requests/asking/more-matche
 import { outdatedIn } from '../../requests/kit/outdated.ts';
 import { refused } from '../../requests/kit/user-facing-error.ts';
 import type { Localised } from '../../wording/kit/texts.ts';
-import { matchCard } from '../cards/match-card.ts';
-import { noticeCard } from '../cards/notice-card.ts';
-import { type AnswerButton, answerRef } from '../kit/components/answer-button.ts';
-import { button, matchMenu } from '../kit/components/buttons.ts';
-import type { Call, SelectComponent } from '../kit/context.ts';
+import { buildMatchCard } from '../cards/match-card.ts';
+import { buildNoticeCard } from '../cards/notice-card.ts';
+import { type AnswerButton, toAnswerRef } from '../kit/components/answer-button.ts';
+import { buildButton, buildMatchMenu } from '../kit/components/buttons.ts';
+import type { RequestContext, SelectComponent } from '../kit/context.ts';
 import { respondPrivately, update } from '../kit/first-response.ts';
 import { COMPONENT_LIMITS } from '../kit/limits.ts';
-import { type ReplyContent, reply } from '../kit/replies.ts';
+import { buildReply, type ReplyContent } from '../kit/replies.ts';
 
 const BUTTON = 'more';
 const MENU = 'more-pick';
@@ -32,18 +32,18 @@ const PLACEHOLDER: Localised = {
 /** The next matches, for whoever asks. It carries the id of what was asked. */
 export const moreMatchesButton: AnswerButton = {
   name: BUTTON,
-  under({ asked, reply: { outcome, found } }, { language }) {
+  build({ asked, reply: { outcome, found } }, { language }) {
     if (asked === null || outcome === 'unknown' || found.length < 2) return null;
-    return button({ component: BUTTON, argument: asked.id }, { label: LABEL[language], emoji: '🔎' });
+    return buildButton({ component: BUTTON, argument: asked.id }, { label: LABEL[language], emoji: '🔎' });
   },
-  async run(interaction, askedId, call) {
-    const { knowledge, store, texts } = call;
+  async run(interaction, askedId, context) {
+    const { knowledge, store, texts } = context;
     const more = await moreMatches(knowledge, store, wanted(askedId, interaction));
     const first = more.found[0]?.fact.id;
     const content =
       first === undefined
-        ? { embeds: [noticeCard(texts.answer.noMore)] }
-        : await page(more, { askedId, picked: first, guildId: interaction.guildId }, call);
+        ? { embeds: [buildNoticeCard(texts.answer.noMore)] }
+        : await page(more, { askedId, picked: first, guildId: interaction.guildId }, context);
     await respondPrivately(interaction, content);
   },
 };
@@ -51,16 +51,16 @@ export const moreMatchesButton: AnswerButton = {
 /** Shows the match that was picked in place of the one before. */
 export const moreMatchesMenu: SelectComponent = {
   name: MENU,
-  async run(interaction, askedId, call) {
-    const more = await moreMatches(call.knowledge, call.store, wanted(askedId, interaction));
+  async run(interaction, askedId, context) {
+    const more = await moreMatches(context.knowledge, context.store, wanted(askedId, interaction));
     const shown = { askedId, picked: interaction.values[0], guildId: interaction.guildId };
-    await update(interaction, reply(await page(more, shown, call)));
+    await update(interaction, buildReply(await page(more, shown, context)));
   },
 };
 
 /** As many as one menu holds. */
 function wanted(askedId: string, interaction: MessageComponentInteraction) {
-  return { ...answerRef(askedId, interaction), limit: COMPONENT_LIMITS.options };
+  return { ...toAnswerRef(askedId, interaction), limit: COMPONENT_LIMITS.options };
 }
 
 interface Picked {
@@ -73,13 +73,13 @@ interface Picked {
 async function page(
   { found, refreshedAt }: MoreMatches,
   { askedId, picked, guildId }: Picked,
-  call: Call,
+  context: RequestContext,
 ): Promise<ReplyContent> {
   const match = found.find(({ fact }) => fact.id === picked);
   if (match === undefined) throw refused({ kind: 'passage-gone' });
-  const { texts } = call;
-  const outdatedFrom = await outdatedIn(call, guildId, match.passage.article);
+  const { texts } = context;
+  const outdatedFrom = await outdatedIn(context, guildId, match.passage.article);
   const id = { component: MENU, argument: askedId };
-  const menu = matchMenu(id, { found, placeholder: PLACEHOLDER[texts.language] });
-  return { embeds: [matchCard({ ...match, refreshedAt }, texts, { outdatedFrom })], components: [menu] };
+  const menu = buildMatchMenu(id, { found, placeholder: PLACEHOLDER[texts.language] });
+  return { embeds: [buildMatchCard({ ...match, refreshedAt }, texts, { outdatedFrom })], components: [menu] };
 }

@@ -6,13 +6,13 @@ import type { Asked } from '../../store/records/asked-row.ts';
 import { shorten } from '../../text/layout/shorten.ts';
 import { sectionNames } from '../../wording/kit/answer-words.ts';
 import { UNSURE_SIGN } from '../cards/colours.ts';
-import { matchCard } from '../cards/match-card.ts';
-import { answerRef } from '../kit/components/answer-button.ts';
-import { button, buttonRows } from '../kit/components/buttons.ts';
+import { buildMatchCard } from '../cards/match-card.ts';
+import { toAnswerRef } from '../kit/components/answer-button.ts';
+import { buildButton, buildButtonRows } from '../kit/components/buttons.ts';
 import type { ButtonComponent } from '../kit/context.ts';
 import { respondPrivately } from '../kit/first-response.ts';
-import type { Row } from '../kit/replies.ts';
-import { contextFor, contextLabel } from './context-button.ts';
+import type { ComponentRow } from '../kit/replies.ts';
+import { buildContextButton, contextLabel } from './context-button.ts';
 
 const COMPONENT = 'near';
 /** Stands in no id, so that it parts two of them. */
@@ -30,28 +30,28 @@ interface Refused {
  * The row under “I don’t know” whose buttons each open a passage that is near what was asked, numbered as the card lists them; none
  * under any other answer. They carry the ids of what was asked and of the fact.
  */
-export function nearestRow({ reply, asked }: Refused): readonly Row[] {
+export function buildNearestRow({ reply, asked }: Refused): readonly ComponentRow[] {
   if (asked === null) return [];
   const buttons = reply.nearest.map((match, place) => {
     const argument = [asked.id, match.fact.id].join(BETWEEN_IDS);
-    return button({ component: COMPONENT, argument }, { label: labelOf(match, place + 1) });
+    return buildButton({ component: COMPONENT, argument }, { label: labelOf(match, place + 1) });
   });
-  return buttonRows(buttons);
+  return buildButtonRows(buttons);
 }
 
 /** Shows a passage near what was asked, said to be only that, to whoever presses it, alone. */
 export const nearestButton: ButtonComponent = {
   name: COMPONENT,
-  async run(interaction, argument, call) {
-    const { knowledge, store, texts } = call;
+  async run(interaction, argument, context) {
+    const { knowledge, store, texts } = context;
     const [askedId = '', factId = ''] = argument.split(BETWEEN_IDS);
-    const shown = await showFactTo(knowledge, store, { ...answerRef(askedId, interaction), factId });
-    const card = matchCard(shown, texts, {
+    const shown = await showFactTo(knowledge, store, { ...toAnswerRef(askedId, interaction), factId });
+    const card = buildMatchCard(shown, texts, {
       moreButton: contextLabel(texts.language),
-      outdatedFrom: await outdatedIn(call, interaction.guildId, shown.passage.article),
+      outdatedFrom: await outdatedIn(context, interaction.guildId, shown.passage.article),
       above: [`${UNSURE_SIGN} ${texts.answer.maybeRelated}`],
     });
-    const components = buttonRows([contextFor(shown.fact.id, texts.language)]);
+    const components = buildButtonRows([buildContextButton(shown.fact.id, texts.language)]);
     await respondPrivately(interaction, { embeds: [card], components });
   },
 };

@@ -26,7 +26,7 @@ const KEY = /^f1:q:(?<hash>[\w-]{16}):(?<beginning>.*)$/su;
  * `questions` as Discord offers them while a member types, at most 25; those that would show the same as one before are left out.
  * Each is to be on one line and to show something: one choice out of order, and Discord shows none.
  */
-export function questionChoices(questions: readonly string[]): Choice[] {
+export function buildQuestionChoices(questions: readonly string[]): Choice[] {
   const choices = new Map<string, Choice>();
   for (const question of questions) {
     const name = shorten(question, AUTOCOMPLETE_LIMITS.text);
@@ -39,7 +39,7 @@ export function questionChoices(questions: readonly string[]): Choice[] {
  * The question that a member has chosen or typed. A question that is not offered any more is asked as far as its key tells it;
  * whatever is no key is a question itself.
  */
-export async function questionMeant(
+export async function resolveQuestion(
   value: string,
   { guildId }: { readonly guildId: string | null },
   { knowledge }: { readonly knowledge: Pick<KnowledgeService, 'run'> },
@@ -51,7 +51,7 @@ export async function questionMeant(
 }
 
 /** What is typed, or was chosen and is being changed. */
-export function typedQuestion({ options }: Typing): string {
+export function readTypedQuestion({ options }: Typing): string {
   const typed = options.getFocused();
   return readKey(typed)?.beginning ?? typed;
 }

@@ -12,7 +12,10 @@ const MAX_PROBLEM_CHARS = 320;
 const PROBLEM_LIMITS = { maxLines: 8, maxChars: 2400 };
 
 /** That an article was taken in, and what of it was not. */
-export function addedCard({ article, isNew, warnings, changeNumber }: AddedArticle, texts: Texts): APIEmbed {
+export function buildAddedCard(
+  { article, isNew, warnings, changeNumber }: AddedArticle,
+  texts: Texts,
+): APIEmbed {
   const { knowledge, counted, more } = texts;
   const facts = counted.facts(article.factCount);
   const done = isNew ? knowledge.added(facts) : knowledge.replaced(facts);

@@ -5,18 +5,18 @@ import type { ExplainedLesson, ExplainedReply } from '../../serving/asking/expla
 import { explanationInWords } from '../../wording/explanation-words.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
 import { allWordings } from '../../wording/stand-out.ts';
-import { questionLine } from '../cards/answer-card.ts';
+import { buildQuestionLine } from '../cards/answer-card.ts';
 import { COLOURS } from '../cards/colours.ts';
 import { fitLines } from '../cards/fit-lines.ts';
-import { passageInMarkdown } from '../cards/passage-markdown.ts';
-import { buttonRows } from '../kit/components/buttons.ts';
-import { forgetTaughtButtonFor } from '../kit/components/forget-taught-button.ts';
-import type { Call } from '../kit/context.ts';
+import { formatPassage } from '../cards/passage-markdown.ts';
+import { buildButtonRows } from '../kit/components/buttons.ts';
+import { buildForgetTaughtButton } from '../kit/components/forget-taught-button.ts';
+import type { RequestContext } from '../kit/context.ts';
 import { respondPrivately } from '../kit/first-response.ts';
 import { EMBED_LIMITS } from '../kit/limits.ts';
+import { extractQuestion } from '../kit/markdown/extract-question.ts';
 import { escapeWithin } from '../kit/markdown/markdown.ts';
-import { questionIn } from '../kit/markdown/question-in.ts';
-import { requesterOf } from '../kit/requester.ts';
+import { readRequester } from '../kit/requester.ts';
 
 const MAX_LINE_CHARS = 200;
 const MAX_QUOTE_CHARS = 160;
@@ -30,14 +30,15 @@ const READ_LIMITS = { maxLines: 14, maxChars: EMBED_LIMITS.fieldValue };
 export async function explain(
   interaction: ChatInputCommandInteraction,
   guildId: string,
-  call: Call,
+  context: RequestContext,
 ): Promise<void> {
-  requireModerator(await requesterOf(interaction, call));
-  const question = questionIn(interaction.options.getString('question', true));
-  const explained = await call.knowledge.run(guildId, 'explain', { question });
+  requireModerator(await readRequester(interaction, context));
+  const question = extractQuestion(interaction.options.getString('question', true));
+  const explained = await context.knowledge.run(guildId, 'explain', { question });
   const { lesson } = explained;
-  const components = lesson === null ? [] : buttonRows([forgetTaughtButtonFor(lesson.id, call.texts)]);
-  await respondPrivately(interaction, { embeds: [card(explained, call.texts)], components });
+  const components =
+    lesson === null ? [] : buildButtonRows([buildForgetTaughtButton(lesson.id, context.texts)]);
+  await respondPrivately(interaction, { embeds: [card(explained, context.texts)], components });
 }
 
 function card({ reply, explanation, lesson }: ExplainedReply, texts: Texts): APIEmbed {
@@ -58,7 +59,7 @@ function card({ reply, explanation, lesson }: ExplainedReply, texts: Texts): API
       ].join('\n'),
     );
   return {
-    ...questionLine(reply.question),
+    ...buildQuestionLine(reply.question),
     color: COLOURS[reply.outcome],
     title: words.title,
     // What is shown and what came of it first: the rest is for who wants to know more.
@@ -77,7 +78,7 @@ function shownPassage(reply: AskReply, texts: Texts): readonly string[] {
   if (reply.passage === null) return [];
   const asked = reply.outcome === 'answered' ? allWordings(reply) : null;
   const shown = { texts, asked, moreButton: null, maxChars: MAX_PASSAGE_CHARS };
-  return [`**${texts.explain.shown}**`, passageInMarkdown(reply.passage, shown), ''];
+  return [`**${texts.explain.shown}**`, formatPassage(reply.passage, shown), ''];
 }
 
 function lessonInWords(lesson: ExplainedLesson | null, { explain: words }: Texts): readonly string[] {

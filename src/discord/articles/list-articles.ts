@@ -9,12 +9,12 @@ import { refused } from '../../requests/kit/user-facing-error.ts';
 import { dayInWords } from '../../wording/dates.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
 import { COLOURS } from '../cards/colours.ts';
-import { pageFrom, pagerRow } from '../kit/components/pager.ts';
-import type { ButtonComponent, Call } from '../kit/context.ts';
+import { buildPagerRow, parsePage } from '../kit/components/pager.ts';
+import type { ButtonComponent, RequestContext } from '../kit/context.ts';
 import { deferPrivately, deferUpdate } from '../kit/first-response.ts';
 import { escapeWithin } from '../kit/markdown/markdown.ts';
-import { reply } from '../kit/replies.ts';
-import { requesterOf } from '../kit/requester.ts';
+import { buildReply } from '../kit/replies.ts';
+import { readRequester } from '../kit/requester.ts';
 
 const COMPONENT = 'own';
 /** Ten entries of at most these many characters stay below the 4,096 of a description. */
@@ -26,23 +26,29 @@ const MAX_TWINS_CHARS = 100;
 export async function list(
   interaction: ChatInputCommandInteraction,
   guildId: string,
-  call: Call,
+  context: RequestContext,
 ): Promise<void> {
   // Of what says the same as another, all sentences are gone through; the server's base may have to be built, too.
   await deferPrivately(interaction);
-  const own = await listOwnArticles(call, { requester: await requesterOf(interaction, call), guildId });
-  await interaction.editReply(reply(page(own, 0, call.texts)));
+  const own = await listOwnArticles(context, {
+    requester: await readRequester(interaction, context),
+    guildId,
+  });
+  await interaction.editReply(buildReply(page(own, 0, context.texts)));
 }
 
 /** Turns the pages of the list. */
 export const ownPager: ButtonComponent = {
   name: COMPONENT,
-  async run(interaction, argument, call) {
+  async run(interaction, argument, context) {
     const { guildId } = interaction;
     if (guildId === null) throw refused({ kind: 'unknown-button' });
     await deferUpdate(interaction);
-    const own = await listOwnArticles(call, { requester: await requesterOf(interaction, call), guildId });
-    await interaction.editReply(reply(page(own, pageFrom(argument), call.texts)));
+    const own = await listOwnArticles(context, {
+      requester: await readRequester(interaction, context),
+      guildId,
+    });
+    await interaction.editReply(buildReply(page(own, parsePage(argument), context.texts)));
   },
 };
 
@@ -70,7 +76,7 @@ function page(
         ...(last === 0 ? {} : { footer: { text: texts.sources.page(number + 1, last + 1) } }),
       },
     ],
-    components: last === 0 ? [] : [pagerRow(COMPONENT, { number, last }, texts)],
+    components: last === 0 ? [] : [buildPagerRow(COMPONENT, { number, last }, texts)],
   };
 }
 

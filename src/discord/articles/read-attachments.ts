@@ -1,27 +1,27 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
 import { strToU8, zipSync } from 'fflate';
 import { exportArticles, ownArticleFile } from '../../requests/articles/own-articles.ts';
-import { noticeCard } from '../cards/notice-card.ts';
-import type { Call } from '../kit/context.ts';
+import { buildNoticeCard } from '../cards/notice-card.ts';
+import type { RequestContext } from '../kit/context.ts';
 import { deferPrivately } from '../kit/first-response.ts';
-import { reply } from '../kit/replies.ts';
-import { requesterOf } from '../kit/requester.ts';
+import { buildReply } from '../kit/replies.ts';
+import { readRequester } from '../kit/requester.ts';
 
 /** `/knowledge show`: the article as the file it is. */
 export async function show(
   interaction: ChatInputCommandInteraction,
   guildId: string,
-  call: Call,
+  context: RequestContext,
 ): Promise<void> {
   await deferPrivately(interaction);
   const path = interaction.options.getString('article', true);
-  const { name, value } = await ownArticleFile(call, {
-    requester: await requesterOf(interaction, call),
+  const { name, value } = await ownArticleFile(context, {
+    requester: await readRequester(interaction, context),
     guildId,
     path,
   });
   await interaction.editReply({
-    ...reply({ embeds: [] }),
+    ...buildReply({ embeds: [] }),
     files: [{ attachment: Buffer.from(value), name: fileName(name) }],
   });
 }
@@ -30,17 +30,20 @@ export async function show(
 export async function exportAll(
   interaction: ChatInputCommandInteraction,
   guildId: string,
-  call: Call,
+  context: RequestContext,
 ): Promise<void> {
   await deferPrivately(interaction);
-  const articles = await exportArticles(call, { requester: await requesterOf(interaction, call), guildId });
+  const articles = await exportArticles(context, {
+    requester: await readRequester(interaction, context),
+    guildId,
+  });
   if (articles.length === 0) {
-    await interaction.editReply(reply({ embeds: [noticeCard(call.texts.knowledge.none)] }));
+    await interaction.editReply(buildReply({ embeds: [buildNoticeCard(context.texts.knowledge.none)] }));
     return;
   }
   const files = Object.fromEntries(articles.map(({ name, value }) => [fileName(name), strToU8(value)]));
   await interaction.editReply({
-    ...reply({ embeds: [] }),
+    ...buildReply({ embeds: [] }),
     files: [{ attachment: Buffer.from(zipSync(files)), name: 'articles.zip' }],
   });
 }

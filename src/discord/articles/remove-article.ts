@@ -1,12 +1,12 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
 import { removeArticle } from '../../requests/articles/own-articles.ts';
-import { noticeCard } from '../cards/notice-card.ts';
-import { buttonRows } from '../kit/components/buttons.ts';
-import { undoButtonFor } from '../kit/components/undo-button.ts';
-import type { Call } from '../kit/context.ts';
+import { buildNoticeCard } from '../cards/notice-card.ts';
+import { buildButtonRows } from '../kit/components/buttons.ts';
+import { buildUndoButton } from '../kit/components/undo-button.ts';
+import type { RequestContext } from '../kit/context.ts';
 import { respondPrivately } from '../kit/first-response.ts';
 import { escapeWithin } from '../kit/markdown/markdown.ts';
-import { requesterOf } from '../kit/requester.ts';
+import { readRequester } from '../kit/requester.ts';
 
 const MAX_PATH_CHARS = 300;
 
@@ -14,18 +14,18 @@ const MAX_PATH_CHARS = 300;
 export async function remove(
   interaction: ChatInputCommandInteraction,
   guildId: string,
-  call: Call,
+  context: RequestContext,
 ): Promise<void> {
   const path = interaction.options.getString('article', true);
-  const number = await removeArticle(call, {
-    requester: await requesterOf(interaction, call),
+  const number = await removeArticle(context, {
+    requester: await readRequester(interaction, context),
     guildId,
     path,
   });
-  call.log.info({ by: interaction.user.id, guildId, change: number }, 'article removed');
-  const words = call.texts.knowledge.removed(escapeWithin(path, MAX_PATH_CHARS));
+  context.log.info({ by: interaction.user.id, guildId, change: number }, 'article removed');
+  const words = context.texts.knowledge.removed(escapeWithin(path, MAX_PATH_CHARS));
   await respondPrivately(interaction, {
-    embeds: [noticeCard(words)],
-    components: buttonRows([undoButtonFor([number], call.texts)]),
+    embeds: [buildNoticeCard(words)],
+    components: buildButtonRows([buildUndoButton([number], context.texts)]),
   });
 }

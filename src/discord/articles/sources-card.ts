@@ -5,7 +5,7 @@ import { datesInWords } from '../../wording/dates.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
 import { COLOURS } from '../cards/colours.ts';
 import { escapeWithin } from '../kit/markdown/markdown.ts';
-import { webLink } from '../kit/markdown/web-link.ts';
+import { toWebLink } from '../kit/markdown/web-link.ts';
 
 /** Ten entries of at most this many characters, and one line more, stay below the 4,096 of a description. */
 export const SOURCES_A_PAGE = 10;
@@ -14,7 +14,7 @@ const MAX_PATH_CHARS = 100;
 const MAX_LINK_CHARS = 100;
 
 /** One page of the articles. */
-export function sourcesCard(
+export function buildSourcesCard(
   { sources, articleCount, factCount, refreshedAt, isLearning, page, lastPage }: NumberedSources,
   texts: Texts,
 ): APIEmbed {
@@ -47,7 +47,7 @@ function entry(source: Source, texts: Texts): string {
 /** An address too long for the page is left out; so is one where a bracket or another address would break the link. */
 function linkedTitle({ title, url }: Source): string {
   const shown = escapeWithin(title, MAX_TITLE_CHARS);
-  const link = url === null ? null : webLink(url);
+  const link = url === null ? null : toWebLink(url);
   const isLinkable = link !== null && link.length <= MAX_LINK_CHARS && !/[()*]/.test(link);
   return isLinkable && !/[[\]]|:\/\//.test(title) ? `[${shown}](${link})` : shown;
 }

@@ -1,10 +1,10 @@
 import { sourcesPage } from '../../requests/articles/sources.ts';
 import { EVERYWHERE, menu } from '../kit/components/menu.ts';
-import { pageFrom, pagerRow } from '../kit/components/pager.ts';
-import type { ButtonComponent, Call, Command } from '../kit/context.ts';
+import { buildPagerRow, parsePage } from '../kit/components/pager.ts';
+import type { ButtonComponent, Command, RequestContext } from '../kit/context.ts';
 import { respondPrivately, update } from '../kit/first-response.ts';
-import { reply } from '../kit/replies.ts';
-import { SOURCES_A_PAGE, sourcesCard } from './sources-card.ts';
+import { buildReply } from '../kit/replies.ts';
+import { buildSourcesCard, SOURCES_A_PAGE } from './sources-card.ts';
 
 const COMPONENT = 'sources';
 
@@ -20,22 +20,22 @@ export const sourcesCommand: Command = {
     }),
     ...EVERYWHERE,
   },
-  async run(interaction, call) {
-    await respondPrivately(interaction, await page(call, interaction.guildId, 0));
+  async run(interaction, context) {
+    await respondPrivately(interaction, await page(context, interaction.guildId, 0));
   },
 };
 
 /** Turns the pages of `/sources`; after a refresh with fewer pages, the last one is shown. */
 export const sourcesPager: ButtonComponent = {
   name: COMPONENT,
-  async run(interaction, argument, call) {
-    await update(interaction, reply(await page(call, interaction.guildId, pageFrom(argument))));
+  async run(interaction, argument, context) {
+    await update(interaction, buildReply(await page(context, interaction.guildId, parsePage(argument))));
   },
 };
 
-async function page({ knowledge, texts }: Call, guildId: string | null, wanted: number) {
+async function page({ knowledge, texts }: RequestContext, guildId: string | null, wanted: number) {
   const sources = await sourcesPage(knowledge, guildId, { page: wanted, perPage: SOURCES_A_PAGE });
   const { page: number, lastPage: last } = sources;
-  const components = last === 0 ? [] : [pagerRow(COMPONENT, { number, last }, texts)];
-  return { embeds: [sourcesCard(sources, texts)], components };
+  const components = last === 0 ? [] : [buildPagerRow(COMPONENT, { number, last }, texts)];
+  return { embeds: [buildSourcesCard(sources, texts)], components };
 }

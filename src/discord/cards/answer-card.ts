@@ -7,17 +7,17 @@ import type { Texts } from '../../wording/kit/texts.ts';
 import { allWordings } from '../../wording/stand-out.ts';
 import { escapeWithin } from '../kit/markdown/markdown.ts';
 import { COLOURS, UNSURE_SIGN } from './colours.ts';
-import { passageParts } from './passage-card.ts';
-import { placeField, sourceParts } from './source-parts.ts';
+import { buildPassageParts } from './passage-card.ts';
+import { buildLocationField, buildSourceParts } from './source-parts.ts';
 
 /** Longer questions would push the answer off a phone's screen. */
 const MAX_QUESTION_CHARS = 200;
 const MAX_SECTION_CHARS = 200;
 const MAX_REASON_CHARS = 600;
-const NOTHING: UnderAnswer = { moreButton: null, outdatedFrom: null };
+const NOTHING: AnswerExtras = { moreButton: null, outdatedFrom: null };
 
 /** What is known of an answer's place beside its text. */
-export interface UnderAnswer {
+export interface AnswerExtras {
   /** The name of the button under it that shows more of the passage; null where there is none. */
   readonly moreButton: string | null;
   /** The day that its article is from where that is too long ago; null where it is not. */
@@ -25,19 +25,19 @@ export interface UnderAnswer {
 }
 
 /** The card for an answer: the passage with its source, the closest passage, or “I don’t know” without any source. */
-export function answerCard(
+export function buildAnswerCard(
   reply: AskReply,
   texts: Texts,
-  { moreButton, outdatedFrom }: UnderAnswer = NOTHING,
+  { moreButton, outdatedFrom }: AnswerExtras = NOTHING,
 ): APIEmbed {
   const { passage, matches } = reply;
   const best = matches[0];
   if (reply.outcome === 'unknown' || passage === null || best === undefined) return unknownCard(reply, texts);
   return {
-    ...questionLine(reply.question),
+    ...buildQuestionLine(reply.question),
     color: COLOURS[reply.outcome],
-    ...sourceParts(best.article, reply.refreshedAt, texts),
-    ...passageParts(passage, {
+    ...buildSourceParts(best.article, reply.refreshedAt, texts),
+    ...buildPassageParts(passage, {
       texts,
       asked: reply.outcome === 'answered' ? allWordings(reply) : null,
       moreButton,
@@ -46,7 +46,7 @@ export function answerCard(
       below: reply.rivals.length === 0 ? [] : [texts.answer.closeCall],
     }),
     fields: [
-      placeField(best.fact, texts),
+      buildLocationField(best.fact, texts),
       {
         name: texts.answer.confidence,
         value: escapeWithin(confidenceInWords(reply, texts), MAX_REASON_CHARS),
@@ -60,7 +60,7 @@ function unknownCard(reply: AskReply, texts: Texts): APIEmbed {
   if (reply.reason.kind === 'small-talk') return { color: COLOURS.unknown, description: words.hello };
   if (reply.reason.kind === 'no-question') return { color: COLOURS.unknown, description: words.noQuestion };
   return {
-    ...questionLine(reply.question),
+    ...buildQuestionLine(reply.question),
     color: COLOURS.unknown,
     title: words.unknown,
     description: [
@@ -81,7 +81,7 @@ function nearestLines({ nearest }: AskReply, { answer }: Texts): readonly string
 }
 
 /** Discord shows who asked, but not what: the card says it. Plain text there is not formatted. */
-export function questionLine(question: string): Pick<APIEmbed, 'author'> {
+export function buildQuestionLine(question: string): Pick<APIEmbed, 'author'> {
   const shown = printable(shorten(question, MAX_QUESTION_CHARS)).trim();
   return shown === '' ? {} : { author: { name: shown } };
 }

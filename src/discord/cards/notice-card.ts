@@ -10,12 +10,12 @@ const LIMITS = { maxLines: 20, maxChars: EMBED_LIMITS.description };
 const MAX_LINE_CHARS = 1000;
 
 /** A sentence or two of ours for one person: a refusal, a failure. */
-export function noticeCard(words: string): APIEmbed {
+export function buildNoticeCard(words: string): APIEmbed {
   return { color: COLOURS.unknown, description: words };
 }
 
 /** A message that may name files and quote them: as many of its lines as fit, without any effect. */
-export function reportCard(words: string, { more }: Pick<Texts, 'more'>): APIEmbed {
+export function buildReportCard(words: string, { more }: Pick<Texts, 'more'>): APIEmbed {
   const lines = words.split('\n').map((line) => escapeWithin(line, MAX_LINE_CHARS));
   return { color: COLOURS.unknown, description: fitLines(lines, { ...LIMITS, more: more.lines }).join('\n') };
 }

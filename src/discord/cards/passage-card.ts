@@ -3,17 +3,17 @@ import type { Passage } from '../../answering/passage/passage.ts';
 import type { Picture } from '../../knowledge/article/article.ts';
 import { outdatedInWords } from '../../wording/dates.ts';
 import { quotedInWords } from '../../wording/language-names.ts';
-import { linkInMarkdown } from '../kit/markdown/link-markdown.ts';
+import { buildMarkdownLink } from '../kit/markdown/link-markdown.ts';
 import { escapeWithin } from '../kit/markdown/markdown.ts';
-import { webLink } from '../kit/markdown/web-link.ts';
-import { type PassageShown, passageInMarkdown } from './passage-markdown.ts';
+import { toWebLink } from '../kit/markdown/web-link.ts';
+import { formatPassage, type PassageOptions } from './passage-markdown.ts';
 
 /** With what stands above and below it, a passage stays within the 4,096 characters of a description. */
 const MAX_PASSAGE_CHARS = 3000;
 const MAX_ALTERNATIVE_CHARS = 150;
 
 /** What stands around a passage on a card. */
-export interface Framing extends Omit<PassageShown, 'maxChars'> {
+export interface PassageFrame extends Omit<PassageOptions, 'maxChars'> {
   /** The day that its article is from where that is too long ago; null where it is not. */
   readonly outdatedFrom: string | null;
   /** Lines of ours above and below it. */
@@ -22,9 +22,9 @@ export interface Framing extends Omit<PassageShown, 'maxChars'> {
 }
 
 /** The parts of a card that show a passage: its text, with the language where that is another one, and its first picture. */
-export function passageParts(
+export function buildPassageParts(
   passage: Passage,
-  { outdatedFrom, above = [], below = [], ...shown }: Framing,
+  { outdatedFrom, above = [], below = [], ...shown }: PassageFrame,
 ): Pick<APIEmbed, 'description' | 'image'> {
   const { article, picture } = passage;
   const image = picture && imageOf(picture);
@@ -34,7 +34,7 @@ export function passageParts(
     outdatedInWords(outdatedFrom, shown.texts),
     ...below,
   ].filter((line) => line !== '');
-  const text = passageInMarkdown(passage, { ...shown, maxChars: MAX_PASSAGE_CHARS });
+  const text = formatPassage(passage, { ...shown, maxChars: MAX_PASSAGE_CHARS });
   // Without a line between, ours and the article's would run into each other.
   const parts = [above.join('\n'), text, closing.join('\n')].filter((part) => part !== '');
   return { description: parts.join('\n\n'), ...(image === null ? {} : { image }) };
@@ -42,7 +42,7 @@ export function passageParts(
 
 /** Null for what Discord does not load. */
 function imageOf({ address }: Picture): APIEmbedImage | null {
-  const url = webLink(address);
+  const url = toWebLink(address);
   return url?.startsWith('https:') ? { url } : null;
 }
 
@@ -50,5 +50,5 @@ function imageOf({ address }: Picture): APIEmbedImage | null {
 function alternativeOf({ address, alternative }: Picture, isShown: boolean): string {
   const words = escapeWithin(alternative, MAX_ALTERNATIVE_CHARS).trim();
   if (isShown) return words === '' ? '' : `-# ${words}`;
-  return `-# ${linkInMarkdown(words === '' ? address : alternative.slice(0, MAX_ALTERNATIVE_CHARS), address)}`;
+  return `-# ${buildMarkdownLink(words === '' ? address : alternative.slice(0, MAX_ALTERNATIVE_CHARS), address)}`;
 }

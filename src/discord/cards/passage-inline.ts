@@ -1,7 +1,7 @@
 import type { PassageLine } from '../../answering/passage/passage.ts';
 import type { Link } from '../../knowledge/article/article.ts';
 import type { Span } from '../../text/sentences/sentences.ts';
-import { linkInMarkdown } from '../kit/markdown/link-markdown.ts';
+import { buildMarkdownLink } from '../kit/markdown/link-markdown.ts';
 import { escapeMarkdown } from '../kit/markdown/markdown.ts';
 
 type Inline = Pick<PassageLine, 'text' | 'links'>;
@@ -10,7 +10,7 @@ type Inline = Pick<PassageLine, 'text' | 'links'>;
  * A line of a passage as Discord shows it letter by letter, but for its links, which can be pressed, and a stretch in bold, which is
  * not to divide a web address. A line for each line break in it, none of them empty.
  */
-export function inlineMarkdown(line: Inline, bold: Span | null): readonly string[] {
+export function formatInline(line: Inline, bold: Span | null): readonly string[] {
   const marked = bold && aroundLinks(line, bold);
   return linesIn(line.text).flatMap((stretch) => {
     const inner = marked && clipped(marked, stretch);
@@ -50,7 +50,7 @@ function within({ text, links }: Inline, { start, end }: Span): string {
   let from = start;
   for (const { address, ...span } of linksIn(links, { start, end })) {
     shown += escapeMarkdown(text.slice(from, span.start));
-    shown += linkInMarkdown(text.slice(span.start, span.end), address);
+    shown += buildMarkdownLink(text.slice(span.start, span.end), address);
     from = span.end;
   }
   return shown + escapeMarkdown(text.slice(from, end));

@@ -6,10 +6,10 @@ import type { Texts } from '../../wording/kit/texts.ts';
 import { isSetOff } from '../../wording/passage-layout.ts';
 import { standOut } from '../../wording/stand-out.ts';
 import { escapeMarkdown, escapeWithin, touchesAddress } from '../kit/markdown/markdown.ts';
-import { inlineMarkdown } from './passage-inline.ts';
+import { formatInline } from './passage-inline.ts';
 
 /** How a passage is to be shown. */
-export interface PassageShown {
+export interface PassageOptions {
   readonly texts: Texts;
   /** The question: what it says already does not stand out. Null where nothing is to. */
   readonly asked: string | null;
@@ -32,7 +32,7 @@ const MORE_CHARS = 120;
  * A passage in Discord's Markdown: quoted, with real lists, links to press, and code in blocks of its own. A code block is no quote, so that it can
  * be copied. What does not fit is cut at the end of a line, and told.
  */
-export function passageInMarkdown(passage: Passage, shown: PassageShown): string {
+export function formatPassage(passage: Passage, shown: PassageOptions): string {
   const { lines, left } = passage;
   const fitting = new FittingLines(shown.maxChars - MORE_CHARS);
   const blocks = lines.flatMap((line) => blocksOf(line, shown.asked));
@@ -46,13 +46,13 @@ export function passageInMarkdown(passage: Passage, shown: PassageShown): string
   return [...fitting.lines, ...more].join('\n');
 }
 
-function moreLine(count: number, { texts, moreButton }: PassageShown): string {
+function moreLine(count: number, { texts, moreButton }: PassageOptions): string {
   const { more, pressForMore } = texts.answer;
   return `-# ${[more(count), ...(moreButton === null ? [] : [pressForMore(moreButton)])].join(' · ')}`;
 }
 
 /** A line of a passage outside of a quote, perhaps with a stretch in bold; code with its block. */
-export function lineInMarkdown(line: PassageLine, bold: Span | null): string {
+export function formatLine(line: PassageLine, bold: Span | null): string {
   if (line.kind !== 'code') return markedLines(line, bold).join('\n');
   const blocks = codeBlocks(line).map(({ kind, lines }) =>
     kind === 'quote' ? lines : [FENCE, ...lines, FENCE],
@@ -73,7 +73,7 @@ function boldIn(line: PassageLine, asked: string): Span | null {
 
 function markedLines(line: PassageLine, bold: Span | null): readonly string[] {
   const all = { start: 0, end: line.text.length };
-  const [first = '', ...others] = inlineMarkdown(line, line.kind === 'heading' ? all : bold);
+  const [first = '', ...others] = formatInline(line, line.kind === 'heading' ? all : bold);
   const marker = listMark(line.marker);
   return [marker + first, ...others.map((text) => ' '.repeat(marker.length) + text)];
 }

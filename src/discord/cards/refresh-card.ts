@@ -16,7 +16,7 @@ const MAX_NAME_CHARS = 120;
 const MAX_PROBLEM_CHARS = 320;
 
 /** What a refresh changed, and every file that it could not read, or how many. */
-export function refreshCard(
+export function buildRefreshCard(
   report: RefreshReport,
   texts: Texts,
   { namesProblems = true }: { readonly namesProblems?: boolean } = {},
@@ -26,7 +26,7 @@ export function refreshCard(
 }
 
 /** What a refresh would change. */
-export function refreshPreviewCard(report: RefreshReport, texts: Texts): APIEmbed {
+export function buildRefreshPreviewCard(report: RefreshReport, texts: Texts): APIEmbed {
   const { previewTitle: title, wouldNotChange: unchanged } = texts.refresh;
   return reportCard(report, { title, unchanged, namesProblems: true }, texts);
 }

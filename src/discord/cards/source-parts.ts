@@ -7,14 +7,14 @@ import { placeInWords } from '../../wording/kit/answer-words.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
 import { EMBED_LIMITS } from '../kit/limits.ts';
 import { escapeWithin } from '../kit/markdown/markdown.ts';
-import { webLink } from '../kit/markdown/web-link.ts';
+import { toWebLink } from '../kit/markdown/web-link.ts';
 
 /** With the longest quote, all parts of a card stay within the 6,000 characters that they share. */
 const MAX_PLACE_CHARS = 600;
 const MAX_FOOTER_CHARS = 300;
 
 /** What every card with a quote says of where it comes from: title, link, dates, and when the articles were read. */
-export function sourceParts(
+export function buildSourceParts(
   article: ArticleInfo,
   refreshedAt: Date,
   texts: Texts,
@@ -27,7 +27,10 @@ export function sourceParts(
 }
 
 /** The exact place of a fact. Long headings are cut, the place within them never. */
-export function placeField(fact: Fact, texts: Texts): { readonly name: string; readonly value: string } {
+export function buildLocationField(
+  fact: Fact,
+  texts: Texts,
+): { readonly name: string; readonly value: string } {
   const { within, sentence } = placeInWords(fact, texts);
   const end = ` › ${sentence}`;
   return { name: texts.answer.where, value: escapeWithin(within, MAX_PLACE_CHARS - end.length) + end };
@@ -36,7 +39,7 @@ export function placeField(fact: Fact, texts: Texts): { readonly name: string; r
 /** A title without a sign that shows gives way to the path; an address that Discord would refuse is left out. */
 function titleLine({ title, path, url }: ArticleInfo): Pick<APIEmbed, 'title' | 'url'> {
   const shown = escapeWithin(title, EMBED_LIMITS.title) || escapeWithin(path, EMBED_LIMITS.title);
-  const link = url === null ? null : webLink(url);
+  const link = url === null ? null : toWebLink(url);
   return link === null ? { title: shown } : { title: shown, url: link };
 }
 

@@ -18,18 +18,18 @@ import { Phrasings } from '../../serving/phrasings.ts';
 import type { BotContext } from '../kit/context.ts';
 import type { Ending } from '../kit/failures.ts';
 import { createLog } from '../kit/log.ts';
-import { tellRefresh, tellSetAside } from '../notifications/log-channels.ts';
-import { tellNowKnownEverywhere } from '../notifications/tell-askers.ts';
+import { announceRefresh, announceSetAside } from '../notifications/log-channels.ts';
+import { notifyNewlyAnsweredEverywhere } from '../notifications/notify-askers.ts';
 import { handleInteraction } from '../routing/interactions.ts';
 import { handleMessage } from '../routing/messages.ts';
 import { syncCommands } from '../routing/registration.ts';
 import { type ConnectionSettings, createClient } from './client.ts';
 import { Coalescer } from './coalescer.ts';
 import { logConnection } from './connection-log.ts';
-import { firstEnding, loginEnding } from './ending.ts';
+import { awaitEnding, awaitLoginFailure } from './ending.ts';
 import { survivePacketFailures } from './packet-failures.ts';
+import { PendingReplies } from './pending-replies.ts';
 import { describeProfile } from './profile.ts';
-import { RepliesUnderWay } from './replies-under-way.ts';
 import { warnOfOtherProcesses } from './second-process.ts';
 import { followServers } from './servers.ts';
 
@@ -87,7 +87,7 @@ export async function runBot(
     return 0;
   }
   const { client, context, underWay, nowKnown } = opened;
-  const ended = firstEnding(client, { log, signal: stopSignal });
+  const ended = awaitEnding(client, { log, signal: stopSignal });
   survivePacketFailures(client, (failure) => log.error(failure, 'event lost'));
   const stopAnswering = answerMembers(client, context, underWay);
   const stopFollowing = followServers(client, context, settings.retention);
@@ -103,7 +103,7 @@ export async function runBot(
     underWay.add(nowKnown.trigger());
     if (settings.autoRefresh) watch.start();
   });
-  const ending = await Promise.race([ended, loginEnding(client, settings.token)]);
+  const ending = await Promise.race([ended, awaitLoginFailure(client, settings.token)]);
   if (ending.kind === 'signal') log.info({ signal: ending.signal }, 'stopping');
   leaving();
   stopAnswering();
@@ -121,7 +121,7 @@ export async function runBot(
 interface OpenBot {
   readonly client: Client;
   readonly context: BotContext;
-  readonly underWay: RepliesUnderWay;
+  readonly underWay: PendingReplies;
   /** Tells those who wait for what the articles answer now. */
   readonly nowKnown: Coalescer;
 }
@@ -132,7 +132,7 @@ async function openBot(
   log: Logger,
 ): Promise<OpenBot> {
   const client = createClient(settings);
-  const underWay = new RepliesUnderWay((err) => log.error({ err }, 'not answered'));
+  const underWay = new PendingReplies((err) => log.error({ err }, 'not answered'));
   const onNotKept = (err: Error): void => log.error({ err }, 'not kept');
   const phrasings = new Phrasings({ store, nowMs });
   const { knowledge, uploads } = await openKnowledge({
@@ -145,12 +145,12 @@ async function openBot(
       log.warn({ cause }, 'the encoders cannot run here: questions are answered by their words alone'),
     onSetAside(guildId) {
       log.error({ guildId }, 'own articles set aside: they took too much time or memory twice');
-      underWay.add(tellSetAside({ client, log, store, onNotKept, now: Date.now }, guildId));
+      underWay.add(announceSetAside({ client, log, store, onNotKept, now: Date.now }, guildId));
     },
   });
   const onDone = (done: DoneRefresh): void => {
     logRefresh(done, log);
-    underWay.add(tellRefresh({ client, ...context }, done));
+    underWay.add(announceRefresh({ client, ...context }, done));
     if (!isUnchanged(done.report)) underWay.add(nowKnown.trigger());
   };
   const context: BotContext = {
@@ -170,7 +170,7 @@ async function openBot(
     nowMs,
     newErrorId: () => randomBytes(4).toString('hex'),
   };
-  const nowKnown = new Coalescer((signal) => tellNowKnownEverywhere(client, { ...context, signal }));
+  const nowKnown = new Coalescer((signal) => notifyNewlyAnsweredEverywhere(client, { ...context, signal }));
   await context.refreshes.start();
   return { client, context, underWay, nowKnown };
 }
@@ -203,7 +203,7 @@ function failedToRefresh(log: Logger): (error: unknown) => void {
   };
 }
 
-function answerMembers(client: Client, context: BotContext, underWay: RepliesUnderWay): () => void {
+function answerMembers(client: Client, context: BotContext, underWay: PendingReplies): () => void {
   const answer = (interaction: Interaction): void => underWay.add(handleInteraction(interaction, context));
   const answerMessage = (message: Message): void => underWay.add(handleMessage(message, context));
   client.on(Events.InteractionCreate, answer);
@@ -235,7 +235,7 @@ async function profileOf(client: Client, log: Logger): Promise<'unchanged' | 'wr
   }
 }
 
-async function leave(client: Client, underWay: RepliesUnderWay, log: Logger): Promise<void> {
+async function leave(client: Client, underWay: PendingReplies, log: Logger): Promise<void> {
   const finished = underWay.finished().then(() => true);
   const inTime = await Promise.race([finished, delay(FINISH_REPLIES_MS, false)]);
   if (!inTime) log.warn('left with replies under way');

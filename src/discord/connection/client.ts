@@ -1,5 +1,5 @@
 import { Client, GatewayIntentBits, Options, Partials } from 'discord.js';
-import { type RestSettings, restOptions } from '../kit/rest.ts';
+import { buildRestOptions, type RestSettings } from '../kit/rest.ts';
 
 export interface ConnectionSettings extends RestSettings {
   readonly token: string;
@@ -21,7 +21,7 @@ export function createClient(settings: RestSettings & Pick<ConnectionSettings, '
     partials: [Partials.Channel],
     waitGuildTimeout: WAIT_FOR_GUILDS_MS,
     allowedMentions: { parse: [] },
-    rest: restOptions(settings),
+    rest: buildRestOptions(settings),
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
       MessageManager: 0,

@@ -13,7 +13,7 @@ export function logConnection(client: Client, { log, nowMs }: ConnectionLogOptio
   let isLeaving = false;
   client.on(Events.ClientReady, ({ user }) => log.info({ as: user.tag }, 'connected'));
   client.on(Events.ShardReconnecting, (shard) => {
-    const tries = isLeaving ? null : outages.triedAgain(shard);
+    const tries = isLeaving ? null : outages.countTry(shard);
     if (tries !== null) log.warn({ shard, tries }, 'connection lost: reconnecting');
   });
   client.on(Events.ShardReady, (shard) => outages.end(shard));
@@ -22,7 +22,7 @@ export function logConnection(client: Client, { log, nowMs }: ConnectionLogOptio
     log.info({ shard, replayed }, 'connection resumed');
   });
   client.on(Events.ShardError, (err, shard) => {
-    if (!outages.isTold(shard)) log.warn({ err, shard }, 'connection error');
+    if (!outages.isLogged(shard)) log.warn({ err, shard }, 'connection error');
   });
   client.on(Events.Error, (err) => log.error({ err }, 'client error'));
   client.on(Events.Warn, (message) => log.warn(message));
@@ -52,7 +52,7 @@ export class Outages {
   }
 
   /** How often that shard has tried since it was lost; null where the last line is not long enough ago. */
-  triedAgain(shard: number): number | null {
+  countTry(shard: number): number | null {
     const now = this.#nowMs();
     const outage = this.#byShard.get(shard) ?? { tries: 0, pauseMs: FIRST_PAUSE_MS, nextMs: now };
     this.#byShard.set(shard, outage);
@@ -64,7 +64,7 @@ export class Outages {
   }
 
   /** Whether a line has told already that the shard is lost. */
-  isTold(shard: number): boolean {
+  isLogged(shard: number): boolean {
     return this.#byShard.has(shard);
   }
 

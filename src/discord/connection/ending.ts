@@ -1,6 +1,6 @@
 import { type Client, DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, Events } from 'discord.js';
 import type { Logger } from 'pino';
-import { badToken, type Ending, explainClose } from '../kit/failures.ts';
+import { createBadTokenError, type Ending, explainClose } from '../kit/failures.ts';
 
 interface EndingOptions {
   readonly log: Logger;
@@ -12,7 +12,7 @@ interface EndingOptions {
  * Resolves with the first ending once the client is used. Errors that nobody caught end the bot, so that it is started again rather than
  * left half alive; those after the first ending are logged and no more.
  */
-export function firstEnding(client: Client, { log, signal }: EndingOptions): Promise<Ending> {
+export function awaitEnding(client: Client, { log, signal }: EndingOptions): Promise<Ending> {
   let hasEnded = false;
   return new Promise((resolve) => {
     const end = (ending: Ending): void => {
@@ -35,11 +35,13 @@ export function firstEnding(client: Client, { log, signal }: EndingOptions): Pro
 }
 
 /** Logs in; resolves only if that fails, with the reason. */
-export async function loginEnding(client: Client, token: string): Promise<Ending> {
+export async function awaitLoginFailure(client: Client, token: string): Promise<Ending> {
   try {
     await client.login(token);
   } catch (error) {
-    return isRefusal(error) ? { kind: 'refused', error: badToken(error) } : { kind: 'outage', error };
+    return isRefusal(error)
+      ? { kind: 'refused', error: createBadTokenError(error) }
+      : { kind: 'outage', error };
   }
   return new Promise(() => {});
 }

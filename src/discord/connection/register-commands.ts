@@ -1,6 +1,6 @@
 import { DiscordAPIError, REST, Routes } from 'discord.js';
 import { UserFacingError } from '../../requests/kit/user-facing-error.ts';
-import { badToken } from '../kit/failures.ts';
+import { createBadTokenError } from '../kit/failures.ts';
 import { syncCommands } from '../routing/registration.ts';
 import type { ConnectionSettings } from './client.ts';
 
@@ -21,7 +21,7 @@ export async function registerCommands(
     output.write(`${result === 'written' ? 'Registered' : 'Already registered'} ${where}.\n`);
     return 0;
   } catch (error) {
-    if (error instanceof DiscordAPIError && error.status === 401) throw badToken(error);
+    if (error instanceof DiscordAPIError && error.status === 401) throw createBadTokenError(error);
     throw new UserFacingError('not-registered', `The commands could not be registered: ${explain(error)}`, {
       cause: error,
     });

@@ -7,7 +7,7 @@ import { isRunning } from './is-running.ts';
 /** While another process is at work it is told again after this many beats: every ten minutes. */
 const BEATS_BETWEEN_WARNINGS = 20;
 
-interface Watching {
+interface ProcessWatchDeps {
   readonly store: Pick<Store, 'processes'>;
   readonly log: Pick<Logger, 'warn' | 'info'>;
   readonly newId: () => string;
@@ -15,7 +15,7 @@ interface Watching {
 }
 
 /** Warns of other processes that work with the same database, at the start and as long as they do. Gives what ends it. */
-export function warnOfOtherProcesses({ store, log, newId, now }: Watching): () => Promise<void> {
+export function warnOfOtherProcesses({ store, log, newId, now }: ProcessWatchDeps): () => Promise<void> {
   const self = { id: newId(), host: hostname(), pid: process.pid, startedAt: now().getTime() };
   const others = new OtherProcesses({ store, self, now, isRunning });
   let beatsSinceWarning: number | null = null;

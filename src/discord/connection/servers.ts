@@ -2,7 +2,7 @@ import { type Client, Events } from 'discord.js';
 import { nullOnStoreError } from '../../requests/kit/store-errors.ts';
 import { forgetOld, noteServers, type Retention } from '../../requests/starting/retention.ts';
 import type { BotContext } from '../kit/context.ts';
-import { servesGuild } from '../kit/shards.ts';
+import { handlesServer } from '../kit/shards.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -12,7 +12,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
  */
 export function followServers(client: Client, context: BotContext, retention: Retention): () => void {
   const { store, onNotKept } = context;
-  const isOurs = (guildId: string): boolean => servesGuild(client, guildId);
+  const isOurs = (guildId: string): boolean => handlesServer(client, guildId);
   const tidy = (): void => void nullOnStoreError(onNotKept, () => forget(context, { retention, isOurs }));
   client.once(Events.ClientReady, ({ guilds }) => {
     void nullOnStoreError(onNotKept, async () => {
@@ -32,14 +32,14 @@ export function followServers(client: Client, context: BotContext, retention: Re
   return () => clearInterval(timer);
 }
 
-interface Forgetting {
+interface ForgettingOptions {
   readonly retention: Retention;
   readonly isOurs: (guildId: string) => boolean;
 }
 
 async function forget(
   { store, now, knowledge, log }: BotContext,
-  { retention, isOurs }: Forgetting,
+  { retention, isOurs }: ForgettingOptions,
 ): Promise<void> {
   const { questions, servers } = await forgetOld({ forgetting: store.forgetting, isOurs }, retention, now());
   for (const guildId of servers) knowledge.forget(guildId);

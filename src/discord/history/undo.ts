@@ -13,18 +13,18 @@ import { printable } from '../../text/layout/printable.ts';
 import { shorten } from '../../text/layout/shorten.ts';
 import { dayInWords } from '../../wording/dates.ts';
 import type { Localised, Texts } from '../../wording/kit/texts.ts';
-import { noticeCard } from '../cards/notice-card.ts';
-import { UNDO_BUTTON, undoButtonFor } from '../kit/components/undo-button.ts';
-import type { ButtonComponent, Call, SelectComponent } from '../kit/context.ts';
+import { buildNoticeCard } from '../cards/notice-card.ts';
+import { chooseTexts } from '../kit/choose-texts.ts';
+import { buildUndoButton, UNDO_BUTTON } from '../kit/components/undo-button.ts';
+import type { ButtonComponent, RequestContext, SelectComponent } from '../kit/context.ts';
 import { encodeCustomId } from '../kit/custom-id.ts';
 import { respondPrivately, update } from '../kit/first-response.ts';
 import { COMPONENT_LIMITS } from '../kit/limits.ts';
 import { escapeLinks, escapeWithin } from '../kit/markdown/markdown.ts';
-import { type Row, reply } from '../kit/replies.ts';
-import { requesterOf } from '../kit/requester.ts';
-import { textsIn } from '../kit/texts-in.ts';
-import { tellChanged } from '../notifications/log-channels.ts';
-import { tellNowKnown } from '../notifications/tell-askers.ts';
+import { buildReply, type ComponentRow } from '../kit/replies.ts';
+import { readRequester } from '../kit/requester.ts';
+import { announceSettingsChange } from '../notifications/log-channels.ts';
+import { notifyNewlyAnswered } from '../notifications/notify-askers.ts';
 
 const MENU = 'undo-change-pick';
 const PLACEHOLDER: Localised = {
@@ -42,17 +42,17 @@ const MAX_LINE_CHARS = 130;
 export async function showChanges(
   interaction: ChatInputCommandInteraction,
   guildId: string,
-  call: Call,
+  context: RequestContext,
 ): Promise<void> {
-  const { texts } = call;
-  const steps = await listChanges(call, { requester: await requesterOf(interaction, call), guildId });
+  const { texts } = context;
+  const steps = await listChanges(context, { requester: await readRequester(interaction, context), guildId });
   if (steps.length === 0) {
-    await respondPrivately(interaction, { embeds: [noticeCard(texts.knowledge.noChanges)] });
+    await respondPrivately(interaction, { embeds: [buildNoticeCard(texts.knowledge.noChanges)] });
     return;
   }
   await respondPrivately(interaction, {
     embeds: [
-      noticeCard(
+      buildNoticeCard(
         [
           texts.knowledge.lastChanges,
           ...steps.map((step, place) => `${place + 1}. ${lineOf(step, texts)}`),
@@ -65,12 +65,12 @@ export async function showChanges(
 
 export const undoButton: ButtonComponent = {
   name: UNDO_BUTTON,
-  run: (interaction, numbers, call) => undo(interaction, numbers, call),
+  run: (interaction, numbers, context) => undo(interaction, numbers, context),
 };
 
 export const undoMenu: SelectComponent = {
   name: MENU,
-  run: (interaction, _, call) => undo(interaction, interaction.values[0] ?? '', call),
+  run: (interaction, _, context) => undo(interaction, interaction.values[0] ?? '', context),
 };
 
 interface Undone {
@@ -83,14 +83,14 @@ interface Undone {
 async function undo(
   interaction: ButtonInteraction | StringSelectMenuInteraction,
   numbers: string,
-  call: Call,
+  context: RequestContext,
 ): Promise<void> {
   const { guildId, user } = interaction;
   if (guildId === null) throw refused({ kind: 'unknown-button' });
-  const { texts, log } = call;
-  const requester = await requesterOf(interaction, call);
-  const before = await settingsIn(call, guildId);
-  const undone = await undoChanges(call, { requester, guildId, numbers: numbers.split(',').map(Number) });
+  const { texts, log } = context;
+  const requester = await readRequester(interaction, context);
+  const before = await settingsIn(context, guildId);
+  const undone = await undoChanges(context, { requester, guildId, numbers: numbers.split(',').map(Number) });
   log.info(
     { by: user.id, guildId, undone: undone.map(({ kind, number }) => ({ kind, number })) },
     'changes undone',
@@ -98,34 +98,37 @@ async function undo(
   const what = described(undone, texts);
   const words = texts.knowledge.undone(escapeWithin(what, MAX_NAME_CHARS));
   // The undoing is a change too, and so can be undone.
-  const components: Row[] = [
+  const components: ComponentRow[] = [
     {
       type: ComponentType.ActionRow,
       components: [
-        undoButtonFor(
+        buildUndoButton(
           undone.map(({ number }) => number),
           texts,
         ),
       ],
     },
   ];
-  await update(interaction, reply({ embeds: [noticeCard(words)], components }));
+  await update(interaction, buildReply({ embeds: [buildNoticeCard(words)], components }));
   if (undone.some(({ kind }) => kind === 'setting'))
-    await tellUndone(interaction, { guildId, undone, before }, call);
-  await tellNowKnown({ client: interaction.client, guildId, guildLocale: interaction.guildLocale }, call);
+    await tellUndone(interaction, { guildId, undone, before }, context);
+  await notifyNewlyAnswered(
+    { client: interaction.client, guildId, guildLocale: interaction.guildLocale },
+    context,
+  );
 }
 
 /** Settings are told in the log channel, however they change, in the one that was set before too. */
 async function tellUndone(
   { client, guildLocale, user, id: cause }: ButtonInteraction | StringSelectMenuInteraction,
   { guildId, undone, before }: Undone,
-  call: Call,
+  context: RequestContext,
 ): Promise<void> {
-  const texts = await textsIn(call, guildId, guildLocale);
+  const texts = await chooseTexts(context, guildId, guildLocale);
   const what = texts.knowledge.undone(escapeWithin(described(undone, texts), MAX_NAME_CHARS, escapeLinks));
   const content = texts.settings.changed(`<@${user.id}>`, what);
-  const now = await settingsIn(call, guildId);
-  await tellChanged({ client, log: call.log }, { before, now, cause }, content);
+  const now = await settingsIn(context, guildId);
+  await announceSettingsChange({ client, log: context.log }, { before, now, cause }, content);
 }
 
 /** Mentions and moments that follow the reader's clock stand in the card, by whose numbers the menu goes: it shows neither. */
@@ -136,7 +139,7 @@ function lineOf({ changes }: Step, texts: Texts): string {
 }
 
 /** Of what has been changed again since only the last can be taken back. */
-function stepMenu(steps: readonly Step[], texts: Texts): Row {
+function stepMenu(steps: readonly Step[], texts: Texts): ComponentRow {
   const options = steps.slice(0, COMPONENT_LIMITS.options).flatMap(({ changes, isLatest }, place) => {
     if (!isLatest) return [];
     const day = new Date(changes[0].changedAt).toISOString().slice(0, 10);

@@ -35,17 +35,17 @@ export interface BotContext extends Answering, ModerationDeps {
 }
 
 /** The same for one interaction: its texts are in the language of who acts, of the server where that is not spoken. */
-export interface Call extends BotContext {
+export interface RequestContext extends BotContext {
   readonly texts: Texts;
 }
 
 /** What an interaction sets off. It throws what it likes: the boundary round every interaction answers for it. */
-type Handler<Interaction> = (interaction: Interaction, call: Call) => Promise<void>;
+type Handler<Interaction> = (interaction: Interaction, context: RequestContext) => Promise<void>;
 /** The same with what the button or menu carries, which comes back from a client: read it as a stranger's text. */
 type ComponentHandler<Interaction> = (
   interaction: Interaction,
   argument: string,
-  call: Call,
+  context: RequestContext,
 ) => Promise<void>;
 
 /** A chat command: what Discord is told of it, and what it does. */

@@ -13,7 +13,7 @@ export type Ending =
 const BOT_PAGE = 'the “Bot” page of your application at https://discord.com/developers/applications';
 
 /** Discord does not know the token: nothing helps but another one. */
-export function badToken(cause?: unknown): UserFacingError {
+export function createBadTokenError(cause?: unknown): UserFacingError {
   const words = `Discord refused the token. Copy it anew from ${BOT_PAGE} into DISCORD_TOKEN.`;
   return new UserFacingError('bad-token', words, { cause });
 }
@@ -26,7 +26,7 @@ const TOKEN_REFUSED: number = GatewayCloseCodes.AuthenticationFailed;
  * @see https://docs.discord.com/developers/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes
  */
 export function explainClose(code: number): Ending {
-  if (code === TOKEN_REFUSED) return { kind: 'refused', error: badToken() };
+  if (code === TOKEN_REFUSED) return { kind: 'refused', error: createBadTokenError() };
   const refusal = REFUSALS.get(code);
   if (refusal !== undefined) {
     const words = `${refusal.words} (Discord’s code: ${code}.)`;
@@ -120,7 +120,7 @@ const REPLY_REFUSED: ReadonlySet<number> = new Set([
 ]);
 
 /** Whether somebody was not found since they are not in the server, or are nobody any more. */
-export function isGone(error: unknown): boolean {
+export function isMemberGone(error: unknown): boolean {
   return error instanceof DiscordAPIError && GONE.has(Number(error.code));
 }
 
@@ -131,7 +131,9 @@ const GONE: ReadonlySet<number> = new Set([RESTJSONErrorCodes.UnknownMember, RES
  * Discord waits 3 s for the first response, and the interaction is void after. `already-answered`: the first try
  * had arrived, only its confirmation got lost. `message-gone`: it was taken away while somebody pressed its button.
  */
-export function replyFailure(error: unknown): 'too-late' | 'already-answered' | 'message-gone' | null {
+export function classifyReplyFailure(
+  error: unknown,
+): 'too-late' | 'already-answered' | 'message-gone' | null {
   if (!(error instanceof DiscordAPIError)) return null;
   switch (error.code) {
     case RESTJSONErrorCodes.UnknownInteraction:

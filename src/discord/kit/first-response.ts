@@ -10,9 +10,9 @@ import {
   type RepliableInteraction,
 } from 'discord.js';
 import type { Texts } from '../../wording/kit/texts.ts';
-import { replyFailure } from './failures.ts';
-import { takeFirstResponse } from './late-acknowledgement.ts';
-import { type PrivateReply, privateReply, type Reply, reply } from './replies.ts';
+import { classifyReplyFailure } from './failures.ts';
+import { claimFirstResponse } from './late-acknowledgement.ts';
+import { buildPrivateReply, buildReply, type PrivateReply, type Reply } from './replies.ts';
 import { isUnconfirmed } from './rest.ts';
 
 /*
@@ -27,20 +27,20 @@ type Replied = Pick<RepliableInteraction, 'fetchReply'>;
 export async function deferPrivately(
   interaction: CommandInteraction | ModalSubmitInteraction,
 ): Promise<void> {
-  if (!(await takeFirstResponse(interaction))) return;
+  if (!(await claimFirstResponse(interaction))) return;
   const deferred = interaction.deferReply({ flags: MessageFlags.Ephemeral });
   if (!(await isConfirmed(interaction, deferred))) interaction.deferred = true;
 }
 
 /** Acknowledges a button or menu whose message is about to change. */
 export async function deferUpdate(interaction: MessageComponentInteraction): Promise<void> {
-  if (!(await takeFirstResponse(interaction))) return;
+  if (!(await claimFirstResponse(interaction))) return;
   if (!(await isConfirmed(interaction, interaction.deferUpdate()))) interaction.deferred = true;
 }
 
 /** Shows other content in the message that a button or menu stands under. */
 export async function update(interaction: MessageComponentInteraction, content: Reply): Promise<void> {
-  if (!(await takeFirstResponse(interaction))) {
+  if (!(await claimFirstResponse(interaction))) {
     await interaction.editReply(content);
     return;
   }
@@ -50,20 +50,20 @@ export async function update(interaction: MessageComponentInteraction, content: 
 /** Answers for the eyes of whoever asked. */
 export async function respondPrivately(
   interaction: RepliableInteraction,
-  content: Parameters<typeof privateReply>[0],
+  content: Parameters<typeof buildPrivateReply>[0],
 ): Promise<void> {
-  if (!(await takeFirstResponse(interaction))) await followPrivately(interaction, content);
-  else if (!(await isConfirmed(interaction, interaction.reply(privateReply(content)))))
+  if (!(await claimFirstResponse(interaction))) await followPrivately(interaction, content);
+  else if (!(await isConfirmed(interaction, interaction.reply(buildPrivateReply(content)))))
     interaction.replied = true;
 }
 
 /** Whether a deferred reply still waits for its content; false where Discord does not tell. */
-export async function isWaiting(interaction: Replied): Promise<boolean> {
+export async function isReplyPending(interaction: Replied): Promise<boolean> {
   return (await find(interaction))?.flags.has(MessageFlags.Loading) ?? false;
 }
 
 /** Whether the message under which somebody pressed is as it was then; false where it is gone, or Discord does not tell. */
-export async function isUnchanged(interaction: MessageComponentInteraction): Promise<boolean> {
+export async function isMessageUnchanged(interaction: MessageComponentInteraction): Promise<boolean> {
   const message = await find(interaction);
   return message !== null && message.editedTimestamp === interaction.message.editedTimestamp;
 }
@@ -74,7 +74,7 @@ export async function showForm(
   form: APIModalInteractionResponseCallbackData,
   { notices }: Texts,
 ): Promise<void> {
-  if (await takeFirstResponse(interaction)) await interaction.showModal(form);
+  if (await claimFirstResponse(interaction)) await interaction.showModal(form);
   else await followPrivately(interaction, { content: notices.pressAgain, embeds: [] });
 }
 
@@ -84,7 +84,7 @@ export async function respond(
   content: Reply | PrivateReply,
   texts: Texts,
 ): Promise<string | null> {
-  if (!(await takeFirstResponse(interaction))) return followLate(interaction, content, texts);
+  if (!(await claimFirstResponse(interaction))) return followLate(interaction, content, texts);
   const sent = interaction.reply({ ...content, withResponse: true });
   const taken = await takenBy(interaction, sent);
   if (taken === 'confirmed') return (await sent).resource?.message?.id ?? null;
@@ -102,7 +102,7 @@ async function followLate(
     const { flags: _alreadyPrivate, ...edited } = content;
     return (await interaction.editReply(edited)).id;
   }
-  await interaction.editReply(reply({ content: notices.answerFollows, embeds: [] }));
+  await interaction.editReply(buildReply({ content: notices.answerFollows, embeds: [] }));
   try {
     return (await interaction.followUp(content)).id;
   } catch {
@@ -113,11 +113,11 @@ async function followLate(
 
 async function followPrivately(
   interaction: RepliableInteraction,
-  content: Parameters<typeof privateReply>[0],
+  content: Parameters<typeof buildPrivateReply>[0],
 ): Promise<void> {
   // What a button's acknowledgement stands for is the message above it, which has to stay.
-  if (interaction.isMessageComponent()) await interaction.followUp(privateReply(content));
-  else await interaction.editReply(reply(content));
+  if (interaction.isMessageComponent()) await interaction.followUp(buildPrivateReply(content));
+  else await interaction.editReply(buildReply(content));
 }
 
 async function isConfirmed(interaction: Replied, response: Promise<unknown>): Promise<boolean> {
@@ -136,7 +136,7 @@ async function takenBy(
     await response;
     return 'confirmed';
   } catch (error) {
-    if (replyFailure(error) === 'already-answered') return { message: null };
+    if (classifyReplyFailure(error) === 'already-answered') return { message: null };
     const message = isUnconfirmed(error) ? await find(interaction) : null;
     if (message === null) throw error;
     return { message };

@@ -1,5 +1,5 @@
 import { type BaseInteraction, MessageFlags, type RepliableInteraction } from 'discord.js';
-import { replyFailure } from './failures.ts';
+import { classifyReplyFailure } from './failures.ts';
 import { FIRST_RESPONSE_MS } from './limits.ts';
 import { isUnconfirmed } from './rest.ts';
 
@@ -18,7 +18,7 @@ const firstResponses = new WeakMap<BaseInteraction, FirstResponse>();
  *
  * @param onFailed told where that could not be sent; the work goes on
  */
-export async function acknowledgingInTime(
+export async function acknowledgeInTime(
   interaction: RepliableInteraction,
   work: () => Promise<void>,
   onFailed: (error: unknown) => void,
@@ -36,7 +36,7 @@ export async function acknowledgingInTime(
 }
 
 /** To be called before a first response is sent: whether it is still to be the first. False where the interaction was acknowledged since it took long. */
-export async function takeFirstResponse(interaction: BaseInteraction): Promise<boolean> {
+export async function claimFirstResponse(interaction: BaseInteraction): Promise<boolean> {
   const before = firstResponses.get(interaction);
   if (before instanceof Promise) {
     await before;
@@ -52,7 +52,7 @@ async function acknowledge(interaction: RepliableInteraction): Promise<void> {
     else await interaction.deferReply({ flags: MessageFlags.Ephemeral });
   } catch (error) {
     // Discord has taken it, or may have: what follows can only be an edit or a follow-up.
-    if (replyFailure(error) !== 'already-answered' && !isUnconfirmed(error)) throw error;
+    if (classifyReplyFailure(error) !== 'already-answered' && !isUnconfirmed(error)) throw error;
     interaction.deferred = true;
   }
 }

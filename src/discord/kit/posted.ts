@@ -68,7 +68,7 @@ export class NotPosted extends Error {
  *
  * @throws {NotPosted} where Discord is out of order; else what `work` fails with
  */
-export async function beforePosting<Result>(work: Promise<Result>): Promise<Result> {
+export async function prepareToPost<Result>(work: Promise<Result>): Promise<Result> {
   try {
     return await work;
   } catch (error) {

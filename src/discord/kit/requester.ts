@@ -13,7 +13,7 @@ export const MANAGER = PermissionFlagsBits.ManageGuild;
  * Who is behind an interaction: a moderator by permission, or by a role that the server has made one for it; whoever manages the server is one, too. Outside servers nobody
  * moderates or manages; where the store is out of order the permission alone counts.
  */
-export async function requesterOf(interaction: Interaction, context: BotContext): Promise<Requester> {
+export async function readRequester(interaction: Interaction, context: BotContext): Promise<Requester> {
   const { user, guildId, memberPermissions } = interaction;
   const managesServer = memberPermissions?.has(MANAGER) ?? false;
   const isModerator = managesServer || (memberPermissions?.has(MODERATOR) ?? false);
@@ -25,11 +25,11 @@ export async function requesterOf(interaction: Interaction, context: BotContext)
 }
 
 /** The same with what decides whose moderators look after the articles of all servers. */
-export async function refresherOf(interaction: Interaction, context: BotContext): Promise<Refresher> {
+export async function readRefresher(interaction: Interaction, context: BotContext): Promise<Refresher> {
   const { client, guildId } = interaction;
   const { keeperGuildIds } = context;
   const folder = { keeperGuildIds, serverCount: countServers(client, guildId) };
-  return { requester: await requesterOf(interaction, context), guildId, folder };
+  return { requester: await readRequester(interaction, context), guildId, folder };
 }
 
 async function hasModeratorRole(

@@ -27,7 +27,7 @@ type Response = Awaited<ReturnType<Send>>;
  * Options for discord.js's REST client, which tries a request again after a time-out, a reset and a 5xx. In each of
  * these cases Discord may have taken the first one, so only requests that are harmless to repeat are tried again.
  */
-export function restOptions({ apiUrl, restTimeoutMs = REST_TIMEOUT_MS }: RestSettings) {
+export function buildRestOptions({ apiUrl, restTimeoutMs = REST_TIMEOUT_MS }: RestSettings) {
   return {
     api: apiUrl,
     timeout: restTimeoutMs,

@@ -1,7 +1,7 @@
 import { type Client, ShardClientUtil } from 'discord.js';
 
 /** Whether this process hears of the server: with several shards in several processes, others hear of the rest. */
-export function servesGuild({ ws, options }: Client, guildId: string): boolean {
+export function handlesServer({ ws, options }: Client, guildId: string): boolean {
   const { shardCount = 1 } = options;
   return shardCount === 1 || ws.shards.has(ShardClientUtil.shardIdForGuildId(guildId, shardCount));
 }

@@ -4,19 +4,19 @@ import { nullOnStoreError } from '../../requests/kit/store-errors.ts';
 import type { DoneRefresh } from '../../requests/refreshing/refreshes.ts';
 import { isKeeper } from '../../requests/refreshing/shared-folder.ts';
 import type { GuildSettings } from '../../store/records/guild-settings.ts';
-import { refreshCard } from '../cards/refresh-card.ts';
-import { causeInWords } from '../cards/refresh-cause.ts';
+import { buildRefreshCard } from '../cards/refresh-card.ts';
+import { describeCause } from '../cards/refresh-cause.ts';
+import { canShowCards } from '../kit/channels/channel-context.ts';
+import { chooseTexts } from '../kit/choose-texts.ts';
 import type { BotContext } from '../kit/context.ts';
-import { inPlainText } from '../kit/markdown/plain-text.ts';
-import { once } from '../kit/once.ts';
-import { showsCards } from '../kit/places/place.ts';
-import { type ReplyContent, reply } from '../kit/replies.ts';
-import { countServers, servesGuild } from '../kit/shards.ts';
-import { textsIn } from '../kit/texts-in.ts';
+import { toPlainText } from '../kit/markdown/plain-text.ts';
+import { addNonce } from '../kit/once.ts';
+import { buildReply, type ReplyContent } from '../kit/replies.ts';
+import { countServers, handlesServer } from '../kit/shards.ts';
 
 type LogChannel = Pick<GuildSettings, 'logChannelId'>;
 
-interface Telling {
+interface LogPostDeps {
   readonly client: Client;
   readonly log: Logger;
 }
@@ -25,7 +25,7 @@ interface Telling {
  * Posts each refresh, with who and why, in every server that has chosen a channel for it, in the server's language; pings nobody. Which
  * files have problems only those servers read that look after the folder.
  */
-export async function tellRefresh(
+export async function announceRefresh(
   {
     client,
     log,
@@ -33,7 +33,7 @@ export async function tellRefresh(
     onNotKept,
     now,
     keeperGuildIds,
-  }: Telling & Pick<BotContext, 'store' | 'onNotKept' | 'now' | 'keeperGuildIds'>,
+  }: LogPostDeps & Pick<BotContext, 'store' | 'onNotKept' | 'now' | 'keeperGuildIds'>,
   { cause, report }: DoneRefresh,
 ): Promise<void> {
   const channels = (await nullOnStoreError(onNotKept, () => store.guildSettings.logChannels())) ?? [];
@@ -41,28 +41,28 @@ export async function tellRefresh(
   const by = cause.kind === 'files' ? { byId: null, guildId: null } : cause;
   for (const { guildId, channelId } of channels) {
     // Other processes tell of their own refreshes in the servers that they serve.
-    if (!servesGuild(client, guildId)) continue;
-    const texts = await textsIn(
+    if (!handlesServer(client, guildId)) continue;
+    const texts = await chooseTexts(
       { store, onNotKept },
       guildId,
       client.guilds.resolve(guildId)?.preferredLocale,
     );
-    const content = causeInWords({ ...by, cause: cause.kind }, guildId, texts);
+    const content = describeCause({ ...by, cause: cause.kind }, guildId, texts);
     const folder = { keeperGuildIds, serverCount: countServers(client, guildId) };
-    const card = refreshCard(report, texts, { namesProblems: isKeeper({ guildId, folder }) });
+    const card = buildRefreshCard(report, texts, { namesProblems: isKeeper({ guildId, folder }) });
     await tellIn({ client, log }, { channelId, cause: moment }, { content, embeds: [card] });
   }
 }
 
 /** Tells in a server's log channel that its own articles are set aside, and what to do; pings nobody. */
-export async function tellSetAside(
-  { client, log, store, onNotKept, now }: Telling & Pick<BotContext, 'store' | 'onNotKept' | 'now'>,
+export async function announceSetAside(
+  { client, log, store, onNotKept, now }: LogPostDeps & Pick<BotContext, 'store' | 'onNotKept' | 'now'>,
   guildId: string,
 ): Promise<void> {
   const settings = await nullOnStoreError(onNotKept, () => store.guildSettings.of(guildId));
   if (!settings?.logChannelId) return;
   const locale = client.guilds.resolve(guildId)?.preferredLocale;
-  const texts = await textsIn({ store, onNotKept }, guildId, locale);
+  const texts = await chooseTexts({ store, onNotKept }, guildId, locale);
   const content = { content: texts.knowledge.setAside, embeds: [] };
   const place = { channelId: settings.logChannelId, cause: String(now()) };
   await tellIn({ client, log }, place, content);
@@ -73,8 +73,8 @@ export async function tellSetAside(
  *
  * @param cause the id of the interaction that changed them
  */
-export async function tellChanged(
-  telling: Telling,
+export async function announceSettingsChange(
+  telling: LogPostDeps,
   { before, now, cause }: { readonly before: LogChannel; readonly now: LogChannel; readonly cause: string },
   content: string,
 ): Promise<void> {
@@ -84,7 +84,7 @@ export async function tellChanged(
 
 /** Posts in a log channel. What comes in between is logged and no more: what is told of was done, and the next channel waits. */
 async function tellIn(
-  { client, log }: Telling,
+  { client, log }: LogPostDeps,
   { channelId, cause }: { readonly channelId: string; readonly cause: string },
   content: ReplyContent,
 ): Promise<void> {
@@ -92,7 +92,7 @@ async function tellIn(
     const channel = await client.channels.fetch(channelId);
     if (channel?.isSendable())
       await channel.send(
-        once(reply(showsCards(channel) ? content : inPlainText(content)), 'log', channelId, cause),
+        addNonce(buildReply(canShowCards(channel) ? content : toPlainText(content)), 'log', channelId, cause),
       );
     else log.warn({ channelId }, 'not told: no channel to write in');
   } catch (err) {

@@ -4,12 +4,12 @@ import { isUnchanged } from '../../serving/base/base-report.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
 import { COLOURS, UNSURE_SIGN } from '../cards/colours.ts';
 import { fitLines } from '../cards/fit-lines.ts';
-import { refreshPreviewCard } from '../cards/refresh-card.ts';
-import { buttonRows } from '../kit/components/buttons.ts';
+import { buildRefreshPreviewCard } from '../cards/refresh-card.ts';
+import { buildButtonRows } from '../kit/components/buttons.ts';
 import { EMBED_LIMITS } from '../kit/limits.ts';
 import { escapeWithin } from '../kit/markdown/markdown.ts';
 import type { ReplyContent } from '../kit/replies.ts';
-import { previewButtons } from './preview.ts';
+import { buildPreviewButtons } from './preview.ts';
 
 const MAX_ANSWERS = 15;
 const MAX_QUESTION_CHARS = 120;
@@ -18,12 +18,15 @@ const MAX_PASSAGE_CHARS = 160;
 const COMMON_CHARS = 50;
 
 /** What a refresh would change, which answers it would, and the buttons to apply or discard it; without them where nothing would change. */
-export function previewReply({ id, report, changedAnswers }: RefreshPreview, texts: Texts): ReplyContent {
-  const card = refreshPreviewCard(report, texts);
+export function buildPreviewReply(
+  { id, report, changedAnswers }: RefreshPreview,
+  texts: Texts,
+): ReplyContent {
+  const card = buildRefreshPreviewCard(report, texts);
   if (isUnchanged(report)) return { embeds: [card] };
   return {
     embeds: [card, answersCard(changedAnswers, EMBED_LIMITS.total - lengthOf(card), texts)],
-    components: buttonRows(previewButtons(id, texts)),
+    components: buildButtonRows(buildPreviewButtons(id, texts)),
   };
 }
 

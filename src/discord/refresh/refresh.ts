@@ -2,14 +2,14 @@ import { ApplicationCommandOptionType, ApplicationIntegrationType, InteractionCo
 import { previewRefresh } from '../../requests/refreshing/preview-refresh.ts';
 import { type Refresher, refresh } from '../../requests/refreshing/refresh.ts';
 import { listSnapshots } from '../../requests/refreshing/undo-refresh.ts';
-import { refreshCard } from '../cards/refresh-card.ts';
+import { buildRefreshCard } from '../cards/refresh-card.ts';
 import { menu } from '../kit/components/menu.ts';
-import type { Call, Command } from '../kit/context.ts';
+import type { Command, RequestContext } from '../kit/context.ts';
 import { deferPrivately } from '../kit/first-response.ts';
-import { type ReplyContent, reply } from '../kit/replies.ts';
-import { MODERATOR, refresherOf } from '../kit/requester.ts';
-import { previewReply } from './preview-reply.ts';
-import { snapshotsReply } from './snapshots-reply.ts';
+import { buildReply, type ReplyContent } from '../kit/replies.ts';
+import { MODERATOR, readRefresher } from '../kit/requester.ts';
+import { buildPreviewReply } from './preview-reply.ts';
+import { buildSnapshotsReply } from './snapshots-reply.ts';
 
 /** `/refresh`, also to look at first, or to go back: acknowledged at once, because reading many articles takes longer than Discord waits. */
 export const refreshCommand: Command = {
@@ -47,23 +47,25 @@ export const refreshCommand: Command = {
       },
     ],
   },
-  async run(interaction, call) {
+  async run(interaction, context) {
     await deferPrivately(interaction);
     const { options } = interaction;
-    const refresher = await refresherOf(interaction, call);
+    const refresher = await readRefresher(interaction, context);
     const wish = options.getBoolean('undo') ? 'undo' : options.getBoolean('preview') ? 'preview' : 'refresh';
-    await interaction.editReply(reply(await WISHES[wish](call, refresher)));
+    await interaction.editReply(buildReply(await WISHES[wish](context, refresher)));
   },
 };
 
 const WISHES = {
   async refresh({ refreshes, texts }, refresher) {
-    return { embeds: [refreshCard(await refresh(refreshes, refresher), texts)] };
+    return { embeds: [buildRefreshCard(await refresh(refreshes, refresher), texts)] };
   },
-  async preview(call, refresher) {
-    return previewReply(await previewRefresh(call, refresher), call.texts);
+  async preview(context, refresher) {
+    return buildPreviewReply(await previewRefresh(context, refresher), context.texts);
   },
   async undo({ store, texts }, refresher) {
-    return snapshotsReply(await listSnapshots(store, refresher), refresher.guildId, texts);
+    return buildSnapshotsReply(await listSnapshots(store, refresher), refresher.guildId, texts);
   },
-} as const satisfies Readonly<Record<string, (call: Call, refresher: Refresher) => Promise<ReplyContent>>>;
+} as const satisfies Readonly<
+  Record<string, (context: RequestContext, refresher: Refresher) => Promise<ReplyContent>>
+>;

@@ -4,14 +4,14 @@ import type { Snapshot } from '../../store/records/snapshots.ts';
 import { shorten } from '../../text/layout/shorten.ts';
 import { momentInWords } from '../../wording/dates.ts';
 import type { Localised, Texts } from '../../wording/kit/texts.ts';
-import { noticeCard } from '../cards/notice-card.ts';
-import { refreshCard } from '../cards/refresh-card.ts';
+import { buildNoticeCard } from '../cards/notice-card.ts';
+import { buildRefreshCard } from '../cards/refresh-card.ts';
 import type { SelectComponent } from '../kit/context.ts';
 import { encodeCustomId } from '../kit/custom-id.ts';
 import { deferUpdate } from '../kit/first-response.ts';
 import { COMPONENT_LIMITS } from '../kit/limits.ts';
-import { type Row, reply } from '../kit/replies.ts';
-import { refresherOf } from '../kit/requester.ts';
+import { buildReply, type ComponentRow } from '../kit/replies.ts';
+import { readRefresher } from '../kit/requester.ts';
 
 const COMPONENT = 'undo';
 const PLACEHOLDER: Localised = {
@@ -23,7 +23,7 @@ const PLACEHOLDER: Localised = {
 };
 
 /** The menu of what can be gone back to, by the numbers that the card above names. */
-export function snapshotRow(snapshots: readonly Snapshot[], texts: Texts): Row {
+export function buildSnapshotRow(snapshots: readonly Snapshot[], texts: Texts): ComponentRow {
   const menu = {
     type: ComponentType.StringSelect as const,
     custom_id: encodeCustomId({ component: COMPONENT, argument: '' }),
@@ -50,14 +50,14 @@ function optionFor(snapshot: Snapshot, { tag, counted, refresh }: Texts): APISel
 /** Serves what was chosen, and shows in place of the menu what has changed. */
 export const snapshotMenu: SelectComponent = {
   name: COMPONENT,
-  async run(interaction, _, call) {
-    const { refreshes, texts } = call;
+  async run(interaction, _, context) {
+    const { refreshes, texts } = context;
     await deferUpdate(interaction);
-    const refresher = await refresherOf(interaction, call);
+    const refresher = await readRefresher(interaction, context);
     const chosen = interaction.values[0] ?? '';
     // A number that none has, where a client sends something else.
     const report = await undoRefresh(refreshes, refresher, /^\d{1,9}$/.test(chosen) ? Number(chosen) : 0);
-    const cards = [refreshCard(report, texts), noticeCard(texts.refresh.undone)];
-    await interaction.editReply(reply({ embeds: cards }));
+    const cards = [buildRefreshCard(report, texts), buildNoticeCard(texts.refresh.undone)];
+    await interaction.editReply(buildReply({ embeds: cards }));
   },
 };

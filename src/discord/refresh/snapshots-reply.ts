@@ -1,25 +1,25 @@
 import type { Snapshot } from '../../store/records/snapshots.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
 import { COLOURS } from '../cards/colours.ts';
-import { noticeCard } from '../cards/notice-card.ts';
-import { causeInWords } from '../cards/refresh-cause.ts';
+import { buildNoticeCard } from '../cards/notice-card.ts';
+import { describeCause } from '../cards/refresh-cause.ts';
 import type { ReplyContent } from '../kit/replies.ts';
-import { snapshotRow } from './snapshot-menu.ts';
+import { buildSnapshotRow } from './snapshot-menu.ts';
 
 /** What served lately, and a menu to go back to it; without one where there is nothing but what serves now. */
-export function snapshotsReply(
+export function buildSnapshotsReply(
   snapshots: readonly Snapshot[],
   here: string | null,
   texts: Texts,
 ): ReplyContent {
   const { snapshotsTitle: title, noSnapshots, undone } = texts.refresh;
-  if (snapshots.length < 2) return { embeds: [noticeCard(noSnapshots)] };
+  if (snapshots.length < 2) return { embeds: [buildNoticeCard(noSnapshots)] };
   const lines = snapshots.map((snapshot) => {
     const time = `<t:${Math.floor(snapshot.keptAt / 1000)}:f>`;
-    return `- **${snapshot.number}** · ${time} · ${causeInWords(snapshot, here, texts)}`;
+    return `- **${snapshot.number}** · ${time} · ${describeCause(snapshot, here, texts)}`;
   });
   return {
     embeds: [{ color: COLOURS.done, title, description: [...lines, '', undone].join('\n') }],
-    components: [snapshotRow(snapshots, texts)],
+    components: [buildSnapshotRow(snapshots, texts)],
   };
 }

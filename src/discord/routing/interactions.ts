@@ -12,15 +12,15 @@ import type {
 } from 'discord.js';
 import { refused, UserFacingError } from '../../requests/kit/user-facing-error.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
-import { noticeCard, reportCard } from '../cards/notice-card.ts';
-import type { BotContext, Call } from '../kit/context.ts';
+import { buildNoticeCard, buildReportCard } from '../cards/notice-card.ts';
+import { chooseTexts } from '../kit/choose-texts.ts';
+import type { BotContext, RequestContext } from '../kit/context.ts';
 import { decodeCustomId } from '../kit/custom-id.ts';
-import { replyFailure } from '../kit/failures.ts';
-import { isUnchanged, isWaiting, respondPrivately } from '../kit/first-response.ts';
-import { acknowledgingInTime } from '../kit/late-acknowledgement.ts';
-import { privateReply, reply } from '../kit/replies.ts';
+import { classifyReplyFailure } from '../kit/failures.ts';
+import { isMessageUnchanged, isReplyPending, respondPrivately } from '../kit/first-response.ts';
+import { acknowledgeInTime } from '../kit/late-acknowledgement.ts';
+import { buildPrivateReply, buildReply } from '../kit/replies.ts';
 import { isUnconfirmed, Unconfirmed } from '../kit/rest.ts';
-import { textsIn } from '../kit/texts-in.ts';
 import { BUTTONS, COMMANDS, MENUS, MESSAGE_COMMANDS, MODALS } from './commands.ts';
 
 /**
@@ -34,7 +34,7 @@ export async function handleInteraction(interaction: Interaction, context: BotCo
   };
   const onNotAcknowledged = (err: unknown): void => context.log.warn({ err }, 'not acknowledged in time');
   try {
-    if (interaction.isRepliable()) await acknowledgingInTime(interaction, work, onNotAcknowledged);
+    if (interaction.isRepliable()) await acknowledgeInTime(interaction, work, onNotAcknowledged);
     else await work();
   } catch (error) {
     await answerFailure(interaction, error, { ...context, receivedAtMs });
@@ -42,53 +42,56 @@ export async function handleInteraction(interaction: Interaction, context: BotCo
 }
 
 function textsOf({ guildId, locale, guildLocale }: Interaction, context: BotContext): Promise<Texts> {
-  return textsIn(context, guildId, locale, guildLocale);
+  return chooseTexts(context, guildId, locale, guildLocale);
 }
 
-async function route(interaction: Interaction, call: Call): Promise<void> {
-  if (interaction.isChatInputCommand()) return runCommand(interaction, call);
-  if (interaction.isAutocomplete()) return suggest(interaction, call);
-  if (interaction.isMessageContextMenuCommand()) return runMessageCommand(interaction, call);
-  if (interaction.isButton()) return press(interaction, call);
-  if (interaction.isStringSelectMenu()) return pick(interaction, call);
-  if (interaction.isModalSubmit()) return submit(interaction, call);
+async function route(interaction: Interaction, context: RequestContext): Promise<void> {
+  if (interaction.isChatInputCommand()) return runCommand(interaction, context);
+  if (interaction.isAutocomplete()) return suggest(interaction, context);
+  if (interaction.isMessageContextMenuCommand()) return runMessageCommand(interaction, context);
+  if (interaction.isButton()) return press(interaction, context);
+  if (interaction.isStringSelectMenu()) return pick(interaction, context);
+  if (interaction.isModalSubmit()) return submit(interaction, context);
   if (interaction.isRepliable())
-    return notice(interaction, noticeCard(call.texts.notices.unknownInteraction));
+    return notice(interaction, buildNoticeCard(context.texts.notices.unknownInteraction));
 }
 
-function runCommand(interaction: ChatInputCommandInteraction, call: Call): Promise<void> {
+function runCommand(interaction: ChatInputCommandInteraction, context: RequestContext): Promise<void> {
   const command = COMMANDS.find(({ definition }) => definition.name === interaction.commandName);
-  if (command !== undefined) return command.run(interaction, call);
-  return notice(interaction, noticeCard(call.texts.notices.unknownCommand));
+  if (command !== undefined) return command.run(interaction, context);
+  return notice(interaction, buildNoticeCard(context.texts.notices.unknownCommand));
 }
 
-function runMessageCommand(interaction: MessageContextMenuCommandInteraction, call: Call): Promise<void> {
+function runMessageCommand(
+  interaction: MessageContextMenuCommandInteraction,
+  context: RequestContext,
+): Promise<void> {
   const command = MESSAGE_COMMANDS.find(({ definition }) => definition.name === interaction.commandName);
-  if (command !== undefined) return command.run(interaction, call);
-  return notice(interaction, noticeCard(call.texts.notices.unknownCommand));
+  if (command !== undefined) return command.run(interaction, context);
+  return notice(interaction, buildNoticeCard(context.texts.notices.unknownCommand));
 }
 
-async function suggest(interaction: AutocompleteInteraction, call: Call): Promise<void> {
+async function suggest(interaction: AutocompleteInteraction, context: RequestContext): Promise<void> {
   const command = COMMANDS.find(({ definition }) => definition.name === interaction.commandName);
-  await command?.suggest?.(interaction, call);
+  await command?.suggest?.(interaction, context);
 }
 
-async function press(interaction: ButtonInteraction, call: Call): Promise<void> {
+async function press(interaction: ButtonInteraction, context: RequestContext): Promise<void> {
   const { argument, component } = used(interaction, BUTTONS);
-  await component.run(interaction, argument, call);
+  await component.run(interaction, argument, context);
 }
 
-async function pick(interaction: StringSelectMenuInteraction, call: Call): Promise<void> {
+async function pick(interaction: StringSelectMenuInteraction, context: RequestContext): Promise<void> {
   const { argument, component } = used(interaction, MENUS);
-  await component.run(interaction, argument, call);
+  await component.run(interaction, argument, context);
 }
 
 /** A form has no message to compare with: whoever sends it may no more than with the form. */
-async function submit(interaction: ModalSubmitInteraction, call: Call): Promise<void> {
+async function submit(interaction: ModalSubmitInteraction, context: RequestContext): Promise<void> {
   const id = decodeCustomId(interaction.customId);
   const form = MODALS.find(({ name }) => name === id?.component);
   if (id === null || form === undefined) throw refused({ kind: 'unknown-button' });
-  await form.run(interaction, id.argument, call);
+  await form.run(interaction, id.argument, context);
 }
 
 /**
@@ -115,7 +118,7 @@ async function answerFailure(
   context: BotContext & { readonly receivedAtMs: number },
 ): Promise<void> {
   const { log, nowMs, receivedAtMs, newErrorId } = context;
-  const expected = replyFailure(error);
+  const expected = classifyReplyFailure(error);
   if (expected !== null) {
     log.warn({ afterMs: Math.round(nowMs() - receivedAtMs), expected }, 'reply not taken');
     return;
@@ -130,7 +133,7 @@ async function answerFailure(
   try {
     if (!interaction.isRepliable()) return;
     const texts = await textsOf(interaction, context);
-    const card = isForMember ? refusalCard(error, texts) : noticeCard(texts.notices.failed(id));
+    const card = isForMember ? refusalCard(error, texts) : buildNoticeCard(texts.notices.failed(id));
     await notice(interaction, card);
   } catch (failed) {
     log.warn({ err: failed, id }, 'the failure could not be told');
@@ -144,15 +147,15 @@ async function isShown(interaction: Interaction, error: unknown): Promise<boolea
   if (replied) return true;
   // Discord takes no apology as a second first response.
   if (!deferred || !isUnconfirmed(error)) return false;
-  if (!interaction.isMessageComponent()) return !(await isWaiting(interaction));
-  return error instanceof Unconfirmed || !(await isUnchanged(interaction));
+  if (!interaction.isMessageComponent()) return !(await isReplyPending(interaction));
+  return error instanceof Unconfirmed || !(await isMessageUnchanged(interaction));
 }
 
 function refusalCard({ refusal, message }: UserFacingError, texts: Texts): APIEmbed {
-  if (refusal === null) return reportCard(message, texts);
+  if (refusal === null) return buildReportCard(message, texts);
   const words = texts.refusal(refusal);
   const quotesFiles = refusal.kind === 'article-unreadable' || refusal.kind === 'no-readable-article';
-  return quotesFiles ? reportCard(words, texts) : noticeCard(words);
+  return quotesFiles ? buildReportCard(words, texts) : buildNoticeCard(words);
 }
 
 /** Tells the caller alone, in whatever way is still open. */
@@ -161,6 +164,7 @@ async function notice(interaction: RepliableInteraction, card: APIEmbed): Promis
   const { deferred, replied } = interaction;
   if (!deferred && !replied) await respondPrivately(interaction, content);
   // What a button defers is the change of the message it stands under, which has to stay.
-  else if (replied || interaction.isMessageComponent()) await interaction.followUp(privateReply(content));
-  else await interaction.editReply(reply(content));
+  else if (replied || interaction.isMessageComponent())
+    await interaction.followUp(buildPrivateReply(content));
+  else await interaction.editReply(buildReply(content));
 }

@@ -2,17 +2,17 @@ import type { Message } from 'discord.js';
 import { admit, rememberMessage } from '../../requests/asking/answer-member.ts';
 import { UserFacingError } from '../../requests/kit/user-facing-error.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
-import { helpCard } from '../about/help-card.ts';
-import { answerFor } from '../answers/answering.ts';
-import type { BotContext, Call } from '../kit/context.ts';
+import { buildHelpCard } from '../about/help-card.ts';
+import { composeAnswer } from '../answers/compose-answer.ts';
+import { canShowCards, readChannelContext } from '../kit/channels/channel-context.ts';
+import { chooseTexts } from '../kit/choose-texts.ts';
+import type { BotContext, RequestContext } from '../kit/context.ts';
 import { isOutOfReach, isReplyRefused } from '../kit/failures.ts';
-import { inPlainText } from '../kit/markdown/plain-text.ts';
-import { questionIn } from '../kit/markdown/question-in.ts';
-import { once } from '../kit/once.ts';
-import { placeOf, showsCards } from '../kit/places/place.ts';
+import { extractQuestion } from '../kit/markdown/extract-question.ts';
+import { toPlainText } from '../kit/markdown/plain-text.ts';
+import { addNonce } from '../kit/once.ts';
 import { confirmPosted } from '../kit/posted.ts';
-import { type ReplyContent, reply } from '../kit/replies.ts';
-import { textsIn } from '../kit/texts-in.ts';
+import { buildReply, type ReplyContent } from '../kit/replies.ts';
 
 /** Seen beside a question that is not answered, since a message cannot be answered to one person alone: it came too soon, or the bot is silent there. */
 const SILENT = '🔇';
@@ -33,7 +33,7 @@ export async function handleMessage(message: Message, context: BotContext): Prom
 }
 
 function textsOf({ guildId, guild }: Message, context: BotContext): Promise<Texts> {
-  return textsIn(context, guildId, guild?.preferredLocale);
+  return chooseTexts(context, guildId, guild?.preferredLocale);
 }
 
 function isForUs({ author, webhookId, system, client, guildId, mentions }: Message): boolean {
@@ -41,18 +41,18 @@ function isForUs({ author, webhookId, system, client, guildId, mentions }: Messa
   return guildId === null || mentions.has(client.user, { ignoreEveryone: true, ignoreRoles: true });
 }
 
-async function answer(message: Message, call: Call): Promise<void> {
-  const question = questionIn(message.content);
-  const asker = { askerId: message.author.id, ...placeOf(message), audience: 'all' } as const;
+async function answer(message: Message, context: RequestContext): Promise<void> {
+  const question = extractQuestion(message.content);
+  const asker = { askerId: message.author.id, ...readChannelContext(message), audience: 'all' } as const;
   if (question === '') {
-    await admit(call, asker);
-    await respond(message, { embeds: [helpCard(call.texts)] });
+    await admit(context, asker);
+    await respond(message, { embeds: [buildHelpCard(context.texts)] });
     return;
   }
   const asked = { question, ...asker, repliesTo: repliedTo(message) };
-  const { answer: told, content } = await answerFor(call, asked, message);
+  const { answer: told, content } = await composeAnswer(context, asked, message);
   const sent = await respond(message, content);
-  await rememberMessage(call, told, sent.id);
+  await rememberMessage(context, told, sent.id);
 }
 
 /**
@@ -67,7 +67,7 @@ function respond(message: Message, content: ReplyContent): Promise<Message> {
 
 async function post(message: Message, content: ReplyContent): Promise<Message> {
   const { channel, id } = message;
-  const body = once(reply(showsCards(channel) ? content : inPlainText(content)), 'reply', id);
+  const body = addNonce(buildReply(canShowCards(channel) ? content : toPlainText(content)), 'reply', id);
   try {
     return await message.reply({ ...body, failIfNotExists: false });
   } catch (error) {

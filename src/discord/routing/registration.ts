@@ -23,13 +23,13 @@ export async function syncCommands(rest: REST, target: RegistrationTarget): Prom
   const wanted = ALL_COMMANDS.map(({ definition }) => definition);
   const query = new URLSearchParams({ with_localizations: 'true' });
   const registered = await rest.get(route, { query });
-  if (Array.isArray(registered) && sameCommands(wanted, registered)) return 'unchanged';
+  if (Array.isArray(registered) && areSameCommands(wanted, registered)) return 'unchanged';
   await rest.put(route, { body: wanted });
   return 'written';
 }
 
 /** Whether both lists say the same, whatever their order and whatever defaults Discord has added to its own. */
-export function sameCommands(wanted: readonly unknown[], registered: readonly unknown[]): boolean {
+export function areSameCommands(wanted: readonly unknown[], registered: readonly unknown[]): boolean {
   return JSON.stringify(inOrder(wanted)) === JSON.stringify(inOrder(registered));
 }
 

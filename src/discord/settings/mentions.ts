@@ -1,7 +1,7 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import type { GuildSettings } from '../../store/records/guild-settings.ts';
+import type { BotAccess } from '../kit/channels/bot-access.ts';
 import { menu } from '../kit/components/menu.ts';
-import type { Reach } from '../kit/places/reach.ts';
 import type { SettingsPart } from './part.ts';
 import { channelOptions, chosenChannels, closedAmong } from './several.ts';
 
@@ -50,7 +50,7 @@ export const mentionSettings: SettingsPart = {
 };
 
 /** Whether the bot speaks neither there nor, where it is a category, in any channel of it. */
-function isSilent(id: string, { speakChannelIds }: GuildSettings, { parentsOf }: Reach): boolean {
+function isSilent(id: string, { speakChannelIds }: GuildSettings, { parentsOf }: BotAccess): boolean {
   if (speakChannelIds.length === 0) return false;
   const isSpeaking = [id, ...parentsOf(id)].some((each) => speakChannelIds.includes(each));
   return !isSpeaking && !speakChannelIds.some((each) => parentsOf(each).includes(id));

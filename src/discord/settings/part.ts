@@ -1,7 +1,7 @@
 import type { APIApplicationCommandSubcommandOption, ChatInputCommandInteraction } from 'discord.js';
 import type { GuildSettings } from '../../store/records/guild-settings.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
-import type { Reach } from '../kit/places/reach.ts';
+import type { BotAccess } from '../kit/channels/bot-access.ts';
 
 /** One subcommand of `/settings`, for one thing that a server may set; what is left out is as in a new server. */
 export interface SettingsPart {
@@ -10,5 +10,5 @@ export interface SettingsPart {
   /** How it is set now. */
   readonly inWords: (settings: GuildSettings, texts: Texts) => string;
   /** What will keep it from working: it shows only when it is needed. */
-  readonly warnings: (settings: GuildSettings, reach: Reach, texts: Texts) => readonly string[];
+  readonly warnings: (settings: GuildSettings, reach: BotAccess, texts: Texts) => readonly string[];
 }

@@ -9,17 +9,17 @@ import { changeSettings, readSettings } from '../../requests/settings/change-set
 import type { GuildSettings } from '../../store/records/guild-settings.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
 import { COLOURS } from '../cards/colours.ts';
-import { noticeCard } from '../cards/notice-card.ts';
-import { buttonRows } from '../kit/components/buttons.ts';
+import { buildNoticeCard } from '../cards/notice-card.ts';
+import { readBotAccess } from '../kit/channels/bot-access.ts';
+import { chooseTexts } from '../kit/choose-texts.ts';
+import { buildButtonRows } from '../kit/components/buttons.ts';
 import { menu } from '../kit/components/menu.ts';
-import { undoButtonFor } from '../kit/components/undo-button.ts';
-import type { Call, Command } from '../kit/context.ts';
+import { buildUndoButton } from '../kit/components/undo-button.ts';
+import type { Command, RequestContext } from '../kit/context.ts';
 import { respondPrivately } from '../kit/first-response.ts';
-import { reachIn } from '../kit/places/reach.ts';
-import { MANAGER, requesterOf } from '../kit/requester.ts';
-import { textsIn } from '../kit/texts-in.ts';
-import { tellChanged } from '../notifications/log-channels.ts';
-import { tellNowKnown } from '../notifications/tell-askers.ts';
+import { MANAGER, readRequester } from '../kit/requester.ts';
+import { announceSettingsChange } from '../notifications/log-channels.ts';
+import { notifyNewlyAnswered } from '../notifications/notify-askers.ts';
 import { cooldownSettings } from './cooldown.ts';
 import { languageSettings } from './language.ts';
 import { logSettings } from './log.ts';
@@ -85,10 +85,14 @@ export const settingsCommand: Command = {
   },
 };
 
-async function show(interaction: ChatInputCommandInteraction, guildId: string, call: Call): Promise<void> {
+async function show(
+  interaction: ChatInputCommandInteraction,
+  guildId: string,
+  call: RequestContext,
+): Promise<void> {
   const { texts } = call;
   const { guild } = interaction;
-  const settings = await readSettings(call, { requester: await requesterOf(interaction, call), guildId });
+  const settings = await readSettings(call, { requester: await readRequester(interaction, call), guildId });
   const lines = PARTS.flatMap((part) => [
     `- ${part.inWords(settings, texts)}`,
     ...warned(part, settings, { guild, texts }).map((warning) => `  - ${warning}`),
@@ -100,30 +104,30 @@ async function show(interaction: ChatInputCommandInteraction, guildId: string, c
 async function change(
   interaction: ChatInputCommandInteraction,
   { guildId, part }: { readonly guildId: string; readonly part: SettingsPart },
-  call: Call,
+  call: RequestContext,
 ): Promise<void> {
   const { log } = call;
   const { guild, guildLocale, locale, user, client } = interaction;
-  const requester = await requesterOf(interaction, call);
+  const requester = await readRequester(interaction, call);
   const changes = part.changes(interaction);
   const { before, now, changeNumbers } = await changeSettings(call, { requester, guildId, changes });
   log.info({ by: user.id, guildId, changes }, 'settings changed');
   // In the language that may just have been chosen.
-  const texts = await textsIn(call, guildId, locale, guildLocale);
+  const texts = await chooseTexts(call, guildId, locale, guildLocale);
   const at = { guild, texts };
   const others = PARTS.filter((each) => each !== part);
   const known = new Set(others.flatMap((each) => warned(each, before, at)));
   const news = others.flatMap((each) => warned(each, now, at)).filter((warning) => !known.has(warning));
   const words = [part.inWords(now, texts), ...warned(part, now, at), ...news];
   await respondPrivately(interaction, {
-    embeds: [noticeCard(words.join('\n'))],
-    components: changeNumbers.length === 0 ? [] : buttonRows([undoButtonFor(changeNumbers, texts)]),
+    embeds: [buildNoticeCard(words.join('\n'))],
+    components: changeNumbers.length === 0 ? [] : buildButtonRows([buildUndoButton(changeNumbers, texts)]),
   });
   if (changeNumbers.length === 0) return;
-  const theirs = await textsIn(call, guildId, guildLocale);
+  const theirs = await chooseTexts(call, guildId, guildLocale);
   const content = theirs.settings.changed(`<@${user.id}>`, part.inWords(now, theirs));
-  await tellChanged({ client, log }, { before, now, cause: interaction.id }, content);
-  if (before.strictness !== now.strictness) await tellNowKnown({ client, guildId, guildLocale }, call);
+  await announceSettingsChange({ client, log }, { before, now, cause: interaction.id }, content);
+  if (before.strictness !== now.strictness) await notifyNewlyAnswered({ client, guildId, guildLocale }, call);
 }
 
 /** What will keep it from working, a line each. */
@@ -132,5 +136,5 @@ function warned(
   settings: GuildSettings,
   { guild, texts }: { readonly guild: Guild | null; readonly texts: Texts },
 ): readonly string[] {
-  return warnings(settings, reachIn(guild), texts).map((warning) => `⚠️ ${warning}`);
+  return warnings(settings, readBotAccess(guild), texts).map((warning) => `⚠️ ${warning}`);
 }

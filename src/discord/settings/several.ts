@@ -5,8 +5,8 @@ import {
   type ChatInputCommandInteraction,
 } from 'discord.js';
 import type { Localised } from '../../wording/kit/texts.ts';
+import type { BotAccess } from '../kit/channels/bot-access.ts';
 import { menu } from '../kit/components/menu.ts';
-import type { Reach } from '../kit/places/reach.ts';
 
 /*
  * Discord's options take one value each: several channels or roles are as many options.
@@ -85,7 +85,7 @@ export function chosenChannels({ options }: ChatInputCommandInteraction): readon
 }
 
 /** Which of the channels the bot may not write in; of a category that cannot be told. */
-export function closedAmong(ids: readonly string[], { isCategory, mayWrite }: Reach): readonly string[] {
+export function closedAmong(ids: readonly string[], { isCategory, mayWrite }: BotAccess): readonly string[] {
   return ids.filter((id) => !isCategory(id) && !mayWrite(id));
 }
 

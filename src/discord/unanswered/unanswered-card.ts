@@ -19,23 +19,26 @@ interface Shown {
 }
 
 /** How many pages the queue takes, at least 1. */
-export function queuePageCount(entries: readonly UnansweredEntry[]): number {
+export function countQueuePages(entries: readonly UnansweredEntry[]): number {
   return Math.max(1, Math.ceil(entries.length / ENTRIES_A_PAGE));
 }
 
 /** What stands on a page, from 0. */
-export function entriesOn(entries: readonly UnansweredEntry[], page: number): readonly UnansweredEntry[] {
+export function listPageEntries(
+  entries: readonly UnansweredEntry[],
+  page: number,
+): readonly UnansweredEntry[] {
   return entries.slice(page * ENTRIES_A_PAGE, (page + 1) * ENTRIES_A_PAGE);
 }
 
 /** One page of what was not answered, from 0; `page` must be below `queuePageCount`. */
-export function queueCard(
+export function buildQueueCard(
   entries: readonly UnansweredEntry[],
   page: number,
   { guildId, texts }: Shown,
 ): APIEmbed {
-  const pages = queuePageCount(entries);
-  const shown = entriesOn(entries, page).map((entry) => {
+  const pages = countQueuePages(entries);
+  const shown = listPageEntries(entries, page).map((entry) => {
     return `${inBold(entry, MAX_QUESTION_CHARS)}\n${details(entry, { guildId, texts, links: LINKS_IN_LIST }).join(' · ')}`;
   });
   return {
@@ -47,7 +50,11 @@ export function queueCard(
 }
 
 /** One entry, with all that is to be known of it, and what can be done with it. */
-export function entryCard(entry: UnansweredEntry, { guildId, texts }: Shown, whatToDo: string): APIEmbed {
+export function buildEntryCard(
+  entry: UnansweredEntry,
+  { guildId, texts }: Shown,
+  whatToDo: string,
+): APIEmbed {
   return {
     color: COLOURS.unsure,
     description: [

@@ -2,20 +2,20 @@ import { type APIButtonComponentWithCustomId, ButtonStyle } from 'discord.js';
 import { dismissUnanswered, findTeachable, teach } from '../../requests/unanswered/teach.ts';
 import { findUnanswered } from '../../requests/unanswered/unanswered.ts';
 import type { Localised, Texts } from '../../wording/kit/texts.ts';
-import { matchCard } from '../cards/match-card.ts';
-import { noticeCard } from '../cards/notice-card.ts';
-import { button, buttonRows, matchMenu } from '../kit/components/buttons.ts';
-import { forgetTaughtButtonFor } from '../kit/components/forget-taught-button.ts';
-import { noteModal } from '../kit/components/note-modal.ts';
-import { pageFrom } from '../kit/components/pager.ts';
+import { buildMatchCard } from '../cards/match-card.ts';
+import { buildNoticeCard } from '../cards/notice-card.ts';
+import { buildButton, buildButtonRows, buildMatchMenu } from '../kit/components/buttons.ts';
+import { buildForgetTaughtButton } from '../kit/components/forget-taught-button.ts';
+import { buildNoteModal } from '../kit/components/note-modal.ts';
+import { parsePage } from '../kit/components/pager.ts';
 import type { ButtonComponent, SelectComponent } from '../kit/context.ts';
 import { deferUpdate, showForm } from '../kit/first-response.ts';
 import { COMPONENT_LIMITS } from '../kit/limits.ts';
 import { escapeWithin } from '../kit/markdown/markdown.ts';
-import { reply } from '../kit/replies.ts';
-import { tellAskers } from '../notifications/tell-askers.ts';
-import { entryCard } from './unanswered-card.ts';
-import { actingIn, backButton, PICK, queuePage } from './unanswered-page.ts';
+import { buildReply } from '../kit/replies.ts';
+import { notifyWaitingAskers } from '../notifications/notify-askers.ts';
+import { buildEntryCard } from './unanswered-card.ts';
+import { buildBackButton, buildQueuePage, PICK, readActor } from './unanswered-page.ts';
 
 const TEACH = 'unanswered-teach';
 const FACT = 'unanswered-fact';
@@ -55,27 +55,27 @@ const MAX_QUESTION_CHARS = 500;
 /** Shows the entry that was picked from the list, with what can be done with it. */
 export const unansweredMenu: SelectComponent = {
   name: PICK,
-  async run(interaction, page, call) {
-    const { texts } = call;
+  async run(interaction, page, context) {
+    const { texts } = context;
     await deferUpdate(interaction);
-    const acting = await actingIn(interaction, call);
-    const entry = await findUnanswered(call, { ...acting, askedId: interaction.values[0] ?? '' });
-    const place = { page: pageFrom(page), askedId: entry.id };
-    const card = entryCard(entry, { guildId: acting.guildId, texts }, texts.unanswered.whatToDo);
+    const acting = await readActor(interaction, context);
+    const entry = await findUnanswered(context, { ...acting, askedId: interaction.values[0] ?? '' });
+    const place = { page: parsePage(page), askedId: entry.id };
+    const card = buildEntryCard(entry, { guildId: acting.guildId, texts }, texts.unanswered.whatToDo);
     const buttons = [teachButton(place, texts), ...otherButtons(place, texts)];
-    await interaction.editReply(reply({ embeds: [card], components: buttonRows(buttons) }));
+    await interaction.editReply(buildReply({ embeds: [card], components: buildButtonRows(buttons) }));
   },
 };
 
 /** Shows the passages that could be taught. */
 export const unansweredTeach: ButtonComponent = {
   name: TEACH,
-  async run(interaction, argument, call) {
-    const { texts, knowledge } = call;
+  async run(interaction, argument, context) {
+    const { texts, knowledge } = context;
     await deferUpdate(interaction);
-    const acting = await actingIn(interaction, call);
+    const acting = await readActor(interaction, context);
     const { page, askedId } = placeFrom(argument);
-    const entry = await findTeachable(call, { ...acting, askedId });
+    const entry = await findTeachable(context, { ...acting, askedId });
     const { found } = await knowledge.run(acting.guildId, 'ask', {
       question: entry.phrasing,
       limit: COMPONENT_LIMITS.options,
@@ -85,11 +85,11 @@ export const unansweredTeach: ButtonComponent = {
     const id = { component: FACT, argument: argumentOf(place) };
     const words = found.length === 0 ? texts.unanswered.nothingToTeach : texts.unanswered.whatToDo;
     await interaction.editReply(
-      reply({
-        embeds: [entryCard(entry, { guildId: acting.guildId, texts }, words)],
+      buildReply({
+        embeds: [buildEntryCard(entry, { guildId: acting.guildId, texts }, words)],
         components: [
-          ...(found.length === 0 ? [] : [matchMenu(id, { found, placeholder })]),
-          ...buttonRows(otherButtons(place, texts)),
+          ...(found.length === 0 ? [] : [buildMatchMenu(id, { found, placeholder })]),
+          ...buildButtonRows(otherButtons(place, texts)),
         ],
       }),
     );
@@ -99,22 +99,25 @@ export const unansweredTeach: ButtonComponent = {
 /** Teaches the passage that was picked, and tells those who wait for it. */
 export const unansweredFact: SelectComponent = {
   name: FACT,
-  async run(interaction, argument, call) {
-    const { texts, log } = call;
+  async run(interaction, argument, context) {
+    const { texts, log } = context;
     await deferUpdate(interaction);
-    const acting = await actingIn(interaction, call);
+    const acting = await readActor(interaction, context);
     const { page, askedId } = placeFrom(argument);
     const factId = interaction.values[0] ?? '';
-    const lesson = await teach(call, { ...acting, askedId, factId });
+    const lesson = await teach(context, { ...acting, askedId, factId });
     log.info({ by: interaction.user.id, guildId: acting.guildId, factId }, 'taught');
     const words = texts.unanswered.taught(escapeWithin(lesson.phrasing, MAX_QUESTION_CHARS));
-    const components = buttonRows([forgetTaughtButtonFor(lesson.id, texts), backButton(page, texts)]);
+    const components = buildButtonRows([
+      buildForgetTaughtButton(lesson.id, texts),
+      buildBackButton(page, texts),
+    ]);
     try {
-      const embeds = [noticeCard(words), matchCard(lesson, texts)];
-      await interaction.editReply(reply({ embeds, components }));
+      const embeds = [buildNoticeCard(words), buildMatchCard(lesson, texts)];
+      await interaction.editReply(buildReply({ embeds, components }));
     } finally {
       // The list may have been closed meanwhile; nobody else tells them.
-      await tellAskers(interaction, lesson, call);
+      await notifyWaitingAskers(interaction, lesson, context);
     }
   },
 };
@@ -122,27 +125,27 @@ export const unansweredFact: SelectComponent = {
 /** Asks for a note, which becomes an article of the server and the answer of the entry. */
 export const unansweredWrite: ButtonComponent = {
   name: WRITE,
-  async run(interaction, argument, call) {
+  async run(interaction, argument, context) {
     const { askedId } = placeFrom(argument);
-    const entry = await findTeachable(call, { ...(await actingIn(interaction, call)), askedId });
-    const form = noteModal(call.texts, { phrasing: entry.phrasing, askedId: entry.id });
-    await showForm(interaction, form, call.texts);
+    const entry = await findTeachable(context, { ...(await readActor(interaction, context)), askedId });
+    const form = buildNoteModal(context.texts, { phrasing: entry.phrasing, askedId: entry.id });
+    await showForm(interaction, form, context.texts);
   },
 };
 
 /** Takes the entry out of the list, and shows what is left. */
 export const unansweredDismiss: ButtonComponent = {
   name: DISMISS,
-  async run(interaction, argument, call) {
-    const { texts, log } = call;
+  async run(interaction, argument, context) {
+    const { texts, log } = context;
     await deferUpdate(interaction);
-    const acting = await actingIn(interaction, call);
+    const acting = await readActor(interaction, context);
     const { page, askedId } = placeFrom(argument);
-    const entry = await dismissUnanswered(call, { ...acting, askedId });
+    const entry = await dismissUnanswered(context, { ...acting, askedId });
     log.info({ by: interaction.user.id, guildId: acting.guildId }, 'unanswered question dismissed');
     const words = texts.unanswered.dismissed(escapeWithin(entry.phrasing, MAX_QUESTION_CHARS));
-    const list = await queuePage(interaction, page, call);
-    await interaction.editReply(reply({ ...list, embeds: [noticeCard(words), ...list.embeds] }));
+    const list = await buildQueuePage(interaction, page, context);
+    await interaction.editReply(buildReply({ ...list, embeds: [buildNoticeCard(words), ...list.embeds] }));
   },
 };
 
@@ -158,19 +161,19 @@ function argumentOf({ page, askedId }: Place): string {
 
 function placeFrom(argument: string): Place {
   const [page = '', ...askedId] = argument.split('.');
-  return { page: pageFrom(page), askedId: askedId.join('.') };
+  return { page: parsePage(page), askedId: askedId.join('.') };
 }
 
 function teachButton(place: Place, { language }: Texts): APIButtonComponentWithCustomId {
   const id = { component: TEACH, argument: argumentOf(place) };
-  return button(id, { label: TEACH_LABEL[language], style: ButtonStyle.Primary });
+  return buildButton(id, { label: TEACH_LABEL[language], style: ButtonStyle.Primary });
 }
 
 function otherButtons(place: Place, texts: Texts): readonly APIButtonComponentWithCustomId[] {
   const id = { component: DISMISS, argument: argumentOf(place) };
   return [
-    button({ ...id, component: WRITE }, { label: WRITE_LABEL[texts.language] }),
-    button(id, { label: DISMISS_LABEL[texts.language] }),
-    backButton(place.page, texts),
+    buildButton({ ...id, component: WRITE }, { label: WRITE_LABEL[texts.language] }),
+    buildButton(id, { label: DISMISS_LABEL[texts.language] }),
+    buildBackButton(place.page, texts),
   ];
 }

@@ -9,14 +9,14 @@ import { listUnanswered, type UnansweredEntry } from '../../requests/unanswered/
 import { printable } from '../../text/layout/printable.ts';
 import { shorten } from '../../text/layout/shorten.ts';
 import type { Localised, Texts } from '../../wording/kit/texts.ts';
-import { button } from '../kit/components/buttons.ts';
-import { pagerRow } from '../kit/components/pager.ts';
-import type { Call } from '../kit/context.ts';
+import { buildButton } from '../kit/components/buttons.ts';
+import { buildPagerRow } from '../kit/components/pager.ts';
+import type { RequestContext } from '../kit/context.ts';
 import { encodeCustomId } from '../kit/custom-id.ts';
 import { COMPONENT_LIMITS } from '../kit/limits.ts';
-import type { ReplyContent, Row } from '../kit/replies.ts';
-import { requesterOf } from '../kit/requester.ts';
-import { entriesOn, queueCard, queuePageCount } from './unanswered-card.ts';
+import type { ComponentRow, ReplyContent } from '../kit/replies.ts';
+import { readRequester } from '../kit/requester.ts';
+import { buildQueueCard, countQueuePages, listPageEntries } from './unanswered-card.ts';
 
 /** The names of the components that lead through the queue. */
 export const PAGER = 'unanswered';
@@ -38,17 +38,17 @@ const PLACEHOLDER: Localised = {
 };
 
 /** What moderators do with the queue. */
-type Moderating = ChatInputCommandInteraction | ButtonInteraction | StringSelectMenuInteraction;
+type QueueInteraction = ChatInputCommandInteraction | ButtonInteraction | StringSelectMenuInteraction;
 
 /**
  * Who acts in which server.
  *
  * @throws {UserFacingError} `not-a-moderator` outside servers
  */
-export async function actingIn(interaction: Moderating, call: Call) {
+export async function readActor(interaction: QueueInteraction, context: RequestContext) {
   const { guildId } = interaction;
   if (guildId === null) throw refused({ kind: 'not-a-moderator' });
-  return { requester: await requesterOf(interaction, call), guildId };
+  return { requester: await readRequester(interaction, context), guildId };
 }
 
 /**
@@ -56,27 +56,31 @@ export async function actingIn(interaction: Moderating, call: Call) {
  *
  * @throws {UserFacingError} `not-a-moderator`, `not-kept`
  */
-export async function queuePage(interaction: Moderating, wanted: number, call: Call): Promise<ReplyContent> {
-  const acting = await actingIn(interaction, call);
-  const entries = await listUnanswered(call, acting);
-  const last = queuePageCount(entries) - 1;
+export async function buildQueuePage(
+  interaction: QueueInteraction,
+  wanted: number,
+  context: RequestContext,
+): Promise<ReplyContent> {
+  const acting = await readActor(interaction, context);
+  const entries = await listUnanswered(context, acting);
+  const last = countQueuePages(entries) - 1;
   const page = Math.min(wanted, last);
-  const { texts } = call;
+  const { texts } = context;
   return {
-    embeds: [queueCard(entries, page, { guildId: acting.guildId, texts })],
+    embeds: [buildQueueCard(entries, page, { guildId: acting.guildId, texts })],
     components: [
-      ...(entries.length === 0 ? [] : [entryMenu(entriesOn(entries, page), page, texts)]),
-      ...(last === 0 ? [] : [pagerRow(PAGER, { number: page, last }, texts)]),
+      ...(entries.length === 0 ? [] : [entryMenu(listPageEntries(entries, page), page, texts)]),
+      ...(last === 0 ? [] : [buildPagerRow(PAGER, { number: page, last }, texts)]),
     ],
   };
 }
 
 /** The button back to a page of the list. */
-export function backButton(page: number, { language }: Texts) {
-  return button({ component: PAGER, argument: String(page) }, { label: LIST[language] });
+export function buildBackButton(page: number, { language }: Texts) {
+  return buildButton({ component: PAGER, argument: String(page) }, { label: LIST[language] });
 }
 
-function entryMenu(entries: readonly UnansweredEntry[], page: number, texts: Texts): Row {
+function entryMenu(entries: readonly UnansweredEntry[], page: number, texts: Texts): ComponentRow {
   const options = entries.slice(0, COMPONENT_LIMITS.options).map(({ id, phrasing, asked }) => ({
     label: shorten(printable(phrasing).trim(), COMPONENT_LIMITS.optionText) || '?',
     description: texts.unanswered.times(asked.length),

@@ -1,11 +1,11 @@
 import { ApplicationIntegrationType, InteractionContextType } from 'discord.js';
 import { menu } from '../kit/components/menu.ts';
-import { pageFrom } from '../kit/components/pager.ts';
+import { parsePage } from '../kit/components/pager.ts';
 import type { ButtonComponent, Command } from '../kit/context.ts';
 import { deferPrivately, deferUpdate } from '../kit/first-response.ts';
-import { reply } from '../kit/replies.ts';
+import { buildReply } from '../kit/replies.ts';
 import { MODERATOR } from '../kit/requester.ts';
-import { PAGER, queuePage } from './unanswered-page.ts';
+import { buildQueuePage, PAGER } from './unanswered-page.ts';
 
 /** `/unanswered`: what was not answered well, a page at a time, to be taught or dismissed. Acknowledged at once: merging many takes its time. */
 export const unansweredCommand: Command = {
@@ -24,17 +24,17 @@ export const unansweredCommand: Command = {
     integration_types: [ApplicationIntegrationType.GuildInstall],
     contexts: [InteractionContextType.Guild],
   },
-  async run(interaction, call) {
+  async run(interaction, context) {
     await deferPrivately(interaction);
-    await interaction.editReply(reply(await queuePage(interaction, 0, call)));
+    await interaction.editReply(buildReply(await buildQueuePage(interaction, 0, context)));
   },
 };
 
 /** Turns the pages of `/unanswered`, and leads back to them. */
 export const unansweredPager: ButtonComponent = {
   name: PAGER,
-  async run(interaction, argument, call) {
+  async run(interaction, argument, context) {
     await deferUpdate(interaction);
-    await interaction.editReply(reply(await queuePage(interaction, pageFrom(argument), call)));
+    await interaction.editReply(buildReply(await buildQueuePage(interaction, parsePage(argument), context)));
   },
 };

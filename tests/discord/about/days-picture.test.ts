@@ -1,6 +1,6 @@
 import { decode } from 'fast-png';
 import { expect, test } from 'vitest';
-import { daysPicture } from '../../../src/discord/about/days-picture.ts';
+import { drawDays } from '../../../src/discord/about/days-picture.ts';
 import { COLOURS } from '../../../src/discord/cards/colours.ts';
 
 /** The colours of one column from the bottom up, each once; null for clear. */
@@ -20,7 +20,7 @@ test('a day is a bar, from what was answered at the bottom up; the busiest day f
     { day: 2, answered: 0, unsure: 0, unknown: 0 },
     { day: 3, answered: 1, unsure: 0, unknown: 0 },
   ];
-  const png = daysPicture(days);
+  const png = drawDays(days);
   const { answered, unsure, unknown } = COLOURS;
   expect(column(png, 5)).toEqual([unknown, answered, unsure, unknown]);
   expect(column(png, 205)).toEqual([unknown, null]);
@@ -30,5 +30,5 @@ test('a day is a bar, from what was answered at the bottom up; the busiest day f
 
 test.each([7, 30])('%i days without a question are a line', (count) => {
   const days = Array.from({ length: count }, (_, day) => ({ day, answered: 0, unsure: 0, unknown: 0 }));
-  expect(column(daysPicture(days), 1)).toEqual([COLOURS.unknown, null]);
+  expect(column(drawDays(days), 1)).toEqual([COLOURS.unknown, null]);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { helpCard } from '../../../src/discord/about/help-card.ts';
+import { buildHelpCard } from '../../../src/discord/about/help-card.ts';
 import { COMMANDS } from '../../../src/discord/routing/commands.ts';
 import { LANGUAGES } from '../../../src/wording/languages.ts';
 import { expectDiscordTakes } from '../card-checks.ts';
@@ -25,19 +25,19 @@ const MODERATORS_IDS: Readonly<Record<string, RegExp>> = {
 
 describe.each(Object.entries(LANGUAGES))('the help in “%s”', (language, texts) => {
   test('fits Discord, and tells in eight lines what is kept and who hears of it', () => {
-    const card = helpCard(texts);
+    const card = buildHelpCard(texts);
     expectDiscordTakes(card);
     expect(card.fields?.[0]?.value.split('\n')).toHaveLength(8);
   });
 
   test('tells that of moderators their ids are kept with what they change, and stay', () => {
-    const kept = helpCard(texts).fields?.[0]?.value.split('\n') ?? [];
+    const kept = buildHelpCard(texts).fields?.[0]?.value.split('\n') ?? [];
     expect(kept.filter((line) => MODERATORS_IDS[language]?.test(line))).toHaveLength(1);
   });
 
   test('names commands that are there, by the names of the member’s language', () => {
     const named = [
-      ...JSON.stringify({ help: helpCard(texts), answer: texts.answer }).matchAll(/`\/([^`]+)`/g),
+      ...JSON.stringify({ help: buildHelpCard(texts), answer: texts.answer }).matchAll(/`\/([^`]+)`/g),
     ];
     expect(named.length).toBeGreaterThanOrEqual(6);
     for (const [, name = ''] of named) expect(commandNames(language)).toContain(name);

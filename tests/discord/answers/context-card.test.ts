@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { PassageLine } from '../../../src/answering/passage/passage.ts';
-import { contextCard } from '../../../src/discord/answers/context-card.ts';
+import { buildContextCard } from '../../../src/discord/answers/context-card.ts';
 import type { Surroundings } from '../../../src/serving/asking/surroundings.ts';
 import { english } from '../../../src/wording/english/texts.ts';
 import { LANGUAGES } from '../../../src/wording/languages.ts';
@@ -22,7 +22,7 @@ function own(above = '', below = ''): PassageLine {
 const step = (text: string, marker: string): PassageLine => madeUpLine(text, { kind: 'item', marker });
 
 function descriptionOf(lines: readonly PassageLine[], place: number): string | undefined {
-  return contextCard({ article, fact, lines, own: place, refreshedAt: READ_AT }, english).description;
+  return buildContextCard({ article, fact, lines, own: place, refreshedAt: READ_AT }, english).description;
 }
 
 /** Everything as hostile and as long as articles and file systems allow, and longer. */
@@ -86,7 +86,7 @@ describe('the card around a quote', () => {
   test('is taken by Discord whatever an article holds, and formats nothing but quote, lists, links and code', () => {
     fc.assert(
       fc.property(hostileSurroundings, fc.constantFrom(...Object.values(LANGUAGES)), (hostileOnes, texts) => {
-        const card = contextCard(hostileOnes, texts);
+        const card = buildContextCard(hostileOnes, texts);
         expectDiscordTakes(card);
         const allowed = ['bold', 'list', 'masked link', 'code block', 'quote'];
         expect(readCard(card).formatting.filter((name) => !allowed.includes(name))).toEqual([]);

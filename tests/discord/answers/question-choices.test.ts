@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  questionChoices,
-  questionMeant,
-  typedQuestion,
+  buildQuestionChoices,
+  readTypedQuestion,
+  resolveQuestion,
 } from '../../../src/discord/answers/question-choices.ts';
 import { Suggestions } from '../../../src/search/questions/suggestions.ts';
 import { findOffered } from '../../../src/serving/asking/suggest-questions.ts';
@@ -27,32 +27,34 @@ const knowledge = await openService('knowledge', { threads });
 /** What `value` means in a server where these questions were answered. */
 function meant(value: string, asked: readonly string[]): Promise<string> {
   offered = new Suggestions(asked);
-  return questionMeant(value, { guildId: 'here' }, { knowledge });
+  return resolveQuestion(value, { guildId: 'here' }, { knowledge });
 }
 
 function valueFor(question: string): string {
-  return questionChoices([question])[0]?.value ?? '';
+  return buildQuestionChoices([question])[0]?.value ?? '';
 }
 
-const typing = (typed: string): string => typedQuestion({ options: { getFocused: () => typed } });
+const typing = (typed: string): string => readTypedQuestion({ options: { getFocused: () => typed } });
 
 describe('the choices of a list', () => {
   test('are the questions themselves where they fit', () => {
-    expect(questionChoices(['Who pays?'])).toEqual([{ name: 'Who pays?', value: 'Who pays?' }]);
+    expect(buildQuestionChoices(['Who pays?'])).toEqual([{ name: 'Who pays?', value: 'Who pays?' }]);
     const [fits, longer] = ['a'.repeat(100), 'a'.repeat(101)];
     expect(valueFor(fits)).toBe(fits);
     expect(valueFor(longer)).not.toContain(longer.slice(0, 90));
   });
 
   test('are cut between words where they do not fit, and keep how they begin beside their key', () => {
-    const [choice] = questionChoices([LONG]);
+    const [choice] = buildQuestionChoices([LONG]);
     expect(choice?.name).toMatch(/^Who (?:really )+really…$/);
     expect(choice?.value).toMatch(/^f1:q:[\w-]{16}:Who (?:really )+really$/);
   });
 
   test('are 25 at most, none of which shows the same as another', () => {
-    expect(questionChoices(Array.from({ length: 40 }, (_, number) => `Is it ${number}?`))).toHaveLength(25);
-    expect(questionChoices([LONG, OTHER])).toHaveLength(1);
+    expect(buildQuestionChoices(Array.from({ length: 40 }, (_, number) => `Is it ${number}?`))).toHaveLength(
+      25,
+    );
+    expect(buildQuestionChoices([LONG, OTHER])).toHaveLength(1);
   });
 
   test('are taken by Discord, whatever is pinned, asked and typed, and mean what they say', async () => {
@@ -76,7 +78,7 @@ describe('the choices of a list', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(piece, { maxLength: 30 }), piece, async (given, typed) => {
         const found = new Suggestions(given).complete(typed, 25).map(({ text }) => text);
-        const choices = questionChoices(found);
+        const choices = buildQuestionChoices(found);
         expect(autocompleteBreaches(readChoices({ choices }))).toEqual([]);
         for (const key of ['name', 'value'] as const)
           expect(new Set(choices.map((choice) => choice[key])).size).toBe(choices.length);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { SOURCES_A_PAGE, sourcesCard } from '../../../src/discord/articles/sources-card.ts';
+import { buildSourcesCard, SOURCES_A_PAGE } from '../../../src/discord/articles/sources-card.ts';
 import type { NumberedSources } from '../../../src/requests/articles/sources.ts';
 import type { Source } from '../../../src/serving/asking/sources.ts';
 import { english } from '../../../src/wording/english/texts.ts';
@@ -34,12 +34,12 @@ function pageOf(sources: readonly Source[], page = 0): NumberedSources {
 const pageCount = (sources: readonly Source[]): number => Math.ceil(sources.length / SOURCES_A_PAGE);
 const many = (count: number): readonly Source[] => Array.from({ length: count }, (_, i) => source(i + 1));
 const titleOf = (given: Partial<Source>): string | undefined =>
-  sourcesCard(pageOf([source(1, given)]), english).description?.split('\n')[0];
+  buildSourcesCard(pageOf([source(1, given)]), english).description?.split('\n')[0];
 
 describe('the list of articles', () => {
   test('shows title, path, facts and dates of each', () => {
     const dated = { published: '2008-09-05', captured: '2018-12-17' };
-    expect(sourcesCard(pageOf([source(1), source(2, dated)]), english)).toMatchObject({
+    expect(buildSourcesCard(pageOf([source(1), source(2, dated)]), english)).toMatchObject({
       title: '2 articles, 1234 facts',
       description: [
         '**Article 1**',
@@ -54,7 +54,7 @@ describe('the list of articles', () => {
 
   test('shows every article once, in order, over its pages', () => {
     const sources = many(23);
-    const cards = [0, 1, 2].map((page) => sourcesCard(pageOf(sources, page), english));
+    const cards = [0, 1, 2].map((page) => buildSourcesCard(pageOf(sources, page), english));
     const titles = cards.flatMap(({ description = '' }) => description.match(/Article \d+/g) ?? []);
     expect(titles).toEqual(sources.map(({ title }) => title));
     expect(cards.map(({ footer }) => footer?.text)).toEqual(
@@ -87,7 +87,7 @@ test('Discord takes a page on which everything is as long as it can be', () => {
     factCount: 10_000_000,
     ...dates,
   });
-  const card = sourcesCard(
+  const card = buildSourcesCard(
     pageOf(
       Array.from({ length: 1000 }, () => longest),
       42,
@@ -114,7 +114,7 @@ test('Discord takes every page, and nothing an author has written has an effect'
   fc.assert(
     fc.property(fc.array(hostileSource, { minLength: 1, maxLength: 30 }), (sources) => {
       for (let page = 0; page < pageCount(sources); page++) {
-        const card = sourcesCard(pageOf(sources, page), english);
+        const card = buildSourcesCard(pageOf(sources, page), english);
         expectDiscordTakes(card);
         const ours = ['bold', 'masked link'];
         expect(readCard(card).formatting.filter((rule) => !ours.includes(rule))).toEqual([]);

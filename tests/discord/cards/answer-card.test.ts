@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { answerCard } from '../../../src/discord/cards/answer-card.ts';
+import { buildAnswerCard } from '../../../src/discord/cards/answer-card.ts';
 import { COLOURS } from '../../../src/discord/cards/colours.ts';
 import type { AskReply } from '../../../src/serving/asking/ask.ts';
 import { printable } from '../../../src/text/layout/printable.ts';
@@ -84,7 +84,7 @@ describe('an answered question', () => {
       captured: '2018-12-17',
     };
     const reply = madeUpReply({ article, fact: { headings: ['History'], paragraph: 4, sentence: 2 } });
-    expect(answerCard(reply, english)).toEqual({
+    expect(buildAnswerCard(reply, english)).toEqual({
       author: { name: 'When was the tower built?' },
       color: COLOURS.answered,
       title: 'The tower',
@@ -102,20 +102,20 @@ describe('an answered question', () => {
   });
 
   test('has no link and names no publisher or date where the article tells none', () => {
-    const card = answerCard(madeUpReply(), english);
+    const card = buildAnswerCard(madeUpReply(), english);
     expect(card).not.toHaveProperty('url');
     expect(card.footer?.text).toBe('articles last read');
   });
 
   test('quotes without bold where no short answer can be told', () => {
-    expect(answerCard(madeUpReply({ shortAnswer: null }), english).description).toBe(
+    expect(buildAnswerCard(madeUpReply({ shortAnswer: null }), english).description).toBe(
       '> The tower was built in 1900.',
     );
   });
 
   test('tells how a mistyped question was read', () => {
     const readAs = 'when was the *tower* built?';
-    expect(answerCard(madeUpReply({ readAs }), english).description).toBe(
+    expect(buildAnswerCard(madeUpReply({ readAs }), english).description).toBe(
       'I read it as: when was the \\*tower\\* built?\n\n> The tower was built in **1900**.',
     );
   });
@@ -124,7 +124,7 @@ describe('an answered question', () => {
     const picture = { address: 'https://example.org/tower.png', alternative: 'The *tower*' };
     const passage = { ...madeUpPassage(madeUpMatch({}, {})), picture, left: 2 };
     const under = { moreButton: 'Context', outdatedFrom: '2018-12-17' };
-    expect(answerCard(madeUpReply({ passage }), english, under)).toMatchObject({
+    expect(buildAnswerCard(madeUpReply({ passage }), english, under)).toMatchObject({
       image: { url: 'https://example.org/tower.png' },
       description:
         '> The tower was built in 1900.\n-# … 2 more · *Context* shows more\n\n-# The \\*tower\\*\n⏳ This is from 17 December 2018 and may be out of date.',
@@ -133,7 +133,7 @@ describe('an answered question', () => {
 
   test('names a picture that Discord does not show', () => {
     const picture = { address: 'http://example.org/tower.png', alternative: 'The tower' };
-    const card = answerCard(
+    const card = buildAnswerCard(
       madeUpReply({ passage: { ...madeUpPassage(madeUpMatch({}, {})), picture } }),
       english,
     );
@@ -149,7 +149,7 @@ describe('an answered question', () => {
         const shortAnswer = { start, end: Math.min(start + chars, text.length) };
         const said = text.slice(shortAnswer.start, shortAnswer.end);
         fc.pre(!/\p{Cs}/u.test(said));
-        const { description = '' } = answerCard(madeUpReply({ fact: { text }, shortAnswer }), english);
+        const { description = '' } = buildAnswerCard(madeUpReply({ fact: { text }, shortAnswer }), english);
         const { formatting, shown } = readDiscordMarkdown(description);
         expect(formatting.every((rule) => rule === 'bold' || rule === 'quote')).toBe(true);
         const lines = text.split('\n').map((line) => printable(line).trim());
@@ -165,7 +165,7 @@ describe('an answered question', () => {
     const text = `${HOSTILE_SENTENCE} See (https://plain.example/a_b).`;
     const article = { title: '**@everyone** `title`', path: '||a||.md', publisher: '@here **x**' };
     const fact = { text, path: article.path, headings: ['# <@1>'] };
-    const card = answerCard(
+    const card = buildAnswerCard(
       madeUpReply({ article, fact, shortAnswer: null, question: '||@everyone||' }),
       english,
     );
@@ -177,18 +177,20 @@ describe('an answered question', () => {
   });
 
   test('names the path where the title has no sign that shows', () => {
-    expect(answerCard(madeUpReply({ article: { title: '\u202e\u202c' } }), english).title).toBe('tower.md');
+    expect(buildAnswerCard(madeUpReply({ article: { title: '\u202e\u202c' } }), english).title).toBe(
+      'tower.md',
+    );
   });
 
   test('leaves out an address that is longer than Discord takes', () => {
     const url = `https://a.example/${'b'.repeat(3000)}`;
-    expect(answerCard(madeUpReply({ article: { url } }), english)).not.toHaveProperty('url');
+    expect(buildAnswerCard(madeUpReply({ article: { url } }), english)).not.toHaveProperty('url');
   });
 
   test('quotes a sentence of the greatest length whole, even when every sign is escaped', () => {
     const text = '_'.repeat(1000);
     for (const shortAnswer of [null, { start: 0, end: 1 }]) {
-      const { description = '' } = answerCard(madeUpReply({ fact: { text }, shortAnswer }), english);
+      const { description = '' } = buildAnswerCard(madeUpReply({ fact: { text }, shortAnswer }), english);
       expect(readDiscordMarkdown(description).shown.replaceAll('**', '')).toBe(text);
     }
   });
@@ -198,7 +200,7 @@ describe('an unsure answer', () => {
   const unsure = madeUpReply({ outcome: 'unsure', confidence: 0.3, readAs: 'What is the tower?' });
 
   test('is worded as the closest passage, in another colour, and highlights nothing', () => {
-    const card = answerCard(unsure, english);
+    const card = buildAnswerCard(unsure, english);
     expect(card.description).toBe(
       'I read it as: What is the tower?\n🔸 I am not sure. This is the closest passage I have:\n\n> The tower was built in 1900.',
     );
@@ -223,7 +225,7 @@ describe('an unknown answer', () => {
   });
 
   test('shows no source at all, but why and what to try', () => {
-    const card = answerCard(unknown, english);
+    const card = buildAnswerCard(unknown, english);
     expect(JSON.stringify(card)).not.toMatch(/secret/i);
     expect(card).toEqual({
       author: { name: 'When was the tower built?' },
@@ -240,24 +242,26 @@ describe('an unknown answer', () => {
       madeUpMatch({ title: '# \u202e' }, { headings: [] }),
       madeUpMatch({ title: '\u202e' }, { path: 'c.md', text: 'Secret.' }),
     ];
-    const { description = '' } = answerCard({ ...unknown, nearest }, english);
+    const { description = '' } = buildAnswerCard({ ...unknown, nearest }, english);
     expect(description).toBe(
       'No article mentions “bitcoin”.\n\nThese passages may be related:\n1. The \\*tower\\* › History › \\@everyone?\n2. \\#\n3. c.md',
     );
   });
 
   test('is what an answer without a match becomes', () => {
-    expect(answerCard({ ...unknown, outcome: 'answered', matches: [] }, english).title).toBe('I don’t know');
+    expect(buildAnswerCard({ ...unknown, outcome: 'answered', matches: [] }, english).title).toBe(
+      'I don’t know',
+    );
   });
 
   test('greets back to a greeting', () => {
-    const card = answerCard({ ...unknown, reason: { kind: 'small-talk' } }, english);
+    const card = buildAnswerCard({ ...unknown, reason: { kind: 'small-talk' } }, english);
     expect(card.description).toMatch(/^Hello!/);
     expectDiscordTakes(card);
   });
 
   test('invites to ask where nothing was asked', () => {
-    const card = answerCard({ ...unknown, reason: { kind: 'no-question' } }, english);
+    const card = buildAnswerCard({ ...unknown, reason: { kind: 'no-question' } }, english);
     expect(card).toEqual({
       color: COLOURS.unknown,
       description:
@@ -270,7 +274,7 @@ describe('an unknown answer', () => {
 test('Discord takes the card of every reply, however long and hostile its parts are', () => {
   fc.assert(
     fc.property(hostileReply, (reply) => {
-      const card = answerCard(reply, english);
+      const card = buildAnswerCard(reply, english);
       expectDiscordTakes(card);
       const allowed = ['quote', 'bold', 'list', 'code', 'code block', 'masked link', 'subtext', 'italics'];
       expect(readCard(card).formatting.filter((rule) => !allowed.includes(rule))).toEqual([]);
@@ -291,6 +295,6 @@ test('Discord takes the card whose every part is as long as it can be', () => {
     shortAnswer: { start: 0, end: 1 },
   });
   for (const outcome of ['answered', 'unsure', 'unknown'] as const)
-    expectDiscordTakes(answerCard({ ...reply, outcome }, english));
-  expect(JSON.stringify(answerCard(reply, english)).length).toBeGreaterThan(5000);
+    expectDiscordTakes(buildAnswerCard({ ...reply, outcome }, english));
+  expect(JSON.stringify(buildAnswerCard(reply, english)).length).toBeGreaterThan(5000);
 });

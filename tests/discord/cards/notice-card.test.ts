@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { reportCard } from '../../../src/discord/cards/notice-card.ts';
+import { buildReportCard } from '../../../src/discord/cards/notice-card.ts';
 import { english } from '../../../src/wording/english/texts.ts';
 import { expectDiscordTakes, readCard } from '../card-checks.ts';
 import { hostile } from '../made-up.ts';
 
 test('keeps the lines of a notice, without the effect of what an author has written', () => {
-  expect(reportCard('There is no readable article:\n*a*.md: There is no title.', english).description).toBe(
-    'There is no readable article:\n\\*a\\*.md: There is no title.',
-  );
+  expect(
+    buildReportCard('There is no readable article:\n*a*.md: There is no title.', english).description,
+  ).toBe('There is no readable article:\n\\*a\\*.md: There is no title.');
 });
 
 test('counts the lines that do not fit', () => {
   const words = Array.from({ length: 100 }, (_, i) => `a${i}.md: broken`).join('\n');
-  expect(reportCard(words, english).description).toMatch(
+  expect(buildReportCard(words, english).description).toMatch(
     /^a0\.md: broken\n[\s\S]*a19\.md: broken\n… and 80 more lines$/,
   );
 });
@@ -24,7 +24,7 @@ test('is whole, and such that Discord takes it, for every message that has a wor
     .map((lines) => lines.join('\n'));
   fc.assert(
     fc.property(message, (words) => {
-      const card = reportCard(words, english);
+      const card = buildReportCard(words, english);
       expectDiscordTakes(card);
       expect(readCard(card).formatting).toEqual([]);
       expect(card.description).not.toMatch(/(?<!\\)(?:\\\\)*\\$/);

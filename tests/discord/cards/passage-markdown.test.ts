@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { PassageLine } from '../../../src/answering/passage/passage.ts';
-import { type PassageShown, passageInMarkdown } from '../../../src/discord/cards/passage-markdown.ts';
-import { webLink } from '../../../src/discord/kit/markdown/web-link.ts';
+import { formatPassage, type PassageOptions } from '../../../src/discord/cards/passage-markdown.ts';
+import { toWebLink } from '../../../src/discord/kit/markdown/web-link.ts';
 import { english } from '../../../src/wording/english/texts.ts';
 import { LANGUAGES } from '../../../src/wording/languages.ts';
 import { readDiscordMarkdown } from '../discord-markdown.ts';
 import { hostilePassage } from '../hostile-passage.ts';
 import { madeUpLine, madeUpMatch, madeUpPassage } from '../made-up.ts';
 
-const SHOWN: PassageShown = { texts: english, asked: 'What?', moreButton: 'Context', maxChars: 3000 };
+const SHOWN: PassageOptions = { texts: english, asked: 'What?', moreButton: 'Context', maxChars: 3000 };
 
 const match = madeUpMatch({}, {});
-function markdown(lines: readonly PassageLine[], differing: Partial<PassageShown> = {}, left = 0): string {
-  return passageInMarkdown(madeUpPassage(match, { lines, left }), { ...SHOWN, ...differing });
+function markdown(lines: readonly PassageLine[], differing: Partial<PassageOptions> = {}, left = 0): string {
+  return formatPassage(madeUpPassage(match, { lines, left }), { ...SHOWN, ...differing });
 }
 
 const item = (text: string, marker = '- '): PassageLine => madeUpLine(text, { kind: 'item', marker });
@@ -133,7 +133,7 @@ describe('whatever an article holds', () => {
   test('a passage keeps its length, closes its code blocks, pings nobody and formats nothing else', () => {
     fc.assert(
       fc.property(hostilePassage, texts, maxChars, (...[passage, language, most]) => {
-        const shown = passageInMarkdown(passage, { ...SHOWN, texts: language, maxChars: most });
+        const shown = formatPassage(passage, { ...SHOWN, texts: language, maxChars: most });
         expect(shown.length).toBeLessThanOrEqual(most);
         expect(shown.split('\n').filter((line) => line.includes('```'))).toHaveLength(
           readDiscordMarkdown(shown).code.length * 2,
@@ -148,11 +148,11 @@ describe('whatever an article holds', () => {
   test('a link leads where its words do not deny it', () => {
     fc.assert(
       fc.property(hostilePassage, (passage) => {
-        const { masked } = readDiscordMarkdown(passageInMarkdown(passage, SHOWN));
+        const { masked } = readDiscordMarkdown(formatPassage(passage, SHOWN));
         const known = new Set(
           passage.lines.flatMap(({ links }) =>
             links.map(({ address }) =>
-              webLink(address)?.replaceAll('(', '%28').replaceAll(')', '%29').replaceAll('*', '%2A'),
+              toWebLink(address)?.replaceAll('(', '%28').replaceAll(')', '%29').replaceAll('*', '%2A'),
             ),
           ),
         );

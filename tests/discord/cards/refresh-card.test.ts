@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { COLOURS } from '../../../src/discord/cards/colours.ts';
-import { refreshCard } from '../../../src/discord/cards/refresh-card.ts';
+import { buildRefreshCard } from '../../../src/discord/cards/refresh-card.ts';
 import type { Problem } from '../../../src/knowledge/article/problem.ts';
 import type { FactCounts, RefreshReport } from '../../../src/serving/base/base-report.ts';
 import { english } from '../../../src/wording/english/texts.ts';
@@ -28,7 +28,7 @@ const names = (count: number) =>
 
 describe('the report of a refresh', () => {
   test('says so where nothing has changed', () => {
-    expect(refreshCard(report(), english)).toEqual({
+    expect(buildRefreshCard(report(), english)).toEqual({
       color: COLOURS.done,
       title: 'Refreshed: 2 articles, 30 facts',
       description: 'Nothing has changed.',
@@ -43,7 +43,7 @@ describe('the report of a refresh', () => {
       changed: [{ path: 'both.md', title: '*Both*', facts: { ...NO_FACTS, added: 1 } }],
       facts,
     };
-    expect(refreshCard(report({ changes }), english).description).toBe(
+    expect(buildRefreshCard(report({ changes }), english).description).toBe(
       [
         'Facts: 2 added, 1 removed, 1 changed',
         '- \\+ New (new.md)',
@@ -60,7 +60,7 @@ describe('the report of a refresh', () => {
       problem('kept.md', { kind: 'warning', cause: { code: 'pinned-not-list' } }),
       problem('folder', { line: null, cause: { code: 'no-permission' } }),
     ];
-    const { description, color } = refreshCard(
+    const { description, color } = buildRefreshCard(
       report({ problems, kept: ['kept.md', 'folder/a.md'] }),
       english,
     );
@@ -79,14 +79,14 @@ describe('the report of a refresh', () => {
 
   test('counts what does not fit', () => {
     const problems = Array.from({ length: 9 }, (_, i) => problem(`b${i}.md`));
-    const { description } = refreshCard(report({ changes: { added: names(20) }, problems }), english);
+    const { description } = buildRefreshCard(report({ changes: { added: names(20) }, problems }), english);
     expect(description).toContain('Article 12 (a12.md)\n… and 8 more articles\n');
     expect(description).toMatch(/b7\.md.*\n… and 1 more problem$/);
   });
 
   test('does not lose a problem behind many changed articles', () => {
     const changes = { added: names(500).map(({ path }) => ({ path, title: '*'.repeat(300) })) };
-    expect(refreshCard(report({ changes, problems: [problem('b.md')] }), english).description).toContain(
+    expect(buildRefreshCard(report({ changes, problems: [problem('b.md')] }), english).description).toContain(
       '- b.md',
     );
   });
@@ -113,7 +113,7 @@ test('Discord takes every report, and nothing an author has written has an effec
       (added, both, problems) => {
         const changed = both.map((article) => ({ ...article, facts: NO_FACTS }));
         const kept = problems.map(({ path }) => path);
-        const card = refreshCard(
+        const card = buildRefreshCard(
           report({ changes: { added, removed: added, changed }, problems, kept }),
           english,
         );

@@ -5,16 +5,16 @@ test('of an outage with two tries a second there is a line after pauses of 2, 4,
   let now = 0;
   const outages = new Outages(() => now);
   const lines: number[] = [];
-  for (now = 0; now <= 300_000; now += 500) if (outages.triedAgain(0) !== null) lines.push(now / 1000);
+  for (now = 0; now <= 300_000; now += 500) if (outages.countTry(0) !== null) lines.push(now / 1000);
   expect(lines).toEqual([0, 2, 6, 14, 30, 62, 122, 182, 242]);
 });
 
 test('each shard has outages of its own, and a new one is told at once', () => {
   const outages = new Outages(() => 0);
-  expect(outages.triedAgain(0)).toBe(1);
-  expect(outages.triedAgain(0)).toBeNull();
-  expect(outages.triedAgain(1)).toBe(1);
+  expect(outages.countTry(0)).toBe(1);
+  expect(outages.countTry(0)).toBeNull();
+  expect(outages.countTry(1)).toBe(1);
   outages.end(0);
-  expect(outages.isTold(0)).toBe(false);
-  expect(outages.triedAgain(0)).toBe(1);
+  expect(outages.isLogged(0)).toBe(false);
+  expect(outages.countTry(0)).toBe(1);
 });

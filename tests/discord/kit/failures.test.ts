@@ -1,6 +1,10 @@
 import { DiscordAPIError } from 'discord.js';
 import { describe, expect, test } from 'vitest';
-import { badToken, explainClose, replyFailure } from '../../../src/discord/kit/failures.ts';
+import {
+  classifyReplyFailure,
+  createBadTokenError,
+  explainClose,
+} from '../../../src/discord/kit/failures.ts';
 
 function apiError(code: number, status = 400): DiscordAPIError {
   const body = { files: undefined, body: undefined };
@@ -9,8 +13,8 @@ function apiError(code: number, status = 400): DiscordAPIError {
 
 test('a refused token names the setting to change and keeps its cause', () => {
   const cause = apiError(0, 401);
-  expect(badToken(cause)).toMatchObject({ code: 'bad-token', cause });
-  expect(badToken().message).toContain('DISCORD_TOKEN');
+  expect(createBadTokenError(cause)).toMatchObject({ code: 'bad-token', cause });
+  expect(createBadTokenError().message).toContain('DISCORD_TOKEN');
 });
 
 describe('a connection closed for good', () => {
@@ -47,13 +51,13 @@ describe('a reply that Discord does not take', () => {
     [50035, null],
     [0, null],
   ])('with %i is %s', (code, expected) => {
-    expect(replyFailure(apiError(code))).toBe(expected);
+    expect(classifyReplyFailure(apiError(code))).toBe(expected);
   });
 
   test.each([new Error('10062'), { code: 10062 }, null, undefined, 'x'])(
     'is a fault of ours where it is %s',
     (error) => {
-      expect(replyFailure(error)).toBeNull();
+      expect(classifyReplyFailure(error)).toBeNull();
     },
   );
 });

@@ -1,7 +1,7 @@
 import { ChannelType, type Interaction, type TextChannel } from 'discord.js';
 import { describe, expect, test } from 'vitest';
-import { once } from '../../../src/discord/kit/once.ts';
-import { isUnconfirmed, restOptions } from '../../../src/discord/kit/rest.ts';
+import { addNonce } from '../../../src/discord/kit/once.ts';
+import { buildRestOptions, isUnconfirmed } from '../../../src/discord/kit/rest.ts';
 import { localDiscord, makeClient } from '../../local-discord/client-under-test.ts';
 import type { RestFault } from '../../local-discord/faults.ts';
 import { command } from '../../local-discord/interactions/requests.ts';
@@ -12,7 +12,7 @@ const restTimeoutMs = 400;
 
 async function connected() {
   const discord = await localDiscord();
-  const client = makeClient(discord, { rest: restOptions({ apiUrl: discord.apiUrl, restTimeoutMs }) });
+  const client = makeClient(discord, { rest: buildRestOptions({ apiUrl: discord.apiUrl, restTimeoutMs }) });
   await client.login(discord.token);
   const [guild] = discord.guilds;
   const channel = await client.channels.fetch(guild?.channel.id ?? '');
@@ -52,7 +52,7 @@ describe.each(TROUBLES)('after %s', (_, trouble) => {
     const { discord, channel } = await connected();
     const { fault, end } = trouble();
     discord.faults.next({ method: 'POST' }, fault);
-    const sent = await channel.send(once(SILENT, 'test', '1'));
+    const sent = await channel.send(addNonce(SILENT, 'test', '1'));
     end();
     expect(discord.messagesIn(channel.id).map(({ id }) => id)).toEqual([sent.id]);
   });
@@ -110,15 +110,15 @@ test('a first response that timed out is not tried again: it is too late for any
 test('a connection that is closed in mid-answer is tried again where that is harmless', async () => {
   const { discord, channel } = await connected();
   discord.faults.next({ method: 'POST' }, { kind: 'close' });
-  await channel.send(once(SILENT, 'test', '1'));
+  await channel.send(addNonce(SILENT, 'test', '1'));
   expect(discord.messagesIn(channel.id)).toHaveLength(1);
 });
 
 test('a cause gives one mark of at most 25 characters, other causes others', () => {
   const [first, again, other] = [
-    once({}, 'tell', 'x'.repeat(4000)),
-    once({}, 'tell', 'x'.repeat(4000)),
-    once({}, 'tell', 'x'.repeat(3999)),
+    addNonce({}, 'tell', 'x'.repeat(4000)),
+    addNonce({}, 'tell', 'x'.repeat(4000)),
+    addNonce({}, 'tell', 'x'.repeat(3999)),
   ];
   expect(first).toEqual(again);
   expect(first.nonce).not.toBe(other.nonce);

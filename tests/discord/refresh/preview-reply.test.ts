@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { previewReply } from '../../../src/discord/refresh/preview-reply.ts';
+import { buildPreviewReply } from '../../../src/discord/refresh/preview-reply.ts';
 import type { ChangedAnswer, RefreshPreview } from '../../../src/requests/refreshing/preview-refresh.ts';
 import { english } from '../../../src/wording/english/texts.ts';
 import { messageBreaches } from '../../local-discord/rules/all-rules.ts';
@@ -25,7 +25,7 @@ function preview(
 
 const fact = (text: string, isUnsure = false) => ({ text, isUnsure });
 const answersOf = (changed: readonly ChangedAnswer[]) =>
-  previewReply(preview(changed), english).embeds[1]?.description;
+  buildPreviewReply(preview(changed), english).embeds[1]?.description;
 
 describe('a preview', () => {
   test('shows each answer before and after, and how sure it is', () => {
@@ -62,7 +62,7 @@ describe('a preview', () => {
 
   test('says that no answer changes, and has nothing to press where nothing would change at all', () => {
     expect(answersOf([])).toBe('None of the last questions would be answered differently.');
-    const { embeds, components } = previewReply(preview([], []), english);
+    const { embeds, components } = buildPreviewReply(preview([], []), english);
     expect(embeds.map(({ description }) => description)).toEqual(['A refresh would change nothing.']);
     expect(components).toBeUndefined();
   });
@@ -77,7 +77,7 @@ test('Discord takes every preview, and nothing an author or a member has written
       fc.array(answer, many),
       fc.array(hostile(300), { ...many, minLength: 1 }),
       (answers, titles) => {
-        const { embeds, components } = previewReply(preview(answers, titles), english);
+        const { embeds, components } = buildPreviewReply(preview(answers, titles), english);
         const body = { embeds, components, allowed_mentions: { parse: [] } };
         expect(messageBreaches(readMessage(JSON.parse(JSON.stringify(body))))).toEqual([]);
         for (const card of embeds) {

@@ -1,7 +1,7 @@
 import { DiscordAPIError, REST } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import { ALL_COMMANDS } from '../../../src/discord/routing/commands.ts';
-import { sameCommands, syncCommands } from '../../../src/discord/routing/registration.ts';
+import { areSameCommands, syncCommands } from '../../../src/discord/routing/registration.ts';
 import { localDiscord } from '../../local-discord/client-under-test.ts';
 
 const definitions = ALL_COMMANDS.map(({ definition }) => definition);
@@ -40,9 +40,9 @@ const stored = {
 
 describe('sameCommands', () => {
   test('sees past what Discord adds, defaults and every order but that of options', () => {
-    expect(sameCommands([ask, refresh], [refresh, stored])).toBe(true);
-    expect(sameCommands([], [])).toBe(true);
-    expect(sameCommands(definitions, definitions.toReversed())).toBe(true);
+    expect(areSameCommands([ask, refresh], [refresh, stored])).toBe(true);
+    expect(areSameCommands([], [])).toBe(true);
+    expect(areSameCommands(definitions, definitions.toReversed())).toBe(true);
   });
 
   test.each([
@@ -67,14 +67,14 @@ describe('sameCommands', () => {
       { ...stored, options: [{ ...stored.options[0], type: 1 }, stored.options[1]] },
     ],
   ])('sees %s', (_, other) => {
-    expect(sameCommands([ask], [stored])).toBe(true);
-    expect(sameCommands([ask], [other])).toBe(false);
+    expect(areSameCommands([ask], [stored])).toBe(true);
+    expect(areSameCommands([ask], [other])).toBe(false);
   });
 
   test('sees a command more or less', () => {
-    expect(sameCommands([ask], [])).toBe(false);
-    expect(sameCommands([ask], [stored, refresh])).toBe(false);
-    expect(sameCommands([ask], [stored, stored])).toBe(false);
+    expect(areSameCommands([ask], [])).toBe(false);
+    expect(areSameCommands([ask], [stored, refresh])).toBe(false);
+    expect(areSameCommands([ask], [stored, stored])).toBe(false);
   });
 });
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  entriesOn,
-  entryCard,
-  queueCard,
-  queuePageCount,
+  buildEntryCard,
+  buildQueueCard,
+  countQueuePages,
+  listPageEntries,
 } from '../../../src/discord/unanswered/unanswered-card.ts';
 import type { UnansweredEntry } from '../../../src/requests/unanswered/unanswered.ts';
 import type { Asked } from '../../../src/store/records/asked-row.ts';
@@ -46,7 +46,7 @@ function entry(phrasing = 'How?', ...others: readonly Partial<Asked>[]): Unanswe
 describe('the queue', () => {
   test('tells of each how often, when, by whom and where it was asked', () => {
     const twice = entry('How?', {}, { askedAt: 1_000_000, askerId: '2' });
-    expect(queueCard([twice], 0, shown)).toMatchObject({
+    expect(buildQueueCard([twice], 0, shown)).toMatchObject({
       title: '1 unanswered question',
       description: [
         '**How?**',
@@ -58,17 +58,22 @@ describe('the queue', () => {
   test('tells neither who nor where of what is private, beside what is not', () => {
     const secret = { isAnsweredPrivately: true, askerId: '777', channelId: '888', messageId: '999' };
     for (const each of [entry('How?', secret), entry('How?', secret, {}), entry('How?', {}, secret)])
-      for (const card of [queueCard([each], 0, shown), entryCard(each, shown, 'Do.')])
+      for (const card of [buildQueueCard([each], 0, shown), buildEntryCard(each, shown, 'Do.')])
         expect(JSON.stringify(card)).not.toMatch(/777|888|999/);
-    expect(queueCard([entry('How?', secret)], 0, shown).description).toContain('in private');
+    expect(buildQueueCard([entry('How?', secret)], 0, shown).description).toContain('in private');
   });
 
   test('shows every entry once over its pages, and one page where there is none', () => {
     const entries = Array.from({ length: 19 }, (_, number) => entry(`How ${number}?`));
-    const pages = Array.from({ length: queuePageCount(entries) }, (_, page) => entriesOn(entries, page));
+    const pages = Array.from({ length: countQueuePages(entries) }, (_, page) =>
+      listPageEntries(entries, page),
+    );
     expect(pages.flat()).toEqual(entries);
-    expect(queueCard(entries, 2, shown).footer?.text).toBe('page 3 of 3');
-    expect([queuePageCount([]), queueCard([], 0, shown).title]).toEqual([1, 'Nothing is left unanswered']);
+    expect(buildQueueCard(entries, 2, shown).footer?.text).toBe('page 3 of 3');
+    expect([countQueuePages([]), buildQueueCard([], 0, shown).title]).toEqual([
+      1,
+      'Nothing is left unanswered',
+    ]);
   });
 
   test('is a card that Discord takes in every language, whatever was asked and however often', () => {
@@ -86,8 +91,9 @@ describe('the queue', () => {
     fc.assert(
       fc.property(entries, fc.constantFrom(...Object.values(LANGUAGES)), (some, texts) => {
         const [first] = some;
-        const cards = [queueCard(some, 0, { ...shown, texts })];
-        if (first !== undefined) cards.push(entryCard(first, { ...shown, texts }, texts.unanswered.whatToDo));
+        const cards = [buildQueueCard(some, 0, { ...shown, texts })];
+        if (first !== undefined)
+          cards.push(buildEntryCard(first, { ...shown, texts }, texts.unanswered.whatToDo));
         for (const card of cards) {
           expectDiscordTakes(card);
           const timeless = { ...card, description: card.description?.replaceAll(/<t:\d+:R>/g, '') ?? '' };

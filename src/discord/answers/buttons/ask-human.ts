@@ -3,17 +3,17 @@ import { callHuman, type HumanCall } from '../../../requests/asking/ask-human.ts
 import { refused } from '../../../requests/kit/user-facing-error.ts';
 import type { Asked } from '../../../store/records/asked-row.ts';
 import type { Localised, Texts } from '../../../wording/kit/texts.ts';
-import { type AnswerButton, answerRef } from '../../kit/components/answer-button.ts';
-import { button, changeButtons } from '../../kit/components/buttons.ts';
-import { changeShown } from '../../kit/components/change-shown.ts';
+import { readChannelContext } from '../../kit/channels/channel-context.ts';
+import { chooseTexts } from '../../kit/choose-texts.ts';
+import { type AnswerButton, toAnswerRef } from '../../kit/components/answer-button.ts';
+import { buildButton, changeButtons } from '../../kit/components/buttons.ts';
+import { editShownMessage } from '../../kit/components/edit-shown-message.ts';
 import { isOutOfReach } from '../../kit/failures.ts';
 import { deferUpdate } from '../../kit/first-response.ts';
 import { escapeLinks, escapeWithin } from '../../kit/markdown/markdown.ts';
-import { once } from '../../kit/once.ts';
-import { placeOf } from '../../kit/places/place.ts';
+import { addNonce } from '../../kit/once.ts';
 import { confirmPosted } from '../../kit/posted.ts';
-import { privateReply, reply } from '../../kit/replies.ts';
-import { textsIn } from '../../kit/texts-in.ts';
+import { buildPrivateReply, buildReply } from '../../kit/replies.ts';
 
 const COMPONENT = 'human';
 /** What the button says, and once it was pressed. */
@@ -30,21 +30,21 @@ const MAX_QUESTION_CHARS = 1000;
 /** Puts the question, with a link to the answer, to the people that moderators chose. It carries the id of what was asked. */
 export const askHumanButton: AnswerButton = {
   name: COMPONENT,
-  under({ asked, hasHuman, reply: { outcome } }, { language }) {
+  build({ asked, hasHuman, reply: { outcome } }, { language }) {
     if (asked === null || !hasHuman) return null;
     const style = outcome === 'answered' ? ButtonStyle.Secondary : ButtonStyle.Primary;
-    return button(
+    return buildButton(
       { component: COMPONENT, argument: asked.id, language },
       { label: LABELS[language].ask, emoji: '🙋', style },
     );
   },
   async run(interaction, askedId, { texts, turns, ...calling }) {
-    const from = { callerId: interaction.user.id, spot: placeOf(interaction) };
-    const call = await callHuman(calling, answerRef(askedId, interaction), from);
+    const from = { callerId: interaction.user.id, spot: readChannelContext(interaction) };
+    const call = await callHuman(calling, toAnswerRef(askedId, interaction), from);
     // Posting may have to wait for its turn, longer than Discord waits for a first response.
     await deferUpdate(interaction);
-    await post(interaction, call, await textsIn(calling, interaction.guildId, interaction.guildLocale));
-    await changeShown(interaction, turns, (message) => {
+    await post(interaction, call, await chooseTexts(calling, interaction.guildId, interaction.guildLocale));
+    await editShownMessage(interaction, turns, (message) => {
       const rows = changeButtons(message, ({ component, language = texts.language }, shown) =>
         component === COMPONENT ? { ...shown, label: LABELS[language].done, disabled: true } : shown,
       );
@@ -52,7 +52,7 @@ export const askHumanButton: AnswerButton = {
     });
     const isOwn = call.asked.askerId === interaction.user.id;
     const words = texts.notices.handedOn(`<#${call.channelId}>`, isOwn);
-    await interaction.followUp(privateReply({ content: words, embeds: [] }));
+    await interaction.followUp(buildPrivateReply({ content: words, embeds: [] }));
   },
 };
 
@@ -66,9 +66,9 @@ async function post(interaction: ButtonInteraction, call: HumanCall, texts: Text
     const channel = await client.channels.fetch(call.channelId);
     if (!channel?.isSendable()) throw refused({ kind: 'human-out-of-reach' });
     const pings = { roles: roleId === null ? [] : [roleId] };
-    const body = reply({ content, embeds: [], pings, flags: MessageFlags.SuppressEmbeds });
+    const body = buildReply({ content, embeds: [], pings, flags: MessageFlags.SuppressEmbeds });
     // When several people press it at once, Discord posts it once and returns the same message to all.
-    await confirmPosted(channel.send(once(body, 'human', asked.id)), {
+    await confirmPosted(channel.send(addNonce(body, 'human', asked.id)), {
       channel,
       after: interaction.id,
       isIt: (message) => message.content === content,

@@ -2,9 +2,9 @@ import type { APIButtonComponentWithCustomId } from 'discord.js';
 import { dismiss } from '../../../requests/asking/dismiss.ts';
 import type { Language, Localised } from '../../../wording/kit/texts.ts';
 import type { AnswerButton } from '../../kit/components/answer-button.ts';
-import { button } from '../../kit/components/buttons.ts';
+import { buildButton } from '../../kit/components/buttons.ts';
 import { deferUpdate } from '../../kit/first-response.ts';
-import { requesterOf } from '../../kit/requester.ts';
+import { readRequester } from '../../kit/requester.ts';
 
 const COMPONENT = 'dismiss';
 const LABEL: Localised = { en: 'Dismiss', ru: 'Убрать', de: 'Entfernen', es: 'Quitar', fr: 'Retirer' };
@@ -12,12 +12,12 @@ const LABEL: Localised = { en: 'Dismiss', ru: 'Убрать', de: 'Entfernen', e
 /** Takes an answer away: for who asked, whose id it carries, and for moderators. Private ones have Discord's own way. */
 export const dismissButton: AnswerButton = {
   name: COMPONENT,
-  under({ askerId, isPrivate }, { language }) {
-    return isPrivate ? null : dismissFor(askerId, language);
+  build({ askerId, isPrivate }, { language }) {
+    return isPrivate ? null : buildDismissButton(askerId, language);
   },
-  async run(interaction, askerId, call) {
-    await dismiss(call, {
-      requester: await requesterOf(interaction, call),
+  async run(interaction, askerId, context) {
+    await dismiss(context, {
+      requester: await readRequester(interaction, context),
       ownerId: askerId,
       messageId: interaction.message.id,
       guildId: interaction.guildId,
@@ -31,6 +31,6 @@ export const dismissButton: AnswerButton = {
 };
 
 /** The button under what this member has asked or shared. */
-export function dismissFor(askerId: string, language: Language): APIButtonComponentWithCustomId {
-  return button({ component: COMPONENT, argument: askerId }, { label: LABEL[language], emoji: '🗑️' });
+export function buildDismissButton(askerId: string, language: Language): APIButtonComponentWithCustomId {
+  return buildButton({ component: COMPONENT, argument: askerId }, { label: LABEL[language], emoji: '🗑️' });
 }

@@ -2,10 +2,10 @@ import { outdatedIn } from '../../../requests/kit/outdated.ts';
 import { refused } from '../../../requests/kit/user-facing-error.ts';
 import { waitForAnswer } from '../../../requests/unanswered/wait.ts';
 import type { Localised } from '../../../wording/kit/texts.ts';
-import { answerCard } from '../../cards/answer-card.ts';
-import { type AnswerButton, answerRef } from '../../kit/components/answer-button.ts';
-import { button, changeButtons } from '../../kit/components/buttons.ts';
-import { changeShown } from '../../kit/components/change-shown.ts';
+import { buildAnswerCard } from '../../cards/answer-card.ts';
+import { type AnswerButton, toAnswerRef } from '../../kit/components/answer-button.ts';
+import { buildButton, changeButtons } from '../../kit/components/buttons.ts';
+import { editShownMessage } from '../../kit/components/edit-shown-message.ts';
 import { respondPrivately } from '../../kit/first-response.ts';
 
 const COMPONENT = 'tell-me';
@@ -24,26 +24,26 @@ const LABELS: Localised<{ readonly ask: string; readonly done: string }> = {
  */
 export const tellMeButton: AnswerButton = {
   name: COMPONENT,
-  under({ asked, isBotThere, reply: { outcome } }, { language }) {
+  build({ asked, isBotThere, reply: { outcome } }, { language }) {
     if (asked === null || asked.guildId === null || !isBotThere || outcome !== 'unknown') return null;
     const id = { component: COMPONENT, argument: asked.id, language };
-    return button(id, { label: LABELS[language].ask, emoji: '🔔' });
+    return buildButton(id, { label: LABELS[language].ask, emoji: '🔔' });
   },
-  async run(interaction, askedId, call) {
-    const { texts, turns } = call;
+  async run(interaction, askedId, context) {
+    const { texts, turns } = context;
     const { user, guild } = interaction;
     if (guild === null) throw refused({ kind: 'unknown-button' });
-    const known = await waitForAnswer(call, answerRef(askedId, interaction), user.id);
+    const known = await waitForAnswer(context, toAnswerRef(askedId, interaction), user.id);
     if (known !== null) {
       const content = texts.unanswered.nowKnown(`<@${user.id}>`);
       // What could be chosen instead is not offered here, so it is not spoken of.
       const outdatedFrom =
-        known.passage && (await outdatedIn(call, interaction.guildId, known.passage.article));
-      const card = answerCard({ ...known, rivals: [] }, texts, { moreButton: null, outdatedFrom });
+        known.passage && (await outdatedIn(context, interaction.guildId, known.passage.article));
+      const card = buildAnswerCard({ ...known, rivals: [] }, texts, { moreButton: null, outdatedFrom });
       await respondPrivately(interaction, { content, embeds: [card] });
       return;
     }
-    await changeShown(interaction, turns, (message) => {
+    await editShownMessage(interaction, turns, (message) => {
       const rows = changeButtons(message, ({ component, language = texts.language }, shown) =>
         component === COMPONENT ? { ...shown, label: LABELS[language].done, disabled: true } : shown,
       );

@@ -2,10 +2,10 @@ import type { APIButtonComponentWithCustomId, ButtonInteraction } from 'discord.
 import { vote } from '../../../requests/asking/vote.ts';
 import type { VoteCounts } from '../../../store/records/votes.ts';
 import type { Language, Localised, Texts } from '../../../wording/kit/texts.ts';
-import { type AnswerButton, answerRef, type ShownAnswer } from '../../kit/components/answer-button.ts';
-import { button, changeButtons } from '../../kit/components/buttons.ts';
-import { changeShown } from '../../kit/components/change-shown.ts';
-import type { Call } from '../../kit/context.ts';
+import { type AnswerButton, type ShownAnswer, toAnswerRef } from '../../kit/components/answer-button.ts';
+import { buildButton, changeButtons } from '../../kit/components/buttons.ts';
+import { editShownMessage } from '../../kit/components/edit-shown-message.ts';
+import type { RequestContext } from '../../kit/context.ts';
 
 interface Side {
   readonly component: string;
@@ -36,8 +36,8 @@ export const notHelpfulButton = voteButton(NOT_HELPFUL);
 function voteButton(side: Side): AnswerButton {
   return {
     name: side.component,
-    under: (shown, texts) => asShown(side, shown, texts),
-    run: (interaction, askedId, call) => castVote(interaction, { side, askedId }, call),
+    build: (shown, texts) => asShown(side, shown, texts),
+    run: (interaction, askedId, context) => castVote(interaction, { side, askedId }, context),
   };
 }
 
@@ -47,22 +47,22 @@ function asShown(
   { language }: Texts,
 ): APIButtonComponentWithCustomId | null {
   if (asked === null) return null;
-  return button({ component, argument: asked.id, language }, { label: label[language], emoji });
+  return buildButton({ component, argument: asked.id, language }, { label: label[language], emoji });
 }
 
 /** The count behind each label, which stays in the language of the card, tells that the vote was taken. */
 async function castVote(
   interaction: ButtonInteraction,
   { side, askedId }: { readonly side: Side; readonly askedId: string },
-  { store, turns, texts }: Call,
+  { store, turns, texts }: RequestContext,
 ): Promise<void> {
   const { isHelpful } = side;
   const counts = await vote(store, {
-    ...answerRef(askedId, interaction),
+    ...toAnswerRef(askedId, interaction),
     voterId: interaction.user.id,
     isHelpful,
   });
-  await changeShown(interaction, turns, (message) => {
+  await editShownMessage(interaction, turns, (message) => {
     const rows = changeButtons(message, ({ component, language = texts.language }, shown) => {
       const voted = SIDES.find((each) => each.component === component);
       return voted === undefined ? shown : { ...shown, label: countedLabel(voted, language, counts) };

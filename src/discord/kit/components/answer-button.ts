@@ -16,10 +16,10 @@ export interface ShownAnswer extends MemberAnswer {
 /** A button under answers. */
 export interface AnswerButton extends ButtonComponent {
   /** How it stands under this one; null where it has no place there. */
-  readonly under: (shown: ShownAnswer, texts: Texts) => APIButtonComponentWithCustomId | null;
+  readonly build: (shown: ShownAnswer, texts: Texts) => APIButtonComponentWithCustomId | null;
 }
 
 /** What was asked, by the id that a button or menu carries, seen from where it is used. */
-export function answerRef(askedId: string, { guildId, channelId }: MessageComponentInteraction): AnswerRef {
+export function toAnswerRef(askedId: string, { guildId, channelId }: MessageComponentInteraction): AnswerRef {
   return { askedId, guildId, channelId };
 }

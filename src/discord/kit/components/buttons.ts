@@ -14,7 +14,7 @@ import { printable } from '../../../text/layout/printable.ts';
 import { shorten } from '../../../text/layout/shorten.ts';
 import { type CustomId, decodeCustomId, encodeCustomId } from '../custom-id.ts';
 import { COMPONENT_LIMITS } from '../limits.ts';
-import type { Row } from '../replies.ts';
+import type { ComponentRow } from '../replies.ts';
 
 export interface ButtonLook {
   readonly label: string;
@@ -23,7 +23,7 @@ export interface ButtonLook {
 }
 
 /** A button that sets off the component of that name. */
-export function button(
+export function buildButton(
   id: CustomId,
   { label, emoji, style = ButtonStyle.Secondary }: ButtonLook,
 ): APIButtonComponentWithCustomId {
@@ -37,7 +37,7 @@ export function button(
 }
 
 /** As many rows as it takes. */
-export function buttonRows(buttons: readonly APIButtonComponent[]): readonly Row[] {
+export function buildButtonRows(buttons: readonly APIButtonComponent[]): readonly ComponentRow[] {
   const rows: APIActionRowComponent<APIButtonComponent>[] = [];
   for (let from = 0; from < buttons.length; from += COMPONENT_LIMITS.buttonsInRow) {
     const components = buttons.slice(from, from + COMPONENT_LIMITS.buttonsInRow);
@@ -52,7 +52,7 @@ export function buttonRows(buttons: readonly APIButtonComponent[]): readonly Row
 export function changeButtons(
   { components }: Message,
   change: (id: CustomId, shown: APIButtonComponentWithCustomId) => APIButtonComponentWithCustomId | null,
-): readonly Row[] {
+): readonly ComponentRow[] {
   const asChanged = (
     component: APIComponentInMessageActionRow,
   ): readonly APIComponentInMessageActionRow[] => {
@@ -70,7 +70,11 @@ export function changeButtons(
 }
 
 /** The same rows with one value picked in the menu that has this custom id. */
-export function withPicked(rows: readonly Row[], customId: string, value: string): readonly Row[] {
+export function selectOption(
+  rows: readonly ComponentRow[],
+  customId: string,
+  value: string,
+): readonly ComponentRow[] {
   const picked = (component: APIComponentInMessageActionRow): APIComponentInMessageActionRow => {
     if (component.type !== ComponentType.StringSelect || component.custom_id !== customId) return component;
     const options = component.options.map((option) => ({ ...option, default: option.value === value }));
@@ -80,7 +84,7 @@ export function withPicked(rows: readonly Row[], customId: string, value: string
 }
 
 /** A menu of matches, of which one is picked by the id of its fact; at most as many as Discord takes. */
-export function matchMenu(
+export function buildMatchMenu(
   id: CustomId,
   {
     found,
@@ -92,7 +96,7 @@ export function matchMenu(
     readonly shown?: string | undefined;
     readonly placeholder: string;
   },
-): Row {
+): ComponentRow {
   const options = found.slice(0, COMPONENT_LIMITS.options).map(({ fact, passage: { article }, words }) => ({
     label: optionText(joinLead(words, COMPONENT_LIMITS.optionText)) || '…',
     description: optionText([article.title, ...fact.headings].join(' › ')) || '…',

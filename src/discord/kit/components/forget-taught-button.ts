@@ -1,6 +1,6 @@
 import { type APIButtonComponentWithCustomId, ButtonStyle } from 'discord.js';
 import type { Localised, Texts } from '../../../wording/kit/texts.ts';
-import { button } from './buttons.ts';
+import { buildButton } from './buttons.ts';
 
 /** The name of the button in its custom id. */
 export const FORGET_TAUGHT_BUTTON = 'forget-taught';
@@ -13,7 +13,7 @@ const LABEL: Localised = {
 };
 
 /** The button under a taught answer; it carries the id by which `unteach` finds that answer. */
-export function forgetTaughtButtonFor(id: string, { language }: Texts): APIButtonComponentWithCustomId {
+export function buildForgetTaughtButton(id: string, { language }: Texts): APIButtonComponentWithCustomId {
   const look = { label: LABEL[language], emoji: '🗑️', style: ButtonStyle.Danger } as const;
-  return button({ component: FORGET_TAUGHT_BUTTON, argument: id }, look);
+  return buildButton({ component: FORGET_TAUGHT_BUTTON, argument: id }, look);
 }

@@ -49,7 +49,7 @@ const LABELS: Localised<Readonly<Record<'modal' | 'title' | 'text' | 'answer' | 
 };
 
 /** The form for a note; for `question`, what was asked and not answered, its title, and by the id of what was asked what it settles. */
-export function noteModal(
+export function buildNoteModal(
   { language }: Pick<Texts, 'language'>,
   question: { readonly phrasing: string; readonly askedId: string } | null = null,
 ): APIModalInteractionResponseCallbackData {

@@ -6,7 +6,7 @@ const PREVIOUS: Localised = { en: 'Previous', ru: 'Назад', de: 'Zurück', e
 const NEXT: Localised = { en: 'Next', ru: 'Далее', de: 'Weiter', es: 'Siguiente', fr: 'Suivant' };
 
 /** The buttons that turn the pages of a list, from 0 to `last`; they carry the page that they lead to. */
-export function pagerRow(
+export function buildPagerRow(
   component: string,
   { number, last }: { readonly number: number; readonly last: number },
   { language }: Texts,
@@ -27,6 +27,6 @@ export function pagerRow(
 }
 
 /** A page number that comes back from a client; the first page for what is none. */
-export function pageFrom(argument: string): number {
+export function parsePage(argument: string): number {
   return /^\d{1,6}$/.test(argument) ? Number(argument) : 0;
 }

@@ -1,6 +1,6 @@
 import { printable } from '../../../text/layout/printable.ts';
 import { escapeMarkdown } from './markdown.ts';
-import { webLink } from './web-link.ts';
+import { toWebLink } from './web-link.ts';
 
 /** Dots, and signs that browsers or eyes take for one. */
 const DOT = '[.\u3002\u2024\u2027\ua4f8\u00b7]';
@@ -18,11 +18,11 @@ const MAX_ADDRESS_CHARS = 512;
  * Words that lead somewhere, in Discord's Markdown: to be pressed where Discord takes the address. Nobody is led elsewhere than they read:
  * words that look like an address, and those that could break the link, stand before the real one.
  */
-export function linkInMarkdown(words: string, address: string): string {
+export function buildMarkdownLink(words: string, address: string): string {
   if (printable(words).trim() === '') return '';
   const shown = escapeMarkdown(words);
   const link =
-    address.length > MAX_ADDRESS_CHARS ? null : (webLink(address)?.replace(/[()*]/g, escapeSign) ?? null);
+    address.length > MAX_ADDRESS_CHARS ? null : (toWebLink(address)?.replace(/[()*]/g, escapeSign) ?? null);
   if (bareAddress(words) === bareAddress(address)) return link === null ? shown : `<${link}>`;
   if (link === null) return `${shown} (${escapeMarkdown(withoutScheme(address))})`;
   if (UNSAFE.test(words) || looksLikeAddress(words)) return `${shown} (<${link}>)`;

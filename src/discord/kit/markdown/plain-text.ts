@@ -7,7 +7,7 @@ import { escapeMarkdown } from './markdown.ts';
  * The reply without cards, for channels where the bot may not embed links: Discord drops cards there, or refuses the
  * message. The words of each card stand in the content; what is too long is cut at the end of its longest part.
  */
-export function inPlainText({ content = '', embeds, ...rest }: ReplyContent): ReplyContent {
+export function toPlainText({ content = '', embeds, ...rest }: ReplyContent): ReplyContent {
   const opening = content === '' ? [] : [content];
   const room = CONTENT_MAX_CHARS - opening.join('\n').length;
   const each = Math.floor(room / Math.max(1, embeds.length)) - 1;

@@ -11,7 +11,7 @@ const TO_ESCAPE = /%(?![\da-f]{2})|[^\w.~:/?#@!$&'()*+,;=%-]/gi;
  *
  * @see https://www.rfc-editor.org/rfc/rfc3986
  */
-export function webLink(address: string): string | null {
+export function toWebLink(address: string): string | null {
   if (!URL.canParse(address)) return null;
   const { protocol, hostname, origin, username, pathname, search, hash } = new URL(address);
   if (!['http:', 'https:'].includes(protocol) || !HOST.test(hostname) || username !== '') return null;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { answerCard } from '../../../../src/discord/cards/answer-card.ts';
-import { inPlainText } from '../../../../src/discord/kit/markdown/plain-text.ts';
-import { reply } from '../../../../src/discord/kit/replies.ts';
+import { buildAnswerCard } from '../../../../src/discord/cards/answer-card.ts';
+import { toPlainText } from '../../../../src/discord/kit/markdown/plain-text.ts';
+import { buildReply } from '../../../../src/discord/kit/replies.ts';
 import { printable } from '../../../../src/text/layout/printable.ts';
 import { LANGUAGES } from '../../../../src/wording/languages.ts';
 import { messageBreaches } from '../../../local-discord/rules/all-rules.ts';
@@ -11,15 +11,15 @@ import { readDiscordMarkdown } from '../../discord-markdown.ts';
 import { hostilePassage } from '../../hostile-passage.ts';
 import { hostile, madeUpReply } from '../../made-up.ts';
 
-function breaches(content: Parameters<typeof reply>[0]) {
-  const { allowedMentions: allowed_mentions, ...body } = reply(content);
+function breaches(content: Parameters<typeof buildReply>[0]) {
+  const { allowedMentions: allowed_mentions, ...body } = buildReply(content);
   return messageBreaches(readMessage({ ...body, allowed_mentions }));
 }
 
 test('an answer in plain text tells the question, the quote, and where it stands', () => {
   const article = { title: 'The *tower*', url: 'https://example.org/tower' };
-  const { content = '', embeds } = inPlainText({
-    embeds: [answerCard(madeUpReply({ article }), LANGUAGES.en)],
+  const { content = '', embeds } = toPlainText({
+    embeds: [buildAnswerCard(madeUpReply({ article }), LANGUAGES.en)],
   });
   expect(embeds).toEqual([]);
   expect(content.split('\n').slice(0, 4)).toEqual([
@@ -36,11 +36,11 @@ test('a card in plain text is taken by Discord, unfolds nothing and pings nobody
   fc.assert(
     fc.property(fc.record(words), ({ title, text, question }) => {
       const fact = { text, headings: [title] };
-      const card = answerCard(
+      const card = buildAnswerCard(
         madeUpReply({ article: { title }, fact, question, shortAnswer: null }),
         LANGUAGES.de,
       );
-      const plain = inPlainText({ content: '<@1>', embeds: [card] });
+      const plain = toPlainText({ content: '<@1>', embeds: [card] });
       expect(breaches(plain)).toEqual([]);
       const { links } = readDiscordMarkdown(plain.content ?? '');
       const given = printable([text, title, question].join(' '));
@@ -51,8 +51,8 @@ test('a card in plain text is taken by Discord, unfolds nothing and pings nobody
 
 test('a long quote is cut between words, and the place behind it stays', () => {
   const text = `${'word '.repeat(900)}end.`;
-  const { content = '' } = inPlainText({
-    embeds: [answerCard(madeUpReply({ fact: { text }, shortAnswer: null }), LANGUAGES.en)],
+  const { content = '' } = toPlainText({
+    embeds: [buildAnswerCard(madeUpReply({ fact: { text }, shortAnswer: null }), LANGUAGES.en)],
   });
   expect(content.length).toBeLessThanOrEqual(2000);
   expect(content).toMatch(/word …\nWhere: /);
@@ -62,11 +62,11 @@ test('a passage is cut at the end of a line, its code blocks closed, and its pic
   const texts = fc.constantFrom(...Object.values(LANGUAGES));
   fc.assert(
     fc.property(hostilePassage, texts, (passage, language) => {
-      const card = answerCard({ ...madeUpReply(), passage }, language, {
+      const card = buildAnswerCard({ ...madeUpReply(), passage }, language, {
         moreButton: 'Context',
         outdatedFrom: '2018-12-17',
       });
-      const plain = inPlainText({ embeds: [card] });
+      const plain = toPlainText({ embeds: [card] });
       expect(breaches(plain)).toEqual([]);
       const { code } = readDiscordMarkdown(plain.content ?? '');
       const fences = (plain.content ?? '').split('\n').filter((line) => line.includes('```'));

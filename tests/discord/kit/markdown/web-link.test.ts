@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { webLink } from '../../../../src/discord/kit/markdown/web-link.ts';
+import { toWebLink } from '../../../../src/discord/kit/markdown/web-link.ts';
 import { isWebLink } from '../../../local-discord/rules/links.ts';
 
 test.each([
@@ -20,7 +20,7 @@ test.each([
     'https://example.org/a%7Cb%22%3C%7B%5B%60c?d%7Ce%5B%5Df#g%23h%7Ci',
   ],
 ])('%s is linked as %s', (address, link) => {
-  expect(webLink(address)).toBe(link);
+  expect(toWebLink(address)).toBe(link);
 });
 
 test.each([
@@ -36,7 +36,7 @@ test.each([
   'not an address',
   `https://example.org/${'ä'.repeat(400)}`,
 ])('%s is not linked', (address) => {
-  expect(webLink(address)).toBeNull();
+  expect(toWebLink(address)).toBeNull();
 });
 
 test('whatever is linked Discord takes, and it leads to the same place', () => {
@@ -53,10 +53,10 @@ test('whatever is linked Discord takes, and it leads to the same place', () => {
   fc.assert(
     fc.property(host, fc.oneof(signs, wild), (name, rest) => {
       const address = `https://${name}/${rest}`;
-      const link = webLink(address);
+      const link = toWebLink(address);
       if (link === null) return;
       expect(isWebLink(link)).toBe(true);
-      expect(webLink(link)).toBe(link);
+      expect(toWebLink(link)).toBe(link);
       expect(new URL(link).host).toBe(new URL(address).host);
     }),
     { numRuns: 500 },

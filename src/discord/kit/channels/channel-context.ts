@@ -15,34 +15,34 @@ import type { MemberQuestion } from '../../../requests/asking/answer-member.ts';
 import type { Spot } from '../../../requests/kit/speaking.ts';
 import { isSeenThroughGates, type RoleViews } from './gate-roles.ts';
 
-type Place = Pick<MemberQuestion, keyof Spot | 'isThread' | 'isHidden'>;
+type ChannelContext = Pick<MemberQuestion, keyof Spot | 'isThread' | 'isHidden'>;
 
 /** What is written in a channel: a message, or what a command or button sends. */
-interface Written {
+interface ChannelSource {
   readonly guildId: string | null;
   readonly channelId: string;
   readonly channel: Interaction['channel'] | Message['channel'];
 }
 
 /** Where something is asked. */
-export function placeOf({ guildId, channelId, channel }: Written): Place {
+export function readChannelContext({ guildId, channelId, channel }: ChannelSource): ChannelContext {
   return {
     guildId,
     channelId,
-    parentIds: parentsOf(channel),
+    parentIds: listParentIds(channel),
     isThread: channel?.isThread() ?? false,
     isHidden: !isSeenByMembers(channel),
   };
 }
 
 /** The ids of what a channel hangs under, the nearest first: a thread's channel, and the category. */
-export function parentsOf(channel: Channel | null): readonly string[] {
+export function listParentIds(channel: Channel | null): readonly string[] {
   if (channel === null || channel.isDMBased() || channel.parentId === null) return [];
-  return [channel.parentId, ...parentsOf(channel.parent)];
+  return [channel.parentId, ...listParentIds(channel.parent)];
 }
 
 /** Whether a card would be shown in a channel that the bot writes in by itself; Discord leaves it out otherwise, or refuses it. */
-export function showsCards(channel: Channel): boolean {
+export function canShowCards(channel: Channel): boolean {
   if (channel.isDMBased()) return true;
   const { me } = channel.guild.members;
   return me !== null && (channel.permissionsFor(me)?.has(PermissionFlagsBits.EmbedLinks) ?? false);
@@ -53,25 +53,25 @@ export function showsCards(channel: Channel): boolean {
  * `findGates`). What is asked there may be suggested all over the server. False too where that cannot be told: in channels that the
  * bot does not see, and where it is not a member.
  */
-function isSeenByMembers(channel: Written['channel']): boolean {
+function isSeenByMembers(channel: ChannelSource['channel']): boolean {
   if (channel === null || channel.isDMBased() || channel.type === ChannelType.PrivateThread) return false;
   const seen = channel.isThread() ? channel.parent : channel;
   if (seen === null) return false;
   const { everyone } = seen.guild.roles;
-  return isSeenWith(everyone, seen) || isSeenThroughGates(seen.id, roleViewsOf(seen.guild));
+  return isSeenWith(everyone, seen) || isSeenThroughGates(seen.id, readRoleViews(seen.guild));
 }
 
 const VIEW = PermissionFlagsBits.ViewChannel;
 /** Looking at this many takes some 10 ms. A server with more roles and channels that play a part has no gate. */
 const MAX_PAIRS = 20_000;
 
-function roleViewsOf(guild: Guild): RoleViews {
+function readRoleViews(guild: Guild): RoleViews {
   const { everyone, cache } = guild.roles;
   const channels = [...guild.channels.cache.values()].filter(isCounted);
   const hidden = channels.filter((channel) => !isSeenWith(everyone, channel));
   const openedBy = new Map<string, ReadonlySet<string>>();
   const seenByAll = channels.length - hidden.length;
-  const named = new Set(hidden.flatMap((channel) => openedTo(channel)));
+  const named = new Set(hidden.flatMap((channel) => listOpenedIds(channel)));
   const seesByItself = (role: Role): boolean => role.permissions.has(VIEW) && !everyone.permissions.has(VIEW);
   const opening = cache.filter((role) => !role.managed && (named.has(role.id) || seesByItself(role)));
   if (opening.size * hidden.length > MAX_PAIRS) return { seenByAll, openedBy };
@@ -84,7 +84,7 @@ function roleViewsOf(guild: Guild): RoleViews {
 }
 
 /** The ids of the roles that a channel is opened to. */
-function openedTo({ permissionOverwrites }: CountedChannel): readonly string[] {
+function listOpenedIds({ permissionOverwrites }: CountedChannel): readonly string[] {
   return permissionOverwrites.cache.filter(({ allow }) => allow.has(VIEW)).map(({ id }) => id);
 }
 

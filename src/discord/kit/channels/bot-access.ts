@@ -1,8 +1,8 @@
 import { ChannelType, type Guild } from 'discord.js';
-import { parentsOf } from './place.ts';
+import { listParentIds } from './channel-context.ts';
 
 /** What the bot may do in a server, as far as can be told beforehand. */
-export interface Reach {
+export interface BotAccess {
   /** Whether it may write in a channel. */
   readonly mayWrite: (channelId: string) => boolean;
   /** What a channel hangs under, the nearest first: a thread's channel, and the category. */
@@ -19,7 +19,7 @@ export interface Reach {
 }
 
 /** Nothing where a server has the commands without the bot, or the server is not known. */
-export function reachIn(guild: Guild | null): Reach {
+export function readBotAccess(guild: Guild | null): BotAccess {
   const bot = guild?.members.me ?? null;
   const channelOf = (id: string) => guild?.channels.resolve(id) ?? null;
   const permissionsIn = (id: string) => (bot === null ? null : channelOf(id)?.permissionsFor(bot));
@@ -28,7 +28,7 @@ export function reachIn(guild: Guild | null): Reach {
       const writing = channelOf(id)?.isThread() ? 'SendMessagesInThreads' : 'SendMessages';
       return permissionsIn(id)?.has(['ViewChannel', writing]) ?? false;
     },
-    parentsOf: (id) => parentsOf(channelOf(id)),
+    parentsOf: (id) => listParentIds(channelOf(id)),
     isCategory: (id) => channelOf(id)?.type === ChannelType.GuildCategory,
     mayShowCards: (id) => permissionsIn(id)?.has('EmbedLinks') ?? false,
     mayCall(roleId, channelId) {

@@ -3,15 +3,15 @@ import { answerMember, type MemberAnswer, type MemberQuestion } from '../../requ
 import { hasHuman } from '../../requests/asking/ask-human.ts';
 import { outdatedIn } from '../../requests/kit/outdated.ts';
 import type { AskReply } from '../../serving/asking/ask.ts';
-import { answerCard } from '../cards/answer-card.ts';
-import type { Call } from '../kit/context.ts';
+import { buildAnswerCard } from '../cards/answer-card.ts';
+import type { RequestContext } from '../kit/context.ts';
 import type { ReplyContent } from '../kit/replies.ts';
-import { answerButtonRows } from './answer-buttons.ts';
-import { choiceRow } from './choice.ts';
+import { buildAnswerButtonRows } from './answer-buttons.ts';
+import { buildChoiceRow } from './choice.ts';
 import { contextLabel } from './context-button.ts';
-import { nearestRow } from './nearest.ts';
+import { buildNearestRow } from './nearest.ts';
 
-export interface LaidOutAnswer {
+export interface ComposedAnswer {
   readonly answer: MemberAnswer;
   readonly content: ReplyContent;
 }
@@ -22,28 +22,32 @@ export interface LaidOutAnswer {
  *
  * @throws {UserFacingError} `cooling-down`
  */
-export async function answerFor(
-  call: Call,
+export async function composeAnswer(
+  context: RequestContext,
   question: MemberQuestion,
   { guild }: Pick<BaseInteraction, 'guild'>,
-): Promise<LaidOutAnswer> {
-  const answer = await answerMember(call, question);
+): Promise<ComposedAnswer> {
+  const answer = await answerMember(context, question);
   const { askerId, guildId } = question;
   const shown = {
     ...answer,
     askerId,
     isBotThere: guild !== null,
-    hasHuman: answer.asked !== null && (await hasHuman(call, guildId)),
+    hasHuman: answer.asked !== null && (await hasHuman(context, guildId)),
   };
-  logAnswer(call, answer);
+  logAnswer(context, answer);
   const { passage } = answer.reply;
-  const outdatedFrom = passage && (await outdatedIn(call, guildId, passage.article));
-  const moreButton = contextLabel(call.texts.language);
+  const outdatedFrom = passage && (await outdatedIn(context, guildId, passage.article));
+  const moreButton = contextLabel(context.texts.language);
   const content = {
-    embeds: [answerCard(withChoices(answer), call.texts, { moreButton, outdatedFrom })],
+    embeds: [buildAnswerCard(withChoices(answer), context.texts, { moreButton, outdatedFrom })],
     components: isInvitation(answer)
       ? []
-      : [...choiceRow(shown, call.texts), ...nearestRow(shown), ...answerButtonRows(shown, call.texts)],
+      : [
+          ...buildChoiceRow(shown, context.texts),
+          ...buildNearestRow(shown),
+          ...buildAnswerButtonRows(shown, context.texts),
+        ],
   };
   return { answer, content };
 }
@@ -59,7 +63,7 @@ function isInvitation({ reply: { reason } }: MemberAnswer): boolean {
 }
 
 /** What was asked is logged for `debug` only. */
-function logAnswer({ log }: Call, { reply }: MemberAnswer): void {
+function logAnswer({ log }: RequestContext, { reply }: MemberAnswer): void {
   const { question, outcome, confidence, reason, understoodAs } = reply;
   log.info({ outcome, confidence, reason: reason.kind, isFollowUp: understoodAs !== null }, 'asked');
   log.debug({ question }, 'question');

@@ -7,48 +7,53 @@ import { takeNowKnown } from '../../requests/unanswered/now-known.ts';
 import type { Lesson } from '../../requests/unanswered/teach.ts';
 import type { Asked } from '../../store/records/asked-row.ts';
 import type { GuildSettings } from '../../store/records/guild-settings.ts';
-import { answerCard, questionLine } from '../cards/answer-card.ts';
-import { matchCard } from '../cards/match-card.ts';
-import type { Call } from '../kit/context.ts';
-import { isGone, isOutOfReach } from '../kit/failures.ts';
-import { inPlainText } from '../kit/markdown/plain-text.ts';
-import { once } from '../kit/once.ts';
-import { parentsOf, showsCards } from '../kit/places/place.ts';
-import { beforePosting, confirmPosted, NotPosted } from '../kit/posted.ts';
-import { type ReplyContent, reply } from '../kit/replies.ts';
-import { textsIn } from '../kit/texts-in.ts';
+import { buildAnswerCard, buildQuestionLine } from '../cards/answer-card.ts';
+import { buildMatchCard } from '../cards/match-card.ts';
+import { canShowCards, listParentIds } from '../kit/channels/channel-context.ts';
+import { chooseTexts } from '../kit/choose-texts.ts';
+import type { RequestContext } from '../kit/context.ts';
+import { isMemberGone, isOutOfReach } from '../kit/failures.ts';
+import { toPlainText } from '../kit/markdown/plain-text.ts';
+import { addNonce } from '../kit/once.ts';
+import { confirmPosted, NotPosted, prepareToPost } from '../kit/posted.ts';
+import { buildReply, type ReplyContent } from '../kit/replies.ts';
 
-interface Through extends Pick<BaseInteraction, 'guildId' | 'guildLocale'> {
+interface NotificationOrigin extends Pick<BaseInteraction, 'guildId' | 'guildLocale'> {
   readonly client: Client;
 }
 
 /** Tells one who waits, with the card that answers what they asked; never fails. */
-type Tell = (asked: Asked, card: APIEmbed) => Promise<void>;
+type Notify = (asked: Asked, card: APIEmbed) => Promise<void>;
 
-type Telling = Pick<Call, 'log' | 'store' | 'onNotKept' | 'now'>;
-type TellingNowKnown = Telling & Pick<Call, 'knowledge'> & { readonly signal?: AbortSignal };
+type NotificationDeps = Pick<RequestContext, 'log' | 'store' | 'onNotKept' | 'now'>;
+type NewlyAnsweredDeps = NotificationDeps &
+  Pick<RequestContext, 'knowledge'> & { readonly signal?: AbortSignal };
 
 /** Tells who waits for an answer what was taught. */
-export async function tellAskers(through: Through, lesson: Lesson, telling: Telling): Promise<void> {
-  const texts = await textsIn(telling, through.guildId, through.guildLocale);
+export async function notifyWaitingAskers(
+  through: NotificationOrigin,
+  lesson: Lesson,
+  telling: NotificationDeps,
+): Promise<void> {
+  const texts = await chooseTexts(telling, through.guildId, through.guildLocale);
   const outdatedFrom = await outdatedIn(telling, through.guildId, lesson.passage.article);
-  const card = matchCard(lesson, texts, { outdatedFrom });
+  const card = buildMatchCard(lesson, texts, { outdatedFrom });
   const tell = await tellerIn(through, telling);
-  for (const asked of lesson.waiting) await tell(asked, { ...questionLine(asked.question), ...card });
+  for (const asked of lesson.waiting) await tell(asked, { ...buildQuestionLine(asked.question), ...card });
 }
 
 /** Tells who waits for an answer that is known by now, since articles were added or changed. */
-export async function tellNowKnown(
-  through: Through & { readonly guildId: string },
-  telling: TellingNowKnown,
+export async function notifyNewlyAnswered(
+  through: NotificationOrigin & { readonly guildId: string },
+  telling: NewlyAnsweredDeps,
 ): Promise<void> {
-  const texts = await textsIn(telling, through.guildId, through.guildLocale);
+  const texts = await chooseTexts(telling, through.guildId, through.guildLocale);
   const tell = await tellerIn(through, telling);
   // What could be chosen instead is not offered there, so it is not spoken of.
   for await (const { asked, reply: answer } of takeNowKnown(telling, through.guildId)) {
     const outdatedFrom =
       answer.passage && (await outdatedIn(telling, through.guildId, answer.passage.article));
-    await tell(asked, answerCard({ ...answer, rivals: [] }, texts, { moreButton: null, outdatedFrom }));
+    await tell(asked, buildAnswerCard({ ...answer, rivals: [] }, texts, { moreButton: null, outdatedFrom }));
   }
 }
 
@@ -56,9 +61,9 @@ export async function tellNowKnown(
  * The same in every server that the bot is in, since what answers in all of them has changed, until the signal; what fails in one is logged, and
  * the others are gone through all the same.
  */
-export async function tellNowKnownEverywhere(
+export async function notifyNewlyAnsweredEverywhere(
   client: Client,
-  telling: TellingNowKnown & { readonly signal: AbortSignal },
+  telling: NewlyAnsweredDeps & { readonly signal: AbortSignal },
 ): Promise<void> {
   const { log, signal, store, onNotKept } = telling;
   const guildIds = (await nullOnStoreError(onNotKept, () => store.asked.waitedForIn())) ?? [];
@@ -67,7 +72,7 @@ export async function tellNowKnownEverywhere(
     const guild = client.guilds.resolve(guildId);
     if (guild === null) continue;
     try {
-      await tellNowKnown({ client, guildId, guildLocale: guild.preferredLocale }, telling);
+      await notifyNewlyAnswered({ client, guildId, guildLocale: guild.preferredLocale }, telling);
     } catch (err) {
       log.error({ err, guildId }, 'askers not told');
     }
@@ -78,17 +83,17 @@ export async function tellNowKnownEverywhere(
  * In the server's language: where they asked, where others could read that too, else in a direct message. Whoever cannot be reached is given
  * up; whoever could not be told for an outage of Discord's waits on, and is told after the next change or start.
  */
-async function tellerIn(through: Through, telling: Telling): Promise<Tell> {
+async function tellerIn(through: NotificationOrigin, telling: NotificationDeps): Promise<Notify> {
   const { guildId, guildLocale, client } = through;
   const settings = await settingsIn(telling, guildId);
-  const texts = await textsIn(telling, guildId, guildLocale);
+  const texts = await chooseTexts(telling, guildId, guildLocale);
   return async (asked, card) => {
     const words = texts.unanswered.nowKnown(`<@${asked.askerId}>`);
     const content = { content: words, embeds: [card], pings: { users: [asked.askerId] } };
     try {
       const isTold = await tellThere(through, { asked, settings }, content);
       if (isTold) return;
-      const isHere = await beforePosting(isMember(through, asked.askerId));
+      const isHere = await prepareToPost(isMember(through, asked.askerId));
       if (isHere) await tellPrivately(client, asked, content);
       else telling.log.info({ askedId: asked.id }, 'asker not told: gone');
     } catch (err) {
@@ -102,39 +107,39 @@ async function tellerIn(through: Through, telling: Telling): Promise<Tell> {
 /** The same in the channel and in a direct message: where the first was taken without a confirmation, there is no second. */
 function toldOnce({ id }: Asked, content: ReplyContent, isCard = true) {
   const what = content.embeds.map(({ description = '' }) => description);
-  return once(reply(isCard ? content : inPlainText(content)), 'tell', id, ...what);
+  return addNonce(buildReply(isCard ? content : toPlainText(content)), 'tell', id, ...what);
 }
 
 /** Whoever has left a server, or was banned, is not sent what its own articles say. */
-async function isMember({ client, guildId }: Through, userId: string): Promise<boolean> {
+async function isMember({ client, guildId }: NotificationOrigin, userId: string): Promise<boolean> {
   const guild = guildId === null ? null : client.guilds.resolve(guildId);
   try {
     await guild?.members.fetch({ user: userId, force: true });
     return guild !== null;
   } catch (error) {
-    if (!isGone(error)) throw error;
+    if (!isMemberGone(error)) throw error;
     return false;
   }
 }
 
 async function tellPrivately(client: Client, asked: Asked, content: ReplyContent): Promise<void> {
-  const channel = await beforePosting(client.users.createDM(asked.askerId));
+  const channel = await prepareToPost(client.users.createDM(asked.askerId));
   await channel.send(toldOnce(asked, content));
 }
 
 /** As a reply to what they were told before; false for what is private, and where the bot is silent or may not write any more. */
 async function tellThere(
-  { client, guildId }: Through,
+  { client, guildId }: NotificationOrigin,
   { asked, settings }: { readonly asked: Asked; readonly settings: GuildSettings },
   content: ReplyContent & { readonly content: string },
 ): Promise<boolean> {
   const { isAskedPrivately, isAnsweredPrivately, isWithdrawn, channelId, messageId } = asked;
   if (isAskedPrivately || isAnsweredPrivately || isWithdrawn || messageId === null) return false;
   try {
-    const channel = await beforePosting(client.channels.fetch(channelId));
+    const channel = await prepareToPost(client.channels.fetch(channelId));
     if (!channel?.isSendable()) return false;
-    if (!speaksIn(settings, { guildId, channelId, parentIds: parentsOf(channel) })) return false;
-    const message = toldOnce(asked, content, showsCards(channel));
+    if (!speaksIn(settings, { guildId, channelId, parentIds: listParentIds(channel) })) return false;
+    const message = toldOnce(asked, content, canShowCards(channel));
     const reference = { messageReference: messageId, failIfNotExists: false };
     await confirmPosted(channel.send({ ...message, reply: reference }), {
       channel,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { questionIn } from '../../../../src/discord/kit/markdown/question-in.ts';
+import { extractQuestion } from '../../../../src/discord/kit/markdown/extract-question.ts';
 
 test.each([
   ['<@1574874875997192193> when does it open?', 'when does it open?'],
@@ -13,7 +13,7 @@ test.each([
   ['is 3 < 4 and 5 > 4? <b> <@x> <https://a.example>', 'is 3 < 4 and 5 > 4? <b> <@x> <https://a.example>'],
   ['<@1574874875997192193>', ''],
 ])('reads %j as %j', (content, question) => {
-  expect(questionIn(content)).toBe(question);
+  expect(extractQuestion(content)).toBe(question);
 });
 
 test('leaves every text without mentions as it is, white space aside', () => {
@@ -21,7 +21,7 @@ test('leaves every text without mentions as it is, white space aside', () => {
     fc.property(
       fc.string().map((text) => text.replaceAll('<', '')),
       (content) => {
-        expect(questionIn(content)).toBe(content.replace(/\s+/g, ' ').trim());
+        expect(extractQuestion(content)).toBe(content.replace(/\s+/g, ' ').trim());
       },
     ),
   );

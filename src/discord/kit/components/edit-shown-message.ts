@@ -11,7 +11,7 @@ import type { Reply } from '../replies.ts';
  * change one message take turns: nobody writes between another's reading and writing. The turn is taken before anything is
  * waited for, so that what was kept last is shown last. One process serves a message, or else these turns would have to be kept elsewhere.
  */
-export async function changeShown(
+export async function editShownMessage(
   interaction: MessageComponentInteraction,
   turns: KeyedLock,
   change: (shown: Message) => Promise<Partial<Reply> | null> | Partial<Reply> | null,

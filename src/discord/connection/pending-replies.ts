@@ -1,5 +1,5 @@
 /** The replies that are being made, so that a stop can wait for them. */
-export class RepliesUnderWay {
+export class PendingReplies {
   readonly #replies = new Set<Promise<void>>();
   readonly #onFailure: (error: unknown) => void;
 

@@ -1,7 +1,7 @@
 import { EventEmitter, once } from 'node:events';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { RepliesUnderWay } from '../../../src/discord/connection/replies-under-way.ts';
+import { PendingReplies } from '../../../src/discord/connection/pending-replies.ts';
 
 const failOnFailure = (error: unknown): never => expect.fail(String(error));
 
@@ -11,16 +11,16 @@ function pending() {
   return { reply: once(emitter, 'end').then(() => undefined), end: () => emitter.emit('end') };
 }
 
-async function isFinished(replies: RepliesUnderWay): Promise<boolean> {
+async function isFinished(replies: PendingReplies): Promise<boolean> {
   return Promise.race([replies.finished().then(() => true), nextTurn(false)]);
 }
 
 test('is finished at once where nothing is under way', async () => {
-  expect(await isFinished(new RepliesUnderWay(failOnFailure))).toBe(true);
+  expect(await isFinished(new PendingReplies(failOnFailure))).toBe(true);
 });
 
 test('waits for every reply', async () => {
-  const replies = new RepliesUnderWay(failOnFailure);
+  const replies = new PendingReplies(failOnFailure);
   const [first, second] = [pending(), pending()];
   replies.add(first.reply);
   replies.add(second.reply);
@@ -32,7 +32,7 @@ test('waits for every reply', async () => {
 });
 
 test('waits for a reply that is added meanwhile', async () => {
-  const replies = new RepliesUnderWay(failOnFailure);
+  const replies = new PendingReplies(failOnFailure);
   const [first, second] = [pending(), pending()];
   replies.add(first.reply);
   const finished = replies.finished();
@@ -45,7 +45,7 @@ test('waits for a reply that is added meanwhile', async () => {
 
 test('tells of a reply that fails, and is finished with it', async () => {
   const failures: unknown[] = [];
-  const replies = new RepliesUnderWay((error) => failures.push(error));
+  const replies = new PendingReplies((error) => failures.push(error));
   const error = new Error('no boundary held it');
   replies.add(Promise.reject(error));
   await replies.finished();
