@@ -10,8 +10,7 @@ import { EVERYWHERE, named } from '../kit/components/menu.ts';
 import type { MessageCommand, RequestContext } from '../kit/context.ts';
 import { deferPrivately, respond, respondPrivately } from '../kit/first-response.ts';
 import { extractQuestion } from '../kit/markdown/extract-question.ts';
-import { addNonce } from '../kit/once.ts';
-import { confirmPosted } from '../kit/posted.ts';
+import { addNonce, confirmPosted } from '../kit/posting.ts';
 import { buildPrivateReply, buildReply } from '../kit/replies.ts';
 import { type ComposedAnswer, composeAnswer } from './compose-answer.ts';
 

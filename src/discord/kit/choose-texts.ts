@@ -2,7 +2,7 @@ import { type SetUp, settingsIn } from '../../requests/kit/settings-in.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
 import { textsFor } from '../../wording/languages.ts';
 
-/** The texts for a server: in the language that it has chosen, else in the first of `locales` that the interface speaks. */
+/** Returns the texts in the language that the server has chosen, else in the first of `locales` that the interface speaks. */
 export async function chooseTexts(
   setUp: SetUp,
   guildId: string | null,

@@ -17,64 +17,64 @@ import type { KnowledgeService } from '../../serving/knowledge-service.ts';
 import type { Phrasings } from '../../serving/phrasings.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
 
-/** What every command works with. */
+/** The collaborators that every command, button and message handler works with. */
 export interface BotContext extends Answering, ModerationDeps {
   readonly knowledge: KnowledgeService;
-  /** What changes the articles of the folder, which answer in all servers. */
+  /** Reads the shared folder of articles again; these articles answer in all servers. */
   readonly refreshes: Refreshes;
-  /** The servers whose moderators look after those articles; null where none is named. */
+  /** The servers whose moderators look after the shared articles; null where the operator named none. */
   readonly keeperGuildIds: readonly string[] | null;
   readonly phrasings: Phrasings;
   readonly log: Logger;
-  /** Milliseconds of a clock that only goes forward. */
+  /** Milliseconds of a monotonic clock. */
   readonly nowMs: () => number;
-  /** How often each member may call people. */
+  /** Limits how often each member may call a helper. */
   readonly callCooldown: Cooldown;
-  /** A short id for the log and the member, to find the one by the other. */
+  /** Creates a short id that stands in the log and in the reply, so that an operator finds the line that a member reports. */
   readonly newErrorId: () => string;
 }
 
-/** The same for one interaction: its texts are in the language of who acts, of the server where that is not spoken. */
+/** The collaborators for one interaction or message. Its texts are in the language that the server has chosen, else in the member's. */
 export interface RequestContext extends BotContext {
   readonly texts: Texts;
 }
 
-/** What an interaction sets off. It throws what it likes: the boundary round every interaction answers for it. */
+/** Handles an interaction. It may throw anything: `handleInteraction` catches every error and answers for it. */
 type Handler<Interaction> = (interaction: Interaction, context: RequestContext) => Promise<void>;
-/** The same with what the button or menu carries, which comes back from a client: read it as a stranger's text. */
+/** Handles a component, with the argument of its custom id. A client sends that argument back, so do not trust it. */
 type ComponentHandler<Interaction> = (
   interaction: Interaction,
   argument: string,
   context: RequestContext,
 ) => Promise<void>;
 
-/** A chat command: what Discord is told of it, and what it does. */
+/** A chat command: its definition for Discord, and its handlers. */
 export interface Command {
   readonly definition: RESTPostAPIChatInputApplicationCommandsJSONBody;
   readonly run: Handler<ChatInputCommandInteraction>;
-  /** Where an option suggests while the member types: what to offer at this moment. */
+  /** Offers choices while the member types, for a command that has an autocompleted option. */
   readonly suggest?: Handler<AutocompleteInteraction>;
 }
 
-/** An entry in the menu of a message. */
+/** A command in the context menu of a message. */
 export interface MessageCommand {
   readonly definition: RESTPostAPIContextMenuApplicationCommandsJSONBody;
   readonly run: Handler<MessageContextMenuCommandInteraction>;
 }
 
-/** A button by the name in its custom id. */
+/** A button, found by the name in its custom id. */
 export interface ButtonComponent {
   readonly name: string;
   readonly run: ComponentHandler<ButtonInteraction>;
 }
 
-/** A menu under a message by the name in its custom id. */
+/** A select menu, found by the name in its custom id. */
 export interface SelectComponent {
   readonly name: string;
   readonly run: ComponentHandler<StringSelectMenuInteraction>;
 }
 
-/** A form that somebody has filled in, by the name in its custom id. */
+/** A submitted form, found by the name in its custom id. */
 export interface ModalComponent {
   readonly name: string;
   readonly run: ComponentHandler<ModalSubmitInteraction>;

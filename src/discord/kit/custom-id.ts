@@ -2,23 +2,23 @@ import type { Language } from '../../wording/kit/texts.ts';
 import { isLanguage } from '../../wording/languages.ts';
 
 /**
- * What a button or menu carries: which component it belongs to, and what for. Ids outlive restarts and come back from
- * clients, so they are versioned, and read as a stranger's text.
+ * The parts of a custom id: the name of the component that handles it, and its argument. Custom ids outlive restarts, so they
+ * carry a version. Clients send them back, so nothing in them is trusted.
  */
 export interface CustomId {
   readonly component: string;
   readonly argument: string;
-  /** The language of the card, where the component is to change what it says; absent on older cards. */
+  /** The language of the card, for components that change its texts; absent on older cards. */
   readonly language?: Language;
 }
 
 const VERSION = 'f1';
-/** The same with a language before the argument. */
+/** Version of the ids that hold a language before the argument. */
 const VERSION_WITH_LANGUAGE = 'f2';
 /** @see https://discord.com/developers/docs/components/reference#anatomy-of-a-component-custom-id */
 const MAX_CHARS = 100;
 
-/** @throws {RangeError} where it would be longer than Discord allows: a mistake of ours */
+/** @throws {RangeError} when the id would be longer than Discord allows, which is a bug of ours */
 export function encodeCustomId({ component, argument, language }: CustomId): string {
   const start = language === undefined ? [VERSION, component] : [VERSION_WITH_LANGUAGE, component, language];
   const id = [...start, argument].join(':');
@@ -26,7 +26,7 @@ export function encodeCustomId({ component, argument, language }: CustomId): str
   return id;
 }
 
-/** Null for ids that are not ours, or of another version. */
+/** Returns the parts of a custom id; null for ids that are not ours or have another version. */
 export function decodeCustomId(id: string): CustomId | null {
   const [version, component = '', ...rest] = id.split(':');
   if (component === '') return null;

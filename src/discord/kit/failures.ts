@@ -1,18 +1,18 @@
 import { DiscordAPIError, GatewayCloseCodes, RESTJSONErrorCodes } from 'discord.js';
 import { type UserFacingCode, UserFacingError } from '../../requests/kit/user-facing-error.ts';
 
-/** What ends the bot. */
+/** Why the bot ends. */
 export type Ending =
-  /** The operator's wish. */
+  /** The operator stopped it. */
   | { readonly kind: 'signal'; readonly signal: NodeJS.Signals }
-  /** Only other settings mend it. */
+  /** Only other settings help. */
   | { readonly kind: 'refused'; readonly error: UserFacingError }
-  /** A restart may mend it. */
+  /** A restart may help. */
   | { readonly kind: 'outage'; readonly error: unknown };
 
 const BOT_PAGE = 'the “Bot” page of your application at https://discord.com/developers/applications';
 
-/** Discord does not know the token: nothing helps but another one. */
+/** Creates the error for a token that Discord does not know; only another token helps. */
 export function createBadTokenError(cause?: unknown): UserFacingError {
   const words = `Discord refused the token. Copy it anew from ${BOT_PAGE} into DISCORD_TOKEN.`;
   return new UserFacingError('bad-token', words, { cause });
@@ -21,7 +21,7 @@ export function createBadTokenError(cause?: unknown): UserFacingError {
 const TOKEN_REFUSED: number = GatewayCloseCodes.AuthenticationFailed;
 
 /**
- * Why the gateway closed a connection for good, by its close code: something to change, or an outage.
+ * Returns why the gateway closed a connection permanently, by its close code: a setting to change, or an outage.
  *
  * @see https://docs.discord.com/developers/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes
  */
@@ -45,7 +45,7 @@ const INTENTS: Refusal = {
   words: `Discord refused the gateway intents. Footnote asks for no privileged one: look on ${BOT_PAGE} whether the application is limited or disabled, and update Footnote.`,
 };
 
-/** The close codes after which starting again as before does not help, beside that of a refused token. */
+/** The close codes, besides that of a refused token, after which a restart with the same settings does not help. */
 const REFUSALS: ReadonlyMap<number, Refusal> = new Map<number, Refusal>([
   [
     GatewayCloseCodes.InvalidShard,
@@ -76,8 +76,8 @@ const REFUSALS: ReadonlyMap<number, Refusal> = new Map<number, Refusal>([
 ]);
 
 /**
- * Whether a message was refused because its channel is gone, closed to us, or does not take it, which is for those to mend who
- * manage it, or because somebody takes no direct messages. Without the history of a channel nothing there can be replied to.
+ * Returns whether Discord refused a message because its channel is gone, closed to the bot or does not accept it, or because a member
+ * accepts no direct messages. Only the people who manage the channel can change that. Replies need the permission to read its history.
  */
 export function isOutOfReach(error: unknown): boolean {
   return error instanceof DiscordAPIError && OUT_OF_REACH.has(Number(error.code));
@@ -100,7 +100,7 @@ const OUT_OF_REACH: ReadonlySet<number> = new Set([
   RESTJSONErrorCodes.CannotSendMessagesToThisUserDueToHavingNoMutualGuilds,
   RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory,
   RESTJSONErrorCodes.ThreadLocked,
-  // Posting in an archived thread opens it again.
+  // Posting in an archived thread opens it again, so it counts as active.
   RESTJSONErrorCodes.MaximumActiveThreads,
   RESTJSONErrorCodes.CannotReferenceAMessageWithoutPermissionToReadMessageHistory,
   RESTJSONErrorCodes.NSFWChannelMessageReferenceNotAllowed,
@@ -108,7 +108,7 @@ const OUT_OF_REACH: ReadonlySet<number> = new Set([
   RESTJSONErrorCodes.MessageBlockedByHarmfulLinksFilter,
 ]);
 
-/** Whether a message was refused for what it replies to: without that the channel may take it. */
+/** Returns whether Discord refused a message because of the message it replies to; without the reference it may accept it. */
 export function isReplyRefused(error: unknown): boolean {
   return error instanceof DiscordAPIError && REPLY_REFUSED.has(Number(error.code));
 }
@@ -119,7 +119,7 @@ const REPLY_REFUSED: ReadonlySet<number> = new Set([
   RESTJSONErrorCodes.NSFWChannelMessageReferenceNotAllowed,
 ]);
 
-/** Whether somebody was not found since they are not in the server, or are nobody any more. */
+/** Returns whether Discord did not find a member: they left the server, or their account no longer exists. */
 export function isMemberGone(error: unknown): boolean {
   return error instanceof DiscordAPIError && GONE.has(Number(error.code));
 }
@@ -127,9 +127,9 @@ export function isMemberGone(error: unknown): boolean {
 const GONE: ReadonlySet<number> = new Set([RESTJSONErrorCodes.UnknownMember, RESTJSONErrorCodes.UnknownUser]);
 
 /**
- * What an answer to an interaction may meet without anything being wrong with us; null for all else. `too-late`:
- * Discord waits 3 s for the first response, and the interaction is void after. `already-answered`: the first try
- * had arrived, only its confirmation got lost. `message-gone`: it was taken away while somebody pressed its button.
+ * Returns which expected failure met the answer to an interaction; null for any other error. `too-late`: Discord waits 3 s for the
+ * first response and then voids the interaction. `already-answered`: the first try arrived, only its confirmation got lost.
+ * `message-gone`: somebody deleted the message while its button was pressed.
  */
 export function classifyReplyFailure(
   error: unknown,

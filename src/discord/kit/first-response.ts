@@ -16,14 +16,14 @@ import { buildPrivateReply, buildReply, type PrivateReply, type Reply } from './
 import { isUnconfirmed } from './rest.ts';
 
 /*
- * Every first response leaves through here. Discord takes one only. Where the connection breaks after Discord has taken it, a
- * second try is told so; where no try is confirmed, we look whether it is there. A lost confirmation stops nothing that follows.
- * Where the interaction was acknowledged already, since its answer took long, what would have been the first response follows instead.
+ * Every first response passes through this file. Discord accepts only one. When the connection breaks after Discord has accepted it,
+ * Discord says so to a second try; when no try is confirmed, we look whether the response is there. A lost confirmation stops nothing
+ * that follows. When the interaction was already acknowledged because its answer took long, the response is sent as a follow-up.
  */
 
 type Replied = Pick<RepliableInteraction, 'fetchReply'>;
 
-/** Acknowledges a command whose answer takes a while, for its caller alone. */
+/** Acknowledges a slow command with a placeholder that only its caller sees. */
 export async function deferPrivately(
   interaction: CommandInteraction | ModalSubmitInteraction,
 ): Promise<void> {
@@ -32,13 +32,13 @@ export async function deferPrivately(
   if (!(await isConfirmed(interaction, deferred))) interaction.deferred = true;
 }
 
-/** Acknowledges a button or menu whose message is about to change. */
+/** Acknowledges a button or menu before its message changes. */
 export async function deferUpdate(interaction: MessageComponentInteraction): Promise<void> {
   if (!(await claimFirstResponse(interaction))) return;
   if (!(await isConfirmed(interaction, interaction.deferUpdate()))) interaction.deferred = true;
 }
 
-/** Shows other content in the message that a button or menu stands under. */
+/** Replaces the content of the message that a button or menu stands under. */
 export async function update(interaction: MessageComponentInteraction, content: Reply): Promise<void> {
   if (!(await claimFirstResponse(interaction))) {
     await interaction.editReply(content);
@@ -47,7 +47,7 @@ export async function update(interaction: MessageComponentInteraction, content: 
   if (!(await isConfirmed(interaction, interaction.update(content)))) interaction.replied = true;
 }
 
-/** Answers for the eyes of whoever asked. */
+/** Responds with a message that only the caller sees. */
 export async function respondPrivately(
   interaction: RepliableInteraction,
   content: Parameters<typeof buildPrivateReply>[0],
@@ -57,18 +57,18 @@ export async function respondPrivately(
     interaction.replied = true;
 }
 
-/** Whether a deferred reply still waits for its content; false where Discord does not tell. */
+/** Returns whether a deferred reply still has no content; false when Discord does not tell. */
 export async function isReplyPending(interaction: Replied): Promise<boolean> {
   return (await find(interaction))?.flags.has(MessageFlags.Loading) ?? false;
 }
 
-/** Whether the message under which somebody pressed is as it was then; false where it is gone, or Discord does not tell. */
+/** Returns whether nobody has edited the message since its button was pressed; false when it is gone or Discord does not tell. */
 export async function isMessageUnchanged(interaction: MessageComponentInteraction): Promise<boolean> {
   const message = await find(interaction);
   return message !== null && message.editedTimestamp === interaction.message.editedTimestamp;
 }
 
-/** What a late answer waits for: a form cannot follow an acknowledgement. */
+/** Shows a form. A form cannot follow an acknowledgement, so a late handler asks the member to press again. */
 export async function showForm(
   interaction: ButtonInteraction | ChatInputCommandInteraction,
   form: APIModalInteractionResponseCallbackData,
@@ -78,7 +78,7 @@ export async function showForm(
   else await followPrivately(interaction, { content: notices.pressAgain, embeds: [] });
 }
 
-/** Answers, and gives the id of the message with the answer; null where Discord does not tell it. */
+/** Responds, and returns the id of the message with the answer; null when Discord does not tell it. */
 export async function respond(
   interaction: CommandInteraction,
   content: Reply | PrivateReply,
@@ -86,13 +86,13 @@ export async function respond(
 ): Promise<string | null> {
   if (!(await claimFirstResponse(interaction))) return followLate(interaction, content, texts);
   const sent = interaction.reply({ ...content, withResponse: true });
-  const taken = await takenBy(interaction, sent);
-  if (taken === 'confirmed') return (await sent).resource?.message?.id ?? null;
+  const delivery = await awaitDelivery(interaction, sent);
+  if (delivery === 'confirmed') return (await sent).resource?.message?.id ?? null;
   interaction.replied = true;
-  return (taken.message ?? (await find(interaction)))?.id ?? null;
+  return (delivery.message ?? (await find(interaction)))?.id ?? null;
 }
 
-/** What was acknowledged is for the asker alone: a public answer stands in a message of its own. */
+/** Responds after an acknowledgement. Only the asker sees that placeholder, so a public answer needs a message of its own. */
 async function followLate(
   interaction: CommandInteraction,
   content: Reply | PrivateReply,
@@ -106,7 +106,7 @@ async function followLate(
   try {
     return (await interaction.followUp(content)).id;
   } catch {
-    // A follow-up is never tried twice. Where it is not there, whoever asked has the answer at least.
+    // A follow-up is never tried twice. When it failed, at least the asker gets the answer.
     return (await interaction.editReply(content)).id;
   }
 }
@@ -115,20 +115,20 @@ async function followPrivately(
   interaction: RepliableInteraction,
   content: Parameters<typeof buildPrivateReply>[0],
 ): Promise<void> {
-  // What a button's acknowledgement stands for is the message above it, which has to stay.
+  // An edit after a component's acknowledgement would change the message above it, which has to stay.
   if (interaction.isMessageComponent()) await interaction.followUp(buildPrivateReply(content));
   else await interaction.editReply(buildReply(content));
 }
 
 async function isConfirmed(interaction: Replied, response: Promise<unknown>): Promise<boolean> {
-  return (await takenBy(interaction, response)) === 'confirmed';
+  return (await awaitDelivery(interaction, response)) === 'confirmed';
 }
 
 /**
- * How Discord took the response: where it did so without a confirmation, the message where we had to look for it.
- * Rejects as `response` does where Discord has not taken it.
+ * Returns how Discord accepted the response. Without a confirmation, returns the message that we had to look for, or null for a repeated
+ * try. Rejects as `response` does when Discord has not accepted it.
  */
-async function takenBy(
+async function awaitDelivery(
   interaction: Replied,
   response: Promise<unknown>,
 ): Promise<'confirmed' | { readonly message: Message | null }> {
@@ -143,7 +143,7 @@ async function takenBy(
   }
 }
 
-/** The message that the first response made or changed; null where there is none, or Discord does not tell. */
+/** Returns the message that the first response created or changed; null when there is none or Discord does not tell. */
 async function find(interaction: Replied): Promise<Message | null> {
   try {
     return await interaction.fetchReply();

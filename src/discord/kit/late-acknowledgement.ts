@@ -3,20 +3,20 @@ import { classifyReplyFailure } from './failures.ts';
 import { FIRST_RESPONSE_MS } from './limits.ts';
 import { isUnconfirmed } from './rest.ts';
 
-/** Leaves a second for the way to Discord. */
+/** Leaves one second for the way to Discord. */
 const ACKNOWLEDGE_AFTER_MS = FIRST_RESPONSE_MS - 1000;
 
-/** `open` until the first response is sent; a promise while it is being acknowledged since that took long. */
+/** `open` until a handler sends the first response; a promise while we acknowledge because the handler took too long. */
 type FirstResponse = 'open' | 'sent' | Promise<void>;
 
-/** How far the first response of each interaction under way is. An entry goes with its interaction. */
+/** The state of the first response of each interaction in progress. An entry disappears with its interaction. */
 const firstResponses = new WeakMap<BaseInteraction, FirstResponse>();
 
 /**
- * Does what an interaction sets off. Where it has not been responded to when Discord's 3 seconds come near, it is acknowledged: a button by
- * leaving its message as it is, all else for the eyes of whoever asked. Its answer then follows.
+ * Runs `work`, and acknowledges the interaction when `work` has not responded shortly before Discord's 3 seconds are over. A component
+ * is acknowledged by leaving its message unchanged, anything else by a private placeholder. The answer then follows.
  *
- * @param onFailed told where that could not be sent; the work goes on
+ * @param onFailed receives the error when the acknowledgement could not be sent; `work` continues
  */
 export async function acknowledgeInTime(
   interaction: RepliableInteraction,
@@ -35,7 +35,7 @@ export async function acknowledgeInTime(
   }
 }
 
-/** To be called before a first response is sent: whether it is still to be the first. False where the interaction was acknowledged since it took long. */
+/** Claims the first response; call it before sending one. Returns false when the interaction was acknowledged because `work` took too long. */
 export async function claimFirstResponse(interaction: BaseInteraction): Promise<boolean> {
   const before = firstResponses.get(interaction);
   if (before instanceof Promise) {
@@ -51,7 +51,7 @@ async function acknowledge(interaction: RepliableInteraction): Promise<void> {
     if (interaction.isMessageComponent()) await interaction.deferUpdate();
     else await interaction.deferReply({ flags: MessageFlags.Ephemeral });
   } catch (error) {
-    // Discord has taken it, or may have: what follows can only be an edit or a follow-up.
+    // Discord has accepted it, or may have: only an edit or a follow-up can come next.
     if (classifyReplyFailure(error) !== 'already-answered' && !isUnconfirmed(error)) throw error;
     interaction.deferred = true;
   }

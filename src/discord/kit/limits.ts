@@ -1,6 +1,6 @@
 /**
- * Discord's own limits, in characters unless the name says otherwise. discord.js does not check them: a message
- * over one of them is refused whole.
+ * Discord's limits, in characters unless the name says otherwise. discord.js does not check them: Discord refuses a whole
+ * message that exceeds one of them.
  *
  * @see https://discord.com/developers/docs/resources/message#embed-object-embed-limits
  */
@@ -18,7 +18,7 @@ export const EMBED_LIMITS = {
 /** @see https://discord.com/developers/docs/resources/message#create-message */
 export const CONTENT_MAX_CHARS = 2000;
 
-/** An interaction is void when it has had no first response for this long. */
+/** Discord voids an interaction that has had no first response for this long. */
 export const FIRST_RESPONSE_MS = 3000;
 
 /** @see https://discord.com/developers/docs/components/reference */

@@ -1,8 +1,8 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
 
 /**
- * The log: one JSON object a line, on standard output unless another is given. Members' texts are logged at `debug`
- * only, and a token never: discord.js's errors carry the request, whose address holds an interaction's token.
+ * Creates a log that writes one JSON object a line, by default to standard output. Members' texts are logged at `debug` only. Tokens
+ * are never logged: discord.js's errors carry the request, whose address holds an interaction's token.
  */
 export function createLog(level: string, output: DestinationStream = standardOutput()): Logger {
   const options = {
@@ -14,21 +14,21 @@ export function createLog(level: string, output: DestinationStream = standardOut
   return pino(options, output);
 }
 
-/** So much of the log waits while it cannot be written; what comes then is lost. */
+/** Characters of the log that are buffered while writing fails; later lines are lost. */
 const MAX_WAITING_CHARS = 1_000_000;
 
-/** Lines are written at once, so that none is lost at the end. A full disk under the log is no reason to stop answering. */
+/** Writes lines synchronously, so that none is lost when the process ends. The bot keeps answering while the disk under the log is full. */
 function standardOutput(): DestinationStream {
   const output = pino.destination({ dest: 1, sync: true, maxLength: MAX_WAITING_CHARS });
   output.on('error', () => undefined);
   return output;
 }
 
-/** What helps to find a mistake, without the request that caused it: type, message, code and place. */
+/** Returns what helps to find a bug, without the request that caused it: type, message, code, status, stack and cause. */
 function describeError(error: unknown): Readonly<Record<string, unknown>> {
-  if (!(error instanceof Error)) return { message: withoutTokens(String(error)) };
-  // What Discord refuses in a body it may quote, a member's words among it.
-  const clean = error.name.startsWith('DiscordAPIError') ? withoutQuotes : withoutTokens;
+  if (!(error instanceof Error)) return { message: removeTokens(String(error)) };
+  // Discord's error may quote the body that it refused, with a member's words in it.
+  const clean = error.name.startsWith('DiscordAPIError') ? removeQuotes : removeTokens;
   return {
     type: error.name,
     message: clean(error.message),
@@ -39,12 +39,12 @@ function describeError(error: unknown): Readonly<Record<string, unknown>> {
   };
 }
 
-function withoutQuotes(text: string): string {
-  return withoutTokens(text).replace(/"[^"\n]*"/g, '"…"');
+function removeQuotes(text: string): string {
+  return removeTokens(text).replace(/"[^"\n]*"/g, '"…"');
 }
 
-/** Interaction tokens stand in addresses; a bot token is three parts of letters joined by full stops. */
-function withoutTokens(text: string): string {
+/** Replaces tokens. Interaction tokens stand in addresses; a bot token is three parts joined by full stops. */
+function removeTokens(text: string): string {
   return text
     .replace(/(\/(?:interactions|webhooks)\/\d+\/)[^/\s"']+/g, '$1[token]')
     .replace(/(?<![\w-])[\w-]{23,}\.[\w-]{6,}\.[\w-]{25,}/g, '[token]');

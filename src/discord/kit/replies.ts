@@ -8,16 +8,16 @@ import {
 export type ComponentRow = APIActionRowComponent<APIComponentInMessageActionRow>;
 
 export interface ReplyContent {
-  /** Text above the cards; whoever it names is pinged only if `pings` names them too. */
+  /** Text above the cards. Members and roles that it mentions are pinged only when `pings` holds their ids. */
   readonly content?: string;
   readonly embeds: readonly APIEmbed[];
   readonly components?: readonly ComponentRow[];
-  /** Set where no link is to unfold into a picture of its page. */
+  /** Set to keep links from unfolding into previews. */
   readonly flags?: MessageFlags.SuppressEmbeds;
   readonly pings?: { readonly users?: readonly string[]; readonly roles?: readonly string[] };
 }
 
-/** The one shape in which every reply leaves: whatever a member or an article has written, nobody else is pinged. */
+/** Builds the body of every reply. Nobody but `pings` is pinged, whatever a member or an article has written. */
 export function buildReply({ content, embeds, components = [], flags, pings = {} }: ReplyContent) {
   const { users = [], roles = [] } = pings;
   return {
@@ -29,7 +29,7 @@ export function buildReply({ content, embeds, components = [], flags, pings = {}
   };
 }
 
-/** The same for one person's eyes. */
+/** Builds a reply that only its recipient sees. */
 export function buildPrivateReply(content: ReplyContent) {
   return { ...buildReply(content), flags: MessageFlags.Ephemeral } as const;
 }

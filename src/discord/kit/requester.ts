@@ -5,13 +5,13 @@ import type { Refresher } from '../../requests/refreshing/refresh.ts';
 import type { BotContext } from './context.ts';
 import { countServers } from './shards.ts';
 
-/** What makes a moderator, and who manages a server: for the menu of commands, and again when one runs. */
+/** The permissions of moderators and of those who manage a server. The command list shows commands by them; requests check them again. */
 export const MODERATOR = PermissionFlagsBits.ManageMessages;
 export const MANAGER = PermissionFlagsBits.ManageGuild;
 
 /**
- * Who is behind an interaction: a moderator by permission, or by a role that the server has made one for it; whoever manages the server is one, too. Outside servers nobody
- * moderates or manages; where the store is out of order the permission alone counts.
+ * Returns who sent an interaction. A member is a moderator by permission, by a role that the server's settings name, or by managing the
+ * server. Outside servers nobody moderates or manages. While the store fails, only the permission counts.
  */
 export async function readRequester(interaction: Interaction, context: BotContext): Promise<Requester> {
   const { user, guildId, memberPermissions } = interaction;
@@ -24,7 +24,7 @@ export async function readRequester(interaction: Interaction, context: BotContex
   };
 }
 
-/** The same with what decides whose moderators look after the articles of all servers. */
+/** Returns who sent an interaction, with the facts that decide whether they may refresh the shared articles. */
 export async function readRefresher(interaction: Interaction, context: BotContext): Promise<Refresher> {
   const { client, guildId } = interaction;
   const { keeperGuildIds } = context;
@@ -38,9 +38,9 @@ async function hasModeratorRole(
   context: BotContext,
 ): Promise<boolean> {
   const { moderatorRoleIds } = await settingsIn(context, guildId);
-  // @everyone, whose id is the server's, makes no moderators.
-  const moderating = new Set(moderatorRoleIds.filter((id) => id !== guildId));
-  if (member === null || moderating.size === 0) return false;
+  // @everyone has the id of the server; choosing it makes nobody a moderator.
+  const moderatorRoles = new Set(moderatorRoleIds.filter((id) => id !== guildId));
+  if (member === null || moderatorRoles.size === 0) return false;
   const roles = Array.isArray(member.roles) ? member.roles : [...member.roles.cache.keys()];
-  return roles.some((id) => moderating.has(id));
+  return roles.some((id) => moderatorRoles.has(id));
 }

@@ -1,20 +1,19 @@
-import { DefaultRestOptions, HTTPError, type RESTOptions } from 'discord.js';
-import { refusesLinks, withoutLinks } from './without-links.ts';
+import { DefaultRestOptions, HTTPError, RESTJSONErrorCodes, type RESTOptions } from 'discord.js';
 
-/** Discord answers within a second. What takes longer than this has got lost, or Discord has an incident. */
+/** Discord answers within a second. A request that takes longer than this is lost, or Discord has an incident. */
 const REST_TIMEOUT_MS = 8000;
 const REST_RETRIES = 2;
-/** discord.js keeps a handler for each interaction that is edited or followed up; the default sweeps them once an hour. */
+/** discord.js keeps a handler for each interaction that we edit or follow up; by default it sweeps them once an hour. */
 const SWEEP_HANDLERS_MS = 5 * 60_000;
 
 export interface RestSettings {
-  /** Base of Discord's REST interface, without the version. */
+  /** Base address of Discord's REST interface, without the version. */
   readonly apiUrl: string;
-  /** How long one try may take; 8 s unless given. */
+  /** How long one try may take; default 8 s. */
   readonly restTimeoutMs?: number;
 }
 
-/** Discord may have done what it was asked to, but has not said so in a way that can be read. */
+/** Discord may have carried out a request, but gave no readable confirmation. */
 export class Unconfirmed extends Error {
   override readonly name = 'Unconfirmed';
 }
@@ -24,8 +23,8 @@ type Request = Parameters<Send>;
 type Response = Awaited<ReturnType<Send>>;
 
 /**
- * Options for discord.js's REST client, which tries a request again after a time-out, a reset and a 5xx. In each of
- * these cases Discord may have taken the first one, so only requests that are harmless to repeat are tried again.
+ * Returns options for discord.js's REST client, which repeats a request after a time-out, a reset and a 5xx. In each of these cases
+ * Discord may have accepted the first try, so these options let only harmless requests be repeated.
  */
 export function buildRestOptions({ apiUrl, restTimeoutMs = REST_TIMEOUT_MS }: RestSettings) {
   return {
@@ -37,7 +36,7 @@ export function buildRestOptions({ apiUrl, restTimeoutMs = REST_TIMEOUT_MS }: Re
   } satisfies Partial<RESTOptions>;
 }
 
-/** Whether a request may have been done although it failed. */
+/** Returns whether Discord may have carried out a request although it failed. */
 export function isUnconfirmed(error: unknown): boolean {
   if (error instanceof Unconfirmed) return true;
   if (error instanceof HTTPError) return error.status >= 500;
@@ -45,57 +44,89 @@ export function isUnconfirmed(error: unknown): boolean {
 }
 
 /**
- * How a request may be repeated. `freely`: it changes nothing, or the same again. `unless-timed-out`: Discord takes one
- * first response only and says so (40060), but after a time-out it is too late for any. `never`: each one posts anew.
+ * When a request may be repeated. `freely`: it changes nothing, or a repetition has the same result. `unless-timed-out`: Discord accepts
+ * only one first response and says so (40060), but after a time-out it is too late for any. `never`: each one posts again.
  */
 type Repetition = 'freely' | 'unless-timed-out' | 'never';
 
-function repetitionOf([url, { method, body }]: Request): Repetition {
+function chooseRepetition([url, { method, body }]: Request): Repetition {
   if (method !== 'POST') return 'freely';
   const { pathname } = new URL(url);
   if (/\/interactions\/\d+\/[^/]+\/callback$/.test(pathname)) return 'unless-timed-out';
-  // Follow-ups know no nonce.
+  // Discord ignores nonces of follow-ups.
   if (/\/webhooks\/\d+\/[^/]+$/.test(pathname)) return 'never';
   if (!/\/channels\/\d+\/messages$/.test(pathname)) return 'freely';
   return typeof body === 'string' && body.includes('"enforce_nonce":true') ? 'freely' : 'never';
 }
 
 async function sendSafely([url, init]: Request, send: Send): Promise<Response> {
-  const request: Request = [url, withWholeSigns(init)];
-  const repetition = repetitionOf(request);
+  const request: Request = [url, replaceLoneSurrogates(init)];
+  const repetition = chooseRepetition(request);
   try {
-    const response = await sendLinked(request, send);
+    const response = await sendOrDropLinks(request, send);
     if (repetition === 'never' && response.status >= 500)
       throw new Unconfirmed(`Discord answered ${response.status}`);
-    return expectsBody(request) && response.ok ? await readable(response) : response;
+    return expectsBody(request) && response.ok ? await requireObject(response) : response;
   } catch (cause) {
     const isOver = repetition === 'never' || (repetition === 'unless-timed-out' && isTimeout(cause));
     if (isOver && isUnconfirmed(cause)) throw new Unconfirmed('Discord did not confirm it', { cause });
-    // The one kind of broken connection after which discord.js tries again.
+    // discord.js tries again after this error only, among all broken connections.
     if (isBrokenConnection(cause)) throw new Error('ECONNRESET', { cause });
     throw cause;
   }
 }
 
-/** As a last resort without the links of its cards: an address that Discord does not take must not void an answer. */
-async function sendLinked([url, init]: Request, send: Send): Promise<Response> {
+/** Sends a request, and as a last resort again without the links of its cards: an address that Discord refuses must not void an answer. */
+async function sendOrDropLinks([url, init]: Request, send: Send): Promise<Response> {
   const response = await send(url, init);
   if (response.status !== 400 || typeof init.body !== 'string') return response;
   const text = await response.text();
-  if (!refusesLinks(parsed(text))) return withText(response, text);
-  return send(url, { ...init, body: withoutLinks(init.body) });
+  if (!isLinkRefusal(parseJson(text))) return replaceBody(response, text);
+  return send(url, { ...init, body: removeLinks(init.body) });
 }
 
-/** JSON writes halves of signs, which no text of Discord's may hold, as such escapes, and nothing else. */
-const HALF_SIGN = /(?<!\\)((?:\\\\)*)\\ud[89a-f][\da-f]{2}/gi;
+/** Returns whether Discord refused a message because of the address of a card's link or picture. */
+function isLinkRefusal(answer: unknown): boolean {
+  if (readField(answer, 'code') !== RESTJSONErrorCodes.InvalidFormBodyOrContentType) return false;
+  const errors = readField(answer, 'errors');
+  const embeds = readField(errors, 'embeds') ?? readField(readField(errors, 'data'), 'embeds');
+  return Object.values(Object(embeds)).some(
+    (embed) => readField(embed, 'url') !== undefined || readField(embed, 'image') !== undefined,
+  );
+}
 
-/** The body with “\uFFFD” for each half of a sign that a member's client has sent. */
-function withWholeSigns(init: Request[1]): Request[1] {
+/** Returns the body of a message, or of a response to an interaction, without the links and pictures of its cards. */
+function removeLinks(body: string): string {
+  const sent: unknown = JSON.parse(body);
+  const data = readField(sent, 'data');
+  return JSON.stringify(
+    data === undefined ? removeEmbedLinks(sent) : { ...Object(sent), data: removeEmbedLinks(data) },
+  );
+}
+
+function removeEmbedLinks(message: unknown): unknown {
+  const embeds = readField(message, 'embeds');
+  if (!Array.isArray(embeds)) return message;
+  return {
+    ...Object(message),
+    embeds: embeds.map((embed) => ({ ...Object(embed), url: undefined, image: undefined })),
+  };
+}
+
+function readField(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+}
+
+/** JSON writes lone surrogates, which Discord refuses in texts, as these escapes, and nothing else. */
+const LONE_SURROGATE = /(?<!\\)((?:\\\\)*)\\ud[89a-f][\da-f]{2}/gi;
+
+/** Returns the body with “\uFFFD” in place of each lone surrogate that a member's client has sent. */
+function replaceLoneSurrogates(init: Request[1]): Request[1] {
   const { body } = init;
-  return typeof body === 'string' ? { ...init, body: body.replace(HALF_SIGN, '$1\uFFFD') } : init;
+  return typeof body === 'string' ? { ...init, body: body.replace(LONE_SURROGATE, '$1\uFFFD') } : init;
 }
 
-/** Whether the answer to a post tells its message: discord.js does not survive one without. */
+/** Returns whether the answer to a POST must contain its message: discord.js crashes when it is missing. */
 function expectsBody([url, { method }]: Request): boolean {
   const { pathname, searchParams } = new URL(url);
   if (method !== 'POST') return false;
@@ -103,18 +134,18 @@ function expectsBody([url, { method }]: Request): boolean {
   return /\/channels\/\d+\/messages$/.test(pathname);
 }
 
-/** @throws {Unconfirmed} where the answer is not the object that it should be */
-async function readable(response: Response): Promise<Response> {
+/** @throws {Unconfirmed} when the answer is not a JSON object */
+async function requireObject(response: Response): Promise<Response> {
   const text = await response.text();
   const isJson = response.headers.get('content-type')?.startsWith('application/json') ?? false;
-  const value = isJson ? parsed(text) : null;
+  const value = isJson ? parseJson(text) : null;
   if (typeof value !== 'object' || value === null)
     throw new Unconfirmed('Discord confirmed it without saying what came of it');
-  return withText(response, text);
+  return replaceBody(response, text);
 }
 
-/** The same answer, whose body has been read already. */
-function withText({ headers, ok, status, statusText }: Response, text: string): Response {
+/** Returns the answer with a body that can be read again. */
+function replaceBody({ headers, ok, status, statusText }: Response, text: string): Response {
   return {
     headers,
     ok,
@@ -128,7 +159,7 @@ function withText({ headers, ok, status, statusText }: Response, text: string): 
   };
 }
 
-function parsed(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -10,7 +10,7 @@ import { canShowCards } from '../kit/channels/channel-context.ts';
 import { chooseTexts } from '../kit/choose-texts.ts';
 import type { BotContext } from '../kit/context.ts';
 import { toPlainText } from '../kit/markdown/plain-text.ts';
-import { addNonce } from '../kit/once.ts';
+import { addNonce } from '../kit/posting.ts';
 import { buildReply, type ReplyContent } from '../kit/replies.ts';
 import { countServers, handlesServer } from '../kit/shards.ts';
 

@@ -14,8 +14,7 @@ import { chooseTexts } from '../kit/choose-texts.ts';
 import type { RequestContext } from '../kit/context.ts';
 import { isMemberGone, isOutOfReach } from '../kit/failures.ts';
 import { toPlainText } from '../kit/markdown/plain-text.ts';
-import { addNonce } from '../kit/once.ts';
-import { confirmPosted, NotPosted, prepareToPost } from '../kit/posted.ts';
+import { addNonce, confirmPosted, NotPosted, prepareToPost } from '../kit/posting.ts';
 import { buildReply, type ReplyContent } from '../kit/replies.ts';
 
 interface NotificationOrigin extends Pick<BaseInteraction, 'guildId' | 'guildLocale'> {

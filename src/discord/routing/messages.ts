@@ -10,8 +10,7 @@ import type { BotContext, RequestContext } from '../kit/context.ts';
 import { isOutOfReach, isReplyRefused } from '../kit/failures.ts';
 import { extractQuestion } from '../kit/markdown/extract-question.ts';
 import { toPlainText } from '../kit/markdown/plain-text.ts';
-import { addNonce } from '../kit/once.ts';
-import { confirmPosted } from '../kit/posted.ts';
+import { addNonce, confirmPosted } from '../kit/posting.ts';
 import { buildReply, type ReplyContent } from '../kit/replies.ts';
 
 /** Seen beside a question that is not answered, since a message cannot be answered to one person alone: it came too soon, or the bot is silent there. */

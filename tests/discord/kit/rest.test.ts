@@ -1,6 +1,6 @@
 import { ChannelType, type Interaction, type TextChannel } from 'discord.js';
 import { describe, expect, test } from 'vitest';
-import { addNonce } from '../../../src/discord/kit/once.ts';
+import { addNonce } from '../../../src/discord/kit/posting.ts';
 import { buildRestOptions, isUnconfirmed } from '../../../src/discord/kit/rest.ts';
 import { localDiscord, makeClient } from '../../local-discord/client-under-test.ts';
 import type { RestFault } from '../../local-discord/faults.ts';
@@ -48,7 +48,7 @@ const TROUBLES: readonly (readonly [
 ];
 
 describe.each(TROUBLES)('after %s', (_, trouble) => {
-  test('a message that is marked with its cause is tried again, and is there once', async () => {
+  test('a message with a nonce is tried again, and is there once', async () => {
     const { discord, channel } = await connected();
     const { fault, end } = trouble();
     discord.faults.next({ method: 'POST' }, fault);
@@ -57,7 +57,7 @@ describe.each(TROUBLES)('after %s', (_, trouble) => {
     expect(discord.messagesIn(channel.id).map(({ id }) => id)).toEqual([sent.id]);
   });
 
-  test('a message without a mark is not tried again', async () => {
+  test('a message without a nonce is not tried again', async () => {
     const { discord, channel } = await connected();
     const { fault, end } = trouble();
     discord.faults.next({ method: 'POST' }, fault);
@@ -112,15 +112,4 @@ test('a connection that is closed in mid-answer is tried again where that is har
   discord.faults.next({ method: 'POST' }, { kind: 'close' });
   await channel.send(addNonce(SILENT, 'test', '1'));
   expect(discord.messagesIn(channel.id)).toHaveLength(1);
-});
-
-test('a cause gives one mark of at most 25 characters, other causes others', () => {
-  const [first, again, other] = [
-    addNonce({}, 'tell', 'x'.repeat(4000)),
-    addNonce({}, 'tell', 'x'.repeat(4000)),
-    addNonce({}, 'tell', 'x'.repeat(3999)),
-  ];
-  expect(first).toEqual(again);
-  expect(first.nonce).not.toBe(other.nonce);
-  expect(first.nonce.length).toBeLessThanOrEqual(25);
 });

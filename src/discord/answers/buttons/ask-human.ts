@@ -11,8 +11,7 @@ import { editShownMessage } from '../../kit/components/edit-shown-message.ts';
 import { isOutOfReach } from '../../kit/failures.ts';
 import { deferUpdate } from '../../kit/first-response.ts';
 import { escapeLinks, escapeWithin } from '../../kit/markdown/markdown.ts';
-import { addNonce } from '../../kit/once.ts';
-import { confirmPosted } from '../../kit/posted.ts';
+import { addNonce, confirmPosted } from '../../kit/posting.ts';
 import { buildPrivateReply, buildReply } from '../../kit/replies.ts';
 
 const COMPONENT = 'human';

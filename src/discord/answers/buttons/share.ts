@@ -6,7 +6,7 @@ import { readChannelContext } from '../../kit/channels/channel-context.ts';
 import type { AnswerButton } from '../../kit/components/answer-button.ts';
 import { buildButton, buildButtonRows, changeButtons } from '../../kit/components/buttons.ts';
 import { editShownMessage } from '../../kit/components/edit-shown-message.ts';
-import { followUpOnce } from '../../kit/posted.ts';
+import { followUpOnce } from '../../kit/posting.ts';
 import { buildReply } from '../../kit/replies.ts';
 import { buildDismissButton } from './dismiss.ts';
 

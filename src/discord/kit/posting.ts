@@ -1,29 +1,38 @@
+import { createHash } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Message, MessageComponentInteraction, Snowflake, TextBasedChannel } from 'discord.js';
 import type { Reply } from './replies.ts';
 import { isUnconfirmed, Unconfirmed } from './rest.ts';
 
-/** Where an unconfirmed message stands if Discord took it, and how to recognise it. */
-interface Trace {
-  /** Null where the bot does not see the channel. */
+/** How to find an unconfirmed message that Discord may have accepted. */
+interface MessageTrace {
+  /** Null when the bot does not see the channel. */
   readonly channel: TextBasedChannel | null;
-  /** It is later than the message or interaction of this id. */
+  /** The message is newer than the message or interaction with this id. */
   readonly after: Snowflake;
   readonly isIt: (message: Message) => boolean;
 }
 
+/** @see https://discord.com/developers/docs/resources/message#create-message */
+const MAX_NONCE_CHARS = 25;
+
 const MAX_LOOKED_AT = 50;
 const TRIES = 3;
-/** Discord may still be at it when the connection breaks. */
+/** Discord may still be posting when the connection breaks. */
 const LOOK_AFTER_MS = 300;
 
+/** Adds a nonce made from the cause of a message: Discord posts only once what is sent twice for the same cause. */
+export function addNonce<Body extends object>(body: Body, ...cause: readonly [string, ...string[]]) {
+  const nonce = createHash('sha256').update(cause.join(' ')).digest('base64url').slice(0, MAX_NONCE_CHARS);
+  return { ...body, nonce, enforceNonce: true } as const;
+}
+
 /**
- * The message that was posted. Where Discord did not confirm it, looks whether it is there, since posting it again could say
- * it twice.
+ * Returns the posted message. When Discord did not confirm it, looks for it in the channel, since posting again could duplicate it.
  *
- * @throws {Unconfirmed} where nobody can tell whether it is there, {NotPosted} where it is not
+ * @throws {Unconfirmed} when nobody can tell whether the message is there, {NotPosted} when it is not
  */
-export async function confirmPosted(post: Promise<Message>, trace: Trace): Promise<Message> {
+export async function confirmPosted(post: Promise<Message>, trace: MessageTrace): Promise<Message> {
   try {
     return await post;
   } catch (error) {
@@ -37,10 +46,10 @@ export async function confirmPosted(post: Promise<Message>, trace: Trace): Promi
 }
 
 /**
- * Posts a follow-up that all in the channel see. Follow-ups know no nonce, so it is posted again only where the one before is not
- * in the channel.
+ * Posts a follow-up that everyone in the channel sees. Discord ignores nonces of follow-ups, so this posts again only when the previous
+ * try is not in the channel.
  *
- * @throws {Unconfirmed} where nobody can tell whether it is there
+ * @throws {Unconfirmed} when nobody can tell whether the message is there
  */
 export async function followUpOnce(
   interaction: MessageComponentInteraction,
@@ -58,15 +67,15 @@ export async function followUpOnce(
   }
 }
 
-/** Discord was out of order, and the message is not there: it can be posted later. */
+/** Discord had an outage and the message is not there, so it can be posted later. */
 export class NotPosted extends Error {
   override readonly name = 'NotPosted';
 }
 
 /**
- * What has to be known before a message is posted.
+ * Returns the result of `work` that has to succeed before a message is posted.
  *
- * @throws {NotPosted} where Discord is out of order; else what `work` fails with
+ * @throws {NotPosted} when Discord has an outage; otherwise the error of `work`
  */
 export async function prepareToPost<Result>(work: Promise<Result>): Promise<Result> {
   try {
@@ -76,8 +85,8 @@ export async function prepareToPost<Result>(work: Promise<Result>): Promise<Resu
   }
 }
 
-async function find({ channel, after, isIt }: Trace): Promise<Message | 'absent' | 'unknown'> {
-  if (channel === null || !maySeeHistory(channel)) return 'unknown';
+async function find({ channel, after, isIt }: MessageTrace): Promise<Message | 'absent' | 'unknown'> {
+  if (channel === null || !canSeeHistory(channel)) return 'unknown';
   try {
     const later = await channel.messages.fetch({ after, limit: MAX_LOOKED_AT, cache: false });
     return later.find((message) => message.author.id === message.client.user.id && isIt(message)) ?? 'absent';
@@ -86,8 +95,8 @@ async function find({ channel, after, isIt }: Trace): Promise<Message | 'absent'
   }
 }
 
-/** Without the permission Discord answers that there are no messages. */
-function maySeeHistory(channel: TextBasedChannel): boolean {
+/** Returns whether the bot may read old messages; without the permission Discord answers that there are none. */
+function canSeeHistory(channel: TextBasedChannel): boolean {
   if (channel.isDMBased()) return true;
   const { me } = channel.guild.members;
   return me !== null && channel.permissionsFor(me).has(['ViewChannel', 'ReadMessageHistory']);
