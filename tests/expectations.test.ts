@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
-const TABLE = readFileSync('docs/what-members-expect.md', 'utf8');
+const TABLE = readFileSync('tests/what-members-expect.md', 'utf8');
 
 /** The rows of the table: what is expected, and the files with the beginnings of titles that prove it. */
 const ROWS = [...TABLE.matchAll(/^\| ([^*|][^|]*) \| ((?:`tests[^|]*)) \|$/gm)].map(
