@@ -1,5 +1,5 @@
 import { ApplicationCommandOptionType } from 'discord.js';
-import { ALL_COMMANDS } from '../../src/discord/commands.ts';
+import { ALL_COMMANDS } from '../../src/discord/routing/commands.ts';
 import { checkDiscordSettings } from '../../src/settings.ts';
 
 /*
