@@ -30,8 +30,8 @@ export const logSettings: SettingsPart = {
   changes: ({ options }) => ({ logChannelId: options.getChannel('channel')?.id ?? null }),
   inWords: ({ logChannelId }, { settings }) =>
     settings.log(logChannelId === null ? '' : `<#${logChannelId}>`),
-  warnings({ logChannelId }, { mayWrite, mayShowCards }, { settings }) {
-    if (logChannelId === null || (mayWrite(logChannelId) && mayShowCards(logChannelId))) return [];
+  warnings({ logChannelId }, { canWrite, canShowCards }, { settings }) {
+    if (logChannelId === null || (canWrite(logChannelId) && canShowCards(logChannelId))) return [];
     return [settings.closedToCards(`<#${logChannelId}>`)];
   },
 };

@@ -50,8 +50,8 @@ export const mentionSettings: SettingsPart = {
 };
 
 /** Whether the bot speaks neither there nor, where it is a category, in any channel of it. */
-function isSilent(id: string, { speakChannelIds }: GuildSettings, { parentsOf }: BotAccess): boolean {
+function isSilent(id: string, { speakChannelIds }: GuildSettings, { listParentIds }: BotAccess): boolean {
   if (speakChannelIds.length === 0) return false;
-  const isSpeaking = [id, ...parentsOf(id)].some((each) => speakChannelIds.includes(each));
-  return !isSpeaking && !speakChannelIds.some((each) => parentsOf(each).includes(id));
+  const isSpeaking = [id, ...listParentIds(id)].some((each) => speakChannelIds.includes(each));
+  return !isSpeaking && !speakChannelIds.some((each) => listParentIds(each).includes(id));
 }

@@ -46,9 +46,9 @@ export const peopleSettings: SettingsPart = {
     const role = humanRoleId === null ? null : `<@&${humanRoleId}>`;
     return settings.people([channel, role].filter((place) => place !== null).join(' '));
   },
-  warnings({ humanChannelId, humanRoleId }, { mayWrite, mayCall }, { settings }) {
-    const isOpen = humanChannelId === null || mayWrite(humanChannelId);
-    const isCalled = humanRoleId === null || mayCall(humanRoleId, humanChannelId);
+  warnings({ humanChannelId, humanRoleId }, { canWrite, canPing }, { settings }) {
+    const isOpen = humanChannelId === null || canWrite(humanChannelId);
+    const isCalled = humanRoleId === null || canPing(humanRoleId, humanChannelId);
     return [
       ...(isOpen ? [] : [settings.closed(`<#${humanChannelId}>`)]),
       ...(isCalled ? [] : [settings.roleNotCalled(`<@&${humanRoleId}>`)]),

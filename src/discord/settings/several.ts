@@ -85,8 +85,8 @@ export function chosenChannels({ options }: ChatInputCommandInteraction): readon
 }
 
 /** Which of the channels the bot may not write in; of a category that cannot be told. */
-export function closedAmong(ids: readonly string[], { isCategory, mayWrite }: BotAccess): readonly string[] {
-  return ids.filter((id) => !isCategory(id) && !mayWrite(id));
+export function closedAmong(ids: readonly string[], { isCategory, canWrite }: BotAccess): readonly string[] {
+  return ids.filter((id) => !isCategory(id) && !canWrite(id));
 }
 
 function described(name: Localised, description: Localised): Localised<readonly [string, string]> {

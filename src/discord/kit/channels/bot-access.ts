@@ -1,40 +1,40 @@
 import { ChannelType, type Guild } from 'discord.js';
 import { listParentIds } from './channel-context.ts';
 
-/** What the bot may do in a server, as far as can be told beforehand. */
+/** What the bot may do in the channels of a server, as far as its permissions tell. */
 export interface BotAccess {
-  /** Whether it may write in a channel. */
-  readonly mayWrite: (channelId: string) => boolean;
-  /** What a channel hangs under, the nearest first: a thread's channel, and the category. */
-  readonly parentsOf: (channelId: string) => readonly string[];
-  /** Whether it is none but a category of channels. */
+  /** Returns whether the bot may write in a channel. */
+  readonly canWrite: (channelId: string) => boolean;
+  /** Returns the ids of a channel's parents, nearest first: the channel of a thread, then the category. */
+  readonly listParentIds: (channelId: string) => readonly string[];
+  /** Returns whether the id belongs to a category of channels. */
   readonly isCategory: (channelId: string) => boolean;
-  /** Whether a card would be shown there; Discord leaves it out without a word otherwise. */
-  readonly mayShowCards: (channelId: string) => boolean;
+  /** Returns whether Discord shows the bot's cards in a channel; otherwise it drops them silently. */
+  readonly canShowCards: (channelId: string) => boolean;
   /**
-   * Whether a role is pinged there: one that not everyone may mention is named, but nobody hears of it, unless the bot may mention
-   * everyone. What is permitted in the whole server counts where no channel is chosen; a channel may still take it away.
+   * Returns whether a mention of a role pings its members in a channel. A role that not everyone may mention is shown, but pings nobody,
+   * unless the bot may mention everyone. Without a channel, the permissions in the whole server count; a channel may still deny them.
    */
-  readonly mayCall: (roleId: string, channelId: string | null) => boolean;
+  readonly canPing: (roleId: string, channelId: string | null) => boolean;
 }
 
-/** Nothing where a server has the commands without the bot, or the server is not known. */
+/** Returns what the bot may do in a server: nothing when the server has the commands without the bot, or is unknown. */
 export function readBotAccess(guild: Guild | null): BotAccess {
   const bot = guild?.members.me ?? null;
-  const channelOf = (id: string) => guild?.channels.resolve(id) ?? null;
-  const permissionsIn = (id: string) => (bot === null ? null : channelOf(id)?.permissionsFor(bot));
+  const findChannel = (id: string) => guild?.channels.resolve(id) ?? null;
+  const readPermissions = (id: string) => (bot === null ? null : findChannel(id)?.permissionsFor(bot));
   return {
-    mayWrite(id) {
-      const writing = channelOf(id)?.isThread() ? 'SendMessagesInThreads' : 'SendMessages';
-      return permissionsIn(id)?.has(['ViewChannel', writing]) ?? false;
+    canWrite(id) {
+      const writing = findChannel(id)?.isThread() ? 'SendMessagesInThreads' : 'SendMessages';
+      return readPermissions(id)?.has(['ViewChannel', writing]) ?? false;
     },
-    parentsOf: (id) => listParentIds(channelOf(id)),
-    isCategory: (id) => channelOf(id)?.type === ChannelType.GuildCategory,
-    mayShowCards: (id) => permissionsIn(id)?.has('EmbedLinks') ?? false,
-    mayCall(roleId, channelId) {
-      const may = channelId === null ? bot?.permissions : permissionsIn(channelId);
-      const isForAllToCall = guild?.roles.resolve(roleId)?.mentionable ?? true;
-      return isForAllToCall || (may?.has('MentionEveryone') ?? false);
+    listParentIds: (id) => listParentIds(findChannel(id)),
+    isCategory: (id) => findChannel(id)?.type === ChannelType.GuildCategory,
+    canShowCards: (id) => readPermissions(id)?.has('EmbedLinks') ?? false,
+    canPing(roleId, channelId) {
+      const permissions = channelId === null ? bot?.permissions : readPermissions(channelId);
+      const isMentionable = guild?.roles.resolve(roleId)?.mentionable ?? true;
+      return isMentionable || (permissions?.has('MentionEveryone') ?? false);
     },
   };
 }

@@ -4,22 +4,22 @@ import type { AnswerRef } from '../../../requests/kit/store-errors.ts';
 import type { Texts } from '../../../wording/kit/texts.ts';
 import type { ButtonComponent } from '../context.ts';
 
-/** An answer as it is about to be shown: what decides which buttons stand under it. */
+/** An answer before it is shown, with the facts that decide which buttons stand under it. */
 export interface ShownAnswer extends MemberAnswer {
   readonly askerId: string;
-  /** Whether the bot is where it was asked: it can tell the asker later, and moderators can teach the answer. */
+  /** Whether the bot is in the server of the question, so that it can notify the asker and moderators can teach the answer. */
   readonly isBotThere: boolean;
-  /** Whether questions can be handed to people here. */
+  /** Whether the server passes questions on to a helper. */
   readonly hasHuman: boolean;
 }
 
-/** A button under answers. */
+/** A button that stands under answers. */
 export interface AnswerButton extends ButtonComponent {
-  /** How it stands under this one; null where it has no place there. */
+  /** Builds the button for an answer; null when it does not belong under that answer. */
   readonly build: (shown: ShownAnswer, texts: Texts) => APIButtonComponentWithCustomId | null;
 }
 
-/** What was asked, by the id that a button or menu carries, seen from where it is used. */
+/** Returns the reference to a recorded question, from the id in a button or menu and the channel in which it was used. */
 export function toAnswerRef(askedId: string, { guildId, channelId }: MessageComponentInteraction): AnswerRef {
   return { askedId, guildId, channelId };
 }

@@ -22,7 +22,7 @@ export interface ButtonLook {
   readonly style?: APIButtonComponentWithCustomId['style'];
 }
 
-/** A button that sets off the component of that name. */
+/** Builds a button that the component named in its custom id handles. */
 export function buildButton(
   id: CustomId,
   { label, emoji, style = ButtonStyle.Secondary }: ButtonLook,
@@ -36,7 +36,7 @@ export function buildButton(
   };
 }
 
-/** As many rows as it takes. */
+/** Distributes buttons over rows of at most five. */
 export function buildButtonRows(buttons: readonly APIButtonComponent[]): readonly ComponentRow[] {
   const rows: APIActionRowComponent<APIButtonComponent>[] = [];
   for (let from = 0; from < buttons.length; from += COMPONENT_LIMITS.buttonsInRow) {
@@ -46,14 +46,12 @@ export function buildButtonRows(buttons: readonly APIButtonComponent[]): readonl
   return rows;
 }
 
-/**
- * The rows under a message with each of our buttons as `change` gives it back, left out where that is null; all else stays.
- */
+/** Returns the rows under a message with each of our buttons replaced by what `change` returns, or removed when that is null. */
 export function changeButtons(
   { components }: Message,
   change: (id: CustomId, shown: APIButtonComponentWithCustomId) => APIButtonComponentWithCustomId | null,
 ): readonly ComponentRow[] {
-  const asChanged = (
+  const changeComponent = (
     component: APIComponentInMessageActionRow,
   ): readonly APIComponentInMessageActionRow[] => {
     if (component.type !== ComponentType.Button || !('custom_id' in component)) return [component];
@@ -64,26 +62,26 @@ export function changeButtons(
   };
   return components.flatMap((row) => {
     if (row.type !== ComponentType.ActionRow) return [];
-    const kept = row.toJSON().components.flatMap(asChanged);
-    return kept.length === 0 ? [] : [{ type: row.type, components: kept }];
+    const remaining = row.toJSON().components.flatMap(changeComponent);
+    return remaining.length === 0 ? [] : [{ type: row.type, components: remaining }];
   });
 }
 
-/** The same rows with one value picked in the menu that has this custom id. */
+/** Returns the rows with one value selected in the menu that has this custom id. */
 export function selectOption(
   rows: readonly ComponentRow[],
   customId: string,
   value: string,
 ): readonly ComponentRow[] {
-  const picked = (component: APIComponentInMessageActionRow): APIComponentInMessageActionRow => {
+  const select = (component: APIComponentInMessageActionRow): APIComponentInMessageActionRow => {
     if (component.type !== ComponentType.StringSelect || component.custom_id !== customId) return component;
     const options = component.options.map((option) => ({ ...option, default: option.value === value }));
     return { ...component, options };
   };
-  return rows.map((row) => ({ ...row, components: row.components.map(picked) }));
+  return rows.map((row) => ({ ...row, components: row.components.map(select) }));
 }
 
-/** A menu of matches, of which one is picked by the id of its fact; at most as many as Discord takes. */
+/** Builds a menu of matches, with the ids of their facts as values; matches beyond Discord's 25 options are left out. */
 export function buildMatchMenu(
   id: CustomId,
   {
@@ -92,14 +90,14 @@ export function buildMatchMenu(
     placeholder,
   }: {
     readonly found: readonly FoundPassage[];
-    /** The id of the fact that the card shows, where that is one of them. */
+    /** The id of the fact that the card shows, if it is one of the matches. */
     readonly shown?: string | undefined;
     readonly placeholder: string;
   },
 ): ComponentRow {
   const options = found.slice(0, COMPONENT_LIMITS.options).map(({ fact, passage: { article }, words }) => ({
-    label: optionText(joinLead(words, COMPONENT_LIMITS.optionText)) || '…',
-    description: optionText([article.title, ...fact.headings].join(' › ')) || '…',
+    label: fitOption(joinLead(words, COMPONENT_LIMITS.optionText)) || '…',
+    description: fitOption([article.title, ...fact.headings].join(' › ')) || '…',
     value: fact.id,
     ...(fact.id === shown ? { default: true } : {}),
   }));
@@ -112,6 +110,6 @@ export function buildMatchMenu(
   return { type: ComponentType.ActionRow, components: [menu] };
 }
 
-function optionText(text: string): string {
+function fitOption(text: string): string {
   return shorten(printable(text).trim(), COMPONENT_LIMITS.optionText);
 }

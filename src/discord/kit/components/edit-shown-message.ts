@@ -4,23 +4,23 @@ import { deferUpdate } from '../first-response.ts';
 import type { Reply } from '../replies.ts';
 
 /**
- * Changes the message that a button or menu stands under, starting from what it is by then; null leaves it.
+ * Edits the message that a button or menu stands under, starting from its current content. Leaves it unchanged when `change` returns null.
  *
- * What an interaction tells of its message is how it was when somebody pressed: rows computed from that would take back what others
- * have done to it meanwhile. So the message is read anew, through the interaction, which reaches private ones too, and those who
- * change one message take turns: nobody writes between another's reading and writing. The turn is taken before anything is
- * waited for, so that what was kept last is shown last. One process serves a message, or else these turns would have to be kept elsewhere.
+ * An interaction carries its message as it was when somebody pressed; rows computed from that copy would undo what others have changed
+ * since. So this reads the message again, through the interaction, which reaches private messages too. A lock for each message keeps
+ * another edit from happening between reading and writing. The lock is requested before anything is awaited, so that the value stored
+ * last is shown last. One process handles a message; with several, the lock would have to be kept elsewhere.
  */
 export async function editShownMessage(
   interaction: MessageComponentInteraction,
-  turns: KeyedLock,
+  locks: KeyedLock,
   change: (shown: Message) => Promise<Partial<Reply> | null> | Partial<Reply> | null,
 ): Promise<void> {
   const acknowledged = interaction.deferred ? Promise.resolve() : deferUpdate(interaction);
-  const changed = turns.run(interaction.message.id, async () => {
+  const edited = locks.run(interaction.message.id, async () => {
     await acknowledged;
     const content = await change(await interaction.fetchReply());
     if (content !== null) await interaction.editReply(content);
   });
-  await Promise.all([acknowledged, changed]);
+  await Promise.all([acknowledged, edited]);
 }

@@ -12,7 +12,7 @@ const LABEL: Localised = {
   fr: 'Oublier ce qui a été appris',
 };
 
-/** The button under a taught answer; it carries the id by which `unteach` finds that answer. */
+/** Builds the button under a taught answer; it carries the id by which `unteach` finds that answer. */
 export function buildForgetTaughtButton(id: string, { language }: Texts): APIButtonComponentWithCustomId {
   const look = { label: LABEL[language], emoji: '🗑️', style: ButtonStyle.Danger } as const;
   return buildButton({ component: FORGET_TAUGHT_BUTTON, argument: id }, look);

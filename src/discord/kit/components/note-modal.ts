@@ -48,7 +48,7 @@ const LABELS: Localised<Readonly<Record<'modal' | 'title' | 'text' | 'answer' | 
   },
 };
 
-/** The form for a note; for `question`, what was asked and not answered, its title, and by the id of what was asked what it settles. */
+/** Builds the form for a note. With an unanswered question, its phrasing fills in the title, and the form carries the question's id. */
 export function buildNoteModal(
   { language }: Pick<Texts, 'language'>,
   question: { readonly phrasing: string; readonly askedId: string } | null = null,

@@ -5,7 +5,7 @@ import { encodeCustomId } from '../custom-id.ts';
 const PREVIOUS: Localised = { en: 'Previous', ru: 'Назад', de: 'Zurück', es: 'Anterior', fr: 'Précédent' };
 const NEXT: Localised = { en: 'Next', ru: 'Далее', de: 'Weiter', es: 'Siguiente', fr: 'Suivant' };
 
-/** The buttons that turn the pages of a list, from 0 to `last`; they carry the page that they lead to. */
+/** Builds the buttons that turn the pages of a list, numbered from 0 to `last`. Each button carries the page that it leads to. */
 export function buildPagerRow(
   component: string,
   { number, last }: { readonly number: number; readonly last: number },
@@ -26,7 +26,7 @@ export function buildPagerRow(
   };
 }
 
-/** A page number that comes back from a client; the first page for what is none. */
+/** Parses the page number that a client sends back; anything else gives the first page, 0. */
 export function parsePage(argument: string): number {
   return /^\d{1,6}$/.test(argument) ? Number(argument) : 0;
 }

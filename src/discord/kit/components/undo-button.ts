@@ -6,7 +6,7 @@ import { buildButton } from './buttons.ts';
 export const UNDO_BUTTON = 'undo-change';
 const LABEL: Localised = { en: 'Undo', ru: 'Отменить', de: 'Rückgängig', es: 'Deshacer', fr: 'Annuler' };
 
-/** The button that undoes the changes with these numbers. */
+/** Builds the button that undoes the changes with these numbers. */
 export function buildUndoButton(
   numbers: readonly number[],
   { language }: Texts,

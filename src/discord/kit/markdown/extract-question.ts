@@ -1,7 +1,7 @@
-/** What Discord writes for a mention of a member, a role, a channel or a command, for an emoji of a server, for a time. */
+/** Discord's markup for mentions of members, roles, channels and commands, for custom emoji and for times. */
 const MARKUP = /<(?:@[!&]?|#|a?:\w+:|\/[^:>]{1,100}:|t:)-?\d+(?::\w)?>/g;
 
-/** What a text of a member's asks, in plain words: mentions and pictures say nothing that articles could answer. Empty where nothing is left. */
+/** Returns a member's text without mentions and custom emoji, which no article could answer; empty when nothing else is left. */
 export function extractQuestion(text: string): string {
   return text.replace(MARKUP, ' ').replace(/\s+/g, ' ').trim();
 }

@@ -1,7 +1,7 @@
 import { printable } from '../../../text/layout/printable.ts';
 import { shorten } from '../../../text/layout/shorten.ts';
 
-/** What may stand in a web address, what may end one, and brackets, which it holds in pairs only. */
+/** Characters inside a web address, characters that may end one, and brackets, which count only in pairs. */
 const ADDRESS_SIGN = String.raw`[\p{L}\p{M}\p{N}/?=&%#+$@~_.,;:!'-]`;
 const LAST_ADDRESS_SIGN = String.raw`[\p{L}\p{M}\p{N}/=&%#+$@~_-]`;
 const BRACKETS = String.raw`\(${ADDRESS_SIGN}*\)`;
@@ -9,15 +9,14 @@ const WEB_ADDRESS = new RegExp(
   `https?://(?:${ADDRESS_SIGN}|${BRACKETS})*(?:${LAST_ADDRESS_SIGN}|${BRACKETS})`,
   'giu',
 );
-/** What formats, mentions or links anywhere, `:+1:` and `steam://` too; and what does so only at the start of a line. */
+/** Characters that format, mention or link anywhere (also in `:+1:` and `steam://`), and those that do so only at the start of a line. */
 const ANYWHERE = /[\\*_~`|<>[\]()@]|:(?=\/\/|[^\s:]+:)/g;
 const AT_LINE_START = /^(\s*)([#+-]|\d+(?=\.))/;
 
 /**
- * `text` on one line as Discord shows it letter by letter: formatting, mentions, emoji names and masked links are
- * escaped; control characters are dropped. Web addresses can be followed: they stand in `<…>`, which is not shown,
- * since Discord would take the backslash of an escaped sign behind them for a part of the address. Safe in an
- * embed's title, description and field values.
+ * Escapes `text` so that Discord shows it on one line, letter by letter. Formatting, mentions, emoji names and masked links are escaped;
+ * control characters are dropped. Web addresses stay links: they stand in `<…>`, which Discord does not show, because it would take the
+ * backslash of an escaped character behind them for a part of the address. Safe in an embed's title, description and field values.
  *
  * @see https://support.discord.com/hc/en-us/articles/210298617
  */
@@ -27,7 +26,7 @@ export function escapeMarkdown(text: string): string {
   const plain = printable(text);
   for (const { 0: address, index } of plain.matchAll(WEB_ADDRESS)) {
     const end = index + address.length;
-    // An address that was cut leads nowhere.
+    // A shortened address leads nowhere.
     if (plain[end] === '…') continue;
     escaped += `${escapeSigns(plain.slice(after, index))}<${address}>`;
     after = end;
@@ -36,8 +35,8 @@ export function escapeMarkdown(text: string): string {
 }
 
 /**
- * `text` as `escapeMarkdown` gives it, but nothing in it can be followed or unfolds, not even `discord.gg/…`: for messages, where
- * others than the reader have chosen the words.
+ * Escapes `text` like `escapeMarkdown`, but also disables every link and preview, even `discord.gg/…`. For messages whose words
+ * another member has chosen.
  */
 export function escapeLinks(text: string): string {
   return escapeSigns(printable(text))
@@ -45,7 +44,7 @@ export function escapeLinks(text: string): string {
     .replace(AT_LINE_START, escapeLineStart);
 }
 
-/** Whether a stretch of `text` stands in a web address, which marks would divide. */
+/** Returns whether a span of `text` overlaps a web address, which formatting marks would split. */
 export function touchesAddress(
   text: string,
   { start, end }: { readonly start: number; readonly end: number },
@@ -55,7 +54,7 @@ export function touchesAddress(
   );
 }
 
-/** The same cut at its end so that it takes at most `maxChars` once escaped; an escape is never divided. */
+/** Escapes `text` and shortens it at its end to at most `maxChars` escaped characters; never splits an escape. */
 export function escapeWithin(text: string, maxChars: number, escapeText = escapeMarkdown): string {
   let room = maxChars;
   let escaped = escapeText(shorten(text, room));

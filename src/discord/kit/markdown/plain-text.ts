@@ -4,14 +4,14 @@ import type { ReplyContent } from '../replies.ts';
 import { escapeMarkdown } from './markdown.ts';
 
 /**
- * The reply without cards, for channels where the bot may not embed links: Discord drops cards there, or refuses the
- * message. The words of each card stand in the content; what is too long is cut at the end of its longest part.
+ * Returns the reply with its cards turned into text, for channels where the bot may not embed links: Discord drops cards there, or
+ * refuses the message. A card that is too long is cut at the end of its description, its longest part.
  */
 export function toPlainText({ content = '', embeds, ...rest }: ReplyContent): ReplyContent {
   const opening = content === '' ? [] : [content];
   const room = CONTENT_MAX_CHARS - opening.join('\n').length;
   const each = Math.floor(room / Math.max(1, embeds.length)) - 1;
-  const cards = embeds.map((embed) => cardInText(embed, each));
+  const cards = embeds.map((embed) => convertCard(embed, each));
   return {
     ...rest,
     content: [...opening, ...cards].join('\n'),
@@ -20,7 +20,7 @@ export function toPlainText({ content = '', embeds, ...rest }: ReplyContent): Re
   };
 }
 
-function cardInText(embed: APIEmbed, maxChars: number): string {
+function convertCard(embed: APIEmbed, maxChars: number): string {
   const { author, title, url, description = '', image, fields = [], footer, timestamp } = embed;
   const before = [
     ...(author === undefined ? [] : [`**${escapeMarkdown(author.name)}**`]),
@@ -36,17 +36,17 @@ function cardInText(embed: APIEmbed, maxChars: number): string {
   const lines = (middle: string): string => [before, middle, after].filter((part) => part !== '').join('\n');
   const room = maxChars - lines(' ').length;
   if (description.length <= room) return lines(description);
-  // Where the place is so long that nothing of the quote would be left, the quote is worth more.
-  return room >= MIN_QUOTE_CHARS
+  // When the location is so long that no room is left for the passage, the passage matters more.
+  return room >= MIN_PASSAGE_CHARS
     ? lines(cutMarkdown(description, room))
     : cutMarkdown([before, description].filter((part) => part !== '').join('\n'), maxChars);
 }
 
-const MIN_QUOTE_CHARS = 200;
+const MIN_PASSAGE_CHARS = 200;
 const FENCE = '```';
 const CUT = '…';
 
-/** Cut at the end of a line, with every code block closed; a first line that is too long is cut between two words. */
+/** Cuts Markdown at the end of a line and closes every code block. Cuts a line between two words when enough of it fits. */
 function cutMarkdown(text: string, maxChars: number): string {
   if (text.length <= maxChars) return text;
   // Room for the mark of the cut and the end of a code block.
@@ -56,7 +56,7 @@ function cutMarkdown(text: string, maxChars: number): string {
   for (const line of text.split('\n')) {
     room -= line.length + 1;
     if (room < 0) {
-      if (isInCode || room + line.length < MIN_QUOTE_CHARS) break;
+      if (isInCode || room + line.length < MIN_PASSAGE_CHARS) break;
       return [...lines, `${cutLine(line, room + line.length)} ${CUT}`].join('\n');
     }
     lines.push(line);
@@ -67,19 +67,19 @@ function cutMarkdown(text: string, maxChars: number): string {
   return [...lines, CUT].join('\n');
 }
 
-/** Between two words, with every escape, link and bold stretch whole. */
+/** Cuts a line between two words and keeps every escape, link and bold span whole. */
 function cutLine(line: string, maxChars: number): string {
   // Room for the end of a bold stretch.
   const cut = line.slice(0, Math.max(0, maxChars - 2));
-  const words = withoutOpenLink(cut.replace(/(?:<[^<>\s]*|\S{0,200})$/u, ''))
+  const words = dropOpenLink(cut.replace(/(?:<[^<>\s]*|\S{0,200})$/u, ''))
     .replace(/\\+$/, '')
     .trimEnd();
   const isBoldOpen = (words.match(/(?<!\\)\*\*/g) ?? []).length % 2 === 1;
   return `${words}${isBoldOpen ? '**' : ''}`;
 }
 
-/** Without a masked link at its end that was cut: `[words](<` and what was left of the address. */
-function withoutOpenLink(text: string): string {
+/** Drops a cut masked link from the end: `[words](<` and the rest of the address. */
+function dropOpenLink(text: string): string {
   const open = text.lastIndexOf('[');
   const isWhole = open < 0 || text[open - 1] === '\\' || text.includes('>)', open);
   return isWhole ? text : text.slice(0, open);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findGates, isSeenThroughGates } from '../../../../src/discord/kit/channels/gate-roles.ts';
+import { findGates, isSeenThroughGates } from '../../../../src/discord/kit/channels/channel-visibility.ts';
 
 /** `count` channels from number `from` on. */
 const channels = (from: number, count: number): readonly string[] =>
