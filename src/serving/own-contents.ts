@@ -45,9 +45,9 @@ export class OwnContents {
   /** @throws {StoreError} where the store is out of order */
   async contentOf(serverId: string): Promise<OverlayContent> {
     const [articles, taught, { strictness }] = await Promise.all([
-      this.#store.guildValues.all(serverId, 'article'),
-      this.#store.guildValues.all(serverId, 'taught'),
-      this.#store.guildSettings.of(serverId),
+      this.#store.guildValues.list(serverId, 'article'),
+      this.#store.guildValues.list(serverId, 'taught'),
+      this.#store.guildSettings.read(serverId),
     ]);
     return { articles, taught, strictness };
   }

@@ -94,7 +94,10 @@ export class Phrasings {
 
   async #answered(serverId: string, before: Read | undefined): Promise<readonly string[]> {
     try {
-      return await this.#options.store.asked.answeredPhrasings({ guildId: serverId, limit: MAX_IN_SERVER });
+      return await this.#options.store.asked.listAnsweredPhrasings({
+        guildId: serverId,
+        limit: MAX_IN_SERVER,
+      });
     } catch (error) {
       if (!(error instanceof StoreError)) throw error;
       return before?.asked ?? [];

@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { cannotWrite, unusableFile } from './kit/file-errors.ts';
+import { createCannotWriteError, createUnusableFileError } from './kit/file-errors.ts';
 import { StoreError } from './kit/store-error.ts';
 import { checkHeader } from './sqlite/file-header.ts';
 import { MIGRATIONS } from './sqlite/migrations.ts';
@@ -23,13 +23,17 @@ export async function inspectStore(url: string): Promise<StoreError | null> {
 }
 
 async function inspectFile(path: string): Promise<void> {
-  const found = await nearestThatExists(path);
+  const found = await findNearestExisting(path);
   if (found.path !== path) {
     if (!found.isFolder)
-      throw cannotWrite(path, `“${found.path}” is a file, so no folder of that name can be made`, undefined);
+      throw createCannotWriteError(
+        path,
+        `“${found.path}” is a file, so no folder of that name can be made`,
+        undefined,
+      );
     return requireWritable(path, found.path);
   }
-  if (found.isFolder) throw unusableFile(path, 'it is a folder');
+  if (found.isFolder) throw createUnusableFileError(path, 'it is a folder');
   await checkHeader(path, MIGRATIONS.length);
   // The files “-wal” and “-shm” are made beside it.
   for (const written of [path, dirname(path)]) await requireWritable(path, written);
@@ -39,25 +43,25 @@ async function requireWritable(path: string, what: string): Promise<void> {
   try {
     await access(what, constants.R_OK | constants.W_OK);
   } catch (cause) {
-    throw cannotWrite(path, `“${what}” may not be written (${codeOf(cause)})`, cause);
+    throw createCannotWriteError(path, `“${what}” may not be written (${readErrorCode(cause)})`, cause);
   }
 }
 
-interface Found {
+interface NearestExisting {
   readonly path: string;
   readonly isFolder: boolean;
 }
 
-async function nearestThatExists(path: string): Promise<Found> {
+async function findNearestExisting(path: string): Promise<NearestExisting> {
   try {
     return { path, isFolder: (await stat(path)).isDirectory() };
   } catch (cause) {
-    if (['ENOENT', 'ENOTDIR'].includes(codeOf(cause)) && dirname(path) !== path)
-      return nearestThatExists(dirname(path));
-    throw cannotWrite(path, `it cannot be looked at (${codeOf(cause)})`, cause);
+    if (['ENOENT', 'ENOTDIR'].includes(readErrorCode(cause)) && dirname(path) !== path)
+      return findNearestExisting(dirname(path));
+    throw createCannotWriteError(path, `it cannot be looked at (${readErrorCode(cause)})`, cause);
   }
 }
 
-function codeOf(cause: unknown): string {
+function readErrorCode(cause: unknown): string {
   return cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
 }

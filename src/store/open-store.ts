@@ -1,13 +1,13 @@
-import { type Cleaning, cleaningOf } from './kit/cleaning.ts';
-import { Troubles } from './kit/troubles.ts';
-import { type AskedOptions, type AskedRecords, askedRecords } from './records/asked.ts';
-import { type ForgettingRecords, forgettingRecords } from './records/forgetting.ts';
-import { type GuildSettingsRecords, guildSettingsRecords } from './records/guild-settings.ts';
-import { type GuildValueRecords, guildValueRecords } from './records/guild-values.ts';
-import { type ProcessRecords, processRecords } from './records/processes.ts';
-import { type SnapshotRecords, snapshotRecords } from './records/snapshots.ts';
-import { type UsageRecords, usageRecords } from './records/usage.ts';
-import { type VoteRecords, voteRecords } from './records/votes.ts';
+import { type Cleaner, createCleaner } from './kit/cleaner.ts';
+import { StoreReports } from './kit/store-reports.ts';
+import { type AskedOptions, type AskedRecords, createAskedRecords } from './records/asked.ts';
+import { createForgettingRecords, type ForgettingRecords } from './records/forgetting.ts';
+import { createGuildSettingsRecords, type GuildSettingsRecords } from './records/guild-settings.ts';
+import { createGuildValueRecords, type GuildValueRecords } from './records/guild-values.ts';
+import { createProcessRecords, type ProcessRecords } from './records/processes.ts';
+import { createSnapshotRecords, type SnapshotRecords } from './records/snapshots.ts';
+import { createUsageRecords, type UsageRecords } from './records/usage.ts';
+import { createVoteRecords, type VoteRecords } from './records/votes.ts';
 import { openSqlite } from './sqlite/sqlite-file.ts';
 import { parseStoreUrl } from './sqlite/store-url.ts';
 
@@ -22,7 +22,7 @@ export interface Store {
   readonly snapshots: SnapshotRecords;
   readonly processes: ProcessRecords;
   /** What the operator must know, for whoever keeps the log. */
-  readonly troubles: Pick<Troubles, 'follow'>;
+  readonly reports: Pick<StoreReports, 'subscribe'>;
   /** When nothing is under way any more; nothing works afterwards. A second time does no harm. */
   close(): Promise<void>;
 }
@@ -38,36 +38,36 @@ export interface StoreOptions extends AskedOptions {
  * @throws {StoreError} `unsupported-url`; `newer-version` and `unusable-file`, which leave the file as it is; `cannot-write`
  */
 export async function openStore({ url, ...options }: StoreOptions): Promise<Store> {
-  const troubles = new Troubles();
+  const reports = new StoreReports();
   const place = parseStoreUrl(url);
-  const { db, close } = await openSqlite(place, { ...options, troubles });
+  const { db, close } = await openSqlite(place, { ...options, reports });
   const path = place.kind === 'file' ? place.path : null;
-  const cleaning = cleaningOf({ db, troubles, now: options.now, path });
+  const cleaner = createCleaner({ db, reports, now: options.now, path });
   try {
-    await cleaning.clean();
+    await cleaner.clean();
   } catch (error) {
     await close();
     throw error;
   }
-  const guildValues = guildValueRecords({ db, troubles, cleaning, now: options.now });
+  const guildValues = createGuildValueRecords({ db, reports, cleaner, now: options.now });
   let closing: Promise<void> | null = null;
   return {
-    asked: askedRecords(db, options, troubles),
-    votes: voteRecords(db, options.now),
+    asked: createAskedRecords(db, options, reports),
+    votes: createVoteRecords(db, options.now),
     guildValues,
-    guildSettings: guildSettingsRecords(guildValues),
-    forgetting: forgettingRecords(db, options.now, cleaning),
-    usage: usageRecords(db),
-    snapshots: snapshotRecords(db, options.now, troubles),
-    processes: processRecords(db, options.now),
-    troubles,
-    close: () => (closing ??= closeClean(cleaning, close)),
+    guildSettings: createGuildSettingsRecords(guildValues),
+    forgetting: createForgettingRecords(db, options.now, cleaner),
+    usage: createUsageRecords(db),
+    snapshots: createSnapshotRecords(db, options.now, reports),
+    processes: createProcessRecords(db, options.now),
+    reports,
+    close: () => (closing ??= cleanAndClose(cleaner, close)),
   };
 }
 
-async function closeClean(cleaning: Cleaning, close: () => Promise<void>): Promise<void> {
+async function cleanAndClose(cleaner: Cleaner, close: () => Promise<void>): Promise<void> {
   try {
-    await cleaning.finish();
+    await cleaner.finish();
   } finally {
     await close();
   }

@@ -4,46 +4,46 @@ import type { AskedRecords } from './records/asked.ts';
 import { DEFAULT_SETTINGS } from './records/guild-settings.ts';
 
 /** Stands in where the store cannot be written at all: nothing is known, and whatever is to be kept fails with `error`. */
-export function unavailableStore(error: StoreError): Store {
-  const fail = failing(error);
+export function createUnavailableStore(error: StoreError): Store {
+  const fail = createFailure(error);
   return {
-    asked: unavailableAsked(error),
-    votes: { vote: fail, counts: async () => ({ helpful: 0, notHelpful: 0 }) },
+    asked: createUnavailableAsked(error),
+    votes: { cast: fail, count: async () => ({ helpful: 0, notHelpful: 0 }) },
     guildValues: {
-      all: async () => [],
+      list: async () => [],
       find: async () => null,
-      everywhere: async () => [],
+      listAcrossGuilds: async () => [],
       change: fail,
-      changes: async () => [],
-      numbered: async () => [],
+      listChanges: async () => [],
+      findChanges: async () => [],
       undo: fail,
     },
     guildSettings: {
-      of: async () => DEFAULT_SETTINGS,
-      logChannels: async () => [],
+      read: async () => DEFAULT_SETTINGS,
+      listLogChannels: async () => [],
       change: fail,
     },
     forgetting: {
-      ofMember: fail,
+      countMemberData: fail,
       forgetMember: fail,
       forgetTexts: fail,
       markLeft: fail,
-      markThere: fail,
-      knownGuilds: fail,
-      leftBefore: fail,
+      markPresent: fail,
+      listKnownGuilds: fail,
+      listLeftBefore: fail,
       forgetGuild: fail,
       sweep: async () => {},
     },
-    snapshots: { keep: fail, list: async () => [], texts: async () => null },
-    usage: { since: fail },
+    snapshots: { save: fail, list: async () => [], readTexts: async () => null },
+    usage: { readSince: fail },
     processes: { beat: fail, leave: fail },
-    troubles: { follow() {} },
+    reports: { subscribe() {} },
     async close() {},
   };
 }
 
-function unavailableAsked(error: StoreError): AskedRecords {
-  const fail = failing(error);
+function createUnavailableAsked(error: StoreError): AskedRecords {
+  const fail = createFailure(error);
   return {
     record: fail,
     recordMessage: fail,
@@ -51,18 +51,18 @@ function unavailableAsked(error: StoreError): AskedRecords {
     withdraw: fail,
     find: fail,
     findByMessage: fail,
-    answeredPhrasings: async () => [],
-    lastAnswered: async () => [],
-    unanswered: async () => [],
+    listAnsweredPhrasings: async () => [],
+    listLastAnswered: async () => [],
+    listUnanswered: async () => [],
     settle: fail,
-    wait: fail,
-    waiting: async () => [],
-    waitedForIn: async () => [],
+    markWaiting: fail,
+    listWaiting: async () => [],
+    listGuildsWithWaiting: async () => [],
     takeWaiting: fail,
   };
 }
 
-function failing(error: StoreError) {
+function createFailure(error: StoreError) {
   return async (): Promise<never> => {
     throw error;
   };

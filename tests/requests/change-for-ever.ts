@@ -15,7 +15,7 @@ import { KnowledgeService } from '../../src/serving/knowledge-service.ts';
 import { UploadReader } from '../../src/serving/lanes/upload-reader.ts';
 import { OwnContents } from '../../src/serving/own-contents.ts';
 import { openStore } from '../../src/store/open-store.ts';
-import type { NewAsked } from '../../src/store/records/asked.ts';
+import type { NewQuestionRecord } from '../../src/store/records/asked.ts';
 import { phrasingKey } from '../../src/text/words/phrasing-key.ts';
 import { sameThreads } from '../serving/same-threads.ts';
 import {
@@ -109,7 +109,7 @@ async function remove(): Promise<void> {
 }
 
 async function undo(): Promise<void> {
-  const [last] = await store.guildValues.changes(GUILD, 1);
+  const [last] = await store.guildValues.listChanges(GUILD, 1);
   if (last === undefined) return;
   const step = { kind: 'value', key: `${last.kind} ${last.name}`, value: last.before } as const;
   await acknowledged([step], () => undoChanges(moderating, { ...who, numbers: [last.number] }));
@@ -135,13 +135,13 @@ async function teachOne(turn: number): Promise<void> {
   const question = QUESTIONS[turn % QUESTIONS.length] ?? '';
   const id = await record({ question, outcome: 'unknown' });
   // Not as a request: nobody waits where the answer was taught in the round before.
-  await acknowledged([{ kind: 'waiting', ids: [id], waits: true }], () => store.asked.wait(id));
+  await acknowledged([{ kind: 'waiting', ids: [id], waits: true }], () => store.asked.markWaiting(id));
   const rule = RULES[turn % RULES.length] ?? '';
   const factId = FACTS.find(({ text }) => text === rule)?.id ?? '';
   const value = taughtValue({ phrasing: question, factId });
-  const open = await store.asked.unanswered({ guildId: GUILD, limit: 10_000 });
+  const open = await store.asked.listUnanswered({ guildId: GUILD, limit: 10_000 });
   const same = open.filter((asked) => asked.question === question).map((asked) => asked.id);
-  const waiting = await store.asked.waiting({ guildId: GUILD, limit: 10_000 });
+  const waiting = await store.asked.listWaiting({ guildId: GUILD, limit: 10_000 });
   const told = waiting.filter((asked) => asked.question === question).map((asked) => asked.id);
   await acknowledged(
     [
@@ -153,7 +153,7 @@ async function teachOne(turn: number): Promise<void> {
   );
 }
 
-async function record(differing: Pick<NewAsked, 'question' | 'outcome'>): Promise<string> {
+async function record(differing: Pick<NewQuestionRecord, 'question' | 'outcome'>): Promise<string> {
   ids++;
   const id = newId();
   const where = {

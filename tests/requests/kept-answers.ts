@@ -1,8 +1,8 @@
 import { onTestFinished } from 'vitest';
 import { StoreError } from '../../src/store/kit/store-error.ts';
 import { openStore, type Store } from '../../src/store/open-store.ts';
-import type { NewAsked } from '../../src/store/records/asked.ts';
-import { unavailableStore } from '../../src/store/unavailable-store.ts';
+import type { NewQuestionRecord } from '../../src/store/records/asked.ts';
+import { createUnavailableStore } from '../../src/store/unavailable-store.ts';
 
 /** A store in memory, which ends with the test. */
 export async function emptyStore(): Promise<Store> {
@@ -14,10 +14,10 @@ export async function emptyStore(): Promise<Store> {
 
 /** What every operation of a store that is out of order fails with. */
 export const FULL = new StoreError('cannot-write', 'the disk is full');
-export const outOfOrder: Store = unavailableStore(FULL);
+export const outOfOrder: Store = createUnavailableStore(FULL);
 
 /** Something that was asked in the server `guild`, unless told otherwise. */
-export const askedThere = (differing: Partial<NewAsked> = {}): NewAsked => ({
+export const askedThere = (differing: Partial<NewQuestionRecord> = {}): NewQuestionRecord => ({
   question: 'When was the meeting held?',
   understoodAs: null,
   outcome: 'answered',

@@ -60,7 +60,7 @@ export async function moderatingScene(differing: Partial<ModerationDeps> = {}) {
       ),
     own: async (): Promise<Readonly<Record<string, string>>> =>
       Object.fromEntries(
-        (await store.guildValues.all(HERE, 'article')).map(({ name, value }) => [name, value]),
+        (await store.guildValues.list(HERE, 'article')).map(({ name, value }) => [name, value]),
       ),
   };
 }

@@ -2,7 +2,7 @@ import { onTestFinished } from 'vitest';
 import { KeyedLock } from '../../src/requests/kit/keyed-lock.ts';
 import { OwnContents } from '../../src/serving/own-contents.ts';
 import { openStore } from '../../src/store/open-store.ts';
-import type { NewAsked } from '../../src/store/records/asked.ts';
+import type { NewQuestionRecord } from '../../src/store/records/asked.ts';
 import { factIdIn, serviceOver } from '../serving/serving-scene.ts';
 import { askedThere } from './kept-answers.ts';
 
@@ -29,7 +29,7 @@ export async function queueScene() {
     store,
     turns: new KeyedLock(),
     factId: (text: string): string => factIdIn(FILES, text),
-    unknown: (question: string, differing: Partial<NewAsked> = {}) =>
+    unknown: (question: string, differing: Partial<NewQuestionRecord> = {}) =>
       store.asked.record(askedThere({ question, outcome: 'unknown', ...differing })),
     answerIn: (guildId: string, question: string) => knowledge.run(guildId, 'ask', { question }),
   };

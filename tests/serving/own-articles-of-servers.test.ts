@@ -130,8 +130,8 @@ test('where the store is out of order the shared articles answer, and the own on
   let isBroken = true;
   const guildValues = {
     ...store.guildValues,
-    all: (...of: Parameters<typeof store.guildValues.all>) =>
-      isBroken ? Promise.reject(FULL) : store.guildValues.all(...of),
+    all: (...of: Parameters<typeof store.guildValues.list>) =>
+      isBroken ? Promise.reject(FULL) : store.guildValues.list(...of),
   };
   const problems: StoreError[] = [];
   const { answerIn } = await servingScene(FILES, {

@@ -3,7 +3,7 @@ import type { AnsweringJobs } from '../../src/serving/jobs/answering-jobs.ts';
 import { createAnsweringJobs } from '../../src/serving/jobs/answering-jobs.ts';
 import { Phrasings, type PhrasingsOptions } from '../../src/serving/phrasings.ts';
 import { StoreError } from '../../src/store/kit/store-error.ts';
-import { unavailableStore } from '../../src/store/unavailable-store.ts';
+import { createUnavailableStore } from '../../src/store/unavailable-store.ts';
 import { FakeThread } from '../threads/fake-thread.ts';
 
 interface Asked {
@@ -14,16 +14,16 @@ interface Asked {
 
 function phrasingsOf({ questions, clock = { nowMs: 0 } }: Asked) {
   const outOfOrder = new StoreError('cannot-write', 'the disk is full');
-  const { asked } = unavailableStore(outOfOrder);
+  const { asked } = createUnavailableStore(outOfOrder);
   const reads: string[] = [];
-  const answeredPhrasings = async ({ guildId }: { readonly guildId: string | null }) => {
+  const listAnsweredPhrasings = async ({ guildId }: { readonly guildId: string | null }) => {
     reads.push(String(guildId));
     const found = questions[String(guildId)];
     if (found === undefined) throw outOfOrder;
     return found;
   };
   const phrasings = new Phrasings({
-    store: { asked: { ...asked, answeredPhrasings } },
+    store: { asked: { ...asked, listAnsweredPhrasings } },
     nowMs: () => clock.nowMs,
   });
   return { phrasings, reads, of: (guildId: string) => loaded(phrasings, guildId) };
@@ -155,10 +155,10 @@ test('a thread leaves out what leans on another question, and what is too long f
 });
 
 test('a fault that nobody foresaw is told once, and forgotten', async () => {
-  const { asked } = unavailableStore(new StoreError('cannot-write', 'the disk is full'));
+  const { asked } = createUnavailableStore(new StoreError('cannot-write', 'the disk is full'));
   const answers = [Promise.reject(new TypeError('a fault')), Promise.resolve(['Who pays?'])];
-  const answeredPhrasings = () => answers.shift() ?? Promise.resolve([]);
-  const options: PhrasingsOptions = { store: { asked: { ...asked, answeredPhrasings } }, nowMs: () => 0 };
+  const listAnsweredPhrasings = () => answers.shift() ?? Promise.resolve([]);
+  const options: PhrasingsOptions = { store: { asked: { ...asked, listAnsweredPhrasings } }, nowMs: () => 0 };
   const phrasings = new Phrasings(options);
   await expect(phrasings.residentOf('here')).rejects.toThrow('a fault');
   expect(await loaded(phrasings, 'here')).toEqual(heldOf('here', 'Who pays?'));

@@ -8,7 +8,7 @@ async function editedScene() {
   const path = join(await temporaryFolder(), 'footnote.db');
   const store = await opened(path);
   const told: string[] = [];
-  store.troubles.follow(({ message }) => told.push(message));
+  store.reports.subscribe(({ message }) => told.push(message));
   const { asked, guildValues, snapshots } = store;
   for (const question of ['One?', 'Two?']) await asked.record(asking(question, { outcome: 'unknown' }));
   for (const name of ['a.md', 'b.md'])
@@ -19,7 +19,7 @@ async function editedScene() {
       { path: 'b.md', text: 'B' },
     ];
     const numbers = { factCount: 2, added: 0, removed: 0, changed: 1 };
-    await snapshots.keep({ cause: 'command', byId: 'mod', guildId: 'guild-1', ...numbers, texts });
+    await snapshots.save({ cause: 'command', byId: 'mod', guildId: 'guild-1', ...numbers, texts });
   }
   const edit = (sql: string) => {
     const other = new DatabaseSync(path);
@@ -39,9 +39,9 @@ describe('a snapshot is refused, not served in part,', () => {
   ])('where %s', async (_, sql) => {
     const { store, edit } = await editedScene();
     edit(sql);
-    await expect(store.snapshots.texts(1)).rejects.toMatchObject({ code: 'damaged-snapshot' });
-    expect(await store.snapshots.texts(2)).toHaveLength(2);
-    expect(await store.snapshots.texts(3)).toBeNull();
+    await expect(store.snapshots.readTexts(1)).rejects.toMatchObject({ code: 'damaged-snapshot' });
+    expect(await store.snapshots.readTexts(2)).toHaveLength(2);
+    expect(await store.snapshots.readTexts(3)).toBeNull();
   });
 });
 
@@ -50,8 +50,10 @@ describe('a row with a value that is not known is left out and told once:', () =
     const { store, told, edit } = await editedScene();
     edit("update guild_changes set kind = 'mood' where number = 1");
     for (let round = 0; round < 2; round++)
-      expect(await store.guildValues.changes('guild-1', 9)).toMatchObject([{ number: 2, kind: 'article' }]);
-    expect(await store.guildValues.numbered('guild-1', [1, 2])).toHaveLength(1);
+      expect(await store.guildValues.listChanges('guild-1', 9)).toMatchObject([
+        { number: 2, kind: 'article' },
+      ]);
+    expect(await store.guildValues.findChanges('guild-1', [1, 2])).toHaveLength(1);
     expect(told).toEqual([expect.stringMatching(/“mood” as a value of guild_changes\.kind/)]);
     expect(await store.guildValues.undo('guild-1', 'mod', [1])).toBeNull();
   });
@@ -68,7 +70,7 @@ describe('a row with a value that is not known is left out and told once:', () =
     edit("update asked set outcome = 'shrugged', waits = 1 where id = 'id1'; update asked set waits = 1");
     await expect(store.asked.find('id1')).rejects.toMatchObject({ code: 'unusable-file' });
     const here = { guildId: 'guild-1', limit: 9 };
-    expect((await store.asked.waiting(here)).map(({ id }) => id)).toEqual(['id2']);
+    expect((await store.asked.listWaiting(here)).map(({ id }) => id)).toEqual(['id2']);
     expect(told).toEqual([expect.stringMatching(/“shrugged” as a value of asked\.outcome/)]);
   });
 });

@@ -38,7 +38,7 @@ async function fill({ asked, votes }: Store, count: number): Promise<void> {
     const { id } = await asked.record(asking(question, { understoodAs, askerId: isMine ? 'mia' : 'theo' }));
     if (length % 2 === 0) await asked.recordMessage(id, `${place}`.repeat(19));
     if (length % 3 === 0) await asked.recordFact(id, 'another/article.md#'.repeat(4));
-    await votes.vote({ askedId: id, voterId: 'olga', isHelpful: true });
+    await votes.cast({ askedId: id, voterId: 'olga', isHelpful: true });
   }
 }
 
@@ -64,20 +64,20 @@ describe('deleted words are soon in no file of the store, while it is open and a
     const store = await opened(path);
     const { asked, forgetting } = store;
     await asked.record(asking(`When is the ${WORDS}?`, { askerId: 'mia' }));
-    const leaning = async (askerId: string, leansOn: readonly string[]) => {
+    const leaning = async (askerId: string, otherAuthorIds: readonly string[]) => {
       const understoodAs = `Where is the ${WORDS} of ${askerId}?`;
-      return asked.record(asking('and where?', { askerId, understoodAs, leansOn }));
+      return asked.record(asking('and where?', { askerId, understoodAs, otherAuthorIds }));
     };
     const leant = [await leaning('theo', ['mia']), await leaning('olga', ['theo', 'mia'])];
     const own = asking('and why?', {
       askerId: 'ravi',
       understoodAs: 'Why is it?',
-      leansOn: ['mia2', 'amia'],
+      otherAuthorIds: ['mia2', 'amia'],
     });
     const other = await asked.record(own);
     await forgetting.forgetMember('mia');
     for (const one of leant)
-      expect(await asked.find(one.id)).toEqual({ ...one, understoodAs: null, leansOn: [] });
+      expect(await asked.find(one.id)).toEqual({ ...one, understoodAs: null, otherAuthorIds: [] });
     expect(await asked.find(other.id)).toEqual(other);
     await expectGone(store, path);
   });
@@ -132,8 +132,8 @@ describe('deleted words are soon in no file of the store, while it is open and a
     await guildValues.change('guild-1', 'mod', [lesson]);
     const [taken] = await guildValues.change('guild-1', 'mod', [{ ...lesson, value: null }]);
     await store.forgetting.forgetMember('mia');
-    expect(await guildValues.changes('guild-1', 9)).toEqual([]);
-    expect(await guildValues.numbered('guild-1', [taken?.number ?? 0])).toEqual([]);
+    expect(await guildValues.listChanges('guild-1', 9)).toEqual([]);
+    expect(await guildValues.findChanges('guild-1', [taken?.number ?? 0])).toEqual([]);
     expect(await guildValues.undo('guild-1', 'mod', [taken?.number ?? 0])).toBeNull();
     const article = { kind: 'article', name: 'a.md', value: 'A' } as const;
     expect(await guildValues.change('guild-1', 'mod', [article])).toMatchObject([{ number: 3 }]);
@@ -151,9 +151,9 @@ test('what a moderator has taught stays when who asked it is forgotten, and what
   await guildValues.change('guild-2', 'mod', [lesson]);
   await guildValues.change('guild-2', 'mod', [{ ...lesson, value: null }]);
   await store.forgetting.forgetMember('mia');
-  expect(await guildValues.all('guild-1', 'taught')).toHaveLength(1);
-  expect(await guildValues.changes('guild-1', 9)).toHaveLength(1);
-  expect(await guildValues.changes('guild-2', 9)).toHaveLength(2);
+  expect(await guildValues.list('guild-1', 'taught')).toHaveLength(1);
+  expect(await guildValues.listChanges('guild-1', 9)).toHaveLength(1);
+  expect(await guildValues.listChanges('guild-2', 9)).toHaveLength(2);
   expect(await store.asked.find(other.id)).toEqual(other);
 });
 
@@ -165,15 +165,15 @@ test('forgetting a server that is stopped in between is carried on', async () =>
   await store.forgetting.markLeft('guild-1');
   const forgetting = store.forgetting.forgetGuild('guild-1');
   // Others have their turn in between.
-  expect(await store.guildValues.all('guild-1', 'setting')).toHaveLength(1);
+  expect(await store.guildValues.list('guild-1', 'setting')).toHaveLength(1);
   const halfway = join(dirname(path), 'halfway.db');
   await copyFile(path, halfway);
   await copyFile(`${path}-wal`, `${halfway}-wal`);
   await forgetting;
   const again = await opened(halfway);
-  expect(await again.forgetting.leftBefore(Number.MAX_SAFE_INTEGER)).toEqual(['guild-1']);
+  expect(await again.forgetting.listLeftBefore(Number.MAX_SAFE_INTEGER)).toEqual(['guild-1']);
   await again.forgetting.forgetGuild('guild-1');
-  expect(await again.forgetting.knownGuilds()).toEqual([]);
+  expect(await again.forgetting.listKnownGuilds()).toEqual([]);
 });
 
 test.skipIf(process.platform === 'win32')('nobody but who runs the bot may read its files', async () => {

@@ -17,10 +17,10 @@ async function openScene() {
   let ids = 10;
   const { id } = await store.asked.record(asking('How many?'));
   const told: string[] = [];
-  store.troubles.follow(({ message }) => told.push(message));
+  store.reports.subscribe(({ message }) => told.push(message));
   const changes = {
     'a question': () => store.asked.record(asking('Why?')),
-    'a vote': () => store.votes.vote({ askedId: id, voterId: 'mia', isHelpful: true }),
+    'a vote': () => store.votes.cast({ askedId: id, voterId: 'mia', isHelpful: true }),
     'a setting': () => store.guildSettings.change('guild-1', 'mod', { strictness: 'strict' }),
     'an article': () =>
       store.guildValues.change('guild-1', 'mod', [{ kind: 'article', name: 'a.md', value: 'A' }]),
@@ -74,7 +74,7 @@ describe('a file that is lost while it is open', () => {
     await copyFile(path, alone);
     await copyFile(`${path}-wal`, `${alone}-wal`);
     const restored = await opened(alone);
-    expect(await restored.asked.unanswered({ guildId: 'guild-1', limit: 9 })).toEqual([]);
+    expect(await restored.asked.listUnanswered({ guildId: 'guild-1', limit: 9 })).toEqual([]);
     expect(await restored.asked.find('id1')).toHaveProperty('question', 'Before?');
     expect(await restored.asked.find('10')).toBeNull();
   });

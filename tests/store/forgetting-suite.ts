@@ -9,15 +9,15 @@ export function describeForgetting(kind: string, freshStore: () => Promise<Store
       const { asked, votes, forgetting } = await freshStore();
       const mine = await asked.record(asking('Mine?', { askerId: 'mia' }));
       const other = await asked.record(asking('Other?', { askerId: 'theo' }));
-      await votes.vote({ askedId: mine.id, voterId: 'theo', isHelpful: true });
-      await votes.vote({ askedId: other.id, voterId: 'mia', isHelpful: true });
-      await votes.vote({ askedId: other.id, voterId: 'olga', isHelpful: false });
-      expect(await forgetting.ofMember('mia')).toEqual({ questions: 1, votes: 1 });
+      await votes.cast({ askedId: mine.id, voterId: 'theo', isHelpful: true });
+      await votes.cast({ askedId: other.id, voterId: 'mia', isHelpful: true });
+      await votes.cast({ askedId: other.id, voterId: 'olga', isHelpful: false });
+      expect(await forgetting.countMemberData('mia')).toEqual({ questions: 1, votes: 1 });
       expect(await forgetting.forgetMember('mia')).toEqual({ questions: 1, votes: 1 });
-      expect(await forgetting.ofMember('mia')).toEqual({ questions: 0, votes: 0 });
+      expect(await forgetting.countMemberData('mia')).toEqual({ questions: 0, votes: 0 });
       expect(await asked.find(mine.id)).toBeNull();
       expect(await asked.find(other.id)).toEqual(other);
-      expect(await votes.counts(other.id)).toEqual({ helpful: 0, notHelpful: 1 });
+      expect(await votes.count(other.id)).toEqual({ helpful: 0, notHelpful: 1 });
     });
 
     test('the words of old questions leaves that they were asked', async () => {
@@ -35,18 +35,18 @@ export function describeForgetting(kind: string, freshStore: () => Promise<Store
       const { asked, votes, guildValues, forgetting } = await freshStore();
       for (const guildId of ['here', 'there']) {
         const { id } = await asked.record(asking('Why?', { guildId }));
-        await votes.vote({ askedId: id, voterId: 'mia', isHelpful: true });
+        await votes.cast({ askedId: id, voterId: 'mia', isHelpful: true });
         await guildValues.change(guildId, 'mod', [{ kind: 'article', name: 'a.md', value: guildId }]);
       }
-      expect([...(await forgetting.knownGuilds())].toSorted()).toEqual(['here', 'there']);
+      expect([...(await forgetting.listKnownGuilds())].toSorted()).toEqual(['here', 'there']);
       await forgetting.markLeft('here');
       await forgetting.forgetGuild('here');
-      expect(await forgetting.knownGuilds()).toEqual(['there']);
-      expect(await guildValues.all('here', 'article')).toEqual([]);
-      expect(await guildValues.changes('here', 10)).toEqual([]);
-      expect(await guildValues.all('there', 'article')).toHaveLength(1);
-      expect(await forgetting.ofMember('mia')).toMatchObject({ votes: 1 });
-      expect(await forgetting.leftBefore(Number.MAX_SAFE_INTEGER)).toEqual([]);
+      expect(await forgetting.listKnownGuilds()).toEqual(['there']);
+      expect(await guildValues.list('here', 'article')).toEqual([]);
+      expect(await guildValues.listChanges('here', 10)).toEqual([]);
+      expect(await guildValues.list('there', 'article')).toHaveLength(1);
+      expect(await forgetting.countMemberData('mia')).toMatchObject({ votes: 1 });
+      expect(await forgetting.listLeftBefore(Number.MAX_SAFE_INTEGER)).toEqual([]);
     });
 
     test('is due from when a server was left first, unless the bot is there again', async () => {
@@ -54,9 +54,9 @@ export function describeForgetting(kind: string, freshStore: () => Promise<Store
       await forgetting.markLeft('here');
       await forgetting.markLeft('here');
       await forgetting.markLeft('there');
-      await forgetting.markThere('there');
-      expect(await forgetting.leftBefore(START.getTime())).toEqual([]);
-      expect(await forgetting.leftBefore(Number.MAX_SAFE_INTEGER)).toEqual(['here']);
+      await forgetting.markPresent('there');
+      expect(await forgetting.listLeftBefore(START.getTime())).toEqual([]);
+      expect(await forgetting.listLeftBefore(Number.MAX_SAFE_INTEGER)).toEqual(['here']);
     });
   });
 }

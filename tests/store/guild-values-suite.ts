@@ -14,11 +14,11 @@ export function describeGuildValues(kind: string, freshStore: () => Promise<Stor
       await guildValues.change('here', 'mod', [article('b.md', 'B'), article('a.md', 'A')]);
       await guildValues.change('there', 'other', [article('a.md', 'else')]);
       const trace = { changedBy: 'mod', changedAt: expect.any(Number) };
-      expect(await guildValues.all('here', 'article')).toEqual([
+      expect(await guildValues.list('here', 'article')).toEqual([
         { name: 'a.md', value: 'A', ...trace },
         { name: 'b.md', value: 'B', ...trace },
       ]);
-      expect(await guildValues.all('here', 'taught')).toEqual([]);
+      expect(await guildValues.list('here', 'taught')).toEqual([]);
       expect(await guildValues.find('here', 'article', 'b.md')).toHaveProperty('value', 'B');
       expect(await guildValues.find('there', 'article', 'b.md')).toBeNull();
     });
@@ -40,7 +40,7 @@ export function describeGuildValues(kind: string, freshStore: () => Promise<Stor
           changedAt: expect.any(Number),
         },
       ]);
-      const trail = await guildValues.changes('here', 10);
+      const trail = await guildValues.listChanges('here', 10);
       expect(trail.map(({ number, before, isSet, changedBy }) => [number, before, isSet, changedBy])).toEqual(
         [
           [3, 'AA', false, 'mod'],
@@ -48,8 +48,8 @@ export function describeGuildValues(kind: string, freshStore: () => Promise<Stor
           [1, null, true, 'mod'],
         ],
       );
-      expect(await guildValues.changes('here', 1)).toEqual(trail.slice(0, 1));
-      expect(await guildValues.changes('there', 10)).toEqual([]);
+      expect(await guildValues.listChanges('here', 1)).toEqual(trail.slice(0, 1));
+      expect(await guildValues.listChanges('there', 10)).toEqual([]);
     });
 
     test('can be taken back, what was added, replaced and removed, and the taking back too', async () => {
@@ -72,10 +72,10 @@ export function describeGuildValues(kind: string, freshStore: () => Promise<Stor
       const { guildValues } = await freshStore();
       await guildValues.change('here', 'mod', [article('a.md', 'A'), article('b.md', 'B')]);
       expect(await guildValues.undo('here', 'admin', [1, 99])).toBeNull();
-      expect(await guildValues.all('here', 'article')).toHaveLength(2);
+      expect(await guildValues.list('here', 'article')).toHaveLength(2);
       const undone = await guildValues.undo('here', 'admin', [1, 2]);
       expect(undone).toMatchObject([{ name: 'a.md' }, { name: 'b.md' }]);
-      expect(await guildValues.all('here', 'article')).toEqual([]);
+      expect(await guildValues.list('here', 'article')).toEqual([]);
     });
 
     test('is not taken back over what was done since, nor from another server', async () => {
@@ -92,22 +92,22 @@ export function describeGuildValues(kind: string, freshStore: () => Promise<Stor
     test('is found in the trail by its numbers, in its server alone', async () => {
       const { guildValues } = await freshStore();
       for (const value of ['1', '2', '3']) await guildValues.change('here', 'mod', [article('a.md', value)]);
-      const found = await guildValues.numbered('here', [1, 3, 99]);
+      const found = await guildValues.findChanges('here', [1, 3, 99]);
       expect(found.map(({ number, before }) => [number, before])).toEqual([
         [3, '2'],
         [1, null],
       ]);
-      expect(await guildValues.numbered('there', [1, 3])).toEqual([]);
-      expect(await guildValues.numbered('here', [])).toEqual([]);
+      expect(await guildValues.findChanges('there', [1, 3])).toEqual([]);
+      expect(await guildValues.findChanges('here', [])).toEqual([]);
     });
 
     test('has a trail of its last 200 changes', async () => {
       const { guildValues } = await freshStore();
       for (let n = 1; n <= 203; n++) await guildValues.change('here', 'mod', [article('a.md', String(n))]);
-      const trail = await guildValues.changes('here', 1000);
+      const trail = await guildValues.listChanges('here', 1000);
       expect([trail.length, trail.at(-1)?.number, trail[0]?.number]).toEqual([200, 4, 203]);
       await guildValues.undo('here', 'admin', [203]);
-      expect(await guildValues.changes('here', 1000)).toHaveLength(200);
+      expect(await guildValues.listChanges('here', 1000)).toHaveLength(200);
     });
 
     test('has a trail of at most 8 MB, but what was done last can be undone whatever its size', async () => {
@@ -115,7 +115,7 @@ export function describeGuildValues(kind: string, freshStore: () => Promise<Stor
       for (let n = 0; n < 10; n++) await guildValues.change('here', 'mod', [article('a.md', large(n))]);
       await guildValues.change('there', 'mod', [article('a.md', large(0))]);
       // With their names eight of these are more than 8 MB.
-      expect((await guildValues.changes('here', 99)).map(({ number }) => number)).toEqual(
+      expect((await guildValues.listChanges('here', 99)).map(({ number }) => number)).toEqual(
         Array.from({ length: 7 }, (_, i) => 10 - i),
       );
       const all = Array.from({ length: 9 }, (_, n) => article(`${n}.md`, large(n)));
@@ -125,10 +125,10 @@ export function describeGuildValues(kind: string, freshStore: () => Promise<Stor
         'mod',
         all.map(({ name }) => article(name, null)),
       );
-      expect(await guildValues.changes('here', 99)).toHaveLength(9);
+      expect(await guildValues.listChanges('here', 99)).toHaveLength(9);
       const numbers = removed.map(({ number }) => number);
       expect(await guildValues.undo('here', 'mod', numbers)).toHaveLength(9);
-      expect(await guildValues.changes('there', 99)).toHaveLength(1);
+      expect(await guildValues.listChanges('there', 99)).toHaveLength(1);
     });
 
     test('is what was wished last, whatever is wished', async () => {
@@ -146,7 +146,7 @@ export function describeGuildValues(kind: string, freshStore: () => Promise<Stor
         fc.asyncProperty(fc.array(wishes, { maxLength: 6 }), async (all) => {
           const guild = `guild-${round++}`;
           for (const each of all) await guildValues.change(guild, 'mod', each);
-          const kept = await guildValues.all(guild, 'article');
+          const kept = await guildValues.list(guild, 'article');
           expect(kept.map(({ name, value }) => [name, value])).toEqual(lastOf(all.flat()));
         }),
       );

@@ -36,7 +36,7 @@ async function recordAndVote({ asked, votes, guildValues }) {
   );
   process.stdout.write(`asked ${id}\n`);
   for (const isHelpful of [true, false]) {
-    await untilFree(() => votes.vote({ askedId: id, voterId: 'voter-1', isHelpful }));
+    await untilFree(() => votes.cast({ askedId: id, voterId: 'voter-1', isHelpful }));
     process.stdout.write(`vote ${id} ${isHelpful}\n`);
   }
   await untilFree(() => guildValues.change('guild-1', 'mod', [{ kind: 'setting', name: prefix, value: id }]));

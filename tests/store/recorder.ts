@@ -43,7 +43,7 @@ export async function expectAllKept(store: Store, lines: readonly string[]): Pro
   const asked = lines.filter((line) => line.startsWith('asked ')).map((line) => line.slice('asked '.length));
   for (const id of asked) {
     expect(await store.asked.find(id)).toHaveProperty('id', id);
-    const { helpful, notHelpful } = await store.votes.counts(id);
+    const { helpful, notHelpful } = await store.votes.count(id);
     if (lines.includes(`vote ${id} false`)) expect([id, helpful, notHelpful]).toEqual([id, 0, 1]);
     else if (lines.includes(`vote ${id} true`)) expect([id, helpful + notHelpful]).toEqual([id, 1]);
   }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { openStore, type Store } from '../../src/store/open-store.ts';
-import type { AskedOptions, NewAsked } from '../../src/store/records/asked.ts';
+import type { AskedOptions, NewQuestionRecord } from '../../src/store/records/asked.ts';
 
 export const START = new Date('2026-11-24T12:00:00Z');
 
@@ -32,11 +32,11 @@ export async function opened(url: string, options: AskedOptions = counting()): P
 }
 
 /** Something asked, answered in public on server 1 unless told otherwise. */
-export function asking(question: string, differing: Partial<NewAsked> = {}): NewAsked {
+export function asking(question: string, differing: Partial<NewQuestionRecord> = {}): NewQuestionRecord {
   return {
     question,
     understoodAs: null,
-    leansOn: [],
+    otherAuthorIds: [],
     outcome: 'answered',
     confidence: 0.9,
     factId: 'article.md#1.1',

@@ -23,8 +23,8 @@ export function describeSnapshots(kind: string, freshStore: () => Promise<Store>
   describe(`snapshots kept in ${kind}`, () => {
     test('of a server that is forgotten stay, without who had them made there', async () => {
       const { snapshots, forgetting } = await freshStore();
-      await snapshots.keep(snapshot({ 'a.md': 'A' }));
-      await snapshots.keep(snapshot({ 'a.md': 'AA' }, { guildId: 'other' }));
+      await snapshots.save(snapshot({ 'a.md': 'A' }));
+      await snapshots.save(snapshot({ 'a.md': 'AA' }, { guildId: 'other' }));
       await forgetting.forgetGuild('guild');
       const told = (await snapshots.list()).map(({ byId, guildId }) => [byId, guildId]);
       expect(told).toEqual([
@@ -35,10 +35,10 @@ export function describeSnapshots(kind: string, freshStore: () => Promise<Store>
 
     test('come back latest first with who, why and when, and with their texts', async () => {
       const { snapshots } = await freshStore();
-      await snapshots.keep(
+      await snapshots.save(
         snapshot({ 'b.md': 'B', 'a.md': 'A' }, { cause: 'start', byId: null, guildId: null }),
       );
-      const kept = await snapshots.keep(snapshot({ 'a.md': 'AA' }));
+      const kept = await snapshots.save(snapshot({ 'a.md': 'AA' }));
       expect(kept).toEqual({
         number: 2,
         cause: 'command',
@@ -49,7 +49,7 @@ export function describeSnapshots(kind: string, freshStore: () => Promise<Store>
         added: 1,
         removed: 0,
         changed: 2,
-        keptAt: expect.any(Number),
+        savedAt: expect.any(Number),
       });
       const list = await snapshots.list();
       expect(list.map(({ number, cause, byId }) => [number, cause, byId])).toEqual([
@@ -57,30 +57,30 @@ export function describeSnapshots(kind: string, freshStore: () => Promise<Store>
         [1, 'start', null],
       ]);
       expect(list[0]).toEqual(kept);
-      expect(await snapshots.texts(1)).toEqual([
+      expect(await snapshots.readTexts(1)).toEqual([
         { path: 'a.md', text: 'A' },
         { path: 'b.md', text: 'B' },
       ]);
-      expect(await snapshots.texts(3)).toBeNull();
+      expect(await snapshots.readTexts(3)).toBeNull();
     });
 
     test('are not kept again as long as nothing differs, and are again once it did', async () => {
       const { snapshots } = await freshStore();
-      expect(await snapshots.keep(snapshot({ 'a.md': 'A', 'b.md': 'B' }))).toHaveProperty('number', 1);
-      expect(await snapshots.keep(snapshot({ 'b.md': 'B', 'a.md': 'A' }))).toBeNull();
-      expect(await snapshots.keep(snapshot({ 'a.md': 'B', 'b.md': 'A' }))).toHaveProperty('number', 2);
-      expect(await snapshots.keep(snapshot({ 'a.md': 'B' }))).toHaveProperty('number', 3);
-      expect(await snapshots.keep(snapshot({ 'a.md': 'A', 'b.md': 'B' }))).toHaveProperty('number', 4);
+      expect(await snapshots.save(snapshot({ 'a.md': 'A', 'b.md': 'B' }))).toHaveProperty('number', 1);
+      expect(await snapshots.save(snapshot({ 'b.md': 'B', 'a.md': 'A' }))).toBeNull();
+      expect(await snapshots.save(snapshot({ 'a.md': 'B', 'b.md': 'A' }))).toHaveProperty('number', 2);
+      expect(await snapshots.save(snapshot({ 'a.md': 'B' }))).toHaveProperty('number', 3);
+      expect(await snapshots.save(snapshot({ 'a.md': 'A', 'b.md': 'B' }))).toHaveProperty('number', 4);
     });
 
     test('beyond the last 20 are forgotten, with what only they hold', async () => {
       const { snapshots } = await freshStore();
       for (let version = 1; version <= 23; version++)
-        await snapshots.keep(snapshot({ 'same.md': 'the same', 'a.md': `version ${version}` }));
+        await snapshots.save(snapshot({ 'same.md': 'the same', 'a.md': `version ${version}` }));
       const list = await snapshots.list();
       expect(list.map(({ number }) => number)).toEqual(Array.from({ length: 20 }, (_, i) => 23 - i));
-      expect(await snapshots.texts(3)).toBeNull();
-      expect(await snapshots.texts(4)).toEqual([
+      expect(await snapshots.readTexts(3)).toBeNull();
+      expect(await snapshots.readTexts(4)).toEqual([
         { path: 'a.md', text: 'version 4' },
         { path: 'same.md', text: 'the same' },
       ]);
@@ -91,8 +91,8 @@ export function describeSnapshots(kind: string, freshStore: () => Promise<Store>
       const texts = Object.fromEntries(
         Array.from({ length: 2_345 }, (_, i) => [`${String(i).padStart(4, '0')}.md`, `text ${i % 7}`]),
       );
-      await snapshots.keep(snapshot(texts));
-      const kept = await snapshots.texts(1);
+      await snapshots.save(snapshot(texts));
+      const kept = await snapshots.readTexts(1);
       expect(Object.fromEntries((kept ?? []).map(({ path, text }) => [path, text]))).toEqual(texts);
     });
 
@@ -104,8 +104,8 @@ export function describeSnapshots(kind: string, freshStore: () => Promise<Store>
         'c.md': '',
         'd.md': '日本'.repeat(600_000),
       };
-      await snapshots.keep(snapshot(texts));
-      const kept = (await snapshots.texts(1)) ?? [];
+      await snapshots.save(snapshot(texts));
+      const kept = (await snapshots.readTexts(1)) ?? [];
       const isSame = kept.every(({ path, text }) => new Map(Object.entries(texts)).get(path) === text);
       expect([kept.length, isSame]).toEqual([4, true]);
     });
@@ -115,14 +115,14 @@ export function describeSnapshots(kind: string, freshStore: () => Promise<Store>
       const texts = Object.fromEntries(
         Array.from({ length: 150 }, (_, i) => [`${i}.md`, `${i} ${'some text '.repeat(10_000)}`]),
       );
-      const other = () => guildSettings.of('guild');
-      expect(await turnsDuring(snapshots.keep(snapshot(texts)), other)).toBeGreaterThan(5);
-      expect(await turnsDuring(snapshots.texts(1), other)).toBeGreaterThan(5);
+      const other = () => guildSettings.read('guild');
+      expect(await turnsDuring(snapshots.save(snapshot(texts)), other)).toBeGreaterThan(5);
+      expect(await turnsDuring(snapshots.readTexts(1), other)).toBeGreaterThan(5);
     });
 
     test('of two that are kept at once both are there', async () => {
       const { snapshots } = await freshStore();
-      const kept = await Promise.all([1, 2].map((n) => snapshots.keep(snapshot({ 'a.md': `${n}` }))));
+      const kept = await Promise.all([1, 2].map((n) => snapshots.save(snapshot({ 'a.md': `${n}` }))));
       expect(kept.map((each) => each?.number)).toEqual([1, 2]);
     });
   });

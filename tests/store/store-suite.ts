@@ -105,12 +105,12 @@ export function describeStore(kind: string, freshUrl: () => Promise<string>): vo
       const url = await freshUrl();
       const first = await opened(url);
       const kept = await first.asked.record(asking('How many?'));
-      await first.votes.vote({ askedId: kept.id, voterId: 'v', isHelpful: true });
+      await first.votes.cast({ askedId: kept.id, voterId: 'v', isHelpful: true });
       await first.guildSettings.change('guild-1', 'mod', { humanRoleId: '7' });
       const second = await opened(url);
       expect(await second.asked.find(kept.id)).toEqual(kept);
-      expect(await second.votes.counts(kept.id)).toEqual({ helpful: 1, notHelpful: 0 });
-      expect(await second.guildSettings.of('guild-1')).toHaveProperty('humanRoleId', '7');
+      expect(await second.votes.count(kept.id)).toEqual({ helpful: 1, notHelpful: 0 });
+      expect(await second.guildSettings.read('guild-1')).toHaveProperty('humanRoleId', '7');
     });
   });
 
@@ -119,7 +119,7 @@ export function describeStore(kind: string, freshUrl: () => Promise<string>): vo
 
     test('are none where nothing was asked', async () => {
       const { asked } = await freshStore();
-      expect(await asked.answeredPhrasings(here)).toEqual([]);
+      expect(await asked.listAnsweredPhrasings(here)).toEqual([]);
     });
 
     test('come commonest first, then latest, each once in its latest spelling', async () => {
@@ -127,15 +127,20 @@ export function describeStore(kind: string, freshUrl: () => Promise<string>): vo
       for (const question of ['how MANY  offices', 'Where?', 'When?', 'How many offices?', 'Who?']) {
         await asked.record(asking(question));
       }
-      expect(await asked.answeredPhrasings(here)).toEqual(['How many offices?', 'Who?', 'When?', 'Where?']);
-      expect(await asked.answeredPhrasings({ ...here, limit: 2 })).toEqual(['How many offices?', 'Who?']);
+      expect(await asked.listAnsweredPhrasings(here)).toEqual([
+        'How many offices?',
+        'Who?',
+        'When?',
+        'Where?',
+      ]);
+      expect(await asked.listAnsweredPhrasings({ ...here, limit: 2 })).toEqual(['How many offices?', 'Who?']);
     });
 
     test('come latest first where the clock stood still, the later id winning a tie in spelling', async () => {
       const { asked } = await opened(await freshUrl(), { ...counting(), now: () => START });
       await asked.record(asking('how many'));
       await asked.record(asking('How many?'));
-      expect(await asked.answeredPhrasings(here)).toEqual(['How many?']);
+      expect(await asked.listAnsweredPhrasings(here)).toEqual(['How many?']);
     });
 
     test('are told whole as well, latest first, private ones and those of other servers left out', async () => {
@@ -146,10 +151,10 @@ export function describeStore(kind: string, freshUrl: () => Promise<string>): vo
       await asked.record(asking('there', { guildId: 'guild-2' }));
       await asked.record(asking('unknown', { outcome: 'unknown' }));
       const latest = await asked.record(asking('How many?'));
-      const answered = await asked.lastAnswered(here);
+      const answered = await asked.listLastAnswered(here);
       expect(answered.map(({ question }) => question)).toEqual(['How many?', 'Where?']);
       expect(answered[0]).toEqual(latest);
-      expect(await asked.lastAnswered({ ...here, limit: 1 })).toEqual([latest]);
+      expect(await asked.listLastAnswered({ ...here, limit: 1 })).toEqual([latest]);
     });
 
     test('never hold what was withdrawn by its message', async () => {
@@ -159,7 +164,7 @@ export function describeStore(kind: string, freshUrl: () => Promise<string>): vo
       await asked.recordMessage(id, 'message-1');
       await asked.withdraw('message-1');
       await asked.withdraw('message-2');
-      expect(await asked.answeredPhrasings(here)).toEqual(['kind']);
+      expect(await asked.listAnsweredPhrasings(here)).toEqual(['kind']);
       expect(await asked.find(id)).toMatchObject({
         question: 'rude',
         isAnsweredPrivately: false,
@@ -172,17 +177,17 @@ export function describeStore(kind: string, freshUrl: () => Promise<string>): vo
       await asked.record(asking('secret', { isAnsweredPrivately: true }));
       await asked.record(asking('close', { outcome: 'unsure' }));
       await asked.record(asking('foreign', { outcome: 'unknown' }));
-      expect(await asked.answeredPhrasings(here)).toEqual([]);
+      expect(await asked.listAnsweredPhrasings(here)).toEqual([]);
     });
 
     test('leave out what was voted not helpful more often than helpful, over all who asked it', async () => {
       const { asked, votes } = await freshStore();
       const first = await asked.record(asking('How many?'));
       const second = await asked.record(asking('how many'));
-      await votes.vote({ askedId: first.id, voterId: 'a', isHelpful: false });
-      expect(await asked.answeredPhrasings(here)).toEqual([]);
-      await votes.vote({ askedId: second.id, voterId: 'a', isHelpful: true });
-      expect(await asked.answeredPhrasings(here)).toEqual(['how many']);
+      await votes.cast({ askedId: first.id, voterId: 'a', isHelpful: false });
+      expect(await asked.listAnsweredPhrasings(here)).toEqual([]);
+      await votes.cast({ askedId: second.id, voterId: 'a', isHelpful: true });
+      expect(await asked.listAnsweredPhrasings(here)).toEqual(['how many']);
     });
 
     test('are those of one server, or of direct messages', async () => {
@@ -190,10 +195,10 @@ export function describeStore(kind: string, freshUrl: () => Promise<string>): vo
       await asked.record(asking('here'));
       await asked.record(asking('there', { guildId: 'guild-2' }));
       await asked.record(asking('between us', { guildId: null }));
-      expect(await asked.answeredPhrasings(here)).toEqual(['here']);
-      expect(await asked.answeredPhrasings({ guildId: 'guild-2', limit: 10 })).toEqual(['there']);
-      expect(await asked.answeredPhrasings({ guildId: null, limit: 10 })).toEqual(['between us']);
-      expect(await asked.answeredPhrasings({ guildId: 'null', limit: 10 })).toEqual([]);
+      expect(await asked.listAnsweredPhrasings(here)).toEqual(['here']);
+      expect(await asked.listAnsweredPhrasings({ guildId: 'guild-2', limit: 10 })).toEqual(['there']);
+      expect(await asked.listAnsweredPhrasings({ guildId: null, limit: 10 })).toEqual(['between us']);
+      expect(await asked.listAnsweredPhrasings({ guildId: 'null', limit: 10 })).toEqual([]);
     });
 
     test('are those that counting by hand gives', async () => {
@@ -215,9 +220,9 @@ export function describeStore(kind: string, freshUrl: () => Promise<string>): vo
           for (const { votes: cast, ...differing } of given) {
             const { id } = await asked.record(asking(differing.question, differing));
             for (const [voter, isHelpful] of cast.entries())
-              await votes.vote({ askedId: id, voterId: `v${voter}`, isHelpful });
+              await votes.cast({ askedId: id, voterId: `v${voter}`, isHelpful });
           }
-          expect(await asked.answeredPhrasings({ guildId, limit: 10 })).toEqual(
+          expect(await asked.listAnsweredPhrasings({ guildId, limit: 10 })).toEqual(
             countedByHand(given, guildId),
           );
         }),
@@ -238,12 +243,12 @@ export function describeStore(kind: string, freshUrl: () => Promise<string>): vo
       const missed = await asked.record(asking('missed', { outcome: 'unsure' }));
       await asked.record(asking('foreign', { outcome: 'unknown', isAnsweredPrivately: true }));
       for (const { id } of [poor, split, missed])
-        await votes.vote({ askedId: id, voterId: 'a', isHelpful: false });
-      await votes.vote({ askedId: split.id, voterId: 'b', isHelpful: true });
-      const found = await asked.unanswered(here);
+        await votes.cast({ askedId: id, voterId: 'a', isHelpful: false });
+      await votes.cast({ askedId: split.id, voterId: 'b', isHelpful: true });
+      const found = await asked.listUnanswered(here);
       expect(found.map(({ question }) => question)).toEqual(['foreign', 'missed', 'poor']);
       expect(found[2]).toEqual(poor);
-      expect(await asked.unanswered({ ...here, limit: 1 })).toHaveLength(1);
+      expect(await asked.listUnanswered({ ...here, limit: 1 })).toHaveLength(1);
     });
 
     test('comes whole and in order, however much it is', async () => {
@@ -256,7 +261,7 @@ export function describeStore(kind: string, freshUrl: () => Promise<string>): vo
       });
       for (const id of ids) await asked.record(asking(id, { outcome: 'unknown' }));
       for (const limit of [2000, 2050, 3000]) {
-        const found = await asked.unanswered({ ...here, limit });
+        const found = await asked.listUnanswered({ ...here, limit });
         expect(found.map(({ id }) => id)).toEqual(ids.toReversed().slice(0, limit));
       }
     });
@@ -269,16 +274,16 @@ export function describeStore(kind: string, freshUrl: () => Promise<string>): vo
         ids.push((await asked.record(asking(question, { outcome }))).id);
       // More than a statement takes.
       await asked.settle([...Array.from({ length: 1200 }, (_, number) => `none ${number}`), ...ids]);
-      expect(await asked.unanswered(here)).toEqual([]);
+      expect(await asked.listUnanswered(here)).toEqual([]);
       await asked.record(asking('a', { outcome }));
-      expect(await asked.unanswered(here)).toMatchObject([{ question: 'a' }]);
+      expect(await asked.listUnanswered(here)).toMatchObject([{ question: 'a' }]);
     });
 
     test('is waited for by who wants to be told, once', async () => {
       const { asked } = await freshStore();
       const waiting = await asked.record(asking('a', { outcome: 'unknown' }));
       const other = await asked.record(asking('b', { outcome: 'unknown' }));
-      for (const id of [waiting.id, waiting.id, 'none']) await asked.wait(id);
+      for (const id of [waiting.id, waiting.id, 'none']) await asked.markWaiting(id);
       const ids = [other.id, waiting.id, 'none'];
       const taken = await Promise.all([asked.takeWaiting(ids), asked.takeWaiting(ids)]);
       expect(taken.flat()).toEqual([waiting]);
@@ -289,22 +294,22 @@ export function describeStore(kind: string, freshUrl: () => Promise<string>): vo
       const { asked, forgetting } = await freshStore();
       const outcome = 'unknown';
       const old = await asked.record(asking('old', { outcome }));
-      await asked.wait(old.id);
+      await asked.markWaiting(old.id);
       await forgetting.forgetTexts(Number.MAX_SAFE_INTEGER);
       const settled = await asked.record(asking('a', { outcome }));
       const open = await asked.record(asking('b', { outcome, isAnsweredPrivately: true }));
       const there = await asked.record(asking('a', { outcome, guildId: 'guild-2' }));
       await asked.record(asking('c', { outcome }));
-      for (const { id } of [settled, open, there]) await asked.wait(id);
+      for (const { id } of [settled, open, there]) await asked.markWaiting(id);
       await asked.settle([settled.id]);
-      expect(await asked.waiting(here)).toEqual([open, settled]);
-      expect(await asked.waiting({ ...here, limit: 1 })).toEqual([open]);
-      expect(await asked.waitedForIn()).toEqual(['guild-1', 'guild-2']);
+      expect(await asked.listWaiting(here)).toEqual([open, settled]);
+      expect(await asked.listWaiting({ ...here, limit: 1 })).toEqual([open]);
+      expect(await asked.listGuildsWithWaiting()).toEqual(['guild-1', 'guild-2']);
       await asked.takeWaiting([open.id]);
-      expect(await asked.waiting(here)).toEqual([settled]);
+      expect(await asked.listWaiting(here)).toEqual([settled]);
       await asked.takeWaiting([there.id]);
-      expect(await asked.waitedForIn()).toEqual(['guild-1']);
-      expect(await asked.unanswered(here)).toMatchObject([{ question: 'c' }, { question: 'b' }]);
+      expect(await asked.listGuildsWithWaiting()).toEqual(['guild-1']);
+      expect(await asked.listUnanswered(here)).toMatchObject([{ question: 'c' }, { question: 'b' }]);
     });
 
     test('is open again where somebody wants to be told', async () => {
@@ -312,8 +317,8 @@ export function describeStore(kind: string, freshUrl: () => Promise<string>): vo
       const settled = await asked.record(asking('a', { outcome: 'unknown' }));
       const other = await asked.record(asking('b', { outcome: 'unknown' }));
       await asked.settle([settled.id, other.id]);
-      await asked.wait(settled.id);
-      expect(await asked.unanswered(here)).toEqual([settled]);
+      await asked.markWaiting(settled.id);
+      expect(await asked.listUnanswered(here)).toEqual([settled]);
     });
 
     test('is that of one server, or of direct messages', async () => {
@@ -321,8 +326,8 @@ export function describeStore(kind: string, freshUrl: () => Promise<string>): vo
       const outcome = 'unknown';
       await asked.record(asking('there', { guildId: 'guild-2', outcome }));
       await asked.record(asking('between us', { guildId: null, outcome }));
-      expect(await asked.unanswered(here)).toEqual([]);
-      expect(await asked.unanswered({ guildId: null, limit: 10 })).toMatchObject([
+      expect(await asked.listUnanswered(here)).toEqual([]);
+      expect(await asked.listUnanswered({ guildId: null, limit: 10 })).toMatchObject([
         { question: 'between us' },
       ]);
     });
@@ -332,31 +337,31 @@ export function describeStore(kind: string, freshUrl: () => Promise<string>): vo
     test('count once for each voter, who may change their mind', async () => {
       const { asked, votes } = await freshStore();
       const { id: askedId } = await asked.record(asking('How many?'));
-      expect(await votes.counts(askedId)).toEqual({ helpful: 0, notHelpful: 0 });
-      await votes.vote({ askedId, voterId: 'a', isHelpful: true });
-      await votes.vote({ askedId, voterId: 'a', isHelpful: true });
-      expect(await votes.vote({ askedId, voterId: 'b', isHelpful: true })).toEqual({
+      expect(await votes.count(askedId)).toEqual({ helpful: 0, notHelpful: 0 });
+      await votes.cast({ askedId, voterId: 'a', isHelpful: true });
+      await votes.cast({ askedId, voterId: 'a', isHelpful: true });
+      expect(await votes.cast({ askedId, voterId: 'b', isHelpful: true })).toEqual({
         helpful: 2,
         notHelpful: 0,
       });
-      expect(await votes.vote({ askedId, voterId: 'a', isHelpful: false })).toEqual({
+      expect(await votes.cast({ askedId, voterId: 'a', isHelpful: false })).toEqual({
         helpful: 1,
         notHelpful: 1,
       });
-      expect(await votes.counts(askedId)).toEqual({ helpful: 1, notHelpful: 1 });
+      expect(await votes.count(askedId)).toEqual({ helpful: 1, notHelpful: 1 });
     });
 
     test('are those of one answer', async () => {
       const { asked, votes } = await freshStore();
       const [one, two] = [await asked.record(asking('one')), await asked.record(asking('two'))];
-      await votes.vote({ askedId: one.id, voterId: 'a', isHelpful: true });
-      expect(await votes.counts(two.id)).toEqual({ helpful: 0, notHelpful: 0 });
+      await votes.cast({ askedId: one.id, voterId: 'a', isHelpful: true });
+      expect(await votes.count(two.id)).toEqual({ helpful: 0, notHelpful: 0 });
     });
 
     test('are not kept where there is no such answer', async () => {
       const { votes } = await freshStore();
-      expect(await votes.vote({ askedId: 'gone', voterId: 'a', isHelpful: true })).toBeNull();
-      expect(await votes.counts('gone')).toEqual({ helpful: 0, notHelpful: 0 });
+      expect(await votes.cast({ askedId: 'gone', voterId: 'a', isHelpful: true })).toBeNull();
+      expect(await votes.count('gone')).toEqual({ helpful: 0, notHelpful: 0 });
     });
   });
 
@@ -365,7 +370,7 @@ export function describeStore(kind: string, freshUrl: () => Promise<string>): vo
 
     test('are defaults, frozen, where nothing was set', async () => {
       const { guildSettings } = await freshStore();
-      const settings = await guildSettings.of('guild-1');
+      const settings = await guildSettings.read('guild-1');
       expect(settings).toEqual(defaults);
       expect(Object.isFrozen(settings)).toBe(true);
     });
@@ -375,7 +380,7 @@ export function describeStore(kind: string, freshUrl: () => Promise<string>): vo
       const both = { humanChannelId: '5', humanRoleId: '6' };
       const changes = await guildSettings.change('guild-1', 'mod', both);
       expect(changes).toMatchObject([{ name: 'humanChannelId' }, { name: 'humanRoleId' }]);
-      expect(await guildSettings.of('guild-1')).toEqual({ ...defaults, ...both });
+      expect(await guildSettings.read('guild-1')).toEqual({ ...defaults, ...both });
       expect(await guildSettings.change('guild-1', 'mod', both)).toEqual([]);
       // As at first, and never set.
       expect(
@@ -383,12 +388,12 @@ export function describeStore(kind: string, freshUrl: () => Promise<string>): vo
       ).toEqual([]);
       await guildSettings.change('guild-1', 'mod', { humanRoleId: '7' });
       await guildSettings.change('guild-1', 'mod', {});
-      expect(await guildSettings.of('guild-1')).toEqual({
+      expect(await guildSettings.read('guild-1')).toEqual({
         ...defaults,
         humanChannelId: '5',
         humanRoleId: '7',
       });
-      expect(await guildSettings.of('guild-2')).toEqual(defaults);
+      expect(await guildSettings.read('guild-2')).toEqual(defaults);
     });
 
     test('are kept, each, as they are set', async () => {
@@ -409,7 +414,7 @@ export function describeStore(kind: string, freshUrl: () => Promise<string>): vo
         staleAfterDays: 30,
       };
       await guildSettings.change('guild-1', 'mod', all);
-      expect(await guildSettings.of('guild-1')).toEqual(all);
+      expect(await guildSettings.read('guild-1')).toEqual(all);
     });
 
     test.each([
@@ -425,19 +430,19 @@ export function describeStore(kind: string, freshUrl: () => Promise<string>): vo
     ])('are defaults where “%s” is %s, which it cannot be', async (name, value) => {
       const { guildSettings, guildValues } = await freshStore();
       await guildValues.change('guild-1', 'mod', [{ kind: 'setting', name, value }]);
-      expect(await guildSettings.of('guild-1')).toEqual(defaults);
+      expect(await guildSettings.read('guild-1')).toEqual(defaults);
     });
 
     test('tell the log channels of all servers that have one', async () => {
       const { guildSettings, guildValues } = await freshStore();
-      expect(await guildSettings.logChannels()).toEqual([]);
+      expect(await guildSettings.listLogChannels()).toEqual([]);
       await guildSettings.change('guild-2', 'mod', { logChannelId: '8' });
       await guildSettings.change('guild-1', 'mod', { logChannelId: '7', humanRoleId: '6' });
       await guildSettings.change('guild-3', 'mod', { logChannelId: '9' });
       await guildSettings.change('guild-3', 'mod', { logChannelId: null });
       await guildValues.change('guild-4', 'mod', [{ kind: 'article', name: 'logChannelId', value: '"5"' }]);
       await guildValues.change('guild-5', 'mod', [{ kind: 'setting', name: 'logChannelId', value: '{' }]);
-      expect(await guildSettings.logChannels()).toEqual([
+      expect(await guildSettings.listLogChannels()).toEqual([
         { guildId: 'guild-1', channelId: '7' },
         { guildId: 'guild-2', channelId: '8' },
       ]);
@@ -447,7 +452,7 @@ export function describeStore(kind: string, freshUrl: () => Promise<string>): vo
       const { guildSettings } = await freshStore();
       await guildSettings.change('guild-1', 'mod', { humanChannelId: '5' });
       await guildSettings.change('guild-1', 'mod', { humanChannelId: null });
-      expect(await guildSettings.of('guild-1')).toEqual(defaults);
+      expect(await guildSettings.read('guild-1')).toEqual(defaults);
     });
   });
 }

@@ -7,7 +7,7 @@ export function describeUsage(kind: string, freshStore: () => Promise<Store>): v
   describe(`how a server was asked, from ${kind}`, () => {
     test('is nothing where nothing was asked', async () => {
       const { usage } = await freshStore();
-      expect(await usage.since('guild-1', 0)).toEqual({
+      expect(await usage.readSince('guild-1', 0)).toEqual({
         days: [],
         helpful: 0,
         notHelpful: 0,
@@ -24,9 +24,9 @@ export function describeUsage(kind: string, freshStore: () => Promise<Store>): v
       await asked.record(asking('Where?', { outcome: 'unknown', factId: null }));
       await asked.record(asking('When?', { outcome: 'unsure', factId: 'h' }));
       await asked.record(asking('Elsewhere?', { guildId: 'guild-2' }));
-      await votes.vote({ askedId: one.id, voterId: 'a', isHelpful: true });
-      await votes.vote({ askedId: one.id, voterId: 'b', isHelpful: false });
-      const told = await usage.since('guild-1', one.askedAt);
+      await votes.cast({ askedId: one.id, voterId: 'a', isHelpful: true });
+      await votes.cast({ askedId: one.id, voterId: 'b', isHelpful: false });
+      const told = await usage.readSince('guild-1', one.askedAt);
       const day = Math.floor(one.askedAt / 86_400_000);
       expect(told).toMatchObject({
         days: [{ day, answered: 3, unsure: 1, unknown: 1 }],
@@ -42,7 +42,7 @@ export function describeUsage(kind: string, freshStore: () => Promise<Store>): v
         { factId: 'f', times: 2 },
         { factId: 'g', times: 1 },
       ]);
-      expect((await usage.since('guild-1', Number.MAX_SAFE_INTEGER)).days).toEqual([]);
+      expect((await usage.readSince('guild-1', Number.MAX_SAFE_INTEGER)).days).toEqual([]);
     });
   });
 }

@@ -2,7 +2,7 @@ import { outdatedIn } from '../../requests/kit/outdated.ts';
 import { showFactTo } from '../../requests/kit/show-fact.ts';
 import type { Match } from '../../search/index/candidate.ts';
 import type { AskReply } from '../../serving/asking/ask.ts';
-import type { Asked } from '../../store/records/asked-row.ts';
+import type { QuestionRecord } from '../../store/records/asked-row.ts';
 import { shorten } from '../../text/layout/shorten.ts';
 import { sectionNames } from '../../wording/kit/answer-words.ts';
 import { UNSURE_SIGN } from '../cards/colours.ts';
@@ -23,7 +23,7 @@ const MAX_LABEL_CHARS = 40;
 interface Refused {
   readonly reply: Pick<AskReply, 'nearest'>;
   /** Null where it could not be written down: what was asked has to be known when a button is pressed. */
-  readonly asked: Pick<Asked, 'id'> | null;
+  readonly asked: Pick<QuestionRecord, 'id'> | null;
 }
 
 /**

@@ -75,7 +75,7 @@ export async function runBot(
 ): Promise<number> {
   const log = createLog(settings.logLevel);
   if (problem !== null) log.error({ err: problem }, 'nothing is kept: answering goes on without');
-  parts.store.troubles.follow(({ message, error }) => log.error({ err: error ?? undefined }, message));
+  parts.store.reports.subscribe(({ message, error }) => log.error({ err: error ?? undefined }, message));
   // Processes that share the shards share the database too.
   const isAlone = settings.shards.ids.length === settings.shards.count;
   const stopWarning = isAlone

@@ -26,7 +26,7 @@ export function followServers(client: Client, context: BotContext, retention: Re
   );
   client.on(
     Events.GuildCreate,
-    ({ id }) => void nullOnStoreError(onNotKept, () => store.forgetting.markThere(id)),
+    ({ id }) => void nullOnStoreError(onNotKept, () => store.forgetting.markPresent(id)),
   );
   const timer = setInterval(tidy, DAY_MS);
   return () => clearInterval(timer);

@@ -36,7 +36,7 @@ export async function announceRefresh(
   }: LogPostDeps & Pick<BotContext, 'store' | 'onNotKept' | 'now' | 'keeperGuildIds'>,
   { cause, report }: DoneRefresh,
 ): Promise<void> {
-  const channels = (await nullOnStoreError(onNotKept, () => store.guildSettings.logChannels())) ?? [];
+  const channels = (await nullOnStoreError(onNotKept, () => store.guildSettings.listLogChannels())) ?? [];
   const moment = String(now());
   const by = cause.kind === 'files' ? { byId: null, guildId: null } : cause;
   for (const { guildId, channelId } of channels) {
@@ -59,7 +59,7 @@ export async function announceSetAside(
   { client, log, store, onNotKept, now }: LogPostDeps & Pick<BotContext, 'store' | 'onNotKept' | 'now'>,
   guildId: string,
 ): Promise<void> {
-  const settings = await nullOnStoreError(onNotKept, () => store.guildSettings.of(guildId));
+  const settings = await nullOnStoreError(onNotKept, () => store.guildSettings.read(guildId));
   if (!settings?.logChannelId) return;
   const locale = client.guilds.resolve(guildId)?.preferredLocale;
   const texts = await chooseTexts({ store, onNotKept }, guildId, locale);

@@ -5,7 +5,7 @@ import { speaksIn } from '../../requests/kit/speaking.ts';
 import { nullOnStoreError } from '../../requests/kit/store-errors.ts';
 import { takeNowKnown } from '../../requests/unanswered/now-known.ts';
 import type { Lesson } from '../../requests/unanswered/teach.ts';
-import type { Asked } from '../../store/records/asked-row.ts';
+import type { QuestionRecord } from '../../store/records/asked-row.ts';
 import type { GuildSettings } from '../../store/records/guild-settings.ts';
 import { buildAnswerCard, buildQuestionLine } from '../cards/answer-card.ts';
 import { buildMatchCard } from '../cards/match-card.ts';
@@ -22,7 +22,7 @@ interface NotificationOrigin extends Pick<BaseInteraction, 'guildId' | 'guildLoc
 }
 
 /** Tells one who waits, with the card that answers what they asked; never fails. */
-type Notify = (asked: Asked, card: APIEmbed) => Promise<void>;
+type Notify = (asked: QuestionRecord, card: APIEmbed) => Promise<void>;
 
 type NotificationDeps = Pick<RequestContext, 'log' | 'store' | 'onNotKept' | 'now'>;
 type NewlyAnsweredDeps = NotificationDeps &
@@ -65,7 +65,7 @@ export async function notifyNewlyAnsweredEverywhere(
   telling: NewlyAnsweredDeps & { readonly signal: AbortSignal },
 ): Promise<void> {
   const { log, signal, store, onNotKept } = telling;
-  const guildIds = (await nullOnStoreError(onNotKept, () => store.asked.waitedForIn())) ?? [];
+  const guildIds = (await nullOnStoreError(onNotKept, () => store.asked.listGuildsWithWaiting())) ?? [];
   for (const guildId of guildIds) {
     if (signal.aborted) return;
     const guild = client.guilds.resolve(guildId);
@@ -97,14 +97,14 @@ async function tellerIn(through: NotificationOrigin, telling: NotificationDeps):
       else telling.log.info({ askedId: asked.id }, 'asker not told: gone');
     } catch (err) {
       const waitsOn = err instanceof NotPosted;
-      if (waitsOn) await nullOnStoreError(telling.onNotKept, () => telling.store.asked.wait(asked.id));
+      if (waitsOn) await nullOnStoreError(telling.onNotKept, () => telling.store.asked.markWaiting(asked.id));
       telling.log.warn({ err, askedId: asked.id, waitsOn }, 'asker not told');
     }
   };
 }
 
 /** The same in the channel and in a direct message: where the first was taken without a confirmation, there is no second. */
-function toldOnce({ id }: Asked, content: ReplyContent, isCard = true) {
+function toldOnce({ id }: QuestionRecord, content: ReplyContent, isCard = true) {
   const what = content.embeds.map(({ description = '' }) => description);
   return addNonce(buildReply(isCard ? content : toPlainText(content)), 'tell', id, ...what);
 }
@@ -121,7 +121,7 @@ async function isMember({ client, guildId }: NotificationOrigin, userId: string)
   }
 }
 
-async function tellPrivately(client: Client, asked: Asked, content: ReplyContent): Promise<void> {
+async function tellPrivately(client: Client, asked: QuestionRecord, content: ReplyContent): Promise<void> {
   const channel = await prepareToPost(client.users.createDM(asked.askerId));
   await channel.send(toldOnce(asked, content));
 }
@@ -129,7 +129,7 @@ async function tellPrivately(client: Client, asked: Asked, content: ReplyContent
 /** As a reply to what they were told before; false for what is private, and where the bot is silent or may not write any more. */
 async function tellThere(
   { client, guildId }: NotificationOrigin,
-  { asked, settings }: { readonly asked: Asked; readonly settings: GuildSettings },
+  { asked, settings }: { readonly asked: QuestionRecord; readonly settings: GuildSettings },
   content: ReplyContent & { readonly content: string },
 ): Promise<boolean> {
   const { isAskedPrivately, isAnsweredPrivately, isWithdrawn, channelId, messageId } = asked;

@@ -35,10 +35,10 @@ export function buildSnapshotRow(snapshots: readonly Snapshot[], texts: Texts): 
 
 /** Neither mentions nor moments that follow the reader's clock are shown in a menu. */
 function optionFor(snapshot: Snapshot, { tag, counted, refresh }: Texts): APISelectMenuOption {
-  const { number, keptAt, articleCount, factCount, added, removed, changed } = snapshot;
+  const { number, savedAt, articleCount, factCount, added, removed, changed } = snapshot;
   const held = `${counted.articles(articleCount)}, ${counted.facts(factCount)}`;
   return {
-    label: `${number} · ${momentInWords(keptAt, tag)}`,
+    label: `${number} · ${momentInWords(savedAt, tag)}`,
     description: shorten(
       `${held} · ${refresh.changes(added, removed, changed)}`,
       COMPONENT_LIMITS.optionText,

@@ -15,7 +15,7 @@ export function buildSnapshotsReply(
   const { snapshotsTitle: title, noSnapshots, undone } = texts.refresh;
   if (snapshots.length < 2) return { embeds: [buildNoticeCard(noSnapshots)] };
   const lines = snapshots.map((snapshot) => {
-    const time = `<t:${Math.floor(snapshot.keptAt / 1000)}:f>`;
+    const time = `<t:${Math.floor(snapshot.savedAt / 1000)}:f>`;
     return `- **${snapshot.number}** · ${time} · ${describeCause(snapshot, here, texts)}`;
   });
   return {

@@ -1,6 +1,6 @@
 import { type APIEmbed, messageLink, type TimestampStylesString, time } from 'discord.js';
 import type { UnansweredEntry } from '../../requests/unanswered/unanswered.ts';
-import { type Asked, isPublic } from '../../store/records/asked-row.ts';
+import { isPublic, type QuestionRecord } from '../../store/records/asked-row.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
 import { COLOURS } from '../cards/colours.ts';
 import { escapeWithin } from '../kit/markdown/markdown.ts';
@@ -92,6 +92,6 @@ function details(
   ];
 }
 
-function timeOf({ askedAt }: Asked, style: TimestampStylesString): string {
+function timeOf({ askedAt }: QuestionRecord, style: TimestampStylesString): string {
   return time(Math.floor(askedAt / 1000), style);
 }

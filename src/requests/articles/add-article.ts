@@ -59,7 +59,7 @@ export async function addNote(moderating: ModerationDeps, request: NoteRequest):
   requireModerator(place.requester);
   const { store, now, turns } = moderating;
   const { guildId } = place;
-  const own = await refuseOnStoreError(() => store.guildValues.all(guildId, 'article'));
+  const own = await refuseOnStoreError(() => store.guildValues.list(guildId, 'article'));
   const path = notePath(note.title, new Set(own.map(({ name }) => name)));
   const captured = new Date(now()).toISOString().slice(0, 10);
   const bytes = Buffer.from(noteFile({ ...note, captured }));
@@ -94,7 +94,7 @@ async function take(
   { store, knowledge }: ModerationDeps,
   { requester, guildId, article, value, warnings }: Taking,
 ): Promise<AddedArticle> {
-  const before = await refuseOnStoreError(() => store.guildValues.all(guildId, 'article'));
+  const before = await refuseOnStoreError(() => store.guildValues.list(guildId, 'article'));
   const isNew = before.every(({ name }) => name !== article.path);
   const wishes = [{ kind: 'article', name: article.path, value }] as const;
   requireRoom(before, wishes);

@@ -33,7 +33,7 @@ export async function listChanges(
   { requester, guildId }: Place,
 ): Promise<readonly Step[]> {
   requireModerator(requester);
-  const changes = await refuseOnStoreError(() => store.guildValues.changes(guildId, MOST_CHANGES));
+  const changes = await refuseOnStoreError(() => store.guildValues.listChanges(guildId, MOST_CHANGES));
   const steps: Step[] = [];
   const since = new Set<string>();
   for (const change of changes) {
@@ -75,7 +75,7 @@ export async function undoChanges(
   requireManager(request.requester);
   const { store, turns } = moderating;
   const { guildId, numbers } = request;
-  const changes = await refuseOnStoreError(() => store.guildValues.numbered(guildId, numbers));
+  const changes = await refuseOnStoreError(() => store.guildValues.findChanges(guildId, numbers));
   if (changes.length < new Set(numbers).size) throw refused({ kind: 'changed-since' });
   const wishes = changes.map(({ kind, name, before }) => ({ kind, name, value: before }));
   // What a change was stays as it is, so that reading need not hold up others.
@@ -95,7 +95,7 @@ async function undo(
   { store, knowledge }: ModerationDeps,
   { requester, guildId, numbers, wishes, costs }: Undoing,
 ): Promise<readonly GuildChange[]> {
-  requireRoom(await refuseOnStoreError(() => store.guildValues.all(guildId, 'article')), wishes);
+  requireRoom(await refuseOnStoreError(() => store.guildValues.list(guildId, 'article')), wishes);
   if (costs.length > 0) requireIndexRoom(await knowledge.run(guildId, 'ownCosts', {}), costs);
   const undone = await refuseOnStoreError(() => store.guildValues.undo(guildId, requester.memberId, numbers));
   if (undone === null) throw refused({ kind: 'changed-since' });

@@ -38,8 +38,8 @@ export async function listOwnArticles(
   { requester, guildId }: Place,
 ): Promise<OwnArticles> {
   requireModerator(requester);
-  const values = await refuseOnStoreError(() => store.guildValues.all(guildId, 'article'));
-  const settings = await refuseOnStoreError(() => store.guildSettings.of(guildId));
+  const values = await refuseOnStoreError(() => store.guildValues.list(guildId, 'article'));
+  const settings = await refuseOnStoreError(() => store.guildSettings.read(guildId));
   const own = await knowledge.run(guildId, 'describeOwn', {});
   const byPath = new Map(own.map((each) => [each.article.path, each]));
   const found = values.map((value) => ({ value, read: byPath.get(value.name) }));
@@ -67,7 +67,7 @@ export async function ownPaths(
   { requester, guildId }: Place,
 ): Promise<readonly string[]> {
   if (!requester.isModerator && !requester.managesServer) return [];
-  const values = await nullOnStoreError(onNotKept, () => store.guildValues.all(guildId, 'article'));
+  const values = await nullOnStoreError(onNotKept, () => store.guildValues.list(guildId, 'article'));
   return (values ?? []).map(({ name }) => name);
 }
 
@@ -96,7 +96,7 @@ export async function exportArticles(
   { requester, guildId }: Place,
 ): Promise<readonly GuildValue[]> {
   requireModerator(requester);
-  const values = await refuseOnStoreError(() => store.guildValues.all(guildId, 'article'));
+  const values = await refuseOnStoreError(() => store.guildValues.list(guildId, 'article'));
   requireWithinTotal(values);
   return values;
 }

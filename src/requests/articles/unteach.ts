@@ -22,7 +22,7 @@ export async function unteach(
   { requester, guildId, id }: Place & { readonly id: string },
 ): Promise<Untaught> {
   requireModerator(requester);
-  const values = await refuseOnStoreError(() => store.guildValues.all(guildId, 'taught'));
+  const values = await refuseOnStoreError(() => store.guildValues.list(guildId, 'taught'));
   const [meant] = values.flatMap(({ name, value }) => {
     const lesson = parseTaught(value);
     return lesson !== null && lessonId(lesson) === id ? { name, phrasing: lesson.phrasing } : [];

@@ -4,7 +4,7 @@ import type { AskReply } from '../../serving/asking/ask.ts';
 import type { KnowledgeService } from '../../serving/knowledge-service.ts';
 import type { StoreError } from '../../store/kit/store-error.ts';
 import type { Store } from '../../store/open-store.ts';
-import type { Asked } from '../../store/records/asked-row.ts';
+import type { QuestionRecord } from '../../store/records/asked-row.ts';
 import type { GuildSettings } from '../../store/records/guild-settings.ts';
 import type { Cooldown } from '../kit/cooldown.ts';
 import { settingsIn } from '../kit/settings-in.ts';
@@ -43,7 +43,7 @@ export interface MemberAnswer {
   readonly reply: AskReply;
   readonly isPrivate: boolean;
   /** Null where it could not be written down, or nothing was asked. */
-  readonly asked: Asked | null;
+  readonly asked: QuestionRecord | null;
 }
 
 /**
@@ -64,7 +64,11 @@ export async function answerMember(answering: Answering, request: MemberQuestion
   const { own, shared } = conversationKeys(request);
   conversations.remember(request.isThread && !isPrivate ? shared : own, reply.conversation);
   const asked = isQuestion(reply)
-    ? await record(answering, { ...request, audience }, { reply, isPrivate, leansOn: authors.slice(1) })
+    ? await record(
+        answering,
+        { ...request, audience },
+        { reply, isPrivate, otherAuthorIds: authors.slice(1) },
+      )
     : null;
   return { reply, isPrivate, asked };
 }
@@ -108,8 +112,11 @@ async function recorded(
 }
 
 /** What the next question leans on after this answer. */
-export function exchangeAbout({ question, understoodAs, askerId, leansOn }: Asked, fact: Fact): Exchange {
-  const askerIds: Authors = [askerId, ...leansOn];
+export function exchangeAbout(
+  { question, understoodAs, askerId, otherAuthorIds }: QuestionRecord,
+  fact: Fact,
+): Exchange {
+  const askerIds: Authors = [askerId, ...otherAuthorIds];
   return { question: understoodAs ?? question, fact, words: null, isLatest: true, askerIds };
 }
 
@@ -173,14 +180,14 @@ function isQuestion({ reason }: AskReply): boolean {
 
 interface Answered extends Pick<MemberAnswer, 'reply' | 'isPrivate'> {
   /** The other members on whose words the question leant. */
-  readonly leansOn: readonly string[];
+  readonly otherAuthorIds: readonly string[];
 }
 
 function record(
   { store, onNotKept }: Answering,
   { question, askerId, guildId, channelId, isHidden, audience }: MemberQuestion,
-  { reply, isPrivate, leansOn }: Answered,
-): Promise<Asked | null> {
+  { reply, isPrivate, otherAuthorIds }: Answered,
+): Promise<QuestionRecord | null> {
   const { outcome, confidence, understoodAs, readAs, matches } = reply;
   const factId = outcome === 'unknown' ? null : (matches[0]?.fact.id ?? null);
   const privacy = {
@@ -189,7 +196,14 @@ function record(
     isAnsweredPrivately: isPrivate,
     isInHiddenChannel: isHidden,
   };
-  const told = { outcome, confidence, understoodAs: understoodAs ?? readAs, leansOn, factId, ...privacy };
+  const told = {
+    outcome,
+    confidence,
+    understoodAs: understoodAs ?? readAs,
+    otherAuthorIds,
+    factId,
+    ...privacy,
+  };
   return nullOnStoreError(onNotKept, () =>
     store.asked.record({ question: reply.question || question, askerId, guildId, channelId, ...told }),
   );

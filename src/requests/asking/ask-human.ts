@@ -1,5 +1,5 @@
 import type { Store } from '../../store/open-store.ts';
-import type { Asked } from '../../store/records/asked-row.ts';
+import type { QuestionRecord } from '../../store/records/asked-row.ts';
 import type { Cooldown } from '../kit/cooldown.ts';
 import { type SetUp, settingsIn } from '../kit/settings-in.ts';
 import { type Spot, speaksIn } from '../kit/speaking.ts';
@@ -8,7 +8,7 @@ import { refused } from '../kit/user-facing-error.ts';
 
 /** A question for people, and where they are: a channel, the one it was asked in where none is set, and perhaps a role to call. */
 export interface HumanCall {
-  readonly asked: Asked;
+  readonly asked: QuestionRecord;
   readonly channelId: string;
   readonly roleId: string | null;
 }
@@ -63,7 +63,7 @@ export async function callHuman(
   const asked = await findAsked(store, ref);
   const { guildId } = ref;
   if (guildId === null) throw refused({ kind: 'no-human' });
-  const settings = await refuseOnStoreError(() => store.guildSettings.of(guildId));
+  const settings = await refuseOnStoreError(() => store.guildSettings.read(guildId));
   const { humanChannelId, humanRoleId } = settings;
   if (humanChannelId === null && humanRoleId === null) throw refused({ kind: 'no-human' });
   if (humanChannelId === null && !speaksIn(settings, spot)) throw refused({ kind: 'not-here' });

@@ -1,5 +1,5 @@
 import type { ShownFact } from '../../serving/asking/found-passages.ts';
-import type { Asked } from '../../store/records/asked-row.ts';
+import type { QuestionRecord } from '../../store/records/asked-row.ts';
 import { type Owner, type Requester, requireOwn } from '../kit/requester.ts';
 import { showFact } from '../kit/show-fact.ts';
 import { type AnswerRef, findAsked, refuseOnStoreError } from '../kit/store-errors.ts';
@@ -16,7 +16,7 @@ export interface ChoiceRequest extends AnswerRef {
 
 /** What was asked, with the passage that is its answer from now on. */
 export interface ChosenMatch extends ShownFact {
-  readonly asked: Asked;
+  readonly asked: QuestionRecord;
 }
 
 /**

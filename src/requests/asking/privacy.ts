@@ -1,6 +1,6 @@
 import type { Phrasings } from '../../serving/phrasings.ts';
 import type { Store } from '../../store/open-store.ts';
-import type { MemberRecords } from '../../store/records/forgetting.ts';
+import type { MemberDataCounts } from '../../store/records/forgetting.ts';
 import { refuseOnStoreError } from '../kit/store-errors.ts';
 import type { Conversations } from './conversations.ts';
 
@@ -15,8 +15,8 @@ interface Remembering {
  *
  * @throws {UserFacingError} `not-kept`
  */
-export function memberRecords({ store }: Remembering, memberId: string): Promise<MemberRecords> {
-  return refuseOnStoreError(() => store.forgetting.ofMember(memberId));
+export function memberRecords({ store }: Remembering, memberId: string): Promise<MemberDataCounts> {
+  return refuseOnStoreError(() => store.forgetting.countMemberData(memberId));
 }
 
 /**
@@ -27,7 +27,7 @@ export function memberRecords({ store }: Remembering, memberId: string): Promise
 export async function forgetMember(
   { store, phrasings, conversations }: Remembering,
   memberId: string,
-): Promise<MemberRecords> {
+): Promise<MemberDataCounts> {
   const records = await refuseOnStoreError(() => store.forgetting.forgetMember(memberId));
   phrasings.forgetAll();
   // What they asked is remembered under messages and threads too, and for others who leant on it.

@@ -17,7 +17,7 @@ export interface VoteRequest extends AnswerRef {
 export async function vote(store: Store, request: VoteRequest): Promise<VoteCounts> {
   const { voterId, isHelpful } = request;
   const { id } = await findAsked(store, request);
-  const counts = await refuseOnStoreError(() => store.votes.vote({ askedId: id, voterId, isHelpful }));
+  const counts = await refuseOnStoreError(() => store.votes.cast({ askedId: id, voterId, isHelpful }));
   if (counts === null) throw refused({ kind: 'answer-forgotten' });
   return counts;
 }

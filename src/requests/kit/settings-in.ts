@@ -15,5 +15,5 @@ export async function settingsIn(
   guildId: string | null,
 ): Promise<GuildSettings> {
   if (guildId === null) return DEFAULT_SETTINGS;
-  return (await nullOnStoreError(onNotKept, () => store.guildSettings.of(guildId))) ?? DEFAULT_SETTINGS;
+  return (await nullOnStoreError(onNotKept, () => store.guildSettings.read(guildId))) ?? DEFAULT_SETTINGS;
 }

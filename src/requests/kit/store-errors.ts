@@ -1,6 +1,6 @@
 import { StoreError } from '../../store/kit/store-error.ts';
 import type { Store } from '../../store/open-store.ts';
-import type { Asked } from '../../store/records/asked-row.ts';
+import type { QuestionRecord } from '../../store/records/asked-row.ts';
 import { refused } from './user-facing-error.ts';
 
 /** An answer by its id, as somebody in a server, or in a channel outside servers, may refer to it. */
@@ -15,14 +15,14 @@ export interface AnswerRef {
  *
  * @throws {UserFacingError} `answer-forgotten`; `not-kept` where the store is out of order
  */
-export async function findAsked(store: Store, ref: AnswerRef): Promise<Asked> {
+export async function findAsked(store: Store, ref: AnswerRef): Promise<QuestionRecord> {
   const asked = await refuseOnStoreError(() => store.asked.find(ref.askedId));
   if (asked === null || !isHere(asked, ref)) throw refused({ kind: 'answer-forgotten' });
   return asked;
 }
 
 /** What is asked in a server may be seen all over it, a direct message nowhere else. */
-function isHere(asked: Asked, { guildId, channelId }: AnswerRef): boolean {
+function isHere(asked: QuestionRecord, { guildId, channelId }: AnswerRef): boolean {
   return asked.guildId === guildId && (guildId !== null || asked.channelId === channelId);
 }
 

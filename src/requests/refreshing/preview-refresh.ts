@@ -96,7 +96,7 @@ async function changedAnswers(
   guildId: string | null,
 ): Promise<readonly ChangedAnswer[]> {
   const wanted = { guildId, limit: MAX_QUESTIONS };
-  const asked = (await nullOnStoreError(onNotKept, () => store.asked.lastAnswered(wanted))) ?? [];
+  const asked = (await nullOnStoreError(onNotKept, () => store.asked.listLastAnswered(wanted))) ?? [];
   const changed: ChangedAnswer[] = [];
   for (const { question: typed, understoodAs } of asked) {
     const question = understoodAs ?? typed;

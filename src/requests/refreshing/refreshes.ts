@@ -174,13 +174,13 @@ export class Refreshes {
     const snapshot = { ...told, factCount, texts };
     this.#isKept =
       (await nullOnStoreError(onNotKept, async () => {
-        await store.snapshots.keep(snapshot);
+        await store.snapshots.save(snapshot);
         return true;
       })) ?? false;
   }
 
   async #sourceOf(snapshotNumber: number): Promise<ArticleSource | null> {
-    const texts = await this.#options.store.snapshots.texts(snapshotNumber);
+    const texts = await this.#options.store.snapshots.readTexts(snapshotNumber);
     if (texts === null) return null;
     return { files: texts.map(({ path, text }) => ({ path, bytes: Buffer.from(text) })) };
   }

@@ -27,7 +27,7 @@ export async function readSettings(
   { requester, guildId }: Omit<SettingsRequest, 'changes'>,
 ): Promise<GuildSettings> {
   requireManager(requester);
-  return refuseOnStoreError(() => store.guildSettings.of(guildId));
+  return refuseOnStoreError(() => store.guildSettings.read(guildId));
 }
 
 /**
@@ -42,7 +42,7 @@ export async function changeSettings(
   requireManager(requester);
   requireRealRoles(guildId, changes);
   return refuseOnStoreError(async () => {
-    const before = await store.guildSettings.of(guildId);
+    const before = await store.guildSettings.read(guildId);
     const made = await store.guildSettings.change(guildId, requester.memberId, changes);
     // How strict the server is goes into what answers there.
     if (changes.strictness !== undefined) knowledge.forget(guildId);

@@ -1,6 +1,6 @@
 import { StoreError } from '../../store/kit/store-error.ts';
 import { openStore as open, type Store, type StoreOptions } from '../../store/open-store.ts';
-import { unavailableStore } from '../../store/unavailable-store.ts';
+import { createUnavailableStore } from '../../store/unavailable-store.ts';
 import { UserFacingError } from '../kit/user-facing-error.ts';
 
 export interface OpenedStore {
@@ -19,7 +19,7 @@ export async function openStore(options: StoreOptions): Promise<OpenedStore> {
     return { store: await open(options), problem: null };
   } catch (cause) {
     if (!(cause instanceof StoreError)) throw cause;
-    if (cause.code === 'cannot-write') return { store: unavailableStore(cause), problem: cause };
+    if (cause.code === 'cannot-write') return { store: createUnavailableStore(cause), problem: cause };
     throw new UserFacingError('unusable-store', cause.message, { cause });
   }
 }

@@ -1,6 +1,6 @@
 import { StoreError } from '../../store/kit/store-error.ts';
 import type { Store } from '../../store/open-store.ts';
-import type { BeatingProcess, ProcessIdentity } from '../../store/records/processes.ts';
+import type { ProcessIdentity, RunningProcess } from '../../store/records/processes.ts';
 
 /** How often a process says that it is at work. */
 export const BEAT_MS = 30_000;
@@ -35,7 +35,7 @@ export class OtherProcesses {
    * another host its beats do, from the second look on: clocks differ, and a process that crashed leaves its last beat behind. None
    * where the store is out of order.
    */
-  async look(): Promise<readonly BeatingProcess[]> {
+  async look(): Promise<readonly RunningProcess[]> {
     const { store, self } = this.#options;
     try {
       const others = await store.processes.beat(self);
@@ -56,14 +56,14 @@ export class OtherProcesses {
     }
   }
 
-  #note({ id, beatAt }: BeatingProcess): Seen {
+  #note({ id, beatAt }: RunningProcess): Seen {
     const before = this.#seen.get(id);
     if (before === undefined) return { beatAt, unchangedFor: null };
     if (before.beatAt !== beatAt) return { beatAt, unchangedFor: 0 };
     return { beatAt, unchangedFor: before.unchangedFor === null ? null : before.unchangedFor + 1 };
   }
 
-  #isAtWork({ id, host, pid, beatAt }: BeatingProcess): boolean {
+  #isAtWork({ id, host, pid, beatAt }: RunningProcess): boolean {
     const { self, now, isRunning } = this.#options;
     if (host === self.host && pid !== self.pid) {
       const ageMs = now().getTime() - beatAt;

@@ -37,7 +37,7 @@ export async function forgetOld(
 ): Promise<Forgotten> {
   const questions =
     keepQuestionsDays === null ? 0 : await forgetting.forgetTexts(nowMs - keepQuestionsDays * DAY_MS);
-  const left = await forgetting.leftBefore(nowMs - keepLeftServersDays * DAY_MS);
+  const left = await forgetting.listLeftBefore(nowMs - keepLeftServersDays * DAY_MS);
   const servers = left.filter(isOurs);
   for (const guildId of servers) await forgetting.forgetGuild(guildId);
   await forgetting.sweep();
@@ -54,6 +54,6 @@ export async function noteServers(
   { forgetting, isOurs = everyGuild }: Kept,
   present: ReadonlySet<string>,
 ): Promise<void> {
-  for (const guildId of (await forgetting.knownGuilds()).filter(isOurs))
-    await (present.has(guildId) ? forgetting.markThere(guildId) : forgetting.markLeft(guildId));
+  for (const guildId of (await forgetting.listKnownGuilds()).filter(isOurs))
+    await (present.has(guildId) ? forgetting.markPresent(guildId) : forgetting.markLeft(guildId));
 }

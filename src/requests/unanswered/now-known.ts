@@ -4,7 +4,7 @@ import { phrasingOf } from '../../serving/base/asked-question.ts';
 import type { KnowledgeService } from '../../serving/knowledge-service.ts';
 import type { StoreError } from '../../store/kit/store-error.ts';
 import type { Store } from '../../store/open-store.ts';
-import type { Asked } from '../../store/records/asked-row.ts';
+import type { QuestionRecord } from '../../store/records/asked-row.ts';
 import { phrasingKey } from '../../text/words/phrasing-key.ts';
 import { nullOnStoreError } from '../kit/store-errors.ts';
 import { UserFacingError } from '../kit/user-facing-error.ts';
@@ -14,7 +14,7 @@ const MAX_ASKED_AGAIN = 500;
 
 export interface NowKnown {
   /** What somebody waits for. */
-  readonly asked: Asked;
+  readonly asked: QuestionRecord;
   /** What serves there answers to it by now. */
   readonly reply: AskReply;
 }
@@ -37,7 +37,8 @@ export async function* takeNowKnown(
   guildId: string,
 ): AsyncGenerator<NowKnown, void, undefined> {
   const limit = MAX_ASKED_AGAIN;
-  const waiting = (await nullOnStoreError(onNotKept, () => store.asked.waiting({ guildId, limit }))) ?? [];
+  const waiting =
+    (await nullOnStoreError(onNotKept, () => store.asked.listWaiting({ guildId, limit }))) ?? [];
   for (const [last, ...before] of await byAskerAndPhrasing(waiting)) {
     const reply = await answerNow(knowledge, guildId, last);
     if (signal?.aborted) return;
@@ -51,7 +52,7 @@ export async function* takeNowKnown(
 async function answerNow(
   knowledge: Waiting['knowledge'],
   guildId: string,
-  asked: Asked,
+  asked: QuestionRecord,
 ): Promise<AskReply | null> {
   try {
     return await knowledge.run(guildId, 'ask', { question: phrasingOf(asked) });
@@ -61,10 +62,10 @@ async function answerNow(
   }
 }
 
-type Same = [Asked, ...Asked[]];
+type Same = [QuestionRecord, ...QuestionRecord[]];
 
 /** @param waiting latest first, as each of what is given */
-async function byAskerAndPhrasing(waiting: readonly Asked[]): Promise<readonly Readonly<Same>[]> {
+async function byAskerAndPhrasing(waiting: readonly QuestionRecord[]): Promise<readonly Readonly<Same>[]> {
   const found = new Map<string, Same>();
   for (const asked of waiting) {
     // A question of thousands of characters takes half a millisecond.
@@ -78,7 +79,7 @@ async function byAskerAndPhrasing(waiting: readonly Asked[]): Promise<readonly R
 }
 
 /** The last of them that nobody else has taken; null where there is none. */
-async function take({ asked: records }: Store, same: Readonly<Same>): Promise<Asked | null> {
+async function take({ asked: records }: Store, same: Readonly<Same>): Promise<QuestionRecord | null> {
   const ids = same.map(({ id }) => id);
   await records.settle(ids);
   const [last = null] = (await records.takeWaiting(ids)).toSorted((a, b) => b.askedAt - a.askedAt);

@@ -40,7 +40,7 @@ export async function serverStats(
   requireModerator(requester);
   const today = Math.floor(now() / DAY_MS);
   const first = today - days + 1;
-  const usage = await refuseOnStoreError(() => store.usage.since(guildId, first * DAY_MS));
+  const usage = await refuseOnStoreError(() => store.usage.readSince(guildId, first * DAY_MS));
   const byDay = new Map(usage.days.map((each) => [each.day, each]));
   const all = Array.from({ length: days }, (_, place) => byDay.get(first + place) ?? quiet(first + place));
   const byArticle = await knowledge.run(guildId, 'usageByArticle', { facts: usage.facts });

@@ -1,7 +1,7 @@
 import type { ShownFact } from '../../serving/asking/found-passages.ts';
 import { lessonId, taughtValue } from '../../serving/base/taught-phrasing.ts';
 import type { KnowledgeService } from '../../serving/knowledge-service.ts';
-import type { Asked } from '../../store/records/asked-row.ts';
+import type { QuestionRecord } from '../../store/records/asked-row.ts';
 import { phrasingKey } from '../../text/words/phrasing-key.ts';
 import type { KeyedLock } from '../kit/keyed-lock.ts';
 import type { Requester } from '../kit/requester.ts';
@@ -41,7 +41,7 @@ export interface Lesson extends ShownFact {
    * Who wanted to be told of this question, or of one that asks the same, whenever that was and whether or not it was dismissed: each once, with
    * what they asked last. They are told by this call alone.
    */
-  readonly waiting: readonly Asked[];
+  readonly waiting: readonly QuestionRecord[];
 }
 
 /**
@@ -86,7 +86,7 @@ async function teachNow(
  */
 export async function findTeachable(queue: Queue, request: SettleRequest): Promise<UnansweredEntry> {
   const entry = await findUnanswered(queue, request);
-  const taught = await refuseOnStoreError(() => queue.store.guildValues.all(request.guildId, 'taught'));
+  const taught = await refuseOnStoreError(() => queue.store.guildValues.list(request.guildId, 'taught'));
   const isNew = taught.every(({ name }) => name !== phrasingKey(entry.phrasing));
   if (isNew && taught.length >= MAX_TAUGHT) throw refused({ kind: 'too-many-taught', max: MAX_TAUGHT });
   return entry;

@@ -2,7 +2,7 @@ import type { QuestionGroup } from '../../serving/asking/question-groups.ts';
 import type { AskedQuestion } from '../../serving/base/asked-question.ts';
 import type { KnowledgeService } from '../../serving/knowledge-service.ts';
 import type { Store } from '../../store/open-store.ts';
-import type { Asked } from '../../store/records/asked-row.ts';
+import type { QuestionRecord } from '../../store/records/asked-row.ts';
 import { type Requester, requireModerator } from '../kit/requester.ts';
 import { refuseOnStoreError } from '../kit/store-errors.ts';
 import { refused } from '../kit/user-facing-error.ts';
@@ -17,7 +17,7 @@ export interface UnansweredEntry {
   /** As it was put last; in full where it leant on another. */
   readonly phrasing: string;
   /** Each time, latest first. */
-  readonly asked: readonly [Asked, ...Asked[]];
+  readonly asked: readonly [QuestionRecord, ...QuestionRecord[]];
 }
 
 export interface Queue {
@@ -79,7 +79,10 @@ export interface GroupedQuestions {
 export async function toGroup(
   knowledge: Queue['knowledge'],
   guildId: string,
-  { records, others = [] }: { readonly records: readonly Asked[]; readonly others?: readonly string[] },
+  {
+    records,
+    others = [],
+  }: { readonly records: readonly QuestionRecord[]; readonly others?: readonly string[] },
 ): Promise<GroupedQuestions> {
   const asked = records.map(({ id, question, understoodAs }) => ({
     id,
@@ -99,7 +102,7 @@ function cut(text: string): string {
 }
 
 /** Whose doing it is to group these, and a short name for them. */
-export function ownerOf(guildId: string, records: readonly Asked[]) {
+export function ownerOf(guildId: string, records: readonly QuestionRecord[]) {
   return { serverId: guildId, key: `${records.length} ${records[0]?.id ?? ''}` };
 }
 
@@ -107,7 +110,9 @@ async function readEntries(
   { knowledge, store }: Queue,
   guildId: string,
 ): Promise<readonly UnansweredEntry[]> {
-  const records = await refuseOnStoreError(() => store.asked.unanswered({ guildId, limit: MAX_LOOKED_AT }));
+  const records = await refuseOnStoreError(() =>
+    store.asked.listUnanswered({ guildId, limit: MAX_LOOKED_AT }),
+  );
   const input = await toGroup(knowledge, guildId, { records });
   const groups = await knowledge.runAside(ownerOf(guildId, records), 'groupQuestions', input);
   const byId = new Map(records.map((each) => [each.id, each]));
@@ -115,7 +120,7 @@ async function readEntries(
 }
 
 /** It is called by its first question. */
-function entryOf({ leans, ids }: QuestionGroup, byId: ReadonlyMap<string, Asked>): UnansweredEntry {
+function entryOf({ leans, ids }: QuestionGroup, byId: ReadonlyMap<string, QuestionRecord>): UnansweredEntry {
   const members = ids.flatMap((id) => byId.get(id) ?? []);
   const [last, ...before] = members.toSorted((a, b) => b.askedAt - a.askedAt);
   const [first] = members;

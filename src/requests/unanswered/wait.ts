@@ -1,6 +1,6 @@
 import type { AskReply } from '../../serving/asking/ask.ts';
 import { phrasingOf } from '../../serving/base/asked-question.ts';
-import type { Asked } from '../../store/records/asked-row.ts';
+import type { QuestionRecord } from '../../store/records/asked-row.ts';
 import { type AnswerRef, findAsked, refuseOnStoreError } from '../kit/store-errors.ts';
 import { refused } from '../kit/user-facing-error.ts';
 import type { Queue } from './unanswered.ts';
@@ -26,7 +26,7 @@ export async function waitForAnswer(
     await settle(queue, asked);
     return known;
   }
-  await refuseOnStoreError(() => records.wait(asked.id));
+  await refuseOnStoreError(() => records.markWaiting(asked.id));
   // Who taught it in between may have looked too early for those who wait, and has settled it.
   const sinceKnown = await answerNow(queue, asked);
   if (sinceKnown === null) return null;
@@ -34,13 +34,13 @@ export async function waitForAnswer(
 }
 
 /** Takes it out of the queue; gives whether it was waited for, and nobody else tells. */
-async function settle({ store }: Queue, { id }: Asked): Promise<boolean> {
+async function settle({ store }: Queue, { id }: QuestionRecord): Promise<boolean> {
   await refuseOnStoreError(() => store.asked.settle([id]));
   return (await refuseOnStoreError(() => store.asked.takeWaiting([id]))).length > 0;
 }
 
 /** What serves there answers to it at this moment; null where that is no answer. */
-async function answerNow({ knowledge }: Queue, asked: Asked): Promise<AskReply | null> {
+async function answerNow({ knowledge }: Queue, asked: QuestionRecord): Promise<AskReply | null> {
   const reply = await knowledge.run(asked.guildId, 'ask', { question: phrasingOf(asked) });
   return reply.outcome === 'answered' ? reply : null;
 }

@@ -1,4 +1,4 @@
-import type { Asked } from '../../store/records/asked-row.ts';
+import type { QuestionRecord } from '../../store/records/asked-row.ts';
 import { refuseOnStoreError } from '../kit/store-errors.ts';
 import { ownerOf, type Queue, toGroup, type UnansweredEntry } from './unanswered.ts';
 
@@ -15,8 +15,8 @@ export async function takeWaitingAskers(
   { knowledge, store }: Queue,
   guildId: string,
   { phrasing, asked }: UnansweredEntry,
-): Promise<readonly Asked[]> {
-  const waiting = await refuseOnStoreError(() => store.asked.waiting({ guildId, limit: MAX_LOOKED_AT }));
+): Promise<readonly QuestionRecord[]> {
+  const waiting = await refuseOnStoreError(() => store.asked.listWaiting({ guildId, limit: MAX_LOOKED_AT }));
   const input = await toGroup(knowledge, guildId, { records: waiting, others: [phrasing] });
   const alike = await knowledge.runAside(ownerOf(guildId, waiting), 'findAlike', { ...input, phrasing });
   const ids = new Set([...asked.map(({ id }) => id), ...alike]);
@@ -24,7 +24,7 @@ export async function takeWaitingAskers(
 }
 
 /** What each asker asked last of these. */
-function lastOfEach(waiting: readonly Asked[]): readonly Asked[] {
+function lastOfEach(waiting: readonly QuestionRecord[]): readonly QuestionRecord[] {
   const earliestFirst = waiting.toSorted((a, b) => a.askedAt - b.askedAt);
   return [...new Map(earliestFirst.map((asked) => [asked.askerId, asked])).values()];
 }

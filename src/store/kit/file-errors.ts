@@ -1,7 +1,7 @@
 import { StoreError } from './store-error.ts';
 
 /** SQLite's primary result codes of what is no bug of ours. @see https://www.sqlite.org/rescode.html */
-const RESULTS: ReadonlyMap<number, Result> = new Map([
+const RESULTS: ReadonlyMap<number, KnownResult> = new Map([
   [3, { message: 'access permission denied', code: 'cannot-write' }],
   [5, { message: 'database is locked', code: 'cannot-write' }],
   [6, { message: 'database table is locked', code: 'cannot-write' }],
@@ -16,23 +16,23 @@ const RESULTS: ReadonlyMap<number, Result> = new Map([
 /** What SQLite says with the code of a mistake in a statement, of a header whose text encoding is damaged. */
 const ENCODING_DAMAGED = /must use the same text encoding/;
 
-interface Result {
+interface KnownResult {
   /** SQLite's own words: the driver hands over no number where reading rows fails. */
   readonly message: string;
   readonly code: 'cannot-write' | 'unusable-file';
 }
 
 /** What `work` gives; what SQLite throws for want of a usable file or disk becomes a `StoreError`, the rest stays. */
-export function tellingPlace<T>(path: string, work: () => T): T {
+export function convertSqliteErrors<T>(path: string, work: () => T): T {
   try {
     return work();
   } catch (cause) {
-    throw storeErrorOf(path, cause) ?? cause;
+    throw toStoreError(path, cause) ?? cause;
   }
 }
 
 /** @returns an error of code `cannot-write` */
-export function cannotWrite(path: string, detail: string, cause: unknown): StoreError {
+export function createCannotWriteError(path: string, detail: string, cause: unknown): StoreError {
   return new StoreError(
     'cannot-write',
     `The database “${path}” cannot be written: ${detail}. See that its folder may be written, that the disk has room, and that no other program keeps the file locked; or set DATABASE_URL to another place.`,
@@ -41,7 +41,7 @@ export function cannotWrite(path: string, detail: string, cause: unknown): Store
 }
 
 /** @returns an error of code `unusable-file` */
-export function unusableFile(path: string, detail: string, cause?: unknown): StoreError {
+export function createUnusableFileError(path: string, detail: string, cause?: unknown): StoreError {
   return new StoreError(
     'unusable-file',
     `“${path}” cannot be used as the database: ${detail}. Put a copy that you have kept in its place, or move it away (with the files “-wal” and “-shm” beside it) to begin with an empty one; or set DATABASE_URL to another place.`,
@@ -53,7 +53,7 @@ export function unusableFile(path: string, detail: string, cause?: unknown): Sto
 export type FileLoss = 'deleted' | 'replaced' | 'truncated';
 
 /** @returns an error of code `file-lost` */
-export function fileLost(path: string, loss: FileLoss): StoreError {
+export function createFileLostError(path: string, loss: FileLoss): StoreError {
   const remedy =
     loss === 'truncated'
       ? 'Stop the bot, put a copy that you have kept in its place, and start the bot again.'
@@ -65,26 +65,26 @@ export function fileLost(path: string, loss: FileLoss): StoreError {
 }
 
 /** Whatever else SQLite says of a file while it is opened, such as “unsupported file format”, is the file's fault. */
-export function asRefusal(path: string, error: unknown): unknown {
-  return isOfSqlite(error) ? unusableFile(path, error.message, error) : error;
+export function toOpeningError(path: string, error: unknown): unknown {
+  return isSqliteError(error) ? createUnusableFileError(path, error.message, error) : error;
 }
 
 /** Whether SQLite, or the database thread in its name, refused a statement for a reason that is none of those above. */
-export function isOfSqlite(error: unknown): error is Error {
+export function isSqliteError(error: unknown): error is Error {
   if (!(error instanceof Error)) return false;
   return error.name === 'SqliteError' || ('code' in error && error.code === 'ERR_SQLITE_ERROR');
 }
 
-function storeErrorOf(path: string, cause: unknown): StoreError | null {
+function toStoreError(path: string, cause: unknown): StoreError | null {
   if (!(cause instanceof Error)) return null;
-  const result = resultOf(cause);
+  const result = findResult(cause);
   if (result === undefined) return null;
   return result.code === 'cannot-write'
-    ? cannotWrite(path, result.message, cause)
-    : unusableFile(path, result.message, cause);
+    ? createCannotWriteError(path, result.message, cause)
+    : createUnusableFileError(path, result.message, cause);
 }
 
-function resultOf(error: Error): Result | undefined {
+function findResult(error: Error): KnownResult | undefined {
   const number = 'errcode' in error && typeof error.errcode === 'number' ? error.errcode : null;
   if (ENCODING_DAMAGED.test(error.message)) return { message: error.message, code: 'unusable-file' };
   if (number !== null) return RESULTS.get(number & 0xff);

@@ -1,5 +1,5 @@
 import { StoreError } from './store-error.ts';
-import type { Troubles } from './troubles.ts';
+import type { StoreReports } from './store-reports.ts';
 
 /** A row holds a value that this version does not know. */
 class UnknownValueError extends StoreError {}
@@ -10,7 +10,11 @@ class UnknownValueError extends StoreError {}
  * @param column where it stands, such as `snapshots.cause`
  * @throws {StoreError} `unusable-file`
  */
-export function oneOf<const T extends string>(known: readonly T[], value: string, column: string): T {
+export function parseKnownValue<const T extends string>(
+  known: readonly T[],
+  value: string,
+  column: string,
+): T {
   const found = known.find((each) => each === value);
   if (found !== undefined) return found;
   throw new UnknownValueError(
@@ -20,17 +24,17 @@ export function oneOf<const T extends string>(known: readonly T[], value: string
 }
 
 /** Reads rows, and leaves out those with a value that is not known, which is told once. */
-export function readKnown<Row, Read>(
+export function readKnownRows<Row, Read>(
   rows: readonly Row[],
   read: (row: Row) => Read,
-  troubles: Pick<Troubles, 'tellOnce'>,
+  reports: Pick<StoreReports, 'reportOnce'>,
 ): readonly Read[] {
   return rows.flatMap((row) => {
     try {
       return [read(row)];
     } catch (error) {
       if (!(error instanceof UnknownValueError)) throw error;
-      troubles.tellOnce(error.message, `${error.message} The row is left out.`, error);
+      reports.reportOnce(error.message, `${error.message} The row is left out.`, error);
       return [];
     }
   });

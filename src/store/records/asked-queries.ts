@@ -7,13 +7,13 @@ import {
   type SqlBool,
   sql,
 } from 'kysely';
-import { readKnown } from '../kit/known-values.ts';
+import { readKnownRows } from '../kit/known-values.ts';
+import type { StoreReports } from '../kit/store-reports.ts';
 import type { AskedTable, Tables } from '../kit/tables.ts';
-import type { Troubles } from '../kit/troubles.ts';
-import { type Asked, askedOf } from './asked-row.ts';
+import { type QuestionRecord, toQuestionRecord } from './asked-row.ts';
 
 /** Which questions, and how many of them at most. */
-export interface InGuild {
+export interface QuestionFilter {
   /** Null for those of direct messages. */
   readonly guildId: string | null;
   /** At least 1. */
@@ -21,21 +21,21 @@ export interface InGuild {
 }
 
 /** What rows are read with. */
-export interface AskedQueries {
+export interface QueryDeps {
   readonly db: Kysely<Tables>;
   /** Told of rows that cannot be read. */
-  readonly troubles: Pick<Troubles, 'tellOnce'>;
+  readonly reports: Pick<StoreReports, 'reportOnce'>;
 }
 
 /** Counting all that a large server ever asked would hold up answers; what is asked now is asked again. */
-const MAX_LOOKED_AT = 2_000;
+const MAX_ROWS_RANKED = 2_000;
 
-export async function answeredPhrasings(
+export async function listAnsweredPhrasings(
   db: Kysely<Tables>,
-  { guildId, limit }: InGuild,
+  { guildId, limit }: QuestionFilter,
 ): Promise<readonly string[]> {
   const rows = await db
-    .selectFrom(byPhrasing(db, guildId).as('phrasing'))
+    .selectFrom(rankByPhrasing(db, guildId).as('phrasing'))
     .select('question')
     .where('recency', '=', 1)
     .where('balance', '>=', 0)
@@ -47,12 +47,12 @@ export async function answeredPhrasings(
   return rows.map(({ question }) => question);
 }
 
-export async function lastAnswered(
-  { db, troubles }: AskedQueries,
-  { guildId, limit }: InGuild,
-): Promise<readonly Asked[]> {
+export async function listLastAnswered(
+  { db, reports }: QueryDeps,
+  { guildId, limit }: QuestionFilter,
+): Promise<readonly QuestionRecord[]> {
   const latest = db
-    .selectFrom(byPhrasing(db, guildId).as('phrasing'))
+    .selectFrom(rankByPhrasing(db, guildId).as('phrasing'))
     .select('id')
     .where('recency', '=', 1)
     .orderBy('asked_at', 'desc')
@@ -65,49 +65,55 @@ export async function lastAnswered(
     .orderBy('asked_at', 'desc')
     .orderBy('id', 'desc')
     .execute();
-  return readKnown(rows, askedOf, troubles);
+  return readKnownRows(rows, toQuestionRecord, reports);
 }
 
-export async function unanswered({ db, troubles }: AskedQueries, where: InGuild): Promise<readonly Asked[]> {
-  const rows = await inPortions(where, (limit, after) =>
-    latestWorded(db, { ...where, limit }, after)
+export async function listUnanswered(
+  { db, reports }: QueryDeps,
+  where: QuestionFilter,
+): Promise<readonly QuestionRecord[]> {
+  const rows = await readInBatches(where, (limit, after) =>
+    selectLatestWithText(db, { ...where, limit }, after)
       .where('settled_at', 'is', null)
-      .where((asked) => asked.or([asked('outcome', '=', 'unknown'), asked(balanceOf(asked), '<', 0)]))
+      .where((asked) => asked.or([asked('outcome', '=', 'unknown'), asked(sumVotes(asked), '<', 0)]))
       .execute(),
   );
-  return readKnown(rows, askedOf, troubles);
+  return readKnownRows(rows, toQuestionRecord, reports);
 }
 
-export async function waiting({ db, troubles }: AskedQueries, where: InGuild): Promise<readonly Asked[]> {
-  const rows = await inPortions(where, (limit, after) =>
-    latestWorded(db, { ...where, limit }, after)
+export async function listWaiting(
+  { db, reports }: QueryDeps,
+  where: QuestionFilter,
+): Promise<readonly QuestionRecord[]> {
+  const rows = await readInBatches(where, (limit, after) =>
+    selectLatestWithText(db, { ...where, limit }, after)
       .where('waits', '=', 1)
       .execute(),
   );
-  return readKnown(rows, askedOf, troubles);
+  return readKnownRows(rows, toQuestionRecord, reports);
 }
 
 /** Reading 10,000 in a row would hold up everybody else for some 50 ms, on a busy machine for 200. */
-const PORTION = 1_000;
+const BATCH_ROWS = 1_000;
 
 type Row = Selectable<AskedTable>;
 
 /** Reads until there are enough or no more, and lets others have their turn in between. What is asked meanwhile is not among them. */
-async function inPortions(
-  { limit }: InGuild,
+async function readInBatches(
+  { limit }: QuestionFilter,
   read: (limit: number, after: Row | undefined) => Promise<readonly Row[]>,
 ): Promise<readonly Row[]> {
   const rows: Row[] = [];
   for (;;) {
-    const wanted = Math.min(PORTION, limit - rows.length);
+    const wanted = Math.min(BATCH_ROWS, limit - rows.length);
     const some = await read(wanted, rows.at(-1));
     rows.push(...some);
-    if (some.length < PORTION || rows.length >= limit) return rows;
+    if (some.length < BATCH_ROWS || rows.length >= limit) return rows;
     await otherWork();
   }
 }
 
-export async function waitedForIn(db: Kysely<Tables>): Promise<readonly string[]> {
+export async function listGuildsWithWaiting(db: Kysely<Tables>): Promise<readonly string[]> {
   const rows = await db
     .selectFrom('asked')
     .select('guild_id')
@@ -120,7 +126,11 @@ export async function waitedForIn(db: Kysely<Tables>): Promise<readonly string[]
 }
 
 /** Nobody can deal with a question whose words are no longer kept. */
-function latestWorded(db: Kysely<Tables>, { guildId, limit }: InGuild, after: Row | undefined) {
+function selectLatestWithText(
+  db: Kysely<Tables>,
+  { guildId, limit }: QuestionFilter,
+  after: Row | undefined,
+) {
   const worded = db
     .selectFrom('asked')
     .selectAll()
@@ -135,8 +145,8 @@ function latestWorded(db: Kysely<Tables>, { guildId, limit }: InGuild, after: Ro
 }
 
 /** Each answered question with how often its phrasing was asked, its votes, and how recent it is among those (1: the latest). */
-function byPhrasing(db: Kysely<Tables>, guildId: string | null) {
-  return db.selectFrom(recentAnswered(db, guildId).as('recent')).select((recent) => [
+function rankByPhrasing(db: Kysely<Tables>, guildId: string | null) {
+  return db.selectFrom(selectRecentAnswered(db, guildId).as('recent')).select((recent) => [
     'id',
     'question',
     'asked_at',
@@ -155,23 +165,23 @@ function byPhrasing(db: Kysely<Tables>, guildId: string | null) {
   ]);
 }
 
-function recentAnswered(db: Kysely<Tables>, guildId: string | null) {
+function selectRecentAnswered(db: Kysely<Tables>, guildId: string | null) {
   return db
     .selectFrom('asked')
-    .select((asked) => ['id', 'question', 'question_key', 'asked_at', balanceOf(asked).as('balance')])
+    .select((asked) => ['id', 'question', 'question_key', 'asked_at', sumVotes(asked).as('balance')])
     .where('guild_id', guildId === null ? 'is' : '=', guildId)
     .where('outcome', '=', 'answered')
     .where(isPublicRow)
     .orderBy('asked_at', 'desc')
     .orderBy('id', 'desc')
-    .limit(MAX_LOOKED_AT);
+    .limit(MAX_ROWS_RANKED);
 }
 
 /** The same as `isPublic`, in the database. */
 export const isPublicRow: RawBuilder<SqlBool> = sql`asked_privately = 0 and answered_privately = 0 and in_hidden_channel = 0 and withdrawn = 0`;
 
 /** Helpful votes less those that are not. */
-function balanceOf(asked: ExpressionBuilder<Tables, 'asked'>): RawBuilder<number> {
+function sumVotes(asked: ExpressionBuilder<Tables, 'asked'>): RawBuilder<number> {
   const sum = sql<number>`coalesce(sum(2 * votes.is_helpful - 1), 0)`;
   const votes = asked
     .selectFrom('votes')

@@ -1,16 +1,16 @@
 import type { Insertable, Selectable } from 'kysely';
-import { oneOf } from '../kit/known-values.ts';
+import { parseKnownValue } from '../kit/known-values.ts';
 import type { AskedTable } from '../kit/tables.ts';
 
 /** A question with how it was answered. */
-export interface Asked {
+export interface QuestionRecord {
   readonly id: string;
   /** As it was typed. */
   readonly question: string;
   /** In full where it leant on another, else as it was read: with its typos corrected, or as it was taught; null where it was taken as typed. */
   readonly understoodAs: string | null;
   /** The other members whose questions `understoodAs` leant on, directly or through others; once one is forgotten, it is too. */
-  readonly leansOn: readonly string[];
+  readonly otherAuthorIds: readonly string[];
   readonly outcome: AskedOutcome;
   /** 0 to 1, best. */
   readonly confidence: number;
@@ -35,7 +35,10 @@ export interface Asked {
 }
 
 /** The facts that each keep other members from hearing of a question. */
-type Privacy = Pick<Asked, 'isAskedPrivately' | 'isAnsweredPrivately' | 'isInHiddenChannel' | 'isWithdrawn'>;
+type Privacy = Pick<
+  QuestionRecord,
+  'isAskedPrivately' | 'isAnsweredPrivately' | 'isInHiddenChannel' | 'isWithdrawn'
+>;
 
 /** Whether other members of the server may hear of a question and of who asked it. */
 export function isPublic(asked: Privacy): boolean {
@@ -56,13 +59,13 @@ const OUTCOMES = ['answered', 'unsure', 'unknown'] as const;
  *
  * @throws {StoreError} `unusable-file` where its outcome is not known
  */
-export function askedOf(row: Selectable<AskedTable>): Asked {
+export function toQuestionRecord(row: Selectable<AskedTable>): QuestionRecord {
   return {
     id: row.id,
     question: row.question,
     understoodAs: row.understood_as,
-    leansOn: row.leans_on?.split(' ') ?? [],
-    outcome: oneOf(OUTCOMES, row.outcome, 'asked.outcome'),
+    otherAuthorIds: row.leans_on?.split(' ') ?? [],
+    outcome: parseKnownValue(OUTCOMES, row.outcome, 'asked.outcome'),
     confidence: row.confidence,
     factId: row.fact_id,
     guildId: row.guild_id,
@@ -77,12 +80,12 @@ export function askedOf(row: Selectable<AskedTable>): Asked {
   };
 }
 
-export function rowOf(asked: Asked): Omit<Insertable<AskedTable>, 'question_key'> {
+export function toAskedRow(asked: QuestionRecord): Omit<Insertable<AskedTable>, 'question_key'> {
   return {
     id: asked.id,
     question: asked.question,
     understood_as: asked.understoodAs,
-    leans_on: asked.leansOn.length === 0 ? null : asked.leansOn.join(' '),
+    leans_on: asked.otherAuthorIds.length === 0 ? null : asked.otherAuthorIds.join(' '),
     outcome: asked.outcome,
     confidence: asked.confidence,
     fact_id: asked.factId,

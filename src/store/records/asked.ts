@@ -1,23 +1,26 @@
 import type { Kysely } from 'kysely';
 import { phrasingKey } from '../../text/words/phrasing-key.ts';
-import { readKnown } from '../kit/known-values.ts';
-import { portions } from '../kit/portions.ts';
+import { splitIntoBatches } from '../kit/batches.ts';
+import { readKnownRows } from '../kit/known-values.ts';
+import type { StoreReports } from '../kit/store-reports.ts';
 import type { Tables } from '../kit/tables.ts';
-import type { Troubles } from '../kit/troubles.ts';
 import {
-  type AskedQueries,
-  answeredPhrasings,
-  type InGuild,
-  lastAnswered,
-  unanswered,
-  waitedForIn,
-  waiting,
+  listAnsweredPhrasings,
+  listGuildsWithWaiting,
+  listLastAnswered,
+  listUnanswered,
+  listWaiting,
+  type QueryDeps,
+  type QuestionFilter,
 } from './asked-queries.ts';
-import { type Asked, askedOf, rowOf } from './asked-row.ts';
+import { type QuestionRecord, toAskedRow, toQuestionRecord } from './asked-row.ts';
 
 /** What is told of an answer when it is given; the store adds an id and the time. */
-export type NewAsked = Omit<Asked, 'id' | 'messageId' | 'askedAt' | 'isWithdrawn' | 'leansOn'> &
-  Partial<Pick<Asked, 'leansOn'>>;
+export type NewQuestionRecord = Omit<
+  QuestionRecord,
+  'id' | 'messageId' | 'askedAt' | 'isWithdrawn' | 'otherAuthorIds'
+> &
+  Partial<Pick<QuestionRecord, 'otherAuthorIds'>>;
 
 /**
  * The answers that were given: one row each. What changes is the message, what its asker chose, whether others may hear of it, whether it is
@@ -25,11 +28,11 @@ export type NewAsked = Omit<Asked, 'id' | 'messageId' | 'askedAt' | 'isWithdrawn
  */
 export interface AskedRecords {
   /** As it is kept: once this resolves, it survives a crash and a power cut. */
-  record(asked: NewAsked): Promise<Asked>;
+  record(asked: NewQuestionRecord): Promise<QuestionRecord>;
   /** Null where there is no such id. */
-  find(id: string): Promise<Asked | null>;
+  find(id: string): Promise<QuestionRecord | null>;
   /** Null where no reply is known to stand in that message. */
-  findByMessage(messageId: string): Promise<Asked | null>;
+  findByMessage(messageId: string): Promise<QuestionRecord | null>;
   /** Keeps which message holds the reply. Does nothing where there is no such id. */
   recordMessage(id: string, messageId: string): Promise<void>;
   /** Keeps which fact is the answer, of those that were shown. Does nothing where there is no such id. */
@@ -40,24 +43,24 @@ export interface AskedRecords {
    * Different questions that were answered there, commonest first, then latest; each in the spelling it was last asked in.
    * Never a private one, nor one whose answers were voted not helpful more often than helpful. Looks at the last 2,000.
    */
-  answeredPhrasings(where: InGuild): Promise<readonly string[]>;
+  listAnsweredPhrasings(where: QuestionFilter): Promise<readonly string[]>;
   /** What was answered there last, latest first, each phrasing once, as it was last asked. Never a private one. */
-  lastAnswered(where: InGuild): Promise<readonly Asked[]>;
+  listLastAnswered(where: QuestionFilter): Promise<readonly QuestionRecord[]>;
   /**
    * What was asked there, not answered well and not settled, latest first: outcome `unknown`, or voted not helpful more often than
    * helpful. Private ones too: whoever shows them leaves out who asked. Never one whose words are no longer kept.
    */
-  unanswered(where: InGuild): Promise<readonly Asked[]>;
+  listUnanswered(where: QuestionFilter): Promise<readonly QuestionRecord[]>;
   /** These are unanswered no more, unless they are asked again. Ids that there are none of are passed over. */
   settle(ids: readonly string[]): Promise<void>;
   /** Who asked this wants to be told when it is known: it is settled no more. Does nothing where there is no such id. */
-  wait(id: string): Promise<void>;
+  markWaiting(id: string): Promise<void>;
   /** What is waited for there, settled or not, latest first. Never one whose words are no longer kept. */
-  waiting(where: InGuild): Promise<readonly Asked[]>;
+  listWaiting(where: QuestionFilter): Promise<readonly QuestionRecord[]>;
   /** The servers in which something is waited for, sorted. */
-  waitedForIn(): Promise<readonly string[]>;
+  listGuildsWithWaiting(): Promise<readonly string[]>;
   /** Which of these are waited for; each is given once, whatever fails afterwards. */
-  takeWaiting(ids: readonly string[]): Promise<readonly Asked[]>;
+  takeWaiting(ids: readonly string[]): Promise<readonly QuestionRecord[]>;
 }
 
 export interface AskedOptions {
@@ -70,8 +73,12 @@ export interface AskedOptions {
 const MAX_TRIES = 5;
 
 /** @throws {StoreError} `cannot-write`, `unusable-file`, from each of its operations */
-export function askedRecords(db: Kysely<Tables>, options: AskedOptions, troubles: Troubles): AskedRecords {
-  const queries = { db, troubles };
+export function createAskedRecords(
+  db: Kysely<Tables>,
+  options: AskedOptions,
+  reports: StoreReports,
+): AskedRecords {
+  const queries = { db, reports };
   return {
     record: (asked) => record(db, options, asked),
     find: (id) => find(db, 'id', id),
@@ -85,30 +92,30 @@ export function askedRecords(db: Kysely<Tables>, options: AskedOptions, troubles
     async withdraw(messageId) {
       await db.updateTable('asked').set({ withdrawn: 1 }).where('message_id', '=', messageId).execute();
     },
-    answeredPhrasings: (where) => answeredPhrasings(db, where),
-    lastAnswered: (where) => lastAnswered(queries, where),
-    unanswered: (where) => unanswered(queries, where),
+    listAnsweredPhrasings: (where) => listAnsweredPhrasings(db, where),
+    listLastAnswered: (where) => listLastAnswered(queries, where),
+    listUnanswered: (where) => listUnanswered(queries, where),
     async settle(ids) {
       const settledAt = options.now().getTime();
-      for (const some of portions(ids, PORTION))
+      for (const some of splitIntoBatches(ids, BATCH_IDS))
         await db.updateTable('asked').set({ settled_at: settledAt }).where('id', 'in', some).execute();
     },
-    async wait(id) {
+    async markWaiting(id) {
       await db.updateTable('asked').set({ waits: 1, settled_at: null }).where('id', '=', id).execute();
     },
-    waiting: (where) => waiting(queries, where),
-    waitedForIn: () => waitedForIn(db),
+    listWaiting: (where) => listWaiting(queries, where),
+    listGuildsWithWaiting: () => listGuildsWithWaiting(db),
     takeWaiting: (ids) => takeWaiting(queries, ids),
   };
 }
 
 /** A statement takes no more ids. */
-const PORTION = 500;
+const BATCH_IDS = 500;
 
-function takeWaiting({ db, troubles }: AskedQueries, ids: readonly string[]): Promise<readonly Asked[]> {
+function takeWaiting({ db, reports }: QueryDeps, ids: readonly string[]): Promise<readonly QuestionRecord[]> {
   return db.transaction().execute(async (transaction) => {
-    const taken: Asked[] = [];
-    for (const some of portions(ids, PORTION)) {
+    const taken: QuestionRecord[] = [];
+    for (const some of splitIntoBatches(ids, BATCH_IDS)) {
       // One statement: of two callers at once only one gets a row.
       const waited = transaction
         .updateTable('asked')
@@ -116,46 +123,56 @@ function takeWaiting({ db, troubles }: AskedQueries, ids: readonly string[]): Pr
         .where('waits', '=', 1)
         .where('id', 'in', some)
         .returningAll();
-      taken.push(...readKnown(await waited.execute(), askedOf, troubles));
+      taken.push(...readKnownRows(await waited.execute(), toQuestionRecord, reports));
     }
     return taken;
   });
 }
 
-async function record(db: Kysely<Tables>, options: AskedOptions, asked: NewAsked): Promise<Asked> {
+async function record(
+  db: Kysely<Tables>,
+  options: AskedOptions,
+  asked: NewQuestionRecord,
+): Promise<QuestionRecord> {
   const askedAt = options.now().getTime();
   for (let tries = 0; tries < MAX_TRIES; tries++) {
-    const kept = { ...storable(asked), id: options.newId(), messageId: null, askedAt, isWithdrawn: false };
+    const kept = { ...toStorable(asked), id: options.newId(), messageId: null, askedAt, isWithdrawn: false };
     if (await insert(db, kept)) return kept;
   }
   throw new Error(`newId gave ${MAX_TRIES} ids in a row that are taken`);
 }
 
-function storable(asked: NewAsked): Omit<NewAsked, 'leansOn'> & Pick<Asked, 'leansOn'> {
-  const { question, understoodAs, leansOn = [] } = asked;
+function toStorable(
+  asked: NewQuestionRecord,
+): Omit<NewQuestionRecord, 'otherAuthorIds'> & Pick<QuestionRecord, 'otherAuthorIds'> {
+  const { question, understoodAs, otherAuthorIds = [] } = asked;
   return {
     ...asked,
-    leansOn,
-    question: whole(question),
-    understoodAs: understoodAs === null ? null : whole(understoodAs),
+    otherAuthorIds,
+    question: replaceUnstorable(question),
+    understoodAs: understoodAs === null ? null : replaceUnstorable(understoodAs),
   };
 }
 
 /** Databases take no NUL in a text (the driver cuts there), nor half a character; what was typed may hold them. */
-function whole(text: string): string {
+function replaceUnstorable(text: string): string {
   return text.replace(/[\0\p{Surrogate}]/gu, '\uFFFD');
 }
 
-async function insert(db: Kysely<Tables>, asked: Asked): Promise<boolean> {
+async function insert(db: Kysely<Tables>, asked: QuestionRecord): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await db
     .insertInto('asked')
-    .values({ ...rowOf(asked), question_key: phrasingKey(asked.question) })
+    .values({ ...toAskedRow(asked), question_key: phrasingKey(asked.question) })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .executeTakeFirstOrThrow();
   return numInsertedOrUpdatedRows === 1n;
 }
 
-async function find(db: Kysely<Tables>, column: 'id' | 'message_id', value: string): Promise<Asked | null> {
+async function find(
+  db: Kysely<Tables>,
+  column: 'id' | 'message_id',
+  value: string,
+): Promise<QuestionRecord | null> {
   const row = await db.selectFrom('asked').selectAll().where(column, '=', value).executeTakeFirst();
-  return row === undefined ? null : askedOf(row);
+  return row === undefined ? null : toQuestionRecord(row);
 }

@@ -1,9 +1,9 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import type { Cleaning } from '../kit/cleaning.ts';
+import type { Cleaner } from '../kit/cleaner.ts';
 import type { Tables } from '../kit/tables.ts';
 
 /** How much is kept of one member. */
-export interface MemberRecords {
+export interface MemberDataCounts {
   /** Questions that they asked. */
   readonly questions: number;
   /** Votes on answers, to whomever these were given. */
@@ -12,12 +12,12 @@ export interface MemberRecords {
 
 /** What is no longer to be known. Deleted words are soon in no file of the store either: see `Cleaning`. */
 export interface ForgettingRecords {
-  ofMember(memberId: string): Promise<MemberRecords>;
+  countMemberData(memberId: string): Promise<MemberDataCounts>;
   /**
    * Forgets all that is kept of a member, everywhere, or nothing, with their words in what others asked after them; gives how much that was. What they decided as a moderator stays, and so
    * does an answer that a moderator taught for a question of theirs; one that was taught and taken back goes from the trail.
    */
-  forgetMember(memberId: string): Promise<MemberRecords>;
+  forgetMember(memberId: string): Promise<MemberDataCounts>;
   /**
    * Takes the words out of all questions that were asked before, a portion at a time; that something was asked, and how it was answered, stays.
    * Gives how many.
@@ -25,11 +25,11 @@ export interface ForgettingRecords {
   forgetTexts(beforeMs: number): Promise<number>;
   /** Keeps since when the bot has not been in a server; the first time counts until it is there again. */
   markLeft(guildId: string): Promise<void>;
-  markThere(guildId: string): Promise<void>;
+  markPresent(guildId: string): Promise<void>;
   /** The servers of which anything is kept, if only that they were left. */
-  knownGuilds(): Promise<readonly string[]>;
+  listKnownGuilds(): Promise<readonly string[]>;
   /** The servers that were left before. */
-  leftBefore(beforeMs: number): Promise<readonly string[]>;
+  listLeftBefore(beforeMs: number): Promise<readonly string[]>;
   /**
    * Forgets all that is kept of a server, its questions a portion at a time, and what its moderators decided and that it was left at last:
    * stopped in between, it is still a server that was left, and the next time carries on.
@@ -44,50 +44,50 @@ export interface ForgettingRecords {
 }
 
 /** @throws {StoreError} `cannot-write`, `unusable-file`, from each of its operations */
-export function forgettingRecords(
+export function createForgettingRecords(
   db: Kysely<Tables>,
   now: () => Date,
-  cleaning: Cleaning,
+  cleaner: Cleaner,
 ): ForgettingRecords {
   return {
-    ofMember: (memberId) => recordsOf(db, memberId),
-    forgetMember: (memberId) => forgetMember(db, cleaning, memberId),
-    forgetTexts: (beforeMs) => forgetTexts(db, cleaning, beforeMs),
+    countMemberData: (memberId) => countMemberData(db, memberId),
+    forgetMember: (memberId) => forgetMember(db, cleaner, memberId),
+    forgetTexts: (beforeMs) => forgetTexts(db, cleaner, beforeMs),
     async sweep() {
       // Nothing is changed, but each change makes sure of the file first.
       await db.transaction().execute(async () => {});
-      await cleaning.clean();
+      await cleaner.clean();
     },
-    ...guildForgetting(db, now, cleaning),
+    ...createGuildForgetting(db, now, cleaner),
   };
 }
 
 /** Deleting this many takes some 20 ms; then others have their turn. */
-const PORTION = 500;
+const BATCH_ROWS = 500;
 
 async function forgetMember(
   db: Kysely<Tables>,
-  cleaning: Cleaning,
+  cleaner: Cleaner,
   memberId: string,
-): Promise<MemberRecords> {
+): Promise<MemberDataCounts> {
   const forgotten = await db.transaction().execute(async (transaction) => {
-    const records = await recordsOf(transaction, memberId);
-    await forgetTakenBack(transaction, memberId);
+    const records = await countMemberData(transaction, memberId);
+    await forgetRevokedTaught(transaction, memberId);
     const theirs = transaction.selectFrom('asked').select('id').where('asker_id', '=', memberId);
     await transaction.deleteFrom('votes').where('asked_id', 'in', theirs).execute();
     await transaction.deleteFrom('asked').where('asker_id', '=', memberId).execute();
     await transaction.deleteFrom('votes').where('voter_id', '=', memberId).execute();
-    const leant = await forgetLeant(transaction, memberId);
+    const leant = await forgetBorrowedWords(transaction, memberId);
     const hasWords = records.questions + leant > 0;
-    if (hasWords) await cleaning.note(transaction);
+    if (hasWords) await cleaner.noteDeletion(transaction);
     return { records, hasWords };
   });
-  if (forgotten.hasWords) await cleaning.cleanSoon();
+  if (forgotten.hasWords) await cleaner.cleanSoon();
   return forgotten.records;
 }
 
 /** Takes the words of a member out of what others asked in short and was understood in full. Gives how many these were. */
-async function forgetLeant(db: Transaction<Tables>, memberId: string): Promise<number> {
+async function forgetBorrowedWords(db: Transaction<Tables>, memberId: string): Promise<number> {
   const { numUpdatedRows } = await db
     .updateTable('asked')
     .set({ understood_as: null, leans_on: null })
@@ -101,7 +101,7 @@ async function forgetLeant(db: Transaction<Tables>, memberId: string): Promise<n
  * Takes the words of a member out of the trail where they were taught and taken back. The lines stay, without a name, so that no number is given
  * twice.
  */
-async function forgetTakenBack(db: Transaction<Tables>, memberId: string): Promise<void> {
+async function forgetRevokedTaught(db: Transaction<Tables>, memberId: string): Promise<void> {
   const questions = db.selectFrom('asked').where('asker_id', '=', memberId).where('guild_id', 'is not', null);
   await db
     .updateTable('guild_changes')
@@ -124,7 +124,7 @@ async function forgetTakenBack(db: Transaction<Tables>, memberId: string): Promi
     .execute();
 }
 
-async function forgetTexts(db: Kysely<Tables>, cleaning: Cleaning, beforeMs: number): Promise<number> {
+async function forgetTexts(db: Kysely<Tables>, cleaner: Cleaner, beforeMs: number): Promise<number> {
   let count = 0;
   for (;;) {
     const some = await db.transaction().execute(async (transaction) => {
@@ -133,23 +133,23 @@ async function forgetTexts(db: Kysely<Tables>, cleaning: Cleaning, beforeMs: num
         .select('id')
         .where('asked_at', '<', beforeMs)
         .where('question', '!=', '')
-        .limit(PORTION);
+        .limit(BATCH_ROWS);
       const { numUpdatedRows } = await transaction
         .updateTable('asked')
         .set({ question: '', question_key: '', understood_as: null, leans_on: null })
         .where('id', 'in', worded)
         .executeTakeFirstOrThrow();
-      if (numUpdatedRows > 0n) await cleaning.note(transaction);
+      if (numUpdatedRows > 0n) await cleaner.noteDeletion(transaction);
       return Number(numUpdatedRows);
     });
     count += some;
-    if (some < PORTION) return count;
+    if (some < BATCH_ROWS) return count;
   }
 }
 
-type GuildForgetting = Omit<ForgettingRecords, 'ofMember' | 'forgetMember' | 'forgetTexts' | 'sweep'>;
+type GuildForgetting = Omit<ForgettingRecords, 'countMemberData' | 'forgetMember' | 'forgetTexts' | 'sweep'>;
 
-function guildForgetting(db: Kysely<Tables>, now: () => Date, cleaning: Cleaning): GuildForgetting {
+function createGuildForgetting(db: Kysely<Tables>, now: () => Date, cleaner: Cleaner): GuildForgetting {
   return {
     async markLeft(guildId) {
       await db
@@ -158,10 +158,10 @@ function guildForgetting(db: Kysely<Tables>, now: () => Date, cleaning: Cleaning
         .onConflict((conflict) => conflict.column('guild_id').doNothing())
         .execute();
     },
-    async markThere(guildId) {
+    async markPresent(guildId) {
       await db.deleteFrom('left_guilds').where('guild_id', '=', guildId).execute();
     },
-    async knownGuilds() {
+    async listKnownGuilds() {
       const rows = await db
         .selectFrom('asked')
         .select('guild_id')
@@ -174,7 +174,7 @@ function guildForgetting(db: Kysely<Tables>, now: () => Date, cleaning: Cleaning
         .execute();
       return rows.flatMap(({ guild_id }) => guild_id ?? []);
     },
-    async leftBefore(beforeMs) {
+    async listLeftBefore(beforeMs) {
       const rows = await db
         .selectFrom('left_guilds')
         .select('guild_id')
@@ -185,7 +185,7 @@ function guildForgetting(db: Kysely<Tables>, now: () => Date, cleaning: Cleaning
     async forgetGuild(guildId) {
       while (await forgetSomeAsked(db, guildId));
       await db.transaction().execute(async (transaction) => {
-        await cleaning.note(transaction);
+        await cleaner.noteDeletion(transaction);
         for (const table of ['guild_values', 'guild_changes', 'left_guilds'] as const)
           await transaction.deleteFrom(table).where('guild_id', '=', guildId).execute();
         // The articles of a snapshot are everybody's, but not who had them read.
@@ -196,7 +196,7 @@ function guildForgetting(db: Kysely<Tables>, now: () => Date, cleaning: Cleaning
   };
 }
 
-async function recordsOf(db: Kysely<Tables>, memberId: string): Promise<MemberRecords> {
+async function countMemberData(db: Kysely<Tables>, memberId: string): Promise<MemberDataCounts> {
   const { questions } = await db
     .selectFrom('asked')
     .select(({ fn }) => fn.countAll().as('questions'))
@@ -217,7 +217,7 @@ function forgetSomeAsked(db: Kysely<Tables>, guildId: string): Promise<boolean> 
       .selectFrom('asked')
       .select('id')
       .where('guild_id', '=', guildId)
-      .limit(PORTION)
+      .limit(BATCH_ROWS)
       .execute();
     const ids = rows.map(({ id }) => id);
     if (ids.length === 0) return false;

@@ -39,9 +39,9 @@ interface LogChannel {
 /** The settings of each server. Ones that this version does not know, left by another, are kept as they are. */
 export interface GuildSettingsRecords {
   /** Frozen; defaults for what was never set, or cannot be read. */
-  of(guildId: string): Promise<GuildSettings>;
+  read(guildId: string): Promise<GuildSettings>;
   /** The channels of all servers that have chosen one for what moderators do. */
-  logChannels(): Promise<readonly LogChannel[]>;
+  listLogChannels(): Promise<readonly LogChannel[]>;
   /** Sets what `changes` names, all or nothing, and gives the changes that were made: none where all was set so already. */
   change(guildId: string, byId: string, changes: Partial<GuildSettings>): Promise<readonly GuildChange[]>;
 }
@@ -83,18 +83,18 @@ const READERS: { readonly [Name in keyof GuildSettings]: Reader<GuildSettings[Na
 };
 
 /** @throws {StoreError} `cannot-write`, `unusable-file`, from each of its operations */
-export function guildSettingsRecords(values: GuildValueRecords): GuildSettingsRecords {
+export function createGuildSettingsRecords(values: GuildValueRecords): GuildSettingsRecords {
   return {
-    of: (guildId) => settingsOf(values, guildId),
-    async logChannels() {
-      const all = await values.everywhere('setting', 'logChannelId');
+    read: (guildId) => readSettings(values, guildId),
+    async listLogChannels() {
+      const all = await values.listAcrossGuilds('setting', 'logChannelId');
       return all.flatMap(({ guildId, value }) => {
         const channelId = READERS.logChannelId(parse(value)) ?? null;
         return channelId === null ? [] : [{ guildId, channelId }];
       });
     },
     async change(guildId, byId, changes) {
-      const now = new Map<string, unknown>(Object.entries(await settingsOf(values, guildId)));
+      const now = new Map<string, unknown>(Object.entries(await readSettings(values, guildId)));
       // What is as at first, and was never set, needs no value.
       const isNews = (name: string, value: unknown): boolean =>
         now.has(name) && value !== undefined && JSON.stringify(value) !== JSON.stringify(now.get(name));
@@ -106,8 +106,10 @@ export function guildSettingsRecords(values: GuildValueRecords): GuildSettingsRe
   };
 }
 
-async function settingsOf(values: GuildValueRecords, guildId: string): Promise<GuildSettings> {
-  const kept = new Map((await values.all(guildId, 'setting')).map(({ name, value }) => [name, parse(value)]));
+async function readSettings(values: GuildValueRecords, guildId: string): Promise<GuildSettings> {
+  const kept = new Map(
+    (await values.list(guildId, 'setting')).map(({ name, value }) => [name, parse(value)]),
+  );
   const read = <Name extends keyof GuildSettings>(name: Name): GuildSettings[Name] =>
     READERS[name](kept.get(name)) ?? DEFAULT_SETTINGS[name];
   return Object.freeze({

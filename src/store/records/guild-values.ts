@@ -1,8 +1,8 @@
 import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
-import type { Cleaning } from '../kit/cleaning.ts';
-import { oneOf, readKnown } from '../kit/known-values.ts';
+import type { Cleaner } from '../kit/cleaner.ts';
+import { parseKnownValue, readKnownRows } from '../kit/known-values.ts';
+import type { StoreReports } from '../kit/store-reports.ts';
 import type { GuildChangesTable, Tables } from '../kit/tables.ts';
-import type { Troubles } from '../kit/troubles.ts';
 
 /** What moderators decide for their server. */
 type GuildValueKind = (typeof KINDS)[number];
@@ -18,7 +18,7 @@ export interface GuildValue {
   readonly changedAt: number;
 }
 
-interface PlacedGuildValue {
+interface ValueOfGuild {
   readonly guildId: string;
   readonly value: string;
 }
@@ -51,16 +51,16 @@ export interface GuildChange {
  */
 export interface GuildValueRecords {
   /** Sorted by name. */
-  all(guildId: string, kind: GuildValueKind): Promise<readonly GuildValue[]>;
+  list(guildId: string, kind: GuildValueKind): Promise<readonly GuildValue[]>;
   find(guildId: string, kind: GuildValueKind, name: string): Promise<GuildValue | null>;
   /** Of all servers that have one; sorted by server. */
-  everywhere(kind: GuildValueKind, name: string): Promise<readonly PlacedGuildValue[]>;
+  listAcrossGuilds(kind: GuildValueKind, name: string): Promise<readonly ValueOfGuild[]>;
   /** Makes all of these or none; what is as wished already is left out of the trail. Gives the changes that were made. */
   change(guildId: string, byId: string, wishes: readonly ValueChange[]): Promise<readonly GuildChange[]>;
   /** Latest first; of each server the last 200 are kept, fewer where they hold more than 8 MB. */
-  changes(guildId: string, limit: number): Promise<readonly GuildChange[]>;
+  listChanges(guildId: string, limit: number): Promise<readonly GuildChange[]>;
   /** Those of these numbers that are kept, latest first. */
-  numbered(guildId: string, numbers: readonly number[]): Promise<readonly GuildChange[]>;
+  findChanges(guildId: string, numbers: readonly number[]): Promise<readonly GuildChange[]>;
   /**
    * Puts back what was before these changes, all or none; that they are changes too, and given back. Null, and nothing done, where there
    * is no such change or the same value has been changed since.
@@ -73,26 +73,26 @@ const MAX_CHANGES = 200;
 /** Changes of articles hold whole articles: twice what a server may have of its own. */
 const MAX_BYTES = 8 * 1024 * 1024;
 
-interface GuildValueParts {
+interface GuildValueDeps {
   readonly db: Kysely<Tables>;
   readonly now: () => Date;
-  readonly troubles: Pick<Troubles, 'tellOnce'>;
-  readonly cleaning: Pick<Cleaning, 'note' | 'emptyWal'>;
+  readonly reports: Pick<StoreReports, 'reportOnce'>;
+  readonly cleaner: Pick<Cleaner, 'noteDeletion' | 'emptyWal'>;
 }
 
 /** @throws {StoreError} `cannot-write`, `unusable-file`, from each of its operations */
-export function guildValueRecords(parts: GuildValueParts): GuildValueRecords {
-  const { db, now, troubles } = parts;
+export function createGuildValueRecords(deps: GuildValueDeps): GuildValueRecords {
+  const { db, now, reports } = deps;
   return {
-    async all(guildId, kind) {
-      const rows = await valuesOf(db, guildId, kind).orderBy('name').execute();
-      return rows.map(guildValueOf);
+    async list(guildId, kind) {
+      const rows = await selectValues(db, guildId, kind).orderBy('name').execute();
+      return rows.map(toGuildValue);
     },
     async find(guildId, kind, name) {
-      const row = await valuesOf(db, guildId, kind).where('name', '=', name).executeTakeFirst();
-      return row === undefined ? null : guildValueOf(row);
+      const row = await selectValues(db, guildId, kind).where('name', '=', name).executeTakeFirst();
+      return row === undefined ? null : toGuildValue(row);
     },
-    async everywhere(kind, name) {
+    async listAcrossGuilds(kind, name) {
       const rows = await db
         .selectFrom('guild_values')
         .select(['guild_id', 'value'])
@@ -103,64 +103,64 @@ export function guildValueRecords(parts: GuildValueParts): GuildValueRecords {
       return rows.map(({ guild_id: guildId, value }) => ({ guildId, value }));
     },
     change: (guildId, byId, wishes) =>
-      changeValues(parts, { guildId, byId, changedAt: now().getTime() }, wishes),
-    async changes(guildId, limit) {
-      const rows = await changesOf(db, guildId).orderBy('number', 'desc').limit(limit).execute();
-      return readKnown(rows, changeOf, troubles);
+      changeValues(deps, { guildId, byId, changedAt: now().getTime() }, wishes),
+    async listChanges(guildId, limit) {
+      const rows = await selectChanges(db, guildId).orderBy('number', 'desc').limit(limit).execute();
+      return readKnownRows(rows, toGuildChange, reports);
     },
-    async numbered(guildId, numbers) {
+    async findChanges(guildId, numbers) {
       if (numbers.length === 0) return [];
-      const rows = changesOf(db, guildId).where('number', 'in', numbers).orderBy('number', 'desc');
-      return readKnown(await rows.execute(), changeOf, troubles);
+      const rows = selectChanges(db, guildId).where('number', 'in', numbers).orderBy('number', 'desc');
+      return readKnownRows(await rows.execute(), toGuildChange, reports);
     },
     undo: (guildId, byId, numbers) =>
-      undoChanges(parts, { guildId, byId, changedAt: now().getTime() }, numbers),
+      undoChanges(deps, { guildId, byId, changedAt: now().getTime() }, numbers),
   };
 }
 
-interface Changer {
+interface ChangeAuthor {
   readonly guildId: string;
   readonly byId: string;
   readonly changedAt: number;
 }
 
 async function changeValues(
-  { db, cleaning }: GuildValueParts,
-  changer: Changer,
+  { db, cleaner }: GuildValueDeps,
+  changer: ChangeAuthor,
   wishes: readonly ValueChange[],
 ): Promise<readonly GuildChange[]> {
   const made = await db.transaction().execute(async (transaction) => {
-    const changes = await makeAllTrue(transaction, changer, wishes);
-    if (changes.some(isRemoving)) await cleaning.note(transaction);
+    const changes = await applyChanges(transaction, changer, wishes);
+    if (changes.some(isRemoval)) await cleaner.noteDeletion(transaction);
     return changes;
   });
-  if (made.some(isRemoving)) await cleaning.emptyWal();
+  if (made.some(isRemoval)) await cleaner.emptyWal();
   return made;
 }
 
-function isRemoving({ isSet }: GuildChange): boolean {
+function isRemoval({ isSet }: GuildChange): boolean {
   return !isSet;
 }
 
 function undoChanges(
-  { db, troubles }: GuildValueParts,
-  changer: Changer,
+  { db, reports }: GuildValueDeps,
+  changer: ChangeAuthor,
   numbers: readonly number[],
 ): Promise<readonly GuildChange[] | null> {
   const { guildId } = changer;
   return db.transaction().execute(async (transaction) => {
     const wishes: ValueChange[] = [];
     for (const number of numbers)
-      wishes.push(...(await inverseOf(transaction, { guildId, number, troubles })));
+      wishes.push(...(await inverseOf(transaction, { guildId, number, reports })));
     if (wishes.length < numbers.length) return null;
-    const made = await makeAllTrue(transaction, changer, wishes);
+    const made = await applyChanges(transaction, changer, wishes);
     return made.length === 0 ? null : made;
   });
 }
 
-async function makeAllTrue(
+async function applyChanges(
   db: Transaction<Tables>,
-  changer: Changer,
+  changer: ChangeAuthor,
   wishes: readonly ValueChange[],
 ): Promise<readonly GuildChange[]> {
   const made: GuildChange[] = [];
@@ -169,7 +169,7 @@ async function makeAllTrue(
   return made;
 }
 
-function valuesOf(db: Kysely<Tables>, guildId: string, kind: GuildValueKind) {
+function selectValues(db: Kysely<Tables>, guildId: string, kind: GuildValueKind) {
   return db
     .selectFrom('guild_values')
     .select(['name', 'value', 'changed_by', 'changed_at'])
@@ -177,7 +177,7 @@ function valuesOf(db: Kysely<Tables>, guildId: string, kind: GuildValueKind) {
     .where('kind', '=', kind);
 }
 
-function changesOf(db: Kysely<Tables>, guildId: string) {
+function selectChanges(db: Kysely<Tables>, guildId: string) {
   // Without a name are those whose words were forgotten.
   return db.selectFrom('guild_changes').selectAll().where('guild_id', '=', guildId).where('name', '!=', '');
 }
@@ -185,10 +185,10 @@ function changesOf(db: Kysely<Tables>, guildId: string) {
 /** None where it is true already. */
 async function applyChange(
   db: Transaction<Tables>,
-  { guildId, byId, changedAt }: Changer,
+  { guildId, byId, changedAt }: ChangeAuthor,
   { kind, name, value }: ValueChange,
 ): Promise<readonly GuildChange[]> {
-  const current = await valuesOf(db, guildId, kind).where('name', '=', name).executeTakeFirst();
+  const current = await selectValues(db, guildId, kind).where('name', '=', name).executeTakeFirst();
   const before = current?.value ?? null;
   if (before === value) return [];
   const at = { guild_id: guildId, kind, name };
@@ -253,14 +253,14 @@ async function inverseOf(
   {
     guildId,
     number,
-    troubles,
-  }: { readonly guildId: string; readonly number: number; readonly troubles: GuildValueParts['troubles'] },
+    reports,
+  }: { readonly guildId: string; readonly number: number; readonly reports: GuildValueDeps['reports'] },
 ): Promise<readonly ValueChange[]> {
-  const row = await changesOf(db, guildId).where('number', '=', number).executeTakeFirst();
-  const [change] = readKnown(row === undefined ? [] : [row], changeOf, troubles);
+  const row = await selectChanges(db, guildId).where('number', '=', number).executeTakeFirst();
+  const [change] = readKnownRows(row === undefined ? [] : [row], toGuildChange, reports);
   if (change === undefined) return [];
   const { kind, name, before } = change;
-  const since = await changesOf(db, guildId)
+  const since = await selectChanges(db, guildId)
     .where('kind', '=', kind)
     .where('name', '=', name)
     .where('number', '>', number)
@@ -268,7 +268,7 @@ async function inverseOf(
   return since === undefined ? [{ kind, name, value: before }] : [];
 }
 
-function guildValueOf(
+function toGuildValue(
   row: Pick<Selectable<Tables['guild_values']>, 'name' | 'value' | 'changed_by' | 'changed_at'>,
 ): GuildValue {
   return {
@@ -279,10 +279,10 @@ function guildValueOf(
   };
 }
 
-function changeOf(row: Selectable<GuildChangesTable>): GuildChange {
+function toGuildChange(row: Selectable<GuildChangesTable>): GuildChange {
   return {
     number: Number(row.number),
-    kind: oneOf(KINDS, row.kind, 'guild_changes.kind'),
+    kind: parseKnownValue(KINDS, row.kind, 'guild_changes.kind'),
     name: row.name,
     before: row.before,
     isSet: Number(row.is_set) === 1,

@@ -11,7 +11,7 @@ export interface ProcessIdentity {
   readonly startedAt: number;
 }
 
-export interface BeatingProcess extends ProcessIdentity {
+export interface RunningProcess extends ProcessIdentity {
   /** When it last said that it is at work, by its own clock. */
   readonly beatAt: number;
 }
@@ -19,7 +19,7 @@ export interface BeatingProcess extends ProcessIdentity {
 /** Which processes work with this store. */
 export interface ProcessRecords {
   /** Notes that a process is at work, and gives what the others noted last: they may have ended since. */
-  beat(self: ProcessIdentity): Promise<readonly BeatingProcess[]>;
+  beat(self: ProcessIdentity): Promise<readonly RunningProcess[]>;
   /** Notes that a process ends. */
   leave(id: string): Promise<void>;
 }
@@ -28,7 +28,7 @@ export interface ProcessRecords {
 const FORGOTTEN_AFTER_MS = 24 * 60 * 60 * 1000;
 
 /** @throws {StoreError} `cannot-write`, `unusable-file`, `file-lost`, from each of its operations */
-export function processRecords(db: Kysely<Tables>, now: () => Date): ProcessRecords {
+export function createProcessRecords(db: Kysely<Tables>, now: () => Date): ProcessRecords {
   return {
     beat: (self) => db.transaction().execute((transaction) => beat(transaction, self, now().getTime())),
     async leave(id) {
@@ -41,7 +41,7 @@ async function beat(
   db: Transaction<Tables>,
   { id, host, pid, startedAt }: ProcessIdentity,
   beatAt: number,
-): Promise<readonly BeatingProcess[]> {
+): Promise<readonly RunningProcess[]> {
   await db
     .insertInto('processes')
     .values({ id, host, pid, started_at: startedAt, beat_at: beatAt })

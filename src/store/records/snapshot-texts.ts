@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setImmediate as otherWork } from 'node:timers/promises';
 import { type Kysely, sql, type Transaction } from 'kysely';
-import { portions } from '../kit/portions.ts';
+import { splitIntoBatches } from '../kit/batches.ts';
 import { StoreError } from '../kit/store-error.ts';
 import type { Tables } from '../kit/tables.ts';
 
@@ -18,19 +18,19 @@ interface FileHash {
 }
 
 /** Hashing this much takes some 5 ms; then others have their turn. */
-const CHARS_AT_ONCE = 1_000_000;
+const BATCH_CHARS = 1_000_000;
 /** A statement takes this many rows, and texts of this many bytes, but for a longer one alone. */
-const ROWS_AT_ONCE = 250;
-const BYTES_AT_ONCE = 1_000_000;
+const BATCH_ROWS = 250;
+const BATCH_BYTES = 1_000_000;
 
 /** Hashes every text, in portions. */
 export async function hashFiles(texts: readonly FileText[]): Promise<readonly FileHash[]> {
   const files: FileHash[] = [];
   let chars = 0;
   for (const { path, text } of texts) {
-    files.push({ path, hash: hashOf(text) });
+    files.push({ path, hash: hashText(text) });
     chars += text.length;
-    if (chars < CHARS_AT_ONCE) continue;
+    if (chars < BATCH_CHARS) continue;
     chars = 0;
     await otherWork();
   }
@@ -38,14 +38,14 @@ export async function hashFiles(texts: readonly FileText[]): Promise<readonly Fi
 }
 
 /** Whether a snapshot holds the same files with the same texts. */
-export async function isSameAs(
+export async function hasSameFiles(
   db: Kysely<Tables>,
   number: number,
   files: readonly FileHash[],
 ): Promise<boolean> {
   const hashes = new Map(files.map(({ path, hash }) => [path, hash]));
   let count = 0;
-  for await (const kept of filesOf(db, number)) {
+  for await (const kept of iterateFiles(db, number)) {
     if (kept.some(({ path, hash }) => hashes.get(path) !== hash)) return false;
     count += kept.length;
   }
@@ -53,19 +53,19 @@ export async function isSameAs(
 }
 
 /** Keeps the texts that are not kept yet, a portion at a time. `files` are their hashes, in the same order. */
-export async function keepTexts(
+export async function insertMissingTexts(
   db: Kysely<Tables>,
   texts: readonly FileText[],
   files: readonly FileHash[],
 ): Promise<void> {
   const byHash = new Map(files.map(({ hash }, place) => [hash, texts[place]?.text ?? '']));
-  for (const hashes of portions([...byHash.keys()], ROWS_AT_ONCE)) {
+  for (const hashes of splitIntoBatches([...byHash.keys()], BATCH_ROWS)) {
     const rows = await db.selectFrom('snapshot_texts').select('hash').where('hash', 'in', hashes).execute();
     const kept = new Set(rows.map(({ hash }) => hash));
     const missing = hashes
       .filter((hash) => !kept.has(hash))
       .map((hash) => ({ hash, text: byHash.get(hash) ?? '' }));
-    for (const some of bySize(missing, ({ text }) => text.length))
+    for (const some of splitBySize(missing, ({ text }) => text.length))
       await db
         .insertInto('snapshot_texts')
         .values(some)
@@ -79,7 +79,7 @@ export async function insertFiles(
   number: number,
   files: readonly FileHash[],
 ): Promise<void> {
-  for (const some of portions(files, ROWS_AT_ONCE)) {
+  for (const some of splitIntoBatches(files, BATCH_ROWS)) {
     const rows = some.map((file) => ({ ...file, snapshot_number: number }));
     await db.insertInto('snapshot_files').values(rows).execute();
   }
@@ -91,26 +91,26 @@ export async function insertFiles(
  * @throws {StoreError} `damaged-snapshot`
  */
 export async function readTexts(db: Kysely<Tables>, number: number): Promise<readonly FileText[] | null> {
-  const count = await articleCountOf(db, number);
+  const count = await readArticleCount(db, number);
   if (count === null) return null;
   const read: FileText[] = [];
   let isDamaged = false;
-  for await (const files of filesOf(db, number))
-    for (const some of bySize(files, ({ bytes }) => bytes)) {
-      const texts = await textsOf(db, some);
-      isDamaged ||= texts.some(({ text }, place) => hashOf(text) !== some[place]?.hash);
+  for await (const files of iterateFiles(db, number))
+    for (const some of splitBySize(files, ({ bytes }) => bytes)) {
+      const texts = await readTextsOfFiles(db, some);
+      isDamaged ||= texts.some(({ text }, place) => hashText(text) !== some[place]?.hash);
       read.push(...texts);
     }
   if (!isDamaged && read.length === count) return read;
   // The last of twenty may have been forgotten while it was read.
-  if ((await articleCountOf(db, number)) === null) return null;
+  if ((await readArticleCount(db, number)) === null) return null;
   throw new StoreError(
     'damaged-snapshot',
     `Snapshot ${number} is damaged: its texts are not those that were kept. Go back to another one, or read the folder again.`,
   );
 }
 
-async function articleCountOf(db: Kysely<Tables>, number: number): Promise<number | null> {
+async function readArticleCount(db: Kysely<Tables>, number: number): Promise<number | null> {
   const row = await db
     .selectFrom('snapshots')
     .select('article_count')
@@ -120,7 +120,10 @@ async function articleCountOf(db: Kysely<Tables>, number: number): Promise<numbe
 }
 
 /** In the order of `files`; a text that is missing is empty, and so not what its hash says. */
-async function textsOf(db: Kysely<Tables>, files: readonly FileHash[]): Promise<readonly FileText[]> {
+async function readTextsOfFiles(
+  db: Kysely<Tables>,
+  files: readonly FileHash[],
+): Promise<readonly FileText[]> {
   const hashes = [...new Set(files.map(({ hash }) => hash))];
   const rows = await db.selectFrom('snapshot_texts').selectAll().where('hash', 'in', hashes).execute();
   const texts = new Map(rows.map(({ hash, text }) => [hash, text]));
@@ -128,7 +131,7 @@ async function textsOf(db: Kysely<Tables>, files: readonly FileHash[]): Promise<
 }
 
 /** The files of a snapshot, sorted by path, a portion at a time, with how long their texts are. */
-async function* filesOf(db: Kysely<Tables>, number: number) {
+async function* iterateFiles(db: Kysely<Tables>, number: number) {
   let after: string | null = null;
   for (;;) {
     const all = db
@@ -137,24 +140,24 @@ async function* filesOf(db: Kysely<Tables>, number: number) {
       .select(['path', 'snapshot_files.hash', sql<number>`coalesce(octet_length(text), 0)`.as('bytes')])
       .where('snapshot_number', '=', number)
       .orderBy('path')
-      .limit(ROWS_AT_ONCE);
+      .limit(BATCH_ROWS);
     const files: ReadonlyArray<FileHash & { readonly bytes: number }> = await (after === null
       ? all
       : all.where('path', '>', after)
     ).execute();
     yield files;
     after = files.at(-1)?.path ?? null;
-    if (files.length < ROWS_AT_ONCE) return;
+    if (files.length < BATCH_ROWS) return;
   }
 }
 
 /** Portions of `BYTES_AT_ONCE` together, but for one that is larger alone. */
-function bySize<T>(all: readonly T[], sizeOf: (each: T) => number): readonly (readonly T[])[] {
+function splitBySize<T>(all: readonly T[], sizeOf: (each: T) => number): readonly (readonly T[])[] {
   const sized: T[][] = [];
   let size = Number.POSITIVE_INFINITY;
   for (const each of all) {
     size += sizeOf(each);
-    if (size > BYTES_AT_ONCE) {
+    if (size > BATCH_BYTES) {
       sized.push([]);
       size = sizeOf(each);
     }
@@ -163,6 +166,6 @@ function bySize<T>(all: readonly T[], sizeOf: (each: T) => number): readonly (re
   return sized;
 }
 
-function hashOf(text: string): string {
+function hashText(text: string): string {
   return createHash('sha256').update(text).digest('base64url');
 }

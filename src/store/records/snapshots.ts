@@ -1,8 +1,15 @@
 import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
-import { oneOf, readKnown } from '../kit/known-values.ts';
+import { parseKnownValue, readKnownRows } from '../kit/known-values.ts';
+import type { StoreReports } from '../kit/store-reports.ts';
 import type { SnapshotsTable, Tables } from '../kit/tables.ts';
-import type { Troubles } from '../kit/troubles.ts';
-import { type FileText, hashFiles, insertFiles, isSameAs, keepTexts, readTexts } from './snapshot-texts.ts';
+import {
+  type FileText,
+  hashFiles,
+  hasSameFiles,
+  insertFiles,
+  insertMissingTexts,
+  readTexts,
+} from './snapshot-texts.ts';
 
 /** What led to a snapshot: the start of the bot, a command, the applying of a preview, an undo, or files that changed. */
 type SnapshotCause = (typeof CAUSES)[number];
@@ -28,13 +35,13 @@ export interface Snapshot extends Omit<NewSnapshot, 'texts'> {
   readonly number: number;
   readonly articleCount: number;
   /** Milliseconds since 1970. */
-  readonly keptAt: number;
+  readonly savedAt: number;
 }
 
 /** The articles as they served from one refresh to the next, of all servers together; the last 20. */
 export interface SnapshotRecords {
   /** All or nothing; each text is kept once, however many snapshots hold it. Null, and nothing done, where the last one holds the same. */
-  keep(snapshot: NewSnapshot): Promise<Snapshot | null>;
+  save(snapshot: NewSnapshot): Promise<Snapshot | null>;
   /** Latest first. */
   list(): Promise<readonly Snapshot[]>;
   /**
@@ -42,40 +49,44 @@ export interface SnapshotRecords {
    *
    * @throws {StoreError} `damaged-snapshot` where a text is missing, or is not as it was kept
    */
-  texts(number: number): Promise<readonly FileText[] | null>;
+  readTexts(number: number): Promise<readonly FileText[] | null>;
 }
 
 const MAX_SNAPSHOTS = 20;
 
 /** @throws {StoreError} `cannot-write`, `unusable-file`, from each of its operations */
-export function snapshotRecords(db: Kysely<Tables>, now: () => Date, troubles: Troubles): SnapshotRecords {
+export function createSnapshotRecords(
+  db: Kysely<Tables>,
+  now: () => Date,
+  reports: StoreReports,
+): SnapshotRecords {
   return {
-    keep: (snapshot) => keep(db, snapshot, now()),
+    save: (snapshot) => saveSnapshot(db, snapshot, now()),
     async list() {
       const rows = await db.selectFrom('snapshots').selectAll().orderBy('number', 'desc').execute();
-      return readKnown(rows, snapshotOf, troubles);
+      return readKnownRows(rows, toSnapshot, reports);
     },
-    texts: (number) => readTexts(db, number),
+    readTexts: (number) => readTexts(db, number),
   };
 }
 
-async function keep(db: Kysely<Tables>, given: NewSnapshot, keptAt: Date): Promise<Snapshot | null> {
+async function saveSnapshot(db: Kysely<Tables>, given: NewSnapshot, savedAt: Date): Promise<Snapshot | null> {
   const { texts, ...told } = given;
   const files = await hashFiles(texts);
-  if (await isSameAs(db, await lastNumber(db), files)) {
-    await forgetUnnamedTexts(db);
+  if (await hasSameFiles(db, await readLastNumber(db), files)) {
+    await deleteUnusedTexts(db);
     return null;
   }
   // Without a snapshot that names them they count as nothing: whatever happens in between, the next snapshot takes them out again.
-  await keepTexts(db, texts, files);
+  await insertMissingTexts(db, texts, files);
   return db.transaction().execute(async (transaction) => {
     // Another process may have kept one meanwhile, and taken these texts out.
-    if (await isSameAs(transaction, await lastNumber(transaction), files)) return null;
-    await keepTexts(transaction, texts, files);
-    const counted = { ...told, articleCount: files.length, keptAt: keptAt.getTime() };
+    if (await hasSameFiles(transaction, await readLastNumber(transaction), files)) return null;
+    await insertMissingTexts(transaction, texts, files);
+    const counted = { ...told, articleCount: files.length, savedAt: savedAt.getTime() };
     const number = await insertNumbered(transaction, counted);
     await insertFiles(transaction, number, files);
-    await forgetOldest(transaction, number);
+    await deleteOldest(transaction, number);
     return { ...counted, number };
   });
 }
@@ -85,28 +96,28 @@ async function insertNumbered(db: Transaction<Tables>, snapshot: Omit<Snapshot, 
   const next = sql<number>`(select coalesce(max(number), 0) + 1 from snapshots)`;
   const { number } = await db
     .insertInto('snapshots')
-    .values({ ...rowOf(snapshot), number: next })
+    .values({ ...toSnapshotRow(snapshot), number: next })
     .returning('number')
     .executeTakeFirstOrThrow();
   return Number(number);
 }
 
-async function forgetOldest(db: Transaction<Tables>, last: number): Promise<void> {
+async function deleteOldest(db: Transaction<Tables>, last: number): Promise<void> {
   const gone = last - MAX_SNAPSHOTS;
   await db.deleteFrom('snapshot_files').where('snapshot_number', '<=', gone).execute();
   await db.deleteFrom('snapshots').where('number', '<=', gone).execute();
-  await forgetUnnamedTexts(db);
+  await deleteUnusedTexts(db);
 }
 
 /** Those of snapshots that are gone, or that nobody could finish. */
-async function forgetUnnamedTexts(db: Kysely<Tables>): Promise<void> {
+async function deleteUnusedTexts(db: Kysely<Tables>): Promise<void> {
   await db
     .deleteFrom('snapshot_texts')
     .where('hash', 'not in', db.selectFrom('snapshot_files').select('hash'))
     .execute();
 }
 
-async function lastNumber(db: Kysely<Tables>): Promise<number> {
+async function readLastNumber(db: Kysely<Tables>): Promise<number> {
   const { last } = await db
     .selectFrom('snapshots')
     .select(({ fn }) => fn.max('number').as('last'))
@@ -114,7 +125,7 @@ async function lastNumber(db: Kysely<Tables>): Promise<number> {
   return Number(last ?? 0);
 }
 
-function rowOf(snapshot: Omit<Snapshot, 'number'>) {
+function toSnapshotRow(snapshot: Omit<Snapshot, 'number'>) {
   return {
     cause: snapshot.cause,
     by_id: snapshot.byId,
@@ -124,14 +135,14 @@ function rowOf(snapshot: Omit<Snapshot, 'number'>) {
     added: snapshot.added,
     removed: snapshot.removed,
     changed: snapshot.changed,
-    kept_at: snapshot.keptAt,
+    kept_at: snapshot.savedAt,
   };
 }
 
-function snapshotOf(row: Selectable<SnapshotsTable>): Snapshot {
+function toSnapshot(row: Selectable<SnapshotsTable>): Snapshot {
   return {
     number: Number(row.number),
-    cause: oneOf(CAUSES, row.cause, 'snapshots.cause'),
+    cause: parseKnownValue(CAUSES, row.cause, 'snapshots.cause'),
     byId: row.by_id,
     guildId: row.guild_id,
     articleCount: Number(row.article_count),
@@ -139,6 +150,6 @@ function snapshotOf(row: Selectable<SnapshotsTable>): Snapshot {
     added: Number(row.added),
     removed: Number(row.removed),
     changed: Number(row.changed),
-    keptAt: Number(row.kept_at),
+    savedAt: Number(row.kept_at),
   };
 }

@@ -24,7 +24,7 @@ export interface DayUsage {
 }
 
 export interface UsageRecords {
-  since(guildId: string, sinceMs: number): Promise<Usage>;
+  readSince(guildId: string, sinceMs: number): Promise<Usage>;
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -32,30 +32,30 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const MAX_QUESTIONS = 5;
 
 /** @throws {StoreError} `cannot-write`, `unusable-file` */
-export function usageRecords(db: Kysely<Tables>): UsageRecords {
+export function createUsageRecords(db: Kysely<Tables>): UsageRecords {
   return {
-    async since(guildId, sinceMs) {
+    async readSince(guildId, sinceMs) {
       return {
-        days: await daysOf(db, guildId, sinceMs),
-        ...(await votesOf(db, guildId, sinceMs)),
-        questions: await questionsOf(db, guildId, sinceMs),
-        facts: await factsOf(db, guildId, sinceMs),
+        days: await readDays(db, guildId, sinceMs),
+        ...(await countVotes(db, guildId, sinceMs)),
+        questions: await readTopQuestions(db, guildId, sinceMs),
+        facts: await countQuotedFacts(db, guildId, sinceMs),
       };
     },
   };
 }
 
-function askedSince(db: Kysely<Tables>, guildId: string, sinceMs: number) {
+function selectAskedSince(db: Kysely<Tables>, guildId: string, sinceMs: number) {
   return db.selectFrom('asked').where('guild_id', '=', guildId).where('asked_at', '>=', sinceMs);
 }
 
-async function daysOf(db: Kysely<Tables>, guildId: string, sinceMs: number): Promise<readonly DayUsage[]> {
-  const rows = await askedSince(db, guildId, sinceMs)
+async function readDays(db: Kysely<Tables>, guildId: string, sinceMs: number): Promise<readonly DayUsage[]> {
+  const rows = await selectAskedSince(db, guildId, sinceMs)
     .select([
       sql<number | string>`asked_at / ${sql.lit(DAY_MS)}`.as('day'),
-      countOf('answered').as('answered'),
-      countOf('unsure').as('unsure'),
-      countOf('unknown').as('unknown'),
+      countOutcome('answered').as('answered'),
+      countOutcome('unsure').as('unsure'),
+      countOutcome('unknown').as('unknown'),
     ])
     .groupBy('day')
     .orderBy('day')
@@ -69,18 +69,18 @@ async function daysOf(db: Kysely<Tables>, guildId: string, sinceMs: number): Pro
 }
 
 /** PostgreSQL's driver hands sums over as text. */
-function countOf(outcome: string) {
+function countOutcome(outcome: string) {
   return sql<number | string>`sum(case when outcome = ${outcome} then 1 else 0 end)`;
 }
 
-async function votesOf(
+async function countVotes(
   db: Kysely<Tables>,
   guildId: string,
   sinceMs: number,
 ): Promise<Pick<Usage, 'helpful' | 'notHelpful'>> {
   const { all, helpful } = await db
     .selectFrom('votes')
-    .where('asked_id', 'in', askedSince(db, guildId, sinceMs).select('id'))
+    .where('asked_id', 'in', selectAskedSince(db, guildId, sinceMs).select('id'))
     .select(({ fn }) => [
       fn.countAll().as('all'),
       fn.countAll().filterWhere('is_helpful', '=', 1).as('helpful'),
@@ -89,12 +89,12 @@ async function votesOf(
   return { helpful: Number(helpful), notHelpful: Number(all) - Number(helpful) };
 }
 
-async function questionsOf(
+async function readTopQuestions(
   db: Kysely<Tables>,
   guildId: string,
   sinceMs: number,
 ): Promise<Usage['questions']> {
-  const rows = await askedSince(db, guildId, sinceMs)
+  const rows = await selectAskedSince(db, guildId, sinceMs)
     .where(isPublicRow)
     .where('question_key', '!=', '')
     .select(({ fn }) => ['question_key', fn.countAll().as('times'), fn.max('asked_at').as('last')])
@@ -105,7 +105,7 @@ async function questionsOf(
     .execute();
   return Promise.all(
     rows.map(async ({ question_key: key, times }) => {
-      const { question } = await askedSince(db, guildId, sinceMs)
+      const { question } = await selectAskedSince(db, guildId, sinceMs)
         .where(isPublicRow)
         .where('question_key', '=', key)
         .select('question')
@@ -116,8 +116,12 @@ async function questionsOf(
   );
 }
 
-async function factsOf(db: Kysely<Tables>, guildId: string, sinceMs: number): Promise<Usage['facts']> {
-  const rows = await askedSince(db, guildId, sinceMs)
+async function countQuotedFacts(
+  db: Kysely<Tables>,
+  guildId: string,
+  sinceMs: number,
+): Promise<Usage['facts']> {
+  const rows = await selectAskedSince(db, guildId, sinceMs)
     .where('outcome', '=', 'answered')
     .where('fact_id', 'is not', null)
     .select(({ fn }) => ['fact_id', fn.countAll().as('times')])

@@ -15,16 +15,16 @@ export interface VoteCounts {
 /** Whether answers helped: one vote an answer and voter, the last one counts. */
 export interface VoteRecords {
   /** The counts with this vote; null, and nothing kept, where there is no such answer. */
-  vote(vote: Vote): Promise<VoteCounts | null>;
+  cast(vote: Vote): Promise<VoteCounts | null>;
   /** Zeros where there is no such answer. */
-  counts(askedId: string): Promise<VoteCounts>;
+  count(askedId: string): Promise<VoteCounts>;
 }
 
 /** @throws {StoreError} `cannot-write`, `unusable-file`, from each of its operations */
-export function voteRecords(db: Kysely<Tables>, now: () => Date): VoteRecords {
+export function createVoteRecords(db: Kysely<Tables>, now: () => Date): VoteRecords {
   return {
-    vote: (vote) => castVote(db, vote, now().getTime()),
-    counts: (askedId) => counts(db, askedId),
+    cast: (vote) => castVote(db, vote, now().getTime()),
+    count: (askedId) => countVotes(db, askedId),
   };
 }
 
@@ -38,10 +38,10 @@ async function castVote(db: Kysely<Tables>, vote: Vote, votedAt: number): Promis
     .values({ asked_id: askedId, voter_id: voterId, ...changing })
     .onConflict((conflict) => conflict.columns(['asked_id', 'voter_id']).doUpdateSet(changing))
     .execute();
-  return counts(db, askedId);
+  return countVotes(db, askedId);
 }
 
-async function counts(db: Kysely<Tables>, askedId: string): Promise<VoteCounts> {
+async function countVotes(db: Kysely<Tables>, askedId: string): Promise<VoteCounts> {
   const { all, helpful } = await db
     .selectFrom('votes')
     .select((votes) => [

@@ -1,17 +1,17 @@
 import { Worker } from 'node:worker_threads';
 import { compiledFile } from '../../threads/compiled-file.ts';
-import { cannotWrite } from '../kit/file-errors.ts';
+import { createCannotWriteError } from '../kit/file-errors.ts';
 import type { StoreError } from '../kit/store-error.ts';
 import type { FileIdentity } from './file-identity.ts';
 import type { StuckThreads } from './stuck-threads.ts';
 import {
-  errorOf,
-  isOfWholeFile,
   type QueryOutcome,
   type ThreadAnswer,
   type ThreadFailure,
   type ThreadQuery,
   type ThreadStart,
+  toError,
+  touchesWholeFile,
 } from './thread-messages.ts';
 
 /**
@@ -88,7 +88,7 @@ export class DatabaseThread {
       resourceLimits,
       name: 'store',
     });
-    const file = await opened(worker, start.path, options);
+    const file = await waitUntilOpen(worker, start.path, options);
     return { thread: new DatabaseThread(worker, start.path, options), file };
   }
 
@@ -101,16 +101,16 @@ export class DatabaseThread {
       this.#noteEnded = resolve;
     });
     worker.once('exit', (code) => {
-      this.#die(stopped(path, new Error(`the thread ended with status ${code}`)));
+      this.#die(createStoppedError(path, new Error(`the thread ended with status ${code}`)));
       this.#noteEnded();
     });
-    worker.once('error', (error) => this.#die(stopped(path, error)));
+    worker.once('error', (error) => this.#die(createStoppedError(path, error)));
     worker.on('message', (answer: ThreadAnswer<never>) => this.#settle(answer));
     worker.unref();
   }
 
   /** Why the thread ended by itself; null while it works, and after `close`. */
-  get death(): StoreError | null {
+  get fatalError(): StoreError | null {
     return this.#death;
   }
 
@@ -131,7 +131,7 @@ export class DatabaseThread {
       const fail = (error: Error, failure: ThreadFailure | null): void =>
         reject(new QueryFailure(error, failure?.isLocked ?? false));
       const { statementMs, fileMs } = this.#deadlines;
-      const deadline = this.#giveUpAfter(isOfWholeFile(sql) ? fileMs : statementMs);
+      const deadline = this.#giveUpAfter(touchesWholeFile(sql) ? fileMs : statementMs);
       this.#pending.set(id, { resolve, reject: fail, deadline });
       this.#worker.ref();
       this.#worker.postMessage({ id, sql, parameters } satisfies ThreadQuery);
@@ -153,7 +153,7 @@ export class DatabaseThread {
   }
 
   #giveUp(afterMs: number): void {
-    this.#die(tooSlow(this.#path, afterMs));
+    this.#die(createTooSlowError(this.#path, afterMs));
     this.#stuck.giveUp(this.#worker);
     this.#noteEnded();
   }
@@ -164,7 +164,7 @@ export class DatabaseThread {
     this.#pending.delete(answer.id);
     if (this.#pending.size === 0 && !this.#isClosing) this.#worker.unref();
     if (answer.kind === 'done') pending?.resolve(answer.outcome);
-    if (answer.kind === 'failed') pending?.reject(errorOf(answer.failure), answer.failure);
+    if (answer.kind === 'failed') pending?.reject(toError(answer.failure), answer.failure);
   }
 
   #die(error: StoreError): void {
@@ -177,26 +177,26 @@ export class DatabaseThread {
   }
 }
 
-function stopped(path: string, cause: Error): StoreError {
-  return cannotWrite(path, `its thread stopped unexpectedly (${cause.message})`, cause);
+function createStoppedError(path: string, cause: Error): StoreError {
+  return createCannotWriteError(path, `its thread stopped unexpectedly (${cause.message})`, cause);
 }
 
-function tooSlow(path: string, ms: number): StoreError {
+function createTooSlowError(path: string, ms: number): StoreError {
   const detail = `it did not answer within ${ms / 1000} seconds`;
-  return cannotWrite(path, detail, new Error(detail));
+  return createCannotWriteError(path, detail, new Error(detail));
 }
 
-function opened(
+function waitUntilOpen(
   worker: Worker,
   path: string,
   { openingMs, stuck }: ThreadOptions,
 ): Promise<FileIdentity | null> {
   return new Promise((resolve, reject) => {
     const failed = (cause: Error): void =>
-      reject(cannotWrite(path, `its thread could not be started (${cause.message})`, cause));
+      reject(createCannotWriteError(path, `its thread could not be started (${cause.message})`, cause));
     const ended = (code: number): void => failed(new Error(`it ended with status ${code}`));
     const deadline = setTimeout(() => {
-      reject(tooSlow(path, openingMs));
+      reject(createTooSlowError(path, openingMs));
       stuck.giveUp(worker);
     }, openingMs);
     worker.once('error', failed);
@@ -206,7 +206,7 @@ function opened(
       worker.off('exit', ended);
       clearTimeout(deadline);
       if (answer.kind === 'open') resolve(answer.file);
-      if (answer.kind === 'failed') reject(errorOf(answer.failure));
+      if (answer.kind === 'failed') reject(toError(answer.failure));
     });
     worker.once('exit', () => clearTimeout(deadline));
   });

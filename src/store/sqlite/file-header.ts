@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { type FileHandle, mkdir, open, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { cannotWrite, unusableFile } from '../kit/file-errors.ts';
+import { createCannotWriteError, createUnusableFileError } from '../kit/file-errors.ts';
 import { StoreError } from '../kit/store-error.ts';
 
 /** What stands in the header of our files, so that another program's database is not taken for one: “Fnot”. */
@@ -16,23 +16,23 @@ const VERSION_AT = 60;
 const APPLICATION_ID_AT = 68;
 
 /** Makes the folder that the file lies in, where it is not there yet; then nobody else may look into it. */
-export async function makeFolderOf(path: string): Promise<void> {
+export async function createFolderOf(path: string): Promise<void> {
   try {
-    await makeFolder(dirname(path));
+    await createFolder(dirname(path));
   } catch (cause) {
-    throw cannotWrite(path, `its folder cannot be made (${codeOf(cause)})`, cause);
+    throw createCannotWriteError(path, `its folder cannot be made (${readErrorCode(cause)})`, cause);
   }
 }
 
 /** Not by a recursive `mkdir`: Node's own tries for ever where the system makes no folders, such as below `/proc`. */
-async function makeFolder(folder: string): Promise<void> {
+async function createFolder(folder: string): Promise<void> {
   const make = (): Promise<unknown> => mkdir(folder, { mode: 0o700 });
   try {
     await make();
   } catch (error) {
-    const code = codeOf(error);
+    const code = readErrorCode(error);
     if (code === 'ENOENT' && dirname(folder) !== folder) {
-      await makeFolder(dirname(folder));
+      await createFolder(dirname(folder));
       await make();
     } else if (code !== 'EEXIST' || !(await stat(folder)).isDirectory()) throw error;
   }
@@ -48,7 +48,7 @@ export async function checkHeader(path: string, latest: number): Promise<void> {
   const header = await readHeader(path);
   if (header === null || header.length === 0) return;
   if (header.length < HEADER_BYTES || header.toString('latin1', 0, MAGIC.length) !== MAGIC) {
-    throw unusableFile(path, 'it is no SQLite database');
+    throw createUnusableFileError(path, 'it is no SQLite database');
   }
   checkStamp(path, {
     applicationId: header.readInt32BE(APPLICATION_ID_AT),
@@ -67,8 +67,9 @@ export function checkStamp(
 ): void {
   const { applicationId, version, latest } = stamp;
   if (applicationId === 0 && version === 0) return;
-  if (applicationId !== APPLICATION_ID) throw unusableFile(path, 'it is the database of another program');
-  if (version < 0) throw unusableFile(path, `it is damaged (its version reads as ${version})`);
+  if (applicationId !== APPLICATION_ID)
+    throw createUnusableFileError(path, 'it is the database of another program');
+  if (version < 0) throw createUnusableFileError(path, `it is damaged (its version reads as ${version})`);
   if (version <= latest) return;
   throw new StoreError(
     'newer-version',
@@ -77,7 +78,7 @@ export function checkStamp(
 }
 
 /** Gives how many bytes a file of this header has at least; null for what is no header of a database. */
-export function pageBytesOf(header: Buffer): number | null {
+export function computeFileBytes(header: Buffer): number | null {
   if (header.length < HEADER_BYTES || header.toString('latin1', 0, MAGIC.length) !== MAGIC) return null;
   const pageSize = header.readUInt16BE(PAGE_SIZE_AT);
   // 65,536 does not fit into two bytes.
@@ -89,18 +90,18 @@ async function readHeader(path: string): Promise<Buffer | null> {
   try {
     // A named pipe would keep whoever opens it waiting for a writer.
     file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
-    if (!(await file.stat()).isFile()) throw unusableFile(path, 'it is no file');
+    if (!(await file.stat()).isFile()) throw createUnusableFileError(path, 'it is no file');
     const { buffer, bytesRead } = await file.read(Buffer.alloc(HEADER_BYTES), 0, HEADER_BYTES, 0);
     return buffer.subarray(0, bytesRead);
   } catch (cause) {
     if (cause instanceof StoreError) throw cause;
-    if (codeOf(cause) === 'ENOENT') return null;
-    throw cannotWrite(path, `it cannot be read (${codeOf(cause)})`, cause);
+    if (readErrorCode(cause) === 'ENOENT') return null;
+    throw createCannotWriteError(path, `it cannot be read (${readErrorCode(cause)})`, cause);
   } finally {
     await file?.close();
   }
 }
 
-function codeOf(cause: unknown): string {
+function readErrorCode(cause: unknown): string {
   return cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
 }

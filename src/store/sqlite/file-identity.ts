@@ -1,6 +1,6 @@
 import { type BigIntStats, closeSync, openSync, readSync, statSync } from 'node:fs';
 import type { FileLoss } from '../kit/file-errors.ts';
-import { pageBytesOf } from './file-header.ts';
+import { computeFileBytes } from './file-header.ts';
 
 /** Which file lies at a path: two files never share both numbers while one of them is open. */
 export interface FileIdentity {
@@ -10,7 +10,7 @@ export interface FileIdentity {
 
 /** Gives the identity of the file at `path`; null where there is none. */
 export function identify(path: string): FileIdentity | null {
-  const stats = look(path);
+  const stats = readStats(path);
   return stats === null ? null : { device: stats.dev, inode: stats.ino };
 }
 
@@ -28,15 +28,15 @@ export class FileGuard {
   constructor(path: string, identity: FileIdentity) {
     this.#path = path;
     this.#identity = identity;
-    this.#bytes = look(path)?.size ?? 0n;
+    this.#bytes = readStats(path)?.size ?? 0n;
   }
 
   /** Looks whether the path still leads to the open files; null where all is well. One call takes some 10 µs. */
   findLoss(): FileLoss | null {
-    const stats = look(this.#path);
+    const stats = readStats(this.#path);
     if (stats === null) return 'deleted';
     if (!isSame(this.#identity, { device: stats.dev, inode: stats.ino })) return 'replaced';
-    if (stats.size < this.#bytes && !isWhole(this.#path, stats.size)) return 'truncated';
+    if (stats.size < this.#bytes && !isComplete(this.#path, stats.size)) return 'truncated';
     this.#bytes = stats.size;
     return this.#findLossOfWal();
   }
@@ -58,17 +58,17 @@ function isSame(some: FileIdentity, other: FileIdentity): boolean {
 }
 
 /** Another program may have compacted it (`vacuum`): then its header knows that it is smaller. */
-function isWhole(path: string, bytes: bigint): boolean {
+function isComplete(path: string, bytes: bigint): boolean {
   const header = Buffer.alloc(100);
   const file = openSync(path, 'r');
   try {
-    const pageBytes = pageBytesOf(header.subarray(0, readSync(file, header, 0, header.length, 0)));
+    const pageBytes = computeFileBytes(header.subarray(0, readSync(file, header, 0, header.length, 0)));
     return pageBytes !== null && BigInt(pageBytes) <= bytes;
   } finally {
     closeSync(file);
   }
 }
 
-function look(path: string): BigIntStats | null {
+function readStats(path: string): BigIntStats | null {
   return statSync(path, { bigint: true, throwIfNoEntry: false }) ?? null;
 }

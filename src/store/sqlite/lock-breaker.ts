@@ -2,7 +2,7 @@
 const PAUSE_MS = 3_000;
 
 /** Remembers for a few seconds that another program holds the lock, so that changes fail at once instead of waiting for it in turn. */
-export class LockBreaker {
+export class LockCircuitBreaker {
   readonly #now: () => Date;
   #lockedAtMs: number | null = null;
   #error: Error | null = null;
@@ -12,7 +12,7 @@ export class LockBreaker {
   }
 
   /** Why a change fails at once; null where it may be tried. */
-  get refusal(): Error | null {
+  get error(): Error | null {
     if (this.#lockedAtMs === null) return null;
     const passedMs = this.#now().getTime() - this.#lockedAtMs;
     // A clock that was set back must not lock changes out.

@@ -1,6 +1,6 @@
 import { chmodSync } from 'node:fs';
 import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } from '@photostructure/sqlite';
-import { asRefusal, fileLost, tellingPlace } from '../kit/file-errors.ts';
+import { convertSqliteErrors, createFileLostError, toOpeningError } from '../kit/file-errors.ts';
 import { FileGuard, type FileIdentity, identify } from './file-identity.ts';
 import { isChange, type QueryOutcome, type ThreadStart } from './thread-messages.ts';
 
@@ -39,7 +39,7 @@ export class SqliteConnection {
     if (isChange(sql)) this.#requireFile();
     // SQLite rolls back by itself on a full disk; the error of a second rollback would hide that of the disk.
     if (sql === 'rollback' && !this.#database.isTransaction) return { rows: [], changes: 0 };
-    return tellingPlace(this.#path, () => execute(this.#prepare(sql), parameters));
+    return convertSqliteErrors(this.#path, () => execute(this.#prepare(sql), parameters));
   }
 
   close(): void {
@@ -61,7 +61,7 @@ export class SqliteConnection {
     if (loss === null) return;
     // Left as it is, the “-wal” file of the lost database would be replayed over the one that lies there now.
     if (loss === 'replaced' && !this.#database.isTransaction) this.#emptyWal();
-    throw fileLost(this.#path, loss);
+    throw createFileLostError(this.#path, loss);
   }
 
   #emptyWal(): void {
@@ -80,16 +80,16 @@ function execute(statement: StatementSyncInstance, parameters: readonly unknown[
 
 function open(path: string, timeout: number): DatabaseSyncInstance {
   const isNew = path !== ':memory:' && identify(path) === null;
-  const database = tellingPlace(path, () => new DatabaseSync(path, { timeout }));
+  const database = convertSqliteErrors(path, () => new DatabaseSync(path, { timeout }));
   try {
     if (path !== ':memory:') makePrivate(path, isNew);
     // A vote that was acknowledged survives a power cut too; that costs a write to the disk each time. Deleted words are overwritten.
     const pragmas = 'pragma synchronous = full; pragma foreign_keys = on; pragma secure_delete = on';
-    tellingPlace(path, () => database.exec(pragmas));
+    convertSqliteErrors(path, () => database.exec(pragmas));
     return database;
   } catch (error) {
     database.close();
-    throw asRefusal(path, error);
+    throw toOpeningError(path, error);
   }
 }
 
@@ -105,6 +105,7 @@ function makePrivate(path: string, isNew: boolean): void {
 
 function requireSame(path: string, expected: FileIdentity): void {
   const found = identify(path);
-  if (found === null) throw fileLost(path, 'deleted');
-  if (found.device !== expected.device || found.inode !== expected.inode) throw fileLost(path, 'replaced');
+  if (found === null) throw createFileLostError(path, 'deleted');
+  if (found.device !== expected.device || found.inode !== expected.inode)
+    throw createFileLostError(path, 'replaced');
 }

@@ -1,29 +1,29 @@
 import { Kysely, sql } from 'kysely';
-import { checkpoint } from '../kit/cleaning.ts';
-import { asRefusal, unusableFile } from '../kit/file-errors.ts';
+import { checkpointWal } from '../kit/cleaner.ts';
+import { createUnusableFileError, toOpeningError } from '../kit/file-errors.ts';
 import { StoreError } from '../kit/store-error.ts';
+import { StoreReports } from '../kit/store-reports.ts';
 import type { Tables } from '../kit/tables.ts';
-import { Troubles } from '../kit/troubles.ts';
-import { APPLICATION_ID, checkHeader, checkStamp, makeFolderOf } from './file-header.ts';
-import { LockBreaker } from './lock-breaker.ts';
+import { APPLICATION_ID, checkHeader, checkStamp, createFolderOf } from './file-header.ts';
+import { LockCircuitBreaker } from './lock-breaker.ts';
 import { MIGRATIONS, type Migration } from './migrations.ts';
-import type { StorePlace } from './store-url.ts';
+import type { StoreLocation } from './store-url.ts';
 import { SupervisedThread } from './supervised-thread.ts';
-import { threadDialect } from './thread-dialect.ts';
+import { createThreadDialect } from './thread-dialect.ts';
 
 /** A reply waits until the question is written down, so a lock of another program delays it by no more than this. */
 const BUSY_TIMEOUT_MS = 100;
 
 /** An open database; `close` before the end leaves everything in the one file. */
-export interface OpenDatabase {
+export interface OpenedDatabase {
   readonly db: Kysely<Tables>;
   readonly close: () => Promise<void>;
 }
 
-export interface OpenOptions {
+export interface OpeningOptions {
   readonly now: () => Date;
   /** Told what the operator must know; nobody unless given. */
-  readonly troubles?: Troubles;
+  readonly reports?: StoreReports;
   /** Those of the current version unless given. */
   readonly migrations?: readonly Migration[];
 }
@@ -33,35 +33,35 @@ export interface OpenOptions {
  *
  * @throws {StoreError} `newer-version`, `unusable-file` (both leave the file as it is), `cannot-write`
  */
-export async function openSqlite(place: StorePlace, options: OpenOptions): Promise<OpenDatabase> {
-  const { now, troubles = new Troubles(), migrations = MIGRATIONS } = options;
+export async function openSqlite(place: StoreLocation, options: OpeningOptions): Promise<OpenedDatabase> {
+  const { now, reports = new StoreReports(), migrations = MIGRATIONS } = options;
   const path = place.kind === 'file' ? place.path : ':memory:';
   if (place.kind === 'file') {
-    await makeFolderOf(path);
+    await createFolderOf(path);
     await checkHeader(path, migrations.length);
   }
-  const onDeath = (error: Error): void =>
-    troubles.tell(
+  const onFatalError = (error: Error): void =>
+    reports.report(
       'The database thread stopped unexpectedly, or its disk did not answer in time, and it is started again; nothing that was confirmed is lost.',
       error,
     );
-  const thread = await SupervisedThread.open({ path, now, onDeath, busyTimeoutMs: BUSY_TIMEOUT_MS });
+  const thread = await SupervisedThread.open({ path, now, onFatalError, busyTimeoutMs: BUSY_TIMEOUT_MS });
   const db = new Kysely<Tables>({
-    dialect: threadDialect({ thread, troubles, breaker: new LockBreaker(now) }),
+    dialect: createThreadDialect({ thread, reports, breaker: new LockCircuitBreaker(now) }),
   });
   try {
-    await bringUpToDate(db, path, migrations);
+    await prepareDatabase(db, path, migrations);
     await sql`pragma busy_timeout = ${sql.lit(BUSY_TIMEOUT_MS)}`.execute(db);
     thread.beginServing();
   } catch (error) {
     await db.destroy();
-    throw asRefusal(path, error);
+    throw toOpeningError(path, error);
   }
   let closing: Promise<void> | null = null;
-  return { db, close: () => (closing ??= closeWhole(db)) };
+  return { db, close: () => (closing ??= checkpointAndClose(db)) };
 }
 
-async function bringUpToDate(
+async function prepareDatabase(
   db: Kysely<Tables>,
   path: string,
   migrations: readonly Migration[],
@@ -71,7 +71,7 @@ async function bringUpToDate(
   if (version === migrations.length) return;
   await migrate(db, path, migrations);
   // The header of the file tells its version from now on, not only the “-wal” file: see `checkHeader`.
-  await checkpoint(db);
+  await checkpointWal(db);
 }
 
 /** The version of the tables, once it is sure that they are ours and whole; writes nothing. */
@@ -83,10 +83,10 @@ async function inspect(db: Kysely<Tables>, path: string, latest: number): Promis
   const applicationId = await pragma(db, 'application_id');
   checkStamp(path, { applicationId: Number(applicationId), version: Number(version), latest });
   if (version === 0 && applicationId === 0 && rows.length > 0) {
-    throw unusableFile(path, 'it is the database of another program');
+    throw createUnusableFileError(path, 'it is the database of another program');
   }
   const found = await pragma(db, 'quick_check(1)');
-  if (found !== 'ok') throw unusableFile(path, `it is damaged (${String(found)})`);
+  if (found !== 'ok') throw createUnusableFileError(path, `it is damaged (${String(found)})`);
   return Number(version);
 }
 
@@ -106,9 +106,9 @@ async function pragma(db: Kysely<Tables>, name: string): Promise<unknown> {
   return Object.values(rows[0] ?? {})[0];
 }
 
-async function closeWhole(db: Kysely<Tables>): Promise<void> {
+async function checkpointAndClose(db: Kysely<Tables>): Promise<void> {
   try {
-    await checkpoint(db);
+    await checkpointWal(db);
   } catch (error) {
     // On a full disk. Nothing is lost: the “-wal” file holds it, and the next opening reads that.
     if (!(error instanceof StoreError)) throw error;

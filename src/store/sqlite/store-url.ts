@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { StoreError } from '../kit/store-error.ts';
 
 /** Where a store lives. Memory is for tests: what is written there is gone with the process. */
-export type StorePlace = { readonly kind: 'file'; readonly path: string } | { readonly kind: 'memory' };
+export type StoreLocation = { readonly kind: 'file'; readonly path: string } | { readonly kind: 'memory' };
 
 /** Two letters at least, so that the drive of a Windows path (`C:\data`) is no scheme. */
 const SCHEME = /^([a-z][a-z0-9+.-]+):/i;
@@ -14,11 +14,11 @@ const SCHEME = /^([a-z][a-z0-9+.-]+):/i;
  *
  * @throws {StoreError} `unsupported-url`; never quotes the address, which may hold a password
  */
-export function parseStoreUrl(url: string): StorePlace {
+export function parseStoreUrl(url: string): StoreLocation {
   if (url === ':memory:') return { kind: 'memory' };
   const scheme = SCHEME.exec(url)?.[1]?.toLowerCase();
-  if (scheme === undefined) return fileAt(url);
-  if (scheme === 'file') return fileAt(pathOf(url));
+  if (scheme === undefined) return toFileLocation(url);
+  if (scheme === 'file') return toFileLocation(toPath(url));
   const known = scheme.startsWith('postgres')
     ? 'PostgreSQL is not supported yet'
     : `“${scheme}:” is not known`;
@@ -27,7 +27,7 @@ export function parseStoreUrl(url: string): StorePlace {
 
 const REMEDY = 'Give the path of a file, such as data/footnote.db.';
 
-function fileAt(path: string): StorePlace {
+function toFileLocation(path: string): StoreLocation {
   if (path === '' || /[/\\]$/.test(path) || path.includes('\0')) {
     throw new StoreError('unsupported-url', `The place for the database is no path of a file. ${REMEDY}`);
   }
@@ -35,7 +35,7 @@ function fileAt(path: string): StorePlace {
 }
 
 /** `file:data/x.db` is seen from the working directory, as other tools read it; `new URL` would make it `/data/x.db`. */
-function pathOf(url: string): string {
+function toPath(url: string): string {
   if (/[?#]/.test(url)) {
     throw new StoreError('unsupported-url', `A file: address takes no “?” or “#”. ${REMEDY}`);
   }

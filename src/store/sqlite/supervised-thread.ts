@@ -24,7 +24,7 @@ export interface SupervisedThreadOptions {
   /** Ten seconds for a statement and for opening again, five minutes for what touches the whole file, unless given. */
   readonly deadlines?: SupervisedDeadlines;
   /** Told once of each thread that stopped by itself or was given up, however often starting another one fails. */
-  readonly onDeath: (error: Error) => void;
+  readonly onFatalError: (error: Error) => void;
 }
 
 /**
@@ -68,11 +68,11 @@ export class SupervisedThread {
   }
 
   /** Gives a thread that works. One caller at a time: see `ThreadDriver`. */
-  async current(): Promise<DatabaseThread> {
-    const { death } = this.#thread;
-    if (death === null) return this.#thread;
-    this.#tellOnce(death);
-    if (!this.#mayTryAgain()) throw death;
+  async getWorking(): Promise<DatabaseThread> {
+    const { fatalError } = this.#thread;
+    if (fatalError === null) return this.#thread;
+    this.#tellOnce(fatalError);
+    if (!this.#mayTryAgain()) throw fatalError;
     try {
       this.#thread = await this.#reopened();
       return this.#thread;
@@ -102,7 +102,7 @@ export class SupervisedThread {
   #tellOnce(death: Error): void {
     if (this.#toldDeath === death) return;
     this.#toldDeath = death;
-    this.#options.onDeath(death);
+    this.#options.onFatalError(death);
   }
 
   #nowMs(): number {

@@ -9,21 +9,21 @@ import {
   SqliteQueryCompiler,
 } from 'kysely';
 import { StoreError } from '../kit/store-error.ts';
-import type { Troubles } from '../kit/troubles.ts';
+import type { StoreReports } from '../kit/store-reports.ts';
 import { type DatabaseThread, QueryFailure } from './database-thread.ts';
-import type { LockBreaker } from './lock-breaker.ts';
+import type { LockCircuitBreaker } from './lock-breaker.ts';
 import type { SupervisedThread } from './supervised-thread.ts';
 import { isChange, type QueryOutcome } from './thread-messages.ts';
 
-interface ThreadParts {
+interface DialectDeps {
   readonly thread: SupervisedThread;
-  readonly breaker: LockBreaker;
+  readonly breaker: LockCircuitBreaker;
   /** Told when the file is lost. */
-  readonly troubles: Troubles;
+  readonly reports: StoreReports;
 }
 
 /** Compiles statements here, as Kysely's own SQLite dialect does, and runs them in the database thread. */
-export function threadDialect(parts: ThreadParts): Dialect {
+export function createThreadDialect(parts: DialectDeps): Dialect {
   return {
     createDriver: () => new ThreadDriver(parts),
     createQueryCompiler: () => new SqliteQueryCompiler(),
@@ -42,12 +42,12 @@ const BEGIN = 'begin immediate';
 
 /** Hands out one connection at a time, so that no statement gets into somebody else's transaction. */
 class ThreadDriver implements Driver {
-  readonly #parts: ThreadParts;
+  readonly #parts: DialectDeps;
   /** Settles once everybody who came before is done. */
   #queue: Promise<void> = Promise.resolve();
   readonly #releases = new Map<DatabaseConnection, () => void>();
 
-  constructor(parts: ThreadParts) {
+  constructor(parts: DialectDeps) {
     this.#parts = parts;
   }
 
@@ -56,7 +56,7 @@ class ThreadDriver implements Driver {
   async acquireConnection(): Promise<DatabaseConnection> {
     const release = await this.#takeTurn();
     try {
-      const connection = new ThreadConnection(await this.#parts.thread.current(), this.#parts);
+      const connection = new ThreadConnection(await this.#parts.thread.getWorking(), this.#parts);
       this.#releases.set(connection, release);
       return connection;
     } catch (error) {
@@ -102,19 +102,19 @@ class ThreadDriver implements Driver {
 /** Bound to one thread: a transaction never goes on in another one. */
 class ThreadConnection implements DatabaseConnection {
   readonly #thread: DatabaseThread;
-  readonly #parts: Omit<ThreadParts, 'thread'>;
+  readonly #parts: Omit<DialectDeps, 'thread'>;
 
-  constructor(thread: DatabaseThread, parts: Omit<ThreadParts, 'thread'>) {
+  constructor(thread: DatabaseThread, parts: Omit<DialectDeps, 'thread'>) {
     this.#thread = thread;
     this.#parts = parts;
   }
 
   get isDead(): boolean {
-    return this.#thread.death !== null;
+    return this.#thread.fatalError !== null;
   }
 
   async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
-    const refusal = isChange(sql) ? this.#parts.breaker.refusal : null;
+    const refusal = isChange(sql) ? this.#parts.breaker.error : null;
     if (refusal !== null) throw refusal;
     const { rows, changes } = await this.#run<Row>(sql, parameters);
     return { rows, numAffectedRows: BigInt(changes) };
@@ -138,12 +138,12 @@ class ThreadConnection implements DatabaseConnection {
 
   #noteChanged(): void {
     this.#parts.breaker.reset();
-    this.#parts.troubles.end('file-lost');
+    this.#parts.reports.allowAgain('file-lost');
   }
 
   #noteFailed({ isLocked, error }: QueryFailure): void {
     if (isLocked) this.#parts.breaker.trip(error);
     if (error instanceof StoreError && error.code === 'file-lost')
-      this.#parts.troubles.tellOnce('file-lost', error.message, error);
+      this.#parts.reports.reportOnce('file-lost', error.message, error);
   }
 }

@@ -61,7 +61,7 @@ export function describeFailure(error: unknown): ThreadFailure {
 }
 
 /** Makes an error of what the database thread reported. */
-export function errorOf({ code, message, detail }: ThreadFailure): Error {
+export function toError({ code, message, detail }: ThreadFailure): Error {
   const cause = new SqliteError(detail);
   return code === null ? cause : new StoreError(code, message, { cause });
 }
@@ -72,6 +72,6 @@ export function isChange(sql: string): boolean {
 }
 
 /** Whether a statement may read or rewrite the whole file, which takes minutes for a large one. */
-export function isOfWholeFile(sql: string): boolean {
+export function touchesWholeFile(sql: string): boolean {
   return /^\s*(?:vacuum|pragma)\b/i.test(sql);
 }

@@ -7,7 +7,7 @@ import {
   listPageEntries,
 } from '../../../src/discord/unanswered/unanswered-card.ts';
 import type { UnansweredEntry } from '../../../src/requests/unanswered/unanswered.ts';
-import type { Asked } from '../../../src/store/records/asked-row.ts';
+import type { QuestionRecord } from '../../../src/store/records/asked-row.ts';
 import { english } from '../../../src/wording/english/texts.ts';
 import { LANGUAGES } from '../../../src/wording/languages.ts';
 import { expectDiscordTakes, readCard } from '../card-checks.ts';
@@ -16,12 +16,12 @@ import { hostile } from '../made-up.ts';
 const ID = '1574895378107465774';
 const shown = { guildId: ID, texts: english };
 
-function asked(differing: Partial<Asked> = {}): Asked {
+function asked(differing: Partial<QuestionRecord> = {}): QuestionRecord {
   return {
     id: 'id',
     question: 'How?',
     understoodAs: null,
-    leansOn: [],
+    otherAuthorIds: [],
     outcome: 'unknown',
     confidence: 0,
     factId: null,
@@ -38,7 +38,7 @@ function asked(differing: Partial<Asked> = {}): Asked {
   };
 }
 
-function entry(phrasing = 'How?', ...others: readonly Partial<Asked>[]): UnansweredEntry {
+function entry(phrasing = 'How?', ...others: readonly Partial<QuestionRecord>[]): UnansweredEntry {
   const [last = {}, ...before] = others;
   return { id: 'id', phrasing, asked: [asked(last), ...before.map(asked)] };
 }

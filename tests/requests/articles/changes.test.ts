@@ -46,7 +46,7 @@ test('what one command has set is listed as one, and taken back as one', async (
   expect(named).toEqual([['strictness'], [PATH], ['secondsBetween', 'questionsInARow']]);
   const numbers = steps[2]?.changes.map(({ number }) => number) ?? [];
   await undoChanges(scene, { ...asManager, numbers });
-  expect(await scene.store.guildSettings.of('guild')).toMatchObject({
+  expect(await scene.store.guildSettings.read('guild')).toMatchObject({
     questionsInARow: 5,
     secondsBetween: 4,
   });

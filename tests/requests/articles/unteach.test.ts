@@ -69,7 +69,7 @@ test('of what is taught but not held by the articles any more it is told so, and
   const lesson = await scene.lessonIn(phrasing);
   expect(lesson).toMatchObject({ phrasing, holds: false });
   await unteach(scene, { ...here, id: lesson?.id ?? '' });
-  expect(await scene.store.guildValues.all(GUILD, 'taught')).toMatchObject([{ name: phrasingKey(PETS) }]);
+  expect(await scene.store.guildValues.list(GUILD, 'taught')).toMatchObject([{ name: phrasingKey(PETS) }]);
 });
 
 test('where the likest lesson no longer holds, the one that answers is explained', async () => {

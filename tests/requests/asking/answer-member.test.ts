@@ -9,7 +9,7 @@ import { Conversations } from '../../../src/requests/asking/conversations.ts';
 import { Cooldown } from '../../../src/requests/kit/cooldown.ts';
 import { StoreError } from '../../../src/store/kit/store-error.ts';
 import { openStore } from '../../../src/store/open-store.ts';
-import { unavailableStore } from '../../../src/store/unavailable-store.ts';
+import { createUnavailableStore } from '../../../src/store/unavailable-store.ts';
 import { openService } from '../../serving/serving-scene.ts';
 
 const WHEN_MET = 'When was the meeting on international cooperation held?';
@@ -140,7 +140,7 @@ describe('answering a member', () => {
 
   test('answers all the same where nothing can be written down, and says so to the operator', async () => {
     const error = new StoreError('cannot-write', 'The disk is full.');
-    const answer = await answerMember({ ...answering, store: unavailableStore(error) }, question({}));
+    const answer = await answerMember({ ...answering, store: createUnavailableStore(error) }, question({}));
     expect(answer.reply.outcome).toBe('answered');
     expect(answer.asked).toBeNull();
     expect(notKept).toEqual([error]);
@@ -206,7 +206,7 @@ describe('answering a member', () => {
 
   test('leans on nothing where the record cannot be read, and says so to the operator', async () => {
     const error = new StoreError('cannot-write', 'The disk is full.');
-    const broken = { ...answering, store: unavailableStore(error) };
+    const broken = { ...answering, store: createUnavailableStore(error) };
     const next = question({ question: 'and in 2009?', repliesTo: 'message' });
     expect((await answerMember(broken, next)).reply.understoodAs).toBeNull();
     expect(notKept).toContain(error);

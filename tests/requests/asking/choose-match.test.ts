@@ -10,7 +10,7 @@ import { moreMatches } from '../../../src/requests/asking/more-matches.ts';
 import { Cooldown } from '../../../src/requests/kit/cooldown.ts';
 import { StoreError } from '../../../src/store/kit/store-error.ts';
 import { openStore } from '../../../src/store/open-store.ts';
-import { unavailableStore } from '../../../src/store/unavailable-store.ts';
+import { createUnavailableStore } from '../../../src/store/unavailable-store.ts';
 import { temporaryFolder } from '../../knowledge/temporary-folder.ts';
 import { openService } from '../../serving/serving-scene.ts';
 import { member, moderator } from '../requesters.ts';
@@ -115,7 +115,7 @@ test('a passage that the articles no longer hold is said to be gone', async () =
 test('a choice that cannot be written down is not taken', async () => {
   const { answering, choice, first } = await scene();
   const { asked } = answering.store;
-  const fails = unavailableStore(new StoreError('cannot-write', 'the disk is full')).asked;
+  const fails = createUnavailableStore(new StoreError('cannot-write', 'the disk is full')).asked;
   const store = {
     ...answering.store,
     asked: { ...asked, recordFact: (...told: readonly [string, string]) => fails.recordFact(...told) },

@@ -72,8 +72,11 @@ test.each([
   await store.asked.recordMessage(first.asked?.id ?? '', 'first');
   const second = await say('and why?', { ...by, askerId: 'ravi', repliesTo: 'first' });
   const follow = await say('and in 2011?', { askerId: 'olga', ...by, repliesTo: null });
-  expect(first.asked).toMatchObject({ understoodAs: expect.stringMatching(/meeting/), leansOn: ['mia'] });
-  expect(second.asked).toMatchObject({ leansOn: ['olga', 'mia'] });
+  expect(first.asked).toMatchObject({
+    understoodAs: expect.stringMatching(/meeting/),
+    otherAuthorIds: ['mia'],
+  });
+  expect(second.asked).toMatchObject({ otherAuthorIds: ['olga', 'mia'] });
   expect(follow.asked).toMatchObject({ understoodAs: expect.stringMatching(/meeting/) });
   await forget('mia');
   for (const { asked } of [first, second, follow]) {

@@ -19,7 +19,7 @@ test('a vote from another server is refused and not counted', async () => {
   const { id: askedId } = await store.asked.record(askedThere());
   const cast = vote(store, { ...here, guildId: 'other', askedId, voterId: 'mia', isHelpful: true });
   await expect(cast).rejects.toMatchObject({ code: 'answer-forgotten' });
-  expect(await store.votes.counts(askedId)).toEqual({ helpful: 0, notHelpful: 0 });
+  expect(await store.votes.count(askedId)).toEqual({ helpful: 0, notHelpful: 0 });
 });
 
 test('a vote that cannot be written is refused', async () => {

@@ -18,7 +18,7 @@ describe('a refresh', () => {
     expect(snapshot).toMatchObject({ number: 2, cause: 'command', byId: 'theo', changed: 1 });
     expect(start).toMatchObject({ number: 1, cause: 'start', byId: null, factCount: 1 });
     expect(others).toEqual([]);
-    expect(await store.snapshots.texts(2)).toEqual([{ path: 'tower.md', text: tower(2000) }]);
+    expect(await store.snapshots.readTexts(2)).toEqual([{ path: 'tower.md', text: tower(2000) }]);
   });
 
   test('that changes nothing is told of and leaves no snapshot; nor does a start with the same articles', async () => {
@@ -67,7 +67,7 @@ describe('a refresh', () => {
     await write('tower.md', BROKEN);
     await write('a.md', markdown('B'));
     await refreshes.refresh(byTheo);
-    expect(await store.snapshots.texts(1)).toEqual([
+    expect(await store.snapshots.readTexts(1)).toEqual([
       { path: 'a.md', text: markdown('B') },
       { path: 'tower.md', text: tower(1900) },
     ]);

@@ -38,7 +38,7 @@ test('a moderator who does not manage the server changes nothing', async () => {
   const store = await emptyStore();
   const refused = changeSettings(changing(store), { ...request, requester: moderator });
   await expect(refused).rejects.toMatchObject({ code: 'not-a-manager' });
-  expect(await store.guildSettings.of('guild')).toMatchObject({ humanChannelId: null });
+  expect(await store.guildSettings.read('guild')).toMatchObject({ humanChannelId: null });
 });
 
 test('that nothing can be written down is told', async () => {

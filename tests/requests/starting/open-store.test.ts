@@ -38,10 +38,10 @@ describe('the store', () => {
     await writeFile(join(folder, 'data'), 'a file where the folder would be');
     const { store, problem } = await openStore({ url: join(folder, 'data', 'footnote.db'), ...options });
     expect(problem).toMatchObject({ code: 'cannot-write', message: expect.stringContaining('data') });
-    expect(await store.asked.answeredPhrasings({ guildId: '1', limit: 5 })).toEqual([]);
-    expect(await store.guildSettings.of('1')).toMatchObject({ humanChannelId: null, humanRoleId: null });
-    expect(await store.guildSettings.logChannels()).toEqual([]);
-    await expect(store.votes.vote({ askedId: 'a', voterId: 'b', isHelpful: true })).rejects.toBe(problem);
+    expect(await store.asked.listAnsweredPhrasings({ guildId: '1', limit: 5 })).toEqual([]);
+    expect(await store.guildSettings.read('1')).toMatchObject({ humanChannelId: null, humanRoleId: null });
+    expect(await store.guildSettings.listLogChannels()).toEqual([]);
+    await expect(store.votes.cast({ askedId: 'a', voterId: 'b', isHelpful: true })).rejects.toBe(problem);
     await store.close();
   });
 });

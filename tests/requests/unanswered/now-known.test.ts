@@ -25,7 +25,7 @@ async function waitingScene() {
   const other = await unknown(WHEN, { askerId: 'theo' });
   const unanswerable = await unknown('May I bring my poodle?', { askerId: 'olga' });
   const there = await unknown(WHEN, { askerId: 'ravi', guildId: 'elsewhere' });
-  for (const { id } of [before, twice, again, other, unanswerable, there]) await store.asked.wait(id);
+  for (const { id } of [before, twice, again, other, unanswerable, there]) await store.asked.markWaiting(id);
   const add = async (guildId: string) => {
     await store.guildValues.change(guildId, 'mod', [
       { kind: 'article', name: 'server/ferry.txt', value: FERRY },
@@ -56,8 +56,8 @@ test('once an article answers, each thing that somebody waits for is given once,
   ]);
   expect(await take()).toEqual([]);
   const here = { guildId: GUILD, limit: 10 };
-  expect(await store.asked.unanswered(here)).toMatchObject([{ id: unanswerable.id }]);
-  expect(await store.asked.waiting(here)).toMatchObject([{ id: unanswerable.id }]);
+  expect(await store.asked.listUnanswered(here)).toMatchObject([{ id: unanswerable.id }]);
+  expect(await store.asked.listWaiting(here)).toMatchObject([{ id: unanswerable.id }]);
 });
 
 test('two who take at once are never given the same', async () => {

@@ -30,7 +30,7 @@ test('the trail tells who taught what, and undoing it unteaches', async () => {
   const scene = await queueScene();
   const { id: askedId } = await scene.unknown(PETS);
   await teach(scene, { ...here, askedId, factId: scene.factId(DOGS) });
-  const [change] = await scene.store.guildValues.changes(GUILD, 1);
+  const [change] = await scene.store.guildValues.listChanges(GUILD, 1);
   expect(change).toMatchObject({ kind: 'taught', changedBy: moderator.memberId, before: null });
   await scene.store.guildValues.undo(GUILD, 'admin', [change?.number ?? 0]);
   scene.knowledge.forget(GUILD);
@@ -42,7 +42,7 @@ test('what was dismissed is gone until it is asked again, and teaches nothing', 
   const { id: askedId } = await scene.unknown(PETS);
   await dismissUnanswered(scene, { ...here, askedId });
   expect(await listUnanswered(scene, here)).toEqual([]);
-  expect(await scene.store.guildValues.all(GUILD, 'taught')).toEqual([]);
+  expect(await scene.store.guildValues.list(GUILD, 'taught')).toEqual([]);
   for (const again of [
     teach(scene, { ...here, askedId, factId: scene.factId(DOGS) }),
     dismissUnanswered(scene, { ...here, askedId }),
@@ -68,7 +68,7 @@ test('nobody else may, from elsewhere neither, and a passage that is gone teache
       code,
     });
   expect(await listUnanswered(scene, here)).toHaveLength(1);
-  expect(await scene.store.guildValues.all(GUILD, 'taught')).toEqual([]);
+  expect(await scene.store.guildValues.list(GUILD, 'taught')).toEqual([]);
 });
 
 test('who wanted to be told is told once, with what they asked last', async () => {
@@ -111,7 +111,7 @@ test('nobody is told who waits for something else, or in another server, or no l
     ['', {}],
   ] as const) {
     const { id, guildId } = await scene.unknown(question, differing);
-    await scene.store.asked.wait(id);
+    await scene.store.asked.markWaiting(id);
     await dismissUnanswered(scene, { ...here, guildId: guildId ?? '', askedId: id }).catch(() => {});
   }
   const { id: forgotten } = await scene.unknown(PETS, { askerId: 'max' });
@@ -149,7 +149,7 @@ test('a server is taught 2,000 questions; then what was taught can be taught oth
   await expect(refused).rejects.toThrow('at most 2000 questions. To make room, take one back');
   await expect(findTeachable(scene, { ...here, askedId })).rejects.toMatchObject({ code: 'too-many-taught' });
   expect(await listUnanswered(scene, here)).toHaveLength(1);
-  expect(await scene.store.guildValues.all(GUILD, 'taught')).toHaveLength(2000);
+  expect(await scene.store.guildValues.list(GUILD, 'taught')).toHaveLength(2000);
 
   const [first = ''] = taught;
   const again = await scene.unknown(first);

@@ -43,7 +43,7 @@ test('so has who asked what the articles answer by now, in full where it leant o
 test('who waits already, and asks again to be told, is shown what is known by now and not told it too', async () => {
   const scene = await queueScene();
   const { id: askedId } = await scene.unknown('When was the tower built?');
-  await scene.store.asked.wait(askedId);
+  await scene.store.asked.markWaiting(askedId);
   expect(await waitForAnswer(scene, { ...ref, askedId }, 'mia')).not.toBeNull();
   expect(await scene.store.asked.takeWaiting([askedId])).toEqual([]);
 });
@@ -75,9 +75,9 @@ async function taughtAround(when: 'before' | 'after') {
   const { id: askedId } = await scene.unknown(PETS);
   const teaching = () => teach(scene, { ...here, askedId, factId: scene.factId(DOGS) });
   const told: unknown[] = [];
-  const wait: Store['asked']['wait'] = async (id) => {
+  const wait: Store['asked']['markWaiting'] = async (id) => {
     if (when === 'before') told.push(...(await teaching()).waiting);
-    await scene.store.asked.wait(id);
+    await scene.store.asked.markWaiting(id);
     if (when === 'after') told.push(...(await teaching()).waiting);
   };
   const store = { ...scene.store, asked: { ...scene.store.asked, wait } };

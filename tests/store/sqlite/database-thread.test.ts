@@ -32,12 +32,12 @@ async function threadScene(path: string, statementMs?: number) {
     maxHeapMb: 8,
     ...(statementMs && { deadlines: { statementMs, reopeningMs: 60_000, fileMs: 60_000 } }),
     now: () => new Date(nowMs),
-    onDeath: (error) => deaths.push(error),
+    onFatalError: (error) => deaths.push(error),
   });
   onTestFinished(() => supervised.close());
-  const run = async (statement: string) => (await supervised.current()).run(statement, []);
+  const run = async (statement: string) => (await supervised.getWorking()).run(statement, []);
   const stop = async () => {
-    const thread = await supervised.current();
+    const thread = await supervised.getWorking();
     const tooMuch = Array.from({ length: 300_000 }, (_, i) => `parameter ${i}`);
     return (await thread
       .run('select 1', tooMuch)

@@ -5,11 +5,11 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { StoreError } from '../../../src/store/kit/store-error.ts';
-import { Troubles } from '../../../src/store/kit/troubles.ts';
+import { StoreReports } from '../../../src/store/kit/store-reports.ts';
 import { openStore, type Store } from '../../../src/store/open-store.ts';
-import { askedRecords } from '../../../src/store/records/asked.ts';
+import { createAskedRecords } from '../../../src/store/records/asked.ts';
 import { MIGRATIONS, type Migration } from '../../../src/store/sqlite/migrations.ts';
-import { type OpenDatabase, openSqlite } from '../../../src/store/sqlite/sqlite-file.ts';
+import { type OpenedDatabase, openSqlite } from '../../../src/store/sqlite/sqlite-file.ts';
 import { asking, counting, opened, temporaryFolder } from '../scene.ts';
 
 const addColumn: Migration = async (db) => {
@@ -25,7 +25,7 @@ const fail: Migration = async (db) => {
 
 const numbersOf = (all: ReadonlyArray<{ readonly number: number }>) => all.map(({ number }) => number);
 
-function openAt(path: string, migrations: readonly Migration[]): Promise<OpenDatabase> {
+function openAt(path: string, migrations: readonly Migration[]): Promise<OpenedDatabase> {
   return openSqlite({ kind: 'file', path }, { ...counting(), migrations });
 }
 
@@ -46,7 +46,7 @@ async function fileMadeWith(migrations: readonly Migration[], rows = 1): Promise
 
 async function fillWith(path: string, rows: number, migrations: readonly Migration[]): Promise<void> {
   const { db, close } = await openAt(path, migrations);
-  const asked = askedRecords(db, counting(), new Troubles());
+  const asked = createAskedRecords(db, counting(), new StoreReports());
   for (let row = 0; row < rows; row++) await asked.record(asking(`${row} ${'?'.repeat(200)}`));
   await close();
 }
@@ -100,7 +100,7 @@ describe('migrations', () => {
     database.exec(`insert into guild_settings values ('guild-1', 'humanRoleId', '"7"')`);
     database.close();
     const { guildSettings } = await opened(path);
-    expect(await guildSettings.of('guild-1')).toMatchObject({ humanChannelId: null, humanRoleId: '7' });
+    expect(await guildSettings.read('guild-1')).toMatchObject({ humanChannelId: null, humanRoleId: '7' });
   });
 
   test('keep what was private of version 8 private in every way', async () => {
@@ -112,7 +112,7 @@ describe('migrations', () => {
         values ('${isPrivate}', 'Q${isPrivate}', 'q${isPrivate}', 'answered', 1, 'guild-1', 'c', 'a', 1, ${isPrivate})`);
     database.close();
     const { asked } = await opened(path);
-    expect(await asked.answeredPhrasings({ guildId: 'guild-1', limit: 9 })).toEqual(['Q0']);
+    expect(await asked.listAnsweredPhrasings({ guildId: 'guild-1', limit: 9 })).toEqual(['Q0']);
     const ways = { isAskedPrivately: true, isAnsweredPrivately: true, isInHiddenChannel: true };
     expect(await asked.find('1')).toMatchObject({ ...ways, isWithdrawn: false });
   });
@@ -123,7 +123,7 @@ describe('migrations', () => {
     await expect(openAt(path, further)).rejects.toThrow('a bug');
     const { asked, votes } = await opened(path);
     expect(await asked.find('id1')).not.toBeNull();
-    expect(await votes.vote({ askedId: 'id1', voterId: 'a', isHelpful: true })).not.toBeNull();
+    expect(await votes.cast({ askedId: 'id1', voterId: 'a', isHelpful: true })).not.toBeNull();
     // Were the column there already, this would fail.
     const { close } = await openAt(path, [...MIGRATIONS, addColumn]);
     await close();
@@ -248,7 +248,7 @@ async function failureOfUsing(path: string): Promise<unknown> {
   let store: Store | null = null;
   try {
     store = await openStore({ url: path, ...counting(), newId: () => 'new' });
-    await store.asked.unanswered({ guildId: 'guild-1', limit: 100 });
+    await store.asked.listUnanswered({ guildId: 'guild-1', limit: 100 });
     await store.asked.record(asking('How many?'));
     return null;
   } catch (error) {
@@ -327,7 +327,7 @@ test('two stores on one file give each waiting question once, and number changes
   const ids: string[] = [];
   for (let n = 0; n < 20; n++) {
     const { id } = (await one?.asked.record(asking(`${n}`))) ?? { id: '' };
-    await one?.asked.wait(id);
+    await one?.asked.markWaiting(id);
     ids.push(id);
   }
   const taken = await Promise.all(
@@ -346,12 +346,12 @@ test('two stores on one file give each waiting question once, and number changes
       const article = { kind: 'article', name: `${n}`, value: 'A' } as const;
       const texts = [{ path: 'a', text: `${n}` }];
       await untilFree(async () => store?.guildValues.change('g', 'mod', [article]));
-      await untilFree(async () => store?.snapshots.keep({ ...numbers, cause: 'start', texts }));
+      await untilFree(async () => store?.snapshots.save({ ...numbers, cause: 'start', texts }));
     }),
   );
   expect(made).toHaveLength(10);
   const tenDown = Array.from({ length: 10 }, (_, n) => 10 - n);
-  expect(numbersOf((await one?.guildValues.changes('g', 99)) ?? [])).toEqual(tenDown);
+  expect(numbersOf((await one?.guildValues.listChanges('g', 99)) ?? [])).toEqual(tenDown);
   expect(numbersOf((await one?.snapshots.list()) ?? [])).toEqual(tenDown);
 });
 
@@ -359,9 +359,9 @@ test('two stores on one file see what the other has written', async () => {
   const path = await emptyPath();
   const [one, two] = [await opened(path), await opened(path, { ...counting(), newId: () => 'two' })];
   const kept = await one.asked.record(asking('one'));
-  await two.votes.vote({ askedId: kept.id, voterId: 'a', isHelpful: true });
+  await two.votes.cast({ askedId: kept.id, voterId: 'a', isHelpful: true });
   await two.asked.record(asking('two'));
   expect(await two.asked.find(kept.id)).toEqual(kept);
-  expect(await one.votes.counts(kept.id)).toEqual({ helpful: 1, notHelpful: 0 });
-  expect(await one.asked.answeredPhrasings({ guildId: 'guild-1', limit: 9 })).toHaveLength(2);
+  expect(await one.votes.count(kept.id)).toEqual({ helpful: 1, notHelpful: 0 });
+  expect(await one.asked.listAnsweredPhrasings({ guildId: 'guild-1', limit: 9 })).toHaveLength(2);
 });

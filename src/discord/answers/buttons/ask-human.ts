@@ -1,7 +1,7 @@
 import { type ButtonInteraction, ButtonStyle, MessageFlags, messageLink } from 'discord.js';
 import { callHuman, type HumanCall } from '../../../requests/asking/ask-human.ts';
 import { refused } from '../../../requests/kit/user-facing-error.ts';
-import type { Asked } from '../../../store/records/asked-row.ts';
+import type { QuestionRecord } from '../../../store/records/asked-row.ts';
 import type { Localised, Texts } from '../../../wording/kit/texts.ts';
 import { readChannelContext } from '../../kit/channels/channel-context.ts';
 import { chooseTexts } from '../../kit/choose-texts.ts';
@@ -81,7 +81,7 @@ async function post(interaction: ButtonInteraction, call: HumanCall, texts: Text
 /** In the server's language, since many read it; the question as it was understood, since “when?” tells nobody anything. */
 function wordsFor(
   interaction: ButtonInteraction,
-  { question, understoodAs, askerId }: Asked,
+  { question, understoodAs, askerId }: QuestionRecord,
   { notices }: Texts,
 ): string {
   const { user } = interaction;

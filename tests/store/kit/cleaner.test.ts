@@ -2,9 +2,9 @@ import { statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Kysely, sql } from 'kysely';
 import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
-import { cleaningOf } from '../../../src/store/kit/cleaning.ts';
+import { createCleaner } from '../../../src/store/kit/cleaner.ts';
+import { StoreReports } from '../../../src/store/kit/store-reports.ts';
 import type { Tables } from '../../../src/store/kit/tables.ts';
-import { Troubles } from '../../../src/store/kit/troubles.ts';
 import { openSqlite } from '../../../src/store/sqlite/sqlite-file.ts';
 import { temporaryFolder } from '../scene.ts';
 
@@ -21,10 +21,10 @@ async function cleaningScene() {
   const path = join(await temporaryFolder(), 'footnote.db');
   const { db, close } = await openSqlite({ kind: 'file', path }, { now });
   onTestFinished(close);
-  const cleaning = cleaningOf({ db, troubles: new Troubles(), now, path });
+  const cleaning = createCleaner({ db, reports: new StoreReports(), now, path });
   await cleaning.clean();
   const remove = async (): Promise<void> => {
-    await db.transaction().execute((transaction) => cleaning.note(transaction));
+    await db.transaction().execute((transaction) => cleaning.noteDeletion(transaction));
     await cleaning.cleanSoon();
   };
   const isDue = async (): Promise<boolean> => (await dueIn(db)) > 0;
@@ -70,7 +70,7 @@ test('what is due at the end is cleaned, and nothing happens afterwards', async 
 
 test('what is deleted while the file is rewritten is due afterwards, in the same millisecond too', async () => {
   const { db, cleaning, isDue } = await cleaningScene();
-  const note = () => db.transaction().execute((transaction) => cleaning.note(transaction));
+  const note = () => db.transaction().execute((transaction) => cleaning.noteDeletion(transaction));
   await note();
   const cleaned = cleaning.clean();
   await note();

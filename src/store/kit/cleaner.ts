@@ -1,9 +1,9 @@
 import { statSync } from 'node:fs';
 import { type Kysely, sql } from 'kysely';
-import { isOfSqlite } from './file-errors.ts';
+import { isSqliteError } from './file-errors.ts';
 import { StoreError } from './store-error.ts';
+import type { StoreReports } from './store-reports.ts';
 import type { Tables } from './tables.ts';
-import type { Troubles } from './troubles.ts';
 
 /** Rewriting this much takes a second or so, during which everybody waits; larger files wait for the daily sweep. */
 const MAX_BYTES_AT_ONCE = 64 * 1024 * 1024;
@@ -13,9 +13,9 @@ const MAX_BYTES_AT_STOP = 8 * 1024 * 1024;
 const PAUSE_MS = 5 * 60_000;
 
 /** Makes sure that deleted words are in no file any more. */
-export interface Cleaning {
+export interface Cleaner {
   /** Notes within the transaction that deletes that the file is to be cleaned. */
-  note(db: Kysely<Tables>): Promise<void>;
+  noteDeletion(db: Kysely<Tables>): Promise<void>;
   /**
    * Empties the “-wal” file, and has small files cleaned where it is due, without waiting for it: at once, or five minutes after the last
    * time. What cannot be cleaned then, while another program reads the file or the disk is full, is cleaned by a later sweep.
@@ -29,31 +29,31 @@ export interface Cleaning {
   finish(): Promise<void>;
 }
 
-interface CleaningParts {
+interface CleanerDeps {
   readonly db: Kysely<Tables>;
-  readonly troubles: Pick<Troubles, 'tellOnce' | 'end'>;
+  readonly reports: Pick<StoreReports, 'reportOnce' | 'allowAgain'>;
   readonly now: () => Date;
   /** Null for a database in memory. */
   readonly path: string | null;
 }
 
-export function cleaningOf(parts: CleaningParts): Cleaning {
-  return new Cleaner(parts);
+export function createCleaner(deps: CleanerDeps): Cleaner {
+  return new FileCleaner(deps);
 }
 
-class Cleaner implements Cleaning {
-  readonly #parts: CleaningParts;
+class FileCleaner implements Cleaner {
+  readonly #deps: CleanerDeps;
   #timer: NodeJS.Timeout | null = null;
   #isFinished = false;
   #rewrittenAtMs = Number.NEGATIVE_INFINITY;
   /** Never rejects; one at a time. */
   #last: Promise<void> = Promise.resolve();
 
-  constructor(parts: CleaningParts) {
-    this.#parts = parts;
+  constructor(deps: CleanerDeps) {
+    this.#deps = deps;
   }
 
-  async note(transaction: Kysely<Tables>): Promise<void> {
+  async noteDeletion(transaction: Kysely<Tables>): Promise<void> {
     // Later than all before it: one that comes while the file is being rewritten is due afterwards.
     const dueSince = sql<number>`max(${this.#nowMs()}, (select coalesce(max(due_since) + 1, 0) from cleaning))`;
     await transaction.insertInto('cleaning').values({ due_since: dueSince }).execute();
@@ -71,11 +71,11 @@ class Cleaner implements Cleaning {
   }
 
   async emptyWal(): Promise<void> {
-    await orLater(this.#parts, () => checkpoint(this.#parts.db));
+    await deferOnStoreError(this.#deps, () => checkpointWal(this.#deps.db));
   }
 
   clean(): Promise<void> {
-    const cleaning = this.#last.then(() => orLater(this.#parts, () => this.#rewrite()));
+    const cleaning = this.#last.then(() => deferOnStoreError(this.#deps, () => this.#rewrite()));
     this.#last = cleaning.catch(() => undefined);
     return cleaning;
   }
@@ -93,12 +93,12 @@ class Cleaner implements Cleaning {
     try {
       await this.clean();
     } catch (error) {
-      tellFailed(this.#parts, error);
+      reportFailure(this.#deps, error);
     }
   }
 
   async #rewrite(): Promise<void> {
-    const { db, troubles } = this.#parts;
+    const { db, reports } = this.#deps;
     const { due } = await db
       .selectFrom('cleaning')
       .select(({ fn }) => fn.max('due_since').as('due'))
@@ -106,32 +106,32 @@ class Cleaner implements Cleaning {
     if (due === null) return;
     // SQLite overwrites what is deleted, but not the copies that stay behind where it moves rows from one page to another.
     await sql`vacuum`.execute(db);
-    if (!(await checkpoint(db))) return;
+    if (!(await checkpointWal(db))) return;
     await db.deleteFrom('cleaning').where('due_since', '<=', Number(due)).execute();
-    troubles.end('cleaning');
+    reports.allowAgain('cleaning');
   }
 
   get #bytes(): number {
-    return bytesOf(this.#parts.path);
+    return readFileBytes(this.#deps.path);
   }
 
   #nowMs(): number {
-    return this.#parts.now().getTime();
+    return this.#deps.now().getTime();
   }
 }
 
 /** What is deleted is deleted: that the files could not be cleaned must not fail what the member or moderator asked for. */
-async function orLater(parts: CleaningParts, work: () => Promise<unknown>): Promise<void> {
+async function deferOnStoreError(deps: CleanerDeps, work: () => Promise<unknown>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    if (!(error instanceof StoreError || isOfSqlite(error))) throw error;
-    tellFailed(parts, error);
+    if (!(error instanceof StoreError || isSqliteError(error))) throw error;
+    reportFailure(deps, error);
   }
 }
 
-function tellFailed({ troubles }: CleaningParts, error: unknown): void {
-  troubles.tellOnce(
+function reportFailure({ reports }: CleanerDeps, error: unknown): void {
+  reports.reportOnce(
     'cleaning',
     'Deleted words may still be in the database file: it could not be rewritten. It is tried again each day and at each start.',
     error instanceof Error ? error : new Error(String(error)),
@@ -139,11 +139,11 @@ function tellFailed({ troubles }: CleaningParts, error: unknown): void {
 }
 
 /** Moves everything into the file and empties the “-wal” file; false where another program still reads it. */
-export async function checkpoint(db: Kysely<Tables>): Promise<boolean> {
+export async function checkpointWal(db: Kysely<Tables>): Promise<boolean> {
   const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(db);
   return rows[0]?.busy === 0;
 }
 
-function bytesOf(path: string | null): number {
+function readFileBytes(path: string | null): number {
   return path === null ? 0 : (statSync(path, { throwIfNoEntry: false })?.size ?? 0);
 }
