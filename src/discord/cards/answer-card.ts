@@ -16,15 +16,15 @@ const MAX_SECTION_CHARS = 200;
 const MAX_REASON_CHARS = 600;
 const NOTHING: AnswerExtras = { moreButton: null, outdatedFrom: null };
 
-/** What is known of an answer's place beside its text. */
+/** What a card shows of a passage besides its text. */
 export interface AnswerExtras {
-  /** The name of the button under it that shows more of the passage; null where there is none. */
+  /** The label of the button under the card that shows more of the passage; null when there is no such button. */
   readonly moreButton: string | null;
-  /** The day that its article is from where that is too long ago; null where it is not. */
+  /** The date of the article when the article is outdated; null otherwise. */
   readonly outdatedFrom: string | null;
 }
 
-/** The card for an answer: the passage with its source, the closest passage, or “I don’t know” without any source. */
+/** Builds the card for an answer: the passage with its source, the closest passage, or “I don’t know” without any source. */
 export function buildAnswerCard(
   reply: AskReply,
   texts: Texts,
@@ -32,7 +32,8 @@ export function buildAnswerCard(
 ): APIEmbed {
   const { passage, matches } = reply;
   const best = matches[0];
-  if (reply.outcome === 'unknown' || passage === null || best === undefined) return unknownCard(reply, texts);
+  if (reply.outcome === 'unknown' || passage === null || best === undefined)
+    return buildUnknownCard(reply, texts);
   return {
     ...buildQuestionLine(reply.question),
     color: COLOURS[reply.outcome],
@@ -42,7 +43,7 @@ export function buildAnswerCard(
       asked: reply.outcome === 'answered' ? allWordings(reply) : null,
       moreButton,
       outdatedFrom,
-      above: introduction(reply, texts),
+      above: buildIntroduction(reply, texts),
       below: reply.rivals.length === 0 ? [] : [texts.answer.closeCall],
     }),
     fields: [
@@ -55,7 +56,7 @@ export function buildAnswerCard(
   };
 }
 
-function unknownCard(reply: AskReply, texts: Texts): APIEmbed {
+function buildUnknownCard(reply: AskReply, texts: Texts): APIEmbed {
   const words = texts.answer;
   if (reply.reason.kind === 'small-talk') return { color: COLOURS.unknown, description: words.hello };
   if (reply.reason.kind === 'no-question') return { color: COLOURS.unknown, description: words.noQuestion };
@@ -64,43 +65,43 @@ function unknownCard(reply: AskReply, texts: Texts): APIEmbed {
     color: COLOURS.unknown,
     title: words.unknown,
     description: [
-      ...readAsLines(reply, texts),
-      `${capitalised(reasonWithin(reply, texts))}.`,
+      ...listReadings(reply, texts),
+      `${capitalise(describeReason(reply, texts))}.`,
       '',
-      ...(reply.nearest.length === 0 ? [words.tryOtherWords] : nearestLines(reply, texts)),
+      ...(reply.nearest.length === 0 ? [words.tryOtherWords] : listNearest(reply, texts)),
     ].join('\n'),
   };
 }
 
-/** Where the passages stand that are near, numbered as the buttons that open them. */
-function nearestLines({ nearest }: AskReply, { answer }: Texts): readonly string[] {
-  const lines = nearest.map((match, place) => {
-    return `${place + 1}. ${escapeWithin(sectionNames(match).join(' › '), MAX_SECTION_CHARS)}`;
+/** Lists the locations of related passages, numbered like the buttons that open them. */
+function listNearest({ nearest }: AskReply, { answer }: Texts): readonly string[] {
+  const lines = nearest.map((match, index) => {
+    return `${index + 1}. ${escapeWithin(sectionNames(match).join(' › '), MAX_SECTION_CHARS)}`;
   });
   return [answer.nearest, ...lines];
 }
 
-/** Discord shows who asked, but not what: the card says it. Plain text there is not formatted. */
+/** Builds the line with the question: Discord shows who asked, but not what. Discord does not format text there. */
 export function buildQuestionLine(question: string): Pick<APIEmbed, 'author'> {
   const shown = printable(shorten(question, MAX_QUESTION_CHARS)).trim();
   return shown === '' ? {} : { author: { name: shown } };
 }
 
-function introduction(reply: AskReply, texts: Texts): readonly string[] {
+function buildIntroduction(reply: AskReply, texts: Texts): readonly string[] {
   const closest = reply.outcome === 'unsure' ? [`${UNSURE_SIGN} ${texts.answer.unsure}`] : [];
-  return [...readAsLines(reply, texts), ...closest];
+  return [...listReadings(reply, texts), ...closest];
 }
 
-/** How the question was understood, where it was not as it stands. */
-function readAsLines({ understoodAs, readAs }: AskReply, { answer }: Texts): readonly string[] {
+/** Says how the bot understood the question, when it did not take it literally. */
+function listReadings({ understoodAs, readAs }: AskReply, { answer }: Texts): readonly string[] {
   if (understoodAs !== null) return [answer.understoodAs(escapeWithin(understoodAs, MAX_QUESTION_CHARS))];
   return readAs === null ? [] : [answer.readAs(escapeWithin(readAs, MAX_QUESTION_CHARS))];
 }
 
-function reasonWithin({ reason }: AskReply, texts: Texts): string {
+function describeReason({ reason }: AskReply, texts: Texts): string {
   return escapeWithin(texts.reason(reason), MAX_REASON_CHARS);
 }
 
-function capitalised(sentence: string): string {
+function capitalise(sentence: string): string {
   return sentence.slice(0, 1).toUpperCase() + sentence.slice(1);
 }

@@ -6,13 +6,13 @@ import { COLOURS } from './colours.ts';
 import { buildPassageParts } from './passage-card.ts';
 import { buildLocationField, buildSourceParts } from './source-parts.ts';
 
-/** What is known of a match's place beside its passage. */
+/** What the card of a match shows besides its passage. */
 interface MatchExtras extends AnswerExtras {
-  /** Lines of ours above it. */
+  /** Our own lines above the passage. */
   readonly above: readonly string[];
 }
 
-/** A match that somebody picked: the passage with its source; how well it answers is for the reader to say. */
+/** Builds the card of a match that a member picked: the passage with its source, without saying how well it answers. */
 export function buildMatchCard(
   { fact, passage, refreshedAt }: ShownFact,
   texts: Texts,

@@ -7,20 +7,20 @@ import { escapeMarkdown } from '../kit/markdown/markdown.ts';
 type Inline = Pick<PassageLine, 'text' | 'links'>;
 
 /**
- * A line of a passage as Discord shows it letter by letter, but for its links, which can be pressed, and a stretch in bold, which is
- * not to divide a web address. A line for each line break in it, none of them empty.
+ * Formats a line of a passage so that Discord shows it letter by letter, except for its links, which readers can press, and one span in
+ * bold, which must not split a web address. Returns one line for each line break in it; none is empty.
  */
 export function formatInline(line: Inline, bold: Span | null): readonly string[] {
-  const marked = bold && aroundLinks(line, bold);
-  return linesIn(line.text).flatMap((stretch) => {
-    const inner = marked && clipped(marked, stretch);
-    const shown = inner === null ? within(line, stretch) : withBold(line, stretch, inner);
+  const wholeBold = bold && extendOverLinks(line, bold);
+  return splitLines(line.text).flatMap((span) => {
+    const inner = wholeBold && intersect(wholeBold, span);
+    const shown = inner === null ? formatSpan(line, span) : formatWithBold(line, span, inner);
     return shown.trim() === '' ? [] : [shown.trim()];
   });
 }
 
-/** The stretch with the links whole that it would divide. */
-function aroundLinks({ links }: Inline, { start, end }: Span): Span {
+/** Extends a span over the links that it would split. */
+function extendOverLinks({ links }: Inline, { start, end }: Span): Span {
   const touched = links.filter((link) => link.start < end && start < link.end);
   return {
     start: Math.min(start, ...touched.map((link) => link.start)),
@@ -28,7 +28,7 @@ function aroundLinks({ links }: Inline, { start, end }: Span): Span {
   };
 }
 
-function linesIn(text: string): readonly Span[] {
+function splitLines(text: string): readonly Span[] {
   const spans: Span[] = [];
   let start = 0;
   for (const part of text.split('\n')) {
@@ -38,17 +38,17 @@ function linesIn(text: string): readonly Span[] {
   return spans;
 }
 
-function withBold(line: Inline, { start, end }: Span, bold: Span): string {
-  const inner = within(line, bold);
+function formatWithBold(line: Inline, { start, end }: Span, bold: Span): string {
+  const inner = formatSpan(line, bold);
   const shown = inner.trim() === '' ? inner : `**${inner}**`;
-  return within(line, { start, end: bold.start }) + shown + within(line, { start: bold.end, end });
+  return formatSpan(line, { start, end: bold.start }) + shown + formatSpan(line, { start: bold.end, end });
 }
 
-/** A stretch with the links in it; no link is divided by its ends. */
-function within({ text, links }: Inline, { start, end }: Span): string {
+/** Formats a span with the links in it. Its ends must not split a link. */
+function formatSpan({ text, links }: Inline, { start, end }: Span): string {
   let shown = '';
   let from = start;
-  for (const { address, ...span } of linksIn(links, { start, end })) {
+  for (const { address, ...span } of clipLinks(links, { start, end })) {
     shown += escapeMarkdown(text.slice(from, span.start));
     shown += buildMarkdownLink(text.slice(span.start, span.end), address);
     from = span.end;
@@ -56,14 +56,14 @@ function within({ text, links }: Inline, { start, end }: Span): string {
   return shown + escapeMarkdown(text.slice(from, end));
 }
 
-function linksIn(links: readonly Link[], stretch: Span): readonly Link[] {
+function clipLinks(links: readonly Link[], span: Span): readonly Link[] {
   return links.flatMap((link) => {
-    const span = clipped(link, stretch);
-    return span === null ? [] : [{ ...link, ...span }];
+    const clipped = intersect(link, span);
+    return clipped === null ? [] : [{ ...link, ...clipped }];
   });
 }
 
-function clipped(span: Span, { start, end }: Span): Span | null {
+function intersect(span: Span, { start, end }: Span): Span | null {
   const both = { start: Math.max(span.start, start), end: Math.min(span.end, end) };
   return both.start < both.end ? both : null;
 }

@@ -8,88 +8,88 @@ import { standOut } from '../../wording/stand-out.ts';
 import { escapeMarkdown, escapeWithin, touchesAddress } from '../kit/markdown/markdown.ts';
 import { formatInline } from './passage-inline.ts';
 
-/** How a passage is to be shown. */
+/** How to show a passage. */
 export interface PassageOptions {
   readonly texts: Texts;
-  /** The question: what it says already does not stand out. Null where nothing is to. */
+  /** The question, whose own words are not highlighted; null to highlight nothing. */
   readonly asked: string | null;
-  /** The name of the button that shows more; null where there is none. */
+  /** The label of the button that shows more; null when there is no such button. */
   readonly moreButton: string | null;
   readonly maxChars: number;
 }
 
-/** A part of a passage that is shown whole or, of code, line by line. */
+/** A part of a passage: a quote is shown whole or not at all, code is shown as far as its lines fit. */
 type Block =
   | { readonly kind: 'quote'; readonly line: PassageLine; readonly lines: readonly string[] }
   | { readonly kind: 'code'; readonly line: PassageLine; readonly lines: readonly string[] };
 
 const FENCE = '```';
 const BLANK = '> ';
-/** The line that says how much is left has this room. */
+/** Room for the line that says how much of the article is left. */
 const MORE_CHARS = 120;
 
 /**
- * A passage in Discord's Markdown: quoted, with real lists, links to press, and code in blocks of its own. A code block is no quote, so that it can
- * be copied. What does not fit is cut at the end of a line, and told.
+ * Formats a passage in Discord's Markdown: as a quote, with real lists, links and code blocks. Code blocks stand outside the quote, so that
+ * readers can copy them. A passage that does not fit is cut at the end of a line, and a last line says how much is missing.
  */
 export function formatPassage(passage: Passage, shown: PassageOptions): string {
   const { lines, left } = passage;
   const fitting = new FittingLines(shown.maxChars - MORE_CHARS);
-  const blocks = lines.flatMap((line) => blocksOf(line, shown.asked));
+  const blocks = lines.flatMap((line) => splitIntoBlocks(line, shown.asked));
   let unshown = left;
-  for (const [place, block] of blocks.entries()) {
-    const isApart = isSetOff(block.line, blocks[place - 1]?.line);
+  for (const [index, block] of blocks.entries()) {
+    const isApart = isSetOff(block.line, blocks[index - 1]?.line);
     unshown += block.kind === 'code' ? fitting.addCode(block) : fitting.addQuote(block, isApart);
   }
   fitting.dropLast(new Set(blocks.flatMap(({ line, lines: own }) => (line.kind === 'heading' ? own : []))));
-  const more = unshown === 0 ? [] : [moreLine(unshown, shown)];
+  const more = unshown === 0 ? [] : [buildMoreLine(unshown, shown)];
   return [...fitting.lines, ...more].join('\n');
 }
 
-function moreLine(count: number, { texts, moreButton }: PassageOptions): string {
+function buildMoreLine(count: number, { texts, moreButton }: PassageOptions): string {
   const { more, pressForMore } = texts.answer;
   return `-# ${[more(count), ...(moreButton === null ? [] : [pressForMore(moreButton)])].join(' · ')}`;
 }
 
-/** A line of a passage outside of a quote, perhaps with a stretch in bold; code with its block. */
+/** Formats a line of a passage outside a quote, with a span in bold unless null; code becomes a code block. */
 export function formatLine(line: PassageLine, bold: Span | null): string {
-  if (line.kind !== 'code') return markedLines(line, bold).join('\n');
-  const blocks = codeBlocks(line).map(({ kind, lines }) =>
+  if (line.kind !== 'code') return formatMarkedLines(line, bold).join('\n');
+  const blocks = splitCode(line).map(({ kind, lines }) =>
     kind === 'quote' ? lines : [FENCE, ...lines, FENCE],
   );
   return blocks.flat().join('\n');
 }
 
-function blocksOf(line: PassageLine, asked: string | null): readonly Block[] {
-  if (line.kind === 'code') return codeBlocks(line);
-  const lines = markedLines(line, asked === null ? null : boldIn(line, asked));
+function splitIntoBlocks(line: PassageLine, asked: string | null): readonly Block[] {
+  if (line.kind === 'code') return splitCode(line);
+  const lines = formatMarkedLines(line, asked === null ? null : findHighlight(line, asked));
   return [{ kind: 'quote', line, lines: lines.map((text) => `> ${text}`) }];
 }
 
-function boldIn(line: PassageLine, asked: string): Span | null {
+function findHighlight(line: PassageLine, asked: string): Span | null {
   const span = standOut(line, asked);
   return span === null || touchesAddress(line.text, span) ? null : span;
 }
 
-function markedLines(line: PassageLine, bold: Span | null): readonly string[] {
+function formatMarkedLines(line: PassageLine, bold: Span | null): readonly string[] {
   const all = { start: 0, end: line.text.length };
   const [first = '', ...others] = formatInline(line, line.kind === 'heading' ? all : bold);
-  const marker = listMark(line.marker);
+  const marker = toListMark(line.marker);
   return [marker + first, ...others.map((text) => ' '.repeat(marker.length) + text)];
 }
 
-/** The mark of an item as Discord reads it. */
-function listMark(marker: string): string {
+/** Returns the mark of a list item in the form that Discord recognises. */
+function toListMark(marker: string): string {
   const [, blanks = '', number] = /^( *)(?:(\d{1,9})[.)] |\S )?/.exec(marker) ?? [];
   if (marker.trim() === '') return blanks;
   return number === undefined ? `${blanks}- ` : `${blanks}${number}. `;
 }
 
 /**
- * Discord ends a code block at the first three backticks, whatever stands before or between them. So a line that holds three is shown as text, and
- * the code goes on in another block behind it: nothing is changed, and what is copied is what the article says.
+ * Splits code into blocks. Discord ends a code block at the first three backticks, wherever they stand. So a line that holds three becomes
+ * text, and the code continues in another block: nothing is changed, and readers copy exactly what the article says.
  */
-function codeBlocks(line: PassageLine): readonly Block[] {
+function splitCode(line: PassageLine): readonly Block[] {
   const blocks: { kind: Block['kind']; line: PassageLine; lines: string[] }[] = [];
   for (const text of line.text.split('\n')) {
     const shown = text.split('\t').map(printable).join('\t').trimEnd();
@@ -100,7 +100,7 @@ function codeBlocks(line: PassageLine): readonly Block[] {
     else blocks.push({ kind, line, lines: [shown] });
   }
   return blocks.flatMap((block) => {
-    const lines = withoutBlankEnds(block.lines);
+    const lines = trimBlankLines(block.lines);
     return lines.length === 0 ? [] : [{ ...block, lines }];
   });
 }
@@ -109,12 +109,12 @@ function isFilled(text: string): boolean {
   return text.trim() !== '';
 }
 
-/** Discord shows none at the beginning, and no block without anything else in it. */
-function withoutBlankEnds(lines: readonly string[]): readonly string[] {
+/** Drops blank lines at both ends: Discord hides them at the beginning, and shows no block that has only blank lines. */
+function trimBlankLines(lines: readonly string[]): readonly string[] {
   return lines.slice(lines.findIndex(isFilled), lines.findLastIndex(isFilled) + 1);
 }
 
-/** Lines as long as there is room for them; behind one that does not fit there is none. */
+/** Collects lines while there is room; accepts no line after one that did not fit. */
 class FittingLines {
   readonly lines: string[] = [];
   #room: number;
@@ -124,7 +124,7 @@ class FittingLines {
     this.#room = room;
   }
 
-  /** Gives how many parts of the article found no room: 1 or 0. */
+  /** Returns the number of parts of the article that did not fit: 1 or 0. */
   addQuote({ line, lines }: Block, isApart: boolean): number {
     const above = isApart && !this.#endsInCode() ? [BLANK] : [];
     if (this.#take([...above, ...lines])) return 0;
@@ -135,7 +135,7 @@ class FittingLines {
     return isCounted(line) ? 1 : 0;
   }
 
-  /** Gives how many lines of code found no room. */
+  /** Returns the number of lines of code that did not fit. */
   addCode({ lines }: Block): number {
     const open = this.lines.length;
     let shown = 0;
@@ -150,7 +150,7 @@ class FittingLines {
     return lines.length - shown;
   }
 
-  /** Headings and blank lines that nothing has found room below. */
+  /** Drops headings and blank lines at the end, below which nothing fitted. */
   dropLast(headings: ReadonlySet<string>): void {
     while (this.#isFull && this.lines.length > 1 && isAbove(this.lines.at(-1), headings)) this.lines.pop();
   }
@@ -172,7 +172,7 @@ function isAbove(line: string | undefined, headings: ReadonlySet<string>): boole
   return line === BLANK || (line !== undefined && headings.has(line));
 }
 
-/** Whether a line is told of among those that are left: a heading is none of them, nor is what goes on in an item. */
+/** Returns whether a line that did not fit counts as missing: headings and continuations of a list item do not. */
 function isCounted({ kind, marker }: PassageLine): boolean {
   return kind !== 'heading' && (kind !== 'item' || marker.trim() !== '');
 }

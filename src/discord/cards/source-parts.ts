@@ -9,41 +9,41 @@ import { EMBED_LIMITS } from '../kit/limits.ts';
 import { escapeWithin } from '../kit/markdown/markdown.ts';
 import { toWebLink } from '../kit/markdown/web-link.ts';
 
-/** With the longest quote, all parts of a card stay within the 6,000 characters that they share. */
-const MAX_PLACE_CHARS = 600;
+/** Even with the longest passage, all parts of a card stay within the 6,000 characters that they share. */
+const MAX_LOCATION_CHARS = 600;
 const MAX_FOOTER_CHARS = 300;
 
-/** What every card with a quote says of where it comes from: title, link, dates, and when the articles were read. */
+/** Builds the parts of a card that name the source of a passage: title, link, dates, and when the articles were read. */
 export function buildSourceParts(
   article: ArticleInfo,
   refreshedAt: Date,
   texts: Texts,
 ): Pick<APIEmbed, 'title' | 'url' | 'footer' | 'timestamp'> {
   return {
-    ...titleLine(article),
-    footer: { text: footer(article, texts) },
+    ...buildTitle(article),
+    footer: { text: buildFooter(article, texts) },
     timestamp: refreshedAt.toISOString(),
   };
 }
 
-/** The exact place of a fact. Long headings are cut, the place within them never. */
+/** Builds the field with the location of a fact. Long headings are cut, the sentence number never. */
 export function buildLocationField(
   fact: Fact,
   texts: Texts,
 ): { readonly name: string; readonly value: string } {
   const { within, sentence } = placeInWords(fact, texts);
   const end = ` › ${sentence}`;
-  return { name: texts.answer.where, value: escapeWithin(within, MAX_PLACE_CHARS - end.length) + end };
+  return { name: texts.answer.where, value: escapeWithin(within, MAX_LOCATION_CHARS - end.length) + end };
 }
 
-/** A title without a sign that shows gives way to the path; an address that Discord would refuse is left out. */
-function titleLine({ title, path, url }: ArticleInfo): Pick<APIEmbed, 'title' | 'url'> {
+/** Uses the path when the title has no visible character, and leaves out an address that Discord would refuse. */
+function buildTitle({ title, path, url }: ArticleInfo): Pick<APIEmbed, 'title' | 'url'> {
   const shown = escapeWithin(title, EMBED_LIMITS.title) || escapeWithin(path, EMBED_LIMITS.title);
   const link = url === null ? null : toWebLink(url);
   return link === null ? { title: shown } : { title: shown, url: link };
 }
 
-function footer(article: ArticleInfo, texts: Texts): string {
+function buildFooter(article: ArticleInfo, texts: Texts): string {
   const parts = [article.publisher ?? '', datesInWords(article, texts), texts.answer.lastRead];
   return shorten(printable(parts.filter((part) => part !== '').join(' · ')), MAX_FOOTER_CHARS);
 }

@@ -2,7 +2,7 @@ import type { Snapshot } from '../../store/records/snapshots.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
 import { COLOURS } from '../cards/colours.ts';
 import { buildNoticeCard } from '../cards/notice-card.ts';
-import { describeCause } from '../cards/refresh-cause.ts';
+import { describeCause } from '../cards/refresh-card.ts';
 import type { ReplyContent } from '../kit/replies.ts';
 import { buildSnapshotRow } from './snapshot-menu.ts';
 
