@@ -35,7 +35,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<num
     const { runAsk } = await import('./terminal/ask/ask-command.ts');
     const knowledge = await openFor('ask', wanted);
     // Whoever asks once wants the best answer, not the first.
-    await knowledge.understood();
+    await knowledge.waitUntilUnderstood();
     await runAsk(knowledge, wanted, terminal);
     return 0;
   },
@@ -59,13 +59,13 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<num
   async bench(args) {
     const { runBench } = await import('./measuring/bench/bench-command.ts');
     const { openEncoders } = await import('./encoders/open-encoders.ts');
-    const { workerThreads } = await import('./serving/lanes/threads.ts');
+    const { createWorkerThreads } = await import('./serving/lanes/threads.ts');
     const collectGarbage = globalThis.gc === undefined ? undefined : () => globalThis.gc?.();
     return runBench(args, {
       ...terminal,
       progress: process.stderr,
       openEncoders: () => openEncoders({ folder: MODELS, threads: availableParallelism(), vectors: null }),
-      threads: workerThreads(null),
+      threads: createWorkerThreads(null),
       collectGarbage,
     });
   },
@@ -113,11 +113,11 @@ async function openFor(
     onWordsAlone: () => {},
     now,
     newId,
-    own: null,
+    overlays: null,
     phrasings: null,
-    onNotKept: () => {},
+    onStoreError: () => {},
     // Whoever asked is told by the error.
-    onTooMuch: () => {},
+    onOverrun: () => {},
     onSetAside: () => {},
   });
   return knowledge;

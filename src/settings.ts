@@ -40,7 +40,7 @@ export interface DiscordSettings extends Settings, RegistrationSettings {
   readonly databaseUrl: string;
   readonly retention: Retention;
   /** The servers whose moderators look after the folder of articles, which answers in all servers; null where none is named. */
-  readonly keeperGuildIds: readonly string[] | null;
+  readonly maintainerGuildIds: readonly string[] | null;
   /** Whether the folder of articles is read again by itself when files in it change. */
   readonly autoRefresh: boolean;
   readonly shards: Shards;
@@ -85,7 +85,7 @@ export function checkDiscordSettings(env: Environment): CheckedSettings<DiscordS
       keepQuestionsDays: readDays(reader, 'KEEP_QUESTIONS_DAYS'),
       keepLeftServersDays: readDays(reader, 'KEEP_LEFT_SERVERS_DAYS') ?? 30,
     }),
-    keeperGuildIds: readGuildIds(reader, 'KNOWLEDGE_GUILD_IDS'),
+    maintainerGuildIds: readGuildIds(reader, 'KNOWLEDGE_GUILD_IDS'),
     autoRefresh: readChoice(reader, 'AUTO_REFRESH', { choices: ['on', 'off'], fallback: 'on' }) === 'on',
     shards: readShards(reader),
     encoders: readEncoders(reader),

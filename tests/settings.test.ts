@@ -47,7 +47,7 @@ function refusal(read: () => unknown): string {
 }
 
 const keepersFrom = (value: string) =>
-  readDiscordSettings({ DISCORD_TOKEN: TOKEN, KNOWLEDGE_GUILD_IDS: value }).keeperGuildIds;
+  readDiscordSettings({ DISCORD_TOKEN: TOKEN, KNOWLEDGE_GUILD_IDS: value }).maintainerGuildIds;
 
 const accepts = (token: string, env: Environment = {}) =>
   readDiscordSettings({ ...env, DISCORD_TOKEN: token }).token === token;
@@ -115,7 +115,7 @@ describe('readDiscordSettings', () => {
       guildId: null,
       databaseUrl: 'data/footnote.db',
       retention: { keepQuestionsDays: null, keepLeftServersDays: 30 },
-      keeperGuildIds: null,
+      maintainerGuildIds: null,
       autoRefresh: true,
       shards: { ids: [0], count: 1 },
       encoders: { isOn: true, vectors: resolve('data/footnote.db.vectors') },

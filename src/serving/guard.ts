@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { JobThreadError } from '../threads/job.ts';
-import type { OwnSummary } from './own-contents.ts';
+import type { OverlaySummary } from './overlay-contents.ts';
 import { Strikes } from './strikes.ts';
 
 /** A job that took too much time or memory and was broken off, or was refused since it had done so twice before. */
-export interface TooMuch {
+export interface JobOverrun {
   /** The server whose own articles it was asked of; null for the shared articles. */
   readonly serverId: string | null;
   readonly job: string;
@@ -17,7 +17,7 @@ export interface TooMuch {
 export interface GuardOptions {
   readonly newId: () => string;
   /** Told of each job that was too much; gives the error for whoever wanted it. */
-  readonly onTooMuch: (tooMuch: TooMuch) => Error;
+  readonly onOverrun: (tooMuch: JobOverrun) => Error;
   /** Told when a server's own articles are set aside: until they change, only the shared ones answer there. */
   readonly onSetAside: (serverId: string) => void;
 }
@@ -29,7 +29,7 @@ export interface GuardedJob {
   /** By which the same job is recognised; for most jobs their input as it is. Short: it is put together on the main thread. */
   readonly key: unknown;
   /** What the server has of its own; null where only the shared articles answer. */
-  readonly own: OwnSummary | null;
+  readonly own: OverlaySummary | null;
   /** When the base that is asked was read. */
   readonly refreshedAt: Date;
   /** Whether that base serves, so that what it cannot do counts against the server's own articles. */
@@ -46,37 +46,37 @@ export class Guard {
   }
 
   /** Whether a server's own articles are set aside, as they are now. */
-  isSetAside(serverId: string, own: OwnSummary): boolean {
+  isSetAside(serverId: string, own: OverlaySummary): boolean {
     return this.#strikes.isSetAside(ownKey(serverId, own));
   }
 
   /**
    * Does a job unless it took too much twice, and counts it where it does so now.
    *
-   * @throws {Error} what `onTooMuch` gives; what `work` throws for other reasons
+   * @throws {Error} what `onOverrun` gives; what `work` throws for other reasons
    */
   async run<Result>(job: GuardedJob, work: () => Promise<Result>): Promise<Result> {
     const { serverId, name, own } = job;
     const tooMuch = { serverId, job: name, jobId: this.#options.newId() };
     const isRefused = !this.#strikes.isEmpty && this.#strikes.isSetAside(inputKey(job));
-    if (isRefused) throw this.#options.onTooMuch({ ...tooMuch, cause: null });
+    if (isRefused) throw this.#options.onOverrun({ ...tooMuch, cause: null });
     try {
       return await work();
     } catch (cause) {
       if (!(cause instanceof JobThreadError && cause.isTooMuch)) throw cause;
       this.#strikes.add(inputKey(job));
       if (serverId !== null && own?.hasArticles && job.isServed()) this.#strike(serverId, own);
-      throw this.#options.onTooMuch({ ...tooMuch, cause });
+      throw this.#options.onOverrun({ ...tooMuch, cause });
     }
   }
 
-  #strike(serverId: string, own: OwnSummary): void {
+  #strike(serverId: string, own: OverlaySummary): void {
     if (this.#strikes.add(ownKey(serverId, own))) this.#options.onSetAside(serverId);
   }
 }
 
 /** Names the own articles of a server as they are now: other changes there do not make them any better. */
-function ownKey(serverId: string, { articlesHash }: OwnSummary): string {
+function ownKey(serverId: string, { articlesHash }: OverlaySummary): string {
   return `own ${serverId} ${articlesHash}`;
 }
 

@@ -6,52 +6,52 @@ import { StoreError } from '../store/kit/store-error.ts';
 import type { JobInput, JobName, JobOutput } from '../threads/job.ts';
 import { trusted } from '../threads/trusted.ts';
 import type { RefreshReport } from './base/base-report.ts';
-import type { Place } from './base/thread-state.ts';
+import type { AnsweringScope } from './base/thread-state.ts';
 import { Guard, type GuardedJob, type GuardOptions } from './guard.ts';
 import type { AnsweringJobs } from './jobs/answering-jobs.ts';
-import { deadlineOf } from './lanes/deadlines.ts';
+import { getDeadlineMs } from './lanes/deadlines.ts';
 import type { Resident } from './lanes/residents.ts';
 import type { Threads } from './lanes/threads.ts';
-import type { OwnContents, OwnSummary } from './own-contents.ts';
+import type { OverlayContents, OverlaySummary } from './overlay-contents.ts';
 import type { Phrasings } from './phrasings.ts';
 import { type BaseInfo, ServingBase } from './serving-base.ts';
 
 /** The jobs that answer in one place. */
-type PlacedJob = {
-  [Name in JobName<AnsweringJobs>]: JobInput<AnsweringJobs, Name> extends { readonly at: Place }
+type ScopedJob = {
+  [Name in JobName<AnsweringJobs>]: JobInput<AnsweringJobs, Name> extends { readonly at: AnsweringScope }
     ? Name
     : never;
 }[JobName<AnsweringJobs>];
 
 /** The jobs that need nothing but their input. */
-type AsideJob = 'distinctWords' | 'groupQuestions' | 'findAlike';
+type AsideJob = 'listDistinctWords' | 'groupQuestions' | 'findAlike';
 
-type PlacedInput<Name extends PlacedJob> = Omit<JobInput<AnsweringJobs, Name>, 'at'>;
+type ScopedInput<Name extends ScopedJob> = Omit<JobInput<AnsweringJobs, Name>, 'at'>;
 
 export interface KnowledgeServiceOptions extends GuardOptions {
   /** The folder of articles. */
   readonly folder: string;
   readonly threads: Threads;
   /** What servers have added; null where there are no servers. */
-  readonly own: OwnContents | null;
+  readonly overlays: OverlayContents | null;
   /** What members have asked before, to be offered to others; null where there are no servers. */
   readonly phrasings: Phrasings | null;
   readonly now: () => Date;
   /** Where what serves can be read again, should its thread end before its time; the folder unless given. */
   readonly recover?: () => Promise<ArticleSource | null>;
   /** Told where a server's own articles cannot be read; the shared ones answer there then. */
-  readonly onNotKept: (error: StoreError) => void;
+  readonly onStoreError: (error: StoreError) => void;
 }
 
 /** Where a job is done with another base than the one that serves. */
-interface BasePlace {
+interface ServerBase {
   readonly base: ServingBase;
   /** Outside servers where null. */
   readonly serverId: string | null;
 }
 
 /** A base that was built aside and answers nobody yet. */
-export interface Prepared {
+export interface PreparedBase {
   readonly base: ServingBase;
   /** What served when it was built, and what `report` compares it with. */
   readonly before: ServingBase;
@@ -60,11 +60,11 @@ export interface Prepared {
 
 /** What came of reading the folder or a snapshot. */
 export type Preparation =
-  | ({ readonly kind: 'prepared' } & Prepared)
+  | ({ readonly kind: 'prepared' } & PreparedBase)
   | { readonly kind: 'nothing-readable'; readonly problems: readonly Problem[] };
 
 /** What came of the first reading. */
-export type OpenedService =
+export type OpenServiceResult =
   | { readonly kind: 'opened'; readonly service: KnowledgeService }
   | { readonly kind: 'nothing-readable'; readonly problems: readonly Problem[] };
 
@@ -84,7 +84,7 @@ export class KnowledgeService {
   }
 
   /** Reads the folder for the first time. */
-  static async open(options: KnowledgeServiceOptions): Promise<OpenedService> {
+  static async open(options: KnowledgeServiceOptions): Promise<OpenServiceResult> {
     const { folder, threads, now } = options;
     // Before the reading: what changes meanwhile is a change.
     const state = await folderState(folder);
@@ -108,12 +108,12 @@ export class KnowledgeService {
   /**
    * Does a job with what answers in a server, outside servers where null.
    *
-   * @throws {Error} what `onTooMuch` gives, where the job takes too much time or memory
+   * @throws {Error} what `onOverrun` gives, where the job takes too much time or memory
    */
-  run<Name extends PlacedJob>(
+  run<Name extends ScopedJob>(
     serverId: string | null,
     name: Name,
-    input: PlacedInput<Name>,
+    input: ScopedInput<Name>,
   ): Promise<JobOutput<AnsweringJobs, Name>> {
     return this.runOn({ base: this.#current, serverId }, name, input);
   }
@@ -123,10 +123,10 @@ export class KnowledgeService {
    *
    * @throws {Error} as `run`
    */
-  runOn<Name extends PlacedJob>(
-    { base, serverId }: BasePlace,
+  runOn<Name extends ScopedJob>(
+    { base, serverId }: ServerBase,
     name: Name,
-    input: PlacedInput<Name>,
+    input: ScopedInput<Name>,
   ): Promise<JobOutput<AnsweringJobs, Name>> {
     return base.use(async (): Promise<JobOutput<AnsweringJobs, Name>> => {
       const own = await this.#ownOf(serverId);
@@ -155,7 +155,7 @@ export class KnowledgeService {
 
   /** What a server has added, and how strict it is, is read anew when it is needed next; what is being answered goes on from the old. */
   forget(serverId: string): void {
-    this.#options.own?.forget(serverId);
+    this.#options.overlays?.forget(serverId);
   }
 
   /** Whether a server's own articles are set aside, since they took too much time or memory. */
@@ -170,7 +170,7 @@ export class KnowledgeService {
    * @throws {JobThreadError} where building takes too much time or memory
    */
   async prepare(): Promise<Preparation> {
-    return this.#prepare({ folder: this.#options.folder }, await this.folderState());
+    return this.#prepare({ folder: this.#options.folder }, await this.readFolderState());
   }
 
   /** The same of articles from elsewhere; the folder counts as read as before. */
@@ -179,7 +179,7 @@ export class KnowledgeService {
   }
 
   /** Serves what was prepared. False, and nothing done, where something else serves by now than when it was prepared. */
-  swapIn({ base, before }: Prepared): boolean {
+  swapIn({ base, before }: PreparedBase): boolean {
     if (this.#current !== before) return false;
     this.#current = base;
     // What is being answered goes on from the old base.
@@ -193,18 +193,18 @@ export class KnowledgeService {
   }
 
   /** How the folder is now. */
-  folderState(): Promise<string> {
+  readFolderState(): Promise<string> {
     return folderState(this.#options.folder);
   }
 
   /** The texts of the shared articles that serve now, sorted by path, in portions. */
-  texts(): AsyncGenerator<readonly ArticleText[], void, undefined> {
-    return this.#current.texts();
+  readTexts(): AsyncGenerator<readonly ArticleText[], void, undefined> {
+    return this.#current.readTexts();
   }
 
   /** Waits until what the articles mean is known, or cannot be: until then words alone answer. Nothing is answered meanwhile. */
-  understood(): Promise<void> {
-    return this.#current.understood();
+  waitUntilUnderstood(): Promise<void> {
+    return this.#current.waitUntilUnderstood();
   }
 
   /** Ends all threads at once. */
@@ -228,31 +228,31 @@ export class KnowledgeService {
   }
 
   /** Null where only the shared articles answer. */
-  async #ownOf(serverId: string | null): Promise<OwnSummary | null> {
-    const { own, onNotKept } = this.#options;
-    if (own === null || serverId === null) return null;
+  async #ownOf(serverId: string | null): Promise<OverlaySummary | null> {
+    const { overlays, onStoreError } = this.#options;
+    if (overlays === null || serverId === null) return null;
     try {
-      return await own.summaryOf(serverId);
+      return await overlays.readSummary(serverId);
     } catch (error) {
       if (!(error instanceof StoreError)) throw error;
-      onNotKept(error);
+      onStoreError(error);
       return null;
     }
   }
 
   async #phrasingsOf(serverId: string): Promise<readonly Resident[]> {
     const { phrasings } = this.#options;
-    return phrasings === null ? [] : [await phrasings.residentOf(serverId)];
+    return phrasings === null ? [] : [await phrasings.createResident(serverId)];
   }
 
-  #runPlaced<Name extends PlacedJob>(
+  #runPlaced<Name extends ScopedJob>(
     { base, serverId, name, input, own }: PlacedRun<Name>,
     residents: readonly Resident[],
   ): Promise<JobOutput<AnsweringJobs, Name>> {
     const strictness = own?.strictness ?? 'balanced';
     const isAside = serverId === null || own === null || this.#guard.isSetAside(serverId, own);
     const hasOverlay = !isAside && (own.hasArticles || own.hasTaught);
-    const at: Place = { serverId: hasOverlay ? serverId : null, strictness };
+    const at: AnsweringScope = { serverId: hasOverlay ? serverId : null, strictness };
     // `PlacedInput` is the input without its place, which the compiler cannot tell.
     const placed: JobInput<AnsweringJobs, Name> = trusted({ ...input, at });
     const needed = hasOverlay ? [this.#overlayOf(serverId, own), ...residents] : residents;
@@ -260,13 +260,13 @@ export class KnowledgeService {
     return hasOverlay && own.hasArticles ? base.runOwn(job) : base.runShared(job);
   }
 
-  #overlayOf(serverId: string, { version }: OwnSummary): Resident {
+  #overlayOf(serverId: string, { version }: OverlaySummary): Resident {
     return {
       key: `overlay ${serverId}`,
       isOwn: true,
       version,
       load: async (thread) => {
-        const content = await this.#options.own?.contentOf(serverId);
+        const content = await this.#options.overlays?.readContent(serverId);
         if (content === undefined) return 0;
         const { weight } = await thread.run('loadOverlay', { serverId, content }, OVERLAY_OPTIONS);
         return weight;
@@ -286,12 +286,12 @@ interface ServedJob extends Omit<GuardedJob, 'refreshedAt' | 'isServed'> {
   readonly base: ServingBase;
 }
 
-interface PlacedRun<Name extends PlacedJob> extends ServedJob {
+interface PlacedRun<Name extends ScopedJob> extends ServedJob {
   readonly name: Name;
-  readonly input: PlacedInput<Name>;
+  readonly input: ScopedInput<Name>;
 }
 
-const OVERLAY_OPTIONS = { deadlineMs: deadlineOf('loadOverlay') };
+const OVERLAY_OPTIONS = { deadlineMs: getDeadlineMs('loadOverlay') };
 
 function recoverFrom({
   folder,

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { StoreError } from '../store/kit/store-error.ts';
 import type { Store } from '../store/open-store.ts';
-import { deadlineOf } from './lanes/deadlines.ts';
+import { getDeadlineMs } from './lanes/deadlines.ts';
 import type { Resident } from './lanes/residents.ts';
 
 const MAX_AGE_MS = 30_000;
@@ -44,9 +44,9 @@ export class Phrasings {
    * What was answered in a server and may be offered to all its members, commonest first, for a thread to hold. Nothing where the store is
    * out of order.
    */
-  async residentOf(serverId: string): Promise<Resident> {
+  async createResident(serverId: string): Promise<Resident> {
     const { version, asked } = await this.#current(serverId);
-    const deadlineMs = deadlineOf('loadPhrasings');
+    const deadlineMs = getDeadlineMs('loadPhrasings');
     return {
       key: `phrasings ${serverId}`,
       isOwn: false,

@@ -5,7 +5,7 @@ import type { ArticleSource } from '../knowledge/folder/read-knowledge.ts';
 import type { JobInput, JobName, JobOutput } from '../threads/job.ts';
 import type { RefreshReport } from './base/base-report.ts';
 import type { AnsweringJobs } from './jobs/answering-jobs.ts';
-import { deadlineOf } from './lanes/deadlines.ts';
+import { getDeadlineMs } from './lanes/deadlines.ts';
 import { LanePool } from './lanes/lane-pool.ts';
 import type { Resident } from './lanes/residents.ts';
 import { sendArticles } from './lanes/send-articles.ts';
@@ -37,7 +37,7 @@ export interface OpenBaseOptions extends ServingBaseOptions {
 }
 
 /** A base that was opened, or why there is none. */
-export type OpenedBase =
+export type OpenBaseResult =
   | { readonly kind: 'opened'; readonly base: ServingBase; readonly report: RefreshReport }
   | { readonly kind: 'nothing-readable'; readonly problems: readonly Problem[] };
 
@@ -79,7 +79,7 @@ export class ServingBase {
    *
    * @throws {JobThreadError} where building takes too much time or memory
    */
-  static async open(options: OpenBaseOptions): Promise<OpenedBase> {
+  static async open(options: OpenBaseOptions): Promise<OpenBaseResult> {
     const { refreshedAt, folderState } = options;
     const { thread, result } = await buildThread(options);
     if (result.kind === 'nothing-readable') return result;
@@ -104,24 +104,24 @@ export class ServingBase {
   runShared<Name extends JobName<AnsweringJobs>>(
     job: BaseJob<Name>,
   ): Promise<JobOutput<AnsweringJobs, Name>> {
-    return this.#shared.run({ ...job, deadlineMs: deadlineOf(job.name) });
+    return this.#shared.run({ ...job, deadlineMs: getDeadlineMs(job.name) });
   }
 
   /** Does a job in a thread for servers with articles of their own, which holds the shared articles. */
   runOwn<Name extends JobName<AnsweringJobs>>(job: BaseJob<Name>): Promise<JobOutput<AnsweringJobs, Name>> {
     const residents = [this.#articles(), ...job.residents];
-    return this.#own.run({ ...job, residents, deadlineMs: deadlineOf(job.name) });
+    return this.#own.run({ ...job, residents, deadlineMs: getDeadlineMs(job.name) });
   }
 
   /** Does a job that needs nothing but its input, aside from all that answers. */
   runAside<Name extends JobName<AnsweringJobs>>(
     job: Omit<BaseJob<Name>, 'residents'>,
   ): Promise<JobOutput<AnsweringJobs, Name>> {
-    return this.#aside.run({ ...job, residents: [], deadlineMs: deadlineOf(job.name) });
+    return this.#aside.run({ ...job, residents: [], deadlineMs: getDeadlineMs(job.name) });
   }
 
   /** Waits until what the shared articles mean is known, or cannot be; nothing else is answered meanwhile. */
-  async understood(): Promise<void> {
+  async waitUntilUnderstood(): Promise<void> {
     await this.runShared({ name: 'understandShared', input: undefined, owner: '', residents: [] });
   }
 
@@ -131,7 +131,7 @@ export class ServingBase {
   }
 
   /** The texts of the shared articles, sorted by path, in portions that a message can carry. */
-  async *texts(): AsyncGenerator<readonly ArticleText[], void, undefined> {
+  async *readTexts(): AsyncGenerator<readonly ArticleText[], void, undefined> {
     for (let place = 0; ; ) {
       const texts = await this.runShared({ name: 'textsFrom', input: place, owner: '', residents: [] });
       if (texts.length === 0) return;
@@ -168,10 +168,10 @@ export class ServingBase {
       version: 0,
       load: async (thread) => {
         const channel = newChannel();
-        await thread.run('listen', channel, { deadlineMs: deadlineOf('listen') });
+        await thread.run('listen', channel, { deadlineMs: getDeadlineMs('listen') });
         await this.share(channel);
         const { refreshedAt } = this.info;
-        await thread.run('hold', { channel, refreshedAt }, { deadlineMs: deadlineOf('hold') });
+        await thread.run('hold', { channel, refreshedAt }, { deadlineMs: getDeadlineMs('hold') });
         return 0;
       },
       // It weighs nothing, so it is never let go.
@@ -187,11 +187,11 @@ async function buildThread({ threads, source, before, refreshedAt }: BuildOption
   try {
     const [channel, beforeChannel] = [newChannel(), before === null ? null : newChannel()];
     for (const name of [channel, beforeChannel])
-      if (name !== null) await thread.run('listen', name, { deadlineMs: deadlineOf('listen') });
+      if (name !== null) await thread.run('listen', name, { deadlineMs: getDeadlineMs('listen') });
     if (before !== null && beforeChannel !== null) await before.share(beforeChannel);
     await sendArticles(source, channel, threads);
     const request = { channel, before: beforeChannel, refreshedAt };
-    const result = await thread.run('build', request, { deadlineMs: deadlineOf('build') });
+    const result = await thread.run('build', request, { deadlineMs: getDeadlineMs('build') });
     if (result.kind === 'nothing-readable') await thread.end();
     return { thread, result };
   } catch (error) {

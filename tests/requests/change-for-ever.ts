@@ -7,16 +7,16 @@ import { addArticle } from '../../src/requests/articles/add-article.ts';
 import { undoChanges } from '../../src/requests/articles/changes.ts';
 import { exportArticles, removeArticle } from '../../src/requests/articles/own-articles.ts';
 import { vote } from '../../src/requests/asking/vote.ts';
-import { KeyedLock } from '../../src/requests/kit/keyed-lock.ts';
 import { Refreshes } from '../../src/requests/refreshing/refreshes.ts';
-import { teach } from '../../src/requests/unanswered/teach.ts';
-import { taughtValue } from '../../src/serving/base/taught-phrasing.ts';
+import { teachAnswer } from '../../src/requests/unanswered/teach.ts';
+import { serialiseTaughtAnswer } from '../../src/serving/base/taught-answer.ts';
 import { KnowledgeService } from '../../src/serving/knowledge-service.ts';
 import { UploadReader } from '../../src/serving/lanes/upload-reader.ts';
-import { OwnContents } from '../../src/serving/own-contents.ts';
+import { OverlayContents } from '../../src/serving/overlay-contents.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { NewQuestionRecord } from '../../src/store/records/asked.ts';
 import { phrasingKey } from '../../src/text/words/phrasing-key.ts';
+import { KeyedLock } from '../../src/threads/keyed-lock.ts';
 import { sameThreads } from '../serving/same-threads.ts';
 import {
   CHANGING_PATH,
@@ -42,7 +42,7 @@ let ids = 0;
 
 const now = (): number => ++moments;
 const newId = (): string => `${round}-${ids}`;
-const onNotKept = (error: Error): never => {
+const onStoreError = (error: Error): never => {
   throw error;
 };
 const store = await openStore({ url, now: () => new Date(now()), newId });
@@ -50,19 +50,19 @@ const threads = sameThreads(() => new Date(now()));
 const opened = await KnowledgeService.open({
   folder,
   threads,
-  own: new OwnContents(store),
+  overlays: new OverlayContents(store),
   phrasings: null,
   now: () => new Date(now()),
   newId,
-  onNotKept,
-  onTooMuch: ({ cause }) => cause ?? new Error('refused'),
+  onStoreError,
+  onOverrun: ({ cause }) => cause ?? new Error('refused'),
   onSetAside: () => {},
 });
 if (opened.kind === 'nothing-readable') throw new Error('nothing is readable');
 const knowledge = opened.service;
-const refreshes = new Refreshes({ knowledge, store, newId, onNotKept, onDone: () => {} });
+const refreshes = new Refreshes({ knowledge, store, newId, onStoreError, onDone: () => {} });
 const uploads = new UploadReader(threads);
-const moderating = { knowledge, store, uploads, now, turns: new KeyedLock(), onNotKept };
+const moderating = { knowledge, store, uploads, now, locks: new KeyedLock(), onStoreError };
 
 await acknowledged([{ kind: 'snapshot', text: await changingText() }], () => refreshes.start());
 // Rounds begin at different operations, and come to different articles and questions.
@@ -77,7 +77,7 @@ for (let turn = round; ; turn++) {
 }
 
 async function changingText(): Promise<string> {
-  for await (const texts of knowledge.texts())
+  for await (const texts of knowledge.readTexts())
     for (const { path, text } of texts) if (path === CHANGING_PATH) return text;
   return '';
 }
@@ -138,7 +138,7 @@ async function teachOne(turn: number): Promise<void> {
   await acknowledged([{ kind: 'waiting', ids: [id], waits: true }], () => store.asked.markWaiting(id));
   const rule = RULES[turn % RULES.length] ?? '';
   const factId = FACTS.find(({ text }) => text === rule)?.id ?? '';
-  const value = taughtValue({ phrasing: question, factId });
+  const value = serialiseTaughtAnswer({ phrasing: question, factId });
   const open = await store.asked.listUnanswered({ guildId: GUILD, limit: 10_000 });
   const same = open.filter((asked) => asked.question === question).map((asked) => asked.id);
   const waiting = await store.asked.listWaiting({ guildId: GUILD, limit: 10_000 });
@@ -149,7 +149,7 @@ async function teachOne(turn: number): Promise<void> {
       { kind: 'settled', ids: same },
       { kind: 'waiting', ids: told, waits: false },
     ],
-    () => teach(moderating, { ...who, askedId: id, factId }),
+    () => teachAnswer(moderating, { ...who, askedId: id, factId }),
   );
 }
 

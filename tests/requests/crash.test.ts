@@ -8,7 +8,7 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { rolldown } from 'rolldown';
 import { expect, test } from 'vitest';
-import { OwnContents } from '../../src/serving/own-contents.ts';
+import { OverlayContents } from '../../src/serving/overlay-contents.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { temporaryFolder } from '../knowledge/temporary-folder.ts';
 import { openService } from '../serving/serving-scene.ts';
@@ -105,7 +105,7 @@ const now = (): Date => new Date(0);
 async function expectAnswers(path: string, folder: string, possible: readonly CrashState[]): Promise<void> {
   const store = await openStore({ url: path, now, newId: () => 'none' });
   try {
-    const service = await openService(folder, { own: new OwnContents(store) });
+    const service = await openService(folder, { overlays: new OverlayContents(store) });
     for (const key of keysOf(possible)) {
       const isTaught = key.startsWith('taught ');
       const question = isTaught ? key.slice('taught '.length) : `When was the ${sightOf(key)} built?`;

@@ -1,8 +1,8 @@
 import { addArticle } from '../../src/requests/articles/add-article.ts';
-import { KeyedLock } from '../../src/requests/kit/keyed-lock.ts';
 import type { ModerationDeps } from '../../src/requests/kit/moderation-deps.ts';
 import type { Requester } from '../../src/requests/kit/requester.ts';
 import { UploadReader } from '../../src/serving/lanes/upload-reader.ts';
+import { KeyedLock } from '../../src/threads/keyed-lock.ts';
 import { sameThreads } from '../serving/same-threads.ts';
 import { servingScene } from '../serving/serving-scene.ts';
 import { moderator } from './requesters.ts';
@@ -19,7 +19,7 @@ const now = (): Date => new Date(NOW);
 /** Reads files that people upload in the tests' own thread. */
 export const uploads = new UploadReader(sameThreads(now));
 
-const onNotKept = (error: Error): never => {
+const onStoreError = (error: Error): never => {
   throw error;
 };
 
@@ -43,8 +43,8 @@ export async function moderatingScene(differing: Partial<ModerationDeps> = {}) {
     knowledge,
     uploads,
     now: () => NOW,
-    turns: new KeyedLock(),
-    onNotKept,
+    locks: new KeyedLock(),
+    onStoreError,
     ...differing,
   };
   return {

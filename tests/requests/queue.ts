@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest';
-import { KeyedLock } from '../../src/requests/kit/keyed-lock.ts';
-import { OwnContents } from '../../src/serving/own-contents.ts';
+import { KeyedLock } from '../../src/threads/keyed-lock.ts';
+import { OverlayContents } from '../../src/serving/overlay-contents.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { NewQuestionRecord } from '../../src/store/records/asked.ts';
 import { factIdIn, serviceOver } from '../serving/serving-scene.ts';
@@ -23,11 +23,14 @@ export async function queueScene() {
     newId: () => `id${ids++}`,
   });
   onTestFinished(() => store.close());
-  const knowledge = await serviceOver(FILES, { own: new OwnContents(store), onNotKept: () => {} });
+  const knowledge = await serviceOver(FILES, {
+    overlays: new OverlayContents(store),
+    onStoreError: () => {},
+  });
   return {
     knowledge,
     store,
-    turns: new KeyedLock(),
+    locks: new KeyedLock(),
     factId: (text: string): string => factIdIn(FILES, text),
     unknown: (question: string, differing: Partial<NewQuestionRecord> = {}) =>
       store.asked.record(askedThere({ question, outcome: 'unknown', ...differing })),

@@ -1,8 +1,8 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { type DoneRefresh, Refreshes } from '../../src/requests/refreshing/refreshes.ts';
-import { OwnContents } from '../../src/serving/own-contents.ts';
+import { Refreshes, type RefreshResult } from '../../src/requests/refreshing/refreshes.ts';
+import { OverlayContents } from '../../src/serving/overlay-contents.ts';
 import type { Store } from '../../src/store/open-store.ts';
 import { markdown, temporaryFolder } from '../knowledge/temporary-folder.ts';
 import { sameThreads } from '../serving/same-threads.ts';
@@ -27,18 +27,22 @@ export async function refreshing(
     readings.count++;
     return threads.startReader();
   };
-  const done: DoneRefresh[] = [];
+  const done: RefreshResult[] = [];
   const notKept: Error[] = [];
-  const onNotKept = (error: Error): void => void notKept.push(error);
-  const own = new OwnContents(store);
-  const knowledge = await openService(folder, { threads: { ...threads, startReader }, own, onNotKept });
+  const onStoreError = (error: Error): void => void notKept.push(error);
+  const overlays = new OverlayContents(store);
+  const knowledge = await openService(folder, {
+    threads: { ...threads, startReader },
+    overlays,
+    onStoreError,
+  });
   onTestFinished(() => knowledge.end());
   let ids = 0;
   const refreshes = new Refreshes({
     knowledge,
     store,
     newId: () => `preview-${++ids}`,
-    onNotKept,
+    onStoreError,
     onDone: (each) => void done.push(each),
   });
   return {
@@ -48,7 +52,7 @@ export async function refreshing(
     done,
     notKept,
     readings,
-    onNotKept,
+    onStoreError,
     write: (path: string, text: string) => writeFile(join(folder, path), text),
     remove: (path: string) => rm(join(folder, path)),
     /** What answers at this moment. */

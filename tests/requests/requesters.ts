@@ -9,7 +9,7 @@ export const moderator: Requester = { memberId: 'theo', isModerator: true, manag
 /** Somebody in the server `guild`, the only one there is unless told otherwise. */
 export function refresherOf(
   requester: Requester,
-  folder: SharedFolder = { keeperGuildIds: null, serverCount: 1 },
+  folder: SharedFolder = { maintainerGuildIds: null, serverCount: 1 },
 ): Refresher {
   return { requester, guildId: 'guild', folder };
 }

@@ -17,17 +17,17 @@ async function open(differing: Partial<OpenKnowledgeOptions> = {}) {
     folder: await temporaryFolder({ 'library.md': LIBRARY }),
     models: 'models',
     encoders: { isOn: true, vectors: null },
-    own: null,
+    overlays: null,
     phrasings: null,
     now: () => new Date(5),
     newId: () => `id${ids++}`,
     onWordsAlone(cause) {
       throw new Error(cause);
     },
-    onNotKept(error) {
+    onStoreError(error) {
       throw error;
     },
-    onTooMuch: () => {},
+    onOverrun: () => {},
     onSetAside: () => {},
     ...differing,
   });
@@ -37,7 +37,7 @@ async function open(differing: Partial<OpenKnowledgeOptions> = {}) {
 
 test('questions in other words, and in another language, find what answers once the articles are understood', async () => {
   const knowledge = await open();
-  await knowledge.understood();
+  await knowledge.waitUntilUnderstood();
   const firstFor = async (question: string) =>
     (await knowledge.run(null, 'ask', { question })).matches[0]?.fact.text;
   expect(await firstFor('can i bring my puppy')).toMatch(/^Dogs/);
@@ -49,7 +49,7 @@ test('questions in other words, and in another language, find what answers once 
 
 test('the same question is answered alike however it is typed', async () => {
   const knowledge = await open();
-  await knowledge.understood();
+  await knowledge.waitUntilUnderstood();
   const plain = await knowledge.run(null, 'ask', { question: 'when does the reading room open' });
   for (const question of ['When does the reading room open?', 'hi, when does the reading room open??']) {
     const reply = await knowledge.run(null, 'ask', { question });
@@ -62,7 +62,7 @@ test('where the encoders cannot run, words alone answer, and whoever runs the bo
   const models = await temporaryFolder({});
   const told: string[] = [];
   const knowledge = await open({ models, onWordsAlone: (cause) => told.push(cause) });
-  await knowledge.understood();
+  await knowledge.waitUntilUnderstood();
   const { outcome, matches } = await knowledge.run(null, 'ask', {
     question: 'How long may books be borrowed?',
   });

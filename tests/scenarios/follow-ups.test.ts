@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import type { Exchange } from '../../src/answering/follow-up/exchange.ts';
 import { type AskReply, ask } from '../../src/serving/asking/ask.ts';
-import type { Served } from '../../src/serving/base/served.ts';
+import type { AnsweringContext } from '../../src/serving/base/answering-context.ts';
 import { markdown } from '../knowledge/temporary-folder.ts';
 import { meaningOf } from '../opened-encoders.ts';
 import { servedFrom } from '../serving/serving-scene.ts';
@@ -34,7 +34,7 @@ The software is translated into 31 languages. It is developed in Tallinn by a te
 /** What is typed, words of what must be quoted (null: nothing is known), and what it is understood as (undefined: by itself). */
 type Step = readonly [typed: string, quoted: string | null, understoodAs?: string];
 
-async function openAll(): Promise<Served> {
+async function openAll(): Promise<AnsweringContext> {
   const served = servedFrom({
     'museum.md': markdown('The Clock Museum of Varn', MUSEUM),
     'larkspur.md': markdown('Larkspur 4.0', LARKSPUR),
@@ -44,7 +44,7 @@ async function openAll(): Promise<Served> {
 }
 
 /** What came of each step, each leaning on the one before. */
-async function converse(served: Served, typed: readonly string[]): Promise<readonly AskReply[]> {
+async function converse(served: AnsweringContext, typed: readonly string[]): Promise<readonly AskReply[]> {
   const replies: AskReply[] = [];
   let conversation: Exchange | null = null;
   for (const question of typed) {

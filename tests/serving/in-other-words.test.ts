@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { understandTaught } from '../../src/answering/find-taught-answer.ts';
 import { ask } from '../../src/serving/asking/ask.ts';
 import { findQuestionsByMeaning } from '../../src/serving/asking/find-questions-by-meaning.ts';
-import { taughtAnswers } from '../../src/serving/base/answer-as-taught.ts';
-import type { Served } from '../../src/serving/base/served.ts';
-import { Taught } from '../../src/serving/base/taught.ts';
-import { taughtValue } from '../../src/serving/base/taught-phrasing.ts';
+import { resolveTaughtAnswers } from '../../src/serving/base/answer-as-taught.ts';
+import type { AnsweringContext } from '../../src/serving/base/answering-context.ts';
+import { serialiseTaughtAnswer } from '../../src/serving/base/taught-answer.ts';
+import { TaughtAnswers } from '../../src/serving/base/taught-answers.ts';
 import { isEnglishWord } from '../../src/text/words/english-words.ts';
 import { phrasingKey } from '../../src/text/words/phrasing-key.ts';
 import { goneEncoders } from '../encoders/gone-encoders.ts';
@@ -31,21 +31,21 @@ Adults pay 8 euros, children nothing.
 const DOGS = 'Pets wait outside with the guard.';
 const PETS = 'May I bring my poodle along to the top?';
 
-async function served(taught: Readonly<Record<string, string>> = {}): Promise<Served> {
+async function served(taught: Readonly<Record<string, string>> = {}): Promise<AnsweringContext> {
   const bare = servedFrom(FILES);
   const values = Object.entries(taught).map(([phrasing, text]) => ({
     kind: 'taught',
     name: phrasingKey(phrasing),
-    value: taughtValue({ phrasing, factId: factIdIn(FILES, text) }),
+    value: serialiseTaughtAnswer({ phrasing, factId: factIdIn(FILES, text) }),
     changedBy: 'theo',
     changedAt: 0,
   }));
-  const there = new Taught(values, isEnglishWord);
-  there.learn(await understandTaught(taughtAnswers(bare.base, there.all), encoders));
+  const there = new TaughtAnswers(values, isEnglishWord);
+  there.learn(await understandTaught(resolveTaughtAnswers(bare.base, there.all), encoders));
   return { ...bare, meaning: await meaningOf(bare.base), taught: there };
 }
 
-async function told(there: Served, question: string) {
+async function told(there: AnsweringContext, question: string) {
   const { outcome, reason, matches, readAs } = await ask(there, { question });
   return { outcome, reason: reason.kind, text: matches[0]?.fact.text, readAs };
 }
@@ -82,7 +82,7 @@ test.each([
   ['of which too little is typed', 'price', {}],
   ['without a word that tells anything', 'how much is it', {}],
   ['as long as words alone answer', 'what is the price for grown-ups', { meaning: null }],
-])('none is offered %s', async (_, typed, differing: Partial<Served>) => {
+])('none is offered %s', async (_, typed, differing: Partial<AnsweringContext>) => {
   expect(await findQuestionsByMeaning({ ...(await served()), ...differing }, typed, 5)).toEqual([]);
 });
 

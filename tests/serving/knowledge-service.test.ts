@@ -50,7 +50,7 @@ async function articlePaths(service: KnowledgeService): Promise<readonly string[
 
 async function textsOf(service: KnowledgeService) {
   const all = [];
-  for await (const texts of service.texts()) all.push(...texts);
+  for await (const texts of service.readTexts()) all.push(...texts);
   return all;
 }
 
@@ -258,7 +258,7 @@ describe('a base that is prepared', () => {
     service.swapIn(next);
     expect(await whenBuilt(service)).toContain('1800');
     expect(service.current.folderState).toBe(before);
-    expect(await service.folderState()).not.toBe(before);
+    expect(await service.readFolderState()).not.toBe(before);
   });
 });
 
@@ -271,7 +271,7 @@ test('texts come in portions that a message can carry, all of them once', async 
   );
   const { service } = await opened(files);
   const portions = [];
-  for await (const texts of service.texts()) portions.push(texts);
+  for await (const texts of service.readTexts()) portions.push(texts);
   expect(portions.length).toBeGreaterThan(2);
   expect(portions.flat()).toEqual(Object.entries(files).map(([path, text]) => ({ path, text })));
 });

@@ -2,12 +2,12 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { OverlayContent } from '../../src/serving/base/overlay.ts';
-import { taughtValue } from '../../src/serving/base/taught-phrasing.ts';
-import type { Place } from '../../src/serving/base/thread-state.ts';
-import type { TooMuch } from '../../src/serving/guard.ts';
+import { serialiseTaughtAnswer } from '../../src/serving/base/taught-answer.ts';
+import type { AnsweringScope } from '../../src/serving/base/thread-state.ts';
+import type { JobOverrun } from '../../src/serving/guard.ts';
 import type { AnsweringJobs } from '../../src/serving/jobs/answering-jobs.ts';
 import type { KnowledgeService } from '../../src/serving/knowledge-service.ts';
-import { OwnContents } from '../../src/serving/own-contents.ts';
+import { OverlayContents } from '../../src/serving/overlay-contents.ts';
 import type { StoreError } from '../../src/store/kit/store-error.ts';
 import { phrasingKey } from '../../src/text/words/phrasing-key.ts';
 import { JobThreadError } from '../../src/threads/job.ts';
@@ -24,7 +24,7 @@ const PATH = 'server/bridge.txt';
 /** A scene that tells what its threads loaded for servers, and where they answered. */
 async function watchedScene() {
   const loads: { readonly serverId: string; readonly content: OverlayContent }[] = [];
-  const places: Place[] = [];
+  const places: AnsweringScope[] = [];
   const threads = threadsWith((jobs) => ({
     loadOverlay: (input) => {
       loads.push(input);
@@ -103,7 +103,10 @@ describe('a server', () => {
 
   test('that was taught something is answered from the shared base, where it has no articles', async () => {
     const { keep, service, places } = await watchedScene();
-    const value = taughtValue({ phrasing: 'Is there a lift?', factId: factIdIn(FILES, 'It has 300 steps.') });
+    const value = serialiseTaughtAnswer({
+      phrasing: 'Is there a lift?',
+      factId: factIdIn(FILES, 'It has 300 steps.'),
+    });
     await keep('here', ['taught', phrasingKey('Is there a lift?'), value]);
     const { reason, refreshedAt } = await service.run('here', 'ask', { question: 'Is there a lift?' });
     expect(reason.kind).toBe('taught');
@@ -135,8 +138,8 @@ test('where the store is out of order the shared articles answer, and the own on
   };
   const problems: StoreError[] = [];
   const { answerIn } = await servingScene(FILES, {
-    own: new OwnContents({ ...store, guildValues }),
-    onNotKept: (error) => problems.push(error),
+    overlays: new OverlayContents({ ...store, guildValues }),
+    onStoreError: (error) => problems.push(error),
   });
   expect(await answerIn('here', WHEN_BRIDGE)).not.toContain('bridge');
   expect(problems).toEqual([FULL]);
@@ -147,7 +150,7 @@ test('where the store is out of order the shared articles answer, and the own on
 /** Answering takes too much wherever this says so. */
 async function stuckScene(isStuck: (input: Parameters<AnsweringJobs['ask']>[0]) => boolean) {
   const tried: string[] = [];
-  const told: TooMuch[] = [];
+  const told: JobOverrun[] = [];
   const aside: string[] = [];
   const threads = threadsWith((jobs) => ({
     ask: (input) => {
@@ -158,7 +161,7 @@ async function stuckScene(isStuck: (input: Parameters<AnsweringJobs['ask']>[0]) 
   }));
   const scene = await servingScene(FILES, {
     threads,
-    onTooMuch: (tooMuch) => {
+    onOverrun: (tooMuch) => {
       told.push(tooMuch);
       return new Error(`too much: ${tooMuch.jobId}`);
     },
@@ -252,10 +255,10 @@ describe('what takes too much', () => {
         throw new TypeError('a fault');
       },
     }));
-    const told: TooMuch[] = [];
+    const told: JobOverrun[] = [];
     const { answerIn } = await servingScene(FILES, {
       threads,
-      onTooMuch: (tooMuch) => {
+      onOverrun: (tooMuch) => {
         told.push(tooMuch);
         return new Error('too much');
       },

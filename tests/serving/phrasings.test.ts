@@ -32,7 +32,7 @@ function phrasingsOf({ questions, clock = { nowMs: 0 } }: Asked) {
 /** What a thread is given to hold. */
 async function loaded(phrasings: Phrasings, serverId: string): Promise<unknown> {
   const thread = new FakeThread<AnsweringJobs>(() => ({ weight: 0 }));
-  await (await phrasings.residentOf(serverId)).load(thread);
+  await (await phrasings.createResident(serverId)).load(thread);
   return thread.calls[0]?.input;
 }
 
@@ -48,7 +48,7 @@ describe('what was answered in a server', () => {
   test('is let go of by its server', async () => {
     const { phrasings } = phrasingsOf({ questions: { here: ['Who pays?'] } });
     const thread = new FakeThread<AnsweringJobs>(() => undefined);
-    const resident = await phrasings.residentOf('here');
+    const resident = await phrasings.createResident('here');
     await resident.drop(thread);
     expect(resident.key).toBe('phrasings here');
     expect(thread.calls).toMatchObject([{ name: 'drop', input: { overlays: [], phrasings: ['here'] } }]);
@@ -85,7 +85,7 @@ describe('what was answered in a server', () => {
     ] as const) {
       clock.nowMs = nowMs;
       questions.here = [asked];
-      versions.push((await phrasings.residentOf('here')).version);
+      versions.push((await phrasings.createResident('here')).version);
     }
     expect(versions[1]).toBe(versions[0]);
     expect(versions[2]).not.toBe(versions[0]);
@@ -160,6 +160,6 @@ test('a fault that nobody foresaw is told once, and forgotten', async () => {
   const listAnsweredPhrasings = () => answers.shift() ?? Promise.resolve([]);
   const options: PhrasingsOptions = { store: { asked: { ...asked, listAnsweredPhrasings } }, nowMs: () => 0 };
   const phrasings = new Phrasings(options);
-  await expect(phrasings.residentOf('here')).rejects.toThrow('a fault');
+  await expect(phrasings.createResident('here')).rejects.toThrow('a fault');
   expect(await loaded(phrasings, 'here')).toEqual(heldOf('here', 'Who pays?'));
 });

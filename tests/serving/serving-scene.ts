@@ -1,16 +1,16 @@
 import { onTestFinished } from 'vitest';
 import { readFiles } from '../../src/knowledge/folder/read-knowledge.ts';
 import { FactBase } from '../../src/search/fact-base.ts';
+import type { AnsweringContext } from '../../src/serving/base/answering-context.ts';
 import { RecentAnswers } from '../../src/serving/base/recent-answers.ts';
-import type { Served } from '../../src/serving/base/served.ts';
 import { type AnsweringJobs, createAnsweringJobs } from '../../src/serving/jobs/answering-jobs.ts';
 import {
   KnowledgeService,
   type KnowledgeServiceOptions,
-  type OpenedService,
+  type OpenServiceResult,
 } from '../../src/serving/knowledge-service.ts';
 import type { Threads } from '../../src/serving/lanes/threads.ts';
-import { OwnContents } from '../../src/serving/own-contents.ts';
+import { OverlayContents } from '../../src/serving/overlay-contents.ts';
 import { temporaryFolder } from '../knowledge/temporary-folder.ts';
 import { emptyStore } from '../requests/kept-answers.ts';
 import { SameThread } from '../threads/same-thread.ts';
@@ -24,18 +24,18 @@ type Files = Readonly<Record<string, string>>;
 export function tryService(
   folder: string,
   differing: Partial<KnowledgeServiceOptions> = {},
-): Promise<OpenedService> {
+): Promise<OpenServiceResult> {
   const { now = () => new Date(0) } = differing;
   let ids = 0;
   return KnowledgeService.open({
     folder,
     threads: sameThreads(now),
-    own: null,
+    overlays: null,
     phrasings: null,
     now,
     newId: () => `job${ids++}`,
-    onNotKept: fail,
-    onTooMuch: ({ cause }) => cause ?? new Error('refused'),
+    onStoreError: fail,
+    onOverrun: ({ cause }) => cause ?? new Error('refused'),
     onSetAside: () => {},
     ...differing,
   });
@@ -65,7 +65,7 @@ export async function serviceOver(
 export async function servingScene(files: Files, differing: Partial<KnowledgeServiceOptions> = {}) {
   const folder = await temporaryFolder(files);
   const store = await emptyStore();
-  const service = await openService(folder, { own: new OwnContents(store), ...differing });
+  const service = await openService(folder, { overlays: new OverlayContents(store), ...differing });
   onTestFinished(() => service.end());
   /** As a moderator would, null taking it away; to be forgotten by the service afterwards. */
   const keep = (guildId: string, [kind, name, value]: Kept) =>
@@ -89,13 +89,13 @@ export function threadsWith(change: (jobs: AnsweringJobs) => Partial<AnsweringJo
 }
 
 /** What answers from these files inside a thread. */
-export function servedFrom(files: Files, differing: Partial<Served> = {}): Served {
+export function servedFrom(files: Files, differing: Partial<AnsweringContext> = {}): AnsweringContext {
   const { articles } = readFiles(articleFiles(files));
   return servedBase(new FactBase(articles), differing);
 }
 
 /** What answers from this base inside a thread. */
-export function servedBase(base: FactBase, differing: Partial<Served> = {}): Served {
+export function servedBase(base: FactBase, differing: Partial<AnsweringContext> = {}): AnsweringContext {
   return {
     base,
     meaning: null,

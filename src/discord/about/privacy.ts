@@ -1,5 +1,5 @@
 import { ButtonStyle } from 'discord.js';
-import { forgetMember, memberRecords } from '../../requests/asking/privacy.ts';
+import { countMemberRecords, forgetMember } from '../../requests/asking/privacy.ts';
 import type { Localised } from '../../wording/kit/texts.ts';
 import { COLOURS } from '../cards/colours.ts';
 import { buildNoticeCard } from '../cards/notice-card.ts';
@@ -32,7 +32,7 @@ export const privacyCommand: Command = {
   },
   async run(interaction, context) {
     const { texts } = context;
-    const records = await memberRecords(context, interaction.user.id);
+    const records = await countMemberRecords(context, interaction.user.id);
     const isNothing = records.questions + records.votes === 0;
     const look = { label: LABEL[texts.language], emoji: '🗑️', style: ButtonStyle.Danger } as const;
     await respondPrivately(interaction, {

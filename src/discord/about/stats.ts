@@ -4,7 +4,7 @@ import {
   ApplicationIntegrationType,
   InteractionContextType,
 } from 'discord.js';
-import { type Stats, serverStats } from '../../requests/unanswered/stats.ts';
+import { readServerStats, type Stats } from '../../requests/unanswered/stats.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
 import { COLOURS } from '../cards/colours.ts';
 import { fitLines } from '../cards/fit-lines.ts';
@@ -54,7 +54,7 @@ export const statsCommand: Command = {
     const { guildId, options } = interaction;
     if (guildId === null) throw new TypeError('/stats is registered for servers only');
     const days = options.getInteger('days') ?? PERIODS[0];
-    const stats = await serverStats(context, {
+    const stats = await readServerStats(context, {
       requester: await readRequester(interaction, context),
       guildId,
       days,

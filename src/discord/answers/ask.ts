@@ -1,6 +1,6 @@
 import { ApplicationCommandOptionType, type ChatInputCommandInteraction } from 'discord.js';
-import { type MemberQuestion, rememberMessage } from '../../requests/asking/answer-member.ts';
-import { admitPointing } from '../../requests/asking/ask-human.ts';
+import { type MemberAskRequest, rememberMessage } from '../../requests/asking/answer-member.ts';
+import { admitPointing } from '../../requests/asking/call-helpers.ts';
 import { readChannelContext } from '../kit/channels/channel-context.ts';
 import { EVERYWHERE, menu } from '../kit/components/menu.ts';
 import type { Command, RequestContext } from '../kit/context.ts';
@@ -90,7 +90,7 @@ export const askCommand: Command = {
 };
 
 /** Whoever points an answer at somebody wants that one to see it. */
-function audienceOf({ options }: ChatInputCommandInteraction): MemberQuestion['audience'] {
+function audienceOf({ options }: ChatInputCommandInteraction): MemberAskRequest['audience'] {
   const isPrivate = options.getBoolean('private');
   if (isPrivate === null) return options.getUser('for') === null ? 'as-set' : 'all-unless-unknown';
   return isPrivate ? 'asker' : 'all-unless-unknown';

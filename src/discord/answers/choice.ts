@@ -1,6 +1,6 @@
 import { ComponentType, type Message, type StringSelectMenuInteraction } from 'discord.js';
 import { chooseMatch } from '../../requests/asking/choose-match.ts';
-import { outdatedIn } from '../../requests/kit/outdated.ts';
+import { findOutdatedDay } from '../../requests/kit/outdated.ts';
 import type { Localised, Texts } from '../../wording/kit/texts.ts';
 import { LANGUAGES } from '../../wording/languages.ts';
 import { buildQuestionLine } from '../cards/answer-card.ts';
@@ -48,17 +48,17 @@ export const choiceMenu: SelectComponent = {
       factId,
       requester: await readRequester(interaction, context),
       messageId: message.id,
-      nameOf: (askerId) => `<@${askerId}>`,
+      formatName: (askerId) => `<@${askerId}>`,
     });
     const texts = textsOf(interaction, context);
     const moreButton = contextLabel(texts.language);
-    const outdatedFrom = await outdatedIn(context, interaction.guildId, match.passage.article);
+    const outdatedFrom = await findOutdatedDay(context, interaction.guildId, match.passage.article);
     const card = {
       ...buildQuestionLine(asked.question),
       ...buildMatchCard(match, texts, { moreButton, outdatedFrom }),
     };
     const { customId } = interaction;
-    await editShownMessage(interaction, context.turns, (shown) => {
+    await editShownMessage(interaction, context.locks, (shown) => {
       const content = {
         embeds: [card],
         components: selectOption(contextOf(shown, factId), customId, factId),

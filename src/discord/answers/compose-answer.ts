@@ -1,7 +1,11 @@
 import type { BaseInteraction } from 'discord.js';
-import { answerMember, type MemberAnswer, type MemberQuestion } from '../../requests/asking/answer-member.ts';
-import { hasHuman } from '../../requests/asking/ask-human.ts';
-import { outdatedIn } from '../../requests/kit/outdated.ts';
+import {
+  answerMember,
+  type MemberAnswer,
+  type MemberAskRequest,
+} from '../../requests/asking/answer-member.ts';
+import { hasHelpers } from '../../requests/asking/call-helpers.ts';
+import { findOutdatedDay } from '../../requests/kit/outdated.ts';
 import type { AskReply } from '../../serving/asking/ask.ts';
 import { buildAnswerCard } from '../cards/answer-card.ts';
 import type { RequestContext } from '../kit/context.ts';
@@ -24,7 +28,7 @@ export interface ComposedAnswer {
  */
 export async function composeAnswer(
   context: RequestContext,
-  question: MemberQuestion,
+  question: MemberAskRequest,
   { guild }: Pick<BaseInteraction, 'guild'>,
 ): Promise<ComposedAnswer> {
   const answer = await answerMember(context, question);
@@ -33,11 +37,11 @@ export async function composeAnswer(
     ...answer,
     askerId,
     isBotThere: guild !== null,
-    hasHuman: answer.asked !== null && (await hasHuman(context, guildId)),
+    hasHelpers: answer.asked !== null && (await hasHelpers(context, guildId)),
   };
   logAnswer(context, answer);
   const { passage } = answer.reply;
-  const outdatedFrom = passage && (await outdatedIn(context, guildId, passage.article));
+  const outdatedFrom = passage && (await findOutdatedDay(context, guildId, passage.article));
   const moreButton = contextLabel(context.texts.language);
   const content = {
     embeds: [buildAnswerCard(withChoices(answer), context.texts, { moreButton, outdatedFrom })],

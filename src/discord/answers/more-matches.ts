@@ -1,7 +1,7 @@
 import type { MessageComponentInteraction } from 'discord.js';
-import { type MoreMatches, moreMatches } from '../../requests/asking/more-matches.ts';
-import { outdatedIn } from '../../requests/kit/outdated.ts';
-import { refused } from '../../requests/kit/user-facing-error.ts';
+import { findMoreMatches, type MoreMatches } from '../../requests/asking/more-matches.ts';
+import { findOutdatedDay } from '../../requests/kit/outdated.ts';
+import { createRefusal } from '../../requests/kit/user-facing-error.ts';
 import type { Localised } from '../../wording/kit/texts.ts';
 import { buildMatchCard } from '../cards/match-card.ts';
 import { buildNoticeCard } from '../cards/notice-card.ts';
@@ -38,7 +38,7 @@ export const moreMatchesButton: AnswerButton = {
   },
   async run(interaction, askedId, context) {
     const { knowledge, store, texts } = context;
-    const more = await moreMatches(knowledge, store, wanted(askedId, interaction));
+    const more = await findMoreMatches(knowledge, store, wanted(askedId, interaction));
     const first = more.found[0]?.fact.id;
     const content =
       first === undefined
@@ -52,7 +52,7 @@ export const moreMatchesButton: AnswerButton = {
 export const moreMatchesMenu: SelectComponent = {
   name: MENU,
   async run(interaction, askedId, context) {
-    const more = await moreMatches(context.knowledge, context.store, wanted(askedId, interaction));
+    const more = await findMoreMatches(context.knowledge, context.store, wanted(askedId, interaction));
     const shown = { askedId, picked: interaction.values[0], guildId: interaction.guildId };
     await update(interaction, buildReply(await page(more, shown, context)));
   },
@@ -76,9 +76,9 @@ async function page(
   context: RequestContext,
 ): Promise<ReplyContent> {
   const match = found.find(({ fact }) => fact.id === picked);
-  if (match === undefined) throw refused({ kind: 'passage-gone' });
+  if (match === undefined) throw createRefusal({ kind: 'passage-gone' });
   const { texts } = context;
-  const outdatedFrom = await outdatedIn(context, guildId, match.passage.article);
+  const outdatedFrom = await findOutdatedDay(context, guildId, match.passage.article);
   const id = { component: MENU, argument: askedId };
   const menu = buildMatchMenu(id, { found, placeholder: PLACEHOLDER[texts.language] });
   return { embeds: [buildMatchCard({ ...match, refreshedAt }, texts, { outdatedFrom })], components: [menu] };

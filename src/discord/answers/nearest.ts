@@ -1,5 +1,5 @@
-import { outdatedIn } from '../../requests/kit/outdated.ts';
-import { showFactTo } from '../../requests/kit/show-fact.ts';
+import { findOutdatedDay } from '../../requests/kit/outdated.ts';
+import { showFactOfAnswer } from '../../requests/kit/show-fact.ts';
 import type { Match } from '../../search/index/candidate.ts';
 import type { AskReply } from '../../serving/asking/ask.ts';
 import type { QuestionRecord } from '../../store/records/asked-row.ts';
@@ -45,10 +45,10 @@ export const nearestButton: ButtonComponent = {
   async run(interaction, argument, context) {
     const { knowledge, store, texts } = context;
     const [askedId = '', factId = ''] = argument.split(BETWEEN_IDS);
-    const shown = await showFactTo(knowledge, store, { ...toAnswerRef(askedId, interaction), factId });
+    const shown = await showFactOfAnswer(knowledge, store, { ...toAnswerRef(askedId, interaction), factId });
     const card = buildMatchCard(shown, texts, {
       moreButton: contextLabel(texts.language),
-      outdatedFrom: await outdatedIn(context, interaction.guildId, shown.passage.article),
+      outdatedFrom: await findOutdatedDay(context, interaction.guildId, shown.passage.article),
       above: [`${UNSURE_SIGN} ${texts.answer.maybeRelated}`],
     });
     const components = buildButtonRows([buildContextButton(shown.fact.id, texts.language)]);

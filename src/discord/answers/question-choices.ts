@@ -1,4 +1,4 @@
-import { questionHash } from '../../serving/asking/question-hash.ts';
+import { hashQuestion } from '../../serving/asking/question-hash.ts';
 import type { KnowledgeService } from '../../serving/knowledge-service.ts';
 import { shorten } from '../../text/layout/shorten.ts';
 import { AUTOCOMPLETE_LIMITS } from '../kit/limits.ts';
@@ -58,7 +58,7 @@ export function readTypedQuestion({ options }: Typing): string {
 
 function valueFor(question: string): string {
   if (!needsKey(question)) return question;
-  const head = `f1:q:${questionHash(question)}:`;
+  const head = `f1:q:${hashQuestion(question)}:`;
   return head + shorten(question, AUTOCOMPLETE_LIMITS.text - head.length).replace(/…$/u, '');
 }
 

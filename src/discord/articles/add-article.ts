@@ -2,7 +2,7 @@ import type { ChatInputCommandInteraction } from 'discord.js';
 import { addArticle } from '../../requests/articles/add-article.ts';
 import { MAX_OWN_BYTES } from '../../requests/articles/own-limits.ts';
 import { requireModerator } from '../../requests/kit/requester.ts';
-import { refused } from '../../requests/kit/user-facing-error.ts';
+import { createRefusal } from '../../requests/kit/user-facing-error.ts';
 import { buildNoteModal } from '../kit/components/note-modal.ts';
 import type { RequestContext } from '../kit/context.ts';
 import { deferPrivately, showForm } from '../kit/first-response.ts';
@@ -26,7 +26,8 @@ export async function add(
   }
   // Fetching and reading may take longer than Discord waits for a first response.
   await deferPrivately(interaction);
-  if (file.size > MAX_OWN_BYTES) throw refused({ kind: 'article-too-large', maxKb: MAX_OWN_BYTES / 1024 });
+  if (file.size > MAX_OWN_BYTES)
+    throw createRefusal({ kind: 'article-too-large', maxKb: MAX_OWN_BYTES / 1024 });
   requireModerator(requester);
   const bytes = await download(file.url);
   const added = await addArticle(context, { requester, guildId, file: { name: file.name, bytes } });

@@ -1,4 +1,4 @@
-import { refused } from '../../requests/kit/user-facing-error.ts';
+import { createRefusal } from '../../requests/kit/user-facing-error.ts';
 
 const MAX_MS = 10_000;
 
@@ -13,6 +13,6 @@ export async function download(url: string): Promise<Uint8Array> {
     if (!response.ok) throw new Error(`fetching an attachment gave the status ${response.status}`);
     return new Uint8Array(await response.arrayBuffer());
   } catch (cause) {
-    throw refused({ kind: 'upload-lost' }, { cause });
+    throw createRefusal({ kind: 'upload-lost' }, { cause });
   }
 }

@@ -1,7 +1,7 @@
 import type { APIEmbed, ChatInputCommandInteraction } from 'discord.js';
 import { requireModerator } from '../../requests/kit/requester.ts';
 import type { AskReply } from '../../serving/asking/ask.ts';
-import type { ExplainedLesson, ExplainedReply } from '../../serving/asking/explain.ts';
+import type { ExplainedReply, ExplainedTaughtAnswer } from '../../serving/asking/explain.ts';
 import { explanationInWords } from '../../wording/explanation-words.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
 import { allWordings } from '../../wording/stand-out.ts';
@@ -35,13 +35,13 @@ export async function explain(
   requireModerator(await readRequester(interaction, context));
   const question = extractQuestion(interaction.options.getString('question', true));
   const explained = await context.knowledge.run(guildId, 'explain', { question });
-  const { lesson } = explained;
+  const { taughtAnswer } = explained;
   const components =
-    lesson === null ? [] : buildButtonRows([buildForgetTaughtButton(lesson.id, context.texts)]);
+    taughtAnswer === null ? [] : buildButtonRows([buildForgetTaughtButton(taughtAnswer.id, context.texts)]);
   await respondPrivately(interaction, { embeds: [card(explained, context.texts)], components });
 }
 
-function card({ reply, explanation, lesson }: ExplainedReply, texts: Texts): APIEmbed {
+function card({ reply, explanation, taughtAnswer }: ExplainedReply, texts: Texts): APIEmbed {
   const { read, outcome, matches } = explanationInWords(reply, explanation, texts);
   const { explain: words, more } = texts;
   const lines = (all: readonly string[]): string =>
@@ -66,7 +66,7 @@ function card({ reply, explanation, lesson }: ExplainedReply, texts: Texts): API
     description: [
       ...shownPassage(reply, texts),
       `**${words.why}**`,
-      lines([...outcome, ...lessonInWords(lesson, texts)]),
+      lines([...outcome, ...lessonInWords(taughtAnswer, texts)]),
       ...(found.length === 0 ? [] : ['', `**${words.matches}**`, ...found]),
     ].join('\n'),
     fields: [{ name: words.read, value: lines(read) }],
@@ -81,7 +81,10 @@ function shownPassage(reply: AskReply, texts: Texts): readonly string[] {
   return [`**${texts.explain.shown}**`, formatPassage(reply.passage, shown), ''];
 }
 
-function lessonInWords(lesson: ExplainedLesson | null, { explain: words }: Texts): readonly string[] {
-  if (lesson === null) return [];
-  return [words.taughtAs(lesson.phrasing), ...(lesson.holds ? [] : [words.taughtGone])];
+function lessonInWords(
+  taughtAnswer: ExplainedTaughtAnswer | null,
+  { explain: words }: Texts,
+): readonly string[] {
+  if (taughtAnswer === null) return [];
+  return [words.taughtAs(taughtAnswer.phrasing), ...(taughtAnswer.isInArticles ? [] : [words.taughtGone])];
 }

@@ -5,7 +5,7 @@ import type {
   ChatInputCommandInteraction,
 } from 'discord.js';
 import { listOwnArticles, type OwnArticle, type OwnArticles } from '../../requests/articles/own-articles.ts';
-import { refused } from '../../requests/kit/user-facing-error.ts';
+import { createRefusal } from '../../requests/kit/user-facing-error.ts';
 import { dayInWords } from '../../wording/dates.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
 import { COLOURS } from '../cards/colours.ts';
@@ -42,7 +42,7 @@ export const ownPager: ButtonComponent = {
   name: COMPONENT,
   async run(interaction, argument, context) {
     const { guildId } = interaction;
-    if (guildId === null) throw refused({ kind: 'unknown-button' });
+    if (guildId === null) throw createRefusal({ kind: 'unknown-button' });
     await deferUpdate(interaction);
     const own = await listOwnArticles(context, {
       requester: await readRequester(interaction, context),

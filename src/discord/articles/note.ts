@@ -1,5 +1,5 @@
 import { addNote } from '../../requests/articles/add-article.ts';
-import { teach } from '../../requests/unanswered/teach.ts';
+import { teachAnswer } from '../../requests/unanswered/teach.ts';
 import { NOTE_MODAL } from '../kit/components/note-modal.ts';
 import type { ModalComponent, RequestContext } from '../kit/context.ts';
 import { deferPrivately } from '../kit/first-response.ts';
@@ -40,11 +40,11 @@ export const noteForm: ModalComponent = {
 /** Teaches what was written as the answer to the question that it was written for; who waits for something else that it says is told in any case. */
 async function settle(
   through: Parameters<typeof notifyNewlyAnswered>[0],
-  teaching: Parameters<typeof teach>[1],
+  teaching: Parameters<typeof teachAnswer>[1],
   context: RequestContext,
 ): Promise<void> {
   try {
-    const lesson = await teach(context, teaching);
+    const lesson = await teachAnswer(context, teaching);
     await notifyWaitingAskers(through, lesson, context);
   } finally {
     await notifyNewlyAnswered(through, context);

@@ -1,6 +1,6 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
 import { strToU8, zipSync } from 'fflate';
-import { exportArticles, ownArticleFile } from '../../requests/articles/own-articles.ts';
+import { exportArticles, readOwnArticle } from '../../requests/articles/own-articles.ts';
 import { buildNoticeCard } from '../cards/notice-card.ts';
 import type { RequestContext } from '../kit/context.ts';
 import { deferPrivately } from '../kit/first-response.ts';
@@ -15,7 +15,7 @@ export async function show(
 ): Promise<void> {
   await deferPrivately(interaction);
   const path = interaction.options.getString('article', true);
-  const { name, value } = await ownArticleFile(context, {
+  const { name, value } = await readOwnArticle(context, {
     requester: await readRequester(interaction, context),
     guildId,
     path,

@@ -1,4 +1,4 @@
-import { sourcesPage } from '../../requests/articles/sources.ts';
+import { readSourcesPage } from '../../requests/articles/sources.ts';
 import { EVERYWHERE, menu } from '../kit/components/menu.ts';
 import { buildPagerRow, parsePage } from '../kit/components/pager.ts';
 import type { ButtonComponent, Command, RequestContext } from '../kit/context.ts';
@@ -34,7 +34,7 @@ export const sourcesPager: ButtonComponent = {
 };
 
 async function page({ knowledge, texts }: RequestContext, guildId: string | null, wanted: number) {
-  const sources = await sourcesPage(knowledge, guildId, { page: wanted, perPage: SOURCES_A_PAGE });
+  const sources = await readSourcesPage(knowledge, guildId, { page: wanted, perPage: SOURCES_A_PAGE });
   const { page: number, lastPage: last } = sources;
   const components = last === 0 ? [] : [buildPagerRow(COMPONENT, { number, last }, texts)];
   return { embeds: [buildSourcesCard(sources, texts)], components };

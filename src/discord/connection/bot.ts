@@ -4,17 +4,17 @@ import { type Client, Events, type Interaction, type Message } from 'discord.js'
 import type { Logger } from 'pino';
 import { Conversations } from '../../requests/asking/conversations.ts';
 import { Cooldown } from '../../requests/kit/cooldown.ts';
-import { KeyedLock } from '../../requests/kit/keyed-lock.ts';
 import { UserFacingError } from '../../requests/kit/user-facing-error.ts';
 import { FolderWatch } from '../../requests/refreshing/folder-watch.ts';
-import { type DoneRefresh, Refreshes } from '../../requests/refreshing/refreshes.ts';
+import { Refreshes, type RefreshResult } from '../../requests/refreshing/refreshes.ts';
 import type { OpenedKnowledge, OpenKnowledgeOptions } from '../../requests/starting/open-knowledge.ts';
 import type { OpenedStore } from '../../requests/starting/open-store.ts';
 import type { Retention } from '../../requests/starting/retention.ts';
 import { isUnchanged } from '../../serving/base/base-report.ts';
-import type { TooMuch } from '../../serving/guard.ts';
-import { OwnContents } from '../../serving/own-contents.ts';
+import type { JobOverrun } from '../../serving/guard.ts';
+import { OverlayContents } from '../../serving/overlay-contents.ts';
 import { Phrasings } from '../../serving/phrasings.ts';
+import { KeyedLock } from '../../threads/keyed-lock.ts';
 import type { BotContext } from '../kit/context.ts';
 import type { Ending } from '../kit/failures.ts';
 import { createLog } from '../kit/log.ts';
@@ -39,7 +39,7 @@ export interface BotSettings extends ConnectionSettings {
   readonly logLevel: string;
   readonly retention: Retention;
   /** The servers whose moderators look after the articles of the folder; null where none is named. */
-  readonly keeperGuildIds: readonly string[] | null;
+  readonly maintainerGuildIds: readonly string[] | null;
   /** Whether the folder of articles is read again by itself when files in it change. */
   readonly autoRefresh: boolean;
 }
@@ -54,7 +54,7 @@ export interface BotParts extends OpenedStore {
 /** What the bot adds to how knowledge is opened elsewhere. */
 type BotKnowledgeOptions = Pick<
   OpenKnowledgeOptions,
-  'own' | 'phrasings' | 'recover' | 'onNotKept' | 'onTooMuch' | 'onSetAside' | 'onWordsAlone'
+  'overlays' | 'phrasings' | 'recover' | 'onStoreError' | 'onOverrun' | 'onSetAside' | 'onWordsAlone'
 >;
 
 /** A stop takes 5 s at most: this long for the replies under way, the rest for the connection. */
@@ -133,22 +133,22 @@ async function openBot(
 ): Promise<OpenBot> {
   const client = createClient(settings);
   const underWay = new PendingReplies((err) => log.error({ err }, 'not answered'));
-  const onNotKept = (err: Error): void => log.error({ err }, 'not kept');
+  const onStoreError = (err: Error): void => log.error({ err }, 'not kept');
   const phrasings = new Phrasings({ store, nowMs });
   const { knowledge, uploads } = await openKnowledge({
-    own: new OwnContents(store),
+    overlays: new OverlayContents(store),
     phrasings,
     recover: () => context.refreshes.findServedSource(),
-    onNotKept,
-    onTooMuch: logTooMuch(log),
+    onStoreError,
+    onOverrun: logTooMuch(log),
     onWordsAlone: (cause) =>
       log.warn({ cause }, 'the encoders cannot run here: questions are answered by their words alone'),
     onSetAside(guildId) {
       log.error({ guildId }, 'own articles set aside: they took too much time or memory twice');
-      underWay.add(announceSetAside({ client, log, store, onNotKept, now: Date.now }, guildId));
+      underWay.add(announceSetAside({ client, log, store, onStoreError, now: Date.now }, guildId));
     },
   });
-  const onDone = (done: DoneRefresh): void => {
+  const onDone = (done: RefreshResult): void => {
     logRefresh(done, log);
     underWay.add(announceRefresh({ client, ...context }, done));
     if (!isUnchanged(done.report)) underWay.add(nowKnown.trigger());
@@ -158,14 +158,14 @@ async function openBot(
     knowledge,
     uploads,
     phrasings,
-    onNotKept,
+    onStoreError,
     log,
-    keeperGuildIds: settings.keeperGuildIds,
-    refreshes: new Refreshes({ knowledge, store, newId, onNotKept, onDone }),
+    maintainerGuildIds: settings.maintainerGuildIds,
+    refreshes: new Refreshes({ knowledge, store, newId, onStoreError, onDone }),
     conversations: new Conversations({ nowMs }),
     cooldown: new Cooldown({ nowMs }),
     callCooldown: new Cooldown({ nowMs }),
-    turns: new KeyedLock(),
+    locks: new KeyedLock(),
     now: Date.now,
     nowMs,
     newErrorId: () => randomBytes(4).toString('hex'),
@@ -179,7 +179,7 @@ const newId = (): string => randomBytes(9).toString('base64url');
 const nowMs = (): number => performance.now();
 
 /** What was asked is not logged: the id leads from what the asker is told to this line. */
-function logTooMuch(log: Logger): (tooMuch: TooMuch) => void {
+function logTooMuch(log: Logger): (tooMuch: JobOverrun) => void {
   return ({ serverId, job, jobId, cause }) => {
     const facts = { base: serverId ?? 'shared articles', job, id: jobId };
     if (cause === null) log.warn(facts, 'not tried again: it took too much time or memory twice');
@@ -191,7 +191,7 @@ function logTooMuch(log: Logger): (tooMuch: TooMuch) => void {
   };
 }
 
-function logRefresh({ cause, report }: DoneRefresh, log: Logger): void {
+function logRefresh({ cause, report }: RefreshResult, log: Logger): void {
   const { articleCount, factCount, problems } = report;
   log.info({ cause, articleCount, factCount, problems: problems.length }, 'refreshed');
 }

@@ -11,22 +11,22 @@ const DAY_MS = 24 * 60 * 60 * 1000;
  * ends it.
  */
 export function followServers(client: Client, context: BotContext, retention: Retention): () => void {
-  const { store, onNotKept } = context;
+  const { store, onStoreError } = context;
   const isOurs = (guildId: string): boolean => handlesServer(client, guildId);
-  const tidy = (): void => void nullOnStoreError(onNotKept, () => forget(context, { retention, isOurs }));
+  const tidy = (): void => void nullOnStoreError(onStoreError, () => forget(context, { retention, isOurs }));
   client.once(Events.ClientReady, ({ guilds }) => {
-    void nullOnStoreError(onNotKept, async () => {
+    void nullOnStoreError(onStoreError, async () => {
       await noteServers({ forgetting: store.forgetting, isOurs }, new Set(guilds.cache.keys()));
       await forget(context, { retention, isOurs });
     });
   });
   client.on(
     Events.GuildDelete,
-    ({ id }) => void nullOnStoreError(onNotKept, () => store.forgetting.markLeft(id)),
+    ({ id }) => void nullOnStoreError(onStoreError, () => store.forgetting.markLeft(id)),
   );
   client.on(
     Events.GuildCreate,
-    ({ id }) => void nullOnStoreError(onNotKept, () => store.forgetting.markPresent(id)),
+    ({ id }) => void nullOnStoreError(onStoreError, () => store.forgetting.markPresent(id)),
   );
   const timer = setInterval(tidy, DAY_MS);
   return () => clearInterval(timer);

@@ -4,9 +4,9 @@ import {
   ComponentType,
   type StringSelectMenuInteraction,
 } from 'discord.js';
-import { listChanges, type Step, undoChanges } from '../../requests/articles/changes.ts';
+import { type ChangeStep, listChanges, undoChanges } from '../../requests/articles/changes.ts';
 import { settingsIn } from '../../requests/kit/settings-in.ts';
-import { refused } from '../../requests/kit/user-facing-error.ts';
+import { createRefusal } from '../../requests/kit/user-facing-error.ts';
 import type { GuildSettings } from '../../store/records/guild-settings.ts';
 import type { GuildChange } from '../../store/records/guild-values.ts';
 import { printable } from '../../text/layout/printable.ts';
@@ -86,7 +86,7 @@ async function undo(
   context: RequestContext,
 ): Promise<void> {
   const { guildId, user } = interaction;
-  if (guildId === null) throw refused({ kind: 'unknown-button' });
+  if (guildId === null) throw createRefusal({ kind: 'unknown-button' });
   const { texts, log } = context;
   const requester = await readRequester(interaction, context);
   const before = await settingsIn(context, guildId);
@@ -132,14 +132,14 @@ async function tellUndone(
 }
 
 /** Mentions and moments that follow the reader's clock stand in the card, by whose numbers the menu goes: it shows neither. */
-function lineOf({ changes }: Step, texts: Texts): string {
+function lineOf({ changes }: ChangeStep, texts: Texts): string {
   const { changedBy, changedAt } = changes[0];
   const what = escapeWithin(described(changes, texts), MAX_LINE_CHARS);
   return `${what} · <@${changedBy}> · <t:${Math.floor(changedAt / 1000)}:R>`;
 }
 
 /** Of what has been changed again since only the last can be taken back. */
-function stepMenu(steps: readonly Step[], texts: Texts): ComponentRow {
+function stepMenu(steps: readonly ChangeStep[], texts: Texts): ComponentRow {
   const options = steps.slice(0, COMPONENT_LIMITS.options).flatMap(({ changes, isLatest }, place) => {
     if (!isLatest) return [];
     const day = new Date(changes[0].changedAt).toISOString().slice(0, 10);

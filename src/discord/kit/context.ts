@@ -9,7 +9,7 @@ import type {
   StringSelectMenuInteraction,
 } from 'discord.js';
 import type { Logger } from 'pino';
-import type { Answering } from '../../requests/asking/answer-member.ts';
+import type { AnsweringDeps } from '../../requests/asking/answer-member.ts';
 import type { Cooldown } from '../../requests/kit/cooldown.ts';
 import type { ModerationDeps } from '../../requests/kit/moderation-deps.ts';
 import type { Refreshes } from '../../requests/refreshing/refreshes.ts';
@@ -18,12 +18,12 @@ import type { Phrasings } from '../../serving/phrasings.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
 
 /** The collaborators that every command, button and message handler works with. */
-export interface BotContext extends Answering, ModerationDeps {
+export interface BotContext extends AnsweringDeps, ModerationDeps {
   readonly knowledge: KnowledgeService;
   /** Reads the shared folder of articles again; these articles answer in all servers. */
   readonly refreshes: Refreshes;
   /** The servers whose moderators look after the shared articles; null where the operator named none. */
-  readonly keeperGuildIds: readonly string[] | null;
+  readonly maintainerGuildIds: readonly string[] | null;
   readonly phrasings: Phrasings;
   readonly log: Logger;
   /** Milliseconds of a monotonic clock. */

@@ -27,8 +27,8 @@ export async function readRequester(interaction: Interaction, context: BotContex
 /** Returns who sent an interaction, with the facts that decide whether they may refresh the shared articles. */
 export async function readRefresher(interaction: Interaction, context: BotContext): Promise<Refresher> {
   const { client, guildId } = interaction;
-  const { keeperGuildIds } = context;
-  const folder = { keeperGuildIds, serverCount: countServers(client, guildId) };
+  const { maintainerGuildIds } = context;
+  const folder = { maintainerGuildIds, serverCount: countServers(client, guildId) };
   return { requester: await readRequester(interaction, context), guildId, folder };
 }
 

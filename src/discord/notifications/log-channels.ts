@@ -1,8 +1,8 @@
 import type { Client } from 'discord.js';
 import type { Logger } from 'pino';
 import { nullOnStoreError } from '../../requests/kit/store-errors.ts';
-import type { DoneRefresh } from '../../requests/refreshing/refreshes.ts';
-import { isKeeper } from '../../requests/refreshing/shared-folder.ts';
+import type { RefreshResult } from '../../requests/refreshing/refreshes.ts';
+import { maintainsFolder } from '../../requests/refreshing/shared-folder.ts';
 import type { GuildSettings } from '../../store/records/guild-settings.ts';
 import { buildRefreshCard, describeCause } from '../cards/refresh-card.ts';
 import { canShowCards } from '../kit/channels/channel-context.ts';
@@ -29,39 +29,39 @@ export async function announceRefresh(
     client,
     log,
     store,
-    onNotKept,
+    onStoreError,
     now,
-    keeperGuildIds,
-  }: LogPostDeps & Pick<BotContext, 'store' | 'onNotKept' | 'now' | 'keeperGuildIds'>,
-  { cause, report }: DoneRefresh,
+    maintainerGuildIds,
+  }: LogPostDeps & Pick<BotContext, 'store' | 'onStoreError' | 'now' | 'maintainerGuildIds'>,
+  { cause, report }: RefreshResult,
 ): Promise<void> {
-  const channels = (await nullOnStoreError(onNotKept, () => store.guildSettings.listLogChannels())) ?? [];
+  const channels = (await nullOnStoreError(onStoreError, () => store.guildSettings.listLogChannels())) ?? [];
   const moment = String(now());
   const by = cause.kind === 'files' ? { byId: null, guildId: null } : cause;
   for (const { guildId, channelId } of channels) {
     // Other processes tell of their own refreshes in the servers that they serve.
     if (!handlesServer(client, guildId)) continue;
     const texts = await chooseTexts(
-      { store, onNotKept },
+      { store, onStoreError },
       guildId,
       client.guilds.resolve(guildId)?.preferredLocale,
     );
     const content = describeCause({ ...by, cause: cause.kind }, guildId, texts);
-    const folder = { keeperGuildIds, serverCount: countServers(client, guildId) };
-    const card = buildRefreshCard(report, texts, { namesProblems: isKeeper({ guildId, folder }) });
+    const folder = { maintainerGuildIds, serverCount: countServers(client, guildId) };
+    const card = buildRefreshCard(report, texts, { namesProblems: maintainsFolder({ guildId, folder }) });
     await tellIn({ client, log }, { channelId, cause: moment }, { content, embeds: [card] });
   }
 }
 
 /** Tells in a server's log channel that its own articles are set aside, and what to do; pings nobody. */
 export async function announceSetAside(
-  { client, log, store, onNotKept, now }: LogPostDeps & Pick<BotContext, 'store' | 'onNotKept' | 'now'>,
+  { client, log, store, onStoreError, now }: LogPostDeps & Pick<BotContext, 'store' | 'onStoreError' | 'now'>,
   guildId: string,
 ): Promise<void> {
-  const settings = await nullOnStoreError(onNotKept, () => store.guildSettings.read(guildId));
+  const settings = await nullOnStoreError(onStoreError, () => store.guildSettings.read(guildId));
   if (!settings?.logChannelId) return;
   const locale = client.guilds.resolve(guildId)?.preferredLocale;
-  const texts = await chooseTexts({ store, onNotKept }, guildId, locale);
+  const texts = await chooseTexts({ store, onStoreError }, guildId, locale);
   const content = { content: texts.knowledge.setAside, embeds: [] };
   const place = { channelId: settings.logChannelId, cause: String(now()) };
   await tellIn({ client, log }, place, content);

@@ -1,10 +1,10 @@
 import type { APIEmbed, BaseInteraction, Client } from 'discord.js';
-import { outdatedIn } from '../../requests/kit/outdated.ts';
+import { findOutdatedDay } from '../../requests/kit/outdated.ts';
 import { settingsIn } from '../../requests/kit/settings-in.ts';
-import { speaksIn } from '../../requests/kit/speaking.ts';
+import { maySpeakIn } from '../../requests/kit/speaking.ts';
 import { nullOnStoreError } from '../../requests/kit/store-errors.ts';
-import { takeNowKnown } from '../../requests/unanswered/now-known.ts';
-import type { Lesson } from '../../requests/unanswered/teach.ts';
+import { takeReadyAnswers } from '../../requests/unanswered/ready-answers.ts';
+import type { TeachingResult } from '../../requests/unanswered/teach.ts';
 import type { QuestionRecord } from '../../store/records/asked-row.ts';
 import type { GuildSettings } from '../../store/records/guild-settings.ts';
 import { buildAnswerCard, buildQuestionLine } from '../cards/answer-card.ts';
@@ -24,18 +24,18 @@ interface NotificationOrigin extends Pick<BaseInteraction, 'guildId' | 'guildLoc
 /** Tells one who waits, with the card that answers what they asked; never fails. */
 type Notify = (asked: QuestionRecord, card: APIEmbed) => Promise<void>;
 
-type NotificationDeps = Pick<RequestContext, 'log' | 'store' | 'onNotKept' | 'now'>;
+type NotificationDeps = Pick<RequestContext, 'log' | 'store' | 'onStoreError' | 'now'>;
 type NewlyAnsweredDeps = NotificationDeps &
   Pick<RequestContext, 'knowledge'> & { readonly signal?: AbortSignal };
 
 /** Tells who waits for an answer what was taught. */
 export async function notifyWaitingAskers(
   through: NotificationOrigin,
-  lesson: Lesson,
+  lesson: TeachingResult,
   telling: NotificationDeps,
 ): Promise<void> {
   const texts = await chooseTexts(telling, through.guildId, through.guildLocale);
-  const outdatedFrom = await outdatedIn(telling, through.guildId, lesson.passage.article);
+  const outdatedFrom = await findOutdatedDay(telling, through.guildId, lesson.passage.article);
   const card = buildMatchCard(lesson, texts, { outdatedFrom });
   const tell = await tellerIn(through, telling);
   for (const asked of lesson.waiting) await tell(asked, { ...buildQuestionLine(asked.question), ...card });
@@ -49,9 +49,9 @@ export async function notifyNewlyAnswered(
   const texts = await chooseTexts(telling, through.guildId, through.guildLocale);
   const tell = await tellerIn(through, telling);
   // What could be chosen instead is not offered there, so it is not spoken of.
-  for await (const { asked, reply: answer } of takeNowKnown(telling, through.guildId)) {
+  for await (const { asked, reply: answer } of takeReadyAnswers(telling, through.guildId)) {
     const outdatedFrom =
-      answer.passage && (await outdatedIn(telling, through.guildId, answer.passage.article));
+      answer.passage && (await findOutdatedDay(telling, through.guildId, answer.passage.article));
     await tell(asked, buildAnswerCard({ ...answer, rivals: [] }, texts, { moreButton: null, outdatedFrom }));
   }
 }
@@ -64,8 +64,8 @@ export async function notifyNewlyAnsweredEverywhere(
   client: Client,
   telling: NewlyAnsweredDeps & { readonly signal: AbortSignal },
 ): Promise<void> {
-  const { log, signal, store, onNotKept } = telling;
-  const guildIds = (await nullOnStoreError(onNotKept, () => store.asked.listGuildsWithWaiting())) ?? [];
+  const { log, signal, store, onStoreError } = telling;
+  const guildIds = (await nullOnStoreError(onStoreError, () => store.asked.listGuildsWithWaiting())) ?? [];
   for (const guildId of guildIds) {
     if (signal.aborted) return;
     const guild = client.guilds.resolve(guildId);
@@ -97,7 +97,7 @@ async function tellerIn(through: NotificationOrigin, telling: NotificationDeps):
       else telling.log.info({ askedId: asked.id }, 'asker not told: gone');
     } catch (err) {
       const waitsOn = err instanceof NotPosted;
-      if (waitsOn) await nullOnStoreError(telling.onNotKept, () => telling.store.asked.markWaiting(asked.id));
+      if (waitsOn) await nullOnStoreError(telling.onStoreError, () => telling.store.asked.markWaiting(asked.id));
       telling.log.warn({ err, askedId: asked.id, waitsOn }, 'asker not told');
     }
   };
@@ -137,7 +137,7 @@ async function tellThere(
   try {
     const channel = await prepareToPost(client.channels.fetch(channelId));
     if (!channel?.isSendable()) return false;
-    if (!speaksIn(settings, { guildId, channelId, parentIds: listParentIds(channel) })) return false;
+    if (!maySpeakIn(settings, { guildId, channelId, parentIds: listParentIds(channel) })) return false;
     const message = toldOnce(asked, content, canShowCards(channel));
     const reference = { messageReference: messageId, failIfNotExists: false };
     await confirmPosted(channel.send({ ...message, reply: reference }), {

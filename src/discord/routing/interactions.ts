@@ -10,7 +10,7 @@ import type {
   RepliableInteraction,
   StringSelectMenuInteraction,
 } from 'discord.js';
-import { refused, UserFacingError } from '../../requests/kit/user-facing-error.ts';
+import { createRefusal, UserFacingError } from '../../requests/kit/user-facing-error.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
 import { buildNoticeCard, buildReportCard } from '../cards/notice-card.ts';
 import { chooseTexts } from '../kit/choose-texts.ts';
@@ -90,7 +90,7 @@ async function pick(interaction: StringSelectMenuInteraction, context: RequestCo
 async function submit(interaction: ModalSubmitInteraction, context: RequestContext): Promise<void> {
   const id = decodeCustomId(interaction.customId);
   const form = MODALS.find(({ name }) => name === id?.component);
-  if (id === null || form === undefined) throw refused({ kind: 'unknown-button' });
+  if (id === null || form === undefined) throw createRefusal({ kind: 'unknown-button' });
   await form.run(interaction, id.argument, context);
 }
 
@@ -107,7 +107,7 @@ function used<Component extends { readonly name: string }>(
   const id = decodeCustomId(customId);
   const component = components.find(({ name }) => name === id?.component);
   const isThere = message.components.length === 0 || message.resolveComponent(customId) !== null;
-  if (id === null || component === undefined || !isThere) throw refused({ kind: 'unknown-button' });
+  if (id === null || component === undefined || !isThere) throw createRefusal({ kind: 'unknown-button' });
   return { argument: id.argument, component };
 }
 

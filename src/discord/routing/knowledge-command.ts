@@ -1,5 +1,5 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
-import { ownPaths } from '../../requests/articles/own-articles.ts';
+import { listOwnPaths } from '../../requests/articles/own-articles.ts';
 import { add } from '../articles/add-article.ts';
 import { explain } from '../articles/explain.ts';
 import { list } from '../articles/list-articles.ts';
@@ -42,7 +42,7 @@ export const knowledgeCommand: Command = {
     const { guildId, options } = interaction;
     const typed = options.getFocused().toLowerCase();
     const requester = await readRequester(interaction, context);
-    const paths = guildId === null ? [] : await ownPaths(context, { requester, guildId });
+    const paths = guildId === null ? [] : await listOwnPaths(context, { requester, guildId });
     const fitting = paths.filter((path) => path.toLowerCase().includes(typed));
     await interaction.respond(
       fitting.slice(0, AUTOCOMPLETE_LIMITS.choices).map((path) => ({ name: path, value: path })),

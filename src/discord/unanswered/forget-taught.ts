@@ -1,5 +1,5 @@
-import { unteach } from '../../requests/articles/unteach.ts';
-import { refused } from '../../requests/kit/user-facing-error.ts';
+import { removeTaughtAnswer } from '../../requests/articles/remove-taught-answer.ts';
+import { createRefusal } from '../../requests/kit/user-facing-error.ts';
 import { buildNoticeCard } from '../cards/notice-card.ts';
 import { buildButtonRows } from '../kit/components/buttons.ts';
 import { FORGET_TAUGHT_BUTTON } from '../kit/components/forget-taught-button.ts';
@@ -17,10 +17,10 @@ export const forgetTaughtButton: ButtonComponent = {
   name: FORGET_TAUGHT_BUTTON,
   async run(interaction, id, context) {
     const { guildId, user } = interaction;
-    if (guildId === null) throw refused({ kind: 'not-a-moderator' });
+    if (guildId === null) throw createRefusal({ kind: 'not-a-moderator' });
     const { texts, log } = context;
     const requester = await readRequester(interaction, context);
-    const { phrasing, changeNumber } = await unteach(context, { requester, guildId, id });
+    const { phrasing, changeNumber } = await removeTaughtAnswer(context, { requester, guildId, id });
     log.info({ by: user.id, guildId, change: changeNumber }, 'untaught');
     const words = texts.unanswered.untaught(escapeWithin(phrasing, MAX_QUESTION_CHARS));
     const components = requester.managesServer

@@ -1,5 +1,5 @@
 import { type APIButtonComponentWithCustomId, ButtonStyle } from 'discord.js';
-import { dismissUnanswered, findTeachable, teach } from '../../requests/unanswered/teach.ts';
+import { dismissUnanswered, findTeachable, teachAnswer } from '../../requests/unanswered/teach.ts';
 import { findUnanswered } from '../../requests/unanswered/unanswered.ts';
 import type { Localised, Texts } from '../../wording/kit/texts.ts';
 import { buildMatchCard } from '../cards/match-card.ts';
@@ -105,7 +105,7 @@ export const unansweredFact: SelectComponent = {
     const acting = await readActor(interaction, context);
     const { page, askedId } = placeFrom(argument);
     const factId = interaction.values[0] ?? '';
-    const lesson = await teach(context, { ...acting, askedId, factId });
+    const lesson = await teachAnswer(context, { ...acting, askedId, factId });
     log.info({ by: interaction.user.id, guildId: acting.guildId, factId }, 'taught');
     const words = texts.unanswered.taught(escapeWithin(lesson.phrasing, MAX_QUESTION_CHARS));
     const components = buildButtonRows([

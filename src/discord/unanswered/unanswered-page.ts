@@ -4,7 +4,7 @@ import {
   ComponentType,
   type StringSelectMenuInteraction,
 } from 'discord.js';
-import { refused } from '../../requests/kit/user-facing-error.ts';
+import { createRefusal } from '../../requests/kit/user-facing-error.ts';
 import { listUnanswered, type UnansweredEntry } from '../../requests/unanswered/unanswered.ts';
 import { printable } from '../../text/layout/printable.ts';
 import { shorten } from '../../text/layout/shorten.ts';
@@ -47,7 +47,7 @@ type QueueInteraction = ChatInputCommandInteraction | ButtonInteraction | String
  */
 export async function readActor(interaction: QueueInteraction, context: RequestContext) {
   const { guildId } = interaction;
-  if (guildId === null) throw refused({ kind: 'not-a-moderator' });
+  if (guildId === null) throw createRefusal({ kind: 'not-a-moderator' });
   return { requester: await readRequester(interaction, context), guildId };
 }
 

@@ -6,19 +6,19 @@ import type { UploadedArticle } from '../../serving/jobs/reader-jobs.ts';
 import type { ModerationDeps } from '../kit/moderation-deps.ts';
 import { type Requester, requireModerator } from '../kit/requester.ts';
 import { refuseOnStoreError } from '../kit/store-errors.ts';
-import { refused } from '../kit/user-facing-error.ts';
+import { createRefusal } from '../kit/user-facing-error.ts';
 import { MAX_OWN_BYTES, requireIndexRoom, requireRoom } from './own-limits.ts';
 
-export interface Place {
+export interface ServerRequest {
   readonly requester: Requester;
   readonly guildId: string;
 }
 
-export interface AddRequest extends Place {
+export interface AddRequest extends ServerRequest {
   readonly file: { readonly name: string; readonly bytes: Uint8Array };
 }
 
-export interface NoteRequest extends Place {
+export interface NoteRequest extends ServerRequest {
   readonly note: Omit<Note, 'captured'>;
 }
 
@@ -44,9 +44,9 @@ export async function addArticle(
 ): Promise<AddedArticle> {
   requireModerator(place.requester);
   const path = ownPath(file.name);
-  if (path === null) throw refused({ kind: 'no-article-file' });
-  const one = await taking(moderating, { ...place, path, bytes: file.bytes });
-  return moderating.turns.run(place.guildId, () => take(moderating, one));
+  if (path === null) throw createRefusal({ kind: 'no-article-file' });
+  const one = await readArticle(moderating, { ...place, path, bytes: file.bytes });
+  return moderating.locks.run(place.guildId, () => storeArticle(moderating, one));
 }
 
 /**
@@ -57,42 +57,43 @@ export async function addArticle(
 export async function addNote(moderating: ModerationDeps, request: NoteRequest): Promise<AddedArticle> {
   const { note, ...place } = request;
   requireModerator(place.requester);
-  const { store, now, turns } = moderating;
+  const { store, now, locks } = moderating;
   const { guildId } = place;
   const own = await refuseOnStoreError(() => store.guildValues.list(guildId, 'article'));
   const path = notePath(note.title, new Set(own.map(({ name }) => name)));
   const captured = new Date(now()).toISOString().slice(0, 10);
   const bytes = Buffer.from(noteFile({ ...note, captured }));
-  const one = await taking(moderating, { ...place, path, bytes });
-  const added = await turns.run(guildId, async () => {
+  const one = await readArticle(moderating, { ...place, path, bytes });
+  const added = await locks.run(guildId, async () => {
     const there = await refuseOnStoreError(() => store.guildValues.find(guildId, 'article', path));
-    return there === null ? take(moderating, one) : null;
+    return there === null ? storeArticle(moderating, one) : null;
   });
   // Another one of this title has come to be there while this one was read.
   return added ?? addNote(moderating, request);
 }
 
 /** A file that reads as an article, and is to be one of a server's own. */
-interface Taking extends Place {
+interface ReadArticle extends ServerRequest {
   readonly article: UploadedArticle;
   readonly value: string;
   readonly warnings: readonly Problem[];
 }
 
-async function taking(
+async function readArticle(
   moderating: ModerationDeps,
-  { bytes, path, ...place }: Place & ArticleFile,
-): Promise<Taking> {
-  if (bytes.length > MAX_OWN_BYTES) throw refused({ kind: 'article-too-large', maxKb: MAX_OWN_BYTES / 1024 });
+  { bytes, path, ...place }: ServerRequest & ArticleFile,
+): Promise<ReadArticle> {
+  if (bytes.length > MAX_OWN_BYTES)
+    throw createRefusal({ kind: 'article-too-large', maxKb: MAX_OWN_BYTES / 1024 });
   const { article, problems } = await moderating.uploads.read(place.guildId, { path, bytes });
-  if (article === null) throw refused({ kind: 'article-unreadable', problems });
+  if (article === null) throw createRefusal({ kind: 'article-unreadable', problems });
   return { ...place, article, warnings: problems, value: new TextDecoder().decode(bytes) };
 }
 
 /** To be called in the server's turn: nobody may write between the looking and the writing. */
-async function take(
+async function storeArticle(
   { store, knowledge }: ModerationDeps,
-  { requester, guildId, article, value, warnings }: Taking,
+  { requester, guildId, article, value, warnings }: ReadArticle,
 ): Promise<AddedArticle> {
   const before = await refuseOnStoreError(() => store.guildValues.list(guildId, 'article'));
   const isNew = before.every(({ name }) => name !== article.path);

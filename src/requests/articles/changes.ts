@@ -4,8 +4,8 @@ import type { GuildChange, ValueChange } from '../../store/records/guild-values.
 import type { ModerationDeps } from '../kit/moderation-deps.ts';
 import { requireManager, requireModerator } from '../kit/requester.ts';
 import { refuseOnStoreError } from '../kit/store-errors.ts';
-import { refused } from '../kit/user-facing-error.ts';
-import type { Place } from './add-article.ts';
+import { createRefusal } from '../kit/user-facing-error.ts';
+import type { ServerRequest } from './add-article.ts';
 import { requireIndexRoom, requireRoom } from './own-limits.ts';
 
 const NOTHING: IndexCost = { facts: 0, terms: 0 };
@@ -16,7 +16,7 @@ const MAX_STEPS = 20;
 const MOST_CHANGES = 2 * MAX_STEPS;
 
 /** What somebody has changed at once. */
-export interface Step {
+export interface ChangeStep {
   /** One, or the settings that one command has changed, latest first. */
   readonly changes: readonly [GuildChange, ...GuildChange[]];
   /** Whether it can be taken back: nothing of it has been changed since. */
@@ -30,11 +30,11 @@ export interface Step {
  */
 export async function listChanges(
   { store }: ModerationDeps,
-  { requester, guildId }: Place,
-): Promise<readonly Step[]> {
+  { requester, guildId }: ServerRequest,
+): Promise<readonly ChangeStep[]> {
   requireModerator(requester);
   const changes = await refuseOnStoreError(() => store.guildValues.listChanges(guildId, MOST_CHANGES));
-  const steps: Step[] = [];
+  const steps: ChangeStep[] = [];
   const since = new Set<string>();
   for (const change of changes) {
     const key = `${change.kind} ${change.name}`;
@@ -70,21 +70,21 @@ function isOfOne(one: GuildChange, other: GuildChange): boolean {
  */
 export async function undoChanges(
   moderating: ModerationDeps,
-  request: Place & { readonly numbers: readonly number[] },
+  request: ServerRequest & { readonly numbers: readonly number[] },
 ): Promise<readonly GuildChange[]> {
   requireManager(request.requester);
-  const { store, turns } = moderating;
+  const { store, locks } = moderating;
   const { guildId, numbers } = request;
   const changes = await refuseOnStoreError(() => store.guildValues.findChanges(guildId, numbers));
-  if (changes.length < new Set(numbers).size) throw refused({ kind: 'changed-since' });
+  if (changes.length < new Set(numbers).size) throw createRefusal({ kind: 'changed-since' });
   const wishes = changes.map(({ kind, name, before }) => ({ kind, name, value: before }));
   // What a change was stays as it is, so that reading need not hold up others.
   const costs = await costsOf(moderating, request.guildId, wishes);
   // Nobody may add an article between the looking and the writing.
-  return turns.run(guildId, () => undo(moderating, { ...request, wishes, costs }));
+  return locks.run(guildId, () => undo(moderating, { ...request, wishes, costs }));
 }
 
-interface Undoing extends Place {
+interface UndoRequest extends ServerRequest {
   readonly numbers: readonly number[];
   readonly wishes: readonly ValueChange[];
   /** What the articles that come back add to the index; nothing for those that go. */
@@ -93,12 +93,12 @@ interface Undoing extends Place {
 
 async function undo(
   { store, knowledge }: ModerationDeps,
-  { requester, guildId, numbers, wishes, costs }: Undoing,
+  { requester, guildId, numbers, wishes, costs }: UndoRequest,
 ): Promise<readonly GuildChange[]> {
   requireRoom(await refuseOnStoreError(() => store.guildValues.list(guildId, 'article')), wishes);
   if (costs.length > 0) requireIndexRoom(await knowledge.run(guildId, 'ownCosts', {}), costs);
   const undone = await refuseOnStoreError(() => store.guildValues.undo(guildId, requester.memberId, numbers));
-  if (undone === null) throw refused({ kind: 'changed-since' });
+  if (undone === null) throw createRefusal({ kind: 'changed-since' });
   knowledge.forget(guildId);
   return undone;
 }
@@ -123,6 +123,6 @@ async function costOf(
 ): Promise<IndexCost> {
   if (value === null) return NOTHING;
   const { isTooMuch, article, problems } = await uploads.read(guildId, { path, bytes: Buffer.from(value) });
-  if (isTooMuch) throw refused({ kind: 'article-unreadable', problems });
+  if (isTooMuch) throw createRefusal({ kind: 'article-unreadable', problems });
   return article?.cost ?? NOTHING;
 }

@@ -1,11 +1,11 @@
 import type { ArticleInfo } from '../../knowledge/article/article.ts';
 import type { GuildValue } from '../../store/records/guild-values.ts';
 import type { ModerationDeps } from '../kit/moderation-deps.ts';
-import { isOutdated, toldMs } from '../kit/outdated.ts';
+import { isOutdated, readStatedDateMs } from '../kit/outdated.ts';
 import { requireManager, requireModerator } from '../kit/requester.ts';
 import { nullOnStoreError, refuseOnStoreError } from '../kit/store-errors.ts';
-import { refused } from '../kit/user-facing-error.ts';
-import type { Place } from './add-article.ts';
+import { createRefusal } from '../kit/user-facing-error.ts';
+import type { ServerRequest } from './add-article.ts';
 import { requireWithinTotal } from './own-limits.ts';
 
 /** An article that a server's moderators have added. */
@@ -35,7 +35,7 @@ export interface OwnArticles {
  */
 export async function listOwnArticles(
   { store, knowledge, now }: ModerationDeps,
-  { requester, guildId }: Place,
+  { requester, guildId }: ServerRequest,
 ): Promise<OwnArticles> {
   requireModerator(requester);
   const values = await refuseOnStoreError(() => store.guildValues.list(guildId, 'article'));
@@ -50,7 +50,7 @@ export async function listOwnArticles(
       const { article, factCount, saidIn } = read;
       const days = article.staleAfterDays ?? settings.staleAfterDays;
       // Since it was added where it tells no day: otherwise it would never be stale.
-      const seenMs = toldMs(article, now()) ?? value.changedAt;
+      const seenMs = readStatedDateMs(article, now()) ?? value.changedAt;
       const staleAfterDays = isOutdated({ seenMs, days }, now()) ? days : null;
       const addedAt = new Date(value.changedAt);
       return [
@@ -62,12 +62,12 @@ export async function listOwnArticles(
 }
 
 /** The paths of a server's own articles, sorted, to choose from; none for others than moderators, or where the store is out of order. */
-export async function ownPaths(
-  { store, onNotKept }: ModerationDeps,
-  { requester, guildId }: Place,
+export async function listOwnPaths(
+  { store, onStoreError }: ModerationDeps,
+  { requester, guildId }: ServerRequest,
 ): Promise<readonly string[]> {
   if (!requester.isModerator && !requester.managesServer) return [];
-  const values = await nullOnStoreError(onNotKept, () => store.guildValues.list(guildId, 'article'));
+  const values = await nullOnStoreError(onStoreError, () => store.guildValues.list(guildId, 'article'));
   return (values ?? []).map(({ name }) => name);
 }
 
@@ -76,13 +76,13 @@ export async function ownPaths(
  *
  * @throws {UserFacingError} `not-a-moderator`, `no-such-article`, `not-kept`
  */
-export async function ownArticleFile(
+export async function readOwnArticle(
   { store }: ModerationDeps,
-  { requester, guildId, path }: Place & { readonly path: string },
+  { requester, guildId, path }: ServerRequest & { readonly path: string },
 ): Promise<GuildValue> {
   requireModerator(requester);
   const value = await refuseOnStoreError(() => store.guildValues.find(guildId, 'article', path));
-  if (value === null) throw refused({ kind: 'no-such-article' });
+  if (value === null) throw createRefusal({ kind: 'no-such-article' });
   return value;
 }
 
@@ -93,7 +93,7 @@ export async function ownArticleFile(
  */
 export async function exportArticles(
   { store }: ModerationDeps,
-  { requester, guildId }: Place,
+  { requester, guildId }: ServerRequest,
 ): Promise<readonly GuildValue[]> {
   requireModerator(requester);
   const values = await refuseOnStoreError(() => store.guildValues.list(guildId, 'article'));
@@ -108,13 +108,13 @@ export async function exportArticles(
  */
 export async function removeArticle(
   { store, knowledge }: ModerationDeps,
-  { requester, guildId, path }: Place & { readonly path: string },
+  { requester, guildId, path }: ServerRequest & { readonly path: string },
 ): Promise<number> {
   requireManager(requester);
   const [change] = await refuseOnStoreError(() =>
     store.guildValues.change(guildId, requester.memberId, [{ kind: 'article', name: path, value: null }]),
   );
-  if (change === undefined) throw refused({ kind: 'no-such-article' });
+  if (change === undefined) throw createRefusal({ kind: 'no-such-article' });
   knowledge.forget(guildId);
   return change.number;
 }

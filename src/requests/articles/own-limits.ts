@@ -6,7 +6,7 @@ import {
   type OwnCost,
 } from '../../serving/base/own-index-limits.ts';
 import type { GuildValue, ValueChange } from '../../store/records/guild-values.ts';
-import { refused } from '../kit/user-facing-error.ts';
+import { createRefusal } from '../kit/user-facing-error.ts';
 
 /** A long article has 100 KB; the whole of a server's own is held in memory while it is asked. */
 export const MAX_OWN_BYTES = 512 * 1024;
@@ -34,7 +34,7 @@ export function requireRoom(before: readonly OwnValue[], wishes: readonly ValueC
     else after.set(name, value);
   }
   if (after.size > Math.max(MAX_OWN_ARTICLES, before.length))
-    throw refused({ kind: 'too-many-articles', max: MAX_OWN_ARTICLES });
+    throw createRefusal({ kind: 'too-many-articles', max: MAX_OWN_ARTICLES });
   const bytesBefore = bytesOf(before.map(({ value }) => value));
   if (bytesOf([...after.values()]) > Math.max(MAX_OWN_TOTAL_BYTES, bytesBefore)) throw tooLarge();
 }
@@ -49,7 +49,7 @@ export function requireWithinTotal(values: readonly OwnValue[]): void {
 }
 
 function tooLarge() {
-  return refused({ kind: 'articles-too-large', maxMb: MAX_OWN_TOTAL_BYTES / 1024 / 1024 });
+  return createRefusal({ kind: 'articles-too-large', maxMb: MAX_OWN_TOTAL_BYTES / 1024 / 1024 });
 }
 
 function bytesOf(texts: readonly string[]): number {
@@ -70,5 +70,5 @@ export function requireIndexRoom(before: readonly OwnCost[], added: readonly Own
   const [now, then] = [totalCost(before), totalCost([...others, ...added])];
   const isLess = then.facts <= now.facts && then.terms <= now.terms;
   if (isLess || isWithinIndexLimits(then)) return;
-  throw refused({ kind: 'articles-too-many-facts', maxFacts: MAX_OWN_FACTS, maxWords: MAX_OWN_TERMS });
+  throw createRefusal({ kind: 'articles-too-many-facts', maxFacts: MAX_OWN_FACTS, maxWords: MAX_OWN_TERMS });
 }

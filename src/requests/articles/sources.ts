@@ -19,7 +19,7 @@ interface PageRequest {
 type Knowledge = Pick<KnowledgeService, 'run'>;
 
 /** A page of the articles that answer in a server, outside servers where null; anyone may see them. */
-export async function sourcesPage(
+export async function readSourcesPage(
   knowledge: Knowledge,
   guildId: string | null,
   { page, perPage }: PageRequest,
@@ -27,14 +27,14 @@ export async function sourcesPage(
   const found = await knowledge.run(guildId, 'listSources', { from: page * perPage, count: perPage });
   const lastPage = Math.max(0, Math.ceil(found.articleCount / perPage) - 1);
   if (page <= lastPage) return { ...found, page, lastPage };
-  return sourcesPage(knowledge, guildId, { page: lastPage, perPage });
+  return readSourcesPage(knowledge, guildId, { page: lastPage, perPage });
 }
 
 /** So many are fetched at a time. */
 const AT_ONCE = 500;
 
 /** All articles that answer outside servers, sorted by path. */
-export async function* allSources(knowledge: Knowledge): AsyncGenerator<Source, void, undefined> {
+export async function* readAllSources(knowledge: Knowledge): AsyncGenerator<Source, void, undefined> {
   for (let from = 0; ; from += AT_ONCE) {
     const { sources } = await knowledge.run(null, 'listSources', { from, count: AT_ONCE });
     yield* sources;

@@ -8,22 +8,22 @@ import type { QuestionRecord } from '../../store/records/asked-row.ts';
 import type { GuildSettings } from '../../store/records/guild-settings.ts';
 import type { Cooldown } from '../kit/cooldown.ts';
 import { settingsIn } from '../kit/settings-in.ts';
-import { answersMentionsIn, type Spot, speaksIn } from '../kit/speaking.ts';
+import { type ChannelContext, mayAnswerMentionsIn, maySpeakIn } from '../kit/speaking.ts';
 import { nullOnStoreError } from '../kit/store-errors.ts';
-import { refused } from '../kit/user-facing-error.ts';
+import { createRefusal } from '../kit/user-facing-error.ts';
 import type { Conversations } from './conversations.ts';
 
 /** What it takes to answer members. */
-export interface Answering {
+export interface AnsweringDeps {
   readonly knowledge: Pick<KnowledgeService, 'run'>;
   readonly store: Store;
   readonly conversations: Conversations;
   readonly cooldown: Cooldown;
   /** Told of what could not be written down; the answer is given all the same. */
-  readonly onNotKept: (error: StoreError) => void;
+  readonly onStoreError: (error: StoreError) => void;
 }
 
-export interface MemberQuestion extends Spot {
+export interface MemberAskRequest extends ChannelContext {
   readonly question: string;
   readonly askerId: string;
   /** The message of ours that is replied to, however old: what it says is leant on rather than what was last told here. */
@@ -52,7 +52,10 @@ export interface MemberAnswer {
  *
  * @throws {UserFacingError} `not-here`, `cooling-down`
  */
-export async function answerMember(answering: Answering, request: MemberQuestion): Promise<MemberAnswer> {
+export async function answerMember(
+  answering: AnsweringDeps,
+  request: MemberAskRequest,
+): Promise<MemberAnswer> {
   const { knowledge, conversations } = answering;
   const { question } = request;
   const audience = audienceIn(await admit(answering, request), request);
@@ -61,7 +64,7 @@ export async function answerMember(answering: Answering, request: MemberQuestion
   const authors = authorsOf(request.askerId, answered.understoodAs === null ? null : conversation);
   const reply = { ...answered, conversation: askedBy(authors, answered.conversation) };
   const isPrivate = audience === 'asker' || (audience !== 'all' && reply.outcome === 'unknown');
-  const { own, shared } = conversationKeys(request);
+  const { own, shared } = getConversationKeys(request);
   conversations.remember(request.isThread && !isPrivate ? shared : own, reply.conversation);
   const asked = isQuestion(reply)
     ? await record(
@@ -87,32 +90,32 @@ function askedBy(authors: Authors, exchange: Exchange | null): Exchange | null {
 }
 
 /** What was last told to the asker there; in a thread to all, of which nothing private may become known. */
-async function leantOn(answering: Answering, request: MemberQuestion): Promise<Exchange | null> {
+async function leantOn(answering: AnsweringDeps, request: MemberAskRequest): Promise<Exchange | null> {
   const { conversations } = answering;
   const { repliesTo, isThread, audience, guildId } = request;
   // Nothing is known of one that has just been posted: what was last told is what it says.
   const repliedTo =
     repliesTo && (conversations.last(repliesTo) ?? (await recorded(answering, repliesTo, guildId)));
   if (repliedTo) return repliedTo;
-  const { own, shared } = conversationKeys(request);
+  const { own, shared } = getConversationKeys(request);
   if (!isThread) return conversations.last(own);
   return (audience === 'asker' ? conversations.last(own) : null) ?? conversations.last(shared);
 }
 
 /** What an older message of ours answered, as long as the articles hold it. */
 async function recorded(
-  { store, knowledge, onNotKept }: Answering,
+  { store, knowledge, onStoreError }: AnsweringDeps,
   messageId: string,
   guildId: string | null,
 ): Promise<Exchange | null> {
-  const asked = await nullOnStoreError(onNotKept, () => store.asked.findByMessage(messageId));
+  const asked = await nullOnStoreError(onStoreError, () => store.asked.findByMessage(messageId));
   if (!asked?.factId) return null;
   const fact = await knowledge.run(guildId, 'findFact', { factId: asked.factId });
-  return fact === null ? null : exchangeAbout(asked, fact);
+  return fact === null ? null : createExchange(asked, fact);
 }
 
 /** What the next question leans on after this answer. */
-export function exchangeAbout(
+export function createExchange(
   { question, understoodAs, askerId, otherAuthorIds }: QuestionRecord,
   fact: Fact,
 ): Exchange {
@@ -121,7 +124,10 @@ export function exchangeAbout(
 }
 
 /** Under which what was last told is remembered: to a member in a channel, and to all of a thread. */
-export function conversationKeys({ askerId, channelId }: Pick<MemberQuestion, 'askerId' | 'channelId'>): {
+export function getConversationKeys({
+  askerId,
+  channelId,
+}: Pick<MemberAskRequest, 'askerId' | 'channelId'>): {
   readonly own: string;
   readonly shared: string;
 } {
@@ -138,12 +144,13 @@ const BUSY_CHANNELS = 4;
  * @throws {UserFacingError} `not-here`, `cooling-down`
  */
 export async function admit(
-  answering: Pick<Answering, 'cooldown' | 'store' | 'onNotKept'>,
-  request: Omit<MemberQuestion, 'question'>,
+  answering: Pick<AnsweringDeps, 'cooldown' | 'store' | 'onStoreError'>,
+  request: Omit<MemberAskRequest, 'question'>,
 ): Promise<GuildSettings> {
   const { askerId, channelId, guildId, audience } = request;
   const settings = await settingsIn(answering, guildId);
-  if (audience === 'all' && !answersMentionsIn(settings, request)) throw refused({ kind: 'not-here' });
+  if (audience === 'all' && !mayAnswerMentionsIn(settings, request))
+    throw createRefusal({ kind: 'not-here' });
   const { questionsInARow: burst, secondsBetween } = settings;
   const everyMs = secondsBetween * 1000;
   answering.cooldown.take(`${askerId} ${channelId}`, { burst, everyMs });
@@ -154,10 +161,10 @@ export async function admit(
   return settings;
 }
 
-function audienceIn(settings: GuildSettings, request: MemberQuestion): Audience {
+function audienceIn(settings: GuildSettings, request: MemberAskRequest): Audience {
   const { audience } = request;
   if (audience === 'all') return audience;
-  if (!speaksIn(settings, request)) return 'asker';
+  if (!maySpeakIn(settings, request)) return 'asker';
   if (audience !== 'as-set') return audience;
   return settings.isPrivateByDefault ? 'asker' : 'all-unless-unknown';
 }
@@ -166,12 +173,13 @@ function audienceIn(settings: GuildSettings, request: MemberQuestion): Audience 
  * Ties an answer to the message that shows it: a reply to that message leans on it, and links lead to it.
  */
 export async function rememberMessage(
-  { conversations, store, onNotKept }: Answering,
+  { conversations, store, onStoreError }: AnsweringDeps,
   { reply, asked }: MemberAnswer,
   messageId: string,
 ): Promise<void> {
   conversations.remember(messageId, reply.conversation);
-  if (asked !== null) await nullOnStoreError(onNotKept, () => store.asked.recordMessage(asked.id, messageId));
+  if (asked !== null)
+    await nullOnStoreError(onStoreError, () => store.asked.recordMessage(asked.id, messageId));
 }
 
 function isQuestion({ reason }: AskReply): boolean {
@@ -184,8 +192,8 @@ interface Answered extends Pick<MemberAnswer, 'reply' | 'isPrivate'> {
 }
 
 function record(
-  { store, onNotKept }: Answering,
-  { question, askerId, guildId, channelId, isHidden, audience }: MemberQuestion,
+  { store, onStoreError }: AnsweringDeps,
+  { question, askerId, guildId, channelId, isHidden, audience }: MemberAskRequest,
   { reply, isPrivate, otherAuthorIds }: Answered,
 ): Promise<QuestionRecord | null> {
   const { outcome, confidence, understoodAs, readAs, matches } = reply;
@@ -204,7 +212,7 @@ function record(
     factId,
     ...privacy,
   };
-  return nullOnStoreError(onNotKept, () =>
+  return nullOnStoreError(onStoreError, () =>
     store.asked.record({ question: reply.question || question, askerId, guildId, channelId, ...told }),
   );
 }

@@ -3,7 +3,7 @@ import type { QuestionRecord } from '../../store/records/asked-row.ts';
 import { type Owner, type Requester, requireOwn } from '../kit/requester.ts';
 import { showFact } from '../kit/show-fact.ts';
 import { type AnswerRef, findAsked, refuseOnStoreError } from '../kit/store-errors.ts';
-import { type Answering, conversationKeys, exchangeAbout } from './answer-member.ts';
+import { type AnsweringDeps, createExchange, getConversationKeys } from './answer-member.ts';
 
 export interface ChoiceRequest extends AnswerRef {
   readonly factId: string;
@@ -11,7 +11,7 @@ export interface ChoiceRequest extends AnswerRef {
   /** The message that shows the answer: who replies to it leans on what was chosen. */
   readonly messageId: string;
   /** How the asker is called where the refusal will stand. */
-  readonly nameOf: Owner['nameOf'];
+  readonly formatName: Owner['formatName'];
 }
 
 /** What was asked, with the passage that is its answer from now on. */
@@ -25,20 +25,20 @@ export interface ChosenMatch extends ShownFact {
  *
  * @throws {UserFacingError} `not-yours`, `passage-gone`, `answer-forgotten`, `not-kept`
  */
-export async function chooseMatch(answering: Answering, request: ChoiceRequest): Promise<ChosenMatch> {
+export async function chooseMatch(answering: AnsweringDeps, request: ChoiceRequest): Promise<ChosenMatch> {
   const { knowledge, store, conversations } = answering;
-  const { factId, requester, messageId, nameOf } = request;
+  const { factId, requester, messageId, formatName } = request;
   const asked = await findAsked(store, request);
   const { id, askerId } = asked;
-  requireOwn(requester, { ownerId: askerId, nameOf });
+  requireOwn(requester, { ownerId: askerId, formatName });
   const question = asked.understoodAs ?? asked.question;
   const shown = await showFact(knowledge, request.guildId, { factId, question });
   await refuseOnStoreError(() => store.asked.recordFact(id, factId));
-  const exchange = exchangeAbout(asked, shown.fact);
+  const exchange = createExchange(asked, shown.fact);
   conversations.remember(messageId, exchange);
   // Who has asked on meanwhile goes on from there.
   const isStillLast = (key: string): boolean => conversations.last(key)?.question === exchange.question;
-  const { own, shared } = conversationKeys(asked);
+  const { own, shared } = getConversationKeys(asked);
   for (const key of [own, shared].filter(isStillLast)) conversations.remember(key, exchange);
   return { asked: { ...asked, factId }, ...shown };
 }

@@ -1,7 +1,7 @@
 import type { Phrasings } from '../../serving/phrasings.ts';
 import { type Owner, type Requester, requireOwn } from '../kit/requester.ts';
 import { nullOnStoreError } from '../kit/store-errors.ts';
-import type { Answering } from './answer-member.ts';
+import type { AnsweringDeps } from './answer-member.ts';
 
 export interface DismissRequest extends Owner {
   readonly requester: Requester;
@@ -12,7 +12,7 @@ export interface DismissRequest extends Owner {
 }
 
 /** Where a question is that nobody is to be offered any more. */
-interface Offering extends Pick<Answering, 'store' | 'onNotKept'> {
+interface DismissDeps extends Pick<AnsweringDeps, 'store' | 'onStoreError'> {
   readonly phrasings: Pick<Phrasings, 'forget'>;
 }
 
@@ -22,11 +22,11 @@ interface Offering extends Pick<Answering, 'store' | 'onNotKept'> {
  * @throws {UserFacingError} `not-yours`
  */
 export async function dismiss(
-  { store, onNotKept, phrasings }: Offering,
+  { store, onStoreError, phrasings }: DismissDeps,
   { requester, messageId, guildId, takeAway, ...owner }: DismissRequest,
 ): Promise<void> {
   requireOwn(requester, owner);
   await takeAway();
-  await nullOnStoreError(onNotKept, () => store.asked.withdraw(messageId));
+  await nullOnStoreError(onStoreError, () => store.asked.withdraw(messageId));
   phrasings.forget(guildId);
 }

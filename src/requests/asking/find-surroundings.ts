@@ -1,6 +1,6 @@
 import type { Surroundings } from '../../serving/asking/surroundings.ts';
 import type { KnowledgeService } from '../../serving/knowledge-service.ts';
-import { refused } from '../kit/user-facing-error.ts';
+import { createRefusal } from '../kit/user-facing-error.ts';
 
 /**
  * Where a fact stands in what answers in a server, outside servers where null; anyone may see it.
@@ -13,6 +13,6 @@ export async function findSurroundings(
   factId: string,
 ): Promise<Surroundings> {
   const found = await knowledge.run(guildId, 'findSurroundings', { factId });
-  if (found === null) throw refused({ kind: 'passage-gone' });
+  if (found === null) throw createRefusal({ kind: 'passage-gone' });
   return found;
 }

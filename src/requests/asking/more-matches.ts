@@ -19,7 +19,7 @@ export interface MoreMatches {
  *
  * @throws {UserFacingError} `answer-forgotten`, `not-kept`
  */
-export async function moreMatches(
+export async function findMoreMatches(
   knowledge: Pick<KnowledgeService, 'run'>,
   store: Store,
   { limit, ...ref }: MoreMatchesRequest,

@@ -4,7 +4,7 @@ import type { MemberDataCounts } from '../../store/records/forgetting.ts';
 import { refuseOnStoreError } from '../kit/store-errors.ts';
 import type { Conversations } from './conversations.ts';
 
-interface Remembering {
+interface PrivacyDeps {
   readonly store: Pick<Store, 'forgetting'>;
   readonly phrasings: Pick<Phrasings, 'forgetAll'>;
   readonly conversations: Pick<Conversations, 'forget'>;
@@ -15,7 +15,7 @@ interface Remembering {
  *
  * @throws {UserFacingError} `not-kept`
  */
-export function memberRecords({ store }: Remembering, memberId: string): Promise<MemberDataCounts> {
+export function countMemberRecords({ store }: PrivacyDeps, memberId: string): Promise<MemberDataCounts> {
   return refuseOnStoreError(() => store.forgetting.countMemberData(memberId));
 }
 
@@ -25,7 +25,7 @@ export function memberRecords({ store }: Remembering, memberId: string): Promise
  * @throws {UserFacingError} `not-kept`
  */
 export async function forgetMember(
-  { store, phrasings, conversations }: Remembering,
+  { store, phrasings, conversations }: PrivacyDeps,
   memberId: string,
 ): Promise<MemberDataCounts> {
   const records = await refuseOnStoreError(() => store.forgetting.forgetMember(memberId));

@@ -1,7 +1,7 @@
 import type { Store } from '../../store/open-store.ts';
 import type { VoteCounts } from '../../store/records/votes.ts';
 import { type AnswerRef, findAsked, refuseOnStoreError } from '../kit/store-errors.ts';
-import { refused } from '../kit/user-facing-error.ts';
+import { createRefusal } from '../kit/user-facing-error.ts';
 
 export interface VoteRequest extends AnswerRef {
   readonly voterId: string;
@@ -18,6 +18,6 @@ export async function vote(store: Store, request: VoteRequest): Promise<VoteCoun
   const { voterId, isHelpful } = request;
   const { id } = await findAsked(store, request);
   const counts = await refuseOnStoreError(() => store.votes.cast({ askedId: id, voterId, isHelpful }));
-  if (counts === null) throw refused({ kind: 'answer-forgotten' });
+  if (counts === null) throw createRefusal({ kind: 'answer-forgotten' });
   return counts;
 }

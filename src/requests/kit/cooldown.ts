@@ -1,4 +1,4 @@
-import { refused } from './user-facing-error.ts';
+import { createRefusal } from './user-facing-error.ts';
 
 /** How often something may be done. */
 export interface Rate {
@@ -38,7 +38,7 @@ export class Cooldown {
    */
   take(key: string, rate: Rate): void {
     const waitMs = this.#tryTake(key, rate);
-    if (waitMs > 0) throw refused({ kind: 'cooling-down', waitMs });
+    if (waitMs > 0) throw createRefusal({ kind: 'cooling-down', waitMs });
   }
 
   /** Does it once more under `key` unless that is too early; tells whether it was done. */

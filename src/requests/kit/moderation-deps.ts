@@ -2,7 +2,7 @@ import type { KnowledgeService } from '../../serving/knowledge-service.ts';
 import type { UploadReader } from '../../serving/lanes/upload-reader.ts';
 import type { StoreError } from '../../store/kit/store-error.ts';
 import type { Store } from '../../store/open-store.ts';
-import type { KeyedLock } from './keyed-lock.ts';
+import type { KeyedLock } from '../../threads/keyed-lock.ts';
 
 /** What it takes to change what a server knows. */
 export interface ModerationDeps {
@@ -11,6 +11,6 @@ export interface ModerationDeps {
   readonly uploads: UploadReader;
   readonly now: () => number;
   /** Those who change one thing take turns; the keys are ids of messages and servers. */
-  readonly turns: KeyedLock;
-  readonly onNotKept: (error: StoreError) => void;
+  readonly locks: KeyedLock;
+  readonly onStoreError: (error: StoreError) => void;
 }

@@ -13,13 +13,13 @@ export interface Age {
   readonly days: number;
 }
 
-interface Outdating extends SetUp {
+interface OutdatedDeps extends SetUp {
   readonly store: Pick<Store, 'guildSettings' | 'guildValues'>;
   readonly now: () => number;
 }
 
 /** The day that an article tells of itself, captured or else published, in milliseconds since 1970; null where it tells none, or one to come. */
-export function toldMs({ captured, published }: Dated, nowMs: number): number | null {
+export function readStatedDateMs({ captured, published }: Dated, nowMs: number): number | null {
   const told = Date.parse(captured ?? published ?? '');
   return told <= nowMs ? told : null;
 }
@@ -30,8 +30,8 @@ export function isOutdated({ seenMs, days }: Age, nowMs: number): boolean {
 }
 
 /** The day, as `YYYY-MM-DD`, that an article is from which says itself that it no longer holds; null for any other. */
-export function outdatedByItself(article: ArticleInfo, nowMs: number): string | null {
-  const [seenMs, days] = [toldMs(article, nowMs), article.staleAfterDays];
+export function getStatedOutdatedDay(article: ArticleInfo, nowMs: number): string | null {
+  const [seenMs, days] = [readStatedDateMs(article, nowMs), article.staleAfterDays];
   return seenMs !== null && days !== null && isOutdated({ seenMs, days }, nowMs) ? dayOf(seenMs) : null;
 }
 
@@ -39,13 +39,13 @@ export function outdatedByItself(article: ArticleInfo, nowMs: number): string | 
  * The same for who is answered in a server: by the server's limit where the article has none of its own, and from the day on which it was added where
  * it is the server's own and tells no other.
  */
-export async function outdatedIn(
-  outdating: Outdating,
+export async function findOutdatedDay(
+  outdating: OutdatedDeps,
   guildId: string | null,
   article: ArticleInfo,
 ): Promise<string | null> {
   const nowMs = outdating.now();
-  const seenMs = toldMs(article, nowMs) ?? (await addedMs(outdating, guildId, article));
+  const seenMs = readStatedDateMs(article, nowMs) ?? (await addedMs(outdating, guildId, article));
   if (seenMs === null) return null;
   const days = article.staleAfterDays ?? (await settingsIn(outdating, guildId)).staleAfterDays;
   return isOutdated({ seenMs, days }, nowMs) ? dayOf(seenMs) : null;
@@ -54,12 +54,12 @@ export async function outdatedIn(
 type Dated = Pick<ArticleInfo, 'captured' | 'published'>;
 
 async function addedMs(
-  { store, onNotKept }: Outdating,
+  { store, onStoreError }: OutdatedDeps,
   guildId: string | null,
   { path }: ArticleInfo,
 ): Promise<number | null> {
   if (guildId === null || !path.startsWith(`${OWN_FOLDER}/`)) return null;
-  const added = await nullOnStoreError(onNotKept, () => store.guildValues.find(guildId, 'article', path));
+  const added = await nullOnStoreError(onStoreError, () => store.guildValues.find(guildId, 'article', path));
   return added?.changedAt ?? null;
 }
 

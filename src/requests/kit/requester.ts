@@ -1,4 +1,4 @@
-import { refused } from './user-facing-error.ts';
+import { createRefusal } from './user-facing-error.ts';
 
 /** Who wants something done, as far as it decides what they may. */
 export interface Requester {
@@ -11,7 +11,7 @@ export interface Requester {
 /** Whose something is, and how they are called where a refusal will stand. */
 export interface Owner {
   readonly ownerId: string;
-  readonly nameOf: (memberId: string) => string;
+  readonly formatName: (memberId: string) => string;
 }
 
 /**
@@ -19,16 +19,17 @@ export interface Owner {
  *
  * @throws {UserFacingError} `not-yours`
  */
-export function requireOwn({ memberId, isModerator }: Requester, { ownerId, nameOf }: Owner): void {
-  if (memberId !== ownerId && !isModerator) throw refused({ kind: 'not-yours', owner: nameOf(ownerId) });
+export function requireOwn({ memberId, isModerator }: Requester, { ownerId, formatName }: Owner): void {
+  if (memberId !== ownerId && !isModerator)
+    throw createRefusal({ kind: 'not-yours', owner: formatName(ownerId) });
 }
 
 /** @throws {UserFacingError} `not-a-moderator` */
 export function requireModerator({ isModerator }: Requester): void {
-  if (!isModerator) throw refused({ kind: 'not-a-moderator' });
+  if (!isModerator) throw createRefusal({ kind: 'not-a-moderator' });
 }
 
 /** @throws {UserFacingError} `not-a-manager` */
 export function requireManager({ managesServer }: Requester): void {
-  if (!managesServer) throw refused({ kind: 'not-a-manager' });
+  if (!managesServer) throw createRefusal({ kind: 'not-a-manager' });
 }

@@ -6,14 +6,14 @@ import { nullOnStoreError } from './store-errors.ts';
 /** What it takes to know how a server is set up. */
 export interface SetUp {
   readonly store: Pick<Store, 'guildSettings'>;
-  readonly onNotKept: (error: StoreError) => void;
+  readonly onStoreError: (error: StoreError) => void;
 }
 
 /** The settings of a server; those of a new one outside servers, and where the store is out of order: an answer is worth more than they are. */
 export async function settingsIn(
-  { store, onNotKept }: SetUp,
+  { store, onStoreError }: SetUp,
   guildId: string | null,
 ): Promise<GuildSettings> {
   if (guildId === null) return DEFAULT_SETTINGS;
-  return (await nullOnStoreError(onNotKept, () => store.guildSettings.read(guildId))) ?? DEFAULT_SETTINGS;
+  return (await nullOnStoreError(onStoreError, () => store.guildSettings.read(guildId))) ?? DEFAULT_SETTINGS;
 }

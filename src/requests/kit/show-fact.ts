@@ -2,7 +2,7 @@ import type { ShownFact } from '../../serving/asking/found-passages.ts';
 import type { KnowledgeService } from '../../serving/knowledge-service.ts';
 import type { Store } from '../../store/open-store.ts';
 import { type AnswerRef, findAsked } from './store-errors.ts';
-import { refused } from './user-facing-error.ts';
+import { createRefusal } from './user-facing-error.ts';
 
 /**
  * The passage that shows a fact to who asks a question, of what answers in a server, outside servers where null; anyone may see it.
@@ -15,7 +15,7 @@ export async function showFact(
   wanted: { readonly factId: string; readonly question: string },
 ): Promise<ShownFact> {
   const shown = await knowledge.run(guildId, 'showFact', wanted);
-  if (shown === null) throw refused({ kind: 'passage-gone' });
+  if (shown === null) throw createRefusal({ kind: 'passage-gone' });
   return shown;
 }
 
@@ -24,7 +24,7 @@ export async function showFact(
  *
  * @throws {UserFacingError} `answer-forgotten`, `not-kept`, `passage-gone`
  */
-export async function showFactTo(
+export async function showFactOfAnswer(
   knowledge: Pick<KnowledgeService, 'run'>,
   store: Store,
   { factId, ...ref }: AnswerRef & { readonly factId: string },

@@ -1,9 +1,9 @@
 import type { GuildSettings } from '../../store/records/guild-settings.ts';
 import { type SetUp, settingsIn } from './settings-in.ts';
-import { refused } from './user-facing-error.ts';
+import { createRefusal } from './user-facing-error.ts';
 
 /** Where something is said, as far as it decides what the bot may say. */
-export interface Spot {
+export interface ChannelContext {
   /** Null outside servers. */
   readonly guildId: string | null;
   readonly channelId: string;
@@ -14,14 +14,17 @@ export interface Spot {
 type Allowed = Pick<GuildSettings, 'speakChannelIds' | 'answersMentions' | 'mentionChannelIds'>;
 
 /** Whether the bot says something there that all can read. */
-export function speaksIn({ speakChannelIds }: Pick<Allowed, 'speakChannelIds'>, spot: Spot): boolean {
+export function maySpeakIn(
+  { speakChannelIds }: Pick<Allowed, 'speakChannelIds'>,
+  spot: ChannelContext,
+): boolean {
   return isAmong(speakChannelIds, spot);
 }
 
 /** Whether it answers those who mention it there, which all can read. */
-export function answersMentionsIn(settings: Allowed, spot: Spot): boolean {
+export function mayAnswerMentionsIn(settings: Allowed, spot: ChannelContext): boolean {
   const { answersMentions, mentionChannelIds } = settings;
-  return answersMentions && speaksIn(settings, spot) && isAmong(mentionChannelIds, spot);
+  return answersMentions && maySpeakIn(settings, spot) && isAmong(mentionChannelIds, spot);
 }
 
 /**
@@ -29,11 +32,11 @@ export function answersMentionsIn(settings: Allowed, spot: Spot): boolean {
  *
  * @throws {UserFacingError} `not-here`
  */
-export async function requireSpeaking(setUp: SetUp, spot: Spot): Promise<void> {
-  if (!speaksIn(await settingsIn(setUp, spot.guildId), spot)) throw refused({ kind: 'not-here' });
+export async function requireSpeaking(setUp: SetUp, spot: ChannelContext): Promise<void> {
+  if (!maySpeakIn(await settingsIn(setUp, spot.guildId), spot)) throw createRefusal({ kind: 'not-here' });
 }
 
 /** None chosen stands for all. */
-function isAmong(chosen: readonly string[], { channelId, parentIds }: Spot): boolean {
+function isAmong(chosen: readonly string[], { channelId, parentIds }: ChannelContext): boolean {
   return chosen.length === 0 || [channelId, ...parentIds].some((id) => chosen.includes(id));
 }

@@ -1,7 +1,7 @@
 import { StoreError } from '../../store/kit/store-error.ts';
 import type { Store } from '../../store/open-store.ts';
 import type { QuestionRecord } from '../../store/records/asked-row.ts';
-import { refused } from './user-facing-error.ts';
+import { createRefusal } from './user-facing-error.ts';
 
 /** An answer by its id, as somebody in a server, or in a channel outside servers, may refer to it. */
 export interface AnswerRef {
@@ -17,7 +17,7 @@ export interface AnswerRef {
  */
 export async function findAsked(store: Store, ref: AnswerRef): Promise<QuestionRecord> {
   const asked = await refuseOnStoreError(() => store.asked.find(ref.askedId));
-  if (asked === null || !isHere(asked, ref)) throw refused({ kind: 'answer-forgotten' });
+  if (asked === null || !isHere(asked, ref)) throw createRefusal({ kind: 'answer-forgotten' });
   return asked;
 }
 
@@ -36,20 +36,23 @@ export async function refuseOnStoreError<Result>(work: () => Promise<Result>): P
     return await work();
   } catch (cause) {
     if (!(cause instanceof StoreError)) throw cause;
-    throw refused({ kind: cause.code === 'damaged-snapshot' ? 'snapshot-damaged' : 'not-kept' }, { cause });
+    throw createRefusal(
+      { kind: cause.code === 'damaged-snapshot' ? 'snapshot-damaged' : 'not-kept' },
+      { cause },
+    );
   }
 }
 
 /** What the store gives; null, once it is told, where it is out of order. */
 export async function nullOnStoreError<Result>(
-  onNotKept: (error: StoreError) => void,
+  onStoreError: (error: StoreError) => void,
   work: () => Promise<Result>,
 ): Promise<Result | null> {
   try {
     return await work();
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
-    onNotKept(error);
+    onStoreError(error);
     return null;
   }
 }

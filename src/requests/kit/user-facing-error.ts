@@ -23,7 +23,7 @@ export class UserFacingError extends Error {
 }
 
 /** The error for what a member may not do, or can no longer do; its code is the refusal's kind. */
-export function refused(refusal: Refusal, options?: ErrorOptions): UserFacingError {
+export function createRefusal(refusal: Refusal, options?: ErrorOptions): UserFacingError {
   return new UserFacingError(refusal.kind, english.refusal(refusal), { ...options, refusal });
 }
 

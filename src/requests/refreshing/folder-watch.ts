@@ -2,7 +2,7 @@ import type { KnowledgeService } from '../../serving/knowledge-service.ts';
 import type { Refreshes } from './refreshes.ts';
 
 export interface FolderWatchOptions {
-  readonly knowledge: Pick<KnowledgeService, 'current' | 'folderState'>;
+  readonly knowledge: Pick<KnowledgeService, 'current' | 'readFolderState'>;
   readonly refreshes: Refreshes;
   readonly nowMs: () => number;
   /** Told what a look or the refresh after it failed with; the next look comes all the same. */
@@ -52,7 +52,7 @@ export class FolderWatch {
   async look(): Promise<void> {
     const { knowledge, refreshes, nowMs } = this.#options;
     const startedAt = nowMs();
-    const state = await knowledge.folderState();
+    const state = await knowledge.readFolderState();
     this.#lookMs = nowMs() - startedAt;
     const isQuiet = state === this.#seen;
     this.#seen = state;

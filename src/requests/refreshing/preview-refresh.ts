@@ -1,22 +1,22 @@
 import { passageText } from '../../answering/passage/passage.ts';
 import type { AskReply } from '../../serving/asking/ask.ts';
 import type { RefreshReport } from '../../serving/base/base-report.ts';
-import type { KnowledgeService, Prepared } from '../../serving/knowledge-service.ts';
+import type { KnowledgeService, PreparedBase } from '../../serving/knowledge-service.ts';
 import type { StoreError } from '../../store/kit/store-error.ts';
 import type { Store } from '../../store/open-store.ts';
 import { requireModerator } from '../kit/requester.ts';
 import { nullOnStoreError } from '../kit/store-errors.ts';
 import type { Refresher } from './refresh.ts';
 import type { Refreshes } from './refreshes.ts';
-import { requireKeeper } from './shared-folder.ts';
+import { requireFolderMaintainer } from './shared-folder.ts';
 
 /** What it takes to preview a refresh. */
-export interface Previewing {
+export interface PreviewDeps {
   readonly refreshes: Refreshes;
   readonly knowledge: Pick<KnowledgeService, 'runOn'>;
   readonly store: Pick<Store, 'asked'>;
   /** Told where it cannot be read what was asked; the rest of the preview is given. */
-  readonly onNotKept: (error: StoreError) => void;
+  readonly onStoreError: (error: StoreError) => void;
 }
 
 export interface RefreshPreview {
@@ -49,10 +49,10 @@ const MAX_QUESTIONS = 50;
  *
  * @throws {UserFacingError} `not-a-moderator`, `shared-folder`, `no-readable-article`
  */
-export async function previewRefresh(previewing: Previewing, refresher: Refresher): Promise<RefreshPreview> {
+export async function previewRefresh(previewing: PreviewDeps, refresher: Refresher): Promise<RefreshPreview> {
   const { requester, guildId } = refresher;
   requireModerator(requester);
-  requireKeeper(refresher);
+  requireFolderMaintainer(refresher);
   const { id, prepared } = await previewing.refreshes.preview();
   const { base, before, report } = prepared;
   // Both answer to the end, though another refresh may let them go meanwhile.
@@ -72,7 +72,7 @@ export async function applyPreview(
 ): Promise<RefreshReport> {
   const { requester, guildId } = refresher;
   requireModerator(requester);
-  requireKeeper(refresher);
+  requireFolderMaintainer(refresher);
   return refreshes.apply(id, { kind: 'preview', byId: requester.memberId, guildId });
 }
 
@@ -91,12 +91,12 @@ export function discardPreview(
 }
 
 async function changedAnswers(
-  { knowledge, store, onNotKept }: Previewing,
-  prepared: Prepared,
+  { knowledge, store, onStoreError }: PreviewDeps,
+  prepared: PreparedBase,
   guildId: string | null,
 ): Promise<readonly ChangedAnswer[]> {
   const wanted = { guildId, limit: MAX_QUESTIONS };
-  const asked = (await nullOnStoreError(onNotKept, () => store.asked.listLastAnswered(wanted))) ?? [];
+  const asked = (await nullOnStoreError(onStoreError, () => store.asked.listLastAnswered(wanted))) ?? [];
   const changed: ChangedAnswer[] = [];
   for (const { question: typed, understoodAs } of asked) {
     const question = understoodAs ?? typed;

@@ -1,7 +1,7 @@
 import type { RefreshReport } from '../../serving/base/base-report.ts';
 import { type Requester, requireModerator } from '../kit/requester.ts';
 import type { Refreshes } from './refreshes.ts';
-import { requireKeeper, type SharedFolder } from './shared-folder.ts';
+import { requireFolderMaintainer, type SharedFolder } from './shared-folder.ts';
 
 /** Somebody in a server, as far as it decides what they may and whose doing it is. */
 export interface Refresher {
@@ -18,6 +18,6 @@ export interface Refresher {
 export async function refresh(refreshes: Refreshes, refresher: Refresher): Promise<RefreshReport> {
   const { requester, guildId } = refresher;
   requireModerator(requester);
-  requireKeeper(refresher);
+  requireFolderMaintainer(refresher);
   return refreshes.refresh({ kind: 'command', byId: requester.memberId, guildId });
 }

@@ -1,11 +1,11 @@
 import type { ArticleText } from '../../knowledge/folder/collect-knowledge.ts';
 import type { ArticleSource } from '../../knowledge/folder/read-knowledge.ts';
 import { isUnchanged, type RefreshReport } from '../../serving/base/base-report.ts';
-import type { KnowledgeService, Preparation, Prepared } from '../../serving/knowledge-service.ts';
+import type { KnowledgeService, Preparation, PreparedBase } from '../../serving/knowledge-service.ts';
 import type { Store } from '../../store/open-store.ts';
 import type { NewSnapshot } from '../../store/records/snapshots.ts';
 import { nullOnStoreError, refuseOnStoreError } from '../kit/store-errors.ts';
-import { refused } from '../kit/user-facing-error.ts';
+import { createRefusal } from '../kit/user-facing-error.ts';
 
 /** Who or what sets a refresh off. */
 export type RefreshCause =
@@ -19,7 +19,7 @@ export type RefreshCause =
   | { readonly kind: 'files' };
 
 /** A refresh that was done. */
-export interface DoneRefresh {
+export interface RefreshResult {
   readonly cause: RefreshCause;
   readonly report: RefreshReport;
 }
@@ -30,16 +30,16 @@ export interface RefreshesOptions {
   /** Short and unguessable, for previews. */
   readonly newId: () => string;
   /** Told where a snapshot cannot be kept; the refresh is done all the same. */
-  readonly onNotKept: (error: Error) => void;
+  readonly onStoreError: (error: Error) => void;
   /** Told of every refresh that was done, once, however many share it; of files that changed only where something else serves or is wrong now. */
-  readonly onDone: (done: DoneRefresh) => void;
+  readonly onDone: (done: RefreshResult) => void;
 }
 
 const PREVIEW_MS = 15 * 60_000;
 
 /** What would be applied. */
 interface HeldPreview {
-  readonly prepared: Prepared;
+  readonly prepared: PreparedBase;
   /** Of those who are looking at it. */
   readonly ids: Set<string>;
 }
@@ -65,8 +65,8 @@ export class Refreshes {
   /** What serves, as the store keeps it; null where it could not be kept. */
   async findServedSource(): Promise<ArticleSource | null> {
     if (!this.#isKept) return null;
-    const { store, onNotKept } = this.#options;
-    return nullOnStoreError(onNotKept, async () => {
+    const { store, onStoreError } = this.#options;
+    return nullOnStoreError(onStoreError, async () => {
       const [latest] = await store.snapshots.list();
       return latest === undefined ? null : this.#sourceOf(latest.number);
     });
@@ -107,7 +107,7 @@ export class Refreshes {
    *
    * @throws {UserFacingError} `no-readable-article`
    */
-  preview(): Promise<{ readonly id: string; readonly prepared: Prepared }> {
+  preview(): Promise<{ readonly id: string; readonly prepared: PreparedBase }> {
     return this.#inTurn(async () => {
       const preview = (await this.#heldPreview()) ?? (await this.#newPreview());
       const id = this.#options.newId();
@@ -124,7 +124,7 @@ export class Refreshes {
   apply(id: string, cause: RefreshCause): Promise<RefreshReport> {
     return this.#inTurn(async () => {
       const preview = await this.#heldPreview();
-      if (!preview?.ids.has(id)) throw refused({ kind: 'preview-gone' });
+      if (!preview?.ids.has(id)) throw createRefusal({ kind: 'preview-gone' });
       this.#preview = null;
       this.#options.knowledge.swapIn(preview.prepared);
       return this.#done(cause, preview.prepared.report);
@@ -146,7 +146,7 @@ export class Refreshes {
     return this.#inTurn(async () => {
       const { knowledge } = this.#options;
       const source = await refuseOnStoreError(() => this.#sourceOf(number));
-      if (source === null) throw refused({ kind: 'snapshot-gone' });
+      if (source === null) throw createRefusal({ kind: 'snapshot-gone' });
       const prepared = readable(await knowledge.prepareFrom(source));
       knowledge.swapIn(prepared);
       return this.#done(cause, prepared.report);
@@ -166,14 +166,14 @@ export class Refreshes {
 
   /** A store that is out of order costs the snapshot, not the refresh. */
   async #keep(told: Omit<NewSnapshot, 'factCount' | 'texts'>): Promise<void> {
-    const { store, knowledge, onNotKept } = this.#options;
+    const { store, knowledge, onStoreError } = this.#options;
     const { factCount } = knowledge.current;
     const texts = await this.#servedTexts();
     this.#isKept = false;
     if (texts === null) return;
     const snapshot = { ...told, factCount, texts };
     this.#isKept =
-      (await nullOnStoreError(onNotKept, async () => {
+      (await nullOnStoreError(onStoreError, async () => {
         await store.snapshots.save(snapshot);
         return true;
       })) ?? false;
@@ -187,13 +187,13 @@ export class Refreshes {
 
   /** Null where the thread that holds them ended meanwhile: what was refreshed serves all the same. */
   async #servedTexts(): Promise<readonly ArticleText[] | null> {
-    const { knowledge, onNotKept } = this.#options;
+    const { knowledge, onStoreError } = this.#options;
     const texts: ArticleText[] = [];
     try {
-      for await (const some of knowledge.texts()) texts.push(...some);
+      for await (const some of knowledge.readTexts()) texts.push(...some);
       return texts;
     } catch (error) {
-      onNotKept(error instanceof Error ? error : new Error(String(error)));
+      onStoreError(error instanceof Error ? error : new Error(String(error)));
       return null;
     }
   }
@@ -204,7 +204,7 @@ export class Refreshes {
     const held = this.#preview;
     if (held === null) return null;
     const { base, before } = held.prepared;
-    const isSame = base.info.folderState === (await knowledge.folderState()) && knowledge.serves(before);
+    const isSame = base.info.folderState === (await knowledge.readFolderState()) && knowledge.serves(before);
     if (isSame) return held;
     this.#letPreviewGo();
     return null;
@@ -239,7 +239,7 @@ function toldOf(cause: RefreshCause, { changes: { facts } }: RefreshReport) {
 }
 
 /** @throws {UserFacingError} `no-readable-article` */
-function readable(preparation: Preparation): Prepared {
+function readable(preparation: Preparation): PreparedBase {
   if (preparation.kind === 'prepared') return preparation;
-  throw refused({ kind: 'no-readable-article', problems: preparation.problems });
+  throw createRefusal({ kind: 'no-readable-article', problems: preparation.problems });
 }

@@ -5,7 +5,7 @@ import { requireManager } from '../kit/requester.ts';
 import { refuseOnStoreError } from '../kit/store-errors.ts';
 import type { Refresher } from './refresh.ts';
 import type { Refreshes } from './refreshes.ts';
-import { requireKeeper } from './shared-folder.ts';
+import { requireFolderMaintainer } from './shared-folder.ts';
 
 /**
  * What served lately, latest first, for who manages a server that may go back: the last 20, at first what serves now.
@@ -17,7 +17,7 @@ export async function listSnapshots(
   refresher: Refresher,
 ): Promise<readonly Snapshot[]> {
   requireManager(refresher.requester);
-  requireKeeper(refresher);
+  requireFolderMaintainer(refresher);
   return refuseOnStoreError(() => store.snapshots.list());
 }
 
@@ -34,6 +34,6 @@ export async function undoRefresh(
 ): Promise<RefreshReport> {
   const { requester, guildId } = refresher;
   requireManager(requester);
-  requireKeeper(refresher);
+  requireFolderMaintainer(refresher);
   return refreshes.undo(number, { kind: 'undo', byId: requester.memberId, guildId });
 }

@@ -2,7 +2,7 @@ import type { GuildSettings } from '../../store/records/guild-settings.ts';
 import type { ModerationDeps } from '../kit/moderation-deps.ts';
 import { type Requester, requireManager } from '../kit/requester.ts';
 import { refuseOnStoreError } from '../kit/store-errors.ts';
-import { refused } from '../kit/user-facing-error.ts';
+import { createRefusal } from '../kit/user-facing-error.ts';
 
 export interface SettingsRequest {
   readonly requester: Requester;
@@ -55,5 +55,6 @@ function requireRealRoles(
   guildId: string,
   { moderatorRoleIds = [], humanRoleId }: Partial<GuildSettings>,
 ): void {
-  if (moderatorRoleIds.includes(guildId) || humanRoleId === guildId) throw refused({ kind: 'everyone' });
+  if (moderatorRoleIds.includes(guildId) || humanRoleId === guildId)
+    throw createRefusal({ kind: 'everyone' });
 }

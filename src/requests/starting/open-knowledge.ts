@@ -1,20 +1,20 @@
 import { availableParallelism } from 'node:os';
 import { KnowledgeService, type KnowledgeServiceOptions } from '../../serving/knowledge-service.ts';
-import { type EncoderThread, startEncoders, workerThreads } from '../../serving/lanes/threads.ts';
+import { createWorkerThreads, type EncoderThread, startEncoders } from '../../serving/lanes/threads.ts';
 import { UploadReader } from '../../serving/lanes/upload-reader.ts';
 import { english } from '../../wording/english/texts.ts';
 import { listed } from '../../wording/kit/problem-list.ts';
-import { refused, UserFacingError } from '../kit/user-facing-error.ts';
+import { createRefusal, UserFacingError } from '../kit/user-facing-error.ts';
 import type { EncoderSettings } from './encoder-settings.ts';
 
-export interface OpenKnowledgeOptions extends Omit<KnowledgeServiceOptions, 'threads' | 'onTooMuch'> {
+export interface OpenKnowledgeOptions extends Omit<KnowledgeServiceOptions, 'threads' | 'onOverrun'> {
   /** The folder of the encoders that come with the program. */
   readonly models: string;
   readonly encoders: EncoderSettings;
   /** Told once where the encoders cannot run on this machine, and why. */
   readonly onWordsAlone: (cause: string) => void;
   /** Told of each job that took too much time or memory, for the log. */
-  readonly onTooMuch: KnowledgeServiceEvents['onTooMuch'];
+  readonly onOverrun: KnowledgeServiceEvents['onOverrun'];
 }
 
 /** What answers, and what reads files that people upload. */
@@ -24,7 +24,7 @@ export interface OpenedKnowledge {
 }
 
 interface KnowledgeServiceEvents {
-  readonly onTooMuch: (tooMuch: Parameters<KnowledgeServiceOptions['onTooMuch']>[0]) => void;
+  readonly onOverrun: (tooMuch: Parameters<KnowledgeServiceOptions['onOverrun']>[0]) => void;
 }
 
 /** Loading the encoders takes 0.6 s on a quiet machine. */
@@ -39,17 +39,17 @@ export async function openKnowledge({
   models,
   encoders,
   onWordsAlone,
-  onTooMuch,
+  onOverrun,
   ...options
 }: OpenKnowledgeOptions): Promise<OpenedKnowledge> {
   const encoderThread = encoders.isOn ? openEncoders(models, encoders, onWordsAlone) : null;
-  const threads = workerThreads(encoderThread);
+  const threads = createWorkerThreads(encoderThread);
   const opened = await KnowledgeService.open({
     ...options,
     threads,
-    onTooMuch: (tooMuch) => {
-      onTooMuch(tooMuch);
-      return refused({ kind: 'took-too-long', id: tooMuch.jobId }, { cause: tooMuch.cause });
+    onOverrun: (tooMuch) => {
+      onOverrun(tooMuch);
+      return createRefusal({ kind: 'took-too-long', id: tooMuch.jobId }, { cause: tooMuch.cause });
     },
   });
   if (opened.kind === 'opened') return { knowledge: opened.service, uploads: new UploadReader(threads) };

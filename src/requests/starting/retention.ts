@@ -8,14 +8,14 @@ export interface Retention {
   readonly keepLeftServersDays: number;
 }
 
-export interface Forgotten {
+export interface ForgottenCounts {
   /** Questions whose words were taken out. */
   readonly questions: number;
   /** Ids of servers. */
   readonly servers: readonly string[];
 }
 
-interface Kept extends Pick<Store, 'forgetting'> {
+interface RetentionDeps extends Pick<Store, 'forgetting'> {
   /** Whether this process serves a server; the only process, which serves all, need not say. */
   readonly isOurs?: (guildId: string) => boolean;
 }
@@ -31,10 +31,10 @@ const DAY_MS = 24 * 60 * 60 * 1000;
  * @throws {StoreError} where the store is out of order; what was not forgotten is the next time
  */
 export async function forgetOld(
-  { forgetting, isOurs = everyGuild }: Kept,
+  { forgetting, isOurs = everyGuild }: RetentionDeps,
   { keepQuestionsDays, keepLeftServersDays }: Retention,
   nowMs: number,
-): Promise<Forgotten> {
+): Promise<ForgottenCounts> {
   const questions =
     keepQuestionsDays === null ? 0 : await forgetting.forgetTexts(nowMs - keepQuestionsDays * DAY_MS);
   const left = await forgetting.listLeftBefore(nowMs - keepLeftServersDays * DAY_MS);
@@ -51,7 +51,7 @@ export async function forgetOld(
  * @throws {StoreError} where the store is out of order
  */
 export async function noteServers(
-  { forgetting, isOurs = everyGuild }: Kept,
+  { forgetting, isOurs = everyGuild }: RetentionDeps,
   present: ReadonlySet<string>,
 ): Promise<void> {
   for (const guildId of (await forgetting.listKnownGuilds()).filter(isOurs))

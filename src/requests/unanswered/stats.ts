@@ -19,7 +19,7 @@ export interface Stats extends Pick<Usage, 'helpful' | 'notHelpful' | 'questions
   readonly totals: Omit<DayUsage, 'day'>;
 }
 
-interface Counting {
+interface StatsDeps {
   readonly knowledge: Pick<KnowledgeService, 'run'>;
   readonly store: Pick<Store, 'usage'>;
   /** Milliseconds since 1970. */
@@ -33,8 +33,8 @@ const DAY_MS = 24 * 60 * 60 * 1000;
  *
  * @throws {UserFacingError} `not-a-moderator`, `not-kept`
  */
-export async function serverStats(
-  { knowledge, store, now }: Counting,
+export async function readServerStats(
+  { knowledge, store, now }: StatsDeps,
   { requester, guildId, days }: StatsRequest,
 ): Promise<Stats> {
   requireModerator(requester);

@@ -1,14 +1,14 @@
 import type { ShownFact } from '../../serving/asking/found-passages.ts';
-import { lessonId, taughtValue } from '../../serving/base/taught-phrasing.ts';
+import { hashTaughtAnswer, serialiseTaughtAnswer } from '../../serving/base/taught-answer.ts';
 import type { KnowledgeService } from '../../serving/knowledge-service.ts';
 import type { QuestionRecord } from '../../store/records/asked-row.ts';
 import { phrasingKey } from '../../text/words/phrasing-key.ts';
-import type { KeyedLock } from '../kit/keyed-lock.ts';
+import type { KeyedLock } from '../../threads/keyed-lock.ts';
 import type { Requester } from '../kit/requester.ts';
 import { showFact } from '../kit/show-fact.ts';
 import { refuseOnStoreError } from '../kit/store-errors.ts';
-import { refused } from '../kit/user-facing-error.ts';
-import { findUnanswered, type Queue, type UnansweredEntry } from './unanswered.ts';
+import { createRefusal } from '../kit/user-facing-error.ts';
+import { findUnanswered, type QueueDeps, type UnansweredEntry } from './unanswered.ts';
 import { takeWaitingAskers } from './waiting-askers.ts';
 
 /**
@@ -25,15 +25,15 @@ export interface SettleRequest {
 }
 
 /** Moderators who settle entries of one server's queue go one after the other, so the second is told that an entry is settled. */
-interface SettlingDeps extends Queue {
-  readonly turns: KeyedLock;
+interface SettlingDeps extends QueueDeps {
+  readonly locks: KeyedLock;
 }
 
 interface TeachingDeps extends SettlingDeps {
   readonly knowledge: Pick<KnowledgeService, 'run' | 'runAside' | 'forget'>;
 }
 
-export interface Lesson extends ShownFact {
+export interface TeachingResult extends ShownFact {
   /** By which it can be taken back. */
   readonly id: string;
   readonly phrasing: string;
@@ -49,17 +49,17 @@ export interface Lesson extends ShownFact {
  *
  * @throws {UserFacingError} `not-a-moderator`, `settled`, `passage-gone`, `too-many-taught`, `not-kept`
  */
-export function teach(
+export function teachAnswer(
   deps: TeachingDeps,
   request: SettleRequest & { readonly factId: string },
-): Promise<Lesson> {
-  return deps.turns.run(queueKey(request), () => teachNow(deps, request));
+): Promise<TeachingResult> {
+  return deps.locks.run(queueKey(request), () => teachNow(deps, request));
 }
 
 async function teachNow(
   deps: TeachingDeps,
   { factId, ...request }: SettleRequest & { readonly factId: string },
-): Promise<Lesson> {
+): Promise<TeachingResult> {
   const { knowledge, store } = deps;
   const { guildId, requester } = request;
   const entry = await findTeachable(deps, request);
@@ -69,13 +69,13 @@ async function teachNow(
   // Taught before it is settled: whatever ends the process between, nothing is lost from the queue.
   await refuseOnStoreError(() =>
     store.guildValues.change(guildId, requester.memberId, [
-      { kind: 'taught', name: phrasingKey(phrasing), value: taughtValue({ phrasing, factId }) },
+      { kind: 'taught', name: phrasingKey(phrasing), value: serialiseTaughtAnswer({ phrasing, factId }) },
     ]),
   );
   knowledge.forget(guildId);
   await refuseOnStoreError(() => store.asked.settle(ids));
   const waiting = await takeWaitingAskers(deps, guildId, entry);
-  return { id: lessonId({ phrasing, factId }), phrasing, ...shown, waiting };
+  return { id: hashTaughtAnswer({ phrasing, factId }), phrasing, ...shown, waiting };
 }
 
 /**
@@ -84,11 +84,11 @@ async function teachNow(
  *
  * @throws {UserFacingError} `not-a-moderator`, `settled`, `too-many-taught`, `not-kept`
  */
-export async function findTeachable(queue: Queue, request: SettleRequest): Promise<UnansweredEntry> {
+export async function findTeachable(queue: QueueDeps, request: SettleRequest): Promise<UnansweredEntry> {
   const entry = await findUnanswered(queue, request);
   const taught = await refuseOnStoreError(() => queue.store.guildValues.list(request.guildId, 'taught'));
   const isNew = taught.every(({ name }) => name !== phrasingKey(entry.phrasing));
-  if (isNew && taught.length >= MAX_TAUGHT) throw refused({ kind: 'too-many-taught', max: MAX_TAUGHT });
+  if (isNew && taught.length >= MAX_TAUGHT) throw createRefusal({ kind: 'too-many-taught', max: MAX_TAUGHT });
   return entry;
 }
 
@@ -98,7 +98,7 @@ export async function findTeachable(queue: Queue, request: SettleRequest): Promi
  * @throws {UserFacingError} `not-a-moderator`, `settled`, `not-kept`
  */
 export function dismissUnanswered(deps: SettlingDeps, request: SettleRequest): Promise<UnansweredEntry> {
-  return deps.turns.run(queueKey(request), async () => {
+  return deps.locks.run(queueKey(request), async () => {
     const entry = await findUnanswered(deps, request);
     await refuseOnStoreError(() => deps.store.asked.settle(entry.asked.map(({ id }) => id)));
     return entry;

@@ -5,7 +5,7 @@ import type { Store } from '../../store/open-store.ts';
 import type { QuestionRecord } from '../../store/records/asked-row.ts';
 import { type Requester, requireModerator } from '../kit/requester.ts';
 import { refuseOnStoreError } from '../kit/store-errors.ts';
-import { refused } from '../kit/user-facing-error.ts';
+import { createRefusal } from '../kit/user-facing-error.ts';
 
 /** Older ones are left out: who has so many will not get there. */
 const MAX_LOOKED_AT = 10_000;
@@ -20,7 +20,7 @@ export interface UnansweredEntry {
   readonly asked: readonly [QuestionRecord, ...QuestionRecord[]];
 }
 
-export interface Queue {
+export interface QueueDeps {
   readonly knowledge: Pick<KnowledgeService, 'run' | 'runAside'>;
   readonly store: Store;
 }
@@ -37,7 +37,7 @@ interface QueueRequest {
  * @throws {UserFacingError} `not-a-moderator`, `not-kept`
  */
 export async function listUnanswered(
-  queue: Queue,
+  queue: QueueDeps,
   request: QueueRequest,
 ): Promise<readonly UnansweredEntry[]> {
   requireModerator(request.requester);
@@ -53,13 +53,13 @@ export async function listUnanswered(
  * @throws {UserFacingError} `not-a-moderator`; `settled` where it is none any more, or none of this server; `not-kept`
  */
 export async function findUnanswered(
-  queue: Queue,
+  queue: QueueDeps,
   { requester, guildId, askedId }: QueueRequest & { readonly askedId: string },
 ): Promise<UnansweredEntry> {
   requireModerator(requester);
   const entries = await readEntries(queue, guildId);
   const entry = entries.find(({ asked }) => asked.some(({ id }) => id === askedId));
-  if (entry === undefined) throw refused({ kind: 'settled' });
+  if (entry === undefined) throw createRefusal({ kind: 'settled' });
   return entry;
 }
 
@@ -69,21 +69,21 @@ const MAX_CHARS = 1_000;
 const MAX_CHARS_MERGED = 300;
 
 /** Questions as the threads that group them take them. */
-export interface GroupedQuestions {
+export interface GroupInput {
   readonly asked: readonly AskedQuestion[];
   /** Folded words of theirs that English or the server's articles know, and so no typos of others. */
   readonly knownWords: readonly string[];
 }
 
 /** Makes ready for grouping what was asked in a server, also in the words of `others`. */
-export async function toGroup(
-  knowledge: Queue['knowledge'],
+export async function prepareGrouping(
+  knowledge: QueueDeps['knowledge'],
   guildId: string,
   {
     records,
     others = [],
   }: { readonly records: readonly QuestionRecord[]; readonly others?: readonly string[] },
-): Promise<GroupedQuestions> {
+): Promise<GroupInput> {
   const asked = records.map(({ id, question, understoodAs }) => ({
     id,
     question: cut(question),
@@ -91,8 +91,8 @@ export async function toGroup(
   }));
   const texts = [...others, ...asked.flatMap(({ question, understoodAs }) => [question, understoodAs ?? ''])];
   const questions = texts.filter(({ length }) => length > 0 && length <= MAX_CHARS_MERGED);
-  const owner = ownerOf(guildId, records);
-  const words = await knowledge.runAside(owner, 'distinctWords', questions);
+  const owner = createJobOwner(guildId, records);
+  const words = await knowledge.runAside(owner, 'listDistinctWords', questions);
   return { asked, knownWords: await knowledge.run(guildId, 'knownWords', { words }) };
 }
 
@@ -102,19 +102,19 @@ function cut(text: string): string {
 }
 
 /** Whose doing it is to group these, and a short name for them. */
-export function ownerOf(guildId: string, records: readonly QuestionRecord[]) {
+export function createJobOwner(guildId: string, records: readonly QuestionRecord[]) {
   return { serverId: guildId, key: `${records.length} ${records[0]?.id ?? ''}` };
 }
 
 async function readEntries(
-  { knowledge, store }: Queue,
+  { knowledge, store }: QueueDeps,
   guildId: string,
 ): Promise<readonly UnansweredEntry[]> {
   const records = await refuseOnStoreError(() =>
     store.asked.listUnanswered({ guildId, limit: MAX_LOOKED_AT }),
   );
-  const input = await toGroup(knowledge, guildId, { records });
-  const groups = await knowledge.runAside(ownerOf(guildId, records), 'groupQuestions', input);
+  const input = await prepareGrouping(knowledge, guildId, { records });
+  const groups = await knowledge.runAside(createJobOwner(guildId, records), 'groupQuestions', input);
   const byId = new Map(records.map((each) => [each.id, each]));
   return groups.map((group) => entryOf(group, byId));
 }

@@ -1,6 +1,6 @@
 import type { QuestionRecord } from '../../store/records/asked-row.ts';
 import { refuseOnStoreError } from '../kit/store-errors.ts';
-import { ownerOf, type Queue, toGroup, type UnansweredEntry } from './unanswered.ts';
+import { createJobOwner, prepareGrouping, type QueueDeps, type UnansweredEntry } from './unanswered.ts';
 
 /** Those who have waited longest behind so many are not told. */
 const MAX_LOOKED_AT = 10_000;
@@ -12,13 +12,13 @@ const MAX_LOOKED_AT = 10_000;
  * @throws {UserFacingError} `not-kept`
  */
 export async function takeWaitingAskers(
-  { knowledge, store }: Queue,
+  { knowledge, store }: QueueDeps,
   guildId: string,
   { phrasing, asked }: UnansweredEntry,
 ): Promise<readonly QuestionRecord[]> {
   const waiting = await refuseOnStoreError(() => store.asked.listWaiting({ guildId, limit: MAX_LOOKED_AT }));
-  const input = await toGroup(knowledge, guildId, { records: waiting, others: [phrasing] });
-  const alike = await knowledge.runAside(ownerOf(guildId, waiting), 'findAlike', { ...input, phrasing });
+  const input = await prepareGrouping(knowledge, guildId, { records: waiting, others: [phrasing] });
+  const alike = await knowledge.runAside(createJobOwner(guildId, waiting), 'findAlike', { ...input, phrasing });
   const ids = new Set([...asked.map(({ id }) => id), ...alike]);
   return lastOfEach(await refuseOnStoreError(() => store.asked.takeWaiting([...ids])));
 }

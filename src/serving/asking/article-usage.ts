@@ -1,7 +1,7 @@
 import type { FactBase } from '../../search/fact-base.ts';
 
 /** How often a fact was quoted. */
-export interface FactTimes {
+export interface QuotedFact {
   readonly factId: string;
   readonly times: number;
 }
@@ -19,7 +19,10 @@ const MAX_TOP = 5;
 const MAX_NEVER_QUOTED = 500;
 
 /** Adds up over each article how often its facts were quoted. */
-export function usageByArticle({ articles, facts }: FactBase, quoted: readonly FactTimes[]): ArticleUsage {
+export function countUsageByArticle(
+  { articles, facts }: FactBase,
+  quoted: readonly QuotedFact[],
+): ArticleUsage {
   const times = new Map(quoted.map(({ factId, times: count }) => [factId, count]));
   const byPath = new Map<string, number>();
   for (const { id, path } of facts) {

@@ -7,9 +7,9 @@ import type { Passage } from '../../answering/passage/passage.ts';
 import type { Answer } from '../../answering/question/answer.ts';
 import { readQuestion } from '../../answering/question/question.ts';
 import { answerAsTaught, answerAsTaughtInOtherWords } from '../base/answer-as-taught.ts';
-import type { Served } from '../base/served.ts';
+import type { AnsweringContext } from '../base/answering-context.ts';
 import { type AskRequest, DEFAULT_LIMIT } from './ask-request.ts';
-import { type FoundPassage, foundPassages } from './found-passages.ts';
+import { type FoundPassage, findPassages } from './found-passages.ts';
 
 export interface AskReply extends Answer {
   /** When the fact base that answered was last read from the articles. */
@@ -28,7 +28,7 @@ export interface AskReply extends Answer {
 const UNSEEN = /[\u200b\u2060\ufeff\u00ad]/g;
 
 /** Answers a question from what serves at this moment; anyone may ask. Never throws for any question. */
-export async function ask(served: Served, request: AskRequest): Promise<AskReply> {
+export async function ask(served: AnsweringContext, request: AskRequest): Promise<AskReply> {
   const { conversation = null } = request;
   const question = request.question.replace(UNSEEN, '').replace(/\s+/g, ' ').trim();
   const { refreshedAt } = served;
@@ -36,7 +36,7 @@ export async function ask(served: Served, request: AskRequest): Promise<AskReply
   const asked = readQuestion(served.base, full);
   const passage = passageFor(served.base, asked, answer);
   const { matches, rivals } = answer;
-  const found = foundPassages(served.base, [...matches.slice(0, 1), ...rivals, ...matches.slice(1)], {
+  const found = findPassages(served.base, [...matches.slice(0, 1), ...rivals, ...matches.slice(1)], {
     question: asked,
     first: passage,
   });
@@ -62,7 +62,7 @@ interface Read {
 }
 
 async function read(
-  served: Served,
+  served: AnsweringContext,
   { question, limit = DEFAULT_LIMIT, conversation }: AskRequest,
 ): Promise<Read> {
   const { base, meaning, recent, strictness } = served;
@@ -71,7 +71,7 @@ async function read(
   if (last === null || followUp === null) {
     const answer =
       (await answerAsTaught(served, question, limit)) ??
-      (await recent.to(question, limit, () =>
+      (await recent.getOrAnswer(question, limit, () =>
         answerQuestion(base, question, { limit, meaning, strictness }),
       ));
     const meant =

@@ -1,7 +1,7 @@
 import { readQuestion, spelledOut } from '../../answering/question/question.ts';
 import { unlessGone } from '../../encoders/encoders.ts';
 import { highest } from '../../search/index/highest.ts';
-import type { Served } from '../base/served.ts';
+import type { AnsweringContext } from '../base/answering-context.ts';
 
 /** How many of the most similar facts are looked at. */
 const FACTS = 40;
@@ -14,7 +14,7 @@ const LEAST_WORDS = 3;
  * known what the facts mean, or so little is typed that it may become any question.
  */
 export async function findQuestionsByMeaning(
-  { base, meaning }: Pick<Served, 'base' | 'meaning'>,
+  { base, meaning }: Pick<AnsweringContext, 'base' | 'meaning'>,
   typed: string,
   limit: number,
 ): Promise<readonly string[]> {

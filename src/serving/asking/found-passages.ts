@@ -7,7 +7,7 @@ import type { Article, Fact } from '../../knowledge/article/article.ts';
 import type { FactBase } from '../../search/fact-base.ts';
 import type { Match } from '../../search/index/candidate.ts';
 import type { LedText } from '../../text/layout/led-text.ts';
-import type { Served } from '../base/served.ts';
+import type { AnsweringContext } from '../base/answering-context.ts';
 
 /** A fact that fits a question, with the passage that shows it. */
 export interface FoundPassage extends Pick<Match, 'fact'> {
@@ -24,7 +24,7 @@ export interface ShownFact extends Omit<FoundPassage, 'words'> {
 
 /** The passage around a fact, for a given question; null if the articles no longer hold the fact. */
 export function showFact(
-  { base, refreshedAt }: Served,
+  { base, refreshedAt }: AnsweringContext,
   { factId, question }: { readonly factId: string; readonly question: string },
 ): ShownFact | null {
   const candidate = base.findFact(factId);
@@ -45,7 +45,7 @@ interface Looked {
 }
 
 /** The passages that matches stand in, in their order, at most 26. A match in a passage that is there already makes none of its own. */
-export function foundPassages(
+export function findPassages(
   base: FactBase,
   matches: readonly Pick<Match, 'fact'>[],
   { question, first }: Looked,
@@ -57,14 +57,14 @@ export function foundPassages(
     if (candidate === null) continue;
     const own = place === 0 ? first : null;
     const passage = own ?? buildPassage(base, question, { candidate, shortAnswer: null, alike: [] });
-    found.push({ fact, passage, words: wordsOf(candidate.article, fact) });
+    found.push({ fact, passage, words: toLedText(candidate.article, fact) });
     for (const id of [fact.id, ...passage.factIds]) shown.add(id);
   }
   return found;
 }
 
 /** A fact with what it says little without: the line above its list or code, the header of its table. */
-export function wordsOf(article: Article, fact: Fact): LedText {
+export function toLedText(article: Article, fact: Fact): LedText {
   const place = fact.paragraph - 1;
   const kind = article.paragraphs[place]?.kind;
   const lead = linesOf(article, kind === 'item' || kind === 'code' ? leadPieces(article, place) : [], null);

@@ -1,7 +1,7 @@
 import { AlikeQuestions } from '../../search/questions/alike-questions.ts';
 import { phrasingKey } from '../../text/words/phrasing-key.ts';
 import { splitWords } from '../../text/words/words.ts';
-import { type AskedQuestion, phrasingOf } from '../base/asked-question.ts';
+import { type AskedQuestion, choosePhrasing } from '../base/asked-question.ts';
 
 export interface GroupInput {
   readonly asked: readonly AskedQuestion[];
@@ -30,7 +30,7 @@ interface Phrasing {
  * the groups are built in order.
  */
 export function groupQuestions(input: GroupInput): readonly QuestionGroup[] {
-  const phrasings = new Phrasings(input);
+  const phrasings = new PhrasingIndex(input);
   const taken = new Set<Phrasing>();
   return phrasings.all.flatMap((each) => {
     if (taken.has(each)) return [];
@@ -45,14 +45,14 @@ export function findAlike({
   phrasing,
   ...input
 }: GroupInput & { readonly phrasing: string }): readonly string[] {
-  return new Phrasings(input).alike(phrasing).flatMap(({ ids }) => ids);
+  return new PhrasingIndex(input).alike(phrasing).flatMap(({ ids }) => ids);
 }
 
 /** More different words than ten thousand honest questions have. */
 const MAX_WORDS = 50_000;
 
 /** The folded words of all these questions, each once, the first ones where there are very many. */
-export function distinctWords(questions: readonly string[]): readonly string[] {
+export function listDistinctWords(questions: readonly string[]): readonly string[] {
   const words = new Set<string>();
   for (const question of questions) {
     for (const { folded } of splitWords(question)) words.add(folded);
@@ -61,7 +61,7 @@ export function distinctWords(questions: readonly string[]): readonly string[] {
   return [...words].slice(0, MAX_WORDS);
 }
 
-class Phrasings {
+class PhrasingIndex {
   readonly all: Phrasing[] = [];
   readonly #byKey = new Map<string, Phrasing>();
   readonly #alike: AlikeQuestions;
@@ -80,7 +80,7 @@ class Phrasings {
   }
 
   #add(asked: AskedQuestion): void {
-    const phrasing = phrasingOf(asked);
+    const phrasing = choosePhrasing(asked);
     const key = phrasingKey(phrasing);
     const same = this.#byKey.get(key);
     if (same !== undefined) {

@@ -3,6 +3,6 @@ import { createHash } from 'node:crypto';
 const HASH_CHARS = 16;
 
 /** A short name for a question that is too long to be sent back by a client: 96 bits in 16 URL-safe characters. */
-export function questionHash(question: string): string {
+export function hashQuestion(question: string): string {
   return createHash('sha256').update(question).digest('base64url').slice(0, HASH_CHARS);
 }

@@ -1,6 +1,6 @@
 import { type ArticleInfo, infoOf } from '../../knowledge/article/article.ts';
 import { type ArticleParts, countParts } from '../../knowledge/article/article-parts.ts';
-import type { Served } from '../base/served.ts';
+import type { AnsweringContext } from '../base/answering-context.ts';
 
 /** Some of the articles that answer at this moment. */
 export interface SourcesPage {
@@ -21,7 +21,7 @@ export interface Source extends ArticleInfo {
 
 /** Lists articles by their places from 0; anyone may see them. */
 export function listSources(
-  { base, refreshedAt, isLearning }: Pick<Served, 'base' | 'refreshedAt' | 'isLearning'>,
+  { base, refreshedAt, isLearning }: Pick<AnsweringContext, 'base' | 'refreshedAt' | 'isLearning'>,
   { from, count }: { readonly from: number; readonly count: number },
 ): SourcesPage {
   const sources = base.articles.slice(from, from + count).map((article) => ({

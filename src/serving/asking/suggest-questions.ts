@@ -1,9 +1,9 @@
 import { type Completion, FITS, type Suggestions } from '../../search/questions/suggestions.ts';
 import { phrasingKey } from '../../text/words/phrasing-key.ts';
-import { questionHash } from './question-hash.ts';
+import { hashQuestion } from './question-hash.ts';
 
 /** What there is to choose from. */
-export interface Offered {
+export interface OfferedQuestions {
   /** The questions of the articles. */
   readonly articles: Suggestions;
   /** What was answered in the server; null outside servers. */
@@ -24,25 +24,32 @@ const MAX_PHRASINGS_FIRST = 10;
  * Questions that `typed` may become, best first, at most `limit`, each once and on one line: pinned ones, the articles' own, and those
  * that were answered in the server. What is exact comes before what is alike.
  */
-export function suggestQuestions(offered: Offered, { typed, limit }: SuggestRequest): readonly string[] {
+export function suggestQuestions(
+  offered: OfferedQuestions,
+  { typed, limit }: SuggestRequest,
+): readonly string[] {
   const found = typed.trim() === '' ? firstOf(offered, limit) : completionsOf(offered, typed, limit);
-  return eachOnce(found).slice(0, limit);
+  return removeDuplicates(found).slice(0, limit);
 }
 
 /** The first offered question with this hash, however many there are; null where it is not offered (any more). */
-export function findOffered({ articles, server }: Offered, hash: string): string | null {
-  const isMeant = (question: string): boolean => questionHash(question) === hash;
+export function findOfferedQuestion({ articles, server }: OfferedQuestions, hash: string): string | null {
+  const isMeant = (question: string): boolean => hashQuestion(question) === hash;
   return articles.all.find(isMeant) ?? server?.all.find(isMeant) ?? null;
 }
 
-function firstOf({ articles, server }: Offered, limit: number): readonly string[] {
+function firstOf({ articles, server }: OfferedQuestions, limit: number): readonly string[] {
   const known = new Set(articles.all.slice(0, limit).map(phrasingKey));
   const asked = (server?.all ?? []).filter((question) => !known.has(phrasingKey(question)));
   const places = Math.min(asked.length, MAX_PHRASINGS_FIRST, limit);
   return [...articles.all.slice(0, limit - places), ...asked.slice(0, limit)];
 }
 
-function completionsOf({ articles, server }: Offered, typed: string, limit: number): readonly string[] {
+function completionsOf(
+  { articles, server }: OfferedQuestions,
+  typed: string,
+  limit: number,
+): readonly string[] {
   // As many again as may be told twice.
   const found = [...articles.complete(typed, limit), ...(server?.complete(typed, limit * 2) ?? [])];
   return found.toSorted(byFit).map(({ text }) => text);
@@ -53,7 +60,7 @@ function byFit(a: Completion, b: Completion): number {
 }
 
 /** Removes duplicates that differ only in case, white space or closing marks; keeps the first. */
-export function eachOnce(questions: readonly string[]): readonly string[] {
+export function removeDuplicates(questions: readonly string[]): readonly string[] {
   const byKey = new Map<string, string>();
   for (const question of questions) {
     const key = phrasingKey(question);

@@ -3,7 +3,7 @@ import type { PassageLine } from '../../answering/passage/passage.ts';
 import { type Piece, wholePiece } from '../../answering/passage/pieces.ts';
 import { type Article, type ArticleInfo, type Fact, infoOf } from '../../knowledge/article/article.ts';
 import { type ParagraphRange, sectionAround } from '../../knowledge/article/outline.ts';
-import type { Served } from '../base/served.ts';
+import type { AnsweringContext } from '../base/answering-context.ts';
 
 /** No front-end shows more on either side; a paragraph may have megabytes, and a section thousands of them. */
 const MAX_CHARS = 5_000;
@@ -22,7 +22,7 @@ export interface Surroundings {
 }
 
 /** Where a fact stands, by its id; anyone may see it. Null where the articles no longer hold it. */
-export function surroundings({ base, refreshedAt }: Served, factId: string): Surroundings | null {
+export function locateFact({ base, refreshedAt }: AnsweringContext, factId: string): Surroundings | null {
   const found = base.findFact(factId);
   if (found === null) return null;
   const { fact, article } = found;

@@ -3,22 +3,22 @@ import { findTaughtAnswer, type TaughtAnswer } from '../../answering/find-taught
 import type { Answer } from '../../answering/question/answer.ts';
 import type { FactBase } from '../../search/fact-base.ts';
 import { phrasingKey } from '../../text/words/phrasing-key.ts';
-import type { Served } from './served.ts';
-import type { TaughtPhrasing } from './taught-phrasing.ts';
+import type { AnsweringContext } from './answering-context.ts';
+import type { TaughtAnswerRef } from './taught-answer.ts';
 
 /** The answer that a moderator has taught to this question; null where none has, or the articles no longer hold the fact. */
 export async function answerAsTaught(
-  served: Served,
+  served: AnsweringContext,
   question: string,
   limit: number,
 ): Promise<Answer | null> {
-  const [taught] = taughtAnswers(served.base, served.taught?.find(question) ?? []);
+  const [taught] = resolveTaughtAnswers(served.base, served.taught?.find(question) ?? []);
   return taught === undefined ? null : answerWith(served, question, { taught, limit });
 }
 
 /** The same for a question that was taught in other words; null as well where words alone must do, or none is sure enough. */
 export async function answerAsTaughtInOtherWords(
-  served: Served,
+  served: AnsweringContext,
   question: string,
   limit: number,
 ): Promise<Answer | null> {
@@ -29,7 +29,10 @@ export async function answerAsTaughtInOtherWords(
 }
 
 /** Those whose facts the articles hold. */
-export function taughtAnswers(base: FactBase, phrasings: readonly TaughtPhrasing[]): readonly TaughtAnswer[] {
+export function resolveTaughtAnswers(
+  base: FactBase,
+  phrasings: readonly TaughtAnswerRef[],
+): readonly TaughtAnswer[] {
   return phrasings.flatMap(({ phrasing, factId }) => {
     const found = base.findFact(factId);
     return found === null ? [] : { phrasing, fact: found.fact, article: found.article };
@@ -37,13 +40,13 @@ export function taughtAnswers(base: FactBase, phrasings: readonly TaughtPhrasing
 }
 
 async function answerWith(
-  { base, meaning, taught: known }: Served,
+  { base, meaning, taught: known }: AnsweringContext,
   question: string,
   { taught, limit }: { readonly taught: TaughtAnswer; readonly limit: number },
 ): Promise<Answer | null> {
   if (known === null) return null;
   const { phrasing, fact, article } = taught;
-  return known.recent.to(question, limit, async () => {
+  return known.recent.getOrAnswer(question, limit, async () => {
     const answer = await answerWithFact(base, phrasing, { fact, article, limit, meaning });
     const isExact = phrasingKey(phrasing) === phrasingKey(question);
     return { ...answer, question, readAs: isExact ? null : phrasing };

@@ -26,6 +26,6 @@ function leans(question: string): boolean {
  * A question for somebody who has not heard what was said before it: “when?” says nothing by itself. What else was made of a question is
  * for the articles' words alone.
  */
-export function phrasingOf({ question, understoodAs }: Omit<AskedQuestion, 'id'>): string {
+export function choosePhrasing({ question, understoodAs }: Omit<AskedQuestion, 'id'>): string {
   return understoodAs !== null && leans(question) ? understoodAs : question;
 }

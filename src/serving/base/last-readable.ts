@@ -2,7 +2,7 @@ import type { Article } from '../../knowledge/article/article.ts';
 import type { Knowledge } from '../../knowledge/folder/collect-knowledge.ts';
 
 /** The articles of `before` whose files are still there but broken, or stand in a sub-folder that is. */
-export function lastReadable(
+export function findLastReadable(
   before: readonly Article[],
   { articles, problems }: Pick<Knowledge, 'articles' | 'problems'>,
 ): readonly Article[] {

@@ -14,7 +14,7 @@ export const MAX_OWN_FACTS = 50_000;
 export const MAX_OWN_TERMS = 1_200_000;
 
 /** What an article adds to an index, under its path. */
-export function ownCost(article: Article): OwnCost {
+export function measureOwnCost(article: Article): OwnCost {
   return { path: article.path, ...indexCost(article) };
 }
 
@@ -24,7 +24,7 @@ export function isWithinIndexLimits({ facts, terms }: IndexCost): boolean {
 }
 
 /** Those of a server's own articles, in their order, that fit together; a store that another version has filled may hold more. */
-export function articlesWithinLimits(own: readonly Article[]): readonly Article[] {
+export function selectArticlesWithinLimits(own: readonly Article[]): readonly Article[] {
   let sum = totalCost([]);
   return own.filter((article) => {
     const then = totalCost([sum, indexCost(article)]);

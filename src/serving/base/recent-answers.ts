@@ -10,7 +10,7 @@ export class RecentAnswers {
   readonly #answers = new Map<string, Promise<Answer>>();
 
   /** The answer to `question` with so many matches: the one that was given, or a new one by `answer`. */
-  to(question: string, limit: number, answer: () => Promise<Answer>): Promise<Answer> {
+  getOrAnswer(question: string, limit: number, answer: () => Promise<Answer>): Promise<Answer> {
     if (question.length > MAX_CHARS) return answer();
     const key = `${limit} ${question}`;
     const given = this.#answers.get(key) ?? answer();

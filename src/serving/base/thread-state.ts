@@ -7,14 +7,14 @@ import type { Article } from '../../knowledge/article/article.ts';
 import type { ArticleText } from '../../knowledge/folder/collect-knowledge.ts';
 import type { FactBase } from '../../search/fact-base.ts';
 import type { Suggestions } from '../../search/questions/suggestions.ts';
-import { taughtAnswers } from './answer-as-taught.ts';
+import { resolveTaughtAnswers } from './answer-as-taught.ts';
+import { type AnsweringContext, INITIAL_MEANING } from './answering-context.ts';
 import type { ArticleReceiver } from './article-channel.ts';
-import type { BuiltOverlay } from './overlay.ts';
+import type { Overlay } from './overlay.ts';
 import { RecentAnswers } from './recent-answers.ts';
-import { type Served, UNKNOWN } from './served.ts';
 
 /** Whose answers are wanted. Plain data. */
-export interface Place {
+export interface AnsweringScope {
   /** A server whose overlay the thread holds; null for the shared articles alone. */
   readonly serverId: string | null;
   /** How sure of an answer the bot has to be, where the shared articles answer. */
@@ -47,7 +47,7 @@ const MOST_WAIT_MS = 20_000;
 export class ThreadState {
   readonly now: () => Date;
   readonly receivers = new Map<string, ArticleReceiver>();
-  readonly overlays = new Map<string, BuiltOverlay>();
+  readonly overlays = new Map<string, Overlay>();
   /** What members of a server have asked before, to be offered to others there. */
   readonly phrasings = new Map<string, Suggestions>();
   readonly #encoders: Encoders | null;
@@ -58,7 +58,7 @@ export class ThreadState {
   readonly #learning = new WeakSet<FactBase>();
   /** What was answered by meaning, by what was answered by words alone in the same place. */
   readonly #answeredByMeaning = new WeakMap<RecentAnswers, RecentAnswers>();
-  readonly #servedAs = new Map<Strictness, Served>();
+  readonly #servedAs = new Map<Strictness, AnsweringContext>();
 
   constructor({ encoders, now }: ThreadOptions) {
     this.now = now;
@@ -76,23 +76,23 @@ export class ThreadState {
   }
 
   /** What answers in a place. */
-  servedIn({ serverId, strictness }: Place): Served {
+  findContext({ serverId, strictness }: AnsweringScope): AnsweringContext {
     if (serverId === null) return this.#sharedAs(strictness);
     const overlay = this.overlays.get(serverId);
     if (overlay === undefined) throw new RangeError(`this thread holds no overlay of ${serverId}`);
-    return this.#withMeaning(overlay.served);
+    return this.#withMeaning(overlay.context);
   }
 
   /** The shared articles, for places that are equally strict: they share what was answered last. */
-  #sharedAs(strictness: Strictness): Served {
+  #sharedAs(strictness: Strictness): AnsweringContext {
     const known = this.#servedAs.get(strictness);
     if (known !== undefined) return this.#withMeaning(known);
     const { base, refreshedAt } = this.shared;
     if (base === null) throw new TypeError('this thread holds no base of the shared articles');
     const recent = new RecentAnswers();
-    const served: Served = {
+    const served: AnsweringContext = {
       base,
-      ...UNKNOWN,
+      ...INITIAL_MEANING,
       recent,
       taught: null,
       strictness,
@@ -113,7 +113,7 @@ export class ThreadState {
   }
 
   /** Begins to learn it; with `waits` resolves once it is known, or after some time. What has not changed since it was last learned is known at once. */
-  async understandSoon(base: FactBase, waits: boolean): Promise<void> {
+  async startUnderstanding(base: FactBase, waits: boolean): Promise<void> {
     const understood = this.understand(base);
     if (waits) await Promise.race([understood, setTimeout(MOST_WAIT_MS, null, { ref: false })]);
   }
@@ -125,9 +125,9 @@ export class ThreadState {
   }
 
   /** Learns in the background what the taught questions of a server mean; until then they are known by their words. */
-  async understandTaught({ base, taught }: Pick<Served, 'base' | 'taught'>): Promise<void> {
+  async understandTaught({ base, taught }: Pick<AnsweringContext, 'base' | 'taught'>): Promise<void> {
     if (this.#encoders === null || taught === null) return;
-    const answers = taughtAnswers(base, taught.all);
+    const answers = resolveTaughtAnswers(base, taught.all);
     const meaning = await unlessGone(understandTaught(answers, this.#encoders));
     if (meaning !== null) taught.learn(meaning);
   }
@@ -143,7 +143,7 @@ export class ThreadState {
   }
 
   /** The same once it is known what the facts mean; what was answered by words alone is forgotten then. */
-  #withMeaning(served: Served): Served {
+  #withMeaning(served: AnsweringContext): AnsweringContext {
     const meaning = this.#known.get(served.base) ?? null;
     if (served.meaning !== null) return served;
     if (meaning === null) return { ...served, isLearning: this.#learning.has(served.base) };

@@ -1,8 +1,8 @@
 import { type ThreadOptions, ThreadState } from '../base/thread-state.ts';
-import { askingJobs } from './asking-jobs.ts';
-import { moderatingJobs } from './moderating-jobs.ts';
-import { openingJobs } from './opening-jobs.ts';
-import { overlayJobs } from './overlay-jobs.ts';
+import { createAskingJobs } from './asking-jobs.ts';
+import { createModeratingJobs } from './moderating-jobs.ts';
+import { createOpeningJobs } from './opening-jobs.ts';
+import { createOverlayJobs } from './overlay-jobs.ts';
 
 /**
  * What a thread does that answers questions: `listen`, then `build` or `hold`, and from then on whatever is asked. All that it takes and
@@ -13,10 +13,10 @@ export function createAnsweringJobs(options: ThreadOptions) {
   return {
     /** Waits until it is known what the shared articles mean, or that it cannot be. */
     understandShared: (): Promise<void> => state.understandShared(),
-    ...openingJobs(state),
-    ...overlayJobs(state),
-    ...askingJobs(state),
-    ...moderatingJobs(state),
+    ...createOpeningJobs(state),
+    ...createOverlayJobs(state),
+    ...createAskingJobs(state),
+    ...createModeratingJobs(state),
   };
 }
 

@@ -6,76 +6,82 @@ import { findQuestionsByMeaning } from '../asking/find-questions-by-meaning.ts';
 import { type ShownFact, showFact } from '../asking/found-passages.ts';
 import { listSources, type SourcesPage } from '../asking/sources.ts';
 import {
-  eachOnce,
-  findOffered,
-  type Offered,
+  findOfferedQuestion,
+  type OfferedQuestions,
+  removeDuplicates,
   type SuggestRequest,
   suggestQuestions,
 } from '../asking/suggest-questions.ts';
-import { type Surroundings, surroundings } from '../asking/surroundings.ts';
-import type { Place, ThreadState } from '../base/thread-state.ts';
+import { locateFact, type Surroundings } from '../asking/surroundings.ts';
+import type { AnsweringScope, ThreadState } from '../base/thread-state.ts';
 
 /** At most this many suggestions come from meaning. */
 const MOST_NEAR = 5;
 
 /** What members ask of a thread. */
-export function askingJobs(state: ThreadState) {
+export function createAskingJobs(state: ThreadState) {
   return {
-    ask({ at, ...request }: AskRequest & { readonly at: Place }): Promise<AskReply> {
-      return ask(state.servedIn(at), request);
+    ask({ at, ...request }: AskRequest & { readonly at: AnsweringScope }): Promise<AskReply> {
+      return ask(state.findContext(at), request);
     },
 
-    explain({ at, question }: { readonly at: Place; readonly question: string }): Promise<ExplainedReply> {
-      return explain(state.servedIn(at), question);
+    explain({
+      at,
+      question,
+    }: {
+      readonly at: AnsweringScope;
+      readonly question: string;
+    }): Promise<ExplainedReply> {
+      return explain(state.findContext(at), question);
     },
 
     /** Where a fact stands; null where the articles no longer hold it. */
     findSurroundings({ at, factId }: FactRequest): Surroundings | null {
-      return surroundings(state.servedIn(at), factId);
+      return locateFact(state.findContext(at), factId);
     },
 
     /** The passage that shows a fact to who asks a question; null where the articles no longer hold it. */
     showFact({ at, ...wanted }: FactRequest & { readonly question: string }): ShownFact | null {
-      return showFact(state.servedIn(at), wanted);
+      return showFact(state.findContext(at), wanted);
     },
 
     /** Null where the articles no longer hold it. */
     findFact({ at, factId }: FactRequest): Fact | null {
-      return state.servedIn(at).base.findFact(factId)?.fact ?? null;
+      return state.findContext(at).base.findFact(factId)?.fact ?? null;
     },
 
     /** Some of the articles, by their places from 0. */
-    listSources({ at, ...range }: { at: Place; from: number; count: number }): SourcesPage {
-      return listSources(state.servedIn(at), range);
+    listSources({ at, ...range }: { at: AnsweringScope; from: number; count: number }): SourcesPage {
+      return listSources(state.findContext(at), range);
     },
 
     /** Questions that `typed` may become, or that it may mean in other words; see `suggestQuestions` and `findQuestionsByMeaning`. */
     async suggest({ typed, limit, ...from }: OfferRequest & SuggestRequest): Promise<readonly string[]> {
       const found = suggestQuestions(offeredIn(state, from), { typed, limit });
       if (found.length >= limit) return found;
-      const near = await findQuestionsByMeaning(state.servedIn(from.at), typed, MOST_NEAR);
-      return eachOnce([...found, ...near]).slice(0, limit);
+      const near = await findQuestionsByMeaning(state.findContext(from.at), typed, MOST_NEAR);
+      return removeDuplicates([...found, ...near]).slice(0, limit);
     },
 
     /** The offered question with this hash (see `questionHash`); null where it is not offered there (any more). */
     findOffered({ hash, ...from }: OfferRequest & { readonly hash: string }): string | null {
-      return findOffered(offeredIn(state, from), hash);
+      return findOfferedQuestion(offeredIn(state, from), hash);
     },
   };
 }
 
-function offeredIn(state: ThreadState, { at, askedIn }: OfferRequest): Offered {
+function offeredIn(state: ThreadState, { at, askedIn }: OfferRequest): OfferedQuestions {
   const server = askedIn === null ? null : (state.phrasings.get(askedIn) ?? null);
-  return { articles: state.servedIn(at).base.suggestions, server };
+  return { articles: state.findContext(at).base.suggestions, server };
 }
 
 interface OfferRequest {
-  readonly at: Place;
+  readonly at: AnsweringScope;
   /** The server whose members' questions are offered too; null for none. */
   readonly askedIn: string | null;
 }
 
 interface FactRequest {
-  readonly at: Place;
+  readonly at: AnsweringScope;
   readonly factId: string;
 }

@@ -1,24 +1,24 @@
-import { type ArticleUsage, type FactTimes, usageByArticle } from '../asking/article-usage.ts';
-import { distinctWords, findAlike, groupQuestions } from '../asking/question-groups.ts';
-import { knowsWord } from '../base/served.ts';
-import type { Place, ThreadState } from '../base/thread-state.ts';
+import { type ArticleUsage, countUsageByArticle, type QuotedFact } from '../asking/article-usage.ts';
+import { findAlike, groupQuestions, listDistinctWords } from '../asking/question-groups.ts';
+import { knowsWord } from '../base/answering-context.ts';
+import type { AnsweringScope, ThreadState } from '../base/thread-state.ts';
 
 /** What moderators ask of a thread. */
-export function moderatingJobs(state: ThreadState) {
+export function createModeratingJobs(state: ThreadState) {
   return {
     /** How often each article was quoted, from how often each fact was. */
-    usageByArticle({ at, facts }: { at: Place; facts: readonly FactTimes[] }): ArticleUsage {
-      return usageByArticle(state.servedIn(at).base, facts);
+    usageByArticle({ at, facts }: { at: AnsweringScope; facts: readonly QuotedFact[] }): ArticleUsage {
+      return countUsageByArticle(state.findContext(at).base, facts);
     },
 
     /** Those of these folded words that English or the articles know, and that are no typos of others. */
-    knownWords({ at, words }: { at: Place; words: readonly string[] }): readonly string[] {
-      const served = state.servedIn(at);
+    knownWords({ at, words }: { at: AnsweringScope; words: readonly string[] }): readonly string[] {
+      const served = state.findContext(at);
       return words.filter((word) => knowsWord(served, word));
     },
 
     /** Needs no articles: any thread can do it. */
-    distinctWords,
+    listDistinctWords,
 
     /** The same. */
     groupQuestions,

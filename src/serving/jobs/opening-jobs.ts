@@ -8,7 +8,7 @@ import { byPath } from '../../knowledge/folder/path-order.ts';
 import { FactBase } from '../../search/fact-base.ts';
 import { ArticleReceiver, ArticleSender } from '../base/article-channel.ts';
 import { type RefreshReport, reportChanges } from '../base/base-report.ts';
-import { lastReadable } from '../base/last-readable.ts';
+import { findLastReadable } from '../base/last-readable.ts';
 import type { ThreadState } from '../base/thread-state.ts';
 
 interface BuildRequest {
@@ -31,7 +31,7 @@ const MAX_PROBLEMS = 1_000;
 const MAX_TEXT_CHARS = 1_000_000;
 
 /** How a thread comes by its articles, and hands them on. */
-export function openingJobs(state: ThreadState) {
+export function createOpeningJobs(state: ThreadState) {
   return {
     /** From now on what is sent on this channel is kept, for `build` and `hold`. */
     listen(channel: string): void {
@@ -44,7 +44,7 @@ export function openingJobs(state: ThreadState) {
       const old: Knowledge = before === null ? NOTHING : await receive(state, before);
       const problems = read.problems.slice(0, MAX_PROBLEMS);
       if (read.articles.length === 0) return { kind: 'nothing-readable', problems };
-      const kept = lastReadable(old.articles, read);
+      const kept = findLastReadable(old.articles, read);
       const keptPaths = new Set(kept.map(({ path }) => path));
       const articles = [...read.articles, ...kept].toSorted(byPath);
       const keptTexts = old.texts.filter(({ path }) => keptPaths.has(path));
@@ -52,7 +52,7 @@ export function openingJobs(state: ThreadState) {
       const base = new FactBase(articles);
       state.shared = { articles, texts, base, refreshedAt };
       // What served before goes on answering meanwhile.
-      await state.understandSoon(base, before !== null);
+      await state.startUnderstanding(base, before !== null);
       const report = {
         changes: reportChanges(old.articles, articles),
         problems,

@@ -3,8 +3,8 @@ import { Suggestions } from '../../search/questions/suggestions.ts';
 import { twinsOf } from '../../search/questions/twins.ts';
 import { standsAlone } from '../base/asked-question.ts';
 import { buildOverlay, type OverlayContent } from '../base/overlay.ts';
-import { type OwnCost, ownCost } from '../base/own-index-limits.ts';
-import type { Place, ThreadState } from '../base/thread-state.ts';
+import { measureOwnCost, type OwnCost } from '../base/own-index-limits.ts';
+import type { AnsweringScope, ThreadState } from '../base/thread-state.ts';
 
 /** What was read of a server's own articles. */
 export interface LoadedOverlay {
@@ -21,15 +21,15 @@ export interface OwnArticleReading {
 }
 
 /** What a thread holds for single servers, beside the shared articles. */
-export function overlayJobs(state: ThreadState) {
+export function createOverlayJobs(state: ThreadState) {
   return {
     /** Builds what answers in a server, in the place of what answered there. */
     loadOverlay({ serverId, content }: { serverId: string; content: OverlayContent }): LoadedOverlay {
       const overlay = buildOverlay(state, content);
       state.overlays.set(serverId, overlay);
-      void state.understand(overlay.served.base);
-      void state.understandTaught(overlay.served);
-      const facts = overlay.served.base === state.shared.base ? 0 : overlay.served.base.facts.length;
+      void state.understand(overlay.context.base);
+      void state.understandTaught(overlay.context);
+      const facts = overlay.context.base === state.shared.base ? 0 : overlay.context.base.facts.length;
       return { weight: facts + content.taught.length };
     },
 
@@ -47,14 +47,14 @@ export function overlayJobs(state: ThreadState) {
     },
 
     /** What each of a server's own articles adds to its index. */
-    ownCosts({ at }: { readonly at: Place }): readonly OwnCost[] {
-      return ownIn(state, at).map(ownCost);
+    ownCosts({ at }: { readonly at: AnsweringScope }): readonly OwnCost[] {
+      return ownIn(state, at).map(measureOwnCost);
     },
 
     /** A server's own articles, sorted by path. */
-    describeOwn({ at }: { readonly at: Place }): readonly OwnArticleReading[] {
+    describeOwn({ at }: { readonly at: AnsweringScope }): readonly OwnArticleReading[] {
       const own = ownIn(state, at);
-      const twins = twinsOf(own, state.servedIn(at).base.articles);
+      const twins = twinsOf(own, state.findContext(at).base.articles);
       return own.map((article) => ({
         article: infoOf(article),
         factCount: article.facts.length,
@@ -64,6 +64,6 @@ export function overlayJobs(state: ThreadState) {
   };
 }
 
-function ownIn({ overlays }: ThreadState, { serverId }: Place): readonly Article[] {
-  return serverId === null ? [] : (overlays.get(serverId)?.own ?? []);
+function ownIn({ overlays }: ThreadState, { serverId }: AnsweringScope): readonly Article[] {
+  return serverId === null ? [] : (overlays.get(serverId)?.ownArticles ?? []);
 }

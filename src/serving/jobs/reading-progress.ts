@@ -18,7 +18,7 @@ export interface Progress {
 export type ProgressMemory = SharedArrayBuffer;
 
 /** Memory that says that nothing was begun. */
-export function makeProgressMemory(): ProgressMemory {
+export function createProgressMemory(): ProgressMemory {
   return new SharedArrayBuffer(NUMBER_BYTES + MAX_PATH_BYTES);
 }
 

@@ -18,6 +18,6 @@ const DEADLINES_MS: Readonly<Partial<Record<JobName<AnsweringJobs>, number>>> = 
 const DEADLINE_MS = 5_000;
 
 /** How long a job may take before its thread is ended. */
-export function deadlineOf(job: JobName<AnsweringJobs>): number {
+export function getDeadlineMs(job: JobName<AnsweringJobs>): number {
   return DEADLINES_MS[job] ?? DEADLINE_MS;
 }

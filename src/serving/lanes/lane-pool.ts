@@ -73,7 +73,7 @@ export class LanePool {
   /** Resolves once nothing waits and nothing is done any more. */
   async drain(): Promise<void> {
     while (this.#waiting.length > 0 || this.#lanes.some(({ isBusy }) => isBusy))
-      await Promise.all(this.#lanes.map((lane) => lane.finished()));
+      await Promise.all(this.#lanes.map((lane) => lane.waitUntilIdle()));
   }
 
   /** Ends all threads at once, and refuses what waits. */

@@ -47,7 +47,7 @@ export class Lane {
   }
 
   /** Resolves once what it does is done. */
-  finished(): Promise<void> {
+  waitUntilIdle(): Promise<void> {
     return this.#finished;
   }
 

@@ -2,7 +2,7 @@ import { type Flaw, skipped } from '../../knowledge/article/problem.ts';
 import type { ArticleSource } from '../../knowledge/folder/read-knowledge.ts';
 import { JobThreadError } from '../../threads/job.ts';
 import { ArticleSender } from '../base/article-channel.ts';
-import { makeProgressMemory, type ProgressMemory, readProgress } from '../jobs/reading-progress.ts';
+import { createProgressMemory, type ProgressMemory, readProgress } from '../jobs/reading-progress.ts';
 import type { ReaderThread, Threads } from './threads.ts';
 
 /** The longest time that one file may take, by its size in bytes. */
@@ -12,11 +12,11 @@ interface FileLimit {
 }
 
 export interface SendOptions extends Pick<Threads, 'startReader'> {
-  readonly patience?: Patience;
+  readonly limits?: ReadingLimits;
 }
 
 /** How long files may take. */
-export interface Patience {
+export interface ReadingLimits {
   readonly first: FileLimit;
   /** For all others once some took too long: a folder of such files must come to an end. */
   readonly later: FileLimit;
@@ -24,7 +24,7 @@ export interface Patience {
 }
 
 /** Reading takes half a second a megabyte on a quiet machine. One file of 5 MB, the longest, holds up a start by 9 s at most. */
-const PATIENCE: Patience = {
+const PATIENCE: ReadingLimits = {
   first: { baseMs: 3_000, msAMegabyte: 1_200 },
   later: { baseMs: 1_000, msAMegabyte: 1_000 },
   lookEveryMs: 100,
@@ -46,9 +46,9 @@ const MEGABYTE = 1024 * 1024;
 export async function sendArticles(
   source: ArticleSource,
   channel: string,
-  { startReader, patience = PATIENCE }: SendOptions,
+  { startReader, limits = PATIENCE }: SendOptions,
 ): Promise<void> {
-  const progress = makeProgressMemory();
+  const progress = createProgressMemory();
   let [skip, failures] = [0, 0];
   while (!(await readFrom(skip))) skip = readProgress(progress).begun;
   withSender(channel, (sender) => sender.end());
@@ -56,8 +56,8 @@ export async function sendArticles(
   /** Whether all files behind the first `passed` ones were read. */
   async function readFrom(passed: number): Promise<boolean> {
     const reader = startReader();
-    const limit = failures < MAX_PATIENT ? patience.first : patience.later;
-    const watch = watchProgress(reader, { progress, passed, limit, lookEveryMs: patience.lookEveryMs });
+    const limit = failures < MAX_PATIENT ? limits.first : limits.later;
+    const watch = watchProgress(reader, { progress, passed, limit, lookEveryMs: limits.lookEveryMs });
     try {
       await reader.run(
         'readSource',
@@ -69,7 +69,7 @@ export async function sendArticles(
       const { begun, path } = readProgress(progress);
       if (begun === passed) throw error;
       failures++;
-      const reading = { path, article: null, text: null, flaws: [whyUnreadable(error)] };
+      const reading = { path, article: null, text: null, flaws: [explainUnreadable(error)] };
       withSender(channel, (sender) => sender.send(reading));
       return false;
     } finally {
@@ -119,7 +119,7 @@ function watchProgress(
 }
 
 /** Why nothing could be read of a file that ended its reader. */
-export function whyUnreadable(error: unknown): Flaw {
+export function explainUnreadable(error: unknown): Flaw {
   const reason = error instanceof JobThreadError ? error.reason : 'failure';
   switch (reason) {
     case 'memory':

@@ -54,7 +54,7 @@ export function startEncoders(options: EncodersOptions): EncoderThread {
  *
  * @param encoders asked by those that answer; null where words alone must do
  */
-export function workerThreads(encoders: EncoderThread | null): Threads {
+export function createWorkerThreads(encoders: EncoderThread | null): Threads {
   const answering = (name: string, heapMb: number): AnsweringThread => {
     const port = encoders && connected(encoders);
     const data: AnsweringWorkerData = { encoders: port };

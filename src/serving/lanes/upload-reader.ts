@@ -1,7 +1,7 @@
 import type { ArticleFile } from '../../knowledge/folder/read-knowledge.ts';
 import { JobThreadError } from '../../threads/job.ts';
 import type { UploadReading } from '../jobs/reader-jobs.ts';
-import { whyUnreadable } from './send-articles.ts';
+import { explainUnreadable } from './send-articles.ts';
 import type { Threads } from './threads.ts';
 
 /** Reading 0.5 MB takes a quarter of a second, unless it was made to hold up the parser. */
@@ -44,7 +44,7 @@ export class UploadReader {
       return await reader.run('readUpload', file, { deadlineMs: MAX_READING_MS });
     } catch (error) {
       if (!(error instanceof JobThreadError && error.isTooMuch)) throw error;
-      return { isTooMuch: true, article: null, problems: [{ ...whyUnreadable(error), path: file.path }] };
+      return { isTooMuch: true, article: null, problems: [{ ...explainUnreadable(error), path: file.path }] };
     } finally {
       await reader.end();
     }

@@ -1,6 +1,6 @@
 import { formatOf } from '../../knowledge/article/article-parts.ts';
 import type { Problem } from '../../knowledge/article/problem.ts';
-import { allSources } from '../../requests/articles/sources.ts';
+import { readAllSources } from '../../requests/articles/sources.ts';
 import type { Source } from '../../serving/asking/sources.ts';
 import type { KnowledgeService } from '../../serving/knowledge-service.ts';
 import { printable } from '../../text/layout/printable.ts';
@@ -25,7 +25,7 @@ export async function runArticles(
   const wrong = problems.filter(({ kind }) => kind !== 'draft').length;
   if (isJson) output.write(`${jsonLine(await toJson(knowledge))}\n`);
   else {
-    for await (const source of allSources(knowledge)) output.write(`${renderSource(screen, source)}\n\n`);
+    for await (const source of readAllSources(knowledge)) output.write(`${renderSource(screen, source)}\n\n`);
     for (const problem of problems) output.write(`${renderProblem(screen, problem)}\n\n`);
     output.write(`${wrap(screen, renderTotal(knowledge, wrong))}\n`);
   }
@@ -34,7 +34,7 @@ export async function runArticles(
 
 async function toJson(knowledge: KnowledgeService): Promise<unknown> {
   const articles: unknown[] = [];
-  for await (const { parts, factCount, ...info } of allSources(knowledge))
+  for await (const { parts, factCount, ...info } of readAllSources(knowledge))
     articles.push({ ...info, format: formatOf(info.path), facts: factCount, ...parts });
   const problems = knowledge.current.problems.map(({ path, line, kind, cause }) => ({
     path,

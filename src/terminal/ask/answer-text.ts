@@ -1,7 +1,7 @@
 import { type Passage, passageText } from '../../answering/passage/passage.ts';
 import type { Answer } from '../../answering/question/answer.ts';
 import type { Fact } from '../../knowledge/article/article.ts';
-import { outdatedByItself } from '../../requests/kit/outdated.ts';
+import { getStatedOutdatedDay } from '../../requests/kit/outdated.ts';
 import type { Match } from '../../search/index/candidate.ts';
 import type { AskReply } from '../../serving/asking/ask.ts';
 import type { FoundPassage, ShownFact } from '../../serving/asking/found-passages.ts';
@@ -96,7 +96,7 @@ function outdatedLine(
   screen: Screen,
   { passage, refreshedAt }: Pick<AskReply, 'passage' | 'refreshedAt'>,
 ): readonly string[] {
-  const from = passage && outdatedByItself(passage.article, refreshedAt.getTime());
+  const from = passage && getStatedOutdatedDay(passage.article, refreshedAt.getTime());
   return from === null ? [] : ['', wrap(screen, screen.colours.yellow(outdatedInWords(from, english)), 2)];
 }
 

@@ -6,7 +6,7 @@ import {
   resolveQuestion,
 } from '../../../src/discord/answers/question-choices.ts';
 import { Suggestions } from '../../../src/search/questions/suggestions.ts';
-import { findOffered } from '../../../src/serving/asking/suggest-questions.ts';
+import { findOfferedQuestion } from '../../../src/serving/asking/suggest-questions.ts';
 import { seedBase } from '../../articles.ts';
 import { autocompleteBreaches } from '../../local-discord/rules/all-rules.ts';
 import { readChoices } from '../../local-discord/rules/body-views.ts';
@@ -20,7 +20,7 @@ const { suggestions: articles } = await seedBase();
 /** What was answered in the server, whatever it is: a thread would leave out what nobody is offered. */
 let offered = new Suggestions([]);
 const threads = threadsWith(() => ({
-  findOffered: ({ hash }) => findOffered({ articles, server: offered }, hash),
+  findOffered: ({ hash }) => findOfferedQuestion({ articles, server: offered }, hash),
 }));
 const knowledge = await openService('knowledge', { threads });
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { listOwnArticles } from '../../../src/requests/articles/own-articles.ts';
-import { KeyedLock } from '../../../src/requests/kit/keyed-lock.ts';
 import { JobThreadError } from '../../../src/threads/job.ts';
+import { KeyedLock } from '../../../src/threads/keyed-lock.ts';
 import { servingScene, threadsWith } from '../../serving/serving-scene.ts';
 import { uploads } from '../moderating-scene.ts';
 import { member, moderator } from '../requesters.ts';
@@ -11,7 +11,7 @@ const PLAIN = 'Opening hours\n\nThe library opens at nine.\n';
 const CAPTURED = '---\ntitle: Prices\ncaptured: 1970-06-01\n---\n\nA card costs five pounds.\n';
 const SHORT_LIVED = '---\ntitle: News\nstale_after_days: 7\n---\n\nThe hall is closed.\n';
 
-const onNotKept = () => undefined;
+const onStoreError = () => undefined;
 
 /** An article that says these dates of itself. */
 const dated = (dates: string): string => `---\ntitle: Dated\n${dates}\n---\n\nA card costs five pounds.\n`;
@@ -28,7 +28,7 @@ async function scene(own: Readonly<Record<string, string>> = THREE) {
   await store.guildValues.change('guild', 'mod', wishes);
   const staleOn = async (day: number, requester = moderator) => {
     const now = () => day * DAY_MS;
-    const moderating = { store, knowledge, uploads, now, turns: new KeyedLock(), onNotKept };
+    const moderating = { store, knowledge, uploads, now, locks: new KeyedLock(), onStoreError };
     const { articles } = await listOwnArticles(moderating, { requester, guildId: 'guild' });
     return articles.map(({ staleAfterDays }) => staleAfterDays);
   };
@@ -83,7 +83,7 @@ test('articles that were set aside are named as such, and as none that answer', 
     keep,
   } = await servingScene({ 'a.txt': 'A\n\nIt is old.\n' }, { threads });
   await keep('guild', ['article', 'server/plain.txt', PLAIN]);
-  const moderating = { store, knowledge, uploads, now: () => 0, turns: new KeyedLock(), onNotKept };
+  const moderating = { store, knowledge, uploads, now: () => 0, locks: new KeyedLock(), onStoreError };
   const list = () => listOwnArticles(moderating, { requester: moderator, guildId: 'guild' });
   await expect(list()).rejects.toThrow('too large');
   await expect(knowledge.run('guild', 'ask', { question: 'a?' })).rejects.toThrow('too large');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { allSources, sourcesPage } from '../../../src/requests/articles/sources.ts';
+import { readAllSources, readSourcesPage } from '../../../src/requests/articles/sources.ts';
 import type { Source } from '../../../src/serving/asking/sources.ts';
 import type { KnowledgeService } from '../../../src/serving/knowledge-service.ts';
 import { markdown } from '../../knowledge/temporary-folder.ts';
@@ -20,7 +20,7 @@ test.each([
   const service = await numbered(count);
   const found: Source[] = [];
   for (let page = 0; page <= last; page++) {
-    const { sources, ...told } = await sourcesPage(service, null, { page, perPage: 10 });
+    const { sources, ...told } = await readSourcesPage(service, null, { page, perPage: 10 });
     expect(told).toMatchObject({ page, lastPage: last, articleCount: count });
     found.push(...sources);
   }
@@ -31,14 +31,14 @@ test.each([
 
 test('where there are no longer as many pages the last one comes', async () => {
   const service = await numbered(11);
-  const page = await sourcesPage(service, null, { page: 7, perPage: 10 });
+  const page = await readSourcesPage(service, null, { page: 7, perPage: 10 });
   expect(page).toMatchObject({ page: 1, lastPage: 1, sources: [{ path: '0010.md' }] });
 });
 
 test('all articles come once, however many there are', async () => {
   const service = await numbered(1_001);
   const paths: string[] = [];
-  for await (const { path } of allSources(service)) paths.push(path);
+  for await (const { path } of readAllSources(service)) paths.push(path);
   expect(paths).toHaveLength(1_001);
   expect(new Set(paths).size).toBe(1_001);
 });

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import {
-  type Answering,
+  type AnsweringDeps,
   answerMember,
-  type MemberQuestion,
+  type MemberAskRequest,
   rememberMessage,
 } from '../../../src/requests/asking/answer-member.ts';
 import { Conversations } from '../../../src/requests/asking/conversations.ts';
@@ -14,7 +14,7 @@ import { openService } from '../../serving/serving-scene.ts';
 
 const WHEN_MET = 'When was the meeting on international cooperation held?';
 
-const question = (fields: Partial<MemberQuestion>): MemberQuestion => ({
+const question = (fields: Partial<MemberAskRequest>): MemberAskRequest => ({
   question: WHEN_MET,
   askerId: 'mia',
   guildId: 'guild',
@@ -30,7 +30,7 @@ const knowledge = await openService('knowledge');
 
 describe('answering a member', () => {
   let clockMs: number;
-  let answering: Answering;
+  let answering: AnsweringDeps;
   let notKept: StoreError[];
 
   beforeEach(async () => {
@@ -45,7 +45,7 @@ describe('answering a member', () => {
       store,
       conversations: new Conversations({ nowMs }),
       cooldown: new Cooldown({ nowMs }),
-      onNotKept: (error) => notKept.push(error),
+      onStoreError: (error) => notKept.push(error),
     };
   });
 

@@ -1,12 +1,12 @@
 import { expect, onTestFinished, test } from 'vitest';
 import {
-  type Answering,
+  type AnsweringDeps,
   answerMember,
-  type MemberQuestion,
+  type MemberAskRequest,
 } from '../../../src/requests/asking/answer-member.ts';
 import { chooseMatch } from '../../../src/requests/asking/choose-match.ts';
 import { Conversations } from '../../../src/requests/asking/conversations.ts';
-import { moreMatches } from '../../../src/requests/asking/more-matches.ts';
+import { findMoreMatches } from '../../../src/requests/asking/more-matches.ts';
 import { Cooldown } from '../../../src/requests/kit/cooldown.ts';
 import { StoreError } from '../../../src/store/kit/store-error.ts';
 import { openStore } from '../../../src/store/open-store.ts';
@@ -17,7 +17,7 @@ import { member, moderator } from '../requesters.ts';
 
 const MAIN = 'The main library\n\nThe reading room opens at nine in the morning. It is warm inside.\n';
 const BRANCH = 'The branch library\n\nThe reading room opens at ten in the morning. It is cold inside.\n';
-const asks: MemberQuestion = {
+const asks: MemberAskRequest = {
   question: 'When does the reading room open?',
   askerId: 'mia',
   guildId: 'guild',
@@ -39,7 +39,7 @@ async function scene() {
   onTestFinished(() => store.close());
   const conversations = new Conversations({ nowMs });
   const cooldown = new Cooldown({ nowMs });
-  const answering: Answering = { knowledge, store, conversations, cooldown, onNotKept: () => {} };
+  const answering: AnsweringDeps = { knowledge, store, conversations, cooldown, onStoreError: () => {} };
   const { reply } = await answerMember(answering, asks);
   const [first, rival] = [reply.matches[0]?.fact.id ?? '', reply.rivals[0]?.fact.id ?? ''];
   const choice = {
@@ -49,7 +49,7 @@ async function scene() {
     factId: rival,
     requester: member,
     messageId: 'message',
-    nameOf: (id: string) => `member ${id}`,
+    formatName: (id: string) => `member ${id}`,
   };
   return { answering, choice, first, rival, folder };
 }
@@ -60,7 +60,7 @@ test('what the asker chose is the answer from then on: to the record, to more ma
   const chosen = await chooseMatch(answering, choice);
   expect(chosen).toMatchObject({ fact: { id: rival }, asked: { factId: rival, question: asks.question } });
   expect(await store.asked.find('id')).toEqual(chosen.asked);
-  const { found } = await moreMatches(knowledge, store, { ...choice, limit: 25 });
+  const { found } = await findMoreMatches(knowledge, store, { ...choice, limit: 25 });
   expect(found.map(({ fact }) => fact.id)).toContain(first);
   expect(found.map(({ fact }) => fact.id)).not.toContain(rival);
   expect(conversations.last('message')?.fact.id).toBe(rival);

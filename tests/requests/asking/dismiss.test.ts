@@ -19,14 +19,14 @@ async function dismissing(requester: typeof member, works: 'works' | 'is full' =
   const offering = {
     store: works === 'works' ? store : outOfOrder,
     phrasings,
-    onNotKept: (error: unknown) => problems.push(error),
+    onStoreError: (error: unknown) => problems.push(error),
   };
   const done = dismiss(offering, {
     requester,
     messageId: 'message',
     guildId: 'guild',
     ownerId: 'mia',
-    nameOf: (id) => `member ${id}`,
+    formatName: (id) => `member ${id}`,
     takeAway: async () => {
       times += 1;
     },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { moreMatches } from '../../../src/requests/asking/more-matches.ts';
+import { findMoreMatches } from '../../../src/requests/asking/more-matches.ts';
 import type { KnowledgeService } from '../../../src/serving/knowledge-service.ts';
 import { serviceOver } from '../../serving/serving-scene.ts';
 import { askedThere, emptyStore } from '../kept-answers.ts';
@@ -21,7 +21,7 @@ test('what else fits comes best first without what was shown, as many as one men
   const [knowledge, store] = [await towers(40), await emptyStore()];
   const [shown, second] = (await knowledge.run(null, 'ask', { question: QUESTION })).matches;
   await store.asked.record(askedThere({ question: QUESTION, factId: shown?.fact.id ?? null }));
-  const { found, refreshedAt } = await moreMatches(knowledge, store, here);
+  const { found, refreshedAt } = await findMoreMatches(knowledge, store, here);
   expect(found).toHaveLength(25);
   expect(found[0]?.fact.id).toBe(second?.fact.id);
   expect(found.map(({ fact }) => fact.id)).not.toContain(shown?.fact.id);
@@ -33,7 +33,7 @@ test('a follow-up is looked up as it was understood', async () => {
   await store.asked.record(
     askedThere({ question: 'when?', understoodAs: 'When was the tower number 2 built?' }),
   );
-  const { found } = await moreMatches(knowledge, store, here);
+  const { found } = await findMoreMatches(knowledge, store, here);
   expect(found[0]?.fact.text).toBe('The tower number 2 was built in 1902.');
 });
 
@@ -41,12 +41,12 @@ test('where the articles hold nothing else there is nothing', async () => {
   const [knowledge, store] = [await towers(1), await emptyStore()];
   const [shown] = (await knowledge.run(null, 'ask', { question: QUESTION })).matches;
   await store.asked.record(askedThere({ question: QUESTION, factId: shown?.fact.id ?? null }));
-  expect((await moreMatches(knowledge, store, here)).found).toEqual([]);
+  expect((await findMoreMatches(knowledge, store, here)).found).toEqual([]);
 });
 
 test('what was asked elsewhere is not looked up', async () => {
   const [knowledge, store] = [await towers(3), await emptyStore()];
   await store.asked.record(askedThere());
-  const looked = moreMatches(knowledge, store, { ...here, guildId: 'other' });
+  const looked = findMoreMatches(knowledge, store, { ...here, guildId: 'other' });
   await expect(looked).rejects.toMatchObject({ code: 'answer-forgotten' });
 });

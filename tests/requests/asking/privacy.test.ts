@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import {
   answerMember,
-  type MemberQuestion,
+  type MemberAskRequest,
   rememberMessage,
 } from '../../../src/requests/asking/answer-member.ts';
 import { Conversations } from '../../../src/requests/asking/conversations.ts';
@@ -25,7 +25,7 @@ async function toldScene() {
   onTestFinished(() => store.close());
   const conversations = new Conversations({ nowMs });
   const cooldown = new Cooldown({ nowMs });
-  const answering = { knowledge, store, conversations, cooldown, onNotKept: () => {} };
+  const answering = { knowledge, store, conversations, cooldown, onStoreError: () => {} };
   const place = {
     guildId: 'guild',
     parentIds: [],
@@ -33,13 +33,13 @@ async function toldScene() {
     isHidden: false,
     audience: 'all',
   } as const;
-  const say = async (question: string, by: Partial<MemberQuestion> = {}) => {
+  const say = async (question: string, by: Partial<MemberAskRequest> = {}) => {
     const asking = { question, askerId: 'mia', channelId: 'answer', ...place, ...by };
     return answerMember(answering, asking);
   };
   await rememberMessage(answering, await say(WHEN_MET), 'answer');
   await rememberMessage(answering, await say('thanks!', { askerId: 'theo' }), 'welcome');
-  const understood = async (by: Partial<MemberQuestion>) =>
+  const understood = async (by: Partial<MemberAskRequest>) =>
     (await say('and in 2009?', { askerId: 'olga', ...by })).reply.understoodAs;
   const forget = (memberId: string) =>
     forgetMember({ store, conversations, phrasings: { forgetAll() {} } }, memberId);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { UNTOLD } from '../../../src/knowledge/article/untold.ts';
-import { outdatedByItself, outdatedIn } from '../../../src/requests/kit/outdated.ts';
+import { findOutdatedDay, getStatedOutdatedDay } from '../../../src/requests/kit/outdated.ts';
 import { emptyStore } from '../kept-answers.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -10,7 +10,7 @@ const article = { ...UNTOLD, path: 'a.md', title: 'A' };
 
 async function outdating() {
   const store = await emptyStore();
-  return { store, now: () => NOW, onNotKept: () => {} };
+  return { store, now: () => NOW, onStoreError: () => {} };
 }
 
 test.each([
@@ -24,23 +24,25 @@ test.each([
   ['one that says so and does not any more', { captured: dayBefore(9), staleAfterDays: 7 }, dayBefore(9)],
 ])('an article that is %s', async (...[, told, expected]) => {
   const context = await outdating();
-  expect(await outdatedIn(context, 'guild', { ...article, ...told })).toBe(expected);
-  expect(await outdatedIn(context, null, { ...article, ...told })).toBe(expected);
+  expect(await findOutdatedDay(context, 'guild', { ...article, ...told })).toBe(expected);
+  expect(await findOutdatedDay(context, null, { ...article, ...told })).toBe(expected);
 });
 
 test('the server’s limit counts, and for its own articles the day on which they were added', async () => {
   const context = await outdating();
   await context.store.guildSettings.change('guild', 'theo', { staleAfterDays: 5 });
-  expect(await outdatedIn(context, 'guild', { ...article, captured: dayBefore(6) })).toBe(dayBefore(6));
-  expect(await outdatedIn(context, 'other', { ...article, captured: dayBefore(6) })).toBeNull();
+  expect(await findOutdatedDay(context, 'guild', { ...article, captured: dayBefore(6) })).toBe(dayBefore(6));
+  expect(await findOutdatedDay(context, 'other', { ...article, captured: dayBefore(6) })).toBeNull();
   const own = { ...article, path: 'server/a.md' };
-  expect(await outdatedIn(context, 'guild', own)).toBeNull();
+  expect(await findOutdatedDay(context, 'guild', own)).toBeNull();
   await context.store.guildValues.change('guild', 'theo', [{ kind: 'article', name: own.path, value: 'A' }]);
   const later = { ...context, now: () => Date.now() + 400 * DAY_MS };
-  expect(await outdatedIn(later, 'guild', own)).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+  expect(await findOutdatedDay(later, 'guild', own)).toMatch(/^\d{4}-\d{2}-\d{2}$/);
 });
 
 test('by itself only an article is outdated that says how long it holds', () => {
-  expect(outdatedByItself({ ...article, captured: dayBefore(999) }, NOW)).toBeNull();
-  expect(outdatedByItself({ ...article, captured: dayBefore(9), staleAfterDays: 7 }, NOW)).toBe(dayBefore(9));
+  expect(getStatedOutdatedDay({ ...article, captured: dayBefore(999) }, NOW)).toBeNull();
+  expect(getStatedOutdatedDay({ ...article, captured: dayBefore(9), staleAfterDays: 7 }, NOW)).toBe(
+    dayBefore(9),
+  );
 });

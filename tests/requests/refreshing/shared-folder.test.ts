@@ -6,8 +6,8 @@ import { refreshing, tower } from '../refreshing-scene.ts';
 import { member, moderator, refresherOf } from '../requesters.ts';
 
 const manager = { ...moderator, managesServer: true };
-const named = (...keeperGuildIds: readonly string[]) => ({ keeperGuildIds, serverCount: 1 });
-const noneNamed = (serverCount: number | null) => ({ keeperGuildIds: null, serverCount });
+const named = (...maintainerGuildIds: readonly string[]) => ({ maintainerGuildIds, serverCount: 1 });
+const noneNamed = (serverCount: number | null) => ({ maintainerGuildIds: null, serverCount });
 const REFUSED = { code: 'shared-folder', refusal: { guildId: 'guild' } };
 
 /** The folder holds another tower than serves, and what has served can be gone back to. */
@@ -21,7 +21,7 @@ async function changed() {
 describe('where servers are named', () => {
   test.each([
     ['', named('guild')],
-    [' among others, wherever else the bot is', { keeperGuildIds: ['other', 'guild'], serverCount: 9 }],
+    [' among others, wherever else the bot is', { maintainerGuildIds: ['other', 'guild'], serverCount: 9 }],
   ])('the moderators of one of them%s read the folder, apply previews and go back', async (_, folder) => {
     const scene = await changed();
     const who = refresherOf(manager, folder);

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { type OpenKnowledgeOptions, openKnowledge } from '../../../src/requests/starting/open-knowledge.ts';
-import { OwnContents } from '../../../src/serving/own-contents.ts';
+import { OverlayContents } from '../../../src/serving/overlay-contents.ts';
 import { temporaryFolder } from '../../knowledge/temporary-folder.ts';
 import { emptyStore } from '../kept-answers.ts';
 
@@ -16,14 +16,14 @@ async function open(folder: string, differing: Partial<OpenKnowledgeOptions> = {
     models: 'models',
     encoders: { isOn: false, vectors: null },
     onWordsAlone: () => {},
-    own: null,
+    overlays: null,
     phrasings: null,
     now: () => new Date(5),
     newId: () => `id${ids++}`,
-    onNotKept(error) {
+    onStoreError(error) {
       throw error;
     },
-    onTooMuch: () => {},
+    onOverrun: () => {},
     onSetAside: () => {},
     ...differing,
   });
@@ -53,7 +53,7 @@ describe('worker threads', () => {
     const value = 'The bridge\n\nThe bridge was built in 1850.\n';
     const own = { kind: 'article', name: 'server/bridge.txt', value } as const;
     await store.guildValues.change('here', 'mod', [own]);
-    const { knowledge } = await open(folder, { own: new OwnContents(store) });
+    const { knowledge } = await open(folder, { overlays: new OverlayContents(store) });
     const answerIn = async (guildId: string, question: string) =>
       (await knowledge.run(guildId, 'ask', { question })).matches[0]?.fact.text;
     expect(await answerIn('here', 'When was the bridge built?')).toBe('The bridge was built in 1850.');

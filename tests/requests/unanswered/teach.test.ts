@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { unteach } from '../../../src/requests/articles/unteach.ts';
-import { dismissUnanswered, findTeachable, teach } from '../../../src/requests/unanswered/teach.ts';
+import { removeTaughtAnswer } from '../../../src/requests/articles/remove-taught-answer.ts';
+import { dismissUnanswered, findTeachable, teachAnswer } from '../../../src/requests/unanswered/teach.ts';
 import { listUnanswered } from '../../../src/requests/unanswered/unanswered.ts';
 import { waitForAnswer } from '../../../src/requests/unanswered/wait.ts';
-import { lessonId, taughtValue } from '../../../src/serving/base/taught-phrasing.ts';
+import { hashTaughtAnswer, serialiseTaughtAnswer } from '../../../src/serving/base/taught-answer.ts';
 import { phrasingKey } from '../../../src/text/words/phrasing-key.ts';
 import { GUILD, queueScene } from '../queue.ts';
 import { member, moderator } from '../requesters.ts';
@@ -17,7 +17,7 @@ test('what was taught answers from then on, and its entry comes back only when i
   const scene = await queueScene();
   await scene.unknown('may i brng my poodl along to the top');
   const { id: askedId } = await scene.unknown(PETS);
-  const lesson = await teach(scene, { ...here, askedId, factId: scene.factId(DOGS) });
+  const lesson = await teachAnswer(scene, { ...here, askedId, factId: scene.factId(DOGS) });
   expect(lesson).toMatchObject({ phrasing: PETS, fact: { text: DOGS }, waiting: [] });
   expect((await scene.answerIn(GUILD, PETS)).reason.kind).toBe('taught');
   expect((await scene.answerIn('other', PETS)).reason.kind).not.toBe('taught');
@@ -29,7 +29,7 @@ test('what was taught answers from then on, and its entry comes back only when i
 test('the trail tells who taught what, and undoing it unteaches', async () => {
   const scene = await queueScene();
   const { id: askedId } = await scene.unknown(PETS);
-  await teach(scene, { ...here, askedId, factId: scene.factId(DOGS) });
+  await teachAnswer(scene, { ...here, askedId, factId: scene.factId(DOGS) });
   const [change] = await scene.store.guildValues.listChanges(GUILD, 1);
   expect(change).toMatchObject({ kind: 'taught', changedBy: moderator.memberId, before: null });
   await scene.store.guildValues.undo(GUILD, 'admin', [change?.number ?? 0]);
@@ -44,7 +44,7 @@ test('what was dismissed is gone until it is asked again, and teaches nothing', 
   expect(await listUnanswered(scene, here)).toEqual([]);
   expect(await scene.store.guildValues.list(GUILD, 'taught')).toEqual([]);
   for (const again of [
-    teach(scene, { ...here, askedId, factId: scene.factId(DOGS) }),
+    teachAnswer(scene, { ...here, askedId, factId: scene.factId(DOGS) }),
     dismissUnanswered(scene, { ...here, askedId }),
   ])
     await expect(again).rejects.toMatchObject({ code: 'settled' });
@@ -59,7 +59,9 @@ test('nobody else may, from elsewhere neither, and a passage that is gone teache
     [{ guildId: 'other' }, 'settled'],
     [{ factId: 'none' }, 'passage-gone'],
   ] as const)
-    await expect(teach(scene, { ...here, askedId, factId, ...differing })).rejects.toMatchObject({ code });
+    await expect(teachAnswer(scene, { ...here, askedId, factId, ...differing })).rejects.toMatchObject({
+      code,
+    });
   for (const [differing, code] of [
     [{ requester: member }, 'not-a-moderator'],
     [{ guildId: 'other' }, 'settled'],
@@ -78,9 +80,9 @@ test('who wanted to be told is told once, with what they asked last', async () =
   await scene.unknown(PETS, { askerId: 'max' });
   for (const { id } of [again, first]) await waitForAnswer(scene, { ...ref, askedId: id }, 'mia');
   const request = { ...here, askedId: first.id, factId: scene.factId(DOGS) };
-  expect((await teach(scene, request)).waiting).toEqual([again]);
+  expect((await teachAnswer(scene, request)).waiting).toEqual([again]);
   const { id: askedId } = await scene.unknown(PETS);
-  expect((await teach(scene, { ...request, askedId })).waiting).toEqual([]);
+  expect((await teachAnswer(scene, { ...request, askedId })).waiting).toEqual([]);
 });
 
 test('who waits for what was dismissed, or was put alike in another entry, is told once, where they asked last', async () => {
@@ -98,9 +100,9 @@ test('who waits for what was dismissed, or was put alike in another entry, is to
   expect(await listUnanswered(scene, here)).toEqual([]);
   const later = await scene.unknown(PETS.toUpperCase(), { askerId: 'ann' });
   const request = { ...here, askedId: later.id, factId: scene.factId(DOGS) };
-  expect((await teach(scene, request)).waiting).toEqual([dismissed, misspelt]);
+  expect((await teachAnswer(scene, request)).waiting).toEqual([dismissed, misspelt]);
   const { id: askedId } = await scene.unknown(PETS);
-  expect((await teach(scene, { ...request, askedId })).waiting).toEqual([]);
+  expect((await teachAnswer(scene, { ...request, askedId })).waiting).toEqual([]);
 });
 
 test('nobody is told who waits for something else, or in another server, or no longer', async () => {
@@ -118,7 +120,7 @@ test('nobody is told who waits for something else, or in another server, or no l
   await waitForAnswer(scene, { ...ref, askedId: forgotten }, 'max');
   await scene.store.forgetting.forgetMember('max');
   const { id: askedId } = await scene.unknown(PETS, { askerId: 'ann' });
-  const lesson = await teach(scene, { ...here, askedId, factId: scene.factId(DOGS) });
+  const lesson = await teachAnswer(scene, { ...here, askedId, factId: scene.factId(DOGS) });
   expect(lesson.waiting).toEqual([]);
 });
 
@@ -129,7 +131,7 @@ test('who waits for a very long question is told where it is asked again word fo
   await waitForAnswer(scene, { ...ref, askedId: waiting.id }, 'mia');
   await dismissUnanswered(scene, { ...here, askedId: waiting.id });
   const { id: askedId } = await scene.unknown(long, { askerId: 'max' });
-  const lesson = await teach(scene, { ...here, askedId, factId: scene.factId(DOGS) });
+  const lesson = await teachAnswer(scene, { ...here, askedId, factId: scene.factId(DOGS) });
   expect(lesson.waiting).toEqual([waiting]);
 });
 
@@ -138,13 +140,13 @@ test('a server is taught 2,000 questions; then what was taught can be taught oth
   const factId = scene.factId(DOGS);
   const taught = Array.from({ length: 2000 }, (_, number) => `Is there a lift to floor ${number}?`);
   const wishes = taught.map((phrasing) => {
-    const value = taughtValue({ phrasing, factId });
+    const value = serialiseTaughtAnswer({ phrasing, factId });
     return { kind: 'taught', name: phrasingKey(phrasing), value } as const;
   });
   await scene.store.guildValues.change(GUILD, 'theo', wishes);
   const { id: askedId } = await scene.unknown(PETS);
   const request = { ...here, askedId, factId };
-  const refused = teach(scene, request);
+  const refused = teachAnswer(scene, request);
   await expect(refused).rejects.toMatchObject({ code: 'too-many-taught' });
   await expect(refused).rejects.toThrow('at most 2000 questions. To make room, take one back');
   await expect(findTeachable(scene, { ...here, askedId })).rejects.toMatchObject({ code: 'too-many-taught' });
@@ -154,16 +156,16 @@ test('a server is taught 2,000 questions; then what was taught can be taught oth
   const [first = ''] = taught;
   const again = await scene.unknown(first);
   const otherFact = scene.factId('The tower was built in 1900.');
-  await teach(scene, { ...request, askedId: again.id, factId: otherFact });
-  await unteach(scene, { ...here, id: lessonId({ phrasing: first, factId: otherFact }) });
-  expect((await teach(scene, request)).phrasing).toBe(PETS);
+  await teachAnswer(scene, { ...request, askedId: again.id, factId: otherFact });
+  await removeTaughtAnswer(scene, { ...here, id: hashTaughtAnswer({ phrasing: first, factId: otherFact }) });
+  expect((await teachAnswer(scene, request)).phrasing).toBe(PETS);
 });
 
 test('of two moderators who teach one entry at once, the second is told that it is settled', async () => {
   const scene = await queueScene();
   const { id: askedId } = await scene.unknown('May I bring my poodle along to the top?');
   const request = { ...here, askedId, factId: scene.factId(DOGS) };
-  const both = await Promise.allSettled([teach(scene, request), teach(scene, request)]);
+  const both = await Promise.allSettled([teachAnswer(scene, request), teachAnswer(scene, request)]);
   expect(both.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
   expect(both[1]).toMatchObject({ reason: { code: 'settled' } });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dismissUnanswered, teach } from '../../../src/requests/unanswered/teach.ts';
+import { dismissUnanswered, teachAnswer } from '../../../src/requests/unanswered/teach.ts';
 import { listUnanswered } from '../../../src/requests/unanswered/unanswered.ts';
 import { waitForAnswer } from '../../../src/requests/unanswered/wait.ts';
 import type { Store } from '../../../src/store/open-store.ts';
@@ -24,7 +24,7 @@ test('only who asked can want to be told, where it was asked', async () => {
 test('who wants to be told of what was taught meanwhile has the answer at once, and is not told again', async () => {
   const scene = await queueScene();
   const { id: askedId } = await scene.unknown(PETS);
-  await teach(scene, { ...here, askedId, factId: scene.factId(DOGS) });
+  await teachAnswer(scene, { ...here, askedId, factId: scene.factId(DOGS) });
   const known = await waitForAnswer(scene, { ...ref, askedId }, 'mia');
   expect(known).toMatchObject({ outcome: 'answered', reason: { kind: 'taught' } });
   expect(known?.matches[0]?.fact.text).toBe(DOGS);
@@ -52,7 +52,7 @@ test('what another server was taught is no answer here', async () => {
   const scene = await queueScene();
   const there = { ...here, guildId: 'other' };
   const { id } = await scene.unknown(PETS, { guildId: 'other' });
-  await teach(scene, { ...there, askedId: id, factId: scene.factId(DOGS) });
+  await teachAnswer(scene, { ...there, askedId: id, factId: scene.factId(DOGS) });
   const { id: askedId } = await scene.unknown(PETS);
   expect(await waitForAnswer(scene, { ...ref, askedId }, 'mia')).toBeNull();
 });
@@ -66,14 +66,14 @@ test('what was dismissed is open again, and who waits for it is told when it is 
   const entries = await listUnanswered(scene, here);
   expect(entries.map(({ phrasing }) => phrasing)).toEqual([PETS]);
   const request = { ...here, askedId: asked.id, factId: scene.factId(DOGS) };
-  expect((await teach(scene, request)).waiting).toEqual([asked]);
+  expect((await teachAnswer(scene, request)).waiting).toEqual([asked]);
 });
 
 /** A moderator teaches the answer at the moment at which it is kept that somebody waits: before, or after. */
 async function taughtAround(when: 'before' | 'after') {
   const scene = await queueScene();
   const { id: askedId } = await scene.unknown(PETS);
-  const teaching = () => teach(scene, { ...here, askedId, factId: scene.factId(DOGS) });
+  const teaching = () => teachAnswer(scene, { ...here, askedId, factId: scene.factId(DOGS) });
   const told: unknown[] = [];
   const wait: Store['asked']['markWaiting'] = async (id) => {
     if (when === 'before') told.push(...(await teaching()).waiting);

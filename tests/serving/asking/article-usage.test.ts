@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { FactBase } from '../../../src/search/fact-base.ts';
-import { usageByArticle } from '../../../src/serving/asking/article-usage.ts';
+import { countUsageByArticle } from '../../../src/serving/asking/article-usage.ts';
 import { plainArticle } from '../../articles.ts';
 
 const articles = Array.from({ length: 7 }, (_, number) =>
@@ -18,7 +18,7 @@ test('the facts of each article count together, the most quoted first; the other
     { factId: second, times: 4 },
     { factId: 'gone', times: 9 },
   ];
-  expect(usageByArticle(base, quoted)).toEqual({
+  expect(countUsageByArticle(base, quoted)).toEqual({
     topArticles: [
       { title: 'Article 3', times: 5 },
       { title: 'Article 5', times: 2 },
@@ -29,7 +29,7 @@ test('the facts of each article count together, the most quoted first; the other
 
 test('at most five are named', () => {
   const quoted = articles.map(({ facts }, times) => ({ factId: facts[0]?.id ?? '', times: times + 1 }));
-  const { topArticles, neverQuoted } = usageByArticle(base, quoted);
+  const { topArticles, neverQuoted } = countUsageByArticle(base, quoted);
   expect(topArticles.map(({ times }) => times)).toEqual([7, 6, 5, 4, 3]);
   expect(neverQuoted).toEqual([]);
 });

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ask } from '../../../src/serving/asking/ask.ts';
-import type { Served } from '../../../src/serving/base/served.ts';
+import type { AnsweringContext } from '../../../src/serving/base/answering-context.ts';
 import { seedBase } from '../../articles.ts';
 import { servedBase } from '../serving-scene.ts';
 
 const READ_AT = new Date('2024-05-01T10:00:00Z');
 
 describe('asking the seed article', () => {
-  let served: Served;
+  let served: AnsweringContext;
   beforeAll(async () => {
     served = servedBase(await seedBase(), { refreshedAt: READ_AT });
   });

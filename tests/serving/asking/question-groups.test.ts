@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { distinctWords, findAlike, groupQuestions } from '../../../src/serving/asking/question-groups.ts';
-import { type AskedQuestion, phrasingOf } from '../../../src/serving/base/asked-question.ts';
+import { findAlike, groupQuestions, listDistinctWords } from '../../../src/serving/asking/question-groups.ts';
+import { type AskedQuestion, choosePhrasing } from '../../../src/serving/base/asked-question.ts';
 
 const PETS = 'May I bring my poodle along to the top?';
-const KNOWN = distinctWords([PETS, 'When does the parrot open?', 'How many lifts are there?']);
+const KNOWN = listDistinctWords([PETS, 'When does the parrot open?', 'How many lifts are there?']);
 
 /** Each as it was put, with how it was understood where it leant on another. */
 type Texts = readonly (string | readonly [question: string, understoodAs: string])[];
@@ -55,9 +55,11 @@ describe('questions that ask the same', () => {
       ['How many lifts are there?', '0', '1'],
     ]);
     expect(groups(['how many?', 'How many lifts are there?'])).toEqual([['How many lifts are there?', '0']]);
-    expect(phrasingOf({ question: 'how many?', understoodAs: 'How many lifts?' })).toBe('How many lifts?');
-    expect(phrasingOf({ question: PETS, understoodAs: 'Is there a lift?' })).toBe(PETS);
-    expect(phrasingOf({ question: 'how many?', understoodAs: null })).toBe('how many?');
+    expect(choosePhrasing({ question: 'how many?', understoodAs: 'How many lifts?' })).toBe(
+      'How many lifts?',
+    );
+    expect(choosePhrasing({ question: PETS, understoodAs: 'Is there a lift?' })).toBe(PETS);
+    expect(choosePhrasing({ question: 'how many?', understoodAs: null })).toBe('how many?');
   });
 
   test('are found by a phrasing, those in its words first; nothing of nothing', () => {
@@ -96,5 +98,5 @@ test('whatever is asked, each question is in exactly one group', () => {
 });
 
 test('the words of questions come folded, each once', () => {
-  expect(distinctWords(['May I?', 'may WE?'])).toEqual(['may', 'i', 'we']);
+  expect(listDistinctWords(['May I?', 'may WE?'])).toEqual(['may', 'i', 'we']);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { Suggestions } from '../../../src/search/questions/suggestions.ts';
-import { questionHash } from '../../../src/serving/asking/question-hash.ts';
-import { findOffered, suggestQuestions } from '../../../src/serving/asking/suggest-questions.ts';
+import { hashQuestion } from '../../../src/serving/asking/question-hash.ts';
+import { findOfferedQuestion, suggestQuestions } from '../../../src/serving/asking/suggest-questions.ts';
 import { Phrasings } from '../../../src/serving/phrasings.ts';
 import { openStore, type Store } from '../../../src/store/open-store.ts';
 import { seedBase } from '../../articles.ts';
@@ -59,9 +59,9 @@ describe('suggesting questions', () => {
     const asked = 'Who paid for the meeting?';
     const here = { articles, server: new Suggestions([asked]) };
     const there = { articles, server: new Suggestions([]) };
-    expect(findOffered(here, questionHash(asked))).toBe(asked);
-    expect(findOffered(there, questionHash(asked))).toBeNull();
-    expect(findOffered({ articles, server: null }, questionHash(WHEN))).toBe(WHEN);
+    expect(findOfferedQuestion(here, hashQuestion(asked))).toBe(asked);
+    expect(findOfferedQuestion(there, hashQuestion(asked))).toBeNull();
+    expect(findOfferedQuestion({ articles, server: null }, hashQuestion(WHEN))).toBe(WHEN);
   });
 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { buildOverlay } from '../../../src/serving/base/overlay.ts';
-import { taughtValue } from '../../../src/serving/base/taught-phrasing.ts';
+import { serialiseTaughtAnswer } from '../../../src/serving/base/taught-answer.ts';
 import { ThreadState } from '../../../src/serving/base/thread-state.ts';
 import { phrasingKey } from '../../../src/text/words/phrasing-key.ts';
 import { baseOf } from '../../articles.ts';
@@ -9,7 +9,10 @@ const READ_AT = new Date(1);
 const BUILT_AT = new Date(2);
 const kept = (name: string, value: string) => ({ name, value, changedBy: 'mod', changedAt: 0 });
 const BRIDGE = kept('server/bridge.txt', 'The bridge\n\nThe bridge is old.\n');
-const LESSON = kept(phrasingKey('Is it tall?'), taughtValue({ phrasing: 'Is it tall?', factId: 'x' }));
+const LESSON = kept(
+  phrasingKey('Is it tall?'),
+  serialiseTaughtAnswer({ phrasing: 'Is it tall?', factId: 'x' }),
+);
 
 function threadState(): ThreadState {
   const state = new ThreadState({ encoders: null, now: () => BUILT_AT });
@@ -21,36 +24,40 @@ function threadState(): ThreadState {
 test('without own articles the shared base answers, and remembers for all servers that are equally strict', () => {
   const state = threadState();
   const content = { strictness: 'strict', articles: [], taught: [LESSON] } as const;
-  const { served, own } = buildOverlay(state, content);
-  const shared = state.servedIn({ serverId: null, strictness: 'strict' });
-  expect(served).toEqual({ ...shared, taught: served.taught });
-  expect(served.taught).not.toBeNull();
-  expect(served.recent).toBe(shared.recent);
-  expect(own).toEqual([]);
+  const { context, ownArticles } = buildOverlay(state, content);
+  const shared = state.findContext({ serverId: null, strictness: 'strict' });
+  expect(context).toEqual({ ...shared, taught: context.taught });
+  expect(context.taught).not.toBeNull();
+  expect(context.recent).toBe(shared.recent);
+  expect(ownArticles).toEqual([]);
   // What was answered less strictly is not given again.
-  expect(served.recent).not.toBe(state.servedIn({ serverId: null, strictness: 'balanced' }).recent);
+  expect(context.recent).not.toBe(state.findContext({ serverId: null, strictness: 'balanced' }).recent);
 });
 
 test('with own articles a base of its own answers, which remembers by itself', () => {
   const state = threadState();
-  const { served, own } = buildOverlay(state, { strictness: 'balanced', articles: [BRIDGE], taught: [] });
-  expect(own.map(({ title }) => title)).toEqual(['The bridge']);
-  expect(served.base.articles.map(({ title }) => title)).toEqual(['Notes', 'The bridge']);
-  expect(served).toMatchObject({ taught: null, strictness: 'balanced', refreshedAt: BUILT_AT });
-  expect(served.recent).not.toBe(state.servedIn({ serverId: null, strictness: 'balanced' }).recent);
+  const { context, ownArticles } = buildOverlay(state, {
+    strictness: 'balanced',
+    articles: [BRIDGE],
+    taught: [],
+  });
+  expect(ownArticles.map(({ title }) => title)).toEqual(['The bridge']);
+  expect(context.base.articles.map(({ title }) => title)).toEqual(['Notes', 'The bridge']);
+  expect(context).toMatchObject({ taught: null, strictness: 'balanced', refreshedAt: BUILT_AT });
+  expect(context.recent).not.toBe(state.findContext({ serverId: null, strictness: 'balanced' }).recent);
 });
 
 test('own articles of which none can be read are as none', () => {
   const state = threadState();
   const articles = [kept('server/empty.txt', '')];
-  const { served } = buildOverlay(state, { strictness: 'balanced', articles, taught: [] });
-  expect(served.base).toBe(state.shared.base);
-  expect(served.refreshedAt).toEqual(READ_AT);
+  const { context } = buildOverlay(state, { strictness: 'balanced', articles, taught: [] });
+  expect(context.base).toBe(state.shared.base);
+  expect(context.refreshedAt).toEqual(READ_AT);
 });
 
 test('a thread that only holds the articles builds a base where nothing of a server’s own can be read', () => {
   const state = threadState();
   state.shared = { ...state.shared, base: null };
-  const { served } = buildOverlay(state, { strictness: 'balanced', articles: [], taught: [LESSON] });
-  expect(served.base.articles).toEqual(state.shared.articles);
+  const { context } = buildOverlay(state, { strictness: 'balanced', articles: [], taught: [LESSON] });
+  expect(context.base.articles).toEqual(state.shared.articles);
 });

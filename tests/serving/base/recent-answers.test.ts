@@ -11,7 +11,7 @@ function counting() {
   const recent = new RecentAnswers();
   const worked: string[] = [];
   const to = (question: string, limit = 5) =>
-    recent.to(question, limit, () => {
+    recent.getOrAnswer(question, limit, () => {
       worked.push(question);
       return answerQuestion(base, question, { limit });
     });

@@ -1,24 +1,24 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
-  makeProgressMemory,
+  createProgressMemory,
   readProgress,
   writeProgress,
 } from '../../../src/serving/jobs/reading-progress.ts';
 
 test('nothing was begun at first', () => {
-  expect(readProgress(makeProgressMemory())).toEqual({ begun: 0, path: '', size: 0 });
+  expect(readProgress(createProgressMemory())).toEqual({ begun: 0, path: '', size: 0 });
 });
 
 test('what was begun last is told, with how many were begun', () => {
-  const memory = makeProgressMemory();
+  const memory = createProgressMemory();
   writeProgress(memory, 'a/long/path.md', 5);
   writeProgress(memory, 'b.md', 2 ** 31 - 1);
   expect(readProgress(memory)).toEqual({ begun: 2, path: 'b.md', size: 2 ** 31 - 1 });
 });
 
 const told = (path: string, size: number) => {
-  const memory = makeProgressMemory();
+  const memory = createProgressMemory();
   writeProgress(memory, path, size);
   return readProgress(memory);
 };

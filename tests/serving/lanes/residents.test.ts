@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ArticleSender } from '../../../src/serving/base/article-channel.ts';
-import { taughtValue } from '../../../src/serving/base/taught-phrasing.ts';
+import { serialiseTaughtAnswer } from '../../../src/serving/base/taught-answer.ts';
 import { type AnsweringJobs, createAnsweringJobs } from '../../../src/serving/jobs/answering-jobs.ts';
 import { readerJobs } from '../../../src/serving/jobs/reader-jobs.ts';
-import { makeProgressMemory } from '../../../src/serving/jobs/reading-progress.ts';
+import { createProgressMemory } from '../../../src/serving/jobs/reading-progress.ts';
 import { type Resident, Residents } from '../../../src/serving/lanes/residents.ts';
 import { phrasingKey } from '../../../src/text/words/phrasing-key.ts';
 import { FakeThread } from '../../threads/fake-thread.ts';
@@ -105,7 +105,7 @@ test('whatever is needed in whatever order, the thread holds it then, and no mor
 
 test('an overlay weighs its facts and what was taught; one without articles what was taught alone', async () => {
   const jobs = createAnsweringJobs({ encoders: null, now: () => new Date(0) });
-  const value = taughtValue({ phrasing: 'Is there a lift?', factId: 'x' });
+  const value = serialiseTaughtAnswer({ phrasing: 'Is there a lift?', factId: 'x' });
   const taught = [kept(phrasingKey('Is there a lift?'), value)];
   await holdTower(jobs);
   const load = (articles: ReturnType<typeof kept>[]) =>
@@ -123,7 +123,7 @@ async function holdTower(jobs: AnsweringJobs): Promise<void> {
   const channel = 'residents of one fact';
   jobs.listen(channel);
   const files = [{ path: 'a.txt', bytes: Buffer.from('A\n\nThe tower is old.\n') }];
-  await readerJobs.readSource({ source: { files }, channel, progress: makeProgressMemory(), skip: 0 });
+  await readerJobs.readSource({ source: { files }, channel, progress: createProgressMemory(), skip: 0 });
   const sender = new ArticleSender(channel);
   sender.end();
   sender.close();

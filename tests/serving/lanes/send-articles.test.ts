@@ -2,14 +2,14 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { collectKnowledge, type FileReading } from '../../../src/knowledge/folder/collect-knowledge.ts';
 import { ArticleReceiver } from '../../../src/serving/base/article-channel.ts';
 import type { ReaderJobs } from '../../../src/serving/jobs/reader-jobs.ts';
-import { type Patience, sendArticles } from '../../../src/serving/lanes/send-articles.ts';
+import { type ReadingLimits, sendArticles } from '../../../src/serving/lanes/send-articles.ts';
 import { WorkerThread } from '../../../src/threads/worker-thread.ts';
 import { temporaryFolder } from '../../knowledge/temporary-folder.ts';
 import { FakeThread } from '../../threads/fake-thread.ts';
 import { sameThreads } from '../same-threads.ts';
 
 /** So long that nothing ends but what never would. */
-const SOON: Patience = {
+const SOON: ReadingLimits = {
   first: { baseMs: 1_500, msAMegabyte: 0 },
   later: { baseMs: 1_500, msAMegabyte: 0 },
   lookEveryMs: 20,
@@ -22,7 +22,7 @@ let channels = 0;
 async function sent(
   texts: Readonly<Record<string, string>>,
   reader: { readonly script: URL; readonly heapMb: number },
-  patience = SOON,
+  limits = SOON,
 ) {
   let started = 0;
   const startReader = () => {
@@ -30,7 +30,7 @@ async function sent(
     return new WorkerThread<ReaderJobs>({ ...reader, name: 'reader' });
   };
   const files = Object.entries(texts).map(([path, text]) => ({ path, bytes: Buffer.from(text) }));
-  const readings = await received((channel) => sendArticles({ files }, channel, { startReader, patience }));
+  const readings = await received((channel) => sendArticles({ files }, channel, { startReader, limits }));
   const { articles, problems } = collectKnowledge(readings);
   return { paths: articles.map(({ path }) => path), problems, started };
 }
@@ -94,12 +94,12 @@ describe('a file', () => {
 
 test('where several files were stuck, the others get less time', async () => {
   const files = Object.fromEntries(['a', 'b', 'c', 'd', 'e'].map((name) => [`${name}.txt`, 'never end']));
-  const patience: Patience = {
+  const limits: ReadingLimits = {
     first: { baseMs: 10, msAMegabyte: 0 },
     later: { baseMs: 0, msAMegabyte: 0 },
     lookEveryMs: 20,
   };
-  const { problems, started } = await sent(files, STUCK, patience);
+  const { problems, started } = await sent(files, STUCK, limits);
   expect(problems).toHaveLength(5);
   expect(started).toBe(6);
 });
@@ -112,7 +112,7 @@ test('a reader that takes long to start, or to come to a file, is not ended', as
     return reader;
   };
   const hasty = { ...SOON, first: { baseMs: 0, msAMegabyte: 0 }, lookEveryMs: 5 };
-  await received((channel) => sendArticles({ files: [] }, channel, { startReader, patience: hasty }));
+  await received((channel) => sendArticles({ files: [] }, channel, { startReader, limits: hasty }));
   expect(readers.map(({ names }) => names)).toEqual([['readSource']]);
 });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ask } from '../../../src/serving/asking/ask.ts';
-import type { Served } from '../../../src/serving/base/served.ts';
+import type { AnsweringContext } from '../../../src/serving/base/answering-context.ts';
 import { answerToJson } from '../../../src/terminal/ask/answer-json.ts';
 import { seedBase } from '../../articles.ts';
 import { CARS, FERRY, LORRIES } from '../../ferry.ts';
@@ -9,7 +9,7 @@ import { servedBase, servedFrom } from '../../serving/serving-scene.ts';
 import { readAskLine } from '../ask-contract.ts';
 
 describe('answerToJson', () => {
-  let served: Served;
+  let served: AnsweringContext;
   beforeAll(async () => {
     served = servedBase(await seedBase());
   });

@@ -5,7 +5,7 @@ import pc from 'picocolors';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Passage, passageText } from '../../../src/answering/passage/passage.ts';
 import { type AskReply, ask } from '../../../src/serving/asking/ask.ts';
-import type { Served } from '../../../src/serving/base/served.ts';
+import type { AnsweringContext } from '../../../src/serving/base/answering-context.ts';
 import { renderAnswer } from '../../../src/terminal/ask/answer-text.ts';
 import type { Screen } from '../../../src/terminal/screen.ts';
 import { seedBase } from '../../articles.ts';
@@ -31,7 +31,7 @@ function highlights(text: string): readonly string[] {
 
 describe('an answer from the seed article', () => {
   const question = 'How many interdepartmental agreements are signed?';
-  let served: Served;
+  let served: AnsweringContext;
   let answered: AskReply;
   beforeAll(async () => {
     served = servedBase(await seedBase());
@@ -149,7 +149,7 @@ describe('a hostile article or question', () => {
 });
 
 describe('an answer from a server’s FAQ', () => {
-  let served: Served;
+  let served: AnsweringContext;
   beforeAll(() => {
     served = servedFrom({ 'minecraft.md': readFileSync(MINECRAFT, 'utf8') });
   });

@@ -1,6 +1,6 @@
 import { type ButtonInteraction, ButtonStyle, MessageFlags, messageLink } from 'discord.js';
-import { callHuman, type HumanCall } from '../../../requests/asking/ask-human.ts';
-import { refused } from '../../../requests/kit/user-facing-error.ts';
+import { callHelpers, type HelperCall } from '../../../requests/asking/call-helpers.ts';
+import { createRefusal } from '../../../requests/kit/user-facing-error.ts';
 import type { QuestionRecord } from '../../../store/records/asked-row.ts';
 import type { Localised, Texts } from '../../../wording/kit/texts.ts';
 import { readChannelContext } from '../../kit/channels/channel-context.ts';
@@ -29,21 +29,21 @@ const MAX_QUESTION_CHARS = 1000;
 /** Puts the question, with a link to the answer, to the people that moderators chose. It carries the id of what was asked. */
 export const askHumanButton: AnswerButton = {
   name: COMPONENT,
-  build({ asked, hasHuman, reply: { outcome } }, { language }) {
-    if (asked === null || !hasHuman) return null;
+  build({ asked, hasHelpers, reply: { outcome } }, { language }) {
+    if (asked === null || !hasHelpers) return null;
     const style = outcome === 'answered' ? ButtonStyle.Secondary : ButtonStyle.Primary;
     return buildButton(
       { component: COMPONENT, argument: asked.id, language },
       { label: LABELS[language].ask, emoji: '🙋', style },
     );
   },
-  async run(interaction, askedId, { texts, turns, ...calling }) {
+  async run(interaction, askedId, { texts, locks, ...calling }) {
     const from = { callerId: interaction.user.id, spot: readChannelContext(interaction) };
-    const call = await callHuman(calling, toAnswerRef(askedId, interaction), from);
+    const call = await callHelpers(calling, toAnswerRef(askedId, interaction), from);
     // Posting may have to wait for its turn, longer than Discord waits for a first response.
     await deferUpdate(interaction);
     await post(interaction, call, await chooseTexts(calling, interaction.guildId, interaction.guildLocale));
-    await editShownMessage(interaction, turns, (message) => {
+    await editShownMessage(interaction, locks, (message) => {
       const rows = changeButtons(message, ({ component, language = texts.language }, shown) =>
         component === COMPONENT ? { ...shown, label: LABELS[language].done, disabled: true } : shown,
       );
@@ -56,14 +56,14 @@ export const askHumanButton: AnswerButton = {
 };
 
 /** @throws {UserFacingError} `human-out-of-reach` where the channel is gone, or closed to us */
-async function post(interaction: ButtonInteraction, call: HumanCall, texts: Texts): Promise<void> {
+async function post(interaction: ButtonInteraction, call: HelperCall, texts: Texts): Promise<void> {
   const { client } = interaction;
   const { asked, roleId } = call;
   const words = wordsFor(interaction, asked, texts);
   const content = roleId === null ? words : `<@&${roleId}> ${words}`;
   try {
     const channel = await client.channels.fetch(call.channelId);
-    if (!channel?.isSendable()) throw refused({ kind: 'human-out-of-reach' });
+    if (!channel?.isSendable()) throw createRefusal({ kind: 'human-out-of-reach' });
     const pings = { roles: roleId === null ? [] : [roleId] };
     const body = buildReply({ content, embeds: [], pings, flags: MessageFlags.SuppressEmbeds });
     // When several people press it at once, Discord posts it once and returns the same message to all.
@@ -74,7 +74,7 @@ async function post(interaction: ButtonInteraction, call: HumanCall, texts: Text
     });
   } catch (cause) {
     if (!isOutOfReach(cause)) throw cause;
-    throw refused({ kind: 'human-out-of-reach' }, { cause });
+    throw createRefusal({ kind: 'human-out-of-reach' }, { cause });
   }
 }
 

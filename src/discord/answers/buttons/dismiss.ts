@@ -21,7 +21,7 @@ export const dismissButton: AnswerButton = {
       ownerId: askerId,
       messageId: interaction.message.id,
       guildId: interaction.guildId,
-      nameOf: (id) => (/^\d{17,20}$/.test(id) ? `<@${id}>` : '?'),
+      formatName: (id) => (/^\d{17,20}$/.test(id) ? `<@${id}>` : '?'),
       async takeAway() {
         await deferUpdate(interaction);
         await interaction.deleteReply();

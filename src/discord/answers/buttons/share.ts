@@ -1,6 +1,6 @@
 import { ButtonStyle, MessageFlags } from 'discord.js';
 import { requireSpeaking } from '../../../requests/kit/speaking.ts';
-import { refused } from '../../../requests/kit/user-facing-error.ts';
+import { createRefusal } from '../../../requests/kit/user-facing-error.ts';
 import type { Localised } from '../../../wording/kit/texts.ts';
 import { readChannelContext } from '../../kit/channels/channel-context.ts';
 import type { AnswerButton } from '../../kit/components/answer-button.ts';
@@ -22,10 +22,11 @@ export const shareButton: AnswerButton = {
     return buildButton({ component: COMPONENT, argument: '' }, look);
   },
   async run(interaction, _, context) {
-    const { texts, turns } = context;
-    if (!interaction.message.flags.has(MessageFlags.Ephemeral)) throw refused({ kind: 'unknown-button' });
+    const { texts, locks } = context;
+    if (!interaction.message.flags.has(MessageFlags.Ephemeral))
+      throw createRefusal({ kind: 'unknown-button' });
     await requireSpeaking(context, readChannelContext(interaction));
-    await editShownMessage(interaction, turns, async (shown) => {
+    await editShownMessage(interaction, locks, async (shown) => {
       // Pressed twice at the same moment: there is a copy already.
       if (shown.resolveComponent(interaction.customId) === null) return null;
       const others = changeButtons(shown, ({ component }, each) => (component === COMPONENT ? null : each));

@@ -1,5 +1,5 @@
-import { outdatedIn } from '../../../requests/kit/outdated.ts';
-import { refused } from '../../../requests/kit/user-facing-error.ts';
+import { findOutdatedDay } from '../../../requests/kit/outdated.ts';
+import { createRefusal } from '../../../requests/kit/user-facing-error.ts';
 import { waitForAnswer } from '../../../requests/unanswered/wait.ts';
 import type { Localised } from '../../../wording/kit/texts.ts';
 import { buildAnswerCard } from '../../cards/answer-card.ts';
@@ -30,20 +30,20 @@ export const tellMeButton: AnswerButton = {
     return buildButton(id, { label: LABELS[language].ask, emoji: '🔔' });
   },
   async run(interaction, askedId, context) {
-    const { texts, turns } = context;
+    const { texts, locks } = context;
     const { user, guild } = interaction;
-    if (guild === null) throw refused({ kind: 'unknown-button' });
+    if (guild === null) throw createRefusal({ kind: 'unknown-button' });
     const known = await waitForAnswer(context, toAnswerRef(askedId, interaction), user.id);
     if (known !== null) {
       const content = texts.unanswered.nowKnown(`<@${user.id}>`);
       // What could be chosen instead is not offered here, so it is not spoken of.
       const outdatedFrom =
-        known.passage && (await outdatedIn(context, interaction.guildId, known.passage.article));
+        known.passage && (await findOutdatedDay(context, interaction.guildId, known.passage.article));
       const card = buildAnswerCard({ ...known, rivals: [] }, texts, { moreButton: null, outdatedFrom });
       await respondPrivately(interaction, { content, embeds: [card] });
       return;
     }
-    await editShownMessage(interaction, turns, (message) => {
+    await editShownMessage(interaction, locks, (message) => {
       const rows = changeButtons(message, ({ component, language = texts.language }, shown) =>
         component === COMPONENT ? { ...shown, label: LABELS[language].done, disabled: true } : shown,
       );

@@ -54,7 +54,7 @@ function asShown(
 async function castVote(
   interaction: ButtonInteraction,
   { side, askedId }: { readonly side: Side; readonly askedId: string },
-  { store, turns, texts }: RequestContext,
+  { store, locks, texts }: RequestContext,
 ): Promise<void> {
   const { isHelpful } = side;
   const counts = await vote(store, {
@@ -62,7 +62,7 @@ async function castVote(
     voterId: interaction.user.id,
     isHelpful,
   });
-  await editShownMessage(interaction, turns, (message) => {
+  await editShownMessage(interaction, locks, (message) => {
     const rows = changeButtons(message, ({ component, language = texts.language }, shown) => {
       const voted = SIDES.find((each) => each.component === component);
       return voted === undefined ? shown : { ...shown, label: countedLabel(voted, language, counts) };

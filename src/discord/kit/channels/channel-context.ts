@@ -1,9 +1,9 @@
 import { type Channel, type Interaction, type Message, PermissionFlagsBits } from 'discord.js';
-import type { MemberQuestion } from '../../../requests/asking/answer-member.ts';
-import type { Spot } from '../../../requests/kit/speaking.ts';
+import type { MemberAskRequest } from '../../../requests/asking/answer-member.ts';
+import type { ChannelContext } from '../../../requests/kit/speaking.ts';
 import { isSeenByMembers } from './channel-visibility.ts';
 
-type ChannelContext = Pick<MemberQuestion, keyof Spot | 'isThread' | 'isHidden'>;
+type AskContext = Pick<MemberAskRequest, keyof ChannelContext | 'isThread' | 'isHidden'>;
 
 /** A message or an interaction, with the channel that it comes from. */
 interface ChannelSource {
@@ -13,7 +13,7 @@ interface ChannelSource {
 }
 
 /** Returns the server, channel and thread that a message or an interaction comes from. */
-export function readChannelContext({ guildId, channelId, channel }: ChannelSource): ChannelContext {
+export function readChannelContext({ guildId, channelId, channel }: ChannelSource): AskContext {
   return {
     guildId,
     channelId,

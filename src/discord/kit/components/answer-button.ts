@@ -10,7 +10,7 @@ export interface ShownAnswer extends MemberAnswer {
   /** Whether the bot is in the server of the question, so that it can notify the asker and moderators can teach the answer. */
   readonly isBotThere: boolean;
   /** Whether the server passes questions on to a helper. */
-  readonly hasHuman: boolean;
+  readonly hasHelpers: boolean;
 }
 
 /** A button that stands under answers. */

@@ -6,7 +6,7 @@ import { Refreshes } from '../../../requests/refreshing/refreshes.ts';
 import { openStore } from '../../../requests/starting/open-store.ts';
 import { KnowledgeService } from '../../../serving/knowledge-service.ts';
 import type { Threads } from '../../../serving/lanes/threads.ts';
-import { OwnContents } from '../../../serving/own-contents.ts';
+import { OverlayContents } from '../../../serving/overlay-contents.ts';
 import type { Store } from '../../../store/open-store.ts';
 import { articleFile } from '../../made-up/article-file.ts';
 
@@ -103,12 +103,12 @@ async function partsOn(store: Store, folder: string, threads: Threads): Promise<
   const opened = await KnowledgeService.open({
     folder,
     threads,
-    own: new OwnContents(store),
+    overlays: new OverlayContents(store),
     phrasings: null,
     now,
     newId: () => 'job',
-    onNotKept: fail,
-    onTooMuch: ({ cause }) => cause ?? new Error('too much'),
+    onStoreError: fail,
+    onOverrun: ({ cause }) => cause ?? new Error('too much'),
     onSetAside: () => {},
   });
   if (opened.kind === 'nothing-readable') throw new Error('the articles cannot be read');
@@ -117,7 +117,7 @@ async function partsOn(store: Store, folder: string, threads: Threads): Promise<
     knowledge,
     store,
     newId: () => 'preview',
-    onNotKept: fail,
+    onStoreError: fail,
     onDone: () => {},
   });
   await refreshes.start();

@@ -11,7 +11,7 @@ describe('the parts of a bot', () => {
       const facts = options.shared.flatMap((article) => article.facts);
       expect(knowledge.current.factCount).toBe(facts.length);
       const read: string[] = [];
-      for await (const texts of knowledge.texts()) read.push(...texts.map(({ text }) => text));
+      for await (const texts of knowledge.readTexts()) read.push(...texts.map(({ text }) => text));
       const all = read.join('\n');
       expect(facts.filter(({ text }) => !all.includes(text))).toEqual([]);
       const { sources } = await knowledge.run('server', 'listSources', { from: 0, count: 100 });

@@ -1,7 +1,7 @@
 import { EventEmitter, once } from 'node:events';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { KeyedLock } from '../../../src/requests/kit/keyed-lock.ts';
+import { KeyedLock } from '../../src/threads/keyed-lock.ts';
 
 /** Works that say when they begin and end when they are told to. */
 function works() {
@@ -17,8 +17,8 @@ function works() {
 
 test('what is asked for under one key is done one after the other, in order', async () => {
   const { begun, work, end } = works();
-  const turns = new KeyedLock();
-  const all = ['a', 'b', 'c'].map((name) => turns.run('key', work(name)));
+  const locks = new KeyedLock();
+  const all = ['a', 'b', 'c'].map((name) => locks.run('key', work(name)));
   for (const name of ['a', 'b', 'c']) {
     await nextTurn();
     expect(begun.at(-1)).toBe(name);
@@ -29,18 +29,18 @@ test('what is asked for under one key is done one after the other, in order', as
 
 test('what is asked for under another key does not wait', async () => {
   const { begun, work } = works();
-  const turns = new KeyedLock();
-  void turns.run('key', work('a'));
-  void turns.run('other', work('b'));
+  const locks = new KeyedLock();
+  void locks.run('key', work('a'));
+  void locks.run('other', work('b'));
   await nextTurn();
   expect(begun).toEqual(['a', 'b']);
 });
 
 test('a failure is told to who asked for it, and holds up nobody', async () => {
-  const turns = new KeyedLock();
-  const failed = turns.run('key', () => Promise.reject(new Error('gone')));
-  const next = turns.run('key', () => Promise.resolve('done'));
+  const locks = new KeyedLock();
+  const failed = locks.run('key', () => Promise.reject(new Error('gone')));
+  const next = locks.run('key', () => Promise.resolve('done'));
   await expect(failed).rejects.toThrow('gone');
   expect(await next).toBe('done');
-  expect(await turns.run('key', () => Promise.resolve('again'))).toBe('again');
+  expect(await locks.run('key', () => Promise.resolve('again'))).toBe('again');
 });

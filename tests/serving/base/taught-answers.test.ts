@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { AskReply } from '../../../src/serving/asking/ask.ts';
-import { taughtValue } from '../../../src/serving/base/taught-phrasing.ts';
+import { serialiseTaughtAnswer } from '../../../src/serving/base/taught-answer.ts';
 import { phrasingKey } from '../../../src/text/words/phrasing-key.ts';
 import { factIdIn, servingScene } from '../serving-scene.ts';
 
@@ -20,7 +20,7 @@ async function scene() {
     service.forget(guildId);
   };
   const teach = (phrasing: string, text: string) =>
-    keep('here', phrasing, taughtValue({ phrasing, factId: factIdIn(FILES, text) }));
+    keep('here', phrasing, serialiseTaughtAnswer({ phrasing, factId: factIdIn(FILES, text) }));
   const answerIn = (guildId: string | null, question: string) => service.run(guildId, 'ask', { question });
   const refresh = async () => {
     const prepared = await service.prepare();

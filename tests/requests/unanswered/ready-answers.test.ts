@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { refused } from '../../../src/requests/kit/user-facing-error.ts';
-import { takeNowKnown } from '../../../src/requests/unanswered/now-known.ts';
+import { createRefusal } from '../../../src/requests/kit/user-facing-error.ts';
+import { takeReadyAnswers } from '../../../src/requests/unanswered/ready-answers.ts';
 import type { StoreError } from '../../../src/store/kit/store-error.ts';
 import { FULL, outOfOrder } from '../kept-answers.ts';
 import { GUILD, queueScene } from '../queue.ts';
@@ -9,7 +9,7 @@ const FERRY = 'The ferry\n\nThe Kellmar ferry was built in 1850. The Kellmar fer
 const WHEN = 'When was the Kellmar ferry built?';
 const HOW_MANY = 'How many decks did the Kellmar ferry have?';
 
-const onNotKept = (error: StoreError): never => {
+const onStoreError = (error: StoreError): never => {
   throw error;
 };
 
@@ -34,7 +34,7 @@ async function waitingScene() {
   };
   const take = async (guildId = GUILD) => {
     const taken = [];
-    for await (const { asked, reply } of takeNowKnown({ ...scene, onNotKept }, guildId))
+    for await (const { asked, reply } of takeReadyAnswers({ ...scene, onStoreError }, guildId))
       taken.push({ id: asked.id, text: reply.matches[0]?.fact.text });
     return taken;
   };
@@ -70,7 +70,7 @@ test('who stops, by a signal or by asking for no more, has taken no more than wa
   const { knowledge, store, add, take, twice, again, other } = await waitingScene();
   await add(GUILD);
   const stopping = new AbortController();
-  const taking = takeNowKnown({ knowledge, store, onNotKept, signal: stopping.signal }, GUILD);
+  const taking = takeReadyAnswers({ knowledge, store, onStoreError, signal: stopping.signal }, GUILD);
   expect((await taking.next()).value).toMatchObject({ asked: { id: twice.id } });
   stopping.abort();
   expect(await taking.next()).toEqual({ done: true, value: undefined });
@@ -82,10 +82,10 @@ test('what takes too long to answer is waited for on, and the others are told', 
   await add(GUILD);
   const slow: typeof knowledge.run = (serverId, name, input) =>
     'question' in input && input.question === HOW_MANY
-      ? Promise.reject(refused({ kind: 'took-too-long', id: 'x' }))
+      ? Promise.reject(createRefusal({ kind: 'took-too-long', id: 'x' }))
       : knowledge.run(serverId, name, input);
   const taken: string[] = [];
-  for await (const { asked } of takeNowKnown({ knowledge: { run: slow }, store, onNotKept }, GUILD))
+  for await (const { asked } of takeReadyAnswers({ knowledge: { run: slow }, store, onStoreError }, GUILD))
     taken.push(asked.id);
   expect(taken).toEqual([twice.id, other.id]);
   expect((await take()).map(({ id }) => id)).toEqual([again.id]);
@@ -102,7 +102,7 @@ test('where the store is out of order nobody is told, and the operator is', asyn
   const { knowledge } = await queueScene();
   const told: StoreError[] = [];
   const store = { ...outOfOrder, asked: { ...outOfOrder.asked, waiting: full } };
-  const known = takeNowKnown({ knowledge, store, onNotKept: (error) => told.push(error) }, GUILD);
+  const known = takeReadyAnswers({ knowledge, store, onStoreError: (error) => told.push(error) }, GUILD);
   expect(await known.next()).toEqual({ done: true, value: undefined });
   expect(told).toEqual([FULL]);
 });

@@ -2,19 +2,19 @@ import type { Store } from '../../store/open-store.ts';
 import type { QuestionRecord } from '../../store/records/asked-row.ts';
 import type { Cooldown } from '../kit/cooldown.ts';
 import { type SetUp, settingsIn } from '../kit/settings-in.ts';
-import { type Spot, speaksIn } from '../kit/speaking.ts';
+import { type ChannelContext, maySpeakIn } from '../kit/speaking.ts';
 import { type AnswerRef, findAsked, refuseOnStoreError } from '../kit/store-errors.ts';
-import { refused } from '../kit/user-facing-error.ts';
+import { createRefusal } from '../kit/user-facing-error.ts';
 
 /** A question for people, and where they are: a channel, the one it was asked in where none is set, and perhaps a role to call. */
-export interface HumanCall {
+export interface HelperCall {
   readonly asked: QuestionRecord;
   readonly channelId: string;
   readonly roleId: string | null;
 }
 
 /** Whether the moderators of a server have chosen a channel or a role that questions are handed to, as far as can be read. */
-export async function hasHuman(setUp: SetUp, guildId: string | null): Promise<boolean> {
+export async function hasHelpers(setUp: SetUp, guildId: string | null): Promise<boolean> {
   const { humanChannelId, humanRoleId } = await settingsIn(setUp, guildId);
   return humanChannelId !== null || humanRoleId !== null;
 }
@@ -31,23 +31,23 @@ const POINTERS = { burst: 3, everyMs: 30_000 };
  * @throws {UserFacingError} `cooling-down`
  */
 export function admitPointing(
-  { callCooldown }: Pick<Calling, 'callCooldown'>,
+  { callCooldown }: Pick<CallingDeps, 'callCooldown'>,
   { askerId, guildId }: { readonly askerId: string; readonly guildId: string | null },
 ): void {
   callCooldown.take(`${askerId} points in ${guildId}`, POINTERS);
 }
 
 /** What it takes to call people. */
-interface Calling {
+interface CallingDeps {
   readonly store: Store;
   /** People are called less often than the bot is asked. */
   readonly callCooldown: Cooldown;
 }
 
 /** Who hands a question on, and where. */
-interface From {
+interface Caller {
   readonly callerId: string;
-  readonly spot: Spot;
+  readonly spot: ChannelContext;
 }
 
 /**
@@ -55,18 +55,18 @@ interface From {
  *
  * @throws {UserFacingError} `no-human`, `not-here` where it would be put to people where the bot is silent, `answer-forgotten`, `not-kept`, `cooling-down`
  */
-export async function callHuman(
-  { store, callCooldown }: Calling,
+export async function callHelpers(
+  { store, callCooldown }: CallingDeps,
   ref: AnswerRef,
-  { callerId, spot }: From,
-): Promise<HumanCall> {
+  { callerId, spot }: Caller,
+): Promise<HelperCall> {
   const asked = await findAsked(store, ref);
   const { guildId } = ref;
-  if (guildId === null) throw refused({ kind: 'no-human' });
+  if (guildId === null) throw createRefusal({ kind: 'no-human' });
   const settings = await refuseOnStoreError(() => store.guildSettings.read(guildId));
   const { humanChannelId, humanRoleId } = settings;
-  if (humanChannelId === null && humanRoleId === null) throw refused({ kind: 'no-human' });
-  if (humanChannelId === null && !speaksIn(settings, spot)) throw refused({ kind: 'not-here' });
+  if (humanChannelId === null && humanRoleId === null) throw createRefusal({ kind: 'no-human' });
+  if (humanChannelId === null && !maySpeakIn(settings, spot)) throw createRefusal({ kind: 'not-here' });
   callCooldown.take(`${callerId} ${guildId}`, CALLS);
   return { asked, channelId: humanChannelId ?? asked.channelId, roleId: humanRoleId };
 }

@@ -3,10 +3,10 @@ import type { Strictness } from '../../answering/verdict/outcome.ts';
 import type { FactBase } from '../../search/fact-base.ts';
 import { isEnglishWord } from '../../text/words/english-words.ts';
 import type { RecentAnswers } from './recent-answers.ts';
-import type { Taught } from './taught.ts';
+import type { TaughtAnswers } from './taught-answers.ts';
 
 /** What answers in one place, inside the thread that answers. Immutable but for the answers that it remembers. */
-export interface Served {
+export interface AnsweringContext {
   readonly base: FactBase;
   /** What its facts mean; null as long as that is not known, or where no encoder can run. */
   readonly meaning: Meaning | null;
@@ -15,16 +15,16 @@ export interface Served {
   /** What this base has answered last. */
   readonly recent: RecentAnswers;
   /** What moderators have taught there; null for nothing. */
-  readonly taught: Taught | null;
+  readonly taught: TaughtAnswers | null;
   /** How sure of an answer the bot has to be there. */
   readonly strictness: Strictness;
   readonly refreshedAt: Date;
 }
 
 /** What is known at first of what the facts mean. */
-export const UNKNOWN = { meaning: null, isLearning: false } as const;
+export const INITIAL_MEANING = { meaning: null, isLearning: false } as const;
 
 /** Whether a folded word is one that English or the articles know, and so no typo of another. */
-export function knowsWord({ base }: Pick<Served, 'base'>, folded: string): boolean {
+export function knowsWord({ base }: Pick<AnsweringContext, 'base'>, folded: string): boolean {
   return isEnglishWord(folded) || base.knowsWord(folded);
 }

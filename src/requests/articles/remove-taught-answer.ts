@@ -1,11 +1,11 @@
-import { lessonId, parseTaught } from '../../serving/base/taught-phrasing.ts';
+import { hashTaughtAnswer, parseTaughtAnswer } from '../../serving/base/taught-answer.ts';
 import type { ModerationDeps } from '../kit/moderation-deps.ts';
 import { requireModerator } from '../kit/requester.ts';
 import { refuseOnStoreError } from '../kit/store-errors.ts';
-import { refused } from '../kit/user-facing-error.ts';
-import type { Place } from './add-article.ts';
+import { createRefusal } from '../kit/user-facing-error.ts';
+import type { ServerRequest } from './add-article.ts';
 
-export interface Untaught {
+export interface RemovedTaughtAnswer {
   /** The question, as it was taught. */
   readonly phrasing: string;
   /** By which it can be taught again. */
@@ -17,22 +17,22 @@ export interface Untaught {
  *
  * @throws {UserFacingError} `not-a-moderator`; `not-taught` where it is not, in this server, or otherwise by now; `not-kept`
  */
-export async function unteach(
+export async function removeTaughtAnswer(
   { store, knowledge }: Pick<ModerationDeps, 'store' | 'knowledge'>,
-  { requester, guildId, id }: Place & { readonly id: string },
-): Promise<Untaught> {
+  { requester, guildId, id }: ServerRequest & { readonly id: string },
+): Promise<RemovedTaughtAnswer> {
   requireModerator(requester);
   const values = await refuseOnStoreError(() => store.guildValues.list(guildId, 'taught'));
   const [meant] = values.flatMap(({ name, value }) => {
-    const lesson = parseTaught(value);
-    return lesson !== null && lessonId(lesson) === id ? { name, phrasing: lesson.phrasing } : [];
+    const lesson = parseTaughtAnswer(value);
+    return lesson !== null && hashTaughtAnswer(lesson) === id ? { name, phrasing: lesson.phrasing } : [];
   });
-  if (meant === undefined) throw refused({ kind: 'not-taught' });
+  if (meant === undefined) throw createRefusal({ kind: 'not-taught' });
   const wish = { kind: 'taught', name: meant.name, value: null } as const;
   const [change] = await refuseOnStoreError(() =>
     store.guildValues.change(guildId, requester.memberId, [wish]),
   );
-  if (change === undefined) throw refused({ kind: 'not-taught' });
+  if (change === undefined) throw createRefusal({ kind: 'not-taught' });
   knowledge.forget(guildId);
   return { phrasing: meant.phrasing, changeNumber: change.number };
 }

@@ -5,7 +5,7 @@ import type { Store } from '../store/open-store.ts';
 import type { OverlayContent } from './base/overlay.ts';
 
 /** What a server has beside the shared articles, in short. */
-export interface OwnSummary {
+export interface OverlaySummary {
   /** Another one after each change. */
   readonly version: number;
   readonly strictness: Strictness;
@@ -19,9 +19,9 @@ export interface OwnSummary {
 const MAX_SERVERS = 10_000;
 
 /** What the moderators of each server have added, as the store holds it. Only summaries are kept in memory. */
-export class OwnContents {
+export class OverlayContents {
   readonly #store: Pick<Store, 'guildValues' | 'guildSettings'>;
-  readonly #summaries = new LRUCache<string, Promise<OwnSummary>>({ max: MAX_SERVERS });
+  readonly #summaries = new LRUCache<string, Promise<OverlaySummary>>({ max: MAX_SERVERS });
   #versions = 0;
 
   constructor(store: Pick<Store, 'guildValues' | 'guildSettings'>) {
@@ -29,7 +29,7 @@ export class OwnContents {
   }
 
   /** @throws {StoreError} where the store is out of order */
-  async summaryOf(serverId: string): Promise<OwnSummary> {
+  async readSummary(serverId: string): Promise<OverlaySummary> {
     const known = this.#summaries.get(serverId);
     if (known !== undefined) return known;
     const summary = this.#read(serverId);
@@ -43,7 +43,7 @@ export class OwnContents {
   }
 
   /** @throws {StoreError} where the store is out of order */
-  async contentOf(serverId: string): Promise<OverlayContent> {
+  async readContent(serverId: string): Promise<OverlayContent> {
     const [articles, taught, { strictness }] = await Promise.all([
       this.#store.guildValues.list(serverId, 'article'),
       this.#store.guildValues.list(serverId, 'taught'),
@@ -57,9 +57,9 @@ export class OwnContents {
     this.#summaries.delete(serverId);
   }
 
-  async #read(serverId: string): Promise<OwnSummary> {
+  async #read(serverId: string): Promise<OverlaySummary> {
     const version = ++this.#versions;
-    const { articles, taught, strictness } = await this.contentOf(serverId);
+    const { articles, taught, strictness } = await this.readContent(serverId);
     const articlesHash = hashOf(articles);
     return {
       version,

@@ -1,6 +1,6 @@
 import { setImmediate as otherWork } from 'node:timers/promises';
 import type { AskReply } from '../../serving/asking/ask.ts';
-import { phrasingOf } from '../../serving/base/asked-question.ts';
+import { choosePhrasing } from '../../serving/base/asked-question.ts';
 import type { KnowledgeService } from '../../serving/knowledge-service.ts';
 import type { StoreError } from '../../store/kit/store-error.ts';
 import type { Store } from '../../store/open-store.ts';
@@ -12,17 +12,17 @@ import { UserFacingError } from '../kit/user-facing-error.ts';
 /** Each takes some 10 ms, others being let through between them; those who have waited longest behind so many are not looked at. */
 const MAX_ASKED_AGAIN = 500;
 
-export interface NowKnown {
+export interface ReadyAnswer {
   /** What somebody waits for. */
   readonly asked: QuestionRecord;
   /** What serves there answers to it by now. */
   readonly reply: AskReply;
 }
 
-interface Waiting {
+interface ReadyAnswerDeps {
   readonly knowledge: Pick<KnowledgeService, 'run'>;
   readonly store: Store;
-  readonly onNotKept: (error: StoreError) => void;
+  readonly onStoreError: (error: StoreError) => void;
   /** Once aborted nothing more is taken. */
   readonly signal?: AbortSignal;
 }
@@ -32,30 +32,30 @@ interface Waiting {
  * as they asked it last; earliest first. Each is settled and taken only when it is come to, so that who stops in between loses nobody; nobody
  * is given twice, whatever fails afterwards. None where the store is out of order.
  */
-export async function* takeNowKnown(
-  { knowledge, store, onNotKept, signal }: Waiting,
+export async function* takeReadyAnswers(
+  { knowledge, store, onStoreError, signal }: ReadyAnswerDeps,
   guildId: string,
-): AsyncGenerator<NowKnown, void, undefined> {
+): AsyncGenerator<ReadyAnswer, void, undefined> {
   const limit = MAX_ASKED_AGAIN;
   const waiting =
-    (await nullOnStoreError(onNotKept, () => store.asked.listWaiting({ guildId, limit }))) ?? [];
+    (await nullOnStoreError(onStoreError, () => store.asked.listWaiting({ guildId, limit }))) ?? [];
   for (const [last, ...before] of await byAskerAndPhrasing(waiting)) {
     const reply = await answerNow(knowledge, guildId, last);
     if (signal?.aborted) return;
     if (reply?.outcome !== 'answered') continue;
-    const asked = await nullOnStoreError(onNotKept, () => take(store, [last, ...before]));
+    const asked = await nullOnStoreError(onStoreError, () => take(store, [last, ...before]));
     if (asked !== null) yield { asked, reply };
   }
 }
 
 /** Null where answering it takes too long: who waits for it waits on, and the others are told. */
 async function answerNow(
-  knowledge: Waiting['knowledge'],
+  knowledge: ReadyAnswerDeps['knowledge'],
   guildId: string,
   asked: QuestionRecord,
 ): Promise<AskReply | null> {
   try {
-    return await knowledge.run(guildId, 'ask', { question: phrasingOf(asked) });
+    return await knowledge.run(guildId, 'ask', { question: choosePhrasing(asked) });
   } catch (error) {
     if (error instanceof UserFacingError && error.code === 'took-too-long') return null;
     throw error;
@@ -70,7 +70,7 @@ async function byAskerAndPhrasing(waiting: readonly QuestionRecord[]): Promise<r
   for (const asked of waiting) {
     // A question of thousands of characters takes half a millisecond.
     await otherWork();
-    const key = `${asked.askerId} ${phrasingKey(phrasingOf(asked))}`;
+    const key = `${asked.askerId} ${phrasingKey(choosePhrasing(asked))}`;
     const same = found.get(key);
     if (same === undefined) found.set(key, [asked]);
     else same.push(asked);

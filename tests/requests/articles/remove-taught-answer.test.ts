@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { listChanges, undoChanges } from '../../../src/requests/articles/changes.ts';
-import { unteach } from '../../../src/requests/articles/unteach.ts';
-import { KeyedLock } from '../../../src/requests/kit/keyed-lock.ts';
-import { teach } from '../../../src/requests/unanswered/teach.ts';
-import { taughtValue } from '../../../src/serving/base/taught-phrasing.ts';
+import { removeTaughtAnswer } from '../../../src/requests/articles/remove-taught-answer.ts';
+import { teachAnswer } from '../../../src/requests/unanswered/teach.ts';
+import { serialiseTaughtAnswer } from '../../../src/serving/base/taught-answer.ts';
 import { phrasingKey } from '../../../src/text/words/phrasing-key.ts';
+import { KeyedLock } from '../../../src/threads/keyed-lock.ts';
 import { uploads } from '../moderating-scene.ts';
 import { GUILD, queueScene } from '../queue.ts';
 import { member, moderator } from '../requesters.ts';
@@ -18,12 +18,12 @@ async function taughtScene() {
   const scene = await queueScene();
   const teachPets = async (text: string) => {
     const { id: askedId } = await scene.unknown(PETS);
-    return teach(scene, { ...here, askedId, factId: scene.factId(text) });
+    return teachAnswer(scene, { ...here, askedId, factId: scene.factId(text) });
   };
   await teachPets(DOGS);
   const lessonIn = async (question: string) =>
-    (await scene.knowledge.run(GUILD, 'explain', { question })).lesson;
-  const moderating = { ...scene, uploads, now: () => 0, turns: new KeyedLock(), onNotKept: () => {} };
+    (await scene.knowledge.run(GUILD, 'explain', { question })).taughtAnswer;
+  const moderating = { ...scene, uploads, now: () => 0, locks: new KeyedLock(), onStoreError: () => {} };
   return { ...scene, ...moderating, teachPets, lessonIn };
 }
 
@@ -31,7 +31,7 @@ test('what was taught is explained as such, and taken back: told in the trail wi
   const scene = await taughtScene();
   const lesson = await scene.lessonIn('may i brng my poodl along to the top');
   expect(lesson).toMatchObject({ phrasing: PETS, holds: true });
-  const untaught = await unteach(scene, { ...here, id: lesson?.id ?? '' });
+  const untaught = await removeTaughtAnswer(scene, { ...here, id: lesson?.id ?? '' });
   expect(untaught.phrasing).toBe(PETS);
   expect((await scene.answerIn(GUILD, PETS)).reason.kind).not.toBe('taught');
   expect(await scene.lessonIn(PETS)).toBeNull();
@@ -52,30 +52,30 @@ test('nobody but a moderator of the server takes it back, and nothing but what w
     [{ guildId: 'other' }, 'not-taught'],
     [{ id: 'x' }, 'not-taught'],
   ] as const)
-    await expect(unteach(scene, { ...here, id, ...differing })).rejects.toMatchObject({ code });
+    await expect(removeTaughtAnswer(scene, { ...here, id, ...differing })).rejects.toMatchObject({ code });
   await scene.teachPets('The tower was built in 1900.');
-  await expect(unteach(scene, { ...here, id })).rejects.toMatchObject({ code: 'not-taught' });
+  await expect(removeTaughtAnswer(scene, { ...here, id })).rejects.toMatchObject({ code: 'not-taught' });
   expect((await scene.answerIn(GUILD, PETS)).reason.kind).toBe('taught');
 });
 
 test('of what is taught but not held by the articles any more it is told so, and it can be taken back', async () => {
   const scene = await taughtScene();
   const phrasing = 'Is there a lift?';
-  const value = taughtValue({ phrasing, factId: 'gone' });
+  const value = serialiseTaughtAnswer({ phrasing, factId: 'gone' });
   await scene.store.guildValues.change(GUILD, 'theo', [
     { kind: 'taught', name: phrasingKey(phrasing), value },
   ]);
   scene.knowledge.forget(GUILD);
   const lesson = await scene.lessonIn(phrasing);
   expect(lesson).toMatchObject({ phrasing, holds: false });
-  await unteach(scene, { ...here, id: lesson?.id ?? '' });
+  await removeTaughtAnswer(scene, { ...here, id: lesson?.id ?? '' });
   expect(await scene.store.guildValues.list(GUILD, 'taught')).toMatchObject([{ name: phrasingKey(PETS) }]);
 });
 
 test('where the likest lesson no longer holds, the one that answers is explained', async () => {
   const scene = await taughtScene();
   const typed = 'may i brng my poodle along to the top';
-  const value = taughtValue({ phrasing: typed, factId: 'gone' });
+  const value = serialiseTaughtAnswer({ phrasing: typed, factId: 'gone' });
   await scene.store.guildValues.change(GUILD, 'theo', [{ kind: 'taught', name: phrasingKey(typed), value }]);
   scene.knowledge.forget(GUILD);
   expect(await scene.lessonIn(typed)).toMatchObject({ phrasing: PETS, holds: true });

@@ -3,22 +3,22 @@ import { AlikeQuestions } from '../../search/questions/alike-questions.ts';
 import type { GuildValue } from '../../store/records/guild-values.ts';
 import { phrasingKey } from '../../text/words/phrasing-key.ts';
 import { RecentAnswers } from './recent-answers.ts';
-import { parseTaught, type TaughtPhrasing } from './taught-phrasing.ts';
+import { parseTaughtAnswer, type TaughtAnswerRef } from './taught-answer.ts';
 
 /** What the moderators of a server have taught. Immutable but for what it has answered last, and for its meaning, which is learned in the background. */
-export class Taught {
+export class TaughtAnswers {
   readonly recent = new RecentAnswers();
   /** What the taught questions mean; null as long as that is not known, or where words alone must do. */
   #meaning: TaughtMeaning | null = null;
-  readonly #byKey: ReadonlyMap<string, TaughtPhrasing>;
+  readonly #byKey: ReadonlyMap<string, TaughtAnswerRef>;
   /** Everything that was taught. */
-  readonly all: readonly TaughtPhrasing[];
+  readonly all: readonly TaughtAnswerRef[];
   readonly #alike: AlikeQuestions;
 
   /** @param isWord whether a folded word is known, and so no typo of another */
   constructor(values: readonly GuildValue[], isWord: (folded: string) => boolean) {
     const read = values.flatMap(({ name, value }) => {
-      const phrasing = parseTaught(value);
+      const phrasing = parseTaughtAnswer(value);
       return phrasing === null ? [] : ([[name, phrasing]] as const);
     });
     this.#byKey = new Map(read);
@@ -39,7 +39,7 @@ export class Taught {
   }
 
   /** What `question` was taught as, exactly or but for typos and the order of its words, the likest first. */
-  find(question: string): readonly TaughtPhrasing[] {
+  find(question: string): readonly TaughtAnswerRef[] {
     const exact = this.#byKey.get(phrasingKey(question));
     const alike = this.#alike.find(question).flatMap((number) => this.all[number] ?? []);
     return exact === undefined ? alike : [exact, ...alike.filter((each) => each !== exact)];
