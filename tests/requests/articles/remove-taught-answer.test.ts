@@ -30,7 +30,7 @@ async function taughtScene() {
 test('what was taught is explained as such, and taken back: told in the trail with who, and undone by who manages the server', async () => {
   const scene = await taughtScene();
   const lesson = await scene.lessonIn('may i brng my poodl along to the top');
-  expect(lesson).toMatchObject({ phrasing: PETS, holds: true });
+  expect(lesson).toMatchObject({ phrasing: PETS, isInArticles: true });
   const untaught = await removeTaughtAnswer(scene, { ...here, id: lesson?.id ?? '' });
   expect(untaught.phrasing).toBe(PETS);
   expect((await scene.answerIn(GUILD, PETS)).reason.kind).not.toBe('taught');
@@ -67,7 +67,7 @@ test('of what is taught but not held by the articles any more it is told so, and
   ]);
   scene.knowledge.forget(GUILD);
   const lesson = await scene.lessonIn(phrasing);
-  expect(lesson).toMatchObject({ phrasing, holds: false });
+  expect(lesson).toMatchObject({ phrasing, isInArticles: false });
   await removeTaughtAnswer(scene, { ...here, id: lesson?.id ?? '' });
   expect(await scene.store.guildValues.list(GUILD, 'taught')).toMatchObject([{ name: phrasingKey(PETS) }]);
 });
@@ -78,7 +78,7 @@ test('where the likest lesson no longer holds, the one that answers is explained
   const value = serialiseTaughtAnswer({ phrasing: typed, factId: 'gone' });
   await scene.store.guildValues.change(GUILD, 'theo', [{ kind: 'taught', name: phrasingKey(typed), value }]);
   scene.knowledge.forget(GUILD);
-  expect(await scene.lessonIn(typed)).toMatchObject({ phrasing: PETS, holds: true });
+  expect(await scene.lessonIn(typed)).toMatchObject({ phrasing: PETS, isInArticles: true });
 });
 
 test('a question that was not taught has nothing to take back', async () => {
