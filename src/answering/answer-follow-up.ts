@@ -1,4 +1,4 @@
-import { infoOf, MAX_HEADING_CHARS } from '../knowledge/article/article.ts';
+import { MAX_HEADING_CHARS, toArticleInfo } from '../knowledge/article/article.ts';
 import type { FactBase } from '../search/fact-base.ts';
 import type { Match } from '../search/index/candidate.ts';
 import { stem } from '../text/words/stems.ts';
@@ -138,7 +138,7 @@ async function nameSpeaker(base: FactBase, { asked }: Reading, options: FollowUp
     reason: { kind: 'said' },
     shortAnswer: speaker.span,
     guess: speaker.span,
-    matches: [{ fact: speaker.fact, article: infoOf(article), score: 1 }, ...others].slice(0, limit),
+    matches: [{ fact: speaker.fact, article: toArticleInfo(article), score: 1 }, ...others].slice(0, limit),
     rivals: [],
     nearest: [],
   };

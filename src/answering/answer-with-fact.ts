@@ -1,4 +1,4 @@
-import { type Article, type Fact, infoOf } from '../knowledge/article/article.ts';
+import { type Article, type Fact, toArticleInfo } from '../knowledge/article/article.ts';
 import type { FactBase } from '../search/fact-base.ts';
 import { type AnswerOptions, answerQuestion } from './answer-question.ts';
 import type { Answer } from './question/answer.ts';
@@ -31,7 +31,7 @@ export async function answerWithFact(base: FactBase, text: string, options: Fact
     reason: { kind: 'taught' },
     ...short,
     matches: [
-      { fact, article: infoOf(article), score: 1 },
+      { fact, article: toArticleInfo(article), score: 1 },
       ...matches.filter((each) => each.fact.id !== fact.id),
     ].slice(0, limit),
     rivals: [],

@@ -1,4 +1,4 @@
-import { infoOf } from '../knowledge/article/article.ts';
+import { toArticleInfo } from '../knowledge/article/article.ts';
 import type { FactBase } from '../search/fact-base.ts';
 import type { LevelScores, Match } from '../search/index/candidate.ts';
 import type { AnswerOptions } from './answer-question.ts';
@@ -71,7 +71,7 @@ function explained(base: FactBase, question: Question, { candidate, score, judge
   const { unsaid } = weighEvidence(base, question, candidate);
   return {
     fact,
-    article: infoOf(article),
+    article: toArticleInfo(article),
     score,
     index: { score: candidate.score, own, before, after, paragraph, title },
     reading: judged?.answers ?? null,

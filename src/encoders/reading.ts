@@ -1,4 +1,4 @@
-import { endWithout } from '../text/layout/ends.ts';
+import { findEndWithout } from '../text/layout/ends.ts';
 import type { Span } from '../text/sentences/sentences.ts';
 import type { Judgement } from './encoders.ts';
 import type { Pieces } from './word-pieces.ts';
@@ -42,7 +42,7 @@ const CLOSING = /[\s"'“”‘’«»)\]},;:.!?…]/u;
 
 /** Without the marks around it; as it is where it is nothing but marks. */
 function trimmed(text: string, { start, end }: Span): Span {
-  const last = endWithout(text.slice(start, end), CLOSING);
+  const last = findEndWithout(text.slice(start, end), CLOSING);
   let first = 0;
   while (first < last && OPENING.test(text.charAt(start + first))) first++;
   return first >= last ? { start, end } : { start: start + first, end: start + last };

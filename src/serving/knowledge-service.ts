@@ -1,10 +1,10 @@
 import type { Problem } from '../knowledge/article/problem.ts';
 import type { ArticleText } from '../knowledge/folder/collect-knowledge.ts';
-import { folderState } from '../knowledge/folder/folder-state.ts';
+import { fingerprintFolder } from '../knowledge/folder/folder-state.ts';
 import type { ArticleSource } from '../knowledge/folder/read-knowledge.ts';
 import { StoreError } from '../store/kit/store-error.ts';
 import type { JobInput, JobName, JobOutput } from '../threads/job.ts';
-import { trusted } from '../threads/trusted.ts';
+import { castMessage } from '../threads/castMessage.ts';
 import type { RefreshReport } from './base/base-report.ts';
 import type { AnsweringScope } from './base/thread-state.ts';
 import { Guard, type GuardedJob, type GuardOptions } from './guard.ts';
@@ -87,14 +87,14 @@ export class KnowledgeService {
   static async open(options: KnowledgeServiceOptions): Promise<OpenServiceResult> {
     const { folder, threads, now } = options;
     // Before the reading: what changes meanwhile is a change.
-    const state = await folderState(folder);
+    const state = await fingerprintFolder(folder);
     const opened = await ServingBase.open({
       threads,
       recover: recoverFrom(options),
       source: { folder },
       before: null,
       refreshedAt: now(),
-      folderState: state,
+      fingerprintFolder: state,
     });
     if (opened.kind === 'nothing-readable') return opened;
     return { kind: 'opened', service: new KnowledgeService(options, opened.base) };
@@ -194,7 +194,7 @@ export class KnowledgeService {
 
   /** How the folder is now. */
   readFolderState(): Promise<string> {
-    return folderState(this.#options.folder);
+    return fingerprintFolder(this.#options.folder);
   }
 
   /** The texts of the shared articles that serve now, sorted by path, in portions. */
@@ -221,7 +221,7 @@ export class KnowledgeService {
       source,
       before,
       refreshedAt: now(),
-      folderState: state,
+      fingerprintFolder: state,
     });
     if (opened.kind === 'nothing-readable') return opened;
     return { kind: 'prepared', base: opened.base, before, report: opened.report };
@@ -254,7 +254,7 @@ export class KnowledgeService {
     const hasOverlay = !isAside && (own.hasArticles || own.hasTaught);
     const at: AnsweringScope = { serverId: hasOverlay ? serverId : null, strictness };
     // `PlacedInput` is the input without its place, which the compiler cannot tell.
-    const placed: JobInput<AnsweringJobs, Name> = trusted({ ...input, at });
+    const placed: JobInput<AnsweringJobs, Name> = castMessage({ ...input, at });
     const needed = hasOverlay ? [this.#overlayOf(serverId, own), ...residents] : residents;
     const job = { name, input: placed, owner: serverId ?? '', residents: needed };
     return hasOverlay && own.hasArticles ? base.runOwn(job) : base.runShared(job);

@@ -1,5 +1,5 @@
-import { printable } from '../text/layout/printable.ts';
-import { editDistance } from '../text/words/edit-distance.ts';
+import { toPrintable } from '../text/layout/printable.ts';
+import { computeEditDistance } from '../text/words/edit-distance.ts';
 import type { Environment } from './values.ts';
 
 /** Every variable that Footnote reads. */
@@ -40,7 +40,7 @@ export function findMisspelt(env: Environment, concerned: readonly Variable[]): 
     const meant = (env[name]?.trim() ?? '') === '' ? undefined : meantAs(name);
     if (meant === undefined || !concerned.includes(meant) || env[meant] !== undefined) return [];
     return [
-      `There is no setting ${printable(name)}; did you mean ${meant}? Rename it; if another program needs it, add a line “${meant}=”.`,
+      `There is no setting ${toPrintable(name)}; did you mean ${meant}? Rename it; if another program needs it, add a line “${meant}=”.`,
     ];
   });
 }
@@ -71,9 +71,9 @@ function isSlipOf(name: string, variable: Variable): boolean {
 function isSlipOfWord(word: string, right: string): boolean {
   if (word === right) return true;
   if (right.length > 4)
-    return editDistance(word, right, right.length > 7 ? 2 : 1) <= (right.length > 7 ? 2 : 1);
+    return computeEditDistance(word, right, right.length > 7 ? 2 : 1) <= (right.length > 7 ? 2 : 1);
   const isSwapped = word.length === right.length && lettersOf(word) === lettersOf(right);
-  return editDistance(word, right, 1) === 1 && (isSwapped || word.length !== right.length);
+  return computeEditDistance(word, right, 1) === 1 && (isSwapped || word.length !== right.length);
 }
 
 function lettersOf(word: string): string {

@@ -1,4 +1,4 @@
-import { printable } from '../text/layout/printable.ts';
+import { toPrintable } from '../text/layout/printable.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -72,7 +72,7 @@ const LONGEST_QUOTED = 60;
 /** A wrong value in quotation marks. Long runs of letters and digits, and addresses with “@”, are never repeated. */
 export function quoteSafely(value: string): string {
   const isSecret = value.length > LONGEST_QUOTED || /[\w-]{20,}|@/.test(value);
-  return isSecret ? HIDDEN : `“${printable(value)}”`;
+  return isSecret ? HIDDEN : `“${toPrintable(value)}”`;
 }
 
 function inWords(choices: readonly string[]): string {

@@ -1,6 +1,6 @@
 import pc from 'picocolors';
 import wrapAnsi from 'wrap-ansi';
-import { columnsOf } from '../text/layout/window-width.ts';
+import { measureColumns } from '../text/layout/window-width.ts';
 
 /** Where text is shown: how wide, and whether colours are understood. */
 export interface Screen {
@@ -14,7 +14,7 @@ const MAX_COLUMNS = 100;
 
 /** The screen behind an output stream: wrapped and coloured only on a terminal, and never where `NO_COLOR` is set. */
 export function screenOf(output: { readonly isTTY?: boolean; readonly columns?: number }): Screen {
-  const columns = columnsOf(output);
+  const columns = measureColumns(output);
   if (columns === Number.POSITIVE_INFINITY) return { columns, colours: pc.createColors(false) };
   return { columns: Math.min(MAX_COLUMNS, columns), colours: pc.createColors(pc.isColorSupported) };
 }

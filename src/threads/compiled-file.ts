@@ -4,6 +4,6 @@
  *
  * The path holds from `src/threads/` and from any folder right below `dist/`, but not from `dist/main.js`, which must not include this.
  */
-export function compiledFile(name: string): URL {
+export function locateCompiledFile(name: string): URL {
   return new URL(`../../dist/${name}.js`, import.meta.url);
 }

@@ -5,13 +5,13 @@ export interface ErrorFields {
 }
 
 /** What was thrown, whatever it is. */
-export function errorFields(thrown: unknown): ErrorFields {
+export function toErrorFields(thrown: unknown): ErrorFields {
   const { message, stack = '' } = thrown instanceof Error ? thrown : new Error(String(thrown));
   return { message, stack };
 }
 
 /** An error that tells the same, of this thread's class. */
-export function rebuiltError({ message, stack }: ErrorFields): Error {
+export function rebuildError({ message, stack }: ErrorFields): Error {
   const error = new Error(message);
   error.stack = stack;
   return error;

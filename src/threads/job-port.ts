@@ -1,7 +1,7 @@
 import type { MessagePort } from 'node:worker_threads';
-import { rebuiltError } from './error-fields.ts';
+import { rebuildError } from './error-fields.ts';
 import type { JobInput, JobName, JobOutput, JobReply, JobRequest, JobTable } from './job.ts';
-import { trusted } from './trusted.ts';
+import { castMessage } from './trusted.ts';
 
 interface PendingJob {
   readonly resolve: (output: unknown) => void;
@@ -29,10 +29,10 @@ export class JobPort<Jobs extends JobTable> {
    * @throws {Error} what the job throws, with its message and stack; another one when the other side has gone
    */
   run<Name extends JobName<Jobs>>(name: Name, input: JobInput<Jobs, Name>): Promise<JobOutput<Jobs, Name>> {
-    if (this.#isClosed) return Promise.reject(goneError());
+    if (this.#isClosed) return Promise.reject(createGoneError());
     const id = ++this.#lastId;
     return new Promise<JobOutput<Jobs, Name>>((resolve, reject) => {
-      this.#pending.set(id, { resolve: (output) => resolve(trusted(output)), reject });
+      this.#pending.set(id, { resolve: (output) => resolve(castMessage(output)), reject });
       this.#port.postMessage({ id, name, input } satisfies JobRequest);
     });
   }
@@ -45,17 +45,17 @@ export class JobPort<Jobs extends JobTable> {
   #settle(reply: JobReply): void {
     const job = this.#pending.get(reply.id);
     this.#pending.delete(reply.id);
-    if ('error' in reply) job?.reject(rebuiltError(reply.error));
+    if ('error' in reply) job?.reject(rebuildError(reply.error));
     else job?.resolve(reply.output);
   }
 
   #refuseAll(): void {
     this.#isClosed = true;
-    for (const { reject } of this.#pending.values()) reject(goneError());
+    for (const { reject } of this.#pending.values()) reject(createGoneError());
     this.#pending.clear();
   }
 }
 
-function goneError(): Error {
+function createGoneError(): Error {
   return new Error('the thread that does these jobs has ended');
 }

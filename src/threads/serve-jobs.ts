@@ -1,7 +1,7 @@
 import { type MessagePort, parentPort } from 'node:worker_threads';
-import { errorFields } from './error-fields.ts';
+import { toErrorFields } from './error-fields.ts';
 import type { JobReply, JobRequest, JobTable } from './job.ts';
-import { trusted } from './trusted.ts';
+import { castMessage } from './trusted.ts';
 
 /** The other side of `WorkerThread`: does the jobs of `table` that come in, until the thread is ended. */
 export function serveJobs(table: JobTable): void {
@@ -22,7 +22,7 @@ async function serveJob(table: JobTable, request: JobRequest, port: MessagePort)
   try {
     port.postMessage({ id, output: await runJob(table, name, input) } satisfies JobReply);
   } catch (error) {
-    port.postMessage({ id, error: errorFields(error) } satisfies JobReply);
+    port.postMessage({ id, error: toErrorFields(error) } satisfies JobReply);
   }
 }
 
@@ -33,6 +33,6 @@ async function serveJob(table: JobTable, request: JobRequest, port: MessagePort)
  */
 export function runJob(table: JobTable, name: string, input: unknown): unknown {
   if (!Object.hasOwn(table, name)) throw new RangeError(`no job “${name}”`);
-  const job: (input: unknown) => unknown = trusted(table[name]);
+  const job: (input: unknown) => unknown = castMessage(table[name]);
   return job(input);
 }

@@ -1,5 +1,5 @@
 import { type MessagePort, Worker } from 'node:worker_threads';
-import { errorFields, rebuiltError } from './error-fields.ts';
+import { rebuildError, toErrorFields } from './error-fields.ts';
 import {
   type JobInput,
   type JobName,
@@ -12,7 +12,7 @@ import {
   JobThreadError,
   type ThreadEnd,
 } from './job.ts';
-import { trusted } from './trusted.ts';
+import { castMessage } from './trusted.ts';
 
 export interface WorkerThreadOptions {
   /** A compiled module that calls `serveJobs`. */
@@ -54,7 +54,7 @@ export class WorkerThread<Jobs extends JobTable> implements JobThread<Jobs> {
       resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
     });
     this.#worker.on('message', (reply: JobReply) => this.#settle(reply));
-    this.#worker.on('error', (error) => this.#fail(endedByItself(name, error)));
+    this.#worker.on('error', (error) => this.#fail(createFailure(name, error)));
     this.#worker.on('exit', () => this.#fail(new JobThreadError('failure', `the thread “${name}” ended`)));
     // The process may end while a thread has nothing to do; a pending job keeps it alive by its deadline. Listeners would undo this later.
     this.#worker.unref();
@@ -73,12 +73,12 @@ export class WorkerThread<Jobs extends JobTable> implements JobThread<Jobs> {
     const id = ++this.#lastId;
     const output = new Promise<JobOutput<Jobs, Name>>((resolve, reject) => {
       const deadline = watchWork(deadlineMs, () => this.#giveUp(name, deadlineMs));
-      this.#pending.set(id, { resolve: (given) => resolve(trusted(given)), reject, deadline });
+      this.#pending.set(id, { resolve: (given) => resolve(castMessage(given)), reject, deadline });
     });
     try {
       this.#worker.postMessage({ id, name, input } satisfies JobRequest, [...transfer]);
     } catch (cause) {
-      this.#settle({ id, error: errorFields(cause) });
+      this.#settle({ id, error: toErrorFields(cause) });
     }
     return output;
   }
@@ -98,7 +98,7 @@ export class WorkerThread<Jobs extends JobTable> implements JobThread<Jobs> {
     if (job === undefined) return;
     this.#pending.delete(reply.id);
     clearTimeout(job.deadline);
-    if ('error' in reply) job.reject(rebuiltError(reply.error));
+    if ('error' in reply) job.reject(rebuildError(reply.error));
     else job.resolve(reply.output);
   }
 
@@ -113,7 +113,7 @@ export class WorkerThread<Jobs extends JobTable> implements JobThread<Jobs> {
   }
 }
 
-function endedByItself(name: string, cause: Error): JobThreadError {
+function createFailure(name: string, cause: Error): JobThreadError {
   const isMemory = 'code' in cause && cause.code === 'ERR_WORKER_OUT_OF_MEMORY';
   const reason: ThreadEnd = isMemory ? 'memory' : 'failure';
   return new JobThreadError(reason, `the thread “${name}” failed: ${cause.message}`, { cause });

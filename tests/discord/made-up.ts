@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Passage, PassageLine } from '../../src/answering/passage/passage.ts';
 import type { Reason } from '../../src/answering/question/answer.ts';
 import type { Article, Fact } from '../../src/knowledge/article/article.ts';
-import { UNTOLD } from '../../src/knowledge/article/untold.ts';
+import { NO_METADATA } from '../../src/knowledge/article/untold.ts';
 import type { Match } from '../../src/search/index/candidate.ts';
 import type { AskReply } from '../../src/serving/asking/ask.ts';
 import type { FoundPassage } from '../../src/serving/asking/found-passages.ts';
@@ -19,7 +19,7 @@ function madeUpArticle(article: Partial<Article> = {}): Article {
   return {
     path: 'tower.md',
     title: 'The tower',
-    ...UNTOLD,
+    ...NO_METADATA,
     paragraphs: [],
     facts: [],
     ...article,

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseArticle } from '../../src/knowledge/folder/parse-article.ts';
-import { asciiDocAsMarkdown } from '../../src/knowledge/formats/ascii-doc.ts';
-import { restructuredTextAsMarkdown } from '../../src/knowledge/formats/restructured-text.ts';
+import { convertAsciiDoc } from '../../src/knowledge/formats/ascii-doc.ts';
+import { convertRestructuredText } from '../../src/knowledge/formats/restructured-text.ts';
 import { readMarkdown } from '../../src/knowledge/markdown/markdown.ts';
 import { cpuMsOf } from '../cpu-time.ts';
 import { underHeadings } from './read-paragraphs.ts';
@@ -102,7 +102,7 @@ include::cats.adoc[]
 
 describe('reStructuredText', () => {
   it('is read as its reader sees it', () => {
-    expect(read(restructuredTextAsMarkdown(RST, ignored))).toEqual([
+    expect(read(convertRestructuredText(RST, ignored))).toEqual([
       'Ships pay 12 euros, see the list and Pets.',
       'Pets › Take care',
       'Pets › Dogs are allowed.',
@@ -120,7 +120,7 @@ describe('reStructuredText', () => {
 
 describe('AsciiDoc', () => {
   it('is read as its reader sees it', () => {
-    expect(read(asciiDocAsMarkdown(ADOC, ignored))).toEqual([
+    expect(read(convertAsciiDoc(ADOC, ignored))).toEqual([
       'Ships pay 12 euros, see the list and Pets.',
       'Pets › Dogs are allowed.',
       'Pets › Where',
@@ -145,8 +145,8 @@ it.each(['a.rst', 'a.adoc', 'a.json'])(
 );
 
 describe.each([
-  ['reStructuredText', restructuredTextAsMarkdown],
-  ['AsciiDoc', asciiDocAsMarkdown],
+  ['reStructuredText', convertRestructuredText],
+  ['AsciiDoc', convertAsciiDoc],
 ])('%s', (_, convert) => {
   const pieces = fc.constantFrom(
     '.. note::',

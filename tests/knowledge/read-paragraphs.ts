@@ -1,7 +1,7 @@
 import type { Paragraph } from '../../src/knowledge/article/article.ts';
 import { readMarkdown } from '../../src/knowledge/markdown/markdown.ts';
 import { type CollectedBlocks, MarkdownBlocks } from '../../src/knowledge/markdown/markdown-blocks.ts';
-import { portionsOf } from '../../src/knowledge/markdown/markdown-portions.ts';
+import { splitIntoPortions } from '../../src/knowledge/markdown/markdown-portions.ts';
 
 /** What a Markdown text becomes that is called “Title” and begins on line 4 of its file. */
 export function readBody(body: string, title = 'Title'): CollectedBlocks {
@@ -17,7 +17,7 @@ export function paragraphsOf(body: string, title = 'Title'): readonly Paragraph[
 /** The same read in portions of so many characters, from line 1 on. */
 export function readInPortions(body: string, portionChars: number): CollectedBlocks {
   const collected = new MarkdownBlocks('Title');
-  for (const portion of portionsOf(body, portionChars)) collected.add(portion);
+  for (const portion of splitIntoPortions(body, portionChars)) collected.add(portion);
   return collected.finish();
 }
 

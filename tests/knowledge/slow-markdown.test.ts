@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readMarkdown } from '../../src/knowledge/markdown/markdown.ts';
-import { costOf } from '../../src/knowledge/markdown/markdown-cost.ts';
+import { estimateCost } from '../../src/knowledge/markdown/markdown-cost.ts';
 import { cpuMsOf } from '../cpu-time.ts';
 import { mixture, SLOW_MARKDOWN } from './slow-markdown.ts';
 
@@ -21,7 +21,7 @@ describe('text that parsers are slow at is read in time that grows with its leng
     // Other workers of the tests share the cores and their caches: the better of two looks counts.
     const fourTimes = Math.min(...[1, 2].map(() => cpuMsOf(() => read(long))));
     // Four times would be in proportion, sixteen times its square, which single paragraphs may take as far as the limit reckons with it.
-    const reckonedMs = costOf(long) / 1000;
+    const reckonedMs = estimateCost(long) / 1000;
     expect(fourTimes).toBeLessThan(Math.max(10 * once, 4 * reckonedMs) + SPARE_MS);
   });
 });
@@ -38,7 +38,7 @@ describe('mixtures of it too', () => {
     const [short, long] = [mixture(one, other, SHORT), mixture(one, other, LONG)];
     read(short);
     const once = cpuMsOf(() => read(short));
-    const reckonedMs = costOf(long) / 1000;
+    const reckonedMs = estimateCost(long) / 1000;
     expect(cpuMsOf(() => read(long))).toBeLessThan(Math.max(10 * once, 4 * reckonedMs) + SPARE_MS);
   });
 });

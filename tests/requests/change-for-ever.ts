@@ -15,7 +15,7 @@ import { UploadReader } from '../../src/serving/lanes/upload-reader.ts';
 import { OverlayContents } from '../../src/serving/overlay-contents.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { NewQuestionRecord } from '../../src/store/records/asked.ts';
-import { phrasingKey } from '../../src/text/words/phrasing-key.ts';
+import { toPhrasingKey } from '../../src/text/words/phrasing-key.ts';
 import { KeyedLock } from '../../src/threads/keyed-lock.ts';
 import { sameThreads } from '../serving/same-threads.ts';
 import {
@@ -145,7 +145,7 @@ async function teachOne(turn: number): Promise<void> {
   const told = waiting.filter((asked) => asked.question === question).map((asked) => asked.id);
   await acknowledged(
     [
-      { kind: 'value', key: `taught ${phrasingKey(question)}`, value },
+      { kind: 'value', key: `taught ${toPhrasingKey(question)}`, value },
       { kind: 'settled', ids: same },
       { kind: 'waiting', ids: told, waits: false },
     ],

@@ -7,7 +7,7 @@ import type { AnsweringContext } from '../../src/serving/base/answering-context.
 import { serialiseTaughtAnswer } from '../../src/serving/base/taught-answer.ts';
 import { TaughtAnswers } from '../../src/serving/base/taught-answers.ts';
 import { isEnglishWord } from '../../src/text/words/english-words.ts';
-import { phrasingKey } from '../../src/text/words/phrasing-key.ts';
+import { toPhrasingKey } from '../../src/text/words/phrasing-key.ts';
 import { goneEncoders } from '../encoders/gone-encoders.ts';
 import { encoders, meaningOf } from '../opened-encoders.ts';
 import { factIdIn, servedFrom } from './serving-scene.ts';
@@ -35,7 +35,7 @@ async function served(taught: Readonly<Record<string, string>> = {}): Promise<An
   const bare = servedFrom(FILES);
   const values = Object.entries(taught).map(([phrasing, text]) => ({
     kind: 'taught',
-    name: phrasingKey(phrasing),
+    name: toPhrasingKey(phrasing),
     value: serialiseTaughtAnswer({ phrasing, factId: factIdIn(FILES, text) }),
     changedBy: 'theo',
     changedAt: 0,

@@ -9,7 +9,7 @@ import type { AnsweringJobs } from '../../src/serving/jobs/answering-jobs.ts';
 import type { KnowledgeService } from '../../src/serving/knowledge-service.ts';
 import { OverlayContents } from '../../src/serving/overlay-contents.ts';
 import type { StoreError } from '../../src/store/kit/store-error.ts';
-import { phrasingKey } from '../../src/text/words/phrasing-key.ts';
+import { toPhrasingKey } from '../../src/text/words/phrasing-key.ts';
 import { JobThreadError } from '../../src/threads/job.ts';
 import { emptyStore, FULL } from '../requests/kept-answers.ts';
 import { factIdIn, servingScene, threadsWith } from './serving-scene.ts';
@@ -107,7 +107,7 @@ describe('a server', () => {
       phrasing: 'Is there a lift?',
       factId: factIdIn(FILES, 'It has 300 steps.'),
     });
-    await keep('here', ['taught', phrasingKey('Is there a lift?'), value]);
+    await keep('here', ['taught', toPhrasingKey('Is there a lift?'), value]);
     const { reason, refreshedAt } = await service.run('here', 'ask', { question: 'Is there a lift?' });
     expect(reason.kind).toBe('taught');
     expect(refreshedAt).toEqual(service.current.refreshedAt);

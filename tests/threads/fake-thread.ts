@@ -8,7 +8,7 @@ import type {
   ThreadEnd,
 } from '../../src/threads/job.ts';
 import { JobThreadError } from '../../src/threads/job.ts';
-import { trusted } from '../../src/threads/trusted.ts';
+import { castMessage } from '../../src/threads/trusted.ts';
 
 /** What a fake thread was asked to do. */
 interface Call {
@@ -45,7 +45,7 @@ export class FakeThread<Jobs extends JobTable> implements JobThread<Jobs> {
     return new Promise((resolve, reject) => {
       this.#rejects.add(reject);
       // The test knows what the job of this name gives.
-      Promise.resolve(this.#answer(call)).then((output) => resolve(trusted(output)), reject);
+      Promise.resolve(this.#answer(call)).then((output) => resolve(castMessage(output)), reject);
     });
   }
 

@@ -7,7 +7,7 @@ import {
   JobThreadError,
 } from '../../src/threads/job.ts';
 import { runJob } from '../../src/threads/serve-jobs.ts';
-import { trusted } from '../../src/threads/trusted.ts';
+import { castMessage } from '../../src/threads/trusted.ts';
 
 /**
  * Jobs in the caller's own thread; the same copies in and out as in a worker, but no deadline and no limit,
@@ -31,7 +31,7 @@ export class SameThread<Jobs extends JobTable> implements JobThread<Jobs> {
   ): Promise<JobOutput<Jobs, Name>> {
     if (this.#hasEnded) throw new JobThreadError('told', 'the thread was told to end');
     const output = await runJob(this.#jobs, name, structuredClone(input));
-    return trusted(structuredClone(output));
+    return castMessage(structuredClone(output));
   }
 
   async end(): Promise<void> {

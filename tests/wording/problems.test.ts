@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { PlainProblemCode, ProblemCause } from '../../src/knowledge/article/problem.ts';
+import type { PlainCauseCode, ProblemCause } from '../../src/knowledge/article/problem.ts';
 import { english } from '../../src/wording/english/texts.ts';
 import type { Texts } from '../../src/wording/kit/texts.ts';
 import { LANGUAGES } from '../../src/wording/languages.ts';
 
-type WithParameters = Exclude<ProblemCause['code'], PlainProblemCode>;
+type WithParameters = Exclude<ProblemCause['code'], PlainCauseCode>;
 type Samples = {
   readonly [Code in WithParameters]: readonly [ProblemCause & { readonly code: Code }, string];
 };
@@ -138,7 +138,7 @@ const SAMPLES: Samples = {
   ],
 };
 
-const PLAIN: Readonly<Record<PlainProblemCode, string>> = {
+const PLAIN: Readonly<Record<PlainCauseCode, string>> = {
   'file-gone': 'The file was gone before it could be read. Refresh again once nobody is changing the folder.',
   'no-permission': 'The bot may not read this. Give the account that runs the bot the right to read it.',
   'name-not-utf8':
@@ -192,7 +192,7 @@ const ALL: readonly (readonly [ProblemCause, string])[] = [
   ...Object.entries(PLAIN).flatMap(([code, words]) => (isPlain(code) ? [[{ code }, words] as const] : [])),
 ];
 
-function isPlain(code: string): code is PlainProblemCode {
+function isPlain(code: string): code is PlainCauseCode {
   return Object.hasOwn(PLAIN, code);
 }
 

@@ -1,4 +1,4 @@
-import { endWithout } from '../../text/layout/ends.ts';
+import { findEndWithout } from '../../text/layout/ends.ts';
 import { splitWords, type Word } from '../../text/words/words.ts';
 import type { LastQuestion } from './antecedent.ts';
 import type { Phrase } from './phrases.ts';
@@ -90,6 +90,6 @@ function replaced(question: string, { start, end }: Pick<Word, 'start' | 'end'>,
 
 /** Before what ends the question. */
 function appended(question: string, text: string): string {
-  const end = endWithout(question, /[\s?.!]/);
+  const end = findEndWithout(question, /[\s?.!]/);
   return `${question.slice(0, end)} ${text}${question.slice(end).trim()}`;
 }

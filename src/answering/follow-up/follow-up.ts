@@ -1,6 +1,6 @@
 import type { Article, Fact } from '../../knowledge/article/article.ts';
 import type { FactBase } from '../../search/fact-base.ts';
-import { endWithout } from '../../text/layout/ends.ts';
+import { findEndWithout } from '../../text/layout/ends.ts';
 import { shorten } from '../../text/layout/shorten.ts';
 import { splitWords, type Word } from '../../text/words/words.ts';
 import { correctedText, type Question, questionOf, readQuestion } from '../question/question.ts';
@@ -136,7 +136,7 @@ function toldIn(fact: string): string {
 
 function asSentence(words: string): string {
   const text = words
-    .slice(0, endWithout(words, /[\s?.!]/))
+    .slice(0, findEndWithout(words, /[\s?.!]/))
     .trimStart()
     .replace(/\bi\b/g, 'I');
   return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}?`;

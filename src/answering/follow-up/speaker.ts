@@ -1,5 +1,5 @@
 import type { Fact } from '../../knowledge/article/article.ts';
-import { endWithout } from '../../text/layout/ends.ts';
+import { findEndWithout } from '../../text/layout/ends.ts';
 import type { Span } from '../../text/sentences/sentences.ts';
 import { findNames } from '../question/spans.ts';
 
@@ -60,7 +60,7 @@ function speakerIn(fact: Fact): Speaker | 'pronoun' | null {
 }
 
 function besideVerb(text: string, verb: Span): Span | 'pronoun' | null {
-  const clause = endWithout(text.slice(0, verb.start), /[^“”";:]/);
+  const clause = findEndWithout(text.slice(0, verb.start), /[^“”";:]/);
   const before = trimmed(text, { start: clause, end: verb.start });
   if (before.end > before.start) {
     if (PRONOUN.test(text.slice(before.start, before.end).split(' ').at(-1) ?? '')) return 'pronoun';
@@ -81,7 +81,7 @@ function trimmed(text: string, { start, end }: Span): Span {
 }
 
 function endOfName(part: string): number {
-  const end = endWithout(part, /[\s,.–-]/);
+  const end = findEndWithout(part, /[\s,.–-]/);
   const [small] = /\b(?:has|had|have|also|later|then)$/.exec(part.slice(0, end)) ?? [];
   return small === undefined ? end : endOfName(part.slice(0, end - small.length));
 }

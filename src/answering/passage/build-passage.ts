@@ -1,5 +1,5 @@
-import { type Article, infoOf } from '../../knowledge/article/article.ts';
-import { blockAround, MOST_PARAGRAPHS } from '../../knowledge/article/outline.ts';
+import { type Article, toArticleInfo } from '../../knowledge/article/article.ts';
+import { findBlock, MAX_PARAGRAPHS } from '../../knowledge/article/outline.ts';
 import type { FactBase } from '../../search/fact-base.ts';
 import type { Candidate } from '../../search/index/candidate.ts';
 import type { Span } from '../../text/sentences/sentences.ts';
@@ -61,7 +61,7 @@ export function buildPassage(
   };
   return {
     kind: kindOf(candidate, whole),
-    article: infoOf(article),
+    article: toArticleInfo(article),
     headings: pieces[0]?.paragraph.headings.slice(0, fact.headings.length) ?? fact.headings,
     lines: linesOf(article, pieces, answer),
     factIds: pieces.flatMap((piece) => idsIn(article, piece)),
@@ -85,9 +85,9 @@ function itemsHidden(
   told: readonly Piece[],
 ): number {
   if (paragraphs[fact.paragraph - 1]?.kind !== 'item' || !OF_LISTS.includes(asksFor)) return 0;
-  const { from, to } = blockAround(paragraphs, fact.paragraph - 1);
+  const { from, to } = findBlock(paragraphs, fact.paragraph - 1);
   const items = paragraphs
-    .slice(from, Math.min(to, from + MOST_PARAGRAPHS))
+    .slice(from, Math.min(to, from + MAX_PARAGRAPHS))
     .filter(({ depth, marker }) => depth === 1 && marker !== '');
   const isTold = new Set(told.map(({ paragraph }) => paragraph));
   return items.filter((item) => !isTold.has(item)).length;

@@ -1,5 +1,5 @@
 import type { Article, Fact } from '../../knowledge/article/article.ts';
-import { blockAround, sectionAround } from '../../knowledge/article/outline.ts';
+import { findBlock, findSection } from '../../knowledge/article/outline.ts';
 import { splitWords } from '../../text/words/words.ts';
 import {
   factsAt,
@@ -25,7 +25,7 @@ export interface Extents {
 /** All extents around a fact of the article, each with the paragraph of the fact in it. Long ones end early; see `MOST_PARAGRAPHS`. */
 export function extentsAround(article: Article, fact: Fact): Extents {
   const place = fact.paragraph - 1;
-  const section = wholePieces(article, sectionAround(article.paragraphs, place));
+  const section = wholePieces(article, findSection(article.paragraphs, place));
   const paragraph = article.paragraphs[place];
   switch (paragraph?.kind) {
     case undefined:
@@ -50,7 +50,7 @@ export function extentsAround(article: Article, fact: Fact): Extents {
 }
 
 function blockWithLead(article: Article, place: number): readonly Piece[] {
-  return [...leadPieces(article, place), ...wholePieces(article, blockAround(article.paragraphs, place))];
+  return [...leadPieces(article, place), ...wholePieces(article, findBlock(article.paragraphs, place))];
 }
 
 /** So many sentences may lean on each other, or on what follows. */
@@ -94,7 +94,7 @@ function introducedBelow(article: Article, place: number): readonly Piece[] {
   if (own === undefined || below === undefined || !isSameSection(own, below)) return [];
   const introduces = /[:：]\s*$/u.test(own.text) || (needsMore(own.text) && below.kind === 'text');
   if (!introduces) return [];
-  return wholePieces(article, blockAround(article.paragraphs, place + 1));
+  return wholePieces(article, findBlock(article.paragraphs, place + 1));
 }
 
 /** What says nothing without the sentence before it. */

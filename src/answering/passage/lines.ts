@@ -1,5 +1,5 @@
 import type { Article, Link, Paragraph } from '../../knowledge/article/article.ts';
-import { blockAround, MOST_PARAGRAPHS } from '../../knowledge/article/outline.ts';
+import { findBlock, MAX_PARAGRAPHS } from '../../knowledge/article/outline.ts';
 import type { Span } from '../../text/sentences/sentences.ts';
 import { denies } from '../question/polarity.ts';
 import type { PassageLine } from './passage.ts';
@@ -84,11 +84,11 @@ const MAX_INDENT = 6;
 
 /** The header row of the table that the row at `place` stands in; null where it has none. */
 function headerOf({ paragraphs }: Article, place: number): Paragraph | null {
-  const { from } = blockAround(paragraphs, place);
+  const { from } = findBlock(paragraphs, place);
   const first = paragraphs[from];
   if (first?.kind === 'head') return first;
   // In a list item, more stands above the table.
-  for (let at = place - 1; at >= Math.max(from, place - MOST_PARAGRAPHS); at -= 1) {
+  for (let at = place - 1; at >= Math.max(from, place - MAX_PARAGRAPHS); at -= 1) {
     const paragraph = paragraphs[at];
     if (paragraph?.kind === 'head') return paragraph;
   }

@@ -1,10 +1,10 @@
 import type { Article, Fact, Paragraph } from '../../knowledge/article/article.ts';
 import {
-  blockAround,
-  itemAround,
-  MOST_PARAGRAPHS,
+  findBlock,
+  findItem,
+  findParentItem,
+  MAX_PARAGRAPHS,
   type ParagraphRange,
-  parentItem,
 } from '../../knowledge/article/outline.ts';
 
 /** A paragraph of an article, or a part of it, that goes into a passage. */
@@ -26,7 +26,7 @@ export function wholePiece({ paragraphs }: Article, place: number): readonly Pie
 /** The whole paragraphs of a range, or so many of the first that no passage shows them all. */
 export function wholePieces(article: Article, { from, to }: ParagraphRange): readonly Piece[] {
   const pieces: Piece[] = [];
-  for (let place = from; place < Math.min(to, from + MOST_PARAGRAPHS); place += 1)
+  for (let place = from; place < Math.min(to, from + MAX_PARAGRAPHS); place += 1)
     pieces.push(...wholePiece(article, place));
   return pieces;
 }
@@ -79,7 +79,7 @@ function countWhere(facts: readonly Fact[], holds: (fact: Fact) => boolean): num
 /** What introduces the block that the paragraph at `place` stands in: the end of the text right above it; nothing where there is none. */
 export function leadPieces(article: Article, place: number): readonly Piece[] {
   const { paragraphs } = article;
-  const { from } = blockAround(paragraphs, place);
+  const { from } = findBlock(paragraphs, place);
   const [own, above] = [paragraphs[place], paragraphs[from - 1]];
   if (own === undefined || above?.kind !== 'text' || !isSameSection(own, above)) return [];
   return lastSentence(article, from - 1);
@@ -97,11 +97,11 @@ export function lastSentence(article: Article, place: number): readonly Piece[] 
 export function itemPieces(article: Article, place: number): readonly Piece[] {
   const { paragraphs } = article;
   const parents: number[] = [];
-  for (let at = parentItem(paragraphs, place); at !== null; at = parentItem(paragraphs, at))
+  for (let at = findParentItem(paragraphs, place); at !== null; at = findParentItem(paragraphs, at))
     parents.unshift(at);
   return [
     ...parents.flatMap((at) => wholePiece(article, at)),
-    ...wholePieces(article, itemAround(paragraphs, place)),
+    ...wholePieces(article, findItem(paragraphs, place)),
   ];
 }
 

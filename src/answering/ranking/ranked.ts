@@ -1,5 +1,5 @@
 import type { Judgement } from '../../encoders/encoders.ts';
-import { infoOf } from '../../knowledge/article/article.ts';
+import { toArticleInfo } from '../../knowledge/article/article.ts';
 import type { Candidate, Match } from '../../search/index/candidate.ts';
 
 /** A candidate with all that speaks for it. */
@@ -19,5 +19,5 @@ export interface Judged extends Judgement {
 
 /** A match whose score is its share of the best one's: 1 for that, nearing 0. */
 export function toMatch({ candidate: { fact, article }, score }: Ranked, best: Ranked | undefined): Match {
-  return { fact, article: infoOf(article), score: Math.exp(score - (best?.score ?? score)) };
+  return { fact, article: toArticleInfo(article), score: Math.exp(score - (best?.score ?? score)) };
 }

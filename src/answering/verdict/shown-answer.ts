@@ -1,6 +1,6 @@
 import type { Candidate } from '../../search/index/candidate.ts';
 import type { Span } from '../../text/sentences/sentences.ts';
-import { withWholeTokens } from '../../text/sentences/whole-tokens.ts';
+import { extendToTokens } from '../../text/sentences/whole-tokens.ts';
 import type { ShortAnswer } from '../question/answer.ts';
 import type { AskedFor } from '../question/asked-for.ts';
 import { denies } from '../question/polarity.ts';
@@ -27,7 +27,7 @@ export function shownAnswer(short: ShortAnswer, { candidate, asksFor, kind }: Fo
   const isHeader = article.paragraphs[fact.paragraph - 1]?.kind === 'head';
   const isPart = NEEDS_WHOLE.includes(asksFor) || (WHOLE_LISTS.includes(asksFor) && LISTS.includes(kind));
   if (!isWorthShowing(short.probability) || isHeader || isPart) return null;
-  const span = withWholeTokens(fact.text, short.span);
+  const span = extendToTokens(fact.text, short.span);
   return span === null || (!FIGURES.includes(asksFor) && losesDenial(fact.text, span)) ? null : span;
 }
 

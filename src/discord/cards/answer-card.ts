@@ -1,6 +1,6 @@
 import type { APIEmbed } from 'discord.js';
 import type { AskReply } from '../../serving/asking/ask.ts';
-import { printable } from '../../text/layout/printable.ts';
+import { toPrintable } from '../../text/layout/printable.ts';
 import { shorten } from '../../text/layout/shorten.ts';
 import { confidenceInWords, sectionNames } from '../../wording/kit/answer-words.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
@@ -83,7 +83,7 @@ function listNearest({ nearest }: AskReply, { answer }: Texts): readonly string[
 
 /** Builds the line with the question: Discord shows who asked, but not what. Discord does not format text there. */
 export function buildQuestionLine(question: string): Pick<APIEmbed, 'author'> {
-  const shown = printable(shorten(question, MAX_QUESTION_CHARS)).trim();
+  const shown = toPrintable(shorten(question, MAX_QUESTION_CHARS)).trim();
   return shown === '' ? {} : { author: { name: shown } };
 }
 

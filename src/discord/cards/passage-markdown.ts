@@ -1,5 +1,5 @@
 import type { Passage, PassageLine } from '../../answering/passage/passage.ts';
-import { printable } from '../../text/layout/printable.ts';
+import { toPrintable } from '../../text/layout/printable.ts';
 import { shorten } from '../../text/layout/shorten.ts';
 import type { Span } from '../../text/sentences/sentences.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
@@ -92,7 +92,7 @@ function toListMark(marker: string): string {
 function splitCode(line: PassageLine): readonly Block[] {
   const blocks: { kind: Block['kind']; line: PassageLine; lines: string[] }[] = [];
   for (const text of line.text.split('\n')) {
-    const shown = text.split('\t').map(printable).join('\t').trimEnd();
+    const shown = text.split('\t').map(toPrintable).join('\t').trimEnd();
     const kind = shown.includes(FENCE) ? 'quote' : 'code';
     const last = blocks.at(-1);
     if (kind === 'quote') blocks.push({ kind, line, lines: [`> ${escapeMarkdown(shown)}`] });

@@ -1,6 +1,6 @@
 import type { APIEmbed } from 'discord.js';
 import type { ArticleInfo, Fact } from '../../knowledge/article/article.ts';
-import { printable } from '../../text/layout/printable.ts';
+import { toPrintable } from '../../text/layout/printable.ts';
 import { shorten } from '../../text/layout/shorten.ts';
 import { datesInWords } from '../../wording/dates.ts';
 import { placeInWords } from '../../wording/kit/answer-words.ts';
@@ -45,5 +45,5 @@ function buildTitle({ title, path, url }: ArticleInfo): Pick<APIEmbed, 'title' |
 
 function buildFooter(article: ArticleInfo, texts: Texts): string {
   const parts = [article.publisher ?? '', datesInWords(article, texts), texts.answer.lastRead];
-  return shorten(printable(parts.filter((part) => part !== '').join(' · ')), MAX_FOOTER_CHARS);
+  return shorten(toPrintable(parts.filter((part) => part !== '').join(' · ')), MAX_FOOTER_CHARS);
 }

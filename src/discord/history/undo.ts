@@ -9,7 +9,7 @@ import { settingsIn } from '../../requests/kit/settings-in.ts';
 import { createRefusal } from '../../requests/kit/user-facing-error.ts';
 import type { GuildSettings } from '../../store/records/guild-settings.ts';
 import type { GuildChange } from '../../store/records/guild-values.ts';
-import { printable } from '../../text/layout/printable.ts';
+import { toPrintable } from '../../text/layout/printable.ts';
 import { shorten } from '../../text/layout/shorten.ts';
 import { dayInWords } from '../../wording/dates.ts';
 import type { Localised, Texts } from '../../wording/kit/texts.ts';
@@ -144,7 +144,7 @@ function stepMenu(steps: readonly ChangeStep[], texts: Texts): ComponentRow {
     if (!isLatest) return [];
     const day = new Date(changes[0].changedAt).toISOString().slice(0, 10);
     return {
-      label: shorten(`${place + 1}. ${printable(described(changes, texts))}`, COMPONENT_LIMITS.optionText),
+      label: shorten(`${place + 1}. ${toPrintable(described(changes, texts))}`, COMPONENT_LIMITS.optionText),
       description: shorten(dayInWords(day, texts.tag), COMPONENT_LIMITS.optionText),
       value: changes.map(({ number }) => number).join(),
     };

@@ -6,7 +6,7 @@ import {
 } from 'discord.js';
 import { createRefusal } from '../../requests/kit/user-facing-error.ts';
 import { listUnanswered, type UnansweredEntry } from '../../requests/unanswered/unanswered.ts';
-import { printable } from '../../text/layout/printable.ts';
+import { toPrintable } from '../../text/layout/printable.ts';
 import { shorten } from '../../text/layout/shorten.ts';
 import type { Localised, Texts } from '../../wording/kit/texts.ts';
 import { buildButton } from '../kit/components/buttons.ts';
@@ -82,7 +82,7 @@ export function buildBackButton(page: number, { language }: Texts) {
 
 function entryMenu(entries: readonly UnansweredEntry[], page: number, texts: Texts): ComponentRow {
   const options = entries.slice(0, COMPONENT_LIMITS.options).map(({ id, phrasing, asked }) => ({
-    label: shorten(printable(phrasing).trim(), COMPONENT_LIMITS.optionText) || '?',
+    label: shorten(toPrintable(phrasing).trim(), COMPONENT_LIMITS.optionText) || '?',
     description: texts.unanswered.times(asked.length),
     value: id,
   }));

@@ -4,7 +4,7 @@ import type { Paragraph } from './article.ts';
  * The paragraphs with the addresses that a reader elsewhere can follow. Relative ones lead on from the article's own address, and are left out
  * where it has none.
  */
-export function withAbsoluteAddresses(
+export function resolveAddresses(
   paragraphs: readonly Paragraph[],
   base: string | null,
 ): readonly Paragraph[] {
@@ -13,13 +13,13 @@ export function withAbsoluteAddresses(
     if (links.length === 0 && pictures.length === 0) return paragraph;
     return {
       ...paragraph,
-      links: withAbsolute(links, base, ['http:', 'https:', 'mailto:']),
-      pictures: withAbsolute(pictures, base, ['http:', 'https:']),
+      links: resolveEach(links, base, ['http:', 'https:', 'mailto:']),
+      pictures: resolveEach(pictures, base, ['http:', 'https:']),
     };
   });
 }
 
-function withAbsolute<T extends { readonly address: string }>(
+function resolveEach<T extends { readonly address: string }>(
   all: readonly T[],
   base: string | null,
   protocols: readonly string[],

@@ -18,7 +18,7 @@ const ARTICLE_ENDINGS = [
 export type ArticleEnding = (typeof ARTICLE_ENDINGS)[number];
 
 /** The ending of a file that may be an article, in small letters; null for all other files. */
-export function articleEnding(name: string): ArticleEnding | null {
+export function findArticleEnding(name: string): ArticleEnding | null {
   const written = /.\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase();
   return ARTICLE_ENDINGS.find((ending) => ending === written) ?? null;
 }

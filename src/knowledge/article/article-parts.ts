@@ -1,6 +1,6 @@
 import { isQuestion } from '../../text/words/questions.ts';
 import type { Paragraph } from './article.ts';
-import { type ArticleEnding, articleEnding } from './article-name.ts';
+import { type ArticleEnding, findArticleEnding } from './article-name.ts';
 
 /** How many of each an article holds. */
 export interface ArticleParts {
@@ -35,8 +35,8 @@ export function countParts(paragraphs: readonly Paragraph[]): ArticleParts {
 }
 
 /** What the file of an article is read as, in the words of those who write such files. */
-export function formatOf(path: string): string {
-  return FORMATS[articleEnding(path) ?? 'md'];
+export function nameFormat(path: string): string {
+  return FORMATS[findArticleEnding(path) ?? 'md'];
 }
 
 const FORMATS: Readonly<Record<ArticleEnding, string>> = {

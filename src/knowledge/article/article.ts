@@ -30,7 +30,7 @@ export interface Article {
 export type ArticleInfo = Omit<Article, 'aliases' | 'pinned' | 'paragraphs' | 'facts'>;
 
 /** What is told of an article beside its text. */
-export function infoOf(article: ArticleInfo): ArticleInfo {
+export function toArticleInfo(article: ArticleInfo): ArticleInfo {
   const { path, title, url, publisher, published, captured, language, staleAfterDays } = article;
   return { path, title, url, publisher, published, captured, language, staleAfterDays };
 }

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
-import { splitSentences, wholeAsSentence } from '../../text/sentences/sentences.ts';
+import { splitSentences, toOneSentence } from '../../text/sentences/sentences.ts';
 import type { Fact, Paragraph } from './article.ts';
 
 /** Divides the paragraphs of the article at `path` into facts, in reading order. */
-export function factsOf(path: string, paragraphs: readonly Paragraph[]): readonly Fact[] {
+export function splitIntoFacts(path: string, paragraphs: readonly Paragraph[]): readonly Fact[] {
   const nextId = factIds(path);
   return paragraphs.flatMap(({ kind, text, headings }, index) => {
     // Cells and lines of code are no sentences.
-    const sentences = kind === 'text' || kind === 'item' ? splitSentences(text) : wholeAsSentence(text);
+    const sentences = kind === 'text' || kind === 'item' ? splitSentences(text) : toOneSentence(text);
     return sentences.map(({ start, end }, place) => {
       const quote = text.slice(start, end);
       const at = { paragraph: index + 1, sentence: place + 1, start, end };

@@ -12,7 +12,7 @@ export interface Note {
 }
 
 /** The same as an article file, Markdown with front matter. */
-export function noteFile({ title, text, url, captured }: Note): string {
+export function renderNote({ title, text, url, captured }: Note): string {
   const oneLine = title.replace(/\p{Cc}+/gu, ' ').trim();
   const frontMatter = stringify(
     { title: oneLine, ...(url === null ? {} : { url }), captured },

@@ -7,23 +7,23 @@ export interface ParagraphRange {
 }
 
 /** No passage shows more paragraphs, though each had but one character: what is longer need not be walked through. */
-export const MOST_PARAGRAPHS = 1500;
+export const MAX_PARAGRAPHS = 1500;
 
 /** The list, table or single paragraph that the paragraph at `place` belongs to. Takes time with the logarithm of the article's length. */
-export function blockAround(paragraphs: readonly Paragraph[], place: number): ParagraphRange {
+export function findBlock(paragraphs: readonly Paragraph[], place: number): ParagraphRange {
   const block = paragraphs[place]?.block ?? -1;
-  return rangeOf(paragraphs, block, (paragraph) => paragraph.block);
+  return findRange(paragraphs, block, (paragraph) => paragraph.block);
 }
 
 /**
  * The item that the paragraph at `place` belongs to, with the lists in it; the paragraph alone outside lists. Of a very long item at most
- * {@link MOST_PARAGRAPHS} paragraphs on each side.
+ * {@link MAX_PARAGRAPHS} paragraphs on each side.
  */
-export function itemAround(paragraphs: readonly Paragraph[], place: number): ParagraphRange {
+export function findItem(paragraphs: readonly Paragraph[], place: number): ParagraphRange {
   const own = paragraphs[place];
   if (own === undefined || own.depth === 0) return { from: place, to: place + 1 };
   const isIn = (each: Paragraph | undefined): boolean => each !== undefined && each.block === own.block;
-  const [first, last] = [place - MOST_PARAGRAPHS, place + MOST_PARAGRAPHS];
+  const [first, last] = [place - MAX_PARAGRAPHS, place + MAX_PARAGRAPHS];
   let from = place;
   while (from > first && !beginsItem(paragraphs[from], own.depth) && isIn(paragraphs[from - 1])) from -= 1;
   let to = place + 1;
@@ -36,24 +36,24 @@ export function itemAround(paragraphs: readonly Paragraph[], place: number): Par
 }
 
 /** The first paragraph of the item that the list of the one at `place` stands in; null for an outermost list, and where it is far above. */
-export function parentItem(paragraphs: readonly Paragraph[], place: number): number | null {
+export function findParentItem(paragraphs: readonly Paragraph[], place: number): number | null {
   const own = paragraphs[place];
   if (own === undefined || own.depth < 2) return null;
-  for (let at = place - 1; at > place - MOST_PARAGRAPHS && paragraphs[at]?.block === own.block; at -= 1)
+  for (let at = place - 1; at > place - MAX_PARAGRAPHS && paragraphs[at]?.block === own.block; at -= 1)
     if (beginsItem(paragraphs[at], own.depth - 1)) return at;
   return null;
 }
 
 /**
  * All below the heading right above the paragraph at `place`, deeper headings included; all before the first heading where none is above. Ends
- * after {@link MOST_PARAGRAPHS}.
+ * after {@link MAX_PARAGRAPHS}.
  */
-export function sectionAround(paragraphs: readonly Paragraph[], place: number): ParagraphRange {
+export function findSection(paragraphs: readonly Paragraph[], place: number): ParagraphRange {
   const own = paragraphs[place];
   if (own === undefined) return { from: place, to: place };
-  const range = rangeOf(paragraphs, own.section, (paragraph) => paragraph.section);
+  const range = findRange(paragraphs, own.section, (paragraph) => paragraph.section);
   let { to } = range;
-  while (to < range.from + MOST_PARAGRAPHS && isBelow(paragraphs[to], own.headings)) to += 1;
+  while (to < range.from + MAX_PARAGRAPHS && isBelow(paragraphs[to], own.headings)) to += 1;
   return { from: range.from, to };
 }
 
@@ -71,19 +71,19 @@ function beginsItem(paragraph: Paragraph | undefined, depth: number): boolean {
 }
 
 /** The paragraphs with a number that rises through the article. */
-function rangeOf(
+function findRange(
   paragraphs: readonly Paragraph[],
   number: number,
   numberOf: (paragraph: Paragraph) => number,
 ): ParagraphRange {
   return {
-    from: firstFrom(paragraphs, number, numberOf),
-    to: firstFrom(paragraphs, number + 1, numberOf),
+    from: findFirstFrom(paragraphs, number, numberOf),
+    to: findFirstFrom(paragraphs, number + 1, numberOf),
   };
 }
 
 /** The place of the first paragraph whose number is not below `least`. */
-function firstFrom(
+function findFirstFrom(
   paragraphs: readonly Paragraph[],
   least: number,
   numberOf: (paragraph: Paragraph) => number,

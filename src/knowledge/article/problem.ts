@@ -1,11 +1,11 @@
 /** What is wrong with one file of the knowledge folder, for whoever can mend it. */
-export interface Problem extends Flaw {
+export interface Problem extends FileProblem {
   /** As in `Article`; a sub-folder's where it cannot be listed, `.` for the knowledge folder itself. */
   readonly path: string;
 }
 
 /** A {@link Problem} before it is known in which file. */
-export interface Flaw {
+export interface FileProblem {
   /**
    * `skipped`: nothing of the file is in the base. `draft`: nor is it, as the file itself wants. `warning`: the file is, without the part
    * that is wrong.
@@ -20,14 +20,14 @@ export interface Flaw {
  * What is wrong, as data: each language of the interface has words for it, and for what to do. A text may quote the file or the system:
  * show it only after escaping.
  */
-export type ProblemCause = PlainProblem | FileProblem | FrontMatterProblem | FieldProblem | LeftOutProblem;
+export type ProblemCause = PlainCause | FileCause | FrontMatterCause | FieldCause | LeftOutCause;
 
 /** A problem whose code says all there is to say. */
-export interface PlainProblem {
-  readonly code: PlainProblemCode;
+export interface PlainCause {
+  readonly code: PlainCauseCode;
 }
 
-export type PlainProblemCode =
+export type PlainCauseCode =
   /** The file was listed, and could not be found when it was to be read. */
   | 'file-gone'
   | 'no-permission'
@@ -68,7 +68,7 @@ export type PlainProblemCode =
   | 'pinned-not-text';
 
 /** A problem of the file, or of its text. */
-type FileProblem =
+type FileCause =
   | { readonly code: 'too-large'; readonly maxMb: number }
   /** `errorCode` is Node's (`EIO`), or what was thrown. */
   | { readonly code: 'system-error'; readonly errorCode: string }
@@ -87,7 +87,7 @@ type FileProblem =
 export type FrontMatterFence = '---' | '+++';
 
 /** A problem of the front matter as a whole, or of one of its lines. */
-export type FrontMatterProblem =
+export type FrontMatterCause =
   /** The file says in its line `written` that it is one; `instead` is the line that says the opposite. */
   | { readonly code: 'draft'; readonly written: string; readonly instead: string }
   /** `key` is null where it could not be told. */
@@ -107,7 +107,7 @@ export type FrontMatterProblem =
   | { readonly code: 'title-too-long'; readonly maxChars: number };
 
 /** A problem of what the front matter tells under one of its other keys. */
-export type FieldProblem =
+export type FieldCause =
   | { readonly code: 'not-a-date'; readonly key: string }
   | {
       readonly code: 'year-out-of-range';
@@ -124,7 +124,7 @@ export type FieldProblem =
   | { readonly code: 'too-many-entries'; readonly key: string; readonly max: number };
 
 /** Something left out of an article, on the problem's line and on so many more. */
-export type LeftOutProblem = LeftOut & { readonly moreLines: number };
+export type LeftOutCause = LeftOut & { readonly moreLines: number };
 
 /** What readers of an article do not get to see of its file. */
 export type LeftOut =
@@ -145,12 +145,12 @@ export type PlainLeftOutCode =
   /** What was to bring the text of another file in. */
   | 'not-included';
 
-/** The file cannot be an article because of this; `line` as in {@link Flaw}. */
-export function skipped(cause: ProblemCause, line: number | null = null): Flaw {
+/** The file cannot be an article because of this; `line` as in {@link FileProblem}. */
+export function toSkipped(cause: ProblemCause, line: number | null = null): FileProblem {
   return { kind: 'skipped', line, cause };
 }
 
-/** The file is an article without the part that this tells of; `line` as in {@link Flaw}. */
-export function warning(cause: ProblemCause, line: number | null = null): Flaw {
+/** The file is an article without the part that this tells of; `line` as in {@link FileProblem}. */
+export function toWarning(cause: ProblemCause, line: number | null = null): FileProblem {
   return { kind: 'warning', line, cause };
 }

@@ -1,4 +1,4 @@
-import { type Flaw, type LeftOut, warning } from './problem.ts';
+import { type FileProblem, type LeftOut, toWarning } from './problem.ts';
 
 interface Found {
   readonly leftOut: LeftOut;
@@ -6,7 +6,7 @@ interface Found {
 }
 
 /** Collects what was left out of an article, each with its line. */
-export class ReadingNotes {
+export class LeftOutLog {
   readonly #found = new Map<LeftOut['code'], Found>();
 
   add(leftOut: LeftOut, line: number): void {
@@ -20,16 +20,16 @@ export class ReadingNotes {
   }
 
   /** A warning for each code with the first of its lines, in their order. */
-  flaws(): readonly Flaw[] {
+  toProblems(): readonly FileProblem[] {
     return [...this.#found.values()].map(({ leftOut, lines }) =>
-      warning({ ...leftOut, moreLines: lines.length - 1 }, lines[0] ?? null),
+      toWarning({ ...leftOut, moreLines: lines.length - 1 }, lines[0] ?? null),
     );
   }
 }
 
 /** What is told of lines that were to bring in other files. */
-export function includeFlaws(lines: readonly number[]): readonly Flaw[] {
-  const notes = new ReadingNotes();
+export function reportIncludes(lines: readonly number[]): readonly FileProblem[] {
+  const notes = new LeftOutLog();
   for (const line of lines) notes.add({ code: 'not-included' }, line);
-  return notes.flaws();
+  return notes.toProblems();
 }

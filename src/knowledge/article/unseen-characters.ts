@@ -10,11 +10,11 @@ const TURNING = /[\u202a-\u202e\u2066-\u2069]/;
  * `text` without characters that nobody sees. What turns the direction of writing would do so for whatever follows it in a quote, where the
  * mark that ends it may be missing.
  */
-export function withoutUnseen(text: string): string {
+export function removeUnseen(text: string): string {
   return text.replace(UNSEEN, '');
 }
 
-/** Whether `text` holds marks that turn the direction of writing, which {@link withoutUnseen} takes away. */
-export function isTurned(text: string): boolean {
+/** Whether `text` holds marks that turn the direction of writing, which {@link removeUnseen} takes away. */
+export function hasTurningMarks(text: string): boolean {
   return TURNING.test(text);
 }

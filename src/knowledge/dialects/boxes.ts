@@ -39,8 +39,8 @@ export class Boxes {
   read(line: string, index: number): string {
     const colons = COLONS.exec(line);
     if (colons !== null) return this.#readColons(colons[1] ?? '', colons[2] ?? '', index);
-    if (isBlank(line)) return this.#endsBelow(index) ? this.#end() : line;
-    const plain = this.dedented(line);
+    if (isBlankLine(line)) return this.#endsBelow(index) ? this.#end() : line;
+    const plain = this.dedent(line);
     const mkdocs = MKDOCS.exec(plain);
     if (mkdocs === null || (CLOSE_MARK.test(plain) && !this.#isIndentedBelow(index))) return plain;
     const [, indent = '', title, tab] = mkdocs;
@@ -51,8 +51,8 @@ export class Boxes {
   }
 
   /** Four spaces more than the mark's are the box's; without the mark they would make it code. */
-  dedented(line: string): string {
-    if (this.#indent === 0 || isBlank(line)) return line;
+  dedent(line: string): string {
+    if (this.#indent === 0 || isBlankLine(line)) return line;
     const indent = /^(?: {4}|\t)*/.exec(line)?.[0] ?? '';
     const width = indent.replaceAll('\t', '    ').length;
     this.#indent = Math.min(this.#indent, width);
@@ -64,7 +64,7 @@ export class Boxes {
       const isTitled = this.#colons.pop() ?? false;
       return isTitled && indent === '' && this.#colons.length === 0 ? DEFINITIONS_END : indent.trimEnd();
     }
-    const title = titleOf(mark);
+    const title = readTitle(mark);
     this.#colons.push(isOwnTitle(title));
     return this.#titleLine(indent, title, index);
   }
@@ -72,34 +72,39 @@ export class Boxes {
   /** Four columns inside what it stands in, a heading would be code, or go on with the text above. */
   #titleLine(indent: string, title: string, index: number): string {
     const next = this.#lines[index + 1] ?? '';
-    const mayBeHeading = widthOf(indent) < 4 || widthOf(this.#lines[index] ?? '') - this.#insideOf(index) < 4;
-    if (mayBeHeading) return titleLine(indent, title, next);
+    const mayBeHeading =
+      measureIndent(indent) < 4 || measureIndent(this.#lines[index] ?? '') - this.#insideOf(index) < 4;
+    if (mayBeHeading) return renderTitleLine(indent, title, next);
     // Below a blank line it is code, in which blanks break no line.
-    return plainTitleLine(indent, title, isBlank(this.#lines[index - 1] ?? '') ? '' : next);
+    return renderPlainTitleLine(indent, title, isBlankLine(this.#lines[index - 1] ?? '') ? '' : next);
   }
 
   /** The column at which the text of the list item or the box begins that a line stands in; 0 for none. */
   #insideOf(index: number): number {
-    let width = widthOf(this.#lines[index] ?? '');
+    let width = measureIndent(this.#lines[index] ?? '');
     for (const line of this.#lines.slice(Math.max(0, index - MAX_LINES_ABOVE), index).toReversed()) {
-      if (isBlank(line)) continue;
-      const inside = ITEM.exec(line)?.[0] ?? (MKDOCS.test(line) ? `${indentIn(line)}    ` : '');
-      if (inside !== '' && columnsOf(inside) <= width) return columnsOf(inside);
-      width = Math.min(width, widthOf(line));
+      if (isBlankLine(line)) continue;
+      const inside = ITEM.exec(line)?.[0] ?? (MKDOCS.test(line) ? `${readIndent(line)}    ` : '');
+      if (inside !== '' && countColumns(inside) <= width) return countColumns(inside);
+      width = Math.min(width, measureIndent(line));
       if (width === 0) return 0;
     }
     return 0;
   }
 
   #isIndentedBelow(index: number): boolean {
-    const below = this.#lines.slice(index + 1, index + 1 + MAX_BLANK_LINES).find((line) => !isBlank(line));
-    return below !== undefined && widthOf(below) >= widthOf(this.#lines[index] ?? '') + 4;
+    const below = this.#lines
+      .slice(index + 1, index + 1 + MAX_BLANK_LINES)
+      .find((line) => !isBlankLine(line));
+    return below !== undefined && measureIndent(below) >= measureIndent(this.#lines[index] ?? '') + 4;
   }
 
   /** Whether the blank line is the last one before text that stands outside the box. */
   #endsBelow(index: number): boolean {
     if (!this.#isTitled || this.#indent === 0) return false;
-    const below = this.#lines.slice(index + 1, index + 1 + MAX_BLANK_LINES).find((line) => !isBlank(line));
+    const below = this.#lines
+      .slice(index + 1, index + 1 + MAX_BLANK_LINES)
+      .find((line) => !isBlankLine(line));
     return below !== undefined && /^\S/.test(below);
   }
 
@@ -111,13 +116,13 @@ export class Boxes {
 }
 
 /** What the line of a component's tag becomes, above the line `next`. */
-export function componentLine({ title, isEnd }: ComponentTag, next: string): string {
+export function renderComponentLine({ title, isEnd }: ComponentTag, next: string): string {
   if (isEnd) return isOwnTitle(title) ? DEFINITIONS_END : '';
-  return titleLine('', title, next);
+  return renderTitleLine('', title, next);
 }
 
 /** `tip[Title]`, `warning Title`, `{.note #id}`: the kind and the attributes are no text. */
-function titleOf(mark: string): string {
+function readTitle(mark: string): string {
   const named = mark
     .replace(/\{[^{}]*\}/g, '')
     .trim()
@@ -130,30 +135,30 @@ function isOwnTitle(title: string): boolean {
 }
 
 /** A heading, or the name of a kind alone on its line, with a hard break where text follows. */
-function titleLine(indent: string, title: string, next: string): string {
+function renderTitleLine(indent: string, title: string, next: string): string {
   if (title.trim() === '') return indent.trimEnd();
   if (isOwnTitle(title)) return `${indent}###### ${TERM_MARK}${title.trim()}`;
-  return plainTitleLine(indent, title, next);
+  return renderPlainTitleLine(indent, title, next);
 }
 
-function plainTitleLine(indent: string, title: string, next: string): string {
-  return title.trim() === '' ? indent.trimEnd() : `${indent}${title.trim()}${isBlank(next) ? '' : '  '}`;
+function renderPlainTitleLine(indent: string, title: string, next: string): string {
+  return title.trim() === '' ? indent.trimEnd() : `${indent}${title.trim()}${isBlankLine(next) ? '' : '  '}`;
 }
 
-function indentIn(line: string): string {
+function readIndent(line: string): string {
   return /^[ \t]*/.exec(line)?.[0] ?? '';
 }
 
 /** How many columns a line is indented. */
-function widthOf(line: string): number {
-  return columnsOf(indentIn(line));
+function measureIndent(line: string): number {
+  return countColumns(readIndent(line));
 }
 
-function columnsOf(text: string): number {
+function countColumns(text: string): number {
   return text.replaceAll('\t', '    ').length;
 }
 
 /** Whether nothing stands on a line but the marks of block quotes. */
-export function isBlank(line: string): boolean {
+export function isBlankLine(line: string): boolean {
   return /^[ \t>]*$/.test(line);
 }

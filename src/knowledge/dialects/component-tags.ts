@@ -1,4 +1,4 @@
-import { titleIn } from './inline-dialects.ts';
+import { readTitleAttribute } from './inline-dialects.ts';
 
 /** Lines of one tag at most. */
 const MAX_TAG_LINES = 40;
@@ -48,9 +48,9 @@ export class ComponentTags {
     const [whole, slash, name = '', attributes = ''] = tag;
     this.#readTo = index + whole.split('\n').length;
     if (slash === '/') return { title: this.#close(name), isEnd: true };
-    const title = titleIn(attributes);
+    const title = readTitleAttribute(attributes);
     if (!attributes.trimEnd().endsWith('/'))
-      this.#open.push({ name, indent: widthOf(line), inside: null, title });
+      this.#open.push({ name, indent: measureIndent(line), inside: null, title });
     return { title, isEnd: false };
   }
 
@@ -76,7 +76,7 @@ export class ComponentTags {
   #dedented(line: string): string {
     const innermost = this.#open.at(-1);
     if (innermost === undefined || line.trim() === '') return line;
-    const width = widthOf(line);
+    const width = measureIndent(line);
     innermost.inside ??= width > innermost.indent ? width : 0;
     if (innermost.inside === 0) return line;
     return ' '.repeat(Math.max(0, width - innermost.inside)) + line.trimStart();
@@ -84,6 +84,6 @@ export class ComponentTags {
 }
 
 /** How many columns a line is indented. */
-function widthOf(line: string): number {
+function measureIndent(line: string): number {
   return (/^[ \t]*/.exec(line)?.[0] ?? '').replaceAll('\t', '    ').length;
 }

@@ -21,7 +21,7 @@ export interface MarkdownLine {
 }
 
 /** Whether a text may hold definitions; most hold none. */
-export function mayHoldDefinitions(markdown: string): boolean {
+export function canHoldDefinitions(markdown: string): boolean {
   return /^ {0,3}:[ \t]+\S/m.test(markdown);
 }
 
@@ -29,7 +29,7 @@ export function mayHoldDefinitions(markdown: string): boolean {
  * Lines of Markdown in which terms with definitions are headings of depth six with a mark before them, and {@link DEFINITIONS_END} stands
  * below the last definition. Every line stays on its own line.
  */
-export function withTermsAsHeadings(lines: readonly MarkdownLine[]): readonly string[] {
+export function turnTermsIntoHeadings(lines: readonly MarkdownLine[]): readonly string[] {
   return new Definitions(lines).read();
 }
 
@@ -52,7 +52,7 @@ class Definitions {
   #readLine(index: number): string {
     const { text, isCode } = this.#at(index);
     if (text.trim() === '') return text;
-    const indent = indentOf(text);
+    const indent = measureIndent(text);
     if (this.#isOpen && indent >= MIN_INDENT) return this.#dedented(text, indent);
     const definition = isCode ? undefined : DEFINITION.exec(text)?.[0];
     if (definition !== undefined && this.#openTermsAbove(index)) {
@@ -83,12 +83,12 @@ class Definitions {
   /** Makes headings of the lines behind `above` up to `last`. */
   #openTerms(above: number, last: number): void {
     for (let index = above + 1; index <= last; index += 1)
-      this.#result[index] = headingOf(this.#at(index).text, index - above);
+      this.#result[index] = renderHeading(this.#at(index).text, index - above);
   }
 
   #isDefinition(index: number): boolean {
     const { text } = this.#at(index);
-    return DEFINITION.test(text) || indentOf(text) >= MIN_INDENT;
+    return DEFINITION.test(text) || measureIndent(text) >= MIN_INDENT;
   }
 
   #isTerm(index: number): boolean {
@@ -123,11 +123,11 @@ class Definitions {
 
 const NO_LINE: MarkdownLine = { text: '', isCode: false };
 
-function headingOf(term: string, number: number): string {
+function renderHeading(term: string, number: number): string {
   return `###### ${TERM_MARK.repeat(number)}${term.trim()}`;
 }
 
 /** How many columns a line is indented. */
-function indentOf(line: string): number {
+function measureIndent(line: string): number {
   return (/^[ \t]*/.exec(line)?.[0] ?? '').replaceAll('\t', '    ').length;
 }

@@ -32,7 +32,7 @@ export class DialectComments {
     this.#lastEnds = new Map(COMMENTS.map((comment) => [comment, lastEndOf(comment)]));
   }
 
-  without(given: DialectLine): string {
+  remove(given: DialectLine): string {
     const { line, isCode } = given;
     if (this.#open === null && (isCode || line.length > MAX_CHARS)) return line;
     let kept = '';

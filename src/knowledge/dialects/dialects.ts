@@ -1,8 +1,8 @@
-import { Boxes, componentLine, isBlank } from './boxes.ts';
+import { Boxes, isBlankLine, renderComponentLine } from './boxes.ts';
 import { ComponentTags } from './component-tags.ts';
-import { type MarkdownLine, mayHoldDefinitions, withTermsAsHeadings } from './definition-lists.ts';
+import { canHoldDefinitions, type MarkdownLine, turnTermsIntoHeadings } from './definition-lists.ts';
 import { DialectComments, type DialectLine } from './dialect-comments.ts';
-import { withoutInlineDialects } from './inline-dialects.ts';
+import { removeInlineDialects } from './inline-dialects.ts';
 
 /** Whether a text may hold any of what is dealt with below; most hold none. */
 const DIALECT =
@@ -20,9 +20,9 @@ const MAX_MARK_CHARS = 300;
  * Markdown without what no reader of its dialect sees: Obsidian's, Jinja's and MDX's comments, MDX's `import` and `export`, the marks of
  * admonitions, tabs, components and shortcodes, whose title and text stay, and attributes; terms with definitions are headings. Every line stays on its own line. Code stays as it is.
  */
-export function withoutDialects(markdown: string): string {
-  const plain = DIALECT.test(markdown) ? withoutMarks(withoutComments(markdown)) : markdown;
-  return mayHoldDefinitions(plain) ? withDefinitions(plain) : plain;
+export function removeDialects(markdown: string): string {
+  const plain = DIALECT.test(markdown) ? removeMarks(removeComments(markdown)) : markdown;
+  return canHoldDefinitions(plain) ? turnDefinitions(plain) : plain;
 }
 
 /** What `onLine` gives for each line, in its place. */
@@ -37,22 +37,22 @@ function mapLines(lines: readonly string[], onLine: (line: DialectLine) => strin
   });
 }
 
-function withDefinitions(markdown: string): string {
+function turnDefinitions(markdown: string): string {
   const lines: MarkdownLine[] = [];
   mapLines(markdown.split('\n'), ({ line, isCode }) => {
     lines.push({ text: line, isCode });
     return line;
   });
-  return withTermsAsHeadings(lines).join('\n');
+  return turnTermsIntoHeadings(lines).join('\n');
 }
 
-function withoutComments(markdown: string): string {
+function removeComments(markdown: string): string {
   const lines = markdown.split('\n');
   const comments = new DialectComments(lines);
-  return mapLines(lines, (line) => comments.without(line)).join('\n');
+  return mapLines(lines, (line) => comments.remove(line)).join('\n');
 }
 
-function withoutMarks(markdown: string): string {
+function removeMarks(markdown: string): string {
   const lines = markdown.split('\n');
   const boxes = new Boxes(lines);
   const components = new ComponentTags(lines);
@@ -61,12 +61,12 @@ function withoutMarks(markdown: string): string {
     const read = components.read(index, isCode);
     if ('title' in read) {
       statements.end();
-      return componentLine(read, lines[index + 1] ?? '');
+      return renderComponentLine(read, lines[index + 1] ?? '');
     }
     const { text } = read;
-    if (isCode) return boxes.dedented(text);
-    if (text.length > MAX_MARK_CHARS) return withoutInlineDialects(boxes.dedented(text));
-    return statements.include(text) ? '' : withoutInlineDialects(boxes.read(text, index));
+    if (isCode) return boxes.dedent(text);
+    if (text.length > MAX_MARK_CHARS) return removeInlineDialects(boxes.dedent(text));
+    return statements.accept(text) ? '' : removeInlineDialects(boxes.read(text, index));
   }).join('\n');
 }
 
@@ -76,9 +76,9 @@ class Statements {
   #isFirst = true;
 
   /** Whether the next line is part of one. */
-  include(line: string): boolean {
+  accept(line: string): boolean {
     const isFirst = this.#isFirst;
-    this.#isFirst = isBlank(line);
+    this.#isFirst = isBlankLine(line);
     if (this.#isFirst) this.#isExport = false;
     if (this.#isExport || (isFirst && EXPORT.test(line))) {
       this.#isExport = true;

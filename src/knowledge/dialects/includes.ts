@@ -15,20 +15,20 @@ const MARKED = /8<-|\{\{#|@include:|^[ \t>]*<<<[ \t]/m;
 const MAX_CHARS = 2_000;
 
 /** A text without what was to bring other files in. */
-export interface WithoutIncludes {
+export interface TextWithoutIncludes {
   readonly markdown: string;
   /** The lines on which that stood, from 1, in order. */
   readonly lines: readonly number[];
 }
 
 /** Takes what brings in other files out of Markdown, also out of code: nobody knows what it would show. Every line stays on its own line. */
-export function withoutIncludes(markdown: string): WithoutIncludes {
+export function removeIncludes(markdown: string): TextWithoutIncludes {
   if (!MARKED.test(markdown)) return { markdown, lines: [] };
   const found: number[] = [];
   const snippets = new Snippets(markdown.split('\n'));
   const lines = markdown.split('\n').map((line, index) => {
     if (line.length > MAX_CHARS) return line;
-    const isSnippet = snippets.include(line, index);
+    const isSnippet = snippets.classify(line, index);
     if (isSnippet === 'mark' || MDBOOK_TITLE.test(line)) return '';
     const rest = isSnippet || VITEPRESS.test(line) ? '' : line.replace(MDBOOK, '');
     if (rest !== line) found.push(index + 1);
@@ -47,7 +47,7 @@ class Snippets {
   }
 
   /** `mark` for a line that brings in nothing, and is not shown either. */
-  include(line: string, index: number): boolean | 'mark' {
+  classify(line: string, index: number): boolean | 'mark' {
     if (isBare(line)) {
       const wasOpen = this.#isOpen;
       this.#isOpen = !wasOpen && this.#lastBare > index;

@@ -32,23 +32,23 @@ const TITLE =
  * A line of Markdown without the marks of generators that no reader of the page sees: shortcodes and template tags, whose titles stay,
  * attributes and anchors. Wiki links become their words. Inline code stays as it is.
  */
-export function withoutInlineDialects(line: string): string {
+export function removeInlineDialects(line: string): string {
   if (line.length > MAX_CHARS || !MARKED.test(line)) return line;
-  const text = withoutAttributesAtEnd(line);
+  const text = removeAttributesAtEnd(line);
   let result = '';
   let from = 0;
   for (const { 0: code, index } of text.matchAll(CODE_SPAN)) {
-    result += withoutMarks(text.slice(from, index)) + code;
+    result += removeMarks(text.slice(from, index)) + code;
     from = index + code.length;
   }
-  result += withoutMarks(text.slice(from));
+  result += removeMarks(text.slice(from));
   return result.replace(ATTRIBUTES, (attributes, at: number) =>
     BEFORE_ATTRIBUTES.has(result[at - 1] ?? '') ? '' : attributes,
   );
 }
 
 /** A heading without its anchor, and nothing of a line that is attributes alone. */
-function withoutAttributesAtEnd(line: string): string {
+function removeAttributesAtEnd(line: string): string {
   if (!HEADING.test(line)) return IS_ATTRIBUTES.test(line.trim()) ? '' : line;
   const heading = cutAtEnd(line.trimEnd(), '{', IS_ATTRIBUTES);
   return cutAtEnd(heading, '[[', IS_ANCHOR);
@@ -60,15 +60,15 @@ function cutAtEnd(text: string, opening: string, isMark: RegExp): string {
 }
 
 /** What a component, shortcode or tab shows above its text, as its attributes say; empty where they say nothing. */
-export function titleIn(attributes: string): string {
+export function readTitleAttribute(attributes: string): string {
   const [, double, single, expression] = TITLE.exec(attributes) ?? [];
   return (double ?? single ?? expression ?? '').trim();
 }
 
-function withoutMarks(text: string): string {
+function removeMarks(text: string): string {
   return text
     .replace(SHORTCODE, (shortcode, at: number, whole: string) => {
-      const title = titleIn(shortcode);
+      const title = readTitleAttribute(shortcode);
       return title === '' ? '' : `${title}${/^[ \t]*$/.test(whole.slice(0, at)) ? '<br>' : ' '}`;
     })
     .replace(TAG, '')

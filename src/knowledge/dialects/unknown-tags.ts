@@ -13,7 +13,7 @@ const TAG = /<([a-z][^<>=]*)>/gi;
 const CLOSING = /<\/([a-z][\w.-]*)/gi;
 
 /** The names, in small letters, of what is closed anywhere in a Markdown text. */
-export function closedNamesIn(markdown: string): ReadonlySet<string> {
+export function findClosedNames(markdown: string): ReadonlySet<string> {
   return new Set(Array.from(markdown.matchAll(CLOSING), ([, name = '']) => name.toLowerCase()));
 }
 
@@ -21,9 +21,9 @@ export function closedNamesIn(markdown: string): ReadonlySet<string> {
  * A piece of HTML in which `<reason>` and `<world name>` are text: what HTML does not know, has no attributes with values, and is nowhere
  * closed. Custom elements and components are closed.
  *
- * @param closed what {@link closedNamesIn} found in the whole text
+ * @param closed what {@link findClosedNames} found in the whole text
  */
-export function withUnknownTagsAsText(html: string, closed: ReadonlySet<string>): string {
+export function escapeUnknownTags(html: string, closed: ReadonlySet<string>): string {
   return html.replace(TAG, (tag, inside: string) => {
     const name = (/^[^\s/]+/.exec(inside)?.[0] ?? '').toLowerCase();
     const isTag = KNOWN.has(name) || closed.has(name) || inside.endsWith('/') || inside.length > MAX_CHARS;

@@ -28,8 +28,8 @@ interface ArticleChange extends ArticleName {
  * moved inside its article, or whose offsets shifted, is no change of the fact.
  */
 export function compareArticles(before: readonly Article[], after: readonly Article[]): KnowledgeChanges {
-  const old = byPath(before);
-  const current = byPath(after);
+  const old = indexByPath(before);
+  const current = indexByPath(after);
   const paths = [...new Set([...old.keys(), ...current.keys()])].toSorted();
   const added: ArticleName[] = [];
   const removed: ArticleName[] = [];
@@ -45,10 +45,10 @@ export function compareArticles(before: readonly Article[], after: readonly Arti
       changed.push({ path, title: to.title, facts: changes });
     }
   }
-  return { added, removed, changed, facts: total(facts) };
+  return { added, removed, changed, facts: joinChanges(facts) };
 }
 
-function byPath(articles: readonly Article[]): ReadonlyMap<string, Article> {
+function indexByPath(articles: readonly Article[]): ReadonlyMap<string, Article> {
   return new Map(articles.map((article) => [article.path, article]));
 }
 
@@ -57,7 +57,7 @@ function differs(before: Article, after: Article): boolean {
   return JSON.stringify(before) !== JSON.stringify(after);
 }
 
-function total(changes: readonly FactChanges[]): FactChanges {
+function joinChanges(changes: readonly FactChanges[]): FactChanges {
   return {
     added: changes.flatMap(({ added }) => added),
     removed: changes.flatMap(({ removed }) => removed),

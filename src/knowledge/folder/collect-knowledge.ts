@@ -1,6 +1,6 @@
 import type { Article } from '../article/article.ts';
-import type { Flaw, Problem } from '../article/problem.ts';
-import { byPath, byPlace } from './path-order.ts';
+import type { FileProblem, Problem } from '../article/problem.ts';
+import { comparePaths, comparePathsAndLines } from './path-order.ts';
 
 /** The whole text of an article's file. */
 export interface ArticleText {
@@ -24,7 +24,7 @@ export interface FileReading {
   readonly path: string;
   readonly article: Article | null;
   readonly text: string | null;
-  readonly flaws: readonly Flaw[];
+  readonly flaws: readonly FileProblem[];
 }
 
 /** All that was read, in the order of `Knowledge`. Of several readings of one path the first that gave an article counts. */
@@ -34,10 +34,10 @@ export function collectKnowledge(readings: readonly FileReading[]): Knowledge {
   const read = [...byFile.values()];
   const problems: Problem[] = read.flatMap(({ path, flaws }) => flaws.map((flaw) => ({ ...flaw, path })));
   return {
-    articles: read.flatMap(({ article }) => article ?? []).toSorted(byPath),
+    articles: read.flatMap(({ article }) => article ?? []).toSorted(comparePaths),
     texts: read
       .flatMap(({ path, article, text }) => (article === null || text === null ? [] : { path, text }))
-      .toSorted(byPath),
-    problems: problems.toSorted(byPlace),
+      .toSorted(comparePaths),
+    problems: problems.toSorted(comparePathsAndLines),
   };
 }

@@ -1,9 +1,9 @@
 import { isUtf8 } from 'node:buffer';
-import { type Flaw, skipped } from '../article/problem.ts';
+import { type FileProblem, toSkipped } from '../article/problem.ts';
 
 export type DecodedText =
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'flaw'; readonly flaw: Flaw };
+  | { readonly kind: 'flaw'; readonly flaw: FileProblem };
 
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
@@ -16,22 +16,22 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   const first = bytes[0];
   const second = bytes[1];
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
-    return { kind: 'flaw', flaw: skipped({ code: 'utf-16' }) };
+    return { kind: 'flaw', flaw: toSkipped({ code: 'utf-16' }) };
   }
   if (!isUtf8(bytes)) {
-    const line = firstLine(bytes, (lineBytes) => !isUtf8(lineBytes));
-    return { kind: 'flaw', flaw: skipped({ code: 'not-utf8' }, line) };
+    const line = findFirstLine(bytes, (lineBytes) => !isUtf8(lineBytes));
+    return { kind: 'flaw', flaw: toSkipped({ code: 'not-utf8' }, line) };
   }
   if (bytes.includes(0)) {
-    const line = firstLine(bytes, (lineBytes) => lineBytes.includes(0));
-    return { kind: 'flaw', flaw: skipped({ code: 'nul-character' }, line) };
+    const line = findFirstLine(bytes, (lineBytes) => lineBytes.includes(0));
+    return { kind: 'flaw', flaw: toSkipped({ code: 'nul-character' }, line) };
   }
   // TextDecoder drops the byte order mark.
   return { kind: 'text', text: new TextDecoder().decode(bytes).replace(/\r\n?/g, '\n') };
 }
 
 /** The number of the first line that `isBad`; line by line, since no UTF-8 sequence holds a line feed. */
-function firstLine(bytes: Uint8Array, isBad: (line: Uint8Array) => boolean): number {
+function findFirstLine(bytes: Uint8Array, isBad: (line: Uint8Array) => boolean): number {
   let line = 1;
   let start = 0;
   for (let index = 0; index < bytes.length; index++) {

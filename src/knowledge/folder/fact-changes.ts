@@ -29,27 +29,27 @@ const MAX_COMPARED = 8;
  * unchanged fact is paired in order where the wordings share enough words.
  */
 export function compareFacts(before: readonly Fact[], after: readonly Fact[]): FactChanges {
-  const gapsBefore = gapsBetweenAnchors(before, idsOf(after));
-  const gapsAfter = gapsBetweenAnchors(after, idsOf(before));
+  const gapsBefore = findGaps(before, collectIds(after));
+  const gapsAfter = findGaps(after, collectIds(before));
   const added: Fact[] = [];
   const changed: ChangedFact[] = [];
   for (const [anchor, facts] of gapsAfter) {
-    for (const { fact, partner } of pair(gapsBefore.get(anchor) ?? [], facts)) {
+    for (const { fact, partner } of pairFacts(gapsBefore.get(anchor) ?? [], facts)) {
       if (partner === null) added.push(fact);
       else changed.push({ before: partner, after: fact });
     }
   }
-  const paired = idsOf(changed.map((change) => change.before));
+  const paired = collectIds(changed.map((change) => change.before));
   const removed = [...gapsBefore.values()].flat().filter(({ id }) => !paired.has(id));
   return { added, removed, changed };
 }
 
-function idsOf(facts: readonly Fact[]): ReadonlySet<string> {
+function collectIds(facts: readonly Fact[]): ReadonlySet<string> {
   return new Set(facts.map(({ id }) => id));
 }
 
 /** The facts that are not among `kept`, by the id of the kept fact before them (`''` at the start). */
-function gapsBetweenAnchors(facts: readonly Fact[], kept: ReadonlySet<string>): ReadonlyMap<string, Fact[]> {
+function findGaps(facts: readonly Fact[], kept: ReadonlySet<string>): ReadonlyMap<string, Fact[]> {
   const gaps = new Map<string, Fact[]>();
   let anchor = '';
   for (const fact of facts) {
@@ -71,12 +71,12 @@ interface Paired {
 }
 
 /** For each added fact the most similar of the next few removed ones; pairs never cross. */
-function pair(removed: readonly Fact[], added: readonly Fact[]): readonly Paired[] {
-  const removedWords = removed.map(wordSet);
+function pairFacts(removed: readonly Fact[], added: readonly Fact[]): readonly Paired[] {
+  const removedWords = removed.map(collectWords);
   let next = 0;
   return added.map((fact) => {
-    const words = wordSet(fact);
-    const near = removedWords.slice(next, next + MAX_COMPARED).map((other) => sharedWords(words, other));
+    const words = collectWords(fact);
+    const near = removedWords.slice(next, next + MAX_COMPARED).map((other) => measureOverlap(words, other));
     const best = Math.max(0, ...near);
     if (best < MIN_SHARED) return { fact, partner: null };
     next += near.indexOf(best) + 1;
@@ -84,11 +84,11 @@ function pair(removed: readonly Fact[], added: readonly Fact[]): readonly Paired
   });
 }
 
-function wordSet({ text }: Fact): ReadonlySet<string> {
+function collectWords({ text }: Fact): ReadonlySet<string> {
   return new Set(splitWords(text).map(({ folded }) => folded));
 }
 
-function sharedWords(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+function measureOverlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   const shared = [...a].filter((word) => b.has(word)).length;
   return shared === 0 ? 0 : (2 * shared) / (a.size + b.size);
 }

@@ -1,7 +1,7 @@
-import { type Flaw, skipped } from '../article/problem.ts';
+import { type FileProblem, toSkipped } from '../article/problem.ts';
 
 /** Node's code of a failed file operation (`ENOENT`), or a description of whatever else was thrown. */
-export function errorCode(error: unknown): string {
+export function readErrorCode(error: unknown): string {
   if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
   return error instanceof Error ? error.message : String(error);
 }
@@ -10,15 +10,15 @@ export function errorCode(error: unknown): string {
 const REPLACED = '\ufffd';
 
 /** Why the file or folder that was listed at `path` could not be read, from Node's error code. */
-export function unreadable(code: string, path: string): Flaw {
+export function explainReadError(code: string, path: string): FileProblem {
   switch (code) {
     case 'ENOENT':
-      if (path.includes(REPLACED)) return skipped({ code: 'name-not-utf8' });
-      return skipped({ code: 'file-gone' });
+      if (path.includes(REPLACED)) return toSkipped({ code: 'name-not-utf8' });
+      return toSkipped({ code: 'file-gone' });
     case 'EACCES':
     case 'EPERM':
-      return skipped({ code: 'no-permission' });
+      return toSkipped({ code: 'no-permission' });
     default:
-      return skipped({ code: 'system-error', errorCode: code });
+      return toSkipped({ code: 'system-error', errorCode: code });
   }
 }

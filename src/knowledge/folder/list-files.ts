@@ -1,9 +1,9 @@
 import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
-import { articleEnding } from '../article/article-name.ts';
-import { type Flaw, type Problem, type ProblemCause, skipped } from '../article/problem.ts';
-import { errorCode, unreadable } from './file-errors.ts';
+import { findArticleEnding } from '../article/article-name.ts';
+import { type FileProblem, type Problem, type ProblemCause, toSkipped } from '../article/problem.ts';
+import { explainReadError, readErrorCode } from './file-errors.ts';
 import { OWN_FOLDER } from './own-path.ts';
 
 /** A file that may hold an article. */
@@ -36,23 +36,23 @@ export async function listArticleFiles(folder: string): Promise<Listing> {
   let root: string;
   try {
     root = await realpath(folder);
-    if (!(await stat(root)).isDirectory()) return { files: [], problems: [noFolder('ENOTDIR')] };
+    if (!(await stat(root)).isDirectory()) return { files: [], problems: [explainMissingFolder('ENOTDIR')] };
   } catch (error) {
-    return { files: [], problems: [noFolder(errorCode(error))] };
+    return { files: [], problems: [explainMissingFolder(readErrorCode(error))] };
   }
   const walk: Walk = { root, files: new Map(), folders: new Set(), links: [], problems: [] };
   await walkFolder(walk, '', root);
   // A link may lead to a folder with further links: the list grows while it is worked off.
   for (const link of walk.links) await followLink(walk, link);
-  const files = [...walk.files].map(([realPath, path]) => ({ path: sharedPath(path), realPath }));
+  const files = [...walk.files].map(([realPath, path]) => ({ path: toSharedPath(path), realPath }));
   return {
     files,
-    problems: walk.problems.map((problem) => ({ ...problem, path: sharedPath(problem.path) })),
+    problems: walk.problems.map((problem) => ({ ...problem, path: toSharedPath(problem.path) })),
   };
 }
 
 /** The paths of servers' own articles begin with that folder: one inside the knowledge folder is told apart, and still found, by `./`. */
-function sharedPath(path: string): string {
+function toSharedPath(path: string): string {
   return path === OWN_FOLDER || path.startsWith(`${OWN_FOLDER}/`) ? `./${path}` : path;
 }
 
@@ -63,7 +63,7 @@ async function walkFolder(walk: Walk, path: string, realPath: string): Promise<v
   try {
     entries = await readdir(realPath, { withFileTypes: true });
   } catch (error) {
-    walk.problems.push({ ...unreadable(errorCode(error), path), path: path === '' ? '.' : path });
+    walk.problems.push({ ...explainReadError(readErrorCode(error), path), path: path === '' ? '.' : path });
     return;
   }
   const visible = entries.filter((entry) => !entry.name.startsWith('.'));
@@ -84,19 +84,19 @@ async function followLink(walk: Walk, path: string): Promise<void> {
     const concernsUs = kind.isDirectory() || isArticleName(path);
     if (!concernsUs) return;
     if (!isInside(walk.root, target))
-      walk.problems.push({ ...skipped({ code: 'link-leaves-folder' }), path });
+      walk.problems.push({ ...toSkipped({ code: 'link-leaves-folder' }), path });
     else if (kind.isDirectory()) await walkFolder(walk, path, target);
     else if (!walk.files.has(target)) walk.files.set(target, path);
   } catch (error) {
     // A broken `logo.png` is no concern of ours; a broken `rules` may have been a folder of articles.
     if (isArticleName(path) || extname(path) === '') {
-      walk.problems.push({ ...brokenLink(errorCode(error), path), path });
+      walk.problems.push({ ...explainBrokenLink(readErrorCode(error), path), path });
     }
   }
 }
 
 function isArticleName(name: string): boolean {
-  return articleEnding(name) !== null;
+  return findArticleEnding(name) !== null;
 }
 
 /** Not by `relative()` and `..`: a hidden target such as `..data/a.md` begins with two dots as well. */
@@ -104,11 +104,11 @@ function isInside(root: string, target: string): boolean {
   return target === root || target.startsWith(root.endsWith(sep) ? root : root + sep);
 }
 
-function noFolder(code: string): Problem {
-  return { ...skipped(folderProblem(code)), path: '.' };
+function explainMissingFolder(code: string): Problem {
+  return { ...toSkipped(toFolderCause(code)), path: '.' };
 }
 
-function folderProblem(code: string): ProblemCause {
+function toFolderCause(code: string): ProblemCause {
   switch (code) {
     case 'ENOENT':
       return { code: 'no-folder' };
@@ -119,14 +119,14 @@ function folderProblem(code: string): ProblemCause {
   }
 }
 
-function brokenLink(code: string, path: string): Flaw {
+function explainBrokenLink(code: string, path: string): FileProblem {
   switch (code) {
     case 'ENOENT':
     case 'ENOTDIR':
-      return skipped({ code: 'link-to-nothing' });
+      return toSkipped({ code: 'link-to-nothing' });
     case 'ELOOP':
-      return skipped({ code: 'link-to-itself' });
+      return toSkipped({ code: 'link-to-itself' });
     default:
-      return unreadable(code, path);
+      return explainReadError(code, path);
   }
 }

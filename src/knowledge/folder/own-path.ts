@@ -1,4 +1,4 @@
-import { articleEnding } from '../article/article-name.ts';
+import { findArticleEnding } from '../article/article-name.ts';
 
 /** The folder that a server's own articles seem to lie in, so that their paths are told from those of shared ones. */
 export const OWN_FOLDER = 'server';
@@ -12,10 +12,10 @@ const MAX_SLUG_CHARS = 60;
  * The path of a server's own article, from the name of the file it came in: the last part of that name, with nothing but letters, digits,
  * spaces, dots, hyphens and underscores. Null where it cannot be an article's: its ending is none of an article’s, or nothing else is left of it.
  */
-export function ownPath(fileName: string): string | null {
+export function toOwnPath(fileName: string): string | null {
   const last = fileName.normalize('NFC').split(/[/\\]/).at(-1) ?? '';
   const plain = last.replace(/[^\p{L}\p{M}\p{N} ._-]/gu, '_').replace(/^[\s.]+/, '');
-  const ending = articleEnding(plain);
+  const ending = findArticleEnding(plain);
   if (ending === null) return null;
   const name = plain.slice(0, -ending.length - 1).trim();
   const maxChars = MAX_PATH_CHARS - `${OWN_FOLDER}/.`.length - Math.max(ending.length, USUAL_ENDING_CHARS);
@@ -23,7 +23,7 @@ export function ownPath(fileName: string): string | null {
 }
 
 /** The path of a note with this title, another one than those in `taken`. */
-export function notePath(title: string, taken: ReadonlySet<string>): string {
+export function chooseNotePath(title: string, taken: ReadonlySet<string>): string {
   const words = title
     .normalize('NFC')
     .toLowerCase()

@@ -1,10 +1,10 @@
-import { withAbsoluteAddresses } from '../article/addresses.ts';
+import { resolveAddresses } from '../article/addresses.ts';
 import type { Article } from '../article/article.ts';
-import { articleEnding } from '../article/article-name.ts';
+import { findArticleEnding } from '../article/article-name.ts';
 import { detectLanguage } from '../article/detect-language.ts';
-import { factsOf } from '../article/facts.ts';
-import { type Flaw, skipped, warning } from '../article/problem.ts';
-import { withoutUnseen } from '../article/unseen-characters.ts';
+import { splitIntoFacts } from '../article/facts.ts';
+import { type FileProblem, toSkipped, toWarning } from '../article/problem.ts';
+import { removeUnseen } from '../article/unseen-characters.ts';
 import { readFormat } from '../formats/formats.ts';
 import { decodeText } from './decode-text.ts';
 
@@ -13,7 +13,7 @@ export interface ParsedArticle {
   readonly article: Article | null;
   /** What the file holds; null where it is no text. */
   readonly text: string | null;
-  readonly flaws: readonly Flaw[];
+  readonly flaws: readonly FileProblem[];
 }
 
 /** Nobody reads more of them, and they are shown together with those of all other files. */
@@ -24,28 +24,28 @@ const MAX_WARNINGS = 50;
  * taken into the article and its facts' ids as it is; nothing is read from disk.
  */
 export function parseArticle(path: string, bytes: Uint8Array): ParsedArticle {
-  const parsed = parseWithAllFlaws(path, bytes);
-  return { ...parsed, flaws: shortened(parsed.flaws) };
+  const parsed = parseWithAllProblems(path, bytes);
+  return { ...parsed, flaws: limitWarnings(parsed.flaws) };
 }
 
-function shortened(flaws: readonly Flaw[]): readonly Flaw[] {
+function limitWarnings(flaws: readonly FileProblem[]): readonly FileProblem[] {
   const warnings = flaws.filter(({ kind }) => kind === 'warning');
   if (warnings.length <= MAX_WARNINGS) return flaws;
-  const told = warning({ code: 'more-warnings', count: warnings.length - MAX_WARNINGS });
+  const told = toWarning({ code: 'more-warnings', count: warnings.length - MAX_WARNINGS });
   return [...flaws.filter(({ kind }) => kind !== 'warning'), ...warnings.slice(0, MAX_WARNINGS), told];
 }
 
-function parseWithAllFlaws(path: string, bytes: Uint8Array): ParsedArticle {
+function parseWithAllProblems(path: string, bytes: Uint8Array): ParsedArticle {
   const decoded = decodeText(bytes);
   if (decoded.kind === 'flaw') return { article: null, text: null, flaws: [decoded.flaw] };
   const { text } = decoded;
-  if (withoutUnseen(text).trim() === '')
-    return { article: null, text, flaws: [skipped({ code: 'empty-file' }, 1)] };
-  const { content, flaws } = readFormat(articleEnding(path) ?? 'md', text, path);
+  if (removeUnseen(text).trim() === '')
+    return { article: null, text, flaws: [toSkipped({ code: 'empty-file' }, 1)] };
+  const { content, flaws } = readFormat(findArticleEnding(path) ?? 'md', text, path);
   if (content === null) return { article: null, text, flaws };
-  const paragraphs = withAbsoluteAddresses(content.paragraphs, content.metadata.url);
-  const facts = factsOf(path, paragraphs);
-  if (facts.length === 0) return { article: null, text, flaws: [...flaws, skipped({ code: 'no-text' })] };
+  const paragraphs = resolveAddresses(content.paragraphs, content.metadata.url);
+  const facts = splitIntoFacts(path, paragraphs);
+  if (facts.length === 0) return { article: null, text, flaws: [...flaws, toSkipped({ code: 'no-text' })] };
   const language = content.metadata.language ?? detectLanguage(paragraphs);
   return { article: { path, ...content.metadata, language, paragraphs, facts }, text, flaws };
 }

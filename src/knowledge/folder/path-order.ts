@@ -3,15 +3,15 @@ interface Placed {
 }
 
 /** In the order of code units, so that every machine gives the same. */
-export function byPath(a: Placed, b: Placed): number {
+export function comparePaths(a: Placed, b: Placed): number {
   if (a.path === b.path) return 0;
   return a.path < b.path ? -1 : 1;
 }
 
 /** By path, then line; what is wrong with a file as a whole comes first. */
-export function byPlace(
+export function comparePathsAndLines(
   a: Placed & { readonly line: number | null },
   b: Placed & { readonly line: number | null },
 ): number {
-  return byPath(a, b) || (a.line ?? 0) - (b.line ?? 0);
+  return comparePaths(a, b) || (a.line ?? 0) - (b.line ?? 0);
 }

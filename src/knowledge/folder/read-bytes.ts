@@ -1,14 +1,14 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open, stat } from 'node:fs/promises';
-import { type Flaw, skipped } from '../article/problem.ts';
-import { errorCode, unreadable } from './file-errors.ts';
+import { type FileProblem, toSkipped } from '../article/problem.ts';
+import { explainReadError, readErrorCode } from './file-errors.ts';
 
 /** The largest article file. A book is around 1 MB of text; what is larger is mostly not an article at all. */
 export const MAX_ARTICLE_BYTES = 5 * 1024 * 1024;
 
 export type ReadResult =
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
-  | { readonly kind: 'flaw'; readonly flaw: Flaw };
+  | { readonly kind: 'flaw'; readonly flaw: FileProblem };
 
 /**
  * The content of one regular file of at most {@link MAX_ARTICLE_BYTES}, else why not. Never waits for another
@@ -28,7 +28,7 @@ export async function readArticleBytes(realPath: string): Promise<ReadResult> {
       await handle.close();
     }
   } catch (error) {
-    return { kind: 'flaw', flaw: unreadable(errorCode(error), realPath) };
+    return { kind: 'flaw', flaw: explainReadError(readErrorCode(error), realPath) };
   }
 }
 
@@ -46,10 +46,10 @@ async function readRegularFile(handle: FileHandle): Promise<ReadResult> {
   return { kind: 'bytes', bytes: Buffer.concat(chunks) };
 }
 
-function specialFile(): Flaw {
-  return skipped({ code: 'not-regular-file' });
+function specialFile(): FileProblem {
+  return toSkipped({ code: 'not-regular-file' });
 }
 
-function tooLarge(): Flaw {
-  return skipped({ code: 'too-large', maxMb: MAX_ARTICLE_BYTES / 1024 / 1024 });
+function tooLarge(): FileProblem {
+  return toSkipped({ code: 'too-large', maxMb: MAX_ARTICLE_BYTES / 1024 / 1024 });
 }

@@ -13,7 +13,7 @@ export interface ArticleFile {
 /** Where articles come from: a folder, or files that are at hand. Plain data. */
 export type ArticleSource = { readonly folder: string } | { readonly files: readonly ArticleFile[] };
 
-export interface ReadEachOptions {
+export interface ReadEachFileOptions {
   /** Told before a file is parsed, with its size; a file for which this gives false is passed over. */
   readonly onFile?: (path: string, bytes: number) => boolean;
 }
@@ -22,9 +22,9 @@ export interface ReadEachOptions {
  * Reads the files of a source one after the other. Other work goes on between two files, not within one. A file that cannot be an article
  * becomes flaws, and so does a folder that cannot be listed, under its own path (`.` for the knowledge folder itself).
  */
-export async function* readEach(
+export async function* readEachFile(
   source: ArticleSource,
-  { onFile = () => true }: ReadEachOptions = {},
+  { onFile = () => true }: ReadEachFileOptions = {},
 ): AsyncGenerator<FileReading, void, undefined> {
   if ('files' in source) {
     for (const { path, bytes } of source.files)
@@ -53,7 +53,7 @@ export async function* readEach(
  */
 export async function readKnowledge(folder: string): Promise<Knowledge> {
   const readings: FileReading[] = [];
-  for await (const reading of readEach({ folder })) readings.push(reading);
+  for await (const reading of readEachFile({ folder })) readings.push(reading);
   return collectKnowledge(readings);
 }
 

@@ -24,12 +24,12 @@ const SKIPPED = '\0';
  * AsciiDoc as Markdown, at a basic level: headings, lists, admonitions, code, tables with a row on each line, and links. Comments and
  * attributes are left out, and so are includes, whose lines `onInclude` is told.
  */
-export function asciiDocAsMarkdown(text: string, onInclude: (line: number) => void): string {
+export function convertAsciiDoc(text: string, onInclude: (line: number) => void): string {
   const state: State = { fence: null, isTable: false, rows: 0, isBelowTerm: false };
   return text
     .split('\n')
     .map((line, index) => {
-      if (!INCLUDE.test(line)) return read(line, state);
+      if (!INCLUDE.test(line)) return convertLine(line, state);
       if (!COMMENT_FENCE.test(state.fence ?? '')) onInclude(index + 1);
       return SKIPPED;
     })
@@ -46,7 +46,7 @@ interface State {
   isBelowTerm: boolean;
 }
 
-function read(line: string, state: State): string {
+function convertLine(line: string, state: State): string {
   const trimmed = line.trimEnd();
   if (state.fence !== null) return readFenced(line, trimmed, state);
   if (line.length > LONG) return line;
@@ -59,7 +59,7 @@ function read(line: string, state: State): string {
     state.rows = 0;
     return '';
   }
-  if (state.isTable) return rowOf(line, state);
+  if (state.isTable) return convertRow(line, state);
   if (OTHER_FENCE.test(line) || UNSEEN.test(line)) return '';
   return readTerm(trimmed, state) ?? readText(line);
 }
@@ -73,8 +73,8 @@ function readTerm(line: string, state: State): string | null {
   state.isBelowTerm = whole !== undefined && definition === undefined;
   const above = isBelowTerm ? '' : '\n';
   if (whole === undefined) return isBelowTerm && !HEADING.test(line) ? `:   ${readText(line)}` : null;
-  const words = above + inline(term);
-  return definition === undefined ? words : `${words}\n:   ${inline(definition)}`;
+  const words = above + convertInline(term);
+  return definition === undefined ? words : `${words}\n:   ${convertInline(definition)}`;
 }
 
 function readFenced(line: string, trimmed: string, state: State): string {
@@ -85,14 +85,14 @@ function readFenced(line: string, trimmed: string, state: State): string {
 }
 
 /** A row that has all its cells on one line; the first one is the head. What goes on with a row stands below the table. */
-function rowOf(line: string, state: State): string {
+function convertRow(line: string, state: State): string {
   // A blank line would end the table.
   if (line.trim() === '') return SKIPPED;
-  if (!line.startsWith('|')) return `\n${inline(line)}\n`;
+  if (!line.startsWith('|')) return `\n${convertInline(line)}\n`;
   const cells = line
     .slice(1)
     .split('|')
-    .map((cell) => inline(cell.trim()));
+    .map((cell) => convertInline(cell.trim()));
   state.rows += 1;
   const row = `| ${cells.join(' | ')} |`;
   return state.rows === 1 ? `${row}\n|${'---|'.repeat(cells.length)}` : row;
@@ -100,10 +100,10 @@ function rowOf(line: string, state: State): string {
 
 function readText(line: string): string {
   const [, marks = '', heading = ''] = HEADING.exec(line) ?? [];
-  if (marks !== '') return `${'#'.repeat(marks.length)} ${inline(heading)}`;
+  if (marks !== '') return `${'#'.repeat(marks.length)} ${convertInline(heading)}`;
   const title = BLOCK_TITLE.exec(line)?.[1];
-  if (title !== undefined) return inline(title);
-  return inline(
+  if (title !== undefined) return convertInline(title);
+  return convertInline(
     line
       .replace(LABEL, '')
       .replace(BULLETS, (_, bullets: string) => `${'  '.repeat(bullets.length - 1)}- `)
@@ -113,7 +113,7 @@ function readText(line: string): string {
 }
 
 /** `link:address[words]`, `https://address[words]`, `xref:place[words]`, `<<place,words>>`, `kbd:[Ctrl]`. */
-function inline(text: string): string {
+function convertInline(text: string): string {
   return text
     .replace(/link:([^\s[\]]{1,1000})\[([^\]\n]{0,500})\]/g, '[$2]($1)')
     .replace(/(?<![(\w])(https?:\/\/[^\s[\]]{1,1000})\[([^\]\n]{1,500}?)\^?\]/g, '[$2]($1)')

@@ -24,7 +24,7 @@ export function isDiscordMessage(path: string): boolean {
  * A message as Discord shows it, as Markdown: every line stays a line, code as it is; mentions, times and the bars of spoilers are left out.
  * A first line that stands alone becomes a heading where the message has none.
  */
-export function messageAsMarkdown(text: string): string {
+export function convertMessage(text: string): string {
   const message = text.trimEnd();
   const lines = new MessageLines();
   let from = 0;
@@ -36,7 +36,7 @@ export function messageAsMarkdown(text: string): string {
     from = index + block.length;
   }
   lines.addText(message.slice(from));
-  return lines.markdown();
+  return lines.toMarkdown();
 }
 
 type LineKind = 'blank' | 'code' | 'heading' | 'item' | 'text';
@@ -59,15 +59,15 @@ class MessageLines {
     this.#add('code', `\`\`\`${language}\n${code.replace(/^\n|\n$/g, '')}\n\`\`\``);
   }
 
-  markdown(): string {
+  toMarkdown(): string {
     return this.#lines.join('\n');
   }
 
   #addLine(written: string, next: string | null): void {
     const line = written.replace(QUOTE, '').replace(/^[ \t]*-#[ \t]+/, '');
     if (line.trim() === '' || RULE.test(line)) this.#add('blank', '');
-    else if (HEADING.test(line)) this.#add('heading', marksOf(line));
-    else if (this.#isTitle(line, next)) this.#add('heading', `# ${marksOf(line.trim())}`);
+    else if (HEADING.test(line)) this.#add('heading', convertMarks(line));
+    else if (this.#isTitle(line, next)) this.#add('heading', `# ${convertMarks(line.trim())}`);
     else if (ITEM.test(line)) this.#addItem(line);
     else this.#addPlain(line);
     if (line.trim() !== '') this.#isTitled = true;
@@ -86,18 +86,18 @@ class MessageLines {
     const indent = blanks.replaceAll('\t', '    ').length;
     this.#indents = [...this.#indents.filter((around) => around < indent), indent];
     const depth = this.#indents.length - 1;
-    const text = marksOf(line.slice(mark.length));
+    const text = convertMarks(line.slice(mark.length));
     this.#add('item', `${'    '.repeat(depth)}${bullet === undefined ? `${number}.` : '-'} ${text}  `);
   }
 
   #addPlain(line: string): void {
     // What is indented below an item goes on with it.
     if (this.#last === 'item' && /^[ \t]{2}/.test(line)) {
-      this.#lines.push(`${marksOf(line.trim())}  `);
+      this.#lines.push(`${convertMarks(line.trim())}  `);
       return;
     }
     if (QUESTION_OR_ANSWER.test(line) || ALL_BOLD.test(line)) this.#add('blank', '');
-    const text = marksOf(line.trim()).replace(BLOCK_MARK, '\\$&');
+    const text = convertMarks(line.trim()).replace(BLOCK_MARK, '\\$&');
     this.#add('text', `${text}  `);
   }
 
@@ -110,17 +110,17 @@ class MessageLines {
 }
 
 /** A line with Discord's own marks replaced or left out; what only Markdown or HTML knows is text. Inline code stays. */
-function marksOf(line: string): string {
+function convertMarks(line: string): string {
   let result = '';
   let from = 0;
   for (const { 0: code, index } of line.matchAll(CODE_SPAN)) {
-    result += withoutMarks(line.slice(from, index)) + code;
+    result += convertMarksOutsideCode(line.slice(from, index)) + code;
     from = index + code.length;
   }
-  return (result + withoutMarks(line.slice(from))).trimEnd();
+  return (result + convertMarksOutsideCode(line.slice(from))).trimEnd();
 }
 
-function withoutMarks(text: string): string {
+function convertMarksOutsideCode(text: string): string {
   return text
     .replace(/<a?:(\w{1,40}):\d{1,25}>/g, ':$1:')
     .replace(/<\/([\w -]{1,100}):\d{1,25}>/g, '/$1')

@@ -1,19 +1,19 @@
 import type { ArticleEnding } from '../article/article-name.ts';
-import { type Flaw, skipped } from '../article/problem.ts';
-import { includeFlaws } from '../article/reading-notes.ts';
-import { UNTOLD } from '../article/untold.ts';
+import { type FileProblem, toSkipped } from '../article/problem.ts';
+import { reportIncludes } from '../article/reading-notes.ts';
+import { NO_METADATA } from '../article/untold.ts';
 import { splitFrontMatter } from '../front-matter/front-matter.ts';
 import { type Metadata, readMetadata } from '../front-matter/metadata.ts';
 import { checkTitle } from '../front-matter/metadata-text.ts';
-import { titleFromPath } from '../front-matter/path-title.ts';
+import { deriveTitle } from '../front-matter/path-title.ts';
 import { readHtmlPage } from '../html/html-page.ts';
 import { readMarkdown } from '../markdown/markdown.ts';
-import { asciiDocAsMarkdown } from './ascii-doc.ts';
-import { isDiscordMessage, messageAsMarkdown } from './discord-message.ts';
+import { convertAsciiDoc } from './ascii-doc.ts';
+import { convertMessage, isDiscordMessage } from './discord-message.ts';
 import type { FileContent } from './file-content.ts';
 import { readPlainText } from './plain-text.ts';
-import { type ListFormat, questionListAsMarkdown } from './question-list.ts';
-import { restructuredTextAsMarkdown } from './restructured-text.ts';
+import { convertQuestionList, type ListFormat } from './question-list.ts';
+import { convertRestructuredText } from './restructured-text.ts';
 
 /** Reads the text of a file, which has `\n` line ends, at this path. */
 type Reader = (text: string, path: string) => FileContent;
@@ -26,13 +26,13 @@ const READERS: Readonly<Record<ArticleEnding, Reader>> = {
   txt: readTextFile,
   html: readHtmlFile,
   htm: readHtmlFile,
-  rst: converted(restructuredTextAsMarkdown),
-  adoc: converted(asciiDocAsMarkdown),
-  asciidoc: converted(asciiDocAsMarkdown),
-  json: questionList('json'),
-  yaml: questionList('yaml'),
-  yml: questionList('yaml'),
-  csv: questionList('csv'),
+  rst: buildConvertingReader(convertRestructuredText),
+  adoc: buildConvertingReader(convertAsciiDoc),
+  asciidoc: buildConvertingReader(convertAsciiDoc),
+  json: buildListReader('json'),
+  yaml: buildListReader('yaml'),
+  yml: buildListReader('yaml'),
+  csv: buildListReader('csv'),
 };
 
 /** What a file holds, in the form that its ending tells. */
@@ -47,7 +47,7 @@ function readMarkdownFile(text: string, path: string): FileContent {
   if (metadata === null) return { content: null, flaws };
   const body = readMarkdown(frontMatter, metadata.title);
   if (body.kind === 'flaw') return { content: null, flaws: [...flaws, body.flaw] };
-  const title = metadata.title ?? titleOf(body.title, path);
+  const title = metadata.title ?? chooseTitle(body.title, path);
   return {
     content: { metadata: { ...metadata, title }, paragraphs: body.paragraphs },
     flaws: [...flaws, ...body.flaws],
@@ -57,37 +57,40 @@ function readMarkdownFile(text: string, path: string): FileContent {
 function readTextFile(text: string, path: string): FileContent {
   if (isDiscordMessage(path)) return readMessageFile(text, path);
   const { title, paragraphs, flaws } = readPlainText(text);
-  return { content: { metadata: { ...UNTOLD, title: title ?? titleOf(null, path) }, paragraphs }, flaws };
+  return {
+    content: { metadata: { ...NO_METADATA, title: title ?? chooseTitle(null, path) }, paragraphs },
+    flaws,
+  };
 }
 
 function readMessageFile(text: string, path: string): FileContent {
-  const body = readMarkdown({ body: messageAsMarkdown(text), bodyLine: 1 }, null);
-  if (body.kind === 'flaw') return withoutLines({ content: null, flaws: [body.flaw] });
+  const body = readMarkdown({ body: convertMessage(text), bodyLine: 1 }, null);
+  if (body.kind === 'flaw') return removeLines({ content: null, flaws: [body.flaw] });
   const [first] = body.paragraphs;
   const firstLine = first?.headings[0] ?? first?.text.split('\n')[0] ?? null;
-  const title = titleOf(body.title ?? firstLine, path);
-  return withoutLines({
-    content: { metadata: { ...UNTOLD, title }, paragraphs: body.paragraphs },
+  const title = chooseTitle(body.title ?? firstLine, path);
+  return removeLines({
+    content: { metadata: { ...NO_METADATA, title }, paragraphs: body.paragraphs },
     flaws: body.flaws,
   });
 }
 
 function readHtmlFile(text: string, path: string): FileContent {
   const { title, paragraphs, flaws } = readHtmlPage(text);
-  return { content: { metadata: { ...UNTOLD, title: titleOf(title, path) }, paragraphs }, flaws };
+  return { content: { metadata: { ...NO_METADATA, title: chooseTitle(title, path) }, paragraphs }, flaws };
 }
 
-function converted(convert: (text: string, onInclude: (line: number) => void) => string): Reader {
+function buildConvertingReader(convert: (text: string, onInclude: (line: number) => void) => string): Reader {
   return (text, path) => {
     const included: number[] = [];
     const markdown = convert(text, (line) => included.push(line));
-    const { content, flaws } = withoutLines(readMarkdownFile(markdown, path));
-    return { content, flaws: [...includeFlaws(included), ...flaws] };
+    const { content, flaws } = removeLines(readMarkdownFile(markdown, path));
+    return { content, flaws: [...reportIncludes(included), ...flaws] };
   };
 }
 
 /** The lines of a file that became Markdown first have moved, so nothing tells one. */
-function withoutLines({ content, flaws }: FileContent): FileContent {
+function removeLines({ content, flaws }: FileContent): FileContent {
   const paragraphs = content?.paragraphs.map((paragraph) => ({ ...paragraph, line: null })) ?? [];
   return {
     content: content === null ? null : { ...content, paragraphs },
@@ -95,23 +98,23 @@ function withoutLines({ content, flaws }: FileContent): FileContent {
   };
 }
 
-function questionList(format: ListFormat): Reader {
+function buildListReader(format: ListFormat): Reader {
   return (text, path) => {
-    const markdown = listAsMarkdown(text, format);
+    const markdown = convertList(text, format);
     if (typeof markdown !== 'string') return { content: null, flaws: [markdown] };
-    const metadata: Metadata = { ...UNTOLD, title: titleOf(null, path) };
+    const metadata: Metadata = { ...NO_METADATA, title: chooseTitle(null, path) };
     const body = readMarkdown({ body: markdown, bodyLine: 1 }, metadata.title);
-    if (body.kind === 'flaw') return withoutLines({ content: null, flaws: [body.flaw] });
-    return withoutLines({ content: { metadata, paragraphs: body.paragraphs }, flaws: body.flaws });
+    if (body.kind === 'flaw') return removeLines({ content: null, flaws: [body.flaw] });
+    return removeLines({ content: { metadata, paragraphs: body.paragraphs }, flaws: body.flaws });
   };
 }
 
-function listAsMarkdown(text: string, format: ListFormat): string | Flaw {
+function convertList(text: string, format: ListFormat): string | FileProblem {
   try {
-    return questionListAsMarkdown(text, format) ?? skipped({ code: 'no-question-list' });
+    return convertQuestionList(text, format) ?? toSkipped({ code: 'no-question-list' });
   } catch (error) {
     const detail = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
-    return skipped({
+    return toSkipped({
       code: 'invalid-list',
       format: format.toUpperCase(),
       detail: detail.replace(/[.:]$/, ''),
@@ -120,8 +123,8 @@ function listAsMarkdown(text: string, format: ListFormat): string | Flaw {
 }
 
 /** A heading, else what the path tells: where it can be a title. */
-function titleOf(heading: string | null, path: string): string {
-  for (const candidate of [heading, titleFromPath(path)]) {
+function chooseTitle(heading: string | null, path: string): string {
+  for (const candidate of [heading, deriveTitle(path)]) {
     const checked = candidate === null ? null : checkTitle(candidate, 1);
     if (checked?.kind === 'title') return checked.text;
   }

@@ -1,17 +1,17 @@
 import type { Paragraph } from '../article/article.ts';
-import type { Flaw } from '../article/problem.ts';
-import { ReadingNotes } from '../article/reading-notes.ts';
-import { isTurned, withoutUnseen } from '../article/unseen-characters.ts';
+import type { FileProblem } from '../article/problem.ts';
+import { LeftOutLog } from '../article/reading-notes.ts';
+import { hasTurningMarks, removeUnseen } from '../article/unseen-characters.ts';
 import { checkTitle } from '../front-matter/metadata-text.ts';
 import { readHeading } from '../paragraphs/paragraph-collector.ts';
-import { NOTHING_INLINE, paragraphOf } from '../paragraphs/paragraphs.ts';
-import { readAsked, withoutAnswerMark } from '../paragraphs/question-marks.ts';
+import { buildParagraph, EMPTY_INLINE } from '../paragraphs/paragraphs.ts';
+import { readMarkedQuestion, removeAnswerMark } from '../paragraphs/question-marks.ts';
 
 /** A text file; `title` is null where its first line is none. */
 interface PlainText {
   readonly title: string | null;
   readonly paragraphs: readonly Paragraph[];
-  readonly flaws: readonly Flaw[];
+  readonly flaws: readonly FileProblem[];
 }
 
 /**
@@ -29,13 +29,13 @@ export function readPlainText(text: string): PlainText {
   const title = isTitled ? checkTitle(lines[first] ?? '', first + 1) : null;
   const from = title?.kind === 'title' ? first + 2 : 0;
   const body = lines.slice(from);
-  const notes = new ReadingNotes();
+  const notes = new LeftOutLog();
   for (const [index, line] of body.entries())
-    if (isTurned(line)) notes.add({ code: 'turned' }, index + from + 1);
+    if (hasTurningMarks(line)) notes.add({ code: 'turned' }, index + from + 1);
   return {
     title: title?.kind === 'title' ? title.text : null,
-    paragraphs: readParagraphs(body.map(withoutUnseen), from + 1),
-    flaws: notes.flaws(),
+    paragraphs: readParagraphs(body.map(removeUnseen), from + 1),
+    flaws: notes.toProblems(),
   };
 }
 
@@ -71,7 +71,7 @@ function readParagraphs(lines: readonly string[], firstLine: number): readonly P
     if (line.trim() === '' || mark !== '' || beginsQuestionOrAnswer(line)) close();
     if (line.trim() === '') continue;
     const marker = mark === '' ? null : number === undefined ? '- ' : `${number}. `;
-    open ??= { lines: [], line: firstLine + index, indent: indentOf(line), marker };
+    open ??= { lines: [], line: firstLine + index, indent: measureIndent(line), marker };
     open.lines.push(line.slice(mark.length));
     if (beginsQuestionOrAnswer(line) && line.trimEnd().endsWith('?')) close();
   }
@@ -98,7 +98,7 @@ class PlainParagraphs {
     if (list === undefined) this.#block += 1;
     const inList = { kind: 'item', depth: this.#lists.length, marker: marker ?? '' } as const;
     this.#push(
-      paragraphOf({
+      buildParagraph({
         text,
         line,
         block: this.#block,
@@ -119,7 +119,7 @@ class PlainParagraphs {
 
   /** A question that is marked is the heading of what is below it, up to the next one. */
   #push(paragraph: Paragraph): void {
-    const asked = readAsked({ ...NOTHING_INLINE, text: paragraph.text }, []);
+    const asked = readMarkedQuestion({ ...EMPTY_INLINE, text: paragraph.text }, []);
     if (asked === null) {
       this.#pushBelow(paragraph);
       return;
@@ -139,8 +139,8 @@ class PlainParagraphs {
       return;
     }
     const { question } = this.#asked;
-    const { text } = withoutAnswerMark(
-      { ...NOTHING_INLINE, text: paragraph.text },
+    const { text } = removeAnswerMark(
+      { ...EMPTY_INLINE, text: paragraph.text },
       { text: question, isMarked: true },
     );
     this.#asked.alone = null;
@@ -170,7 +170,7 @@ function beginsQuestionOrAnswer(line: string): boolean {
   return /^[ \t]*(?:Q|A|Question|Answer)[ ]?\d{0,3}[ ]?:[ \t]+\S/i.test(line);
 }
 
-function indentOf(line: string): number {
+function measureIndent(line: string): number {
   const blanks = /^[ \t]*/.exec(line)?.[0] ?? '';
   return blanks.replaceAll('\t', '    ').length;
 }

@@ -40,11 +40,11 @@ const MAX_DEPTH = 12;
  *
  * @throws {Error} where the text is not valid JSON, YAML or CSV; its message says why, in English
  */
-export function questionListAsMarkdown(text: string, format: ListFormat): string | null {
+export function convertQuestionList(text: string, format: ListFormat): string | null {
   const groups =
-    format === 'csv' ? rowGroups(parseCsv(text, CSV)) : [...groupsIn(parseTree(text, format), null, 0)];
+    format === 'csv' ? readRows(parseCsv(text, CSV)) : [...findGroups(parseTree(text, format), null, 0)];
   if (groups.length === 0) return null;
-  return groups.map(markdownOf).join('');
+  return groups.map(renderGroup).join('');
 }
 
 const CSV = {
@@ -63,14 +63,14 @@ function parseTree(text: string, format: 'json' | 'yaml'): unknown {
     : parseYaml(text, { maxAliasCount: 0, uniqueKeys: false, logLevel: 'error' });
 }
 
-function* groupsIn(value: unknown, name: string | null, depth: number): Generator<Group> {
+function* findGroups(value: unknown, name: string | null, depth: number): Generator<Group> {
   if (depth > MAX_DEPTH || typeof value !== 'object' || value === null) return;
-  const own = Array.isArray(value) ? value.flatMap((each) => entryOf(each) ?? []) : askedIn(value);
+  const own = Array.isArray(value) ? value.flatMap((each) => readEntry(each) ?? []) : findEntries(value);
   if (own.length > 0) yield { name, entries: own };
   for (const [key, each] of Object.entries(value)) {
     const isItem = Array.isArray(value);
-    if (!isItem || entryOf(each) === null)
-      yield* groupsIn(each, isItem ? name : groupName(key, name), depth + 1);
+    if (!isItem || readEntry(each) === null)
+      yield* findGroups(each, isItem ? name : chooseGroupName(key, name), depth + 1);
   }
 }
 
@@ -78,37 +78,39 @@ function* groupsIn(value: unknown, name: string | null, depth: number): Generato
  * `{"May I bring pets?": "Only small ones."}`, or an entry that stands alone and names its question so: a “name” with a “description” is
  * that of a package.
  */
-function askedIn(value: object): readonly Entry[] {
-  const own = Object.keys(value).some((key) => /^(?:question|q)$/i.test(key.trim())) ? entryOf(value) : null;
+function findEntries(value: object): readonly Entry[] {
+  const own = Object.keys(value).some((key) => /^(?:question|q)$/i.test(key.trim()))
+    ? readEntry(value)
+    : null;
   if (own !== null) return [own];
   return Object.entries(value).flatMap(([key, answer]) =>
-    key.trim().endsWith('?') ? (entry(key, answer) ?? []) : [],
+    key.trim().endsWith('?') ? (buildEntry(key, answer) ?? []) : [],
   );
 }
 
 /** Names of fields say nothing to a reader: “faqs”, “items”. */
-function groupName(key: string, above: string | null): string | null {
+function chooseGroupName(key: string, above: string | null): string | null {
   return /^[a-z_\d-]+$/.test(key) ? above : key;
 }
 
-function entryOf(value: unknown): Entry | null {
+function readEntry(value: unknown): Entry | null {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
   const fields = new Map(Object.entries(value).map(([key, each]) => [key.trim().toLowerCase(), each]));
   const question = QUESTION_KEYS.find((key) => typeof fields.get(key) === 'string');
-  const answer = ANSWER_KEYS.find((key) => answerText(fields.get(key)) !== null);
+  const answer = ANSWER_KEYS.find((key) => readAnswer(fields.get(key)) !== null);
   return question === undefined || answer === undefined
     ? null
-    : entry(String(fields.get(question)), fields.get(answer));
+    : buildEntry(String(fields.get(question)), fields.get(answer));
 }
 
-function entry(question: string, answer: unknown): Entry | null {
-  const text = answerText(answer);
+function buildEntry(question: string, answer: unknown): Entry | null {
+  const text = readAnswer(answer);
   const oneLine = question.replace(/\s+/g, ' ').trim();
   return text === null || oneLine === '' ? null : { question: oneLine, answer: text };
 }
 
 /** A text, or several as paragraphs; null where there is none. */
-function answerText(value: unknown): string | null {
+function readAnswer(value: unknown): string | null {
   const texts = Array.isArray(value) ? value : [value];
   if (!texts.every((each) => ['string', 'number', 'boolean'].includes(typeof each))) return null;
   const text = texts.join('\n\n').trim();
@@ -116,7 +118,7 @@ function answerText(value: unknown): string | null {
 }
 
 /** The columns are named in the first row; of two columns without names the first asks. */
-function rowGroups(rows: readonly (readonly string[])[]): readonly Group[] {
+function readRows(rows: readonly (readonly string[])[]): readonly Group[] {
   const [head = [], ...others] = rows;
   const names = head.map((name) => name.toLowerCase());
   const [asks, answers] = [QUESTION_KEYS, ANSWER_KEYS].map((keys) =>
@@ -126,12 +128,12 @@ function rowGroups(rows: readonly (readonly string[])[]): readonly Group[] {
     asks !== undefined && answers !== undefined && asks >= 0 && answers >= 0 && asks !== answers;
   if (!isNamed && head.length !== 2) return [];
   const entries = (isNamed ? others : rows).flatMap(
-    (row) => entry(row[isNamed ? asks : 0] ?? '', row[isNamed ? answers : 1] ?? '') ?? [],
+    (row) => buildEntry(row[isNamed ? asks : 0] ?? '', row[isNamed ? answers : 1] ?? '') ?? [],
   );
   return entries.length === 0 ? [] : [{ name: null, entries }];
 }
 
-function markdownOf({ name, entries }: Group): string {
+function renderGroup({ name, entries }: Group): string {
   const heading = name === null ? '' : `## ${name}\n\n`;
   return heading + entries.map(({ question, answer }) => `### ${question}\n\n${answer}\n\n`).join('');
 }

@@ -21,8 +21,8 @@ const LONG = 2_000;
  * reStructuredText as Markdown, at a basic level: headings, admonitions, code, links, roles and lists. Comments, anchors, options and
  * directives that show no text of their own are left out; `onInclude` is told the lines of those that bring in another file.
  */
-export function restructuredTextAsMarkdown(text: string, onInclude: (line: number) => void): string {
-  return new Converter(text.split('\n'), 1, onInclude).page().join('\n');
+export function convertRestructuredText(text: string, onInclude: (line: number) => void): string {
+  return new Converter(text.split('\n'), 1, onInclude).convertPage().join('\n');
 }
 
 class Converter {
@@ -44,13 +44,13 @@ class Converter {
   }
 
   /** Reads a whole page. */
-  page(): readonly string[] {
+  convertPage(): readonly string[] {
     this.#isPage = true;
     this.#isAtStart = true;
-    return this.lines();
+    return this.convertLines();
   }
 
-  lines(): readonly string[] {
+  convertLines(): readonly string[] {
     const result: string[] = [];
     for (let index = 0; index < this.#lines.length; ) index = this.#read(index, result);
     return result;
@@ -77,48 +77,48 @@ class Converter {
     const directive = DIRECTIVE.exec(line);
     if (directive !== null) return this.#readDirective(index, directive, into);
     if (EXPLICIT.test(line)) return this.#passOver(index, into);
-    if (line.trimEnd().endsWith('::') && this.#indentBelow(index) > indentOf(line)) {
+    if (line.trimEnd().endsWith('::') && this.#indentBelow(index) > measureIndent(line)) {
       // “Text::” shows a colon, and “Text ::” none.
       const text = line.trimEnd().slice(0, -2);
-      into.push(inline(/\S$/.test(text) ? `${text}:` : text.trimEnd()));
-      return this.#readCode(index + 1, indentOf(line), into);
+      into.push(convertInline(/\S$/.test(text) ? `${text}:` : text.trimEnd()));
+      return this.#readCode(index + 1, measureIndent(line), into);
     }
     if (this.#isTerm(index)) return this.#readDefinition(index, into);
     const [whole, field = '', text] = FIELD.exec(line) ?? [];
     if (whole !== undefined) into.push(...this.#fieldLines(field, text ?? ''));
-    else into.push(inline(line));
+    else into.push(convertInline(line));
     return index + 1;
   }
 
   #fieldLines(field: string, text: string): readonly string[] {
     if (this.#isAtStart) return [''];
-    if (!this.#isPage || text === '') return [`${inline(field)}: ${inline(text)}`.trimEnd()];
-    return ['', inline(field), `:   ${inline(text)}`];
+    if (!this.#isPage || text === '') return [`${convertInline(field)}: ${convertInline(text)}`.trimEnd()];
+    return ['', convertInline(field), `:   ${convertInline(text)}`];
   }
 
   /** Whether what is indented right below a line defines it. */
   #isTerm(index: number): boolean {
     const [before = '', line = '', next = ''] = [-1, 0, 1].map((by) => this.#lines[index + by] ?? '');
-    const begins = before.trim() === '' || indentOf(before) > indentOf(line);
-    return begins && next.trim() !== '' && indentOf(next) > indentOf(line) && !NO_TERM.test(line);
+    const begins = before.trim() === '' || measureIndent(before) > measureIndent(line);
+    return begins && next.trim() !== '' && measureIndent(next) > measureIndent(line) && !NO_TERM.test(line);
   }
 
   /** As Markdown's dialects have it. */
   #readDefinition(index: number, into: string[]): number {
-    const indent = ' '.repeat(indentOf(this.#lines[index] ?? ''));
+    const indent = ' '.repeat(measureIndent(this.#lines[index] ?? ''));
     const until = this.#endOfIndented(index + 1, indent.length);
     const width = this.#indentBelow(index);
     const inside = this.#lines
       .slice(index + 1, until)
-      .map((line) => line.slice(Math.min(width, indentOf(line))));
-    const lines = this.#converter(inside, index + 1).lines();
+      .map((line) => line.slice(Math.min(width, measureIndent(line))));
+    const lines = this.#converter(inside, index + 1).convertLines();
     const [first = '', ...more] = lines.slice(
       Math.max(
         0,
         lines.findIndex((line) => line.trim() !== ''),
       ),
     );
-    into.push('', inline(this.#lines[index] ?? ''), `${indent}:   ${first}`);
+    into.push('', convertInline(this.#lines[index] ?? ''), `${indent}:   ${first}`);
     into.push(...more.map((line) => (line === '' ? '' : `${indent}    ${line}`)), '');
     return until;
   }
@@ -136,7 +136,7 @@ class Converter {
 
   #heading(rule: string, text: string): string {
     if (!this.#ranks.includes(rule)) this.#ranks.push(rule);
-    return `${'#'.repeat(Math.min(6, this.#ranks.indexOf(rule) + 1))} ${inline(text.trim())}`;
+    return `${'#'.repeat(Math.min(6, this.#ranks.indexOf(rule) + 1))} ${convertInline(text.trim())}`;
   }
 
   #readDirective(
@@ -153,14 +153,16 @@ class Converter {
       return this.#readCode(this.#afterOptions(index + 1, into), indent.length, into);
     }
     if (!SHOWN.has(name)) return this.#passOver(index, into);
-    into.push(argument.trim() === '' ? '' : `${indent}${inline(argument.trim())}`);
+    into.push(argument.trim() === '' ? '' : `${indent}${convertInline(argument.trim())}`);
     const from = this.#afterOptions(index + 1, into);
     const width = this.#indentBelow(from - 1);
     const until = this.#endOfIndented(from, indent.length);
-    const inside = this.#lines.slice(from, until).map((line) => line.slice(Math.min(width, indentOf(line))));
+    const inside = this.#lines
+      .slice(from, until)
+      .map((line) => line.slice(Math.min(width, measureIndent(line))));
     into.push(
       ...this.#converter(inside, from)
-        .lines()
+        .convertLines()
         .map((line) => (line === '' ? '' : indent + line)),
     );
     return until;
@@ -180,16 +182,16 @@ class Converter {
     const first = code.findIndex((line) => line.trim() !== '');
     if (first < 0) return from;
     const width = code.reduce(
-      (least, line) => (line.trim() === '' ? least : Math.min(least, indentOf(line))),
+      (least, line) => (line.trim() === '' ? least : Math.min(least, measureIndent(line))),
       LONG,
     );
-    const lines = code.slice(first).map((line) => line.slice(Math.min(width, indentOf(line))));
+    const lines = code.slice(first).map((line) => line.slice(Math.min(width, measureIndent(line))));
     into.push(...code.slice(0, first), '````', ...lines, '````');
     return until;
   }
 
   #passOver(index: number, into: string[]): number {
-    const until = this.#endOfIndented(index + 1, indentOf(this.#lines[index] ?? ''));
+    const until = this.#endOfIndented(index + 1, measureIndent(this.#lines[index] ?? ''));
     for (let line = index; line < until; line += 1) into.push('');
     return until;
   }
@@ -200,7 +202,7 @@ class Converter {
     for (let index = from; index < this.#lines.length; index += 1) {
       const line = this.#lines[index] ?? '';
       if (line.trim() === '') continue;
-      if (indentOf(line) <= width) break;
+      if (measureIndent(line) <= width) break;
       end = index + 1;
     }
     return end;
@@ -209,12 +211,12 @@ class Converter {
   /** How far the next line with text is indented. */
   #indentBelow(index: number): number {
     const next = this.#lines.slice(index + 1, index + 20).find((line) => line.trim() !== '');
-    return next === undefined ? 0 : indentOf(next);
+    return next === undefined ? 0 : measureIndent(next);
   }
 }
 
 /** Inline marks: ``code``, `words <address>`_, :role:`words`, `words`_, |name|. */
-function inline(line: string): string {
+function convertInline(line: string): string {
   return line
     .replace(/``([^`\n]{1,500})``/g, '`$1`')
     .replace(/:[\w:+.-]{1,60}:`([^`<\n]{1,500}?)[ \t]*<[^`>\n]{0,500}>`/g, '$1')
@@ -224,6 +226,6 @@ function inline(line: string): string {
     .replace(/^([ \t]*)#\.[ \t]/, '$11. ');
 }
 
-function indentOf(line: string): number {
+function measureIndent(line: string): number {
   return line.length - line.trimStart().length;
 }

@@ -1,5 +1,5 @@
 import type { ParsedNode } from 'yaml';
-import type { Flaw } from '../article/problem.ts';
+import type { FileProblem } from '../article/problem.ts';
 
 /** One `key: value` of the front matter. */
 export interface Field {
@@ -13,5 +13,5 @@ export interface Field {
 /** What could be read of a field, with a warning for each part that could not. */
 export interface FieldResult<T> {
   readonly value: T;
-  readonly flaws: readonly Flaw[];
+  readonly flaws: readonly FileProblem[];
 }

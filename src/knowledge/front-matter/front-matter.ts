@@ -1,5 +1,5 @@
-import { type Flaw, type FrontMatterFence, skipped } from '../article/problem.ts';
-import { tomlAsYaml } from './toml-front-matter.ts';
+import { type FileProblem, type FrontMatterFence, toSkipped } from '../article/problem.ts';
+import { convertTomlToYaml } from './toml-front-matter.ts';
 
 /** A Markdown file in its two parts. TOML and JSON have become YAML on the same lines. */
 interface SplitFile {
@@ -34,7 +34,7 @@ const BEGINS_WITH_TOML_KEY =
 const JSON_OPENING = /^\{[^\S\n]*\n\s*"/;
 const JSON_CLOSING = /^\}[^\S\n]*$/m;
 
-type Split = SplitFile | { readonly kind: 'flaw'; readonly flaw: Flaw };
+type Split = SplitFile | { readonly kind: 'flaw'; readonly flaw: FileProblem };
 
 /** Front matter without its opening line is looked for in so many lines. */
 const MAX_HEADLESS_LINES = 40;
@@ -47,20 +47,20 @@ const HEADLESS_LINE = /^(?:[A-Za-z][\w-]{0,60}:(?:\s.*)?|\s.*|#.*|-\s.*)?$/;
 export function splitFrontMatter(text: string): Split {
   if (TOML_OPENING.test(text)) return splitToml(text);
   const opening = OPENING.exec(text);
-  if (opening === null) return splitJson(text) ?? splitHeadless(text) ?? allBody(text);
+  if (opening === null) return splitJson(text) ?? splitHeadless(text) ?? toBodyOnly(text);
   const rest = text.slice(opening[0].length);
   const closing = CLOSING.exec(rest);
   const isEmpty = closing !== null && rest.slice(0, closing.index).trim() === '';
   // A rule may stand above the text too.
-  return isEmpty || BEGINS_WITH_KEY.test(rest) ? splitAt(rest, closing) : allBody(text);
+  return isEmpty || BEGINS_WITH_KEY.test(rest) ? splitAt(rest, closing) : toBodyOnly(text);
 }
 
 function splitAt(rest: string, closing: RegExpExecArray | null): Split {
   if (closing === null)
-    return { kind: 'flaw', flaw: skipped({ code: 'open-front-matter', fence: '---' }, 1) };
+    return { kind: 'flaw', flaw: toSkipped({ code: 'open-front-matter', fence: '---' }, 1) };
   const yaml = rest.slice(0, closing.index);
   const lines = yaml.split('\n').length;
-  if (isTooLong(yaml)) return { kind: 'flaw', flaw: tooLong('---') };
+  if (isTooLong(yaml)) return { kind: 'flaw', flaw: explainTooLong('---') };
   const body = rest.slice(closing.index + closing[0].length).replace(/^\n/, '');
   return { kind: 'split', yaml, yamlLine: 2, body, bodyLine: lines + 2 };
 }
@@ -68,14 +68,14 @@ function splitAt(rest: string, closing: RegExpExecArray | null): Split {
 function splitToml(text: string): Split {
   const rest = text.slice(text.indexOf('\n') + 1);
   const closing = TOML_CLOSING.exec(rest);
-  if (!BEGINS_WITH_TOML_KEY.test(rest)) return allBody(text);
+  if (!BEGINS_WITH_TOML_KEY.test(rest)) return toBodyOnly(text);
   if (closing === null)
-    return { kind: 'flaw', flaw: skipped({ code: 'open-front-matter', fence: '+++' }, 1) };
+    return { kind: 'flaw', flaw: toSkipped({ code: 'open-front-matter', fence: '+++' }, 1) };
   const toml = rest.slice(0, closing.index);
-  if (isTooLong(toml)) return { kind: 'flaw', flaw: tooLong('+++') };
-  const read = tomlAsYaml(toml);
+  if (isTooLong(toml)) return { kind: 'flaw', flaw: explainTooLong('+++') };
+  const read = convertTomlToYaml(toml);
   if (read.kind === 'trouble')
-    return { kind: 'flaw', flaw: skipped({ code: 'invalid-toml', detail: read.detail }, read.line + 1) };
+    return { kind: 'flaw', flaw: toSkipped({ code: 'invalid-toml', detail: read.detail }, read.line + 1) };
   const split = splitAt(rest, closing);
   return split.kind === 'flaw' ? split : { ...split, yaml: read.yaml };
 }
@@ -105,7 +105,7 @@ function isTooLong(frontMatter: string): boolean {
   );
 }
 
-function allBody(text: string): SplitFile {
+function toBodyOnly(text: string): SplitFile {
   return { kind: 'split', yaml: '', yamlLine: 1, body: text, bodyLine: 1 };
 }
 
@@ -121,7 +121,7 @@ function splitHeadless(text: string): SplitFile | null {
   return { kind: 'split', yaml, yamlLine: 1, body, bodyLine: end + 2 };
 }
 
-function tooLong(fence: FrontMatterFence): Flaw {
+function explainTooLong(fence: FrontMatterFence): FileProblem {
   const limits = { maxChars: MAX_FRONT_MATTER_CHARS, maxLines: MAX_FRONT_MATTER_LINES };
-  return skipped({ code: 'front-matter-too-long', ...limits, fence }, 1);
+  return toSkipped({ code: 'front-matter-too-long', ...limits, fence }, 1);
 }

@@ -1,8 +1,8 @@
 import { isMap, isSeq, type ParsedNode } from 'yaml';
 import type { Alias } from '../article/article.ts';
-import { type Flaw, type ProblemCause, warning } from '../article/problem.ts';
+import { type FileProblem, type ProblemCause, toWarning } from '../article/problem.ts';
 import type { Field, FieldResult } from './front-matter-field.ts';
-import { oneLine } from './metadata-text.ts';
+import { readOneLine } from './metadata-text.ts';
 
 /** `YYYY-MM-DD`, or a full ISO timestamp of which the date is kept as it is written, in its own time zone. */
 const ISO_DATE =
@@ -14,7 +14,7 @@ const LATEST_YEAR = 2199;
 
 /** `published` and `captured`: a date of the real calendar in a year that can be meant, else null. */
 export function readDate({ key, node, line }: Field): FieldResult<string | null> {
-  const date = ISO_DATE.exec(oneLine(node) ?? '')?.[1];
+  const date = ISO_DATE.exec(readOneLine(node) ?? '')?.[1];
   if (date === undefined || !isInCalendar(date)) return refuse({ code: 'not-a-date', key }, line);
   const year = Number(date.slice(0, 4));
   const earliest = EARLIEST_YEARS[key] ?? 1000;
@@ -36,7 +36,7 @@ const MAX_URL_CHARS = 2048;
  * message where a host has no dot or holds an underscore.
  */
 export function readUrl({ node, line }: Field): FieldResult<string | null> {
-  const url = oneLine(node);
+  const url = readOneLine(node);
   // A site's own address for the page, as Hugo and Docusaurus have it.
   if (url?.startsWith('/') && !url.startsWith('//')) return { value: null, flaws: [] };
   if (url === null || !isWebAddress(url)) return refuse({ code: 'url-not-web-address' }, line);
@@ -57,7 +57,7 @@ const MAX_PUBLISHER_CHARS = 200;
 
 /** Who has published it, on one line; null where that is no text, or too long for a line. */
 export function readPublisher({ node, line }: Field): FieldResult<string | null> {
-  const text = oneLine(node);
+  const text = readOneLine(node);
   if (text !== null && text.length <= MAX_PUBLISHER_CHARS) return { value: text, flaws: [] };
   if (text === null) return refuse({ code: 'publisher-not-text' }, line);
   return refuse({ code: 'field-too-long', key: 'publisher', maxChars: MAX_PUBLISHER_CHARS }, line);
@@ -65,13 +65,13 @@ export function readPublisher({ node, line }: Field): FieldResult<string | null>
 
 /** A language by its tag, in the tag's usual spelling, else null: what names no language could not be told to readers. */
 export function readLanguage({ node, line }: Field): FieldResult<string | null> {
-  const tag = languageTag(oneLine(node) ?? '');
+  const tag = parseLanguageTag(readOneLine(node) ?? '');
   if (tag !== null) return { value: tag, flaws: [] };
   return refuse({ code: 'language-unknown' }, line);
 }
 
 /** @see https://www.rfc-editor.org/info/bcp47 */
-function languageTag(text: string): string | null {
+function parseLanguageTag(text: string): string | null {
   try {
     const { baseName, language } = new Intl.Locale(text);
     const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
@@ -86,7 +86,7 @@ const MAX_DAYS = 3650;
 
 /** A whole number of days from 1 to 3,650, which are ten years, else null. */
 export function readDays({ key, node, line }: Field): FieldResult<number | null> {
-  const text = oneLine(node) ?? '';
+  const text = readOneLine(node) ?? '';
   const days = /^\d{1,4}$/.test(text) ? Number(text) : 0;
   if (days >= 1 && days <= MAX_DAYS) return { value: days, flaws: [] };
   return refuse({ code: 'not-days', key, maxDays: MAX_DAYS }, line);
@@ -101,25 +101,26 @@ const MAX_LONG_CHARS = 300;
 export function readAliases(field: Field): FieldResult<readonly Alias[]> {
   if (!isMap<ParsedNode, ParsedNode | null>(field.node)) return { value: [], flaws: [] };
   const value: Alias[] = [];
-  const flaws: Flaw[] = [];
+  const flaws: FileProblem[] = [];
   for (const { key, value: node } of field.node.items) {
     const line = field.lineAt(key.range[0]);
     if (value.length >= MAX_ALIASES)
-      return { value, flaws: [...flaws, tooMany(line, 'aliases', MAX_ALIASES)] };
-    const short = oneLine(key);
-    const long = oneLine(node);
+      return { value, flaws: [...flaws, explainTooMany(line, 'aliases', MAX_ALIASES)] };
+    const short = readOneLine(key);
+    const long = readOneLine(node);
     // Whoever keeps aliases in an object must not get its prototype changed by a file.
     if (short === null || long === null || short === '__proto__')
-      flaws.push(warning({ code: 'alias-not-pair' }, line));
-    else if (short.length > MAX_SHORT_CHARS || long.length > MAX_LONG_CHARS) flaws.push(longAlias(line));
+      flaws.push(toWarning({ code: 'alias-not-pair' }, line));
+    else if (short.length > MAX_SHORT_CHARS || long.length > MAX_LONG_CHARS)
+      flaws.push(explainLongAlias(line));
     else value.push({ short, long });
   }
   return { value, flaws };
 }
 
-function longAlias(line: number): Flaw {
+function explainLongAlias(line: number): FileProblem {
   const limits = { maxShortChars: MAX_SHORT_CHARS, maxLongChars: MAX_LONG_CHARS };
-  return warning({ code: 'alias-too-long', ...limits }, line);
+  return toWarning({ code: 'alias-too-long', ...limits }, line);
 }
 
 const MAX_PINNED = 200;
@@ -128,27 +129,28 @@ const MAX_QUESTION_CHARS = 300;
 /** The questions to suggest first, in the author's order. Of a blog, `pinned: true` says where a post stands. */
 export function readPinned(field: Field): FieldResult<readonly string[]> {
   if (!isSeq<ParsedNode>(field.node)) {
-    const isSwitch = /^(?:true|false)$/i.test(oneLine(field.node) ?? '');
-    return { value: [], flaws: isSwitch ? [] : [warning({ code: 'pinned-not-list' }, field.line)] };
+    const isSwitch = /^(?:true|false)$/i.test(readOneLine(field.node) ?? '');
+    return { value: [], flaws: isSwitch ? [] : [toWarning({ code: 'pinned-not-list' }, field.line)] };
   }
   const value: string[] = [];
-  const flaws: Flaw[] = [];
+  const flaws: FileProblem[] = [];
   for (const item of field.node.items) {
     const line = field.lineAt(item.range[0]);
-    if (value.length >= MAX_PINNED) return { value, flaws: [...flaws, tooMany(line, 'pinned', MAX_PINNED)] };
-    const question = oneLine(item);
-    if (question === null) flaws.push(warning({ code: 'pinned-not-text' }, line));
+    if (value.length >= MAX_PINNED)
+      return { value, flaws: [...flaws, explainTooMany(line, 'pinned', MAX_PINNED)] };
+    const question = readOneLine(item);
+    if (question === null) flaws.push(toWarning({ code: 'pinned-not-text' }, line));
     else if (question.length > MAX_QUESTION_CHARS)
-      flaws.push(warning({ code: 'pinned-too-long', maxChars: MAX_QUESTION_CHARS }, line));
+      flaws.push(toWarning({ code: 'pinned-too-long', maxChars: MAX_QUESTION_CHARS }, line));
     else value.push(question);
   }
   return { value, flaws };
 }
 
-function tooMany(line: number, key: string, max: number): Flaw {
-  return warning({ code: 'too-many-entries', key, max }, line);
+function explainTooMany(line: number, key: string, max: number): FileProblem {
+  return toWarning({ code: 'too-many-entries', key, max }, line);
 }
 
 function refuse(cause: ProblemCause, line: number): FieldResult<null> {
-  return { value: null, flaws: [warning(cause, line)] };
+  return { value: null, flaws: [toWarning(cause, line)] };
 }

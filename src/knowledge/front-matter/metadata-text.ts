@@ -1,6 +1,6 @@
 import { isScalar, type ParsedNode } from 'yaml';
-import { type Flaw, type ProblemCause, warning } from '../article/problem.ts';
-import { withoutUnseen } from '../article/unseen-characters.ts';
+import { type FileProblem, type ProblemCause, toWarning } from '../article/problem.ts';
+import { removeUnseen } from '../article/unseen-characters.ts';
 import type { Field } from './front-matter-field.ts';
 
 /** Longer than any headline; what is longer is a paragraph that slipped into the title. Discord shows at most 256. */
@@ -11,42 +11,43 @@ const UNFIT = /[\p{Cc}\p{Cs}]/u;
 
 export type TitleResult =
   | { readonly kind: 'title'; readonly text: string }
-  | { readonly kind: 'flaw'; readonly flaw: Flaw };
+  | { readonly kind: 'flaw'; readonly flaw: FileProblem };
 
 /** The title out of the front matter. */
 export function readTitle({ node, line }: Field): TitleResult {
-  if (node !== null && !isScalar(node)) return flaw({ code: 'title-not-text' }, line);
-  return checkTitle(textOf(node), line);
+  if (node !== null && !isScalar(node)) return toTitleProblem({ code: 'title-not-text' }, line);
+  return checkTitle(readText(node), line);
 }
 
 /** `~` and `null`, which say that there is none; in quotes they are texts. */
 export function isNull(node: ParsedNode | null): boolean {
-  return isScalar(node) && node.type === 'PLAIN' && /^(?:~|null)$/i.test(textOf(node));
+  return isScalar(node) && node.type === 'PLAIN' && /^(?:~|null)$/i.test(readText(node));
 }
 
 /** A title as the reader sees it: on one line, its white space folded, without characters that nobody sees. `line` is where it stands in the file. */
 export function checkTitle(raw: string, line: number): TitleResult {
   const folded = foldSpace(raw);
   if (UNFIT.test(folded)) {
-    return flaw({ code: 'title-control-characters' }, line);
+    return toTitleProblem({ code: 'title-control-characters' }, line);
   }
-  const text = foldSpace(withoutUnseen(folded));
-  if (text === '') return flaw({ code: 'title-empty' }, line);
-  if (text.length > MAX_TITLE_CHARS) return flaw({ code: 'title-too-long', maxChars: MAX_TITLE_CHARS }, line);
+  const text = foldSpace(removeUnseen(folded));
+  if (text === '') return toTitleProblem({ code: 'title-empty' }, line);
+  if (text.length > MAX_TITLE_CHARS)
+    return toTitleProblem({ code: 'title-too-long', maxChars: MAX_TITLE_CHARS }, line);
   return { kind: 'title', text };
 }
 
 /** A scalar's text on one line, its white space folded; null where it is none, blank, or holds control characters. */
-export function oneLine(node: ParsedNode | null): string | null {
+export function readOneLine(node: ParsedNode | null): string | null {
   if (!isScalar(node)) return null;
-  const folded = foldSpace(textOf(node));
+  const folded = foldSpace(readText(node));
   if (UNFIT.test(folded)) return null;
-  const text = foldSpace(withoutUnseen(folded));
+  const text = foldSpace(removeUnseen(folded));
   return text === '' ? null : text;
 }
 
 /** In the failsafe schema every scalar is a text, and an empty one is `''`; only the types do not know. */
-export function textOf(node: ParsedNode | null): string {
+export function readText(node: ParsedNode | null): string {
   return isScalar(node) && typeof node.value === 'string' ? node.value : '';
 }
 
@@ -54,6 +55,6 @@ function foldSpace(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-function flaw(cause: ProblemCause, line: number | null = null): TitleResult {
-  return { kind: 'flaw', flaw: warning(cause, line) };
+function toTitleProblem(cause: ProblemCause, line: number | null = null): TitleResult {
+  return { kind: 'flaw', flaw: toWarning(cause, line) };
 }

@@ -1,6 +1,6 @@
 import { isMap, isScalar, LineCounter, type ParsedNode, parseDocument, type YAMLError } from 'yaml';
 import type { Article } from '../article/article.ts';
-import { type Flaw, skipped } from '../article/problem.ts';
+import { type FileProblem, toSkipped } from '../article/problem.ts';
 import type { Field, FieldResult } from './front-matter-field.ts';
 import {
   readAliases,
@@ -11,7 +11,7 @@ import {
   readPublisher,
   readUrl,
 } from './metadata-fields.ts';
-import { isNull, oneLine, readTitle, textOf } from './metadata-text.ts';
+import { isNull, readOneLine, readText, readTitle } from './metadata-text.ts';
 
 /** What is told about an article beside its text. */
 export type Metadata = Pick<
@@ -55,14 +55,14 @@ type FrontMatter = Omit<Metadata, 'title'> & { readonly title: string | null };
  */
 export function readMetadata({ yaml, yamlLine }: { readonly yaml: string; readonly yamlLine: number }): {
   readonly metadata: FrontMatter | null;
-  readonly flaws: readonly Flaw[];
+  readonly flaws: readonly FileProblem[];
 } {
   const parsed = parseFields(yaml, yamlLine);
   if (parsed.kind === 'flaw') return { metadata: null, flaws: [parsed.flaw] };
   const { fields } = parsed;
-  const draft = draftIn(fields);
+  const draft = findDraft(fields);
   if (draft !== null) return { metadata: null, flaws: [draft] };
-  const flaws: Flaw[] = [];
+  const flaws: FileProblem[] = [];
   const take = <T>(key: string, read: (field: Field) => FieldResult<T>, missing: T): T => {
     const field = fields.get(key);
     if (field === undefined || isBlank(field.node)) return missing;
@@ -71,7 +71,7 @@ export function readMetadata({ yaml, yamlLine }: { readonly yaml: string; readon
     return value;
   };
   const metadata: FrontMatter = {
-    title: titleIn(fields, flaws),
+    title: findTitle(fields, flaws),
     url: take('url', readUrl, null),
     publisher: take('publisher', readPublisher, null),
     published: take('published', readPublished, null),
@@ -86,32 +86,35 @@ export function readMetadata({ yaml, yamlLine }: { readonly yaml: string; readon
 
 type ParsedFields =
   | { readonly kind: 'fields'; readonly fields: ReadonlyMap<string, Field> }
-  | { readonly kind: 'flaw'; readonly flaw: Flaw };
+  | { readonly kind: 'flaw'; readonly flaw: FileProblem };
 
 function parseFields(yaml: string, yamlLine: number): ParsedFields {
   const lineCounter = new LineCounter();
   const lineAt = (offset: number): number => lineCounter.linePos(offset).line + yamlLine - 1;
   const document = parseSafely(yaml, lineCounter);
-  if (document === null) return { kind: 'flaw', flaw: skipped({ code: 'yaml-nested-too-deeply' }, yamlLine) };
+  if (document === null)
+    return { kind: 'flaw', flaw: toSkipped({ code: 'yaml-nested-too-deeply' }, yamlLine) };
   const trouble = document.errors[0] ?? document.warnings[0];
-  if (trouble !== undefined) return { kind: 'flaw', flaw: troubleIn(yaml, trouble, lineAt(trouble.pos[0])) };
+  if (trouble !== undefined)
+    return { kind: 'flaw', flaw: explainYamlError(yaml, trouble, lineAt(trouble.pos[0])) };
   const { contents } = document;
   const fields = new Map<string, Field>();
   if (contents === null || isBlank(contents)) return { kind: 'fields', fields };
   if (!isMap(contents))
-    return { kind: 'flaw', flaw: skipped({ code: 'not-key-value-lines' }, lineAt(contents.range[0])) };
+    return { kind: 'flaw', flaw: toSkipped({ code: 'not-key-value-lines' }, lineAt(contents.range[0])) };
   for (const { key, value } of contents.items) {
-    const written = isScalar(key) ? textOf(key) : '';
-    const name = meantKey(written);
+    const written = isScalar(key) ? readText(key) : '';
+    const name = toKnownKey(written);
     const line = lineAt(key.range[0]);
-    if (KNOWN_KEYS.includes(name) && fields.has(name)) return { kind: 'flaw', flaw: givenTwice(line, name) };
+    if (KNOWN_KEYS.includes(name) && fields.has(name))
+      return { kind: 'flaw', flaw: explainDuplicateKey(line, name) };
     fields.set(name, { key: name, node: value, line, lineAt });
   }
   return { kind: 'fields', fields };
 }
 
 /** The known key that `written` spells in whatever case, as in “Draft”; else `written` itself. */
-function meantKey(written: string): string {
+function toKnownKey(written: string): string {
   const lower = written.trim().toLowerCase();
   return KNOWN_KEYS.includes(lower) ? lower : written;
 }
@@ -131,19 +134,19 @@ function parseSafely(
 
 /** `url:` and `url: null` both say that there is none. */
 function isBlank(node: ParsedNode | null): boolean {
-  return node === null || isNull(node) || (isScalar(node) && textOf(node) === '');
+  return node === null || isNull(node) || (isScalar(node) && readText(node) === '');
 }
 
 /** Why the article is not to be read yet, as it says itself; null where it does not. */
-function draftIn(fields: ReadonlyMap<string, Field>): Flaw | null {
+function findDraft(fields: ReadonlyMap<string, Field>): FileProblem | null {
   const draft = fields.get('draft');
   if (draft !== undefined && !isBlank(draft.node) && !isNo(draft.node))
-    return draftFlaw(draft, 'true', 'false');
+    return explainDraft(draft, 'true', 'false');
   const published = fields.get('published');
-  return published !== undefined && isNo(published.node) ? draftFlaw(published, 'false', 'true') : null;
+  return published !== undefined && isNo(published.node) ? explainDraft(published, 'false', 'true') : null;
 }
 
-function draftFlaw({ key, line }: Field, now: string, then: string): Flaw {
+function explainDraft({ key, line }: Field, now: string, then: string): FileProblem {
   const cause = { code: 'draft', written: `${key}: ${now}`, instead: `${key}: ${then}` } as const;
   return { kind: 'draft', line, cause };
 }
@@ -154,15 +157,15 @@ function readPublished(field: Field): FieldResult<string | null> {
 }
 
 function isNo(node: ParsedNode | null): boolean {
-  return /^(?:false|no|off)$/i.test(oneLine(node) ?? '');
+  return /^(?:false|no|off)$/i.test(readOneLine(node) ?? '');
 }
 
 function isYes(node: ParsedNode | null): boolean {
-  return /^(?:true|yes|on)$/i.test(oneLine(node) ?? '');
+  return /^(?:true|yes|on)$/i.test(readOneLine(node) ?? '');
 }
 
 /** Adds to `flaws` why a `title` is none. */
-function titleIn(fields: ReadonlyMap<string, Field>, flaws: Flaw[]): string | null {
+function findTitle(fields: ReadonlyMap<string, Field>, flaws: FileProblem[]): string | null {
   for (const key of TITLE_KEYS) {
     const field = fields.get(key);
     if (field === undefined || isBlank(field.node)) continue;
@@ -176,12 +179,12 @@ function titleIn(fields: ReadonlyMap<string, Field>, flaws: Flaw[]): string | nu
 /** What begins with a key, in quotes or not. */
 const KEY = /^(["']?)([^\n]{1,60}?)\1[ \t]{0,60}(?::|\n|$)/;
 
-function troubleIn(yaml: string, trouble: YAMLError, line: number): Flaw {
+function explainYamlError(yaml: string, trouble: YAMLError, line: number): FileProblem {
   if (trouble.code !== 'DUPLICATE_KEY')
-    return skipped({ code: 'invalid-yaml', detail: trouble.message.replace(/\.$/, '') }, line);
-  return givenTwice(line, KEY.exec(yaml.slice(trouble.pos[0]))?.[2] ?? null);
+    return toSkipped({ code: 'invalid-yaml', detail: trouble.message.replace(/\.$/, '') }, line);
+  return explainDuplicateKey(line, KEY.exec(yaml.slice(trouble.pos[0]))?.[2] ?? null);
 }
 
-function givenTwice(line: number, key: string | null): Flaw {
-  return skipped({ code: 'key-twice', key }, line);
+function explainDuplicateKey(line: number, key: string | null): FileProblem {
+  return toSkipped({ code: 'key-twice', key }, line);
 }

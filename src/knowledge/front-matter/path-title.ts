@@ -5,7 +5,7 @@ const INDEX = /^_?(?:index|readme|home|default)$/i;
  * What an article is called that has no title of its own: the name of its file in words, or that of its folder where it is the folder's
  * first page. `what-to-bring.md` gives “What to bring”, `faq/_index.md` gives “Faq”.
  */
-export function titleFromPath(path: string): string {
+export function deriveTitle(path: string): string {
   const [name = '', ...folders] = path.split('/').toReversed();
   const stem = name.replace(/(?<=.)\.[^.]*$/, '');
   const folder = folders.find((each) => each !== '.');

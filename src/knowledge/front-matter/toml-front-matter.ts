@@ -8,14 +8,16 @@ const MAX_PARSED_DEPTH = 50;
 const KEY_LINE = /^[ \t]*(?:\[{1,2}[ \t]*)?(?:"([^"\n]{1,60})"|'([^'\n]{1,60})'|([\w-]{1,60}))[ \t]*[=.\]]/;
 
 /** A `line` counts from 1; `detail` is the parser's message, in English, without a full stop. */
-interface TomlTrouble {
+interface TomlProblem {
   readonly kind: 'trouble';
   readonly line: number;
   readonly detail: string;
 }
 
 /** TOML as YAML that has each key on the line on which the TOML has it first; or why it is not valid. */
-export function tomlAsYaml(toml: string): { readonly kind: 'yaml'; readonly yaml: string } | TomlTrouble {
+export function convertTomlToYaml(
+  toml: string,
+): { readonly kind: 'yaml'; readonly yaml: string } | TomlProblem {
   const table = parseSafely(toml);
   if ('kind' in table) return table;
   const values = new Map(Object.entries(table.table));
@@ -24,12 +26,12 @@ export function tomlAsYaml(toml: string): { readonly kind: 'yaml'; readonly yaml
     const key = double ?? single ?? bare ?? '';
     const value = values.get(key);
     values.delete(key);
-    return value === undefined ? '' : yamlLine(key, value);
+    return value === undefined ? '' : renderYamlLine(key, value);
   });
   return { kind: 'yaml', yaml: lines.join('\n') };
 }
 
-function parseSafely(toml: string): { readonly table: TomlTableWithoutBigInt } | TomlTrouble {
+function parseSafely(toml: string): { readonly table: TomlTableWithoutBigInt } | TomlProblem {
   try {
     return { table: parse(toml, { maxDepth: MAX_PARSED_DEPTH }) };
   } catch (error) {
@@ -41,16 +43,16 @@ function parseSafely(toml: string): { readonly table: TomlTableWithoutBigInt } |
 }
 
 /** JSON is YAML. */
-function yamlLine(key: string, value: unknown): string {
-  return `${JSON.stringify(key)}: ${JSON.stringify(plain(value, 0))}`;
+function renderYamlLine(key: string, value: unknown): string {
+  return `${JSON.stringify(key)}: ${JSON.stringify(toPlainValue(value, 0))}`;
 }
 
 /** A value with texts for numbers and dates, which JSON does not know all of. */
-function plain(value: unknown, depth: number): unknown {
+function toPlainValue(value: unknown, depth: number): unknown {
   if (typeof value === 'string' || typeof value === 'boolean') return value;
   if (value instanceof TomlDate) return value.toISOString();
   if (typeof value !== 'object' || value === null) return String(value);
   if (depth >= MAX_DEPTH) return null;
-  if (Array.isArray(value)) return value.map((each) => plain(each, depth + 1));
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, plain(each, depth + 1)]));
+  if (Array.isArray(value)) return value.map((each) => toPlainValue(each, depth + 1));
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, toPlainValue(each, depth + 1)]));
 }

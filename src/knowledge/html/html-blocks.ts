@@ -7,7 +7,7 @@ import type { SeenText } from './seen-text.ts';
 import { tidyLines } from './tidy-lines.ts';
 
 /** A paragraph of HTML. */
-export interface HtmlPiece extends Pick<Paragraph, 'kind' | 'lead' | 'cells'>, Partial<ItemPlace> {
+export interface HtmlPiece extends Pick<Paragraph, 'kind' | 'lead' | 'cells'>, Partial<ItemPosition> {
   readonly inline: InlineText;
   /** Whether it goes on with no list or table. */
   readonly isNewBlock: boolean;
@@ -15,13 +15,13 @@ export interface HtmlPiece extends Pick<Paragraph, 'kind' | 'lead' | 'cells'>, P
   readonly line: number;
 }
 
-type ItemPlace = Pick<Paragraph, 'depth' | 'marker'>;
+type ItemPosition = Pick<Paragraph, 'depth' | 'marker'>;
 
 /** Receives the text between block-level tags. */
 export interface HtmlSink {
-  paragraph(piece: HtmlPiece): void;
+  addParagraph(piece: HtmlPiece): void;
   /** `depth` is 1 to 6, or that of a loose heading. */
-  heading(depth: number, inline: InlineText): void;
+  addHeading(depth: number, inline: InlineText): void;
   /** What was below a heading of this depth, or of a deeper one, is at its end. */
   endSection(depth: number): void;
 }
@@ -115,22 +115,22 @@ export class HtmlBlocks implements HtmlReader {
 
   /** Of a question that stands here; a term with definitions is deeper by one or a few. */
   get looseDepth(): number {
-    return LOOSE_DEPTH + LOOSE_STEP * this.#seen.countOf(HOLDS_LOOSE);
+    return LOOSE_DEPTH + LOOSE_STEP * this.#seen.countOpen(HOLDS_LOOSE);
   }
 
-  text(text: string): void {
-    this.#seen.text(this.#seen.isIn('pre') ? text : text.replace(/[ \t\n\f\r]+/g, ' '));
+  addText(text: string): void {
+    this.#seen.addText(this.#seen.isInside('pre') ? text : text.replace(/[ \t\n\f\r]+/g, ' '));
   }
 
   /** Ends the paragraph, row or heading that has been read. */
   flush(): void {
-    const [row, heading, isPre] = [this.#row, this.#heading, this.#seen.isIn('pre')];
+    const [row, heading, isPre] = [this.#row, this.#heading, this.#seen.isInside('pre')];
     this.#row = null;
     this.#heading = 0;
-    const inline = this.#seen.take(isPre ? asCode : asText);
+    const inline = this.#seen.take(isPre ? tidyCode : tidyText);
     if (row !== null) this.#tellRow({ ...row, cells: [...row.cells, inline] });
     else if (inline.text.trim() === '') this.#tell({ ...inline, text: '' }, PLAIN);
-    else if (heading > 0) this.#sink.heading(heading, inline);
+    else if (heading > 0) this.#sink.addHeading(heading, inline);
     else this.#tell(inline, { ...PLAIN, kind: isPre ? 'code' : this.#textKind });
   }
 
@@ -155,14 +155,14 @@ export class HtmlBlocks implements HtmlReader {
     const isInside = this.#lists.length > 0 || this.#isTableOpen;
     const item = this.#lists.length > 0 ? { depth: this.#lists.length, marker: this.#marker } : {};
     const isNewBlock = this.#isNewBlock || !isInside;
-    this.#sink.paragraph({ inline, isNewBlock, line: this.#line, ...own, ...item });
+    this.#sink.addParagraph({ inline, isNewBlock, line: this.#line, ...own, ...item });
     this.#marker = '';
     this.#isNewBlock = false;
   }
 
   #openList(name: string, attributes: ReadonlyMap<string, string>): void {
     if (this.#lists.length === 0) this.#isNewBlock = true;
-    const start = numberIn(attributes.get('start'));
+    const start = parseNumber(attributes.get('start'));
     const isReversed = attributes.has('reversed');
     // From where a list counts down is known at its end, unless it says so.
     const isOrdered = name === 'ol' && !(isReversed && start === null);
@@ -172,7 +172,7 @@ export class HtmlBlocks implements HtmlReader {
   #openItem(attributes: ReadonlyMap<string, string>): void {
     const list = this.#lists.at(-1);
     if (list === undefined) return;
-    list.number = numberIn(attributes.get('value')) ?? list.number;
+    list.number = parseNumber(attributes.get('value')) ?? list.number;
     this.#marker = list.isOrdered ? `${list.number}. ` : '- ';
     list.number += list.step;
   }
@@ -180,34 +180,34 @@ export class HtmlBlocks implements HtmlReader {
   #part(name: string): void {
     if (this.#row === null || name === 'tr' || name === 'table') this.flush();
     // A paragraph inside a cell does not end the row.
-    else if (name !== 'td' && name !== 'th') this.#seen.text(' ');
+    else if (name !== 'td' && name !== 'th') this.#seen.addText(' ');
   }
 
   #beginCell(row: Row, name: 'td' | 'th'): void {
     if (name === 'td') row.isHead = false;
-    const before = this.#seen.take(asText);
+    const before = this.#seen.take(tidyText);
     if (row.isCellOpen || before.text !== '') row.cells.push(before);
     row.isCellOpen = true;
   }
 }
 
-function numberIn(attribute: string | undefined): number | null {
+function parseNumber(attribute: string | undefined): number | null {
   const number = Number.parseInt(attribute ?? '', 10);
   return Number.isNaN(number) ? null : number;
 }
 
 const PLAIN = { kind: 'text', lead: null, cells: null } as const;
 
-function asCode(text: string): string {
+function tidyCode(text: string): string {
   return text.replace(/^\n/, '').trimEnd();
 }
 
-function asText(text: string): string {
+function tidyText(text: string): string {
   return tidyLines(text.replace(/[ \t]+/g, ' '));
 }
 
 /** Why a piece of HTML is not read; null where it is. */
-export function tooMuchHtml(html: string): LeftOut | null {
+export function checkHtmlSize(html: string): LeftOut | null {
   if (html.startsWith('<!--') && !html.includes('-->')) return { code: 'open-comment' };
   return html.split('<', MAX_HTML_TAGS + 2).length > MAX_HTML_TAGS + 1
     ? { code: 'long-html', maxTags: MAX_HTML_TAGS }

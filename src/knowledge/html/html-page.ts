@@ -1,14 +1,14 @@
 import { MAX_HEADING_CHARS, type Paragraph } from '../article/article.ts';
-import type { Flaw } from '../article/problem.ts';
-import { ReadingNotes } from '../article/reading-notes.ts';
+import type { FileProblem } from '../article/problem.ts';
+import { LeftOutLog } from '../article/reading-notes.ts';
 import {
-  headingsAbove,
+  keepHeadingsAbove,
   LOOSE_DEPTH,
   type OpenHeading,
   ParagraphCollector,
   readHeading,
 } from '../paragraphs/paragraph-collector.ts';
-import { type InlineText, paragraphOf } from '../paragraphs/paragraphs.ts';
+import { buildParagraph, type InlineText } from '../paragraphs/paragraphs.ts';
 import { HtmlBlocks, type HtmlPiece, type HtmlSink } from './html-blocks.ts';
 import { type HtmlReader, readTags } from './html-tags.ts';
 import { SeenText } from './seen-text.ts';
@@ -26,7 +26,7 @@ export interface HtmlPage {
   /** Its first heading, else its `<title>`, which often names the site as well; null where it has neither. */
   readonly title: string | null;
   readonly paragraphs: readonly Paragraph[];
-  readonly flaws: readonly Flaw[];
+  readonly flaws: readonly FileProblem[];
 }
 
 /** The paragraphs, table rows and code of an HTML page, without menus, footers and what its reader does not see. Runs in linear time. */
@@ -39,7 +39,7 @@ export function readHtmlPage(html: string): HtmlPage {
 class PageReader implements HtmlReader, HtmlSink {
   readonly #seen = new SeenText();
   readonly #html = new HtmlBlocks(this.#seen, this);
-  readonly #notes = new ReadingNotes();
+  readonly #notes = new LeftOutLog();
   readonly #collector = new ParagraphCollector();
   #block = 0;
   #section = 0;
@@ -67,7 +67,7 @@ class PageReader implements HtmlReader, HtmlSink {
       this.#around += 1;
     }
     // A picture in SVG has a title too.
-    if (name === 'title') this.#isInTitle = this.#title === null && !this.#seen.isIn('svg');
+    if (name === 'title') this.#isInTitle = this.#title === null && !this.#seen.isInside('svg');
     this.#html.open(name, attributes, line);
   }
 
@@ -81,12 +81,12 @@ class PageReader implements HtmlReader, HtmlSink {
     }
   }
 
-  text(text: string): void {
+  addText(text: string): void {
     if (this.#isInTitle) this.#title = (this.#title ?? '') + text;
-    else if (this.#isText) this.#html.text(text);
+    else if (this.#isText) this.#html.addText(text);
   }
 
-  paragraph({ inline, isNewBlock, ...own }: HtmlPiece): void {
+  addParagraph({ inline, isNewBlock, ...own }: HtmlPiece): void {
     this.#notes.addAll(this.#seen.takeLeftOut(), this.#line);
     if (isNewBlock) this.#block += 1;
     if (inline.text.trim() === '') this.#collector.addPictures(inline.pictures);
@@ -96,14 +96,14 @@ class PageReader implements HtmlReader, HtmlSink {
   endSection(depth: number): void {
     this.#collector.endSection(depth);
     this.#section += 1;
-    this.#headings = headingsAbove(this.#headings, depth);
+    this.#headings = keepHeadingsAbove(this.#headings, depth);
   }
 
-  heading(depth: number, inline: InlineText): void {
+  addHeading(depth: number, inline: InlineText): void {
     const { text, isCut, isMarked } = readHeading(inline.text);
     if (text === '') return;
     if (isCut) this.#notes.add({ code: 'long-heading', maxChars: MAX_HEADING_CHARS }, this.#line);
-    this.#headings = headingsAbove(this.#headings, depth);
+    this.#headings = keepHeadingsAbove(this.#headings, depth);
     this.#section += 1;
     if (depth < LOOSE_DEPTH) this.#collector.openHeading(depth);
     else {
@@ -117,19 +117,19 @@ class PageReader implements HtmlReader, HtmlSink {
 
   #placed(own: Pick<Paragraph, 'text'> & Partial<Paragraph>): Paragraph {
     const headings = this.#headings.map(({ text }) => text);
-    return paragraphOf({ ...own, headings, block: this.#block, section: this.#section });
+    return buildParagraph({ ...own, headings, block: this.#block, section: this.#section });
   }
 
   finish(): HtmlPage {
     this.#html.flush();
-    this.#seen.endTo(0);
+    this.#seen.closeDownTo(0);
     this.#notes.addAll(this.#seen.takeLeftOut(), this.#line);
     for (const line of this.#seen.takeUnclosed()) this.#notes.add({ code: 'open-element' }, line);
     const title = this.#title?.replace(/\s+/g, ' ').trim() ?? '';
     return {
       title: this.#firstHeading ?? (title === '' ? null : title),
       paragraphs: this.#collector.finish().map(({ paragraph }) => paragraph),
-      flaws: this.#notes.flaws(),
+      flaws: this.#notes.toProblems(),
     };
   }
 

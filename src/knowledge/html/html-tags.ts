@@ -6,7 +6,7 @@ export interface HtmlReader {
   open(name: string, attributes: ReadonlyMap<string, string>, line: number): void;
   close(name: string): void;
   /** Entities are decoded. */
-  text(text: string): void;
+  addText(text: string): void;
 }
 
 /**
@@ -47,13 +47,13 @@ export function readTags(html: string, reader: HtmlReader, firstLine: number): v
       // A slash before the `>` means nothing in HTML.
       onselfclosingtag: open,
       onclosetag: (start, end) => reader.close(html.slice(start, end).toLowerCase()),
-      ontext: (start, end) => reader.text(html.slice(start, end)),
-      ontextentity: (codePoint) => reader.text(String.fromCodePoint(codePoint)),
-      oncdata: ignored,
-      oncomment: ignored,
-      ondeclaration: ignored,
-      onprocessinginstruction: ignored,
-      onend: ignored,
+      ontext: (start, end) => reader.addText(html.slice(start, end)),
+      ontextentity: (codePoint) => reader.addText(String.fromCodePoint(codePoint)),
+      oncdata: ignore,
+      oncomment: ignore,
+      ondeclaration: ignore,
+      onprocessinginstruction: ignore,
+      onend: ignore,
     },
   );
   tokenizer.write(html);
@@ -81,6 +81,6 @@ class LineCounter {
   }
 }
 
-function ignored(): void {
+function ignore(): void {
   // Comments and declarations.
 }

@@ -1,7 +1,7 @@
 import type { Link, Picture } from '../article/article.ts';
 import type { InlineText } from '../paragraphs/paragraphs.ts';
 
-/** Noncharacters: no text may hold them (Unicode 23.7), and {@link withoutMarks} takes them out of those that do. */
+/** Noncharacters: no text may hold them (Unicode 23.7), and {@link removeMarks} takes them out of those that do. */
 const LINK = '\ufdd0';
 const LINK_END = '\ufdd1';
 const PICTURE = '\ufdd2';
@@ -28,16 +28,16 @@ export class InlineMarks {
   readonly #pictures: Picture[] = [];
 
   /** The mark before the words of a link; empty where the address is none. */
-  link(address: string): string {
+  addLink(address: string): string {
     if (address === '' || address.length > MAX_ADDRESS_CHARS) return '';
-    return LINK + numberInDigits(this.#links.push(address) - 1);
+    return LINK + encodeNumber(this.#links.push(address) - 1);
   }
 
   readonly linkEnd = LINK_END;
 
-  picture(picture: Picture): string {
+  addPicture(picture: Picture): string {
     if (picture.address === '' || picture.address.length > MAX_ADDRESS_CHARS) return '';
-    return PICTURE + numberInDigits(this.#pictures.push(picture) - 1);
+    return PICTURE + encodeNumber(this.#pictures.push(picture) - 1);
   }
 
   /** The text without its marks, tidied, and what they stand for. The blanks at the ends of a link are not part of it. */
@@ -51,13 +51,13 @@ export class InlineMarks {
       if (open !== null && text.slice(open.start).trim() !== '') links.push({ ...open, end: text.length });
       open = null;
     };
-    const tidied = tidy(withSettledMarks(marked));
+    const tidied = tidy(settleMarks(marked));
     for (const { index, 0: mark } of tidied.matchAll(MARK)) {
       text += tidied.slice(from, index);
       from = index + mark.length;
-      if (mark.startsWith(PICTURE)) pictures.push(...this.#pictures.slice(...placeIn(mark)));
+      if (mark.startsWith(PICTURE)) pictures.push(...this.#pictures.slice(...decodeRange(mark)));
       else closeLink();
-      const [address] = mark.startsWith(LINK) ? this.#links.slice(...placeIn(mark)) : [];
+      const [address] = mark.startsWith(LINK) ? this.#links.slice(...decodeRange(mark)) : [];
       if (address !== undefined) open = { start: text.length, address };
     }
     text += tidied.slice(from);
@@ -67,12 +67,12 @@ export class InlineMarks {
 }
 
 /** `text` without characters that would be taken for marks. */
-export function withoutMarks(text: string): string {
+export function removeMarks(text: string): string {
   return ANY_MARK.test(text) ? text.replace(MARK, '') : text;
 }
 
 /** Blanks stand before the mark that opens a link and behind the one that closes it; of blanks on both sides of a mark those on one side stay. */
-function withSettledMarks(marked: string): string {
+function settleMarks(marked: string): string {
   if (!ANY_MARK.test(marked)) return marked;
   return marked
     .replace(BLANKS_BEHIND_FIRST_MARKS, '$1$2')
@@ -83,7 +83,7 @@ function withSettledMarks(marked: string): string {
     .replace(BLANKS_BEFORE_LINK_END, '$2$1');
 }
 
-function numberInDigits(number: number): string {
+function encodeNumber(number: number): string {
   return String.fromCharCode(
     DIGIT_FROM + (Math.floor(number / DIGITS) % DIGITS),
     DIGIT_FROM + (number % DIGITS),
@@ -91,7 +91,7 @@ function numberInDigits(number: number): string {
 }
 
 /** From where to where a mark's own stands in its list. */
-function placeIn(mark: string): [from: number, to: number] {
+function decodeRange(mark: string): [from: number, to: number] {
   const number = (mark.charCodeAt(1) - DIGIT_FROM) * DIGITS + mark.charCodeAt(2) - DIGIT_FROM;
   return Number.isNaN(number) ? [0, 0] : [number, number + 1];
 }

@@ -21,7 +21,7 @@ export class JoinedText {
     }
   }
 
-  whole(): string {
+  toText(): string {
     return this.#parts.join('');
   }
 }

@@ -1,11 +1,11 @@
 import type { Picture } from '../article/article.ts';
 import type { LeftOut } from '../article/problem.ts';
-import { isTurned, withoutUnseen } from '../article/unseen-characters.ts';
+import { hasTurningMarks, removeUnseen } from '../article/unseen-characters.ts';
 import type { InlineText } from '../paragraphs/paragraphs.ts';
 import type { HtmlReader } from './html-tags.ts';
-import { InlineMarks, withoutMarks } from './inline-marks.ts';
+import { InlineMarks, removeMarks } from './inline-marks.ts';
 import { JoinedText } from './joined-text.ts';
-import { lowered, raised } from './raised-text.ts';
+import { lowerText, raiseText } from './raised-text.ts';
 
 type Look = 'plain' | 'hidden' | 'struck' | 'raised' | 'lowered';
 
@@ -81,19 +81,19 @@ export class SeenText implements HtmlReader {
   }
 
   /** Whether an element of this name is open. */
-  isIn(name: string): boolean {
+  isInside(name: string): boolean {
     return this.#open.some((element) => element.name === name);
   }
 
   /** How many elements of these names are open. */
-  countOf(names: ReadonlySet<string>): number {
+  countOpen(names: ReadonlySet<string>): number {
     return this.#open.filter(({ name }) => names.has(name)).length;
   }
 
   open(name: string, attributes: ReadonlyMap<string, string>, line: number): void {
-    if (name === 'br') this.text('\n');
-    if (name === 'input') this.text(boxOf(attributes));
-    if (name === 'img') this.#mark(this.#marks.picture(pictureIn(attributes)));
+    if (name === 'br') this.addText('\n');
+    if (name === 'input') this.addText(renderCheckbox(attributes));
+    if (name === 'img') this.#mark(this.#marks.addPicture(readPicture(attributes)));
     if (VOID.has(name)) return;
     const ends = ENDS[name];
     if (ends !== undefined) this.#endOpen(ends);
@@ -101,8 +101,9 @@ export class SeenText implements HtmlReader {
       this.#tooDeep += 1;
       return;
     }
-    const look = lookOf(name, attributes);
-    const linkMark = name === 'a' && look === 'plain' ? this.#marks.link(attributes.get('href') ?? '') : '';
+    const look = chooseLook(name, attributes);
+    const linkMark =
+      name === 'a' && look === 'plain' ? this.#marks.addLink(attributes.get('href') ?? '') : '';
     this.#mark(linkMark);
     this.#open.push({ name, look, line, linkMark });
     if (look === 'hidden') this.#hidden += 1;
@@ -111,7 +112,7 @@ export class SeenText implements HtmlReader {
   }
 
   close(name: string): void {
-    if (name === 'br') this.text('\n');
+    if (name === 'br') this.addText('\n');
     if (this.#tooDeep > 0) {
       this.#tooDeep -= 1;
       return;
@@ -121,7 +122,7 @@ export class SeenText implements HtmlReader {
   }
 
   /** Ends what stands around all elements but the first `depth`, which closes those that were left open. */
-  endTo(depth: number): void {
+  closeDownTo(depth: number): void {
     const outermostHidden = this.#open.findIndex(({ look }) => look === 'hidden');
     const element = outermostHidden < depth ? undefined : this.#open[outermostHidden];
     if (element !== undefined) this.#unclosed.push(element.line);
@@ -150,13 +151,13 @@ export class SeenText implements HtmlReader {
     }
   }
 
-  text(text: string): void {
+  addText(text: string): void {
     if (this.#hidden > 0 || this.#struck > 0) {
       if (this.isStruck && text.trim() !== '') this.#hasStruck = true;
       this.#isAfterGap = true;
       return;
     }
-    if (text !== '') this.#append(withoutMarks(text));
+    if (text !== '') this.#append(removeMarks(text));
   }
 
   /** Nobody follows a link that they do not see, nor sees such a picture. */
@@ -165,7 +166,7 @@ export class SeenText implements HtmlReader {
   }
 
   /** Something that nobody sees stands here, such as a comment. */
-  leaveOut(): void {
+  markGap(): void {
     this.#isAfterGap = true;
   }
 
@@ -178,9 +179,9 @@ export class SeenText implements HtmlReader {
     this.#isAfterGap = false;
     // A link may go on over several paragraphs.
     this.#mark(this.#open.findLast(({ linkMark }) => linkMark !== '')?.linkMark ?? '');
-    const whole = text?.whole() ?? '';
-    if (isTurned(whole)) this.#isTurned = true;
-    return this.#marks.read(withoutUnseen(whole), tidy);
+    const whole = text?.toText() ?? '';
+    if (hasTurningMarks(whole)) this.#isTurned = true;
+    return this.#marks.read(removeUnseen(whole), tidy);
   }
 
   /** What was left out of the text since the last time. */
@@ -206,9 +207,9 @@ export class SeenText implements HtmlReader {
   }
 
   #endShifted(look: 'raised' | 'lowered'): void {
-    const text = withoutMarks(this.#texts.pop()?.whole() ?? '');
+    const text = removeMarks(this.#texts.pop()?.toText() ?? '');
     const before = this.#texts.at(-1);
-    const shift = look === 'raised' ? raised : lowered;
+    const shift = look === 'raised' ? raiseText : lowerText;
     before?.append(shift(text, before.lastCharacter));
   }
 
@@ -231,7 +232,7 @@ export class SeenText implements HtmlReader {
   }
 }
 
-function lookOf(name: string, attributes: ReadonlyMap<string, string>): Look {
+function chooseLook(name: string, attributes: ReadonlyMap<string, string>): Look {
   const style = attributes.get('style') ?? '';
   if (HIDDEN.has(name) || isClosed(name, attributes) || HIDING_STYLE.test(style)) return 'hidden';
   return STRIKING_STYLE.test(style) ? 'struck' : (LOOKS[name] ?? 'plain');
@@ -244,11 +245,11 @@ function isClosed(name: string, attributes: ReadonlyMap<string, string>): boolea
   );
 }
 
-function pictureIn(attributes: ReadonlyMap<string, string>): Picture {
+function readPicture(attributes: ReadonlyMap<string, string>): Picture {
   return { address: attributes.get('src') ?? '', alternative: attributes.get('alt') ?? '' };
 }
 
-function boxOf(attributes: ReadonlyMap<string, string>): string {
+function renderCheckbox(attributes: ReadonlyMap<string, string>): string {
   if (attributes.get('type')?.toLowerCase() !== 'checkbox') return '';
   return attributes.has('checked') ? '☑ ' : '☐ ';
 }

@@ -1,4 +1,4 @@
-import { raised } from './raised-text.ts';
+import { raiseText } from './raised-text.ts';
 
 /** `==marked==`, of Obsidian and MkDocs; `a==b` and `a == b` compare. */
 const MARKED = /(?<![=\p{L}\p{N}/?&#%._~-])==(?=[^\s=])([^=\n]{1,500})==(?![=\p{L}\p{N}])/gu;
@@ -12,17 +12,17 @@ const ICON = /:(?:material|fontawesome|octicons|simple)-[a-z\d-]{1,80}:(?:\{[^{}
 const MAY_HOLD = /==|\+\+|\^|:(?:material|fontawesome|octicons|simple)-/;
 
 /** Text of Markdown, outside code, without the marks of some dialects: highlights, keys, raised text and icons. */
-export function withoutTextMarks(text: string): string {
+export function removeTextMarks(text: string): string {
   if (!MAY_HOLD.test(text)) return text;
   return text
     .replace(ICON, '')
-    .replace(MARKED, (marked, words: string) => (/\s$/.test(words) || isSign(words) ? marked : words))
+    .replace(MARKED, (marked, words: string) => (/\s$/.test(words) || isPunctuation(words) ? marked : words))
     .replace(KEYS, '$1')
-    .replace(RAISED, (_, power: string) => raised(power, 'x'));
+    .replace(RAISED, (_, power: string) => raiseText(power, 'x'));
 }
 
 /** `"==" and "=="` names a sign twice. */
-function isSign(words: string): boolean {
+function isPunctuation(words: string): boolean {
   return /^["'”’)\]},;]/.test(words);
 }
 

@@ -3,7 +3,7 @@ import { TERM_MARK } from '../dialects/definition-lists.ts';
 import type { BlockNode } from './markdown-walk.ts';
 
 /** What stands before a task, as GitHub shows it; empty before any other item. */
-export function boxOf({ checked }: ListItem): string {
+export function renderCheckbox({ checked }: ListItem): string {
   if (typeof checked !== 'boolean') return '';
   return checked ? '☑ ' : '☐ ';
 }
@@ -12,7 +12,7 @@ export function boxOf({ checked }: ListItem): string {
 const ALERT_MARK = /^\[![\p{L}\p{N}_-]+\][+-]?[ \t]*/u;
 
 /** What a block quote holds, without the mark of an admonition. */
-export function withoutAlertMark(quote: Blockquote): readonly BlockNode[] {
+export function removeAlertMark(quote: Blockquote): readonly BlockNode[] {
   const [first, ...others] = quote.children;
   if (first?.type !== 'paragraph') return quote.children;
   const [start, ...more] = first.children;
@@ -35,7 +35,7 @@ export function withoutAlertMark(quote: Blockquote): readonly BlockNode[] {
 }
 
 /** Which term of its definition list a heading is, from 1; 0 for other headings. */
-export function termsIn({ children }: Heading): number {
+export function countTermMarks({ children }: Heading): number {
   const [first] = children;
   const text = first?.type === 'text' ? first.value : '';
   return text.length - text.replace(TERM_MARKS, '').length;

@@ -1,8 +1,8 @@
 import type { Delete, PhrasingContent } from 'mdast';
-import { withUnknownTagsAsText } from '../dialects/unknown-tags.ts';
+import { escapeUnknownTags } from '../dialects/unknown-tags.ts';
 import { readTags } from '../html/html-tags.ts';
 import type { SeenText } from '../html/seen-text.ts';
-import { isLowered, withoutTextMarks } from '../html/text-marks.ts';
+import { isLowered, removeTextMarks } from '../html/text-marks.ts';
 import { tidyLines } from '../html/tidy-lines.ts';
 import type { InlineText } from '../paragraphs/paragraphs.ts';
 
@@ -26,27 +26,27 @@ export interface InlineContext {
  * break is one space, a hard one (or `<br>`) is `\n`. Trimmed, and so is each of its lines; white space inside a
  * line stays as it is.
  */
-export function inlineText(nodes: readonly PhrasingContent[], context: InlineContext): InlineText {
+export function readInlineText(nodes: readonly PhrasingContent[], context: InlineContext): InlineText {
   const { depth } = context.seen;
-  tellAll(nodes, context);
-  context.seen.endTo(depth);
+  readAll(nodes, context);
+  context.seen.closeDownTo(depth);
   return context.seen.take(tidyLines);
 }
 
-function tellAll(nodes: readonly PhrasingContent[], context: InlineContext): void {
-  for (const [index, node] of withoutMarksBeside(nodes).entries()) {
-    const lowered = node.type === 'delete' ? loweredText(node, nodes[index - 1]) : null;
-    if (lowered === null) tell(node, context);
-    else tellWithin('sub', NO_ATTRIBUTES, { node: lowered, line: 1, context });
+function readAll(nodes: readonly PhrasingContent[], context: InlineContext): void {
+  for (const [index, node] of removeHighlightMarks(nodes).entries()) {
+    const lowered = node.type === 'delete' ? findLoweredText(node, nodes[index - 1]) : null;
+    if (lowered === null) readNode(node, context);
+    else readInside('sub', NO_ATTRIBUTES, { node: lowered, line: 1, context });
   }
 }
 
 /** `==**words**==`: the marks stand in the texts on both sides of what is marked. */
-function withoutMarksBeside(nodes: readonly PhrasingContent[]): readonly PhrasingContent[] {
+function removeHighlightMarks(nodes: readonly PhrasingContent[]): readonly PhrasingContent[] {
   const isMarked = (index: number): boolean => {
     const [before, inside, behind] = nodes.slice(Math.max(0, index - 1), index + 2);
     const isInside = inside?.type === 'strong' || inside?.type === 'emphasis' || inside?.type === 'link';
-    return isInside && /(?<!=)==$/.test(textIn(before)) && /^==(?!=)/.test(textIn(behind));
+    return isInside && /(?<!=)==$/.test(readTextValue(before)) && /^==(?!=)/.test(readTextValue(behind));
   };
   return nodes.map((node, index) => {
     if (node.type !== 'text') return node;
@@ -56,78 +56,81 @@ function withoutMarksBeside(nodes: readonly PhrasingContent[]): readonly Phrasin
   });
 }
 
-function textIn(node: PhrasingContent | undefined): string {
+function readTextValue(node: PhrasingContent | undefined): string {
   return node?.type === 'text' ? node.value : '';
 }
 
 /** What stands lowered between single tildes, which GitHub takes for struck out; null where it is. */
-function loweredText(node: Delete, before: PhrasingContent | undefined): Within['node'] | null {
+function findLoweredText(node: Delete, before: PhrasingContent | undefined): ElementContext['node'] | null {
   const [only, ...others] = node.children;
   if (only?.type !== 'text' || others.length > 0) return null;
   const isSingle = only.position?.start.offset === (node.position?.start.offset ?? 0) + 1;
-  return isSingle && isLowered(only.value, textIn(before)) ? node : null;
+  return isSingle && isLowered(only.value, readTextValue(before)) ? node : null;
 }
 
-function tell(node: PhrasingContent, context: InlineContext): void {
+function readNode(node: PhrasingContent, context: InlineContext): void {
   const { seen, linesBefore, addresses } = context;
   const line = linesBefore + (node.position?.start.line ?? 1);
   switch (node.type) {
     case 'text':
-      seen.text(withoutTextMarks(node.value.replace(/\n/g, ' ')));
+      seen.addText(removeTextMarks(node.value.replace(/\n/g, ' ')));
       break;
     case 'inlineCode':
-      seen.text(node.value.replace(/\n/g, ' '));
+      seen.addText(node.value.replace(/\n/g, ' '));
       break;
     case 'break':
-      seen.text('\n');
+      seen.addText('\n');
       break;
     case 'html':
-      if (node.value.startsWith('<!')) seen.leaveOut();
-      else readTags(withUnknownTagsAsText(node.value, context.closedNames), seen, line);
+      if (node.value.startsWith('<!')) seen.markGap();
+      else readTags(escapeUnknownTags(node.value, context.closedNames), seen, line);
       break;
     case 'delete':
-      tellWithin('del', NO_ATTRIBUTES, { node, line, context });
+      readInside('del', NO_ATTRIBUTES, { node, line, context });
       break;
     case 'link':
-      tellWithin('a', new Map([['href', node.url]]), { node, line, context });
+      readInside('a', new Map([['href', node.url]]), { node, line, context });
       break;
     case 'linkReference':
-      tellWithin('a', new Map([['href', addresses.get(node.identifier) ?? '']]), { node, line, context });
+      readInside('a', new Map([['href', addresses.get(node.identifier) ?? '']]), { node, line, context });
       break;
     case 'emphasis':
     case 'strong':
-      tellAll(node.children, context);
+      readAll(node.children, context);
       break;
     case 'image':
-      seen.open('img', pictureAttributes(node.url, node.alt), line);
+      seen.open('img', buildPictureAttributes(node.url, node.alt), line);
       break;
     case 'imageReference':
-      seen.open('img', pictureAttributes(addresses.get(node.identifier) ?? '', node.alt), line);
+      seen.open('img', buildPictureAttributes(addresses.get(node.identifier) ?? '', node.alt), line);
       break;
     case 'footnoteReference':
       break;
     default:
-      unexpected(node);
+      rejectNode(node);
   }
 }
 
-interface Within {
+interface ElementContext {
   readonly node: { readonly children: readonly PhrasingContent[] };
   readonly line: number;
   readonly context: InlineContext;
 }
 
-function tellWithin(
+function readInside(
   name: string,
   attributes: ReadonlyMap<string, string>,
-  { node, line, context }: Within,
+  { node, line, context }: ElementContext,
 ): void {
   context.seen.open(name, attributes, line);
-  tellAll(node.children, context);
+  readAll(node.children, context);
   context.seen.close(name);
 }
 
-function pictureAttributes(address: string, alternative: string | null | undefined): Map<string, string> {
+function buildPictureAttributes(
+  address: string,
+  alternative: string | null | undefined,
+): Map<string, string> {
   return new Map([
     ['src', address],
     ['alt', alternative ?? ''],
@@ -135,6 +138,6 @@ function pictureAttributes(address: string, alternative: string | null | undefin
 }
 
 /** A new kind of inline node must get its place above before it compiles. */
-function unexpected(node: never): never {
+function rejectNode(node: never): never {
   throw new TypeError(`unknown inline node ${JSON.stringify(node)}`);
 }

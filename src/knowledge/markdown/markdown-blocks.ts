@@ -1,40 +1,47 @@
 import type { Heading, Html, List, Paragraph as ParagraphNode, Table } from 'mdast';
 import { MAX_HEADING_CHARS, type Paragraph } from '../article/article.ts';
-import type { Flaw } from '../article/problem.ts';
-import { ReadingNotes } from '../article/reading-notes.ts';
-import { isTurned, withoutUnseen } from '../article/unseen-characters.ts';
+import type { FileProblem } from '../article/problem.ts';
+import { LeftOutLog } from '../article/reading-notes.ts';
+import { hasTurningMarks, removeUnseen } from '../article/unseen-characters.ts';
 import { DEFINITIONS_END } from '../dialects/definition-lists.ts';
-import { withUnknownTagsAsText } from '../dialects/unknown-tags.ts';
-import { HtmlBlocks, type HtmlPiece, tooMuchHtml } from '../html/html-blocks.ts';
+import { escapeUnknownTags } from '../dialects/unknown-tags.ts';
+import { checkHtmlSize, HtmlBlocks, type HtmlPiece } from '../html/html-blocks.ts';
 import { readTags } from '../html/html-tags.ts';
 import { SeenText } from '../html/seen-text.ts';
 import { Footnotes } from '../paragraphs/footnotes.ts';
 import {
-  headingsAbove,
+  keepHeadingsAbove,
   LOOSE_DEPTH,
   type OpenHeading,
   ParagraphCollector,
   readHeading,
 } from '../paragraphs/paragraph-collector.ts';
 import {
-  behindMark,
+  buildParagraph,
+  EMPTY_INLINE,
   type InlineText,
   joinCells,
-  NOTHING_INLINE,
-  paragraphOf,
+  prependMark,
 } from '../paragraphs/paragraphs.ts';
-import { readAsked, withoutAnswerMark } from '../paragraphs/question-marks.ts';
-import { boxOf, termsIn, withoutAlertMark } from './block-marks.ts';
-import { inlineText } from './inline-text.ts';
+import { readMarkedQuestion, removeAnswerMark } from '../paragraphs/question-marks.ts';
+import { countTermMarks, removeAlertMark, renderCheckbox } from './block-marks.ts';
+import { readInlineText } from './inline-text.ts';
 import type { Portion } from './markdown-portions.ts';
-import { type Beside, type BlockNode, blocksOf, leadFrom, leadOf, type Walk } from './markdown-walk.ts';
+import {
+  type BlockNode,
+  chooseLead,
+  type Neighbours,
+  selectBlocks,
+  shortenLead,
+  type Walk,
+} from './markdown-walk.ts';
 
 /** What was collected of a text. */
 export interface CollectedBlocks {
   /** The first heading; null where there is none. */
   readonly title: string | null;
   readonly paragraphs: readonly Paragraph[];
-  readonly flaws: readonly Flaw[];
+  readonly flaws: readonly FileProblem[];
 }
 
 /**
@@ -45,14 +52,14 @@ export interface CollectedBlocks {
 export class MarkdownBlocks {
   readonly #collector = new ParagraphCollector();
   readonly #footnotes = new Footnotes();
-  readonly #notes = new ReadingNotes();
+  readonly #notes = new LeftOutLog();
   readonly #title: string | null;
   readonly #closedNames: ReadonlySet<string>;
   #firstHeading: string | null = null;
   readonly #seen = new SeenText();
   readonly #html: HtmlBlocks;
   /** The walk that HTML is read in. */
-  #at: Walk = { headings: [], lead: null, before: null, mark: '', item: null, footnote: null };
+  #at: Walk = { headings: [], lead: null, textBefore: null, mark: '', item: null, footnote: null };
   readonly #top = this.#at;
   /** What introduces the last list or table of the top level, should it go on. */
   #openLead: string | null = null;
@@ -72,32 +79,32 @@ export class MarkdownBlocks {
     this.#title = title;
     this.#closedNames = closedNames;
     this.#html = new HtmlBlocks(this.#seen, {
-      paragraph: (piece) => this.#addHtmlPiece(piece),
-      heading: (depth, inline) => this.#openHeading(this.#at, { depth, text: inline.text }, inline),
+      addParagraph: (piece) => this.#addHtmlPiece(piece),
+      addHeading: (depth, inline) => this.#openHeading(this.#at, { depth, text: inline.text }, inline),
       endSection: (depth) => this.#endSection(this.#at, depth),
     });
   }
 
-  add({ nodes, line, continues, addresses }: Portion): void {
+  add({ nodes, line, isContinuation, addresses }: Portion): void {
     this.#firstLine = line;
     this.#addresses = addresses;
     this.#footnotes.addReferences(nodes);
-    this.#walk(blocksOf(nodes), this.#top, continues);
+    this.#walk(selectBlocks(nodes), this.#top, isContinuation);
   }
 
   /** What was collected of the whole text, after its last portion. */
   finish(): CollectedBlocks {
-    this.#seen.endTo(0);
+    this.#seen.closeDownTo(0);
     for (const line of this.#seen.takeUnclosed()) this.#notes.add({ code: 'open-element' }, line);
-    for (const line of this.#footnotes.unseenLines()) this.#notes.add({ code: 'unused-footnote' }, line);
-    const paragraphs = this.#footnotes.seenOf(this.#collector.finish());
-    return { title: this.#firstHeading, paragraphs, flaws: this.#notes.flaws() };
+    for (const line of this.#footnotes.listUnseenLines()) this.#notes.add({ code: 'unused-footnote' }, line);
+    const paragraphs = this.#footnotes.selectSeen(this.#collector.finish());
+    return { title: this.#firstHeading, paragraphs, flaws: this.#notes.toProblems() };
   }
 
   #walk(nodes: readonly BlockNode[], at: Walk, continues = false): void {
     for (const [index, node] of nodes.entries()) {
-      const before = at.before;
-      at.before = null;
+      const before = at.textBefore;
+      at.textBefore = null;
       this.#line = this.#firstLine + (node.position?.start.line ?? 1) - 1;
       const goesOn = continues && index === 0;
       if (at.item === null && !goesOn) this.#block += 1;
@@ -106,7 +113,7 @@ export class MarkdownBlocks {
     }
   }
 
-  #read(node: BlockNode, at: Walk, { before, goesOn, next }: Beside): void {
+  #read(node: BlockNode, at: Walk, { before, goesOn, next }: Neighbours): void {
     switch (node.type) {
       case 'heading':
         this.#readHeading(at, node);
@@ -121,10 +128,10 @@ export class MarkdownBlocks {
         this.#addTable(at, node, goesOn);
         break;
       case 'list':
-        this.#addList(at, node, { lead: goesOn ? this.#openLead : leadOf(at, before), goesOn });
+        this.#addList(at, node, { lead: goesOn ? this.#openLead : chooseLead(at, before), goesOn });
         break;
       case 'blockquote':
-        this.#addContainer(at, withoutAlertMark(node), {});
+        this.#addContainer(at, removeAlertMark(node), {});
         break;
       case 'footnoteDefinition':
         this.#footnotes.define(node, this.#line);
@@ -142,13 +149,13 @@ export class MarkdownBlocks {
 
   #readHeading(at: Walk, node: Heading): void {
     const inline = this.#inline(node.children);
-    const terms = termsIn(node);
+    const terms = countTermMarks(node);
     const depth = terms === 0 ? node.depth : this.#html.looseDepth + terms;
     this.#openHeading(at, { depth, text: inline.text }, inline);
   }
 
   #inline(nodes: ParagraphNode['children']): InlineText {
-    const text = inlineText(nodes, {
+    const text = readInlineText(nodes, {
       seen: this.#seen,
       linesBefore: this.#firstLine - 1,
       addresses: this.#addresses,
@@ -160,7 +167,7 @@ export class MarkdownBlocks {
 
   #addParagraph(at: Walk, node: ParagraphNode, next: BlockNode | null): void {
     const inline = this.#inline(node.children);
-    const asked = readAsked(inline, node.children);
+    const asked = readMarkedQuestion(inline, node.children);
     // What follows at the top may stand in the next portion.
     const isAnsweredBelow = asked?.isMarked === true && at.item?.hasNext === true;
     if (asked !== null && (asked.answer !== null || next !== null || at === this.#top || isAnsweredBelow)) {
@@ -169,18 +176,18 @@ export class MarkdownBlocks {
       return;
     }
     const asking = at.headings.at(-1);
-    const own = asking === undefined ? inline : withoutAnswerMark(inline, asking);
-    const marked = at.mark === '' || own.text === '' ? own : behindMark(at.mark, own);
+    const own = asking === undefined ? inline : removeAnswerMark(inline, asking);
+    const marked = at.mark === '' || own.text === '' ? own : prependMark(at.mark, own);
     at.mark = '';
     this.#add(at, marked, { kind: 'text' });
-    at.before = own.text;
+    at.textBefore = own.text;
   }
 
   #addCode(at: Walk, value: string): void {
     if (this.#seen.isStruck) this.#notes.add({ code: 'struck' }, this.#line);
     if (!this.#seen.isStruck && !this.#seen.isHidden)
-      this.#add(at, { ...NOTHING_INLINE, text: withoutBlankEnds(withoutUnseen(value)) }, { kind: 'code' });
-    if (isTurned(value)) this.#notes.add({ code: 'turned' }, this.#line);
+      this.#add(at, { ...EMPTY_INLINE, text: trimBlankLines(removeUnseen(value)) }, { kind: 'code' });
+    if (hasTurningMarks(value)) this.#notes.add({ code: 'turned' }, this.#line);
   }
 
   #add(at: Walk, inline: InlineText, own: Pick<Paragraph, 'kind'> & Partial<Paragraph>): void {
@@ -198,7 +205,7 @@ export class MarkdownBlocks {
     own: Pick<Paragraph, 'kind'> & Partial<Paragraph>,
   ): Paragraph {
     const inItem = item === null ? {} : { depth: item.depth, marker: item.marker };
-    return paragraphOf({
+    return buildParagraph({
       ...inline,
       headings: headings.map(({ text }) => text),
       lead,
@@ -215,13 +222,13 @@ export class MarkdownBlocks {
   #openHeading(at: Walk, { depth, text: words }: Omit<OpenHeading, 'isMarked'>, inline: InlineText): void {
     const { text, isCut, isMarked } = readHeading(words);
     if (isCut) this.#notes.add({ code: 'long-heading', maxChars: MAX_HEADING_CHARS }, this.#line);
-    at.headings = headingsAbove(at.headings, depth);
+    at.headings = keepHeadingsAbove(at.headings, depth);
     this.#section += 1;
     if (depth < LOOSE_DEPTH) this.#collector.openHeading(depth);
     else if (text !== '')
       this.#collector.openLooseHeading(depth, this.#placed(at, inline, { kind: 'text' }), at.footnote);
     const isFirst = at === this.#top && this.#isTitleSought && depth < LOOSE_DEPTH;
-    const isTitle = isFirst && depth === 1 && (this.#title === null || sameWords(text, this.#title));
+    const isTitle = isFirst && depth === 1 && (this.#title === null || hasSameWords(text, this.#title));
     if (isFirst) this.#firstHeading = text === '' ? null : text;
     if (isFirst) this.#isTitleSought = text === '';
     if (text !== '' && !isTitle) at.headings = [...at.headings, { depth, text, isMarked }];
@@ -230,7 +237,7 @@ export class MarkdownBlocks {
   #endSection(at: Walk, depth: number): void {
     this.#collector.endSection(depth);
     this.#section += 1;
-    at.headings = headingsAbove(at.headings, depth);
+    at.headings = keepHeadingsAbove(at.headings, depth);
   }
 
   #addTable(at: Walk, table: Table, goesOn: boolean): void {
@@ -241,7 +248,7 @@ export class MarkdownBlocks {
     // The head of a table that goes on stands on a line of another portion.
     const headText = head?.text ?? this.#openHead;
     if (at === this.#top) this.#openHead = headText;
-    const lead = leadFrom(headText);
+    const lead = shortenLead(headText);
     for (const row of rows) {
       const read = this.#row(row, columns);
       this.#add({ ...at, lead }, read, { kind: 'row', cells: read.cells });
@@ -271,7 +278,7 @@ export class MarkdownBlocks {
     for (const [index, item] of list.children.entries()) {
       const marker = list.ordered === true ? `${first + index}. ` : '- ';
       const hasNext = index < list.children.length - 1;
-      const own = { lead, mark: boxOf(item), item: { depth, marker, hasNext } };
+      const own = { lead, mark: renderCheckbox(item), item: { depth, marker, hasNext } };
       const walk = this.#walkInside({ ...at, headings }, item.children, own);
       // “Q:” in one item is answered by “A:” in the next.
       headings = walk.headings.at(-1)?.isMarked === true ? walk.headings : at.headings;
@@ -295,19 +302,19 @@ export class MarkdownBlocks {
     this.#walk(nodes, walk);
     // Headings inside end with it.
     if (walk.headings !== at.headings) this.#section += 1;
-    this.#seen.endTo(Math.min(depth, this.#seen.depth));
+    this.#seen.closeDownTo(Math.min(depth, this.#seen.depth));
     return walk;
   }
 
   #addHtml(at: Walk, { value }: Html): void {
     if (value === DEFINITIONS_END) this.#endSection(at, this.#html.looseDepth + 1);
-    const tooMuch = tooMuchHtml(value);
+    const tooMuch = checkHtmlSize(value);
     if (tooMuch !== null) {
       this.#notes.add(tooMuch, this.#line);
       return;
     }
     this.#at = at;
-    readTags(withUnknownTagsAsText(value, this.#closedNames), this.#html, this.#line);
+    readTags(escapeUnknownTags(value, this.#closedNames), this.#html, this.#line);
     this.#html.flush();
     this.#notes.addAll(this.#seen.takeLeftOut(), this.#line);
   }
@@ -321,11 +328,11 @@ export class MarkdownBlocks {
 }
 
 /** Code without the blank lines around it. */
-function withoutBlankEnds(code: string): string {
+function trimBlankLines(code: string): string {
   return code.replace(/^(?:[ \t]*\n)+/, '').trimEnd();
 }
 
-function sameWords(a: string, b: string): boolean {
+function hasSameWords(a: string, b: string): boolean {
   return fold(a) === fold(b);
 }
 

@@ -31,7 +31,7 @@ const CONTAINED = /^[ \t]*(?:[>*+-]|\d{1,9}[.)])/;
 const UNDERLINE = /^[ \t>]*(?:=+|-+)[ \t]*$/;
 
 /** About how long parsing `markdown` takes as one piece, in microseconds. Takes a hundredth of that itself. */
-export function costOf(markdown: string): number {
+export function estimateCost(markdown: string): number {
   let cost = 0;
   let lines = 0;
   let marks = 0;
@@ -39,35 +39,35 @@ export function costOf(markdown: string): number {
   for (const line of markdown.split('\n')) {
     const isBlank = /^[ \t]*$/.test(line);
     if (isBlank || BULLET.test(line)) {
-      cost += ofOneRun(lines, marks);
+      cost += estimateRun(lines, marks);
       lines = 0;
       marks = 0;
     }
     lines += 1;
-    const { inline, linear } = ofMarks(line);
+    const { inline, linear } = estimateMarks(line);
     marks += inline;
-    cost += COSTS.line / (isBlank ? 4 : 1) + line.length * COSTS.char + linear + ofContainers(line);
+    cost += COSTS.line / (isBlank ? 4 : 1) + line.length * COSTS.char + linear + estimateContainers(line);
     if (!isBlank && UNDERLINE.test(line)) cost += COSTS.underline;
     const isHeading = HEADING.test(line);
     if (isHeading) cost += COSTS.heading;
     else if (isBehindBlock && !isBlank && !CONTAINED.test(line)) cost += COSTS.paragraph;
     isBehindBlock = isHeading || isBlank;
   }
-  return cost + ofOneRun(lines, marks);
+  return cost + estimateRun(lines, marks);
 }
 
-function ofOneRun(lines: number, marks: number): number {
+function estimateRun(lines: number, marks: number): number {
   return marks * marks * COST_OF_TWO_MARKS + lines * lines * COST_OF_TWO_LINES;
 }
 
 /** List and quote marks may follow each other on a line, but none follows text: of long lines only the beginning is looked at. */
-function ofContainers(line: string): number {
+function estimateContainers(line: string): number {
   const beginning = CONTAINERS.exec(line.slice(0, 400))?.[0] ?? '';
   const quotes = beginning.split('>').length - 1;
   return (beginning.match(ITEM)?.length ?? 0) * COSTS.listItem + quotes * COSTS.quoteMark;
 }
 
-function ofMarks(line: string): { readonly inline: number; readonly linear: number } {
+function estimateMarks(line: string): { readonly inline: number; readonly linear: number } {
   let inline = 0;
   let linear = 0;
   for (let index = 0; index < line.length; index += 1) {

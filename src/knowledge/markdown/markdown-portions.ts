@@ -2,8 +2,8 @@ import type { List, Root, RootContent, Table } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
-import { type Definitions, definedIn, definitionsFor } from '../paragraphs/markdown-definitions.ts';
-import { costOf } from './markdown-cost.ts';
+import { type Definitions, findDefinitions, renderDefinitions } from '../paragraphs/markdown-definitions.ts';
+import { estimateCost } from './markdown-cost.ts';
 
 /** A link's text is all we keep, so plain addresses need not become links; that takes a third off the time. */
 const noAutolinks = { disable: { null: ['wwwAutolink', 'protocolAutolink', 'emailAutolink'] } };
@@ -23,7 +23,7 @@ export interface Portion {
   /** The line of the file on which the portion's first line stands. */
   readonly line: number;
   /** Whether the first node goes on with the last list or table of the portion before; a table has its head once more. */
-  readonly continues: boolean;
+  readonly isContinuation: boolean;
   /** The addresses that the whole text defines, by their identifiers. */
   readonly addresses: Definitions;
 }
@@ -47,15 +47,15 @@ export class TooMuchMarkdownError extends Error {
  * @param portionChars at least 1; tests make it small
  * @throws {TooMuchMarkdownError} before it takes more than about two seconds
  */
-export function portionsOf(markdown: string, portionChars = PORTION_CHARS): Iterable<Portion> {
+export function splitIntoPortions(markdown: string, portionChars = PORTION_CHARS): Iterable<Portion> {
   requireReadable(markdown);
   const text = new PortionedText(markdown, portionChars);
-  if (!markdown.includes(']:')) return text.portions(NO_DEFINITIONS);
+  if (!markdown.includes(']:')) return text.readPortions(NO_DEFINITIONS);
   const definitions = new Map<string, string>();
-  for (const { nodes } of text.portions(NO_DEFINITIONS))
-    for (const [label, address] of definedIn(nodes))
+  for (const { nodes } of text.readPortions(NO_DEFINITIONS))
+    for (const [label, address] of findDefinitions(nodes))
       if (!definitions.has(label)) definitions.set(label, address);
-  return text.portions(definitions);
+  return text.readPortions(definitions);
 }
 
 const NO_DEFINITIONS: Definitions = new Map();
@@ -66,7 +66,7 @@ function requireReadable(markdown: string): void {
   for (let from = 0, line = 1; from < markdown.length; ) {
     const lineEnd = markdown.indexOf('\n', from + PORTION_CHARS);
     const portion = markdown.slice(from, lineEnd < 0 ? markdown.length : lineEnd + 1);
-    cost += costOf(portion);
+    cost += estimateCost(portion);
     if (cost > MAX_COST) throw new TooMuchMarkdownError(line);
     from += portion.length;
     line += portion.split('\n').length - 1;
@@ -104,7 +104,7 @@ class PortionedText {
     this.#portionChars = portionChars;
   }
 
-  *portions(definitions: Definitions): Iterable<Portion> {
+  *readPortions(definitions: Definitions): Iterable<Portion> {
     let start: Start | null = { offset: 0, line: 1, continues: false, head: '' };
     for (let chars = this.#portionChars; start !== null; ) {
       const end = this.#endOf(start.offset, chars);
@@ -118,7 +118,7 @@ class PortionedText {
       yield {
         nodes: next === null ? nodes : next.nodes,
         line: start.line,
-        continues: start.continues,
+        isContinuation: start.continues,
         addresses: definitions,
       };
       start = next === null ? null : next.start;
@@ -141,18 +141,18 @@ class PortionedText {
   #parse(start: Start, end: number, definitions: Definitions): readonly RootContent[] {
     const own = this.#markdown.slice(start.offset, end);
     this.#spend(own, start);
-    const before = definitionsFor(own, definitions);
+    const before = renderDefinitions(own, definitions);
     const linesBefore = before.split('\n').length - 1;
     const { children } = parseWhole(before + start.head + own);
     const headLines = start.head.split('\n').length - 1;
     const kept = children.filter((node) => (node.position?.start.line ?? 0) > linesBefore);
-    for (const node of kept) countLinesFrom(node, linesBefore + headLines);
+    for (const node of kept) shiftLines(node, linesBefore + headLines);
     return kept;
   }
 
   #spend(own: string, { line, head }: Start): void {
     const isWhole = own.length > WHOLE_CHARS && /^ {0,3}(?:>|[-*+]|\d{1,9}[.)]|\[\^)/.test(own);
-    this.#cost += costOf(head + own) * (isWhole ? own.length / WHOLE_CHARS : 1);
+    this.#cost += estimateCost(head + own) * (isWhole ? own.length / WHOLE_CHARS : 1);
     if (this.#cost > MAX_COST) throw new TooMuchMarkdownError(line);
   }
 
@@ -172,20 +172,20 @@ class PortionedText {
       const inside = this.#insideTable(start, nodes, last);
       if (inside !== null) return inside;
     }
-    const index = indexOfLastBlock(nodes);
+    const index = findLastBlock(nodes);
     if (index === 0 || !end.isBlank) return 'nowhere';
-    const line = lineOf(nodes[index]);
+    const line = readLine(nodes[index]);
     return { start: this.#startAt(start, line), nodes: nodes.slice(0, index) };
   }
 
   #insideList(start: Start, nodes: readonly RootContent[], list: List): Next {
     const kept: List = { ...list, children: list.children.slice(0, -1) };
-    const next = this.#startAt(start, lineOf(list.children.at(-1)));
+    const next = this.#startAt(start, readLine(list.children.at(-1)));
     return { start: { ...next, continues: true }, nodes: [...nodes.slice(0, -1), kept] };
   }
 
   #insideTable(start: Start, nodes: readonly RootContent[], table: Table): Next | null {
-    const first = lineOf(table);
+    const first = readLine(table);
     const isContinued = start.head !== '' && nodes.length === 1;
     const from = this.#startAt(start, first).offset;
     const head = isContinued
@@ -193,7 +193,7 @@ class PortionedText {
       : this.#markdown.slice(from, this.#startAt(start, first + 2).offset);
     if (head.length > MAX_HEAD_CHARS) return null;
     const kept: Table = { ...table, children: table.children.slice(0, -1) };
-    const next = this.#startAt(start, lineOf(table.children.at(-1)));
+    const next = this.#startAt(start, readLine(table.children.at(-1)));
     return { start: { ...next, continues: true, head }, nodes: [...nodes.slice(0, -1), kept] };
   }
 
@@ -211,13 +211,13 @@ class PortionedText {
  */
 const JOINED: ReadonlySet<string> = new Set(['definition', 'code', 'html']);
 
-function indexOfLastBlock(nodes: readonly RootContent[]): number {
+function findLastBlock(nodes: readonly RootContent[]): number {
   const isJoined = (index: number): boolean => {
     const before = nodes[index - 1];
     return (
       before !== undefined &&
       JOINED.has(before.type) &&
-      before.position?.end.line === lineOf(nodes[index]) - 1
+      before.position?.end.line === readLine(nodes[index]) - 1
     );
   };
   let index = nodes.length - 1;
@@ -225,17 +225,17 @@ function indexOfLastBlock(nodes: readonly RootContent[]): number {
   return index;
 }
 
-function lineOf(node: { readonly position?: RootContent['position'] } | undefined): number {
+function readLine(node: { readonly position?: RootContent['position'] } | undefined): number {
   return node?.position?.start.line ?? 1;
 }
 
 /** Makes `linesBefore` the line before the first one, for `node` and all below it. */
-function countLinesFrom(node: RootContent, linesBefore: number): void {
+function shiftLines(node: RootContent, linesBefore: number): void {
   if (linesBefore === 0) return;
   const { position } = node;
   if (position !== undefined) {
     position.start.line -= linesBefore;
     position.end.line -= linesBefore;
   }
-  if ('children' in node) for (const child of node.children) countLinesFrom(child, linesBefore);
+  if ('children' in node) for (const child of node.children) shiftLines(child, linesBefore);
 }

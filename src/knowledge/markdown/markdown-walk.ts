@@ -18,7 +18,7 @@ const BLOCK_TYPES: ReadonlySet<string> = new Set<BlockNode['type']>([
 ]);
 
 /** The types allow inline nodes at the top, for trees made by hand; the parser puts none there. */
-export function blocksOf(nodes: readonly RootContent[]): readonly BlockNode[] {
+export function selectBlocks(nodes: readonly RootContent[]): readonly BlockNode[] {
   return nodes.filter((node): node is BlockNode => BLOCK_TYPES.has(node.type));
 }
 
@@ -27,7 +27,7 @@ export interface Walk {
   headings: readonly OpenHeading[];
   readonly lead: string | null;
   /** The text of the paragraph just before; null where it is none. */
-  before: string | null;
+  textBefore: string | null;
   /** What stands before the first paragraph: a task's box. */
   mark: string;
   /** The list item around; null outside lists. */
@@ -46,7 +46,7 @@ interface OpenItem {
 }
 
 /** What stands beside a node. */
-export interface Beside {
+export interface Neighbours {
   /** The text of the paragraph just before; null where it is none. */
   readonly before: string | null;
   /** Whether it goes on with what the portion before ended with. */
@@ -58,11 +58,11 @@ export interface Beside {
 const MAX_LEAD_CHARS = 1000;
 
 /** A lead as it is kept; null for a text that introduces nothing. */
-export function leadFrom(text: string): string | null {
+export function shortenLead(text: string): string | null {
   return text === '' ? null : shorten(text, MAX_LEAD_CHARS);
 }
 
 /** What introduces a list that stands below the text `before`. */
-export function leadOf(at: Walk, before: string | null): string | null {
-  return before === null || before === '' ? at.lead : leadFrom(before);
+export function chooseLead(at: Walk, before: string | null): string | null {
+  return before === null || before === '' ? at.lead : shortenLead(before);
 }

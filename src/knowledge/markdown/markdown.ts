@@ -1,15 +1,15 @@
-import { type Flaw, skipped } from '../article/problem.ts';
-import { includeFlaws } from '../article/reading-notes.ts';
-import { withoutDialects } from '../dialects/dialects.ts';
-import { withoutIncludes } from '../dialects/includes.ts';
-import { closedNamesIn } from '../dialects/unknown-tags.ts';
+import { type FileProblem, toSkipped } from '../article/problem.ts';
+import { reportIncludes } from '../article/reading-notes.ts';
+import { removeDialects } from '../dialects/dialects.ts';
+import { removeIncludes } from '../dialects/includes.ts';
+import { findClosedNames } from '../dialects/unknown-tags.ts';
 import { type CollectedBlocks, MarkdownBlocks } from './markdown-blocks.ts';
 import { findTooNested, TOO_MANY_MARKS } from './markdown-limits.ts';
-import { portionsOf, TooMuchMarkdownError } from './markdown-portions.ts';
+import { splitIntoPortions, TooMuchMarkdownError } from './markdown-portions.ts';
 
 export type MarkdownBody =
   | ({ readonly kind: 'blocks' } & CollectedBlocks)
-  | { readonly kind: 'flaw'; readonly flaw: Flaw };
+  | { readonly kind: 'flaw'; readonly flaw: FileProblem };
 
 interface Body {
   readonly body: string;
@@ -25,22 +25,22 @@ interface Body {
 export function readMarkdown({ body, bodyLine }: Body, title: string | null): MarkdownBody {
   const tooNested = findTooNested(body);
   if (tooNested !== null) {
-    const flaw = skipped({ code: 'too-many-marks', marks: TOO_MANY_MARKS }, bodyLine + tooNested - 1);
+    const flaw = toSkipped({ code: 'too-many-marks', marks: TOO_MANY_MARKS }, bodyLine + tooNested - 1);
     return { kind: 'flaw', flaw };
   }
   try {
-    const collected = new MarkdownBlocks(title, closedNamesIn(body));
-    const { markdown, lines } = withoutIncludes(body);
-    for (const portion of portionsOf(withoutDialects(markdown)))
+    const collected = new MarkdownBlocks(title, findClosedNames(body));
+    const { markdown, lines } = removeIncludes(body);
+    for (const portion of splitIntoPortions(removeDialects(markdown)))
       collected.add({ ...portion, line: portion.line + bodyLine - 1 });
     const { flaws, ...blocks } = collected.finish();
-    const included = includeFlaws(lines.map((line) => line + bodyLine - 1));
+    const included = reportIncludes(lines.map((line) => line + bodyLine - 1));
     return { kind: 'blocks', ...blocks, flaws: [...included, ...flaws] };
   } catch (error) {
     if (error instanceof TooMuchMarkdownError)
-      return { kind: 'flaw', flaw: skipped({ code: 'too-much-markdown' }, error.line + bodyLine - 1) };
+      return { kind: 'flaw', flaw: toSkipped({ code: 'too-much-markdown' }, error.line + bodyLine - 1) };
     // The parser's own recursion; the limits keep all but the contrived away from it.
     if (!(error instanceof RangeError)) throw error;
-    return { kind: 'flaw', flaw: skipped({ code: 'nested-too-deeply' }) };
+    return { kind: 'flaw', flaw: toSkipped({ code: 'nested-too-deeply' }) };
   }
 }

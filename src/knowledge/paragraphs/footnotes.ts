@@ -1,6 +1,6 @@
 import type { FootnoteDefinition, RootContent } from 'mdast';
 import type { Paragraph } from '../article/article.ts';
-import { footnotesReferredIn } from './markdown-definitions.ts';
+import { findFootnoteReferences } from './markdown-definitions.ts';
 
 export interface ParagraphInFootnote {
   readonly paragraph: Paragraph;
@@ -15,7 +15,7 @@ export class Footnotes {
   readonly #referred = new Set<string>();
 
   addReferences(nodes: readonly RootContent[]): void {
-    for (const label of footnotesReferredIn(nodes)) this.#referred.add(label);
+    for (const label of findFootnoteReferences(nodes)) this.#referred.add(label);
   }
 
   /** `line` is the one of the file on which it begins. */
@@ -25,14 +25,14 @@ export class Footnotes {
   }
 
   /** The paragraphs that readers see; known once the whole text was added. */
-  seenOf(paragraphs: readonly ParagraphInFootnote[]): readonly Paragraph[] {
+  selectSeen(paragraphs: readonly ParagraphInFootnote[]): readonly Paragraph[] {
     return paragraphs
       .filter(({ footnote }) => footnote === null || this.#isSeen(footnote))
       .map(({ paragraph }) => paragraph);
   }
 
   /** The lines of those that nobody sees, in reading order. */
-  unseenLines(): readonly number[] {
+  listUnseenLines(): readonly number[] {
     return [...this.#lines].filter(([footnote]) => !this.#isSeen(footnote)).map(([, line]) => line);
   }
 

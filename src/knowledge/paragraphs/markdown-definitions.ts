@@ -4,7 +4,7 @@ import type { Nodes, RootContent } from 'mdast';
 export type Definitions = ReadonlyMap<string, string>;
 
 /** What is defined anywhere in `nodes`, in reading order: of two with the same label the first counts. */
-export function definedIn(nodes: readonly RootContent[]): readonly (readonly [string, string])[] {
+export function findDefinitions(nodes: readonly RootContent[]): readonly (readonly [string, string])[] {
   const found: (readonly [string, string])[] = [];
   const visit = (node: Nodes): void => {
     if (node.type === 'definition') found.push([node.identifier, node.url]);
@@ -17,7 +17,7 @@ export function definedIn(nodes: readonly RootContent[]): readonly (readonly [st
 }
 
 /** The labels of the footnotes that anything in `nodes` refers to, as mdast identifies them. */
-export function footnotesReferredIn(nodes: readonly RootContent[]): readonly string[] {
+export function findFootnoteReferences(nodes: readonly RootContent[]): readonly string[] {
   const found: string[] = [];
   const visit = (node: Nodes): void => {
     if (node.type === 'footnoteReference') found.push(node.identifier);
@@ -34,18 +34,18 @@ const LABEL = /\[((?:[^[\]\\]|\\.){1,999})\]/gs;
  * Markdown lines that define those of `definitions` to which `markdown` may refer, ended by a comment that nothing below goes on with;
  * empty where it refers to none.
  */
-export function definitionsFor(markdown: string, definitions: Definitions): string {
+export function renderDefinitions(markdown: string, definitions: Definitions): string {
   if (definitions.size === 0) return '';
   const labels = Array.from(markdown.matchAll(LABEL), ([, label = '']) => label);
   // A label may go on over lines of a block quote.
-  const referred = labels.flatMap((label) => [label, label.replace(/\n[ \t>]+/g, '\n')]).map(identifierOf);
+  const referred = labels.flatMap((label) => [label, label.replace(/\n[ \t>]+/g, '\n')]).map(toIdentifier);
   const needed = [...new Set(referred)].filter((identifier) => definitions.has(identifier));
   if (needed.length === 0) return '';
   return `${needed.map((identifier) => `[${identifier}]: x\n\n`).join('')}<!-- -->\n\n`;
 }
 
 /** As micromark compares labels. */
-function identifierOf(label: string): string {
+function toIdentifier(label: string): string {
   return label
     .replace(/[\t\n ]+/g, ' ')
     .replace(/^ | $/g, '')

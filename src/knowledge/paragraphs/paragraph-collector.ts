@@ -2,7 +2,7 @@ import type { FootnoteDefinition } from 'mdast';
 import { shorten } from '../../text/layout/shorten.ts';
 import { MAX_HEADING_CHARS, type Paragraph, type Picture } from '../article/article.ts';
 import type { ParagraphInFootnote } from './footnotes.ts';
-import { withoutQuestionMark } from './question-marks.ts';
+import { removeQuestionMark } from './question-marks.ts';
 
 /**
  * Of what stands below all headings of Markdown and HTML, or deeper: a question that is marked as one, the summary of what can be opened, a term with its
@@ -25,12 +25,12 @@ interface ReadHeading extends Omit<OpenHeading, 'depth'> {
 export function readHeading(whole: string): ReadHeading {
   const line = whole.replace(/\s+/g, ' ').trim();
   const shortened = shorten(line, MAX_HEADING_CHARS);
-  const text = withoutQuestionMark(shortened);
+  const text = removeQuestionMark(shortened);
   return { text, isMarked: text !== shortened, isCut: shortened !== line };
 }
 
 /** The headings that are open above one of this depth, or once a section of this depth has ended. */
-export function headingsAbove(
+export function keepHeadingsAbove(
   headings: readonly OpenHeading[],
   sectionDepth: number,
 ): readonly OpenHeading[] {
@@ -69,7 +69,7 @@ export class ParagraphCollector {
     this.settleLoose();
     const last = this.#isBelowHeading ? undefined : this.#found.pop();
     if (last === undefined) this.#pictures = [...this.#pictures, ...pictures];
-    else this.#found.push({ ...last, paragraph: withPictures(last.paragraph, pictures) });
+    else this.#found.push({ ...last, paragraph: addPictures(last.paragraph, pictures) });
   }
 
   /** Ends the sections of this depth and of deeper ones, for a heading of this depth. */
@@ -112,13 +112,13 @@ export class ParagraphCollector {
   }
 
   #push({ paragraph, footnote }: ParagraphInFootnote): void {
-    this.#found.push({ paragraph: withPictures(paragraph, [], this.#pictures), footnote });
+    this.#found.push({ paragraph: addPictures(paragraph, [], this.#pictures), footnote });
     this.#pictures = [];
     this.#isBelowHeading = false;
   }
 }
 
-function withPictures(
+function addPictures(
   paragraph: Paragraph,
   behind: readonly Picture[],
   before: readonly Picture[] = [],

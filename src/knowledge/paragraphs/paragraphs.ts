@@ -23,19 +23,23 @@ const PLAIN = {
 } as const;
 
 /** A paragraph that stands by itself, outside any list, below no heading, but for what is given. */
-export function paragraphOf(own: Pick<Paragraph, 'text' | 'block'> & Partial<Paragraph>): Paragraph {
+export function buildParagraph(own: Pick<Paragraph, 'text' | 'block'> & Partial<Paragraph>): Paragraph {
   return { ...PLAIN, ...own };
 }
 
 /** Paragraphs of plain texts that stand one below the other. */
-export function plainParagraphs(texts: readonly string[]): readonly Paragraph[] {
-  return texts.map((text, block) => paragraphOf({ text, block }));
+export function buildPlainParagraphs(texts: readonly string[]): readonly Paragraph[] {
+  return texts.map((text, block) => buildParagraph({ text, block }));
 }
 
-export const NOTHING_INLINE: InlineText = { text: '', links: [], pictures: [] };
+export const EMPTY_INLINE: InlineText = { text: '', links: [], pictures: [] };
 
 /** The part of a text from `start` to `end`, trimmed, with the links in it. */
-export function partOf({ text, links, pictures }: InlineText, start: number, end = text.length): InlineText {
+export function cutInlineText(
+  { text, links, pictures }: InlineText,
+  start: number,
+  end = text.length,
+): InlineText {
   const part = text.slice(start, end);
   const from = start + part.length - part.trimStart().length;
   const to = Math.max(from, start + part.trimEnd().length);
@@ -57,7 +61,7 @@ const BETWEEN_CELLS = ' | ';
 /** The cells of a table row as one text, with the place of each in it; `text` is empty for a row of empty cells. */
 export function joinCells(cells: readonly InlineText[]): InlineText & { readonly cells: readonly Span[] } {
   if (cells.every(({ text }) => text === ''))
-    return { ...NOTHING_INLINE, pictures: cells.flatMap(({ pictures }) => pictures), cells: [] };
+    return { ...EMPTY_INLINE, pictures: cells.flatMap(({ pictures }) => pictures), cells: [] };
   const whole = cells.map(({ text }) => text).join(BETWEEN_CELLS);
   const skipped = whole.length - whole.trimStart().length;
   const text = whole.trim();
@@ -74,7 +78,7 @@ export function joinCells(cells: readonly InlineText[]): InlineText & { readonly
 }
 
 /** `inline` with `mark` before it. */
-export function behindMark(mark: string, { text, links, pictures }: InlineText): InlineText {
+export function prependMark(mark: string, { text, links, pictures }: InlineText): InlineText {
   const moved = links.map((link) => ({
     ...link,
     start: link.start + mark.length,

@@ -1,9 +1,9 @@
 import type { PhrasingContent } from 'mdast';
 import { isQuestion } from '../../text/words/questions.ts';
-import { type InlineText, partOf } from './paragraphs.ts';
+import { cutInlineText, type InlineText } from './paragraphs.ts';
 
 /** A paragraph that asks, with the answer that goes on in it, or null. */
-interface AskedInText {
+interface MarkedQuestion {
   /** With its mark. */
   readonly question: string;
   /** Whether `Q:` stands before it; else it is all in bold. */
@@ -24,12 +24,15 @@ const ANSWER_INSIDE = new RegExp(String.raw`[?？]["'”)]?\s+(?=(?:A|Answer)${M
 const MAX_QUESTION_CHARS = 300;
 
 /** A heading without the mark of a question, as in “Q: May I …?”. */
-export function withoutQuestionMark(heading: string): string {
+export function removeQuestionMark(heading: string): string {
   return heading.replace(QUESTION_MARK, '');
 }
 
 /** What a paragraph asks that is marked as a question, or all in bold; null where it does not ask so. */
-export function readAsked(inline: InlineText, nodes: readonly PhrasingContent[]): AskedInText | null {
+export function readMarkedQuestion(
+  inline: InlineText,
+  nodes: readonly PhrasingContent[],
+): MarkedQuestion | null {
   const { text } = inline;
   const mark = QUESTION_MARK.exec(text)?.[0];
   if (mark === undefined && !isAllBold(nodes)) return null;
@@ -40,22 +43,22 @@ export function readAsked(inline: InlineText, nodes: readonly PhrasingContent[])
   return {
     question,
     isMarked: mark !== undefined,
-    answer: inside === null ? null : withoutMark(partOf(inline, end), ANSWER_MARK),
+    answer: inside === null ? null : removeMark(cutInlineText(inline, end), ANSWER_MARK),
   };
 }
 
 /** A paragraph below a heading; without “A:” where that asks. */
-export function withoutAnswerMark(
+export function removeAnswerMark(
   inline: InlineText,
   asking: { readonly text: string; readonly isMarked: boolean },
 ): InlineText {
   if (!isQuestion(asking.text)) return inline;
-  return withoutMark(inline, asking.isMarked ? ANSWER_MARK : SURE_ANSWER_MARK);
+  return removeMark(inline, asking.isMarked ? ANSWER_MARK : SURE_ANSWER_MARK);
 }
 
-function withoutMark(inline: InlineText, pattern: RegExp): InlineText {
+function removeMark(inline: InlineText, pattern: RegExp): InlineText {
   const mark = pattern.exec(inline.text)?.[0];
-  return mark === undefined ? inline : partOf(inline, mark.length);
+  return mark === undefined ? inline : cutInlineText(inline, mark.length);
 }
 
 function isAllBold(nodes: readonly PhrasingContent[]): boolean {

@@ -1,5 +1,5 @@
 import type { Encoders } from '../../encoders/encoders.ts';
-import { columnsOf } from '../../text/layout/window-width.ts';
+import { measureColumns } from '../../text/layout/window-width.ts';
 import { askFaqSets } from './ask-faq-sets.ts';
 import { askNaturalSets } from './ask-natural-sets.ts';
 import { askPlainSets } from './ask-plain-sets.ts';
@@ -49,7 +49,7 @@ export async function runEvaluate(args: readonly string[], to: EvaluationOutput)
       for (const miss of misses.slice(0, wanted.misses)) to.output.write(`${miss}\n`);
     },
   };
-  const tables = await askAndRender(plan, asking, columnsOf(to.output));
+  const tables = await askAndRender(plan, asking, measureColumns(to.output));
   progress.end();
   to.output.write(`${tables}\n`);
   return 0;

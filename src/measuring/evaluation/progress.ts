@@ -1,4 +1,4 @@
-import { columnsOf } from '../../text/layout/window-width.ts';
+import { measureColumns } from '../../text/layout/window-width.ts';
 
 export interface Progress {
   /** One more of the total is done. */
@@ -21,7 +21,7 @@ export function progressOn(
   if (stream.isTTY !== true) return { step: () => {}, end: () => {} };
   const longestCount = ` ${total} of ${total}`.length;
   // A line that fills the last column would move on to the next one.
-  const width = Math.max(1, Math.min(MOST_WIDTH, columnsOf(stream) - longestCount - 1));
+  const width = Math.max(1, Math.min(MOST_WIDTH, measureColumns(stream) - longestCount - 1));
   let done = 0;
   let shown = -1;
   return {

@@ -1,7 +1,7 @@
 import type { Article } from '../../knowledge/article/article.ts';
-import { factsOf } from '../../knowledge/article/facts.ts';
-import { UNTOLD } from '../../knowledge/article/untold.ts';
-import { plainParagraphs } from '../../knowledge/paragraphs/paragraphs.ts';
+import { splitIntoFacts } from '../../knowledge/article/facts.ts';
+import { NO_METADATA } from '../../knowledge/article/untold.ts';
+import { buildPlainParagraphs } from '../../knowledge/paragraphs/paragraphs.ts';
 import { between, pick, type Random } from '../kit/random.ts';
 import { capitalised, makeVocabulary, vocabularySize } from './vocabulary.ts';
 import { zipfPicker } from './zipf.ts';
@@ -71,6 +71,6 @@ function longWord(nextWord: NextWord): string {
 /** As the reader of the knowledge folder would give it. */
 function toArticle(number: number, title: string, paragraphs: readonly string[]): Article {
   const path = `article-${number + 1}.txt`;
-  const placed = plainParagraphs(paragraphs);
-  return { path, title, ...UNTOLD, paragraphs: placed, facts: factsOf(path, placed) };
+  const placed = buildPlainParagraphs(paragraphs);
+  return { path, title, ...NO_METADATA, paragraphs: placed, facts: splitIntoFacts(path, placed) };
 }

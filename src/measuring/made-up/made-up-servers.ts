@@ -1,5 +1,5 @@
 import type { Article } from '../../knowledge/article/article.ts';
-import { ownPath } from '../../knowledge/folder/own-path.ts';
+import { toOwnPath } from '../../knowledge/folder/own-path.ts';
 import type { Store } from '../../store/open-store.ts';
 import { seededRandom } from '../kit/random.ts';
 import { articleFile } from './article-file.ts';
@@ -35,7 +35,7 @@ export async function writeServer(
   { guildId, articles }: MadeUpServer,
 ): Promise<void> {
   const wishes = articles.map((article, index) => {
-    const name = ownPath(`article-${index + 1}.md`) ?? '';
+    const name = toOwnPath(`article-${index + 1}.md`) ?? '';
     return { kind: 'article', name, value: articleFile(article) } as const;
   });
   await guildValues.change(guildId, 'moderator', wishes);

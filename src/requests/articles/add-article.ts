@@ -1,6 +1,6 @@
-import { type Note, noteFile } from '../../knowledge/article/note.ts';
+import { type Note, renderNote } from '../../knowledge/article/note.ts';
 import type { Problem } from '../../knowledge/article/problem.ts';
-import { notePath, ownPath } from '../../knowledge/folder/own-path.ts';
+import { chooseNotePath, toOwnPath } from '../../knowledge/folder/own-path.ts';
 import type { ArticleFile } from '../../knowledge/folder/read-knowledge.ts';
 import type { UploadedArticle } from '../../serving/jobs/reader-jobs.ts';
 import type { ModerationDeps } from '../kit/moderation-deps.ts';
@@ -43,7 +43,7 @@ export async function addArticle(
   { file, ...place }: AddRequest,
 ): Promise<AddedArticle> {
   requireModerator(place.requester);
-  const path = ownPath(file.name);
+  const path = toOwnPath(file.name);
   if (path === null) throw createRefusal({ kind: 'no-article-file' });
   const one = await readArticle(moderating, { ...place, path, bytes: file.bytes });
   return moderating.locks.run(place.guildId, () => storeArticle(moderating, one));
@@ -60,9 +60,9 @@ export async function addNote(moderating: ModerationDeps, request: NoteRequest):
   const { store, now, locks } = moderating;
   const { guildId } = place;
   const own = await refuseOnStoreError(() => store.guildValues.list(guildId, 'article'));
-  const path = notePath(note.title, new Set(own.map(({ name }) => name)));
+  const path = chooseNotePath(note.title, new Set(own.map(({ name }) => name)));
   const captured = new Date(now()).toISOString().slice(0, 10);
-  const bytes = Buffer.from(noteFile({ ...note, captured }));
+  const bytes = Buffer.from(renderNote({ ...note, captured }));
   const one = await readArticle(moderating, { ...place, path, bytes });
   const added = await locks.run(guildId, async () => {
     const there = await refuseOnStoreError(() => store.guildValues.find(guildId, 'article', path));

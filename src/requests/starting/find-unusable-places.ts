@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { listArticleFiles } from '../../knowledge/folder/list-files.ts';
 import type { StoreError } from '../../store/kit/store-error.ts';
-import { printable } from '../../text/layout/printable.ts';
+import { toPrintable } from '../../text/layout/printable.ts';
 
 export interface Places {
   readonly knowledgeDir: string;
@@ -43,16 +43,16 @@ async function whyNoFolder(folder: string): Promise<string | null> {
   const remedy = 'Give the path of an existing folder with article files.';
   try {
     if ((await stat(folder)).isDirectory()) return null;
-    return `KNOWLEDGE_DIR: “${printable(folder)}” is no folder, so there is no readable article. ${remedy}`;
+    return `KNOWLEDGE_DIR: “${toPrintable(folder)}” is no folder, so there is no readable article. ${remedy}`;
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
     const why = code === 'ENOENT' ? 'does not exist' : `cannot be opened (${code})`;
-    return `KNOWLEDGE_DIR: the folder “${printable(folder)}” ${why}, so there is no readable article. ${remedy}`;
+    return `KNOWLEDGE_DIR: the folder “${toPrintable(folder)}” ${why}, so there is no readable article. ${remedy}`;
   }
 }
 
 async function whyNoArticle(folder: string): Promise<string | null> {
   const { files } = await listArticleFiles(folder);
   if (files.length > 0) return null;
-  return `KNOWLEDGE_DIR: there is no readable article in “${printable(folder)}”. Put an article there, such as a Markdown or text file; the README says what it may be.`;
+  return `KNOWLEDGE_DIR: there is no readable article in “${toPrintable(folder)}”. Put an article there, such as a Markdown or text file; the README says what it may be.`;
 }

@@ -5,7 +5,7 @@ import type { KnowledgeService } from '../../serving/knowledge-service.ts';
 import type { StoreError } from '../../store/kit/store-error.ts';
 import type { Store } from '../../store/open-store.ts';
 import type { QuestionRecord } from '../../store/records/asked-row.ts';
-import { phrasingKey } from '../../text/words/phrasing-key.ts';
+import { toPhrasingKey } from '../../text/words/phrasing-key.ts';
 import { nullOnStoreError } from '../kit/store-errors.ts';
 import { UserFacingError } from '../kit/user-facing-error.ts';
 
@@ -70,7 +70,7 @@ async function byAskerAndPhrasing(waiting: readonly QuestionRecord[]): Promise<r
   for (const asked of waiting) {
     // A question of thousands of characters takes half a millisecond.
     await otherWork();
-    const key = `${asked.askerId} ${phrasingKey(choosePhrasing(asked))}`;
+    const key = `${asked.askerId} ${toPhrasingKey(choosePhrasing(asked))}`;
     const same = found.get(key);
     if (same === undefined) found.set(key, [asked]);
     else same.push(asked);

@@ -2,7 +2,7 @@ import type { ShownFact } from '../../serving/asking/found-passages.ts';
 import { hashTaughtAnswer, serialiseTaughtAnswer } from '../../serving/base/taught-answer.ts';
 import type { KnowledgeService } from '../../serving/knowledge-service.ts';
 import type { QuestionRecord } from '../../store/records/asked-row.ts';
-import { phrasingKey } from '../../text/words/phrasing-key.ts';
+import { toPhrasingKey } from '../../text/words/phrasing-key.ts';
 import type { KeyedLock } from '../../threads/keyed-lock.ts';
 import type { Requester } from '../kit/requester.ts';
 import { showFact } from '../kit/show-fact.ts';
@@ -69,7 +69,7 @@ async function teachNow(
   // Taught before it is settled: whatever ends the process between, nothing is lost from the queue.
   await refuseOnStoreError(() =>
     store.guildValues.change(guildId, requester.memberId, [
-      { kind: 'taught', name: phrasingKey(phrasing), value: serialiseTaughtAnswer({ phrasing, factId }) },
+      { kind: 'taught', name: toPhrasingKey(phrasing), value: serialiseTaughtAnswer({ phrasing, factId }) },
     ]),
   );
   knowledge.forget(guildId);
@@ -87,7 +87,7 @@ async function teachNow(
 export async function findTeachable(queue: QueueDeps, request: SettleRequest): Promise<UnansweredEntry> {
   const entry = await findUnanswered(queue, request);
   const taught = await refuseOnStoreError(() => queue.store.guildValues.list(request.guildId, 'taught'));
-  const isNew = taught.every(({ name }) => name !== phrasingKey(entry.phrasing));
+  const isNew = taught.every(({ name }) => name !== toPhrasingKey(entry.phrasing));
   if (isNew && taught.length >= MAX_TAUGHT) throw createRefusal({ kind: 'too-many-taught', max: MAX_TAUGHT });
   return entry;
 }

@@ -1,5 +1,5 @@
-import { printable } from '../../text/layout/printable.ts';
-import { phrasingKey } from '../../text/words/phrasing-key.ts';
+import { toPrintable } from '../../text/layout/printable.ts';
+import { toPhrasingKey } from '../../text/words/phrasing-key.ts';
 
 /** A letter or digit that is seen: Unicode counts fillers as letters that leave nothing but a gap. */
 const VISIBLE = /(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{N}]/u;
@@ -11,14 +11,14 @@ const VISIBLE = /(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{N}]/u;
 export function distinctQuestions(questions: readonly string[]): readonly string[] {
   const byKey = new Map<string, string>();
   for (const question of questions.map(onOneLine)) {
-    const key = phrasingKey(question);
+    const key = toPhrasingKey(question);
     if (VISIBLE.test(question) && !byKey.has(key)) byKey.set(key, question);
   }
   return [...byKey.values()];
 }
 
 function onOneLine(text: string): string {
-  return printable(text)
+  return toPrintable(text)
     .replace(/\p{Surrogate}/gu, '')
     .replace(/\s+/gu, ' ')
     .trim();

@@ -1,4 +1,4 @@
-import { phrasingKey } from '../../text/words/phrasing-key.ts';
+import { toPhrasingKey } from '../../text/words/phrasing-key.ts';
 import { splitWords } from '../../text/words/words.ts';
 import { LetterPairs } from '../words/letter-pairs.ts';
 import { distinctQuestions } from './distinct-questions.ts';
@@ -53,8 +53,8 @@ export class Suggestions {
 
   /** The question that differs from this text in case, white space and closing marks at most; null where there is none. */
   find(text: string): string | null {
-    this.#byKey ??= new Map(this.all.map((question) => [phrasingKey(question), question]));
-    return this.#byKey.get(phrasingKey(text)) ?? null;
+    this.#byKey ??= new Map(this.all.map((question) => [toPhrasingKey(question), question]));
+    return this.#byKey.get(toPhrasingKey(text)) ?? null;
   }
 
   #fitting(words: string): ReadonlyMap<Fit, readonly Completion[]> {

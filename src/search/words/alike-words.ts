@@ -1,4 +1,4 @@
-import { editDistance } from '../../text/words/edit-distance.ts';
+import { computeEditDistance } from '../../text/words/edit-distance.ts';
 import { isFunctionWord } from '../../text/words/function-words.ts';
 import { stem } from '../../text/words/stems.ts';
 
@@ -73,7 +73,7 @@ export class AlikeWords {
     const isAnybodysGuess = !isTyped && !isMeant;
     if (isAnybodysGuess && letters < MIN_UNKNOWN_LETTERS) return false;
     const most = isAnybodysGuess || isSmall || letters <= SHORT ? 1 : MOST_EDITS;
-    return editDistance(typed, meant, most) <= most;
+    return computeEditDistance(typed, meant, most) <= most;
   }
 
   /** Where words stand that `typed` may be a typo of, by the rules of `isTypo`, and how many edits away at most. */
@@ -113,7 +113,7 @@ function within(shelves: Shelves, typed: string, most: number): readonly string[
     const mostOther = 2 * most - Math.abs(length - typed.length);
     for (const word of sharing(shelves[length], letters, mostOther)) {
       if (++tried > MOST_TRIED) return found;
-      if (editDistance(typed, word, most) <= most) found.push(word);
+      if (computeEditDistance(typed, word, most) <= most) found.push(word);
     }
   }
   return found;

@@ -1,5 +1,5 @@
 import Fuse from 'fuse.js';
-import { editDistance } from '../../text/words/edit-distance.ts';
+import { computeEditDistance } from '../../text/words/edit-distance.ts';
 import { isSlip } from '../../text/words/slips.ts';
 import { countPairs, LetterPairs } from './letter-pairs.ts';
 
@@ -48,7 +48,7 @@ export class Vocabulary {
     let best: string | null = null;
     let bestEdits = limit + 1;
     for (const { item } of ranked) {
-      const edits = editDistance(folded, item, limit);
+      const edits = computeEditDistance(folded, item, limit);
       if (edits < bestEdits) [best, bestEdits] = [item, edits];
     }
     return best;

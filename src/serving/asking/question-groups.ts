@@ -1,5 +1,5 @@
 import { AlikeQuestions } from '../../search/questions/alike-questions.ts';
-import { phrasingKey } from '../../text/words/phrasing-key.ts';
+import { toPhrasingKey } from '../../text/words/phrasing-key.ts';
 import { splitWords } from '../../text/words/words.ts';
 import { type AskedQuestion, choosePhrasing } from '../base/asked-question.ts';
 
@@ -74,14 +74,14 @@ class PhrasingIndex {
 
   /** What asks the same as `question`: first what does so in the same words, then the most alike. */
   alike(question: string): readonly Phrasing[] {
-    const same = this.#byKey.get(phrasingKey(question));
+    const same = this.#byKey.get(toPhrasingKey(question));
     const alike = this.#alike.find(question).flatMap((number) => this.all[number] ?? []);
     return same === undefined ? alike : [same, ...alike.filter((each) => each !== same)];
   }
 
   #add(asked: AskedQuestion): void {
     const phrasing = choosePhrasing(asked);
-    const key = phrasingKey(phrasing);
+    const key = toPhrasingKey(phrasing);
     const same = this.#byKey.get(key);
     if (same !== undefined) {
       same.ids.push(asked.id);

@@ -1,4 +1,4 @@
-import { type ArticleInfo, infoOf } from '../../knowledge/article/article.ts';
+import { type ArticleInfo, toArticleInfo } from '../../knowledge/article/article.ts';
 import { type ArticleParts, countParts } from '../../knowledge/article/article-parts.ts';
 import type { AnsweringContext } from '../base/answering-context.ts';
 
@@ -25,7 +25,7 @@ export function listSources(
   { from, count }: { readonly from: number; readonly count: number },
 ): SourcesPage {
   const sources = base.articles.slice(from, from + count).map((article) => ({
-    ...infoOf(article),
+    ...toArticleInfo(article),
     factCount: article.facts.length,
     parts: countParts(article.paragraphs),
   }));

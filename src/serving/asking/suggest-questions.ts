@@ -1,5 +1,5 @@
 import { type Completion, FITS, type Suggestions } from '../../search/questions/suggestions.ts';
-import { phrasingKey } from '../../text/words/phrasing-key.ts';
+import { toPhrasingKey } from '../../text/words/phrasing-key.ts';
 import { hashQuestion } from './question-hash.ts';
 
 /** What there is to choose from. */
@@ -39,8 +39,8 @@ export function findOfferedQuestion({ articles, server }: OfferedQuestions, hash
 }
 
 function firstOf({ articles, server }: OfferedQuestions, limit: number): readonly string[] {
-  const known = new Set(articles.all.slice(0, limit).map(phrasingKey));
-  const asked = (server?.all ?? []).filter((question) => !known.has(phrasingKey(question)));
+  const known = new Set(articles.all.slice(0, limit).map(toPhrasingKey));
+  const asked = (server?.all ?? []).filter((question) => !known.has(toPhrasingKey(question)));
   const places = Math.min(asked.length, MAX_PHRASINGS_FIRST, limit);
   return [...articles.all.slice(0, limit - places), ...asked.slice(0, limit)];
 }
@@ -63,7 +63,7 @@ function byFit(a: Completion, b: Completion): number {
 export function removeDuplicates(questions: readonly string[]): readonly string[] {
   const byKey = new Map<string, string>();
   for (const question of questions) {
-    const key = phrasingKey(question);
+    const key = toPhrasingKey(question);
     if (!byKey.has(key)) byKey.set(key, question);
   }
   return [...byKey.values()];

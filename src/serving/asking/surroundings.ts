@@ -1,8 +1,8 @@
 import { linesOf } from '../../answering/passage/lines.ts';
 import type { PassageLine } from '../../answering/passage/passage.ts';
 import { type Piece, wholePiece } from '../../answering/passage/pieces.ts';
-import { type Article, type ArticleInfo, type Fact, infoOf } from '../../knowledge/article/article.ts';
-import { type ParagraphRange, sectionAround } from '../../knowledge/article/outline.ts';
+import { type Article, type ArticleInfo, type Fact, toArticleInfo } from '../../knowledge/article/article.ts';
+import { type ParagraphRange, findSection } from '../../knowledge/article/outline.ts';
 import type { AnsweringContext } from '../base/answering-context.ts';
 
 /** No front-end shows more on either side; a paragraph may have megabytes, and a section thousands of them. */
@@ -30,7 +30,7 @@ export function locateFact({ base, refreshedAt }: AnsweringContext, factId: stri
   const pieces = nearest(article, fact, rangeAround(article, place));
   const upToIt = pieces.filter((piece) => piece.place <= place);
   return {
-    article: infoOf(article),
+    article: toArticleInfo(article),
     fact,
     lines: linesOf(article, pieces, { place, start: fact.start, end: fact.end }),
     own: linesOf(article, upToIt, null).length - 1,
@@ -40,7 +40,7 @@ export function locateFact({ base, refreshedAt }: AnsweringContext, factId: stri
 
 /** The section; where nothing else stands in it, the whole article. */
 function rangeAround({ paragraphs }: Article, place: number): ParagraphRange {
-  const section = sectionAround(paragraphs, place);
+  const section = findSection(paragraphs, place);
   return section.to - section.from > 1 ? section : { from: 0, to: paragraphs.length };
 }
 

@@ -2,7 +2,7 @@ import { answerWithFact } from '../../answering/answer-with-fact.ts';
 import { findTaughtAnswer, type TaughtAnswer } from '../../answering/find-taught-answer.ts';
 import type { Answer } from '../../answering/question/answer.ts';
 import type { FactBase } from '../../search/fact-base.ts';
-import { phrasingKey } from '../../text/words/phrasing-key.ts';
+import { toPhrasingKey } from '../../text/words/phrasing-key.ts';
 import type { AnsweringContext } from './answering-context.ts';
 import type { TaughtAnswerRef } from './taught-answer.ts';
 
@@ -48,7 +48,7 @@ async function answerWith(
   const { phrasing, fact, article } = taught;
   return known.recent.getOrAnswer(question, limit, async () => {
     const answer = await answerWithFact(base, phrasing, { fact, article, limit, meaning });
-    const isExact = phrasingKey(phrasing) === phrasingKey(question);
+    const isExact = toPhrasingKey(phrasing) === toPhrasingKey(question);
     return { ...answer, question, readAs: isExact ? null : phrasing };
   });
 }

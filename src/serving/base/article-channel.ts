@@ -1,6 +1,6 @@
 import { BroadcastChannel } from 'node:worker_threads';
 import type { FileReading } from '../../knowledge/folder/collect-knowledge.ts';
-import { trusted } from '../../threads/trusted.ts';
+import { castMessage } from '../../threads/trusted.ts';
 
 /*
  * Articles travel from the thread that reads them straight to the one that answers from them: copying those of 100,000 facts through the
@@ -48,7 +48,7 @@ export class ArticleReceiver {
     const readings: FileReading[] = [];
     this.received = new Promise((resolve) => {
       this.#channel.addEventListener('message', (event) => {
-        const { data }: { readonly data: Message } = trusted(event);
+        const { data }: { readonly data: Message } = castMessage(event);
         if (data.kind === 'file') readings.push(data.reading);
         else resolve(readings);
       });

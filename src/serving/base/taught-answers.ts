@@ -1,7 +1,7 @@
 import type { TaughtMeaning } from '../../answering/find-taught-answer.ts';
 import { AlikeQuestions } from '../../search/questions/alike-questions.ts';
 import type { GuildValue } from '../../store/records/guild-values.ts';
-import { phrasingKey } from '../../text/words/phrasing-key.ts';
+import { toPhrasingKey } from '../../text/words/phrasing-key.ts';
 import { RecentAnswers } from './recent-answers.ts';
 import { parseTaughtAnswer, type TaughtAnswerRef } from './taught-answer.ts';
 
@@ -40,7 +40,7 @@ export class TaughtAnswers {
 
   /** What `question` was taught as, exactly or but for typos and the order of its words, the likest first. */
   find(question: string): readonly TaughtAnswerRef[] {
-    const exact = this.#byKey.get(phrasingKey(question));
+    const exact = this.#byKey.get(toPhrasingKey(question));
     const alike = this.#alike.find(question).flatMap((number) => this.all[number] ?? []);
     return exact === undefined ? alike : [exact, ...alike.filter((each) => each !== exact)];
   }

@@ -4,7 +4,7 @@ import {
   collectKnowledge,
   type Knowledge,
 } from '../../knowledge/folder/collect-knowledge.ts';
-import { byPath } from '../../knowledge/folder/path-order.ts';
+import { comparePaths } from '../../knowledge/folder/path-order.ts';
 import { FactBase } from '../../search/fact-base.ts';
 import { ArticleReceiver, ArticleSender } from '../base/article-channel.ts';
 import { type RefreshReport, reportChanges } from '../base/base-report.ts';
@@ -46,9 +46,9 @@ export function createOpeningJobs(state: ThreadState) {
       if (read.articles.length === 0) return { kind: 'nothing-readable', problems };
       const kept = findLastReadable(old.articles, read);
       const keptPaths = new Set(kept.map(({ path }) => path));
-      const articles = [...read.articles, ...kept].toSorted(byPath);
+      const articles = [...read.articles, ...kept].toSorted(comparePaths);
       const keptTexts = old.texts.filter(({ path }) => keptPaths.has(path));
-      const texts = [...read.texts, ...keptTexts].toSorted(byPath);
+      const texts = [...read.texts, ...keptTexts].toSorted(comparePaths);
       const base = new FactBase(articles);
       state.shared = { articles, texts, base, refreshedAt };
       // What served before goes on answering meanwhile.

@@ -1,4 +1,4 @@
-import { type Article, type ArticleInfo, infoOf } from '../../knowledge/article/article.ts';
+import { type Article, type ArticleInfo, toArticleInfo } from '../../knowledge/article/article.ts';
 import { Suggestions } from '../../search/questions/suggestions.ts';
 import { twinsOf } from '../../search/questions/twins.ts';
 import { standsAlone } from '../base/asked-question.ts';
@@ -56,7 +56,7 @@ export function createOverlayJobs(state: ThreadState) {
       const own = ownIn(state, at);
       const twins = twinsOf(own, state.findContext(at).base.articles);
       return own.map((article) => ({
-        article: infoOf(article),
+        article: toArticleInfo(article),
         factCount: article.facts.length,
         saidIn: twins.get(article) ?? [],
       }));

@@ -1,9 +1,9 @@
-import { type Article, type ArticleInfo, type Fact, infoOf } from '../../knowledge/article/article.ts';
+import { type Article, type ArticleInfo, type Fact, toArticleInfo } from '../../knowledge/article/article.ts';
 import type { Problem } from '../../knowledge/article/problem.ts';
 import {
   type ArticleFile,
   type ArticleSource,
-  readEach,
+  readEachFile,
   readFiles,
 } from '../../knowledge/folder/read-knowledge.ts';
 import { type IndexCost, indexCost } from '../../search/index/index-cost.ts';
@@ -46,7 +46,7 @@ export const readerJobs = {
       writeProgress(progress, path, bytes);
       return true;
     };
-    for await (const reading of readEach(source, { onFile })) sender.send(reading);
+    for await (const reading of readEachFile(source, { onFile })) sender.send(reading);
     sender.close();
   },
 
@@ -63,5 +63,5 @@ export type ReaderJobs = typeof readerJobs;
 function uploaded(article: Article): UploadedArticle | null {
   const [firstFact] = article.facts;
   if (firstFact === undefined) return null;
-  return { ...infoOf(article), factCount: article.facts.length, firstFact, cost: indexCost(article) };
+  return { ...toArticleInfo(article), factCount: article.facts.length, firstFact, cost: indexCost(article) };
 }

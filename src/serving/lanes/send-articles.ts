@@ -1,4 +1,4 @@
-import { type Flaw, skipped } from '../../knowledge/article/problem.ts';
+import { type FileProblem, toSkipped } from '../../knowledge/article/problem.ts';
 import type { ArticleSource } from '../../knowledge/folder/read-knowledge.ts';
 import { JobThreadError } from '../../threads/job.ts';
 import { ArticleSender } from '../base/article-channel.ts';
@@ -119,16 +119,16 @@ function watchProgress(
 }
 
 /** Why nothing could be read of a file that ended its reader. */
-export function explainUnreadable(error: unknown): Flaw {
+export function explainUnreadable(error: unknown): FileProblem {
   const reason = error instanceof JobThreadError ? error.reason : 'failure';
   switch (reason) {
     case 'memory':
-      return skipped({ code: 'takes-too-much-memory' });
+      return toSkipped({ code: 'takes-too-much-memory' });
     case 'deadline':
     case 'told':
-      return skipped({ code: 'takes-too-long' });
+      return toSkipped({ code: 'takes-too-long' });
     case 'failure':
-      return skipped({ code: 'reading-failed', detail: messageOf(error) });
+      return toSkipped({ code: 'reading-failed', detail: messageOf(error) });
   }
 }
 

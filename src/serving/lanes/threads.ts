@@ -1,7 +1,7 @@
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import type { EncoderJobs } from '../../encoders/encoder-jobs.ts';
 import type { EncodersOptions } from '../../encoders/open-encoders.ts';
-import { compiledFile } from '../../threads/compiled-file.ts';
+import { locateCompiledFile } from '../../threads/compiled-file.ts';
 import type { JobThread } from '../../threads/job.ts';
 import { WorkerThread } from '../../threads/worker-thread.ts';
 import type { AnsweringJobs } from '../jobs/answering-jobs.ts';
@@ -42,7 +42,7 @@ const CONNECT_OPTIONS = { deadlineMs: 60_000 };
 /** Starts the thread of the encoders, which serves all others. */
 export function startEncoders(options: EncodersOptions): EncoderThread {
   return new WorkerThread<EncoderJobs>({
-    script: compiledFile('encoders/encoder-worker'),
+    script: locateCompiledFile('encoders/encoder-worker'),
     data: options,
     heapMb: ENCODER_HEAP_MB,
     name: 'encoders',
@@ -59,7 +59,7 @@ export function createWorkerThreads(encoders: EncoderThread | null): Threads {
     const port = encoders && connected(encoders);
     const data: AnsweringWorkerData = { encoders: port };
     const transfer = port === null ? [] : [port];
-    const script = compiledFile('serving/answering-worker');
+    const script = locateCompiledFile('serving/answering-worker');
     return new WorkerThread<AnsweringJobs>({ script, data, transfer, heapMb, name });
   };
   return {
@@ -67,7 +67,7 @@ export function createWorkerThreads(encoders: EncoderThread | null): Threads {
     startOwn: () => answering('own articles', OWN_HEAP_MB),
     startReader: () =>
       new WorkerThread<ReaderJobs>({
-        script: compiledFile('serving/reader-worker'),
+        script: locateCompiledFile('serving/reader-worker'),
         heapMb: READER_HEAP_MB,
         name: 'reader',
       }),

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { phrasingKey } from '../../text/words/phrasing-key.ts';
+import { toPhrasingKey } from '../../text/words/phrasing-key.ts';
 import { splitIntoBatches } from '../kit/batches.ts';
 import { readKnownRows } from '../kit/known-values.ts';
 import type { StoreReports } from '../kit/store-reports.ts';
@@ -162,7 +162,7 @@ function replaceUnstorable(text: string): string {
 async function insert(db: Kysely<Tables>, asked: QuestionRecord): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await db
     .insertInto('asked')
-    .values({ ...toAskedRow(asked), question_key: phrasingKey(asked.question) })
+    .values({ ...toAskedRow(asked), question_key: toPhrasingKey(asked.question) })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .executeTakeFirstOrThrow();
   return numInsertedOrUpdatedRows === 1n;

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { compiledFile } from '../../threads/compiled-file.ts';
+import { locateCompiledFile } from '../../threads/compiled-file.ts';
 import { createCannotWriteError } from '../kit/file-errors.ts';
 import type { StoreError } from '../kit/store-error.ts';
 import type { FileIdentity } from './file-identity.ts';
@@ -83,7 +83,7 @@ export class DatabaseThread {
   ): Promise<{ thread: DatabaseThread; file: FileIdentity | null }> {
     const { maxHeapMb = MAX_HEAP_MB } = options;
     const resourceLimits = { maxOldGenerationSizeMb: maxHeapMb, maxYoungGenerationSizeMb: MAX_YOUNG_MB };
-    const worker = new Worker(compiledFile('store/store-worker'), {
+    const worker = new Worker(locateCompiledFile('store/store-worker'), {
       workerData: start,
       resourceLimits,
       name: 'store',

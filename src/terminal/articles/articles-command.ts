@@ -1,9 +1,9 @@
-import { formatOf } from '../../knowledge/article/article-parts.ts';
+import { nameFormat } from '../../knowledge/article/article-parts.ts';
 import type { Problem } from '../../knowledge/article/problem.ts';
 import { readAllSources } from '../../requests/articles/sources.ts';
 import type { Source } from '../../serving/asking/sources.ts';
 import type { KnowledgeService } from '../../serving/knowledge-service.ts';
-import { printable } from '../../text/layout/printable.ts';
+import { toPrintable } from '../../text/layout/toPrintable.ts';
 import { datesInWords } from '../../wording/dates.ts';
 import { english } from '../../wording/english/texts.ts';
 import { counter, type PluralForms } from '../../wording/kit/plurals.ts';
@@ -35,7 +35,7 @@ export async function runArticles(
 async function toJson(knowledge: KnowledgeService): Promise<unknown> {
   const articles: unknown[] = [];
   for await (const { parts, factCount, ...info } of readAllSources(knowledge))
-    articles.push({ ...info, format: formatOf(info.path), facts: factCount, ...parts });
+    articles.push({ ...info, format: nameFormat(info.path), facts: factCount, ...parts });
   const problems = knowledge.current.problems.map(({ path, line, kind, cause }) => ({
     path,
     line,
@@ -56,9 +56,9 @@ function renderSource(screen: Screen, source: Source): string {
   const dates = datesInWords(source, english);
   const facts = english.counted.facts(source.factCount);
   return [
-    wrap(screen, colours.bold(printable(source.title))),
-    wrap(screen, printable([source.path, facts, dates === '' ? 'no dates' : dates].join(' · ')), 2),
-    wrap(screen, [formatOf(source.path), ...partsInWords(source)].join(' · '), 2),
+    wrap(screen, colours.bold(toPrintable(source.title))),
+    wrap(screen, toPrintable([source.path, facts, dates === '' ? 'no dates' : dates].join(' · ')), 2),
+    wrap(screen, [nameFormat(source.path), ...partsInWords(source)].join(' · '), 2),
   ].join('\n');
 }
 
@@ -82,7 +82,7 @@ function renderProblem(screen: Screen, { path, line, cause }: Problem): string {
   const { message, remedy } = english.problem(cause);
   const place = line === null ? path : `${path}:${line}`;
   return [
-    wrap(screen, colours.red(colours.bold(printable(place)))),
-    wrap(screen, printable(`${message} ${remedy}`), 2),
+    wrap(screen, colours.red(colours.bold(toPrintable(place)))),
+    wrap(screen, toPrintable(`${message} ${remedy}`), 2),
   ].join('\n');
 }

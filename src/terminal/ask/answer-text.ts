@@ -6,7 +6,7 @@ import type { Match } from '../../search/index/candidate.ts';
 import type { AskReply } from '../../serving/asking/ask.ts';
 import type { FoundPassage, ShownFact } from '../../serving/asking/found-passages.ts';
 import { joinLead } from '../../text/layout/led-text.ts';
-import { printable } from '../../text/layout/printable.ts';
+import { toPrintable } from '../../text/layout/printable.ts';
 import { datesInWords, outdatedInWords } from '../../wording/dates.ts';
 import { english } from '../../wording/english/texts.ts';
 import { confidenceInWords, placeInWords, sectionNames } from '../../wording/kit/answer-words.ts';
@@ -35,7 +35,7 @@ export function renderAnswer(screen: Screen, reply: AskReply): string {
     ...outdatedLine(screen, reply),
     '',
     source(screen, best),
-    wrap(screen, `Confidence: ${printable(confidenceInWords(reply, english))}.`, 2),
+    wrap(screen, `Confidence: ${toPrintable(confidenceInWords(reply, english))}.`, 2),
     ...others(screen, reply),
   ].join('\n');
 }
@@ -81,13 +81,13 @@ function headline(screen: Screen, reply: AskReply, { lines }: Passage): readonly
   const { text, answer } = passageText(lines);
   const span = text.length < LONG_PASSAGE ? null : standOut({ text, answer }, allWordings(reply));
   if (span === null) return [];
-  return [wrap(screen, colours.bold(colours.green(printable(text.slice(span.start, span.end))))), ''];
+  return [wrap(screen, colours.bold(colours.green(toPrintable(text.slice(span.start, span.end))))), ''];
 }
 
 /** That there is more, and where: the terminal has no button to show it. */
 function leftLine(screen: Screen, { left, article, headings }: Passage): readonly string[] {
   if (left === 0) return [];
-  const place = printable([article.path, ...headings].join(' › '));
+  const place = toPrintable([article.path, ...headings].join(' › '));
   return [wrap(screen, screen.colours.dim(`${english.answer.more(left)}, in ${place}`), 2)];
 }
 
@@ -109,16 +109,18 @@ function source(screen: Screen, { fact, article }: Pick<Match, 'fact' | 'article
     article.url ?? '',
   ];
   return [
-    wrap(screen, colours.bold(printable(article.title)), 2),
+    wrap(screen, colours.bold(toPrintable(article.title)), 2),
     ...details
       .filter((detail) => detail !== '')
-      .map((detail) => wrap(screen, colours.dim(printable(detail)), 2)),
+      .map((detail) => wrap(screen, colours.dim(toPrintable(detail)), 2)),
   ].join('\n');
 }
 
 /** How a misspelt question was understood, before what came of it. */
 function readAsLine(screen: Screen, { readAs }: Answer): readonly string[] {
-  return readAs === null ? [] : [wrap(screen, screen.colours.dim(`I read it as: ${printable(readAs)}`)), ''];
+  return readAs === null
+    ? []
+    : [wrap(screen, screen.colours.dim(`I read it as: ${toPrintable(readAs)}`)), ''];
 }
 
 /** Where the passages stand that are near what is not known, numbered. */
@@ -152,8 +154,8 @@ function foundList(screen: Screen, heading: string, found: readonly FoundPassage
   if (found.length === 0) return [];
   const { colours } = screen;
   const lines = found.flatMap(({ fact, passage, words }) => [
-    bullet(screen, printable(joinLead(words, MAX_OTHER_CHARS))),
-    wrap(screen, colours.dim(printable([passage.article.title, ...fact.headings].join(' › '))), 4),
+    bullet(screen, toPrintable(joinLead(words, MAX_OTHER_CHARS))),
+    wrap(screen, colours.dim(toPrintable([passage.article.title, ...fact.headings].join(' › '))), 4),
   ]);
   return ['', wrap(screen, heading), ...lines];
 }
@@ -165,11 +167,11 @@ function bullet(screen: Screen, text: string): string {
 
 function placeLine(fact: Fact): string {
   const { within, sentence } = placeInWords(fact, english);
-  return printable(`${within} › ${sentence}`);
+  return toPrintable(`${within} › ${sentence}`);
 }
 
 function explainReasonSafely({ reason }: Answer): string {
-  return printable(english.reason(reason));
+  return toPrintable(english.reason(reason));
 }
 
 function capitalised(sentence: string): string {

@@ -3,7 +3,7 @@ import { Conversations } from '../../requests/asking/conversations.ts';
 import { showFact } from '../../requests/kit/show-fact.ts';
 import type { AskReply } from '../../serving/asking/ask.ts';
 import type { KnowledgeService } from '../../serving/knowledge-service.ts';
-import { printable } from '../../text/layout/printable.ts';
+import { toPrintable } from '../../text/layout/printable.ts';
 import { english } from '../../wording/english/texts.ts';
 import { type Screen, screenOf, wrap } from '../screen.ts';
 import type { Terminal } from '../terminal.ts';
@@ -68,7 +68,7 @@ function nearFact(typed: string, last: AskReply | null) {
 function render(screen: Screen, reply: AskReply): string {
   const answer = [renderAnswer(screen, reply), ...nearHint(screen, reply)].join('\n');
   if (reply.understoodAs === null) return answer;
-  const understood = english.answer.understoodAs(printable(reply.understoodAs));
+  const understood = english.answer.understoodAs(toPrintable(reply.understoodAs));
   return `${wrap(screen, screen.colours.dim(understood))}\n\n${answer}`;
 }
 

@@ -1,5 +1,5 @@
 import type { ExplainedReply } from '../../serving/asking/explain.ts';
-import { printable } from '../../text/layout/printable.ts';
+import { toPrintable } from '../../text/layout/printable.ts';
 import { english } from '../../wording/english/texts.ts';
 import { explanationInWords } from '../../wording/explanation-words.ts';
 import { type Screen, wrap } from '../screen.ts';
@@ -9,7 +9,7 @@ export function renderExplanation(screen: Screen, { reply, explanation }: Explai
   const { read, outcome, matches } = explanationInWords(reply, explanation, english);
   const { bold, dim } = screen.colours;
   const heading = (text: string): string => wrap(screen, bold(text));
-  const line = (text: string): string => wrap(screen, printable(text), 2);
+  const line = (text: string): string => wrap(screen, toPrintable(text), 2);
   return [
     heading(english.explain.read),
     ...read.map(line),
@@ -19,8 +19,8 @@ export function renderExplanation(screen: Screen, { reply, explanation }: Explai
     ...(matches.length === 0 ? [] : ['', heading(english.explain.matches)]),
     ...matches.flatMap(({ place, quote, why }) => [
       line(`“${quote}”`),
-      wrap(screen, dim(printable(place)), 4),
-      wrap(screen, dim(printable(why)), 4),
+      wrap(screen, dim(toPrintable(place)), 4),
+      wrap(screen, dim(toPrintable(why)), 4),
     ]),
   ].join('\n');
 }

@@ -1,6 +1,6 @@
 import { type Passage, type PassageLine, passageText } from '../../answering/passage/passage.ts';
 import type { Picture } from '../../knowledge/article/article.ts';
-import { printable } from '../../text/layout/printable.ts';
+import { toPrintable } from '../../text/layout/printable.ts';
 import { isSetOff } from '../../wording/passage-layout.ts';
 import { standOut } from '../../wording/stand-out.ts';
 import { type Screen, wrap, wrapBehind } from '../screen.ts';
@@ -30,22 +30,22 @@ function lineText(screen: Screen, line: PassageLine, asked: string | null): stri
   const { start, end } = span ?? { start: 0, end: 0 };
   const marked = `${clean(told.text.slice(0, start))}${lit(clean(told.text.slice(start, end)))}${clean(told.text.slice(end))}`;
   const text = line.kind === 'heading' ? bold(marked) : marked;
-  return wrapBehind(screen, { indent: INDENT, marker: printable(line.marker), text });
+  return wrapBehind(screen, { indent: INDENT, marker: toPrintable(line.marker), text });
 }
 
 /** Each line as it is, to be copied: a terminal breaks long ones itself. */
 function codeText(code: string): string {
-  const lines = code.split('\n').map((line) => line.split('\t').map(printable).join('\t').trimEnd());
+  const lines = code.split('\n').map((line) => line.split('\t').map(toPrintable).join('\t').trimEnd());
   return lines.map((line) => (line === '' ? '' : ' '.repeat(CODE_INDENT) + line)).join('\n');
 }
 
 function pictureText(screen: Screen, { address, alternative }: Picture): string {
-  const words = printable(alternative).trim();
-  const told = words === '' ? printable(address) : `${words} (${printable(address)})`;
+  const words = toPrintable(alternative).trim();
+  const told = words === '' ? toPrintable(address) : `${words} (${toPrintable(address)})`;
   return wrap(screen, screen.colours.dim(`Picture: ${told}`), INDENT);
 }
 
 /** Without what steers a screen; line breaks stay. */
 function clean(text: string): string {
-  return text.split('\n').map(printable).join('\n');
+  return text.split('\n').map(toPrintable).join('\n');
 }

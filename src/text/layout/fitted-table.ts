@@ -11,7 +11,7 @@ export function renderFittedTable(
 ): string {
   const table = renderTextTable(lines, { rightAligned });
   const width = table.split('\n', 1)[0]?.length ?? 0;
-  return width <= columns ? table : fitted(renderBlocks(lines), columns);
+  return width <= columns ? table : wrapToColumns(renderBlocks(lines), columns);
 }
 
 function renderBlocks([head = [], ...body]: readonly (readonly string[])[]): string {
@@ -25,6 +25,6 @@ function renderBlocks([head = [], ...body]: readonly (readonly string[])[]): str
 }
 
 /** `text` with lines of at most so many `columns`, which may be infinite; divided at words where they leave room for one. */
-export function fitted(text: string, columns: number): string {
+export function wrapToColumns(text: string, columns: number): string {
   return columns === Number.POSITIVE_INFINITY ? text : wrapAnsi(text, columns, { hard: true, trim: false });
 }

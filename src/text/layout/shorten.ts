@@ -10,16 +10,16 @@ export function shorten(text: string, maxChars: number): string {
   if (text.length <= maxChars) return text;
   if (maxChars < MARK.length) return '';
   const room = maxChars - MARK.length;
-  const boundary = lastSpace(text.slice(0, room + 1));
-  const cut = boundary > room / 2 ? boundary : startOfGrapheme(text, room);
+  const boundary = findLastSpace(text.slice(0, room + 1));
+  const cut = boundary > room / 2 ? boundary : findGraphemeStart(text, room);
   return text.slice(0, cut).trimEnd() + MARK;
 }
 
-function lastSpace(text: string): number {
+function findLastSpace(text: string): number {
   return Math.max(text.lastIndexOf(' '), text.lastIndexOf('\n'), text.lastIndexOf('\u00a0'));
 }
 
 /** Where the grapheme begins that holds `index`. */
-function startOfGrapheme(text: string, index: number): number {
+function findGraphemeStart(text: string, index: number): number {
   return graphemes.segment(text).containing(index)?.index ?? index;
 }

@@ -3,7 +3,7 @@ const LEAST = 20;
 const USUAL = 80;
 
 /** How many columns an output stream has room for; infinite where it is no terminal: what goes elsewhere must not be wrapped. */
-export function columnsOf({
+export function measureColumns({
   isTTY,
   columns,
 }: {

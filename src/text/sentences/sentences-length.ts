@@ -32,15 +32,15 @@ export function divideLongSentence(text: string, sentence: Stretch): readonly St
   const pieces: Stretch[] = [];
   let { start } = sentence;
   while (sentence.end - start > MAX_SENTENCE_CHARS) {
-    const cut = start + longestPiece(text.slice(start, start + MAX_SENTENCE_CHARS + LOOK_AHEAD_CHARS));
+    const cut = start + measurePiece(text.slice(start, start + MAX_SENTENCE_CHARS + LOOK_AHEAD_CHARS));
     pieces.push({ start, end: start + text.slice(start, cut).trimEnd().length });
-    start = cut + leadingSpaceChars(text, cut);
+    start = cut + countLeadingSpace(text, cut);
   }
   pieces.push({ start, end: sentence.end });
   return pieces;
 }
 
-function longestPiece(ahead: string): number {
+function measurePiece(ahead: string): number {
   return cutAfter(ahead, CLAUSE_END) ?? cutAfter(ahead, WHITE_SPACE) ?? cutBetweenGraphemes(ahead);
 }
 
@@ -63,7 +63,7 @@ function cutBetweenGraphemes(ahead: string): number {
   return isInsidePair ? MAX_SENTENCE_CHARS - 1 : MAX_SENTENCE_CHARS;
 }
 
-function leadingSpaceChars(text: string, from: number): number {
+function countLeadingSpace(text: string, from: number): number {
   const space = /\s*/y;
   space.lastIndex = from;
   return space.exec(text)?.[0].length ?? 0;

@@ -32,7 +32,7 @@ export function splitSentences(paragraph: string): readonly Span[] {
   const hasCapitals = /\p{Lu}/u.test(paragraph);
   const sentences: Span[] = [];
   let start = 0;
-  for (const { mark, gap, next } of endMarks(paragraph)) {
+  for (const { mark, gap, next } of findEndMarks(paragraph)) {
     if (!endsSentence({ text: paragraph, start, mark, gap, next, hasCapitals })) continue;
     addSentence(sentences, paragraph, { start, end: next });
     start = next;
@@ -42,13 +42,13 @@ export function splitSentences(paragraph: string): readonly Span[] {
 }
 
 /** The whole of `text` as one sentence (a table row, a code block); divided only where it is too long to quote. */
-export function wholeAsSentence(text: string): readonly Span[] {
+export function toOneSentence(text: string): readonly Span[] {
   const whole = trimSpan(text, { start: 0, end: text.length });
   return whole.start === whole.end ? [] : divideLongSentence(text, whole);
 }
 
 /** Searches on behind the white space each time, so that a long run of line breaks is read once only. */
-function* endMarks(text: string): Generator<{ mark: number; gap: string; next: number }> {
+function* findEndMarks(text: string): Generator<{ mark: number; gap: string; next: number }> {
   const endMark = new RegExp(END_MARK);
   const space = /\s*/y;
   for (let found = endMark.exec(text); found !== null; found = endMark.exec(text)) {

@@ -13,8 +13,8 @@ const MAX_TOKEN_CHARS = 100;
  * A stretch of a text, made longer where it would divide a token such as `play.example.org`, `04:00`, `@name` or `/command`; null where a token is very
  * long.
  */
-export function withWholeTokens(text: string, { start, end }: Span): Span | null {
-  const [first, last] = [tokenAround(text, start), tokenAround(text, end)];
+export function extendToTokens(text: string, { start, end }: Span): Span | null {
+  const [first, last] = [findTokenAround(text, start), findTokenAround(text, end)];
   if (first === null || last === null) return null;
   return {
     start: first.start < start && start < first.end ? first.start : start,
@@ -23,7 +23,7 @@ export function withWholeTokens(text: string, { start, end }: Span): Span | null
 }
 
 /** The token around a place, which is empty where there is no token; null for a very long one. */
-function tokenAround(text: string, at: number): Span | null {
+function findTokenAround(text: string, at: number): Span | null {
   let [start, end] = [at, at];
   while (start > 0 && at - start <= MAX_TOKEN_CHARS && SIGN.test(text.charAt(start - 1))) start -= 1;
   while (end < text.length && end - at <= MAX_TOKEN_CHARS && SIGN.test(text.charAt(end))) end += 1;

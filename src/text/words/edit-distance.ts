@@ -7,7 +7,7 @@
  *
  * @see https://en.wikipedia.org/wiki/Damerau%E2%80%93Levenshtein_distance#Optimal_string_alignment_distance
  */
-export function editDistance(a: string, b: string, limit: number): number {
+export function computeEditDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   let start = 0;
   while (start < a.length && a.charCodeAt(start) === b.charCodeAt(start)) start++;
@@ -18,11 +18,11 @@ export function editDistance(a: string, b: string, limit: number): number {
   }
   if (endOfA === start || endOfB === start) return Math.max(endOfA, endOfB) - start;
   if (limit === 0) return 1;
-  return distanceOfRests(a.slice(start, endOfA), b.slice(start, endOfB), limit);
+  return compareRests(a.slice(start, endOfA), b.slice(start, endOfB), limit);
 }
 
 /** Both have a letter at least, and their lengths differ by at most `limit`. */
-function distanceOfRests(a: string, b: string, limit: number): number {
+function compareRests(a: string, b: string, limit: number): number {
   // The cells of row `i` for the letters of `b` from `i - reach` to `i + reach`; others would cost more than the limit.
   const reach = Math.min(limit, Math.max(a.length, b.length));
   const width = 2 * reach + 1;
@@ -33,7 +33,8 @@ function distanceOfRests(a: string, b: string, limit: number): number {
     let least = limit + 1;
     for (let cell = 0; cell < width; cell++) {
       const j = i + cell - reach;
-      const cost = j < 0 || j > b.length ? limit + 1 : costAt(a, b, { i, j, cell, row, last, beforeLast });
+      const cost =
+        j < 0 || j > b.length ? limit + 1 : computeCost(a, b, { i, j, cell, row, last, beforeLast });
       row.push(cost);
       if (cost < least) least = cost;
     }
@@ -55,19 +56,19 @@ interface Place {
   readonly beforeLast: readonly number[];
 }
 
-function costAt(a: string, b: string, { i, j, cell, row, last, beforeLast }: Place): number {
+function computeCost(a: string, b: string, { i, j, cell, row, last, beforeLast }: Place): number {
   if (j === 0) return i;
   const [one, other] = [a.charCodeAt(i - 1), b.charCodeAt(j - 1)];
   let cost = Math.min(
-    at(last, cell) + (one === other ? 0 : 1),
-    at(last, cell + 1) + 1,
-    at(row, cell - 1) + 1,
+    readCell(last, cell) + (one === other ? 0 : 1),
+    readCell(last, cell + 1) + 1,
+    readCell(row, cell - 1) + 1,
   );
   if (i > 1 && j > 1 && one === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === other)
-    cost = Math.min(cost, at(beforeLast, cell) + 1);
+    cost = Math.min(cost, readCell(beforeLast, cell) + 1);
   return cost;
 }
 
-function at(row: readonly number[], cell: number): number {
+function readCell(row: readonly number[], cell: number): number {
   return row[cell] ?? Number.POSITIVE_INFINITY;
 }

@@ -35,10 +35,10 @@ const FRENCH = `au aux avec ce ces cet cette combien comment dans du elle est et
   laquelle mais ne nous ont où ou pas pour pourquoi quand que quel quelle quelles quels qui quoi sa se ses sont
   sur un une vous y`;
 
-const ENGLISH_WORDS = wordsIn(ENGLISH);
-const FUNCTION_WORDS = wordsIn(ENGLISH, RUSSIAN, GERMAN, SPANISH, FRENCH);
+const ENGLISH_WORDS = collectWords(ENGLISH);
+const FUNCTION_WORDS = collectWords(ENGLISH, RUSSIAN, GERMAN, SPANISH, FRENCH);
 
-function wordsIn(...lists: readonly string[]): ReadonlySet<string> {
+function collectWords(...lists: readonly string[]): ReadonlySet<string> {
   return new Set(lists.flatMap((list) => list.split(/\s+/)).map(foldWord));
 }
 

@@ -9,30 +9,30 @@ const REACH = 1.3;
  * instead or as well, a letter doubled, a vowel taken for another. False for equal words.
  */
 export function isSlip(typed: string, meant: string): boolean {
-  const at = firstDifference(typed, meant);
+  const at = findFirstDifference(typed, meant);
   const rest = (word: string, from: number): string => word.slice(at + from);
   switch (typed.length - meant.length) {
     case -1:
       return rest(typed, 0) === rest(meant, 1);
     case 0:
       return rest(typed, 1) === rest(meant, 1)
-        ? areTaken(typed.charAt(at), meant.charAt(at))
+        ? areConfusable(typed.charAt(at), meant.charAt(at))
         : rest(typed, 2) === rest(meant, 2) && areSwapped(typed, meant, at);
     case 1:
-      return rest(typed, 1) === rest(meant, 0) && isHitAsWell(typed, at);
+      return rest(typed, 1) === rest(meant, 0) && isHitBesides(typed, at);
     default:
       return false;
   }
 }
 
-function firstDifference(a: string, b: string): number {
+function findFirstDifference(a: string, b: string): number {
   let at = 0;
   while (at < a.length && a[at] === b[at]) at++;
   return at;
 }
 
 /** Whether one of two different letters is easily typed for the other. */
-function areTaken(a: string, b: string): boolean {
+function areConfusable(a: string, b: string): boolean {
   return a !== '' && (areBeside(a, b) || ('aeiou'.includes(a) && 'aeiou'.includes(b)));
 }
 
@@ -41,7 +41,7 @@ function areSwapped(typed: string, meant: string, at: number): boolean {
 }
 
 /** Whether the letter at `at` is that before or behind it once more, or the key beside one of these. */
-function isHitAsWell(typed: string, at: number): boolean {
+function isHitBesides(typed: string, at: number): boolean {
   const letter = typed.charAt(at);
   return [typed.charAt(at - 1), typed.charAt(at + 1)].some(
     (other) => other === letter || areBeside(letter, other),
@@ -49,11 +49,11 @@ function isHitAsWell(typed: string, at: number): boolean {
 }
 
 function areBeside(a: string, b: string): boolean {
-  const [one, other] = [placeOf(a), placeOf(b)];
+  const [one, other] = [locateKey(a), locateKey(b)];
   return one !== null && other !== null && Math.hypot(one.x - other.x, one.y - other.y) < REACH;
 }
 
-function placeOf(letter: string): { readonly x: number; readonly y: number } | null {
+function locateKey(letter: string): { readonly x: number; readonly y: number } | null {
   const y = letter === '' ? -1 : ROWS.findIndex((row) => row.includes(letter));
   return y < 0 ? null : { x: (ROWS[y]?.indexOf(letter) ?? 0) + (SHIFTS[y] ?? 0), y };
 }

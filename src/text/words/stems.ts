@@ -23,15 +23,15 @@ const MAX_LETTERS = 40;
 export function stem(folded: string): string {
   const before = known.get(folded);
   if (before !== undefined) return before;
-  if (folded.length > MAX_LETTERS) return cut(folded);
+  if (folded.length > MAX_LETTERS) return stemWord(folded);
   if (known.size >= MAX_KNOWN) known.clear();
-  const word = copyOf(folded);
-  const stemmed = cut(word);
+  const word = copyText(folded);
+  const stemmed = stemWord(word);
   known.set(word, stemmed);
   return stemmed;
 }
 
-function cut(word: string): string {
+function stemWord(word: string): string {
   return (/^\p{Script=Cyrillic}/u.test(word) ? russian : english).stem(word);
 }
 
@@ -39,6 +39,6 @@ function cut(word: string): string {
  * A piece of a text from 13 letters on is a view that keeps the whole text in memory: with such pieces, 200 articles
  * that had been dropped still held 40 MB.
  */
-function copyOf(piece: string): string {
+function copyText(piece: string): string {
   return Buffer.from(piece, 'utf16le').toString('utf16le');
 }

@@ -37,18 +37,18 @@ const MAX_PIECE_CHARS = 1_000_000;
 
 /** Where the words of `text` stand, without folding them. A word of more than a million letters is divided. */
 export function findWords(text: string): readonly Omit<Word, 'folded'>[] {
-  if (text.length <= MAX_PIECE_CHARS) return wordsIn(text, 0);
+  if (text.length <= MAX_PIECE_CHARS) return findWordsIn(text, 0);
   const pieces: (readonly Omit<Word, 'folded'>[])[] = [];
   for (let start = 0; start < text.length; ) {
     const space = text.lastIndexOf(' ', start + MAX_PIECE_CHARS);
     const end = space > start ? space : start + MAX_PIECE_CHARS;
-    pieces.push(wordsIn(text.slice(start, end), start));
+    pieces.push(findWordsIn(text.slice(start, end), start));
     start = end;
   }
   return pieces.flat();
 }
 
-function wordsIn(text: string, offset: number): readonly Omit<Word, 'folded'>[] {
+function findWordsIn(text: string, offset: number): readonly Omit<Word, 'folded'>[] {
   return Array.from(text.matchAll(WORD), ({ index, 0: found }) => ({
     start: offset + index,
     end: offset + index + found.length,
@@ -71,11 +71,11 @@ export function foldWord(word: string): string {
     .replace(/[\p{M}\p{Cf}\s]/gu, '')
     .replace(/['’](?:s|d|m|ll|re|ve)$/, '')
     .replace(/['’]/g, '');
-  if (/^\p{L}(?:\.\p{L})+$/u.test(plain)) return withoutStops(plain);
+  if (/^\p{L}(?:\.\p{L})+$/u.test(plain)) return removeStops(plain);
   return /^\d{1,3}(?:,\d{3})+$/.test(plain) ? plain.replaceAll(',', '') : plain;
 }
 
-function withoutStops(dotted: string): string {
+function removeStops(dotted: string): string {
   const letters = dotted.replaceAll('.', '');
   return LIKE_PRONOUNS.has(letters) ? `${letters}.` : letters;
 }

@@ -1,11 +1,11 @@
 import type {
-  FieldProblem,
-  FrontMatterProblem,
+  FieldCause,
+  FrontMatterCause,
   LeftOut,
-  LeftOutProblem,
+  LeftOutCause,
+  PlainCause,
+  PlainCauseCode,
   PlainLeftOutCode,
-  PlainProblem,
-  PlainProblemCode,
   ProblemCause,
 } from '../../knowledge/article/problem.ts';
 import { counter, type PluralForms } from '../kit/plurals.ts';
@@ -55,7 +55,7 @@ export function englishProblem(cause: ProblemCause): ProblemWords {
   }
 }
 
-function frontMatterInWords(cause: FrontMatterProblem | FieldProblem | PlainProblem): ProblemWords {
+function frontMatterInWords(cause: FrontMatterCause | FieldCause | PlainCause): ProblemWords {
   switch (cause.code) {
     case 'draft':
       return {
@@ -91,7 +91,7 @@ function frontMatterInWords(cause: FrontMatterProblem | FieldProblem | PlainProb
   }
 }
 
-function fieldInWords(cause: FieldProblem | PlainProblem): ProblemWords {
+function fieldInWords(cause: FieldCause | PlainCause): ProblemWords {
   switch (cause.code) {
     case 'not-a-date':
       return {
@@ -138,7 +138,7 @@ function fieldInWords(cause: FieldProblem | PlainProblem): ProblemWords {
   }
 }
 
-function leftOutInWords(cause: LeftOutProblem): ProblemWords {
+function leftOutInWords(cause: LeftOutCause): ProblemWords {
   const { message, remedy } = leftOut(cause);
   const more = cause.moreLines === 0 ? '' : `, on this line and ${cause.moreLines} more`;
   return { message: `${message}${more}.`, remedy };
@@ -170,7 +170,7 @@ const MEND_TOML = 'Mend this line; a text belongs in quotes, as in title = "Open
 const MEND_THE_LINE =
   'Mend this line; a text that holds “: ” or “ #”, or begins with a mark, belongs in quotes.';
 
-const PROBLEMS: Readonly<Record<PlainProblemCode, ProblemWords>> = {
+const PROBLEMS: Readonly<Record<PlainCauseCode, ProblemWords>> = {
   'file-gone': {
     message: 'The file was gone before it could be read.',
     remedy: 'Refresh again once nobody is changing the folder.',

@@ -1,11 +1,11 @@
 import type {
-  FieldProblem,
-  FrontMatterProblem,
+  FieldCause,
+  FrontMatterCause,
   LeftOut,
-  LeftOutProblem,
+  LeftOutCause,
+  PlainCause,
+  PlainCauseCode,
   PlainLeftOutCode,
-  PlainProblem,
-  PlainProblemCode,
   ProblemCause,
 } from '../../knowledge/article/problem.ts';
 import { counter, type PluralForms } from '../kit/plurals.ts';
@@ -59,7 +59,7 @@ export function frenchProblem(cause: ProblemCause): ProblemWords {
   }
 }
 
-function frontMatterInWords(cause: FrontMatterProblem | FieldProblem | PlainProblem): ProblemWords {
+function frontMatterInWords(cause: FrontMatterCause | FieldCause | PlainCause): ProblemWords {
   switch (cause.code) {
     case 'draft':
       return {
@@ -98,7 +98,7 @@ function frontMatterInWords(cause: FrontMatterProblem | FieldProblem | PlainProb
   }
 }
 
-function fieldInWords(cause: FieldProblem | PlainProblem): ProblemWords {
+function fieldInWords(cause: FieldCause | PlainCause): ProblemWords {
   switch (cause.code) {
     case 'not-a-date':
       return {
@@ -145,7 +145,7 @@ function fieldInWords(cause: FieldProblem | PlainProblem): ProblemWords {
   }
 }
 
-function leftOutInWords(cause: LeftOutProblem): ProblemWords {
+function leftOutInWords(cause: LeftOutCause): ProblemWords {
   const { message, remedy } = leftOut(cause);
   const more = cause.moreLines === 0 ? '' : `, sur cette ligne et ${counted(cause.moreLines, MORE_LINES)}`;
   return { message: `${message}${more}.`, remedy };
@@ -177,7 +177,7 @@ const MEND_TOML = 'Corrigez cette ligne ; un texte se met entre guillemets, comm
 const MEND_THE_LINE =
   'Corrigez cette ligne ; un texte qui contient un deux-points suivi d’une espace ou un « # » précédé d’une espace, ou qui commence par un signe spécial, se met entre guillemets.';
 
-const PROBLEMS: Readonly<Record<PlainProblemCode, ProblemWords>> = {
+const PROBLEMS: Readonly<Record<PlainCauseCode, ProblemWords>> = {
   'file-gone': {
     message: 'Le fichier avait disparu avant d’être lu.',
     remedy: 'Actualisez de nouveau quand personne ne modifie plus le dossier.',

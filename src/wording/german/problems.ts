@@ -1,11 +1,11 @@
 import type {
-  FieldProblem,
-  FrontMatterProblem,
+  FieldCause,
+  FrontMatterCause,
   LeftOut,
-  LeftOutProblem,
+  LeftOutCause,
+  PlainCause,
+  PlainCauseCode,
   PlainLeftOutCode,
-  PlainProblem,
-  PlainProblemCode,
   ProblemCause,
 } from '../../knowledge/article/problem.ts';
 import { counter, type PluralForms } from '../kit/plurals.ts';
@@ -55,7 +55,7 @@ export function germanProblem(cause: ProblemCause): ProblemWords {
   }
 }
 
-function frontMatterInWords(cause: FrontMatterProblem | FieldProblem | PlainProblem): ProblemWords {
+function frontMatterInWords(cause: FrontMatterCause | FieldCause | PlainCause): ProblemWords {
   switch (cause.code) {
     case 'draft':
       return {
@@ -91,7 +91,7 @@ function frontMatterInWords(cause: FrontMatterProblem | FieldProblem | PlainProb
   }
 }
 
-function fieldInWords(cause: FieldProblem | PlainProblem): ProblemWords {
+function fieldInWords(cause: FieldCause | PlainCause): ProblemWords {
   switch (cause.code) {
     case 'not-a-date':
       return {
@@ -138,7 +138,7 @@ function fieldInWords(cause: FieldProblem | PlainProblem): ProblemWords {
   }
 }
 
-function leftOutInWords(cause: LeftOutProblem): ProblemWords {
+function leftOutInWords(cause: LeftOutCause): ProblemWords {
   const { message, remedy } = leftOut(cause);
   const more = cause.moreLines === 0 ? '' : `, in dieser Zeile und ${cause.moreLines} weiteren`;
   return { message: `${message}${more}.`, remedy };
@@ -170,7 +170,7 @@ const MEND_TOML =
 const MEND_THE_LINE =
   'Verbessere diese Zeile; ein Text, der „: “ oder „ #“ enthält oder mit einem Sonderzeichen beginnt, gehört in Anführungszeichen.';
 
-const PROBLEMS: Readonly<Record<PlainProblemCode, ProblemWords>> = {
+const PROBLEMS: Readonly<Record<PlainCauseCode, ProblemWords>> = {
   'file-gone': {
     message: 'Die Datei war weg, bevor sie gelesen werden konnte.',
     remedy: 'Aktualisiere noch einmal, wenn niemand mehr den Ordner ändert.',

@@ -2,7 +2,7 @@ import type { Answer } from '../../answering/question/answer.ts';
 import type { Fact } from '../../knowledge/article/article.ts';
 import type { Problem } from '../../knowledge/article/problem.ts';
 import type { Match } from '../../search/index/candidate.ts';
-import { printable } from '../../text/layout/printable.ts';
+import { toPrintable } from '../../text/layout/printable.ts';
 import type { ConfidenceLevel, Texts } from './texts.ts';
 
 /** Of 1,400 questions of `squad11-dev` 86 in 100 answers from here on are right, and 66 below. */
@@ -49,7 +49,7 @@ export function placeInWords(
  * has a sign that shows, it is the path.
  */
 export function sectionNames({ fact, article }: Pick<Match, 'fact' | 'article'>): readonly string[] {
-  const names = [article.title, ...fact.headings].map((name) => printable(name).trim());
+  const names = [article.title, ...fact.headings].map((name) => toPrintable(name).trim());
   const shown = names.filter((name) => name !== '');
   return shown.length === 0 ? [fact.path] : shown;
 }

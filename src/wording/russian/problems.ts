@@ -1,11 +1,11 @@
 import type {
-  FieldProblem,
-  FrontMatterProblem,
+  FieldCause,
+  FrontMatterCause,
   LeftOut,
-  LeftOutProblem,
+  LeftOutCause,
+  PlainCause,
+  PlainCauseCode,
   PlainLeftOutCode,
-  PlainProblem,
-  PlainProblemCode,
   ProblemCause,
 } from '../../knowledge/article/problem.ts';
 import { counter, type PluralForms } from '../kit/plurals.ts';
@@ -58,7 +58,7 @@ export function russianProblem(cause: ProblemCause): ProblemWords {
   }
 }
 
-function frontMatterInWords(cause: FrontMatterProblem | FieldProblem | PlainProblem): ProblemWords {
+function frontMatterInWords(cause: FrontMatterCause | FieldCause | PlainCause): ProblemWords {
   switch (cause.code) {
     case 'draft':
       return {
@@ -94,7 +94,7 @@ function frontMatterInWords(cause: FrontMatterProblem | FieldProblem | PlainProb
   }
 }
 
-function fieldInWords(cause: FieldProblem | PlainProblem): ProblemWords {
+function fieldInWords(cause: FieldCause | PlainCause): ProblemWords {
   switch (cause.code) {
     case 'not-a-date':
       return {
@@ -141,7 +141,7 @@ function fieldInWords(cause: FieldProblem | PlainProblem): ProblemWords {
   }
 }
 
-function leftOutInWords(cause: LeftOutProblem): ProblemWords {
+function leftOutInWords(cause: LeftOutCause): ProblemWords {
   const { message, remedy } = leftOut(cause);
   const more = cause.moreLines === 0 ? '' : `, в этой строке и ещё в ${counted(cause.moreLines, MORE_LINES)}`;
   return { message: `${message}${more}.`, remedy };
@@ -172,7 +172,7 @@ const MEND_TOML = 'Исправьте эту строку; текст пишет
 const MEND_THE_LINE =
   'Исправьте эту строку; текст, в котором есть «: » или « #» или который начинается со специального знака, берут в кавычки.';
 
-const PROBLEMS: Readonly<Record<PlainProblemCode, ProblemWords>> = {
+const PROBLEMS: Readonly<Record<PlainCauseCode, ProblemWords>> = {
   'file-gone': {
     message: 'Файл исчез раньше, чем его удалось прочитать.',
     remedy: 'Обновите ещё раз, когда папку никто не меняет.',

@@ -1,11 +1,11 @@
 import type {
-  FieldProblem,
-  FrontMatterProblem,
+  FieldCause,
+  FrontMatterCause,
   LeftOut,
-  LeftOutProblem,
+  LeftOutCause,
+  PlainCause,
+  PlainCauseCode,
   PlainLeftOutCode,
-  PlainProblem,
-  PlainProblemCode,
   ProblemCause,
 } from '../../knowledge/article/problem.ts';
 import { counter, type PluralForms } from '../kit/plurals.ts';
@@ -58,7 +58,7 @@ export function spanishProblem(cause: ProblemCause): ProblemWords {
   }
 }
 
-function frontMatterInWords(cause: FrontMatterProblem | FieldProblem | PlainProblem): ProblemWords {
+function frontMatterInWords(cause: FrontMatterCause | FieldCause | PlainCause): ProblemWords {
   switch (cause.code) {
     case 'draft':
       return {
@@ -94,7 +94,7 @@ function frontMatterInWords(cause: FrontMatterProblem | FieldProblem | PlainProb
   }
 }
 
-function fieldInWords(cause: FieldProblem | PlainProblem): ProblemWords {
+function fieldInWords(cause: FieldCause | PlainCause): ProblemWords {
   switch (cause.code) {
     case 'not-a-date':
       return {
@@ -141,7 +141,7 @@ function fieldInWords(cause: FieldProblem | PlainProblem): ProblemWords {
   }
 }
 
-function leftOutInWords(cause: LeftOutProblem): ProblemWords {
+function leftOutInWords(cause: LeftOutCause): ProblemWords {
   const { message, remedy } = leftOut(cause);
   const more = cause.moreLines === 0 ? '' : `, en esta línea y en ${cause.moreLines} más`;
   return { message: `${message}${more}.`, remedy };
@@ -173,7 +173,7 @@ const MEND_TOML = 'Corrige esta línea; un texto va entre comillas, como title =
 const MEND_THE_LINE =
   'Corrige esta línea; un texto que contiene «: » o « #», o que empieza por un signo especial, va entre comillas.';
 
-const PROBLEMS: Readonly<Record<PlainProblemCode, ProblemWords>> = {
+const PROBLEMS: Readonly<Record<PlainCauseCode, ProblemWords>> = {
   'file-gone': {
     message: 'El archivo ya no estaba cuando se iba a leer.',
     remedy: 'Actualiza de nuevo cuando nadie esté cambiando la carpeta.',

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { buildAnswerCard } from '../../../src/discord/cards/answer-card.ts';
 import { COLOURS } from '../../../src/discord/cards/colours.ts';
 import type { AskReply } from '../../../src/serving/asking/ask.ts';
-import { printable } from '../../../src/text/layout/printable.ts';
+import { toPrintable } from '../../../src/text/layout/printable.ts';
 import { english } from '../../../src/wording/english/texts.ts';
 import { expectDiscordTakes, readCard } from '../card-checks.ts';
 import { readDiscordMarkdown } from '../discord-markdown.ts';
@@ -152,7 +152,7 @@ describe('an answered question', () => {
         const { description = '' } = buildAnswerCard(madeUpReply({ fact: { text }, shortAnswer }), english);
         const { formatting, shown } = readDiscordMarkdown(description);
         expect(formatting.every((rule) => rule === 'bold' || rule === 'quote')).toBe(true);
-        const lines = text.split('\n').map((line) => printable(line).trim());
+        const lines = text.split('\n').map((line) => toPrintable(line).trim());
         const wanted = lines.filter((line) => line !== '').join('\n');
         const marks = /\*\*|[\s]/g;
         expect(shown.replace(marks, '')).toBe(wanted.replace(marks, ''));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { noteFile } from '../../../src/knowledge/article/note.ts';
-import { withoutUnseen } from '../../../src/knowledge/article/unseen-characters.ts';
+import { renderNote } from '../../../src/knowledge/article/note.ts';
+import { removeUnseen } from '../../../src/knowledge/article/unseen-characters.ts';
 import { parseArticle } from '../../../src/knowledge/folder/parse-article.ts';
 
 const read = (file: string) => parseArticle('server/note.md', new TextEncoder().encode(file));
@@ -13,7 +13,7 @@ test('a note is an article with its title, link and day', () => {
     url: 'https://example.org/tea',
     captured: '2026-11-24',
   };
-  expect(read(noteFile(note))).toMatchObject({
+  expect(read(renderNote(note))).toMatchObject({
     article: {
       title: 'Tea',
       url: 'https://example.org/tea',
@@ -22,20 +22,20 @@ test('a note is an article with its title, link and day', () => {
     },
     flaws: [],
   });
-  expect(read(noteFile({ ...note, url: null })).article?.url).toBeNull();
+  expect(read(renderNote({ ...note, url: null })).article?.url).toBeNull();
 });
 
 test('whatever is typed as a title stands in the article as its title', () => {
   const title = fc
     .string({ unit: 'grapheme', minLength: 1, maxLength: 200 })
     // The form takes 200 characters as JavaScript counts them; a grapheme may have ten.
-    .filter((text) => text.length <= 200 && /[\p{L}\p{N}]/u.test(withoutUnseen(text)));
+    .filter((text) => text.length <= 200 && /[\p{L}\p{N}]/u.test(removeUnseen(text)));
   fc.assert(
     fc.property(title, (text) => {
       const { article } = read(
-        noteFile({ title: text, text: 'Tea is at four.', url: null, captured: '2026-11-24' }),
+        renderNote({ title: text, text: 'Tea is at four.', url: null, captured: '2026-11-24' }),
       );
-      expect(article?.title).toBe(withoutUnseen(text).replace(/\s+/g, ' ').trim());
+      expect(article?.title).toBe(removeUnseen(text).replace(/\s+/g, ' ').trim());
     }),
   );
 });

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../../src/knowledge/article/article.ts';
 import {
-  blockAround,
-  itemAround,
+  findBlock,
+  findItem,
+  findParentItem,
+  findSection,
   type ParagraphRange,
-  parentItem,
-  sectionAround,
 } from '../../../src/knowledge/article/outline.ts';
 import { markdownArticle } from '../../articles.ts';
 
@@ -47,36 +47,31 @@ function textsIn({ from, to }: ParagraphRange): readonly string[] {
 describe('the outline of an article', () => {
   test('a block is a whole list with the lists in it, or one paragraph', () => {
     const list = ['first', 'goes on', 'inner', 'innermost', 'second'];
-    for (const text of list) expect(textsIn(blockAround(article.paragraphs, placeOf(text)))).toEqual(list);
-    expect(textsIn(blockAround(article.paragraphs, placeOf('A lead:')))).toEqual(['A lead:']);
+    for (const text of list) expect(textsIn(findBlock(article.paragraphs, placeOf(text)))).toEqual(list);
+    expect(textsIn(findBlock(article.paragraphs, placeOf('A lead:')))).toEqual(['A lead:']);
   });
 
   test('an item has all of its paragraphs and the lists in it', () => {
     const items = article.paragraphs;
-    expect(textsIn(itemAround(items, placeOf('first')))).toEqual(['first', 'goes on', 'inner', 'innermost']);
-    expect(textsIn(itemAround(items, placeOf('goes on')))).toEqual([
-      'first',
-      'goes on',
-      'inner',
-      'innermost',
-    ]);
-    expect(textsIn(itemAround(items, placeOf('inner')))).toEqual(['inner', 'innermost']);
-    expect(textsIn(itemAround(items, placeOf('second')))).toEqual(['second']);
-    expect(textsIn(itemAround(items, placeOf('Below.')))).toEqual(['Below.']);
+    expect(textsIn(findItem(items, placeOf('first')))).toEqual(['first', 'goes on', 'inner', 'innermost']);
+    expect(textsIn(findItem(items, placeOf('goes on')))).toEqual(['first', 'goes on', 'inner', 'innermost']);
+    expect(textsIn(findItem(items, placeOf('inner')))).toEqual(['inner', 'innermost']);
+    expect(textsIn(findItem(items, placeOf('second')))).toEqual(['second']);
+    expect(textsIn(findItem(items, placeOf('Below.')))).toEqual(['Below.']);
   });
 
   test('an inner item has a parent', () => {
-    expect(parentItem(article.paragraphs, placeOf('innermost'))).toBe(placeOf('inner'));
-    expect(parentItem(article.paragraphs, placeOf('inner'))).toBe(placeOf('first'));
-    expect(parentItem(article.paragraphs, placeOf('second'))).toBeNull();
-    expect(parentItem(article.paragraphs, placeOf('Below.'))).toBeNull();
+    expect(findParentItem(article.paragraphs, placeOf('innermost'))).toBe(placeOf('inner'));
+    expect(findParentItem(article.paragraphs, placeOf('inner'))).toBe(placeOf('first'));
+    expect(findParentItem(article.paragraphs, placeOf('second'))).toBeNull();
+    expect(findParentItem(article.paragraphs, placeOf('Below.'))).toBeNull();
   });
 
   test('a section holds what is below its deeper headings', () => {
-    const section = textsIn(sectionAround(article.paragraphs, placeOf('A lead:')));
+    const section = textsIn(findSection(article.paragraphs, placeOf('A lead:')));
     expect(section.at(0)).toBe('A lead:');
     expect(section.at(-1)).toBe('Below.');
-    expect(textsIn(sectionAround(article.paragraphs, placeOf('Below.')))).toEqual(['Below.']);
-    expect(textsIn(sectionAround(article.paragraphs, placeOf('Before all.')))).toEqual(['Before all.']);
+    expect(textsIn(findSection(article.paragraphs, placeOf('Below.')))).toEqual(['Below.']);
+    expect(textsIn(findSection(article.paragraphs, placeOf('Before all.')))).toEqual(['Before all.']);
   });
 });

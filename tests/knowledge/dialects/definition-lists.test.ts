@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { withoutDialects } from '../../../src/knowledge/dialects/dialects.ts';
+import { removeDialects } from '../../../src/knowledge/dialects/dialects.ts';
 import { parseArticle } from '../../../src/knowledge/folder/parse-article.ts';
 import { readHtmlPage } from '../../../src/knowledge/html/html-page.ts';
 import { cpuMsOf } from '../../cpu-time.ts';
@@ -49,7 +49,7 @@ describe('a term is the heading of its definitions in Markdown', () => {
 
   it('wherever a portion ends', () => {
     const body = 'Begin.\n\nA\n: one\n\n  two\n\nB\nC\n: three\n\nEnd.';
-    const text = withoutDialects(body);
+    const text = removeDialects(body);
     for (let chars = 1; chars < text.length; chars += 1)
       expect(readInPortions(text, chars).paragraphs.map(underHeadings)).toEqual([
         'Begin.',
@@ -65,10 +65,10 @@ describe('a term is the heading of its definitions in Markdown', () => {
     fc.assert(
       fc.property(fc.array(pieces, { minLength: 1, maxLength: 20 }), (parts) => {
         const text = parts.join('');
-        expect(withoutDialects(text).split('\n')).toHaveLength(text.split('\n').length);
+        expect(removeDialects(text).split('\n')).toHaveLength(text.split('\n').length);
         const [short, long] = [text.repeat(1_000), text.repeat(4_000)];
-        const once = cpuMsOf(() => withoutDialects(short));
-        expect(cpuMsOf(() => withoutDialects(long))).toBeLessThan(10 * once + 300);
+        const once = cpuMsOf(() => removeDialects(short));
+        expect(cpuMsOf(() => removeDialects(long))).toBeLessThan(10 * once + 300);
       }),
       { numRuns: 60 },
     );

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { withoutDialects } from '../../../src/knowledge/dialects/dialects.ts';
+import { removeDialects } from '../../../src/knowledge/dialects/dialects.ts';
 import { cpuMsOf } from '../../cpu-time.ts';
 import { paragraphsOf } from '../read-paragraphs.ts';
 
@@ -159,7 +159,7 @@ describe('what no reader of a dialect sees is not quoted', () => {
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 60 }), (parts) => {
         const text = parts.join('');
-        expect(withoutDialects(text).split('\n')).toHaveLength(text.split('\n').length);
+        expect(removeDialects(text).split('\n')).toHaveLength(text.split('\n').length);
       }),
       { numRuns: 500 },
     );
@@ -171,9 +171,9 @@ describe('what no reader of a dialect sees is not quoted', () => {
     ['backticks behind text', (count: number) => `%% a %%\na ${'`'.repeat(count / 6)}`],
   ])('in time that grows with the number of %s', (_, make) => {
     const [short, long] = [make(25_000), make(100_000)];
-    const once = cpuMsOf(() => withoutDialects(short));
+    const once = cpuMsOf(() => removeDialects(short));
     // Four times would be in proportion, sixteen times its square.
-    expect(cpuMsOf(() => withoutDialects(long))).toBeLessThan(8 * once + 200);
+    expect(cpuMsOf(() => removeDialects(long))).toBeLessThan(8 * once + 200);
   });
 
   it('in time that grows with the length', () => {
@@ -181,7 +181,7 @@ describe('what no reader of a dialect sees is not quoted', () => {
       fc.property(fc.array(pieces, { minLength: 1, maxLength: 8 }), (parts) => {
         const text = parts.join('').repeat(200_000 / parts.join('').length);
         const startedAt = performance.now();
-        withoutDialects(text);
+        removeDialects(text);
         expect(performance.now() - startedAt).toBeLessThan(3000);
       }),
       { numRuns: 40 },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { withoutIncludes } from '../../../src/knowledge/dialects/includes.ts';
+import { removeIncludes } from '../../../src/knowledge/dialects/includes.ts';
 import { parseArticle } from '../../../src/knowledge/folder/parse-article.ts';
 
 /** The texts of an article, and the line of each warning with how many more have the same. */
@@ -62,7 +62,7 @@ describe('what brings in the text of another file is not quoted, and its line is
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 40 }), (parts) => {
         const text = parts.join('');
-        expect(withoutIncludes(text).markdown.split('\n')).toHaveLength(text.split('\n').length);
+        expect(removeIncludes(text).markdown.split('\n')).toHaveLength(text.split('\n').length);
       }),
     );
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { errorCode, unreadable } from '../../../src/knowledge/folder/file-errors.ts';
+import { explainReadError, readErrorCode } from '../../../src/knowledge/folder/file-errors.ts';
 
 describe('why a file could not be read', () => {
   it.each([
@@ -8,12 +8,12 @@ describe('why a file could not be read', () => {
     ['ENOENT', { code: 'file-gone' }],
     ['EIO', { code: 'system-error', errorCode: 'EIO' }],
   ])('%s is told', (code, cause) => {
-    expect(unreadable(code, 'a.md')).toEqual({ kind: 'skipped', line: null, cause });
+    expect(explainReadError(code, 'a.md')).toEqual({ kind: 'skipped', line: null, cause });
   });
 
   it('is known by Node’s code, else by what was thrown', () => {
-    expect(errorCode(Object.assign(new Error('no'), { code: 'EIO' }))).toBe('EIO');
-    expect(errorCode(new Error('odd'))).toBe('odd');
-    expect(errorCode('thrown text')).toBe('thrown text');
+    expect(readErrorCode(Object.assign(new Error('no'), { code: 'EIO' }))).toBe('EIO');
+    expect(readErrorCode(new Error('odd'))).toBe('odd');
+    expect(readErrorCode('thrown text')).toBe('thrown text');
   });
 });

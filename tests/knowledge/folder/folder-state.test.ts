@@ -1,7 +1,7 @@
 import { mkdir, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { folderState } from '../../../src/knowledge/folder/folder-state.ts';
+import { fingerprintFolder } from '../../../src/knowledge/folder/folder-state.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 /** Whether doing this changes the state of a folder with an article, a picture, and an article in a hidden folder that a link leads to. */
@@ -9,10 +9,10 @@ async function changesState(act: (folder: string) => Promise<unknown>): Promise<
   const folder = await temporaryFolder({ 'a.md': 'A', 'b.png': 'B', '.data/c.md': 'C', '.next/c.md': 'D' });
   await symlink('.data/c.md', join(folder, 'c.md'));
   await utimes(join(folder, 'a.md'), 1, 1);
-  const before = await folderState(folder);
-  expect(await folderState(folder)).toBe(before);
+  const before = await fingerprintFolder(folder);
+  expect(await fingerprintFolder(folder)).toBe(before);
   await act(folder);
-  return (await folderState(folder)) !== before;
+  return (await fingerprintFolder(folder)) !== before;
 }
 
 test.each<readonly [string, (folder: string) => Promise<unknown>]>([
@@ -51,5 +51,5 @@ test.each<readonly [string, (folder: string) => Promise<unknown>]>([
 });
 
 test('a folder that does not exist has a state too', async () => {
-  expect(await folderState(join(await temporaryFolder(), 'missing'))).not.toBe('');
+  expect(await fingerprintFolder(join(await temporaryFolder(), 'missing'))).not.toBe('');
 });

@@ -2,7 +2,7 @@ import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { listArticleFiles } from '../../../src/knowledge/folder/list-files.ts';
-import { ownPath } from '../../../src/knowledge/folder/own-path.ts';
+import { toOwnPath } from '../../../src/knowledge/folder/own-path.ts';
 import { readFiles, readKnowledge } from '../../../src/knowledge/folder/read-knowledge.ts';
 import { markdown, temporaryFolder } from '../temporary-folder.ts';
 
@@ -114,7 +114,7 @@ describe('a folder with the name of servers’ own articles', () => {
     const folder = await temporaryFolder({ 'server/x.md': markdown('A'), 'servers/y.md': markdown('B') });
     expect(await pathsIn(folder)).toEqual(['./server/x.md', 'servers/y.md']);
     const { articles } = await readKnowledge(folder);
-    const own = readFiles([{ path: ownPath('x.md') ?? '', bytes: Buffer.from(markdown('A')) }]);
+    const own = readFiles([{ path: toOwnPath('x.md') ?? '', bytes: Buffer.from(markdown('A')) }]);
     const ids = [...articles, ...own.articles].flatMap(({ facts }) => facts.map(({ id }) => id));
     expect(new Set(ids).size).toBe(3);
   });

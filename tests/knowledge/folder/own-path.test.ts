@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { notePath, ownPath } from '../../../src/knowledge/folder/own-path.ts';
+import { chooseNotePath, toOwnPath } from '../../../src/knowledge/folder/own-path.ts';
 
 describe('the path of an own article', () => {
   test.each([
@@ -14,13 +14,13 @@ describe('the path of an own article', () => {
     [`${'x'.repeat(300)}.md`, `server/${'x'.repeat(89)}.md`],
     [`${'x'.repeat(300)}.TXT`, `server/${'x'.repeat(89)}.txt`],
   ])('of %j is %j', (name, path) => {
-    expect(ownPath(name)).toBe(path);
+    expect(toOwnPath(name)).toBe(path);
   });
 
   test.each(['', 'hours', 'hours.pdf', '.md', '   .txt', 'a.md/', '../.md', 'hours.md.exe'])(
     'cannot be made of %j',
     (name) => {
-      expect(ownPath(name)).toBeNull();
+      expect(toOwnPath(name)).toBeNull();
     },
   );
 
@@ -32,7 +32,7 @@ describe('the path of an own article', () => {
     );
     fc.assert(
       fc.property(name, fc.constantFrom('.md', '.txt'), (text, ending) => {
-        const path = ownPath(text + ending);
+        const path = toOwnPath(text + ending);
         if (path === null) return;
         expect(path).toMatch(/^server\/[\p{L}\p{M}\p{N} _-][\p{L}\p{M}\p{N} ._-]*\.(?:md|txt)$/u);
         expect(path.length).toBeLessThanOrEqual(100);
@@ -43,17 +43,17 @@ describe('the path of an own article', () => {
 
 describe('the path of a note', () => {
   test('is its title in small letters, another one than those that are taken', () => {
-    expect(notePath('Opening hours: “new”!', new Set())).toBe('server/opening-hours-new.md');
+    expect(chooseNotePath('Opening hours: “new”!', new Set())).toBe('server/opening-hours-new.md');
     const taken = new Set(['server/tea.md', 'server/tea-2.md']);
-    expect(notePath('Tea', taken)).toBe('server/tea-3.md');
-    expect(notePath('???', new Set())).toBe('server/note.md');
+    expect(chooseNotePath('Tea', taken)).toBe('server/tea-3.md');
+    expect(chooseNotePath('???', new Set())).toBe('server/note.md');
   });
 
   test('can be made of every title', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (title) => {
-        const path = notePath(title, new Set());
-        expect(ownPath(path)).toBe(path);
+        const path = chooseNotePath(title, new Set());
+        expect(toOwnPath(path)).toBe(path);
       }),
     );
   });

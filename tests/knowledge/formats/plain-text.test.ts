@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Paragraph } from '../../../src/knowledge/article/article.ts';
 import { readPlainText } from '../../../src/knowledge/formats/plain-text.ts';
-import { paragraphOf } from '../../../src/knowledge/paragraphs/paragraphs.ts';
+import { buildParagraph } from '../../../src/knowledge/paragraphs/paragraphs.ts';
 import { underHeadings } from '../read-paragraphs.ts';
 
 function textsOf(text: string): string[] {
@@ -13,8 +13,8 @@ describe('a plain text article', () => {
     expect(readPlainText(' The  title \n\nOne.\n\nTwo.\n')).toEqual({
       title: 'The title',
       paragraphs: [
-        paragraphOf({ text: 'One.', block: 1, line: 3 }),
-        paragraphOf({ text: 'Two.', block: 2, line: 5 }),
+        buildParagraph({ text: 'One.', block: 1, line: 3 }),
+        buildParagraph({ text: 'Two.', block: 2, line: 5 }),
       ],
       flaws: [],
     });
@@ -59,12 +59,12 @@ describe('a list in a plain text', () => {
   it('has its items, its lead and its numbers', () => {
     const text = 'T\n\nBring:\n- a pen, which\n  writes\n* paper\n\n1. Go in.\n2) Sit down.\n\nThat is all.';
     expect(readPlainText(text).paragraphs).toEqual([
-      paragraphOf({ text: 'Bring:', block: 1, line: 3 }),
+      buildParagraph({ text: 'Bring:', block: 1, line: 3 }),
       item({ text: 'a pen, which   writes', marker: '- ', lead: 'Bring:', block: 2, line: 4 }),
       item({ text: 'paper', marker: '- ', lead: 'Bring:', block: 2, line: 6 }),
       item({ text: 'Go in.', marker: '1. ', block: 3, line: 8 }),
       item({ text: 'Sit down.', marker: '2. ', block: 3, line: 9 }),
-      paragraphOf({ text: 'That is all.', block: 4, line: 11 }),
+      buildParagraph({ text: 'That is all.', block: 4, line: 11 }),
     ]);
   });
 
@@ -84,13 +84,13 @@ describe('a list in a plain text', () => {
   it.each(['-5 degrees', '2008. A year', '– so it was –', '*very* good', '3.5 litres', '1.'])(
     'does not begin with %s',
     (text) => {
-      expect(readPlainText(`T\n\n${text}`).paragraphs).toEqual([paragraphOf({ text, block: 1, line: 3 })]);
+      expect(readPlainText(`T\n\n${text}`).paragraphs).toEqual([buildParagraph({ text, block: 1, line: 3 })]);
     },
   );
 });
 
 function item(own: Pick<Paragraph, 'text' | 'block'> & Partial<Paragraph>): Paragraph {
-  return paragraphOf({ kind: 'item', depth: 1, ...own });
+  return buildParagraph({ kind: 'item', depth: 1, ...own });
 }
 
 function readAll(text: string): string[] {

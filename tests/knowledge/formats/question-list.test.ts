@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { questionListAsMarkdown } from '../../../src/knowledge/formats/question-list.ts';
+import { convertQuestionList } from '../../../src/knowledge/formats/question-list.ts';
 
 const PETS = '### May I bring pets?\n\nOnly *small* ones.\n\n';
 const FEES = '### What does it cost?\n\n12 euros.\n\n';
@@ -42,7 +42,7 @@ describe('a list of questions and answers', () => {
       PETS + FEES,
     ],
   ] as const)('of %s is read', (...[, format, text, markdown]) => {
-    expect(questionListAsMarkdown(text, format)).toBe(markdown);
+    expect(convertQuestionList(text, format)).toBe(markdown);
   });
 
   it.each([
@@ -54,7 +54,7 @@ describe('a list of questions and answers', () => {
     ['csv', 'a,b,c\n1,2,3\n'],
     ['csv', ''],
   ] as const)('is none in %s: %j', (format, text) => {
-    expect(questionListAsMarkdown(text, format)).toBeNull();
+    expect(convertQuestionList(text, format)).toBeNull();
   });
 
   it.each([
@@ -62,19 +62,19 @@ describe('a list of questions and answers', () => {
     ['yaml', 'a: [b'],
     ['yaml', 'a: &a [x]\nb: [*a, *a]\n'],
   ] as const)('cannot be read from broken %s: %j', (format, text) => {
-    expect(() => questionListAsMarkdown(text, format)).toThrow(Error);
+    expect(() => convertQuestionList(text, format)).toThrow(Error);
   });
 
   it('is null or text, whatever the file holds', () => {
     fc.assert(
       fc.property(fc.json(), (text) => {
-        expect([null, 'string']).toContain(questionListAsMarkdown(text, 'json') === null ? null : 'string');
+        expect([null, 'string']).toContain(convertQuestionList(text, 'json') === null ? null : 'string');
       }),
     );
     const texts = fc.string({ unit: fc.constantFrom(',', '\n', 'a', 'question', ' ', '?') });
     fc.assert(
       fc.property(texts, (text) => {
-        expect(questionListAsMarkdown(text, 'csv') ?? '### a').toMatch(/^### \S/);
+        expect(convertQuestionList(text, 'csv') ?? '### a').toMatch(/^### \S/);
       }),
     );
   });

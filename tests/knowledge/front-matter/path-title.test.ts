@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { titleFromPath } from '../../../src/knowledge/front-matter/path-title.ts';
+import { deriveTitle } from '../../../src/knowledge/front-matter/path-title.ts';
 
 describe('the title of an article without one', () => {
   it.each([
@@ -17,13 +17,13 @@ describe('the title of an article without one', () => {
     ['v1.2.md', 'V1.2'],
     ['-.md', '-'],
   ])('of %s is %s', (path, title) => {
-    expect(titleFromPath(path)).toBe(title);
+    expect(deriveTitle(path)).toBe(title);
   });
 
   it('is never empty, nor longer than a title may be', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 1, maxLength: 400, unit: 'grapheme' }), (path) => {
-        const title = titleFromPath(path);
+        const title = deriveTitle(path);
         expect(title.length).toBeGreaterThan(0);
         expect(title.length).toBeLessThanOrEqual(300);
       }),

@@ -5,8 +5,8 @@ import { cpuMsOf } from '../../cpu-time.ts';
 function readGaps(count: number, piece: string): string {
   const seen = new SeenText();
   for (let done = 0; done < count; done += 1) {
-    seen.text(piece);
-    seen.leaveOut();
+    seen.addText(piece);
+    seen.markGap();
   }
   return seen.take((text) => text).text;
 }
@@ -27,8 +27,8 @@ test.each([
 ])('of the white space around what was left out of %j, one side stays', (pieces, text) => {
   const seen = new SeenText();
   for (const [index, piece] of pieces.entries()) {
-    if (index > 0) seen.leaveOut();
-    seen.text(piece);
+    if (index > 0) seen.markGap();
+    seen.addText(piece);
   }
   expect(seen.take((whole) => whole).text).toBe(text);
 });

@@ -2,15 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MarkdownBlocks } from '../../../src/knowledge/markdown/markdown-blocks.ts';
 import { parseWhole } from '../../../src/knowledge/markdown/markdown-portions.ts';
-import { definedIn } from '../../../src/knowledge/paragraphs/markdown-definitions.ts';
+import { findDefinitions } from '../../../src/knowledge/paragraphs/markdown-definitions.ts';
 import { readInPortions } from '../read-paragraphs.ts';
 
 function readWhole(markdown: string) {
   const nodes = parseWhole(markdown).children;
   const collected = new MarkdownBlocks('Title');
   // Of two definitions with the same label the first counts.
-  const addresses = new Map(definedIn(nodes).toReversed());
-  collected.add({ nodes, line: 1, continues: false, addresses });
+  const addresses = new Map(findDefinitions(nodes).toReversed());
+  collected.add({ nodes, line: 1, isContinuation: false, addresses });
   return collected.finish();
 }
 

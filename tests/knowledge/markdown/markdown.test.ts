@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Paragraph } from '../../../src/knowledge/article/article.ts';
 import { readMarkdown } from '../../../src/knowledge/markdown/markdown.ts';
-import { paragraphOf } from '../../../src/knowledge/paragraphs/paragraphs.ts';
+import { buildParagraph } from '../../../src/knowledge/paragraphs/paragraphs.ts';
 import { paragraphsOf } from '../read-paragraphs.ts';
 
 function textsOf(body: string): string[] {
@@ -84,8 +84,8 @@ Last.[^n]
 
   it('of code are verbatim', () => {
     expect(paragraphsOf('```sh\n  a  *b*\n\n&amp;\n```\n\n    indented\n')).toEqual([
-      paragraphOf({ kind: 'code', text: '  a  *b*\n\n&amp;', block: 1, line: 4 }),
-      paragraphOf({ kind: 'code', text: 'indented', block: 2, line: 10 }),
+      buildParagraph({ kind: 'code', text: '  a  *b*\n\n&amp;', block: 1, line: 4 }),
+      buildParagraph({ kind: 'code', text: 'indented', block: 2, line: 10 }),
     ]);
   });
 });
@@ -96,7 +96,7 @@ function row(
   ...cells: readonly (readonly [number, number])[]
 ): Paragraph {
   const places = cells.map(([start, end]) => ({ start, end }));
-  return paragraphOf({ kind: 'row', block: 1, cells: places, ...own });
+  return buildParagraph({ kind: 'row', block: 1, cells: places, ...own });
 }
 
 describe('tables', () => {

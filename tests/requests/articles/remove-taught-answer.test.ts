@@ -3,7 +3,7 @@ import { listChanges, undoChanges } from '../../../src/requests/articles/changes
 import { removeTaughtAnswer } from '../../../src/requests/articles/remove-taught-answer.ts';
 import { teachAnswer } from '../../../src/requests/unanswered/teach.ts';
 import { serialiseTaughtAnswer } from '../../../src/serving/base/taught-answer.ts';
-import { phrasingKey } from '../../../src/text/words/phrasing-key.ts';
+import { toPhrasingKey } from '../../../src/text/words/phrasing-key.ts';
 import { KeyedLock } from '../../../src/threads/keyed-lock.ts';
 import { uploads } from '../moderating-scene.ts';
 import { GUILD, queueScene } from '../queue.ts';
@@ -63,20 +63,20 @@ test('of what is taught but not held by the articles any more it is told so, and
   const phrasing = 'Is there a lift?';
   const value = serialiseTaughtAnswer({ phrasing, factId: 'gone' });
   await scene.store.guildValues.change(GUILD, 'theo', [
-    { kind: 'taught', name: phrasingKey(phrasing), value },
+    { kind: 'taught', name: toPhrasingKey(phrasing), value },
   ]);
   scene.knowledge.forget(GUILD);
   const lesson = await scene.lessonIn(phrasing);
   expect(lesson).toMatchObject({ phrasing, isInArticles: false });
   await removeTaughtAnswer(scene, { ...here, id: lesson?.id ?? '' });
-  expect(await scene.store.guildValues.list(GUILD, 'taught')).toMatchObject([{ name: phrasingKey(PETS) }]);
+  expect(await scene.store.guildValues.list(GUILD, 'taught')).toMatchObject([{ name: toPhrasingKey(PETS) }]);
 });
 
 test('where the likest lesson no longer holds, the one that answers is explained', async () => {
   const scene = await taughtScene();
   const typed = 'may i brng my poodle along to the top';
   const value = serialiseTaughtAnswer({ phrasing: typed, factId: 'gone' });
-  await scene.store.guildValues.change(GUILD, 'theo', [{ kind: 'taught', name: phrasingKey(typed), value }]);
+  await scene.store.guildValues.change(GUILD, 'theo', [{ kind: 'taught', name: toPhrasingKey(typed), value }]);
   scene.knowledge.forget(GUILD);
   expect(await scene.lessonIn(typed)).toMatchObject({ phrasing: PETS, isInArticles: true });
 });

@@ -4,7 +4,7 @@ import { dismissUnanswered, findTeachable, teachAnswer } from '../../../src/requ
 import { listUnanswered } from '../../../src/requests/unanswered/unanswered.ts';
 import { waitForAnswer } from '../../../src/requests/unanswered/wait.ts';
 import { hashTaughtAnswer, serialiseTaughtAnswer } from '../../../src/serving/base/taught-answer.ts';
-import { phrasingKey } from '../../../src/text/words/phrasing-key.ts';
+import { toPhrasingKey } from '../../../src/text/words/phrasing-key.ts';
 import { GUILD, queueScene } from '../queue.ts';
 import { member, moderator } from '../requesters.ts';
 
@@ -141,7 +141,7 @@ test('a server is taught 2,000 questions; then what was taught can be taught oth
   const taught = Array.from({ length: 2000 }, (_, number) => `Is there a lift to floor ${number}?`);
   const wishes = taught.map((phrasing) => {
     const value = serialiseTaughtAnswer({ phrasing, factId });
-    return { kind: 'taught', name: phrasingKey(phrasing), value } as const;
+    return { kind: 'taught', name: toPhrasingKey(phrasing), value } as const;
   });
   await scene.store.guildValues.change(GUILD, 'theo', wishes);
   const { id: askedId } = await scene.unknown(PETS);

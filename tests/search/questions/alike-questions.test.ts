@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { AlikeQuestions } from '../../../src/search/questions/alike-questions.ts';
-import { editDistance } from '../../../src/text/words/edit-distance.ts';
+import { computeEditDistance } from '../../../src/text/words/edit-distance.ts';
 import { isEnglishWord } from '../../../src/text/words/english-words.ts';
 import { isFunctionWord } from '../../../src/text/words/function-words.ts';
 import { stem } from '../../../src/text/words/stems.ts';
@@ -206,7 +206,7 @@ function isTypo(typed: string, meant: string): boolean {
   if (/\d/.test(typed + meant)) return false;
   if (stem(typed) === stem(meant)) return true;
   const letters = Math.max(typed.length, meant.length);
-  const edits = editDistance(typed, meant, 2);
+  const edits = computeEditDistance(typed, meant, 2);
   if (isFunctionWord(meant) && !isFunctionWord(typed) && (isEnglishWord(typed) || isEnglishWord(meant)))
     return edits <= 1;
   if (isEnglishWord(typed) && isEnglishWord(meant)) return false;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { distinctQuestions } from '../../../src/search/questions/distinct-questions.ts';
-import { phrasingKey } from '../../../src/text/words/phrasing-key.ts';
+import { toPhrasingKey } from '../../../src/text/words/phrasing-key.ts';
 
 describe('questions of a list', () => {
   test('are each there once, in the first of its spellings', () => {
@@ -37,7 +37,7 @@ describe('questions of a list', () => {
       fc.property(fc.array(text), (given) => {
         const distinct = distinctQuestions(given);
         expect(distinctQuestions(distinct)).toEqual(distinct);
-        expect(new Set(distinct.map(phrasingKey)).size).toBe(distinct.length);
+        expect(new Set(distinct.map(toPhrasingKey)).size).toBe(distinct.length);
         for (const each of distinct) expect(each).toMatch(/^\S(?:.*\S)?$/su);
       }),
     );

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Vocabulary } from '../../../src/search/words/vocabulary.ts';
-import { editDistance } from '../../../src/text/words/edit-distance.ts';
+import { computeEditDistance } from '../../../src/text/words/edit-distance.ts';
 
 describe('the closest word of a base', () => {
   const vocabulary = new Vocabulary([
@@ -64,9 +64,9 @@ describe('the closest word of a base', () => {
     fc.assert(
       fc.property(fc.uniqueArray(word, { minLength: 1, maxLength: 12 }), word, (words, typed) => {
         const limit = typed.length < 8 ? 1 : 2;
-        const fewest = Math.min(...words.map((each) => editDistance(typed, each, limit)));
+        const fewest = Math.min(...words.map((each) => computeEditDistance(typed, each, limit)));
         const closest = new Vocabulary(words).closest(typed);
-        const edits = closest === null ? limit + 1 : editDistance(typed, closest, limit);
+        const edits = closest === null ? limit + 1 : computeEditDistance(typed, closest, limit);
         expect(edits).toBe(fewest);
         expect([null, ...words]).toContain(closest);
       }),

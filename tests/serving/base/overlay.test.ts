@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { buildOverlay } from '../../../src/serving/base/overlay.ts';
 import { serialiseTaughtAnswer } from '../../../src/serving/base/taught-answer.ts';
 import { ThreadState } from '../../../src/serving/base/thread-state.ts';
-import { phrasingKey } from '../../../src/text/words/phrasing-key.ts';
+import { toPhrasingKey } from '../../../src/text/words/phrasing-key.ts';
 import { baseOf } from '../../articles.ts';
 
 const READ_AT = new Date(1);
@@ -10,7 +10,7 @@ const BUILT_AT = new Date(2);
 const kept = (name: string, value: string) => ({ name, value, changedBy: 'mod', changedAt: 0 });
 const BRIDGE = kept('server/bridge.txt', 'The bridge\n\nThe bridge is old.\n');
 const LESSON = kept(
-  phrasingKey('Is it tall?'),
+  toPhrasingKey('Is it tall?'),
   serialiseTaughtAnswer({ phrasing: 'Is it tall?', factId: 'x' }),
 );
 

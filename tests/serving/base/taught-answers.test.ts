@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { AskReply } from '../../../src/serving/asking/ask.ts';
 import { serialiseTaughtAnswer } from '../../../src/serving/base/taught-answer.ts';
-import { phrasingKey } from '../../../src/text/words/phrasing-key.ts';
+import { toPhrasingKey } from '../../../src/text/words/phrasing-key.ts';
 import { factIdIn, servingScene } from '../serving-scene.ts';
 
 const TOWER =
@@ -16,7 +16,7 @@ const FILES = { 'tower.txt': TOWER };
 async function scene() {
   const { folder, service, keep: keepThere } = await servingScene(FILES);
   const keep = async (guildId: string, phrasing: string, value: string | null) => {
-    await keepThere(guildId, ['taught', phrasingKey(phrasing), value]);
+    await keepThere(guildId, ['taught', toPhrasingKey(phrasing), value]);
     service.forget(guildId);
   };
   const teach = (phrasing: string, text: string) =>

@@ -6,7 +6,7 @@ import { type AnsweringJobs, createAnsweringJobs } from '../../../src/serving/jo
 import { readerJobs } from '../../../src/serving/jobs/reader-jobs.ts';
 import { createProgressMemory } from '../../../src/serving/jobs/reading-progress.ts';
 import { type Resident, Residents } from '../../../src/serving/lanes/residents.ts';
-import { phrasingKey } from '../../../src/text/words/phrasing-key.ts';
+import { toPhrasingKey } from '../../../src/text/words/phrasing-key.ts';
 import { FakeThread } from '../../threads/fake-thread.ts';
 
 const MAX_WEIGHT = 200_000;
@@ -106,7 +106,7 @@ test('whatever is needed in whatever order, the thread holds it then, and no mor
 test('an overlay weighs its facts and what was taught; one without articles what was taught alone', async () => {
   const jobs = createAnsweringJobs({ encoders: null, now: () => new Date(0) });
   const value = serialiseTaughtAnswer({ phrasing: 'Is there a lift?', factId: 'x' });
-  const taught = [kept(phrasingKey('Is there a lift?'), value)];
+  const taught = [kept(toPhrasingKey('Is there a lift?'), value)];
   await holdTower(jobs);
   const load = (articles: ReturnType<typeof kept>[]) =>
     jobs.loadOverlay({ serverId: 'here', content: { strictness: 'balanced', articles, taught } }).weight;

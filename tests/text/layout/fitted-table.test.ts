@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fitted, renderFittedTable } from '../../../src/text/layout/fitted-table.ts';
+import { renderFittedTable, wrapToColumns } from '../../../src/text/layout/fitted-table.ts';
 import { renderTextTable } from '../../../src/text/layout/text-table.ts';
 
 const LINES = [
@@ -45,13 +45,13 @@ describe('a table in a window', () => {
 describe('a text in a window', () => {
   test('is divided at words', () => {
     expect(
-      fitted('threshold of the kept ones', 14)
+      wrapToColumns('threshold of the kept ones', 14)
         .split('\n')
         .map((line) => line.trim()),
     ).toEqual(['threshold of', 'the kept ones']);
   });
 
   test('is left alone where there is none', () => {
-    expect(fitted('x'.repeat(500), Number.POSITIVE_INFINITY)).toBe('x'.repeat(500));
+    expect(wrapToColumns('x'.repeat(500), Number.POSITIVE_INFINITY)).toBe('x'.repeat(500));
   });
 });

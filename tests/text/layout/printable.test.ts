@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { printable } from '../../../src/text/layout/printable.ts';
+import { toPrintable } from '../../../src/text/layout/printable.ts';
 
 describe('printable text', () => {
   it.each([
@@ -10,13 +10,13 @@ describe('printable text', () => {
     ['holds no null', 'a\0b', 'ab'],
     ['keeps letters, accents, emoji and joiners', 'é e\u0301 👩‍👩‍👧 عربي 中', 'é e\u0301 👩‍👩‍👧 عربي 中'],
     ['may be empty', '', ''],
-  ])('%s', (_, text, printed) => expect(printable(text)).toBe(printed));
+  ])('%s', (_, text, printed) => expect(toPrintable(text)).toBe(printed));
 
   it('holds none of those characters whatever it is made from, and nothing more to take out', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
-        expect(printable(text)).not.toMatch(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u);
-        expect(printable(printable(text))).toBe(printable(text));
+        expect(toPrintable(text)).not.toMatch(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u);
+        expect(toPrintable(toPrintable(text))).toBe(toPrintable(text));
       }),
     );
   });

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { columnsOf } from '../../../src/text/layout/window-width.ts';
+import { measureColumns } from '../../../src/text/layout/window-width.ts';
 
 test('a stream that is no terminal has room without end', () => {
-  expect(columnsOf({ columns: 40 })).toBe(Number.POSITIVE_INFINITY);
-  expect(columnsOf({ isTTY: false, columns: 40 })).toBe(Number.POSITIVE_INFINITY);
+  expect(measureColumns({ columns: 40 })).toBe(Number.POSITIVE_INFINITY);
+  expect(measureColumns({ isTTY: false, columns: 40 })).toBe(Number.POSITIVE_INFINITY);
 });
 
 test.each([
@@ -13,5 +13,5 @@ test.each([
   [0, 80],
   [undefined, 80],
 ])('a terminal that says %s has %i columns', (columns, expected) => {
-  expect(columnsOf({ isTTY: true, ...(columns === undefined ? {} : { columns }) })).toBe(expected);
+  expect(measureColumns({ isTTY: true, ...(columns === undefined ? {} : { columns }) })).toBe(expected);
 });

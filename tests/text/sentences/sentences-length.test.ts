@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { splitSentences, wholeAsSentence } from '../../../src/text/sentences/sentences.ts';
+import { splitSentences, toOneSentence } from '../../../src/text/sentences/sentences.ts';
 import { MAX_SENTENCE_CHARS } from '../../../src/text/sentences/sentences-length.ts';
 
 function lengthsOf(text: string): number[] {
@@ -52,7 +52,7 @@ describe('a sentence that is too long to quote', () => {
   });
 
   it('is divided when it is a table row or code as well', () => {
-    expect(wholeAsSentence('cell | '.repeat(400)).length).toBeGreaterThan(2);
+    expect(toOneSentence('cell | '.repeat(400)).length).toBeGreaterThan(2);
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { splitSentences, wholeAsSentence } from '../../../src/text/sentences/sentences.ts';
+import { splitSentences, toOneSentence } from '../../../src/text/sentences/sentences.ts';
 
 function sentencesOf(paragraph: string): string[] {
   return splitSentences(paragraph).map(({ start, end }) => paragraph.slice(start, end));
@@ -116,13 +116,13 @@ describe('offsets', () => {
 
   it.each(['', ' ', '\n\n', '\u00a0\u2003'])('are none for the blank paragraph %j', (blank) => {
     expect(splitSentences(blank)).toEqual([]);
-    expect(wholeAsSentence(blank)).toEqual([]);
+    expect(toOneSentence(blank)).toEqual([]);
   });
 });
 
 describe('the whole as one sentence', () => {
   it('keeps marks and lines together', () => {
-    expect(wholeAsSentence(' a. B\n\nc. ')).toEqual([{ start: 1, end: 9 }]);
+    expect(toOneSentence(' a. B\n\nc. ')).toEqual([{ start: 1, end: 9 }]);
   });
 });
 
@@ -167,7 +167,7 @@ const strings = fc.oneof(
 describe('whatever the string', () => {
   it.each([
     ['sentences', splitSentences],
-    ['the whole', wholeAsSentence],
+    ['the whole', toOneSentence],
   ])('%s hold each character but white space once, in order, trimmed', (_, split) => {
     fc.assert(
       fc.property(strings, (text) => {

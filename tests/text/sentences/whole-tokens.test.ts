@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { withWholeTokens } from '../../../src/text/sentences/whole-tokens.ts';
+import { extendToTokens } from '../../../src/text/sentences/whole-tokens.ts';
 
 function whole(text: string, part: string): string | null {
   const start = text.indexOf(part);
-  const span = withWholeTokens(text, { start, end: start + part.length });
+  const span = extendToTokens(text, { start, end: start + part.length });
   return span && text.slice(span.start, span.end);
 }
 
@@ -31,7 +31,7 @@ describe('a stretch of a text', () => {
 
   test('is none in a very long token', () => {
     const text = `See a/${'b'.repeat(300)} there.`;
-    expect(withWholeTokens(text, { start: 100, end: 110 })).toBeNull();
+    expect(extendToTokens(text, { start: 100, end: 110 })).toBeNull();
   });
 
   test('holds what it was made of, and takes time in proportion to neither text nor token', () => {
@@ -45,7 +45,7 @@ describe('a stretch of a text', () => {
       fc.property(text, fc.nat(), fc.nat(), (line, from, chars) => {
         const start = from % (line.length - 1);
         const end = Math.min(line.length, start + 1 + (chars % 20));
-        const span = withWholeTokens(line, { start, end });
+        const span = extendToTokens(line, { start, end });
         if (span === null) return;
         expect(span.start).toBeLessThanOrEqual(start);
         expect(span.end).toBeGreaterThanOrEqual(end);

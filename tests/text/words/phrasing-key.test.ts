@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { phrasingKey } from '../../../src/text/words/phrasing-key.ts';
+import { toPhrasingKey } from '../../../src/text/words/phrasing-key.ts';
 
 describe('phrasings', () => {
   test.each([
@@ -9,7 +9,7 @@ describe('phrasings', () => {
     ['cafe\u0301?', 'café'],
     ['so…', 'So'],
   ])('%j and %j are alike', (one, other) => {
-    expect(phrasingKey(one)).toBe(phrasingKey(other));
+    expect(toPhrasingKey(one)).toBe(toPhrasingKey(other));
   });
 
   test.each([
@@ -17,14 +17,14 @@ describe('phrasings', () => {
     ['C#?', 'C?'],
     ['?', '!'],
   ])('%j and %j differ', (one, other) => {
-    expect(phrasingKey(one)).not.toBe(phrasingKey(other));
+    expect(toPhrasingKey(one)).not.toBe(toPhrasingKey(other));
   });
 
   test('of phrasings are themselves, and never nothing where something was asked', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (question) => {
-        const key = phrasingKey(question);
-        expect(phrasingKey(key)).toBe(key);
+        const key = toPhrasingKey(question);
+        expect(toPhrasingKey(key)).toBe(key);
         expect(key === '').toBe(question.trim() === '');
       }),
     );

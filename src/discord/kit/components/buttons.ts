@@ -10,7 +10,7 @@ import {
 } from 'discord.js';
 import type { FoundPassage } from '../../../serving/asking/found-passages.ts';
 import { joinLead } from '../../../text/layout/led-text.ts';
-import { printable } from '../../../text/layout/printable.ts';
+import { toPrintable } from '../../../text/layout/printable.ts';
 import { shorten } from '../../../text/layout/shorten.ts';
 import { type CustomId, decodeCustomId, encodeCustomId } from '../custom-id.ts';
 import { COMPONENT_LIMITS } from '../limits.ts';
@@ -111,5 +111,5 @@ export function buildMatchMenu(
 }
 
 function fitOption(text: string): string {
-  return shorten(printable(text).trim(), COMPONENT_LIMITS.optionText);
+  return shorten(toPrintable(text).trim(), COMPONENT_LIMITS.optionText);
 }

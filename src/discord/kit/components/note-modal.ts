@@ -1,5 +1,5 @@
 import { type APIModalInteractionResponseCallbackData, ComponentType, TextInputStyle } from 'discord.js';
-import { printable } from '../../../text/layout/printable.ts';
+import { toPrintable } from '../../../text/layout/printable.ts';
 import { shorten } from '../../../text/layout/shorten.ts';
 import type { Localised, Texts } from '../../../wording/kit/texts.ts';
 import { encodeCustomId } from '../custom-id.ts';
@@ -54,7 +54,7 @@ export function buildNoteModal(
   question: { readonly phrasing: string; readonly askedId: string } | null = null,
 ): APIModalInteractionResponseCallbackData {
   const labels = LABELS[language];
-  const title = question === null ? {} : { value: shorten(printable(question.phrasing), MAX_TITLE_CHARS) };
+  const title = question === null ? {} : { value: shorten(toPrintable(question.phrasing), MAX_TITLE_CHARS) };
   const input = { type: ComponentType.TextInput, style: TextInputStyle.Short, required: true } as const;
   return {
     custom_id: encodeCustomId({ component: NOTE_MODAL, argument: question?.askedId ?? '' }),

@@ -1,4 +1,4 @@
-import { printable } from '../../../text/layout/printable.ts';
+import { toPrintable } from '../../../text/layout/printable.ts';
 import { escapeMarkdown } from './markdown.ts';
 import { toWebLink } from './web-link.ts';
 
@@ -19,7 +19,7 @@ const MAX_ADDRESS_CHARS = 512;
  * says: words that look like an address, and words that could break the link, are followed by the real address.
  */
 export function buildMarkdownLink(words: string, address: string): string {
-  if (printable(words).trim() === '') return '';
+  if (toPrintable(words).trim() === '') return '';
   const shown = escapeMarkdown(words);
   const link =
     address.length > MAX_ADDRESS_CHARS ? null : (toWebLink(address)?.replace(/[()*]/g, encodeSign) ?? null);
@@ -34,7 +34,7 @@ function looksLikeAddress(words: string): boolean {
 }
 
 function stripScheme(address: string): string {
-  return printable(address)
+  return toPrintable(address)
     .trim()
     .replace(/^(?:https?:\/\/|mailto:)/i, '')
     .replace(/\/$/, '');

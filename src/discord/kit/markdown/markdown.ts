@@ -1,4 +1,4 @@
-import { printable } from '../../../text/layout/printable.ts';
+import { toPrintable } from '../../../text/layout/printable.ts';
 import { shorten } from '../../../text/layout/shorten.ts';
 
 /** Characters inside a web address, characters that may end one, and brackets, which count only in pairs. */
@@ -23,7 +23,7 @@ const AT_LINE_START = /^(\s*)([#+-]|\d+(?=\.))/;
 export function escapeMarkdown(text: string): string {
   let escaped = '';
   let after = 0;
-  const plain = printable(text);
+  const plain = toPrintable(text);
   for (const { 0: address, index } of plain.matchAll(WEB_ADDRESS)) {
     const end = index + address.length;
     // A shortened address leads nowhere.
@@ -39,7 +39,7 @@ export function escapeMarkdown(text: string): string {
  * another member has chosen.
  */
 export function escapeLinks(text: string): string {
-  return escapeSigns(printable(text))
+  return escapeSigns(toPrintable(text))
     .replace(/\.(?=[\p{L}\p{N}])/gu, '\\.')
     .replace(AT_LINE_START, escapeLineStart);
 }

@@ -1,6 +1,6 @@
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { compiledFile } from '../../../threads/compiled-file.ts';
+import { locateCompiledFile } from '../../../threads/compiled-file.ts';
 import type { Instruments } from '../../kit/instruments.ts';
 import { quantile } from '../../kit/quantile.ts';
 
@@ -20,9 +20,9 @@ export interface ProcessCosts {
 
 const QUESTION = 'How many representative offices does Russian customs have abroad?';
 
-const MAIN = fileURLToPath(compiledFile('main'));
+const MAIN = fileURLToPath(locateCompiledFile('main'));
 const KNOWLEDGE = fileURLToPath(new URL('../../../../knowledge', import.meta.url));
-const REPORT_PEAK = compiledFile('measuring/bench/measurements/report-peak-memory').href;
+const REPORT_PEAK = locateCompiledFile('measuring/bench/measurements/report-peak-memory').href;
 
 /**
  * Runs both `runs` times (at least once) in turn, so that a busy moment hits both.

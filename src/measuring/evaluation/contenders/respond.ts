@@ -2,9 +2,9 @@ import { understand } from '../../../answering/reading/meaning.ts';
 import type { Strictness } from '../../../answering/verdict/outcome.ts';
 import type { Encoders } from '../../../encoders/encoders.ts';
 import type { Article } from '../../../knowledge/article/article.ts';
-import { factsOf } from '../../../knowledge/article/facts.ts';
-import { UNTOLD } from '../../../knowledge/article/untold.ts';
-import { plainParagraphs } from '../../../knowledge/paragraphs/paragraphs.ts';
+import { splitIntoFacts } from '../../../knowledge/article/facts.ts';
+import { NO_METADATA } from '../../../knowledge/article/untold.ts';
+import { buildPlainParagraphs } from '../../../knowledge/paragraphs/paragraphs.ts';
 import { FactBase } from '../../../search/fact-base.ts';
 import { type AskReply, ask } from '../../../serving/asking/ask.ts';
 import { RecentAnswers } from '../../../serving/base/recent-answers.ts';
@@ -58,6 +58,6 @@ function textOf(span: Span | null, text: string): string | null {
 
 /** As the reader would give it; its path is its id in the set. */
 export function toArticle({ id, title, paragraphs }: SetArticle): Article {
-  const placed = plainParagraphs(paragraphs);
-  return { path: id, title, ...UNTOLD, paragraphs: placed, facts: factsOf(id, placed) };
+  const placed = buildPlainParagraphs(paragraphs);
+  return { path: id, title, ...NO_METADATA, paragraphs: placed, facts: splitIntoFacts(id, placed) };
 }

@@ -1,4 +1,4 @@
-import { printable } from '../../../text/layout/printable.ts';
+import { toPrintable } from '../../../text/layout/printable.ts';
 import type { FaqMeasurement } from './faq-measure.ts';
 import type { Measurement } from './measure.ts';
 import type { MissingPart } from './missing-parts.ts';
@@ -14,7 +14,7 @@ export function describeMiss(measurement: Measurement): string | null {
 }
 
 function missLines(question: string, wrong: string, shown: string | null): string {
-  return `✗ ${printable(question)} (${printable(wrong)})\n    ${printable(shown ?? '(nothing)')}`;
+  return `✗ ${toPrintable(question)} (${toPrintable(wrong)})\n    ${toPrintable(shown ?? '(nothing)')}`;
 }
 
 function wrongAnswer({ question, response, rank, highlight }: Measurement): string | null {

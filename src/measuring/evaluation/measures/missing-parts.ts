@@ -1,10 +1,10 @@
 import { type Passage, passageText } from '../../../answering/passage/passage.ts';
 import type { Article, Paragraph } from '../../../knowledge/article/article.ts';
 import {
-  blockAround,
-  itemAround,
+  findBlock,
+  findItem,
+  findParentItem,
   type ParagraphRange,
-  parentItem,
 } from '../../../knowledge/article/outline.ts';
 
 /**
@@ -65,10 +65,10 @@ function missingAt({ kind, depth }: Paragraph, place: number, seen: Seen): reado
 }
 
 function lacksLead(place: number, { paragraphs, isShown }: Seen): boolean {
-  const { from: ownItem } = itemAround(paragraphs, place);
-  const parent = parentItem(paragraphs, ownItem);
+  const { from: ownItem } = findItem(paragraphs, place);
+  const parent = findParentItem(paragraphs, ownItem);
   if (!isShown(ownItem) || (parent !== null && !isShown(parent))) return true;
-  const { from } = blockAround(paragraphs, place);
+  const { from } = findBlock(paragraphs, place);
   const isIntroduced = paragraphs[from]?.lead !== null && isRightAbove(paragraphs, from);
   return isIntroduced && !isShown(from - 1);
 }
@@ -83,11 +83,11 @@ function isRightAbove(paragraphs: readonly Paragraph[], place: number): boolean 
 function lacksIntroduced(place: number, { paragraphs, isShown, isShownToEnd }: Seen): boolean {
   const introduces = /[:：]$/u.test(paragraphs[place]?.text.trimEnd() ?? '');
   if (!introduces || !isShownToEnd(place) || !isRightAbove(paragraphs, place + 1)) return false;
-  return !placesIn(blockAround(paragraphs, place + 1)).some(isShown);
+  return !placesIn(findBlock(paragraphs, place + 1)).some(isShown);
 }
 
 function lacksHeader(place: number, { paragraphs, isShown, text }: Seen): boolean {
-  const { from } = blockAround(paragraphs, place);
+  const { from } = findBlock(paragraphs, place);
   const head = paragraphs[from];
   if (head?.kind !== 'head' || isShown(from)) return false;
   const names = (head.cells ?? []).map(({ start, end }) => head.text.slice(start, end).replace(/:$/, ''));
@@ -95,7 +95,7 @@ function lacksHeader(place: number, { paragraphs, isShown, text }: Seen): boolea
 }
 
 function lacksSteps(place: number, { paragraphs, isShown, isCut }: Seen): boolean {
-  const range = blockAround(paragraphs, place);
+  const range = findBlock(paragraphs, place);
   if (!isNumbered(paragraphs, range)) return false;
   const places = placesIn(range);
   const firstHidden = places.findIndex((each) => !isShown(each));

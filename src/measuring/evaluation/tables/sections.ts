@@ -1,4 +1,4 @@
-import { fitted, renderFittedTable } from '../../../text/layout/fitted-table.ts';
+import { renderFittedTable, wrapToColumns } from '../../../text/layout/fitted-table.ts';
 
 /** The figures of one set, from one contender. */
 export interface Row<Figures> {
@@ -31,7 +31,9 @@ export function renderSections<Figures>(
       if (body.every(([, ...cells]) => cells.every((cell) => cell === NONE))) return [];
       const lines = [['set', ...columns.map(([name]) => name)], ...body];
       const rightAligned = columns.map((_, column) => column + 1);
-      return [`${fitted(title, width)}\n\n${renderFittedTable(lines, { rightAligned, columns: width })}`];
+      return [
+        `${wrapToColumns(title, width)}\n\n${renderFittedTable(lines, { rightAligned, columns: width })}`,
+      ];
     })
     .join('\n\n');
 }

@@ -6,7 +6,7 @@ import {
   escapeWithin,
   touchesAddress,
 } from '../../../../src/discord/kit/markdown/markdown.ts';
-import { printable } from '../../../../src/text/layout/printable.ts';
+import { toPrintable } from '../../../../src/text/layout/printable.ts';
 import { readDiscordMarkdown } from '../../discord-markdown.ts';
 
 /** Everything Discord makes something of, with the rule that the model must see in it. */
@@ -148,7 +148,7 @@ describe('escapeMarkdown', () => {
   test('is shown by Discord exactly as the text, letter by letter', () => {
     fc.assert(
       fc.property(hostileText, (text) => {
-        expect(readDiscordMarkdown(escapeMarkdown(text)).shown).toBe(printable(text));
+        expect(readDiscordMarkdown(escapeMarkdown(text)).shown).toBe(toPrintable(text));
       }),
       { numRuns: 2000 },
     );
@@ -233,7 +233,7 @@ describe('escapeWithin', () => {
         const escaped = escapeWithin(text, maxChars);
         const { shown } = readDiscordMarkdown(escaped);
         expect(whole.length <= maxChars ? escaped === whole : /^$|…$/.test(shown)).toBe(true);
-        expect(printable(text).startsWith(shown.replace(/…$/, ''))).toBe(true);
+        expect(toPrintable(text).startsWith(shown.replace(/…$/, ''))).toBe(true);
       }),
       { numRuns: 2000 },
     );
@@ -274,7 +274,7 @@ describe('escapeLinks', () => {
     fc.assert(
       fc.property(text, (plain) => {
         const { shown, links, formatting } = readDiscordMarkdown(escapeLinks(plain));
-        expect([shown, links, formatting]).toEqual([printable(plain), [], []]);
+        expect([shown, links, formatting]).toEqual([toPrintable(plain), [], []]);
       }),
     );
   });

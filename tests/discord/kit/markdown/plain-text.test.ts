@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { buildAnswerCard } from '../../../../src/discord/cards/answer-card.ts';
 import { toPlainText } from '../../../../src/discord/kit/markdown/plain-text.ts';
 import { buildReply } from '../../../../src/discord/kit/replies.ts';
-import { printable } from '../../../../src/text/layout/printable.ts';
+import { toPrintable } from '../../../../src/text/layout/printable.ts';
 import { LANGUAGES } from '../../../../src/wording/languages.ts';
 import { messageBreaches } from '../../../local-discord/rules/all-rules.ts';
 import { readMessage } from '../../../local-discord/rules/body-views.ts';
@@ -43,7 +43,7 @@ test('a card in plain text is taken by Discord, unfolds nothing and pings nobody
       const plain = toPlainText({ content: '<@1>', embeds: [card] });
       expect(breaches(plain)).toEqual([]);
       const { links } = readDiscordMarkdown(plain.content ?? '');
-      const given = printable([text, title, question].join(' '));
+      const given = toPrintable([text, title, question].join(' '));
       expect(links.filter((link) => !given.includes(link))).toEqual([]);
     }),
   );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PassageLine } from '../../../../src/answering/passage/passage.ts';
-import { infoOf } from '../../../../src/knowledge/article/article.ts';
+import { toArticleInfo } from '../../../../src/knowledge/article/article.ts';
 import { missingParts } from '../../../../src/measuring/evaluation/measures/missing-parts.ts';
 import { markdownArticle } from '../../../articles.ts';
 
@@ -57,7 +57,7 @@ function lacking({ shown: beginnings, left = 0 }: Seen) {
   }));
   return missingParts(ARTICLE, {
     kind: 'section',
-    article: infoOf(ARTICLE),
+    article: toArticleInfo(ARTICLE),
     headings: [],
     lines,
     factIds: facts.map(({ id }) => id),
