@@ -29,7 +29,7 @@ export async function seedBase(): Promise<FactBase> {
 }
 
 function articleAt(path: string, text: string): Article {
-  const { article, flaws } = parseArticle(path, Buffer.from(text));
-  if (article === null) throw new Error(flaws.map(({ cause }) => cause.code).join(' '));
+  const { article, problems } = parseArticle(path, Buffer.from(text));
+  if (article === null) throw new Error(problems.map(({ cause }) => cause.code).join(' '));
   return article;
 }

@@ -4,7 +4,7 @@ import { fingerprintFolder } from '../knowledge/folder/folder-state.ts';
 import type { ArticleSource } from '../knowledge/folder/read-knowledge.ts';
 import { StoreError } from '../store/kit/store-error.ts';
 import type { JobInput, JobName, JobOutput } from '../threads/job.ts';
-import { castMessage } from '../threads/castMessage.ts';
+import { castMessage } from '../threads/trusted.ts';
 import type { RefreshReport } from './base/base-report.ts';
 import type { AnsweringScope } from './base/thread-state.ts';
 import { Guard, type GuardedJob, type GuardOptions } from './guard.ts';
@@ -94,7 +94,7 @@ export class KnowledgeService {
       source: { folder },
       before: null,
       refreshedAt: now(),
-      fingerprintFolder: state,
+      folderState: state,
     });
     if (opened.kind === 'nothing-readable') return opened;
     return { kind: 'opened', service: new KnowledgeService(options, opened.base) };
@@ -221,7 +221,7 @@ export class KnowledgeService {
       source,
       before,
       refreshedAt: now(),
-      fingerprintFolder: state,
+      folderState: state,
     });
     if (opened.kind === 'nothing-readable') return opened;
     return { kind: 'prepared', base: opened.base, before, report: opened.report };

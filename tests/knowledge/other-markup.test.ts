@@ -14,7 +14,7 @@ function ignored(): void {
 /** Each paragraph's headings and text. */
 function read(markdown: string): string[] {
   const result = readMarkdown({ body: markdown, bodyLine: 1 }, 'Harbour');
-  if (result.kind === 'flaw') throw new Error(JSON.stringify(result.flaw));
+  if (result.kind === 'problem') throw new Error(JSON.stringify(result.problem));
   return result.paragraphs.map(underHeadings);
 }
 

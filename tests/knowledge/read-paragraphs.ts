@@ -6,7 +6,7 @@ import { splitIntoPortions } from '../../src/knowledge/markdown/markdown-portion
 /** What a Markdown text becomes that is called “Title” and begins on line 4 of its file. */
 export function readBody(body: string, title = 'Title'): CollectedBlocks {
   const result = readMarkdown({ body, bodyLine: 4 }, title);
-  if (result.kind === 'flaw') throw new Error(result.flaw.cause.code);
+  if (result.kind === 'problem') throw new Error(result.problem.cause.code);
   return result;
 }
 

@@ -23,10 +23,10 @@ describe('struck-out text is left out, and a warning names its line', () => {
   it('in whole paragraphs, items, cells, headings and code', () => {
     const body =
       '~~One.~~\n\n## A ~~B~~\n\n- ~~x~~\n- [x] ~~y~~\n- z\n\n| a | ~~b~~ |\n|-|-|\n\n<del>\n\nTwo.\n\n    code\n\n</del>\n\nThree.';
-    const { paragraphs, flaws } = readBody(body);
+    const { paragraphs, problems } = readBody(body);
     expect(paragraphs.map(({ text }) => text)).toEqual(['z', 'a |', 'Three.']);
     expect(paragraphs[0]?.headings).toEqual(['A']);
-    expect(flaws).toMatchObject([{ kind: 'warning', line: 4, cause: { code: 'struck', moreLines: 6 } }]);
+    expect(problems).toMatchObject([{ kind: 'warning', line: 4, cause: { code: 'struck', moreLines: 6 } }]);
   });
 });
 
@@ -117,9 +117,9 @@ describe('HTML is read as its reader sees it', () => {
   });
 
   it('names the line of a comment that hides all below it', () => {
-    const { paragraphs, flaws } = readBody('One.\n\n<!-- not closed\n\nTwo.');
+    const { paragraphs, problems } = readBody('One.\n\n<!-- not closed\n\nTwo.');
     expect(paragraphs).toHaveLength(1);
-    expect(flaws).toMatchObject([{ kind: 'warning', line: 6 }]);
+    expect(problems).toMatchObject([{ kind: 'warning', line: 6 }]);
   });
 
   it.each([
@@ -132,20 +132,20 @@ describe('HTML is read as its reader sees it', () => {
     ['One,\nstill one <span hidden>\nand two.', 5],
     ['One.\n\n| One |\n|-|\n| <span hidden> two |', 8],
   ])('names the line of a tag that hides what follows and is never closed: %j', (body, line) => {
-    const { paragraphs, flaws } = readBody(body);
+    const { paragraphs, problems } = readBody(body);
     expect(paragraphs.map(({ text }) => text).join()).not.toMatch(/two|three/i);
-    expect(flaws).toEqual([{ kind: 'warning', line, cause: { code: 'open-element', moreLines: 0 } }]);
+    expect(problems).toEqual([{ kind: 'warning', line, cause: { code: 'open-element', moreLines: 0 } }]);
   });
 
   it('says nothing of hidden elements that are closed', () => {
     const body =
       '<div hidden>\n\nTwo.\n\n</div>\n\nOne <span hidden>two</span>.\n\n<ul><li hidden>a<li>b</ul>';
-    expect(readBody(body).flaws).toEqual([]);
+    expect(readBody(body).problems).toEqual([]);
   });
 
   it('names the line of HTML with too many tags', () => {
-    const { flaws } = readBody(`One.\n\n<pre>${'<b>\n\n'.repeat(5001)}</pre>`);
-    expect(flaws).toMatchObject([{ kind: 'warning', line: 6 }]);
+    const { problems } = readBody(`One.\n\n<pre>${'<b>\n\n'.repeat(5001)}</pre>`);
+    expect(problems).toMatchObject([{ kind: 'warning', line: 6 }]);
   });
 
   it('takes time in proportion to its length, however its tags are nested', () => {
@@ -181,9 +181,9 @@ describe('a footnote', () => {
     ['## A[^c]\n\n| b[^d] |\n|-|\n\n[^c]: Seen.\n[^d]: Also.', ['b', 'Seen.', 'Also.']],
     ['A.[^c]\n\n[^c]: Seen.[^d]\n\n[^d]: Also.', ['A.', 'Seen.', 'Also.']],
   ])('that the text refers to is quoted: %j', (body, texts) => {
-    const { paragraphs, flaws } = readBody(body);
+    const { paragraphs, problems } = readBody(body);
     expect(paragraphs.map(({ text }) => text)).toEqual(texts);
-    expect(flaws).toEqual([]);
+    expect(problems).toEqual([]);
   });
 
   it.each([
@@ -192,9 +192,9 @@ describe('a footnote', () => {
     ['A.[^b]\n\n[^b]: Seen.\n[^B]: Twice.', ['A.', 'Seen.'], 7],
     ['A `[^c]` \\[^c]\n\n> [^c]: Unused.', ['A [^c] [^c]'], 6],
   ])('that nothing refers to is left out, with a warning that names its line: %j', (body, texts, line) => {
-    const { paragraphs, flaws } = readBody(body);
+    const { paragraphs, problems } = readBody(body);
     expect(paragraphs.map(({ text }) => text)).toEqual(texts);
-    expect(flaws).toMatchObject([
+    expect(problems).toMatchObject([
       {
         kind: 'warning',
         line,
@@ -205,7 +205,7 @@ describe('a footnote', () => {
 });
 
 it('cells beyond the columns of a table’s head are left out, with a warning that names the line', () => {
-  const { paragraphs, flaws } = readBody(
+  const { paragraphs, problems } = readBody(
     '| Gate | Hours |\n|-|-|\n| 1 gate | 2 | secret gate |\n| 3 | 4 | |\n| 5 | x | 6 | 7 |\n\nEnd.',
   );
   expect(paragraphs.map(({ text }) => text)).toEqual([
@@ -215,7 +215,7 @@ it('cells beyond the columns of a table’s head are left out, with a warning th
     '5 | x',
     'End.',
   ]);
-  expect(flaws).toMatchObject([
+  expect(problems).toMatchObject([
     {
       kind: 'warning',
       line: 6,
@@ -226,11 +226,11 @@ it('cells beyond the columns of a table’s head are left out, with a warning th
 
 describe('characters that nobody sees', () => {
   it('are left out, and those that turn the direction of writing are told', () => {
-    const { paragraphs, flaws } = readBody(
+    const { paragraphs, problems } = readBody(
       'Pay \u202e05\u202c euros.\n\nO\u00adpen\u200b at\u2060 \ufeffnine\u0007.',
     );
     expect(paragraphs.map(({ text }) => text)).toEqual(['Pay 05 euros.', 'Open at nine.']);
-    expect(flaws).toMatchObject([{ kind: 'warning', line: 4 }]);
+    expect(problems).toMatchObject([{ kind: 'warning', line: 4 }]);
   });
 
   it('are left out where entities or code write them', () => {
@@ -249,9 +249,9 @@ describe('characters that nobody sees', () => {
 });
 
 it('headings that are too long are cut, with a warning that names the line and the limit', () => {
-  const { paragraphs, flaws } = readBody(`One.\n\n## ${'word '.repeat(100)}\n\nTwo.`);
+  const { paragraphs, problems } = readBody(`One.\n\n## ${'word '.repeat(100)}\n\nTwo.`);
   expect(paragraphs[1]?.headings[0]?.length).toBeLessThanOrEqual(300);
-  expect(flaws).toMatchObject([
+  expect(problems).toMatchObject([
     { kind: 'warning', line: 6, cause: { code: 'long-heading', maxChars: 300, moreLines: 0 } },
   ]);
 });

@@ -58,7 +58,7 @@ describe('text that would take longer than two seconds', () => {
     'tags',
   ])('of nothing but %s is refused before, with the line from which on it is too much', (name) => {
     const result = read(SLOW_MARKDOWN[name]?.(900_000) ?? '');
-    expect(result).toMatchObject({ kind: 'flaw', flaw: { kind: 'skipped', line: expect.any(Number) } });
+    expect(result).toMatchObject({ kind: 'problem', problem: { kind: 'skipped', line: expect.any(Number) } });
   });
 });
 

@@ -22,7 +22,7 @@ export interface Extents {
   readonly section: readonly Piece[];
 }
 
-/** All extents around a fact of the article, each with the paragraph of the fact in it. Long ones end early; see `MOST_PARAGRAPHS`. */
+/** All extents around a fact of the article, each with the paragraph of the fact in it. Long ones end early; see `MAX_PARAGRAPHS`. */
 export function extentsAround(article: Article, fact: Fact): Extents {
   const place = fact.paragraph - 1;
   const section = wholePieces(article, findSection(article.paragraphs, place));

@@ -24,7 +24,7 @@ export interface FileReading {
   readonly path: string;
   readonly article: Article | null;
   readonly text: string | null;
-  readonly flaws: readonly FileProblem[];
+  readonly problems: readonly FileProblem[];
 }
 
 /** All that was read, in the order of `Knowledge`. Of several readings of one path the first that gave an article counts. */
@@ -32,7 +32,9 @@ export function collectKnowledge(readings: readonly FileReading[]): Knowledge {
   const byFile = new Map<string, FileReading>();
   for (const reading of readings) if (!byFile.get(reading.path)?.article) byFile.set(reading.path, reading);
   const read = [...byFile.values()];
-  const problems: Problem[] = read.flatMap(({ path, flaws }) => flaws.map((flaw) => ({ ...flaw, path })));
+  const problems: Problem[] = read.flatMap(({ path, problems }) =>
+    problems.map((problem) => ({ ...problem, path })),
+  );
   return {
     articles: read.flatMap(({ article }) => article ?? []).toSorted(comparePaths),
     texts: read

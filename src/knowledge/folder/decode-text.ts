@@ -3,7 +3,7 @@ import { type FileProblem, toSkipped } from '../article/problem.ts';
 
 export type DecodedText =
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'flaw'; readonly flaw: FileProblem };
+  | { readonly kind: 'problem'; readonly problem: FileProblem };
 
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
@@ -16,15 +16,15 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   const first = bytes[0];
   const second = bytes[1];
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
-    return { kind: 'flaw', flaw: toSkipped({ code: 'utf-16' }) };
+    return { kind: 'problem', problem: toSkipped({ code: 'utf-16' }) };
   }
   if (!isUtf8(bytes)) {
     const line = findFirstLine(bytes, (lineBytes) => !isUtf8(lineBytes));
-    return { kind: 'flaw', flaw: toSkipped({ code: 'not-utf8' }, line) };
+    return { kind: 'problem', problem: toSkipped({ code: 'not-utf8' }, line) };
   }
   if (bytes.includes(0)) {
     const line = findFirstLine(bytes, (lineBytes) => lineBytes.includes(0));
-    return { kind: 'flaw', flaw: toSkipped({ code: 'nul-character' }, line) };
+    return { kind: 'problem', problem: toSkipped({ code: 'nul-character' }, line) };
   }
   // TextDecoder drops the byte order mark.
   return { kind: 'text', text: new TextDecoder().decode(bytes).replace(/\r\n?/g, '\n') };

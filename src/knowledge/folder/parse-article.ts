@@ -8,12 +8,12 @@ import { removeUnseen } from '../article/unseen-characters.ts';
 import { readFormat } from '../formats/formats.ts';
 import { decodeText } from './decode-text.ts';
 
-/** `article` is null exactly where one of the flaws is of kind `skipped` or `draft`. */
+/** `article` is null exactly where one of the problems is of kind `skipped` or `draft`. */
 export interface ParsedArticle {
   readonly article: Article | null;
   /** What the file holds; null where it is no text. */
   readonly text: string | null;
-  readonly flaws: readonly FileProblem[];
+  readonly problems: readonly FileProblem[];
 }
 
 /** Nobody reads more of them, and they are shown together with those of all other files. */
@@ -25,27 +25,28 @@ const MAX_WARNINGS = 50;
  */
 export function parseArticle(path: string, bytes: Uint8Array): ParsedArticle {
   const parsed = parseWithAllProblems(path, bytes);
-  return { ...parsed, flaws: limitWarnings(parsed.flaws) };
+  return { ...parsed, problems: limitWarnings(parsed.problems) };
 }
 
-function limitWarnings(flaws: readonly FileProblem[]): readonly FileProblem[] {
-  const warnings = flaws.filter(({ kind }) => kind === 'warning');
-  if (warnings.length <= MAX_WARNINGS) return flaws;
+function limitWarnings(problems: readonly FileProblem[]): readonly FileProblem[] {
+  const warnings = problems.filter(({ kind }) => kind === 'warning');
+  if (warnings.length <= MAX_WARNINGS) return problems;
   const told = toWarning({ code: 'more-warnings', count: warnings.length - MAX_WARNINGS });
-  return [...flaws.filter(({ kind }) => kind !== 'warning'), ...warnings.slice(0, MAX_WARNINGS), told];
+  return [...problems.filter(({ kind }) => kind !== 'warning'), ...warnings.slice(0, MAX_WARNINGS), told];
 }
 
 function parseWithAllProblems(path: string, bytes: Uint8Array): ParsedArticle {
   const decoded = decodeText(bytes);
-  if (decoded.kind === 'flaw') return { article: null, text: null, flaws: [decoded.flaw] };
+  if (decoded.kind === 'problem') return { article: null, text: null, problems: [decoded.problem] };
   const { text } = decoded;
   if (removeUnseen(text).trim() === '')
-    return { article: null, text, flaws: [toSkipped({ code: 'empty-file' }, 1)] };
-  const { content, flaws } = readFormat(findArticleEnding(path) ?? 'md', text, path);
-  if (content === null) return { article: null, text, flaws };
+    return { article: null, text, problems: [toSkipped({ code: 'empty-file' }, 1)] };
+  const { content, problems } = readFormat(findArticleEnding(path) ?? 'md', text, path);
+  if (content === null) return { article: null, text, problems };
   const paragraphs = resolveAddresses(content.paragraphs, content.metadata.url);
   const facts = splitIntoFacts(path, paragraphs);
-  if (facts.length === 0) return { article: null, text, flaws: [...flaws, toSkipped({ code: 'no-text' })] };
+  if (facts.length === 0)
+    return { article: null, text, problems: [...problems, toSkipped({ code: 'no-text' })] };
   const language = content.metadata.language ?? detectLanguage(paragraphs);
-  return { article: { path, ...content.metadata, language, paragraphs, facts }, text, flaws };
+  return { article: { path, ...content.metadata, language, paragraphs, facts }, text, problems };
 }

@@ -8,7 +8,7 @@ export const MAX_ARTICLE_BYTES = 5 * 1024 * 1024;
 
 export type ReadResult =
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
-  | { readonly kind: 'flaw'; readonly flaw: FileProblem };
+  | { readonly kind: 'problem'; readonly problem: FileProblem };
 
 /**
  * The content of one regular file of at most {@link MAX_ARTICLE_BYTES}, else why not. Never waits for another
@@ -18,8 +18,8 @@ export type ReadResult =
 export async function readArticleBytes(realPath: string): Promise<ReadResult> {
   try {
     const before = await stat(realPath);
-    if (!before.isFile()) return { kind: 'flaw', flaw: specialFile() };
-    if (before.size > MAX_ARTICLE_BYTES) return { kind: 'flaw', flaw: tooLarge() };
+    if (!before.isFile()) return { kind: 'problem', problem: specialFile() };
+    if (before.size > MAX_ARTICLE_BYTES) return { kind: 'problem', problem: tooLarge() };
     // Windows knows no O_NONBLOCK; its named pipes do not live among the files.
     const handle = await open(realPath, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     try {
@@ -28,12 +28,12 @@ export async function readArticleBytes(realPath: string): Promise<ReadResult> {
       await handle.close();
     }
   } catch (error) {
-    return { kind: 'flaw', flaw: explainReadError(readErrorCode(error), realPath) };
+    return { kind: 'problem', problem: explainReadError(readErrorCode(error), realPath) };
   }
 }
 
 async function readRegularFile(handle: FileHandle): Promise<ReadResult> {
-  if (!(await handle.stat()).isFile()) return { kind: 'flaw', flaw: specialFile() };
+  if (!(await handle.stat()).isFile()) return { kind: 'problem', problem: specialFile() };
   const chunks: Uint8Array[] = [];
   let size = 0;
   // Counted again while reading: a log that grows would otherwise be read without end.
@@ -42,7 +42,7 @@ async function readRegularFile(handle: FileHandle): Promise<ReadResult> {
     size += bytes.length;
     chunks.push(bytes);
   }
-  if (size > MAX_ARTICLE_BYTES) return { kind: 'flaw', flaw: tooLarge() };
+  if (size > MAX_ARTICLE_BYTES) return { kind: 'problem', problem: tooLarge() };
   return { kind: 'bytes', bytes: Buffer.concat(chunks) };
 }
 

@@ -20,7 +20,7 @@ export interface ReadEachFileOptions {
 
 /**
  * Reads the files of a source one after the other. Other work goes on between two files, not within one. A file that cannot be an article
- * becomes flaws, and so does a folder that cannot be listed, under its own path (`.` for the knowledge folder itself).
+ * becomes problems, and so does a folder that cannot be listed, under its own path (`.` for the knowledge folder itself).
  */
 export async function* readEachFile(
   source: ArticleSource,
@@ -32,14 +32,14 @@ export async function* readEachFile(
     return;
   }
   const { files, problems } = await listArticleFiles(source.folder);
-  for (const { path, ...flaw } of problems) yield { path, article: null, text: null, flaws: [flaw] };
+  for (const { path, ...problem } of problems) yield { path, article: null, text: null, problems: [problem] };
   for (const { path, realPath } of files) {
     const read = await readArticleBytes(realPath);
-    if (read.kind === 'flaw') yield { path, article: null, text: null, flaws: [read.flaw] };
+    if (read.kind === 'problem') yield { path, article: null, text: null, problems: [read.problem] };
     else if (onFile(path, read.bytes.length)) {
       const parsed = parseArticle(path, read.bytes);
       // Folders of documentation hold settings of the same endings.
-      if (!parsed.flaws.some(({ cause }) => cause.code === 'no-question-list')) yield { path, ...parsed };
+      if (!parsed.problems.some(({ cause }) => cause.code === 'no-question-list')) yield { path, ...parsed };
     }
   }
 }

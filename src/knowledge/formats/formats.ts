@@ -42,70 +42,70 @@ export function readFormat(ending: ArticleEnding, text: string, path: string): F
 
 function readMarkdownFile(text: string, path: string): FileContent {
   const frontMatter = splitFrontMatter(text);
-  if (frontMatter.kind === 'flaw') return { content: null, flaws: [frontMatter.flaw] };
-  const { metadata, flaws } = readMetadata(frontMatter);
-  if (metadata === null) return { content: null, flaws };
+  if (frontMatter.kind === 'problem') return { content: null, problems: [frontMatter.problem] };
+  const { metadata, problems } = readMetadata(frontMatter);
+  if (metadata === null) return { content: null, problems };
   const body = readMarkdown(frontMatter, metadata.title);
-  if (body.kind === 'flaw') return { content: null, flaws: [...flaws, body.flaw] };
+  if (body.kind === 'problem') return { content: null, problems: [...problems, body.problem] };
   const title = metadata.title ?? chooseTitle(body.title, path);
   return {
     content: { metadata: { ...metadata, title }, paragraphs: body.paragraphs },
-    flaws: [...flaws, ...body.flaws],
+    problems: [...problems, ...body.problems],
   };
 }
 
 function readTextFile(text: string, path: string): FileContent {
   if (isDiscordMessage(path)) return readMessageFile(text, path);
-  const { title, paragraphs, flaws } = readPlainText(text);
+  const { title, paragraphs, problems } = readPlainText(text);
   return {
     content: { metadata: { ...NO_METADATA, title: title ?? chooseTitle(null, path) }, paragraphs },
-    flaws,
+    problems,
   };
 }
 
 function readMessageFile(text: string, path: string): FileContent {
   const body = readMarkdown({ body: convertMessage(text), bodyLine: 1 }, null);
-  if (body.kind === 'flaw') return removeLines({ content: null, flaws: [body.flaw] });
+  if (body.kind === 'problem') return removeLines({ content: null, problems: [body.problem] });
   const [first] = body.paragraphs;
   const firstLine = first?.headings[0] ?? first?.text.split('\n')[0] ?? null;
   const title = chooseTitle(body.title ?? firstLine, path);
   return removeLines({
     content: { metadata: { ...NO_METADATA, title }, paragraphs: body.paragraphs },
-    flaws: body.flaws,
+    problems: body.problems,
   });
 }
 
 function readHtmlFile(text: string, path: string): FileContent {
-  const { title, paragraphs, flaws } = readHtmlPage(text);
-  return { content: { metadata: { ...NO_METADATA, title: chooseTitle(title, path) }, paragraphs }, flaws };
+  const { title, paragraphs, problems } = readHtmlPage(text);
+  return { content: { metadata: { ...NO_METADATA, title: chooseTitle(title, path) }, paragraphs }, problems };
 }
 
 function buildConvertingReader(convert: (text: string, onInclude: (line: number) => void) => string): Reader {
   return (text, path) => {
     const included: number[] = [];
     const markdown = convert(text, (line) => included.push(line));
-    const { content, flaws } = removeLines(readMarkdownFile(markdown, path));
-    return { content, flaws: [...reportIncludes(included), ...flaws] };
+    const { content, problems } = removeLines(readMarkdownFile(markdown, path));
+    return { content, problems: [...reportIncludes(included), ...problems] };
   };
 }
 
 /** The lines of a file that became Markdown first have moved, so nothing tells one. */
-function removeLines({ content, flaws }: FileContent): FileContent {
+function removeLines({ content, problems }: FileContent): FileContent {
   const paragraphs = content?.paragraphs.map((paragraph) => ({ ...paragraph, line: null })) ?? [];
   return {
     content: content === null ? null : { ...content, paragraphs },
-    flaws: flaws.map((flaw) => ({ ...flaw, line: null })),
+    problems: problems.map((problem) => ({ ...problem, line: null })),
   };
 }
 
 function buildListReader(format: ListFormat): Reader {
   return (text, path) => {
     const markdown = convertList(text, format);
-    if (typeof markdown !== 'string') return { content: null, flaws: [markdown] };
+    if (typeof markdown !== 'string') return { content: null, problems: [markdown] };
     const metadata: Metadata = { ...NO_METADATA, title: chooseTitle(null, path) };
     const body = readMarkdown({ body: markdown, bodyLine: 1 }, metadata.title);
-    if (body.kind === 'flaw') return removeLines({ content: null, flaws: [body.flaw] });
-    return removeLines({ content: { metadata, paragraphs: body.paragraphs }, flaws: body.flaws });
+    if (body.kind === 'problem') return removeLines({ content: null, problems: [body.problem] });
+    return removeLines({ content: { metadata, paragraphs: body.paragraphs }, problems: body.problems });
   };
 }
 

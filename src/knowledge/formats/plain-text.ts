@@ -11,7 +11,7 @@ import { readMarkedQuestion, removeAnswerMark } from '../paragraphs/question-mar
 interface PlainText {
   readonly title: string | null;
   readonly paragraphs: readonly Paragraph[];
-  readonly flaws: readonly FileProblem[];
+  readonly problems: readonly FileProblem[];
 }
 
 /**
@@ -35,7 +35,7 @@ export function readPlainText(text: string): PlainText {
   return {
     title: title?.kind === 'title' ? title.text : null,
     paragraphs: readParagraphs(body.map(removeUnseen), from + 1),
-    flaws: notes.toProblems(),
+    problems: notes.toProblems(),
   };
 }
 

@@ -13,5 +13,5 @@ export interface Field {
 /** What could be read of a field, with a warning for each part that could not. */
 export interface FieldResult<T> {
   readonly value: T;
-  readonly flaws: readonly FileProblem[];
+  readonly problems: readonly FileProblem[];
 }

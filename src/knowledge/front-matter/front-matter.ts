@@ -34,14 +34,14 @@ const BEGINS_WITH_TOML_KEY =
 const JSON_OPENING = /^\{[^\S\n]*\n\s*"/;
 const JSON_CLOSING = /^\}[^\S\n]*$/m;
 
-type Split = SplitFile | { readonly kind: 'flaw'; readonly flaw: FileProblem };
+type Split = SplitFile | { readonly kind: 'problem'; readonly problem: FileProblem };
 
 /** Front matter without its opening line is looked for in so many lines. */
 const MAX_HEADLESS_LINES = 40;
 const HEADLESS_LINE = /^(?:[A-Za-z][\w-]{0,60}:(?:\s.*)?|\s.*|#.*|-\s.*)?$/;
 
 /**
- * The front matter and the body of a Markdown file with `\n` line ends; a file without front matter is all body. A flaw where front matter
+ * The front matter and the body of a Markdown file with `\n` line ends; a file without front matter is all body. A problem where front matter
  * begins and never ends, or is too long.
  */
 export function splitFrontMatter(text: string): Split {
@@ -57,10 +57,10 @@ export function splitFrontMatter(text: string): Split {
 
 function splitAt(rest: string, closing: RegExpExecArray | null): Split {
   if (closing === null)
-    return { kind: 'flaw', flaw: toSkipped({ code: 'open-front-matter', fence: '---' }, 1) };
+    return { kind: 'problem', problem: toSkipped({ code: 'open-front-matter', fence: '---' }, 1) };
   const yaml = rest.slice(0, closing.index);
   const lines = yaml.split('\n').length;
-  if (isTooLong(yaml)) return { kind: 'flaw', flaw: explainTooLong('---') };
+  if (isTooLong(yaml)) return { kind: 'problem', problem: explainTooLong('---') };
   const body = rest.slice(closing.index + closing[0].length).replace(/^\n/, '');
   return { kind: 'split', yaml, yamlLine: 2, body, bodyLine: lines + 2 };
 }
@@ -70,14 +70,17 @@ function splitToml(text: string): Split {
   const closing = TOML_CLOSING.exec(rest);
   if (!BEGINS_WITH_TOML_KEY.test(rest)) return toBodyOnly(text);
   if (closing === null)
-    return { kind: 'flaw', flaw: toSkipped({ code: 'open-front-matter', fence: '+++' }, 1) };
+    return { kind: 'problem', problem: toSkipped({ code: 'open-front-matter', fence: '+++' }, 1) };
   const toml = rest.slice(0, closing.index);
-  if (isTooLong(toml)) return { kind: 'flaw', flaw: explainTooLong('+++') };
+  if (isTooLong(toml)) return { kind: 'problem', problem: explainTooLong('+++') };
   const read = convertTomlToYaml(toml);
   if (read.kind === 'trouble')
-    return { kind: 'flaw', flaw: toSkipped({ code: 'invalid-toml', detail: read.detail }, read.line + 1) };
+    return {
+      kind: 'problem',
+      problem: toSkipped({ code: 'invalid-toml', detail: read.detail }, read.line + 1),
+    };
   const split = splitAt(rest, closing);
-  return split.kind === 'flaw' ? split : { ...split, yaml: read.yaml };
+  return split.kind === 'problem' ? split : { ...split, yaml: read.yaml };
 }
 
 /** Null where the text does not begin with JSON: a page may begin with a brace. */

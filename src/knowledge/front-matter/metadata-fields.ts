@@ -18,7 +18,7 @@ export function readDate({ key, node, line }: Field): FieldResult<string | null>
   if (date === undefined || !isInCalendar(date)) return refuse({ code: 'not-a-date', key }, line);
   const year = Number(date.slice(0, 4));
   const earliest = EARLIEST_YEARS[key] ?? 1000;
-  if (year >= earliest && year <= LATEST_YEAR) return { value: date, flaws: [] };
+  if (year >= earliest && year <= LATEST_YEAR) return { value: date, problems: [] };
   return refuse({ code: 'year-out-of-range', key, earliest, latest: LATEST_YEAR }, line);
 }
 
@@ -38,12 +38,12 @@ const MAX_URL_CHARS = 2048;
 export function readUrl({ node, line }: Field): FieldResult<string | null> {
   const url = readOneLine(node);
   // A site's own address for the page, as Hugo and Docusaurus have it.
-  if (url?.startsWith('/') && !url.startsWith('//')) return { value: null, flaws: [] };
+  if (url?.startsWith('/') && !url.startsWith('//')) return { value: null, problems: [] };
   if (url === null || !isWebAddress(url)) return refuse({ code: 'url-not-web-address' }, line);
   const { href, hostname } = new URL(url);
   if (href.length > MAX_URL_CHARS)
     return refuse({ code: 'field-too-long', key: 'url', maxChars: MAX_URL_CHARS }, line);
-  if (LINKABLE_HOST.test(hostname)) return { value: url, flaws: [] };
+  if (LINKABLE_HOST.test(hostname)) return { value: url, problems: [] };
   return refuse({ code: 'host-not-linkable', host: hostname }, line);
 }
 
@@ -58,7 +58,7 @@ const MAX_PUBLISHER_CHARS = 200;
 /** Who has published it, on one line; null where that is no text, or too long for a line. */
 export function readPublisher({ node, line }: Field): FieldResult<string | null> {
   const text = readOneLine(node);
-  if (text !== null && text.length <= MAX_PUBLISHER_CHARS) return { value: text, flaws: [] };
+  if (text !== null && text.length <= MAX_PUBLISHER_CHARS) return { value: text, problems: [] };
   if (text === null) return refuse({ code: 'publisher-not-text' }, line);
   return refuse({ code: 'field-too-long', key: 'publisher', maxChars: MAX_PUBLISHER_CHARS }, line);
 }
@@ -66,7 +66,7 @@ export function readPublisher({ node, line }: Field): FieldResult<string | null>
 /** A language by its tag, in the tag's usual spelling, else null: what names no language could not be told to readers. */
 export function readLanguage({ node, line }: Field): FieldResult<string | null> {
   const tag = parseLanguageTag(readOneLine(node) ?? '');
-  if (tag !== null) return { value: tag, flaws: [] };
+  if (tag !== null) return { value: tag, problems: [] };
   return refuse({ code: 'language-unknown' }, line);
 }
 
@@ -88,7 +88,7 @@ const MAX_DAYS = 3650;
 export function readDays({ key, node, line }: Field): FieldResult<number | null> {
   const text = readOneLine(node) ?? '';
   const days = /^\d{1,4}$/.test(text) ? Number(text) : 0;
-  if (days >= 1 && days <= MAX_DAYS) return { value: days, flaws: [] };
+  if (days >= 1 && days <= MAX_DAYS) return { value: days, problems: [] };
   return refuse({ code: 'not-days', key, maxDays: MAX_DAYS }, line);
 }
 
@@ -99,23 +99,23 @@ const MAX_LONG_CHARS = 300;
 
 /** Short form → long form, in the author's order. Hugo's list of former addresses is something else. */
 export function readAliases(field: Field): FieldResult<readonly Alias[]> {
-  if (!isMap<ParsedNode, ParsedNode | null>(field.node)) return { value: [], flaws: [] };
+  if (!isMap<ParsedNode, ParsedNode | null>(field.node)) return { value: [], problems: [] };
   const value: Alias[] = [];
-  const flaws: FileProblem[] = [];
+  const problems: FileProblem[] = [];
   for (const { key, value: node } of field.node.items) {
     const line = field.lineAt(key.range[0]);
     if (value.length >= MAX_ALIASES)
-      return { value, flaws: [...flaws, explainTooMany(line, 'aliases', MAX_ALIASES)] };
+      return { value, problems: [...problems, explainTooMany(line, 'aliases', MAX_ALIASES)] };
     const short = readOneLine(key);
     const long = readOneLine(node);
     // Whoever keeps aliases in an object must not get its prototype changed by a file.
     if (short === null || long === null || short === '__proto__')
-      flaws.push(toWarning({ code: 'alias-not-pair' }, line));
+      problems.push(toWarning({ code: 'alias-not-pair' }, line));
     else if (short.length > MAX_SHORT_CHARS || long.length > MAX_LONG_CHARS)
-      flaws.push(explainLongAlias(line));
+      problems.push(explainLongAlias(line));
     else value.push({ short, long });
   }
-  return { value, flaws };
+  return { value, problems };
 }
 
 function explainLongAlias(line: number): FileProblem {
@@ -130,21 +130,21 @@ const MAX_QUESTION_CHARS = 300;
 export function readPinned(field: Field): FieldResult<readonly string[]> {
   if (!isSeq<ParsedNode>(field.node)) {
     const isSwitch = /^(?:true|false)$/i.test(readOneLine(field.node) ?? '');
-    return { value: [], flaws: isSwitch ? [] : [toWarning({ code: 'pinned-not-list' }, field.line)] };
+    return { value: [], problems: isSwitch ? [] : [toWarning({ code: 'pinned-not-list' }, field.line)] };
   }
   const value: string[] = [];
-  const flaws: FileProblem[] = [];
+  const problems: FileProblem[] = [];
   for (const item of field.node.items) {
     const line = field.lineAt(item.range[0]);
     if (value.length >= MAX_PINNED)
-      return { value, flaws: [...flaws, explainTooMany(line, 'pinned', MAX_PINNED)] };
+      return { value, problems: [...problems, explainTooMany(line, 'pinned', MAX_PINNED)] };
     const question = readOneLine(item);
-    if (question === null) flaws.push(toWarning({ code: 'pinned-not-text' }, line));
+    if (question === null) problems.push(toWarning({ code: 'pinned-not-text' }, line));
     else if (question.length > MAX_QUESTION_CHARS)
-      flaws.push(toWarning({ code: 'pinned-too-long', maxChars: MAX_QUESTION_CHARS }, line));
+      problems.push(toWarning({ code: 'pinned-too-long', maxChars: MAX_QUESTION_CHARS }, line));
     else value.push(question);
   }
-  return { value, flaws };
+  return { value, problems };
 }
 
 function explainTooMany(line: number, key: string, max: number): FileProblem {
@@ -152,5 +152,5 @@ function explainTooMany(line: number, key: string, max: number): FileProblem {
 }
 
 function refuse(cause: ProblemCause, line: number): FieldResult<null> {
-  return { value: null, flaws: [toWarning(cause, line)] };
+  return { value: null, problems: [toWarning(cause, line)] };
 }

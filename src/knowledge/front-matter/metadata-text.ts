@@ -11,7 +11,7 @@ const UNFIT = /[\p{Cc}\p{Cs}]/u;
 
 export type TitleResult =
   | { readonly kind: 'title'; readonly text: string }
-  | { readonly kind: 'flaw'; readonly flaw: FileProblem };
+  | { readonly kind: 'problem'; readonly problem: FileProblem };
 
 /** The title out of the front matter. */
 export function readTitle({ node, line }: Field): TitleResult {
@@ -56,5 +56,5 @@ function foldSpace(text: string): string {
 }
 
 function toTitleProblem(cause: ProblemCause, line: number | null = null): TitleResult {
-  return { kind: 'flaw', flaw: toWarning(cause, line) };
+  return { kind: 'problem', problem: toWarning(cause, line) };
 }

@@ -51,27 +51,27 @@ type FrontMatter = Omit<Metadata, 'title'> & { readonly title: string | null };
  * and is told as a warning. Keys that mean nothing here belong to whatever builds the site: they are passed over.
  *
  * The YAML is read as a tree of plain texts (the “failsafe” schema) and never turned into objects: `title: 1984`
- * stays a text, every flaw has its line, and neither `__proto__`, an alias bomb nor a tag has anything to act on.
+ * stays a text, every problem has its line, and neither `__proto__`, an alias bomb nor a tag has anything to act on.
  */
 export function readMetadata({ yaml, yamlLine }: { readonly yaml: string; readonly yamlLine: number }): {
   readonly metadata: FrontMatter | null;
-  readonly flaws: readonly FileProblem[];
+  readonly problems: readonly FileProblem[];
 } {
   const parsed = parseFields(yaml, yamlLine);
-  if (parsed.kind === 'flaw') return { metadata: null, flaws: [parsed.flaw] };
+  if (parsed.kind === 'problem') return { metadata: null, problems: [parsed.problem] };
   const { fields } = parsed;
   const draft = findDraft(fields);
-  if (draft !== null) return { metadata: null, flaws: [draft] };
-  const flaws: FileProblem[] = [];
+  if (draft !== null) return { metadata: null, problems: [draft] };
+  const problems: FileProblem[] = [];
   const take = <T>(key: string, read: (field: Field) => FieldResult<T>, missing: T): T => {
     const field = fields.get(key);
     if (field === undefined || isBlank(field.node)) return missing;
-    const { value, flaws: fieldFlaws } = read(field);
-    flaws.push(...fieldFlaws);
+    const { value, problems: fieldProblems } = read(field);
+    problems.push(...fieldProblems);
     return value;
   };
   const metadata: FrontMatter = {
-    title: findTitle(fields, flaws),
+    title: findTitle(fields, problems),
     url: take('url', readUrl, null),
     publisher: take('publisher', readPublisher, null),
     published: take('published', readPublished, null),
@@ -81,33 +81,36 @@ export function readMetadata({ yaml, yamlLine }: { readonly yaml: string; readon
     aliases: take('aliases', readAliases, []),
     pinned: take('pinned', readPinned, []),
   };
-  return { metadata, flaws };
+  return { metadata, problems };
 }
 
 type ParsedFields =
   | { readonly kind: 'fields'; readonly fields: ReadonlyMap<string, Field> }
-  | { readonly kind: 'flaw'; readonly flaw: FileProblem };
+  | { readonly kind: 'problem'; readonly problem: FileProblem };
 
 function parseFields(yaml: string, yamlLine: number): ParsedFields {
   const lineCounter = new LineCounter();
   const lineAt = (offset: number): number => lineCounter.linePos(offset).line + yamlLine - 1;
   const document = parseSafely(yaml, lineCounter);
   if (document === null)
-    return { kind: 'flaw', flaw: toSkipped({ code: 'yaml-nested-too-deeply' }, yamlLine) };
+    return { kind: 'problem', problem: toSkipped({ code: 'yaml-nested-too-deeply' }, yamlLine) };
   const trouble = document.errors[0] ?? document.warnings[0];
   if (trouble !== undefined)
-    return { kind: 'flaw', flaw: explainYamlError(yaml, trouble, lineAt(trouble.pos[0])) };
+    return { kind: 'problem', problem: explainYamlError(yaml, trouble, lineAt(trouble.pos[0])) };
   const { contents } = document;
   const fields = new Map<string, Field>();
   if (contents === null || isBlank(contents)) return { kind: 'fields', fields };
   if (!isMap(contents))
-    return { kind: 'flaw', flaw: toSkipped({ code: 'not-key-value-lines' }, lineAt(contents.range[0])) };
+    return {
+      kind: 'problem',
+      problem: toSkipped({ code: 'not-key-value-lines' }, lineAt(contents.range[0])),
+    };
   for (const { key, value } of contents.items) {
     const written = isScalar(key) ? readText(key) : '';
     const name = toKnownKey(written);
     const line = lineAt(key.range[0]);
     if (KNOWN_KEYS.includes(name) && fields.has(name))
-      return { kind: 'flaw', flaw: explainDuplicateKey(line, name) };
+      return { kind: 'problem', problem: explainDuplicateKey(line, name) };
     fields.set(name, { key: name, node: value, line, lineAt });
   }
   return { kind: 'fields', fields };
@@ -153,7 +156,7 @@ function explainDraft({ key, line }: Field, now: string, then: string): FileProb
 
 /** `published: true` says nothing more than that it is no draft. */
 function readPublished(field: Field): FieldResult<string | null> {
-  return isYes(field.node) ? { value: null, flaws: [] } : readDate(field);
+  return isYes(field.node) ? { value: null, problems: [] } : readDate(field);
 }
 
 function isNo(node: ParsedNode | null): boolean {
@@ -164,14 +167,14 @@ function isYes(node: ParsedNode | null): boolean {
   return /^(?:true|yes|on)$/i.test(readOneLine(node) ?? '');
 }
 
-/** Adds to `flaws` why a `title` is none. */
-function findTitle(fields: ReadonlyMap<string, Field>, flaws: FileProblem[]): string | null {
+/** Adds to `problems` why a `title` is none. */
+function findTitle(fields: ReadonlyMap<string, Field>, problems: FileProblem[]): string | null {
   for (const key of TITLE_KEYS) {
     const field = fields.get(key);
     if (field === undefined || isBlank(field.node)) continue;
     const title = readTitle(field);
     if (title.kind === 'title') return title.text;
-    if (key === 'title') flaws.push(title.flaw);
+    if (key === 'title') problems.push(title.problem);
   }
   return null;
 }

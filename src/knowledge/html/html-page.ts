@@ -26,7 +26,7 @@ export interface HtmlPage {
   /** Its first heading, else its `<title>`, which often names the site as well; null where it has neither. */
   readonly title: string | null;
   readonly paragraphs: readonly Paragraph[];
-  readonly flaws: readonly FileProblem[];
+  readonly problems: readonly FileProblem[];
 }
 
 /** The paragraphs, table rows and code of an HTML page, without menus, footers and what its reader does not see. Runs in linear time. */
@@ -129,7 +129,7 @@ class PageReader implements HtmlReader, HtmlSink {
     return {
       title: this.#firstHeading ?? (title === '' ? null : title),
       paragraphs: this.#collector.finish().map(({ paragraph }) => paragraph),
-      flaws: this.#notes.toProblems(),
+      problems: this.#notes.toProblems(),
     };
   }
 

@@ -41,7 +41,7 @@ export interface CollectedBlocks {
   /** The first heading; null where there is none. */
   readonly title: string | null;
   readonly paragraphs: readonly Paragraph[];
-  readonly flaws: readonly FileProblem[];
+  readonly problems: readonly FileProblem[];
 }
 
 /**
@@ -98,7 +98,7 @@ export class MarkdownBlocks {
     for (const line of this.#seen.takeUnclosed()) this.#notes.add({ code: 'open-element' }, line);
     for (const line of this.#footnotes.listUnseenLines()) this.#notes.add({ code: 'unused-footnote' }, line);
     const paragraphs = this.#footnotes.selectSeen(this.#collector.finish());
-    return { title: this.#firstHeading, paragraphs, flaws: this.#notes.toProblems() };
+    return { title: this.#firstHeading, paragraphs, problems: this.#notes.toProblems() };
   }
 
   #walk(nodes: readonly BlockNode[], at: Walk, continues = false): void {

@@ -9,7 +9,7 @@ import { splitIntoPortions, TooMuchMarkdownError } from './markdown-portions.ts'
 
 export type MarkdownBody =
   | ({ readonly kind: 'blocks' } & CollectedBlocks)
-  | { readonly kind: 'flaw'; readonly flaw: FileProblem };
+  | { readonly kind: 'problem'; readonly problem: FileProblem };
 
 interface Body {
   readonly body: string;
@@ -25,22 +25,25 @@ interface Body {
 export function readMarkdown({ body, bodyLine }: Body, title: string | null): MarkdownBody {
   const tooNested = findTooNested(body);
   if (tooNested !== null) {
-    const flaw = toSkipped({ code: 'too-many-marks', marks: TOO_MANY_MARKS }, bodyLine + tooNested - 1);
-    return { kind: 'flaw', flaw };
+    const problem = toSkipped({ code: 'too-many-marks', marks: TOO_MANY_MARKS }, bodyLine + tooNested - 1);
+    return { kind: 'problem', problem };
   }
   try {
     const collected = new MarkdownBlocks(title, findClosedNames(body));
     const { markdown, lines } = removeIncludes(body);
     for (const portion of splitIntoPortions(removeDialects(markdown)))
       collected.add({ ...portion, line: portion.line + bodyLine - 1 });
-    const { flaws, ...blocks } = collected.finish();
+    const { problems, ...blocks } = collected.finish();
     const included = reportIncludes(lines.map((line) => line + bodyLine - 1));
-    return { kind: 'blocks', ...blocks, flaws: [...included, ...flaws] };
+    return { kind: 'blocks', ...blocks, problems: [...included, ...problems] };
   } catch (error) {
     if (error instanceof TooMuchMarkdownError)
-      return { kind: 'flaw', flaw: toSkipped({ code: 'too-much-markdown' }, error.line + bodyLine - 1) };
+      return {
+        kind: 'problem',
+        problem: toSkipped({ code: 'too-much-markdown' }, error.line + bodyLine - 1),
+      };
     // The parser's own recursion; the limits keep all but the contrived away from it.
     if (!(error instanceof RangeError)) throw error;
-    return { kind: 'flaw', flaw: toSkipped({ code: 'nested-too-deeply' }) };
+    return { kind: 'problem', problem: toSkipped({ code: 'nested-too-deeply' }) };
   }
 }

@@ -74,7 +74,7 @@ export function createOpeningJobs(state: ThreadState) {
       const sender = new ArticleSender(channel);
       const { articles, texts } = state.shared;
       for (const [place, article] of articles.entries())
-        sender.send({ path: article.path, article, text: texts[place]?.text ?? null, flaws: [] });
+        sender.send({ path: article.path, article, text: texts[place]?.text ?? null, problems: [] });
       sender.end();
       sender.close();
     },

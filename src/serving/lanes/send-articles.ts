@@ -69,7 +69,7 @@ export async function sendArticles(
       const { begun, path } = readProgress(progress);
       if (begun === passed) throw error;
       failures++;
-      const reading = { path, article: null, text: null, flaws: [explainUnreadable(error)] };
+      const reading = { path, article: null, text: null, problems: [explainUnreadable(error)] };
       withSender(channel, (sender) => sender.send(reading));
       return false;
     } finally {

@@ -3,7 +3,7 @@ import type { Problem } from '../../knowledge/article/problem.ts';
 import { readAllSources } from '../../requests/articles/sources.ts';
 import type { Source } from '../../serving/asking/sources.ts';
 import type { KnowledgeService } from '../../serving/knowledge-service.ts';
-import { toPrintable } from '../../text/layout/toPrintable.ts';
+import { toPrintable } from '../../text/layout/printable.ts';
 import { datesInWords } from '../../wording/dates.ts';
 import { english } from '../../wording/english/texts.ts';
 import { counter, type PluralForms } from '../../wording/kit/plurals.ts';

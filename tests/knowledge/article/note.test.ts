@@ -20,7 +20,7 @@ test('a note is an article with its title, link and day', () => {
       captured: '2026-11-24',
       facts: [{ text: 'Tea is at four.' }],
     },
-    flaws: [],
+    problems: [],
   });
   expect(read(renderNote({ ...note, url: null })).article?.url).toBeNull();
 });

@@ -5,10 +5,10 @@ import { parseArticle } from '../../../src/knowledge/folder/parse-article.ts';
 
 /** The texts of an article, and the line of each warning with how many more have the same. */
 function read(path: string, text: string) {
-  const { article, flaws } = parseArticle(path, new TextEncoder().encode(text));
+  const { article, problems } = parseArticle(path, new TextEncoder().encode(text));
   return {
     texts: article?.paragraphs.map((paragraph) => paragraph.text) ?? [],
-    flaws: flaws.map(({ kind, line, cause }) => `${kind} ${line ?? '-'} ${cause.code}`),
+    problems: problems.map(({ kind, line, cause }) => `${kind} ${line ?? '-'} ${cause.code}`),
   };
 }
 
@@ -34,7 +34,7 @@ describe('what brings in the text of another file is not quoted, and its line is
       5,
     ],
   ])('%s: %j', (...[path, text, texts, line]) => {
-    expect(read(path, text)).toEqual({ texts, flaws: [`warning ${line} not-included`] });
+    expect(read(path, text)).toEqual({ texts, problems: [`warning ${line} not-included`] });
   });
 
   it.each([
@@ -46,15 +46,15 @@ describe('what brings in the text of another file is not quoted, and its line is
     ['a.adoc', 'One.\n\n////\ninclude::a.adoc[]\n////', ['One.']],
     ['a.adoc', '\\include::a.adoc[]', ['\\include::a.adoc[]']],
   ])('but nothing is told of %s: %j', (...[path, text, texts]) => {
-    expect(read(path, text)).toEqual({ texts, flaws: [] });
+    expect(read(path, text)).toEqual({ texts, problems: [] });
   });
 
   it('all of a file are told together', () => {
-    const { flaws } = parseArticle(
+    const { problems } = parseArticle(
       'a.md',
       new TextEncoder().encode('One.\n\n{{#include a}}\n\n{{#include b}}'),
     );
-    expect(flaws).toMatchObject([{ line: 3, cause: { code: 'not-included', moreLines: 1 } }]);
+    expect(problems).toMatchObject([{ line: 3, cause: { code: 'not-included', moreLines: 1 } }]);
   });
 
   it('and every line stays on its own line', () => {

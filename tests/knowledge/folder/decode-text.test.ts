@@ -26,7 +26,7 @@ describe('text of a file', () => {
     ['cut off at the end', bytes('one\ntwo', 0xe2, 0x82), 2],
     ['an encoded surrogate', bytes('one\n', 0xed, 0xa0, 0x80, '\n'), 2],
   ])('that is not UTF-8 is refused with the line of its first bad byte: %s', (_, content, line) => {
-    expect(decodeText(content)).toMatchObject({ flaw: { line, cause: { code: 'not-utf8' } } });
+    expect(decodeText(content)).toMatchObject({ problem: { line, cause: { code: 'not-utf8' } } });
   });
 
   it.each([
@@ -34,13 +34,13 @@ describe('text of a file', () => {
     ['big', bytes(0xfe, 0xff, 0, 'a')],
   ])('in UTF-16, %s end first, is named as such', (_, content) => {
     expect(decodeText(content)).toMatchObject({
-      flaw: { line: null, cause: { code: 'utf-16' } },
+      problem: { line: null, cause: { code: 'utf-16' } },
     });
   });
 
   it('with a NUL character is refused with its line', () => {
     expect(decodeText(bytes('a\nb\n\0c'))).toMatchObject({
-      flaw: { kind: 'skipped', line: 3, cause: { code: 'nul-character' } },
+      problem: { kind: 'skipped', line: 3, cause: { code: 'nul-character' } },
     });
   });
 });

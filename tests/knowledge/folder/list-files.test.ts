@@ -96,7 +96,7 @@ describe('between listing and reading', () => {
     const { readArticleBytes } = await import('../../../src/knowledge/folder/read-bytes.ts');
     const results = await Promise.all(files.map(({ realPath }) => readArticleBytes(realPath)));
     expect(results).toMatchObject([
-      { kind: 'flaw', flaw: { kind: 'skipped', cause: { code: 'file-gone' } } },
+      { kind: 'problem', problem: { kind: 'skipped', cause: { code: 'file-gone' } } },
     ]);
   });
 });

@@ -4,8 +4,8 @@ import type { Article, Fact, Paragraph } from '../../../src/knowledge/article/ar
 import { parseArticle } from '../../../src/knowledge/folder/parse-article.ts';
 
 function parse(path: string, text: string): Article {
-  const { article, flaws } = parseArticle(path, Buffer.from(text));
-  if (article === null) throw new Error(JSON.stringify(flaws));
+  const { article, problems } = parseArticle(path, Buffer.from(text));
+  if (article === null) throw new Error(JSON.stringify(problems));
   return article;
 }
 
@@ -39,20 +39,23 @@ describe('an article', () => {
   });
 
   it('with warnings loads all the same', () => {
-    const { article, flaws } = parseArticle('a.md', Buffer.from('---\ntitle: T\ncaptured: soon\n---\nText.'));
+    const { article, problems } = parseArticle(
+      'a.md',
+      Buffer.from('---\ntitle: T\ncaptured: soon\n---\nText.'),
+    );
     expect(article?.facts).toHaveLength(1);
-    expect(flaws).toMatchObject([{ kind: 'warning', line: 3 }]);
+    expect(problems).toMatchObject([{ kind: 'warning', line: 3 }]);
   });
 
   it('with thousands of warnings tells the first fifty, and how many there are beside', () => {
     const aliases = Array.from({ length: 1500 }, (_, index) => `  a${index}: [x]`).join('\n');
-    const { article, flaws } = parseArticle(
+    const { article, problems } = parseArticle(
       'a.md',
       Buffer.from(`---\ntitle: T\naliases:\n${aliases}\n---\nText.`),
     );
     expect(article?.facts).toHaveLength(1);
-    expect(flaws).toHaveLength(51);
-    expect(flaws.at(-1)?.cause).toEqual({ code: 'more-warnings', count: 1450 });
+    expect(problems).toHaveLength(51);
+    expect(problems.at(-1)?.cause).toEqual({ code: 'more-warnings', count: 1450 });
   });
 
   it.each([
@@ -61,9 +64,9 @@ describe('an article', () => {
     ['a.md', '\ufeff\u200b'],
     ['a.txt', ''],
   ])('that is an empty file is refused as one: %s %j', (path, text) => {
-    const { article, flaws } = parseArticle(path, Buffer.from(text));
+    const { article, problems } = parseArticle(path, Buffer.from(text));
     expect(article).toBeNull();
-    expect(flaws).toMatchObject([{ kind: 'skipped', cause: { code: 'empty-file' } }]);
+    expect(problems).toMatchObject([{ kind: 'skipped', cause: { code: 'empty-file' } }]);
   });
 
   it.each([
@@ -73,7 +76,7 @@ describe('an article', () => {
   ])('without any text is refused: %s', (path, text) => {
     expect(parseArticle(path, Buffer.from(text))).toMatchObject({
       article: null,
-      flaws: [{ kind: 'skipped', cause: { code: 'no-text' } }],
+      problems: [{ kind: 'skipped', cause: { code: 'no-text' } }],
     });
   });
 });
@@ -225,11 +228,11 @@ describe('whatever the document, facts are exact, complete and counted from 1', 
     );
   });
 
-  it('and any bytes at all are an article or a flaw that skips the file', () => {
+  it('and any bytes at all are an article or a problem that skips the file', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), fc.constantFrom('a.md', 'a.txt'), (bytes, path) => {
-        const { article, flaws } = parseArticle(path, bytes);
-        expect(article === null).toBe(flaws.some(({ kind }) => kind !== 'warning'));
+        const { article, problems } = parseArticle(path, bytes);
+        expect(article === null).toBe(problems.some(({ kind }) => kind !== 'warning'));
       }),
       { numRuns: 400 },
     );

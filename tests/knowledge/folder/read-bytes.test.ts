@@ -26,7 +26,7 @@ describe('the bytes of a file', () => {
     await truncate(join(folder, 'over.txt'), MAX_ARTICLE_BYTES + 1);
     expect(await readArticleBytes(join(folder, 'full.txt'))).toMatchObject({ kind: 'bytes' });
     expect(await readArticleBytes(join(folder, 'over.txt'))).toMatchObject({
-      flaw: { cause: { code: 'too-large', maxMb: 5 } },
+      problem: { cause: { code: 'too-large', maxMb: 5 } },
     });
   });
 
@@ -34,7 +34,7 @@ describe('the bytes of a file', () => {
     const folder = await temporaryFolder();
     await mkdir(join(folder, 'x.md'));
     expect(await readArticleBytes(join(folder, 'x.md'))).toMatchObject({
-      flaw: { cause: { code: 'not-regular-file' } },
+      problem: { cause: { code: 'not-regular-file' } },
     });
   });
 

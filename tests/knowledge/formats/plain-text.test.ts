@@ -16,7 +16,7 @@ describe('a plain text article', () => {
         buildParagraph({ text: 'One.', block: 1, line: 3 }),
         buildParagraph({ text: 'Two.', block: 2, line: 5 }),
       ],
-      flaws: [],
+      problems: [],
     });
   });
 
@@ -50,9 +50,9 @@ describe('a plain text article', () => {
 });
 
 it('is without characters that nobody sees, and those that turn the direction of writing are told', () => {
-  const { paragraphs, flaws } = readPlainText('T\n\nOne\u200b.\n\n\u200b\n\nTwo \u202eowt\u202c.');
+  const { paragraphs, problems } = readPlainText('T\n\nOne\u200b.\n\n\u200b\n\nTwo \u202eowt\u202c.');
   expect(paragraphs.map(({ text }) => text)).toEqual(['One.', 'Two owt.']);
-  expect(flaws).toMatchObject([{ kind: 'warning', line: 7 }]);
+  expect(problems).toMatchObject([{ kind: 'warning', line: 7 }]);
 });
 
 describe('a list in a plain text', () => {

@@ -30,7 +30,7 @@ describe('front matter', () => {
     ['is endless', `---\na: ${'x'.repeat(70_000)}\n---\n`, 'front-matter-too-long'],
     ['has keys without end', `---\n${'x:\n'.repeat(2001)}---\n`, 'front-matter-too-long'],
   ])('that %s is refused', (_, text, code) => {
-    expect(splitFrontMatter(text)).toMatchObject({ flaw: { kind: 'skipped', line: 1, cause: { code } } });
+    expect(splitFrontMatter(text)).toMatchObject({ problem: { kind: 'skipped', line: 1, cause: { code } } });
   });
 
   it.each([
@@ -41,7 +41,7 @@ describe('front matter', () => {
     ['has a key twice', '+++\ntitle = "A"\ntitle = "B"\n+++\nText', 'invalid-toml', 3],
     ['is nested too deeply', `+++\na = ${'['.repeat(10_000)}\n+++\n`, 'invalid-toml', 2],
   ])('in TOML that %s is refused', (...[, text, code, line]) => {
-    expect(splitFrontMatter(text)).toMatchObject({ flaw: { kind: 'skipped', line, cause: { code } } });
+    expect(splitFrontMatter(text)).toMatchObject({ problem: { kind: 'skipped', line, cause: { code } } });
   });
 
   it.each([
@@ -71,7 +71,7 @@ describe('front matter', () => {
     fc.assert(
       fc.property(fc.array(line, { maxLength: 12 }), (lines) => {
         const split = splitFrontMatter(lines.join('\n'));
-        if (split.kind === 'flaw') return;
+        if (split.kind === 'problem') return;
         expect(lines.slice(split.bodyLine - 1).join('\n')).toBe(split.body);
         const before = lines.slice(split.yamlLine - 1).join('\n');
         expect(before.startsWith(split.yaml)).toBe(true);
@@ -112,7 +112,7 @@ stale_after_days: 90
 pinned: [When does the library open?]
 aliases: { ILL: inter-library loan }`;
     expect(metadataOf(toml)).toEqual(readMetadata({ yaml, yamlLine: 2 }));
-    expect(metadataOf(toml).flaws).toEqual([]);
+    expect(metadataOf(toml).problems).toEqual([]);
   });
 
   it.each([
@@ -120,8 +120,8 @@ aliases: { ILL: inter-library loan }`;
     ['title = "A"\n\ncaptured = "soon"', 4, 'not-a-date'],
     ['[params]\nx = 1\n\n[aliases]\nCCD = 5\nA = [1]', 5, 'alias-not-pair'],
     ['title = ["A"]', 2, 'title-not-text'],
-  ])('%j has its flaw on line %i', (toml, line, code) => {
-    expect(metadataOf(toml).flaws).toMatchObject([{ line, cause: { code } }]);
+  ])('%j has its problem on line %i', (toml, line, code) => {
+    expect(metadataOf(toml).problems).toMatchObject([{ line, cause: { code } }]);
   });
 
   it('is read whatever it holds', () => {
@@ -129,8 +129,8 @@ aliases: { ILL: inter-library loan }`;
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 30 }), (parts) => {
         const split = splitFrontMatter(`+++\n${parts.join('')}\n+++\n`);
-        const flaws = split.kind === 'split' ? readMetadata(split).flaws : [split.flaw];
-        expect(flaws.length).toBeLessThan(30);
+        const problems = split.kind === 'split' ? readMetadata(split).problems : [split.problem];
+        expect(problems.length).toBeLessThan(30);
       }),
     );
   });
@@ -149,7 +149,7 @@ it('front matter in JSON tells the same', () => {
 
 function metadataOf(toml: string) {
   const split = splitFrontMatter(`+++\n${toml}\n+++\n`);
-  if (split.kind === 'flaw') throw new Error(split.flaw.cause.code);
+  if (split.kind === 'problem') throw new Error(split.problem.cause.code);
   return readMetadata(split);
 }
 

@@ -9,8 +9,8 @@ function titled(yaml: string): ReturnType<typeof readMetadata> {
   return readMetadata(`title: T\n${yaml}\n`);
 }
 
-function flawsOf(yaml: string): string[] {
-  return readMetadata(yaml).flaws.map(({ kind, line, cause }) => `${kind} ${line ?? '-'}: ${cause.code}`);
+function problemsOf(yaml: string): string[] {
+  return readMetadata(yaml).problems.map(({ kind, line, cause }) => `${kind} ${line ?? '-'}: ${cause.code}`);
 }
 
 describe('front matter with every key', () => {
@@ -44,7 +44,7 @@ pinned:
         ],
         pinned: ['When was it held?', 'Who: and why?'],
       },
-      flaws: [],
+      problems: [],
     });
   });
 
@@ -61,7 +61,7 @@ pinned:
         aliases: [],
         pinned: [],
       },
-      flaws: [],
+      problems: [],
     };
     expect(titled('')).toEqual(expected);
     expect(
@@ -101,9 +101,9 @@ describe('a title', () => {
     ['is an escape sequence', 'title: "\\e[31mred"', ['warning 2: title-control-characters']],
     ['holds half a pair', 'title: "\\ud83c"', ['warning 2: title-control-characters']],
     ['is a paragraph', `title: ${'x'.repeat(301)}`, ['warning 2: title-too-long']],
-  ])('that %s is none', (_, yaml, flaws) => {
+  ])('that %s is none', (_, yaml, problems) => {
     expect(readMetadata(yaml).metadata?.title).toBeNull();
-    expect(flawsOf(yaml)).toEqual(flaws);
+    expect(problemsOf(yaml)).toEqual(problems);
   });
 
   it.each([
@@ -129,9 +129,9 @@ describe('broken YAML keeps the file from loading and is told with its line', ()
     ['a bare text', 'title', 2],
     ['brackets without end', `title: ${'['.repeat(20_000)}`, 2],
   ])('%s', (_, yaml, line) => {
-    const { metadata, flaws } = readMetadata(yaml);
+    const { metadata, problems } = readMetadata(yaml);
     expect(metadata).toBeNull();
-    expect(flaws).toMatchObject([{ kind: 'skipped', line }]);
+    expect(problems).toMatchObject([{ kind: 'skipped', line }]);
   });
 });
 
@@ -144,22 +144,22 @@ it.each([
   ['title: A\naliases: {A b: x, A b: y}', 3, 'A b'],
 ])('a key that stands twice is named: %j', (yaml, line, key) => {
   const cause = { code: 'key-twice', key };
-  expect(readMetadata(yaml)).toEqual({ metadata: null, flaws: [{ kind: 'skipped', line, cause }] });
+  expect(readMetadata(yaml)).toEqual({ metadata: null, problems: [{ kind: 'skipped', line, cause }] });
 });
 
 it('keys are known in whatever case', () => {
-  const { metadata, flaws } = readMetadata('Title: T\nURL: https://example.org\nCaptured: 1900-01-01');
+  const { metadata, problems } = readMetadata('Title: T\nURL: https://example.org\nCaptured: 1900-01-01');
   expect(metadata).toMatchObject({ title: 'T', url: 'https://example.org', captured: '1900-01-01' });
-  expect(flaws).toEqual([]);
+  expect(problems).toEqual([]);
 });
 
 describe('a part that cannot be used', () => {
   it('is no key that others read', () => {
     const yaml =
       'layout: page\nweight: 3\n? [a]\n: b\naliases: [/old/]\npinned: true\nurl: /new/\npublished: true';
-    const { metadata, flaws } = titled(yaml);
+    const { metadata, problems } = titled(yaml);
     expect(metadata).toMatchObject({ title: 'T', aliases: [], pinned: [], url: null, published: null });
-    expect(flaws).toEqual([]);
+    expect(problems).toEqual([]);
   });
 
   it.each([
@@ -177,9 +177,9 @@ describe('a part that cannot be used', () => {
     '[2018-12-17]',
     '*x',
   ])('leaves out the date %s', (date) => {
-    const { metadata, flaws } = titled(`published: "${date}"`.replace('"[', '[').replace(']"', ']'));
+    const { metadata, problems } = titled(`published: "${date}"`.replace('"[', '[').replace(']"', ']'));
     expect(metadata?.published).toBeNull();
-    expect(flaws).toMatchObject([{ kind: 'warning', line: 3 }]);
+    expect(problems).toMatchObject([{ kind: 'warning', line: 3 }]);
   });
 
   it.each(['2016-02-29', '2018-12-17T09:33', '2018-12-17t09:33:47.123Z', '2018-12-17 09:33:47 +0300'])(
@@ -187,7 +187,7 @@ describe('a part that cannot be used', () => {
     (date) => {
       expect(titled(`published: ${date}`)).toMatchObject({
         metadata: { published: date.slice(0, 10) },
-        flaws: [],
+        problems: [],
       });
     },
   );
@@ -199,15 +199,15 @@ describe('a part that cannot be used', () => {
     ['"no"', 'no'],
     ['en-u-ca-gregory', 'en'],
   ])('takes the language %s', (written, language) => {
-    expect(titled(`language: ${written}`)).toMatchObject({ metadata: { language }, flaws: [] });
+    expect(titled(`language: ${written}`)).toMatchObject({ metadata: { language }, problems: [] });
   });
 
   it.each(['English', 'xx', 'pt_BR', 'en, de', '[en]', '42', 'x-private'])(
     'leaves out the language %s, and says how to write one',
     (written) => {
-      const { metadata, flaws } = titled(`language: ${written}`);
+      const { metadata, problems } = titled(`language: ${written}`);
       expect(metadata?.language).toBeNull();
-      expect(flaws).toEqual([
+      expect(problems).toEqual([
         {
           kind: 'warning',
           line: 3,
@@ -228,25 +228,25 @@ describe('a part that cannot be used', () => {
     'file:///etc/passwd',
     '"https://example.com/\\e"',
   ])('leaves out the address %s', (url) => {
-    const { metadata, flaws } = titled(`url: ${url}`);
+    const { metadata, problems } = titled(`url: ${url}`);
     expect(metadata?.url).toBeNull();
-    expect(flaws).toMatchObject([{ kind: 'warning', line: 3, cause: { code: 'url-not-web-address' } }]);
+    expect(problems).toMatchObject([{ kind: 'warning', line: 3, cause: { code: 'url-not-web-address' } }]);
   });
 
   it('leaves out a publisher, aliases and pinned questions of the wrong shape', () => {
-    const { metadata, flaws } = titled('publisher: [x]\naliases: CCD\npinned: Who?');
+    const { metadata, problems } = titled('publisher: [x]\naliases: CCD\npinned: Who?');
     expect(metadata).toMatchObject({ title: 'T', publisher: null, aliases: [], pinned: [] });
     // Hugo's aliases are former addresses.
-    expect(flaws.map(({ line }) => line)).toEqual([3, 5]);
+    expect(problems.map(({ line }) => line)).toEqual([3, 5]);
   });
 
   it('leaves out single aliases and questions, each with its line', () => {
-    const { metadata, flaws } = titled(
+    const { metadata, problems } = titled(
       'aliases:\n  A: b\n  B: [c]\n  C:\n  ? [d]\n  : e\npinned:\n  - One?\n  - Two: three?\n  -\n  - "\\e"',
     );
     expect(metadata?.aliases).toEqual([{ short: 'A', long: 'b' }]);
     expect(metadata?.pinned).toEqual(['One?']);
-    expect(flaws.map(({ line }) => line)).toEqual([5, 6, 7, 11, 12, 13]);
+    expect(problems.map(({ line }) => line)).toEqual([5, 6, 7, 11, 12, 13]);
   });
 });
 
@@ -259,27 +259,27 @@ describe('what is longer or more than can be served', () => {
     ['url', `https://example.org/${'x'.repeat(2048)}`, 2048],
     ['publisher', 'x'.repeat(201), 200],
   ] as const)('is left out with its line and the limit: %s', (key, value, limit) => {
-    const { metadata, flaws } = titled(`${key}: ${value}`);
+    const { metadata, problems } = titled(`${key}: ${value}`);
     expect(metadata?.[key]).toBeNull();
-    expect(flaws).toMatchObject([
+    expect(problems).toMatchObject([
       { kind: 'warning', line: 3, cause: { code: 'field-too-long', key, maxChars: limit } },
     ]);
   });
 
   it('is left out of aliases and pinned questions, one by one', () => {
-    const { metadata, flaws } = titled(
+    const { metadata, problems } = titled(
       `aliases:\n  ${'S'.repeat(61)}: long\n  S: ${'x'.repeat(301)}\n  T: fits\npinned:\n  - ${'x'.repeat(301)}\n  - Fits?`,
     );
     expect(metadata).toMatchObject({ aliases: [{ short: 'T', long: 'fits' }], pinned: ['Fits?'] });
-    expect(flaws.map(({ line }) => line)).toEqual([4, 5, 8]);
+    expect(problems.map(({ line }) => line)).toEqual([4, 5, 8]);
   });
 
   it('is left out from the first on that is too many', () => {
-    const { metadata, flaws } = titled(
+    const { metadata, problems } = titled(
       `aliases:\n${list(400, (n) => `  A${n}: b`)}\npinned:\n${list(300, (n) => `  - Q${n}?`)}`,
     );
     expect([metadata?.aliases.length, metadata?.pinned.length]).toEqual([300, 200]);
-    expect(flaws).toMatchObject([
+    expect(problems).toMatchObject([
       { line: 304, cause: { code: 'too-many-entries', key: 'aliases', max: 300 } },
       { line: 605, cause: { code: 'too-many-entries', key: 'pinned', max: 200 } },
     ]);
@@ -294,9 +294,9 @@ describe('an address that Discord would refuse', () => {
     'http://[::1]/',
     'https://ex_ample.org',
   ])('is left out, and the warning says why: %s', (url) => {
-    const { metadata, flaws } = titled(`url: "${url}"`);
+    const { metadata, problems } = titled(`url: "${url}"`);
     expect(metadata?.url).toBeNull();
-    expect(flaws).toMatchObject([
+    expect(problems).toMatchObject([
       { kind: 'warning', line: 3, cause: { code: 'host-not-linkable', host: new URL(url).hostname } },
     ]);
   });
@@ -304,7 +304,7 @@ describe('an address that Discord would refuse', () => {
   it.each(['http://127.0.0.1:8080/a', 'https://пример.рф/страница?q=ё', 'https://example.org/a_b'])(
     'is none of %s',
     (url) => {
-      expect(titled(`url: "${url}"`)).toMatchObject({ metadata: { url }, flaws: [] });
+      expect(titled(`url: "${url}"`)).toMatchObject({ metadata: { url }, problems: [] });
     },
   );
 });
@@ -322,24 +322,24 @@ describe('a draft', () => {
     '"draft ": true',
     'Published: false',
   ])('is not read where it says “%s”, and its line is told', (yaml) => {
-    expect(titled(yaml)).toMatchObject({ metadata: null, flaws: [{ kind: 'draft', line: 3 }] });
+    expect(titled(yaml)).toMatchObject({ metadata: null, problems: [{ kind: 'draft', line: 3 }] });
   });
 
   it.each(['draft: false', 'draft: no', 'draft:', 'draft: ~', 'published: true'])(
     'is none where it says “%s”',
     (yaml) => {
-      expect(titled(yaml)).toMatchObject({ metadata: { title: 'T', published: null }, flaws: [] });
+      expect(titled(yaml)).toMatchObject({ metadata: { title: 'T', published: null }, problems: [] });
     },
   );
 });
 
 describe('hostile front matter', () => {
   it('cannot reach a prototype', () => {
-    const { metadata, flaws } = titled(
+    const { metadata, problems } = titled(
       '__proto__: {polluted: yes}\naliases:\n  __proto__: x\n  constructor: y',
     );
     expect(metadata?.aliases).toEqual([{ short: 'constructor', long: 'y' }]);
-    expect(flaws.map(({ line }) => line)).toEqual([5]);
+    expect(problems.map(({ line }) => line)).toEqual([5]);
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
   });
 
@@ -348,9 +348,9 @@ describe('hostile front matter', () => {
       { length: 25 },
       (_, level) => `l${level + 1}: &l${level + 1} [*l${level}, *l${level}]`,
     );
-    const { metadata, flaws } = titled(`l0: &l0 [x, x]\n${levels.join('\n')}\npinned: *l25\naliases: *l0`);
+    const { metadata, problems } = titled(`l0: &l0 [x, x]\n${levels.join('\n')}\npinned: *l25\naliases: *l0`);
     expect(metadata).toMatchObject({ title: 'T', pinned: [], aliases: [] });
-    expect(flaws).toHaveLength(1);
+    expect(problems).toHaveLength(1);
   });
 
   it('never throws, whatever it is', () => {
@@ -396,8 +396,8 @@ describe('hostile front matter', () => {
     );
     fc.assert(
       fc.property(yaml, (text) => {
-        const { metadata, flaws } = readMetadata(text);
-        expect(metadata === null).toBe(flaws.some(({ kind }) => kind !== 'warning'));
+        const { metadata, problems } = readMetadata(text);
+        expect(metadata === null).toBe(problems.some(({ kind }) => kind !== 'warning'));
       }),
       { numRuns: 1000 },
     );
@@ -406,9 +406,9 @@ describe('hostile front matter', () => {
 
 describe('a number of days', () => {
   it.each(['0', '3651', '-1', '1.5', '1e3', 'half a year', '[90]', '0x10'])('is not “%s”', (yaml) => {
-    const { metadata, flaws } = titled(`stale_after_days: ${yaml}`);
+    const { metadata, problems } = titled(`stale_after_days: ${yaml}`);
     expect(metadata?.staleAfterDays).toBeNull();
-    expect(flaws).toMatchObject([
+    expect(problems).toMatchObject([
       { kind: 'warning', line: 3, cause: { code: 'not-days', key: 'stale_after_days', maxDays: 3650 } },
     ]);
   });
@@ -419,7 +419,7 @@ describe('a number of days', () => {
   ])('may be %s', (yaml, days) => {
     expect(titled(`stale_after_days: ${yaml}`)).toMatchObject({
       metadata: { staleAfterDays: days },
-      flaws: [],
+      problems: [],
     });
   });
 });

@@ -25,7 +25,7 @@ const PAGE = `<!DOCTYPE html>
 
 describe('an HTML page', () => {
   it('is read as its reader sees it, without what surrounds its text', () => {
-    const { title, paragraphs, flaws } = readHtmlPage(PAGE);
+    const { title, paragraphs, problems } = readHtmlPage(PAGE);
     expect(title).toBe('Rules of the harbour');
     expect(paragraphs.map(({ text, headings, lead }) => [text, headings, lead])).toEqual([
       ['Ships pay\u00a012\u00a0euros.\nBoats pay nothing.', [], null],
@@ -36,7 +36,7 @@ describe('an HTML page', () => {
       ['moor --fast\n  now', ['Pets'], null],
       ['Ask first.', ['Pets'], null],
     ]);
-    expect(flaws).toEqual([]);
+    expect(problems).toEqual([]);
   });
 
   it.each([

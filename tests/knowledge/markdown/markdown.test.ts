@@ -182,7 +182,7 @@ describe('text that would hold up the parser', () => {
     ['of lists', `${'- '.repeat(60)}b`, 4],
   ])('is refused with its line in the file: %s', (_, body, line) => {
     const startedAt = performance.now();
-    expect(readMarkdown({ body, bodyLine: 4 }, 'T')).toMatchObject({ flaw: { kind: 'skipped', line } });
+    expect(readMarkdown({ body, bodyLine: 4 }, 'T')).toMatchObject({ problem: { kind: 'skipped', line } });
     expect(performance.now() - startedAt).toBeLessThan(1000);
   });
 

@@ -6,7 +6,7 @@ import { emptyStore } from '../kept-answers.ts';
 const DAY_MS = 24 * 60 * 60 * 1000;
 const NOW = Date.parse('2026-11-29T00:00:00Z');
 const dayBefore = (days: number): string => new Date(NOW - days * DAY_MS).toISOString().slice(0, 10);
-const article = { ...UNTOLD, path: 'a.md', title: 'A' };
+const article = { ...NO_METADATA, path: 'a.md', title: 'A' };
 
 async function outdating() {
   const store = await emptyStore();

@@ -6,7 +6,7 @@ import { plainArticle } from '../../articles.ts';
 
 function readingOf(number: number): FileReading {
   const article = plainArticle(`Article ${number}`, 'The tower is old.');
-  return { path: article.path, article, text: `${number}`, flaws: [] };
+  return { path: article.path, article, text: `${number}`, problems: [] };
 }
 
 function receiverOf(channel: string): ArticleReceiver {
