@@ -67,8 +67,9 @@ const SUB_FOLDERS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   measuring: [
     ['kit'],
     ['made-up', 'evaluation/formats'],
-    ['bench/contenders', 'evaluation/measures'],
-    ['bench/measurements', 'evaluation/contenders', 'evaluation/tables'],
+    ['contenders'],
+    ['bench/measurements', 'evaluation/measures'],
+    ['evaluation/tables'],
     ['bench', 'evaluation'],
   ],
   settings: [['']],

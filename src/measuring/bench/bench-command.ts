@@ -2,17 +2,18 @@ import { availableParallelism } from 'node:os';
 import type { Encoders } from '../../encoders/encoders.ts';
 import { UserFacingError } from '../../requests/kit/user-facing-error.ts';
 import type { Threads } from '../../serving/lanes/threads.ts';
+import type { Contender } from '../contenders/contender.ts';
+import { createFootnote } from '../contenders/footnote.ts';
+import { FUSE } from '../contenders/fuse.ts';
+import { loadMinisearch } from '../contenders/minisearch.ts';
+import { createVectors } from '../contenders/vectors.ts';
 import type { Instruments } from '../kit/instruments.ts';
 import { progressLine } from '../kit/progress-line.ts';
 import { seededRandom } from '../kit/random.ts';
 import { generateArticles } from '../made-up/generate-articles.ts';
 import { generateQuestions } from '../made-up/generate-questions.ts';
+import { madeUpMeaning } from '../made-up/made-up-meaning.ts';
 import { type BenchArguments, parseBenchArguments } from './bench-arguments.ts';
-import type { Contender } from './contenders/contender.ts';
-import { footnoteWith } from './contenders/footnote-contender.ts';
-import { fuseContender } from './contenders/fuse-contender.ts';
-import { loadMinisearchContender } from './contenders/minisearch-contender.ts';
-import { vectorsContender } from './contenders/vectors-contender.ts';
 import { measureEncoders } from './measurements/measure-encoders.ts';
 import { measureHoldUps } from './measurements/measure-hold-ups.ts';
 import { type IndexCost, measureIndex, type Workload } from './measurements/measure-index.ts';
@@ -61,10 +62,13 @@ export async function runBench(args: readonly string[], to: BenchOutput): Promis
   const { sizes, questions, runs } = wanted;
   const encoders = await to.openEncoders();
   const contenders = [
-    footnoteWith(encoders),
-    await loadMinisearchContender(),
-    fuseContender,
-    vectorsContender(encoders),
+    createFootnote({
+      strictness: 'balanced',
+      understand: (base) => madeUpMeaning(encoders, base.facts.length),
+    }),
+    await loadMinisearch(),
+    FUSE,
+    createVectors(encoders),
   ];
   const progress = progressLine(to.progress);
   const instruments = instrumentsFrom(to, progress.show);

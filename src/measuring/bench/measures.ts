@@ -1,6 +1,6 @@
+import type { StepName } from '../contenders/contender.ts';
 import { quantile } from '../kit/quantile.ts';
 import { type BenchQuestion, QUESTION_KINDS, type QuestionKind } from '../made-up/generate-questions.ts';
-import type { AskedPart } from './contenders/contender.ts';
 import type { IndexCost } from './measurements/measure-index.ts';
 
 /** One line of the comparison. */
@@ -37,7 +37,7 @@ export function askedCount({ askedMs }: IndexCost): number {
 }
 
 interface TimeMeasure {
-  readonly part: AskedPart;
+  readonly part: StepName;
   readonly share: number;
   readonly kind?: QuestionKind;
 }

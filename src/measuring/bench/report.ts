@@ -1,7 +1,7 @@
 import { renderTextTable } from '../../text/layout/text-table.ts';
+import { CONTENDER_NAMES, type ContenderName } from '../contenders/contender.ts';
 import { figure, times } from '../kit/figures.ts';
 import type { BenchQuestion } from '../made-up/generate-questions.ts';
-import { CONTENDER_NAMES, type ContenderName } from './contenders/contender.ts';
 import type { EncodersCost } from './measurements/measure-encoders.ts';
 import type { IndexCost } from './measurements/measure-index.ts';
 import type { ProcessCosts } from './measurements/process-cost.ts';

@@ -1,9 +1,8 @@
 import type { Article } from '../../knowledge/article/article.ts';
 import { parseArticle } from '../../knowledge/folder/parse-article.ts';
+import type { Contender } from '../contenders/contender.ts';
 import { evenSample } from '../kit/sample.ts';
-import { type Asking, rowName, timeResponse, type Watch } from './asking.ts';
-import type { Contender } from './contenders/contender.ts';
-import { FOOTNOTE } from './contenders/respond.ts';
+import { type Asking, openPrepared, rowName, timeResponse, type Watch } from './asking.ts';
 import type { FaqFile, FaqQuestion, FaqSet } from './formats/faq-set.ts';
 import { type FaqMeasurement, type FaqSummary, measureFaq, summariseFaq } from './measures/faq-measure.ts';
 import { describeFaqMiss } from './measures/miss.ts';
@@ -33,7 +32,7 @@ async function askSet(
     files.push({ articles, measurements: await askFile(own, { contender, articles, watch }) });
   }
   const measurements = files.flatMap((file) => file.measurements);
-  if (contender.name === FOOTNOTE) onMisses(measurements.flatMap((one) => describeFaqMiss(one) ?? []));
+  if (contender.name === 'footnote') onMisses(measurements.flatMap((one) => describeFaqMiss(one) ?? []));
   const loaded = files.filter(({ articles }) => articles.length > 0).length;
   return {
     name: rowName(contender, { set: set.name, asked: questions.length, total: set.questions.length }),
@@ -56,10 +55,10 @@ async function askFile(
   questions: readonly FaqQuestion[],
   { contender, articles, watch }: OpenFile,
 ): Promise<readonly FaqMeasurement[]> {
-  const respond = await contender.open(articles);
+  const open = await openPrepared(contender, articles);
   const measurements: FaqMeasurement[] = [];
   for (const question of questions) {
-    measurements.push(measureFaq(question, await timeResponse(respond, question.question, watch)));
+    measurements.push(measureFaq(question, await timeResponse(open, question.question, watch)));
     watch.onAsked();
   }
   return measurements;

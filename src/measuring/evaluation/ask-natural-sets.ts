@@ -1,12 +1,10 @@
 import { basename } from 'node:path';
 import type { Article } from '../../knowledge/article/article.ts';
 import { readKnowledge } from '../../knowledge/folder/read-knowledge.ts';
+import type { Contender, OpenContender, Response } from '../contenders/contender.ts';
 import { evenSample } from '../kit/sample.ts';
-import { type Asking, rowName, timeResponse, type Watch } from './asking.ts';
-import type { Contender, Respond } from './contenders/contender.ts';
-import { FOOTNOTE } from './contenders/respond.ts';
+import { type Asking, openPrepared, rowName, timeResponse, type Watch } from './asking.ts';
 import type { NaturalQuestion, NaturalSet } from './formats/natural-set.ts';
-import type { Response } from './measures/measure.ts';
 import { describeNaturalMiss } from './measures/miss.ts';
 import { type MissingPart, missingParts } from './measures/missing-parts.ts';
 import { measureNatural, type NaturalMeasurement } from './measures/natural-measure.ts';
@@ -55,26 +53,27 @@ async function askSet(
   };
   const asked: AskedBase[] = [];
   for (const contender of contenders) {
-    const respond = await contender.open(articles);
+    const open = await openPrepared(contender, articles);
     const measurements: NaturalMeasurement[] = [];
     for (const question of evenSample(set.questions, contender.maxQuestions))
-      measurements.push(await ask(respond, question, { articles, watch }));
-    if (contender.name === FOOTNOTE) onMisses(measurements.flatMap((one) => describeNaturalMiss(one) ?? []));
+      measurements.push(await ask(open, question, { articles, watch }));
+    if (contender.name === 'footnote')
+      onMisses(measurements.flatMap((one) => describeNaturalMiss(one) ?? []));
     asked.push({ contender, measurements, counts, total: set.questions.length });
   }
   return asked;
 }
 
 async function ask(
-  respond: Respond,
+  contender: OpenContender,
   question: NaturalQuestion,
   { articles, watch }: { readonly articles: readonly Article[]; readonly watch: Watch },
 ): Promise<NaturalMeasurement> {
-  const timed = await timeResponse(respond, question.question, watch);
+  const timed = await timeResponse(contender, question.question, watch);
   const measurement = measureNatural({
     question,
     ...timed,
-    changedBy: await changedBy(respond, question.question, timed.response),
+    changedBy: await changedBy(contender, question.question, timed.response),
     missing: missingFrom(articles, timed.response),
   });
   watch.onAsked();
@@ -82,14 +81,14 @@ async function ask(
 }
 
 async function changedBy(
-  respond: Respond,
+  contender: OpenContender,
   question: string,
   response: Response,
 ): Promise<readonly string[] | null> {
   if (response.verdict === null) return null;
   const changed: string[] = [];
   for (const wording of otherWordings(question))
-    if (!isSameReply(response, await respond(wording))) changed.push(wording);
+    if (!isSameReply(response, await contender.answer(wording))) changed.push(wording);
   return changed;
 }
 

@@ -1,8 +1,7 @@
+import type { Contender, OpenContender } from '../contenders/contender.ts';
 import { evenSample } from '../kit/sample.ts';
-import { type Asking, rowName, timeResponse, type Watch } from './asking.ts';
-import type { Contender, Respond } from './contenders/contender.ts';
-import { FOOTNOTE, toArticle } from './contenders/respond.ts';
-import type { QuestionSet, SetQuestion } from './formats/question-set.ts';
+import { type Asking, openPrepared, rowName, timeResponse, type Watch } from './asking.ts';
+import { type QuestionSet, type SetQuestion, toArticle } from './formats/question-set.ts';
 import { keepingThreshold } from './measures/keeping.ts';
 import { type Measurement, measure } from './measures/measure.ts';
 import { describeMiss } from './measures/miss.ts';
@@ -28,7 +27,7 @@ export async function askPlainSets(
   for (const set of sets)
     for (const { contender, threshold } of entrants) {
       const measurements = await askSet(contender, set, watch);
-      if (contender.name === FOOTNOTE)
+      if (contender.name === 'footnote')
         asking.onMisses(measurements.flatMap((one) => describeMiss(one) ?? []));
       const counts = { set: set.name, asked: measurements.length, total: set.questions.length };
       rows.push({ name: rowName(contender, counts), summary: summarise(measurements, threshold) });
@@ -48,18 +47,18 @@ async function thresholdOf(
 
 /** Asks the questions of a set, or as many as the contender takes, of the set's own articles. */
 async function askSet(contender: Contender, set: QuestionSet, watch: Watch): Promise<readonly Measurement[]> {
-  const respond = await contender.open(set.articles.map(toArticle));
+  const open = await openPrepared(contender, set.articles.map(toArticle));
   const measurements: Measurement[] = [];
   for (const question of evenSample(set.questions, contender.maxQuestions)) {
-    measurements.push(await ask(respond, question, watch));
+    measurements.push(await ask(open, question, watch));
     watch.onAsked();
   }
   return measurements;
 }
 
-async function ask(respond: Respond, question: SetQuestion, watch: Watch): Promise<Measurement> {
+async function ask(contender: OpenContender, question: SetQuestion, watch: Watch): Promise<Measurement> {
   const { cleanQuestion, isAnswerable } = question;
-  const timed = await timeResponse(respond, question.question, watch);
-  const cleanResponse = cleanQuestion !== null && isAnswerable ? await respond(cleanQuestion) : null;
+  const timed = await timeResponse(contender, question.question, watch);
+  const cleanResponse = cleanQuestion !== null && isAnswerable ? await contender.answer(cleanQuestion) : null;
   return measure({ question, cleanResponse, ...timed });
 }

@@ -1,6 +1,5 @@
-import type { Contender, Respond } from './contenders/contender.ts';
-import { FOOTNOTE } from './contenders/respond.ts';
-import type { Response } from './measures/measure.ts';
+import type { Article } from '../../knowledge/article/article.ts';
+import type { Contender, OpenContender, Response } from '../contenders/contender.ts';
 
 export interface Watch {
   /** Milliseconds that only ever rise, from any start. */
@@ -18,22 +17,32 @@ export interface Asking {
   readonly onMisses: (misses: readonly string[]) => void;
 }
 
+/** Opens a contender on the articles and prepares it for questions. */
+export async function openPrepared(
+  contender: Contender,
+  articles: readonly Article[],
+): Promise<OpenContender> {
+  const open = contender.open(articles);
+  await open.prepare();
+  return open;
+}
+
 /** What comes back for a question, and after how long. */
 export async function timeResponse(
-  respond: Respond,
+  contender: OpenContender,
   question: string,
   { nowMs }: Watch,
 ): Promise<{ readonly response: Response; readonly tookMs: number }> {
   const startedAt = nowMs();
-  const response = await respond(question);
+  const response = await contender.answer(question);
   return { response, tookMs: nowMs() - startedAt };
 }
 
 /** Our row bears the name of the set, that of a peer its own. */
 export function rowName(
-  { name }: Contender,
+  { name, label }: Contender,
   { set, asked, total }: { readonly set: string; readonly asked: number; readonly total: number },
 ): string {
-  if (name === FOOTNOTE) return set;
-  return asked < total ? `${name} (${asked} of ${total.toLocaleString('en')})` : name;
+  if (name === 'footnote') return set;
+  return asked < total ? `${label} (${asked} of ${total.toLocaleString('en')})` : label;
 }

@@ -1,13 +1,14 @@
+import { understand } from '../../answering/reading/meaning.ts';
 import type { Encoders } from '../../encoders/encoders.ts';
 import { measureColumns } from '../../text/layout/window-width.ts';
+import type { Contender } from '../contenders/contender.ts';
+import { createFootnote } from '../contenders/footnote.ts';
+import { FUSE } from '../contenders/fuse.ts';
+import { loadMinisearch } from '../contenders/minisearch.ts';
 import { askFaqSets } from './ask-faq-sets.ts';
 import { askNaturalSets } from './ask-natural-sets.ts';
 import { askPlainSets } from './ask-plain-sets.ts';
 import type { Asking } from './asking.ts';
-import type { Contender } from './contenders/contender.ts';
-import { fusePeer } from './contenders/fuse-peer.ts';
-import { loadMinisearchPeer } from './contenders/minisearch-peer.ts';
-import { footnoteWith } from './contenders/respond.ts';
 import { type EvaluateArguments, parseEvaluateArguments } from './evaluate-arguments.ts';
 import { type EvaluationPlan, readEvaluationPlan } from './evaluation-plan.ts';
 import { progressOn } from './progress.ts';
@@ -76,8 +77,11 @@ async function loadContenders(
   { isAgainstPeers, strictness }: EvaluateArguments,
   { encoders }: Pick<EvaluationOutput, 'encoders'>,
 ): Promise<readonly Contender[]> {
-  const footnote = footnoteWith({ encoders }, strictness);
-  return isAgainstPeers ? [footnote, await loadMinisearchPeer(), fusePeer] : [footnote];
+  const footnote = createFootnote({
+    strictness,
+    understand: encoders && ((base) => understand(base, encoders)),
+  });
+  return isAgainstPeers ? [footnote, await loadMinisearch(), FUSE] : [footnote];
 }
 
 function countQuestions(contenders: readonly Contender[], plan: EvaluationPlan): number {

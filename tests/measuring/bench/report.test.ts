@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { ContenderName } from '../../../src/measuring/bench/contenders/contender.ts';
 import type { IndexCost } from '../../../src/measuring/bench/measurements/measure-index.ts';
 import { renderReport, type SizeResult } from '../../../src/measuring/bench/report.ts';
+import type { ContenderName } from '../../../src/measuring/contenders/contender.ts';
 import type { BenchQuestion } from '../../../src/measuring/made-up/generate-questions.ts';
 import { MODERATED } from './moderated-costs.ts';
 import { tablesIn } from './table-cells.ts';

@@ -2,12 +2,12 @@ import { answerQuestion } from '../../../answering/answer-question.ts';
 import { readTextOf } from '../../../answering/reading/reading-context.ts';
 import type { Encoders } from '../../../encoders/encoders.ts';
 import { FactBase } from '../../../search/fact-base.ts';
+import { LIMIT } from '../../contenders/contender.ts';
 import type { Instruments } from '../../kit/instruments.ts';
 import { seededRandom } from '../../kit/random.ts';
 import { generateArticles } from '../../made-up/generate-articles.ts';
 import { generateQuestions } from '../../made-up/generate-questions.ts';
 import { madeUpMeaning } from '../../made-up/made-up-meaning.ts';
-import { LIMIT } from '../contenders/contender.ts';
 
 /** What understanding costs. */
 export interface EncodersCost {

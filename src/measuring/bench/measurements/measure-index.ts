@@ -1,8 +1,8 @@
 import type { Article } from '../../../knowledge/article/article.ts';
+import type { Contender, OpenContender, Step, StepName } from '../../contenders/contender.ts';
 import type { Instruments } from '../../kit/instruments.ts';
 import { quantile } from '../../kit/quantile.ts';
 import type { BenchQuestion } from '../../made-up/generate-questions.ts';
-import type { Ask, AskedPart, Contender, OpenContender } from '../contenders/contender.ts';
 
 /** One contender at one size. */
 export interface IndexCost {
@@ -10,7 +10,7 @@ export interface IndexCost {
   /** Beside the articles themselves. */
   readonly heldBytes: number;
   /** For each part that it can be timed by, milliseconds in the order of the questions, as far as they were asked. */
-  readonly askedMs: Readonly<Partial<Record<AskedPart, readonly number[]>>>;
+  readonly askedMs: Readonly<Partial<Record<StepName, readonly number[]>>>;
 }
 
 export interface Workload {
@@ -50,12 +50,13 @@ export async function measureIndex(
     times.push(built.tookMs);
   }
   const { engine, heldBytes } = built;
-  const askedMs: Partial<Record<AskedPart, readonly number[]>> = {};
+  await engine.prepare();
+  const askedMs: Partial<Record<StepName, readonly number[]>> = {};
   for (const part of ['whole', 'firstPass', 'find', 'followUp', 'suggest'] as const) {
-    const ask = engine[part];
-    if (ask === undefined) continue;
-    await warmUpWith(ask, warmUp, instruments);
-    askedMs[part] = await timeQuestions(ask, questions, {
+    const step = engine.steps[part];
+    if (step === undefined) continue;
+    await warmUpWith(step, warmUp, instruments);
+    askedMs[part] = await timeQuestions(step, questions, {
       ...instruments,
       onStep: (what) => instruments.onStep(`${contender.name} ${what}`),
     });
@@ -78,19 +79,19 @@ function build(
 }
 
 async function warmUpWith(
-  ask: Ask,
+  step: Step,
   questions: readonly BenchQuestion[],
   { nowMs }: Instruments,
 ): Promise<void> {
   const endsAt = nowMs() + WARM_UP_MS;
   for (const { text } of questions) {
-    await ask(text)();
+    await step(text)();
     if (nowMs() > endsAt) return;
   }
 }
 
 async function timeQuestions(
-  ask: Ask,
+  step: Step,
   questions: readonly BenchQuestion[],
   { nowMs, onStep }: Instruments,
 ): Promise<readonly number[]> {
@@ -99,7 +100,7 @@ async function timeQuestions(
   for (const { text } of questions) {
     if (times.length >= LEAST_ASKED && nowMs() > endsAt) break;
     onStep(`is asked question ${times.length + 1} of ${questions.length}`);
-    const timed = ask(text);
+    const timed = step(text);
     const startedAt = nowMs();
     await timed();
     times.push(nowMs() - startedAt);

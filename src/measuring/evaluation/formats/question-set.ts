@@ -1,3 +1,7 @@
+import type { Article } from '../../../knowledge/article/article.ts';
+import { factsOf } from '../../../knowledge/article/facts.ts';
+import { UNTOLD } from '../../../knowledge/article/untold.ts';
+import { plainParagraphs } from '../../../knowledge/paragraphs/paragraphs.ts';
 import { list, record, text, textOrNull, whole } from './set-fields.ts';
 
 /** Articles and questions with their answers, in the shared format. */
@@ -41,6 +45,12 @@ export function parseQuestionSet(value: unknown): QuestionSet {
     articles: list(set['articles'] ?? [], 'articles').map(parseArticle),
     questions: list(set['questions'], 'questions').map(parseQuestion),
   };
+}
+
+/** Returns the article as the reader of a knowledge folder would; its path is its id in the set. */
+export function toArticle({ id, title, paragraphs }: SetArticle): Article {
+  const placed = plainParagraphs(paragraphs);
+  return { path: id, title, ...UNTOLD, paragraphs: placed, facts: factsOf(id, placed) };
 }
 
 function parseArticle(value: unknown): SetArticle {

@@ -1,9 +1,9 @@
 import type { Outcome } from '../../../answering/question/answer.ts';
+import type { Response } from '../../contenders/contender.ts';
 import { mean, quantile } from '../../kit/averages.ts';
 import { normalised, sharedPart } from '../../kit/word-overlap.ts';
 import type { FaqQuestion } from '../formats/faq-set.ts';
 import { withoutMarks } from '../formats/without-marks.ts';
-import type { Response } from './measure.ts';
 import { type Shown, shownBy } from './shown.ts';
 
 /** One question of a set of FAQ files with what came of it. */

@@ -1,28 +1,7 @@
-import type { Passage } from '../../../answering/passage/passage.ts';
-import type { Outcome } from '../../../answering/question/answer.ts';
 import type { Fact } from '../../../knowledge/article/article.ts';
+import type { Response } from '../../contenders/contender.ts';
 import type { SetQuestion } from '../formats/question-set.ts';
 import { type ShortAnswerScore, scoreShortAnswer } from './short-answer-score.ts';
-
-/** What came back for a question. */
-export interface Response {
-  /** Best first. */
-  readonly facts: readonly Fact[];
-  /** Best highest; comparable across the questions of one contender. */
-  readonly confidence: number;
-  /** Null from a peer, which finds facts and says nothing about them. */
-  readonly verdict: Verdict | null;
-}
-
-interface Verdict {
-  readonly outcome: Outcome;
-  /** What a person is shown; null exactly where nothing is known. */
-  readonly passage: Passage | null;
-  /** What stands out in the first fact; null where nothing does. */
-  readonly shortAnswer: string | null;
-  /** What would, were it sure enough. */
-  readonly guess: string | null;
-}
 
 /** A question that has been asked. */
 export interface Asked {

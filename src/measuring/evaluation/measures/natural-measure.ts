@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 import type { Outcome } from '../../../answering/question/answer.ts';
+import type { Response } from '../../contenders/contender.ts';
 import { normalised, overlapF1, sharedPart } from '../../kit/word-overlap.ts';
 import type { NaturalQuestion } from '../formats/natural-set.ts';
-import type { Response } from './measure.ts';
 import type { MissingPart } from './missing-parts.ts';
 import { type Shown, shownBy } from './shown.ts';
 

@@ -1,5 +1,5 @@
 import { passageText } from '../../../answering/passage/passage.ts';
-import type { Response } from './measure.ts';
+import type { Response } from '../../contenders/contender.ts';
 
 /** What a person reads. */
 export interface Shown {

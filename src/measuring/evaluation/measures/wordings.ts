@@ -1,4 +1,4 @@
-import type { Response } from './measure.ts';
+import type { Response } from '../../contenders/contender.ts';
 import { shownBy } from './shown.ts';
 
 /** The same question as others would type it, each once and none of them as it is. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Contender } from '../../../../src/measuring/bench/contenders/contender.ts';
 import { measureIndex, type Workload } from '../../../../src/measuring/bench/measurements/measure-index.ts';
+import { type Contender, openPeer } from '../../../../src/measuring/contenders/contender.ts';
 import { seededRandom } from '../../../../src/measuring/kit/random.ts';
 import { generateArticles } from '../../../../src/measuring/made-up/generate-articles.ts';
 import { generateQuestions } from '../../../../src/measuring/made-up/generate-questions.ts';
@@ -29,10 +29,12 @@ function made({ buildMs = [], askMs = 1, prepareMs = 0 }: Pace) {
   };
   const contender: Contender = {
     name: 'footnote',
+    label: 'footnote',
+    maxQuestions: Number.POSITIVE_INFINITY,
     open: () => {
       clock += buildMs[builds++] ?? 0;
       held += 1000;
-      return { whole };
+      return { ...openPeer(() => ({ facts: [], confidence: 0 })), steps: { whole } };
     },
   };
   const instruments = {

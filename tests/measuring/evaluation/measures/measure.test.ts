@@ -1,14 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { toArticle } from '../../../../src/measuring/evaluation/contenders/respond.ts';
+import type { Response } from '../../../../src/measuring/contenders/contender.ts';
 import {
   parseQuestionSet,
   type SetQuestion,
+  toArticle,
 } from '../../../../src/measuring/evaluation/formats/question-set.ts';
-import {
-  type Measurement,
-  measure,
-  type Response,
-} from '../../../../src/measuring/evaluation/measures/measure.ts';
+import { type Measurement, measure } from '../../../../src/measuring/evaluation/measures/measure.ts';
 import { describeMiss } from '../../../../src/measuring/evaluation/measures/miss.ts';
 import { summarise } from '../../../../src/measuring/evaluation/measures/summary.ts';
 import { TINY } from '../tiny-set.ts';

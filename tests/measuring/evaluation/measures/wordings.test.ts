@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Response } from '../../../../src/measuring/evaluation/measures/measure.ts';
+import type { Response } from '../../../../src/measuring/contenders/contender.ts';
 import { isSameReply, otherWordings } from '../../../../src/measuring/evaluation/measures/wordings.ts';
 
 it('types a question in other ways, none of them twice or as it is', () => {

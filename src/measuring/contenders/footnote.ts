@@ -1,0 +1,100 @@
+import { answerQuestion } from '../../answering/answer-question.ts';
+import { readQuestion } from '../../answering/question/question.ts';
+import { CANDIDATES } from '../../answering/ranking/rank.ts';
+import type { Meaning } from '../../answering/reading/meaning.ts';
+import type { Strictness } from '../../answering/verdict/outcome.ts';
+import type { Article } from '../../knowledge/article/article.ts';
+import { FactBase } from '../../search/fact-base.ts';
+import { Suggestions } from '../../search/questions/suggestions.ts';
+import { type AskReply, ask } from '../../serving/asking/ask.ts';
+import { RecentAnswers } from '../../serving/base/recent-answers.ts';
+import type { Span } from '../../text/sentences/sentences.ts';
+import { seededRandom } from '../kit/random.ts';
+import { generateQuestions } from '../made-up/generate-questions.ts';
+import { type Contender, LIMIT, type Response, type Step, type TimedSteps } from './contender.ts';
+import { createFollowUpStep } from './footnote-follow-ups.ts';
+
+export interface FootnoteOptions {
+  readonly strictness: Strictness;
+  /** Returns the vectors of a base's facts; null where words alone must do. */
+  readonly understand: ((base: FactBase) => Meaning | Promise<Meaning>) | null;
+}
+
+/** As many as Discord shows. */
+const MAX_SUGGESTED = 25;
+
+/**
+ * Creates our own side, which answers as it does in use. Its index is that of the words: vectors are prepared afterwards, as the bot embeds facts in
+ * the background, once each.
+ */
+export function createFootnote({ strictness, understand }: FootnoteOptions): Contender {
+  return {
+    name: 'footnote',
+    label: 'footnote',
+    maxQuestions: Number.POSITIVE_INFINITY,
+    open: (articles) => {
+      const base = new FactBase(articles);
+      let meaning: Meaning | null = null;
+      return {
+        prepare: async () => {
+          meaning = understand && (await understand(base));
+        },
+        answer: async (question) => {
+          // A new cache for each question, so that none is answered from it: the time of each one is measured.
+          const recent = new RecentAnswers();
+          const served = { base, isLearning: false, meaning, strictness, taught: null, recent };
+          return toResponse(await ask({ ...served, refreshedAt: new Date(0) }, { question, limit: LIMIT }));
+        },
+        steps: {
+          ...stepsOn(base),
+          whole: (question) => () => answerQuestion(base, question, { limit: LIMIT, meaning, strictness }),
+          followUp: createFollowUpStep(base, () => meaning),
+          suggest: createSuggestStep(articles),
+        },
+      };
+    },
+  };
+}
+
+function toResponse({ matches, shortAnswer, guess, outcome, confidence, passage }: AskReply): Response {
+  const quoted = matches[0]?.fact.text ?? '';
+  return {
+    facts: matches.map(({ fact }) => fact),
+    confidence,
+    verdict: { outcome, passage, shortAnswer: cutOut(shortAnswer, quoted), guess: cutOut(guess, quoted) },
+  };
+}
+
+function cutOut(span: Span | null, text: string): string | null {
+  return span === null ? null : text.slice(span.start, span.end);
+}
+
+/** Returns the steps that search words alone. */
+function stepsOn(base: FactBase): Required<Pick<TimedSteps, 'firstPass' | 'find'>> {
+  return {
+    firstPass: (question) => () => base.find(readQuestion(base, question).terms, CANDIDATES),
+    find: (question) => {
+      const read = readQuestion(base, question);
+      return () => base.find(read.terms, CANDIDATES);
+    },
+  };
+}
+
+/**
+ * Creates the step that completes half of a question, out of half as many made-up questions as there are facts: made-up articles ask none
+ * themselves. It makes the questions up when it is first used, so that they do not count as part of the index.
+ */
+function createSuggestStep(articles: readonly Article[]): Step {
+  let suggestions: Suggestions | null = null;
+  return (question) => {
+    suggestions ??= new Suggestions(makeUpQuestions(articles));
+    const offered = suggestions;
+    const typed = question.slice(0, question.length / 2);
+    return () => offered.complete(typed, MAX_SUGGESTED);
+  };
+}
+
+function makeUpQuestions(articles: readonly Article[]): readonly string[] {
+  const facts = articles.reduce((sum, article) => sum + article.facts.length, 0);
+  return generateQuestions(articles, Math.ceil(facts / 2), seededRandom(facts)).map(({ text }) => text);
+}

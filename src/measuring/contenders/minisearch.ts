@@ -1,0 +1,87 @@
+import type { Article } from '../../knowledge/article/article.ts';
+import { UserFacingError } from '../../requests/kit/user-facing-error.ts';
+import { isFunctionWord } from '../../text/words/function-words.ts';
+import { stem } from '../../text/words/stems.ts';
+import { findWords, foldWord } from '../../text/words/words.ts';
+import { type Contender, LIMIT, openPeer } from './contender.ts';
+
+type MiniSearchModule = typeof import('minisearch');
+
+/** A sentence with its paragraph and title, as one document. */
+interface SearchedFact {
+  /** The index of the fact among all facts. */
+  readonly id: number;
+  readonly sentence: string;
+  readonly paragraph: string;
+  readonly title: string;
+}
+
+/**
+ * Loads minisearch and gives it what Footnote knows of language: our words and stems without function words, and a sentence's paragraph and title
+ * beside it, weighted as in our own index. It accepts typos in up to a fifth of a word's letters.
+ *
+ * @throws {UserFacingError} `unusable-arguments` where the package is not installed: it is a development package
+ * @see https://lucaong.github.io/minisearch/ the search options
+ */
+export async function loadMinisearch(
+  importPackage: () => Promise<MiniSearchModule> = () => import('minisearch'),
+): Promise<Contender> {
+  const { default: MiniSearch } = await importOrRefuse(importPackage);
+  return {
+    name: 'minisearch',
+    label: 'minisearch',
+    maxQuestions: Number.POSITIVE_INFINITY,
+    open: (articles) => {
+      const facts = articles.flatMap((article) => article.facts);
+      const index = new MiniSearch<SearchedFact>({
+        fields: ['sentence', 'paragraph', 'title'],
+        tokenize: createTokeniser(),
+        // Null leaves a word out.
+        processTerm: (folded) => (isFunctionWord(folded) ? null : stem(folded)),
+        searchOptions: { boost: { sentence: 1, paragraph: 0.7, title: 0.6 }, prefix: false, fuzzy: 0.2 },
+      });
+      index.addAll(toDocuments(articles));
+      return openPeer((question) => {
+        const found = index.search(question);
+        return {
+          facts: found.slice(0, LIMIT).flatMap(({ id }) => facts[id] ?? []),
+          confidence: found[0]?.score ?? 0,
+        };
+      });
+    },
+  };
+}
+
+async function importOrRefuse(importPackage: () => Promise<MiniSearchModule>): Promise<MiniSearchModule> {
+  try {
+    return await importPackage();
+  } catch (cause) {
+    const message = 'Comparing with minisearch needs the development packages: npm ci';
+    throw new UserFacingError('unusable-arguments', message, { cause });
+  }
+}
+
+function toDocuments(articles: readonly Article[]): readonly SearchedFact[] {
+  return articles
+    .flatMap(({ facts, paragraphs, title }) =>
+      facts.map(({ text, paragraph }) => ({
+        sentence: text,
+        paragraph: paragraphs[paragraph - 1]?.text ?? '',
+        title,
+      })),
+    )
+    .map((document, id) => ({ id, ...document }));
+}
+
+/** Creates a tokeniser that folds each spelling once only, as our own index does: minisearch reads a paragraph once for each of its sentences. */
+function createTokeniser(): (text: string) => string[] {
+  const known = new Map<string, string>();
+  const fold = (word: string): string => {
+    const remembered = known.get(word);
+    if (remembered !== undefined) return remembered;
+    const folded = foldWord(word);
+    known.set(word, folded);
+    return folded;
+  };
+  return (text) => findWords(text).map(({ start, end }) => fold(text.slice(start, end)));
+}
