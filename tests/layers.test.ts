@@ -19,9 +19,10 @@ const RANKS: ReadonlyMap<string, number> = new Map([
   ['requests', 5],
   ['discord', 6],
   ['terminal', 6],
-  ['measuring', 6],
   ['settings', 6],
-  ['', 7],
+  // Its commands are run in a terminal, and read their arguments as the others do.
+  ['measuring', 7],
+  ['', 8],
 ]);
 
 /**
@@ -225,7 +226,7 @@ describe('the rules see', () => {
       /rank 6/,
     ],
     ['the lowest two as well', { 'threads/a.ts': ['../text/b.ts'], 'text/b.ts': [] }, /rank 0/],
-    ['an import of the settings', { 'discord/a.ts': ['../settings.ts'], 'settings.ts': [] }, /rank 7/],
+    ['an import of the settings', { 'discord/a.ts': ['../settings.ts'], 'settings.ts': [] }, /rank 8/],
     ['discord.js outside its folder', { 'requests/a.ts': ['discord.js'] }, /only discord/],
     ['discord.js’s own packages', { 'terminal/a.ts': ['@discordjs/rest'] }, /only discord/],
     ['fuse.js outside its folders', { 'answering/a.ts': ['fuse.js/basic'] }, /only search\/, measuring\//],

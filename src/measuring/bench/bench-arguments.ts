@@ -1,18 +1,17 @@
-import { parseArgs } from 'node:util';
-import { UserFacingError } from '../../requests/kit/user-facing-error.ts';
+import { parseArguments, readWholeNumber } from '../../terminal/command-arguments.ts';
 
 export interface BenchArguments {
-  /** Numbers of facts, at least one of them, rising. */
+  /** Numbers of facts, ascending; at least one. */
   readonly sizes: readonly number[];
-  /** How many questions are asked at each size, at least 4. */
+  /** How many questions are asked at each size; at least 4. */
   readonly questions: number;
-  /** How often a process is started, at least once. */
+  /** How often a process is started; at least once. */
   readonly runs: number;
-  /** How many servers have articles of their own, at least one. */
+  /** How many servers have articles of their own; at least one. */
   readonly servers: number;
-  /** How many unanswered questions wait in one server, at least one. */
+  /** How many unanswered questions one server has; at least one. */
   readonly queue: number;
-  /** How many different questions are asked at once, at least one. */
+  /** How many different questions are asked at once; at least one. */
   readonly burst: number;
 }
 
@@ -33,7 +32,7 @@ const OPTIONS = {
   queue: { type: 'string' },
   burst: { type: 'string' },
 } as const;
-/** A base needs some articles to ask about. */
+/** Fewer facts would leave too few articles to ask about. */
 const MIN_FACTS = 100;
 /** One question of each kind. */
 const MIN_QUESTIONS = 4;
@@ -44,32 +43,19 @@ const MIN_QUESTIONS = 4;
  * @throws {UserFacingError} `unusable-arguments`
  */
 export function parseBenchArguments(args: readonly string[]): BenchArguments {
-  const values = { ...DEFAULTS, ...parse(args) };
-  const sizes = values.sizes.split(',').map((size) => readNumber('--sizes', size, MIN_FACTS));
+  const given = parseArguments({ args: [...args], options: OPTIONS }, USAGE).values;
+  const values = { ...DEFAULTS, ...given };
+  const read = (option: keyof typeof OPTIONS, min: number): number =>
+    readWholeNumber(values[option], { name: `--${option}`, min }, USAGE);
+  const sizes = values.sizes
+    .split(',')
+    .map((size) => readWholeNumber(size, { name: '--sizes', min: MIN_FACTS }, USAGE));
   return {
     sizes: [...new Set(sizes)].toSorted((a, b) => a - b),
-    questions: readNumber('--questions', values.questions, MIN_QUESTIONS),
-    runs: readNumber('--runs', values.runs, 1),
-    servers: readNumber('--servers', values.servers, 1),
-    queue: readNumber('--queue', values.queue, 1),
-    burst: readNumber('--burst', values.burst, 1),
+    questions: read('questions', MIN_QUESTIONS),
+    runs: read('runs', 1),
+    servers: read('servers', 1),
+    queue: read('queue', 1),
+    burst: read('burst', 1),
   };
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: OPTIONS }).values;
-  } catch (cause) {
-    throw unusable(cause instanceof Error ? cause.message : String(cause), cause);
-  }
-}
-
-function readNumber(option: string, text: string, least: number): number {
-  if (!/^\d{1,7}$/.test(text) || Number(text) < least)
-    throw unusable(`${option}: “${text}” is not a whole number from ${least} to 9999999.`);
-  return Number(text);
-}
-
-function unusable(message: string, cause?: unknown): UserFacingError {
-  return new UserFacingError('unusable-arguments', `${message}\n${USAGE}`, { cause });
 }

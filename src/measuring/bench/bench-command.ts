@@ -8,7 +8,7 @@ import { FUSE } from '../contenders/fuse.ts';
 import { loadMinisearch } from '../contenders/minisearch.ts';
 import { createVectors } from '../contenders/vectors.ts';
 import type { Instruments } from '../kit/instruments.ts';
-import { progressLine } from '../kit/progress-line.ts';
+import { createProgressLine, type OutputStream } from '../kit/progress.ts';
 import { seededRandom } from '../kit/random.ts';
 import { generateArticles } from '../made-up/generate-articles.ts';
 import { generateQuestions } from '../made-up/generate-questions.ts';
@@ -27,7 +27,7 @@ import { renderReport, type SizeResult } from './report.ts';
 /** Where the command writes, and what it measures with. */
 export interface BenchOutput {
   readonly output: { readonly write: (text: string) => unknown };
-  readonly progress: { readonly isTTY?: boolean; readonly write: (text: string) => unknown };
+  readonly progress: OutputStream;
   /** Milliseconds that only ever rise, from any start. */
   readonly nowMs: () => number;
   /** Opens the encoders, once the arguments are known to be usable. */
@@ -54,8 +54,7 @@ const LEAST_SERVERS = 200;
  * Measures what indexing and asking cost us and our peers on the same made-up facts, what a process, understanding and
  * moderators’ servers cost, and prints it as tables. Returns the exit status, which is 0 whatever the figures are.
  *
- * @throws {UserFacingError} `unusable-arguments`; `unusable-settings` where the development packages or
- *   `--expose-gc` are missing
+ * @throws {UserFacingError} `unusable-arguments`, also where the development packages or `--expose-gc` are missing
  */
 export async function runBench(args: readonly string[], to: BenchOutput): Promise<0> {
   const wanted = parseBenchArguments(args);
@@ -70,7 +69,7 @@ export async function runBench(args: readonly string[], to: BenchOutput): Promis
     FUSE,
     createVectors(encoders),
   ];
-  const progress = progressLine(to.progress);
+  const progress = createProgressLine(to.progress);
   const instruments = instrumentsFrom(to, progress.show);
   // First: afterwards this process is large, and starting another one from it takes longer.
   const processes = measureProcesses(runs, instruments);
@@ -121,7 +120,7 @@ function instrumentsFrom(
   onStep: (what: string) => void,
 ): Instruments {
   if (collectGarbage === undefined)
-    throw new UserFacingError('unusable-settings', 'bench needs node --expose-gc: npm run bench');
+    throw new UserFacingError('unusable-arguments', 'bench needs node --expose-gc: npm run bench');
   return {
     nowMs,
     // Once lets go of array buffers whose memory only the second time gives back.

@@ -5,22 +5,16 @@ import type { Contender } from '../contenders/contender.ts';
 import { createFootnote } from '../contenders/footnote.ts';
 import { FUSE } from '../contenders/fuse.ts';
 import { loadMinisearch } from '../contenders/minisearch.ts';
+import { createProgressBar, type OutputStream } from '../kit/progress.ts';
 import { askFaqSets } from './ask-faq-sets.ts';
 import { askNaturalSets } from './ask-natural-sets.ts';
 import { askPlainSets } from './ask-plain-sets.ts';
 import type { Asking } from './asking.ts';
 import { type EvaluateArguments, parseEvaluateArguments } from './evaluate-arguments.ts';
 import { type EvaluationPlan, readEvaluationPlan } from './evaluation-plan.ts';
-import { progressOn } from './progress.ts';
 import { renderFaqTables } from './tables/faq-tables.ts';
 import { renderNaturalTables } from './tables/natural-tables.ts';
 import { renderPlainTables } from './tables/plain-tables.ts';
-
-interface OutputStream {
-  readonly isTTY?: boolean;
-  readonly columns?: number;
-  readonly write: (text: string) => unknown;
-}
 
 /** Where the command writes, and the clock that it measures with. */
 export interface EvaluationOutput {
@@ -42,7 +36,7 @@ export async function runEvaluate(args: readonly string[], to: EvaluationOutput)
   const wanted = parseEvaluateArguments(args);
   const contenders = await loadContenders(wanted, to);
   const plan = await readEvaluationPlan(wanted);
-  const progress = progressOn(to.progress, countQuestions(contenders, plan));
+  const progress = createProgressBar(to.progress, countQuestions(contenders, plan));
   const asking = {
     contenders,
     watch: { nowMs: to.nowMs, onAsked: progress.step },

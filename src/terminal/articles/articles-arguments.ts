@@ -1,4 +1,4 @@
-import { KNOWLEDGE_OPTION, parseOrRefuse, readFolder } from '../knowledge-option.ts';
+import { KNOWLEDGE_OPTION, parseArguments, readFolderOption } from '../command-arguments.ts';
 
 export interface ArticlesArguments {
   /** Null where the setting `KNOWLEDGE_DIR` decides. */
@@ -15,9 +15,9 @@ const USAGE = 'Usage: npm run articles -- [--json] [--knowledge DIR]';
  * @throws {UserFacingError} `unusable-arguments`
  */
 export function parseArticlesArguments(args: readonly string[]): ArticlesArguments {
-  const { values } = parseOrRefuse(
+  const { values } = parseArguments(
     { args: [...args], options: { ...KNOWLEDGE_OPTION, json: { type: 'boolean' } } },
     USAGE,
   );
-  return { folder: readFolder(values, USAGE), isJson: values.json === true };
+  return { folder: readFolderOption(values, USAGE), isJson: values.json === true };
 }

@@ -1,5 +1,11 @@
 import { DEFAULT_LIMIT } from '../../serving/asking/ask-request.ts';
-import { KNOWLEDGE_OPTION, parseOrRefuse, readFolder, unusableArguments } from '../knowledge-option.ts';
+import {
+  KNOWLEDGE_OPTION,
+  parseArguments,
+  readFolderOption,
+  readWholeNumber,
+  refuseArguments,
+} from '../command-arguments.ts';
 
 export interface AskArguments {
   readonly json: boolean;
@@ -12,7 +18,7 @@ export interface AskArguments {
   readonly question: string | null;
 }
 
-const MAX_LIMIT = 100;
+const LIMIT = { name: '--limit', min: 1, max: 100 };
 const USAGE = 'Usage: npm run ask -- [--json | --explain] [--knowledge DIR] [--limit N] ["question"]';
 const OPTIONS = {
   json: { type: 'boolean' },
@@ -28,21 +34,14 @@ const OPTIONS = {
  */
 export function parseAskArguments(args: readonly string[]): AskArguments {
   const config = { args: [...args], allowPositionals: true, options: OPTIONS } as const;
-  const { values, positionals } = parseOrRefuse(config, USAGE);
+  const { values, positionals } = parseArguments(config, USAGE);
   if (values.explain === true && (values.json === true || positionals.length === 0))
-    throw unusableArguments('--explain needs a question, and goes not with --json.', USAGE);
+    throw refuseArguments('--explain needs a question, and goes not with --json.', USAGE);
   return {
     json: values.json ?? false,
     explain: values.explain ?? false,
-    folder: readFolder(values, USAGE),
-    limit: parseLimit(values.limit ?? String(DEFAULT_LIMIT)),
+    folder: readFolderOption(values, USAGE),
+    limit: readWholeNumber(values.limit ?? String(DEFAULT_LIMIT), LIMIT, USAGE),
     question: positionals.length === 0 ? null : positionals.join(' '),
   };
-}
-
-function parseLimit(text: string): number {
-  const limit = Number(text);
-  if (/^\d+$/.test(text) && limit >= 1 && limit <= MAX_LIMIT) return limit;
-  const message = `--limit is “${text}”; it must be a whole number from 1 to ${MAX_LIMIT}.`;
-  throw unusableArguments(message, USAGE);
 }

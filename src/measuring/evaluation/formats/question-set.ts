@@ -1,7 +1,7 @@
 import type { Article } from '../../../knowledge/article/article.ts';
-import { factsOf } from '../../../knowledge/article/facts.ts';
-import { UNTOLD } from '../../../knowledge/article/untold.ts';
-import { plainParagraphs } from '../../../knowledge/paragraphs/paragraphs.ts';
+import { splitIntoFacts } from '../../../knowledge/article/facts.ts';
+import { NO_METADATA } from '../../../knowledge/article/untold.ts';
+import { buildPlainParagraphs } from '../../../knowledge/paragraphs/paragraphs.ts';
 import { list, record, text, textOrNull, whole } from './set-fields.ts';
 
 /** Articles and questions with their answers, in the shared format. */
@@ -49,8 +49,8 @@ export function parseQuestionSet(value: unknown): QuestionSet {
 
 /** Returns the article as the reader of a knowledge folder would; its path is its id in the set. */
 export function toArticle({ id, title, paragraphs }: SetArticle): Article {
-  const placed = plainParagraphs(paragraphs);
-  return { path: id, title, ...UNTOLD, paragraphs: placed, facts: factsOf(id, placed) };
+  const placed = buildPlainParagraphs(paragraphs);
+  return { path: id, title, ...NO_METADATA, paragraphs: placed, facts: splitIntoFacts(id, placed) };
 }
 
 function parseArticle(value: unknown): SetArticle {
