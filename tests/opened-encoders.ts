@@ -1,4 +1,4 @@
-import { understand } from '../src/answering/reading/meaning.ts';
+import { embedBase } from '../src/answering/reading/fact-vectors.ts';
 import { openEncoders } from '../src/encoders/open-encoders.ts';
 import type { FactBase } from '../src/search/fact-base.ts';
 
@@ -7,5 +7,5 @@ export const encoders = await openEncoders({ folder: 'models', threads: 1, vecto
 
 /** What the facts of a base mean. */
 export function meaningOf(base: FactBase) {
-  return understand(base, encoders);
+  return embedBase(base, encoders);
 }

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
-import { readQuestion, spelledOut } from '../src/answering/question/question.ts';
-import { findByMeaning } from '../src/answering/ranking/rank-by-meaning.ts';
-import { type Meaning, understand } from '../src/answering/reading/meaning.ts';
-import { readTextOf } from '../src/answering/reading/reading-context.ts';
+import { readQuestion, spellOutQuestion } from '../src/answering/question/question.ts';
+import { findWithVectors } from '../src/answering/ranking/rank-with-encoders.ts';
+import { type FactVectors, embedBase } from '../src/answering/reading/fact-vectors.ts';
+import { toReadText } from '../src/answering/reading/reading-context.ts';
 import type { Encoders, ReadText } from '../src/encoders/encoders.ts';
 import type { Fact } from '../src/knowledge/article/article.ts';
 import type { FactBase } from '../src/search/fact-base.ts';
@@ -56,10 +56,10 @@ export class ListLayout {
   /** Adds a base with the questions that are asked of it. */
   async add(base: FactBase, questions: readonly Labelled[]): Promise<void> {
     const from = this.#facts.length;
-    this.#facts.push(...base.facts.map((_, index) => readTextOf(base, base.factAt(index))));
-    const meaning = await understand(base, this.#encoders);
+    this.#facts.push(...base.facts.map((_, index) => toReadText(base, base.readFact(index))));
+    const vectors = await embedBase(base, this.#encoders);
     for (const question of questions)
-      this.#questions.push(await this.#layOut(base, question, { from, meaning }));
+      this.#questions.push(await this.#layOut(base, question, { from, vectors }));
   }
 
   /** Writes all that was added, and tells how much that was. */
@@ -71,20 +71,20 @@ export class ListLayout {
   async #layOut(
     base: FactBase,
     { text, isAnswerable, isHeading, isRight, isBeside, spanIn }: Labelled,
-    { from, meaning }: { readonly from: number; readonly meaning: Meaning },
+    { from, vectors }: { readonly from: number; readonly vectors: FactVectors },
   ): Promise<LaidOutQuestion> {
     const question = readQuestion(base, text);
-    const found = await findByMeaning(base, question, { limit: FOUND, meaning });
+    const found = await findWithVectors(base, question, { limit: FOUND, vectors });
     const numbersOf = (holds: (fact: Fact) => boolean): readonly number[] =>
       base.facts.flatMap((fact, index) => (holds(fact) ? [from + index] : []));
     const right = numbersOf(isRight);
     return {
       q: text,
-      asked: spelledOut(base, question),
+      asked: spellOutQuestion(base, question),
       answerable: isAnswerable,
       own: isHeading,
       right,
-      spans: right.map((number) => spanIn(base.factAt(number - from).fact)),
+      spans: right.map((number) => spanIn(base.readFact(number - from).fact)),
       beside: numbersOf((fact) => isBeside(fact) && !isRight(fact)),
       found: found.slice(0, FOUND).map(({ candidate }) => from + candidate.index),
       from,

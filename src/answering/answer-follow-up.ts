@@ -6,11 +6,11 @@ import { splitWords } from '../text/words/words.ts';
 import { type AnswerOptions, answerQuestion } from './answer-question.ts';
 import { tellsCause } from './follow-up/cause.ts';
 import type { Exchange, FollowUp, Reading } from './follow-up/exchange.ts';
-import { asClosest, asUnknown, type Unsaid } from './follow-up/rewritten.ts';
 import { findSpeaker } from './follow-up/speaker.ts';
+import { toClosest, toUnknown, type UnsaidTerm } from './follow-up/weaken-answer.ts';
 import type { Answer } from './question/answer.ts';
-import { answerCandidates } from './question/answer-candidates.ts';
-import { isDetail } from './question/asked-for.ts';
+import { findAnswerSpans } from './question/answer-spans.ts';
+import { isDetail } from './question/answer-type.ts';
 import { type Question, readQuestion } from './question/question.ts';
 
 /*
@@ -70,31 +70,31 @@ function canBeBetter({ outcome, confidence }: Answer): boolean {
   return outcome !== 'answered' || confidence + SURER < 1;
 }
 
-interface Asked extends FollowUpOptions {
+interface ReadingOptions extends FollowUpOptions {
   readonly followUp: FollowUp;
 }
 
-async function answerReading(base: FactBase, reading: Reading, asked: Asked): Promise<Answer> {
+async function answerReading(base: FactBase, reading: Reading, asked: ReadingOptions): Promise<Answer> {
   if (asked.followUp.kind === 'speaker') return nameSpeaker(base, reading, asked);
   const answer = { ...(await answerNear(base, reading, asked)), readAs: null };
   if (answer.outcome === 'unknown') return answer;
-  const { meaning = null, followUp, strictness = 'balanced' } = asked;
+  const { vectors = null, followUp, strictness = 'balanced' } = asked;
   const { exchanged } = followUp;
   const question = readQuestion(base, reading.asked);
-  const unsaid = unsaidTerms(base, exchanged, answer.matches[0]);
+  const unsaid = findUnsaidTerms(base, exchanged, answer.matches[0]);
   if (unsaid.length > 0) {
-    const match = answer.matches.find((each) => unsaidTerms(base, exchanged, each).length === 0);
+    const match = answer.matches.find((each) => findUnsaidTerms(base, exchanged, each).length === 0);
     return match === undefined || match.score < LEAST_SHARE
-      ? asUnknown(base, answer, { question, meaning, unsaid })
-      : asClosest(base, answer, { question, match, strictness });
+      ? toUnknown(base, answer, { question, vectors, unsaid })
+      : toClosest(base, answer, { question, match, strictness });
   }
   return followUp.isBare && !holdsDetail(question, answer)
-    ? asUnknown(base, answer, { question, meaning, unsaid: [] })
-    : withoutTheSame(answer, asked);
+    ? toUnknown(base, answer, { question, vectors, unsaid: [] })
+    : dropSameAnswer(answer, asked);
 }
 
 /** “8” was the answer before something was exchanged: for what stands there now it would have to be another. */
-function withoutTheSame(answer: Answer, { last, followUp: { exchanged } }: Asked): Answer {
+function dropSameAnswer(answer: Answer, { last, followUp: { exchanged } }: ReadingOptions): Answer {
   const { matches, shortAnswer } = answer;
   const [best] = matches;
   if (exchanged === '' || shortAnswer === null || best?.fact.id !== last.fact.id) return answer;
@@ -103,13 +103,13 @@ function withoutTheSame(answer: Answer, { last, followUp: { exchanged } }: Asked
 }
 
 /** From the article that answered before, unless another one is surer; asked only where the other may not settle it. */
-async function answerNear(base: FactBase, { asked }: Reading, options: Asked): Promise<Answer> {
+async function answerNear(base: FactBase, { asked }: Reading, options: ReadingOptions): Promise<Answer> {
   const { last, followUp } = options;
   const { path } = last.fact;
   const anywhere = await answerQuestion(base, asked, options);
   const [best] = anywhere.matches;
   const isFromThere = anywhere.outcome === 'answered' && best?.fact.path === path;
-  const isSettled = isFromThere && unsaidTerms(base, followUp.exchanged, best).length === 0;
+  const isSettled = isFromThere && findUnsaidTerms(base, followUp.exchanged, best).length === 0;
   if (isSettled || base.articles.length === 1) return anywhere;
   const inside = await answerQuestion(base, asked, { ...options, within: path });
   const isNear = inside.outcome !== 'unknown' && inside.confidence >= anywhere.confidence - NEAR_TIE;
@@ -120,7 +120,7 @@ async function nameSpeaker(base: FactBase, { asked }: Reading, options: FollowUp
   const {
     last: { fact },
     limit,
-    meaning = null,
+    vectors = null,
   } = options;
   const answer = { ...(await answerQuestion(base, asked, { ...options, within: fact.path })), readAs: null };
   const article = base.articles.find(({ path }) => path === fact.path);
@@ -128,7 +128,7 @@ async function nameSpeaker(base: FactBase, { asked }: Reading, options: FollowUp
   const speaker = current === undefined ? null : findSpeaker(current, article?.facts ?? []);
   if (speaker === null || article === undefined) {
     const question = readQuestion(base, asked);
-    return asUnknown(base, answer, { question, meaning, unsaid: [] });
+    return toUnknown(base, answer, { question, vectors, unsaid: [] });
   }
   const others = answer.matches.filter((match) => match.fact !== speaker.fact);
   return {
@@ -145,17 +145,17 @@ async function nameSpeaker(base: FactBase, { asked }: Reading, options: FollowUp
 }
 
 /** The terms of `exchanged` that the sentence, its headings and its title do not hold, as they were typed. */
-function unsaidTerms(base: FactBase, exchanged: string, match: Match | undefined): readonly Unsaid[] {
+function findUnsaidTerms(base: FactBase, exchanged: string, match: Match | undefined): readonly UnsaidTerm[] {
   if (match === undefined || exchanged === '') return [];
   const { fact, article } = match;
   const said = new Set(
     [fact.text, ...fact.headings.map((heading) => heading.slice(0, MAX_HEADING_CHARS)), article.title]
       .flatMap((text) => splitWords(text))
-      .flatMap(({ folded }) => base.termsMeant(stem(folded))),
+      .flatMap(({ folded }) => base.listMeantTerms(stem(folded))),
   );
   return base
     .readTerms(splitWords(exchanged))
-    .filter((term) => !base.termsMeant(term.stem).some((meant) => said.has(meant)))
+    .filter((term) => !base.listMeantTerms(term.stem).some((meant) => said.has(meant)))
     .map(({ kind, word }) => ({ kind, typed: exchanged.slice(word.start, word.end) }));
 }
 
@@ -166,6 +166,6 @@ function holdsDetail(question: Question, { matches, shortAnswer }: Answer): bool
   if (asksFor === 'reason') return tellsCause(text);
   if (shortAnswer !== null) return true;
   if (!isDetail(asksFor)) return true;
-  if ((answerCandidates(question, text) ?? []).length > 0) return true;
+  if ((findAnswerSpans(question, text) ?? []).length > 0) return true;
   return (asksFor === 'person' && PERSON.test(text)) || (asksFor === 'place' && PLACE.test(text));
 }

@@ -2,16 +2,16 @@ import { toArticleInfo } from '../knowledge/article/article.ts';
 import type { FactBase } from '../search/fact-base.ts';
 import type { LevelScores, Match } from '../search/index/candidate.ts';
 import type { AnswerOptions } from './answer-question.ts';
-import type { AskedFor } from './question/asked-for.ts';
-import { correctedText, type Question, readQuestion } from './question/question.ts';
-import { rank } from './ranking/rank.ts';
-import type { Ranked } from './ranking/ranked.ts';
+import type { AnswerType } from './question/answer-type.ts';
+import { correctTypos, type Question, readQuestion } from './question/question.ts';
+import { rankFacts } from './ranking/rank.ts';
+import type { RankedCandidate } from './ranking/ranked-candidate.ts';
 import { weighEvidence } from './verdict/evidence.ts';
 import { THRESHOLDS, type Thresholds } from './verdict/outcome.ts';
 
 /** How a question was read, and what speaks for the facts that fit it best. */
 export interface Explanation {
-  readonly asksFor: AskedFor;
+  readonly asksFor: AnswerType;
   /** With its typos corrected; null where there were none. */
   readonly readAs: string | null;
   /** The words that say what it is about, in their order. */
@@ -47,26 +47,32 @@ export interface ExplainedMatch extends Pick<Match, 'fact' | 'article'> {
 export async function explainQuestion(
   base: FactBase,
   text: string,
-  { limit, meaning = null, within, strictness = 'balanced' }: AnswerOptions,
+  { limit, vectors = null, within, strictness = 'balanced' }: AnswerOptions,
 ): Promise<Explanation> {
   const question = readQuestion(base, text);
-  const ranked = (await rank(base, question, { limit, meaning, within })).slice(0, limit);
+  const ranked = (await rankFacts(base, question, { limit, vectors, within })).slice(0, limit);
   const best = ranked[0]?.score ?? 0;
   return {
     asksFor: question.asksFor,
-    readAs: correctedText(question),
+    readAs: correctTypos(question),
     words: question.terms.map(({ kind, word, folded, stem }) => ({
       typed: question.text.slice(word.start, word.end),
       kind,
       folded,
       weight: base.idf(stem),
     })),
-    matches: ranked.map((each) => explained(base, question, { ...each, score: Math.exp(each.score - best) })),
+    matches: ranked.map((each) =>
+      explainMatch(base, question, { ...each, score: Math.exp(each.score - best) }),
+    ),
     thresholds: THRESHOLDS[strictness],
   };
 }
 
-function explained(base: FactBase, question: Question, { candidate, score, judged }: Ranked): ExplainedMatch {
+function explainMatch(
+  base: FactBase,
+  question: Question,
+  { candidate, score, judgement }: RankedCandidate,
+): ExplainedMatch {
   const { fact, article, own, before, after, paragraph, title } = candidate;
   const { unsaid } = weighEvidence(base, question, candidate);
   return {
@@ -74,7 +80,7 @@ function explained(base: FactBase, question: Question, { candidate, score, judge
     article: toArticleInfo(article),
     score,
     index: { score: candidate.score, own, before, after, paragraph, title },
-    reading: judged?.answers ?? null,
+    reading: judgement?.answers ?? null,
     unsaid: unsaid.map(({ word }) => question.text.slice(word.start, word.end)),
   };
 }

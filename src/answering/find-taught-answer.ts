@@ -1,13 +1,13 @@
-import { type Encoders, type ReadText, unlessGone } from '../encoders/encoders.ts';
+import { type Encoders, type ReadText, returnNullIfGone } from '../encoders/encoders.ts';
 import type { Article, Fact } from '../knowledge/article/article.ts';
 import type { FactBase } from '../search/fact-base.ts';
-import { highest } from '../search/index/highest.ts';
-import { MeaningIndex } from '../search/index/meaning-index.ts';
+import { selectHighest } from '../search/index/select-highest.ts';
+import { VectorIndex } from '../search/index/vector-index.ts';
 import { stem } from '../text/words/stems.ts';
 import { splitWords } from '../text/words/words.ts';
-import { type Question, readQuestion, spelledOut } from './question/question.ts';
-import { textBelow } from './reading/reading-context.ts';
-import { confidenceByMeaning } from './verdict/confidence-by-meaning.ts';
+import { type Question, readQuestion, spellOutQuestion } from './question/question.ts';
+import { toReadTextBelow } from './reading/reading-context.ts';
+import { computeConfidenceWithEncoders } from './verdict/confidence.ts';
 import { type Strictness, THRESHOLDS } from './verdict/outcome.ts';
 
 /** A question that a moderator has taught to be answered with a fact. */
@@ -19,19 +19,23 @@ export interface TaughtAnswer {
 }
 
 /** Taught answers with what they mean. */
-export interface TaughtMeaning {
+export interface TaughtVectors {
   readonly encoders: Encoders;
   readonly answers: readonly TaughtAnswer[];
   /** Of the answers, in their order. */
-  readonly index: MeaningIndex;
+  readonly index: VectorIndex;
 }
 
 /** Embeds taught answers. Takes some 10 ms for each that is not remembered. */
-export async function understandTaught(
+export async function embedTaughtAnswers(
   answers: readonly TaughtAnswer[],
   encoders: Encoders,
-): Promise<TaughtMeaning> {
-  return { encoders, answers, index: new MeaningIndex(await encoders.embedFacts(answers.map(toReadText))) };
+): Promise<TaughtVectors> {
+  return {
+    encoders,
+    answers,
+    index: new VectorIndex(await encoders.embedFacts(answers.map(toTaughtReadText))),
+  };
 }
 
 /** How many of the most similar taught answers are read. */
@@ -46,41 +50,48 @@ const ASSUMED_LEAD = 3;
 export async function findTaughtAnswer(
   base: FactBase,
   text: string,
-  { taught, strictness }: { readonly taught: TaughtMeaning; readonly strictness: Strictness },
+  { taught, strictness }: { readonly taught: TaughtVectors; readonly strictness: Strictness },
 ): Promise<TaughtAnswer | null> {
   const question = readQuestion(base, text);
   if (taught.answers.length === 0 || question.terms.length === 0) return null;
-  const judged = await unlessGone(judgeNearest(base, question, taught));
-  const [best] = (judged ?? []).toSorted((a, b) => b.confidence - a.confidence);
+  const judgement = await returnNullIfGone(judgeNearest(base, question, taught));
+  const [best] = (judgement ?? []).toSorted((a, b) => b.confidence - a.confidence);
   return best !== undefined && best.confidence >= THRESHOLDS[strictness].answered ? best.answer : null;
 }
 
-async function judgeNearest(base: FactBase, question: Question, { encoders, answers, index }: TaughtMeaning) {
-  const asked = spelledOut(base, question);
-  const likenesses = index.likenessOf(await encoders.embedQuestion(asked));
-  const nearest = highest(likenesses, READ).flatMap((place) => {
+async function judgeNearest(base: FactBase, question: Question, { encoders, answers, index }: TaughtVectors) {
+  const asked = spellOutQuestion(base, question);
+  const similarities = index.computeSimilarities(await encoders.embedQuestion(asked));
+  const nearest = selectHighest(similarities, READ).flatMap((place) => {
     const answer = answers[place];
-    return answer === undefined ? [] : { answer, text: toReadText(answer), likeness: likenesses[place] ?? 0 };
+    return answer === undefined
+      ? []
+      : { answer, text: toTaughtReadText(answer), similarity: similarities[place] ?? 0 };
   });
   const judgements = await encoders.read(
     asked,
     nearest.map((each) => each.text),
   );
-  return nearest.map(({ answer, text, likeness }, place) => {
+  return nearest.map(({ answer, text, similarity }, place) => {
     const logit = judgements[place]?.answers ?? Number.NEGATIVE_INFINITY;
-    const unsaid = unsaidIn(question, text).length;
+    const unsaid = findUnsaidTerms(question, text).length;
     return {
       answer,
-      confidence: confidenceByMeaning(question, { answers: logit, likeness, unsaid, lead: ASSUMED_LEAD }),
+      confidence: computeConfidenceWithEncoders(question, {
+        answers: logit,
+        similarity,
+        unsaid,
+        lead: ASSUMED_LEAD,
+      }),
     };
   });
 }
 
-function toReadText({ phrasing, fact }: TaughtAnswer): ReadText {
-  return textBelow(phrasing, fact);
+function toTaughtReadText({ phrasing, fact }: TaughtAnswer): ReadText {
+  return toReadTextBelow(phrasing, fact);
 }
 
-function unsaidIn({ terms, isOtherLanguage }: Question, { topic, text }: ReadText): Question['terms'] {
+function findUnsaidTerms({ terms, isOtherLanguage }: Question, { topic, text }: ReadText): Question['terms'] {
   if (isOtherLanguage) return [];
   const said = new Set(splitWords(`${topic} ${text}`).map(({ folded }) => stem(folded)));
   return terms.filter((term) => !said.has(term.stem));

@@ -4,7 +4,7 @@ import type { ByteVector } from './byte-vector.ts';
 import { type Encoders, EncodersGoneError, type Judgement, type ReadText } from './encoders.ts';
 
 /** What the thread of the encoders does for those that answer, over a port for each. */
-export function encodingJobs(encoders: Encoders) {
+export function createEncodingJobs(encoders: Encoders) {
   return {
     embedQuestion: (question: string): Promise<Float32Array> => encoders.embedQuestion(question),
     embedFacts: (texts: readonly ReadText[]): Promise<readonly ByteVector[]> => encoders.embedFacts(texts),
@@ -12,14 +12,14 @@ export function encodingJobs(encoders: Encoders) {
   };
 }
 
-function refuse(): Promise<never> {
+function rejectAsGone(): Promise<never> {
   return Promise.reject(new EncodersGoneError());
 }
 
 /** What stands for encoders that cannot run. */
-const NONE: Encoders = { embedQuestion: refuse, embedFacts: refuse, read: refuse };
+const NONE: Encoders = { embedQuestion: rejectAsGone, embedFacts: rejectAsGone, read: rejectAsGone };
 
-export type EncodingJobs = ReturnType<typeof encodingJobs>;
+export type EncodingJobs = ReturnType<typeof createEncodingJobs>;
 
 interface ReadInput {
   readonly question: string;
@@ -27,7 +27,7 @@ interface ReadInput {
 }
 
 /** What the main thread has the thread of the encoders do. */
-export function encoderJobs(opening: Promise<Encoders>) {
+export function createEncoderJobs(opening: Promise<Encoders>) {
   return {
     /** Why the encoders cannot run here; null where they can. */
     findProblem: (): Promise<string | null> =>
@@ -37,9 +37,9 @@ export function encoderJobs(opening: Promise<Encoders>) {
       ),
     /** Serves the thread at the other end of the port. Where the encoders cannot run, each job fails with that: a port closed early may go unnoticed. */
     async connect(port: MessagePort): Promise<void> {
-      serveJobsOn(port, encodingJobs(await opening.catch(() => NONE)));
+      serveJobsOn(port, createEncodingJobs(await opening.catch(() => NONE)));
     },
   };
 }
 
-export type EncoderJobs = ReturnType<typeof encoderJobs>;
+export type EncoderJobs = ReturnType<typeof createEncoderJobs>;

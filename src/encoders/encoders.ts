@@ -20,7 +20,7 @@ export interface Judgement {
   /** The stretch of the fact's text that looks most like the short answer, in UTF-16 units; null for a blank text. */
   readonly span: Span | null;
   /** The probability that this is the stretch, were the fact the right one: 0 to 1. */
-  readonly sureness: number;
+  readonly spanProbability: number;
 }
 
 /** The encoders have ended, or cannot run on this machine. */
@@ -48,7 +48,7 @@ export interface Encoders {
 }
 
 /** What the encoders are asked for; null where they have ended. */
-export async function unlessGone<Result>(asked: Promise<Result>): Promise<Result | null> {
+export async function returnNullIfGone<Result>(asked: Promise<Result>): Promise<Result | null> {
   try {
     return await asked;
   } catch (error) {

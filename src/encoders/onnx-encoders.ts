@@ -2,10 +2,10 @@ import { LRUCache } from 'lru-cache';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { type ByteVector, toBytes } from './byte-vector.ts';
 import { type Encoders, type Judgement, type ReadText, WIDTH } from './encoders.ts';
-import { readingOf } from './reading.ts';
-import { Turns } from './turns.ts';
+import { toJudgement } from './judgement.ts';
+import { UrgentFirstLock } from './urgent-first-lock.ts';
 import type { VectorFile } from './vector-file.ts';
-import type { Pieces, WordPieces } from './word-pieces.ts';
+import type { WordPieceCut, WordPieceTokenizer } from './word-pieces.ts';
 import type { WordTable } from './word-table.ts';
 
 /** Pieces that stand before, between and behind texts. */
@@ -15,7 +15,7 @@ const [START, END] = [0, 2];
 const MOST = { embedded: 128, question: 32, topic: 20, context: 40, fact: 72 } as const;
 
 export interface OnnxEncodersOptions {
-  readonly pieces: WordPieces;
+  readonly pieces: WordPieceTokenizer;
   readonly table: WordTable;
   /** The paths of the models' files. */
   readonly finder: string;
@@ -28,12 +28,12 @@ export interface OnnxEncodersOptions {
 
 /** The encoders, run by onnxruntime in this thread. */
 export class OnnxEncoders implements Encoders {
-  readonly #pieces: WordPieces;
+  readonly #pieces: WordPieceTokenizer;
   readonly #table: WordTable;
   readonly #finder: InferenceSession;
   readonly #reader: InferenceSession;
   readonly #known: VectorFile;
-  readonly #turns = new Turns();
+  readonly #turns = new UrgentFirstLock();
   /** Questions are often asked again, in small letters or with a greeting before them. */
   readonly #asked = new LRUCache<string, Float32Array>({ max: 500 });
   readonly #judged = new LRUCache<string, Judgement>({ max: 5_000 });
@@ -68,15 +68,15 @@ export class OnnxEncoders implements Encoders {
   async embedQuestion(question: string): Promise<Float32Array> {
     const known = this.#asked.get(question);
     if (known !== undefined) return known;
-    const vector = await this.#turns.take(() => this.#embed(`query: ${question}`), { isUrgent: true });
+    const vector = await this.#turns.run(() => this.#embed(`query: ${question}`), { isUrgent: true });
     this.#asked.set(question, vector);
     return vector;
   }
 
   async embedFacts(texts: readonly ReadText[]): Promise<readonly ByteVector[]> {
     const vectors: ByteVector[] = [];
-    for (const text of texts) vectors.push(await this.#remembered(`passage: ${joined(text)}`));
-    await this.#known.written();
+    for (const text of texts) vectors.push(await this.#remembered(`passage: ${joinReadText(text)}`));
+    await this.#known.flush();
     return vectors;
   }
 
@@ -86,7 +86,7 @@ export class OnnxEncoders implements Encoders {
     for (const text of texts) {
       const key = JSON.stringify([question, text]);
       const known = this.#judged.get(key);
-      const judgement = known ?? (await this.#turns.take(() => this.#judge(asked, text), { isUrgent: true }));
+      const judgement = known ?? (await this.#turns.run(() => this.#judge(asked, text), { isUrgent: true }));
       this.#judged.set(key, judgement);
       judgements.push(judgement);
     }
@@ -96,7 +96,7 @@ export class OnnxEncoders implements Encoders {
   async #remembered(text: string): Promise<ByteVector> {
     const known = this.#known.find(text);
     if (known !== undefined) return known;
-    const vector = toBytes(await this.#turns.take(() => this.#embed(text), { isUrgent: false }));
+    const vector = toBytes(await this.#turns.run(() => this.#embed(text), { isUrgent: false }));
     this.#known.add(text, vector);
     return vector;
   }
@@ -105,12 +105,12 @@ export class OnnxEncoders implements Encoders {
     const { ids } = this.#pieces.cut(text, MOST.embedded);
     const feeds = this.#feeds([START, ...ids, END]);
     const { vector } = await this.#finder.run(feeds);
-    return numbersIn(vector);
+    return readNumbers(vector);
   }
 
   async #judge(asked: readonly number[], { topic, before, text }: ReadText): Promise<Judgement> {
     const about = this.#pieces.cut(topic, MOST.topic).ids;
-    const around = lastOf(this.#pieces.cut(before, 400).ids, MOST.context - about.length);
+    const around = takeLast(this.#pieces.cut(before, 400).ids, MOST.context - about.length);
     const fact = this.#pieces.cut(text, MOST.fact);
     const head = [START, ...asked, END];
     const ids = [...head, ...about, END, ...around, END, ...fact.ids, END];
@@ -118,9 +118,9 @@ export class OnnxEncoders implements Encoders {
     const feeds = { ...this.#feeds(ids), types: new Tensor('int64', types, [1, ids.length]) };
     const { answers, ends } = await this.#reader.run(feeds);
     const at = ids.length - 1 - fact.ids.length;
-    return readingOf(text, fact, {
-      answers: numbersIn(answers)[0] ?? 0,
-      ends: numbersIn(ends).subarray(2 * at, 2 * (ids.length - 1)),
+    return toJudgement(text, fact, {
+      answers: readNumbers(answers)[0] ?? 0,
+      ends: readNumbers(ends).subarray(2 * at, 2 * (ids.length - 1)),
     });
   }
 
@@ -134,15 +134,15 @@ export class OnnxEncoders implements Encoders {
   }
 }
 
-function joined({ topic, before, text }: ReadText): string {
+function joinReadText({ topic, before, text }: ReadText): string {
   return [`${topic}.`, before, text].filter((part) => part !== '').join(' ');
 }
 
-function lastOf(ids: Pieces['ids'], count: number): Pieces['ids'] {
+function takeLast(ids: WordPieceCut['ids'], count: number): WordPieceCut['ids'] {
   return count <= 0 ? [] : ids.slice(-count);
 }
 
-function numbersIn(tensor: Tensor | undefined): Float32Array {
+function readNumbers(tensor: Tensor | undefined): Float32Array {
   if (!(tensor?.data instanceof Float32Array))
     throw new TypeError('a model gives something else than numbers');
   return tensor.data;

@@ -3,7 +3,7 @@ import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Encoders } from './encoders.ts';
 import { VectorFile } from './vector-file.ts';
-import { WordPieces } from './word-pieces.ts';
+import { WordPieceTokenizer } from './word-pieces.ts';
 import { WordTable } from './word-table.ts';
 
 /** The files of the encoders. */
@@ -39,9 +39,9 @@ export async function openEncoders({ folder, threads, vectors }: EncodersOptions
   const [pieces, table] = [await read(FILES.pieces), await read(FILES.table)];
   const finder = join(folder, FILES.finder);
   return OnnxEncoders.open({
-    pieces: new WordPieces(JSON.parse(pieces.toString('utf8'))),
+    pieces: new WordPieceTokenizer(JSON.parse(pieces.toString('utf8'))),
     table: new WordTable(table),
-    known: await VectorFile.open(vectors, await vectorMark(finder)),
+    known: await VectorFile.open(vectors, await computeVectorMark(finder)),
     finder,
     reader: join(folder, FILES.reader),
     threads,
@@ -49,7 +49,7 @@ export async function openEncoders({ folder, threads, vectors }: EncodersOptions
 }
 
 /** Tells the vectors of this finder from those of another, by the content of its file. Reads it through one small buffer, to hold no copy of it. */
-async function vectorMark(finder: string): Promise<string> {
+async function computeVectorMark(finder: string): Promise<string> {
   const hash = createHash('sha256');
   const buffer = Buffer.alloc(READ_BYTES);
   const file = await open(finder);

@@ -31,11 +31,11 @@ export class VectorFile {
    * @param model what tells one model from another
    */
   static async open(path: string | null, model: string): Promise<VectorFile> {
-    const mark = hashOf(model);
+    const mark = computeHash(model);
     if (path === null) return new VectorFile(null, new Map());
     const bytes = await readFile(path).catch(() => Buffer.alloc(0));
     const known = bytes.subarray(0, HASH_BYTES).equals(mark)
-      ? recordsIn(bytes)
+      ? readRecords(bytes)
       : new Map<string, ByteVector>();
     const isUsable = known.size > 0 && known.size < MOST_KEPT;
     if (isUsable) {
@@ -50,14 +50,14 @@ export class VectorFile {
 
   /** The vector of a text; undefined where it is not known. */
   find(text: string): ByteVector | undefined {
-    return this.#known.get(keyOf(hashOf(text)));
+    return this.#known.get(toKey(computeHash(text)));
   }
 
   /** Remembers the vector of a text, unless there are too many. */
   add(text: string, vector: ByteVector): void {
     if (this.#known.size >= MOST_KEPT) return;
-    const hash = hashOf(text);
-    this.#known.set(keyOf(hash), vector);
+    const hash = computeHash(text);
+    this.#known.set(toKey(hash), vector);
     const path = this.#path;
     if (path === null) return;
     const record = Buffer.alloc(RECORD_BYTES);
@@ -69,7 +69,7 @@ export class VectorFile {
   }
 
   /** Resolves once all that was added is written, as far as it can be. */
-  written(): Promise<void> {
+  flush(): Promise<void> {
     return this.#written;
   }
 }
@@ -84,20 +84,20 @@ async function begin(path: string, bytes: Uint8Array): Promise<boolean> {
   }
 }
 
-function recordsIn(bytes: Buffer): Map<string, ByteVector> {
+function readRecords(bytes: Buffer): Map<string, ByteVector> {
   const known = new Map<string, ByteVector>();
   for (let at = HASH_BYTES; at + RECORD_BYTES <= bytes.length; at += RECORD_BYTES)
-    known.set(keyOf(bytes.subarray(at, at + HASH_BYTES)), {
+    known.set(toKey(bytes.subarray(at, at + HASH_BYTES)), {
       scale: bytes.readFloatLE(at + HASH_BYTES),
       bytes: new Int8Array(bytes.buffer, bytes.byteOffset + at + HASH_BYTES + 4, WIDTH),
     });
   return known;
 }
 
-function hashOf(text: string): Buffer {
+function computeHash(text: string): Buffer {
   return createHash('sha256').update(text).digest().subarray(0, HASH_BYTES);
 }
 
-function keyOf(hash: Buffer): string {
+function toKey(hash: Buffer): string {
   return hash.toString('latin1');
 }

@@ -2,7 +2,7 @@ import { Tokenizer } from '@huggingface/tokenizers';
 import type { Span } from '../text/sentences/sentences.ts';
 
 /** A text in the pieces of words that an encoder knows. */
-export interface Pieces {
+export interface WordPieceCut {
   readonly ids: readonly number[];
   /** For each piece the stretch between white space that it is a part of. */
   readonly words: readonly Span[];
@@ -16,7 +16,7 @@ const LONGEST_WORD = 200;
 const MOST_CHARS = 4_000;
 
 /** Cuts texts into pieces. The pieces of a word do not depend on what is around it, so that each is cut once. */
-export class WordPieces {
+export class WordPieceTokenizer {
   readonly #tokenizer: Tokenizer;
   #known = new Map<string, readonly number[]>();
 
@@ -26,7 +26,7 @@ export class WordPieces {
   }
 
   /** The first `most` pieces of a text, without the marks that stand around texts. */
-  cut(text: string, most: number): Pieces {
+  cut(text: string, most: number): WordPieceCut {
     const ids: number[] = [];
     const words: Span[] = [];
     for (const { 0: word, index } of text.slice(0, MOST_CHARS).matchAll(/\S+/gu)) {

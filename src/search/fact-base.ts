@@ -2,13 +2,13 @@ import { type Article, type Fact, MAX_HEADING_CHARS } from '../knowledge/article
 import { isFunctionWord } from '../text/words/function-words.ts';
 import { stem } from '../text/words/stems.ts';
 import type { Word } from '../text/words/words.ts';
+import { selectWantedTerms } from './index/asked-terms.ts';
 import type { Candidate } from './index/candidate.ts';
 import { readDocuments } from './index/documents.ts';
-import { FactPlaces } from './index/fact-places.ts';
-import { type FactRange, Levels } from './index/levels.ts';
-import { wantedTerms } from './index/wanted-terms.ts';
-import { placesSaid, waysToSay } from './index/ways-to-say.ts';
-import { askableQuestions } from './questions/askable.ts';
+import { FactSurroundings } from './index/fact-surroundings.ts';
+import { type FactRange, LevelIndex } from './index/level-index.ts';
+import { findSaidPlaces, listTermSets } from './index/ways-to-say.ts';
+import { collectQuestions } from './questions/collect-questions.ts';
 import { Suggestions } from './questions/suggestions.ts';
 import { Aliases } from './words/aliases.ts';
 import { Lexicon } from './words/lexicon.ts';
@@ -31,8 +31,8 @@ export class FactBase {
   readonly #aliases: Aliases;
   readonly #spellings = new Spellings();
   readonly #vocabulary: Vocabulary;
-  readonly #places: FactPlaces;
-  readonly #levels: Levels;
+  readonly #places: FactSurroundings;
+  readonly #levels: LevelIndex;
   readonly #articleOf: Uint32Array;
   readonly #numberOf: ReadonlyMap<Article, number>;
   /** Made when a fact is first looked for by its id. */
@@ -47,22 +47,22 @@ export class FactBase {
     this.articles = articles;
     this.facts = articles.flatMap((article) => article.facts);
     const documents = readDocuments(articles, this.#lexicon);
-    this.#levels = new Levels(documents, this.#lexicon.size);
-    this.#places = new FactPlaces(this.facts, documents);
+    this.#levels = new LevelIndex(documents, this.#lexicon.size);
+    this.#places = new FactSurroundings(this.facts, documents);
     this.#articleOf = documents.articleOf;
     this.#numberOf = new Map(articles.map((article, number) => [article, number]));
-    this.#ranges = rangesOf(articles);
+    this.#ranges = computeRanges(articles);
     this.#aliases = new Aliases(articles);
     // Content words only: “whale” was not meant to be “while”.
     this.#vocabulary = new Vocabulary(this.#lexicon.words.filter((word) => !isFunctionWord(word)));
-    this.suggestions = new Suggestions(askableQuestions(articles));
+    this.suggestions = new Suggestions(collectQuestions(articles));
   }
 
   /** A fact by its id, with its article; null where the articles do not hold it. */
   findFact(id: string): Pick<Candidate, 'fact' | 'article' | 'index'> | null {
     this.#indexOfId ??= new Map(this.facts.map((fact, index) => [fact.id, index]));
     const index = this.#indexOfId.get(id);
-    return index === undefined ? null : this.factAt(index);
+    return index === undefined ? null : this.readFact(index);
   }
 
   /**
@@ -72,14 +72,14 @@ export class FactBase {
   readTerms(words: readonly Word[], isWord: (folded: string) => boolean = () => false): readonly Term[] {
     return readTerms(words, {
       vocabulary: this.#vocabulary,
-      knowsStem: (stemmed) => this.#lexicon.termOf(stemmed) !== undefined,
+      knowsStem: (stemmed) => this.#lexicon.findTerm(stemmed) !== undefined,
       isWord,
     });
   }
 
   /** Whether the articles hold this folded word, in any of its forms. */
   knowsWord(folded: string): boolean {
-    return this.#lexicon.termOf(stem(folded)) !== undefined;
+    return this.#lexicon.findTerm(stem(folded)) !== undefined;
   }
 
   /** Whether any word of the articles holds this folded one, as “MaxPlayers” holds “max”, or parts it, as “x-ray” does. */
@@ -89,59 +89,61 @@ export class FactBase {
 
   /** How telling a stem is: above 0, highest for those that no fact holds. */
   idf(stemmed: string): number {
-    return this.#levels.idf(this.#lexicon.termOf(stemmed));
+    return this.#levels.idf(this.#lexicon.findTerm(stemmed));
   }
 
   /** The long form of an alias's short one, as its article has it; null where the stem is none. */
   longForm(stemmed: string): string | null {
-    return this.#aliases.longFormOf(stemmed);
+    return this.#aliases.findLongForm(stemmed);
   }
 
   /** How an article of this base spells a lower-case word that it writes with a capital alone: “linux” is “Linux”; null where it does not. */
   spellingOf(word: string, article: Article): string | null {
-    return this.#spellings.spellingOf(word, article);
+    return this.#spellings.findSpelling(word, article);
   }
 
   /** How the articles spell a word that they write with a capital alone: “linux” is “Linux”; null where they do not. */
   nameOf(lower: string): string | null {
-    return this.#lexicon.nameOf(lower);
+    return this.#lexicon.findName(lower);
   }
 
   /** The number of a stem's term; undefined where no article holds it. */
   termOf(stemmed: string): number | undefined {
-    return this.#lexicon.termOf(stemmed);
+    return this.#lexicon.findTerm(stemmed);
   }
 
   /** The terms that a stem stands for, by their numbers: its own, and for an alias's short form those of the long one. */
-  termsMeant(stemmed: string): readonly number[] {
-    return [stemmed, ...this.#aliases.stemsOf(stemmed)].flatMap((each) => this.#lexicon.termOf(each) ?? []);
+  listMeantTerms(stemmed: string): readonly number[] {
+    return [stemmed, ...this.#aliases.findStems(stemmed)].flatMap(
+      (each) => this.#lexicon.findTerm(each) ?? [],
+    );
   }
 
   /** The terms of a fact's words in reading order, by their numbers; empty where there is no such fact. */
   termsOf(index: number): Uint32Array {
-    return this.#places.termsOf(index);
+    return this.#places.listTerms(index);
   }
 
   /** What the article itself says that a fact is about: the question before it, else the heading above it; null where there is neither. */
   ownTopic(index: number): string | null {
-    return this.#places.ownTopic(index);
+    return this.#places.findTopic(index);
   }
 
   /** Whether a fact only says what is a heading of its article, as in a table of contents. */
   repeatsHeading({ fact, article }: Pick<Candidate, 'fact' | 'article'>): boolean {
     if (fact.text.length > MAX_HEADING_CHARS) return false;
-    const known = this.#headings.get(article) ?? headingsOf(article);
+    const known = this.#headings.get(article) ?? collectHeadings(article);
     this.#headings.set(article, known);
-    return known.has(bareText(fact.text));
+    return known.has(toBareText(fact.text));
   }
 
   /** How many of these stems the article with this path holds, in its facts or its title. */
   countSaid(path: string, stems: readonly string[]): number {
-    const range = this.rangeOf(path);
+    const range = this.findRange(path);
     const article = this.#articleOf[range.from] ?? 0;
     const isSaid = (term: number): boolean =>
       this.#levels.holdsWithin(term, range) || this.#levels.titleHolds(term, article);
-    return stems.filter((stemmed) => this.termsMeant(stemmed).some(isSaid)).length;
+    return stems.filter((stemmed) => this.listMeantTerms(stemmed).some(isSaid)).length;
   }
 
   /** Whether an article's title or aliases hold a term. */
@@ -162,25 +164,25 @@ export class FactBase {
   ): readonly Candidate[] {
     const asked = terms.map((term) => term.stem);
     const words = { lexicon: this.#lexicon, aliases: this.#aliases };
-    const ways = waysToSay(asked, words);
+    const ways = listTermSets(asked, words);
     const wanted = {
       limit,
       atLeast,
       also,
-      ...(within === undefined ? {} : { within: this.rangeOf(within) }),
+      ...(within === undefined ? {} : { within: this.findRange(within) }),
     };
-    return this.#levels.best(wantedTerms(asked, words), wanted).map((scores) => {
+    return this.#levels.findBest(selectWantedTerms(asked, words), wanted).map((scores) => {
       const { index } = scores;
-      const introduced = new Set(this.#lexicon.termsOf(this.#places.introduction(index)));
+      const introduced = new Set(this.#lexicon.findTerms(this.#places.readIntroduction(index)));
       const isSaid = (term: number): boolean => introduced.has(term) || this.#levels.holds(term, index);
-      const said = placesSaid(ways, isSaid);
-      const around = placesSaid(ways, (term) => this.#levels.holdsAround(term, index));
-      return { ...this.factAt(index), ...scores, said, saidAround: new Set([...said, ...around]) };
+      const said = findSaidPlaces(ways, isSaid);
+      const around = findSaidPlaces(ways, (term) => this.#levels.holdsAround(term, index));
+      return { ...this.readFact(index), ...scores, said, saidAround: new Set([...said, ...around]) };
     });
   }
 
   /** The facts of the article with this path; none where there is no such article. */
-  rangeOf(path: string): FactRange {
+  findRange(path: string): FactRange {
     return this.#ranges.get(path) ?? { from: 0, to: 0 };
   }
 
@@ -189,7 +191,7 @@ export class FactBase {
    *
    * @throws {RangeError} where there is none
    */
-  factAt(index: number): Pick<Candidate, 'fact' | 'article' | 'index'> {
+  readFact(index: number): Pick<Candidate, 'fact' | 'article' | 'index'> {
     const fact = this.facts[index];
     const article = this.articles[this.#articleOf[index] ?? 0];
     if (fact === undefined || article === undefined) throw new RangeError(`no fact ${index} in this base`);
@@ -197,20 +199,20 @@ export class FactBase {
   }
 }
 
-function headingsOf({ paragraphs }: Article): ReadonlySet<string> {
+function collectHeadings({ paragraphs }: Article): ReadonlySet<string> {
   const headings = new Set<string>();
   let last: readonly string[] = [];
   for (const paragraph of paragraphs) {
     // Paragraphs below the same headings mostly share the list of them.
     if (paragraph.headings === last) continue;
     last = paragraph.headings;
-    for (const heading of last) headings.add(bareText(heading));
+    for (const heading of last) headings.add(toBareText(heading));
   }
   return headings;
 }
 
 /** What two texts have in common that differ in case and marks alone. */
-function bareText(text: string): string {
+function toBareText(text: string): string {
   return text
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
@@ -218,7 +220,7 @@ function bareText(text: string): string {
 }
 
 /** Which facts each article has, in the order of all. */
-function rangesOf(articles: readonly Article[]): ReadonlyMap<string, FactRange> {
+function computeRanges(articles: readonly Article[]): ReadonlyMap<string, FactRange> {
   const ranges = new Map<string, FactRange>();
   let from = 0;
   for (const { path, facts } of articles) {

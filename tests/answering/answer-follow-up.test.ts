@@ -2,17 +2,17 @@ import { describe, expect, test, vi } from 'vitest';
 import { type AnsweredFollowUp, answerFollowUp } from '../../src/answering/answer-follow-up.ts';
 import { answerQuestion } from '../../src/answering/answer-question.ts';
 import { readFollowUp } from '../../src/answering/follow-up/follow-up.ts';
-import { asClosest } from '../../src/answering/follow-up/rewritten.ts';
+import { toClosest } from '../../src/answering/follow-up/weaken-answer.ts';
 import type { Answer } from '../../src/answering/question/answer.ts';
 import { readQuestion } from '../../src/answering/question/question.ts';
-import { outcomeOf } from '../../src/answering/verdict/outcome.ts';
+import { decideOutcome } from '../../src/answering/verdict/outcome.ts';
 import { FactBase } from '../../src/search/fact-base.ts';
 import { baseOf, plainArticle, seedBase } from '../articles.ts';
 import { meaningOf } from '../opened-encoders.ts';
 
 /** What is answered to `text` after `question`, which the base answers. */
 async function asked(base: FactBase, question: string, text: string): Promise<AnsweredFollowUp> {
-  return lean(base, await answerQuestion(base, question, { limit: 1, meaning: await meaningOf(base) }), text);
+  return lean(base, await answerQuestion(base, question, { limit: 1, vectors: await meaningOf(base) }), text);
 }
 
 async function lean(
@@ -26,12 +26,12 @@ async function lean(
   const last = { question, fact, words, isLatest: true };
   const followUp = readFollowUp(base, text, { last });
   if (followUp === null) throw new Error(`“${text}” leans on nothing`);
-  return answerFollowUp(base, followUp, { last, limit: 5, meaning: await meaningOf(base) });
+  return answerFollowUp(base, followUp, { last, limit: 5, vectors: await meaningOf(base) });
 }
 
 const ABROAD = 'How many representative offices does Russian customs have abroad?';
 const NOTHING_SAID = {
-  onlyIntroduces: false,
+  isOnlyIntroduction: false,
   surelyLacks: false,
   isNarrowed: false,
   isOpposite: false,
@@ -51,7 +51,7 @@ async function searched(
   question: string,
   text: string,
 ): Promise<readonly (string | undefined)[]> {
-  const first = await answerQuestion(base, question, { limit: 1, meaning: await meaningOf(base) });
+  const first = await answerQuestion(base, question, { limit: 1, vectors: await meaningOf(base) });
   const find = vi.spyOn(base, 'find');
   await lean(base, first, text);
   return find.mock.calls.map(([, , options]) => options?.within);
@@ -74,7 +74,7 @@ describe('what is rewritten', () => {
       rivals: [],
     });
     expect(answer.nearest.map(({ article }) => article.path)).toEqual(['russian-fcs-meeting.md']);
-    expect(outcomeOf(answer.confidence, NOTHING_SAID, 'balanced')).toBe('unknown');
+    expect(decideOutcome(answer.confidence, NOTHING_SAID, 'balanced')).toBe('unknown');
   });
 
   test('as unknown names the words that only other passages hold', async () => {
@@ -93,11 +93,11 @@ describe('what is rewritten', () => {
 
   test('as the closest passage has the reason of that passage, and a confidence that is unsure', async () => {
     const text = 'How many cars does the ferry to Tallow carry?';
-    const full = await answerQuestion(FERRY, text, { limit: 5, meaning: await meaningOf(FERRY) });
+    const full = await answerQuestion(FERRY, text, { limit: 5, vectors: await meaningOf(FERRY) });
     const match = full.matches.find(({ fact }) => fact.text.startsWith('The ferry to Tallow'));
     if (match === undefined) throw new Error('nothing is said of Tallow');
     const question = readQuestion(FERRY, text);
-    const answer = asClosest(FERRY, full, { question, match, strictness: 'balanced' });
+    const answer = toClosest(FERRY, full, { question, match, strictness: 'balanced' });
     expect(answer.matches[0]?.fact.text).toBe('The ferry to Tallow carries bicycles only.');
     expect(answer).toMatchObject({
       outcome: 'unsure',
@@ -107,7 +107,7 @@ describe('what is rewritten', () => {
       rivals: [],
       nearest: [],
     });
-    expect(outcomeOf(answer.confidence, NOTHING_SAID, 'balanced')).toBe('unsure');
+    expect(decideOutcome(answer.confidence, NOTHING_SAID, 'balanced')).toBe('unsure');
   });
 });
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answerQuestion } from '../../src/answering/answer-question.ts';
 import type { Answer, Reason } from '../../src/answering/question/answer.ts';
-import { outcomeOf } from '../../src/answering/verdict/outcome.ts';
+import { decideOutcome } from '../../src/answering/verdict/outcome.ts';
 import { FactBase } from '../../src/search/fact-base.ts';
 import { baseOf, markdownArticle, plainArticle, seedBase } from '../articles.ts';
 import { FERRY } from '../ferry.ts';
@@ -26,11 +26,17 @@ const RULES: Readonly<Record<string, (answer: Answer, limit: number) => boolean>
   'the confidence lies in 0..1': ({ confidence }) => confidence >= 0 && confidence <= 1,
   'the outcome fits the confidence': ({ outcome, confidence }) =>
     [true, false].some(
-      (onlyIntroduces) =>
+      (isOnlyIntroduction) =>
         outcome ===
-        outcomeOf(
+        decideOutcome(
           confidence,
-          { onlyIntroduces, surelyLacks: false, isNarrowed: false, isOpposite: false, saysLongForm: false },
+          {
+            isOnlyIntroduction,
+            surelyLacks: false,
+            isNarrowed: false,
+            isOpposite: false,
+            saysLongForm: false,
+          },
           'balanced',
         ),
     ),
@@ -81,8 +87,8 @@ describe('an answer', () => {
   });
 
   it('is found in spite of typos, and says what was understood', async () => {
-    const meaning = await meaningOf(base);
-    const answer = await answerQuestion(base, 'how meny ofices abroad are ther', { limit: 1, meaning });
+    const vectors = await meaningOf(base);
+    const answer = await answerQuestion(base, 'how meny ofices abroad are ther', { limit: 1, vectors });
     expect(answer).toMatchObject({ outcome: 'answered', readAs: 'how many offices abroad are there' });
     expect(shortAnswerOf(answer)).toBe('8');
   });

@@ -4,7 +4,7 @@ import { explainQuestion } from '../../src/answering/explain.ts';
 import { seedBase } from '../articles.ts';
 import { meaningOf } from '../opened-encoders.ts';
 
-const options = { limit: 3, meaning: await meaningOf(await seedBase()) };
+const options = { limit: 3, vectors: await meaningOf(await seedBase()) };
 
 describe('an explanation', () => {
   test('tells how each word was read, and what was asked for', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { answerQuestion } from '../../src/answering/answer-question.ts';
-import { passageFor } from '../../src/answering/passage/build-passage.ts';
-import { passageText } from '../../src/answering/passage/passage.ts';
+import { buildAnswerPassage } from '../../src/answering/passage/build-passage.ts';
+import { toPassageText } from '../../src/answering/passage/passage.ts';
 import { readQuestion } from '../../src/answering/question/question.ts';
 import { FactBase } from '../../src/search/fact-base.ts';
 import { markdownArticle } from '../articles.ts';
@@ -37,9 +37,9 @@ describe('a question whether something is allowed', () => {
     ['is optifine banned', 'are allowed on our server:\n- OptiFine'],
   ])('is answered with the item and what introduces it: %s', async (text, shown) => {
     const answer = await answerQuestion(base, text, { limit: 1 });
-    const passage = passageFor(base, readQuestion(base, text), answer);
+    const passage = buildAnswerPassage(base, readQuestion(base, text), answer);
     expect(answer.outcome).toBe('answered');
-    expect(passageText(passage?.lines ?? []).text).toContain(shown);
+    expect(toPassageText(passage?.lines ?? []).text).toContain(shown);
   });
 
   test('is not answered where no article says so', async () => {

@@ -1,6 +1,6 @@
 import { MessageChannel } from 'node:worker_threads';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { encoderJobs, encodingJobs } from '../../src/encoders/encoder-jobs.ts';
+import { createEncoderJobs, createEncodingJobs } from '../../src/encoders/encoder-jobs.ts';
 import { type Encoders, EncodersGoneError, type ReadText, WIDTH } from '../../src/encoders/encoders.ts';
 import { RemoteEncoders } from '../../src/encoders/remote-encoders.ts';
 import { serveJobsOn } from '../../src/threads/serve-jobs.ts';
@@ -16,7 +16,7 @@ const DOGS = text('Dogs must be kept on a lead in the garden.');
 
 function remote(): Encoders {
   const { port1, port2 } = new MessageChannel();
-  serveJobsOn(port1, encodingJobs(opened));
+  serveJobsOn(port1, createEncodingJobs(opened));
   onTestFinished(() => port1.close());
   return new RemoteEncoders(port2);
 }
@@ -93,7 +93,7 @@ test('encoders of a thread that has ended say so', async () => {
 });
 
 test('encoders that cannot run say so to whoever asks, and why to whoever starts them', async () => {
-  const jobs = encoderJobs(Promise.reject(new Error('no binary for this platform')));
+  const jobs = createEncoderJobs(Promise.reject(new Error('no binary for this platform')));
   const { port1, port2 } = new MessageChannel();
   onTestFinished(() => port1.close());
   await jobs.connect(port1);

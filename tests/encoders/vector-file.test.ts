@@ -13,7 +13,7 @@ async function fileWith(...texts: readonly string[]): Promise<string> {
   const path = join(await temporaryFolder({}), 'kept', 'vectors');
   const file = await VectorFile.open(path, 'model');
   for (const text of texts) file.add(text, text === 'one' ? ONE : OTHER);
-  await file.written();
+  await file.flush();
   return path;
 }
 
@@ -36,7 +36,7 @@ test('a record that a crash has cut off harms no other', async () => {
   const mended = await VectorFile.open(path, 'model');
   expect(mended.find('one')).toBeDefined();
   mended.add('other', OTHER);
-  await mended.written();
+  await mended.flush();
   const again = await VectorFile.open(path, 'model');
   expect(again.find('other')).toEqual({ ...OTHER, scale: Math.fround(OTHER.scale) });
 });
@@ -46,7 +46,7 @@ test('what is no file of vectors is begun anew', async () => {
   await writeFile(path, 'x'.repeat(2_000));
   const file = await VectorFile.open(path, 'model');
   file.add('one', ONE);
-  await file.written();
+  await file.flush();
   expect((await VectorFile.open(path, 'model')).find('one')).toBeDefined();
 });
 
@@ -54,7 +54,7 @@ test('where nothing can be written are remembered all the same', async () => {
   const folder = await temporaryFolder({});
   const file = await VectorFile.open(folder, 'model');
   file.add('one', ONE);
-  await file.written();
+  await file.flush();
   expect(file.find('one')).toEqual(ONE);
   await expect(readFile(folder)).rejects.toThrow('EISDIR');
 });

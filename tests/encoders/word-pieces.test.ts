@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { WordPieces } from '../../src/encoders/word-pieces.ts';
+import { WordPieceTokenizer } from '../../src/encoders/word-pieces.ts';
 
-const pieces = new WordPieces(JSON.parse(readFileSync('models/pieces.json', 'utf8')));
+const pieces = new WordPieceTokenizer(JSON.parse(readFileSync('models/pieces.json', 'utf8')));
 
 /** Of the reference implementation, the `tokenizers` package for Python. */
 const REFERENCE: readonly (readonly [text: string, ids: readonly number[]])[] = [

@@ -5,7 +5,7 @@ import { answerQuestion } from '../../dist/answering/answer-question.js';
 import { readFollowUp } from '../../dist/answering/follow-up/follow-up.js';
 import { parseArticle } from '../../dist/knowledge/folder/parse-article.js';
 import { FactBase } from '../../dist/search/fact-base.js';
-import { AlikeQuestions } from '../../dist/search/questions/alike-questions.js';
+import { SimilarQuestions } from '../../dist/search/questions/similar-questions.js';
 import { isEnglishWord } from '../../dist/text/words/english-words.js';
 
 async function takeThrough({ article: text, questions }) {
@@ -30,7 +30,7 @@ async function takeThrough({ article: text, questions }) {
       last = { question: answer.question, fact: best.fact, words: null, isLatest: true };
   }
   begin('group', 'article');
-  const alike = new AlikeQuestions([], isEnglishWord);
+  const alike = new SimilarQuestions([], isEnglishWord);
   for (const question of [...questions.alike, ...questions.asked]) {
     alike.find(question);
     alike.add(question);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { answerQuestion } from '../../src/answering/answer-question.ts';
-import { passageFor } from '../../src/answering/passage/build-passage.ts';
-import { passageText } from '../../src/answering/passage/passage.ts';
+import { buildAnswerPassage } from '../../src/answering/passage/build-passage.ts';
+import { toPassageText } from '../../src/answering/passage/passage.ts';
 import { readQuestion } from '../../src/answering/question/question.ts';
 import { FactBase } from '../../src/search/fact-base.ts';
 import { markdownArticle, plainArticle } from '../articles.ts';
@@ -60,7 +60,7 @@ describe('a list or a table', () => {
     async (question, quote, base) => {
       const { matches, outcome } = await answerQuestion(base, question, {
         limit: 1,
-        meaning: await meaningOf(base),
+        vectors: await meaningOf(base),
       });
       expect(matches[0]?.fact.text).toBe(quote);
       expect(outcome).toBe('answered');
@@ -77,9 +77,9 @@ describe('a list or a table', () => {
       'Service: Basic membership · Price per month: 5 euros · Who may use it: everybody\nService: Meeting room · Price per month: 20 euros · Who may use it: members',
     ],
   ])('that is asked for as a whole by %j is shown as a whole', async (question, shown) => {
-    const answer = await answerQuestion(library, question, { limit: 1, meaning: await meaningOf(library) });
+    const answer = await answerQuestion(library, question, { limit: 1, vectors: await meaningOf(library) });
     expect(answer.outcome).toBe('answered');
-    const passage = passageFor(library, readQuestion(library, question), answer);
-    expect(passageText(passage?.lines ?? []).text).toContain(shown);
+    const passage = buildAnswerPassage(library, readQuestion(library, question), answer);
+    expect(toPassageText(passage?.lines ?? []).text).toContain(shown);
   });
 });

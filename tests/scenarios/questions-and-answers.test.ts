@@ -43,7 +43,7 @@ describe('an article of questions and answers', () => {
     ['When does the DSC meet?', 'The decentralised server council meets on Fridays.'],
     ['When does the library open?', 'The library opens at nine.'],
   ])('answers %j with what stands below the question, not with the question', async (question, quote) => {
-    const answer = await answerQuestion(base, question, { limit: 1, meaning: await meaningOf(base) });
+    const answer = await answerQuestion(base, question, { limit: 1, vectors: await meaningOf(base) });
     expect(answer.matches[0]?.fact.text).toBe(quote);
     expect(answer.outcome).toBe('answered');
   });

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { answerQuestion } from '../../src/answering/answer-question.ts';
-import { passageFor } from '../../src/answering/passage/build-passage.ts';
-import { passageText } from '../../src/answering/passage/passage.ts';
+import { buildAnswerPassage } from '../../src/answering/passage/build-passage.ts';
+import { toPassageText } from '../../src/answering/passage/passage.ts';
 import { readQuestion } from '../../src/answering/question/question.ts';
 import { readKnowledge } from '../../src/knowledge/folder/read-knowledge.ts';
 import { loadSets } from '../../src/measuring/evaluation/formats/load-sets.ts';
@@ -67,9 +67,9 @@ describe.skipIf(!isThere).each(isThere ? await askedBases() : [])(
       const base = await open();
       const reply = async (question: string): Promise<object> => {
         const answer = await answerQuestion(base, question, { limit: 3 });
-        const passage = passageFor(base, readQuestion(base, question), answer);
+        const passage = buildAnswerPassage(base, readQuestion(base, question), answer);
         const { outcome, matches } = answer;
-        const text = passage && passageText(passage.lines);
+        const text = passage && toPassageText(passage.lines);
         return { outcome, text, facts: matches.map(({ fact }) => fact.id) };
       };
       for (const question of questions)

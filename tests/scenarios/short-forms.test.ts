@@ -66,7 +66,7 @@ describe('a short form asked about by itself', () => {
     async (question, quote, long) => {
       const { matches, shortAnswer, outcome } = await answerQuestion(base, question, {
         limit: 1,
-        meaning: await meaningOf(base),
+        vectors: await meaningOf(base),
       });
       expect(matches[0]?.fact.text).toBe(quote);
       expect(quote.slice(shortAnswer?.start, shortAnswer?.end)).toBe(long);
@@ -79,7 +79,7 @@ describe('a short form asked about by itself', () => {
     async (question) => {
       const { matches, shortAnswer, outcome, reason } = await answerQuestion(harbour, question, {
         limit: 1,
-        meaning: await meaningOf(harbour),
+        vectors: await meaningOf(harbour),
       });
       expect(matches[0]?.fact.text).toContain('the management system of the port');
       expect({ shortAnswer, outcome }).toEqual({ shortAnswer: null, outcome: 'unsure' });
@@ -90,7 +90,7 @@ describe('a short form asked about by itself', () => {
   it('is told its long form where no passage says its words', async () => {
     const { outcome, reason } = await answerQuestion(harbour, 'What is the XYZ?', {
       limit: 1,
-      meaning: await meaningOf(harbour),
+      vectors: await meaningOf(harbour),
     });
     expect(outcome).toBe('unknown');
     expect(reason).toEqual({ kind: 'not-spelt-out', short: 'XYZ', long: 'Xenon Yield Zone' });
@@ -99,7 +99,7 @@ describe('a short form asked about by itself', () => {
   it('is another thing than a question in which it stands', async () => {
     const { matches } = await answerQuestion(base, 'When was the CCD invented?', {
       limit: 1,
-      meaning: await meaningOf(base),
+      vectors: await meaningOf(base),
     });
     expect(matches[0]?.fact.text).toBe('The Charge-Coupled Device (CCD) was invented in 1969.');
   });

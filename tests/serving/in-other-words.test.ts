@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { understandTaught } from '../../src/answering/find-taught-answer.ts';
+import { embedTaughtAnswers } from '../../src/answering/find-taught-answer.ts';
 import { ask } from '../../src/serving/asking/ask.ts';
 import { findQuestionsByMeaning } from '../../src/serving/asking/find-questions-by-meaning.ts';
 import { resolveTaughtAnswers } from '../../src/serving/base/answer-as-taught.ts';
@@ -41,7 +41,7 @@ async function served(taught: Readonly<Record<string, string>> = {}): Promise<An
     changedAt: 0,
   }));
   const there = new TaughtAnswers(values, isEnglishWord);
-  there.learn(await understandTaught(resolveTaughtAnswers(bare.base, there.all), encoders));
+  there.learn(await embedTaughtAnswers(resolveTaughtAnswers(bare.base, there.all), encoders));
   return { ...bare, meaning: await meaningOf(bare.base), taught: there };
 }
 

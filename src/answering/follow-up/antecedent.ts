@@ -18,8 +18,8 @@ const MAX_ANSWER_WORDS = 5;
 const MAX_MEANINGS = 3;
 
 /** What a folded pronoun may stand for after the last question, as it can be put in its place; the likeliest first, perhaps nothing. */
-export function antecedentsOf(pronoun: string, last: LastQuestion): readonly string[] {
-  const named = nounsFor(pronoun, last).map((meant) =>
+export function findAntecedents(pronoun: string, last: LastQuestion): readonly string[] {
+  const named = findNouns(pronoun, last).map((meant) =>
     meant.replace(/^(?:an?|every|each) /i, 'the ').replace(/^The /, 'the '),
   );
   const distinct = [...new Set(named)].slice(0, MAX_MEANINGS);
@@ -28,7 +28,7 @@ export function antecedentsOf(pronoun: string, last: LastQuestion): readonly str
     : distinct;
 }
 
-function nounsFor(pronoun: string, last: LastQuestion): readonly string[] {
+function findNouns(pronoun: string, last: LastQuestion): readonly string[] {
   switch (pronoun) {
     case 'he':
     case 'him':
@@ -36,31 +36,31 @@ function nounsFor(pronoun: string, last: LastQuestion): readonly string[] {
     case 'she':
     case 'her':
     case 'hers':
-      return personIn(last);
+      return findPerson(last);
     case 'they':
     case 'them':
     case 'their':
     case 'theirs':
     case 'these':
     case 'those':
-      return several(last);
+      return findPluralNouns(last);
     case 'there':
-      return placeIn(last);
+      return findPlace(last);
     default:
-      return one(last);
+      return findSingularNouns(last);
   }
 }
 
 /** Who was asked for, or is named in what was quoted. */
-function personIn({ exchange, title }: LastQuestion): readonly string[] {
+function findPerson({ exchange, title }: LastQuestion): readonly string[] {
   const { words, fact } = exchange;
-  const answered = words === null ? [] : namesIn(words);
-  const quoted = namesIn(fact.text).filter((name) => !title.includes(name));
+  const answered = words === null ? [] : listNames(words);
+  const quoted = listNames(fact.text).filter((name) => !title.includes(name));
   return [...answered.filter(isFullName), ...quoted.filter(isFullName), ...answered].slice(0, 1);
 }
 
 /** A name at the start counts as well: “Maria Telling has been …”. */
-function namesIn(text: string): readonly string[] {
+function listNames(text: string): readonly string[] {
   const whole = /^\p{Lu}[\p{L}’'-]+$/u.test(text) ? [text] : [];
   return [...whole, ...findNames(text).map(({ start, end }) => text.slice(start, end))];
 }
@@ -69,29 +69,29 @@ function isFullName(name: string): boolean {
   return /^\p{Lu}\S* (?:\S+ )?\p{Lu}/u.test(name);
 }
 
-function several(last: LastQuestion): readonly string[] {
-  const many = thingsIn(last).filter(({ isPlural }) => isPlural);
-  const ordered = inOrder(many, [isSubject, ({ role }) => role === 'asked', () => true]);
-  return [...ordered.map((phrase) => textOf(phrase, last)), ...subjectOf(last)];
+function findPluralNouns(last: LastQuestion): readonly string[] {
+  const many = listThings(last).filter(({ isPlural }) => isPlural);
+  const ordered = sortByTests(many, [isSubject, ({ role }) => role === 'asked', () => true]);
+  return [...ordered.map((phrase) => slicePhrase(phrase, last)), ...findSubject(last)];
 }
 
-function one(last: LastQuestion): readonly string[] {
+function findSingularNouns(last: LastQuestion): readonly string[] {
   const { exchange } = last;
-  const single = thingsIn(last).filter(
+  const single = listThings(last).filter(
     (phrase) => !phrase.isPlural && !isOfSomeone(phrase, exchange.question),
   );
-  const ordered = inOrder(single, [
+  const ordered = sortByTests(single, [
     isSubject,
     ({ role, preposition }) => role === 'other' && preposition === null,
     ({ role, preposition }) => role === 'other' && preposition?.folded === 'of',
     ({ role }) => role === 'other',
-  ]).map((phrase) => textOf(phrase, last));
-  return [...ordered, ...answerName(exchange), ...(ordered.length === 0 ? subjectOf(last) : [])];
+  ]).map((phrase) => slicePhrase(phrase, last));
+  return [...ordered, ...findAnswerName(exchange), ...(ordered.length === 0 ? findSubject(last) : [])];
 }
 
 /** All but times: “on Sundays” is when, not what. */
-function thingsIn(last: LastQuestion): readonly Phrase[] {
-  return last.phrases.filter((phrase) => !isTime(textOf(phrase, last)));
+function listThings(last: LastQuestion): readonly Phrase[] {
+  return last.phrases.filter((phrase) => !isTime(slicePhrase(phrase, last)));
 }
 
 function isSubject({ role }: Phrase): boolean {
@@ -99,7 +99,7 @@ function isSubject({ role }: Phrase): boolean {
 }
 
 /** Those that the first test holds for, then those of the second… */
-function inOrder(
+function sortByTests(
   phrases: readonly Phrase[],
   tests: readonly ((phrase: Phrase) => boolean)[],
 ): readonly Phrase[] {
@@ -111,25 +111,25 @@ function isOfSomeone({ role }: Phrase, question: string): boolean {
   return role === 'subject' && /^\W*who(?:m|se)?\b.{0,4}\b(?:is|are|was|were|s)\b/i.test(question);
 }
 
-function placeIn(last: LastQuestion): readonly string[] {
-  const [answered] = /\bwhere\b/i.test(last.exchange.question) ? answerName(last.exchange) : [];
+function findPlace(last: LastQuestion): readonly string[] {
+  const [answered] = /\bwhere\b/i.test(last.exchange.question) ? findAnswerName(last.exchange) : [];
   if (answered !== undefined) return [`in ${answered}`];
   const place = last.phrases.find(({ preposition }) => ['in', 'at'].includes(preposition?.folded ?? ''));
-  const named = place === undefined ? one(last)[0] : textOf(place, last);
+  const named = place === undefined ? findSingularNouns(last)[0] : slicePhrase(place, last);
   return named === undefined ? [] : [`${place?.preposition?.folded ?? 'at'} ${named}`];
 }
 
 /** The short answer where it is a name. */
-function answerName({ words }: Exchange): readonly string[] {
+function findAnswerName({ words }: Exchange): readonly string[] {
   if (words === null || words.split(' ').length > MAX_ANSWER_WORDS || isTime(words)) return [];
   return /^(?:(?:the|a|an) )?\p{Lu}/u.test(words) ? [words] : [];
 }
 
-function subjectOf(last: LastQuestion): readonly string[] {
-  const [best] = inOrder(thingsIn(last), [isSubject, ({ role }) => role === 'other']);
-  return [best === undefined ? last.title : textOf(best, last)];
+function findSubject(last: LastQuestion): readonly string[] {
+  const [best] = sortByTests(listThings(last), [isSubject, ({ role }) => role === 'other']);
+  return [best === undefined ? last.title : slicePhrase(best, last)];
 }
 
-function textOf({ start, end }: Phrase, { exchange }: LastQuestion): string {
+function slicePhrase({ start, end }: Phrase, { exchange }: LastQuestion): string {
   return exchange.question.slice(start, end);
 }

@@ -3,15 +3,15 @@ import type { FactBase } from '../../search/fact-base.ts';
 import { findEndWithout } from '../../text/layout/ends.ts';
 import { shorten } from '../../text/layout/shorten.ts';
 import { splitWords, type Word } from '../../text/words/words.ts';
-import { correctedText, type Question, questionOf, readQuestion } from '../question/question.ts';
+import { correctTypos, foldQuestion, type Question, readQuestion } from '../question/question.ts';
 import type { LastQuestion } from './antecedent.ts';
-import { antecedentsOf } from './antecedent.ts';
-import { askAnew } from './asked-anew.ts';
+import { findAntecedents } from './antecedent.ts';
 import type { Exchange, FollowUp, Reading } from './exchange.ts';
-import { exchangePhrase } from './exchanged-phrase.ts';
-import { type Leaning, readLeaning } from './leaning.ts';
+import { exchangePhrase } from './exchange-phrase.ts';
+import { type FollowUpForm, readFollowUpForm } from './follow-up-form.ts';
 import { readPhrases } from './phrases.ts';
-import { spelt } from './spelling.ts';
+import { rephraseQuestion } from './rephrase-question.ts';
+import { applySpelling } from './spelling.ts';
 
 /** A quote in “Who said: “…”?” is there to be recognised. */
 const MAX_QUOTE_CHARS = 120;
@@ -28,24 +28,24 @@ interface Context {
  * something that was not answered, only a text that says nothing by itself (“when?”, “and in Germany?”) leans on what was before.
  */
 export function readFollowUp(base: FactBase, text: string, { last }: Context): FollowUp | null {
-  const asked = withoutTypos(base, text);
-  const leaning = readLeaning(asked.words, (word) => isWrittenAsName(asked.text, word));
+  const asked = readWithoutTypos(base, text);
+  const leaning = readFollowUpForm(asked.words, (word) => isWrittenAsName(asked.text, word));
   const article = base.articles.find(({ path }) => path === last.fact.path);
   if (leaning === null || article === undefined) return null;
   if (!last.isLatest && (leaning.kind === 'pronoun' || leaning.kind === 'continuation')) return null;
   if (leaning.kind === 'pronoun' && isElsewhere(base, asked, last.fact)) return null;
-  const said = ` ${[article.title, last.fact.text, textAround(article, last.fact)].map(foldedText).join(' . ')} `;
+  const said = ` ${[article.title, last.fact.text, readTextAround(article, last.fact)].map(foldText).join(' . ')} `;
   const phrases = readPhrases(last.question, { isSaid: (phrase) => said.includes(` ${phrase} `) });
   const before: LastQuestion = { exchange: last, phrases, title: article.title };
-  return followUpFor(leaning, {
-    text: spelt(asked.text, (word) => base.spellingOf(word, article)),
-    typed: questionOf(text),
+  return resolveFollowUp(leaning, {
+    text: applySpelling(asked.text, (word) => base.spellingOf(word, article)),
+    typed: foldQuestion(text),
     before,
   });
 }
 
 /** What its paragraph says before and behind a sentence. */
-function textAround({ paragraphs }: Article, { paragraph, start, end }: Fact): string {
+function readTextAround({ paragraphs }: Article, { paragraph, start, end }: Fact): string {
   const text = paragraphs[paragraph - 1]?.text ?? '';
   return text.slice(Math.max(0, start - AROUND_CHARS), end + AROUND_CHARS);
 }
@@ -62,7 +62,7 @@ function isElsewhere(base: FactBase, { terms }: Question, { path }: Fact): boole
   return terms.length > 2 && said * 2 < terms.length;
 }
 
-interface Leant {
+interface FollowUpText {
   /** As it came, white space folded. */
   readonly typed: string;
   /** The same without typos, spelt as the article spells it. */
@@ -70,71 +70,76 @@ interface Leant {
   readonly before: LastQuestion;
 }
 
-function followUpFor(leaning: Leaning, leant: Leant): FollowUp {
+function resolveFollowUp(leaning: FollowUpForm, leant: FollowUpText): FollowUp {
   const { exchange } = leant.before;
   switch (leaning.kind) {
     case 'speaker': {
-      const asked = `Who said: “${toldIn(exchange.fact.text)}”?`;
-      return followUp({ understoodAs: asked, asked, question: exchange.question }, { kind: 'speaker' });
+      const asked = `Who said: “${shortenQuote(exchange.fact.text)}”?`;
+      return createFollowUp({ understoodAs: asked, asked, question: exchange.question }, { kind: 'speaker' });
     }
     case 'question-word': {
-      const { clean, rough } = askAnew(leaning.words, exchange.question);
-      return followUp(clean === null ? beside(leant, rough) : inFull(clean), { isBare: true });
+      const { clean, rough } = rephraseQuestion(leaning.words, exchange.question);
+      return createFollowUp(clean === null ? toCombinedReading(leant, rough) : toFullReading(clean), {
+        isBare: true,
+      });
     }
     case 'phrase':
-      return withPhrase(leaning.words, leant);
+      return resolvePhrase(leaning.words, leant);
     case 'pronoun':
-      return withoutPronoun(leaning, leant);
+      return resolvePronoun(leaning, leant);
     case 'continuation': {
-      const whole = inFull(leant.text.slice(leaning.words[0]?.start ?? 0));
-      return followUp({ ...whole, understoodAs: null }, {});
+      const whole = toFullReading(leant.text.slice(leaning.words[0]?.start ?? 0));
+      return createFollowUp({ ...whole, understoodAs: null }, {});
     }
   }
 }
 
-function withPhrase(words: readonly Word[], leant: Leant): FollowUp {
+function resolvePhrase(words: readonly Word[], leant: FollowUpText): FollowUp {
   const { before, text } = leant;
-  const exchanged = sliced(text, words);
+  const exchanged = sliceWords(text, words);
   const question = exchangePhrase({ words, text: exchanged }, before);
   const rough = `${exchanged} ${before.exchange.question}`;
-  return followUp(question === null ? beside(leant, rough) : inFull(question), { exchanged });
+  return createFollowUp(question === null ? toCombinedReading(leant, rough) : toFullReading(question), {
+    exchanged,
+  });
 }
 
 /** A reading for each thing that the pronoun may stand for. */
-function withoutPronoun(
-  { words, pronoun }: Extract<Leaning, { readonly kind: 'pronoun' }>,
-  leant: Leant,
+function resolvePronoun(
+  { words, pronoun }: Extract<FollowUpForm, { readonly kind: 'pronoun' }>,
+  leant: FollowUpText,
 ): FollowUp {
   const { before, text } = leant;
-  const [start, typed] = [words[0]?.start ?? 0, sliced(text, words)];
-  const [first, ...more] = antecedentsOf(pronoun.folded, before).map((meant) =>
-    inFull(text.slice(start, pronoun.start) + meant + text.slice(pronoun.end)),
+  const [start, typed] = [words[0]?.start ?? 0, sliceWords(text, words)];
+  const [first, ...more] = findAntecedents(pronoun.folded, before).map((meant) =>
+    toFullReading(text.slice(start, pronoun.start) + meant + text.slice(pronoun.end)),
   );
-  if (first === undefined) return followUp(beside(leant, `${typed} ${before.exchange.question}`), {});
-  return { ...followUp(first, {}), readings: [first, ...more] };
+  if (first === undefined)
+    return createFollowUp(toCombinedReading(leant, `${typed} ${before.exchange.question}`), {});
+  return { ...createFollowUp(first, {}), readings: [first, ...more] };
 }
 
-function followUp(reading: Reading, rest: Partial<Omit<FollowUp, 'readings'>>): FollowUp {
+function createFollowUp(reading: Reading, rest: Partial<Omit<FollowUp, 'readings'>>): FollowUp {
   return { kind: 'question', exchanged: '', isBare: false, ...rest, readings: [reading] };
 }
 
-function inFull(words: string): Reading {
-  const question = asSentence(words);
+function toFullReading(words: string): Reading {
+  const question = toSentence(words);
   return { understoodAs: question, asked: question, question };
 }
 
 /** Both texts, where they make no sentence. */
-function beside({ typed, before }: Leant, rough: string): Reading {
+function toCombinedReading({ typed, before }: FollowUpText, rough: string): Reading {
   const { question } = before.exchange;
   return { understoodAs: `${typed} — ${question}`, asked: rough, question };
 }
 
 /** What was quoted, short enough to be recognised, without marks that end within. */
-function toldIn(fact: string): string {
+function shortenQuote(fact: string): string {
   return shorten(fact.replace(/[“”"]/g, '').replace(/\s+/g, ' '), MAX_QUOTE_CHARS);
 }
 
-function asSentence(words: string): string {
+function toSentence(words: string): string {
   const text = words
     .slice(0, findEndWithout(words, /[\s?.!]/))
     .trimStart()
@@ -143,9 +148,9 @@ function asSentence(words: string): string {
 }
 
 /** Reads the question with the words that it was meant to have. */
-function withoutTypos(base: FactBase, text: string): Question {
+function readWithoutTypos(base: FactBase, text: string): Question {
   const typed = readQuestion(base, text);
-  const corrected = correctedText(typed);
+  const corrected = correctTypos(typed);
   return corrected === null ? typed : readQuestion(base, corrected);
 }
 
@@ -153,11 +158,11 @@ function isWrittenAsName(text: string, { start }: Word): boolean {
   return /^\p{Lu}/u.test(text.slice(start));
 }
 
-function sliced(text: string, words: readonly Word[]): string {
+function sliceWords(text: string, words: readonly Word[]): string {
   return text.slice(words[0]?.start ?? 0, words.at(-1)?.end ?? 0);
 }
 
-function foldedText(text: string): string {
+function foldText(text: string): string {
   return splitWords(text)
     .map(({ folded }) => folded)
     .join(' ');

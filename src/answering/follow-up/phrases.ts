@@ -1,6 +1,6 @@
 import { splitWords, type Word } from '../../text/words/words.ts';
-import { isAskedFor, type Known, type Run, type Token, withoutVerb } from './without-verb.ts';
-import { classOf, isPlural } from './word-classes.ts';
+import { isAskedFor, type Run, type SaidPhrases, type Token, trimVerb } from './trim-verb.ts';
+import { classifyWord, isPlural } from './word-classes.ts';
 
 /** Something that a question names. */
 export interface Phrase {
@@ -17,22 +17,22 @@ export interface Phrase {
 }
 
 /** What a question names, in reading order; “the head of the CCD” is two: with and without “the head of”. */
-export function readPhrases(text: string, known: Known): readonly Phrase[] {
-  const tokens = splitWords(text).map((word) => tokenOf(text, word));
+export function readPhrases(text: string, known: SaidPhrases): readonly Phrase[] {
+  const tokens = splitWords(text).map((word) => toToken(text, word));
   const phrases: Phrase[] = [];
   let at = 0;
   while (at < tokens.length) {
-    const run = runAt(text, tokens, at);
-    const trimmed = run && withoutVerb(tokens, run, known);
+    const run = findRun(text, tokens, at);
+    const trimmed = run && trimVerb(tokens, run, known);
     if (trimmed && trimmed.to > trimmed.from)
-      phrases.push(...phrasesIn(tokens, trimmed, phrases.length === 0));
+      phrases.push(...splitRun(tokens, trimmed, phrases.length === 0));
     at = run === null ? at + 1 : run.to;
   }
-  return withPossessors(text, phrases);
+  return includePossessors(text, phrases);
 }
 
 /** “The telescope’s mirror” for the mirror; the telescope is another thing beside it. */
-function withPossessors(text: string, phrases: readonly Phrase[]): readonly Phrase[] {
+function includePossessors(text: string, phrases: readonly Phrase[]): readonly Phrase[] {
   const isOwner = (phrase: Phrase | undefined, owned: Phrase | undefined): boolean =>
     /^['’]s? $/.test(text.slice(phrase?.end, owned?.start));
   return phrases.map((phrase, place) => {
@@ -44,18 +44,18 @@ function withPossessors(text: string, phrases: readonly Phrase[]): readonly Phra
 }
 
 /** Ends before “’s”, which is no part of what is named. */
-function tokenOf(text: string, word: Word): Token {
+function toToken(text: string, word: Word): Token {
   const possessive = /['’]s$/i.exec(text.slice(word.start, word.end));
-  return { ...word, end: possessive === null ? word.end : word.end - 2, kind: classOf(word.folded) };
+  return { ...word, end: possessive === null ? word.end : word.end - 2, kind: classifyWord(word.folded) };
 }
 
 /** Content words from `at` on, with what belongs to them: “the head of the CCD”; null where there are none. */
-function runAt(text: string, tokens: readonly Token[], at: number): Run | null {
+function findRun(text: string, tokens: readonly Token[], at: number): Run | null {
   const content = tokens[at]?.kind === 'determiner' ? at + 1 : at;
   let to = content;
   while (tokens[to]?.kind === 'content' && (to === content || isJoined(text, tokens, to))) to++;
   if (to === content) return null;
-  const more = tokens[to]?.folded === 'of' ? runAt(text, tokens, to + 1) : null;
+  const more = tokens[to]?.folded === 'of' ? findRun(text, tokens, to + 1) : null;
   return { from: at, to: more?.to ?? to };
 }
 
@@ -64,9 +64,9 @@ function isJoined(text: string, tokens: readonly Token[], at: number): boolean {
   return !/[,;:?!()'’]/.test(text.slice(tokens[at - 1]?.end ?? 0, tokens[at]?.start ?? 0));
 }
 
-function phrasesIn(tokens: readonly Token[], run: Run, isFirst: boolean): readonly Phrase[] {
-  const role = roleOf(tokens, run.from, isFirst);
-  const starts = [run.from, ...placesAfterOf(tokens, run)];
+function splitRun(tokens: readonly Token[], run: Run, isFirst: boolean): readonly Phrase[] {
+  const role = readRole(tokens, run.from, isFirst);
+  const starts = [run.from, ...findPlacesAfterOf(tokens, run)];
   return starts.flatMap((from, place): readonly Phrase[] => {
     const headEnd = (starts[place + 1] ?? run.to + 1) - 1;
     const [first, head, last] = [tokens[from], tokens[headEnd - 1], tokens[run.to - 1]];
@@ -85,11 +85,11 @@ function phrasesIn(tokens: readonly Token[], run: Run, isFirst: boolean): readon
   });
 }
 
-function placesAfterOf(tokens: readonly Token[], { from, to }: Run): readonly number[] {
+function findPlacesAfterOf(tokens: readonly Token[], { from, to }: Run): readonly number[] {
   return tokens.flatMap(({ folded }, at) => (folded === 'of' && at > from && at < to - 1 ? [at + 1] : []));
 }
 
-function roleOf(tokens: readonly Token[], from: number, isFirst: boolean): Phrase['role'] {
+function readRole(tokens: readonly Token[], from: number, isFirst: boolean): Phrase['role'] {
   if (isAskedFor(tokens, from)) return 'asked';
   return tokens[from - 1]?.kind === 'auxiliary' || isFirst ? 'subject' : 'other';
 }

@@ -1,5 +1,5 @@
 import type { Word } from '../../text/words/words.ts';
-import { classOf, isPossessive } from './word-classes.ts';
+import { classifyWord, isPossessive } from './word-classes.ts';
 
 /** Who asks, and may stand before what is asked about: “how do I install it”. */
 const ASKERS: ReadonlySet<string> = new Set(['i', 'you', 'u', 'we', 'one', 'people', 'someone', 'anyone']);
@@ -26,31 +26,31 @@ const ANYTHING_BEHIND = BEFORE[0];
  * The pronoun of a question that stands for something said before it; null where there is none, or something in the question
  * may be what it stands for.
  */
-export function leaningPronoun(words: readonly Word[], isName: (word: Word) => boolean): Word | null {
+export function findOpenPronoun(words: readonly Word[], isName: (word: Word) => boolean): Word | null {
   const place = words.findIndex((_, at) => isPronounAt(words, at));
   const word = words[place];
   if (word === undefined) return null;
   const [before, behind] = [words.slice(0, place), words.slice(place + 1)];
   // “I” is written like a name.
   if (before.some((each, at) => at > 0 && !ASKERS.has(each.folded) && isName(each))) return null;
-  if (STANDS_FOR_WHAT_FOLLOWS.test(joined([word, ...behind]))) return null;
-  if (STANDS_FOR_WHAT_IS_ASKED.test(joined(words))) return null;
+  if (STANDS_FOR_WHAT_FOLLOWS.test(joinWords([word, ...behind]))) return null;
+  if (STANDS_FOR_WHAT_IS_ASKED.test(joinWords(words))) return null;
   if (before.length === 0) return isPossessive(word.folded) && behind.length <= 3 ? word : null;
-  const fits = BEFORE.find((pattern) => pattern.test(before.map(letterOf).join('')));
+  const fits = BEFORE.find((pattern) => pattern.test(before.map(toClassLetter).join('')));
   if (fits === undefined) return null;
   return fits === ANYTHING_BEHIND || endsThere(behind) ? word : null;
 }
 
 function isPronounAt(words: readonly Word[], at: number): boolean {
   const word = words[at]?.folded ?? '';
-  switch (classOf(word)) {
+  switch (classifyWord(word)) {
     case 'pronoun':
       return true;
     case 'pointer':
       // “Who founded that?”, but “who said that he …”, “when was that agreement …”.
       return at === words.length - 1;
     case 'place':
-      return word === 'there' && at === words.length - 1 && letterOf(words[at - 1]) !== 'a';
+      return word === 'there' && at === words.length - 1 && toClassLetter(words[at - 1]) !== 'a';
     default:
       return false;
   }
@@ -59,14 +59,14 @@ function isPronounAt(words: readonly Word[], at: number): boolean {
 /** “Who founded it in 1904”, but not “who sings it’s a hard life”. */
 function endsThere(behind: readonly Word[]): boolean {
   const next = behind[0];
-  return next === undefined || ['preposition', 'time', 'place'].includes(classOf(next.folded));
+  return next === undefined || ['preposition', 'time', 'place'].includes(classifyWord(next.folded));
 }
 
-function letterOf(word: Word | undefined): string {
+function toClassLetter(word: Word | undefined): string {
   if (word === undefined) return '';
   if (ASKERS.has(word.folded)) return 'i';
   if (/^(?:many|much|long|often|far)$/.test(word.folded)) return 'm';
-  switch (classOf(word.folded)) {
+  switch (classifyWord(word.folded)) {
     case 'question':
       return 'q';
     case 'auxiliary':
@@ -82,6 +82,6 @@ function letterOf(word: Word | undefined): string {
   }
 }
 
-function joined(words: readonly Word[]): string {
+function joinWords(words: readonly Word[]): string {
   return words.map(({ folded }) => folded).join(' ');
 }

@@ -27,11 +27,11 @@ export function findSpeaker(fact: Fact, facts: readonly Fact[]): Speaker | null 
   const at = paragraph.indexOf(fact);
   const before = paragraph.slice(Math.max(0, at - MOST_BEFORE), Math.max(0, at)).toReversed();
   const told = /[“”"]/.test(fact.text) || isWithinQuote(before.toReversed());
-  const own = speakerIn(fact);
+  const own = readSpeaker(fact);
   if (own !== null && own !== 'pronoun') return own;
   if (!told && own === null) return null;
   const around = own === 'pronoun' ? before : [...before, ...paragraph.slice(at + 1, at + 2)];
-  return around.map(speakerIn).find((each) => each !== null && each !== 'pronoun') ?? null;
+  return around.map(readSpeaker).find((each) => each !== null && each !== 'pronoun') ?? null;
 }
 
 /** Whether a quotation is left open by these sentences. */
@@ -41,7 +41,7 @@ function isWithinQuote(before: readonly Fact[]): boolean {
 }
 
 /** Who says what a sentence tells; `pronoun` where it is “he” or “she”; null where it tells of nobody who says anything. */
-function speakerIn(fact: Fact): Speaker | 'pronoun' | null {
+function readSpeaker(fact: Fact): Speaker | 'pronoun' | null {
   const { text } = fact;
   const according = ACCORDING.exec(text);
   const name = according?.[1]?.trimEnd();
@@ -52,16 +52,16 @@ function speakerIn(fact: Fact): Speaker | 'pronoun' | null {
   // Of the same length, so that places stay.
   const spoken = text.replace(QUOTED, (quote) => `“${' '.repeat(Math.max(0, quote.length - 2))}”`);
   for (const { index, 0: verb } of spoken.matchAll(SAYING)) {
-    const found = besideVerb(spoken, { start: index, end: index + verb.length });
+    const found = findBesideVerb(spoken, { start: index, end: index + verb.length });
     if (found === 'pronoun') return found;
     if (found !== null) return { fact, span: found };
   }
   return null;
 }
 
-function besideVerb(text: string, verb: Span): Span | 'pronoun' | null {
+function findBesideVerb(text: string, verb: Span): Span | 'pronoun' | null {
   const clause = findEndWithout(text.slice(0, verb.start), /[^“”";:]/);
-  const before = trimmed(text, { start: clause, end: verb.start });
+  const before = trimName(text, { start: clause, end: verb.start });
   if (before.end > before.start) {
     if (PRONOUN.test(text.slice(before.start, before.end).split(' ').at(-1) ?? '')) return 'pronoun';
     // “It is said that …” names nobody.
@@ -69,19 +69,19 @@ function besideVerb(text: string, verb: Span): Span | 'pronoun' | null {
     return /\p{Lu}/u.test(named) && !/\b(?:is|are|was|were|be|been)$/.test(named) ? before : null;
   }
   const behind = findNames(text).find(({ start }) => start >= verb.end && start <= verb.end + 2);
-  if (behind !== undefined) return trimmed(text, behind);
+  if (behind !== undefined) return trimName(text, behind);
   return /^ (?:he|she|they)\b/.test(text.slice(verb.end)) ? 'pronoun' : null;
 }
 
 /** Without what only joins or ends: blanks, commas, dashes and a full stop, “has” and “also”. */
-function trimmed(text: string, { start, end }: Span): Span {
+function trimName(text: string, { start, end }: Span): Span {
   const part = text.slice(start, end);
   const from = start + (/^[\s,–-]*/.exec(part)?.[0].length ?? 0);
-  return { start: from, end: Math.max(from, start + endOfName(part)) };
+  return { start: from, end: Math.max(from, start + findEndOfName(part)) };
 }
 
-function endOfName(part: string): number {
+function findEndOfName(part: string): number {
   const end = findEndWithout(part, /[\s,.–-]/);
   const [small] = /\b(?:has|had|have|also|later|then)$/.exec(part.slice(0, end)) ?? [];
-  return small === undefined ? end : endOfName(part.slice(0, end - small.length));
+  return small === undefined ? end : findEndOfName(part.slice(0, end - small.length));
 }

@@ -1,25 +1,25 @@
 import { isFunctionWord } from '../../text/words/function-words.ts';
-import { isAuxiliary } from '../question/asked-for.ts';
+import { isAuxiliary } from '../question/answer-type.ts';
 
-const setOf = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
+const toWordSet = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 
-const QUESTION_WORDS = setOf('who whom whose what which when where why how');
-const DETERMINERS = setOf('the a an each every any some no all both most our my your');
-const PREPOSITIONS = setOf(
+const QUESTION_WORDS = toWordSet('who whom whose what which when where why how');
+const DETERMINERS = toWordSet('the a an each every any some no all both most our my your');
+const PREPOSITIONS = toWordSet(
   `in on at for from to of with by about into over under between after before since until till during against near behind
   within without through across around per inside outside beside`,
 );
 /** What stands for something said before; “that” and “there” only in some places. */
-const PRONOUNS = setOf('it its they them their theirs he him his she her hers');
-const POINTERS = setOf('that this these those');
-const PLACE_ADVERBS = setOf('abroad overseas worldwide nationwide everywhere here there online');
-const TIME_ADVERBS = setOf('today now currently yesterday tomorrow nowadays');
+const PRONOUNS = toWordSet('it its they them their theirs he him his she her hers');
+const POINTERS = toWordSet('that this these those');
+const PLACE_ADVERBS = toWordSet('abroad overseas worldwide nationwide everywhere here there online');
+const TIME_ADVERBS = toWordSet('today now currently yesterday tomorrow nowadays');
 /** Verbs among the function words, which “does”, “did” or “can” may belong to. */
-const SMALL_VERBS = setOf('have get take make use happen go give mean stand say');
-const IRREGULAR_PARTICIPLES = setOf(
+const SMALL_VERBS = toWordSet('have get take make use happen go give mean stand say');
+const IRREGULAR_PARTICIPLES = toWordSet(
   'built held made born won found sold run led kept lost left sent set cut paid shown known brought taught bought',
 );
-const IRREGULAR_PLURALS = setOf('people children men women police');
+const IRREGULAR_PLURALS = toWordSet('people children men women police');
 
 export type WordClass =
   | 'question'
@@ -46,7 +46,7 @@ const CLASSES: readonly (readonly [WordClass, (folded: string) => boolean])[] = 
 ];
 
 /** What a folded English word does in a question; `content` for all that names something or says what is done. */
-export function classOf(folded: string): WordClass {
+export function classifyWord(folded: string): WordClass {
   return CLASSES.find(([, holds]) => holds(folded))?.[0] ?? 'content';
 }
 

@@ -4,13 +4,13 @@ import type { FactBase } from '../../search/fact-base.ts';
 import type { Candidate } from '../../search/index/candidate.ts';
 import type { Span } from '../../text/sentences/sentences.ts';
 import type { Answer } from '../question/answer.ts';
-import type { AskedFor } from '../question/asked-for.ts';
+import type { AnswerType } from '../question/answer-type.ts';
 import type { Question } from '../question/question.ts';
 import { chooseExtents, isOrdered } from './choose-extent.ts';
 import { countLeft, cutPieces } from './cut.ts';
-import { linesOf } from './lines.ts';
+import { buildLines } from './lines.ts';
 import type { Passage, PassageKind } from './passage.ts';
-import { factsIn, type Piece, wholePiece } from './pieces.ts';
+import { findPieceFacts, type Piece, takeParagraph } from './pieces.ts';
 
 /** Longer passages are cut: a phone shows about this much at once. */
 const MAX_CHARS = 900;
@@ -18,7 +18,7 @@ const MAX_CHARS = 900;
 const MAX_WHOLE_CHARS = 1500;
 
 /** What is known of the fact that a passage is made around. */
-interface Found {
+interface PassageCore {
   readonly candidate: Pick<Candidate, 'fact' | 'article' | 'index'>;
   /** The short answer in the fact's text; null for none. */
   readonly shortAnswer: Span | null;
@@ -27,7 +27,7 @@ interface Found {
 }
 
 /** The passage for an answer to a question of the same base; null if the outcome is `unknown`. */
-export function passageFor(base: FactBase, question: Question, answer: Answer): Passage | null {
+export function buildAnswerPassage(base: FactBase, question: Question, answer: Answer): Passage | null {
   const { outcome, matches, rivals, shortAnswer } = answer;
   const [candidate, ...alike] = [...matches.slice(0, 1), ...rivals].flatMap(
     ({ fact }) => base.findFact(fact.id) ?? [],
@@ -43,14 +43,14 @@ export function passageFor(base: FactBase, question: Question, answer: Answer): 
 export function buildPassage(
   base: FactBase,
   question: Question,
-  { candidate, shortAnswer, alike }: Found,
+  { candidate, shortAnswer, alike }: PassageCore,
 ): Passage {
   const { fact, article } = candidate;
   const place = fact.paragraph - 1;
   const [first = [], ...others] = chooseExtents(base, question, candidate);
-  const own = factPiece(candidate);
-  const extents = [withRows(candidate, first, alike), ...others, wholePiece(article, place)];
-  const cuts = extents.map((whole) => ({ whole, ...cutPieces(article, whole, roomFor(whole)) }));
+  const own = takeFact(candidate);
+  const extents = [addRows(candidate, first, alike), ...others, takeParagraph(article, place)];
+  const cuts = extents.map((whole) => ({ whole, ...cutPieces(article, whole, chooseMaxChars(whole)) }));
   // Nothing shorter would hold the fact, however long it is.
   const lone = { whole: own, pieces: own, rest: [] };
   const { whole, pieces, rest } = cuts.find((cut) => holds(cut.pieces, candidate)) ?? lone;
@@ -60,26 +60,26 @@ export function buildPassage(
     end: fact.start + shortAnswer.end,
   };
   return {
-    kind: kindOf(candidate, whole),
+    kind: classifyPassage(candidate, whole),
     article: toArticleInfo(article),
     headings: pieces[0]?.paragraph.headings.slice(0, fact.headings.length) ?? fact.headings,
-    lines: linesOf(article, pieces, answer),
-    factIds: pieces.flatMap((piece) => idsIn(article, piece)),
-    left: countLeft(article, rest) + itemsHidden(question, candidate, [...pieces, ...rest]),
+    lines: buildLines(article, pieces, answer),
+    factIds: pieces.flatMap((piece) => listFactIds(article, piece)),
+    left: countLeft(article, rest) + countHiddenItems(question, candidate, [...pieces, ...rest]),
     picture: pieces.flatMap(({ paragraph }) => paragraph.pictures)[0] ?? null,
   };
 }
 
-function idsIn(article: Article, piece: Piece): readonly string[] {
-  const { from, to } = factsIn(article, piece);
+function listFactIds(article: Article, piece: Piece): readonly string[] {
+  const { from, to } = findPieceFacts(article, piece);
   return article.facts.slice(from, to).map(({ id }) => id);
 }
 
 /** What is asked for by the whole of a list. */
-const OF_LISTS: readonly AskedFor[] = ['things', 'manner'];
+const OF_LISTS: readonly AnswerType[] = ['things', 'manner'];
 
 /** Where a whole list may have been asked for, how many of its items are neither shown nor cut away, because together they are too long. */
-function itemsHidden(
+function countHiddenItems(
   { asksFor }: Question,
   { fact, article: { paragraphs } }: Pick<Candidate, 'fact' | 'article'>,
   told: readonly Piece[],
@@ -93,30 +93,30 @@ function itemsHidden(
   return items.filter((item) => !isTold.has(item)).length;
 }
 
-function roomFor(pieces: readonly Piece[]): number {
+function chooseMaxChars(pieces: readonly Piece[]): number {
   const isWhole = isOrdered(pieces) || pieces.some(({ paragraph }) => paragraph.kind === 'code');
   return isWhole ? MAX_WHOLE_CHARS : MAX_CHARS;
 }
 
 /** A row with the other rows of its table that answer as well, in their order. */
-function withRows(
+function addRows(
   { fact, article }: Pick<Candidate, 'fact' | 'article'>,
   pieces: readonly Piece[],
-  alike: Found['alike'],
+  alike: PassageCore['alike'],
 ): readonly Piece[] {
   const own = article.paragraphs[fact.paragraph - 1];
   if (own?.kind !== 'row' || pieces.length !== 1) return pieces;
   const rows = alike.flatMap((other) => {
     const paragraph = article.paragraphs[other.fact.paragraph - 1];
     const isBeside = other.article === article && paragraph?.kind === 'row' && paragraph.block === own.block;
-    return isBeside ? wholePiece(article, other.fact.paragraph - 1) : [];
+    return isBeside ? takeParagraph(article, other.fact.paragraph - 1) : [];
   });
   const places = new Map([...pieces, ...rows].map((piece) => [piece.place, piece]));
   return [...places.values()].toSorted((a, b) => a.place - b.place);
 }
 
-function factPiece({ fact, article }: Pick<Candidate, 'fact' | 'article'>): readonly Piece[] {
-  const [piece] = wholePiece(article, fact.paragraph - 1);
+function takeFact({ fact, article }: Pick<Candidate, 'fact' | 'article'>): readonly Piece[] {
+  const [piece] = takeParagraph(article, fact.paragraph - 1);
   return piece === undefined ? [] : [{ ...piece, start: fact.start, end: fact.end }];
 }
 
@@ -126,7 +126,7 @@ function holds(pieces: readonly Piece[], { fact }: Pick<Candidate, 'fact'>): boo
   );
 }
 
-function kindOf(
+function classifyPassage(
   { fact, article }: Pick<Candidate, 'fact' | 'article'>,
   pieces: readonly Piece[],
 ): PassageKind {
@@ -140,6 +140,6 @@ function kindOf(
   if (kinds.has('code')) return 'code';
   if (kinds.has('row') || kinds.has('head')) return 'rows';
   if (texts.length > 1 && texts.some(({ place }) => place > fact.paragraph - 1)) return 'section';
-  const ranges = pieces.map((piece) => factsIn(article, piece));
+  const ranges = pieces.map((piece) => findPieceFacts(article, piece));
   return ranges.reduce((sum, { from, to }) => sum + to - from, 0) > 1 ? 'sentences' : 'sentence';
 }

@@ -1,9 +1,9 @@
 import type { FactBase } from '../../search/fact-base.ts';
 import type { Candidate } from '../../search/index/candidate.ts';
 import type { Question } from '../question/question.ts';
-import { agreementAbove, SAME_FROM } from '../ranking/own-topic.ts';
-import { type Extents, extentsAround } from './extents.ts';
-import { lengthOf, type Piece } from './pieces.ts';
+import { measureAgreementAbove, SAME_FROM } from '../ranking/topic-agreement.ts';
+import { type Extents, findExtents } from './extents.ts';
+import { measureLength, type Piece } from './pieces.ts';
 
 /*
  * How long a part of an article may be to be shown whole, in characters. Chosen on every eighth question of `natural-train` whose passage
@@ -29,27 +29,27 @@ export function chooseExtents(
   candidate: Pick<Candidate, 'fact' | 'article' | 'index'>,
 ): readonly (readonly Piece[])[] {
   const { fact, article } = candidate;
-  const extents = extentsAround(article, fact);
+  const extents = findExtents(article, fact);
   const { least, block, section } = extents;
-  if (lengthOf(section) <= longestSection(base, question, candidate)) return [section, block, least];
+  if (measureLength(section) <= limitSection(base, question, candidate)) return [section, block, least];
   const kind = article.paragraphs[fact.paragraph - 1]?.kind;
   if (kind === 'head') return [block, least];
-  return lengthOf(block) <= longestBlock(question, extents, kind) ? [block, least] : [least];
+  return measureLength(block) <= limitBlock(question, extents, kind) ? [block, least] : [least];
 }
 
-function longestSection(
+function limitSection(
   base: FactBase,
   question: Question,
   candidate: Pick<Candidate, 'fact' | 'article' | 'index'>,
 ): number {
-  const { sameness, coverage } = agreementAbove(base, question, candidate);
+  const { sameness, coverage } = measureAgreementAbove(base, question, candidate);
   if (sameness >= SAME_FROM) return ASKED_SECTION;
   // Of a short table, too, one row is what settles it.
   if (candidate.article.paragraphs[candidate.fact.paragraph - 1]?.kind === 'row') return 0;
   return coverage >= LEAST_TOLD ? TOLD_SECTION : SHORT_SECTION;
 }
 
-function longestBlock(question: Question, { block }: Extents, kind: string | undefined): number {
+function limitBlock(question: Question, { block }: Extents, kind: string | undefined): number {
   switch (kind) {
     case 'text':
       return PARAGRAPH;

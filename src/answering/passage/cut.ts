@@ -1,5 +1,5 @@
 import type { Article } from '../../knowledge/article/article.ts';
-import { factsIn, lengthOf, type Piece } from './pieces.ts';
+import { findPieceFacts, measureLength, type Piece } from './pieces.ts';
 
 /** What fits of a passage, and what does not. */
 export interface CutPieces {
@@ -12,12 +12,12 @@ export interface CutPieces {
 export function cutPieces(article: Article, pieces: readonly Piece[], maxChars: number): CutPieces {
   let room = maxChars;
   for (const [index, piece] of pieces.entries()) {
-    const length = lengthOf([piece]);
+    const length = measureLength([piece]);
     if (length <= room) {
       room -= length;
       continue;
     }
-    const end = lastEndWithin(article, piece, room);
+    const end = findLastEnd(article, piece, room);
     const [kept, left] = end > piece.start ? [[{ ...piece, end }], { ...piece, start: end }] : [[], piece];
     return { pieces: [...pieces.slice(0, index), ...kept], rest: [left, ...pieces.slice(index + 1)] };
   }
@@ -25,12 +25,12 @@ export function cutPieces(article: Article, pieces: readonly Piece[], maxChars: 
 }
 
 /** Where the last sentence or line of code ends that fits; the start of the piece where none does. */
-function lastEndWithin(article: Article, piece: Piece, room: number): number {
+function findLastEnd(article: Article, piece: Piece, room: number): number {
   const { paragraph, start } = piece;
   const limit = start + room - 1;
   if (paragraph.kind === 'code') return Math.max(start, paragraph.text.lastIndexOf('\n', limit));
   if (paragraph.kind === 'head' || paragraph.kind === 'row') return start;
-  const { from, to } = factsIn(article, piece);
+  const { from, to } = findPieceFacts(article, piece);
   let end = start;
   for (let at = from; at < to; at += 1) {
     const fact = article.facts[at];
@@ -64,6 +64,6 @@ function countUnits(article: Article, piece: Piece): number {
 }
 
 function countFacts(article: Article, piece: Piece): number {
-  const { from, to } = factsIn(article, piece);
+  const { from, to } = findPieceFacts(article, piece);
   return to - from;
 }

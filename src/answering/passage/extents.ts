@@ -2,14 +2,14 @@ import type { Article, Fact } from '../../knowledge/article/article.ts';
 import { findBlock, findSection } from '../../knowledge/article/outline.ts';
 import { splitWords } from '../../text/words/words.ts';
 import {
-  factsAt,
+  findParagraphFacts,
   isSameSection,
-  itemPieces,
-  lastSentence,
-  leadPieces,
   type Piece,
-  wholePiece,
-  wholePieces,
+  takeItem,
+  takeLastSentence,
+  takeLead,
+  takeParagraph,
+  takeParagraphs,
 } from './pieces.ts';
 
 /** How much of an article a passage may take around a fact, the least first. */
@@ -23,52 +23,52 @@ export interface Extents {
 }
 
 /** All extents around a fact of the article, each with the paragraph of the fact in it. Long ones end early; see `MAX_PARAGRAPHS`. */
-export function extentsAround(article: Article, fact: Fact): Extents {
+export function findExtents(article: Article, fact: Fact): Extents {
   const place = fact.paragraph - 1;
-  const section = wholePieces(article, findSection(article.paragraphs, place));
+  const section = takeParagraphs(article, findSection(article.paragraphs, place));
   const paragraph = article.paragraphs[place];
   switch (paragraph?.kind) {
     case undefined:
       return { least: [], block: [], section };
     case 'text':
-      return { ...textExtents(article, fact), section };
+      return { ...findTextExtents(article, fact), section };
     case 'item':
       return {
-        least: [...leadPieces(article, place), ...itemPieces(article, place)],
-        block: blockWithLead(article, place),
+        least: [...takeLead(article, place), ...takeItem(article, place)],
+        block: takeBlockWithLead(article, place),
         section,
       };
     case 'head':
     case 'row':
-      return { least: wholePiece(article, place), block: blockWithLead(article, place), section };
+      return { least: takeParagraph(article, place), block: takeBlockWithLead(article, place), section };
     case 'code': {
-      const code = paragraph.depth > 0 ? itemPieces(article, place) : wholePiece(article, place);
-      const own = [...leadPieces(article, place), ...code];
+      const code = paragraph.depth > 0 ? takeItem(article, place) : takeParagraph(article, place);
+      const own = [...takeLead(article, place), ...code];
       return { least: own, block: own, section };
     }
   }
 }
 
-function blockWithLead(article: Article, place: number): readonly Piece[] {
-  return [...leadPieces(article, place), ...wholePieces(article, findBlock(article.paragraphs, place))];
+function takeBlockWithLead(article: Article, place: number): readonly Piece[] {
+  return [...takeLead(article, place), ...takeParagraphs(article, findBlock(article.paragraphs, place))];
 }
 
 /** So many sentences may lean on each other, or on what follows. */
 const MOST_LEANING = 8;
 
-function textExtents(article: Article, fact: Fact): Pick<Extents, 'least' | 'block'> {
+function findTextExtents(article: Article, fact: Fact): Pick<Extents, 'least' | 'block'> {
   const place = fact.paragraph - 1;
   const paragraph = article.paragraphs[place];
   if (paragraph === undefined) return { least: [], block: [] };
-  const { from, to } = factsAt(article, place);
+  const { from, to } = findParagraphFacts(article, place);
   const textAt = (index: number): string => article.facts[index]?.text ?? '';
   const own = from + fact.sentence - 1;
   let first = own;
   while (first > Math.max(from, own - MOST_LEANING) && leansBack(textAt(first))) first -= 1;
   let last = own;
   while (last < Math.min(to - 1, own + MOST_LEANING) && needsMore(textAt(last))) last += 1;
-  const before = first === from && leansBack(textAt(from)) ? sentenceBefore(article, place) : [];
-  const below = last === to - 1 ? introducedBelow(article, place) : [];
+  const before = first === from && leansBack(textAt(from)) ? takeSentenceBefore(article, place) : [];
+  const below = last === to - 1 ? takeIntroducedBlock(article, place) : [];
   const sentences = {
     place,
     paragraph,
@@ -77,24 +77,24 @@ function textExtents(article: Article, fact: Fact): Pick<Extents, 'least' | 'blo
   };
   return {
     least: [...before, sentences, ...below],
-    block: [...before, ...wholePiece(article, place), ...introducedBelow(article, place)],
+    block: [...before, ...takeParagraph(article, place), ...takeIntroducedBlock(article, place)],
   };
 }
 
 /** The last sentence of the text right above, which a first sentence leans on. */
-function sentenceBefore(article: Article, place: number): readonly Piece[] {
+function takeSentenceBefore(article: Article, place: number): readonly Piece[] {
   const [own, above] = [article.paragraphs[place], article.paragraphs[place - 1]];
   if (own === undefined || above?.kind !== 'text' || !isSameSection(own, above)) return [];
-  return lastSentence(article, place - 1);
+  return takeLastSentence(article, place - 1);
 }
 
 /** The block below a text that ends in a colon, or that only says yes or no: the text makes no sense without it. */
-function introducedBelow(article: Article, place: number): readonly Piece[] {
+function takeIntroducedBlock(article: Article, place: number): readonly Piece[] {
   const [own, below] = [article.paragraphs[place], article.paragraphs[place + 1]];
   if (own === undefined || below === undefined || !isSameSection(own, below)) return [];
   const introduces = /[:：]\s*$/u.test(own.text) || (needsMore(own.text) && below.kind === 'text');
   if (!introduces) return [];
-  return wholePieces(article, findBlock(article.paragraphs, place + 1));
+  return takeParagraphs(article, findBlock(article.paragraphs, place + 1));
 }
 
 /** What says nothing without the sentence before it. */

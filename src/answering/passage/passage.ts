@@ -38,12 +38,12 @@ export interface PassageText {
 }
 
 /** Paragraphs, items and rows on lines of their own, the address of a link in brackets behind its words. */
-export function passageText(lines: readonly PassageLine[]): PassageText {
+export function toPassageText(lines: readonly PassageLine[]): PassageText {
   let text = '';
   let answer: Span | null = null;
   for (const [index, line] of lines.entries()) {
     text += (index === 0 ? '' : '\n') + line.marker;
-    const told = withAddresses(line);
+    const told = addAddresses(line);
     if (told.answer !== null)
       answer = { start: text.length + told.answer.start, end: text.length + told.answer.end };
     text += told.text;
@@ -51,7 +51,7 @@ export function passageText(lines: readonly PassageLine[]): PassageText {
   return { text, answer };
 }
 
-function withAddresses({ text, links, answer }: PassageLine): PassageText {
+function addAddresses({ text, links, answer }: PassageLine): PassageText {
   let told = '';
   let from = 0;
   const added: { readonly at: number; readonly length: number }[] = [];
@@ -71,9 +71,9 @@ function withAddresses({ text, links, answer }: PassageLine): PassageText {
 
 /** Whether the words are the address already, perhaps without `https://` or `mailto:`. */
 function isToldBy(words: string, address: string): boolean {
-  return bareAddress(words.trim()) === bareAddress(address);
+  return stripScheme(words.trim()) === stripScheme(address);
 }
 
-function bareAddress(text: string): string {
+function stripScheme(text: string): string {
   return text.replace(/^(?:https?:\/\/|mailto:)/i, '').replace(/\/$/, '');
 }

@@ -18,21 +18,21 @@ export interface Piece {
 }
 
 /** The whole paragraph at a place; nothing where there is none. */
-export function wholePiece({ paragraphs }: Article, place: number): readonly Piece[] {
+export function takeParagraph({ paragraphs }: Article, place: number): readonly Piece[] {
   const paragraph = paragraphs[place];
   return paragraph === undefined ? [] : [{ place, paragraph, start: 0, end: paragraph.text.length }];
 }
 
 /** The whole paragraphs of a range, or so many of the first that no passage shows them all. */
-export function wholePieces(article: Article, { from, to }: ParagraphRange): readonly Piece[] {
+export function takeParagraphs(article: Article, { from, to }: ParagraphRange): readonly Piece[] {
   const pieces: Piece[] = [];
   for (let place = from; place < Math.min(to, from + MAX_PARAGRAPHS); place += 1)
-    pieces.push(...wholePiece(article, place));
+    pieces.push(...takeParagraph(article, place));
   return pieces;
 }
 
 /** In characters, each piece with the line break behind it. */
-export function lengthOf(pieces: readonly Piece[]): number {
+export function measureLength(pieces: readonly Piece[]): number {
   return pieces.reduce((sum, { start, end }) => sum + end - start + 1, 0);
 }
 
@@ -43,7 +43,7 @@ export interface FactRange {
 }
 
 /** The facts of the paragraph at a place. */
-export function factsAt({ facts }: Article, place: number): FactRange {
+export function findParagraphFacts({ facts }: Article, place: number): FactRange {
   return {
     from: countWhere(facts, ({ paragraph }) => paragraph <= place),
     to: countWhere(facts, ({ paragraph }) => paragraph <= place + 1),
@@ -51,9 +51,9 @@ export function factsAt({ facts }: Article, place: number): FactRange {
 }
 
 /** Those of them that stand in a piece, whole or cut. */
-export function factsIn(article: Article, { place, start, end }: Piece): FactRange {
+export function findPieceFacts(article: Article, { place, start, end }: Piece): FactRange {
   const { facts } = article;
-  const { from, to } = factsAt(article, place);
+  const { from, to } = findParagraphFacts(article, place);
   const isBefore = (fact: Fact): boolean =>
     fact.paragraph <= place || (fact.paragraph === place + 1 && fact.end <= start);
   const isNotBehind = (fact: Fact): boolean =>
@@ -77,31 +77,31 @@ function countWhere(facts: readonly Fact[], holds: (fact: Fact) => boolean): num
 }
 
 /** What introduces the block that the paragraph at `place` stands in: the end of the text right above it; nothing where there is none. */
-export function leadPieces(article: Article, place: number): readonly Piece[] {
+export function takeLead(article: Article, place: number): readonly Piece[] {
   const { paragraphs } = article;
   const { from } = findBlock(paragraphs, place);
   const [own, above] = [paragraphs[place], paragraphs[from - 1]];
   if (own === undefined || above?.kind !== 'text' || !isSameSection(own, above)) return [];
-  return lastSentence(article, from - 1);
+  return takeLastSentence(article, from - 1);
 }
 
 /** The last sentence of the paragraph at a place; nothing where there is none. */
-export function lastSentence(article: Article, place: number): readonly Piece[] {
-  const { from, to } = factsAt(article, place);
+export function takeLastSentence(article: Article, place: number): readonly Piece[] {
+  const { from, to } = findParagraphFacts(article, place);
   const [paragraph, last] = [article.paragraphs[place], article.facts[to - 1]];
   if (paragraph === undefined || last === undefined || from === to) return [];
   return [{ place, paragraph, start: last.start, end: last.end }];
 }
 
 /** A list item with the lists in it, below the items that it stands in. */
-export function itemPieces(article: Article, place: number): readonly Piece[] {
+export function takeItem(article: Article, place: number): readonly Piece[] {
   const { paragraphs } = article;
   const parents: number[] = [];
   for (let at = findParentItem(paragraphs, place); at !== null; at = findParentItem(paragraphs, at))
     parents.unshift(at);
   return [
-    ...parents.flatMap((at) => wholePiece(article, at)),
-    ...wholePieces(article, findItem(paragraphs, place)),
+    ...parents.flatMap((at) => takeParagraph(article, at)),
+    ...takeParagraphs(article, findItem(paragraphs, place)),
   ];
 }
 

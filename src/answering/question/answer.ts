@@ -1,6 +1,6 @@
 import type { Match } from '../../search/index/candidate.ts';
 import type { Span } from '../../text/sentences/sentences.ts';
-import type { Detail } from './asked-for.ts';
+import type { Detail } from './answer-type.ts';
 
 /** What we say to a question: the quoted fact, the short answer in it, and how far to trust it. */
 export interface Answer {

@@ -25,7 +25,7 @@ interface Kind {
  * The whole of the list that `span` is a part of, such as “China, Kazakhstan and Ukraine”; `span` itself where there is none.
  * A list has three items at least, or two joined by a word.
  */
-export function wholeList(text: string, span: Span): Span {
+export function widenToList(text: string, span: Span): Span {
   const pieces = piecesOf(text);
   const lists = KINDS.map((kind) => widen(text, pieces, { span, kind })).filter((list) => list !== null);
   return lists.find(({ start, end }) => start <= span.start && span.end <= end) ?? span;

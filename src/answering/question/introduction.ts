@@ -1,5 +1,5 @@
 import type { Candidate } from '../../search/index/candidate.ts';
-import { answerCandidates } from './answer-candidates.ts';
+import { findAnswerSpans } from './answer-spans.ts';
 import type { Question } from './question.ts';
 
 /** What ends a sentence, perhaps with closing quotes or brackets behind it; a colon ends none. */
@@ -9,12 +9,12 @@ const ENDS_SENTENCE = /[.!?…。！？]["'”’»)\]]*$/u;
  * Whether a fact only introduces what was asked for, such as a table's header row or “Opening hours:” above a list. One that holds the
  * number or name that is asked for answers by itself: “There are three kinds:”. What settles a yes-no question is looked for in it.
  */
-export function onlyIntroduces(question: Question, { fact, article }: Candidate): boolean {
+export function isOnlyIntroduction(question: Question, { fact, article }: Candidate): boolean {
   const [own, next] = [article.paragraphs[fact.paragraph - 1], article.paragraphs[fact.paragraph]];
   if (own === undefined || next === undefined || fact.end < own.text.trimEnd().length) return false;
   if (ENDS_SENTENCE.test(fact.text) || question.asksFor === 'yes-no') return false;
   if (next.lead !== own.text && !fact.text.endsWith(':')) return false;
-  const held = isRow(fact.text) ? [] : answerCandidates(question, fact.text);
+  const held = isRow(fact.text) ? [] : findAnswerSpans(question, fact.text);
   return held === null || held.length === 0;
 }
 

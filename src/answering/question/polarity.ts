@@ -42,7 +42,7 @@ const ALLOWING: ReadonlySet<string> = new Set(
 );
 
 /** What is added to the score of a fact that settles what is allowed, or denies what is asked about. */
-export function polarityBonus(question: Question, candidate: Told): number {
+export function computePolarityBonus(question: Question, candidate: Told): number {
   return settlesPolarity(question, candidate) ? BONUS : 0;
 }
 

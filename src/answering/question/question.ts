@@ -5,10 +5,10 @@ import { isForeignFunctionWord, isFunctionWord } from '../../text/words/function
 import { isGeneralWord } from '../../text/words/general-words.ts';
 import { stem } from '../../text/words/stems.ts';
 import { findWords, splitWords, type Word } from '../../text/words/words.ts';
-import { type AskedFor, readAskedFor } from './asked-for.ts';
+import { type AnswerType, readAnswerType } from './answer-type.ts';
 import { mendSmallWords } from './mended-words.ts';
 import { readShortForm, type ShortForm } from './short-form.ts';
-import { withoutGreeting } from './small-talk.ts';
+import { stripGreeting } from './small-talk.ts';
 
 /** A question as the fact base understands it. */
 export interface Question {
@@ -20,7 +20,7 @@ export interface Question {
   readonly typed: readonly Word[];
   /** The same with mistyped small words mended. */
   readonly words: readonly Word[];
-  readonly asksFor: AskedFor;
+  readonly asksFor: AnswerType;
   /** Its distinct content words in the order they were asked; empty where it has none. */
   readonly terms: readonly Term[];
   /** The short form that it asks about by itself; null where it asks for anything else. */
@@ -49,23 +49,23 @@ const MARKDOWN = /[*_~|`]+|^[>#]+(?= )/g;
 
 /** Reads a question of any length and content; nothing in `text` makes it fail. Short common words of English are never taken for mistyped ones. */
 export function readQuestion(base: FactBase, text: string): Question {
-  const folded = withoutContractions(questionOf(text));
-  const typed = withoutGreeting(splitWords(blanked(folded, CHAT_MARKS)));
-  const spelt = speltAsIn(base, folded);
+  const folded = expandContractions(foldQuestion(text));
+  const typed = stripGreeting(splitWords(blankOut(folded, CHAT_MARKS)));
+  const spelt = spellLikeArticles(base, folded);
   const isForeign = isOtherLanguage(base, typed);
   const isWord = (word: string): boolean => isForeign || base.knowsWord(word) || isEnglishWord(word);
   const words = mendSmallWords(typed, { isWord, isName: ({ start }) => hasCapital(spelt, start) });
   const capitals = readCapitals(base, folded, words);
   const asking = words.filter(({ start }) => capitals.every(({ word }) => word.start !== start));
   const read = words.every(isNumber) ? [] : base.readTerms(asking, isEnglishWord);
-  const others = isForeign ? read.map(asTyped) : read;
-  const terms = [...withoutGeneral(others), ...capitals].toSorted((a, b) => a.word.start - b.word.start);
+  const others = isForeign ? read.map(undoCorrection) : read;
+  const terms = [...dropGeneralWords(others), ...capitals].toSorted((a, b) => a.word.start - b.word.start);
   return {
     text: folded,
     spelt,
     typed,
     words,
-    asksFor: readAskedFor(asking),
+    asksFor: readAnswerType(asking),
     terms,
     shortForm: readShortForm(base, { text: folded, words, terms }),
     isOtherLanguage: isForeign,
@@ -86,20 +86,20 @@ function isOtherLanguage(base: FactBase, words: readonly Word[]): boolean {
 }
 
 /** Undoes corrections of words in Latin letters, which are words of the other language. Other scripts keep theirs: those match words of the same script alone. */
-function asTyped(term: Term): Term {
+function undoCorrection(term: Term): Term {
   if (term.kind !== 'corrected' || !/^\p{Script=Latin}/u.test(term.word.folded)) return term;
   const { folded } = term.word;
   return { ...term, kind: 'missing', folded, stem: stem(folded) };
 }
 
 /** That no article says “allowed” tells nothing of what is asked. */
-function withoutGeneral(terms: readonly Term[]): readonly Term[] {
+function dropGeneralWords(terms: readonly Term[]): readonly Term[] {
   const telling = terms.filter(({ kind, word }) => kind === 'known' || !isGeneralWord(word.folded));
   return telling.length === 0 ? terms : telling;
 }
 
 /** The question in a text of any length: its beginning, white space folded. */
-export function questionOf(text: string): string {
+export function foldQuestion(text: string): string {
   const typed = text.trimStart().slice(0, MAX_TYPED_CHARS);
   return cut(typed.replace(/\s+/g, ' ').trimEnd(), MAX_QUESTION_CHARS);
 }
@@ -107,7 +107,7 @@ export function questionOf(text: string): string {
 /** “Whats”, “what’s” and “what is” ask the same. */
 const CONTRACTION = /(?<![\p{L}\p{N}])(what|where|who|how|when|why)['’]?s(?![\p{L}\p{N}'’])/giu;
 
-function withoutContractions(text: string): string {
+function expandContractions(text: string): string {
   return text.replace(CONTRACTION, '$1 is');
 }
 
@@ -135,12 +135,12 @@ function cut(text: string, maxChars: number): string {
 }
 
 /** `text` with blanks for what `pattern` finds, so that words keep their places. */
-function blanked(text: string, pattern: RegExp): string {
+function blankOut(text: string, pattern: RegExp): string {
   return text.replace(pattern, (found) => ' '.repeat(found.length));
 }
 
 /** The question with its misspelt words replaced by what they were read as; null where nothing was corrected. */
-export function correctedText({ text, typed, words, terms }: Question): string | null {
+export function correctTypos({ text, typed, words, terms }: Question): string | null {
   const corrected = new Map(
     terms.filter(({ kind }) => kind === 'corrected').map(({ word, folded }) => [word.folded, folded]),
   );
@@ -155,7 +155,7 @@ export function correctedText({ text, typed, words, terms }: Question): string |
  * The question for a reader who knows none of the base's short forms: corrected, each with its long form instead, without
  * what stands before it, marks it or ends it: however somebody ends a question, the answer is the same.
  */
-export function spelledOut(base: FactBase, { spelt, typed, words, terms }: Question): string {
+export function spellOutQuestion(base: FactBase, { spelt, typed, words, terms }: Question): string {
   const termOf = new Map(terms.map((term) => [term.word.folded, term]));
   const meant = words.map(({ folded, start }, index) => {
     const found = termOf.get(folded);
@@ -165,12 +165,12 @@ export function spelledOut(base: FactBase, { spelt, typed, words, terms }: Quest
     const read = long ?? term?.folded ?? folded;
     return read === typed[index]?.folded ? null : read;
   });
-  const plain = blanked(blanked(spelt, CHAT_MARKS), MARKDOWN).slice(0, words.at(-1)?.end ?? 0);
+  const plain = blankOut(blankOut(spelt, CHAT_MARKS), MARKDOWN).slice(0, words.at(-1)?.end ?? 0);
   return cut(replaceWords(plain, words, meant).slice(words[0]?.start ?? 0), MAX_READ_CHARS);
 }
 
 /** The weight of the words asked whose places among the question's terms are `said`, as a share of all: 0 to 1. */
-export function saidShare(base: FactBase, { terms }: Question, said: ReadonlySet<number>): number {
+export function weighSaidTerms(base: FactBase, { terms }: Question, said: ReadonlySet<number>): number {
   const weightOf = (counted: readonly Term[]): number =>
     counted.reduce((sum, term) => sum + base.idf(term.stem), 0);
   const all = weightOf(terms);
@@ -200,7 +200,7 @@ function hasCapital(text: string, at: number): boolean {
 }
 
 /** However somebody types a question, it reads alike: capitals are the articles' own. */
-function speltAsIn(base: FactBase, text: string): string {
+function spellLikeArticles(base: FactBase, text: string): string {
   let spelt = '';
   let from = 0;
   for (const { start, end } of findWords(text)) {

@@ -61,21 +61,21 @@ export function readShortForm(
   const isDone = others.some((word) => ['do', 'does', 'did'].includes(word));
   if (isDone && !others.some((word) => MEANING.has(word))) return null;
   const long = base.longForm(term.stem);
-  return long === null && lettersOf(term.folded).length > MAX_LETTERS
+  return long === null && splitLetters(term.folded).length > MAX_LETTERS
     ? null
     : { typed: text.slice(term.word.start, term.word.end), folded: term.folded, long };
 }
 
 /** Where a sentence tells what a short form means; null where it does not. */
-export function explanationIn(
+export function findExplanation(
   text: string,
   { folded, long }: Pick<ShortForm, 'folded' | 'long'>,
 ): Explanation | null {
-  return explainer({ folded, long })(text);
+  return createExplanationFinder({ folded, long })(text);
 }
 
 /** The same for many sentences, of which the long form is read once. */
-export function explainer({
+export function createExplanationFinder({
   folded,
   long,
 }: Pick<ShortForm, 'folded' | 'long'>): (text: string) => Explanation | null {
@@ -86,10 +86,10 @@ export function explainer({
     const words = splitWords(text);
     const places = [...words.keys()].filter((place) => isShortForm(text, words, { place, folded }));
     for (const place of places.slice(0, MOST_OCCURRENCES)) {
-      const speltOut = longFormBeside(text, words, place);
+      const speltOut = findLongFormBeside(text, words, place);
       if (speltOut !== null) return { span: speltOut, isSpeltOut: true };
     }
-    const named = occurrenceOf(wanted, words);
+    const named = findOccurrence(wanted, words);
     return named && { span: named, isSpeltOut: false };
   };
 }
@@ -99,12 +99,12 @@ export function explainer({
  * whatever order: “the system of the port” for *port system*.
  */
 export function saysLongForm(text: string, { long }: Pick<ShortForm, 'long'>): boolean {
-  const wanted = stemsOf(long ?? '');
-  const said = stemsOf(text);
+  const wanted = collectTellingStems(long ?? '');
+  const said = collectTellingStems(text);
   return wanted.size >= 2 && [...wanted].every((stemmed) => said.has(stemmed));
 }
 
-function stemsOf(text: string): ReadonlySet<string> {
+function collectTellingStems(text: string): ReadonlySet<string> {
   const telling = splitWords(text).filter(({ folded }) => !isFunctionWord(folded));
   return new Set(telling.map(({ folded }) => stem(folded)));
 }
@@ -120,18 +120,18 @@ function isShortForm(
 }
 
 /** The words right before or after it that its letters are the initials of. */
-function longFormBeside(text: string, words: readonly Word[], place: number): Span | null {
-  const letters = lettersOf(words[place]?.folded ?? '');
+function findLongFormBeside(text: string, words: readonly Word[], place: number): Span | null {
+  const letters = splitLetters(words[place]?.folded ?? '');
   if (letters.length > MAX_LETTERS) return null;
   const after = skipJoining(words, { place, step: 1 });
   if (isParted(text, words, { left: place, right: after })) {
     const last = spells(words, { from: after, letters });
-    if (last !== null) return spanOf(words, after, last);
+    if (last !== null) return toSpan(words, after, last);
   }
   const before = skipJoining(words, { place, step: -1 });
   if (!isParted(text, words, { left: before, right: place })) return null;
   for (let from = before; from >= Math.max(0, before - 2 * letters.length); from--)
-    if (spells(words, { from, letters }) === before) return spanOf(words, from, before);
+    if (spells(words, { from, letters }) === before) return toSpan(words, from, before);
   return null;
 }
 
@@ -168,20 +168,20 @@ function spells(
   return ends[0] ?? null;
 }
 
-function lettersOf(folded: string): readonly string[] {
+function splitLetters(folded: string): readonly string[] {
   return folded.match(/[\p{L}\p{N}]/gu) ?? [];
 }
 
 /** Where the words with these stems stand one after the other, in whatever form. */
-function occurrenceOf(wanted: readonly string[], words: readonly Word[]): Span | null {
+function findOccurrence(wanted: readonly string[], words: readonly Word[]): Span | null {
   if (wanted.length === 0 || wanted.length > words.length) return null;
   const stems = words.map(({ folded }) => stem(folded));
   const first = stems.findIndex((_, place) =>
     wanted.every((stemmed, step) => stems[place + step] === stemmed),
   );
-  return first < 0 ? null : spanOf(words, first, first + wanted.length - 1);
+  return first < 0 ? null : toSpan(words, first, first + wanted.length - 1);
 }
 
-function spanOf(words: readonly Word[], first: number, last: number): Span {
+function toSpan(words: readonly Word[], first: number, last: number): Span {
   return { start: words[first]?.start ?? 0, end: words[last]?.end ?? 0 };
 }

@@ -33,20 +33,20 @@ const MAX_WORDS = 40;
 
 /** Whether the words are nothing but a greeting, thanks, a farewell or a question after the bot; false where there are none. */
 export function isSmallTalk(words: readonly Word[]): boolean {
-  return words.length > 0 && words.length <= MAX_WORDS && NOTHING_ELSE.test(joined(words));
+  return words.length > 0 && words.length <= MAX_WORDS && NOTHING_ELSE.test(joinWords(words));
 }
 
 /** What is left without the greeting before and the thanks behind it; all of it where nothing else is said. */
-export function withoutGreeting(words: readonly Word[]): readonly Word[] {
+export function stripGreeting(words: readonly Word[]): readonly Word[] {
   if (isSmallTalk(words)) return words;
-  const before = OPENING.exec(joined(words.slice(0, MAX_WORDS)))?.[0] ?? '';
+  const before = OPENING.exec(joinWords(words.slice(0, MAX_WORDS)))?.[0] ?? '';
   const rest = words.slice(countWords(before));
-  const behind = CLOSING.exec(joined(rest.slice(-MAX_WORDS)))?.[0] ?? '';
+  const behind = CLOSING.exec(joinWords(rest.slice(-MAX_WORDS)))?.[0] ?? '';
   const left = rest.slice(0, rest.length - countWords(behind));
   return left.length === 0 ? words : left;
 }
 
-function joined(words: readonly Word[]): string {
+function joinWords(words: readonly Word[]): string {
   return words.map(({ folded }) => folded).join(' ');
 }
 

@@ -3,7 +3,7 @@ import type { Candidate } from '../../search/index/candidate.ts';
 import { stem } from '../../text/words/stems.ts';
 import { splitWords } from '../../text/words/words.ts';
 import type { Question } from '../question/question.ts';
-import { explainer, type ShortForm, saysLongForm } from '../question/short-form.ts';
+import { createExplanationFinder, type ShortForm, saysLongForm } from '../question/short-form.ts';
 
 /**
  * What is added for a fact that spells out the short form asked about, and for one that names what it stands for: more than the reader says,
@@ -15,13 +15,13 @@ const NAMED = 5;
 const SAID = 3;
 
 /** What it adds to the score of a fact that its text explains the short form that is asked about; 0 where none is. */
-export function explanationBonus(
+export function createExplanationBonus(
   base: FactBase,
   { shortForm }: Question,
 ): (candidate: Pick<Candidate, 'fact' | 'index'>) => number {
   if (shortForm === null) return () => 0;
-  const explain = explainer(shortForm);
-  const telling = tellingTerms(base, shortForm);
+  const explain = createExplanationFinder(shortForm);
+  const telling = findTellingTerms(base, shortForm);
   return ({ fact, index }) => {
     // Most of the hundreds that are searched hold neither, and are not read word by word.
     const terms = base.termsOf(index);
@@ -33,7 +33,7 @@ export function explanationBonus(
 }
 
 /** One of these is in each sentence that explains a short form: itself, or the first word of what it stands for. */
-function tellingTerms(base: FactBase, { folded, long }: ShortForm): readonly number[] {
+function findTellingTerms(base: FactBase, { folded, long }: ShortForm): readonly number[] {
   const words = [folded, splitWords(long ?? '')[0]?.folded ?? folded];
   return words.flatMap((word) => base.termOf(stem(word)) ?? []);
 }

@@ -7,6 +7,6 @@ import { settlesFigure } from '../yes-no/settles-figure.ts';
 const SETTLES = 2;
 
 /** What is added to the score of a fact that settles a yes-no question about a number. */
-export function figureBonus(base: FactBase, question: Question, candidate: Candidate): number {
+export function computeFigureBonus(base: FactBase, question: Question, candidate: Candidate): number {
   return settlesFigure(base, question, candidate) ? SETTLES : 0;
 }

@@ -4,6 +4,6 @@ import type { Question } from '../question/question.ts';
 const WITH_SHORT_FORM = 400;
 
 /** How many of the index's matches must be looked at for a question at least. */
-export function leastFound({ shortForm }: Question): number {
+export function countLeastCandidates({ shortForm }: Question): number {
   return shortForm === null ? 0 : WITH_SHORT_FORM;
 }

@@ -1,8 +1,8 @@
 import type { FactBase } from '../../search/fact-base.ts';
 import type { Match } from '../../search/index/candidate.ts';
-import { type Question, saidShare } from '../question/question.ts';
+import { type Question, weighSaidTerms } from '../question/question.ts';
 import { isSmallTalk } from '../question/small-talk.ts';
-import { type Ranked, toMatch } from './ranked.ts';
+import { type RankedCandidate, toMatch } from './ranked-candidate.ts';
 
 const MOST = 3;
 /** How many of the best are looked at. */
@@ -16,9 +16,13 @@ const LEAST_JUDGED = -2;
  * Those of the ranked facts that are about what was asked though they may not answer it, one of a section, best first, at most three; none
  * where no article says half of what is asked in one place.
  */
-export function nearestOf(base: FactBase, question: Question, ranked: readonly Ranked[]): readonly Match[] {
+export function findNearest(
+  base: FactBase,
+  question: Question,
+  ranked: readonly RankedCandidate[],
+): readonly Match[] {
   if (question.terms.length === 0 || isSmallTalk(question.words)) return [];
-  const sections = new Map<string, Ranked>();
+  const sections = new Map<string, RankedCandidate>();
   for (const each of ranked.slice(0, LOOKED_AT)) {
     const { fact } = each.candidate;
     const section = JSON.stringify([fact.path, fact.headings]);
@@ -28,8 +32,8 @@ export function nearestOf(base: FactBase, question: Question, ranked: readonly R
 }
 
 /** By what it means where that was judged, else by its words. */
-function isNear(base: FactBase, question: Question, { candidate, judged }: Ranked): boolean {
-  return judged === null
-    ? saidShare(base, question, candidate.saidAround) >= LEAST_SAID
-    : judged.answers >= LEAST_JUDGED;
+function isNear(base: FactBase, question: Question, { candidate, judgement }: RankedCandidate): boolean {
+  return judgement === null
+    ? weighSaidTerms(base, question, candidate.saidAround) >= LEAST_SAID
+    : judgement.answers >= LEAST_JUDGED;
 }

@@ -1,20 +1,23 @@
-import { answerCandidates } from '../question/answer-candidates.ts';
-import { introducesOne, isIntroducedBy, onlyIntroduces } from '../question/introduction.ts';
+import { findAnswerSpans } from '../question/answer-spans.ts';
+import { introducesOne, isIntroducedBy, isOnlyIntroduction } from '../question/introduction.ts';
 import type { Question } from '../question/question.ts';
-import type { Ranked } from './ranked.ts';
+import type { RankedCandidate } from './ranked-candidate.ts';
 
 /**
  * The ranked facts, where the first only introduces others with the best of these in its place that tells more of what was asked: a word
  * of the question, the date or number that the first one lacks, or all that follows. Where none does, the list as a whole is asked for, and
  * any of its items by itself would be half an answer. What speaks for the introduction speaks for what takes its place.
  */
-export function pastIntroduction(question: Question, ranked: readonly Ranked[]): readonly Ranked[] {
+export function replaceIntroduction(
+  question: Question,
+  ranked: readonly RankedCandidate[],
+): readonly RankedCandidate[] {
   const [first] = ranked;
-  if (first === undefined || !onlyIntroduces(question, first.candidate)) return ranked;
+  if (first === undefined || !isOnlyIntroduction(question, first.candidate)) return ranked;
   const better = ranked.find(
     (each) =>
       // What was not read beside what was has no judgement to go by.
-      (each.judged === null) === (first.judged === null) &&
+      (each.judgement === null) === (first.judgement === null) &&
       isIntroducedBy(each.candidate, first.candidate) &&
       tellsMore(question, each, first),
   );
@@ -26,8 +29,12 @@ export function pastIntroduction(question: Question, ranked: readonly Ranked[]):
   ];
 }
 
-function tellsMore(question: Question, { candidate }: Ranked, { candidate: first }: Ranked): boolean {
+function tellsMore(
+  question: Question,
+  { candidate }: RankedCandidate,
+  { candidate: first }: RankedCandidate,
+): boolean {
   if (introducesOne(first)) return true;
   if ([...candidate.said].some((place) => !first.said.has(place))) return true;
-  return (answerCandidates(question, candidate.fact.text) ?? []).length > 0;
+  return (findAnswerSpans(question, candidate.fact.text) ?? []).length > 0;
 }

@@ -1,10 +1,10 @@
 import type { FactBase } from '../../search/fact-base.ts';
 import type { Candidate } from '../../search/index/candidate.ts';
-import { answerCandidates } from '../question/answer-candidates.ts';
-import { type Question, saidShare } from '../question/question.ts';
-import { leastFound } from './least-found.ts';
-import { agreement, EQUAL_FROM } from './own-topic.ts';
-import type { Ranked } from './ranked.ts';
+import { findAnswerSpans } from '../question/answer-spans.ts';
+import { type Question, weighSaidTerms } from '../question/question.ts';
+import { countLeastCandidates } from './least-found.ts';
+import type { RankedCandidate } from './ranked-candidate.ts';
+import { EQUAL_FROM, measureAgreement } from './topic-agreement.ts';
 
 /** How many of the index's matches are weighed. */
 const FOUND = 40;
@@ -19,7 +19,7 @@ const HEADING = 2;
 /** Of a date, number or name of the kind that is asked for. */
 const HOLDS = 0.7;
 
-interface Wanted {
+interface RankOptions {
   readonly limit: number;
   /** The path of the only article to search; all unless given. */
   readonly within?: string | undefined;
@@ -31,9 +31,9 @@ interface Wanted {
 export function rankByWords(
   base: FactBase,
   question: Question,
-  { limit, within, bonus }: Wanted,
-): readonly Ranked[] {
-  const found = base.find(question.terms, Math.max(limit, FOUND, leastFound(question)), {
+  { limit, within, bonus }: RankOptions,
+): readonly RankedCandidate[] {
+  const found = base.find(question.terms, Math.max(limit, FOUND, countLeastCandidates(question)), {
     atLeast: FOUND,
     within,
   });
@@ -41,21 +41,21 @@ export function rankByWords(
   const most = Math.max(first?.score ?? 0, Number.MIN_VALUE);
   return found
     .map((candidate) => {
-      const { sameness } = agreement(base, question, candidate);
+      const { sameness } = measureAgreement(base, question, candidate);
       const score =
         (INDEX * candidate.score) / most +
-        AROUND * saidShare(base, question, candidate.saidAround) +
+        AROUND * weighSaidTerms(base, question, candidate.saidAround) +
         (sameness < EQUAL_FROM ? HEADING * sameness : 0) +
-        HOLDS * heldOf(question, candidate) +
+        HOLDS * scoreDetail(question, candidate) +
         bonus(candidate);
-      return { candidate, score, judged: null };
+      return { candidate, score, judgement: null };
     })
     .toSorted((a, b) => b.score - a.score);
 }
 
 /** 1 where it holds what is asked for, -1 where it surely does not. */
-function heldOf(question: Question, { fact }: Candidate): number {
-  const held = answerCandidates(question, fact.text);
+function scoreDetail(question: Question, { fact }: Candidate): number {
+  const held = findAnswerSpans(question, fact.text);
   if (held === null) return 0;
   return held.length > 0 ? 1 : -1;
 }

@@ -1,23 +1,23 @@
-import { unlessGone } from '../../encoders/encoders.ts';
+import { returnNullIfGone } from '../../encoders/encoders.ts';
 import type { FactBase } from '../../search/fact-base.ts';
 import type { Candidate } from '../../search/index/candidate.ts';
-import { polarityBonus } from '../question/polarity.ts';
+import { computePolarityBonus } from '../question/polarity.ts';
 import type { Question } from '../question/question.ts';
-import type { Meaning } from '../reading/meaning.ts';
-import { explanationBonus } from './explanation-bonus.ts';
-import { figureBonus } from './figure-bonus.ts';
-import { ownTopicBonus } from './own-topic.ts';
-import { pastIntroduction } from './past-introduction.ts';
-import { rankByMeaning, readByMeaning } from './rank-by-meaning.ts';
+import type { FactVectors } from '../reading/fact-vectors.ts';
+import { createExplanationBonus } from './explanation-bonus.ts';
+import { computeFigureBonus } from './figure-bonus.ts';
+import { replaceIntroduction } from './past-introduction.ts';
 import { rankByWords } from './rank-by-words.ts';
-import type { Ranked } from './ranked.ts';
+import { rankWithEncoders, readCandidate } from './rank-with-encoders.ts';
+import type { RankedCandidate } from './ranked-candidate.ts';
+import { computeTopicBonus } from './topic-agreement.ts';
 
 /** How many matches are asked for where any of them may be wanted. */
 export const CANDIDATES = 40;
 
 interface RankOptions {
   readonly limit: number;
-  readonly meaning: Meaning | null;
+  readonly vectors: FactVectors | null;
   /** The path of the only article to search; all unless given. */
   readonly within?: string | undefined;
 }
@@ -26,37 +26,37 @@ interface RankOptions {
  * The facts that may answer a question, best first: at least `limit` where the base has as many. Empty where the question asks nothing, or by
  * words alone where no word fits. The same facts lead whatever the limit is.
  */
-export async function rank(
+export async function rankFacts(
   base: FactBase,
   question: Question,
-  { limit, meaning, within }: RankOptions,
-): Promise<readonly Ranked[]> {
-  const bonus = bonusFor(base, question);
+  { limit, vectors, within }: RankOptions,
+): Promise<readonly RankedCandidate[]> {
+  const bonus = createBonus(base, question);
   const best =
-    meaning === null
+    vectors === null
       ? null
-      : await unlessGone(rankByMeaning(base, question, { limit, meaning, within, bonus }));
-  return pastIntroduction(question, best ?? rankByWords(base, question, { limit, within, bonus }));
+      : await returnNullIfGone(rankWithEncoders(base, question, { limit, vectors, within, bonus }));
+  return replaceIntroduction(question, best ?? rankByWords(base, question, { limit, within, bonus }));
 }
 
 /** Has the encoders read a fact that they have not read; unchanged where they cannot run. */
 export async function readAlone(
   base: FactBase,
   question: Question,
-  { ranked, meaning }: { readonly ranked: Ranked; readonly meaning: Meaning | null },
-): Promise<Ranked> {
-  if (meaning === null || ranked.judged !== null) return ranked;
+  { ranked, vectors }: { readonly ranked: RankedCandidate; readonly vectors: FactVectors | null },
+): Promise<RankedCandidate> {
+  if (vectors === null || ranked.judgement !== null) return ranked;
   const { candidate } = ranked;
-  const judged = await unlessGone(readByMeaning(base, question, { candidate, meaning }));
-  return { ...ranked, judged };
+  const judgement = await returnNullIfGone(readCandidate(base, question, { candidate, vectors }));
+  return { ...ranked, judgement };
 }
 
 /** The sum of the bonuses of a candidate, the same by words and by meaning. */
-function bonusFor(base: FactBase, question: Question): (candidate: Candidate) => number {
-  const explains = explanationBonus(base, question);
+function createBonus(base: FactBase, question: Question): (candidate: Candidate) => number {
+  const explains = createExplanationBonus(base, question);
   return (candidate) =>
     explains(candidate) +
-    polarityBonus(question, candidate) +
-    ownTopicBonus(base, question, candidate) +
-    figureBonus(base, question, candidate);
+    computePolarityBonus(question, candidate) +
+    computeTopicBonus(base, question, candidate) +
+    computeFigureBonus(base, question, candidate);
 }

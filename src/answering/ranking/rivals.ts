@@ -1,5 +1,5 @@
 import { splitWords } from '../../text/words/words.ts';
-import type { Ranked } from './ranked.ts';
+import type { RankedCandidate } from './ranked-candidate.ts';
 
 /**
  * From this share of the best one's score on a sentence is about as good. Of what is answered or shown as the closest in `squad11-dev` (a third of
@@ -13,12 +13,15 @@ const MAX_RIVALS = 3;
  * Those beside the first of the ranked facts that answer about as well but say something else, best first, at most three; mostly none. Where the
  * best one was read, only what was read too can be told apart so closely.
  */
-export function rivalsOf([best, ...others]: readonly Ranked[]): readonly Ranked[] {
+export function findRivals([best, ...others]: readonly RankedCandidate[]): readonly RankedCandidate[] {
   if (best === undefined) return [];
-  const rivals: Ranked[] = [];
+  const rivals: RankedCandidate[] = [];
   for (const each of others) {
     if (rivals.length === MAX_RIVALS) break;
-    if ((each.judged === null) !== (best.judged === null) || Math.exp(each.score - best.score) < LEAST_SHARE)
+    if (
+      (each.judgement === null) !== (best.judgement === null) ||
+      Math.exp(each.score - best.score) < LEAST_SHARE
+    )
       continue;
     if (![best, ...rivals].some((other) => saysTheSame(each, other))) rivals.push(each);
   }
@@ -26,20 +29,20 @@ export function rivalsOf([best, ...others]: readonly Ranked[]): readonly Ranked[
 }
 
 /** In the same words, or with the same short answer. */
-function saysTheSame(one: Ranked, other: Ranked): boolean {
-  const text = wordsOf(one.candidate.fact.text);
-  if (text === wordsOf(other.candidate.fact.text)) return true;
-  const [short, otherShort] = [shortAnswer(one), shortAnswer(other)];
+function saysTheSame(one: RankedCandidate, other: RankedCandidate): boolean {
+  const text = joinWords(one.candidate.fact.text);
+  if (text === joinWords(other.candidate.fact.text)) return true;
+  const [short, otherShort] = [readShortAnswer(one), readShortAnswer(other)];
   return short !== '' && short === otherShort;
 }
 
-function shortAnswer({ candidate: { fact }, judged }: Ranked): string {
-  const span = judged?.span ?? null;
-  return span === null ? '' : wordsOf(fact.text.slice(span.start, span.end));
+function readShortAnswer({ candidate: { fact }, judgement }: RankedCandidate): string {
+  const span = judgement?.span ?? null;
+  return span === null ? '' : joinWords(fact.text.slice(span.start, span.end));
 }
 
 /** Folded, whatever stands between them. */
-function wordsOf(text: string): string {
+function joinWords(text: string): string {
   return splitWords(text)
     .map(({ folded }) => folded)
     .join(' ');

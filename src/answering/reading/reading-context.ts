@@ -14,25 +14,25 @@ const MOST_TEXT = 2_000;
 const HEADINGS = 3;
 
 /** A fact of a base as the encoders read it. */
-export function readTextOf(
+export function toReadText(
   base: FactBase,
   { fact, article, index }: Pick<Candidate, 'fact' | 'article' | 'index'>,
 ): ReadText {
-  return { ...readingContext(article, fact, base.facts[index - 1]), text: fact.text.slice(0, MOST_TEXT) };
+  return { ...readSurroundings(article, fact, base.facts[index - 1]), text: fact.text.slice(0, MOST_TEXT) };
 }
 
 /** A fact as the encoders read it below a heading of its own, instead of those of its article. */
-export function textBelow(heading: string, { text }: Pick<Fact, 'text'>): ReadText {
+export function toReadTextBelow(heading: string, { text }: Pick<Fact, 'text'>): ReadText {
   return { topic: heading.slice(0, MOST_BEFORE), before: '', text: text.slice(0, MOST_TEXT) };
 }
 
 /** What is read with a fact of `article` that `previous` stands before. */
-function readingContext(article: Article, fact: Fact, previous: Fact | undefined): Omit<ReadText, 'text'> {
+function readSurroundings(article: Article, fact: Fact, previous: Fact | undefined): Omit<ReadText, 'text'> {
   const { title, paragraphs } = article;
   const paragraph = paragraphs[fact.paragraph - 1];
   const headings = fact.headings.filter((heading) => heading !== title).slice(-HEADINGS);
   const topic = [title.slice(0, MOST_TITLE), ...headings.map((heading) => heading.slice(0, MOST_HEADING))];
-  return { topic: topic.join(' > '), before: textBefore(paragraph?.lead ?? null, fact, previous) };
+  return { topic: topic.join(' > '), before: readTextBefore(paragraph?.lead ?? null, fact, previous) };
 }
 
 /** “Opening hours:” in a paragraph of its own. */
@@ -40,7 +40,7 @@ function introduces(before: Fact | undefined, { paragraph }: Fact, lead: string 
   return before?.paragraph === paragraph - 1 && lead === null && before.text.endsWith(':');
 }
 
-function textBefore(lead: string | null, fact: Fact, previous: Fact | undefined): string {
+function readTextBefore(lead: string | null, fact: Fact, previous: Fact | undefined): string {
   const before = previous?.path === fact.path ? previous : undefined;
   const isNear =
     before?.paragraph === fact.paragraph || isQuestion(before?.text ?? '') || introduces(before, fact, lead);

@@ -1,7 +1,7 @@
 import type { FactBase } from '../../search/fact-base.ts';
-import { probabilityOf } from '../question/probability.ts';
-import { type Question, saidShare } from '../question/question.ts';
-import type { Ranked } from '../ranking/ranked.ts';
+import { toProbability } from '../question/probability.ts';
+import { type Question, weighSaidTerms } from '../question/question.ts';
+import type { RankedCandidate } from '../ranking/ranked-candidate.ts';
 
 /**
  * A straight line over how much of the question the best fact says, how much is said around it, how long the question is and how far the best
@@ -18,14 +18,18 @@ const LEAD_ALONE = 1;
  *
  * @throws {RangeError} where `ranked` is empty
  */
-export function confidenceByWords(base: FactBase, question: Question, ranked: readonly Ranked[]): number {
+export function computeConfidenceByWords(
+  base: FactBase,
+  question: Question,
+  ranked: readonly RankedCandidate[],
+): number {
   const [best, second] = ranked;
   if (best === undefined) throw new RangeError('nothing was found');
   const lead = second === undefined ? LEAD_ALONE : best.score - second.score;
-  return probabilityOf(
+  return toProbability(
     LINE.start +
-      LINE.said * saidShare(base, question, best.candidate.said) +
-      LINE.around * saidShare(base, question, best.candidate.saidAround) +
+      LINE.said * weighSaidTerms(base, question, best.candidate.said) +
+      LINE.around * weighSaidTerms(base, question, best.candidate.saidAround) +
       LINE.words * Math.log(1 + question.terms.length) +
       LINE.lead * Math.min(MOST_LEAD, lead),
   );

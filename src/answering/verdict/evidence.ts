@@ -5,13 +5,13 @@ import { stem } from '../../text/words/stems.ts';
 import { splitWords } from '../../text/words/words.ts';
 import { buildPassage } from '../passage/build-passage.ts';
 import type { Passage, PassageKind } from '../passage/passage.ts';
-import { answerCandidates } from '../question/answer-candidates.ts';
-import type { AskedFor } from '../question/asked-for.ts';
-import { onlyIntroduces } from '../question/introduction.ts';
+import { findAnswerSpans } from '../question/answer-spans.ts';
+import type { AnswerType } from '../question/answer-type.ts';
+import { isOnlyIntroduction } from '../question/introduction.ts';
 import { asksWhatIsNot, isDenied } from '../question/polarity.ts';
 import type { Question } from '../question/question.ts';
 import { saysLongForm } from '../question/short-form.ts';
-import { agreement, SAME_FROM } from '../ranking/own-topic.ts';
+import { measureAgreement, SAME_FROM } from '../ranking/topic-agreement.ts';
 
 /** Why a match may not answer, in terms that can be told to the asker. */
 export interface Evidence {
@@ -35,23 +35,23 @@ export interface Evidence {
   /** Whether a short form is asked about, and it says the words of its long one, though not as such. */
   readonly saysLongForm: boolean;
   /** Whether it only introduces what was asked for, as a header row or “Opening hours:” does, and the passage ends with it. */
-  readonly onlyIntroduces: boolean;
+  readonly isOnlyIntroduction: boolean;
 }
 
 /** These are hardly ever written in a way that goes unseen, nor seen where there are none; names are. */
-const FIGURES: readonly AskedFor[] = ['date', 'number'];
+const FIGURES: readonly AnswerType[] = ['date', 'number'];
 
 /** What speaks for and against a candidate as the answer, in time in proportion to the passage around it. */
 export function weighEvidence(base: FactBase, question: Question, candidate: Candidate): Evidence {
   const { fact, said, saidAround } = candidate;
   const { asksFor, terms } = question;
-  const held = answerCandidates(question, fact.text);
+  const held = findAnswerSpans(question, fact.text);
   const passage = buildPassage(base, question, { candidate, shortAnswer: null, alike: [] });
-  const text = shownText(passage);
-  const shown = held?.length === 0 ? answerCandidates(question, text) : held;
+  const text = joinLines(passage);
+  const shown = held?.length === 0 ? findAnswerSpans(question, text) : held;
   const isFigure = FIGURES.includes(asksFor);
-  const own = agreement(base, question, candidate);
-  const inPassage = stemsIn(text);
+  const own = measureAgreement(base, question, candidate);
+  const inPassage = collectStems(text);
   // Another language says it in other words.
   const unsaid = question.isOtherLanguage
     ? []
@@ -62,19 +62,19 @@ export function weighEvidence(base: FactBase, question: Question, candidate: Can
     lacksDetail: shown?.length === 0,
     saysAll: isFigure && held !== null && held.length > 0 && terms.length >= 2 && said.size === terms.length,
     answersAnother: unsaid.length > 0 && own.asks && own.sameness >= SAME_FROM,
-    onlyIntroduces: passage.factIds.at(-1) === fact.id && onlyIntroduces(question, candidate),
+    isOnlyIntroduction: passage.factIds.at(-1) === fact.id && isOnlyIntroduction(question, candidate),
     isNarrowed: !question.isOtherLanguage && isNarrowed(question),
     isOpposite: asksWhatIsNot(question) && !isDenied(candidate),
     saysLongForm: question.shortForm !== null && saysLongForm(fact.text, question.shortForm),
   };
 }
 
-function stemsIn(text: string): ReadonlySet<string> {
+function collectStems(text: string): ReadonlySet<string> {
   return new Set(splitWords(text).map(({ folded }) => stem(folded)));
 }
 
 /** The words of a passage, of links without their addresses. */
-function shownText({ lines }: Passage): string {
+function joinLines({ lines }: Passage): string {
   return lines.map(({ text }) => text).join('\n');
 }
 

@@ -1,20 +1,20 @@
 import type { FactBase } from '../../search/fact-base.ts';
 import { settlesPolarity } from '../question/polarity.ts';
 import type { Question } from '../question/question.ts';
-import { explanationIn } from '../question/short-form.ts';
+import { findExplanation } from '../question/short-form.ts';
 import { isSmallTalk } from '../question/small-talk.ts';
-import { agreement, SAME_FROM } from '../ranking/own-topic.ts';
-import type { Ranked } from '../ranking/ranked.ts';
+import type { RankedCandidate } from '../ranking/ranked-candidate.ts';
+import { measureAgreement, SAME_FROM } from '../ranking/topic-agreement.ts';
 import { settlesFigure } from '../yes-no/settles-figure.ts';
-import { confidenceByMeaning } from './confidence-by-meaning.ts';
-import { confidenceByWords } from './confidence-by-words.ts';
+import { computeConfidenceWithEncoders } from './confidence.ts';
+import { computeConfidenceByWords } from './confidence-by-words.ts';
 import type { Evidence } from './evidence.ts';
 
 /** The least confidence in a sentence that says all that is asked. */
 const SAYS_ALL = 0.65;
 
-interface Judged {
-  readonly ranked: readonly Ranked[];
+interface JudgedFacts {
+  readonly ranked: readonly RankedCandidate[];
   /** For the first of these. */
   readonly evidence: Evidence;
 }
@@ -25,19 +25,23 @@ interface Judged {
  * answers, and so does one that the article gives as the answer to the same question, that tells what a short form means, or
  * that settles what is allowed, what is not so, or how many there are.
  */
-export function judge(base: FactBase, question: Question, { ranked, evidence }: Judged): number {
+export function computeConfidence(
+  base: FactBase,
+  question: Question,
+  { ranked, evidence }: JudgedFacts,
+): number {
   const [best] = ranked;
   if (best === undefined || isSmallTalk(question.words)) return 0;
   const fitted =
-    best.judged === null
-      ? confidenceByWords(base, question, ranked)
-      : confidenceByMeaning(question, {
-          ...best.judged,
+    best.judgement === null
+      ? computeConfidenceByWords(base, question, ranked)
+      : computeConfidenceWithEncoders(question, {
+          ...best.judgement,
           unsaid: evidence.unsaid.length,
-          lead: leadOf(ranked),
+          lead: computeLead(ranked),
         });
   if (evidence.answersAnother) return fitted;
-  const { sameness } = agreement(base, question, best.candidate);
+  const { sameness } = measureAgreement(base, question, best.candidate);
   const surelyAnswers =
     evidence.saysAll ||
     settlesPolarity(question, best.candidate) ||
@@ -47,10 +51,10 @@ export function judge(base: FactBase, question: Question, { ranked, evidence }: 
 }
 
 /** By how much the best fact's score exceeds the next one's; infinite where it is the only one. */
-function leadOf([best, next]: readonly Ranked[]): number {
+function computeLead([best, next]: readonly RankedCandidate[]): number {
   return best === undefined || next === undefined ? Number.POSITIVE_INFINITY : best.score - next.score;
 }
 
-function explainsShortForm({ shortForm }: Question, { candidate }: Ranked): boolean {
-  return shortForm !== null && explanationIn(candidate.fact.text, shortForm) !== null;
+function explainsShortForm({ shortForm }: Question, { candidate }: RankedCandidate): boolean {
+  return shortForm !== null && findExplanation(candidate.fact.text, shortForm) !== null;
 }

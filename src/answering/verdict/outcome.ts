@@ -22,9 +22,9 @@ export const THRESHOLDS: Readonly<Record<Strictness, Thresholds>> = {
 const SHOWN_FROM = 0.75;
 
 /** With any of these a passage is the closest one at most, however well its words fit. `Evidence` tells what each means. */
-const DOUBTS = ['onlyIntroduces', 'isNarrowed', 'isOpposite', 'surelyLacks'] as const;
+const DOUBTS = ['isOnlyIntroduction', 'isNarrowed', 'isOpposite', 'surelyLacks'] as const;
 /** What is known of a sentence beside the confidence in it. */
-interface Known extends Pick<Evidence, 'onlyIntroduces' | 'isNarrowed' | 'isOpposite' | 'saysLongForm'> {
+interface Doubts extends Pick<Evidence, 'isOnlyIntroduction' | 'isNarrowed' | 'isOpposite' | 'saysLongForm'> {
   /** Whether it lacks what is asked for, and nobody has read that it answers all the same. */
   readonly surelyLacks: boolean;
 }
@@ -33,7 +33,7 @@ interface Known extends Pick<Evidence, 'onlyIntroduces' | 'isNarrowed' | 'isOppo
  * What a confidence, 0 to 1, is good enough for. A passage about which there is a doubt is the closest one at most.
  * One that says the words of a long form is the closest one at least: nothing else may tell what the short form means.
  */
-export function outcomeOf(confidence: number, known: Known, strictness: Strictness): Outcome {
+export function decideOutcome(confidence: number, known: Doubts, strictness: Strictness): Outcome {
   const { answered, unsure } = THRESHOLDS[strictness];
   const isWhole = !DOUBTS.some((doubt) => known[doubt]);
   if (confidence >= answered && isWhole) return 'answered';
@@ -41,7 +41,7 @@ export function outcomeOf(confidence: number, known: Known, strictness: Strictne
 }
 
 /** A confidence, 0 to 1, among those that are good for `unsure` and no more; a higher one stays higher. */
-export function unsureConfidence(confidence: number, strictness: Strictness): number {
+export function limitToUnsure(confidence: number, strictness: Strictness): number {
   const { answered, unsure } = THRESHOLDS[strictness];
   // Never as much as an answer needs.
   return unsure + (answered - unsure) * Math.min(confidence, 0.99);

@@ -3,11 +3,11 @@ import type { Span } from '../../text/sentences/sentences.ts';
 import { stem } from '../../text/words/stems.ts';
 import { splitWords, type Word } from '../../text/words/words.ts';
 import type { ShortAnswer } from '../question/answer.ts';
-import { answerCandidates } from '../question/answer-candidates.ts';
-import { wholeList } from '../question/enumeration.ts';
+import { findAnswerSpans } from '../question/answer-spans.ts';
+import { widenToList } from '../question/enumeration.ts';
 import type { Question } from '../question/question.ts';
-import { explanationIn } from '../question/short-form.ts';
-import type { Judged, Ranked } from '../ranking/ranked.ts';
+import { findExplanation } from '../question/short-form.ts';
+import type { CandidateJudgement, RankedCandidate } from '../ranking/ranked-candidate.ts';
 import { findDecidingWords } from '../yes-no/deciding-words.ts';
 
 /** The share of questions for which the only candidate is right (84 % on `xquad-en`), rounded down. */
@@ -16,41 +16,45 @@ const ONLY_ONE = 0.8;
 const MOST_HELD = 50;
 
 /** The short answer in the best fact, sure or not; null where there is none. */
-export function findShortAnswer(base: FactBase, question: Question, best: Ranked): ShortAnswer | null {
-  const { candidate, judged } = best;
+export function findShortAnswer(
+  base: FactBase,
+  question: Question,
+  best: RankedCandidate,
+): ShortAnswer | null {
+  const { candidate, judgement } = best;
   const { text } = candidate.fact;
-  const explanation = question.shortForm && explanationIn(text, question.shortForm);
+  const explanation = question.shortForm && findExplanation(text, question.shortForm);
   if (explanation !== null) return { span: explanation.span, probability: 1 };
   if (question.asksFor === 'abbreviation') return null;
-  const pointedAt = judged === null ? nearestHeld(question, text) : readIn(judged);
+  const pointedAt = judgement === null ? findNearestDetail(question, text) : toShortAnswer(judgement);
   if (question.asksFor === 'yes-no') {
     const deciding = findDecidingWords(base, question, candidate);
     // The reader was not taught such questions: what it points at counts as a guess, never as an answer.
     return deciding ?? (pointedAt && { ...pointedAt, probability: 0 });
   }
   if (pointedAt === null) return null;
-  return asksForSeveral(question) ? { ...pointedAt, span: wholeList(text, pointedAt.span) } : pointedAt;
+  return asksForSeveral(question) ? { ...pointedAt, span: widenToList(text, pointedAt.span) } : pointedAt;
 }
 
-function readIn({ span, sureness }: Judged): ShortAnswer | null {
+function toShortAnswer({ span, spanProbability }: CandidateJudgement): ShortAnswer | null {
   // A product of two shares, one for each end, which are mostly right together.
-  return span && { span, probability: Math.sqrt(sureness) };
+  return span && { span, probability: Math.sqrt(spanProbability) };
 }
 
 /** The only date, number or name of the kind that is asked for; of several the one nearest to a word of the question, as a guess that is not shown. */
-function nearestHeld(question: Question, text: string): ShortAnswer | null {
-  const held = answerCandidates(question, text) ?? [];
+function findNearestDetail(question: Question, text: string): ShortAnswer | null {
+  const held = findAnswerSpans(question, text) ?? [];
   const asked = new Set(question.terms.map((term) => term.stem));
   const said = splitWords(text).filter(({ folded }) => asked.has(stem(folded)));
   const [nearest] = held
     .slice(0, MOST_HELD)
-    .map((span) => ({ span, distance: distanceTo(said, span) }))
+    .map((span) => ({ span, distance: measureDistance(said, span) }))
     .toSorted((a, b) => a.distance - b.distance);
   return nearest === undefined ? null : { span: nearest.span, probability: held.length === 1 ? ONLY_ONE : 0 };
 }
 
 /** How many characters lie between a stretch and the nearest of these words; none where it is one of them. */
-function distanceTo(words: readonly Word[], { start, end }: Span): number {
+function measureDistance(words: readonly Word[], { start, end }: Span): number {
   return words.reduce(
     (least, word) => Math.min(least, Math.max(word.start - end, start - word.end)),
     Number.MAX_SAFE_INTEGER,

@@ -2,27 +2,30 @@ import type { Candidate } from '../../search/index/candidate.ts';
 import type { Span } from '../../text/sentences/sentences.ts';
 import { extendToTokens } from '../../text/sentences/whole-tokens.ts';
 import type { ShortAnswer } from '../question/answer.ts';
-import type { AskedFor } from '../question/asked-for.ts';
+import type { AnswerType } from '../question/answer-type.ts';
 import { denies } from '../question/polarity.ts';
 import type { Evidence } from './evidence.ts';
 import { isWorthShowing } from './outcome.ts';
 
 /** What answers these stands for itself, whatever else the sentence denies. */
-const FIGURES: readonly AskedFor[] = ['date', 'number', 'amount'];
+const FIGURES: readonly AnswerType[] = ['date', 'number', 'amount'];
 /** No few words answer these, nor what a whole list answers. */
-const NEEDS_WHOLE: readonly AskedFor[] = ['manner', 'reason'];
-const WHOLE_LISTS: readonly AskedFor[] = ['things', 'statement'];
+const NEEDS_WHOLE: readonly AnswerType[] = ['manner', 'reason'];
+const WHOLE_LISTS: readonly AnswerType[] = ['things', 'statement'];
 const LISTS: readonly Evidence['kind'][] = ['list', 'steps', 'code'];
 
 /** What is known of the fact that a short answer stands in. */
-interface Found {
+interface AnswerContext {
   readonly candidate: Pick<Candidate, 'fact' | 'article'>;
-  readonly asksFor: AskedFor;
+  readonly asksFor: AnswerType;
   readonly kind: Evidence['kind'];
 }
 
 /** The short answer as a person is shown it, with the whole of a host name, path or time; null where it would say less than the passage, or the opposite. */
-export function shownAnswer(short: ShortAnswer, { candidate, asksFor, kind }: Found): Span | null {
+export function selectShownAnswer(
+  short: ShortAnswer,
+  { candidate, asksFor, kind }: AnswerContext,
+): Span | null {
   const { fact, article } = candidate;
   const isHeader = article.paragraphs[fact.paragraph - 1]?.kind === 'head';
   const isPart = NEEDS_WHOLE.includes(asksFor) || (WHOLE_LISTS.includes(asksFor) && LISTS.includes(kind));

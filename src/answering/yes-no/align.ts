@@ -1,8 +1,8 @@
 import type { FactBase } from '../../search/fact-base.ts';
 import type { Term } from '../../search/words/terms.ts';
 import type { Question } from '../question/question.ts';
-import { figureKind, findCounterpart } from './counterpart.ts';
-import { placesOf, type Sentence, type Stretch } from './sentence.ts';
+import { classifyFigure, findCounterpart } from './counterpart.ts';
+import { findPlaces, type Sentence, type Stretch } from './sentence.ts';
 
 /** What a word counts of which the sentence says a counterpart, and one that only the title, or only the paragraph says. */
 const COUNTERPART = 0.9;
@@ -10,14 +10,14 @@ const ABOVE = 0.75;
 const AROUND = 0.5;
 
 /** A question beside the sentence that is to settle it. */
-export interface Asked {
+export interface Comparison {
   readonly base: FactBase;
   readonly question: Question;
   readonly sentence: Sentence;
 }
 
 /** A word of the question beside the sentence. */
-export interface Aligned {
+export interface TermAlignment {
   readonly term: Term;
   /** Where the sentence says it, or its counterpart with what stands beside that; empty where it says neither. */
   readonly stretches: readonly Stretch[];
@@ -29,9 +29,9 @@ export interface Aligned {
 }
 
 /** Finds for each of `terms`, which are all or some of the question's, what the sentence says of it. */
-export function align(asked: Asked, terms: readonly Term[]): readonly Aligned[] {
+export function alignTerms(asked: Comparison, terms: readonly Term[]): readonly TermAlignment[] {
   const { base, sentence } = asked;
-  const places = terms.map((term) => placesOf(base, sentence, term));
+  const places = terms.map((term) => findPlaces(base, sentence, term));
   const said = new Set(places.flat());
   const isUnderstood = terms.map((term) => isSaidAbove(asked, term));
   return terms.map((term, index) => {
@@ -42,17 +42,17 @@ export function align(asked: Asked, terms: readonly Term[]): readonly Aligned[] 
     const hasSubject = terms
       .slice(0, index)
       .some((_, before) => isUnderstood[before] || (places[before] ?? []).length > 0);
-    const mayDiffer = hasSubject || figureKind(term.folded) !== null;
+    const mayDiffer = hasSubject || classifyFigure(term.folded) !== null;
     const other = mayDiffer ? findCounterpart(asked.question, { sentence, term, said }) : null;
     return other === null
-      ? { ...shared, stretches: [], credit: creditAround(asked, shared), isCounterpart: false }
+      ? { ...shared, stretches: [], credit: creditSurroundings(asked, shared), isCounterpart: false }
       : { ...shared, stretches: [other], credit: COUNTERPART, isCounterpart: true };
   });
 }
 
-function creditAround(
-  { question, sentence }: Asked,
-  { term, isUnderstood }: Pick<Aligned, 'term' | 'isUnderstood'>,
+function creditSurroundings(
+  { question, sentence }: Comparison,
+  { term, isUnderstood }: Pick<TermAlignment, 'term' | 'isUnderstood'>,
 ): number {
   if (isUnderstood) return ABOVE;
   // “Non-smokers cough” takes the word up, and speaks of others.
@@ -60,7 +60,7 @@ function creditAround(
   return sentence.candidate.saidAround.has(question.terms.indexOf(term)) ? AROUND : 0;
 }
 
-function isSaidAbove({ base, question, sentence: { candidate, stems } }: Asked, term: Term): boolean {
+function isSaidAbove({ base, question, sentence: { candidate, stems } }: Comparison, term: Term): boolean {
   if (stems.includes(term.stem)) return false;
   const known = base.termOf(term.stem);
   const isInTitle = known !== undefined && base.isInTitle(known, candidate.article);
@@ -68,7 +68,7 @@ function isSaidAbove({ base, question, sentence: { candidate, stems } }: Asked, 
 }
 
 /** The share of what is asked that is said, telling words counting more: 0 to 1. */
-export function shareSaid(base: FactBase, aligned: readonly Aligned[]): number {
+export function weighAlignedTerms(base: FactBase, aligned: readonly TermAlignment[]): number {
   let [said, all] = [0, 0];
   for (const { term, credit } of aligned) {
     const weight = base.idf(term.stem);

@@ -1,6 +1,6 @@
 import type { Term } from '../../search/words/terms.ts';
 import type { Word } from '../../text/words/words.ts';
-import { isAuxiliary } from '../question/asked-for.ts';
+import { isAuxiliary } from '../question/answer-type.ts';
 import type { Question } from '../question/question.ts';
 
 /**

@@ -1,12 +1,12 @@
 import type { Term } from '../../search/words/terms.ts';
 import { isFunctionWord } from '../../text/words/function-words.ts';
 import { stem } from '../../text/words/stems.ts';
-import { isAuxiliary } from '../question/asked-for.ts';
+import { isAuxiliary } from '../question/answer-type.ts';
 import { isName, type Question } from '../question/question.ts';
 import type { Sentence, Stretch } from './sentence.ts';
 
 /** How far one name answers to another. */
-const NAMES_LIKENESS = 0.5;
+const NAMES_SIMILARITY = 0.5;
 /** How far from the word the one may stand that both have beside them: “9 offices”, “8 representative offices”. */
 const REACH = 2;
 /** The same for the telling word beyond a preposition: “agreements of cooperation and mutual aid with …”. */
@@ -49,23 +49,23 @@ export function findCounterpart(
   let best: { readonly stretch: Stretch; readonly likeness: number } | null = null;
   for (const place of sentence.words.keys()) {
     if (said.has(place)) continue;
-    const likeness = likenessOf(question, term, { sentence, place });
+    const likeness = compareKinds(question, term, { sentence, place });
     if (likeness <= (best?.likeness ?? 0)) continue;
-    const stretch = besideTheSame(asked, { at, sentence, place });
+    const stretch = spanSharedNeighbour(asked, { at, sentence, place });
     if (stretch !== null) best = { stretch, likeness };
   }
   return best?.stretch ?? null;
 }
 
 /** How far two words are of one kind: 1 for two figures, days or months, less for two names; 0 for all others. */
-function likenessOf(
+function compareKinds(
   question: Question,
   term: Term,
   { sentence, place }: { readonly sentence: Sentence; readonly place: number },
 ): number {
   const other = sentence.words[place];
   if (other === undefined) return 0;
-  const [one, two] = [kindOf(term.folded), kindOf(other.folded)];
+  const [one, two] = [classifyDateOrFigure(term.folded), classifyDateOrFigure(other.folded)];
   if (one !== null || two !== null) return one === two ? 1 : 0;
   // The first word of a sentence has a capital whatever it is.
   const isOtherName =
@@ -74,17 +74,17 @@ function likenessOf(
     /^\p{Lu}\p{Ll}/u.test(sentence.text.slice(other.start, other.end));
   // What no article holds is a name where it was typed like one.
   const isAskedName = isName(question, term) || /^\p{Lu}/u.test(question.text.slice(term.word.start));
-  return isOtherName && isAskedName ? NAMES_LIKENESS : 0;
+  return isOtherName && isAskedName ? NAMES_SIMILARITY : 0;
 }
 
 /** What kind of figure, day or month a folded word is; null where it is none. */
-function kindOf(folded: string): string | null {
+function classifyDateOrFigure(folded: string): string | null {
   if (WEEKDAY.test(folded)) return 'weekday';
-  return MONTHS.has(folded) ? 'month' : figureKind(folded);
+  return MONTHS.has(folded) ? 'month' : classifyFigure(folded);
 }
 
 /** What kind of number a folded word is; null where it is none. */
-export function figureKind(folded: string): 'year' | 'number' | 'ordinal' | null {
+export function classifyFigure(folded: string): 'year' | 'number' | 'ordinal' | null {
   if (/^(?:1\d|20)\d\d$/.test(folded)) return 'year';
   if (ORDINALS.has(folded) || /^\d+(?:st|nd|rd|th)$/.test(folded)) return 'ordinal';
   return NUMBERS.has(folded) || /^\d+(?:[.,]\d+)*$/.test(folded) ? 'number' : null;
@@ -99,25 +99,25 @@ interface Places {
 }
 
 /** From the word at `place` to the neighbour that it shares with the asked one; null where they share none. */
-function besideTheSame(asked: readonly string[], { at, sentence, place }: Places): Stretch | null {
+function spanSharedNeighbour(asked: readonly string[], { at, sentence, place }: Places): Stretch | null {
   for (const step of [1, -1]) {
     const next = at + step * (ARTICLES.has(asked[at + step] ?? '') ? 2 : 1);
     const neighbour = asked[next];
     if (neighbour === undefined || isAuxiliary(neighbour) || PRONOUNS.has(neighbour)) continue;
-    const other = placeBeside(sentence, { place, step, reach: REACH, folded: neighbour });
+    const other = findBeside(sentence, { place, step, reach: REACH, folded: neighbour });
     if (other === null) continue;
     if (!isFunctionWord(neighbour)) return { first: Math.min(place, other), last: Math.max(place, other) };
     // “Offices in Paris” and “agreements in Moscow” share a neighbour that tells nothing.
-    const telling = nextTelling(asked, { at: next, step });
+    const telling = findNextTelling(asked, { at: next, step });
     const isShared = (folded: string): boolean =>
-      placeBeside(sentence, { place, step, reach: TELLING_REACH, folded }) !== null;
+      findBeside(sentence, { place, step, reach: TELLING_REACH, folded }) !== null;
     if (telling === null || isShared(telling)) return { first: place, last: place };
   }
   return null;
 }
 
 /** Where a word stands at most `reach` words from `place`, to the right for the step 1, to the left for -1. */
-function placeBeside(
+function findBeside(
   { stems }: Sentence,
   { place, step, reach, folded }: { place: number; step: number; reach: number; folded: string },
 ): number | null {
@@ -127,7 +127,7 @@ function placeBeside(
   return null;
 }
 
-function nextTelling(
+function findNextTelling(
   asked: readonly string[],
   { at, step }: { readonly at: number; readonly step: number },
 ): string | null {

@@ -3,19 +3,19 @@ import type { Candidate } from '../../search/index/candidate.ts';
 import type { Term } from '../../search/words/terms.ts';
 import type { Span } from '../../text/sentences/sentences.ts';
 import type { ShortAnswer } from '../question/answer.ts';
-import { wholeList } from '../question/enumeration.ts';
+import { widenToList } from '../question/enumeration.ts';
 import type { Question } from '../question/question.ts';
-import { type Aligned, type Asked, align, shareSaid } from './align.ts';
+import { alignTerms, type Comparison, type TermAlignment, weighAlignedTerms } from './align.ts';
 import { readAlternatives } from './alternatives.ts';
-import { isDenied, isDeniedBefore, withNegation } from './negation.ts';
+import { includeNegation, isDenied, isDeniedBefore } from './negation.ts';
 import { readSentence, type Sentence, type Stretch } from './sentence.ts';
-import { completed, grown } from './stretch.ts';
+import { completeStretch, growStretch } from './stretch.ts';
 
 /** How many words apart what belongs together may stand. */
 const QUALIFIER_REACH = 8;
 
 /** The stretch of a sentence that settles one thing asked. */
-interface Deciding extends ShortAnswer {
+interface DecidingWords extends ShortAnswer {
   readonly isDenied: boolean;
 }
 
@@ -43,7 +43,7 @@ function asksTwice({ text, words }: Question): boolean {
 }
 
 /** The one that the sentence affirms, or the only one of which it speaks; null where it leaves the choice. */
-function decideBetween(asked: Asked, alternatives: readonly Term[]): Deciding | null {
+function decideBetween(asked: Comparison, alternatives: readonly Term[]): DecidingWords | null {
   const found = alternatives.flatMap((focus) => choose(asked, { focus, alternatives }) ?? []);
   const affirmed = found.filter((each) => !each.isDenied);
   const [only, ...more] = affirmed.length > 0 ? affirmed : found;
@@ -52,40 +52,40 @@ function decideBetween(asked: Asked, alternatives: readonly Term[]): Deciding | 
 
 /** What the sentence says of one alternative; null where nothing. */
 function choose(
-  asked: Asked,
+  asked: Comparison,
   { focus, alternatives }: { readonly focus: Term; readonly alternatives: readonly Term[] },
-): Deciding | null {
+): DecidingWords | null {
   const terms = asked.question.terms.filter((term) => term === focus || !alternatives.includes(term));
-  const aligned = align(asked, terms);
+  const aligned = alignTerms(asked, terms);
   const chosen = aligned.find(({ term, isCounterpart }) => term === focus && !isCounterpart);
   const [stretch] = chosen?.stretches ?? [];
   return stretch === undefined ? null : settle(asked, { aligned, stretch });
 }
 
-function decide(asked: Asked): Deciding | null {
-  const aligned = align(asked, asked.question.terms);
-  const focus = focusOf(asked, aligned);
+function decide(asked: Comparison): DecidingWords | null {
+  const aligned = alignTerms(asked, asked.question.terms);
+  const focus = findFocus(asked, aligned);
   if (focus === null) return null;
   const [stretch] = focus.stretches
     .filter((each) => isQualified(asked, { aligned, focus, stretch: each }))
-    .map((each) => grown(asked, each))
+    .map((each) => growStretch(asked, each))
     .toSorted((a, b) => b.last - b.first - (a.last - a.first));
   if (stretch === undefined) return null;
   const settled = settle(asked, { aligned, stretch });
   // What stands for another name is one of its list: “with Azerbaijan, Turkmenistan and Ukraine” settles “with France?”.
-  return focus.isCounterpart ? { ...settled, span: listAround(asked.sentence, settled.span) } : settled;
+  return focus.isCounterpart ? { ...settled, span: includeList(asked.sentence, settled.span) } : settled;
 }
 
 /**
  * What settles the question: what is said otherwise, else what is denied, else what is asked last. Null where the sentence does not
  * speak of that last thing.
  */
-function focusOf({ sentence }: Asked, aligned: readonly Aligned[]): Aligned | null {
+function findFocus({ sentence }: Comparison, aligned: readonly TermAlignment[]): TermAlignment | null {
   const otherwise = aligned.findLast(({ isCounterpart }) => isCounterpart);
   if (otherwise !== undefined) return otherwise;
   const last = aligned.findLast(({ stretches, isUnderstood }) => stretches.length > 0 || !isUnderstood);
   if (last === undefined || last.stretches.length === 0) return null;
-  const isAlwaysDenied = ({ stretches }: Aligned): boolean =>
+  const isAlwaysDenied = ({ stretches }: TermAlignment): boolean =>
     stretches.length > 0 && stretches.every((each) => isDeniedBefore(sentence, each));
   return aligned.findLast(isAlwaysDenied) ?? last;
 }
@@ -95,12 +95,12 @@ function focusOf({ sentence }: Asked, aligned: readonly Aligned[]): Aligned | nu
  * whether it is a public university. The subject may stand anywhere.
  */
 function isQualified(
-  { question: { words } }: Asked,
+  { question: { words } }: Comparison,
   {
     aligned,
     focus,
     stretch,
-  }: { readonly aligned: readonly Aligned[]; readonly focus: Aligned; readonly stretch: Stretch },
+  }: { readonly aligned: readonly TermAlignment[]; readonly focus: TermAlignment; readonly stretch: Stretch },
 ): boolean {
   const at = words.findIndex(({ start }) => start === focus.term.word.start);
   const before = aligned.findIndex(({ term }) => term.word.start === words[at - 1]?.start);
@@ -110,26 +110,26 @@ function isQualified(
 }
 
 function settle(
-  { base, sentence }: Asked,
-  { aligned, stretch }: { readonly aligned: readonly Aligned[]; readonly stretch: Stretch },
-): Deciding {
-  const whole = withNegation(sentence, completed(sentence, stretch));
+  { base, sentence }: Comparison,
+  { aligned, stretch }: { readonly aligned: readonly TermAlignment[]; readonly stretch: Stretch },
+): DecidingWords {
+  const whole = includeNegation(sentence, completeStretch(sentence, stretch));
   return {
-    span: spanOf(sentence, whole),
+    span: toSpan(sentence, whole),
     isDenied: isDenied(sentence, whole),
-    probability: shareSaid(base, aligned),
+    probability: weighAlignedTerms(base, aligned),
   };
 }
 
 /** The span with the list of names that its last word is a part of. */
-function listAround({ text }: Sentence, span: Span): Span {
+function includeList({ text }: Sentence, span: Span): Span {
   const lastWord = span.start + text.slice(span.start, span.end).lastIndexOf(' ') + 1;
-  const list = wholeList(text, { start: lastWord, end: span.end });
+  const list = widenToList(text, { start: lastWord, end: span.end });
   const isOfNames = /^\p{Lu}\D*(?<= )\p{Lu}\S*$/u.test(text.slice(list.start, list.end));
   if (!isOfNames) return span;
   return { start: Math.min(list.start, span.start), end: Math.max(list.end, span.end) };
 }
 
-function spanOf({ words }: Sentence, { first, last }: Stretch): Span {
+function toSpan({ words }: Sentence, { first, last }: Stretch): Span {
   return { start: words[first]?.start ?? 0, end: words[last]?.end ?? 0 };
 }

@@ -22,20 +22,20 @@ const FURTHEST_BEFORE = 6;
 const FURTHEST_AFTER = 4;
 
 /** A stretch with the negation in its clause that turns it round; the same stretch where there is none. */
-export function withNegation(sentence: Sentence, stretch: Stretch): Stretch {
-  const before = negationBefore(sentence, stretch);
+export function includeNegation(sentence: Sentence, stretch: Stretch): Stretch {
+  const before = findNegationBefore(sentence, stretch);
   if (before !== null) return { first: before, last: stretch.last };
-  const after = negationAfter(sentence, stretch);
-  const denied = after === null ? null : deniedBy(sentence, after);
+  const after = findNegationAfter(sentence, stretch);
+  const denied = after === null ? null : findDeniedWord(sentence, after);
   return denied === null ? stretch : { first: stretch.first, last: denied };
 }
 
 /** Whether a negation in its clause stands before a stretch, or inside. */
 export function isDeniedBefore(sentence: Sentence, stretch: Stretch): boolean {
-  return isDenied(sentence, stretch) || negationBefore(sentence, stretch) !== null;
+  return isDenied(sentence, stretch) || findNegationBefore(sentence, stretch) !== null;
 }
 
-function negationBefore(sentence: Sentence, { first, last }: Stretch): number | null {
+function findNegationBefore(sentence: Sentence, { first, last }: Stretch): number | null {
   // One that stands inside already needs no other.
   for (let place = first; place <= last; place++) if (isNegation(sentence, place)) return first;
   for (let place = first - 1; place >= Math.max(0, first - FURTHEST_BEFORE); place--) {
@@ -46,7 +46,7 @@ function negationBefore(sentence: Sentence, { first, last }: Stretch): number | 
   return null;
 }
 
-function negationAfter(sentence: Sentence, { last }: Stretch): number | null {
+function findNegationAfter(sentence: Sentence, { last }: Stretch): number | null {
   const end = Math.min(sentence.words.length - 1, last + FURTHEST_AFTER);
   for (let place = last + 1; place <= end; place++) {
     if (isParted(sentence, place - 1) || beginsClause(sentence, place)) return null;
@@ -56,7 +56,7 @@ function negationAfter(sentence: Sentence, { last }: Stretch): number | null {
 }
 
 /** The next telling word after the negation at `place`: “not yet [allowed]”, “only in the [yard]”; null where the clause ends before it. */
-function deniedBy(sentence: Sentence, place: number): number | null {
+function findDeniedWord(sentence: Sentence, place: number): number | null {
   if (COMPLETE.has(sentence.words[place]?.folded ?? '')) return place;
   for (let next = place + 1; next <= place + FURTHEST_AFTER && next < sentence.words.length; next++) {
     if (isParted(sentence, next - 1)) return null;

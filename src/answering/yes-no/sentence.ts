@@ -28,8 +28,8 @@ export function readSentence(candidate: Candidate): Sentence {
 }
 
 /** Where the sentence says a word of the question, or the long form of a short one. */
-export function placesOf(base: FactBase, sentence: Sentence, term: Term): readonly number[] {
-  const meant = new Set(base.termsMeant(term.stem));
+export function findPlaces(base: FactBase, sentence: Sentence, term: Term): readonly number[] {
+  const meant = new Set(base.listMeantTerms(term.stem));
   return sentence.stems.flatMap((stemmed, place) => {
     const number = base.termOf(stemmed);
     return number !== undefined && meant.has(number) && !isOpposite(sentence, place) ? [place] : [];

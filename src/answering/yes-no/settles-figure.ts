@@ -2,8 +2,8 @@ import type { FactBase } from '../../search/fact-base.ts';
 import type { Candidate } from '../../search/index/candidate.ts';
 import type { Term } from '../../search/words/terms.ts';
 import type { Question } from '../question/question.ts';
-import { align } from './align.ts';
-import { figureKind } from './counterpart.ts';
+import { alignTerms } from './align.ts';
+import { classifyFigure } from './counterpart.ts';
 import { readSentence } from './sentence.ts';
 
 /**
@@ -13,10 +13,10 @@ import { readSentence } from './sentence.ts';
 export function settlesFigure(base: FactBase, question: Question, candidate: Candidate): boolean {
   const { asksFor, terms } = question;
   if (asksFor !== 'yes-no' || terms.length < 2 || !terms.some(isFigure)) return false;
-  const aligned = align({ base, question, sentence: readSentence(candidate) }, terms);
+  const aligned = alignTerms({ base, question, sentence: readSentence(candidate) }, terms);
   return aligned.every(({ term, stretches, credit }) => (isFigure(term) ? stretches.length > 0 : credit > 0));
 }
 
 function isFigure({ folded }: Term): boolean {
-  return figureKind(folded) !== null;
+  return classifyFigure(folded) !== null;
 }

@@ -1,29 +1,29 @@
 import { isFunctionWord } from '../../text/words/function-words.ts';
 import { stem } from '../../text/words/stems.ts';
-import { isAuxiliary } from '../question/asked-for.ts';
+import { isAuxiliary } from '../question/answer-type.ts';
 import type { Question } from '../question/question.ts';
-import type { Asked } from './align.ts';
-import { figureKind } from './counterpart.ts';
-import { isHyphenated, isParted, placesOf, type Sentence, type Stretch } from './sentence.ts';
+import type { Comparison } from './align.ts';
+import { classifyFigure } from './counterpart.ts';
+import { findPlaces, isHyphenated, isParted, type Sentence, type Stretch } from './sentence.ts';
 
 /**
  * The stretch with the words beside it that the question says too, up to its subject, a verb like “is”, or a comma. It begins
  * and ends with telling words.
  */
-export function grown(asked: Asked, { first, last }: Stretch): Stretch {
+export function growStretch(asked: Comparison, { first, last }: Stretch): Stretch {
   const { sentence } = asked;
-  const repeated = placesRepeated(asked);
+  const repeated = findRepeatedPlaces(asked);
   let [from, to] = [first, last];
   while (repeated.has(from - 1) && !isParted(sentence, from - 1)) from--;
   while (repeated.has(to + 1) && !isParted(sentence, to)) to++;
-  return trimmed(sentence, { first: from, last: to });
+  return trimSmallWords(sentence, { first: from, last: to });
 }
 
-function placesRepeated({ base, question, sentence }: Asked): ReadonlySet<number> {
+function findRepeatedPlaces({ base, question, sentence }: Comparison): ReadonlySet<number> {
   const telling = hasPronounSubject(question) ? question.terms : question.terms.slice(1);
   return new Set([
-    ...telling.flatMap((term) => placesOf(base, sentence, term)),
-    ...placesOfSmallWords(question, sentence),
+    ...telling.flatMap((term) => findPlaces(base, sentence, term)),
+    ...findSmallWordPlaces(question, sentence),
   ]);
 }
 
@@ -33,7 +33,7 @@ function hasPronounSubject({ words }: Question): boolean {
   return isFunctionWord(second) && !['a', 'an', 'the'].includes(second);
 }
 
-function placesOfSmallWords({ words }: Question, sentence: Sentence): readonly number[] {
+function findSmallWordPlaces({ words }: Question, sentence: Sentence): readonly number[] {
   const asked = new Set(words.filter(({ folded }) => isSmall(folded)).map(({ folded }) => stem(folded)));
   return sentence.words.flatMap(({ folded }, place) =>
     isSmall(folded) && asked.has(sentence.stems[place] ?? '') ? [place] : [],
@@ -45,7 +45,7 @@ function isSmall(folded: string): boolean {
   return isFunctionWord(folded) && !isAuxiliary(folded);
 }
 
-function trimmed({ words }: Sentence, { first, last }: Stretch): Stretch {
+function trimSmallWords({ words }: Sentence, { first, last }: Stretch): Stretch {
   const isTelling = (place: number): boolean => !isFunctionWord(words[place]?.folded ?? '');
   let [from, to] = [first, last];
   while (from < to && !isTelling(from)) from++;
@@ -54,9 +54,9 @@ function trimmed({ words }: Sentence, { first, last }: Stretch): Stretch {
 }
 
 /** The stretch without halves of words and names, “[inter-]library”, “[Ada] Flint”, and with “second” before “oldest”. */
-export function completed(sentence: Sentence, { first, last }: Stretch): Stretch {
+export function completeStretch(sentence: Sentence, { first, last }: Stretch): Stretch {
   const isOrdinal = (place: number): boolean =>
-    figureKind(sentence.words[place]?.folded ?? '') === 'ordinal' && !isParted(sentence, place);
+    classifyFigure(sentence.words[place]?.folded ?? '') === 'ordinal' && !isParted(sentence, place);
   let [from, to] = [first, last];
   while (isOneWithNext(sentence, from - 1) || isOrdinal(from - 1)) from--;
   while (isOneWithNext(sentence, to)) to++;

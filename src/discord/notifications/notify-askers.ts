@@ -97,7 +97,8 @@ async function tellerIn(through: NotificationOrigin, telling: NotificationDeps):
       else telling.log.info({ askedId: asked.id }, 'asker not told: gone');
     } catch (err) {
       const waitsOn = err instanceof NotPosted;
-      if (waitsOn) await nullOnStoreError(telling.onStoreError, () => telling.store.asked.markWaiting(asked.id));
+      if (waitsOn)
+        await nullOnStoreError(telling.onStoreError, () => telling.store.asked.markWaiting(asked.id));
       telling.log.warn({ err, askedId: asked.id, waitsOn }, 'asker not told');
     }
   };

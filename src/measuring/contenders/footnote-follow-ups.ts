@@ -1,7 +1,7 @@
 import { answerFollowUp } from '../../answering/answer-follow-up.ts';
 import { readFollowUp } from '../../answering/follow-up/follow-up.ts';
 import { readQuestion } from '../../answering/question/question.ts';
-import type { Meaning } from '../../answering/reading/meaning.ts';
+import type { FactVectors } from '../../answering/reading/fact-vectors.ts';
 import type { Fact } from '../../knowledge/article/article.ts';
 import type { FactBase } from '../../search/fact-base.ts';
 import { isFunctionWord } from '../../text/words/function-words.ts';
@@ -18,7 +18,7 @@ const FOLLOW_UPS: readonly ((words: readonly string[]) => string)[] = [
 const MAX_WORDS = 16;
 
 /** Creates the step that reads and answers a follow-up of a question. The question itself counts as answered and is not timed. */
-export function createFollowUpStep(base: FactBase, readMeaning: () => Meaning | null): Step {
+export function createFollowUpStep(base: FactBase, readMeaning: () => FactVectors | null): Step {
   let turn = 0;
   return (question) => {
     const asked = readQuestion(base, question);
@@ -28,7 +28,7 @@ export function createFollowUpStep(base: FactBase, readMeaning: () => Meaning | 
     const [text, last] = [followUp(contentWords(fact)), { question, fact, words: null, isLatest: true }];
     return () => {
       const read = readFollowUp(base, text, { last });
-      return read && answerFollowUp(base, read, { last, limit: LIMIT, meaning: readMeaning() });
+      return read && answerFollowUp(base, read, { last, limit: LIMIT, vectors: readMeaning() });
     };
   };
 }

@@ -1,7 +1,7 @@
 import { answerQuestion } from '../../answering/answer-question.ts';
 import { readQuestion } from '../../answering/question/question.ts';
 import { CANDIDATES } from '../../answering/ranking/rank.ts';
-import type { Meaning } from '../../answering/reading/meaning.ts';
+import type { FactVectors } from '../../answering/reading/fact-vectors.ts';
 import type { Strictness } from '../../answering/verdict/outcome.ts';
 import type { Article } from '../../knowledge/article/article.ts';
 import { FactBase } from '../../search/fact-base.ts';
@@ -17,7 +17,7 @@ import { createFollowUpStep } from './footnote-follow-ups.ts';
 export interface FootnoteOptions {
   readonly strictness: Strictness;
   /** Returns the vectors of a base's facts; null where words alone must do. */
-  readonly understand: ((base: FactBase) => Meaning | Promise<Meaning>) | null;
+  readonly understand: ((base: FactBase) => FactVectors | Promise<FactVectors>) | null;
 }
 
 /** As many as Discord shows. */
@@ -34,7 +34,7 @@ export function createFootnote({ strictness, understand }: FootnoteOptions): Con
     maxQuestions: Number.POSITIVE_INFINITY,
     open: (articles) => {
       const base = new FactBase(articles);
-      let meaning: Meaning | null = null;
+      let meaning: FactVectors | null = null;
       return {
         prepare: async () => {
           meaning = understand && (await understand(base));
@@ -47,7 +47,8 @@ export function createFootnote({ strictness, understand }: FootnoteOptions): Con
         },
         steps: {
           ...stepsOn(base),
-          whole: (question) => () => answerQuestion(base, question, { limit: LIMIT, meaning, strictness }),
+          whole: (question) => () =>
+            answerQuestion(base, question, { limit: LIMIT, vectors: meaning, strictness }),
           followUp: createFollowUpStep(base, () => meaning),
           suggest: createSuggestStep(articles),
         },

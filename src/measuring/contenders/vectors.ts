@@ -1,5 +1,5 @@
 import type { Encoders } from '../../encoders/encoders.ts';
-import { highest } from '../../search/index/highest.ts';
+import { selectHighest } from '../../search/index/select-highest.ts';
 import { madeUpMeaning } from '../made-up/made-up-meaning.ts';
 import { type Contender, LIMIT, openPeer } from './contender.ts';
 
@@ -13,8 +13,8 @@ export function createVectors(encoders: Encoders): Contender {
       const facts = articles.flatMap((article) => article.facts);
       const { index } = madeUpMeaning(encoders, facts.length);
       return openPeer(async (question) => {
-        const similarities = index.likenessOf(await encoders.embedQuestion(question));
-        const best = highest(similarities, LIMIT);
+        const similarities = index.computeSimilarities(await encoders.embedQuestion(question));
+        const best = selectHighest(similarities, LIMIT);
         return {
           facts: best.flatMap((fact) => facts[fact] ?? []),
           confidence: similarities[best[0] ?? -1] ?? 0,

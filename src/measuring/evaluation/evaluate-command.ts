@@ -1,4 +1,4 @@
-import { understand } from '../../answering/reading/meaning.ts';
+import { embedBase } from '../../answering/reading/fact-vectors.ts';
 import type { Encoders } from '../../encoders/encoders.ts';
 import { measureColumns } from '../../text/layout/window-width.ts';
 import type { Contender } from '../contenders/contender.ts';
@@ -73,7 +73,7 @@ async function loadContenders(
 ): Promise<readonly Contender[]> {
   const footnote = createFootnote({
     strictness,
-    understand: encoders && ((base) => understand(base, encoders)),
+    understand: encoders && ((base) => embedBase(base, encoders)),
   });
   return isAgainstPeers ? [footnote, await loadMinisearch(), FUSE] : [footnote];
 }

@@ -1,7 +1,7 @@
-import type { Meaning } from '../../answering/reading/meaning.ts';
+import type { FactVectors } from '../../answering/reading/fact-vectors.ts';
 import { toBytes } from '../../encoders/byte-vector.ts';
 import { type Encoders, WIDTH } from '../../encoders/encoders.ts';
-import { MeaningIndex } from '../../search/index/meaning-index.ts';
+import { VectorIndex } from '../../search/index/vector-index.ts';
 import { seededRandom } from '../kit/random.ts';
 
 const SEED = 20_261_130;
@@ -10,12 +10,12 @@ const SEED = 20_261_130;
  * What so many facts would mean, made up: to embed 100,000 of them would take half an hour, and what they mean does not change what a search
  * among them costs. Questions are embedded and facts read as in use.
  */
-export function madeUpMeaning(encoders: Encoders, facts: number): Meaning {
+export function madeUpMeaning(encoders: Encoders, facts: number): FactVectors {
   const random = seededRandom(SEED);
   const vectors = Array.from({ length: facts }, () =>
     toBytes(unit(Float32Array.from({ length: WIDTH }, () => random() - 0.5))),
   );
-  return { encoders, index: new MeaningIndex(vectors) };
+  return { encoders, index: new VectorIndex(vectors) };
 }
 
 function unit(vector: Float32Array): Float32Array {

@@ -1,4 +1,4 @@
-import { totalCost } from '../../search/index/index-cost.ts';
+import { sumIndexCosts } from '../../search/index/index-cost.ts';
 import {
   isWithinIndexLimits,
   MAX_OWN_FACTS,
@@ -67,7 +67,7 @@ function bytesOf(texts: readonly string[]): number {
 export function requireIndexRoom(before: readonly OwnCost[], added: readonly OwnCost[]): void {
   const paths = new Set(added.map(({ path }) => path));
   const others = before.filter(({ path }) => !paths.has(path));
-  const [now, then] = [totalCost(before), totalCost([...others, ...added])];
+  const [now, then] = [sumIndexCosts(before), sumIndexCosts([...others, ...added])];
   const isLess = then.facts <= now.facts && then.terms <= now.terms;
   if (isLess || isWithinIndexLimits(then)) return;
   throw createRefusal({ kind: 'articles-too-many-facts', maxFacts: MAX_OWN_FACTS, maxWords: MAX_OWN_TERMS });

@@ -1,4 +1,4 @@
-import { passageText } from '../../answering/passage/passage.ts';
+import { toPassageText } from '../../answering/passage/passage.ts';
 import type { AskReply } from '../../serving/asking/ask.ts';
 import type { RefreshReport } from '../../serving/base/base-report.ts';
 import type { KnowledgeService, PreparedBase } from '../../serving/knowledge-service.ts';
@@ -120,5 +120,5 @@ function compare(
 
 function shown({ outcome, passage }: AskReply): ShownPassage | null {
   if (passage === null) return null;
-  return { text: passageText(passage.lines).text, isUnsure: outcome === 'unsure' };
+  return { text: toPassageText(passage.lines).text, isUnsure: outcome === 'unsure' };
 }

@@ -18,7 +18,10 @@ export async function takeWaitingAskers(
 ): Promise<readonly QuestionRecord[]> {
   const waiting = await refuseOnStoreError(() => store.asked.listWaiting({ guildId, limit: MAX_LOOKED_AT }));
   const input = await prepareGrouping(knowledge, guildId, { records: waiting, others: [phrasing] });
-  const alike = await knowledge.runAside(createJobOwner(guildId, waiting), 'findAlike', { ...input, phrasing });
+  const alike = await knowledge.runAside(createJobOwner(guildId, waiting), 'findAlike', {
+    ...input,
+    phrasing,
+  });
   const ids = new Set([...asked.map(({ id }) => id), ...alike]);
   return lastOfEach(await refuseOnStoreError(() => store.asked.takeWaiting([...ids])));
 }

@@ -14,18 +14,18 @@ export interface WeightedTerm {
 }
 
 /** For each document of these lengths, what `impactOf` is given of it. */
-export function normalisations(lengths: Uint32Array): Float64Array {
+export function computeNormalisations(lengths: Uint32Array): Float64Array {
   const total = lengths.reduce((sum, length) => sum + length, 0);
   const average = Math.max(1, total / Math.max(1, lengths.length));
   return Float64Array.from(lengths, (length) => K1 * (1 - B + (B * length) / average));
 }
 
 /** The BM25 share, before IDF, of a term that a document holds `count` times. */
-export function impactOf(count: number, normalisation: number): number {
+export function computeImpact(count: number, normalisation: number): number {
   return Math.fround((count * (K1 + 1)) / (count + normalisation));
 }
 
 /** How telling a term is: above 0, rare ones highest. */
-export function inverseFrequency(frequency: number, documentCount: number): number {
+export function computeIdf(frequency: number, documentCount: number): number {
   return Math.log(1 + (documentCount - frequency + 0.5) / (frequency + 0.5));
 }

@@ -29,7 +29,7 @@ export function readDocuments(articles: readonly Article[], lexicon: Lexicon): D
     // All that stands above comes first: of the forms of a word the first one that is read stands for it.
     const questions = article.paragraphs.map((paragraph, index) => {
       above.add(paragraph);
-      return lexicon.read(questionIn(article.paragraphs[index - 1]));
+      return lexicon.read(readQuestionText(article.paragraphs[index - 1]));
     });
     let fact = 0;
     for (const [index, question] of questions.entries()) {
@@ -48,24 +48,26 @@ export function readDocuments(articles: readonly Article[], lexicon: Lexicon): D
   return {
     facts: facts.build(),
     paragraphs: { own: own.build(), ...above.build() },
-    titles: TermLists.of(articles.map((article) => subjectOf(article).flatMap((text) => lexicon.read(text)))),
+    titles: TermLists.create(
+      articles.map((article) => collectSubjectTexts(article).flatMap((text) => lexicon.read(text))),
+    ),
     paragraphOf: Uint32Array.from(paragraphOf),
     articleOf: Uint32Array.from(articleOf),
   };
 }
 
 /** What is read with a paragraph of an article, once more for each: its headings, what introduces it, a question just before it. */
-export function textsAround({ paragraphs }: Article, index: number): readonly string[] {
+export function collectSurroundingTexts({ paragraphs }: Article, index: number): readonly string[] {
   const { headings = [], lead = null } = paragraphs[index] ?? {};
-  return [...headings, lead ?? '', questionIn(paragraphs[index - 1])];
+  return [...headings, lead ?? '', readQuestionText(paragraphs[index - 1])];
 }
 
 /** A paragraph that asks, as in a list of questions and answers, tells what the next one is about. */
-function questionIn(paragraph: Paragraph | undefined): string {
+function readQuestionText(paragraph: Paragraph | undefined): string {
   return paragraph !== undefined && isQuestion(paragraph.text) ? paragraph.text : '';
 }
 
 /** What an article is about as a whole. */
-export function subjectOf({ title, aliases }: Article): readonly string[] {
+export function collectSubjectTexts({ title, aliases }: Article): readonly string[] {
   return [title, ...aliases.flatMap(({ short, long }) => [short, long])];
 }

@@ -1,6 +1,6 @@
 import type { Article } from '../../knowledge/article/article.ts';
 import { findWords } from '../../text/words/words.ts';
-import { subjectOf, textsAround } from './documents.ts';
+import { collectSubjectTexts, collectSurroundingTexts } from './documents.ts';
 
 /** What an article adds to a fact base. */
 export interface IndexCost {
@@ -13,7 +13,7 @@ export interface IndexCost {
 const TERMS_A_SPELLING = 10;
 
 /** What it takes to index an article. Takes time in proportion to its length, however often its headings are read. */
-export function indexCost(article: Article): IndexCost {
+export function estimateIndexCost(article: Article): IndexCost {
   const spellings = new Set<string>();
   const counts = new Map<string, number>();
   const count = (text: string): number => {
@@ -26,14 +26,18 @@ export function indexCost(article: Article): IndexCost {
   };
   let terms = 0;
   for (const index of article.paragraphs.keys())
-    for (const text of textsAround(article, index)) terms += count(text);
-  for (const text of [...article.facts.map((fact) => fact.text), ...subjectOf(article), ...article.pinned])
+    for (const text of collectSurroundingTexts(article, index)) terms += count(text);
+  for (const text of [
+    ...article.facts.map((fact) => fact.text),
+    ...collectSubjectTexts(article),
+    ...article.pinned,
+  ])
     terms += count(text);
   return { facts: article.facts.length, terms: terms + spellings.size * TERMS_A_SPELLING };
 }
 
 /** What articles add together. */
-export function totalCost(costs: readonly IndexCost[]): IndexCost {
+export function sumIndexCosts(costs: readonly IndexCost[]): IndexCost {
   return costs.reduce((sum, { facts, terms }) => ({ facts: sum.facts + facts, terms: sum.terms + terms }), {
     facts: 0,
     terms: 0,

@@ -1,4 +1,4 @@
-import { impactOf, inverseFrequency, normalisations, type WeightedTerm } from './bm25.ts';
+import { computeIdf, computeImpact, computeNormalisations, type WeightedTerm } from './bm25.ts';
 import { Postings } from './postings.ts';
 import type { TermLists } from './term-lists.ts';
 
@@ -15,17 +15,17 @@ export class InvertedIndex {
     this.#postings = new Postings(documents, termCount);
     const lengths = Uint32Array.from(
       { length: documents.count },
-      (_, document) => documents.at(document).length,
+      (_, document) => documents.read(document).length,
     );
-    const normalisation = normalisations(lengths);
+    const normalisation = computeNormalisations(lengths);
     this.#impacts = Float32Array.from(this.#postings.counts, (count, posting) =>
-      impactOf(count, normalisation[this.#postings.documents[posting] ?? 0] ?? 0),
+      computeImpact(count, normalisation[this.#postings.documents[posting] ?? 0] ?? 0),
     );
   }
 
   /** In how many documents `term` occurs. */
-  documentFrequency(term: number): number {
-    return this.#postings.documentFrequency(term);
+  countDocuments(term: number): number {
+    return this.#postings.countDocuments(term);
   }
 
   /** Whether `document` holds `term`. */
@@ -40,16 +40,16 @@ export class InvertedIndex {
 
   /** How telling a term is: above 0, rare ones highest. */
   idf(term: number): number {
-    return inverseFrequency(this.documentFrequency(term), this.#documentCount);
+    return computeIdf(this.countDocuments(term), this.#documentCount);
   }
 
   /** The idf of a word that no document holds. */
   get idfOfUnknown(): number {
-    return inverseFrequency(0, this.#documentCount);
+    return computeIdf(0, this.#documentCount);
   }
 
   /** The BM25 score of every document for `terms`, best highest, 0 where none of them occurs. */
-  scores(terms: readonly WeightedTerm[]): Float32Array {
+  computeScores(terms: readonly WeightedTerm[]): Float32Array {
     const { starts, documents } = this.#postings;
     const scores = new Float32Array(this.#documentCount);
     for (const { term, weight } of terms) {

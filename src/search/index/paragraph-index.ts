@@ -1,4 +1,4 @@
-import { impactOf, inverseFrequency, normalisations, type WeightedTerm } from './bm25.ts';
+import { computeIdf, computeImpact, computeNormalisations, type WeightedTerm } from './bm25.ts';
 import { Postings } from './postings.ts';
 import { TermLists } from './term-lists.ts';
 
@@ -30,7 +30,7 @@ export class ParagraphIndex {
   readonly #paragraphs: ParagraphTerms;
   readonly #own: Postings;
   readonly #shared: Postings;
-  /** See {@link normalisations}. */
+  /** See {@link computeNormalisations}. */
   readonly #normalisation: Float64Array;
   /** In how many paragraphs each term stands, or above them. */
   readonly #frequencies: Uint32Array;
@@ -38,8 +38,8 @@ export class ParagraphIndex {
   constructor(paragraphs: ParagraphTerms, termCount: number) {
     this.#paragraphs = paragraphs;
     this.#own = new Postings(paragraphs.own, termCount);
-    this.#shared = new Postings(TermLists.of(paragraphs.parts.map(({ terms }) => terms)), termCount);
-    this.#normalisation = normalisations(lengthsOf(paragraphs));
+    this.#shared = new Postings(TermLists.create(paragraphs.parts.map(({ terms }) => terms)), termCount);
+    this.#normalisation = computeNormalisations(computeLengths(paragraphs));
     this.#frequencies = Uint32Array.from({ length: termCount }, (_, term) => this.#countHolding(term));
   }
 
@@ -53,19 +53,19 @@ export class ParagraphIndex {
   }
 
   /** The BM25 score of every paragraph for `terms`, best highest, 0 where none of them occurs. */
-  scores(terms: readonly WeightedTerm[]): Float32Array {
+  computeScores(terms: readonly WeightedTerm[]): Float32Array {
     const count = this.#paragraphs.own.count;
     const scores = new Float32Array(count);
     const counts = new Uint32Array(count);
     for (const { term, weight } of terms) {
-      const factor = weight * inverseFrequency(this.#frequencies[term] ?? 0, count);
+      const factor = weight * computeIdf(this.#frequencies[term] ?? 0, count);
       this.#eachHolding(term, (paragraph, times) => {
         counts[paragraph] = (counts[paragraph] ?? 0) + times;
       });
       this.#eachHolding(term, (paragraph) => {
         const times = counts[paragraph] ?? 0;
         if (times === 0) return;
-        const impact = impactOf(times, this.#normalisation[paragraph] ?? 0);
+        const impact = computeImpact(times, this.#normalisation[paragraph] ?? 0);
         scores[paragraph] = (scores[paragraph] ?? 0) + factor * impact;
         counts[paragraph] = 0;
       });
@@ -112,8 +112,8 @@ export class ParagraphIndex {
   }
 }
 
-function lengthsOf({ own, parts, partOf }: ParagraphTerms): Uint32Array {
+function computeLengths({ own, parts, partOf }: ParagraphTerms): Uint32Array {
   const above: number[] = [];
   for (const { terms, outer } of parts) above.push(terms.length + (above[outer] ?? 0));
-  return Uint32Array.from(partOf, (part, paragraph) => own.at(paragraph).length + (above[part] ?? 0));
+  return Uint32Array.from(partOf, (part, paragraph) => own.read(paragraph).length + (above[part] ?? 0));
 }

@@ -16,7 +16,7 @@ export class Postings {
     this.counts = new Uint32Array(this.documents.length);
     const next = this.starts.slice(0, termCount);
     for (let document = 0; document < documents.count; document++)
-      for (const term of documents.at(document)) {
+      for (const term of documents.read(document)) {
         const place = next[term] ?? 0;
         const last = place - 1;
         if (place > (this.starts[term] ?? 0) && this.documents[last] === document) {
@@ -30,7 +30,7 @@ export class Postings {
   }
 
   /** In how many documents `term` occurs. */
-  documentFrequency(term: number): number {
+  countDocuments(term: number): number {
     return (this.starts[term + 1] ?? 0) - (this.starts[term] ?? 0);
   }
 
@@ -54,7 +54,7 @@ function countPostings(documents: TermLists, termCount: number): Uint32Array {
   /** For each term the last document that it was seen in, counted from 1. */
   const seen = new Uint32Array(termCount);
   for (let document = 0; document < documents.count; document++)
-    for (const term of documents.at(document)) {
+    for (const term of documents.read(document)) {
       if (seen[term] === document + 1) continue;
       seen[term] = document + 1;
       starts[term + 1] = (starts[term + 1] ?? 0) + 1;

@@ -9,7 +9,7 @@ export class TermLists {
     this.#starts = starts;
   }
 
-  static of(lists: Iterable<readonly number[]>): TermLists {
+  static create(lists: Iterable<readonly number[]>): TermLists {
     const builder = new TermListsBuilder();
     for (const list of lists) builder.add([list]);
     return builder.build();
@@ -21,7 +21,7 @@ export class TermLists {
   }
 
   /** The terms of a list in their order; empty where there is no such list. */
-  at(list: number): Uint32Array {
+  read(list: number): Uint32Array {
     return this.#terms.subarray(this.#starts[list] ?? 0, this.#starts[list + 1] ?? 0);
   }
 }

@@ -8,16 +8,16 @@ const VISIBLE = /(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{N}]/u;
  * `questions` as they can be shown in a list: each on one line, without what steers a screen or is half a character, and once,
  * in the first of its spellings: case, white space and closing marks make no other question. What has no letter is left out.
  */
-export function distinctQuestions(questions: readonly string[]): readonly string[] {
+export function removeDuplicates(questions: readonly string[]): readonly string[] {
   const byKey = new Map<string, string>();
-  for (const question of questions.map(onOneLine)) {
+  for (const question of questions.map(joinLines)) {
     const key = toPhrasingKey(question);
     if (VISIBLE.test(question) && !byKey.has(key)) byKey.set(key, question);
   }
   return [...byKey.values()];
 }
 
-function onOneLine(text: string): string {
+function joinLines(text: string): string {
   return toPrintable(text)
     .replace(/\p{Surrogate}/gu, '')
     .replace(/\s+/gu, ' ')

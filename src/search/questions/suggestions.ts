@@ -1,7 +1,7 @@
 import { toPhrasingKey } from '../../text/words/phrasing-key.ts';
 import { splitWords } from '../../text/words/words.ts';
 import { LetterPairs } from '../words/letter-pairs.ts';
-import { distinctQuestions } from './distinct-questions.ts';
+import { removeDuplicates } from './distinct-questions.ts';
 
 /** A question says in its first words what it is about. */
 const MAX_CHARS = 300;
@@ -17,7 +17,7 @@ export type Fit = (typeof FITS)[number];
 /** From the best on. `holds`: all words, in any order and each perhaps cut short; `alike`: all but typos. */
 export const FITS = ['equal', 'begins', 'holds', 'alike'] as const;
 
-/** Questions to choose from, in the order that they are handed over; see {@link distinctQuestions}. Immutable. */
+/** Questions to choose from, in the order that they are handed over; see {@link removeDuplicates}. Immutable. */
 export class Suggestions {
   readonly all: readonly string[];
   /** Their folded words, each behind a space. */
@@ -27,7 +27,7 @@ export class Suggestions {
   #byKey: ReadonlyMap<string, string> | null = null;
 
   constructor(questions: readonly string[]) {
-    this.all = distinctQuestions(questions);
+    this.all = removeDuplicates(questions);
     const folded = this.all.map(fold);
     this.#pairs = new LetterPairs(folded);
     this.#folded = folded.map((words) => ` ${words}`);
@@ -61,7 +61,7 @@ export class Suggestions {
     const begun = words.split(' ').map((word) => ` ${word}`);
     const fits = new Map<Fit, Completion[]>(FITS.map((fit) => [fit, []]));
     for (const [number, folded] of this.#folded.entries()) {
-      const fit = exactFit(folded, ` ${words}`, begun);
+      const fit = classifyFit(folded, ` ${words}`, begun);
       if (fit !== null) fits.get(fit)?.push({ text: this.all[number] ?? '', fit });
     }
     return fits;
@@ -69,12 +69,12 @@ export class Suggestions {
 
   #alike(words: string, limit: number): readonly Completion[] {
     return this.#pairs
-      .mostHolding(words, limit)
+      .findMostHolding(words, limit)
       .map((number) => ({ text: this.all[number] ?? '', fit: 'alike' }));
   }
 }
 
-function exactFit(folded: string, typed: string, begun: readonly string[]): Fit | null {
+function classifyFit(folded: string, typed: string, begun: readonly string[]): Fit | null {
   if (folded === typed) return 'equal';
   if (folded.startsWith(typed)) return 'begins';
   return begun.every((word) => folded.includes(word)) ? 'holds' : null;

@@ -10,18 +10,18 @@ const LEAST_WORDS = 4;
  * For each of `own` the titles of other articles that say one of its sentences in the same words, whatever their order, forms and small
  * words; without those that have none. In time linear in the facts of all.
  */
-export function twinsOf(
+export function findTwins(
   own: readonly Article[],
   all: readonly Article[],
 ): ReadonlyMap<Article, readonly string[]> {
   const wanted = new Map<string, Set<Article>>();
-  const keys = new Map(own.map((article) => [article, keysOf(article)]));
+  const keys = new Map(own.map((article) => [article, toKeys(article)]));
   for (const [article, said] of keys) {
     for (const key of said) wanted.set(key, (wanted.get(key) ?? new Set()).add(article));
   }
   const titles = new Map<Article, Set<string>>();
   for (const other of all) {
-    const saying = [...(keys.get(other) ?? keysOf(other))].flatMap((key) => [...(wanted.get(key) ?? [])]);
+    const saying = [...(keys.get(other) ?? toKeys(other))].flatMap((key) => [...(wanted.get(key) ?? [])]);
     for (const article of saying) {
       if (article !== other) titles.set(article, (titles.get(article) ?? new Set()).add(other.title));
     }
@@ -29,7 +29,7 @@ export function twinsOf(
   return new Map([...titles].map(([article, said]) => [article, [...said]]));
 }
 
-function keysOf({ facts }: Article): ReadonlySet<string> {
+function toKeys({ facts }: Article): ReadonlySet<string> {
   const keys = facts.flatMap(({ text }) => {
     const words = splitWords(text).map(({ folded }) => folded);
     const telling = words.filter((word) => !isFunctionWord(word));

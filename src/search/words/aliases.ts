@@ -22,7 +22,7 @@ export class Aliases {
       const [only, ...more] = splitWords(short);
       if (only === undefined || more.length > 0) continue;
       const key = stem(only.folded);
-      const before = this.stemsOf(key);
+      const before = this.findStems(key);
       if (before.length < MOST_STEMS) {
         const stems = splitWords(long).map(({ folded }) => stem(folded));
         this.#stems.set(key, [...new Set([...before, ...stems])].slice(0, MOST_STEMS));
@@ -32,12 +32,12 @@ export class Aliases {
   }
 
   /** The stems of the long form, of all of them where articles differ; empty where the stem is no short form. */
-  stemsOf(stemmed: string): readonly string[] {
+  findStems(stemmed: string): readonly string[] {
     return this.#stems.get(stemmed) ?? [];
   }
 
   /** The long form as it is written, the first where articles differ; null where the stem is no short form. */
-  longFormOf(stemmed: string): string | null {
+  findLongForm(stemmed: string): string | null {
     return this.#longForms.get(stemmed) ?? null;
   }
 }

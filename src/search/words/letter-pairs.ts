@@ -3,9 +3,9 @@ const LEAST_HELD = 0.5;
 /** How much a pair that was not typed counts against a text, beside one that was typed and that it lacks. */
 const LENGTH_COUNTS = 0.2;
 
-interface Wanted {
+interface PairScoring {
   readonly leastShared: number;
-  readonly likeness: (shared: number, size: number) => number;
+  readonly similarity: (shared: number, size: number) => number;
 }
 
 /** Which of many texts share letter pairs with another: a quick first look, before anything is compared in full. Immutable. */
@@ -20,7 +20,7 @@ export class LetterPairs {
     const byPair = new Map<string, number[]>();
     this.#sizes = new Uint16Array(texts.length);
     for (const [number, text] of texts.entries()) {
-      const pairs = pairsOf(text);
+      const pairs = toPairs(text);
       this.#sizes[number] = pairs.size;
       for (const pair of pairs) {
         const list = byPair.get(pair);
@@ -35,29 +35,29 @@ export class LetterPairs {
    * The numbers of the texts most alike to `text` by the share of pairs they have in common, most alike first, at most
    * `limit`; of those alone that share at least `leastShared` pairs with it.
    */
-  mostAlike(
+  findMostSimilar(
     text: string,
     { limit, leastShared = 1 }: { readonly limit: number; readonly leastShared?: number },
   ): readonly number[] {
-    const pairs = pairsOf(text);
-    const likeness = (shared: number, size: number): number => (2 * shared) / (pairs.size + size);
-    return this.#best(pairs, { leastShared, likeness }).slice(0, limit);
+    const pairs = toPairs(text);
+    const similarity = (shared: number, size: number): number => (2 * shared) / (pairs.size + size);
+    return this.#best(pairs, { leastShared, similarity }).slice(0, limit);
   }
 
   /**
    * The numbers of the texts that hold the most of what has been typed of one, its last word perhaps not to the end, most first, at
    * most `limit`; of those alone that hold half of its pairs. Longer texts hold more by chance and come later.
    */
-  mostHolding(typed: string, limit: number): readonly number[] {
-    const pairs = pairsOf(typed);
+  findMostHolding(typed: string, limit: number): readonly number[] {
+    const pairs = toPairs(typed);
     pairs.delete(`${typed.slice(-1)}$`);
     const leastShared = Math.max(1, Math.ceil(pairs.size * LEAST_HELD));
-    const likeness = (shared: number, size: number): number => shared / (pairs.size + LENGTH_COUNTS * size);
-    return this.#best(pairs, { leastShared, likeness }).slice(0, limit);
+    const similarity = (shared: number, size: number): number => shared / (pairs.size + LENGTH_COUNTS * size);
+    return this.#best(pairs, { leastShared, similarity }).slice(0, limit);
   }
 
   /** The numbers of all texts that share enough pairs, likest first. */
-  #best(pairs: ReadonlySet<string>, { leastShared, likeness }: Wanted): readonly number[] {
+  #best(pairs: ReadonlySet<string>, { leastShared, similarity }: PairScoring): readonly number[] {
     const shared = new Uint16Array(this.#sizes.length);
     const found: number[] = [];
     for (const pair of pairs) {
@@ -67,18 +67,19 @@ export class LetterPairs {
         if (count === leastShared) found.push(number);
       }
     }
-    const likenessOf = (number: number): number => likeness(shared[number] ?? 0, this.#sizes[number] ?? 0);
-    return found.toSorted((a, b) => likenessOf(b) - likenessOf(a) || a - b);
+    const similarityOf = (number: number): number =>
+      similarity(shared[number] ?? 0, this.#sizes[number] ?? 0);
+    return found.toSorted((a, b) => similarityOf(b) - similarityOf(a) || a - b);
   }
 }
 
 /** How many distinct letter pairs a text has. */
 export function countPairs(text: string): number {
-  return pairsOf(text).size;
+  return toPairs(text).size;
 }
 
 /** The distinct letter pairs of each word, its two ends marked. */
-function pairsOf(text: string): Set<string> {
+function toPairs(text: string): Set<string> {
   const pairs = new Set<string>();
   for (const word of text.split(' ')) {
     const marked = `^${word}$`;

@@ -36,7 +36,7 @@ export class Lexicon {
   }
 
   /** The number of a stem; undefined where none was read. */
-  termOf(stemmed: string): number | undefined {
+  findTerm(stemmed: string): number | undefined {
     return this.#termOfStem.get(stemmed);
   }
 
@@ -53,13 +53,13 @@ export class Lexicon {
   }
 
   /** How the articles spell a word that they write with a capital alone: “linux” is “Linux”; null where they do not. */
-  nameOf(lower: string): string | null {
-    this.#names ??= namesIn(this.#spelt);
+  findName(lower: string): string | null {
+    this.#names ??= collectNames(this.#spelt);
     return this.#names.get(lower) ?? null;
   }
 
   /** The terms of those words of a text that have been read before; takes in nothing. */
-  termsOf(text: string): readonly number[] {
+  findTerms(text: string): readonly number[] {
     return findWords(text).flatMap(
       ({ start, end }) => this.#termOfSpelling.get(text.slice(start, end)) ?? [],
     );
@@ -79,7 +79,7 @@ export class Lexicon {
 }
 
 /** The words that no text spells in lower case, by their letters in lower case. */
-function namesIn(spelt: ReadonlySet<string>): ReadonlyMap<string, string> {
+function collectNames(spelt: ReadonlySet<string>): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   for (const word of spelt) {
     const lower = word.toLowerCase();

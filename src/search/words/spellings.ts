@@ -8,7 +8,7 @@ export class Spellings {
   readonly #read = new Map<Article, ReadonlyMap<string, string>>();
 
   /** How `article` spells a word in lower case that it writes with a capital alone, also where no sentence begins; null where it does not. */
-  spellingOf(word: string, article: Article): string | null {
+  findSpelling(word: string, article: Article): string | null {
     const written = this.#read.get(article) ?? readSpellings(article);
     this.#read.set(article, written);
     return written.get(word) ?? null;

@@ -13,7 +13,7 @@ export interface Term {
 }
 
 /** What the words of a question are compared with. */
-interface KnownWords {
+interface TermContext {
   /** The words of the base. */
   readonly vocabulary: Vocabulary;
   readonly knowsStem: (stem: string) => boolean;
@@ -31,21 +31,21 @@ const MAX_WORDS = 64;
  * The distinct content words among `words` in their order. A word that the base holds is never corrected; one
  * that it does not hold is matched against the base's words, and is `missing` where none is close enough.
  */
-export function readTerms(words: readonly Word[], known: KnownWords): readonly Term[] {
+export function readTerms(words: readonly Word[], known: TermContext): readonly Term[] {
   const content = words.filter((word, place) => !isFunctionWord(word.folded) || isTelling(words, place));
   if (content.every(({ folded }) => isFunctionWord(folded))) return readNouns(words, known);
-  const terms = firstOfEach(content, ({ folded }) => folded)
+  const terms = keepFirstOfEach(content, ({ folded }) => folded)
     .slice(0, MAX_WORDS)
-    .map((word) => understand(word, known));
-  return firstOfEach(terms, (term) => term.stem);
+    .map((word) => readTerm(word, known));
+  return keepFirstOfEach(terms, (term) => term.stem);
 }
 
 /** What mostly only shapes a sentence, and is a thing where nothing else is asked about: “where is the well”. */
 const NOUNS: ReadonlySet<string> = new Set(['well', 'mine', 'will', 'may', 'can', 'down']);
 
-function readNouns(words: readonly Word[], known: KnownWords): readonly Term[] {
+function readNouns(words: readonly Word[], known: TermContext): readonly Term[] {
   const nouns = words.filter(({ folded }, place) => NOUNS.has(folded) && words[place - 1]?.folded === 'the');
-  return nouns.map((word) => understand(word, known));
+  return nouns.map((word) => readTerm(word, known));
 }
 
 /** What would be another question without it. */
@@ -66,7 +66,7 @@ function isTelling(words: readonly Word[], place: number): boolean {
   return words.slice(Math.max(0, place - FURTHEST), place).some((before) => WITH_PARTICLE.has(before.folded));
 }
 
-function firstOfEach<T>(items: readonly T[], keyOf: (item: T) => string): readonly T[] {
+function keepFirstOfEach<T>(items: readonly T[], keyOf: (item: T) => string): readonly T[] {
   const first = new Map<string, T>();
   for (const item of items) {
     if (!first.has(keyOf(item))) first.set(keyOf(item), item);
@@ -74,10 +74,10 @@ function firstOfEach<T>(items: readonly T[], keyOf: (item: T) => string): readon
   return [...first.values()];
 }
 
-function understand(word: Word, { vocabulary, knowsStem, isWord }: KnownWords): Term {
+function readTerm(word: Word, { vocabulary, knowsStem, isWord }: TermContext): Term {
   const own = stem(word.folded);
   if (knowsStem(own)) return { kind: 'known', word, folded: word.folded, stem: own };
-  const closest = vocabulary.closest(word.folded, isWord(word.folded));
+  const closest = vocabulary.findClosest(word.folded, isWord(word.folded));
   if (closest === null) return { kind: 'missing', word, folded: word.folded, stem: own };
   return { kind: 'corrected', word, folded: closest, stem: stem(closest) };
 }

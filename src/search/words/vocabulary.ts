@@ -40,9 +40,9 @@ export class Vocabulary {
    * The word that `folded` was probably meant to be; itself where it is known, null where none is close enough. Four letters
    * are a slip of the finger only where they are no word of the language.
    */
-  closest(folded: string, isWord = false): string | null {
+  findClosest(folded: string, isWord = false): string | null {
     if (this.has(folded)) return folded;
-    const limit = allowedEdits(folded);
+    const limit = countAllowedEdits(folded);
     if (limit === 0) return isWord ? null : this.#closestShort(folded);
     const ranked = new Fuse(this.#shortlist(folded, limit), FUZZY).search(folded);
     let best: string | null = null;
@@ -62,13 +62,13 @@ export class Vocabulary {
   #shortlist(folded: string, limit: number): readonly string[] {
     const leastShared = Math.max(1, countPairs(folded) - PAIRS_AN_EDIT * limit);
     return this.#pairs
-      .mostAlike(folded, { limit: SHORTLIST, leastShared })
+      .findMostSimilar(folded, { limit: SHORTLIST, leastShared })
       .map((word) => this.#words[word] ?? '');
   }
 }
 
 /** One slip in a short word, two in a long one; numbers are never “misspelt”: 1994 is not 1995. */
-function allowedEdits(folded: string): number {
+function countAllowedEdits(folded: string): number {
   if (folded.length < MIN_LETTERS || folded.length > MAX_LETTERS || /\d/.test(folded)) return 0;
   return folded.length < 8 ? 1 : 2;
 }

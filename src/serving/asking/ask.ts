@@ -2,7 +2,7 @@ import { answerFollowUp } from '../../answering/answer-follow-up.ts';
 import { answerQuestion } from '../../answering/answer-question.ts';
 import type { Exchange } from '../../answering/follow-up/exchange.ts';
 import { readFollowUp } from '../../answering/follow-up/follow-up.ts';
-import { passageFor } from '../../answering/passage/build-passage.ts';
+import { buildAnswerPassage } from '../../answering/passage/build-passage.ts';
 import type { Passage } from '../../answering/passage/passage.ts';
 import type { Answer } from '../../answering/question/answer.ts';
 import { readQuestion } from '../../answering/question/question.ts';
@@ -34,7 +34,7 @@ export async function ask(served: AnsweringContext, request: AskRequest): Promis
   const { refreshedAt } = served;
   const { answer, understoodAs, full } = await read(served, { ...request, question });
   const asked = readQuestion(served.base, full);
-  const passage = passageFor(served.base, asked, answer);
+  const passage = buildAnswerPassage(served.base, asked, answer);
   const { matches, rivals } = answer;
   const found = findPassages(served.base, [...matches.slice(0, 1), ...rivals, ...matches.slice(1)], {
     question: asked,
@@ -72,14 +72,14 @@ async function read(
     const answer =
       (await answerAsTaught(served, question, limit)) ??
       (await recent.getOrAnswer(question, limit, () =>
-        answerQuestion(base, question, { limit, meaning, strictness }),
+        answerQuestion(base, question, { limit, vectors: meaning, strictness }),
       ));
     const meant =
       answer.outcome === 'answered' ? null : await answerAsTaughtInOtherWords(served, question, limit);
     const { readAs, question: asked } = meant ?? answer;
     return { answer: meant ?? answer, understoodAs: null, full: readAs ?? asked };
   }
-  const options = { last, limit, meaning, strictness };
+  const options = { last, limit, vectors: meaning, strictness };
   const { answer, reading } = await answerFollowUp(base, followUp, options);
   const taught = await answerAsTaught(served, reading.question, limit);
   // What was taught is told by how the question was understood already.

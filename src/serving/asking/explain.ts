@@ -33,7 +33,7 @@ const LIMIT = 5;
 export async function explain(served: AnsweringContext, question: string): Promise<ExplainedReply> {
   const reply = await ask(served, { question, limit: LIMIT });
   const { meaning, strictness } = served;
-  const options = { limit: LIMIT, meaning, strictness };
+  const options = { limit: LIMIT, vectors: meaning, strictness };
   return {
     reply,
     explanation: withWords(served.base, await explainQuestion(served.base, reply.question, options)),

@@ -1,6 +1,6 @@
-import { readQuestion, spelledOut } from '../../answering/question/question.ts';
-import { unlessGone } from '../../encoders/encoders.ts';
-import { highest } from '../../search/index/highest.ts';
+import { readQuestion, spellOutQuestion } from '../../answering/question/question.ts';
+import { returnNullIfGone } from '../../encoders/encoders.ts';
+import { selectHighest } from '../../search/index/select-highest.ts';
 import type { AnsweringContext } from '../base/answering-context.ts';
 
 /** How many of the most similar facts are looked at. */
@@ -22,9 +22,9 @@ export async function findQuestionsByMeaning(
   if (meaning === null || meaning.index.count > MOST_FACTS) return [];
   const question = readQuestion(base, typed);
   if (question.words.length < LEAST_WORDS || question.terms.length === 0) return [];
-  const vector = await unlessGone(meaning.encoders.embedQuestion(spelledOut(base, question)));
+  const vector = await returnNullIfGone(meaning.encoders.embedQuestion(spellOutQuestion(base, question)));
   if (vector === null) return [];
-  const near = highest(meaning.index.likenessOf(vector), FACTS).flatMap(
+  const near = selectHighest(meaning.index.computeSimilarities(vector), FACTS).flatMap(
     (index) => base.suggestions.find(base.ownTopic(index) ?? '') ?? [],
   );
   return [...new Set(near)].slice(0, limit);

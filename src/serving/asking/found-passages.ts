@@ -1,7 +1,7 @@
 import { buildPassage } from '../../answering/passage/build-passage.ts';
-import { linesOf } from '../../answering/passage/lines.ts';
+import { buildLines } from '../../answering/passage/lines.ts';
 import type { Passage } from '../../answering/passage/passage.ts';
-import { leadPieces, wholePiece } from '../../answering/passage/pieces.ts';
+import { takeLead, takeParagraph } from '../../answering/passage/pieces.ts';
 import { type Question, readQuestion } from '../../answering/question/question.ts';
 import type { Article, Fact } from '../../knowledge/article/article.ts';
 import type { FactBase } from '../../search/fact-base.ts';
@@ -67,8 +67,8 @@ export function findPassages(
 export function toLedText(article: Article, fact: Fact): LedText {
   const place = fact.paragraph - 1;
   const kind = article.paragraphs[place]?.kind;
-  const lead = linesOf(article, kind === 'item' || kind === 'code' ? leadPieces(article, place) : [], null);
-  const row = wholePiece(article, place).map((piece) => ({ ...piece, start: fact.start, end: fact.end }));
-  const rows = linesOf(article, kind === 'row' ? row : [], null);
+  const lead = buildLines(article, kind === 'item' || kind === 'code' ? takeLead(article, place) : [], null);
+  const row = takeParagraph(article, place).map((piece) => ({ ...piece, start: fact.start, end: fact.end }));
+  const rows = buildLines(article, kind === 'row' ? row : [], null);
   return { lead: lead[0]?.text ?? '', text: rows[0]?.text ?? fact.text };
 }

@@ -1,4 +1,4 @@
-import { AlikeQuestions } from '../../search/questions/alike-questions.ts';
+import { SimilarQuestions } from '../../search/questions/similar-questions.ts';
 import { toPhrasingKey } from '../../text/words/phrasing-key.ts';
 import { splitWords } from '../../text/words/words.ts';
 import { type AskedQuestion, choosePhrasing } from '../base/asked-question.ts';
@@ -64,11 +64,11 @@ export function listDistinctWords(questions: readonly string[]): readonly string
 class PhrasingIndex {
   readonly all: Phrasing[] = [];
   readonly #byKey = new Map<string, Phrasing>();
-  readonly #alike: AlikeQuestions;
+  readonly #alike: SimilarQuestions;
 
   constructor({ asked, knownWords }: GroupInput) {
     const known = new Set(knownWords);
-    this.#alike = new AlikeQuestions([], (folded) => known.has(folded));
+    this.#alike = new SimilarQuestions([], (folded) => known.has(folded));
     for (const each of asked) this.#add(each);
   }
 

@@ -1,8 +1,8 @@
-import { linesOf } from '../../answering/passage/lines.ts';
+import { buildLines } from '../../answering/passage/lines.ts';
 import type { PassageLine } from '../../answering/passage/passage.ts';
-import { type Piece, wholePiece } from '../../answering/passage/pieces.ts';
+import { type Piece, takeParagraph } from '../../answering/passage/pieces.ts';
 import { type Article, type ArticleInfo, type Fact, toArticleInfo } from '../../knowledge/article/article.ts';
-import { type ParagraphRange, findSection } from '../../knowledge/article/outline.ts';
+import { findSection, type ParagraphRange } from '../../knowledge/article/outline.ts';
 import type { AnsweringContext } from '../base/answering-context.ts';
 
 /** No front-end shows more on either side; a paragraph may have megabytes, and a section thousands of them. */
@@ -32,8 +32,8 @@ export function locateFact({ base, refreshedAt }: AnsweringContext, factId: stri
   return {
     article: toArticleInfo(article),
     fact,
-    lines: linesOf(article, pieces, { place, start: fact.start, end: fact.end }),
-    own: linesOf(article, upToIt, null).length - 1,
+    lines: buildLines(article, pieces, { place, start: fact.start, end: fact.end }),
+    own: buildLines(article, upToIt, null).length - 1,
     refreshedAt,
   };
 }
@@ -46,7 +46,7 @@ function rangeAround({ paragraphs }: Article, place: number): ParagraphRange {
 
 function nearest(article: Article, { paragraph, start, end }: Fact, { from, to }: ParagraphRange): Piece[] {
   const place = paragraph - 1;
-  const own = wholePiece(article, place).map((piece) => ({
+  const own = takeParagraph(article, place).map((piece) => ({
     ...piece,
     start: Math.max(0, start - MAX_CHARS),
     end: Math.min(piece.end, end + MAX_CHARS),
@@ -54,12 +54,12 @@ function nearest(article: Article, { paragraph, start, end }: Fact, { from, to }
   const before: Piece[] = [];
   for (let at = place - 1; at >= from && hasRoom(before); at -= 1)
     before.unshift(
-      ...wholePiece(article, at).map((piece) => ({ ...piece, start: Math.max(0, piece.end - MAX_CHARS) })),
+      ...takeParagraph(article, at).map((piece) => ({ ...piece, start: Math.max(0, piece.end - MAX_CHARS) })),
     );
   const after: Piece[] = [];
   for (let at = place + 1; at < to && hasRoom(after); at += 1)
     after.push(
-      ...wholePiece(article, at).map((piece) => ({ ...piece, end: Math.min(piece.end, MAX_CHARS) })),
+      ...takeParagraph(article, at).map((piece) => ({ ...piece, end: Math.min(piece.end, MAX_CHARS) })),
     );
   return [...before, ...own, ...after];
 }

@@ -47,7 +47,7 @@ async function answerWith(
   if (known === null) return null;
   const { phrasing, fact, article } = taught;
   return known.recent.getOrAnswer(question, limit, async () => {
-    const answer = await answerWithFact(base, phrasing, { fact, article, limit, meaning });
+    const answer = await answerWithFact(base, phrasing, { fact, article, limit, vectors: meaning });
     const isExact = toPhrasingKey(phrasing) === toPhrasingKey(question);
     return { ...answer, question, readAs: isExact ? null : phrasing };
   });

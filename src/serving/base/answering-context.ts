@@ -1,4 +1,4 @@
-import type { Meaning } from '../../answering/reading/meaning.ts';
+import type { FactVectors } from '../../answering/reading/fact-vectors.ts';
 import type { Strictness } from '../../answering/verdict/outcome.ts';
 import type { FactBase } from '../../search/fact-base.ts';
 import { isEnglishWord } from '../../text/words/english-words.ts';
@@ -9,7 +9,7 @@ import type { TaughtAnswers } from './taught-answers.ts';
 export interface AnsweringContext {
   readonly base: FactBase;
   /** What its facts mean; null as long as that is not known, or where no encoder can run. */
-  readonly meaning: Meaning | null;
+  readonly meaning: FactVectors | null;
   /** Whether it is still being learned. */
   readonly isLearning: boolean;
   /** What this base has answered last. */

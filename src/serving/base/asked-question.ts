@@ -1,4 +1,4 @@
-import { readLeaning } from '../../answering/follow-up/leaning.ts';
+import { readFollowUpForm } from '../../answering/follow-up/follow-up-form.ts';
 import { splitWords } from '../../text/words/words.ts';
 
 /** A question that somebody has asked. Plain data. */
@@ -19,7 +19,7 @@ export function standsAlone(question: string): boolean {
 
 /** Whether a question says little without the one before it. */
 function leans(question: string): boolean {
-  return readLeaning(splitWords(question), () => false) !== null;
+  return readFollowUpForm(splitWords(question), () => false) !== null;
 }
 
 /**

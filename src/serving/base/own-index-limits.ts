@@ -1,5 +1,5 @@
 import type { Article } from '../../knowledge/article/article.ts';
-import { type IndexCost, indexCost, totalCost } from '../../search/index/index-cost.ts';
+import { estimateIndexCost, type IndexCost, sumIndexCosts } from '../../search/index/index-cost.ts';
 
 /** What one of a server's own articles adds to its index. Plain data. */
 export interface OwnCost extends IndexCost {
@@ -15,7 +15,7 @@ export const MAX_OWN_TERMS = 1_200_000;
 
 /** What an article adds to an index, under its path. */
 export function measureOwnCost(article: Article): OwnCost {
-  return { path: article.path, ...indexCost(article) };
+  return { path: article.path, ...estimateIndexCost(article) };
 }
 
 /** Whether a server's own articles may add as much to its index. */
@@ -25,9 +25,9 @@ export function isWithinIndexLimits({ facts, terms }: IndexCost): boolean {
 
 /** Those of a server's own articles, in their order, that fit together; a store that another version has filled may hold more. */
 export function selectArticlesWithinLimits(own: readonly Article[]): readonly Article[] {
-  let sum = totalCost([]);
+  let sum = sumIndexCosts([]);
   return own.filter((article) => {
-    const then = totalCost([sum, indexCost(article)]);
+    const then = sumIndexCosts([sum, estimateIndexCost(article)]);
     if (!isWithinIndexLimits(then)) return false;
     sum = then;
     return true;

@@ -1,5 +1,5 @@
-import type { TaughtMeaning } from '../../answering/find-taught-answer.ts';
-import { AlikeQuestions } from '../../search/questions/alike-questions.ts';
+import type { TaughtVectors } from '../../answering/find-taught-answer.ts';
+import { SimilarQuestions } from '../../search/questions/similar-questions.ts';
 import type { GuildValue } from '../../store/records/guild-values.ts';
 import { toPhrasingKey } from '../../text/words/phrasing-key.ts';
 import { RecentAnswers } from './recent-answers.ts';
@@ -9,11 +9,11 @@ import { parseTaughtAnswer, type TaughtAnswerRef } from './taught-answer.ts';
 export class TaughtAnswers {
   readonly recent = new RecentAnswers();
   /** What the taught questions mean; null as long as that is not known, or where words alone must do. */
-  #meaning: TaughtMeaning | null = null;
+  #meaning: TaughtVectors | null = null;
   readonly #byKey: ReadonlyMap<string, TaughtAnswerRef>;
   /** Everything that was taught. */
   readonly all: readonly TaughtAnswerRef[];
-  readonly #alike: AlikeQuestions;
+  readonly #alike: SimilarQuestions;
 
   /** @param isWord whether a folded word is known, and so no typo of another */
   constructor(values: readonly GuildValue[], isWord: (folded: string) => boolean) {
@@ -23,18 +23,18 @@ export class TaughtAnswers {
     });
     this.#byKey = new Map(read);
     this.all = read.map(([, phrasing]) => phrasing);
-    this.#alike = new AlikeQuestions(
+    this.#alike = new SimilarQuestions(
       this.all.map(({ phrasing }) => phrasing),
       isWord,
     );
   }
 
-  get meaning(): TaughtMeaning | null {
+  get meaning(): TaughtVectors | null {
     return this.#meaning;
   }
 
   /** Takes in what the taught questions mean, once that is known. */
-  learn(meaning: TaughtMeaning): void {
+  learn(meaning: TaughtVectors): void {
     this.#meaning = meaning;
   }
 

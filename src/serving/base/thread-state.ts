@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
-import { understandTaught } from '../../answering/find-taught-answer.ts';
-import { type Meaning, understand } from '../../answering/reading/meaning.ts';
+import { embedTaughtAnswers } from '../../answering/find-taught-answer.ts';
+import { embedBase, type FactVectors } from '../../answering/reading/fact-vectors.ts';
 import type { Strictness } from '../../answering/verdict/outcome.ts';
-import { type Encoders, unlessGone } from '../../encoders/encoders.ts';
+import { type Encoders, returnNullIfGone } from '../../encoders/encoders.ts';
 import type { Article } from '../../knowledge/article/article.ts';
 import type { ArticleText } from '../../knowledge/folder/collect-knowledge.ts';
 import type { FactBase } from '../../search/fact-base.ts';
@@ -53,8 +53,8 @@ export class ThreadState {
   readonly #encoders: Encoders | null;
   #shared: SharedArticles | null = null;
   /** Of the bases that answer here, as soon as it is known; null where it cannot be. */
-  readonly #meanings = new WeakMap<FactBase, Promise<Meaning | null>>();
-  readonly #known = new WeakMap<FactBase, Meaning>();
+  readonly #meanings = new WeakMap<FactBase, Promise<FactVectors | null>>();
+  readonly #known = new WeakMap<FactBase, FactVectors>();
   readonly #learning = new WeakSet<FactBase>();
   /** What was answered by meaning, by what was answered by words alone in the same place. */
   readonly #answeredByMeaning = new WeakMap<RecentAnswers, RecentAnswers>();
@@ -128,14 +128,14 @@ export class ThreadState {
   async understandTaught({ base, taught }: Pick<AnsweringContext, 'base' | 'taught'>): Promise<void> {
     if (this.#encoders === null || taught === null) return;
     const answers = resolveTaughtAnswers(base, taught.all);
-    const meaning = await unlessGone(understandTaught(answers, this.#encoders));
+    const meaning = await returnNullIfGone(embedTaughtAnswers(answers, this.#encoders));
     if (meaning !== null) taught.learn(meaning);
   }
 
-  async #learn(base: FactBase): Promise<Meaning | null> {
+  async #learn(base: FactBase): Promise<FactVectors | null> {
     if (this.#encoders === null) return null;
     try {
-      return await understand(base, this.#encoders);
+      return await embedBase(base, this.#encoders);
     } catch {
       // The encoders cannot run here, or have ended: words alone answer.
       return null;

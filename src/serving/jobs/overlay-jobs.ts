@@ -1,6 +1,6 @@
 import { type Article, type ArticleInfo, toArticleInfo } from '../../knowledge/article/article.ts';
 import { Suggestions } from '../../search/questions/suggestions.ts';
-import { twinsOf } from '../../search/questions/twins.ts';
+import { findTwins } from '../../search/questions/twins.ts';
 import { standsAlone } from '../base/asked-question.ts';
 import { buildOverlay, type OverlayContent } from '../base/overlay.ts';
 import { measureOwnCost, type OwnCost } from '../base/own-index-limits.ts';
@@ -54,7 +54,7 @@ export function createOverlayJobs(state: ThreadState) {
     /** A server's own articles, sorted by path. */
     describeOwn({ at }: { readonly at: AnsweringScope }): readonly OwnArticleReading[] {
       const own = ownIn(state, at);
-      const twins = twinsOf(own, state.findContext(at).base.articles);
+      const twins = findTwins(own, state.findContext(at).base.articles);
       return own.map((article) => ({
         article: toArticleInfo(article),
         factCount: article.facts.length,

@@ -6,7 +6,7 @@ import {
   readEachFile,
   readFiles,
 } from '../../knowledge/folder/read-knowledge.ts';
-import { type IndexCost, indexCost } from '../../search/index/index-cost.ts';
+import { estimateIndexCost, type IndexCost } from '../../search/index/index-cost.ts';
 import { ArticleSender } from '../base/article-channel.ts';
 import { type ProgressMemory, writeProgress } from './reading-progress.ts';
 
@@ -63,5 +63,10 @@ export type ReaderJobs = typeof readerJobs;
 function uploaded(article: Article): UploadedArticle | null {
   const [firstFact] = article.facts;
   if (firstFact === undefined) return null;
-  return { ...toArticleInfo(article), factCount: article.facts.length, firstFact, cost: indexCost(article) };
+  return {
+    ...toArticleInfo(article),
+    factCount: article.facts.length,
+    firstFact,
+    cost: estimateIndexCost(article),
+  };
 }

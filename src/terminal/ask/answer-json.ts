@@ -1,4 +1,4 @@
-import { type Passage, passageText } from '../../answering/passage/passage.ts';
+import { type Passage, toPassageText } from '../../answering/passage/passage.ts';
 import type { Answer } from '../../answering/question/answer.ts';
 import type { Match } from '../../search/index/candidate.ts';
 import type { AskReply } from '../../serving/asking/ask.ts';
@@ -27,7 +27,7 @@ function nearestNames({ nearest }: Answer): readonly string[] {
 }
 
 function passageToJson({ kind, article, headings, lines, factIds, left }: Passage): unknown {
-  const { text, answer } = passageText(lines);
+  const { text, answer } = toPassageText(lines);
   const { path, title, url, published } = article;
   return { kind, text, path, title, headings, url, published, truncated: left > 0, facts: factIds, answer };
 }

@@ -1,4 +1,4 @@
-import { type Passage, passageText } from '../../answering/passage/passage.ts';
+import { type Passage, toPassageText } from '../../answering/passage/passage.ts';
 import type { Answer } from '../../answering/question/answer.ts';
 import type { Fact } from '../../knowledge/article/article.ts';
 import { getStatedOutdatedDay } from '../../requests/kit/outdated.ts';
@@ -78,7 +78,7 @@ function headline(screen: Screen, reply: AskReply, { lines }: Passage): readonly
   if (reply.outcome === 'unsure') {
     return [wrap(screen, colours.yellow('I am not sure. The closest passage I have:')), ''];
   }
-  const { text, answer } = passageText(lines);
+  const { text, answer } = toPassageText(lines);
   const span = text.length < LONG_PASSAGE ? null : standOut({ text, answer }, allWordings(reply));
   if (span === null) return [];
   return [wrap(screen, colours.bold(colours.green(toPrintable(text.slice(span.start, span.end))))), ''];

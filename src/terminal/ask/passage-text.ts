@@ -1,4 +1,4 @@
-import { type Passage, type PassageLine, passageText } from '../../answering/passage/passage.ts';
+import { type Passage, type PassageLine, toPassageText } from '../../answering/passage/passage.ts';
 import type { Picture } from '../../knowledge/article/article.ts';
 import { toPrintable } from '../../text/layout/printable.ts';
 import { isSetOff } from '../../wording/passage-layout.ts';
@@ -23,7 +23,7 @@ export function renderPassage(screen: Screen, { lines, picture }: Passage, asked
 
 function lineText(screen: Screen, line: PassageLine, asked: string | null): string {
   if (line.kind === 'code') return codeText(line.text);
-  const told = passageText([{ ...line, marker: '' }]);
+  const told = toPassageText([{ ...line, marker: '' }]);
   const span = asked === null ? null : standOut(told, asked);
   const { bold, green } = screen.colours;
   const lit = (text: string): string => (text === '' ? '' : bold(green(text)));

@@ -1,5 +1,5 @@
 import type { Reason } from '../../answering/question/answer.ts';
-import type { Detail } from '../../answering/question/asked-for.ts';
+import type { Detail } from '../../answering/question/answer-type.ts';
 import { counter, type PluralForms } from '../kit/plurals.ts';
 import { type QuotingHabits, quotedForms, quotedWords } from '../kit/quoted-words.ts';
 import type { Texts } from '../kit/texts.ts';

@@ -1,5 +1,5 @@
 import type { Outcome, Reason } from '../../answering/question/answer.ts';
-import type { AskedFor } from '../../answering/question/asked-for.ts';
+import type { AnswerType } from '../../answering/question/answer-type.ts';
 import type { Problem, ProblemCause } from '../../knowledge/article/problem.ts';
 import type { SettingsTexts } from './settings-texts.ts';
 
@@ -219,7 +219,7 @@ interface ExplainTexts {
   readonly why: string;
   readonly matches: string;
   readonly asksFor: (kind: string) => string;
-  readonly kinds: Readonly<Record<AskedFor, string>>;
+  readonly kinds: Readonly<Record<AnswerType, string>>;
   /** A word with how telling it is. */
   readonly known: (word: string, weight: string) => string;
   readonly corrected: (word: string, to: string, weight: string) => string;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { antecedentsOf } from '../../../src/answering/follow-up/antecedent.ts';
+import { findAntecedents } from '../../../src/answering/follow-up/antecedent.ts';
 import { lastQuestion } from './last-question.ts';
 
 const QUINT = { fact: 'Ada Quint has been the captain since 2011.', words: 'Ada Quint' };
@@ -28,11 +28,11 @@ describe('a pronoun may stand for', () => {
     ['they', 'Is it open on Sundays?', { title: 'The ferry' }, ['the ferry']],
     ['them', '???', { title: 'Notes' }, ['Notes']],
   ] as const)('“%s” after “%s” %j: %j', (...[pronoun, question, answered, meant]) => {
-    expect(antecedentsOf(pronoun, lastQuestion(question, answered))).toEqual(meant);
+    expect(findAntecedents(pronoun, lastQuestion(question, answered))).toEqual(meant);
   });
 });
 
 test('at most three things', () => {
   const last = lastQuestion('Does the ferry take the car for the price of the ticket at the pier?');
-  expect(antecedentsOf('it', last)).toHaveLength(3);
+  expect(findAntecedents('it', last)).toHaveLength(3);
 });

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { leaningPronoun } from '../../../src/answering/follow-up/pronouns.ts';
+import { findOpenPronoun } from '../../../src/answering/follow-up/pronouns.ts';
 import { splitWords } from '../../../src/text/words/words.ts';
 
 /** The pronoun as it stands in the text. */
 function pronounIn(text: string): string | null {
   const isName = ({ start }: { readonly start: number }): boolean => /^\p{Lu}/u.test(text.slice(start));
-  const word = leaningPronoun(splitWords(text), isName);
+  const word = findOpenPronoun(splitWords(text), isName);
   return word === null ? null : text.slice(word.start, word.end);
 }
 

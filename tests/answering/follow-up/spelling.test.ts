@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { spelt } from '../../../src/answering/follow-up/spelling.ts';
+import { applySpelling } from '../../../src/answering/follow-up/spelling.ts';
 
 const SPELLINGS = new Map([
   ['marrow', 'Marrow'],
@@ -15,5 +15,5 @@ test.each([
   ['old-marrow', 'old-Marrow'],
   ['', ''],
 ])('“%s” is spelt “%s”', (text, written) => {
-  expect(spelt(text, (word) => SPELLINGS.get(word) ?? null)).toBe(written);
+  expect(applySpelling(text, (word) => SPELLINGS.get(word) ?? null)).toBe(written);
 });

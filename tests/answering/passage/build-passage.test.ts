@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { buildPassage } from '../../../src/answering/passage/build-passage.ts';
-import { type Passage, passageText } from '../../../src/answering/passage/passage.ts';
+import { type Passage, toPassageText } from '../../../src/answering/passage/passage.ts';
 import { readQuestion } from '../../../src/answering/question/question.ts';
 import { FactBase } from '../../../src/search/fact-base.ts';
 import { markdownArticle } from '../../articles.ts';
@@ -75,7 +75,7 @@ function passageOf(text: string, question: string, answer?: string): Passage {
 }
 
 function shown(text: string, question: string): string {
-  return passageText(passageOf(text, question).lines).text;
+  return toPassageText(passageOf(text, question).lines).text;
 }
 
 describe('a passage', () => {
@@ -85,7 +85,7 @@ describe('a passage', () => {
       'restart?',
     );
     expect(passage.kind).toBe('sentences');
-    expect(passageText(passage.lines).text).toMatch(/^The server runs all day\. It restarts.*down\.$/);
+    expect(toPassageText(passage.lines).text).toMatch(/^The server runs all day\. It restarts.*down\.$/);
   });
 
   test('is an item below what introduces it for a yes-no question', () => {
@@ -98,7 +98,7 @@ describe('a passage', () => {
   test('holds all steps, numbered, with the code in them', () => {
     const passage = passageOf('Read the rules in #rules', 'how do i get the member role');
     expect(passage.kind).toBe('steps');
-    expect(passageText(passage.lines).text).toBe(
+    expect(toPassageText(passage.lines).text).toBe(
       'To get the member role, take these steps:\n1. Read the rules in #rules\n2. Press the button:\n  /verify now\n3. Wait for a moderator',
     );
   });
@@ -126,13 +126,13 @@ describe('a passage', () => {
   test('is the whole section where its heading asks the same', () => {
     const passage = passageOf('Yes.', 'can bedrock players join');
     expect(passage.kind).toBe('section');
-    expect(passageText(passage.lines).text).toBe(
+    expect(toPassageText(passage.lines).text).toBe(
       'Yes. Use port 19132.\nSee the wiki (https://wiki.example.org/bedrock) for more.',
     );
   });
 
   test('marks the short answer where it stands', () => {
-    const { text, answer } = passageText(passageOf('Gold | 10 € | 6', 'how much is gold', '10 €').lines);
+    const { text, answer } = toPassageText(passageOf('Gold | 10 € | 6', 'how much is gold', '10 €').lines);
     expect(text.slice(answer?.start, answer?.end)).toBe('10 €');
   });
 
@@ -159,7 +159,7 @@ describe('a passage', () => {
     const candidate = base.findFact(long?.id ?? '');
     if (candidate === null) throw new Error('no fact');
     const passage = buildPassage(base, readQuestion(base, 'x'), { candidate, shortAnswer: null, alike: [] });
-    expect(passageText(passage.lines).text).toContain(fact);
+    expect(toPassageText(passage.lines).text).toContain(fact);
   });
 
   test('holds a part alone of a row that is longer than any passage', () => {
@@ -173,7 +173,7 @@ describe('a passage', () => {
       shortAnswer: null,
       alike: [],
     });
-    expect(passageText(passage.lines).text.length).toBeLessThan(1100);
+    expect(toPassageText(passage.lines).text.length).toBeLessThan(1100);
     expect(passage.factIds).toEqual([candidate.fact.id]);
   });
 });
@@ -232,7 +232,7 @@ describe('passages of any article', () => {
       fc.property(CASE, ({ fact, article, passage }) => {
         // The headers of a table stand in its rows.
         fc.pre(article.paragraphs[fact.paragraph - 1]?.kind !== 'head');
-        const { text, answer } = passageText(passage.lines);
+        const { text, answer } = toPassageText(passage.lines);
         expect(text.slice(answer?.start, answer?.end)).toBe(fact.text.slice(0, 1));
       }),
     );
@@ -243,7 +243,7 @@ describe('passages of any article', () => {
       fc.property(CASE, ({ fact, article, passage }) => {
         const { kind, lead } = article.paragraphs[fact.paragraph - 1] ?? { kind: 'text', lead: null };
         const needed = kind === 'item' && lead?.endsWith(':') === true ? lead : '';
-        expect(passageText(passage.lines).text).toContain(needed);
+        expect(toPassageText(passage.lines).text).toContain(needed);
       }),
     );
   });

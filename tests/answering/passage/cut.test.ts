@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { countLeft, cutPieces } from '../../../src/answering/passage/cut.ts';
-import { wholePieces } from '../../../src/answering/passage/pieces.ts';
+import { takeParagraphs } from '../../../src/answering/passage/pieces.ts';
 import { markdownArticle } from '../../articles.ts';
 
 function cut(text: string, maxChars: number): { readonly shown: readonly string[]; readonly left: number } {
   const article = markdownArticle('cut.md', `# Cut\n\n${text}\n`);
-  const whole = wholePieces(article, { from: 0, to: article.paragraphs.length });
+  const whole = takeParagraphs(article, { from: 0, to: article.paragraphs.length });
   const { pieces, rest } = cutPieces(article, whole, maxChars);
   const shown = pieces.map(({ paragraph, start, end }) => paragraph.text.slice(start, end));
   return { shown, left: countLeft(article, rest) };

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { wholeList } from '../../../src/answering/question/enumeration.ts';
+import { widenToList } from '../../../src/answering/question/enumeration.ts';
 
 function listAround(text: string, word: string): string {
   const start = text.indexOf(word);
-  const span = wholeList(text, { start, end: start + word.length });
+  const span = widenToList(text, { start, end: start + word.length });
   return text.slice(span.start, span.end);
 }
 
@@ -59,7 +59,7 @@ describe('the whole list around a word', () => {
       fc.property(text, fc.nat(), fc.nat(20), (any, from, length) => {
         const start = any.length === 0 ? 0 : from % any.length;
         const end = Math.min(any.length, start + length);
-        const list = wholeList(any, { start, end });
+        const list = widenToList(any, { start, end });
         expect(list.start).toBeGreaterThanOrEqual(0);
         expect(list.end).toBeLessThanOrEqual(any.length);
         expect(list.start <= start && end <= list.end).toBe(true);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   introducesOne,
   isIntroducedBy,
-  onlyIntroduces,
+  isOnlyIntroduction,
 } from '../../../src/answering/question/introduction.ts';
 import { readQuestion } from '../../../src/answering/question/question.ts';
 import { FactBase } from '../../../src/search/fact-base.ts';
@@ -51,7 +51,7 @@ describe('a fact only introduces', () => {
     ['What are the prices?', 'The shop prices are as follows:'],
     ['How many prices are there?', 'Shop | Price'],
   ])('what “%s” asks for: %s', (question, text) =>
-    expect(onlyIntroduces(readQuestion(base, question), candidateOf(text))).toBe(true),
+    expect(isOnlyIntroduction(readQuestion(base, question), candidateOf(text))).toBe(true),
   );
 
   it.each([
@@ -60,7 +60,7 @@ describe('a fact only introduces', () => {
     ['it is a sentence by itself', 'What is the shop like?', 'The shop is old.'],
     ['it introduces nothing', 'What is there on Monday?', 'Monday'],
   ])('no answer where %s', (_, question, text) =>
-    expect(onlyIntroduces(readQuestion(base, question), candidateOf(text))).toBe(false),
+    expect(isOnlyIntroduction(readQuestion(base, question), candidateOf(text))).toBe(false),
   );
 });
 

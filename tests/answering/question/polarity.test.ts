@@ -62,7 +62,7 @@ describe('what is denied', () => {
     for (const question of ['which mods are not allowed', 'what mods arent allowed']) {
       const { matches, outcome } = await answerQuestion(base, question, {
         limit: 1,
-        meaning: await meaningOf(base),
+        vectors: await meaningOf(base),
       });
       expect({ question, heading: matches[0]?.fact.headings.at(-1) }).toEqual({
         question,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readQuestion } from '../../../src/answering/question/question.ts';
-import { explanationIn, saysLongForm } from '../../../src/answering/question/short-form.ts';
+import { findExplanation, saysLongForm } from '../../../src/answering/question/short-form.ts';
 import { FactBase } from '../../../src/search/fact-base.ts';
 import { markdownArticle } from '../../articles.ts';
 
@@ -17,7 +17,7 @@ function asked(question: string): string | null {
 }
 
 function explained(text: string, folded: string, long: string | null = null): string | null {
-  const found = explanationIn(text, { folded, long });
+  const found = findExplanation(text, { folded, long });
   return found && text.slice(found.span.start, found.span.end);
 }
 
@@ -95,7 +95,7 @@ describe('the explanation of a short form', () => {
     fc.assert(
       fc.property(fc.array(part, { maxLength: 12 }), (parts) => {
         const text = parts.join(' ');
-        const found = explanationIn(text, { folded: 'ab', long: 'big of' });
+        const found = findExplanation(text, { folded: 'ab', long: 'big of' });
         if (found === null) return;
         expect(found.span.start).toBeGreaterThanOrEqual(0);
         expect(found.span.end).toBeGreaterThan(found.span.start);
@@ -108,9 +108,9 @@ describe('the explanation of a short form', () => {
 it('of more letters than a short form has is not looked for beside them, which would take for ever', () => {
   const letters = `${'a'.repeat(40)}z`;
   const text = `The ${letters.toUpperCase()} (${'a '.repeat(60)}b) met.`;
-  expect(explanationIn(text, { folded: letters, long: 'something else' })).toBeNull();
+  expect(findExplanation(text, { folded: letters, long: 'something else' })).toBeNull();
 });
 
 function explainsBySpelling(text: string, long: string): boolean | undefined {
-  return explanationIn(text, { folded: 'dsc', long })?.isSpeltOut;
+  return findExplanation(text, { folded: 'dsc', long })?.isSpeltOut;
 }

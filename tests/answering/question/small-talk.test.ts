@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSmallTalk, withoutGreeting } from '../../../src/answering/question/small-talk.ts';
+import { isSmallTalk, stripGreeting } from '../../../src/answering/question/small-talk.ts';
 import { splitWords } from '../../../src/text/words/words.ts';
 
 describe('small talk', () => {
@@ -66,7 +66,7 @@ describe('a question', () => {
     ['', ''],
   ])('“%s” asks “%s”', (text, left) =>
     expect(
-      withoutGreeting(splitWords(text))
+      stripGreeting(splitWords(text))
         .map(({ folded }) => folded)
         .join(' '),
     ).toBe(left),
@@ -75,6 +75,6 @@ describe('a question', () => {
   it('ends, however often it greets', () => {
     const words = splitWords('thank you so much '.repeat(1000));
     expect(isSmallTalk(words.slice(0, 39))).toBe(false);
-    expect(withoutGreeting(words).length).toBeLessThan(words.length);
+    expect(stripGreeting(words).length).toBeLessThan(words.length);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readQuestion } from '../../../src/answering/question/question.ts';
-import { explanationBonus } from '../../../src/answering/ranking/explanation-bonus.ts';
+import { createExplanationBonus } from '../../../src/answering/ranking/explanation-bonus.ts';
 import { FactBase } from '../../../src/search/fact-base.ts';
 import { markdownArticle } from '../../articles.ts';
 
@@ -17,7 +17,7 @@ const base = new FactBase([
   ),
 ]);
 const bonusesFor = (question: string): readonly number[] => {
-  const bonus = explanationBonus(base, readQuestion(base, question));
+  const bonus = createExplanationBonus(base, readQuestion(base, question));
   return base.facts.map((fact, index) => bonus({ fact, index }));
 };
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readQuestion } from '../../../src/answering/question/question.ts';
-import { nearestOf } from '../../../src/answering/ranking/nearest.ts';
-import { CANDIDATES, rank } from '../../../src/answering/ranking/rank.ts';
+import { findNearest } from '../../../src/answering/ranking/nearest.ts';
+import { CANDIDATES, rankFacts } from '../../../src/answering/ranking/rank.ts';
 import { FactBase } from '../../../src/search/fact-base.ts';
 import type { Match } from '../../../src/search/index/candidate.ts';
 import { markdownArticle } from '../../articles.ts';
@@ -12,8 +12,8 @@ const base = new FactBase([markdownArticle('ferry.md', FERRY)]);
 
 async function nearestTo(asked: string, of = base): Promise<readonly Match[]> {
   const question = readQuestion(of, asked);
-  const ranked = await rank(of, question, { limit: CANDIDATES, meaning: null });
-  return nearestOf(of, question, ranked);
+  const ranked = await rankFacts(of, question, { limit: CANDIDATES, vectors: null });
+  return findNearest(of, question, ranked);
 }
 
 const headingsOf = (matches: readonly Match[]) => matches.map(({ fact }) => fact.headings.at(-1));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readQuestion } from '../../../src/answering/question/question.ts';
-import { rank } from '../../../src/answering/ranking/rank.ts';
+import { rankFacts } from '../../../src/answering/ranking/rank.ts';
 import { FactBase } from '../../../src/search/fact-base.ts';
 import { baseOf, plainArticle } from '../../articles.ts';
 
@@ -36,11 +36,11 @@ describe('the ranked facts', () => {
       fc.asyncProperty(paragraphs, asked, fc.integer({ min: 1, max: 60 }), async (texts, text, limit) => {
         const base = baseOf(...texts.map((each) => `Shop ${each}`));
         const question = readQuestion(base, text);
-        const ranked = await rank(base, question, { limit, meaning: null });
+        const ranked = await rankFacts(base, question, { limit, vectors: null });
         const scores = ranked.map(({ score }) => score);
         expect(scores).toEqual(scores.toSorted((a, b) => b - a));
         expect(new Set(ranked.map(({ candidate }) => candidate.index)).size).toBe(ranked.length);
-        const again = await rank(base, question, { limit: 1, meaning: null });
+        const again = await rankFacts(base, question, { limit: 1, vectors: null });
         expect(ranked.slice(0, again.length).map(({ candidate }) => candidate.index)).toEqual(
           again.map(({ candidate }) => candidate.index),
         );
@@ -56,9 +56,9 @@ describe('the ranked facts', () => {
         'The tower of the town was built by masons. The tower of the town was built in 1900 by an engineer.',
       ),
     ]);
-    const [best] = await rank(base, readQuestion(base, 'When was the tower of the town built?'), {
+    const [best] = await rankFacts(base, readQuestion(base, 'When was the tower of the town built?'), {
       limit: 1,
-      meaning: null,
+      vectors: null,
     });
     expect(best?.candidate.fact.text).toContain('1900');
   });

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isWorthShowing, outcomeOf } from '../../../src/answering/verdict/outcome.ts';
+import { decideOutcome, isWorthShowing } from '../../../src/answering/verdict/outcome.ts';
 
 const WHOLE = {
-  onlyIntroduces: false,
+  isOnlyIntroduction: false,
   surelyLacks: false,
   isNarrowed: false,
   isOpposite: false,
@@ -12,24 +12,24 @@ const WHOLE = {
 
 describe('the outcome', () => {
   it('is the closest passage at most where it surely lacks what is asked for', () => {
-    expect(outcomeOf(1, { ...WHOLE, surelyLacks: true }, 'balanced')).toBe('unsure');
-    expect(outcomeOf(0, { ...WHOLE, surelyLacks: true }, 'balanced')).toBe('unknown');
+    expect(decideOutcome(1, { ...WHOLE, surelyLacks: true }, 'balanced')).toBe('unsure');
+    expect(decideOutcome(0, { ...WHOLE, surelyLacks: true }, 'balanced')).toBe('unknown');
   });
 
   it('is the closest passage at most where it only introduces an answer', () => {
-    expect(outcomeOf(1, { ...WHOLE, onlyIntroduces: true }, 'balanced')).toBe('unsure');
-    expect(outcomeOf(0, { ...WHOLE, onlyIntroduces: true }, 'balanced')).toBe('unknown');
-    expect(outcomeOf(1, { ...WHOLE, isNarrowed: true }, 'balanced')).toBe('unsure');
+    expect(decideOutcome(1, { ...WHOLE, isOnlyIntroduction: true }, 'balanced')).toBe('unsure');
+    expect(decideOutcome(0, { ...WHOLE, isOnlyIntroduction: true }, 'balanced')).toBe('unknown');
+    expect(decideOutcome(1, { ...WHOLE, isNarrowed: true }, 'balanced')).toBe('unsure');
   });
 
   it('is the closest passage at least where it says the words of the long form asked for', () => {
-    expect(outcomeOf(0, { ...WHOLE, saysLongForm: true }, 'balanced')).toBe('unsure');
-    expect(outcomeOf(1, { ...WHOLE, saysLongForm: true }, 'balanced')).toBe('answered');
+    expect(decideOutcome(0, { ...WHOLE, saysLongForm: true }, 'balanced')).toBe('unsure');
+    expect(decideOutcome(1, { ...WHOLE, saysLongForm: true }, 'balanced')).toBe('answered');
   });
 
   it('is known for a confidence of 1 and unknown for 0', () => {
-    expect(outcomeOf(1, WHOLE, 'balanced')).toBe('answered');
-    expect(outcomeOf(0, WHOLE, 'balanced')).toBe('unknown');
+    expect(decideOutcome(1, WHOLE, 'balanced')).toBe('answered');
+    expect(decideOutcome(0, WHOLE, 'balanced')).toBe('unknown');
   });
 
   it('never falls when the confidence rises, and passes through all three', () => {
@@ -38,12 +38,14 @@ describe('the outcome', () => {
     fc.assert(
       fc.property(share, share, (a, b) => {
         const [low, high] = [Math.min(a, b), Math.max(a, b)].map((each) =>
-          order.indexOf(outcomeOf(each, WHOLE, 'balanced')),
+          order.indexOf(decideOutcome(each, WHOLE, 'balanced')),
         );
         expect(low).toBeLessThanOrEqual(high ?? -1);
       }),
     );
-    const steps = Array.from({ length: 101 }, (_, percent) => outcomeOf(percent / 100, WHOLE, 'balanced'));
+    const steps = Array.from({ length: 101 }, (_, percent) =>
+      decideOutcome(percent / 100, WHOLE, 'balanced'),
+    );
     expect(new Set(steps)).toEqual(new Set(order));
   });
 });

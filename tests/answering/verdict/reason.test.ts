@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Outcome, Reason } from '../../../src/answering/question/answer.ts';
 import { readQuestion } from '../../../src/answering/question/question.ts';
 import { weighEvidence } from '../../../src/answering/verdict/evidence.ts';
-import { reasonFor } from '../../../src/answering/verdict/reason.ts';
+import { explainOutcome } from '../../../src/answering/verdict/reason.ts';
 import { baseOf } from '../../articles.ts';
 
 const base = baseOf(
@@ -16,7 +16,7 @@ function reason(asked: string, outcome: Outcome): Reason {
   const question = readQuestion(base, asked);
   const [best] = base.find(question.terms, 1);
   const evidence = best === undefined ? null : weighEvidence(base, question, best);
-  return reasonFor(base, question, { evidence, outcome });
+  return explainOutcome(base, question, { evidence, outcome });
 }
 
 describe('the reason of an outcome', () => {
@@ -38,6 +38,6 @@ describe('the reason of an outcome', () => {
 
   test('is that nothing is close where nothing was found', () => {
     const nothing = { evidence: null, outcome: 'unsure' } as const;
-    expect(reasonFor(base, readQuestion(base, 'tower'), nothing)).toEqual({ kind: 'nothing-close' });
+    expect(explainOutcome(base, readQuestion(base, 'tower'), nothing)).toEqual({ kind: 'nothing-close' });
   });
 });

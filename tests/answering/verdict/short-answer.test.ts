@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readQuestion } from '../../../src/answering/question/question.ts';
-import { rank } from '../../../src/answering/ranking/rank.ts';
+import { rankFacts } from '../../../src/answering/ranking/rank.ts';
 import { findShortAnswer } from '../../../src/answering/verdict/short-answer.ts';
 import { baseOf, seedBase } from '../../articles.ts';
 
@@ -11,7 +11,7 @@ const CCD = 'Head of Customs Cooperation Directorate (CCD) Sergei Konovalenko sp
 async function shortAnswer(asked: string, ...facts: readonly string[]): Promise<string | null> {
   const base = baseOf(...facts);
   const question = readQuestion(base, asked);
-  const [best] = await rank(base, question, { limit: 5, meaning: null });
+  const [best] = await rankFacts(base, question, { limit: 5, vectors: null });
   const found = best && findShortAnswer(base, question, best);
   return found ? best.candidate.fact.text.slice(found.span.start, found.span.end) : null;
 }
@@ -30,7 +30,7 @@ describe('the short answer', () => {
   it('is the whole list where several are asked for', async () => {
     const base = await seedBase();
     const question = readQuestion(base, 'With which countries are there bilateral governmental agreements?');
-    const [best] = await rank(base, question, { limit: 1, meaning: null });
+    const [best] = await rankFacts(base, question, { limit: 1, vectors: null });
     const span = best && findShortAnswer(base, question, best)?.span;
     expect(best?.candidate.fact.text.slice(span?.start, span?.end)).toBe(
       'Azerbaijan, Turkmenistan, Ukraine and Uzbekistan',
@@ -56,7 +56,7 @@ describe('the short answer', () => {
   it('to a yes-no question that the sentence does not settle is a guess that is never shown', async () => {
     const base = baseOf(FACT);
     const question = readQuestion(base, 'Were the offices in Paris?');
-    const [best] = await rank(base, question, { limit: 1, meaning: null });
+    const [best] = await rankFacts(base, question, { limit: 1, vectors: null });
     expect(best && findShortAnswer(base, question, best)).toBeNull();
   });
 
@@ -81,7 +81,7 @@ describe('the short answer', () => {
       fc.asyncProperty(question, fact, async (asked, text) => {
         const base = baseOf(text);
         const read = readQuestion(base, asked);
-        const [best] = await rank(base, read, { limit: 1, meaning: null });
+        const [best] = await rankFacts(base, read, { limit: 1, vectors: null });
         const found = best && findShortAnswer(base, read, best);
         if (!found) return;
         expect(found.span.start).toBeGreaterThanOrEqual(0);

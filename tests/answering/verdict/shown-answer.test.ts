@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { PassageKind } from '../../../src/answering/passage/passage.ts';
-import type { AskedFor } from '../../../src/answering/question/asked-for.ts';
-import { shownAnswer } from '../../../src/answering/verdict/shown-answer.ts';
+import type { AnswerType } from '../../../src/answering/question/answer-type.ts';
+import { selectShownAnswer } from '../../../src/answering/verdict/shown-answer.ts';
 import { FactBase } from '../../../src/search/fact-base.ts';
 import { markdownArticle } from '../../articles.ts';
 
@@ -9,7 +9,7 @@ import { markdownArticle } from '../../articles.ts';
 function shown(
   markdown: string,
   part: string,
-  { asksFor, kind = 'sentence' }: { readonly asksFor: AskedFor; readonly kind?: PassageKind },
+  { asksFor, kind = 'sentence' }: { readonly asksFor: AnswerType; readonly kind?: PassageKind },
 ): string | null {
   const base = new FactBase([markdownArticle('a.md', `# A\n\n${markdown}\n`)]);
   const fact = base.facts.find(({ text }) => text.includes(part));
@@ -17,7 +17,7 @@ function shown(
   if (candidate === null || fact === undefined) throw new Error(`no fact with “${part}”`);
   const start = fact.text.indexOf(part);
   const short = { span: { start, end: start + part.length }, probability: 1 };
-  const span = shownAnswer(short, { candidate, asksFor, kind });
+  const span = selectShownAnswer(short, { candidate, asksFor, kind });
   return span && fact.text.slice(span.start, span.end);
 }
 

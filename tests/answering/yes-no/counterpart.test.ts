@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readQuestion } from '../../../src/answering/question/question.ts';
-import { figureKind, findCounterpart } from '../../../src/answering/yes-no/counterpart.ts';
+import { classifyFigure, findCounterpart } from '../../../src/answering/yes-no/counterpart.ts';
 import { readSentence } from '../../../src/answering/yes-no/sentence.ts';
 import { baseOf } from '../../articles.ts';
 
@@ -42,5 +42,5 @@ describe('the kind of a figure', () => {
     ['2nd', 'ordinal'],
     ['second', 'ordinal'],
     ['office', null],
-  ])('%s: %s', (word, kind) => expect(figureKind(word)).toBe(kind));
+  ])('%s: %s', (word, kind) => expect(classifyFigure(word)).toBe(kind));
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isDenied, withNegation } from '../../../src/answering/yes-no/negation.ts';
+import { includeNegation, isDenied } from '../../../src/answering/yes-no/negation.ts';
 import { readSentence } from '../../../src/answering/yes-no/sentence.ts';
 import { baseOf } from '../../articles.ts';
 
@@ -11,7 +11,7 @@ function widened(sentence: string): string {
   if (candidate === undefined) throw new Error('the sentence must speak of dogs');
   const read = readSentence(candidate);
   const at = read.words.findIndex(({ start }) => start === sentence.indexOf('['));
-  const { first, last } = withNegation(read, { first: at, last: at });
+  const { first, last } = includeNegation(read, { first: at, last: at });
   return plain.slice(read.words[first]?.start, read.words[last]?.end);
 }
 

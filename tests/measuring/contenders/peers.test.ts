@@ -76,7 +76,7 @@ describe('vectors as a peer', () => {
     const numbers = Array.from({ length: 100 }, (_, number) => `This is number ${number}.`);
     const article = plainArticle('Numbers', ...numbers);
     const question = 'Which number is it?';
-    const similarities = madeUpMeaning(encoders, 100).index.likenessOf(
+    const similarities = madeUpMeaning(encoders, 100).index.computeSimilarities(
       await encoders.embedQuestion(question),
     );
     const similarityOf = (fact: (typeof article.facts)[number]): number =>

@@ -76,7 +76,9 @@ test('where the likest lesson no longer holds, the one that answers is explained
   const scene = await taughtScene();
   const typed = 'may i brng my poodle along to the top';
   const value = serialiseTaughtAnswer({ phrasing: typed, factId: 'gone' });
-  await scene.store.guildValues.change(GUILD, 'theo', [{ kind: 'taught', name: toPhrasingKey(typed), value }]);
+  await scene.store.guildValues.change(GUILD, 'theo', [
+    { kind: 'taught', name: toPhrasingKey(typed), value },
+  ]);
   scene.knowledge.forget(GUILD);
   expect(await scene.lessonIn(typed)).toMatchObject({ phrasing: PETS, isInArticles: true });
 });

@@ -74,7 +74,7 @@ describe('the documents of a base', () => {
 });
 
 function listsOf(lists: TermLists): readonly (readonly number[])[] {
-  return Array.from({ length: lists.count }, (_, list) => [...lists.at(list)]);
+  return Array.from({ length: lists.count }, (_, list) => [...lists.read(list)]);
 }
 
 /** Each paragraph with all that stands above it. */

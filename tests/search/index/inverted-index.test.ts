@@ -31,13 +31,13 @@ function naiveScore(
 }
 
 const indexOf = (documents: readonly (readonly number[])[]) =>
-  new InvertedIndex(TermLists.of(documents), TERM_COUNT);
+  new InvertedIndex(TermLists.create(documents), TERM_COUNT);
 
 describe('the inverted index', () => {
   it('scores every document as a naive BM25 does', () => {
     fc.assert(
       fc.property(collection, query, (documents, terms) => {
-        const scores = Array.from(indexOf(documents).scores(terms));
+        const scores = Array.from(indexOf(documents).computeScores(terms));
         expect(scores).toHaveLength(documents.length);
         for (const [index, score] of scores.entries()) {
           expect(score).toBeCloseTo(naiveScore(documents, index, terms), 4);
@@ -53,7 +53,7 @@ describe('the inverted index', () => {
         for (let term = 0; term < TERM_COUNT; term++) {
           const holding = documents.map((each) => each.includes(term));
           expect(documents.map((_, number) => index.holds(term, number))).toEqual(holding);
-          expect(index.documentFrequency(term)).toBe(holding.filter(Boolean).length);
+          expect(index.countDocuments(term)).toBe(holding.filter(Boolean).length);
         }
       }),
     );
@@ -69,13 +69,13 @@ describe('the inverted index', () => {
   });
 
   it('scores a short document above a long one that says a term as often', () => {
-    const [short = 0, long = 0] = indexOf([[0], [0, 1, 1, 1]]).scores([{ term: 0, weight: 1 }]);
+    const [short = 0, long = 0] = indexOf([[0], [0, 1, 1, 1]]).computeScores([{ term: 0, weight: 1 }]);
     expect(short).toBeGreaterThan(long);
   });
 
   it('may hold no document', () => {
     const index = indexOf([]);
-    expect(Array.from(index.scores([]))).toEqual([]);
+    expect(Array.from(index.computeScores([]))).toEqual([]);
     expect(index.idfOfUnknown).toBeGreaterThan(0);
   });
 });

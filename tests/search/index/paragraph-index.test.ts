@@ -32,13 +32,13 @@ it('scores as an index of paragraphs that repeat all that stands above them, to 
         above.add({ headings, lead });
         if (endsArticle) above.endArticle();
       }
-      const own = TermLists.of(given.map((each) => each.own));
+      const own = TermLists.create(given.map((each) => each.own));
       const index = new ParagraphIndex({ own, ...above.build() }, TERM_COUNT);
       const repeated = given.map((each) =>
         [...each.headings, each.lead ?? ''].flatMap(read).concat(each.own),
       );
-      const naive = new InvertedIndex(TermLists.of(repeated), TERM_COUNT);
-      expect(index.scores(asked)).toEqual(naive.scores(asked));
+      const naive = new InvertedIndex(TermLists.create(repeated), TERM_COUNT);
+      expect(index.computeScores(asked)).toEqual(naive.computeScores(asked));
       for (const [paragraph] of given.entries())
         for (let term = 0; term < TERM_COUNT; term++)
           expect(index.holds(term, paragraph)).toBe(naive.holds(term, paragraph));

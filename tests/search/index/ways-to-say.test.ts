@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { placesSaid, waysToSay } from '../../../src/search/index/ways-to-say.ts';
+import { findSaidPlaces, listTermSets } from '../../../src/search/index/ways-to-say.ts';
 import { Aliases } from '../../../src/search/words/aliases.ts';
 import { Lexicon } from '../../../src/search/words/lexicon.ts';
 import { markdownArticle } from '../../articles.ts';
@@ -12,7 +12,7 @@ const aliases = new Aliases([
     '---\ntitle: A\naliases:\n  CCD: Customs Directorate\n  FTS: Tax Directorate\n---\n\nText.\n',
   ),
 ]);
-const waysOf = (...stems: readonly string[]) => waysToSay(stems, { lexicon, aliases });
+const waysOf = (...stems: readonly string[]) => listTermSets(stems, { lexicon, aliases });
 
 describe('the ways to say a word', () => {
   it('are its own term and all terms of its long form', () => {
@@ -26,7 +26,7 @@ describe('the ways to say a word', () => {
 
 describe('the places of what is said', () => {
   const asked = waysOf('custom', 'ccd', 'unicorn');
-  const said = (...terms: readonly number[]) => placesSaid(asked, (term) => terms.includes(term));
+  const said = (...terms: readonly number[]) => findSaidPlaces(asked, (term) => terms.includes(term));
 
   it('are those of the words said, by themselves or by their whole long form', () => {
     expect(said(ccd)).toEqual(new Set([1]));

@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { distinctQuestions } from '../../../src/search/questions/distinct-questions.ts';
+import { removeDuplicates } from '../../../src/search/questions/distinct-questions.ts';
 import { toPhrasingKey } from '../../../src/text/words/phrasing-key.ts';
 
 describe('questions of a list', () => {
   test('are each there once, in the first of its spellings', () => {
-    expect(distinctQuestions(['Who pays?', 'who  PAYS', 'Who pays ?!', 'When?', 'Who pays?'])).toEqual([
+    expect(removeDuplicates(['Who pays?', 'who  PAYS', 'Who pays ?!', 'When?', 'Who pays?'])).toEqual([
       'Who pays?',
       'When?',
     ]);
   });
 
   test('differ by the marks inside them', () => {
-    expect(distinctQuestions(['What is C++?', 'What is C#?'])).toHaveLength(2);
+    expect(removeDuplicates(['What is C++?', 'What is C#?'])).toHaveLength(2);
   });
 
   test.each([
@@ -20,11 +20,11 @@ describe('questions of a list', () => {
     ['without escape sequences', 'Who \u001b[31mpays?', 'Who [31mpays?'],
     ['without marks that turn the reading direction round', 'Who \u202epays?', 'Who pays?'],
     ['without half characters', 'Who \ud83d pays?', 'Who pays?'],
-  ])('stand %s', (_, given, expected) => expect(distinctQuestions([given])).toEqual([expected]));
+  ])('stand %s', (_, given, expected) => expect(removeDuplicates([given])).toEqual([expected]));
 
   test.each(['', '   ', '\u0000\u0007', '\ud800', '???', '\u200b\u200d', '\u3164', '\u115f?', '—'])(
     'that show no letter, as %j, are left out',
-    (blank) => expect(distinctQuestions([blank])).toEqual([]),
+    (blank) => expect(removeDuplicates([blank])).toEqual([]),
   );
 
   test('stay the same when they are listed again, whatever they hold', () => {
@@ -35,8 +35,8 @@ describe('questions of a list', () => {
     const text = fc.array(piece, { maxLength: 6 }).map((parts) => parts.join(''));
     fc.assert(
       fc.property(fc.array(text), (given) => {
-        const distinct = distinctQuestions(given);
-        expect(distinctQuestions(distinct)).toEqual(distinct);
+        const distinct = removeDuplicates(given);
+        expect(removeDuplicates(distinct)).toEqual(distinct);
         expect(new Set(distinct.map(toPhrasingKey)).size).toBe(distinct.length);
         for (const each of distinct) expect(each).toMatch(/^\S(?:.*\S)?$/su);
       }),

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { askableQuestions } from '../../../src/search/questions/askable.ts';
+import { collectQuestions } from '../../../src/search/questions/collect-questions.ts';
 import { FITS, Suggestions } from '../../../src/search/questions/suggestions.ts';
 import { markdownArticle, plainArticle } from '../../articles.ts';
 
 const WHEN = 'When was the meeting on international cooperation held?';
 const HOW_MANY = 'How many representative offices does Russian customs have abroad?';
 const suggestions = new Suggestions(
-  askableQuestions([
+  collectQuestions([
     markdownArticle(
       'a.md',
       `---\ntitle: Russian customs\npinned:\n  - ${WHEN}\n  - ${HOW_MANY}\n---\n\nText.\n`,
@@ -23,7 +23,7 @@ describe('what a base can be asked', () => {
 
   it('may be nothing but a question of the article’s own', () => {
     const tomatoes = plainArticle('Tomatoes', 'How do tomatoes grow? By the sun.');
-    expect(new Suggestions(askableQuestions([tomatoes])).all).toEqual(['How do tomatoes grow?']);
+    expect(new Suggestions(collectQuestions([tomatoes])).all).toEqual(['How do tomatoes grow?']);
   });
 });
 

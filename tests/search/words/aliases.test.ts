@@ -14,29 +14,29 @@ const CCD = article('a.md', 'CCD: Customs Cooperation Directorate');
 describe('the aliases of a base', () => {
   it('lead from the short form to the long one, and to its stems', () => {
     const aliases = new Aliases([CCD]);
-    expect(aliases.stemsOf('ccd')).toEqual(['custom', 'cooper', 'director']);
-    expect(aliases.longFormOf('ccd')).toBe('Customs Cooperation Directorate');
+    expect(aliases.findStems('ccd')).toEqual(['custom', 'cooper', 'director']);
+    expect(aliases.findLongForm('ccd')).toBe('Customs Cooperation Directorate');
   });
 
   it('bring together what several articles understand by one short form, the first one written out', () => {
     const aliases = new Aliases([CCD, article('b.md', 'CCD: Cameras')]);
-    expect(aliases.stemsOf('ccd')).toEqual(['custom', 'cooper', 'director', 'camera']);
-    expect(aliases.longFormOf('ccd')).toBe('Customs Cooperation Directorate');
+    expect(aliases.findStems('ccd')).toEqual(['custom', 'cooper', 'director', 'camera']);
+    expect(aliases.findLongForm('ccd')).toBe('Customs Cooperation Directorate');
   });
 
   it('do not make one word of a short form stand for the whole', () => {
     const aliases = new Aliases([
       article('a.md', 'Russian FCS: Federal Customs Service of Russia', 'FTS: Federal Tax Service'),
     ]);
-    expect(['russian', 'fcs', 'fts'].map((short) => aliases.stemsOf(short))).toEqual([
+    expect(['russian', 'fcs', 'fts'].map((short) => aliases.findStems(short))).toEqual([
       [],
       [],
       ['feder', 'tax', 'servic'],
     ]);
-    expect(aliases.longFormOf('fcs')).toBeNull();
+    expect(aliases.findLongForm('fcs')).toBeNull();
   });
 
   it('need a word in the short form', () => {
-    expect(new Aliases([article('a.md', '"🙂": Smile')]).longFormOf('🙂')).toBeNull();
+    expect(new Aliases([article('a.md', '"🙂": Smile')]).findLongForm('🙂')).toBeNull();
   });
 });

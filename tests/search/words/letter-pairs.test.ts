@@ -15,8 +15,8 @@ function naivePairs(text: string): Set<string> {
 describe('letter pairs', () => {
   it('find the words that look most alike', () => {
     const pairs = new LetterPairs(['offices', 'office', 'zebra', 'offer']);
-    expect(pairs.mostAlike('ofices', { limit: 2 })).toEqual([0, 1]);
-    expect(pairs.mostAlike('xyz', { limit: 9, leastShared: 2 })).toEqual([]);
+    expect(pairs.findMostSimilar('ofices', { limit: 2 })).toEqual([0, 1]);
+    expect(pairs.findMostSimilar('xyz', { limit: 9, leastShared: 2 })).toEqual([]);
   });
 
   it('are counted once each', () => {
@@ -46,7 +46,9 @@ describe('letter pairs', () => {
             .toSorted((a, b) => b.likeness - a.likeness || a.number - b.number)
             .slice(0, limit)
             .map(({ number }) => number);
-          expect(new LetterPairs(texts).mostAlike(asked, { limit, leastShared: least })).toEqual(expected);
+          expect(new LetterPairs(texts).findMostSimilar(asked, { limit, leastShared: least })).toEqual(
+            expected,
+          );
         },
       ),
     );
@@ -57,7 +59,7 @@ describe('the texts that hold what is typed', () => {
   const texts = ['red apples', 'green apples and pears', 'red', 'blue'];
   const pairs = new LetterPairs(texts);
   const holding = (typed: string, limit = 4) =>
-    pairs.mostHolding(typed, limit).map((number) => texts[number]);
+    pairs.findMostHolding(typed, limit).map((number) => texts[number]);
 
   it('come by how much of it they hold, the shorter of two first', () => {
     expect(holding('apples')).toEqual(['red apples', 'green apples and pears']);

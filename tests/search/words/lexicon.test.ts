@@ -14,9 +14,9 @@ describe('the lexicon', () => {
   it('finds a number by its stem, and none for what it has not read', () => {
     const lexicon = new Lexicon();
     lexicon.read('The meetings');
-    expect(lexicon.termOf('meet')).toBe(1);
-    expect(lexicon.termOf('meetings')).toBeUndefined();
-    expect(lexicon.termOf('constructor')).toBeUndefined();
+    expect(lexicon.findTerm('meet')).toBe(1);
+    expect(lexicon.findTerm('meetings')).toBeUndefined();
+    expect(lexicon.findTerm('constructor')).toBeUndefined();
   });
 
   it('keeps the folded words in the order of first reading, each once', () => {
@@ -35,7 +35,7 @@ describe('the lexicon', () => {
         const lexicon = new Lexicon();
         lexicon.read(first);
         const terms = lexicon.read(second);
-        expect(terms).toEqual(splitWords(second).map(({ folded }) => lexicon.termOf(stem(folded))));
+        expect(terms).toEqual(splitWords(second).map(({ folded }) => lexicon.findTerm(stem(folded))));
         expect(lexicon.read(second)).toEqual(terms);
       }),
     );

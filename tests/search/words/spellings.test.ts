@@ -37,7 +37,7 @@ test.each([
   ['unicorn', null],
   ['constructor', null],
 ])('“%s” is spelt %s', (word, spelling) => {
-  expect(new Spellings().spellingOf(word, article)).toBe(spelling);
+  expect(new Spellings().findSpelling(word, article)).toBe(spelling);
 });
 
 test('the table tells what a search of all sentences tells', () => {
@@ -45,7 +45,7 @@ test('the table tells what a search of all sentences tells', () => {
   for (const each of [article, ...generateArticles(120, seededRandom(7))]) {
     const words = each.facts.slice(0, 20).flatMap(({ text }) => text.match(/[\p{L}\p{N}]{3,}/gu) ?? []);
     const lower = words.map((word) => word.toLowerCase()).filter((word) => /^\p{Ll}/u.test(word));
-    expect(lower.map((word) => spellings.spellingOf(word, each))).toEqual(
+    expect(lower.map((word) => spellings.findSpelling(word, each))).toEqual(
       lower.map((word) => naively(word, each)),
     );
   }
@@ -54,6 +54,6 @@ test('the table tells what a search of all sentences tells', () => {
 test('each article has spellings of its own', () => {
   const other = plainArticle('Other', 'The marrow is a squash.');
   const spellings = new Spellings();
-  expect(spellings.spellingOf('marrow', article)).toBe('Marrow');
-  expect(spellings.spellingOf('marrow', other)).toBeNull();
+  expect(spellings.findSpelling('marrow', article)).toBe('Marrow');
+  expect(spellings.findSpelling('marrow', other)).toBeNull();
 });

@@ -47,9 +47,9 @@ describe('the content words of a question', () => {
   it('are looked up in the vocabulary at most 64 times, however many slips a question is made of', () => {
     let lookups = 0;
     class Counting extends Vocabulary {
-      override closest(folded: string): string | null {
+      override findClosest(folded: string): string | null {
         lookups++;
-        return super.closest(folded);
+        return super.findClosest(folded);
       }
     }
     const slips = Array.from({ length: 26 * 26 }, (_, number) =>

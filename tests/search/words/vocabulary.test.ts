@@ -22,7 +22,7 @@ describe('the closest word of a base', () => {
     ['two slips in a long word', 'cooparetion', 'cooperation'],
     ['a slip in Russian', 'таможна', 'таможня'],
     ['the key beside in a word of four letters', 'bprn', 'born'],
-  ])('is found behind %s', (_, typed, meant) => expect(vocabulary.closest(typed)).toBe(meant));
+  ])('is found behind %s', (_, typed, meant) => expect(vocabulary.findClosest(typed)).toBe(meant));
 
   it.each([
     ['two slips in a short word', 'mxetinx'],
@@ -35,28 +35,28 @@ describe('the closest word of a base', () => {
     ['a word unlike all others', 'xylophone'],
     ['a word of 10,000 letters', 'meeting'.repeat(1500)],
     ['an object’s own property', 'constructor'],
-  ])('is none for %s', (_, typed) => expect(vocabulary.closest(typed)).toBeNull());
+  ])('is none for %s', (_, typed) => expect(vocabulary.findClosest(typed)).toBeNull());
 
   it('is none for a word of the language that has four letters', () => {
-    expect(vocabulary.closest('bprn', true)).toBeNull();
-    expect(vocabulary.closest('meting', true)).toBe('meeting');
+    expect(vocabulary.findClosest('bprn', true)).toBeNull();
+    expect(vocabulary.findClosest('meting', true)).toBe('meeting');
   });
 
   it('is the word itself where the base holds it, even beside another one letter away', () => {
     const pair = new Vocabulary(['meeting', 'meetings']);
-    expect(pair.closest('meetings')).toBe('meetings');
-    expect(pair.closest('meeting')).toBe('meeting');
+    expect(pair.findClosest('meetings')).toBe('meetings');
+    expect(pair.findClosest('meeting')).toBe('meeting');
   });
 
   it('is the one with the fewest slips, whichever was read first', () => {
-    expect(new Vocabulary(['governments', 'government']).closest('goverment')).toBe('government');
-    expect(new Vocabulary(['government', 'governments']).closest('goverments')).toBe('governments');
+    expect(new Vocabulary(['governments', 'government']).findClosest('goverment')).toBe('government');
+    expect(new Vocabulary(['government', 'governments']).findClosest('goverments')).toBe('governments');
   });
 
   it('is the one that fuse.js ranks first among words equally many slips away', () => {
     // By shared letter pairs alone it would be “airing”.
-    expect(new Vocabulary(['airing', 'gaining']).closest('aining')).toBe('gaining');
-    expect(new Vocabulary(['gaining', 'airing']).closest('aining')).toBe('gaining');
+    expect(new Vocabulary(['airing', 'gaining']).findClosest('aining')).toBe('gaining');
+    expect(new Vocabulary(['gaining', 'airing']).findClosest('aining')).toBe('gaining');
   });
 
   it('is what comparing with every single word gives', () => {
@@ -65,7 +65,7 @@ describe('the closest word of a base', () => {
       fc.property(fc.uniqueArray(word, { minLength: 1, maxLength: 12 }), word, (words, typed) => {
         const limit = typed.length < 8 ? 1 : 2;
         const fewest = Math.min(...words.map((each) => computeEditDistance(typed, each, limit)));
-        const closest = new Vocabulary(words).closest(typed);
+        const closest = new Vocabulary(words).findClosest(typed);
         const edits = closest === null ? limit + 1 : computeEditDistance(typed, closest, limit);
         expect(edits).toBe(fewest);
         expect([null, ...words]).toContain(closest);
@@ -77,13 +77,13 @@ describe('the closest word of a base', () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.string()), fc.nat(), (words, number) => {
         const any = new Vocabulary(words);
-        for (const word of words) expect(any.closest(word)).toBe(word);
-        expect([null, `${number}`]).toContain(any.closest(`${number}`));
+        for (const word of words) expect(any.findClosest(word)).toBe(word);
+        expect([null, `${number}`]).toContain(any.findClosest(`${number}`));
       }),
     );
   });
 
   it('is none in a base without words', () => {
-    expect(new Vocabulary([]).closest('meeting')).toBeNull();
+    expect(new Vocabulary([]).findClosest('meeting')).toBeNull();
   });
 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import pc from 'picocolors';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Passage, passageText } from '../../../src/answering/passage/passage.ts';
+import { type Passage, toPassageText } from '../../../src/answering/passage/passage.ts';
 import { type AskReply, ask } from '../../../src/serving/asking/ask.ts';
 import type { AnsweringContext } from '../../../src/serving/base/answering-context.ts';
 import { renderAnswer } from '../../../src/terminal/ask/answer-text.ts';
@@ -41,7 +41,7 @@ describe('an answer from the seed article', () => {
   test('begins with the passage, then tells its place and how sure it is', () => {
     const lines = renderAnswer(file, answered).split('\n');
     expect(lines.slice(0, 5)).toEqual([
-      `  ${passageText(answered.passage?.lines ?? []).text}`,
+      `  ${toPassageText(answered.passage?.lines ?? []).text}`,
       '',
       '  Russian FCS held a meeting on international cooperation',
       '  russian-fcs-meeting.md › paragraph 8, sentence 1',

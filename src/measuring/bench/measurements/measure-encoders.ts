@@ -1,5 +1,5 @@
 import { answerQuestion } from '../../../answering/answer-question.ts';
-import { readTextOf } from '../../../answering/reading/reading-context.ts';
+import { toReadText } from '../../../answering/reading/reading-context.ts';
 import type { Encoders } from '../../../encoders/encoders.ts';
 import { FactBase } from '../../../search/fact-base.ts';
 import { LIMIT } from '../../contenders/contender.ts';
@@ -40,7 +40,7 @@ export async function measureEncoders(
   const articles = generateArticles(facts, random);
   const base = new FactBase(articles);
   onStep('facts are embedded');
-  const texts = base.facts.slice(0, EMBEDDED).map((_, index) => readTextOf(base, base.factAt(index)));
+  const texts = base.facts.slice(0, EMBEDDED).map((_, index) => toReadText(base, base.readFact(index)));
   const embeddingAt = nowMs();
   await encoders.embedFacts(texts);
   const factMs = (nowMs() - embeddingAt) / Math.max(1, texts.length);
@@ -48,6 +48,8 @@ export async function measureEncoders(
   const meaning = madeUpMeaning(encoders, base.facts.length);
   const questions = generateQuestions(articles, burst, random);
   const askedAt = nowMs();
-  await Promise.all(questions.map(({ text }) => answerQuestion(base, text, { limit: LIMIT, meaning })));
+  await Promise.all(
+    questions.map(({ text }) => answerQuestion(base, text, { limit: LIMIT, vectors: meaning })),
+  );
   return { factMs, burst, lastMs: nowMs() - askedAt, burstFacts: base.facts.length };
 }

@@ -1,4 +1,4 @@
-import { type Passage, passageText } from '../../../answering/passage/passage.ts';
+import { type Passage, toPassageText } from '../../../answering/passage/passage.ts';
 import type { Article, Paragraph } from '../../../knowledge/article/article.ts';
 import {
   findBlock,
@@ -48,7 +48,7 @@ function seenOf({ paragraphs, facts }: Article, { lines, factIds, left }: Passag
     paragraphs,
     isShown: (place) => shown.has(place),
     isShownToEnd: (place) => toEnd.has(place),
-    text: passageText(lines).text,
+    text: toPassageText(lines).text,
     isCut: left > 0,
   };
 }

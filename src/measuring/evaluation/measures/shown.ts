@@ -1,4 +1,4 @@
-import { passageText } from '../../../answering/passage/passage.ts';
+import { toPassageText } from '../../../answering/passage/passage.ts';
 import type { Response } from '../../contenders/contender.ts';
 
 /** What a person reads. */
@@ -13,5 +13,5 @@ export function shownBy({ facts: [first], verdict }: Response): Shown | null {
   if (verdict === null) return first === undefined ? null : { path: first.path, text: first.text };
   if (verdict.outcome === 'unknown' || verdict.passage === null) return null;
   const { article, lines } = verdict.passage;
-  return { path: article.path, text: passageText(lines).text };
+  return { path: article.path, text: toPassageText(lines).text };
 }

@@ -1,0 +1,96 @@
+import { findEndWithout } from '../../text/layout/ends.ts';
+import { splitWords, type Word } from '../../text/words/words.ts';
+import type { LastQuestion } from './antecedent.ts';
+import type { Phrase } from './phrases.ts';
+import { isTime } from './time.ts';
+import { classifyWord, isPlural } from './word-classes.ts';
+
+/** What is to be said instead: “in Germany”, “the CCD”. */
+export interface NewPhrase {
+  readonly text: string;
+  readonly words: readonly Word[];
+}
+
+const WEEKDAY = /(?:mon|tues|wednes|thurs|fri|satur|sun|week|holi)days?\b/i;
+const WHERE: ReadonlySet<string> = new Set(['in', 'at', 'near', 'within']);
+
+/** The last question with `phrase` where it says something of the same kind; null where it says nothing that could be exchanged. */
+export function exchangePhrase(phrase: NewPhrase, last: LastQuestion): string | null {
+  const { question } = last.exchange;
+  const [first] = phrase.words;
+  if (first === undefined) return null;
+  const isIntroduced = classifyWord(first.folded) === 'preposition';
+  if (isIntroduced) return exchangePrepositional(phrase, first.folded, last);
+  const number = findNumber(phrase, question);
+  if (number !== null) return replaceSpan(question, number, phrase.text);
+  if (isTime(phrase.text)) return exchangeTime(phrase, last);
+  const alike = findMostAlike(phrase, last);
+  return alike === null ? null : replaceSpan(question, alike, phrase.text);
+}
+
+/** “In Germany” for “in France” or “abroad”; behind the question where nothing like it is said. */
+function exchangePrepositional(phrase: NewPhrase, preposition: string, last: LastQuestion): string {
+  const { question } = last.exchange;
+  const isWhen = isTime(phrase.text);
+  const said = last.phrases.filter(
+    (each) => each.preposition !== null && isTime(question.slice(each.start, each.end)) === isWhen,
+  );
+  const same = said.findLast((each) => each.preposition?.folded === preposition);
+  const other = isWhen ? said.at(-1) : undefined;
+  const found = same ?? other;
+  if (found?.preposition != null)
+    return replaceSpan(question, { start: found.preposition.start, end: found.end }, phrase.text);
+  const wanted = isWhen ? 'time' : 'place';
+  const adverb = splitWords(question).findLast(({ folded }) => classifyWord(folded) === wanted);
+  const isExchanged = adverb !== undefined && (isWhen || WHERE.has(preposition));
+  return isExchanged ? replaceSpan(question, adverb, phrase.text) : appendPhrase(question, phrase.text);
+}
+
+function exchangeTime({ text }: NewPhrase, last: LastQuestion): string {
+  const { question } = last.exchange;
+  const said = last.phrases.findLast(({ start, end }) => isTime(question.slice(start, end)));
+  if (said !== undefined) return replaceSpan(question, said, text);
+  if (/^(?:today|tomorrow|yesterday|now)$/i.test(text)) return appendPhrase(question, text);
+  return appendPhrase(question, `${WEEKDAY.test(text) ? 'on' : 'in'} ${text}`);
+}
+
+/** “3.9” for the “4.0” of the question. */
+function findNumber({ text }: NewPhrase, question: string): Pick<Word, 'start' | 'end'> | null {
+  if (!isNumber(text)) return null;
+  return splitWords(question).findLast(({ start, end }) => isNumber(question.slice(start, end))) ?? null;
+}
+
+function isNumber(text: string): boolean {
+  return /^\d[\d.,]*$/.test(text);
+}
+
+/** The phrase to replace: the first with the same head word, else the first of the same kind (both names, or both singular or plural). */
+function findMostAlike({ text, words }: NewPhrase, { phrases, exchange }: LastQuestion): Phrase | null {
+  const head = findHead(words);
+  const isNameToo = ({ start, end }: Phrase): boolean => isName(exchange.question.slice(start, end));
+  const isOfSameKind = (phrase: Phrase): boolean =>
+    isName(text) ? isNameToo(phrase) : !isNameToo(phrase) && phrase.isPlural === isPlural(head);
+  return phrases.find((phrase) => phrase.head === head) ?? phrases.find(isOfSameKind) ?? null;
+}
+
+/** The word that tells what a phrase is: “offices” of “offices in Germany”. */
+function findHead(words: readonly Word[]): string {
+  const head =
+    words.find((_, at) => classifyWord(words[at + 1]?.folded ?? '') === 'preposition') ?? words.at(-1);
+  return head?.folded ?? '';
+}
+
+/** Written with a capital behind “the”, if that is there; one farther behind names something else: “offices in Germany”. */
+function isName(text: string): boolean {
+  return /^\p{Lu}/u.test(text.replace(/^(?:the|an?) /i, ''));
+}
+
+function replaceSpan(question: string, { start, end }: Pick<Word, 'start' | 'end'>, text: string): string {
+  return question.slice(0, start) + text + question.slice(end);
+}
+
+/** Before what ends the question. */
+function appendPhrase(question: string, text: string): string {
+  const end = findEndWithout(question, /[\s?.!]/);
+  return `${question.slice(0, end)} ${text}${question.slice(end).trim()}`;
+}

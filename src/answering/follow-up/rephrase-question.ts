@@ -1,0 +1,63 @@
+import { splitWords, type Word } from '../../text/words/words.ts';
+import { classifyWord, isPlural } from './word-classes.ts';
+
+/** What stands for how, when, where or why, and so can be put in the place of another of these. */
+const ADVERBIAL =
+  /^(?:(?:when|where|why|how)|how (?:long|often|far|come)|(?:by|with|for|to|from|about|of) (?:who|whom|which)|(?:since|until|till|by|from) when|for how long|(?:in|on|at|during) (?:what|which) \p{L}+|from where|why not)$/u;
+
+/** A question asked once more with other question words. */
+export interface RephrasedQuestion {
+  /** Null where that gives no good English. */
+  readonly clean: string | null;
+  /** The same words, in no good order. */
+  readonly rough: string;
+}
+
+/** The last question asked with other question words: “when” for “where”. */
+export function rephraseQuestion(words: readonly Word[], last: string): RephrasedQuestion {
+  const asked = words.map(({ folded }) => folded).join(' ');
+  const before = splitWords(last);
+  const opening = countOpeningWords(before);
+  const rest = last.slice(before[opening]?.start ?? last.length);
+  const clean = rephraseCleanly(asked, { before, opening, last });
+  return { clean, rough: `${asked} ${rest}` };
+}
+
+/** How many words ask: “how many”, “in which”; none in a yes-no question. */
+function countOpeningWords(words: readonly Word[]): number {
+  const at = words.findIndex(({ folded }) => classifyWord(folded) === 'question');
+  if (at < 0 || at > 1 || (at === 1 && classifyWord(words[0]?.folded ?? '') !== 'preposition')) return 0;
+  const isHow = words[at]?.folded === 'how' && classifyWord(words[at + 1]?.folded ?? '') !== 'auxiliary';
+  return at + (isHow ? 2 : 1);
+}
+
+interface LastWords {
+  readonly before: readonly Word[];
+  readonly opening: number;
+  readonly last: string;
+}
+
+function rephraseCleanly(asked: string, { before, opening, last }: LastWords): string | null {
+  const next = before[opening];
+  if (next === undefined) return null;
+  const asking = before.slice(0, opening).map(({ folded }) => folded);
+  if (ADVERBIAL.test(asked)) {
+    const isAdverbial = asking.length === 0 || ADVERBIAL.test(asking.join(' '));
+    const adverb = isAdverbial && classifyWord(next.folded) === 'auxiliary' ? next : null;
+    return adverb && `${asked} ${lowerFirst(last.slice(adverb.start), asking.length === 0)}`;
+  }
+  const things = before
+    .slice(opening)
+    .find((_, at) => classifyWord(before[opening + at + 1]?.folded ?? '') !== 'content');
+  const countsThings =
+    things !== undefined && isPlural(things.folded) && classifyWord(next.folded) === 'content';
+  if (asked === 'how many' && /^(?:which|what)$/.test(asking.join(' ')) && countsThings)
+    return `how many ${last.slice(next.start)}`;
+  if (/^which(?: ones?)?$/.test(asked) && asking.join(' ') === 'how many')
+    return `which ${last.slice(next.start)}`;
+  return null;
+}
+
+function lowerFirst(text: string, isFirst: boolean): string {
+  return isFirst ? text.slice(0, 1).toLowerCase() + text.slice(1) : text;
+}

@@ -1,0 +1,95 @@
+import type { Word } from '../../text/words/words.ts';
+import {
+  isParticiple,
+  isPlural,
+  isPossessive,
+  isSmallVerb,
+  type WordClass,
+  wantsVerb,
+} from './word-classes.ts';
+
+/** What is known of the words of a question. */
+export interface SaidPhrases {
+  /** Whether the article says these folded words one after the other. */
+  readonly isSaid: (phrase: string) => boolean;
+}
+
+export interface Token extends Word {
+  readonly kind: WordClass;
+}
+
+/** A run of tokens, from one on, before another. */
+export interface Run {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The run without a verb at one of its ends. */
+export function trimVerb(tokens: readonly Token[], { from, to }: Run, known: SaidPhrases): Run {
+  const before = tokens[from - 1];
+  const isAsked = isAskedFor(tokens, from);
+  const isBeforeAuxiliary = tokens[to]?.kind === 'auxiliary';
+  // “How long is”: it names nothing.
+  if (before?.folded === 'how') return { from: to, to };
+  if (isAsked && isBeforeAuxiliary) return { from, to };
+  if (before?.folded === 'who' || before?.folded === 'what') return { from: from + 1, to };
+  if (isBehindPronoun(tokens, from)) return { from: from + 1, to };
+  const next = tokens[to]?.folded ?? '';
+  const needsVerb = before?.kind === 'auxiliary' && wantsVerb(before.folded) && !isSmallVerb(next);
+  const hasVerb = (needsVerb && !isVerbFarther(tokens, { from, to })) || isVerbAtEnd(tokens, { from, to });
+  return trimLastWord(tokens, { from, to }, { known, hasVerb: hasVerb || isAsked });
+}
+
+/** “Does it carry cars”, “is it open”: the first word names nothing. */
+function isBehindPronoun(tokens: readonly Token[], from: number): boolean {
+  const [first, before, auxiliary] = [tokens[from], tokens[from - 1], tokens[from - 2]];
+  if (first?.kind !== 'content' || before === undefined || auxiliary?.kind !== 'auxiliary') return false;
+  return before.kind === 'pronoun' && !isPossessive(before.folded);
+}
+
+/** “Does the ferry to Marrow leave”: one thing, and the verb behind what belongs to it. */
+function isVerbFarther(tokens: readonly Token[], run: Run): boolean {
+  return run.to - findStartOfLast(tokens, run) === 1 && tokens[run.to]?.kind === 'preposition';
+}
+
+function isVerbAtEnd(tokens: readonly Token[], { from, to }: Run): boolean {
+  const auxiliary = tokens.findIndex(({ kind, folded }) => kind === 'auxiliary' && wantsVerb(folded));
+  if (auxiliary < 0 || to < tokens.length || tokens[from - 1]?.kind !== 'preposition') return false;
+  const between = tokens.slice(auxiliary + 1, from - 1).filter(({ kind }) => kind !== 'determiner');
+  return between.length === 1 && between[0]?.kind === 'content';
+}
+
+/** The run as far as the article says it, or without the verb at its end. */
+function trimLastWord(
+  tokens: readonly Token[],
+  { from, to }: Run,
+  { known, hasVerb }: { readonly known: SaidPhrases; readonly hasVerb: boolean },
+): Run {
+  const start = findStartOfLast(tokens, { from, to });
+  const isSaid = (end: number): boolean => known.isSaid(joinRun(tokens, { from: start, to: end }));
+  const last = tokens[to - 1]?.folded ?? '';
+  if (!hasVerb && (isSaid(to) || isPlural(last))) return { from, to };
+  for (let end = to - 1; end > start; end--) if (isSaid(end)) return { from, to: end };
+  const endsInVerb = hasVerb || isParticiple(last);
+  return { from, to: endsInVerb && to > start + 1 ? to - 1 : to };
+}
+
+/** Where the content words begin that the run ends in: behind “of” and “the”. */
+function findStartOfLast(tokens: readonly Token[], { from, to }: Run): number {
+  let start = to;
+  while (start > from && tokens[start - 1]?.kind === 'content') start--;
+  return start;
+}
+
+/** “How many”, “which”, “what” stand before it. */
+export function isAskedFor(tokens: readonly Token[], from: number): boolean {
+  const [before, first] = [tokens[from - 1]?.folded ?? '', tokens[from - 2]?.folded];
+  return ['which', 'what', 'whose'].includes(before) || (first === 'how' && /^(?:many|much)$/.test(before));
+}
+
+function joinRun(tokens: readonly Token[], { from, to }: Run): string {
+  return tokens
+    .slice(from, to)
+    .map(({ folded }) => folded)
+    .join(' ');
+}

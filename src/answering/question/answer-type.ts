@@ -1,0 +1,77 @@
+import type { Word } from '../../text/words/words.ts';
+
+/** What a question asks for. `statement` is everything that is no question: a few keywords, a sentence. */
+export type AnswerType = (typeof ASKED_FOR)[number];
+
+/** What can be told apart in a sentence: whether one holds a date, a number… */
+export type Detail = (typeof DETAILS)[number];
+
+const DETAILS = ['date', 'number', 'amount', 'person', 'place'] as const;
+
+const ASKED_FOR = [...DETAILS, 'abbreviation', 'things', 'reason', 'manner', 'yes-no', 'statement'] as const;
+
+export function isDetail(asksFor: AnswerType): asksFor is Detail {
+  return DETAILS.some((detail) => detail === asksFor);
+}
+
+const AUXILIARY =
+  '(?:(?:is|are|was|were|do|does|did|has|have|had|could|would|should|might|must)(?:nt)?|am|can|cant|cannot|will|wont|shall|may|aint)';
+const IS_AUXILIARY = new RegExp(`^${AUXILIARY}$`);
+
+/** Whether a folded word is a verb like “is”, “does” or “can”, with or without “not”, that a question for yes or no begins with. */
+export function isAuxiliary(folded: string): boolean {
+  return IS_AUXILIARY.test(folded);
+}
+
+/** Tried in this order on the folded words joined by spaces; the first that fits decides. */
+const TYPE_PATTERNS: readonly (readonly [RegExp, AnswerType])[] = [
+  [/\bstands? for\b|\bshort for\b|\babbreviat/, 'abbreviation'],
+  [/\bhow (?:much|long|far|tall|old|big|high|fast|deep|heavy|large|wide)\b/, 'amount'],
+  [/\b(?:what|which) (?:percent|share|size|price|cost|age)/, 'amount'],
+  [/\bhow (?:many|often)\b|\b(?:what|which) number\b|^number of\b/, 'number'],
+  [/\bwhen\b|\b(?:what|which) (?:year|date|day|month|time|century|decade|season)\b/, 'date'],
+  [/\bwho(?:m|se)?\b/, 'person'],
+  [
+    /\bwhere\b|\b(?:what|which) (?:countr(?:y|ies)|cit(?:y|ies)|towns?|places?|states?|regions?|locations?|continents?)\b/,
+    'place',
+  ],
+  [/\bwhy\b|\bwhat (?:reason|caused?)\b/, 'reason'],
+  [/\bhow\b/, 'manner'],
+  [/\bwhat\b|\bwhich\b|^(?:list|name)\b/, 'things'],
+];
+
+/** What stands before the question proper: “hi, do you know …”, “can you please tell me …”, “I wonder …”. */
+const OPENING = new RegExp(
+  `^(?:(?:${[
+    'so|and|but|well|hey|hi|hello|ok|okay|please|sorry|now|then|also|actually',
+    '(?:do|does|did) (?:you|u|we|any(?:one|body)|some(?:one|body)) (?:happen to )?know',
+    '(?:can|could|would|will) (?:you|u|any(?:one|body)|some(?:one|body)) (?:please )?(?:tell|show)(?: (?:me|us))?',
+    '(?:tell|show) (?:me|us)',
+    'i (?:would |also )?(?:want|like|need) to know',
+    'i (?:am |was )?wonder(?:ing)?',
+  ].join('|')}) )+`,
+);
+const QUESTION_WORD = /\b(?:who(?:m|se)?|what|which|when|where|why|how)\b/;
+const TELLS = /\b(?:know|tell|say|look|find|figure|explain|remember|mention|state)\b/;
+/** “May 2008” is none, nor is “was was the plan”: a slip for “what was”. */
+const YES_NO = new RegExp(`^${AUXILIARY}\\b(?! (?:\\d|${AUXILIARY}\\b))`);
+const WHETHER = /^(?:if|whether)\b/;
+/** “… isn’t it”, “… are there”, “… right”. */
+const TAG = new RegExp(`\\S \\S+ (?:${AUXILIARY} (?:i|you|he|she|it|we|they|there)|right|correct)$`);
+
+/** Reads from its folded words what a question asks for; `statement` where there are none. */
+export function readAnswerType(words: readonly Word[]): AnswerType {
+  const asked = words.map(({ folded }) => folded).join(' ');
+  const text = asked.replace(OPENING, '');
+  if (YES_NO.test(text) && !asksWithin(text)) return 'yes-no';
+  // Without an opening it is a condition: “If it rains, where …”.
+  if (text !== asked && WHETHER.test(text)) return 'yes-no';
+  if (TAG.test(text) && !QUESTION_WORD.test(text)) return 'yes-no';
+  return TYPE_PATTERNS.find(([pattern]) => pattern.test(text))?.[1] ?? 'statement';
+}
+
+/** “Does the article say when …” asks when, “Is it safe when …” does not. */
+function asksWithin(text: string): boolean {
+  const telling = text.search(TELLS);
+  return telling >= 0 && QUESTION_WORD.test(text.slice(telling));
+}

@@ -1,0 +1,127 @@
+import type { Judgement } from '../../encoders/encoders.ts';
+import type { FactBase } from '../../search/fact-base.ts';
+import type { Candidate } from '../../search/index/candidate.ts';
+import { selectHighest } from '../../search/index/select-highest.ts';
+import { type Question, spellOutQuestion } from '../question/question.ts';
+import type { FactVectors } from '../reading/fact-vectors.ts';
+import { toReadText } from '../reading/reading-context.ts';
+import { countLeastCandidates } from './least-found.ts';
+import type { CandidateJudgement, RankedCandidate } from './ranked-candidate.ts';
+
+/** How many are found by their words, and how many more by what they mean. */
+const FOUND = 60;
+/** The weight of likeness in the finder's score, beside the BM25 score as a share of the best one. Tuned on `natural`. */
+const SIMILARITY_WEIGHT = 10;
+/**
+ * How many facts are read in each round. Another round follows unless the best read fact leads the next unread one by `SURE`. On average six
+ * are read on `natural`; reading up to sixteen puts the right one first no more often.
+ */
+const FACTS_PER_ROUND: readonly number[] = [4, 4, 4];
+const SURE = 0.75;
+/** The weight of the finder's score beside the reader's logit. Tuned on `natural`. */
+const FINDER_WEIGHT = 1.5;
+
+interface FindOptions {
+  readonly limit: number;
+  readonly vectors: FactVectors;
+  readonly within?: string | undefined;
+}
+
+interface RankOptions extends FindOptions {
+  /** The bonus of a candidate, added to its score. */
+  readonly bonus: (candidate: Candidate) => number;
+}
+
+/** A fact with the finder's score. */
+export interface FinderCandidate {
+  readonly candidate: Candidate;
+  /** How much alike its vectors is to that of the question: at most 1. */
+  readonly similarity: number;
+  /** Best highest; of the best about 0 to 1. */
+  readonly score: number;
+}
+
+/** The facts that may answer a question, best first; empty where the base has none within. */
+export async function rankWithEncoders(
+  base: FactBase,
+  question: Question,
+  { bonus, ...wanted }: RankOptions,
+): Promise<readonly RankedCandidate[]> {
+  // Facts with a bonus are read first, whatever the finder's score.
+  const found = (await findWithVectors(base, question, wanted))
+    .map((each) => ({ ...each, bonus: bonus(each.candidate) }))
+    .toSorted((a, b) => b.score + b.bonus - a.score - a.bonus);
+  const asked = spellOutQuestion(base, question);
+  const read: RankedCandidate[] = [];
+  for (const count of FACTS_PER_ROUND) {
+    const round = found.slice(read.length, read.length + count);
+    if (round.length === 0) break;
+    const texts = round.map(({ candidate }) => toReadText(base, candidate));
+    const judgements = await wanted.vectors.encoders.read(asked, texts);
+    for (const [place, judgement] of judgements.entries()) {
+      const each = round[place];
+      if (each !== undefined) read.push(toRankedCandidate(each, judgement));
+    }
+    const next = found[read.length];
+    const least =
+      next === undefined ? Number.NEGATIVE_INFINITY : SURE + FINDER_WEIGHT * next.score + next.bonus;
+    if (read.some(({ score }) => score >= least)) break;
+  }
+  const best = read.toSorted((a, b) => b.score - a.score);
+  const lowest = best.at(-1)?.score ?? 0;
+  const others = found.slice(read.length).map(({ candidate }, place) => ({
+    candidate,
+    score: lowest - 1 - place,
+    judgement: null,
+  }));
+  return [...best, ...others];
+}
+
+/** The encoders' judgement of one fact by itself; null where there is none. */
+export async function readCandidate(
+  base: FactBase,
+  question: Question,
+  { candidate, vectors }: Pick<FindOptions, 'vectors'> & { readonly candidate: Candidate },
+): Promise<CandidateJudgement | null> {
+  const [judgement] = await vectors.encoders.read(spellOutQuestion(base, question), [
+    toReadText(base, candidate),
+  ]);
+  return judgement === undefined ? null : { ...judgement, similarity: 0 };
+}
+
+/** The facts that may answer, as the finder orders them: by their words and by what they mean, best first. */
+export async function findWithVectors(
+  base: FactBase,
+  question: Question,
+  { limit, vectors, within }: FindOptions,
+): Promise<readonly FinderCandidate[]> {
+  if (question.terms.length === 0) return [];
+  const vector = await vectors.encoders.embedQuestion(spellOutQuestion(base, question));
+  const range = within === undefined ? { from: 0, to: base.facts.length } : base.findRange(within);
+  const similarities = vectors.index.computeSimilarities(vector, range);
+  const nearest = selectHighest(similarities, FOUND);
+  const highestSimilarity = similarities[nearest[0] ?? 0] ?? 0;
+  const found = base.find(question.terms, Math.max(limit, FOUND, countLeastCandidates(question)), {
+    also: nearest.map((place) => range.from + place),
+    within,
+  });
+  const most = found.reduce((highestScore, { score }) => Math.max(highestScore, score), 1e-9);
+  return found
+    .map((candidate) => {
+      const similarity = similarities[candidate.index - range.from] ?? 0;
+      const words = candidate.score / most;
+      return { candidate, similarity, score: words - SIMILARITY_WEIGHT * (highestSimilarity - similarity) };
+    })
+    .toSorted((a, b) => b.score - a.score);
+}
+
+function toRankedCandidate(
+  { candidate, similarity, score, bonus }: FinderCandidate & { readonly bonus: number },
+  judgement: Judgement,
+): RankedCandidate {
+  return {
+    candidate,
+    score: judgement.answers + FINDER_WEIGHT * score + bonus,
+    judgement: { ...judgement, similarity },
+  };
+}

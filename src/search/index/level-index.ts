@@ -1,0 +1,115 @@
+import type { WeightedTerm } from './bm25.ts';
+import type { LevelScores } from './candidate.ts';
+import type { Documents } from './documents.ts';
+import { InvertedIndex } from './inverted-index.ts';
+import { ParagraphIndex } from './paragraph-index.ts';
+import { selectHighest } from './select-highest.ts';
+
+/**
+ * What a fact's surroundings count beside its own words: an answer often leaves out the subject that its
+ * paragraph or title has named (tuned on `squad11-dev` and `nq-qed-dev`).
+ */
+const PARAGRAPH_WEIGHT = 0.7;
+const TITLE_WEIGHT = 0.6;
+
+/** How many facts to bring, and of which. */
+interface FindOptions {
+  readonly limit: number;
+  /** Where fewer hold one of the terms others follow, with a score of 0; 0 unless given. */
+  readonly atLeast?: number;
+  /** Only those from this number on and before that one; all unless given. */
+  readonly within?: FactRange;
+  /** The numbers of facts to bring besides, behind the others; none unless given. */
+  readonly also?: readonly number[];
+}
+
+/** Facts that follow each other: from this number on, before that one. */
+export interface FactRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The index at its three levels: sentence, paragraph, title. Facts and articles go by their numbers. Immutable. */
+export class LevelIndex {
+  readonly #facts: InvertedIndex;
+  readonly #paragraphs: ParagraphIndex;
+  readonly #titles: InvertedIndex;
+  readonly #paragraphOf: Uint32Array;
+  readonly #articleOf: Uint32Array;
+
+  constructor({ facts, paragraphs, titles, paragraphOf, articleOf }: Documents, termCount: number) {
+    this.#facts = new InvertedIndex(facts, termCount);
+    this.#paragraphs = new ParagraphIndex(paragraphs, termCount);
+    this.#titles = new InvertedIndex(titles, termCount);
+    this.#paragraphOf = paragraphOf;
+    this.#articleOf = articleOf;
+  }
+
+  /** How telling a term is: above 0, highest for undefined, which no fact holds. */
+  idf(term: number | undefined): number {
+    return term === undefined ? this.#facts.idfOfUnknown : this.#facts.idf(term);
+  }
+
+  /** Whether a fact's sentence holds a term. */
+  holds(term: number, fact: number): boolean {
+    return this.#facts.holds(term, fact);
+  }
+
+  /** Whether the sentence of one of these facts holds a term. */
+  holdsWithin(term: number, { from, to }: FactRange): boolean {
+    return this.#facts.holdsWithin(term, from, to);
+  }
+
+  /** Whether a fact's paragraph, headings or title hold a term. */
+  holdsAround(term: number, fact: number): boolean {
+    return (
+      this.#paragraphs.holds(term, this.#paragraphOf[fact] ?? 0) ||
+      this.#titles.holds(term, this.#articleOf[fact] ?? 0)
+    );
+  }
+
+  /** Whether an article's title or aliases hold a term. */
+  titleHolds(term: number, article: number): boolean {
+    return this.#titles.holds(term, article);
+  }
+
+  /** The facts that best fit `terms`, best first; equal ones in their order; none at all without terms. */
+  findBest(
+    terms: readonly WeightedTerm[],
+    { limit, atLeast = 0, within = { from: 0, to: this.#articleOf.length }, also = [] }: FindOptions,
+  ): readonly LevelScores[] {
+    const own = this.#facts.computeScores(terms);
+    const paragraphs = this.#paragraphs.computeScores(terms);
+    const titles = this.#titles.computeScores(terms);
+    const [paragraphOf, articleOf] = [this.#paragraphOf, this.#articleOf];
+    const scores = new Float32Array(own.length);
+    for (let i = 0; i < scores.length; i++) {
+      const paragraph = paragraphs[paragraphOf[i] ?? 0] ?? 0;
+      const title = titles[articleOf[i] ?? 0] ?? 0;
+      scores[i] = (own[i] ?? 0) + PARAGRAPH_WEIGHT * paragraph + TITLE_WEIGHT * title;
+    }
+    const ownBeside = (index: number, other: number): number =>
+      paragraphOf[index] === paragraphOf[other] ? (own[other] ?? 0) : 0;
+    const eligible = scores.subarray(within.from, within.to);
+    const fitting = selectHighest(eligible, limit);
+    const missing = terms.length === 0 ? 0 : Math.min(limit, atLeast) - fitting.length;
+    const places = [...fitting, ...findFirstZeros(eligible, missing)].map((place) => within.from + place);
+    return [...new Set([...places, ...also])].map((index) => ({
+      index,
+      score: scores[index] ?? 0,
+      own: own[index] ?? 0,
+      before: ownBeside(index, index - 1),
+      after: ownBeside(index, index + 1),
+      paragraph: paragraphs[paragraphOf[index] ?? 0] ?? 0,
+      title: titles[articleOf[index] ?? 0] ?? 0,
+    }));
+  }
+}
+
+/** The first `count` indices whose score is 0. */
+function findFirstZeros(scores: Float32Array, count: number): readonly number[] {
+  const found: number[] = [];
+  for (let index = 0; index < scores.length && found.length < count; index++)
+    if (scores[index] === 0) found.push(index);
+  return found;
+}

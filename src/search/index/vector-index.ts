@@ -1,0 +1,47 @@
+import type { ByteVector } from '../../encoders/byte-vector.ts';
+import type { FactRange } from './level-index.ts';
+
+/** The vectors of facts, to find those that mean about the same as a question. Immutable. */
+export class VectorIndex {
+  readonly #width: number;
+  readonly #rows: Int8Array;
+  readonly #scales: Float32Array;
+
+  /** @param vectors of the facts of a base in their order, all of the same width */
+  constructor(vectors: readonly ByteVector[]) {
+    this.#width = vectors[0]?.bytes.length ?? 0;
+    this.#rows = new Int8Array(vectors.length * this.#width);
+    this.#scales = Float32Array.from(vectors, ({ scale }) => scale);
+    for (const [place, { bytes }] of vectors.entries()) this.#rows.set(bytes, place * this.#width);
+  }
+
+  get count(): number {
+    return this.#scales.length;
+  }
+
+  /** How much alike to `vector`, of length 1, each of these facts is: the scalar product, in the order of the facts. */
+  computeSimilarities(
+    vector: Float32Array,
+    { from, to }: FactRange = { from: 0, to: this.count },
+  ): Float32Array {
+    const similarities = new Float32Array(Math.max(0, to - from));
+    for (let place = 0; place < similarities.length; place++)
+      similarities[place] = this.#product(from + place, vector) * (this.#scales[from + place] ?? 0);
+    return similarities;
+  }
+
+  /** The scalar product, in four independent sums: twice as fast as one. Past the width the vector gives 0, so the next row's numbers do not count. */
+  #product(place: number, vector: Float32Array): number {
+    const [rows, width] = [this.#rows, this.#width];
+    const start = place * width;
+    let [a, b, c, d] = [0, 0, 0, 0];
+    for (let i = 0; i < width; i += 4) {
+      const at = start + i;
+      a += (rows[at] ?? 0) * (vector[i] ?? 0);
+      b += (rows[at + 1] ?? 0) * (vector[i + 1] ?? 0);
+      c += (rows[at + 2] ?? 0) * (vector[i + 2] ?? 0);
+      d += (rows[at + 3] ?? 0) * (vector[i + 3] ?? 0);
+    }
+    return a + b + c + d;
+  }
+}

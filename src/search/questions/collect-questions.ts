@@ -1,0 +1,48 @@
+import type { Article, Fact } from '../../knowledge/article/article.ts';
+import { isFunctionWord } from '../../text/words/function-words.ts';
+import { isQuestion } from '../../text/words/questions.ts';
+import { splitWords } from '../../text/words/words.ts';
+import { removeDuplicates } from './distinct-questions.ts';
+
+/** Longer ones are no questions that anybody would ask again. */
+const MAX_CHARS = 150;
+/** What an author pins may be longer, but not so long that no list could show it. */
+const MAX_PINNED_CHARS = 300;
+/** All of them are looked through at each letter that is typed: so many take 30 ms at most. */
+const MOST_QUESTIONS = 50_000;
+/** Somebody's words, not the article's: “Who came?” was asked. */
+const OPENS_QUOTE = /^["'“”‘’«»„(]/u;
+
+/**
+ * What the articles can be asked, each once: first the questions that authors pinned, then those that an article
+ * asks and answers itself, by its title, by a heading above its text, or by the sentence that opens a paragraph.
+ */
+export function collectQuestions(articles: readonly Article[]): readonly string[] {
+  const pinned = articles.flatMap((article) => article.pinned);
+  const fitting = pinned.filter((question) => question.length <= MAX_PINNED_CHARS);
+  const own = articles.flatMap(collectOwnQuestions).filter(canStandAlone);
+  return removeDuplicates([...fitting, ...own].slice(0, MOST_QUESTIONS));
+}
+
+function collectOwnQuestions({ title, facts }: Article): readonly string[] {
+  // Each heading once, however many facts are below it.
+  const asked = new Set([title]);
+  for (const [index, fact] of facts.entries()) {
+    const next = facts[index + 1];
+    const opens = fact.sentence === 1 && next !== undefined && !isQuestion(next.text);
+    asked.add(fact.headings.at(-1) ?? '');
+    if (opens && isQuestion(fact.text)) asked.add(joinLines(fact));
+  }
+  return [...asked];
+}
+
+function joinLines({ text }: Fact): string {
+  return text.replace(/\s+/g, ' ');
+}
+
+function canStandAlone(text: string): boolean {
+  if (text.length > MAX_CHARS || OPENS_QUOTE.test(text)) return false;
+  // A line of a list that ends in a semicolon is a Greek question only.
+  if (!isQuestion(text) || text.endsWith(';')) return false;
+  return splitWords(text).some(({ folded }) => !isFunctionWord(folded));
+}

@@ -1,0 +1,144 @@
+import { computeEditDistance } from '../../text/words/edit-distance.ts';
+import { isFunctionWord } from '../../text/words/function-words.ts';
+import { stem } from '../../text/words/stems.ts';
+
+/** From this many letters on two words that nobody knows may be one: names differ by a letter. */
+const MIN_UNKNOWN_LETTERS = 5;
+/** In words up to this long one letter may be another, in longer ones two. */
+const SHORT = 5;
+const MOST_EDITS = 2;
+/**
+ * So many words with nearly the same letters are tried at most, which takes a millisecond. Among the words of 10,000 questions hardly any has
+ * 500 such; those who make up words from the same nine letters can make hundreds of thousands.
+ */
+const MOST_TRIED = 5_000;
+
+/** Words of about the same standing, by their number of letters. */
+type Shelves = (Shelf | undefined)[];
+
+interface Shelf {
+  readonly words: string[];
+  /** Of each word, by its place in `words`: see `lettersOf`. */
+  readonly letters: number[];
+}
+
+/**
+ * Words, to be found by what may be typed for them: other forms and typos of theirs. What is known is a typo of no other known word, but for small
+ * ones, so most words are compared with few of the others, and with these first by the letters they hold.
+ */
+export class SimilarWords {
+  readonly #isWord: (folded: string) => boolean;
+  readonly #byStem = new Map<string, string[]>();
+  readonly #known: Shelves = [];
+  readonly #unknown: Shelves = [];
+  /** Those of the known ones that only shape sentences. */
+  readonly #small: Shelves = [];
+
+  /** @param isWord whether a folded word is known, and so no typo of another */
+  constructor(isWord: (folded: string) => boolean) {
+    this.#isWord = isWord;
+  }
+
+  /** @param word folded, and none that was added before */
+  add(word: string): void {
+    if (hasFigure(word)) return;
+    const stemmed = stem(word);
+    const forms = this.#byStem.get(stemmed);
+    if (forms === undefined) this.#byStem.set(stemmed, [word]);
+    else forms.push(word);
+    const isKnown = this.#isWord(word);
+    shelve(isKnown ? this.#known : this.#unknown, word);
+    if (isKnown && isFunctionWord(word)) shelve(this.#small, word);
+  }
+
+  /** Those for which `typed` may stand, in any order, and perhaps some that are nearly as near; not the same word. */
+  findSimilar(typed: string): readonly string[] {
+    if (hasFigure(typed)) return [];
+    const found = new Set(this.#byStem.get(stem(typed)));
+    for (const [shelves, most] of this.#shelvesFor(typed))
+      for (const word of findWithin(shelves, typed, most)) found.add(word);
+    found.delete(typed);
+    return [...found];
+  }
+
+  /** Whether `typed` may stand for `meant`, from which it differs. */
+  isTypo(typed: string, meant: string): boolean {
+    if (hasFigure(typed) || hasFigure(meant)) return false;
+    if (stem(typed) === stem(meant)) return true;
+    const [isTyped, isMeant] = [this.#isWord(typed), this.#isWord(meant)];
+    // “Te” and “tha” are names or words of some language too.
+    const isSmall = isFunctionWord(meant) && !isFunctionWord(typed);
+    if (isTyped && isMeant && !isSmall) return false;
+    const letters = Math.max(typed.length, meant.length);
+    const isAnybodysGuess = !isTyped && !isMeant;
+    if (isAnybodysGuess && letters < MIN_UNKNOWN_LETTERS) return false;
+    const most = isAnybodysGuess || isSmall || letters <= SHORT ? 1 : MOST_EDITS;
+    return computeEditDistance(typed, meant, most) <= most;
+  }
+
+  /** Where words stand that `typed` may be a typo of, by the rules of `isTypo`, and how many edits away at most. */
+  #shelvesFor(typed: string): readonly (readonly [Shelves, mostEdits: number])[] {
+    const longest = typed.length + MOST_EDITS;
+    const most = longest <= SHORT ? 1 : MOST_EDITS;
+    if (!this.#isWord(typed))
+      return [
+        [this.#known, most],
+        [this.#unknown, 1],
+      ];
+    return isFunctionWord(typed)
+      ? [[this.#unknown, most]]
+      : [
+          [this.#unknown, most],
+          [this.#small, 1],
+        ];
+  }
+}
+
+function shelve(shelves: Shelves, word: string): void {
+  const shelf = shelves[word.length];
+  if (shelf === undefined) shelves[word.length] = { words: [word], letters: [toLetterBits(word)] };
+  else {
+    shelf.words.push(word);
+    shelf.letters.push(toLetterBits(word));
+  }
+}
+
+/** The words that at most so many edits make of `typed`. */
+function findWithin(shelves: Shelves, typed: string, most: number): readonly string[] {
+  const letters = toLetterBits(typed);
+  const found: string[] = [];
+  let tried = 0;
+  for (let length = typed.length - most; length <= typed.length + most; length++) {
+    // One letter for another changes two of them, one more or less only itself.
+    const mostOther = 2 * most - Math.abs(length - typed.length);
+    for (const word of selectSharing(shelves[length], letters, mostOther)) {
+      if (++tried > MOST_TRIED) return found;
+      if (computeEditDistance(typed, word, most) <= most) found.push(word);
+    }
+  }
+  return found;
+}
+
+/** The words of a shelf that hold the letters, but for so many. */
+function selectSharing(shelf: Shelf | undefined, letters: number, mostOther: number): readonly string[] {
+  if (shelf === undefined) return [];
+  return shelf.words.filter((_, place) => countBits(letters ^ (shelf.letters[place] ?? 0)) <= mostOther);
+}
+
+/** Which letters a word holds, one bit each; the 26 Latin ones have bits of their own, and so have the Russian ones. */
+function toLetterBits(word: string): number {
+  let letters = 0;
+  for (let at = 0; at < word.length; at++) letters |= 1 << (word.charCodeAt(at) & 31);
+  return letters;
+}
+
+/** @see https://graphics.stanford.edu/~seander/bithacks.html#CountBitsSetParallel */
+function countBits(bits: number): number {
+  const pairs = bits - ((bits >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+function hasFigure(word: string): boolean {
+  return /\d/.test(word);
+}

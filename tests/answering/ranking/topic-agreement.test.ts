@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { readQuestion } from '../../../src/answering/question/question.ts';
+import { computeTopicBonus, measureAgreement } from '../../../src/answering/ranking/topic-agreement.ts';
+import { FactBase } from '../../../src/search/fact-base.ts';
+import { markdownArticle } from '../../articles.ts';
+
+const base = new FactBase([
+  markdownArticle(
+    'faq.md',
+    '---\ntitle: FAQ\n---\n\n## Can I bring my dog?\n\nOnly on Fridays.\n\n## Hours\n\nWho opens? Kim does. Lou closes.\n',
+  ),
+]);
+
+function indexOf(text: string): number {
+  return base.facts.findIndex((fact) => fact.text === text);
+}
+
+describe('the agreement of what an article says that a fact is about', () => {
+  it('is 1 for the same question, and for its words in another order', () => {
+    const index = indexOf('Only on Fridays.');
+    expect(measureAgreement(base, readQuestion(base, 'Can I bring my dog?'), { index }).sameness).toBe(1);
+    expect(measureAgreement(base, readQuestion(base, 'dog, can we bring it'), { index }).sameness).toBe(1);
+  });
+
+  it('falls with what only one of the two asks', () => {
+    const index = indexOf('Only on Fridays.');
+    const part = measureAgreement(base, readQuestion(base, 'Can I bring my llama?'), { index }).sameness;
+    expect(part).toBeGreaterThan(0);
+    expect(part).toBeLessThan(0.5);
+  });
+
+  it('is that of the question before, and 0 where nothing stands above', () => {
+    const question = readQuestion(base, 'Who opens?');
+    expect(measureAgreement(base, question, { index: indexOf('Kim does.') }).sameness).toBe(1);
+    expect(measureAgreement(base, question, { index: indexOf('Lou closes.') }).sameness).toBe(0);
+    expect(measureAgreement(base, question, { index: 999 })).toEqual({
+      coverage: 0,
+      sameness: 0,
+      asks: false,
+    });
+  });
+
+  it('is that of a heading which does not ask, without its number', () => {
+    const rules = new FactBase([
+      markdownArticle('rules.md', '# Rules\n\n## 2. Advertising\n\nAsk the staff.\n'),
+    ]);
+    const question = readQuestion(rules, 'what about advertising');
+    expect(measureAgreement(rules, question, { index: 0 })).toEqual({
+      coverage: 1,
+      sameness: 1,
+      asks: false,
+    });
+  });
+
+  it('is that of the term which an item or a row explains', () => {
+    const terms = new FactBase([
+      markdownArticle(
+        'terms.md',
+        '# Terms\n\n- AFK: away from keyboard\n\n| Short | Long |\n| - | - |\n| GG | good game |\n',
+      ),
+    ]);
+    const index = (text: string): number => terms.facts.findIndex((fact) => fact.text.startsWith(text));
+    expect(
+      measureAgreement(terms, readQuestion(terms, 'what does afk mean'), { index: index('AFK') }).sameness,
+    ).toBe(1);
+    expect(measureAgreement(terms, readQuestion(terms, 'what is GG'), { index: index('GG') }).sameness).toBe(
+      1,
+    );
+  });
+
+  it('is none with the name of an option, unless that is asked', () => {
+    const options = new FactBase([
+      markdownArticle('add.md', '# Add\n\n## --workspace\n\nOnly adds what is found there.\n'),
+    ]);
+    const samenessOf = (text: string): number =>
+      measureAgreement(options, readQuestion(options, text), { index: 0 }).sameness;
+    expect(samenessOf('what is a workspace')).toBe(0);
+    expect(samenessOf('what does --workspace do')).toBe(1);
+  });
+
+  it('moves the answer up and the question down', () => {
+    const question = readQuestion(base, 'Who opens?');
+    const [asking, answer, other] = ['Who opens?', 'Kim does.', 'Lou closes.'].map((text) => {
+      const candidate = base.find(question.terms, 9).find(({ fact }) => fact.text === text);
+      return candidate === undefined ? null : computeTopicBonus(base, question, candidate);
+    });
+    expect(asking).toBeLessThan(0);
+    expect(answer).toBeGreaterThan(0);
+    expect(other).toBe(0);
+  });
+
+  it('moves down an entry of a table of contents', () => {
+    const contents = new FactBase([
+      markdownArticle('c.md', '# C\n\n- Opening hours\n\n## Opening hours\n\nFrom nine to five.\n'),
+    ]);
+    const question = readQuestion(contents, 'opening hours');
+    const bonuses = contents.find(question.terms, 9).map((candidate) => ({
+      text: candidate.fact.text,
+      bonus: computeTopicBonus(contents, question, candidate),
+    }));
+    const bonusOf = (text: string): number => bonuses.find((each) => each.text === text)?.bonus ?? 0;
+    expect(bonusOf('Opening hours')).toBeLessThan(0);
+    expect(bonusOf('From nine to five.')).toBeGreaterThan(0);
+  });
+});

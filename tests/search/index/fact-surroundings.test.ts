@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { readDocuments } from '../../../src/search/index/documents.ts';
+import { FactSurroundings } from '../../../src/search/index/fact-surroundings.ts';
+import { Lexicon } from '../../../src/search/words/lexicon.ts';
+import { markdownArticle, plainArticle } from '../../articles.ts';
+
+const articles = [
+  plainArticle('Fruit', 'Apples grow. Do pears?'),
+  markdownArticle('b.md', '---\ntitle: B\n---\n\nTrees.\n\n## Why?\n\nOaks do. Who grows?\n\nAll grow.\n'),
+];
+const facts = articles.flatMap((article) => article.facts);
+const lexicon = new Lexicon();
+const places = new FactSurroundings(facts, readDocuments(articles, lexicon));
+const numbers = [...facts.keys()];
+
+describe('the places of the facts', () => {
+  it('know the terms of each in reading order', () => {
+    expect(numbers.map((index) => [...places.listTerms(index)])).toEqual(
+      facts.map(({ text }) => lexicon.findTerms(text)),
+    );
+    expect(places.listTerms(facts.length)).toHaveLength(0);
+  });
+
+  it('give the heading and the question of the same article before it as what a fact may answer to', () => {
+    expect(numbers.map((index) => places.readIntroduction(index))).toEqual([
+      '',
+      '',
+      '',
+      'Why?',
+      'Why?',
+      'Why? Who grows?',
+    ]);
+  });
+
+  it('give as the own question of a fact the sentence before it rather than the heading, and only what asks', () => {
+    expect(numbers.map((index) => places.findTopic(index))).toEqual([
+      null,
+      null,
+      null,
+      'Why?',
+      'Why?',
+      'Who grows?',
+    ]);
+    expect(places.findTopic(facts.length)).toBeNull();
+  });
+});
