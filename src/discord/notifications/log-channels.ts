@@ -21,8 +21,8 @@ interface LogPostDeps {
 }
 
 /**
- * Posts each refresh, with who and why, in every server that has chosen a channel for it, in the server's language; pings nobody. Which
- * files have problems only those servers read that look after the folder.
+ * Posts a refresh, with its cause and who did it, in every server that has a log channel. Uses the server's language and pings nobody.
+ * Only the servers that look after the shared articles see which files have problems.
  */
 export async function announceRefresh(
   {
@@ -39,7 +39,7 @@ export async function announceRefresh(
   const moment = String(now());
   const by = cause.kind === 'files' ? { byId: null, guildId: null } : cause;
   for (const { guildId, channelId } of channels) {
-    // Other processes tell of their own refreshes in the servers that they serve.
+    // Other processes announce their own refreshes in the servers that they handle.
     if (!handlesServer(client, guildId)) continue;
     const texts = await chooseTexts(
       { store, onStoreError },
@@ -49,11 +49,11 @@ export async function announceRefresh(
     const content = describeCause({ ...by, cause: cause.kind }, guildId, texts);
     const folder = { maintainerGuildIds, serverCount: countServers(client, guildId) };
     const card = buildRefreshCard(report, texts, { namesProblems: maintainsFolder({ guildId, folder }) });
-    await tellIn({ client, log }, { channelId, cause: moment }, { content, embeds: [card] });
+    await postInLogChannel({ client, log }, { channelId, cause: moment }, { content, embeds: [card] });
   }
 }
 
-/** Tells in a server's log channel that its own articles are set aside, and what to do; pings nobody. */
+/** Posts in a server's log channel that its own articles are set aside, and what to do; pings nobody. */
 export async function announceSetAside(
   { client, log, store, onStoreError, now }: LogPostDeps & Pick<BotContext, 'store' | 'onStoreError' | 'now'>,
   guildId: string,
@@ -63,26 +63,26 @@ export async function announceSetAside(
   const locale = client.guilds.resolve(guildId)?.preferredLocale;
   const texts = await chooseTexts({ store, onStoreError }, guildId, locale);
   const content = { content: texts.knowledge.setAside, embeds: [] };
-  const place = { channelId: settings.logChannelId, cause: String(now()) };
-  await tellIn({ client, log }, place, content);
+  const target = { channelId: settings.logChannelId, cause: String(now()) };
+  await postInLogChannel({ client, log }, target, content);
 }
 
 /**
- * Tells that settings have changed, in the log channel of the server and in the one that it had before.
+ * Posts a change of settings in the server's log channel, and in the one that it had before the change.
  *
- * @param cause the id of the interaction that changed them
+ * @param cause the id of the interaction that changed the settings
  */
 export async function announceSettingsChange(
-  telling: LogPostDeps,
+  deps: LogPostDeps,
   { before, now, cause }: { readonly before: LogChannel; readonly now: LogChannel; readonly cause: string },
   content: string,
 ): Promise<void> {
   for (const channelId of new Set([before.logChannelId, now.logChannelId]))
-    if (channelId !== null) await tellIn(telling, { channelId, cause }, { content, embeds: [] });
+    if (channelId !== null) await postInLogChannel(deps, { channelId, cause }, { content, embeds: [] });
 }
 
-/** Posts in a log channel. What comes in between is logged and no more: what is told of was done, and the next channel waits. */
-async function tellIn(
+/** Posts in a log channel. Only logs a failure: the announced change is already done, and the next channel waits. */
+async function postInLogChannel(
   { client, log }: LogPostDeps,
   { channelId, cause }: { readonly channelId: string; readonly cause: string },
   content: ReplyContent,

@@ -21,57 +21,60 @@ interface NotificationOrigin extends Pick<BaseInteraction, 'guildId' | 'guildLoc
   readonly client: Client;
 }
 
-/** Tells one who waits, with the card that answers what they asked; never fails. */
+/** Notifies one waiting asker with the card that answers their question; never rejects. */
 type Notify = (asked: QuestionRecord, card: APIEmbed) => Promise<void>;
 
 type NotificationDeps = Pick<RequestContext, 'log' | 'store' | 'onStoreError' | 'now'>;
 type NewlyAnsweredDeps = NotificationDeps &
   Pick<RequestContext, 'knowledge'> & { readonly signal?: AbortSignal };
 
-/** Tells who waits for an answer what was taught. */
+/** Notifies the askers who wait for an answer that a moderator has just taught. */
 export async function notifyWaitingAskers(
-  through: NotificationOrigin,
+  origin: NotificationOrigin,
   lesson: TeachingResult,
-  telling: NotificationDeps,
+  deps: NotificationDeps,
 ): Promise<void> {
-  const texts = await chooseTexts(telling, through.guildId, through.guildLocale);
-  const outdatedFrom = await findOutdatedDay(telling, through.guildId, lesson.passage.article);
+  const texts = await chooseTexts(deps, origin.guildId, origin.guildLocale);
+  const outdatedFrom = await findOutdatedDay(deps, origin.guildId, lesson.passage.article);
   const card = buildMatchCard(lesson, texts, { outdatedFrom });
-  const tell = await tellerIn(through, telling);
-  for (const asked of lesson.waiting) await tell(asked, { ...buildQuestionLine(asked.question), ...card });
+  const notify = await createNotifier(origin, deps);
+  for (const asked of lesson.waiting) await notify(asked, { ...buildQuestionLine(asked.question), ...card });
 }
 
-/** Tells who waits for an answer that is known by now, since articles were added or changed. */
+/** Notifies the waiting askers of a server whose questions the added or changed articles now answer. */
 export async function notifyNewlyAnswered(
-  through: NotificationOrigin & { readonly guildId: string },
-  telling: NewlyAnsweredDeps,
+  origin: NotificationOrigin & { readonly guildId: string },
+  deps: NewlyAnsweredDeps,
 ): Promise<void> {
-  const texts = await chooseTexts(telling, through.guildId, through.guildLocale);
-  const tell = await tellerIn(through, telling);
-  // What could be chosen instead is not offered there, so it is not spoken of.
-  for await (const { asked, reply: answer } of takeReadyAnswers(telling, through.guildId)) {
+  const texts = await chooseTexts(deps, origin.guildId, origin.guildLocale);
+  const notify = await createNotifier(origin, deps);
+  // The notification offers no menu of alternatives, so the card does not mention them.
+  for await (const { asked, reply: answer } of takeReadyAnswers(deps, origin.guildId)) {
     const outdatedFrom =
-      answer.passage && (await findOutdatedDay(telling, through.guildId, answer.passage.article));
-    await tell(asked, buildAnswerCard({ ...answer, rivals: [] }, texts, { moreButton: null, outdatedFrom }));
+      answer.passage && (await findOutdatedDay(deps, origin.guildId, answer.passage.article));
+    await notify(
+      asked,
+      buildAnswerCard({ ...answer, rivals: [] }, texts, { moreButton: null, outdatedFrom }),
+    );
   }
 }
 
 /**
- * The same in every server that the bot is in, since what answers in all of them has changed, until the signal; what fails in one is logged, and
- * the others are gone through all the same.
+ * Notifies waiting askers in every server that the bot is in, after a change of the shared articles. Stops at the signal. Logs a failure in
+ * one server and continues with the others.
  */
 export async function notifyNewlyAnsweredEverywhere(
   client: Client,
-  telling: NewlyAnsweredDeps & { readonly signal: AbortSignal },
+  deps: NewlyAnsweredDeps & { readonly signal: AbortSignal },
 ): Promise<void> {
-  const { log, signal, store, onStoreError } = telling;
+  const { log, signal, store, onStoreError } = deps;
   const guildIds = (await nullOnStoreError(onStoreError, () => store.asked.listGuildsWithWaiting())) ?? [];
   for (const guildId of guildIds) {
     if (signal.aborted) return;
     const guild = client.guilds.resolve(guildId);
     if (guild === null) continue;
     try {
-      await notifyNewlyAnswered({ client, guildId, guildLocale: guild.preferredLocale }, telling);
+      await notifyNewlyAnswered({ client, guildId, guildLocale: guild.preferredLocale }, deps);
     } catch (err) {
       log.error({ err, guildId }, 'askers not told');
     }
@@ -79,38 +82,38 @@ export async function notifyNewlyAnsweredEverywhere(
 }
 
 /**
- * In the server's language: where they asked, where others could read that too, else in a direct message. Whoever cannot be reached is given
- * up; whoever could not be told for an outage of Discord's waits on, and is told after the next change or start.
+ * Creates the function that notifies waiting askers in the server's language. It replies in the channel of a public question, and writes a
+ * direct message otherwise. It gives up askers who cannot be reached. After an outage of Discord the asker keeps waiting, and is
+ * notified after the next change or start.
  */
-async function tellerIn(through: NotificationOrigin, telling: NotificationDeps): Promise<Notify> {
-  const { guildId, guildLocale, client } = through;
-  const settings = await settingsIn(telling, guildId);
-  const texts = await chooseTexts(telling, guildId, guildLocale);
+async function createNotifier(origin: NotificationOrigin, deps: NotificationDeps): Promise<Notify> {
+  const { guildId, guildLocale, client } = origin;
+  const settings = await settingsIn(deps, guildId);
+  const texts = await chooseTexts(deps, guildId, guildLocale);
   return async (asked, card) => {
     const words = texts.unanswered.nowKnown(`<@${asked.askerId}>`);
     const content = { content: words, embeds: [card], pings: { users: [asked.askerId] } };
     try {
-      const isTold = await tellThere(through, { asked, settings }, content);
-      if (isTold) return;
-      const isHere = await prepareToPost(isMember(through, asked.askerId));
-      if (isHere) await tellPrivately(client, asked, content);
-      else telling.log.info({ askedId: asked.id }, 'asker not told: gone');
+      const isNotified = await notifyInChannel(origin, { asked, settings }, content);
+      if (isNotified) return;
+      const isHere = await prepareToPost(isMember(origin, asked.askerId));
+      if (isHere) await notifyPrivately(client, asked, content);
+      else deps.log.info({ askedId: asked.id }, 'asker not told: gone');
     } catch (err) {
       const waitsOn = err instanceof NotPosted;
-      if (waitsOn)
-        await nullOnStoreError(telling.onStoreError, () => telling.store.asked.markWaiting(asked.id));
-      telling.log.warn({ err, askedId: asked.id, waitsOn }, 'asker not told');
+      if (waitsOn) await nullOnStoreError(deps.onStoreError, () => deps.store.asked.markWaiting(asked.id));
+      deps.log.warn({ err, askedId: asked.id, waitsOn }, 'asker not told');
     }
   };
 }
 
-/** The same in the channel and in a direct message: where the first was taken without a confirmation, there is no second. */
-function toldOnce({ id }: QuestionRecord, content: ReplyContent, isCard = true) {
+/** Builds the notification with a nonce that is the same for the channel and the direct message. An unconfirmed first message is not sent twice. */
+function buildNotification({ id }: QuestionRecord, content: ReplyContent, isCard = true) {
   const what = content.embeds.map(({ description = '' }) => description);
   return addNonce(buildReply(isCard ? content : toPlainText(content)), 'tell', id, ...what);
 }
 
-/** Whoever has left a server, or was banned, is not sent what its own articles say. */
+/** Returns whether a user is still in the server; others must not receive what its own articles say. */
 async function isMember({ client, guildId }: NotificationOrigin, userId: string): Promise<boolean> {
   const guild = guildId === null ? null : client.guilds.resolve(guildId);
   try {
@@ -122,13 +125,16 @@ async function isMember({ client, guildId }: NotificationOrigin, userId: string)
   }
 }
 
-async function tellPrivately(client: Client, asked: QuestionRecord, content: ReplyContent): Promise<void> {
+async function notifyPrivately(client: Client, asked: QuestionRecord, content: ReplyContent): Promise<void> {
   const channel = await prepareToPost(client.users.createDM(asked.askerId));
-  await channel.send(toldOnce(asked, content));
+  await channel.send(buildNotification(asked, content));
 }
 
-/** As a reply to what they were told before; false for what is private, and where the bot is silent or may not write any more. */
-async function tellThere(
+/**
+ * Replies to the earlier answer in its channel. Returns false when the question or answer was private, and when the bot is set to be
+ * silent there or may no longer write.
+ */
+async function notifyInChannel(
   { client, guildId }: NotificationOrigin,
   { asked, settings }: { readonly asked: QuestionRecord; readonly settings: GuildSettings },
   content: ReplyContent & { readonly content: string },
@@ -139,7 +145,7 @@ async function tellThere(
     const channel = await prepareToPost(client.channels.fetch(channelId));
     if (!channel?.isSendable()) return false;
     if (!maySpeakIn(settings, { guildId, channelId, parentIds: listParentIds(channel) })) return false;
-    const message = toldOnce(asked, content, canShowCards(channel));
+    const message = buildNotification(asked, content, canShowCards(channel));
     const reference = { messageReference: messageId, failIfNotExists: false };
     await confirmPosted(channel.send({ ...message, reply: reference }), {
       channel,
