@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { isRunning } from '../../src/discord/connection/is-running.ts';
+import { isRunning } from '../../src/discord/connection/second-process.ts';
 import { temporaryFolder } from '../store/scene.ts';
 import type { RunningBot } from './running-bot.ts';
 import { startBot } from './running-bot.ts';

@@ -3,21 +3,21 @@ import { buildRestOptions, type RestSettings } from '../kit/rest.ts';
 
 export interface ConnectionSettings extends RestSettings {
   readonly token: string;
-  /** Which of the gateway connections of all processes this one keeps. */
+  /** The shards of this process, and the number of shards of all processes. */
   readonly shards: { readonly ids: readonly number[]; readonly count: number };
 }
 
-const FORGET_PLACES_MS = 60 * 60_000;
-/** READY waits this long for guilds that never arrive, and interactions wait with it; the default of 15 s voids them. */
+const FORGET_CHANNELS_MS = 60 * 60_000;
+/** READY waits this long for guilds that never arrive, and interactions wait with it; the default of 15 s would void them. */
 const WAIT_FOR_GUILDS_MS = 500;
 
-/** A client that is not connected yet. It needs no privileged intent and remembers no messages, and of members only itself. */
+/** Creates a client that is not connected yet. It needs no privileged intent, caches no messages, and caches no member but itself. */
 export function createClient(settings: RestSettings & Pick<ConnectionSettings, 'shards'>): Client {
   const client = new Client({
     shards: [...settings.shards.ids],
     shardCount: settings.shards.count,
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
-    // Without it messages in a direct channel that is not known yet are not told.
+    // Without it, discord.js drops messages in a direct channel that it does not know yet.
     partials: [Partials.Channel],
     waitGuildTimeout: WAIT_FOR_GUILDS_MS,
     allowedMentions: { parse: [] },
@@ -25,7 +25,7 @@ export function createClient(settings: RestSettings & Pick<ConnectionSettings, '
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
       MessageManager: 0,
-      // But itself, to know what it may do where.
+      // The bot's own member stays, because its permissions depend on it.
       GuildMemberManager: { maxSize: 0, keepOverLimit: (member) => member.id === member.client.user.id },
       UserManager: 0,
       PresenceManager: 0,
@@ -42,14 +42,14 @@ export function createClient(settings: RestSettings & Pick<ConnectionSettings, '
       EntitlementManager: 0,
     }),
   });
-  setInterval(() => forgetStrangePlaces(client), FORGET_PLACES_MS).unref();
+  setInterval(() => forgetDirectChannels(client), FORGET_CHANNELS_MS).unref();
   return client;
 }
 
 /**
- * discord.js keeps every direct channel, and each channel that an interaction comes from in a server that the bot is not in, for good.
- * They are known again as soon as something comes from there.
+ * Drops cached direct channels. discord.js would keep every direct channel forever, and each channel of a server without the bot that an
+ * interaction came from. It caches them again when something comes from there.
  */
-function forgetStrangePlaces({ channels }: Client): void {
+function forgetDirectChannels({ channels }: Client): void {
   channels.cache.sweep((channel) => channel.isDMBased());
 }

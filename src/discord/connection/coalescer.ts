@@ -1,30 +1,32 @@
 /**
- * Goes through something whenever it is asked to: one pass at a time, and one more after it, however often that was asked for meanwhile.
- * What changed before it was asked for is seen by a pass that begins afterwards.
+ * Runs a task whenever it is triggered, one run at a time, and once more after the current run, however often it was triggered meanwhile.
+ * Each trigger is followed by a run that starts after it, so that the run sees every earlier change.
  */
 export class Coalescer {
-  readonly #pass: (signal: AbortSignal) => Promise<void>;
+  readonly #run: (signal: AbortSignal) => Promise<void>;
   readonly #stopping = new AbortController();
-  #underWay: Promise<void> | null = null;
+  #current: Promise<void> | null = null;
   #next: Promise<void> | null = null;
 
-  /** @param pass is to end soon once its signal is aborted */
-  constructor(pass: (signal: AbortSignal) => Promise<void>) {
-    this.#pass = pass;
+  /** @param run must end soon after its signal is aborted */
+  constructor(run: (signal: AbortSignal) => Promise<void>) {
+    this.#run = run;
   }
 
-  /** Resolves, or fails as the pass does, once one that begins now or later has ended; at once where there will be none any more. */
+  /**
+   * Starts a run now or after the current one. Settles like that run when it has ended; resolves at once after `stop`.
+   */
   trigger(): Promise<void> {
-    if (this.#underWay === null && this.#next === null) return this.#begin();
+    if (this.#current === null && this.#next === null) return this.#begin();
     const begin = (): Promise<void> => {
       this.#next = null;
       return this.#begin();
     };
-    this.#next ??= (this.#underWay ?? Promise.resolve()).then(begin, begin);
+    this.#next ??= (this.#current ?? Promise.resolve()).then(begin, begin);
     return this.#next;
   }
 
-  /** No pass begins from now on, and the one under way is told to end. */
+  /** Starts no more runs, and aborts the signal of the current one. */
   stop(): void {
     this.#stopping.abort();
   }
@@ -32,9 +34,9 @@ export class Coalescer {
   #begin(): Promise<void> {
     const { signal } = this.#stopping;
     if (signal.aborted) return Promise.resolve();
-    this.#underWay = this.#pass(signal).finally(() => {
-      this.#underWay = null;
+    this.#current = this.#run(signal).finally(() => {
+      this.#current = null;
     });
-    return this.#underWay;
+    return this.#current;
   }
 }

@@ -3,11 +3,14 @@ import type { Logger } from 'pino';
 
 interface ConnectionLogOptions {
   readonly log: Logger;
-  /** Milliseconds of a clock that only goes forward. */
+  /** Milliseconds of a monotonic clock. */
   readonly nowMs: () => number;
 }
 
-/** Logs how the connection fares, an outage with growing pauses, until the returned function is called: leaving is no outage. */
+/**
+ * Logs the state of the connection, with growing pauses during an outage. Call the returned function before leaving, which is no
+ * outage.
+ */
 export function logConnection(client: Client, { log, nowMs }: ConnectionLogOptions): () => void {
   const outages = new Outages(nowMs);
   let isLeaving = false;
@@ -38,11 +41,11 @@ interface Outage {
   nextMs: number;
 }
 
-/** The pause between two lines doubles from the first to the longest. */
+/** The pause between two lines doubles from the first value up to the longest. */
 const FIRST_PAUSE_MS = 2000;
 const LONGEST_PAUSE_MS = 60_000;
 
-/** Tells which tries to reconnect are worth a line: discord.js makes two a second. */
+/** Decides which tries to reconnect are logged: discord.js makes two a second. */
 export class Outages {
   readonly #nowMs: () => number;
   readonly #byShard = new Map<number, Outage>();
@@ -51,7 +54,7 @@ export class Outages {
     this.#nowMs = nowMs;
   }
 
-  /** How often that shard has tried since it was lost; null where the last line is not long enough ago. */
+  /** Counts a try of a shard. Returns the number of tries since the shard was lost; null when the last line is too recent. */
   countTry(shard: number): number | null {
     const now = this.#nowMs();
     const outage = this.#byShard.get(shard) ?? { tries: 0, pauseMs: FIRST_PAUSE_MS, nextMs: now };
@@ -63,7 +66,7 @@ export class Outages {
     return outage.tries;
   }
 
-  /** Whether a line has told already that the shard is lost. */
+  /** Returns whether the log already says that the shard is lost. */
   isLogged(shard: number): boolean {
     return this.#byShard.has(shard);
   }

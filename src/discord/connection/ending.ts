@@ -4,13 +4,13 @@ import { createBadTokenError, type Ending, explainClose } from '../kit/failures.
 
 interface EndingOptions {
   readonly log: Logger;
-  /** The first signal to stop; the one after that ends the process at once, without us. */
+  /** The first signal to stop. A second signal ends the process at once, without this code. */
   readonly signal: Promise<NodeJS.Signals>;
 }
 
 /**
- * Resolves with the first ending once the client is used. Errors that nobody caught end the bot, so that it is started again rather than
- * left half alive; those after the first ending are logged and no more.
+ * Resolves with the first reason to end. Uncaught errors end the bot, so that a supervisor starts it again instead of leaving it half
+ * alive. Errors after the first reason are only logged.
  */
 export function awaitEnding(client: Client, { log, signal }: EndingOptions): Promise<Ending> {
   let hasEnded = false;
@@ -34,7 +34,7 @@ export function awaitEnding(client: Client, { log, signal }: EndingOptions): Pro
   });
 }
 
-/** Logs in; resolves only if that fails, with the reason. */
+/** Logs in. Resolves only if that fails, with the reason. */
 export async function awaitLoginFailure(client: Client, token: string): Promise<Ending> {
   try {
     await client.login(token);
@@ -54,9 +54,40 @@ function isRefusal(error: unknown): boolean {
 }
 
 /**
- * Whether a request carries the bot's token: discord.js forgets the token for good when one of these is refused.
- * Interactions and webhooks have tokens of their own in their addresses.
+ * Returns whether a request carries the bot's token: discord.js discards the token permanently when Discord refuses such a request.
+ * Requests for interactions and webhooks carry their own tokens in their addresses.
  */
 function isAuthenticated(path: string): boolean {
   return !path.startsWith('/interactions/') && !path.startsWith('/webhooks/');
+}
+
+/** A gateway event that discord.js failed to process. */
+export interface PacketFailure {
+  readonly err: unknown;
+  /** The name of the event, such as `MESSAGE_CREATE`; null where it has none. */
+  readonly event: string | null;
+}
+
+/**
+ * Keeps an exception that discord.js throws for one event from ending the process: the event is lost, and `onFailed` receives it. The
+ * patched method is not in discord.js’s types. When a later version lacks it, such an exception ends the process like any other.
+ */
+export function survivePacketFailures(client: Client, onFailed: (failure: PacketFailure) => void): void {
+  const manager: object = client.ws;
+  const handle: unknown = Reflect.get(manager, 'handlePacket');
+  if (typeof handle !== 'function') return;
+  Reflect.set(manager, 'handlePacket', (...args: readonly unknown[]): unknown => {
+    try {
+      return Reflect.apply(handle, manager, args);
+    } catch (err) {
+      onFailed({ err, event: readEventName(args[0]) });
+      return false;
+    }
+  });
+}
+
+function readEventName(packet: unknown): string | null {
+  const isNamed =
+    typeof packet === 'object' && packet !== null && 't' in packet && typeof packet.t === 'string';
+  return isNamed ? String(packet.t) : null;
 }

@@ -1,9 +1,14 @@
-/** The replies that are being made, so that a stop can wait for them. */
+import { type Client, Events, type Interaction, type Message } from 'discord.js';
+import type { BotContext } from '../kit/context.ts';
+import { handleInteraction } from '../routing/interactions.ts';
+import { handleMessage } from '../routing/messages.ts';
+
+/** Keeps track of the replies in progress, so that a stop can wait for them. */
 export class PendingReplies {
   readonly #replies = new Set<Promise<void>>();
   readonly #onFailure: (error: unknown) => void;
 
-  /** What a reply fails with though it has a boundary of its own is told to `onFailure`, and ends nothing else. */
+  /** @param onFailure receives the error of a reply that rejects although its handler should catch every error */
   constructor(onFailure: (error: unknown) => void) {
     this.#onFailure = onFailure;
   }
@@ -13,8 +18,25 @@ export class PendingReplies {
     this.#replies.add(ended);
   }
 
-  /** Resolves once none is left, those included that are added meanwhile. */
-  async finished(): Promise<void> {
+  /** Resolves when no reply is left, including those that are added meanwhile. */
+  async settle(): Promise<void> {
     while (this.#replies.size > 0) await Promise.allSettled(this.#replies);
   }
+}
+
+/** Answers interactions and messages until the returned function is called. */
+export function answerMembers(
+  client: Client,
+  context: BotContext,
+  pendingReplies: PendingReplies,
+): () => void {
+  const answer = (interaction: Interaction): void =>
+    pendingReplies.add(handleInteraction(interaction, context));
+  const answerMessage = (message: Message): void => pendingReplies.add(handleMessage(message, context));
+  client.on(Events.InteractionCreate, answer);
+  client.on(Events.MessageCreate, answerMessage);
+  return () => {
+    client.off(Events.InteractionCreate, answer);
+    client.off(Events.MessageCreate, answerMessage);
+  };
 }

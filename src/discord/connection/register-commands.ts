@@ -1,16 +1,22 @@
-import { DiscordAPIError, REST, Routes } from 'discord.js';
+import { type Client, DiscordAPIError, REST, Routes } from 'discord.js';
+import type { Logger } from 'pino';
 import { UserFacingError } from '../../requests/kit/user-facing-error.ts';
 import { createBadTokenError } from '../kit/failures.ts';
 import { syncCommands } from '../routing/registration.ts';
 import type { ConnectionSettings } from './client.ts';
 
+interface RegistrationScope {
+  /** The server to register the commands in; null to register them everywhere. */
+  readonly guildId: string | null;
+}
+
 /**
- * Registers the commands without connecting to the gateway, and says on `output` what came of it.
+ * Registers the commands without connecting to the gateway, and writes the result to `output`.
  *
- * @throws {UserFacingError} `bad-token`; `not-registered` where Discord is out of reach or refuses
+ * @throws {UserFacingError} `bad-token`; `not-registered` when Discord cannot be reached or refuses
  */
 export async function registerCommands(
-  { token, apiUrl, guildId }: Omit<ConnectionSettings, 'shards'> & { readonly guildId: string | null },
+  { token, apiUrl, guildId }: Omit<ConnectionSettings, 'shards'> & RegistrationScope,
   output: { readonly write: (text: string) => unknown },
 ): Promise<number> {
   const rest = new REST({ api: apiUrl }).setToken(token);
@@ -35,5 +41,53 @@ function explain(error: unknown): string {
 function readId(application: unknown): string {
   if (typeof application === 'object' && application !== null && 'id' in application)
     return String(application.id);
-  throw new TypeError('Discord told no application id');
+  throw new TypeError('Discord sent no application id');
+}
+
+/** Registers the commands and the profile text over the connected client. A failure is only logged: registered commands still work. */
+export async function registerConnected(
+  client: Client,
+  { guildId }: RegistrationScope,
+  log: Logger,
+): Promise<void> {
+  try {
+    const applicationId = client.application?.id ?? '';
+    const result = await syncCommands(client.rest, { applicationId, guildId });
+    log.info({ result, profile: await writeProfile(client, log) }, 'commands registered');
+  } catch (err) {
+    log.error({ err, guildId }, 'commands not registered: try “npm run register”');
+  }
+}
+
+/** Writes the profile text. A failure is only logged: the bot works without the text. */
+async function writeProfile(client: Client, log: Logger): Promise<'unchanged' | 'written' | 'refused'> {
+  try {
+    return await describeProfile(client.rest);
+  } catch (err) {
+    log.warn({ err }, 'profile text not written: write one on Discord’s page for developers');
+    return 'refused';
+  }
+}
+
+/** The profile text of the bot, at most 400 characters. Discord stores one text for all languages, so it is in English. */
+export const PROFILE =
+  'I answer questions from this community’s articles: every answer is a quote with its exact source, and where they do not hold it, I say so. Ask with /ask, mention me, or write to me; /help tells what I can do and what I keep.';
+
+/**
+ * Sets the profile text when the bot has none; keeps a text that the operator wrote.
+ *
+ * @throws {DiscordAPIError} when Discord refuses the text
+ * @see https://discord.com/developers/docs/resources/application#edit-current-application
+ */
+async function describeProfile(rest: REST): Promise<'unchanged' | 'written'> {
+  const application = await rest.get(Routes.currentApplication());
+  if (hasDescription(application)) return 'unchanged';
+  await rest.patch(Routes.currentApplication(), { body: { description: PROFILE } });
+  return 'written';
+}
+
+function hasDescription(application: unknown): boolean {
+  if (typeof application !== 'object' || application === null || !('description' in application))
+    return false;
+  return typeof application.description === 'string' && application.description.trim() !== '';
 }

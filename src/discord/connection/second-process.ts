@@ -1,10 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import type { Logger } from 'pino';
 import { BEAT_MS, OtherProcesses } from '../../requests/starting/other-processes.ts';
 import type { Store } from '../../store/open-store.ts';
-import { isRunning } from './is-running.ts';
 
-/** While another process is at work it is told again after this many beats: every ten minutes. */
+/** While another process is running, the warning is repeated after this many beats: every ten minutes. */
 const BEATS_BETWEEN_WARNINGS = 20;
 
 interface ProcessWatchDeps {
@@ -14,7 +14,10 @@ interface ProcessWatchDeps {
   readonly now: () => Date;
 }
 
-/** Warns of other processes that work with the same database, at the start and as long as they do. Gives what ends it. */
+/**
+ * Warns of other processes that use the same database, at the start and for as long as they run. Returns the function that ends the
+ * watch.
+ */
 export function warnOfOtherProcesses({ store, log, newId, now }: ProcessWatchDeps): () => Promise<void> {
   const self = { id: newId(), host: hostname(), pid: process.pid, startedAt: now().getTime() };
   const others = new OtherProcesses({ store, self, now, isRunning });
@@ -45,4 +48,24 @@ export function warnOfOtherProcesses({ store, log, newId, now }: ProcessWatchDep
     clearInterval(timer);
     await others.leave();
   };
+}
+
+/** Returns whether a process with this number runs on this host. A process that has ended and waits for its parent does not count. */
+export function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0) && !hasEnded(pid);
+  } catch (error) {
+    // Another user's process may not be signalled, but runs.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+/** On Linux, a process that has ended keeps its number until its parent asks for its status; in some containers the parent never does. */
+function hasEnded(pid: number): boolean {
+  try {
+    // The state follows the name, which may hold anything but ends with the last parenthesis.
+    return /^\) [ZX]/.test(readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*(?=\))/s, ''));
+  } catch {
+    return false;
+  }
 }

@@ -7,13 +7,14 @@ import { handlesServer } from '../kit/shards.ts';
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
- * Keeps track of the servers that the bot is in, and once a day, and at start, forgets what has been kept for long enough. Gives what
- * ends it.
+ * Records which servers the bot is in. At start and once a day, deletes records that are older than the retention time. Returns the
+ * function that stops this.
  */
 export function followServers(client: Client, context: BotContext, retention: Retention): () => void {
   const { store, onStoreError } = context;
   const isOurs = (guildId: string): boolean => handlesServer(client, guildId);
-  const tidy = (): void => void nullOnStoreError(onStoreError, () => forget(context, { retention, isOurs }));
+  const deleteOldRecords = (): void =>
+    void nullOnStoreError(onStoreError, () => forget(context, { retention, isOurs }));
   client.once(Events.ClientReady, ({ guilds }) => {
     void nullOnStoreError(onStoreError, async () => {
       await noteServers({ forgetting: store.forgetting, isOurs }, new Set(guilds.cache.keys()));
@@ -28,7 +29,7 @@ export function followServers(client: Client, context: BotContext, retention: Re
     Events.GuildCreate,
     ({ id }) => void nullOnStoreError(onStoreError, () => store.forgetting.markPresent(id)),
   );
-  const timer = setInterval(tidy, DAY_MS);
+  const timer = setInterval(deleteOldRecords, DAY_MS);
   return () => clearInterval(timer);
 }
 

@@ -14,7 +14,7 @@ function held() {
   return { passes, signals, end: (at: number, error?: Error) => ends[at]?.(error) };
 }
 
-test('one is under way at a time, and one follows for all who asked meanwhile', async () => {
+test('runs one at a time, and once more for all triggers meanwhile', async () => {
   const { passes, signals, end } = held();
   const first = passes.trigger();
   // After the first has ended, and before the next begins.
@@ -29,7 +29,7 @@ test('one is under way at a time, and one follows for all who asked meanwhile', 
   expect(signals).toHaveLength(2);
 });
 
-test('who asks while the second is under way gets a third', async () => {
+test('a trigger during the second run starts a third', async () => {
   const { passes, signals, end } = held();
   const [first, second] = [passes.trigger(), passes.trigger()];
   end(0);
@@ -43,7 +43,7 @@ test('who asks while the second is under way gets a third', async () => {
   await third;
 });
 
-test('one that fails is told to who asked for it, and keeps none from following', async () => {
+test('a failed run rejects its triggers, and later runs still start', async () => {
   const { passes, signals, end } = held();
   const [first, second] = [passes.trigger(), passes.trigger()];
   end(0, new Error('no'));
@@ -53,7 +53,7 @@ test('one that fails is told to who asked for it, and keeps none from following'
   await second;
 });
 
-test('a stop tells the one under way, and none follows', async () => {
+test('a stop aborts the current run, and no run follows', async () => {
   const { passes, signals, end } = held();
   const [first, second] = [passes.trigger(), passes.trigger()];
   expect(signals[0]?.aborted).toBe(false);

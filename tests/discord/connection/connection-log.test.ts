@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { Outages } from '../../../src/discord/connection/connection-log.ts';
 
-test('of an outage with two tries a second there is a line after pauses of 2, 4, 8, 16, 32 s, and of a minute then', () => {
+test('an outage with two tries a second is logged after pauses of 2, 4, 8, 16 and 32 s, then every minute', () => {
   let now = 0;
   const outages = new Outages(() => now);
   const lines: number[] = [];
@@ -9,7 +9,7 @@ test('of an outage with two tries a second there is a line after pauses of 2, 4,
   expect(lines).toEqual([0, 2, 6, 14, 30, 62, 122, 182, 242]);
 });
 
-test('each shard has outages of its own, and a new one is told at once', () => {
+test('each shard has its own outages, and a new one is logged at once', () => {
   const outages = new Outages(() => 0);
   expect(outages.countTry(0)).toBe(1);
   expect(outages.countTry(0)).toBeNull();

@@ -12,10 +12,10 @@ function pending() {
 }
 
 async function isFinished(replies: PendingReplies): Promise<boolean> {
-  return Promise.race([replies.finished().then(() => true), nextTurn(false)]);
+  return Promise.race([replies.settle().then(() => true), nextTurn(false)]);
 }
 
-test('is finished at once where nothing is under way', async () => {
+test('settles at once when no reply is pending', async () => {
   expect(await isFinished(new PendingReplies(failOnFailure))).toBe(true);
 });
 
@@ -35,7 +35,7 @@ test('waits for a reply that is added meanwhile', async () => {
   const replies = new PendingReplies(failOnFailure);
   const [first, second] = [pending(), pending()];
   replies.add(first.reply);
-  const finished = replies.finished();
+  const finished = replies.settle();
   replies.add(second.reply);
   first.end();
   expect(await Promise.race([finished.then(() => true), nextTurn(false)])).toBe(false);
@@ -43,11 +43,11 @@ test('waits for a reply that is added meanwhile', async () => {
   await finished;
 });
 
-test('tells of a reply that fails, and is finished with it', async () => {
+test('reports a reply that fails, and no longer waits for it', async () => {
   const failures: unknown[] = [];
   const replies = new PendingReplies((error) => failures.push(error));
   const error = new Error('no boundary held it');
   replies.add(Promise.reject(error));
-  await replies.finished();
+  await replies.settle();
   expect(failures).toEqual([error]);
 });
