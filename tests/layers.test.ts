@@ -8,6 +8,7 @@ type Imports = ReadonlyMap<string, readonly string[]>;
 /** The layers of the design; `''` holds the files of `src/` itself. */
 const RANKS: ReadonlyMap<string, number> = new Map([
   ['text', 0],
+  ['server-settings', 0],
   ['threads', 0],
   ['encoders', 1],
   ['store', 1],
@@ -30,6 +31,7 @@ const RANKS: ReadonlyMap<string, number> = new Map([
  * ones. Those in one row never meet: a subject does not know another subject.
  */
 const SUB_FOLDERS: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  'server-settings': [['']],
   text: [['sentences', 'words', 'layout']],
   threads: [['']],
   encoders: [['']],

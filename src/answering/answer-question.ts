@@ -1,4 +1,5 @@
 import type { FactBase } from '../search/fact-base.ts';
+import type { Strictness } from '../server-settings/settings-table.ts';
 import type { Answer } from './question/answer.ts';
 import type { AnswerType } from './question/answer-type.ts';
 import { correctTypos, foldQuestion, readQuestion } from './question/question.ts';
@@ -9,7 +10,7 @@ import { findRivals } from './ranking/rivals.ts';
 import type { FactVectors } from './reading/fact-vectors.ts';
 import { weighEvidence } from './verdict/evidence.ts';
 import { computeConfidence } from './verdict/judge.ts';
-import { decideOutcome, type Strictness } from './verdict/outcome.ts';
+import { decideOutcome } from './verdict/outcome.ts';
 import { explainOutcome } from './verdict/reason.ts';
 import { findShortAnswer } from './verdict/short-answer.ts';
 import { selectShownAnswer } from './verdict/shown-answer.ts';

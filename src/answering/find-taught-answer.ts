@@ -3,12 +3,13 @@ import type { Article, Fact } from '../knowledge/article/article.ts';
 import type { FactBase } from '../search/fact-base.ts';
 import { selectHighest } from '../search/index/select-highest.ts';
 import { VectorIndex } from '../search/index/vector-index.ts';
+import type { Strictness } from '../server-settings/settings-table.ts';
 import { stem } from '../text/words/stems.ts';
 import { splitWords } from '../text/words/words.ts';
 import { type Question, readQuestion, spellOutQuestion } from './question/question.ts';
 import { toReadTextBelow } from './reading/reading-context.ts';
 import { computeConfidenceWithEncoders } from './verdict/confidence.ts';
-import { type Strictness, THRESHOLDS } from './verdict/outcome.ts';
+import { THRESHOLDS } from './verdict/outcome.ts';
 
 /** A question that a moderator has taught to be answered with a fact. */
 export interface TaughtAnswer {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import type { Strictness } from '../answering/verdict/outcome.ts';
+import type { Strictness } from '../server-settings/settings-table.ts';
 import type { Store } from '../store/open-store.ts';
 import type { OverlayContent } from './base/overlay.ts';
 

@@ -55,7 +55,7 @@ export async function openStore({ url, ...options }: StoreOptions): Promise<Stor
     asked: createAskedRecords(db, options, reports),
     votes: createVoteRecords(db, options.now),
     guildValues,
-    guildSettings: createGuildSettingsRecords(guildValues),
+    guildSettings: createGuildSettingsRecords({ values: guildValues, reports }),
     forgetting: createForgettingRecords(db, options.now, cleaner),
     usage: createUsageRecords(db),
     snapshots: createSnapshotRecords(db, options.now, reports),

@@ -1,7 +1,7 @@
+import { DEFAULT_SETTINGS } from '../server-settings/settings-table.ts';
 import type { StoreError } from './kit/store-error.ts';
 import type { Store } from './open-store.ts';
 import type { AskedRecords } from './records/asked.ts';
-import { DEFAULT_SETTINGS } from './records/guild-settings.ts';
 
 /** Stands in where the store cannot be written at all: nothing is known, and whatever is to be kept fails with `error`. */
 export function createUnavailableStore(error: StoreError): Store {

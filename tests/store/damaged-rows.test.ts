@@ -45,6 +45,18 @@ describe('a snapshot is refused, not served in part,', () => {
   });
 });
 
+test('a setting that cannot be read has its default, which is told once', async () => {
+  const { store, told, edit } = await editedScene();
+  await store.guildSettings.change('guild-1', 'mod', { questionsInARow: 3, secondsBetween: 9 });
+  edit("update guild_values set value = '21' where name = 'questionsInARow'");
+  for (let round = 0; round < 2; round++)
+    expect(await store.guildSettings.read('guild-1')).toMatchObject({
+      questionsInARow: 5,
+      secondsBetween: 9,
+    });
+  expect(told).toEqual([expect.stringMatching(/setting “questionsInARow”/)]);
+});
+
 describe('a row with a value that is not known is left out and told once:', () => {
   test('the kind of a change', async () => {
     const { store, told, edit } = await editedScene();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { DEFAULT_SETTINGS, type ServerSettings } from '../../src/server-settings/settings-table.ts';
 import type { Store } from '../../src/store/open-store.ts';
-import { DEFAULT_SETTINGS, type GuildSettings } from '../../src/store/records/guild-settings.ts';
 import { describeForgetting } from './forgetting-suite.ts';
 import { describeGuildValues } from './guild-values-suite.ts';
 import { asking, counting, opened, START } from './scene.ts';
@@ -398,7 +398,7 @@ export function describeStore(kind: string, freshUrl: () => Promise<string>): vo
 
     test('are kept, each, as they are set', async () => {
       const { guildSettings } = await freshStore();
-      const all: GuildSettings = {
+      const all: ServerSettings = {
         humanChannelId: '1',
         humanRoleId: '2',
         logChannelId: '3',
@@ -424,7 +424,7 @@ export function describeStore(kind: string, freshUrl: () => Promise<string>): vo
       ['questionsInARow', '21'],
       ['secondsBetween', '1.5'],
       ['strictness', '"harsh"'],
-      ['language', '"xx"'],
+      ['language', '"no code"'],
       ['staleAfterDays', '"30"'],
       ['logChannelId', '{'],
     ])('are defaults where “%s” is %s, which it cannot be', async (name, value) => {

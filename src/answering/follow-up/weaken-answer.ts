@@ -1,13 +1,14 @@
 import type { FactBase } from '../../search/fact-base.ts';
 import type { Match } from '../../search/index/candidate.ts';
 import type { Term } from '../../search/words/terms.ts';
+import type { Strictness } from '../../server-settings/settings-table.ts';
 import type { Answer, Reason } from '../question/answer.ts';
 import type { Question } from '../question/question.ts';
 import { findNearest } from '../ranking/nearest.ts';
 import { CANDIDATES, rankFacts } from '../ranking/rank.ts';
 import type { FactVectors } from '../reading/fact-vectors.ts';
 import { weighEvidence } from '../verdict/evidence.ts';
-import { limitToUnsure, type Strictness, THRESHOLDS } from '../verdict/outcome.ts';
+import { limitToUnsure, THRESHOLDS } from '../verdict/outcome.ts';
 import { explainOutcome } from '../verdict/reason.ts';
 
 interface Asked {

@@ -1,9 +1,6 @@
+import type { Strictness } from '../../server-settings/settings-table.ts';
 import type { Outcome } from '../question/answer.ts';
 import type { Evidence } from './evidence.ts';
-
-/** How sure the bot has to be, the surest first. */
-export const STRICTNESSES = ['strict', 'balanced', 'lenient'] as const;
-export type Strictness = (typeof STRICTNESSES)[number];
 
 /** Confidences, 0 to 1, from which on a passage is given as the answer, and as the closest one. */
 export interface Thresholds {

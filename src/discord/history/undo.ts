@@ -7,7 +7,7 @@ import {
 import { type ChangeStep, listChanges, undoChanges } from '../../requests/articles/changes.ts';
 import { settingsIn } from '../../requests/kit/settings-in.ts';
 import { createRefusal } from '../../requests/kit/user-facing-error.ts';
-import type { GuildSettings } from '../../store/records/guild-settings.ts';
+import type { ServerSettings } from '../../server-settings/settings-table.ts';
 import type { GuildChange } from '../../store/records/guild-values.ts';
 import { toPrintable } from '../../text/layout/printable.ts';
 import { shorten } from '../../text/layout/shorten.ts';
@@ -77,7 +77,7 @@ interface Undone {
   readonly guildId: string;
   readonly undone: readonly GuildChange[];
   /** How the server was set before. */
-  readonly before: GuildSettings;
+  readonly before: ServerSettings;
 }
 
 async function undo(

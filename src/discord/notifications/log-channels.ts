@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { nullOnStoreError } from '../../requests/kit/store-errors.ts';
 import type { RefreshResult } from '../../requests/refreshing/refreshes.ts';
 import { maintainsFolder } from '../../requests/refreshing/shared-folder.ts';
-import type { GuildSettings } from '../../store/records/guild-settings.ts';
+import type { ServerSettings } from '../../server-settings/settings-table.ts';
 import { buildRefreshCard, describeCause } from '../cards/refresh-card.ts';
 import { canShowCards } from '../kit/channels/channel-context.ts';
 import { chooseTexts } from '../kit/choose-texts.ts';
@@ -13,7 +13,7 @@ import { addNonce } from '../kit/posting.ts';
 import { buildReply, type ReplyContent } from '../kit/replies.ts';
 import { countServers, handlesServer } from '../kit/shards.ts';
 
-type LogChannel = Pick<GuildSettings, 'logChannelId'>;
+type LogChannel = Pick<ServerSettings, 'logChannelId'>;
 
 interface LogPostDeps {
   readonly client: Client;

@@ -5,8 +5,8 @@ import { maySpeakIn } from '../../requests/kit/speaking.ts';
 import { nullOnStoreError } from '../../requests/kit/store-errors.ts';
 import { takeReadyAnswers } from '../../requests/unanswered/ready-answers.ts';
 import type { TeachingResult } from '../../requests/unanswered/teach.ts';
+import type { ServerSettings } from '../../server-settings/settings-table.ts';
 import type { QuestionRecord } from '../../store/records/asked-row.ts';
-import type { GuildSettings } from '../../store/records/guild-settings.ts';
 import { buildAnswerCard, buildQuestionLine } from '../cards/answer-card.ts';
 import { buildMatchCard } from '../cards/match-card.ts';
 import { canShowCards, listParentIds } from '../kit/channels/channel-context.ts';
@@ -136,7 +136,7 @@ async function notifyPrivately(client: Client, asked: QuestionRecord, content: R
  */
 async function notifyInChannel(
   { client, guildId }: NotificationOrigin,
-  { asked, settings }: { readonly asked: QuestionRecord; readonly settings: GuildSettings },
+  { asked, settings }: { readonly asked: QuestionRecord; readonly settings: ServerSettings },
   content: ReplyContent & { readonly content: string },
 ): Promise<boolean> {
   const { isAskedPrivately, isAnsweredPrivately, isWithdrawn, channelId, messageId } = asked;

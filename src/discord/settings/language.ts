@@ -1,6 +1,6 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import { ownLanguageName } from '../../wording/language-names.ts';
-import { LANGUAGES } from '../../wording/languages.ts';
+import { isLanguage, LANGUAGES } from '../../wording/languages.ts';
 import { menu } from '../kit/components/menu.ts';
 import type { SettingsPart } from './part.ts';
 
@@ -39,6 +39,8 @@ export const languageSettings: SettingsPart = {
     return { language: chosen?.language ?? null };
   },
   inWords: ({ language }, { settings }) =>
-    language === null ? settings.ownLanguage : settings.language(ownLanguageName(language)),
+    language === null || !isLanguage(language)
+      ? settings.ownLanguage
+      : settings.language(ownLanguageName(language)),
   warnings: () => [],
 };

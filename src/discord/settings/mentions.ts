@@ -1,5 +1,5 @@
 import { ApplicationCommandOptionType } from 'discord.js';
-import type { GuildSettings } from '../../store/records/guild-settings.ts';
+import type { ServerSettings } from '../../server-settings/settings-table.ts';
 import type { BotAccess } from '../kit/channels/bot-access.ts';
 import { menu } from '../kit/components/menu.ts';
 import type { SettingsPart } from './part.ts';
@@ -50,7 +50,7 @@ export const mentionSettings: SettingsPart = {
 };
 
 /** Whether the bot speaks neither there nor, where it is a category, in any channel of it. */
-function isSilent(id: string, { speakChannelIds }: GuildSettings, { listParentIds }: BotAccess): boolean {
+function isSilent(id: string, { speakChannelIds }: ServerSettings, { listParentIds }: BotAccess): boolean {
   if (speakChannelIds.length === 0) return false;
   const isSpeaking = [id, ...listParentIds(id)].some((each) => speakChannelIds.includes(each));
   return !isSpeaking && !speakChannelIds.some((each) => listParentIds(each).includes(id));

@@ -6,7 +6,7 @@ import {
   InteractionContextType,
 } from 'discord.js';
 import { changeSettings, readSettings } from '../../requests/settings/change-settings.ts';
-import type { GuildSettings } from '../../store/records/guild-settings.ts';
+import type { ServerSettings } from '../../server-settings/settings-table.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
 import { COLOURS } from '../cards/colours.ts';
 import { buildNoticeCard } from '../cards/notice-card.ts';
@@ -133,7 +133,7 @@ async function change(
 /** What will keep it from working, a line each. */
 function warned(
   { warnings }: SettingsPart,
-  settings: GuildSettings,
+  settings: ServerSettings,
   { guild, texts }: { readonly guild: Guild | null; readonly texts: Texts },
 ): readonly string[] {
   return warnings(settings, readBotAccess(guild), texts).map((warning) => `⚠️ ${warning}`);

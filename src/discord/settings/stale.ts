@@ -1,5 +1,5 @@
 import { ApplicationCommandOptionType } from 'discord.js';
-import { DEFAULT_SETTINGS } from '../../store/records/guild-settings.ts';
+import { DEFAULT_SETTINGS } from '../../server-settings/settings-table.ts';
 import { menu } from '../kit/components/menu.ts';
 import type { SettingsPart } from './part.ts';
 

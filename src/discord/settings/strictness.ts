@@ -1,11 +1,11 @@
 import { ApplicationCommandOptionType } from 'discord.js';
-import type { GuildSettings } from '../../store/records/guild-settings.ts';
+import type { ServerSettings } from '../../server-settings/settings-table.ts';
 import type { Localised } from '../../wording/kit/texts.ts';
 import { menu, named } from '../kit/components/menu.ts';
 import type { SettingsPart } from './part.ts';
 
 const STEP = 'step';
-const STEPS: Readonly<Record<GuildSettings['strictness'], Localised>> = {
+const STEPS: Readonly<Record<ServerSettings['strictness'], Localised>> = {
   strict: {
     en: 'Strict: only what I am very sure of',
     ru: 'Строго: только в чём очень уверен',
@@ -61,6 +61,6 @@ export const strictnessSettings: SettingsPart = {
 };
 
 /** Discord lets nothing else through than the choices. */
-function stepOf(value: string): GuildSettings['strictness'] {
+function stepOf(value: string): ServerSettings['strictness'] {
   return value === 'strict' || value === 'lenient' ? value : 'balanced';
 }

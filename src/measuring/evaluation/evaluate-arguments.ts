@@ -1,4 +1,4 @@
-import { STRICTNESSES, type Strictness } from '../../answering/verdict/outcome.ts';
+import { SETTINGS, type Strictness } from '../../server-settings/settings-table.ts';
 import { parseArguments, readWholeNumber, refuseArguments } from '../../terminal/command-arguments.ts';
 
 export interface EvaluateArguments {
@@ -55,8 +55,9 @@ export function parseEvaluateArguments(args: readonly string[]): EvaluateArgumen
 }
 
 function readStrictness(text: string): Strictness {
-  const strictness = STRICTNESSES.find((each) => each === text);
+  const { choices } = SETTINGS.strictness;
+  const strictness = choices.find((each) => each === text);
   if (strictness === undefined)
-    throw refuseArguments(`--strictness is “${text}”; it must be one of ${STRICTNESSES.join(', ')}.`, USAGE);
+    throw refuseArguments(`--strictness is “${text}”; it must be one of ${choices.join(', ')}.`, USAGE);
   return strictness;
 }

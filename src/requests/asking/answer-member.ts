@@ -1,11 +1,11 @@
 import type { Exchange } from '../../answering/follow-up/exchange.ts';
 import type { Fact } from '../../knowledge/article/article.ts';
+import type { ServerSettings } from '../../server-settings/settings-table.ts';
 import type { AskReply } from '../../serving/asking/ask.ts';
 import type { KnowledgeService } from '../../serving/knowledge-service.ts';
 import type { StoreError } from '../../store/kit/store-error.ts';
 import type { Store } from '../../store/open-store.ts';
 import type { QuestionRecord } from '../../store/records/asked-row.ts';
-import type { GuildSettings } from '../../store/records/guild-settings.ts';
 import type { Cooldown } from '../kit/cooldown.ts';
 import { settingsIn } from '../kit/settings-in.ts';
 import { type ChannelContext, mayAnswerMentionsIn, maySpeakIn } from '../kit/speaking.ts';
@@ -146,7 +146,7 @@ const BUSY_CHANNELS = 4;
 export async function admit(
   answering: Pick<AnsweringDeps, 'cooldown' | 'store' | 'onStoreError'>,
   request: Omit<MemberAskRequest, 'question'>,
-): Promise<GuildSettings> {
+): Promise<ServerSettings> {
   const { askerId, channelId, guildId, audience } = request;
   const settings = await settingsIn(answering, guildId);
   if (audience === 'all' && !mayAnswerMentionsIn(settings, request))
@@ -161,7 +161,7 @@ export async function admit(
   return settings;
 }
 
-function audienceIn(settings: GuildSettings, request: MemberAskRequest): Audience {
+function audienceIn(settings: ServerSettings, request: MemberAskRequest): Audience {
   const { audience } = request;
   if (audience === 'all') return audience;
   if (!maySpeakIn(settings, request)) return 'asker';

@@ -1,6 +1,6 @@
+import { DEFAULT_SETTINGS, type ServerSettings } from '../../server-settings/settings-table.ts';
 import type { StoreError } from '../../store/kit/store-error.ts';
 import type { Store } from '../../store/open-store.ts';
-import { DEFAULT_SETTINGS, type GuildSettings } from '../../store/records/guild-settings.ts';
 import { nullOnStoreError } from './store-errors.ts';
 
 /** What it takes to know how a server is set up. */
@@ -13,7 +13,7 @@ export interface SetUp {
 export async function settingsIn(
   { store, onStoreError }: SetUp,
   guildId: string | null,
-): Promise<GuildSettings> {
+): Promise<ServerSettings> {
   if (guildId === null) return DEFAULT_SETTINGS;
   return (await nullOnStoreError(onStoreError, () => store.guildSettings.read(guildId))) ?? DEFAULT_SETTINGS;
 }

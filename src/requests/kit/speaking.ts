@@ -1,4 +1,4 @@
-import type { GuildSettings } from '../../store/records/guild-settings.ts';
+import type { ServerSettings } from '../../server-settings/settings-table.ts';
 import { type SetUp, settingsIn } from './settings-in.ts';
 import { createRefusal } from './user-facing-error.ts';
 
@@ -11,7 +11,7 @@ export interface ChannelContext {
   readonly parentIds: readonly string[];
 }
 
-type Allowed = Pick<GuildSettings, 'speakChannelIds' | 'answersMentions' | 'mentionChannelIds'>;
+type Allowed = Pick<ServerSettings, 'speakChannelIds' | 'answersMentions' | 'mentionChannelIds'>;
 
 /** Whether the bot says something there that all can read. */
 export function maySpeakIn(

@@ -1,4 +1,4 @@
-import type { GuildSettings } from '../../store/records/guild-settings.ts';
+import type { ServerSettings } from '../../server-settings/settings-table.ts';
 import type { ModerationDeps } from '../kit/moderation-deps.ts';
 import { type Requester, requireManager } from '../kit/requester.ts';
 import { refuseOnStoreError } from '../kit/store-errors.ts';
@@ -7,12 +7,12 @@ import { createRefusal } from '../kit/user-facing-error.ts';
 export interface SettingsRequest {
   readonly requester: Requester;
   readonly guildId: string;
-  readonly changes: Partial<GuildSettings>;
+  readonly changes: Partial<ServerSettings>;
 }
 
 export interface ChangedSettings {
-  readonly before: GuildSettings;
-  readonly now: GuildSettings;
+  readonly before: ServerSettings;
+  readonly now: ServerSettings;
   /** Of the changes that were made, by which they can be undone; none where all was set so already. */
   readonly changeNumbers: readonly number[];
 }
@@ -25,7 +25,7 @@ export interface ChangedSettings {
 export async function readSettings(
   { store }: Pick<ModerationDeps, 'store'>,
   { requester, guildId }: Omit<SettingsRequest, 'changes'>,
-): Promise<GuildSettings> {
+): Promise<ServerSettings> {
   requireManager(requester);
   return refuseOnStoreError(() => store.guildSettings.read(guildId));
 }
@@ -53,7 +53,7 @@ export async function changeSettings(
 /** Discord offers @everyone, whose id is the server's, among the roles: everybody would be a moderator, or be called. */
 function requireRealRoles(
   guildId: string,
-  { moderatorRoleIds = [], humanRoleId }: Partial<GuildSettings>,
+  { moderatorRoleIds = [], humanRoleId }: Partial<ServerSettings>,
 ): void {
   if (moderatorRoleIds.includes(guildId) || humanRoleId === guildId)
     throw createRefusal({ kind: 'everyone' });

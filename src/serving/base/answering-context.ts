@@ -1,6 +1,6 @@
 import type { FactVectors } from '../../answering/reading/fact-vectors.ts';
-import type { Strictness } from '../../answering/verdict/outcome.ts';
 import type { FactBase } from '../../search/fact-base.ts';
+import type { Strictness } from '../../server-settings/settings-table.ts';
 import { isEnglishWord } from '../../text/words/english-words.ts';
 import type { RecentAnswers } from './recent-answers.ts';
 import type { TaughtAnswers } from './taught-answers.ts';

@@ -1,7 +1,7 @@
-import type { Strictness } from '../../answering/verdict/outcome.ts';
 import type { Article } from '../../knowledge/article/article.ts';
 import { readFiles } from '../../knowledge/folder/read-knowledge.ts';
 import { FactBase } from '../../search/fact-base.ts';
+import type { Strictness } from '../../server-settings/settings-table.ts';
 import type { GuildValue } from '../../store/records/guild-values.ts';
 import { type AnsweringContext, INITIAL_MEANING, knowsWord } from './answering-context.ts';
 import { selectArticlesWithinLimits } from './own-index-limits.ts';

@@ -1,12 +1,12 @@
 import { setTimeout } from 'node:timers/promises';
 import { embedTaughtAnswers } from '../../answering/find-taught-answer.ts';
 import { embedBase, type FactVectors } from '../../answering/reading/fact-vectors.ts';
-import type { Strictness } from '../../answering/verdict/outcome.ts';
 import { type Encoders, returnNullIfGone } from '../../encoders/encoders.ts';
 import type { Article } from '../../knowledge/article/article.ts';
 import type { ArticleText } from '../../knowledge/folder/collect-knowledge.ts';
 import type { FactBase } from '../../search/fact-base.ts';
 import type { Suggestions } from '../../search/questions/suggestions.ts';
+import type { Strictness } from '../../server-settings/settings-table.ts';
 import { resolveTaughtAnswers } from './answer-as-taught.ts';
 import { type AnsweringContext, INITIAL_MEANING } from './answering-context.ts';
 import type { ArticleReceiver } from './article-channel.ts';

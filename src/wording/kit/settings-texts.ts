@@ -1,5 +1,4 @@
-import type { Strictness } from '../../answering/verdict/outcome.ts';
-import type { GuildSettings } from '../../store/records/guild-settings.ts';
+import type { ServerSettings, Strictness } from '../../server-settings/settings-table.ts';
 
 /** How a server is set up, a sentence for each setting: the same for whoever changes it, the log channel and the list of all. */
 export interface SettingsTexts {
@@ -8,7 +7,7 @@ export interface SettingsTexts {
   /** Who has changed what. */
   readonly changed: (by: string, words: string) => string;
   /** What each is called where changes are listed. */
-  readonly names: Readonly<Record<keyof GuildSettings, string>>;
+  readonly names: Readonly<Record<keyof ServerSettings, string>>;
   /** Where questions for people go; `''` for nowhere. */
   readonly people: (places: string) => string;
   /** Which roles make moderators; `''` for none. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { changeSettings, readSettings } from '../../../src/requests/settings/change-settings.ts';
+import { DEFAULT_SETTINGS } from '../../../src/server-settings/settings-table.ts';
 import type { Store } from '../../../src/store/open-store.ts';
-import { DEFAULT_SETTINGS } from '../../../src/store/records/guild-settings.ts';
 import { emptyStore, FULL, outOfOrder } from '../kept-answers.ts';
 import { member, moderator } from '../requesters.ts';
 

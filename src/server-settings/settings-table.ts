@@ -1,0 +1,80 @@
+import { isSettingValue, type SettingRow, type ValueOfRow } from './setting-row.ts';
+
+/**
+ * Every setting of a server, in the order in which `/settings show` lists them. The store's defaults and checks, the options of `/settings`
+ * with their limits, the screen and the names in the history all derive from these rows. A new setting is a row here, its texts, and the
+ * code that follows it. Names are stored, so a released one never changes.
+ */
+export const SETTINGS = {
+  /** Whoever has one of these roles is a moderator, whatever their permissions. */
+  moderatorRoleIds: { kind: 'roles', command: 'moderators', max: 3, default: [] },
+  /** The channel where the bot posts refreshes and changed settings; null for none. */
+  logChannelId: { kind: 'channel', command: 'log', default: null },
+  /** The channel where questions for helpers are posted; null for the channel where each was asked. */
+  humanChannelId: { kind: 'channel', command: 'people', default: null },
+  /** The role that is mentioned there; null for none. */
+  humanRoleId: { kind: 'role', command: 'people', default: null },
+  /** The channels and categories where the bot posts messages that everybody can read; empty for all. */
+  speakChannelIds: { kind: 'channels', command: 'speak', max: 5, default: [] },
+  /** Whether the bot answers members who mention it. */
+  answersMentions: { kind: 'flag', command: 'mentions', isOptionOpposite: true, default: true },
+  /** Those of the channels where it speaks in which it answers mentions; empty for all. */
+  mentionChannelIds: { kind: 'channels', command: 'mentions', max: 5, default: [] },
+  /** Whether only the asker sees an answer where they do not say. */
+  isPrivateByDefault: { kind: 'flag', command: 'private', isRequired: true, default: false },
+  /** How many questions in a row a member may ask in a channel. Five are enough for a conversation, and too few to fill a channel. */
+  questionsInARow: { kind: 'number', command: 'cooldown', min: 1, max: 20, default: 5 },
+  /** How many seconds then pass between two questions. */
+  secondsBetween: { kind: 'number', command: 'cooldown', min: 1, max: 3600, default: 4 },
+  /** How confident the bot must be in an answer, the strictest first. */
+  strictness: {
+    kind: 'choice',
+    command: 'strictness',
+    choices: ['strict', 'balanced', 'lenient'],
+    isRequired: true,
+    default: 'balanced',
+  },
+  /** The code of the language that the bot speaks to the whole server; null for each member's own. */
+  language: { kind: 'language', command: 'language', default: null },
+  /**
+   * After how many days without a review an article is called stale, unless the article names a number. After half a year somebody should
+   * check whether opening hours and prices still hold.
+   */
+  staleAfterDays: { kind: 'number', command: 'stale', min: 1, max: 3650, default: 180 },
+} as const satisfies Readonly<Record<string, SettingRow>>;
+
+export type SettingName = keyof typeof SETTINGS;
+
+/** What the moderators of a server have set for it. */
+export type ServerSettings = {
+  readonly [Name in SettingName]: ValueOfRow<(typeof SETTINGS)[Name]>;
+};
+
+/** How confident the bot must be in an answer. */
+export type Strictness = ServerSettings['strictness'];
+
+/** The names of all settings, in the order of the table. */
+export const SETTING_NAMES: readonly SettingName[] = Object.keys(SETTINGS).filter(isSettingName);
+
+/** The settings of a server that has set nothing. Frozen. */
+export const DEFAULT_SETTINGS: ServerSettings = buildSettings((name) => SETTINGS[name].default);
+
+/**
+ * Returns frozen settings, each with the value that `choose` returns for it.
+ *
+ * @throws {TypeError} where a row does not accept its value
+ */
+export function buildSettings(choose: (name: SettingName) => unknown): ServerSettings {
+  const values = Object.fromEntries(SETTING_NAMES.map((name) => [name, choose(name)]));
+  if (!areSettings(values)) throw new TypeError('a setting has a value that its row does not accept');
+  return Object.freeze(values);
+}
+
+function areSettings(values: Readonly<Record<string, unknown>>): values is ServerSettings {
+  return SETTING_NAMES.every((name) => isSettingValue(SETTINGS[name], values[name]));
+}
+
+/** Whether this version has a setting of this name. */
+export function isSettingName(name: string): name is SettingName {
+  return Object.hasOwn(SETTINGS, name);
+}
