@@ -1,9 +1,11 @@
+import type { APIEmbed } from 'discord.js';
+import type { Texts } from '../../wording/kit/texts.ts';
+import { COLOURS } from '../cards/colours.ts';
 import { EVERYWHERE, menu } from '../kit/components/menu.ts';
 import type { Command } from '../kit/context.ts';
 import { respondPrivately } from '../kit/first-response.ts';
-import { buildHelpCard } from './help-card.ts';
 
-/** `/help`: what the bot can do, what it keeps, and who moderates, for the asker alone. */
+/** `/help`: shows the caller what the bot can do, what it keeps, and who moderates. */
 export const helpCommand: Command = {
   definition: {
     ...menu({
@@ -19,3 +21,25 @@ export const helpCommand: Command = {
     await respondPrivately(interaction, { embeds: [buildHelpCard(texts)] });
   },
 };
+
+/** Builds the card that says what the bot can do, what it keeps, and who moderates. */
+export function buildHelpCard({ help }: Texts): APIEmbed {
+  return {
+    color: COLOURS.done,
+    title: help.title,
+    description: describeAbilities(help.what),
+    fields: [
+      { name: help.privacyTitle, value: bullet(help.privacy) },
+      { name: help.moderationTitle, value: help.moderation },
+    ],
+  };
+}
+
+/** The first line introduces the list of the others. */
+function describeAbilities([first = '', ...others]: readonly string[]): string {
+  return `${first}\n${bullet(others)}`;
+}
+
+function bullet(lines: readonly string[]): string {
+  return lines.map((line) => `- ${line}`).join('\n');
+}

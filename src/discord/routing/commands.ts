@@ -33,7 +33,7 @@ import {
 } from '../unanswered/unanswered-entry.ts';
 import { knowledgeCommand } from './knowledge-command.ts';
 
-/** Every chat command; a new one is a line here. */
+/** Every chat command; a new command is one line here. */
 export const COMMANDS: readonly Command[] = [
   askCommand,
   sourcesCommand,
@@ -46,16 +46,16 @@ export const COMMANDS: readonly Command[] = [
   unansweredCommand,
 ];
 
-/** Every entry in the menu of a message. */
+/** Every command in the context menu of a message. */
 export const MESSAGE_COMMANDS: readonly MessageCommand[] = [answerMessageCommand];
 
-/** Everything that Discord is to know of. */
+/** Every command that is registered with Discord. */
 export const ALL_COMMANDS: readonly Pick<Command | MessageCommand, 'definition'>[] = [
   ...COMMANDS,
   ...MESSAGE_COMMANDS,
 ];
 
-/** Every button by the name in its custom id. */
+/** Every button; the router finds it by the name in its custom id. */
 export const BUTTONS: readonly ButtonComponent[] = [
   sourcesPager,
   forgetMeButton,
@@ -72,7 +72,7 @@ export const BUTTONS: readonly ButtonComponent[] = [
   ...ANSWER_BUTTONS,
 ];
 
-/** Every menu under a message by the name in its custom id. */
+/** Every select menu; the router finds it by the name in its custom id. */
 export const MENUS: readonly SelectComponent[] = [
   moreMatchesMenu,
   choiceMenu,
@@ -82,5 +82,5 @@ export const MENUS: readonly SelectComponent[] = [
   unansweredFact,
 ];
 
-/** Every form by the name in its custom id. */
+/** Every form; the router finds it by the name in its custom id. */
 export const MODALS: readonly ModalComponent[] = [noteForm];

@@ -24,13 +24,13 @@ import { isUnconfirmed, Unconfirmed } from '../kit/rest.ts';
 import { BUTTONS, COMMANDS, MENUS, MESSAGE_COMMANDS, MODALS } from './commands.ts';
 
 /**
- * Answers one interaction and never rejects: the one boundary round everything that members set off. What a person
- * can put right is told to them; anything else is logged with an id and shown as that id.
+ * Answers one interaction and never rejects: it catches every error of the handlers. A member sees what they can put right themselves. Any
+ * other error is logged with an id, and the member sees that id.
  */
 export async function handleInteraction(interaction: Interaction, context: BotContext): Promise<void> {
   const receivedAtMs = context.nowMs();
   const work = async (): Promise<void> => {
-    await route(interaction, { ...context, texts: await textsOf(interaction, context) });
+    await route(interaction, { ...context, texts: await chooseTextsFor(interaction, context) });
   };
   const onNotAcknowledged = (err: unknown): void => context.log.warn({ err }, 'not acknowledged in time');
   try {
@@ -41,7 +41,7 @@ export async function handleInteraction(interaction: Interaction, context: BotCo
   }
 }
 
-function textsOf({ guildId, locale, guildLocale }: Interaction, context: BotContext): Promise<Texts> {
+function chooseTextsFor({ guildId, locale, guildLocale }: Interaction, context: BotContext): Promise<Texts> {
   return chooseTexts(context, guildId, locale, guildLocale);
 }
 
@@ -53,13 +53,13 @@ async function route(interaction: Interaction, context: RequestContext): Promise
   if (interaction.isStringSelectMenu()) return pick(interaction, context);
   if (interaction.isModalSubmit()) return submit(interaction, context);
   if (interaction.isRepliable())
-    return notice(interaction, buildNoticeCard(context.texts.notices.unknownInteraction));
+    return notify(interaction, buildNoticeCard(context.texts.notices.unknownInteraction));
 }
 
 function runCommand(interaction: ChatInputCommandInteraction, context: RequestContext): Promise<void> {
   const command = COMMANDS.find(({ definition }) => definition.name === interaction.commandName);
   if (command !== undefined) return command.run(interaction, context);
-  return notice(interaction, buildNoticeCard(context.texts.notices.unknownCommand));
+  return notify(interaction, buildNoticeCard(context.texts.notices.unknownCommand));
 }
 
 function runMessageCommand(
@@ -68,7 +68,7 @@ function runMessageCommand(
 ): Promise<void> {
   const command = MESSAGE_COMMANDS.find(({ definition }) => definition.name === interaction.commandName);
   if (command !== undefined) return command.run(interaction, context);
-  return notice(interaction, buildNoticeCard(context.texts.notices.unknownCommand));
+  return notify(interaction, buildNoticeCard(context.texts.notices.unknownCommand));
 }
 
 async function suggest(interaction: AutocompleteInteraction, context: RequestContext): Promise<void> {
@@ -77,16 +77,16 @@ async function suggest(interaction: AutocompleteInteraction, context: RequestCon
 }
 
 async function press(interaction: ButtonInteraction, context: RequestContext): Promise<void> {
-  const { argument, component } = used(interaction, BUTTONS);
+  const { argument, component } = findUsed(interaction, BUTTONS);
   await component.run(interaction, argument, context);
 }
 
 async function pick(interaction: StringSelectMenuInteraction, context: RequestContext): Promise<void> {
-  const { argument, component } = used(interaction, MENUS);
+  const { argument, component } = findUsed(interaction, MENUS);
   await component.run(interaction, argument, context);
 }
 
-/** A form has no message to compare with: whoever sends it may no more than with the form. */
+/** Runs a submitted form. A form has no message to check its id against, but sending it permits nothing beyond the form itself. */
 async function submit(interaction: ModalSubmitInteraction, context: RequestContext): Promise<void> {
   const id = decodeCustomId(interaction.customId);
   const form = MODALS.find(({ name }) => name === id?.component);
@@ -95,12 +95,12 @@ async function submit(interaction: ModalSubmitInteraction, context: RequestConte
 }
 
 /**
- * What was pressed, by its custom id. The id comes from a client, and what it carries is believed from here on: it has to stand under
- * the message. Only where the message is told without any components, as ephemeral ones once were, nothing can be compared.
+ * Finds the pressed component by its custom id. A client sent the id, and the handlers trust its argument, so a component with that id must
+ * stand under the message. Discord sent ephemeral messages without components in the past; then there is nothing to check against.
  *
  * @throws {UserFacingError} `unknown-button`
  */
-function used<Component extends { readonly name: string }>(
+function findUsed<Component extends { readonly name: string }>(
   { customId, message }: MessageComponentInteraction,
   components: readonly Component[],
 ) {
@@ -111,7 +111,10 @@ function used<Component extends { readonly name: string }>(
   return { argument: id.argument, component };
 }
 
-/** How late a reply was is measured from when we received what it answers: the clocks of this machine and of Discord may differ. */
+/**
+ * Logs an error and tells the member. The delay of a late reply is measured from when we received the interaction, because our clock and
+ * Discord's may differ.
+ */
 async function answerFailure(
   interaction: Interaction,
   error: unknown,
@@ -132,38 +135,38 @@ async function answerFailure(
   } else log.error({ err: error, id }, 'interaction failed');
   try {
     if (!interaction.isRepliable()) return;
-    const texts = await textsOf(interaction, context);
-    const card = isForMember ? refusalCard(error, texts) : buildNoticeCard(texts.notices.failed(id));
-    await notice(interaction, card);
+    const texts = await chooseTextsFor(interaction, context);
+    const card = isForMember ? buildRefusalCard(error, texts) : buildNoticeCard(texts.notices.failed(id));
+    await notify(interaction, card);
   } catch (failed) {
     log.warn({ err: failed, id }, 'the failure could not be told');
   }
 }
 
-/** Whether the member has been shown a reply, or may have been: Discord did not confirm it. No apology follows one. */
+/** Returns whether the member has seen a reply, or may have seen one that Discord did not confirm. Then no apology follows. */
 async function isShown(interaction: Interaction, error: unknown): Promise<boolean> {
   if (!interaction.isRepliable()) return false;
   const { deferred, replied } = interaction;
   if (replied) return true;
-  // Discord takes no apology as a second first response.
+  // Discord accepts no second first response, so no apology either.
   if (!deferred || !isUnconfirmed(error)) return false;
   if (!interaction.isMessageComponent()) return !(await isReplyPending(interaction));
   return error instanceof Unconfirmed || !(await isMessageUnchanged(interaction));
 }
 
-function refusalCard({ refusal, message }: UserFacingError, texts: Texts): APIEmbed {
+function buildRefusalCard({ refusal, message }: UserFacingError, texts: Texts): APIEmbed {
   if (refusal === null) return buildReportCard(message, texts);
   const words = texts.refusal(refusal);
   const quotesFiles = refusal.kind === 'article-unreadable' || refusal.kind === 'no-readable-article';
   return quotesFiles ? buildReportCard(words, texts) : buildNoticeCard(words);
 }
 
-/** Tells the caller alone, in whatever way is still open. */
-async function notice(interaction: RepliableInteraction, card: APIEmbed): Promise<void> {
+/** Shows a card to the caller alone, in whatever way the interaction still allows. */
+async function notify(interaction: RepliableInteraction, card: APIEmbed): Promise<void> {
   const content = { embeds: [card] };
   const { deferred, replied } = interaction;
   if (!deferred && !replied) await respondPrivately(interaction, content);
-  // What a button defers is the change of the message it stands under, which has to stay.
+  // An edit after a component's acknowledgement would change the message above it, which has to stay.
   else if (replied || interaction.isMessageComponent())
     await interaction.followUp(buildPrivateReply(content));
   else await interaction.editReply(buildReply(content));

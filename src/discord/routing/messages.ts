@@ -2,7 +2,7 @@ import type { Message } from 'discord.js';
 import { admit, rememberMessage } from '../../requests/asking/answer-member.ts';
 import { UserFacingError } from '../../requests/kit/user-facing-error.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
-import { buildHelpCard } from '../about/help-card.ts';
+import { buildHelpCard } from '../about/help.ts';
 import { composeAnswer } from '../answers/compose-answer.ts';
 import { canShowCards, readChannelContext } from '../kit/channels/channel-context.ts';
 import { chooseTexts } from '../kit/choose-texts.ts';
@@ -13,29 +13,32 @@ import { toPlainText } from '../kit/markdown/plain-text.ts';
 import { addNonce, confirmPosted } from '../kit/posting.ts';
 import { buildReply, type ReplyContent } from '../kit/replies.ts';
 
-/** Seen beside a question that is not answered, since a message cannot be answered to one person alone: it came too soon, or the bot is silent there. */
+/**
+ * Reactions to questions that the bot does not answer, because they came too soon or the bot is set to be silent there. A message cannot
+ * be answered to one person alone.
+ */
 const SILENT = '🔇';
-const SIGNS: Readonly<Record<string, string>> = { 'cooling-down': '⏳', 'not-here': SILENT };
+const REACTIONS: Readonly<Record<string, string>> = { 'cooling-down': '⏳', 'not-here': SILENT };
 
 /**
- * Answers a message that mentions the bot, replies to one of its answers, or is written to it: the one boundary round everything that
- * messages set off. Others, and those of bots, webhooks and Discord itself, are let pass. It rejects only where it cannot be told
- * whether a message is for the bot: nobody who did not ask is to hear of that.
+ * Answers a message that mentions the bot, replies to one of its answers, or is a direct message to it. Ignores other messages, and those
+ * of bots, webhooks and Discord itself. Catches every error while answering. It rejects only when nobody can tell whether a message is
+ * for the bot: people who did not ask must not see an apology.
  */
 export async function handleMessage(message: Message, context: BotContext): Promise<void> {
-  if (!isForUs(message)) return;
+  if (!isForBot(message)) return;
   try {
-    await answer(message, { ...context, texts: await textsOf(message, context) });
+    await answer(message, { ...context, texts: await chooseTextsFor(message, context) });
   } catch (error) {
     await answerFailure(message, error, context);
   }
 }
 
-function textsOf({ guildId, guild }: Message, context: BotContext): Promise<Texts> {
+function chooseTextsFor({ guildId, guild }: Message, context: BotContext): Promise<Texts> {
   return chooseTexts(context, guildId, guild?.preferredLocale);
 }
 
-function isForUs({ author, webhookId, system, client, guildId, mentions }: Message): boolean {
+function isForBot({ author, webhookId, system, client, guildId, mentions }: Message): boolean {
   if (author.bot || webhookId !== null || system) return false;
   return guildId === null || mentions.has(client.user, { ignoreEveryone: true, ignoreRoles: true });
 }
@@ -48,15 +51,15 @@ async function answer(message: Message, context: RequestContext): Promise<void> 
     await respond(message, { embeds: [buildHelpCard(context.texts)] });
     return;
   }
-  const asked = { question, ...asker, repliesTo: repliedTo(message) };
+  const asked = { question, ...asker, repliesTo: readRepliedTo(message) };
   const { answer: told, content } = await composeAnswer(context, asked, message);
   const sent = await respond(message, content);
   await rememberMessage(context, told, sent.id);
 }
 
 /**
- * Replies, also where the message has been deleted meanwhile. A message gets one reply at most: where an answer has arrived though
- * Discord did not confirm it, no apology is added.
+ * Replies to a message, even if it has been deleted meanwhile. A message gets at most one reply: when an unconfirmed answer has arrived, no
+ * apology is added.
  */
 function respond(message: Message, content: ReplyContent): Promise<Message> {
   const { channel, id } = message;
@@ -70,14 +73,14 @@ async function post(message: Message, content: ReplyContent): Promise<Message> {
   try {
     return await message.reply({ ...body, failIfNotExists: false });
   } catch (error) {
-    // Without a channel's history nothing can be replied to; the card names the question.
+    // Without the permission to read the history, Discord refuses replies; the card names the question.
     if (!isReplyRefused(error) || !channel.isSendable()) throw error;
     return channel.send(body);
   }
 }
 
-/** The message that is replied to, unless it is known to be somebody else's. */
-function repliedTo({ reference, mentions, client }: Message): string | null {
+/** Returns the id of the message that was replied to; null when another member wrote it. */
+function readRepliedTo({ reference, mentions, client }: Message): string | null {
   const isOthers = mentions.repliedUser !== null && mentions.repliedUser.id !== client.user?.id;
   return isOthers ? null : (reference?.messageId ?? null);
 }
@@ -86,20 +89,20 @@ async function answerFailure(message: Message, error: unknown, context: BotConte
   const { log, newErrorId } = context;
   if (isOutOfReach(error)) {
     log.warn({ err: error }, 'message not answered');
-    await sign(message, SILENT, context);
+    await react(message, SILENT, context);
     return;
   }
   const id = newErrorId();
-  const emoji = error instanceof UserFacingError ? SIGNS[error.code] : undefined;
+  const emoji = error instanceof UserFacingError ? REACTIONS[error.code] : undefined;
   if (emoji !== undefined) {
     log.info({ err: error }, 'refused');
-    await sign(message, emoji, context);
+    await react(message, emoji, context);
     return;
   }
   if (error instanceof UserFacingError) log.info({ code: error.code }, 'refused');
   else log.error({ err: error, id }, 'message failed');
   try {
-    const { notices, refusal } = await textsOf(message, context);
+    const { notices, refusal } = await chooseTextsFor(message, context);
     const isRefused = error instanceof UserFacingError && error.refusal !== null;
     const words = isRefused ? refusal(error.refusal) : notices.failed(id);
     await respond(message, { content: words, embeds: [] });
@@ -108,12 +111,12 @@ async function answerFailure(message: Message, error: unknown, context: BotConte
   }
 }
 
-/** Signs are seen by all, and asked for by every message: whoever writes on and on gets a few only. */
-const SIGN_RATE = { burst: 3, everyMs: 20_000 };
+/** Everyone sees the reactions, and every message may cause one, so each member gets only a few. */
+const REACTION_RATE = { burst: 3, everyMs: 20_000 };
 
-async function sign(message: Message, emoji: string, { log, callCooldown }: BotContext): Promise<void> {
+async function react(message: Message, emoji: string, { log, callCooldown }: BotContext): Promise<void> {
   const { author, guildId } = message;
-  if (!callCooldown.tryTake(`${author.id} signs in ${guildId}`, SIGN_RATE)) return;
+  if (!callCooldown.tryTake(`${author.id} signs in ${guildId}`, REACTION_RATE)) return;
   try {
     await message.react(emoji);
   } catch (err) {

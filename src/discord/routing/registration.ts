@@ -3,15 +3,15 @@ import { ALL_COMMANDS } from './commands.ts';
 
 export interface RegistrationTarget {
   readonly applicationId: string;
-  /** Null for everywhere. */
+  /** The server to register in; null to register everywhere. */
   readonly guildId: string | null;
 }
 
 /**
- * Makes Discord's list of our commands the one we have; writes only where they differ, since commands may be
- * created 200 times a day.
+ * Makes Discord's list of our commands equal to ours. Writes only when they differ, because Discord lets an application create commands
+ * only 200 times a day.
  *
- * @throws {DiscordAPIError} what Discord refuses, such as a server that the bot is not in
+ * @throws {DiscordAPIError} when Discord refuses, for example for a server that the bot is not in
  * @see https://discord.com/developers/docs/interactions/application-commands#bulk-overwrite-global-application-commands
  */
 export async function syncCommands(rest: REST, target: RegistrationTarget): Promise<'unchanged' | 'written'> {
@@ -28,16 +28,16 @@ export async function syncCommands(rest: REST, target: RegistrationTarget): Prom
   return 'written';
 }
 
-/** Whether both lists say the same, whatever their order and whatever defaults Discord has added to its own. */
+/** Returns whether both lists define the same commands, ignoring their order and the defaults that Discord adds. */
 export function areSameCommands(wanted: readonly unknown[], registered: readonly unknown[]): boolean {
-  return JSON.stringify(inOrder(wanted)) === JSON.stringify(inOrder(registered));
+  return JSON.stringify(sortCommands(wanted)) === JSON.stringify(sortCommands(registered));
 }
 
-function inOrder(commands: readonly unknown[]): readonly string[] {
-  return commands.map((command) => JSON.stringify(essence(command))).toSorted();
+function sortCommands(commands: readonly unknown[]): readonly string[] {
+  return commands.map((command) => JSON.stringify(dropDefaults(command))).toSorted();
 }
 
-/** What Discord adds to a command that it has stored. */
+/** The fields that Discord adds to a registered command. */
 const ADDED_BY_DISCORD: ReadonlySet<string> = new Set([
   'id',
   'application_id',
@@ -49,14 +49,16 @@ const ADDED_BY_DISCORD: ReadonlySet<string> = new Set([
   'description_localized',
 ]);
 
-/** A definition without what says nothing: added fields, defaults, and the order of keys. */
-function essence(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(essence);
+/** Returns a definition without added fields and defaults, with sorted keys. */
+function dropDefaults(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(dropDefaults);
   if (typeof value !== 'object' || value === null) return value;
-  const told = Object.entries(value).filter(
+  const meaningful = Object.entries(value).filter(
     ([key, content]) => !ADDED_BY_DISCORD.has(key) && !isDefault(key, content),
   );
-  return Object.fromEntries(told.map(([key, content]) => [key, essence(content)]).toSorted(byKey));
+  return Object.fromEntries(
+    meaningful.map(([key, content]) => [key, dropDefaults(content)]).toSorted(compareKeys),
+  );
 }
 
 function isDefault(key: string, content: unknown): boolean {
@@ -65,6 +67,6 @@ function isDefault(key: string, content: unknown): boolean {
   return typeof content === 'object' && Object.keys(content).length === 0;
 }
 
-function byKey([a]: readonly unknown[], [b]: readonly unknown[]): number {
+function compareKeys([a]: readonly unknown[], [b]: readonly unknown[]): number {
   return String(a) < String(b) ? -1 : 1;
 }

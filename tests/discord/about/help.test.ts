@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { buildHelpCard } from '../../../src/discord/about/help-card.ts';
+import { buildHelpCard } from '../../../src/discord/about/help.ts';
 import { COMMANDS } from '../../../src/discord/routing/commands.ts';
 import { LANGUAGES } from '../../../src/wording/languages.ts';
 import { expectDiscordTakes } from '../card-checks.ts';
