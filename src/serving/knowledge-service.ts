@@ -153,11 +153,6 @@ export class KnowledgeService {
     return base.use(() => this.#guarded(job, () => base.runAside(owned)));
   }
 
-  /** What a server has added, and how strict it is, is read anew when it is needed next; what is being answered goes on from the old. */
-  forget(serverId: string): void {
-    this.#options.overlays?.forget(serverId);
-  }
-
   /** Whether a server's own articles are set aside, since they took too much time or memory. */
   async isSetAside(serverId: string): Promise<boolean> {
     const own = await this.#ownOf(serverId);

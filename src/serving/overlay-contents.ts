@@ -4,12 +4,12 @@ import type { Strictness } from '../server-settings/settings-table.ts';
 import type { Store } from '../store/open-store.ts';
 import type { OverlayContent } from './base/overlay.ts';
 
-/** What a server has beside the shared articles, in short. */
+/** Describes in short what a server has beside the shared articles. */
 export interface OverlaySummary {
-  /** Another one after each change. */
+  /** Differs after each change. */
   readonly version: number;
   readonly strictness: Strictness;
-  /** Another one wherever the server's own articles are others. */
+  /** Differs where the server's own articles differ. */
   readonly articlesHash: string;
   readonly hasArticles: boolean;
   readonly hasTaught: boolean;
@@ -18,49 +18,44 @@ export interface OverlaySummary {
 /** Four times as many servers as one connection to Discord may have. */
 const MAX_SERVERS = 10_000;
 
-/** What the moderators of each server have added, as the store holds it. Only summaries are kept in memory. */
+/** Reads what the moderators of each server have added from the store. Keeps only summaries in memory. */
 export class OverlayContents {
-  readonly #store: Pick<Store, 'guildValues' | 'guildSettings'>;
-  readonly #summaries = new LRUCache<string, Promise<OverlaySummary>>({ max: MAX_SERVERS });
+  /**
+   * The store to change servers through: a change of what a server has added, or of its strictness, makes the overlay be read anew when it
+   * is needed next. What is being answered goes on from the old overlay.
+   */
+  readonly store: Store;
+  readonly #summaries = new LRUCache<string, OverlaySummary>({
+    max: MAX_SERVERS,
+    fetchMethod: (serverId) => this.#readSummary(serverId),
+    // A change during the reading drops the summary, but whoever asked before the change still gets it.
+    ignoreFetchAbort: true,
+  });
   #versions = 0;
 
-  constructor(store: Pick<Store, 'guildValues' | 'guildSettings'>) {
-    this.#store = store;
+  constructor(store: Store) {
+    this.store = forgetOnChange(store, (serverId) => void this.#summaries.delete(serverId));
   }
 
   /** @throws {StoreError} where the store is out of order */
-  async readSummary(serverId: string): Promise<OverlaySummary> {
-    const known = this.#summaries.get(serverId);
-    if (known !== undefined) return known;
-    const summary = this.#read(serverId);
-    this.#summaries.set(serverId, summary);
-    try {
-      return await summary;
-    } catch (error) {
-      if (this.#summaries.peek(serverId) === summary) this.#summaries.delete(serverId);
-      throw error;
-    }
+  readSummary(serverId: string): Promise<OverlaySummary> {
+    return this.#summaries.forceFetch(serverId);
   }
 
   /** @throws {StoreError} where the store is out of order */
   async readContent(serverId: string): Promise<OverlayContent> {
     const [articles, taught, { strictness }] = await Promise.all([
-      this.#store.guildValues.list(serverId, 'article'),
-      this.#store.guildValues.list(serverId, 'taught'),
-      this.#store.guildSettings.read(serverId),
+      this.store.guildValues.list(serverId, 'article'),
+      this.store.guildValues.list(serverId, 'taught'),
+      this.store.guildSettings.read(serverId),
     ]);
     return { articles, taught, strictness };
   }
 
-  /** What a server has is read anew when it is needed next. */
-  forget(serverId: string): void {
-    this.#summaries.delete(serverId);
-  }
-
-  async #read(serverId: string): Promise<OverlaySummary> {
+  async #readSummary(serverId: string): Promise<OverlaySummary> {
     const version = ++this.#versions;
     const { articles, taught, strictness } = await this.readContent(serverId);
-    const articlesHash = hashOf(articles);
+    const articlesHash = hashArticles(articles);
     return {
       version,
       strictness,
@@ -71,8 +66,45 @@ export class OverlayContents {
   }
 }
 
-function hashOf(articles: OverlayContent['articles']): string {
+function hashArticles(articles: OverlayContent['articles']): string {
   const hash = createHash('sha256');
   for (const { name, value } of articles) hash.update(`${name}\0${value.length}\0`).update(value);
   return hash.digest('base64url');
+}
+
+/** Returns `store` with writes that call `forget` once a server's articles, taught answers or strictness may have changed. */
+function forgetOnChange(store: Store, forget: (serverId: string) => void): Store {
+  const { guildValues, guildSettings, forgetting } = store;
+  return {
+    ...store,
+    guildValues: {
+      ...guildValues,
+      async change(guildId, byId, changes) {
+        const made = await guildValues.change(guildId, byId, changes);
+        forget(guildId);
+        return made;
+      },
+      async undo(guildId, byId, numbers) {
+        const undone = await guildValues.undo(guildId, byId, numbers);
+        if (undone !== null) forget(guildId);
+        return undone;
+      },
+    },
+    guildSettings: {
+      ...guildSettings,
+      async change(guildId, byId, changes) {
+        const made = await guildSettings.change(guildId, byId, changes);
+        // No other setting is part of an overlay.
+        if (changes.strictness !== undefined) forget(guildId);
+        return made;
+      },
+    },
+    forgetting: {
+      ...forgetting,
+      async forgetGuild(guildId) {
+        await forgetting.forgetGuild(guildId);
+        forget(guildId);
+      },
+    },
+  };
 }

@@ -45,12 +45,13 @@ const newId = (): string => `${round}-${ids}`;
 const onStoreError = (error: Error): never => {
   throw error;
 };
-const store = await openStore({ url, now: () => new Date(now()), newId });
+const overlays = new OverlayContents(await openStore({ url, now: () => new Date(now()), newId }));
+const { store } = overlays;
 const threads = sameThreads(() => new Date(now()));
 const opened = await KnowledgeService.open({
   folder,
   threads,
-  overlays: new OverlayContents(store),
+  overlays,
   phrasings: null,
   now: () => new Date(now()),
   newId,

@@ -17,14 +17,17 @@ const FILES = {
 export async function queueScene() {
   let ids = 0;
   let seconds = 0;
-  const store = await openStore({
-    url: ':memory:',
-    now: () => new Date(1000 * seconds++),
-    newId: () => `id${ids++}`,
-  });
+  const overlays = new OverlayContents(
+    await openStore({
+      url: ':memory:',
+      now: () => new Date(1000 * seconds++),
+      newId: () => `id${ids++}`,
+    }),
+  );
+  const { store } = overlays;
   onTestFinished(() => store.close());
   const knowledge = await serviceOver(FILES, {
-    overlays: new OverlayContents(store),
+    overlays,
     onStoreError: () => {},
   });
   return {

@@ -19,7 +19,8 @@ export async function refreshing(
   given: { readonly store?: Store } = {},
 ) {
   const folder = await temporaryFolder(files);
-  const store = given.store ?? (await emptyStore());
+  const overlays = new OverlayContents(given.store ?? (await emptyStore()));
+  const { store } = overlays;
   /** How often articles were read since the folder was opened. */
   const readings = { count: -1 };
   const threads = sameThreads(now);
@@ -30,7 +31,6 @@ export async function refreshing(
   const done: RefreshResult[] = [];
   const notKept: Error[] = [];
   const onStoreError = (error: Error): void => void notKept.push(error);
-  const overlays = new OverlayContents(store);
   const knowledge = await openService(folder, {
     threads: { ...threads, startReader },
     overlays,

@@ -55,12 +55,11 @@ describe('a server', () => {
   });
 
   test('is as strict as it has set, with and without own articles; the others are not', async () => {
-    const { keep, store, service, answerIn, loads, places } = await watchedScene();
+    const { keep, store, answerIn, loads, places } = await watchedScene();
     await keep('with', ['article', PATH, BRIDGE]);
     for (const guildId of ['with', 'without', 'other']) await answerIn(guildId, WHEN_BRIDGE);
     for (const guildId of ['with', 'without']) {
       await store.guildSettings.change(guildId, 'mod', { strictness: 'strict' });
-      service.forget(guildId);
     }
     for (const guildId of ['with', 'without', 'other', null]) await answerIn(guildId, WHEN_BRIDGE);
     expect(loads.map(({ content }) => content.strictness)).toEqual(['balanced', 'strict']);
@@ -76,17 +75,15 @@ describe('a server', () => {
   });
 
   test('has its own articles read once, though many ask at once, and anew when they have changed', async () => {
-    const { keep, answerIn, service, loads } = await watchedScene();
+    const { keep, answerIn, loads } = await watchedScene();
     await keep('here', ['article', PATH, BRIDGE]);
     await Promise.all([answerIn('here', WHEN_BRIDGE), answerIn('here', WHEN_BRIDGE)]);
     await answerIn('here', WHEN_TOWER);
     expect(loads).toHaveLength(1);
     await keep('here', ['article', PATH, BRIDGE.replace('1850', '1851')]);
-    service.forget('here');
     expect(await answerIn('here', WHEN_BRIDGE)).toBe('The bridge was built in 1851.');
     expect(loads).toHaveLength(2);
     await keep('here', ['article', PATH, null]);
-    service.forget('here');
     expect(await answerIn('here', WHEN_BRIDGE)).not.toContain('bridge');
     expect(loads).toHaveLength(2);
   });
@@ -119,7 +116,6 @@ describe('a server', () => {
     expect(await service.run('here', 'describeOwn', {})).toEqual([]);
     await keep('here', ['article', PATH, `${BRIDGE}\nThe tower was built in the year 1900.\n`]);
     await keep('here', ['article', 'server/arches.txt', 'Arches\n\nNine arches are red.\n']);
-    service.forget('here');
     expect(await service.run('here', 'describeOwn', {})).toMatchObject([
       { article: { path: 'server/arches.txt' }, factCount: 1 },
       { article: { path: PATH, title: 'The bridge' }, factCount: 3 },
@@ -133,7 +129,7 @@ test('where the store is out of order the shared articles answer, and the own on
   let isBroken = true;
   const guildValues = {
     ...store.guildValues,
-    all: (...of: Parameters<typeof store.guildValues.list>) =>
+    list: (...of: Parameters<typeof store.guildValues.list>) =>
       isBroken ? Promise.reject(FULL) : store.guildValues.list(...of),
   };
   const problems: StoreError[] = [];
@@ -226,7 +222,6 @@ describe('what takes too much', () => {
       await expect(answerIn('here', question)).rejects.toThrow('too much');
     isStuck = false;
     await keep('here', ['article', PATH, BRIDGE.replace('1850', '1851')]);
-    service.forget('here');
     expect(await service.isSetAside('here')).toBe(false);
     expect(await answerIn('here', WHEN_BRIDGE)).toBe('The bridge was built in 1851.');
   });

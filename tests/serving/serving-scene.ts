@@ -64,10 +64,11 @@ export async function serviceOver(
 /** A service over these files whose servers may have something of their own. */
 export async function servingScene(files: Files, differing: Partial<KnowledgeServiceOptions> = {}) {
   const folder = await temporaryFolder(files);
-  const store = await emptyStore();
-  const service = await openService(folder, { overlays: new OverlayContents(store), ...differing });
+  const overlays = new OverlayContents(await emptyStore());
+  const { store } = overlays;
+  const service = await openService(folder, { overlays, ...differing });
   onTestFinished(() => service.end());
-  /** As a moderator would, null taking it away; to be forgotten by the service afterwards. */
+  /** As a moderator would, null taking it away. */
   const keep = (guildId: string, [kind, name, value]: Kept) =>
     store.guildValues.change(guildId, 'mod', [{ kind, name, value }]);
   /** The quoted fact, or else the outcome. */

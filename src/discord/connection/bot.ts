@@ -124,15 +124,17 @@ interface OpenBot {
 
 async function openBot(
   settings: BotSettings,
-  { store, openKnowledge }: Omit<BotParts, 'problem' | 'stopSignal'>,
+  { openKnowledge, ...parts }: Omit<BotParts, 'problem' | 'stopSignal'>,
   log: Logger,
 ): Promise<OpenBot> {
   const client = createClient(settings);
   const pendingReplies = new PendingReplies((err) => log.error({ err }, 'not answered'));
   const onStoreError = (err: Error): void => log.error({ err }, 'not kept');
+  const overlays = new OverlayContents(parts.store);
+  const { store } = overlays;
   const phrasings = new Phrasings({ store, nowMs });
   const { knowledge, uploads } = await openKnowledge({
-    overlays: new OverlayContents(store),
+    overlays,
     phrasings,
     recover: () => context.refreshes.findServedSource(),
     onStoreError,

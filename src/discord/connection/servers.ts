@@ -39,10 +39,9 @@ interface ForgettingOptions {
 }
 
 async function forget(
-  { store, now, knowledge, log }: BotContext,
+  { store, now, log }: BotContext,
   { retention, isOurs }: ForgettingOptions,
 ): Promise<void> {
   const { questions, servers } = await forgetOld({ forgetting: store.forgetting, isOurs }, retention, now());
-  for (const guildId of servers) knowledge.forget(guildId);
   if (questions + servers.length > 0) log.info({ questions, servers }, 'forgotten');
 }

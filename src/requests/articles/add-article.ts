@@ -103,6 +103,5 @@ async function storeArticle(
   const [change] = await refuseOnStoreError(() =>
     store.guildValues.change(guildId, requester.memberId, wishes),
   );
-  knowledge.forget(guildId);
   return { article, isNew, warnings, changeNumber: change?.number ?? null };
 }

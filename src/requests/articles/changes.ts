@@ -99,7 +99,6 @@ async function undo(
   if (costs.length > 0) requireIndexRoom(await knowledge.run(guildId, 'ownCosts', {}), costs);
   const undone = await refuseOnStoreError(() => store.guildValues.undo(guildId, requester.memberId, numbers));
   if (undone === null) throw createRefusal({ kind: 'changed-since' });
-  knowledge.forget(guildId);
   return undone;
 }
 

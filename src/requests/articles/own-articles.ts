@@ -107,7 +107,7 @@ export async function exportArticles(
  * @throws {UserFacingError} `not-a-manager`, `no-such-article`, `not-kept`
  */
 export async function removeArticle(
-  { store, knowledge }: ModerationDeps,
+  { store }: Pick<ModerationDeps, 'store'>,
   { requester, guildId, path }: ServerRequest & { readonly path: string },
 ): Promise<number> {
   requireManager(requester);
@@ -115,6 +115,5 @@ export async function removeArticle(
     store.guildValues.change(guildId, requester.memberId, [{ kind: 'article', name: path, value: null }]),
   );
   if (change === undefined) throw createRefusal({ kind: 'no-such-article' });
-  knowledge.forget(guildId);
   return change.number;
 }

@@ -18,7 +18,7 @@ export interface RemovedTaughtAnswer {
  * @throws {UserFacingError} `not-a-moderator`; `not-taught` where it is not, in this server, or otherwise by now; `not-kept`
  */
 export async function removeTaughtAnswer(
-  { store, knowledge }: Pick<ModerationDeps, 'store' | 'knowledge'>,
+  { store }: Pick<ModerationDeps, 'store'>,
   { requester, guildId, id }: ServerRequest & { readonly id: string },
 ): Promise<RemovedTaughtAnswer> {
   requireModerator(requester);
@@ -33,6 +33,5 @@ export async function removeTaughtAnswer(
     store.guildValues.change(guildId, requester.memberId, [wish]),
   );
   if (change === undefined) throw createRefusal({ kind: 'not-taught' });
-  knowledge.forget(guildId);
   return { phrasing: meant.phrasing, changeNumber: change.number };
 }

@@ -6,7 +6,7 @@ import type { KeyedLock } from '../../threads/keyed-lock.ts';
 
 /** What it takes to change what a server knows. */
 export interface ModerationDeps {
-  readonly knowledge: Pick<KnowledgeService, 'run' | 'runAside' | 'forget' | 'isSetAside'>;
+  readonly knowledge: Pick<KnowledgeService, 'run' | 'runAside' | 'isSetAside'>;
   readonly store: Store;
   readonly uploads: UploadReader;
   readonly now: () => number;

@@ -36,7 +36,7 @@ export async function readSettings(
  * @throws {UserFacingError} `not-a-manager`, `everyone`, `not-kept`
  */
 export async function changeSettings(
-  { store, knowledge }: Pick<ModerationDeps, 'store' | 'knowledge'>,
+  { store }: Pick<ModerationDeps, 'store'>,
   { requester, guildId, changes }: SettingsRequest,
 ): Promise<ChangedSettings> {
   requireManager(requester);
@@ -44,8 +44,6 @@ export async function changeSettings(
   return refuseOnStoreError(async () => {
     const before = await store.guildSettings.read(guildId);
     const made = await store.guildSettings.change(guildId, requester.memberId, changes);
-    // How strict the server is goes into what answers there.
-    if (changes.strictness !== undefined) knowledge.forget(guildId);
     return { before, now: { ...before, ...changes }, changeNumbers: made.map(({ number }) => number) };
   });
 }

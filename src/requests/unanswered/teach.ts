@@ -30,7 +30,7 @@ interface SettlingDeps extends QueueDeps {
 }
 
 interface TeachingDeps extends SettlingDeps {
-  readonly knowledge: Pick<KnowledgeService, 'run' | 'runAside' | 'forget'>;
+  readonly knowledge: Pick<KnowledgeService, 'run' | 'runAside'>;
 }
 
 export interface TeachingResult extends ShownFact {
@@ -72,7 +72,6 @@ async function teachNow(
       { kind: 'taught', name: toPhrasingKey(phrasing), value: serialiseTaughtAnswer({ phrasing, factId }) },
     ]),
   );
-  knowledge.forget(guildId);
   await refuseOnStoreError(() => store.asked.settle(ids));
   const waiting = await takeWaitingAskers(deps, guildId, entry);
   return { id: hashTaughtAnswer({ phrasing, factId }), phrasing, ...shown, waiting };

@@ -174,7 +174,6 @@ test('articles that cost more to index than a server may have are refused, and w
   expect(Object.keys(await own())).toEqual(['server/a.md']);
   await add('a.md', costlyArticle('A', 1000));
   await keep({ 'server/c.md': costlyArticle('C', 4000), 'server/d.md': costlyArticle('D', 4000) });
-  knowledge.forget('guild');
   const { sources } = await knowledge.run('guild', 'listSources', { from: 0, count: 9 });
   expect(sources.map(({ title }) => title)).toEqual(['A', 'A', 'C']);
   // Less than before is taken, however much is left.

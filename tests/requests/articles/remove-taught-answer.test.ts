@@ -65,7 +65,6 @@ test('of what is taught but not held by the articles any more it is told so, and
   await scene.store.guildValues.change(GUILD, 'theo', [
     { kind: 'taught', name: toPhrasingKey(phrasing), value },
   ]);
-  scene.knowledge.forget(GUILD);
   const lesson = await scene.lessonIn(phrasing);
   expect(lesson).toMatchObject({ phrasing, isInArticles: false });
   await removeTaughtAnswer(scene, { ...here, id: lesson?.id ?? '' });
@@ -79,7 +78,6 @@ test('where the likest lesson no longer holds, the one that answers is explained
   await scene.store.guildValues.change(GUILD, 'theo', [
     { kind: 'taught', name: toPhrasingKey(typed), value },
   ]);
-  scene.knowledge.forget(GUILD);
   expect(await scene.lessonIn(typed)).toMatchObject({ phrasing: PETS, isInArticles: true });
 });
 

@@ -80,7 +80,7 @@ describe('people', () => {
   });
 
   test('of whom the store tells nothing cost the answer its button, not the answer', async () => {
-    const unreadable = { ...outOfOrder.guildSettings, of: () => Promise.reject(FULL) };
+    const unreadable = { ...outOfOrder.guildSettings, read: () => Promise.reject(FULL) };
     expect(await hasHelpers(calling({ ...outOfOrder, guildSettings: unreadable }), 'guild')).toBe(false);
     await expect(callHelpers(calling(outOfOrder), here, from('mia'))).rejects.toMatchObject({
       code: 'not-kept',

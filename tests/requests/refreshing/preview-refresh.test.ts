@@ -64,7 +64,7 @@ test('looks at the last 50 questions, and does without where they cannot be read
   await scene.write('tower.md', tower(2000));
   expect((await previewRefresh(scene, theo)).changedAnswers).toEqual([]);
 
-  const asked = { ...outOfOrder.asked, lastAnswered: () => Promise.reject(FULL) };
+  const asked = { ...outOfOrder.asked, listLastAnswered: () => Promise.reject(FULL) };
   const { report, changedAnswers } = await previewRefresh({ ...scene, store: { asked } }, theo);
   expect([report.changes.changed.length, changedAnswers]).toEqual([1, []]);
   expect(scene.notKept).toEqual([FULL]);

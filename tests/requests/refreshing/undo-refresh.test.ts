@@ -55,7 +55,7 @@ test('what is no longer kept, or cannot be read, changes nothing', async () => {
   const { refreshes, knowledge } = await refreshed();
   const before = knowledge.current;
   await expect(undoRefresh(refreshes, manager, 9)).rejects.toMatchObject({ code: 'snapshot-gone' });
-  const snapshots = { ...outOfOrder.snapshots, texts: () => Promise.reject(FULL) };
+  const snapshots = { ...outOfOrder.snapshots, readTexts: () => Promise.reject(FULL) };
   const broken = await refreshing(undefined, { store: { ...outOfOrder, snapshots } });
   await expect(undoRefresh(broken.refreshes, manager, 1)).rejects.toMatchObject({ code: 'not-kept' });
   expect(knowledge.current).toBe(before);

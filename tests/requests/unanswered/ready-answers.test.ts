@@ -30,7 +30,6 @@ async function waitingScene() {
     await store.guildValues.change(guildId, 'mod', [
       { kind: 'article', name: 'server/ferry.txt', value: FERRY },
     ]);
-    scene.knowledge.forget(guildId);
   };
   const take = async (guildId = GUILD) => {
     const taken = [];
@@ -101,7 +100,7 @@ test('an article of another server tells nobody here', async () => {
 test('where the store is out of order nobody is told, and the operator is', async () => {
   const { knowledge } = await queueScene();
   const told: StoreError[] = [];
-  const store = { ...outOfOrder, asked: { ...outOfOrder.asked, waiting: full } };
+  const store = { ...outOfOrder, asked: { ...outOfOrder.asked, listWaiting: full } };
   const known = takeReadyAnswers({ knowledge, store, onStoreError: (error) => told.push(error) }, GUILD);
   expect(await known.next()).toEqual({ done: true, value: undefined });
   expect(told).toEqual([FULL]);

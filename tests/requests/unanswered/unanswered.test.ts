@@ -74,7 +74,7 @@ test('what has no words any more cannot be dealt with', async () => {
 
 test('that nothing can be read is told', async () => {
   const { knowledge } = await queueScene();
-  const asked = { ...outOfOrder.asked, unanswered: () => Promise.reject(FULL) };
+  const asked = { ...outOfOrder.asked, listUnanswered: () => Promise.reject(FULL) };
   const listed = listUnanswered({ knowledge, store: { ...outOfOrder, asked } }, here);
   await expect(listed).rejects.toMatchObject({ code: 'not-kept', cause: FULL });
 });

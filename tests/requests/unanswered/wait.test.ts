@@ -75,12 +75,12 @@ async function taughtAround(when: 'before' | 'after') {
   const { id: askedId } = await scene.unknown(PETS);
   const teaching = () => teachAnswer(scene, { ...here, askedId, factId: scene.factId(DOGS) });
   const told: unknown[] = [];
-  const wait: Store['asked']['markWaiting'] = async (id) => {
+  const markWaiting: Store['asked']['markWaiting'] = async (id) => {
     if (when === 'before') told.push(...(await teaching()).waiting);
     await scene.store.asked.markWaiting(id);
     if (when === 'after') told.push(...(await teaching()).waiting);
   };
-  const store = { ...scene.store, asked: { ...scene.store.asked, wait } };
+  const store = { ...scene.store, asked: { ...scene.store.asked, markWaiting } };
   const known = await waitForAnswer({ ...scene, store }, { ...ref, askedId }, 'mia');
   expect(await listUnanswered(scene, here)).toEqual([]);
   expect(await scene.store.asked.takeWaiting([askedId])).toEqual([]);

@@ -17,7 +17,6 @@ async function scene() {
   const { folder, service, keep: keepThere } = await servingScene(FILES);
   const keep = async (guildId: string, phrasing: string, value: string | null) => {
     await keepThere(guildId, ['taught', toPhrasingKey(phrasing), value]);
-    service.forget(guildId);
   };
   const teach = (phrasing: string, text: string) =>
     keep('here', phrasing, serialiseTaughtAnswer({ phrasing, factId: factIdIn(FILES, text) }));

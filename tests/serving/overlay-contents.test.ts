@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { OverlayContents } from '../../src/serving/overlay-contents.ts';
+import { emptyStore } from '../requests/kept-answers.ts';
+
+const ARTICLE = { kind: 'article', name: 'server/bridge.txt', value: 'The bridge\n\nIt is old.\n' } as const;
+
+test('reads a server once, and again after each write that may change its overlay', async () => {
+  const overlays = new OverlayContents(await emptyStore());
+  const { guildValues, guildSettings, forgetting } = overlays.store;
+  const readVersion = async () => (await overlays.readSummary('here')).version;
+  const versions = [await readVersion(), await readVersion()];
+  const [change] = await guildValues.change('here', 'mod', [ARTICLE]);
+  versions.push(await readVersion());
+  await guildValues.undo('here', 'mod', [change?.number ?? 0]);
+  versions.push(await readVersion());
+  await guildSettings.change('here', 'mod', { strictness: 'strict' });
+  versions.push(await readVersion());
+  await forgetting.forgetGuild('here');
+  versions.push(await readVersion());
+  expect(versions).toEqual([1, 1, 2, 3, 4, 5]);
+});
+
+test('reads nothing again after other settings, refused undoing and changes of other servers', async () => {
+  const overlays = new OverlayContents(await emptyStore());
+  const { guildValues, guildSettings } = overlays.store;
+  const before = await overlays.readSummary('here');
+  await guildSettings.change('here', 'mod', { answersMentions: false });
+  expect(await guildValues.undo('here', 'mod', [7])).toBeNull();
+  await guildValues.change('there', 'mod', [ARTICLE]);
+  expect(await overlays.readSummary('here')).toBe(before);
+});
+
+test('keeps nothing that was read before a change, also where the reading ends after it', async () => {
+  const store = await emptyStore();
+  let release = (): void => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  let isFirst = true;
+  const guildValues: typeof store.guildValues = {
+    ...store.guildValues,
+    async list(guildId, kind) {
+      const values = await store.guildValues.list(guildId, kind);
+      if (isFirst && kind === 'article') {
+        isFirst = false;
+        await held;
+      }
+      return values;
+    },
+  };
+  const overlays = new OverlayContents({ ...store, guildValues });
+  const early = overlays.readSummary('here');
+  await new Promise((resolve) => setImmediate(resolve));
+  await overlays.store.guildValues.change('here', 'mod', [ARTICLE]);
+  const late = await overlays.readSummary('here');
+  release();
+  expect([(await early).hasArticles, late.hasArticles]).toEqual([false, true]);
+  expect(await overlays.readSummary('here')).toBe(late);
+});
