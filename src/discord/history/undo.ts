@@ -5,7 +5,7 @@ import {
   type StringSelectMenuInteraction,
 } from 'discord.js';
 import { type ChangeStep, listChanges, undoChanges } from '../../requests/articles/changes.ts';
-import { settingsIn } from '../../requests/kit/settings-in.ts';
+import { readServerSettings } from '../../requests/kit/read-server-settings.ts';
 import { createRefusal } from '../../requests/kit/user-facing-error.ts';
 import type { ServerSettings } from '../../server-settings/settings-table.ts';
 import type { GuildChange } from '../../store/records/guild-values.ts';
@@ -89,7 +89,7 @@ async function undo(
   if (guildId === null) throw createRefusal({ kind: 'unknown-button' });
   const { texts, log } = context;
   const requester = await readRequester(interaction, context);
-  const before = await settingsIn(context, guildId);
+  const before = await readServerSettings(context, guildId);
   const undone = await undoChanges(context, { requester, guildId, numbers: numbers.split(',').map(Number) });
   log.info(
     { by: user.id, guildId, undone: undone.map(({ kind, number }) => ({ kind, number })) },
@@ -127,7 +127,7 @@ async function tellUndone(
   const texts = await chooseTexts(context, guildId, guildLocale);
   const what = texts.knowledge.undone(escapeWithin(described(undone, texts), MAX_NAME_CHARS, escapeLinks));
   const content = texts.settings.changed(`<@${user.id}>`, what);
-  const now = await settingsIn(context, guildId);
+  const now = await readServerSettings(context, guildId);
   await announceSettingsChange({ client, log: context.log }, { before, now, cause }, content);
 }
 

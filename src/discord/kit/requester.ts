@@ -1,6 +1,6 @@
 import { type Interaction, PermissionFlagsBits } from 'discord.js';
+import { readServerSettings } from '../../requests/kit/read-server-settings.ts';
 import type { Requester } from '../../requests/kit/requester.ts';
-import { settingsIn } from '../../requests/kit/settings-in.ts';
 import type { Refresher } from '../../requests/refreshing/refresh.ts';
 import type { BotContext } from './context.ts';
 import { countServers } from './shards.ts';
@@ -37,7 +37,7 @@ async function hasModeratorRole(
   guildId: string,
   context: BotContext,
 ): Promise<boolean> {
-  const { moderatorRoleIds } = await settingsIn(context, guildId);
+  const { moderatorRoleIds } = await readServerSettings(context, guildId);
   // @everyone has the id of the server; choosing it makes nobody a moderator.
   const moderatorRoles = new Set(moderatorRoleIds.filter((id) => id !== guildId));
   if (member === null || moderatorRoles.size === 0) return false;

@@ -1,6 +1,6 @@
 import type { APIEmbed, BaseInteraction, Client } from 'discord.js';
 import { findOutdatedDay } from '../../requests/kit/outdated.ts';
-import { settingsIn } from '../../requests/kit/settings-in.ts';
+import { readServerSettings } from '../../requests/kit/read-server-settings.ts';
 import { maySpeakIn } from '../../requests/kit/speaking.ts';
 import { nullOnStoreError } from '../../requests/kit/store-errors.ts';
 import { takeReadyAnswers } from '../../requests/unanswered/ready-answers.ts';
@@ -88,7 +88,7 @@ export async function notifyNewlyAnsweredEverywhere(
  */
 async function createNotifier(origin: NotificationOrigin, deps: NotificationDeps): Promise<Notify> {
   const { guildId, guildLocale, client } = origin;
-  const settings = await settingsIn(deps, guildId);
+  const settings = await readServerSettings(deps, guildId);
   const texts = await chooseTexts(deps, guildId, guildLocale);
   return async (asked, card) => {
     const words = texts.unanswered.nowKnown(`<@${asked.askerId}>`);

@@ -5,7 +5,7 @@ import {
   type Guild,
   InteractionContextType,
 } from 'discord.js';
-import { changeSettings, readSettings } from '../../requests/settings/change-settings.ts';
+import { changeSettings, readSettingsAsManager } from '../../requests/settings/change-settings.ts';
 import type { ServerSettings } from '../../server-settings/settings-table.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
 import { COLOURS } from '../cards/colours.ts';
@@ -92,7 +92,10 @@ async function show(
 ): Promise<void> {
   const { texts } = call;
   const { guild } = interaction;
-  const settings = await readSettings(call, { requester: await readRequester(interaction, call), guildId });
+  const settings = await readSettingsAsManager(call, {
+    requester: await readRequester(interaction, call),
+    guildId,
+  });
   const lines = PARTS.flatMap((part) => [
     `- ${part.inWords(settings, texts)}`,
     ...warned(part, settings, { guild, texts }).map((warning) => `  - ${warning}`),

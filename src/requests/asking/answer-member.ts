@@ -7,7 +7,7 @@ import type { StoreError } from '../../store/kit/store-error.ts';
 import type { Store } from '../../store/open-store.ts';
 import type { QuestionRecord } from '../../store/records/asked-row.ts';
 import type { Cooldown } from '../kit/cooldown.ts';
-import { settingsIn } from '../kit/settings-in.ts';
+import { readServerSettings } from '../kit/read-server-settings.ts';
 import { type ChannelContext, mayAnswerMentionsIn, maySpeakIn } from '../kit/speaking.ts';
 import { nullOnStoreError } from '../kit/store-errors.ts';
 import { createRefusal } from '../kit/user-facing-error.ts';
@@ -148,7 +148,7 @@ export async function admit(
   request: Omit<MemberAskRequest, 'question'>,
 ): Promise<ServerSettings> {
   const { askerId, channelId, guildId, audience } = request;
-  const settings = await settingsIn(answering, guildId);
+  const settings = await readServerSettings(answering, guildId);
   if (audience === 'all' && !mayAnswerMentionsIn(settings, request))
     throw createRefusal({ kind: 'not-here' });
   const { questionsInARow: burst, secondsBetween } = settings;

@@ -1,7 +1,7 @@
 import type { Store } from '../../store/open-store.ts';
 import type { QuestionRecord } from '../../store/records/asked-row.ts';
 import type { Cooldown } from '../kit/cooldown.ts';
-import { type SetUp, settingsIn } from '../kit/settings-in.ts';
+import { readServerSettings, type SettingsDeps } from '../kit/read-server-settings.ts';
 import { type ChannelContext, maySpeakIn } from '../kit/speaking.ts';
 import { type AnswerRef, findAsked, refuseOnStoreError } from '../kit/store-errors.ts';
 import { createRefusal } from '../kit/user-facing-error.ts';
@@ -14,8 +14,8 @@ export interface HelperCall {
 }
 
 /** Whether the moderators of a server have chosen a channel or a role that questions are handed to, as far as can be read. */
-export async function hasHelpers(setUp: SetUp, guildId: string | null): Promise<boolean> {
-  const { humanChannelId, humanRoleId } = await settingsIn(setUp, guildId);
+export async function hasHelpers(deps: SettingsDeps, guildId: string | null): Promise<boolean> {
+  const { humanChannelId, humanRoleId } = await readServerSettings(deps, guildId);
   return humanChannelId !== null || humanRoleId !== null;
 }
 

@@ -1,7 +1,7 @@
 import type { ArticleInfo } from '../../knowledge/article/article.ts';
 import { OWN_FOLDER } from '../../knowledge/folder/own-path.ts';
 import type { Store } from '../../store/open-store.ts';
-import { type SetUp, settingsIn } from './settings-in.ts';
+import { readServerSettings, type SettingsDeps } from './read-server-settings.ts';
 import { nullOnStoreError } from './store-errors.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -13,7 +13,7 @@ export interface Age {
   readonly days: number;
 }
 
-interface OutdatedDeps extends SetUp {
+interface OutdatedDeps extends SettingsDeps {
   readonly store: Pick<Store, 'guildSettings' | 'guildValues'>;
   readonly now: () => number;
 }
@@ -47,7 +47,7 @@ export async function findOutdatedDay(
   const nowMs = outdating.now();
   const seenMs = readStatedDateMs(article, nowMs) ?? (await addedMs(outdating, guildId, article));
   if (seenMs === null) return null;
-  const days = article.staleAfterDays ?? (await settingsIn(outdating, guildId)).staleAfterDays;
+  const days = article.staleAfterDays ?? (await readServerSettings(outdating, guildId)).staleAfterDays;
   return isOutdated({ seenMs, days }, nowMs) ? dayOf(seenMs) : null;
 }
 

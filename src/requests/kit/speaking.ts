@@ -1,5 +1,5 @@
 import type { ServerSettings } from '../../server-settings/settings-table.ts';
-import { type SetUp, settingsIn } from './settings-in.ts';
+import { readServerSettings, type SettingsDeps } from './read-server-settings.ts';
 import { createRefusal } from './user-facing-error.ts';
 
 /** Where something is said, as far as it decides what the bot may say. */
@@ -32,8 +32,9 @@ export function mayAnswerMentionsIn(settings: Allowed, spot: ChannelContext): bo
  *
  * @throws {UserFacingError} `not-here`
  */
-export async function requireSpeaking(setUp: SetUp, spot: ChannelContext): Promise<void> {
-  if (!maySpeakIn(await settingsIn(setUp, spot.guildId), spot)) throw createRefusal({ kind: 'not-here' });
+export async function requireSpeaking(deps: SettingsDeps, spot: ChannelContext): Promise<void> {
+  if (!maySpeakIn(await readServerSettings(deps, spot.guildId), spot))
+    throw createRefusal({ kind: 'not-here' });
 }
 
 /** None chosen stands for all. */

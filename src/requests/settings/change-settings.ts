@@ -22,7 +22,7 @@ export interface ChangedSettings {
  *
  * @throws {UserFacingError} `not-a-manager`, `not-kept`
  */
-export async function readSettings(
+export async function readSettingsAsManager(
   { store }: Pick<ModerationDeps, 'store'>,
   { requester, guildId }: Omit<SettingsRequest, 'changes'>,
 ): Promise<ServerSettings> {
@@ -40,7 +40,7 @@ export async function changeSettings(
   { requester, guildId, changes }: SettingsRequest,
 ): Promise<ChangedSettings> {
   requireManager(requester);
-  requireRealRoles(guildId, changes);
+  refuseEveryoneRole(guildId, changes);
   return refuseOnStoreError(async () => {
     const before = await store.guildSettings.read(guildId);
     const made = await store.guildSettings.change(guildId, requester.memberId, changes);
@@ -49,7 +49,7 @@ export async function changeSettings(
 }
 
 /** Discord offers @everyone, whose id is the server's, among the roles: everybody would be a moderator, or be called. */
-function requireRealRoles(
+function refuseEveryoneRole(
   guildId: string,
   { moderatorRoleIds = [], humanRoleId }: Partial<ServerSettings>,
 ): void {

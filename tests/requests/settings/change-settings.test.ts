@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { changeSettings, readSettings } from '../../../src/requests/settings/change-settings.ts';
+import { changeSettings, readSettingsAsManager } from '../../../src/requests/settings/change-settings.ts';
 import { DEFAULT_SETTINGS } from '../../../src/server-settings/settings-table.ts';
 import { emptyStore, FULL, outOfOrder } from '../kept-answers.ts';
 import { member, moderator } from '../requesters.ts';
@@ -34,7 +34,8 @@ test('that nothing can be written down is told', async () => {
 test('who manages the server sees how it is set up, and nobody else', async () => {
   const store = await emptyStore();
   await store.guildSettings.change('guild', 'mod', { humanRoleId: 'helpers' });
-  const read = (requester: typeof manager) => readSettings({ store }, { requester, guildId: 'guild' });
+  const read = (requester: typeof manager) =>
+    readSettingsAsManager({ store }, { requester, guildId: 'guild' });
   expect(await read(manager)).toEqual({ ...DEFAULT_SETTINGS, humanRoleId: 'helpers' });
   await expect(read(moderator)).rejects.toMatchObject({ code: 'not-a-manager' });
 });

@@ -4,14 +4,14 @@ import type { Store } from '../../store/open-store.ts';
 import { nullOnStoreError } from './store-errors.ts';
 
 /** What it takes to know how a server is set up. */
-export interface SetUp {
+export interface SettingsDeps {
   readonly store: Pick<Store, 'guildSettings'>;
   readonly onStoreError: (error: StoreError) => void;
 }
 
 /** The settings of a server; those of a new one outside servers, and where the store is out of order: an answer is worth more than they are. */
-export async function settingsIn(
-  { store, onStoreError }: SetUp,
+export async function readServerSettings(
+  { store, onStoreError }: SettingsDeps,
   guildId: string | null,
 ): Promise<ServerSettings> {
   if (guildId === null) return DEFAULT_SETTINGS;
