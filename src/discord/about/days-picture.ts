@@ -4,19 +4,22 @@ import { COLOURS } from '../cards/colours.ts';
 
 const HEIGHT = 120;
 const WIDTH = 600;
-/** Of a day's width, to the next one. */
+/** The gap between two bars, as a share of a day's width. */
 const GAP = 0.2;
-/** Below the bars, so that a day without a question is seen too. */
+/** Height of the line below the bars, which shows days without a question too. */
 const LINE = 2;
 const OUTCOMES = ['answered', 'unsure', 'unknown'] as const;
 
-/** A bar a day, from the first on the left: what was answered at the bottom, then the closest passages, then what was not. A PNG with a clear background. */
+/**
+ * Draws one bar for each day, the first on the left: answered questions at the bottom, then unsure ones, then unknown ones. Returns a PNG
+ * with a transparent background.
+ */
 export function drawDays(days: readonly DayUsage[]): Uint8Array {
   const pixels = new Uint8Array(WIDTH * HEIGHT * 4);
   const most = Math.max(1, ...days.map(({ answered, unsure, unknown }) => answered + unsure + unknown));
-  const wide = WIDTH / days.length;
-  for (const [place, day] of days.entries()) {
-    const [left, right] = [Math.round(place * wide), Math.round((place + 1 - GAP) * wide)];
+  const dayWidth = WIDTH / days.length;
+  for (const [index, day] of days.entries()) {
+    const [left, right] = [Math.round(index * dayWidth), Math.round((index + 1 - GAP) * dayWidth)];
     fill(pixels, { left, right, bottom: 0, top: LINE }, COLOURS.unknown);
     let from = 0;
     for (const outcome of OUTCOMES) {
@@ -32,12 +35,12 @@ export function drawDays(days: readonly DayUsage[]): Uint8Array {
 interface Box {
   readonly left: number;
   readonly right: number;
-  /** From the lower edge up. */
+  /** Measured from the lower edge. */
   readonly bottom: number;
   readonly top: number;
 }
 
-/** `colour` as Discord takes it: 0xRRGGBB. */
+/** Fills a box with a colour in Discord's format, 0xRRGGBB. */
 function fill(pixels: Uint8Array, { left, right, bottom, top }: Box, colour: number): void {
   for (let y = HEIGHT - top; y < HEIGHT - bottom; y++) {
     for (let x = left; x < right; x++) {

@@ -18,7 +18,7 @@ const LABEL: Localised = {
   fr: 'Tout effacer',
 };
 
-/** `/privacy`: what is kept of whoever asks, for them alone, with a button that deletes it. */
+/** `/privacy`: shows the caller what the bot stores about them, with a button that deletes it. */
 export const privacyCommand: Command = {
   definition: {
     ...menu({
@@ -50,7 +50,7 @@ export const privacyCommand: Command = {
   },
 };
 
-/** Deletes what is kept of whoever presses it: the id of a button says nothing of whom. */
+/** Deletes what the bot stores about the member who presses the button; the button itself names no member. */
 export const forgetMeButton: ButtonComponent = {
   name: COMPONENT,
   async run(interaction, _, context) {

@@ -22,7 +22,7 @@ const PERIODS = [7, 30] as const;
 const MAX_LINE_CHARS = 150;
 const LIST_LIMITS = { maxLines: 5, maxChars: EMBED_LIMITS.fieldValue };
 
-/** `/stats`: how a server was asked, with a picture of the days. */
+/** `/stats`: shows how many questions a server asked and how they were answered, with a picture of the days. */
 export const statsCommand: Command = {
   definition: {
     ...menu({

@@ -9,9 +9,10 @@ import { deferPrivately, showForm } from '../kit/first-response.ts';
 import { readRequester } from '../kit/requester.ts';
 import { notifyNewlyAnswered } from '../notifications/notify-askers.ts';
 import { confirmAdded } from './added-reply.ts';
-import { download } from './download.ts';
 
-/** `/knowledge add`: takes the file in, or asks for a note. */
+const MAX_DOWNLOAD_MS = 10_000;
+
+/** `/knowledge add`: adds the attached file, or asks for a note. */
 export async function add(
   interaction: ChatInputCommandInteraction,
   guildId: string,
@@ -24,7 +25,7 @@ export async function add(
     await showForm(interaction, buildNoteModal(context.texts), context.texts);
     return;
   }
-  // Fetching and reading may take longer than Discord waits for a first response.
+  // Downloading and reading may take longer than Discord waits for a first response.
   await deferPrivately(interaction);
   if (file.size > MAX_OWN_BYTES)
     throw createRefusal({ kind: 'article-too-large', maxKb: MAX_OWN_BYTES / 1024 });
@@ -36,5 +37,20 @@ export async function add(
   } finally {
     const { client, guildLocale } = interaction;
     await notifyNewlyAnswered({ client, guildId, guildLocale }, context);
+  }
+}
+
+/**
+ * Downloads an attached file from the address that Discord gave for it.
+ *
+ * @throws {UserFacingError} `upload-lost` when the file cannot be downloaded
+ */
+async function download(url: string): Promise<Uint8Array> {
+  try {
+    const response = await fetch(url, { signal: AbortSignal.timeout(MAX_DOWNLOAD_MS) });
+    if (!response.ok) throw new Error(`fetching an attachment gave the status ${response.status}`);
+    return new Uint8Array(await response.arrayBuffer());
+  } catch (cause) {
+    throw createRefusal({ kind: 'upload-lost' }, { cause });
   }
 }

@@ -22,11 +22,11 @@ const MAX_LINE_CHARS = 200;
 const MAX_QUOTE_CHARS = 160;
 const MAX_PLACE_CHARS = 120;
 const MAX_PASSAGE_CHARS = 1200;
-/** More fill two screens of a phone, and the rest is seldom what was meant. */
+/** More matches fill two screens of a phone, and seldom contain the right one. */
 const MAX_MATCHES = 3;
 const READ_LIMITS = { maxLines: 14, maxChars: EMBED_LIMITS.fieldValue };
 
-/** `/knowledge explain`: how a question was read, what fits it and why it is answered or not; what was taught can be taken back. */
+/** `/knowledge explain`: shows how a question was understood, its matches and the reason for the outcome, with a button to forget a taught answer. */
 export async function explain(
   interaction: ChatInputCommandInteraction,
   guildId: string,
@@ -62,7 +62,7 @@ function card({ reply, explanation, taughtAnswer }: ExplainedReply, texts: Texts
     ...buildQuestionLine(reply.question),
     color: COLOURS[reply.outcome],
     title: words.title,
-    // What is shown and what came of it first: the rest is for who wants to know more.
+    // The passage and the outcome come first; the rest is for those who want to know more.
     description: [
       ...shownPassage(reply, texts),
       `**${words.why}**`,
@@ -73,7 +73,7 @@ function card({ reply, explanation, taughtAnswer }: ExplainedReply, texts: Texts
   };
 }
 
-/** The passage as the asker sees it. */
+/** Shows the passage as the asker sees it. */
 function shownPassage(reply: AskReply, texts: Texts): readonly string[] {
   if (reply.passage === null) return [];
   const asked = reply.outcome === 'answered' ? allWordings(reply) : null;

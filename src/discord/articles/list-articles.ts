@@ -17,18 +17,18 @@ import { buildReply } from '../kit/replies.ts';
 import { readRequester } from '../kit/requester.ts';
 
 const COMPONENT = 'own';
-/** Ten entries of at most these many characters stay below the 4,096 of a description. */
+/** Ten entries of at most this size stay below the 4,096 characters of a description. */
 const A_PAGE = 10;
 const MAX_NAME_CHARS = 90;
 const MAX_TWINS_CHARS = 100;
 
-/** `/knowledge list`: the articles with who added them and what wants looking after, a page at a time. */
+/** `/knowledge list`: shows the server's own articles page by page, with who added them and which need attention. */
 export async function list(
   interaction: ChatInputCommandInteraction,
   guildId: string,
   context: RequestContext,
 ): Promise<void> {
-  // Of what says the same as another, all sentences are gone through; the server's base may have to be built, too.
+  // Finding articles that repeat each other compares all sentences, and the server's fact base may have to be built first.
   await deferPrivately(interaction);
   const own = await listOwnArticles(context, {
     requester: await readRequester(interaction, context),

@@ -7,7 +7,7 @@ import { readRequester } from '../kit/requester.ts';
 import { notifyNewlyAnswered, notifyWaitingAskers } from '../notifications/notify-askers.ts';
 import { confirmAdded } from './added-reply.ts';
 
-/** The note that somebody has written. Where it answers a question of the queue, its first sentence is taught as the answer. */
+/** Adds the note that a moderator wrote. If it was written for a question of the queue, its first sentence is taught as the answer. */
 export const noteForm: ModalComponent = {
   name: NOTE_MODAL,
   async run(interaction, askedId, context) {
@@ -25,7 +25,7 @@ export const noteForm: ModalComponent = {
     try {
       await confirmAdded(interaction, added, context);
     } finally {
-      // Who waits is told, though the moderator can no longer be.
+      // Waiting askers are notified even when the confirmation to the moderator failed.
       const { firstFact } = added.article;
       const { client, guildLocale } = interaction;
       const through = { client, guildId, guildLocale };
@@ -37,7 +37,7 @@ export const noteForm: ModalComponent = {
   },
 };
 
-/** Teaches what was written as the answer to the question that it was written for; who waits for something else that it says is told in any case. */
+/** Teaches the note as the answer to its question. Also notifies the askers of other questions that the note answers, even if teaching fails. */
 async function settle(
   through: Parameters<typeof notifyNewlyAnswered>[0],
   teaching: Parameters<typeof teachAnswer>[1],

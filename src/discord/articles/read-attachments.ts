@@ -7,7 +7,7 @@ import { deferPrivately } from '../kit/first-response.ts';
 import { buildReply } from '../kit/replies.ts';
 import { readRequester } from '../kit/requester.ts';
 
-/** `/knowledge show`: the article as the file it is. */
+/** `/knowledge show`: sends an article as its original file. */
 export async function show(
   interaction: ChatInputCommandInteraction,
   guildId: string,
@@ -22,11 +22,11 @@ export async function show(
   });
   await interaction.editReply({
     ...buildReply({ embeds: [] }),
-    files: [{ attachment: Buffer.from(value), name: fileName(name) }],
+    files: [{ attachment: Buffer.from(value), name: toFileName(name) }],
   });
 }
 
-/** `/knowledge export`: all of them as one archive. */
+/** `/knowledge export`: sends all own articles of the server as one archive. */
 export async function exportAll(
   interaction: ChatInputCommandInteraction,
   guildId: string,
@@ -41,14 +41,14 @@ export async function exportAll(
     await interaction.editReply(buildReply({ embeds: [buildNoticeCard(context.texts.knowledge.none)] }));
     return;
   }
-  const files = Object.fromEntries(articles.map(({ name, value }) => [fileName(name), strToU8(value)]));
+  const files = Object.fromEntries(articles.map(({ name, value }) => [toFileName(name), strToU8(value)]));
   await interaction.editReply({
     ...buildReply({ embeds: [] }),
     files: [{ attachment: Buffer.from(zipSync(files)), name: 'articles.zip' }],
   });
 }
 
-/** Without the folder that own articles seem to lie in. */
-function fileName(path: string): string {
+/** Returns the name without the folder that stands before the paths of own articles. */
+function toFileName(path: string): string {
   return path.split('/').at(-1) ?? path;
 }

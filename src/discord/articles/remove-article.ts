@@ -10,7 +10,7 @@ import { readRequester } from '../kit/requester.ts';
 
 const MAX_PATH_CHARS = 300;
 
-/** `/knowledge remove`: takes an article away, with a button to take that back. */
+/** `/knowledge remove`: removes an article, and offers a button to undo that. */
 export async function remove(
   interaction: ChatInputCommandInteraction,
   guildId: string,

@@ -7,13 +7,13 @@ import { COLOURS } from '../cards/colours.ts';
 import { escapeWithin } from '../kit/markdown/markdown.ts';
 import { toWebLink } from '../kit/markdown/web-link.ts';
 
-/** Ten entries of at most this many characters, and one line more, stay below the 4,096 of a description. */
+/** Ten entries of at most this size and one more line stay below the 4,096 characters of a description. */
 export const SOURCES_A_PAGE = 10;
 const MAX_TITLE_CHARS = 100;
 const MAX_PATH_CHARS = 100;
 const MAX_LINK_CHARS = 100;
 
-/** One page of the articles. */
+/** Builds one page of the list of articles. */
 export function buildSourcesCard(
   { sources, articleCount, factCount, refreshedAt, isLearning, page, lastPage }: NumberedSources,
   texts: Texts,
@@ -44,7 +44,7 @@ function entry(source: Source, texts: Texts): string {
   return `**${linkedTitle(source)}**\n${details.filter((detail) => detail !== '').join(' · ')}`;
 }
 
-/** An address too long for the page is left out; so is one where a bracket or another address would break the link. */
+/** Links the title, unless the address is too long for the page, or a bracket or another address would break the link. */
 function linkedTitle({ title, url }: Source): string {
   const shown = escapeWithin(title, MAX_TITLE_CHARS);
   const link = url === null ? null : toWebLink(url);

@@ -8,7 +8,7 @@ import { buildSourcesCard, SOURCES_A_PAGE } from './sources-card.ts';
 
 const COMPONENT = 'sources';
 
-/** `/sources`: the articles, for the asker alone, a page at a time. */
+/** `/sources`: shows the articles to the caller alone, page by page. */
 export const sourcesCommand: Command = {
   definition: {
     ...menu({
@@ -25,7 +25,7 @@ export const sourcesCommand: Command = {
   },
 };
 
-/** Turns the pages of `/sources`; after a refresh with fewer pages, the last one is shown. */
+/** Turns the pages of `/sources`; shows the last page when a refresh has left fewer. */
 export const sourcesPager: ButtonComponent = {
   name: COMPONENT,
   async run(interaction, argument, context) {

@@ -14,10 +14,10 @@ import { buildPreviewButtons } from './preview.ts';
 const MAX_ANSWERS = 15;
 const MAX_QUESTION_CHARS = 120;
 const MAX_PASSAGE_CHARS = 160;
-/** So much of what two passages have in common is shown before the place where they part. */
+/** Characters that two passages have in common and that are shown before the first difference. */
 const COMMON_CHARS = 50;
 
-/** What a refresh would change, which answers it would, and the buttons to apply or discard it; without them where nothing would change. */
+/** Builds the preview of a refresh: changed articles, changed answers, and buttons to apply or discard it unless nothing would change. */
 export function buildPreviewReply(
   { id, report, changedAnswers }: RefreshPreview,
   texts: Texts,
@@ -43,7 +43,7 @@ function answersCard(answers: readonly ChangedAnswer[], maxChars: number, texts:
 }
 
 function answerLines({ question, before, after }: ChangedAnswer, texts: Texts): string {
-  const from = before && after ? whereTheyPart(before.text, after.text) : 0;
+  const from = before && after ? findDifference(before.text, after.text) : 0;
   const shown = (passage: ChangedAnswer['before']): string => {
     if (passage === null) return `*${texts.answer.unknown}*`;
     const text = escapeWithin(from === 0 ? passage.text : `… ${passage.text.slice(from)}`, MAX_PASSAGE_CHARS);
@@ -52,8 +52,8 @@ function answerLines({ question, before, after }: ChangedAnswer, texts: Texts): 
   return `- **${escapeWithin(question, MAX_QUESTION_CHARS)}**\n  ${shown(before)} → ${shown(after)}`;
 }
 
-/** From where on to show two long passages so that what differs is not cut off: a beginning of a word. */
-function whereTheyPart(some: string, other: string): number {
+/** Returns the start of a word from which to show two long passages, so that the difference is not cut off. */
+function findDifference(some: string, other: string): number {
   if (some === other) return 0;
   let common = 0;
   while (common < some.length && some[common] === other[common]) common++;

@@ -20,7 +20,7 @@ const LABELS: Localised<{ readonly apply: string; readonly discard: string }> = 
   fr: { apply: 'Appliquer', discard: 'Abandonner' },
 };
 
-/** What stands under a preview; both carry its id, which is worth nothing after a restart. */
+/** Builds the buttons under a preview. Both carry its id, which is no longer valid after a restart. */
 export function buildPreviewButtons(
   id: string,
   { language }: Texts,
@@ -32,7 +32,7 @@ export function buildPreviewButtons(
   ];
 }
 
-/** Serves what was previewed, and shows in place of the preview what has changed, or that it is no longer valid. */
+/** Applies a preview, and replaces it by the changes, or by a notice that it is no longer valid. */
 export const applyButton: ButtonComponent = {
   name: APPLY,
   async run(interaction, id, context) {
@@ -60,7 +60,7 @@ export const discardButton: ButtonComponent = {
   },
 };
 
-/** Nothing under the preview is of use any more then. */
+/** Returns whether the preview is no longer valid, so that its buttons are useless. */
 function isGone(error: unknown): boolean {
   return error instanceof UserFacingError && error.code === 'preview-gone';
 }

@@ -9,9 +9,9 @@ import { deferPrivately } from '../kit/first-response.ts';
 import { buildReply, type ReplyContent } from '../kit/replies.ts';
 import { MODERATOR, readRefresher } from '../kit/requester.ts';
 import { buildPreviewReply } from './preview-reply.ts';
-import { buildSnapshotsReply } from './snapshots-reply.ts';
+import { buildSnapshotsReply } from './snapshots.ts';
 
-/** `/refresh`, also to look at first, or to go back: acknowledged at once, because reading many articles takes longer than Discord waits. */
+/** `/refresh`: refreshes, previews a refresh, or lists snapshots to go back to. Acknowledged at once, because reading many articles takes longer than Discord waits. */
 export const refreshCommand: Command = {
   definition: {
     ...menu({

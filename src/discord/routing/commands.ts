@@ -20,7 +20,7 @@ import type {
 } from '../kit/context.ts';
 import { applyButton, discardButton } from '../refresh/preview.ts';
 import { refreshCommand } from '../refresh/refresh.ts';
-import { snapshotMenu } from '../refresh/snapshot-menu.ts';
+import { snapshotMenu } from '../refresh/snapshots.ts';
 import { settingsCommand } from '../settings/settings.ts';
 import { forgetTaughtButton } from '../unanswered/forget-taught.ts';
 import { unansweredCommand, unansweredPager } from '../unanswered/unanswered.ts';

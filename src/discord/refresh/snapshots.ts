@@ -4,13 +4,14 @@ import type { Snapshot } from '../../store/records/snapshots.ts';
 import { shorten } from '../../text/layout/shorten.ts';
 import { momentInWords } from '../../wording/dates.ts';
 import type { Localised, Texts } from '../../wording/kit/texts.ts';
+import { COLOURS } from '../cards/colours.ts';
 import { buildNoticeCard } from '../cards/notice-card.ts';
-import { buildRefreshCard } from '../cards/refresh-card.ts';
+import { buildRefreshCard, describeCause } from '../cards/refresh-card.ts';
 import type { SelectComponent } from '../kit/context.ts';
 import { encodeCustomId } from '../kit/custom-id.ts';
 import { deferUpdate } from '../kit/first-response.ts';
 import { COMPONENT_LIMITS } from '../kit/limits.ts';
-import { buildReply, type ComponentRow } from '../kit/replies.ts';
+import { buildReply, type ComponentRow, type ReplyContent } from '../kit/replies.ts';
 import { readRefresher } from '../kit/requester.ts';
 
 const COMPONENT = 'undo';
@@ -22,19 +23,37 @@ const PLACEHOLDER: Localised = {
   fr: 'Revenir à …',
 };
 
-/** The menu of what can be gone back to, by the numbers that the card above names. */
-export function buildSnapshotRow(snapshots: readonly Snapshot[], texts: Texts): ComponentRow {
+/** Builds the list of recent snapshots with a menu to go back to one; without the menu when there is only the current one. */
+export function buildSnapshotsReply(
+  snapshots: readonly Snapshot[],
+  guildId: string | null,
+  texts: Texts,
+): ReplyContent {
+  const { snapshotsTitle: title, noSnapshots, undone } = texts.refresh;
+  if (snapshots.length < 2) return { embeds: [buildNoticeCard(noSnapshots)] };
+  const lines = snapshots.map((snapshot) => {
+    const time = `<t:${Math.floor(snapshot.savedAt / 1000)}:f>`;
+    return `- **${snapshot.number}** · ${time} · ${describeCause(snapshot, guildId, texts)}`;
+  });
+  return {
+    embeds: [{ color: COLOURS.done, title, description: [...lines, '', undone].join('\n') }],
+    components: [buildSnapshotRow(snapshots, texts)],
+  };
+}
+
+/** Builds the menu of snapshots, by the numbers on the card above it. */
+function buildSnapshotRow(snapshots: readonly Snapshot[], texts: Texts): ComponentRow {
   const menu = {
     type: ComponentType.StringSelect as const,
     custom_id: encodeCustomId({ component: COMPONENT, argument: '' }),
     placeholder: PLACEHOLDER[texts.language],
-    options: snapshots.map((snapshot) => optionFor(snapshot, texts)),
+    options: snapshots.map((snapshot) => buildOption(snapshot, texts)),
   };
   return { type: ComponentType.ActionRow, components: [menu] };
 }
 
-/** Neither mentions nor moments that follow the reader's clock are shown in a menu. */
-function optionFor(snapshot: Snapshot, { tag, counted, refresh }: Texts): APISelectMenuOption {
+/** Builds an option of the menu. Discord shows neither mentions nor relative times in options. */
+function buildOption(snapshot: Snapshot, { tag, counted, refresh }: Texts): APISelectMenuOption {
   const { number, savedAt, articleCount, factCount, added, removed, changed } = snapshot;
   const held = `${counted.articles(articleCount)}, ${counted.facts(factCount)}`;
   return {
@@ -47,7 +66,7 @@ function optionFor(snapshot: Snapshot, { tag, counted, refresh }: Texts): APISel
   };
 }
 
-/** Serves what was chosen, and shows in place of the menu what has changed. */
+/** Goes back to the chosen snapshot, and replaces the menu by the changes. */
 export const snapshotMenu: SelectComponent = {
   name: COMPONENT,
   async run(interaction, _, context) {
@@ -55,7 +74,7 @@ export const snapshotMenu: SelectComponent = {
     await deferUpdate(interaction);
     const refresher = await readRefresher(interaction, context);
     const chosen = interaction.values[0] ?? '';
-    // A number that none has, where a client sends something else.
+    // No snapshot has the number 0, which stands for anything else that a client sends.
     const report = await undoRefresh(refreshes, refresher, /^\d{1,9}$/.test(chosen) ? Number(chosen) : 0);
     const cards = [buildRefreshCard(report, texts), buildNoticeCard(texts.refresh.undone)];
     await interaction.editReply(buildReply({ embeds: cards }));

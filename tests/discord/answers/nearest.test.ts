@@ -1,11 +1,11 @@
 import type { APIButtonComponentWithCustomId } from 'discord.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { buildNearestRow } from '../../src/discord/answers/nearest.ts';
-import type { Match } from '../../src/search/index/candidate.ts';
-import { messageBreaches } from '../local-discord/rules/all-rules.ts';
-import { readMessage } from '../local-discord/rules/body-views.ts';
-import { hostile, madeUpMatch } from './made-up.ts';
+import { buildNearestRow } from '../../../src/discord/answers/nearest.ts';
+import type { Match } from '../../../src/search/index/candidate.ts';
+import { messageBreaches } from '../../local-discord/rules/all-rules.ts';
+import { readMessage } from '../../local-discord/rules/body-views.ts';
+import { hostile, madeUpMatch } from '../made-up.ts';
 
 /** Longer than the store makes them. */
 const asked = { id: 'aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee' };
