@@ -8,32 +8,34 @@ const MAX_AGE_MS = 30_000;
 const MAX_SERVERS = 300;
 /** Of all servers together: about 10 MB. */
 const MAX_QUESTIONS = 20_000;
-/** The store looks at no more. */
+/** The store reads no more. */
 const MAX_IN_SERVER = 2_000;
 
 export interface PhrasingsOptions {
   readonly store: Pick<Store, 'asked'>;
-  /** Milliseconds of any clock that only goes forward. */
+  /** Returns milliseconds of any clock that only goes forward. */
   readonly nowMs: () => number;
 }
 
-/** What was answered in a server, as the store gave it. */
-interface Read {
-  /** Another one wherever the questions are others. */
+/** The answered questions of a server, as the store gave them. */
+interface ServerPhrasings {
+  /** Differs where the questions differ. */
   readonly version: number;
-  readonly asked: readonly string[];
+  readonly questions: readonly string[];
   readonly readAtMs: number;
 }
 
-/** The questions that were answered in each server, as its members put them; in memory for a short time, as they are asked for often. */
+/** Reads the questions that were answered in each server, in their members' words. Keeps them in memory for a short time, since each key pressed asks for them. */
 export class Phrasings {
   readonly #options: PhrasingsOptions;
-  readonly #read = new LRUCache<string, Read>({
+  readonly #cache = new LRUCache<string, ServerPhrasings>({
     max: MAX_SERVERS,
     maxSize: MAX_QUESTIONS,
-    sizeCalculation: ({ asked }) => asked.length + 1,
+    sizeCalculation: ({ questions }) => questions.length + 1,
+    fetchMethod: (serverId, before) => this.#read(serverId, before),
+    // What is forgotten while it is read is not remembered, but whoever asked before still gets it.
+    ignoreFetchAbort: true,
   });
-  readonly #underWay = new Map<string, Promise<Read>>();
   #versions = 0;
 
   constructor(options: PhrasingsOptions) {
@@ -41,58 +43,46 @@ export class Phrasings {
   }
 
   /**
-   * What was answered in a server and may be offered to all its members, commonest first, for a thread to hold. Nothing where the store is
-   * out of order.
+   * Returns the answered questions of a server that may be offered to all its members, commonest first, for a thread to hold. Returns none
+   * where the store is out of order.
    */
   async createResident(serverId: string): Promise<Resident> {
-    const { version, asked } = await this.#current(serverId);
+    const { version, questions } = await this.#readFresh(serverId);
     const deadlineMs = getDeadlineMs('loadPhrasings');
     return {
       key: `phrasings ${serverId}`,
       isOwn: false,
       version,
-      load: async (thread) => (await thread.run('loadPhrasings', { serverId, asked }, { deadlineMs })).weight,
+      load: async (thread) =>
+        (await thread.run('loadPhrasings', { serverId, questions }, { deadlineMs })).weight,
       drop: (thread) => thread.run('drop', { overlays: [], phrasings: [serverId] }, { deadlineMs }),
     };
   }
 
-  /** What was answered in a server is read anew when it is asked for next. */
+  /** Makes the questions of a server be read again when they are needed next; does nothing outside servers, where null. */
   forget(serverId: string | null): void {
-    if (serverId === null) return;
-    this.#read.delete(serverId);
-    this.#underWay.delete(serverId);
+    if (serverId !== null) this.#cache.delete(serverId);
   }
 
-  /** The same for all servers. */
+  /** Makes the questions of all servers be read again. */
   forgetAll(): void {
-    this.#read.clear();
-    this.#underWay.clear();
+    this.#cache.clear();
   }
 
-  async #current(serverId: string): Promise<Read> {
-    const before = this.#read.get(serverId);
-    const nowMs = this.#options.nowMs();
-    if (before !== undefined && nowMs - before.readAtMs < MAX_AGE_MS) return before;
-    const underWay = this.#underWay.get(serverId) ?? this.#readAnew(serverId, before, nowMs);
-    this.#underWay.set(serverId, underWay);
-    // What was forgotten meanwhile is not remembered again.
-    const isWanted = (): boolean => this.#underWay.get(serverId) === underWay;
-    try {
-      const read = await underWay;
-      if (isWanted()) this.#read.set(serverId, read);
-      return read;
-    } finally {
-      if (isWanted()) this.#underWay.delete(serverId);
-    }
+  #readFresh(serverId: string): Promise<ServerPhrasings> {
+    const known = this.#cache.peek(serverId);
+    const isOld = known === undefined || this.#options.nowMs() - known.readAtMs >= MAX_AGE_MS;
+    return this.#cache.forceFetch(serverId, { forceRefresh: isOld });
   }
 
-  async #readAnew(serverId: string, before: Read | undefined, nowMs: number): Promise<Read> {
-    const asked = await this.#answered(serverId, before);
-    const isSame = before !== undefined && sameTexts(asked, before.asked);
-    return { version: isSame ? before.version : ++this.#versions, asked, readAtMs: nowMs };
+  async #read(serverId: string, before: ServerPhrasings | undefined): Promise<ServerPhrasings> {
+    const readAtMs = this.#options.nowMs();
+    const questions = await this.#readAnswered(serverId, before);
+    const isSame = before !== undefined && areSameTexts(questions, before.questions);
+    return { version: isSame ? before.version : ++this.#versions, questions, readAtMs };
   }
 
-  async #answered(serverId: string, before: Read | undefined): Promise<readonly string[]> {
+  async #readAnswered(serverId: string, before: ServerPhrasings | undefined): Promise<readonly string[]> {
     try {
       return await this.#options.store.asked.listAnsweredPhrasings({
         guildId: serverId,
@@ -100,11 +90,11 @@ export class Phrasings {
       });
     } catch (error) {
       if (!(error instanceof StoreError)) throw error;
-      return before?.asked ?? [];
+      return before?.questions ?? [];
     }
   }
 }
 
-function sameTexts(some: readonly string[], others: readonly string[]): boolean {
+function areSameTexts(some: readonly string[], others: readonly string[]): boolean {
   return some.length === others.length && some.every((each, place) => each === others[place]);
 }

@@ -36,7 +36,7 @@ async function loaded(phrasings: Phrasings, serverId: string): Promise<unknown> 
   return thread.calls[0]?.input;
 }
 
-const heldOf = (serverId: string, ...asked: readonly string[]) => ({ serverId, asked });
+const heldOf = (serverId: string, ...questions: readonly string[]) => ({ serverId, questions });
 
 describe('what was answered in a server', () => {
   test('is its own, in the order of the store', async () => {
@@ -150,8 +150,8 @@ describe('what was answered in a server', () => {
 test('a thread leaves out what leans on another question, and what is too long for a list', () => {
   const long = `Who ${'really '.repeat(50)}pays?`;
   const jobs = createAnsweringJobs({ encoders: null, now: () => new Date(0) });
-  const asked = ['when?', 'and in Germany?', long, 'Who said that?', 'Who pays?'];
-  expect(jobs.loadPhrasings({ serverId: 'here', asked })).toEqual({ weight: 1 });
+  const questions = ['when?', 'and in Germany?', long, 'Who said that?', 'Who pays?'];
+  expect(jobs.loadPhrasings({ serverId: 'here', questions })).toEqual({ weight: 1 });
 });
 
 test('a fault that nobody foresaw is told once, and forgotten', async () => {

@@ -95,11 +95,11 @@ async function leantOn(answering: AnsweringDeps, request: MemberAskRequest): Pro
   const { repliesTo, isThread, audience, guildId } = request;
   // Nothing is known of one that has just been posted: what was last told is what it says.
   const repliedTo =
-    repliesTo && (conversations.last(repliesTo) ?? (await recorded(answering, repliesTo, guildId)));
+    repliesTo && (conversations.findLast(repliesTo) ?? (await recorded(answering, repliesTo, guildId)));
   if (repliedTo) return repliedTo;
   const { own, shared } = getConversationKeys(request);
-  if (!isThread) return conversations.last(own);
-  return (audience === 'asker' ? conversations.last(own) : null) ?? conversations.last(shared);
+  if (!isThread) return conversations.findLast(own);
+  return (audience === 'asker' ? conversations.findLast(own) : null) ?? conversations.findLast(shared);
 }
 
 /** What an older message of ours answered, as long as the articles hold it. */

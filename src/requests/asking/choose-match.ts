@@ -37,7 +37,7 @@ export async function chooseMatch(answering: AnsweringDeps, request: ChoiceReque
   const exchange = createExchange(asked, shown.fact);
   conversations.remember(messageId, exchange);
   // Who has asked on meanwhile goes on from there.
-  const isStillLast = (key: string): boolean => conversations.last(key)?.question === exchange.question;
+  const isStillLast = (key: string): boolean => conversations.findLast(key)?.question === exchange.question;
   const { own, shared } = getConversationKeys(asked);
   for (const key of [own, shared].filter(isStillLast)) conversations.remember(key, exchange);
   return { asked: { ...asked, factId }, ...shown };

@@ -1,65 +1,62 @@
+import { LRUCache } from 'lru-cache';
 import type { Exchange } from '../../answering/follow-up/exchange.ts';
 
-/** A pause after which people begin anew. */
+/** After a pause of this length people begin a new conversation. */
 const MAX_AGE_MS = 10 * 60_000;
-/** Each answer takes two places: 5,000 answers in ten minutes. */
+/** Each answer takes two entries: 5,000 answers in ten minutes. */
 const MAX_CONVERSATIONS = 10_000;
 
 export interface ConversationsOptions {
-  /** Milliseconds of any clock that only goes forward. */
+  /** Returns milliseconds of any clock that only goes forward. */
   readonly nowMs: () => number;
-  /** So long an answer can be leant on; ten minutes unless given. */
+  /** How long a follow-up may refer to an answer, in milliseconds; ten minutes unless given. */
   readonly maxAgeMs?: number;
-  /** So many are kept, at least 1; 10,000 unless given. The one that was silent for longest goes first. */
+  /** How many conversations are remembered, at least 1; 10,000 unless given. The one that was silent for longest is dropped first. */
   readonly maxCount?: number;
 }
 
-interface Kept {
+interface Entry {
   readonly exchange: Exchange;
   readonly answeredAtMs: number;
 }
 
-/** The last answered question of each conversation, in memory alone. */
+/** Remembers the last answered question of each conversation, in memory only. */
 export class Conversations {
   readonly #nowMs: () => number;
   readonly #maxAgeMs: number;
-  readonly #maxCount: number;
-  /** The one that was silent for longest first. */
-  readonly #kept = new Map<string, Kept>();
+  readonly #entries: LRUCache<string, Entry>;
 
   constructor({ nowMs, maxAgeMs = MAX_AGE_MS, maxCount = MAX_CONVERSATIONS }: ConversationsOptions) {
     this.#nowMs = nowMs;
     this.#maxAgeMs = maxAgeMs;
-    this.#maxCount = maxCount;
+    this.#entries = new LRUCache({ max: maxCount });
   }
 
-  /** What the next question under `key` may lean on: the `conversation` that `ask` takes; null where nothing is fresh. */
-  last(key: string): Exchange | null {
-    const kept = this.#kept.get(key);
-    if (kept === undefined) return null;
-    if (this.#nowMs() - kept.answeredAtMs < this.#maxAgeMs) return kept.exchange;
-    this.#kept.delete(key);
+  /** Returns the exchange that the next question under `key` may refer to, for `ask`; null where none is fresh. */
+  findLast(key: string): Exchange | null {
+    // Reading is no new answer: it must not make a silent conversation look busy.
+    const entry = this.#entries.peek(key);
+    if (entry === undefined) return null;
+    if (this.#nowMs() - entry.answeredAtMs < this.#maxAgeMs) return entry.exchange;
+    this.#entries.delete(key);
     return null;
   }
 
-  /** Keeps the `conversation` that `ask` gave back; what was answered before keeps its age, and null is not kept. */
+  /** Remembers the `conversation` that `ask` returned. An exchange from before keeps its age; null removes the conversation. */
   remember(key: string, exchange: Exchange | null): void {
-    const before = this.#kept.get(key);
-    this.#kept.delete(key);
-    if (exchange === null) return;
+    const before = this.#entries.peek(key);
+    if (exchange === null) {
+      this.#entries.delete(key);
+      return;
+    }
     const isNew = exchange.isLatest && exchange !== before?.exchange;
     const answeredAtMs = isNew ? this.#nowMs() : (before?.answeredAtMs ?? this.#nowMs());
-    this.#kept.set(key, { exchange, answeredAtMs });
-    this.#dropOldest();
+    this.#entries.set(key, { exchange, answeredAtMs });
   }
 
-  /** Nothing is known any more of such conversations, by their key and what was last answered in them. */
+  /** Removes the conversations for which `isMeant` holds, by their key and their last exchange. */
   forget(isMeant: (key: string, exchange: Exchange) => boolean): void {
-    for (const [key, { exchange }] of this.#kept) if (isMeant(key, exchange)) this.#kept.delete(key);
-  }
-
-  #dropOldest(): void {
-    const [oldest] = this.#kept.keys();
-    if (this.#kept.size > this.#maxCount && oldest !== undefined) this.#kept.delete(oldest);
+    for (const [key, { exchange }] of [...this.#entries.entries()])
+      if (isMeant(key, exchange)) this.#entries.delete(key);
   }
 }

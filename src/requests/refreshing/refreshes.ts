@@ -4,6 +4,7 @@ import { isUnchanged, type RefreshReport } from '../../serving/base/base-report.
 import type { KnowledgeService, Preparation, PreparedBase } from '../../serving/knowledge-service.ts';
 import type { Store } from '../../store/open-store.ts';
 import type { NewSnapshot } from '../../store/records/snapshots.ts';
+import { KeyedLock } from '../../threads/keyed-lock.ts';
 import { nullOnStoreError, refuseOnStoreError } from '../kit/store-errors.ts';
 import { createRefusal } from '../kit/user-facing-error.ts';
 
@@ -50,7 +51,7 @@ interface HeldPreview {
  */
 export class Refreshes {
   readonly #options: RefreshesOptions;
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #lock = new KeyedLock();
   #underWay: Promise<RefreshReport> | null = null;
   /** One is enough: where a second would differ, the first is no longer valid. */
   #preview: HeldPreview | null = null;
@@ -86,7 +87,7 @@ export class Refreshes {
    */
   refresh(cause: RefreshCause): Promise<RefreshReport> {
     const run = (): Promise<RefreshReport> =>
-      this.#inTurn(async () => {
+      this.#lock.run('refresh', async () => {
         const { knowledge } = this.#options;
         const { problems } = knowledge.current;
         const prepared = readable(await knowledge.prepare());
@@ -108,7 +109,7 @@ export class Refreshes {
    * @throws {UserFacingError} `no-readable-article`
    */
   preview(): Promise<{ readonly id: string; readonly prepared: PreparedBase }> {
-    return this.#inTurn(async () => {
+    return this.#lock.run('refresh', async () => {
       const preview = (await this.#heldPreview()) ?? (await this.#newPreview());
       const id = this.#options.newId();
       preview.ids.add(id);
@@ -122,7 +123,7 @@ export class Refreshes {
    * @throws {UserFacingError} `preview-gone`, and nothing is done, where the folder or what serves has changed since, or after a restart
    */
   apply(id: string, cause: RefreshCause): Promise<RefreshReport> {
-    return this.#inTurn(async () => {
+    return this.#lock.run('refresh', async () => {
       const preview = await this.#heldPreview();
       if (!preview?.ids.has(id)) throw createRefusal({ kind: 'preview-gone' });
       this.#preview = null;
@@ -143,7 +144,7 @@ export class Refreshes {
    * @throws {UserFacingError} `snapshot-gone`, `not-kept`, `no-readable-article`, in which cases nothing is changed
    */
   undo(number: number, cause: RefreshCause): Promise<RefreshReport> {
-    return this.#inTurn(async () => {
+    return this.#lock.run('refresh', async () => {
       const { knowledge } = this.#options;
       const source = await refuseOnStoreError(() => this.#sourceOf(number));
       if (source === null) throw createRefusal({ kind: 'snapshot-gone' });
@@ -224,12 +225,6 @@ export class Refreshes {
     if (this.#previewEnd !== null) clearTimeout(this.#previewEnd);
     void this.#preview?.prepared.base.close();
     this.#preview = null;
-  }
-
-  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-    const mine = this.#last.then(work, work);
-    this.#last = mine.catch(() => undefined);
-    return mine;
   }
 }
 

@@ -33,9 +33,15 @@ export function createOverlayJobs(state: ThreadState) {
       return { weight: facts + content.taught.length };
     },
 
-    /** Holds what was asked in a server, in the place of what it held. */
-    loadPhrasings({ serverId, asked }: { serverId: string; asked: readonly string[] }): LoadedOverlay {
-      const phrasings = new Suggestions(asked.filter(standsAlone));
+    /** Holds the questions that were answered in a server, in the place of those that it held. */
+    loadPhrasings({
+      serverId,
+      questions,
+    }: {
+      serverId: string;
+      questions: readonly string[];
+    }): LoadedOverlay {
+      const phrasings = new Suggestions(questions.filter(standsAlone));
       state.phrasings.set(serverId, phrasings);
       return { weight: phrasings.all.length };
     },

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { type JobInput, type JobName, type JobOutput, JobThreadError } from '../../threads/job.ts';
 import type { AnsweringJobs } from '../jobs/answering-jobs.ts';
 import { Lane } from './lane.ts';
@@ -41,7 +42,7 @@ export class LanePool {
   readonly #idleMs: number | null;
   readonly #waiting: WaitingJob[] = [];
   /** Where each owner was last: what it needs may still be there. */
-  readonly #homes = new Map<string, Lane>();
+  readonly #homes = new LRUCache<string, Lane>({ max: MAX_HOMES });
   #look: NodeJS.Timeout | null = null;
   #idle: NodeJS.Timeout | null = null;
   #hasEnded = false;
@@ -92,7 +93,7 @@ export class LanePool {
       const place = this.#waiting.findIndex(({ owner }) => this.#suits(lane, owner));
       const [job] = place < 0 ? [] : this.#waiting.splice(place, 1);
       if (job === undefined) continue;
-      this.#keepHome(job.owner, lane);
+      this.#homes.set(job.owner, lane);
       void lane.take(job.owner, () => job.run(lane)).finally(() => this.#dispatch());
     }
     this.#lookAgain();
@@ -101,7 +102,7 @@ export class LanePool {
   /** Its home suits an owner, and any other lane where its home is stuck; never a second one at once. */
   #suits(lane: Lane, owner: string): boolean {
     if (this.#lanes.some((other) => other !== lane && other.isBusy && other.owner === owner)) return false;
-    const home = this.#homes.get(owner);
+    const home = this.#homes.peek(owner);
     if (home === lane) return true;
     if (home === undefined) return this.#isBestFor(lane);
     return this.#isStuck(home);
@@ -114,13 +115,6 @@ export class LanePool {
 
   #isStuck(lane: Lane): boolean {
     return lane.isBusy && lane.busyMs >= this.#stuckMs;
-  }
-
-  #keepHome(owner: string, lane: Lane): void {
-    this.#homes.delete(owner);
-    this.#homes.set(owner, lane);
-    const [oldest] = this.#homes.keys();
-    if (this.#homes.size > MAX_HOMES && oldest !== undefined) this.#homes.delete(oldest);
   }
 
   /** What waits may suit another lane once its home is stuck. */

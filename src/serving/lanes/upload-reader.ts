@@ -1,5 +1,6 @@
 import type { ArticleFile } from '../../knowledge/folder/read-knowledge.ts';
 import { JobThreadError } from '../../threads/job.ts';
+import { KeyedLock } from '../../threads/keyed-lock.ts';
 import type { UploadReading } from '../jobs/reader-jobs.ts';
 import { explainUnreadable } from './send-articles.ts';
 import type { Threads } from './threads.ts';
@@ -8,34 +9,21 @@ import type { Threads } from './threads.ts';
 const MAX_READING_MS = 10_000;
 
 /**
- * Reads files that people have uploaded, one at a time, so that several at once take no more memory than one. Of each owner one waits for its
- * turn, so that nobody waits for all the files of somebody else.
+ * Reads files that people upload, one at a time, so that several uploads take no more memory than one. Each owner has at most one file in
+ * the common queue, so that nobody waits for all the files of another owner.
  */
 export class UploadReader {
   readonly #threads: Pick<Threads, 'startReader'>;
-  #last: Promise<unknown> = Promise.resolve();
-  readonly #lastOf = new Map<string, Promise<unknown>>();
+  readonly #owners = new KeyedLock();
+  readonly #reader = new KeyedLock();
 
   constructor(threads: Pick<Threads, 'startReader'>) {
     this.#threads = threads;
   }
 
-  /** What a file holds; no article, and the reason, where reading it takes too much time or memory. */
-  async read(owner: string, file: ArticleFile): Promise<UploadReading> {
-    const mine = (this.#lastOf.get(owner) ?? Promise.resolve()).then(() => this.#inTurn(file));
-    const settled = mine.catch(() => undefined);
-    this.#lastOf.set(owner, settled);
-    try {
-      return await mine;
-    } finally {
-      if (this.#lastOf.get(owner) === settled) this.#lastOf.delete(owner);
-    }
-  }
-
-  #inTurn(file: ArticleFile): Promise<UploadReading> {
-    const reading = this.#last.then(() => this.#read(file));
-    this.#last = reading.catch(() => undefined);
-    return reading;
+  /** Reads a file. Returns no article, and the reason, where reading takes too much time or memory. */
+  read(owner: string, file: ArticleFile): Promise<UploadReading> {
+    return this.#owners.run(owner, () => this.#reader.run('reader', () => this.#read(file)));
   }
 
   async #read(file: ArticleFile): Promise<UploadReading> {

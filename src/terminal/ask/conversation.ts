@@ -44,7 +44,7 @@ export async function converse(
       const shown = await showFact(knowledge, null, near);
       output.write(`\n${renderNear(screenOf(output), shown)}\n\n`);
     } else if (typed.trim() !== '') {
-      const conversation = conversations.last(HERE);
+      const conversation = conversations.findLast(HERE);
       const reply = await knowledge.run(null, 'ask', { question: typed, limit, conversation });
       conversations.remember(HERE, reply.conversation);
       output.write(`\n${render(screenOf(output), reply)}\n\n`);

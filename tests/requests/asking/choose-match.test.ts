@@ -63,24 +63,24 @@ test('what the asker chose is the answer from then on: to the record, to more ma
   const { found } = await findMoreMatches(knowledge, store, { ...choice, limit: 25 });
   expect(found.map(({ fact }) => fact.id)).toContain(first);
   expect(found.map(({ fact }) => fact.id)).not.toContain(rival);
-  expect(conversations.last('message')?.fact.id).toBe(rival);
-  expect(conversations.last('mia general')?.fact.id).toBe(rival);
+  expect(conversations.findLast('message')?.fact.id).toBe(rival);
+  expect(conversations.findLast('mia general')?.fact.id).toBe(rival);
 });
 
 test('in a thread everybody leans on what was chosen', async () => {
   const { answering, choice, rival } = await scene();
   await answerMember(answering, { ...asks, isThread: true });
   await chooseMatch(answering, choice);
-  expect(answering.conversations.last('general')?.fact.id).toBe(rival);
+  expect(answering.conversations.findLast('general')?.fact.id).toBe(rival);
 });
 
 test('who has asked on meanwhile goes on from there', async () => {
   const { answering, choice, rival } = await scene();
   await answerMember(answering, { ...asks, question: 'Is the reading room warm inside?' });
-  const latest = answering.conversations.last('mia general');
+  const latest = answering.conversations.findLast('mia general');
   await chooseMatch(answering, choice);
-  expect(answering.conversations.last('mia general')).toEqual(latest);
-  expect(answering.conversations.last('message')?.fact.id).toBe(rival);
+  expect(answering.conversations.findLast('mia general')).toEqual(latest);
+  expect(answering.conversations.findLast('message')?.fact.id).toBe(rival);
 });
 
 test('nobody else may choose, and nothing changes', async () => {
@@ -121,5 +121,5 @@ test('a choice that cannot be written down is not taken', async () => {
     asked: { ...asked, recordFact: (...told: readonly [string, string]) => fails.recordFact(...told) },
   };
   await expect(chooseMatch({ ...answering, store }, choice)).rejects.toMatchObject({ code: 'not-kept' });
-  expect(answering.conversations.last('mia general')?.fact.id).toBe(first);
+  expect(answering.conversations.findLast('mia general')?.fact.id).toBe(first);
 });

@@ -21,9 +21,9 @@ describe('conversations', () => {
     const [ann, ben] = [exchangeOf('When?'), exchangeOf('Where?')];
     conversations.remember('ann', ann);
     conversations.remember('ben', ben);
-    expect(conversations.last('ann')).toBe(ann);
-    expect(conversations.last('ben')).toBe(ben);
-    expect(conversations.last('eve')).toBeNull();
+    expect(conversations.findLast('ann')).toBe(ann);
+    expect(conversations.findLast('ben')).toBe(ben);
+    expect(conversations.findLast('eve')).toBeNull();
   });
 
   test('forget after ten minutes', () => {
@@ -31,9 +31,9 @@ describe('conversations', () => {
     const conversations = conversationsAt(clock);
     conversations.remember('ann', exchangeOf('When?'));
     clock.nowMs = 10 * MINUTE_MS - 1;
-    expect(conversations.last('ann')).not.toBeNull();
+    expect(conversations.findLast('ann')).not.toBeNull();
     clock.nowMs = 10 * MINUTE_MS;
-    expect(conversations.last('ann')).toBeNull();
+    expect(conversations.findLast('ann')).toBeNull();
   });
 
   test('count the time from the last answer, not from what was not answered since', () => {
@@ -43,7 +43,7 @@ describe('conversations', () => {
     clock.nowMs = 9 * MINUTE_MS;
     conversations.remember('ann', exchangeOf('When?', false));
     clock.nowMs = 11 * MINUTE_MS;
-    expect(conversations.last('ann')).toBeNull();
+    expect(conversations.findLast('ann')).toBeNull();
   });
 
   test('start the time anew with the next answer', () => {
@@ -53,13 +53,13 @@ describe('conversations', () => {
     clock.nowMs = 9 * MINUTE_MS;
     conversations.remember('ann', exchangeOf('Where?'));
     clock.nowMs = 11 * MINUTE_MS;
-    expect(conversations.last('ann')?.question).toBe('Where?');
+    expect(conversations.findLast('ann')?.question).toBe('Where?');
   });
 
   test('drop the one that was silent for longest where there are too many', () => {
     const conversations = conversationsAt({ nowMs: 0 }, 2);
     for (const key of ['ann', 'ben', 'ann', 'eve']) conversations.remember(key, exchangeOf(`${key}?`));
-    expect(['ann', 'ben', 'eve'].map((key) => conversations.last(key)?.question)).toEqual([
+    expect(['ann', 'ben', 'eve'].map((key) => conversations.findLast(key)?.question)).toEqual([
       'ann?',
       undefined,
       'eve?',
@@ -69,6 +69,6 @@ describe('conversations', () => {
   test('keep nothing of a conversation in which nothing was answered', () => {
     const conversations = conversationsAt({ nowMs: 0 });
     conversations.remember('ann', null);
-    expect(conversations.last('ann')).toBeNull();
+    expect(conversations.findLast('ann')).toBeNull();
   });
 });
