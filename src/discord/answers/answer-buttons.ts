@@ -10,7 +10,7 @@ import { helpfulButton, notHelpfulButton } from './buttons/vote.ts';
 import { contextButton } from './context-button.ts';
 import { moreMatchesButton } from './more-matches.ts';
 
-/** Every button that may stand under an answer, in the order in which they do; a new one is a line here. */
+/** Every button that may stand under an answer, in display order; a new button is one line here. */
 export const ANSWER_BUTTONS: readonly AnswerButton[] = [
   contextButton,
   moreMatchesButton,
@@ -22,7 +22,7 @@ export const ANSWER_BUTTONS: readonly AnswerButton[] = [
   askHumanButton,
 ];
 
-/** The buttons that have a place under this answer. */
+/** Builds the buttons that belong under an answer. */
 export function buildAnswerButtonRows(shown: ShownAnswer, texts: Texts): readonly ComponentRow[] {
   return buildButtonRows(ANSWER_BUTTONS.flatMap((button) => button.build(shown, texts) ?? []));
 }

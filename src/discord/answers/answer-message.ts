@@ -15,8 +15,8 @@ import { buildPrivateReply, buildReply } from '../kit/replies.ts';
 import { type ComposedAnswer, composeAnswer } from './compose-answer.ts';
 
 /**
- * “Answer this message”: the answer is a reply to that message, where the bot may write; else it answers the one who asked
- * for it, with a link. “I don’t know” is told to that one alone.
+ * “Answer this message”: replies to the message when the bot may write in the channel; otherwise responds to the caller's command. Only the
+ * caller sees “I don’t know”.
  */
 export const answerMessageCommand: MessageCommand = {
   definition: {
@@ -42,19 +42,19 @@ export const answerMessageCommand: MessageCommand = {
       question,
       askerId: user.id,
       ...readChannelContext(interaction),
-      // Its author did not say it to the bot: nobody is to find it among what was asked.
+      // The author did not address the bot, so the question must not appear among the questions of the server.
       isHidden: true,
       audience: 'all-unless-unknown',
     } as const;
     const laidOut = await composeAnswer(context, asked, interaction);
-    const channel = laidOut.answer.isPrivate ? null : writableChannel(interaction);
+    const channel = laidOut.answer.isPrivate ? null : findWritableChannel(interaction);
     if (channel === null) await answerHere(interaction, laidOut, context);
     else await answerThere(interaction, { laidOut, channel }, context);
   },
 };
 
-/** Null where the bot is not a member, or may not write. */
-function writableChannel({
+/** Returns the channel if the bot may reply there; null when it is not in the server or may not write. */
+function findWritableChannel({
   channel,
   appPermissions,
 }: MessageContextMenuCommandInteraction): SendableChannels | null {
@@ -69,7 +69,7 @@ async function answerThere(
   context: RequestContext,
 ): Promise<void> {
   const { content, answer } = laidOut;
-  // Posting may have to wait for its turn, longer than Discord waits for a first response.
+  // Posting may wait for a rate limit, longer than Discord waits for a first response.
   await deferPrivately(interaction);
   const { id, targetId } = interaction;
   const messageReference = { messageReference: targetId, failIfNotExists: false };

@@ -11,7 +11,7 @@ import { buildPrivateReply, buildReply, type ReplyContent } from '../kit/replies
 import { composeAnswer } from './compose-answer.ts';
 import { buildQuestionChoices, readTypedQuestion, resolveQuestion } from './question-choices.ts';
 
-/** `/ask`: an answer for everybody, or for the asker alone; “I don’t know” is always for the asker alone. */
+/** `/ask`: answers publicly, or to the asker alone; “I don’t know” always goes to the asker alone. */
 export const askCommand: Command = {
   definition: {
     ...menu({
@@ -69,12 +69,12 @@ export const askCommand: Command = {
       question: extractQuestion(chosen),
       askerId: interaction.user.id,
       ...readChannelContext(interaction),
-      audience: audienceOf(interaction),
+      audience: chooseAudience(interaction),
     };
     const { answer, content } = await composeAnswer(context, question, interaction);
     const sent = answer.isPrivate
       ? buildPrivateReply(content)
-      : buildReply(pointedAt(interaction, content, context));
+      : buildReply(pointAtMember(interaction, content, context));
     const messageId = await respond(interaction, sent, context.texts);
     if (messageId !== null) await rememberMessage(context, answer, messageId);
   },
@@ -89,15 +89,15 @@ export const askCommand: Command = {
   },
 };
 
-/** Whoever points an answer at somebody wants that one to see it. */
-function audienceOf({ options }: ChatInputCommandInteraction): MemberAskRequest['audience'] {
+/** Chooses who sees the answer. An answer pointed at a member is public, so that the member sees it. */
+function chooseAudience({ options }: ChatInputCommandInteraction): MemberAskRequest['audience'] {
   const isPrivate = options.getBoolean('private');
   if (isPrivate === null) return options.getUser('for') === null ? 'as-set' : 'all-unless-unknown';
   return isPrivate ? 'asker' : 'all-unless-unknown';
 }
 
-/** The member it is meant for is named above the card and pinged, and nobody else. */
-function pointedAt(
+/** Names and pings the member that an answer is meant for, and nobody else. */
+function pointAtMember(
   { options }: ChatInputCommandInteraction,
   content: ReplyContent,
   { texts }: RequestContext,

@@ -24,7 +24,7 @@ const PLACEHOLDER: Localised = {
   fr: 'Lequel vouliez-vous ?',
 };
 
-/** The menu under a close call, which carries the id of what was asked; no row under any other answer. */
+/** Builds the menu under an answer with rivals; it carries the id of the question. Returns no row for other answers. */
 export function buildChoiceRow(
   { reply: { found, rivals }, asked }: ShownAnswer,
   texts: Texts,
@@ -37,11 +37,11 @@ export function buildChoiceRow(
   return [buildMatchMenu(id, { found: offered, shown: found[0]?.fact.id, placeholder })];
 }
 
-/** Shows the match that the asker meant in place of the first; what stands under it stays, and refers to that match. */
+/** Replaces the first match by the one that the asker meant. The components below stay, and refer to that match. */
 export const choiceMenu: SelectComponent = {
   name: COMPONENT,
   async run(interaction, askedId, context) {
-    const factId = pickedOf(interaction);
+    const factId = readChoice(interaction);
     const { message } = interaction;
     const { asked, ...match } = await chooseMatch(context, {
       ...toAnswerRef(askedId, interaction),
@@ -50,7 +50,7 @@ export const choiceMenu: SelectComponent = {
       messageId: message.id,
       formatName: (askerId) => `<@${askerId}>`,
     });
-    const texts = textsOf(interaction, context);
+    const texts = readCardTexts(interaction, context);
     const moreButton = contextLabel(texts.language);
     const outdatedFrom = await findOutdatedDay(context, interaction.guildId, match.passage.article);
     const card = {
@@ -61,27 +61,27 @@ export const choiceMenu: SelectComponent = {
     await editShownMessage(interaction, context.locks, (shown) => {
       const content = {
         embeds: [card],
-        components: selectOption(contextOf(shown, factId), customId, factId),
+        components: selectOption(updateContextButton(shown, factId), customId, factId),
       };
       return buildReply(shown.embeds.length === 0 ? toPlainText(content) : content);
     });
   },
 };
 
-/** In the language that the card was made in, which need not be that of whoever chooses. */
-function textsOf({ customId }: StringSelectMenuInteraction, { texts }: RequestContext): Texts {
+/** Returns the texts in the language of the card, which may differ from that of the member who chooses. */
+function readCardTexts({ customId }: StringSelectMenuInteraction, { texts }: RequestContext): Texts {
   return LANGUAGES[decodeCustomId(customId)?.language ?? texts.language];
 }
 
-/** Only what stands in the menu can be chosen, whatever a client sends: all else is the id of no fact. */
-function pickedOf({ message, customId, values }: StringSelectMenuInteraction): string {
+/** Returns the chosen fact id. Only options of the menu count, whatever a client sends; anything else gives the id of no fact. */
+function readChoice({ message, customId, values }: StringSelectMenuInteraction): string {
   const menu = message.resolveComponent(customId);
   const offered = menu?.type === ComponentType.StringSelect ? menu.options.map(({ value }) => value) : [];
   return offered.find((value) => value === values[0]) ?? '';
 }
 
-/** The buttons speak of the chosen passage. */
-function contextOf(message: Message, factId: string): readonly ComponentRow[] {
+/** Makes the context button refer to the chosen passage. */
+function updateContextButton(message: Message, factId: string): readonly ComponentRow[] {
   return changeButtons(message, ({ component }, shown) => {
     if (component !== contextButton.name) return shown;
     return { ...shown, custom_id: encodeCustomId({ component, argument: factId }) };

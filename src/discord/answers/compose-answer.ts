@@ -21,8 +21,8 @@ export interface ComposedAnswer {
 }
 
 /**
- * Answers a member and lays the answer out as every door shows it: the card and its buttons. The server is null where the bot is
- * not in it.
+ * Answers a member and composes the reply: the card and its buttons, the same for commands, messages and message menus. `guild` is null
+ * when the bot is not in the server.
  *
  * @throws {UserFacingError} `cooling-down`
  */
@@ -44,7 +44,7 @@ export async function composeAnswer(
   const outdatedFrom = passage && (await findOutdatedDay(context, guildId, passage.article));
   const moreButton = contextLabel(context.texts.language);
   const content = {
-    embeds: [buildAnswerCard(withChoices(answer), context.texts, { moreButton, outdatedFrom })],
+    embeds: [buildAnswerCard(dropRivalsWithoutRecord(answer), context.texts, { moreButton, outdatedFrom })],
     components: isInvitation(answer)
       ? []
       : [
@@ -56,17 +56,17 @@ export async function composeAnswer(
   return { answer, content };
 }
 
-/** A choice is spoken of only where it can be offered: what was asked has to be known when it is made. */
-function withChoices({ reply, asked }: MemberAnswer): AskReply {
+/** Drops the rivals when the question was not recorded: the menu to choose between them needs the record. */
+function dropRivalsWithoutRecord({ reply, asked }: MemberAnswer): AskReply {
   return asked === null ? { ...reply, rivals: [] } : reply;
 }
 
-/** Nothing was asked, so there is nothing to vote on or to look further into. */
+/** Returns whether the message was no question, so that there is nothing to vote on or to look further into. */
 function isInvitation({ reply: { reason } }: MemberAnswer): boolean {
   return reason.kind === 'small-talk' || reason.kind === 'no-question';
 }
 
-/** What was asked is logged for `debug` only. */
+/** Logs an answer; the question itself at `debug` only. */
 function logAnswer({ log }: RequestContext, { reply }: MemberAnswer): void {
   const { question, outcome, confidence, reason, understoodAs } = reply;
   log.info({ outcome, confidence, reason: reason.kind, isFollowUp: understoodAs !== null }, 'asked');

@@ -14,7 +14,7 @@ export function contextLabel(language: Language): string {
   return LABEL[language];
 }
 
-/** What stands around the quote, with the quote marked, for whoever asks. It carries the fact's id. */
+/** Shows the caller the text around a passage, with the passage in bold. The button carries the id of the fact. */
 export const contextButton: AnswerButton = {
   name: COMPONENT,
   build({ reply: { outcome, matches } }, { language }) {
@@ -28,7 +28,7 @@ export const contextButton: AnswerButton = {
   },
 };
 
-/** The button under a passage that shows the fact with this id. */
+/** Builds the button for the context of the fact with this id. */
 export function buildContextButton(factId: string, language: Language): APIButtonComponentWithCustomId {
   return buildButton({ component: COMPONENT, argument: factId }, { label: LABEL[language], emoji: '📖' });
 }

@@ -29,7 +29,7 @@ const PLACEHOLDER: Localised = {
   fr: 'Montrer un autre résultat',
 };
 
-/** The next matches, for whoever asks. It carries the id of what was asked. */
+/** Shows the caller the next matches. The button carries the id of the question. */
 export const moreMatchesButton: AnswerButton = {
   name: BUTTON,
   build({ asked, reply: { outcome, found } }, { language }) {
@@ -38,28 +38,32 @@ export const moreMatchesButton: AnswerButton = {
   },
   async run(interaction, askedId, context) {
     const { knowledge, store, texts } = context;
-    const more = await findMoreMatches(knowledge, store, wanted(askedId, interaction));
+    const more = await findMoreMatches(knowledge, store, toMatchRequest(askedId, interaction));
     const first = more.found[0]?.fact.id;
     const content =
       first === undefined
         ? { embeds: [buildNoticeCard(texts.answer.noMore)] }
-        : await page(more, { askedId, picked: first, guildId: interaction.guildId }, context);
+        : await buildPage(more, { askedId, picked: first, guildId: interaction.guildId }, context);
     await respondPrivately(interaction, content);
   },
 };
 
-/** Shows the match that was picked in place of the one before. */
+/** Replaces the shown match by the one that was picked. */
 export const moreMatchesMenu: SelectComponent = {
   name: MENU,
   async run(interaction, askedId, context) {
-    const more = await findMoreMatches(context.knowledge, context.store, wanted(askedId, interaction));
+    const more = await findMoreMatches(
+      context.knowledge,
+      context.store,
+      toMatchRequest(askedId, interaction),
+    );
     const shown = { askedId, picked: interaction.values[0], guildId: interaction.guildId };
-    await update(interaction, buildReply(await page(more, shown, context)));
+    await update(interaction, buildReply(await buildPage(more, shown, context)));
   },
 };
 
-/** As many as one menu holds. */
-function wanted(askedId: string, interaction: MessageComponentInteraction) {
+/** Asks for as many matches as one menu holds. */
+function toMatchRequest(askedId: string, interaction: MessageComponentInteraction) {
   return { ...toAnswerRef(askedId, interaction), limit: COMPONENT_LIMITS.options };
 }
 
@@ -69,8 +73,8 @@ interface Picked {
   readonly guildId: string | null;
 }
 
-/** @throws {UserFacingError} `passage-gone` where the picked match is no longer one */
-async function page(
+/** @throws {UserFacingError} `passage-gone` when the picked fact is no longer a match */
+async function buildPage(
   { found, refreshedAt }: MoreMatches,
   { askedId, picked, guildId }: Picked,
   context: RequestContext,

@@ -15,31 +15,31 @@ import type { ComponentRow } from '../kit/replies.ts';
 import { buildContextButton, contextLabel } from './context-button.ts';
 
 const COMPONENT = 'near';
-/** Stands in no id, so that it parts two of them. */
+/** No id contains this character, so it separates two ids. */
 const BETWEEN_IDS = ' ';
-/** Longer ones do not fit beside each other, nor on a phone. */
+/** Longer labels do not fit side by side, nor on a phone. */
 const MAX_LABEL_CHARS = 40;
 
-interface Refused {
+interface UnknownAnswer {
   readonly reply: Pick<AskReply, 'nearest'>;
-  /** Null where it could not be written down: what was asked has to be known when a button is pressed. */
+  /** Null when the question could not be recorded; the buttons need the record. */
   readonly asked: Pick<QuestionRecord, 'id'> | null;
 }
 
 /**
- * The row under “I don’t know” whose buttons each open a passage that is near what was asked, numbered as the card lists them; none
- * under any other answer. They carry the ids of what was asked and of the fact.
+ * Builds the row under “I don’t know” whose buttons open related passages, numbered as on the card. Returns no row for other answers. Each
+ * button carries the ids of the question and of the fact.
  */
-export function buildNearestRow({ reply, asked }: Refused): readonly ComponentRow[] {
+export function buildNearestRow({ reply, asked }: UnknownAnswer): readonly ComponentRow[] {
   if (asked === null) return [];
   const buttons = reply.nearest.map((match, place) => {
     const argument = [asked.id, match.fact.id].join(BETWEEN_IDS);
-    return buildButton({ component: COMPONENT, argument }, { label: labelOf(match, place + 1) });
+    return buildButton({ component: COMPONENT, argument }, { label: buildLabel(match, place + 1) });
   });
   return buildButtonRows(buttons);
 }
 
-/** Shows a passage near what was asked, said to be only that, to whoever presses it, alone. */
+/** Shows a related passage to the caller alone, and says that it is only related. */
 export const nearestButton: ButtonComponent = {
   name: COMPONENT,
   async run(interaction, argument, context) {
@@ -56,6 +56,6 @@ export const nearestButton: ButtonComponent = {
   },
 };
 
-function labelOf(match: Match, number: number): string {
+function buildLabel(match: Match, number: number): string {
   return shorten(`${number} · ${sectionNames(match).at(-1)}`, MAX_LABEL_CHARS);
 }

@@ -8,36 +8,36 @@ interface Choice {
   readonly value: string;
 }
 
-/** As much of discord.js's interaction as it takes. */
+/** The part of discord.js's interaction that we need. */
 interface Typing {
   readonly options: { readonly getFocused: () => string };
 }
 
-/** What stands for a question that is too long to be a value: found again by `hash`, in words as far as they fit. */
+/** Stands for a question that is too long for a choice: `hash` finds it again, `beginning` is as much of it as fits. */
 interface ChoiceKey {
   readonly hash: string;
   readonly beginning: string;
 }
 
-/** Keys come back from clients after restarts and refreshes: versioned, and read as a stranger's text. */
+/** Clients send keys back after restarts and refreshes, so keys carry a version, and nothing in them is trusted. */
 const KEY = /^f1:q:(?<hash>[\w-]{16}):(?<beginning>.*)$/su;
 
 /**
- * `questions` as Discord offers them while a member types, at most 25; those that would show the same as one before are left out.
- * Each is to be on one line and to show something: one choice out of order, and Discord shows none.
+ * Returns at most 25 choices to offer while a member types, without those that would look like an earlier one. Each question must be one
+ * line with visible text: Discord shows no choice at all when one is invalid.
  */
 export function buildQuestionChoices(questions: readonly string[]): Choice[] {
   const choices = new Map<string, Choice>();
   for (const question of questions) {
     const name = shorten(question, AUTOCOMPLETE_LIMITS.text);
-    if (!choices.has(name)) choices.set(name, { name, value: valueFor(question) });
+    if (!choices.has(name)) choices.set(name, { name, value: toChoiceValue(question) });
   }
   return [...choices.values()].slice(0, AUTOCOMPLETE_LIMITS.choices);
 }
 
 /**
- * The question that a member has chosen or typed. A question that is not offered any more is asked as far as its key tells it;
- * whatever is no key is a question itself.
+ * Returns the question that a member chose or typed. For a choice that is no longer offered, returns the beginning of the question from its
+ * key. A value that is not a key is a question itself.
  */
 export async function resolveQuestion(
   value: string,
@@ -50,19 +50,19 @@ export async function resolveQuestion(
   return offered ?? key.beginning;
 }
 
-/** What is typed, or was chosen and is being changed. */
+/** Returns the text that a member is typing; for a chosen question, the beginning in its key. */
 export function readTypedQuestion({ options }: Typing): string {
   const typed = options.getFocused();
   return readKey(typed)?.beginning ?? typed;
 }
 
-function valueFor(question: string): string {
+function toChoiceValue(question: string): string {
   if (!needsKey(question)) return question;
   const head = `f1:q:${hashQuestion(question)}:`;
   return head + shorten(question, AUTOCOMPLETE_LIMITS.text - head.length).replace(/…$/u, '');
 }
 
-/** A short question may look like a key too. */
+/** Returns whether a question needs a key: it is too long, or a short one looks like a key. */
 function needsKey(question: string): boolean {
   return question.length > AUTOCOMPLETE_LIMITS.text || readKey(question) !== null;
 }

@@ -35,10 +35,10 @@ const PLACEHOLDER: Localised = {
   fr: 'Annuler …',
 };
 const MAX_NAME_CHARS = 300;
-/** Twenty lines of at most this stay below the 4,096 of a description. */
+/** Twenty lines of at most this length stay below the 4,096 characters of a description. */
 const MAX_LINE_CHARS = 130;
 
-/** `/knowledge undo`: the last changes, to choose from. */
+/** `/knowledge undo`: shows the last changes, to choose one to undo. */
 export async function showChanges(
   interaction: ChatInputCommandInteraction,
   guildId: string,
@@ -55,11 +55,11 @@ export async function showChanges(
       buildNoticeCard(
         [
           texts.knowledge.lastChanges,
-          ...steps.map((step, place) => `${place + 1}. ${lineOf(step, texts)}`),
+          ...steps.map((step, place) => `${place + 1}. ${formatStep(step, texts)}`),
         ].join('\n'),
       ),
     ],
-    components: [stepMenu(steps, texts)],
+    components: [buildStepMenu(steps, texts)],
   });
 }
 
@@ -76,7 +76,7 @@ export const undoMenu: SelectComponent = {
 interface Undone {
   readonly guildId: string;
   readonly undone: readonly GuildChange[];
-  /** How the server was set before. */
+  /** The settings before the undo. */
   readonly before: ServerSettings;
 }
 
@@ -95,9 +95,9 @@ async function undo(
     { by: user.id, guildId, undone: undone.map(({ kind, number }) => ({ kind, number })) },
     'changes undone',
   );
-  const what = described(undone, texts);
+  const what = describeChanges(undone, texts);
   const words = texts.knowledge.undone(escapeWithin(what, MAX_NAME_CHARS));
-  // The undoing is a change too, and so can be undone.
+  // The undo is a change too, so it can be undone.
   const components: ComponentRow[] = [
     {
       type: ComponentType.ActionRow,
@@ -111,40 +111,45 @@ async function undo(
   ];
   await update(interaction, buildReply({ embeds: [buildNoticeCard(words)], components }));
   if (undone.some(({ kind }) => kind === 'setting'))
-    await tellUndone(interaction, { guildId, undone, before }, context);
+    await announceUndone(interaction, { guildId, undone, before }, context);
   await notifyNewlyAnswered(
     { client: interaction.client, guildId, guildLocale: interaction.guildLocale },
     context,
   );
 }
 
-/** Settings are told in the log channel, however they change, in the one that was set before too. */
-async function tellUndone(
+/** Announces undone settings in the log channel, and in the one that was set before. */
+async function announceUndone(
   { client, guildLocale, user, id: cause }: ButtonInteraction | StringSelectMenuInteraction,
   { guildId, undone, before }: Undone,
   context: RequestContext,
 ): Promise<void> {
   const texts = await chooseTexts(context, guildId, guildLocale);
-  const what = texts.knowledge.undone(escapeWithin(described(undone, texts), MAX_NAME_CHARS, escapeLinks));
+  const what = texts.knowledge.undone(
+    escapeWithin(describeChanges(undone, texts), MAX_NAME_CHARS, escapeLinks),
+  );
   const content = texts.settings.changed(`<@${user.id}>`, what);
   const now = await readServerSettings(context, guildId);
   await announceSettingsChange({ client, log: context.log }, { before, now, cause }, content);
 }
 
-/** Mentions and moments that follow the reader's clock stand in the card, by whose numbers the menu goes: it shows neither. */
-function lineOf({ changes }: ChangeStep, texts: Texts): string {
+/** Formats a line of the card. Mentions and relative times stand here, because the menu with the same numbers shows neither. */
+function formatStep({ changes }: ChangeStep, texts: Texts): string {
   const { changedBy, changedAt } = changes[0];
-  const what = escapeWithin(described(changes, texts), MAX_LINE_CHARS);
+  const what = escapeWithin(describeChanges(changes, texts), MAX_LINE_CHARS);
   return `${what} · <@${changedBy}> · <t:${Math.floor(changedAt / 1000)}:R>`;
 }
 
-/** Of what has been changed again since only the last can be taken back. */
-function stepMenu(steps: readonly ChangeStep[], texts: Texts): ComponentRow {
+/** Builds the menu of changes. A value that was changed again can only be undone by its latest change. */
+function buildStepMenu(steps: readonly ChangeStep[], texts: Texts): ComponentRow {
   const options = steps.slice(0, COMPONENT_LIMITS.options).flatMap(({ changes, isLatest }, place) => {
     if (!isLatest) return [];
     const day = new Date(changes[0].changedAt).toISOString().slice(0, 10);
     return {
-      label: shorten(`${place + 1}. ${toPrintable(described(changes, texts))}`, COMPONENT_LIMITS.optionText),
+      label: shorten(
+        `${place + 1}. ${toPrintable(describeChanges(changes, texts))}`,
+        COMPONENT_LIMITS.optionText,
+      ),
       description: shorten(dayInWords(day, texts.tag), COMPONENT_LIMITS.optionText),
       value: changes.map(({ number }) => number).join(),
     };
@@ -162,25 +167,25 @@ function stepMenu(steps: readonly ChangeStep[], texts: Texts): ComponentRow {
   };
 }
 
-/** What was done at once, settings by one word for all. */
-function described(changes: readonly GuildChange[], texts: Texts): string {
+/** Describes the changes of one step; settings are listed behind one verb. */
+function describeChanges(changes: readonly GuildChange[], texts: Texts): string {
   const { change: words } = texts.knowledge;
   const settings = changes.filter(({ kind }) => kind === 'setting');
   const others = changes.filter(({ kind }) => kind !== 'setting');
-  const names = settings.map(({ name }) => settingName(name, texts)).join(', ');
+  const names = settings.map(({ name }) => readSettingName(name, texts)).join(', ');
   return [
     ...(names === '' ? [] : [words.changed(names)]),
-    ...others.map((each) => othersInWords(each, texts)),
+    ...others.map((each) => describeOther(each, texts)),
   ].join(', ');
 }
 
-function othersInWords({ kind, isSet, before, name }: GuildChange, { knowledge: { change } }: Texts): string {
+function describeOther({ kind, isSet, before, name }: GuildChange, { knowledge: { change } }: Texts): string {
   if (kind === 'taught') return isSet ? change.taught(name) : change.forgotten(name);
   if (!isSet) return change.removed(name);
   return before === null ? change.added(name) : change.changed(name);
 }
 
-/** As it is kept, for one that this version does not know. */
-function settingName(name: string, { settings }: Texts): string {
+/** Returns the name of a setting; the stored name for a setting that this version does not know. */
+function readSettingName(name: string, { settings }: Texts): string {
   return new Map(Object.entries(settings.names)).get(name) ?? name;
 }

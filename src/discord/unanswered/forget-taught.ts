@@ -12,7 +12,7 @@ import { readRequester } from '../kit/requester.ts';
 
 const MAX_QUESTION_CHARS = 500;
 
-/** Takes back what was taught, and tells so in place of the explanation, with a button to undo that for who may. */
+/** Forgets a taught answer, and replaces the explanation by a confirmation, with an undo button for members who may undo it. */
 export const forgetTaughtButton: ButtonComponent = {
   name: FORGET_TAUGHT_BUTTON,
   async run(interaction, id, context) {

@@ -5,11 +5,11 @@ import type { Texts } from '../../wording/kit/texts.ts';
 import { COLOURS } from '../cards/colours.ts';
 import { escapeWithin } from '../kit/markdown/markdown.ts';
 
-/** So many entries of at most these sizes stay below the 4,096 of a description. */
+/** This many entries of at most these sizes stay below the 4,096 characters of a description. */
 const ENTRIES_A_PAGE = 8;
 const MAX_QUESTION_CHARS = 150;
 const LINKS_IN_LIST = 1;
-/** An entry by itself has more room. */
+/** A single entry has more room. */
 const MAX_WHOLE_CHARS = 2000;
 const LINKS_ON_CARD = 10;
 
@@ -18,12 +18,12 @@ interface Shown {
   readonly texts: Texts;
 }
 
-/** How many pages the queue takes, at least 1. */
+/** Returns the number of pages of the queue, at least 1. */
 export function countQueuePages(entries: readonly UnansweredEntry[]): number {
   return Math.max(1, Math.ceil(entries.length / ENTRIES_A_PAGE));
 }
 
-/** What stands on a page, from 0. */
+/** Returns the entries on a page, counted from 0. */
 export function listPageEntries(
   entries: readonly UnansweredEntry[],
   page: number,
@@ -39,7 +39,7 @@ export function buildQueueCard(
 ): APIEmbed {
   const pages = countQueuePages(entries);
   const shown = listPageEntries(entries, page).map((entry) => {
-    return `${inBold(entry, MAX_QUESTION_CHARS)}\n${details(entry, { guildId, texts, links: LINKS_IN_LIST }).join(' · ')}`;
+    return `${formatPhrasing(entry, MAX_QUESTION_CHARS)}\n${listDetails(entry, { guildId, texts, links: LINKS_IN_LIST }).join(' · ')}`;
   });
   return {
     color: COLOURS.done,
@@ -49,7 +49,7 @@ export function buildQueueCard(
   };
 }
 
-/** One entry, with all that is to be known of it, and what can be done with it. */
+/** Builds the card of one entry with all its details, and with what the moderator can do. */
 export function buildEntryCard(
   entry: UnansweredEntry,
   { guildId, texts }: Shown,
@@ -58,20 +58,20 @@ export function buildEntryCard(
   return {
     color: COLOURS.unsure,
     description: [
-      inBold(entry, MAX_WHOLE_CHARS),
-      ...details(entry, { guildId, texts, links: LINKS_ON_CARD }),
+      formatPhrasing(entry, MAX_WHOLE_CHARS),
+      ...listDetails(entry, { guildId, texts, links: LINKS_ON_CARD }),
       '',
       whatToDo,
     ].join('\n'),
   };
 }
 
-function inBold({ phrasing }: UnansweredEntry, maxChars: number): string {
+function formatPhrasing({ phrasing }: UnansweredEntry, maxChars: number): string {
   return `**${escapeWithin(phrasing, maxChars).trim() || '?'}**`;
 }
 
-/** How often and when it was asked, by whom and where. Of what is private neither who nor where is told. */
-function details(
+/** Says how often, when, by whom and where a question was asked. Of private questions, neither asker nor channel is shown. */
+function listDetails(
   { asked }: UnansweredEntry,
   { guildId, texts, links }: Shown & { readonly links: number },
 ): readonly string[] {
@@ -80,7 +80,9 @@ function details(
   const first = asked.at(-1) ?? last;
   const open = asked.filter(isPublic);
   const when =
-    asked.length === 1 ? words.once(timeOf(last, 'R')) : words.between(timeOf(first, 'R'), timeOf(last, 'R'));
+    asked.length === 1
+      ? words.once(formatTime(last, 'R'))
+      : words.between(formatTime(first, 'R'), formatTime(last, 'R'));
   const askers = [...new Set(open.map(({ askerId }) => `<@${askerId}>`))].slice(0, links);
   const places = open.flatMap(({ channelId, messageId }) =>
     messageId === null ? [] : messageLink(channelId, messageId, guildId),
@@ -92,6 +94,6 @@ function details(
   ];
 }
 
-function timeOf({ askedAt }: QuestionRecord, style: TimestampStylesString): string {
+function formatTime({ askedAt }: QuestionRecord, style: TimestampStylesString): string {
   return time(Math.floor(askedAt / 1000), style);
 }

@@ -52,7 +52,7 @@ const PLACEHOLDER: Localised = {
 };
 const MAX_QUESTION_CHARS = 500;
 
-/** Shows the entry that was picked from the list, with what can be done with it. */
+/** Shows the entry that was picked from the list, with its buttons. */
 export const unansweredMenu: SelectComponent = {
   name: PICK,
   async run(interaction, page, context) {
@@ -60,50 +60,50 @@ export const unansweredMenu: SelectComponent = {
     await deferUpdate(interaction);
     const acting = await readActor(interaction, context);
     const entry = await findUnanswered(context, { ...acting, askedId: interaction.values[0] ?? '' });
-    const place = { page: parsePage(page), askedId: entry.id };
+    const entryRef = { page: parsePage(page), askedId: entry.id };
     const card = buildEntryCard(entry, { guildId: acting.guildId, texts }, texts.unanswered.whatToDo);
-    const buttons = [teachButton(place, texts), ...otherButtons(place, texts)];
+    const buttons = [buildTeachButton(entryRef, texts), ...buildOtherButtons(entryRef, texts)];
     await interaction.editReply(buildReply({ embeds: [card], components: buildButtonRows(buttons) }));
   },
 };
 
-/** Shows the passages that could be taught. */
+/** Offers the passages that could be taught as the answer. */
 export const unansweredTeach: ButtonComponent = {
   name: TEACH,
   async run(interaction, argument, context) {
     const { texts, knowledge } = context;
     await deferUpdate(interaction);
     const acting = await readActor(interaction, context);
-    const { page, askedId } = placeFrom(argument);
+    const { page, askedId } = parseEntryRef(argument);
     const entry = await findTeachable(context, { ...acting, askedId });
     const { found } = await knowledge.run(acting.guildId, 'ask', {
       question: entry.phrasing,
       limit: COMPONENT_LIMITS.options,
     });
-    const place = { page, askedId: entry.id };
+    const entryRef = { page, askedId: entry.id };
     const placeholder = PLACEHOLDER[texts.language];
-    const id = { component: FACT, argument: argumentOf(place) };
+    const id = { component: FACT, argument: toArgument(entryRef) };
     const words = found.length === 0 ? texts.unanswered.nothingToTeach : texts.unanswered.whatToDo;
     await interaction.editReply(
       buildReply({
         embeds: [buildEntryCard(entry, { guildId: acting.guildId, texts }, words)],
         components: [
           ...(found.length === 0 ? [] : [buildMatchMenu(id, { found, placeholder })]),
-          ...buildButtonRows(otherButtons(place, texts)),
+          ...buildButtonRows(buildOtherButtons(entryRef, texts)),
         ],
       }),
     );
   },
 };
 
-/** Teaches the passage that was picked, and tells those who wait for it. */
+/** Teaches the passage that was picked, and notifies the waiting askers. */
 export const unansweredFact: SelectComponent = {
   name: FACT,
   async run(interaction, argument, context) {
     const { texts, log } = context;
     await deferUpdate(interaction);
     const acting = await readActor(interaction, context);
-    const { page, askedId } = placeFrom(argument);
+    const { page, askedId } = parseEntryRef(argument);
     const factId = interaction.values[0] ?? '';
     const lesson = await teachAnswer(context, { ...acting, askedId, factId });
     log.info({ by: interaction.user.id, guildId: acting.guildId, factId }, 'taught');
@@ -116,31 +116,31 @@ export const unansweredFact: SelectComponent = {
       const embeds = [buildNoticeCard(words), buildMatchCard(lesson, texts)];
       await interaction.editReply(buildReply({ embeds, components }));
     } finally {
-      // The list may have been closed meanwhile; nobody else tells them.
+      // Askers are notified even when the moderator has closed the list, because nothing else would notify them.
       await notifyWaitingAskers(interaction, lesson, context);
     }
   },
 };
 
-/** Asks for a note, which becomes an article of the server and the answer of the entry. */
+/** Asks for a note, which becomes an article of the server and the taught answer of the entry. */
 export const unansweredWrite: ButtonComponent = {
   name: WRITE,
   async run(interaction, argument, context) {
-    const { askedId } = placeFrom(argument);
+    const { askedId } = parseEntryRef(argument);
     const entry = await findTeachable(context, { ...(await readActor(interaction, context)), askedId });
     const form = buildNoteModal(context.texts, { phrasing: entry.phrasing, askedId: entry.id });
     await showForm(interaction, form, context.texts);
   },
 };
 
-/** Takes the entry out of the list, and shows what is left. */
+/** Removes the entry from the queue, and shows the rest. */
 export const unansweredDismiss: ButtonComponent = {
   name: DISMISS,
   async run(interaction, argument, context) {
     const { texts, log } = context;
     await deferUpdate(interaction);
     const acting = await readActor(interaction, context);
-    const { page, askedId } = placeFrom(argument);
+    const { page, askedId } = parseEntryRef(argument);
     const entry = await dismissUnanswered(context, { ...acting, askedId });
     log.info({ by: interaction.user.id, guildId: acting.guildId }, 'unanswered question dismissed');
     const words = texts.unanswered.dismissed(escapeWithin(entry.phrasing, MAX_QUESTION_CHARS));
@@ -149,31 +149,31 @@ export const unansweredDismiss: ButtonComponent = {
   },
 };
 
-/** Which entry is shown, and from which page of the list. */
-interface Place {
+/** The shown entry, and the page of the list that it was picked from. */
+interface EntryRef {
   readonly page: number;
   readonly askedId: string;
 }
 
-function argumentOf({ page, askedId }: Place): string {
+function toArgument({ page, askedId }: EntryRef): string {
   return `${page}.${askedId}`;
 }
 
-function placeFrom(argument: string): Place {
+function parseEntryRef(argument: string): EntryRef {
   const [page = '', ...askedId] = argument.split('.');
   return { page: parsePage(page), askedId: askedId.join('.') };
 }
 
-function teachButton(place: Place, { language }: Texts): APIButtonComponentWithCustomId {
-  const id = { component: TEACH, argument: argumentOf(place) };
+function buildTeachButton(entryRef: EntryRef, { language }: Texts): APIButtonComponentWithCustomId {
+  const id = { component: TEACH, argument: toArgument(entryRef) };
   return buildButton(id, { label: TEACH_LABEL[language], style: ButtonStyle.Primary });
 }
 
-function otherButtons(place: Place, texts: Texts): readonly APIButtonComponentWithCustomId[] {
-  const id = { component: DISMISS, argument: argumentOf(place) };
+function buildOtherButtons(entryRef: EntryRef, texts: Texts): readonly APIButtonComponentWithCustomId[] {
+  const id = { component: DISMISS, argument: toArgument(entryRef) };
   return [
     buildButton({ ...id, component: WRITE }, { label: WRITE_LABEL[texts.language] }),
     buildButton(id, { label: DISMISS_LABEL[texts.language] }),
-    buildBackButton(place.page, texts),
+    buildBackButton(entryRef.page, texts),
   ];
 }

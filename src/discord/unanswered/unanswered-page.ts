@@ -37,11 +37,11 @@ const PLACEHOLDER: Localised = {
   fr: 'Traiter une question',
 };
 
-/** What moderators do with the queue. */
+/** The kinds of interaction that moderators use on the queue. */
 type QueueInteraction = ChatInputCommandInteraction | ButtonInteraction | StringSelectMenuInteraction;
 
 /**
- * Who acts in which server.
+ * Returns who acts, and in which server.
  *
  * @throws {UserFacingError} `not-a-moderator` outside servers
  */
@@ -52,7 +52,7 @@ export async function readActor(interaction: QueueInteraction, context: RequestC
 }
 
 /**
- * The page of the queue that is wanted, or the last one where there are fewer by now.
+ * Builds a page of the queue; the last page if there are fewer now.
  *
  * @throws {UserFacingError} `not-a-moderator`, `not-kept`
  */
@@ -69,18 +69,18 @@ export async function buildQueuePage(
   return {
     embeds: [buildQueueCard(entries, page, { guildId: acting.guildId, texts })],
     components: [
-      ...(entries.length === 0 ? [] : [entryMenu(listPageEntries(entries, page), page, texts)]),
+      ...(entries.length === 0 ? [] : [buildEntryMenu(listPageEntries(entries, page), page, texts)]),
       ...(last === 0 ? [] : [buildPagerRow(PAGER, { number: page, last }, texts)]),
     ],
   };
 }
 
-/** The button back to a page of the list. */
+/** Builds the button back to a page of the list. */
 export function buildBackButton(page: number, { language }: Texts) {
   return buildButton({ component: PAGER, argument: String(page) }, { label: LIST[language] });
 }
 
-function entryMenu(entries: readonly UnansweredEntry[], page: number, texts: Texts): ComponentRow {
+function buildEntryMenu(entries: readonly UnansweredEntry[], page: number, texts: Texts): ComponentRow {
   const options = entries.slice(0, COMPONENT_LIMITS.options).map(({ id, phrasing, asked }) => ({
     label: shorten(toPrintable(phrasing).trim(), COMPONENT_LIMITS.optionText) || '?',
     description: texts.unanswered.times(asked.length),

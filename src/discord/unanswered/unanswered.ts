@@ -7,7 +7,7 @@ import { buildReply } from '../kit/replies.ts';
 import { MODERATOR } from '../kit/requester.ts';
 import { buildQueuePage, PAGER } from './unanswered-page.ts';
 
-/** `/unanswered`: what was not answered well, a page at a time, to be taught or dismissed. Acknowledged at once: merging many takes its time. */
+/** `/unanswered`: shows the unanswered queue page by page, to teach or dismiss. Acknowledged at once, because grouping many questions takes time. */
 export const unansweredCommand: Command = {
   definition: {
     ...menu({

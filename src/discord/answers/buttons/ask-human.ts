@@ -26,7 +26,7 @@ const LABELS: Localised<{ readonly ask: string; readonly done: string }> = {
 
 const MAX_QUESTION_CHARS = 1000;
 
-/** Puts the question, with a link to the answer, to the people that moderators chose. It carries the id of what was asked. */
+/** Passes the question on to the helpers that moderators chose, with a link to the answer. The button carries the id of the question. */
 export const askHumanButton: AnswerButton = {
   name: COMPONENT,
   build({ asked, hasHelpers, reply: { outcome } }, { language }) {
@@ -40,7 +40,7 @@ export const askHumanButton: AnswerButton = {
   async run(interaction, askedId, { texts, locks, ...calling }) {
     const from = { callerId: interaction.user.id, spot: readChannelContext(interaction) };
     const call = await callHelpers(calling, toAnswerRef(askedId, interaction), from);
-    // Posting may have to wait for its turn, longer than Discord waits for a first response.
+    // Posting may wait for a rate limit, longer than Discord waits for a first response.
     await deferUpdate(interaction);
     await post(interaction, call, await chooseTexts(calling, interaction.guildId, interaction.guildLocale));
     await editShownMessage(interaction, locks, (message) => {
@@ -55,18 +55,18 @@ export const askHumanButton: AnswerButton = {
   },
 };
 
-/** @throws {UserFacingError} `human-out-of-reach` where the channel is gone, or closed to us */
+/** @throws {UserFacingError} `human-out-of-reach` when the channel is gone or closed to the bot */
 async function post(interaction: ButtonInteraction, call: HelperCall, texts: Texts): Promise<void> {
   const { client } = interaction;
   const { asked, roleId } = call;
-  const words = wordsFor(interaction, asked, texts);
+  const words = buildMessage(interaction, asked, texts);
   const content = roleId === null ? words : `<@&${roleId}> ${words}`;
   try {
     const channel = await client.channels.fetch(call.channelId);
     if (!channel?.isSendable()) throw createRefusal({ kind: 'human-out-of-reach' });
     const pings = { roles: roleId === null ? [] : [roleId] };
     const body = buildReply({ content, embeds: [], pings, flags: MessageFlags.SuppressEmbeds });
-    // When several people press it at once, Discord posts it once and returns the same message to all.
+    // When several members press the button at once, Discord posts one message and returns it to all.
     await confirmPosted(channel.send(addNonce(body, 'human', asked.id)), {
       channel,
       after: interaction.id,
@@ -78,8 +78,8 @@ async function post(interaction: ButtonInteraction, call: HelperCall, texts: Tex
   }
 }
 
-/** In the server's language, since many read it; the question as it was understood, since “when?” tells nobody anything. */
-function wordsFor(
+/** Builds the message in the server's language, with the question as it was understood: “when?” would tell a helper nothing. */
+function buildMessage(
   interaction: ButtonInteraction,
   { question, understoodAs, askerId }: QuestionRecord,
   { notices }: Texts,
@@ -87,11 +87,11 @@ function wordsFor(
   const { user } = interaction;
   const opening = notices.askedHuman(`<@${askerId}>`, user.id === askerId ? null : `<@${user.id}>`);
   const asked = escapeWithin(understoodAs ?? question, MAX_QUESTION_CHARS, escapeLinks);
-  return `${opening} ${asked}\n${linkTo(interaction)}`;
+  return `${opening} ${asked}\n${buildLink(interaction)}`;
 }
 
-/** A link to the answer; nobody else could follow one to an answer that only the asker sees, so to the channel then. */
-function linkTo({ guildId, channelId, message }: ButtonInteraction): string {
+/** Returns a link to the answer; to its channel when only the asker sees the answer. */
+function buildLink({ guildId, channelId, message }: ButtonInteraction): string {
   if (message.flags.has(MessageFlags.Ephemeral)) return `<#${channelId}>`;
   return `<${messageLink(channelId, message.id, guildId ?? '@me')}>`;
 }

@@ -9,7 +9,7 @@ import { readRequester } from '../../kit/requester.ts';
 const COMPONENT = 'dismiss';
 const LABEL: Localised = { en: 'Dismiss', ru: 'Убрать', de: 'Entfernen', es: 'Quitar', fr: 'Retirer' };
 
-/** Takes an answer away: for who asked, whose id it carries, and for moderators. Private ones have Discord's own way. */
+/** Removes an answer. Only the asker, whose id the button carries, and moderators may; private answers can be dismissed in Discord itself. */
 export const dismissButton: AnswerButton = {
   name: COMPONENT,
   build({ askerId, isPrivate }, { language }) {
@@ -30,7 +30,7 @@ export const dismissButton: AnswerButton = {
   },
 };
 
-/** The button under what this member has asked or shared. */
+/** Builds the button under an answer that this member asked for or shared. */
 export function buildDismissButton(askerId: string, language: Language): APIButtonComponentWithCustomId {
   return buildButton({ component: COMPONENT, argument: askerId }, { label: LABEL[language], emoji: '🗑️' });
 }

@@ -13,7 +13,7 @@ import { buildDismissButton } from './dismiss.ts';
 const COMPONENT = 'share';
 const LABEL: Localised = { en: 'Share', ru: 'Поделиться', de: 'Teilen', es: 'Compartir', fr: 'Partager' };
 
-/** Shows a private answer to everybody, as the asker sees it, once; what everybody sees already is not said again in somebody's name. */
+/** Posts a private answer publicly, once, as the asker sees it. Refuses for public answers, which would be repeated in the member's name. */
 export const shareButton: AnswerButton = {
   name: COMPONENT,
   build({ reply: { outcome }, isPrivate }, { language }) {
@@ -27,7 +27,7 @@ export const shareButton: AnswerButton = {
       throw createRefusal({ kind: 'unknown-button' });
     await requireSpeaking(context, readChannelContext(interaction));
     await editShownMessage(interaction, locks, async (shown) => {
-      // Pressed twice at the same moment: there is a copy already.
+      // The button was pressed twice at the same moment: a copy exists already.
       if (shown.resolveComponent(interaction.customId) === null) return null;
       const others = changeButtons(shown, ({ component }, each) => (component === COMPONENT ? null : each));
       const content = texts.answer.sharedBy(`<@${interaction.user.id}>`);
@@ -41,7 +41,7 @@ export const shareButton: AnswerButton = {
         }),
         content,
       };
-      // The copy before the button goes: where it cannot be posted, it can be tried again.
+      // The copy is posted before the button disappears, so that the member can try again when posting fails.
       await followUpOnce(interaction, copy);
       return { components: [...others] };
     });

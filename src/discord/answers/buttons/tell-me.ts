@@ -19,8 +19,8 @@ const LABELS: Localised<{ readonly ask: string; readonly done: string }> = {
 };
 
 /**
- * Under “I don't know” in servers that the bot is in, where moderators can teach the answer; for who asked, who is shown the answer at once where there is one
- * by now. It carries the id of what was asked.
+ * Makes the asker a waiting asker, or shows the answer at once when there is one now. Stands under “I don't know” in servers that the bot is
+ * in, where moderators can teach the answer. The button carries the id of the question.
  */
 export const tellMeButton: AnswerButton = {
   name: COMPONENT,
@@ -36,7 +36,7 @@ export const tellMeButton: AnswerButton = {
     const known = await waitForAnswer(context, toAnswerRef(askedId, interaction), user.id);
     if (known !== null) {
       const content = texts.unanswered.nowKnown(`<@${user.id}>`);
-      // What could be chosen instead is not offered here, so it is not spoken of.
+      // This reply offers no menu of alternatives, so the card does not mention them.
       const outdatedFrom =
         known.passage && (await findOutdatedDay(context, interaction.guildId, known.passage.article));
       const card = buildAnswerCard({ ...known, rivals: [] }, texts, { moreButton: null, outdatedFrom });

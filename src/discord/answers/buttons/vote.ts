@@ -29,19 +29,19 @@ const NOT_HELPFUL: Side = {
 
 const SIDES = [HELPFUL, NOT_HELPFUL];
 
-/** Under answers and under “I don't know”; it carries the id of what was asked. */
-export const helpfulButton = voteButton(HELPFUL);
-export const notHelpfulButton = voteButton(NOT_HELPFUL);
+/** Stands under answers and under “I don’t know”; it carries the id of the question. */
+export const helpfulButton = createVoteButton(HELPFUL);
+export const notHelpfulButton = createVoteButton(NOT_HELPFUL);
 
-function voteButton(side: Side): AnswerButton {
+function createVoteButton(side: Side): AnswerButton {
   return {
     name: side.component,
-    build: (shown, texts) => asShown(side, shown, texts),
+    build: (shown, texts) => buildVoteButton(side, shown, texts),
     run: (interaction, askedId, context) => castVote(interaction, { side, askedId }, context),
   };
 }
 
-function asShown(
+function buildVoteButton(
   { component, label, emoji }: Side,
   { asked }: ShownAnswer,
   { language }: Texts,
@@ -50,7 +50,7 @@ function asShown(
   return buildButton({ component, argument: asked.id, language }, { label: label[language], emoji });
 }
 
-/** The count behind each label, which stays in the language of the card, tells that the vote was taken. */
+/** Records a vote, and shows the counts behind the labels. The labels stay in the language of the card. */
 async function castVote(
   interaction: ButtonInteraction,
   { side, askedId }: { readonly side: Side; readonly askedId: string },
@@ -65,13 +65,13 @@ async function castVote(
   await editShownMessage(interaction, locks, (message) => {
     const rows = changeButtons(message, ({ component, language = texts.language }, shown) => {
       const voted = SIDES.find((each) => each.component === component);
-      return voted === undefined ? shown : { ...shown, label: countedLabel(voted, language, counts) };
+      return voted === undefined ? shown : { ...shown, label: buildCountedLabel(voted, language, counts) };
     });
     return { components: [...rows] };
   });
 }
 
-function countedLabel(
+function buildCountedLabel(
   { label, isHelpful }: Side,
   language: Language,
   { helpful, notHelpful }: VoteCounts,
