@@ -1,5 +1,5 @@
-import { findEndWithout } from '../text/layout/ends.ts';
 import type { Span } from '../text/sentences/sentences.ts';
+import { findEndWithout } from '../text/words/questions.ts';
 import type { Judgement } from './encoders.ts';
 import type { WordPieceCut } from './word-pieces.ts';
 

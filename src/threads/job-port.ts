@@ -1,7 +1,14 @@
 import type { MessagePort } from 'node:worker_threads';
-import { rebuildError } from './error-fields.ts';
-import type { JobInput, JobName, JobOutput, JobReply, JobRequest, JobTable } from './job.ts';
-import { castMessage } from './trusted.ts';
+import {
+  castMessage,
+  type JobInput,
+  type JobName,
+  type JobOutput,
+  type JobReply,
+  type JobRequest,
+  type JobTable,
+  rebuildError,
+} from './job.ts';
 
 interface PendingJob {
   readonly resolve: (output: unknown) => void;

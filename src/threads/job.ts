@@ -1,5 +1,4 @@
 import type { MessagePort } from 'node:worker_threads';
-import type { ErrorFields } from './error-fields.ts';
 
 /** Jobs by their names, as functions of plain data: what `structuredClone` copies. */
 export type JobTable = Readonly<Record<string, (input: never) => unknown>>;
@@ -64,3 +63,30 @@ export interface JobRequest {
 export type JobReply =
   | { readonly id: number; readonly output: unknown }
   | { readonly id: number; readonly error: ErrorFields };
+
+/** An error as plain data. */
+export interface ErrorFields {
+  readonly message: string;
+  readonly stack: string;
+}
+
+/** What was thrown, whatever it is. */
+export function toErrorFields(thrown: unknown): ErrorFields {
+  const { message, stack = '' } = thrown instanceof Error ? thrown : new Error(String(thrown));
+  return { message, stack };
+}
+
+/** An error that tells the same, of this thread's class. */
+export function rebuildError({ message, stack }: ErrorFields): Error {
+  const error = new Error(message);
+  error.stack = stack;
+  return error;
+}
+
+/**
+ * Takes what has come from another thread for whatever its receiver says that it is: both have the same table of jobs, but types end at the
+ * border of a thread. Only what crosses it may be taken so.
+ */
+export function castMessage(given: unknown) {
+  return Object({ value: given }).value;
+}

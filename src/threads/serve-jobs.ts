@@ -1,7 +1,5 @@
 import { type MessagePort, parentPort } from 'node:worker_threads';
-import { toErrorFields } from './error-fields.ts';
-import type { JobReply, JobRequest, JobTable } from './job.ts';
-import { castMessage } from './trusted.ts';
+import { castMessage, type JobReply, type JobRequest, type JobTable, toErrorFields } from './job.ts';
 
 /** The other side of `WorkerThread`: does the jobs of `table` that come in, until the thread is ended. */
 export function serveJobs(table: JobTable): void {

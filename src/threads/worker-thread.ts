@@ -1,6 +1,6 @@
 import { type MessagePort, Worker } from 'node:worker_threads';
-import { rebuildError, toErrorFields } from './error-fields.ts';
 import {
+  castMessage,
   type JobInput,
   type JobName,
   type JobOptions,
@@ -10,9 +10,10 @@ import {
   type JobTable,
   type JobThread,
   JobThreadError,
+  rebuildError,
   type ThreadEnd,
+  toErrorFields,
 } from './job.ts';
-import { castMessage } from './trusted.ts';
 
 export interface WorkerThreadOptions {
   /** A compiled module that calls `serveJobs`. */

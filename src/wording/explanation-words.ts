@@ -1,6 +1,6 @@
 import type { ExplainedMatch, ExplainedWord, Explanation } from '../answering/explain.ts';
 import type { Answer } from '../answering/question/answer.ts';
-import { joinLead, type LedText } from '../text/layout/led-text.ts';
+import { joinLead, type LedText } from '../text/layout/shorten.ts';
 import type { Texts } from './kit/texts.ts';
 
 /** The parts of an explanation, each some lines of plain text that may quote the question and the articles. */

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import type { Passage, PassageLine } from '../../src/answering/passage/passage.ts';
 import type { Reason } from '../../src/answering/question/answer.ts';
-import type { Article, Fact } from '../../src/knowledge/article/article.ts';
-import { NO_METADATA } from '../../src/knowledge/article/untold.ts';
+import { type Article, type Fact, NO_METADATA } from '../../src/knowledge/article/article.ts';
 import type { Match } from '../../src/search/index/candidate.ts';
 import type { AskReply } from '../../src/serving/asking/ask.ts';
 import type { FoundPassage } from '../../src/serving/asking/found-passages.ts';

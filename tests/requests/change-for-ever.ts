@@ -15,7 +15,7 @@ import { UploadReader } from '../../src/serving/lanes/upload-reader.ts';
 import { OverlayContents } from '../../src/serving/overlay-contents.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { NewQuestionRecord } from '../../src/store/records/asked.ts';
-import { toPhrasingKey } from '../../src/text/words/phrasing-key.ts';
+import { toPhrasingKey } from '../../src/text/words/questions.ts';
 import { KeyedLock } from '../../src/threads/keyed-lock.ts';
 import { sameThreads } from '../serving/same-threads.ts';
 import {

@@ -7,7 +7,7 @@ import type { AnsweringContext } from '../../src/serving/base/answering-context.
 import { serialiseTaughtAnswer } from '../../src/serving/base/taught-answer.ts';
 import { TaughtAnswers } from '../../src/serving/base/taught-answers.ts';
 import { isEnglishWord } from '../../src/text/words/english-words.ts';
-import { toPhrasingKey } from '../../src/text/words/phrasing-key.ts';
+import { toPhrasingKey } from '../../src/text/words/questions.ts';
 import { goneEncoders } from '../encoders/gone-encoders.ts';
 import { encoders, meaningOf } from '../opened-encoders.ts';
 import { factIdIn, servedFrom } from './serving-scene.ts';

@@ -9,7 +9,7 @@ import type { AnsweringJobs } from '../../src/serving/jobs/answering-jobs.ts';
 import type { KnowledgeService } from '../../src/serving/knowledge-service.ts';
 import { OverlayContents } from '../../src/serving/overlay-contents.ts';
 import type { StoreError } from '../../src/store/kit/store-error.ts';
-import { toPhrasingKey } from '../../src/text/words/phrasing-key.ts';
+import { toPhrasingKey } from '../../src/text/words/questions.ts';
 import { JobThreadError } from '../../src/threads/job.ts';
 import { emptyStore, FULL } from '../requests/kept-answers.ts';
 import { factIdIn, servingScene, threadsWith } from './serving-scene.ts';

@@ -1,14 +1,14 @@
-import type {
-  JobInput,
-  JobName,
-  JobOptions,
-  JobOutput,
-  JobTable,
-  JobThread,
-  ThreadEnd,
+import {
+  castMessage,
+  type JobInput,
+  type JobName,
+  type JobOptions,
+  type JobOutput,
+  type JobTable,
+  type JobThread,
+  JobThreadError,
+  type ThreadEnd,
 } from '../../src/threads/job.ts';
-import { JobThreadError } from '../../src/threads/job.ts';
-import { castMessage } from '../../src/threads/trusted.ts';
 
 /** What a fake thread was asked to do. */
 interface Call {

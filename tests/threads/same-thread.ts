@@ -1,4 +1,5 @@
 import {
+  castMessage,
   type JobInput,
   type JobName,
   type JobOutput,
@@ -7,7 +8,6 @@ import {
   JobThreadError,
 } from '../../src/threads/job.ts';
 import { runJob } from '../../src/threads/serve-jobs.ts';
-import { castMessage } from '../../src/threads/trusted.ts';
 
 /**
  * Jobs in the caller's own thread; the same copies in and out as in a worker, but no deadline and no limit,

@@ -1,4 +1,4 @@
-import { findEndWithout } from '../../text/layout/ends.ts';
+import { findEndWithout } from '../../text/words/questions.ts';
 import { splitWords, type Word } from '../../text/words/words.ts';
 import type { LastQuestion } from './antecedent.ts';
 import type { Phrase } from './phrases.ts';

@@ -1,11 +1,10 @@
 import type { Article, Fact } from '../../knowledge/article/article.ts';
 import type { FactBase } from '../../search/fact-base.ts';
-import { findEndWithout } from '../../text/layout/ends.ts';
 import { shorten } from '../../text/layout/shorten.ts';
+import { findEndWithout } from '../../text/words/questions.ts';
 import { splitWords, type Word } from '../../text/words/words.ts';
 import { correctTypos, foldQuestion, type Question, readQuestion } from '../question/question.ts';
-import type { LastQuestion } from './antecedent.ts';
-import { findAntecedents } from './antecedent.ts';
+import { findAntecedents, type LastQuestion } from './antecedent.ts';
 import type { Exchange, FollowUp, Reading } from './exchange.ts';
 import { exchangePhrase } from './exchange-phrase.ts';
 import { type FollowUpForm, readFollowUpForm } from './follow-up-form.ts';

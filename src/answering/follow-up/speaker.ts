@@ -1,6 +1,6 @@
 import type { Fact } from '../../knowledge/article/article.ts';
-import { findEndWithout } from '../../text/layout/ends.ts';
 import type { Span } from '../../text/sentences/sentences.ts';
+import { findEndWithout } from '../../text/words/questions.ts';
 import { findNames } from '../question/spans.ts';
 
 /** Who said something, and where that is told. */

@@ -1,8 +1,7 @@
 import type { FactBase } from '../../search/fact-base.ts';
 import type { Term } from '../../search/words/terms.ts';
 import { isEnglishWord } from '../../text/words/english-words.ts';
-import { isForeignFunctionWord, isFunctionWord } from '../../text/words/function-words.ts';
-import { isGeneralWord } from '../../text/words/general-words.ts';
+import { isForeignFunctionWord, isFunctionWord, isGeneralWord } from '../../text/words/function-words.ts';
 import { stem } from '../../text/words/stems.ts';
 import { findWords, splitWords, type Word } from '../../text/words/words.ts';
 import { type AnswerType, readAnswerType } from './answer-type.ts';

@@ -1,6 +1,5 @@
 import type { Article } from '../article/article.ts';
 import type { FileProblem, Problem } from '../article/problem.ts';
-import { comparePaths, comparePathsAndLines } from './path-order.ts';
 
 /** The whole text of an article's file. */
 export interface ArticleText {
@@ -42,4 +41,22 @@ export function collectKnowledge(readings: readonly FileReading[]): Knowledge {
       .toSorted(comparePaths),
     problems: problems.toSorted(comparePathsAndLines),
   };
+}
+
+interface Placed {
+  readonly path: string;
+}
+
+/** In the order of code units, so that every machine gives the same. */
+export function comparePaths(a: Placed, b: Placed): number {
+  if (a.path === b.path) return 0;
+  return a.path < b.path ? -1 : 1;
+}
+
+/** By path, then line; what is wrong with a file as a whole comes first. */
+function comparePathsAndLines(
+  a: Placed & { readonly line: number | null },
+  b: Placed & { readonly line: number | null },
+): number {
+  return comparePaths(a, b) || (a.line ?? 0) - (b.line ?? 0);
 }

@@ -1,5 +1,4 @@
-import { resolveAddresses } from '../article/addresses.ts';
-import type { Article } from '../article/article.ts';
+import type { Article, Paragraph } from '../article/article.ts';
 import { findArticleEnding } from '../article/article-name.ts';
 import { detectLanguage } from '../article/detect-language.ts';
 import { splitIntoFacts } from '../article/facts.ts';
@@ -49,4 +48,38 @@ function parseWithAllProblems(path: string, bytes: Uint8Array): ParsedArticle {
     return { article: null, text, problems: [...problems, toSkipped({ code: 'no-text' })] };
   const language = content.metadata.language ?? detectLanguage(paragraphs);
   return { article: { path, ...content.metadata, language, paragraphs, facts }, text, problems };
+}
+
+/**
+ * The paragraphs with the addresses that a reader elsewhere can follow. Relative ones lead on from the article's own address, and are left out
+ * where it has none.
+ */
+function resolveAddresses(paragraphs: readonly Paragraph[], base: string | null): readonly Paragraph[] {
+  return paragraphs.map((paragraph) => {
+    const { links, pictures } = paragraph;
+    if (links.length === 0 && pictures.length === 0) return paragraph;
+    return {
+      ...paragraph,
+      links: resolveEach(links, base, ['http:', 'https:', 'mailto:']),
+      pictures: resolveEach(pictures, base, ['http:', 'https:']),
+    };
+  });
+}
+
+function resolveEach<T extends { readonly address: string }>(
+  all: readonly T[],
+  base: string | null,
+  protocols: readonly string[],
+): readonly T[] {
+  return all.flatMap((each) => {
+    const url = parseUrl(each.address, base);
+    return url !== null && protocols.includes(url.protocol) ? [{ ...each, address: url.href }] : [];
+  });
+}
+
+function parseUrl(address: string, base: string | null): URL | null {
+  // A place in the page itself says no more than the page's address, which is told with the source.
+  if (address.startsWith('#')) return null;
+  const within = base ?? undefined;
+  return URL.canParse(address, within) ? new URL(address, within) : null;
 }

@@ -1,7 +1,6 @@
+import { NO_METADATA } from '../article/article.ts';
 import type { ArticleEnding } from '../article/article-name.ts';
-import { type FileProblem, toSkipped } from '../article/problem.ts';
-import { reportIncludes } from '../article/reading-notes.ts';
-import { NO_METADATA } from '../article/untold.ts';
+import { type FileProblem, reportIncludes, toSkipped } from '../article/problem.ts';
 import { splitFrontMatter } from '../front-matter/front-matter.ts';
 import { type Metadata, readMetadata } from '../front-matter/metadata.ts';
 import { checkTitle } from '../front-matter/metadata-text.ts';

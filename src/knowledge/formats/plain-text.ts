@@ -1,6 +1,5 @@
 import type { Paragraph } from '../article/article.ts';
-import type { FileProblem } from '../article/problem.ts';
-import { LeftOutLog } from '../article/reading-notes.ts';
+import { type FileProblem, LeftOutLog } from '../article/problem.ts';
 import { hasTurningMarks, removeUnseen } from '../article/unseen-characters.ts';
 import { checkTitle } from '../front-matter/metadata-text.ts';
 import { readHeading } from '../paragraphs/paragraph-collector.ts';

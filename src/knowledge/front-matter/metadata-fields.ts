@@ -1,8 +1,7 @@
 import { isMap, isSeq, type ParsedNode } from 'yaml';
 import type { Alias } from '../article/article.ts';
 import { type FileProblem, type ProblemCause, toWarning } from '../article/problem.ts';
-import type { Field, FieldResult } from './front-matter-field.ts';
-import { readOneLine } from './metadata-text.ts';
+import { type Field, type FieldResult, readOneLine } from './metadata-text.ts';
 
 /** `YYYY-MM-DD`, or a full ISO timestamp of which the date is kept as it is written, in its own time zone. */
 const ISO_DATE =

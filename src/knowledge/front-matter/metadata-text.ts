@@ -1,7 +1,6 @@
 import { isScalar, type ParsedNode } from 'yaml';
 import { type FileProblem, type ProblemCause, toWarning } from '../article/problem.ts';
 import { removeUnseen } from '../article/unseen-characters.ts';
-import type { Field } from './front-matter-field.ts';
 
 /** Longer than any headline; what is longer is a paragraph that slipped into the title. Discord shows at most 256. */
 const MAX_TITLE_CHARS = 300;
@@ -57,4 +56,19 @@ function foldSpace(text: string): string {
 
 function toTitleProblem(cause: ProblemCause, line: number | null = null): TitleResult {
   return { kind: 'problem', problem: toWarning(cause, line) };
+}
+
+/** One `key: value` of the front matter. */
+export interface Field {
+  readonly key: string;
+  readonly node: ParsedNode | null;
+  /** The line of the file on which the key stands, and the line of any offset in the YAML. */
+  readonly line: number;
+  readonly lineAt: (offset: number) => number;
+}
+
+/** What could be read of a field, with a warning for each part that could not. */
+export interface FieldResult<T> {
+  readonly value: T;
+  readonly problems: readonly FileProblem[];
 }

@@ -1,7 +1,6 @@
 import { isMap, isScalar, LineCounter, type ParsedNode, parseDocument, type YAMLError } from 'yaml';
 import type { Article } from '../article/article.ts';
 import { type FileProblem, toSkipped } from '../article/problem.ts';
-import type { Field, FieldResult } from './front-matter-field.ts';
 import {
   readAliases,
   readDate,
@@ -11,7 +10,7 @@ import {
   readPublisher,
   readUrl,
 } from './metadata-fields.ts';
-import { isNull, readOneLine, readText, readTitle } from './metadata-text.ts';
+import { type Field, type FieldResult, isNull, readOneLine, readText, readTitle } from './metadata-text.ts';
 
 /** What is told about an article beside its text. */
 export type Metadata = Pick<

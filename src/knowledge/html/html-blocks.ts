@@ -3,8 +3,7 @@ import type { LeftOut } from '../article/problem.ts';
 import { LOOSE_DEPTH } from '../paragraphs/paragraph-collector.ts';
 import { type InlineText, joinCells } from '../paragraphs/paragraphs.ts';
 import type { HtmlReader } from './html-tags.ts';
-import type { SeenText } from './seen-text.ts';
-import { tidyLines } from './tidy-lines.ts';
+import { type SeenText, tidyLines } from './seen-text.ts';
 
 /** A paragraph of HTML. */
 export interface HtmlPiece extends Pick<Paragraph, 'kind' | 'lead' | 'cells'>, Partial<ItemPosition> {

@@ -1,6 +1,5 @@
 import { MAX_HEADING_CHARS, type Paragraph } from '../article/article.ts';
-import type { FileProblem } from '../article/problem.ts';
-import { LeftOutLog } from '../article/reading-notes.ts';
+import { type FileProblem, LeftOutLog } from '../article/problem.ts';
 import {
   keepHeadingsAbove,
   LOOSE_DEPTH,

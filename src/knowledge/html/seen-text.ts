@@ -4,7 +4,6 @@ import { hasTurningMarks, removeUnseen } from '../article/unseen-characters.ts';
 import type { InlineText } from '../paragraphs/paragraphs.ts';
 import type { HtmlReader } from './html-tags.ts';
 import { InlineMarks, removeMarks } from './inline-marks.ts';
-import { JoinedText } from './joined-text.ts';
 import { lowerText, raiseText } from './raised-text.ts';
 
 type Look = 'plain' | 'hidden' | 'struck' | 'raised' | 'lowered';
@@ -252,4 +251,38 @@ function readPicture(attributes: ReadonlyMap<string, string>): Picture {
 function renderCheckbox(attributes: ReadonlyMap<string, string>): string {
   if (attributes.get('type')?.toLowerCase() !== 'checkbox') return '';
   return attributes.has('checked') ? '☑ ' : '☐ ';
+}
+
+/** A text that grows at its end. Held as one string, it would be copied each time that its end is looked at. */
+export class JoinedText {
+  /** None of them is empty. */
+  readonly #parts: string[] = [];
+
+  /** `''` where there is no text. */
+  get lastCharacter(): string {
+    return this.#parts.at(-1)?.at(-1) ?? '';
+  }
+
+  append(text: string): void {
+    if (text !== '') this.#parts.push(text);
+  }
+
+  trimEnd(): void {
+    for (let last = this.#parts.pop(); last !== undefined; last = this.#parts.pop()) {
+      const trimmed = last.trimEnd();
+      if (trimmed === '') continue;
+      this.#parts.push(trimmed);
+      return;
+    }
+  }
+
+  toText(): string {
+    return this.#parts.join('');
+  }
+}
+
+/** `text` trimmed, and so is each of its lines. */
+export function tidyLines(text: string): string {
+  const lines = text.split('\n').map((line) => line.trim());
+  return lines.join('\n').trim();
 }

@@ -1,7 +1,6 @@
 import type { Heading, Html, List, Paragraph as ParagraphNode, Table } from 'mdast';
 import { MAX_HEADING_CHARS, type Paragraph } from '../article/article.ts';
-import type { FileProblem } from '../article/problem.ts';
-import { LeftOutLog } from '../article/reading-notes.ts';
+import { type FileProblem, LeftOutLog } from '../article/problem.ts';
 import { hasTurningMarks, removeUnseen } from '../article/unseen-characters.ts';
 import { DEFINITIONS_END } from '../dialects/definition-lists.ts';
 import { escapeUnknownTags } from '../dialects/unknown-tags.ts';

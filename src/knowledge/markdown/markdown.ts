@@ -1,10 +1,8 @@
-import { type FileProblem, toSkipped } from '../article/problem.ts';
-import { reportIncludes } from '../article/reading-notes.ts';
+import { type FileProblem, reportIncludes, toSkipped } from '../article/problem.ts';
 import { removeDialects } from '../dialects/dialects.ts';
 import { removeIncludes } from '../dialects/includes.ts';
 import { findClosedNames } from '../dialects/unknown-tags.ts';
 import { type CollectedBlocks, MarkdownBlocks } from './markdown-blocks.ts';
-import { findTooNested, TOO_MANY_MARKS } from './markdown-limits.ts';
 import { splitIntoPortions, TooMuchMarkdownError } from './markdown-portions.ts';
 
 export type MarkdownBody =
@@ -46,4 +44,20 @@ export function readMarkdown({ body, bodyLine }: Body, title: string | null): Ma
     if (!(error instanceof RangeError)) throw error;
     return { kind: 'problem', problem: toSkipped({ code: 'nested-too-deeply' }) };
   }
+}
+
+/** Ten thousand quote or list marks at the start of a line overflowed the parser's stack. */
+const TOO_MANY_MARKS = 50;
+/** {@link TOO_MANY_MARKS} of them. */
+const TOO_NESTED = /^(?:[ \t]{0,9}(?:[>*+-]|\d{1,9}[.)])){50}/;
+
+/** The first line of a Markdown text that is nested too deeply for the parser, from 1; null where none is. */
+export function findTooNested(markdown: string): number | null {
+  const index = markdown.split('\n').findIndex((line) => TOO_NESTED.test(line) && !isRule(line));
+  return index < 0 ? null : index + 1;
+}
+
+/** A line across the page, such as eighty hyphens. */
+function isRule(line: string): boolean {
+  return /^(?:[-\s]+|[*\s]+)$/.test(line);
 }

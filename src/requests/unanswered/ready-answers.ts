@@ -5,7 +5,7 @@ import type { KnowledgeService } from '../../serving/knowledge-service.ts';
 import type { StoreError } from '../../store/kit/store-error.ts';
 import type { Store } from '../../store/open-store.ts';
 import type { QuestionRecord } from '../../store/records/asked-row.ts';
-import { toPhrasingKey } from '../../text/words/phrasing-key.ts';
+import { toPhrasingKey } from '../../text/words/questions.ts';
 import { nullOnStoreError } from '../kit/store-errors.ts';
 import { UserFacingError } from '../kit/user-facing-error.ts';
 

@@ -2,7 +2,7 @@ import type { ShownFact } from '../../serving/asking/found-passages.ts';
 import { hashTaughtAnswer, serialiseTaughtAnswer } from '../../serving/base/taught-answer.ts';
 import type { KnowledgeService } from '../../serving/knowledge-service.ts';
 import type { QuestionRecord } from '../../store/records/asked-row.ts';
-import { toPhrasingKey } from '../../text/words/phrasing-key.ts';
+import { toPhrasingKey } from '../../text/words/questions.ts';
 import type { KeyedLock } from '../../threads/keyed-lock.ts';
 import type { Requester } from '../kit/requester.ts';
 import { showFact } from '../kit/show-fact.ts';

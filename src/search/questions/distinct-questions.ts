@@ -1,5 +1,5 @@
 import { toPrintable } from '../../text/layout/printable.ts';
-import { toPhrasingKey } from '../../text/words/phrasing-key.ts';
+import { toPhrasingKey } from '../../text/words/questions.ts';
 
 /** A letter or digit that is seen: Unicode counts fillers as letters that leave nothing but a gap. */
 const VISIBLE = /(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{N}]/u;

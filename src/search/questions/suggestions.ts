@@ -1,4 +1,4 @@
-import { toPhrasingKey } from '../../text/words/phrasing-key.ts';
+import { toPhrasingKey } from '../../text/words/questions.ts';
 import { splitWords } from '../../text/words/words.ts';
 import { LetterPairs } from '../words/letter-pairs.ts';
 import { removeDuplicates } from './distinct-questions.ts';

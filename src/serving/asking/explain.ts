@@ -1,6 +1,6 @@
 import { type ExplainedMatch, type Explanation, explainQuestion } from '../../answering/explain.ts';
 import type { FactBase } from '../../search/fact-base.ts';
-import type { LedText } from '../../text/layout/led-text.ts';
+import type { LedText } from '../../text/layout/shorten.ts';
 import type { AnsweringContext } from '../base/answering-context.ts';
 import { hashTaughtAnswer, type TaughtAnswerRef } from '../base/taught-answer.ts';
 import { type AskReply, ask } from './ask.ts';

@@ -6,7 +6,7 @@ import { type Question, readQuestion } from '../../answering/question/question.t
 import type { Article, Fact } from '../../knowledge/article/article.ts';
 import type { FactBase } from '../../search/fact-base.ts';
 import type { Match } from '../../search/index/candidate.ts';
-import type { LedText } from '../../text/layout/led-text.ts';
+import type { LedText } from '../../text/layout/shorten.ts';
 import type { AnsweringContext } from '../base/answering-context.ts';
 
 /** A fact that fits a question, with the passage that shows it. */

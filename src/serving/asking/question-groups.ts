@@ -1,5 +1,5 @@
 import { SimilarQuestions } from '../../search/questions/similar-questions.ts';
-import { toPhrasingKey } from '../../text/words/phrasing-key.ts';
+import { toPhrasingKey } from '../../text/words/questions.ts';
 import { splitWords } from '../../text/words/words.ts';
 import { type AskedQuestion, choosePhrasing } from '../base/asked-question.ts';
 

@@ -1,5 +1,5 @@
 import { type Completion, FITS, type Suggestions } from '../../search/questions/suggestions.ts';
-import { toPhrasingKey } from '../../text/words/phrasing-key.ts';
+import { toPhrasingKey } from '../../text/words/questions.ts';
 import { hashQuestion } from './question-hash.ts';
 
 /** What there is to choose from. */

@@ -2,7 +2,7 @@ import { answerWithFact } from '../../answering/answer-with-fact.ts';
 import { findTaughtAnswer, type TaughtAnswer } from '../../answering/find-taught-answer.ts';
 import type { Answer } from '../../answering/question/answer.ts';
 import type { FactBase } from '../../search/fact-base.ts';
-import { toPhrasingKey } from '../../text/words/phrasing-key.ts';
+import { toPhrasingKey } from '../../text/words/questions.ts';
 import type { AnsweringContext } from './answering-context.ts';
 import type { TaughtAnswerRef } from './taught-answer.ts';
 

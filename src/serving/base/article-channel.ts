@@ -1,6 +1,6 @@
 import { BroadcastChannel } from 'node:worker_threads';
 import type { FileReading } from '../../knowledge/folder/collect-knowledge.ts';
-import { castMessage } from '../../threads/trusted.ts';
+import { castMessage } from '../../threads/job.ts';
 
 /*
  * Articles travel from the thread that reads them straight to the one that answers from them: copying those of 100,000 facts through the

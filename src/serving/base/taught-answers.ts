@@ -1,7 +1,7 @@
 import type { TaughtVectors } from '../../answering/find-taught-answer.ts';
 import { SimilarQuestions } from '../../search/questions/similar-questions.ts';
 import type { GuildValue } from '../../store/records/guild-values.ts';
-import { toPhrasingKey } from '../../text/words/phrasing-key.ts';
+import { toPhrasingKey } from '../../text/words/questions.ts';
 import { RecentAnswers } from './recent-answers.ts';
 import { parseTaughtAnswer, type TaughtAnswerRef } from './taught-answer.ts';
 

@@ -2,9 +2,9 @@ import type { Problem } from '../../knowledge/article/problem.ts';
 import {
   type ArticleText,
   collectKnowledge,
+  comparePaths,
   type Knowledge,
 } from '../../knowledge/folder/collect-knowledge.ts';
-import { comparePaths } from '../../knowledge/folder/path-order.ts';
 import { FactBase } from '../../search/fact-base.ts';
 import { ArticleReceiver, ArticleSender } from '../base/article-channel.ts';
 import { type RefreshReport, reportChanges } from '../base/base-report.ts';

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { toPhrasingKey } from '../../text/words/phrasing-key.ts';
+import { toPhrasingKey } from '../../text/words/questions.ts';
 import { splitIntoBatches } from '../kit/batches.ts';
 import { readKnownRows } from '../kit/known-values.ts';
 import type { StoreReports } from '../kit/store-reports.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Paragraph } from '../../../src/knowledge/article/article.ts';
-import { readMarkdown } from '../../../src/knowledge/markdown/markdown.ts';
+import { findTooNested, readMarkdown } from '../../../src/knowledge/markdown/markdown.ts';
 import { buildParagraph } from '../../../src/knowledge/paragraphs/paragraphs.ts';
 import { paragraphsOf } from '../read-paragraphs.ts';
 
@@ -190,4 +190,10 @@ describe('text that would hold up the parser', () => {
     expect(textsOf(`${'- '.repeat(45)}b\n\n${'-'.repeat(300)}\n\n${'* '.repeat(80)}`)).toEqual(['b']);
     expect(textsOf(`${'word '.repeat(39_000)}\n\n${'word '.repeat(39_000)}`)).toHaveLength(2);
   });
+});
+
+it('finds the first line with too many quote or list marks, and takes no rule for one', () => {
+  expect(findTooNested(`One.\n\n${'>'.repeat(60)}`)).toBe(3);
+  expect(findTooNested(`${'- '.repeat(60)}a`)).toBe(1);
+  expect(findTooNested('-'.repeat(80))).toBeNull();
 });

@@ -3,7 +3,7 @@ import { listChanges, undoChanges } from '../../../src/requests/articles/changes
 import { removeTaughtAnswer } from '../../../src/requests/articles/remove-taught-answer.ts';
 import { teachAnswer } from '../../../src/requests/unanswered/teach.ts';
 import { serialiseTaughtAnswer } from '../../../src/serving/base/taught-answer.ts';
-import { toPhrasingKey } from '../../../src/text/words/phrasing-key.ts';
+import { toPhrasingKey } from '../../../src/text/words/questions.ts';
 import { KeyedLock } from '../../../src/threads/keyed-lock.ts';
 import { uploads } from '../moderating-scene.ts';
 import { GUILD, queueScene } from '../queue.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { NO_METADATA } from '../../../src/knowledge/article/untold.ts';
+import { NO_METADATA } from '../../../src/knowledge/article/article.ts';
 import { findOutdatedDay, getStatedOutdatedDay } from '../../../src/requests/kit/outdated.ts';
 import { emptyStore } from '../kept-answers.ts';
 

@@ -4,7 +4,7 @@ import { dismissUnanswered, findTeachable, teachAnswer } from '../../../src/requ
 import { listUnanswered } from '../../../src/requests/unanswered/unanswered.ts';
 import { waitForAnswer } from '../../../src/requests/unanswered/wait.ts';
 import { hashTaughtAnswer, serialiseTaughtAnswer } from '../../../src/serving/base/taught-answer.ts';
-import { toPhrasingKey } from '../../../src/text/words/phrasing-key.ts';
+import { toPhrasingKey } from '../../../src/text/words/questions.ts';
 import { GUILD, queueScene } from '../queue.ts';
 import { member, moderator } from '../requesters.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { removeDuplicates } from '../../../src/search/questions/distinct-questions.ts';
-import { toPhrasingKey } from '../../../src/text/words/phrasing-key.ts';
+import { toPhrasingKey } from '../../../src/text/words/questions.ts';
 
 describe('questions of a list', () => {
   test('are each there once, in the first of its spellings', () => {

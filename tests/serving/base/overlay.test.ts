@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { buildOverlay } from '../../../src/serving/base/overlay.ts';
 import { serialiseTaughtAnswer } from '../../../src/serving/base/taught-answer.ts';
 import { ThreadState } from '../../../src/serving/base/thread-state.ts';
-import { toPhrasingKey } from '../../../src/text/words/phrasing-key.ts';
+import { toPhrasingKey } from '../../../src/text/words/questions.ts';
 import { baseOf } from '../../articles.ts';
 
 const READ_AT = new Date(1);

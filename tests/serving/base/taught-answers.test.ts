@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { AskReply } from '../../../src/serving/asking/ask.ts';
 import { serialiseTaughtAnswer } from '../../../src/serving/base/taught-answer.ts';
-import { toPhrasingKey } from '../../../src/text/words/phrasing-key.ts';
+import { toPhrasingKey } from '../../../src/text/words/questions.ts';
 import { factIdIn, servingScene } from '../serving-scene.ts';
 
 const TOWER =

@@ -6,7 +6,7 @@ import { type AnsweringJobs, createAnsweringJobs } from '../../../src/serving/jo
 import { readerJobs } from '../../../src/serving/jobs/reader-jobs.ts';
 import { createProgressMemory } from '../../../src/serving/jobs/reading-progress.ts';
 import { type Resident, Residents } from '../../../src/serving/lanes/residents.ts';
-import { toPhrasingKey } from '../../../src/text/words/phrasing-key.ts';
+import { toPhrasingKey } from '../../../src/text/words/questions.ts';
 import { FakeThread } from '../../threads/fake-thread.ts';
 
 const MAX_WEIGHT = 200_000;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { shorten } from '../../../src/text/layout/shorten.ts';
+import { describe, expect, it, test } from 'vitest';
+import { joinLead, shorten } from '../../../src/text/layout/shorten.ts';
 
 const anyText = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 200 }),
@@ -79,4 +79,15 @@ describe('a shortened text', () => {
       ),
     );
   });
+});
+
+test.each([
+  ['The following mods are not allowed:', 'Baritone', 100, 'The following mods are not allowed: Baritone'],
+  ['', 'Baritone', 100, 'Baritone'],
+  ['The following mods are not allowed:', 'Baritone', 38, 'The following mods are not… Baritone'],
+  ['The following mods are not allowed:', 'Baritone', 20, 'Baritone'],
+  ['Not:', 'Baritone', 20, 'Not: Baritone'],
+  ['Mods:', 'Meteor Client', 10, 'Meteor…'],
+])('%j before %j in %i characters is %j', (...[lead, text, maxChars, expected]) => {
+  expect(joinLead({ lead, text }, maxChars)).toBe(expected);
 });

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { renderTextTable } from '../../../src/text/layout/text-table.ts';
+import { renderFittedTable, renderTextTable, wrapToColumns } from '../../../src/text/layout/text-table.ts';
 
 describe('a text table', () => {
   test('lines up, figures at their right, and is Markdown', () => {
@@ -17,5 +18,58 @@ describe('a text table', () => {
 
   test('fills up a line that is too short, and makes room for the rule', () => {
     expect(renderTextTable([['a', 'b'], ['1']])).toBe('| a   | b   |\n| --- | --- |\n| 1   |     |');
+  });
+});
+
+const LINES = [
+  ['set', 'first', 'p50 ms'],
+  ['customs', '93.3 %', '1.25'],
+  ['nq', '–', '9'],
+];
+const TABLE = renderTextTable(LINES, { rightAligned: [1, 2] });
+const WIDTH = TABLE.indexOf('\n');
+
+function inColumns(columns: number): string {
+  return renderFittedTable(LINES, { rightAligned: [1, 2], columns });
+}
+
+describe('a table in a window', () => {
+  test('stays one as long as it fits, and where there is no window', () => {
+    expect(inColumns(WIDTH)).toBe(TABLE);
+    expect(inColumns(Number.POSITIVE_INFINITY)).toBe(TABLE);
+  });
+
+  test('becomes a block a line where it is wider', () => {
+    expect(inColumns(WIDTH - 1)).toBe(
+      'customs\n  first: 93.3 %\n  p50 ms: 1.25\n\nnq\n  first: –\n  p50 ms: 9',
+    );
+  });
+
+  test('loses nothing of its cells and keeps within the window, whatever they are', () => {
+    const cell = fc.array(fc.constantFrom('a', 'bc', ' ', '12.5', '%', 'long-word'), { maxLength: 9 });
+    const line = fc.tuple(cell, cell, cell).map((cells) => cells.map((parts) => parts.join('')));
+    const columns = fc.integer({ min: 20, max: 60 });
+    fc.assert(
+      fc.property(fc.array(line, { minLength: 2, maxLength: 4 }), columns, (lines, width) => {
+        const text = renderFittedTable(lines, { rightAligned: [], columns: width });
+        for (const each of text.split('\n')) expect(each.length).toBeLessThanOrEqual(width);
+        const signs = text.replace(/\s/g, '');
+        for (const held of lines.slice(1).flat()) expect(signs).toContain(held.replace(/\s/g, ''));
+      }),
+    );
+  });
+});
+
+describe('a text in a window', () => {
+  test('is divided at words', () => {
+    expect(
+      wrapToColumns('threshold of the kept ones', 14)
+        .split('\n')
+        .map((line) => line.trim()),
+    ).toEqual(['threshold of', 'the kept ones']);
+  });
+
+  test('is left alone where there is none', () => {
+    expect(wrapToColumns('x'.repeat(500), Number.POSITIVE_INFINITY)).toBe('x'.repeat(500));
   });
 });

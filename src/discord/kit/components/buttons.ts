@@ -9,9 +9,8 @@ import {
   type Message,
 } from 'discord.js';
 import type { FoundPassage } from '../../../serving/asking/found-passages.ts';
-import { joinLead } from '../../../text/layout/led-text.ts';
 import { toPrintable } from '../../../text/layout/printable.ts';
-import { shorten } from '../../../text/layout/shorten.ts';
+import { joinLead, shorten } from '../../../text/layout/shorten.ts';
 import { type CustomId, decodeCustomId, encodeCustomId } from '../custom-id.ts';
 import { COMPONENT_LIMITS } from '../limits.ts';
 import type { ComponentRow } from '../replies.ts';

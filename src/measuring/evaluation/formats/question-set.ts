@@ -1,6 +1,5 @@
-import type { Article } from '../../../knowledge/article/article.ts';
+import { type Article, NO_METADATA } from '../../../knowledge/article/article.ts';
 import { splitIntoFacts } from '../../../knowledge/article/facts.ts';
-import { NO_METADATA } from '../../../knowledge/article/untold.ts';
 import { buildPlainParagraphs } from '../../../knowledge/paragraphs/paragraphs.ts';
 import { list, record, text, textOrNull, whole } from './set-fields.ts';
 

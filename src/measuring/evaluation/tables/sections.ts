@@ -1,4 +1,4 @@
-import { renderFittedTable, wrapToColumns } from '../../../text/layout/fitted-table.ts';
+import { renderFittedTable, wrapToColumns } from '../../../text/layout/text-table.ts';
 
 /** The figures of one set, from one contender. */
 export interface Row<Figures> {
