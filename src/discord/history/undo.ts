@@ -1,23 +1,17 @@
-import {
-  type ButtonInteraction,
-  type ChatInputCommandInteraction,
-  ComponentType,
-  type StringSelectMenuInteraction,
-} from 'discord.js';
+import type { ButtonInteraction, ChatInputCommandInteraction, StringSelectMenuInteraction } from 'discord.js';
 import { type ChangeStep, listChanges, undoChanges } from '../../requests/articles/changes.ts';
 import { readServerSettings } from '../../requests/kit/read-server-settings.ts';
 import { createRefusal } from '../../requests/kit/user-facing-error.ts';
 import type { ServerSettings } from '../../server-settings/settings-table.ts';
 import type { GuildChange } from '../../store/records/guild-values.ts';
-import { toPrintable } from '../../text/layout/printable.ts';
-import { shorten } from '../../text/layout/shorten.ts';
 import { dayInWords } from '../../wording/dates.ts';
 import type { Localised, Texts } from '../../wording/kit/texts.ts';
 import { buildNoticeCard } from '../cards/notice-card.ts';
 import { chooseTexts } from '../kit/choose-texts.ts';
+import { buildButtonRows } from '../kit/components/buttons.ts';
+import { buildSelectMenu, fitOption } from '../kit/components/select-menu.ts';
 import { buildUndoButton, UNDO_BUTTON } from '../kit/components/undo-button.ts';
 import type { ButtonComponent, RequestContext, SelectComponent } from '../kit/context.ts';
-import { encodeCustomId } from '../kit/custom-id.ts';
 import { respondPrivately, update } from '../kit/first-response.ts';
 import { COMPONENT_LIMITS } from '../kit/limits.ts';
 import { escapeLinks, escapeWithin } from '../kit/markdown/markdown.ts';
@@ -97,18 +91,9 @@ async function undo(
   );
   const what = describeChanges(undone, texts);
   const words = texts.knowledge.undone(escapeWithin(what, MAX_NAME_CHARS));
+  const undoNumbers = undone.map(({ number }) => number);
   // The undo is a change too, so it can be undone.
-  const components: ComponentRow[] = [
-    {
-      type: ComponentType.ActionRow,
-      components: [
-        buildUndoButton(
-          undone.map(({ number }) => number),
-          texts,
-        ),
-      ],
-    },
-  ];
+  const components = buildButtonRows([buildUndoButton(undoNumbers, texts)]);
   await update(interaction, buildReply({ embeds: [buildNoticeCard(words)], components }));
   if (undone.some(({ kind }) => kind === 'setting'))
     await announceUndone(interaction, { guildId, undone, before }, context);
@@ -142,29 +127,19 @@ function formatStep({ changes }: ChangeStep, texts: Texts): string {
 
 /** Builds the menu of changes. A value that was changed again can only be undone by its latest change. */
 function buildStepMenu(steps: readonly ChangeStep[], texts: Texts): ComponentRow {
-  const options = steps.slice(0, COMPONENT_LIMITS.options).flatMap(({ changes, isLatest }, place) => {
+  const options = steps.slice(0, COMPONENT_LIMITS.options).flatMap(({ changes, isLatest }, index) => {
     if (!isLatest) return [];
     const day = new Date(changes[0].changedAt).toISOString().slice(0, 10);
     return {
-      label: shorten(
-        `${place + 1}. ${toPrintable(describeChanges(changes, texts))}`,
-        COMPONENT_LIMITS.optionText,
-      ),
-      description: shorten(dayInWords(day, texts.tag), COMPONENT_LIMITS.optionText),
+      label: fitOption(`${index + 1}. ${describeChanges(changes, texts)}`),
+      description: fitOption(dayInWords(day, texts.tag)),
       value: changes.map(({ number }) => number).join(),
     };
   });
-  return {
-    type: ComponentType.ActionRow,
-    components: [
-      {
-        type: ComponentType.StringSelect,
-        custom_id: encodeCustomId({ component: MENU, argument: '' }),
-        placeholder: PLACEHOLDER[texts.language],
-        options,
-      },
-    ],
-  };
+  return buildSelectMenu(
+    { component: MENU, argument: '' },
+    { options, placeholder: PLACEHOLDER[texts.language] },
+  );
 }
 
 /** Describes the changes of one step; settings are listed behind one verb. */

@@ -1,16 +1,14 @@
-import { type APISelectMenuOption, ComponentType } from 'discord.js';
+import type { APISelectMenuOption } from 'discord.js';
 import { undoRefresh } from '../../requests/refreshing/undo-refresh.ts';
 import type { Snapshot } from '../../store/records/snapshots.ts';
-import { shorten } from '../../text/layout/shorten.ts';
 import { momentInWords } from '../../wording/dates.ts';
 import type { Localised, Texts } from '../../wording/kit/texts.ts';
 import { COLOURS } from '../cards/colours.ts';
 import { buildNoticeCard } from '../cards/notice-card.ts';
 import { buildRefreshCard, describeCause } from '../cards/refresh-card.ts';
+import { buildSelectMenu, fitOption } from '../kit/components/select-menu.ts';
 import type { SelectComponent } from '../kit/context.ts';
-import { encodeCustomId } from '../kit/custom-id.ts';
 import { deferUpdate } from '../kit/first-response.ts';
-import { COMPONENT_LIMITS } from '../kit/limits.ts';
 import { buildReply, type ComponentRow, type ReplyContent } from '../kit/replies.ts';
 import { readRefresher } from '../kit/requester.ts';
 
@@ -43,13 +41,11 @@ export function buildSnapshotsReply(
 
 /** Builds the menu of snapshots, by the numbers on the card above it. */
 function buildSnapshotRow(snapshots: readonly Snapshot[], texts: Texts): ComponentRow {
-  const menu = {
-    type: ComponentType.StringSelect as const,
-    custom_id: encodeCustomId({ component: COMPONENT, argument: '' }),
-    placeholder: PLACEHOLDER[texts.language],
-    options: snapshots.map((snapshot) => buildOption(snapshot, texts)),
-  };
-  return { type: ComponentType.ActionRow, components: [menu] };
+  const options = snapshots.map((snapshot) => buildOption(snapshot, texts));
+  return buildSelectMenu(
+    { component: COMPONENT, argument: '' },
+    { options, placeholder: PLACEHOLDER[texts.language] },
+  );
 }
 
 /** Builds an option of the menu. Discord shows neither mentions nor relative times in options. */
@@ -58,10 +54,7 @@ function buildOption(snapshot: Snapshot, { tag, counted, refresh }: Texts): APIS
   const held = `${counted.articles(articleCount)}, ${counted.facts(factCount)}`;
   return {
     label: `${number} · ${momentInWords(savedAt, tag)}`,
-    description: shorten(
-      `${held} · ${refresh.changes(added, removed, changed)}`,
-      COMPONENT_LIMITS.optionText,
-    ),
+    description: fitOption(`${held} · ${refresh.changes(added, removed, changed)}`),
     value: String(number),
   };
 }

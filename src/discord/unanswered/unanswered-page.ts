@@ -1,19 +1,11 @@
-import {
-  type ButtonInteraction,
-  type ChatInputCommandInteraction,
-  ComponentType,
-  type StringSelectMenuInteraction,
-} from 'discord.js';
+import type { ButtonInteraction, ChatInputCommandInteraction, StringSelectMenuInteraction } from 'discord.js';
 import { createRefusal } from '../../requests/kit/user-facing-error.ts';
 import { listUnanswered, type UnansweredEntry } from '../../requests/unanswered/unanswered.ts';
-import { toPrintable } from '../../text/layout/printable.ts';
-import { shorten } from '../../text/layout/shorten.ts';
 import type { Localised, Texts } from '../../wording/kit/texts.ts';
 import { buildButton } from '../kit/components/buttons.ts';
 import { buildPagerRow } from '../kit/components/pager.ts';
+import { buildSelectMenu, fitOption } from '../kit/components/select-menu.ts';
 import type { RequestContext } from '../kit/context.ts';
-import { encodeCustomId } from '../kit/custom-id.ts';
-import { COMPONENT_LIMITS } from '../kit/limits.ts';
 import type { ComponentRow, ReplyContent } from '../kit/replies.ts';
 import { readRequester } from '../kit/requester.ts';
 import { buildQueueCard, countQueuePages, listPageEntries } from './unanswered-card.ts';
@@ -81,20 +73,13 @@ export function buildBackButton(page: number, { language }: Texts) {
 }
 
 function buildEntryMenu(entries: readonly UnansweredEntry[], page: number, texts: Texts): ComponentRow {
-  const options = entries.slice(0, COMPONENT_LIMITS.options).map(({ id, phrasing, asked }) => ({
-    label: shorten(toPrintable(phrasing).trim(), COMPONENT_LIMITS.optionText) || '?',
+  const options = entries.map(({ id, phrasing, asked }) => ({
+    label: fitOption(phrasing) || '?',
     description: texts.unanswered.times(asked.length),
     value: id,
   }));
-  return {
-    type: ComponentType.ActionRow,
-    components: [
-      {
-        type: ComponentType.StringSelect,
-        custom_id: encodeCustomId({ component: PICK, argument: String(page) }),
-        placeholder: PLACEHOLDER[texts.language],
-        options,
-      },
-    ],
-  };
+  return buildSelectMenu(
+    { component: PICK, argument: String(page) },
+    { options, placeholder: PLACEHOLDER[texts.language] },
+  );
 }

@@ -3,14 +3,10 @@ import {
   type APIButtonComponent,
   type APIButtonComponentWithCustomId,
   type APIComponentInMessageActionRow,
-  type APIStringSelectComponent,
   ButtonStyle,
   ComponentType,
   type Message,
 } from 'discord.js';
-import type { FoundPassage } from '../../../serving/asking/found-passages.ts';
-import { toPrintable } from '../../../text/layout/printable.ts';
-import { joinLead, shorten } from '../../../text/layout/shorten.ts';
 import { type CustomId, decodeCustomId, encodeCustomId } from '../custom-id.ts';
 import { COMPONENT_LIMITS } from '../limits.ts';
 import type { ComponentRow } from '../replies.ts';
@@ -64,51 +60,4 @@ export function changeButtons(
     const remaining = row.toJSON().components.flatMap(changeComponent);
     return remaining.length === 0 ? [] : [{ type: row.type, components: remaining }];
   });
-}
-
-/** Returns the rows with one value selected in the menu that has this custom id. */
-export function selectOption(
-  rows: readonly ComponentRow[],
-  customId: string,
-  value: string,
-): readonly ComponentRow[] {
-  const select = (component: APIComponentInMessageActionRow): APIComponentInMessageActionRow => {
-    if (component.type !== ComponentType.StringSelect || component.custom_id !== customId) return component;
-    const options = component.options.map((option) => ({ ...option, default: option.value === value }));
-    return { ...component, options };
-  };
-  return rows.map((row) => ({ ...row, components: row.components.map(select) }));
-}
-
-/** Builds a menu of matches, with the ids of their facts as values; matches beyond Discord's 25 options are left out. */
-export function buildMatchMenu(
-  id: CustomId,
-  {
-    found,
-    shown,
-    placeholder,
-  }: {
-    readonly found: readonly FoundPassage[];
-    /** The id of the fact that the card shows, if it is one of the matches. */
-    readonly shown?: string | undefined;
-    readonly placeholder: string;
-  },
-): ComponentRow {
-  const options = found.slice(0, COMPONENT_LIMITS.options).map(({ fact, passage: { article }, words }) => ({
-    label: fitOption(joinLead(words, COMPONENT_LIMITS.optionText)) || '…',
-    description: fitOption([article.title, ...fact.headings].join(' › ')) || '…',
-    value: fact.id,
-    ...(fact.id === shown ? { default: true } : {}),
-  }));
-  const menu: APIStringSelectComponent = {
-    type: ComponentType.StringSelect,
-    custom_id: encodeCustomId(id),
-    placeholder,
-    options,
-  };
-  return { type: ComponentType.ActionRow, components: [menu] };
-}
-
-function fitOption(text: string): string {
-  return shorten(toPrintable(text).trim(), COMPONENT_LIMITS.optionText);
 }

@@ -1,0 +1,67 @@
+import { type APIComponentInMessageActionRow, type APISelectMenuOption, ComponentType } from 'discord.js';
+import type { FoundPassage } from '../../../serving/asking/found-passages.ts';
+
+import { toPrintable } from '../../../text/layout/printable.ts';
+import { joinLead, shorten } from '../../../text/layout/shorten.ts';
+import { type CustomId, encodeCustomId } from '../custom-id.ts';
+import { COMPONENT_LIMITS } from '../limits.ts';
+import type { ComponentRow } from '../replies.ts';
+
+/** Builds a menu that the component named in its custom id handles; options beyond Discord's 25 are left out. */
+export function buildSelectMenu(
+  id: CustomId,
+  {
+    options,
+    placeholder,
+  }: { readonly options: readonly APISelectMenuOption[]; readonly placeholder: string },
+): ComponentRow {
+  const menu = {
+    type: ComponentType.StringSelect as const,
+    custom_id: encodeCustomId(id),
+    placeholder,
+    options: options.slice(0, COMPONENT_LIMITS.options),
+  };
+  return { type: ComponentType.ActionRow, components: [menu] };
+}
+
+/** Fits a text into an option of a menu: on one line, without control characters, of at most 100 characters. */
+export function fitOption(text: string): string {
+  return shorten(toPrintable(text).trim(), COMPONENT_LIMITS.optionText);
+}
+
+/** Returns the rows with one value selected in the menu that has this custom id. */
+export function selectOption(
+  rows: readonly ComponentRow[],
+  customId: string,
+  value: string,
+): readonly ComponentRow[] {
+  const select = (component: APIComponentInMessageActionRow): APIComponentInMessageActionRow => {
+    if (component.type !== ComponentType.StringSelect || component.custom_id !== customId) return component;
+    const options = component.options.map((option) => ({ ...option, default: option.value === value }));
+    return { ...component, options };
+  };
+  return rows.map((row) => ({ ...row, components: row.components.map(select) }));
+}
+
+/** Builds a menu of matches, with the ids of their facts as values; matches beyond Discord's 25 options are left out. */
+export function buildMatchMenu(
+  id: CustomId,
+  {
+    found,
+    shown,
+    placeholder,
+  }: {
+    readonly found: readonly FoundPassage[];
+    /** The id of the fact that the card shows, if it is one of the matches. */
+    readonly shown?: string | undefined;
+    readonly placeholder: string;
+  },
+): ComponentRow {
+  const options = found.map(({ fact, passage: { article }, words }) => ({
+    label: fitOption(joinLead(words, COMPONENT_LIMITS.optionText)) || '…',
+    description: fitOption([article.title, ...fact.headings].join(' › ')) || '…',
+    value: fact.id,
+    ...(fact.id === shown ? { default: true } : {}),
+  }));
+  return buildSelectMenu(id, { options, placeholder });
+}
