@@ -3,8 +3,8 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import dotenv from 'dotenv';
 import { UserFacingError } from './requests/kit/user-facing-error.ts';
-import type { EncoderSettings } from './requests/starting/encoder-settings.ts';
 import { findUnusablePlaces } from './requests/starting/find-unusable-places.ts';
+import type { EncoderSettings } from './requests/starting/open-knowledge.ts';
 import { openKnowledge } from './requests/starting/open-knowledge.ts';
 import type { KnowledgeService } from './serving/knowledge-service.ts';
 import {

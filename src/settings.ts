@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { UserFacingError } from './requests/kit/user-facing-error.ts';
-import type { EncoderSettings } from './requests/starting/encoder-settings.ts';
+import type { EncoderSettings } from './requests/starting/open-knowledge.ts';
 import type { Retention } from './requests/starting/retention.ts';
 import { isDiscordItself, readApiUrl } from './settings/api-url.ts';
 import { findMisspelt, VARIABLES, type Variable } from './settings/misspelt.ts';

@@ -1,6 +1,5 @@
 import type { Requester } from '../../src/requests/kit/requester.ts';
-import type { Refresher } from '../../src/requests/refreshing/refresh.ts';
-import type { SharedFolder } from '../../src/requests/refreshing/shared-folder.ts';
+import type { Refresher, SharedFolder } from '../../src/requests/refreshing/refresh.ts';
 
 /** Mia, who may what everybody may. */
 export const member: Requester = { memberId: 'mia', isModerator: false, managesServer: false };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { embedTaughtAnswers } from '../../src/answering/find-taught-answer.ts';
 import { ask } from '../../src/serving/asking/ask.ts';
-import { findQuestionsByMeaning } from '../../src/serving/asking/find-questions-by-meaning.ts';
+import { findQuestionsByMeaning } from '../../src/serving/asking/suggest-questions.ts';
 import { resolveTaughtAnswers } from '../../src/serving/base/answer-as-taught.ts';
 import type { AnsweringContext } from '../../src/serving/base/answering-context.ts';
 import { serialiseTaughtAnswer } from '../../src/serving/base/taught-answer.ts';

@@ -1,5 +1,5 @@
 import type { APIButtonComponentWithCustomId } from 'discord.js';
-import { findSurroundings } from '../../requests/asking/find-surroundings.ts';
+import { findSurroundings } from '../../requests/kit/show-fact.ts';
 import type { Language, Localised } from '../../wording/kit/texts.ts';
 import type { AnswerButton } from '../kit/components/answer-button.ts';
 import { buildButton } from '../kit/components/buttons.ts';

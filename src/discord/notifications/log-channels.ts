@@ -1,8 +1,8 @@
 import type { Client } from 'discord.js';
 import type { Logger } from 'pino';
 import { nullOnStoreError } from '../../requests/kit/store-errors.ts';
+import { maintainsFolder } from '../../requests/refreshing/refresh.ts';
 import type { RefreshResult } from '../../requests/refreshing/refreshes.ts';
-import { maintainsFolder } from '../../requests/refreshing/shared-folder.ts';
 import type { ServerSettings } from '../../server-settings/settings-table.ts';
 import { buildRefreshCard, describeCause } from '../cards/refresh-card.ts';
 import { canShowCards } from '../kit/channels/channel-context.ts';

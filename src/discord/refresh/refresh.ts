@@ -1,7 +1,6 @@
 import { ApplicationCommandOptionType, ApplicationIntegrationType, InteractionContextType } from 'discord.js';
 import { previewRefresh } from '../../requests/refreshing/preview-refresh.ts';
-import { type Refresher, refresh } from '../../requests/refreshing/refresh.ts';
-import { listSnapshots } from '../../requests/refreshing/undo-refresh.ts';
+import { listSnapshots, type Refresher, refresh } from '../../requests/refreshing/refresh.ts';
 import { buildRefreshCard } from '../cards/refresh-card.ts';
 import { menu } from '../kit/components/menu.ts';
 import type { Command, RequestContext } from '../kit/context.ts';

@@ -1,5 +1,5 @@
 import type { APISelectMenuOption } from 'discord.js';
-import { undoRefresh } from '../../requests/refreshing/undo-refresh.ts';
+import { undoRefresh } from '../../requests/refreshing/refresh.ts';
 import type { Snapshot } from '../../store/records/snapshots.ts';
 import { momentInWords } from '../../wording/dates.ts';
 import type { Localised, Texts } from '../../wording/kit/texts.ts';

@@ -1,5 +1,5 @@
-import { removeTaughtAnswer } from '../../requests/articles/remove-taught-answer.ts';
 import { createRefusal } from '../../requests/kit/user-facing-error.ts';
+import { removeTaughtAnswer } from '../../requests/unanswered/teach.ts';
 import { buildNoticeCard } from '../cards/notice-card.ts';
 import { buildButtonRows } from '../kit/components/buttons.ts';
 import { FORGET_TAUGHT_BUTTON } from '../kit/components/forget-taught-button.ts';

@@ -4,15 +4,10 @@ import { chooseNotePath, toOwnPath } from '../../knowledge/folder/own-path.ts';
 import type { ArticleFile } from '../../knowledge/folder/read-knowledge.ts';
 import type { UploadedArticle } from '../../serving/jobs/reader-jobs.ts';
 import type { ModerationDeps } from '../kit/moderation-deps.ts';
-import { type Requester, requireModerator } from '../kit/requester.ts';
+import { requireModerator, type ServerRequest } from '../kit/requester.ts';
 import { refuseOnStoreError } from '../kit/store-errors.ts';
 import { createRefusal } from '../kit/user-facing-error.ts';
 import { MAX_OWN_BYTES, requireIndexRoom, requireRoom } from './own-limits.ts';
-
-export interface ServerRequest {
-  readonly requester: Requester;
-  readonly guildId: string;
-}
 
 export interface AddRequest extends ServerRequest {
   readonly file: { readonly name: string; readonly bytes: Uint8Array };

@@ -2,10 +2,9 @@ import type { IndexCost } from '../../search/index/index-cost.ts';
 import type { OwnCost } from '../../serving/base/own-index-limits.ts';
 import type { GuildChange, ValueChange } from '../../store/records/guild-values.ts';
 import type { ModerationDeps } from '../kit/moderation-deps.ts';
-import { requireManager, requireModerator } from '../kit/requester.ts';
+import { requireManager, requireModerator, type ServerRequest } from '../kit/requester.ts';
 import { refuseOnStoreError } from '../kit/store-errors.ts';
 import { createRefusal } from '../kit/user-facing-error.ts';
-import type { ServerRequest } from './add-article.ts';
 import { requireIndexRoom, requireRoom } from './own-limits.ts';
 
 const NOTHING: IndexCost = { facts: 0, terms: 0 };

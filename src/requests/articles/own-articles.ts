@@ -2,10 +2,9 @@ import type { ArticleInfo } from '../../knowledge/article/article.ts';
 import type { GuildValue } from '../../store/records/guild-values.ts';
 import type { ModerationDeps } from '../kit/moderation-deps.ts';
 import { isOutdated, readStatedDateMs } from '../kit/outdated.ts';
-import { requireManager, requireModerator } from '../kit/requester.ts';
+import { requireManager, requireModerator, type ServerRequest } from '../kit/requester.ts';
 import { nullOnStoreError, refuseOnStoreError } from '../kit/store-errors.ts';
 import { createRefusal } from '../kit/user-facing-error.ts';
-import type { ServerRequest } from './add-article.ts';
 import { requireWithinTotal } from './own-limits.ts';
 
 /** An article that a server's moderators have added. */

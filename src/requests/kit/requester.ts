@@ -8,6 +8,12 @@ export interface Requester {
   readonly managesServer: boolean;
 }
 
+/** A request that a member makes in a server. */
+export interface ServerRequest {
+  readonly requester: Requester;
+  readonly guildId: string;
+}
+
 /** Whose something is, and how they are called where a refusal will stand. */
 export interface Owner {
   readonly ownerId: string;

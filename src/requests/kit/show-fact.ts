@@ -1,4 +1,5 @@
 import type { ShownFact } from '../../serving/asking/found-passages.ts';
+import type { Surroundings } from '../../serving/asking/surroundings.ts';
 import type { KnowledgeService } from '../../serving/knowledge-service.ts';
 import type { Store } from '../../store/open-store.ts';
 import { type AnswerRef, findAsked } from './store-errors.ts';
@@ -31,4 +32,19 @@ export async function showFactOfAnswer(
 ): Promise<ShownFact> {
   const { question, understoodAs } = await findAsked(store, ref);
   return showFact(knowledge, ref.guildId, { factId, question: understoodAs ?? question });
+}
+
+/**
+ * Where a fact stands in what answers in a server, outside servers where null; anyone may see it.
+ *
+ * @throws {UserFacingError} `passage-gone` where the articles no longer hold it
+ */
+export async function findSurroundings(
+  knowledge: Pick<KnowledgeService, 'run'>,
+  guildId: string | null,
+  factId: string,
+): Promise<Surroundings> {
+  const found = await knowledge.run(guildId, 'findSurroundings', { factId });
+  if (found === null) throw createRefusal({ kind: 'passage-gone' });
+  return found;
 }

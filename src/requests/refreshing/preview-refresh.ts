@@ -7,8 +7,8 @@ import type { Store } from '../../store/open-store.ts';
 import { requireModerator } from '../kit/requester.ts';
 import { nullOnStoreError } from '../kit/store-errors.ts';
 import type { Refresher } from './refresh.ts';
+import { requireFolderMaintainer } from './refresh.ts';
 import type { Refreshes } from './refreshes.ts';
-import { requireFolderMaintainer } from './shared-folder.ts';
 
 /** What it takes to preview a refresh. */
 export interface PreviewDeps {

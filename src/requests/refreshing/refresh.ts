@@ -1,7 +1,10 @@
 import type { RefreshReport } from '../../serving/base/base-report.ts';
-import { type Requester, requireModerator } from '../kit/requester.ts';
+import type { Store } from '../../store/open-store.ts';
+import type { Snapshot } from '../../store/records/snapshots.ts';
+import { type Requester, requireManager, requireModerator } from '../kit/requester.ts';
+import { refuseOnStoreError } from '../kit/store-errors.ts';
+import { createRefusal } from '../kit/user-facing-error.ts';
 import type { Refreshes } from './refreshes.ts';
-import { requireFolderMaintainer, type SharedFolder } from './shared-folder.ts';
 
 /** Somebody in a server, as far as it decides what they may and whose doing it is. */
 export interface Refresher {
@@ -20,4 +23,63 @@ export async function refresh(refreshes: Refreshes, refresher: Refresher): Promi
   requireModerator(requester);
   requireFolderMaintainer(refresher);
   return refreshes.refresh({ kind: 'command', byId: requester.memberId, guildId });
+}
+
+/** The folder's articles answer in all servers: what decides whose moderators look after them. */
+export interface SharedFolder {
+  /** The servers whose moderators do; null where the operator has named none. */
+  readonly maintainerGuildIds: readonly string[] | null;
+  /** How many servers use the bot; null where this process cannot know, since others serve some of them. */
+  readonly serverCount: number | null;
+}
+
+interface Seen {
+  /** Null outside servers. */
+  readonly guildId: string | null;
+  readonly folder: SharedFolder;
+}
+
+/**
+ * Whether the moderators of a server look after the folder: those of the servers that the operator has named, else those of the only
+ * server there is.
+ */
+export function maintainsFolder({ guildId, folder: { maintainerGuildIds, serverCount } }: Seen): boolean {
+  if (guildId === null) return false;
+  return maintainerGuildIds === null ? serverCount === 1 : maintainerGuildIds.includes(guildId);
+}
+
+/** @throws {UserFacingError} `shared-folder` where the moderators of the server do not look after the folder */
+export function requireFolderMaintainer(seen: Seen): void {
+  if (!maintainsFolder(seen)) throw createRefusal({ kind: 'shared-folder', guildId: seen.guildId ?? '?' });
+}
+
+/**
+ * What served lately, latest first, for who manages a server that may go back: the last 20, at first what serves now.
+ *
+ * @throws {UserFacingError} `not-a-manager`, `shared-folder`, `not-kept`
+ */
+export async function listSnapshots(
+  store: Pick<Store, 'snapshots'>,
+  refresher: Refresher,
+): Promise<readonly Snapshot[]> {
+  requireManager(refresher.requester);
+  requireFolderMaintainer(refresher);
+  return refuseOnStoreError(() => store.snapshots.list());
+}
+
+/**
+ * Serves the articles of a snapshot until the folder is read again, which a restart does too.
+ *
+ * @throws {UserFacingError} `not-a-manager`, `shared-folder`; `snapshot-gone` where it is no longer one of the last 20, `snapshot-damaged`, `not-kept`, `no-readable-article`, in
+ * which cases nothing is changed
+ */
+export async function undoRefresh(
+  refreshes: Refreshes,
+  refresher: Refresher,
+  number: number,
+): Promise<RefreshReport> {
+  const { requester, guildId } = refresher;
+  requireManager(requester);
+  requireFolderMaintainer(refresher);
+  return refreshes.undo(number, { kind: 'undo', byId: requester.memberId, guildId });
 }

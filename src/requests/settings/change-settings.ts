@@ -1,12 +1,10 @@
 import type { ServerSettings } from '../../server-settings/settings-table.ts';
 import type { ModerationDeps } from '../kit/moderation-deps.ts';
-import { type Requester, requireManager } from '../kit/requester.ts';
+import { requireManager, type ServerRequest } from '../kit/requester.ts';
 import { refuseOnStoreError } from '../kit/store-errors.ts';
 import { createRefusal } from '../kit/user-facing-error.ts';
 
-export interface SettingsRequest {
-  readonly requester: Requester;
-  readonly guildId: string;
+export interface SettingsRequest extends ServerRequest {
   readonly changes: Partial<ServerSettings>;
 }
 
@@ -24,7 +22,7 @@ export interface ChangedSettings {
  */
 export async function readSettingsAsManager(
   { store }: Pick<ModerationDeps, 'store'>,
-  { requester, guildId }: Omit<SettingsRequest, 'changes'>,
+  { requester, guildId }: ServerRequest,
 ): Promise<ServerSettings> {
   requireManager(requester);
   return refuseOnStoreError(() => store.guildSettings.read(guildId));

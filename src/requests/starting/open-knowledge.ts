@@ -5,7 +5,6 @@ import { UploadReader } from '../../serving/lanes/upload-reader.ts';
 import { english } from '../../wording/english/texts.ts';
 import { listed } from '../../wording/kit/problem-list.ts';
 import { createRefusal, UserFacingError } from '../kit/user-facing-error.ts';
-import type { EncoderSettings } from './encoder-settings.ts';
 
 export interface OpenKnowledgeOptions extends Omit<KnowledgeServiceOptions, 'threads' | 'onOverrun'> {
   /** The folder of the encoders that come with the program. */
@@ -79,4 +78,11 @@ async function tellProblem(
   } catch (error) {
     onWordsAlone(String(error));
   }
+}
+
+/** Whether questions are found and judged by what they mean, or by words alone. */
+export interface EncoderSettings {
+  readonly isOn: boolean;
+  /** The file in which the vectors of facts are kept; null to forget them when the process ends. */
+  readonly vectors: string | null;
 }

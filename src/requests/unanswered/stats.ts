@@ -2,12 +2,10 @@ import type { ArticleUsage } from '../../serving/asking/article-usage.ts';
 import type { KnowledgeService } from '../../serving/knowledge-service.ts';
 import type { Store } from '../../store/open-store.ts';
 import type { DayUsage, Usage } from '../../store/records/usage.ts';
-import { type Requester, requireModerator } from '../kit/requester.ts';
+import { requireModerator, type ServerRequest } from '../kit/requester.ts';
 import { refuseOnStoreError } from '../kit/store-errors.ts';
 
-export interface StatsRequest {
-  readonly requester: Requester;
-  readonly guildId: string;
+export interface StatsRequest extends ServerRequest {
   /** Today and the days before it, so many in all; at least 1. */
   readonly days: number;
 }

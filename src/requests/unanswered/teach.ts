@@ -1,15 +1,25 @@
 import type { ShownFact } from '../../serving/asking/found-passages.ts';
-import { hashTaughtAnswer, serialiseTaughtAnswer } from '../../serving/base/taught-answer.ts';
+import {
+  hashTaughtAnswer,
+  parseTaughtAnswer,
+  serialiseTaughtAnswer,
+} from '../../serving/base/taught-answer.ts';
 import type { KnowledgeService } from '../../serving/knowledge-service.ts';
 import type { QuestionRecord } from '../../store/records/asked-row.ts';
 import { toPhrasingKey } from '../../text/words/questions.ts';
 import type { KeyedLock } from '../../threads/keyed-lock.ts';
-import type { Requester } from '../kit/requester.ts';
+import type { ModerationDeps } from '../kit/moderation-deps.ts';
+import { requireModerator, type ServerRequest } from '../kit/requester.ts';
 import { showFact } from '../kit/show-fact.ts';
 import { refuseOnStoreError } from '../kit/store-errors.ts';
 import { createRefusal } from '../kit/user-facing-error.ts';
-import { findUnanswered, type QueueDeps, type UnansweredEntry } from './unanswered.ts';
-import { takeWaitingAskers } from './waiting-askers.ts';
+import {
+  createJobOwner,
+  findUnanswered,
+  prepareGrouping,
+  type QueueDeps,
+  type UnansweredEntry,
+} from './unanswered.ts';
 
 /**
  * How many questions a server may be taught. A thread builds their index in some 30 ms and holds some 2 MB for it while the server is in use.
@@ -17,9 +27,7 @@ import { takeWaitingAskers } from './waiting-askers.ts';
  */
 const MAX_TAUGHT = 2_000;
 
-export interface SettleRequest {
-  readonly requester: Requester;
-  readonly guildId: string;
+export interface SettleRequest extends ServerRequest {
   /** One of what the entry holds. */
   readonly askedId: string;
 }
@@ -106,4 +114,65 @@ export function dismissUnanswered(deps: SettlingDeps, request: SettleRequest): P
 
 function queueKey({ guildId }: SettleRequest): string {
   return `queue ${guildId}`;
+}
+
+/** Those who have waited longest behind so many are not told. */
+const MAX_LOOKED_AT = 10_000;
+
+/**
+ * Who in a server waits for the answer to an entry, or to what asks the same and was dismissed, or is not in the queue for another reason:
+ * each once, with what they asked last. Nobody is given twice, whatever fails afterwards.
+ *
+ * @throws {UserFacingError} `not-kept`
+ */
+export async function takeWaitingAskers(
+  { knowledge, store }: QueueDeps,
+  guildId: string,
+  { phrasing, asked }: UnansweredEntry,
+): Promise<readonly QuestionRecord[]> {
+  const waiting = await refuseOnStoreError(() => store.asked.listWaiting({ guildId, limit: MAX_LOOKED_AT }));
+  const input = await prepareGrouping(knowledge, guildId, { records: waiting, others: [phrasing] });
+  const alike = await knowledge.runAside(createJobOwner(guildId, waiting), 'findAlike', {
+    ...input,
+    phrasing,
+  });
+  const ids = new Set([...asked.map(({ id }) => id), ...alike]);
+  return lastOfEach(await refuseOnStoreError(() => store.asked.takeWaiting([...ids])));
+}
+
+/** What each asker asked last of these. */
+function lastOfEach(waiting: readonly QuestionRecord[]): readonly QuestionRecord[] {
+  const earliestFirst = waiting.toSorted((a, b) => a.askedAt - b.askedAt);
+  return [...new Map(earliestFirst.map((asked) => [asked.askerId, asked])).values()];
+}
+
+export interface RemovedTaughtAnswer {
+  /** The question, as it was taught. */
+  readonly phrasing: string;
+  /** By which it can be taught again. */
+  readonly changeNumber: number;
+}
+
+/**
+ * Takes back what was taught of one question of a server, however long ago; for its moderators.
+ *
+ * @throws {UserFacingError} `not-a-moderator`; `not-taught` where it is not, in this server, or otherwise by now; `not-kept`
+ */
+export async function removeTaughtAnswer(
+  { store }: Pick<ModerationDeps, 'store'>,
+  { requester, guildId, id }: ServerRequest & { readonly id: string },
+): Promise<RemovedTaughtAnswer> {
+  requireModerator(requester);
+  const values = await refuseOnStoreError(() => store.guildValues.list(guildId, 'taught'));
+  const [meant] = values.flatMap(({ name, value }) => {
+    const lesson = parseTaughtAnswer(value);
+    return lesson !== null && hashTaughtAnswer(lesson) === id ? { name, phrasing: lesson.phrasing } : [];
+  });
+  if (meant === undefined) throw createRefusal({ kind: 'not-taught' });
+  const wish = { kind: 'taught', name: meant.name, value: null } as const;
+  const [change] = await refuseOnStoreError(() =>
+    store.guildValues.change(guildId, requester.memberId, [wish]),
+  );
+  if (change === undefined) throw createRefusal({ kind: 'not-taught' });
+  return { phrasing: meant.phrasing, changeNumber: change.number };
 }

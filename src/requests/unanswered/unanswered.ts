@@ -3,7 +3,7 @@ import type { AskedQuestion } from '../../serving/base/asked-question.ts';
 import type { KnowledgeService } from '../../serving/knowledge-service.ts';
 import type { Store } from '../../store/open-store.ts';
 import type { QuestionRecord } from '../../store/records/asked-row.ts';
-import { type Requester, requireModerator } from '../kit/requester.ts';
+import { requireModerator, type ServerRequest } from '../kit/requester.ts';
 import { refuseOnStoreError } from '../kit/store-errors.ts';
 import { createRefusal } from '../kit/user-facing-error.ts';
 
@@ -25,11 +25,6 @@ export interface QueueDeps {
   readonly store: Store;
 }
 
-interface QueueRequest {
-  readonly requester: Requester;
-  readonly guildId: string;
-}
-
 /**
  * What was not answered well in a server, merged where it asks the same, most often asked first, then latest. Who asked, and where, is
  * to be left out of what is private. For moderators.
@@ -38,7 +33,7 @@ interface QueueRequest {
  */
 export async function listUnanswered(
   queue: QueueDeps,
-  request: QueueRequest,
+  request: ServerRequest,
 ): Promise<readonly UnansweredEntry[]> {
   requireModerator(request.requester);
   const entries = await readEntries(queue, request.guildId);
@@ -54,7 +49,7 @@ export async function listUnanswered(
  */
 export async function findUnanswered(
   queue: QueueDeps,
-  { requester, guildId, askedId }: QueueRequest & { readonly askedId: string },
+  { requester, guildId, askedId }: ServerRequest & { readonly askedId: string },
 ): Promise<UnansweredEntry> {
   requireModerator(requester);
   const entries = await readEntries(queue, guildId);

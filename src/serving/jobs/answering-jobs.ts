@@ -1,6 +1,5 @@
 import { type ThreadOptions, ThreadState } from '../base/thread-state.ts';
 import { createAskingJobs } from './asking-jobs.ts';
-import { createModeratingJobs } from './moderating-jobs.ts';
 import { createOpeningJobs } from './opening-jobs.ts';
 import { createOverlayJobs } from './overlay-jobs.ts';
 
@@ -16,7 +15,6 @@ export function createAnsweringJobs(options: ThreadOptions) {
     ...createOpeningJobs(state),
     ...createOverlayJobs(state),
     ...createAskingJobs(state),
-    ...createModeratingJobs(state),
   };
 }
 

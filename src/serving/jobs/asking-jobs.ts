@@ -1,18 +1,21 @@
 import type { Fact } from '../../knowledge/article/article.ts';
+import { type ArticleUsage, countUsageByArticle, type QuotedFact } from '../asking/article-usage.ts';
 import { type AskReply, ask } from '../asking/ask.ts';
 import type { AskRequest } from '../asking/ask-request.ts';
 import { type ExplainedReply, explain } from '../asking/explain.ts';
-import { findQuestionsByMeaning } from '../asking/find-questions-by-meaning.ts';
 import { type ShownFact, showFact } from '../asking/found-passages.ts';
+import { findAlike, groupQuestions, listDistinctWords } from '../asking/question-groups.ts';
 import { listSources, type SourcesPage } from '../asking/sources.ts';
 import {
   findOfferedQuestion,
+  findQuestionsByMeaning,
   type OfferedQuestions,
   removeDuplicates,
   type SuggestRequest,
   suggestQuestions,
 } from '../asking/suggest-questions.ts';
 import { locateFact, type Surroundings } from '../asking/surroundings.ts';
+import { knowsWord } from '../base/answering-context.ts';
 import type { AnsweringScope, ThreadState } from '../base/thread-state.ts';
 
 /** At most this many suggestions come from meaning. */
@@ -67,6 +70,25 @@ export function createAskingJobs(state: ThreadState) {
     findOffered({ hash, ...from }: OfferRequest & { readonly hash: string }): string | null {
       return findOfferedQuestion(offeredIn(state, from), hash);
     },
+
+    /** How often each article was quoted, from how often each fact was. */
+    usageByArticle({ at, facts }: { at: AnsweringScope; facts: readonly QuotedFact[] }): ArticleUsage {
+      return countUsageByArticle(state.findContext(at).base, facts);
+    },
+
+    /** Those of these folded words that English or the articles know, and that are no typos of others. */
+    knownWords({ at, words }: { at: AnsweringScope; words: readonly string[] }): readonly string[] {
+      const served = state.findContext(at);
+      return words.filter((word) => knowsWord(served, word));
+    },
+
+    /** Needs no articles: any thread can do it. */
+    listDistinctWords,
+
+    /** The same. */
+    groupQuestions,
+    /** The same. */
+    findAlike,
   };
 }
 

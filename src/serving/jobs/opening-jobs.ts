@@ -1,3 +1,4 @@
+import type { Article } from '../../knowledge/article/article.ts';
 import type { Problem } from '../../knowledge/article/problem.ts';
 import {
   type ArticleText,
@@ -8,7 +9,6 @@ import {
 import { FactBase } from '../../search/fact-base.ts';
 import { ArticleReceiver, ArticleSender } from '../base/article-channel.ts';
 import { type RefreshReport, reportChanges } from '../base/base-report.ts';
-import { findLastReadable } from '../base/last-readable.ts';
 import type { ThreadState } from '../base/thread-state.ts';
 
 interface BuildRequest {
@@ -101,4 +101,22 @@ async function receive({ receivers }: ThreadState, channel: string): Promise<Kno
   receiver.close();
   receivers.delete(channel);
   return collectKnowledge(readings);
+}
+
+/** The articles of `before` whose files are still there but broken, or stand in a sub-folder that is. */
+export function findLastReadable(
+  before: readonly Article[],
+  { articles, problems }: Pick<Knowledge, 'articles' | 'problems'>,
+): readonly Article[] {
+  const read = new Set(articles.map(({ path }) => path));
+  const broken = new Set(problems.filter(({ kind }) => kind === 'skipped').map(({ path }) => path));
+  return before.filter(({ path }) => !read.has(path) && withFolders(path).some((place) => broken.has(place)));
+}
+
+/** `a/b/c.md` gives `a/b/c.md`, `a/b` and `a`; `./server/c.md` not the knowledge folder itself. */
+function withFolders(path: string): readonly string[] {
+  const parts = path.split('/');
+  return parts
+    .map((_, depth) => parts.slice(0, parts.length - depth).join('/'))
+    .filter((place) => place !== '.');
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { findSurroundings } from '../../../src/requests/asking/find-surroundings.ts';
+import { findSurroundings } from '../../../src/requests/kit/show-fact.ts';
 import { locateFact } from '../../../src/serving/asking/surroundings.ts';
 import { factIdIn, servedFrom, serviceOver } from '../serving-scene.ts';
 

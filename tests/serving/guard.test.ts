@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Strikes } from '../../src/serving/strikes.ts';
+import { Strikes } from '../../src/serving/guard.ts';
 
 test('what was too much twice is set aside, which is told once', () => {
   const strikes = new Strikes();
