@@ -5,6 +5,9 @@ import { expect, test } from 'vitest';
 /** A static import or re-export of more than types. */
 const LOADING = /^(?:import|export)\b(?!\s+type\b)[^'"`;]*['"]([^'"\s]+)['"];/gm;
 
+/** The import of a module on demand. */
+const LOADING_ON_DEMAND = /\bimport\(\s*['"]([^'"\s]+)['"]\s*\)/g;
+
 /** What a module and all that it imports at once load: source files and packages. What is imported on demand is not followed. */
 function loadedBy(...entries: readonly string[]): ReadonlySet<string> {
   const loaded = new Set(entries);
@@ -18,6 +21,7 @@ function loadedBy(...entries: readonly string[]): ReadonlySet<string> {
 
 const WORK = [
   'src/knowledge/folder/parse-article.ts',
+  'src/knowledge/formats/markdown-file.ts',
   'src/search/fact-base.ts',
   'src/answering/answer-question.ts',
   'src/text/words/english-words.ts',
@@ -42,6 +46,8 @@ test('the main thread of the bot loads nothing that reads articles, indexes or a
 });
 
 test('the worker threads load all of this', () => {
-  const loaded = loadedBy('src/serving/answering-worker.ts', 'src/serving/reader-worker.ts');
+  const onDemand = readFileSync('src/knowledge/formats/formats.ts', 'utf8').matchAll(LOADING_ON_DEMAND);
+  const readers = Array.from(onDemand, ([, name = '']) => posix.join('src/knowledge/formats', name));
+  const loaded = loadedBy('src/serving/answering-worker.ts', 'src/serving/reader-worker.ts', ...readers);
   expect(WORK.filter((each) => !loaded.has(each))).toEqual([]);
 });

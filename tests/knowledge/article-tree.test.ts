@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Paragraph } from '../../src/knowledge/article/article.ts';
-import { readHtmlPage } from '../../src/knowledge/html/html-page.ts';
+import { readHtmlPage } from '../../src/knowledge/formats/html-page.ts';
 import { paragraphsOf, readInPortions, underHeadings } from './read-paragraphs.ts';
 
 /** What stands before a paragraph, as deep as its lists are, and its text. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Paragraph } from '../../src/knowledge/article/article.ts';
 import { parseArticle } from '../../src/knowledge/folder/parse-article.ts';
-import { readHtmlPage } from '../../src/knowledge/html/html-page.ts';
+import { readHtmlPage } from '../../src/knowledge/formats/html-page.ts';
 import type { Span } from '../../src/text/sentences/sentences.ts';
 import { linksIn, paragraphsOf, readInPortions } from './read-paragraphs.ts';
 

@@ -1,6 +1,5 @@
 import { isQuestion } from '../../text/words/questions.ts';
 import type { Paragraph } from './article.ts';
-import { type ArticleEnding, findArticleEnding } from './article-name.ts';
 
 /** How many of each an article holds. */
 export interface ArticleParts {
@@ -33,24 +32,3 @@ export function countParts(paragraphs: readonly Paragraph[]): ArticleParts {
   const questions = [...sections.values()].filter(isQuestion).length;
   return { sections: sections.size, lists: lists.size, tables: tables.size, codeBlocks, questions };
 }
-
-/** What the file of an article is read as, in the words of those who write such files. */
-export function nameFormat(path: string): string {
-  return FORMATS[findArticleEnding(path) ?? 'md'];
-}
-
-const FORMATS: Readonly<Record<ArticleEnding, string>> = {
-  md: 'Markdown',
-  markdown: 'Markdown',
-  mdx: 'MDX',
-  txt: 'plain text',
-  html: 'HTML',
-  htm: 'HTML',
-  rst: 'reStructuredText',
-  adoc: 'AsciiDoc',
-  asciidoc: 'AsciiDoc',
-  json: 'JSON',
-  yaml: 'YAML',
-  yml: 'YAML',
-  csv: 'CSV',
-};

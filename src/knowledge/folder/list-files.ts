@@ -1,8 +1,8 @@
 import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
-import { findArticleEnding } from '../article/article-name.ts';
 import { type FileProblem, type Problem, type ProblemCause, toSkipped } from '../article/problem.ts';
+import { findArticleEnding } from '../formats/formats.ts';
 import { explainReadError, readErrorCode } from './file-errors.ts';
 import { OWN_FOLDER } from './own-path.ts';
 

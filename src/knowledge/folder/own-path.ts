@@ -1,4 +1,4 @@
-import { findArticleEnding } from '../article/article-name.ts';
+import { findArticleEnding } from '../formats/formats.ts';
 
 /** The folder that a server's own articles seem to lie in, so that their paths are told from those of shared ones. */
 export const OWN_FOLDER = 'server';

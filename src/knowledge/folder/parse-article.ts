@@ -1,10 +1,9 @@
 import type { Article, Paragraph } from '../article/article.ts';
-import { findArticleEnding } from '../article/article-name.ts';
 import { detectLanguage } from '../article/detect-language.ts';
 import { splitIntoFacts } from '../article/facts.ts';
 import { type FileProblem, toSkipped, toWarning } from '../article/problem.ts';
 import { removeUnseen } from '../article/unseen-characters.ts';
-import { readFormat } from '../formats/formats.ts';
+import { loadReaders } from '../formats/formats.ts';
 import { decodeText } from './decode-text.ts';
 
 /** `article` is null exactly where one of the problems is of kind `skipped` or `draft`. */
@@ -14,6 +13,9 @@ export interface ParsedArticle {
   readonly text: string | null;
   readonly problems: readonly FileProblem[];
 }
+
+/** The readers are loaded once, with this file, because reading an article is synchronous. */
+const findReader = await loadReaders();
 
 /** Nobody reads more of them, and they are shown together with those of all other files. */
 const MAX_WARNINGS = 50;
@@ -40,7 +42,7 @@ function parseWithAllProblems(path: string, bytes: Uint8Array): ParsedArticle {
   const { text } = decoded;
   if (removeUnseen(text).trim() === '')
     return { article: null, text, problems: [toSkipped({ code: 'empty-file' }, 1)] };
-  const { content, problems } = readFormat(findArticleEnding(path) ?? 'md', text, path);
+  const { content, problems } = findReader(path)(text, path);
   if (content === null) return { article: null, text, problems };
   const paragraphs = resolveAddresses(content.paragraphs, content.metadata.url);
   const facts = splitIntoFacts(path, paragraphs);

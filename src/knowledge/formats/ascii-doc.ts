@@ -1,3 +1,6 @@
+import type { FileContent } from './file-content.ts';
+import { readConvertedFile } from './markdown-file.ts';
+
 /** `.Title` above a block. */
 const BLOCK_TITLE = /^\.(?![ .])(.{1,300})$/;
 const HEADING = /^(={1,6})[ \t]+(\S.*)$/;
@@ -19,6 +22,11 @@ const TABLE = /^\|={3,}[ \t]*$/;
 const LONG = 2_000;
 /** Stands for a line that nothing becomes of. */
 const SKIPPED = '\0';
+
+/** Reads an AsciiDoc file. */
+export function readAsciiDocFile(text: string, path: string): FileContent {
+  return readConvertedFile(text, path, convertAsciiDoc);
+}
 
 /**
  * AsciiDoc as Markdown, at a basic level: headings, lists, admonitions, code, tables with a row on each line, and links. Comments and

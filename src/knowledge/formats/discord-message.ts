@@ -1,3 +1,7 @@
+import { NO_METADATA } from '../article/article.ts';
+import { readMarkdown } from '../markdown/markdown.ts';
+import { chooseTitle, type FileContent, removeLines } from './file-content.ts';
+
 /** What Discord calls a long message that it turns into a file, and what people name such files after it. */
 const NAME = /message ?(?:\(\d{1,3}\))?\.txt$/i;
 /** A code block may begin and end inside a line. */
@@ -20,11 +24,21 @@ export function isDiscordMessage(path: string): boolean {
   return NAME.test(path);
 }
 
+/** Reads the file of a Discord message. Its title is its first heading, or else the first line of its text. */
+export function readMessageFile(text: string, path: string): FileContent {
+  const body = readMarkdown({ body: convertMessage(text), bodyLine: 1 }, null);
+  if (body.kind === 'problem') return removeLines({ content: null, problems: [body.problem] });
+  const [first] = body.paragraphs;
+  const firstLine = first?.headings[0] ?? first?.text.split('\n')[0] ?? null;
+  const metadata = { ...NO_METADATA, title: chooseTitle(body.title ?? firstLine, path) };
+  return removeLines({ content: { metadata, paragraphs: body.paragraphs }, problems: body.problems });
+}
+
 /**
  * A message as Discord shows it, as Markdown: every line stays a line, code as it is; mentions, times and the bars of spoilers are left out.
  * A first line that stands alone becomes a heading where the message has none.
  */
-export function convertMessage(text: string): string {
+function convertMessage(text: string): string {
   const message = text.trimEnd();
   const lines = new MessageLines();
   let from = 0;

@@ -1,134 +1,92 @@
-import { NO_METADATA } from '../article/article.ts';
-import type { ArticleEnding } from '../article/article-name.ts';
-import { type FileProblem, reportIncludes, toSkipped } from '../article/problem.ts';
-import { splitFrontMatter } from '../front-matter/front-matter.ts';
-import { type Metadata, readMetadata } from '../front-matter/metadata.ts';
-import { checkTitle } from '../front-matter/metadata-text.ts';
-import { deriveTitle } from '../front-matter/path-title.ts';
-import { readHtmlPage } from '../html/html-page.ts';
-import { readMarkdown } from '../markdown/markdown.ts';
-import { convertAsciiDoc } from './ascii-doc.ts';
-import { convertMessage, isDiscordMessage } from './discord-message.ts';
-import type { FileContent } from './file-content.ts';
-import { readPlainText } from './plain-text.ts';
-import { convertQuestionList, type ListFormat } from './question-list.ts';
-import { convertRestructuredText } from './restructured-text.ts';
+import type { ArticleReader } from './file-content.ts';
 
-/** Reads the text of a file, which has `\n` line ends, at this path. */
-type Reader = (text: string, path: string) => FileContent;
+/** One kind of article file. */
+interface ArticleFormat {
+  /** The name that authors of such files use. */
+  readonly name: string;
+  /** The endings of its files, in small letters, without a dot. Messages name the first one only. */
+  readonly endings: readonly string[];
+  /** Loads the reader on demand: the main thread needs the names and endings, and must not load parsers. */
+  readonly loadReader: () => Promise<ArticleReader>;
+}
 
-/** What reads a file, by its ending. */
-const READERS: Readonly<Record<ArticleEnding, Reader>> = {
-  md: readMarkdownFile,
-  markdown: readMarkdownFile,
-  mdx: readMarkdownFile,
-  txt: readTextFile,
-  html: readHtmlFile,
-  htm: readHtmlFile,
-  rst: buildConvertingReader(convertRestructuredText),
-  adoc: buildConvertingReader(convertAsciiDoc),
-  asciidoc: buildConvertingReader(convertAsciiDoc),
-  json: buildListReader('json'),
-  yaml: buildListReader('yaml'),
-  yml: buildListReader('yaml'),
-  csv: buildListReader('csv'),
+const MARKDOWN: ArticleFormat = {
+  name: 'Markdown',
+  endings: ['md', 'markdown'],
+  loadReader: async () => (await import('./markdown-file.ts')).readMarkdownFile,
 };
 
-/** What a file holds, in the form that its ending tells. */
-export function readFormat(ending: ArticleEnding, text: string, path: string): FileContent {
-  return READERS[ending](text, path);
+/** Every kind of file that can be an article. A new format is an entry here and the file of its reader. */
+const FORMATS: readonly ArticleFormat[] = [
+  MARKDOWN,
+  {
+    name: 'MDX',
+    endings: ['mdx'],
+    loadReader: MARKDOWN.loadReader,
+  },
+  {
+    name: 'plain text',
+    endings: ['txt'],
+    loadReader: async () => (await import('./plain-text.ts')).readTextFile,
+  },
+  {
+    name: 'HTML',
+    endings: ['html', 'htm'],
+    loadReader: async () => (await import('./html-page.ts')).readHtmlFile,
+  },
+  {
+    name: 'reStructuredText',
+    endings: ['rst'],
+    loadReader: async () => (await import('./restructured-text.ts')).readRestructuredTextFile,
+  },
+  {
+    name: 'AsciiDoc',
+    endings: ['adoc', 'asciidoc'],
+    loadReader: async () => (await import('./ascii-doc.ts')).readAsciiDocFile,
+  },
+  {
+    name: 'JSON',
+    endings: ['json'],
+    loadReader: async () => (await import('./question-list.ts')).readJsonFile,
+  },
+  {
+    name: 'YAML',
+    endings: ['yaml', 'yml'],
+    loadReader: async () => (await import('./question-list.ts')).readYamlFile,
+  },
+  {
+    name: 'CSV',
+    endings: ['csv'],
+    loadReader: async () => (await import('./question-list.ts')).readCsvFile,
+  },
+];
+
+/** The usual ending of each format with its dot, such as `.md`, in the order in which messages list them. */
+export const USUAL_ENDINGS: readonly string[] = FORMATS.map(({ endings: [usual = ''] }) => `.${usual}`);
+
+/** Returns the ending of an article file, in small letters and without its dot. Returns null for all other files. */
+export function findArticleEnding(name: string): string | null {
+  const written = /.\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase();
+  return FORMATS.flatMap(({ endings }) => endings).find((ending) => ending === written) ?? null;
 }
 
-function readMarkdownFile(text: string, path: string): FileContent {
-  const frontMatter = splitFrontMatter(text);
-  if (frontMatter.kind === 'problem') return { content: null, problems: [frontMatter.problem] };
-  const { metadata, problems } = readMetadata(frontMatter);
-  if (metadata === null) return { content: null, problems };
-  const body = readMarkdown(frontMatter, metadata.title);
-  if (body.kind === 'problem') return { content: null, problems: [...problems, body.problem] };
-  const title = metadata.title ?? chooseTitle(body.title, path);
-  return {
-    content: { metadata: { ...metadata, title }, paragraphs: body.paragraphs },
-    problems: [...problems, ...body.problems],
-  };
+/** Returns the name of the format of an article file, by its ending; “Markdown” where it has none of the known ones. */
+export function nameFormat(path: string): string {
+  return findFormat(path).name;
 }
 
-function readTextFile(text: string, path: string): FileContent {
-  if (isDiscordMessage(path)) return readMessageFile(text, path);
-  const { title, paragraphs, problems } = readPlainText(text);
-  return {
-    content: { metadata: { ...NO_METADATA, title: title ?? chooseTitle(null, path) }, paragraphs },
-    problems,
-  };
+/**
+ * Loads the readers of all formats. Returns a function that finds the reader of a file by its ending; a file without a known ending is read
+ * as Markdown.
+ */
+export async function loadReaders(): Promise<(path: string) => ArticleReader> {
+  const entries = FORMATS.map(async (format) => [format, await format.loadReader()] as const);
+  const readers = new Map(await Promise.all(entries));
+  const readMarkdownFile = await MARKDOWN.loadReader();
+  return (path) => readers.get(findFormat(path)) ?? readMarkdownFile;
 }
 
-function readMessageFile(text: string, path: string): FileContent {
-  const body = readMarkdown({ body: convertMessage(text), bodyLine: 1 }, null);
-  if (body.kind === 'problem') return removeLines({ content: null, problems: [body.problem] });
-  const [first] = body.paragraphs;
-  const firstLine = first?.headings[0] ?? first?.text.split('\n')[0] ?? null;
-  const title = chooseTitle(body.title ?? firstLine, path);
-  return removeLines({
-    content: { metadata: { ...NO_METADATA, title }, paragraphs: body.paragraphs },
-    problems: body.problems,
-  });
+function findFormat(path: string): ArticleFormat {
+  const ending = findArticleEnding(path);
+  return FORMATS.find(({ endings }) => ending !== null && endings.includes(ending)) ?? MARKDOWN;
 }
-
-function readHtmlFile(text: string, path: string): FileContent {
-  const { title, paragraphs, problems } = readHtmlPage(text);
-  return { content: { metadata: { ...NO_METADATA, title: chooseTitle(title, path) }, paragraphs }, problems };
-}
-
-function buildConvertingReader(convert: (text: string, onInclude: (line: number) => void) => string): Reader {
-  return (text, path) => {
-    const included: number[] = [];
-    const markdown = convert(text, (line) => included.push(line));
-    const { content, problems } = removeLines(readMarkdownFile(markdown, path));
-    return { content, problems: [...reportIncludes(included), ...problems] };
-  };
-}
-
-/** The lines of a file that became Markdown first have moved, so nothing tells one. */
-function removeLines({ content, problems }: FileContent): FileContent {
-  const paragraphs = content?.paragraphs.map((paragraph) => ({ ...paragraph, line: null })) ?? [];
-  return {
-    content: content === null ? null : { ...content, paragraphs },
-    problems: problems.map((problem) => ({ ...problem, line: null })),
-  };
-}
-
-function buildListReader(format: ListFormat): Reader {
-  return (text, path) => {
-    const markdown = convertList(text, format);
-    if (typeof markdown !== 'string') return { content: null, problems: [markdown] };
-    const metadata: Metadata = { ...NO_METADATA, title: chooseTitle(null, path) };
-    const body = readMarkdown({ body: markdown, bodyLine: 1 }, metadata.title);
-    if (body.kind === 'problem') return removeLines({ content: null, problems: [body.problem] });
-    return removeLines({ content: { metadata, paragraphs: body.paragraphs }, problems: body.problems });
-  };
-}
-
-function convertList(text: string, format: ListFormat): string | FileProblem {
-  try {
-    return convertQuestionList(text, format) ?? toSkipped({ code: 'no-question-list' });
-  } catch (error) {
-    const detail = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
-    return toSkipped({
-      code: 'invalid-list',
-      format: format.toUpperCase(),
-      detail: detail.replace(/[.:]$/, ''),
-    });
-  }
-}
-
-/** A heading, else what the path tells: where it can be a title. */
-function chooseTitle(heading: string | null, path: string): string {
-  for (const candidate of [heading, deriveTitle(path)]) {
-    const checked = candidate === null ? null : checkTitle(candidate, 1);
-    if (checked?.kind === 'title') return checked.text;
-  }
-  return UNNAMED;
-}
-
-/** For a file whose very name holds nothing that can be shown. */
-const UNNAMED = '(untitled)';

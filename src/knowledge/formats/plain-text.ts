@@ -1,10 +1,20 @@
-import type { Paragraph } from '../article/article.ts';
+import { NO_METADATA, type Paragraph } from '../article/article.ts';
 import { type FileProblem, LeftOutLog } from '../article/problem.ts';
 import { hasTurningMarks, removeUnseen } from '../article/unseen-characters.ts';
 import { checkTitle } from '../front-matter/metadata-text.ts';
 import { readHeading } from '../paragraphs/paragraph-collector.ts';
 import { buildParagraph, EMPTY_INLINE } from '../paragraphs/paragraphs.ts';
 import { readMarkedQuestion, removeAnswerMark } from '../paragraphs/question-marks.ts';
+import { isDiscordMessage, readMessageFile } from './discord-message.ts';
+import { chooseTitle, type FileContent } from './file-content.ts';
+
+/** Reads a `.txt` file. A file that has the name of a Discord message is read as one. */
+export function readTextFile(text: string, path: string): FileContent {
+  if (isDiscordMessage(path)) return readMessageFile(text, path);
+  const { title, paragraphs, problems } = readPlainText(text);
+  const metadata = { ...NO_METADATA, title: title ?? chooseTitle(null, path) };
+  return { content: { metadata, paragraphs }, problems };
+}
 
 /** A text file; `title` is null where its first line is none. */
 interface PlainText {

@@ -1,5 +1,9 @@
 import { parse as parseCsv } from 'csv-parse/sync';
 import { parse as parseYaml } from 'yaml';
+import { NO_METADATA } from '../article/article.ts';
+import { type FileProblem, toSkipped } from '../article/problem.ts';
+import { readMarkdown } from '../markdown/markdown.ts';
+import { chooseTitle, type FileContent, removeLines } from './file-content.ts';
 
 /** A question with its answer, as a file lists them. */
 interface Entry {
@@ -15,7 +19,7 @@ interface Group {
 }
 
 /** What a file is that can be a list of questions and answers, by its ending. */
-export type ListFormat = 'json' | 'yaml' | 'csv';
+type ListFormat = 'json' | 'yaml' | 'csv';
 
 /** What people call the two. */
 const QUESTION_KEYS = ['question', 'q', 'prompt', 'term', 'title', 'name'];
@@ -33,6 +37,43 @@ const ANSWER_KEYS = [
 ];
 /** What is nested deeper is no list that somebody keeps by hand. */
 const MAX_DEPTH = 12;
+
+/** Reads a JSON file that lists questions with their answers. */
+export function readJsonFile(text: string, path: string): FileContent {
+  return readList(text, path, 'json');
+}
+
+/** Reads a YAML file that lists questions with their answers. */
+export function readYamlFile(text: string, path: string): FileContent {
+  return readList(text, path, 'yaml');
+}
+
+/** Reads a CSV file with a question and an answer in each row. */
+export function readCsvFile(text: string, path: string): FileContent {
+  return readList(text, path, 'csv');
+}
+
+function readList(text: string, path: string, format: ListFormat): FileContent {
+  const markdown = convertOrExplain(text, format);
+  if (typeof markdown !== 'string') return { content: null, problems: [markdown] };
+  const metadata = { ...NO_METADATA, title: chooseTitle(null, path) };
+  const body = readMarkdown({ body: markdown, bodyLine: 1 }, metadata.title);
+  if (body.kind === 'problem') return removeLines({ content: null, problems: [body.problem] });
+  return removeLines({ content: { metadata, paragraphs: body.paragraphs }, problems: body.problems });
+}
+
+function convertOrExplain(text: string, format: ListFormat): string | FileProblem {
+  try {
+    return convertQuestionList(text, format) ?? toSkipped({ code: 'no-question-list' });
+  } catch (error) {
+    const detail = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
+    return toSkipped({
+      code: 'invalid-list',
+      format: format.toUpperCase(),
+      detail: detail.replace(/[.:]$/, ''),
+    });
+  }
+}
 
 /**
  * The questions and answers of a file as Markdown, a heading for each question; null where it holds none. What else the file holds is

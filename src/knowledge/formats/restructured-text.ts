@@ -1,3 +1,6 @@
+import type { FileContent } from './file-content.ts';
+import { readConvertedFile } from './markdown-file.ts';
+
 /** A line of punctuation under (and perhaps over) a heading. */
 const RULE = /^([=\-~^"'`#*+.:_])\1{2,}[ \t]*$/;
 /** `.. note:: Title`, `.. code-block:: js`. */
@@ -16,6 +19,11 @@ const FIELD = /^:([^:`\n]{1,60}):(?:[ \t]+(\S.*))?$/;
 /** What goes on with a line below it that is indented, and is no term. */
 const NO_TERM = /^[ \t]*(?:[-*+•|][ \t]|\(?(?:\d{1,9}|#|[A-Za-z])[.)][ \t]|[=+|]|:|\.\.|$)/;
 const LONG = 2_000;
+
+/** Reads a reStructuredText file. */
+export function readRestructuredTextFile(text: string, path: string): FileContent {
+  return readConvertedFile(text, path, convertRestructuredText);
+}
 
 /**
  * reStructuredText as Markdown, at a basic level: headings, admonitions, code, links, roles and lists. Comments, anchors, options and

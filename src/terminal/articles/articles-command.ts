@@ -1,5 +1,5 @@
-import { nameFormat } from '../../knowledge/article/article-parts.ts';
 import type { Problem } from '../../knowledge/article/problem.ts';
+import { nameFormat } from '../../knowledge/formats/formats.ts';
 import { readAllSources } from '../../requests/articles/sources.ts';
 import type { Source } from '../../serving/asking/sources.ts';
 import type { KnowledgeService } from '../../serving/knowledge-service.ts';

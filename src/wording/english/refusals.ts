@@ -1,3 +1,4 @@
+import { listArticleEndings } from '../kit/article-endings.ts';
 import { counter } from '../kit/plurals.ts';
 import { listed } from '../kit/problem-list.ts';
 import type { PlainRefusalKind, Refusal } from '../kit/texts.ts';
@@ -55,8 +56,7 @@ const REFUSALS: Readonly<Record<PlainRefusalKind, string>> = {
   'no-human': 'No channel and no role is set any more that I could hand questions to.',
   'human-out-of-reach':
     'I may not write where questions are handed to. A moderator can let me, or choose another channel.',
-  'no-article-file':
-    'An article is a file whose name ends in .md, .mdx, .txt, .html, .rst, .adoc, .json, .yaml or .csv.',
+  'no-article-file': `An article is a file whose name ends in ${listArticleEndings('en-GB')}.`,
   'no-such-article': 'This server has no such article of its own. `/knowledge list` shows them.',
   'changed-since': 'This can no longer be undone: the same thing has been changed since.',
   'upload-lost': 'I could not fetch the file from Discord. Please try again.',

@@ -1,3 +1,4 @@
+import { listArticleEndings } from '../kit/article-endings.ts';
 import { counter, type PluralForms } from '../kit/plurals.ts';
 import { listed } from '../kit/problem-list.ts';
 import type { PlainRefusalKind, Refusal } from '../kit/texts.ts';
@@ -58,8 +59,7 @@ const REFUSALS: Readonly<Record<PlainRefusalKind, string>> = {
   'no-human': 'Il n’y a plus ni salon ni rôle auquel je puisse transmettre des questions.',
   'human-out-of-reach':
     'Je ne peux pas écrire là où les questions sont transmises. Un modérateur peut me le permettre ou choisir un autre salon.',
-  'no-article-file':
-    'Un article est un fichier dont le nom finit par .md, .mdx, .txt, .html, .rst, .adoc, .json, .yaml ou .csv.',
+  'no-article-file': `Un article est un fichier dont le nom finit par ${listArticleEndings('fr')}.`,
   'no-such-article': 'Ce serveur n’a pas un tel article à lui. `/savoir liste` les montre.',
   'changed-since': 'Cela ne peut plus être annulé : la même chose a été changée depuis.',
   'upload-lost': 'Je n’ai pas pu chercher le fichier chez Discord. Réessayez.',

@@ -1,3 +1,4 @@
+import { listArticleEndings } from '../kit/article-endings.ts';
 import { counter, type PluralForms } from '../kit/plurals.ts';
 import { listed } from '../kit/problem-list.ts';
 import type { PlainRefusalKind, Refusal } from '../kit/texts.ts';
@@ -57,8 +58,7 @@ const REFUSALS: Readonly<Record<PlainRefusalKind, string>> = {
   'no-human': 'Es ist kein Kanal und keine Rolle mehr eingestellt, an die ich Fragen weitergeben könnte.',
   'human-out-of-reach':
     'Dort, wohin Fragen weitergegeben werden, darf ich nicht schreiben. Die Moderation kann es erlauben oder einen anderen Kanal wählen.',
-  'no-article-file':
-    'Ein Artikel ist eine Datei, deren Name auf .md, .mdx, .txt, .html, .rst, .adoc, .json, .yaml oder .csv endet.',
+  'no-article-file': `Ein Artikel ist eine Datei, deren Name auf ${listArticleEndings('de')} endet.`,
   'no-such-article': 'Dieser Server hat keinen solchen eigenen Artikel. `/wissen liste` zeigt sie.',
   'changed-since': 'Das lässt sich nicht mehr rückgängig machen: dasselbe wurde seitdem geändert.',
   'upload-lost': 'Ich konnte die Datei nicht von Discord holen. Bitte versuch es noch einmal.',

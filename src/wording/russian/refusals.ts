@@ -1,3 +1,4 @@
+import { listArticleEndings } from '../kit/article-endings.ts';
 import { counter, type PluralForms } from '../kit/plurals.ts';
 import { listed } from '../kit/problem-list.ts';
 import type { PlainRefusalKind, Refusal } from '../kit/texts.ts';
@@ -48,8 +49,7 @@ const REFUSALS: Readonly<Record<PlainRefusalKind, string>> = {
   'no-human': 'Больше не задан ни канал, ни роль, куда можно передать вопрос.',
   'human-out-of-reach':
     'Туда, куда передаются вопросы, мне нельзя писать. Модератор может разрешить это или выбрать другой канал.',
-  'no-article-file':
-    'Статья — это файл, имя которого оканчивается на .md, .mdx, .txt, .html, .rst, .adoc, .json, .yaml или .csv.',
+  'no-article-file': `Статья — это файл, имя которого оканчивается на ${listArticleEndings('ru')}.`,
   'no-such-article': 'У этого сервера нет такой своей статьи. `/знания список` покажет их.',
   'changed-since': 'Это уже нельзя отменить: с тех пор то же самое изменили.',
   'upload-lost': 'Не удалось получить файл из Discord. Попробуйте ещё раз.',

@@ -1,3 +1,4 @@
+import { listArticleEndings } from '../kit/article-endings.ts';
 import { counter, type PluralForms } from '../kit/plurals.ts';
 import { listed } from '../kit/problem-list.ts';
 import type { PlainRefusalKind, Refusal } from '../kit/texts.ts';
@@ -57,8 +58,7 @@ const REFUSALS: Readonly<Record<PlainRefusalKind, string>> = {
   'no-human': 'Ya no hay ningún canal ni rol al que pueda pasar preguntas.',
   'human-out-of-reach':
     'No puedo escribir donde se pasan las preguntas. Un moderador puede permitírmelo o elegir otro canal.',
-  'no-article-file':
-    'Un artículo es un archivo cuyo nombre termina en .md, .mdx, .txt, .html, .rst, .adoc, .json, .yaml o .csv.',
+  'no-article-file': `Un artículo es un archivo cuyo nombre termina en ${listArticleEndings('es')}.`,
   'no-such-article': 'Este servidor no tiene tal artículo propio. `/saber lista` los muestra.',
   'changed-since': 'Esto ya no se puede deshacer: lo mismo se ha cambiado desde entonces.',
   'upload-lost': 'No he podido traer el archivo de Discord. Inténtalo de nuevo.',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { removeDialects } from '../../../src/knowledge/dialects/dialects.ts';
 import { parseArticle } from '../../../src/knowledge/folder/parse-article.ts';
-import { readHtmlPage } from '../../../src/knowledge/html/html-page.ts';
+import { readHtmlPage } from '../../../src/knowledge/formats/html-page.ts';
 import { cpuMsOf } from '../../cpu-time.ts';
 import { paragraphsOf, readInPortions, underHeadings } from '../read-paragraphs.ts';
 

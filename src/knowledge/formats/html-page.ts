@@ -1,5 +1,8 @@
-import { MAX_HEADING_CHARS, type Paragraph } from '../article/article.ts';
+import { MAX_HEADING_CHARS, NO_METADATA, type Paragraph } from '../article/article.ts';
 import { type FileProblem, LeftOutLog } from '../article/problem.ts';
+import { HtmlBlocks, type HtmlPiece, type HtmlSink } from '../html/html-blocks.ts';
+import { type HtmlReader, readTags } from '../html/html-tags.ts';
+import { SeenText } from '../html/seen-text.ts';
 import {
   keepHeadingsAbove,
   LOOSE_DEPTH,
@@ -8,9 +11,7 @@ import {
   readHeading,
 } from '../paragraphs/paragraph-collector.ts';
 import { buildParagraph, type InlineText } from '../paragraphs/paragraphs.ts';
-import { HtmlBlocks, type HtmlPiece, type HtmlSink } from './html-blocks.ts';
-import { type HtmlReader, readTags } from './html-tags.ts';
-import { SeenText } from './seen-text.ts';
+import { chooseTitle, type FileContent } from './file-content.ts';
 
 /** What surrounds the text of a page, on each page alike. */
 const AROUND = ['nav', 'footer', 'dialog'];
@@ -26,6 +27,13 @@ export interface HtmlPage {
   readonly title: string | null;
   readonly paragraphs: readonly Paragraph[];
   readonly problems: readonly FileProblem[];
+}
+
+/** Reads an HTML file. */
+export function readHtmlFile(text: string, path: string): FileContent {
+  const { title, paragraphs, problems } = readHtmlPage(text);
+  const metadata = { ...NO_METADATA, title: chooseTitle(title, path) };
+  return { content: { metadata, paragraphs }, problems };
 }
 
 /** The paragraphs, table rows and code of an HTML page, without menus, footers and what its reader does not see. Runs in linear time. */

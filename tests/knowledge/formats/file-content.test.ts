@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { deriveTitle } from '../../../src/knowledge/front-matter/path-title.ts';
+import { deriveTitle } from '../../../src/knowledge/formats/file-content.ts';
 
 describe('the title of an article without one', () => {
   it.each([

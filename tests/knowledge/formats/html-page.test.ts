@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readHtmlPage } from '../../../src/knowledge/html/html-page.ts';
+import { readHtmlPage } from '../../../src/knowledge/formats/html-page.ts';
 import { cpuMsOf } from '../../cpu-time.ts';
 
 const PAGE = `<!DOCTYPE html>
