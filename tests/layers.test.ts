@@ -72,7 +72,6 @@ const SUB_FOLDERS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['made-up', 'evaluation/formats'],
     ['contenders'],
     ['bench/measurements', 'evaluation/measures'],
-    ['evaluation/tables'],
     ['bench', 'evaluation'],
   ],
   settings: [['']],

@@ -11,11 +11,15 @@ import { readKnowledge } from '../src/knowledge/folder/read-knowledge.ts';
 import type { FaqFile, FaqQuestion, FaqSet } from '../src/measuring/evaluation/formats/faq-set.ts';
 import { loadSets } from '../src/measuring/evaluation/formats/load-sets.ts';
 import type { NaturalQuestion, NaturalSet } from '../src/measuring/evaluation/formats/natural-set.ts';
-import { type QuestionSet, type SetQuestion, toArticle } from '../src/measuring/evaluation/formats/question-set.ts';
-import { withoutMarks } from '../src/measuring/evaluation/formats/without-marks.ts';
-import { isGold } from '../src/measuring/evaluation/measures/measure.ts';
-import { answers } from '../src/measuring/evaluation/measures/natural-measure.ts';
-import { normalised } from '../src/measuring/kit/word-overlap.ts';
+import {
+  type PlainQuestion,
+  type PlainSet,
+  toArticle,
+} from '../src/measuring/evaluation/formats/plain-set.ts';
+import { removeMarks } from '../src/measuring/evaluation/formats/remove-marks.ts';
+import { answersQuestion } from '../src/measuring/evaluation/measures/natural-measure.ts';
+import { isGold } from '../src/measuring/evaluation/measures/plain-measure.ts';
+import { normaliseText } from '../src/measuring/kit/word-overlap.ts';
 import { FactBase } from '../src/search/fact-base.ts';
 import { type Labelled, ListLayout, type Span } from './list-layout.ts';
 
@@ -56,16 +60,16 @@ function naturalQuestion(question: NaturalQuestion): Labelled {
     text: question.question,
     isAnswerable: question.isAnswerable,
     isHeading: false,
-    isRight: (fact) => answers(question, fact),
+    isRight: (fact) => answersQuestion(question, fact),
     isBeside: (fact) =>
       question.gold.some(({ path }) => basename(path) === basename(fact.path)) && stands(fact),
     spanIn: () => null,
   };
 }
 
-function plainQuestions({ questions }: QuestionSet): readonly Labelled[] {
+function plainQuestions({ questions }: PlainSet): readonly Labelled[] {
   return questions.map((question) => {
-    const accepted = question.answers.map(normalised).filter((text) => text.length > 2);
+    const accepted = question.answers.map(normaliseText).filter((text) => text.length > 2);
     return {
       text: question.question,
       isAnswerable: question.isAnswerable,
@@ -73,13 +77,14 @@ function plainQuestions({ questions }: QuestionSet): readonly Labelled[] {
       isRight: (fact) => isGold(question, fact),
       // Another sentence that holds the answer may well answer.
       isBeside: ({ path, text }) =>
-        path === question.articleId && accepted.some((each) => ` ${normalised(text)} `.includes(` ${each} `)),
+        path === question.articleId &&
+        accepted.some((each) => ` ${normaliseText(text)} `.includes(` ${each} `)),
       spanIn: (fact) => spanIn(question, fact),
     };
   });
 }
 
-function spanIn({ gold, answers: accepted }: SetQuestion, fact: Fact): Span | null {
+function spanIn({ gold, answers: accepted }: PlainQuestion, fact: Fact): Span | null {
   const place = gold.findIndex(
     ({ paragraph, start }) => fact.paragraph === paragraph + 1 && fact.start <= start && start < fact.end,
   );
@@ -103,7 +108,7 @@ async function addFaq(layout: ListLayout, { questions }: FaqSet): Promise<void> 
 
 /** The first facts of the section answer, as far as one can tell. */
 function faqQuestion({ question, section, isReworded }: FaqQuestion, facts: readonly Fact[]): Labelled {
-  const stands = standsIn(withoutMarks(section));
+  const stands = standsIn(removeMarks(section));
   const first = new Set(facts.filter(stands).slice(0, FIRST_FACTS));
   return {
     text: question,
@@ -117,9 +122,9 @@ function faqQuestion({ question, section, isReworded }: FaqQuestion, facts: read
 
 /** Tells whether a fact stands in a text, marks and white space aside. */
 function standsIn(text: string): (fact: Fact) => boolean {
-  const whole = ` ${normalised(text)} `;
+  const whole = ` ${normaliseText(text)} `;
   return (fact) => {
-    const own = normalised(fact.text);
+    const own = normaliseText(fact.text);
     return own.length >= LEAST_CHARS && whole.includes(` ${own} `);
   };
 }

@@ -7,7 +7,7 @@ import { toPassageText } from '../../src/answering/passage/passage.ts';
 import { readQuestion } from '../../src/answering/question/question.ts';
 import { readKnowledge } from '../../src/knowledge/folder/read-knowledge.ts';
 import { loadSets } from '../../src/measuring/evaluation/formats/load-sets.ts';
-import { toArticle } from '../../src/measuring/evaluation/formats/question-set.ts';
+import { toArticle } from '../../src/measuring/evaluation/formats/plain-set.ts';
 import { FactBase } from '../../src/search/fact-base.ts';
 
 const SETS = '../shared/eval';

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Article } from '../../src/knowledge/article/article.ts';
-import { articleFile } from '../../src/measuring/made-up/article-file.ts';
+import { renderArticleFile } from '../../src/measuring/made-up/generate-articles.ts';
 import type { LocalDiscord } from '../local-discord/local-discord.ts';
 
 interface BotOptions {
@@ -31,7 +31,7 @@ export async function startMeasuredBot(
 ): Promise<MeasuredBot> {
   const folder = await mkdtemp(join(tmpdir(), 'footnote-soak-'));
   for (const [index, article] of articles.entries())
-    await writeFile(join(folder, `article-${index + 1}.md`), articleFile(article));
+    await writeFile(join(folder, `article-${index + 1}.md`), renderArticleFile(article));
   const child = start(discord, folder, flags);
   const exited = once(child, 'exit').then(([code]) => (typeof code === 'number' ? code : null));
   const pid = await pidOnceReady(child);

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { quantile } from '../../src/measuring/kit/quantile.ts';
-import { seededRandom } from '../../src/measuring/kit/random.ts';
+import { createRandom } from '../../src/measuring/kit/random.ts';
+import { computeQuantile } from '../../src/measuring/kit/statistics.ts';
 import { generateArticles } from '../../src/measuring/made-up/generate-articles.ts';
 import { generateQuestions } from '../../src/measuring/made-up/generate-questions.ts';
 import { crowd } from '../end-to-end/crowd.ts';
@@ -36,13 +36,13 @@ const LOOK_MS = 1000;
 /** Starts the real bot against the local Discord, has members ask at a steady rate, and tells how much memory it held. */
 async function soak(): Promise<number> {
   const { minutes, rate, servers, facts, flags } = readOptions();
-  const articles = generateArticles(facts, seededRandom(SEED));
+  const articles = generateArticles(facts, createRandom(SEED));
   const names = Array.from({ length: servers }, (_, number) => ({ name: `Server ${number + 1}` }));
   const discord = await startLocalDiscord({ guilds: names });
   const bot = await startMeasuredBot(discord, { articles, flags });
   const looks: number[] = [await bot.residentMb()];
   const looking = setInterval(() => void bot.residentMb().then((seen) => looks.push(seen)), LOOK_MS);
-  const questions = generateQuestions(articles, DIFFERENT_QUESTIONS, seededRandom(SEED))
+  const questions = generateQuestions(articles, DIFFERENT_QUESTIONS, createRandom(SEED))
     .filter(({ kind }) => kind !== LEFT_OUT)
     .map(({ text }) => text);
   const count = Math.round(minutes * 60 * rate);
@@ -147,7 +147,7 @@ interface Measured {
 }
 
 function report({ looks, waits, peakMb, count, minutes }: Measured): string {
-  const [low = 0, middle = 0, high = 0] = [0.25, 0.5, 0.75].map((share) => quantile(looks, share));
+  const [low = 0, middle = 0, high = 0] = [0.25, 0.5, 0.75].map((share) => computeQuantile(looks, share));
   return [
     `${waits.length} of ${count} questions answered in ${minutes} minutes, the slowest after ${Math.round(Math.max(...waits))} ms`,
     `resident memory: ${mb(looks[0] ?? 0)} at the start, quartiles ${mb(low)}, ${mb(middle)}, ${mb(high)}, peak ${mb(peakMb)}`,

@@ -1,14 +1,14 @@
 import { renderTextTable } from '../../text/layout/text-table.ts';
 import { CONTENDER_NAMES, type ContenderName } from '../contenders/contender.ts';
-import { figure, times } from '../kit/figures.ts';
+import { formatCount, formatFigure, formatRatio, NO_FIGURE } from '../kit/figures.ts';
 import type { BenchQuestion } from '../made-up/generate-questions.ts';
 import type { EncodersCost } from './measurements/measure-encoders.ts';
 import type { IndexCost } from './measurements/measure-index.ts';
-import type { ProcessCosts } from './measurements/process-cost.ts';
-import { askedCount, INDEX_MEASURES, KIND_MEASURES, type Measure } from './measures.ts';
+import type { ProcessCosts } from './measurements/measure-processes.ts';
+import { countAsked, INDEX_MEASURES, KIND_MEASURES, type Measure } from './measures.ts';
 import { type ModeratedCosts, renderModerated } from './moderated-report.ts';
 
-/** What was measured at one size. */
+/** The costs measured at one size. */
 export interface SizeResult {
   readonly facts: number;
   readonly questions: readonly BenchQuestion[];
@@ -16,9 +16,9 @@ export interface SizeResult {
 }
 
 export interface Report {
-  /** What it ran on, in words. */
+  /** Describes what it ran on. */
   readonly machine: string;
-  /** Rising by size. */
+  /** Ascending by size. */
   readonly results: readonly SizeResult[];
   readonly processes: ProcessCosts;
   readonly understanding: EncodersCost;
@@ -30,12 +30,12 @@ type Line = readonly string[];
 const [OURS, ...PEERS] = CONTENDER_NAMES;
 const MEGABYTE = 1024 * 1024;
 
-/** The whole report, in Markdown that can be read as plain text; no line break at the end. */
+/** Renders the whole report in Markdown that can be read as plain text; no line break at the end. */
 export function renderReport({ machine, results, processes, understanding, moderated }: Report): string {
   return [
     machine,
     'Side by side on the same made-up facts. “÷” is how many times as much a peer needs as we do.',
-    renderTextTable(comparison(results), { rightAligned: [0, 2, 3, 4, 5, 6, 7, 8] }),
+    renderTextTable(comparisonLines(results), { rightAligned: [0, 2, 3, 4, 5, 6, 7, 8] }),
     `A question: our whole answer, encoders included; of a peer, its search. “vectors” is plain vector search, its vectors made
 up: building and memory are theirs. Ours are the index of words. Its first pass: reading the question and finding
 facts, beside the same search. Find alone: without reading the question. A follow-up: all of the answer to a text that
@@ -43,7 +43,7 @@ leans on a question. Suggestions: for half of a question, out of half as many ot
 that has had 20 s is asked no further question of that size; it is compared with ${OURS} on those it was asked. Below
 100 of them p99 is the slowest.`,
     ...(results.length > 1
-      ? ['From size to size:', renderTextTable(growth(results), { rightAligned: [2, 3, 4, 5] })]
+      ? ['From size to size:', renderTextTable(growthLines(results), { rightAligned: [2, 3, 4, 5] })]
       : []),
     'One answer from the articles that come with the project, in a process of its own:',
     renderTextTable(processLines(processes), { rightAligned: [1, 2, 3] }),
@@ -53,51 +53,51 @@ that has had 20 s is asked no further question of that size; it is compared with
   ].join('\n\n');
 }
 
-function comparison(results: readonly SizeResult[]): readonly Line[] {
+function comparisonLines(results: readonly SizeResult[]): readonly Line[] {
   const head = ['facts', 'measure', ...CONTENDER_NAMES, ...PEERS.map((peer) => `${peer} ÷ ${OURS}`)];
   const lines = results.flatMap((result) => [
-    ...[...INDEX_MEASURES, ...KIND_MEASURES].map((measure) => compare(measure, result)),
+    ...[...INDEX_MEASURES, ...KIND_MEASURES].map((measure) => compareOn(measure, result)),
     askedLine(result),
   ]);
   return [head, ...lines];
 }
 
-function compare(measure: Measure, result: SizeResult): Line {
+function compareOn(measure: Measure, result: SizeResult): Line {
   const ratios = PEERS.map((peer) => {
     const asked = askedBy(result, peer);
-    return times(
-      valueFor(measure, result, { name: peer, asked }),
-      valueFor(measure, result, { name: OURS, asked }),
+    return formatRatio(
+      computeFor(measure, result, { name: peer, asked }),
+      computeFor(measure, result, { name: OURS, asked }),
     );
   });
   const values = CONTENDER_NAMES.map((name) =>
-    figure(valueFor(measure, result, { name, asked: result.questions })),
+    formatFigure(computeFor(measure, result, { name, asked: result.questions })),
   );
-  return [count(result.facts), measure.name, ...values, ...ratios];
+  return [formatCount(result.facts), measure.name, ...values, ...ratios];
 }
 
 function askedLine({ facts, questions, costs }: SizeResult): Line {
   const asked = CONTENDER_NAMES.map((name) => {
     const cost = costs.get(name);
-    return cost === undefined ? '–' : String(askedCount(cost));
+    return cost === undefined ? NO_FIGURE : String(countAsked(cost));
   });
-  return [count(facts), `questions asked, of ${questions.length}`, ...asked];
+  return [formatCount(facts), `questions asked, of ${questions.length}`, ...asked];
 }
 
-/** How many times as much each contender needs at a size as at the one before, on equally many questions. */
-function growth(results: readonly SizeResult[]): readonly Line[] {
+/** Compares each size with the one before: how many times as much a contender needs, on equally many questions. */
+function growthLines(results: readonly SizeResult[]): readonly Line[] {
   const head = ['facts', 'measure', ...CONTENDER_NAMES];
   const lines = results.slice(1).flatMap((larger, index) => {
     const smaller = results[index] ?? larger;
-    const step = `${count(smaller.facts)} → ${count(larger.facts)} (${times(larger.facts, smaller.facts)})`;
+    const step = `${formatCount(smaller.facts)} → ${formatCount(larger.facts)} (${formatRatio(larger.facts, smaller.facts)})`;
     return INDEX_MEASURES.map((measure) => [
       step,
       measure.name,
       ...CONTENDER_NAMES.map((name) => {
-        const most = Math.min(askedBy(smaller, name).length, askedBy(larger, name).length);
-        const value = (result: SizeResult) =>
-          valueFor(measure, result, { name, asked: result.questions.slice(0, most) });
-        return times(value(larger), value(smaller));
+        const asked = Math.min(askedBy(smaller, name).length, askedBy(larger, name).length);
+        const compute = (result: SizeResult) =>
+          computeFor(measure, result, { name, asked: result.questions.slice(0, asked) });
+        return formatRatio(compute(larger), compute(smaller));
       }),
     ]);
   });
@@ -116,33 +116,29 @@ function processLines({ ask, bare }: ProcessCosts): readonly Line[] {
 function understandingLines({ factMs, burst, lastMs, burstFacts }: EncodersCost): readonly Line[] {
   return [
     ['measure', OURS],
-    ['a fact is embedded, ms', figure(factMs)],
-    ['10,000 facts are embedded, s (reckoned)', figure(10 * factMs)],
+    ['a fact is embedded, ms', formatFigure(factMs)],
+    ['10,000 facts are embedded, s (reckoned)', formatFigure(10 * factMs)],
     [
-      `${burst} different questions at once, ${count(burstFacts)} facts: the last answer after, s`,
-      figure(lastMs / 1000),
+      `${burst} different questions at once, ${formatCount(burstFacts)} facts: the last answer after, s`,
+      formatFigure(lastMs / 1000),
     ],
   ];
 }
 
 function processLine(name: string, ours: number, others: number): Line {
-  return [name, figure(ours), figure(others), times(ours, others)];
+  return [name, formatFigure(ours), formatFigure(others), formatRatio(ours, others)];
 }
 
 function askedBy({ questions, costs }: SizeResult, name: ContenderName): readonly BenchQuestion[] {
   const cost = costs.get(name);
-  return questions.slice(0, cost === undefined ? 0 : askedCount(cost));
+  return questions.slice(0, cost === undefined ? 0 : countAsked(cost));
 }
 
-function valueFor(
+function computeFor(
   measure: Measure,
   { costs }: SizeResult,
   { name, asked }: { readonly name: ContenderName; readonly asked: readonly BenchQuestion[] },
 ): number | null {
   const cost = costs.get(name);
-  return cost === undefined ? null : measure.of(cost, asked);
-}
-
-function count(facts: number): string {
-  return facts.toLocaleString('en');
+  return cost === undefined ? null : measure.compute(cost, asked);
 }

@@ -9,7 +9,7 @@ import type { Strictness } from '../../server-settings/settings-table.ts';
 import { type AskReply, ask } from '../../serving/asking/ask.ts';
 import { RecentAnswers } from '../../serving/base/recent-answers.ts';
 import type { Span } from '../../text/sentences/sentences.ts';
-import { seededRandom } from '../kit/random.ts';
+import { createRandom } from '../kit/random.ts';
 import { generateQuestions } from '../made-up/generate-questions.ts';
 import { type Contender, LIMIT, type Response, type Step, type TimedSteps } from './contender.ts';
 import { createFollowUpStep } from './footnote-follow-ups.ts';
@@ -97,5 +97,5 @@ function createSuggestStep(articles: readonly Article[]): Step {
 
 function makeUpQuestions(articles: readonly Article[]): readonly string[] {
   const facts = articles.reduce((sum, article) => sum + article.facts.length, 0);
-  return generateQuestions(articles, Math.ceil(facts / 2), seededRandom(facts)).map(({ text }) => text);
+  return generateQuestions(articles, Math.ceil(facts / 2), createRandom(facts)).map(({ text }) => text);
 }

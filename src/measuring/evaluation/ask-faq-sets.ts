@@ -1,17 +1,17 @@
 import type { Article } from '../../knowledge/article/article.ts';
 import { parseArticle } from '../../knowledge/folder/parse-article.ts';
 import type { Contender } from '../contenders/contender.ts';
-import { evenSample } from '../kit/sample.ts';
-import { type Asking, openPrepared, rowName, timeResponse, type Watch } from './asking.ts';
+import { sampleEvenly } from '../kit/statistics.ts';
+import { type AskingDeps, nameRow, openPrepared, type QuestionWatch, timeResponse } from './ask-contender.ts';
 import type { FaqFile, FaqQuestion, FaqSet } from './formats/faq-set.ts';
 import { type FaqMeasurement, type FaqSummary, measureFaq, summariseFaq } from './measures/faq-measure.ts';
 import { describeFaqMiss } from './measures/miss.ts';
-import type { Row } from './tables/sections.ts';
+import type { Row } from './sections.ts';
 
-/** A row for each set and contender. Each file answers its own questions only. */
+/** Asks each contender the questions of each set and returns a row for both. Each question is asked of its own file only. */
 export async function askFaqSets(
   sets: readonly FaqSet[],
-  asking: Asking,
+  asking: AskingDeps,
 ): Promise<readonly Row<FaqSummary>[]> {
   const rows: Row<FaqSummary>[] = [];
   for (const set of sets)
@@ -22,9 +22,9 @@ export async function askFaqSets(
 async function askSet(
   contender: Contender,
   set: FaqSet,
-  { watch, onMisses }: Asking,
+  { watch, onMisses }: AskingDeps,
 ): Promise<Row<FaqSummary>> {
-  const questions = evenSample(set.questions, contender.maxQuestions);
+  const questions = sampleEvenly(set.questions, contender.maxQuestions);
   const files = [];
   for (const file of new Set(questions.map((question) => question.file))) {
     const articles = readFile(file);
@@ -35,7 +35,7 @@ async function askSet(
   if (contender.name === 'footnote') onMisses(measurements.flatMap((one) => describeFaqMiss(one) ?? []));
   const loaded = files.filter(({ articles }) => articles.length > 0).length;
   return {
-    name: rowName(contender, { set: set.name, asked: questions.length, total: set.questions.length }),
+    name: nameRow(contender, { set: set.name, asked: questions.length, total: set.questions.length }),
     summary: summariseFaq(measurements, { files: files.length, loaded }),
   };
 }
@@ -45,15 +45,15 @@ function readFile({ path, markdown }: FaqFile): readonly Article[] {
   return article === null ? [] : [article];
 }
 
-interface OpenFile {
+interface FileDeps {
   readonly contender: Contender;
   readonly articles: readonly Article[];
-  readonly watch: Watch;
+  readonly watch: QuestionWatch;
 }
 
 async function askFile(
   questions: readonly FaqQuestion[],
-  { contender, articles, watch }: OpenFile,
+  { contender, articles, watch }: FileDeps,
 ): Promise<readonly FaqMeasurement[]> {
   const open = await openPrepared(contender, articles);
   const measurements: FaqMeasurement[] = [];

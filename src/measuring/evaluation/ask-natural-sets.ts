@@ -2,29 +2,29 @@ import { basename } from 'node:path';
 import type { Article } from '../../knowledge/article/article.ts';
 import { readKnowledge } from '../../knowledge/folder/read-knowledge.ts';
 import type { Contender, OpenContender, Response } from '../contenders/contender.ts';
-import { evenSample } from '../kit/sample.ts';
-import { type Asking, openPrepared, rowName, timeResponse, type Watch } from './asking.ts';
+import { sampleEvenly } from '../kit/statistics.ts';
+import { type AskingDeps, nameRow, openPrepared, type QuestionWatch, timeResponse } from './ask-contender.ts';
 import type { NaturalQuestion, NaturalSet } from './formats/natural-set.ts';
 import { describeNaturalMiss } from './measures/miss.ts';
-import { type MissingPart, missingParts } from './measures/missing-parts.ts';
+import { findMissingParts, type MissingPart } from './measures/missing-parts.ts';
 import { measureNatural, type NaturalMeasurement } from './measures/natural-measure.ts';
 import { type NaturalSummary, type ReadingCounts, summariseNatural } from './measures/natural-summary.ts';
-import { isSameReply, otherWordings } from './measures/wordings.ts';
-import type { Row } from './tables/sections.ts';
+import { findShown } from './measures/shown.ts';
+import type { Row } from './sections.ts';
 
-/** What came of asking one contender. */
+/** The measurements of one contender on one set. */
 interface AskedBase {
   readonly contender: Contender;
   readonly measurements: readonly NaturalMeasurement[];
   readonly counts: ReadingCounts;
-  /** How many questions the set has. */
+  /** How many questions the set has, asked or not. */
   readonly total: number;
 }
 
-/** A row for each set and contender; where several sets lie in one folder, a row for all of them behind these. */
+/** Asks each contender the questions of each set and returns a row for both. Several sets in one folder also get a row for all of them together. */
 export async function askNaturalSets(
   sets: readonly NaturalSet[],
-  asking: Asking,
+  asking: AskingDeps,
 ): Promise<readonly Row<NaturalSummary>[]> {
   const rows: Row<NaturalSummary>[] = [];
   for (const group of new Set(sets.map((set) => set.group))) {
@@ -32,17 +32,17 @@ export async function askNaturalSets(
     const own = sets.filter((set) => set.group === group);
     for (const set of own) {
       const bases = await askSet(set, asking);
-      rows.push(...bases.map((base) => rowOf(set.name, base)));
+      rows.push(...bases.map((base) => buildRow(set.name, base)));
       asked.push(...bases);
     }
-    if (own.length > 1) rows.push(...rowsOfAll(`all of ${basename(group)}`, asked, asking));
+    if (own.length > 1) rows.push(...buildGroupRows(`all of ${basename(group)}`, asked, asking));
   }
   return rows;
 }
 
 async function askSet(
   set: NaturalSet,
-  { contenders, watch, onMisses }: Asking,
+  { contenders, watch, onMisses }: AskingDeps,
 ): Promise<readonly AskedBase[]> {
   const { articles, problems } = await readKnowledge(set.folder);
   const skipped = new Set(problems.filter(({ kind }) => kind === 'skipped').map(({ path }) => path));
@@ -55,7 +55,7 @@ async function askSet(
   for (const contender of contenders) {
     const open = await openPrepared(contender, articles);
     const measurements: NaturalMeasurement[] = [];
-    for (const question of evenSample(set.questions, contender.maxQuestions))
+    for (const question of sampleEvenly(set.questions, contender.maxQuestions))
       measurements.push(await ask(open, question, { articles, watch }));
     if (contender.name === 'footnote')
       onMisses(measurements.flatMap((one) => describeNaturalMiss(one) ?? []));
@@ -67,48 +67,81 @@ async function askSet(
 async function ask(
   contender: OpenContender,
   question: NaturalQuestion,
-  { articles, watch }: { readonly articles: readonly Article[]; readonly watch: Watch },
+  { articles, watch }: { readonly articles: readonly Article[]; readonly watch: QuestionWatch },
 ): Promise<NaturalMeasurement> {
   const timed = await timeResponse(contender, question.question, watch);
   const measurement = measureNatural({
     question,
     ...timed,
-    changedBy: await changedBy(contender, question.question, timed.response),
-    missing: missingFrom(articles, timed.response),
+    changedBy: await findChanging(contender, question.question, timed.response),
+    missing: findMissing(articles, timed.response),
   });
   watch.onAsked();
   return measurement;
 }
 
-async function changedBy(
+async function findChanging(
   contender: OpenContender,
   question: string,
   response: Response,
 ): Promise<readonly string[] | null> {
   if (response.verdict === null) return null;
   const changed: string[] = [];
-  for (const wording of otherWordings(question))
-    if (!isSameReply(response, await contender.answer(wording))) changed.push(wording);
+  for (const phrasing of listOtherPhrasings(question))
+    if (!isSameReply(response, await contender.answer(phrasing))) changed.push(phrasing);
   return changed;
 }
 
-function missingFrom(articles: readonly Article[], { verdict }: Response): readonly MissingPart[] | null {
+/** Returns the question as others would type it: each phrasing once, without the original. */
+export function listOtherPhrasings(question: string): readonly string[] {
+  const bare = removeQuestionMarks(question);
+  const phrasings = [
+    question.toLowerCase(),
+    question.charAt(0).toUpperCase() + question.slice(1),
+    bare,
+    `${bare}?`,
+    `${bare}??`,
+    question.replace(/\bi\b/g, 'I'),
+    question.replace(/\bI\b/g, 'i'),
+    `  ${question.replaceAll(' ', '   ')} `,
+    `hi ${question}`,
+  ];
+  return [...new Set(phrasings)].filter((phrasing) => phrasing !== question);
+}
+
+function removeQuestionMarks(question: string): string {
+  let bare = question.trim();
+  while (bare.endsWith('?')) bare = bare.slice(0, -1).trimEnd();
+  return bare;
+}
+
+/** Whether a person gets the same from both: the same outcome, and the same text of the same article. */
+export function isSameReply(one: Response, other: Response): boolean {
+  const [shown, otherShown] = [findShown(one), findShown(other)];
+  return (
+    one.verdict?.outcome === other.verdict?.outcome &&
+    shown?.path === otherShown?.path &&
+    shown?.text === otherShown?.text
+  );
+}
+
+function findMissing(articles: readonly Article[], { verdict }: Response): readonly MissingPart[] | null {
   if (verdict === null) return null;
   const { outcome, passage } = verdict;
   const article = articles.find(({ path }) => path === passage?.article.path);
   return outcome !== 'answered' || passage === null || article === undefined
     ? []
-    : missingParts(article, passage);
+    : findMissingParts(article, passage);
 }
 
-function rowsOfAll(
+function buildGroupRows(
   name: string,
   asked: readonly AskedBase[],
-  { contenders }: Asking,
+  { contenders }: AskingDeps,
 ): readonly Row<NaturalSummary>[] {
   return contenders.map((contender) => {
     const own = asked.filter((base) => base.contender === contender);
-    return rowOf(name, {
+    return buildRow(name, {
       contender,
       measurements: own.flatMap(({ measurements }) => measurements),
       counts: {
@@ -121,8 +154,8 @@ function rowsOfAll(
   });
 }
 
-function rowOf(set: string, { contender, measurements, counts, total }: AskedBase): Row<NaturalSummary> {
-  const name = rowName(contender, { set, asked: measurements.length, total });
+function buildRow(set: string, { contender, measurements, counts, total }: AskedBase): Row<NaturalSummary> {
+  const name = nameRow(contender, { set, asked: measurements.length, total });
   return { name, summary: summariseNatural(measurements, counts) };
 }
 

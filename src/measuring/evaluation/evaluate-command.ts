@@ -6,42 +6,40 @@ import { createFootnote } from '../contenders/footnote.ts';
 import { FUSE } from '../contenders/fuse.ts';
 import { loadMinisearch } from '../contenders/minisearch.ts';
 import { createProgressBar, type OutputStream } from '../kit/progress.ts';
+import type { AskingDeps } from './ask-contender.ts';
 import { askFaqSets } from './ask-faq-sets.ts';
 import { askNaturalSets } from './ask-natural-sets.ts';
 import { askPlainSets } from './ask-plain-sets.ts';
-import type { Asking } from './asking.ts';
 import { type EvaluateArguments, parseEvaluateArguments } from './evaluate-arguments.ts';
 import { type EvaluationPlan, readEvaluationPlan } from './evaluation-plan.ts';
-import { renderFaqTables } from './tables/faq-tables.ts';
-import { renderNaturalTables } from './tables/natural-tables.ts';
-import { renderPlainTables } from './tables/plain-tables.ts';
+import { renderFaqTables, renderNaturalTables, renderPlainTables } from './tables.ts';
 
-/** Where the command writes, and the clock that it measures with. */
+/** Where the command writes, and what it needs for measuring. */
 export interface EvaluationOutput {
   readonly output: OutputStream;
   readonly progress: OutputStream;
-  /** Milliseconds that only ever rise, from any start. */
+  /** Milliseconds that never decrease, from any start. */
   readonly nowMs: () => number;
-  /** What finds and judges by meaning; null where words alone must do. */
+  /** Null where words alone must do. */
   readonly encoders: Encoders | null;
 }
 
 /**
- * Measures how well the questions of each set are answered and prints tables, those of natural sets first: a row a set and, against peers, a row
- * each below it; where the window is too narrow for a table, a block each. Returns the exit status, which is 0 whatever the figures are.
+ * Measures how well the questions of each set are answered, and prints tables, those of natural sets first. Each set has a row, with a row for each peer
+ * below it. Where the window is too narrow for a table, each row becomes a block. Returns the exit status, which is 0 whatever the figures are.
  *
  * @throws {UserFacingError} `unusable-arguments`, also where a set cannot be read or a peer is not installed
  */
 export async function runEvaluate(args: readonly string[], to: EvaluationOutput): Promise<0> {
-  const wanted = parseEvaluateArguments(args);
-  const contenders = await loadContenders(wanted, to);
-  const plan = await readEvaluationPlan(wanted);
+  const parsed = parseEvaluateArguments(args);
+  const contenders = await loadContenders(parsed, to);
+  const plan = await readEvaluationPlan(parsed);
   const progress = createProgressBar(to.progress, countQuestions(contenders, plan));
   const asking = {
     contenders,
     watch: { nowMs: to.nowMs, onAsked: progress.step },
     onMisses: (misses: readonly string[]) => {
-      for (const miss of misses.slice(0, wanted.misses)) to.output.write(`${miss}\n`);
+      for (const miss of misses.slice(0, parsed.misses)) to.output.write(`${miss}\n`);
     },
   };
   const tables = await askAndRender(plan, asking, measureColumns(to.output));
@@ -52,7 +50,7 @@ export async function runEvaluate(args: readonly string[], to: EvaluationOutput)
 
 async function askAndRender(
   { natural, faq, plain, keep }: EvaluationPlan,
-  asking: Asking,
+  asking: AskingDeps,
   columns: number,
 ): Promise<string> {
   const tables = [
@@ -66,7 +64,7 @@ async function askAndRender(
   return tables.filter((table) => table !== '').join('\n\n');
 }
 
-/** We come first. */
+/** Loads Footnote and then, where asked for, the peers. */
 async function loadContenders(
   { isAgainstPeers, strictness }: EvaluateArguments,
   { encoders }: Pick<EvaluationOutput, 'encoders'>,

@@ -1,22 +1,22 @@
 import { UserFacingError } from '../../requests/kit/user-facing-error.ts';
-import { evenSample } from '../kit/sample.ts';
+import { sampleEvenly } from '../kit/statistics.ts';
 import type { EvaluateArguments } from './evaluate-arguments.ts';
 import { joinSets, type LoadedSets, loadSets } from './formats/load-sets.ts';
-import type { QuestionSet } from './formats/question-set.ts';
+import type { PlainSet } from './formats/plain-set.ts';
 
-/** Each set has the articles that its questions are asked of. */
+/** The sets to ask. Each has the articles that its questions are asked of. */
 export interface EvaluationPlan extends LoadedSets {
-  /** Answerable questions with their articles, of which 95 % are to be kept; null where nothing is compared so. */
-  readonly keep: QuestionSet | null;
+  /** Answerable questions with their articles, which set the threshold that keeps 95 % of them; null for no threshold. */
+  readonly keep: PlainSet | null;
 }
 
 /**
  * Reads the sets that the arguments name.
  *
- * @throws {UserFacingError} `unusable-arguments` where one cannot be read, or cannot serve as what it is named for
+ * @throws {UserFacingError} `unusable-arguments` where one cannot be read, or does not suit its option
  */
 export async function readEvaluationPlan(wanted: EvaluateArguments): Promise<EvaluationPlan> {
-  const sets = sampled(joinSets(await Promise.all(wanted.paths.map(loadSets))), wanted.sample);
+  const sets = sample(joinSets(await Promise.all(wanted.paths.map(loadSets))), wanted.sample);
   const base = wanted.base === null ? null : await loadOne(wanted.base, '--base');
   if (base !== null && base.articles.length === 0)
     throw unusable(`“${base.name}” has no articles: --base needs a set that has them.`);
@@ -24,14 +24,14 @@ export async function readEvaluationPlan(wanted: EvaluateArguments): Promise<Eva
     throw unusable('--base is for sets of plain paragraphs; all others are asked of their own articles.');
   return {
     ...sets,
-    plain: base === null ? sets.plain : sets.plain.map((set) => askedOf(base, set)),
+    plain: base === null ? sets.plain : sets.plain.map((set) => askOf(base, set)),
     keep: wanted.keep === null ? defaultKeep(base) : toKeep(await loadOne(wanted.keep, '--keep')),
   };
 }
 
-function sampled({ natural, faq, plain }: LoadedSets, most: number): LoadedSets {
+function sample({ natural, faq, plain }: LoadedSets, most: number): LoadedSets {
   const fewer = <T>(set: { readonly questions: readonly T[] }) => ({
-    questions: evenSample(set.questions, most),
+    questions: sampleEvenly(set.questions, most),
   });
   return {
     natural: natural.map((set) => ({ ...set, ...fewer(set) })),
@@ -40,7 +40,7 @@ function sampled({ natural, faq, plain }: LoadedSets, most: number): LoadedSets 
   };
 }
 
-async function loadOne(path: string, option: string): Promise<QuestionSet> {
+async function loadOne(path: string, option: string): Promise<PlainSet> {
   const { natural, faq, plain } = await loadSets(path);
   if (natural.length + faq.length > 0)
     throw unusable(`${option} needs a set of plain paragraphs, and “${path}” holds others.`);
@@ -50,8 +50,8 @@ async function loadOne(path: string, option: string): Promise<QuestionSet> {
   return set;
 }
 
-/** Against another set's articles none of the questions has an answer. */
-function askedOf(base: QuestionSet, { name, questions }: QuestionSet): QuestionSet {
+/** Returns the questions of a set with the articles of `base`, where none of them has an answer. */
+function askOf(base: PlainSet, { name, questions }: PlainSet): PlainSet {
   return {
     name,
     articles: base.articles,
@@ -59,13 +59,13 @@ function askedOf(base: QuestionSet, { name, questions }: QuestionSet): QuestionS
   };
 }
 
-function defaultKeep(base: QuestionSet | null): QuestionSet | null {
-  const own = base === null ? null : answerableOf(base);
+function defaultKeep(base: PlainSet | null): PlainSet | null {
+  const own = base === null ? null : keepAnswerable(base);
   return own === null || own.questions.length === 0 ? null : own;
 }
 
-function toKeep(set: QuestionSet): QuestionSet {
-  const own = answerableOf(set);
+function toKeep(set: PlainSet): PlainSet {
+  const own = keepAnswerable(set);
   if (own.articles.length === 0 || own.questions.length === 0)
     throw unusable(
       `“${set.name}” has no articles with answerable questions: --keep needs a set that has them.`,
@@ -73,7 +73,7 @@ function toKeep(set: QuestionSet): QuestionSet {
   return own;
 }
 
-function answerableOf(set: QuestionSet): QuestionSet {
+function keepAnswerable(set: PlainSet): PlainSet {
   const answerable = set.questions.filter(({ isAnswerable }) => isAnswerable);
   return { ...set, questions: answerable.map((question) => ({ ...question, cleanQuestion: null })) };
 }

@@ -1,11 +1,11 @@
-/** What measuring needs from the outside. */
+/** The clock, the memory and the progress line that the measurements use. */
 export interface Instruments {
-  /** Milliseconds that only ever rise, from any start. */
+  /** Milliseconds that never decrease, from any start. */
   readonly nowMs: () => number;
   /** Collects all garbage before it returns. */
   readonly collectGarbage: () => void;
-  /** Bytes that are held now, the JavaScript heap and what it keeps outside itself. */
+  /** Returns how many bytes are held now: the JavaScript heap and what it keeps outside itself. */
   readonly heldBytes: () => number;
-  /** Told what is being measured. */
+  /** Called with what is measured next. */
   readonly onStep: (what: string) => void;
 }

@@ -1,13 +1,13 @@
-/** The next number of a row of random ones, from 0 up to but not including 1. */
+/** Returns the next random number, from 0 up to but not including 1. */
 export type Random = () => number;
 
 /**
- * A row of numbers that is the same for the same seed, on every machine: mulberry32, good enough to make up texts,
+ * Creates a generator that yields the same numbers for the same seed on every machine. The algorithm is mulberry32: good enough to make up texts,
  * too weak for secrets.
  *
  * @see https://gist.github.com/tommyettinger/46a874533244883189143505d203312c
  */
-export function seededRandom(seed: number): Random {
+export function createRandom(seed: number): Random {
   let state = seed | 0;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -17,13 +17,13 @@ export function seededRandom(seed: number): Random {
   };
 }
 
-/** A whole number from `lowest` to `highest`, both included. */
-export function between(random: Random, lowest: number, highest: number): number {
+/** Picks a whole number from `lowest` to `highest`, both included. */
+export function pickNumber(random: Random, lowest: number, highest: number): number {
   return lowest + Math.floor(random() * (highest - lowest + 1));
 }
 
-/** One of `items`, of which there must be at least one. */
-export function pick<T>(random: Random, items: readonly T[]): T {
+/** Picks one of `items`, of which there must be at least one. */
+export function pickItem<T>(random: Random, items: readonly T[]): T {
   const item = items[Math.floor(random() * items.length)];
   if (item === undefined) throw new RangeError('nothing to pick from');
   return item;

@@ -1,5 +1,5 @@
-/** Small letters and numbers, everything else one blank; `''` where there is none of them. */
-export function normalised(text: string): string {
+/** Returns the letters and numbers in lower case, with one space for everything between; `''` where there are none. */
+export function normaliseText(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
@@ -7,8 +7,8 @@ export function normalised(text: string): string {
     .trim();
 }
 
-/** Harmonic mean of the precision and recall of words, each counted as often as it stands there: 0 to 1, best 1. */
-export function overlapF1(a: readonly string[], b: readonly string[]): number {
+/** Returns the harmonic mean of precision and recall of the words, each counted as often as it occurs: 0 to 1, best 1. */
+export function computeOverlapF1(a: readonly string[], b: readonly string[]): number {
   if (a.length === 0 || b.length === 0) return a.length === b.length ? 1 : 0;
   const left = new Map<string, number>();
   for (const word of b) left.set(word, (left.get(word) ?? 0) + 1);
@@ -22,9 +22,9 @@ export function overlapF1(a: readonly string[], b: readonly string[]): number {
   return (2 * shared) / (a.length + b.length);
 }
 
-/** The share of what is in `wanted`, each counted once, that is in `there` too; 0 where nothing is wanted. */
-export function sharedPart(wanted: readonly string[], there: readonly string[]): number {
-  const [own, other] = [new Set(wanted), new Set(there)];
-  const found = [...own].filter((each) => other.has(each));
-  return own.size === 0 ? 0 : found.length / own.size;
+/** Returns which share of the distinct `wanted` items is among `given`, 0 to 1; 0 where nothing is wanted. */
+export function computeCoverage(wanted: readonly string[], given: readonly string[]): number {
+  const [distinct, other] = [new Set(wanted), new Set(given)];
+  const found = [...distinct].filter((each) => other.has(each));
+  return distinct.size === 0 ? 0 : found.length / distinct.size;
 }

@@ -1,9 +1,9 @@
 import { type Article, NO_METADATA } from '../../knowledge/article/article.ts';
 import { splitIntoFacts } from '../../knowledge/article/facts.ts';
+import { renderNote } from '../../knowledge/article/note.ts';
 import { buildPlainParagraphs } from '../../knowledge/paragraphs/paragraphs.ts';
-import { between, pick, type Random } from '../kit/random.ts';
-import { capitalised, makeVocabulary, vocabularySize } from './vocabulary.ts';
-import { zipfPicker } from './zipf.ts';
+import { pickItem, pickNumber, type Random } from '../kit/random.ts';
+import { capitalise, computeVocabularySize, makeVocabulary } from './vocabulary.ts';
 
 type NextWord = () => string;
 
@@ -17,47 +17,53 @@ const DATE_SHARE = 0.1;
 const COMMA_SHARE = 0.06;
 
 /**
- * Articles that hold exactly `factCount` facts together, the same for the same row of random numbers: about five
- * sentences a paragraph and twenty paragraphs an article, sixteen words a sentence, their frequencies by Zipf's law.
- * None has more than `mostEach` facts, at least 1; where that is below 48, all have so many but for the last one.
+ * Makes up articles that hold exactly `factCount` facts together, the same for the same random numbers. They have about five sentences a paragraph,
+ * twenty paragraphs an article and sixteen words a sentence; the frequencies of words follow Zipf's law. No article has more than `mostEach` facts,
+ * at least 1. Where that is below 48, each article but the last has exactly as many.
  */
 export function generateArticles(
   factCount: number,
   random: Random,
   { mostEach = Number.POSITIVE_INFINITY }: { readonly mostEach?: number } = {},
 ): readonly Article[] {
-  const nextWord = zipfPicker(makeVocabulary(vocabularySize(factCount), random), random);
+  const nextWord = createZipfPicker(makeVocabulary(computeVocabularySize(factCount), random), random);
   const articles: Article[] = [];
   for (let missing = factCount; missing > 0; ) {
     const paragraphs: string[] = [];
     let wanted = Math.min(missing, mostEach);
     missing -= wanted;
-    for (let open = between(random, 16, 24); open > 0 && wanted > 0; open--) {
-      const sentences = Math.min(wanted, between(random, 3, 7));
+    for (let open = pickNumber(random, 16, 24); open > 0 && wanted > 0; open--) {
+      const sentences = Math.min(wanted, pickNumber(random, 3, 7));
       paragraphs.push(Array.from({ length: sentences }, () => makeSentence(nextWord, random)).join(' '));
       wanted -= sentences;
     }
-    // What its paragraphs had no room for.
+    // The article may be full before it has all of its facts.
     missing += wanted;
     articles.push(toArticle(articles.length, makeTitle(nextWord, random), paragraphs));
   }
   return articles;
 }
 
+/** Renders a made-up article as the file of a moderator's note: Markdown with front matter. */
+export function renderArticleFile({ title, paragraphs }: Article): string {
+  const text = paragraphs.map((paragraph) => paragraph.text).join('\n\n');
+  return renderNote({ title, text, url: null, captured: '2026-11-24' });
+}
+
 function makeSentence(nextWord: NextWord, random: Random): string {
-  const words = Array.from({ length: between(random, 7, 23) }, nextWord);
+  const words = Array.from({ length: pickNumber(random, 7, 23) }, nextWord);
   const insert = (word: string): void => {
-    words.splice(between(random, 1, words.length), 0, word);
+    words.splice(pickNumber(random, 1, words.length), 0, word);
   };
-  if (random() < NUMBER_SHARE) insert(between(random, 2, 99_999).toLocaleString('en'));
+  if (random() < NUMBER_SHARE) insert(pickNumber(random, 2, 99_999).toLocaleString('en'));
   if (random() < DATE_SHARE)
-    insert(`on ${between(random, 1, 28)} ${pick(random, MONTHS)} ${between(random, 1850, 2025)}`);
+    insert(`on ${pickNumber(random, 1, 28)} ${pickItem(random, MONTHS)} ${pickNumber(random, 1850, 2025)}`);
   words.push(longWord(nextWord));
-  return `${capitalised(words.map((word) => (random() < COMMA_SHARE ? `${word},` : word)).join(' ')).replace(/,$/, '')}.`;
+  return `${capitalise(words.map((word) => (random() < COMMA_SHARE ? `${word},` : word)).join(' ')).replace(/,$/, '')}.`;
 }
 
 function makeTitle(nextWord: NextWord, random: Random): string {
-  return capitalised(Array.from({ length: between(random, 2, 5) }, () => longWord(nextWord)).join(' '));
+  return capitalise(Array.from({ length: pickNumber(random, 2, 5) }, () => longWord(nextWord)).join(' '));
 }
 
 function longWord(nextWord: NextWord): string {
@@ -67,9 +73,40 @@ function longWord(nextWord: NextWord): string {
   }
 }
 
-/** As the reader of the knowledge folder would give it. */
+/** Builds the article that reading the file from the knowledge folder would give. */
 function toArticle(number: number, title: string, paragraphs: readonly string[]): Article {
   const path = `article-${number + 1}.txt`;
   const placed = buildPlainParagraphs(paragraphs);
   return { path, title, ...NO_METADATA, paragraphs: placed, facts: splitIntoFacts(path, placed) };
+}
+
+/**
+ * Creates a picker that follows Zipf's law: it picks the second item half as often as the first, the third a third as often.
+ *
+ * @see https://en.wikipedia.org/wiki/Zipf%27s_law
+ */
+function createZipfPicker<T>(items: readonly T[], random: Random): () => T {
+  const cumulative = new Float64Array(items.length);
+  let total = 0;
+  for (let rank = 1; rank <= items.length; rank++) {
+    total += 1 / rank;
+    cumulative[rank - 1] = total;
+  }
+  return () => {
+    const item = items[firstAbove(cumulative, random() * total)];
+    if (item === undefined) throw new RangeError('nothing to pick from');
+    return item;
+  };
+}
+
+/** Returns the first index in `ascending` with more than `value`; the last index where there is none. */
+function firstAbove(ascending: Float64Array, value: number): number {
+  let low = 0;
+  let high = ascending.length - 1;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((ascending[middle] ?? 0) > value) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }

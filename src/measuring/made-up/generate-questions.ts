@@ -1,11 +1,11 @@
 import type { Article, Fact } from '../../knowledge/article/article.ts';
 import { isFunctionWord } from '../../text/words/function-words.ts';
 import { findWords, foldWord } from '../../text/words/words.ts';
-import { between, pick, type Random } from '../kit/random.ts';
+import { pickItem, pickNumber, type Random } from '../kit/random.ts';
 
 export const QUESTION_KINDS = ['plain', 'misspelt', 'long', 'foreign'] as const;
 
-/** `long`: of some fifty words, half of them common; `foreign`: in words that no fact holds. */
+/** `long`: about fifty words, half of them function words. `foreign`: in words that no fact holds. */
 export type QuestionKind = (typeof QUESTION_KINDS)[number];
 
 export interface BenchQuestion {
@@ -15,7 +15,7 @@ export interface BenchQuestion {
 
 const OPENINGS = ['what is', 'who has', 'when did', 'where was', 'how many', 'which are', 'why does'];
 const LINKS = ['the', 'of the', 'in', 'and', 'for the', 'with', 'to'];
-/** English, which the made-up facts are not written in. */
+/** English words that no made-up fact holds. */
 const FOREIGN_WORDS =
   `bitcoin volcano guitar pancake umbrella dolphin galaxy keyboard chocolate passport wizard
   penguin bicycle thunderstorm violin vaccine pyramid cucumber airport mosquito lighthouse orchestra goalkeeper
@@ -24,8 +24,8 @@ const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 const MISSPELT_SHARE = 0.5;
 
 /**
- * `count` questions on the facts of `articles`, of which there must be one, in turn of each kind: however few of
- * the first ones are asked, the mix stays.
+ * Makes up `count` questions on the facts of `articles`, of which there must be one. The kinds alternate, so that the mix is the same however many of
+ * them are asked.
  */
 export function generateQuestions(
   articles: readonly Article[],
@@ -42,36 +42,38 @@ export function generateQuestions(
 function makeQuestion(kind: QuestionKind, facts: readonly Fact[], random: Random): string {
   switch (kind) {
     case 'plain':
-      return phrase(tellingWords(facts, random), random);
+      return phrase(pickContentWords(facts, random), random);
     case 'misspelt':
-      return phrase(misspellSome(tellingWords(facts, random), random), random);
+      return phrase(misspellSome(pickContentWords(facts, random), random), random);
     case 'long': {
-      const told = Array.from({ length: 3 }, () => pick(random, facts).text.toLowerCase().replace('.', ''));
-      return `${phrase(tellingWords(facts, random), random).replace('?', '')} ${told.join(' and ')}?`;
+      const told = Array.from({ length: 3 }, () =>
+        pickItem(random, facts).text.toLowerCase().replace('.', ''),
+      );
+      return `${phrase(pickContentWords(facts, random), random).replace('?', '')} ${told.join(' and ')}?`;
     }
     case 'foreign':
       return phrase(
-        Array.from({ length: 3 }, () => pick(random, FOREIGN_WORDS)),
+        Array.from({ length: 3 }, () => pickItem(random, FOREIGN_WORDS)),
         random,
       );
   }
 }
 
-/** Three to five content words of one fact, in their order, as a hurried member types them. */
-function tellingWords(facts: readonly Fact[], random: Random): readonly string[] {
-  const { text } = pick(random, facts);
+/** Picks three to five content words of one fact in their order, as a hurried member types them. */
+function pickContentWords(facts: readonly Fact[], random: Random): readonly string[] {
+  const { text } = pickItem(random, facts);
   const words = findWords(text).map(({ start, end }) => foldWord(text.slice(start, end)));
   const content = words.filter((word) => !isFunctionWord(word));
-  const wanted = between(random, 3, 5);
-  const from = between(random, 0, Math.max(0, content.length - wanted));
+  const wanted = pickNumber(random, 3, 5);
+  const from = pickNumber(random, 0, Math.max(0, content.length - wanted));
   return content.slice(from, from + wanted);
 }
 
 function phrase(words: readonly string[], random: Random): string {
-  return `${[pick(random, OPENINGS), ...words.flatMap((word) => [pick(random, LINKS), word])].join(' ')}?`;
+  return `${[pickItem(random, OPENINGS), ...words.flatMap((word) => [pickItem(random, LINKS), word])].join(' ')}?`;
 }
 
-/** The longest word always, half of the others too. */
+/** Misspells the longest word, and half of the others. */
 function misspellSome(words: readonly string[], random: Random): readonly string[] {
   const longest = Math.max(...words.map((word) => word.length));
   return words.map((word) =>
@@ -79,20 +81,20 @@ function misspellSome(words: readonly string[], random: Random): readonly string
   );
 }
 
-/** With one letter left out, doubled, mistaken or swapped with the next; the first one is kept. */
+/** Omits, doubles or replaces one letter, or swaps it with the next; never the first. */
 function misspell(word: string, random: Random): string {
   if (word.length < 3) return word;
-  const at = between(random, 1, word.length - 2);
+  const at = pickNumber(random, 1, word.length - 2);
   const [before, letter, after] = [word.slice(0, at), word.charAt(at), word.slice(at + 1)];
-  const slips = [
+  const typos = [
     before + after,
     before + letter + letter + after,
-    before + pick(random, LETTERS.replace(letter, '').split('')) + after,
+    before + pickItem(random, LETTERS.replace(letter, '').split('')) + after,
     before + after.charAt(0) + letter + after.slice(1),
   ];
-  // Two equal letters that are swapped are no slip.
-  return pick(
+  // Swapping two equal letters changes nothing.
+  return pickItem(
     random,
-    slips.filter((slip) => slip !== word),
+    typos.filter((typo) => typo !== word),
   );
 }

@@ -2,23 +2,23 @@ import type { FactVectors } from '../../answering/reading/fact-vectors.ts';
 import { toBytes } from '../../encoders/byte-vector.ts';
 import { type Encoders, WIDTH } from '../../encoders/encoders.ts';
 import { VectorIndex } from '../../search/index/vector-index.ts';
-import { seededRandom } from '../kit/random.ts';
+import { createRandom } from '../kit/random.ts';
 
 const SEED = 20_261_130;
 
 /**
- * What so many facts would mean, made up: to embed 100,000 of them would take half an hour, and what they mean does not change what a search
- * among them costs. Questions are embedded and facts read as in use.
+ * Makes up the vectors of `facts` facts. Embedding 100,000 of them would take half an hour, and their values do not change what a search among them
+ * costs. Questions are still embedded and facts still read by the real encoders.
  */
-export function madeUpMeaning(encoders: Encoders, facts: number): FactVectors {
-  const random = seededRandom(SEED);
+export function makeUpMeaning(encoders: Encoders, facts: number): FactVectors {
+  const random = createRandom(SEED);
   const vectors = Array.from({ length: facts }, () =>
-    toBytes(unit(Float32Array.from({ length: WIDTH }, () => random() - 0.5))),
+    toBytes(normalise(Float32Array.from({ length: WIDTH }, () => random() - 0.5))),
   );
   return { encoders, index: new VectorIndex(vectors) };
 }
 
-function unit(vector: Float32Array): Float32Array {
+function normalise(vector: Float32Array): Float32Array {
   const length = Math.hypot(...vector);
   return vector.map((value) => value / length);
 }

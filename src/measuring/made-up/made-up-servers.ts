@@ -1,13 +1,12 @@
 import type { Article } from '../../knowledge/article/article.ts';
 import { toOwnPath } from '../../knowledge/folder/own-path.ts';
 import type { Store } from '../../store/open-store.ts';
-import { seededRandom } from '../kit/random.ts';
-import { articleFile } from './article-file.ts';
-import { generateArticles } from './generate-articles.ts';
+import { createRandom } from '../kit/random.ts';
+import { generateArticles, renderArticleFile } from './generate-articles.ts';
 import { generateQuestions, QUESTION_KINDS } from './generate-questions.ts';
 
-/** How much a made-up server has of its own. */
-export interface ServerSize {
+/** What a made-up server has of its own. */
+export interface ServerContents {
   readonly articles: number;
   /** In each article; below 48. */
   readonly sentences: number;
@@ -18,31 +17,31 @@ export interface MadeUpServer {
   readonly articles: readonly Article[];
 }
 
-/** Others than those of articles that are no server's. */
+/** Differs from the seeds of shared articles. */
 const SEED = 40_000_000;
 
-/** The server of a number, the same each time; its articles have words of their own. */
-export function madeUpServer(number: number, { articles, sentences }: ServerSize): MadeUpServer {
+/** Makes up the server with this number, the same each time. Its articles have words of their own. */
+export function makeUpServer(number: number, { articles, sentences }: ServerContents): MadeUpServer {
   return {
     guildId: `server-${number}`,
-    articles: generateArticles(articles * sentences, seededRandom(SEED + number), { mostEach: sentences }),
+    articles: generateArticles(articles * sentences, createRandom(SEED + number), { mostEach: sentences }),
   };
 }
 
-/** Writes down what a server has, in one transaction: each waits for the disk. */
+/** Stores what a server has in one transaction, because each transaction waits for the disk. */
 export async function writeServer(
   { guildValues }: Pick<Store, 'guildValues'>,
   { guildId, articles }: MadeUpServer,
 ): Promise<void> {
-  const wishes = articles.map((article, index) => {
+  const changes = articles.map((article, index) => {
     const name = toOwnPath(`article-${index + 1}.md`) ?? '';
-    return { kind: 'article', name, value: articleFile(article) } as const;
+    return { kind: 'article', name, value: renderArticleFile(article) } as const;
   });
-  await guildValues.change(guildId, 'moderator', wishes);
+  await guildValues.change(guildId, 'moderator', changes);
 }
 
-/** A question on `articles`, of each kind in `turn` after `turn`, from 0; another one each time. */
-export function questionInTurn(articles: readonly Article[], turn: number): string {
-  const questions = generateQuestions(articles, QUESTION_KINDS.length, seededRandom(turn));
+/** Makes up a question on `articles`, another one for each `turn`, from 0. Its kind changes from turn to turn. */
+export function makeUpQuestion(articles: readonly Article[], turn: number): string {
+  const questions = generateQuestions(articles, QUESTION_KINDS.length, createRandom(turn));
   return questions[turn % questions.length]?.text ?? '';
 }

@@ -50,12 +50,12 @@ describe('bench', () => {
       Array.from({ length: 3 }, () => [figure, figure, ratio]),
     );
     expect(understanding.map(([, ...cells]) => cells)).toEqual([[figure], [figure], [figure]]);
-    const [asked = [], servers = [], queue = [], holdUps = []] = moderated;
+    const [asked = [], servers = [], queue = [], blocks = []] = moderated;
     expect(asked.map((cells) => cells.at(-1))).toEqual(['3', '4', '3', '4']);
     expect(servers.at(-1)).toEqual(['servers asked, of 3', '3']);
-    expect(holdUps).toHaveLength(5);
+    expect(blocks).toHaveLength(5);
     expect(queue[0]).toEqual(['entries once it is merged', '16']);
-    const cells = [...asked, ...servers, ...queue, ...holdUps].flatMap(([, ...values]) => values);
+    const cells = [...asked, ...servers, ...queue, ...blocks].flatMap(([, ...values]) => values);
     expect(cells.filter((cell) => !FIGURE.test(cell))).toEqual([]);
   });
 

@@ -21,6 +21,6 @@ export const MODERATED: ModeratedCosts = {
       { servers: 150, bytes: 60 * MEGABYTE },
     ],
   },
-  queue: { questions: 10_000, entries: 8000, listMs: [700, 800, 900], heldUpMs: 300, findMs: [70, 90] },
-  holdUps: { sharedFacts: 100_000, ownFacts: 32_000, startMs: 20, refreshMs: 30, ownMs: 10, questionsMs: 5 },
+  queue: { questions: 10_000, entries: 8000, listMs: [700, 800, 900], longestBlockMs: 300, findMs: [70, 90] },
+  blocks: { sharedFacts: 100_000, ownFacts: 32_000, startMs: 20, refreshMs: 30, ownMs: 10, questionsMs: 5 },
 };

@@ -3,11 +3,11 @@ import { renderModerated } from '../../../src/measuring/bench/moderated-report.t
 import { MODERATED } from './moderated-costs.ts';
 import { tablesIn } from './table-cells.ts';
 
-describe('the report on what moderators’ servers cost', () => {
+describe('the report on servers with moderators', () => {
   const text = renderModerated(MODERATED).join('\n\n');
-  const [asked, servers, queue, holdUps] = tablesIn(text);
+  const [asked, servers, queue, blocks] = tablesIn(text);
 
-  test('tells what questions take, and how much of that is for the base', () => {
+  test('gives the times of questions, and of their bases', () => {
     expect(asked).toEqual([
       ['the first one in a server', '40.0', '60.0', '30.0', '50.0', '3'],
       ['a later one there', '8.00', '8.00', '0.500', '0.500', '1'],
@@ -16,7 +16,7 @@ describe('the report on what moderators’ servers cost', () => {
     ]);
   });
 
-  test('tells what a refresh takes, and what is held as servers are asked', () => {
+  test('gives the times of refreshes, and the memory as servers are asked', () => {
     expect(servers).toEqual([
       ['a refresh of the shared folder, p50 ms', '200'],
       ['a refresh of the shared folder, slowest, ms', '900'],
@@ -26,7 +26,7 @@ describe('the report on what moderators’ servers cost', () => {
     ]);
   });
 
-  test('tells what a queue takes', () => {
+  test('gives the costs of a queue', () => {
     expect(queue).toEqual([
       ['entries once it is merged', '8,000'],
       ['listing and merging it, p50 ms', '800'],
@@ -35,8 +35,8 @@ describe('the report on what moderators’ servers cost', () => {
     ]);
   });
 
-  test('tells how long the main thread is held', () => {
-    expect(holdUps).toEqual([
+  test('gives the longest blocks of the main thread', () => {
+    expect(blocks).toEqual([
       ['while the bot starts, ms', '20.0'],
       ['while the folder is refreshed, ms', '30.0'],
       ['while a server with 32,000 facts of its own is asked first, ms', '10.0'],
@@ -45,7 +45,7 @@ describe('the report on what moderators’ servers cost', () => {
     ]);
   });
 
-  test('says of how much', () => {
+  test('says how many there are of each', () => {
     expect(text).toContain('20 articles of their own, of 5 sentences each, beside 2,000 shared facts');
     expect(text).toContain('until 120 servers\nhave been asked');
     expect(text).toContain('10,000 unanswered questions');

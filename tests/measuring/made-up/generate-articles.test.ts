@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { seededRandom } from '../../../src/measuring/kit/random.ts';
+import { createRandom } from '../../../src/measuring/kit/random.ts';
 import { generateArticles } from '../../../src/measuring/made-up/generate-articles.ts';
-import { makeVocabulary, vocabularySize } from '../../../src/measuring/made-up/vocabulary.ts';
+import { computeVocabularySize, makeVocabulary } from '../../../src/measuring/made-up/vocabulary.ts';
 import { splitWords } from '../../../src/text/words/words.ts';
 
-const articles = generateArticles(3000, seededRandom(1));
+const articles = generateArticles(3000, createRandom(1));
 const facts = articles.flatMap((article) => article.facts);
 const paragraphs = articles.flatMap((article) => article.paragraphs);
 
@@ -30,18 +30,18 @@ function slope(points: readonly (readonly [x: number, y: number])[]): number {
 
 describe('made-up articles', () => {
   test.each([100, 101, 999, 3000])('hold exactly %d facts', (count) => {
-    const made = generateArticles(count, seededRandom(2));
+    const made = generateArticles(count, createRandom(2));
     expect(made.flatMap((article) => article.facts)).toHaveLength(count);
   });
 
   test('have as many facts each as are asked for, the last one what is left', () => {
-    const made = generateArticles(50, seededRandom(2), { mostEach: 20 });
+    const made = generateArticles(50, createRandom(2), { mostEach: 20 });
     expect(made.map((article) => article.facts.length)).toEqual([20, 20, 10]);
   });
 
   test('are the same for the same seed, and others for another', () => {
-    expect(generateArticles(200, seededRandom(7))).toEqual(generateArticles(200, seededRandom(7)));
-    expect(generateArticles(200, seededRandom(7))).not.toEqual(generateArticles(200, seededRandom(8)));
+    expect(generateArticles(200, createRandom(7))).toEqual(generateArticles(200, createRandom(7)));
+    expect(generateArticles(200, createRandom(7))).not.toEqual(generateArticles(200, createRandom(8)));
   });
 
   test('have about five sentences a paragraph, twenty paragraphs an article and sixteen words a sentence', () => {
@@ -70,13 +70,13 @@ describe('made-up articles', () => {
 
 describe('the vocabulary', () => {
   test('is as large as that of real articles, and grows more slowly than they do', () => {
-    expect(vocabularySize(100_000)).toBe(40_000);
-    expect(vocabularySize(10_000)).toBeGreaterThan(4000);
-    expect(vocabularySize(1)).toBeGreaterThan(100);
+    expect(computeVocabularySize(100_000)).toBe(40_000);
+    expect(computeVocabularySize(10_000)).toBeGreaterThan(4000);
+    expect(computeVocabularySize(1)).toBeGreaterThan(100);
   });
 
   test('has distinct words, the English ones first', () => {
-    const words = makeVocabulary(5000, seededRandom(3));
+    const words = makeVocabulary(5000, createRandom(3));
     expect(new Set(words).size).toBe(5000);
     expect(words.slice(0, 3)).toEqual(['the', 'of', 'and']);
   });

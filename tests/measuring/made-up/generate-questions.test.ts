@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { seededRandom } from '../../../src/measuring/kit/random.ts';
+import { createRandom } from '../../../src/measuring/kit/random.ts';
 import { generateArticles } from '../../../src/measuring/made-up/generate-articles.ts';
 import { generateQuestions, type QuestionKind } from '../../../src/measuring/made-up/generate-questions.ts';
 import { FactBase } from '../../../src/search/fact-base.ts';
 import { splitWords } from '../../../src/text/words/words.ts';
 
-const articles = generateArticles(400, seededRandom(1));
+const articles = generateArticles(400, createRandom(1));
 const base = new FactBase(articles);
-const questions = generateQuestions(articles, 80, seededRandom(2));
+const questions = generateQuestions(articles, 80, createRandom(2));
 
 function ofKind(kind: QuestionKind): readonly string[] {
   return questions.filter((question) => question.kind === kind).map(({ text }) => text);
@@ -20,7 +20,7 @@ function foreignTo(text: string): number {
 
 describe('made-up questions', () => {
   test('are the same for the same seed, and all of them questions', () => {
-    expect(generateQuestions(articles, 80, seededRandom(2))).toEqual(questions);
+    expect(generateQuestions(articles, 80, createRandom(2))).toEqual(questions);
     expect(questions.filter(({ text }) => !/^\w.*\w\?$/.test(text))).toEqual([]);
   });
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Article } from '../../../src/knowledge/article/article.ts';
-import { seededRandom } from '../../../src/measuring/kit/random.ts';
+import { createRandom } from '../../../src/measuring/kit/random.ts';
 import { generateArticles } from '../../../src/measuring/made-up/generate-articles.ts';
 import { Spellings } from '../../../src/search/words/spellings.ts';
 import { plainArticle } from '../../articles.ts';
@@ -42,7 +42,7 @@ test.each([
 
 test('the table tells what a search of all sentences tells', () => {
   const spellings = new Spellings();
-  for (const each of [article, ...generateArticles(120, seededRandom(7))]) {
+  for (const each of [article, ...generateArticles(120, createRandom(7))]) {
     const words = each.facts.slice(0, 20).flatMap(({ text }) => text.match(/[\p{L}\p{N}]{3,}/gu) ?? []);
     const lower = words.map((word) => word.toLowerCase()).filter((word) => /^\p{Ll}/u.test(word));
     expect(lower.map((word) => spellings.findSpelling(word, each))).toEqual(

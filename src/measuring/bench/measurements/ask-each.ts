@@ -1,40 +1,40 @@
 import type { KnowledgeService } from '../../../serving/knowledge-service.ts';
 import type { Instruments } from '../../kit/instruments.ts';
 
-/** A question and where it is asked; outside servers where null. */
-export interface Turn {
+/** A question and the server it is asked in; null for outside servers. */
+export interface PlannedQuestion {
   readonly guildId: string | null;
   readonly question: string;
 }
 
-/** What it took to answer one question. */
-export interface AskedTime {
-  /** Until what answers there was at hand: the server's own articles read, a base built with them. */
+/** How long it took to answer one question. */
+export interface AnswerTime {
+  /** Until the server's base was ready: its own articles are read and indexed with the shared ones. */
   readonly openMs: number;
   readonly wholeMs: number;
 }
 
-export interface Asking {
+export interface AskEachOptions {
   readonly knowledge: Pick<KnowledgeService, 'run'>;
   readonly nowMs: Instruments['nowMs'];
-  /** When it is up no further question is asked. */
+  /** No further question is asked after this time. */
   readonly budgetMs: number;
-  /** So many are asked in any case, 1 at least. */
+  /** How many are asked in any case; at least 1. */
   readonly least: number;
-  /** Told how many have been asked by now; what it does is not timed, but takes from the budget. */
+  /** Called with the number of questions asked. Its time is not measured, but counts towards the budget. */
   readonly onAsked: (count: number) => void;
 }
 
-/** Asks one after the other, and gives the times of those that were asked, in their order. Turns are taken when it is theirs. */
+/** Asks one question after the other and returns their times in order. It takes each question from `planned` only when it asks it. */
 export async function askEach(
-  { knowledge, nowMs, budgetMs, least, onAsked }: Asking,
-  turns: Iterable<Turn>,
-): Promise<readonly AskedTime[]> {
-  const times: AskedTime[] = [];
+  { knowledge, nowMs, budgetMs, least, onAsked }: AskEachOptions,
+  planned: Iterable<PlannedQuestion>,
+): Promise<readonly AnswerTime[]> {
+  const times: AnswerTime[] = [];
   const endsAt = nowMs() + budgetMs;
-  for (const { guildId, question } of turns) {
+  for (const { guildId, question } of planned) {
     const startedAt = nowMs();
-    // There is no such fact: this only has the thread load what answers there.
+    // No such fact exists: this only makes the worker load the server's base.
     await knowledge.run(guildId, 'findFact', { factId: '' });
     const openedAt = nowMs();
     await knowledge.run(guildId, 'ask', { question });

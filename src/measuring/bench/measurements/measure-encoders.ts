@@ -4,20 +4,20 @@ import type { Encoders } from '../../../encoders/encoders.ts';
 import { FactBase } from '../../../search/fact-base.ts';
 import { LIMIT } from '../../contenders/contender.ts';
 import type { Instruments } from '../../kit/instruments.ts';
-import { seededRandom } from '../../kit/random.ts';
+import { createRandom } from '../../kit/random.ts';
 import { generateArticles } from '../../made-up/generate-articles.ts';
 import { generateQuestions } from '../../made-up/generate-questions.ts';
-import { madeUpMeaning } from '../../made-up/made-up-meaning.ts';
+import { makeUpMeaning } from '../../made-up/made-up-meaning.ts';
 
-/** What understanding costs. */
+/** The cost of the encoders. */
 export interface EncodersCost {
-  /** How long it takes to embed a fact, in the mean. */
+  /** Mean time to embed one fact. */
   readonly factMs: number;
   /** How many questions were asked at once. */
   readonly burst: number;
-  /** Among how many facts. */
+  /** How many facts they were asked of. */
   readonly burstFacts: number;
-  /** After what time the last of them was answered. */
+  /** When the last of them was answered, from the start. */
   readonly lastMs: number;
 }
 
@@ -27,16 +27,16 @@ export interface EncodersWorkload {
 }
 
 const SEED = 300;
-/** Enough that their lengths even out; they take some two seconds. */
+/** Enough for their lengths to even out; embedding them takes about two seconds. */
 const EMBEDDED = 200;
 
-/** Measures what embedding and a burst of different questions cost. */
+/** Measures the cost of embedding facts and of a burst of different questions. */
 export async function measureEncoders(
   encoders: Encoders,
   { burst, facts }: EncodersWorkload,
   { nowMs, onStep }: Instruments,
 ): Promise<EncodersCost> {
-  const random = seededRandom(SEED);
+  const random = createRandom(SEED);
   const articles = generateArticles(facts, random);
   const base = new FactBase(articles);
   onStep('facts are embedded');
@@ -45,7 +45,7 @@ export async function measureEncoders(
   await encoders.embedFacts(texts);
   const factMs = (nowMs() - embeddingAt) / Math.max(1, texts.length);
   onStep(`${burst} questions are asked at once`);
-  const meaning = madeUpMeaning(encoders, base.facts.length);
+  const meaning = makeUpMeaning(encoders, base.facts.length);
   const questions = generateQuestions(articles, burst, random);
   const askedAt = nowMs();
   await Promise.all(

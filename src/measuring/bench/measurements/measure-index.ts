@@ -1,42 +1,42 @@
 import type { Article } from '../../../knowledge/article/article.ts';
 import type { Contender, OpenContender, Step, StepName } from '../../contenders/contender.ts';
 import type { Instruments } from '../../kit/instruments.ts';
-import { quantile } from '../../kit/quantile.ts';
+import { computeQuantile } from '../../kit/statistics.ts';
 import type { BenchQuestion } from '../../made-up/generate-questions.ts';
 
-/** One contender at one size. */
+/** The cost of one contender at one size. */
 export interface IndexCost {
   readonly buildMs: number;
-  /** Beside the articles themselves. */
+  /** Without the articles themselves. */
   readonly heldBytes: number;
-  /** For each part that it can be timed by, milliseconds in the order of the questions, as far as they were asked. */
+  /** The milliseconds of each step the contender has, in the order of the questions, as far as they were asked. */
   readonly askedMs: Readonly<Partial<Record<StepName, readonly number[]>>>;
 }
 
 export interface Workload {
   readonly articles: readonly Article[];
   readonly questions: readonly BenchQuestion[];
-  /** Others, to be asked before. */
+  /** Other questions, which are asked first and not timed. */
   readonly warmUp: readonly BenchQuestion[];
 }
 
-/** The middle one of so many builds counts, fewer where building takes long. */
+/** The median of this many builds counts; of fewer where a build takes long. */
 const BUILDS = 3;
 const BUILDING_BUDGET_MS = 5_000;
 /** A contender's first hundred questions take about twice the time of later ones. */
 const WARM_UP_MS = 1_000;
-/** What does not get through all questions in this time is asked the first ones only. */
+/** A slower contender is asked only the questions that fit into this time. */
 const ASKING_BUDGET_MS = 20_000;
-/** One of each kind, however long that takes. */
-const LEAST_ASKED = 4;
+/** One question of each kind is asked, however long that takes. */
+const MIN_ASKED = 4;
 
 interface Built {
-  readonly engine: OpenContender;
+  readonly open: OpenContender;
   readonly tookMs: number;
   readonly heldBytes: number;
 }
 
-/** Measures a contender. It should have built something small before, or its compiling is measured too. */
+/** Measures a contender. Let it build something small before, so that compiling its code is not measured. */
 export async function measureIndex(
   contender: Contender,
   { articles, questions, warmUp }: Workload,
@@ -49,19 +49,19 @@ export async function measureIndex(
     built = build(contender, articles, instruments);
     times.push(built.tookMs);
   }
-  const { engine, heldBytes } = built;
-  await engine.prepare();
+  const { open, heldBytes } = built;
+  await open.prepare();
   const askedMs: Partial<Record<StepName, readonly number[]>> = {};
-  for (const part of ['whole', 'firstPass', 'find', 'followUp', 'suggest'] as const) {
-    const step = engine.steps[part];
+  for (const name of ['whole', 'firstPass', 'find', 'followUp', 'suggest'] as const) {
+    const step = open.steps[name];
     if (step === undefined) continue;
     await warmUpWith(step, warmUp, instruments);
-    askedMs[part] = await timeQuestions(step, questions, {
+    askedMs[name] = await timeQuestions(step, questions, {
       ...instruments,
       onStep: (what) => instruments.onStep(`${contender.name} ${what}`),
     });
   }
-  return { buildMs: quantile(times, 0.5), heldBytes, askedMs };
+  return { buildMs: computeQuantile(times, 0.5), heldBytes, askedMs };
 }
 
 function build(
@@ -72,10 +72,10 @@ function build(
   collectGarbage();
   const before = heldBytes();
   const startedAt = nowMs();
-  const engine = contender.open(articles);
+  const open = contender.open(articles);
   const tookMs = nowMs() - startedAt;
   collectGarbage();
-  return { engine, tookMs, heldBytes: heldBytes() - before };
+  return { open, tookMs, heldBytes: heldBytes() - before };
 }
 
 async function warmUpWith(
@@ -98,11 +98,11 @@ async function timeQuestions(
   const times: number[] = [];
   const endsAt = nowMs() + ASKING_BUDGET_MS;
   for (const { text } of questions) {
-    if (times.length >= LEAST_ASKED && nowMs() > endsAt) break;
+    if (times.length >= MIN_ASKED && nowMs() > endsAt) break;
     onStep(`is asked question ${times.length + 1} of ${questions.length}`);
-    const timed = step(text);
+    const run = step(text);
     const startedAt = nowMs();
-    await timed();
+    await run();
     times.push(nowMs() - startedAt);
   }
   return times;

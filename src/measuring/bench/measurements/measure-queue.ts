@@ -4,21 +4,22 @@ import {
   type UnansweredEntry,
 } from '../../../requests/unanswered/unanswered.ts';
 import type { Instruments } from '../../kit/instruments.ts';
-import { pick, type Random, seededRandom } from '../../kit/random.ts';
+import { createRandom, pickItem, type Random } from '../../kit/random.ts';
+import { sampleEvenly } from '../../kit/statistics.ts';
 import { generateQuestions } from '../../made-up/generate-questions.ts';
-import { longestHoldUp } from './longest-hold-up.ts';
-import { type BotParts, type BotPartsOptions, withBotParts } from './with-bot-parts.ts';
+import { type BotParts, type BotPartsOptions, runWithBotParts } from './bot-parts.ts';
+import { measureLongestBlock } from './longest-block.ts';
 
-/** What a long queue of unanswered questions in one server costs. */
+/** The cost of a long unanswered queue in one server. */
 export interface QueueCost {
   readonly questions: number;
-  /** What they come to, where those that ask the same are one. */
+  /** How many entries they make, after questions that ask the same are merged. */
   readonly entries: number;
-  /** The whole queue each time. */
+  /** The times to list the whole queue. */
   readonly listMs: readonly number[];
-  /** For how long at most nothing else had a turn while it was listed. */
-  readonly heldUpMs: number;
-  /** One entry each, from everywhere in the queue. */
+  /** The longest time for which listing blocked the event loop. */
+  readonly longestBlockMs: number;
+  /** The times to find one entry, for entries spread over the queue. */
   readonly findMs: readonly number[];
 }
 
@@ -28,15 +29,15 @@ const REQUEST = {
   requester: { memberId: 'moderator', isModerator: true, managesServer: false },
   guildId: GUILD,
 };
-/** In other words, or rather in another order. */
+/** The share of questions that repeat another one with the words in another order. */
 const ASKED_AGAIN_SHARE = 0.2;
 const LISTINGS = 3;
-/** The queue is listed once in any case, and no further time when this is up. */
+/** The queue is listed at least once, and not again after this time. */
 const LISTING_BUDGET_MS = 8_000;
 const FINDINGS = 20;
 
 /**
- * Measures a queue of `questions`, at least 1, on the articles of the shared folder.
+ * Measures a queue of this many `questions`, at least 1, on the articles of the shared folder.
  *
  * @throws {StoreError} where nothing can be written in the system's temporary folder
  */
@@ -45,28 +46,28 @@ export function measureQueue(
   options: BotPartsOptions,
   instruments: Instruments,
 ): Promise<QueueCost> {
-  return withBotParts(options, async (parts) => {
-    await recordAll(parts, queueOf(questions, options.shared), instruments);
+  return runWithBotParts(options, async (parts) => {
+    await recordAll(parts, makeUpQueue(questions, options.shared), instruments);
     return timeQueue(parts, questions, instruments);
   });
 }
 
-/** Questions of each kind; a fifth asks what one of the others does, with the last word first. */
-function queueOf(count: number, articles: BotPartsOptions['shared']): readonly string[] {
-  const random = seededRandom(SEED);
+/** Makes up questions of each kind. A fifth of them repeat another one with the last word first. */
+function makeUpQueue(count: number, articles: BotPartsOptions['shared']): readonly string[] {
+  const random = createRandom(SEED);
   const different = Math.ceil(count * (1 - ASKED_AGAIN_SHARE));
   const texts = generateQuestions(articles, different, random).map(({ text }) => text);
-  const again = Array.from({ length: count - different }, () => reordered(pick(random, texts)));
-  return shuffled([...texts, ...again], random);
+  const again = Array.from({ length: count - different }, () => reorder(pickItem(random, texts)));
+  return shuffle([...texts, ...again], random);
 }
 
-function reordered(question: string): string {
+function reorder(question: string): string {
   const words = question.replace('?', '').split(' ');
   return `${[words.at(-1), ...words.slice(0, -1)].join(' ')}?`;
 }
 
 /** @see https://en.wikipedia.org/wiki/Fisher%E2%80%93Yates_shuffle */
-function shuffled<T>(items: readonly T[], random: Random): readonly T[] {
+function shuffle<T>(items: readonly T[], random: Random): readonly T[] {
   const left = [...items];
   return items.flatMap(() => left.splice(Math.floor(random() * left.length), 1));
 }
@@ -101,19 +102,19 @@ async function timeQueue(queue: BotParts, questions: number, instruments: Instru
 }
 
 async function timeListing(queue: BotParts, { nowMs, onStep }: Instruments) {
-  let [entries, heldUpMs]: [readonly UnansweredEntry[], number] = [[], 0];
+  let [entries, longestBlockMs]: [readonly UnansweredEntry[], number] = [[], 0];
   const listMs: number[] = [];
   const endsAt = nowMs() + LISTING_BUDGET_MS;
   while (listMs.length === 0 || (listMs.length < LISTINGS && nowMs() < endsAt)) {
     onStep(`the queue is listed, ${listMs.length + 1} of ${LISTINGS}`);
-    const longestMs = await longestHoldUp({ nowMs }, async () => {
+    const blockMs = await measureLongestBlock({ nowMs }, async () => {
       const startedAt = nowMs();
       entries = await listUnanswered(queue, REQUEST);
       listMs.push(nowMs() - startedAt);
     });
-    heldUpMs = Math.max(heldUpMs, longestMs);
+    longestBlockMs = Math.max(longestBlockMs, blockMs);
   }
-  return { entries, listMs, heldUpMs };
+  return { entries, listMs, longestBlockMs };
 }
 
 async function timeFinding(
@@ -122,19 +123,11 @@ async function timeFinding(
   { nowMs, onStep }: Instruments,
 ): Promise<readonly number[]> {
   const times: number[] = [];
-  for (const { id } of spread(entries, FINDINGS)) {
+  for (const { id } of sampleEvenly(entries, FINDINGS)) {
     onStep(`an entry is found, ${times.length + 1} of ${FINDINGS}`);
     const startedAt = nowMs();
     await findUnanswered(queue, { ...REQUEST, askedId: id });
     times.push(nowMs() - startedAt);
   }
   return times;
-}
-
-/** So many of `items`, or all, evenly from first to last. */
-function spread<T>(items: readonly T[], count: number): readonly T[] {
-  const most = Math.min(count, items.length);
-  return Array.from({ length: most }, (_, turn) => items[Math.floor((turn * items.length) / most)]).flatMap(
-    (item) => item ?? [],
-  );
 }

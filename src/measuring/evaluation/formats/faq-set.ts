@@ -1,7 +1,7 @@
 import { parse } from 'node:path';
-import { list, record, text, textOrNull } from './set-fields.ts';
+import { readList, readRecord, readText, readTextOrNull } from './set-fields.ts';
 
-/** Files of questions and answers, each asked what stands in it and of nothing else. */
+/** Files of questions and answers. Each question is asked of its own file only. */
 export interface FaqSet {
   readonly name: string;
   readonly questions: readonly FaqQuestion[];
@@ -10,9 +10,9 @@ export interface FaqSet {
 export interface FaqQuestion {
   readonly question: string;
   readonly heading: string;
-  /** Whether the question is in a member's words, not in those of the heading. */
+  /** Whether the question is in a member's words instead of the heading's. */
   readonly isReworded: boolean;
-  /** What the file has below the heading, with its marks. */
+  /** The text below the heading in the file, with its markup. */
   readonly section: string;
   /** The same object for all questions of one file. */
   readonly file: FaqFile;
@@ -23,28 +23,28 @@ export interface FaqFile {
   readonly markdown: string;
 }
 
-/** Whether the content of a file is in this format, as far as one can tell without reading all. */
+/** Whether the content of a file looks like this format; not all of it is checked. */
 export function isFaqSet(value: unknown): boolean {
-  return Array.isArray(record(value, 'the file')['files']);
+  return Array.isArray(readRecord(value, 'the file')['files']);
 }
 
-/** @throws {TypeError} that names the first field which is not as it must be */
+/** @throws {TypeError} naming the first invalid field */
 export function parseFaqSet(value: unknown, file: string): FaqSet {
-  const files = list(record(value, 'the file')['files'], 'files');
+  const files = readList(readRecord(value, 'the file')['files'], 'files');
   return { name: parse(file).name, questions: files.flatMap(parseFile) };
 }
 
 function parseFile(value: unknown): readonly FaqQuestion[] {
-  const { path, markdown, pairs } = record(value, 'a file');
-  const file = { path: text(path, 'files.path'), markdown: text(markdown, 'files.markdown') };
-  return list(pairs, 'files.pairs').flatMap((pair) => parsePair(pair, file));
+  const { path, markdown, pairs } = readRecord(value, 'a file');
+  const file = { path: readText(path, 'files.path'), markdown: readText(markdown, 'files.markdown') };
+  return readList(pairs, 'files.pairs').flatMap((pair) => parsePair(pair, file));
 }
 
 function parsePair(value: unknown, file: FaqFile): readonly FaqQuestion[] {
-  const pair = record(value, 'a pair');
-  const section = text(pair['section'], 'pairs.section');
-  const heading = text(pair['question'], 'pairs.question');
+  const pair = readRecord(value, 'a pair');
+  const section = readText(pair['section'], 'pairs.section');
+  const heading = readText(pair['question'], 'pairs.question');
   const own = { question: heading, heading, isReworded: false, section, file };
-  const reworded = textOrNull(pair['reworded'], 'pairs.reworded');
+  const reworded = readTextOrNull(pair['reworded'], 'pairs.reworded');
   return reworded === null ? [own] : [own, { ...own, question: reworded, isReworded: true }];
 }

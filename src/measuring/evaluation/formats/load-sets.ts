@@ -3,23 +3,23 @@ import { UserFacingError } from '../../../requests/kit/user-facing-error.ts';
 import { type FaqSet, isFaqSet, parseFaqSet } from './faq-set.ts';
 import { readMarkedLines } from './marked-lines.ts';
 import { isNaturalSet, type NaturalSet, parseNaturalSet } from './natural-set.ts';
-import { parseQuestionSet, type QuestionSet } from './question-set.ts';
+import { type PlainSet, parsePlainSet } from './plain-set.ts';
 import { listSetFiles } from './set-files.ts';
 
-/** Sets by their kind, each kind in the order in which its files were found. */
+/** Sets by kind, in the order in which their files were found. */
 export interface LoadedSets {
-  /** Questions of members, asked of articles as communities publish them. */
+  /** Questions of members on articles as communities publish them. */
   readonly natural: readonly NaturalSet[];
-  /** Files of questions and answers, asked each its own questions. */
+  /** Files of questions and answers, each with its own questions. */
   readonly faq: readonly FaqSet[];
-  /** Questions whose right sentence is known, with articles in plain paragraphs. */
-  readonly plain: readonly QuestionSet[];
+  /** Questions whose right sentence is known, on articles in plain paragraphs. */
+  readonly plain: readonly PlainSet[];
 }
 
 /**
- * The sets at `path`: a file, the folder of the articles beside one, or a folder with sets at any depth.
+ * Loads the sets at `path`: a file, the folder of articles beside one, or a folder with sets at any depth.
  *
- * @throws {UserFacingError} `unusable-arguments` where there is none, or one is in no format that is known
+ * @throws {UserFacingError} `unusable-arguments` where there is no set, or one has an unknown format
  */
 export async function loadSets(path: string): Promise<LoadedSets> {
   const files = await filesAt(path);
@@ -27,7 +27,7 @@ export async function loadSets(path: string): Promise<LoadedSets> {
   return joinSets(await Promise.all(files.map(loadFile)));
 }
 
-/** All sets of several places. */
+/** Joins sets that were loaded from several paths. */
 export function joinSets(all: readonly LoadedSets[]): LoadedSets {
   return {
     natural: all.flatMap(({ natural }) => natural),
@@ -59,7 +59,7 @@ async function readSet(file: string): Promise<LoadedSets> {
   const value: unknown = JSON.parse(await readFile(file, 'utf8'));
   if (isFaqSet(value)) return { ...none, faq: [parseFaqSet(value, file)] };
   if (isNaturalSet(value)) return { ...none, natural: [parseNaturalSet(value, file)] };
-  return { ...none, plain: [parseQuestionSet(value)] };
+  return { ...none, plain: [parsePlainSet(value)] };
 }
 
 function unusable(message: string, cause?: unknown): UserFacingError {

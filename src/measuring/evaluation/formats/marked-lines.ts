@@ -1,39 +1,39 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { normalised } from '../../kit/word-overlap.ts';
-import { type NaturalQuestion, type NaturalSet, placeOfSet } from './natural-set.ts';
-import { withoutMarks } from './without-marks.ts';
+import { normaliseText } from '../../kit/word-overlap.ts';
+import { locateSet, type NaturalQuestion, type NaturalSet } from './natural-set.ts';
+import { removeMarks } from './remove-marks.ts';
 
-/** Stands in the place of a file where nothing answers. */
+/** Stands for the file where nothing answers. */
 const NO_FILE = '-';
 const BETWEEN_QUESTIONS = ' || ';
-/** Shorter lines of a passage say nothing by themselves. */
-const LEAST_CHARS = 12;
+/** Shorter lines of a passage mean nothing by themselves. */
+const MIN_CHARS = 12;
 
-/** What a line of the file tells of the questions at its end. */
+/** The answer that a line of the file gives to its questions. */
 interface Marked {
   readonly path: string;
-  /** `FROM-TO`, lines of that file from 1. */
+  /** `FROM-TO`: line numbers of that file, from 1. */
   readonly range: string;
-  /** The shortest text in these lines that answers; empty where all of them are needed. */
+  /** The shortest text in these lines that answers; empty where all lines are needed. */
   readonly key: string;
 }
 
 /**
- * The natural set in a file of lines of five columns with tabs between them: file, lines of it that answer, the text in them that decides, the form of
- * the answer (passed over), questions with ` || ` between them.
+ * Reads the natural set in a file of lines with five columns, which tabs separate: file, its lines that answer, the text in them that answers, the form of
+ * the answer (ignored), and questions separated by ` || `.
  *
- * @throws {TypeError} that names the first line which is not so
+ * @throws {TypeError} naming the first line that is different
  */
 export async function readMarkedLines(file: string): Promise<NaturalSet> {
-  const place = placeOfSet(file);
+  const location = locateSet(file);
   const rows = (await readFile(file, 'utf8')).split('\n');
   const questions = await Promise.all(
     rows.flatMap((row, index) =>
-      row === '' ? [] : readRow(row, { folder: place.folder, number: index + 1 }),
+      row === '' ? [] : readRow(row, { folder: location.folder, number: index + 1 }),
     ),
   );
-  return { ...place, questions: questions.flat() };
+  return { ...location, questions: questions.flat() };
 }
 
 async function readRow(
@@ -59,17 +59,17 @@ async function readAnswer(folder: string, { path, range, key }: Marked): Promise
   const [from = Number.NaN, to = Number.NaN] = range.split('-').map(Number);
   if (Number.isNaN(from + to)) throw new TypeError(`“${range}” are no lines`);
   const lines = (await readFile(join(folder, path), 'utf8')).split('\n').slice(from - 1, to);
-  const whole = withoutMarks(lines.join('\n'));
-  const parts = key.trim() === '' ? lines.map(withoutItemMark).filter(saysSomething) : [withoutMarks(key)];
-  const texts = parts.filter((part) => normalised(part) !== '');
+  const whole = removeMarks(lines.join('\n'));
+  const parts = key.trim() === '' ? lines.map(removeItemMark).filter(isMeaningful) : [removeMarks(key)];
+  const texts = parts.filter((part) => normaliseText(part) !== '');
   const gold = (texts.length === 0 ? [whole] : texts).map((text) => ({ path, text }));
   return { isAnswerable: true, gold, whole };
 }
 
-function withoutItemMark(line: string): string {
-  return withoutMarks(line.replace(/^\s*(?:[-*+>|#]+|\d+[.)])\s*/, ''));
+function removeItemMark(line: string): string {
+  return removeMarks(line.replace(/^\s*(?:[-*+>|#]+|\d+[.)])\s*/, ''));
 }
 
-function saysSomething(text: string): boolean {
-  return normalised(text).length >= LEAST_CHARS;
+function isMeaningful(text: string): boolean {
+  return normaliseText(text).length >= MIN_CHARS;
 }

@@ -2,12 +2,12 @@ import { access, readdir, stat } from 'node:fs/promises';
 import { join, parse, resolve } from 'node:path';
 
 const ENDINGS = ['.json', '.tsv'];
-/** What is told of the source of a `.tsv`. */
-const ABOUT_ENDING = '.meta.json';
+/** The file that describes the source of a `.tsv`. */
+const METADATA_ENDING = '.meta.json';
 
 /**
- * The files of question sets at `path`: itself where it is a file; the file beside it where it is the folder of that file's articles; else all in the
- * folder by name, then those in the folders in it.
+ * Lists the files of question sets at `path`. A file gives itself, and the folder of a set's articles gives the file beside it. Any other folder gives
+ * all of its files by name, then those in its sub-folders.
  */
 export async function listSetFiles(path: string): Promise<readonly string[]> {
   if (!(await stat(path)).isDirectory()) return [path];
@@ -32,7 +32,7 @@ async function filesIn(folder: string): Promise<readonly string[]> {
       .map(({ name }) => name)
       .toSorted();
   const files = namesOf(false).filter(isSetFile);
-  // The folder beside a set holds its articles, of which some are `.json` too.
+  // The folder beside a set holds its articles, and some of these are `.json` files too.
   const ownFolders = new Set(files.map((file) => parse(file).name));
   const others = namesOf(true).filter((name) => !ownFolders.has(name));
   const below = await Promise.all(others.map((name) => filesIn(join(folder, name))));
@@ -40,7 +40,7 @@ async function filesIn(folder: string): Promise<readonly string[]> {
 }
 
 function isSetFile(name: string): boolean {
-  return ENDINGS.includes(parse(name).ext) && !name.endsWith(ABOUT_ENDING);
+  return ENDINGS.includes(parse(name).ext) && !name.endsWith(METADATA_ENDING);
 }
 
 async function exists(file: string): Promise<boolean> {

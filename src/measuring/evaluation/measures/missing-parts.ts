@@ -8,34 +8,34 @@ import {
 } from '../../../knowledge/article/outline.ts';
 
 /**
- * What a passage lacks that its words make no sense without.
- * `lead`: it shows an item, and not what introduces the list or the item around it. `introduced`: it ends in what introduces a list, a table or code,
- * which it does not show. `header`: it shows a row, and no name of a column. `steps`: it shows some points of a numbered list and not the others,
- * and does not say that it was cut there.
+ * A part that a passage lacks, although it makes no sense without it.
+ * `lead`: it shows an item, but not the text that introduces the list or the item around it. `introduced`: it ends with the introduction to a list, a
+ * table or code, which it does not show. `header`: it shows a row without the name of any column. `steps`: it shows some points of a numbered list but
+ * not the others, and does not say that it is cut there.
  */
 export type MissingPart = 'lead' | 'introduced' | 'header' | 'steps';
 
-/** An article of which some paragraphs are shown. */
+/** An article with the paragraphs of it that are shown. */
 interface Seen {
   readonly paragraphs: readonly Paragraph[];
-  /** Whether something of the paragraph at a place, from 0, is shown. */
-  readonly isShown: (place: number) => boolean;
-  /** Whether its last sentence is. */
-  readonly isShownToEnd: (place: number) => boolean;
+  /** Whether any of the paragraph with this index, from 0, is shown. */
+  readonly isShown: (index: number) => boolean;
+  /** Whether its last sentence is shown. */
+  readonly isShownToEnd: (index: number) => boolean;
   readonly text: string;
   readonly isCut: boolean;
 }
 
-/** What a passage of the article lacks, each once; nothing where it can be understood by itself. */
-export function missingParts(article: Article, passage: Passage): readonly MissingPart[] {
-  const seen = seenOf(article, passage);
-  const missing = article.paragraphs.flatMap((paragraph, place) =>
-    seen.isShown(place) ? missingAt(paragraph, place, seen) : [],
+/** Returns the parts that a passage of the article lacks, each once; empty where it can be understood by itself. */
+export function findMissingParts(article: Article, passage: Passage): readonly MissingPart[] {
+  const seen = findSeen(article, passage);
+  const missing = article.paragraphs.flatMap((paragraph, index) =>
+    seen.isShown(index) ? findMissingAt(paragraph, index, seen) : [],
   );
   return [...new Set(missing)];
 }
 
-function seenOf({ paragraphs, facts }: Article, { lines, factIds, left }: Passage): Seen {
+function findSeen({ paragraphs, facts }: Article, { lines, factIds, left }: Passage): Seen {
   const ids = new Set(factIds);
   const shown = new Set<number>();
   const toEnd = new Set<number>();
@@ -46,65 +46,65 @@ function seenOf({ paragraphs, facts }: Article, { lines, factIds, left }: Passag
   });
   return {
     paragraphs,
-    isShown: (place) => shown.has(place),
-    isShownToEnd: (place) => toEnd.has(place),
+    isShown: (index) => shown.has(index),
+    isShownToEnd: (index) => toEnd.has(index),
     text: toPassageText(lines).text,
     isCut: left > 0,
   };
 }
 
-function missingAt({ kind, depth }: Paragraph, place: number, seen: Seen): readonly MissingPart[] {
+function findMissingAt({ kind, depth }: Paragraph, index: number, seen: Seen): readonly MissingPart[] {
   const isItem = depth > 0;
   const parts: readonly (readonly [MissingPart, boolean])[] = [
-    ['lead', isItem && lacksLead(place, seen)],
-    ['steps', isItem && lacksSteps(place, seen)],
-    ['introduced', !isItem && kind === 'text' && lacksIntroduced(place, seen)],
-    ['header', !isItem && kind === 'row' && lacksHeader(place, seen)],
+    ['lead', isItem && lacksLead(index, seen)],
+    ['steps', isItem && lacksSteps(index, seen)],
+    ['introduced', !isItem && kind === 'text' && lacksIntroduced(index, seen)],
+    ['header', !isItem && kind === 'row' && lacksHeader(index, seen)],
   ];
   return parts.flatMap(([part, isMissing]) => (isMissing ? [part] : []));
 }
 
-function lacksLead(place: number, { paragraphs, isShown }: Seen): boolean {
-  const { from: ownItem } = findItem(paragraphs, place);
+function lacksLead(index: number, { paragraphs, isShown }: Seen): boolean {
+  const { from: ownItem } = findItem(paragraphs, index);
   const parent = findParentItem(paragraphs, ownItem);
   if (!isShown(ownItem) || (parent !== null && !isShown(parent))) return true;
-  const { from } = findBlock(paragraphs, place);
+  const { from } = findBlock(paragraphs, index);
   const isIntroduced = paragraphs[from]?.lead !== null && isRightAbove(paragraphs, from);
   return isIntroduced && !isShown(from - 1);
 }
 
-/** Whether the paragraph before the one at a place is a text of the same section. */
-function isRightAbove(paragraphs: readonly Paragraph[], place: number): boolean {
-  const [above, own] = [paragraphs[place - 1], paragraphs[place]];
+/** Whether the paragraph before the one with this index is a text of the same section. */
+function isRightAbove(paragraphs: readonly Paragraph[], index: number): boolean {
+  const [above, own] = [paragraphs[index - 1], paragraphs[index]];
   if (above?.kind !== 'text' || own === undefined) return false;
   return above.headings.join('\n') === own.headings.join('\n');
 }
 
-function lacksIntroduced(place: number, { paragraphs, isShown, isShownToEnd }: Seen): boolean {
-  const introduces = /[:：]$/u.test(paragraphs[place]?.text.trimEnd() ?? '');
-  if (!introduces || !isShownToEnd(place) || !isRightAbove(paragraphs, place + 1)) return false;
-  return !placesIn(findBlock(paragraphs, place + 1)).some(isShown);
+function lacksIntroduced(index: number, { paragraphs, isShown, isShownToEnd }: Seen): boolean {
+  const introduces = /[:：]$/u.test(paragraphs[index]?.text.trimEnd() ?? '');
+  if (!introduces || !isShownToEnd(index) || !isRightAbove(paragraphs, index + 1)) return false;
+  return !listIndices(findBlock(paragraphs, index + 1)).some(isShown);
 }
 
-function lacksHeader(place: number, { paragraphs, isShown, text }: Seen): boolean {
-  const { from } = findBlock(paragraphs, place);
+function lacksHeader(index: number, { paragraphs, isShown, text }: Seen): boolean {
+  const { from } = findBlock(paragraphs, index);
   const head = paragraphs[from];
   if (head?.kind !== 'head' || isShown(from)) return false;
   const names = (head.cells ?? []).map(({ start, end }) => head.text.slice(start, end).replace(/:$/, ''));
   return !names.some((name) => name !== '' && text.includes(`${name}:`));
 }
 
-function lacksSteps(place: number, { paragraphs, isShown, isCut }: Seen): boolean {
-  const range = findBlock(paragraphs, place);
+function lacksSteps(index: number, { paragraphs, isShown, isCut }: Seen): boolean {
+  const range = findBlock(paragraphs, index);
   if (!isNumbered(paragraphs, range)) return false;
-  const places = placesIn(range);
-  const firstHidden = places.findIndex((each) => !isShown(each));
+  const indices = listIndices(range);
+  const firstHidden = indices.findIndex((each) => !isShown(each));
   if (firstHidden === -1) return false;
-  const isCutThere = isCut && firstHidden > 0 && !places.slice(firstHidden).some(isShown);
+  const isCutThere = isCut && firstHidden > 0 && !indices.slice(firstHidden).some(isShown);
   return !isCutThere;
 }
 
-function placesIn({ from, to }: ParagraphRange): readonly number[] {
+function listIndices({ from, to }: ParagraphRange): readonly number[] {
   return Array.from({ length: to - from }, (_, step) => from + step);
 }
 

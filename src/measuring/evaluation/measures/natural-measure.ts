@@ -1,17 +1,17 @@
 import { posix } from 'node:path';
 import type { Outcome } from '../../../answering/question/answer.ts';
 import type { Response } from '../../contenders/contender.ts';
-import { normalised, overlapF1, sharedPart } from '../../kit/word-overlap.ts';
+import { computeCoverage, computeOverlapF1, normaliseText } from '../../kit/word-overlap.ts';
 import type { NaturalQuestion } from '../formats/natural-set.ts';
 import type { MissingPart } from './missing-parts.ts';
-import { type Shown, shownBy } from './shown.ts';
+import { findShown, type Shown } from './shown.ts';
 
-/** What is known of a reply beside the reply. */
+/** The results of checks that need more than the reply. */
 interface ReplyChecks {
   readonly tookMs: number;
-  /** The wordings of the question that change what a person gets; null from a peer. */
+  /** The phrasings of the question that change what a person gets; null for a peer. */
   readonly changedBy: readonly string[] | null;
-  /** What the passage lacks that is shown as the answer; null from a peer. */
+  /** What a passage shown as the answer lacks; null for a peer. */
   readonly missing: readonly MissingPart[] | null;
 }
 
@@ -21,62 +21,62 @@ interface NaturalAsked extends ReplyChecks {
   readonly response: Response;
 }
 
-/** One question of a natural set with what came of it. */
+/** One question of a natural set with its result. */
 export interface NaturalMeasurement extends ReplyChecks {
   readonly question: NaturalQuestion;
-  /** Null from a peer, which says nothing of it. */
+  /** Null for a peer, which does not judge. */
   readonly outcome: Outcome | null;
   readonly confidence: number;
-  /** Place of the first right fact from 1; null where it is not among those given. */
+  /** Rank of the first right fact, from 1; null where it is not among the facts returned. */
   readonly rank: number | null;
   readonly shown: Shown | null;
-  /** Whether what is shown holds a text that answers. */
+  /** Whether the shown text holds one that answers. */
   readonly isRight: boolean;
-  /** F1 of the words of what is shown rightly with those of the passage needed, 0 to 1; null where nothing is shown rightly. */
+  /** F1 of the words shown with those of the passage needed, 0 to 1; null where what is shown is not right. */
   readonly fit: number | null;
-  /** Whether what is shown rightly holds 80 % of the words of the passage needed; null where the set does not tell that passage. */
+  /** Whether the right text is shown with 80 % of the words of the passage needed; null where the set does not name that passage. */
   readonly isWhole: boolean | null;
 }
 
-/** What is shown may be a part of the text that answers, if it has so many characters at least. */
-const LEAST_PART = 12;
-const WHOLE = 0.8;
+/** A shown part of a text that answers counts as right from this length on. */
+const MIN_PART_CHARS = 12;
+const MIN_SHARE_OF_WHOLE = 0.8;
 
 /** Compares a response with the texts that answer. */
 export function measureNatural({ question, response, ...checks }: NaturalAsked): NaturalMeasurement {
   const { facts, confidence, verdict } = response;
-  const place = facts.findIndex((fact) => answers(question, fact));
-  const shown = shownBy(response);
-  const isRight = shown !== null && answers(question, shown);
+  const index = facts.findIndex((fact) => answersQuestion(question, fact));
+  const shown = findShown(response);
+  const isRight = shown !== null && answersQuestion(question, shown);
   return {
     question,
     outcome: verdict?.outcome ?? null,
     confidence,
-    rank: place === -1 ? null : place + 1,
+    rank: index === -1 ? null : index + 1,
     shown,
     isRight,
-    fit: isRight ? fitOf(question, shown) : null,
+    fit: isRight ? computeFit(question, shown) : null,
     isWhole: question.whole === null ? null : isRight && isWhole(question.whole, shown),
     ...checks,
   };
 }
 
 /** Whether a text of an article holds one that answers, or is most of it. */
-export function answers({ gold }: NaturalQuestion, { path, text }: Shown): boolean {
-  const given = normalised(text);
+export function answersQuestion({ gold }: NaturalQuestion, { path, text }: Shown): boolean {
+  const given = normaliseText(text);
   if (given === '') return false;
   return gold.some((each) => {
     if (nameOf(each.path) !== nameOf(path)) return false;
-    const wanted = normalised(each.text);
+    const wanted = normaliseText(each.text);
     if (wanted === '') return false;
     return (
       given.includes(wanted) ||
-      (wanted.includes(given) && given.length >= Math.min(LEAST_PART, wanted.length))
+      (wanted.includes(given) && given.length >= Math.min(MIN_PART_CHARS, wanted.length))
     );
   });
 }
 
-/** Folders and endings of a path do not count. */
+/** Returns the name of a file without its folders and ending. */
 function nameOf(path: string): string {
   return posix
     .basename(path)
@@ -84,15 +84,15 @@ function nameOf(path: string): string {
     .toLowerCase();
 }
 
-function fitOf({ whole, gold }: NaturalQuestion, { text }: Shown): number {
+function computeFit({ whole, gold }: NaturalQuestion, { text }: Shown): number {
   const needed = whole === null ? gold.map((each) => each.text) : [whole];
-  return Math.max(...needed.map((each) => overlapF1(wordsOf(text), wordsOf(each))));
+  return Math.max(...needed.map((each) => computeOverlapF1(wordsOf(text), wordsOf(each))));
 }
 
 function isWhole(whole: string, { text }: Shown): boolean {
-  return sharedPart(wordsOf(whole), wordsOf(text)) >= WHOLE;
+  return computeCoverage(wordsOf(whole), wordsOf(text)) >= MIN_SHARE_OF_WHOLE;
 }
 
 function wordsOf(text: string): readonly string[] {
-  return normalised(text).split(' ');
+  return normaliseText(text).split(' ');
 }

@@ -1,46 +1,45 @@
-import { mean, quantile } from '../../kit/averages.ts';
-import { rocArea } from '../../kit/roc-area.ts';
+import { computeMean, computeQuantile, computeRocArea } from '../../kit/statistics.ts';
 import type { MissingPart } from './missing-parts.ts';
 import type { NaturalMeasurement } from './natural-measure.ts';
 
-/** What came of reading the articles of a natural set, or of several. */
+/** How reading the articles of natural sets went. */
 export interface ReadingCounts {
   readonly files: number;
   readonly loaded: number;
-  /** Drafts are none. */
+  /** Drafts are not counted. */
   readonly problems: number;
 }
 
-/** How many questions show what should never be; null from a peer. */
+/** How many questions show each fault that should never occur; null for a peer. */
 interface FaultCounts {
-  /** Another wording of the question changes what a person gets. */
+  /** Another phrasing of the question changes what a person gets. */
   readonly changed: number | null;
-  /** What is shown as the answer has an item without its lead, a lead without what it introduces, a row without its header, or a part of the steps. */
+  /** The answer shows an item without its lead, a lead without what it introduces, a row without its header, or only some of the steps. */
   readonly loneItems: number | null;
   readonly loneLeads: number | null;
   readonly bareRows: number | null;
   readonly partialSteps: number | null;
 }
 
-/** The figures of a natural set. Shares run from 0 to 1; null where there is no question that tells, or a peer says nothing. */
+/** The figures of a natural set. Shares run from 0 to 1; null where there is no such question, or a peer does not judge it. */
 export interface NaturalSummary extends ReadingCounts, FaultCounts {
   readonly questions: number;
-  /** Of the questions that have an answer: a text that answers comes first, or among three. */
+  /** Share of the answerable questions with a text that answers first, and among the first three. */
   readonly first: number | null;
   readonly topThree: number | null;
-  /** Of the questions that have an answer: what is shown holds it, as the answer or as the closest passage; and as the answer. */
+  /** Share of the answerable questions that show a text that answers as the answer or as the closest passage, and share as the answer. */
   readonly shownRightly: number | null;
   readonly answeredRightly: number | null;
-  /** Of the questions that have an answer and are answered, those that are answered rightly. */
+  /** Share of the answerable questions that are answered rightly, of those answered. */
   readonly rightOfAnswered: number | null;
-  /** Of the questions that have no answer, those that are not answered. */
+  /** Share of the unanswerable questions that are not answered. */
   readonly notAnswered: number | null;
-  /** What holds 80 % of the words of the passage needed: of what is shown rightly, and of all questions that have an answer. */
+  /** Share that shows 80 % of the words of the passage needed: of what is shown rightly, and of all answerable questions. */
   readonly whole: number | null;
   readonly wholeOfAll: number | null;
-  /** Mean F1 of the words of what is shown rightly with those of the passage needed. */
+  /** Mean F1 of the words shown rightly with those of the passage needed. */
   readonly fit: number | null;
-  /** How well the confidence tells questions for which the right text comes first, or is shown, from all others. */
+  /** How well the confidence separates questions whose right text comes first, or is shown, from all others: area under the ROC curve. */
   readonly area: number | null;
   readonly p50Ms: number;
   readonly p99Ms: number;
@@ -54,14 +53,14 @@ export function summariseNatural(all: readonly NaturalMeasurement[], counts: Rea
   return {
     ...counts,
     questions: all.length,
-    first: mean(answerable, ({ rank }) => rank === 1),
-    topThree: mean(answerable, ({ rank }) => rank !== null && rank <= 3),
+    first: computeMean(answerable, ({ rank }) => rank === 1),
+    topThree: computeMean(answerable, ({ rank }) => rank !== null && rank <= 3),
     ...summariseShown(answerable),
-    notAnswered: mean(unanswerable.filter(isJudged), (one) => !isAnswered(one)),
-    area: areaOf(all),
+    notAnswered: computeMean(unanswerable.filter(isJudged), (one) => !isAnswered(one)),
+    area: computeArea(all),
     ...countFaults(all),
-    p50Ms: quantile(times, 0.5),
-    p99Ms: quantile(times, 0.99),
+    p50Ms: computeQuantile(times, 0.5),
+    p99Ms: computeQuantile(times, 0.99),
   };
 }
 
@@ -69,15 +68,15 @@ function summariseShown(answerable: readonly NaturalMeasurement[]) {
   const judged = answerable.filter(isJudged);
   const told = answerable.filter(({ isWhole }) => isWhole !== null);
   return {
-    shownRightly: mean(answerable, ({ isRight }) => isRight),
-    answeredRightly: mean(judged, (one) => one.isRight && isAnswered(one)),
-    rightOfAnswered: mean(judged.filter(isAnswered), ({ isRight }) => isRight),
-    whole: mean(
+    shownRightly: computeMean(answerable, ({ isRight }) => isRight),
+    answeredRightly: computeMean(judged, (one) => one.isRight && isAnswered(one)),
+    rightOfAnswered: computeMean(judged.filter(isAnswered), ({ isRight }) => isRight),
+    whole: computeMean(
       told.filter(({ isRight }) => isRight),
       ({ isWhole }) => isWhole === true,
     ),
-    wholeOfAll: mean(told, ({ isWhole }) => isWhole === true),
-    fit: mean(
+    wholeOfAll: computeMean(told, ({ isWhole }) => isWhole === true),
+    fit: computeMean(
       answerable.flatMap(({ fit }) => fit ?? []),
       (fit) => fit,
     ),
@@ -96,14 +95,14 @@ function countFaults(all: readonly NaturalMeasurement[]): FaultCounts {
   };
 }
 
-/** Null where not one of them tells. */
+/** Returns null where `isSo` is null for every item. */
 function countWhere<T>(items: readonly T[], isSo: (item: T) => boolean | null): number | null {
   const told = items.flatMap((item) => isSo(item) ?? []);
   return told.length === 0 ? null : told.filter(Boolean).length;
 }
 
-function areaOf(all: readonly NaturalMeasurement[]): number | null {
-  return rocArea(
+function computeArea(all: readonly NaturalMeasurement[]): number | null {
+  return computeRocArea(
     all.filter(isFound).map(({ confidence }) => confidence),
     all.filter((one) => !isFound(one)).map(({ confidence }) => confidence),
   );

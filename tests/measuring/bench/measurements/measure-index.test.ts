@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { measureIndex, type Workload } from '../../../../src/measuring/bench/measurements/measure-index.ts';
 import { type Contender, openPeer } from '../../../../src/measuring/contenders/contender.ts';
-import { seededRandom } from '../../../../src/measuring/kit/random.ts';
+import { createRandom } from '../../../../src/measuring/kit/random.ts';
 import { generateArticles } from '../../../../src/measuring/made-up/generate-articles.ts';
 import { generateQuestions } from '../../../../src/measuring/made-up/generate-questions.ts';
 
-const random = seededRandom(1);
+const random = createRandom(1);
 const articles = generateArticles(100, random);
 const [questions, warmUp] = [generateQuestions(articles, 12, random), generateQuestions(articles, 2, random)];
 const workload = { articles, questions, warmUp };
@@ -52,30 +52,30 @@ function made({ buildMs = [], askMs = 1, prepareMs = 0 }: Pace) {
 }
 
 describe('the cost of an index', () => {
-  test('is the middle one of three builds, and what the last one holds', async () => {
+  test('is the median of three builds, and the memory of the last one', async () => {
     const { cost } = made({ buildMs: [30, 10, 20] });
     expect(await cost()).toMatchObject({ buildMs: 20, heldBytes: 1000 });
   });
 
-  test('is that of one build where it takes long', async () => {
+  test('is that of one build where building takes long', async () => {
     const { cost, builds } = made({ buildMs: [9000] });
     expect((await cost()).buildMs).toBe(9000);
     expect(builds()).toBe(1);
   });
 
-  test('is told for every question, and says what it is at', async () => {
+  test('has the time of every question, and its progress is shown', async () => {
     const { cost, steps } = made({ askMs: 2 });
     expect((await cost()).askedMs).toEqual({ whole: Array.from({ length: 12 }, () => 2) });
     expect(steps.at(0)).toBe('footnote builds');
     expect(steps.at(-1)).toBe('footnote is asked question 12 of 12');
   });
 
-  test('leaves out what prepares a question', async () => {
+  test('leaves out the preparation of a question', async () => {
     const { cost } = made({ prepareMs: 50 });
     expect((await cost()).askedMs.whole).toEqual(Array.from({ length: 12 }, () => 1));
   });
 
-  test('is told after other questions were asked, for a second at the most', async () => {
+  test('is measured after other questions, which take a second at most', async () => {
     const [quick, slow] = [made({ askMs: 1 }), made({ askMs: 700 })];
     const long = { ...workload, warmUp: generateQuestions(articles, 5, random) };
     expect((await quick.cost(long)).askedMs.whole).toHaveLength(12);
@@ -84,7 +84,7 @@ describe('the cost of an index', () => {
     expect(slow.askedInAll()).toBe(12 + 2);
   });
 
-  test('asks the slow no further than their time goes, but one question of each kind', async () => {
+  test('asks a slow contender as many questions as its time allows, but one of each kind', async () => {
     expect((await made({ askMs: 3000 }).cost()).askedMs.whole).toHaveLength(7);
     expect((await made({ askMs: 90_000 }).cost()).askedMs.whole).toHaveLength(4);
   });

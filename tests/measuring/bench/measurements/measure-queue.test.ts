@@ -3,15 +3,15 @@ import { measureQueue } from '../../../../src/measuring/bench/measurements/measu
 import { tinyBot } from '../bot-parts-options.ts';
 import { steppingInstruments } from '../instruments.ts';
 
-describe('what a queue costs', () => {
-  test('is measured on questions of which a fifth are merged with others', async () => {
+describe('the cost of a queue', () => {
+  test('is measured on questions of which a fifth merge with others', async () => {
     const cost = await measureQueue(30, tinyBot(), steppingInstruments(1));
     expect(cost).toEqual({
       questions: 30,
       entries: 24,
-      // The clock ticks with each look at it, so that the budget may be used up before the third.
+      // Each reading of the clock moves it on, so that the budget may be used up before the third listing.
       listMs: expect.toSatisfy((times: readonly number[]) => times.length >= 1 && times.length <= 3),
-      heldUpMs: expect.toSatisfy((longest: number) => longest > 0),
+      longestBlockMs: expect.toSatisfy((blockMs: number) => blockMs > 0),
       findMs: Array.from({ length: 20 }, () => 1),
     });
   });

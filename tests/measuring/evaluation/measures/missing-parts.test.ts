@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PassageLine } from '../../../../src/answering/passage/passage.ts';
 import { toArticleInfo } from '../../../../src/knowledge/article/article.ts';
-import { missingParts } from '../../../../src/measuring/evaluation/measures/missing-parts.ts';
+import { findMissingParts } from '../../../../src/measuring/evaluation/measures/missing-parts.ts';
 import { markdownArticle } from '../../../articles.ts';
 
 const ARTICLE = markdownArticle(
@@ -55,7 +55,7 @@ function lacking({ shown: beginnings, left = 0 }: Seen) {
     links: [],
     answer: null,
   }));
-  return missingParts(ARTICLE, {
+  return findMissingParts(ARTICLE, {
     kind: 'section',
     article: toArticleInfo(ARTICLE),
     headings: [],

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import type { Response } from '../../../../src/measuring/contenders/contender.ts';
-import { isSameReply, otherWordings } from '../../../../src/measuring/evaluation/measures/wordings.ts';
+import type { Response } from '../../../src/measuring/contenders/contender.ts';
+import { isSameReply, listOtherPhrasings } from '../../../src/measuring/evaluation/ask-natural-sets.ts';
 
 it('types a question in other ways, none of them twice or as it is', () => {
-  expect(otherWordings('can i bring a Drone')).toEqual([
+  expect(listOtherPhrasings('can i bring a Drone')).toEqual([
     'can i bring a drone',
     'Can i bring a Drone',
     'can i bring a Drone?',
@@ -12,7 +12,7 @@ it('types a question in other ways, none of them twice or as it is', () => {
     '  can   i   bring   a   Drone ',
     'hi can i bring a Drone',
   ]);
-  expect(otherWordings('May I? ')).toEqual(
+  expect(listOtherPhrasings('May I? ')).toEqual(
     expect.arrayContaining(['May I', 'May I?', 'May I??', 'May i? ', 'may i? ']),
   );
 });

@@ -1,13 +1,13 @@
 import { access } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { withBotParts } from '../../../../src/measuring/bench/measurements/with-bot-parts.ts';
+import { runWithBotParts } from '../../../../src/measuring/bench/measurements/bot-parts.ts';
 import { tinyBot } from '../bot-parts-options.ts';
 
 describe('the parts of a bot', () => {
-  test('answer from the shared articles, and keep what they are told in a file', async () => {
+  test('answer from the shared articles, and store data in a file', async () => {
     const options = tinyBot();
-    await withBotParts(options, async ({ folder, knowledge, store }) => {
+    await runWithBotParts(options, async ({ folder, knowledge, store }) => {
       const facts = options.shared.flatMap((article) => article.facts);
       expect(knowledge.current.factCount).toBe(facts.length);
       const read: string[] = [];
@@ -21,13 +21,13 @@ describe('the parts of a bot', () => {
     });
   });
 
-  test('leave nothing behind, whatever the work came to', async () => {
-    const places: string[] = [];
-    const failing = withBotParts(tinyBot(), async ({ folder }) => {
-      places.push(dirname(folder));
+  test('leave nothing behind, even where the work fails', async () => {
+    const folders: string[] = [];
+    const failing = runWithBotParts(tinyBot(), async ({ folder }) => {
+      folders.push(dirname(folder));
       throw new Error('work failed');
     });
     await expect(failing).rejects.toThrow('work failed');
-    await expect(access(places[0] ?? '.')).rejects.toThrow('ENOENT');
+    await expect(access(folders[0] ?? '.')).rejects.toThrow('ENOENT');
   });
 });

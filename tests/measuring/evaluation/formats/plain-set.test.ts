@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseQuestionSet } from '../../../../src/measuring/evaluation/formats/question-set.ts';
+import { parsePlainSet } from '../../../../src/measuring/evaluation/formats/plain-set.ts';
 
 const question = {
   id: 'q',
@@ -17,7 +17,7 @@ const set = {
 describe('a question set', () => {
   it('tells where the right sentences stand, by the answers or by themselves', () => {
     const sentences = [{ paragraph: 2, start: 7 }];
-    const parsed = parseQuestionSet({ ...set, questions: [question, { ...question, sentences }] });
+    const parsed = parsePlainSet({ ...set, questions: [question, { ...question, sentences }] });
     expect(parsed.questions.map(({ gold }) => gold)).toEqual([[{ paragraph: 0, start: 4 }], sentences]);
   });
 
@@ -30,14 +30,14 @@ describe('a question set', () => {
       answers: [],
       answerable: false,
     };
-    const { questions } = parseQuestionSet({ ...set, questions: [guessed, unanswerable] });
+    const { questions } = parsePlainSet({ ...set, questions: [guessed, unanswerable] });
     expect(questions.map(({ gold }) => gold)).toEqual([[], []]);
     expect(questions.map(({ isAnswerable }) => isAnswerable)).toEqual([true, false]);
   });
 
   it('may tell a question without its typos', () => {
     const typed = { ...question, question: 'Wen?', cleanQuestion: 'When?' };
-    const { questions } = parseQuestionSet({ ...set, questions: [typed, question] });
+    const { questions } = parsePlainSet({ ...set, questions: [typed, question] });
     expect(questions.map(({ cleanQuestion }) => cleanQuestion)).toEqual(['When?', null]);
   });
 
@@ -51,6 +51,6 @@ describe('a question set', () => {
     ],
     [{ ...set, questions: [{ ...question, cleanQuestion: 1 }] }, 'questions.cleanQuestion is not a text'],
   ])('is refused with the field that is not as it must be: %#', (value, message) => {
-    expect(() => parseQuestionSet(value)).toThrow(message);
+    expect(() => parsePlainSet(value)).toThrow(message);
   });
 });

@@ -1,16 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import type { Response } from '../../../../src/measuring/contenders/contender.ts';
 import {
-  parseQuestionSet,
-  type SetQuestion,
+  type PlainQuestion,
+  parsePlainSet,
   toArticle,
-} from '../../../../src/measuring/evaluation/formats/question-set.ts';
-import { type Measurement, measure } from '../../../../src/measuring/evaluation/measures/measure.ts';
-import { describeMiss } from '../../../../src/measuring/evaluation/measures/miss.ts';
-import { summarise } from '../../../../src/measuring/evaluation/measures/summary.ts';
+} from '../../../../src/measuring/evaluation/formats/plain-set.ts';
+import { describePlainMiss } from '../../../../src/measuring/evaluation/measures/miss.ts';
+import {
+  measurePlain,
+  type PlainMeasurement,
+  scoreShortAnswer,
+} from '../../../../src/measuring/evaluation/measures/plain-measure.ts';
+import { summarisePlain } from '../../../../src/measuring/evaluation/measures/plain-summary.ts';
 import { TINY } from '../tiny-set.ts';
 
-const { articles, questions } = parseQuestionSet(TINY);
+const { articles, questions } = parsePlainSet(TINY);
 const facts = articles.map(toArticle).flatMap((article) => article.facts);
 const [built, , , bitcoin] = questions;
 /** The right sentence first, then the rest; and the other way round. */
@@ -19,7 +23,11 @@ const WRONG = facts.toReversed();
 
 type Said = Partial<NonNullable<Response['verdict']>>;
 
-function answer(question: SetQuestion | undefined, found: Response['facts'], said: Said | null): Measurement {
+function answer(
+  question: PlainQuestion | undefined,
+  found: Response['facts'],
+  said: Said | null,
+): PlainMeasurement {
   if (question === undefined) throw new RangeError('the tiny set has no such question');
   const verdict =
     said === null
@@ -32,7 +40,7 @@ function answer(question: SetQuestion | undefined, found: Response['facts'], sai
           ...said,
         };
   const response = { facts: found, confidence: 0.5, verdict };
-  return measure({ question, response, cleanResponse: null, tookMs: 1 });
+  return measurePlain({ question, response, cleanResponse: null, tookMs: 1 });
 }
 
 describe('the highlight', () => {
@@ -57,7 +65,7 @@ describe('the highlight', () => {
 
   it('is summed up over the right sentences only', () => {
     const said = ['1900', '1900', 'tower', null].map((shortAnswer) => answer(built, RIGHT, { shortAnswer }));
-    const summary = summarise([...said, answer(built, WRONG, { shortAnswer: 'long' })], null);
+    const summary = summarisePlain([...said, answer(built, WRONG, { shortAnswer: 'long' })], null);
     expect(summary).toMatchObject({ shown: 3 / 4, rightWhenShown: 2 / 3, rightSentence: 4 / 5 });
   });
 });
@@ -69,7 +77,7 @@ describe('a place', () => {
       return answer(built, [...others.slice(0, place), ...facts.slice(0, 1), ...others.slice(place)], {});
     });
     expect(ranked.map(({ rank }) => rank)).toEqual([1, 2, 3, 4]);
-    expect(summarise(ranked, null)).toMatchObject({ rightSentence: 1 / 4, topThree: 3 / 4 });
+    expect(summarisePlain(ranked, null)).toMatchObject({ rightSentence: 1 / 4, topThree: 3 / 4 });
   });
 });
 
@@ -78,35 +86,49 @@ describe('a refusal', () => {
     const all = (['unknown', 'unsure', 'answered', 'answered'] as const).map((outcome) =>
       answer(bitcoin, WRONG, { outcome }),
     );
-    expect(summarise(all, null)).toMatchObject({ refused: 1 / 4, notAnswered: 1 / 2 });
+    expect(summarisePlain(all, null)).toMatchObject({ refused: 1 / 4, notAnswered: 1 / 2 });
   });
 
   it('at equal keeping is a confidence below the threshold, and keeping one that is not', () => {
     const all = [answer(built, RIGHT, {}), answer(bitcoin, WRONG, {})];
-    expect(summarise(all, 0.5)).toMatchObject({ keptAtThreshold: 1, refusedAtThreshold: 0 });
-    expect(summarise(all, 0.51)).toMatchObject({ keptAtThreshold: 0, refusedAtThreshold: 1 });
-    expect(summarise(all, null)).toMatchObject({ keptAtThreshold: null, refusedAtThreshold: null });
+    expect(summarisePlain(all, 0.5)).toMatchObject({ keptAtThreshold: 1, refusedAtThreshold: 0 });
+    expect(summarisePlain(all, 0.51)).toMatchObject({ keptAtThreshold: 0, refusedAtThreshold: 1 });
+    expect(summarisePlain(all, null)).toMatchObject({ keptAtThreshold: null, refusedAtThreshold: null });
   });
 });
 
 describe('a miss', () => {
   it('names a wrong highlight on the right sentence and what was wanted', () => {
-    expect(describeMiss(answer(built, RIGHT, { shortAnswer: 'tower' }))).toBe(
+    expect(describePlainMiss(answer(built, RIGHT, { shortAnswer: 'tower' }))).toBe(
       '✗ When was the tower built? (answered, right sentence, but “tower” stands out instead of “1900”)\n' +
         '    The tower was built in 1900.',
     );
   });
 
   it('is a wrong sentence, and an unanswerable question that is not refused', () => {
-    expect(describeMiss(answer(built, WRONG, {}))).toContain('right one at place 5');
-    expect(describeMiss(answer(bitcoin, WRONG, { outcome: 'unsure' }))).toContain('has no answer');
+    expect(describePlainMiss(answer(built, WRONG, {}))).toContain('right one at place 5');
+    expect(describePlainMiss(answer(bitcoin, WRONG, { outcome: 'unsure' }))).toContain('has no answer');
   });
 
-  it.each<[string, Measurement]>([
+  it.each<[string, PlainMeasurement]>([
     ['the right highlight', answer(built, RIGHT, { shortAnswer: '1900' })],
     ['no highlight on the right sentence', answer(built, RIGHT, {})],
     ['an unanswerable question that is refused', answer(bitcoin, WRONG, { outcome: 'unknown' })],
   ])('is not %s', (_, measurement) => {
-    expect(describeMiss(measurement)).toBeNull();
+    expect(describePlainMiss(measurement)).toBeNull();
+  });
+});
+
+describe('a short answer', () => {
+  it.each([
+    ['1900', ['1900'], { f1: 1, isExact: true }],
+    ['The Tower!', ['tower'], { f1: 1, isExact: true }],
+    ['in 1900', ['1900'], { f1: 2 / 3, isExact: false }],
+    ['8', ['9', '8 offices'], { f1: 2 / 3, isExact: false }],
+    ['', ['1900'], { f1: 0, isExact: false }],
+    ['the', ['a'], { f1: 1, isExact: true }],
+    ['to to', ['to'], { f1: 2 / 3, isExact: false }],
+  ])('of %j against %j scores %j', (given, accepted, score) => {
+    expect(scoreShortAnswer(given, accepted)).toEqual(score);
   });
 });

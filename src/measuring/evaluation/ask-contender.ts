@@ -1,19 +1,20 @@
 import type { Article } from '../../knowledge/article/article.ts';
 import type { Contender, OpenContender, Response } from '../contenders/contender.ts';
 
-export interface Watch {
-  /** Milliseconds that only ever rise, from any start. */
+/** Observes each question that is asked. */
+export interface QuestionWatch {
+  /** Milliseconds that never decrease, from any start. */
   readonly nowMs: () => number;
   /** Called after each question. */
   readonly onAsked: () => void;
 }
 
-/** Who is asked, and who is told how it goes. */
-export interface Asking {
-  /** Footnote is the first. */
+/** The contenders to ask, and what observes them. */
+export interface AskingDeps {
+  /** Footnote comes first. */
   readonly contenders: readonly Contender[];
-  readonly watch: Watch;
-  /** Told what went wrong with our own answers to a set. */
+  readonly watch: QuestionWatch;
+  /** Called with the wrong answers of Footnote to a set. */
   readonly onMisses: (misses: readonly string[]) => void;
 }
 
@@ -27,19 +28,19 @@ export async function openPrepared(
   return open;
 }
 
-/** What comes back for a question, and after how long. */
+/** Asks a question and returns the response with its time. */
 export async function timeResponse(
   contender: OpenContender,
   question: string,
-  { nowMs }: Watch,
+  { nowMs }: QuestionWatch,
 ): Promise<{ readonly response: Response; readonly tookMs: number }> {
   const startedAt = nowMs();
   const response = await contender.answer(question);
   return { response, tookMs: nowMs() - startedAt };
 }
 
-/** Our row bears the name of the set, that of a peer its own. */
-export function rowName(
+/** Names a row of a table: the row of Footnote after the set, the row of a peer after the peer. */
+export function nameRow(
   { name, label }: Contender,
   { set, asked, total }: { readonly set: string; readonly asked: number; readonly total: number },
 ): string {

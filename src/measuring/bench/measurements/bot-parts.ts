@@ -8,11 +8,11 @@ import { KnowledgeService } from '../../../serving/knowledge-service.ts';
 import type { Threads } from '../../../serving/lanes/threads.ts';
 import { OverlayContents } from '../../../serving/overlay-contents.ts';
 import type { Store } from '../../../store/open-store.ts';
-import { articleFile } from '../../made-up/article-file.ts';
+import { renderArticleFile } from '../../made-up/generate-articles.ts';
 
-/** What the bot answers from, put together as it does it. */
+/** The parts that the bot answers from, assembled as the bot does it. */
 export interface BotParts {
-  /** Of the shared articles. */
+  /** The folder of the shared articles. */
   readonly folder: string;
   readonly store: Store;
   readonly knowledge: KnowledgeService;
@@ -20,60 +20,63 @@ export interface BotParts {
 }
 
 export interface BotPartsOptions {
-  /** What is in the shared folder. */
+  /** The articles of the shared folder. */
   readonly shared: readonly Article[];
   readonly threads: Threads;
 }
 
 /**
- * Works with the parts of a bot that has its folder and its database in a temporary place, of which nothing is left.
+ * Runs `work` with the parts of a bot whose articles and database lie in a temporary folder, which is removed afterwards.
  *
- * @throws {StoreError} where nothing can be written there
+ * @throws {StoreError} where the folder cannot be written to
  */
-export function withBotParts<Result>(
+export function runWithBotParts<Result>(
   { shared, threads }: BotPartsOptions,
   work: (parts: BotParts) => Promise<Result>,
 ): Promise<Result> {
-  return inTemporaryPlace(async (place) => {
-    await writeFolder(place, shared);
-    return withPartsIn(place, threads, work);
+  return runInTemporaryFolder(async (botFolder) => {
+    await writeFolder(botFolder, shared);
+    return runWithPartsIn(botFolder, threads, work);
   });
 }
 
-/** Works with a temporary folder of its own, of which nothing is left. */
-export async function inTemporaryPlace<Result>(work: (place: string) => Promise<Result>): Promise<Result> {
-  const place = await mkdtemp(join(tmpdir(), 'footnote-bench-'));
+/** Runs `work` with a temporary folder, which is removed afterwards. */
+export async function runInTemporaryFolder<Result>(
+  work: (botFolder: string) => Promise<Result>,
+): Promise<Result> {
+  const botFolder = await mkdtemp(join(tmpdir(), 'footnote-bench-'));
   try {
-    return await work(place);
+    return await work(botFolder);
   } finally {
-    await rm(place, { recursive: true, force: true });
+    await rm(botFolder, { recursive: true, force: true });
   }
 }
 
-/** Writes the folder of shared articles in `place`, a file at a time. */
-export async function writeFolder(place: string, articles: readonly Article[]): Promise<void> {
-  await mkdir(folderIn(place));
-  for (const [index, article] of articles.entries()) await writeArticle(place, index, articleFile(article));
+/** Writes the shared articles into the bot's folder, one file at a time. */
+export async function writeFolder(botFolder: string, articles: readonly Article[]): Promise<void> {
+  await mkdir(articlesIn(botFolder));
+  for (const [index, article] of articles.entries())
+    await writeArticle(botFolder, index, renderArticleFile(article));
 }
 
-/** Writes the file of the article with this index among the shared ones. */
-export async function writeArticle(place: string, index: number, text: string): Promise<void> {
-  await writeFile(join(folderIn(place), `article-${index + 1}.md`), text);
+/** Writes the file of the shared article with this index. */
+export async function writeArticle(botFolder: string, index: number, text: string): Promise<void> {
+  await writeFile(join(articlesIn(botFolder), `article-${index + 1}.md`), text);
 }
 
 /**
- * Works with the parts of a bot whose folder is written in `place`.
+ * Runs `work` with the parts of a bot whose articles are in the bot's folder already.
  *
  * @throws {StoreError} where its database cannot be written there
  */
-export async function withPartsIn<Result>(
-  place: string,
+export async function runWithPartsIn<Result>(
+  botFolder: string,
   threads: Threads,
   work: (parts: BotParts) => Promise<Result>,
 ): Promise<Result> {
-  const store = await openIn(place);
+  const store = await openStoreIn(botFolder);
   try {
-    const parts = await partsOn(store, folderIn(place), threads);
+    const parts = await openParts(store, articlesIn(botFolder), threads);
     try {
       return await work(parts);
     } finally {
@@ -84,14 +87,14 @@ export async function withPartsIn<Result>(
   }
 }
 
-function folderIn(place: string): string {
-  return join(place, 'knowledge');
+function articlesIn(botFolder: string): string {
+  return join(botFolder, 'knowledge');
 }
 
-async function openIn(place: string): Promise<Store> {
+async function openStoreIn(botFolder: string): Promise<Store> {
   let ids = 0;
   const { store, problem } = await openStore({
-    url: join(place, 'footnote.db'),
+    url: join(botFolder, 'footnote.db'),
     now,
     newId: () => `id-${ids++}`,
   });
@@ -99,7 +102,7 @@ async function openIn(place: string): Promise<Store> {
   return store;
 }
 
-async function partsOn(store: Store, folder: string, threads: Threads): Promise<BotParts> {
+async function openParts(store: Store, folder: string, threads: Threads): Promise<BotParts> {
   const opened = await KnowledgeService.open({
     folder,
     threads,
@@ -126,7 +129,7 @@ async function partsOn(store: Store, folder: string, threads: Threads): Promise<
 
 const now = (): Date => new Date();
 
-/** What was measured without its database would be something else. */
+/** Stops the measurement: without the database it would measure something else. */
 function fail(error: Error): never {
   throw error;
 }

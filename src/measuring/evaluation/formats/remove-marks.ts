@@ -1,5 +1,5 @@
-/** Text of an article's file about as a reader sees it: without comments, pictures, addresses of links, tags and marks, on one line. */
-export function withoutMarks(text: string): string {
+/** Returns the text of an article's file roughly as a reader sees it: one line without comments, pictures, link addresses, tags and marks. */
+export function removeMarks(text: string): string {
   return text
     .replace(/<!--[\s\S]*?-->/g, '')
     .replace(/!\[[^\]]*\]\([^)]*\)/g, '')

@@ -1,8 +1,32 @@
 import { describe, expect, it } from 'vitest';
-import type { Summary } from '../../../../src/measuring/evaluation/measures/summary.ts';
-import { renderPlainTables } from '../../../../src/measuring/evaluation/tables/plain-tables.ts';
+import type { NaturalSummary } from '../../../src/measuring/evaluation/measures/natural-summary.ts';
+import type { PlainSummary } from '../../../src/measuring/evaluation/measures/plain-summary.ts';
+import { renderNaturalTables, renderPlainTables } from '../../../src/measuring/evaluation/tables.ts';
 
-const FULL: Summary = {
+const FULL_NATURAL: NaturalSummary = {
+  files: 1234,
+  loaded: 1234,
+  problems: 123,
+  questions: 4628,
+  first: 1,
+  topThree: 1,
+  shownRightly: 1,
+  answeredRightly: 1,
+  rightOfAnswered: 1,
+  notAnswered: 1,
+  whole: 1,
+  wholeOfAll: 1,
+  fit: 1,
+  area: 1,
+  p50Ms: 123.4,
+  p99Ms: 1234.5,
+  changed: 4628,
+  loneItems: 4628,
+  loneLeads: 4628,
+  bareRows: 4628,
+  partialSteps: 4628,
+};
+const FULL_PLAIN: PlainSummary = {
   questions: 4628,
   rightSentence: 1,
   topThree: 1,
@@ -24,8 +48,8 @@ const FULL: Summary = {
   p50Ms: 123.4,
   p99Ms: 1234.5,
 };
-const NO_UNANSWERABLE: Summary = {
-  ...FULL,
+const NO_UNANSWERABLE: PlainSummary = {
+  ...FULL_PLAIN,
   refused: null,
   notAnswered: null,
   area: null,
@@ -36,16 +60,33 @@ const NO_UNANSWERABLE: Summary = {
 const ENDLESS = Number.POSITIVE_INFINITY;
 const NAME = 'fuse.js token search (300 of 4,628)';
 
-describe('the tables', () => {
+describe('the tables of natural sets', () => {
   it('fit a terminal of 120 columns with a peer’s name and every cell full', () => {
-    const rows = [{ name: NAME, summary: FULL }];
+    const lines = renderNaturalTables(
+      [{ name: NAME, summary: FULL_NATURAL }],
+      Number.POSITIVE_INFINITY,
+    ).split('\n');
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(120);
+    expect(lines.filter((line) => line.includes(NAME))).toHaveLength(4);
+  });
+
+  it('fit narrower windows, figures below the name of their set', () => {
+    const text = renderNaturalTables([{ name: NAME, summary: FULL_NATURAL }], 40);
+    for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(40);
+    expect(text).toContain(`\n${NAME}\n  files: 1,234 of 1,234\n`);
+  });
+});
+
+describe('the tables of plain sets', () => {
+  it('fit a terminal of 120 columns with a peer’s name and every cell full', () => {
+    const rows = [{ name: NAME, summary: FULL_PLAIN }];
     const lines = renderPlainTables(rows, { keptSet: 'xquad-en', columns: ENDLESS }).split('\n');
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(120);
     expect(lines.filter((line) => line.includes(NAME))).toHaveLength(3);
   });
 
   it('name the set that is kept', () => {
-    const rows = [{ name: 'a', summary: FULL }];
+    const rows = [{ name: 'a', summary: FULL_PLAIN }];
     expect(renderPlainTables(rows, { keptSet: 'own', columns: ENDLESS })).toContain('95 % of own kept');
     expect(renderPlainTables(rows, { keptSet: null, columns: ENDLESS })).toContain('\nRefusing\n');
   });
@@ -62,8 +103,8 @@ describe('the tables', () => {
 
   it.each([40, 80])('fit a window of %i columns, figures below the name of their set', (columns) => {
     const rows = [
-      { name: 'customs-paraphrase-dev', summary: FULL },
-      { name: NAME, summary: FULL },
+      { name: 'customs-paraphrase-dev', summary: FULL_PLAIN },
+      { name: NAME, summary: FULL_PLAIN },
     ];
     const text = renderPlainTables(rows, { keptSet: 'customs-paraphrase-dev', columns });
     for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(columns);
@@ -72,7 +113,7 @@ describe('the tables', () => {
   });
 
   it('stay tables where the window is wide enough for them', () => {
-    const rows = [{ name: NAME, summary: FULL }];
+    const rows = [{ name: NAME, summary: FULL_PLAIN }];
     const wide = renderPlainTables(rows, { keptSet: null, columns: 120 });
     expect(wide).toBe(renderPlainTables(rows, { keptSet: null, columns: ENDLESS }));
   });

@@ -2,9 +2,9 @@ import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { locateCompiledFile } from '../../../threads/compiled-file.ts';
 import type { Instruments } from '../../kit/instruments.ts';
-import { quantile } from '../../kit/quantile.ts';
+import { computeQuantile } from '../../kit/statistics.ts';
 
-/** What it costs to run a process from its start to its end. */
+/** The cost of a process from its start to its end. */
 interface ProcessCost {
   readonly fastestMs: number;
   readonly medianMs: number;
@@ -12,7 +12,7 @@ interface ProcessCost {
 }
 
 export interface ProcessCosts {
-  /** `ask` with one question on the articles that come with the project. */
+  /** `ask` with one question on the project's own articles. */
   readonly ask: ProcessCost;
   /** Node.js that does nothing. */
   readonly bare: ProcessCost;
@@ -21,11 +21,12 @@ export interface ProcessCosts {
 const QUESTION = 'How many representative offices does Russian customs have abroad?';
 
 const MAIN = fileURLToPath(locateCompiledFile('main'));
-const KNOWLEDGE = fileURLToPath(new URL('../../../../knowledge', import.meta.url));
+/** Located from a compiled file, because this one is bundled into a folder of another depth. */
+const KNOWLEDGE = fileURLToPath(new URL('../knowledge', locateCompiledFile('main')));
 const REPORT_PEAK = locateCompiledFile('measuring/bench/measurements/report-peak-memory').href;
 
 /**
- * Runs both `runs` times (at least once) in turn, so that a busy moment hits both.
+ * Measures both processes `runs` times, at least once. The runs alternate, so that a busy moment affects both.
  *
  * @throws {Error} when a process fails
  */
@@ -37,7 +38,7 @@ export function measureProcesses(
     const startedAt = nowMs();
     run(args);
     const tookMs = nowMs() - startedAt;
-    // In another run: what reports the peak takes time to load.
+    // A run of its own, because the code that reports the peak takes time to load.
     return { tookMs, peakBytes: 1024 * Number(run(['--import', REPORT_PEAK, ...args]).output[3]) };
   };
   const [ask, bare]: [ProcessRun[], ProcessRun[]] = [[], []];
@@ -46,7 +47,7 @@ export function measureProcesses(
     ask.push(measureRun([MAIN, 'ask', '--knowledge', KNOWLEDGE, '--', QUESTION]));
     bare.push(measureRun(['-e', '0']));
   }
-  return { ask: costOf(ask), bare: costOf(bare) };
+  return { ask: toCost(ask), bare: toCost(bare) };
 }
 
 interface ProcessRun {
@@ -54,12 +55,12 @@ interface ProcessRun {
   readonly peakBytes: number;
 }
 
-function costOf(runs: readonly ProcessRun[]): ProcessCost {
+function toCost(runs: readonly ProcessRun[]): ProcessCost {
   const times = runs.map(({ tookMs }) => tookMs);
   return {
-    fastestMs: quantile(times, 0),
-    medianMs: quantile(times, 0.5),
-    peakBytes: quantile(
+    fastestMs: computeQuantile(times, 0),
+    medianMs: computeQuantile(times, 0.5),
+    peakBytes: computeQuantile(
       runs.map(({ peakBytes }) => peakBytes),
       0.5,
     ),
