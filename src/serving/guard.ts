@@ -3,40 +3,48 @@ import { LRUCache } from 'lru-cache';
 import { JobThreadError } from '../threads/job.ts';
 import type { OverlaySummary } from './overlay-contents.ts';
 
-/** A job that took too much time or memory and was broken off, or was refused since it had done so twice before. */
+/**
+ * A job that was ended because it took too much time or memory, or was refused because it had done so twice
+ * before.
+ */
 export interface JobOverrun {
-  /** The server whose own articles it was asked of; null for the shared articles. */
+  /** The server whose own articles the job used; null for the shared articles. */
   readonly serverId: string | null;
   readonly job: string;
-  /** By which the log and the asker name it. */
+  /** The id by which the log and the asker name the job. */
   readonly jobId: string;
-  /** Null where it was not even tried. */
+  /** Null where the job was not even tried. */
   readonly cause: JobThreadError | null;
 }
 
 export interface GuardOptions {
   readonly newId: () => string;
-  /** Told of each job that was too much; gives the error for whoever wanted it. */
+  /** Is told of each such job; returns the error for its caller. */
   readonly onOverrun: (tooMuch: JobOverrun) => Error;
-  /** Told when a server's own articles are set aside: until they change, only the shared ones answer there. */
+  /**
+   * Is told when a server's own articles are set aside: until they change, only the shared ones answer there.
+   */
   readonly onSetAside: (serverId: string) => void;
 }
 
-/** A job as it is asked of what answers in a place. */
+/** A job of a base, with all that the guard needs to know. */
 export interface GuardedJob {
   readonly serverId: string | null;
   readonly name: string;
-  /** By which the same job is recognised; for most jobs their input as it is. Short: it is put together on the main thread. */
+  /** Identifies the job; for most jobs their input. Short, because the main thread serialises it. */
   readonly key: unknown;
   /** What the server has of its own; null where only the shared articles answer. */
   readonly own: OverlaySummary | null;
-  /** When the base that is asked was read. */
+  /** When the base of the job was read. */
   readonly refreshedAt: Date;
-  /** Whether that base serves, so that what it cannot do counts against the server's own articles. */
+  /** Returns whether the base still serves, so that a failure counts against the server's own articles. */
   readonly isServed: () => boolean;
 }
 
-/** Refuses jobs, and sets own articles of servers aside, that took too much time or memory twice. */
+/**
+ * Refuses jobs that took too much time or memory twice, and sets aside own articles of servers whose jobs
+ * did.
+ */
 export class Guard {
   readonly #options: GuardOptions;
   readonly #strikes = new Strikes();
@@ -45,13 +53,13 @@ export class Guard {
     this.#options = options;
   }
 
-  /** Whether a server's own articles are set aside, as they are now. */
+  /** Returns whether a server's own articles, in their present version, are set aside. */
   isSetAside(serverId: string, own: OverlaySummary): boolean {
     return this.#strikes.isSetAside(ownKey(serverId, own));
   }
 
   /**
-   * Does a job unless it took too much twice, and counts it where it does so now.
+   * Runs a job unless it took too much twice before, and counts it where it does so now.
    *
    * @throws {Error} what `onOverrun` gives; what `work` throws for other reasons
    */
@@ -75,26 +83,29 @@ export class Guard {
   }
 }
 
-/** Names the own articles of a server as they are now: other changes there do not make them any better. */
+/**
+ * Names the present version of a server's own articles: other changes in the server do not make them any
+ * better.
+ */
 function ownKey(serverId: string, { articlesHash }: OverlaySummary): string {
   return `own ${serverId} ${articlesHash}`;
 }
 
-/** Names an input as it is asked of this state of the articles. */
+/** Names the input of a job together with the version of the articles. */
 function inputKey({ refreshedAt, serverId, name, key, own }: GuardedJob): string {
   const text = JSON.stringify([refreshedAt, serverId, own?.articlesHash, name, key]);
   return createHash('sha256').update(text).digest('base64url');
 }
 
-/** What was too much so often is set aside. */
+/** After this many overruns a job or a server's articles are set aside. */
 const MAX_STRIKES = 2;
 const MAX_KEPT = 2_000;
 
-/** Counts what took too much time or memory. What did it twice is set aside, until it is another version. */
+/** Counts overruns by key. A key with two overruns is set aside; another version has another key. */
 export class Strikes {
   readonly #counts = new LRUCache<string, number>({ max: MAX_KEPT });
 
-  /** Counts one; true the moment that this sets it aside. */
+  /** Counts one overrun; returns true where this one sets the key aside. */
   add(key: string): boolean {
     const count = (this.#counts.get(key) ?? 0) + 1;
     this.#counts.set(key, count);

@@ -15,7 +15,7 @@ import type { OverlayContents, OverlaySummary } from './overlay-contents.ts';
 import type { Phrasings } from './phrasings.ts';
 import { type BaseInfo, ServingBase } from './serving-base.ts';
 
-/** The jobs that answer in one place. */
+/** The jobs that answer for one scope. */
 type ScopedJob = {
   [Name in JobName<AnsweringJobs>]: JobInput<AnsweringJobs, Name> extends { readonly at: AnsweringScope }
     ? Name
@@ -31,18 +31,18 @@ export interface KnowledgeServiceOptions extends GuardOptions {
   /** The folder of articles. */
   readonly folder: string;
   readonly threads: Threads;
-  /** What servers have added; null where there are no servers. */
+  /** The overlays of servers; null where there are no servers. */
   readonly overlays: OverlayContents | null;
-  /** What members have asked before, to be offered to others; null where there are no servers. */
+  /** The questions that members asked before, as suggestions for others; null where there are no servers. */
   readonly phrasings: Phrasings | null;
   readonly now: () => Date;
-  /** Where what serves can be read again, should its thread end before its time; the folder unless given. */
+  /** Finds the served articles again, should their thread end before its time; the folder unless given. */
   readonly recover?: () => Promise<ArticleSource | null>;
-  /** Told where a server's own articles cannot be read; the shared ones answer there then. */
+  /** Is told where a server's own articles cannot be read; the shared ones answer there then. */
   readonly onStoreError: (error: StoreError) => void;
 }
 
-/** Where a job is done with another base than the one that serves. */
+/** Names the base and the server of a job, where another base than the served one does it. */
 interface ServerBase {
   readonly base: ServingBase;
   /** Outside servers where null. */
@@ -52,24 +52,24 @@ interface ServerBase {
 /** A base that was built aside and answers nobody yet. */
 export interface PreparedBase {
   readonly base: ServingBase;
-  /** What served when it was built, and what `report` compares it with. */
+  /** The base that served when this one was built, which `report` compares it with. */
   readonly before: ServingBase;
   readonly report: RefreshReport;
 }
 
-/** What came of reading the folder or a snapshot. */
+/** The outcome of reading the folder or a snapshot. */
 export type Preparation =
   | ({ readonly kind: 'prepared' } & PreparedBase)
   | { readonly kind: 'nothing-readable'; readonly problems: readonly Problem[] };
 
-/** What came of the first reading. */
+/** The outcome of the first reading. */
 export type OpenServiceResult =
   | { readonly kind: 'opened'; readonly service: KnowledgeService }
   | { readonly kind: 'nothing-readable'; readonly problems: readonly Problem[] };
 
 /**
- * Answers from the articles, in worker threads: nothing that an article or a question holds can hold up the caller, and what takes too
- * much is broken off. All it takes and gives is plain data.
+ * Answers from the articles, in worker threads. No article or question can hold up the caller, and jobs that
+ * take too much are ended. All inputs and outputs are plain data.
  */
 export class KnowledgeService {
   readonly #options: KnowledgeServiceOptions;
@@ -85,7 +85,7 @@ export class KnowledgeService {
   /** Reads the folder for the first time. */
   static async open(options: KnowledgeServiceOptions): Promise<OpenServiceResult> {
     const { folder, threads, now } = options;
-    // Before the reading: what changes meanwhile is a change.
+    // Read first, so that a change during the reading counts as a change.
     const state = await fingerprintFolder(folder);
     const opened = await ServingBase.open({
       threads,
@@ -99,13 +99,13 @@ export class KnowledgeService {
     return { kind: 'opened', service: new KnowledgeService(options, opened.base) };
   }
 
-  /** What answers now. */
+  /** Describes the articles that answer now. */
   get current(): BaseInfo {
     return this.#current.info;
   }
 
   /**
-   * Does a job with what answers in a server, outside servers where null.
+   * Runs a job with the articles that answer in a server, outside servers where null.
    *
    * @throws {Error} what `onOverrun` gives, where the job takes too much time or memory
    */
@@ -118,7 +118,7 @@ export class KnowledgeService {
   }
 
   /**
-   * The same with a base that answers nobody yet.
+   * Runs a job with a base that answers nobody yet.
    *
    * @throws {Error} as `run`
    */
@@ -136,7 +136,7 @@ export class KnowledgeService {
   }
 
   /**
-   * Does a job that needs nothing but its input, aside from what answers.
+   * Runs a job that needs nothing but its input, apart from the answering threads.
    *
    * @param owner whose doing it is, and a short name for the input
    * @throws {Error} as `run`
@@ -152,14 +152,15 @@ export class KnowledgeService {
     return base.use(() => this.#guarded(job, () => base.runAside(owned)));
   }
 
-  /** Whether a server's own articles are set aside, since they took too much time or memory. */
+  /** Returns whether a server's own articles are set aside, because they took too much time or memory. */
   async isSetAside(serverId: string): Promise<boolean> {
     const own = await this.#ownOf(serverId);
     return own !== null && this.#guard.isSetAside(serverId, own);
   }
 
   /**
-   * Reads the folder again and builds a base aside. It answers nobody before it is swapped in; whoever does not swap it in closes it.
+   * Reads the folder again and builds a base aside. It answers nobody before `swapIn`; a caller who does not
+   * swap it in closes it.
    *
    * @throws {JobThreadError} where building takes too much time or memory
    */
@@ -167,36 +168,42 @@ export class KnowledgeService {
     return this.#prepare({ folder: this.#options.folder }, await this.readFolderState());
   }
 
-  /** The same of articles from elsewhere; the folder counts as read as before. */
+  /** Builds a base of articles from elsewhere; the state of the folder counts as unchanged. */
   prepareFrom(source: ArticleSource): Promise<Preparation> {
     return this.#prepare(source, this.#current.info.folderState);
   }
 
-  /** Serves what was prepared. False, and nothing done, where something else serves by now than when it was prepared. */
+  /**
+   * Serves a prepared base. Returns false, and does nothing, where another base serves now than when it was
+   * prepared.
+   */
   swapIn({ base, before }: PreparedBase): boolean {
     if (this.#current !== before) return false;
     this.#current = base;
-    // What is being answered goes on from the old base.
+    // Jobs under way finish on the old base.
     void before.close();
     return true;
   }
 
-  /** Whether this is what serves now. */
+  /** Returns whether this base serves now. */
   serves(base: ServingBase): boolean {
     return this.#current === base;
   }
 
-  /** How the folder is now. */
+  /** Reads the present state of the folder. */
   readFolderState(): Promise<string> {
     return fingerprintFolder(this.#options.folder);
   }
 
-  /** The texts of the shared articles that serve now, sorted by path, in portions. */
+  /** Reads the texts of the shared articles that serve now, sorted by path, in portions. */
   readTexts(): AsyncGenerator<readonly ArticleText[], void, undefined> {
     return this.#current.readTexts();
   }
 
-  /** Waits until what the articles mean is known, or cannot be: until then words alone answer. Nothing is answered meanwhile. */
+  /**
+   * Waits until the articles have vectors, or cannot have any; until then words alone answer. Nothing is
+   * answered meanwhile.
+   */
   waitUntilUnderstood(): Promise<void> {
     return this.#current.waitUntilUnderstood();
   }
@@ -221,7 +228,7 @@ export class KnowledgeService {
     return { kind: 'prepared', base: opened.base, before, report: opened.report };
   }
 
-  /** Null where only the shared articles answer. */
+  /** Reads what a server has of its own; null where only the shared articles answer. */
   async #ownOf(serverId: string | null): Promise<OverlaySummary | null> {
     const { overlays, onStoreError } = this.#options;
     if (overlays === null || serverId === null) return null;
@@ -247,7 +254,7 @@ export class KnowledgeService {
     const isAside = serverId === null || own === null || this.#guard.isSetAside(serverId, own);
     const hasOverlay = !isAside && (own.hasArticles || own.hasTaught);
     const at: AnsweringScope = { serverId: hasOverlay ? serverId : null, strictness };
-    // `PlacedInput` is the input without its place, which the compiler cannot tell.
+    // `ScopedInput` is the input without its scope, which the compiler cannot infer.
     const placed: JobInput<AnsweringJobs, Name> = castMessage({ ...input, at });
     const needed = hasOverlay ? [this.#overlayOf(serverId, own), ...residents] : residents;
     const job = { name, input: placed, owner: serverId ?? '', residents: needed };

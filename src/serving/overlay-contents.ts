@@ -21,14 +21,14 @@ const MAX_SERVERS = 10_000;
 /** Reads what the moderators of each server have added from the store. Keeps only summaries in memory. */
 export class OverlayContents {
   /**
-   * The store to change servers through: a change of what a server has added, or of its strictness, makes the overlay be read anew when it
-   * is needed next. What is being answered goes on from the old overlay.
+   * The store to change servers through. A change of a server's articles, taught answers or strictness makes
+   * its overlay be read again when it is needed next. Jobs under way go on with the old overlay.
    */
   readonly store: Store;
   readonly #summaries = new LRUCache<string, OverlaySummary>({
     max: MAX_SERVERS,
     fetchMethod: (serverId) => this.#readSummary(serverId),
-    // A change during the reading drops the summary, but whoever asked before the change still gets it.
+    // A change during the reading drops the summary; whoever asked before the change still gets it.
     ignoreFetchAbort: true,
   });
   #versions = 0;
@@ -37,12 +37,20 @@ export class OverlayContents {
     this.store = forgetOnChange(store, (serverId) => void this.#summaries.delete(serverId));
   }
 
-  /** @throws {StoreError} where the store is out of order */
+  /**
+   * Reads what a server has of its own, in short.
+   *
+   * @throws {StoreError} where the store is out of order
+   */
   readSummary(serverId: string): Promise<OverlaySummary> {
     return this.#summaries.forceFetch(serverId);
   }
 
-  /** @throws {StoreError} where the store is out of order */
+  /**
+   * Reads all that a server has of its own.
+   *
+   * @throws {StoreError} where the store is out of order
+   */
   async readContent(serverId: string): Promise<OverlayContent> {
     const [articles, taught, { strictness }] = await Promise.all([
       this.store.guildValues.list(serverId, 'article'),

@@ -25,7 +25,10 @@ interface ServerPhrasings {
   readonly readAtMs: number;
 }
 
-/** Reads the questions that were answered in each server, in their members' words. Keeps them in memory for a short time, since each key pressed asks for them. */
+/**
+ * Reads the questions that were answered in each server, in their members' words. Keeps them in memory for a
+ * short time, because each key pressed asks for them.
+ */
 export class Phrasings {
   readonly #options: PhrasingsOptions;
   readonly #cache = new LRUCache<string, ServerPhrasings>({

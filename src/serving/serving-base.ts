@@ -11,26 +11,26 @@ import type { Resident } from './lanes/residents.ts';
 import { sendArticles } from './lanes/send-articles.ts';
 import type { AnsweringThread, Threads } from './lanes/threads.ts';
 
-/** What is told of the articles that answer in all servers. */
+/** Describes the articles that answer in all servers. */
 export interface BaseInfo {
-  /** What was wrong with the folder when it was last read; empty when all is well. */
+  /** The problems of the folder when it was last read; empty when all is well. */
   readonly problems: readonly Problem[];
   readonly articleCount: number;
   readonly factCount: number;
   readonly refreshedAt: Date;
-  /** How the folder was when it was last read, as `folderState` tells it. */
+  /** The state of the folder when it was last read, as `folderState` gives it. */
   readonly folderState: string;
 }
 
 export interface ServingBaseOptions {
   readonly threads: Threads;
-  /** Where the same articles come from again, should their thread end before its time. */
+  /** Finds the same articles again, should their thread end before its time. */
   readonly recover: () => Promise<ArticleSource>;
 }
 
 export interface OpenBaseOptions extends ServingBaseOptions {
   readonly source: ArticleSource;
-  /** What served before, if anything: what is broken now keeps the version that it holds. */
+  /** The base that served before, if any: a file that is broken now keeps the version that it holds. */
   readonly before: ServingBase | null;
   readonly refreshedAt: Date;
   readonly folderState: string;
@@ -49,13 +49,17 @@ interface BaseJob<Name extends JobName<AnsweringJobs>> {
   readonly residents: readonly Resident[];
 }
 
-/** Two servers may do their worst at once, and the others still have a thread; they are started only when they are needed. */
+/**
+ * Two servers may be stuck at once, and the others still have a thread. Threads start only when they are
+ * needed.
+ */
 const OWN_LANES = 3;
 const OWN_IDLE_MS = 5 * 60_000;
 
 /**
- * The threads that answer from one state of the articles: one for the shared articles, and others, started when they are needed, for
- * servers that have articles of their own, so that nothing that these hold can hold up the servers without.
+ * Runs the threads that answer from one version of the articles. One thread answers from the shared articles.
+ * Others start when they are needed, for servers with articles of their own, so that these cannot hold up the
+ * servers without.
  */
 export class ServingBase {
   readonly info: BaseInfo;
@@ -75,7 +79,7 @@ export class ServingBase {
   }
 
   /**
-   * Reads a source and builds a base of it in a thread of its own, beside whatever serves meanwhile.
+   * Reads a source and builds a base of it in a new thread, beside whatever serves meanwhile.
    *
    * @throws {JobThreadError} where building takes too much time or memory
    */
@@ -100,27 +104,27 @@ export class ServingBase {
     }
   }
 
-  /** Does a job in the thread of the shared articles. */
+  /** Runs a job in the thread of the shared articles. */
   runShared<Name extends JobName<AnsweringJobs>>(
     job: BaseJob<Name>,
   ): Promise<JobOutput<AnsweringJobs, Name>> {
     return this.#shared.run({ ...job, deadlineMs: getDeadlineMs(job.name) });
   }
 
-  /** Does a job in a thread for servers with articles of their own, which holds the shared articles. */
+  /** Runs a job in a thread for servers with articles of their own, which also holds the shared articles. */
   runOwn<Name extends JobName<AnsweringJobs>>(job: BaseJob<Name>): Promise<JobOutput<AnsweringJobs, Name>> {
     const residents = [this.#articles(), ...job.residents];
     return this.#own.run({ ...job, residents, deadlineMs: getDeadlineMs(job.name) });
   }
 
-  /** Does a job that needs nothing but its input, aside from all that answers. */
+  /** Runs a job that needs nothing but its input, apart from the answering threads. */
   runAside<Name extends JobName<AnsweringJobs>>(
     job: Omit<BaseJob<Name>, 'residents'>,
   ): Promise<JobOutput<AnsweringJobs, Name>> {
     return this.#aside.run({ ...job, residents: [], deadlineMs: getDeadlineMs(job.name) });
   }
 
-  /** Waits until what the shared articles mean is known, or cannot be; nothing else is answered meanwhile. */
+  /** Waits until the shared articles have vectors, or cannot have any. Nothing else is answered meanwhile. */
   async waitUntilUnderstood(): Promise<void> {
     await this.runShared({ name: 'understandShared', input: undefined, owner: '', residents: [] });
   }
@@ -130,7 +134,7 @@ export class ServingBase {
     await this.runShared({ name: 'share', input: channel, owner: '', residents: [] });
   }
 
-  /** The texts of the shared articles, sorted by path, in portions that a message can carry. */
+  /** Reads the texts of the shared articles, sorted by path, in portions that a message can carry. */
   async *readTexts(): AsyncGenerator<readonly ArticleText[], void, undefined> {
     for (let place = 0; ; ) {
       const texts = await this.runShared({ name: 'textsFrom', input: place, owner: '', residents: [] });
@@ -140,14 +144,14 @@ export class ServingBase {
     }
   }
 
-  /** Ends its threads once what was asked of them is done; nothing more may be asked then. */
+  /** Ends the threads once their jobs are done; nothing more may be asked then. */
   async close(): Promise<void> {
     while (this.#uses.size > 0) await Promise.allSettled(this.#uses);
     await Promise.all([this.#shared.drain(), this.#own.drain(), this.#aside.drain()]);
     await this.end();
   }
 
-  /** Ends its threads at once. */
+  /** Ends the threads at once. */
   async end(): Promise<void> {
     await Promise.all([this.#shared.end(), this.#own.end(), this.#aside.end()]);
   }
@@ -160,7 +164,7 @@ export class ServingBase {
     throw new Error('the articles can no longer be read');
   }
 
-  /** The shared articles, as something that a thread for servers must hold. */
+  /** Returns the shared articles as data that a thread for servers must hold. */
   #articles(): Resident {
     return {
       key: 'articles',
@@ -174,7 +178,7 @@ export class ServingBase {
         await thread.run('hold', { channel, refreshedAt }, { deadlineMs: getDeadlineMs('hold') });
         return 0;
       },
-      // It weighs nothing, so it is never let go.
+      // It weighs nothing, so it is never dropped.
       drop: async () => {},
     };
   }
@@ -200,7 +204,7 @@ async function buildThread({ threads, source, before, refreshedAt }: BuildOption
   }
 }
 
-/** A name that no other channel of the process has. */
+/** Returns a name that no other channel of the process has. */
 function newChannel(): string {
   return `articles ${randomUUID()}`;
 }

@@ -19,16 +19,19 @@ export interface NoteRequest extends ServerRequest {
 
 export interface AddedArticle {
   readonly article: UploadedArticle;
-  /** Whether there was none at its path before. */
+  /** Whether the server had no article at this path before. */
   readonly isNew: boolean;
-  /** What of it was left out. */
+  /** Says which parts of the file were left out. */
   readonly warnings: readonly Problem[];
-  /** By which it can be taken back; null where it was there already, word for word. */
+  /**
+   * The number by which the change can be undone; null where the article was there already, word for word.
+   */
   readonly changeNumber: number | null;
 }
 
 /**
- * Takes a file in as an article of one server, in the place of one of the same name; for moderators. What cannot be read is not taken in.
+ * Adds a file to a server as an article, for moderators. A file of the same name is replaced; an unreadable
+ * one is refused.
  *
  * @throws {UserFacingError} `not-a-moderator`, `no-article-file`, `article-too-large`, `article-unreadable`, `too-many-articles`,
  * `articles-too-large`, `articles-too-many-facts`, `not-kept`
@@ -45,7 +48,7 @@ export async function addArticle(
 }
 
 /**
- * Takes a note in as an article of one server; for moderators. One of the same title stays beside it.
+ * Adds a note to a server as an article, for moderators. An article with the same title stays beside it.
  *
  * @throws {UserFacingError} as `addArticle`
  */
@@ -63,11 +66,11 @@ export async function addNote(moderating: ModerationDeps, request: NoteRequest):
     const there = await refuseOnStoreError(() => store.guildValues.find(guildId, 'article', path));
     return there === null ? storeArticle(moderating, one) : null;
   });
-  // Another one of this title has come to be there while this one was read.
+  // While this note was read, an article took its path: try again under another path.
   return added ?? addNote(moderating, request);
 }
 
-/** A file that reads as an article, and is to be one of a server's own. */
+/** A file that was read as an article and may become one of a server's own. */
 interface ReadArticle extends ServerRequest {
   readonly article: UploadedArticle;
   readonly value: string;
@@ -85,7 +88,9 @@ async function readArticle(
   return { ...place, article, warnings: problems, value: new TextDecoder().decode(bytes) };
 }
 
-/** To be called in the server's turn: nobody may write between the looking and the writing. */
+/**
+ * Stores the article. The caller holds the server's lock: nobody may write between the check and the write.
+ */
 async function storeArticle(
   { store, knowledge }: ModerationDeps,
   { requester, guildId, article, value, warnings }: ReadArticle,

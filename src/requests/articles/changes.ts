@@ -9,21 +9,21 @@ import { requireIndexRoom, requireRoom } from './own-limits.ts';
 
 const NOTHING: IndexCost = { facts: 0, terms: 0 };
 
-/** As many as one can look over. */
+/** More than this nobody looks over. */
 const MAX_STEPS = 20;
-/** A command changes up to two settings at once. */
+/** One command changes at most two settings. */
 const MOST_CHANGES = 2 * MAX_STEPS;
 
-/** What somebody has changed at once. */
+/** The changes that a moderator made with one command. */
 export interface ChangeStep {
-  /** One, or the settings that one command has changed, latest first. */
+  /** One change, or all settings that one command changed, latest first. */
   readonly changes: readonly [GuildChange, ...GuildChange[]];
-  /** Whether it can be taken back: nothing of it has been changed since. */
+  /** Whether the step can be undone, because none of its values was changed since. */
   readonly isLatest: boolean;
 }
 
 /**
- * What was changed last in a server, latest first; for moderators.
+ * Lists the last changes in a server, latest first, for moderators.
  *
  * @throws {UserFacingError} `not-a-moderator`, `not-kept`
  */
@@ -50,7 +50,7 @@ export async function listChanges(
   return steps.slice(0, MAX_STEPS);
 }
 
-/** Whether one command has made both. */
+/** Returns whether one command made both changes. */
 function isOfOne(one: GuildChange, other: GuildChange): boolean {
   return (
     one.kind === 'setting' &&
@@ -61,8 +61,8 @@ function isOfOne(one: GuildChange, other: GuildChange): boolean {
 }
 
 /**
- * Takes changes back, all or none, and gives the changes that this is; for those who manage the server. None where articles that come back by it would
- * be more than a server may have.
+ * Undoes changes, all or none, for members who manage the server. Returns the changes that the undoing made.
+ * Refuses where articles that come back would exceed the server's limits.
  *
  * @throws {UserFacingError} `not-a-manager`, `changed-since`, `too-many-articles`, `articles-too-large`, `article-unreadable`,
  * `articles-too-many-facts`, `not-kept`
@@ -77,16 +77,16 @@ export async function undoChanges(
   const changes = await refuseOnStoreError(() => store.guildValues.findChanges(guildId, numbers));
   if (changes.length < new Set(numbers).size) throw createRefusal({ kind: 'changed-since' });
   const wishes = changes.map(({ kind, name, before }) => ({ kind, name, value: before }));
-  // What a change was stays as it is, so that reading need not hold up others.
+  // What a recorded change held never changes, so the files are read before the lock is taken.
   const costs = await costsOf(moderating, request.guildId, wishes);
-  // Nobody may add an article between the looking and the writing.
+  // Nobody may add an article between the check and the write.
   return locks.run(guildId, () => undo(moderating, { ...request, wishes, costs }));
 }
 
 interface UndoRequest extends ServerRequest {
   readonly numbers: readonly number[];
   readonly wishes: readonly ValueChange[];
-  /** What the articles that come back add to the index; nothing for those that go. */
+  /** What the returning articles add to the index; nothing for those that are removed. */
   readonly costs: readonly OwnCost[];
 }
 
@@ -113,7 +113,10 @@ async function costsOf(
   return costs;
 }
 
-/** One that another version took in and this one cannot read costs nothing: it is listed as unreadable. */
+/**
+ * Measures what an article adds to the index. One that another version took in and this one cannot read costs
+ * nothing: it is listed as unreadable.
+ */
 async function costOf(
   { uploads }: ModerationDeps,
   guildId: string,

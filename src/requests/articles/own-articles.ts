@@ -7,28 +7,35 @@ import { nullOnStoreError, refuseOnStoreError } from '../kit/store-errors.ts';
 import { createRefusal } from '../kit/user-facing-error.ts';
 import { requireWithinTotal } from './own-limits.ts';
 
-/** An article that a server's moderators have added. */
+/** An article that a server's moderators added. */
 export interface OwnArticle {
   readonly article: ArticleInfo & { readonly factCount: number };
   readonly addedBy: string;
   readonly addedAt: Date;
-  /** More than so many days, as it says itself or the server has set, have passed since it was captured, else published, else added; null where not. */
+  /**
+   * The number of days after which the article counts as stale, where they have passed; null where not. The
+   * article states the number, else the server's setting does. They count since it was captured, else
+   * published, else added.
+   */
   readonly staleAfterDays: number | null;
   /** The titles of other articles that say one of its sentences in nearly the same words. */
   readonly saidIn: readonly string[];
 }
 
 export interface OwnArticles {
-  /** Whether none of them answers, since they took too much time or memory. */
+  /** Whether none of the articles answers, because they took too much time or memory. */
   readonly areSetAside: boolean;
   /** Sorted by path. */
   readonly articles: readonly OwnArticle[];
-  /** Paths of files that do not answer: another version has written them, they do not fit beside the others, or all are set aside. */
+  /**
+   * Paths of files that do not answer: another version wrote them, they do not fit beside the others, or all
+   * are set aside.
+   */
   readonly unreadable: readonly string[];
 }
 
 /**
- * The articles that a server's moderators have added, with what wants looking after; for moderators.
+ * Lists the articles that a server's moderators added, with stale and duplicate ones marked, for moderators.
  *
  * @throws {UserFacingError} `not-a-moderator`, `not-kept`
  */
@@ -48,7 +55,7 @@ export async function listOwnArticles(
       if (read === undefined) return [];
       const { article, factCount, saidIn } = read;
       const days = article.staleAfterDays ?? settings.staleAfterDays;
-      // Since it was added where it tells no day: otherwise it would never be stale.
+      // An article without a date counts from the day it was added; otherwise it would never be stale.
       const seenMs = readStatedDateMs(article, now()) ?? value.changedAt;
       const staleAfterDays = isOutdated({ seenMs, days }, now()) ? days : null;
       const addedAt = new Date(value.changedAt);
@@ -60,7 +67,10 @@ export async function listOwnArticles(
   };
 }
 
-/** The paths of a server's own articles, sorted, to choose from; none for others than moderators, or where the store is out of order. */
+/**
+ * Lists the paths of a server's own articles, sorted, to choose from. Returns none for members who are no
+ * moderators, and where the store is out of order.
+ */
 export async function listOwnPaths(
   { store, onStoreError }: ModerationDeps,
   { requester, guildId }: ServerRequest,
@@ -71,7 +81,7 @@ export async function listOwnPaths(
 }
 
 /**
- * One of a server's own articles as the file it is; for moderators.
+ * Reads one of a server's own articles as the file that it is, for moderators.
  *
  * @throws {UserFacingError} `not-a-moderator`, `no-such-article`, `not-kept`
  */
@@ -86,7 +96,8 @@ export async function readOwnArticle(
 }
 
 /**
- * All of a server's own articles as files, sorted by path, no more of them than fit into one file of Discord's; for moderators.
+ * Reads all of a server's own articles as files, sorted by path, for moderators. Refuses more than fit into
+ * one file on Discord.
  *
  * @throws {UserFacingError} `not-a-moderator`, `articles-too-large`, `not-kept`
  */
@@ -101,7 +112,8 @@ export async function exportArticles(
 }
 
 /**
- * Takes an article of a server's own away; for those who manage the server. Gives the number of the change, by which it can be undone.
+ * Removes one of a server's own articles, for members who manage the server. Returns the number of the
+ * change, by which it can be undone.
  *
  * @throws {UserFacingError} `not-a-manager`, `no-such-article`, `not-kept`
  */

@@ -8,21 +8,23 @@ import {
 import type { GuildValue, ValueChange } from '../../store/records/guild-values.ts';
 import { createRefusal } from '../kit/user-facing-error.ts';
 
-/** A long article has 100 KB; the whole of a server's own is held in memory while it is asked. */
+/** A long article has 100 KB. All of a server's own articles are held in memory while the server asks. */
 export const MAX_OWN_BYTES = 512 * 1024;
 const MAX_OWN_ARTICLES = 200;
 /**
- * What is done with all of a server's own articles at once keeps a thread busy, and the servers that share the thread wait. With 4 MB of English
- * prose (779 articles, 27,000 facts) the base takes 0.7 to 1.0 s, looking for twins 0.65 s, the archive 0.2 s (of 1.8 MB; Discord takes 10), on one of two cores beside other programs; with Russian and
- * German prose half of that. Of nothing but tiny sentences, 455,000 facts, the base takes 3.5 s, the twins 1.0 s.
+ * Work on all of a server's own articles at once keeps a thread busy, and the servers that share the thread
+ * wait. With 4 MB of English prose (779 articles, 27,000 facts) building the base takes 0.7 to 1.0 s, finding
+ * near-duplicates 0.65 s, and the archive 0.2 s (of 1.8 MB; Discord takes 10), on one of two cores beside
+ * other programs. Russian and German prose take half of that. With nothing but tiny sentences, 455,000 facts,
+ * the base takes 3.5 s and the near-duplicates 1.0 s.
  */
 const MAX_OWN_TOTAL_BYTES = 4 * 1024 * 1024;
 
 type OwnValue = Pick<GuildValue, 'name' | 'value'>;
 
 /**
- * There have to be no more articles, and no more of their bytes, than a server may have once `wishes` are true; what comes to less than before may be
- * true however much is left.
+ * Throws when these changes would exceed the server's number of articles or their total size. A change that
+ * reduces both is always allowed.
  *
  * @throws {UserFacingError} `too-many-articles`, `articles-too-large`
  */
@@ -40,7 +42,7 @@ export function requireRoom(before: readonly OwnValue[], wishes: readonly ValueC
 }
 
 /**
- * Of a store that another version has filled there may be more.
+ * Throws when articles are too large together, as they may be in a store that another version filled.
  *
  * @throws {UserFacingError} `articles-too-large`
  */
@@ -57,8 +59,8 @@ function bytesOf(texts: readonly string[]): number {
 }
 
 /**
- * A server's own articles may add only so many facts and terms to its index together; what comes to less than before may be true however
- * much is left.
+ * Throws when a server's own articles would add too many facts or terms to its index. A change that reduces
+ * both is always allowed.
  *
  * @param before what each of the server's own articles adds
  * @param added what those add that are to stand beside them, or in the place of those at their paths; nothing for one that goes

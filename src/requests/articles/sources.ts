@@ -1,16 +1,16 @@
 import type { Source, SourcesPage } from '../../serving/asking/sources.ts';
 import type { KnowledgeService } from '../../serving/knowledge-service.ts';
 
-/** One page of the articles, and which one it is. */
+/** One page of the list of articles. */
 export interface NumberedSources extends SourcesPage {
-  /** From 0. */
+  /** Counted from 0. */
   readonly page: number;
-  /** The last page there is, from 0. */
+  /** The number of the last page, counted from 0. */
   readonly lastPage: number;
 }
 
 interface PageRequest {
-  /** From 0; the last one where there are no longer as many. */
+  /** Counted from 0; a page beyond the last one gives the last one. */
   readonly page: number;
   /** At least 1. */
   readonly perPage: number;
@@ -18,7 +18,7 @@ interface PageRequest {
 
 type Knowledge = Pick<KnowledgeService, 'run'>;
 
-/** A page of the articles that answer in a server, outside servers where null; anyone may see them. */
+/** Reads a page of the articles that answer in a server, outside servers where null. Anyone may see them. */
 export async function readSourcesPage(
   knowledge: Knowledge,
   guildId: string | null,
@@ -30,10 +30,10 @@ export async function readSourcesPage(
   return readSourcesPage(knowledge, guildId, { page: lastPage, perPage });
 }
 
-/** So many are fetched at a time. */
+/** How many articles one job fetches. */
 const AT_ONCE = 500;
 
-/** All articles that answer outside servers, sorted by path. */
+/** Reads all articles that answer outside servers, sorted by path. */
 export async function* readAllSources(knowledge: Knowledge): AsyncGenerator<Source, void, undefined> {
   for (let from = 0; ; from += AT_ONCE) {
     const { sources } = await knowledge.run(null, 'listSources', { from, count: AT_ONCE });

@@ -13,42 +13,54 @@ import { nullOnStoreError } from '../kit/store-errors.ts';
 import { createRefusal } from '../kit/user-facing-error.ts';
 import type { Conversations } from './conversations.ts';
 
-/** What it takes to answer members. */
+/** The collaborators of `answerMember`. */
 export interface AnsweringDeps {
   readonly knowledge: Pick<KnowledgeService, 'run'>;
   readonly store: Store;
   readonly conversations: Conversations;
   readonly cooldown: Cooldown;
-  /** Told of what could not be written down; the answer is given all the same. */
+  /** Is told of a question that could not be recorded; the member is answered all the same. */
   readonly onStoreError: (error: StoreError) => void;
 }
 
 export interface MemberAskRequest extends ChannelContext {
   readonly question: string;
   readonly askerId: string;
-  /** The message of ours that is replied to, however old: what it says is leant on rather than what was last told here. */
+  /**
+   * The bot's message that the member replies to, however old. A follow-up refers to that message rather than
+   * to the last answer in the channel.
+   */
   readonly repliesTo?: string | null;
-  /** In a thread all lean on what was last told to all there, at first on the message that it started from, whose id it has. */
+  /**
+   * Whether the channel is a thread. All members of a thread share one conversation. It begins with the
+   * message that the thread started from, whose id the thread has.
+   */
   readonly isThread: boolean;
-  /** Whether some of the server do not see what is said there: they are not to hear of it in other ways either. */
+  /**
+   * Whether some members of the server cannot see the channel. They must not learn in other ways what was
+   * asked there.
+   */
   readonly isHidden: boolean;
-  /** Whom the answer is for: `all` for one who has mentioned the bot, `as-set` where they do not say. */
+  /**
+   * The people who see the answer: `all` where a member mentioned the bot, `as-set` where the asker does not
+   * choose.
+   */
   readonly audience: Audience | 'as-set';
 }
 
-/** Where the bot is silent, `all-unless-unknown` is the asker alone. */
+/** In channels where the bot may not speak, `all-unless-unknown` means the asker alone. */
 type Audience = 'asker' | 'all' | 'all-unless-unknown';
 
 export interface MemberAnswer {
   readonly reply: AskReply;
   readonly isPrivate: boolean;
-  /** Null where it could not be written down, or nothing was asked. */
+  /** Null where the question could not be recorded, or nothing was asked. */
   readonly asked: QuestionRecord | null;
 }
 
 /**
- * Answers a member: not too often, leaning on what was said before, and written down so that votes, buttons and moderators
- * can refer to it. Anyone may ask.
+ * Answers a member within the rate limits, with the conversation before, and records the question so that
+ * votes, buttons and moderators can refer to it. Anyone may ask.
  *
  * @throws {UserFacingError} `not-here`, `cooling-down`
  */
@@ -78,22 +90,28 @@ export async function answerMember(
 
 type Authors = NonNullable<Exchange['askerIds']>;
 
-/** The members whose words a question holds that leant on an exchange, or on none: its asker, then the others. */
+/**
+ * Lists the members whose words a question holds: its asker first, then the authors of the exchange that it
+ * refers to.
+ */
 function authorsOf(askerId: string, last: Pick<Exchange, 'askerIds'> | null): Authors {
   const others = (last?.askerIds ?? []).filter((id) => id !== askerId);
   return [askerId, ...others];
 }
 
-/** With whose words it holds, unless it is an earlier one that is carried on: that stays as it is, whoever it is of. */
+/** Adds the authors to a new exchange. An earlier exchange that is carried on keeps its own authors. */
 function askedBy(authors: Authors, exchange: Exchange | null): Exchange | null {
   return exchange === null || exchange.askerIds !== undefined ? exchange : { ...exchange, askerIds: authors };
 }
 
-/** What was last told to the asker there; in a thread to all, of which nothing private may become known. */
+/**
+ * Finds the exchange that a question may refer to: the asker's last one in the channel, or in a thread the
+ * last one that all could see. Nothing private may become known there.
+ */
 async function leantOn(answering: AnsweringDeps, request: MemberAskRequest): Promise<Exchange | null> {
   const { conversations } = answering;
   const { repliesTo, isThread, audience, guildId } = request;
-  // Nothing is known of one that has just been posted: what was last told is what it says.
+  // A message that has just been posted is not recorded yet, but the conversation still knows it.
   const repliedTo =
     repliesTo && (conversations.findLast(repliesTo) ?? (await recorded(answering, repliesTo, guildId)));
   if (repliedTo) return repliedTo;
@@ -102,7 +120,10 @@ async function leantOn(answering: AnsweringDeps, request: MemberAskRequest): Pro
   return (audience === 'asker' ? conversations.findLast(own) : null) ?? conversations.findLast(shared);
 }
 
-/** What an older message of ours answered, as long as the articles hold it. */
+/**
+ * Rebuilds the exchange of an older message of the bot from its record; null where the articles no longer
+ * hold the fact.
+ */
 async function recorded(
   { store, knowledge, onStoreError }: AnsweringDeps,
   messageId: string,
@@ -114,7 +135,7 @@ async function recorded(
   return fact === null ? null : createExchange(asked, fact);
 }
 
-/** What the next question leans on after this answer. */
+/** Creates the exchange that the next question may refer to. */
 export function createExchange(
   { question, understoodAs, askerId, otherAuthorIds }: QuestionRecord,
   fact: Fact,
@@ -123,7 +144,9 @@ export function createExchange(
   return { question: understoodAs ?? question, fact, words: null, isLatest: true, askerIds };
 }
 
-/** Under which what was last told is remembered: to a member in a channel, and to all of a thread. */
+/**
+ * Returns the keys of the conversations: `own` of a member in a channel, `shared` of all members of a thread.
+ */
 export function getConversationKeys({
   askerId,
   channelId,
@@ -134,12 +157,13 @@ export function getConversationKeys({
   return { own: `${askerId} ${channelId}`, shared: channelId };
 }
 
-/** In so many channels at once a member may ask as often as they may in one. */
+/** How many channels at once a member may use at the full rate. */
 const BUSY_CHANNELS = 4;
 
 /**
- * Lets a member ask, with or without a question: where their mentions are answered, and each so often in each channel, as the server
- * has set it, and so often in four channels in the whole server: threads multiply nothing. Gives all that it has set.
+ * Lets a member ask, with or without a question, where the bot answers mentions and within the rate limits.
+ * The server's settings limit each channel. The whole server allows as much as four channels, so that threads
+ * multiply nothing. Returns the server's settings.
  *
  * @throws {UserFacingError} `not-here`, `cooling-down`
  */
@@ -169,9 +193,7 @@ function audienceIn(settings: ServerSettings, request: MemberAskRequest): Audien
   return settings.isPrivateByDefault ? 'asker' : 'all-unless-unknown';
 }
 
-/**
- * Ties an answer to the message that shows it: a reply to that message leans on it, and links lead to it.
- */
+/** Links an answer to the message that shows it, so that a reply to that message can be a follow-up. */
 export async function rememberMessage(
   { conversations, store, onStoreError }: AnsweringDeps,
   { reply, asked }: MemberAnswer,
@@ -187,7 +209,7 @@ function isQuestion({ reason }: AskReply): boolean {
 }
 
 interface Answered extends Pick<MemberAnswer, 'reply' | 'isPrivate'> {
-  /** The other members on whose words the question leant. */
+  /** The other members whose words the question holds. */
   readonly otherAuthorIds: readonly string[];
 }
 
@@ -199,7 +221,7 @@ function record(
   const { outcome, confidence, understoodAs, readAs, matches } = reply;
   const factId = outcome === 'unknown' ? null : (matches[0]?.fact.id ?? null);
   const privacy = {
-    // In a direct message an answer is shown like any other.
+    // In a direct message an answer is shown as in a public channel.
     isAskedPrivately: guildId === null || audience === 'asker',
     isAnsweredPrivately: isPrivate,
     isInHiddenChannel: isHidden,

@@ -6,27 +6,34 @@ import { type ChannelContext, maySpeakIn } from '../kit/speaking.ts';
 import { type AnswerRef, findAsked, refuseOnStoreError } from '../kit/store-errors.ts';
 import { createRefusal } from '../kit/user-facing-error.ts';
 
-/** A question for people, and where they are: a channel, the one it was asked in where none is set, and perhaps a role to call. */
+/**
+ * A question for helpers: the channel to post it in, where none is set the one of the question, and perhaps a
+ * role to ping.
+ */
 export interface HelperCall {
   readonly asked: QuestionRecord;
   readonly channelId: string;
   readonly roleId: string | null;
 }
 
-/** Whether the moderators of a server have chosen a channel or a role that questions are handed to, as far as can be read. */
+/**
+ * Returns whether the moderators of a server chose a channel or a role for helpers, as far as the settings
+ * can be read.
+ */
 export async function hasHelpers(deps: SettingsDeps, guildId: string | null): Promise<boolean> {
   const { humanChannelId, humanRoleId } = await readServerSettings(deps, guildId);
   return humanChannelId !== null || humanRoleId !== null;
 }
 
-/** Each call may ping a role of many. */
+/** Each call may ping a role with many members. */
 const CALLS = { burst: 2, everyMs: 60_000 };
 
-/** “This may help” is said to one member; a burst is a conversation, more is a nuisance. */
+/** A few “This may help” replies are a conversation; more are a nuisance. */
 const POINTERS = { burst: 3, everyMs: 30_000 };
 
 /**
- * Lets a member point an answer at another one, who is pinged: not too often, in all channels of a server together.
+ * Lets a member point another member, who is pinged, to an answer. The limit counts for all channels of a
+ * server together.
  *
  * @throws {UserFacingError} `cooling-down`
  */
@@ -37,21 +44,21 @@ export function admitPointing(
   callCooldown.take(`${askerId} points in ${guildId}`, POINTERS);
 }
 
-/** What it takes to call people. */
+/** The collaborators of `callHelpers`. */
 interface CallingDeps {
   readonly store: Store;
-  /** People are called less often than the bot is asked. */
+  /** Limits calls more strictly than questions. */
   readonly callCooldown: Cooldown;
 }
 
-/** Who hands a question on, and where. */
+/** The member who passes a question on, and where. */
 interface Caller {
   readonly callerId: string;
   readonly spot: ChannelContext;
 }
 
 /**
- * Hands a question to the people that moderators chose; whoever sees the answer may, not too often.
+ * Passes a question on to the server's helpers. Anyone who sees the answer may, within a rate limit.
  *
  * @throws {UserFacingError} `no-human`, `not-here` where it would be put to people where the bot is silent, `answer-forgotten`, `not-kept`, `cooling-down`
  */

@@ -8,20 +8,21 @@ import { type AnsweringDeps, createExchange, getConversationKeys } from './answe
 export interface ChoiceRequest extends AnswerRef {
   readonly factId: string;
   readonly requester: Requester;
-  /** The message that shows the answer: who replies to it leans on what was chosen. */
+  /** The message that shows the answer: a reply to it refers to the chosen passage. */
   readonly messageId: string;
-  /** How the asker is called where the refusal will stand. */
+  /** Formats the asker's name for where the refusal will stand. */
   readonly formatName: Owner['formatName'];
 }
 
-/** What was asked, with the passage that is its answer from now on. */
+/** A recorded question with the passage that is its answer from now on. */
 export interface ChosenMatch extends ShownFact {
   readonly asked: QuestionRecord;
 }
 
 /**
- * Takes the passage that was meant, of those that answer about as well, for the answer: it is what the record names and what the
- * next question leans on. It need not be a match any more, as long as the articles hold it. For who asked, or a moderator.
+ * Makes the passage that the asker meant the answer, of several that answer about as well. The record then
+ * names it, and a follow-up refers to it. The passage need not be a match any more, as long as the articles
+ * hold it. For the asker or a moderator.
  *
  * @throws {UserFacingError} `not-yours`, `passage-gone`, `answer-forgotten`, `not-kept`
  */
@@ -36,7 +37,7 @@ export async function chooseMatch(answering: AnsweringDeps, request: ChoiceReque
   await refuseOnStoreError(() => store.asked.recordFact(id, factId));
   const exchange = createExchange(asked, shown.fact);
   conversations.remember(messageId, exchange);
-  // Who has asked on meanwhile goes on from there.
+  // A conversation that went on meanwhile keeps its later question.
   const isStillLast = (key: string): boolean => conversations.findLast(key)?.question === exchange.question;
   const { own, shared } = getConversationKeys(asked);
   for (const key of [own, shared].filter(isStillLast)) conversations.remember(key, exchange);

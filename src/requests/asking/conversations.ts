@@ -34,7 +34,7 @@ export class Conversations {
 
   /** Returns the exchange that the next question under `key` may refer to, for `ask`; null where none is fresh. */
   findLast(key: string): Exchange | null {
-    // Reading is no new answer: it must not make a silent conversation look busy.
+    // Reading is not asking: it must not make a silent conversation look busy.
     const entry = this.#entries.peek(key);
     if (entry === undefined) return null;
     if (this.#nowMs() - entry.answeredAtMs < this.#maxAgeMs) return entry.exchange;

@@ -7,17 +7,18 @@ export interface DismissRequest extends Owner {
   readonly requester: Requester;
   readonly messageId: string;
   readonly guildId: string | null;
-  /** Takes the answer away from where it is shown. */
+  /** Removes the answer from where it is shown. */
   readonly takeAway: () => Promise<void>;
 }
 
-/** Where a question is that nobody is to be offered any more. */
+/** The collaborators of `dismiss`. */
 interface DismissDeps extends Pick<AnsweringDeps, 'store' | 'onStoreError'> {
   readonly phrasings: Pick<Phrasings, 'forget'>;
 }
 
 /**
- * Takes an answer away, and its question out of what others are offered while they type: for who asked or shared it, or a moderator.
+ * Removes an answer, and no longer suggests its question to others. For the member who asked or shared it, or
+ * a moderator.
  *
  * @throws {UserFacingError} `not-yours`
  */

@@ -9,13 +9,14 @@ interface MoreMatchesRequest extends AnswerRef {
 }
 
 export interface MoreMatches {
-  /** Best first, without those that were shown as the answer. */
+  /** Best first, without the passage that was shown as the answer. */
   readonly found: readonly FoundPassage[];
   readonly refreshedAt: Date;
 }
 
 /**
- * What else fits a question that was asked, as the articles stand now; whoever sees the answer may look.
+ * Finds other passages for a recorded question in the articles as they are now. Anyone who sees the answer
+ * may look.
  *
  * @throws {UserFacingError} `answer-forgotten`, `not-kept`
  */

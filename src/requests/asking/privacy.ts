@@ -11,7 +11,7 @@ interface PrivacyDeps {
 }
 
 /**
- * How much is kept of a member, for that member alone.
+ * Counts the records of a member, for that member alone.
  *
  * @throws {UserFacingError} `not-kept`
  */
@@ -20,7 +20,7 @@ export function countMemberRecords({ store }: PrivacyDeps, memberId: string): Pr
 }
 
 /**
- * Forgets all that is kept of a member, in memory too; for that member alone. Gives how much that was.
+ * Forgets all records of a member, also those in memory, for that member alone. Returns how many there were.
  *
  * @throws {UserFacingError} `not-kept`
  */
@@ -30,7 +30,7 @@ export async function forgetMember(
 ): Promise<MemberDataCounts> {
   const records = await refuseOnStoreError(() => store.forgetting.forgetMember(memberId));
   phrasings.forgetAll();
-  // What they asked is remembered under messages and threads too, and for others who leant on it.
+  // A member's words also stand under messages and threads, and in follow-ups of others.
   conversations.forget((key, { askerIds }) => askerIds?.includes(memberId) || key.startsWith(`${memberId} `));
   return records;
 }

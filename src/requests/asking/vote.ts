@@ -9,8 +9,8 @@ export interface VoteRequest extends AnswerRef {
 }
 
 /**
- * Whether an answer, or an “I don't know”, helped; anyone who sees it may vote, once, and change their mind. Gives the counts
- * with this vote.
+ * Records whether an answer, or an “I don't know”, helped. Anyone who sees it may vote once, and change the
+ * vote. Returns the counts with this vote.
  *
  * @throws {UserFacingError} `answer-forgotten`, `not-kept`
  */

@@ -1,30 +1,33 @@
 import { createRefusal } from './user-facing-error.ts';
 
-/** How often something may be done. */
+/** A rate limit. */
 export interface Rate {
-  /** So many times in a row are free, at least 1. */
+  /** How many uses in a row are free, at least 1. */
   readonly burst: number;
-  /** And then one every so many milliseconds. */
+  /** How many milliseconds each further use takes to become free. */
   readonly everyMs: number;
 }
 
 interface CooldownOptions {
-  /** Milliseconds of any clock that only goes forward. */
+  /** Returns milliseconds of any clock that only goes forward. */
   readonly nowMs: () => number;
 }
 
-/** Beyond so many keys those that are free again are forgotten. */
+/** With more keys than this, those without a running limit are dropped. */
 const MANY_KEYS = 10_000;
 
 /**
- * Lets each key do something so often: a burst, then one at a time. Who comes too early is told how long to wait, which does
- * not make the wait longer.
+ * Limits the rate of each key: a burst, then one use at a time. An attempt that comes too early does not make
+ * the wait longer.
+ *
+ * Keys are dropped only once they are free again, never because there are many: dropping one would lift its
+ * limit.
  *
  * @see https://en.wikipedia.org/wiki/Generic_cell_rate_algorithm
  */
 export class Cooldown {
   readonly #nowMs: () => number;
-  /** By key, when all of the burst is free again. */
+  /** Maps each key to the time when its whole burst is free again. */
   readonly #freeAtMs = new Map<string, number>();
 
   constructor({ nowMs }: CooldownOptions) {
@@ -32,7 +35,7 @@ export class Cooldown {
   }
 
   /**
-   * Does it once more under `key`, which has a rate of its own.
+   * Counts one use under `key`, with the rate of this key.
    *
    * @throws {UserFacingError} `cooling-down` with how long it takes
    */
@@ -41,12 +44,12 @@ export class Cooldown {
     if (waitMs > 0) throw createRefusal({ kind: 'cooling-down', waitMs });
   }
 
-  /** Does it once more under `key` unless that is too early; tells whether it was done. */
+  /** Counts one use under `key` unless it comes too early; returns whether it was counted. */
   tryTake(key: string, rate: Rate): boolean {
     return this.#tryTake(key, rate) <= 0;
   }
 
-  /** How long it is still too early; not more than 0 where it was taken. */
+  /** Returns how many milliseconds too early the attempt is; 0 or less where it was counted. */
   #tryTake(key: string, { burst, everyMs }: Rate): number {
     const now = this.#nowMs();
     const freeAtMs = Math.max(now, this.#freeAtMs.get(key) ?? now) + everyMs;

@@ -4,13 +4,13 @@ import type { StoreError } from '../../store/kit/store-error.ts';
 import type { Store } from '../../store/open-store.ts';
 import type { KeyedLock } from '../../threads/keyed-lock.ts';
 
-/** What it takes to change what a server knows. */
+/** The collaborators of requests that change what a server knows. */
 export interface ModerationDeps {
   readonly knowledge: Pick<KnowledgeService, 'run' | 'runAside' | 'isSetAside'>;
   readonly store: Store;
   readonly uploads: UploadReader;
   readonly now: () => number;
-  /** Those who change one thing take turns; the keys are ids of messages and servers. */
+  /** Serialises changes of one thing; the keys are ids of messages and servers. */
   readonly locks: KeyedLock;
   readonly onStoreError: (error: StoreError) => void;
 }

@@ -6,9 +6,9 @@ import { nullOnStoreError } from './store-errors.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** When an article was last known to hold, and after how many days it may no longer. */
+/** The time when an article was last known to be right, and the number of days for which that holds. */
 export interface Age {
-  /** In milliseconds since 1970. */
+  /** Milliseconds since 1970. */
   readonly seenMs: number;
   readonly days: number;
 }
@@ -18,26 +18,33 @@ interface OutdatedDeps extends SettingsDeps {
   readonly now: () => number;
 }
 
-/** The day that an article tells of itself, captured or else published, in milliseconds since 1970; null where it tells none, or one to come. */
+/**
+ * Reads the day that an article states, captured or else published, in milliseconds since 1970. Returns null
+ * where it states none, or a future one.
+ */
 export function readStatedDateMs({ captured, published }: Dated, nowMs: number): number | null {
   const told = Date.parse(captured ?? published ?? '');
   return told <= nowMs ? told : null;
 }
 
-/** Whether so many days have passed. */
+/** Returns whether an article is older than its days allow. */
 export function isOutdated({ seenMs, days }: Age, nowMs: number): boolean {
   return nowMs - seenMs > days * DAY_MS;
 }
 
-/** The day, as `YYYY-MM-DD`, that an article is from which says itself that it no longer holds; null for any other. */
+/**
+ * Returns the day of an article that is outdated by the limit that it states itself, as `YYYY-MM-DD`; null
+ * for any other.
+ */
 export function getStatedOutdatedDay(article: ArticleInfo, nowMs: number): string | null {
   const [seenMs, days] = [readStatedDateMs(article, nowMs), article.staleAfterDays];
   return seenMs !== null && days !== null && isOutdated({ seenMs, days }, nowMs) ? dayOf(seenMs) : null;
 }
 
 /**
- * The same for who is answered in a server: by the server's limit where the article has none of its own, and from the day on which it was added where
- * it is the server's own and tells no other.
+ * Finds the day of an outdated article for a member who is answered in a server, as `YYYY-MM-DD`; null where
+ * it is not outdated. The server's limit counts where the article states none. The day of adding counts for a
+ * server's own article that states no date.
  */
 export async function findOutdatedDay(
   outdating: OutdatedDeps,

@@ -1,10 +1,10 @@
 import { createRefusal } from './user-facing-error.ts';
 
-/** Who wants something done, as far as it decides what they may. */
+/** A member who makes a request, with the permissions that decide whether they may. */
 export interface Requester {
   readonly memberId: string;
   readonly isModerator: boolean;
-  /** Whether they may manage the server. */
+  /** Whether the member may manage the server. */
   readonly managesServer: boolean;
 }
 
@@ -14,14 +14,14 @@ export interface ServerRequest {
   readonly guildId: string;
 }
 
-/** Whose something is, and how they are called where a refusal will stand. */
+/** The member that something belongs to, and how to write their name in a refusal. */
 export interface Owner {
   readonly ownerId: string;
   readonly formatName: (memberId: string) => string;
 }
 
 /**
- * What belongs to one member is for that one and for moderators.
+ * Refuses a member who neither owns the thing nor is a moderator.
  *
  * @throws {UserFacingError} `not-yours`
  */

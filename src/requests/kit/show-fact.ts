@@ -6,7 +6,8 @@ import { type AnswerRef, findAsked } from './store-errors.ts';
 import { createRefusal } from './user-facing-error.ts';
 
 /**
- * The passage that shows a fact to who asks a question, of what answers in a server, outside servers where null; anyone may see it.
+ * Builds the passage that shows a fact for a question, from the articles that answer in a server, outside
+ * servers where null. Anyone may see it.
  *
  * @throws {UserFacingError} `passage-gone` where the articles no longer hold it
  */
@@ -21,7 +22,8 @@ export async function showFact(
 }
 
 /**
- * The same for what was asked, by the id of the answer, as it was understood; whoever sees the answer may look.
+ * Builds the passage that shows a fact for a recorded question, as the question was understood. Anyone who
+ * sees the answer may look.
  *
  * @throws {UserFacingError} `answer-forgotten`, `not-kept`, `passage-gone`
  */
@@ -35,7 +37,7 @@ export async function showFactOfAnswer(
 }
 
 /**
- * Where a fact stands in what answers in a server, outside servers where null; anyone may see it.
+ * Locates a fact in the articles that answer in a server, outside servers where null. Anyone may see it.
  *
  * @throws {UserFacingError} `passage-gone` where the articles no longer hold it
  */

@@ -2,18 +2,20 @@ import type { ServerSettings } from '../../server-settings/settings-table.ts';
 import { readServerSettings, type SettingsDeps } from './read-server-settings.ts';
 import { createRefusal } from './user-facing-error.ts';
 
-/** Where something is said, as far as it decides what the bot may say. */
+/** The server, channel and thread that a question came from, as far as they decide what the bot may say. */
 export interface ChannelContext {
   /** Null outside servers. */
   readonly guildId: string | null;
   readonly channelId: string;
-  /** The channel that a thread hangs under, and the category above: what is set for these counts below them. */
+  /**
+   * The ids of the channel above a thread and of the category: settings of these also count for the channel.
+   */
   readonly parentIds: readonly string[];
 }
 
 type Allowed = Pick<ServerSettings, 'speakChannelIds' | 'answersMentions' | 'mentionChannelIds'>;
 
-/** Whether the bot says something there that all can read. */
+/** Returns whether the bot may post in the channel for all to read. */
 export function maySpeakIn(
   { speakChannelIds }: Pick<Allowed, 'speakChannelIds'>,
   spot: ChannelContext,
@@ -21,14 +23,14 @@ export function maySpeakIn(
   return isAmong(speakChannelIds, spot);
 }
 
-/** Whether it answers those who mention it there, which all can read. */
+/** Returns whether the bot answers mentions in the channel, which all can read. */
 export function mayAnswerMentionsIn(settings: Allowed, spot: ChannelContext): boolean {
   const { answersMentions, mentionChannelIds } = settings;
   return answersMentions && maySpeakIn(settings, spot) && isAmong(mentionChannelIds, spot);
 }
 
 /**
- * Nothing is said to all where the bot is to be silent.
+ * Refuses to post for all where the bot may not speak.
  *
  * @throws {UserFacingError} `not-here`
  */
@@ -37,7 +39,7 @@ export async function requireSpeaking(deps: SettingsDeps, spot: ChannelContext):
     throw createRefusal({ kind: 'not-here' });
 }
 
-/** None chosen stands for all. */
+/** An empty choice stands for all channels. */
 function isAmong(chosen: readonly string[], { channelId, parentIds }: ChannelContext): boolean {
   return chosen.length === 0 || [channelId, ...parentIds].some((id) => chosen.includes(id));
 }

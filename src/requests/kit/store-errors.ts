@@ -3,7 +3,7 @@ import type { Store } from '../../store/open-store.ts';
 import type { QuestionRecord } from '../../store/records/asked-row.ts';
 import { createRefusal } from './user-facing-error.ts';
 
-/** An answer by its id, as somebody in a server, or in a channel outside servers, may refer to it. */
+/** Refers to an answer by its id, from a server, or from a channel outside servers. */
 export interface AnswerRef {
   readonly askedId: string;
   readonly guildId: string | null;
@@ -11,7 +11,8 @@ export interface AnswerRef {
 }
 
 /**
- * What was asked, for whoever is in the place where it was asked: elsewhere the id, guessed or carried off, is worth nothing.
+ * Finds a recorded question for a member of the server or channel that it was asked in. Elsewhere the id,
+ * guessed or copied, finds nothing.
  *
  * @throws {UserFacingError} `answer-forgotten`; `not-kept` where the store is out of order
  */
@@ -21,13 +22,13 @@ export async function findAsked(store: Store, ref: AnswerRef): Promise<QuestionR
   return asked;
 }
 
-/** What is asked in a server may be seen all over it, a direct message nowhere else. */
+/** A question of a server may be seen all over the server, one of a direct message nowhere else. */
 function isHere(asked: QuestionRecord, { guildId, channelId }: AnswerRef): boolean {
   return asked.guildId === guildId && (guildId !== null || asked.channelId === channelId);
 }
 
 /**
- * What the store gives, with its failure as something a member is told.
+ * Returns what the store gives, and turns a failure of the store into a refusal that a member is shown.
  *
  * @throws {UserFacingError} `not-kept`, or `snapshot-damaged`, with the store's error as its cause
  */
@@ -43,7 +44,7 @@ export async function refuseOnStoreError<Result>(work: () => Promise<Result>): P
   }
 }
 
-/** What the store gives; null, once it is told, where it is out of order. */
+/** Returns what the store gives; null, after a report, where the store is out of order. */
 export async function nullOnStoreError<Result>(
   onStoreError: (error: StoreError) => void,
   work: () => Promise<Result>,

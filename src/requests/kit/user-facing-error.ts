@@ -2,13 +2,13 @@ import { english } from '../../wording/english/texts.ts';
 import type { Refusal } from '../../wording/kit/texts.ts';
 
 /**
- * Something that the asker, a moderator or the operator can put right. Its message is safe to show as it stands;
- * everything else that is thrown is a bug or an outage and is shown as an id only.
+ * An error that the asker, a moderator or the operator can put right. Its message is safe to show as it
+ * stands. Everything else that is thrown is a bug or an outage, and is shown as an id only.
  */
 export class UserFacingError extends Error {
   override readonly name = 'UserFacingError';
   readonly code: UserFacingCode;
-  /** What was refused, for front-ends that say it in another language than `message`. */
+  /** The refusal, for front-ends that show it in another language than `message`. */
   readonly refusal: Refusal | null;
 
   constructor(
@@ -22,7 +22,10 @@ export class UserFacingError extends Error {
   }
 }
 
-/** The error for what a member may not do, or can no longer do; its code is the refusal's kind. */
+/**
+ * Creates the error for a request that a member may not make, or can no longer make. Its code is the
+ * refusal's kind.
+ */
 export function createRefusal(refusal: Refusal, options?: ErrorOptions): UserFacingError {
   return new UserFacingError(refusal.kind, english.refusal(refusal), { ...options, refusal });
 }

@@ -5,28 +5,29 @@ export interface FolderWatchOptions {
   readonly knowledge: Pick<KnowledgeService, 'current' | 'readFolderState'>;
   readonly refreshes: Refreshes;
   readonly nowMs: () => number;
-  /** Told what a look or the refresh after it failed with; the next look comes all the same. */
+  /** Is told why a look or the refresh after it failed; the next look comes all the same. */
   readonly onFailed: (error: unknown) => void;
 }
 
 /** Files that are still being written change between two looks. */
 const LOOK_EVERY_MS = 2000;
-/** A look at many files comes more rarely, so that all looks take at most this share of the time. */
+/** Looks at many files come more rarely, so that all looks take at most this share of the time. */
 const MAX_SHARE = 1 / 50;
 
 /**
- * Reads the folder again once files in it have changed and stayed as they are from one look to the next.
+ * Reads the folder again once files in it changed and then stayed the same from one look to the next.
  *
- * It looks, instead of being told by the system: network shares, container mounts and folders that are exchanged tell nothing or the wrong
- * thing, and so what is looked at is exactly what would be read, links included.
+ * The watch polls instead of asking the system to notify it: network shares, container mounts and replaced
+ * folders notify nothing or the wrong thing. So it looks at exactly what a refresh would read, links
+ * included.
  */
 export class FolderWatch {
   readonly #options: FolderWatchOptions;
-  /** How the folder was at the last look. */
+  /** The state of the folder at the last look. */
   #seen: string | null = null;
-  /** What was tried to be read last, well or not. */
+  /** The state of the folder at the last attempt to read it, successful or not. */
   #tried: string | null = null;
-  /** How long the last look took. */
+  /** How many milliseconds the last look took. */
   #lookMs = 0;
   #timer: NodeJS.Timeout | null = null;
   #looking: Promise<void> = Promise.resolve();
@@ -36,19 +37,22 @@ export class FolderWatch {
     this.#options = options;
   }
 
-  /** Looks now and then, until it is stopped. */
+  /** Starts looking, until `stop`. */
   start(): void {
     if (!this.#isStopped) this.#lookIn(LOOK_EVERY_MS);
   }
 
-  /** Resolves once no look is under way. */
+  /** Stops looking. Resolves once no look is under way. */
   async stop(): Promise<void> {
     this.#isStopped = true;
     if (this.#timer !== null) clearTimeout(this.#timer);
     await this.#looking;
   }
 
-  /** Refreshes where the folder is not as it was read, and is as it was at the last look. What cannot be read is tried again once it changes. */
+  /**
+   * Refreshes where the folder differs from what was read and has not changed since the last look. An
+   * unreadable state is not tried again until it changes.
+   */
   async look(): Promise<void> {
     const { knowledge, refreshes, nowMs } = this.#options;
     const startedAt = nowMs();

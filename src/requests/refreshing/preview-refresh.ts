@@ -10,24 +10,27 @@ import type { Refresher } from './refresh.ts';
 import { requireFolderMaintainer } from './refresh.ts';
 import type { Refreshes } from './refreshes.ts';
 
-/** What it takes to preview a refresh. */
+/** The collaborators of `previewRefresh`. */
 export interface PreviewDeps {
   readonly refreshes: Refreshes;
   readonly knowledge: Pick<KnowledgeService, 'runOn'>;
   readonly store: Pick<Store, 'asked'>;
-  /** Told where it cannot be read what was asked; the rest of the preview is given. */
+  /** Is told where the recorded questions cannot be read; the rest of the preview is still given. */
   readonly onStoreError: (error: StoreError) => void;
 }
 
 export interface RefreshPreview {
-  /** By which it can be applied. */
+  /** The id by which the preview can be applied. */
   readonly id: string;
   readonly report: RefreshReport;
-  /** Of the last 50 questions that were answered in this server for all to see; the one that was asked last first. */
+  /**
+   * The answers that change, among the last 50 questions that this server was answered for all to see; latest
+   * question first.
+   */
   readonly changedAnswers: readonly ChangedAnswer[];
 }
 
-/** A question that would be answered differently; null where it is not answered, nor anything close shown. */
+/** A question whose answer changes. An answer is null where no passage is shown. */
 export interface ChangedAnswer {
   readonly question: string;
   readonly before: ShownPassage | null;
@@ -37,15 +40,15 @@ export interface ChangedAnswer {
 interface ShownPassage {
   /** As plain text, with line breaks. */
   readonly text: string;
-  /** Whether it is said to be the closest passage only. */
+  /** Whether the passage is only shown as the closest one. */
   readonly isUnsure: boolean;
 }
 
-/** A moderator looks at some of them; all are answered twice, some 10 ms each time. */
+/** A moderator looks at some of them. Each is answered twice, some 10 ms each time. */
 const MAX_QUESTIONS = 50;
 
 /**
- * Tells a moderator what a refresh would change, and changes nothing.
+ * Shows a moderator what a refresh would change, and changes nothing.
  *
  * @throws {UserFacingError} `not-a-moderator`, `shared-folder`, `no-readable-article`
  */
@@ -55,13 +58,13 @@ export async function previewRefresh(previewing: PreviewDeps, refresher: Refresh
   requireFolderMaintainer(refresher);
   const { id, prepared } = await previewing.refreshes.preview();
   const { base, before, report } = prepared;
-  // Both answer to the end, though another refresh may let them go meanwhile.
+  // Both bases answer to the end, though another refresh may close them meanwhile.
   const answers = await base.use(() => before.use(() => changedAnswers(previewing, prepared, guildId)));
   return { id, report, changedAnswers: answers };
 }
 
 /**
- * Serves exactly what a moderator has seen in a preview.
+ * Serves exactly what a moderator saw in a preview.
  *
  * @throws {UserFacingError} `not-a-moderator`, `shared-folder`; `preview-gone`, and nothing is done, where it would no longer be the same
  */
@@ -77,7 +80,7 @@ export async function applyPreview(
 }
 
 /**
- * Lets a preview go.
+ * Discards a preview.
  *
  * @throws {UserFacingError} `not-a-moderator`
  */

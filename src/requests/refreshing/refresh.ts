@@ -6,7 +6,7 @@ import { refuseOnStoreError } from '../kit/store-errors.ts';
 import { createRefusal } from '../kit/user-facing-error.ts';
 import type { Refreshes } from './refreshes.ts';
 
-/** Somebody in a server, as far as it decides what they may and whose doing it is. */
+/** A member who asks for a refresh, with all that decides whether they may. */
 export interface Refresher {
   readonly requester: Requester;
   readonly guildId: string | null;
@@ -14,7 +14,7 @@ export interface Refresher {
 }
 
 /**
- * Reads the articles again for a moderator and reports what changed. Two at once share one run.
+ * Reads the articles again for a moderator and reports what changed. Two calls at once share one run.
  *
  * @throws {UserFacingError} `not-a-moderator`, `shared-folder`; `no-readable-article`, in which case the old base keeps serving
  */
@@ -25,11 +25,14 @@ export async function refresh(refreshes: Refreshes, refresher: Refresher): Promi
   return refreshes.refresh({ kind: 'command', byId: requester.memberId, guildId });
 }
 
-/** The folder's articles answer in all servers: what decides whose moderators look after them. */
+/** Decides whose moderators look after the folder, whose articles answer in all servers. */
 export interface SharedFolder {
-  /** The servers whose moderators do; null where the operator has named none. */
+  /** The servers whose moderators look after the folder; null where the operator named none. */
   readonly maintainerGuildIds: readonly string[] | null;
-  /** How many servers use the bot; null where this process cannot know, since others serve some of them. */
+  /**
+   * How many servers use the bot; null where this process cannot know, because other processes handle some of
+   * them.
+   */
   readonly serverCount: number | null;
 }
 
@@ -40,8 +43,8 @@ interface Seen {
 }
 
 /**
- * Whether the moderators of a server look after the folder: those of the servers that the operator has named, else those of the only
- * server there is.
+ * Returns whether the moderators of a server look after the folder: those of the servers that the operator
+ * named, else those of the only server.
  */
 export function maintainsFolder({ guildId, folder: { maintainerGuildIds, serverCount } }: Seen): boolean {
   if (guildId === null) return false;
@@ -54,7 +57,8 @@ export function requireFolderMaintainer(seen: Seen): void {
 }
 
 /**
- * What served lately, latest first, for who manages a server that may go back: the last 20, at first what serves now.
+ * Lists the last 20 snapshots, latest first, for members who manage a server that may go back. The first one
+ * is what serves now.
  *
  * @throws {UserFacingError} `not-a-manager`, `shared-folder`, `not-kept`
  */

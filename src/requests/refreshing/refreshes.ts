@@ -8,18 +8,18 @@ import { KeyedLock } from '../../threads/keyed-lock.ts';
 import { nullOnStoreError, refuseOnStoreError } from '../kit/store-errors.ts';
 import { createRefusal } from '../kit/user-facing-error.ts';
 
-/** Who or what sets a refresh off. */
+/** The person or event that starts a refresh. */
 export type RefreshCause =
   | {
       readonly kind: 'command' | 'preview' | 'undo';
       readonly byId: string;
-      /** Where; the articles serve in all servers. */
+      /** The server of the command; the articles serve in all servers. */
       readonly guildId: string | null;
     }
-  /** Files changed, and nobody had to say so. */
+  /** Files of the folder changed. */
   | { readonly kind: 'files' };
 
-/** A refresh that was done. */
+/** A finished refresh. */
 export interface RefreshResult {
   readonly cause: RefreshCause;
   readonly report: RefreshReport;
@@ -28,32 +28,35 @@ export interface RefreshResult {
 export interface RefreshesOptions {
   readonly knowledge: KnowledgeService;
   readonly store: Pick<Store, 'snapshots'>;
-  /** Short and unguessable, for previews. */
+  /** Creates a short and unguessable id for a preview. */
   readonly newId: () => string;
-  /** Told where a snapshot cannot be kept; the refresh is done all the same. */
+  /** Is told where a snapshot cannot be stored; the refresh counts all the same. */
   readonly onStoreError: (error: Error) => void;
-  /** Told of every refresh that was done, once, however many share it; of files that changed only where something else serves or is wrong now. */
+  /**
+   * Is told of each finished refresh once, however many callers share it. Of changed files it is told only
+   * where the articles or their problems differ now.
+   */
   readonly onDone: (done: RefreshResult) => void;
 }
 
 const PREVIEW_MS = 15 * 60_000;
 
-/** What would be applied. */
+/** A preview that can be applied. */
 interface HeldPreview {
   readonly prepared: PreparedBase;
-  /** Of those who are looking at it. */
+  /** The ids of the moderators' previews that show it. */
   readonly ids: Set<string>;
 }
 
 /**
- * Everything that changes what the folder's articles answer in all servers: refreshes, previews that are applied, undoing. One at a time,
- * in the order in which they were asked for; each leaves a snapshot where it changed something.
+ * Changes what the folder's articles answer in all servers: refreshes, applies previews, undoes. Works on one
+ * request at a time, in the order of the calls, and stores a snapshot of each change.
  */
 export class Refreshes {
   readonly #options: RefreshesOptions;
   readonly #lock = new KeyedLock();
   #underWay: Promise<RefreshReport> | null = null;
-  /** One is enough: where a second would differ, the first is no longer valid. */
+  /** One preview is enough: where a second would differ, the first is no longer valid. */
   #preview: HeldPreview | null = null;
   #previewEnd: NodeJS.Timeout | null = null;
   /** Whether the last snapshot is what serves. */
@@ -63,7 +66,7 @@ export class Refreshes {
     this.#options = options;
   }
 
-  /** What serves, as the store keeps it; null where it could not be kept. */
+  /** Finds the served articles in the store; null where they could not be stored. */
   async findServedSource(): Promise<ArticleSource | null> {
     if (!this.#isKept) return null;
     const { store, onStoreError } = this.#options;
@@ -73,15 +76,18 @@ export class Refreshes {
     });
   }
 
-  /** Keeps a snapshot of what serves at the start, unless it is the last one: the first refresh can be undone too. */
+  /**
+   * Stores a snapshot of what serves at the start, unless it is the last one, so that the first refresh can
+   * be undone too.
+   */
   async start(): Promise<void> {
     const told = { cause: 'start', byId: null, guildId: null, added: 0, removed: 0, changed: 0 } as const;
     await this.#keep(told);
   }
 
   /**
-   * Reads the folder. Who calls while a refresh is under way or waiting gets that one's report, unless it is the files that changed: they
-   * may have done so since they were read.
+   * Reads the folder. A caller who comes while a refresh is under way or waiting gets its report. Changed
+   * files always start a new refresh: they may have changed after they were read.
    *
    * @throws {UserFacingError} `no-readable-article`, in which case the old base keeps serving
    */
@@ -104,7 +110,8 @@ export class Refreshes {
   }
 
   /**
-   * What a refresh would serve, with an id to apply it by. It is held until something else serves, or everyone who looked at it has let it go.
+   * Prepares what a refresh would serve, with an id to apply it by. It is held until something else serves,
+   * or every moderator has discarded it.
    *
    * @throws {UserFacingError} `no-readable-article`
    */
@@ -132,7 +139,7 @@ export class Refreshes {
     });
   }
 
-  /** Does nothing where it is gone already. */
+  /** Discards a preview; does nothing where it is gone already. */
   discard(id: string): void {
     this.#preview?.ids.delete(id);
     if (this.#preview?.ids.size === 0) this.#letPreviewGo();
@@ -165,7 +172,7 @@ export class Refreshes {
     return report;
   }
 
-  /** A store that is out of order costs the snapshot, not the refresh. */
+  /** Stores a snapshot. A store that is out of order costs the snapshot, not the refresh. */
   async #keep(told: Omit<NewSnapshot, 'factCount' | 'texts'>): Promise<void> {
     const { store, knowledge, onStoreError } = this.#options;
     const { factCount } = knowledge.current;
@@ -186,7 +193,10 @@ export class Refreshes {
     return { files: texts.map(({ path, text }) => ({ path, bytes: Buffer.from(text) })) };
   }
 
-  /** Null where the thread that holds them ended meanwhile: what was refreshed serves all the same. */
+  /**
+   * Returns the served texts; null where the thread that holds them ended meanwhile. The refresh still counts
+   * then.
+   */
   async #servedTexts(): Promise<readonly ArticleText[] | null> {
     const { knowledge, onStoreError } = this.#options;
     const texts: ArticleText[] = [];
@@ -199,7 +209,9 @@ export class Refreshes {
     }
   }
 
-  /** The preview that is held, as long as it shows what reading the folder now would give; null where it does not. */
+  /**
+   * Returns the held preview while it equals a new reading of the folder; else discards it and returns null.
+   */
   async #heldPreview(): Promise<HeldPreview | null> {
     const { knowledge } = this.#options;
     const held = this.#preview;
@@ -214,13 +226,13 @@ export class Refreshes {
   async #newPreview(): Promise<HeldPreview> {
     this.#letPreviewGo();
     const prepared = readable(await this.#options.knowledge.prepare());
-    // Discord takes no answer to what was shown longer ago, and a base takes memory.
+    // Discord accepts no click on older messages, and a base takes memory.
     this.#previewEnd = setTimeout(() => this.#letPreviewGo(), PREVIEW_MS).unref();
     this.#preview = { prepared, ids: new Set() };
     return this.#preview;
   }
 
-  /** Its threads end once what was asked of them is done. */
+  /** Closes the preview; its threads end once their work is done. */
   #letPreviewGo(): void {
     if (this.#previewEnd !== null) clearTimeout(this.#previewEnd);
     void this.#preview?.prepared.base.close();

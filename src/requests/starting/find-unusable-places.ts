@@ -5,21 +5,21 @@ import { toPrintable } from '../../text/layout/printable.ts';
 
 export interface Places {
   readonly knowledgeDir: string;
-  /** Null where nothing is kept. */
+  /** Null where nothing is stored. */
   readonly databaseUrl: string | null;
 }
 
 /**
- * All that is wrong with the settings: `mistakes`, and those of the places that they name, so that one report has them all. Whether
- * articles can be read is told once everything else is right: reading them may take long. A store that cannot be written
- * is no reason not to answer, so it is only told with something else.
+ * Lists all that is wrong with the settings in one report: `mistakes`, and the unusable places that the
+ * settings name. Checks for articles only once everything else is right: reading them may take long. A store
+ * that cannot be written is no reason not to answer, so it is only reported beside another mistake.
  */
 export async function findUnusablePlaces(
   { knowledgeDir, databaseUrl }: Places,
   mistakes: readonly string[],
 ): Promise<readonly string[]> {
   const noFolder = await whyNoFolder(knowledgeDir);
-  // Where the address itself is wrong, that is among the mistakes already.
+  // A wrong address is among the mistakes already.
   const storeError = databaseUrl === null ? null : await loadAndInspectStore(databaseUrl);
   const store = storeError === null || storeError.code === 'unsupported-url' ? null : storeError;
   const mayStillStart = mistakes.length === 0 && (store === null || store.code === 'cannot-write');
@@ -33,7 +33,7 @@ export async function findUnusablePlaces(
   ];
 }
 
-/** Loads the store's code only where there is one: `ask` keeps nothing. */
+/** Loads the store's code only where there is a store: `ask` needs none. */
 async function loadAndInspectStore(url: string): Promise<StoreError | null> {
   const { inspectStore } = await import('../../store/inspect-store.ts');
   return inspectStore(url);

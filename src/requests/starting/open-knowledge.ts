@@ -10,13 +10,13 @@ export interface OpenKnowledgeOptions extends Omit<KnowledgeServiceOptions, 'thr
   /** The folder of the encoders that come with the program. */
   readonly models: string;
   readonly encoders: EncoderSettings;
-  /** Told once where the encoders cannot run on this machine, and why. */
+  /** Is told once where the encoders cannot run on this machine, and why. */
   readonly onWordsAlone: (cause: string) => void;
-  /** Told of each job that took too much time or memory, for the log. */
+  /** Is told of each job that took too much time or memory, for the log. */
   readonly onOverrun: KnowledgeServiceEvents['onOverrun'];
 }
 
-/** What answers, and what reads files that people upload. */
+/** The service that answers, and the reader of files that people upload. */
 export interface OpenedKnowledge {
   readonly knowledge: KnowledgeService;
   readonly uploads: UploadReader;
@@ -56,7 +56,7 @@ export async function openKnowledge({
   throw new UserFacingError('no-readable-article', listed(missing, opened.problems, english.problem));
 }
 
-/** The thread of the encoders, which other threads ask as soon as it is ready. */
+/** Starts the thread of the encoders, which other threads ask as soon as it is ready. */
 function openEncoders(
   folder: string,
   { vectors }: EncoderSettings,
@@ -67,7 +67,7 @@ function openEncoders(
   return thread;
 }
 
-/** Never rejects. */
+/** Reports why the encoders cannot run, if they cannot. Never rejects. */
 async function tellProblem(
   thread: EncoderThread,
   onWordsAlone: OpenKnowledgeOptions['onWordsAlone'],
@@ -80,9 +80,9 @@ async function tellProblem(
   }
 }
 
-/** Whether questions are found and judged by what they mean, or by words alone. */
+/** The choice whether encoders find and judge answers, or words alone. */
 export interface EncoderSettings {
   readonly isOn: boolean;
-  /** The file in which the vectors of facts are kept; null to forget them when the process ends. */
+  /** The file that stores the vectors of facts; null to forget them when the process ends. */
   readonly vectors: string | null;
 }

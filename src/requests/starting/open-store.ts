@@ -5,12 +5,12 @@ import { UserFacingError } from '../kit/user-facing-error.ts';
 
 export interface OpenedStore {
   readonly store: Store;
-  /** Why nothing can be kept; null where all is well. Answering goes on all the same. */
+  /** Why nothing can be stored; null where all is well. The bot answers all the same. */
   readonly problem: StoreError | null;
 }
 
 /**
- * Opens what survives a restart. A full or read-only disk is no reason not to answer: the store then keeps nothing.
+ * Opens the store. A full or read-only disk is no reason not to answer: the store then keeps nothing.
  *
  * @throws {UserFacingError} `unusable-store`, with the place and what to do; its cause is the `StoreError`
  */

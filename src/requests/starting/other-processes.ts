@@ -2,7 +2,7 @@ import { StoreError } from '../../store/kit/store-error.ts';
 import type { Store } from '../../store/open-store.ts';
 import type { ProcessIdentity, RunningProcess } from '../../store/records/processes.ts';
 
-/** How often a process says that it is at work. */
+/** How often a process reports that it is at work. */
 export const BEAT_MS = 30_000;
 /** A process that missed three beats has ended. */
 const MAX_MISSED_BEATS = 3;
@@ -11,17 +11,17 @@ export interface OtherProcessesOptions {
   readonly store: Pick<Store, 'processes'>;
   readonly self: ProcessIdentity;
   readonly now: () => Date;
-  /** Whether a process of this number runs on this host. */
+  /** Returns whether a process with this number runs on this host. */
   readonly isRunning: (pid: number) => boolean;
 }
 
 interface Seen {
   readonly beatAt: number;
-  /** How many looks ago the beat changed; null while it has not. */
+  /** For how many looks the beat has stayed the same; null until it has changed once. */
   readonly unchangedFor: number | null;
 }
 
-/** Finds other processes that work with the same store: each mention would be answered by all of them. */
+/** Finds other processes that use the same store: all of them would answer each mention. */
 export class OtherProcesses {
   readonly #options: OtherProcessesOptions;
   #seen: ReadonlyMap<string, Seen> = new Map();
@@ -31,9 +31,9 @@ export class OtherProcesses {
   }
 
   /**
-   * Says that this process is at work, and gives the others that surely are. On this host the number of a process tells that at once. On
-   * another host its beats do, from the second look on: clocks differ, and a process that crashed leaves its last beat behind. None
-   * where the store is out of order.
+   * Reports that this process is at work, and returns the other processes that certainly are. On this host
+   * the process number decides at once. On another host its beats decide, from the second look on: clocks
+   * differ, and a crashed process leaves its last beat behind. Returns none where the store is out of order.
    */
   async look(): Promise<readonly RunningProcess[]> {
     const { store, self } = this.#options;
@@ -47,7 +47,7 @@ export class OtherProcesses {
     }
   }
 
-  /** Says that this process ends. Never fails for want of a store. */
+  /** Reports that this process ends. Does not fail where the store is out of order. */
   async leave(): Promise<void> {
     try {
       await this.#options.store.processes.leave(this.#options.self.id);

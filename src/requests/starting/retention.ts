@@ -1,22 +1,22 @@
 import type { Store } from '../../store/open-store.ts';
 
-/** For how long things are kept. */
+/** How long records are kept. */
 export interface Retention {
-  /** Then the words of questions go; null for never. */
+  /** After this many days the words of questions are removed; null for never. */
   readonly keepQuestionsDays: number | null;
-  /** So long after the bot has left a server all that is kept of it goes. */
+  /** This many days after the bot left a server, all records of the server are removed. */
   readonly keepLeftServersDays: number;
 }
 
 export interface ForgottenCounts {
-  /** Questions whose words were taken out. */
+  /** The number of questions whose words were removed. */
   readonly questions: number;
-  /** Ids of servers. */
+  /** The ids of the servers whose records were removed. */
   readonly servers: readonly string[];
 }
 
 interface RetentionDeps extends Pick<Store, 'forgetting'> {
-  /** Whether this process serves a server; the only process, which serves all, need not say. */
+  /** Returns whether this process handles a server. May be left out where one process handles all servers. */
   readonly isOurs?: (guildId: string) => boolean;
 }
 
@@ -25,8 +25,8 @@ const everyGuild = (): boolean => true;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
- * Forgets what has been kept for long enough, and makes sure that the store is as it should be. Of servers that other processes serve
- * nothing is forgotten: those know whether the bot is there.
+ * Removes records that have been kept for long enough, and repairs the store. Records of servers that other
+ * processes handle stay: those processes know whether the bot is there.
  *
  * @throws {StoreError} where the store is out of order; what was not forgotten is the next time
  */
@@ -45,8 +45,8 @@ export async function forgetOld(
 }
 
 /**
- * Compares the servers of which something is kept with those the bot is in: it may have been removed, or invited again, while it did not run. Servers
- * that other processes serve are passed over.
+ * Compares the servers that have records with those the bot is in: it may have been removed or invited while
+ * it did not run. Skips servers that other processes handle.
  *
  * @throws {StoreError} where the store is out of order
  */

@@ -9,13 +9,16 @@ import { toPhrasingKey } from '../../text/words/questions.ts';
 import { nullOnStoreError } from '../kit/store-errors.ts';
 import { UserFacingError } from '../kit/user-facing-error.ts';
 
-/** Each takes some 10 ms, others being let through between them; those who have waited longest behind so many are not looked at. */
+/**
+ * Each takes some 10 ms and lets other work through. Askers who have waited longest behind this many are not
+ * looked at.
+ */
 const MAX_ASKED_AGAIN = 500;
 
 export interface ReadyAnswer {
-  /** What somebody waits for. */
+  /** The question that the asker waits for. */
   readonly asked: QuestionRecord;
-  /** What serves there answers to it by now. */
+  /** The answer that now exists. */
   readonly reply: AskReply;
 }
 
@@ -23,14 +26,15 @@ interface ReadyAnswerDeps {
   readonly knowledge: Pick<KnowledgeService, 'run'>;
   readonly store: Store;
   readonly onStoreError: (error: StoreError) => void;
-  /** Once aborted nothing more is taken. */
+  /** Stops the generator once it is aborted. */
   readonly signal?: AbortSignal;
 }
 
 /**
- * What somebody in a server waits for and is answered there by now, since articles were added or changed: each question of each asker's once,
- * as they asked it last; earliest first. Each is settled and taken only when it is come to, so that who stops in between loses nobody; nobody
- * is given twice, whatever fails afterwards. None where the store is out of order.
+ * Yields the questions that somebody in a server waits for and that are answered now, since articles were
+ * added or changed. Yields each question of each asker once, as they asked it last, earliest first. Entries
+ * are marked done one at a time, so stopping midway loses none, and none is yielded twice, whatever fails
+ * afterwards. Yields none where the store is out of order.
  */
 export async function* takeReadyAnswers(
   { knowledge, store, onStoreError, signal }: ReadyAnswerDeps,
@@ -48,7 +52,7 @@ export async function* takeReadyAnswers(
   }
 }
 
-/** Null where answering it takes too long: who waits for it waits on, and the others are told. */
+/** Returns null where answering takes too long: that asker waits on, and the others are notified. */
 async function answerNow(
   knowledge: ReadyAnswerDeps['knowledge'],
   guildId: string,
@@ -78,7 +82,7 @@ async function byAskerAndPhrasing(waiting: readonly QuestionRecord[]): Promise<r
   return [...found.values()].toReversed();
 }
 
-/** The last of them that nobody else has taken; null where there is none. */
+/** Returns the latest of these questions that nobody else has taken; null where there is none. */
 async function take({ asked: records }: Store, same: Readonly<Same>): Promise<QuestionRecord | null> {
   const ids = same.map(({ id }) => id);
   await records.settle(ids);

@@ -6,13 +6,13 @@ import { requireModerator, type ServerRequest } from '../kit/requester.ts';
 import { refuseOnStoreError } from '../kit/store-errors.ts';
 
 export interface StatsRequest extends ServerRequest {
-  /** Today and the days before it, so many in all; at least 1. */
+  /** The number of days, with today; at least 1. */
   readonly days: number;
 }
 
-/** How a server was asked, and what answered. */
+/** Counts the questions of a server and the articles that answered. */
 export interface Stats extends Pick<Usage, 'helpful' | 'notHelpful' | 'questions'>, ArticleUsage {
-  /** Every day of that time, those without a question too, the first first. */
+  /** All days of the period, also those without a question, oldest first. */
   readonly days: readonly DayUsage[];
   readonly totals: Omit<DayUsage, 'day'>;
 }
@@ -27,7 +27,8 @@ interface StatsDeps {
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
- * How a server was asked over the last days (in UTC), and which articles answered; for moderators.
+ * Counts the questions of a server over the last days (in UTC), and the articles that answered, for
+ * moderators.
  *
  * @throws {UserFacingError} `not-a-moderator`, `not-kept`
  */

@@ -22,17 +22,20 @@ import {
 } from './unanswered.ts';
 
 /**
- * How many questions a server may be taught. A thread builds their index in some 30 ms and holds some 2 MB for it while the server is in use.
- * Nobody could look over more.
+ * How many taught answers a server may have. A thread builds their index in some 30 ms and holds some 2 MB
+ * for it while the server is in use. Nobody could look over more.
  */
 const MAX_TAUGHT = 2_000;
 
 export interface SettleRequest extends ServerRequest {
-  /** One of what the entry holds. */
+  /** The id of one of the entry's questions. */
   readonly askedId: string;
 }
 
-/** Moderators who settle entries of one server's queue go one after the other, so the second is told that an entry is settled. */
+/**
+ * The collaborators that settle entries. The lock serialises the moderators of one server, so that the second
+ * one learns that an entry is settled.
+ */
 interface SettlingDeps extends QueueDeps {
   readonly locks: KeyedLock;
 }
@@ -42,18 +45,19 @@ interface TeachingDeps extends SettlingDeps {
 }
 
 export interface TeachingResult extends ShownFact {
-  /** By which it can be taken back. */
+  /** The id by which the taught answer can be removed. */
   readonly id: string;
   readonly phrasing: string;
   /**
-   * Who wanted to be told of this question, or of one that asks the same, whenever that was and whether or not it was dismissed: each once, with
-   * what they asked last. They are told by this call alone.
+   * The waiting askers of this question, or of one that asks the same, also of dismissed ones: each once,
+   * with their last question. Only this call returns them.
    */
   readonly waiting: readonly QuestionRecord[];
 }
 
 /**
- * From now on the question of an entry, as it was put last, is answered with this fact in its server; the entry is settled. For moderators.
+ * Teaches a fact as the answer to an entry's question, as it was asked last, in the entry's server, and
+ * settles the entry. For moderators.
  *
  * @throws {UserFacingError} `not-a-moderator`, `settled`, `passage-gone`, `too-many-taught`, `not-kept`
  */
@@ -74,7 +78,7 @@ async function teachNow(
   const { phrasing } = entry;
   const shown = await showFact(knowledge, guildId, { factId, question: phrasing });
   const ids = entry.asked.map(({ id }) => id);
-  // Taught before it is settled: whatever ends the process between, nothing is lost from the queue.
+  // The answer is taught before the entry is settled: if the process ends between, the queue loses nothing.
   await refuseOnStoreError(() =>
     store.guildValues.change(guildId, requester.memberId, [
       { kind: 'taught', name: toPhrasingKey(phrasing), value: serialiseTaughtAnswer({ phrasing, factId }) },
@@ -86,8 +90,8 @@ async function teachNow(
 }
 
 /**
- * An entry that there is room to teach the answer to: nobody is to look for it, or to write it, in vain. What was taught already may be taught
- * otherwise. For moderators.
+ * Returns the entry, or refuses early when the server's limit of taught answers is reached. A question that
+ * is taught already may be taught another answer. For moderators.
  *
  * @throws {UserFacingError} `not-a-moderator`, `settled`, `too-many-taught`, `not-kept`
  */
@@ -100,7 +104,7 @@ export async function findTeachable(queue: QueueDeps, request: SettleRequest): P
 }
 
 /**
- * Takes an entry out of the queue, until it is asked again. For moderators.
+ * Removes an entry from the queue, until it is asked again. For moderators.
  *
  * @throws {UserFacingError} `not-a-moderator`, `settled`, `not-kept`
  */
@@ -116,12 +120,12 @@ function queueKey({ guildId }: SettleRequest): string {
   return `queue ${guildId}`;
 }
 
-/** Those who have waited longest behind so many are not told. */
+/** Askers who have waited longest behind this many are not notified. */
 const MAX_LOOKED_AT = 10_000;
 
 /**
- * Who in a server waits for the answer to an entry, or to what asks the same and was dismissed, or is not in the queue for another reason:
- * each once, with what they asked last. Nobody is given twice, whatever fails afterwards.
+ * Takes the waiting askers of an entry, and of questions that ask the same, also dismissed ones: each once,
+ * with their last question. None is returned twice, whatever fails afterwards.
  *
  * @throws {UserFacingError} `not-kept`
  */
@@ -140,21 +144,21 @@ export async function takeWaitingAskers(
   return lastOfEach(await refuseOnStoreError(() => store.asked.takeWaiting([...ids])));
 }
 
-/** What each asker asked last of these. */
+/** Returns the last question of each asker. */
 function lastOfEach(waiting: readonly QuestionRecord[]): readonly QuestionRecord[] {
   const earliestFirst = waiting.toSorted((a, b) => a.askedAt - b.askedAt);
   return [...new Map(earliestFirst.map((asked) => [asked.askerId, asked])).values()];
 }
 
 export interface RemovedTaughtAnswer {
-  /** The question, as it was taught. */
+  /** The question as it was taught. */
   readonly phrasing: string;
-  /** By which it can be taught again. */
+  /** The number of the change, by which the answer can be taught again. */
   readonly changeNumber: number;
 }
 
 /**
- * Takes back what was taught of one question of a server, however long ago; for its moderators.
+ * Removes the taught answer of one question of a server, however old, for its moderators.
  *
  * @throws {UserFacingError} `not-a-moderator`; `not-taught` where it is not, in this server, or otherwise by now; `not-kept`
  */

@@ -7,16 +7,16 @@ import { requireModerator, type ServerRequest } from '../kit/requester.ts';
 import { refuseOnStoreError } from '../kit/store-errors.ts';
 import { createRefusal } from '../kit/user-facing-error.ts';
 
-/** Older ones are left out: who has so many will not get there. */
+/** Older ones are left out: a server with so many will not get to them. */
 const MAX_LOOKED_AT = 10_000;
 
-/** What was not answered well, each time it was asked, perhaps in other words. */
+/** A question without a good answer, with each time it was asked, perhaps in other words. */
 export interface UnansweredEntry {
-  /** Of what was asked last: by it the entry is found again. */
+  /** The id of the question that was asked last; it finds the entry again. */
   readonly id: string;
-  /** As it was put last; in full where it leant on another. */
+  /** The text of that question; in full where it was a follow-up. */
   readonly phrasing: string;
-  /** Each time, latest first. */
+  /** Each time it was asked, latest first. */
   readonly asked: readonly [QuestionRecord, ...QuestionRecord[]];
 }
 
@@ -26,8 +26,8 @@ export interface QueueDeps {
 }
 
 /**
- * What was not answered well in a server, merged where it asks the same, most often asked first, then latest. Who asked, and where, is
- * to be left out of what is private. For moderators.
+ * Lists the questions of a server without a good answer, grouped where they ask the same. The most frequent
+ * comes first, then the latest. Front-ends leave out who asked, and where, of private ones. For moderators.
  *
  * @throws {UserFacingError} `not-a-moderator`, `not-kept`
  */
@@ -43,7 +43,7 @@ export async function listUnanswered(
 }
 
 /**
- * One of them, by the id of what it holds, as it is listed; for moderators of the server alone.
+ * Finds an entry by the id of one of its questions, for moderators of the server.
  *
  * @throws {UserFacingError} `not-a-moderator`; `settled` where it is none any more, or none of this server; `not-kept`
  */
@@ -58,19 +58,24 @@ export async function findUnanswered(
   return entry;
 }
 
-/** No question is merged by more than its beginning, and a queue of the longest ones must fit into a message between threads. */
+/**
+ * Questions are grouped by their beginning only. A queue of the longest ones must fit into a message between
+ * threads.
+ */
 const MAX_CHARS = 1_000;
-/** Longer ones are merged only where they are the same, for which no word need be known. */
+/** Longer questions are grouped only where they are equal, which needs no known words. */
 const MAX_CHARS_MERGED = 300;
 
-/** Questions as the threads that group them take them. */
+/** The questions to group, as a job takes them. */
 export interface GroupInput {
   readonly asked: readonly AskedQuestion[];
-  /** Folded words of theirs that English or the server's articles know, and so no typos of others. */
+  /**
+   * The folded words of the questions that English or the server's articles know, and so no typos of others.
+   */
   readonly knownWords: readonly string[];
 }
 
-/** Makes ready for grouping what was asked in a server, also in the words of `others`. */
+/** Prepares the questions of a server for grouping; `others` adds texts to compare them with. */
 export async function prepareGrouping(
   knowledge: QueueDeps['knowledge'],
   guildId: string,
@@ -91,12 +96,12 @@ export async function prepareGrouping(
   return { asked, knownWords: await knowledge.run(guildId, 'knownWords', { words }) };
 }
 
-/** With its length, so that long questions are the same only where they are as long. */
+/** Cuts a text and appends its length, so that long questions are equal only where they are equally long. */
 function cut(text: string): string {
   return text.length <= MAX_CHARS ? text : `${text.slice(0, MAX_CHARS)} ${text.length}`;
 }
 
-/** Whose doing it is to group these, and a short name for them. */
+/** Returns the owner of a grouping job, and a short key for its input. */
 export function createJobOwner(guildId: string, records: readonly QuestionRecord[]) {
   return { serverId: guildId, key: `${records.length} ${records[0]?.id ?? ''}` };
 }
@@ -114,7 +119,7 @@ async function readEntries(
   return groups.map((group) => entryOf(group, byId));
 }
 
-/** It is called by its first question. */
+/** Builds the entry of a group, named by the group's first question. */
 function entryOf({ leans, ids }: QuestionGroup, byId: ReadonlyMap<string, QuestionRecord>): UnansweredEntry {
   const members = ids.flatMap((id) => byId.get(id) ?? []);
   const [last, ...before] = members.toSorted((a, b) => b.askedAt - a.askedAt);

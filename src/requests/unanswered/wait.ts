@@ -6,8 +6,9 @@ import { createRefusal } from '../kit/user-facing-error.ts';
 import type { QueueDeps } from './unanswered.ts';
 
 /**
- * Who asked will be told, once, when a moderator has taught the answer; only they can want that. The question is open again where moderators
- * had dealt with it. Where it is answered by now, gives the answer, and nobody waits; else null.
+ * Makes an asker wait for an answer; only the asker of the question may. The asker is notified once, when a
+ * moderator teaches the answer. A question that moderators had dealt with is open again. Returns the answer
+ * where one exists by then, and nobody waits; else null.
  *
  * @throws {UserFacingError} `not-the-asker`, `answer-forgotten`, `not-kept`
  */
@@ -19,7 +20,7 @@ export async function waitForAnswer(
   const { asked: records } = queue.store;
   const asked = await findAsked(queue.store, ref);
   if (asked.askerId !== memberId) throw createRefusal({ kind: 'not-the-asker' });
-  // Its words are no longer kept: nobody could teach the answer.
+  // The words of the question are no longer kept, so nobody could teach the answer.
   if (asked.question === '') throw createRefusal({ kind: 'answer-forgotten' });
   const known = await answerNow(queue, asked);
   if (known !== null) {
@@ -27,19 +28,22 @@ export async function waitForAnswer(
     return known;
   }
   await refuseOnStoreError(() => records.markWaiting(asked.id));
-  // Who taught it in between may have looked too early for those who wait, and has settled it.
+  // A moderator who taught the answer in between may have looked for waiting askers too early, and has settled
+  // the question.
   const sinceKnown = await answerNow(queue, asked);
   if (sinceKnown === null) return null;
   return (await settle(queue, asked)) ? sinceKnown : null;
 }
 
-/** Takes it out of the queue; gives whether it was waited for, and nobody else tells. */
+/**
+ * Removes a question from the queue. Returns whether its asker was waiting, and nobody else notifies them.
+ */
 async function settle({ store }: QueueDeps, { id }: QuestionRecord): Promise<boolean> {
   await refuseOnStoreError(() => store.asked.settle([id]));
   return (await refuseOnStoreError(() => store.asked.takeWaiting([id]))).length > 0;
 }
 
-/** What serves there answers to it at this moment; null where that is no answer. */
+/** Answers a recorded question now; null where there is no answer. */
 async function answerNow({ knowledge }: QueueDeps, asked: QuestionRecord): Promise<AskReply | null> {
   const reply = await knowledge.run(asked.guildId, 'ask', { question: choosePhrasing(asked) });
   return reply.outcome === 'answered' ? reply : null;

@@ -1,16 +1,16 @@
 import type { FactBase } from '../../search/fact-base.ts';
 
-/** How often a fact was quoted. */
+/** The number of times a fact was quoted. */
 export interface QuotedFact {
   readonly factId: string;
   readonly times: number;
 }
 
-/** Which articles answered, and which did not. */
+/** Lists which articles answered, and which did not. */
 export interface ArticleUsage {
-  /** The articles that were quoted, most often first, at most five. */
+  /** The quoted articles, most frequent first, at most five. */
   readonly topArticles: readonly { readonly title: string; readonly times: number }[];
-  /** The titles of those that were not, in their order. */
+  /** The titles of the other articles, in their order. */
   readonly neverQuoted: readonly string[];
 }
 
@@ -18,7 +18,7 @@ const MAX_TOP = 5;
 /** Nobody reads more of them. */
 const MAX_NEVER_QUOTED = 500;
 
-/** Adds up over each article how often its facts were quoted. */
+/** Adds up for each article how often its facts were quoted. */
 export function countUsageByArticle(
   { articles, facts }: FactBase,
   quoted: readonly QuotedFact[],

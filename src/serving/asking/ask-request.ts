@@ -1,12 +1,12 @@
 import type { Exchange } from '../../answering/follow-up/exchange.ts';
 
-/** How many matches an answer brings unless told. */
+/** How many matches an answer brings by default. */
 export const DEFAULT_LIMIT = 5;
 
 export interface AskRequest {
   readonly question: string;
-  /** How many matches to bring, at least 1; `DEFAULT_LIMIT` unless told. */
+  /** How many matches to return, at least 1; `DEFAULT_LIMIT` unless given. */
   readonly limit?: number;
-  /** What was asked and answered before, and is fresh enough to be leant on; nothing unless given. */
+  /** The last exchange of the conversation, fresh enough for a follow-up to refer to; none unless given. */
   readonly conversation?: Exchange | null;
 }

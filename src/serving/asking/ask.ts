@@ -12,22 +12,25 @@ import { type AskRequest, DEFAULT_LIMIT } from './ask-request.ts';
 import { type FoundPassage, findPassages } from './found-passages.ts';
 
 export interface AskReply extends Answer {
-  /** When the fact base that answered was last read from the articles. */
+  /** When the fact base that answered was read from the articles. */
   readonly refreshedAt: Date;
-  /** What a person is shown; null exactly where nothing is known. */
+  /** The passage that a person is shown; null exactly where the outcome is `unknown`. */
   readonly passage: Passage | null;
-  /** The passages that the matches stand in, best first, each once; the first is `passage`, unless nothing is known. */
+  /**
+   * The passages of the matches, best first, each once; the first is `passage`, unless the outcome is
+   * `unknown`.
+   */
   readonly found: readonly FoundPassage[];
-  /** How a question was read that leans on the one before, in full; null where it stands by itself. */
+  /** The full question that a follow-up was understood as; null where the question stands alone. */
   readonly understoodAs: string | null;
-  /** What the next question of the same conversation is to be asked with; null where nothing was answered yet. */
+  /** The exchange to pass with the next question of the conversation; null where nothing was answered yet. */
   readonly conversation: Exchange | null;
 }
 
-/** What is pasted along with words and parts them, though nobody sees it: zero-width spaces, soft hyphens. */
+/** Invisible characters that are pasted along with words and split them: zero-width spaces, soft hyphens. */
 const UNSEEN = /[\u200b\u2060\ufeff\u00ad]/g;
 
-/** Answers a question from what serves at this moment; anyone may ask. Never throws for any question. */
+/** Answers a question in a context; anyone may ask. Never throws for any question. */
 export async function ask(served: AnsweringContext, request: AskRequest): Promise<AskReply> {
   const { conversation = null } = request;
   const question = request.question.replace(UNSEEN, '').replace(/\s+/g, ' ').trim();
@@ -46,7 +49,7 @@ export async function ask(served: AnsweringContext, request: AskRequest): Promis
     question,
     passage,
     found,
-    // Nobody is asked to choose between what stands in one passage.
+    // An asker need not choose between matches of one passage.
     rivals: rivals.filter(({ fact }) => others.has(fact.id)),
     refreshedAt,
     understoodAs,
@@ -57,7 +60,7 @@ export async function ask(served: AnsweringContext, request: AskRequest): Promis
 interface Read {
   readonly answer: Answer;
   readonly understoodAs: string | null;
-  /** What the next question may lean on. */
+  /** The full question that a follow-up may refer to. */
   readonly full: string;
 }
 
@@ -82,7 +85,7 @@ async function read(
   const options = { last, limit, vectors: meaning, strictness };
   const { answer, reading } = await answerFollowUp(base, followUp, options);
   const taught = await answerAsTaught(served, reading.question, limit);
-  // What was taught is told by how the question was understood already.
+  // The reply already says how the question was understood, so it does not name the taught phrasing.
   const told = taught === null ? answer : { ...taught, question, readAs: null };
   return { answer: told, understoodAs: reading.understoodAs, full: reading.question };
 }

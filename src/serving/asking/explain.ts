@@ -6,30 +6,30 @@ import { hashTaughtAnswer, type TaughtAnswerRef } from '../base/taught-answer.ts
 import { type AskReply, ask } from './ask.ts';
 import { toLedText } from './found-passages.ts';
 
-/** An answer with how it came about. */
+/** A reply with the steps that led to it. */
 export interface ExplainedReply {
   readonly reply: AskReply;
   readonly explanation: ToldExplanation;
-  /** What moderators have taught of the question; null for nothing. */
+  /** The answer that moderators taught to the question; null for none. */
   readonly taughtAnswer: ExplainedTaughtAnswer | null;
 }
 
-/** An explanation with the words of each match. */
+/** An explanation with the text of each match. */
 interface ToldExplanation extends Omit<Explanation, 'matches'> {
   readonly matches: readonly (ExplainedMatch & { readonly words: LedText })[];
 }
 
 export interface ExplainedTaughtAnswer extends Pick<TaughtAnswerRef, 'phrasing'> {
-  /** By which it can be taken back, as long as it is so. */
+  /** The id by which the taught answer can be removed, as long as it stays the same. */
   readonly id: string;
-  /** Whether the articles hold the passage still; else it is as if never taught. */
+  /** Whether the articles still hold the passage; a taught answer without it does not apply. */
   readonly isInArticles: boolean;
 }
 
-/** As many as one looks over. */
+/** More than this nobody looks over. */
 const LIMIT = 5;
 
-/** Explains what is answered to a question that stands by itself. Whoever may see the articles may see this. */
+/** Explains the answer to a question that stands alone. Anyone who may see the articles may see this. */
 export async function explain(served: AnsweringContext, question: string): Promise<ExplainedReply> {
   const reply = await ask(served, { question, limit: LIMIT });
   const { meaning, strictness } = served;
@@ -51,7 +51,7 @@ function withWords(base: FactBase, explanation: Explanation): ToldExplanation {
   return { ...explanation, matches };
 }
 
-/** The one that answers, or else the likest. */
+/** Finds the taught answer that applies, or else the most similar one. */
 function lessonOn({ base, taught }: AnsweringContext, question: string): ExplainedTaughtAnswer | null {
   const isThere = ({ factId }: TaughtAnswerRef): boolean => base.findFact(factId) !== null;
   const lessons = taught?.find(question) ?? [];

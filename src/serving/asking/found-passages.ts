@@ -9,10 +9,13 @@ import type { Match } from '../../search/index/candidate.ts';
 import type { LedText } from '../../text/layout/shorten.ts';
 import type { AnsweringContext } from '../base/answering-context.ts';
 
-/** A fact that fits a question, with the passage that shows it. */
+/** A matching fact with the passage that shows it. */
 export interface FoundPassage extends Pick<Match, 'fact'> {
   readonly passage: Passage;
-  /** The fact by itself, such as an entry of a menu tells it: an item with what introduces its list, a row with its header. */
+  /**
+   * The fact's own text, as for an entry of a menu: an item with its list's introduction, a row with its
+   * header.
+   */
   readonly words: LedText;
 }
 
@@ -22,7 +25,7 @@ export interface ShownFact extends Omit<FoundPassage, 'words'> {
   readonly refreshedAt: Date;
 }
 
-/** The passage around a fact, for a given question; null if the articles no longer hold the fact. */
+/** Builds the passage around a fact for a question; null if the articles no longer hold the fact. */
 export function showFact(
   { base, refreshedAt }: AnsweringContext,
   { factId, question }: { readonly factId: string; readonly question: string },
@@ -37,14 +40,17 @@ export function showFact(
 /** As many as a menu holds, and the one that is shown. */
 const MAX_FOUND = 26;
 
-/** What the matches of an answer are looked up with. */
+/** The question and passage that an answer's matches are shown with. */
 interface Looked {
   readonly question: Question;
-  /** The passage of the first match; null where it is to be found like the others. */
+  /** The passage of the first match; null to build it like the others. */
   readonly first: Passage | null;
 }
 
-/** The passages that matches stand in, in their order, at most 26. A match in a passage that is there already makes none of its own. */
+/**
+ * Builds the passages of matches, in their order, at most 26. A match that an earlier passage holds gets none
+ * of its own.
+ */
 export function findPassages(
   base: FactBase,
   matches: readonly Pick<Match, 'fact'>[],
@@ -63,7 +69,10 @@ export function findPassages(
   return found;
 }
 
-/** A fact with what it says little without: the line above its list or code, the header of its table. */
+/**
+ * Returns a fact's text with the line that it needs to be understood: the line above its list or code, or the
+ * header of its table.
+ */
 export function toLedText(article: Article, fact: Fact): LedText {
   const place = fact.paragraph - 1;
   const kind = article.paragraphs[place]?.kind;

@@ -11,13 +11,13 @@ export interface GroupInput {
 
 /** Questions that ask the same. */
 export interface QuestionGroup {
-  /** Whether the first of them leans on another question, so that it is put as it was understood. */
+  /** Whether the first of them is a follow-up, so that its full question is used. */
   readonly leans: boolean;
-  /** Of all its questions: those in the first one's words first. */
+  /** The ids of all its questions; those with the first one's words come first. */
   readonly ids: readonly string[];
 }
 
-/** What was asked in the same words. */
+/** The questions that were asked in the same words. */
 interface Phrasing {
   readonly phrasing: string;
   readonly leans: boolean;
@@ -25,9 +25,9 @@ interface Phrasing {
 }
 
 /**
- * Puts questions together that ask the same, in the order in which each was first given. Asking the same is not transitive: of three
- * questions the middle one may be like both others, which are not like each other. So each joins the first group that it resembles, and
- * the groups are built in order.
+ * Groups questions that ask the same, in the order in which each was first given. Similarity is not
+ * transitive: the middle one of three questions may resemble both others, which do not resemble each other.
+ * So a question joins the first group that it resembles, and groups are built in order.
  */
 export function groupQuestions(input: GroupInput): readonly QuestionGroup[] {
   const phrasings = new PhrasingIndex(input);
@@ -40,7 +40,7 @@ export function groupQuestions(input: GroupInput): readonly QuestionGroup[] {
   });
 }
 
-/** The ids of the questions that ask the same as `phrasing`. */
+/** Finds the ids of the questions that ask the same as `phrasing`. */
 export function findAlike({
   phrasing,
   ...input
@@ -51,7 +51,9 @@ export function findAlike({
 /** More different words than ten thousand honest questions have. */
 const MAX_WORDS = 50_000;
 
-/** The folded words of all these questions, each once, the first ones where there are very many. */
+/**
+ * Lists the folded words of all these questions, each once; only the first ones where there are very many.
+ */
 export function listDistinctWords(questions: readonly string[]): readonly string[] {
   const words = new Set<string>();
   for (const question of questions) {
@@ -72,7 +74,10 @@ class PhrasingIndex {
     for (const each of asked) this.#add(each);
   }
 
-  /** What asks the same as `question`: first what does so in the same words, then the most alike. */
+  /**
+   * Returns the phrasings that ask the same as `question`: first the one with the same words, then the most
+   * similar.
+   */
   alike(question: string): readonly Phrasing[] {
     const same = this.#byKey.get(toPhrasingKey(question));
     const alike = this.#alike.find(question).flatMap((number) => this.all[number] ?? []);

@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto';
 
 const HASH_CHARS = 16;
 
-/** A short name for a question that is too long to be sent back by a client: 96 bits in 16 URL-safe characters. */
+/**
+ * Returns a short name for a question that is too long for a client to send back: 96 bits in 16 URL-safe
+ * characters.
+ */
 export function hashQuestion(question: string): string {
   return createHash('sha256').update(question).digest('base64url').slice(0, HASH_CHARS);
 }

@@ -2,15 +2,15 @@ import { type ArticleInfo, toArticleInfo } from '../../knowledge/article/article
 import { type ArticleParts, countParts } from '../../knowledge/article/article-parts.ts';
 import type { AnsweringContext } from '../base/answering-context.ts';
 
-/** Some of the articles that answer at this moment. */
+/** A page of the list of articles that answer now. */
 export interface SourcesPage {
   /** Sorted by path. */
   readonly sources: readonly Source[];
-  /** Of all articles, not only these. */
+  /** The number of all articles, not only of these. */
   readonly articleCount: number;
   readonly factCount: number;
   readonly refreshedAt: Date;
-  /** Whether it is still being learned what the articles mean, so that words alone answer. */
+  /** Whether the encoders still embed the articles, so that words alone answer. */
   readonly isLearning: boolean;
 }
 
@@ -19,7 +19,7 @@ export interface Source extends ArticleInfo {
   readonly parts: ArticleParts;
 }
 
-/** Lists articles by their places from 0; anyone may see them. */
+/** Lists articles by their positions from 0; anyone may see them. */
 export function listSources(
   { base, refreshedAt, isLearning }: Pick<AnsweringContext, 'base' | 'refreshedAt' | 'isLearning'>,
   { from, count }: { readonly from: number; readonly count: number },

@@ -6,27 +6,31 @@ import { toPhrasingKey } from '../../text/words/questions.ts';
 import type { AnsweringContext } from '../base/answering-context.ts';
 import { hashQuestion } from './question-hash.ts';
 
-/** What there is to choose from. */
+/** The questions that can be suggested. */
 export interface OfferedQuestions {
   /** The questions of the articles. */
   readonly articles: Suggestions;
-  /** What was answered in the server; null outside servers. */
+  /** The questions that were answered in the server; null outside servers. */
   readonly server: Suggestions | null;
 }
 
 export interface SuggestRequest {
-  /** As far as it is typed; blank before. */
+  /** The beginning of a question; blank where nothing is typed. */
   readonly typed: string;
   /** At least 1. */
   readonly limit: number;
 }
 
-/** Before anything is typed so many of the server's own questions find a place, however many the articles have. */
+/**
+ * Before anything is typed, this many suggestions come from the server's own questions, however many the
+ * articles have.
+ */
 const MAX_PHRASINGS_FIRST = 10;
 
 /**
- * Questions that `typed` may become, best first, at most `limit`, each once and on one line: pinned ones, the articles' own, and those
- * that were answered in the server. What is exact comes before what is alike.
+ * Returns questions that `typed` may become, best first, at most `limit`, each once and on one line. They are
+ * pinned ones, the articles' own, and those that were answered in the server. Exact ones come before similar
+ * ones.
  */
 export function suggestQuestions(
   offered: OfferedQuestions,
@@ -36,7 +40,7 @@ export function suggestQuestions(
   return removeDuplicates(found).slice(0, limit);
 }
 
-/** The first offered question with this hash, however many there are; null where it is not offered (any more). */
+/** Returns the first offered question with this hash; null where it is not, or no longer, offered. */
 export function findOfferedQuestion({ articles, server }: OfferedQuestions, hash: string): string | null {
   const isMeant = (question: string): boolean => hashQuestion(question) === hash;
   return articles.all.find(isMeant) ?? server?.all.find(isMeant) ?? null;
@@ -54,7 +58,7 @@ function completionsOf(
   typed: string,
   limit: number,
 ): readonly string[] {
-  // As many again as may be told twice.
+  // Twice as many, because some may be duplicates.
   const found = [...articles.complete(typed, limit), ...(server?.complete(typed, limit * 2) ?? [])];
   return found.toSorted(byFit).map(({ text }) => text);
 }
@@ -80,15 +84,16 @@ const MOST_FACTS = 100_000;
 const LEAST_WORDS = 3;
 
 /**
- * Finds the articles' own questions whose answers mean about what is typed so far, most similar first, at most `limit`. None where it is not
- * known what the facts mean, or so little is typed that it may become any question.
+ * Finds the articles' own questions whose answers are similar in meaning to `typed`, most similar first, at
+ * most `limit`. Returns none where the facts have no vectors, or where so little is typed that it may become
+ * any question.
  */
 export async function findQuestionsByMeaning(
   { base, meaning }: Pick<AnsweringContext, 'base' | 'meaning'>,
   typed: string,
   limit: number,
 ): Promise<readonly string[]> {
-  // Every key pressed looks at all vectors: 6 ms for 10,000 facts.
+  // Every key pressed compares all vectors: 6 ms for 10,000 facts.
   if (meaning === null || meaning.index.count > MOST_FACTS) return [];
   const question = readQuestion(base, typed);
   if (question.words.length < LEAST_WORDS || question.terms.length === 0) return [];

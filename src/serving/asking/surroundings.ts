@@ -5,23 +5,29 @@ import { type Article, type ArticleInfo, type Fact, toArticleInfo } from '../../
 import { findSection, type ParagraphRange } from '../../knowledge/article/outline.ts';
 import type { AnsweringContext } from '../base/answering-context.ts';
 
-/** No front-end shows more on either side; a paragraph may have megabytes, and a section thousands of them. */
+/**
+ * No front-end shows more on either side. A paragraph may have megabytes, and a section thousands of
+ * paragraphs.
+ */
 const MAX_CHARS = 5_000;
 const MAX_PARAGRAPHS = 60;
 
-/** A fact with what stands around it in its article. */
+/** A fact with the text around it in its article. */
 export interface Surroundings {
   readonly article: ArticleInfo;
   readonly fact: Fact;
-  /** The section that it stands in, in reading order; of a very long one what is nearest. */
+  /** The section of the fact, in reading order; of a very long one the part nearest to the fact. */
   readonly lines: readonly PassageLine[];
-  /** The place of the fact's own line in `lines`. Its `answer` is the fact; null for a row and code, which are facts as a whole. */
+  /**
+   * The index of the fact's own line in `lines`. Its `answer` is the fact; null for a row and for code, which
+   * are facts as a whole.
+   */
   readonly own: number;
   /** When the articles were last read. */
   readonly refreshedAt: Date;
 }
 
-/** Where a fact stands, by its id; anyone may see it. Null where the articles no longer hold it. */
+/** Locates a fact by its id; anyone may see it. Returns null where the articles no longer hold it. */
 export function locateFact({ base, refreshedAt }: AnsweringContext, factId: string): Surroundings | null {
   const found = base.findFact(factId);
   if (found === null) return null;
@@ -38,7 +44,7 @@ export function locateFact({ base, refreshedAt }: AnsweringContext, factId: stri
   };
 }
 
-/** The section; where nothing else stands in it, the whole article. */
+/** Returns the section; the whole article where the section holds nothing else. */
 function rangeAround({ paragraphs }: Article, place: number): ParagraphRange {
   const section = findSection(paragraphs, place);
   return section.to - section.from > 1 ? section : { from: 0, to: paragraphs.length };

@@ -6,7 +6,10 @@ import { toPhrasingKey } from '../../text/words/questions.ts';
 import type { AnsweringContext } from './answering-context.ts';
 import type { TaughtAnswerRef } from './taught-answer.ts';
 
-/** The answer that a moderator has taught to this question; null where none has, or the articles no longer hold the fact. */
+/**
+ * Returns the answer that a moderator taught to this question; null where none did, or the articles no longer
+ * hold the fact.
+ */
 export async function answerAsTaught(
   served: AnsweringContext,
   question: string,
@@ -16,7 +19,10 @@ export async function answerAsTaught(
   return taught === undefined ? null : answerWith(served, question, { taught, limit });
 }
 
-/** The same for a question that was taught in other words; null as well where words alone must do, or none is sure enough. */
+/**
+ * Returns the taught answer of a question with other words; null also without encoders, or where none is sure
+ * enough.
+ */
 export async function answerAsTaughtInOtherWords(
   served: AnsweringContext,
   question: string,
@@ -28,7 +34,7 @@ export async function answerAsTaughtInOtherWords(
   return taught && answerWith(served, question, { taught, limit });
 }
 
-/** Those whose facts the articles hold. */
+/** Returns the taught answers whose facts the articles hold. */
 export function resolveTaughtAnswers(
   base: FactBase,
   phrasings: readonly TaughtAnswerRef[],

@@ -5,26 +5,28 @@ import { isEnglishWord } from '../../text/words/english-words.ts';
 import type { RecentAnswers } from './recent-answers.ts';
 import type { TaughtAnswers } from './taught-answers.ts';
 
-/** What answers in one place, inside the thread that answers. Immutable but for the answers that it remembers. */
+/**
+ * What answers for one scope, inside an answering thread. Immutable but for the answers that it remembers.
+ */
 export interface AnsweringContext {
   readonly base: FactBase;
-  /** What its facts mean; null as long as that is not known, or where no encoder can run. */
+  /** The vectors of its facts; null until they are known, or where no encoder can run. */
   readonly meaning: FactVectors | null;
-  /** Whether it is still being learned. */
+  /** Whether the encoders are still embedding its facts. */
   readonly isLearning: boolean;
-  /** What this base has answered last. */
+  /** The last answers of this base. */
   readonly recent: RecentAnswers;
-  /** What moderators have taught there; null for nothing. */
+  /** The taught answers of the server; null for none. */
   readonly taught: TaughtAnswers | null;
-  /** How sure of an answer the bot has to be there. */
+  /** How sure of an answer the bot has to be. */
   readonly strictness: Strictness;
   readonly refreshedAt: Date;
 }
 
-/** What is known at first of what the facts mean. */
+/** The state before the facts have vectors. */
 export const INITIAL_MEANING = { meaning: null, isLearning: false } as const;
 
-/** Whether a folded word is one that English or the articles know, and so no typo of another. */
+/** Returns whether English or the articles know a folded word, which is then no typo of another. */
 export function knowsWord({ base }: Pick<AnsweringContext, 'base'>, folded: string): boolean {
   return isEnglishWord(folded) || base.knowsWord(folded);
 }

@@ -3,14 +3,15 @@ import type { FileReading } from '../../knowledge/folder/collect-knowledge.ts';
 import { castMessage } from '../../threads/job.ts';
 
 /*
- * Articles travel from the thread that reads them straight to the one that answers from them: copying those of 100,000 facts through the
- * main thread would hold it for longer than it may be held. A channel outlives the threads that send: where a reader is ended in the middle
- * of a file, the next one goes on in the same channel, and what was sent before has arrived.
+ * Articles travel straight from the thread that reads them to the thread that answers from them: copying
+ * those of 100,000 facts through the main thread would block it for too long. A channel outlives the threads
+ * that send: where a reader is ended in the middle of a file, the next reader continues in the same channel,
+ * and everything sent before has arrived.
  */
 
 type Message = { readonly kind: 'file'; readonly reading: FileReading } | { readonly kind: 'end' };
 
-/** Sends what was read to whoever receives on the channel of this name. */
+/** Sends files that were read to the receiver on the channel of this name. */
 export class ArticleSender {
   readonly #channel: BroadcastChannel;
 
@@ -22,12 +23,12 @@ export class ArticleSender {
     this.#post({ kind: 'file', reading });
   }
 
-  /** Says that this was all. */
+  /** Says that nothing more follows. */
   end(): void {
     this.#post({ kind: 'end' });
   }
 
-  /** What was sent still arrives. */
+  /** Closes the channel; everything sent still arrives. */
   close(): void {
     this.#channel.close();
   }
@@ -37,9 +38,9 @@ export class ArticleSender {
   }
 }
 
-/** Receives what is sent on the channel of this name from now on. */
+/** Receives everything that is sent on the channel of this name from now on. */
 export class ArticleReceiver {
-  /** All that was sent, in its order, once the sender has said that it was all. */
+  /** Resolves with everything that was sent, in order, once the sender has called `end`. */
   readonly received: Promise<readonly FileReading[]>;
   readonly #channel: BroadcastChannel;
 

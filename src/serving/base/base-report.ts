@@ -3,17 +3,17 @@ import type { Problem } from '../../knowledge/article/problem.ts';
 import { type ArticleName, compareArticles } from '../../knowledge/folder/changes.ts';
 import type { FactChanges } from '../../knowledge/folder/fact-changes.ts';
 
-/** What a refresh changed, in numbers and names. Plain data. */
+/** Counts and names what a refresh changed. Plain data. */
 export interface RefreshReport {
   readonly changes: ChangeReport;
   readonly problems: readonly Problem[];
-  /** Paths of files that can no longer be read: their last readable version keeps answering. */
+  /** Paths of files that can no longer be read: their last readable version still answers. */
   readonly kept: readonly string[];
   readonly articleCount: number;
   readonly factCount: number;
 }
 
-/** As `KnowledgeChanges`, with the number of facts in the place of the facts themselves. */
+/** Like `KnowledgeChanges`, with the number of facts instead of the facts. */
 export interface ChangeReport {
   readonly added: readonly ArticleName[];
   readonly removed: readonly ArticleName[];
@@ -46,7 +46,7 @@ function countsOf({ added, removed, changed }: FactChanges): FactCounts {
   return { added: added.length, removed: removed.length, changed: changed.length };
 }
 
-/** Whether no article is another than before. */
+/** Returns whether all articles are the same as before. */
 export function isUnchanged({ changes: { added, removed, changed } }: RefreshReport): boolean {
   return added.length + removed.length + changed.length === 0;
 }

@@ -8,7 +8,7 @@ import { selectArticlesWithinLimits } from './own-index-limits.ts';
 import { RecentAnswers } from './recent-answers.ts';
 import { TaughtAnswers } from './taught-answers.ts';
 
-/** What the moderators of a server have added to the shared articles. Plain data. */
+/** What the moderators of a server added to the shared articles. Plain data. */
 export interface OverlayContent {
   readonly strictness: Strictness;
   /** The server's own articles: the path of each with the text of its file. */
@@ -16,14 +16,14 @@ export interface OverlayContent {
   readonly taught: readonly GuildValue[];
 }
 
-/** What answers in one server that has something of its own. */
+/** What answers in one server that has articles or taught answers of its own. */
 export interface Overlay {
   readonly context: AnsweringContext;
   /** The server's own articles, sorted by path. */
   readonly ownArticles: readonly Article[];
 }
 
-/** What overlays lie over, as far as one thread holds it. */
+/** The shared articles that overlays are built on, as far as one thread holds them. */
 interface OverlayDeps {
   readonly now: () => Date;
   readonly shared: {
@@ -32,14 +32,20 @@ interface OverlayDeps {
     readonly base: FactBase | null;
     readonly refreshedAt: Date;
   };
-  /** What answers where servers are equally strict and have nothing of their own; only where there is a shared base. */
+  /**
+   * Finds the context of servers that are equally strict and have nothing of their own. Works only where
+   * there is a shared base.
+   */
   readonly findContext: (place: {
     readonly serverId: null;
     readonly strictness: Strictness;
   }) => AnsweringContext;
 }
 
-/** Builds what answers in one server: a base of the shared articles with its own, or the shared base where it has none. */
+/**
+ * Builds what answers in one server: a base of the shared articles with its own, or the shared base where it
+ * has none.
+ */
 export function buildOverlay(deps: OverlayDeps, { strictness, articles, taught }: OverlayContent): Overlay {
   const { shared, now } = deps;
   const files = articles.map(({ name, value }) => ({ path: name, bytes: Buffer.from(value) }));
@@ -53,7 +59,7 @@ export function buildOverlay(deps: OverlayDeps, { strictness, articles, taught }
   const alike = isShared ? deps.findContext({ serverId: null, strictness }) : null;
   const context: AnsweringContext = {
     base,
-    // What was not taught is worked out once for all servers that are equally strict.
+    // Answers that were not taught are shared by all servers that are equally strict.
     ...(alike === null
       ? { ...INITIAL_MEANING, recent: new RecentAnswers() }
       : { meaning: alike.meaning, isLearning: alike.isLearning, recent: alike.recent }),

@@ -1,22 +1,25 @@
 import { createHash } from 'node:crypto';
 
-/** A question that a moderator has taught to be answered with a fact. */
+/** A question with the fact that a moderator taught as its answer. */
 export interface TaughtAnswerRef {
   readonly phrasing: string;
   readonly factId: string;
 }
 
-/** How a taught phrasing is kept, under the key of its question. */
+/** Serialises a taught answer for the store, which keeps it under the key of its question. */
 export function serialiseTaughtAnswer({ phrasing, factId }: TaughtAnswerRef): string {
   return JSON.stringify({ phrasing, factId });
 }
 
-/** Short, and another one for whatever else is taught: who carries it off changes nothing that they have not seen. */
+/** Returns a short hash of question and fact, so that a stale button cannot remove a newer answer. */
 export function hashTaughtAnswer(lesson: TaughtAnswerRef): string {
   return createHash('sha256').update(serialiseTaughtAnswer(lesson)).digest('base64url').slice(0, 22);
 }
 
-/** Null for what is none, edited by hand or left by another version: as good as never taught. */
+/**
+ * Parses a taught answer from the store. Returns null for a value that was edited by hand or written by
+ * another version: it then counts as never taught.
+ */
 export function parseTaughtAnswer(value: string): TaughtAnswerRef | null {
   try {
     const { phrasing, factId } = Object(JSON.parse(value));

@@ -5,13 +5,16 @@ import { toPhrasingKey } from '../../text/words/questions.ts';
 import { RecentAnswers } from './recent-answers.ts';
 import { parseTaughtAnswer, type TaughtAnswerRef } from './taught-answer.ts';
 
-/** What the moderators of a server have taught. Immutable but for what it has answered last, and for its meaning, which is learned in the background. */
+/**
+ * The taught answers of a server. Immutable but for the answers that it remembers, and for its vectors, which
+ * are computed in the background.
+ */
 export class TaughtAnswers {
   readonly recent = new RecentAnswers();
-  /** What the taught questions mean; null as long as that is not known, or where words alone must do. */
+  /** The vectors of the taught questions; null until they are known, or without encoders. */
   #meaning: TaughtVectors | null = null;
   readonly #byKey: ReadonlyMap<string, TaughtAnswerRef>;
-  /** Everything that was taught. */
+  /** All taught answers. */
   readonly all: readonly TaughtAnswerRef[];
   readonly #alike: SimilarQuestions;
 
@@ -33,12 +36,15 @@ export class TaughtAnswers {
     return this.#meaning;
   }
 
-  /** Takes in what the taught questions mean, once that is known. */
+  /** Sets the vectors of the taught questions, once they are known. */
   learn(meaning: TaughtVectors): void {
     this.#meaning = meaning;
   }
 
-  /** What `question` was taught as, exactly or but for typos and the order of its words, the likest first. */
+  /**
+   * Finds the taught answers of `question`: the exact one first, then those that differ by typos and word
+   * order, most similar first.
+   */
   find(question: string): readonly TaughtAnswerRef[] {
     const exact = this.#byKey.get(toPhrasingKey(question));
     const alike = this.#alike.find(question).flatMap((number) => this.all[number] ?? []);

@@ -13,7 +13,7 @@ import type { ArticleReceiver } from './article-channel.ts';
 import type { Overlay } from './overlay.ts';
 import { RecentAnswers } from './recent-answers.ts';
 
-/** Whose answers are wanted. Plain data. */
+/** Says whose articles answer, and how strictly. Plain data. */
 export interface AnsweringScope {
   /** A server whose overlay the thread holds; null for the shared articles alone. */
   readonly serverId: string | null;
@@ -25,38 +25,42 @@ export interface AnsweringScope {
 export interface SharedArticles {
   /** Sorted by path. */
   readonly articles: readonly Article[];
-  /** What their files hold, in the same order; empty where the thread only holds the articles for overlays. */
+  /**
+   * The texts of their files, in the same order; empty where the thread only holds the articles for overlays.
+   */
   readonly texts: readonly ArticleText[];
   /** Null where the thread only holds the articles for overlays. */
   readonly base: FactBase | null;
   readonly refreshedAt: Date;
 }
 
-/** What an answering thread works with. */
+/** The collaborators of an answering thread. */
 export interface ThreadOptions {
-  /** Null where words alone must do. */
+  /** Null where words alone answer. */
   readonly encoders: Encoders | null;
-  /** The time, for overlays that are built. */
+  /** Returns the time, for overlays that are built. */
   readonly now: () => Date;
 }
 
 /** 20 changed articles take a few seconds. */
 const MOST_WAIT_MS = 20_000;
 
-/** What one answering thread holds. */
+/** Holds the articles, overlays and suggestions of one answering thread. */
 export class ThreadState {
   readonly now: () => Date;
   readonly receivers = new Map<string, ArticleReceiver>();
   readonly overlays = new Map<string, Overlay>();
-  /** What members of a server have asked before, to be offered to others there. */
+  /** The questions that members of each server asked before, as suggestions for others there. */
   readonly phrasings = new Map<string, Suggestions>();
   readonly #encoders: Encoders | null;
   #shared: SharedArticles | null = null;
-  /** Of the bases that answer here, as soon as it is known; null where it cannot be. */
+  /** The vectors of the bases that answer here, as soon as they are known; null where they cannot be. */
   readonly #meanings = new WeakMap<FactBase, Promise<FactVectors | null>>();
   readonly #known = new WeakMap<FactBase, FactVectors>();
   readonly #learning = new WeakSet<FactBase>();
-  /** What was answered by meaning, by what was answered by words alone in the same place. */
+  /**
+   * Maps the answers that were given by words alone to those that were given with vectors in the same scope.
+   */
   readonly #answeredByMeaning = new WeakMap<RecentAnswers, RecentAnswers>();
   readonly #servedAs = new Map<Strictness, AnsweringContext>();
 
@@ -75,7 +79,7 @@ export class ThreadState {
     this.#servedAs.clear();
   }
 
-  /** What answers in a place. */
+  /** Finds what answers for a scope. */
   findContext({ serverId, strictness }: AnsweringScope): AnsweringContext {
     if (serverId === null) return this.#sharedAs(strictness);
     const overlay = this.overlays.get(serverId);
@@ -83,7 +87,10 @@ export class ThreadState {
     return this.#withMeaning(overlay.context);
   }
 
-  /** The shared articles, for places that are equally strict: they share what was answered last. */
+  /**
+   * Returns the context of the shared articles for scopes that are equally strict, which share their last
+   * answers.
+   */
   #sharedAs(strictness: Strictness): AnsweringContext {
     const known = this.#servedAs.get(strictness);
     if (known !== undefined) return this.#withMeaning(known);
@@ -102,7 +109,7 @@ export class ThreadState {
     return this.#withMeaning(served);
   }
 
-  /** Learns in the background what the facts of a base mean; resolves once that is known, or cannot be. */
+  /** Computes the vectors of a base's facts in the background. Resolves once they are known, or cannot be. */
   async understand(base: FactBase): Promise<void> {
     const meaning = this.#meanings.get(base) ?? this.#learn(base);
     this.#meanings.set(base, meaning);
@@ -112,19 +119,24 @@ export class ThreadState {
     if (known !== null) this.#known.set(base, known);
   }
 
-  /** Begins to learn it; with `waits` resolves once it is known, or after some time. What has not changed since it was last learned is known at once. */
+  /**
+   * Starts to compute the vectors of a base. With `waits` it resolves once they are known, or after some
+   * time. Facts that have not changed are known at once.
+   */
   async startUnderstanding(base: FactBase, waits: boolean): Promise<void> {
     const understood = this.understand(base);
     if (waits) await Promise.race([understood, setTimeout(MOST_WAIT_MS, null, { ref: false })]);
   }
 
-  /** The same for the shared articles, where this thread answers from them. */
+  /** Computes the vectors of the shared articles, where this thread answers from them. */
   async understandShared(): Promise<void> {
     const { base } = this.shared;
     if (base !== null) await this.understand(base);
   }
 
-  /** Learns in the background what the taught questions of a server mean; until then they are known by their words. */
+  /**
+   * Computes the vectors of a server's taught questions in the background; until then words alone find them.
+   */
   async understandTaught({ base, taught }: Pick<AnsweringContext, 'base' | 'taught'>): Promise<void> {
     if (this.#encoders === null || taught === null) return;
     const answers = resolveTaughtAnswers(base, taught.all);
@@ -142,7 +154,9 @@ export class ThreadState {
     }
   }
 
-  /** The same once it is known what the facts mean; what was answered by words alone is forgotten then. */
+  /**
+   * Adds the vectors to a context once they are known, and drops the answers that were given by words alone.
+   */
   #withMeaning(served: AnsweringContext): AnsweringContext {
     const meaning = this.#known.get(served.base) ?? null;
     if (served.meaning !== null) return served;

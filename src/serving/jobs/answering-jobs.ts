@@ -4,13 +4,13 @@ import { createOpeningJobs } from './opening-jobs.ts';
 import { createOverlayJobs } from './overlay-jobs.ts';
 
 /**
- * What a thread does that answers questions: `listen`, then `build` or `hold`, and from then on whatever is asked. All that it takes and
- * gives is plain data.
+ * Creates the jobs of an answering thread: `listen`, then `build` or `hold`, and from then on any other. All
+ * inputs and outputs are plain data.
  */
 export function createAnsweringJobs(options: ThreadOptions) {
   const state = new ThreadState(options);
   return {
-    /** Waits until it is known what the shared articles mean, or that it cannot be. */
+    /** Waits until the shared articles have vectors, or cannot have any. */
     understandShared: (): Promise<void> => state.understandShared(),
     ...createOpeningJobs(state),
     ...createOverlayJobs(state),

@@ -21,7 +21,7 @@ import type { AnsweringScope, ThreadState } from '../base/thread-state.ts';
 /** At most this many suggestions come from meaning. */
 const MOST_NEAR = 5;
 
-/** What members ask of a thread. */
+/** Creates the jobs that answer members and moderators. */
 export function createAskingJobs(state: ThreadState) {
   return {
     ask({ at, ...request }: AskRequest & { readonly at: AnsweringScope }): Promise<AskReply> {
@@ -38,27 +38,32 @@ export function createAskingJobs(state: ThreadState) {
       return explain(state.findContext(at), question);
     },
 
-    /** Where a fact stands; null where the articles no longer hold it. */
+    /** Locates a fact; null where the articles no longer hold it. */
     findSurroundings({ at, factId }: FactRequest): Surroundings | null {
       return locateFact(state.findContext(at), factId);
     },
 
-    /** The passage that shows a fact to who asks a question; null where the articles no longer hold it. */
+    /**
+     * Builds the passage that shows a fact for a question; null where the articles no longer hold the fact.
+     */
     showFact({ at, ...wanted }: FactRequest & { readonly question: string }): ShownFact | null {
       return showFact(state.findContext(at), wanted);
     },
 
-    /** Null where the articles no longer hold it. */
+    /** Finds a fact; null where the articles no longer hold it. */
     findFact({ at, factId }: FactRequest): Fact | null {
       return state.findContext(at).base.findFact(factId)?.fact ?? null;
     },
 
-    /** Some of the articles, by their places from 0. */
+    /** Lists some of the articles, by their positions from 0. */
     listSources({ at, ...range }: { at: AnsweringScope; from: number; count: number }): SourcesPage {
       return listSources(state.findContext(at), range);
     },
 
-    /** Questions that `typed` may become, or that it may mean in other words; see `suggestQuestions` and `findQuestionsByMeaning`. */
+    /**
+     * Suggests questions that `typed` may become, or mean in other words; see `suggestQuestions` and
+     * `findQuestionsByMeaning`.
+     */
     async suggest({ typed, limit, ...from }: OfferRequest & SuggestRequest): Promise<readonly string[]> {
       const found = suggestQuestions(offeredIn(state, from), { typed, limit });
       if (found.length >= limit) return found;
@@ -66,17 +71,22 @@ export function createAskingJobs(state: ThreadState) {
       return removeDuplicates([...found, ...near]).slice(0, limit);
     },
 
-    /** The offered question with this hash (see `questionHash`); null where it is not offered there (any more). */
+    /**
+     * Finds the offered question with this hash (see `hashQuestion`); null where it is not, or no longer,
+     * offered.
+     */
     findOffered({ hash, ...from }: OfferRequest & { readonly hash: string }): string | null {
       return findOfferedQuestion(offeredIn(state, from), hash);
     },
 
-    /** How often each article was quoted, from how often each fact was. */
+    /** Counts how often each article was quoted, from how often each fact was. */
     usageByArticle({ at, facts }: { at: AnsweringScope; facts: readonly QuotedFact[] }): ArticleUsage {
       return countUsageByArticle(state.findContext(at).base, facts);
     },
 
-    /** Those of these folded words that English or the articles know, and that are no typos of others. */
+    /**
+     * Returns those of these folded words that English or the articles know, and that are no typos of others.
+     */
     knownWords({ at, words }: { at: AnsweringScope; words: readonly string[] }): readonly string[] {
       const served = state.findContext(at);
       return words.filter((word) => knowsWord(served, word));
@@ -85,9 +95,9 @@ export function createAskingJobs(state: ThreadState) {
     /** Needs no articles: any thread can do it. */
     listDistinctWords,
 
-    /** The same. */
+    /** Needs no articles. */
     groupQuestions,
-    /** The same. */
+    /** Needs no articles. */
     findAlike,
   };
 }

@@ -12,33 +12,36 @@ import { type RefreshReport, reportChanges } from '../base/base-report.ts';
 import type { ThreadState } from '../base/thread-state.ts';
 
 interface BuildRequest {
-  /** What is read comes on this channel. */
+  /** The channel that the new articles arrive on. */
   readonly channel: string;
-  /** The articles that served before come on this one; null for a first base. */
+  /** The channel that the served articles arrive on; null for a first base. */
   readonly before: string | null;
   readonly refreshedAt: Date;
 }
 
-/** What came of building a base. */
+/** The outcome of building a base. */
 export type BuildResult =
   | { readonly kind: 'built'; readonly report: RefreshReport }
-  /** Not one article can be read. */
+  /** Not one article is readable. */
   | { readonly kind: 'nothing-readable'; readonly problems: readonly Problem[] };
 
-/** Thousands of broken files are told by their number; nobody reads more lines. */
+/** Thousands of broken files are reported by their number; nobody reads more lines. */
 const MAX_PROBLEMS = 1_000;
-/** One message with all texts would hold the thread that gets it. */
+/** One message with all texts would block the thread that receives it. */
 const MAX_TEXT_CHARS = 1_000_000;
 
-/** How a thread comes by its articles, and hands them on. */
+/** Creates the jobs that give a thread its articles, and send them on. */
 export function createOpeningJobs(state: ThreadState) {
   return {
-    /** From now on what is sent on this channel is kept, for `build` and `hold`. */
+    /** Keeps everything that is sent on this channel from now on, for `build` and `hold`. */
     listen(channel: string): void {
       state.receivers.set(channel, new ArticleReceiver(channel));
     },
 
-    /** Builds a base of what was sent. A file that is broken now keeps the version that served before. */
+    /**
+     * Builds a base of the articles that were sent. A file that is broken now keeps the version that served
+     * before.
+     */
     async build({ channel, before, refreshedAt }: BuildRequest): Promise<BuildResult> {
       const read = await receive(state, channel);
       const old: Knowledge = before === null ? NOTHING : await receive(state, before);
@@ -51,7 +54,7 @@ export function createOpeningJobs(state: ThreadState) {
       const texts = [...read.texts, ...keptTexts].toSorted(comparePaths);
       const base = new FactBase(articles);
       state.shared = { articles, texts, base, refreshedAt };
-      // What served before goes on answering meanwhile.
+      // The base that served before still answers meanwhile.
       await state.startUnderstanding(base, before !== null);
       const report = {
         changes: reportChanges(old.articles, articles),
@@ -63,13 +66,13 @@ export function createOpeningJobs(state: ThreadState) {
       return { kind: 'built', report };
     },
 
-    /** Holds the articles that were sent, as what overlays lie over. */
+    /** Holds the articles that were sent, to build overlays on. */
     async hold({ channel, refreshedAt }: Omit<BuildRequest, 'before'>): Promise<void> {
       const { articles } = await receive(state, channel);
       state.shared = { articles, texts: [], base: null, refreshedAt };
     },
 
-    /** Sends the shared articles, and that they were all, to another thread that listens on this channel. */
+    /** Sends all shared articles to another thread that listens on this channel, and then the end. */
     share(channel: string): void {
       const sender = new ArticleSender(channel);
       const { articles, texts } = state.shared;
@@ -79,7 +82,10 @@ export function createOpeningJobs(state: ThreadState) {
       sender.close();
     },
 
-    /** The texts of the shared articles from this place on, as many as one message should carry; empty behind the last. */
+    /**
+     * Returns the texts of the shared articles from this position on, as many as one message should carry;
+     * none behind the last.
+     */
     textsFrom(place: number): readonly ArticleText[] {
       const { texts } = state.shared;
       let [end, chars] = [place, 0];
@@ -103,7 +109,7 @@ async function receive({ receivers }: ThreadState, channel: string): Promise<Kno
   return collectKnowledge(readings);
 }
 
-/** The articles of `before` whose files are still there but broken, or stand in a sub-folder that is. */
+/** Finds the articles of `before` whose files are still there but broken, or stand in a broken sub-folder. */
 export function findLastReadable(
   before: readonly Article[],
   { articles, problems }: Pick<Knowledge, 'articles' | 'problems'>,
@@ -113,7 +119,10 @@ export function findLastReadable(
   return before.filter(({ path }) => !read.has(path) && withFolders(path).some((place) => broken.has(place)));
 }
 
-/** `a/b/c.md` gives `a/b/c.md`, `a/b` and `a`; `./server/c.md` not the knowledge folder itself. */
+/**
+ * Lists a path with its folders: `a/b/c.md` gives `a/b/c.md`, `a/b` and `a`. `./server/c.md` does not give
+ * the knowledge folder itself.
+ */
 function withFolders(path: string): readonly string[] {
   const parts = path.split('/');
   return parts

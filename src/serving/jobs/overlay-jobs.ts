@@ -6,13 +6,13 @@ import { buildOverlay, type OverlayContent } from '../base/overlay.ts';
 import { measureOwnCost, type OwnCost } from '../base/own-index-limits.ts';
 import type { AnsweringScope, ThreadState } from '../base/thread-state.ts';
 
-/** What was read of a server's own articles. */
+/** Describes a loaded overlay. */
 export interface LoadedOverlay {
   /** How much it weighs beside other overlays: facts of a base of its own, and taught questions. */
   readonly weight: number;
 }
 
-/** One of a server's own articles as it answers there. */
+/** One of a server's own articles, as it answers there. */
 export interface OwnArticleReading {
   readonly article: ArticleInfo;
   readonly factCount: number;
@@ -20,10 +20,10 @@ export interface OwnArticleReading {
   readonly saidIn: readonly string[];
 }
 
-/** What a thread holds for single servers, beside the shared articles. */
+/** Creates the jobs for data of single servers, beside the shared articles. */
 export function createOverlayJobs(state: ThreadState) {
   return {
-    /** Builds what answers in a server, in the place of what answered there. */
+    /** Builds what answers in a server, and replaces what answered there. */
     loadOverlay({ serverId, content }: { serverId: string; content: OverlayContent }): LoadedOverlay {
       const overlay = buildOverlay(state, content);
       state.overlays.set(serverId, overlay);
@@ -33,7 +33,7 @@ export function createOverlayJobs(state: ThreadState) {
       return { weight: facts + content.taught.length };
     },
 
-    /** Holds the questions that were answered in a server, in the place of those that it held. */
+    /** Holds the questions that were answered in a server, and replaces the earlier ones. */
     loadPhrasings({
       serverId,
       questions,
@@ -46,18 +46,18 @@ export function createOverlayJobs(state: ThreadState) {
       return { weight: phrasings.all.length };
     },
 
-    /** Lets go of what it holds for these servers. */
+    /** Drops what it holds for these servers. */
     drop({ overlays, phrasings }: Record<'overlays' | 'phrasings', readonly string[]>): void {
       for (const serverId of overlays) state.overlays.delete(serverId);
       for (const serverId of phrasings) state.phrasings.delete(serverId);
     },
 
-    /** What each of a server's own articles adds to its index. */
+    /** Measures what each of a server's own articles adds to its index. */
     ownCosts({ at }: { readonly at: AnsweringScope }): readonly OwnCost[] {
       return ownIn(state, at).map(measureOwnCost);
     },
 
-    /** A server's own articles, sorted by path. */
+    /** Describes a server's own articles, sorted by path. */
     describeOwn({ at }: { readonly at: AnsweringScope }): readonly OwnArticleReading[] {
       const own = ownIn(state, at);
       const twins = findTwins(own, state.findContext(at).base.articles);

@@ -12,22 +12,22 @@ import { type ProgressMemory, writeProgress } from './reading-progress.ts';
 
 export interface ReadRequest {
   readonly source: ArticleSource;
-  /** The channel that what is read is sent on. */
+  /** The channel to send the articles on. */
   readonly channel: string;
   readonly progress: ProgressMemory;
-  /** So many files, the first ones, were begun before: they are passed over. */
+  /** How many of the first files to skip, because they were begun before. */
   readonly skip: number;
 }
 
-/** What a file that somebody has uploaded holds; `article` is null where it cannot be an article. */
+/** The content of an uploaded file; `article` is null where it cannot be an article. */
 export interface UploadReading {
-  /** Whether it was broken off, so that nobody knows what the file holds. */
+  /** Whether reading was stopped, so that the content is unknown. */
   readonly isTooMuch: boolean;
   readonly article: UploadedArticle | null;
   readonly problems: readonly Problem[];
 }
 
-/** An article without its text, which may be too much to hand round. */
+/** An article without its text, which may be too large to pass between threads. */
 export interface UploadedArticle extends ArticleInfo {
   readonly factCount: number;
   readonly firstFact: Fact;
@@ -35,9 +35,12 @@ export interface UploadedArticle extends ArticleInfo {
   readonly cost: IndexCost;
 }
 
-/** What a reader thread does. Each job may be stuck in a file that was made for it: the thread is to be ended then. */
+/**
+ * The jobs of a reader thread. A file that was made for it can block any of them: the caller then ends the
+ * thread.
+ */
 export const readerJobs = {
-  /** Reads all files of a source, and sends each on a channel; does not say that it was all. */
+  /** Reads all files of a source, and sends each on a channel; does not send the end. */
   async readSource({ source, channel, progress, skip }: ReadRequest): Promise<void> {
     const sender = new ArticleSender(channel);
     let count = 0;
@@ -50,7 +53,7 @@ export const readerJobs = {
     sender.close();
   },
 
-  /** Reads one file that somebody has uploaded. */
+  /** Reads one uploaded file. */
   readUpload(file: ArticleFile): UploadReading {
     const { articles, problems } = readFiles([file]);
     const [article] = articles;

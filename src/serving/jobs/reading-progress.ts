@@ -1,10 +1,12 @@
-/** As many bytes of a path as are kept; a longer one is named by its beginning. */
+/** How many bytes of a path are kept; a longer path is cut. */
 const MAX_PATH_BYTES = 4_000;
-/** The places of numbers: how many files were begun, the size of the last one, the length of its path. */
+/**
+ * The indices of the numbers: how many files were begun, the size of the last one, the length of its path.
+ */
 const [BEGUN, SIZE, PATH_LENGTH] = [0, 1, 2];
 const NUMBER_BYTES = 12;
 
-/** How far a reader thread has come. */
+/** The progress of a reader thread. */
 export interface Progress {
   /** How many files were begun. */
   readonly begun: number;
@@ -14,26 +16,26 @@ export interface Progress {
   readonly size: number;
 }
 
-/** Memory that a reader thread writes to and the main thread looks at, also while the reader is stuck in a file. */
+/** Memory that a reader thread writes and the main thread reads, also while the reader is stuck in a file. */
 export type ProgressMemory = SharedArrayBuffer;
 
-/** Memory that says that nothing was begun. */
+/** Creates memory that says that no file was begun. */
 export function createProgressMemory(): ProgressMemory {
   return new SharedArrayBuffer(NUMBER_BYTES + MAX_PATH_BYTES);
 }
 
-/** Writes that one more file was begun. */
+/** Records that one more file was begun. */
 export function writeProgress(memory: ProgressMemory, path: string, size: number): void {
   const numbers = new Int32Array(memory, 0, 3);
   const bytes = Buffer.from(path).subarray(0, MAX_PATH_BYTES);
   new Uint8Array(memory, NUMBER_BYTES).set(bytes);
   Atomics.store(numbers, PATH_LENGTH, bytes.length);
   Atomics.store(numbers, SIZE, size);
-  // Last: whoever sees the new count sees what belongs to it.
+  // Last: whoever sees the new count also sees the values that belong to it.
   Atomics.add(numbers, BEGUN, 1);
 }
 
-/** Reads how far the reader has come. */
+/** Reads the progress of the reader. */
 export function readProgress(memory: ProgressMemory): Progress {
   const numbers = new Int32Array(memory, 0, 3);
   const begun = Atomics.load(numbers, BEGUN);

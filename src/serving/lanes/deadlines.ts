@@ -1,14 +1,17 @@
 import type { JobName } from '../../threads/job.ts';
 import type { AnsweringJobs } from '../jobs/answering-jobs.ts';
 
-/** The longest time in milliseconds that a job may take by itself; an honest one takes a small part of it, also on a busy machine. */
+/**
+ * The longest time in milliseconds that each job may take; an honest one takes a small part of it, also on a
+ * busy machine.
+ */
 const DEADLINES_MS: Readonly<Partial<Record<JobName<AnsweringJobs>, number>>> = {
   // A million facts take 49 s on two busy cores.
   build: 180_000,
   hold: 60_000,
   share: 60_000,
   listen: 10_000,
-  // 100,000 facts that are read for the first time take half an hour on two quiet cores.
+  // Reading 100,000 facts for the first time takes half an hour on two quiet cores.
   understandShared: 3_600_000,
   textsFrom: 10_000,
   // 4 MB of articles take 3 s on a quiet machine, and three times as long beside other programs.
@@ -17,7 +20,7 @@ const DEADLINES_MS: Readonly<Partial<Record<JobName<AnsweringJobs>, number>>> = 
 };
 const DEADLINE_MS = 5_000;
 
-/** How long a job may take before its thread is ended. */
+/** Returns how many milliseconds a job may take before its thread is ended. */
 export function getDeadlineMs(job: JobName<AnsweringJobs>): number {
   return DEADLINES_MS[job] ?? DEADLINE_MS;
 }

@@ -6,13 +6,16 @@ import type { Resident } from './residents.ts';
 import type { AnsweringThread } from './threads.ts';
 
 export interface LanePoolOptions {
-  /** At least 1. Lanes are opened when they are needed. */
+  /** The number of lanes, at least 1. A lane opens when it is needed. */
   readonly size: number;
-  /** Starts a thread and makes it ready. */
+  /** Starts a thread and prepares it. */
   readonly open: () => Promise<AnsweringThread>;
-  /** A lane that works on one job for longer than this, 250 ms unless given, no longer keeps the jobs of its other owners. */
+  /**
+   * A lane that works on one job for longer than this, 250 ms unless given, no longer keeps the jobs of its
+   * other owners.
+   */
   readonly stuckMs?: number;
-  /** Lanes end where no job came for so long; null for never. */
+  /** Lanes end after this many milliseconds without a job; null for never. */
   readonly idleMs: number | null;
 }
 
@@ -20,9 +23,9 @@ export interface PoolJob<Name extends JobName<AnsweringJobs>> {
   readonly name: Name;
   readonly input: JobInput<AnsweringJobs, Name>;
   readonly deadlineMs: number;
-  /** Whose job it is: those of one owner never run at once, so that no owner can take all lanes. */
+  /** The owner of the job. Jobs of one owner never run at once, so that no owner can take all lanes. */
   readonly owner: string;
-  /** What the thread must hold before. */
+  /** The data that the thread must hold first. */
   readonly residents: readonly Resident[];
 }
 
@@ -35,13 +38,15 @@ interface WaitingJob {
 const STUCK_MS = 250;
 const MAX_HOMES = 10_000;
 
-/** Threads that take jobs in the order in which they come. What is stuck in one lane does not hold up other owners for long. */
+/**
+ * Runs jobs on threads in the order in which they come. A stuck lane does not hold up other owners for long.
+ */
 export class LanePool {
   readonly #lanes: readonly Lane[];
   readonly #stuckMs: number;
   readonly #idleMs: number | null;
   readonly #waiting: WaitingJob[] = [];
-  /** Where each owner was last: what it needs may still be there. */
+  /** The last lane of each owner: it may still hold what the owner needs. */
   readonly #homes = new LRUCache<string, Lane>({ max: MAX_HOMES });
   #look: NodeJS.Timeout | null = null;
   #idle: NodeJS.Timeout | null = null;
@@ -54,7 +59,7 @@ export class LanePool {
   }
 
   /**
-   * Does a job as soon as a lane is free for it.
+   * Runs a job as soon as a lane is free for it.
    *
    * @throws {JobThreadError} where the thread ended before the job was done, or the pool has ended
    * @throws {Error} what opening a lane, loading what it needs or the job itself throws
@@ -71,13 +76,13 @@ export class LanePool {
     });
   }
 
-  /** Resolves once nothing waits and nothing is done any more. */
+  /** Resolves once no job waits or runs. */
   async drain(): Promise<void> {
     while (this.#waiting.length > 0 || this.#lanes.some(({ isBusy }) => isBusy))
       await Promise.all(this.#lanes.map((lane) => lane.waitUntilIdle()));
   }
 
-  /** Ends all threads at once, and refuses what waits. */
+  /** Ends all threads at once, and refuses waiting jobs. */
   async end(): Promise<void> {
     this.#hasEnded = true;
     for (const { refuse } of this.#waiting.splice(0)) refuse(endedError());
@@ -99,7 +104,10 @@ export class LanePool {
     this.#lookAgain();
   }
 
-  /** Its home suits an owner, and any other lane where its home is stuck; never a second one at once. */
+  /**
+   * Returns whether a lane suits an owner: the owner's home does, and any other lane where the home is stuck.
+   * Never two lanes at once.
+   */
   #suits(lane: Lane, owner: string): boolean {
     if (this.#lanes.some((other) => other !== lane && other.isBusy && other.owner === owner)) return false;
     const home = this.#homes.peek(owner);
@@ -108,7 +116,7 @@ export class LanePool {
     return this.#isStuck(home);
   }
 
-  /** A newcomer goes to a lane that is open already, unless all of these are stuck. */
+  /** Returns whether a lane suits a new owner: an open one does, unless all open ones are stuck. */
   #isBestFor(lane: Lane): boolean {
     return lane.isOpen || this.#lanes.every((other) => !other.isOpen || this.#isStuck(other));
   }
@@ -117,7 +125,7 @@ export class LanePool {
     return lane.isBusy && lane.busyMs >= this.#stuckMs;
   }
 
-  /** What waits may suit another lane once its home is stuck. */
+  /** Dispatches again later: waiting jobs may suit another lane once their home is stuck. */
   #lookAgain(): void {
     if (this.#look !== null) clearTimeout(this.#look);
     this.#look = this.#waiting.length === 0 ? null : setTimeout(() => this.#dispatch(), this.#stuckMs);

@@ -10,14 +10,14 @@ interface LaneJob<Name extends JobName<AnsweringJobs>> {
   readonly residents: readonly Resident[];
 }
 
-/** The thread could not be made ready for a job, which is not to blame for it. */
+/** The thread could not be prepared for a job, which is not the job's fault. */
 class NotReadyError extends Error {
   override readonly name = 'NotReadyError';
 }
 
-/** A place for one thread that does one job at a time. A thread that has ended is replaced when the next job comes. */
+/** Runs one job at a time on one thread. The next job replaces a thread that has ended. */
 export class Lane {
-  /** What the thread holds. */
+  /** The data that the thread holds. */
   readonly residents = new Residents();
   readonly #open: () => Promise<AnsweringThread>;
   #thread: Promise<AnsweringThread> | null = null;
@@ -36,17 +36,17 @@ export class Lane {
     return this.#busy !== null;
   }
 
-  /** Whose job it does; null for none. */
+  /** The owner of the running job; null for none. */
   get owner(): string | null {
     return this.#busy?.owner ?? null;
   }
 
-  /** For how long it has been doing its job; 0 for none. */
+  /** For how many milliseconds the job has been running; 0 for none. */
   get busyMs(): number {
     return this.#busy === null ? 0 : performance.now() - this.#busy.sinceMs;
   }
 
-  /** Resolves once what it does is done. */
+  /** Resolves once the running job is done. */
   waitUntilIdle(): Promise<void> {
     return this.#finished;
   }
@@ -60,7 +60,7 @@ export class Lane {
     await this.#finished;
   }
 
-  /** Does one job once the thread holds what it needs. */
+  /** Runs one job once the thread holds what it needs. */
   async run<Name extends JobName<AnsweringJobs>>({
     name,
     input,
@@ -95,7 +95,7 @@ export class Lane {
     try {
       await (await thread)?.end();
     } catch {
-      // It could not be opened; whoever wanted it was told.
+      // The thread could not be opened; the caller was told.
     }
   }
 

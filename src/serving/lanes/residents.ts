@@ -1,20 +1,23 @@
 import type { AnsweringThread } from './threads.ts';
 
-/** Something that a thread must hold before it can do a job. */
+/** Data that a thread must hold before it can do a job. */
 export interface Resident {
   /** Unique among all that a thread may hold. */
   readonly key: string;
-  /** What is held of another version is loaded anew. */
+  /** Data of another version is loaded again. */
   readonly version: number;
-  /** Whether a server has made it itself, so that it counts against the server where it takes too much. */
+  /** Whether a server made the data, so that an overrun counts against the server. */
   readonly isOwn: boolean;
-  /** Has the thread load it, and gives how much it weighs. */
+  /** Makes the thread load it; returns its weight. */
   readonly load: (thread: AnsweringThread) => Promise<number>;
-  /** Has the thread let go of it. */
+  /** Makes the thread drop it. */
   readonly drop: (thread: AnsweringThread) => Promise<void>;
 }
 
-/** Facts of overlays, taught questions and questions to suggest that a thread holds, beside those that were needed last: some 300 MB. */
+/**
+ * How many facts of overlays, taught questions and suggested questions a thread holds beside those needed
+ * last: some 300 MB.
+ */
 const MAX_WEIGHT = 200_000;
 
 interface Held {
@@ -22,12 +25,17 @@ interface Held {
   readonly weight: number;
 }
 
-/** What a thread holds beside the shared articles: only what was needed lately, up to a weight. */
+/**
+ * Tracks the data that a thread holds beside the shared articles: only what was needed lately, up to a
+ * weight.
+ */
 export class Residents {
-  /** What was needed longest ago first. */
+  /** Least recently needed first. */
   readonly #held = new Map<string, Held>();
 
-  /** Has the thread load a resident, unless it holds this version; others that weigh too much are let go. */
+  /**
+   * Makes the thread load a resident, unless it holds this version; drops others where they weigh too much.
+   */
   async load(resident: Resident, thread: AnsweringThread): Promise<void> {
     const held = this.#held.get(resident.key);
     this.#held.delete(resident.key);
@@ -40,7 +48,7 @@ export class Residents {
     await this.#dropOldest(resident.key, thread);
   }
 
-  /** Forgets all: the thread has ended. */
+  /** Forgets all residents: the thread has ended. */
   clear(): void {
     this.#held.clear();
   }

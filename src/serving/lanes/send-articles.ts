@@ -18,28 +18,31 @@ export interface SendOptions extends Pick<Threads, 'startReader'> {
 /** How long files may take. */
 export interface ReadingLimits {
   readonly first: FileLimit;
-  /** For all others once some took too long: a folder of such files must come to an end. */
+  /** For all other files once some took too long: a folder of such files must come to an end. */
   readonly later: FileLimit;
   readonly lookEveryMs: number;
 }
 
-/** Reading takes half a second a megabyte on a quiet machine. One file of 5 MB, the longest, holds up a start by 9 s at most. */
+/**
+ * Reading takes half a second a megabyte on a quiet machine. One file of 5 MB, the longest, delays a start by
+ * 9 s at most.
+ */
 const PATIENCE: ReadingLimits = {
   first: { baseMs: 3_000, msAMegabyte: 1_200 },
   later: { baseMs: 1_000, msAMegabyte: 1_000 },
   lookEveryMs: 100,
 };
-/** So many files may take the longer time. */
+/** How many files may take the longer time. */
 const MAX_PATIENT = 3;
-/** So many times its limit a file may take while the process hardly works. */
+/** How many times its limit a file may take while the process hardly works. */
 const MAX_WAITING = 5;
 /** The longest time that a timer can take; each file has a limit of its own. */
 const NO_DEADLINE_MS = 2 ** 31 - 1;
 const MEGABYTE = 1024 * 1024;
 
 /**
- * Reads all files of a source in a reader thread, which sends them on a channel. A file that takes too much time or memory ends the thread;
- * it becomes a problem, and another thread goes on with the files behind it.
+ * Reads all files of a source in a reader thread, which sends them on a channel. A file that takes too much
+ * time or memory ends the thread and becomes a problem; another thread continues with the next file.
  *
  * @throws {Error} when a reader fails before it has come to a file
  */
@@ -53,7 +56,7 @@ export async function sendArticles(
   while (!(await readFrom(skip))) skip = readProgress(progress).begun;
   withSender(channel, (sender) => sender.end());
 
-  /** Whether all files behind the first `passed` ones were read. */
+  /** Reads from the file after the first `passed` ones; returns whether it read all of them. */
   async function readFrom(passed: number): Promise<boolean> {
     const reader = startReader();
     const limit = failures < MAX_PATIENT ? limits.first : limits.later;
@@ -79,7 +82,7 @@ export async function sendArticles(
   }
 }
 
-/** Opens the channel for a moment only: whoever keeps it open is sent all that others send. */
+/** Opens the channel only for a moment: an open channel receives everything that others send. */
 function withSender(channel: string, work: (sender: ArticleSender) => void): void {
   const sender = new ArticleSender(channel);
   try {
@@ -91,15 +94,16 @@ function withSender(channel: string, work: (sender: ArticleSender) => void): voi
 
 interface Watch {
   readonly progress: ProgressMemory;
-  /** So many files were begun before. */
+  /** How many files were begun before. */
   readonly passed: number;
   readonly limit: FileLimit;
   readonly lookEveryMs: number;
 }
 
 /**
- * Ends the reader where it stays in one file for too long; starting, and passing over files, may take its time. On a busy machine the clock
- * says little: a file is too slow once the process has worked for that long, or it has taken many times as long by the clock.
+ * Ends the reader where it stays in one file for too long. Starting, and passing over files, may take its
+ * time. On a busy machine the clock says little: a file is too slow once the process has worked for that
+ * long, or once it has taken many times as long by the clock.
  */
 function watchProgress(
   reader: ReaderThread,
@@ -118,7 +122,7 @@ function watchProgress(
   }, lookEveryMs);
 }
 
-/** Why nothing could be read of a file that ended its reader. */
+/** Explains why a file that ended its reader could not be read. */
 export function explainUnreadable(error: unknown): FileProblem {
   const reason = error instanceof JobThreadError ? error.reason : 'failure';
   switch (reason) {

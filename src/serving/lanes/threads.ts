@@ -13,11 +13,11 @@ export type EncoderThread = JobThread<EncoderJobs>;
 
 /** Starts the threads that serving needs. */
 export interface Threads {
-  /** Answers from the shared articles of the folder, however many these are. */
+  /** Starts a thread that answers from the shared articles of the folder, however many there are. */
   readonly startShared: () => AnsweringThread;
-  /** Answers in servers that have articles of their own. */
+  /** Starts a thread that answers in servers with articles of their own. */
   readonly startOwn: () => AnsweringThread;
-  /** Reads article files. */
+  /** Starts a thread that reads article files. */
   readonly startReader: () => ReaderThread;
 }
 
@@ -27,19 +27,19 @@ const SHARED_HEAP_MB = 4_096;
 const OWN_HEAP_MB = 1_024;
 /** Honest files of a megabyte take up to 330 MB while they are read. */
 const READER_HEAP_MB = 512;
-/** What is remembered of a million vectors; the encoders lie outside the heap. */
+/** Room for the remembered vectors of a million facts; the encoders lie outside the heap. */
 const ENCODER_HEAP_MB = 1_024;
 
-/** What an answering thread is started with. */
+/** The data that an answering thread starts with. */
 export interface AnsweringWorkerData {
-  /** Where the encoders are asked; null where words alone must do. */
+  /** The port to ask the encoders on; null where words alone answer. */
   readonly encoders: MessagePort | null;
 }
 
 /** Starting the engine and loading the encoders takes 0.6 s on a quiet machine. */
 const CONNECT_OPTIONS = { deadlineMs: 60_000 };
 
-/** Starts the thread of the encoders, which serves all others. */
+/** Starts the thread of the encoders, which serves all other threads. */
 export function startEncoders(options: EncodersOptions): EncoderThread {
   return new WorkerThread<EncoderJobs>({
     script: locateCompiledFile('encoders/encoder-worker'),
@@ -50,7 +50,7 @@ export function startEncoders(options: EncodersOptions): EncoderThread {
 }
 
 /**
- * Real worker threads.
+ * Creates the starters of real worker threads.
  *
  * @param encoders asked by those that answer; null where words alone must do
  */
@@ -74,7 +74,7 @@ export function createWorkerThreads(encoders: EncoderThread | null): Threads {
   };
 }
 
-/** A port on which the encoders can be asked. Where their thread ends, it is closed. */
+/** Returns a port to ask the encoders on. It closes when their thread ends. */
 function connected(encoders: EncoderThread): MessagePort {
   const { port1, port2 } = new MessageChannel();
   encoders.run('connect', port1, { ...CONNECT_OPTIONS, transfer: [port1] }).catch(() => port2.close());
