@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { readQuestion, spellOutQuestion } from '../src/answering/question/question.ts';
 import { findWithVectors } from '../src/answering/ranking/rank-with-encoders.ts';
-import { type FactVectors, embedBase } from '../src/answering/reading/fact-vectors.ts';
+import { embedBase, type FactVectors } from '../src/answering/reading/fact-vectors.ts';
 import { toReadText } from '../src/answering/reading/reading-context.ts';
 import type { Encoders, ReadText } from '../src/encoders/encoders.ts';
 import type { Fact } from '../src/knowledge/article/article.ts';
@@ -74,13 +74,13 @@ export class ListLayout {
     { from, vectors }: { readonly from: number; readonly vectors: FactVectors },
   ): Promise<LaidOutQuestion> {
     const question = readQuestion(base, text);
-    const found = await findWithVectors(base, question, { limit: FOUND, vectors });
+    const found = await findWithVectors(question, { limit: FOUND, vectors });
     const numbersOf = (holds: (fact: Fact) => boolean): readonly number[] =>
       base.facts.flatMap((fact, index) => (holds(fact) ? [from + index] : []));
     const right = numbersOf(isRight);
     return {
       q: text,
-      asked: spellOutQuestion(base, question),
+      asked: spellOutQuestion(question),
       answerable: isAnswerable,
       own: isHeading,
       right,

@@ -4,7 +4,6 @@ import type { Match } from '../search/index/candidate.ts';
 import { stem } from '../text/words/stems.ts';
 import { splitWords } from '../text/words/words.ts';
 import { type AnswerOptions, answerQuestion } from './answer-question.ts';
-import { tellsCause } from './follow-up/cause.ts';
 import type { Exchange, FollowUp, Reading } from './follow-up/exchange.ts';
 import { findSpeaker } from './follow-up/speaker.ts';
 import { toClosest, toUnknown, type UnsaidTerm } from './follow-up/weaken-answer.ts';
@@ -15,57 +14,60 @@ import { type Question, readQuestion } from './question/question.ts';
 
 /*
  * All of these were chosen by hand, on no set. The fifteen conversations of `tests/scenarios/follow-ups.test.ts` do not tell them
- * from others: they hold with `NEAR_TIE` 0 and 0.3, `SURER` 0 and 0.5, `LEAST_SHARE` 0.05 and 0.7.
+ * from others: they hold with `NEAR_TIE` 0 and 0.3, `SURER` 0 and 0.5, `MIN_SHARE` 0.05 and 0.7.
  */
 
-/** So much surer another article must be for its answer to be taken. */
+/** Another article's answer is taken only if its confidence is higher by more than this. */
 const NEAR_TIE = 0.1;
-/** What a speaker is known by is written down, and read by rules that are seldom wrong. */
+/** The confidence in a speaker: the article names speakers in writing, and rules that find them are seldom wrong. */
 const NAMED = 0.85;
-/** So much surer a less likely reading must be. */
+/** A less likely reading is taken only if its confidence is higher by more than this. */
 const SURER = 0.2;
-/** A sentence that fits less well than this, beside the best, is not shown as the closest passage. */
-const LEAST_SHARE = 0.3;
+/** A sentence with a lower share of the best score is not shown as the closest passage. */
+const MIN_SHARE = 0.3;
 const PERSON = /\bby\b/i;
 const PLACE = /\b(?:in|at|on|near|behind|opposite|beside|from|between) (?!\d)/i;
+const CAUSE = /\b(?:because|due to|owing to|thanks to|as a result|in order to|so that|therefore|reason)\b/i;
+/**
+ * “Since hardly anyone used it”, but not “since 2011”, “since May”, “since the war”, “ever since,”. Only the first letter may be of
+ * either case: with the flag `i` `\p{Lu}` would match any letter.
+ */
+const SINCE =
+  /\b(?<!\b(?:ever|long) )[Ss]ince (?!(?:the|then|its|his|her|their|last|early|mid|late|about|around|half|noon|midnight|today|yesterday|childhood)\b)\p{Ll}/u;
 
 interface FollowUpOptions extends AnswerOptions {
   readonly last: Exchange;
 }
 
-/** What leans on another question, answered as it was understood. */
-export interface AnsweredFollowUp {
+/** An answer to a follow-up, with the reading that it answers. */
+export interface FollowUpAnswer {
   readonly answer: Answer;
   readonly reading: Reading;
 }
 
 /**
- * Answers what leans on the last exchange: from its article where that is about as sure as any other. `unknown` where the answer does
- * not say what was exchanged (“and in Germany?”), or holds nothing of what a bare question word asks for.
+ * Answers a follow-up: from the article of the last exchange where that is about as sure as any other. The outcome is `unknown` if the
+ * passage does not say the exchanged phrase (“and in Germany?”), or lacks what a bare question word asks for.
  */
-export async function answerFollowUp(
-  base: FactBase,
-  followUp: FollowUp,
-  options: FollowUpOptions,
-): Promise<AnsweredFollowUp> {
-  const asked = { ...options, followUp };
+export async function answerFollowUp(followUp: FollowUp, options: FollowUpOptions): Promise<FollowUpAnswer> {
+  const readingOptions = { ...options, followUp };
   const [first, ...others] = followUp.readings;
-  let best = { reading: first, answer: await answerReading(base, first, asked) };
+  let best = { reading: first, answer: await answerReading(first, readingOptions) };
   for (const reading of others) {
     if (!canBeBetter(best.answer)) break;
-    const answer = await answerReading(base, reading, asked);
+    const answer = await answerReading(reading, readingOptions);
     if (isBetter(answer, best.answer)) best = { reading, answer };
   }
   return best;
 }
 
-/** A less likely reading must be answered, and more surely. */
+/** Tells whether the answer to a less likely reading is better: it must be answered, and with clearly more confidence. */
 function isBetter(answer: Answer, than: Answer): boolean {
   if (answer.outcome !== 'answered') return false;
   return than.outcome !== 'answered' || answer.confidence > than.confidence + SURER;
 }
 
-/** Whether any other could be: nothing is surer than 1. */
+/** Tells whether any other answer could be better: no confidence exceeds 1. */
 function canBeBetter({ outcome, confidence }: Answer): boolean {
   return outcome !== 'answered' || confidence + SURER < 1;
 }
@@ -74,26 +76,27 @@ interface ReadingOptions extends FollowUpOptions {
   readonly followUp: FollowUp;
 }
 
-async function answerReading(base: FactBase, reading: Reading, asked: ReadingOptions): Promise<Answer> {
-  if (asked.followUp.kind === 'speaker') return nameSpeaker(base, reading, asked);
-  const answer = { ...(await answerNear(base, reading, asked)), readAs: null };
-  if (answer.outcome === 'unknown') return answer;
-  const { vectors = null, followUp, strictness = 'balanced' } = asked;
-  const { exchanged } = followUp;
+async function answerReading(reading: Reading, options: ReadingOptions): Promise<Answer> {
+  const { vectors = null, followUp, strictness = 'balanced' } = options;
+  const { base } = followUp.question;
   const question = readQuestion(base, reading.asked);
+  if (followUp.kind === 'speaker') return nameSpeaker(question, options);
+  const answer = { ...(await answerNear(question, options)), readAs: null };
+  if (answer.outcome === 'unknown') return answer;
+  const { exchanged } = followUp;
   const unsaid = findUnsaidTerms(base, exchanged, answer.matches[0]);
   if (unsaid.length > 0) {
     const match = answer.matches.find((each) => findUnsaidTerms(base, exchanged, each).length === 0);
-    return match === undefined || match.score < LEAST_SHARE
-      ? toUnknown(base, answer, { question, vectors, unsaid })
-      : toClosest(base, answer, { question, match, strictness });
+    return match === undefined || match.score < MIN_SHARE
+      ? toUnknown(question, answer, { vectors, unsaid })
+      : toClosest(question, answer, { match, strictness });
   }
   return followUp.isBare && !holdsDetail(question, answer)
-    ? toUnknown(base, answer, { question, vectors, unsaid: [] })
-    : dropSameAnswer(answer, asked);
+    ? toUnknown(question, answer, { vectors, unsaid: [] })
+    : dropSameAnswer(answer, options);
 }
 
-/** “8” was the answer before something was exchanged: for what stands there now it would have to be another. */
+/** Drops a short answer that already answered the last question: after the exchange it would have to be another one. */
 function dropSameAnswer(answer: Answer, { last, followUp: { exchanged } }: ReadingOptions): Answer {
   const { matches, shortAnswer } = answer;
   const [best] = matches;
@@ -102,34 +105,32 @@ function dropSameAnswer(answer: Answer, { last, followUp: { exchanged } }: Readi
   return words === last.words ? { ...answer, shortAnswer: null } : answer;
 }
 
-/** From the article that answered before, unless another one is surer; asked only where the other may not settle it. */
-async function answerNear(base: FactBase, { asked }: Reading, options: ReadingOptions): Promise<Answer> {
+/** Answers from the article of the last answer, unless another article's answer is surer. Asks that article alone only if all articles together do not settle it. */
+async function answerNear(question: Question, options: ReadingOptions): Promise<Answer> {
   const { last, followUp } = options;
+  const { base } = question;
   const { path } = last.fact;
-  const anywhere = await answerQuestion(base, asked, options);
+  const anywhere = await answerQuestion(question, options);
   const [best] = anywhere.matches;
   const isFromThere = anywhere.outcome === 'answered' && best?.fact.path === path;
   const isSettled = isFromThere && findUnsaidTerms(base, followUp.exchanged, best).length === 0;
   if (isSettled || base.articles.length === 1) return anywhere;
-  const inside = await answerQuestion(base, asked, { ...options, within: path });
+  const inside = await answerQuestion(question, { ...options, within: path });
   const isNear = inside.outcome !== 'unknown' && inside.confidence >= anywhere.confidence - NEAR_TIE;
   return isNear ? inside : anywhere;
 }
 
-async function nameSpeaker(base: FactBase, { asked }: Reading, options: FollowUpOptions): Promise<Answer> {
+async function nameSpeaker(question: Question, options: FollowUpOptions): Promise<Answer> {
   const {
     last: { fact },
     limit,
     vectors = null,
   } = options;
-  const answer = { ...(await answerQuestion(base, asked, { ...options, within: fact.path })), readAs: null };
-  const article = base.articles.find(({ path }) => path === fact.path);
+  const answer = { ...(await answerQuestion(question, { ...options, within: fact.path })), readAs: null };
+  const article = question.base.articles.find(({ path }) => path === fact.path);
   const current = article?.facts.find(({ id }) => id === fact.id);
   const speaker = current === undefined ? null : findSpeaker(current, article?.facts ?? []);
-  if (speaker === null || article === undefined) {
-    const question = readQuestion(base, asked);
-    return toUnknown(base, answer, { question, vectors, unsaid: [] });
-  }
+  if (speaker === null || article === undefined) return toUnknown(question, answer, { vectors, unsaid: [] });
   const others = answer.matches.filter((match) => match.fact !== speaker.fact);
   return {
     ...answer,
@@ -144,7 +145,7 @@ async function nameSpeaker(base: FactBase, { asked }: Reading, options: FollowUp
   };
 }
 
-/** The terms of `exchanged` that the sentence, its headings and its title do not hold, as they were typed. */
+/** Returns the terms of `exchanged` that neither the sentence nor its headings nor its title holds, as the asker typed them. */
 function findUnsaidTerms(base: FactBase, exchanged: string, match: Match | undefined): readonly UnsaidTerm[] {
   if (match === undefined || exchanged === '') return [];
   const { fact, article } = match;
@@ -159,7 +160,7 @@ function findUnsaidTerms(base: FactBase, exchanged: string, match: Match | undef
     .map(({ kind, word }) => ({ kind, typed: exchanged.slice(word.start, word.end) }));
 }
 
-/** Whether the quoted sentence holds something of what is asked for, beside what the question says. */
+/** Tells whether the quoted sentence holds something of the kind that is asked for, beyond the words of the question. */
 function holdsDetail(question: Question, { matches, shortAnswer }: Answer): boolean {
   const text = matches[0]?.fact.text ?? '';
   const { asksFor } = question;
@@ -168,4 +169,9 @@ function holdsDetail(question: Question, { matches, shortAnswer }: Answer): bool
   if (!isDetail(asksFor)) return true;
   if ((findAnswerSpans(question, text) ?? []).length > 0) return true;
   return (asksFor === 'person' && PERSON.test(text)) || (asksFor === 'place' && PLACE.test(text));
+}
+
+/** Tells whether a sentence gives a cause. “The reason” counts, whatever the sentence says about it. */
+export function tellsCause(sentence: string): boolean {
+  return CAUSE.test(sentence) || SINCE.test(sentence);
 }

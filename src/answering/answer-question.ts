@@ -1,8 +1,7 @@
-import type { FactBase } from '../search/fact-base.ts';
 import type { Strictness } from '../server-settings/settings-table.ts';
 import type { Answer } from './question/answer.ts';
 import type { AnswerType } from './question/answer-type.ts';
-import { correctTypos, foldQuestion, readQuestion } from './question/question.ts';
+import { correctTypos, type Question } from './question/question.ts';
 import { findNearest } from './ranking/nearest.ts';
 import { rankFacts } from './ranking/rank.ts';
 import { toMatch } from './ranking/ranked-candidate.ts';
@@ -34,34 +33,32 @@ const FIGURES: readonly AnswerType[] = ['date', 'number'];
  * not hold are `unknown`, with the reason. Matches come best first.
  */
 export async function answerQuestion(
-  base: FactBase,
-  text: string,
+  question: Question,
   { limit, vectors = null, within, strictness = 'balanced' }: AnswerOptions,
 ): Promise<Answer> {
-  const question = readQuestion(base, text);
-  const ranked = await rankFacts(base, question, { limit, vectors, within });
+  const ranked = await rankFacts(question, { limit, vectors, within });
   const [best] = ranked;
-  const evidence = best === undefined ? null : weighEvidence(base, question, best.candidate);
-  const confidence = evidence === null ? 0 : computeConfidence(base, question, { ranked, evidence });
+  const evidence = best === undefined ? null : weighEvidence(question, best.candidate);
+  const confidence = evidence === null ? 0 : computeConfidence(question, { ranked, evidence });
   const surelyLacks =
     FIGURES.includes(question.asksFor) && evidence?.lacksDetail === true && best?.judgement === null;
   const outcome =
     evidence === null ? 'unknown' : decideOutcome(confidence, { ...evidence, surelyLacks }, strictness);
-  const short = best === undefined ? null : findShortAnswer(base, question, best);
+  const short = best === undefined ? null : findShortAnswer(question, best);
   const shortAnswer =
     best === undefined || evidence === null || short === null || outcome !== 'answered'
       ? null
       : selectShownAnswer(short, { ...best, ...question, kind: evidence.kind });
   return {
-    question: foldQuestion(text),
+    question: question.asked,
     outcome,
     confidence,
-    reason: explainOutcome(base, question, { evidence, outcome }),
+    reason: explainOutcome(question, { evidence, outcome }),
     shortAnswer,
     guess: short?.span ?? null,
     matches: ranked.slice(0, limit).map((each) => toMatch(each, best)),
     rivals: outcome === 'unknown' ? [] : findRivals(ranked).map((each) => toMatch(each, best)),
     readAs: correctTypos(question),
-    nearest: outcome === 'unknown' ? findNearest(base, question, ranked) : [],
+    nearest: outcome === 'unknown' ? findNearest(question, ranked) : [],
   };
 }

@@ -1,8 +1,7 @@
 import { type Article, type Fact, toArticleInfo } from '../knowledge/article/article.ts';
-import type { FactBase } from '../search/fact-base.ts';
 import { type AnswerOptions, answerQuestion } from './answer-question.ts';
 import type { Answer } from './question/answer.ts';
-import { type Question, readQuestion } from './question/question.ts';
+import type { Question } from './question/question.ts';
 import { CANDIDATES, rankFacts, readAlone } from './ranking/rank.ts';
 import { weighEvidence } from './verdict/evidence.ts';
 import { findShortAnswer } from './verdict/short-answer.ts';
@@ -20,12 +19,12 @@ interface FactOptions extends Pick<AnswerOptions, 'limit' | 'vectors'> {
 }
 
 /** The answer to a question that a moderator has taught to be answered with this fact of the base. */
-export async function answerWithFact(base: FactBase, text: string, options: FactOptions): Promise<Answer> {
+export async function answerWithFact(question: Question, options: FactOptions): Promise<Answer> {
   const { fact, article, limit, vectors } = options;
-  const { question, matches } = await answerQuestion(base, text, { limit, vectors });
-  const short = await findShortAnswers(base, readQuestion(base, text), options);
+  const { matches } = await answerQuestion(question, { limit, vectors });
+  const short = await findShortAnswers(question, options);
   return {
-    question,
+    question: question.asked,
     outcome: 'answered',
     confidence: TAUGHT,
     reason: { kind: 'taught' },
@@ -42,17 +41,16 @@ export async function answerWithFact(base: FactBase, text: string, options: Fact
 
 /** As the reader would give them for this fact; null also where the question has too little to do with it to be read there. */
 async function findShortAnswers(
-  base: FactBase,
   question: Question,
   { fact, vectors = null }: FactOptions,
 ): Promise<Pick<Answer, 'shortAnswer' | 'guess'>> {
-  const ranked = await rankFacts(base, question, { limit: CANDIDATES, vectors, within: fact.path });
+  const ranked = await rankFacts(question, { limit: CANDIDATES, vectors, within: fact.path });
   const found = ranked.find(({ candidate }) => candidate.fact.id === fact.id);
   // Those that are not weighed have nothing to be judged by; to bring all of an article took seconds for a long one.
   if (found === undefined) return NONE;
-  const own = await readAlone(base, question, { ranked: found, vectors });
-  const short = findShortAnswer(base, question, own);
+  const own = await readAlone(question, { ranked: found, vectors });
+  const short = findShortAnswer(question, own);
   if (short === null) return NONE;
-  const { kind } = weighEvidence(base, question, own.candidate);
+  const { kind } = weighEvidence(question, own.candidate);
   return { shortAnswer: selectShownAnswer(short, { ...own, ...question, kind }), guess: short.span };
 }

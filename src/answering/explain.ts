@@ -1,9 +1,8 @@
 import { toArticleInfo } from '../knowledge/article/article.ts';
-import type { FactBase } from '../search/fact-base.ts';
 import type { LevelScores, Match } from '../search/index/candidate.ts';
 import type { AnswerOptions } from './answer-question.ts';
 import type { AnswerType } from './question/answer-type.ts';
-import { correctTypos, type Question, readQuestion } from './question/question.ts';
+import { correctTypos, type Question } from './question/question.ts';
 import { rankFacts } from './ranking/rank.ts';
 import type { RankedCandidate } from './ranking/ranked-candidate.ts';
 import { weighEvidence } from './verdict/evidence.ts';
@@ -45,12 +44,10 @@ export interface ExplainedMatch extends Pick<Match, 'fact' | 'article'> {
 
 /** Explains what `answerQuestion` does with the same options. Never throws for any question. */
 export async function explainQuestion(
-  base: FactBase,
-  text: string,
+  question: Question,
   { limit, vectors = null, within, strictness = 'balanced' }: AnswerOptions,
 ): Promise<Explanation> {
-  const question = readQuestion(base, text);
-  const ranked = (await rankFacts(base, question, { limit, vectors, within })).slice(0, limit);
+  const ranked = (await rankFacts(question, { limit, vectors, within })).slice(0, limit);
   const best = ranked[0]?.score ?? 0;
   return {
     asksFor: question.asksFor,
@@ -59,22 +56,16 @@ export async function explainQuestion(
       typed: question.text.slice(word.start, word.end),
       kind,
       folded,
-      weight: base.idf(stem),
+      weight: question.base.idf(stem),
     })),
-    matches: ranked.map((each) =>
-      explainMatch(base, question, { ...each, score: Math.exp(each.score - best) }),
-    ),
+    matches: ranked.map((each) => explainMatch(question, { ...each, score: Math.exp(each.score - best) })),
     thresholds: THRESHOLDS[strictness],
   };
 }
 
-function explainMatch(
-  base: FactBase,
-  question: Question,
-  { candidate, score, judgement }: RankedCandidate,
-): ExplainedMatch {
+function explainMatch(question: Question, { candidate, score, judgement }: RankedCandidate): ExplainedMatch {
   const { fact, article, own, before, after, paragraph, title } = candidate;
-  const { unsaid } = weighEvidence(base, question, candidate);
+  const { unsaid } = weighEvidence(question, candidate);
   return {
     fact,
     article: toArticleInfo(article),

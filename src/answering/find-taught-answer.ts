@@ -1,12 +1,11 @@
 import { type Encoders, type ReadText, returnNullIfGone } from '../encoders/encoders.ts';
 import type { Article, Fact } from '../knowledge/article/article.ts';
-import type { FactBase } from '../search/fact-base.ts';
 import { selectHighest } from '../search/index/select-highest.ts';
 import { VectorIndex } from '../search/index/vector-index.ts';
 import type { Strictness } from '../server-settings/settings-table.ts';
 import { stem } from '../text/words/stems.ts';
 import { splitWords } from '../text/words/words.ts';
-import { type Question, readQuestion, spellOutQuestion } from './question/question.ts';
+import { type Question, spellOutQuestion } from './question/question.ts';
 import { toReadTextBelow } from './reading/reading-context.ts';
 import { computeConfidenceWithEncoders } from './verdict/confidence.ts';
 import { THRESHOLDS } from './verdict/outcome.ts';
@@ -49,19 +48,17 @@ const ASSUMED_LEAD = 3;
  * reader reads each fact with the taught question as its heading.
  */
 export async function findTaughtAnswer(
-  base: FactBase,
-  text: string,
+  question: Question,
   { taught, strictness }: { readonly taught: TaughtVectors; readonly strictness: Strictness },
 ): Promise<TaughtAnswer | null> {
-  const question = readQuestion(base, text);
   if (taught.answers.length === 0 || question.terms.length === 0) return null;
-  const judgement = await returnNullIfGone(judgeNearest(base, question, taught));
+  const judgement = await returnNullIfGone(judgeNearest(question, taught));
   const [best] = (judgement ?? []).toSorted((a, b) => b.confidence - a.confidence);
   return best !== undefined && best.confidence >= THRESHOLDS[strictness].answered ? best.answer : null;
 }
 
-async function judgeNearest(base: FactBase, question: Question, { encoders, answers, index }: TaughtVectors) {
-  const asked = spellOutQuestion(base, question);
+async function judgeNearest(question: Question, { encoders, answers, index }: TaughtVectors) {
+  const asked = spellOutQuestion(question);
   const similarities = index.computeSimilarities(await encoders.embedQuestion(asked));
   const nearest = selectHighest(similarities, READ).flatMap((place) => {
     const answer = answers[place];

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { type AnsweredFollowUp, answerFollowUp } from '../../src/answering/answer-follow-up.ts';
+import { answerFollowUp, type FollowUpAnswer, tellsCause } from '../../src/answering/answer-follow-up.ts';
 import { answerQuestion } from '../../src/answering/answer-question.ts';
 import { readFollowUp } from '../../src/answering/follow-up/follow-up.ts';
 import { toClosest } from '../../src/answering/follow-up/weaken-answer.ts';
@@ -11,22 +11,26 @@ import { baseOf, plainArticle, seedBase } from '../articles.ts';
 import { meaningOf } from '../opened-encoders.ts';
 
 /** What is answered to `text` after `question`, which the base answers. */
-async function asked(base: FactBase, question: string, text: string): Promise<AnsweredFollowUp> {
-  return lean(base, await answerQuestion(base, question, { limit: 1, vectors: await meaningOf(base) }), text);
+async function asked(base: FactBase, question: string, text: string): Promise<FollowUpAnswer> {
+  return lean(
+    base,
+    await answerQuestion(readQuestion(base, question), { limit: 1, vectors: await meaningOf(base) }),
+    text,
+  );
 }
 
 async function lean(
   base: FactBase,
   { question, matches, guess }: Answer,
   text: string,
-): Promise<AnsweredFollowUp> {
+): Promise<FollowUpAnswer> {
   const fact = matches[0]?.fact;
   if (fact === undefined) throw new Error(`“${question}” is not answered`);
   const words = guess === null ? null : fact.text.slice(guess.start, guess.end);
   const last = { question, fact, words, isLatest: true };
-  const followUp = readFollowUp(base, text, { last });
+  const followUp = readFollowUp(readQuestion(base, text), last);
   if (followUp === null) throw new Error(`“${text}” leans on nothing`);
-  return answerFollowUp(base, followUp, { last, limit: 5, vectors: await meaningOf(base) });
+  return answerFollowUp(followUp, { last, limit: 5, vectors: await meaningOf(base) });
 }
 
 const ABROAD = 'How many representative offices does Russian customs have abroad?';
@@ -51,7 +55,10 @@ async function searched(
   question: string,
   text: string,
 ): Promise<readonly (string | undefined)[]> {
-  const first = await answerQuestion(base, question, { limit: 1, vectors: await meaningOf(base) });
+  const first = await answerQuestion(readQuestion(base, question), {
+    limit: 1,
+    vectors: await meaningOf(base),
+  });
   const find = vi.spyOn(base, 'find');
   await lean(base, first, text);
   return find.mock.calls.map(([, , options]) => options?.within);
@@ -93,11 +100,11 @@ describe('what is rewritten', () => {
 
   test('as the closest passage has the reason of that passage, and a confidence that is unsure', async () => {
     const text = 'How many cars does the ferry to Tallow carry?';
-    const full = await answerQuestion(FERRY, text, { limit: 5, vectors: await meaningOf(FERRY) });
+    const question = readQuestion(FERRY, text);
+    const full = await answerQuestion(question, { limit: 5, vectors: await meaningOf(FERRY) });
     const match = full.matches.find(({ fact }) => fact.text.startsWith('The ferry to Tallow'));
     if (match === undefined) throw new Error('nothing is said of Tallow');
-    const question = readQuestion(FERRY, text);
-    const answer = toClosest(FERRY, full, { question, match, strictness: 'balanced' });
+    const answer = toClosest(question, full, { match, strictness: 'balanced' });
     expect(answer.matches[0]?.fact.text).toBe('The ferry to Tallow carries bicycles only.');
     expect(answer).toMatchObject({
       outcome: 'unsure',
@@ -129,4 +136,41 @@ describe('how often the facts are searched', () => {
     const [all, near] = await searched(base, CARS, 'and when was the pier of Tallow built?');
     expect([all, near]).toEqual([undefined, 'marrow.txt']);
   });
+});
+
+test.each([
+  'The store was removed because hardly anyone used it.',
+  'Because of the flood the cellar is closed.',
+  'The store was removed since hardly anyone used it.',
+  'Since hardly anyone used it, the store was removed.',
+  'The delay was due to ice.',
+  'It closed owing to rain.',
+  'Thanks to its members it stays open.',
+  'It sank as a result.',
+  'It was moved in order to save rent.',
+  'It is locked so that nobody falls.',
+  'It is therefore closed.',
+  'THE REASON IS NOT KNOWN.',
+])('“%s” tells a cause', (sentence) => {
+  expect(tellsCause(sentence)).toBe(true);
+});
+
+test.each([
+  '',
+  'Larkspur is developed in Tallinn.',
+  'She has been the captain since 2011.',
+  'She has been the captain since May.',
+  'It has been closed since the war.',
+  'It has been closed since then, it seems.',
+  'It has been closed since.',
+  'It has been closed ever since, with one exception.',
+  'It has been closed since last summer.',
+  'It has been closed since early spring.',
+  'Since its foundation in 1952 it has grown.',
+  'It has been closed since half past nine.',
+  'It has been closed since yesterday.',
+  'A sincere word.',
+  'It sold so many that it closed.',
+])('“%s” tells none', (sentence) => {
+  expect(tellsCause(sentence)).toBe(false);
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answerQuestion } from '../../src/answering/answer-question.ts';
 import type { Answer, Reason } from '../../src/answering/question/answer.ts';
+import { readQuestion } from '../../src/answering/question/question.ts';
 import { decideOutcome } from '../../src/answering/verdict/outcome.ts';
 import { FactBase } from '../../src/search/fact-base.ts';
 import { baseOf, markdownArticle, plainArticle, seedBase } from '../articles.ts';
@@ -11,7 +12,7 @@ import { meaningOf } from '../opened-encoders.ts';
 const base = await seedBase();
 
 function ask(question: string, limit = 5): Promise<Answer> {
-  return answerQuestion(base, question, { limit });
+  return answerQuestion(readQuestion(base, question), { limit });
 }
 
 function shortAnswerOf({ shortAnswer, matches }: Answer): string | null {
@@ -88,7 +89,10 @@ describe('an answer', () => {
 
   it('is found in spite of typos, and says what was understood', async () => {
     const vectors = await meaningOf(base);
-    const answer = await answerQuestion(base, 'how meny ofices abroad are ther', { limit: 1, vectors });
+    const answer = await answerQuestion(readQuestion(base, 'how meny ofices abroad are ther'), {
+      limit: 1,
+      vectors,
+    });
     expect(answer).toMatchObject({ outcome: 'answered', readAs: 'how many offices abroad are there' });
     expect(shortAnswerOf(answer)).toBe('8');
   });
@@ -130,7 +134,7 @@ describe('an answer', () => {
   it('prefers a fact that holds what is asked for to one that does not', async () => {
     const two = baseOf('The tower meeting was held in Lisbon.', 'The tower meeting was held in 1994.');
     const first = async (question: string): Promise<string | undefined> =>
-      (await answerQuestion(two, question, { limit: 1 })).matches[0]?.fact.text;
+      (await answerQuestion(readQuestion(two, question), { limit: 1 })).matches[0]?.fact.text;
     expect(await first('Where was the tower meeting held?')).toContain('Lisbon');
     expect(await first('When was the tower meeting held?')).toContain('1994');
   });
@@ -156,7 +160,10 @@ describe('an answer', () => {
   it('brings what is near where nothing is known, and nothing where it is about something else', async () => {
     const near = new FactBase([markdownArticle('ferry.md', FERRY)]);
     const strict = { limit: 5, strictness: 'strict' } as const;
-    const { outcome, nearest } = await answerQuestion(near, 'Which ferry to Marrow is red?', strict);
+    const { outcome, nearest } = await answerQuestion(
+      readQuestion(near, 'Which ferry to Marrow is red?'),
+      strict,
+    );
     expect(outcome).toBe('unknown');
     expect(nearest.map(({ fact }) => fact.headings)).toContainEqual(['Cars']);
     expect(await ask('How do I mine bitcoin?')).toMatchObject({ outcome: 'unknown', nearest: [] });
@@ -193,14 +200,16 @@ describe('the reason', () => {
   it('tells of a greeting though an article is about it', async () => {
     const greetings = baseOf('Hello is a greeting.');
     const expected = { outcome: 'unknown', confidence: 0, reason: { kind: 'small-talk' } };
-    expect(await answerQuestion(greetings, 'hello', { limit: 5 })).toMatchObject(expected);
-    const { outcome } = await answerQuestion(greetings, 'What is hello?', { limit: 5 });
+    expect(await answerQuestion(readQuestion(greetings, 'hello'), { limit: 5 })).toMatchObject(expected);
+    const { outcome } = await answerQuestion(readQuestion(greetings, 'What is hello?'), { limit: 5 });
     expect(outcome).toBe('answered');
   });
 
   it('tells that nothing is close where only a title holds one of the words', async () => {
     const titled = new FactBase([plainArticle('Tomatoes', 'They grow. Birds sing.')]);
-    expect(await answerQuestion(titled, 'Who sold tomatoes to birds?', { limit: 5 })).toMatchObject({
+    expect(
+      await answerQuestion(readQuestion(titled, 'Who sold tomatoes to birds?'), { limit: 5 }),
+    ).toMatchObject({
       outcome: 'unknown',
     });
   });
@@ -271,7 +280,9 @@ describe('any question at all', () => {
     await fc.assert(
       fc.asyncProperty(anyQuestion, async (question) => {
         expect(await ask(question)).toEqual(await ask(question));
-        expect(await answerQuestion(again, question, { limit: 5 })).toEqual(await ask(question));
+        expect(await answerQuestion(readQuestion(again, question), { limit: 5 })).toEqual(
+          await ask(question),
+        );
       }),
     );
   });
@@ -323,8 +334,8 @@ describe('any question at all', () => {
       ),
     );
     for (const question of ['How many towers stand?', 'When was the tower built?', 'tower']) {
-      const few = await answerQuestion(many, question, { limit: 5 });
-      const all = await answerQuestion(many, question, { limit: 100 });
+      const few = await answerQuestion(readQuestion(many, question), { limit: 5 });
+      const all = await answerQuestion(readQuestion(many, question), { limit: 100 });
       expect(all.matches.slice(0, 5)).toEqual(few.matches);
       expect({ ...all, matches: [] }).toEqual({ ...few, matches: [] });
       const scores = all.matches.map(({ score }) => score);
@@ -334,7 +345,7 @@ describe('any question at all', () => {
 
   it('may be put to a base without articles', async () => {
     const empty = new FactBase([]);
-    expect(await answerQuestion(empty, 'When was the meeting?', { limit: 5 })).toMatchObject({
+    expect(await answerQuestion(readQuestion(empty, 'When was the meeting?'), { limit: 5 })).toMatchObject({
       outcome: 'unknown',
       confidence: 0,
       reason: { kind: 'not-mentioned', words: ['meeting'] },
@@ -352,7 +363,7 @@ describe('any question at all', () => {
       fc.asyncProperty(fc.array(paragraph, { minLength: 1, maxLength: 4 }), async (paragraphs) => {
         const any = baseOf(...paragraphs);
         for (const question of [...paragraphs, `When ${paragraphs[0]}`, `How many ${paragraphs[0]}`]) {
-          expect(brokenBy(await answerQuestion(any, question, { limit: 3 }), 3)).toEqual([]);
+          expect(brokenBy(await answerQuestion(readQuestion(any, question), { limit: 3 }), 3)).toEqual([]);
         }
       }),
     );
@@ -365,7 +376,7 @@ describe('any question at all', () => {
         '---\ntitle: A\naliases:\n  CCD: Customs Cooperation Directorate\n---\n\nThe Customs Cooperation Directorate grew.\n',
       ),
     ]);
-    const { matches } = await answerQuestion(aliased, 'ccd', { limit: 1 });
+    const { matches } = await answerQuestion(readQuestion(aliased, 'ccd'), { limit: 1 });
     expect(matches[0]?.fact.text).toBe('The Customs Cooperation Directorate grew.');
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { answerQuestion } from '../../src/answering/answer-question.ts';
 import { explainQuestion } from '../../src/answering/explain.ts';
+import { readQuestion } from '../../src/answering/question/question.ts';
 import { seedBase } from '../articles.ts';
 import { meaningOf } from '../opened-encoders.ts';
 
@@ -9,8 +10,7 @@ const options = { limit: 3, vectors: await meaningOf(await seedBase()) };
 describe('an explanation', () => {
   test('tells how each word was read, and what was asked for', async () => {
     const { asksFor, readAs, words } = await explainQuestion(
-      await seedBase(),
-      'how meny ofices abroad in Narnia',
+      readQuestion(await seedBase(), 'how meny ofices abroad in Narnia'),
       options,
     );
     expect(asksFor).toBe('number');
@@ -26,8 +26,8 @@ describe('an explanation', () => {
   test('is of the very matches that are given, with what they leave out', async () => {
     const base = await seedBase();
     const question = 'How many representative offices does Russian customs have in Narnia?';
-    const { matches } = await explainQuestion(base, question, options);
-    const answer = await answerQuestion(base, question, options);
+    const { matches } = await explainQuestion(readQuestion(base, question), options);
+    const answer = await answerQuestion(readQuestion(base, question), options);
     expect(matches.map(({ fact, score }) => [fact.id, score])).toEqual(
       answer.matches.map(({ fact, score }) => [fact.id, score]),
     );
@@ -37,7 +37,7 @@ describe('an explanation', () => {
   });
 
   test('of nothing is empty', async () => {
-    expect(await explainQuestion(await seedBase(), '', options)).toMatchObject({
+    expect(await explainQuestion(readQuestion(await seedBase(), ''), options)).toMatchObject({
       words: [],
       matches: [],
       readAs: null,

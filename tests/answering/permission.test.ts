@@ -36,14 +36,14 @@ describe('a question whether something is allowed', () => {
     ['is optifine allowed', 'are allowed on our server:\n- OptiFine'],
     ['is optifine banned', 'are allowed on our server:\n- OptiFine'],
   ])('is answered with the item and what introduces it: %s', async (text, shown) => {
-    const answer = await answerQuestion(base, text, { limit: 1 });
-    const passage = buildAnswerPassage(base, readQuestion(base, text), answer);
+    const answer = await answerQuestion(readQuestion(base, text), { limit: 1 });
+    const passage = buildAnswerPassage(readQuestion(base, text), answer);
     expect(answer.outcome).toBe('answered');
     expect(toPassageText(passage?.lines ?? []).text).toContain(shown);
   });
 
   test('is not answered where no article says so', async () => {
-    const { outcome } = await answerQuestion(base, 'is freecam allowed', { limit: 1 });
+    const { outcome } = await answerQuestion(readQuestion(base, 'is freecam allowed'), { limit: 1 });
     expect(outcome).not.toBe('answered');
   });
 });

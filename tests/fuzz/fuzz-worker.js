@@ -3,6 +3,7 @@ import { parentPort } from 'node:worker_threads';
 import { answerFollowUp } from '../../dist/answering/answer-follow-up.js';
 import { answerQuestion } from '../../dist/answering/answer-question.js';
 import { readFollowUp } from '../../dist/answering/follow-up/follow-up.js';
+import { readQuestion } from '../../dist/answering/question/question.js';
 import { parseArticle } from '../../dist/knowledge/folder/parse-article.js';
 import { FactBase } from '../../dist/search/fact-base.js';
 import { SimilarQuestions } from '../../dist/search/questions/similar-questions.js';
@@ -17,13 +18,14 @@ async function takeThrough({ article: text, questions }) {
   let last = null;
   for (const question of questions.asked) {
     begin('answer', 'question');
-    const answer = await answerQuestion(base, question, { limit: 5 });
+    const read = readQuestion(base, question);
+    const answer = await answerQuestion(read, { limit: 5 });
     begin('suggest', 'question');
     base.suggestions.complete(question, 25);
     if (last !== null) {
       begin('follow-up', 'question');
-      const followUp = readFollowUp(base, question, { last });
-      if (followUp !== null) await answerFollowUp(base, followUp, { last, limit: 5 });
+      const followUp = readFollowUp(read, last);
+      if (followUp !== null) await answerFollowUp(followUp, { last, limit: 5 });
     }
     const [best] = answer.matches;
     if (best !== undefined)

@@ -58,7 +58,7 @@ describe('a list or a table', () => {
   ])(
     'answers %j with what answers it, not with what stands above that: %s',
     async (question, quote, base) => {
-      const { matches, outcome } = await answerQuestion(base, question, {
+      const { matches, outcome } = await answerQuestion(readQuestion(base, question), {
         limit: 1,
         vectors: await meaningOf(base),
       });
@@ -77,9 +77,12 @@ describe('a list or a table', () => {
       'Service: Basic membership · Price per month: 5 euros · Who may use it: everybody\nService: Meeting room · Price per month: 20 euros · Who may use it: members',
     ],
   ])('that is asked for as a whole by %j is shown as a whole', async (question, shown) => {
-    const answer = await answerQuestion(library, question, { limit: 1, vectors: await meaningOf(library) });
+    const answer = await answerQuestion(readQuestion(library, question), {
+      limit: 1,
+      vectors: await meaningOf(library),
+    });
     expect(answer.outcome).toBe('answered');
-    const passage = buildAnswerPassage(library, readQuestion(library, question), answer);
+    const passage = buildAnswerPassage(readQuestion(library, question), answer);
     expect(toPassageText(passage?.lines ?? []).text).toContain(shown);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { answerQuestion } from '../../src/answering/answer-question.ts';
+import { readQuestion } from '../../src/answering/question/question.ts';
 import { FactBase } from '../../src/search/fact-base.ts';
 import { markdownArticle } from '../articles.ts';
 import { meaningOf } from '../opened-encoders.ts';
@@ -43,7 +44,10 @@ describe('an article of questions and answers', () => {
     ['When does the DSC meet?', 'The decentralised server council meets on Fridays.'],
     ['When does the library open?', 'The library opens at nine.'],
   ])('answers %j with what stands below the question, not with the question', async (question, quote) => {
-    const answer = await answerQuestion(base, question, { limit: 1, vectors: await meaningOf(base) });
+    const answer = await answerQuestion(readQuestion(base, question), {
+      limit: 1,
+      vectors: await meaningOf(base),
+    });
     expect(answer.matches[0]?.fact.text).toBe(quote);
     expect(answer.outcome).toBe('answered');
   });

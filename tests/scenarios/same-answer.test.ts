@@ -66,8 +66,8 @@ describe.skipIf(!isThere).each(isThere ? await askedBases() : [])(
     }, async () => {
       const base = await open();
       const reply = async (question: string): Promise<object> => {
-        const answer = await answerQuestion(base, question, { limit: 3 });
-        const passage = buildAnswerPassage(base, readQuestion(base, question), answer);
+        const answer = await answerQuestion(readQuestion(base, question), { limit: 3 });
+        const passage = buildAnswerPassage(readQuestion(base, question), answer);
         const { outcome, matches } = answer;
         const text = passage && toPassageText(passage.lines);
         return { outcome, text, facts: matches.map(({ fact }) => fact.id) };

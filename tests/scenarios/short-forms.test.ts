@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { answerQuestion } from '../../src/answering/answer-question.ts';
+import { readQuestion } from '../../src/answering/question/question.ts';
 import { FactBase } from '../../src/search/fact-base.ts';
 import { markdownArticle, plainArticle } from '../articles.ts';
 import { meaningOf } from '../opened-encoders.ts';
@@ -64,7 +65,7 @@ describe('a short form asked about by itself', () => {
   ])(
     '%j is answered with the sentence that explains it, its long form standing out',
     async (question, quote, long) => {
-      const { matches, shortAnswer, outcome } = await answerQuestion(base, question, {
+      const { matches, shortAnswer, outcome } = await answerQuestion(readQuestion(base, question), {
         limit: 1,
         vectors: await meaningOf(base),
       });
@@ -77,10 +78,13 @@ describe('a short form asked about by itself', () => {
   it.each(['What is the PMS?', 'What does PMS stand for?'])(
     '%j is told its long form where only the front matter spells it out, with the passage that says its words',
     async (question) => {
-      const { matches, shortAnswer, outcome, reason } = await answerQuestion(harbour, question, {
-        limit: 1,
-        vectors: await meaningOf(harbour),
-      });
+      const { matches, shortAnswer, outcome, reason } = await answerQuestion(
+        readQuestion(harbour, question),
+        {
+          limit: 1,
+          vectors: await meaningOf(harbour),
+        },
+      );
       expect(matches[0]?.fact.text).toContain('the management system of the port');
       expect({ shortAnswer, outcome }).toEqual({ shortAnswer: null, outcome: 'unsure' });
       expect(reason).toMatchObject({ kind: 'not-spelt-out', long: 'Port Management System' });
@@ -88,7 +92,7 @@ describe('a short form asked about by itself', () => {
   );
 
   it('is told its long form where no passage says its words', async () => {
-    const { outcome, reason } = await answerQuestion(harbour, 'What is the XYZ?', {
+    const { outcome, reason } = await answerQuestion(readQuestion(harbour, 'What is the XYZ?'), {
       limit: 1,
       vectors: await meaningOf(harbour),
     });
@@ -97,7 +101,7 @@ describe('a short form asked about by itself', () => {
   });
 
   it('is another thing than a question in which it stands', async () => {
-    const { matches } = await answerQuestion(base, 'When was the CCD invented?', {
+    const { matches } = await answerQuestion(readQuestion(base, 'When was the CCD invented?'), {
       limit: 1,
       vectors: await meaningOf(base),
     });

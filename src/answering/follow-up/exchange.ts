@@ -1,4 +1,5 @@
 import type { Fact } from '../../knowledge/article/article.ts';
+import type { Question } from '../question/question.ts';
 
 /** A question that was answered, as far as the next one may lean on it. */
 export interface Exchange {
@@ -14,8 +15,10 @@ export interface Exchange {
   readonly askerIds?: readonly [string, ...string[]];
 }
 
-/** What a text that leans on the last exchange asks. */
+/** A follow-up, resolved against the last exchange. */
 export interface FollowUp {
+  /** The text by itself, as the fact base reads it. */
+  readonly question: Question;
   /** `speaker`: who said what was quoted. */
   readonly kind: 'speaker' | 'question';
   /** In what ways it can be understood, the likeliest first; one at least. */

@@ -1,9 +1,8 @@
 import type { Article, Fact } from '../../knowledge/article/article.ts';
-import type { FactBase } from '../../search/fact-base.ts';
 import { shorten } from '../../text/layout/shorten.ts';
 import { findEndWithout } from '../../text/words/questions.ts';
 import { splitWords, type Word } from '../../text/words/words.ts';
-import { correctTypos, foldQuestion, type Question, readQuestion } from '../question/question.ts';
+import { correctTypos, type Question, readQuestion } from '../question/question.ts';
 import { findAntecedents, type LastQuestion } from './antecedent.ts';
 import type { Exchange, FollowUp, Reading } from './exchange.ts';
 import { exchangePhrase } from './exchange-phrase.ts';
@@ -17,30 +16,23 @@ const MAX_QUOTE_CHARS = 120;
 /** So much of a paragraph is read on each side of a sentence: a text file may be one paragraph. */
 const AROUND_CHARS = 2_000;
 
-interface Context {
-  /** What was asked and answered before. */
-  readonly last: Exchange;
-}
-
 /**
  * What `text` asks where it leans on the last exchange; null where it stands by itself, or the article that answered is gone. After
  * something that was not answered, only a text that says nothing by itself (“when?”, “and in Germany?”) leans on what was before.
  */
-export function readFollowUp(base: FactBase, text: string, { last }: Context): FollowUp | null {
-  const asked = readWithoutTypos(base, text);
+export function readFollowUp(question: Question, last: Exchange): FollowUp | null {
+  const { base } = question;
+  const asked = correctQuestion(question);
   const leaning = readFollowUpForm(asked.words, (word) => isWrittenAsName(asked.text, word));
   const article = base.articles.find(({ path }) => path === last.fact.path);
   if (leaning === null || article === undefined) return null;
   if (!last.isLatest && (leaning.kind === 'pronoun' || leaning.kind === 'continuation')) return null;
-  if (leaning.kind === 'pronoun' && isElsewhere(base, asked, last.fact)) return null;
+  if (leaning.kind === 'pronoun' && isElsewhere(asked, last.fact)) return null;
   const said = ` ${[article.title, last.fact.text, readTextAround(article, last.fact)].map(foldText).join(' . ')} `;
   const phrases = readPhrases(last.question, { isSaid: (phrase) => said.includes(` ${phrase} `) });
   const before: LastQuestion = { exchange: last, phrases, title: article.title };
-  return resolveFollowUp(leaning, {
-    text: applySpelling(asked.text, (word) => base.spellingOf(word, article)),
-    typed: foldQuestion(text),
-    before,
-  });
+  const text = applySpelling(asked.text, (word) => base.spellingOf(word, article));
+  return { question, ...resolveFollowUp(leaning, { text, typed: question.asked, before }) };
 }
 
 /** What its paragraph says before and behind a sentence. */
@@ -53,7 +45,7 @@ function readTextAround({ paragraphs }: Article, { paragraph, start, end }: Fact
  * Whether most of the words are none of the article's: “When did they stop making jello pudding pops?” means no one in particular.
  * One or two words tell nothing.
  */
-function isElsewhere(base: FactBase, { terms }: Question, { path }: Fact): boolean {
+function isElsewhere({ base, terms }: Question, { path }: Fact): boolean {
   const said = base.countSaid(
     path,
     terms.map((term) => term.stem),
@@ -62,14 +54,16 @@ function isElsewhere(base: FactBase, { terms }: Question, { path }: Fact): boole
 }
 
 interface FollowUpText {
-  /** As it came, white space folded. */
+  /** As the asker typed it, white space folded. */
   readonly typed: string;
   /** The same without typos, spelt as the article spells it. */
   readonly text: string;
   readonly before: LastQuestion;
 }
 
-function resolveFollowUp(leaning: FollowUpForm, leant: FollowUpText): FollowUp {
+type ResolvedFollowUp = Omit<FollowUp, 'question'>;
+
+function resolveFollowUp(leaning: FollowUpForm, leant: FollowUpText): ResolvedFollowUp {
   const { exchange } = leant.before;
   switch (leaning.kind) {
     case 'speaker': {
@@ -93,7 +87,7 @@ function resolveFollowUp(leaning: FollowUpForm, leant: FollowUpText): FollowUp {
   }
 }
 
-function resolvePhrase(words: readonly Word[], leant: FollowUpText): FollowUp {
+function resolvePhrase(words: readonly Word[], leant: FollowUpText): ResolvedFollowUp {
   const { before, text } = leant;
   const exchanged = sliceWords(text, words);
   const question = exchangePhrase({ words, text: exchanged }, before);
@@ -107,7 +101,7 @@ function resolvePhrase(words: readonly Word[], leant: FollowUpText): FollowUp {
 function resolvePronoun(
   { words, pronoun }: Extract<FollowUpForm, { readonly kind: 'pronoun' }>,
   leant: FollowUpText,
-): FollowUp {
+): ResolvedFollowUp {
   const { before, text } = leant;
   const [start, typed] = [words[0]?.start ?? 0, sliceWords(text, words)];
   const [first, ...more] = findAntecedents(pronoun.folded, before).map((meant) =>
@@ -118,7 +112,10 @@ function resolvePronoun(
   return { ...createFollowUp(first, {}), readings: [first, ...more] };
 }
 
-function createFollowUp(reading: Reading, rest: Partial<Omit<FollowUp, 'readings'>>): FollowUp {
+function createFollowUp(
+  reading: Reading,
+  rest: Partial<Omit<ResolvedFollowUp, 'readings'>>,
+): ResolvedFollowUp {
   return { kind: 'question', exchanged: '', isBare: false, ...rest, readings: [reading] };
 }
 
@@ -146,11 +143,10 @@ function toSentence(words: string): string {
   return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}?`;
 }
 
-/** Reads the question with the words that it was meant to have. */
-function readWithoutTypos(base: FactBase, text: string): Question {
-  const typed = readQuestion(base, text);
-  const corrected = correctTypos(typed);
-  return corrected === null ? typed : readQuestion(base, corrected);
+/** Reads the question again with its typos corrected. */
+function correctQuestion(question: Question): Question {
+  const corrected = correctTypos(question);
+  return corrected === null ? question : readQuestion(question.base, corrected);
 }
 
 function isWrittenAsName(text: string, { start }: Word): boolean {

@@ -1,4 +1,3 @@
-import type { FactBase } from '../../search/fact-base.ts';
 import type { Match } from '../../search/index/candidate.ts';
 import type { Term } from '../../search/words/terms.ts';
 import type { Strictness } from '../../server-settings/settings-table.ts';
@@ -11,31 +10,21 @@ import { weighEvidence } from '../verdict/evidence.ts';
 import { limitToUnsure, THRESHOLDS } from '../verdict/outcome.ts';
 import { explainOutcome } from '../verdict/reason.ts';
 
-interface Asked {
-  /** What was answered, as the base reads it. */
-  readonly question: Question;
-  readonly vectors: FactVectors | null;
-}
-
-/** The answer as the closest passage, which is `match`, another of its matches; with the reason of such. */
+/** Turns an answer into one with the outcome `unsure`, which shows `match`, another of its matches, and gives the reason for that one. */
 export function toClosest(
-  base: FactBase,
+  question: Question,
   answer: Answer,
-  {
-    question,
-    match,
-    strictness,
-  }: Pick<Asked, 'question'> & { readonly match: Match; readonly strictness: Strictness },
+  { match, strictness }: { readonly match: Match; readonly strictness: Strictness },
 ): Answer {
   const outcome = 'unsure';
-  const found = base.find(question.terms, CANDIDATES, { within: match.fact.path });
+  const found = question.base.find(question.terms, CANDIDATES, { within: match.fact.path });
   const candidate = found.find(({ fact }) => fact === match.fact);
-  const evidence = candidate === undefined ? null : weighEvidence(base, question, candidate);
+  const evidence = candidate === undefined ? null : weighEvidence(question, candidate);
   return {
     ...answer,
     outcome,
     confidence: limitToUnsure(answer.confidence * match.score, strictness),
-    reason: explainOutcome(base, question, { evidence, outcome }),
+    reason: explainOutcome(question, { evidence, outcome }),
     shortAnswer: null,
     guess: null,
     matches: [match, ...answer.matches.filter((each) => each !== match)],
@@ -45,25 +34,28 @@ export function toClosest(
 
 const NOT_EVEN_CLOSE = 0.9 * THRESHOLDS.lenient.unsure;
 
-/** The answer as none, however well its words fit: `unsaid` are the terms that it would have to say, perhaps none. */
+/**
+ * Turns an answer into one with the outcome `unknown`, however well its words fit. `unsaid` are the terms that the passage would have to
+ * say; it may be empty.
+ */
 export async function toUnknown(
-  base: FactBase,
+  question: Question,
   answer: Answer,
-  { question, vectors, unsaid }: Asked & { readonly unsaid: readonly UnsaidTerm[] },
+  { vectors, unsaid }: { readonly vectors: FactVectors | null; readonly unsaid: readonly UnsaidTerm[] },
 ): Promise<Answer> {
   return {
     ...answer,
     outcome: 'unknown',
-    // Below all that is closest, whatever the strictness.
+    // Below the confidence of any `unsure` answer, whatever the strictness.
     confidence: answer.confidence * NOT_EVEN_CLOSE,
     reason: explainUnsaid(unsaid),
     shortAnswer: null,
     rivals: [],
-    nearest: findNearest(base, question, await rankFacts(base, question, { limit: CANDIDATES, vectors })),
+    nearest: findNearest(question, await rankFacts(question, { limit: CANDIDATES, vectors })),
   };
 }
 
-/** A term that was exchanged, and is not said. */
+/** A term of the exchanged phrase that the passage does not say. */
 export interface UnsaidTerm {
   readonly kind: Term['kind'];
   readonly typed: string;

@@ -1,6 +1,5 @@
 import { type Article, toArticleInfo } from '../../knowledge/article/article.ts';
 import { findBlock, MAX_PARAGRAPHS } from '../../knowledge/article/outline.ts';
-import type { FactBase } from '../../search/fact-base.ts';
 import type { Candidate } from '../../search/index/candidate.ts';
 import type { Span } from '../../text/sentences/sentences.ts';
 import type { Answer } from '../question/answer.ts';
@@ -27,27 +26,24 @@ interface PassageCore {
 }
 
 /** The passage for an answer to a question of the same base; null if the outcome is `unknown`. */
-export function buildAnswerPassage(base: FactBase, question: Question, answer: Answer): Passage | null {
+export function buildAnswerPassage(question: Question, answer: Answer): Passage | null {
+  const { base } = question;
   const { outcome, matches, rivals, shortAnswer } = answer;
   const [candidate, ...alike] = [...matches.slice(0, 1), ...rivals].flatMap(
     ({ fact }) => base.findFact(fact.id) ?? [],
   );
   if (outcome === 'unknown' || candidate === undefined) return null;
-  return buildPassage(base, question, { candidate, shortAnswer, alike });
+  return buildPassage(question, { candidate, shortAnswer, alike });
 }
 
 /**
  * The passage that answers a question with a fact: as much of the article as one needs to read. It always holds the fact; of what is too long the fact alone
  * is left.
  */
-export function buildPassage(
-  base: FactBase,
-  question: Question,
-  { candidate, shortAnswer, alike }: PassageCore,
-): Passage {
+export function buildPassage(question: Question, { candidate, shortAnswer, alike }: PassageCore): Passage {
   const { fact, article } = candidate;
   const place = fact.paragraph - 1;
-  const [first = [], ...others] = chooseExtents(base, question, candidate);
+  const [first = [], ...others] = chooseExtents(question, candidate);
   const own = takeFact(candidate);
   const extents = [addRows(candidate, first, alike), ...others, takeParagraph(article, place)];
   const cuts = extents.map((whole) => ({ whole, ...cutPieces(article, whole, chooseMaxChars(whole)) }));

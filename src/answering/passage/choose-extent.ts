@@ -1,4 +1,3 @@
-import type { FactBase } from '../../search/fact-base.ts';
 import type { Candidate } from '../../search/index/candidate.ts';
 import type { Question } from '../question/question.ts';
 import { measureAgreementAbove, SAME_FROM } from '../ranking/topic-agreement.ts';
@@ -24,25 +23,20 @@ const POINTS = 200;
 
 /** How much of the article around a fact answers a question; in the order in which to try them, should one be too long. */
 export function chooseExtents(
-  base: FactBase,
   question: Question,
   candidate: Pick<Candidate, 'fact' | 'article' | 'index'>,
 ): readonly (readonly Piece[])[] {
   const { fact, article } = candidate;
   const extents = findExtents(article, fact);
   const { least, block, section } = extents;
-  if (measureLength(section) <= limitSection(base, question, candidate)) return [section, block, least];
+  if (measureLength(section) <= limitSection(question, candidate)) return [section, block, least];
   const kind = article.paragraphs[fact.paragraph - 1]?.kind;
   if (kind === 'head') return [block, least];
   return measureLength(block) <= limitBlock(question, extents, kind) ? [block, least] : [least];
 }
 
-function limitSection(
-  base: FactBase,
-  question: Question,
-  candidate: Pick<Candidate, 'fact' | 'article' | 'index'>,
-): number {
-  const { sameness, coverage } = measureAgreementAbove(base, question, candidate);
+function limitSection(question: Question, candidate: Pick<Candidate, 'fact' | 'article' | 'index'>): number {
+  const { sameness, coverage } = measureAgreementAbove(question, candidate);
   if (sameness >= SAME_FROM) return ASKED_SECTION;
   // Of a short table, too, one row is what settles it.
   if (candidate.article.paragraphs[candidate.fact.paragraph - 1]?.kind === 'row') return 0;

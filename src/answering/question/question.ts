@@ -11,7 +11,10 @@ import { stripGreeting } from './small-talk.ts';
 
 /** A question as the fact base understands it. */
 export interface Question {
-  /** As it was asked, white space folded, in at most {@link MAX_QUESTION_CHARS}; “whats” is “what is”. */
+  readonly base: FactBase;
+  /** As it was asked, white space folded, in at most {@link MAX_QUESTION_CHARS}. */
+  readonly asked: string;
+  /** The same with “what is” for “whats”. All places of words count in this text. */
   readonly text: string;
   /** The same in as many characters, its words in lower case but for those that the articles write with a capital alone. */
   readonly spelt: string;
@@ -48,7 +51,8 @@ const MARKDOWN = /[*_~|`]+|^[>#]+(?= )/g;
 
 /** Reads a question of any length and content; nothing in `text` makes it fail. Short common words of English are never taken for mistyped ones. */
 export function readQuestion(base: FactBase, text: string): Question {
-  const folded = expandContractions(foldQuestion(text));
+  const asked = foldQuestion(text);
+  const folded = expandContractions(asked);
   const typed = stripGreeting(splitWords(blankOut(folded, CHAT_MARKS)));
   const spelt = spellLikeArticles(base, folded);
   const isForeign = isOtherLanguage(base, typed);
@@ -60,6 +64,8 @@ export function readQuestion(base: FactBase, text: string): Question {
   const others = isForeign ? read.map(undoCorrection) : read;
   const terms = [...dropGeneralWords(others), ...capitals].toSorted((a, b) => a.word.start - b.word.start);
   return {
+    base,
+    asked,
     text: folded,
     spelt,
     typed,
@@ -98,7 +104,7 @@ function dropGeneralWords(terms: readonly Term[]): readonly Term[] {
 }
 
 /** The question in a text of any length: its beginning, white space folded. */
-export function foldQuestion(text: string): string {
+function foldQuestion(text: string): string {
   const typed = text.trimStart().slice(0, MAX_TYPED_CHARS);
   return cut(typed.replace(/\s+/g, ' ').trimEnd(), MAX_QUESTION_CHARS);
 }
@@ -154,7 +160,7 @@ export function correctTypos({ text, typed, words, terms }: Question): string | 
  * The question for a reader who knows none of the base's short forms: corrected, each with its long form instead, without
  * what stands before it, marks it or ends it: however somebody ends a question, the answer is the same.
  */
-export function spellOutQuestion(base: FactBase, { spelt, typed, words, terms }: Question): string {
+export function spellOutQuestion({ base, spelt, typed, words, terms }: Question): string {
   const termOf = new Map(terms.map((term) => [term.word.folded, term]));
   const meant = words.map(({ folded, start }, index) => {
     const found = termOf.get(folded);
@@ -169,7 +175,7 @@ export function spellOutQuestion(base: FactBase, { spelt, typed, words, terms }:
 }
 
 /** The weight of the words asked whose places among the question's terms are `said`, as a share of all: 0 to 1. */
-export function weighSaidTerms(base: FactBase, { terms }: Question, said: ReadonlySet<number>): number {
+export function weighSaidTerms({ base, terms }: Question, said: ReadonlySet<number>): number {
   const weightOf = (counted: readonly Term[]): number =>
     counted.reduce((sum, term) => sum + base.idf(term.stem), 0);
   const all = weightOf(terms);

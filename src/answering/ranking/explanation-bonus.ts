@@ -15,10 +15,10 @@ const NAMED = 5;
 const SAID = 3;
 
 /** What it adds to the score of a fact that its text explains the short form that is asked about; 0 where none is. */
-export function createExplanationBonus(
-  base: FactBase,
-  { shortForm }: Question,
-): (candidate: Pick<Candidate, 'fact' | 'index'>) => number {
+export function createExplanationBonus({
+  base,
+  shortForm,
+}: Question): (candidate: Pick<Candidate, 'fact' | 'index'>) => number {
   if (shortForm === null) return () => 0;
   const explain = createExplanationFinder(shortForm);
   const telling = findTellingTerms(base, shortForm);

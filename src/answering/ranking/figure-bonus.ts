@@ -1,4 +1,3 @@
-import type { FactBase } from '../../search/fact-base.ts';
 import type { Candidate } from '../../search/index/candidate.ts';
 import type { Question } from '../question/question.ts';
 import { settlesFigure } from '../yes-no/settles-figure.ts';
@@ -7,6 +6,6 @@ import { settlesFigure } from '../yes-no/settles-figure.ts';
 const SETTLES = 2;
 
 /** What is added to the score of a fact that settles a yes-no question about a number. */
-export function computeFigureBonus(base: FactBase, question: Question, candidate: Candidate): number {
-  return settlesFigure(base, question, candidate) ? SETTLES : 0;
+export function computeFigureBonus(question: Question, candidate: Candidate): number {
+  return settlesFigure(question, candidate) ? SETTLES : 0;
 }

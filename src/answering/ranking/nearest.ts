@@ -1,4 +1,3 @@
-import type { FactBase } from '../../search/fact-base.ts';
 import type { Match } from '../../search/index/candidate.ts';
 import { type Question, weighSaidTerms } from '../question/question.ts';
 import { isSmallTalk } from '../question/small-talk.ts';
@@ -16,24 +15,20 @@ const LEAST_JUDGED = -2;
  * Those of the ranked facts that are about what was asked though they may not answer it, one of a section, best first, at most three; none
  * where no article says half of what is asked in one place.
  */
-export function findNearest(
-  base: FactBase,
-  question: Question,
-  ranked: readonly RankedCandidate[],
-): readonly Match[] {
+export function findNearest(question: Question, ranked: readonly RankedCandidate[]): readonly Match[] {
   if (question.terms.length === 0 || isSmallTalk(question.words)) return [];
   const sections = new Map<string, RankedCandidate>();
   for (const each of ranked.slice(0, LOOKED_AT)) {
     const { fact } = each.candidate;
     const section = JSON.stringify([fact.path, fact.headings]);
-    if (!sections.has(section) && isNear(base, question, each)) sections.set(section, each);
+    if (!sections.has(section) && isNear(question, each)) sections.set(section, each);
   }
   return [...sections.values()].slice(0, MOST).map((each) => toMatch(each, ranked[0]));
 }
 
 /** By what it means where that was judged, else by its words. */
-function isNear(base: FactBase, question: Question, { candidate, judgement }: RankedCandidate): boolean {
+function isNear(question: Question, { candidate, judgement }: RankedCandidate): boolean {
   return judgement === null
-    ? weighSaidTerms(base, question, candidate.saidAround) >= LEAST_SAID
+    ? weighSaidTerms(question, candidate.saidAround) >= LEAST_SAID
     : judgement.answers >= LEAST_JUDGED;
 }

@@ -1,4 +1,3 @@
-import type { FactBase } from '../../search/fact-base.ts';
 import type { Candidate } from '../../search/index/candidate.ts';
 import { findAnswerSpans } from '../question/answer-spans.ts';
 import { type Question, weighSaidTerms } from '../question/question.ts';
@@ -29,10 +28,10 @@ interface RankOptions {
 
 /** The facts that may answer by their words alone, best first. Used until the encoders have read the articles, or where they cannot run. */
 export function rankByWords(
-  base: FactBase,
   question: Question,
   { limit, within, bonus }: RankOptions,
 ): readonly RankedCandidate[] {
+  const { base } = question;
   const found = base.find(question.terms, Math.max(limit, FOUND, countLeastCandidates(question)), {
     atLeast: FOUND,
     within,
@@ -41,10 +40,10 @@ export function rankByWords(
   const most = Math.max(first?.score ?? 0, Number.MIN_VALUE);
   return found
     .map((candidate) => {
-      const { sameness } = measureAgreement(base, question, candidate);
+      const { sameness } = measureAgreement(question, candidate);
       const score =
         (INDEX * candidate.score) / most +
-        AROUND * weighSaidTerms(base, question, candidate.saidAround) +
+        AROUND * weighSaidTerms(question, candidate.saidAround) +
         (sameness < EQUAL_FROM ? HEADING * sameness : 0) +
         HOLDS * scoreDetail(question, candidate) +
         bonus(candidate);

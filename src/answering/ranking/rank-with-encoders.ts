@@ -1,5 +1,4 @@
 import type { Judgement } from '../../encoders/encoders.ts';
-import type { FactBase } from '../../search/fact-base.ts';
 import type { Candidate } from '../../search/index/candidate.ts';
 import { selectHighest } from '../../search/index/select-highest.ts';
 import { type Question, spellOutQuestion } from '../question/question.ts';
@@ -43,15 +42,15 @@ export interface FinderCandidate {
 
 /** The facts that may answer a question, best first; empty where the base has none within. */
 export async function rankWithEncoders(
-  base: FactBase,
   question: Question,
   { bonus, ...wanted }: RankOptions,
 ): Promise<readonly RankedCandidate[]> {
+  const { base } = question;
   // Facts with a bonus are read first, whatever the finder's score.
-  const found = (await findWithVectors(base, question, wanted))
+  const found = (await findWithVectors(question, wanted))
     .map((each) => ({ ...each, bonus: bonus(each.candidate) }))
     .toSorted((a, b) => b.score + b.bonus - a.score - a.bonus);
-  const asked = spellOutQuestion(base, question);
+  const asked = spellOutQuestion(question);
   const read: RankedCandidate[] = [];
   for (const count of FACTS_PER_ROUND) {
     const round = found.slice(read.length, read.length + count);
@@ -79,24 +78,22 @@ export async function rankWithEncoders(
 
 /** The encoders' judgement of one fact by itself; null where there is none. */
 export async function readCandidate(
-  base: FactBase,
   question: Question,
   { candidate, vectors }: Pick<FindOptions, 'vectors'> & { readonly candidate: Candidate },
 ): Promise<CandidateJudgement | null> {
-  const [judgement] = await vectors.encoders.read(spellOutQuestion(base, question), [
-    toReadText(base, candidate),
-  ]);
+  const { base } = question;
+  const [judgement] = await vectors.encoders.read(spellOutQuestion(question), [toReadText(base, candidate)]);
   return judgement === undefined ? null : { ...judgement, similarity: 0 };
 }
 
 /** The facts that may answer, as the finder orders them: by their words and by what they mean, best first. */
 export async function findWithVectors(
-  base: FactBase,
   question: Question,
   { limit, vectors, within }: FindOptions,
 ): Promise<readonly FinderCandidate[]> {
+  const { base } = question;
   if (question.terms.length === 0) return [];
-  const vector = await vectors.encoders.embedQuestion(spellOutQuestion(base, question));
+  const vector = await vectors.encoders.embedQuestion(spellOutQuestion(question));
   const range = within === undefined ? { from: 0, to: base.facts.length } : base.findRange(within);
   const similarities = vectors.index.computeSimilarities(vector, range);
   const nearest = selectHighest(similarities, FOUND);

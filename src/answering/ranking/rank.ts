@@ -1,5 +1,4 @@
 import { returnNullIfGone } from '../../encoders/encoders.ts';
-import type { FactBase } from '../../search/fact-base.ts';
 import type { Candidate } from '../../search/index/candidate.ts';
 import { computePolarityBonus } from '../question/polarity.ts';
 import type { Question } from '../question/question.ts';
@@ -27,36 +26,34 @@ interface RankOptions {
  * words alone where no word fits. The same facts lead whatever the limit is.
  */
 export async function rankFacts(
-  base: FactBase,
   question: Question,
   { limit, vectors, within }: RankOptions,
 ): Promise<readonly RankedCandidate[]> {
-  const bonus = createBonus(base, question);
+  const bonus = createBonus(question);
   const best =
     vectors === null
       ? null
-      : await returnNullIfGone(rankWithEncoders(base, question, { limit, vectors, within, bonus }));
-  return replaceIntroduction(question, best ?? rankByWords(base, question, { limit, within, bonus }));
+      : await returnNullIfGone(rankWithEncoders(question, { limit, vectors, within, bonus }));
+  return replaceIntroduction(question, best ?? rankByWords(question, { limit, within, bonus }));
 }
 
 /** Has the encoders read a fact that they have not read; unchanged where they cannot run. */
 export async function readAlone(
-  base: FactBase,
   question: Question,
   { ranked, vectors }: { readonly ranked: RankedCandidate; readonly vectors: FactVectors | null },
 ): Promise<RankedCandidate> {
   if (vectors === null || ranked.judgement !== null) return ranked;
   const { candidate } = ranked;
-  const judgement = await returnNullIfGone(readCandidate(base, question, { candidate, vectors }));
+  const judgement = await returnNullIfGone(readCandidate(question, { candidate, vectors }));
   return { ...ranked, judgement };
 }
 
 /** The sum of the bonuses of a candidate, the same by words and by meaning. */
-function createBonus(base: FactBase, question: Question): (candidate: Candidate) => number {
-  const explains = createExplanationBonus(base, question);
+function createBonus(question: Question): (candidate: Candidate) => number {
+  const explains = createExplanationBonus(question);
   return (candidate) =>
     explains(candidate) +
     computePolarityBonus(question, candidate) +
-    computeTopicBonus(base, question, candidate) +
-    computeFigureBonus(base, question, candidate);
+    computeTopicBonus(question, candidate) +
+    computeFigureBonus(question, candidate);
 }

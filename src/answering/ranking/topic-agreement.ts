@@ -39,26 +39,23 @@ const LEADING_TERM = /^[^\n]{1,60}?(?=:\s| [-–—|] )/u;
 
 /** How far the question before a fact, or the heading above it, is what is asked. */
 export function measureAgreementAbove(
-  base: FactBase,
   question: Question,
   { index }: Pick<Candidate, 'index'>,
 ): TopicAgreement {
-  return compareTopic(base, question, base.ownTopic(index));
+  const { base } = question;
+  return compareTopic(question, base.ownTopic(index));
 }
 
 /** How far what the article says that a fact is about, above it or at its beginning, is what is asked. */
-export function measureAgreement(
-  base: FactBase,
-  question: Question,
-  { index }: Pick<Candidate, 'index'>,
-): TopicAgreement {
-  const above = measureAgreementAbove(base, question, { index });
+export function measureAgreement(question: Question, { index }: Pick<Candidate, 'index'>): TopicAgreement {
+  const { base } = question;
+  const above = measureAgreementAbove(question, { index });
   const term = LEADING_TERM.exec(base.facts[index]?.text ?? '')?.[0] ?? null;
-  const leading = term === null ? NONE : compareTopic(base, question, term);
+  const leading = term === null ? NONE : compareTopic(question, term);
   return leading.sameness > above.sameness ? leading : above;
 }
 
-function compareTopic(base: FactBase, { terms, text }: Question, topic: string | null): TopicAgreement {
+function compareTopic({ base, terms, text }: Question, topic: string | null): TopicAgreement {
   if (topic === null || (OPTION.test(topic) && !text.includes('-'))) return NONE;
   const words = splitWords(topic.replace(NUMBERING, '')).filter(({ folded }) => !isFunctionWord(folded));
   const said = new Set(words.map(({ folded }) => stem(folded)));
@@ -75,8 +72,9 @@ function compareTopic(base: FactBase, { terms, text }: Question, topic: string |
  * The bonus of a fact whose heading, or the question before it, is what the asker asks. The question itself and entries of a table of contents
  * lose as much.
  */
-export function computeTopicBonus(base: FactBase, question: Question, candidate: Candidate): number {
-  const { sameness } = measureAgreement(base, question, candidate);
+export function computeTopicBonus(question: Question, candidate: Candidate): number {
+  const { base } = question;
+  const { sameness } = measureAgreement(question, candidate);
   const answers =
     sameness < EQUAL_FROM ? 0 : BONUS * sameness - (isFirst(base, candidate) ? 0 : FURTHER_BELOW);
   const asksOnly = isQuestion(candidate.fact.text) || base.repeatsHeading(candidate);

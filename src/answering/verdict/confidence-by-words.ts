@@ -1,4 +1,3 @@
-import type { FactBase } from '../../search/fact-base.ts';
 import { toProbability } from '../question/probability.ts';
 import { type Question, weighSaidTerms } from '../question/question.ts';
 import type { RankedCandidate } from '../ranking/ranked-candidate.ts';
@@ -18,18 +17,14 @@ const LEAD_ALONE = 1;
  *
  * @throws {RangeError} where `ranked` is empty
  */
-export function computeConfidenceByWords(
-  base: FactBase,
-  question: Question,
-  ranked: readonly RankedCandidate[],
-): number {
+export function computeConfidenceByWords(question: Question, ranked: readonly RankedCandidate[]): number {
   const [best, second] = ranked;
   if (best === undefined) throw new RangeError('nothing was found');
   const lead = second === undefined ? LEAD_ALONE : best.score - second.score;
   return toProbability(
     LINE.start +
-      LINE.said * weighSaidTerms(base, question, best.candidate.said) +
-      LINE.around * weighSaidTerms(base, question, best.candidate.saidAround) +
+      LINE.said * weighSaidTerms(question, best.candidate.said) +
+      LINE.around * weighSaidTerms(question, best.candidate.saidAround) +
       LINE.words * Math.log(1 + question.terms.length) +
       LINE.lead * Math.min(MOST_LEAD, lead),
   );

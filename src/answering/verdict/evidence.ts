@@ -1,4 +1,3 @@
-import type { FactBase } from '../../search/fact-base.ts';
 import type { Candidate } from '../../search/index/candidate.ts';
 import type { Term } from '../../search/words/terms.ts';
 import { stem } from '../../text/words/stems.ts';
@@ -42,15 +41,15 @@ export interface Evidence {
 const FIGURES: readonly AnswerType[] = ['date', 'number'];
 
 /** What speaks for and against a candidate as the answer, in time in proportion to the passage around it. */
-export function weighEvidence(base: FactBase, question: Question, candidate: Candidate): Evidence {
+export function weighEvidence(question: Question, candidate: Candidate): Evidence {
   const { fact, said, saidAround } = candidate;
   const { asksFor, terms } = question;
   const held = findAnswerSpans(question, fact.text);
-  const passage = buildPassage(base, question, { candidate, shortAnswer: null, alike: [] });
+  const passage = buildPassage(question, { candidate, shortAnswer: null, alike: [] });
   const text = joinLines(passage);
   const shown = held?.length === 0 ? findAnswerSpans(question, text) : held;
   const isFigure = FIGURES.includes(asksFor);
-  const own = measureAgreement(base, question, candidate);
+  const own = measureAgreement(question, candidate);
   const inPassage = collectStems(text);
   // Another language says it in other words.
   const unsaid = question.isOtherLanguage

@@ -1,4 +1,3 @@
-import type { FactBase } from '../../search/fact-base.ts';
 import { settlesPolarity } from '../question/polarity.ts';
 import type { Question } from '../question/question.ts';
 import { findExplanation } from '../question/short-form.ts';
@@ -25,28 +24,24 @@ interface JudgedFacts {
  * answers, and so does one that the article gives as the answer to the same question, that tells what a short form means, or
  * that settles what is allowed, what is not so, or how many there are.
  */
-export function computeConfidence(
-  base: FactBase,
-  question: Question,
-  { ranked, evidence }: JudgedFacts,
-): number {
+export function computeConfidence(question: Question, { ranked, evidence }: JudgedFacts): number {
   const [best] = ranked;
   if (best === undefined || isSmallTalk(question.words)) return 0;
   const fitted =
     best.judgement === null
-      ? computeConfidenceByWords(base, question, ranked)
+      ? computeConfidenceByWords(question, ranked)
       : computeConfidenceWithEncoders(question, {
           ...best.judgement,
           unsaid: evidence.unsaid.length,
           lead: computeLead(ranked),
         });
   if (evidence.answersAnother) return fitted;
-  const { sameness } = measureAgreement(base, question, best.candidate);
+  const { sameness } = measureAgreement(question, best.candidate);
   const surelyAnswers =
     evidence.saysAll ||
     settlesPolarity(question, best.candidate) ||
     explainsShortForm(question, best) ||
-    settlesFigure(base, question, best.candidate);
+    settlesFigure(question, best.candidate);
   return Math.max(fitted, sameness >= SAME_FROM ? sameness : 0, surelyAnswers ? SAYS_ALL : 0);
 }
 

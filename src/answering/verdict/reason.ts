@@ -1,4 +1,3 @@
-import type { FactBase } from '../../search/fact-base.ts';
 import type { Term } from '../../search/words/terms.ts';
 import type { Outcome, Reason } from '../question/answer.ts';
 import { isDetail } from '../question/answer-type.ts';
@@ -11,7 +10,6 @@ const MOST_MISSING = 8;
 
 /** Why a question has its outcome, in a way that can be told the asker; `evidence` is null where nothing was found. */
 export function explainOutcome(
-  base: Pick<FactBase, 'mentions'>,
   question: Question,
   { evidence, outcome }: { readonly evidence: Evidence | null; readonly outcome: Outcome },
 ): Reason {
@@ -19,7 +17,7 @@ export function explainOutcome(
   if (question.terms.length === 0) return { kind: 'no-question' };
   // To name all of its words would tell nothing.
   if (question.isOtherLanguage) return { kind: outcome === 'unknown' ? 'nothing-close' : 'said' };
-  const missing = outcome === 'answered' ? [] : findUnmentionedTerms(base, question);
+  const missing = outcome === 'answered' ? [] : findUnmentionedTerms(question);
   if (missing.length > 0) return { kind: 'not-mentioned', words: listAsTyped(question, missing) };
   const { typed: short, long } = question.shortForm ?? { typed: '', long: null };
   if (long !== null && outcome !== 'answered') return { kind: 'not-spelt-out', short, long };
@@ -32,7 +30,7 @@ export function explainOutcome(
   return { kind: 'said' };
 }
 
-function findUnmentionedTerms(base: Pick<FactBase, 'mentions'>, { terms }: Question): readonly Term[] {
+function findUnmentionedTerms({ base, terms }: Question): readonly Term[] {
   return terms
     .filter(({ kind }) => kind === 'missing')
     .slice(0, MOST_MISSING)

@@ -1,4 +1,3 @@
-import type { FactBase } from '../../search/fact-base.ts';
 import type { Span } from '../../text/sentences/sentences.ts';
 import { stem } from '../../text/words/stems.ts';
 import { splitWords, type Word } from '../../text/words/words.ts';
@@ -16,11 +15,7 @@ const ONLY_ONE = 0.8;
 const MOST_HELD = 50;
 
 /** The short answer in the best fact, sure or not; null where there is none. */
-export function findShortAnswer(
-  base: FactBase,
-  question: Question,
-  best: RankedCandidate,
-): ShortAnswer | null {
+export function findShortAnswer(question: Question, best: RankedCandidate): ShortAnswer | null {
   const { candidate, judgement } = best;
   const { text } = candidate.fact;
   const explanation = question.shortForm && findExplanation(text, question.shortForm);
@@ -28,7 +23,7 @@ export function findShortAnswer(
   if (question.asksFor === 'abbreviation') return null;
   const pointedAt = judgement === null ? findNearestDetail(question, text) : toShortAnswer(judgement);
   if (question.asksFor === 'yes-no') {
-    const deciding = findDecidingWords(base, question, candidate);
+    const deciding = findDecidingWords(question, candidate);
     // The reader was not taught such questions: what it points at counts as a guess, never as an answer.
     return deciding ?? (pointedAt && { ...pointedAt, probability: 0 });
   }

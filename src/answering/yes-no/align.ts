@@ -1,20 +1,12 @@
-import type { FactBase } from '../../search/fact-base.ts';
 import type { Term } from '../../search/words/terms.ts';
 import type { Question } from '../question/question.ts';
 import { classifyFigure, findCounterpart } from './counterpart.ts';
-import { findPlaces, type Sentence, type Stretch } from './sentence.ts';
+import { type Comparison, findPlaces, type Stretch } from './sentence.ts';
 
 /** What a word counts of which the sentence says a counterpart, and one that only the title, or only the paragraph says. */
 const COUNTERPART = 0.9;
 const ABOVE = 0.75;
 const AROUND = 0.5;
-
-/** A question beside the sentence that is to settle it. */
-export interface Comparison {
-  readonly base: FactBase;
-  readonly question: Question;
-  readonly sentence: Sentence;
-}
 
 /** A word of the question beside the sentence. */
 export interface TermAlignment {
@@ -30,8 +22,8 @@ export interface TermAlignment {
 
 /** Finds for each of `terms`, which are all or some of the question's, what the sentence says of it. */
 export function alignTerms(asked: Comparison, terms: readonly Term[]): readonly TermAlignment[] {
-  const { base, sentence } = asked;
-  const places = terms.map((term) => findPlaces(base, sentence, term));
+  const { sentence } = asked;
+  const places = terms.map((term) => findPlaces(asked, term));
   const said = new Set(places.flat());
   const isUnderstood = terms.map((term) => isSaidAbove(asked, term));
   return terms.map((term, index) => {
@@ -60,7 +52,8 @@ function creditSurroundings(
   return sentence.candidate.saidAround.has(question.terms.indexOf(term)) ? AROUND : 0;
 }
 
-function isSaidAbove({ base, question, sentence: { candidate, stems } }: Comparison, term: Term): boolean {
+function isSaidAbove({ question, sentence: { candidate, stems } }: Comparison, term: Term): boolean {
+  const { base } = question;
   if (stems.includes(term.stem)) return false;
   const known = base.termOf(term.stem);
   const isInTitle = known !== undefined && base.isInTitle(known, candidate.article);
@@ -68,7 +61,7 @@ function isSaidAbove({ base, question, sentence: { candidate, stems } }: Compari
 }
 
 /** The share of what is asked that is said, telling words counting more: 0 to 1. */
-export function weighAlignedTerms(base: FactBase, aligned: readonly TermAlignment[]): number {
+export function weighAlignedTerms({ base }: Question, aligned: readonly TermAlignment[]): number {
   let [said, all] = [0, 0];
   for (const { term, credit } of aligned) {
     const weight = base.idf(term.stem);

@@ -1,14 +1,13 @@
-import type { FactBase } from '../../search/fact-base.ts';
 import type { Candidate } from '../../search/index/candidate.ts';
 import type { Term } from '../../search/words/terms.ts';
 import type { Span } from '../../text/sentences/sentences.ts';
 import type { ShortAnswer } from '../question/answer.ts';
 import { widenToList } from '../question/enumeration.ts';
 import type { Question } from '../question/question.ts';
-import { alignTerms, type Comparison, type TermAlignment, weighAlignedTerms } from './align.ts';
+import { alignTerms, type TermAlignment, weighAlignedTerms } from './align.ts';
 import { readAlternatives } from './alternatives.ts';
 import { includeNegation, isDenied, isDeniedBefore } from './negation.ts';
-import { readSentence, type Sentence, type Stretch } from './sentence.ts';
+import { type Comparison, readSentence, type Sentence, type Stretch } from './sentence.ts';
 import { completeStretch, growStretch } from './stretch.ts';
 
 /** How many words apart what belongs together may stand. */
@@ -24,12 +23,8 @@ interface DecidingWords extends ShortAnswer {
  * sentence says, or says otherwise, with a negation that goes with them; of “A or B” the one that is said. Null where the
  * sentence does not say what is asked last. The probability is the share of the question that is said.
  */
-export function findDecidingWords(
-  base: FactBase,
-  question: Question,
-  candidate: Candidate,
-): ShortAnswer | null {
-  const asked = { base, question, sentence: readSentence(candidate) };
+export function findDecidingWords(question: Question, candidate: Candidate): ShortAnswer | null {
+  const asked = { question, sentence: readSentence(candidate) };
   const alternatives = readAlternatives(question);
   if (alternatives === null || asksTwice(question)) return null;
   const deciding = alternatives.length > 0 ? decideBetween(asked, alternatives) : decide(asked);
@@ -110,14 +105,14 @@ function isQualified(
 }
 
 function settle(
-  { base, sentence }: Comparison,
+  { question, sentence }: Comparison,
   { aligned, stretch }: { readonly aligned: readonly TermAlignment[]; readonly stretch: Stretch },
 ): DecidingWords {
   const whole = includeNegation(sentence, completeStretch(sentence, stretch));
   return {
     span: toSpan(sentence, whole),
     isDenied: isDenied(sentence, whole),
-    probability: weighAlignedTerms(base, aligned),
+    probability: weighAlignedTerms(question, aligned),
   };
 }
 

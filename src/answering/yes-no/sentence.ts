@@ -1,8 +1,8 @@
-import type { FactBase } from '../../search/fact-base.ts';
 import type { Candidate } from '../../search/index/candidate.ts';
 import type { Term } from '../../search/words/terms.ts';
 import { stem } from '../../text/words/stems.ts';
 import { splitWords, type Word } from '../../text/words/words.ts';
+import type { Question } from '../question/question.ts';
 
 /** A sentence word by word, as a question is laid beside it. Places count its words from 0. */
 export interface Sentence {
@@ -11,6 +11,12 @@ export interface Sentence {
   /** The stem of each word. */
   readonly stems: readonly string[];
   readonly candidate: Candidate;
+}
+
+/** A question beside the sentence that may settle it. */
+export interface Comparison {
+  readonly question: Question;
+  readonly sentence: Sentence;
 }
 
 const OPPOSING: ReadonlySet<string> = new Set(['anti', 'non', 'un', 'ex', 'counter']);
@@ -28,7 +34,7 @@ export function readSentence(candidate: Candidate): Sentence {
 }
 
 /** Where the sentence says a word of the question, or the long form of a short one. */
-export function findPlaces(base: FactBase, sentence: Sentence, term: Term): readonly number[] {
+export function findPlaces({ question: { base }, sentence }: Comparison, term: Term): readonly number[] {
   const meant = new Set(base.listMeantTerms(term.stem));
   return sentence.stems.flatMap((stemmed, place) => {
     const number = base.termOf(stemmed);

@@ -1,4 +1,3 @@
-import type { FactBase } from '../../search/fact-base.ts';
 import type { Candidate } from '../../search/index/candidate.ts';
 import type { Term } from '../../search/words/terms.ts';
 import type { Question } from '../question/question.ts';
@@ -10,10 +9,10 @@ import { readSentence } from './sentence.ts';
  * Whether a sentence settles a question for yes or no about a number, a year or an ordinal: it says the figure, or another one beside the
  * same word, and leaves nothing of the question unsaid that what is around it does not say either.
  */
-export function settlesFigure(base: FactBase, question: Question, candidate: Candidate): boolean {
+export function settlesFigure(question: Question, candidate: Candidate): boolean {
   const { asksFor, terms } = question;
   if (asksFor !== 'yes-no' || terms.length < 2 || !terms.some(isFigure)) return false;
-  const aligned = alignTerms({ base, question, sentence: readSentence(candidate) }, terms);
+  const aligned = alignTerms({ question, sentence: readSentence(candidate) }, terms);
   return aligned.every(({ term, stretches, credit }) => (isFigure(term) ? stretches.length > 0 : credit > 0));
 }
 

@@ -2,9 +2,15 @@ import { isFunctionWord } from '../../text/words/function-words.ts';
 import { stem } from '../../text/words/stems.ts';
 import { isAuxiliary } from '../question/answer-type.ts';
 import type { Question } from '../question/question.ts';
-import type { Comparison } from './align.ts';
 import { classifyFigure } from './counterpart.ts';
-import { findPlaces, isHyphenated, isParted, type Sentence, type Stretch } from './sentence.ts';
+import {
+  type Comparison,
+  findPlaces,
+  isHyphenated,
+  isParted,
+  type Sentence,
+  type Stretch,
+} from './sentence.ts';
 
 /**
  * The stretch with the words beside it that the question says too, up to its subject, a verb like “is”, or a comma. It begins
@@ -19,10 +25,11 @@ export function growStretch(asked: Comparison, { first, last }: Stretch): Stretc
   return trimSmallWords(sentence, { first: from, last: to });
 }
 
-function findRepeatedPlaces({ base, question, sentence }: Comparison): ReadonlySet<number> {
+function findRepeatedPlaces(comparison: Comparison): ReadonlySet<number> {
+  const { question, sentence } = comparison;
   const telling = hasPronounSubject(question) ? question.terms : question.terms.slice(1);
   return new Set([
-    ...telling.flatMap((term) => findPlaces(base, sentence, term)),
+    ...telling.flatMap((term) => findPlaces(comparison, term)),
     ...findSmallWordPlaces(question, sentence),
   ]);
 }

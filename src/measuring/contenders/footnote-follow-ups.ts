@@ -27,8 +27,8 @@ export function createFollowUpStep(base: FactBase, readMeaning: () => FactVector
     if (fact === undefined || followUp === undefined) return () => null;
     const [text, last] = [followUp(contentWords(fact)), { question, fact, words: null, isLatest: true }];
     return () => {
-      const read = readFollowUp(base, text, { last });
-      return read && answerFollowUp(base, read, { last, limit: LIMIT, vectors: readMeaning() });
+      const read = readFollowUp(readQuestion(base, text), last);
+      return read && answerFollowUp(read, { last, limit: LIMIT, vectors: readMeaning() });
     };
   };
 }

@@ -48,7 +48,7 @@ export function createFootnote({ strictness, understand }: FootnoteOptions): Con
         steps: {
           ...stepsOn(base),
           whole: (question) => () =>
-            answerQuestion(base, question, { limit: LIMIT, vectors: meaning, strictness }),
+            answerQuestion(readQuestion(base, question), { limit: LIMIT, vectors: meaning, strictness }),
           followUp: createFollowUpStep(base, () => meaning),
           suggest: createSuggestStep(articles),
         },

@@ -33,20 +33,17 @@ const UNSEEN = /[\u200b\u2060\ufeff\u00ad]/g;
 /** Answers a question in a context; anyone may ask. Never throws for any question. */
 export async function ask(served: AnsweringContext, request: AskRequest): Promise<AskReply> {
   const { conversation = null } = request;
-  const question = request.question.replace(UNSEEN, '').replace(/\s+/g, ' ').trim();
+  const text = request.question.replace(UNSEEN, '').replace(/\s+/g, ' ').trim();
   const { refreshedAt } = served;
-  const { answer, understoodAs, full } = await read(served, { ...request, question });
-  const asked = readQuestion(served.base, full);
-  const passage = buildAnswerPassage(served.base, asked, answer);
+  const { answer, understoodAs, full } = await read(served, { ...request, question: text });
+  const question = readQuestion(served.base, full);
+  const passage = buildAnswerPassage(question, answer);
   const { matches, rivals } = answer;
-  const found = findPassages(served.base, [...matches.slice(0, 1), ...rivals, ...matches.slice(1)], {
-    question: asked,
-    first: passage,
-  });
+  const found = findPassages(question, [...matches.slice(0, 1), ...rivals, ...matches.slice(1)], passage);
   const others = new Set(found.slice(1).map(({ fact }) => fact.id));
   return {
     ...answer,
-    question,
+    question: text,
     passage,
     found,
     // An asker need not choose between matches of one passage.
@@ -66,27 +63,28 @@ interface Read {
 
 async function read(
   served: AnsweringContext,
-  { question, limit = DEFAULT_LIMIT, conversation }: AskRequest,
+  { question: text, limit = DEFAULT_LIMIT, conversation }: AskRequest,
 ): Promise<Read> {
   const { base, meaning, recent, strictness } = served;
   const last = conversation ?? null;
-  const followUp = last && readFollowUp(base, question, { last });
+  const question = readQuestion(base, text);
+  const followUp = last && readFollowUp(question, last);
   if (last === null || followUp === null) {
     const answer =
-      (await answerAsTaught(served, question, limit)) ??
-      (await recent.getOrAnswer(question, limit, () =>
-        answerQuestion(base, question, { limit, vectors: meaning, strictness }),
+      (await answerAsTaught(served, text, limit)) ??
+      (await recent.getOrAnswer(text, limit, () =>
+        answerQuestion(question, { limit, vectors: meaning, strictness }),
       ));
     const meant =
-      answer.outcome === 'answered' ? null : await answerAsTaughtInOtherWords(served, question, limit);
+      answer.outcome === 'answered' ? null : await answerAsTaughtInOtherWords(served, text, limit);
     const { readAs, question: asked } = meant ?? answer;
     return { answer: meant ?? answer, understoodAs: null, full: readAs ?? asked };
   }
   const options = { last, limit, vectors: meaning, strictness };
-  const { answer, reading } = await answerFollowUp(base, followUp, options);
+  const { answer, reading } = await answerFollowUp(followUp, options);
   const taught = await answerAsTaught(served, reading.question, limit);
   // The reply already says how the question was understood, so it does not name the taught phrasing.
-  const told = taught === null ? answer : { ...taught, question, readAs: null };
+  const told = taught === null ? answer : { ...taught, question: text, readAs: null };
   return { answer: told, understoodAs: reading.understoodAs, full: reading.question };
 }
 

@@ -1,4 +1,5 @@
 import { type ExplainedMatch, type Explanation, explainQuestion } from '../../answering/explain.ts';
+import { readQuestion } from '../../answering/question/question.ts';
 import type { FactBase } from '../../search/fact-base.ts';
 import type { LedText } from '../../text/layout/shorten.ts';
 import type { AnsweringContext } from '../base/answering-context.ts';
@@ -36,7 +37,10 @@ export async function explain(served: AnsweringContext, question: string): Promi
   const options = { limit: LIMIT, vectors: meaning, strictness };
   return {
     reply,
-    explanation: withWords(served.base, await explainQuestion(served.base, reply.question, options)),
+    explanation: withWords(
+      served.base,
+      await explainQuestion(readQuestion(served.base, reply.question), options),
+    ),
     taughtAnswer: lessonOn(served, reply.readAs ?? reply.question),
   };
 }

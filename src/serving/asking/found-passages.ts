@@ -4,7 +4,6 @@ import type { Passage } from '../../answering/passage/passage.ts';
 import { takeLead, takeParagraph } from '../../answering/passage/pieces.ts';
 import { type Question, readQuestion } from '../../answering/question/question.ts';
 import type { Article, Fact } from '../../knowledge/article/article.ts';
-import type { FactBase } from '../../search/fact-base.ts';
 import type { Match } from '../../search/index/candidate.ts';
 import type { LedText } from '../../text/layout/shorten.ts';
 import type { AnsweringContext } from '../base/answering-context.ts';
@@ -33,36 +32,32 @@ export function showFact(
   const candidate = base.findFact(factId);
   if (candidate === null) return null;
   const asked = readQuestion(base, question);
-  const passage = buildPassage(base, asked, { candidate, shortAnswer: null, alike: [] });
+  const passage = buildPassage(asked, { candidate, shortAnswer: null, alike: [] });
   return { fact: candidate.fact, passage, refreshedAt };
 }
 
 /** As many as a menu holds, and the one that is shown. */
 const MAX_FOUND = 26;
 
-/** The question and passage that an answer's matches are shown with. */
-interface Looked {
-  readonly question: Question;
-  /** The passage of the first match; null to build it like the others. */
-  readonly first: Passage | null;
-}
-
 /**
  * Builds the passages of matches, in their order, at most 26. A match that an earlier passage holds gets none
  * of its own.
+ *
+ * @param first the passage of the first match; null to build it like the others
  */
 export function findPassages(
-  base: FactBase,
+  question: Question,
   matches: readonly Pick<Match, 'fact'>[],
-  { question, first }: Looked,
+  first: Passage | null,
 ): readonly FoundPassage[] {
+  const { base } = question;
   const shown = new Set<string>();
   const found: FoundPassage[] = [];
   for (const [place, { fact }] of matches.slice(0, MAX_FOUND).entries()) {
     const candidate = shown.has(fact.id) ? null : base.findFact(fact.id);
     if (candidate === null) continue;
     const own = place === 0 ? first : null;
-    const passage = own ?? buildPassage(base, question, { candidate, shortAnswer: null, alike: [] });
+    const passage = own ?? buildPassage(question, { candidate, shortAnswer: null, alike: [] });
     found.push({ fact, passage, words: toLedText(candidate.article, fact) });
     for (const id of [fact.id, ...passage.factIds]) shown.add(id);
   }

@@ -97,7 +97,7 @@ export async function findQuestionsByMeaning(
   if (meaning === null || meaning.index.count > MOST_FACTS) return [];
   const question = readQuestion(base, typed);
   if (question.words.length < LEAST_WORDS || question.terms.length === 0) return [];
-  const vector = await returnNullIfGone(meaning.encoders.embedQuestion(spellOutQuestion(base, question)));
+  const vector = await returnNullIfGone(meaning.encoders.embedQuestion(spellOutQuestion(question)));
   if (vector === null) return [];
   const near = selectHighest(meaning.index.computeSimilarities(vector), FACTS).flatMap(
     (index) => base.suggestions.find(base.ownTopic(index) ?? '') ?? [],

@@ -1,6 +1,7 @@
 import { answerWithFact } from '../../answering/answer-with-fact.ts';
 import { findTaughtAnswer, type TaughtAnswer } from '../../answering/find-taught-answer.ts';
 import type { Answer } from '../../answering/question/answer.ts';
+import { readQuestion } from '../../answering/question/question.ts';
 import type { FactBase } from '../../search/fact-base.ts';
 import { toPhrasingKey } from '../../text/words/questions.ts';
 import type { AnsweringContext } from './answering-context.ts';
@@ -30,7 +31,8 @@ export async function answerAsTaughtInOtherWords(
 ): Promise<Answer | null> {
   const { base, strictness } = served;
   const meaning = served.taught?.meaning ?? null;
-  const taught = meaning && (await findTaughtAnswer(base, question, { taught: meaning, strictness }));
+  const taught =
+    meaning && (await findTaughtAnswer(readQuestion(base, question), { taught: meaning, strictness }));
   return taught && answerWith(served, question, { taught, limit });
 }
 
@@ -53,7 +55,12 @@ async function answerWith(
   if (known === null) return null;
   const { phrasing, fact, article } = taught;
   return known.recent.getOrAnswer(question, limit, async () => {
-    const answer = await answerWithFact(base, phrasing, { fact, article, limit, vectors: meaning });
+    const answer = await answerWithFact(readQuestion(base, phrasing), {
+      fact,
+      article,
+      limit,
+      vectors: meaning,
+    });
     const isExact = toPhrasingKey(phrasing) === toPhrasingKey(question);
     return { ...answer, question, readAs: isExact ? null : phrasing };
   });

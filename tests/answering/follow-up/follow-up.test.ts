@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Exchange } from '../../../src/answering/follow-up/exchange.ts';
 import { readFollowUp } from '../../../src/answering/follow-up/follow-up.ts';
+import { readQuestion } from '../../../src/answering/question/question.ts';
 import type { FactBase } from '../../../src/search/fact-base.ts';
 import { baseOf } from '../../articles.ts';
 
@@ -25,7 +26,7 @@ function exchangeOf({ question, fact = 0, words, isLatest = true }: Before, of: 
 }
 
 function understood(text: string, before: Before): string | null {
-  const followUp = readFollowUp(base, text, { last: exchangeOf(before) });
+  const followUp = readFollowUp(readQuestion(base, text), exchangeOf(before));
   return followUp?.readings[0].understoodAs ?? null;
 }
 
@@ -97,13 +98,13 @@ describe('a text that stands by itself', () => {
   test('is everything once the article that answered is gone', () => {
     const last = exchangeOf({ question: 'When?' }, baseOf('The ferry leaves at eight.'));
     const elsewhere = { ...last, fact: { ...last.fact, path: 'gone.txt' } };
-    expect(readFollowUp(base, 'when?', { last: elsewhere })).toBeNull();
+    expect(readFollowUp(readQuestion(base, 'when?'), elsewhere)).toBeNull();
   });
 });
 
 test('a whole question that begins with “and” goes on, but is shown as it stands', () => {
   const last = exchangeOf({ question: 'When does the ferry leave?' });
-  const followUp = readFollowUp(base, 'and who is the captain?', { last });
+  const followUp = readFollowUp(readQuestion(base, 'and who is the captain?'), last);
   expect(followUp?.readings).toEqual([
     { understoodAs: null, asked: 'Who is the captain?', question: 'Who is the captain?' },
   ]);

@@ -60,7 +60,7 @@ describe('what is denied', () => {
 
   test('is never answered with what is allowed', async () => {
     for (const question of ['which mods are not allowed', 'what mods arent allowed']) {
-      const { matches, outcome } = await answerQuestion(base, question, {
+      const { matches, outcome } = await answerQuestion(readQuestion(base, question), {
         limit: 1,
         vectors: await meaningOf(base),
       });

@@ -17,7 +17,7 @@ const base = new FactBase([
   ),
 ]);
 const bonusesFor = (question: string): readonly number[] => {
-  const bonus = createExplanationBonus(base, readQuestion(base, question));
+  const bonus = createExplanationBonus(readQuestion(base, question));
   return base.facts.map((fact, index) => bonus({ fact, index }));
 };
 

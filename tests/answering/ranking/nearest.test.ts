@@ -12,8 +12,8 @@ const base = new FactBase([markdownArticle('ferry.md', FERRY)]);
 
 async function nearestTo(asked: string, of = base): Promise<readonly Match[]> {
   const question = readQuestion(of, asked);
-  const ranked = await rankFacts(of, question, { limit: CANDIDATES, vectors: null });
-  return findNearest(of, question, ranked);
+  const ranked = await rankFacts(question, { limit: CANDIDATES, vectors: null });
+  return findNearest(question, ranked);
 }
 
 const headingsOf = (matches: readonly Match[]) => matches.map(({ fact }) => fact.headings.at(-1));

@@ -36,11 +36,11 @@ describe('the ranked facts', () => {
       fc.asyncProperty(paragraphs, asked, fc.integer({ min: 1, max: 60 }), async (texts, text, limit) => {
         const base = baseOf(...texts.map((each) => `Shop ${each}`));
         const question = readQuestion(base, text);
-        const ranked = await rankFacts(base, question, { limit, vectors: null });
+        const ranked = await rankFacts(question, { limit, vectors: null });
         const scores = ranked.map(({ score }) => score);
         expect(scores).toEqual(scores.toSorted((a, b) => b - a));
         expect(new Set(ranked.map(({ candidate }) => candidate.index)).size).toBe(ranked.length);
-        const again = await rankFacts(base, question, { limit: 1, vectors: null });
+        const again = await rankFacts(question, { limit: 1, vectors: null });
         expect(ranked.slice(0, again.length).map(({ candidate }) => candidate.index)).toEqual(
           again.map(({ candidate }) => candidate.index),
         );
@@ -56,7 +56,7 @@ describe('the ranked facts', () => {
         'The tower of the town was built by masons. The tower of the town was built in 1900 by an engineer.',
       ),
     ]);
-    const [best] = await rankFacts(base, readQuestion(base, 'When was the tower of the town built?'), {
+    const [best] = await rankFacts(readQuestion(base, 'When was the tower of the town built?'), {
       limit: 1,
       vectors: null,
     });

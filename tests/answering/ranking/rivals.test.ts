@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { answerQuestion } from '../../../src/answering/answer-question.ts';
 import type { Answer } from '../../../src/answering/question/answer.ts';
+import { readQuestion } from '../../../src/answering/question/question.ts';
 import { FactBase } from '../../../src/search/fact-base.ts';
 import { plainArticle } from '../../articles.ts';
 
@@ -15,7 +16,7 @@ const ARCHIVE = plainArticle(
 const OPENS = 'When does the reading room open?';
 
 function ask(question: string, ...articles: readonly ReturnType<typeof plainArticle>[]): Promise<Answer> {
-  return answerQuestion(new FactBase(articles), question, { limit: 5 });
+  return answerQuestion(readQuestion(new FactBase(articles), question), { limit: 5 });
 }
 
 describe('the rivals of an answer', () => {

@@ -18,22 +18,22 @@ function indexOf(text: string): number {
 describe('the agreement of what an article says that a fact is about', () => {
   it('is 1 for the same question, and for its words in another order', () => {
     const index = indexOf('Only on Fridays.');
-    expect(measureAgreement(base, readQuestion(base, 'Can I bring my dog?'), { index }).sameness).toBe(1);
-    expect(measureAgreement(base, readQuestion(base, 'dog, can we bring it'), { index }).sameness).toBe(1);
+    expect(measureAgreement(readQuestion(base, 'Can I bring my dog?'), { index }).sameness).toBe(1);
+    expect(measureAgreement(readQuestion(base, 'dog, can we bring it'), { index }).sameness).toBe(1);
   });
 
   it('falls with what only one of the two asks', () => {
     const index = indexOf('Only on Fridays.');
-    const part = measureAgreement(base, readQuestion(base, 'Can I bring my llama?'), { index }).sameness;
+    const part = measureAgreement(readQuestion(base, 'Can I bring my llama?'), { index }).sameness;
     expect(part).toBeGreaterThan(0);
     expect(part).toBeLessThan(0.5);
   });
 
   it('is that of the question before, and 0 where nothing stands above', () => {
     const question = readQuestion(base, 'Who opens?');
-    expect(measureAgreement(base, question, { index: indexOf('Kim does.') }).sameness).toBe(1);
-    expect(measureAgreement(base, question, { index: indexOf('Lou closes.') }).sameness).toBe(0);
-    expect(measureAgreement(base, question, { index: 999 })).toEqual({
+    expect(measureAgreement(question, { index: indexOf('Kim does.') }).sameness).toBe(1);
+    expect(measureAgreement(question, { index: indexOf('Lou closes.') }).sameness).toBe(0);
+    expect(measureAgreement(question, { index: 999 })).toEqual({
       coverage: 0,
       sameness: 0,
       asks: false,
@@ -45,7 +45,7 @@ describe('the agreement of what an article says that a fact is about', () => {
       markdownArticle('rules.md', '# Rules\n\n## 2. Advertising\n\nAsk the staff.\n'),
     ]);
     const question = readQuestion(rules, 'what about advertising');
-    expect(measureAgreement(rules, question, { index: 0 })).toEqual({
+    expect(measureAgreement(question, { index: 0 })).toEqual({
       coverage: 1,
       sameness: 1,
       asks: false,
@@ -61,11 +61,9 @@ describe('the agreement of what an article says that a fact is about', () => {
     ]);
     const index = (text: string): number => terms.facts.findIndex((fact) => fact.text.startsWith(text));
     expect(
-      measureAgreement(terms, readQuestion(terms, 'what does afk mean'), { index: index('AFK') }).sameness,
+      measureAgreement(readQuestion(terms, 'what does afk mean'), { index: index('AFK') }).sameness,
     ).toBe(1);
-    expect(measureAgreement(terms, readQuestion(terms, 'what is GG'), { index: index('GG') }).sameness).toBe(
-      1,
-    );
+    expect(measureAgreement(readQuestion(terms, 'what is GG'), { index: index('GG') }).sameness).toBe(1);
   });
 
   it('is none with the name of an option, unless that is asked', () => {
@@ -73,7 +71,7 @@ describe('the agreement of what an article says that a fact is about', () => {
       markdownArticle('add.md', '# Add\n\n## --workspace\n\nOnly adds what is found there.\n'),
     ]);
     const samenessOf = (text: string): number =>
-      measureAgreement(options, readQuestion(options, text), { index: 0 }).sameness;
+      measureAgreement(readQuestion(options, text), { index: 0 }).sameness;
     expect(samenessOf('what is a workspace')).toBe(0);
     expect(samenessOf('what does --workspace do')).toBe(1);
   });
@@ -82,7 +80,7 @@ describe('the agreement of what an article says that a fact is about', () => {
     const question = readQuestion(base, 'Who opens?');
     const [asking, answer, other] = ['Who opens?', 'Kim does.', 'Lou closes.'].map((text) => {
       const candidate = base.find(question.terms, 9).find(({ fact }) => fact.text === text);
-      return candidate === undefined ? null : computeTopicBonus(base, question, candidate);
+      return candidate === undefined ? null : computeTopicBonus(question, candidate);
     });
     expect(asking).toBeLessThan(0);
     expect(answer).toBeGreaterThan(0);
@@ -96,7 +94,7 @@ describe('the agreement of what an article says that a fact is about', () => {
     const question = readQuestion(contents, 'opening hours');
     const bonuses = contents.find(question.terms, 9).map((candidate) => ({
       text: candidate.fact.text,
-      bonus: computeTopicBonus(contents, question, candidate),
+      bonus: computeTopicBonus(question, candidate),
     }));
     const bonusOf = (text: string): number => bonuses.find((each) => each.text === text)?.bonus ?? 0;
     expect(bonusOf('Opening hours')).toBeLessThan(0);

@@ -19,7 +19,7 @@ function evidenceFor(text: string): Evidence {
   const question = readQuestion(base, text);
   const match = base.find(question.terms, 1)[0];
   if (match === undefined) throw new Error(`no fact for “${text}”`);
-  return weighEvidence(base, question, match);
+  return weighEvidence(question, match);
 }
 
 function unsaidOf(text: string): readonly string[] {
@@ -34,7 +34,7 @@ describe('the evidence for a match', () => {
     const says = (text: string): boolean | undefined => {
       const question = readQuestion(dated, text);
       const [first] = dated.find(question.terms, 1);
-      return first && weighEvidence(dated, question, first).saysAll;
+      return first && weighEvidence(question, first).saysAll;
     };
     expect(says('When did the long meeting end?')).toBe(true);
     expect(says('When did it end?')).toBe(false);
@@ -60,7 +60,7 @@ describe('the evidence for a match', () => {
     const answersAnother = (text: string): boolean | undefined => {
       const question = readQuestion(faq, text);
       const first = faq.find(question.terms, 1)[0];
-      return first && weighEvidence(faq, question, first).answersAnother;
+      return first && weighEvidence(question, first).answersAnother;
     };
     expect(answersAnother('Is it closed on Sundays?')).toBe(false);
     expect(answersAnother('Is it closed on Sundays in xylophones?')).toBe(true);
@@ -74,7 +74,7 @@ describe('the evidence for a match', () => {
     const found = (text: string): Evidence | undefined => {
       const question = readQuestion(lone, text);
       const [first] = lone.find(question.terms, 1);
-      return first && weighEvidence(lone, question, first);
+      return first && weighEvidence(question, first);
     };
     expect(found('When was it long?')).toMatchObject({ lacksDetail: true });
     expect(found('Why was it long?')?.lacksDetail).toBe(false);

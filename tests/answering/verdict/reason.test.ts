@@ -15,8 +15,8 @@ const base = baseOf(
 function reason(asked: string, outcome: Outcome): Reason {
   const question = readQuestion(base, asked);
   const [best] = base.find(question.terms, 1);
-  const evidence = best === undefined ? null : weighEvidence(base, question, best);
-  return explainOutcome(base, question, { evidence, outcome });
+  const evidence = best === undefined ? null : weighEvidence(question, best);
+  return explainOutcome(question, { evidence, outcome });
 }
 
 describe('the reason of an outcome', () => {
@@ -38,6 +38,6 @@ describe('the reason of an outcome', () => {
 
   test('is that nothing is close where nothing was found', () => {
     const nothing = { evidence: null, outcome: 'unsure' } as const;
-    expect(explainOutcome(base, readQuestion(base, 'tower'), nothing)).toEqual({ kind: 'nothing-close' });
+    expect(explainOutcome(readQuestion(base, 'tower'), nothing)).toEqual({ kind: 'nothing-close' });
   });
 });

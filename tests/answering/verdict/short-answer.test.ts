@@ -11,8 +11,8 @@ const CCD = 'Head of Customs Cooperation Directorate (CCD) Sergei Konovalenko sp
 async function shortAnswer(asked: string, ...facts: readonly string[]): Promise<string | null> {
   const base = baseOf(...facts);
   const question = readQuestion(base, asked);
-  const [best] = await rankFacts(base, question, { limit: 5, vectors: null });
-  const found = best && findShortAnswer(base, question, best);
+  const [best] = await rankFacts(question, { limit: 5, vectors: null });
+  const found = best && findShortAnswer(question, best);
   return found ? best.candidate.fact.text.slice(found.span.start, found.span.end) : null;
 }
 
@@ -30,8 +30,8 @@ describe('the short answer', () => {
   it('is the whole list where several are asked for', async () => {
     const base = await seedBase();
     const question = readQuestion(base, 'With which countries are there bilateral governmental agreements?');
-    const [best] = await rankFacts(base, question, { limit: 1, vectors: null });
-    const span = best && findShortAnswer(base, question, best)?.span;
+    const [best] = await rankFacts(question, { limit: 1, vectors: null });
+    const span = best && findShortAnswer(question, best)?.span;
     expect(best?.candidate.fact.text.slice(span?.start, span?.end)).toBe(
       'Azerbaijan, Turkmenistan, Ukraine and Uzbekistan',
     );
@@ -56,8 +56,8 @@ describe('the short answer', () => {
   it('to a yes-no question that the sentence does not settle is a guess that is never shown', async () => {
     const base = baseOf(FACT);
     const question = readQuestion(base, 'Were the offices in Paris?');
-    const [best] = await rankFacts(base, question, { limit: 1, vectors: null });
-    expect(best && findShortAnswer(base, question, best)).toBeNull();
+    const [best] = await rankFacts(question, { limit: 1, vectors: null });
+    expect(best && findShortAnswer(question, best)).toBeNull();
   });
 
   it('lies inside the fact, is not empty and has a probability, whatever question and fact are', async () => {
@@ -81,8 +81,8 @@ describe('the short answer', () => {
       fc.asyncProperty(question, fact, async (asked, text) => {
         const base = baseOf(text);
         const read = readQuestion(base, asked);
-        const [best] = await rankFacts(base, read, { limit: 1, vectors: null });
-        const found = best && findShortAnswer(base, read, best);
+        const [best] = await rankFacts(read, { limit: 1, vectors: null });
+        const found = best && findShortAnswer(read, best);
         if (!found) return;
         expect(found.span.start).toBeGreaterThanOrEqual(0);
         expect(found.span.end).toBeGreaterThan(found.span.start);

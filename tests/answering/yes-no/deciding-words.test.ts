@@ -12,7 +12,7 @@ function marked(question: string, ...facts: readonly string[]): string {
   const read = readQuestion(base, question);
   const candidate = base.find(read.terms, 100).find(({ index }) => index === 0);
   const text = base.facts[0]?.text ?? '';
-  const found = candidate && findDecidingWords(base, read, candidate);
+  const found = candidate && findDecidingWords(read, candidate);
   if (!found || !isWorthShowing(found.probability)) return text;
   const { start, end } = found.span;
   return `${text.slice(0, start)}[${text.slice(start, end)}]${text.slice(end)}`;
@@ -138,7 +138,7 @@ describe('the words that settle a yes-no question', () => {
         const base = new FactBase([plainArticle('Notes', `office ${said}`)]);
         const question = readQuestion(base, `Is office ${asked}`);
         for (const candidate of base.find(question.terms, 3)) {
-          const found = findDecidingWords(base, question, candidate);
+          const found = findDecidingWords(question, candidate);
           if (found === null) continue;
           expect(found.span.start).toBeGreaterThanOrEqual(0);
           expect(found.span.end).toBeGreaterThan(found.span.start);

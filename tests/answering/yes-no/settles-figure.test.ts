@@ -8,7 +8,7 @@ function settles(question: string, paragraph: string): boolean | undefined {
   const base = baseOf(paragraph);
   const read = readQuestion(base, question);
   const candidate = base.find(read.terms, 100).find(({ index }) => index === 0);
-  return candidate && settlesFigure(base, read, candidate);
+  return candidate && settlesFigure(read, candidate);
 }
 
 describe('a figure asked about', () => {

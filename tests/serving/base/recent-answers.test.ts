@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { answerQuestion } from '../../../src/answering/answer-question.ts';
+import { readQuestion } from '../../../src/answering/question/question.ts';
 import { RecentAnswers } from '../../../src/serving/base/recent-answers.ts';
 import { baseOf } from '../../articles.ts';
 import { refreshing, tower } from '../../requests/refreshing-scene.ts';
@@ -13,7 +14,7 @@ function counting() {
   const to = (question: string, limit = 5) =>
     recent.getOrAnswer(question, limit, () => {
       worked.push(question);
-      return answerQuestion(base, question, { limit });
+      return answerQuestion(readQuestion(base, question), { limit });
     });
   return { to, worked };
 }

@@ -1,4 +1,5 @@
 import { answerQuestion } from '../../../answering/answer-question.ts';
+import { readQuestion } from '../../../answering/question/question.ts';
 import { toReadText } from '../../../answering/reading/reading-context.ts';
 import type { Encoders } from '../../../encoders/encoders.ts';
 import { FactBase } from '../../../search/fact-base.ts';
@@ -49,7 +50,7 @@ export async function measureEncoders(
   const questions = generateQuestions(articles, burst, random);
   const askedAt = nowMs();
   await Promise.all(
-    questions.map(({ text }) => answerQuestion(base, text, { limit: LIMIT, vectors: meaning })),
+    questions.map(({ text }) => answerQuestion(readQuestion(base, text), { limit: LIMIT, vectors: meaning })),
   );
   return { factMs, burst, lastMs: nowMs() - askedAt, burstFacts: base.facts.length };
 }
