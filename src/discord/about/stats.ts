@@ -55,7 +55,7 @@ export const statsCommand: Command = {
     if (guildId === null) throw new TypeError('/stats is registered for servers only');
     const days = options.getInteger('days') ?? PERIODS[0];
     const stats = await readServerStats(context, {
-      requester: await readRequester(interaction, context),
+      requester: readRequester(interaction, context),
       guildId,
       days,
     });

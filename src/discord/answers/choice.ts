@@ -47,7 +47,7 @@ export const choiceMenu: SelectComponent = {
     const { asked, ...match } = await chooseMatch(context, {
       ...toAnswerRef(askedId, interaction),
       factId,
-      requester: await readRequester(interaction, context),
+      requester: readRequester(interaction, context),
       messageId: message.id,
       formatName: (askerId) => `<@${askerId}>`,
     });

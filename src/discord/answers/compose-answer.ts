@@ -37,7 +37,7 @@ export async function composeAnswer(
     ...answer,
     askerId,
     isBotThere: guild !== null,
-    hasHelpers: answer.asked !== null && (await hasHelpers(context, guildId)),
+    hasHelpers: answer.asked !== null && hasHelpers(context.settings),
   };
   logAnswer(context, answer);
   const { passage } = answer.reply;

@@ -19,7 +19,7 @@ export async function add(
   context: RequestContext,
 ): Promise<void> {
   const file = interaction.options.getAttachment('file');
-  const requester = await readRequester(interaction, context);
+  const requester = readRequester(interaction, context);
   if (file === null) {
     requireModerator(requester);
     await showForm(interaction, buildNoteModal(context.texts), context.texts);

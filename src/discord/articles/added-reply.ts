@@ -34,7 +34,7 @@ export async function confirmAdded(
     },
     'article added',
   );
-  const number = (await readRequester(interaction, context)).managesServer ? added.changeNumber : null;
+  const number = readRequester(interaction, context).managesServer ? added.changeNumber : null;
   const components = number === null ? [] : buildButtonRows([buildUndoButton([number], texts)]);
   await interaction.editReply(buildReply({ embeds: [buildAddedCard(added, texts)], components }));
 }

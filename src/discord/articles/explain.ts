@@ -32,7 +32,7 @@ export async function explain(
   guildId: string,
   context: RequestContext,
 ): Promise<void> {
-  requireModerator(await readRequester(interaction, context));
+  requireModerator(readRequester(interaction, context));
   const question = extractQuestion(interaction.options.getString('question', true));
   const explained = await context.knowledge.run(guildId, 'explain', { question });
   const { taughtAnswer } = explained;

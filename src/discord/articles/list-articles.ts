@@ -31,7 +31,7 @@ export async function list(
   // Finding articles that repeat each other compares all sentences, and the server's fact base may have to be built first.
   await deferPrivately(interaction);
   const own = await listOwnArticles(context, {
-    requester: await readRequester(interaction, context),
+    requester: readRequester(interaction, context),
     guildId,
   });
   await interaction.editReply(buildReply(page(own, 0, context.texts)));
@@ -45,7 +45,7 @@ export const ownPager: ButtonComponent = {
     if (guildId === null) throw createRefusal({ kind: 'unknown-button' });
     await deferUpdate(interaction);
     const own = await listOwnArticles(context, {
-      requester: await readRequester(interaction, context),
+      requester: readRequester(interaction, context),
       guildId,
     });
     await interaction.editReply(buildReply(page(own, parsePage(argument), context.texts)));

@@ -20,7 +20,7 @@ export const noteForm: ModalComponent = {
       text: fields.getTextInputValue('text'),
       url: url === '' ? null : url,
     };
-    const requester = await readRequester(interaction, context);
+    const requester = readRequester(interaction, context);
     const added = await addNote(context, { requester, guildId, note });
     try {
       await confirmAdded(interaction, added, context);

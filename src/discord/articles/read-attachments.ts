@@ -16,7 +16,7 @@ export async function show(
   await deferPrivately(interaction);
   const path = interaction.options.getString('article', true);
   const { name, value } = await readOwnArticle(context, {
-    requester: await readRequester(interaction, context),
+    requester: readRequester(interaction, context),
     guildId,
     path,
   });
@@ -34,7 +34,7 @@ export async function exportAll(
 ): Promise<void> {
   await deferPrivately(interaction);
   const articles = await exportArticles(context, {
-    requester: await readRequester(interaction, context),
+    requester: readRequester(interaction, context),
     guildId,
   });
   if (articles.length === 0) {

@@ -18,7 +18,7 @@ export async function remove(
 ): Promise<void> {
   const path = interaction.options.getString('article', true);
   const number = await removeArticle(context, {
-    requester: await readRequester(interaction, context),
+    requester: readRequester(interaction, context),
     guildId,
     path,
   });

@@ -6,8 +6,8 @@ import type { ServerSettings } from '../../server-settings/settings-table.ts';
 import type { GuildChange } from '../../store/records/guild-values.ts';
 import { dayInWords } from '../../wording/dates.ts';
 import type { Localised, Texts } from '../../wording/kit/texts.ts';
+import { textsFor } from '../../wording/languages.ts';
 import { buildNoticeCard } from '../cards/notice-card.ts';
-import { chooseTexts } from '../kit/choose-texts.ts';
 import { buildButtonRows } from '../kit/components/buttons.ts';
 import { buildSelectMenu, fitOption } from '../kit/components/select-menu.ts';
 import { buildUndoButton, UNDO_BUTTON } from '../kit/components/undo-button.ts';
@@ -39,7 +39,7 @@ export async function showChanges(
   context: RequestContext,
 ): Promise<void> {
   const { texts } = context;
-  const steps = await listChanges(context, { requester: await readRequester(interaction, context), guildId });
+  const steps = await listChanges(context, { requester: readRequester(interaction, context), guildId });
   if (steps.length === 0) {
     await respondPrivately(interaction, { embeds: [buildNoticeCard(texts.knowledge.noChanges)] });
     return;
@@ -82,8 +82,8 @@ async function undo(
   const { guildId, user } = interaction;
   if (guildId === null) throw createRefusal({ kind: 'unknown-button' });
   const { texts, log } = context;
-  const requester = await readRequester(interaction, context);
-  const before = await readServerSettings(context, guildId);
+  const requester = readRequester(interaction, context);
+  const before = context.settings;
   const undone = await undoChanges(context, { requester, guildId, numbers: numbers.split(',').map(Number) });
   log.info(
     { by: user.id, guildId, undone: undone.map(({ kind, number }) => ({ kind, number })) },
@@ -109,12 +109,12 @@ async function announceUndone(
   { guildId, undone, before }: Undone,
   context: RequestContext,
 ): Promise<void> {
-  const texts = await chooseTexts(context, guildId, guildLocale);
+  const now = await readServerSettings(context, guildId);
+  const texts = textsFor(now.language, guildLocale);
   const what = texts.knowledge.undone(
     escapeWithin(describeChanges(undone, texts), MAX_NAME_CHARS, escapeLinks),
   );
   const content = texts.settings.changed(`<@${user.id}>`, what);
-  const now = await readServerSettings(context, guildId);
   await announceSettingsChange({ client, log: context.log }, { before, now, cause }, content);
 }
 

@@ -12,6 +12,7 @@ import type { Logger } from 'pino';
 import type { AnsweringDeps } from '../../requests/asking/answer-member.ts';
 import type { Cooldown } from '../../requests/kit/cooldown.ts';
 import type { ModerationDeps } from '../../requests/kit/moderation-deps.ts';
+import type { SettingsOfRequest } from '../../requests/kit/read-server-settings.ts';
 import type { Refreshes } from '../../requests/refreshing/refreshes.ts';
 import type { KnowledgeService } from '../../serving/knowledge-service.ts';
 import type { Phrasings } from '../../serving/phrasings.ts';
@@ -35,7 +36,7 @@ export interface BotContext extends AnsweringDeps, ModerationDeps {
 }
 
 /** The collaborators for one interaction or message. Its texts are in the language that the server has chosen, else in the member's. */
-export interface RequestContext extends BotContext {
+export interface RequestContext extends BotContext, SettingsOfRequest {
   readonly texts: Texts;
 }
 

@@ -1,12 +1,13 @@
 import type { Client } from 'discord.js';
 import type { Logger } from 'pino';
+import { readServerSettings } from '../../requests/kit/read-server-settings.ts';
 import { nullOnStoreError } from '../../requests/kit/store-errors.ts';
 import { maintainsFolder } from '../../requests/refreshing/refresh.ts';
 import type { RefreshResult } from '../../requests/refreshing/refreshes.ts';
 import type { ServerSettings } from '../../server-settings/settings-table.ts';
+import { textsFor } from '../../wording/languages.ts';
 import { buildRefreshCard, describeCause } from '../cards/refresh-card.ts';
 import { canShowCards } from '../kit/channels/channel-context.ts';
-import { chooseTexts } from '../kit/choose-texts.ts';
 import type { BotContext } from '../kit/context.ts';
 import { toPlainText } from '../kit/markdown/plain-text.ts';
 import { addNonce } from '../kit/posting.ts';
@@ -41,11 +42,8 @@ export async function announceRefresh(
   for (const { guildId, channelId } of channels) {
     // Other processes announce their own refreshes in the servers that they handle.
     if (!handlesServer(client, guildId)) continue;
-    const texts = await chooseTexts(
-      { store, onStoreError },
-      guildId,
-      client.guilds.resolve(guildId)?.preferredLocale,
-    );
+    const { language } = await readServerSettings({ store, onStoreError }, guildId);
+    const texts = textsFor(language, client.guilds.resolve(guildId)?.preferredLocale);
     const content = describeCause({ ...by, cause: cause.kind }, guildId, texts);
     const folder = { maintainerGuildIds, serverCount: countServers(client, guildId) };
     const card = buildRefreshCard(report, texts, { namesProblems: maintainsFolder({ guildId, folder }) });
@@ -61,7 +59,7 @@ export async function announceSetAside(
   const settings = await nullOnStoreError(onStoreError, () => store.guildSettings.read(guildId));
   if (!settings?.logChannelId) return;
   const locale = client.guilds.resolve(guildId)?.preferredLocale;
-  const texts = await chooseTexts({ store, onStoreError }, guildId, locale);
+  const texts = textsFor(settings.language, locale);
   const content = { content: texts.knowledge.setAside, embeds: [] };
   const target = { channelId: settings.logChannelId, cause: String(now()) };
   await postInLogChannel({ client, log }, target, content);

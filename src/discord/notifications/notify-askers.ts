@@ -7,10 +7,10 @@ import { takeReadyAnswers } from '../../requests/unanswered/ready-answers.ts';
 import type { TeachingResult } from '../../requests/unanswered/teach.ts';
 import type { ServerSettings } from '../../server-settings/settings-table.ts';
 import type { QuestionRecord } from '../../store/records/asked-row.ts';
+import { textsFor } from '../../wording/languages.ts';
 import { buildAnswerCard, buildQuestionLine } from '../cards/answer-card.ts';
 import { buildMatchCard } from '../cards/match-card.ts';
 import { canShowCards, listParentIds } from '../kit/channels/channel-context.ts';
-import { chooseTexts } from '../kit/choose-texts.ts';
 import type { RequestContext } from '../kit/context.ts';
 import { isMemberGone, isOutOfReach } from '../kit/failures.ts';
 import { toPlainText } from '../kit/markdown/plain-text.ts';
@@ -34,10 +34,12 @@ export async function notifyWaitingAskers(
   lesson: TeachingResult,
   deps: NotificationDeps,
 ): Promise<void> {
-  const texts = await chooseTexts(deps, origin.guildId, origin.guildLocale);
-  const outdatedFrom = await findOutdatedDay(deps, origin.guildId, lesson.passage.article);
+  const settings = await readServerSettings(deps, origin.guildId);
+  const texts = textsFor(settings.language, origin.guildLocale);
+  const { article } = lesson.passage;
+  const outdatedFrom = await findOutdatedDay({ ...deps, settings }, origin.guildId, article);
   const card = buildMatchCard(lesson, texts, { outdatedFrom });
-  const notify = await createNotifier(origin, deps);
+  const notify = createNotifier(origin, { ...deps, settings, texts });
   for (const asked of lesson.waiting) await notify(asked, { ...buildQuestionLine(asked.question), ...card });
 }
 
@@ -46,12 +48,14 @@ export async function notifyNewlyAnswered(
   origin: NotificationOrigin & { readonly guildId: string },
   deps: NewlyAnsweredDeps,
 ): Promise<void> {
-  const texts = await chooseTexts(deps, origin.guildId, origin.guildLocale);
-  const notify = await createNotifier(origin, deps);
+  const settings = await readServerSettings(deps, origin.guildId);
+  const texts = textsFor(settings.language, origin.guildLocale);
+  const notify = createNotifier(origin, { ...deps, settings, texts });
   // The notification offers no menu of alternatives, so the card does not mention them.
   for await (const { asked, reply: answer } of takeReadyAnswers(deps, origin.guildId)) {
     const outdatedFrom =
-      answer.passage && (await findOutdatedDay(deps, origin.guildId, answer.passage.article));
+      answer.passage &&
+      (await findOutdatedDay({ ...deps, settings }, origin.guildId, answer.passage.article));
     await notify(
       asked,
       buildAnswerCard({ ...answer, rivals: [] }, texts, { moreButton: null, outdatedFrom }),
@@ -86,10 +90,11 @@ export async function notifyNewlyAnsweredEverywhere(
  * direct message otherwise. It gives up askers who cannot be reached. After an outage of Discord the asker keeps waiting, and is
  * notified after the next change or start.
  */
-async function createNotifier(origin: NotificationOrigin, deps: NotificationDeps): Promise<Notify> {
-  const { guildId, guildLocale, client } = origin;
-  const settings = await readServerSettings(deps, guildId);
-  const texts = await chooseTexts(deps, guildId, guildLocale);
+function createNotifier(
+  origin: NotificationOrigin,
+  { settings, texts, ...deps }: NotificationDeps & Pick<RequestContext, 'settings' | 'texts'>,
+): Notify {
+  const { client } = origin;
   return async (asked, card) => {
     const words = texts.unanswered.nowKnown(`<@${asked.askerId}>`);
     const content = { content: words, embeds: [card], pings: { users: [asked.askerId] } };

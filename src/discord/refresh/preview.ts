@@ -38,7 +38,7 @@ export const applyButton: ButtonComponent = {
   async run(interaction, id, context) {
     const { refreshes, texts } = context;
     await deferUpdate(interaction);
-    const refresher = await readRefresher(interaction, context);
+    const refresher = readRefresher(interaction, context);
     try {
       const report = await applyPreview(refreshes, refresher, id);
       await interaction.editReply(buildReply({ embeds: [buildRefreshCard(report, texts)] }));
@@ -55,7 +55,7 @@ export const discardButton: ButtonComponent = {
   name: DISCARD,
   async run(interaction, id, context) {
     const { refreshes, texts } = context;
-    discardPreview(refreshes, { requester: await readRequester(interaction, context) }, id);
+    discardPreview(refreshes, { requester: readRequester(interaction, context) }, id);
     await update(interaction, buildReply({ embeds: [buildNoticeCard(texts.refresh.discarded)] }));
   },
 };

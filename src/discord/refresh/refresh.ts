@@ -49,7 +49,7 @@ export const refreshCommand: Command = {
   async run(interaction, context) {
     await deferPrivately(interaction);
     const { options } = interaction;
-    const refresher = await readRefresher(interaction, context);
+    const refresher = readRefresher(interaction, context);
     const wish = options.getBoolean('undo') ? 'undo' : options.getBoolean('preview') ? 'preview' : 'refresh';
     await interaction.editReply(buildReply(await WISHES[wish](context, refresher)));
   },

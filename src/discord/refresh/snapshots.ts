@@ -65,7 +65,7 @@ export const snapshotMenu: SelectComponent = {
   async run(interaction, _, context) {
     const { refreshes, texts } = context;
     await deferUpdate(interaction);
-    const refresher = await readRefresher(interaction, context);
+    const refresher = readRefresher(interaction, context);
     const chosen = interaction.values[0] ?? '';
     // No snapshot has the number 0, which stands for anything else that a client sends.
     const report = await undoRefresh(refreshes, refresher, /^\d{1,9}$/.test(chosen) ? Number(chosen) : 0);

@@ -10,10 +10,11 @@ import type {
   RepliableInteraction,
   StringSelectMenuInteraction,
 } from 'discord.js';
+import { readServerSettings } from '../../requests/kit/read-server-settings.ts';
 import { createRefusal, UserFacingError } from '../../requests/kit/user-facing-error.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
+import { textsFor } from '../../wording/languages.ts';
 import { buildNoticeCard, buildReportCard } from '../cards/notice-card.ts';
-import { chooseTexts } from '../kit/choose-texts.ts';
 import type { BotContext, RequestContext } from '../kit/context.ts';
 import { decodeCustomId } from '../kit/custom-id.ts';
 import { classifyReplyFailure } from '../kit/failures.ts';
@@ -30,7 +31,7 @@ import { BUTTONS, COMMANDS, MENUS, MESSAGE_COMMANDS, MODALS } from './commands.t
 export async function handleInteraction(interaction: Interaction, context: BotContext): Promise<void> {
   const receivedAtMs = context.nowMs();
   const work = async (): Promise<void> => {
-    await route(interaction, { ...context, texts: await chooseTextsFor(interaction, context) });
+    await route(interaction, await readContext(interaction, context));
   };
   const onNotAcknowledged = (err: unknown): void => context.log.warn({ err }, 'not acknowledged in time');
   try {
@@ -41,8 +42,11 @@ export async function handleInteraction(interaction: Interaction, context: BotCo
   }
 }
 
-function chooseTextsFor({ guildId, locale, guildLocale }: Interaction, context: BotContext): Promise<Texts> {
-  return chooseTexts(context, guildId, locale, guildLocale);
+/** Reads the settings of the interaction's server, once for all that follows, and chooses the texts in the language that they name. */
+async function readContext(interaction: Interaction, context: BotContext): Promise<RequestContext> {
+  const { guildId, locale, guildLocale } = interaction;
+  const settings = await readServerSettings(context, guildId);
+  return { ...context, settings, texts: textsFor(settings.language, locale, guildLocale) };
 }
 
 async function route(interaction: Interaction, context: RequestContext): Promise<void> {
@@ -135,7 +139,7 @@ async function answerFailure(
   } else log.error({ err: error, id }, 'interaction failed');
   try {
     if (!interaction.isRepliable()) return;
-    const texts = await chooseTextsFor(interaction, context);
+    const { texts } = await readContext(interaction, context);
     const card = isForMember ? buildRefusalCard(error, texts) : buildNoticeCard(texts.notices.failed(id));
     await notify(interaction, card);
   } catch (failed) {

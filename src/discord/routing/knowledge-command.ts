@@ -41,7 +41,7 @@ export const knowledgeCommand: Command = {
   async suggest(interaction, context) {
     const { guildId, options } = interaction;
     const typed = options.getFocused().toLowerCase();
-    const requester = await readRequester(interaction, context);
+    const requester = readRequester(interaction, context);
     const paths = guildId === null ? [] : await listOwnPaths(context, { requester, guildId });
     const fitting = paths.filter((path) => path.toLowerCase().includes(typed));
     await interaction.respond(

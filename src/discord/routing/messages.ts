@@ -1,11 +1,11 @@
 import type { Message } from 'discord.js';
 import { admit, rememberMessage } from '../../requests/asking/answer-member.ts';
+import { readServerSettings } from '../../requests/kit/read-server-settings.ts';
 import { UserFacingError } from '../../requests/kit/user-facing-error.ts';
-import type { Texts } from '../../wording/kit/texts.ts';
+import { textsFor } from '../../wording/languages.ts';
 import { buildHelpCard } from '../about/help.ts';
 import { composeAnswer } from '../answers/compose-answer.ts';
 import { canShowCards, readChannelContext } from '../kit/channels/channel-context.ts';
-import { chooseTexts } from '../kit/choose-texts.ts';
 import type { BotContext, RequestContext } from '../kit/context.ts';
 import { isOutOfReach, isReplyRefused } from '../kit/failures.ts';
 import { extractQuestion } from '../kit/markdown/extract-question.ts';
@@ -28,14 +28,16 @@ const REACTIONS: Readonly<Record<string, string>> = { 'cooling-down': '⏳', 'no
 export async function handleMessage(message: Message, context: BotContext): Promise<void> {
   if (!isForBot(message)) return;
   try {
-    await answer(message, { ...context, texts: await chooseTextsFor(message, context) });
+    await answer(message, await readContext(message, context));
   } catch (error) {
     await answerFailure(message, error, context);
   }
 }
 
-function chooseTextsFor({ guildId, guild }: Message, context: BotContext): Promise<Texts> {
-  return chooseTexts(context, guildId, guild?.preferredLocale);
+/** Reads the settings of the message's server, once for all that follows, and chooses the texts in the language that they name. */
+async function readContext({ guildId, guild }: Message, context: BotContext): Promise<RequestContext> {
+  const settings = await readServerSettings(context, guildId);
+  return { ...context, settings, texts: textsFor(settings.language, guild?.preferredLocale) };
 }
 
 function isForBot({ author, webhookId, system, client, guildId, mentions }: Message): boolean {
@@ -47,7 +49,7 @@ async function answer(message: Message, context: RequestContext): Promise<void> 
   const question = extractQuestion(message.content);
   const asker = { askerId: message.author.id, ...readChannelContext(message), audience: 'all' } as const;
   if (question === '') {
-    await admit(context, asker);
+    admit(context, asker);
     await respond(message, { embeds: [buildHelpCard(context.texts)] });
     return;
   }
@@ -102,7 +104,7 @@ async function answerFailure(message: Message, error: unknown, context: BotConte
   if (error instanceof UserFacingError) log.info({ code: error.code }, 'refused');
   else log.error({ err: error, id }, 'message failed');
   try {
-    const { notices, refusal } = await chooseTextsFor(message, context);
+    const { notices, refusal } = (await readContext(message, context)).texts;
     const isRefused = error instanceof UserFacingError && error.refusal !== null;
     const words = isRefused ? refusal(error.refusal) : notices.failed(id);
     await respond(message, { content: words, embeds: [] });

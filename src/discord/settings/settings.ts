@@ -8,10 +8,10 @@ import {
 import { changeSettings, readSettingsAsManager } from '../../requests/settings/change-settings.ts';
 import type { ServerSettings } from '../../server-settings/settings-table.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
+import { textsFor } from '../../wording/languages.ts';
 import { COLOURS } from '../cards/colours.ts';
 import { buildNoticeCard } from '../cards/notice-card.ts';
 import { readBotAccess } from '../kit/channels/bot-access.ts';
-import { chooseTexts } from '../kit/choose-texts.ts';
 import { buildButtonRows } from '../kit/components/buttons.ts';
 import { menu } from '../kit/components/menu.ts';
 import { buildUndoButton } from '../kit/components/undo-button.ts';
@@ -93,7 +93,7 @@ async function show(
   const { texts } = call;
   const { guild } = interaction;
   const settings = await readSettingsAsManager(call, {
-    requester: await readRequester(interaction, call),
+    requester: readRequester(interaction, call),
     guildId,
   });
   const lines = PARTS.flatMap((part) => [
@@ -111,12 +111,12 @@ async function change(
 ): Promise<void> {
   const { log } = call;
   const { guild, guildLocale, locale, user, client } = interaction;
-  const requester = await readRequester(interaction, call);
+  const requester = readRequester(interaction, call);
   const changes = part.changes(interaction);
   const { before, now, changeNumbers } = await changeSettings(call, { requester, guildId, changes });
   log.info({ by: user.id, guildId, changes }, 'settings changed');
   // In the language that may just have been chosen.
-  const texts = await chooseTexts(call, guildId, locale, guildLocale);
+  const texts = textsFor(now.language, locale, guildLocale);
   const at = { guild, texts };
   const others = PARTS.filter((each) => each !== part);
   const known = new Set(others.flatMap((each) => warned(each, before, at)));
@@ -127,7 +127,7 @@ async function change(
     components: changeNumbers.length === 0 ? [] : buildButtonRows([buildUndoButton(changeNumbers, texts)]),
   });
   if (changeNumbers.length === 0) return;
-  const theirs = await chooseTexts(call, guildId, guildLocale);
+  const theirs = textsFor(now.language, guildLocale);
   const content = theirs.settings.changed(`<@${user.id}>`, part.inWords(now, theirs));
   await announceSettingsChange({ client, log }, { before, now, cause: interaction.id }, content);
   if (before.strictness !== now.strictness) await notifyNewlyAnswered({ client, guildId, guildLocale }, call);

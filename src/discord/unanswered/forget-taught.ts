@@ -19,7 +19,7 @@ export const forgetTaughtButton: ButtonComponent = {
     const { guildId, user } = interaction;
     if (guildId === null) throw createRefusal({ kind: 'not-a-moderator' });
     const { texts, log } = context;
-    const requester = await readRequester(interaction, context);
+    const requester = readRequester(interaction, context);
     const { phrasing, changeNumber } = await removeTaughtAnswer(context, { requester, guildId, id });
     log.info({ by: user.id, guildId, change: changeNumber }, 'untaught');
     const words = texts.unanswered.untaught(escapeWithin(phrasing, MAX_QUESTION_CHARS));

@@ -40,7 +40,7 @@ type QueueInteraction = ChatInputCommandInteraction | ButtonInteraction | String
 export async function readActor(interaction: QueueInteraction, context: RequestContext) {
   const { guildId } = interaction;
   if (guildId === null) throw createRefusal({ kind: 'not-a-moderator' });
-  return { requester: await readRequester(interaction, context), guildId };
+  return { requester: readRequester(interaction, context), guildId };
 }
 
 /**

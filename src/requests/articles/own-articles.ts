@@ -2,6 +2,7 @@ import type { ArticleInfo } from '../../knowledge/article/article.ts';
 import type { GuildValue } from '../../store/records/guild-values.ts';
 import type { ModerationDeps } from '../kit/moderation-deps.ts';
 import { isOutdated, readStatedDateMs } from '../kit/outdated.ts';
+import type { SettingsOfRequest } from '../kit/read-server-settings.ts';
 import { requireManager, requireModerator, type ServerRequest } from '../kit/requester.ts';
 import { nullOnStoreError, refuseOnStoreError } from '../kit/store-errors.ts';
 import { createRefusal } from '../kit/user-facing-error.ts';
@@ -40,12 +41,11 @@ export interface OwnArticles {
  * @throws {UserFacingError} `not-a-moderator`, `not-kept`
  */
 export async function listOwnArticles(
-  { store, knowledge, now }: ModerationDeps,
+  { store, knowledge, now, settings }: ModerationDeps & SettingsOfRequest,
   { requester, guildId }: ServerRequest,
 ): Promise<OwnArticles> {
   requireModerator(requester);
   const values = await refuseOnStoreError(() => store.guildValues.list(guildId, 'article'));
-  const settings = await refuseOnStoreError(() => store.guildSettings.read(guildId));
   const own = await knowledge.run(guildId, 'describeOwn', {});
   const byPath = new Map(own.map((each) => [each.article.path, each]));
   const found = values.map((value) => ({ value, read: byPath.get(value.name) }));

@@ -7,7 +7,7 @@ import type { StoreError } from '../../store/kit/store-error.ts';
 import type { Store } from '../../store/open-store.ts';
 import type { QuestionRecord } from '../../store/records/asked-row.ts';
 import type { Cooldown } from '../kit/cooldown.ts';
-import { readServerSettings } from '../kit/read-server-settings.ts';
+import type { SettingsOfRequest } from '../kit/read-server-settings.ts';
 import { type ChannelContext, mayAnswerMentionsIn, maySpeakIn } from '../kit/speaking.ts';
 import { nullOnStoreError } from '../kit/store-errors.ts';
 import { createRefusal } from '../kit/user-facing-error.ts';
@@ -65,12 +65,13 @@ export interface MemberAnswer {
  * @throws {UserFacingError} `not-here`, `cooling-down`
  */
 export async function answerMember(
-  answering: AnsweringDeps,
+  answering: AnsweringDeps & SettingsOfRequest,
   request: MemberAskRequest,
 ): Promise<MemberAnswer> {
   const { knowledge, conversations } = answering;
   const { question } = request;
-  const audience = audienceIn(await admit(answering, request), request);
+  admit(answering, request);
+  const audience = audienceIn(answering.settings, request);
   const conversation = await leantOn(answering, { ...request, audience });
   const answered = await knowledge.run(request.guildId, 'ask', { question, conversation });
   const authors = authorsOf(request.askerId, answered.understoodAs === null ? null : conversation);
@@ -163,26 +164,24 @@ const BUSY_CHANNELS = 4;
 /**
  * Lets a member ask, with or without a question, where the bot answers mentions and within the rate limits.
  * The server's settings limit each channel. The whole server allows as much as four channels, so that threads
- * multiply nothing. Returns the server's settings.
+ * multiply nothing.
  *
  * @throws {UserFacingError} `not-here`, `cooling-down`
  */
-export async function admit(
-  answering: Pick<AnsweringDeps, 'cooldown' | 'store' | 'onStoreError'>,
+export function admit(
+  { cooldown, settings }: Pick<AnsweringDeps, 'cooldown'> & SettingsOfRequest,
   request: Omit<MemberAskRequest, 'question'>,
-): Promise<ServerSettings> {
+): void {
   const { askerId, channelId, guildId, audience } = request;
-  const settings = await readServerSettings(answering, guildId);
   if (audience === 'all' && !mayAnswerMentionsIn(settings, request))
     throw createRefusal({ kind: 'not-here' });
   const { questionsInARow: burst, secondsBetween } = settings;
   const everyMs = secondsBetween * 1000;
-  answering.cooldown.take(`${askerId} ${channelId}`, { burst, everyMs });
+  cooldown.take(`${askerId} ${channelId}`, { burst, everyMs });
   if (guildId !== null) {
     const everywhere = { burst: burst * BUSY_CHANNELS, everyMs: everyMs / BUSY_CHANNELS };
-    answering.cooldown.take(`${askerId} in ${guildId}`, everywhere);
+    cooldown.take(`${askerId} in ${guildId}`, everywhere);
   }
-  return settings;
 }
 
 function audienceIn(settings: ServerSettings, request: MemberAskRequest): Audience {

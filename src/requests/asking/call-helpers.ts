@@ -1,9 +1,10 @@
+import type { ServerSettings } from '../../server-settings/settings-table.ts';
 import type { Store } from '../../store/open-store.ts';
 import type { QuestionRecord } from '../../store/records/asked-row.ts';
 import type { Cooldown } from '../kit/cooldown.ts';
-import { readServerSettings, type SettingsDeps } from '../kit/read-server-settings.ts';
+import type { SettingsOfRequest } from '../kit/read-server-settings.ts';
 import { type ChannelContext, maySpeakIn } from '../kit/speaking.ts';
-import { type AnswerRef, findAsked, refuseOnStoreError } from '../kit/store-errors.ts';
+import { type AnswerRef, findAsked } from '../kit/store-errors.ts';
 import { createRefusal } from '../kit/user-facing-error.ts';
 
 /**
@@ -16,12 +17,8 @@ export interface HelperCall {
   readonly roleId: string | null;
 }
 
-/**
- * Returns whether the moderators of a server chose a channel or a role for helpers, as far as the settings
- * can be read.
- */
-export async function hasHelpers(deps: SettingsDeps, guildId: string | null): Promise<boolean> {
-  const { humanChannelId, humanRoleId } = await readServerSettings(deps, guildId);
+/** Whether the moderators of a server chose a channel or a role for helpers. */
+export function hasHelpers({ humanChannelId, humanRoleId }: ServerSettings): boolean {
   return humanChannelId !== null || humanRoleId !== null;
 }
 
@@ -45,7 +42,7 @@ export function admitPointing(
 }
 
 /** The collaborators of `callHelpers`. */
-interface CallingDeps {
+interface CallingDeps extends SettingsOfRequest {
   readonly store: Store;
   /** Limits calls more strictly than questions. */
   readonly callCooldown: Cooldown;
@@ -63,16 +60,15 @@ interface Caller {
  * @throws {UserFacingError} `no-human`, `not-here` where it would be put to people where the bot is silent, `answer-forgotten`, `not-kept`, `cooling-down`
  */
 export async function callHelpers(
-  { store, callCooldown }: CallingDeps,
+  { store, callCooldown, settings }: CallingDeps,
   ref: AnswerRef,
   { callerId, spot }: Caller,
 ): Promise<HelperCall> {
   const asked = await findAsked(store, ref);
   const { guildId } = ref;
   if (guildId === null) throw createRefusal({ kind: 'no-human' });
-  const settings = await refuseOnStoreError(() => store.guildSettings.read(guildId));
   const { humanChannelId, humanRoleId } = settings;
-  if (humanChannelId === null && humanRoleId === null) throw createRefusal({ kind: 'no-human' });
+  if (!hasHelpers(settings)) throw createRefusal({ kind: 'no-human' });
   if (humanChannelId === null && !maySpeakIn(settings, spot)) throw createRefusal({ kind: 'not-here' });
   callCooldown.take(`${callerId} ${guildId}`, CALLS);
   return { asked, channelId: humanChannelId ?? asked.channelId, roleId: humanRoleId };

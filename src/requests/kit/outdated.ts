@@ -1,7 +1,7 @@
 import type { ArticleInfo } from '../../knowledge/article/article.ts';
 import { OWN_FOLDER } from '../../knowledge/folder/own-path.ts';
 import type { Store } from '../../store/open-store.ts';
-import { readServerSettings, type SettingsDeps } from './read-server-settings.ts';
+import type { SettingsDeps, SettingsOfRequest } from './read-server-settings.ts';
 import { nullOnStoreError } from './store-errors.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -13,8 +13,9 @@ export interface Age {
   readonly days: number;
 }
 
-interface OutdatedDeps extends SettingsDeps {
-  readonly store: Pick<Store, 'guildSettings' | 'guildValues'>;
+interface OutdatedDeps extends SettingsOfRequest {
+  readonly onStoreError: SettingsDeps['onStoreError'];
+  readonly store: Pick<Store, 'guildValues'>;
   readonly now: () => number;
 }
 
@@ -54,7 +55,7 @@ export async function findOutdatedDay(
   const nowMs = outdating.now();
   const seenMs = readStatedDateMs(article, nowMs) ?? (await addedMs(outdating, guildId, article));
   if (seenMs === null) return null;
-  const days = article.staleAfterDays ?? (await readServerSettings(outdating, guildId)).staleAfterDays;
+  const days = article.staleAfterDays ?? outdating.settings.staleAfterDays;
   return isOutdated({ seenMs, days }, nowMs) ? dayOf(seenMs) : null;
 }
 

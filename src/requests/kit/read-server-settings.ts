@@ -3,13 +3,21 @@ import type { StoreError } from '../../store/kit/store-error.ts';
 import type { Store } from '../../store/open-store.ts';
 import { nullOnStoreError } from './store-errors.ts';
 
-/** What it takes to know how a server is set up. */
+/** The collaborators that reading a server's settings needs. */
 export interface SettingsDeps {
   readonly store: Pick<Store, 'guildSettings'>;
   readonly onStoreError: (error: StoreError) => void;
 }
 
-/** The settings of a server; those of a new one outside servers, and where the store is out of order: an answer is worth more than they are. */
+/** Carries the settings of the server that a request comes from. The front-end reads them once, where the request begins. */
+export interface SettingsOfRequest {
+  readonly settings: ServerSettings;
+}
+
+/**
+ * Returns the settings of a server. Outside servers, and while the store fails, it returns the defaults: an answer matters more than the
+ * settings.
+ */
 export async function readServerSettings(
   { store, onStoreError }: SettingsDeps,
   guildId: string | null,

@@ -1,5 +1,4 @@
 import type { ServerSettings } from '../../server-settings/settings-table.ts';
-import { readServerSettings, type SettingsDeps } from './read-server-settings.ts';
 import { createRefusal } from './user-facing-error.ts';
 
 /** The server, channel and thread that a question came from, as far as they decide what the bot may say. */
@@ -34,9 +33,8 @@ export function mayAnswerMentionsIn(settings: Allowed, spot: ChannelContext): bo
  *
  * @throws {UserFacingError} `not-here`
  */
-export async function requireSpeaking(deps: SettingsDeps, spot: ChannelContext): Promise<void> {
-  if (!maySpeakIn(await readServerSettings(deps, spot.guildId), spot))
-    throw createRefusal({ kind: 'not-here' });
+export function requireSpeaking(settings: Pick<Allowed, 'speakChannelIds'>, spot: ChannelContext): void {
+  if (!maySpeakIn(settings, spot)) throw createRefusal({ kind: 'not-here' });
 }
 
 /** An empty choice stands for all channels. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { listOwnArticles } from '../../../src/requests/articles/own-articles.ts';
+import { DEFAULT_SETTINGS } from '../../../src/server-settings/settings-table.ts';
 import { JobThreadError } from '../../../src/threads/job.ts';
 import { KeyedLock } from '../../../src/threads/keyed-lock.ts';
 import { servingScene, threadsWith } from '../../serving/serving-scene.ts';
@@ -26,13 +27,13 @@ async function scene(own: Readonly<Record<string, string>> = THREE) {
   const { store, service: knowledge } = await servingScene({ 'a.txt': 'A\n\nThe tower has 300 steps.\n' });
   const wishes = Object.entries(own).map(([name, value]) => ({ kind: 'article', name, value }) as const);
   await store.guildValues.change('guild', 'mod', wishes);
-  const staleOn = async (day: number, requester = moderator) => {
+  const staleOn = async (day: number, requester = moderator, settings = DEFAULT_SETTINGS) => {
     const now = () => day * DAY_MS;
-    const moderating = { store, knowledge, uploads, now, locks: new KeyedLock(), onStoreError };
+    const moderating = { store, knowledge, uploads, now, locks: new KeyedLock(), settings, onStoreError };
     const { articles } = await listOwnArticles(moderating, { requester, guildId: 'guild' });
     return articles.map(({ staleAfterDays }) => staleAfterDays);
   };
-  return { store, staleOn };
+  return { staleOn };
 }
 
 test('an article that nobody has looked after is stale after half a year, or as many days as it says', async () => {
@@ -64,11 +65,17 @@ test.each([
 });
 
 test('the server may set another number, which does not count where the article says one', async () => {
-  const { store, staleOn } = await scene();
-  await store.guildSettings.change('guild', 'mod', { staleAfterDays: 15 });
-  expect(await staleOn(151 + 9)).toEqual([null, 15, 7]);
-  await store.guildSettings.change('guild', 'mod', { staleAfterDays: 1000 });
-  expect(await staleOn(500)).toEqual([null, null, 7]);
+  const { staleOn } = await scene();
+  expect(await staleOn(151 + 9, moderator, { ...DEFAULT_SETTINGS, staleAfterDays: 15 })).toEqual([
+    null,
+    15,
+    7,
+  ]);
+  expect(await staleOn(500, moderator, { ...DEFAULT_SETTINGS, staleAfterDays: 1000 })).toEqual([
+    null,
+    null,
+    7,
+  ]);
 });
 
 test('articles that were set aside are named as such, and as none that answer', async () => {
@@ -83,7 +90,16 @@ test('articles that were set aside are named as such, and as none that answer', 
     keep,
   } = await servingScene({ 'a.txt': 'A\n\nIt is old.\n' }, { threads });
   await keep('guild', ['article', 'server/plain.txt', PLAIN]);
-  const moderating = { store, knowledge, uploads, now: () => 0, locks: new KeyedLock(), onStoreError };
+  const locks = new KeyedLock();
+  const moderating = {
+    store,
+    knowledge,
+    uploads,
+    now: () => 0,
+    locks,
+    settings: DEFAULT_SETTINGS,
+    onStoreError,
+  };
   const list = () => listOwnArticles(moderating, { requester: moderator, guildId: 'guild' });
   await expect(list()).rejects.toThrow('too large');
   await expect(knowledge.run('guild', 'ask', { question: 'a?' })).rejects.toThrow('too large');

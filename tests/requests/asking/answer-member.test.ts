@@ -7,6 +7,8 @@ import {
 } from '../../../src/requests/asking/answer-member.ts';
 import { Conversations } from '../../../src/requests/asking/conversations.ts';
 import { Cooldown } from '../../../src/requests/kit/cooldown.ts';
+import type { SettingsOfRequest } from '../../../src/requests/kit/read-server-settings.ts';
+import { DEFAULT_SETTINGS } from '../../../src/server-settings/settings-table.ts';
 import { StoreError } from '../../../src/store/kit/store-error.ts';
 import { openStore } from '../../../src/store/open-store.ts';
 import { createUnavailableStore } from '../../../src/store/unavailable-store.ts';
@@ -30,7 +32,7 @@ const knowledge = await openService('knowledge');
 
 describe('answering a member', () => {
   let clockMs: number;
-  let answering: AnsweringDeps;
+  let answering: AnsweringDeps & SettingsOfRequest;
   let notKept: StoreError[];
 
   beforeEach(async () => {
@@ -46,6 +48,7 @@ describe('answering a member', () => {
       conversations: new Conversations({ nowMs }),
       cooldown: new Cooldown({ nowMs }),
       onStoreError: (error) => notKept.push(error),
+      settings: DEFAULT_SETTINGS,
     };
   });
 
@@ -98,9 +101,9 @@ describe('answering a member', () => {
   });
 
   test('lets members ask as often as the server has set it', async () => {
-    await answering.store.guildSettings.change('guild', 'mod', { questionsInARow: 1, secondsBetween: 60 });
-    await answerMember(answering, question({}));
-    await expect(answerMember(answering, question({}))).rejects.toMatchObject({
+    const rare = { ...answering, settings: { ...DEFAULT_SETTINGS, questionsInARow: 1, secondsBetween: 60 } };
+    await answerMember(rare, question({}));
+    await expect(answerMember(rare, question({}))).rejects.toMatchObject({
       refusal: { kind: 'cooling-down', waitMs: 60_000 },
     });
     const elsewhere = question({ guildId: 'another', channelId: 'there' });
@@ -119,8 +122,8 @@ describe('answering a member', () => {
     [{ speakChannelIds: ['above'] }, 'all-unless-unknown', false],
     [{ speakChannelIds: ['above'], mentionChannelIds: ['general'] }, 'all', false],
   ] as const)('set up as %j, what is for “%s” is private: %s', async (changes, audience, isPrivate) => {
-    await answering.store.guildSettings.change('guild', 'mod', changes);
-    const answer = await answerMember(answering, question({ audience, parentIds: ['above'] }));
+    const setUp = { ...answering, settings: { ...DEFAULT_SETTINGS, ...changes } };
+    const answer = await answerMember(setUp, question({ audience, parentIds: ['above'] }));
     expect(answer.isPrivate).toBe(isPrivate);
     expect(answer.asked?.isAnsweredPrivately).toBe(isPrivate);
   });
@@ -132,10 +135,10 @@ describe('answering a member', () => {
     { speakChannelIds: ['else'], mentionChannelIds: ['general'] },
   ])('set up as %j, a mention is not answered, and costs nothing', async (changes) => {
     const { store } = answering;
-    await store.guildSettings.change('guild', 'mod', { ...changes, questionsInARow: 1 });
-    await expect(answerMember(answering, question({}))).rejects.toMatchObject({ code: 'not-here' });
+    const setUp = { ...answering, settings: { ...DEFAULT_SETTINGS, ...changes, questionsInARow: 1 } };
+    await expect(answerMember(setUp, question({}))).rejects.toMatchObject({ code: 'not-here' });
     expect(await store.asked.find('id0')).toBeNull();
-    await answerMember(answering, question({ audience: 'as-set' }));
+    await answerMember(setUp, question({ audience: 'as-set' }));
   });
 
   test('answers all the same where nothing can be written down, and says so to the operator', async () => {

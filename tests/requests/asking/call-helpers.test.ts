@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { callHelpers, hasHelpers } from '../../../src/requests/asking/call-helpers.ts';
 import { Cooldown } from '../../../src/requests/kit/cooldown.ts';
+import { DEFAULT_SETTINGS, type ServerSettings } from '../../../src/server-settings/settings-table.ts';
 import type { Store } from '../../../src/store/open-store.ts';
-import { askedThere, emptyStore, FULL, outOfOrder } from '../kept-answers.ts';
+import { askedThere, emptyStore, outOfOrder } from '../kept-answers.ts';
 
-const calling = (store: Store, nowMs = () => 0) => ({
+const calling = (store: Store, changes: Partial<ServerSettings> = {}, nowMs = () => 0) => ({
   store,
-  onStoreError: () => undefined,
+  settings: { ...DEFAULT_SETTINGS, ...changes },
   callCooldown: new Cooldown({ nowMs }),
 });
 const from = (callerId: string) => ({
@@ -24,9 +25,9 @@ describe('people', () => {
   ])('chosen as %j are called in “%s” by the role %j', async (changes, channelId, roleId) => {
     const store = await emptyStore();
     await store.asked.record(askedThere());
-    await store.guildSettings.change('guild', 'mod', changes);
-    expect(await hasHelpers(calling(store), 'guild')).toBe(true);
-    expect(await callHelpers(calling(store), here, from('mia'))).toMatchObject({
+    const deps = calling(store, changes);
+    expect(hasHelpers(deps.settings)).toBe(true);
+    expect(await callHelpers(deps, here, from('mia'))).toMatchObject({
       channelId,
       roleId,
       asked: { id: 'id0' },
@@ -36,15 +37,13 @@ describe('people', () => {
   test('that nobody has chosen are not called', async () => {
     const store = await emptyStore();
     await store.asked.record(askedThere());
-    await store.guildSettings.change('other', 'mod', { humanChannelId: 'help' });
-    expect(await hasHelpers(calling(store), 'guild')).toBe(false);
+    expect(hasHelpers(DEFAULT_SETTINGS)).toBe(false);
     await expect(callHelpers(calling(store), here, from('mia'))).rejects.toMatchObject({ code: 'no-human' });
   });
 
   test('are not there in direct messages', async () => {
     const store = await emptyStore();
     await store.asked.record(askedThere({ guildId: null, channelId: 'direct' }));
-    expect(await hasHelpers(calling(store), null)).toBe(false);
     const called = callHelpers(calling(store), { ...here, guildId: null, channelId: 'direct' }, from('mia'));
     await expect(called).rejects.toMatchObject({ code: 'no-human' });
   });
@@ -52,9 +51,8 @@ describe('people', () => {
   test('are called by each member twice, and then once a minute in each server', async () => {
     const store = await emptyStore();
     await store.asked.record(askedThere());
-    await store.guildSettings.change('guild', 'mod', { humanRoleId: 'helpers' });
     let clockMs = 0;
-    const people = calling(store, () => clockMs);
+    const people = calling(store, { humanRoleId: 'helpers' }, () => clockMs);
     for (let n = 0; n < 2; n++) await callHelpers(people, here, from('mia'));
     await expect(callHelpers(people, here, from('mia'))).rejects.toMatchObject({
       refusal: { kind: 'cooling-down', waitMs: 60_000 },
@@ -67,21 +65,19 @@ describe('people', () => {
   test('are not called where the bot is silent, unless they have a channel of their own', async () => {
     const store = await emptyStore();
     await store.asked.record(askedThere());
-    await store.guildSettings.change('guild', 'mod', { humanRoleId: 'helpers', speakChannelIds: ['else'] });
-    const called = callHelpers(calling(store), here, from('mia'));
+    const silent = { humanRoleId: 'helpers', speakChannelIds: ['else'] };
+    const called = callHelpers(calling(store, silent), here, from('mia'));
     await expect(called).rejects.toMatchObject({ code: 'not-here' });
     for (const changes of [
       { speakChannelIds: ['above'] },
       { speakChannelIds: ['else'], humanChannelId: 'help' },
     ]) {
-      await store.guildSettings.change('guild', 'mod', changes);
-      expect(await callHelpers(calling(store), here, from('mia'))).toMatchObject({ roleId: 'helpers' });
+      const deps = calling(store, { ...silent, ...changes });
+      expect(await callHelpers(deps, here, from('mia'))).toMatchObject({ roleId: 'helpers' });
     }
   });
 
-  test('of whom the store tells nothing cost the answer its button, not the answer', async () => {
-    const unreadable = { ...outOfOrder.guildSettings, read: () => Promise.reject(FULL) };
-    expect(await hasHelpers(calling({ ...outOfOrder, guildSettings: unreadable }), 'guild')).toBe(false);
+  test('are not called while the store fails', async () => {
     await expect(callHelpers(calling(outOfOrder), here, from('mia'))).rejects.toMatchObject({
       code: 'not-kept',
     });

@@ -1,13 +1,10 @@
 import { expect, onTestFinished, test } from 'vitest';
-import {
-  type AnsweringDeps,
-  answerMember,
-  type MemberAskRequest,
-} from '../../../src/requests/asking/answer-member.ts';
+import { answerMember, type MemberAskRequest } from '../../../src/requests/asking/answer-member.ts';
 import { chooseMatch } from '../../../src/requests/asking/choose-match.ts';
 import { Conversations } from '../../../src/requests/asking/conversations.ts';
 import { findMoreMatches } from '../../../src/requests/asking/more-matches.ts';
 import { Cooldown } from '../../../src/requests/kit/cooldown.ts';
+import { DEFAULT_SETTINGS } from '../../../src/server-settings/settings-table.ts';
 import { StoreError } from '../../../src/store/kit/store-error.ts';
 import { openStore } from '../../../src/store/open-store.ts';
 import { createUnavailableStore } from '../../../src/store/unavailable-store.ts';
@@ -39,7 +36,8 @@ async function scene() {
   onTestFinished(() => store.close());
   const conversations = new Conversations({ nowMs });
   const cooldown = new Cooldown({ nowMs });
-  const answering: AnsweringDeps = { knowledge, store, conversations, cooldown, onStoreError: () => {} };
+  const settings = DEFAULT_SETTINGS;
+  const answering = { knowledge, store, conversations, cooldown, settings, onStoreError: () => {} };
   const { reply } = await answerMember(answering, asks);
   const [first, rival] = [reply.matches[0]?.fact.id ?? '', reply.rivals[0]?.fact.id ?? ''];
   const choice = {

@@ -7,6 +7,7 @@ import {
 import { Conversations } from '../../../src/requests/asking/conversations.ts';
 import { forgetMember } from '../../../src/requests/asking/privacy.ts';
 import { Cooldown } from '../../../src/requests/kit/cooldown.ts';
+import { DEFAULT_SETTINGS } from '../../../src/server-settings/settings-table.ts';
 import { openStore } from '../../../src/store/open-store.ts';
 import { openService } from '../../serving/serving-scene.ts';
 
@@ -25,7 +26,8 @@ async function toldScene() {
   onTestFinished(() => store.close());
   const conversations = new Conversations({ nowMs });
   const cooldown = new Cooldown({ nowMs });
-  const answering = { knowledge, store, conversations, cooldown, onStoreError: () => {} };
+  const settings = DEFAULT_SETTINGS;
+  const answering = { knowledge, store, conversations, cooldown, settings, onStoreError: () => {} };
   const place = {
     guildId: 'guild',
     parentIds: [],

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { NO_METADATA } from '../../../src/knowledge/article/article.ts';
 import { findOutdatedDay, getStatedOutdatedDay } from '../../../src/requests/kit/outdated.ts';
+import { DEFAULT_SETTINGS } from '../../../src/server-settings/settings-table.ts';
 import { emptyStore } from '../kept-answers.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -10,7 +11,7 @@ const article = { ...NO_METADATA, path: 'a.md', title: 'A' };
 
 async function outdating() {
   const store = await emptyStore();
-  return { store, now: () => NOW, onStoreError: () => {} };
+  return { store, now: () => NOW, onStoreError: () => {}, settings: DEFAULT_SETTINGS };
 }
 
 test.each([
@@ -30,13 +31,13 @@ test.each([
 
 test('the server’s limit counts, and for its own articles the day on which they were added', async () => {
   const context = await outdating();
-  await context.store.guildSettings.change('guild', 'theo', { staleAfterDays: 5 });
-  expect(await findOutdatedDay(context, 'guild', { ...article, captured: dayBefore(6) })).toBe(dayBefore(6));
+  const strict = { ...context, settings: { ...DEFAULT_SETTINGS, staleAfterDays: 5 } };
+  expect(await findOutdatedDay(strict, 'guild', { ...article, captured: dayBefore(6) })).toBe(dayBefore(6));
   expect(await findOutdatedDay(context, 'other', { ...article, captured: dayBefore(6) })).toBeNull();
   const own = { ...article, path: 'server/a.md' };
-  expect(await findOutdatedDay(context, 'guild', own)).toBeNull();
+  expect(await findOutdatedDay(strict, 'guild', own)).toBeNull();
   await context.store.guildValues.change('guild', 'theo', [{ kind: 'article', name: own.path, value: 'A' }]);
-  const later = { ...context, now: () => Date.now() + 400 * DAY_MS };
+  const later = { ...strict, now: () => Date.now() + 400 * DAY_MS };
   expect(await findOutdatedDay(later, 'guild', own)).toMatch(/^\d{4}-\d{2}-\d{2}$/);
 });
 

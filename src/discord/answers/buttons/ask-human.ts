@@ -3,8 +3,8 @@ import { callHelpers, type HelperCall } from '../../../requests/asking/call-help
 import { createRefusal } from '../../../requests/kit/user-facing-error.ts';
 import type { QuestionRecord } from '../../../store/records/asked-row.ts';
 import type { Localised, Texts } from '../../../wording/kit/texts.ts';
+import { textsFor } from '../../../wording/languages.ts';
 import { readChannelContext } from '../../kit/channels/channel-context.ts';
-import { chooseTexts } from '../../kit/choose-texts.ts';
 import { type AnswerButton, toAnswerRef } from '../../kit/components/answer-button.ts';
 import { buildButton, changeButtons } from '../../kit/components/buttons.ts';
 import { editShownMessage } from '../../kit/components/edit-shown-message.ts';
@@ -42,7 +42,7 @@ export const askHumanButton: AnswerButton = {
     const call = await callHelpers(calling, toAnswerRef(askedId, interaction), from);
     // Posting may wait for a rate limit, longer than Discord waits for a first response.
     await deferUpdate(interaction);
-    await post(interaction, call, await chooseTexts(calling, interaction.guildId, interaction.guildLocale));
+    await post(interaction, call, textsFor(calling.settings.language, interaction.guildLocale));
     await editShownMessage(interaction, locks, (message) => {
       const rows = changeButtons(message, ({ component, language = texts.language }, shown) =>
         component === COMPONENT ? { ...shown, label: LABELS[language].done, disabled: true } : shown,

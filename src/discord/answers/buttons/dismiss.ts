@@ -17,7 +17,7 @@ export const dismissButton: AnswerButton = {
   },
   async run(interaction, askerId, context) {
     await dismiss(context, {
-      requester: await readRequester(interaction, context),
+      requester: readRequester(interaction, context),
       ownerId: askerId,
       messageId: interaction.message.id,
       guildId: interaction.guildId,

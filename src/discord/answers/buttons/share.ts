@@ -25,7 +25,7 @@ export const shareButton: AnswerButton = {
     const { texts, locks } = context;
     if (!interaction.message.flags.has(MessageFlags.Ephemeral))
       throw createRefusal({ kind: 'unknown-button' });
-    await requireSpeaking(context, readChannelContext(interaction));
+    requireSpeaking(context.settings, readChannelContext(interaction));
     await editShownMessage(interaction, locks, async (shown) => {
       // The button was pressed twice at the same moment: a copy exists already.
       if (shown.resolveComponent(interaction.customId) === null) return null;

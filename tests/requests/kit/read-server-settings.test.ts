@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { readServerSettings } from '../../../src/requests/kit/read-server-settings.ts';
+import { DEFAULT_SETTINGS } from '../../../src/server-settings/settings-table.ts';
+import { emptyStore, FULL, outOfOrder } from '../kept-answers.ts';
+
+test('reads what the server has set', async () => {
+  const store = await emptyStore();
+  await store.guildSettings.change('guild', 'mod', { humanRoleId: 'helpers' });
+  const settings = await readServerSettings({ store, onStoreError: () => undefined }, 'guild');
+  expect(settings).toEqual({ ...DEFAULT_SETTINGS, humanRoleId: 'helpers' });
+});
+
+test('gives the defaults outside servers', async () => {
+  const store = await emptyStore();
+  expect(await readServerSettings({ store, onStoreError: () => undefined }, null)).toEqual(DEFAULT_SETTINGS);
+});
+
+test('gives the defaults while the store fails, and reports the failure', async () => {
+  const guildSettings = { ...outOfOrder.guildSettings, read: () => Promise.reject(FULL) };
+  const errors: unknown[] = [];
+  const deps = { store: { guildSettings }, onStoreError: (error: unknown) => errors.push(error) };
+  expect(await readServerSettings(deps, 'guild')).toEqual(DEFAULT_SETTINGS);
+  expect(errors).toEqual([FULL]);
+});
