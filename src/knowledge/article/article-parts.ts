@@ -1,19 +1,19 @@
 import { isQuestion } from '../../text/words/questions.ts';
 import type { Paragraph } from './article.ts';
 
-/** How many of each an article holds. */
+/** Counts of the parts of an article. */
 export interface ArticleParts {
-  /** Headings with text below them, questions among them. */
+  /** Headings with text below them, including headings that are questions. */
   readonly sections: number;
-  /** A list with the lists in it is one. */
+  /** A list counts once, together with the lists inside it. */
   readonly lists: number;
   readonly tables: number;
   readonly codeBlocks: number;
-  /** Headings that ask. */
+  /** Headings that are questions. */
   readonly questions: number;
 }
 
-/** Counts what the paragraphs of an article were read as. */
+/** Counts the sections, lists, tables, code blocks and questions among the paragraphs of an article. */
 export function countParts(paragraphs: readonly Paragraph[]): ArticleParts {
   const sections = new Map<string, string>();
   const lists = new Set<number>();

@@ -1,6 +1,6 @@
 import type { Span } from '../../text/sentences/sentences.ts';
 
-/** One file of the knowledge folder, as its reader sees it. */
+/** One file of the knowledge folder, as a reader sees it. */
 export interface Article {
   /** Relative to the knowledge folder, with `/` between the parts on every system; unique in a fact base. */
   readonly path: string;
@@ -13,74 +13,89 @@ export interface Article {
   readonly published: string | null;
   /** ISO date, `YYYY-MM-DD`: the day on which the text was taken from where it stood. */
   readonly captured: string | null;
-  /** BCP 47 tag, such as `en` or `pt-BR`: as the front matter tells, else as the text is recognised; null where neither is sure. */
+  /**
+   * BCP 47 tag, such as `en` or `pt-BR`. The front matter gives it; otherwise it is detected from the text. Null where
+   * neither is certain.
+   */
   readonly language: string | null;
-  /** After so many days from the one it was captured, else published, else added it may no longer hold, 1 to 3,650; null where it does not say. */
+  /**
+   * Number of days after which the article may be outdated, 1 to 3,650; null where the article gives none. The days
+   * count from `captured`, else from `published`, else from the day when the article was added.
+   */
   readonly staleAfterDays: number | null;
   readonly aliases: readonly Alias[];
   /** Questions to suggest first, in the author's order. */
   readonly pinned: readonly string[];
-  /** Body paragraphs, list items, table rows and code blocks in reading order; headings are not among them. */
+  /** Body paragraphs, list items, table rows and code blocks in reading order. Headings are not included. */
   readonly paragraphs: readonly Paragraph[];
-  /** Every sentence of every paragraph in reading order; never empty: a file without text is no article. */
+  /** Every sentence of every paragraph in reading order. Never empty: a file without text is not an article. */
   readonly facts: readonly Fact[];
 }
 
-/** What is told of an article beside its text, however long that is. */
+/** An article without its text and without its lists, whose length has no limit. */
 export type ArticleInfo = Omit<Article, 'aliases' | 'pinned' | 'paragraphs' | 'facts'>;
 
-/** What is told of an article beside its text. */
+/** Returns the fields of an article that describe it, without its text. */
 export function toArticleInfo(article: ArticleInfo): ArticleInfo {
   const { path, title, url, publisher, published, captured, language, staleAfterDays } = article;
   return { path, title, url, publisher, published, captured, language, staleAfterDays };
 }
 
-/** A short form and what it stands for, such as CCD and Customs Cooperation Directorate. */
+/** A short form and its long form, such as CCD and Customs Cooperation Directorate. */
 export interface Alias {
   readonly short: string;
   readonly long: string;
 }
 
-/** Longer headings are cut: each paragraph below carries them, and with 50 KB of them, 70 KB of text took 10 s to index. */
+/**
+ * Longer headings are cut. Each paragraph carries the headings above it; with 50 KB of headings, indexing 70 KB of
+ * text took 10 s.
+ */
 export const MAX_HEADING_CHARS = 300;
 
 /**
- * A leaf of an article's tree. The branches are told by what the leaves have in common: `headings` make the sections, `block` the list or table,
- * `depth` and `marker` the items in it.
+ * A leaf of the tree that an article forms. Shared values describe the branches: `headings` identify a section,
+ * `block` a list or table, `depth` and `marker` the items in a list.
  */
 export interface Paragraph {
   readonly kind: ParagraphKind;
   /**
-   * Markdown's inline marks taken off, soft line breaks turned into spaces, nothing else changed. Hard line breaks
-   * and the lines of a code block are `\n`; the cells of a table row are joined by ` | `. Never blank.
+   * The text without Markdown's inline marks. Soft line breaks are spaces; nothing else is changed. Hard line breaks
+   * and the lines of a code block are separated by `\n`, the cells of a table row by ` | `. Never blank.
    */
   readonly text: string;
-  /** The headings above it, outermost first; the article's title is not among them. */
+  /** The headings above it, outermost first, without the title of the article. */
   readonly headings: readonly string[];
-  /** Rises through the article, with each heading that opens and each section that ends. */
+  /** Number of its section. It rises through the article with each heading that opens and each section that ends. */
   readonly section: number;
-  /** What introduces it: a table's header row, for list items the paragraph just before the list. */
+  /**
+   * The text that introduces it: the header row of a table, or the paragraph right before a list. Null where there is
+   * none.
+   */
   readonly lead: string | null;
-  /** Rises through the article. A whole list with the lists in it has one number, and so has a table; any other paragraph has its own. */
+  /**
+   * Number of its block, rising through the article. A list with the lists inside it has one number, and so has a
+   * table. Any other paragraph has its own number.
+   */
   readonly block: number;
-  /** How many lists it stands in. */
+  /** Number of lists that contain it. */
   readonly depth: number;
-  /** What stands before the first paragraph of a list item: `- ` or `3. `. Empty before any other. */
+  /** The mark before the first paragraph of a list item: `- ` or `3. `. Empty for all other paragraphs. */
   readonly marker: string;
-  /** The cells of a table row in `text`, empty ones too; null for anything else. */
+  /** The cells of a table row inside `text`, including empty cells; null for all other paragraphs. */
   readonly cells: readonly Span[] | null;
-  /** In reading order; they never overlap. */
+  /** In reading order, without overlaps. */
   readonly links: readonly Link[];
-  /** Those in it and right behind it, in reading order. */
+  /** The pictures inside it and right after it, in reading order. */
   readonly pictures: readonly Picture[];
-  /** The line of the file on which it begins, from 1; null where the file was converted first. */
+  /** The line of the file on which it begins, from 1; null where the file was converted to Markdown first. */
   readonly line: number | null;
 }
 
-/** `item`: a paragraph in a list; `head`: the header row of a table. */
+/** `item` is a paragraph in a list, `head` the header row of a table. */
 type ParagraphKind = 'text' | 'item' | 'head' | 'row' | 'code';
 
-/** Words of a paragraph that lead somewhere. */
+/** The linked words of a paragraph. */
 export interface Link extends Span {
   /** Absolute, `http:`, `https:` or `mailto:`. */
   readonly address: string;
@@ -89,27 +104,30 @@ export interface Link extends Span {
 export interface Picture {
   /** Absolute, `http:` or `https:`. */
   readonly address: string;
-  /** What stands in its place where it is not seen; perhaps empty. */
+  /** The text that replaces the picture where it cannot be shown; may be empty. */
   readonly alternative: string;
 }
 
-/** One sentence with its exact place. `paragraph.text.slice(start, end) === text` always holds. */
+/** One sentence with its exact location. `paragraph.text.slice(start, end) === text` always holds. */
 export interface Fact {
-  /** 12 URL-safe characters; the same as long as path and wording stay the same, wherever in the article it moves. */
+  /**
+   * 12 URL-safe characters. The id stays the same while path and wording stay the same, even when the fact moves
+   * within the article.
+   */
   readonly id: string;
   readonly path: string;
   readonly text: string;
   readonly headings: readonly string[];
-  /** From 1, over the article's `paragraphs`. */
+  /** Number of its paragraph in the article's `paragraphs`, from 1. */
   readonly paragraph: number;
-  /** From 1, within the paragraph. */
+  /** Number of the sentence in its paragraph, from 1. */
   readonly sentence: number;
-  /** UTF-16 units from the start of the paragraph's text. */
+  /** Offset in UTF-16 units from the start of the paragraph's text. */
   readonly start: number;
   readonly end: number;
 }
 
-/** What an article tells of itself that has a title and nothing else: what a text file and a made-up article are. */
+/** The metadata of an article that has only a title, such as a text file or a generated article. */
 export const NO_METADATA: Omit<Article, 'path' | 'title' | 'paragraphs' | 'facts'> = {
   url: null,
   publisher: null,

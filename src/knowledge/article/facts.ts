@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { splitSentences, toOneSentence } from '../../text/sentences/sentences.ts';
 import type { Fact, Paragraph } from './article.ts';
 
-/** Divides the paragraphs of the article at `path` into facts, in reading order. */
+/** Splits the paragraphs of the article at `path` into facts, in reading order. */
 export function splitIntoFacts(path: string, paragraphs: readonly Paragraph[]): readonly Fact[] {
   const nextId = factIds(path);
   return paragraphs.flatMap(({ kind, text, headings }, index) => {
-    // Cells and lines of code are no sentences.
+    // Cells and lines of code are not sentences.
     const sentences = kind === 'text' || kind === 'item' ? splitSentences(text) : toOneSentence(text);
     return sentences.map(({ start, end }, place) => {
       const quote = text.slice(start, end);
@@ -17,9 +17,9 @@ export function splitIntoFacts(path: string, paragraphs: readonly Paragraph[]): 
 }
 
 /**
- * Ids made of path, wording and, for repeated wording, its occurrence number: a fact keeps
- * its id when paragraphs are put before it or it moves. 72 bits: with a million facts the chance that any two
- * meet is about 1 in 10,000,000,000.
+ * Returns a function that makes the id of a fact from the path, the wording and, for repeated wording, its occurrence
+ * number. A fact therefore keeps its id when it moves, or when paragraphs are inserted before it. An id has 72 bits:
+ * among a million facts, the chance of a collision is about 1 in 10,000,000,000.
  */
 function factIds(path: string): (text: string) => string {
   const occurrences = new Map<string, number>();

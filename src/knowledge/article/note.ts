@@ -1,17 +1,17 @@
 import { stringify } from 'yaml';
 
-/** What somebody has written down as a short article. */
+/** A short article that a person wrote in Discord. */
 export interface Note {
   readonly title: string;
   /** Markdown. */
   readonly text: string;
-  /** Where it comes from; null where it comes from nowhere else. */
+  /** The address of its origin; null where it has none. */
   readonly url: string | null;
   /** ISO date of today. */
   readonly captured: string;
 }
 
-/** The same as an article file, Markdown with front matter. */
+/** Renders a note as an article file: Markdown with front matter. */
 export function renderNote({ title, text, url, captured }: Note): string {
   const oneLine = title.replace(/\p{Cc}+/gu, ' ').trim();
   const frontMatter = stringify(

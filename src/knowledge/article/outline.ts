@@ -1,23 +1,26 @@
 import type { Paragraph } from './article.ts';
 
-/** Paragraphs that follow each other, by their places from 0: from this one on, before that one. */
+/** Consecutive paragraphs, by their indexes from 0: from `from` up to, but not including, `to`. */
 export interface ParagraphRange {
   readonly from: number;
   readonly to: number;
 }
 
-/** No passage shows more paragraphs, though each had but one character: what is longer need not be walked through. */
+/** No passage shows more paragraphs, even if each had only one character. Longer stretches need not be searched. */
 export const MAX_PARAGRAPHS = 1500;
 
-/** The list, table or single paragraph that the paragraph at `place` belongs to. Takes time with the logarithm of the article's length. */
+/**
+ * Finds the list, table or single paragraph that contains the paragraph at `place`. The time grows with the logarithm
+ * of the article's length.
+ */
 export function findBlock(paragraphs: readonly Paragraph[], place: number): ParagraphRange {
   const block = paragraphs[place]?.block ?? -1;
   return findRange(paragraphs, block, (paragraph) => paragraph.block);
 }
 
 /**
- * The item that the paragraph at `place` belongs to, with the lists in it; the paragraph alone outside lists. Of a very long item at most
- * {@link MAX_PARAGRAPHS} paragraphs on each side.
+ * Finds the list item that contains the paragraph at `place`, including the lists inside it. Outside lists, returns
+ * the paragraph alone. Includes at most {@link MAX_PARAGRAPHS} paragraphs on each side.
  */
 export function findItem(paragraphs: readonly Paragraph[], place: number): ParagraphRange {
   const own = paragraphs[place];
@@ -35,7 +38,10 @@ export function findItem(paragraphs: readonly Paragraph[], place: number): Parag
   return { from, to };
 }
 
-/** The first paragraph of the item that the list of the one at `place` stands in; null for an outermost list, and where it is far above. */
+/**
+ * Finds the first paragraph of the item that contains the list around `place`. Returns null for an outermost list, or
+ * where the item begins more than {@link MAX_PARAGRAPHS} paragraphs above.
+ */
 export function findParentItem(paragraphs: readonly Paragraph[], place: number): number | null {
   const own = paragraphs[place];
   if (own === undefined || own.depth < 2) return null;
@@ -45,8 +51,8 @@ export function findParentItem(paragraphs: readonly Paragraph[], place: number):
 }
 
 /**
- * All below the heading right above the paragraph at `place`, deeper headings included; all before the first heading where none is above. Ends
- * after {@link MAX_PARAGRAPHS}.
+ * Finds everything below the heading right above the paragraph at `place`, including deeper headings. Where no heading
+ * is above it, returns everything before the first heading. Ends after {@link MAX_PARAGRAPHS}.
  */
 export function findSection(paragraphs: readonly Paragraph[], place: number): ParagraphRange {
   const own = paragraphs[place];
@@ -57,7 +63,7 @@ export function findSection(paragraphs: readonly Paragraph[], place: number): Pa
   return { from: range.from, to };
 }
 
-/** Whether a paragraph stands below deeper headings than these, and below these. */
+/** Tells whether a paragraph is below these headings and at least one deeper one. */
 function isBelow(paragraph: Paragraph | undefined, headings: readonly string[]): boolean {
   if (paragraph === undefined || headings.length === 0) return false;
   return (
@@ -70,7 +76,7 @@ function beginsItem(paragraph: Paragraph | undefined, depth: number): boolean {
   return paragraph !== undefined && paragraph.depth === depth && paragraph.marker !== '';
 }
 
-/** The paragraphs with a number that rises through the article. */
+/** Finds the paragraphs with this number. `numberOf` must rise through the article. */
 function findRange(
   paragraphs: readonly Paragraph[],
   number: number,
@@ -82,7 +88,7 @@ function findRange(
   };
 }
 
-/** The place of the first paragraph whose number is not below `least`. */
+/** Returns the index of the first paragraph whose number is at least `least`. */
 function findFirstFrom(
   paragraphs: readonly Paragraph[],
   least: number,

@@ -1,39 +1,39 @@
-/** What is wrong with one file of the knowledge folder, for whoever can mend it. */
+/** A problem with one file of the knowledge folder, for a person who can fix it. */
 export interface Problem extends FileProblem {
-  /** As in `Article`; a sub-folder's where it cannot be listed, `.` for the knowledge folder itself. */
+  /** The path as in `Article`. The path of a sub-folder that cannot be listed; `.` for the knowledge folder itself. */
   readonly path: string;
 }
 
-/** A {@link Problem} before it is known in which file. */
+/** A {@link Problem} without the path of its file. */
 export interface FileProblem {
   /**
-   * `skipped`: nothing of the file is in the base. `draft`: nor is it, as the file itself wants. `warning`: the file is, without the part
-   * that is wrong.
+   * `skipped`: the file is not in the fact base. `draft`: nor is this one, because the file says so. `warning`: the
+   * file is in the fact base, without the faulty part.
    */
   readonly kind: 'skipped' | 'draft' | 'warning';
-  /** A line of the file, front matter included, from 1; null where the trouble is the file as a whole. */
+  /** The line of the file, from 1, counting front matter; null where the problem concerns the whole file. */
   readonly line: number | null;
   readonly cause: ProblemCause;
 }
 
 /**
- * What is wrong, as data: each language of the interface has words for it, and for what to do. A text may quote the file or the system:
- * show it only after escaping.
+ * The cause as data. Each language of the interface has a message and a remedy for it. Texts in it may come from the
+ * file or the system: escape them before showing them.
  */
 export type ProblemCause = PlainCause | FileCause | FrontMatterCause | FieldCause | LeftOutCause;
 
-/** A problem whose code says all there is to say. */
+/** A cause that its code describes completely. */
 export interface PlainCause {
   readonly code: PlainCauseCode;
 }
 
 export type PlainCauseCode =
-  /** The file was listed, and could not be found when it was to be read. */
+  /** The file was listed, but was gone when it was read. */
   | 'file-gone'
   | 'no-permission'
-  /** The system gives the name in bytes that are no text, so no path leads to it. */
+  /** The system gives the name in bytes that are not text, so no path leads to it. */
   | 'name-not-utf8'
-  /** A folder, a named pipe or a device with the name of an article. */
+  /** A folder, a named pipe or a device that has the name of an article. */
   | 'not-regular-file'
   | 'utf-16'
   | 'not-utf8'
@@ -48,14 +48,14 @@ export type PlainCauseCode =
   | 'takes-too-long'
   | 'takes-too-much-memory'
   | 'empty-file'
-  /** There are a title and no sentence below it. */
+  /** The file has a title and no sentence below it. */
   | 'no-text'
   /** A JSON, YAML or CSV file without questions and answers. */
   | 'no-question-list'
   | 'nested-too-deeply'
   | 'too-much-markdown'
   | 'yaml-nested-too-deeply'
-  /** The YAML is valid, and is a list or a bare text. */
+  /** The YAML is valid, but is a list or plain text. */
   | 'not-key-value-lines'
   | 'title-not-text'
   | 'title-control-characters'
@@ -67,34 +67,34 @@ export type PlainCauseCode =
   | 'pinned-not-list'
   | 'pinned-not-text';
 
-/** A problem of the file, or of its text. */
+/** A cause that concerns the file or its text. */
 type FileCause =
   | { readonly code: 'too-large'; readonly maxMb: number }
-  /** `errorCode` is Node's (`EIO`), or what was thrown. */
+  /** `errorCode` comes from Node (`EIO`), or is the message of the thrown error. */
   | { readonly code: 'system-error'; readonly errorCode: string }
-  /** The same for the knowledge folder itself. */
+  /** The same cause for the knowledge folder itself. */
   | { readonly code: 'folder-cannot-be-opened'; readonly errorCode: string }
-  /** The parser failed; `detail` is its message, in English. */
+  /** The parser failed. `detail` is its message, in English. */
   | { readonly code: 'reading-failed'; readonly detail: string }
-  /** A line begins with so many quote or list marks, or more. */
+  /** A line begins with at least this many quote or list marks. */
   | { readonly code: 'too-many-marks'; readonly marks: number }
   /** `detail` is the parser's message, in English, without a full stop. */
   | { readonly code: 'invalid-list'; readonly format: string; readonly detail: string }
-  /** Stands for as many warnings of the file that are not told. */
+  /** Replaces this number of further warnings of the same file. */
   | { readonly code: 'more-warnings'; readonly count: number };
 
-/** The line around front matter. */
+/** The line before and after front matter. */
 export type FrontMatterFence = '---' | '+++';
 
-/** A problem of the front matter as a whole, or of one of its lines. */
+/** A cause that concerns the front matter as a whole, or one of its lines. */
 export type FrontMatterCause =
-  /** The file says in its line `written` that it is one; `instead` is the line that says the opposite. */
+  /** The line `written` declares the file a draft. The line `instead` would publish it. */
   | { readonly code: 'draft'; readonly written: string; readonly instead: string }
-  /** `key` is null where it could not be told. */
+  /** `key` is null where it is unknown. */
   | { readonly code: 'key-twice'; readonly key: string | null }
   /** `detail` is the YAML parser's message, in English, without a full stop. */
   | { readonly code: 'invalid-yaml'; readonly detail: string }
-  /** The same of TOML. */
+  /** `detail` is the TOML parser's message, likewise. */
   | { readonly code: 'invalid-toml'; readonly detail: string }
   | { readonly code: 'open-front-matter'; readonly fence: FrontMatterFence }
   | {
@@ -106,7 +106,7 @@ export type FrontMatterCause =
   /** The first line of a `.txt` file is its title. */
   | { readonly code: 'title-too-long'; readonly maxChars: number };
 
-/** A problem of what the front matter tells under one of its other keys. */
+/** A cause that concerns the value of one key of the front matter. */
 export type FieldCause =
   | { readonly code: 'not-a-date'; readonly key: string }
   | {
@@ -116,17 +116,17 @@ export type FieldCause =
       readonly latest: number;
     }
   | { readonly code: 'field-too-long'; readonly key: string; readonly maxChars: number }
-  /** `url` leads to a host that Discord refuses in links. */
+  /** Discord rejects links to the host of `url`. */
   | { readonly code: 'host-not-linkable'; readonly host: string }
   | { readonly code: 'not-days'; readonly key: string; readonly maxDays: number }
   | { readonly code: 'alias-too-long'; readonly maxShortChars: number; readonly maxLongChars: number }
   | { readonly code: 'pinned-too-long'; readonly maxChars: number }
   | { readonly code: 'too-many-entries'; readonly key: string; readonly max: number };
 
-/** Something left out of an article, on the problem's line and on so many more. */
+/** Something left out of an article, on the problem's line and on `moreLines` further lines. */
 export type LeftOutCause = LeftOut & { readonly moreLines: number };
 
-/** What readers of an article do not get to see of its file. */
+/** Something in the file that readers of the article do not see. */
 export type LeftOut =
   | { readonly code: PlainLeftOutCode }
   | { readonly code: 'long-heading'; readonly maxChars: number }
@@ -134,23 +134,23 @@ export type LeftOut =
 
 export type PlainLeftOutCode =
   | 'struck'
-  /** Characters that turn the direction of writing. */
+  /** Characters that change the writing direction. */
   | 'turned'
   /** An HTML comment that is never closed. */
   | 'open-comment'
-  /** An HTML element that hides what follows, and is never closed. */
+  /** An HTML element that hides the text after it and is never closed. */
   | 'open-element'
   | 'extra-cells'
   | 'unused-footnote'
-  /** What was to bring the text of another file in. */
+  /** An instruction to include the text of another file. */
   | 'not-included';
 
-/** The file cannot be an article because of this; `line` as in {@link FileProblem}. */
+/** Makes a problem that keeps the file from being an article. `line` is as in {@link FileProblem}. */
 export function toSkipped(cause: ProblemCause, line: number | null = null): FileProblem {
   return { kind: 'skipped', line, cause };
 }
 
-/** The file is an article without the part that this tells of; `line` as in {@link FileProblem}. */
+/** Makes a problem that leaves a part out of the article. `line` is as in {@link FileProblem}. */
 export function toWarning(cause: ProblemCause, line: number | null = null): FileProblem {
   return { kind: 'warning', line, cause };
 }
@@ -160,7 +160,7 @@ interface Found {
   readonly lines: number[];
 }
 
-/** Collects what was left out of an article, each with its line. */
+/** Collects what is left out of an article, with its lines. */
 export class LeftOutLog {
   readonly #found = new Map<LeftOut['code'], Found>();
 
@@ -174,7 +174,7 @@ export class LeftOutLog {
     for (const each of leftOut) this.add(each, line);
   }
 
-  /** A warning for each code with the first of its lines, in their order. */
+  /** Returns one warning for each code, with the first of its lines, in the order of these lines. */
   toProblems(): readonly FileProblem[] {
     return [...this.#found.values()].map(({ leftOut, lines }) =>
       toWarning({ ...leftOut, moreLines: lines.length - 1 }, lines[0] ?? null),
@@ -182,7 +182,7 @@ export class LeftOutLog {
   }
 }
 
-/** What is told of lines that were to bring in other files. */
+/** Returns the problems of lines that include other files. */
 export function reportIncludes(lines: readonly number[]): readonly FileProblem[] {
   const notes = new LeftOutLog();
   for (const line of lines) notes.add({ code: 'not-included' }, line);

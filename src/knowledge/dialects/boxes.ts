@@ -1,41 +1,41 @@
 import type { ComponentTag } from './component-tags.ts';
 import { DEFINITIONS_END, TERM_MARK } from './definition-lists.ts';
 
-/** `:::note`, `:::tip[Title]`, `:::warning Title`, `::: {.note}`, `:::`, of Docusaurus, VitePress and Pandoc. */
+/** `:::note`, `:::tip[Title]`, `:::warning Title`, `::: {.note}` and `:::`, of Docusaurus, VitePress and Pandoc. */
 const COLONS = /^([ \t>]*):{3,}([^:].*)?$/;
-/** `!!! note "Title"`, `???tip`, `=== "Tab"`, of MkDocs; what belongs to it is indented below. */
+/** `!!! note "Title"`, `???tip` and `=== "Tab"`, of MkDocs. The content is indented below the mark. */
 const MKDOCS =
   /^([ \t]*)(?:(?:!!!|\?\?\?\+?)[ \t]*[\w-][\w \t-]*(?:"([^"\n]*)"[ \t]*)?|===[!+]?[ \t]+"([^"\n]*)"[ \t]*)$/;
-/** “!!!wow” alone on its line may be text: the mark of a box is followed by a blank, or has something below it. */
+/** “!!!wow” alone on a line may be text. The mark of a box is followed by a space, or has an indented line below it. */
 const CLOSE_MARK = /^[ \t]*[!?]{3}\+?[\w-]/;
-/** What a box is called that has no title of its own. */
+/** The usual names of boxes without a title of their own. */
 const KIND =
   /^(?:notes?|tips?|info|warnings?|danger|caution|important|hints?|examples?|question|faq|abstract|summary|success|failure|bug|quote|details|attention|error|deprecated)[.:!]?$/i;
-/** How many blank lines may stand below a box. */
+/** Maximum number of blank lines below a box. */
 const MAX_BLANK_LINES = 3;
-/** How far above a box the item is looked for that it stands in. */
+/** Maximum number of lines to search upwards for the list item that contains a box. */
 const MAX_LINES_ABOVE = 60;
-/** What stands before the text of a list item. */
+/** The mark before the text of a list item. */
 const ITEM = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]/;
 
 /**
- * Admonitions, tabs and components, whose lines are handed over in order. A title of one's own is the heading of what is in the box, as a term is
- * that of its definitions.
+ * Removes the marks of admonitions, tabs and components from lines, which must be given in order. A box's own title
+ * becomes the heading of its content, as a term becomes the heading of its definitions.
  */
 export class Boxes {
   readonly #lines: readonly string[];
-  /** How far what is in MkDocs's boxes is indented. */
+  /** Indentation of the content of MkDocs boxes, in columns. */
   #indent = 0;
-  /** Whether the outermost of these is titled. */
+  /** Tells whether the outermost MkDocs box has a title. */
   #isTitled = false;
-  /** Which of the boxes between colons are titled, the innermost last. */
+  /** For each open box between colons, whether it has a title; the innermost last. */
   readonly #colons: boolean[] = [];
 
   constructor(lines: readonly string[]) {
     this.#lines = lines;
   }
 
-  /** A line without the marks of boxes; `index` is its own. */
+  /** Returns a line without the marks of boxes. `index` is the index of the line. */
   read(line: string, index: number): string {
     const colons = COLONS.exec(line);
     if (colons !== null) return this.#readColons(colons[1] ?? '', colons[2] ?? '', index);
@@ -50,7 +50,10 @@ export class Boxes {
     return this.#titleLine(indent, title ?? tab ?? '', index);
   }
 
-  /** Four spaces more than the mark's are the box's; without the mark they would make it code. */
+  /**
+   * Removes the indentation of the open boxes: four columns for each. Without the mark of its box, an indented line
+   * would be code.
+   */
   dedent(line: string): string {
     if (this.#indent === 0 || isBlankLine(line)) return line;
     const indent = /^(?: {4}|\t)*/.exec(line)?.[0] ?? '';
@@ -69,17 +72,20 @@ export class Boxes {
     return this.#titleLine(indent, title, index);
   }
 
-  /** Four columns inside what it stands in, a heading would be code, or go on with the text above. */
+  /**
+   * Renders the line of a title. Where the title is indented by four columns inside its container, it cannot be a
+   * heading: it would be code, or continue the text above.
+   */
   #titleLine(indent: string, title: string, index: number): string {
     const next = this.#lines[index + 1] ?? '';
     const mayBeHeading =
       measureIndent(indent) < 4 || measureIndent(this.#lines[index] ?? '') - this.#insideOf(index) < 4;
     if (mayBeHeading) return renderTitleLine(indent, title, next);
-    // Below a blank line it is code, in which blanks break no line.
+    // Below a blank line it is code, where trailing spaces do not break a line.
     return renderPlainTitleLine(indent, title, isBlankLine(this.#lines[index - 1] ?? '') ? '' : next);
   }
 
-  /** The column at which the text of the list item or the box begins that a line stands in; 0 for none. */
+  /** Returns the column at which the content of the list item or box around a line begins; 0 where there is none. */
   #insideOf(index: number): number {
     let width = measureIndent(this.#lines[index] ?? '');
     for (const line of this.#lines.slice(Math.max(0, index - MAX_LINES_ABOVE), index).toReversed()) {
@@ -99,7 +105,7 @@ export class Boxes {
     return below !== undefined && measureIndent(below) >= measureIndent(this.#lines[index] ?? '') + 4;
   }
 
-  /** Whether the blank line is the last one before text that stands outside the box. */
+  /** Tells whether this blank line is the last one before text outside the box. */
   #endsBelow(index: number): boolean {
     if (!this.#isTitled || this.#indent === 0) return false;
     const below = this.#lines
@@ -115,13 +121,13 @@ export class Boxes {
   }
 }
 
-/** What the line of a component's tag becomes, above the line `next`. */
+/** Renders the line that replaces the tag of a component. `next` is the line below it. */
 export function renderComponentLine({ title, isEnd }: ComponentTag, next: string): string {
   if (isEnd) return isOwnTitle(title) ? DEFINITIONS_END : '';
   return renderTitleLine('', title, next);
 }
 
-/** `tip[Title]`, `warning Title`, `{.note #id}`: the kind and the attributes are no text. */
+/** Reads the title of `tip[Title]`, `warning Title` or `{.note #id}`, without the kind and the attributes. */
 function readTitle(mark: string): string {
   const named = mark
     .replace(/\{[^{}]*\}/g, '')
@@ -134,7 +140,7 @@ function isOwnTitle(title: string): boolean {
   return title.trim() !== '' && !KIND.test(title.trim());
 }
 
-/** A heading, or the name of a kind alone on its line, with a hard break where text follows. */
+/** Renders a heading. A title that only names a kind stays text, with a hard line break where text follows. */
 function renderTitleLine(indent: string, title: string, next: string): string {
   if (title.trim() === '') return indent.trimEnd();
   if (isOwnTitle(title)) return `${indent}###### ${TERM_MARK}${title.trim()}`;
@@ -149,7 +155,7 @@ function readIndent(line: string): string {
   return /^[ \t]*/.exec(line)?.[0] ?? '';
 }
 
-/** How many columns a line is indented. */
+/** Returns the number of columns by which a line is indented. */
 function measureIndent(line: string): number {
   return countColumns(readIndent(line));
 }
@@ -158,7 +164,7 @@ function countColumns(text: string): number {
   return text.replaceAll('\t', '    ').length;
 }
 
-/** Whether nothing stands on a line but the marks of block quotes. */
+/** Tells whether a line holds nothing but spaces and the marks of block quotes. */
 export function isBlankLine(line: string): boolean {
   return /^[ \t>]*$/.test(line);
 }

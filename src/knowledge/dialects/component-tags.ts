@@ -1,10 +1,10 @@
 import { readTitleAttribute } from './inline-dialects.ts';
 
-/** Lines of one tag at most. */
+/** Maximum number of lines in one tag. */
 const MAX_TAG_LINES = 40;
 const MAX_TAG_CHARS = 2_000;
 
-/** `<Name attribute="…">`, `</Name>`, `<Name />`: a component of MDX, Astro or VitePress, alone on its lines. */
+/** `<Name attribute="…">`, `</Name>` and `<Name />`: a component of MDX, Astro or VitePress, alone on its lines. */
 const COMPONENT =
   /^[ \t]*<(\/?)([A-Z][\w.]*)((?:[\s/](?:[^<>"'`{}]|"[^"]*"|'[^']*'|`[^`]*`|\{(?:[^{}]|\{[^{}]*\})*\})*)?)>[ \t]*$/;
 const BEGINS = /^[ \t]*<\/?[A-Z]/;
@@ -12,28 +12,28 @@ const BEGINS = /^[ \t]*<\/?[A-Z]/;
 interface OpenComponent {
   readonly name: string;
   readonly indent: number;
-  /** How far what is inside is indented; null until it is known. */
+  /** Indentation of its content in columns; null until it is known. */
   inside: number | null;
   readonly title: string;
 }
 
-/** A component's tag, with the title that it shows; empty for none. */
+/** The tag of a component. `title` is the title that the component shows; empty where it shows none. */
 export interface ComponentTag {
   readonly title: string;
   readonly isEnd: boolean;
 }
 
-/** What a line becomes: a tag, or the line itself without the components' indentation. */
+/** The result for one line: a tag, or the text of the line without the indentation of the components. */
 export type ComponentLine = ComponentTag | { readonly text: string };
 
 /**
- * Takes components' tags out of the lines of a Markdown text, which it is handed in order: what is between them is Markdown, however it is
- * indented. Without them the parser would take it for HTML or for code.
+ * Removes the tags of components from the lines of a Markdown text, which must be given in order. Text between tags is
+ * Markdown, whatever its indentation. The parser would take the tags for HTML and the indented text for code.
  */
 export class ComponentTags {
   readonly #lines: readonly string[];
   readonly #open: OpenComponent[] = [];
-  /** Lines before this one belong to a tag that has been read. */
+  /** Lines before this index belong to a tag that was read already. */
   #readTo = 0;
 
   constructor(lines: readonly string[]) {
@@ -65,7 +65,7 @@ export class ComponentTags {
     return null;
   }
 
-  /** The title of what is closed. */
+  /** Closes a component and returns its title. */
   #close(name: string): string {
     const index = this.#open.findLastIndex((component) => component.name === name);
     const title = this.#open[index]?.title ?? '';
@@ -83,7 +83,7 @@ export class ComponentTags {
   }
 }
 
-/** How many columns a line is indented. */
+/** Returns the number of columns by which a line is indented. */
 function measureIndent(line: string): number {
   return (/^[ \t]*/.exec(line)?.[0] ?? '').replaceAll('\t', '    ').length;
 }

@@ -1,33 +1,35 @@
-/** What stands before a term where it has become a heading: one for the first of its definitions' terms, two for the second. */
+/**
+ * The mark before a term that has become a heading: one mark for the first term of a definition, two for the second.
+ */
 export const TERM_MARK = '\ufdd3';
-/** Stands alone on a line below the last definition. */
+/** A line that marks the end of the last definition. */
 export const DEFINITIONS_END = `<!--${TERM_MARK}-->`;
 
 /** `: definition`, of PHP Markdown Extra, Kramdown, Hugo and MkDocs. */
 const DEFINITION = /^ {0,3}:[ \t]+(?=\S)/;
-/** A line that begins no other block. */
+/** A line that does not begin another block. */
 const TERM = /^ {0,3}(?![-*+][ \t]|\d{1,9}[.)][ \t]|[#>|<:`]|\[\^|={2}|-{2}|!\[|\s)(\S.{0,199})$/;
 const HEADING = /^ {0,3}#{1,6}[ \t]/;
-/** More lines above a definition are a paragraph. */
+/** More lines than this above a definition form a paragraph. */
 const MAX_TERMS = 3;
-/** A definition goes on in lines that are indented by so much, and code in it by as much again. */
+/** Indentation, in columns, of further lines of a definition. Code in a definition is indented by as much again. */
 const MIN_INDENT = 2;
 const MAX_INDENT = 4;
 
-/** A line of Markdown, and whether it is one of a code block, fences included. */
+/** A line of Markdown. `isCode` is true for the lines of a code block, including its fences. */
 export interface MarkdownLine {
   readonly text: string;
   readonly isCode: boolean;
 }
 
-/** Whether a text may hold definitions; most hold none. */
+/** Tells whether a text can hold definitions. Most texts hold none. */
 export function canHoldDefinitions(markdown: string): boolean {
   return /^ {0,3}:[ \t]+\S/m.test(markdown);
 }
 
 /**
- * Lines of Markdown in which terms with definitions are headings of depth six with a mark before them, and {@link DEFINITIONS_END} stands
- * below the last definition. Every line stays on its own line.
+ * Turns each term with definitions into a heading of depth six that begins with a mark, and puts {@link
+ * DEFINITIONS_END} below the last definition. The number of lines stays the same.
  */
 export function turnTermsIntoHeadings(lines: readonly MarkdownLine[]): readonly string[] {
   return new Definitions(lines).read();
@@ -37,7 +39,7 @@ class Definitions {
   readonly #lines: readonly MarkdownLine[];
   readonly #result: string[] = [];
   #isOpen = false;
-  /** How far what goes on with the definition is indented; null until that is known. */
+  /** Indentation of further lines of the definition, in columns; null until it is known. */
   #inside: number | null = null;
 
   constructor(lines: readonly MarkdownLine[]) {
@@ -64,10 +66,10 @@ class Definitions {
     return text;
   }
 
-  /** Makes headings of the terms that stand above a definition; says whether it has any, there or further above. */
+  /** Turns the terms above a definition into headings. Returns whether the definition has any, here or further up. */
   #openTermsAbove(index: number): boolean {
     if (this.#isOpen) {
-      // Without a blank line before it, a term follows the definition of the one before.
+      // Without a blank line between them, a term follows the definition of the term before.
       if (this.#isTerm(index - 1) && this.#isDefinition(index - 2)) this.#openTerms(index - 2, index - 1);
       return true;
     }
@@ -80,7 +82,7 @@ class Definitions {
     return true;
   }
 
-  /** Makes headings of the lines behind `above` up to `last`. */
+  /** Turns the lines after `above`, up to and including `last`, into headings. */
   #openTerms(above: number, last: number): void {
     for (let index = above + 1; index <= last; index += 1)
       this.#result[index] = renderHeading(this.#at(index).text, index - above);
@@ -104,12 +106,15 @@ class Definitions {
     return this.#lines[index] ?? NO_LINE;
   }
 
-  /** Whether the text on a line without indentation, no definition, is none of the definition's above. */
+  /** Tells whether a line without indentation, which is not a definition, lies outside the definition above. */
   #endsBefore(index: number): boolean {
     return this.#isBlank(index - 1) || HEADING.test(this.#at(index).text);
   }
 
-  /** A blank line before the end of the definitions becomes the mark of it; a heading ends them by itself. */
+  /**
+   * Replaces a blank line at the end of the definitions with their end mark. A heading needs no mark: it ends them
+   * itself.
+   */
   #end(index: number): void {
     this.#isOpen = false;
     if (this.#isBlank(index - 1)) this.#result[index - 1] = DEFINITIONS_END;
@@ -127,7 +132,7 @@ function renderHeading(term: string, number: number): string {
   return `###### ${TERM_MARK.repeat(number)}${term.trim()}`;
 }
 
-/** How many columns a line is indented. */
+/** Returns the number of columns by which a line is indented. */
 function measureIndent(line: string): number {
   return (/^[ \t]*/.exec(line)?.[0] ?? '').replaceAll('\t', '    ').length;
 }

@@ -1,8 +1,8 @@
-/** A line of a Markdown text. */
+/** A line of a Markdown text with its index. */
 export interface DialectLine {
   readonly line: string;
   readonly index: number;
-  /** Whether it is one of a code block, fences included. */
+  /** True for the lines of a code block, including its fences. */
   readonly isCode: boolean;
 }
 
@@ -13,16 +13,19 @@ interface Comment {
 
 const OBSIDIAN: Comment = { start: '%%', end: '%%' };
 const MDX: Comment = { start: '{/*', end: '*/}' };
-/** `{# … #}`, of Jinja, Nunjucks and Twig. “{#anchor}” is none. */
+/** `{# … #}`, of Jinja, Nunjucks and Twig. “{#anchor}” is not a comment. */
 const JINJA: Comment = { start: '{#', end: '#}' };
 const COMMENTS = [OBSIDIAN, MDX, JINJA];
 /** Inline code or the start of a comment, whichever comes first. “100%%” is text. */
 const COMMENT_OR_CODE =
   /(?<!`)(`+)(?!`)(?:.{0,999}?[^`])\1(?!`)|(?<![\d%])%%(?!%)|\{\/\*|\{#(?![\w-]{1,200}\})/g;
-/** Where each comment of a line is never closed, looking for its end takes the square of the line's length. */
+/** Where no comment of a line is closed, the search for their ends takes time with the square of the line's length. */
 const MAX_CHARS = 20_000;
 
-/** Takes Obsidian's `%%…%%`, MDX's `{/* … *\/}` and Jinja's `{# … #}` out of lines, which it is handed in order. Those that are never closed are text. */
+/**
+ * Removes Obsidian's `%%…%%`, MDX's `{/* … *\/}` and Jinja's `{# … #}` from lines, which must be given in order. A
+ * comment that is never closed is text.
+ */
 export class DialectComments {
   readonly #lastEnds: ReadonlyMap<Comment, number>;
   #open: Comment | null = null;
@@ -61,7 +64,7 @@ export class DialectComments {
       const comment = COMMENTS.find(({ start }) => start === found);
       if (comment === undefined) continue;
       const isClosed = line.includes(comment.end, from + at + comment.start.length);
-      // Over several lines it begins its line.
+      // A comment of several lines must begin its line.
       const goesOn = /^[ \t>]*$/.test(line.slice(0, from + at)) && (this.#lastEnds.get(comment) ?? 0) > index;
       if (isClosed || goesOn) return { comment, at: from + at };
     }

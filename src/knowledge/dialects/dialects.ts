@@ -4,28 +4,29 @@ import { canHoldDefinitions, type MarkdownLine, turnTermsIntoHeadings } from './
 import { DialectComments, type DialectLine } from './dialect-comments.ts';
 import { removeInlineDialects } from './inline-dialects.ts';
 
-/** Whether a text may hold any of what is dealt with below; most hold none. */
+/** Tells whether a text can hold any of the syntax below. Most texts hold none. */
 const DIALECT =
   /%%|\{[/#%:.{]|\{[ \t]+[#.]|\[\[|^(?:import|export)\s|^[ \t>]*:::|^[ \t]*(?:!!!|\?\?\?|===)|^[ \t]*<\/?[A-Z]/m;
 
-/** Where a code block begins or ends, behind the marks of lists and quotes. */
+/** The fence of a code block, after the marks of lists and quotes. */
 const FENCE = /^(?:[ \t]|>|[-*+][ \t]|\d{1,9}[.)][ \t])*(`{3,}(?=[^`]*$)|~{3,}(?!~))([^\n]*)$/;
 const IMPORT = /^import\s+(?:[\w$*{},\s]+\s+from\s+)?(['"])[^'"]*\1\s*;?\s*$/;
 const EXPORT =
   /^export\s+(?:(?:const|let|var)\s+[\w${[][^=]*=|(?:async\s+)?function\b[^(]*\(|class\s+\w+[^{]*\{|default\s+(?:[\w.$]+\s*;?\s*$|\(|\{|function\b|class\b)|\{[^}]*\}(?:\s*from\b)?|\*\s+from\b)/;
-/** The patterns above may take the square of a line's length; marks stand on short lines. */
+/** The patterns above may take time with the square of a line's length. Real marks are on short lines. */
 const MAX_MARK_CHARS = 300;
 
 /**
- * Markdown without what no reader of its dialect sees: Obsidian's, Jinja's and MDX's comments, MDX's `import` and `export`, the marks of
- * admonitions, tabs, components and shortcodes, whose title and text stay, and attributes; terms with definitions are headings. Every line stays on its own line. Code stays as it is.
+ * Removes Markdown syntax that readers of its dialect do not see. These are the comments of Obsidian, Jinja and MDX,
+ * the `import` and `export` of MDX, attributes, and the marks of admonitions, tabs, components and shortcodes, whose
+ * titles and text stay. Terms with definitions become headings. The number of lines and all code stay the same.
  */
 export function removeDialects(markdown: string): string {
   const plain = DIALECT.test(markdown) ? removeMarks(removeComments(markdown)) : markdown;
   return canHoldDefinitions(plain) ? turnDefinitions(plain) : plain;
 }
 
-/** What `onLine` gives for each line, in its place. */
+/** Replaces each line with the result of `onLine`. */
 function mapLines(lines: readonly string[], onLine: (line: DialectLine) => string): string[] {
   let fence: string | null = null;
   return lines.map((line, index) => {
@@ -70,12 +71,12 @@ function removeMarks(markdown: string): string {
   }).join('\n');
 }
 
-/** MDX's `import` and `export`: an export goes on up to a blank line. */
+/** Recognises MDX's `import` and `export`. An `export` extends to the next blank line. */
 class Statements {
   #isExport = false;
   #isFirst = true;
 
-  /** Whether the next line is part of one. */
+  /** Tells whether the next line is part of a statement. */
   accept(line: string): boolean {
     const isFirst = this.#isFirst;
     this.#isFirst = isBlankLine(line);
@@ -89,7 +90,7 @@ class Statements {
     return isImport;
   }
 
-  /** Notes that something else stands between. */
+  /** Ends the current statement, because something else follows. */
   end(): void {
     this.#isExport = false;
     this.#isFirst = true;

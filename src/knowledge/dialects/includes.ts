@@ -1,27 +1,30 @@
-/** `--8<-- "file"`, of MkDocs, alone on its line. Between two bare ones stand the names of files. */
+/** `--8<-- "file"`, of MkDocs, alone on its line. Between two bare marks, each line names a file. */
 const SNIPPET = /^[ \t>]*-{1,8}8<-{1,8}(?:[ \t]+(.{1,300}))?$/;
-/** `[start:name]` and `[end:name]` are marks for other files. */
+/** `[start:name]` and `[end:name]` mark a section for other files. */
 const SNIPPET_SECTION = /^\[[ \t]*(?:start|end)\b/;
-/** `{{#include file}}` and its like, of mdBook. `\{{#include file}}` and `` `{{#include file}}` `` are shown as they stand. */
+/** `{{#include file}}` and similar, of mdBook. `\{{#include file}}` and `` `{{#include file}}` `` are shown as text. */
 const MDBOOK =
   /(?<![\\`])\{\{#(?:include|rustdoc_include|playground|playpen|template)[ \t][^{}\n]{1,300}\}\}/g;
-/** The name of the page in the browser's window, of mdBook. */
+/** The title of the browser window, of mdBook. */
 const MDBOOK_TITLE = /^[ \t]*\{\{#title[ \t][^{}\n]{1,300}\}\}[ \t]*$/;
 /** `<!--@include: file-->` and `<<< file`, of VitePress. */
 const VITEPRESS = /^[ \t>]*(?:<!--[ \t]*@include:[^\n]{1,300}-->|<<<[ \t]+[@./][^\n]{1,300})[ \t]*$/;
-/** Whether a text may hold any of them; most hold none. */
+/** Tells whether a text can hold any of these. Most texts hold none. */
 const MARKED = /8<-|\{\{#|@include:|^[ \t>]*<<<[ \t]/m;
-/** Longer lines hold no such thing. */
+/** Longer lines include nothing. */
 const MAX_CHARS = 2_000;
 
-/** A text without what was to bring other files in. */
+/** A text without its includes. */
 export interface TextWithoutIncludes {
   readonly markdown: string;
-  /** The lines on which that stood, from 1, in order. */
+  /** The lines of the includes, from 1, in order. */
   readonly lines: readonly number[];
 }
 
-/** Takes what brings in other files out of Markdown, also out of code: nobody knows what it would show. Every line stays on its own line. */
+/**
+ * Removes includes of other files from Markdown, even inside code, because the included text is unknown. The number of
+ * lines stays the same.
+ */
 export function removeIncludes(markdown: string): TextWithoutIncludes {
   if (!MARKED.test(markdown)) return { markdown, lines: [] };
   const found: number[] = [];
@@ -37,7 +40,7 @@ export function removeIncludes(markdown: string): TextWithoutIncludes {
   return { markdown: lines.join('\n'), lines: found };
 }
 
-/** Which lines are those of MkDocs, in the order in which it is asked. */
+/** Recognises the snippet lines of MkDocs. The lines must be given in order. */
 class Snippets {
   readonly #lastBare: number;
   #isOpen = false;
@@ -46,7 +49,7 @@ class Snippets {
     this.#lastBare = lines.findLastIndex((line) => isBare(line));
   }
 
-  /** `mark` for a line that brings in nothing, and is not shown either. */
+  /** Returns true for an include, and `mark` for a line that includes nothing and is not shown either. */
   classify(line: string, index: number): boolean | 'mark' {
     if (isBare(line)) {
       const wasOpen = this.#isOpen;

@@ -1,25 +1,28 @@
-/** Whether a line may hold any of what is dealt with below. */
+/** Tells whether a line can hold any of the syntax below. */
 const MARKED = /\{\{[<%]|\]\(\{\{|\{%|\[\[|\{:|\{[ \t]*[#.]/;
-/** Longer lines are data; the patterns below look at a few hundred characters from each place on. */
+/** Longer lines are data. The patterns below examine a few hundred characters from each position. */
 const MAX_CHARS = 50_000;
 
 const CODE_SPAN = /(?<!`)(`+)(?!`)(?:.{0,999}?[^`])\1(?!`)/g;
 /** Hugo's `{{< name key="value" >}}` and `{{% /name %}}`. */
 const SHORTCODE = /\{\{[<%][ \t]*(?:\/[ \t]*)?[\w.][^\n]{0,300}?[>%]\}\}/g;
-/** `[words]({{ site.address }}/page)`, of Jekyll: nobody knows the address here. */
+/** `[words]({{ site.address }}/page)`, of Jekyll. Its address is unknown here. */
 const TEMPLATE_ADDRESS = /\]\(\{\{[^{}\n]{1,200}\}\}[^()\s]{0,200}\)/g;
 /** Liquid's and Jinja's `{% tag %}`, of Jekyll and Eleventy. */
 const TAG = /\{%[^%\n]{0,300}%\}/g;
 /** Obsidian's `![[Page]]`. */
 const WIKI_EMBED = /!\[\[(?![\s-])[^[\]\n]{0,400}\]\](?!\()/g;
-/** Obsidian's `[[Page#Heading|words]]`, shown by its words or else as it stands. “[[ -f x ]]” is code that somebody forgot to mark. */
+/**
+ * Obsidian's `[[Page#Heading|words]]`, shown as its words, or as written where it has none. “[[ -f x ]]” is unmarked
+ * code.
+ */
 const WIKI_LINK = /\[\[(?![\s-])(?:[^[\]|\n]{0,400}\|)?([^[\]|\n]{1,200})\]\](?!\()/g;
 /** Kramdown's `{: .class #id}` and `{:toc}`. */
 const KRAMDOWN = /\{:[^{}\n]{0,200}\}/g;
 /** `{#id}`, `{ .class key=value }`, of Docusaurus, MkDocs and Pandoc. */
 const ATTRIBUTES = /\{[ \t]*[#.][\w-]{1,100}(?:[ \t][^{}\n]{0,200})?\}/g;
 const IS_ATTRIBUTES = new RegExp(`^${ATTRIBUTES.source}$`);
-/** What attributes may follow: a link, a picture, code or emphasis. */
+/** The last characters of what attributes may follow: a link, a picture, code or emphasis. */
 const BEFORE_ATTRIBUTES = new Set(')]*_`');
 /** Hugging Face's `## Heading [[anchor]]`. */
 const IS_ANCHOR = /^\[\[[a-z\d_-]{1,200}\]\]$/;
@@ -29,8 +32,8 @@ const TITLE =
   /(?:^|\s)(?:title|header|label|heading|summary|question)=(?:"([^"\n]*)"|'([^'\n]*)'|\{["'`]([^"'`\n]*)["'`]\})/;
 
 /**
- * A line of Markdown without the marks of generators that no reader of the page sees: shortcodes and template tags, whose titles stay,
- * attributes and anchors. Wiki links become their words. Inline code stays as it is.
+ * Removes marks of site generators that readers of the page do not see: shortcodes and template tags, whose titles
+ * stay, attributes and anchors. Wiki links become their words. Inline code stays unchanged.
  */
 export function removeInlineDialects(line: string): string {
   if (line.length > MAX_CHARS || !MARKED.test(line)) return line;
@@ -47,7 +50,7 @@ export function removeInlineDialects(line: string): string {
   );
 }
 
-/** A heading without its anchor, and nothing of a line that is attributes alone. */
+/** Removes the anchor of a heading, and the whole of a line that holds only attributes. */
 function removeAttributesAtEnd(line: string): string {
   if (!HEADING.test(line)) return IS_ATTRIBUTES.test(line.trim()) ? '' : line;
   const heading = cutAtEnd(line.trimEnd(), '{', IS_ATTRIBUTES);
@@ -59,7 +62,7 @@ function cutAtEnd(text: string, opening: string, isMark: RegExp): string {
   return at > 0 && isMark.test(text.slice(at)) ? text.slice(0, at).trimEnd() : text;
 }
 
-/** What a component, shortcode or tab shows above its text, as its attributes say; empty where they say nothing. */
+/** Reads the title that a component, shortcode or tab shows above its text; empty where its attributes have none. */
 export function readTitleAttribute(attributes: string): string {
   const [, double, single, expression] = TITLE.exec(attributes) ?? [];
   return (double ?? single ?? expression ?? '').trim();

@@ -1,4 +1,4 @@
-/** The elements of HTML, of today and of the past, and the outermost ones of pictures and formulas. */
+/** The elements of HTML, current and obsolete, and the outermost elements of pictures and formulas. */
 const KNOWN = new Set(
   `a abbr acronym address applet area article aside audio b base basefont bdi bdo bgsound big blink blockquote body br button canvas caption
   center cite code col colgroup data datalist dd del details dfn dialog dir div dl dt em embed fieldset figcaption figure font footer form
@@ -7,21 +7,22 @@ const KNOWN = new Set(
   rb rp rt rtc ruby s samp script search section select slot small source span strike strong style sub summary sup svg table tbody td
   template textarea tfoot th thead time title tr track tt u ul var video wbr xmp`.split(/\s+/),
 );
-/** Longer ones are no names of what is to be filled in. */
+/** Longer names are not placeholders. */
 const MAX_CHARS = 80;
 const TAG = /<([a-z][^<>=]*)>/gi;
 const CLOSING = /<\/([a-z][\w.-]*)/gi;
 
-/** The names, in small letters, of what is closed anywhere in a Markdown text. */
+/** Returns the names, in small letters, of all elements that a Markdown text closes. */
 export function findClosedNames(markdown: string): ReadonlySet<string> {
   return new Set(Array.from(markdown.matchAll(CLOSING), ([, name = '']) => name.toLowerCase()));
 }
 
 /**
- * A piece of HTML in which `<reason>` and `<world name>` are text: what HTML does not know, has no attributes with values, and is nowhere
- * closed. Custom elements and components are closed.
+ * Escapes unknown tags such as `<reason>` and `<world name>`, so that they are shown as text. A tag counts as unknown
+ * where HTML does not know it, no attribute has a value, and the text never closes it. Custom elements and components
+ * are closed.
  *
- * @param closed what {@link findClosedNames} found in the whole text
+ * @param closed the result of {@link findClosedNames} for the whole text
  */
 export function escapeUnknownTags(html: string, closed: ReadonlySet<string>): string {
   return html.replace(TAG, (tag, inside: string) => {

@@ -1,13 +1,16 @@
 import type { Article } from '../article/article.ts';
 import { compareFacts, type FactChanges } from './fact-changes.ts';
 
-/** What differs between two readings of the knowledge folder. */
+/** The differences between two readings of the knowledge folder. */
 export interface KnowledgeChanges {
-  /** Each list is sorted by path. A renamed file is one removed and one added article: nothing ties its names. */
+  /**
+   * Each list is sorted by path. A renamed file counts as one removed and one added article, because nothing connects
+   * its names.
+   */
   readonly added: readonly ArticleName[];
   readonly removed: readonly ArticleName[];
   readonly changed: readonly ArticleChange[];
-  /** Over all articles, those of added and removed articles included, in the order of paths and of reading. */
+  /** The changes of all articles, including added and removed ones, sorted by path and then in reading order. */
   readonly facts: FactChanges;
 }
 
@@ -16,16 +19,16 @@ export interface ArticleName {
   readonly title: string;
 }
 
-/** An article that is there both times, under its new title. */
+/** An article that exists in both readings, with its new title. */
 interface ArticleChange extends ArticleName {
-  /** All three empty where only the front matter, the headings, or the order of the facts changed. */
+  /** All three lists are empty where only the front matter, the headings or the order of the facts changed. */
   readonly facts: FactChanges;
 }
 
 /**
- * What changed from `before` to `after`, in time linear in their facts. Articles are the same by path; one counts
- * as changed when its title, dates, address, language, aliases, pinned questions, headings or facts did. A fact that only
- * moved inside its article, or whose offsets shifted, is no change of the fact.
+ * Compares two readings, in time linear in their facts. Articles with the same path are the same article. An article
+ * counts as changed when its title, dates, address, language, aliases, pinned questions, headings or facts changed. A
+ * fact that only moved inside its article, or whose offsets shifted, counts as unchanged.
  */
 export function compareArticles(before: readonly Article[], after: readonly Article[]): KnowledgeChanges {
   const old = indexByPath(before);
@@ -52,7 +55,7 @@ function indexByPath(articles: readonly Article[]): ReadonlyMap<string, Article>
   return new Map(articles.map((article) => [article.path, article]));
 }
 
-/** Both come from the same parser, which writes their keys in the same order. */
+/** Both articles come from the same parser, which writes their keys in the same order. */
 function differs(before: Article, after: Article): boolean {
   return JSON.stringify(before) !== JSON.stringify(after);
 }

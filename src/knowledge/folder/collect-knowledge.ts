@@ -3,22 +3,25 @@ import type { FileProblem, Problem } from '../article/problem.ts';
 
 /** The whole text of an article's file. */
 export interface ArticleText {
-  /** The article's. */
+  /** The path of the article. */
   readonly path: string;
   readonly text: string;
 }
 
-/** What one reading of the knowledge folder gave. */
+/** The result of reading the knowledge folder. */
 export interface Knowledge {
-  /** Sorted by path (code unit order, so that every machine gives the same); empty where none is readable. */
+  /**
+   * Sorted by path in code unit order, so that the order is the same on every machine. Empty where no article is
+   * readable.
+   */
   readonly articles: readonly Article[];
-  /** What the files of these articles hold, in the same order: reading it again gives the same articles. */
+  /** The text of the files of these articles, in the same order. Reading the texts again gives the same articles. */
   readonly texts: readonly ArticleText[];
-  /** Sorted by path, then line; a file may have several. */
+  /** Sorted by path, then by line. A file may have several problems. */
   readonly problems: readonly Problem[];
 }
 
-/** What came of one file, or of listing the folder; `text` is null where the file is no text. */
+/** The result of reading one file, or of listing the folder. `text` is null where the file is not text. */
 export interface FileReading {
   readonly path: string;
   readonly article: Article | null;
@@ -26,7 +29,10 @@ export interface FileReading {
   readonly problems: readonly FileProblem[];
 }
 
-/** All that was read, in the order of `Knowledge`. Of several readings of one path the first that gave an article counts. */
+/**
+ * Collects readings in the order of `Knowledge`. Of several readings of one path, the first one with an article
+ * counts.
+ */
 export function collectKnowledge(readings: readonly FileReading[]): Knowledge {
   const byFile = new Map<string, FileReading>();
   for (const reading of readings) if (!byFile.get(reading.path)?.article) byFile.set(reading.path, reading);
@@ -47,13 +53,13 @@ interface Placed {
   readonly path: string;
 }
 
-/** In the order of code units, so that every machine gives the same. */
+/** Compares by path in code unit order, so that the order is the same on every machine. */
 export function comparePaths(a: Placed, b: Placed): number {
   if (a.path === b.path) return 0;
   return a.path < b.path ? -1 : 1;
 }
 
-/** By path, then line; what is wrong with a file as a whole comes first. */
+/** Compares by path, then by line. Problems of a whole file come first. */
 function comparePathsAndLines(
   a: Placed & { readonly line: number | null },
   b: Placed & { readonly line: number | null },

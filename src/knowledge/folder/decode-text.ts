@@ -9,8 +9,8 @@ const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 
 /**
- * The bytes of a file as text: UTF-8, a byte order mark dropped, every line end as `\n` and so every line of the
- * file still on its own line. Bytes that are not UTF-8 and NUL characters are refused with their line.
+ * Decodes the bytes of a file as UTF-8. Drops the byte order mark and makes every line end `\n`, so that line numbers
+ * stay the same. Rejects bytes that are not UTF-8, and NUL characters, with their line.
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
   const first = bytes[0];
@@ -30,7 +30,10 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   return { kind: 'text', text: new TextDecoder().decode(bytes).replace(/\r\n?/g, '\n') };
 }
 
-/** The number of the first line that `isBad`; line by line, since no UTF-8 sequence holds a line feed. */
+/**
+ * Returns the number of the first bad line. Checking line by line is safe, because no UTF-8 sequence holds a line
+ * feed.
+ */
 function findFirstLine(bytes: Uint8Array, isBad: (line: Uint8Array) => boolean): number {
   let line = 1;
   let start = 0;

@@ -7,26 +7,29 @@ export interface FactChanges {
   readonly changed: readonly ChangedFact[];
 }
 
-/** A fact whose wording changed, recognised by its place and the words both wordings share. */
+/** A fact whose wording changed. It is recognised by its location and the words that both wordings share. */
 interface ChangedFact {
   readonly before: Fact;
   readonly after: Fact;
 }
 
 /**
- * From this share of common words on (0 to 1, 1 the best: Dice's coefficient over the sets of words) a removed and
- * an added fact in the same place are one fact that changed. At one half, a number or a name may change in a short
- * sentence, while two sentences that share only “the”, “of” and the subject stay apart. Set by hand.
+ * From this share of common words on, a removed and an added fact at the same location count as one changed fact. The
+ * share is Dice's coefficient over the sets of words, 0 to 1, where 1 means equal. At one half, a number or a name may
+ * change in a short sentence. Two sentences that share only “the”, “of” and the subject stay separate. Set by hand.
  */
 const MIN_SHARED = 0.5;
 
-/** How many removed facts are compared with an added one: keeps a wholly rewritten article linear. */
+/**
+ * Number of removed facts to compare with an added one. The limit keeps the time linear for an article that was
+ * rewritten completely.
+ */
 const MAX_COMPARED = 8;
 
 /**
- * What changed between two readings of one article's facts; one of them empty for a new or a removed article.
- * Facts with the same id are unchanged, wherever they moved. What was removed and what was added behind the same
- * unchanged fact is paired in order where the wordings share enough words.
+ * Compares two readings of the facts of one article; one list is empty for a new or removed article. Facts with the
+ * same id are unchanged, even if they moved. Removed and added facts after the same unchanged fact are paired in order
+ * where their wordings share enough words.
  */
 export function compareFacts(before: readonly Fact[], after: readonly Fact[]): FactChanges {
   const gapsBefore = findGaps(before, collectIds(after));
@@ -48,7 +51,7 @@ function collectIds(facts: readonly Fact[]): ReadonlySet<string> {
   return new Set(facts.map(({ id }) => id));
 }
 
-/** The facts that are not among `kept`, by the id of the kept fact before them (`''` at the start). */
+/** Groups the facts that are not in `kept` by the id of the kept fact before them; `''` stands for the start. */
 function findGaps(facts: readonly Fact[], kept: ReadonlySet<string>): ReadonlyMap<string, Fact[]> {
   const gaps = new Map<string, Fact[]>();
   let anchor = '';
@@ -66,11 +69,11 @@ function findGaps(facts: readonly Fact[], kept: ReadonlySet<string>): ReadonlyMa
 
 interface Paired {
   readonly fact: Fact;
-  /** The removed fact that became this one; null for a fact that is new. */
+  /** The removed fact that became this one; null for a new fact. */
   readonly partner: Fact | null;
 }
 
-/** For each added fact the most similar of the next few removed ones; pairs never cross. */
+/** Finds, for each added fact, the most similar of the next few removed facts. Pairs never cross. */
 function pairFacts(removed: readonly Fact[], added: readonly Fact[]): readonly Paired[] {
   const removedWords = removed.map(collectWords);
   let next = 0;

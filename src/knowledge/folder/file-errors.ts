@@ -1,15 +1,15 @@
 import { type FileProblem, toSkipped } from '../article/problem.ts';
 
-/** Node's code of a failed file operation (`ENOENT`), or a description of whatever else was thrown. */
+/** Returns Node's code of a failed file operation (`ENOENT`), or a description of any other thrown value. */
 export function readErrorCode(error: unknown): string {
   if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
   return error instanceof Error ? error.message : String(error);
 }
 
-/** Stands in a path for bytes that are not UTF-8: the path leads to nothing then. */
+/** Replaces bytes that are not UTF-8 in a path. Such a path leads nowhere. */
 const REPLACED = '\ufffd';
 
-/** Why the file or folder that was listed at `path` could not be read, from Node's error code. */
+/** Explains, from Node's error code, why the file or folder listed at `path` could not be read. */
 export function explainReadError(code: string, path: string): FileProblem {
   switch (code) {
     case 'ENOENT':

@@ -4,8 +4,8 @@ import { readErrorCode } from './file-errors.ts';
 import { listArticleFiles } from './list-files.ts';
 
 /**
- * A short text that stays the same as long as nothing that `readKnowledge` reads under `folder` does change, as far as names, sizes and
- * times tell. Reads no file: a thousand take some 50 ms.
+ * Returns a short hash that stays the same while nothing changes that `readKnowledge` reads under `folder`, judging by
+ * names, sizes and times. Reads no file content: a thousand files take about 50 ms.
  */
 export async function fingerprintFolder(folder: string): Promise<string> {
   const { files, problems } = await listArticleFiles(folder);
@@ -15,7 +15,7 @@ export async function fingerprintFolder(folder: string): Promise<string> {
   return hash.digest('base64url');
 }
 
-/** A file may be put in the place of another with its times kept: its number and the time of that change are new all the same. */
+/** A file may replace another one and keep its times. Its inode number and change time are new nevertheless. */
 async function readFileState(realPath: string): Promise<readonly string[]> {
   try {
     const { ino, size, mtimeNs, ctimeNs } = await stat(realPath, { bigint: true });

@@ -6,16 +6,16 @@ import { findArticleEnding } from '../formats/formats.ts';
 import { explainReadError, readErrorCode } from './file-errors.ts';
 import { OWN_FOLDER } from './own-path.ts';
 
-/** A file that may hold an article. */
+/** A file that may be an article. */
 interface ListedFile {
-  /** Relative to the knowledge folder, with `/` on every system; never the path of a server's own article. */
+  /** Relative to the knowledge folder, with `/` on every system. Never the path of a server's own article. */
   readonly path: string;
-  /** Where its bytes are, all symbolic links followed. */
+  /** Its location with all symbolic links resolved. */
   readonly realPath: string;
 }
 
 export interface Listing {
-  /** Every real file once; files before links, so that a file keeps its own name where a link leads to it. */
+  /** Each real file once. Files come before links, so that a file keeps its own name where a link leads to it. */
   readonly files: readonly ListedFile[];
   readonly problems: readonly Problem[];
 }
@@ -29,8 +29,9 @@ interface Walk {
 }
 
 /**
- * The article files under `folder`, to any depth, without names that begin with a dot. Links are followed inside
- * the folder only, also through hidden names, because a Kubernetes ConfigMap is mounted as `a.md -> ..data/a.md`.
+ * Lists the article files under `folder`, at any depth, without names that begin with a dot. Follows links only to
+ * targets inside the folder. Targets may have hidden names, because Kubernetes mounts a ConfigMap as `a.md ->
+ * ..data/a.md`.
  */
 export async function listArticleFiles(folder: string): Promise<Listing> {
   let root: string;
@@ -42,7 +43,7 @@ export async function listArticleFiles(folder: string): Promise<Listing> {
   }
   const walk: Walk = { root, files: new Map(), folders: new Set(), links: [], problems: [] };
   await walkFolder(walk, '', root);
-  // A link may lead to a folder with further links: the list grows while it is worked off.
+  // A link may lead to a folder with further links, so the list grows during this loop.
   for (const link of walk.links) await followLink(walk, link);
   const files = [...walk.files].map(([realPath, path]) => ({ path: toSharedPath(path), realPath }));
   return {
@@ -51,7 +52,10 @@ export async function listArticleFiles(folder: string): Promise<Listing> {
   };
 }
 
-/** The paths of servers' own articles begin with that folder: one inside the knowledge folder is told apart, and still found, by `./`. */
+/**
+ * The paths of servers' own articles begin with that folder name. The prefix `./` distinguishes a file of the
+ * knowledge folder, and still leads to it.
+ */
 function toSharedPath(path: string): string {
   return path === OWN_FOLDER || path.startsWith(`${OWN_FOLDER}/`) ? `./${path}` : path;
 }
@@ -76,7 +80,7 @@ async function walkFolder(walk: Walk, path: string, realPath: string): Promise<v
   }
 }
 
-/** Links to a file or folder that has been met already add nothing, which also ends loops through a parent folder. */
+/** A link to a file or folder that was already visited adds nothing. This also ends loops through a parent folder. */
 async function followLink(walk: Walk, path: string): Promise<void> {
   try {
     const target = await realpath(join(walk.root, path));
@@ -88,7 +92,7 @@ async function followLink(walk: Walk, path: string): Promise<void> {
     else if (kind.isDirectory()) await walkFolder(walk, path, target);
     else if (!walk.files.has(target)) walk.files.set(target, path);
   } catch (error) {
-    // A broken `logo.png` is no concern of ours; a broken `rules` may have been a folder of articles.
+    // A broken `logo.png` does not matter, but a broken `rules` may have been a folder of articles.
     if (isArticleName(path) || extname(path) === '') {
       walk.problems.push({ ...explainBrokenLink(readErrorCode(error), path), path });
     }
@@ -99,7 +103,7 @@ function isArticleName(name: string): boolean {
   return findArticleEnding(name) !== null;
 }
 
-/** Not by `relative()` and `..`: a hidden target such as `..data/a.md` begins with two dots as well. */
+/** `relative()` and `..` would be wrong here: a hidden target such as `..data/a.md` begins with two dots as well. */
 function isInside(root: string, target: string): boolean {
   return target === root || target.startsWith(root.endsWith(sep) ? root : root + sep);
 }

@@ -1,16 +1,17 @@
 import { findArticleEnding } from '../formats/formats.ts';
 
-/** The folder that a server's own articles seem to lie in, so that their paths are told from those of shared ones. */
+/** The apparent folder of a server's own articles. It distinguishes their paths from those of shared articles. */
 export const OWN_FOLDER = 'server';
-/** A path has to fit into a choice of Discord's. */
+/** A path has to fit into a Discord choice. */
 const MAX_PATH_CHARS = 100;
-/** Names that have been kept were cut for these. */
+/** Names in existing databases were cut for an ending of this length. */
 const USUAL_ENDING_CHARS = 'txt'.length;
 const MAX_SLUG_CHARS = 60;
 
 /**
- * The path of a server's own article, from the name of the file it came in: the last part of that name, with nothing but letters, digits,
- * spaces, dots, hyphens and underscores. Null where it cannot be an article's: its ending is none of an article’s, or nothing else is left of it.
+ * Makes the path of a server's own article from the name of an uploaded file. Keeps the last part of the name, and of
+ * its characters only letters, digits, spaces, dots, hyphens and underscores. Returns null where the ending is not an
+ * article's, or where no other character is left.
  */
 export function toOwnPath(fileName: string): string | null {
   const last = fileName.normalize('NFC').split(/[/\\]/).at(-1) ?? '';
@@ -22,7 +23,7 @@ export function toOwnPath(fileName: string): string | null {
   return name === '' ? null : `${OWN_FOLDER}/${cut(name, maxChars)}.${ending}`;
 }
 
-/** The path of a note with this title, another one than those in `taken`. */
+/** Chooses a path for a note with this title that differs from all paths in `taken`. */
 export function chooseNotePath(title: string, taken: ReadonlySet<string>): string {
   const words = title
     .normalize('NFC')
@@ -36,7 +37,7 @@ export function chooseNotePath(title: string, taken: ReadonlySet<string>): strin
   return paths.find((path) => !taken.has(path)) ?? '';
 }
 
-/** Not within a character that takes two units. */
+/** Never cuts inside a surrogate pair. */
 function cut(text: string, maxChars: number): string {
   return text
     .slice(0, maxChars)

@@ -9,20 +9,20 @@ import { decodeText } from './decode-text.ts';
 /** `article` is null exactly where one of the problems is of kind `skipped` or `draft`. */
 export interface ParsedArticle {
   readonly article: Article | null;
-  /** What the file holds; null where it is no text. */
+  /** The text of the file; null where it is not text. */
   readonly text: string | null;
   readonly problems: readonly FileProblem[];
 }
 
-/** The readers are loaded once, with this file, because reading an article is synchronous. */
+/** The readers are loaded together with this file, because reading an article is synchronous. */
 const findReader = await loadReaders();
 
-/** Nobody reads more of them, and they are shown together with those of all other files. */
+/** Nobody reads more warnings of one file, and they are shown together with those of all other files. */
 const MAX_WARNINGS = 50;
 
 /**
- * The article that `bytes` hold, in the form that the ending of `path` tells (Markdown where it tells none). `path` is
- * taken into the article and its facts' ids as it is; nothing is read from disk.
+ * Parses an article file. The ending of `path` gives the format; Markdown where it gives none. The article and the ids
+ * of its facts use `path` unchanged. Reads nothing from disk.
  */
 export function parseArticle(path: string, bytes: Uint8Array): ParsedArticle {
   const parsed = parseWithAllProblems(path, bytes);
@@ -53,8 +53,8 @@ function parseWithAllProblems(path: string, bytes: Uint8Array): ParsedArticle {
 }
 
 /**
- * The paragraphs with the addresses that a reader elsewhere can follow. Relative ones lead on from the article's own address, and are left out
- * where it has none.
+ * Makes the addresses of links and pictures absolute. Relative addresses are resolved against the address of the
+ * article, and left out where it has none.
  */
 function resolveAddresses(paragraphs: readonly Paragraph[], base: string | null): readonly Paragraph[] {
   return paragraphs.map((paragraph) => {
@@ -80,7 +80,7 @@ function resolveEach<T extends { readonly address: string }>(
 }
 
 function parseUrl(address: string, base: string | null): URL | null {
-  // A place in the page itself says no more than the page's address, which is told with the source.
+  // A link within the page says no more than the address of the page, which the source shows.
   if (address.startsWith('#')) return null;
   const within = base ?? undefined;
   return URL.canParse(address, within) ? new URL(address, within) : null;

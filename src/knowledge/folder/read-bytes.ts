@@ -3,7 +3,7 @@ import { type FileHandle, open, stat } from 'node:fs/promises';
 import { type FileProblem, toSkipped } from '../article/problem.ts';
 import { explainReadError, readErrorCode } from './file-errors.ts';
 
-/** The largest article file. A book is around 1 MB of text; what is larger is mostly not an article at all. */
+/** Maximum size of an article file. A book has about 1 MB of text; larger files are mostly not articles. */
 export const MAX_ARTICLE_BYTES = 5 * 1024 * 1024;
 
 export type ReadResult =
@@ -11,16 +11,16 @@ export type ReadResult =
   | { readonly kind: 'problem'; readonly problem: FileProblem };
 
 /**
- * The content of one regular file of at most {@link MAX_ARTICLE_BYTES}, else why not. Never waits for another
- * process: a named pipe called `x.md` is refused before it is opened, and should one take the file's place in
- * between, it is opened without blocking and refused then.
+ * Reads a regular file of at most {@link MAX_ARTICLE_BYTES}, or explains why it cannot. Never waits for another
+ * process. A named pipe called `x.md` is rejected before it is opened. Should a pipe replace the file in between, it
+ * is opened without blocking and then rejected.
  */
 export async function readArticleBytes(realPath: string): Promise<ReadResult> {
   try {
     const before = await stat(realPath);
     if (!before.isFile()) return { kind: 'problem', problem: specialFile() };
     if (before.size > MAX_ARTICLE_BYTES) return { kind: 'problem', problem: tooLarge() };
-    // Windows knows no O_NONBLOCK; its named pipes do not live among the files.
+    // Windows has no O_NONBLOCK, and keeps named pipes outside the file system.
     const handle = await open(realPath, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     try {
       return await readRegularFile(handle);
@@ -36,7 +36,7 @@ async function readRegularFile(handle: FileHandle): Promise<ReadResult> {
   if (!(await handle.stat()).isFile()) return { kind: 'problem', problem: specialFile() };
   const chunks: Uint8Array[] = [];
   let size = 0;
-  // Counted again while reading: a log that grows would otherwise be read without end.
+  // The size is counted again during reading: a log that grows would be read without end.
   for await (const chunk of handle.createReadStream({ autoClose: false, end: MAX_ARTICLE_BYTES })) {
     const bytes = Buffer.from(chunk);
     size += bytes.length;

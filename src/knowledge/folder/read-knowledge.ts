@@ -3,24 +3,25 @@ import { listArticleFiles } from './list-files.ts';
 import { parseArticle } from './parse-article.ts';
 import { readArticleBytes } from './read-bytes.ts';
 
-/** An article file that is at hand already, wherever it came from. */
+/** An article file in memory, whatever its origin. */
 export interface ArticleFile {
-  /** As the article's path is to be; the ending tells the form. */
+  /** The path that the article will have. Its ending gives the format. */
   readonly path: string;
   readonly bytes: Uint8Array;
 }
 
-/** Where articles come from: a folder, or files that are at hand. Plain data. */
+/** The origin of articles: a folder, or files in memory. Plain data. */
 export type ArticleSource = { readonly folder: string } | { readonly files: readonly ArticleFile[] };
 
 export interface ReadEachFileOptions {
-  /** Told before a file is parsed, with its size; a file for which this gives false is passed over. */
+  /** Called with the path and size of each file before parsing. Files for which it returns false are left out. */
   readonly onFile?: (path: string, bytes: number) => boolean;
 }
 
 /**
- * Reads the files of a source one after the other. Other work goes on between two files, not within one. A file that cannot be an article
- * becomes problems, and so does a folder that cannot be listed, under its own path (`.` for the knowledge folder itself).
+ * Reads the files of a source one after the other. Other work can run between two files, but not during one. A file
+ * that cannot be an article becomes problems. So does a folder that cannot be listed, under its own path (`.` for the
+ * knowledge folder itself).
  */
 export async function* readEachFile(
   source: ArticleSource,
@@ -38,18 +39,18 @@ export async function* readEachFile(
     if (read.kind === 'problem') yield { path, article: null, text: null, problems: [read.problem] };
     else if (onFile(path, read.bytes.length)) {
       const parsed = parseArticle(path, read.bytes);
-      // Folders of documentation hold settings of the same endings.
+      // Documentation folders also hold configuration files with these endings.
       if (!parsed.problems.some(({ cause }) => cause.code === 'no-question-list')) yield { path, ...parsed };
     }
   }
 }
 
 /**
- * Reads every article file under `folder`, to any depth; names that begin with a dot, other kinds of file, and data files without questions
- * and answers are passed over. A file that cannot be an article becomes a problem and the others load; a folder that is
- * missing or no folder becomes one problem with the path `.`. Whether too little was read to go on is the
- * caller's decision. Takes about half a second a megabyte of Markdown; other work goes on between two files, not
- * within one.
+ * Reads every article file under `folder`, at any depth. Leaves out names that begin with a dot, other kinds of file,
+ * and data files without questions and answers. A file that cannot be an article becomes a problem, and the others
+ * load. A folder that is missing, or is not a folder, becomes one problem with the path `.`. The caller decides
+ * whether enough was read. Takes about half a second for a megabyte of Markdown. Other work can run between two files,
+ * but not during one.
  */
 export async function readKnowledge(folder: string): Promise<Knowledge> {
   const readings: FileReading[] = [];
@@ -57,7 +58,7 @@ export async function readKnowledge(folder: string): Promise<Knowledge> {
   return collectKnowledge(readings);
 }
 
-/** As `readKnowledge`, of files that were handed over. */
+/** Does the same as `readKnowledge` for files in memory. */
 export function readFiles(files: readonly ArticleFile[]): Knowledge {
   return collectKnowledge(files.map(({ path, bytes }) => ({ path, ...parseArticle(path, bytes) })));
 }
