@@ -4,23 +4,23 @@ import { readConvertedFile } from './markdown-file.ts';
 /** `.Title` above a block. */
 const BLOCK_TITLE = /^\.(?![ .])(.{1,300})$/;
 const HEADING = /^(={1,6})[ \t]+(\S.*)$/;
-/** `:name: value`, `//` comments, `[source,js]`, anchors and includes: nothing that a reader sees. */
+/** `:name: value`, `//` comments, `[source,js]`, anchors and includes: readers see nothing of them. */
 const UNSEEN =
   /^(?::!?[\w-]{1,60}!?:(?:[ \t]|$)|\/\/(?!\/)|\[\[[^\]]{0,300}\]\][ \t]*$|\[[^\]\n]{0,300}\][ \t]*$|(?:ifdef|ifndef|endif|toc|image|video|audio)::)/;
-/** `term:: definition`, or the term alone with the definition below. */
+/** `term:: definition`, or the term alone with its definition below. */
 const TERM = /^[ \t]*([^\s:][^\n]{0,200}?):{2,4}(?:[ \t]+(\S.*))?$/;
-/** Also in code; `\\include::` is shown. */
+/** Includes work inside code, too. `\\include::` is shown as text. */
 const INCLUDE = /^include::[^\s[][^[\n]{0,500}\[/;
 const LABEL = /^(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION):[ \t]+/;
 const BULLETS = /^[ \t]*(\*{1,5}|-)[ \t]+/;
 const NUMBERS = /^[ \t]*(\.{1,5})[ \t]+/;
-/** Blocks that stand as they are, and others whose text is read. */
+/** The fences of blocks that stay unchanged, and of other blocks, whose text is read. */
 const CODE_FENCE = /^(?:-{4,}|\.{4,}|`{3,})[ \t]*$/;
 const COMMENT_FENCE = /^\/{4,}[ \t]*$/;
 const OTHER_FENCE = /^(?:={4,}|\*{4,}|_{4,}|--|\+{4,})[ \t]*$/;
 const TABLE = /^\|={3,}[ \t]*$/;
 const LONG = 2_000;
-/** Stands for a line that nothing becomes of. */
+/** Replaces a line that produces no output. */
 const SKIPPED = '\0';
 
 /** Reads an AsciiDoc file. */
@@ -29,8 +29,8 @@ export function readAsciiDocFile(text: string, path: string): FileContent {
 }
 
 /**
- * AsciiDoc as Markdown, at a basic level: headings, lists, admonitions, code, tables with a row on each line, and links. Comments and
- * attributes are left out, and so are includes, whose lines `onInclude` is told.
+ * Converts basic AsciiDoc to Markdown: headings, lists, admonitions, code, tables with one row on each line, and
+ * links. Leaves out comments, attributes and includes. Calls `onInclude` with the line of each include.
  */
 export function convertAsciiDoc(text: string, onInclude: (line: number) => void): string {
   const state: State = { fence: null, isTable: false, rows: 0, isBelowTerm: false };
@@ -46,11 +46,11 @@ export function convertAsciiDoc(text: string, onInclude: (line: number) => void)
 }
 
 interface State {
-  /** What ends the code or comment that is open. */
+  /** The line that ends the open code or comment; null outside both. */
   fence: string | null;
   isTable: boolean;
   rows: number;
-  /** Whether a term stands above whose definition is still to come. */
+  /** True below a term whose definition is still to come. */
   isBelowTerm: boolean;
 }
 
@@ -72,10 +72,10 @@ function convertLine(line: string, state: State): string {
   return readTerm(trimmed, state) ?? readText(line);
 }
 
-/** A term and its definition as Markdown's dialects have them; null for a line that is neither. */
+/** Converts a term and its definition to the syntax of Markdown's dialects. Returns null for any other line. */
 function readTerm(line: string, state: State): string | null {
   const { isBelowTerm } = state;
-  // Markdown allows for one blank line.
+  // Markdown allows one blank line there.
   if (isBelowTerm && line === '') return SKIPPED;
   const [whole, term = '', definition] = TERM.exec(line) ?? [];
   state.isBelowTerm = whole !== undefined && definition === undefined;
@@ -92,7 +92,10 @@ function readFenced(line: string, trimmed: string, state: State): string {
   return isComment ? '' : '````';
 }
 
-/** A row that has all its cells on one line; the first one is the head. What goes on with a row stands below the table. */
+/**
+ * Converts a row with all its cells on one line; the first row is the head. The rest of a longer row is put below the
+ * table.
+ */
 function convertRow(line: string, state: State): string {
   // A blank line would end the table.
   if (line.trim() === '') return SKIPPED;
@@ -120,7 +123,9 @@ function readText(line: string): string {
   );
 }
 
-/** `link:address[words]`, `https://address[words]`, `xref:place[words]`, `<<place,words>>`, `kbd:[Ctrl]`. */
+/**
+ * Converts `link:address[words]`, `https://address[words]`, `xref:place[words]`, `<<place,words>>` and `kbd:[Ctrl]`.
+ */
 function convertInline(text: string): string {
   return text
     .replace(/link:([^\s[\]]{1,1000})\[([^\]\n]{0,500})\]/g, '[$2]($1)')

@@ -2,7 +2,7 @@ import { NO_METADATA } from '../article/article.ts';
 import { readMarkdown } from '../markdown/markdown.ts';
 import { chooseTitle, type FileContent, removeLines } from './file-content.ts';
 
-/** What Discord calls a long message that it turns into a file, and what people name such files after it. */
+/** The name that Discord gives the file it makes of a long message, and names derived from it. */
 const NAME = /message ?(?:\(\d{1,3}\))?\.txt$/i;
 /** A code block may begin and end inside a line. */
 const CODE_BLOCK = /```(?:([\w+#.-]{0,30})\n)?([^`]*(?:`{1,2}[^`]+)*)```/g;
@@ -14,17 +14,17 @@ const ITEM = /^([ \t]*)(?:([-*])|(?:\*\*)?(\d{1,3})\.(?:\*\*)?)[ \t]+(?=\S)/;
 const QUESTION_OR_ANSWER = /^[*_]{0,3}(?:Q|A|Question|Answer)[ ]?\d{0,3}[ ]?:[*_]{0,3}[ ]/i;
 const RULE = /^[ \t]*[-=_*~]{3,}[ \t]*$/;
 const ALL_BOLD = /^[ \t]*[*_]{2,5}[^*_\n]+[*_]{2,5}:?[ \t]*$/;
-/** What would begin a block of some dialect of Markdown. */
+/** Text that would begin a block in a dialect of Markdown. */
 const BLOCK_MARK = /^(?:[#:]|\+ |!{3}|\?{3}|={3}|%%)/;
-/** Longer lines head nothing. */
+/** Longer lines are not titles. */
 const MAX_TITLE_CHARS = 100;
 
-/** Whether a file holds a message of Discord's, as its name tells. */
+/** Tells from the name of a file whether it holds a Discord message. */
 export function isDiscordMessage(path: string): boolean {
   return NAME.test(path);
 }
 
-/** Reads the file of a Discord message. Its title is its first heading, or else the first line of its text. */
+/** Reads the file of a Discord message. The title is its first heading, or else the first line of its text. */
 export function readMessageFile(text: string, path: string): FileContent {
   const body = readMarkdown({ body: convertMessage(text), bodyLine: 1 }, null);
   if (body.kind === 'problem') return removeLines({ content: null, problems: [body.problem] });
@@ -35,8 +35,9 @@ export function readMessageFile(text: string, path: string): FileContent {
 }
 
 /**
- * A message as Discord shows it, as Markdown: every line stays a line, code as it is; mentions, times and the bars of spoilers are left out.
- * A first line that stands alone becomes a heading where the message has none.
+ * Converts a message to Markdown that looks as the message does in Discord. Each line stays a line, and code stays
+ * unchanged. Mentions, times and the bars of spoilers are left out. A first line that stands alone becomes a heading
+ * where the message has none.
  */
 function convertMessage(text: string): string {
   const message = text.trimEnd();
@@ -57,14 +58,14 @@ type LineKind = 'blank' | 'code' | 'heading' | 'item' | 'text';
 
 class MessageLines {
   readonly #lines: string[] = [];
-  /** How far the items are indented that the last one stands in, and itself. */
+  /** Indentation of the last list item and of the items around it. */
   #indents: readonly number[] = [];
   #last: LineKind = 'blank';
   #isTitled = false;
 
   addText(text: string): void {
     const lines = text.split('\n');
-    // What is behind the last line end of the text stands on the line of a code block.
+    // Text after the last line end is on the line of a code block.
     if (lines.at(-1) === '') lines.pop();
     for (const [index, line] of lines.entries()) this.#addLine(line, lines[index + 1] ?? null);
   }
@@ -87,7 +88,7 @@ class MessageLines {
     if (line.trim() !== '') this.#isTitled = true;
   }
 
-  /** Whether the first line of all stands alone. */
+  /** Tells whether this is the first line of the message and stands alone. */
   #isTitle(line: string, next: string | null): boolean {
     if (this.#isTitled || this.#lines.some((each) => each !== '') || line.length > MAX_TITLE_CHARS)
       return false;
@@ -105,7 +106,7 @@ class MessageLines {
   }
 
   #addPlain(line: string): void {
-    // What is indented below an item goes on with it.
+    // An indented line below an item continues it.
     if (this.#last === 'item' && /^[ \t]{2}/.test(line)) {
       this.#lines.push(`${convertMarks(line.trim())}  `);
       return;
@@ -123,7 +124,10 @@ class MessageLines {
   }
 }
 
-/** A line with Discord's own marks replaced or left out; what only Markdown or HTML knows is text. Inline code stays. */
+/**
+ * Replaces or removes Discord's own marks. Syntax that only Markdown or HTML knows becomes text. Inline code stays
+ * unchanged.
+ */
 function convertMarks(line: string): string {
   let result = '';
   let from = 0;

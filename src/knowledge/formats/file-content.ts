@@ -3,17 +3,20 @@ import type { FileProblem } from '../article/problem.ts';
 import type { Metadata } from '../front-matter/metadata.ts';
 import { checkTitle } from '../front-matter/metadata-text.ts';
 
-/** What a reader makes of a file. */
+/** The result of reading a file. */
 export interface FileContent {
   /** Null where one of the problems keeps the file from being an article. */
   readonly content: { readonly metadata: Metadata; readonly paragraphs: readonly Paragraph[] } | null;
   readonly problems: readonly FileProblem[];
 }
 
-/** Reads a file of one format. `text` has `\n` line ends; `path` gives the title where the text has none. */
+/** Reads a file of one format. `text` has `\n` line ends. `path` gives the title where the text has none. */
 export type ArticleReader = (text: string, path: string) => FileContent;
 
-/** Returns a heading as the title of an article, or a title made from the path where the heading is missing or cannot be one. */
+/**
+ * Chooses the title of an article: a heading, or else a title made from the path where the heading is missing or
+ * unusable.
+ */
 export function chooseTitle(heading: string | null, path: string): string {
   for (const candidate of [heading, deriveTitle(path)]) {
     const checked = candidate === null ? null : checkTitle(candidate, 1);
@@ -47,7 +50,7 @@ export function deriveTitle(path: string): string {
 
 const MAX_TITLE_CHARS = 300;
 
-/** Removes all line numbers. In a file that was converted to Markdown first, lines have moved. */
+/** Removes all line numbers. Conversion to Markdown has moved the lines of the file. */
 export function removeLines({ content, problems }: FileContent): FileContent {
   const paragraphs = content?.paragraphs.map((paragraph) => ({ ...paragraph, line: null })) ?? [];
   return {

@@ -70,14 +70,17 @@ export function findArticleEnding(name: string): string | null {
   return FORMATS.flatMap(({ endings }) => endings).find((ending) => ending === written) ?? null;
 }
 
-/** Returns the name of the format of an article file, by its ending; “Markdown” where it has none of the known ones. */
+/**
+ * Returns the name of the format that the ending of an article file stands for; “Markdown” where the ending is
+ * unknown.
+ */
 export function nameFormat(path: string): string {
   return findFormat(path).name;
 }
 
 /**
- * Loads the readers of all formats. Returns a function that finds the reader of a file by its ending; a file without a known ending is read
- * as Markdown.
+ * Loads the readers of all formats. Returns a function that finds the reader for a file by its ending. The reader of
+ * Markdown handles unknown endings.
  */
 export async function loadReaders(): Promise<(path: string) => ArticleReader> {
   const entries = FORMATS.map(async (format) => [format, await format.loadReader()] as const);

@@ -13,17 +13,20 @@ import {
 import { buildParagraph, type InlineText } from '../paragraphs/paragraphs.ts';
 import { chooseTitle, type FileContent } from './file-content.ts';
 
-/** What surrounds the text of a page, on each page alike. */
+/** Elements around the text of every page. */
 const AROUND = ['nav', 'footer', 'dialog'];
-/** The same where nothing holds the text alone; inside `<main>` they are its title and its notes. */
+/**
+ * Further elements around the text, where no element holds the text alone. Inside `<main>` they are its title and its
+ * notes.
+ */
 const AROUND_ALL = ['header', 'aside'];
-/** What a page has for its text alone, by the names of elements. */
+/** The elements that hold only the text of a page. */
 const MAIN = /<(?:main|article)[\s>]/i;
 const MAIN_NAMES = new Set(['main', 'article']);
 
-/** An HTML page as its reader sees it. */
+/** An HTML page as a reader sees it. */
 export interface HtmlPage {
-  /** Its first heading, else its `<title>`, which often names the site as well; null where it has neither. */
+  /** The first heading, or else the `<title>`, which often names the site as well. Null where the page has neither. */
   readonly title: string | null;
   readonly paragraphs: readonly Paragraph[];
   readonly problems: readonly FileProblem[];
@@ -36,7 +39,10 @@ export function readHtmlFile(text: string, path: string): FileContent {
   return { content: { metadata, paragraphs }, problems };
 }
 
-/** The paragraphs, table rows and code of an HTML page, without menus, footers and what its reader does not see. Runs in linear time. */
+/**
+ * Reads the paragraphs, table rows and code of an HTML page, without menus, footers and hidden text. Runs in linear
+ * time.
+ */
 export function readHtmlPage(html: string): HtmlPage {
   const reader = new PageReader(MAIN.test(html));
   readTags(html, reader, 1);
@@ -56,7 +62,7 @@ class PageReader implements HtmlReader, HtmlSink {
   #firstHeading: string | null = null;
   #title: string | null = null;
   #isInTitle = false;
-  /** How many elements are open of those that hold the text alone, and of those that surround it. */
+  /** Number of open elements that hold the text alone, and of open elements around it. */
   #main = 0;
   #around = 0;
   #line = 1;
@@ -73,7 +79,7 @@ class PageReader implements HtmlReader, HtmlSink {
       this.#html.flush();
       this.#around += 1;
     }
-    // A picture in SVG has a title too.
+    // An SVG picture has a title, too.
     if (name === 'title') this.#isInTitle = this.#title === null && !this.#seen.isInside('svg');
     this.#html.open(name, attributes, line);
   }

@@ -8,7 +8,7 @@ import { readMarkedQuestion, removeAnswerMark } from '../paragraphs/question-mar
 import { isDiscordMessage, readMessageFile } from './discord-message.ts';
 import { chooseTitle, type FileContent } from './file-content.ts';
 
-/** Reads a `.txt` file. A file that has the name of a Discord message is read as one. */
+/** Reads a `.txt` file, or a Discord message where the file has the name of one. */
 export function readTextFile(text: string, path: string): FileContent {
   if (isDiscordMessage(path)) return readMessageFile(text, path);
   const { title, paragraphs, problems } = readPlainText(text);
@@ -16,7 +16,7 @@ export function readTextFile(text: string, path: string): FileContent {
   return { content: { metadata, paragraphs }, problems };
 }
 
-/** A text file; `title` is null where its first line is none. */
+/** The content of a text file. `title` is null where its first line is not a title. */
 interface PlainText {
   readonly title: string | null;
   readonly paragraphs: readonly Paragraph[];
@@ -24,9 +24,10 @@ interface PlainText {
 }
 
 /**
- * A `.txt` article with `\n` line ends: the title, a blank line, then paragraphs parted by blank lines; all is text where no blank line
- * follows the first one. A line break inside a paragraph becomes one space, so that wrapped sentences read as one, unless a list item begins,
- * or a `Q:` or `A:`: a question is the heading of what follows.
+ * Reads a `.txt` article with `\n` line ends: the title, a blank line, then paragraphs separated by blank lines.
+ * Without a blank line after the first line, the article has no title. A line break in a paragraph becomes a space, so
+ * that wrapped sentences stay whole. A list item, `Q:` or `A:` begins a new paragraph. A question is the heading of
+ * the text after it.
  */
 export function readPlainText(text: string): PlainText {
   const lines = text.split('\n');
@@ -50,21 +51,21 @@ export function readPlainText(text: string): PlainText {
 
 /** `- `, `* `, `• `, `1. ` or `1) `. */
 const ITEM = /^([ \t]*)(?:[-*•]|(\d{1,3})[.)])[ \t]+(?=\S)/;
-/** Wider than an item that somebody set off by a blank or two. */
+/** More than the one or two spaces that people put before an item. */
 const MIN_INDENT = 2;
 
 interface OpenParagraph {
   readonly lines: string[];
   readonly line: number;
   readonly indent: number;
-  /** Null where it begins no list item. */
+  /** Null where the paragraph does not begin a list item. */
   readonly marker: string | null;
 }
 
 interface OpenList {
   readonly indent: number;
   readonly isOrdered: boolean;
-  /** What introduces it. */
+  /** The text that introduces the list. */
   readonly lead: string | null;
 }
 
@@ -88,10 +89,10 @@ function readParagraphs(lines: readonly string[], firstLine: number): readonly P
   return found.finish();
 }
 
-/** Puts the paragraphs of a plain text into the lists that they stand in. */
+/** Puts the paragraphs of a plain text into their lists. */
 class PlainParagraphs {
   readonly #paragraphs: Paragraph[] = [];
-  /** What was asked last, and the paragraph that it is where nothing comes below it. */
+  /** The last question, and its own paragraph, for the case that nothing follows it. */
   #asked: { readonly question: string; alone: Paragraph | null } | null = null;
   #section = 0;
   #lists: readonly OpenList[] = [];
@@ -101,7 +102,7 @@ class PlainParagraphs {
     const text = lines.join(' ').trim();
     const before = this.#isBelowQuestion ? null : (this.#paragraphs.at(-1)?.text ?? null);
     if (marker !== null) this.#openItem({ indent, isOrdered: marker !== '- ', lead: before });
-    // What is indented below an item goes on with it.
+    // An indented paragraph below an item continues it.
     else this.#lists = this.#lists.filter((list) => indent >= list.indent + MIN_INDENT);
     const list = this.#lists.at(-1);
     if (list === undefined) this.#block += 1;
@@ -116,7 +117,7 @@ class PlainParagraphs {
     );
   }
 
-  /** All paragraphs of the text, after its last one. */
+  /** Returns all paragraphs of the text. Call it after the last one. */
   finish(): readonly Paragraph[] {
     this.#settle();
     return this.#paragraphs;
@@ -126,7 +127,7 @@ class PlainParagraphs {
     return this.#asked !== null && this.#asked.alone !== null;
   }
 
-  /** A question that is marked is the heading of what is below it, up to the next one. */
+  /** Adds a paragraph. A marked question becomes the heading of the text below it, up to the next one. */
   #push(paragraph: Paragraph): void {
     const asked = readMarkedQuestion({ ...EMPTY_INLINE, text: paragraph.text }, []);
     if (asked === null) {
@@ -174,7 +175,7 @@ class PlainParagraphs {
   }
 }
 
-/** `Q: …` and `A: …` on lines of their own. */
+/** Tells whether a line begins with `Q: …` or `A: …`. */
 function beginsQuestionOrAnswer(line: string): boolean {
   return /^[ \t]*(?:Q|A|Question|Answer)[ ]?\d{0,3}[ ]?:[ \t]+\S/i.test(line);
 }

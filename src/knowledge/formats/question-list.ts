@@ -5,23 +5,23 @@ import { type FileProblem, toSkipped } from '../article/problem.ts';
 import { readMarkdown } from '../markdown/markdown.ts';
 import { chooseTitle, type FileContent, removeLines } from './file-content.ts';
 
-/** A question with its answer, as a file lists them. */
+/** A question with its answer, as listed in a file. */
 interface Entry {
   readonly question: string;
   /** Markdown; never blank. */
   readonly answer: string;
 }
 
-/** Questions with their answers, in the file's order, under the name of their group. */
+/** Questions with their answers in the file's order, and the name of their group. */
 interface Group {
   readonly name: string | null;
   readonly entries: readonly Entry[];
 }
 
-/** What a file is that can be a list of questions and answers, by its ending. */
+/** The formats of lists of questions and answers. */
 type ListFormat = 'json' | 'yaml' | 'csv';
 
-/** What people call the two. */
+/** The usual keys of questions and answers. */
 const QUESTION_KEYS = ['question', 'q', 'prompt', 'term', 'title', 'name'];
 const ANSWER_KEYS = [
   'answer',
@@ -35,7 +35,7 @@ const ANSWER_KEYS = [
   'body',
   'description',
 ];
-/** What is nested deeper is no list that somebody keeps by hand. */
+/** People do not keep lists by hand that are nested deeper. */
 const MAX_DEPTH = 12;
 
 /** Reads a JSON file that lists questions with their answers. */
@@ -76,10 +76,10 @@ function convertOrExplain(text: string, format: ListFormat): string | FileProble
 }
 
 /**
- * The questions and answers of a file as Markdown, a heading for each question; null where it holds none. What else the file holds is
- * passed over: such lists carry ids, dates and tags.
+ * Converts the questions and answers of a file to Markdown, with a heading for each question. Returns null where the
+ * file holds none. Ignores everything else, because such lists carry ids, dates and tags.
  *
- * @throws {Error} where the text is not valid JSON, YAML or CSV; its message says why, in English
+ * @throws {Error} where the text is not valid JSON, YAML or CSV. The message says why, in English
  */
 export function convertQuestionList(text: string, format: ListFormat): string | null {
   const groups =
@@ -97,8 +97,8 @@ const CSV = {
 } as const;
 
 function parseTree(text: string, format: 'json' | 'yaml'): unknown {
-  // An alias may stand for a list of aliases: without a limit a few lines of YAML fill the memory. To look for keys
-  // that stand twice takes the square of their number.
+  // Without a limit on aliases, a few lines of YAML could fill the memory, because an alias may refer to a list of
+  // aliases. Searching for duplicate keys takes time with the square of their number.
   return format === 'json'
     ? JSON.parse(text)
     : parseYaml(text, { maxAliasCount: 0, uniqueKeys: false, logLevel: 'error' });
@@ -116,8 +116,8 @@ function* findGroups(value: unknown, name: string | null, depth: number): Genera
 }
 
 /**
- * `{"May I bring pets?": "Only small ones."}`, or an entry that stands alone and names its question so: a “name” with a “description” is
- * that of a package.
+ * Finds the entries of an object such as `{"May I bring pets?": "Only small ones."}`, or of a single entry with a
+ * `question`. A “name” with a “description” is not an entry: it describes a package.
  */
 function findEntries(value: object): readonly Entry[] {
   const own = Object.keys(value).some((key) => /^(?:question|q)$/i.test(key.trim()))
@@ -129,7 +129,7 @@ function findEntries(value: object): readonly Entry[] {
   );
 }
 
-/** Names of fields say nothing to a reader: “faqs”, “items”. */
+/** Chooses the name of a group. Field names such as “faqs” or “items” tell readers nothing. */
 function chooseGroupName(key: string, above: string | null): string | null {
   return /^[a-z_\d-]+$/.test(key) ? above : key;
 }
@@ -150,7 +150,7 @@ function buildEntry(question: string, answer: unknown): Entry | null {
   return text === null || oneLine === '' ? null : { question: oneLine, answer: text };
 }
 
-/** A text, or several as paragraphs; null where there is none. */
+/** Reads an answer: one text, or several as paragraphs. Returns null where there is none. */
 function readAnswer(value: unknown): string | null {
   const texts = Array.isArray(value) ? value : [value];
   if (!texts.every((each) => ['string', 'number', 'boolean'].includes(typeof each))) return null;
@@ -158,7 +158,7 @@ function readAnswer(value: unknown): string | null {
   return text === '' ? null : text;
 }
 
-/** The columns are named in the first row; of two columns without names the first asks. */
+/** Reads rows. The first row names the columns. In two columns without names, the first one holds the questions. */
 function readRows(rows: readonly (readonly string[])[]): readonly Group[] {
   const [head = [], ...others] = rows;
   const names = head.map((name) => name.toLowerCase());

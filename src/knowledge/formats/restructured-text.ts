@@ -1,11 +1,11 @@
 import type { FileContent } from './file-content.ts';
 import { readConvertedFile } from './markdown-file.ts';
 
-/** A line of punctuation under (and perhaps over) a heading. */
+/** A line of punctuation below a heading, and perhaps above it. */
 const RULE = /^([=\-~^"'`#*+.:_])\1{2,}[ \t]*$/;
-/** `.. note:: Title`, `.. code-block:: js`. */
+/** `.. note:: Title` and `.. code-block:: js`. */
 const DIRECTIVE = /^([ \t]*)\.\.[ \t]+([\w-][\w:-]{0,59}?)::(?!:)([^\n]*)$/;
-/** `.. _anchor:` and comments, with what is indented below. */
+/** `.. _anchor:` and comments, with the indented text below. */
 const EXPLICIT = /^([ \t]*)\.\.(?:[ \t]|$)/;
 const CODE = new Set(['code', 'code-block', 'sourcecode', 'parsed-literal', 'highlight', 'prompt']);
 const INCLUDES = new Set(['include', 'literalinclude']);
@@ -16,7 +16,7 @@ const SHOWN = new Set(
 );
 /** `:Field: text`. */
 const FIELD = /^:([^:`\n]{1,60}):(?:[ \t]+(\S.*))?$/;
-/** What goes on with a line below it that is indented, and is no term. */
+/** A line that may have an indented line below it, but is not a term. */
 const NO_TERM = /^[ \t]*(?:[-*+•|][ \t]|\(?(?:\d{1,9}|#|[A-Za-z])[.)][ \t]|[=+|]|:|\.\.|$)/;
 const LONG = 2_000;
 
@@ -26,8 +26,9 @@ export function readRestructuredTextFile(text: string, path: string): FileConten
 }
 
 /**
- * reStructuredText as Markdown, at a basic level: headings, admonitions, code, links, roles and lists. Comments, anchors, options and
- * directives that show no text of their own are left out; `onInclude` is told the lines of those that bring in another file.
+ * Converts basic reStructuredText to Markdown: headings, admonitions, code, links, roles and lists. Leaves out
+ * comments, anchors, options and directives that show no text of their own. Calls `onInclude` with the line of each
+ * directive that includes a file.
  */
 export function convertRestructuredText(text: string, onInclude: (line: number) => void): string {
   return new Converter(text.split('\n'), 1, onInclude).convertPage().join('\n');
@@ -35,11 +36,11 @@ export function convertRestructuredText(text: string, onInclude: (line: number) 
 
 class Converter {
   readonly #lines: readonly string[];
-  /** The rules in the order of their first use, which is that of the headings' ranks. */
+  /** The rules in the order of their first use, which gives the ranks of headings. */
   readonly #ranks: string[] = [];
-  /** Whether it reads a whole page. */
+  /** True while converting a whole page. */
   #isPage = false;
-  /** Whether nothing but fields has been read of that, which tell something of the page, and are not shown. */
+  /** True while only fields were read. Fields at the start describe the page and are not shown. */
   #isAtStart = false;
 
   readonly #firstLine: number;
@@ -51,7 +52,7 @@ class Converter {
     this.#onInclude = onInclude;
   }
 
-  /** Reads a whole page. */
+  /** Converts a whole page. */
   convertPage(): readonly string[] {
     this.#isPage = true;
     this.#isAtStart = true;
@@ -64,12 +65,12 @@ class Converter {
     return result;
   }
 
-  /** For lines inside, the first of which stands at `index`. */
+  /** Creates a converter for inner lines. The first of them has the index `index`. */
   #converter(lines: readonly string[], index: number): Converter {
     return new Converter(lines, this.#firstLine + index, this.#onInclude);
   }
 
-  /** Reads what begins on a line, and gives the line after it. */
+  /** Converts the element that begins on a line. Returns the index of the line after it. */
   #read(index: number, into: string[]): number {
     const line = this.#lines[index] ?? '';
     this.#isAtStart &&= line.trim() === '' || FIELD.test(line);
@@ -86,7 +87,7 @@ class Converter {
     if (directive !== null) return this.#readDirective(index, directive, into);
     if (EXPLICIT.test(line)) return this.#passOver(index, into);
     if (line.trimEnd().endsWith('::') && this.#indentBelow(index) > measureIndent(line)) {
-      // “Text::” shows a colon, and “Text ::” none.
+      // “Text::” shows a colon, “Text ::” shows none.
       const text = line.trimEnd().slice(0, -2);
       into.push(convertInline(/\S$/.test(text) ? `${text}:` : text.trimEnd()));
       return this.#readCode(index + 1, measureIndent(line), into);
@@ -104,14 +105,14 @@ class Converter {
     return ['', convertInline(field), `:   ${convertInline(text)}`];
   }
 
-  /** Whether what is indented right below a line defines it. */
+  /** Tells whether the indented text right below a line defines it. */
   #isTerm(index: number): boolean {
     const [before = '', line = '', next = ''] = [-1, 0, 1].map((by) => this.#lines[index + by] ?? '');
     const begins = before.trim() === '' || measureIndent(before) > measureIndent(line);
     return begins && next.trim() !== '' && measureIndent(next) > measureIndent(line) && !NO_TERM.test(line);
   }
 
-  /** As Markdown's dialects have it. */
+  /** Converts a definition to the syntax of Markdown's dialects. */
   #readDefinition(index: number, into: string[]): number {
     const indent = ' '.repeat(measureIndent(this.#lines[index] ?? ''));
     const until = this.#endOfIndented(index + 1, indent.length);
@@ -176,14 +177,14 @@ class Converter {
     return until;
   }
 
-  /** `:name: value` lines right below a directive. */
+  /** Skips the `:name: value` lines right below a directive. */
   #afterOptions(from: number, into: string[]): number {
     let index = from;
     for (; /^[ \t]+:[\w-]{1,60}:/.test((this.#lines[index] ?? '').slice(0, LONG)); index += 1) into.push('');
     return index;
   }
 
-  /** Reads lines that are indented by more than `outer`. */
+  /** Converts lines that are indented by more than `outer` to a code block. */
   #readCode(from: number, outer: number, into: string[]): number {
     const until = this.#endOfIndented(from, outer);
     const code = this.#lines.slice(from, until);
@@ -204,7 +205,7 @@ class Converter {
     return until;
   }
 
-  /** The line after those that are indented by more than `width`, blank ones between them included. */
+  /** Returns the index after the lines that are indented by more than `width`, including blank lines between them. */
   #endOfIndented(from: number, width: number): number {
     let end = from;
     for (let index = from; index < this.#lines.length; index += 1) {
@@ -216,14 +217,14 @@ class Converter {
     return end;
   }
 
-  /** How far the next line with text is indented. */
+  /** Returns the indentation of the next line with text. */
   #indentBelow(index: number): number {
     const next = this.#lines.slice(index + 1, index + 20).find((line) => line.trim() !== '');
     return next === undefined ? 0 : measureIndent(next);
   }
 }
 
-/** Inline marks: ``code``, `words <address>`_, :role:`words`, `words`_, |name|. */
+/** Converts inline marks: ``code``, `words <address>`_, :role:`words`, `words`_ and |name|. */
 function convertInline(line: string): string {
   return line
     .replace(/``([^`\n]{1,500})``/g, '`$1`')

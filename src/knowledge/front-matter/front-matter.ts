@@ -1,7 +1,7 @@
 import { type FileProblem, type FrontMatterFence, toSkipped } from '../article/problem.ts';
 import { convertTomlToYaml } from './toml-front-matter.ts';
 
-/** A Markdown file in its two parts. TOML and JSON have become YAML on the same lines. */
+/** The two parts of a Markdown file. TOML and JSON are converted to YAML on the same lines. */
 interface SplitFile {
   readonly kind: 'split';
   /** The YAML of the front matter; empty where the file has none. */
@@ -13,36 +13,39 @@ interface SplitFile {
   readonly bodyLine: number;
 }
 
-/** Far more than 200 aliases and 50 pinned questions need; keeps a hostile file from holding up the YAML parser. */
+/**
+ * Far more than 200 aliases and 50 pinned questions need. The limit keeps a hostile file from blocking the YAML
+ * parser.
+ */
 const MAX_FRONT_MATTER_CHARS = 64 * 1024;
 
-/** The YAML parser compares each key with all: 15,000 of them took 2 s. */
+/** The YAML parser compares each key with all others: 15,000 keys took 2 s. */
 const MAX_FRONT_MATTER_LINES = 2_000;
 
 const OPENING = /^---[^\S\n]*(?:\n|$)/;
 const CLOSING = /^(?:---|\.\.\.)[^\S\n]*$/m;
-/** What YAML of keys begins with, below blank lines and comments. */
+/** A first key of YAML, below blank lines and comments. */
 const BEGINS_WITH_KEY =
   /^(?:[^\S\n]*(?:#[^\n]*)?\n)*[^\S\n]*(?:"[^"\n]{1,60}"|'[^'\n]{1,60}'|[\w-]{1,60})[^\S\n]*:(?:\s|$)/;
 
 const TOML_OPENING = /^\+\+\+[^\S\n]*(?:\n|$)/;
 const TOML_CLOSING = /^\+\+\+[^\S\n]*$/m;
-/** What TOML of keys begins with, below blank lines and comments. */
+/** A first key of TOML, below blank lines and comments. */
 const BEGINS_WITH_TOML_KEY =
   /^(?:[^\S\n]*(?:#[^\n]*)?\n)*[^\S\n]*(?:\[|(?:"[^"\n]{1,60}"|'[^'\n]{1,60}'|[\w-]{1,60})[^\S\n]*[=.])/;
-/** Hugo's JSON, a brace on a line of its own around it. */
+/** Hugo's JSON, whose outer braces are on lines of their own. */
 const JSON_OPENING = /^\{[^\S\n]*\n\s*"/;
 const JSON_CLOSING = /^\}[^\S\n]*$/m;
 
 type Split = SplitFile | { readonly kind: 'problem'; readonly problem: FileProblem };
 
-/** Front matter without its opening line is looked for in so many lines. */
+/** Maximum number of lines in which to look for front matter without an opening line. */
 const MAX_HEADLESS_LINES = 40;
 const HEADLESS_LINE = /^(?:[A-Za-z][\w-]{0,60}:(?:\s.*)?|\s.*|#.*|-\s.*)?$/;
 
 /**
- * The front matter and the body of a Markdown file with `\n` line ends; a file without front matter is all body. A problem where front matter
- * begins and never ends, or is too long.
+ * Splits a Markdown file with `\n` line ends into front matter and body. A file without front matter is all body.
+ * Returns a problem where front matter is too long or never ends.
  */
 export function splitFrontMatter(text: string): Split {
   if (TOML_OPENING.test(text)) return splitToml(text);
@@ -51,7 +54,7 @@ export function splitFrontMatter(text: string): Split {
   const rest = text.slice(opening[0].length);
   const closing = CLOSING.exec(rest);
   const isEmpty = closing !== null && rest.slice(0, closing.index).trim() === '';
-  // A rule may stand above the text too.
+  // A horizontal rule may stand at the start of the text, too.
   return isEmpty || BEGINS_WITH_KEY.test(rest) ? splitAt(rest, closing) : toBodyOnly(text);
 }
 
@@ -83,7 +86,10 @@ function splitToml(text: string): Split {
   return split.kind === 'problem' ? split : { ...split, yaml: read.yaml };
 }
 
-/** Null where the text does not begin with JSON: a page may begin with a brace. */
+/**
+ * Splits off front matter in JSON. Returns null where the text does not begin with JSON: a page may begin with a
+ * brace.
+ */
 function splitJson(text: string): SplitFile | null {
   const closing = JSON_OPENING.test(text) ? JSON_CLOSING.exec(text) : null;
   if (closing === null) return null;
@@ -112,7 +118,10 @@ function toBodyOnly(text: string): SplitFile {
   return { kind: 'split', yaml: '', yamlLine: 1, body: text, bodyLine: 1 };
 }
 
-/** `title: …` and other keys at the beginning of the file, down to a line of hyphens, as Flask's pages have them. */
+/**
+ * Splits off `title: …` and other keys at the start of the file, down to a line of hyphens, as Flask's pages have
+ * them.
+ */
 function splitHeadless(text: string): SplitFile | null {
   const lines = text.split('\n', MAX_HEADLESS_LINES);
   const end = lines.findIndex((line) => /^-{2,}[^\S\n]*$/.test(line));

@@ -3,15 +3,17 @@ import type { Alias } from '../article/article.ts';
 import { type FileProblem, type ProblemCause, toWarning } from '../article/problem.ts';
 import { type Field, type FieldResult, readOneLine } from './metadata-text.ts';
 
-/** `YYYY-MM-DD`, or a full ISO timestamp of which the date is kept as it is written, in its own time zone. */
+/** `YYYY-MM-DD`, or a full ISO timestamp. Its date is kept as written, in the timestamp's own time zone. */
 const ISO_DATE =
   /^(\d{4}-\d{2}-\d{2})(?:[Tt ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:[.,]\d+)?)?(?: ?(?:[Zz]|[+-]\d{2}(?::?\d{2})?))?)?$/;
 
-/** Texts have come down to us from 1000 on; a web page or scan is taken no earlier than there are cameras. */
+/** Surviving texts date from 1000 on. Web pages and scans are not older than photography. */
 const EARLIEST_YEARS: Readonly<Record<string, number>> = { published: 1000, captured: 1826 };
 const LATEST_YEAR = 2199;
 
-/** `published` and `captured`: a date of the real calendar in a year that can be meant, else null. */
+/**
+ * Reads `published` or `captured`. Returns null where it is not a date of the calendar, or its year is out of range.
+ */
 export function readDate({ key, node, line }: Field): FieldResult<string | null> {
   const date = ISO_DATE.exec(readOneLine(node) ?? '')?.[1];
   if (date === undefined || !isInCalendar(date)) return refuse({ code: 'not-a-date', key }, line);
@@ -21,22 +23,22 @@ export function readDate({ key, node, line }: Field): FieldResult<string | null>
   return refuse({ code: 'year-out-of-range', key, earliest, latest: LATEST_YEAR }, line);
 }
 
-/** 30 February is either no date or, to JavaScript, another one. */
+/** 30 February is not a date, but JavaScript may turn it into another one. */
 function isInCalendar(date: string): boolean {
   const time = Date.parse(`${date}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date);
 }
 
-/** Discord takes no longer link in an embed. */
+/** Discord accepts no longer link in an embed. */
 const MAX_URL_CHARS = 2048;
 
 /**
- * An absolute http or https address as written, else null: other schemes would be links that run something, and Discord refuses the whole
- * message where a host has no dot or holds an underscore.
+ * Reads an absolute http or https address as written. Returns null for all others: other schemes would make links that
+ * run something, and Discord rejects a whole message where a host has no dot or holds an underscore.
  */
 export function readUrl({ node, line }: Field): FieldResult<string | null> {
   const url = readOneLine(node);
-  // A site's own address for the page, as Hugo and Docusaurus have it.
+  // The page's path on its own site, as in Hugo and Docusaurus.
   if (url?.startsWith('/') && !url.startsWith('//')) return { value: null, problems: [] };
   if (url === null || !isWebAddress(url)) return refuse({ code: 'url-not-web-address' }, line);
   const { href, hostname } = new URL(url);
@@ -54,7 +56,7 @@ function isWebAddress(url: string): boolean {
 
 const MAX_PUBLISHER_CHARS = 200;
 
-/** Who has published it, on one line; null where that is no text, or too long for a line. */
+/** Reads the publisher, on one line. Returns null where it is not text, or too long for a line. */
 export function readPublisher({ node, line }: Field): FieldResult<string | null> {
   const text = readOneLine(node);
   if (text !== null && text.length <= MAX_PUBLISHER_CHARS) return { value: text, problems: [] };
@@ -62,7 +64,10 @@ export function readPublisher({ node, line }: Field): FieldResult<string | null>
   return refuse({ code: 'field-too-long', key: 'publisher', maxChars: MAX_PUBLISHER_CHARS }, line);
 }
 
-/** A language by its tag, in the tag's usual spelling, else null: what names no language could not be told to readers. */
+/**
+ * Reads a language tag and returns it in its usual spelling. Returns null where it names no known language, because
+ * nothing could be shown to readers.
+ */
 export function readLanguage({ node, line }: Field): FieldResult<string | null> {
   const tag = parseLanguageTag(readOneLine(node) ?? '');
   if (tag !== null) return { value: tag, problems: [] };
@@ -83,7 +88,7 @@ function parseLanguageTag(text: string): string | null {
 
 const MAX_DAYS = 3650;
 
-/** A whole number of days from 1 to 3,650, which are ten years, else null. */
+/** Reads a whole number of days from 1 to 3,650, which are ten years. Returns null for all other values. */
 export function readDays({ key, node, line }: Field): FieldResult<number | null> {
   const text = readOneLine(node) ?? '';
   const days = /^\d{1,4}$/.test(text) ? Number(text) : 0;
@@ -91,12 +96,12 @@ export function readDays({ key, node, line }: Field): FieldResult<number | null>
   return refuse({ code: 'not-days', key, maxDays: MAX_DAYS }, line);
 }
 
-/** Each alias is looked for in every question, and its words are compared with those of every fact near it. */
+/** Each alias is searched for in every question, and its words are compared with those of every fact nearby. */
 const MAX_ALIASES = 300;
 const MAX_SHORT_CHARS = 60;
 const MAX_LONG_CHARS = 300;
 
-/** Short form → long form, in the author's order. Hugo's list of former addresses is something else. */
+/** Reads aliases: short form → long form, in the author's order. Ignores Hugo's list of former addresses. */
 export function readAliases(field: Field): FieldResult<readonly Alias[]> {
   if (!isMap<ParsedNode, ParsedNode | null>(field.node)) return { value: [], problems: [] };
   const value: Alias[] = [];
@@ -107,7 +112,7 @@ export function readAliases(field: Field): FieldResult<readonly Alias[]> {
       return { value, problems: [...problems, explainTooMany(line, 'aliases', MAX_ALIASES)] };
     const short = readOneLine(key);
     const long = readOneLine(node);
-    // Whoever keeps aliases in an object must not get its prototype changed by a file.
+    // A file must not change the prototype of an object that holds aliases.
     if (short === null || long === null || short === '__proto__')
       problems.push(toWarning({ code: 'alias-not-pair' }, line));
     else if (short.length > MAX_SHORT_CHARS || long.length > MAX_LONG_CHARS)
@@ -125,7 +130,10 @@ function explainLongAlias(line: number): FileProblem {
 const MAX_PINNED = 200;
 const MAX_QUESTION_CHARS = 300;
 
-/** The questions to suggest first, in the author's order. Of a blog, `pinned: true` says where a post stands. */
+/**
+ * Reads the questions to suggest first, in the author's order. Ignores `pinned: true`, which fixes the position of a
+ * blog post.
+ */
 export function readPinned(field: Field): FieldResult<readonly string[]> {
   if (!isSeq<ParsedNode>(field.node)) {
     const isSwitch = /^(?:true|false)$/i.test(readOneLine(field.node) ?? '');

@@ -2,28 +2,31 @@ import { isScalar, type ParsedNode } from 'yaml';
 import { type FileProblem, type ProblemCause, toWarning } from '../article/problem.ts';
 import { removeUnseen } from '../article/unseen-characters.ts';
 
-/** Longer than any headline; what is longer is a paragraph that slipped into the title. Discord shows at most 256. */
+/** Longer than any headline. A longer title is a misplaced paragraph. Discord shows at most 256 characters. */
 const MAX_TITLE_CHARS = 300;
 
-/** Control characters could drive a terminal; a lone half of a surrogate pair cannot be written as UTF-8. */
+/** Control characters could control a terminal. A lone surrogate cannot be written as UTF-8. */
 const UNFIT = /[\p{Cc}\p{Cs}]/u;
 
 export type TitleResult =
   | { readonly kind: 'title'; readonly text: string }
   | { readonly kind: 'problem'; readonly problem: FileProblem };
 
-/** The title out of the front matter. */
+/** Reads the title from the front matter. */
 export function readTitle({ node, line }: Field): TitleResult {
   if (node !== null && !isScalar(node)) return toTitleProblem({ code: 'title-not-text' }, line);
   return checkTitle(readText(node), line);
 }
 
-/** `~` and `null`, which say that there is none; in quotes they are texts. */
+/** Tells whether a value is `~` or `null`, which stand for no value. In quotation marks they are text. */
 export function isNull(node: ParsedNode | null): boolean {
   return isScalar(node) && node.type === 'PLAIN' && /^(?:~|null)$/i.test(readText(node));
 }
 
-/** A title as the reader sees it: on one line, its white space folded, without characters that nobody sees. `line` is where it stands in the file. */
+/**
+ * Checks a title and returns it as readers see it: on one line, with folded white space, without invisible characters.
+ * `line` is its line in the file.
+ */
 export function checkTitle(raw: string, line: number): TitleResult {
   const folded = foldSpace(raw);
   if (UNFIT.test(folded)) {
@@ -36,7 +39,10 @@ export function checkTitle(raw: string, line: number): TitleResult {
   return { kind: 'title', text };
 }
 
-/** A scalar's text on one line, its white space folded; null where it is none, blank, or holds control characters. */
+/**
+ * Reads a scalar as text on one line, with folded white space. Returns null where it is not a scalar, is blank, or
+ * holds control characters.
+ */
 export function readOneLine(node: ParsedNode | null): string | null {
   if (!isScalar(node)) return null;
   const folded = foldSpace(readText(node));
@@ -45,7 +51,10 @@ export function readOneLine(node: ParsedNode | null): string | null {
   return text === '' ? null : text;
 }
 
-/** In the failsafe schema every scalar is a text, and an empty one is `''`; only the types do not know. */
+/**
+ * Returns the text of a scalar. In the failsafe schema every scalar is text, and an empty one is `''`, but the types
+ * do not say so.
+ */
 export function readText(node: ParsedNode | null): string {
   return isScalar(node) && typeof node.value === 'string' ? node.value : '';
 }
@@ -62,12 +71,12 @@ function toTitleProblem(cause: ProblemCause, line: number | null = null): TitleR
 export interface Field {
   readonly key: string;
   readonly node: ParsedNode | null;
-  /** The line of the file on which the key stands, and the line of any offset in the YAML. */
+  /** The line of the file that holds the key, and a function that finds the line of an offset in the YAML. */
   readonly line: number;
   readonly lineAt: (offset: number) => number;
 }
 
-/** What could be read of a field, with a warning for each part that could not. */
+/** The readable value of a field, with a warning for each unreadable part. */
 export interface FieldResult<T> {
   readonly value: T;
   readonly problems: readonly FileProblem[];

@@ -12,7 +12,7 @@ import {
 } from './metadata-fields.ts';
 import { type Field, type FieldResult, isNull, readOneLine, readText, readTitle } from './metadata-text.ts';
 
-/** What is told about an article beside its text. */
+/** The data that describe an article. */
 export type Metadata = Pick<
   Article,
   | 'title'
@@ -39,18 +39,21 @@ const KNOWN_KEYS = [
   'pinned',
 ];
 
-/** What holds a title, the first that does; others than `title` are those of Docusaurus, FAQ collections and data files. */
+/**
+ * The keys that can hold the title; the first one with a title counts. Besides `title`, they come from Docusaurus, FAQ
+ * collections and data files.
+ */
 const TITLE_KEYS = ['title', 'sidebar_label', 'question', 'name'];
 
-/** What the front matter of a file tells; `title` is null where it tells none. */
+/** The content of front matter. `title` is null where it has none. */
 type FrontMatter = Omit<Metadata, 'title'> & { readonly title: string | null };
 
 /**
- * Reads front matter. In a draft, or where the YAML itself is broken, `metadata` is null; whatever else is wrong leaves its own field empty
- * and is told as a warning. Keys that mean nothing here belong to whatever builds the site: they are passed over.
+ * Reads front matter. For a draft, or where the YAML itself is broken, `metadata` is null. Any other error leaves its
+ * field empty and becomes a warning. Unknown keys belong to the site generator and are ignored.
  *
- * The YAML is read as a tree of plain texts (the “failsafe” schema) and never turned into objects: `title: 1984`
- * stays a text, every problem has its line, and neither `__proto__`, an alias bomb nor a tag has anything to act on.
+ * The YAML is read as a tree of plain texts (the “failsafe” schema) and never becomes objects. So `title: 1984` stays
+ * a text, and every problem has its line. Neither `__proto__`, nor an alias bomb, nor a tag can do harm.
  */
 export function readMetadata({ yaml, yamlLine }: { readonly yaml: string; readonly yamlLine: number }): {
   readonly metadata: FrontMatter | null;
@@ -115,13 +118,16 @@ function parseFields(yaml: string, yamlLine: number): ParsedFields {
   return { kind: 'fields', fields };
 }
 
-/** The known key that `written` spells in whatever case, as in “Draft”; else `written` itself. */
+/** Returns the known key that `written` spells in any case, as in “Draft”; otherwise `written` itself. */
 function toKnownKey(written: string): string {
   const lower = written.trim().toLowerCase();
   return KNOWN_KEYS.includes(lower) ? lower : written;
 }
 
-/** Null where the nesting is deeper than the parser's stack, as in ten thousand opening brackets. */
+/**
+ * Parses YAML. Returns null where the nesting is too deep for the parser's stack, as with ten thousand opening
+ * brackets.
+ */
 function parseSafely(
   yaml: string,
   lineCounter: LineCounter,
@@ -134,12 +140,12 @@ function parseSafely(
   }
 }
 
-/** `url:` and `url: null` both say that there is none. */
+/** Tells whether a value is missing: `url:` and `url: null` both have none. */
 function isBlank(node: ParsedNode | null): boolean {
   return node === null || isNull(node) || (isScalar(node) && readText(node) === '');
 }
 
-/** Why the article is not to be read yet, as it says itself; null where it does not. */
+/** Explains why the front matter declares a draft; null where it declares none. */
 function findDraft(fields: ReadonlyMap<string, Field>): FileProblem | null {
   const draft = fields.get('draft');
   if (draft !== undefined && !isBlank(draft.node) && !isNo(draft.node))
@@ -153,7 +159,7 @@ function explainDraft({ key, line }: Field, now: string, then: string): FileProb
   return { kind: 'draft', line, cause };
 }
 
-/** `published: true` says nothing more than that it is no draft. */
+/** Reads `published`. `published: true` only says that the article is not a draft. */
 function readPublished(field: Field): FieldResult<string | null> {
   return isYes(field.node) ? { value: null, problems: [] } : readDate(field);
 }
@@ -166,7 +172,7 @@ function isYes(node: ParsedNode | null): boolean {
   return /^(?:true|yes|on)$/i.test(readOneLine(node) ?? '');
 }
 
-/** Adds to `problems` why a `title` is none. */
+/** Finds the title. Adds a problem to `problems` where `title` is unusable. */
 function findTitle(fields: ReadonlyMap<string, Field>, problems: FileProblem[]): string | null {
   for (const key of TITLE_KEYS) {
     const field = fields.get(key);
@@ -178,7 +184,7 @@ function findTitle(fields: ReadonlyMap<string, Field>, problems: FileProblem[]):
   return null;
 }
 
-/** What begins with a key, in quotes or not. */
+/** The key at the start of a line, with or without quotation marks. */
 const KEY = /^(["']?)([^\n]{1,60}?)\1[ \t]{0,60}(?::|\n|$)/;
 
 function explainYamlError(yaml: string, trouble: YAMLError, line: number): FileProblem {

@@ -1,20 +1,23 @@
 import { parse, TomlDate, TomlError, type TomlTableWithoutBigInt } from 'smol-toml';
 
-/** The values that front matter can mean are texts, lists and tables of texts. */
+/** Front matter can use texts, lists, and tables of texts. */
 const MAX_DEPTH = 3;
-/** What is nested deeper than this is refused by the parser. */
+/** The parser rejects deeper nesting. */
 const MAX_PARSED_DEPTH = 50;
-/** `key =`, `key.part =`, `[key]`, `[[key.part]]`, with quotes or without. */
+/** `key =`, `key.part =`, `[key]` and `[[key.part]]`, with or without quotation marks. */
 const KEY_LINE = /^[ \t]*(?:\[{1,2}[ \t]*)?(?:"([^"\n]{1,60})"|'([^'\n]{1,60})'|([\w-]{1,60}))[ \t]*[=.\]]/;
 
-/** A `line` counts from 1; `detail` is the parser's message, in English, without a full stop. */
+/** `line` counts from 1. `detail` is the parser's message, in English, without a full stop. */
 interface TomlProblem {
   readonly kind: 'trouble';
   readonly line: number;
   readonly detail: string;
 }
 
-/** TOML as YAML that has each key on the line on which the TOML has it first; or why it is not valid. */
+/**
+ * Converts TOML to YAML, with each key on the line of its first occurrence in the TOML. Explains why where the TOML is
+ * not valid.
+ */
 export function convertTomlToYaml(
   toml: string,
 ): { readonly kind: 'yaml'; readonly yaml: string } | TomlProblem {
@@ -42,12 +45,12 @@ function parseSafely(toml: string): { readonly table: TomlTableWithoutBigInt } |
   }
 }
 
-/** JSON is YAML. */
+/** Renders a value as JSON, which is YAML. */
 function renderYamlLine(key: string, value: unknown): string {
   return `${JSON.stringify(key)}: ${JSON.stringify(toPlainValue(value, 0))}`;
 }
 
-/** A value with texts for numbers and dates, which JSON does not know all of. */
+/** Turns numbers and dates into texts, because JSON does not know all of them. */
 function toPlainValue(value: unknown, depth: number): unknown {
   if (typeof value === 'string' || typeof value === 'boolean') return value;
   if (value instanceof TomlDate) return value.toISOString();

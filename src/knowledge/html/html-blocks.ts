@@ -8,9 +8,9 @@ import { type SeenText, tidyLines } from './seen-text.ts';
 /** A paragraph of HTML. */
 export interface HtmlPiece extends Pick<Paragraph, 'kind' | 'lead' | 'cells'>, Partial<ItemPosition> {
   readonly inline: InlineText;
-  /** Whether it goes on with no list or table. */
+  /** True where it does not continue a list or table. */
   readonly isNewBlock: boolean;
-  /** On which it begins, or ends where nothing tells. */
+  /** The line on which it begins, or ends where the beginning is unknown. */
   readonly line: number;
 }
 
@@ -19,43 +19,46 @@ type ItemPosition = Pick<Paragraph, 'depth' | 'marker'>;
 /** Receives the text between block-level tags. */
 export interface HtmlSink {
   addParagraph(piece: HtmlPiece): void;
-  /** `depth` is 1 to 6, or that of a loose heading. */
+  /** `depth` is 1 to 6, or the depth of a loose heading. */
   addHeading(depth: number, inline: InlineText): void;
-  /** What was below a heading of this depth, or of a deeper one, is at its end. */
+  /** Called at the end of the text below a heading of this depth or a deeper one. */
   endSection(depth: number): void;
 }
 
-/** What stands on lines of its own. */
+/** Elements that begin on a line of their own. */
 const PARTING = new Set(
   'address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul'.split(
     ' ',
   ),
 );
 const LISTS = new Set(['ul', 'ol', 'menu']);
-/** Finding an unclosed tag takes longer with every tag before it. */
+/** The search for an unclosed tag takes longer with every tag before it. */
 const MAX_HTML_TAGS = 5_000;
-/** Each paragraph below carries its headings. */
+/** Each paragraph below a term carries it as a heading. */
 const MAX_TERMS = 5;
-/** What loose headings stand in, a summary or terms, which others may stand in. */
+/** Elements that contain loose headings: a summary or terms. They may be nested. */
 const HOLDS_LOOSE = new Set(['details', 'dl']);
 const LOOSE_STEP = 10;
 
 interface Row {
   isHead: boolean;
-  /** Without the one that is being read. */
+  /** Without the cell that is being read. */
   readonly cells: InlineText[];
   isCellOpen: boolean;
 }
 
 interface OpenList {
   readonly isOrdered: boolean;
-  /** From one item to the next. */
+  /** The difference between the numbers of two consecutive items. */
   readonly step: 1 | -1;
-  /** Of the next item. */
+  /** The number of the next item. */
   number: number;
 }
 
-/** The paragraphs, headings and table rows of HTML, as its reader sees them. What is open goes on over several pieces of it. */
+/**
+ * Reads the paragraphs, headings and table rows of HTML as a reader sees them. Open elements stay open from one piece
+ * of HTML to the next.
+ */
 export class HtmlBlocks implements HtmlReader {
   readonly #seen: SeenText;
   readonly #sink: HtmlSink;
@@ -64,9 +67,9 @@ export class HtmlBlocks implements HtmlReader {
   #isTableOpen = false;
   #heading = 0;
   readonly #lists: OpenList[] = [];
-  /** What stands before the item that was opened last; empty once its first paragraph was told. */
+  /** The marker of the last opened item; empty after its first paragraph. */
   #marker = '';
-  /** How many terms have been opened since the last definition, and whether one was opened below them. */
+  /** Number of terms since the last definition, and whether a definition has begun below them. */
   #terms = 0;
   #isDefined = true;
   #isNewBlock = true;
@@ -105,14 +108,14 @@ export class HtmlBlocks implements HtmlReader {
     if (name === 'dl') this.#sink.endSection(this.looseDepth + 1);
   }
 
-  /** Several terms that stand one below the other have the same definition. */
+  /** Consecutive terms have the same definition. */
   #openTerm(): void {
     this.#terms = this.#isDefined ? 1 : this.#terms + 1;
     this.#isDefined = false;
     this.#heading = Math.max(LOOSE_DEPTH, this.looseDepth - LOOSE_STEP) + Math.min(this.#terms, MAX_TERMS);
   }
 
-  /** Of a question that stands here; a term with definitions is deeper by one or a few. */
+  /** The depth of a question here. Terms with definitions are one or a few levels deeper. */
   get looseDepth(): number {
     return LOOSE_DEPTH + LOOSE_STEP * this.#seen.countOpen(HOLDS_LOOSE);
   }
@@ -121,7 +124,7 @@ export class HtmlBlocks implements HtmlReader {
     this.#seen.addText(this.#seen.isInside('pre') ? text : text.replace(/[ \t\n\f\r]+/g, ' '));
   }
 
-  /** Ends the paragraph, row or heading that has been read. */
+  /** Ends the current paragraph, row or heading. */
   flush(): void {
     const [row, heading, isPre] = [this.#row, this.#heading, this.#seen.isInside('pre')];
     this.#row = null;
@@ -163,7 +166,7 @@ export class HtmlBlocks implements HtmlReader {
     if (this.#lists.length === 0) this.#isNewBlock = true;
     const start = parseNumber(attributes.get('start'));
     const isReversed = attributes.has('reversed');
-    // From where a list counts down is known at its end, unless it says so.
+    // The start of a list that counts down is known only at its end, unless an attribute gives it.
     const isOrdered = name === 'ol' && !(isReversed && start === null);
     this.#lists.push({ isOrdered, step: isReversed ? -1 : 1, number: start ?? 1 });
   }
@@ -205,7 +208,7 @@ function tidyText(text: string): string {
   return tidyLines(text.replace(/[ \t]+/g, ' '));
 }
 
-/** Why a piece of HTML is not read; null where it is. */
+/** Explains why a piece of HTML is too large to read; null where it is not. */
 export function checkHtmlSize(html: string): LeftOut | null {
   if (html.startsWith('<!--') && !html.includes('-->')) return { code: 'open-comment' };
   return html.split('<', MAX_HTML_TAGS + 2).length > MAX_HTML_TAGS + 1

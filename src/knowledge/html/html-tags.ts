@@ -1,8 +1,8 @@
 import { Tokenizer } from 'htmlparser2';
 
-/** What is told of a piece of HTML, in reading order. */
+/** Receives the tags and the text of HTML, in reading order. */
 export interface HtmlReader {
-  /** Names are in small letters, entities in values decoded; `line` is the one on which the tag begins. */
+  /** Names are in small letters, and entities in values are decoded. `line` is the line on which the tag begins. */
   open(name: string, attributes: ReadonlyMap<string, string>, line: number): void;
   close(name: string): void;
   /** Entities are decoded. */
@@ -10,7 +10,7 @@ export interface HtmlReader {
 }
 
 /**
- * Tells `reader` the tags and the text of `html`; comments and declarations are nobody's to see. Runs in linear time.
+ * Passes the tags and the text of `html` to `reader`. Comments and declarations are left out. Runs in linear time.
  *
  * @param firstLine the line on which `html` begins
  */
@@ -44,7 +44,7 @@ export function readTags(html: string, reader: HtmlReader, firstLine: number): v
         if (!attributes.has(attribute)) attributes.set(attribute, value);
       },
       onopentagend: open,
-      // A slash before the `>` means nothing in HTML.
+      // HTML ignores a slash before the `>`.
       onselfclosingtag: open,
       onclosetag: (start, end) => reader.close(html.slice(start, end).toLowerCase()),
       ontext: (start, end) => reader.addText(html.slice(start, end)),
@@ -60,7 +60,7 @@ export function readTags(html: string, reader: HtmlReader, firstLine: number): v
   tokenizer.end();
 }
 
-/** Counts each line end once, so it is asked about places in their order. */
+/** Finds line numbers. It counts each line end once, so offsets must be given in rising order. */
 class LineCounter {
   readonly #text: string;
   #line: number;

@@ -1,11 +1,14 @@
 import type { Link, Picture } from '../article/article.ts';
 import type { InlineText } from '../paragraphs/paragraphs.ts';
 
-/** Noncharacters: no text may hold them (Unicode 23.7), and {@link removeMarks} takes them out of those that do. */
+/**
+ * Noncharacters, which no text may contain (Unicode 23.7). {@link removeMarks} removes them from texts that contain
+ * them nevertheless.
+ */
 const LINK = '\ufdd0';
 const LINK_END = '\ufdd1';
 const PICTURE = '\ufdd2';
-/** A mark with the number of what it stands for, in two characters. */
+/** A mark with the number of its link or picture in two characters. */
 const MARK = /[\ufdd1\ufdd3]|[\ufdd0\ufdd2](?:[\ue000-\uefff]{2})?/g;
 const ANY_MARK = /[\ufdd0-\ufdd3]/;
 const BLANKS_BEHIND_FIRST_MARKS = /(^|\n)((?:\ufdd1|[\ufdd0\ufdd2][\ue000-\uefff]{2})+)[^\S\n]+/g;
@@ -16,18 +19,18 @@ const SECOND_BLANKS_BEFORE_LINK_END = /(?<!\s)[^\S\n]+(\ufdd1+)(?=[^\S\n])/g;
 const BLANKS_BEFORE_LINK_END = /(?<!\s)(\s+)(\ufdd1+)/g;
 const DIGIT_FROM = 0xe000;
 const DIGITS = 0x1000;
-/** As much as Discord takes for a link in an embed. */
+/** The longest link that Discord accepts in an embed. */
 const MAX_ADDRESS_CHARS = 2048;
 
 /**
- * Placeholders for links and pictures in text that is still being joined, trimmed and cut. They move with the text, and are read out of it when it is
- * whole.
+ * Placeholders for links and pictures in text that is still being joined, trimmed and cut. The marks move with the
+ * text, and are read when the text is complete.
  */
 export class InlineMarks {
   readonly #links: string[] = [];
   readonly #pictures: Picture[] = [];
 
-  /** The mark before the words of a link; empty where the address is none. */
+  /** Returns the mark before the words of a link; empty where the address is unusable. */
   addLink(address: string): string {
     if (address === '' || address.length > MAX_ADDRESS_CHARS) return '';
     return LINK + encodeNumber(this.#links.push(address) - 1);
@@ -40,7 +43,10 @@ export class InlineMarks {
     return PICTURE + encodeNumber(this.#pictures.push(picture) - 1);
   }
 
-  /** The text without its marks, tidied, and what they stand for. The blanks at the ends of a link are not part of it. */
+  /**
+   * Returns the tidied text without its marks, with its links and pictures. Spaces at the ends of a link are not part
+   * of it.
+   */
   read(marked: string, tidy: (text: string) => string): InlineText {
     const links: Link[] = [];
     const pictures: Picture[] = [];
@@ -66,12 +72,15 @@ export class InlineMarks {
   }
 }
 
-/** `text` without characters that would be taken for marks. */
+/** Removes characters that would be taken for marks. */
 export function removeMarks(text: string): string {
   return ANY_MARK.test(text) ? text.replace(MARK, '') : text;
 }
 
-/** Blanks stand before the mark that opens a link and behind the one that closes it; of blanks on both sides of a mark those on one side stay. */
+/**
+ * Moves spaces out of links: before the opening mark and after the closing one. Where both sides of a mark have
+ * spaces, one side keeps them.
+ */
 function settleMarks(marked: string): string {
   if (!ANY_MARK.test(marked)) return marked;
   return marked
@@ -90,7 +99,7 @@ function encodeNumber(number: number): string {
   );
 }
 
-/** From where to where a mark's own stands in its list. */
+/** Returns the range of a mark's own entry in its list. */
 function decodeRange(mark: string): [from: number, to: number] {
   const number = (mark.charCodeAt(1) - DIGIT_FROM) * DIGITS + mark.charCodeAt(2) - DIGIT_FROM;
   return Number.isNaN(number) ? [0, 0] : [number, number + 1];

@@ -11,9 +11,9 @@ type Look = 'plain' | 'hidden' | 'struck' | 'raised' | 'lowered';
 interface OpenElement {
   readonly name: string;
   readonly look: Look;
-  /** On which it was opened. */
+  /** The line of its opening tag. */
   readonly line: number;
-  /** What stands before its words where they are linked; else empty. */
+  /** The mark before the words of a link; empty for all other elements. */
   readonly linkMark: string;
 }
 
@@ -24,7 +24,7 @@ const LOOKS: Readonly<Record<string, Look>> = {
   sup: 'raised',
   sub: 'lowered',
 };
-/** What browsers show nothing of, or what is no text of the article's. */
+/** Elements that browsers do not show, or whose text is not part of the article. */
 const HIDDEN = new Set(
   'audio canvas datalist embed head iframe noembed noframes noscript object script select style svg template textarea title video'.split(
     ' ',
@@ -34,7 +34,7 @@ const VOID = new Set('area base br col embed frame hr img input link meta param 
 const HIDING_STYLE =
   /display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|(?:opacity|font-size)\s*:\s*0(?:px|em|rem|%|\.0+)?\s*(?:!|;|$)/i;
 const STRIKING_STYLE = /text-decoration(?:-line)?\s*:[^;]*line-through/i;
-/** An element that is opened ends one of these names that was left open, up to one that may hold it. */
+/** An opened element closes an unclosed element of these names, but not beyond an element that may contain it. */
 const ENDS: Readonly<
   Record<string, { readonly names: readonly string[]; readonly within: readonly string[] }>
 > = {
@@ -46,17 +46,20 @@ const ENDS: Readonly<
   th: { names: ['td', 'th'], within: ['tr', 'table'] },
   p: { names: ['p'], within: ['div', 'li', 'td', 'th', 'blockquote', 'section', 'details', 'article'] },
 };
-/** Deeper than any page; elements below it are read and not held, so that searching for what a tag closes stays cheap. */
+/**
+ * Deeper than any page. Deeper elements are read but not remembered, so that the search for the element that a tag
+ * closes stays cheap.
+ */
 const MAX_DEPTH = 200;
 
 /**
- * What a reader sees of text between tags: nothing of what is hidden or struck out, raised and lowered text told from the rest. It is
- * handed over in portions; elements stay open between them, as `<div hidden>` does over the paragraphs below it.
+ * Collects the visible text between tags: without hidden or struck-out text, with raised and lowered text marked. The
+ * text comes in portions. Elements stay open between them, as `<div hidden>` does around the paragraphs below it.
  */
 export class SeenText implements HtmlReader {
   readonly #open: OpenElement[] = [];
   readonly #marks = new InlineMarks();
-  /** The text of the innermost raised or lowered element last; the first is that of none. */
+  /** The text of each open raised or lowered element, innermost last, after the text outside all of them. */
   #texts: JoinedText[] = [new JoinedText()];
   #tooDeep = 0;
   #hidden = 0;
@@ -66,7 +69,7 @@ export class SeenText implements HtmlReader {
   #isTurned = false;
   #unclosed: number[] = [];
 
-  /** How many elements are open. */
+  /** Number of open elements. */
   get depth(): number {
     return this.#open.length;
   }
@@ -79,12 +82,12 @@ export class SeenText implements HtmlReader {
     return this.#struck > 0 && this.#hidden === 0;
   }
 
-  /** Whether an element of this name is open. */
+  /** Tells whether an element of this name is open. */
   isInside(name: string): boolean {
     return this.#open.some((element) => element.name === name);
   }
 
-  /** How many elements of these names are open. */
+  /** Counts the open elements of these names. */
   countOpen(names: ReadonlySet<string>): number {
     return this.#open.filter(({ name }) => names.has(name)).length;
   }
@@ -120,7 +123,7 @@ export class SeenText implements HtmlReader {
     if (index >= 0) this.#closeTo(index);
   }
 
-  /** Ends what stands around all elements but the first `depth`, which closes those that were left open. */
+  /** Closes all open elements except the first `depth`, because the block around the others ends. */
   closeDownTo(depth: number): void {
     const outermostHidden = this.#open.findIndex(({ look }) => look === 'hidden');
     const element = outermostHidden < depth ? undefined : this.#open[outermostHidden];
@@ -128,7 +131,7 @@ export class SeenText implements HtmlReader {
     this.#closeTo(depth);
   }
 
-  /** The lines on which hidden elements were opened and never closed, since the last time. */
+  /** Returns the lines of hidden elements that were never closed, since the last call. */
   takeUnclosed(): readonly number[] {
     const lines = this.#unclosed;
     this.#unclosed = [];
@@ -159,31 +162,31 @@ export class SeenText implements HtmlReader {
     if (text !== '') this.#append(removeMarks(text));
   }
 
-  /** Nobody follows a link that they do not see, nor sees such a picture. */
+  /** Readers cannot follow a hidden link or see a hidden picture. */
   #mark(mark: string): void {
     if (this.#hidden === 0 && this.#struck === 0) this.#texts.at(-1)?.append(mark);
   }
 
-  /** Something that nobody sees stands here, such as a comment. */
+  /** Notes that something invisible is here, such as a comment. */
   markGap(): void {
     this.#isAfterGap = true;
   }
 
-  /** What is seen of the text since the last time, tidied, with what is linked and shown in it. */
+  /** Returns the visible text since the last call, tidied, with its links and pictures. */
   take(tidy: (text: string) => string): InlineText {
     while (this.#texts.length > 1) this.#endShifted(this.#innermostShifted());
     const [text] = this.#texts;
     const shifted = this.#open.filter(({ look }) => look === 'raised' || look === 'lowered');
     this.#texts = [new JoinedText(), ...shifted.map(() => new JoinedText())];
     this.#isAfterGap = false;
-    // A link may go on over several paragraphs.
+    // A link may continue over several paragraphs.
     this.#mark(this.#open.findLast(({ linkMark }) => linkMark !== '')?.linkMark ?? '');
     const whole = text?.toText() ?? '';
     if (hasTurningMarks(whole)) this.#isTurned = true;
     return this.#marks.read(removeUnseen(whole), tidy);
   }
 
-  /** What was left out of the text since the last time. */
+  /** Returns what was left out of the text since the last call. */
   takeLeftOut(): readonly LeftOut[] {
     const leftOut: LeftOut[] = [];
     if (this.#hasStruck) leftOut.push({ code: 'struck' });
@@ -193,7 +196,7 @@ export class SeenText implements HtmlReader {
     return leftOut;
   }
 
-  /** Where something was left out, the white space on one of its sides goes with it. */
+  /** Appends text. Where something was left out, the white space on one side is removed with it. */
   #append(text: string): void {
     const before = this.#texts.at(-1);
     const isJoint = this.#isAfterGap;
@@ -201,7 +204,7 @@ export class SeenText implements HtmlReader {
     if (isJoint && /^[.,;:!?)\]]/.test(text)) before?.trimEnd();
     const follows = !isJoint || /\S/.test(before?.lastCharacter ?? '');
     before?.append(follows ? text : text.trimStart());
-    // Nothing but white space was joined: the next text stands at the gap as well.
+    // Only white space was appended, so the next text is still at the gap.
     if (isJoint && text.trim() === '') this.#isAfterGap = true;
   }
 
@@ -237,7 +240,7 @@ function chooseLook(name: string, attributes: ReadonlyMap<string, string>): Look
   return STRIKING_STYLE.test(style) ? 'struck' : (LOOKS[name] ?? 'plain');
 }
 
-/** What is not shown until a script opens it. A closed `<details>` is opened by its reader. */
+/** Tells whether an element stays hidden until a script opens it. Readers can open a closed `<details>` themselves. */
 function isClosed(name: string, attributes: ReadonlyMap<string, string>): boolean {
   return (
     attributes.has('hidden') || attributes.has('popover') || (name === 'dialog' && !attributes.has('open'))
@@ -253,12 +256,12 @@ function renderCheckbox(attributes: ReadonlyMap<string, string>): string {
   return attributes.has('checked') ? '☑ ' : '☐ ';
 }
 
-/** A text that grows at its end. Held as one string, it would be copied each time that its end is looked at. */
+/** A text that grows at its end. A single string would be copied each time its end is examined. */
 export class JoinedText {
-  /** None of them is empty. */
+  /** Never contains an empty string. */
   readonly #parts: string[] = [];
 
-  /** `''` where there is no text. */
+  /** Empty where there is no text. */
   get lastCharacter(): string {
     return this.#parts.at(-1)?.at(-1) ?? '';
   }
@@ -281,7 +284,7 @@ export class JoinedText {
   }
 }
 
-/** `text` trimmed, and so is each of its lines. */
+/** Trims `text` and each of its lines. */
 export function tidyLines(text: string): string {
   const lines = text.split('\n').map((line) => line.trim());
   return lines.join('\n').trim();

@@ -2,16 +2,16 @@ import type { Blockquote, Heading, ListItem } from 'mdast';
 import { TERM_MARK } from '../dialects/definition-lists.ts';
 import type { BlockNode } from './markdown-walk.ts';
 
-/** What stands before a task, as GitHub shows it; empty before any other item. */
+/** Returns the checkbox before a task, as GitHub shows it; empty for all other items. */
 export function renderCheckbox({ checked }: ListItem): string {
   if (typeof checked !== 'boolean') return '';
   return checked ? '☑ ' : '☐ ';
 }
 
-/** `[!NOTE]` at the start of a block quote says how it looks; what follows on that line is its title. */
+/** `[!NOTE]` at the start of a block quote gives its style. Further text on that line is its title. */
 const ALERT_MARK = /^\[![\p{L}\p{N}_-]+\][+-]?[ \t]*/u;
 
-/** What a block quote holds, without the mark of an admonition. */
+/** Returns the content of a block quote without the mark of an admonition. */
 export function removeAlertMark(quote: Blockquote): readonly BlockNode[] {
   const [first, ...others] = quote.children;
   if (first?.type !== 'paragraph') return quote.children;
@@ -34,7 +34,7 @@ export function removeAlertMark(quote: Blockquote): readonly BlockNode[] {
   ];
 }
 
-/** Which term of its definition list a heading is, from 1; 0 for other headings. */
+/** Returns the position of a heading among the terms of its definition, from 1; 0 for other headings. */
 export function countTermMarks({ children }: Heading): number {
   const [first] = children;
   const text = first?.type === 'text' ? first.value : '';

@@ -7,23 +7,23 @@ import type { InlineText } from '../paragraphs/paragraphs.ts';
 
 const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
 
-/** Where inline nodes stand. */
+/** The surroundings of inline nodes. */
 export interface InlineContext {
-  /** Where the elements around are open; those that are opened inside end with the text. */
+  /** Holds the open elements around the nodes. Elements opened inside the text end with it. */
   readonly seen: SeenText;
-  /** How many lines of the file stand before the first one that the nodes count. */
+  /** Number of lines of the file before the first line that the nodes count. */
   readonly linesBefore: number;
-  /** The addresses that references stand for, by their identifiers. */
+  /** The addresses of references, by their identifiers. */
   readonly addresses: ReadonlyMap<string, string>;
-  /** The names of the elements that the text closes somewhere. */
+  /** The names of all elements that the text closes. */
   readonly closedNames: ReadonlySet<string>;
 }
 
 /**
- * Inline Markdown as its reader sees it: marks taken off, links and code by their text, images and footnote marks
- * left out of it, what is struck out or hidden left out, HTML tags read for what they do, entities decoded. A soft line
- * break is one space, a hard one (or `<br>`) is `\n`. Trimmed, and so is each of its lines; white space inside a
- * line stays as it is.
+ * Reads inline Markdown as a reader sees it: without marks, with links and code as their text. Images, footnote marks,
+ * and struck-out or hidden text are left out. HTML tags take effect, and entities are decoded. A soft line break
+ * becomes a space, a hard one (or `<br>`) `\n`. The text and each of its lines are trimmed; other white space stays
+ * unchanged.
  */
 export function readInlineText(nodes: readonly PhrasingContent[], context: InlineContext): InlineText {
   const { depth } = context.seen;
@@ -40,7 +40,7 @@ function readAll(nodes: readonly PhrasingContent[], context: InlineContext): voi
   }
 }
 
-/** `==**words**==`: the marks stand in the texts on both sides of what is marked. */
+/** Removes the marks of `==**words**==`, which are in the texts before and after the highlighted node. */
 function removeHighlightMarks(nodes: readonly PhrasingContent[]): readonly PhrasingContent[] {
   const isMarked = (index: number): boolean => {
     const [before, inside, behind] = nodes.slice(Math.max(0, index - 1), index + 2);
@@ -59,7 +59,10 @@ function readTextValue(node: PhrasingContent | undefined): string {
   return node?.type === 'text' ? node.value : '';
 }
 
-/** What stands lowered between single tildes, which GitHub takes for struck out; null where it is. */
+/**
+ * Finds text between single tildes that stands for lowered text. GitHub takes it for struck out. Returns null where it
+ * is struck out.
+ */
 function findLoweredText(node: Delete, before: PhrasingContent | undefined): ElementContext['node'] | null {
   const [only, ...others] = node.children;
   if (only?.type !== 'text' || others.length > 0) return null;
@@ -136,23 +139,23 @@ function buildPictureAttributes(
   ]);
 }
 
-/** A new kind of inline node must get its place above before it compiles. */
+/** Makes the compiler reject a new kind of inline node until it is handled above. */
 function rejectNode(node: never): never {
   throw new TypeError(`unknown inline node ${JSON.stringify(node)}`);
 }
 
-/** `==marked==`, of Obsidian and MkDocs; `a==b` and `a == b` compare. */
+/** `==marked==`, of Obsidian and MkDocs. `a==b` and `a == b` are comparisons. */
 const MARKED = /(?<![=\p{L}\p{N}/?&#%._~-])==(?=[^\s=])([^=\n]{1,500})==(?![=\p{L}\p{N}])/gu;
-/** `++ctrl+alt+del++`, of MkDocs; “c++ or d++” names languages. */
+/** `++ctrl+alt+del++`, of MkDocs. “c++ or d++” names languages. */
 const KEYS = /(?<![+\p{L}\p{N}/?&#%._~-])\+\+([\w"'-]+(?:\+[\w"'-]+)*)\+\+(?![+\p{L}\p{N}])/gu;
 /** `x^2^`, of Pandoc and MkDocs. */
 const RAISED = /(?<=[\p{L}\p{N})\]])\^([\p{L}\p{N}+−-]{1,10})\^(?![\p{N}^])/gu;
 /** `:material-information-outline:{ title="…" }`, of MkDocs. */
 const ICON = /:(?:material|fontawesome|octicons|simple)-[a-z\d-]{1,80}:(?:\{[^{}\n]{0,200}\})?/g;
-/** Whether a text may hold one of these; most hold none. */
+/** Tells whether a text can hold any of these. Most texts hold none. */
 const MAY_HOLD = /==|\+\+|\^|:(?:material|fontawesome|octicons|simple)-/;
 
-/** Text of Markdown, outside code, without the marks of some dialects: highlights, keys, raised text and icons. */
+/** Removes the marks of some dialects from Markdown text outside code: highlights, keys, raised text and icons. */
 function removeTextMarks(text: string): string {
   if (!MAY_HOLD.test(text)) return text;
   return text
@@ -162,12 +165,15 @@ function removeTextMarks(text: string): string {
     .replace(RAISED, (_, power: string) => raiseText(power, 'x'));
 }
 
-/** `"==" and "=="` names a sign twice. */
+/** Tells whether the “highlighted” text begins with punctuation, as in `"==" and "=="`, which names a sign twice. */
 function isPunctuation(words: string): boolean {
   return /^["'”’)\]},;]/.test(words);
 }
 
-/** Whether the text of a `~2~` stands lowered, as in `H~2~O`: a few characters without a blank, right behind a letter or a digit. */
+/**
+ * Tells whether the text of a `~2~` is lowered, as in `H~2~O`: a few characters without a space, right after a letter
+ * or digit.
+ */
 function isLowered(text: string, before: string): boolean {
   return /^[\p{L}\p{N}+−-]{1,4}$/u.test(text) && /[\p{L}\p{N})\]]$/u.test(before);
 }
