@@ -77,7 +77,8 @@ test('a server is offered what was answered there, direct messages and other ser
 });
 
 describe('suggestions from 10,000 facts, 5,000 questions and 2,000 phrasings', () => {
-  test('take less than 50 ms a keystroke', { timeout: 120_000 }, () => {
+  // The bench measures their time: “suggestions while typing”.
+  test('fill the list at every keystroke', { timeout: 120_000 }, () => {
     const served = servedFrom({ 'boxes.md': boxes(5_000) });
     expect(served.base.facts).toHaveLength(10_000);
     const { suggestions } = served.base;
@@ -85,13 +86,8 @@ describe('suggestions from 10,000 facts, 5,000 questions and 2,000 phrasings', (
     const asked = Array.from({ length: 2_000 }, (_, number) => lorries(number));
     const offered = { articles: suggestions, server: new Suggestions(asked) };
     const typed = 'How many boxes of kind 77 does depot 4 hold in the ye';
-    const times: number[] = [];
-    for (let chars = 0; chars <= typed.length; chars++) {
-      const startedAt = performance.now();
+    for (let chars = 0; chars <= typed.length; chars++)
       expect(suggestQuestions(offered, { typed: typed.slice(0, chars), limit: 25 })).toHaveLength(25);
-      times.push(performance.now() - startedAt);
-    }
-    expect(times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)]).toBeLessThan(50);
   });
 });
 
