@@ -82,7 +82,7 @@ export async function runBot(
     log.info({ signal: opened }, 'stopped before it was connected');
     return 0;
   }
-  const { client, context, pendingReplies, askerNotifier } = opened;
+  const { client, context, pendingReplies, notifier } = opened;
   const ended = awaitEnding(client, { log, signal: stopSignal });
   survivePacketFailures(client, (failure) => log.error(failure, 'event lost'));
   const stopAnswering = answerMembers(client, context, pendingReplies);
@@ -96,7 +96,7 @@ export async function runBot(
   client.once(Events.ClientReady, () => {
     void registerConnected(client, settings, log);
     // The articles may have changed meanwhile.
-    pendingReplies.add(askerNotifier.trigger());
+    pendingReplies.add(notifier.trigger());
     if (settings.autoRefresh) watch.start();
   });
   const ending = await Promise.race([ended, awaitLoginFailure(client, settings.token)]);
@@ -104,7 +104,7 @@ export async function runBot(
   markLeaving();
   stopAnswering();
   stopFollowing();
-  askerNotifier.stop();
+  notifier.stop();
   pendingReplies.add(watch.stop());
   await leave(client, pendingReplies, log);
   await context.knowledge.end();
@@ -119,7 +119,7 @@ interface OpenBot {
   readonly context: BotContext;
   readonly pendingReplies: PendingReplies;
   /** Notifies the waiting askers whose questions the articles now answer. */
-  readonly askerNotifier: Coalescer;
+  readonly notifier: Coalescer;
 }
 
 async function openBot(
@@ -149,7 +149,7 @@ async function openBot(
   const onDone = (done: RefreshResult): void => {
     logRefresh(done, log);
     pendingReplies.add(announceRefresh({ client, ...context }, done));
-    if (!isUnchanged(done.report)) pendingReplies.add(askerNotifier.trigger());
+    if (!isUnchanged(done.report)) pendingReplies.add(notifier.trigger());
   };
   const context: BotContext = {
     store,
@@ -166,13 +166,11 @@ async function openBot(
     locks: new KeyedLock(),
     now: Date.now,
     nowMs,
-    newErrorId: () => randomBytes(4).toString('hex'),
+    random: Math.random,
   };
-  const askerNotifier = new Coalescer((signal) =>
-    notifyNewlyAnsweredEverywhere(client, { ...context, signal }),
-  );
+  const notifier = new Coalescer((signal) => notifyNewlyAnsweredEverywhere(client, { ...context, signal }));
   await context.refreshes.start();
-  return { client, context, pendingReplies, askerNotifier };
+  return { client, context, pendingReplies, notifier };
 }
 
 const newId = (): string => randomBytes(9).toString('base64url');

@@ -31,8 +31,8 @@ export interface BotContext extends AnsweringDeps, ModerationDeps {
   readonly nowMs: () => number;
   /** Limits how often each member may call a helper. */
   readonly callCooldown: Cooldown;
-  /** Creates a short id that stands in the log and in the reply, so that an operator finds the line that a member reports. */
-  readonly newErrorId: () => string;
+  /** Returns a random number from 0 up to, but excluding, 1. */
+  readonly random: () => number;
 }
 
 /** The collaborators for one interaction or message. Its texts are in the language that the server has chosen, else in the member's. */

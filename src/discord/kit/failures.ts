@@ -146,3 +146,14 @@ export function classifyReplyFailure(
       return null;
   }
 }
+
+/**
+ * Creates a short id that stands in the log and in the reply, so that an operator finds the line that a member reports.
+ *
+ * @param random returns a number from 0 up to, but excluding, 1
+ */
+export function createErrorId(random: () => number): string {
+  return Math.floor(random() * 2 ** 32)
+    .toString(16)
+    .padStart(8, '0');
+}

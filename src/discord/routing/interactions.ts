@@ -17,7 +17,7 @@ import { textsFor } from '../../wording/languages.ts';
 import { buildNoticeCard, buildReportCard } from '../cards/notice-card.ts';
 import type { BotContext, RequestContext } from '../kit/context.ts';
 import { decodeCustomId } from '../kit/custom-id.ts';
-import { classifyReplyFailure } from '../kit/failures.ts';
+import { classifyReplyFailure, createErrorId } from '../kit/failures.ts';
 import { isMessageUnchanged, isReplyPending, respondPrivately } from '../kit/first-response.ts';
 import { acknowledgeInTime } from '../kit/late-acknowledgement.ts';
 import { buildPrivateReply, buildReply } from '../kit/replies.ts';
@@ -124,13 +124,13 @@ async function answerFailure(
   error: unknown,
   context: BotContext & { readonly receivedAtMs: number },
 ): Promise<void> {
-  const { log, nowMs, receivedAtMs, newErrorId } = context;
+  const { log, nowMs, receivedAtMs, random } = context;
   const expected = classifyReplyFailure(error);
   if (expected !== null) {
     log.warn({ afterMs: Math.round(nowMs() - receivedAtMs), expected }, 'reply not taken');
     return;
   }
-  const id = newErrorId();
+  const id = createErrorId(random);
   const isForMember = error instanceof UserFacingError;
   if (isForMember) log.info({ code: error.code }, 'refused');
   else if (await isShown(interaction, error)) {

@@ -7,7 +7,7 @@ import { buildHelpCard } from '../about/help.ts';
 import { composeAnswer } from '../answers/compose-answer.ts';
 import { canShowCards, readChannelContext } from '../kit/channels/channel-context.ts';
 import type { BotContext, RequestContext } from '../kit/context.ts';
-import { isOutOfReach, isReplyRefused } from '../kit/failures.ts';
+import { createErrorId, isOutOfReach, isReplyRefused } from '../kit/failures.ts';
 import { extractQuestion } from '../kit/markdown/extract-question.ts';
 import { toPlainText } from '../kit/markdown/plain-text.ts';
 import { addNonce, confirmPosted } from '../kit/posting.ts';
@@ -88,13 +88,13 @@ function readRepliedTo({ reference, mentions, client }: Message): string | null 
 }
 
 async function answerFailure(message: Message, error: unknown, context: BotContext): Promise<void> {
-  const { log, newErrorId } = context;
+  const { log, random } = context;
   if (isOutOfReach(error)) {
     log.warn({ err: error }, 'message not answered');
     await react(message, SILENT, context);
     return;
   }
-  const id = newErrorId();
+  const id = createErrorId(random);
   const emoji = error instanceof UserFacingError ? REACTIONS[error.code] : undefined;
   if (emoji !== undefined) {
     log.info({ err: error }, 'refused');

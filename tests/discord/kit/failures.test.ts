@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   classifyReplyFailure,
   createBadTokenError,
+  createErrorId,
   explainClose,
 } from '../../../src/discord/kit/failures.ts';
 
@@ -60,4 +61,12 @@ describe('a reply that Discord does not take', () => {
       expect(classifyReplyFailure(error)).toBeNull();
     },
   );
+});
+
+test('an error id has eight hexadecimal digits, whatever the random number', () => {
+  expect([0, 0.5, 1 - 2 ** -53].map((number) => createErrorId(() => number))).toEqual([
+    '00000000',
+    '80000000',
+    'ffffffff',
+  ]);
 });
