@@ -1,8 +1,9 @@
 /**
- * The file that `src/NAME.ts` is compiled to, such as `serving/reader-worker`. Threads and processes run what is compiled, also where their
- * caller runs from its source.
+ * Returns the location of the file that `src/NAME.ts` is compiled to, such as `serving/reader-worker`. Threads and
+ * processes run compiled files, even where their caller runs from source.
  *
- * The path holds from `src/threads/` and from any folder right below `dist/`, but not from `dist/main.js`, which must not include this.
+ * The path is right from `src/threads/` and from any folder directly below `dist/`. It is wrong from `dist/main.js`,
+ * which must not include this file.
  */
 export function locateCompiledFile(name: string): URL {
   return new URL(`../../dist/${name}.js`, import.meta.url);

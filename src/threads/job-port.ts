@@ -15,7 +15,7 @@ interface PendingJob {
   readonly reject: (error: Error) => void;
 }
 
-/** Runs jobs on the other side of a port, where `serveJobsOn` serves them. Callers keep their own deadlines. */
+/** Runs jobs on the other side of a port, where `serveJobsOn` serves them. Callers set their own deadlines. */
 export class JobPort<Jobs extends JobTable> {
   readonly #port: MessagePort;
   readonly #pending = new Map<number, PendingJob>();
@@ -26,14 +26,14 @@ export class JobPort<Jobs extends JobTable> {
     this.#port = port;
     port.on('message', (reply: JobReply) => this.#settle(reply));
     port.on('close', () => this.#refuseAll());
-    // It alone keeps no thread alive.
+    // The port alone keeps no thread alive.
     port.unref();
   }
 
   /**
-   * Does one job.
+   * Runs one job.
    *
-   * @throws {Error} what the job throws, with its message and stack; another one when the other side has gone
+   * @throws {Error} what the job throws, with its message and stack; another error when the other side has gone
    */
   run<Name extends JobName<Jobs>>(name: Name, input: JobInput<Jobs, Name>): Promise<JobOutput<Jobs, Name>> {
     if (this.#isClosed) return Promise.reject(createGoneError());
@@ -44,7 +44,7 @@ export class JobPort<Jobs extends JobTable> {
     });
   }
 
-  /** Whether the other side has gone. */
+  /** True when the other side has gone. */
   get isClosed(): boolean {
     return this.#isClosed;
   }

@@ -1,18 +1,18 @@
 import type { MessagePort } from 'node:worker_threads';
 
-/** Jobs by their names, as functions of plain data: what `structuredClone` copies. */
+/** Jobs by name. Each is a function of plain data, which `structuredClone` can copy. */
 export type JobTable = Readonly<Record<string, (input: never) => unknown>>;
 
 export type JobName<Jobs extends JobTable> = keyof Jobs & string;
 export type JobInput<Jobs extends JobTable, Name extends JobName<Jobs>> = Parameters<Jobs[Name]>[0];
 export type JobOutput<Jobs extends JobTable, Name extends JobName<Jobs>> = Awaited<ReturnType<Jobs[Name]>>;
 
-/** Runs the jobs of one table somewhere else, or as if it were somewhere else. */
+/** Runs the jobs of one table in another thread, or in place of one. */
 export interface JobThread<Jobs extends JobTable> {
   /**
-   * Does one job. Jobs may overlap where they wait for something.
+   * Runs one job. Jobs may overlap where they wait for something.
    *
-   * @throws {JobThreadError} when the thread ends before the job does; the thread is of no use afterwards
+   * @throws {JobThreadError} when the thread ends before the job does; the thread is then of no further use
    * @throws {Error} what the job throws, with its message and stack
    */
   run<Name extends JobName<Jobs>>(
@@ -20,23 +20,23 @@ export interface JobThread<Jobs extends JobTable> {
     input: JobInput<Jobs, Name>,
     options: JobOptions,
   ): Promise<JobOutput<Jobs, Name>>;
-  /** Whether it does no job any more. */
+  /** True when it runs no further jobs. */
   readonly hasEnded: boolean;
-  /** Ends it at once, whatever it does. A second time does no harm. */
+  /** Ends the thread at once, even during a job. Further calls do nothing. */
   end(): Promise<void>;
 }
 
 export interface JobOptions {
-  /** A job that takes longer ends its thread; on a busy machine, by the work that the process did meanwhile. */
+  /** A job that takes longer ends its thread. On a busy machine, the process's own work counts instead of the clock. */
   readonly deadlineMs: number;
-  /** What of the input is handed over instead of copied; nothing unless given. */
+  /** Ports of the input to transfer instead of copying; none by default. */
   readonly transfer?: readonly MessagePort[];
 }
 
-/** Why a thread ended: it took too long, took too much memory, failed by itself, or was told to end. */
+/** Why a thread ended: its job took too long, it used too much memory, it failed, or `end` was called. */
 export type ThreadEnd = 'deadline' | 'memory' | 'failure' | 'told';
 
-/** A job that was broken off since its thread ended. */
+/** A job that was aborted because its thread ended. */
 export class JobThreadError extends Error {
   override readonly name = 'JobThreadError';
   readonly reason: ThreadEnd;
@@ -46,20 +46,20 @@ export class JobThreadError extends Error {
     this.reason = reason;
   }
 
-  /** Whether the job itself was too much, so that it would be again. */
+  /** True where the job itself needed too much time or memory, so that it would fail again. */
   get isTooMuch(): boolean {
     return this.reason === 'deadline' || this.reason === 'memory';
   }
 }
 
-/** What the main thread sends for one job. */
+/** The message that starts a job. */
 export interface JobRequest {
   readonly id: number;
   readonly name: string;
   readonly input: unknown;
 }
 
-/** What comes back for it. */
+/** The message that ends a job. */
 export type JobReply =
   | { readonly id: number; readonly output: unknown }
   | { readonly id: number; readonly error: ErrorFields };
@@ -70,13 +70,13 @@ export interface ErrorFields {
   readonly stack: string;
 }
 
-/** What was thrown, whatever it is. */
+/** Returns any thrown value as plain data. */
 export function toErrorFields(thrown: unknown): ErrorFields {
   const { message, stack = '' } = thrown instanceof Error ? thrown : new Error(String(thrown));
   return { message, stack };
 }
 
-/** An error that tells the same, of this thread's class. */
+/** Creates an error with the same message and stack, of this thread's class. */
 export function rebuildError({ message, stack }: ErrorFields): Error {
   const error = new Error(message);
   error.stack = stack;
@@ -84,8 +84,8 @@ export function rebuildError({ message, stack }: ErrorFields): Error {
 }
 
 /**
- * Takes what has come from another thread for whatever its receiver says that it is: both have the same table of jobs, but types end at the
- * border of a thread. Only what crosses it may be taken so.
+ * Returns a message from another thread with the type that its receiver declares. Both threads have the same table of
+ * jobs, but the compiler cannot check types across threads. Use it only for messages between threads.
  */
 export function castMessage(given: unknown) {
   return Object({ value: given }).value;

@@ -1,8 +1,8 @@
-/** Lets what is done to one thing happen one after the other, in the order in which it was asked for. */
+/** Runs the work for one key one after the other, in the order of the calls. */
 export class KeyedLock {
   readonly #last = new Map<string, Promise<unknown>>();
 
-  /** Does `work` once all that was asked for under this key before has ended, well or not; gives what it gives. */
+  /** Runs `work` after all earlier work for this key has ended, successfully or not. Returns the result of `work`. */
   run<Result>(key: string, work: () => Promise<Result>): Promise<Result> {
     const before = this.#last.get(key) ?? Promise.resolve();
     const mine = before.then(work, work);

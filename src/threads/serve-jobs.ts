@@ -1,20 +1,20 @@
 import { type MessagePort, parentPort } from 'node:worker_threads';
 import { castMessage, type JobReply, type JobRequest, type JobTable, toErrorFields } from './job.ts';
 
-/** The other side of `WorkerThread`: does the jobs of `table` that come in, until the thread is ended. */
+/** Serves the jobs of `table` for a `WorkerThread`, until the thread ends. */
 export function serveJobs(table: JobTable): void {
   if (parentPort === null) throw new TypeError('not in a worker thread');
   serveJobsOn(parentPort, table);
 }
 
-/** The other side of `JobPort`: does the jobs of `table` that come in on a port, until it is closed. */
+/** Serves the jobs of `table` for a `JobPort`, until the port closes. */
 export function serveJobsOn(port: MessagePort, table: JobTable): void {
   port.on('message', (request: JobRequest) => {
     void serveJob(table, request, port);
   });
 }
 
-/** Never rejects: also what cannot be copied is a failure of its job alone. */
+/** Runs one job and sends its result. Never rejects: a result that cannot be copied fails only its own job. */
 async function serveJob(table: JobTable, request: JobRequest, port: MessagePort): Promise<void> {
   const { id, name, input } = request;
   try {

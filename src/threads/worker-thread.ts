@@ -18,20 +18,20 @@ import {
 export interface WorkerThreadOptions {
   /** A compiled module that calls `serveJobs`. */
   readonly script: URL;
-  /** What the module finds in `workerData`. */
+  /** The module's `workerData`. */
   readonly data?: unknown;
-  /** What of `data` is handed over instead of copied; nothing unless given. */
+  /** Ports of `data` to transfer instead of copying; none by default. */
   readonly transfer?: readonly MessagePort[];
-  /** The most megabytes of its heap; beyond them the thread ends. */
+  /** Maximum size of its heap in megabytes. Beyond it, the thread ends. */
   readonly heapMb: number;
-  /** For the log and for debuggers. */
+  /** The name that logs and debuggers show. */
   readonly name: string;
 }
 
-/** Small semi-spaces keep the memory of a thread near what it really holds. */
+/** Small semi-spaces keep a thread's memory close to what it really holds. */
 const YOUNG_GENERATION_MB = 8;
 
-/** So many times its deadline a job may take while the process hardly works. */
+/** While the process hardly works, a job may take this many times its deadline. */
 const MAX_WAITS = 3;
 
 interface PendingJob {
@@ -40,7 +40,7 @@ interface PendingJob {
   readonly deadline: NodeJS.Timeout;
 }
 
-/** Jobs in a worker thread, with a deadline each and a memory limit for all. */
+/** Runs jobs in a worker thread, with a deadline for each job and a memory limit for all. */
 export class WorkerThread<Jobs extends JobTable> implements JobThread<Jobs> {
   readonly #worker: Worker;
   readonly #pending = new Map<number, PendingJob>();
@@ -57,7 +57,8 @@ export class WorkerThread<Jobs extends JobTable> implements JobThread<Jobs> {
     this.#worker.on('message', (reply: JobReply) => this.#settle(reply));
     this.#worker.on('error', (error) => this.#fail(createFailure(name, error)));
     this.#worker.on('exit', () => this.#fail(new JobThreadError('failure', `the thread “${name}” ended`)));
-    // The process may end while a thread has nothing to do; a pending job keeps it alive by its deadline. Listeners would undo this later.
+    // The process may end while a thread is idle. The timer of a pending job keeps the process alive. Listeners added
+    // later would undo this.
     this.#worker.unref();
   }
 
@@ -103,7 +104,7 @@ export class WorkerThread<Jobs extends JobTable> implements JobThread<Jobs> {
     else job.resolve(reply.output);
   }
 
-  /** The first reason counts: what follows comes of it. */
+  /** Only the first reason counts, because later errors follow from it. */
   #fail(error: JobThreadError): void {
     this.#end ??= error;
     for (const { reject, deadline } of this.#pending.values()) {
@@ -121,8 +122,8 @@ function createFailure(name: string, cause: Error): JobThreadError {
 }
 
 /**
- * Calls `onOver` once the process has worked for so long, or has waited several times as long: on a busy machine the clock by itself says
- * little.
+ * Calls `onOver` when the process has worked for `deadlineMs`, or when several times `deadlineMs` have passed. On a
+ * busy machine, the clock alone says little.
  */
 function watchWork(deadlineMs: number, onOver: () => void): NodeJS.Timeout {
   const atStart = process.cpuUsage();

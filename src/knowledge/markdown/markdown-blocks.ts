@@ -35,7 +35,7 @@ import {
   type Walk,
 } from './markdown-walk.ts';
 
-/** What was collected of a text. */
+/** The result of reading a Markdown text. */
 export interface CollectedBlocks {
   /** The first heading; null where there is none. */
   readonly title: string | null;
@@ -44,9 +44,9 @@ export interface CollectedBlocks {
 }
 
 /**
- * Collects the leaf blocks of Markdown in reading order: paragraphs (also of list items, block quotes, footnotes and HTML),
- * table rows, code blocks. Headings become the path of what follows. A first `# Heading` that is the title, or only repeats it, stands in no
- * path.
+ * Collects the leaf blocks of Markdown in reading order: paragraphs (also of list items, block quotes, footnotes and
+ * HTML), table rows and code blocks. Headings become the path of the text below them. A first `# Heading` that is the
+ * title, or repeats it, is not part of any path.
  */
 export class MarkdownBlocks {
   readonly #collector = new ParagraphCollector();
@@ -57,14 +57,14 @@ export class MarkdownBlocks {
   #firstHeading: string | null = null;
   readonly #seen = new SeenText();
   readonly #html: HtmlBlocks;
-  /** The walk that HTML is read in. */
+  /** The position at which HTML is read. */
   #at: Walk = { headings: [], lead: null, textBefore: null, mark: '', item: null, footnote: null };
   readonly #top = this.#at;
-  /** What introduces the last list or table of the top level, should it go on. */
+  /** The lead of the last list or table of the top level, in case the next portion continues it. */
   #openLead: string | null = null;
-  /** The head of the last table of the top level, should it go on. */
+  /** The head of the last table of the top level, in case the next portion continues it. */
   #openHead = '';
-  /** The number of the next item of the last list of the top level, should it go on. */
+  /** The number of the next item of the last list of the top level, in case the next portion continues it. */
   #nextNumber = 1;
   #isTitleSought = true;
   #addresses: ReadonlyMap<string, string> = new Map();
@@ -73,7 +73,7 @@ export class MarkdownBlocks {
   #firstLine = 1;
   #line = 1;
 
-  /** @param closedNames those of the elements that the text closes somewhere */
+  /** @param closedNames the names of all elements that the text closes */
   constructor(title: string | null, closedNames: ReadonlySet<string> = new Set()) {
     this.#title = title;
     this.#closedNames = closedNames;
@@ -91,7 +91,7 @@ export class MarkdownBlocks {
     this.#walk(selectBlocks(nodes), this.#top, isContinuation);
   }
 
-  /** What was collected of the whole text, after its last portion. */
+  /** Returns the result for the whole text. Call it after the last portion. */
   finish(): CollectedBlocks {
     this.#seen.closeDownTo(0);
     for (const line of this.#seen.takeUnclosed()) this.#notes.add({ code: 'open-element' }, line);
@@ -139,7 +139,7 @@ export class MarkdownBlocks {
       case 'html':
         this.#addHtml(at, node);
         break;
-      // Rules and link definitions are not seen by a reader, or hold nothing to quote.
+      // Readers do not see rules and link definitions, or could not quote anything of them.
       case 'thematicBreak':
       case 'definition':
         break;
@@ -167,7 +167,7 @@ export class MarkdownBlocks {
   #addParagraph(at: Walk, node: ParagraphNode, next: BlockNode | null): void {
     const inline = this.#inline(node.children);
     const asked = readMarkedQuestion(inline, node.children);
-    // What follows at the top may stand in the next portion.
+    // At the top level, the answer may be in the next portion.
     const isAnsweredBelow = asked?.isMarked === true && at.item?.hasNext === true;
     if (asked !== null && (asked.answer !== null || next !== null || at === this.#top || isAnsweredBelow)) {
       this.#openHeading(at, { depth: this.#html.looseDepth, text: asked.question }, inline);
@@ -217,7 +217,7 @@ export class MarkdownBlocks {
     });
   }
 
-  /** `inline` is all that stands there, the heading perhaps a part of it. */
+  /** Opens a heading. `inline` is the whole text there, of which the heading may be a part. */
   #openHeading(at: Walk, { depth, text: words }: Omit<OpenHeading, 'isMarked'>, inline: InlineText): void {
     const { text, isCut, isMarked } = readHeading(words);
     if (isCut) this.#notes.add({ code: 'long-heading', maxChars: MAX_HEADING_CHARS }, this.#line);
@@ -244,7 +244,7 @@ export class MarkdownBlocks {
     const columns = headRow?.children.length ?? 0;
     const head = goesOn || headRow === undefined ? null : this.#row(headRow, columns);
     if (head !== null) this.#add(at, head, { kind: 'head', cells: head.cells });
-    // The head of a table that goes on stands on a line of another portion.
+    // The head of a continued table is on a line of another portion.
     const headText = head?.text ?? this.#openHead;
     if (at === this.#top) this.#openHead = headText;
     const lead = shortenLead(headText);
@@ -254,7 +254,7 @@ export class MarkdownBlocks {
     }
   }
 
-  /** Cells beyond the head's are seen by no reader. */
+  /** Readers do not see cells beyond those of the head. */
   #row(row: Table['children'][number], columns: number): ReturnType<typeof joinCells> {
     this.#line = this.#firstLine + (row.position?.start.line ?? 1) - 1;
     if (row.children.slice(columns).some(({ children }) => children.length > 0))
@@ -262,7 +262,7 @@ export class MarkdownBlocks {
     return joinCells(row.children.slice(0, columns).map((cell) => this.#inline(cell.children)));
   }
 
-  /** A list inside a list item is introduced by the item's own text, or else by what introduces the outer list. */
+  /** Adds a list. The text of an item introduces a list inside it; otherwise the lead of the outer list does. */
   #addList(
     at: Walk,
     list: List,
@@ -279,7 +279,7 @@ export class MarkdownBlocks {
       const hasNext = index < list.children.length - 1;
       const own = { lead, mark: renderCheckbox(item), item: { depth, marker, hasNext } };
       const walk = this.#walkInside({ ...at, headings }, item.children, own);
-      // “Q:” in one item is answered by “A:” in the next.
+      // “A:” in the next item answers “Q:” in this one.
       headings = walk.headings.at(-1)?.isMarked === true ? walk.headings : at.headings;
     }
     this.#collector.settleLoose(looseCount);
@@ -299,7 +299,7 @@ export class MarkdownBlocks {
     const { depth } = this.#seen;
     const walk = { ...at, before: null, mark: '', ...own };
     this.#walk(nodes, walk);
-    // Headings inside end with it.
+    // Headings inside a container end with it.
     if (walk.headings !== at.headings) this.#section += 1;
     this.#seen.closeDownTo(Math.min(depth, this.#seen.depth));
     return walk;
@@ -326,7 +326,7 @@ export class MarkdownBlocks {
   }
 }
 
-/** Code without the blank lines around it. */
+/** Removes blank lines before and after code. */
 function trimBlankLines(code: string): string {
   return code.replace(/^(?:[ \t]*\n)+/, '').trimEnd();
 }

@@ -5,33 +5,38 @@ import { gfm } from 'micromark-extension-gfm';
 import { type Definitions, findDefinitions, renderDefinitions } from '../paragraphs/markdown-definitions.ts';
 import { estimateCost } from './markdown-cost.ts';
 
-/** A link's text is all we keep, so plain addresses need not become links; that takes a third off the time. */
+/** Only the text of a link is kept, so plain addresses need not become links. This saves a third of the time. */
 const noAutolinks = { disable: { null: ['wwwAutolink', 'protocolAutolink', 'emailAutolink'] } };
 
-/** Below this, the parser's time grows with the length; above, for some constructs, with its square. */
+/**
+ * Up to this size, the parser's time grows with the length; above it, for some syntax, with the square of the length.
+ */
 const PORTION_CHARS = 8 * 1024;
-/** About two seconds on a machine with nothing else to do: 5 MB of prose, 30,000 list items, 20,000 rows of five cells. */
+/** About two seconds on an idle machine: 5 MB of prose, 30,000 list items, or 20,000 rows of five cells. */
 const MAX_COST = 5_000_000;
-/** What cannot be divided, such as one list item, takes time with the square of its length. */
+/** An indivisible piece, such as one list item, takes time with the square of its length. */
 const WHOLE_CHARS = 4 * PORTION_CHARS;
-/** Beyond it a table's head is not read again for each portion of its rows. */
+/** A longer table head is not parsed again for each portion of its rows. */
 const MAX_HEAD_CHARS = 2048;
 
-/** Top-level nodes of one portion of a text. */
+/** The top-level nodes of one portion of a text. */
 export interface Portion {
   readonly nodes: readonly RootContent[];
-  /** The line of the file on which the portion's first line stands. */
+  /** The line of the file that holds the portion's first line. */
   readonly line: number;
-  /** Whether the first node goes on with the last list or table of the portion before; a table has its head once more. */
+  /**
+   * True where the first node continues the last list or table of the portion before. A continued table repeats its
+   * head.
+   */
   readonly isContinuation: boolean;
   /** The addresses that the whole text defines, by their identifiers. */
   readonly addresses: Definitions;
 }
 
-/** Reading on would take too long. */
+/** Thrown where reading further would take too long. */
 export class TooMuchMarkdownError extends Error {
   override readonly name = 'TooMuchMarkdownError';
-  /** Of the text that was given, from 1: where the part begins that would take too long. */
+  /** The line of the given text, from 1, on which the part begins that would take too long. */
   readonly line: number;
 
   constructor(line: number) {
@@ -41,8 +46,9 @@ export class TooMuchMarkdownError extends Error {
 }
 
 /**
- * The top-level nodes of `markdown` in portions, in order; together they are what parsing it as a whole gives, in time that grows with its
- * length. A portion ends before a block that what follows may still belong to, or inside a list or table, which the next one goes on with.
+ * Splits `markdown` into portions of top-level nodes, in order. Together, the portions give the same nodes as parsing
+ * the whole text, in time that grows with its length. A portion ends before a block that further text may belong to.
+ * It may also end inside a list or table, which the next portion continues.
  *
  * @param portionChars at least 1; tests make it small
  * @throws {TooMuchMarkdownError} before it takes more than about two seconds
@@ -60,7 +66,7 @@ export function splitIntoPortions(markdown: string, portionChars = PORTION_CHARS
 
 const NO_DEFINITIONS: Definitions = new Map();
 
-/** Most of what would take too long is refused before any of it is parsed. */
+/** Rejects most texts that would take too long, before any part is parsed. */
 function requireReadable(markdown: string): void {
   let cost = 0;
   for (let from = 0, line = 1; from < markdown.length; ) {
@@ -73,24 +79,24 @@ function requireReadable(markdown: string): void {
   }
 }
 
-/** Parses as a whole, as portions are compared with. */
+/** Parses a whole text. Tests compare portions with it. */
 export function parseWhole(markdown: string): Root {
   return fromMarkdown(markdown, { extensions: [gfm(), noAutolinks], mdastExtensions: [gfmFromMarkdown()] });
 }
 
-/** Where a portion begins. */
+/** The start of a portion. */
 interface Start {
   readonly offset: number;
   readonly line: number;
-  /** Whether it goes on with a list or table. */
+  /** True where the portion continues a list or table. */
   readonly continues: boolean;
-  /** The head of the table that it goes on with; else empty. */
+  /** The head of the table that the portion continues; else empty. */
   readonly head: string;
 }
 
 interface Next {
   readonly start: Start;
-  /** Those that stand before it. */
+  /** The nodes before the start. */
   readonly nodes: readonly RootContent[];
 }
 
@@ -126,7 +132,7 @@ class PortionedText {
     }
   }
 
-  /** Behind a blank line where one comes soon; behind some line otherwise. */
+  /** Finds the end of a portion: after a blank line where one comes soon, or else after any line. */
   #endOf(from: number, chars: number): { readonly offset: number; readonly isBlank: boolean } {
     const blank = /\n[ \t]*\n/g;
     blank.lastIndex = from + chars - 1;
@@ -137,7 +143,7 @@ class PortionedText {
     return { offset: line < 0 ? this.#markdown.length : line + 1, isBlank: false };
   }
 
-  /** The lines of the nodes are counted from the portion's first one. */
+  /** Parses a portion. The lines of its nodes count from the portion's first line. */
   #parse(start: Start, end: number, definitions: Definitions): readonly RootContent[] {
     const own = this.#markdown.slice(start.offset, end);
     this.#spend(own, start);
@@ -156,7 +162,10 @@ class PortionedText {
     if (this.#cost > MAX_COST) throw new TooMuchMarkdownError(line);
   }
 
-  /** Where the next portion begins, and the nodes before that; nowhere where all may be one block that goes on. */
+  /**
+   * Finds the start of the next portion, and the nodes before it. Returns `nowhere` where all of them may be one
+   * unfinished block.
+   */
   #nextStart(
     start: Start,
     nodes: readonly RootContent[],
@@ -197,7 +206,7 @@ class PortionedText {
     return { start: { ...next, continues: true, head }, nodes: [...nodes.slice(0, -1), kept] };
   }
 
-  /** The start of a line that is counted from the first of the portion at `start`. */
+  /** Returns the start of a line whose number counts from the first line of the portion at `start`. */
   #startAt({ offset, line }: Start, counted: number): Start {
     let at = offset;
     for (let before = 1; before < counted; before += 1) at = this.#markdown.indexOf('\n', at) + 1;
@@ -206,8 +215,8 @@ class PortionedText {
 }
 
 /**
- * A paragraph directly below definitions would be something else without them, such as code; directly below code or HTML, the parser takes a list
- * mark for text.
+ * A paragraph right below definitions would be something else without them, such as code. Right below code or HTML,
+ * the parser takes a list mark for text.
  */
 const JOINED: ReadonlySet<string> = new Set(['definition', 'code', 'html']);
 
@@ -229,7 +238,7 @@ function readLine(node: { readonly position?: RootContent['position'] } | undefi
   return node?.position?.start.line ?? 1;
 }
 
-/** Makes `linesBefore` the line before the first one, for `node` and all below it. */
+/** Subtracts `linesBefore` from the line numbers of `node` and of all nodes below it. */
 function shiftLines(node: RootContent, linesBefore: number): void {
   if (linesBefore === 0) return;
   const { position } = node;

@@ -17,39 +17,42 @@ const BLOCK_TYPES: ReadonlySet<string> = new Set<BlockNode['type']>([
   'thematicBreak',
 ]);
 
-/** The types allow inline nodes at the top, for trees made by hand; the parser puts none there. */
+/**
+ * Selects the block nodes. The types allow inline nodes at the top, for handmade trees, but the parser puts none
+ * there.
+ */
 export function selectBlocks(nodes: readonly RootContent[]): readonly BlockNode[] {
   return nodes.filter((node): node is BlockNode => BLOCK_TYPES.has(node.type));
 }
 
-/** Where the walk is. Containers get a copy, so that a heading in a block quote ends with it. */
+/** The current position in the tree. Containers get a copy, so that a heading in a block quote ends with the quote. */
 export interface Walk {
   headings: readonly OpenHeading[];
   readonly lead: string | null;
-  /** The text of the paragraph just before; null where it is none. */
+  /** The text of the paragraph right before; null where there is none. */
   textBefore: string | null;
-  /** What stands before the first paragraph: a task's box. */
+  /** The mark before the first paragraph: the checkbox of a task. */
   mark: string;
-  /** The list item around; null outside lists. */
+  /** The surrounding list item; null outside lists. */
   readonly item: OpenItem | null;
-  /** The innermost footnote around. */
+  /** The innermost surrounding footnote. */
   readonly footnote: FootnoteDefinition | null;
 }
 
 interface OpenItem {
-  /** How many lists it stands in. */
+  /** Number of lists that contain it. */
   readonly depth: number;
-  /** What stands before its first paragraph; empty once that was read. */
+  /** The mark before its first paragraph; empty after that paragraph was read. */
   marker: string;
-  /** Whether another item of its list follows. */
+  /** True where another item of the same list follows. */
   readonly hasNext: boolean;
 }
 
-/** What stands beside a node. */
+/** The neighbours of a node. */
 export interface Neighbours {
-  /** The text of the paragraph just before; null where it is none. */
+  /** The text of the paragraph right before; null where there is none. */
   readonly before: string | null;
-  /** Whether it goes on with what the portion before ended with. */
+  /** True where it continues the last block of the portion before. */
   readonly goesOn: boolean;
   readonly next: BlockNode | null;
 }
@@ -57,12 +60,12 @@ export interface Neighbours {
 /** Each paragraph of a list or table carries its lead. */
 const MAX_LEAD_CHARS = 1000;
 
-/** A lead as it is kept; null for a text that introduces nothing. */
+/** Shortens a lead; null for a text that introduces nothing. */
 export function shortenLead(text: string): string | null {
   return text === '' ? null : shorten(text, MAX_LEAD_CHARS);
 }
 
-/** What introduces a list that stands below the text `before`. */
+/** Chooses the lead of a list below the text `before`. */
 export function chooseLead(at: Walk, before: string | null): string | null {
   return before === null || before === '' ? at.lead : shortenLead(before);
 }

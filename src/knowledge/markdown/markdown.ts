@@ -16,9 +16,9 @@ interface Body {
 }
 
 /**
- * The paragraphs of a Markdown text (CommonMark with GitHub's tables, strikethrough, tasks and footnotes).
+ * Reads the paragraphs of a Markdown text (CommonMark with GitHub's tables, strikethrough, tasks and footnotes).
  *
- * @param title what the article is called; null where its first heading is to be its title
+ * @param title the title of the article; null where its first heading becomes the title
  */
 export function readMarkdown({ body, bodyLine }: Body, title: string | null): MarkdownBody {
   const tooNested = findTooNested(body);
@@ -40,7 +40,7 @@ export function readMarkdown({ body, bodyLine }: Body, title: string | null): Ma
         kind: 'problem',
         problem: toSkipped({ code: 'too-much-markdown' }, error.line + bodyLine - 1),
       };
-    // The parser's own recursion; the limits keep all but the contrived away from it.
+    // The parser recurses deeply. Only contrived texts within the limits get here.
     if (!(error instanceof RangeError)) throw error;
     return { kind: 'problem', problem: toSkipped({ code: 'nested-too-deeply' }) };
   }
@@ -48,16 +48,18 @@ export function readMarkdown({ body, bodyLine }: Body, title: string | null): Ma
 
 /** Ten thousand quote or list marks at the start of a line overflowed the parser's stack. */
 const TOO_MANY_MARKS = 50;
-/** {@link TOO_MANY_MARKS} of them. */
+/** This many marks: {@link TOO_MANY_MARKS}. */
 const TOO_NESTED = /^(?:[ \t]{0,9}(?:[>*+-]|\d{1,9}[.)])){50}/;
 
-/** The first line of a Markdown text that is nested too deeply for the parser, from 1; null where none is. */
+/**
+ * Finds the first line, from 1, of a Markdown text that is nested too deeply for the parser; null where there is none.
+ */
 export function findTooNested(markdown: string): number | null {
   const index = markdown.split('\n').findIndex((line) => TOO_NESTED.test(line) && !isRule(line));
   return index < 0 ? null : index + 1;
 }
 
-/** A line across the page, such as eighty hyphens. */
+/** Tells whether a line is a horizontal rule, such as eighty hyphens. */
 function isRule(line: string): boolean {
   return /^(?:[-\s]+|[*\s]+)$/.test(line);
 }

@@ -4,11 +4,11 @@ import { findFootnoteReferences } from './markdown-definitions.ts';
 
 export interface ParagraphInFootnote {
   readonly paragraph: Paragraph;
-  /** The innermost footnote around; null where there is none. */
+  /** The innermost surrounding footnote; null where there is none. */
   readonly footnote: FootnoteDefinition | null;
 }
 
-/** Which footnotes of a text its readers see: the first of each label, where anything refers to it. */
+/** Finds the footnotes that readers see: the first one of each label, where the text refers to it. */
 export class Footnotes {
   readonly #lines = new Map<FootnoteDefinition, number>();
   readonly #first = new Map<string, FootnoteDefinition>();
@@ -18,20 +18,20 @@ export class Footnotes {
     for (const label of findFootnoteReferences(nodes)) this.#referred.add(label);
   }
 
-  /** `line` is the one of the file on which it begins. */
+  /** Records a footnote. `line` is the line of the file on which it begins. */
   define(footnote: FootnoteDefinition, line: number): void {
     this.#lines.set(footnote, line);
     if (!this.#first.has(footnote.identifier)) this.#first.set(footnote.identifier, footnote);
   }
 
-  /** The paragraphs that readers see; known once the whole text was added. */
+  /** Selects the paragraphs that readers see. Call it after the whole text was added. */
   selectSeen(paragraphs: readonly ParagraphInFootnote[]): readonly Paragraph[] {
     return paragraphs
       .filter(({ footnote }) => footnote === null || this.#isSeen(footnote))
       .map(({ paragraph }) => paragraph);
   }
 
-  /** The lines of those that nobody sees, in reading order. */
+  /** Returns the lines of the footnotes that readers do not see, in reading order. */
   listUnseenLines(): readonly number[] {
     return [...this.#lines].filter(([footnote]) => !this.#isSeen(footnote)).map(([, line]) => line);
   }

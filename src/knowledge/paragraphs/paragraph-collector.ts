@@ -5,15 +5,15 @@ import type { ParagraphInFootnote } from './footnotes.ts';
 import { removeQuestionMark } from './question-marks.ts';
 
 /**
- * Of what stands below all headings of Markdown and HTML, or deeper: a question that is marked as one, the summary of what can be opened, a term with its
- * definitions. Such a heading is text by itself where nothing stands below it.
+ * The depth of loose headings, below all headings of Markdown and HTML. Loose headings are marked questions, the
+ * summary of a collapsible part, and terms with definitions. A loose heading with nothing below it is a paragraph.
  */
 export const LOOSE_DEPTH = 7;
 
 export interface OpenHeading {
   readonly depth: number;
   readonly text: string;
-  /** Whether “Q:” or its like stands before it. */
+  /** True where “Q:” or a similar mark precedes it. */
   readonly isMarked: boolean;
 }
 
@@ -21,7 +21,7 @@ interface ReadHeading extends Omit<OpenHeading, 'depth'> {
   readonly isCut: boolean;
 }
 
-/** A heading on one line without a question's mark; empty for one that shows nothing. */
+/** Reads a heading as one line without the mark of a question; empty where the heading shows nothing. */
 export function readHeading(whole: string): ReadHeading {
   const line = whole.replace(/\s+/g, ' ').trim();
   const shortened = shorten(line, MAX_HEADING_CHARS);
@@ -29,7 +29,7 @@ export function readHeading(whole: string): ReadHeading {
   return { text, isMarked: text !== shortened, isCut: shortened !== line };
 }
 
-/** The headings that are open above one of this depth, or once a section of this depth has ended. */
+/** Returns the headings that stay open above a heading of this depth, or after a section of this depth has ended. */
 export function keepHeadingsAbove(
   headings: readonly OpenHeading[],
   sectionDepth: number,
@@ -37,23 +37,23 @@ export function keepHeadingsAbove(
   return headings.filter(({ depth }) => depth < sectionDepth);
 }
 
-/** A loose heading that nothing stands below so far. */
+/** A loose heading with nothing below it so far. */
 interface LooseHeading extends ParagraphInFootnote {
   readonly depth: number;
   readonly number: number;
 }
 
-/** Puts paragraphs together in reading order, with the pictures that stand between them. */
+/** Collects paragraphs in reading order, with the pictures between them. */
 export class ParagraphCollector {
   readonly #found: ParagraphInFootnote[] = [];
   #loose: readonly LooseHeading[] = [];
   #looseCount = 0;
-  /** Pictures that stand before the text that they belong to. */
+  /** Pictures that precede their text. */
   #pictures: readonly Picture[] = [];
   #isBelowHeading = true;
   #lastDepth = 0;
 
-  /** How many loose headings there have been, for {@link settleLoose}. */
+  /** Number of loose headings so far, for {@link settleLoose}. */
   get looseCount(): number {
     return this.#looseCount;
   }
@@ -63,7 +63,7 @@ export class ParagraphCollector {
     this.#push({ paragraph, footnote });
   }
 
-  /** Pictures alone belong to the text above them, or else to the first one below. */
+  /** Adds pictures without text. They belong to the text above, or else to the first text below. */
   addPictures(pictures: readonly Picture[]): void {
     if (pictures.length === 0) return;
     this.settleLoose();
@@ -72,16 +72,16 @@ export class ParagraphCollector {
     else this.#found.push({ ...last, paragraph: addPictures(last.paragraph, pictures) });
   }
 
-  /** Ends the sections of this depth and of deeper ones, for a heading of this depth. */
+  /** Ends the sections of this depth and deeper ones, for a heading of this depth. */
   openHeading(depth: number): void {
     this.endSection(depth);
-    // A section that shows nothing but pictures has no paragraph that they could belong to.
+    // A section that shows only pictures has no paragraph for them.
     if (depth <= this.#lastDepth) this.#pictures = [];
     this.#isBelowHeading = true;
     this.#lastDepth = depth;
   }
 
-  /** The same for a loose heading, which is `paragraph` where nothing comes below it. */
+  /** Opens a loose heading. It becomes `paragraph` where nothing follows below it. */
   openLooseHeading(depth: number, paragraph: Paragraph, footnote: FootnoteDefinition | null): void {
     this.openHeading(depth);
     this.#loose = [...this.#loose, { depth, paragraph, footnote, number: this.#looseCount }];
@@ -93,13 +93,13 @@ export class ParagraphCollector {
     if (ended >= 0) this.#settle(ended);
   }
 
-  /** Makes text of the loose headings from the one with this number on that nothing came below. */
+  /** Turns loose headings with nothing below them into text, from the one with this number on. */
   settleLoose(number = 0): void {
     const ended = this.#loose.findIndex((heading) => heading.number >= number);
     if (ended >= 0) this.#settle(ended);
   }
 
-  /** All paragraphs of the text, after its last one. */
+  /** Returns all paragraphs of the text. Call it after the last one. */
   finish(): readonly ParagraphInFootnote[] {
     this.settleLoose();
     return this.#found;

@@ -1,14 +1,14 @@
 import type { Span } from '../../text/sentences/sentences.ts';
 import type { Link, Paragraph, Picture } from '../article/article.ts';
 
-/** A text with what is linked and shown in it. Addresses are as the file has them. */
+/** A text with its links and pictures. Addresses are as written in the file. */
 export interface InlineText {
   readonly text: string;
   readonly links: readonly Link[];
   readonly pictures: readonly Picture[];
 }
 
-/** What is alike in most paragraphs. */
+/** The values that most paragraphs have. */
 const PLAIN = {
   kind: 'text',
   headings: [],
@@ -22,19 +22,19 @@ const PLAIN = {
   line: null,
 } as const;
 
-/** A paragraph that stands by itself, outside any list, below no heading, but for what is given. */
+/** Builds a paragraph. Without further values, it is outside any list and below no heading. */
 export function buildParagraph(own: Pick<Paragraph, 'text' | 'block'> & Partial<Paragraph>): Paragraph {
   return { ...PLAIN, ...own };
 }
 
-/** Paragraphs of plain texts that stand one below the other. */
+/** Builds consecutive paragraphs of plain texts. */
 export function buildPlainParagraphs(texts: readonly string[]): readonly Paragraph[] {
   return texts.map((text, block) => buildParagraph({ text, block }));
 }
 
 export const EMPTY_INLINE: InlineText = { text: '', links: [], pictures: [] };
 
-/** The part of a text from `start` to `end`, trimmed, with the links in it. */
+/** Returns the text from `start` to `end`, trimmed, with its links. */
 export function cutInlineText(
   { text, links, pictures }: InlineText,
   start: number,
@@ -58,7 +58,10 @@ export function cutInlineText(
 
 const BETWEEN_CELLS = ' | ';
 
-/** The cells of a table row as one text, with the place of each in it; `text` is empty for a row of empty cells. */
+/**
+ * Joins the cells of a table row into one text, and gives the span of each cell. `text` is empty for a row of empty
+ * cells.
+ */
 export function joinCells(cells: readonly InlineText[]): InlineText & { readonly cells: readonly Span[] } {
   if (cells.every(({ text }) => text === ''))
     return { ...EMPTY_INLINE, pictures: cells.flatMap(({ pictures }) => pictures), cells: [] };
@@ -77,7 +80,7 @@ export function joinCells(cells: readonly InlineText[]): InlineText & { readonly
   return { text, links, pictures: cells.flatMap(({ pictures }) => pictures), cells: places };
 }
 
-/** `inline` with `mark` before it. */
+/** Puts `mark` before a text. */
 export function prependMark(mark: string, { text, links, pictures }: InlineText): InlineText {
   const moved = links.map((link) => ({
     ...link,

@@ -2,11 +2,11 @@ import type { PhrasingContent } from 'mdast';
 import { isQuestion } from '../../text/words/questions.ts';
 import { cutInlineText, type InlineText } from './paragraphs.ts';
 
-/** A paragraph that asks, with the answer that goes on in it, or null. */
+/** A question, and its answer where the same paragraph holds it. */
 interface MarkedQuestion {
-  /** With its mark. */
+  /** The question with its mark. */
   readonly question: string;
-  /** Whether `Q:` stands before it; else it is all in bold. */
+  /** True where `Q:` or a similar mark precedes it; otherwise all of it is bold. */
   readonly isMarked: boolean;
   readonly answer: InlineText | null;
 }
@@ -16,19 +16,19 @@ const MARK = String.raw`${NUMBER}[.:)]\s+(?=\S)`;
 /** `Q.`, `Q:`, `Q1)`, `Question 3:`. */
 const QUESTION_MARK = new RegExp(`^(?:Q|Question)${MARK}`, 'i');
 const ANSWER_MARK = new RegExp(`^(?:A|Answer)${MARK}`, 'i');
-/** The same where no mark stands before the question: not what may be somebody's initial, or the first of several choices. */
+/** A stricter mark, for answers to unmarked questions. It excludes initials and the first of several choices. */
 const SURE_ANSWER_MARK = /^(?:A|Answer):\s+(?=\S)/i;
-/** Where an answer begins in the paragraph of its question. */
+/** The start of an answer in the paragraph of its question. */
 const ANSWER_INSIDE = new RegExp(String.raw`[?？]["'”)]?\s+(?=(?:A|Answer)${MARK})`, 'i');
-/** Longer ones are no headings. */
+/** Longer questions are not headings. */
 const MAX_QUESTION_CHARS = 300;
 
-/** A heading without the mark of a question, as in “Q: May I …?”. */
+/** Removes the mark of a question from a heading, as in “Q: May I …?”. */
 export function removeQuestionMark(heading: string): string {
   return heading.replace(QUESTION_MARK, '');
 }
 
-/** What a paragraph asks that is marked as a question, or all in bold; null where it does not ask so. */
+/** Reads the question of a paragraph that is marked as a question, or is all in bold. Returns null for all others. */
 export function readMarkedQuestion(
   inline: InlineText,
   nodes: readonly PhrasingContent[],
@@ -47,7 +47,7 @@ export function readMarkedQuestion(
   };
 }
 
-/** A paragraph below a heading; without “A:” where that asks. */
+/** Removes “A:” from a paragraph below a heading that is a question. */
 export function removeAnswerMark(
   inline: InlineText,
   asking: { readonly text: string; readonly isMarked: boolean },

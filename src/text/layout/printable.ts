@@ -1,7 +1,7 @@
 /**
- * `text` without what could steer the place where it is shown: control characters (an article, a question or a
- * file name may hold terminal escape sequences) and the marks that turn the reading direction round. Line breaks
- * and tabs become spaces.
+ * Removes characters that could control the place where a text is shown: control characters and marks that change the
+ * writing direction. Articles, questions and file names may hold terminal escape sequences. Line breaks and tabs
+ * become spaces.
  */
 export function toPrintable(text: string): string {
   return text

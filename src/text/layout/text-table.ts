@@ -1,9 +1,9 @@
 import wrapAnsi from 'wrap-ansi';
 
 /**
- * A Markdown table whose columns also line up as plain text; no line break at the end. The first of `lines` is
- * the heading; a line that is shorter than it is filled with empty cells. Columns that hold nothing but figures
- * below the heading are best given as `rightAligned`, counted from 0.
+ * Renders a Markdown table whose columns also line up as plain text, without a line break at the end. The first of
+ * `lines` is the heading; shorter lines get empty cells. `rightAligned` lists columns, from 0; use it for columns that
+ * hold only figures below the heading.
  */
 export function renderTextTable(
   lines: readonly (readonly string[])[],
@@ -25,8 +25,8 @@ export function renderTextTable(
 }
 
 /**
- * A table (see {@link renderTextTable}) in a window of so many `columns`. Where it would be wider, each line is a block of its
- * own: its first cell, and below that every other one as `heading: cell`. No line break at the end.
+ * Renders a table (see {@link renderTextTable}) for a window with this number of `columns`. Where it would be wider,
+ * each line becomes a block: its first cell, then the other cells as `heading: cell`. No line break at the end.
  */
 export function renderFittedTable(
   lines: readonly (readonly string[])[],
@@ -47,7 +47,7 @@ function renderBlocks([head = [], ...body]: readonly (readonly string[])[]): str
   return blocks.map((block) => block.join('\n')).join('\n\n');
 }
 
-/** `text` with lines of at most so many `columns`, which may be infinite; divided at words where they leave room for one. */
+/** Wraps `text` to lines of at most `columns`, which may be infinite. Breaks lines between words where a word fits. */
 export function wrapToColumns(text: string, columns: number): string {
   return columns === Number.POSITIVE_INFINITY ? text : wrapAnsi(text, columns, { hard: true, trim: false });
 }

@@ -1,8 +1,11 @@
 const LEAST = 20;
-/** Of a terminal that does not know its size, which says 0. */
+/** For a terminal that reports 0 because it does not know its size. */
 const USUAL = 80;
 
-/** How many columns an output stream has room for; infinite where it is no terminal: what goes elsewhere must not be wrapped. */
+/**
+ * Returns the width of an output stream in columns. Infinite where it is not a terminal, because other output must not
+ * be wrapped.
+ */
 export function measureColumns({
   isTTY,
   columns,

@@ -1,8 +1,7 @@
 /**
- * Whether the full stop behind `before` belongs to an abbreviation, an initial or a list number, so that the
- * sentence goes on. `before` is the sentence up to the stop (its last stretch where it is long), `rest` what
- * follows from the next word on. Where it cannot be known, the answer is yes: two sentences in one quote read
- * well, half a sentence does not.
+ * Tells whether the full stop after `before` belongs to an abbreviation, an initial or a list number, so that the
+ * sentence continues. `before` is the sentence up to the stop (its end where it is long), `rest` the text from the
+ * next word on. In doubt the result is true: two sentences in one quotation read well, half a sentence does not.
  */
 export function isAbbreviation({ before, startsSentence, rest }: Surroundings): boolean {
   const token = LAST_TOKEN.exec(before)?.[0].replace(/^['‘’]+/, '') ?? '';
@@ -21,7 +20,7 @@ export function isAbbreviation({ before, startsSentence, rest }: Surroundings): 
 
 interface Surroundings {
   readonly before: string;
-  /** Whether `before` reaches back to the sentence's first character. */
+  /** True where `before` includes the sentence's first character. */
   readonly startsSentence: boolean;
   readonly rest: string;
 }
@@ -38,7 +37,7 @@ function isNeverLast(token: string, word: string): boolean {
   return NEVER_LAST.has(word) || DOTTED_NEVER_LAST.test(word);
 }
 
-/** What follows `No.` or `Fig.`: `7`, `#3`, `IV`, `S1`. */
+/** The text after `No.` or `Fig.`: `7`, `#3`, `IV`, `S1`. */
 const NUMBER = /^(?:[A-Z]?\d|[#№]|[IVXLC]+\b)/u;
 
 function startsLine(lead: string, startsSentence: boolean): boolean {
@@ -47,7 +46,7 @@ function startsLine(lead: string, startsSentence: boolean): boolean {
   return !/[\p{L}\p{N}]/u.test(lead.slice(lineBreak + 1));
 }
 
-/** `EE. UU.`, `RR. HH.`: both halves, the second of which may also end the sentence. */
+/** Recognises `EE. UU.` and `RR. HH.`: both halves. The second one may also end the sentence. */
 function isSpanishPlural(lead: string, token: string, rest: string): boolean {
   if (!/^(\p{Lu})\1$/u.test(token)) return false;
   return /^(\p{Lu})\1\b/u.test(rest) || /(?:^|\s)(\p{Lu})\1\.\s?$/u.test(lead);
@@ -55,12 +54,15 @@ function isSpanishPlural(lead: string, token: string, rest: string): boolean {
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 
-/** A name follows, with a capital `Ms.`; in small letters it may be a unit, as in `after 20 ms. The server`. */
+/**
+ * A name follows these, with a capital as in `Ms.`. In small letters they may be units, as in `after 20 ms. The
+ * server`.
+ */
 const TITLES =
   set(`mr mrs ms dr drs prof gen col maj lt sgt capt cpl cmdr adm brig gov sen rep rev hon pres msgr
   messrs mme mlle supt insp sra srta dra hr frl dipl ing акад проф`);
 
-/** Words of reference, which an explanation or a place always follows. Small letters, without the stop. */
+/** Words that refer to an explanation or a place, which always follows. In small letters, without the stop. */
 const NEVER_LAST = set('ref eg ie vs cf viz bzw vgl ggf evtl sog inkl ej см ул напр');
 
 /** Abbreviations only where a number follows: `No. 7` but `No. He did not.`, `Sept. 4` but `in Sept. Rain fell.` */
@@ -68,14 +70,14 @@ const BEFORE_NUMBER =
   set(`no nos fig figs vol vols p pp ch chap sec sect art para ed nr bd abb kap str núm pág págs
   approx ca circa max min est op kv jan feb mar apr jun jul aug sep sept oct nov dec рис стр ст п пп гл табл ок`);
 
-/** They may also end a sentence; a word that starts sentences (`The`, `In`) then tells it. */
+/** These may also end a sentence. Then a word that starts sentences (`The`, `In`) follows. */
 const MAY_BE_LAST =
   set(`inc ltd co corp bros jr sr st ste mt ft ave blvd rd dept univ assn gmbh mio mrd al esq eds
   geb gest им д-р гор обл тыс млн млрд руб св ср`);
 
 /**
- * Words that, with a capital, open sentences far more often than they follow an initial or an abbreviation as a
- * name. `An`, `So`, `La`, `Le`, `El` and `De` are missing because they are surnames or begin them.
+ * Words that, with a capital, begin a sentence far more often than they follow an initial or an abbreviation as a
+ * name. `An`, `So`, `La`, `Le`, `El` and `De` are missing, because they are surnames or begin surnames.
  */
 const SENTENCE_STARTERS =
   set(`The This These Those That It Its He She They We You His Her Their Our In On At By For
@@ -92,7 +94,7 @@ const BEFORE_GERMAN_ORDINAL =
 const GERMAN_COUNTED =
   /^(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahrhundert|Weltkrieg)/u;
 
-/** `am 3. Oktober`, `der 2. Weltkrieg`; English puts no stop behind such a number. */
+/** Recognises `am 3. Oktober` and `der 2. Weltkrieg`. English puts no stop after such a number. */
 function isGermanOrdinal(lead: string, rest: string): boolean {
   return BEFORE_GERMAN_ORDINAL.test(lead) || GERMAN_COUNTED.test(rest);
 }
@@ -102,9 +104,10 @@ const LABELS =
   category model chapter part war volume act level zone division series schedule annex option version`);
 
 /**
- * A lone letter is mostly an initial (`A. Belyaninov`) or half an abbreviation (`z. B.`). It ends the sentence as
- * a label (`vitamin C.`, `World War I.`) or a unit (`for 2 h.`), in `и т. д.`, and as a Russian year or century
- * (`в 1994 г.`) unless the sentence has just begun (`В 2008 г. Федеральная служба провела`).
+ * Tells whether a single letter ends its sentence. Mostly it is an initial (`A. Belyaninov`) or half of an
+ * abbreviation (`z. B.`). It ends the sentence as a label (`vitamin C.`, `World War I.`), as a unit (`for 2 h.`), in
+ * `и т. д.`, and as a Russian year or century (`в 1994 г.`). A Russian year does not end a sentence that has just
+ * begun (`В 2008 г. Федеральная служба провела`).
  */
 function isSingleLetterEnd(letter: { lead: string; token: string; startsSentence: boolean }): boolean {
   const { lead, token, startsSentence } = letter;

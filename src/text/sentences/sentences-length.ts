@@ -1,20 +1,20 @@
 /**
- * The longest sentence, in UTF-16 units. A quote must stay quotable: a Discord message holds 2,000 units and an
- * answer shows title, place and link beside the quote. English sentences rarely pass 600; what is longer is
- * mostly a list, a table flattened to text or a page without full stops.
+ * Maximum length of a sentence in UTF-16 units. A passage must fit into a reply: a Discord message holds 2,000 units,
+ * and an answer also shows title, location and link. English sentences rarely exceed 600 units. Longer ones are mostly
+ * lists, tables flattened to text, or pages without full stops.
  */
 export const MAX_SENTENCE_CHARS = 1000;
 
-/** A cut nearer to the start than this leaves a fragment too short to make sense: the next kind of cut is tried. */
+/** A cut nearer to the start leaves a fragment that makes no sense, so the next kind of cut is tried. */
 const MIN_PIECE_CHARS = 250;
 
-/** Seen past the limit, so that a mark or a grapheme that straddles the limit is seen whole. */
+/** Read beyond the limit, so that a mark or grapheme across the limit is recognised. */
 const LOOK_AHEAD_CHARS = 64;
 
-/** After its first group a long sentence may be divided; the white space keeps `1,000` and `10:30` whole. */
+/** A long sentence may be divided after the first group. The white space keeps `1,000` and `10:30` whole. */
 const CLAUSE_END = /([;:,—–](?=\s)|[，；：、])\s*/gu;
 const WHITE_SPACE = /()\s+/gu;
-/** What belongs to the character before it: an accent, a joiner, a skin tone. No cut goes in front of it. */
+/** A character that belongs to the one before: an accent, a joiner, a skin tone. A cut never precedes it. */
 export const EXTENDS_CHARACTER = /^[\p{M}\p{Grapheme_Extend}\p{Emoji_Modifier}\u200d]/u;
 
 interface Stretch {
@@ -23,10 +23,10 @@ interface Stretch {
 }
 
 /**
- * `sentence` itself where it is short enough to quote, else its pieces in order, none longer than
- * {@link MAX_SENTENCE_CHARS}: divided after the last clause mark that fits, else at the last white space, else
- * between two graphemes (a letter with its accents, an emoji). Only a single grapheme longer than the limit is
- * divided itself, between code points; a surrogate pair never is. `sentence` must have no white space around it.
+ * Divides a sentence that is too long. Returns `sentence` itself where it is short enough, or else its pieces in
+ * order, none longer than {@link MAX_SENTENCE_CHARS}. Cuts after the last clause mark that fits, else at the last
+ * white space, else between two graphemes (a letter with its accents, an emoji). A single grapheme longer than the
+ * limit is cut between code points. A surrogate pair is never divided. `sentence` must have no white space around it.
  */
 export function divideLongSentence(text: string, sentence: Stretch): readonly Stretch[] {
   const pieces: Stretch[] = [];
@@ -44,7 +44,7 @@ function measurePiece(ahead: string): number {
   return cutAfter(ahead, CLAUSE_END) ?? cutAfter(ahead, WHITE_SPACE) ?? cutBetweenGraphemes(ahead);
 }
 
-/** Behind the last match of `mark` that leaves a piece of a fit length; null where there is none. */
+/** Returns the end of the last match of `mark` that leaves a piece of suitable length; null where there is none. */
 function cutAfter(ahead: string, mark: RegExp): number | null {
   const fitting = [...ahead.matchAll(mark)].findLast(({ 0: found, 1: kept = '', index }) => {
     const pieceChars = index + kept.length;
@@ -55,7 +55,7 @@ function cutAfter(ahead: string, mark: RegExp): number | null {
 }
 
 function cutBetweenGraphemes(ahead: string): number {
-  // Made here, since hardly any article needs it: the first one takes 10 ms, every other one 0.01 ms.
+  // Created here because few articles need it: the first segmenter takes 10 ms, each further one 0.01 ms.
   const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
   const boundary = graphemes.segment(ahead).containing(MAX_SENTENCE_CHARS)?.index ?? 0;
   if (boundary > 0) return boundary;

@@ -1,30 +1,30 @@
 import { isAbbreviation } from './abbreviations.ts';
 import { EXTENDS_CHARACTER } from './sentences-length.ts';
 
-/** A place in a text where a sentence may end. */
+/** A position in a text where a sentence may end. */
 export interface Candidate {
   readonly text: string;
-  /** Where the sentence that may end here begins. */
+  /** The start of the sentence that may end here. */
   readonly start: number;
-  /** Where the mark stands, and where the text goes on behind it, its closing quotes and the white space. */
+  /** The position of the mark, and the position of the text after it, after its closing quotes and white space. */
   readonly mark: number;
   readonly next: number;
   readonly gap: string;
-  /** False for a text in small letters or in a script without capitals, where no capital can be waited for. */
+  /** False for a text in small letters or in a script without capitals, where no capital can signal a new sentence. */
   readonly hasCapitals: boolean;
 }
 
 const LOOK_BACK_CHARS = 48;
-/** Marks that end a sentence without a space after them. */
+/** Marks that end a sentence without a following space. */
 const WIDE_MARK = /^[。．！？｡︒﹒﹖﹗]/u;
 const ONLY_DOTS = /^(?:\.{2}|…)/u;
-/** What may stand before a sentence's first word: dialogue dashes, opening quotes and brackets, Spanish ¿ and ¡. */
+/** Characters before the first word of a sentence: dialogue dashes, opening quotes and brackets, Spanish ¿ and ¡. */
 const OPENERS = /^[\p{Ps}\p{Pi}\p{Pf}\p{Pd}"'¿¡*•\s]{0,12}/u;
-/** Goes on in the middle: a small letter (but not iPhone or mRNA), or a mark that needs something before it. */
+/** Text that continues a sentence: a small letter (but not iPhone or mRNA), or a mark that needs text before it. */
 const GOES_ON = /^(?:\p{Ll}(?!\p{Ll}{0,3}\p{Lu})|[,;:/&%)\]}»])/u;
 const MARK_THAT_GOES_ON = /^[,;:/&%)\]}»]/u;
 
-/** Whether the sentence ends at this candidate; looks at a bounded stretch on each side of it. */
+/** Tells whether the sentence ends at this candidate. Examines a limited stretch on each side. */
 export function endsSentence(candidate: Candidate): boolean {
   const { text, mark, next, gap, hasCapitals } = candidate;
   const ahead = text.slice(next, next + 48);
@@ -44,7 +44,10 @@ function hasBlankLine(gap: string): boolean {
   return first !== -1 && gap.includes('\n', first + 1);
 }
 
-/** `[…]` and ` ... ` stand for words left out; the sentence goes on. Dots behind a word are a pause that ends it. */
+/**
+ * Tells whether dots replace omitted words, as in `[…]` and ` ... `, so that the sentence continues. Dots right after
+ * a word are a pause that ends it.
+ */
 function isOmission(text: string, mark: number): boolean {
   return mark === 0 || /[\s[(]/.test(text.charAt(mark - 1));
 }
@@ -52,7 +55,7 @@ function isOmission(text: string, mark: number): boolean {
 function endsAtFullStop({ text, start, mark }: Candidate, rest: string): boolean {
   if (rest.startsWith('.')) return false;
   const before = text.slice(Math.max(start, mark - LOOK_BACK_CHARS), mark);
-  // `. . .` leaves words out; a lone ` . ` is the full stop of a text that was cut into words by a machine.
+  // `. . .` replaces omitted words. A single ` . ` is the full stop of a text that a program split into words.
   if (/^\s*$|\.\s+$/.test(before)) return false;
   return !isAbbreviation({ before, startsSentence: mark - start <= LOOK_BACK_CHARS, rest });
 }

@@ -8,9 +8,9 @@ export interface Span {
 }
 
 /**
- * Where a sentence may end: full stops, question marks and their like of every script, with the quotes and
- * brackets that close right after them, note marks (`.[5]`) and French `. »`; or a line break. Every part is
- * bounded: with `*` five million accents in a row overflowed the stack of the regular expression.
+ * A possible end of a sentence: terminal punctuation of any script, with the quotes and brackets that close right
+ * after it, note marks (`.[5]`) and French `. »`; or a line break. Every part is bounded: with `*`, five million
+ * accents in a row overflowed the stack of the regular expression.
  */
 const END_MARK =
   /[\p{Sentence_Terminal}…](?:[\p{Sentence_Terminal}…\p{Pe}\p{Pf}"']|\p{Pi}(?=[\s\p{P}]|$)){0,40}(?:\[[^[\]]{1,30}\]|[\u00b9\u00b2\u00b3\u2070-\u2079]){0,8}(?:[ \u00a0\u202f]»(?=[\s\p{P}]|$)[.!?…]?)?|\n/gu;
@@ -18,15 +18,14 @@ const END_MARK =
 const WORD_CHARACTER = /[\p{L}\p{N}]/u;
 
 /**
- * The sentences of one paragraph, in order, without the white space around them; `[]` for a blank one. Every
- * character that is not white space is in exactly one sentence. A single line break counts as a space, a blank
- * line ends a sentence. No sentence is longer than `MAX_SENTENCE_CHARS`. Linear in the length of the paragraph,
- * never throws, and gives the same result on every system (no data of the installed ICU but Unicode's
- * character classes).
+ * Splits one paragraph into its sentences, in order, without surrounding white space; `[]` for a blank one. Every
+ * character except white space is in exactly one sentence. A single line break counts as a space; a blank line ends a
+ * sentence. No sentence is longer than `MAX_SENTENCE_CHARS`. Takes linear time and never throws. Gives the same result
+ * on every system, because it uses only Unicode's character classes, not the data of the installed ICU.
  *
- * Why not `Intl.Segmenter` with its pieces joined again: it took 11 s on a paragraph of 50,000 short sentences
- * (quadratic on Node 20), its rules change with the ICU of each Node release (and with them the facts' ids), and
- * it cuts `proved.[5] Next` behind the bracket.
+ * `Intl.Segmenter`, with its pieces joined again, was tried and rejected. It took 11 s on a paragraph of 50,000 short
+ * sentences (quadratic on Node 20). Its rules change with the ICU of each Node release, and with them the ids of the
+ * facts. It also cuts `proved.[5] Next` after the bracket.
  */
 export function splitSentences(paragraph: string): readonly Span[] {
   const hasCapitals = /\p{Lu}/u.test(paragraph);
@@ -41,13 +40,18 @@ export function splitSentences(paragraph: string): readonly Span[] {
   return sentences.flatMap((sentence) => divideLongSentence(paragraph, sentence));
 }
 
-/** The whole of `text` as one sentence (a table row, a code block); divided only where it is too long to quote. */
+/**
+ * Returns the whole of `text` as one sentence, for a table row or a code block. Divides it only where it is too long.
+ */
 export function toOneSentence(text: string): readonly Span[] {
   const whole = trimSpan(text, { start: 0, end: text.length });
   return whole.start === whole.end ? [] : divideLongSentence(text, whole);
 }
 
-/** Searches on behind the white space each time, so that a long run of line breaks is read once only. */
+/**
+ * Finds possible ends of sentences. Each search continues after the white space, so that a long run of line breaks is
+ * read only once.
+ */
 function* findEndMarks(text: string): Generator<{ mark: number; gap: string; next: number }> {
   const endMark = new RegExp(END_MARK);
   const space = /\s*/y;
@@ -61,7 +65,7 @@ function* findEndMarks(text: string): Generator<{ mark: number; gap: string; nex
   }
 }
 
-/** A piece without a letter or digit (`!!`, a lone emoji, `. . .`) is no sentence: the one before it takes it in. */
+/** Adds a sentence. A piece without a letter or digit (`!!`, a lone emoji, `. . .`) joins the sentence before it. */
 function addSentence(sentences: Span[], text: string, piece: Span): void {
   const sentence = trimSpan(text, piece);
   if (sentence.start === sentence.end) return;

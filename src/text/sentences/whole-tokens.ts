@@ -1,17 +1,20 @@
 import type { Span } from './sentences.ts';
 
-/** A sign of a host name, a path, an `@name` or a `/command`. Scripts without spaces are none, nor are brackets and quotes. */
+/**
+ * A character of a host name, a path, an `@name` or a `/command`. Excludes scripts without spaces, brackets and
+ * quotes.
+ */
 const SIGN = /(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{M}\p{N}._@/\\~=#&+%:$-]/u;
-/** What tells such a token from a word: a sign inside of it, or before it. */
+/** A sign inside or before a token distinguishes it from a word. */
 const TOKEN = /^[@/\\#~.$][\p{L}\p{N}]|[\p{L}\p{N}][._@/\\~=#&+%:]+[\p{L}\p{N}]/u;
-/** From one time to another: either may be the answer. */
+/** A range of times. Either time may be the answer. */
 const RANGE = /^\d{1,2}:\d\d[-–]\d/;
-/** Longer ones would make a whole line stand out. */
+/** Longer tokens would highlight a whole line. */
 const MAX_TOKEN_CHARS = 100;
 
 /**
- * A stretch of a text, made longer where it would divide a token such as `play.example.org`, `04:00`, `@name` or `/command`; null where a token is very
- * long.
+ * Extends a span that would divide a token such as `play.example.org`, `04:00`, `@name` or `/command`. Returns null
+ * where a token is very long.
  */
 export function extendToTokens(text: string, { start, end }: Span): Span | null {
   const [first, last] = [findTokenAround(text, start), findTokenAround(text, end)];
@@ -22,7 +25,7 @@ export function extendToTokens(text: string, { start, end }: Span): Span | null 
   };
 }
 
-/** The token around a place, which is empty where there is no token; null for a very long one. */
+/** Finds the token around a position; empty where there is none, null where it is very long. */
 function findTokenAround(text: string, at: number): Span | null {
   let [start, end] = [at, at];
   while (start > 0 && at - start <= MAX_TOKEN_CHARS && SIGN.test(text.charAt(start - 1))) start -= 1;

@@ -1,9 +1,10 @@
 /**
- * How many letters (UTF-16 units) must be added, dropped, replaced or swapped with their neighbour to turn `a` into
- * `b` (optimal string alignment). 0 is equal; gives up early and returns `limit + 1` once it is above `limit`.
+ * Counts the letters (UTF-16 units) that must be added, dropped, replaced or swapped with their neighbour to turn `a`
+ * into `b` (optimal string alignment). 0 means equal. Gives up early and returns `limit + 1` when the distance exceeds
+ * `limit`.
  *
- * Takes time in proportion to the letters times `limit`: what both words begin and end with is not compared again, and of the rest only what
- * lies within `limit` letters of the same place. Words that differ early are told apart within a few letters.
+ * Takes time in proportion to the letters times `limit`. Ignores the common beginning and end of the words, and
+ * compares only letters within `limit` positions of each other. For words that differ early, a few letters suffice.
  *
  * @see https://en.wikipedia.org/wiki/Damerau%E2%80%93Levenshtein_distance#Optimal_string_alignment_distance
  */
@@ -21,9 +22,10 @@ export function computeEditDistance(a: string, b: string, limit: number): number
   return compareRests(a.slice(start, endOfA), b.slice(start, endOfB), limit);
 }
 
-/** Both have a letter at least, and their lengths differ by at most `limit`. */
+/** Compares words of at least one letter, whose lengths differ by at most `limit`. */
 function compareRests(a: string, b: string, limit: number): number {
-  // The cells of row `i` for the letters of `b` from `i - reach` to `i + reach`; others would cost more than the limit.
+  // The cells of row `i` stand for the letters of `b` from `i - reach` to `i + reach`. All others would cost more than
+  // the limit.
   const reach = Math.min(limit, Math.max(a.length, b.length));
   const width = 2 * reach + 1;
   let beforeLast: readonly number[] = [];
@@ -46,10 +48,10 @@ function compareRests(a: string, b: string, limit: number): number {
 }
 
 interface Place {
-  /** How many letters of `a` and `b` are behind us. */
+  /** Number of letters of `a` and `b` that are already compared. */
   readonly i: number;
   readonly j: number;
-  /** Where that is in `row`; the same letters of `b` stand one cell farther right in `last`, two in `beforeLast`. */
+  /** The position in `row`. The same letter of `b` is one cell farther right in `last`, and two in `beforeLast`. */
   readonly cell: number;
   readonly row: readonly number[];
   readonly last: readonly number[];

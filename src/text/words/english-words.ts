@@ -1,9 +1,9 @@
 import words from '../english-words.json' with { type: 'json' };
 
-/** The commonest words of English as GloVe counted them in Wikipedia and Gigaword (PDDL 1.0), folded; names among them. */
+/** The most common English words, folded, including names. GloVe counted them in Wikipedia and Gigaword (PDDL 1.0). */
 const ENGLISH: ReadonlySet<string> = new Set(words);
 
-/** Whether a folded word is a common one of English, and so no typo of another. */
+/** Tells whether a folded word is a common English word, and therefore not a typing error. */
 export function isEnglishWord(folded: string): boolean {
   return ENGLISH.has(folded);
 }

@@ -1,10 +1,10 @@
 import { foldWord } from './words.ts';
 
 /**
- * Words that shape a sentence but say nothing of its subject: a question is not “about” them, so they neither
- * rank facts nor count as missing from the articles. Question words are among them; what they ask for is read
- * from the question itself. Left out on purpose are words that one language shapes sentences with and another
- * names things by (German `die`, `war`, `mit`; French `son`, `par`, `eu`; Spanish `era`, `sin`).
+ * Words that shape a sentence but say nothing about its subject. A question is not “about” them, so they neither rank
+ * facts nor count as missing from the articles. They include question words; the question itself is read for what they
+ * ask. The list omits words that shape sentences in one language and name things in another (German `die`, `war`,
+ * `mit`; French `son`, `par`, `eu`; Spanish `era`, `sin`).
  */
 const ENGLISH = `a about above after again against all also among amongst am an and another any anybody anyone anything are
   aren't around as at be because been before being below between both but by can can't cannot could couldn't did
@@ -42,20 +42,17 @@ function collectWords(...lists: readonly string[]): ReadonlySet<string> {
   return new Set(lists.flatMap((list) => list.split(/\s+/)).map(foldWord));
 }
 
-/** Whether `folded` (see `foldWord`) only shapes a sentence, in any of the five interface languages. */
+/** Tells whether `folded` (see `foldWord`) only shapes a sentence, in any of the five interface languages. */
 export function isFunctionWord(folded: string): boolean {
   return FUNCTION_WORDS.has(folded);
 }
 
-/** Whether `folded` shapes sentences in one of these languages, and English does not have it. */
+/** Tells whether `folded` only shapes sentences in one of the other languages, but not in English. */
 export function isForeignFunctionWord(folded: string): boolean {
   return isFunctionWord(folded) && !ENGLISH_WORDS.has(folded);
 }
 
-/**
- * Words that everyday questions are made of, beside those that only shape a sentence: that a text lacks one of them does not make it a text about
- * something else.
- */
+/** Further words of everyday questions. A text that lacks one of them may still be about the same thing. */
 const GENERAL: ReadonlySet<string> = new Set(
   `able actually allow allowed allows already always ask asking come decide enough exactly exist exists find fully getting gone good
   great guess guys happen happening help helps important keep keeps kind know like long look looking lot lots maybe mean mine miss
@@ -66,7 +63,7 @@ const GENERAL: ReadonlySet<string> = new Set(
     .filter((word) => word !== ''),
 );
 
-/** Whether `folded` (see `foldWord`) says little of what a question is about; English. */
+/** Tells whether `folded` (see `foldWord`) says little about the subject of an English question. */
 export function isGeneralWord(folded: string): boolean {
   return GENERAL.has(folded);
 }

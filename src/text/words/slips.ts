@@ -1,12 +1,13 @@
-/** The rows of an English keyboard; each stands a little to the right of the one above. */
+/** The rows of an English keyboard. Each row is shifted a little to the right of the one above. */
 const ROWS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
 const SHIFTS = [0, 0.25, 0.75];
-/** Keys whose centres lie closer touch. */
+/** Keys touch where their centres are closer than this. */
 const REACH = 1.3;
 
 /**
- * Whether one slip of the finger makes `typed` of `meant`, both folded: a letter left out, two swapped, the key beside hit
- * instead or as well, a letter doubled, a vowel taken for another. False for equal words.
+ * Tells whether a single typing error turns `meant` into `typed`, both folded: a letter left out, two letters swapped,
+ * a neighbouring key hit instead or in addition, a letter doubled, or one vowel typed for another. False for equal
+ * words.
  */
 export function isSlip(typed: string, meant: string): boolean {
   const at = findFirstDifference(typed, meant);
@@ -31,7 +32,7 @@ function findFirstDifference(a: string, b: string): number {
   return at;
 }
 
-/** Whether one of two different letters is easily typed for the other. */
+/** Tells whether one of two different letters is easily typed for the other. */
 function areConfusable(a: string, b: string): boolean {
   return a !== '' && (areBeside(a, b) || ('aeiou'.includes(a) && 'aeiou'.includes(b)));
 }
@@ -40,7 +41,7 @@ function areSwapped(typed: string, meant: string, at: number): boolean {
   return typed[at] === meant[at + 1] && typed[at + 1] === meant[at];
 }
 
-/** Whether the letter at `at` is that before or behind it once more, or the key beside one of these. */
+/** Tells whether the letter at `at` repeats the letter before or after it, or is the key beside one of them. */
 function isHitBesides(typed: string, at: number): boolean {
   const letter = typed.charAt(at);
   return [typed.charAt(at - 1), typed.charAt(at + 1)].some(

@@ -1,6 +1,6 @@
-/** One word of a text with its place, in UTF-16 units. */
+/** One word of a text with its position in UTF-16 units. */
 export interface Word {
-  /** The form that words are compared in: see {@link foldWord}. */
+  /** The form used to compare words: see {@link foldWord}. */
   readonly folded: string;
   readonly start: number;
   readonly end: number;
@@ -9,33 +9,36 @@ export interface Word {
 /** Scripts that write without spaces. */
 const UNSPACED = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}`;
 /**
- * What belongs to the letter before it and is no word by itself: accents, the soft hyphen, joiners, and letters
- * that are nothing but an accent in another form (`ﾞ`, `ﹰ`). An emoji's variation selector is one of them.
+ * Characters that belong to the letter before them and are not words: accents, the soft hyphen, joiners, and letters
+ * that are only another form of an accent (`ﾞ`, `ﹰ`). They include the variation selector of an emoji.
  */
 const MARKS = String.raw`\p{M}\u00ad\u200c\u200d\u037a\ufc5e-\ufc63\ufe70-\ufe7f\uff9e\uff9f`;
 const LETTER = String.raw`(?![${UNSPACED}${MARKS}])[\p{L}\p{N}]`;
 const LETTERS = `${LETTER}(?:${LETTER}|[${MARKS}])*`;
 /**
- * A word: letters and digits, joined inside by apostrophes (`don't`, `O’Brien’s`), a full stop between single
- * letters (`U.S.`) or a decimal mark (`3.5`, `1,000`). Scripts that write without spaces give one word a character.
+ * A word: letters and digits, joined by apostrophes (`don't`, `O’Brien’s`), by full stops between single letters
+ * (`U.S.`) or by decimal marks (`3.5`, `1,000`). In scripts without spaces, each character is a word.
  */
 const WORD = new RegExp(
   String.raw`(?![${MARKS}])[${UNSPACED}]|\p{L}(?:\.\p{L}(?!\p{L}))+|\d+(?:[.,]\d+)+|${LETTERS}(?:['’](?=\p{L})${LETTERS})*`,
   'gu',
 );
 
-/** Short forms that without their full stops would be words that say nothing: the country and the pronoun. */
+/** Abbreviations that without full stops would be function words: the country and the pronoun. */
 const LIKE_PRONOUNS: ReadonlySet<string> = new Set(['us', 'it', 'who']);
 
-/** The words of `text` in reading order; empty where it has none. Runs in linear time on any string. */
+/** Splits `text` into words in reading order; empty where it has none. Takes linear time on any string. */
 export function splitWords(text: string): readonly Word[] {
   return findWords(text).map(({ start, end }) => ({ folded: foldWord(text.slice(start, end)), start, end }));
 }
 
-/** V8 gives up on a word of 8.4 million letters: longer texts are read in pieces, which end between two words where they can. */
+/**
+ * V8 fails on a word of 8.4 million letters. Longer texts are read in pieces that end between two words where
+ * possible.
+ */
 const MAX_PIECE_CHARS = 1_000_000;
 
-/** Where the words of `text` stand, without folding them. A word of more than a million letters is divided. */
+/** Finds the positions of the words of `text`, without folding them. Divides a word of more than a million letters. */
 export function findWords(text: string): readonly Omit<Word, 'folded'>[] {
   if (text.length <= MAX_PIECE_CHARS) return findWordsIn(text, 0);
   const pieces: (readonly Omit<Word, 'folded'>[])[] = [];
@@ -56,13 +59,13 @@ function findWordsIn(text: string, offset: number): readonly Omit<Word, 'folded'
 }
 
 /**
- * The form in which two spellings of one word are equal: compatibility forms joined, lower case, no accents
- * (members leave them out; the Russian й is a letter of its own), no possessive or contracted ending, no marks
- * inside (`U.K.` and `1,000` are `uk` and `1000`). `U.S.` keeps its last full stop, which tells the country from
- * the pronoun.
+ * Folds a word, so that different spellings of it are equal: compatibility forms joined, lower case, without accents
+ * (members leave them out; the Russian й is a letter of its own), without possessive or contracted endings, and
+ * without inner marks (`U.K.` and `1,000` become `uk` and `1000`). `U.S.` keeps its last full stop, which
+ * distinguishes the country from the pronoun.
  */
 export function foldWord(word: string): string {
-  // Most words; for these all of the below is lower case.
+  // Most words need no more than lower case.
   if (/^(?:[A-Za-z]+|\d+)$/.test(word)) return word.toLowerCase();
   const plain = word
     .normalize('NFKD')
