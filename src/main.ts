@@ -19,8 +19,8 @@ import {
 import { firstStopSignal } from './stop-signals.ts';
 import { type ArticlesArguments, parseArticlesArguments } from './terminal/articles/articles-arguments.ts';
 import { parseAskArguments } from './terminal/ask/ask-arguments.ts';
-import { endQuietlyWhenClosed } from './terminal/closed-pipe.ts';
-import { asksForHelp, HELP } from './terminal/help.ts';
+import { HELP, isHelpRequested } from './terminal/help.ts';
+import { exitOnOutputError } from './terminal/terminal.ts';
 
 /** Beside the program's own folder. */
 const MODELS = fileURLToPath(new URL('../models', import.meta.url));
@@ -157,7 +157,7 @@ function listenForStop(): Promise<NodeJS.Signals> {
 }
 
 async function main(name = '', ...args: readonly string[]): Promise<number> {
-  if (asksForHelp([name, ...args])) {
+  if (isHelpRequested([name, ...args])) {
     process.stdout.write(HELP);
     return 0;
   }
@@ -179,7 +179,7 @@ function whyEnvFileUnread({ error }: ReturnType<typeof dotenv.config>): string |
   return `  • The file .env was not read (${code}). Make it a file that the bot’s user may read.\n`;
 }
 
-endQuietlyWhenClosed(process.stdout);
+exitOnOutputError(process.stdout);
 const envFile = dotenv.config({ quiet: true });
 try {
   process.exitCode = await main(...process.argv.slice(2));

@@ -1,10 +1,10 @@
 /** Whether the arguments before a lone `--` ask for help. */
-export function asksForHelp(args: readonly string[]): boolean {
+export function isHelpRequested(args: readonly string[]): boolean {
   const end = args.indexOf('--');
   return args.slice(0, end === -1 ? args.length : end).some((arg) => arg === '--help' || arg === '-h');
 }
 
-/** What there is to run, a line each. */
+/** Describes each command in a line. */
 export const HELP = `Footnote answers questions from a folder of articles, each with its source.
 
   npm run ask -- "question"    one answer; a conversation without a question

@@ -1,7 +1,19 @@
-/** The streams that a command reads and writes, and the clock that it measures with. */
+/** The streams of a command, and the clock for its times. */
 export interface Terminal {
   readonly input: NodeJS.ReadableStream & { readonly isTTY?: boolean };
   readonly output: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
-  /** Milliseconds that only ever rise, from any start. */
+  /** Milliseconds that never decrease, from any start. */
   readonly nowMs: () => number;
+}
+
+/**
+ * Ends the process when its output cannot be written. A reader that closes the pipe has read enough, as `… | head -1` does: the process ends quietly
+ * with 0. Anything else, such as a full disk, is reported and ends it with 1.
+ */
+export function exitOnOutputError(output: NodeJS.WriteStream): void {
+  output.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit();
+    process.stderr.write(`The output cannot be written (${error.code ?? error.message}).\n`);
+    process.exit(1);
+  });
 }

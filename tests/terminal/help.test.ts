@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { asksForHelp, HELP } from '../../src/terminal/help.ts';
+import { HELP, isHelpRequested } from '../../src/terminal/help.ts';
 
 test.each([[['--help']], [['ask', '-h']], [['start', '--help']]])('%j ask for help', (args) =>
-  expect(asksForHelp(args)).toBe(true),
+  expect(isHelpRequested(args)).toBe(true),
 );
 
 test.each([[[]], [['ask', 'help']], [['ask', '--json', '--', '--help']]])('%j do not', (args) =>
-  expect(asksForHelp(args)).toBe(false),
+  expect(isHelpRequested(args)).toBe(false),
 );
 
 test('the help names the commands and their options', () => {

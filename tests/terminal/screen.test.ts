@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import pc from 'picocolors';
 import { describe, expect, test } from 'vitest';
-import { type Screen, screenOf, wrap } from '../../src/terminal/screen.ts';
+import { createScreen, type Screen, wrapText } from '../../src/terminal/screen.ts';
 import { displayWidth } from './display-width.ts';
 
 const screen = (columns: number): Screen => ({ columns, colours: pc.createColors(true) });
@@ -26,7 +26,7 @@ const indents = fc.integer({ min: 0, max: 4 });
 
 describe('screenOf', () => {
   test('is endlessly wide and without colours where the text goes to a file or another program', () => {
-    const { columns, colours } = screenOf({ columns: 40 });
+    const { columns, colours } = createScreen({ columns: 40 });
     expect(columns).toBe(Number.POSITIVE_INFINITY);
     expect(colours.bold('x')).toBe('x');
   });
@@ -39,7 +39,7 @@ describe('screenOf', () => {
     [0, 80],
     [undefined, 80],
   ])('takes a terminal of %s columns for %i wide', (columns, expected) => {
-    expect(screenOf(columns === undefined ? { isTTY: true } : { isTTY: true, columns }).columns).toBe(
+    expect(createScreen(columns === undefined ? { isTTY: true } : { isTTY: true, columns }).columns).toBe(
       expected,
     );
   });
@@ -47,19 +47,19 @@ describe('screenOf', () => {
 
 describe('wrap', () => {
   test('breaks at words and indents every line', () => {
-    expect(wrap(screen(20), 'The tower was built in 1900 by the service.', 2)).toBe(
+    expect(wrapText(screen(20), 'The tower was built in 1900 by the service.', 2)).toBe(
       '  The tower was\n  built in 1900 by\n  the service.',
     );
   });
 
   test('counts wide characters as the two columns they take', () => {
-    expect(wrap(screen(20), '関税局は国際協力に関する会議を開催した')).toBe(
+    expect(wrapText(screen(20), '関税局は国際協力に関する会議を開催した')).toBe(
       '関税局は国際協力に関\nする会議を開催した',
     );
   });
 
   test('divides a word that is longer than a line, between graphemes', () => {
-    const lines = wrap(screen(20), '👩‍👩‍👧‍👦'.repeat(15)).split('\n');
+    const lines = wrapText(screen(20), '👩‍👩‍👧‍👦'.repeat(15)).split('\n');
     expect(lines.map((line) => displayWidth(line))).toEqual([20, 10]);
   });
 
@@ -68,7 +68,7 @@ describe('wrap', () => {
       fc.property(text, widths, indents, (plain, columns, indent) => {
         const { colours } = screen(columns);
         for (const coloured of [plain, colours.bold(colours.green(plain))]) {
-          for (const line of wrap(screen(columns), coloured, indent).split('\n')) {
+          for (const line of wrapText(screen(columns), coloured, indent).split('\n')) {
             expect(displayWidth(line)).toBeLessThanOrEqual(columns);
             expect(line.startsWith(' '.repeat(indent))).toBe(true);
           }
@@ -81,7 +81,7 @@ describe('wrap', () => {
   test('loses and adds nothing but white space, and joins an accent with its letter at the most', () => {
     fc.assert(
       fc.property(anyText, widths, indents, (plain, columns, indent) => {
-        expect(wrap(screen(columns), plain, indent).replace(/\s/g, '')).toBe(
+        expect(wrapText(screen(columns), plain, indent).replace(/\s/g, '')).toBe(
           plain.normalize().replace(/\s/g, ''),
         );
       }),
@@ -91,6 +91,6 @@ describe('wrap', () => {
 
   test('leaves a text that is not for a terminal on its line', () => {
     const long = 'The tower was built in 1900. '.repeat(50).trim();
-    expect(wrap(screenOf({}), long, 2)).toBe(`  ${long}`);
+    expect(wrapText(createScreen({}), long, 2)).toBe(`  ${long}`);
   });
 });

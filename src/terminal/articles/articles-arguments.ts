@@ -3,7 +3,7 @@ import { KNOWLEDGE_OPTION, parseArguments, readFolderOption } from '../command-a
 export interface ArticlesArguments {
   /** Null where the setting `KNOWLEDGE_DIR` decides. */
   readonly folder: string | null;
-  /** Whether scripts are to read the result. */
+  /** Whether to write JSON for scripts. */
   readonly isJson: boolean;
 }
 

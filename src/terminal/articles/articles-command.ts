@@ -7,27 +7,27 @@ import { toPrintable } from '../../text/layout/printable.ts';
 import { datesInWords } from '../../wording/dates.ts';
 import { english } from '../../wording/english/texts.ts';
 import { counter, type PluralForms } from '../../wording/kit/plurals.ts';
-import { jsonLine } from '../json-line.ts';
-import { type Screen, screenOf, wrap } from '../screen.ts';
+import { toJsonLine } from '../json-line.ts';
+import { createScreen, type Screen, wrapText } from '../screen.ts';
 import type { Terminal } from '../terminal.ts';
 
 /**
- * Lists the articles with their facts and dates and what they were read as, then the problems; as one JSON object where `isJson`. Gives the
- * exit status: 1 where there are problems; a draft is none.
+ * Lists the articles with their facts, dates and formats, then the problems. Writes one JSON object where `isJson`. Returns the exit status, which is 1
+ * where there are problems; a draft is no problem.
  */
 export async function runArticles(
   knowledge: KnowledgeService,
   { isJson }: { readonly isJson: boolean },
   { output }: Terminal,
 ): Promise<0 | 1> {
-  const screen = screenOf(output);
+  const screen = createScreen(output);
   const { problems } = knowledge.current;
   const wrong = problems.filter(({ kind }) => kind !== 'draft').length;
-  if (isJson) output.write(`${jsonLine(await toJson(knowledge))}\n`);
+  if (isJson) output.write(`${toJsonLine(await toJson(knowledge))}\n`);
   else {
     for await (const source of readAllSources(knowledge)) output.write(`${renderSource(screen, source)}\n\n`);
     for (const problem of problems) output.write(`${renderProblem(screen, problem)}\n\n`);
-    output.write(`${wrap(screen, renderTotal(knowledge, wrong))}\n`);
+    output.write(`${wrapText(screen, renderTotal(knowledge, wrong))}\n`);
   }
   return wrong === 0 ? 0 : 1;
 }
@@ -56,9 +56,9 @@ function renderSource(screen: Screen, source: Source): string {
   const dates = datesInWords(source, english);
   const facts = english.counted.facts(source.factCount);
   return [
-    wrap(screen, colours.bold(toPrintable(source.title))),
-    wrap(screen, toPrintable([source.path, facts, dates === '' ? 'no dates' : dates].join(' · ')), 2),
-    wrap(screen, [nameFormat(source.path), ...partsInWords(source)].join(' · '), 2),
+    wrapText(screen, colours.bold(toPrintable(source.title))),
+    wrapText(screen, toPrintable([source.path, facts, dates === '' ? 'no dates' : dates].join(' · ')), 2),
+    wrapText(screen, [nameFormat(source.path), ...partsInWords(source)].join(' · '), 2),
   ].join('\n');
 }
 
@@ -72,7 +72,7 @@ const PARTS: readonly (readonly [keyof Source['parts'], PluralForms])[] = [
   ['codeBlocks', { one: 'code block', other: 'code blocks' }],
 ];
 
-/** Only those that there are. */
+/** Describes the parts of which there are any. */
 function partsInWords({ parts }: Source): readonly string[] {
   return PARTS.flatMap(([part, forms]) => (parts[part] === 0 ? [] : [counted(parts[part], forms)]));
 }
@@ -82,7 +82,7 @@ function renderProblem(screen: Screen, { path, line, cause }: Problem): string {
   const { message, remedy } = english.problem(cause);
   const place = line === null ? path : `${path}:${line}`;
   return [
-    wrap(screen, colours.red(colours.bold(toPrintable(place)))),
-    wrap(screen, toPrintable(`${message} ${remedy}`), 2),
+    wrapText(screen, colours.red(colours.bold(toPrintable(place)))),
+    wrapText(screen, toPrintable(`${message} ${remedy}`), 2),
   ].join('\n');
 }

@@ -4,24 +4,24 @@ import type { Match } from '../../search/index/candidate.ts';
 import type { AskReply } from '../../serving/asking/ask.ts';
 import { english } from '../../wording/english/texts.ts';
 import { sectionNames } from '../../wording/kit/answer-words.ts';
-import { jsonLine } from '../json-line.ts';
+import { toJsonLine } from '../json-line.ts';
 
-/** One line of `ask --json`, as scripts read it: no line break inside, keys in a fixed order. `question` is given back as it came. */
-export function answerToJson(question: string, answer: AskReply, tookMs: number): string {
-  return jsonLine({
+/** Converts an answer to one line of `ask --json`: no line break inside, keys in a fixed order. `question` is returned unchanged. */
+export function toAnswerJson(question: string, answer: AskReply, tookMs: number): string {
+  return toJsonLine({
     question,
     outcome: answer.outcome,
-    confidence: rounded(answer.confidence),
+    confidence: round(answer.confidence),
     reason: `${answer.reason.kind}: ${english.reason(answer.reason)}`,
     quote: answer.passage && passageToJson(answer.passage),
     answer: shortAnswerToJson(answer),
     matches: answer.matches.map(matchToJson),
     didYouMean: [...(answer.readAs === null ? [] : [answer.readAs]), ...nearestNames(answer)],
-    tookMs: rounded(tookMs),
+    tookMs: round(tookMs),
   });
 }
 
-/** The headings of what is near, each once; the title where there is no heading. */
+/** Lists the headings of the near passages, each once; the title where there is no heading. */
 function nearestNames({ nearest }: Answer): readonly string[] {
   return [...new Set(nearest.map((match) => sectionNames(match).at(-1) ?? ''))];
 }
@@ -40,7 +40,7 @@ function shortAnswerToJson({ shortAnswer, matches }: Answer): unknown {
 
 function matchToJson({ score, fact, article }: Match): unknown {
   return {
-    score: rounded(score),
+    score: round(score),
     fact: {
       id: fact.id,
       text: fact.text,
@@ -56,6 +56,6 @@ function matchToJson({ score, fact, article }: Match): unknown {
   };
 }
 
-function rounded(value: number): number {
+function round(value: number): number {
   return Math.round(value * 10_000) / 10_000;
 }

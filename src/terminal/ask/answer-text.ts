@@ -11,17 +11,17 @@ import { datesInWords, outdatedInWords } from '../../wording/dates.ts';
 import { english } from '../../wording/english/texts.ts';
 import { confidenceInWords, placeInWords, sectionNames } from '../../wording/kit/answer-words.ts';
 import { allWordings, standOut } from '../../wording/stand-out.ts';
-import { type Screen, wrap, wrapBehind } from '../screen.ts';
+import { type Screen, wrapText, wrapWithMarker } from '../screen.ts';
 import { renderPassage } from './passage-text.ts';
 
-/** How many further matches are shown under an answer. */
+/** How many other matches are shown below an answer. */
 const MAX_OTHERS = 3;
 const MAX_OTHER_CHARS = 200;
-/** In a passage of so many characters one looks for the short answer. */
+/** From this length on the short answer also gets a line of its own, because it is hard to find in the passage. */
 const LONG_PASSAGE = 400;
 const INVITATION = 'Ask me something about the articles; “npm run articles” lists them.';
 
-/** An answer as a person reads it in a terminal; several lines, no line break at the end. */
+/** Renders an answer; several lines, no line break at the end. */
 export function renderAnswer(screen: Screen, reply: AskReply): string {
   const best = reply.matches[0];
   const { passage } = reply;
@@ -35,15 +35,15 @@ export function renderAnswer(screen: Screen, reply: AskReply): string {
     ...outdatedLine(screen, reply),
     '',
     source(screen, best),
-    wrap(screen, `Confidence: ${toPrintable(confidenceInWords(reply, english))}.`, 2),
+    wrapText(screen, `Confidence: ${toPrintable(confidenceInWords(reply, english))}.`, 2),
     ...others(screen, reply),
   ].join('\n');
 }
 
-/** A passage near what is not known, said to be only that. */
-export function renderNear(screen: Screen, { fact, passage, refreshedAt }: ShownFact): string {
+/** Renders a passage that is near an unknown answer, and says that it is only that. */
+export function renderNearPassage(screen: Screen, { fact, passage, refreshedAt }: ShownFact): string {
   return [
-    wrap(screen, screen.colours.yellow(english.answer.maybeRelated)),
+    wrapText(screen, screen.colours.yellow(english.answer.maybeRelated)),
     '',
     renderPassage(screen, passage, null),
     ...leftLine(screen, passage),
@@ -56,48 +56,50 @@ export function renderNear(screen: Screen, { fact, passage, refreshedAt }: Shown
 function renderUnknown(screen: Screen, answer: Answer): string {
   const { colours } = screen;
   if (answer.reason.kind === 'small-talk') {
-    return wrap(screen, `Hello! ${INVITATION}`);
+    return wrapText(screen, `Hello! ${INVITATION}`);
   }
   if (answer.reason.kind === 'no-question') {
-    return wrap(screen, `${capitalised(explainReasonSafely(answer))}. ${INVITATION}`);
+    return wrapText(screen, `${capitalised(explainReasonSafely(answer))}. ${INVITATION}`);
   }
   return [
-    wrap(
+    wrapText(
       screen,
       `${colours.yellow(colours.bold('I don’t know.'))} ${capitalised(explainReasonSafely(answer))}.`,
     ),
     ...nearestList(screen, answer),
     '',
-    wrap(screen, colours.dim('Try the words that the articles use; “npm run articles” lists them.')),
+    wrapText(screen, colours.dim('Try the words that the articles use; “npm run articles” lists them.')),
   ].join('\n');
 }
 
-/** For `unsure`, that this is only the closest passage; the short answer of a long passage on a line of its own. */
+/** Says for `unsure` that this is only the closest passage; shows the short answer of a long passage on a line of its own. */
 function headline(screen: Screen, reply: AskReply, { lines }: Passage): readonly string[] {
   const { colours } = screen;
   if (reply.outcome === 'unsure') {
-    return [wrap(screen, colours.yellow('I am not sure. The closest passage I have:')), ''];
+    return [wrapText(screen, colours.yellow('I am not sure. The closest passage I have:')), ''];
   }
   const { text, answer } = toPassageText(lines);
   const span = text.length < LONG_PASSAGE ? null : standOut({ text, answer }, allWordings(reply));
   if (span === null) return [];
-  return [wrap(screen, colours.bold(colours.green(toPrintable(text.slice(span.start, span.end))))), ''];
+  return [wrapText(screen, colours.bold(colours.green(toPrintable(text.slice(span.start, span.end))))), ''];
 }
 
-/** That there is more, and where: the terminal has no button to show it. */
+/** Says where to read more, because the terminal has no button to show it. */
 function leftLine(screen: Screen, { left, article, headings }: Passage): readonly string[] {
   if (left === 0) return [];
   const place = toPrintable([article.path, ...headings].join(' › '));
-  return [wrap(screen, screen.colours.dim(`${english.answer.more(left)}, in ${place}`), 2)];
+  return [wrapText(screen, screen.colours.dim(`${english.answer.more(left)}, in ${place}`), 2)];
 }
 
-/** Where the article itself says how long it holds; nobody has set a limit here. */
+/** Warns where the article itself says that it is outdated: the terminal has no setting for it. */
 function outdatedLine(
   screen: Screen,
   { passage, refreshedAt }: Pick<AskReply, 'passage' | 'refreshedAt'>,
 ): readonly string[] {
   const from = passage && getStatedOutdatedDay(passage.article, refreshedAt.getTime());
-  return from === null ? [] : ['', wrap(screen, screen.colours.yellow(outdatedInWords(from, english)), 2)];
+  return from === null
+    ? []
+    : ['', wrapText(screen, screen.colours.yellow(outdatedInWords(from, english)), 2)];
 }
 
 function source(screen: Screen, { fact, article }: Pick<Match, 'fact' | 'article'>): string {
@@ -109,30 +111,30 @@ function source(screen: Screen, { fact, article }: Pick<Match, 'fact' | 'article
     article.url ?? '',
   ];
   return [
-    wrap(screen, colours.bold(toPrintable(article.title)), 2),
+    wrapText(screen, colours.bold(toPrintable(article.title)), 2),
     ...details
       .filter((detail) => detail !== '')
-      .map((detail) => wrap(screen, colours.dim(toPrintable(detail)), 2)),
+      .map((detail) => wrapText(screen, colours.dim(toPrintable(detail)), 2)),
   ].join('\n');
 }
 
-/** How a misspelt question was understood, before what came of it. */
+/** Says how a misspelt question was understood. */
 function readAsLine(screen: Screen, { readAs }: Answer): readonly string[] {
   return readAs === null
     ? []
-    : [wrap(screen, screen.colours.dim(`I read it as: ${toPrintable(readAs)}`)), ''];
+    : [wrapText(screen, screen.colours.dim(`I read it as: ${toPrintable(readAs)}`)), ''];
 }
 
-/** Where the passages stand that are near what is not known, numbered. */
+/** Lists the locations of the near passages, numbered. */
 function nearestList(screen: Screen, { nearest }: Answer): readonly string[] {
   if (nearest.length === 0) return [];
   const lines = nearest.map((match, place) =>
-    wrapBehind(screen, { indent: 2, marker: `${place + 1}. `, text: sectionNames(match).join(' › ') }),
+    wrapWithMarker(screen, { indent: 2, marker: `${place + 1}. `, text: sectionNames(match).join(' › ') }),
   );
-  return ['', wrap(screen, english.answer.nearest), ...lines];
+  return ['', wrapText(screen, english.answer.nearest), ...lines];
 }
 
-/** Those that fit about as well, then the others; none that stands in the passage above. */
+/** Lists the matches that fit about as well, then other close matches; none that is in the passage above. */
 function others(screen: Screen, { found, rivals }: AskReply): readonly string[] {
   const rivalling = new Set(rivals.map(({ fact }) => fact.id));
   const next = found.slice(1);
@@ -155,14 +157,14 @@ function foundList(screen: Screen, heading: string, found: readonly FoundPassage
   const { colours } = screen;
   const lines = found.flatMap(({ fact, passage, words }) => [
     bullet(screen, toPrintable(joinLead(words, MAX_OTHER_CHARS))),
-    wrap(screen, colours.dim(toPrintable([passage.article.title, ...fact.headings].join(' › '))), 4),
+    wrapText(screen, colours.dim(toPrintable([passage.article.title, ...fact.headings].join(' › '))), 4),
   ]);
-  return ['', wrap(screen, heading), ...lines];
+  return ['', wrapText(screen, heading), ...lines];
 }
 
-/** A list entry whose further lines stand below its first word. */
+/** Renders a list item whose other lines start below its first word. */
 function bullet(screen: Screen, text: string): string {
-  return wrapBehind(screen, { indent: 2, marker: '• ', text });
+  return wrapWithMarker(screen, { indent: 2, marker: '• ', text });
 }
 
 function placeLine(fact: Fact): string {

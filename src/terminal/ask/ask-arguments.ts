@@ -9,12 +9,12 @@ import {
 
 export interface AskArguments {
   readonly json: boolean;
-  /** Whether to tell how the answer came about, too. */
+  /** Whether to explain how the answer was found, too. */
   readonly explain: boolean;
   /** Null where the setting `KNOWLEDGE_DIR` decides. */
   readonly folder: string | null;
   readonly limit: number;
-  /** Null where none was given: a conversation on a terminal, otherwise a batch. */
+  /** Null where none was given: then a conversation in a terminal, otherwise a batch. */
   readonly question: string | null;
 }
 
@@ -28,7 +28,7 @@ const OPTIONS = {
 } as const;
 
 /**
- * Reads the arguments of `ask`. Several words without quotes are taken for one question.
+ * Reads the arguments of `ask`. Several words without quotes form one question.
  *
  * @throws {UserFacingError} `unusable-arguments`
  */

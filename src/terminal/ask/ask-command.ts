@@ -1,17 +1,17 @@
 import { once } from 'node:events';
 import type { KnowledgeService } from '../../serving/knowledge-service.ts';
-import { screenOf } from '../screen.ts';
+import { createScreen } from '../screen.ts';
 import type { Terminal } from '../terminal.ts';
-import { answerToJson } from './answer-json.ts';
+import { toAnswerJson } from './answer-json.ts';
 import { renderAnswer } from './answer-text.ts';
 import type { AskArguments } from './ask-arguments.ts';
 import { converse } from './conversation.ts';
 import { renderExplanation } from './explanation-text.ts';
-import { linesOf } from './lines.ts';
+import { readLines } from './lines.ts';
 
 /**
- * Answers one question, a conversation (no question, on a terminal) or a batch (no question, otherwise: a question
- * a line in, a JSON object a line out, in the same order and flushed as it goes).
+ * Answers one question, or without one holds a conversation in a terminal. Otherwise it answers a batch: one question per line in, one JSON object per
+ * line out, in the same order and each written at once.
  */
 export async function runAsk(
   knowledge: KnowledgeService,
@@ -21,7 +21,7 @@ export async function runAsk(
   const { input, output } = terminal;
   if (question === null && input.isTTY && !json) return converse(knowledge, limit, terminal);
   if (question !== null && !json) {
-    const screen = screenOf(output);
+    const screen = createScreen(output);
     const answer = await knowledge.run(null, 'ask', { question, limit });
     output.write(`${renderAnswer(screen, answer)}\n`);
     if (isExplained) {
@@ -30,11 +30,11 @@ export async function runAsk(
     }
     return;
   }
-  const questions = question === null ? linesOf(input) : [question];
+  const questions = question === null ? readLines(input) : [question];
   for await (const line of questions) {
     const startedAt = terminal.nowMs();
     const answer = await knowledge.run(null, 'ask', { question: line, limit });
-    const written = output.write(`${answerToJson(line, answer, terminal.nowMs() - startedAt)}\n`);
+    const written = output.write(`${toAnswerJson(line, answer, terminal.nowMs() - startedAt)}\n`);
     if (!written) await once(output, 'drain');
   }
 }

@@ -5,16 +5,17 @@ import type { AskReply } from '../../serving/asking/ask.ts';
 import type { KnowledgeService } from '../../serving/knowledge-service.ts';
 import { toPrintable } from '../../text/layout/printable.ts';
 import { english } from '../../wording/english/texts.ts';
-import { type Screen, screenOf, wrap } from '../screen.ts';
+import { createScreen, type Screen, wrapText } from '../screen.ts';
 import type { Terminal } from '../terminal.ts';
-import { renderAnswer, renderNear } from './answer-text.ts';
-import { questionCompleter } from './tab-completion.ts';
+import { renderAnswer, renderNearPassage } from './answer-text.ts';
 
-/** A terminal holds one conversation. */
-const HERE = 'terminal';
+/** A terminal has one conversation. */
+const CONVERSATION_ID = 'terminal';
 
-/** Answers question after question until the input ends (Ctrl-D) or is broken off (Ctrl-C); arrow up brings back earlier ones, Tab
- * completes one that the articles can be asked. */
+/**
+ * Answers question after question until the input ends (Ctrl-D) or is interrupted (Ctrl-C). Arrow up brings back earlier questions, and Tab completes
+ * one that the articles can answer.
+ */
 export async function converse(
   knowledge: KnowledgeService,
   limit: number,
@@ -22,14 +23,14 @@ export async function converse(
 ): Promise<void> {
   const { factCount, articleCount } = knowledge.current;
   const size = `${english.counted.facts(factCount)} from ${english.counted.articles(articleCount)}`;
-  output.write(`${wrap(screenOf(output), `Ask me about ${size}. Ctrl-D ends.`)}\n\n`);
+  output.write(`${wrapText(createScreen(output), `Ask me about ${size}. Ctrl-D ends.`)}\n\n`);
   const lines = createInterface({
     input,
     output,
     prompt: '? ',
     historySize: 200,
     removeHistoryDuplicates: true,
-    completer: questionCompleter(knowledge),
+    completer: createCompleter(knowledge),
   });
   const conversations = new Conversations({ nowMs });
   let isOpen = true;
@@ -39,43 +40,60 @@ export async function converse(
   let last: AskReply | null = null;
   lines.prompt();
   for await (const typed of lines) {
-    const near = nearFact(typed, last);
+    const near = findNearFact(typed, last);
     if (near !== null) {
       const shown = await showFact(knowledge, null, near);
-      output.write(`\n${renderNear(screenOf(output), shown)}\n\n`);
+      output.write(`\n${renderNearPassage(createScreen(output), shown)}\n\n`);
     } else if (typed.trim() !== '') {
-      const conversation = conversations.findLast(HERE);
+      const conversation = conversations.findLast(CONVERSATION_ID);
       const reply = await knowledge.run(null, 'ask', { question: typed, limit, conversation });
-      conversations.remember(HERE, reply.conversation);
-      output.write(`\n${render(screenOf(output), reply)}\n\n`);
-      // A number that opens nothing asks nothing: another one may still.
+      conversations.remember(CONVERSATION_ID, reply.conversation);
+      output.write(`\n${render(createScreen(output), reply)}\n\n`);
+      // A number without a passage is no question; the next number may still open one.
       if (reply.reason.kind !== 'no-question') last = reply;
     }
-    // The input may have ended while earlier lines still wait here; from Node.js 24 on that throws.
+    // The input may have ended while earlier lines still wait here; from Node.js 24 on prompting would then throw.
     if (isOpen) lines.prompt();
   }
   output.write('\n');
 }
 
-/** The passage that a number opens, out of those that were listed with the last “I don’t know”; null for anything else. */
-function nearFact(typed: string, last: AskReply | null) {
+/** Returns the near passage that a typed number opens, of those listed with the last “I don’t know”; null for anything else. */
+function findNearFact(typed: string, last: AskReply | null) {
   const match = /^[1-9]$/.test(typed.trim()) ? last?.nearest[Number(typed) - 1] : undefined;
   if (last === null || match === undefined) return null;
   return { factId: match.fact.id, question: last.understoodAs ?? last.readAs ?? last.question };
 }
 
-/** The answer, below how a question was understood that leant on the one before. */
+/** Renders the answer, below how a follow-up was understood. */
 function render(screen: Screen, reply: AskReply): string {
   const answer = [renderAnswer(screen, reply), ...nearHint(screen, reply)].join('\n');
   if (reply.understoodAs === null) return answer;
   const understood = english.answer.understoodAs(toPrintable(reply.understoodAs));
-  return `${wrap(screen, screen.colours.dim(understood))}\n\n${answer}`;
+  return `${wrapText(screen, screen.colours.dim(understood))}\n\n${answer}`;
 }
 
-/** How to open what is near. */
+/** Says how to open the near passages. */
 function nearHint(screen: Screen, { nearest: { length } }: AskReply): readonly string[] {
   if (length === 0) return [];
   const numbers = Array.from({ length }, (_, place) => String(place + 1));
   const choice = new Intl.ListFormat(english.tag, { type: 'disjunction' }).format(numbers);
-  return [wrap(screen, screen.colours.dim(`Type ${choice} to read that passage.`))];
+  return [wrapText(screen, screen.colours.dim(`Type ${choice} to read that passage.`))];
+}
+
+/** More would push the question out of sight. */
+const MAX_COMPLETIONS = 12;
+
+/** Returns what the readline of Node.js asks for at Tab: the questions that a line may become, and the part of the line that they replace. */
+type Completer = (line: string) => Promise<[string[], string]>;
+
+/** Creates a completer that completes a line to questions that the articles can answer. */
+export function createCompleter(knowledge: Pick<KnowledgeService, 'run'>): Completer {
+  return async (line) => {
+    const wanted = { typed: line, askedIn: null, limit: MAX_COMPLETIONS };
+    const found = await knowledge.run(null, 'suggest', wanted);
+    // Readline replaces the line with what all completions share, even where that says less: “How ” for “offices”.
+    const continuing = found.filter((question) => question.startsWith(line));
+    return [continuing.length > 0 ? continuing : found.slice(0, 1), line];
+  };
 }

@@ -2,14 +2,14 @@ import type { ExplainedReply } from '../../serving/asking/explain.ts';
 import { toPrintable } from '../../text/layout/printable.ts';
 import { english } from '../../wording/english/texts.ts';
 import { explanationInWords } from '../../wording/explanation-words.ts';
-import { type Screen, wrap } from '../screen.ts';
+import { type Screen, wrapText } from '../screen.ts';
 
-/** How an answer came about, as a person reads it in a terminal; several lines, no line break at the end. */
+/** Renders how an answer was found; several lines, no line break at the end. */
 export function renderExplanation(screen: Screen, { reply, explanation }: ExplainedReply): string {
   const { read, outcome, matches } = explanationInWords(reply, explanation, english);
   const { bold, dim } = screen.colours;
-  const heading = (text: string): string => wrap(screen, bold(text));
-  const line = (text: string): string => wrap(screen, toPrintable(text), 2);
+  const heading = (text: string): string => wrapText(screen, bold(text));
+  const line = (text: string): string => wrapText(screen, toPrintable(text), 2);
   return [
     heading(english.explain.read),
     ...read.map(line),
@@ -19,8 +19,8 @@ export function renderExplanation(screen: Screen, { reply, explanation }: Explai
     ...(matches.length === 0 ? [] : ['', heading(english.explain.matches)]),
     ...matches.flatMap(({ place, quote, why }) => [
       line(`“${quote}”`),
-      wrap(screen, dim(toPrintable(place)), 4),
-      wrap(screen, dim(toPrintable(why)), 4),
+      wrapText(screen, dim(toPrintable(place)), 4),
+      wrapText(screen, dim(toPrintable(why)), 4),
     ]),
   ].join('\n');
 }

@@ -1,30 +1,30 @@
 import { StringDecoder } from 'node:string_decoder';
 
-/** What a line holds beyond is passed over: with all of its characters escaped it would be longer than a string can be. */
+/** The rest of a longer line is ignored: with all of its characters escaped it would exceed the longest possible string. */
 const MAX_LINE_CHARS = 50_000_000;
 
 /**
- * The lines of a stream, without their ends (`\n` or `\r\n`); a last line without an end counts, an empty one after
- * the last end does not. Node's own readline also divides at U+2028, U+2029 and a lone carriage return, which may
- * stand in the middle of a question, and would then give more answers than there were questions. A line is cut after 50 million characters.
+ * Reads the lines of a stream without their ends (`\n` or `\r\n`). A last line without an end counts, an empty one after the last end does not. A line
+ * is cut after 50 million characters. The readline of Node.js is not used: it also divides at U+2028, U+2029 and a lone carriage return, which may be
+ * inside a question, and then there would be more answers than questions.
  */
-export async function* linesOf(input: AsyncIterable<Buffer | string>): AsyncGenerator<string> {
+export async function* readLines(input: AsyncIterable<Buffer | string>): AsyncGenerator<string> {
   const decoder = new StringDecoder('utf8');
   const open = new OpenLine();
   for await (const chunk of input) {
     const [first = '', ...others] = (typeof chunk === 'string' ? chunk : decoder.write(chunk)).split('\n');
     open.add(first);
     for (const begun of others) {
-      yield withoutReturn(open.take());
+      yield removeReturn(open.take());
       open.add(begun);
     }
   }
   open.add(decoder.end());
   const last = open.take();
-  if (last !== '') yield withoutReturn(last);
+  if (last !== '') yield removeReturn(last);
 }
 
-/** A line whose end has not come yet, in pieces: to join it with each chunk anew took minutes for a hundred megabytes. */
+/** A line whose end has not arrived, kept in pieces: joining it with every chunk took minutes for a hundred megabytes. */
 class OpenLine {
   #pieces: string[] = [];
   #length = 0;
@@ -43,6 +43,6 @@ class OpenLine {
   }
 }
 
-function withoutReturn(line: string): string {
+function removeReturn(line: string): string {
   return line.endsWith('\r') ? line.slice(0, -1) : line;
 }

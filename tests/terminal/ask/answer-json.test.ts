@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ask } from '../../../src/serving/asking/ask.ts';
 import type { AnsweringContext } from '../../../src/serving/base/answering-context.ts';
-import { answerToJson } from '../../../src/terminal/ask/answer-json.ts';
+import { toAnswerJson } from '../../../src/terminal/ask/answer-json.ts';
 import { seedBase } from '../../articles.ts';
 import { CARS, FERRY, LORRIES } from '../../ferry.ts';
 import { servedBase, servedFrom } from '../../serving/serving-scene.ts';
@@ -14,7 +14,7 @@ describe('answerToJson', () => {
     served = servedBase(await seedBase());
   });
   const lineFor = async (question: string): Promise<string> =>
-    answerToJson(question, await ask(served, { question }), 1.234567);
+    toAnswerJson(question, await ask(served, { question }), 1.234567);
 
   test.each([
     ['How many interdepartmental agreements are signed?', 'answered', 'said'],
@@ -68,7 +68,7 @@ describe('answerToJson', () => {
       readAs: 'When?',
       confidence: 0.299999,
     } as const;
-    const line = readAskLine(answerToJson('When?', unsure, 0));
+    const line = readAskLine(toAnswerJson('When?', unsure, 0));
     expect(line).toMatchObject({
       outcome: 'unsure',
       didYouMean: ['When?'],
@@ -85,7 +85,7 @@ describe('answerToJson', () => {
     });
     const { conversation, matches } = await ask(ferry, { question: CARS });
     const refused = await ask(ferry, { question: LORRIES, conversation });
-    expect(readAskLine(answerToJson(LORRIES, refused, 0))).toMatchObject({
+    expect(readAskLine(toAnswerJson(LORRIES, refused, 0))).toMatchObject({
       outcome: 'unknown',
       didYouMean: ['Cars', 'Crossing'],
     });
@@ -94,7 +94,7 @@ describe('answerToJson', () => {
     const [quay] = found;
     if (cars === undefined || quay === undefined) throw new Error('nothing is found');
     const many = { ...refused, readAs: 'and lorries', nearest: [quay, cars, cars] };
-    expect(readAskLine(answerToJson(LORRIES, many, 0)).didYouMean).toEqual([
+    expect(readAskLine(toAnswerJson(LORRIES, many, 0)).didYouMean).toEqual([
       'and lorries',
       'The quay',
       'Cars',
@@ -128,7 +128,7 @@ describe('answerToJson', () => {
       '---\ntitle: Hours\nurl: https://example.org/a\n---\n\n# Week\n\n## Sunday\n\nThe library is closed.\n';
     const hours = servedFrom({ 'hours.md': article });
     const question = 'When is the library closed?';
-    const { matches } = readAskLine(answerToJson(question, await ask(hours, { question }), 0));
+    const { matches } = readAskLine(toAnswerJson(question, await ask(hours, { question }), 0));
     expect(matches[0]?.fact).toMatchObject({ url: 'https://example.org/a', heading: 'Week › Sunday' });
   });
 

@@ -1,12 +1,15 @@
 import { once } from 'node:events';
 import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from 'vitest';
-import { converse } from '../../../src/terminal/ask/conversation.ts';
+import { converse, createCompleter } from '../../../src/terminal/ask/conversation.ts';
 import { CARS, FERRY, LORRIES } from '../../ferry.ts';
 import { openService, serviceOver } from '../../serving/serving-scene.ts';
 import { type TestTerminal, testTerminal } from '../streams.ts';
 
 const seed = openService('knowledge');
+const WHEN = 'When was the meeting on international cooperation held?';
+const OFFICES = 'How many representative offices does Russian customs have abroad?';
+const HEAD = 'Who is the head of the Customs Cooperation Directorate?';
 const AGREEMENTS = 'How many interdepartmental agreements are signed?';
 
 async function converseWith(terminal: TestTerminal, typed: string): Promise<string> {
@@ -89,4 +92,33 @@ test('follows a terminal that is made narrower meanwhile', async () => {
     );
   expect(widest(before)).toBeGreaterThan(80);
   expect(widest(terminal.written().slice(before.length))).toBeLessThanOrEqual(40);
+});
+
+test.each([
+  ['', [WHEN, OFFICES, HEAD]],
+  ['W', [WHEN, HEAD]],
+  ['When was', [WHEN]],
+  ['when was', [WHEN]],
+  ['ofices abrod', [OFFICES]],
+  ['the', [WHEN]],
+  ['xylophone', []],
+])('Tab completes %j to %j', async (line, expected) => {
+  expect(await createCompleter(await seed)(line)).toEqual([expected, line]);
+});
+
+test('Tab completes a question while it is typed', async () => {
+  const terminal = testTerminal({ isTyped: true, columns: 100 });
+  const ended = converse(await seed, 5, terminal);
+  const untilShown = async (text: string): Promise<void> => {
+    while (!stripVTControlCharacters(terminal.written()).includes(text)) await once(terminal.output, 'data');
+  };
+  terminal.input.write('When was');
+  await untilShown('When was');
+  terminal.input.write('\t');
+  await untilShown(WHEN);
+  terminal.input.write('\r');
+  await untilShown('September, 4-5, 2008');
+  terminal.input.end();
+  await ended;
+  expect(stripVTControlCharacters(terminal.written())).toMatch(/\? When was.*held\?.*September, 4-5, 2008/s);
 });

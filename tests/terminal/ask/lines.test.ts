@@ -1,11 +1,11 @@
 import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { linesOf } from '../../../src/terminal/ask/lines.ts';
+import { readLines } from '../../../src/terminal/ask/lines.ts';
 
 async function read(chunks: readonly (Buffer | string)[]): Promise<readonly string[]> {
   const lines: string[] = [];
-  for await (const line of linesOf(Readable.from(chunks))) lines.push(line);
+  for await (const line of readLines(Readable.from(chunks))) lines.push(line);
   return lines;
 }
 
@@ -52,7 +52,7 @@ describe('linesOf', () => {
 
   test('gives a line as soon as its end has come', async () => {
     const input = new Readable({ read: () => undefined });
-    const lines = linesOf(input);
+    const lines = readLines(input);
     input.push('first\nsec');
     expect(await lines.next()).toEqual({ done: false, value: 'first' });
     input.push('ond\n');
