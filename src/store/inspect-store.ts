@@ -8,13 +8,13 @@ import { MIGRATIONS } from './sqlite/migrations.ts';
 import { parseStoreUrl } from './sqlite/store-url.ts';
 
 /**
- * What would keep a store from being opened or written, without making or changing anything; null where nothing is seen. Damage inside
- * a file is seen by opening it only.
+ * Returns the error that would keep a store from being opened or written; null where it finds none. It makes and changes nothing. Only
+ * opening a file reveals damage inside it.
  */
 export async function inspectStore(url: string): Promise<StoreError | null> {
   try {
-    const place = parseStoreUrl(url);
-    if (place.kind === 'file') await inspectFile(place.path);
+    const location = parseStoreUrl(url);
+    if (location.kind === 'file') await inspectFile(location.path);
     return null;
   } catch (error) {
     if (error instanceof StoreError) return error;
@@ -35,7 +35,7 @@ async function inspectFile(path: string): Promise<void> {
   }
   if (found.isFolder) throw createUnusableFileError(path, 'it is a folder');
   await checkHeader(path, MIGRATIONS.length);
-  // The files “-wal” and “-shm” are made beside it.
+  // SQLite makes the files “-wal” and “-shm” beside it.
   for (const written of [path, dirname(path)]) await requireWritable(path, written);
 }
 

@@ -11,7 +11,7 @@ import { createVoteRecords, type VoteRecords } from './records/votes.ts';
 import { openSqlite } from './sqlite/sqlite-file.ts';
 import { parseStoreUrl } from './sqlite/store-url.ts';
 
-/** What survives a restart. Every operation may throw a `StoreError` of code `cannot-write` or `unusable-file`. */
+/** The data that survive a restart. Every operation may throw a `StoreError` of code `cannot-write` or `unusable-file`. */
 export interface Store {
   readonly asked: AskedRecords;
   readonly votes: VoteRecords;
@@ -21,27 +21,27 @@ export interface Store {
   readonly usage: UsageRecords;
   readonly snapshots: SnapshotRecords;
   readonly processes: ProcessRecords;
-  /** What the operator must know, for whoever keeps the log. */
+  /** Reports for the operator; the log subscribes to them. */
   readonly reports: Pick<StoreReports, 'subscribe'>;
-  /** When nothing is under way any more; nothing works afterwards. A second time does no harm. */
+  /** Closes the store. Call it when no operation is running; no operation works afterwards. A second call does no harm. */
   close(): Promise<void>;
 }
 
 export interface StoreOptions extends AskedOptions {
-  /** A path, absolute or seen from the working directory; a `file:` URL; `:memory:` in tests. */
+  /** A path, absolute or relative to the working directory; a `file:` URL; `:memory:` in tests. */
   readonly url: string;
 }
 
 /**
- * Opens the store, makes it with its folder where there is none, and brings an older one up to date.
+ * Opens the store. Creates it and its folder where they are missing, and migrates an older one.
  *
- * @throws {StoreError} `unsupported-url`; `newer-version` and `unusable-file`, which leave the file as it is; `cannot-write`
+ * @throws {StoreError} `unsupported-url`; `newer-version` and `unusable-file`, which leave the file unchanged; `cannot-write`
  */
 export async function openStore({ url, ...options }: StoreOptions): Promise<Store> {
   const reports = new StoreReports();
-  const place = parseStoreUrl(url);
-  const { db, close } = await openSqlite(place, { ...options, reports });
-  const path = place.kind === 'file' ? place.path : null;
+  const location = parseStoreUrl(url);
+  const { db, close } = await openSqlite(location, { ...options, reports });
+  const path = location.kind === 'file' ? location.path : null;
   const cleaner = createCleaner({ db, reports, now: options.now, path });
   try {
     await cleaner.clean();

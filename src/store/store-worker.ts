@@ -7,7 +7,7 @@ import {
   type ThreadStart,
 } from './sqlite/thread-messages.ts';
 
-/** The other side of `database-thread.ts`: opens one database and runs the statements that it is sent, one after the other. */
+/** The thread that `database-thread.ts` starts. It opens one database and runs the statements that it receives, one after the other. */
 const start: ThreadStart = workerData;
 const answer = (message: ThreadAnswer): void => parentPort?.postMessage(message);
 

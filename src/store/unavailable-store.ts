@@ -3,7 +3,7 @@ import type { StoreError } from './kit/store-error.ts';
 import type { Store } from './open-store.ts';
 import type { AskedRecords } from './records/asked.ts';
 
-/** Stands in where the store cannot be written at all: nothing is known, and whatever is to be kept fails with `error`. */
+/** Creates a stand-in for a store that cannot be opened: it knows nothing, and every operation that would save something fails with `error`. */
 export function createUnavailableStore(error: StoreError): Store {
   const fail = createFailure(error);
   return {

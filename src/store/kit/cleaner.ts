@@ -5,27 +5,27 @@ import { StoreError } from './store-error.ts';
 import type { StoreReports } from './store-reports.ts';
 import type { Tables } from './tables.ts';
 
-/** Rewriting this much takes a second or so, during which everybody waits; larger files wait for the daily sweep. */
+/** Rewriting this much takes about a second, during which every statement waits. Larger files wait for the daily sweep. */
 const MAX_BYTES_AT_ONCE = 64 * 1024 * 1024;
-/** A stop has half a second for the store. */
+/** The store has half a second when the bot stops. */
 const MAX_BYTES_AT_STOP = 8 * 1024 * 1024;
-/** Anybody may delete as often as they like, and everybody waits while the file is rewritten. */
+/** Members may delete as often as they like, and every statement waits while the file is rewritten. */
 const PAUSE_MS = 5 * 60_000;
 
-/** Makes sure that deleted words are in no file any more. */
+/** Removes deleted words from the files: SQLite leaves copies behind. */
 export interface Cleaner {
-  /** Notes within the transaction that deletes that the file is to be cleaned. */
+  /** Records, in the transaction that deletes something, that the file needs cleaning. */
   noteDeletion(db: Kysely<Tables>): Promise<void>;
   /**
-   * Empties the “-wal” file, and has small files cleaned where it is due, without waiting for it: at once, or five minutes after the last
-   * time. What cannot be cleaned then, while another program reads the file or the disk is full, is cleaned by a later sweep.
+   * Empties the “-wal” file. Where cleaning is due it also starts to clean a small file, at once or five minutes after the last time, and
+   * does not wait for the end. A later sweep repeats a cleaning that failed because another program read the file or the disk was full.
    */
   cleanSoon(): Promise<void>;
-  /** Empties the “-wal” file, which still holds what was deleted since the last time. */
+  /** Empties the “-wal” file, which still holds the words that were deleted since the last time. */
   emptyWal(): Promise<void>;
-  /** Cleans the files where it is due, however large they are. */
+  /** Cleans the files where cleaning is due, whatever their size. */
   clean(): Promise<void>;
-  /** To be called before the end: cleans where it is due and takes no time, and does nothing afterwards. The next start cleans the rest. */
+  /** Cleans a small file where cleaning is due, and starts nothing afterwards. Call it before closing. The next start cleans the rest. */
   finish(): Promise<void>;
 }
 
@@ -46,7 +46,7 @@ class FileCleaner implements Cleaner {
   #timer: NodeJS.Timeout | null = null;
   #isFinished = false;
   #rewrittenAtMs = Number.NEGATIVE_INFINITY;
-  /** Never rejects; one at a time. */
+  /** The latest cleaning. It never rejects; cleanings run one at a time. */
   #last: Promise<void> = Promise.resolve();
 
   constructor(deps: CleanerDeps) {
@@ -54,7 +54,7 @@ class FileCleaner implements Cleaner {
   }
 
   async noteDeletion(transaction: Kysely<Tables>): Promise<void> {
-    // Later than all before it: one that comes while the file is being rewritten is due afterwards.
+    // Later than all others: a deletion during a rewrite stays due after it.
     const dueSince = sql<number>`max(${this.#nowMs()}, (select coalesce(max(due_since) + 1, 0) from cleaning))`;
     await transaction.insertInto('cleaning').values({ due_since: dueSince }).execute();
   }
@@ -87,7 +87,7 @@ class FileCleaner implements Cleaner {
     else await this.#last;
   }
 
-  /** Nobody waits for it. */
+  /** Cleans without a caller that waits. */
   async #cleanAside(): Promise<void> {
     this.#rewrittenAtMs = this.#nowMs();
     try {
@@ -104,7 +104,7 @@ class FileCleaner implements Cleaner {
       .select(({ fn }) => fn.max('due_since').as('due'))
       .executeTakeFirstOrThrow();
     if (due === null) return;
-    // SQLite overwrites what is deleted, but not the copies that stay behind where it moves rows from one page to another.
+    // SQLite overwrites deleted rows, but not the copies that it left when it moved rows between pages.
     await sql`vacuum`.execute(db);
     if (!(await checkpointWal(db))) return;
     await db.deleteFrom('cleaning').where('due_since', '<=', Number(due)).execute();
@@ -120,7 +120,7 @@ class FileCleaner implements Cleaner {
   }
 }
 
-/** What is deleted is deleted: that the files could not be cleaned must not fail what the member or moderator asked for. */
+/** Reports a failed cleaning instead of throwing: the rows are deleted, so the member's or moderator's request has succeeded. */
 async function deferOnStoreError(deps: CleanerDeps, work: () => Promise<unknown>): Promise<void> {
   try {
     await work();
@@ -133,12 +133,12 @@ async function deferOnStoreError(deps: CleanerDeps, work: () => Promise<unknown>
 function reportFailure({ reports }: CleanerDeps, error: unknown): void {
   reports.reportOnce(
     'cleaning',
-    'Deleted words may still be in the database file: it could not be rewritten. It is tried again each day and at each start.',
+    'Deleted words may still be in the database file, which could not be rewritten. Footnote tries again each day and at each start.',
     error instanceof Error ? error : new Error(String(error)),
   );
 }
 
-/** Moves everything into the file and empties the “-wal” file; false where another program still reads it. */
+/** Moves all changes from the “-wal” file into the database and empties it. Returns false where another program still reads it. */
 export async function checkpointWal(db: Kysely<Tables>): Promise<boolean> {
   const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(db);
   return rows[0]?.busy === 0;

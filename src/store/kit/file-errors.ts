@@ -1,6 +1,6 @@
 import { StoreError } from './store-error.ts';
 
-/** SQLite's primary result codes of what is no bug of ours. @see https://www.sqlite.org/rescode.html */
+/** SQLite's primary result codes for faults of the file or disk, which are no bugs of ours. @see https://www.sqlite.org/rescode.html */
 const RESULTS: ReadonlyMap<number, KnownResult> = new Map([
   [3, { message: 'access permission denied', code: 'cannot-write' }],
   [5, { message: 'database is locked', code: 'cannot-write' }],
@@ -13,16 +13,16 @@ const RESULTS: ReadonlyMap<number, KnownResult> = new Map([
   [26, { message: 'file is not a database', code: 'unusable-file' }],
 ]);
 
-/** What SQLite says with the code of a mistake in a statement, of a header whose text encoding is damaged. */
+/** SQLite reports a damaged text encoding in the header with the code of a faulty statement, and with this message. */
 const ENCODING_DAMAGED = /must use the same text encoding/;
 
 interface KnownResult {
-  /** SQLite's own words: the driver hands over no number where reading rows fails. */
+  /** SQLite's own message. The driver gives no result code where reading rows fails. */
   readonly message: string;
   readonly code: 'cannot-write' | 'unusable-file';
 }
 
-/** What `work` gives; what SQLite throws for want of a usable file or disk becomes a `StoreError`, the rest stays. */
+/** Returns what `work` returns. Converts SQLite's errors about an unusable file or disk to a `StoreError`, and rethrows others unchanged. */
 export function convertSqliteErrors<T>(path: string, work: () => T): T {
   try {
     return work();
@@ -35,7 +35,7 @@ export function convertSqliteErrors<T>(path: string, work: () => T): T {
 export function createCannotWriteError(path: string, detail: string, cause: unknown): StoreError {
   return new StoreError(
     'cannot-write',
-    `The database “${path}” cannot be written: ${detail}. See that its folder may be written, that the disk has room, and that no other program keeps the file locked; or set DATABASE_URL to another place.`,
+    `The database “${path}” cannot be written: ${detail}. Check that the bot may write to its folder, that the disk has room, and that no other program locks the file; or set DATABASE_URL to another path.`,
     { cause },
   );
 }
@@ -44,32 +44,32 @@ export function createCannotWriteError(path: string, detail: string, cause: unkn
 export function createUnusableFileError(path: string, detail: string, cause?: unknown): StoreError {
   return new StoreError(
     'unusable-file',
-    `“${path}” cannot be used as the database: ${detail}. Put a copy that you have kept in its place, or move it away (with the files “-wal” and “-shm” beside it) to begin with an empty one; or set DATABASE_URL to another place.`,
+    `“${path}” cannot be used as the database: ${detail}. Replace it with a backup, or move it away (with the files “-wal” and “-shm” beside it) to start with an empty one; or set DATABASE_URL to another path.`,
     { cause },
   );
 }
 
-/** What happened to a file while it was open. */
+/** How a file was lost while it was open. */
 export type FileLoss = 'deleted' | 'replaced' | 'truncated';
 
 /** @returns an error of code `file-lost` */
 export function createFileLostError(path: string, loss: FileLoss): StoreError {
   const remedy =
     loss === 'truncated'
-      ? 'Stop the bot, put a copy that you have kept in its place, and start the bot again.'
-      : 'Put the same file back where it was, or stop the bot, put the database you want in its place, and start the bot again.';
+      ? 'Stop the bot, replace the file with a backup, and start the bot again.'
+      : 'Put the same file back, or stop the bot, put the database that you want there, and start the bot again.';
   return new StoreError(
     'file-lost',
-    `The database “${path}” (or its “-wal” file) was ${loss} while the bot was running: nothing is written down any more. ${remedy}`,
+    `The database “${path}” (or its “-wal” file) was ${loss} while the bot was running: nothing is saved any more. ${remedy}`,
   );
 }
 
-/** Whatever else SQLite says of a file while it is opened, such as “unsupported file format”, is the file's fault. */
+/** Converts any other error of SQLite while a file is opened, such as “unsupported file format”: the file is at fault. */
 export function toOpeningError(path: string, error: unknown): unknown {
   return isSqliteError(error) ? createUnusableFileError(path, error.message, error) : error;
 }
 
-/** Whether SQLite, or the database thread in its name, refused a statement for a reason that is none of those above. */
+/** Whether an error comes from SQLite itself, directly or through the database thread, and is none of those above. */
 export function isSqliteError(error: unknown): error is Error {
   if (!(error instanceof Error)) return false;
   return error.name === 'SqliteError' || ('code' in error && error.code === 'ERR_SQLITE_ERROR');

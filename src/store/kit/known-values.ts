@@ -1,13 +1,13 @@
 import { StoreError } from './store-error.ts';
 import type { StoreReports } from './store-reports.ts';
 
-/** A row holds a value that this version does not know. */
+/** Thrown for a row with a value that this version does not know. */
 class UnknownValueError extends StoreError {}
 
 /**
- * Gives `value` as one of `known`: never another one in its place.
+ * Returns `value` as one of the `known` values. It never replaces an unknown value by another.
  *
- * @param column where it stands, such as `snapshots.cause`
+ * @param column names the column for the message, such as `snapshots.cause`
  * @throws {StoreError} `unusable-file`
  */
 export function parseKnownValue<const T extends string>(
@@ -19,11 +19,11 @@ export function parseKnownValue<const T extends string>(
   if (found !== undefined) return found;
   throw new UnknownValueError(
     'unusable-file',
-    `The database has “${value.slice(0, 50)}” as a value of ${column}, which this version does not know. It was edited by hand, or is damaged: put a copy that you have kept in its place.`,
+    `The database has “${value.slice(0, 50)}” as a value of ${column}, which this version does not know. The file was edited by hand, or is damaged: replace it with a backup.`,
   );
 }
 
-/** Reads rows, and leaves out those with a value that is not known, which is told once. */
+/** Reads rows. Leaves out those with an unknown value, and reports each such value once. */
 export function readKnownRows<Row, Read>(
   rows: readonly Row[],
   read: (row: Row) => Read,
@@ -34,7 +34,7 @@ export function readKnownRows<Row, Read>(
       return [read(row)];
     } catch (error) {
       if (!(error instanceof UnknownValueError)) throw error;
-      reports.reportOnce(error.message, `${error.message} The row is left out.`, error);
+      reports.reportOnce(error.message, `${error.message} Footnote leaves out the row.`, error);
       return [];
     }
   });

@@ -1,4 +1,4 @@
-/** Why the store cannot be used; its message names the place and what to do, and holds no password. */
+/** An error of the store that an operator can put right. Its message names the file and the remedy, and holds no password. */
 export class StoreError extends Error {
   override readonly name = 'StoreError';
   readonly code: StoreErrorCode;
@@ -10,9 +10,9 @@ export class StoreError extends Error {
 }
 
 /**
- * Stable. `newer-version`: written by a later Footnote. `unusable-file`: no database of ours, or damaged.
- * `unsupported-url`: no address that we know. `cannot-write`: disk full or read-only, file locked, and the like.
- * `file-lost`: the file was deleted, replaced or truncated while it was open. `damaged-snapshot`: a snapshot is not as it was kept.
+ * The codes are stable. `newer-version`: a later Footnote wrote the file. `unusable-file`: the file is damaged or no database of Footnote.
+ * `unsupported-url`: the address is of no supported kind. `cannot-write`: the disk is full or read-only, the file is locked, and the like.
+ * `file-lost`: the file was deleted, replaced or truncated while it was open. `damaged-snapshot`: a snapshot's texts differ from those saved.
  */
 export type StoreErrorCode =
   | 'newer-version'

@@ -1,39 +1,41 @@
-/** What the operator must know though no request failed by it. */
+/** One message for the operator about a fault that failed no request. */
 export interface StoreReport {
-  /** What happened and what to do, in words. */
+  /** Says what happened and what to do. */
   readonly message: string;
   readonly error: Error | null;
 }
 
-/** Nobody follows before the log is open; what happens until then is kept. */
+/** How many reports wait for a subscriber. The store opens before the log does. */
 const MAX_KEPT = 20;
 
-/** Hands reports of the store to whoever logs them. */
+/** Delivers reports of the store to the log. */
 export class StoreReports {
-  #listener: ((trouble: StoreReport) => void) | null = null;
+  #listener: ((report: StoreReport) => void) | null = null;
   readonly #kept: StoreReport[] = [];
-  readonly #lasting = new Set<string>();
+  readonly #reported = new Set<string>();
 
-  /** Hands over every trouble from now on, and those from before. */
-  subscribe(listener: (trouble: StoreReport) => void): void {
+  /** Calls `listener` with the reports so far and with every later one. */
+  subscribe(listener: (report: StoreReport) => void): void {
     this.#listener = listener;
-    for (const trouble of this.#kept.splice(0)) listener(trouble);
+    for (const report of this.#kept.splice(0)) listener(report);
   }
 
+  /** Reports to the subscriber; until there is one, the first {@link MAX_KEPT} reports wait. */
   report(message: string, error: Error | null = null): void {
-    const trouble = { message, error };
-    if (this.#listener !== null) this.#listener(trouble);
-    else if (this.#kept.length < MAX_KEPT) this.#kept.push(trouble);
+    const report = { message, error };
+    if (this.#listener !== null) this.#listener(report);
+    else if (this.#kept.length < MAX_KEPT) this.#kept.push(report);
   }
 
-  /** Tells it the first time only, until {@link allowAgain} of the same name. */
+  /** Reports under a name only once, until {@link allowAgain} is called with that name. */
   reportOnce(name: string, message: string, error: Error | null = null): void {
-    if (this.#lasting.has(name)) return;
-    this.#lasting.add(name);
+    if (this.#reported.has(name)) return;
+    this.#reported.add(name);
     this.report(message, error);
   }
 
+  /** Lets {@link reportOnce} report under this name again, as the fault has ended. */
   allowAgain(name: string): void {
-    this.#lasting.delete(name);
+    this.#reported.delete(name);
   }
 }

@@ -1,8 +1,8 @@
 import type { ColumnType } from 'kysely';
 
 /**
- * The tables as rows have them. Types that SQLite and PostgreSQL share: text, bigint (times in milliseconds since 1970,
- * truth as 0 and 1), double precision.
+ * The tables and the types of their columns. The types are those that SQLite and PostgreSQL share: text, bigint (times in milliseconds
+ * since 1970, truth as 0 and 1) and double precision.
  */
 export interface Tables {
   readonly asked: AskedTable;
@@ -17,7 +17,7 @@ export interface Tables {
   readonly processes: ProcessesTable;
 }
 
-/** PostgreSQL's driver hands large integers over as text. */
+/** PostgreSQL's driver returns large integers as text. */
 type Integer = ColumnType<number | string, number, number>;
 
 type NullableInteger = ColumnType<number | string | null, number | null | undefined, number | null>;
@@ -25,10 +25,10 @@ type NullableInteger = ColumnType<number | string | null, number | null | undefi
 export interface AskedTable {
   readonly id: string;
   readonly question: string;
-  /** Alike for questions that differ in case, white space and closing marks only. */
+  /** The same for questions that differ only in case, white space and closing marks. */
   readonly question_key: string;
   readonly understood_as: string | null;
-  /** Ids of members, parted by spaces; null where it leant on nobody else. */
+  /** Ids of the other members whose words `understood_as` contains, separated by spaces; null where there are none. */
   readonly leans_on: string | null;
   readonly outcome: string;
   readonly confidence: number;
@@ -41,11 +41,11 @@ export interface AskedTable {
   readonly asked_privately: Integer;
   readonly answered_privately: Integer;
   readonly in_hidden_channel: Integer;
-  /** 1 once its answer was taken away. */
+  /** 1 once somebody removed its answer. */
   readonly withdrawn: Integer;
-  /** When moderators dealt with it; null while they have not. */
+  /** When a moderator dealt with it; null until then. */
   readonly settled_at: NullableInteger;
-  /** 1 while who asked wants to be told when it is known. */
+  /** 1 while its asker waits for an answer. */
   readonly waits: NullableInteger;
 }
 
@@ -67,13 +67,13 @@ interface GuildValuesTable {
 
 export interface GuildChangesTable {
   readonly guild_id: string;
-  /** From 1 in each server, the latest highest. */
+  /** Counts from 1 in each server. */
   readonly number: Integer;
   readonly kind: string;
   readonly name: string;
-  /** The value before; null where there was none. */
+  /** The value before the change; null where there was none. */
   readonly before: string | null;
-  /** Whether there was a value afterwards. */
+  /** Whether there was a value after the change. */
   readonly is_set: Integer;
   readonly changed_at: Integer;
   readonly changed_by: string;
@@ -85,7 +85,7 @@ interface LeftGuildsTable {
 }
 
 export interface SnapshotsTable {
-  /** From 1, the latest highest. */
+  /** Counts from 1. */
   readonly number: Integer;
   readonly cause: string;
   readonly by_id: string | null;
@@ -111,7 +111,7 @@ interface SnapshotTextsTable {
 }
 
 interface CleaningTable {
-  /** Since when the file may hold words that were deleted. */
+  /** Since when the file may still hold deleted words. */
   readonly due_since: Integer;
 }
 

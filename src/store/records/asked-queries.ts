@@ -12,22 +12,22 @@ import type { StoreReports } from '../kit/store-reports.ts';
 import type { AskedTable, Tables } from '../kit/tables.ts';
 import { type QuestionRecord, toQuestionRecord } from './asked-row.ts';
 
-/** Which questions, and how many of them at most. */
+/** Selects the questions of one server, up to a number. */
 export interface QuestionFilter {
-  /** Null for those of direct messages. */
+  /** Null selects direct messages. */
   readonly guildId: string | null;
   /** At least 1. */
   readonly limit: number;
 }
 
-/** What rows are read with. */
+/** The collaborators of the queries. */
 export interface QueryDeps {
   readonly db: Kysely<Tables>;
-  /** Told of rows that cannot be read. */
+  /** Receives a report of rows that cannot be read. */
   readonly reports: Pick<StoreReports, 'reportOnce'>;
 }
 
-/** Counting all that a large server ever asked would hold up answers; what is asked now is asked again. */
+/** Counting all questions of a large server would delay answers. The recent ones are those that members ask again. */
 const MAX_ROWS_RANKED = 2_000;
 
 export async function listAnsweredPhrasings(
@@ -93,12 +93,12 @@ export async function listWaiting(
   return readKnownRows(rows, toQuestionRecord, reports);
 }
 
-/** Reading 10,000 in a row would hold up everybody else for some 50 ms, on a busy machine for 200. */
+/** Reading 10,000 rows at once would delay other work for some 50 ms, on a busy machine for 200. */
 const BATCH_ROWS = 1_000;
 
 type Row = Selectable<AskedTable>;
 
-/** Reads until there are enough or no more, and lets others have their turn in between. What is asked meanwhile is not among them. */
+/** Reads batches until `limit` rows or the end, and yields to other work between them. Leaves out questions asked meanwhile. */
 async function readInBatches(
   { limit }: QuestionFilter,
   read: (limit: number, after: Row | undefined) => Promise<readonly Row[]>,
@@ -125,7 +125,7 @@ export async function listGuildsWithWaiting(db: Kysely<Tables>): Promise<readonl
   return rows.flatMap(({ guild_id: guildId }) => guildId ?? []);
 }
 
-/** Nobody can deal with a question whose words are no longer kept. */
+/** Selects the questions whose words the store still has; nobody can deal with the others. */
 function selectLatestWithText(
   db: Kysely<Tables>,
   { guildId, limit }: QuestionFilter,
@@ -144,7 +144,7 @@ function selectLatestWithText(
     : worded.where(sql<boolean>`(asked_at, id) < (${after.asked_at}, ${after.id})`);
 }
 
-/** Each answered question with how often its phrasing was asked, its votes, and how recent it is among those (1: the latest). */
+/** Selects each answered question with how often its phrasing was asked, its votes, and its rank by time among them (1 is the latest). */
 function rankByPhrasing(db: Kysely<Tables>, guildId: string | null) {
   return db.selectFrom(selectRecentAnswered(db, guildId).as('recent')).select((recent) => [
     'id',
@@ -177,10 +177,10 @@ function selectRecentAnswered(db: Kysely<Tables>, guildId: string | null) {
     .limit(MAX_ROWS_RANKED);
 }
 
-/** The same as `isPublic`, in the database. */
+/** The condition of `isPublic` in SQL. */
 export const isPublicRow: RawBuilder<SqlBool> = sql`asked_privately = 0 and answered_privately = 0 and in_hidden_channel = 0 and withdrawn = 0`;
 
-/** Helpful votes less those that are not. */
+/** The number of helpful votes minus the number of others. */
 function sumVotes(asked: ExpressionBuilder<Tables, 'asked'>): RawBuilder<number> {
   const sum = sql<number>`coalesce(sum(2 * votes.is_helpful - 1), 0)`;
   const votes = asked

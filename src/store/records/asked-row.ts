@@ -2,45 +2,45 @@ import type { Insertable, Selectable } from 'kysely';
 import { parseKnownValue } from '../kit/known-values.ts';
 import type { AskedTable } from '../kit/tables.ts';
 
-/** A question with how it was answered. */
+/** A question with its answer, as the store keeps it. */
 export interface QuestionRecord {
   readonly id: string;
-  /** As it was typed. */
+  /** The question as the asker typed it. */
   readonly question: string;
-  /** In full where it leant on another, else as it was read: with its typos corrected, or as it was taught; null where it was taken as typed. */
+  /** The question in full where it was a follow-up, else with its typos corrected or in its taught phrasing; null where it was read as typed. */
   readonly understoodAs: string | null;
-  /** The other members whose questions `understoodAs` leant on, directly or through others; once one is forgotten, it is too. */
+  /** The other members whose words `understoodAs` contains, directly or through further follow-ups. Forgetting one of them clears it. */
   readonly otherAuthorIds: readonly string[];
   readonly outcome: AskedOutcome;
   /** 0 to 1, best. */
   readonly confidence: number;
-  /** The fact that was shown, or that the asker chose instead; null where none was. */
+  /** The fact that the answer showed, or that the asker chose instead; null where there was none. */
   readonly factId: string | null;
   /** Null in a direct message. */
   readonly guildId: string | null;
   readonly channelId: string;
   readonly askerId: string;
-  /** The message with the reply; null as long as it is not known. */
+  /** The message with the reply; null until it is known. */
   readonly messageId: string | null;
   /** Milliseconds since 1970. */
   readonly askedAt: number;
-  /** In a direct message, or with the wish that nobody else sees the answer. */
+  /** Whether the member asked in a direct message, or chose that nobody else sees the answer. */
   readonly isAskedPrivately: boolean;
-  /** Only the asker saw the answer. */
+  /** Whether only the asker saw the answer. */
   readonly isAnsweredPrivately: boolean;
-  /** Asked where not all members see what is said, or not of the bot by its author. */
+  /** Whether not all members see the channel, or somebody else than the author put the message to the bot. */
   readonly isInHiddenChannel: boolean;
-  /** The asker or a moderator took the answer away. */
+  /** Whether the asker or a moderator removed the answer. */
   readonly isWithdrawn: boolean;
 }
 
-/** The facts that each keep other members from hearing of a question. */
+/** Each of these flags hides a question from other members. */
 type Privacy = Pick<
   QuestionRecord,
   'isAskedPrivately' | 'isAnsweredPrivately' | 'isInHiddenChannel' | 'isWithdrawn'
 >;
 
-/** Whether other members of the server may hear of a question and of who asked it. */
+/** Whether other members of the server may learn of a question and its asker. */
 export function isPublic(asked: Privacy): boolean {
   return !(
     asked.isAskedPrivately ||
@@ -55,9 +55,9 @@ type AskedOutcome = (typeof OUTCOMES)[number];
 const OUTCOMES = ['answered', 'unsure', 'unknown'] as const;
 
 /**
- * Gives a row as the rest of the program sees it.
+ * Converts a row of the table.
  *
- * @throws {StoreError} `unusable-file` where its outcome is not known
+ * @throws {StoreError} `unusable-file` where the outcome is unknown
  */
 export function toQuestionRecord(row: Selectable<AskedTable>): QuestionRecord {
   return {

@@ -15,7 +15,7 @@ import {
 } from './asked-queries.ts';
 import { type QuestionRecord, toAskedRow, toQuestionRecord } from './asked-row.ts';
 
-/** What is told of an answer when it is given; the store adds an id and the time. */
+/** A question with its answer, before the store adds an id and the time. */
 export type NewQuestionRecord = Omit<
   QuestionRecord,
   'id' | 'messageId' | 'askedAt' | 'isWithdrawn' | 'otherAuthorIds'
@@ -23,53 +23,53 @@ export type NewQuestionRecord = Omit<
   Partial<Pick<QuestionRecord, 'otherAuthorIds'>>;
 
 /**
- * The answers that were given: one row each. What changes is the message, what its asker chose, whether others may hear of it, whether it is
- * settled and who waits for it; what is to be forgotten is taken out by {@link ForgettingRecords}.
+ * The questions and their answers, one row each. Later changes concern the message, the fact that the asker chose, whether others may learn
+ * of it, whether it is settled, and whether its asker waits. {@link ForgettingRecords} deletes rows and words.
  */
 export interface AskedRecords {
-  /** As it is kept: once this resolves, it survives a crash and a power cut. */
+  /** Saves a question and returns it as saved. Once this resolves, it survives a crash and a power cut. */
   record(asked: NewQuestionRecord): Promise<QuestionRecord>;
-  /** Null where there is no such id. */
+  /** Returns null where no question has this id. */
   find(id: string): Promise<QuestionRecord | null>;
-  /** Null where no reply is known to stand in that message. */
+  /** Returns null where no known reply is in that message. */
   findByMessage(messageId: string): Promise<QuestionRecord | null>;
-  /** Keeps which message holds the reply. Does nothing where there is no such id. */
+  /** Saves which message holds the reply. Does nothing where no question has this id. */
   recordMessage(id: string, messageId: string): Promise<void>;
-  /** Keeps which fact is the answer, of those that were shown. Does nothing where there is no such id. */
+  /** Saves which of the shown facts is the answer. Does nothing where no question has this id. */
   recordFact(id: string, factId: string): Promise<void>;
-  /** From now on nothing that this message answers is a phrasing that others are offered. Does nothing where it answers nothing. */
+  /** Hides the questions that this message answers from other members. Does nothing where it answers none. */
   withdraw(messageId: string): Promise<void>;
   /**
-   * Different questions that were answered there, commonest first, then latest; each in the spelling it was last asked in.
-   * Never a private one, nor one whose answers were voted not helpful more often than helpful. Looks at the last 2,000.
+   * Returns the different answered questions of a server, commonest first, then latest, each in its latest spelling. Leaves out private
+   * ones, and those that more voters found unhelpful than helpful. Considers the last 2,000 questions.
    */
   listAnsweredPhrasings(where: QuestionFilter): Promise<readonly string[]>;
-  /** What was answered there last, latest first, each phrasing once, as it was last asked. Never a private one. */
+  /** Returns the last answered questions of a server, latest first, each phrasing once in its latest spelling. Leaves out private ones. */
   listLastAnswered(where: QuestionFilter): Promise<readonly QuestionRecord[]>;
   /**
-   * What was asked there, not answered well and not settled, latest first: outcome `unknown`, or voted not helpful more often than
-   * helpful. Private ones too: whoever shows them leaves out who asked. Never one whose words are no longer kept.
+   * Returns the unsettled questions of a server without a good answer, latest first: those with outcome `unknown`, and those that more
+   * voters found unhelpful than helpful. Includes private ones, so callers must not name their askers. Leaves out those without words.
    */
   listUnanswered(where: QuestionFilter): Promise<readonly QuestionRecord[]>;
-  /** These are unanswered no more, unless they are asked again. Ids that there are none of are passed over. */
+  /** Removes questions from the unanswered queue until somebody asks them again. Ignores unknown ids. */
   settle(ids: readonly string[]): Promise<void>;
-  /** Who asked this wants to be told when it is known: it is settled no more. Does nothing where there is no such id. */
+  /** Saves that the asker waits for an answer, and puts the question back into the queue. Does nothing where no question has this id. */
   markWaiting(id: string): Promise<void>;
-  /** What is waited for there, settled or not, latest first. Never one whose words are no longer kept. */
+  /** Returns the questions of a server whose askers wait, settled or not, latest first. Leaves out those without words. */
   listWaiting(where: QuestionFilter): Promise<readonly QuestionRecord[]>;
-  /** The servers in which something is waited for, sorted. */
+  /** Returns the ids of the servers that have waiting askers, sorted. */
   listGuildsWithWaiting(): Promise<readonly string[]>;
-  /** Which of these are waited for; each is given once, whatever fails afterwards. */
+  /** Returns those of these questions whose askers wait, and ends their waiting. Returns each once, whatever fails afterwards. */
   takeWaiting(ids: readonly string[]): Promise<readonly QuestionRecord[]>;
 }
 
 export interface AskedOptions {
   readonly now: () => Date;
-  /** Short and unguessable: whoever has an id may see the row. */
+  /** Creates a short id that nobody can guess: whoever has an id may see the row. */
   readonly newId: () => string;
 }
 
-/** So many ids in a row that are taken are no chance any more. */
+/** Give up after this many id collisions in a row; they are no coincidence. */
 const MAX_TRIES = 5;
 
 /** @throws {StoreError} `cannot-write`, `unusable-file`, from each of its operations */
@@ -109,14 +109,14 @@ export function createAskedRecords(
   };
 }
 
-/** A statement takes no more ids. */
+/** The most ids in one statement. */
 const BATCH_IDS = 500;
 
 function takeWaiting({ db, reports }: QueryDeps, ids: readonly string[]): Promise<readonly QuestionRecord[]> {
   return db.transaction().execute(async (transaction) => {
     const taken: QuestionRecord[] = [];
     for (const some of splitIntoBatches(ids, BATCH_IDS)) {
-      // One statement: of two callers at once only one gets a row.
+      // One statement, so that only one of two simultaneous callers gets a row.
       const waited = transaction
         .updateTable('asked')
         .set({ waits: null })
@@ -136,8 +136,8 @@ async function record(
 ): Promise<QuestionRecord> {
   const askedAt = options.now().getTime();
   for (let tries = 0; tries < MAX_TRIES; tries++) {
-    const kept = { ...toStorable(asked), id: options.newId(), messageId: null, askedAt, isWithdrawn: false };
-    if (await insert(db, kept)) return kept;
+    const saved = { ...toStorable(asked), id: options.newId(), messageId: null, askedAt, isWithdrawn: false };
+    if (await insert(db, saved)) return saved;
   }
   throw new Error(`newId gave ${MAX_TRIES} ids in a row that are taken`);
 }
@@ -154,7 +154,7 @@ function toStorable(
   };
 }
 
-/** Databases take no NUL in a text (the driver cuts there), nor half a character; what was typed may hold them. */
+/** Replaces characters that databases do not store: NUL, where the driver cuts a text, and unpaired surrogates. Typed text may hold both. */
 function replaceUnstorable(text: string): string {
   return text.replace(/[\0\p{Surrogate}]/gu, '\uFFFD');
 }

@@ -2,41 +2,43 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Cleaner } from '../kit/cleaner.ts';
 import type { Tables } from '../kit/tables.ts';
 
-/** How much is kept of one member. */
+/** How many rows the store has of one member. */
 export interface MemberDataCounts {
-  /** Questions that they asked. */
+  /** The questions that they asked. */
   readonly questions: number;
-  /** Votes on answers, to whomever these were given. */
+  /** Their votes, on anybody's answers. */
   readonly votes: number;
 }
 
-/** What is no longer to be known. Deleted words are soon in no file of the store either: see `Cleaning`. */
+/** Deletes data of members and servers. A `Cleaner` soon removes the deleted words from the files, too. */
 export interface ForgettingRecords {
   countMemberData(memberId: string): Promise<MemberDataCounts>;
   /**
-   * Forgets all that is kept of a member, everywhere, or nothing, with their words in what others asked after them; gives how much that was. What they decided as a moderator stays, and so
-   * does an answer that a moderator taught for a question of theirs; one that was taught and taken back goes from the trail.
+   * Deletes the rows of a member in all servers, and their words in the follow-ups of others: all or nothing. Returns how many rows it
+   * deleted. Their decisions as a moderator stay, and so do taught answers to their questions. The history loses the questions of theirs
+   * that somebody taught and removed again.
    */
   forgetMember(memberId: string): Promise<MemberDataCounts>;
   /**
-   * Takes the words out of all questions that were asked before, a portion at a time; that something was asked, and how it was answered, stays.
-   * Gives how many.
+   * Deletes the words of all questions asked before a time, in batches. The rows stay, with their outcomes. Returns how many questions
+   * lost their words.
    */
   forgetTexts(beforeMs: number): Promise<number>;
-  /** Keeps since when the bot has not been in a server; the first time counts until it is there again. */
+  /** Saves since when the bot has not been in a server. Later calls change nothing until the bot is there again. */
   markLeft(guildId: string): Promise<void>;
+  /** Saves that the bot is in a server. */
   markPresent(guildId: string): Promise<void>;
-  /** The servers of which anything is kept, if only that they were left. */
+  /** Returns the servers that the store has any row of, even if only that the bot left. */
   listKnownGuilds(): Promise<readonly string[]>;
-  /** The servers that were left before. */
+  /** Returns the servers that the bot left before a time. */
   listLeftBefore(beforeMs: number): Promise<readonly string[]>;
   /**
-   * Forgets all that is kept of a server, its questions a portion at a time, and what its moderators decided and that it was left at last:
-   * stopped in between, it is still a server that was left, and the next time carries on.
+   * Deletes all rows of a server: its questions in batches, and at the end its settings, articles, taught answers and the note that the bot
+   * left. A call that stops midway leaves that note, and the next one continues.
    */
   forgetGuild(guildId: string): Promise<void>;
   /**
-   * Makes sure that the open file is still the one at its path, and cleans it of words that were deleted.
+   * Checks that the open file is still the one at its path, and removes deleted words from it.
    *
    * @throws {StoreError} `file-lost`
    */
@@ -54,7 +56,7 @@ export function createForgettingRecords(
     forgetMember: (memberId) => forgetMember(db, cleaner, memberId),
     forgetTexts: (beforeMs) => forgetTexts(db, cleaner, beforeMs),
     async sweep() {
-      // Nothing is changed, but each change makes sure of the file first.
+      // An empty transaction: its start checks the file.
       await db.transaction().execute(async () => {});
       await cleaner.clean();
     },
@@ -62,7 +64,7 @@ export function createForgettingRecords(
   };
 }
 
-/** Deleting this many takes some 20 ms; then others have their turn. */
+/** Deleting this many rows takes some 20 ms; other work runs between two batches. */
 const BATCH_ROWS = 500;
 
 async function forgetMember(
@@ -77,8 +79,8 @@ async function forgetMember(
     await transaction.deleteFrom('votes').where('asked_id', 'in', theirs).execute();
     await transaction.deleteFrom('asked').where('asker_id', '=', memberId).execute();
     await transaction.deleteFrom('votes').where('voter_id', '=', memberId).execute();
-    const leant = await forgetBorrowedWords(transaction, memberId);
-    const hasWords = records.questions + leant > 0;
+    const borrowed = await forgetBorrowedWords(transaction, memberId);
+    const hasWords = records.questions + borrowed > 0;
     if (hasWords) await cleaner.noteDeletion(transaction);
     return { records, hasWords };
   });
@@ -86,7 +88,7 @@ async function forgetMember(
   return forgotten.records;
 }
 
-/** Takes the words of a member out of what others asked in short and was understood in full. Gives how many these were. */
+/** Deletes the words of a member from the follow-ups of others. Returns how many follow-ups changed. */
 async function forgetBorrowedWords(db: Transaction<Tables>, memberId: string): Promise<number> {
   const { numUpdatedRows } = await db
     .updateTable('asked')
@@ -98,8 +100,8 @@ async function forgetBorrowedWords(db: Transaction<Tables>, memberId: string): P
 }
 
 /**
- * Takes the words of a member out of the trail where they were taught and taken back. The lines stay, without a name, so that no number is given
- * twice.
+ * Deletes the questions of a member from the history where they were taught and removed again. The rows stay, without a name, so that no
+ * number is used twice.
  */
 async function forgetRevokedTaught(db: Transaction<Tables>, memberId: string): Promise<void> {
   const questions = db.selectFrom('asked').where('asker_id', '=', memberId).where('guild_id', 'is not', null);
@@ -188,7 +190,7 @@ function createGuildForgetting(db: Kysely<Tables>, now: () => Date, cleaner: Cle
         await cleaner.noteDeletion(transaction);
         for (const table of ['guild_values', 'guild_changes', 'left_guilds'] as const)
           await transaction.deleteFrom(table).where('guild_id', '=', guildId).execute();
-        // The articles of a snapshot are everybody's, but not who had them read.
+        // The articles of a snapshot belong to all servers, but not the name of who refreshed them.
         const nobody = { by_id: null, guild_id: null };
         await transaction.updateTable('snapshots').set(nobody).where('guild_id', '=', guildId).execute();
       });
@@ -210,7 +212,7 @@ async function countMemberData(db: Kysely<Tables>, memberId: string): Promise<Me
   return { questions: Number(questions), votes: Number(votes) };
 }
 
-/** Forgets a portion of a server's questions with the votes on them; false once there are none. */
+/** Deletes one batch of a server's questions with the votes on them. Returns false when there are none. */
 function forgetSomeAsked(db: Kysely<Tables>, guildId: string): Promise<boolean> {
   return db.transaction().execute(async (transaction) => {
     const rows = await transaction

@@ -4,13 +4,13 @@ import { parseKnownValue, readKnownRows } from '../kit/known-values.ts';
 import type { StoreReports } from '../kit/store-reports.ts';
 import type { GuildChangesTable, Tables } from '../kit/tables.ts';
 
-/** What moderators decide for their server. */
+/** The kinds of values that moderators decide on for their server. */
 type GuildValueKind = (typeof KINDS)[number];
 
 const KINDS = ['setting', 'article', 'taught'] as const;
 
 export interface GuildValue {
-  /** Unique in its server and kind. */
+  /** Unique among the values of its kind in the server. */
   readonly name: string;
   readonly value: string;
   readonly changedBy: string;
@@ -23,22 +23,22 @@ interface ValueOfGuild {
   readonly value: string;
 }
 
-/** What a value is to be; null takes it away. */
+/** One value to set; null removes it. */
 export interface ValueChange {
   readonly kind: GuildValueKind;
   readonly name: string;
   readonly value: string | null;
 }
 
-/** One line of the trail of who changed what. */
+/** One change in the history of a server. */
 export interface GuildChange {
-  /** From 1 in each server, the latest highest. */
+  /** Counts from 1 in each server. */
   readonly number: number;
   readonly kind: GuildValueKind;
   readonly name: string;
-  /** The value before; null where there was none. */
+  /** The value before the change; null where there was none. */
   readonly before: string | null;
-  /** Whether there was a value afterwards. */
+  /** Whether there was a value after the change. */
   readonly isSet: boolean;
   readonly changedBy: string;
   /** Milliseconds since 1970. */
@@ -46,31 +46,32 @@ export interface GuildChange {
 }
 
 /**
- * What the moderators of each server decide, as values of some kind under a name. Every change is written down in the same moment,
- * with what was before, so that it can be told and taken back.
+ * The decisions of each server's moderators, as named values of some kind. The same transaction saves a value and adds the change to the
+ * history, with the value before, so that it can be listed and undone.
  */
 export interface GuildValueRecords {
-  /** Sorted by name. */
+  /** Returns the values of one kind, sorted by name. */
   list(guildId: string, kind: GuildValueKind): Promise<readonly GuildValue[]>;
+  /** Returns null where the server has no such value. */
   find(guildId: string, kind: GuildValueKind, name: string): Promise<GuildValue | null>;
-  /** Of all servers that have one; sorted by server. */
+  /** Returns the value of this name of every server that has one, sorted by server. */
   listAcrossGuilds(kind: GuildValueKind, name: string): Promise<readonly ValueOfGuild[]>;
-  /** Makes all of these or none; what is as wished already is left out of the trail. Gives the changes that were made. */
-  change(guildId: string, byId: string, wishes: readonly ValueChange[]): Promise<readonly GuildChange[]>;
-  /** Latest first; of each server the last 200 are kept, fewer where they hold more than 8 MB. */
+  /** Makes all of these changes or none. Returns those that changed a value; only they enter the history. */
+  change(guildId: string, byId: string, wanted: readonly ValueChange[]): Promise<readonly GuildChange[]>;
+  /** Returns the latest changes first. The store keeps the last 200 of each server, fewer where they hold more than 8 MB. */
   listChanges(guildId: string, limit: number): Promise<readonly GuildChange[]>;
-  /** Those of these numbers that are kept, latest first. */
+  /** Returns the changes of these numbers that the store still has, latest first. */
   findChanges(guildId: string, numbers: readonly number[]): Promise<readonly GuildChange[]>;
   /**
-   * Puts back what was before these changes, all or none; that they are changes too, and given back. Null, and nothing done, where there
-   * is no such change or the same value has been changed since.
+   * Restores the values before these changes, all or none. Returns the changes that it made, which can be undone in turn. Returns null and
+   * changes nothing where a change is unknown, or where a later one changed the same value.
    */
   undo(guildId: string, byId: string, numbers: readonly number[]): Promise<readonly GuildChange[] | null>;
 }
 
-/** The trail of a server has this many changes. */
+/** The most changes in the history of a server. */
 const MAX_CHANGES = 200;
-/** Changes of articles hold whole articles: twice what a server may have of its own. */
+/** The most bytes in the history: twice those of a server's own articles, as a change of an article holds it whole. */
 const MAX_BYTES = 8 * 1024 * 1024;
 
 interface GuildValueDeps {
@@ -102,8 +103,8 @@ export function createGuildValueRecords(deps: GuildValueDeps): GuildValueRecords
         .execute();
       return rows.map(({ guild_id: guildId, value }) => ({ guildId, value }));
     },
-    change: (guildId, byId, wishes) =>
-      changeValues(deps, { guildId, byId, changedAt: now().getTime() }, wishes),
+    change: (guildId, byId, wanted) =>
+      changeValues(deps, { guildId, byId, changedAt: now().getTime() }, wanted),
     async listChanges(guildId, limit) {
       const rows = await selectChanges(db, guildId).orderBy('number', 'desc').limit(limit).execute();
       return readKnownRows(rows, toGuildChange, reports);
@@ -126,11 +127,11 @@ interface ChangeAuthor {
 
 async function changeValues(
   { db, cleaner }: GuildValueDeps,
-  changer: ChangeAuthor,
-  wishes: readonly ValueChange[],
+  author: ChangeAuthor,
+  wanted: readonly ValueChange[],
 ): Promise<readonly GuildChange[]> {
   const made = await db.transaction().execute(async (transaction) => {
-    const changes = await applyChanges(transaction, changer, wishes);
+    const changes = await applyChanges(transaction, author, wanted);
     if (changes.some(isRemoval)) await cleaner.noteDeletion(transaction);
     return changes;
   });
@@ -144,28 +145,28 @@ function isRemoval({ isSet }: GuildChange): boolean {
 
 function undoChanges(
   { db, reports }: GuildValueDeps,
-  changer: ChangeAuthor,
+  author: ChangeAuthor,
   numbers: readonly number[],
 ): Promise<readonly GuildChange[] | null> {
-  const { guildId } = changer;
+  const { guildId } = author;
   return db.transaction().execute(async (transaction) => {
-    const wishes: ValueChange[] = [];
+    const inverses: ValueChange[] = [];
     for (const number of numbers)
-      wishes.push(...(await inverseOf(transaction, { guildId, number, reports })));
-    if (wishes.length < numbers.length) return null;
-    const made = await applyChanges(transaction, changer, wishes);
+      inverses.push(...(await inverseOf(transaction, { guildId, number, reports })));
+    if (inverses.length < numbers.length) return null;
+    const made = await applyChanges(transaction, author, inverses);
     return made.length === 0 ? null : made;
   });
 }
 
 async function applyChanges(
   db: Transaction<Tables>,
-  changer: ChangeAuthor,
-  wishes: readonly ValueChange[],
+  author: ChangeAuthor,
+  wanted: readonly ValueChange[],
 ): Promise<readonly GuildChange[]> {
   const made: GuildChange[] = [];
-  for (const wish of wishes) made.push(...(await applyChange(db, changer, wish)));
-  await forgetOldest(db, changer.guildId, made[0]?.number);
+  for (const change of wanted) made.push(...(await applyChange(db, author, change)));
+  await deleteOldest(db, author.guildId, made[0]?.number);
   return made;
 }
 
@@ -178,11 +179,11 @@ function selectValues(db: Kysely<Tables>, guildId: string, kind: GuildValueKind)
 }
 
 function selectChanges(db: Kysely<Tables>, guildId: string) {
-  // Without a name are those whose words were forgotten.
+  // Forgetting a member's words leaves changes without a name.
   return db.selectFrom('guild_changes').selectAll().where('guild_id', '=', guildId).where('name', '!=', '');
 }
 
-/** None where it is true already. */
+/** Applies one change and adds it to the history. Returns no change where the value is the same already. */
 async function applyChange(
   db: Transaction<Tables>,
   { guildId, byId, changedAt }: ChangeAuthor,
@@ -209,7 +210,7 @@ async function applyChange(
       )
       .execute();
   }
-  // One statement, so that two at once never take the same number.
+  // One statement, so that two simultaneous changes never get the same number.
   const next = sql<number>`(select coalesce(max(number), 0) + 1 from guild_changes where guild_id = ${guildId})`;
   const { number } = await db
     .insertInto('guild_changes')
@@ -219,8 +220,8 @@ async function applyChange(
   return [{ number: Number(number), kind, name, before, isSet: value !== null, changedBy: byId, changedAt }];
 }
 
-/** Keeps the last changes up to both bounds; those from `firstMade` on are kept however large, since they are what can be undone now. */
-async function forgetOldest(
+/** Deletes the oldest changes beyond either limit. Keeps those from `firstMade` on whatever their size: they are the ones to undo now. */
+async function deleteOldest(
   db: Transaction<Tables>,
   guildId: string,
   firstMade = Number.POSITIVE_INFINITY,
@@ -247,7 +248,7 @@ async function forgetOldest(
     .execute();
 }
 
-/** None where it cannot be put back. */
+/** Returns the change that restores the value before a change; none where it cannot be restored. */
 async function inverseOf(
   db: Transaction<Tables>,
   {

@@ -1,9 +1,9 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Tables } from '../kit/tables.ts';
 
-/** A process that works with this store. */
+/** Identifies a process that uses this store. */
 export interface ProcessIdentity {
-  /** Unique, also among processes of the same number on other hosts. */
+  /** Unique also among processes with the same number on other hosts. */
   readonly id: string;
   readonly host: string;
   readonly pid: number;
@@ -12,20 +12,20 @@ export interface ProcessIdentity {
 }
 
 export interface RunningProcess extends ProcessIdentity {
-  /** When it last said that it is at work, by its own clock. */
+  /** When it last reported that it runs, by its own clock. */
   readonly beatAt: number;
 }
 
-/** Which processes work with this store. */
+/** The processes that use this store. */
 export interface ProcessRecords {
-  /** Notes that a process is at work, and gives what the others noted last: they may have ended since. */
+  /** Saves that a process runs. Returns the last reports of the others, which may have ended since. */
   beat(self: ProcessIdentity): Promise<readonly RunningProcess[]>;
-  /** Notes that a process ends. */
+  /** Saves that a process ends. */
   leave(id: string): Promise<void>;
 }
 
-/** What a process left behind that was killed. */
-const FORGOTTEN_AFTER_MS = 24 * 60 * 60 * 1000;
+/** How long the row of a killed process stays. */
+const STALE_AFTER_MS = 24 * 60 * 60 * 1000;
 
 /** @throws {StoreError} `cannot-write`, `unusable-file`, `file-lost`, from each of its operations */
 export function createProcessRecords(db: Kysely<Tables>, now: () => Date): ProcessRecords {
@@ -49,7 +49,7 @@ async function beat(
     .execute();
   await db
     .deleteFrom('processes')
-    .where('beat_at', '<', beatAt - FORGOTTEN_AFTER_MS)
+    .where('beat_at', '<', beatAt - STALE_AFTER_MS)
     .execute();
   const rows = await db.selectFrom('processes').selectAll().where('id', '!=', id).orderBy('id').execute();
   return rows.map((row) => ({

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { setImmediate as otherWork } from 'node:timers/promises';
 import { type Kysely, sql, type Transaction } from 'kysely';
-import { splitIntoBatches } from '../kit/batches.ts';
+import { splitBySize, splitIntoBatches } from '../kit/batches.ts';
 import { StoreError } from '../kit/store-error.ts';
 import type { Tables } from '../kit/tables.ts';
 
-/** The whole text of an article's file. */
+/** A file of an article with its whole text. */
 export interface FileText {
   /** Unique in its snapshot. */
   readonly path: string;
@@ -17,13 +17,13 @@ interface FileHash {
   readonly hash: string;
 }
 
-/** Hashing this much takes some 5 ms; then others have their turn. */
+/** Hashing this many characters takes some 5 ms; other work runs between two batches. */
 const BATCH_CHARS = 1_000_000;
-/** A statement takes this many rows, and texts of this many bytes, but for a longer one alone. */
+/** The most rows in one statement, and the most bytes of texts unless one text is larger. */
 const BATCH_ROWS = 250;
 const BATCH_BYTES = 1_000_000;
 
-/** Hashes every text, in portions. */
+/** Returns the hash of every text, in the same order. Yields to other work between batches. */
 export async function hashFiles(texts: readonly FileText[]): Promise<readonly FileHash[]> {
   const files: FileHash[] = [];
   let chars = 0;
@@ -37,7 +37,7 @@ export async function hashFiles(texts: readonly FileText[]): Promise<readonly Fi
   return files;
 }
 
-/** Whether a snapshot holds the same files with the same texts. */
+/** Returns whether a snapshot holds the same files with the same texts. */
 export async function hasSameFiles(
   db: Kysely<Tables>,
   number: number,
@@ -45,14 +45,14 @@ export async function hasSameFiles(
 ): Promise<boolean> {
   const hashes = new Map(files.map(({ path, hash }) => [path, hash]));
   let count = 0;
-  for await (const kept of iterateFiles(db, number)) {
-    if (kept.some(({ path, hash }) => hashes.get(path) !== hash)) return false;
-    count += kept.length;
+  for await (const batch of iterateFiles(db, number)) {
+    if (batch.some(({ path, hash }) => hashes.get(path) !== hash)) return false;
+    count += batch.length;
   }
   return count === files.length;
 }
 
-/** Keeps the texts that are not kept yet, a portion at a time. `files` are their hashes, in the same order. */
+/** Saves the texts that the store does not have yet, in batches. `files` holds their hashes, in the same order. */
 export async function insertMissingTexts(
   db: Kysely<Tables>,
   texts: readonly FileText[],
@@ -61,11 +61,11 @@ export async function insertMissingTexts(
   const byHash = new Map(files.map(({ hash }, place) => [hash, texts[place]?.text ?? '']));
   for (const hashes of splitIntoBatches([...byHash.keys()], BATCH_ROWS)) {
     const rows = await db.selectFrom('snapshot_texts').select('hash').where('hash', 'in', hashes).execute();
-    const kept = new Set(rows.map(({ hash }) => hash));
+    const known = new Set(rows.map(({ hash }) => hash));
     const missing = hashes
-      .filter((hash) => !kept.has(hash))
+      .filter((hash) => !known.has(hash))
       .map((hash) => ({ hash, text: byHash.get(hash) ?? '' }));
-    for (const some of splitBySize(missing, ({ text }) => text.length))
+    for (const some of splitBySize(missing, ({ text }) => text.length, BATCH_BYTES))
       await db
         .insertInto('snapshot_texts')
         .values(some)
@@ -74,6 +74,7 @@ export async function insertMissingTexts(
   }
 }
 
+/** Saves which files a snapshot has. */
 export async function insertFiles(
   db: Transaction<Tables>,
   number: number,
@@ -86,7 +87,7 @@ export async function insertFiles(
 }
 
 /**
- * Reads the texts of a snapshot, a portion at a time, sorted by path; null where there is no such snapshot.
+ * Reads the texts of a snapshot in batches, sorted by path. Returns null where there is no such snapshot.
  *
  * @throws {StoreError} `damaged-snapshot`
  */
@@ -96,17 +97,17 @@ export async function readTexts(db: Kysely<Tables>, number: number): Promise<rea
   const read: FileText[] = [];
   let isDamaged = false;
   for await (const files of iterateFiles(db, number))
-    for (const some of splitBySize(files, ({ bytes }) => bytes)) {
+    for (const some of splitBySize(files, ({ bytes }) => bytes, BATCH_BYTES)) {
       const texts = await readTextsOfFiles(db, some);
       isDamaged ||= texts.some(({ text }, place) => hashText(text) !== some[place]?.hash);
       read.push(...texts);
     }
   if (!isDamaged && read.length === count) return read;
-  // The last of twenty may have been forgotten while it was read.
+  // The oldest of the twenty snapshots may have been deleted meanwhile.
   if ((await readArticleCount(db, number)) === null) return null;
   throw new StoreError(
     'damaged-snapshot',
-    `Snapshot ${number} is damaged: its texts are not those that were kept. Go back to another one, or read the folder again.`,
+    `Snapshot ${number} is damaged: its texts differ from those that were saved. Choose another one, or read the folder again.`,
   );
 }
 
@@ -119,7 +120,7 @@ async function readArticleCount(db: Kysely<Tables>, number: number): Promise<num
   return row === undefined ? null : Number(row.article_count);
 }
 
-/** In the order of `files`; a text that is missing is empty, and so not what its hash says. */
+/** Returns the texts in the order of `files`. A missing text is empty, so that its hash does not match. */
 async function readTextsOfFiles(
   db: Kysely<Tables>,
   files: readonly FileHash[],
@@ -130,7 +131,7 @@ async function readTextsOfFiles(
   return files.map(({ path, hash }) => ({ path, text: texts.get(hash) ?? '' }));
 }
 
-/** The files of a snapshot, sorted by path, a portion at a time, with how long their texts are. */
+/** Yields the files of a snapshot in batches, sorted by path, with the sizes of their texts. */
 async function* iterateFiles(db: Kysely<Tables>, number: number) {
   let after: string | null = null;
   for (;;) {
@@ -149,21 +150,6 @@ async function* iterateFiles(db: Kysely<Tables>, number: number) {
     after = files.at(-1)?.path ?? null;
     if (files.length < BATCH_ROWS) return;
   }
-}
-
-/** Portions of `BYTES_AT_ONCE` together, but for one that is larger alone. */
-function splitBySize<T>(all: readonly T[], sizeOf: (each: T) => number): readonly (readonly T[])[] {
-  const sized: T[][] = [];
-  let size = Number.POSITIVE_INFINITY;
-  for (const each of all) {
-    size += sizeOf(each);
-    if (size > BATCH_BYTES) {
-      sized.push([]);
-      size = sizeOf(each);
-    }
-    sized.at(-1)?.push(each);
-  }
-  return sized;
 }
 
 function hashText(text: string): string {

@@ -11,19 +11,19 @@ import {
   readTexts,
 } from './snapshot-texts.ts';
 
-/** What led to a snapshot: the start of the bot, a command, the applying of a preview, an undo, or files that changed. */
+/** The cause of a snapshot: a start of the bot, a command, an applied preview, an undo, or changed files. */
 type SnapshotCause = (typeof CAUSES)[number];
 
 const CAUSES = ['start', 'command', 'preview', 'undo', 'files'] as const;
 
-/** What is told of the articles that serve from some moment on; the store adds a number and the time. */
+/** The articles that answer from now on, before the store adds a number and the time. */
 export interface NewSnapshot {
   readonly cause: SnapshotCause;
-  /** Who caused it, and in which server; null for what the bot does by itself. */
+  /** The member who caused it, and the server; null for a refresh that the bot started by itself. */
   readonly byId: string | null;
   readonly guildId: string | null;
   readonly factCount: number;
-  /** What changed from what served before. */
+  /** How many articles differ from the snapshot before. */
   readonly added: number;
   readonly removed: number;
   readonly changed: number;
@@ -31,23 +31,23 @@ export interface NewSnapshot {
 }
 
 export interface Snapshot extends Omit<NewSnapshot, 'texts'> {
-  /** From 1, the latest highest. */
+  /** Counts from 1. */
   readonly number: number;
   readonly articleCount: number;
   /** Milliseconds since 1970. */
   readonly savedAt: number;
 }
 
-/** The articles as they served from one refresh to the next, of all servers together; the last 20. */
+/** The last 20 snapshots of the shared articles, one for each refresh that changed them. */
 export interface SnapshotRecords {
-  /** All or nothing; each text is kept once, however many snapshots hold it. Null, and nothing done, where the last one holds the same. */
+  /** Saves a snapshot, all or nothing. Returns null and saves nothing where the last one holds the same. Stores equal texts once. */
   save(snapshot: NewSnapshot): Promise<Snapshot | null>;
-  /** Latest first. */
+  /** Returns the latest first. */
   list(): Promise<readonly Snapshot[]>;
   /**
-   * Sorted by path; null where there is no such snapshot any more.
+   * Returns the texts sorted by path; null where the store no longer has the snapshot.
    *
-   * @throws {StoreError} `damaged-snapshot` where a text is missing, or is not as it was kept
+   * @throws {StoreError} `damaged-snapshot` where a text is missing or changed
    */
   readTexts(number: number): Promise<readonly FileText[] | null>;
 }
@@ -71,19 +71,19 @@ export function createSnapshotRecords(
 }
 
 async function saveSnapshot(db: Kysely<Tables>, given: NewSnapshot, savedAt: Date): Promise<Snapshot | null> {
-  const { texts, ...told } = given;
+  const { texts, ...details } = given;
   const files = await hashFiles(texts);
   if (await hasSameFiles(db, await readLastNumber(db), files)) {
     await deleteUnusedTexts(db);
     return null;
   }
-  // Without a snapshot that names them they count as nothing: whatever happens in between, the next snapshot takes them out again.
+  // No snapshot names these texts yet. If this stops midway, the next snapshot deletes them.
   await insertMissingTexts(db, texts, files);
   return db.transaction().execute(async (transaction) => {
-    // Another process may have kept one meanwhile, and taken these texts out.
+    // Another process may have saved a snapshot meanwhile, and deleted these texts.
     if (await hasSameFiles(transaction, await readLastNumber(transaction), files)) return null;
     await insertMissingTexts(transaction, texts, files);
-    const counted = { ...told, articleCount: files.length, savedAt: savedAt.getTime() };
+    const counted = { ...details, articleCount: files.length, savedAt: savedAt.getTime() };
     const number = await insertNumbered(transaction, counted);
     await insertFiles(transaction, number, files);
     await deleteOldest(transaction, number);
@@ -91,7 +91,7 @@ async function saveSnapshot(db: Kysely<Tables>, given: NewSnapshot, savedAt: Dat
   });
 }
 
-/** One statement, so that two at once never take the same number. */
+/** Inserts in one statement, so that two simultaneous snapshots never get the same number. */
 async function insertNumbered(db: Transaction<Tables>, snapshot: Omit<Snapshot, 'number'>): Promise<number> {
   const next = sql<number>`(select coalesce(max(number), 0) + 1 from snapshots)`;
   const { number } = await db
@@ -109,7 +109,7 @@ async function deleteOldest(db: Transaction<Tables>, last: number): Promise<void
   await deleteUnusedTexts(db);
 }
 
-/** Those of snapshots that are gone, or that nobody could finish. */
+/** Deletes the texts of deleted and of unfinished snapshots. */
 async function deleteUnusedTexts(db: Kysely<Tables>): Promise<void> {
   await db
     .deleteFrom('snapshot_texts')

@@ -2,16 +2,16 @@ import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../kit/tables.ts';
 import { isPublicRow } from './asked-queries.ts';
 
-/** How a server was asked since some moment. */
+/** How members of a server used the bot since some moment. */
 export interface Usage {
-  /** Days on which something was asked, the first first. */
+  /** The days on which somebody asked, earliest first. */
   readonly days: readonly DayUsage[];
-  /** Votes on the answers of that time. */
+  /** The votes on the answers of that time. */
   readonly helpful: number;
   readonly notHelpful: number;
-  /** The questions asked most often, commonest first, in their latest spelling; none that others are not to hear of. */
+  /** The questions asked most often, commonest first, in their latest spelling. Leaves out private ones. */
   readonly questions: readonly { readonly question: string; readonly times: number }[];
-  /** The facts that were quoted as answers, with how often. */
+  /** The facts that answers quoted, and how often. */
   readonly facts: readonly { readonly factId: string; readonly times: number }[];
 }
 
@@ -24,11 +24,12 @@ export interface DayUsage {
 }
 
 export interface UsageRecords {
+  /** Returns the usage from `sinceMs`, in milliseconds since 1970, until now. */
   readSince(guildId: string, sinceMs: number): Promise<Usage>;
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-/** As many as are shown. */
+/** As many as `/stats` shows. */
 const MAX_QUESTIONS = 5;
 
 /** @throws {StoreError} `cannot-write`, `unusable-file` */
@@ -68,7 +69,7 @@ async function readDays(db: Kysely<Tables>, guildId: string, sinceMs: number): P
   }));
 }
 
-/** PostgreSQL's driver hands sums over as text. */
+/** Counts rows with an outcome. PostgreSQL's driver returns sums as text. */
 function countOutcome(outcome: string) {
   return sql<number | string>`sum(case when outcome = ${outcome} then 1 else 0 end)`;
 }

@@ -12,11 +12,11 @@ export interface VoteCounts {
   readonly notHelpful: number;
 }
 
-/** Whether answers helped: one vote an answer and voter, the last one counts. */
+/** Votes on whether an answer helped. Each voter has one vote an answer; the last one counts. */
 export interface VoteRecords {
-  /** The counts with this vote; null, and nothing kept, where there is no such answer. */
+  /** Saves a vote and returns the counts with it. Returns null and saves nothing where there is no such answer. */
   cast(vote: Vote): Promise<VoteCounts | null>;
-  /** Zeros where there is no such answer. */
+  /** Returns zeros where there is no such answer. */
   count(askedId: string): Promise<VoteCounts>;
 }
 

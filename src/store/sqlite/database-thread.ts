@@ -3,7 +3,6 @@ import { locateCompiledFile } from '../../threads/compiled-file.ts';
 import { createCannotWriteError } from '../kit/file-errors.ts';
 import type { StoreError } from '../kit/store-error.ts';
 import type { FileIdentity } from './file-identity.ts';
-import type { StuckThreads } from './stuck-threads.ts';
 import {
   type QueryOutcome,
   type ThreadAnswer,
@@ -15,26 +14,26 @@ import {
 } from './thread-messages.ts';
 
 /**
- * A statement gives some 20 MB at most: a thousand of the longest questions. More than this would end the whole process where the driver
- * makes rows (it cannot end its thread alone), so what is read without a bound is read in portions.
+ * A statement returns some 20 MB at most: a thousand of the longest questions. Beyond this limit the driver, while it makes rows, ends the
+ * whole process rather than its thread. So queries without a limit of their own read in batches.
  */
 const MAX_HEAP_MB = 256;
 const MAX_YOUNG_MB = 4;
 
-/** How long the database may take before its thread is given up. */
+/** How long the database may take before its thread is abandoned. */
 export interface ThreadDeadlines {
-  /** For one statement that an answer may wait for. */
+  /** For one statement, which an answer may wait for. */
   readonly statementMs: number;
-  /** For what touches the whole file: vacuum, checkpoint and closing. */
+  /** For work on the whole file: vacuum, checkpoint and closing. */
   readonly fileMs: number;
 }
 
 export interface ThreadOptions {
   readonly deadlines: ThreadDeadlines;
-  /** How long opening the file may take. */
+  /** The deadline for opening the file. */
   readonly openingMs: number;
   readonly stuck: StuckThreads;
-  /** How much memory the thread's texts may take; 256 MB unless given. */
+  /** The limit of the thread's heap; 256 MB by default. */
   readonly maxHeapMb?: number;
 }
 
@@ -44,7 +43,7 @@ interface Pending {
   readonly deadline: NodeJS.Timeout;
 }
 
-/** A failure of the thread, with whether another connection held the lock. */
+/** A failed statement, and whether it failed because another connection held the lock. */
 export class QueryFailure {
   readonly error: Error;
   readonly isLocked: boolean;
@@ -56,8 +55,8 @@ export class QueryFailure {
 }
 
 /**
- * One thread with one open database: the main thread never waits for a disk or for a lock. It keeps the process only while a statement is
- * under way.
+ * A thread with one open database, so that the main thread never waits for a disk or a lock. It keeps the process alive only while a
+ * statement runs.
  */
 export class DatabaseThread {
   readonly #worker: Worker;
@@ -65,7 +64,7 @@ export class DatabaseThread {
   readonly #pending = new Map<number, Pending>();
   readonly #stuck: StuckThreads;
   #deadlines: ThreadDeadlines;
-  /** Resolves when the thread has exited, or was given up: one that is stuck in the disk may never exit. */
+  /** Resolves when the thread exits or is abandoned: one that waits for a stalled disk may never exit. */
   readonly #ended: Promise<void>;
   #noteEnded: () => void = () => {};
   #lastId = 0;
@@ -101,28 +100,28 @@ export class DatabaseThread {
       this.#noteEnded = resolve;
     });
     worker.once('exit', (code) => {
-      this.#die(createStoppedError(path, new Error(`the thread ended with status ${code}`)));
+      this.#fail(createStoppedError(path, new Error(`the thread ended with status ${code}`)));
       this.#noteEnded();
     });
-    worker.once('error', (error) => this.#die(createStoppedError(path, error)));
+    worker.once('error', (error) => this.#fail(createStoppedError(path, error)));
     worker.on('message', (answer: ThreadAnswer<never>) => this.#settle(answer));
     worker.unref();
   }
 
-  /** Why the thread ended by itself; null while it works, and after `close`. */
+  /** The reason why the thread ended by itself; null while it works, and after `close`. */
   get fatalError(): StoreError | null {
     return this.#death;
   }
 
-  /** From now on statements have to keep these. */
+  /** Sets the deadlines of all later statements. */
   set deadlines(deadlines: ThreadDeadlines) {
     this.#deadlines = deadlines;
   }
 
   /**
-   * Runs a statement. One that takes longer than its deadline ends the thread; whether it was carried out is then unknown.
+   * Runs a statement. One that misses its deadline ends the thread; whether it took effect is then unknown.
    *
-   * @throws {QueryFailure} of a `StoreError`, or of an `SqliteError` for a mistake in the statement
+   * @throws {QueryFailure} with a `StoreError`, or with an `SqliteError` for a mistake in the statement
    */
   run<Row>(sql: string, parameters: readonly unknown[]): Promise<QueryOutcome<Row>> {
     if (this.#death !== null) return Promise.reject(new QueryFailure(this.#death, false));
@@ -131,30 +130,30 @@ export class DatabaseThread {
       const fail = (error: Error, failure: ThreadFailure | null): void =>
         reject(new QueryFailure(error, failure?.isLocked ?? false));
       const { statementMs, fileMs } = this.#deadlines;
-      const deadline = this.#giveUpAfter(touchesWholeFile(sql) ? fileMs : statementMs);
+      const deadline = this.#abandonAfter(touchesWholeFile(sql) ? fileMs : statementMs);
       this.#pending.set(id, { resolve, reject: fail, deadline });
       this.#worker.ref();
       this.#worker.postMessage({ id, sql, parameters } satisfies ThreadQuery);
     });
   }
 
-  /** Runs what was sent before, closes the database and ends the thread; gives up one that is stuck. */
+  /** Runs the statements sent before, closes the database and ends the thread. Abandons a thread that is stuck. */
   async close(): Promise<void> {
     this.#isClosing = true;
     this.#worker.ref();
     if (this.#death === null) this.#worker.postMessage('close');
-    const deadline = this.#giveUpAfter(this.#deadlines.fileMs);
+    const deadline = this.#abandonAfter(this.#deadlines.fileMs);
     await this.#ended;
     clearTimeout(deadline);
   }
 
-  #giveUpAfter(ms: number): NodeJS.Timeout {
-    return setTimeout(() => this.#giveUp(ms), ms);
+  #abandonAfter(ms: number): NodeJS.Timeout {
+    return setTimeout(() => this.#abandon(ms), ms);
   }
 
-  #giveUp(afterMs: number): void {
-    this.#die(createTooSlowError(this.#path, afterMs));
-    this.#stuck.giveUp(this.#worker);
+  #abandon(afterMs: number): void {
+    this.#fail(createTooSlowError(this.#path, afterMs));
+    this.#stuck.abandon(this.#worker);
     this.#noteEnded();
   }
 
@@ -167,7 +166,7 @@ export class DatabaseThread {
     if (answer.kind === 'failed') pending?.reject(toError(answer.failure), answer.failure);
   }
 
-  #die(error: StoreError): void {
+  #fail(error: StoreError): void {
     if (!this.#isClosing) this.#death ??= error;
     for (const { reject, deadline } of this.#pending.values()) {
       clearTimeout(deadline);
@@ -197,7 +196,7 @@ function waitUntilOpen(
     const ended = (code: number): void => failed(new Error(`it ended with status ${code}`));
     const deadline = setTimeout(() => {
       reject(createTooSlowError(path, openingMs));
-      stuck.giveUp(worker);
+      stuck.abandon(worker);
     }, openingMs);
     worker.once('error', failed);
     worker.once('exit', ended);
@@ -210,4 +209,35 @@ function waitUntilOpen(
     });
     worker.once('exit', () => clearTimeout(deadline));
   });
+}
+
+/** Each holds some megabytes, and one more would not help while the disk is stalled. */
+const MAX_STUCK = 4;
+
+/** The part of a `Worker` that ends it. */
+interface Endable {
+  once(event: 'exit', listener: () => void): unknown;
+  postMessage(message: 'close'): void;
+  unref(): void;
+}
+
+/** Counts abandoned threads that have not exited yet. They are stuck in a call of SQLite, which nothing can interrupt. */
+export class StuckThreads {
+  #count = 0;
+
+  /** Whether no further thread should be started. */
+  get isFull(): boolean {
+    return this.#count >= MAX_STUCK;
+  }
+
+  /** Asks a thread to end as soon as it can, and does not wait for it. */
+  abandon(worker: Endable): void {
+    this.#count++;
+    worker.once('exit', () => {
+      this.#count--;
+    });
+    // `terminate` within a call of the driver would end the whole process. The thread closes the file itself once the call returns.
+    worker.postMessage('close');
+    worker.unref();
+  }
 }

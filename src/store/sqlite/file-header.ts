@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { createCannotWriteError, createUnusableFileError } from '../kit/file-errors.ts';
 import { StoreError } from '../kit/store-error.ts';
 
-/** What stands in the header of our files, so that another program's database is not taken for one: “Fnot”. */
+/** Marks the header of Footnote's files (“Fnot”), so that it does not open another program's database. */
 export const APPLICATION_ID = 0x466e6f74;
 
 /** @see https://www.sqlite.org/fileformat2.html#the_database_header */
@@ -15,7 +15,7 @@ const PAGE_COUNT_AT = 28;
 const VERSION_AT = 60;
 const APPLICATION_ID_AT = 68;
 
-/** Makes the folder that the file lies in, where it is not there yet; then nobody else may look into it. */
+/** Creates the folder of a file where it is missing. Other users may not read a created folder. */
 export async function createFolderOf(path: string): Promise<void> {
   try {
     await createFolder(dirname(path));
@@ -24,7 +24,7 @@ export async function createFolderOf(path: string): Promise<void> {
   }
 }
 
-/** Not by a recursive `mkdir`: Node's own tries for ever where the system makes no folders, such as below `/proc`. */
+/** Creates folders one by one: Node's recursive `mkdir` never returns where the system allows no folders, such as below `/proc`. */
 async function createFolder(folder: string): Promise<void> {
   const make = (): Promise<unknown> => mkdir(folder, { mode: 0o700 });
   try {
@@ -39,8 +39,8 @@ async function createFolder(folder: string): Promise<void> {
 }
 
 /**
- * Refuses what is no database of ours by its first bytes alone: SQLite changes files, or leaves others beside them, that
- * it has only looked into. A file that is missing or empty is fine.
+ * Refuses a file that is no database of Footnote by its first bytes alone: SQLite changes files that it only reads, or leaves others beside
+ * them. Accepts a missing or empty file.
  *
  * @throws {StoreError} `newer-version`, `unusable-file`, `cannot-write` where it cannot be read at all
  */
@@ -58,7 +58,9 @@ export async function checkHeader(path: string, latest: number): Promise<void> {
 }
 
 /**
- * @param stamp `applicationId` 0 and `version` 0 stand in a file that is not ours yet
+ * Refuses a database that this version of Footnote cannot use.
+ *
+ * @param stamp both `applicationId` and `version` are 0 in a new file
  * @throws {StoreError} `newer-version`; `unusable-file` for another program's database
  */
 export function checkStamp(
@@ -77,7 +79,7 @@ export function checkStamp(
   );
 }
 
-/** Gives how many bytes a file of this header has at least; null for what is no header of a database. */
+/** Returns the least size of a file with this header, in bytes; null where it is no header of a database. */
 export function computeFileBytes(header: Buffer): number | null {
   if (header.length < HEADER_BYTES || header.toString('latin1', 0, MAGIC.length) !== MAGIC) return null;
   const pageSize = header.readUInt16BE(PAGE_SIZE_AT);
@@ -88,7 +90,7 @@ export function computeFileBytes(header: Buffer): number | null {
 async function readHeader(path: string): Promise<Buffer | null> {
   let file: FileHandle | null = null;
   try {
-    // A named pipe would keep whoever opens it waiting for a writer.
+    // Without O_NONBLOCK, opening a named pipe waits for a writer.
     file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
     if (!(await file.stat()).isFile()) throw createUnusableFileError(path, 'it is no file');
     const { buffer, bytesRead } = await file.read(Buffer.alloc(HEADER_BYTES), 0, HEADER_BYTES, 0);

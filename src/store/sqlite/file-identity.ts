@@ -2,21 +2,21 @@ import { type BigIntStats, closeSync, openSync, readSync, statSync } from 'node:
 import type { FileLoss } from '../kit/file-errors.ts';
 import { computeFileBytes } from './file-header.ts';
 
-/** Which file lies at a path: two files never share both numbers while one of them is open. */
+/** Identifies the file at a path: two files never share both numbers while one of them is open. */
 export interface FileIdentity {
   readonly device: bigint;
   readonly inode: bigint;
 }
 
-/** Gives the identity of the file at `path`; null where there is none. */
+/** Returns the identity of the file at `path`; null where there is none. */
 export function identify(path: string): FileIdentity | null {
   const stats = readStats(path);
   return stats === null ? null : { device: stats.dev, inode: stats.ino };
 }
 
 /**
- * Watches the files of an open database. SQLite goes on writing into a file that was deleted or replaced, and reports success: those
- * changes are gone with the process.
+ * Checks the files of an open database. SQLite continues to write into a deleted or replaced file and reports success, but those changes
+ * are gone when the process ends.
  */
 export class FileGuard {
   readonly #path: string;
@@ -24,14 +24,14 @@ export class FileGuard {
   #walIdentity: FileIdentity | null = null;
   #bytes = 0n;
 
-  /** @param identity of the file that was opened at `path` */
+  /** @param identity of the open file at `path` */
   constructor(path: string, identity: FileIdentity) {
     this.#path = path;
     this.#identity = identity;
     this.#bytes = readStats(path)?.size ?? 0n;
   }
 
-  /** Looks whether the path still leads to the open files; null where all is well. One call takes some 10 µs. */
+  /** Returns how the open files were lost; null where the path still leads to them. One call takes some 10 µs. */
   findLoss(): FileLoss | null {
     const stats = readStats(this.#path);
     if (stats === null) return 'deleted';
@@ -41,7 +41,7 @@ export class FileGuard {
     return this.#findLossOfWal();
   }
 
-  /** The “-wal” file holds what was acknowledged last. It is made by the first change and stays until the database is closed. */
+  /** Checks the “-wal” file, which holds the latest acknowledged changes. The first change makes it, and closing removes it. */
   #findLossOfWal(): FileLoss | null {
     const now = identify(`${this.#path}-wal`);
     if (this.#walIdentity === null) {
@@ -57,7 +57,7 @@ function isSame(some: FileIdentity, other: FileIdentity): boolean {
   return some.device === other.device && some.inode === other.inode;
 }
 
-/** Another program may have compacted it (`vacuum`): then its header knows that it is smaller. */
+/** Returns whether a file that shrank is complete: after a `vacuum` by another program, its header states the smaller size. */
 function isComplete(path: string, bytes: bigint): boolean {
   const header = Buffer.alloc(100);
   const file = openSync(path, 'r');

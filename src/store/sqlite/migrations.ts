@@ -1,14 +1,14 @@
 import { type QueryExecutorProvider, type SchemaModule, sql } from 'kysely';
 
-/** Brings the tables from one version to the next, within a transaction of its caller. */
+/** Changes the tables from one version to the next, inside the caller's transaction. */
 export type Migration = (db: MigratedDatabase) => Promise<void>;
 
-/** Without the tables as they are today: a migration finds those of its own day. */
+/** Has no types of today's tables, because a migration meets those of its own version. */
 type MigratedDatabase = QueryExecutorProvider & { readonly schema: SchemaModule };
 
 /**
- * From version 0 (nothing) on: the n-th leads to version n. One that has been released never changes; what has to change
- * comes as a further one.
+ * The migrations from version 0 (no tables); the n-th leads to version n. A released migration never changes: a further one makes the
+ * correction.
  */
 export const MIGRATIONS: readonly Migration[] = [
   createFirstTables,
@@ -99,7 +99,7 @@ async function createGuildValues(db: MigratedDatabase): Promise<void> {
     .addColumn('changed_by', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('guild_changes_key', ['guild_id', 'number'])
     .execute();
-  // Who set them, and when, was not kept before.
+  // Earlier versions did not save who set them, and when.
   await sql`
     insert into guild_values (guild_id, kind, name, value, changed_at, changed_by)
     select guild_id, 'setting', key, value, 0, '' from guild_settings
@@ -113,7 +113,7 @@ async function createLeftGuilds(db: MigratedDatabase): Promise<void> {
     .addColumn('guild_id', 'text', (column) => column.primaryKey().notNull())
     .addColumn('left_at', 'bigint', (column) => column.notNull())
     .execute();
-  // What is to be forgotten is found by these.
+  // Deleting the data of a member or server uses these.
   await db.schema.createIndex('asked_by_asker').on('asked').column('asker_id').execute();
   await db.schema.createIndex('asked_by_time').on('asked').column('asked_at').execute();
   await db.schema.createIndex('votes_by_voter').on('votes').column('voter_id').execute();
@@ -161,12 +161,12 @@ async function indexGuildValuesByName(db: MigratedDatabase): Promise<void> {
     .execute();
 }
 
-/** Few wait at a time. */
+/** A partial index, because few askers wait at a time. */
 async function indexWaiting(db: MigratedDatabase): Promise<void> {
   await sql`create index asked_waiting on asked (guild_id, asked_at, id) where waits = 1`.execute(db);
 }
 
-/** Which of the three it was is not known of earlier questions: all of them, so that nothing becomes public by the change. */
+/** Earlier rows do not tell which of the three reasons applied. All three are set, so that the migration makes nothing public. */
 async function divideIsPrivate(db: MigratedDatabase): Promise<void> {
   for (const column of ['asked_privately', 'answered_privately', 'in_hidden_channel', 'withdrawn'])
     await db.schema
@@ -179,7 +179,7 @@ async function divideIsPrivate(db: MigratedDatabase): Promise<void> {
   await db.schema.alterTable('asked').dropColumn('is_private').execute();
 }
 
-/** What was deleted before may still lie in pages that were freed: one cleaning is due. */
+/** Makes one cleaning due, because freed pages may still hold words that were deleted before. */
 async function createCleaning(db: MigratedDatabase): Promise<void> {
   await db.schema
     .createTable('cleaning')
@@ -199,7 +199,7 @@ async function createProcesses(db: MigratedDatabase): Promise<void> {
     .execute();
 }
 
-/** On whom earlier questions leant is not known. Few lean on others. */
+/** Earlier rows do not tell whose words they contain. A partial index, because few rows contain the words of others. */
 async function addLeansOn(db: MigratedDatabase): Promise<void> {
   await db.schema.alterTable('asked').addColumn('leans_on', 'text').execute();
   await sql`create index asked_leaning on asked (leans_on) where leans_on is not null`.execute(db);

@@ -4,23 +4,23 @@ import { convertSqliteErrors, createFileLostError, toOpeningError } from '../kit
 import { FileGuard, type FileIdentity, identify } from './file-identity.ts';
 import { isChange, type QueryOutcome, type ThreadStart } from './thread-messages.ts';
 
-/** Larger than the number of distinct statements; those for many ids at once add one for each number of ids. */
+/** Larger than the number of distinct statements, though `in` lists add one for each length of a list. */
 const MAX_PREPARED = 100;
-/** Nobody but the user that the bot runs as may read the file. */
+/** Only the user that the bot runs as may read the file. */
 const PRIVATE_MODE = 0o600;
 
 /**
- * One open SQLite database. Blocks its thread, so it only runs in a thread of its own (`store-worker.ts`). The package has the interface
- * of Node's own `node:sqlite`, which can take its place once Node.js 20 is no longer supported.
+ * An open SQLite database. It blocks its thread, so it runs only in `store-worker.ts`. The package has the interface of `node:sqlite`, which
+ * can replace it once Node.js 20 is no longer supported.
  */
 export class SqliteConnection {
   readonly #path: string;
   readonly #database: DatabaseSyncInstance;
   readonly #guard: FileGuard | null;
-  /** Kept, because only garbage collection releases a statement, and `close` leaves the “-wal” file while one is left. */
+  /** Statements are reused: only garbage collection releases one, and `close` leaves the “-wal” file while one remains. */
   readonly #prepared = new Map<string, StatementSyncInstance>();
 
-  /** @throws {StoreError} `file-lost` where another file lies there than is expected; `cannot-write`, `unusable-file` */
+  /** @throws {StoreError} `file-lost` where another file than expected is at the path; `cannot-write`, `unusable-file` */
   constructor({ path, expected, busyTimeoutMs }: ThreadStart) {
     this.#path = path;
     if (expected !== null) requireSame(path, expected);
@@ -29,15 +29,19 @@ export class SqliteConnection {
     this.#guard = identity === null ? null : new FileGuard(path, identity);
   }
 
-  /** The file that is open; null for a database in memory. */
+  /** The identity of the open file; null for a database in memory. */
   get file(): FileIdentity | null {
     return this.#guard === null ? null : identify(this.#path);
   }
 
-  /** @throws {StoreError} `file-lost`, where a change would be gone with the process; `cannot-write`, `unusable-file` */
+  /**
+   * Runs a statement.
+   *
+   * @throws {StoreError} `file-lost` where a change would be lost when the process ends; `cannot-write`, `unusable-file`
+   */
   run(sql: string, parameters: readonly unknown[]): QueryOutcome {
     if (isChange(sql)) this.#requireFile();
-    // SQLite rolls back by itself on a full disk; the error of a second rollback would hide that of the disk.
+    // SQLite rolls back by itself on a full disk. The error of a second rollback would hide the error of the disk.
     if (sql === 'rollback' && !this.#database.isTransaction) return { rows: [], changes: 0 };
     return convertSqliteErrors(this.#path, () => execute(this.#prepare(sql), parameters));
   }
@@ -59,7 +63,7 @@ export class SqliteConnection {
   #requireFile(): void {
     const loss = this.#guard?.findLoss() ?? null;
     if (loss === null) return;
-    // Left as it is, the “-wal” file of the lost database would be replayed over the one that lies there now.
+    // Otherwise SQLite would replay the “-wal” file of the lost database into the file that replaced it.
     if (loss === 'replaced' && !this.#database.isTransaction) this.#emptyWal();
     throw createFileLostError(this.#path, loss);
   }
@@ -68,7 +72,7 @@ export class SqliteConnection {
     try {
       this.#database.prepare('pragma wal_checkpoint(truncate)').all();
     } catch {
-      // The refusal of the change says what to do all the same.
+      // The error below says what to do in any case.
     }
   }
 }
@@ -83,7 +87,7 @@ function open(path: string, timeout: number): DatabaseSyncInstance {
   const database = convertSqliteErrors(path, () => new DatabaseSync(path, { timeout }));
   try {
     if (path !== ':memory:') makePrivate(path, isNew);
-    // A vote that was acknowledged survives a power cut too; that costs a write to the disk each time. Deleted words are overwritten.
+    // Acknowledged changes survive a power cut, at the cost of a disk write each. SQLite overwrites deleted words.
     const pragmas = 'pragma synchronous = full; pragma foreign_keys = on; pragma secure_delete = on';
     convertSqliteErrors(path, () => database.exec(pragmas));
     return database;
@@ -93,7 +97,7 @@ function open(path: string, timeout: number): DatabaseSyncInstance {
   }
 }
 
-/** SQLite gives the “-wal” and “-shm” files the mode of the database. One that its owner may not change is left as it is. */
+/** Restricts the mode of the files. SQLite gives the “-wal” and “-shm” files the mode of the database. Leaves a file that it may not change. */
 function makePrivate(path: string, isNew: boolean): void {
   try {
     for (const file of [path, `${path}-wal`, `${path}-shm`])

@@ -5,16 +5,15 @@ import { StoreError } from '../kit/store-error.ts';
 import { StoreReports } from '../kit/store-reports.ts';
 import type { Tables } from '../kit/tables.ts';
 import { APPLICATION_ID, checkHeader, checkStamp, createFolderOf } from './file-header.ts';
-import { LockCircuitBreaker } from './lock-breaker.ts';
 import { MIGRATIONS, type Migration } from './migrations.ts';
 import type { StoreLocation } from './store-url.ts';
 import { SupervisedThread } from './supervised-thread.ts';
-import { createThreadDialect } from './thread-dialect.ts';
+import { createThreadDialect, LockCircuitBreaker } from './thread-dialect.ts';
 
-/** A reply waits until the question is written down, so a lock of another program delays it by no more than this. */
+/** A reply waits until its question is saved, so another program's lock delays it by at most this. */
 const BUSY_TIMEOUT_MS = 100;
 
-/** An open database; `close` before the end leaves everything in the one file. */
+/** An open database. `close` leaves all data in the one file. */
 export interface OpenedDatabase {
   readonly db: Kysely<Tables>;
   readonly close: () => Promise<void>;
@@ -22,16 +21,16 @@ export interface OpenedDatabase {
 
 export interface OpeningOptions {
   readonly now: () => Date;
-  /** Told what the operator must know; nobody unless given. */
+  /** Receives reports for the operator. */
   readonly reports?: StoreReports;
-  /** Those of the current version unless given. */
+  /** Those of the current version by default. */
   readonly migrations?: readonly Migration[];
 }
 
 /**
- * Opens an SQLite database in a thread of its own, makes it where there is none, and applies the migrations that it lacks.
+ * Opens an SQLite database in a thread of its own. Creates a missing one, and applies missing migrations.
  *
- * @throws {StoreError} `newer-version`, `unusable-file` (both leave the file as it is), `cannot-write`
+ * @throws {StoreError} `newer-version`, `unusable-file` (both leave the file unchanged), `cannot-write`
  */
 export async function openSqlite(place: StoreLocation, options: OpeningOptions): Promise<OpenedDatabase> {
   const { now, reports = new StoreReports(), migrations = MIGRATIONS } = options;
@@ -42,7 +41,7 @@ export async function openSqlite(place: StoreLocation, options: OpeningOptions):
   }
   const onFatalError = (error: Error): void =>
     reports.report(
-      'The database thread stopped unexpectedly, or its disk did not answer in time, and it is started again; nothing that was confirmed is lost.',
+      'The database thread stopped unexpectedly, or its disk did not answer in time. Footnote starts it again; no confirmed change is lost.',
       error,
     );
   const thread = await SupervisedThread.open({ path, now, onFatalError, busyTimeoutMs: BUSY_TIMEOUT_MS });
@@ -70,14 +69,14 @@ async function prepareDatabase(
   await sql`pragma journal_mode = wal`.execute(db);
   if (version === migrations.length) return;
   await migrate(db, path, migrations);
-  // The header of the file tells its version from now on, not only the “-wal” file: see `checkHeader`.
+  // Writes the version into the header of the file, where `checkHeader` reads it; before, only the “-wal” file has it.
   await checkpointWal(db);
 }
 
-/** The version of the tables, once it is sure that they are ours and whole; writes nothing. */
+/** Returns the version of the tables after checking that they are Footnote's and undamaged. Writes nothing. */
 async function inspect(db: Kysely<Tables>, path: string, latest: number): Promise<number> {
-  // Another process may make the tables between these three readings. It writes all three at once, so the stamp is read
-  // last: whoever sees the tables or their version sees whose they are.
+  // Another process may create the tables between these three readings. It writes all three at once. The application id is read last, so
+  // that whoever sees the tables or their version also sees the id.
   const { rows } = await sql`select name from sqlite_master limit 1`.execute(db);
   const version = await pragma(db, 'user_version');
   const applicationId = await pragma(db, 'application_id');
@@ -92,7 +91,7 @@ async function inspect(db: Kysely<Tables>, path: string, latest: number): Promis
 
 async function migrate(db: Kysely<Tables>, path: string, migrations: readonly Migration[]): Promise<void> {
   await db.transaction().execute(async (transaction) => {
-    // Of two processes that start at once the second waits for its turn, and then reads what the first did.
+    // Of two processes that start at once, the second waits here, and then sees the first one's migrations.
     await sql`pragma application_id = ${sql.lit(APPLICATION_ID)}`.execute(transaction);
     const from = await inspect(transaction, path, migrations.length);
     for (const migration of migrations.slice(from)) await migration(transaction);
@@ -100,7 +99,7 @@ async function migrate(db: Kysely<Tables>, path: string, migrations: readonly Mi
   });
 }
 
-/** The one value of a pragma that has one. */
+/** Returns the value of a pragma that has only one. */
 async function pragma(db: Kysely<Tables>, name: string): Promise<unknown> {
   const { rows } = await sql<Record<string, unknown>>`pragma ${sql.raw(name)}`.execute(db);
   return Object.values(rows[0] ?? {})[0];
@@ -110,7 +109,7 @@ async function checkpointAndClose(db: Kysely<Tables>): Promise<void> {
   try {
     await checkpointWal(db);
   } catch (error) {
-    // On a full disk. Nothing is lost: the “-wal” file holds it, and the next opening reads that.
+    // The disk is full. Nothing is lost: the next opening reads the changes from the “-wal” file.
     if (!(error instanceof StoreError)) throw error;
   } finally {
     await db.destroy();

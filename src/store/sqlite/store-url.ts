@@ -2,17 +2,17 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { StoreError } from '../kit/store-error.ts';
 
-/** Where a store lives. Memory is for tests: what is written there is gone with the process. */
+/** Where a store keeps its data. Memory is for tests: it is gone when the process ends. */
 export type StoreLocation = { readonly kind: 'file'; readonly path: string } | { readonly kind: 'memory' };
 
-/** Two letters at least, so that the drive of a Windows path (`C:\data`) is no scheme. */
+/** Has two letters at least, so that the drive of a Windows path (`C:\data`) is no scheme. */
 const SCHEME = /^([a-z][a-z0-9+.-]+):/i;
 
 /**
- * Where `url` points to: a path, absolute or seen from the working directory; the same behind `file:`; a `file:///` URL;
- * or `:memory:`.
+ * Parses the address of a store: a path, absolute or relative to the working directory; the same after `file:`; a `file:///` URL; or
+ * `:memory:`.
  *
- * @throws {StoreError} `unsupported-url`; never quotes the address, which may hold a password
+ * @throws {StoreError} `unsupported-url`; the message never quotes the address, which may hold a password
  */
 export function parseStoreUrl(url: string): StoreLocation {
   if (url === ':memory:') return { kind: 'memory' };
@@ -34,7 +34,7 @@ function toFileLocation(path: string): StoreLocation {
   return { kind: 'file', path: resolve(path) };
 }
 
-/** `file:data/x.db` is seen from the working directory, as other tools read it; `new URL` would make it `/data/x.db`. */
+/** Reads `file:data/x.db` relative to the working directory, as other tools do; `new URL` would make it `/data/x.db`. */
 function toPath(url: string): string {
   if (/[?#]/.test(url)) {
     throw new StoreError('unsupported-url', `A file: address takes no “?” or “#”. ${REMEDY}`);

@@ -1,35 +1,34 @@
-import { DatabaseThread, type ThreadDeadlines } from './database-thread.ts';
+import { DatabaseThread, StuckThreads, type ThreadDeadlines } from './database-thread.ts';
 import type { FileIdentity } from './file-identity.ts';
-import { StuckThreads } from './stuck-threads.ts';
 
-/** A thread that dies at once again and again must not be started for every question. */
+/** A pause between two starts, so that a thread that fails at once is not started again for every question. */
 const REOPEN_PAUSE_MS = 5_000;
-/** Another process that starts at the same moment may be bringing the file up to date. */
+/** Another process that starts at the same moment may be migrating the file. */
 const OPENING_BUSY_TIMEOUT_MS = 5_000;
-/** A healthy disk answers in milliseconds; one that a backup keeps busy may take seconds. */
+/** A healthy disk answers in milliseconds; a disk that runs a backup may take seconds. */
 const DEADLINES: SupervisedDeadlines = { statementMs: 10_000, reopeningMs: 10_000, fileMs: 300_000 };
 
 interface SupervisedDeadlines extends ThreadDeadlines {
-  /** For opening the file in another thread, while answers wait. */
+  /** For opening the file again in another thread, while answers wait. */
   readonly reopeningMs: number;
 }
 
 export interface SupervisedThreadOptions {
   readonly path: string;
-  /** How long a thread that was started again waits for a lock; the first one waits for some seconds, as nobody waits for an answer yet. */
+  /** How long a restarted thread waits for a lock. The first one waits for seconds, as nobody waits for an answer yet. */
   readonly busyTimeoutMs: number;
   readonly now: () => Date;
-  /** How much memory the thread's texts may take; 256 MB unless given. */
+  /** The limit of the thread's heap; 256 MB by default. */
   readonly maxHeapMb?: number;
-  /** Ten seconds for a statement and for opening again, five minutes for what touches the whole file, unless given. */
+  /** By default ten seconds for a statement and for opening again, and five minutes for work on the whole file. */
   readonly deadlines?: SupervisedDeadlines;
-  /** Told once of each thread that stopped by itself or was given up, however often starting another one fails. */
+  /** Called once for each thread that stopped by itself or was abandoned, however often a restart fails. */
   readonly onFatalError: (error: Error) => void;
 }
 
 /**
- * The database thread, started again after it stopped by itself. That is safe for a file: SQLite rolls back what was not committed, and the
- * same file must still lie there. A database in memory is gone with its thread.
+ * Restarts the database thread after it stopped by itself. That is safe for a file: SQLite rolls back uncommitted changes, and a restart
+ * requires the same file. A database in memory is gone with its thread.
  */
 export class SupervisedThread {
   readonly #options: SupervisedThreadOptions;
@@ -37,11 +36,11 @@ export class SupervisedThread {
   readonly #file: FileIdentity | null;
   readonly #stuck: StuckThreads;
   #thread: DatabaseThread;
-  #triedAtMs = Number.NEGATIVE_INFINITY;
-  #toldDeath: Error | null = null;
+  #reopenedAtMs = Number.NEGATIVE_INFINITY;
+  #reportedError: Error | null = null;
 
   /**
-   * Opens the file for bringing it up to date: until {@link beginServing} each statement has as long as a vacuum.
+   * Opens the file for its migration: until {@link beginServing} each statement has the deadline of a vacuum.
    *
    * @throws {StoreError} `cannot-write`, `unusable-file`
    */
@@ -62,23 +61,23 @@ export class SupervisedThread {
     this.#stuck = stuck;
   }
 
-  /** From now on answers wait for the statements. */
+  /** Sets the short deadlines, as answers wait from now on. */
   beginServing(): void {
     this.#thread.deadlines = this.#deadlines;
   }
 
-  /** Gives a thread that works. One caller at a time: see `ThreadDriver`. */
+  /** Returns a working thread. `ThreadDriver` makes sure of one caller at a time. */
   async getWorking(): Promise<DatabaseThread> {
     const { fatalError } = this.#thread;
     if (fatalError === null) return this.#thread;
-    this.#tellOnce(fatalError);
-    if (!this.#mayTryAgain()) throw fatalError;
+    this.#reportOnce(fatalError);
+    if (!this.#canReopen()) throw fatalError;
     try {
-      this.#thread = await this.#reopened();
+      this.#thread = await this.#reopen();
       return this.#thread;
     } finally {
-      // The pause begins at the end of an attempt: on a stalled disk an attempt itself takes longer than the pause.
-      this.#triedAtMs = this.#nowMs();
+      // The pause starts after an attempt, which takes longer than the pause on a stalled disk.
+      this.#reopenedAtMs = this.#nowMs();
     }
   }
 
@@ -86,12 +85,12 @@ export class SupervisedThread {
     return this.#thread.close();
   }
 
-  #mayTryAgain(): boolean {
-    const isPausing = Math.abs(this.#nowMs() - this.#triedAtMs) < REOPEN_PAUSE_MS;
+  #canReopen(): boolean {
+    const isPausing = Math.abs(this.#nowMs() - this.#reopenedAtMs) < REOPEN_PAUSE_MS;
     return this.#file !== null && !isPausing && !this.#stuck.isFull;
   }
 
-  async #reopened(): Promise<DatabaseThread> {
+  async #reopen(): Promise<DatabaseThread> {
     const { path, busyTimeoutMs } = this.#options;
     const deadlines = this.#deadlines;
     const waited = { deadlines, openingMs: deadlines.reopeningMs, stuck: this.#stuck };
@@ -99,10 +98,10 @@ export class SupervisedThread {
     return (await DatabaseThread.open(start, { ...this.#options, ...waited })).thread;
   }
 
-  #tellOnce(death: Error): void {
-    if (this.#toldDeath === death) return;
-    this.#toldDeath = death;
-    this.#options.onFatalError(death);
+  #reportOnce(error: Error): void {
+    if (this.#reportedError === error) return;
+    this.#reportedError = error;
+    this.#options.onFatalError(error);
   }
 
   #nowMs(): number {

@@ -1,13 +1,13 @@
 import { StoreError, type StoreErrorCode } from '../kit/store-error.ts';
 import type { FileIdentity } from './file-identity.ts';
 
-/** What the database thread is given at its start. */
+/** The options of a database thread. */
 export interface ThreadStart {
   /** The path of the file, or `:memory:`. */
   readonly path: string;
-  /** The file that must still lie there; null where any will do. */
+  /** The file that must still be at the path; null accepts any. */
   readonly expected: FileIdentity | null;
-  /** For how long a statement waits until another connection lets go of the lock. */
+  /** How long a statement waits for the lock of another connection. */
   readonly busyTimeoutMs: number;
 }
 
@@ -18,36 +18,36 @@ export interface ThreadQuery {
   readonly parameters: readonly unknown[];
 }
 
-/** `Row` is what the query's types say; nothing else is known of it. */
+/** The result of a statement. `Row` follows from the query's types; nothing checks it. */
 export interface QueryOutcome<Row = unknown> {
   readonly rows: Row[];
-  /** How many rows a change touched. */
+  /** How many rows a statement changed. */
   readonly changes: number;
 }
 
-/** The answer to the query of that id; the first answer, of id 0, says whether the file is open. */
+/** The answer to the query with the same id. The first answer has id 0 and tells whether the file is open. */
 export type ThreadAnswer<Row = unknown> =
   | { readonly id: number; readonly kind: 'done'; readonly outcome: QueryOutcome<Row> }
   | { readonly id: number; readonly kind: 'failed'; readonly failure: ThreadFailure }
   | { readonly id: 0; readonly kind: 'open'; readonly file: FileIdentity | null };
 
-/** An error as plain data: threads cannot hand over classes. */
+/** An error as plain data, as threads cannot send classes. */
 export interface ThreadFailure {
-  /** Null for what is no `StoreError`. */
+  /** Null where the error is no `StoreError`. */
   readonly code: StoreErrorCode | null;
   readonly message: string;
   /** Whether another connection held the lock. */
   readonly isLocked: boolean;
-  /** What the driver said. */
+  /** The driver's message. */
   readonly detail: string;
 }
 
-/** What SQLite refuses and the file is not to blame for: a mistake in a statement. */
+/** An error of SQLite that is not the file's fault: a mistake in a statement. */
 class SqliteError extends Error {
   override readonly name = 'SqliteError';
 }
 
-/** Turns an error of the database thread into plain data. */
+/** Converts an error in the database thread to plain data. */
 export function describeFailure(error: unknown): ThreadFailure {
   const message = error instanceof Error ? error.message : String(error);
   const cause = error instanceof StoreError ? error.cause : error;
@@ -60,13 +60,13 @@ export function describeFailure(error: unknown): ThreadFailure {
   };
 }
 
-/** Makes an error of what the database thread reported. */
+/** Converts a failure that the database thread sent back to an error. */
 export function toError({ code, message, detail }: ThreadFailure): Error {
   const cause = new SqliteError(detail);
   return code === null ? cause : new StoreError(code, message, { cause });
 }
 
-/** Whether a statement writes, or takes the lock for writing. */
+/** Whether a statement writes or takes the write lock. */
 export function isChange(sql: string): boolean {
   return !/^\s*(?:select|pragma|rollback)\b/i.test(sql);
 }

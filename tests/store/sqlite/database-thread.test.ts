@@ -1,9 +1,10 @@
+import { EventEmitter } from 'node:events';
 import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as otherWork } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
-import { QueryFailure } from '../../../src/store/sqlite/database-thread.ts';
+import { QueryFailure, StuckThreads } from '../../../src/store/sqlite/database-thread.ts';
 import { openSqlite } from '../../../src/store/sqlite/sqlite-file.ts';
 import { SupervisedThread } from '../../../src/store/sqlite/supervised-thread.ts';
 import { temporaryFolder, turnsDuring } from '../scene.ts';
@@ -115,4 +116,28 @@ test('what touches the whole file may take longer, and a thread that was given u
   await scene.run('begin immediate');
   expect(await scene.error(LONG)).toMatchObject(TOO_SLOW);
   await expect.poll(() => scene.error('begin immediate'), POLLING).toMatchObject({ rows: [] });
+});
+
+/** A thread that exits when it is told to, as one does that comes back from the disk. */
+class Stuck extends EventEmitter {
+  isEnding = false;
+
+  postMessage(message: 'close'): void {
+    this.isEnding = message === 'close';
+  }
+
+  unref(): void {}
+}
+
+test('four stuck threads are enough, until one of them comes to its end', () => {
+  const threads = new StuckThreads();
+  const stuck = Array.from({ length: 4 }, () => new Stuck());
+  for (const thread of stuck) {
+    expect(threads.isFull).toBe(false);
+    threads.abandon(thread);
+  }
+  expect(threads.isFull).toBe(true);
+  expect(stuck.every(({ isEnding }) => isEnding)).toBe(true);
+  stuck[2]?.emit('exit', 1);
+  expect(threads.isFull).toBe(false);
 });

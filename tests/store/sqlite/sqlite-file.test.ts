@@ -207,7 +207,7 @@ describe('a damaged file', () => {
     await writeFile(path, bytes);
     expect(await refusalOf(path)).toMatchObject({
       code: 'unusable-file',
-      message: expect.stringMatching(/Put a copy that you have kept in its place/),
+      message: expect.stringMatching(/Replace it with a backup/),
     });
   });
 
