@@ -34,7 +34,7 @@ export interface JobOptions {
 }
 
 /** Why a thread ended: its job took too long, it used too much memory, it failed, or `end` was called. */
-export type ThreadEnd = 'deadline' | 'memory' | 'failure' | 'told';
+export type ThreadEnd = 'deadline' | 'memory' | 'failure' | 'stopped';
 
 /** A job that was aborted because its thread ended. */
 export class JobThreadError extends Error {

@@ -86,7 +86,7 @@ export class WorkerThread<Jobs extends JobTable> implements JobThread<Jobs> {
   }
 
   async end(): Promise<void> {
-    this.#fail(new JobThreadError('told', 'the thread was told to end'));
+    this.#fail(new JobThreadError('stopped', 'the thread was stopped'));
     await this.#worker.terminate();
   }
 

@@ -39,7 +39,7 @@ export class FakeThread<Jobs extends JobTable> implements JobThread<Jobs> {
     input: JobInput<Jobs, Name>,
     { deadlineMs }: JobOptions,
   ): Promise<JobOutput<Jobs, Name>> {
-    if (this.hasEnded) return Promise.reject(new JobThreadError('told', 'ended before'));
+    if (this.hasEnded) return Promise.reject(new JobThreadError('stopped', 'ended before'));
     const call = { name, input, deadlineMs };
     this.calls.push(call);
     return new Promise((resolve, reject) => {
@@ -57,7 +57,7 @@ export class FakeThread<Jobs extends JobTable> implements JobThread<Jobs> {
   }
 
   async end(): Promise<void> {
-    this.endBecause('told');
+    this.endBecause('stopped');
   }
 }
 

@@ -72,7 +72,11 @@ describe.each(KINDS)('%s', (_, start) => {
     await thread.end();
     expect(thread.hasEnded).toBe(true);
     const refused = thread.run('change', [], SOON);
-    await expect(refused).rejects.toMatchObject({ name: 'JobThreadError', reason: 'told', isTooMuch: false });
+    await expect(refused).rejects.toMatchObject({
+      name: 'JobThreadError',
+      reason: 'stopped',
+      isTooMuch: false,
+    });
   });
 });
 
@@ -97,7 +101,7 @@ describe('a worker thread ends, and with it all that is under way', () => {
   test('where it is told to', async () => {
     const thread = workerThread();
     const [waiting] = await Promise.allSettled([thread.run('waitFor', 'nobody', SOON), thread.end()]);
-    expect(waiting).toMatchObject({ status: 'rejected', reason: { reason: 'told', isTooMuch: false } });
+    expect(waiting).toMatchObject({ status: 'rejected', reason: { reason: 'stopped', isTooMuch: false } });
   });
 
   test('where its script is not there', async () => {

@@ -29,7 +29,7 @@ export class SameThread<Jobs extends JobTable> implements JobThread<Jobs> {
     name: Name,
     input: JobInput<Jobs, Name>,
   ): Promise<JobOutput<Jobs, Name>> {
-    if (this.#hasEnded) throw new JobThreadError('told', 'the thread was told to end');
+    if (this.#hasEnded) throw new JobThreadError('stopped', 'the thread was stopped');
     const output = await runJob(this.#jobs, name, structuredClone(input));
     return castMessage(structuredClone(output));
   }

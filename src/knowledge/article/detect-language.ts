@@ -18,15 +18,15 @@ const MAX_CHARS = 800;
  * the length of the article.
  */
 export function detectLanguage(paragraphs: readonly Pick<Paragraph, 'text'>[]): string | null {
-  const text = beginning(paragraphs);
+  const text = joinBeginning(paragraphs);
   for (const [start, end] of STRETCHES) {
-    const language = sureLanguage(text.slice(start, end));
+    const language = findCertainLanguage(text.slice(start, end));
     if (language !== null) return language;
   }
   return null;
 }
 
-function beginning(paragraphs: readonly Pick<Paragraph, 'text'>[]): string {
+function joinBeginning(paragraphs: readonly Pick<Paragraph, 'text'>[]): string {
   let text = '';
   for (const paragraph of paragraphs) {
     if (text.length >= MAX_CHARS) break;
@@ -35,11 +35,11 @@ function beginning(paragraphs: readonly Pick<Paragraph, 'text'>[]): string {
   return text.slice(0, MAX_CHARS);
 }
 
-function sureLanguage(text: string): string | null {
+function findCertainLanguage(text: string): string | null {
   const [best, second] = francAll(text);
   if (best === undefined || best[0] === 'und') return null;
   // Without a second candidate, no other language uses this script.
-  if (second !== undefined && best[1] - second[1] < leastLead(text.length)) return null;
+  if (second !== undefined && best[1] - second[1] < getRequiredLead(text.length)) return null;
   // franc-min returns codes of three letters, such as `eng`. BCP 47 uses the shorter code where one exists.
   return Intl.getCanonicalLocales(best[0])[0] ?? null;
 }
@@ -52,7 +52,7 @@ function sureLanguage(text: string): string | null {
  * wrong. Languages that franc-min does not know, but whose relatives it knows (Danish, Norwegian, Finnish, Slovak,
  * Catalan, Estonian), stay below 0.03.
  */
-function leastLead(chars: number): number {
+function getRequiredLead(chars: number): number {
   if (chars < 50) return Number.POSITIVE_INFINITY;
   if (chars < 100) return 0.2;
   return chars < 300 ? 0.1 : 0.03;

@@ -10,26 +10,26 @@ export interface ParagraphRange {
 export const MAX_PARAGRAPHS = 1500;
 
 /**
- * Finds the list, table or single paragraph that contains the paragraph at `place`. The time grows with the logarithm
+ * Finds the list, table or single paragraph that contains the paragraph at `index`. The time grows with the logarithm
  * of the article's length.
  */
-export function findBlock(paragraphs: readonly Paragraph[], place: number): ParagraphRange {
-  const block = paragraphs[place]?.block ?? -1;
+export function findBlock(paragraphs: readonly Paragraph[], index: number): ParagraphRange {
+  const block = paragraphs[index]?.block ?? -1;
   return findRange(paragraphs, block, (paragraph) => paragraph.block);
 }
 
 /**
- * Finds the list item that contains the paragraph at `place`, including the lists inside it. Outside lists, returns
+ * Finds the list item that contains the paragraph at `index`, including the lists inside it. Outside lists, returns
  * the paragraph alone. Includes at most {@link MAX_PARAGRAPHS} paragraphs on each side.
  */
-export function findItem(paragraphs: readonly Paragraph[], place: number): ParagraphRange {
-  const own = paragraphs[place];
-  if (own === undefined || own.depth === 0) return { from: place, to: place + 1 };
+export function findItem(paragraphs: readonly Paragraph[], index: number): ParagraphRange {
+  const own = paragraphs[index];
+  if (own === undefined || own.depth === 0) return { from: index, to: index + 1 };
   const isIn = (each: Paragraph | undefined): boolean => each !== undefined && each.block === own.block;
-  const [first, last] = [place - MAX_PARAGRAPHS, place + MAX_PARAGRAPHS];
-  let from = place;
+  const [first, last] = [index - MAX_PARAGRAPHS, index + MAX_PARAGRAPHS];
+  let from = index;
   while (from > first && !beginsItem(paragraphs[from], own.depth) && isIn(paragraphs[from - 1])) from -= 1;
-  let to = place + 1;
+  let to = index + 1;
   const goesOn = (each: Paragraph | undefined): boolean =>
     each !== undefined &&
     isIn(each) &&
@@ -39,24 +39,24 @@ export function findItem(paragraphs: readonly Paragraph[], place: number): Parag
 }
 
 /**
- * Finds the first paragraph of the item that contains the list around `place`. Returns null for an outermost list, or
+ * Finds the first paragraph of the item that contains the list around `index`. Returns null for an outermost list, or
  * where the item begins more than {@link MAX_PARAGRAPHS} paragraphs above.
  */
-export function findParentItem(paragraphs: readonly Paragraph[], place: number): number | null {
-  const own = paragraphs[place];
+export function findParentItem(paragraphs: readonly Paragraph[], index: number): number | null {
+  const own = paragraphs[index];
   if (own === undefined || own.depth < 2) return null;
-  for (let at = place - 1; at > place - MAX_PARAGRAPHS && paragraphs[at]?.block === own.block; at -= 1)
+  for (let at = index - 1; at > index - MAX_PARAGRAPHS && paragraphs[at]?.block === own.block; at -= 1)
     if (beginsItem(paragraphs[at], own.depth - 1)) return at;
   return null;
 }
 
 /**
- * Finds everything below the heading right above the paragraph at `place`, including deeper headings. Where no heading
+ * Finds everything below the heading right above the paragraph at `index`, including deeper headings. Where no heading
  * is above it, returns everything before the first heading. Ends after {@link MAX_PARAGRAPHS}.
  */
-export function findSection(paragraphs: readonly Paragraph[], place: number): ParagraphRange {
-  const own = paragraphs[place];
-  if (own === undefined) return { from: place, to: place };
+export function findSection(paragraphs: readonly Paragraph[], index: number): ParagraphRange {
+  const own = paragraphs[index];
+  if (own === undefined) return { from: index, to: index };
   const range = findRange(paragraphs, own.section, (paragraph) => paragraph.section);
   let { to } = range;
   while (to < range.from + MAX_PARAGRAPHS && isBelow(paragraphs[to], own.headings)) to += 1;

@@ -47,7 +47,7 @@ export class Boxes {
     const isOutermost = this.#indent === 0 && indent === '';
     this.#indent += 4;
     if (isOutermost) this.#isTitled = isOwnTitle(title ?? tab ?? '');
-    return this.#titleLine(indent, title ?? tab ?? '', index);
+    return this.#renderTitle(indent, title ?? tab ?? '', index);
   }
 
   /**
@@ -69,24 +69,25 @@ export class Boxes {
     }
     const title = readTitle(mark);
     this.#colons.push(isOwnTitle(title));
-    return this.#titleLine(indent, title, index);
+    return this.#renderTitle(indent, title, index);
   }
 
   /**
    * Renders the line of a title. Where the title is indented by four columns inside its container, it cannot be a
    * heading: it would be code, or continue the text above.
    */
-  #titleLine(indent: string, title: string, index: number): string {
+  #renderTitle(indent: string, title: string, index: number): string {
     const next = this.#lines[index + 1] ?? '';
     const mayBeHeading =
-      measureIndent(indent) < 4 || measureIndent(this.#lines[index] ?? '') - this.#insideOf(index) < 4;
+      measureIndent(indent) < 4 ||
+      measureIndent(this.#lines[index] ?? '') - this.#findContainerIndent(index) < 4;
     if (mayBeHeading) return renderTitleLine(indent, title, next);
     // Below a blank line it is code, where trailing spaces do not break a line.
     return renderPlainTitleLine(indent, title, isBlankLine(this.#lines[index - 1] ?? '') ? '' : next);
   }
 
   /** Returns the column at which the content of the list item or box around a line begins; 0 where there is none. */
-  #insideOf(index: number): number {
+  #findContainerIndent(index: number): number {
     let width = measureIndent(this.#lines[index] ?? '');
     for (const line of this.#lines.slice(Math.max(0, index - MAX_LINES_ABOVE), index).toReversed()) {
       if (isBlankLine(line)) continue;

@@ -43,8 +43,8 @@ export class ComponentTags {
   read(index: number, isCode: boolean): ComponentLine {
     if (index < this.#readTo) return { title: '', isEnd: false };
     const line = this.#lines[index] ?? '';
-    const tag = isCode ? null : this.#tagFrom(index);
-    if (tag === null) return { text: this.#dedented(line) };
+    const tag = isCode ? null : this.#readTagFrom(index);
+    if (tag === null) return { text: this.#dedent(line) };
     const [whole, slash, name = '', attributes = ''] = tag;
     this.#readTo = index + whole.split('\n').length;
     if (slash === '/') return { title: this.#close(name), isEnd: true };
@@ -54,7 +54,7 @@ export class ComponentTags {
     return { title, isEnd: false };
   }
 
-  #tagFrom(index: number): RegExpExecArray | null {
+  #readTagFrom(index: number): RegExpExecArray | null {
     if (!BEGINS.test(this.#lines[index] ?? '')) return null;
     let tag = '';
     for (const line of this.#lines.slice(index, index + MAX_TAG_LINES)) {
@@ -73,7 +73,7 @@ export class ComponentTags {
     return title;
   }
 
-  #dedented(line: string): string {
+  #dedent(line: string): string {
     const innermost = this.#open.at(-1);
     if (innermost === undefined || line.trim() === '') return line;
     const width = measureIndent(line);

@@ -52,10 +52,10 @@ class Definitions {
   }
 
   #readLine(index: number): string {
-    const { text, isCode } = this.#at(index);
+    const { text, isCode } = this.#getLine(index);
     if (text.trim() === '') return text;
     const indent = measureIndent(text);
-    if (this.#isOpen && indent >= MIN_INDENT) return this.#dedented(text, indent);
+    if (this.#isOpen && indent >= MIN_INDENT) return this.#dedent(text, indent);
     const definition = isCode ? undefined : DEFINITION.exec(text)?.[0];
     if (definition !== undefined && this.#openTermsAbove(index)) {
       this.#isOpen = true;
@@ -76,7 +76,7 @@ class Definitions {
     const last = this.#isBlank(index - 1) ? index - 2 : index - 1;
     let above = last;
     while (last - above < MAX_TERMS && this.#isTerm(above)) above -= 1;
-    const begins = above < 0 || this.#isBlank(above) || HEADING.test(this.#at(above).text);
+    const begins = above < 0 || this.#isBlank(above) || HEADING.test(this.#getLine(above).text);
     if (above === last || !begins) return false;
     this.#openTerms(above, last);
     return true;
@@ -85,30 +85,30 @@ class Definitions {
   /** Turns the lines after `above`, up to and including `last`, into headings. */
   #openTerms(above: number, last: number): void {
     for (let index = above + 1; index <= last; index += 1)
-      this.#result[index] = renderHeading(this.#at(index).text, index - above);
+      this.#result[index] = renderHeading(this.#getLine(index).text, index - above);
   }
 
   #isDefinition(index: number): boolean {
-    const { text } = this.#at(index);
+    const { text } = this.#getLine(index);
     return DEFINITION.test(text) || measureIndent(text) >= MIN_INDENT;
   }
 
   #isTerm(index: number): boolean {
-    const { text, isCode } = this.#at(index);
+    const { text, isCode } = this.#getLine(index);
     return !isCode && TERM.test(text);
   }
 
   #isBlank(index: number): boolean {
-    return this.#at(index).text.trim() === '';
+    return this.#getLine(index).text.trim() === '';
   }
 
-  #at(index: number): MarkdownLine {
+  #getLine(index: number): MarkdownLine {
     return this.#lines[index] ?? NO_LINE;
   }
 
   /** Tells whether a line without indentation, which is not a definition, lies outside the definition above. */
   #endsBefore(index: number): boolean {
-    return this.#isBlank(index - 1) || HEADING.test(this.#at(index).text);
+    return this.#isBlank(index - 1) || HEADING.test(this.#getLine(index).text);
   }
 
   /**
@@ -120,7 +120,7 @@ class Definitions {
     if (this.#isBlank(index - 1)) this.#result[index - 1] = DEFINITIONS_END;
   }
 
-  #dedented(text: string, indent: number): string {
+  #dedent(text: string, indent: number): string {
     this.#inside ??= Math.min(indent, MAX_INDENT);
     return ' '.repeat(Math.max(0, indent - this.#inside)) + text.trimStart();
   }

@@ -42,7 +42,7 @@ export class DialectComments {
     let from = 0;
     while (true) {
       if (this.#open === null) {
-        const start = this.#nextStart(given, from);
+        const start = this.#findNextStart(given, from);
         if (start === null) return kept + line.slice(from);
         kept += line.slice(from, start.at);
         from = start.at + start.comment.start.length;
@@ -56,7 +56,7 @@ export class DialectComments {
     }
   }
 
-  #nextStart(
+  #findNextStart(
     { line, index }: DialectLine,
     from: number,
   ): { readonly comment: Comment; readonly at: number } | null {

@@ -49,20 +49,20 @@ export function collectKnowledge(readings: readonly FileReading[]): Knowledge {
   };
 }
 
-interface Placed {
+interface HasPath {
   readonly path: string;
 }
 
 /** Compares by path in code unit order, so that the order is the same on every machine. */
-export function comparePaths(a: Placed, b: Placed): number {
+export function comparePaths(a: HasPath, b: HasPath): number {
   if (a.path === b.path) return 0;
   return a.path < b.path ? -1 : 1;
 }
 
 /** Compares by path, then by line. Problems of a whole file come first. */
 function comparePathsAndLines(
-  a: Placed & { readonly line: number | null },
-  b: Placed & { readonly line: number | null },
+  a: HasPath & { readonly line: number | null },
+  b: HasPath & { readonly line: number | null },
 ): number {
   return comparePaths(a, b) || (a.line ?? 0) - (b.line ?? 0);
 }

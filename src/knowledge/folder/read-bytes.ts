@@ -18,8 +18,8 @@ export type ReadResult =
 export async function readArticleBytes(realPath: string): Promise<ReadResult> {
   try {
     const before = await stat(realPath);
-    if (!before.isFile()) return { kind: 'problem', problem: specialFile() };
-    if (before.size > MAX_ARTICLE_BYTES) return { kind: 'problem', problem: tooLarge() };
+    if (!before.isFile()) return { kind: 'problem', problem: createSpecialFileProblem() };
+    if (before.size > MAX_ARTICLE_BYTES) return { kind: 'problem', problem: createTooLargeProblem() };
     // Windows has no O_NONBLOCK, and keeps named pipes outside the file system.
     const handle = await open(realPath, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     try {
@@ -33,7 +33,7 @@ export async function readArticleBytes(realPath: string): Promise<ReadResult> {
 }
 
 async function readRegularFile(handle: FileHandle): Promise<ReadResult> {
-  if (!(await handle.stat()).isFile()) return { kind: 'problem', problem: specialFile() };
+  if (!(await handle.stat()).isFile()) return { kind: 'problem', problem: createSpecialFileProblem() };
   const chunks: Uint8Array[] = [];
   let size = 0;
   // The size is counted again during reading: a log that grows would be read without end.
@@ -42,14 +42,14 @@ async function readRegularFile(handle: FileHandle): Promise<ReadResult> {
     size += bytes.length;
     chunks.push(bytes);
   }
-  if (size > MAX_ARTICLE_BYTES) return { kind: 'problem', problem: tooLarge() };
+  if (size > MAX_ARTICLE_BYTES) return { kind: 'problem', problem: createTooLargeProblem() };
   return { kind: 'bytes', bytes: Buffer.concat(chunks) };
 }
 
-function specialFile(): FileProblem {
+function createSpecialFileProblem(): FileProblem {
   return toSkipped({ code: 'not-regular-file' });
 }
 
-function tooLarge(): FileProblem {
+function createTooLargeProblem(): FileProblem {
   return toSkipped({ code: 'too-large', maxMb: MAX_ARTICLE_BYTES / 1024 / 1024 });
 }

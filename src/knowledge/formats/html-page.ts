@@ -103,7 +103,7 @@ class PageReader implements HtmlReader, HtmlSink {
     this.#notes.addAll(this.#seen.takeLeftOut(), this.#line);
     if (isNewBlock) this.#block += 1;
     if (inline.text.trim() === '') this.#collector.addPictures(inline.pictures);
-    else this.#collector.add(this.#placed({ ...own, ...inline }), null);
+    else this.#collector.add(this.#buildParagraph({ ...own, ...inline }), null);
   }
 
   endSection(depth: number): void {
@@ -121,14 +121,14 @@ class PageReader implements HtmlReader, HtmlSink {
     if (depth < LOOSE_DEPTH) this.#collector.openHeading(depth);
     else {
       this.#block += 1;
-      this.#collector.openLooseHeading(depth, this.#placed({ ...inline, line: this.#line }), null);
+      this.#collector.openLooseHeading(depth, this.#buildParagraph({ ...inline, line: this.#line }), null);
     }
     const isTitle = this.#firstHeading === null && depth === 1;
     if (depth < LOOSE_DEPTH) this.#firstHeading ??= text;
     if (!isTitle) this.#headings = [...this.#headings, { depth, text, isMarked }];
   }
 
-  #placed(own: Pick<Paragraph, 'text'> & Partial<Paragraph>): Paragraph {
+  #buildParagraph(own: Pick<Paragraph, 'text'> & Partial<Paragraph>): Paragraph {
     const headings = this.#headings.map(({ text }) => text);
     return buildParagraph({ ...own, headings, block: this.#block, section: this.#section });
   }

@@ -66,7 +66,7 @@ class Converter {
   }
 
   /** Creates a converter for inner lines. The first of them has the index `index`. */
-  #converter(lines: readonly string[], index: number): Converter {
+  #createConverter(lines: readonly string[], index: number): Converter {
     return new Converter(lines, this.#firstLine + index, this.#onInclude);
   }
 
@@ -74,7 +74,7 @@ class Converter {
   #read(index: number, into: string[]): number {
     const line = this.#lines[index] ?? '';
     this.#isAtStart &&= line.trim() === '' || FIELD.test(line);
-    const heading = this.#headingAt(index);
+    const heading = this.#readHeading(index);
     if (heading !== null) {
       into.push(heading.markdown, ...Array.from({ length: heading.lines - 1 }, () => ''));
       return index + heading.lines;
@@ -85,8 +85,8 @@ class Converter {
     }
     const directive = DIRECTIVE.exec(line);
     if (directive !== null) return this.#readDirective(index, directive, into);
-    if (EXPLICIT.test(line)) return this.#passOver(index, into);
-    if (line.trimEnd().endsWith('::') && this.#indentBelow(index) > measureIndent(line)) {
+    if (EXPLICIT.test(line)) return this.#skip(index, into);
+    if (line.trimEnd().endsWith('::') && this.#measureIndentBelow(index) > measureIndent(line)) {
       // “Text::” shows a colon, “Text ::” shows none.
       const text = line.trimEnd().slice(0, -2);
       into.push(convertInline(/\S$/.test(text) ? `${text}:` : text.trimEnd()));
@@ -94,12 +94,12 @@ class Converter {
     }
     if (this.#isTerm(index)) return this.#readDefinition(index, into);
     const [whole, field = '', text] = FIELD.exec(line) ?? [];
-    if (whole !== undefined) into.push(...this.#fieldLines(field, text ?? ''));
+    if (whole !== undefined) into.push(...this.#renderField(field, text ?? ''));
     else into.push(convertInline(line));
     return index + 1;
   }
 
-  #fieldLines(field: string, text: string): readonly string[] {
+  #renderField(field: string, text: string): readonly string[] {
     if (this.#isAtStart) return [''];
     if (!this.#isPage || text === '') return [`${convertInline(field)}: ${convertInline(text)}`.trimEnd()];
     return ['', convertInline(field), `:   ${convertInline(text)}`];
@@ -115,12 +115,12 @@ class Converter {
   /** Converts a definition to the syntax of Markdown's dialects. */
   #readDefinition(index: number, into: string[]): number {
     const indent = ' '.repeat(measureIndent(this.#lines[index] ?? ''));
-    const until = this.#endOfIndented(index + 1, indent.length);
-    const width = this.#indentBelow(index);
+    const until = this.#findIndentedEnd(index + 1, indent.length);
+    const width = this.#measureIndentBelow(index);
     const inside = this.#lines
       .slice(index + 1, until)
       .map((line) => line.slice(Math.min(width, measureIndent(line))));
-    const lines = this.#converter(inside, index + 1).convertLines();
+    const lines = this.#createConverter(inside, index + 1).convertLines();
     const [first = '', ...more] = lines.slice(
       Math.max(
         0,
@@ -132,18 +132,18 @@ class Converter {
     return until;
   }
 
-  #headingAt(index: number): { readonly markdown: string; readonly lines: number } | null {
+  #readHeading(index: number): { readonly markdown: string; readonly lines: number } | null {
     const [first = '', second = '', third = ''] = this.#lines.slice(index, index + 3);
     const over = RULE.exec(first)?.[1];
     if (over !== undefined && second.trim() !== '' && RULE.exec(third)?.[1] === over)
-      return { markdown: this.#heading(`${over}${over}`, second), lines: 3 };
+      return { markdown: this.#renderHeading(`${over}${over}`, second), lines: 3 };
     const under = RULE.exec(second)?.[1];
     const isText = first.trim() !== '' && /^\S/.test(first) && over === undefined;
     if (under === undefined || !isText || second.trimEnd().length < first.trimEnd().length) return null;
-    return { markdown: this.#heading(under, first), lines: 2 };
+    return { markdown: this.#renderHeading(under, first), lines: 2 };
   }
 
-  #heading(rule: string, text: string): string {
+  #renderHeading(rule: string, text: string): string {
     if (!this.#ranks.includes(rule)) this.#ranks.push(rule);
     return `${'#'.repeat(Math.min(6, this.#ranks.indexOf(rule) + 1))} ${convertInline(text.trim())}`;
   }
@@ -155,22 +155,22 @@ class Converter {
   ): number {
     if (INCLUDES.has(name)) {
       this.#onInclude(this.#firstLine + index);
-      return this.#passOver(index, into);
+      return this.#skip(index, into);
     }
     if (CODE.has(name)) {
       into.push('');
-      return this.#readCode(this.#afterOptions(index + 1, into), indent.length, into);
+      return this.#readCode(this.#skipOptions(index + 1, into), indent.length, into);
     }
-    if (!SHOWN.has(name)) return this.#passOver(index, into);
+    if (!SHOWN.has(name)) return this.#skip(index, into);
     into.push(argument.trim() === '' ? '' : `${indent}${convertInline(argument.trim())}`);
-    const from = this.#afterOptions(index + 1, into);
-    const width = this.#indentBelow(from - 1);
-    const until = this.#endOfIndented(from, indent.length);
+    const from = this.#skipOptions(index + 1, into);
+    const width = this.#measureIndentBelow(from - 1);
+    const until = this.#findIndentedEnd(from, indent.length);
     const inside = this.#lines
       .slice(from, until)
       .map((line) => line.slice(Math.min(width, measureIndent(line))));
     into.push(
-      ...this.#converter(inside, from)
+      ...this.#createConverter(inside, from)
         .convertLines()
         .map((line) => (line === '' ? '' : indent + line)),
     );
@@ -178,7 +178,7 @@ class Converter {
   }
 
   /** Skips the `:name: value` lines right below a directive. */
-  #afterOptions(from: number, into: string[]): number {
+  #skipOptions(from: number, into: string[]): number {
     let index = from;
     for (; /^[ \t]+:[\w-]{1,60}:/.test((this.#lines[index] ?? '').slice(0, LONG)); index += 1) into.push('');
     return index;
@@ -186,7 +186,7 @@ class Converter {
 
   /** Converts lines that are indented by more than `outer` to a code block. */
   #readCode(from: number, outer: number, into: string[]): number {
-    const until = this.#endOfIndented(from, outer);
+    const until = this.#findIndentedEnd(from, outer);
     const code = this.#lines.slice(from, until);
     const first = code.findIndex((line) => line.trim() !== '');
     if (first < 0) return from;
@@ -199,14 +199,14 @@ class Converter {
     return until;
   }
 
-  #passOver(index: number, into: string[]): number {
-    const until = this.#endOfIndented(index + 1, measureIndent(this.#lines[index] ?? ''));
+  #skip(index: number, into: string[]): number {
+    const until = this.#findIndentedEnd(index + 1, measureIndent(this.#lines[index] ?? ''));
     for (let line = index; line < until; line += 1) into.push('');
     return until;
   }
 
   /** Returns the index after the lines that are indented by more than `width`, including blank lines between them. */
-  #endOfIndented(from: number, width: number): number {
+  #findIndentedEnd(from: number, width: number): number {
     let end = from;
     for (let index = from; index < this.#lines.length; index += 1) {
       const line = this.#lines[index] ?? '';
@@ -218,7 +218,7 @@ class Converter {
   }
 
   /** Returns the indentation of the next line with text. */
-  #indentBelow(index: number): number {
+  #measureIndentBelow(index: number): number {
     const next = this.#lines.slice(index + 1, index + 20).find((line) => line.trim() !== '');
     return next === undefined ? 0 : measureIndent(next);
   }

@@ -77,7 +77,7 @@ function splitToml(text: string): Split {
   const toml = rest.slice(0, closing.index);
   if (isTooLong(toml)) return { kind: 'problem', problem: explainTooLong('+++') };
   const read = convertTomlToYaml(toml);
-  if (read.kind === 'trouble')
+  if (read.kind === 'problem')
     return {
       kind: 'problem',
       problem: toSkipped({ code: 'invalid-toml', detail: read.detail }, read.line + 1),

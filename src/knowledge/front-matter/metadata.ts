@@ -96,9 +96,9 @@ function parseFields(yaml: string, yamlLine: number): ParsedFields {
   const document = parseSafely(yaml, lineCounter);
   if (document === null)
     return { kind: 'problem', problem: toSkipped({ code: 'yaml-nested-too-deeply' }, yamlLine) };
-  const trouble = document.errors[0] ?? document.warnings[0];
-  if (trouble !== undefined)
-    return { kind: 'problem', problem: explainYamlError(yaml, trouble, lineAt(trouble.pos[0])) };
+  const yamlError = document.errors[0] ?? document.warnings[0];
+  if (yamlError !== undefined)
+    return { kind: 'problem', problem: explainYamlError(yaml, yamlError, lineAt(yamlError.pos[0])) };
   const { contents } = document;
   const fields = new Map<string, Field>();
   if (contents === null || isBlank(contents)) return { kind: 'fields', fields };
@@ -187,10 +187,10 @@ function findTitle(fields: ReadonlyMap<string, Field>, problems: FileProblem[]):
 /** The key at the start of a line, with or without quotation marks. */
 const KEY = /^(["']?)([^\n]{1,60}?)\1[ \t]{0,60}(?::|\n|$)/;
 
-function explainYamlError(yaml: string, trouble: YAMLError, line: number): FileProblem {
-  if (trouble.code !== 'DUPLICATE_KEY')
-    return toSkipped({ code: 'invalid-yaml', detail: trouble.message.replace(/\.$/, '') }, line);
-  return explainDuplicateKey(line, KEY.exec(yaml.slice(trouble.pos[0]))?.[2] ?? null);
+function explainYamlError(yaml: string, yamlError: YAMLError, line: number): FileProblem {
+  if (yamlError.code !== 'DUPLICATE_KEY')
+    return toSkipped({ code: 'invalid-yaml', detail: yamlError.message.replace(/\.$/, '') }, line);
+  return explainDuplicateKey(line, KEY.exec(yaml.slice(yamlError.pos[0]))?.[2] ?? null);
 }
 
 function explainDuplicateKey(line: number, key: string | null): FileProblem {

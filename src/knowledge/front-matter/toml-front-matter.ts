@@ -9,7 +9,7 @@ const KEY_LINE = /^[ \t]*(?:\[{1,2}[ \t]*)?(?:"([^"\n]{1,60})"|'([^'\n]{1,60})'|
 
 /** `line` counts from 1. `detail` is the parser's message, in English, without a full stop. */
 interface TomlProblem {
-  readonly kind: 'trouble';
+  readonly kind: 'problem';
   readonly line: number;
   readonly detail: string;
 }
@@ -41,7 +41,7 @@ function parseSafely(toml: string): { readonly table: TomlTableWithoutBigInt } |
     if (!(error instanceof TomlError)) throw error;
     const [first = ''] = error.message.split('\n');
     const detail = first.replace(/^Invalid TOML document: /, '').replace(/\.$/, '');
-    return { kind: 'trouble', line: error.line, detail };
+    return { kind: 'problem', line: error.line, detail };
   }
 }
 

@@ -26,7 +26,7 @@ export interface HtmlSink {
 }
 
 /** Elements that begin on a line of their own. */
-const PARTING = new Set(
+const BLOCK_ELEMENTS = new Set(
   'address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul'.split(
     ' ',
   ),
@@ -81,7 +81,7 @@ export class HtmlBlocks implements HtmlReader {
   }
 
   open(name: string, attributes: ReadonlyMap<string, string>, line: number): void {
-    if (PARTING.has(name)) this.#part(name);
+    if (BLOCK_ELEMENTS.has(name)) this.#endBlock(name);
     this.#line = line;
     this.#seen.open(name, attributes, line);
     if (/^h[1-6]$/.test(name)) this.#heading = Number(name.slice(1));
@@ -100,7 +100,7 @@ export class HtmlBlocks implements HtmlReader {
   }
 
   close(name: string): void {
-    if (PARTING.has(name)) this.#part(name);
+    if (BLOCK_ELEMENTS.has(name)) this.#endBlock(name);
     this.#seen.close(name);
     if (LISTS.has(name)) this.#lists.pop();
     if (name === 'table') this.#isTableOpen = false;
@@ -130,20 +130,20 @@ export class HtmlBlocks implements HtmlReader {
     this.#row = null;
     this.#heading = 0;
     const inline = this.#seen.take(isPre ? tidyCode : tidyText);
-    if (row !== null) this.#tellRow({ ...row, cells: [...row.cells, inline] });
-    else if (inline.text.trim() === '') this.#tell({ ...inline, text: '' }, PLAIN);
+    if (row !== null) this.#emitRow({ ...row, cells: [...row.cells, inline] });
+    else if (inline.text.trim() === '') this.#emit({ ...inline, text: '' }, PLAIN);
     else if (heading > 0) this.#sink.addHeading(heading, inline);
-    else this.#tell(inline, { ...PLAIN, kind: isPre ? 'code' : this.#textKind });
+    else this.#emit(inline, { ...PLAIN, kind: isPre ? 'code' : this.#textKind });
   }
 
-  #tellRow({ isHead, cells }: Row): void {
+  #emitRow({ isHead, cells }: Row): void {
     const row = joinCells(cells);
     if (row.text === '') {
-      this.#tell(row, PLAIN);
+      this.#emit(row, PLAIN);
       return;
     }
     const lead = isHead ? null : this.#tableHead;
-    this.#tell(row, { kind: isHead ? 'head' : 'row', lead, cells: row.cells });
+    this.#emit(row, { kind: isHead ? 'head' : 'row', lead, cells: row.cells });
     if (isHead) this.#tableHead = row.text;
   }
 
@@ -151,7 +151,7 @@ export class HtmlBlocks implements HtmlReader {
     return this.#lists.length > 0 ? 'item' : 'text';
   }
 
-  #tell({ text, links, pictures }: InlineText, own: Pick<HtmlPiece, 'kind' | 'lead' | 'cells'>): void {
+  #emit({ text, links, pictures }: InlineText, own: Pick<HtmlPiece, 'kind' | 'lead' | 'cells'>): void {
     if (text === '' && pictures.length === 0) return;
     const inline = { text, links, pictures };
     const isInside = this.#lists.length > 0 || this.#isTableOpen;
@@ -179,7 +179,7 @@ export class HtmlBlocks implements HtmlReader {
     list.number += list.step;
   }
 
-  #part(name: string): void {
+  #endBlock(name: string): void {
     if (this.#row === null || name === 'tr' || name === 'table') this.flush();
     // A paragraph inside a cell does not end the row.
     else if (name !== 'td' && name !== 'th') this.#seen.addText(' ');

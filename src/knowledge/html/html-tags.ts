@@ -27,7 +27,7 @@ export function readTags(html: string, reader: HtmlReader, firstLine: number): v
     {
       onopentagname: (start, end) => {
         tag = html.slice(start, end).toLowerCase();
-        line = lines.lineAt(start);
+        line = lines.findLine(start);
         attributes.clear();
       },
       onattribname: (start, end) => {
@@ -72,7 +72,7 @@ class LineCounter {
     this.#lineEnd = text.indexOf('\n');
   }
 
-  lineAt(offset: number): number {
+  findLine(offset: number): number {
     while (this.#lineEnd >= 0 && this.#lineEnd < offset) {
       this.#line += 1;
       this.#lineEnd = this.#text.indexOf('\n', this.#lineEnd + 1);

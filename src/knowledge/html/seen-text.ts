@@ -95,7 +95,7 @@ export class SeenText implements HtmlReader {
   open(name: string, attributes: ReadonlyMap<string, string>, line: number): void {
     if (name === 'br') this.addText('\n');
     if (name === 'input') this.addText(renderCheckbox(attributes));
-    if (name === 'img') this.#mark(this.#marks.addPicture(readPicture(attributes)));
+    if (name === 'img') this.#appendMark(this.#marks.addPicture(readPicture(attributes)));
     if (VOID.has(name)) return;
     const ends = ENDS[name];
     if (ends !== undefined) this.#endOpen(ends);
@@ -106,7 +106,7 @@ export class SeenText implements HtmlReader {
     const look = chooseLook(name, attributes);
     const linkMark =
       name === 'a' && look === 'plain' ? this.#marks.addLink(attributes.get('href') ?? '') : '';
-    this.#mark(linkMark);
+    this.#appendMark(linkMark);
     this.#open.push({ name, look, line, linkMark });
     if (look === 'hidden') this.#hidden += 1;
     if (look === 'struck') this.#struck += 1;
@@ -149,7 +149,7 @@ export class SeenText implements HtmlReader {
       if (last.look === 'hidden') this.#hidden -= 1;
       if (last.look === 'struck') this.#struck -= 1;
       if (last.look === 'raised' || last.look === 'lowered') this.#endShifted(last.look);
-      if (last.linkMark !== '') this.#mark(this.#marks.linkEnd);
+      if (last.linkMark !== '') this.#appendMark(this.#marks.linkEnd);
     }
   }
 
@@ -163,7 +163,7 @@ export class SeenText implements HtmlReader {
   }
 
   /** Readers cannot follow a hidden link or see a hidden picture. */
-  #mark(mark: string): void {
+  #appendMark(mark: string): void {
     if (this.#hidden === 0 && this.#struck === 0) this.#texts.at(-1)?.append(mark);
   }
 
@@ -174,13 +174,13 @@ export class SeenText implements HtmlReader {
 
   /** Returns the visible text since the last call, tidied, with its links and pictures. */
   take(tidy: (text: string) => string): InlineText {
-    while (this.#texts.length > 1) this.#endShifted(this.#innermostShifted());
+    while (this.#texts.length > 1) this.#endShifted(this.#findInnermostShift());
     const [text] = this.#texts;
     const shifted = this.#open.filter(({ look }) => look === 'raised' || look === 'lowered');
     this.#texts = [new JoinedText(), ...shifted.map(() => new JoinedText())];
     this.#isAfterGap = false;
     // A link may continue over several paragraphs.
-    this.#mark(this.#open.findLast(({ linkMark }) => linkMark !== '')?.linkMark ?? '');
+    this.#appendMark(this.#open.findLast(({ linkMark }) => linkMark !== '')?.linkMark ?? '');
     const whole = text?.toText() ?? '';
     if (hasTurningMarks(whole)) this.#isTurned = true;
     return this.#marks.read(removeUnseen(whole), tidy);
@@ -215,7 +215,7 @@ export class SeenText implements HtmlReader {
     before?.append(shift(text, before.lastCharacter));
   }
 
-  #innermostShifted(): 'raised' | 'lowered' {
+  #findInnermostShift(): 'raised' | 'lowered' {
     const shifted = this.#open
       .map(({ look }) => look)
       .filter((look) => look === 'raised' || look === 'lowered');

@@ -153,11 +153,11 @@ const RAISED = /(?<=[\p{L}\p{N})\]])\^([\p{L}\p{N}+−-]{1,10})\^(?![\p{N}^])/gu
 /** `:material-information-outline:{ title="…" }`, of MkDocs. */
 const ICON = /:(?:material|fontawesome|octicons|simple)-[a-z\d-]{1,80}:(?:\{[^{}\n]{0,200}\})?/g;
 /** Tells whether a text can hold any of these. Most texts hold none. */
-const MAY_HOLD = /==|\+\+|\^|:(?:material|fontawesome|octicons|simple)-/;
+const CAN_HOLD = /==|\+\+|\^|:(?:material|fontawesome|octicons|simple)-/;
 
 /** Removes the marks of some dialects from Markdown text outside code: highlights, keys, raised text and icons. */
 function removeTextMarks(text: string): string {
-  if (!MAY_HOLD.test(text)) return text;
+  if (!CAN_HOLD.test(text)) return text;
   return text
     .replace(ICON, '')
     .replace(MARKED, (marked, words: string) => (/\s$/.test(words) || isPunctuation(words) ? marked : words))

@@ -100,19 +100,19 @@ export class MarkdownBlocks {
     return { title: this.#firstHeading, paragraphs, problems: this.#notes.toProblems() };
   }
 
-  #walk(nodes: readonly BlockNode[], at: Walk, continues = false): void {
+  #walk(nodes: readonly BlockNode[], at: Walk, continuesLast = false): void {
     for (const [index, node] of nodes.entries()) {
-      const before = at.textBefore;
+      const { textBefore } = at;
       at.textBefore = null;
       this.#line = this.#firstLine + (node.position?.start.line ?? 1) - 1;
-      const goesOn = continues && index === 0;
-      if (at.item === null && !goesOn) this.#block += 1;
-      this.#read(node, at, { before, goesOn, next: nodes[index + 1] ?? null });
+      const isContinuation = continuesLast && index === 0;
+      if (at.item === null && !isContinuation) this.#block += 1;
+      this.#read(node, at, { textBefore, isContinuation, next: nodes[index + 1] ?? null });
       if (node.type !== 'paragraph') at.mark = '';
     }
   }
 
-  #read(node: BlockNode, at: Walk, { before, goesOn, next }: Neighbours): void {
+  #read(node: BlockNode, at: Walk, { textBefore, isContinuation, next }: Neighbours): void {
     switch (node.type) {
       case 'heading':
         this.#readHeading(at, node);
@@ -124,10 +124,13 @@ export class MarkdownBlocks {
         this.#addCode(at, node.value);
         break;
       case 'table':
-        this.#addTable(at, node, goesOn);
+        this.#addTable(at, node, isContinuation);
         break;
       case 'list':
-        this.#addList(at, node, { lead: goesOn ? this.#openLead : chooseLead(at, before), goesOn });
+        this.#addList(at, node, {
+          lead: isContinuation ? this.#openLead : chooseLead(at, textBefore),
+          isContinuation,
+        });
         break;
       case 'blockquote':
         this.#addContainer(at, removeAlertMark(node), {});
@@ -147,13 +150,13 @@ export class MarkdownBlocks {
   }
 
   #readHeading(at: Walk, node: Heading): void {
-    const inline = this.#inline(node.children);
+    const inline = this.#readInline(node.children);
     const terms = countTermMarks(node);
     const depth = terms === 0 ? node.depth : this.#html.looseDepth + terms;
     this.#openHeading(at, { depth, text: inline.text }, inline);
   }
 
-  #inline(nodes: ParagraphNode['children']): InlineText {
+  #readInline(nodes: ParagraphNode['children']): InlineText {
     const text = readInlineText(nodes, {
       seen: this.#seen,
       linesBefore: this.#firstLine - 1,
@@ -165,7 +168,7 @@ export class MarkdownBlocks {
   }
 
   #addParagraph(at: Walk, node: ParagraphNode, next: BlockNode | null): void {
-    const inline = this.#inline(node.children);
+    const inline = this.#readInline(node.children);
     const asked = readMarkedQuestion(inline, node.children);
     // At the top level, the answer may be in the next portion.
     const isAnsweredBelow = asked?.isMarked === true && at.item?.hasNext === true;
@@ -194,11 +197,11 @@ export class MarkdownBlocks {
       this.#collector.addPictures(inline.pictures);
       return;
     }
-    this.#collector.add(this.#placed(at, inline, own), at.footnote);
+    this.#collector.add(this.#buildParagraph(at, inline, own), at.footnote);
     if (at.item !== null) at.item.marker = '';
   }
 
-  #placed(
+  #buildParagraph(
     { headings, lead, item }: Walk,
     inline: InlineText,
     own: Pick<Paragraph, 'kind'> & Partial<Paragraph>,
@@ -225,7 +228,11 @@ export class MarkdownBlocks {
     this.#section += 1;
     if (depth < LOOSE_DEPTH) this.#collector.openHeading(depth);
     else if (text !== '')
-      this.#collector.openLooseHeading(depth, this.#placed(at, inline, { kind: 'text' }), at.footnote);
+      this.#collector.openLooseHeading(
+        depth,
+        this.#buildParagraph(at, inline, { kind: 'text' }),
+        at.footnote,
+      );
     const isFirst = at === this.#top && this.#isTitleSought && depth < LOOSE_DEPTH;
     const isTitle = isFirst && depth === 1 && (this.#title === null || hasSameWords(text, this.#title));
     if (isFirst) this.#firstHeading = text === '' ? null : text;
@@ -239,37 +246,37 @@ export class MarkdownBlocks {
     at.headings = keepHeadingsAbove(at.headings, depth);
   }
 
-  #addTable(at: Walk, table: Table, goesOn: boolean): void {
+  #addTable(at: Walk, table: Table, isContinuation: boolean): void {
     const [headRow, ...rows] = table.children;
     const columns = headRow?.children.length ?? 0;
-    const head = goesOn || headRow === undefined ? null : this.#row(headRow, columns);
+    const head = isContinuation || headRow === undefined ? null : this.#readRow(headRow, columns);
     if (head !== null) this.#add(at, head, { kind: 'head', cells: head.cells });
     // The head of a continued table is on a line of another portion.
     const headText = head?.text ?? this.#openHead;
     if (at === this.#top) this.#openHead = headText;
     const lead = shortenLead(headText);
     for (const row of rows) {
-      const read = this.#row(row, columns);
+      const read = this.#readRow(row, columns);
       this.#add({ ...at, lead }, read, { kind: 'row', cells: read.cells });
     }
   }
 
   /** Readers do not see cells beyond those of the head. */
-  #row(row: Table['children'][number], columns: number): ReturnType<typeof joinCells> {
+  #readRow(row: Table['children'][number], columns: number): ReturnType<typeof joinCells> {
     this.#line = this.#firstLine + (row.position?.start.line ?? 1) - 1;
     if (row.children.slice(columns).some(({ children }) => children.length > 0))
       this.#notes.add({ code: 'extra-cells' }, this.#line);
-    return joinCells(row.children.slice(0, columns).map((cell) => this.#inline(cell.children)));
+    return joinCells(row.children.slice(0, columns).map((cell) => this.#readInline(cell.children)));
   }
 
   /** Adds a list. The text of an item introduces a list inside it; otherwise the lead of the outer list does. */
   #addList(
     at: Walk,
     list: List,
-    { lead, goesOn }: { readonly lead: string | null; readonly goesOn: boolean },
+    { lead, isContinuation }: { readonly lead: string | null; readonly isContinuation: boolean },
   ): void {
     if (at === this.#top) this.#openLead = lead;
-    const first = goesOn ? this.#nextNumber : (list.start ?? 1);
+    const first = isContinuation ? this.#nextNumber : (list.start ?? 1);
     if (at === this.#top) this.#nextNumber = first + list.children.length;
     const depth = (at.item?.depth ?? 0) + 1;
     const { looseCount } = this.#collector;

@@ -89,7 +89,7 @@ interface Start {
   readonly offset: number;
   readonly line: number;
   /** True where the portion continues a list or table. */
-  readonly continues: boolean;
+  readonly isContinuation: boolean;
   /** The head of the table that the portion continues; else empty. */
   readonly head: string;
 }
@@ -111,12 +111,12 @@ class PortionedText {
   }
 
   *readPortions(definitions: Definitions): Iterable<Portion> {
-    let start: Start | null = { offset: 0, line: 1, continues: false, head: '' };
+    let start: Start | null = { offset: 0, line: 1, isContinuation: false, head: '' };
     for (let chars = this.#portionChars; start !== null; ) {
-      const end = this.#endOf(start.offset, chars);
+      const end = this.#findEnd(start.offset, chars);
       const nodes = this.#parse(start, end.offset, definitions);
       const next: Next | 'nowhere' | null =
-        end.offset >= this.#markdown.length ? null : this.#nextStart(start, nodes, end);
+        end.offset >= this.#markdown.length ? null : this.#findNextStart(start, nodes, end);
       if (next === 'nowhere') {
         chars *= 2;
         continue;
@@ -124,7 +124,7 @@ class PortionedText {
       yield {
         nodes: next === null ? nodes : next.nodes,
         line: start.line,
-        isContinuation: start.continues,
+        isContinuation: start.isContinuation,
         addresses: definitions,
       };
       start = next === null ? null : next.start;
@@ -133,7 +133,7 @@ class PortionedText {
   }
 
   /** Finds the end of a portion: after a blank line where one comes soon, or else after any line. */
-  #endOf(from: number, chars: number): { readonly offset: number; readonly isBlank: boolean } {
+  #findEnd(from: number, chars: number): { readonly offset: number; readonly isBlank: boolean } {
     const blank = /\n[ \t]*\n/g;
     blank.lastIndex = from + chars - 1;
     const found =
@@ -166,7 +166,7 @@ class PortionedText {
    * Finds the start of the next portion, and the nodes before it. Returns `nowhere` where all of them may be one
    * unfinished block.
    */
-  #nextStart(
+  #findNextStart(
     start: Start,
     nodes: readonly RootContent[],
     end: { readonly offset: number; readonly isBlank: boolean },
@@ -174,43 +174,46 @@ class PortionedText {
     const last = nodes.at(-1);
     if (last === undefined) {
       const lines = this.#markdown.slice(start.offset, end.offset).split('\n').length - 1;
-      return { start: { offset: end.offset, line: start.line + lines, continues: false, head: '' }, nodes };
+      return {
+        start: { offset: end.offset, line: start.line + lines, isContinuation: false, head: '' },
+        nodes,
+      };
     }
-    if (last.type === 'list' && last.children.length > 1) return this.#insideList(start, nodes, last);
+    if (last.type === 'list' && last.children.length > 1) return this.#splitList(start, nodes, last);
     if (last.type === 'table' && last.children.length > 2) {
-      const inside = this.#insideTable(start, nodes, last);
+      const inside = this.#splitTable(start, nodes, last);
       if (inside !== null) return inside;
     }
     const index = findLastBlock(nodes);
     if (index === 0 || !end.isBlank) return 'nowhere';
     const line = readLine(nodes[index]);
-    return { start: this.#startAt(start, line), nodes: nodes.slice(0, index) };
+    return { start: this.#findStart(start, line), nodes: nodes.slice(0, index) };
   }
 
-  #insideList(start: Start, nodes: readonly RootContent[], list: List): Next {
+  #splitList(start: Start, nodes: readonly RootContent[], list: List): Next {
     const kept: List = { ...list, children: list.children.slice(0, -1) };
-    const next = this.#startAt(start, readLine(list.children.at(-1)));
-    return { start: { ...next, continues: true }, nodes: [...nodes.slice(0, -1), kept] };
+    const next = this.#findStart(start, readLine(list.children.at(-1)));
+    return { start: { ...next, isContinuation: true }, nodes: [...nodes.slice(0, -1), kept] };
   }
 
-  #insideTable(start: Start, nodes: readonly RootContent[], table: Table): Next | null {
+  #splitTable(start: Start, nodes: readonly RootContent[], table: Table): Next | null {
     const first = readLine(table);
     const isContinued = start.head !== '' && nodes.length === 1;
-    const from = this.#startAt(start, first).offset;
+    const from = this.#findStart(start, first).offset;
     const head = isContinued
       ? start.head
-      : this.#markdown.slice(from, this.#startAt(start, first + 2).offset);
+      : this.#markdown.slice(from, this.#findStart(start, first + 2).offset);
     if (head.length > MAX_HEAD_CHARS) return null;
     const kept: Table = { ...table, children: table.children.slice(0, -1) };
-    const next = this.#startAt(start, readLine(table.children.at(-1)));
-    return { start: { ...next, continues: true, head }, nodes: [...nodes.slice(0, -1), kept] };
+    const next = this.#findStart(start, readLine(table.children.at(-1)));
+    return { start: { ...next, isContinuation: true, head }, nodes: [...nodes.slice(0, -1), kept] };
   }
 
   /** Returns the start of a line whose number counts from the first line of the portion at `start`. */
-  #startAt({ offset, line }: Start, counted: number): Start {
+  #findStart({ offset, line }: Start, counted: number): Start {
     let at = offset;
     for (let before = 1; before < counted; before += 1) at = this.#markdown.indexOf('\n', at) + 1;
-    return { offset: at, line: line + counted - 1, continues: false, head: '' };
+    return { offset: at, line: line + counted - 1, isContinuation: false, head: '' };
   }
 }
 

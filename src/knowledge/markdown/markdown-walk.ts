@@ -51,9 +51,9 @@ interface OpenItem {
 /** The neighbours of a node. */
 export interface Neighbours {
   /** The text of the paragraph right before; null where there is none. */
-  readonly before: string | null;
+  readonly textBefore: string | null;
   /** True where it continues the last block of the portion before. */
-  readonly goesOn: boolean;
+  readonly isContinuation: boolean;
   readonly next: BlockNode | null;
 }
 

@@ -68,16 +68,16 @@ export function joinCells(cells: readonly InlineText[]): InlineText & { readonly
   const whole = cells.map(({ text }) => text).join(BETWEEN_CELLS);
   const skipped = whole.length - whole.trimStart().length;
   const text = whole.trim();
-  const places: Span[] = [];
+  const spans: Span[] = [];
   const links: Link[] = [];
   let at = -skipped;
   for (const cell of cells) {
     const inText = (offset: number): number => Math.max(0, Math.min(text.length, at + offset));
-    places.push({ start: inText(0), end: inText(cell.text.length) });
+    spans.push({ start: inText(0), end: inText(cell.text.length) });
     for (const link of cell.links) links.push({ ...link, start: inText(link.start), end: inText(link.end) });
     at += cell.text.length + BETWEEN_CELLS.length;
   }
-  return { text, links, pictures: cells.flatMap(({ pictures }) => pictures), cells: places };
+  return { text, links, pictures: cells.flatMap(({ pictures }) => pictures), cells: spans };
 }
 
 /** Puts `mark` before a text. */

@@ -140,5 +140,5 @@ export class LanePool {
 }
 
 function endedError(): JobThreadError {
-  return new JobThreadError('told', 'the threads were told to end');
+  return new JobThreadError('stopped', 'the threads were stopped');
 }

@@ -129,7 +129,7 @@ export function explainUnreadable(error: unknown): FileProblem {
     case 'memory':
       return toSkipped({ code: 'takes-too-much-memory' });
     case 'deadline':
-    case 'told':
+    case 'stopped':
       return toSkipped({ code: 'takes-too-long' });
     case 'failure':
       return toSkipped({ code: 'reading-failed', detail: messageOf(error) });

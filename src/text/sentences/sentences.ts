@@ -1,5 +1,5 @@
-import { divideLongSentence } from './sentences-length.ts';
-import { endsSentence } from './sentences-rules.ts';
+import { divideLongSentence } from './long-sentences.ts';
+import { endsSentence } from './sentence-ends.ts';
 
 /** A stretch of a text in UTF-16 units: `text.slice(start, end)`. */
 export interface Span {

@@ -47,7 +47,7 @@ function compareRests(a: string, b: string, limit: number): number {
   return Math.min(last[b.length - a.length + reach] ?? limit + 1, limit + 1);
 }
 
-interface Place {
+interface Position {
   /** Number of letters of `a` and `b` that are already compared. */
   readonly i: number;
   readonly j: number;
@@ -58,7 +58,7 @@ interface Place {
   readonly beforeLast: readonly number[];
 }
 
-function computeCost(a: string, b: string, { i, j, cell, row, last, beforeLast }: Place): number {
+function computeCost(a: string, b: string, { i, j, cell, row, last, beforeLast }: Position): number {
   if (j === 0) return i;
   const [one, other] = [a.charCodeAt(i - 1), b.charCodeAt(j - 1)];
   let cost = Math.min(

@@ -189,9 +189,9 @@ describe('an end', () => {
     const jobs = Promise.allSettled([run('a', 1), run('b', 2)]);
     await settled();
     await pool.end();
-    const told = { status: 'rejected', reason: { name: 'JobThreadError', reason: 'told' } };
+    const told = { status: 'rejected', reason: { name: 'JobThreadError', reason: 'stopped' } };
     expect(await jobs).toMatchObject([told, told]);
-    await expect(run('a', 3)).rejects.toMatchObject({ reason: 'told' });
+    await expect(run('a', 3)).rejects.toMatchObject({ reason: 'stopped' });
     await settled();
     expect(threads).toHaveLength(1);
     expect(threads[0]?.hasEnded).toBe(true);
@@ -203,7 +203,7 @@ describe('an end', () => {
     const idle = new FakeThread<AnsweringJobs>(() => []);
     const next = new FakeThread<AnsweringJobs>(() => []);
     const end = async () => {
-      idle.endBecause('told');
+      idle.endBecause('stopped');
       ended.resolve(null);
     };
     const threads = [Object.assign(idle, { end }), next];

@@ -1,5 +1,5 @@
 import { isAbbreviation } from './abbreviations.ts';
-import { EXTENDS_CHARACTER } from './sentences-length.ts';
+import { EXTENDS_CHARACTER } from './long-sentences.ts';
 
 /** A position in a text where a sentence may end. */
 export interface Candidate {

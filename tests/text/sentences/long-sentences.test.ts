@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { MAX_SENTENCE_CHARS } from '../../../src/text/sentences/long-sentences.ts';
 import { splitSentences, toOneSentence } from '../../../src/text/sentences/sentences.ts';
-import { MAX_SENTENCE_CHARS } from '../../../src/text/sentences/sentences-length.ts';
 
 function lengthsOf(text: string): number[] {
   return splitSentences(text).map(({ start, end }) => end - start);
