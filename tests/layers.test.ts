@@ -54,7 +54,7 @@ const SUB_FOLDERS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['follow-up'],
     [''],
   ],
-  wording: [['kit'], ['english', 'french', 'german', 'russian', 'spanish'], ['']],
+  wording: [['english'], ['kit'], ['']],
   serving: [['base'], ['asking'], ['jobs'], ['lanes'], ['']],
   requests: [['kit'], ['asking', 'articles', 'refreshing', 'unanswered', 'settings', 'starting']],
   discord: [
@@ -86,6 +86,7 @@ const OWNED_PACKAGES: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^(?:discord\.js|discord-api-types|@discordjs)(?:\/|$)/, ['discord']],
   [/^(?:onnxruntime-node|@huggingface)(?:\/|$)/, ['encoders']],
   [/^fuse\.js(?:\/|$)/, ['search', 'measuring']],
+  [/^(?:intl-messageformat|@formatjs)(?:\/|$)/, ['wording']],
   [/^minisearch(?:\/|$)/, ['measuring']],
   [/^(?:kysely|@photostructure)(?:\/|$)/, ['store']],
 ];

@@ -9,11 +9,11 @@ export function dayInWords(isoDate: string, tag: string): string {
 /** The dates an article tells of itself, such as `published 5 September 2008, captured 17 December 2018`; `''` where it tells none. */
 export function datesInWords(
   dates: { readonly published: string | null; readonly captured: string | null },
-  { tag, published, captured }: Pick<Texts, 'tag' | 'published' | 'captured'>,
+  { tag, source }: Pick<Texts, 'tag' | 'source'>,
 ): string {
   const told: string[] = [];
-  if (dates.published !== null) told.push(published(dayInWords(dates.published, tag)));
-  if (dates.captured !== null) told.push(captured(dayInWords(dates.captured, tag)));
+  if (dates.published !== null) told.push(source.published({ day: dayInWords(dates.published, tag) }));
+  if (dates.captured !== null) told.push(source.captured({ day: dayInWords(dates.captured, tag) }));
   return told.join(', ');
 }
 
@@ -28,5 +28,5 @@ export function outdatedInWords(
   isoDate: string | null,
   { tag, answer }: Pick<Texts, 'tag' | 'answer'>,
 ): string {
-  return isoDate === null ? '' : `⏳ ${answer.outdated(dayInWords(isoDate, tag))}`;
+  return isoDate === null ? '' : `⏳ ${answer.outdated({ day: dayInWords(isoDate, tag) })}`;
 }

@@ -2,6 +2,7 @@ import type { ExplainedMatch, ExplainedWord, Explanation } from '../answering/ex
 import type { Answer } from '../answering/question/answer.ts';
 import { joinLead, type LedText } from '../text/layout/shorten.ts';
 import type { Texts } from './kit/texts.ts';
+import { describeReason } from './reasons.ts';
 
 /** The parts of an explanation, each some lines of plain text that may quote the question and the articles. */
 export interface ExplanationInWords {
@@ -38,18 +39,18 @@ export function explanationInWords(
   const { explain } = texts;
   return {
     read: [
-      ...(readAs === null ? [] : [texts.answer.readAs(readAs)]),
-      explain.asksFor(explain.kinds[asksFor]),
+      ...(readAs === null ? [] : [texts.answer.readAs({ question: readAs })]),
+      explain.asksFor({ kind: explain.kinds[asksFor] }),
       ...words.map((word) => wordInWords(word, texts)),
     ],
     outcome: [
       explain.outcomes[answer.outcome],
-      explain.confidence(
-        percent(answer.confidence),
-        percent(thresholds.answered),
-        percent(thresholds.unsure),
-      ),
-      texts.reason(answer.reason),
+      explain.confidence({
+        confidence: percent(answer.confidence),
+        answeredFrom: percent(thresholds.answered),
+        closestFrom: percent(thresholds.unsure),
+      }),
+      describeReason(answer.reason, texts),
     ],
     matches: matches.map((match) => ({
       place: [match.article.title, ...match.fact.headings].join(' › '),
@@ -62,22 +63,26 @@ export function explanationInWords(
 function wordInWords({ typed, kind, folded, weight }: ExplainedWord, { explain }: Texts): string {
   switch (kind) {
     case 'known':
-      return explain.known(typed, rounded(weight));
+      return explain.known({ word: typed, weight: rounded(weight) });
     case 'corrected':
-      return explain.corrected(typed, folded, rounded(weight));
+      return explain.corrected({ word: typed, to: folded, weight: rounded(weight) });
     case 'missing':
-      return explain.missing(typed);
+      return explain.missing({ word: typed });
   }
 }
 
 function whyInWords({ score, index, reading, unsaid }: ExplainedMatch, { explain }: Texts): string {
   const { own, before, after, paragraph, title } = index;
   const parts = [
-    explain.score(percent(score)),
-    explain.index(rounded(index.score), rounded(own)),
-    explain.around(rounded(before + after), rounded(paragraph), rounded(title)),
-    reading === null ? explain.unread : explain.reading(rounded(reading)),
-    ...(unsaid.length === 0 ? [] : [explain.unsaid(unsaid.join(', '))]),
+    explain.score({ share: percent(score) }),
+    explain.index({ all: rounded(index.score), sentence: rounded(own) }),
+    explain.around({
+      neighbours: rounded(before + after),
+      paragraph: rounded(paragraph),
+      title: rounded(title),
+    }),
+    reading === null ? explain.unread : explain.reading({ margin: rounded(reading) }),
+    ...(unsaid.length === 0 ? [] : [explain.unsaid({ words: unsaid.join(', ') })]),
   ];
   return parts.join(' · ');
 }

@@ -7,7 +7,7 @@ import type { Texts } from './kit/texts.ts';
 export function quotedInWords(language: string | null, texts: Texts): string | null {
   if (language === null || languageOf(language) === languageOf(texts.tag)) return null;
   const name = new Intl.DisplayNames([texts.tag], { type: 'language', fallback: 'none' }).of(language);
-  return name === undefined ? null : texts.answer.quotedIn(name);
+  return name === undefined ? null : texts.answer.quotedIn({ language: name });
 }
 
 /** `en` of `en-GB`. */

@@ -1,33 +1,65 @@
-import { english } from './english/texts.ts';
-import { french } from './french/texts.ts';
-import { german } from './german/texts.ts';
-import type { Localised, Texts } from './kit/texts.ts';
-import { russian } from './russian/texts.ts';
-import { spanish } from './spanish/texts.ts';
+import * as catalogues from './catalogues.ts';
+import { buildTexts } from './kit/build-texts.ts';
+import { english } from './kit/english.ts';
+import type { Texts, Translation } from './kit/texts.ts';
 
-/** The texts of every language of the interface. */
-export const LANGUAGES: Localised<Texts> = {
-  en: english,
-  ru: russian,
-  de: german,
-  es: spanish,
-  fr: french,
-};
+/** The code of a language of the interface: a BCP 47 tag such as `de`, with a region where that matters. */
+export type Language = keyof typeof catalogues;
+
+/** It does not compile where a language lacks a text. */
+const TRANSLATIONS: Readonly<Record<Language, Translation>> = catalogues;
+
+/** The texts of every language of the interface, in the order of their codes. */
+export const LANGUAGES = buildAll(TRANSLATIONS);
+
+function buildAll<Code extends string>(
+  translations: Readonly<Record<Code, Translation>>,
+): Readonly<Record<Code, Texts>> {
+  const built: Readonly<Record<string, Texts>> = Object.fromEntries(
+    Object.entries<Translation>(translations).map(([code, translation]) => [code, build(code, translation)]),
+  );
+  if (!hasAll(translations, built)) throw new TypeError('a language is missing');
+  return built;
+}
+
+function hasAll<Code extends string>(
+  wanted: Readonly<Record<Code, unknown>>,
+  given: Readonly<Record<string, Texts>>,
+): given is Readonly<Record<Code, Texts>> {
+  return Object.keys(wanted).every((code) => Object.hasOwn(given, code));
+}
+
+function build(code: string, translation: Translation): Texts {
+  if (code === english.language) return english;
+  return { ...buildTexts(catalogues.en, translation, code), language: code, tag: code };
+}
 
 /**
- * The texts in the first of these languages that the interface speaks, English where it speaks none of them.
+ * Returns the texts in the first of these locales that the interface speaks, English where it speaks none of them. Another region's variant
+ * will do: who reads `pt-PT` gets `pt-BR`.
  *
  * @see https://discord.com/developers/docs/reference#locales
  */
 export function textsFor(...locales: readonly (string | null | undefined)[]): Texts {
   for (const locale of locales) {
-    const language = locale?.split('-')[0]?.toLowerCase() ?? '';
-    if (isLanguage(language)) return LANGUAGES[language];
+    const texts = typeof locale === 'string' ? findTexts(locale) : undefined;
+    if (texts !== undefined) return texts;
   }
   return english;
 }
 
-/** Whether the interface speaks the language of this code. */
-export function isLanguage(code: string): code is keyof typeof LANGUAGES {
+function findTexts(locale: string): Texts | undefined {
+  if (isLanguage(locale)) return LANGUAGES[locale];
+  const language = baseOf(locale);
+  return Object.values(LANGUAGES).find((texts) => baseOf(texts.language) === language);
+}
+
+/** `pt` of `pt-BR`. */
+function baseOf(locale: string): string {
+  return locale.split('-')[0]?.toLowerCase() ?? '';
+}
+
+/** Whether the interface has a language of exactly this code. */
+export function isLanguage(code: string): code is Language {
   return Object.hasOwn(LANGUAGES, code);
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { datesInWords, dayInWords, momentInWords } from '../../src/wording/dates.ts';
-import { english } from '../../src/wording/english/texts.ts';
+import { english } from '../../src/wording/kit/english.ts';
 
 test.each([
   ['2018-12-17', '17 December 2018'],

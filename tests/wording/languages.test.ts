@@ -1,92 +1,56 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Reason } from '../../src/answering/question/answer.ts';
-import type { Refusal, Texts } from '../../src/wording/kit/texts.ts';
+import * as catalogues from '../../src/wording/catalogues.ts';
+import { checkTranslation, flattenTexts } from '../../src/wording/kit/check-translation.ts';
 import { LANGUAGES, textsFor } from '../../src/wording/languages.ts';
+import { describeReason } from '../../src/wording/reasons.ts';
 
-const REASONS: readonly Reason[] = [
-  { kind: 'no-question' },
-  { kind: 'small-talk' },
-  { kind: 'not-mentioned', words: ['bitcoin'] },
-  { kind: 'nothing-close' },
-  { kind: 'partly-said', words: ['bitcoin', 'b'] },
-  { kind: 'no-such-detail', asksFor: 'person' },
-  { kind: 'not-spelt-out', short: 'PMS', long: 'Port System' },
-  { kind: 'taught' },
-  { kind: 'said' },
-];
-const REFUSALS: readonly Refusal[] = [
-  { kind: 'not-a-moderator' },
-  { kind: 'not-a-manager' },
-  { kind: 'not-here' },
-  { kind: 'cooling-down', waitMs: 1500 },
-  { kind: 'not-yours', owner: '<@1>' },
-  { kind: 'passage-gone' },
-  { kind: 'answer-forgotten' },
-  { kind: 'no-human' },
-  { kind: 'human-out-of-reach' },
-  { kind: 'no-article-file' },
-  { kind: 'article-too-large', maxKb: 512 },
-  { kind: 'article-unreadable', problems: [] },
-  { kind: 'no-readable-article', problems: [] },
-  { kind: 'too-many-articles', max: 200 },
-  { kind: 'articles-too-large', maxMb: 4 },
-  { kind: 'articles-too-many-facts', maxFacts: 50_000, maxWords: 1_200_000 },
-  { kind: 'no-such-article' },
-  { kind: 'too-many-taught', max: 2000 },
-  { kind: 'not-taught' },
-  { kind: 'changed-since' },
-  { kind: 'upload-lost' },
-  { kind: 'unknown-button' },
-  { kind: 'settled' },
-  { kind: 'not-the-asker' },
-  { kind: 'shared-folder', guildId: '123456789012345678' },
-  { kind: 'preview-gone' },
-  { kind: 'snapshot-gone' },
-  { kind: 'not-kept' },
-];
+describe.each(Object.entries(catalogues))('the texts in “%s”', (code, texts) => {
+  const all = [...flattenTexts(texts)].map(([key, text]) => [key, String(text)] as const);
 
-/** Every text of a language with its place, those with parameters filled in. */
-function allTexts(value: unknown, path = ''): readonly (readonly [string, string])[] {
-  if (typeof value === 'string') return [[path, value]];
-  if (typeof value === 'function') {
-    if (path === '.reason') return REASONS.map((reason) => [`${path} ${reason.kind}`, String(value(reason))]);
-    if (path === '.refusal') return REFUSALS.map((what) => [`${path} ${what.kind}`, String(value(what))]);
-    // Have tests of their own.
-    if (path === '.problem') return [];
-    return [[path, String(value(3, 2, 1))]];
-  }
-  return Object.entries(Object(value)).flatMap(([key, inner]) => allTexts(inner, `${path}.${key}`));
-}
-
-/** Blank, not trimmed, endless, or with something left open. */
-function isPoor(text: string): boolean {
-  return text.trim() !== text || text === '' || text.length >= 400 || /undefined|\$\{|TODO/.test(text);
-}
-
-describe.each(Object.entries(LANGUAGES))('in “%s”', (code, texts: Texts) => {
-  test('no text is blank, unfinished or a paragraph too long', () => {
-    const all = allTexts(texts);
-    expect(all.length).toBeGreaterThan(70);
-    expect(all.filter(([, text]) => isPoor(text))).toEqual([]);
+  test('are complete, readable and short enough for Discord', () => {
+    expect(checkTranslation(catalogues.en, texts, code)).toEqual([]);
   });
 
-  test('hardly a text is the English one', () => {
-    const english = new Map(allTexts(LANGUAGES.en));
-    const same = allTexts(texts).filter(([place, text]) => text.length > 12 && english.get(place) === text);
-    expect(same.map(([place]) => place)).toEqual(code === 'en' ? same.map(([place]) => place) : []);
+  test('are finished', () => {
+    expect(all.length).toBeGreaterThan(350);
+    expect(all.filter(([, text]) => text.length >= 500 || /undefined|\$\{|TODO/.test(text))).toEqual([]);
   });
 
-  test('a hostile question does not fill the screen', () => {
-    fc.assert(
-      fc.property(fc.array(fc.string({ unit: 'grapheme', maxLength: 4000 }), { minLength: 1 }), (words) => {
-        expect(texts.reason({ kind: 'not-mentioned', words }).length).toBeLessThan(260);
-        expect(texts.reason({ kind: 'partly-said', words }).length).toBeLessThan(260);
-      }),
-      // Each of them is a hundred words of thousands of characters.
-      { numRuns: 10 },
+  test('are hardly ever the English ones', () => {
+    const english = flattenTexts(catalogues.en);
+    const same = all.filter(([key, text]) => /^[^{]{12}/.test(text) && english.get(key) === text);
+    expect(same.map(([key]) => key)).toEqual(code === 'en' ? same.map(([key]) => key) : []);
+  });
+
+  test('name the commands as they are called in that language', () => {
+    const commands = new Set(commandsOf(texts.commands));
+    const named = all.flatMap(([key, text]) =>
+      [...text.matchAll(/`(\/[^`]+)`/g)].map(([, name = '']) => [key, name]),
     );
+    expect(named.length).toBeGreaterThan(20);
+    expect(named.filter(([, name = '']) => !commands.has(name))).toEqual([]);
   });
+});
+
+/** `/ask`, `/knowledge`, `/knowledge add`, … */
+function commandsOf(commands: object, parent = ''): readonly string[] {
+  return Object.values(commands).flatMap((command: unknown) => {
+    const { name, subcommands } = Object(command);
+    const path = parent === '' ? `/${name}` : `${parent} ${name}`;
+    return [path, ...commandsOf(Object(subcommands), path)];
+  });
+}
+
+test.each(Object.entries(LANGUAGES))('a hostile question does not fill the screen in “%s”', (_, texts) => {
+  fc.assert(
+    fc.property(fc.array(fc.string({ unit: 'grapheme', maxLength: 4000 }), { minLength: 1 }), (words) => {
+      expect(describeReason({ kind: 'not-mentioned', words }, texts).length).toBeLessThan(260);
+      expect(describeReason({ kind: 'partly-said', words }, texts).length).toBeLessThan(260);
+    }),
+    // Each of them is a hundred words of thousands of characters.
+    { numRuns: 10 },
+  );
 });
 
 test.each([
@@ -114,5 +78,5 @@ test.each([
   [5, '5 статей'],
   [21, '21 статья'],
 ])('counts %i as Russian does', (count, words) => {
-  expect(LANGUAGES.ru.counted.articles(count)).toBe(words);
+  expect(LANGUAGES.ru.counted.articles({ count })).toBe(words);
 });

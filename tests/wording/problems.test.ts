@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { PlainCauseCode, ProblemCause } from '../../src/knowledge/article/problem.ts';
-import { english } from '../../src/wording/english/texts.ts';
+import { english } from '../../src/wording/kit/english.ts';
 import type { Texts } from '../../src/wording/kit/texts.ts';
 import { LANGUAGES } from '../../src/wording/languages.ts';
+import { describeProblem, problemLine } from '../../src/wording/problems.ts';
 
 type WithParameters = Exclude<ProblemCause['code'], PlainCauseCode>;
 type Samples = {
@@ -62,7 +63,7 @@ const SAMPLES: Samples = {
   ],
   'front-matter-too-long': [
     { code: 'front-matter-too-long', maxChars: 65_536, maxLines: 2000, fence: '---' },
-    'The front matter is longer than 64 K characters or 2000 lines. Check that the line “---” that closes it stands before the text; shorten the lists otherwise.',
+    'The front matter is longer than 65,536 characters or 2,000 lines. Check that the line “---” that closes it stands before the text; shorten the lists otherwise.',
   ],
   'title-too-long': [
     { code: 'title-too-long', maxChars: 300 },
@@ -196,8 +197,8 @@ function isPlain(code: string): code is PlainCauseCode {
   return Object.hasOwn(PLAIN, code);
 }
 
-function said(cause: ProblemCause, { problem }: Texts): string {
-  const { message, remedy } = problem(cause);
+function said(cause: ProblemCause, texts: Texts): string {
+  const { message, remedy } = describeProblem(cause, texts);
   return `${message} ${remedy}`;
 }
 
@@ -221,10 +222,10 @@ describe.each(['ru', 'de', 'es', 'fr'] as const)('in “%s”', (code) => {
   const texts = LANGUAGES[code];
 
   test('each problem has sentences of its own, for what is wrong and what to do', () => {
-    const messages = ALL.map(([cause]) => texts.problem(cause).message);
+    const messages = ALL.map(([cause]) => describeProblem(cause, texts).message);
     expect(new Set(messages).size).toBe(messages.length);
     for (const [cause] of ALL) {
-      const [own, other] = [texts.problem(cause), english.problem(cause)];
+      const [own, other] = [describeProblem(cause, texts), describeProblem(cause, english)];
       expect(own.message).not.toBe(other.message);
       expect(own.remedy).not.toBe(other.remedy);
       for (const text of Object.values(own)) {
@@ -271,11 +272,11 @@ describe.each(Object.entries(LANGUAGES))('in “%s”', (_, texts: Texts) => {
       'unused-footnote',
       'not-included',
     ] as const)
-      expect(texts.problem({ code, moreLines: 0 }).message).toMatch(/^\D+\.$/);
+      expect(describeProblem({ code, moreLines: 0 }, texts).message).toMatch(/^\D+\.$/);
   });
 
   test('a key that nobody can name is told without one', () => {
-    expect(texts.problem({ code: 'key-twice', key: null }).message).not.toContain('null');
+    expect(describeProblem({ code: 'key-twice', key: null }, texts).message).not.toContain('null');
   });
 });
 
@@ -285,14 +286,14 @@ test.each([
   [5, 'Ещё 5 частей файла использовать нельзя.'],
   [21, 'Ещё 21 часть файла использовать нельзя.'],
 ])('%i further parts are counted as Russian does', (count, message) => {
-  expect(LANGUAGES.ru.problem({ code: 'more-warnings', count }).message).toBe(message);
+  expect(describeProblem({ code: 'more-warnings', count }, LANGUAGES.ru).message).toBe(message);
 });
 
 test('numbers are written as each language does', () => {
   const cause = { code: 'field-too-long', key: 'url', maxChars: 20_480 } as const;
-  const numbers = Object.entries(LANGUAGES).map(([code, { problem }]) => [
+  const numbers = Object.entries(LANGUAGES).map(([code, texts]) => [
     code,
-    /\d[\d.\s]*\d/.exec(problem(cause).message)?.[0],
+    /\d[\d.\s]*\d/.exec(describeProblem(cause, texts).message)?.[0],
   ]);
   expect(Object.fromEntries(numbers)).toEqual({
     en: '20480',
@@ -301,4 +302,18 @@ test('numbers are written as each language does', () => {
     es: '20.480',
     fr: '20\u202f480',
   });
+});
+
+test('tells a problem with its line where it has one', () => {
+  const problem = {
+    kind: 'skipped',
+    path: 'a.md',
+    cause: { code: 'title-empty' },
+  } as const;
+  expect(problemLine({ ...problem, line: 3 }, english)).toBe(
+    'a.md:3: The title is empty. Write what the article is called.',
+  );
+  expect(problemLine({ ...problem, line: null }, english)).toBe(
+    'a.md: The title is empty. Write what the article is called.',
+  );
 });

@@ -8,13 +8,7 @@ import { respondPrivately } from '../kit/first-response.ts';
 /** `/help`: shows the caller what the bot can do, what it keeps, and who moderates. */
 export const helpCommand: Command = {
   definition: {
-    ...menu({
-      en: ['help', 'What I can do, what I keep, who moderates'],
-      ru: ['помощь', 'Что я умею, что храню и кто модерирует'],
-      de: ['hilfe', 'Was ich kann, was ich aufbewahre, wer moderiert'],
-      es: ['ayuda', 'Qué sé hacer, qué guardo y quién modera'],
-      fr: ['aide', 'Ce que je sais faire, ce que je garde, qui modère'],
-    }),
+    ...menu((commands) => commands.help),
     ...EVERYWHERE,
   },
   async run(interaction, { texts }) {
@@ -27,9 +21,9 @@ export function buildHelpCard({ help }: Texts): APIEmbed {
   return {
     color: COLOURS.done,
     title: help.title,
-    description: describeAbilities(help.what),
+    description: describeAbilities(Object.values(help.what)),
     fields: [
-      { name: help.privacyTitle, value: bullet(help.privacy) },
+      { name: help.privacyTitle, value: bullet(Object.values(help.privacy)) },
       { name: help.moderationTitle, value: help.moderation },
     ],
   };

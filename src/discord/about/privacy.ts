@@ -1,6 +1,5 @@
 import { ButtonStyle } from 'discord.js';
 import { countMemberRecords, forgetMember } from '../../requests/asking/privacy.ts';
-import type { Localised } from '../../wording/kit/texts.ts';
 import { COLOURS } from '../cards/colours.ts';
 import { buildNoticeCard } from '../cards/notice-card.ts';
 import { buildButton, buildButtonRows } from '../kit/components/buttons.ts';
@@ -10,37 +9,28 @@ import { respondPrivately, update } from '../kit/first-response.ts';
 import { buildReply } from '../kit/replies.ts';
 
 const COMPONENT = 'forget-me';
-const LABEL: Localised = {
-  en: 'Delete all of it',
-  ru: 'Удалить всё',
-  de: 'Alles löschen',
-  es: 'Borrarlo todo',
-  fr: 'Tout effacer',
-};
 
 /** `/privacy`: shows the caller what the bot stores about them, with a button that deletes it. */
 export const privacyCommand: Command = {
   definition: {
-    ...menu({
-      en: ['privacy', 'What I keep of you, and how to delete it'],
-      ru: ['приватность', 'Что я храню о вас и как это удалить'],
-      de: ['datenschutz', 'Was ich von dir aufbewahre und wie du es löschst'],
-      es: ['privacidad', 'Qué guardo de ti y cómo borrarlo'],
-      fr: ['confidentialité', 'Ce que je garde de vous, et comment l’effacer'],
-    }),
+    ...menu((commands) => commands.privacy),
     ...EVERYWHERE,
   },
   async run(interaction, context) {
     const { texts } = context;
     const records = await countMemberRecords(context, interaction.user.id);
     const isNothing = records.questions + records.votes === 0;
-    const look = { label: LABEL[texts.language], emoji: '🗑️', style: ButtonStyle.Danger } as const;
+    const look = { label: texts.buttons.deleteAll, emoji: '🗑️', style: ButtonStyle.Danger } as const;
     await respondPrivately(interaction, {
       embeds: [
         {
           color: COLOURS.done,
           title: texts.help.privacyTitle,
-          description: `${texts.privacy.kept(records.questions, records.votes)}\n\n${texts.help.privacy.map((line) => `- ${line}`).join('\n')}\n\n${texts.privacy.stays}`,
+          description: `${texts.privacy.kept({ questions: records.questions, votes: records.votes })}\n\n${Object.values(
+            texts.help.privacy,
+          )
+            .map((line) => `- ${line}`)
+            .join('\n')}\n\n${texts.privacy.stays}`,
         },
       ],
       components: isNothing
@@ -62,7 +52,7 @@ export const forgetMeButton: ButtonComponent = {
       buildReply({
         embeds: [
           buildNoticeCard(
-            `${texts.privacy.forgotten(records.questions, records.votes)}\n\n${texts.privacy.stays}`,
+            `${texts.privacy.forgotten({ questions: records.questions, votes: records.votes })}\n\n${texts.privacy.stays}`,
           ),
         ],
       }),

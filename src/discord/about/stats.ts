@@ -25,26 +25,14 @@ const LIST_LIMITS = { maxLines: 5, maxChars: EMBED_LIMITS.fieldValue };
 /** `/stats`: shows how many questions a server asked and how they were answered, with a picture of the days. */
 export const statsCommand: Command = {
   definition: {
-    ...menu({
-      en: ['stats', 'What was asked here and how it was answered (moderators)'],
-      ru: ['статистика', 'Что здесь спрашивали и как на это ответили (для модераторов)'],
-      de: ['statistik', 'Was hier gefragt und wie es beantwortet wurde (Moderation)'],
-      es: ['estadísticas', 'Qué se preguntó aquí y cómo se respondió (moderación)'],
-      fr: ['statistiques', 'Ce qui a été demandé ici et comment j’ai répondu (modération)'],
-    }),
+    ...menu((commands) => commands.stats),
     default_member_permissions: MODERATOR.toString(),
     integration_types: [ApplicationIntegrationType.GuildInstall],
     contexts: [InteractionContextType.Guild],
     options: [
       {
         type: ApplicationCommandOptionType.Integer,
-        ...menu({
-          en: ['days', 'Over so many days; 7 unless chosen'],
-          ru: ['дней', 'За сколько дней; 7, если не выбрано'],
-          de: ['tage', 'Über so viele Tage; 7, wenn nichts gewählt ist'],
-          es: ['días', 'De cuántos días; 7 si no se elige'],
-          fr: ['jours', 'Sur combien de jours ; 7 si rien n’est choisi'],
-        }),
+        ...menu((commands) => commands.stats.options.days),
         choices: PERIODS.map((days) => ({ name: String(days), value: days })),
       },
     ],
@@ -88,9 +76,9 @@ function statsCard(stats: Stats, texts: Texts): APIEmbed {
   ];
   return {
     color: COLOURS.done,
-    title: words.title(days.length),
+    title: words.title({ days: days.length }),
     description: [
-      `🟩 ${words.answered(totals.answered)} · 🟧 ${words.unsure(totals.unsure)} · ⬜ ${words.unknown(totals.unknown)}`,
+      `🟩 ${words.answered({ count: totals.answered })} · 🟧 ${words.unsure({ count: totals.unsure })} · ⬜ ${words.unknown({ count: totals.unknown })}`,
       `👍 ${helpful} · 👎 ${notHelpful}`,
     ].join('\n'),
     fields: fields
@@ -100,7 +88,7 @@ function statsCard(stats: Stats, texts: Texts): APIEmbed {
   };
 }
 
-function list(lines: readonly string[], more: (count: number) => string): string {
+function list(lines: readonly string[], more: (values: { readonly count: number }) => string): string {
   return fitLines(
     lines.map((line) => `- ${line}`),
     { ...LIST_LIMITS, more },

@@ -21,13 +21,7 @@ import { type ComposedAnswer, composeAnswer } from './compose-answer.ts';
 export const answerMessageCommand: MessageCommand = {
   definition: {
     type: ApplicationCommandType.Message,
-    ...named({
-      en: 'Answer this message',
-      ru: 'Ответить на сообщение',
-      de: 'Diese Nachricht beantworten',
-      es: 'Responder a este mensaje',
-      fr: 'Répondre à ce message',
-    }),
+    ...named((commands) => commands.answerMessage.name),
     ...EVERYWHERE,
   },
   async run(interaction, context) {
@@ -77,7 +71,7 @@ async function answerThere(
   const isIt = ({ reference }: Message) => reference?.messageId === targetId;
   const message = await confirmPosted(sent, { channel, after: id, isIt });
   await rememberMessage(context, answer, message.id);
-  const words = context.texts.notices.answered(`<${message.url}>`);
+  const words = context.texts.notices.answered({ link: `<${message.url}>` });
   await interaction.editReply(buildReply({ content: words, embeds: [] }));
 }
 

@@ -14,46 +14,22 @@ import { buildQuestionChoices, readTypedQuestion, resolveQuestion } from './ques
 /** `/ask`: answers publicly, or to the asker alone; “I don’t know” always goes to the asker alone. */
 export const askCommand: Command = {
   definition: {
-    ...menu({
-      en: ['ask', 'Ask a question: the answer is quoted from the articles, with its source'],
-      ru: ['спросить', 'Задать вопрос: ответ — цитата из статей с указанием источника'],
-      de: ['fragen', 'Eine Frage stellen: die Antwort ist ein Zitat aus den Artikeln, mit Quelle'],
-      es: ['preguntar', 'Haz una pregunta: la respuesta es una cita de los artículos, con su fuente'],
-      fr: ['demander', 'Poser une question : la réponse est citée des articles, avec sa source'],
-    }),
+    ...menu((commands) => commands.ask),
     ...EVERYWHERE,
     options: [
       {
         type: ApplicationCommandOptionType.String,
-        ...menu({
-          en: ['question', 'What do you want to know?'],
-          ru: ['вопрос', 'Что вы хотите узнать?'],
-          de: ['frage', 'Was möchtest du wissen?'],
-          es: ['pregunta', '¿Qué quieres saber?'],
-          fr: ['question', 'Que voulez-vous savoir ?'],
-        }),
+        ...menu((commands) => commands.ask.options.question),
         required: true,
         autocomplete: true,
       },
       {
         type: ApplicationCommandOptionType.Boolean,
-        ...menu({
-          en: ['private', 'Show the answer only to me'],
-          ru: ['лично', 'Показать ответ только мне'],
-          de: ['privat', 'Die Antwort nur mir zeigen'],
-          es: ['privado', 'Mostrar la respuesta solo a mí'],
-          fr: ['privé', 'Ne montrer la réponse qu’à moi'],
-        }),
+        ...menu((commands) => commands.ask.options.private),
       },
       {
         type: ApplicationCommandOptionType.User,
-        ...menu({
-          en: ['for', 'Point the answer at this member'],
-          ru: ['кому', 'Адресовать ответ этому участнику'],
-          de: ['für', 'Die Antwort an dieses Mitglied richten'],
-          es: ['para', 'Dirigir la respuesta a este miembro'],
-          fr: ['pour', 'Adresser la réponse à ce membre'],
-        }),
+        ...menu((commands) => commands.ask.options.for),
       },
     ],
   },
@@ -104,5 +80,9 @@ function pointAtMember(
 ): ReplyContent {
   const member = options.getUser('for');
   if (member === null) return content;
-  return { ...content, content: texts.answer.pointedAt(`<@${member.id}>`), pings: { users: [member.id] } };
+  return {
+    ...content,
+    content: texts.answer.pointedAt({ mention: `<@${member.id}>` }),
+    pings: { users: [member.id] },
+  };
 }

@@ -1,8 +1,8 @@
 import { ComponentType, type Message, type StringSelectMenuInteraction } from 'discord.js';
 import { chooseMatch } from '../../requests/asking/choose-match.ts';
 import { findOutdatedDay } from '../../requests/kit/outdated.ts';
-import type { Localised, Texts } from '../../wording/kit/texts.ts';
-import { LANGUAGES } from '../../wording/languages.ts';
+import type { Texts } from '../../wording/kit/texts.ts';
+import { textsFor } from '../../wording/languages.ts';
 import { buildQuestionLine } from '../cards/answer-card.ts';
 import { buildMatchCard } from '../cards/match-card.ts';
 import { type ShownAnswer, toAnswerRef } from '../kit/components/answer-button.ts';
@@ -14,16 +14,9 @@ import { decodeCustomId, encodeCustomId } from '../kit/custom-id.ts';
 import { toPlainText } from '../kit/markdown/plain-text.ts';
 import { buildReply, type ComponentRow } from '../kit/replies.ts';
 import { readRequester } from '../kit/requester.ts';
-import { contextButton, contextLabel } from './context-button.ts';
+import { contextButton } from './context-button.ts';
 
 const COMPONENT = 'choice';
-const PLACEHOLDER: Localised = {
-  en: 'Which did you mean?',
-  ru: 'Что вы имели в виду?',
-  de: 'Was war gemeint?',
-  es: '¿Cuál querías decir?',
-  fr: 'Lequel vouliez-vous ?',
-};
 
 /** Builds the menu under an answer with rivals; it carries the id of the question. Returns no row for other answers. */
 export function buildChoiceRow(
@@ -34,7 +27,7 @@ export function buildChoiceRow(
   const id = { component: COMPONENT, argument: asked.id, language: texts.language };
   const rivalling = new Set(rivals.map(({ fact }) => fact.id));
   const offered = found.filter(({ fact }, place) => place === 0 || rivalling.has(fact.id));
-  const placeholder = PLACEHOLDER[texts.language];
+  const placeholder = texts.menus.closeCall;
   return [buildMatchMenu(id, { found: offered, shown: found[0]?.fact.id, placeholder })];
 }
 
@@ -52,7 +45,7 @@ export const choiceMenu: SelectComponent = {
       formatName: (askerId) => `<@${askerId}>`,
     });
     const texts = readCardTexts(interaction, context);
-    const moreButton = contextLabel(texts.language);
+    const moreButton = texts.buttons.context;
     const outdatedFrom = await findOutdatedDay(context, interaction.guildId, match.passage.article);
     const card = {
       ...buildQuestionLine(asked.question),
@@ -71,7 +64,7 @@ export const choiceMenu: SelectComponent = {
 
 /** Returns the texts in the language of the card, which may differ from that of the member who chooses. */
 function readCardTexts({ customId }: StringSelectMenuInteraction, { texts }: RequestContext): Texts {
-  return LANGUAGES[decodeCustomId(customId)?.language ?? texts.language];
+  return textsFor(decodeCustomId(customId)?.language ?? texts.language);
 }
 
 /** Returns the chosen fact id. Only options of the menu count, whatever a client sends; anything else gives the id of no fact. */

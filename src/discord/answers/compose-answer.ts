@@ -12,7 +12,6 @@ import type { RequestContext } from '../kit/context.ts';
 import type { ReplyContent } from '../kit/replies.ts';
 import { buildAnswerButtonRows } from './answer-buttons.ts';
 import { buildChoiceRow } from './choice.ts';
-import { contextLabel } from './context-button.ts';
 import { buildNearestRow } from './nearest.ts';
 
 export interface ComposedAnswer {
@@ -42,7 +41,7 @@ export async function composeAnswer(
   logAnswer(context, answer);
   const { passage } = answer.reply;
   const outdatedFrom = passage && (await findOutdatedDay(context, guildId, passage.article));
-  const moreButton = contextLabel(context.texts.language);
+  const moreButton = context.texts.buttons.context;
   const content = {
     embeds: [buildAnswerCard(dropRivalsWithoutRecord(answer), context.texts, { moreButton, outdatedFrom })],
     components: isInvitation(answer)

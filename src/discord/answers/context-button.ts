@@ -1,26 +1,20 @@
 import type { APIButtonComponentWithCustomId } from 'discord.js';
 import { findSurroundings } from '../../requests/kit/show-fact.ts';
-import type { Language, Localised } from '../../wording/kit/texts.ts';
+import type { Texts } from '../../wording/kit/texts.ts';
 import type { AnswerButton } from '../kit/components/answer-button.ts';
 import { buildButton } from '../kit/components/buttons.ts';
 import { respondPrivately } from '../kit/first-response.ts';
 import { buildContextCard } from './context-card.ts';
 
 const COMPONENT = 'context';
-const LABEL: Localised = { en: 'Context', ru: 'Контекст', de: 'Umfeld', es: 'Contexto', fr: 'Contexte' };
-
-/** What the button is called in a language. */
-export function contextLabel(language: Language): string {
-  return LABEL[language];
-}
 
 /** Shows the caller the text around a passage, with the passage in bold. The button carries the id of the fact. */
 export const contextButton: AnswerButton = {
   name: COMPONENT,
-  build({ reply: { outcome, matches } }, { language }) {
+  build({ reply: { outcome, matches } }, texts) {
     const best = matches[0];
     if (outcome === 'unknown' || best === undefined) return null;
-    return buildContextButton(best.fact.id, language);
+    return buildContextButton(best.fact.id, texts);
   },
   async run(interaction, factId, { knowledge, texts }) {
     const card = buildContextCard(await findSurroundings(knowledge, interaction.guildId, factId), texts);
@@ -29,6 +23,9 @@ export const contextButton: AnswerButton = {
 };
 
 /** Builds the button for the context of the fact with this id. */
-export function buildContextButton(factId: string, language: Language): APIButtonComponentWithCustomId {
-  return buildButton({ component: COMPONENT, argument: factId }, { label: LABEL[language], emoji: '📖' });
+export function buildContextButton(
+  factId: string,
+  { buttons }: Pick<Texts, 'buttons'>,
+): APIButtonComponentWithCustomId {
+  return buildButton({ component: COMPONENT, argument: factId }, { label: buttons.context, emoji: '📖' });
 }

@@ -2,7 +2,6 @@ import type { MessageComponentInteraction } from 'discord.js';
 import { findMoreMatches, type MoreMatches } from '../../requests/asking/more-matches.ts';
 import { findOutdatedDay } from '../../requests/kit/outdated.ts';
 import { createRefusal } from '../../requests/kit/user-facing-error.ts';
-import type { Localised } from '../../wording/kit/texts.ts';
 import { buildMatchCard } from '../cards/match-card.ts';
 import { buildNoticeCard } from '../cards/notice-card.ts';
 import { type AnswerButton, toAnswerRef } from '../kit/components/answer-button.ts';
@@ -15,27 +14,16 @@ import { buildReply, type ReplyContent } from '../kit/replies.ts';
 
 const BUTTON = 'more';
 const MENU = 'more-pick';
-const LABEL: Localised = {
-  en: 'More matches',
-  ru: 'Ещё совпадения',
-  de: 'Weitere Treffer',
-  es: 'Más resultados',
-  fr: 'Autres résultats',
-};
-const PLACEHOLDER: Localised = {
-  en: 'Show another match',
-  ru: 'Показать другое совпадение',
-  de: 'Einen anderen Treffer zeigen',
-  es: 'Mostrar otro resultado',
-  fr: 'Montrer un autre résultat',
-};
 
 /** Shows the caller the next matches. The button carries the id of the question. */
 export const moreMatchesButton: AnswerButton = {
   name: BUTTON,
-  build({ asked, reply: { outcome, found } }, { language }) {
+  build({ asked, reply: { outcome, found } }, { buttons }) {
     if (asked === null || outcome === 'unknown' || found.length < 2) return null;
-    return buildButton({ component: BUTTON, argument: asked.id }, { label: LABEL[language], emoji: '🔎' });
+    return buildButton(
+      { component: BUTTON, argument: asked.id },
+      { label: buttons.moreMatches, emoji: '🔎' },
+    );
   },
   async run(interaction, askedId, context) {
     const { knowledge, store, texts } = context;
@@ -85,6 +73,6 @@ async function buildPage(
   const { texts } = context;
   const outdatedFrom = await findOutdatedDay(context, guildId, match.passage.article);
   const id = { component: MENU, argument: askedId };
-  const menu = buildMatchMenu(id, { found, placeholder: PLACEHOLDER[texts.language] });
+  const menu = buildMatchMenu(id, { found, placeholder: texts.menus.moreMatches });
   return { embeds: [buildMatchCard({ ...match, refreshedAt }, texts, { outdatedFrom })], components: [menu] };
 }

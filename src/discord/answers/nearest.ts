@@ -4,7 +4,7 @@ import type { Match } from '../../search/index/candidate.ts';
 import type { AskReply } from '../../serving/asking/ask.ts';
 import type { QuestionRecord } from '../../store/records/asked-row.ts';
 import { shorten } from '../../text/layout/shorten.ts';
-import { sectionNames } from '../../wording/kit/answer-words.ts';
+import { sectionNames } from '../../wording/answer-words.ts';
 import { UNSURE_SIGN } from '../cards/colours.ts';
 import { buildMatchCard } from '../cards/match-card.ts';
 import { toAnswerRef } from '../kit/components/answer-button.ts';
@@ -12,7 +12,7 @@ import { buildButton, buildButtonRows } from '../kit/components/buttons.ts';
 import type { ButtonComponent } from '../kit/context.ts';
 import { respondPrivately } from '../kit/first-response.ts';
 import type { ComponentRow } from '../kit/replies.ts';
-import { buildContextButton, contextLabel } from './context-button.ts';
+import { buildContextButton } from './context-button.ts';
 
 const COMPONENT = 'near';
 /** No id contains this character, so it separates two ids. */
@@ -47,11 +47,11 @@ export const nearestButton: ButtonComponent = {
     const [askedId = '', factId = ''] = argument.split(BETWEEN_IDS);
     const shown = await showFactOfAnswer(knowledge, store, { ...toAnswerRef(askedId, interaction), factId });
     const card = buildMatchCard(shown, texts, {
-      moreButton: contextLabel(texts.language),
+      moreButton: texts.buttons.context,
       outdatedFrom: await findOutdatedDay(context, interaction.guildId, shown.passage.article),
       above: [`${UNSURE_SIGN} ${texts.answer.maybeRelated}`],
     });
-    const components = buildButtonRows([buildContextButton(shown.fact.id, texts.language)]);
+    const components = buildButtonRows([buildContextButton(shown.fact.id, texts)]);
     await respondPrivately(interaction, { embeds: [card], components });
   },
 };

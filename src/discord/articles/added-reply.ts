@@ -1,7 +1,7 @@
 import type { APIEmbed, ChatInputCommandInteraction, ModalSubmitInteraction } from 'discord.js';
 import type { AddedArticle } from '../../requests/articles/add-article.ts';
-import { problemInWords } from '../../wording/kit/answer-words.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
+import { problemLine } from '../../wording/problems.ts';
 import { COLOURS } from '../cards/colours.ts';
 import { fitLines } from '../cards/fit-lines.ts';
 import { buildButtonRows } from '../kit/components/buttons.ts';
@@ -42,10 +42,10 @@ export async function confirmAdded(
 /** Builds the card that confirms an added article and lists what could not be read of it. */
 function buildAddedCard({ article, isNew, warnings, changeNumber }: AddedArticle, texts: Texts): APIEmbed {
   const { knowledge, counted, more } = texts;
-  const facts = counted.facts(article.factCount);
-  const done = isNew ? knowledge.added(facts) : knowledge.replaced(facts);
+  const facts = counted.facts({ count: article.factCount });
+  const done = isNew ? knowledge.added({ facts }) : knowledge.replaced({ facts });
   const problems = warnings.map(
-    (problem) => `- ${escapeWithin(problemInWords(problem, texts), MAX_PROBLEM_CHARS)}`,
+    (problem) => `- ${escapeWithin(problemLine(problem, texts), MAX_PROBLEM_CHARS)}`,
   );
   const path = escapeWithin(article.path, MAX_TITLE_CHARS);
   return {
@@ -54,7 +54,7 @@ function buildAddedCard({ article, isNew, warnings, changeNumber }: AddedArticle
     description: [
       path,
       changeNumber === null ? knowledge.unchanged : done,
-      ...(problems.length === 0 ? [] : ['', `**${counted.problems(problems.length)}**`]),
+      ...(problems.length === 0 ? [] : ['', `**${counted.problems({ count: problems.length })}**`]),
       ...fitLines(problems, { ...PROBLEM_LIMITS, more: more.problems }),
     ].join('\n'),
   };

@@ -86,5 +86,8 @@ function lessonInWords(
   { explain: words }: Texts,
 ): readonly string[] {
   if (taughtAnswer === null) return [];
-  return [words.taughtAs(taughtAnswer.phrasing), ...(taughtAnswer.isInArticles ? [] : [words.taughtGone])];
+  return [
+    words.taughtAs({ question: taughtAnswer.phrasing }),
+    ...(taughtAnswer.isInArticles ? [] : [words.taughtGone]),
+  ];
 }

@@ -60,7 +60,9 @@ function page(
   const lines = [
     ...(own.areSetAside ? [texts.knowledge.setAside] : []),
     ...own.articles.map((each) => entry(each, texts)),
-    ...own.unreadable.map((path) => `- ⚠️ ${texts.knowledge.unreadable(escapeWithin(path, MAX_NAME_CHARS))}`),
+    ...own.unreadable.map(
+      (path) => `- ⚠️ ${texts.knowledge.unreadable({ path: escapeWithin(path, MAX_NAME_CHARS) })}`,
+    ),
   ];
   if (lines.length === 0) {
     return { embeds: [{ color: COLOURS.unknown, description: texts.knowledge.none }], components: [] };
@@ -71,9 +73,11 @@ function page(
     embeds: [
       {
         color: COLOURS.done,
-        title: texts.knowledge.list(texts.counted.articles(own.articles.length)),
+        title: texts.knowledge.list({ articles: texts.counted.articles({ count: own.articles.length }) }),
         description: lines.slice(number * A_PAGE, (number + 1) * A_PAGE).join('\n'),
-        ...(last === 0 ? {} : { footer: { text: texts.sources.page(number + 1, last + 1) } }),
+        ...(last === 0
+          ? {}
+          : { footer: { text: texts.sources.page({ page: number + 1, pages: last + 1 }) } }),
       },
     ],
     components: last === 0 ? [] : [buildPagerRow(COMPONENT, { number, last }, texts)],
@@ -84,10 +88,15 @@ function entry({ article, addedBy, addedAt, staleAfterDays, saidIn }: OwnArticle
   const { knowledge, counted } = texts;
   const details = [
     escapeWithin(article.path, MAX_NAME_CHARS),
-    counted.facts(article.factCount),
-    knowledge.addedBy(`<@${addedBy}>`, dayInWords(addedAt.toISOString().slice(0, 10), texts.tag)),
-    staleAfterDays === null ? '' : `⏳ ${knowledge.stale(staleAfterDays)}`,
-    saidIn.length === 0 ? '' : `👥 ${knowledge.saidIn(escapeWithin(saidIn.join(', '), MAX_TWINS_CHARS))}`,
+    counted.facts({ count: article.factCount }),
+    knowledge.addedBy({
+      member: `<@${addedBy}>`,
+      day: dayInWords(addedAt.toISOString().slice(0, 10), texts.tag),
+    }),
+    staleAfterDays === null ? '' : `⏳ ${knowledge.stale({ days: staleAfterDays })}`,
+    saidIn.length === 0
+      ? ''
+      : `👥 ${knowledge.saidIn({ titles: escapeWithin(saidIn.join(', '), MAX_TWINS_CHARS) })}`,
   ];
   const title = `**${escapeWithin(article.title, MAX_NAME_CHARS)}**`;
   return `- ${title}\n  ${details.filter((detail) => detail !== '').join(' · ')}`;

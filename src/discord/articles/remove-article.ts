@@ -23,7 +23,7 @@ export async function remove(
     path,
   });
   context.log.info({ by: interaction.user.id, guildId, change: number }, 'article removed');
-  const words = context.texts.knowledge.removed(escapeWithin(path, MAX_PATH_CHARS));
+  const words = context.texts.knowledge.removed({ path: escapeWithin(path, MAX_PATH_CHARS) });
   await respondPrivately(interaction, {
     embeds: [buildNoticeCard(words)],
     components: buildButtonRows([buildUndoButton([number], context.texts)]),

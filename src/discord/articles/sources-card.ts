@@ -21,15 +21,16 @@ export function buildSourcesCard(
   const pages = lastPage + 1;
   return {
     color: COLOURS.done,
-    title: `${texts.counted.articles(articleCount)}, ${texts.counted.facts(factCount)}`,
+    title: `${texts.counted.articles({ count: articleCount })}, ${texts.counted.facts({ count: factCount })}`,
     description: [
       ...sources.map((source) => entry(source, texts)),
       ...(isLearning ? [`-# ${texts.sources.learning}`] : []),
     ].join('\n'),
     footer: {
-      text: [...(pages === 1 ? [] : [texts.sources.page(page + 1, pages)]), texts.answer.lastRead].join(
-        ' · ',
-      ),
+      text: [
+        ...(pages === 1 ? [] : [texts.sources.page({ page: page + 1, pages })]),
+        texts.answer.lastRead,
+      ].join(' · '),
     },
     timestamp: refreshedAt.toISOString(),
   };
@@ -38,7 +39,7 @@ export function buildSourcesCard(
 function entry(source: Source, texts: Texts): string {
   const details = [
     escapeWithin(source.path, MAX_PATH_CHARS),
-    texts.counted.facts(source.factCount),
+    texts.counted.facts({ count: source.factCount }),
     datesInWords(source, texts),
   ];
   return `**${linkedTitle(source)}**\n${details.filter((detail) => detail !== '').join(' · ')}`;

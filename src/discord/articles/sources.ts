@@ -11,13 +11,7 @@ const COMPONENT = 'sources';
 /** `/sources`: shows the articles to the caller alone, page by page. */
 export const sourcesCommand: Command = {
   definition: {
-    ...menu({
-      en: ['sources', 'List the articles that answers come from'],
-      ru: ['источники', 'Показать статьи, из которых берутся ответы'],
-      de: ['quellen', 'Die Artikel auflisten, aus denen die Antworten stammen'],
-      es: ['fuentes', 'Mostrar los artículos de los que salen las respuestas'],
-      fr: ['sources', 'Lister les articles dont viennent les réponses'],
-    }),
+    ...menu((commands) => commands.sources),
     ...EVERYWHERE,
   },
   async run(interaction, context) {

@@ -2,8 +2,9 @@ import type { APIEmbed } from 'discord.js';
 import type { AskReply } from '../../serving/asking/ask.ts';
 import { toPrintable } from '../../text/layout/printable.ts';
 import { shorten } from '../../text/layout/shorten.ts';
-import { confidenceInWords, sectionNames } from '../../wording/kit/answer-words.ts';
+import { confidenceInWords, sectionNames } from '../../wording/answer-words.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
+import { describeReason } from '../../wording/reasons.ts';
 import { allWordings } from '../../wording/stand-out.ts';
 import { escapeWithin } from '../kit/markdown/markdown.ts';
 import { COLOURS, UNSURE_SIGN } from './colours.ts';
@@ -66,7 +67,7 @@ function buildUnknownCard(reply: AskReply, texts: Texts): APIEmbed {
     title: words.unknown,
     description: [
       ...listReadings(reply, texts),
-      `${capitalise(describeReason(reply, texts))}.`,
+      `${capitalise(escapeReason(reply, texts))}.`,
       '',
       ...(reply.nearest.length === 0 ? [words.tryOtherWords] : listNearest(reply, texts)),
     ].join('\n'),
@@ -94,12 +95,13 @@ function buildIntroduction(reply: AskReply, texts: Texts): readonly string[] {
 
 /** Says how the bot understood the question, when it did not take it literally. */
 function listReadings({ understoodAs, readAs }: AskReply, { answer }: Texts): readonly string[] {
-  if (understoodAs !== null) return [answer.understoodAs(escapeWithin(understoodAs, MAX_QUESTION_CHARS))];
-  return readAs === null ? [] : [answer.readAs(escapeWithin(readAs, MAX_QUESTION_CHARS))];
+  if (understoodAs !== null)
+    return [answer.understoodAs({ question: escapeWithin(understoodAs, MAX_QUESTION_CHARS) })];
+  return readAs === null ? [] : [answer.readAs({ question: escapeWithin(readAs, MAX_QUESTION_CHARS) })];
 }
 
-function describeReason({ reason }: AskReply, texts: Texts): string {
-  return escapeWithin(texts.reason(reason), MAX_REASON_CHARS);
+function escapeReason({ reason }: AskReply, texts: Texts): string {
+  return escapeWithin(describeReason(reason, texts), MAX_REASON_CHARS);
 }
 
 function capitalise(sentence: string): string {

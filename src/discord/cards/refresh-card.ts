@@ -3,8 +3,8 @@ import type { Problem } from '../../knowledge/article/problem.ts';
 import type { ArticleName } from '../../knowledge/folder/changes.ts';
 import { type FactCounts, isUnchanged, type RefreshReport } from '../../serving/base/base-report.ts';
 import type { Snapshot } from '../../store/records/snapshots.ts';
-import { problemInWords } from '../../wording/kit/answer-words.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
+import { problemLine } from '../../wording/problems.ts';
 import { escapeWithin } from '../kit/markdown/markdown.ts';
 import { COLOURS } from './colours.ts';
 import { fitLines } from './fit-lines.ts';
@@ -50,9 +50,11 @@ function buildReport(
 ): APIEmbed {
   const { changes, problems, articleCount, factCount } = report;
   const lines = [
-    isUnchanged(report) ? words.unchanged : texts.refresh.facts(describeCounts(changes.facts, texts)),
+    isUnchanged(report)
+      ? words.unchanged
+      : texts.refresh.facts({ changes: describeCounts(changes.facts, texts) }),
     ...fitLines(listArticles(report, texts), { ...ARTICLE_LIMITS, more: texts.more.articles }),
-    ...(problems.length === 0 ? [] : ['', `**${texts.counted.problems(problems.length)}**`]),
+    ...(problems.length === 0 ? [] : ['', `**${texts.counted.problems({ count: problems.length })}**`]),
     ...fitLines(
       words.namesProblems ? problems.map((problem) => describeProblem(problem, report.kept, texts)) : [],
       {
@@ -63,7 +65,10 @@ function buildReport(
   ];
   return {
     color: problems.length === 0 ? COLOURS.done : COLOURS.unsure,
-    title: words.title(texts.counted.articles(articleCount), texts.counted.facts(factCount)),
+    title: words.title({
+      articles: texts.counted.articles({ count: articleCount }),
+      facts: texts.counted.facts({ count: factCount }),
+    }),
     description: lines.join('\n'),
   };
 }
@@ -83,12 +88,12 @@ function formatName({ title, path }: ArticleName): string {
 }
 
 function describeCounts({ added, removed, changed }: FactCounts, { refresh }: Texts): string {
-  return refresh.changes(added, removed, changed);
+  return refresh.changes({ added, removed, changed });
 }
 
 /** @param kept the paths of files that keep their last readable version */
 function describeProblem(problem: Problem, kept: readonly string[], texts: Texts): string {
-  const line = escapeWithin(problemInWords(problem, texts), MAX_PROBLEM_CHARS);
+  const line = escapeWithin(problemLine(problem, texts), MAX_PROBLEM_CHARS);
   const isKept = kept.some((path) => path === problem.path || path.startsWith(`${problem.path}/`));
   const stays = problem.kind === 'skipped' && isKept;
   return `- ${line}${stays ? ` ${texts.refresh.keptVersion}` : ''}`;

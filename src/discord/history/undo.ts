@@ -5,7 +5,7 @@ import { createRefusal } from '../../requests/kit/user-facing-error.ts';
 import type { ServerSettings } from '../../server-settings/settings-table.ts';
 import type { GuildChange } from '../../store/records/guild-values.ts';
 import { dayInWords } from '../../wording/dates.ts';
-import type { Localised, Texts } from '../../wording/kit/texts.ts';
+import type { Texts } from '../../wording/kit/texts.ts';
 import { textsFor } from '../../wording/languages.ts';
 import { buildNoticeCard } from '../cards/notice-card.ts';
 import { buildButtonRows } from '../kit/components/buttons.ts';
@@ -21,13 +21,7 @@ import { announceSettingsChange } from '../notifications/log-channels.ts';
 import { notifyNewlyAnswered } from '../notifications/notify-askers.ts';
 
 const MENU = 'undo-change-pick';
-const PLACEHOLDER: Localised = {
-  en: 'Undo …',
-  ru: 'Отменить …',
-  de: 'Rückgängig machen …',
-  es: 'Deshacer …',
-  fr: 'Annuler …',
-};
+
 const MAX_NAME_CHARS = 300;
 /** Twenty lines of at most this length stay below the 4,096 characters of a description. */
 const MAX_LINE_CHARS = 130;
@@ -90,7 +84,7 @@ async function undo(
     'changes undone',
   );
   const what = describeChanges(undone, texts);
-  const words = texts.knowledge.undone(escapeWithin(what, MAX_NAME_CHARS));
+  const words = texts.knowledge.undone({ what: escapeWithin(what, MAX_NAME_CHARS) });
   const undoNumbers = undone.map(({ number }) => number);
   // The undo is a change too, so it can be undone.
   const components = buildButtonRows([buildUndoButton(undoNumbers, texts)]);
@@ -111,10 +105,10 @@ async function announceUndone(
 ): Promise<void> {
   const now = await readServerSettings(context, guildId);
   const texts = textsFor(now.language, guildLocale);
-  const what = texts.knowledge.undone(
-    escapeWithin(describeChanges(undone, texts), MAX_NAME_CHARS, escapeLinks),
-  );
-  const content = texts.settings.changed(`<@${user.id}>`, what);
+  const what = texts.knowledge.undone({
+    what: escapeWithin(describeChanges(undone, texts), MAX_NAME_CHARS, escapeLinks),
+  });
+  const content = texts.settings.changed({ by: `<@${user.id}>`, words: what });
   await announceSettingsChange({ client, log: context.log }, { before, now, cause }, content);
 }
 
@@ -136,10 +130,7 @@ function buildStepMenu(steps: readonly ChangeStep[], texts: Texts): ComponentRow
       value: changes.map(({ number }) => number).join(),
     };
   });
-  return buildSelectMenu(
-    { component: MENU, argument: '' },
-    { options, placeholder: PLACEHOLDER[texts.language] },
-  );
+  return buildSelectMenu({ component: MENU, argument: '' }, { options, placeholder: texts.menus.changes });
 }
 
 /** Describes the changes of one step; settings are listed behind one verb. */
@@ -149,15 +140,15 @@ function describeChanges(changes: readonly GuildChange[], texts: Texts): string 
   const others = changes.filter(({ kind }) => kind !== 'setting');
   const names = settings.map(({ name }) => readSettingName(name, texts)).join(', ');
   return [
-    ...(names === '' ? [] : [words.changed(names)]),
+    ...(names === '' ? [] : [words.changed({ name: names })]),
     ...others.map((each) => describeOther(each, texts)),
   ].join(', ');
 }
 
 function describeOther({ kind, isSet, before, name }: GuildChange, { knowledge: { change } }: Texts): string {
-  if (kind === 'taught') return isSet ? change.taught(name) : change.forgotten(name);
-  if (!isSet) return change.removed(name);
-  return before === null ? change.added(name) : change.changed(name);
+  if (kind === 'taught') return isSet ? change.taught({ name }) : change.forgotten({ name });
+  if (!isSet) return change.removed({ name });
+  return before === null ? change.added({ name }) : change.changed({ name });
 }
 
 /** Returns the name of a setting; the stored name for a setting that this version does not know. */

@@ -1,4 +1,3 @@
-import type { Language } from '../../wording/kit/texts.ts';
 import { isLanguage } from '../../wording/languages.ts';
 
 /**
@@ -9,7 +8,7 @@ export interface CustomId {
   readonly component: string;
   readonly argument: string;
   /** The language of the card, for components that change its texts; absent on older cards. */
-  readonly language?: Language;
+  readonly language?: string;
 }
 
 const VERSION = 'f1';

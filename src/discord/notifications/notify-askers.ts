@@ -96,7 +96,7 @@ function createNotifier(
 ): Notify {
   const { client } = origin;
   return async (asked, card) => {
-    const words = texts.unanswered.nowKnown(`<@${asked.askerId}>`);
+    const words = texts.unanswered.nowKnown({ mention: `<@${asked.askerId}>` });
     const content = { content: words, embeds: [card], pings: { users: [asked.askerId] } };
     try {
       const isNotified = await notifyInChannel(origin, { asked, settings }, content);

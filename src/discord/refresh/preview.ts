@@ -1,7 +1,8 @@
 import { type APIButtonComponentWithCustomId, ButtonStyle } from 'discord.js';
 import { UserFacingError } from '../../requests/kit/user-facing-error.ts';
 import { applyPreview, discardPreview } from '../../requests/refreshing/preview-refresh.ts';
-import type { Localised, Texts } from '../../wording/kit/texts.ts';
+import type { Texts } from '../../wording/kit/texts.ts';
+import { describeRefusal } from '../../wording/refusals.ts';
 import { buildNoticeCard } from '../cards/notice-card.ts';
 import { buildRefreshCard } from '../cards/refresh-card.ts';
 import { buildButton } from '../kit/components/buttons.ts';
@@ -12,20 +13,13 @@ import { readRefresher, readRequester } from '../kit/requester.ts';
 
 const APPLY = 'apply';
 const DISCARD = 'discard';
-const LABELS: Localised<{ readonly apply: string; readonly discard: string }> = {
-  en: { apply: 'Apply', discard: 'Discard' },
-  ru: { apply: 'Применить', discard: 'Отклонить' },
-  de: { apply: 'Übernehmen', discard: 'Verwerfen' },
-  es: { apply: 'Aplicar', discard: 'Descartar' },
-  fr: { apply: 'Appliquer', discard: 'Abandonner' },
-};
 
 /** Builds the buttons under a preview. Both carry its id, which is no longer valid after a restart. */
 export function buildPreviewButtons(
   id: string,
-  { language }: Texts,
+  { buttons }: Texts,
 ): readonly APIButtonComponentWithCustomId[] {
-  const { apply, discard } = LABELS[language];
+  const { apply, discard } = buttons;
   return [
     buildButton({ component: APPLY, argument: id }, { label: apply, style: ButtonStyle.Primary }),
     buildButton({ component: DISCARD, argument: id }, { label: discard }),
@@ -45,7 +39,7 @@ export const applyButton: ButtonComponent = {
     } catch (error) {
       if (!isGone(error)) throw error;
       await interaction.editReply(
-        buildReply({ embeds: [buildNoticeCard(texts.refusal({ kind: 'preview-gone' }))] }),
+        buildReply({ embeds: [buildNoticeCard(describeRefusal({ kind: 'preview-gone' }, texts))] }),
       );
     }
   },

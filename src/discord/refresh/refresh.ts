@@ -13,36 +13,18 @@ import { buildSnapshotsReply } from './snapshots.ts';
 /** `/refresh`: refreshes, previews a refresh, or lists snapshots to go back to. Acknowledged at once, because reading many articles takes longer than Discord waits. */
 export const refreshCommand: Command = {
   definition: {
-    ...menu({
-      en: ['refresh', 'Read the articles again and tell what changed (moderators)'],
-      ru: ['обновить', 'Прочитать статьи заново и сообщить, что изменилось (для модераторов)'],
-      de: ['aktualisieren', 'Die Artikel neu lesen und sagen, was sich geändert hat (Moderation)'],
-      es: ['actualizar', 'Leer de nuevo los artículos y decir qué ha cambiado (moderación)'],
-      fr: ['actualiser', 'Relire les articles et dire ce qui a changé (modération)'],
-    }),
+    ...menu((commands) => commands.refresh),
     default_member_permissions: MODERATOR.toString(),
     integration_types: [ApplicationIntegrationType.GuildInstall],
     contexts: [InteractionContextType.Guild],
     options: [
       {
         type: ApplicationCommandOptionType.Boolean,
-        ...menu({
-          en: ['preview', 'Only tell what would change, and which answers'],
-          ru: ['предпросмотр', 'Только показать, что изменится и в каких ответах'],
-          de: ['vorschau', 'Nur zeigen, was sich ändern würde, und welche Antworten'],
-          es: ['vista_previa', 'Solo mostrar qué cambiaría y en qué respuestas'],
-          fr: ['aperçu', 'Seulement montrer ce qui changerait, et quelles réponses'],
-        }),
+        ...menu((commands) => commands.refresh.options.preview),
       },
       {
         type: ApplicationCommandOptionType.Boolean,
-        ...menu({
-          en: ['undo', 'Choose what served before, to go back to it (Manage Server)'],
-          ru: ['отменить', 'Выбрать прежнее состояние и вернуться к нему (управление сервером)'],
-          de: ['zurück', 'Einen früheren Stand wählen und zu ihm zurückkehren (Server verwalten)'],
-          es: ['deshacer', 'Elegir un estado anterior para volver a él (gestionar servidor)'],
-          fr: ['annuler', 'Choisir un état antérieur pour y revenir (gérer le serveur)'],
-        }),
+        ...menu((commands) => commands.refresh.options.undo),
       },
     ],
   },

@@ -2,7 +2,7 @@ import type { APISelectMenuOption } from 'discord.js';
 import { undoRefresh } from '../../requests/refreshing/refresh.ts';
 import type { Snapshot } from '../../store/records/snapshots.ts';
 import { momentInWords } from '../../wording/dates.ts';
-import type { Localised, Texts } from '../../wording/kit/texts.ts';
+import type { Texts } from '../../wording/kit/texts.ts';
 import { COLOURS } from '../cards/colours.ts';
 import { buildNoticeCard } from '../cards/notice-card.ts';
 import { buildRefreshCard, describeCause } from '../cards/refresh-card.ts';
@@ -13,13 +13,6 @@ import { buildReply, type ComponentRow, type ReplyContent } from '../kit/replies
 import { readRefresher } from '../kit/requester.ts';
 
 const COMPONENT = 'undo';
-const PLACEHOLDER: Localised = {
-  en: 'Go back to …',
-  ru: 'Вернуться к …',
-  de: 'Zurück zu …',
-  es: 'Volver a …',
-  fr: 'Revenir à …',
-};
 
 /** Builds the list of recent snapshots with a menu to go back to one; without the menu when there is only the current one. */
 export function buildSnapshotsReply(
@@ -44,17 +37,17 @@ function buildSnapshotRow(snapshots: readonly Snapshot[], texts: Texts): Compone
   const options = snapshots.map((snapshot) => buildOption(snapshot, texts));
   return buildSelectMenu(
     { component: COMPONENT, argument: '' },
-    { options, placeholder: PLACEHOLDER[texts.language] },
+    { options, placeholder: texts.menus.snapshots },
   );
 }
 
 /** Builds an option of the menu. Discord shows neither mentions nor relative times in options. */
 function buildOption(snapshot: Snapshot, { tag, counted, refresh }: Texts): APISelectMenuOption {
   const { number, savedAt, articleCount, factCount, added, removed, changed } = snapshot;
-  const held = `${counted.articles(articleCount)}, ${counted.facts(factCount)}`;
+  const held = `${counted.articles({ count: articleCount })}, ${counted.facts({ count: factCount })}`;
   return {
     label: `${number} · ${momentInWords(savedAt, tag)}`,
-    description: fitOption(`${held} · ${refresh.changes(added, removed, changed)}`),
+    description: fitOption(`${held} · ${refresh.changes({ added, removed, changed })}`),
     value: String(number),
   };
 }

@@ -14,6 +14,7 @@ import { readServerSettings } from '../../requests/kit/read-server-settings.ts';
 import { createRefusal, UserFacingError } from '../../requests/kit/user-facing-error.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
 import { textsFor } from '../../wording/languages.ts';
+import { describeRefusal } from '../../wording/refusals.ts';
 import { buildNoticeCard, buildReportCard } from '../cards/notice-card.ts';
 import type { BotContext, RequestContext } from '../kit/context.ts';
 import { decodeCustomId } from '../kit/custom-id.ts';
@@ -140,7 +141,7 @@ async function answerFailure(
   try {
     if (!interaction.isRepliable()) return;
     const { texts } = await readContext(interaction, context);
-    const card = isForMember ? buildRefusalCard(error, texts) : buildNoticeCard(texts.notices.failed(id));
+    const card = isForMember ? buildRefusalCard(error, texts) : buildNoticeCard(texts.notices.failed({ id }));
     await notify(interaction, card);
   } catch (failed) {
     log.warn({ err: failed, id }, 'the failure could not be told');
@@ -160,7 +161,7 @@ async function isShown(interaction: Interaction, error: unknown): Promise<boolea
 
 function buildRefusalCard({ refusal, message }: UserFacingError, texts: Texts): APIEmbed {
   if (refusal === null) return buildReportCard(message, texts);
-  const words = texts.refusal(refusal);
+  const words = describeRefusal(refusal, texts);
   const quotesFiles = refusal.kind === 'article-unreadable' || refusal.kind === 'no-readable-article';
   return quotesFiles ? buildReportCard(words, texts) : buildNoticeCard(words);
 }

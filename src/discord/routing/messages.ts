@@ -3,6 +3,7 @@ import { admit, rememberMessage } from '../../requests/asking/answer-member.ts';
 import { readServerSettings } from '../../requests/kit/read-server-settings.ts';
 import { UserFacingError } from '../../requests/kit/user-facing-error.ts';
 import { textsFor } from '../../wording/languages.ts';
+import { describeRefusal } from '../../wording/refusals.ts';
 import { buildHelpCard } from '../about/help.ts';
 import { composeAnswer } from '../answers/compose-answer.ts';
 import { canShowCards, readChannelContext } from '../kit/channels/channel-context.ts';
@@ -104,9 +105,9 @@ async function answerFailure(message: Message, error: unknown, context: BotConte
   if (error instanceof UserFacingError) log.info({ code: error.code }, 'refused');
   else log.error({ err: error, id }, 'message failed');
   try {
-    const { notices, refusal } = (await readContext(message, context)).texts;
+    const { texts } = await readContext(message, context);
     const isRefused = error instanceof UserFacingError && error.refusal !== null;
-    const words = isRefused ? refusal(error.refusal) : notices.failed(id);
+    const words = isRefused ? describeRefusal(error.refusal, texts) : texts.notices.failed({ id });
     await respond(message, { content: words, embeds: [] });
   } catch (failed) {
     log.warn({ err: failed, id }, 'the failure could not be told');

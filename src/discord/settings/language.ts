@@ -10,23 +10,11 @@ const LANGUAGE = 'language';
 export const languageSettings: SettingsPart = {
   option: {
     type: ApplicationCommandOptionType.Subcommand,
-    ...menu({
-      en: [LANGUAGE, 'The language I speak here; nothing chosen: that of whoever asks'],
-      ru: ['язык', 'Язык, на котором я здесь говорю; ничего не выбрано — язык спрашивающего'],
-      de: ['sprache', 'Die Sprache, die ich hier spreche; nichts gewählt: die dessen, der fragt'],
-      es: ['idioma', 'El idioma que hablo aquí; sin elegir: el de quien pregunta'],
-      fr: ['langue', 'La langue que je parle ici ; rien de choisi : celle de qui demande'],
-    }),
+    ...menu(({ settings }) => settings.subcommands.language),
     options: [
       {
         type: ApplicationCommandOptionType.String,
-        ...menu({
-          en: [LANGUAGE, 'For everybody and everything I say; quotes stay as they are'],
-          ru: ['язык', 'Для всех и всего, что я говорю; цитаты остаются как есть'],
-          de: ['sprache', 'Für alle und alles, was ich sage; Zitate bleiben, wie sie sind'],
-          es: ['idioma', 'Para todos y todo lo que digo; las citas quedan como son'],
-          fr: ['langue', 'Pour tous et tout ce que je dis ; les citations restent telles quelles'],
-        }),
+        ...menu(({ settings }) => settings.subcommands.language.options.language),
         choices: Object.values(LANGUAGES).map(({ language }) => ({
           name: ownLanguageName(language),
           value: language,
@@ -41,6 +29,6 @@ export const languageSettings: SettingsPart = {
   inWords: ({ language }, { settings }) =>
     language === null || !isLanguage(language)
       ? settings.ownLanguage
-      : settings.language(ownLanguageName(language)),
+      : settings.language({ name: ownLanguageName(language) }),
   warnings: () => [],
 };

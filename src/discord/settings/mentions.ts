@@ -11,23 +11,11 @@ const NOWHERE = 'nowhere';
 export const mentionSettings: SettingsPart = {
   option: {
     type: ApplicationCommandOptionType.Subcommand,
-    ...menu({
-      en: ['mentions', 'Channels where I answer mentions; nothing chosen: wherever I speak'],
-      ru: ['упоминания', 'Каналы, где я отвечаю на упоминания; ничего не выбрано — везде, где говорю'],
-      de: ['erwähnungen', 'Kanäle, in denen ich auf Erwähnungen antworte; nichts: überall, wo ich spreche'],
-      es: ['menciones', 'Canales donde respondo a menciones; sin elegir: allí donde hablo'],
-      fr: ['mentions', 'Salons où je réponds aux mentions ; rien de choisi : partout où je parle'],
-    }),
+    ...menu(({ settings }) => settings.subcommands.mentions),
     options: [
       {
         type: ApplicationCommandOptionType.Boolean,
-        ...menu({
-          en: [NOWHERE, 'Do not answer mentions at all'],
-          ru: ['нигде', 'Совсем не отвечать на упоминания'],
-          de: ['nirgends', 'Auf Erwähnungen gar nicht antworten'],
-          es: ['ninguna', 'No responder a menciones en absoluto'],
-          fr: ['nulle-part', 'Ne pas répondre du tout aux mentions'],
-        }),
+        ...menu(({ settings }) => settings.subcommands.mentions.options.nowhere),
       },
       ...channelOptions(),
     ],
@@ -38,14 +26,18 @@ export const mentionSettings: SettingsPart = {
   }),
   inWords({ answersMentions, mentionChannelIds }, { settings }) {
     if (!answersMentions) return settings.noMentions;
-    return settings.mentions(mentionChannelIds.map((id) => `<#${id}>`).join(' '));
+    const places = mentionChannelIds.map((id) => `<#${id}>`).join(' ');
+    return places === '' ? settings.mentions.none : settings.mentions.some({ places });
   },
   warnings(settings, reach, { settings: words }) {
     const { answersMentions, mentionChannelIds } = settings;
     if (!answersMentions) return [];
     const closed = closedAmong(mentionChannelIds, reach);
     const silent = mentionChannelIds.filter((id) => isSilent(id, settings, reach));
-    return [...closed.map((id) => words.closed(`<#${id}>`)), ...silent.map((id) => words.silent(`<#${id}>`))];
+    return [
+      ...closed.map((id) => words.closed({ place: `<#${id}>` })),
+      ...silent.map((id) => words.silent({ place: `<#${id}>` })),
+    ];
   },
 };
 

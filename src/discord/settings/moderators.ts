@@ -7,24 +7,14 @@ import { chosenRoles, roleOptions } from './several.ts';
 export const moderatorSettings: SettingsPart = {
   option: {
     type: ApplicationCommandOptionType.Subcommand,
-    ...menu({
-      en: ['moderators', 'Roles that moderate me, beside “Manage Messages”; nothing chosen: none'],
-      ru: ['модераторы', 'Роли, которые мной управляют, кроме права на сообщения; ничего — никакие'],
-      de: ['moderation', 'Rollen, die mich moderieren, neben „Nachrichten verwalten“; nichts: keine'],
-      es: ['moderadores', 'Roles que me moderan, además de «Gestionar mensajes»; sin elegir: ninguno'],
-      fr: ['modérateurs', 'Rôles qui me modèrent, outre « Gérer les messages » ; rien de choisi : aucun'],
-    }),
-    options: roleOptions({
-      en: 'Whoever has it is a moderator of mine',
-      ru: 'Кто её имеет, тот для меня модератор',
-      de: 'Wer sie hat, moderiert mich',
-      es: 'Quien lo tiene es moderador mío',
-      fr: 'Qui l’a est un de mes modérateurs',
-    }),
+    ...menu(({ settings }) => settings.subcommands.moderators),
+    options: roleOptions(),
   },
   changes: (interaction) => ({ moderatorRoleIds: chosenRoles(interaction) }),
-  inWords: ({ moderatorRoleIds }, { settings }) =>
-    settings.moderators(moderatorRoleIds.map((id) => `<@&${id}>`).join(' ')),
+  inWords({ moderatorRoleIds }, { settings }) {
+    const roles = moderatorRoleIds.map((id) => `<@&${id}>`).join(' ');
+    return roles === '' ? settings.moderators.none : settings.moderators.some({ roles });
+  },
   warnings: ({ moderatorRoleIds }, _, { settings }) =>
     moderatorRoleIds.length === 0 ? [] : [settings.commandsHidden],
 };

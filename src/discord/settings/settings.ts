@@ -51,26 +51,14 @@ const PARTS: readonly SettingsPart[] = [
 /** `/settings …`: how a server is set up, and each change of it: confirmed to who makes it, with what will keep it, or something else by now, from working, and told in the log channel. */
 export const settingsCommand: Command = {
   definition: {
-    ...menu({
-      en: ['settings', 'How I work in this server (for those who manage it)'],
-      ru: ['настройки', 'Как я работаю на этом сервере (для тех, кто им управляет)'],
-      de: ['einstellungen', 'Wie ich auf diesem Server arbeite (für die, die ihn verwalten)'],
-      es: ['ajustes', 'Cómo trabajo en este servidor (para quienes lo gestionan)'],
-      fr: ['réglages', 'Comment je travaille sur ce serveur (pour qui le gère)'],
-    }),
+    ...menu(({ settings }) => settings),
     default_member_permissions: MANAGER.toString(),
     integration_types: [ApplicationIntegrationType.GuildInstall],
     contexts: [InteractionContextType.Guild],
     options: [
       {
         type: ApplicationCommandOptionType.Subcommand,
-        ...menu({
-          en: [SHOW, 'How everything is set now'],
-          ru: ['показать', 'Как всё настроено сейчас'],
-          de: ['zeigen', 'Wie alles jetzt eingestellt ist'],
-          es: ['mostrar', 'Cómo está ajustado todo ahora'],
-          fr: ['afficher', 'Comment tout est réglé maintenant'],
-        }),
+        ...menu(({ settings }) => settings.subcommands.show),
       },
       ...PARTS.map(({ option }) => option),
     ],
@@ -128,7 +116,7 @@ async function change(
   });
   if (changeNumbers.length === 0) return;
   const theirs = textsFor(now.language, guildLocale);
-  const content = theirs.settings.changed(`<@${user.id}>`, part.inWords(now, theirs));
+  const content = theirs.settings.changed({ by: `<@${user.id}>`, words: part.inWords(now, theirs) });
   await announceSettingsChange({ client, log }, { before, now, cause: interaction.id }, content);
   if (before.strictness !== now.strictness) await notifyNewlyAnswered({ client, guildId, guildLocale }, call);
 }

@@ -7,18 +7,14 @@ import { channelOptions, chosenChannels, closedAmong } from './several.ts';
 export const speakSettings: SettingsPart = {
   option: {
     type: ApplicationCommandOptionType.Subcommand,
-    ...menu({
-      en: ['speak', 'Channels where I answer for all to see; nothing chosen: everywhere'],
-      ru: ['говорить', 'Каналы, где я отвечаю для всех; ничего не выбрано — везде'],
-      de: ['sprechen', 'Kanäle, in denen ich für alle sichtbar antworte; nichts gewählt: überall'],
-      es: ['hablar', 'Canales donde respondo a la vista de todos; sin elegir: en todas partes'],
-      fr: ['parler', 'Salons où je réponds à la vue de tous ; rien de choisi : partout'],
-    }),
+    ...menu(({ settings }) => settings.subcommands.speak),
     options: channelOptions(),
   },
   changes: (interaction) => ({ speakChannelIds: chosenChannels(interaction) }),
-  inWords: ({ speakChannelIds }, { settings }) =>
-    settings.speak(speakChannelIds.map((id) => `<#${id}>`).join(' ')),
+  inWords({ speakChannelIds }, { settings }) {
+    const places = speakChannelIds.map((id) => `<#${id}>`).join(' ');
+    return places === '' ? settings.speak.none : settings.speak.some({ places });
+  },
   warnings: ({ speakChannelIds }, reach, { settings }) =>
-    closedAmong(speakChannelIds, reach).map((id) => settings.closed(`<#${id}>`)),
+    closedAmong(speakChannelIds, reach).map((id) => settings.closed({ place: `<#${id}>` })),
 };

@@ -22,7 +22,7 @@ export const forgetTaughtButton: ButtonComponent = {
     const requester = readRequester(interaction, context);
     const { phrasing, changeNumber } = await removeTaughtAnswer(context, { requester, guildId, id });
     log.info({ by: user.id, guildId, change: changeNumber }, 'untaught');
-    const words = texts.unanswered.untaught(escapeWithin(phrasing, MAX_QUESTION_CHARS));
+    const words = texts.unanswered.untaught({ question: escapeWithin(phrasing, MAX_QUESTION_CHARS) });
     const components = requester.managesServer
       ? buildButtonRows([buildUndoButton([changeNumber], texts)])
       : [];

@@ -43,9 +43,9 @@ export function buildQueueCard(
   });
   return {
     color: COLOURS.done,
-    title: texts.unanswered.title(entries.length),
+    title: texts.unanswered.title({ count: entries.length }),
     ...(shown.length === 0 ? {} : { description: shown.join('\n') }),
-    ...(pages === 1 ? {} : { footer: { text: texts.sources.page(page + 1, pages) } }),
+    ...(pages === 1 ? {} : { footer: { text: texts.sources.page({ page: page + 1, pages }) } }),
   };
 }
 
@@ -81,14 +81,14 @@ function listDetails(
   const open = asked.filter(isPublic);
   const when =
     asked.length === 1
-      ? words.once(formatTime(last, 'R'))
-      : words.between(formatTime(first, 'R'), formatTime(last, 'R'));
+      ? words.once({ time: formatTime(last, 'R') })
+      : words.between({ first: formatTime(first, 'R'), last: formatTime(last, 'R') });
   const askers = [...new Set(open.map(({ askerId }) => `<@${askerId}>`))].slice(0, links);
   const places = open.flatMap(({ channelId, messageId }) =>
     messageId === null ? [] : messageLink(channelId, messageId, guildId),
   );
   return [
-    `${words.times(asked.length)} · ${when}`,
+    `${words.times({ count: asked.length })} · ${when}`,
     ...(open.length === 0 ? [words.privately] : [askers.join(' ')]),
     ...(places.length === 0 ? [] : [places.slice(0, links).join(' ')]),
   ];

@@ -1,7 +1,7 @@
 import { type APIButtonComponentWithCustomId, ButtonStyle } from 'discord.js';
 import { dismissUnanswered, findTeachable, teachAnswer } from '../../requests/unanswered/teach.ts';
 import { findUnanswered } from '../../requests/unanswered/unanswered.ts';
-import type { Localised, Texts } from '../../wording/kit/texts.ts';
+import type { Texts } from '../../wording/kit/texts.ts';
 import { buildMatchCard } from '../cards/match-card.ts';
 import { buildNoticeCard } from '../cards/notice-card.ts';
 import { buildButton, buildButtonRows } from '../kit/components/buttons.ts';
@@ -23,34 +23,6 @@ const FACT = 'unanswered-fact';
 const WRITE = 'unanswered-write';
 const DISMISS = 'unanswered-dismiss';
 
-const TEACH_LABEL: Localised = {
-  en: 'Teach',
-  ru: 'Указать ответ',
-  de: 'Lehren',
-  es: 'Enseñar',
-  fr: 'Apprendre',
-};
-const WRITE_LABEL: Localised = {
-  en: 'Write an answer',
-  ru: 'Написать ответ',
-  de: 'Antwort schreiben',
-  es: 'Escribir una respuesta',
-  fr: 'Écrire une réponse',
-};
-const DISMISS_LABEL: Localised = {
-  en: 'Dismiss',
-  ru: 'Убрать',
-  de: 'Beiseitelegen',
-  es: 'Descartar',
-  fr: 'Écarter',
-};
-const PLACEHOLDER: Localised = {
-  en: 'Which passage answers it?',
-  ru: 'Какой отрывок отвечает на вопрос?',
-  de: 'Welche Stelle beantwortet das?',
-  es: '¿Qué pasaje lo responde?',
-  fr: 'Quel passage y répond ?',
-};
 const MAX_QUESTION_CHARS = 500;
 
 /** Shows the entry that was picked from the list, with its buttons. */
@@ -82,7 +54,7 @@ export const unansweredTeach: ButtonComponent = {
       limit: COMPONENT_LIMITS.options,
     });
     const entryRef = { page, askedId: entry.id };
-    const placeholder = PLACEHOLDER[texts.language];
+    const placeholder = texts.menus.teach;
     const id = { component: FACT, argument: toArgument(entryRef) };
     const words = found.length === 0 ? texts.unanswered.nothingToTeach : texts.unanswered.whatToDo;
     await interaction.editReply(
@@ -108,7 +80,7 @@ export const unansweredFact: SelectComponent = {
     const factId = interaction.values[0] ?? '';
     const lesson = await teachAnswer(context, { ...acting, askedId, factId });
     log.info({ by: interaction.user.id, guildId: acting.guildId, factId }, 'taught');
-    const words = texts.unanswered.taught(escapeWithin(lesson.phrasing, MAX_QUESTION_CHARS));
+    const words = texts.unanswered.taught({ question: escapeWithin(lesson.phrasing, MAX_QUESTION_CHARS) });
     const components = buildButtonRows([
       buildForgetTaughtButton(lesson.id, texts),
       buildBackButton(page, texts),
@@ -144,7 +116,7 @@ export const unansweredDismiss: ButtonComponent = {
     const { page, askedId } = parseEntryRef(argument);
     const entry = await dismissUnanswered(context, { ...acting, askedId });
     log.info({ by: interaction.user.id, guildId: acting.guildId }, 'unanswered question dismissed');
-    const words = texts.unanswered.dismissed(escapeWithin(entry.phrasing, MAX_QUESTION_CHARS));
+    const words = texts.unanswered.dismissed({ question: escapeWithin(entry.phrasing, MAX_QUESTION_CHARS) });
     const list = await buildQueuePage(interaction, page, context);
     await interaction.editReply(buildReply({ ...list, embeds: [buildNoticeCard(words), ...list.embeds] }));
   },
@@ -165,16 +137,16 @@ function parseEntryRef(argument: string): EntryRef {
   return { page: parsePage(page), askedId: askedId.join('.') };
 }
 
-function buildTeachButton(entryRef: EntryRef, { language }: Texts): APIButtonComponentWithCustomId {
+function buildTeachButton(entryRef: EntryRef, { buttons }: Texts): APIButtonComponentWithCustomId {
   const id = { component: TEACH, argument: toArgument(entryRef) };
-  return buildButton(id, { label: TEACH_LABEL[language], style: ButtonStyle.Primary });
+  return buildButton(id, { label: buttons.teach, style: ButtonStyle.Primary });
 }
 
 function buildOtherButtons(entryRef: EntryRef, texts: Texts): readonly APIButtonComponentWithCustomId[] {
   const id = { component: DISMISS, argument: toArgument(entryRef) };
   return [
-    buildButton({ ...id, component: WRITE }, { label: WRITE_LABEL[texts.language] }),
-    buildButton(id, { label: DISMISS_LABEL[texts.language] }),
+    buildButton({ ...id, component: WRITE }, { label: texts.buttons.writeAnswer }),
+    buildButton(id, { label: texts.buttons.dismissQuestion }),
     buildBackButton(entryRef.page, texts),
   ];
 }

@@ -1,7 +1,7 @@
 import type { ButtonInteraction, ChatInputCommandInteraction, StringSelectMenuInteraction } from 'discord.js';
 import { createRefusal } from '../../requests/kit/user-facing-error.ts';
 import { listUnanswered, type UnansweredEntry } from '../../requests/unanswered/unanswered.ts';
-import type { Localised, Texts } from '../../wording/kit/texts.ts';
+import type { Texts } from '../../wording/kit/texts.ts';
 import { buildButton } from '../kit/components/buttons.ts';
 import { buildPagerRow } from '../kit/components/pager.ts';
 import { buildSelectMenu, fitOption } from '../kit/components/select-menu.ts';
@@ -13,21 +13,6 @@ import { buildQueueCard, countQueuePages, listPageEntries } from './unanswered-c
 /** The names of the components that lead through the queue. */
 export const PAGER = 'unanswered';
 export const PICK = 'unanswered-pick';
-
-const LIST: Localised = {
-  en: 'To the list',
-  ru: 'К списку',
-  de: 'Zur Liste',
-  es: 'A la lista',
-  fr: 'À la liste',
-};
-const PLACEHOLDER: Localised = {
-  en: 'Deal with a question',
-  ru: 'Разобраться с вопросом',
-  de: 'Eine Frage erledigen',
-  es: 'Resolver una pregunta',
-  fr: 'Traiter une question',
-};
 
 /** The kinds of interaction that moderators use on the queue. */
 type QueueInteraction = ChatInputCommandInteraction | ButtonInteraction | StringSelectMenuInteraction;
@@ -68,18 +53,18 @@ export async function buildQueuePage(
 }
 
 /** Builds the button back to a page of the list. */
-export function buildBackButton(page: number, { language }: Texts) {
-  return buildButton({ component: PAGER, argument: String(page) }, { label: LIST[language] });
+export function buildBackButton(page: number, { buttons }: Texts) {
+  return buildButton({ component: PAGER, argument: String(page) }, { label: buttons.backToList });
 }
 
 function buildEntryMenu(entries: readonly UnansweredEntry[], page: number, texts: Texts): ComponentRow {
   const options = entries.map(({ id, phrasing, asked }) => ({
     label: fitOption(phrasing) || '?',
-    description: texts.unanswered.times(asked.length),
+    description: texts.unanswered.times({ count: asked.length }),
     value: id,
   }));
   return buildSelectMenu(
     { component: PICK, argument: String(page) },
-    { options, placeholder: PLACEHOLDER[texts.language] },
+    { options, placeholder: texts.menus.unanswered },
   );
 }

@@ -10,16 +10,7 @@ import { buildQueuePage, PAGER } from './unanswered-page.ts';
 /** `/unanswered`: shows the unanswered queue page by page, to teach or dismiss. Acknowledged at once, because grouping many questions takes time. */
 export const unansweredCommand: Command = {
   definition: {
-    ...menu({
-      en: ['unanswered', 'Questions that I could not answer, to teach or dismiss (moderators)'],
-      ru: ['без-ответа', 'Вопросы, на которые я не ответил: указать ответ или убрать (для модераторов)'],
-      de: [
-        'unbeantwortet',
-        'Fragen, die ich nicht beantworten konnte: lehren oder beiseitelegen (Moderation)',
-      ],
-      es: ['sin-respuesta', 'Preguntas que no pude responder, para enseñar o descartar (moderación)'],
-      fr: ['sans-réponse', 'Questions restées sans réponse, à m’apprendre ou à écarter (modération)'],
-    }),
+    ...menu((commands) => commands.unanswered),
     default_member_permissions: MODERATOR.toString(),
     integration_types: [ApplicationIntegrationType.GuildInstall],
     contexts: [InteractionContextType.Guild],

@@ -23,7 +23,7 @@ export interface FileProblem {
 export type ProblemCause = PlainCause | FileCause | FrontMatterCause | FieldCause | LeftOutCause;
 
 /** A cause that its code describes completely. */
-export interface PlainCause {
+interface PlainCause {
   readonly code: PlainCauseCode;
 }
 
@@ -87,7 +87,7 @@ type FileCause =
 export type FrontMatterFence = '---' | '+++';
 
 /** A cause that concerns the front matter as a whole, or one of its lines. */
-export type FrontMatterCause =
+type FrontMatterCause =
   /** The line `written` declares the file a draft. The line `instead` would publish it. */
   | { readonly code: 'draft'; readonly written: string; readonly instead: string }
   /** `key` is null where it is unknown. */
@@ -107,7 +107,7 @@ export type FrontMatterCause =
   | { readonly code: 'title-too-long'; readonly maxChars: number };
 
 /** A cause that concerns the value of one key of the front matter. */
-export type FieldCause =
+type FieldCause =
   | { readonly code: 'not-a-date'; readonly key: string }
   | {
       readonly code: 'year-out-of-range';
@@ -132,7 +132,7 @@ export type LeftOut =
   | { readonly code: 'long-heading'; readonly maxChars: number }
   | { readonly code: 'long-html'; readonly maxTags: number };
 
-export type PlainLeftOutCode =
+type PlainLeftOutCode =
   | 'struck'
   /** Characters that change the writing direction. */
   | 'turned'

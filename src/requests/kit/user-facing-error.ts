@@ -1,5 +1,6 @@
-import { english } from '../../wording/english/texts.ts';
+import { english } from '../../wording/kit/english.ts';
 import type { Refusal } from '../../wording/kit/texts.ts';
+import { describeRefusal } from '../../wording/refusals.ts';
 
 /**
  * An error that the asker, a moderator or the operator can put right. Its message is safe to show as it
@@ -27,7 +28,7 @@ export class UserFacingError extends Error {
  * refusal's kind.
  */
 export function createRefusal(refusal: Refusal, options?: ErrorOptions): UserFacingError {
-  return new UserFacingError(refusal.kind, english.refusal(refusal), { ...options, refusal });
+  return new UserFacingError(refusal.kind, describeRefusal(refusal, english), { ...options, refusal });
 }
 
 /** Stable: logs and scripts tell errors apart by it. */

@@ -2,8 +2,8 @@ import { availableParallelism } from 'node:os';
 import { KnowledgeService, type KnowledgeServiceOptions } from '../../serving/knowledge-service.ts';
 import { createWorkerThreads, type EncoderThread, startEncoders } from '../../serving/lanes/threads.ts';
 import { UploadReader } from '../../serving/lanes/upload-reader.ts';
-import { english } from '../../wording/english/texts.ts';
-import { listed } from '../../wording/kit/problem-list.ts';
+import { english } from '../../wording/kit/english.ts';
+import { listProblems } from '../../wording/problems.ts';
 import { createRefusal, UserFacingError } from '../kit/user-facing-error.ts';
 
 export interface OpenKnowledgeOptions extends Omit<KnowledgeServiceOptions, 'threads' | 'onOverrun'> {
@@ -53,7 +53,7 @@ export async function openKnowledge({
   });
   if (opened.kind === 'opened') return { knowledge: opened.service, uploads: new UploadReader(threads) };
   const missing = `There is no readable article in “${options.folder}”. Put an article there, such as a Markdown or text file; the README says what it may be.`;
-  throw new UserFacingError('no-readable-article', listed(missing, opened.problems, english.problem));
+  throw new UserFacingError('no-readable-article', listProblems(missing, opened.problems, english));
 }
 
 /** Starts the thread of the encoders, which other threads ask as soon as it is ready. */

@@ -5,8 +5,8 @@ import type { Source } from '../../serving/asking/sources.ts';
 import type { KnowledgeService } from '../../serving/knowledge-service.ts';
 import { toPrintable } from '../../text/layout/printable.ts';
 import { datesInWords } from '../../wording/dates.ts';
-import { english } from '../../wording/english/texts.ts';
-import { counter, type PluralForms } from '../../wording/kit/plurals.ts';
+import { english, terminalTexts } from '../../wording/kit/english.ts';
+import { describeProblem } from '../../wording/problems.ts';
 import { toJsonLine } from '../json-line.ts';
 import { createScreen, type Screen, wrapText } from '../screen.ts';
 import type { Terminal } from '../terminal.ts';
@@ -41,45 +41,47 @@ async function toJson(knowledge: KnowledgeService): Promise<unknown> {
     line,
     kind,
     code: cause.code,
-    ...english.problem(cause),
+    ...describeProblem(cause, english),
   }));
   return { articles, problems };
 }
 
 function renderTotal({ current }: KnowledgeService, wrong: number): string {
   const { articles, facts, problems } = english.counted;
-  return `${articles(current.articleCount)}, ${facts(current.factCount)}, ${problems(wrong)}.`;
+  return terminalTexts.articles.total({
+    articles: articles({ count: current.articleCount }),
+    facts: facts({ count: current.factCount }),
+    problems: problems({ count: wrong }),
+  });
 }
 
 function renderSource(screen: Screen, source: Source): string {
   const { colours } = screen;
   const dates = datesInWords(source, english);
-  const facts = english.counted.facts(source.factCount);
+  const facts = english.counted.facts({ count: source.factCount });
   return [
     wrapText(screen, colours.bold(toPrintable(source.title))),
-    wrapText(screen, toPrintable([source.path, facts, dates === '' ? 'no dates' : dates].join(' · ')), 2),
+    wrapText(
+      screen,
+      toPrintable([source.path, facts, dates === '' ? terminalTexts.articles.noDates : dates].join(' · ')),
+      2,
+    ),
     wrapText(screen, [nameFormat(source.path), ...partsInWords(source)].join(' · '), 2),
   ].join('\n');
 }
 
-const counted = counter('en-GB');
-
-const PARTS: readonly (readonly [keyof Source['parts'], PluralForms])[] = [
-  ['sections', { one: 'section', other: 'sections' }],
-  ['questions', { one: 'question', other: 'questions' }],
-  ['lists', { one: 'list', other: 'lists' }],
-  ['tables', { one: 'table', other: 'tables' }],
-  ['codeBlocks', { one: 'code block', other: 'code blocks' }],
-];
+const PARTS = ['sections', 'questions', 'lists', 'tables', 'codeBlocks'] as const;
 
 /** Describes the parts of which there are any. */
 function partsInWords({ parts }: Source): readonly string[] {
-  return PARTS.flatMap(([part, forms]) => (parts[part] === 0 ? [] : [counted(parts[part], forms)]));
+  return PARTS.flatMap((part) =>
+    parts[part] === 0 ? [] : [terminalTexts.articles.parts[part]({ count: parts[part] })],
+  );
 }
 
 function renderProblem(screen: Screen, { path, line, cause }: Problem): string {
   const { colours } = screen;
-  const { message, remedy } = english.problem(cause);
+  const { message, remedy } = describeProblem(cause, english);
   const place = line === null ? path : `${path}:${line}`;
   return [
     wrapText(screen, colours.red(colours.bold(toPrintable(place)))),

@@ -2,8 +2,9 @@ import { type Passage, toPassageText } from '../../answering/passage/passage.ts'
 import type { Answer } from '../../answering/question/answer.ts';
 import type { Match } from '../../search/index/candidate.ts';
 import type { AskReply } from '../../serving/asking/ask.ts';
-import { english } from '../../wording/english/texts.ts';
-import { sectionNames } from '../../wording/kit/answer-words.ts';
+import { sectionNames } from '../../wording/answer-words.ts';
+import { english } from '../../wording/kit/english.ts';
+import { describeReason } from '../../wording/reasons.ts';
 import { toJsonLine } from '../json-line.ts';
 
 /** Converts an answer to one line of `ask --json`: no line break inside, keys in a fixed order. `question` is returned unchanged. */
@@ -12,7 +13,7 @@ export function toAnswerJson(question: string, answer: AskReply, tookMs: number)
     question,
     outcome: answer.outcome,
     confidence: round(answer.confidence),
-    reason: `${answer.reason.kind}: ${english.reason(answer.reason)}`,
+    reason: `${answer.reason.kind}: ${describeReason(answer.reason, english)}`,
     quote: answer.passage && passageToJson(answer.passage),
     answer: shortAnswerToJson(answer),
     matches: answer.matches.map(matchToJson),

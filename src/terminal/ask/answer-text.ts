@@ -7,9 +7,10 @@ import type { AskReply } from '../../serving/asking/ask.ts';
 import type { FoundPassage, ShownFact } from '../../serving/asking/found-passages.ts';
 import { toPrintable } from '../../text/layout/printable.ts';
 import { joinLead } from '../../text/layout/shorten.ts';
+import { confidenceInWords, placeInWords, sectionNames } from '../../wording/answer-words.ts';
 import { datesInWords, outdatedInWords } from '../../wording/dates.ts';
-import { english } from '../../wording/english/texts.ts';
-import { confidenceInWords, placeInWords, sectionNames } from '../../wording/kit/answer-words.ts';
+import { english, terminalTexts } from '../../wording/kit/english.ts';
+import { describeReason } from '../../wording/reasons.ts';
 import { allWordings, standOut } from '../../wording/stand-out.ts';
 import { type Screen, wrapText, wrapWithMarker } from '../screen.ts';
 import { renderPassage } from './passage-text.ts';
@@ -19,7 +20,8 @@ const MAX_OTHERS = 3;
 const MAX_OTHER_CHARS = 200;
 /** From this length on the short answer also gets a line of its own, because it is hard to find in the passage. */
 const LONG_PASSAGE = 400;
-const INVITATION = 'Ask me something about the articles; “npm run articles” lists them.';
+
+const own = terminalTexts.answer;
 
 /** Renders an answer; several lines, no line break at the end. */
 export function renderAnswer(screen: Screen, reply: AskReply): string {
@@ -35,7 +37,7 @@ export function renderAnswer(screen: Screen, reply: AskReply): string {
     ...outdatedLine(screen, reply),
     '',
     source(screen, best),
-    wrapText(screen, `Confidence: ${toPrintable(confidenceInWords(reply, english))}.`, 2),
+    wrapText(screen, own.confidence({ confidence: toPrintable(confidenceInWords(reply, english)) }), 2),
     ...others(screen, reply),
   ].join('\n');
 }
@@ -56,19 +58,19 @@ export function renderNearPassage(screen: Screen, { fact, passage, refreshedAt }
 function renderUnknown(screen: Screen, answer: Answer): string {
   const { colours } = screen;
   if (answer.reason.kind === 'small-talk') {
-    return wrapText(screen, `Hello! ${INVITATION}`);
+    return wrapText(screen, own.hello);
   }
   if (answer.reason.kind === 'no-question') {
-    return wrapText(screen, `${capitalised(explainReasonSafely(answer))}. ${INVITATION}`);
+    return wrapText(screen, own.noQuestion({ reason: capitalised(explainReasonSafely(answer)) }));
   }
   return [
     wrapText(
       screen,
-      `${colours.yellow(colours.bold('I don’t know.'))} ${capitalised(explainReasonSafely(answer))}.`,
+      `${colours.yellow(colours.bold(own.unknown))} ${capitalised(explainReasonSafely(answer))}.`,
     ),
     ...nearestList(screen, answer),
     '',
-    wrapText(screen, colours.dim('Try the words that the articles use; “npm run articles” lists them.')),
+    wrapText(screen, colours.dim(own.tryOtherWords)),
   ].join('\n');
 }
 
@@ -76,7 +78,7 @@ function renderUnknown(screen: Screen, answer: Answer): string {
 function headline(screen: Screen, reply: AskReply, { lines }: Passage): readonly string[] {
   const { colours } = screen;
   if (reply.outcome === 'unsure') {
-    return [wrapText(screen, colours.yellow('I am not sure. The closest passage I have:')), ''];
+    return [wrapText(screen, colours.yellow(own.unsure)), ''];
   }
   const { text, answer } = toPassageText(lines);
   const span = text.length < LONG_PASSAGE ? null : standOut({ text, answer }, allWordings(reply));
@@ -88,7 +90,9 @@ function headline(screen: Screen, reply: AskReply, { lines }: Passage): readonly
 function leftLine(screen: Screen, { left, article, headings }: Passage): readonly string[] {
   if (left === 0) return [];
   const place = toPrintable([article.path, ...headings].join(' › '));
-  return [wrapText(screen, screen.colours.dim(`${english.answer.more(left)}, in ${place}`), 2)];
+  return [
+    wrapText(screen, screen.colours.dim(own.left({ more: english.answer.more({ count: left }), place })), 2),
+  ];
 }
 
 /** Warns where the article itself says that it is outdated: the terminal has no setting for it. */
@@ -122,7 +126,7 @@ function source(screen: Screen, { fact, article }: Pick<Match, 'fact' | 'article
 function readAsLine(screen: Screen, { readAs }: Answer): readonly string[] {
   return readAs === null
     ? []
-    : [wrapText(screen, screen.colours.dim(`I read it as: ${toPrintable(readAs)}`)), ''];
+    : [wrapText(screen, screen.colours.dim(english.answer.readAs({ question: toPrintable(readAs) }))), ''];
 }
 
 /** Lists the locations of the near passages, numbered. */
@@ -141,14 +145,10 @@ function others(screen: Screen, { found, rivals }: AskReply): readonly string[] 
   return [
     ...foundList(
       screen,
-      'These fit about as well:',
+      own.rivals,
       next.filter(({ fact }) => rivalling.has(fact.id)),
     ),
-    ...foundList(
-      screen,
-      'Other close matches:',
-      next.filter(({ fact }) => !rivalling.has(fact.id)).slice(0, MAX_OTHERS),
-    ),
+    ...foundList(screen, own.others, next.filter(({ fact }) => !rivalling.has(fact.id)).slice(0, MAX_OTHERS)),
   ];
 }
 
@@ -173,7 +173,7 @@ function placeLine(fact: Fact): string {
 }
 
 function explainReasonSafely({ reason }: Answer): string {
-  return toPrintable(english.reason(reason));
+  return toPrintable(describeReason(reason, english));
 }
 
 function capitalised(sentence: string): string {

@@ -4,7 +4,7 @@ import { showFact } from '../../requests/kit/show-fact.ts';
 import type { AskReply } from '../../serving/asking/ask.ts';
 import type { KnowledgeService } from '../../serving/knowledge-service.ts';
 import { toPrintable } from '../../text/layout/printable.ts';
-import { english } from '../../wording/english/texts.ts';
+import { english, terminalTexts } from '../../wording/kit/english.ts';
 import { createScreen, type Screen, wrapText } from '../screen.ts';
 import type { Terminal } from '../terminal.ts';
 import { renderAnswer, renderNearPassage } from './answer-text.ts';
@@ -22,8 +22,12 @@ export async function converse(
   { input, output, nowMs }: Terminal,
 ): Promise<void> {
   const { factCount, articleCount } = knowledge.current;
-  const size = `${english.counted.facts(factCount)} from ${english.counted.articles(articleCount)}`;
-  output.write(`${wrapText(createScreen(output), `Ask me about ${size}. Ctrl-D ends.`)}\n\n`);
+  const { facts, articles } = english.counted;
+  const opening = terminalTexts.conversation.opening({
+    facts: facts({ count: factCount }),
+    articles: articles({ count: articleCount }),
+  });
+  output.write(`${wrapText(createScreen(output), opening)}\n\n`);
   const lines = createInterface({
     input,
     output,
@@ -69,7 +73,7 @@ function findNearFact(typed: string, last: AskReply | null) {
 function render(screen: Screen, reply: AskReply): string {
   const answer = [renderAnswer(screen, reply), ...nearHint(screen, reply)].join('\n');
   if (reply.understoodAs === null) return answer;
-  const understood = english.answer.understoodAs(toPrintable(reply.understoodAs));
+  const understood = english.answer.understoodAs({ question: toPrintable(reply.understoodAs) });
   return `${wrapText(screen, screen.colours.dim(understood))}\n\n${answer}`;
 }
 
@@ -77,8 +81,8 @@ function render(screen: Screen, reply: AskReply): string {
 function nearHint(screen: Screen, { nearest: { length } }: AskReply): readonly string[] {
   if (length === 0) return [];
   const numbers = Array.from({ length }, (_, place) => String(place + 1));
-  const choice = new Intl.ListFormat(english.tag, { type: 'disjunction' }).format(numbers);
-  return [wrapText(screen, screen.colours.dim(`Type ${choice} to read that passage.`))];
+  const list = new Intl.ListFormat(english.tag, { type: 'disjunction' }).format(numbers);
+  return [wrapText(screen, screen.colours.dim(terminalTexts.conversation.openNear({ numbers: list })))];
 }
 
 /** More would push the question out of sight. */

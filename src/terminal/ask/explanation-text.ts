@@ -1,7 +1,7 @@
 import type { ExplainedReply } from '../../serving/asking/explain.ts';
 import { toPrintable } from '../../text/layout/printable.ts';
-import { english } from '../../wording/english/texts.ts';
 import { explanationInWords } from '../../wording/explanation-words.ts';
+import { english } from '../../wording/kit/english.ts';
 import { type Screen, wrapText } from '../screen.ts';
 
 /** Renders how an answer was found; several lines, no line break at the end. */

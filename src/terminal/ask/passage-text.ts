@@ -1,6 +1,7 @@
 import { type Passage, type PassageLine, toPassageText } from '../../answering/passage/passage.ts';
 import type { Picture } from '../../knowledge/article/article.ts';
 import { toPrintable } from '../../text/layout/printable.ts';
+import { terminalTexts } from '../../wording/kit/english.ts';
 import { isSetOff } from '../../wording/passage-layout.ts';
 import { standOut } from '../../wording/stand-out.ts';
 import { type Screen, wrapText, wrapWithMarker } from '../screen.ts';
@@ -42,7 +43,7 @@ function codeText(code: string): string {
 function pictureText(screen: Screen, { address, alternative }: Picture): string {
   const words = toPrintable(alternative).trim();
   const told = words === '' ? toPrintable(address) : `${words} (${toPrintable(address)})`;
-  return wrapText(screen, screen.colours.dim(`Picture: ${told}`), INDENT);
+  return wrapText(screen, screen.colours.dim(terminalTexts.answer.picture({ picture: told })), INDENT);
 }
 
 /** Removes characters that control a terminal, except line breaks. */

@@ -1,176 +1,95 @@
-import type {
-  FieldCause,
-  FrontMatterCause,
-  LeftOut,
-  LeftOutCause,
-  PlainCause,
-  PlainCauseCode,
-  PlainLeftOutCode,
-  ProblemCause,
-} from '../../knowledge/article/problem.ts';
-import { counter, type PluralForms } from '../kit/plurals.ts';
-import type { ProblemWords } from '../kit/texts.ts';
-
-const counted = counter('en-GB');
-const numbers = new Intl.NumberFormat('en-GB');
-const MORE_PARTS: PluralForms = { one: 'more part', other: 'more parts' };
-
-export function englishProblem(cause: ProblemCause): ProblemWords {
-  if ('moreLines' in cause) return leftOutInWords(cause);
-  switch (cause.code) {
-    case 'too-large':
-      return {
-        message: `The file is larger than ${cause.maxMb} MB.`,
-        remedy: 'Divide it into several articles.',
-      };
-    case 'system-error':
-      return {
-        message: `The system could not read this (${cause.errorCode}).`,
-        remedy: 'Check the disk and the file, then refresh again.',
-      };
-    case 'folder-cannot-be-opened':
-      return {
-        message: `The knowledge folder cannot be opened (${cause.errorCode}).`,
-        remedy: NAME_A_FOLDER,
-      };
-    case 'reading-failed':
-      return { message: `Reading the file failed (${cause.detail}).`, remedy: DIVIDE_THE_FILE };
-    case 'too-many-marks':
-      return {
-        message: `The line begins with ${cause.marks} or more quote or list marks.`,
-        remedy: 'Take the marks away, or put the text into a code block.',
-      };
-    case 'invalid-list':
-      return {
-        message: `The file is not valid ${cause.format}: ${cause.detail}.`,
-        remedy: 'Mend this place, or have a program check the file.',
-      };
-    case 'more-warnings':
-      return {
-        message: `${counted(cause.count, MORE_PARTS)} of the file cannot be used.`,
-        remedy: 'Mend those that are named first.',
-      };
-    default:
-      return frontMatterInWords(cause);
-  }
-}
-
-function frontMatterInWords(cause: FrontMatterCause | FieldCause | PlainCause): ProblemWords {
-  switch (cause.code) {
-    case 'draft':
-      return {
-        message: `This article is a draft (“${cause.written}”), so it is not read.`,
-        remedy: `Write “${cause.instead}” once members may read it.`,
-      };
-    case 'key-twice':
-      return {
-        message: `The front matter has ${cause.key === null ? 'a key' : `the key “${cause.key}”`} twice.`,
-        remedy: 'Delete one of the two lines.',
-      };
-    case 'invalid-yaml':
-      return { message: `The front matter is not valid YAML: ${cause.detail}.`, remedy: MEND_THE_LINE };
-    case 'invalid-toml':
-      return { message: `The front matter is not valid TOML: ${cause.detail}.`, remedy: MEND_TOML };
-    case 'open-front-matter':
-      return {
-        message: 'The front matter that begins here is never closed.',
-        remedy: `Put a line “${cause.fence}” between the front matter and the text.`,
-      };
-    case 'front-matter-too-long':
-      return {
-        message: `The front matter is longer than ${cause.maxChars / 1024} K characters or ${cause.maxLines} lines.`,
-        remedy: `Check that the line “${cause.fence}” that closes it stands before the text; shorten the lists otherwise.`,
-      };
-    case 'title-too-long':
-      return {
-        message: `The title is longer than ${cause.maxChars} characters.`,
-        remedy: SHORTEN_A_PARAGRAPH,
-      };
-    default:
-      return fieldInWords(cause);
-  }
-}
-
-function fieldInWords(cause: FieldCause | PlainCause): ProblemWords {
-  switch (cause.code) {
-    case 'not-a-date':
-      return {
-        message: `“${cause.key}” is not a day of the calendar in the form YYYY-MM-DD.`,
-        remedy: `Write it like “${cause.key}: 2018-12-17”.`,
-      };
-    case 'year-out-of-range':
-      return {
-        message: `“${cause.key}” names a year before ${cause.earliest} or after ${cause.latest}.`,
-        remedy: `Write it like “${cause.key}: 2018-12-17”.`,
-      };
-    case 'field-too-long':
-      return {
-        message: `“${cause.key}” is longer than ${cause.maxChars} characters, so it is left out.`,
-        remedy: 'Shorten it.',
-      };
-    case 'host-not-linkable':
-      return {
-        message: `“url” leads to “${cause.host}”, which Discord takes for no web address.`,
-        remedy: 'Name a host with a dot and without underscores, as in https://example.org.',
-      };
-    case 'not-days':
-      return {
-        message: `“${cause.key}” is not a number of days from 1 to ${cause.maxDays}.`,
-        remedy: `Write it like “${cause.key}: 90”.`,
-      };
-    case 'alias-too-long':
-      return {
-        message: `A short form has at most ${cause.maxShortChars} characters, a long form ${cause.maxLongChars}; this alias is left out.`,
-        remedy: 'Shorten it, or explain it in the text.',
-      };
-    case 'pinned-too-long':
-      return {
-        message: `This pinned question is longer than ${cause.maxChars} characters, so it is left out.`,
-        remedy: 'Shorten it to what a member would ask.',
-      };
-    case 'too-many-entries':
-      return {
-        message: `“${cause.key}” has more than ${cause.max} entries; those from here on are left out.`,
-        remedy: 'Divide the article, or keep the entries that matter most.',
-      };
-    default:
-      return PROBLEMS[cause.code];
-  }
-}
-
-function leftOutInWords(cause: LeftOutCause): ProblemWords {
-  const { message, remedy } = leftOut(cause);
-  const more = cause.moreLines === 0 ? '' : `, on this line and ${cause.moreLines} more`;
-  return { message: `${message}${more}.`, remedy };
-}
-
-/** The message goes on, or ends without a full stop. */
-function leftOut(cause: LeftOut): ProblemWords {
-  switch (cause.code) {
-    case 'long-heading':
-      return {
-        message: `A heading longer than ${cause.maxChars} characters was cut`,
-        remedy: SHORTEN_A_PARAGRAPH,
-      };
-    case 'long-html':
-      return {
-        message: `HTML with more than ${numbers.format(cause.maxTags)} tags in one piece was not read`,
-        remedy: 'Put blank lines between its parts, or write it as Markdown.',
-      };
-    default:
-      return LEFT_OUT[cause.code];
-  }
-}
-
-const DIVIDE_THE_FILE = 'Divide it into several smaller files.';
-const NAME_A_FOLDER = 'Name an existing folder of article files that the bot may read.';
-const SAVE_AS_UTF8 = 'Save the file as UTF-8 (most editors: “Save with encoding”).';
-const SHORTEN_A_PARAGRAPH = 'Shorten it, and check that it is not a paragraph of the text.';
-const MEND_TOML = 'Mend this line; a text belongs in quotes, as in title = "Opening hours".';
-const MEND_THE_LINE =
-  'Mend this line; a text that holds “: ” or “ #”, or begins with a mark, belongs in quotes.';
-
-const PROBLEMS: Readonly<Record<PlainCauseCode, ProblemWords>> = {
+export const problems = {
+  'too-large': {
+    message: 'The file is larger than {maxMb, number} MB.',
+    remedy: 'Divide it into several articles.',
+  },
+  'system-error': {
+    message: 'The system could not read this ({errorCode}).',
+    remedy: 'Check the disk and the file, then refresh again.',
+  },
+  'folder-cannot-be-opened': {
+    message: 'The knowledge folder cannot be opened ({errorCode}).',
+    remedy: 'Name an existing folder of article files that the bot may read.',
+  },
+  'reading-failed': {
+    message: 'Reading the file failed ({detail}).',
+    remedy: 'Divide it into several smaller files.',
+  },
+  'too-many-marks': {
+    message: 'The line begins with {marks, number} or more quote or list marks.',
+    remedy: 'Take the marks away, or put the text into a code block.',
+  },
+  'invalid-list': {
+    message: 'The file is not valid {format}: {detail}.',
+    remedy: 'Mend this place, or have a program check the file.',
+  },
+  draft: {
+    message: 'This article is a draft (“{written}”), so it is not read.',
+    remedy: 'Write “{instead}” once members may read it.',
+  },
+  'key-twice': {
+    message: 'The front matter has the key “{key}” twice.',
+    remedy: 'Delete one of the two lines.',
+  },
+  'some-key-twice': {
+    message: 'The front matter has a key twice.',
+    remedy: 'Delete one of the two lines.',
+  },
+  'invalid-yaml': {
+    message: 'The front matter is not valid YAML: {detail}.',
+    remedy: 'Mend this line; a text that holds “: ” or “ #”, or begins with a mark, belongs in quotes.',
+  },
+  'invalid-toml': {
+    message: 'The front matter is not valid TOML: {detail}.',
+    remedy: 'Mend this line; a text belongs in quotes, as in title = "Opening hours".',
+  },
+  'open-front-matter': {
+    message: 'The front matter that begins here is never closed.',
+    remedy: 'Put a line “{fence}” between the front matter and the text.',
+  },
+  'front-matter-too-long': {
+    message:
+      'The front matter is longer than {maxChars, number, integer} characters or {maxLines, number, integer} lines.',
+    remedy:
+      'Check that the line “{fence}” that closes it stands before the text; shorten the lists otherwise.',
+  },
+  'title-too-long': {
+    message: 'The title is longer than {maxChars, number} characters.',
+    remedy: 'Shorten it, and check that it is not a paragraph of the text.',
+  },
+  'not-a-date': {
+    message: '“{key}” is not a day of the calendar in the form YYYY-MM-DD.',
+    remedy: 'Write it like “{key}: 2018-12-17”.',
+  },
+  'year-out-of-range': {
+    message: '“{key}” names a year before {earliest} or after {latest}.',
+    remedy: 'Write it like “{key}: 2018-12-17”.',
+  },
+  'field-too-long': {
+    message: '“{key}” is longer than {maxChars, number} characters, so it is left out.',
+    remedy: 'Shorten it.',
+  },
+  'host-not-linkable': {
+    message: '“url” leads to “{host}”, which Discord takes for no web address.',
+    remedy: 'Name a host with a dot and without underscores, as in https://example.org.',
+  },
+  'not-days': {
+    message: '“{key}” is not a number of days from 1 to {maxDays, number}.',
+    remedy: 'Write it like “{key}: 90”.',
+  },
+  'alias-too-long': {
+    message:
+      'A short form has at most {maxShortChars, number} characters, a long form {maxLongChars, number}; this alias is left out.',
+    remedy: 'Shorten it, or explain it in the text.',
+  },
+  'pinned-too-long': {
+    message: 'This pinned question is longer than {maxChars, number} characters, so it is left out.',
+    remedy: 'Shorten it to what a member would ask.',
+  },
+  'too-many-entries': {
+    message: '“{key}” has more than {max, number} entries; those from here on are left out.',
+    remedy: 'Divide the article, or keep the entries that matter most.',
+  },
   'file-gone': {
     message: 'The file was gone before it could be read.',
     remedy: 'Refresh again once nobody is changing the folder.',
@@ -187,14 +106,26 @@ const PROBLEMS: Readonly<Record<PlainCauseCode, ProblemWords>> = {
     message: 'This is not a regular file.',
     remedy: 'Replace it by a text file, or give it a name that is no article’s.',
   },
-  'utf-16': { message: 'The file is saved as UTF-16, not as UTF-8.', remedy: SAVE_AS_UTF8 },
-  'not-utf8': { message: 'The file is not UTF-8 text.', remedy: SAVE_AS_UTF8 },
+  'utf-16': {
+    message: 'The file is saved as UTF-16, not as UTF-8.',
+    remedy: 'Save the file as UTF-8 (most editors: “Save with encoding”).',
+  },
+  'not-utf8': {
+    message: 'The file is not UTF-8 text.',
+    remedy: 'Save the file as UTF-8 (most editors: “Save with encoding”).',
+  },
   'nul-character': {
     message: 'The file holds a NUL character, so it is not plain text.',
-    remedy: SAVE_AS_UTF8,
+    remedy: 'Save the file as UTF-8 (most editors: “Save with encoding”).',
   },
-  'no-folder': { message: 'The knowledge folder does not exist.', remedy: NAME_A_FOLDER },
-  'folder-is-file': { message: 'The knowledge folder is not a folder.', remedy: NAME_A_FOLDER },
+  'no-folder': {
+    message: 'The knowledge folder does not exist.',
+    remedy: 'Name an existing folder of article files that the bot may read.',
+  },
+  'folder-is-file': {
+    message: 'The knowledge folder is not a folder.',
+    remedy: 'Name an existing folder of article files that the bot may read.',
+  },
   'link-leaves-folder': {
     message: 'This symbolic link leads out of the knowledge folder, so it was not followed.',
     remedy: 'Copy the file or folder into the knowledge folder.',
@@ -207,12 +138,25 @@ const PROBLEMS: Readonly<Record<PlainCauseCode, ProblemWords>> = {
     message: 'This symbolic link leads back to itself.',
     remedy: 'Remove the link, or let it lead to a file.',
   },
-  'takes-too-long': { message: 'Reading the file takes too long.', remedy: DIVIDE_THE_FILE },
-  'takes-too-much-memory': { message: 'Reading the file takes too much memory.', remedy: DIVIDE_THE_FILE },
-  'empty-file': { message: 'The file is empty.', remedy: 'Write the article into it, or delete the file.' },
+  'takes-too-long': {
+    message: 'Reading the file takes too long.',
+    remedy: 'Divide it into several smaller files.',
+  },
+  'takes-too-much-memory': {
+    message: 'Reading the file takes too much memory.',
+    remedy: 'Divide it into several smaller files.',
+  },
+  'empty-file': {
+    message: 'The file is empty.',
+    remedy: 'Write the article into it, or delete the file.',
+  },
   'no-text': {
     message: 'The article has no text under its title.',
     remedy: 'Write at least one paragraph; headings and images do not count.',
+  },
+  'no-question-list': {
+    message: 'The file holds no list of questions and answers.',
+    remedy: 'Give each entry a “question” and an “answer”; the README shows how.',
   },
   'nested-too-deeply': {
     message: 'The text is nested too deeply to be read.',
@@ -224,22 +168,24 @@ const PROBLEMS: Readonly<Record<PlainCauseCode, ProblemWords>> = {
   },
   'yaml-nested-too-deeply': {
     message: 'The front matter is not valid YAML: it is nested too deeply.',
-    remedy: MEND_THE_LINE,
+    remedy: 'Mend this line; a text that holds “: ” or “ #”, or begins with a mark, belongs in quotes.',
   },
   'not-key-value-lines': {
     message: 'The front matter is not a list of “key: value” lines.',
     remedy: 'Write at least “title: …” between the “---” lines.',
   },
-  'no-question-list': {
-    message: 'The file holds no list of questions and answers.',
-    remedy: 'Give each entry a “question” and an “answer”; the README shows how.',
+  'title-not-text': {
+    message: 'The title is not a text.',
+    remedy: 'Write it in quotes: title: "…".',
   },
-  'title-not-text': { message: 'The title is not a text.', remedy: 'Write it in quotes: title: "…".' },
   'title-control-characters': {
     message: 'The title holds control characters.',
     remedy: 'Type it anew, as plain text.',
   },
-  'title-empty': { message: 'The title is empty.', remedy: 'Write what the article is called.' },
+  'title-empty': {
+    message: 'The title is empty.',
+    remedy: 'Write what the article is called.',
+  },
   'url-not-web-address': {
     message: '“url” is not a web address.',
     remedy: 'Write it in full, with https:// in front.',
@@ -264,10 +210,10 @@ const PROBLEMS: Readonly<Record<PlainCauseCode, ProblemWords>> = {
     message: 'This pinned question is not a text.',
     remedy: 'Write it after “- ”, in quotes where it holds “: ”.',
   },
-};
-
-/** The messages go on, or end without a full stop. */
-const LEFT_OUT: Readonly<Record<PlainLeftOutCode, ProblemWords>> = {
+  'more-warnings': {
+    message: '{count, plural, one {# more part} other {# more parts}} of the file cannot be used.',
+    remedy: 'Mend those that are named first.',
+  },
   struck: {
     message: 'Struck-out text is never quoted',
     remedy: 'Nothing has to be done; take the marks away where the text still holds.',
@@ -298,4 +244,17 @@ const LEFT_OUT: Readonly<Record<PlainLeftOutCode, ProblemWords>> = {
       'A line that brings in the text of another file was left out, since only the file itself is read here',
     remedy: 'Copy the text to this place, or put the other file into the knowledge folder.',
   },
-};
+  'long-heading': {
+    message: 'A heading longer than {maxChars, number} characters was cut',
+    remedy: 'Shorten it, and check that it is not a paragraph of the text.',
+  },
+  'long-html': {
+    message: 'HTML with more than {maxTags, number, integer} tags in one piece was not read',
+    remedy: 'Put blank lines between its parts, or write it as Markdown.',
+  },
+} as const;
+
+export const leftOut = {
+  once: '{message}.',
+  often: '{message}, on this line and {count, number} more.',
+} as const;

@@ -1,50 +1,19 @@
-import { listArticleEndings } from '../kit/article-endings.ts';
-import { counter } from '../kit/plurals.ts';
-import { listed } from '../kit/problem-list.ts';
-import type { PlainRefusalKind, Refusal } from '../kit/texts.ts';
-import { englishProblem } from './problems.ts';
-
-const counted = counter('en-GB');
-const numbers = new Intl.NumberFormat('en-GB');
-
-export function englishRefusal(what: Refusal): string {
-  switch (what.kind) {
-    case 'cooling-down':
-      return `Not so fast: you can ask here again in ${counted(Math.ceil(what.waitMs / 1000), { one: 'second', other: 'seconds' })}.`;
-    case 'took-too-long':
-      return `This took me too long, so I stopped. Please ask in fewer or other words. If it happens again, tell whoever runs me: they find it under “${what.id}”.`;
-    case 'not-yours':
-      return `This belongs to ${what.owner}; a moderator may use it too.`;
-    case 'article-too-large':
-      return `The file is larger than ${what.maxKb} KB. Divide it into several articles.`;
-    case 'article-unreadable':
-      return listed(
-        'This file cannot be read as an article, so nothing has changed.',
-        what.problems,
-        englishProblem,
-      );
-    case 'no-readable-article':
-      return listed(
-        'There is no readable article any more, so the old ones keep answering.',
-        what.problems,
-        englishProblem,
-      );
-    case 'too-many-articles':
-      return `A server has at most ${what.max} articles of its own. Remove one first.`;
-    case 'articles-too-large':
-      return `A server’s own articles have at most ${what.maxMb} MB together, and these would have more. Remove one first (\`/knowledge remove\`), or replace one by a shorter file of the same name.`;
-    case 'articles-too-many-facts':
-      return `A server’s own articles hold at most ${numbers.format(what.maxFacts)} sentences and about ${numbers.format(what.maxWords)} words together, headings counted once for each paragraph below; with this one there would be more. Remove one first (\`/knowledge remove\`), or shorten long lists, headings and the text before lists.`;
-    case 'too-many-taught':
-      return `A server can teach me at most ${what.max} questions. To make room, take one back: \`/knowledge explain\` it, and press “Forget what was taught”.`;
-    case 'shared-folder':
-      return `These articles answer in every server that I am in, so whoever runs me decides whose moderators may do this. It needs this server’s id, ${what.guildId}, in the setting \`KNOWLEDGE_GUILD_IDS\`. Articles of this server alone are yours: \`/knowledge\`.`;
-    default:
-      return REFUSALS[what.kind];
-  }
-}
-
-const REFUSALS: Readonly<Record<PlainRefusalKind, string>> = {
+export const refusals = {
+  'took-too-long':
+    'This took me too long, so I stopped. Please ask in fewer or other words. If it happens again, tell whoever runs me: they find it under “{id}”.',
+  'not-yours': 'This belongs to {owner}; a moderator may use it too.',
+  'article-too-large': 'The file is larger than {maxKb, number} KB. Divide it into several articles.',
+  'article-unreadable': 'This file cannot be read as an article, so nothing has changed.',
+  'no-readable-article': 'There is no readable article any more, so the old ones keep answering.',
+  'too-many-articles': 'A server has at most {max, number} articles of its own. Remove one first.',
+  'articles-too-large':
+    'A server’s own articles have at most {maxMb, number} MB together, and these would have more. Remove one first (`/knowledge remove`), or replace one by a shorter file of the same name.',
+  'articles-too-many-facts':
+    'A server’s own articles hold at most {maxFacts, number, integer} sentences and about {maxWords, number, integer} words together, headings counted once for each paragraph below; with this one there would be more. Remove one first (`/knowledge remove`), or shorten long lists, headings and the text before lists.',
+  'too-many-taught':
+    'A server can teach me at most {max, number} questions. To make room, take one back: `/knowledge explain` it, and press “Forget what was taught”.',
+  'shared-folder':
+    'These articles answer in every server that I am in, so whoever runs me decides whose moderators may do this. It needs this server’s id, {guildId}, in the setting `KNOWLEDGE_GUILD_IDS`. Articles of this server alone are yours: `/knowledge`.',
   'not-a-moderator':
     'Only moderators can do this: it needs the permission “Manage Messages”, or a role that this server has chosen for it.',
   'not-a-manager': 'Only those who manage the server can do this: it needs the permission “Manage Server”.',
@@ -56,7 +25,7 @@ const REFUSALS: Readonly<Record<PlainRefusalKind, string>> = {
   'no-human': 'No channel and no role is set any more that I could hand questions to.',
   'human-out-of-reach':
     'I may not write where questions are handed to. A moderator can let me, or choose another channel.',
-  'no-article-file': `An article is a file whose name ends in ${listArticleEndings('en-GB')}.`,
+  'no-article-file': 'An article is a file whose name ends in {endings}.',
   'no-such-article': 'This server has no such article of its own. `/knowledge list` shows them.',
   'changed-since': 'This can no longer be undone: the same thing has been changed since.',
   'upload-lost': 'I could not fetch the file from Discord. Please try again.',
@@ -71,4 +40,6 @@ const REFUSALS: Readonly<Record<PlainRefusalKind, string>> = {
   'not-kept': 'I cannot write anything down at the moment, so nothing has changed. Please try again later.',
   'not-taught':
     'What was taught here has been changed since, so nothing has changed now. `/knowledge explain` tells how it is.',
-};
+  'cooling-down':
+    'Not so fast: you can ask here again in {seconds, plural, one {# second} other {# seconds}}.',
+} as const;

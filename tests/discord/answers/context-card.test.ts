@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { PassageLine } from '../../../src/answering/passage/passage.ts';
 import { buildContextCard } from '../../../src/discord/answers/context-card.ts';
 import type { Surroundings } from '../../../src/serving/asking/surroundings.ts';
-import { english } from '../../../src/wording/english/texts.ts';
+import { english } from '../../../src/wording/kit/english.ts';
 import { LANGUAGES } from '../../../src/wording/languages.ts';
 import { expectDiscordTakes, readCard } from '../card-checks.ts';
 import { hostilePassage } from '../hostile-passage.ts';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { buildSourcesCard, SOURCES_A_PAGE } from '../../../src/discord/articles/sources-card.ts';
 import type { NumberedSources } from '../../../src/requests/articles/sources.ts';
 import type { Source } from '../../../src/serving/asking/sources.ts';
-import { english } from '../../../src/wording/english/texts.ts';
+import { english } from '../../../src/wording/kit/english.ts';
 import { expectDiscordTakes, readCard } from '../card-checks.ts';
 import { hostile, READ_AT } from '../made-up.ts';
 

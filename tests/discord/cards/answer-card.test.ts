@@ -4,7 +4,7 @@ import { buildAnswerCard } from '../../../src/discord/cards/answer-card.ts';
 import { COLOURS } from '../../../src/discord/cards/colours.ts';
 import type { AskReply } from '../../../src/serving/asking/ask.ts';
 import { toPrintable } from '../../../src/text/layout/printable.ts';
-import { english } from '../../../src/wording/english/texts.ts';
+import { english } from '../../../src/wording/kit/english.ts';
 import { expectDiscordTakes, readCard } from '../card-checks.ts';
 import { readDiscordMarkdown } from '../discord-markdown.ts';
 import { hostilePassage } from '../hostile-passage.ts';

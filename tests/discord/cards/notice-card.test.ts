@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { buildReportCard } from '../../../src/discord/cards/notice-card.ts';
-import { english } from '../../../src/wording/english/texts.ts';
+import { english } from '../../../src/wording/kit/english.ts';
 import { expectDiscordTakes, readCard } from '../card-checks.ts';
 import { hostile } from '../made-up.ts';
 

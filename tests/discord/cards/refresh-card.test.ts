@@ -4,7 +4,7 @@ import { COLOURS } from '../../../src/discord/cards/colours.ts';
 import { buildRefreshCard } from '../../../src/discord/cards/refresh-card.ts';
 import type { Problem } from '../../../src/knowledge/article/problem.ts';
 import type { FactCounts, RefreshReport } from '../../../src/serving/base/base-report.ts';
-import { english } from '../../../src/wording/english/texts.ts';
+import { english } from '../../../src/wording/kit/english.ts';
 import { expectDiscordTakes, readCard } from '../card-checks.ts';
 import { hostile } from '../made-up.ts';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { buildPreviewReply } from '../../../src/discord/refresh/preview-reply.ts';
 import type { ChangedAnswer, RefreshPreview } from '../../../src/requests/refreshing/preview-refresh.ts';
-import { english } from '../../../src/wording/english/texts.ts';
+import { english } from '../../../src/wording/kit/english.ts';
 import { messageBreaches } from '../../local-discord/rules/all-rules.ts';
 import { readMessage } from '../../local-discord/rules/body-views.ts';
 import { expectDiscordTakes, readCard } from '../card-checks.ts';

@@ -8,7 +8,7 @@ import {
 } from '../../../src/discord/unanswered/unanswered-card.ts';
 import type { UnansweredEntry } from '../../../src/requests/unanswered/unanswered.ts';
 import type { QuestionRecord } from '../../../src/store/records/asked-row.ts';
-import { english } from '../../../src/wording/english/texts.ts';
+import { english } from '../../../src/wording/kit/english.ts';
 import { LANGUAGES } from '../../../src/wording/languages.ts';
 import { expectDiscordTakes, readCard } from '../card-checks.ts';
 import { hostile } from '../made-up.ts';

@@ -2,7 +2,7 @@ import { type ButtonInteraction, ButtonStyle, MessageFlags, messageLink } from '
 import { callHelpers, type HelperCall } from '../../../requests/asking/call-helpers.ts';
 import { createRefusal } from '../../../requests/kit/user-facing-error.ts';
 import type { QuestionRecord } from '../../../store/records/asked-row.ts';
-import type { Localised, Texts } from '../../../wording/kit/texts.ts';
+import type { Texts } from '../../../wording/kit/texts.ts';
 import { textsFor } from '../../../wording/languages.ts';
 import { readChannelContext } from '../../kit/channels/channel-context.ts';
 import { type AnswerButton, toAnswerRef } from '../../kit/components/answer-button.ts';
@@ -15,26 +15,18 @@ import { addNonce, confirmPosted } from '../../kit/posting.ts';
 import { buildPrivateReply, buildReply } from '../../kit/replies.ts';
 
 const COMPONENT = 'human';
-/** What the button says, and once it was pressed. */
-const LABELS: Localised<{ readonly ask: string; readonly done: string }> = {
-  en: { ask: 'Ask a human', done: 'Handed on' },
-  ru: { ask: 'Спросить человека', done: 'Передано' },
-  de: { ask: 'Einen Menschen fragen', done: 'Weitergegeben' },
-  es: { ask: 'Preguntar a una persona', done: 'Pasado' },
-  fr: { ask: 'Demander à quelqu’un', done: 'Transmis' },
-};
 
 const MAX_QUESTION_CHARS = 1000;
 
 /** Passes the question on to the helpers that moderators chose, with a link to the answer. The button carries the id of the question. */
 export const askHumanButton: AnswerButton = {
   name: COMPONENT,
-  build({ asked, hasHelpers, reply: { outcome } }, { language }) {
+  build({ asked, hasHelpers, reply: { outcome } }, { buttons, language }) {
     if (asked === null || !hasHelpers) return null;
     const style = outcome === 'answered' ? ButtonStyle.Secondary : ButtonStyle.Primary;
     return buildButton(
       { component: COMPONENT, argument: asked.id, language },
-      { label: LABELS[language].ask, emoji: '🙋', style },
+      { label: buttons.askHuman, emoji: '🙋', style },
     );
   },
   async run(interaction, askedId, { texts, locks, ...calling }) {
@@ -45,12 +37,15 @@ export const askHumanButton: AnswerButton = {
     await post(interaction, call, textsFor(calling.settings.language, interaction.guildLocale));
     await editShownMessage(interaction, locks, (message) => {
       const rows = changeButtons(message, ({ component, language = texts.language }, shown) =>
-        component === COMPONENT ? { ...shown, label: LABELS[language].done, disabled: true } : shown,
+        component === COMPONENT
+          ? { ...shown, label: textsFor(language).buttons.askHumanDone, disabled: true }
+          : shown,
       );
       return { components: [...rows] };
     });
     const isOwn = call.asked.askerId === interaction.user.id;
-    const words = texts.notices.handedOn(`<#${call.channelId}>`, isOwn);
+    const { own, other } = texts.notices.handedOn;
+    const words = (isOwn ? own : other)({ place: `<#${call.channelId}>` });
     await interaction.followUp(buildPrivateReply({ content: words, embeds: [] }));
   },
 };
@@ -85,7 +80,9 @@ function buildMessage(
   { notices }: Texts,
 ): string {
   const { user } = interaction;
-  const opening = notices.askedHuman(`<@${askerId}>`, user.id === askerId ? null : `<@${user.id}>`);
+  const asker = `<@${askerId}>`;
+  const { own, other } = notices.askedHuman;
+  const opening = user.id === askerId ? own({ asker }) : other({ asker, by: `<@${user.id}>` });
   const asked = escapeWithin(understoodAs ?? question, MAX_QUESTION_CHARS, escapeLinks);
   return `${opening} ${asked}\n${buildLink(interaction)}`;
 }

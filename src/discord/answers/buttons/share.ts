@@ -1,7 +1,6 @@
 import { ButtonStyle, MessageFlags } from 'discord.js';
 import { requireSpeaking } from '../../../requests/kit/speaking.ts';
 import { createRefusal } from '../../../requests/kit/user-facing-error.ts';
-import type { Localised } from '../../../wording/kit/texts.ts';
 import { readChannelContext } from '../../kit/channels/channel-context.ts';
 import type { AnswerButton } from '../../kit/components/answer-button.ts';
 import { buildButton, buildButtonRows, changeButtons } from '../../kit/components/buttons.ts';
@@ -11,14 +10,13 @@ import { buildReply } from '../../kit/replies.ts';
 import { buildDismissButton } from './dismiss.ts';
 
 const COMPONENT = 'share';
-const LABEL: Localised = { en: 'Share', ru: 'Поделиться', de: 'Teilen', es: 'Compartir', fr: 'Partager' };
 
 /** Posts a private answer publicly, once, as the asker sees it. Refuses for public answers, which would be repeated in the member's name. */
 export const shareButton: AnswerButton = {
   name: COMPONENT,
-  build({ reply: { outcome }, isPrivate }, { language }) {
+  build({ reply: { outcome }, isPrivate }, { buttons }) {
     if (!isPrivate || outcome === 'unknown') return null;
-    const look = { label: LABEL[language], emoji: '📣', style: ButtonStyle.Primary } as const;
+    const look = { label: buttons.share, emoji: '📣', style: ButtonStyle.Primary } as const;
     return buildButton({ component: COMPONENT, argument: '' }, look);
   },
   async run(interaction, _, context) {
@@ -30,14 +28,11 @@ export const shareButton: AnswerButton = {
       // The button was pressed twice at the same moment: a copy exists already.
       if (shown.resolveComponent(interaction.customId) === null) return null;
       const others = changeButtons(shown, ({ component }, each) => (component === COMPONENT ? null : each));
-      const content = texts.answer.sharedBy(`<@${interaction.user.id}>`);
+      const content = texts.answer.sharedBy({ mention: `<@${interaction.user.id}>` });
       const copy = {
         ...buildReply({
           embeds: shown.embeds.map((embed) => embed.toJSON()),
-          components: [
-            ...others,
-            ...buildButtonRows([buildDismissButton(interaction.user.id, texts.language)]),
-          ],
+          components: [...others, ...buildButtonRows([buildDismissButton(interaction.user.id, texts)])],
         }),
         content,
       };

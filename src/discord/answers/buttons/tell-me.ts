@@ -1,7 +1,7 @@
 import { findOutdatedDay } from '../../../requests/kit/outdated.ts';
 import { createRefusal } from '../../../requests/kit/user-facing-error.ts';
 import { waitForAnswer } from '../../../requests/unanswered/wait.ts';
-import type { Localised } from '../../../wording/kit/texts.ts';
+import { textsFor } from '../../../wording/languages.ts';
 import { buildAnswerCard } from '../../cards/answer-card.ts';
 import { type AnswerButton, toAnswerRef } from '../../kit/components/answer-button.ts';
 import { buildButton, changeButtons } from '../../kit/components/buttons.ts';
@@ -9,14 +9,6 @@ import { editShownMessage } from '../../kit/components/edit-shown-message.ts';
 import { respondPrivately } from '../../kit/first-response.ts';
 
 const COMPONENT = 'tell-me';
-/** What the button says, and once it was pressed. */
-const LABELS: Localised<{ readonly ask: string; readonly done: string }> = {
-  en: { ask: 'Tell me when you know', done: 'I will tell you' },
-  ru: { ask: 'Сообщите, когда узнаете', done: 'Я сообщу' },
-  de: { ask: 'Sag mir, wenn du es weißt', done: 'Ich sage Bescheid' },
-  es: { ask: 'Avísame cuando lo sepas', done: 'Te avisaré' },
-  fr: { ask: 'Dites-moi quand vous saurez', done: 'Je vous le dirai' },
-};
 
 /**
  * Makes the asker a waiting asker, or shows the answer at once when there is one now. Stands under “I don't know” in servers that the bot is
@@ -24,10 +16,10 @@ const LABELS: Localised<{ readonly ask: string; readonly done: string }> = {
  */
 export const tellMeButton: AnswerButton = {
   name: COMPONENT,
-  build({ asked, isBotThere, reply: { outcome } }, { language }) {
+  build({ asked, isBotThere, reply: { outcome } }, { buttons, language }) {
     if (asked === null || asked.guildId === null || !isBotThere || outcome !== 'unknown') return null;
     const id = { component: COMPONENT, argument: asked.id, language };
-    return buildButton(id, { label: LABELS[language].ask, emoji: '🔔' });
+    return buildButton(id, { label: buttons.tellMe, emoji: '🔔' });
   },
   async run(interaction, askedId, context) {
     const { texts, locks } = context;
@@ -35,7 +27,7 @@ export const tellMeButton: AnswerButton = {
     if (guild === null) throw createRefusal({ kind: 'unknown-button' });
     const known = await waitForAnswer(context, toAnswerRef(askedId, interaction), user.id);
     if (known !== null) {
-      const content = texts.unanswered.nowKnown(`<@${user.id}>`);
+      const content = texts.unanswered.nowKnown({ mention: `<@${user.id}>` });
       // This reply offers no menu of alternatives, so the card does not mention them.
       const outdatedFrom =
         known.passage && (await findOutdatedDay(context, interaction.guildId, known.passage.article));
@@ -45,7 +37,9 @@ export const tellMeButton: AnswerButton = {
     }
     await editShownMessage(interaction, locks, (message) => {
       const rows = changeButtons(message, ({ component, language = texts.language }, shown) =>
-        component === COMPONENT ? { ...shown, label: LABELS[language].done, disabled: true } : shown,
+        component === COMPONENT
+          ? { ...shown, label: textsFor(language).buttons.tellMeDone, disabled: true }
+          : shown,
       );
       return { components: [...rows] };
     });

@@ -1,7 +1,8 @@
 import type { APIButtonComponentWithCustomId, ButtonInteraction } from 'discord.js';
 import { vote } from '../../../requests/asking/vote.ts';
 import type { VoteCounts } from '../../../store/records/votes.ts';
-import type { Language, Localised, Texts } from '../../../wording/kit/texts.ts';
+import type { Texts } from '../../../wording/kit/texts.ts';
+import { textsFor } from '../../../wording/languages.ts';
 import { type AnswerButton, type ShownAnswer, toAnswerRef } from '../../kit/components/answer-button.ts';
 import { buildButton, changeButtons } from '../../kit/components/buttons.ts';
 import { editShownMessage } from '../../kit/components/edit-shown-message.ts';
@@ -10,20 +11,20 @@ import type { RequestContext } from '../../kit/context.ts';
 interface Side {
   readonly component: string;
   readonly isHelpful: boolean;
-  readonly label: Localised;
+  readonly label: 'helpful' | 'notHelpful';
   readonly emoji: string;
 }
 
 const HELPFUL: Side = {
   component: 'helpful',
   isHelpful: true,
-  label: { en: 'Helpful', ru: 'Полезно', de: 'Hilfreich', es: 'Útil', fr: 'Utile' },
+  label: 'helpful',
   emoji: '👍',
 };
 const NOT_HELPFUL: Side = {
   component: 'not-helpful',
   isHelpful: false,
-  label: { en: 'Not helpful', ru: 'Не полезно', de: 'Nicht hilfreich', es: 'No útil', fr: 'Pas utile' },
+  label: 'notHelpful',
   emoji: '👎',
 };
 
@@ -44,10 +45,10 @@ function createVoteButton(side: Side): AnswerButton {
 function buildVoteButton(
   { component, label, emoji }: Side,
   { asked }: ShownAnswer,
-  { language }: Texts,
+  { buttons, language }: Texts,
 ): APIButtonComponentWithCustomId | null {
   if (asked === null) return null;
-  return buildButton({ component, argument: asked.id, language }, { label: label[language], emoji });
+  return buildButton({ component, argument: asked.id, language }, { label: buttons[label], emoji });
 }
 
 /** Records a vote, and shows the counts behind the labels. The labels stay in the language of the card. */
@@ -65,7 +66,9 @@ async function castVote(
   await editShownMessage(interaction, locks, (message) => {
     const rows = changeButtons(message, ({ component, language = texts.language }, shown) => {
       const voted = SIDES.find((each) => each.component === component);
-      return voted === undefined ? shown : { ...shown, label: buildCountedLabel(voted, language, counts) };
+      return voted === undefined
+        ? shown
+        : { ...shown, label: buildCountedLabel(voted, textsFor(language), counts) };
     });
     return { components: [...rows] };
   });
@@ -73,9 +76,9 @@ async function castVote(
 
 function buildCountedLabel(
   { label, isHelpful }: Side,
-  language: Language,
+  { buttons }: Pick<Texts, 'buttons'>,
   { helpful, notHelpful }: VoteCounts,
 ): string {
   const count = isHelpful ? helpful : notHelpful;
-  return count === 0 ? label[language] : `${label[language]} (${count})`;
+  return count === 0 ? buttons[label] : `${buttons[label]} (${count})`;
 }

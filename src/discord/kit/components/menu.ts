@@ -1,31 +1,27 @@
-import { ApplicationIntegrationType, InteractionContextType } from 'discord.js';
-import type { Language, Localised } from '../../../wording/kit/texts.ts';
+import { ApplicationIntegrationType, InteractionContextType, Locale } from 'discord.js';
+import { english } from '../../../wording/kit/english.ts';
+import type { Texts } from '../../../wording/kit/texts.ts';
+import { textsFor } from '../../../wording/languages.ts';
 
-/** How a command or an option shows in Discord's menus: its name without capitals, and a description of at most 100 characters. */
-type MenuText = readonly [name: string, description: string];
+type Commands = Texts['commands'];
 
-interface Menu extends Named {
+/** How a command or an option shows in Discord's menus. */
+interface MenuText {
+  /** Without capitals and spaces, at most 32 characters. */
+  readonly name: string;
+  /** At most 100 characters. */
   readonly description: string;
-  readonly description_localizations: Readonly<Record<string, string>>;
 }
 
-interface Named {
+interface NamedMenu {
   readonly name: string;
   readonly name_localizations: Readonly<Record<string, string>>;
 }
 
-/**
- * Discord's locales in the languages that we speak beside English, which is a command's own text.
- *
- * @see https://discord.com/developers/docs/reference#locales
- */
-const LOCALES: Readonly<Record<string, Language>> = {
-  ru: 'ru',
-  de: 'de',
-  'es-ES': 'es',
-  'es-419': 'es',
-  fr: 'fr',
-};
+interface Menu extends NamedMenu {
+  readonly description: string;
+  readonly description_localizations: Readonly<Record<string, string>>;
+}
 
 /** For commands that anyone may use anywhere: in servers, in direct messages, and where a member has brought the app along. */
 export const EVERYWHERE = {
@@ -37,24 +33,29 @@ export const EVERYWHERE = {
   ],
 };
 
-/** A command's or option's name and description, in English and in every other language of the interface. */
-export function menu(texts: Localised<MenuText>): Menu {
+/** Returns a command's or option's name and description, in English and in every other language of the interface. */
+export function menu(pick: (commands: Commands) => MenuText): Menu {
   return {
-    ...named(mapped(texts, ([name]) => name)),
-    description: texts.en[1],
-    description_localizations: perLocale(mapped(texts, ([, description]) => description)),
+    ...named((commands) => pick(commands).name),
+    description: pick(english.commands).description,
+    description_localizations: localise((commands) => pick(commands).description),
   };
 }
 
-/** The name of an entry in the menu of a message, which has no description; at most 32 characters. */
-export function named(names: Localised): Named {
-  return { name: names.en, name_localizations: perLocale(names) };
+/** Returns the name of a choice, or of an entry in the menu of a message; these have no description. */
+export function named(pick: (commands: Commands) => string): NamedMenu {
+  return { name: pick(english.commands), name_localizations: localise(pick) };
 }
 
-function mapped({ en, ru, de, es, fr }: Localised<MenuText>, pick: (text: MenuText) => string): Localised {
-  return { en: pick(en), ru: pick(ru), de: pick(de), es: pick(es), fr: pick(fr) };
-}
-
-function perLocale(texts: Localised): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(LOCALES).map(([locale, language]) => [locale, texts[language]]));
+/**
+ * Returns a text in each of Discord's locales whose language the interface speaks, beside English, which is the command's own.
+ *
+ * @see https://discord.com/developers/docs/reference#locales
+ */
+function localise(pick: (commands: Commands) => string): Readonly<Record<string, string>> {
+  const texts = Object.values(Locale).flatMap((locale) => {
+    const { language, commands } = textsFor(locale);
+    return language === english.language ? [] : [[locale, pick(commands)]];
+  });
+  return Object.fromEntries(texts);
 }

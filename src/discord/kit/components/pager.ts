@@ -1,15 +1,12 @@
 import { type APIActionRowComponent, type APIButtonComponent, ButtonStyle, ComponentType } from 'discord.js';
-import type { Localised, Texts } from '../../../wording/kit/texts.ts';
+import type { Texts } from '../../../wording/kit/texts.ts';
 import { encodeCustomId } from '../custom-id.ts';
-
-const PREVIOUS: Localised = { en: 'Previous', ru: 'Назад', de: 'Zurück', es: 'Anterior', fr: 'Précédent' };
-const NEXT: Localised = { en: 'Next', ru: 'Далее', de: 'Weiter', es: 'Siguiente', fr: 'Suivant' };
 
 /** Builds the buttons that turn the pages of a list, numbered from 0 to `last`. Each button carries the page that it leads to. */
 export function buildPagerRow(
   component: string,
   { number, last }: { readonly number: number; readonly last: number },
-  { language }: Texts,
+  { buttons }: Texts,
 ): APIActionRowComponent<APIButtonComponent> {
   const turnTo = (label: string, target: number): APIButtonComponent => ({
     type: ComponentType.Button,
@@ -20,8 +17,8 @@ export function buildPagerRow(
   return {
     type: ComponentType.ActionRow,
     components: [
-      { ...turnTo(PREVIOUS[language], Math.max(0, number - 1)), disabled: number === 0 },
-      { ...turnTo(NEXT[language], number + 1), disabled: number === last },
+      { ...turnTo(buttons.previous, Math.max(0, number - 1)), disabled: number === 0 },
+      { ...turnTo(buttons.next, number + 1), disabled: number === last },
     ],
   };
 }

@@ -1,18 +1,17 @@
 import type { APIButtonComponentWithCustomId } from 'discord.js';
-import type { Localised, Texts } from '../../../wording/kit/texts.ts';
+import type { Texts } from '../../../wording/kit/texts.ts';
 import { buildButton } from './buttons.ts';
 
 /** The name of the button in its custom id. */
 export const UNDO_BUTTON = 'undo-change';
-const LABEL: Localised = { en: 'Undo', ru: 'Отменить', de: 'Rückgängig', es: 'Deshacer', fr: 'Annuler' };
 
 /** Builds the button that undoes the changes with these numbers. */
 export function buildUndoButton(
   numbers: readonly number[],
-  { language }: Texts,
+  { buttons }: Pick<Texts, 'buttons'>,
 ): APIButtonComponentWithCustomId {
   return buildButton(
     { component: UNDO_BUTTON, argument: numbers.join() },
-    { label: LABEL[language], emoji: '↩️' },
+    { label: buttons.undo, emoji: '↩️' },
   );
 }

@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Reason } from '../../../src/answering/question/answer.ts';
-import { english } from '../../../src/wording/english/texts.ts';
+import type { Reason } from '../../src/answering/question/answer.ts';
+import { english } from '../../src/wording/kit/english.ts';
+import { describeReason } from '../../src/wording/reasons.ts';
 
 const REASONS: readonly (readonly [Reason, string])[] = [
   [{ kind: 'no-question' }, 'there is no question in it'],
   [{ kind: 'small-talk' }, 'what is said in passing needs no source'],
   [{ kind: 'not-mentioned', words: ['bitcoin'] }, 'no article mentions “bitcoin”'],
   [{ kind: 'not-mentioned', words: ['a', 'b'] }, 'no article mentions “a” or “b”'],
+  [{ kind: 'not-mentioned', words: ['a', 'b', 'c'] }, 'no article mentions “a”, “b” or “c”'],
   [{ kind: 'nothing-close' }, 'no passage comes close enough to the question'],
   [{ kind: 'partly-said', words: ['a', 'b', 'c', 'd'] }, 'the passage does not say “a”, “b”, “c” and more'],
   [{ kind: 'no-such-detail', asksFor: 'date' }, 'the passage gives no date'],
@@ -20,23 +22,17 @@ const REASONS: readonly (readonly [Reason, string])[] = [
 ];
 
 test.each(REASONS)('explains %j', (reason, words) => {
-  expect(english.reason(reason)).toBe(words);
+  expect(describeReason(reason, english)).toBe(words);
 });
 
 test('explains no reason at the length of a screen, however long and many the asker’s words are', () => {
   fc.assert(
     fc.property(fc.array(fc.string({ unit: 'grapheme', maxLength: 4000 }), { minLength: 1 }), (words) => {
-      expect(english.reason({ kind: 'not-mentioned', words }).length).toBeLessThan(250);
-      expect(english.reason({ kind: 'partly-said', words }).length).toBeLessThan(250);
+      expect(describeReason({ kind: 'not-mentioned', words }, english).length).toBeLessThan(250);
+      expect(describeReason({ kind: 'partly-said', words }, english).length).toBeLessThan(250);
     }),
   );
-  expect(english.reason({ kind: 'not-mentioned', words: ['x'.repeat(5000)] })).toMatch(/mentions “x{20,}…”$/);
-});
-
-test.each([
-  [0, '0 facts'],
-  [1, '1 fact'],
-  [2, '2 facts'],
-])('counts %i', (count, words) => {
-  expect(english.counted.facts(count)).toBe(words);
+  expect(describeReason({ kind: 'not-mentioned', words: ['x'.repeat(5000)] }, english)).toMatch(
+    /mentions “x{20,}…”$/,
+  );
 });

@@ -1,9 +1,9 @@
-import type { Answer } from '../../answering/question/answer.ts';
-import type { Fact } from '../../knowledge/article/article.ts';
-import type { Problem } from '../../knowledge/article/problem.ts';
-import type { Match } from '../../search/index/candidate.ts';
-import { toPrintable } from '../../text/layout/printable.ts';
-import type { ConfidenceLevel, Texts } from './texts.ts';
+import type { Answer } from '../answering/question/answer.ts';
+import type { Fact } from '../knowledge/article/article.ts';
+import type { Match } from '../search/index/candidate.ts';
+import { toPrintable } from '../text/layout/printable.ts';
+import type { ConfidenceLevel, Texts } from './kit/texts.ts';
+import { describeReason } from './reasons.ts';
 
 /** Of 1,400 questions of `squad11-dev` 86 in 100 answers from here on are right, and 66 below. */
 const HIGH_FROM = 0.9;
@@ -25,7 +25,10 @@ export function confidenceInWords(
   const { outcome, reason } = answer;
   const level = texts.confidence[confidenceLevel(answer)];
   const isFor = ['said', 'taught'].includes(reason.kind) === (outcome === 'answered');
-  return (isFor ? texts.because : texts.despite)(level, texts.reason(reason));
+  return (isFor ? texts.confidence.because : texts.confidence.despite)({
+    level,
+    why: describeReason(reason, texts),
+  });
 }
 
 /** The exact place of a fact, in two parts because only the first may be cut where room is short. */
@@ -39,9 +42,9 @@ export interface PlaceInWords {
 /** Where a fact stands, as people read it. */
 export function placeInWords(
   { path, headings, paragraph, sentence }: Fact,
-  { place }: Pick<Texts, 'place'>,
+  { source }: Pick<Texts, 'source'>,
 ): PlaceInWords {
-  return { within: [path, ...headings].join(' › '), sentence: place(paragraph, sentence) };
+  return { within: [path, ...headings].join(' › '), sentence: source.location({ paragraph, sentence }) };
 }
 
 /**
@@ -52,10 +55,4 @@ export function sectionNames({ fact, article }: Pick<Match, 'fact' | 'article'>)
   const names = [article.title, ...fact.headings].map((name) => toPrintable(name).trim());
   const shown = names.filter((name) => name !== '');
   return shown.length === 0 ? [fact.path] : shown;
-}
-
-/** A problem with its place, what is wrong, and what to do: `a.md:3: There is no title. Add one.` */
-export function problemInWords({ path, line, cause }: Problem, { problem }: Pick<Texts, 'problem'>): string {
-  const { message, remedy } = problem(cause);
-  return `${line === null ? path : `${path}:${line}`}: ${message} ${remedy}`;
 }

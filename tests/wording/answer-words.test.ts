@@ -1,11 +1,6 @@
 import { expect, test } from 'vitest';
-import { english } from '../../../src/wording/english/texts.ts';
-import {
-  confidenceInWords,
-  confidenceLevel,
-  placeInWords,
-  problemInWords,
-} from '../../../src/wording/kit/answer-words.ts';
+import { confidenceInWords, confidenceLevel, placeInWords } from '../../src/wording/answer-words.ts';
+import { english } from '../../src/wording/kit/english.ts';
 
 test.each([
   [{ outcome: 'answered', confidence: 0.99 }, 'high'],
@@ -35,18 +30,4 @@ test('tells a place from the file down to the sentence', () => {
     sentence,
   });
   expect(placeInWords({ ...fact, headings: [] }, english)).toEqual({ within: 'a/b.md', sentence });
-});
-
-test('tells a problem with its line where it has one', () => {
-  const problem = {
-    kind: 'skipped',
-    path: 'a.md',
-    cause: { code: 'title-empty' },
-  } as const;
-  expect(problemInWords({ ...problem, line: 3 }, english)).toBe(
-    'a.md:3: The title is empty. Write what the article is called.',
-  );
-  expect(problemInWords({ ...problem, line: null }, english)).toBe(
-    'a.md: The title is empty. Write what the article is called.',
-  );
 });

@@ -1,0 +1,8 @@
+/*
+ * The languages of the interface, a line each: the code that settings and buttons keep, and the folder.
+ */
+export { ENGLISH as en } from './english/catalogue.ts';
+export { default as fr } from './french/texts.json' with { type: 'json' };
+export { default as de } from './german/texts.json' with { type: 'json' };
+export { default as ru } from './russian/texts.json' with { type: 'json' };
+export { default as es } from './spanish/texts.json' with { type: 'json' };

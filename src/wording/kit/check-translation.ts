@@ -1,0 +1,151 @@
+import { readArguments, type UsedArgument } from './message-arguments.ts';
+import { limitOf } from './text-limits.ts';
+
+/** What is wrong with the text of one key, such as `buttons.undo`. */
+export type TranslationMistake = { readonly key: string } & (
+  | { readonly kind: 'missing'; readonly source: string }
+  /** The source has no such text. */
+  | { readonly kind: 'superfluous' }
+  | { readonly kind: 'not-a-text' }
+  /** It is no ICU message; `detail` is the parser's, in English. */
+  | { readonly kind: 'unreadable'; readonly detail: string }
+  | { readonly kind: 'argument-missing'; readonly argument: string }
+  | { readonly kind: 'argument-unknown'; readonly argument: string }
+  /** A text is counted, or formatted in another way than the source allows. */
+  | { readonly kind: 'argument-misused'; readonly argument: string }
+  /** A plural lacks forms that the language has. */
+  | { readonly kind: 'forms-missing'; readonly argument: string; readonly forms: string }
+  /** The blank at the start or the end of a text is lost on the way. */
+  | { readonly kind: 'not-trimmed' }
+  | { readonly kind: 'too-long'; readonly chars: number; readonly max: number }
+  /** A command's name holds a capital, a space or a sign. */
+  | { readonly kind: 'unusable-name' }
+  /** Another command or option beside it has the same name. */
+  | { readonly kind: 'same-name'; readonly other: string }
+);
+
+/** Every text by its key, in order. */
+export type TextsByKey = ReadonlyMap<string, unknown>;
+
+/** Returns every text of a tree by its key. What is neither a text nor a tree stands there as it is. */
+export function flattenTexts(tree: unknown, prefix = ''): TextsByKey {
+  return new Map(
+    Object.entries(Object(tree)).flatMap(([key, node]) =>
+      isTree(node) ? [...flattenTexts(node, `${prefix}${key}.`)] : [[`${prefix}${key}`, node] as const],
+    ),
+  );
+}
+
+function isTree(node: unknown): boolean {
+  return typeof node === 'object' && node !== null && !Array.isArray(node);
+}
+
+/** Returns what is wrong with a translation of `source` into the language of a BCP 47 tag, in the order of the keys; nothing where it is complete. */
+export function checkTranslation(
+  source: unknown,
+  translation: unknown,
+  tag: string,
+): readonly TranslationMistake[] {
+  const [wanted, given] = [flattenTexts(source), flattenTexts(translation)];
+  const forms = pluralForms(tag);
+  return [
+    ...[...wanted].flatMap(([key, text]) =>
+      checkText({ key, source: String(text), text: given.get(key), forms }),
+    ),
+    ...[...given.keys()]
+      .filter((key) => !wanted.has(key))
+      .map((key) => ({ key, kind: 'superfluous' }) as const),
+    ...checkSiblings(given),
+  ];
+}
+
+interface Candidate {
+  readonly key: string;
+  readonly source: string;
+  readonly text: unknown;
+  /** The plural forms of the language. */
+  readonly forms: readonly string[];
+}
+
+function checkText({ key, source, text, forms }: Candidate): readonly TranslationMistake[] {
+  if (text === undefined || text === '') return [{ key, kind: 'missing', source }];
+  if (typeof text !== 'string') return [{ key, kind: 'not-a-text' }];
+  if (text.trim() !== text) return [{ key, kind: 'not-trimmed' }];
+  try {
+    return [...checkLimit(key, text), ...checkArguments({ key, source, text, forms })];
+  } catch (error) {
+    return [{ key, kind: 'unreadable', detail: error instanceof Error ? error.message : String(error) }];
+  }
+}
+
+function checkLimit(key: string, text: string): readonly TranslationMistake[] {
+  const limit = limitOf(key);
+  if (limit === null) return [];
+  const { max, pattern } = limit;
+  if (text.length > max) return [{ key, kind: 'too-long', chars: text.length, max }];
+  const isUsable = pattern === null || (pattern.test(text) && text === text.toLowerCase());
+  return isUsable ? [] : [{ key, kind: 'unusable-name' }];
+}
+
+function checkArguments({
+  key,
+  source,
+  text,
+  forms,
+}: Candidate & { readonly text: string }): readonly TranslationMistake[] {
+  const [wanted, given] = [readArguments(source), readArguments(text)];
+  const names = new Set([...wanted, ...given].map(({ name }) => name));
+  return [...names].flatMap((argument): readonly TranslationMistake[] => {
+    if (!isUsed(given, argument)) return [{ key, kind: 'argument-missing', argument }];
+    if (!isUsed(wanted, argument)) return [{ key, kind: 'argument-unknown', argument }];
+    const uses = given.filter(({ name }) => name === argument);
+    const allowed = wanted.filter(({ name }) => name === argument);
+    if (uses.some((use) => !isAllowed(use, allowed))) return [{ key, kind: 'argument-misused', argument }];
+    const missing = uses.flatMap(({ use, options }) =>
+      use === 'plural' ? forms.filter((form) => !options.includes(form)) : [],
+    );
+    return missing.length === 0 ? [] : [{ key, kind: 'forms-missing', argument, forms: missing.join(', ') }];
+  });
+}
+
+function isUsed(used: readonly UsedArgument[], argument: string): boolean {
+  return used.some(({ name }) => name === argument);
+}
+
+/** Numbers may be counted or stand as they are; a choice has the options of the source. */
+function isAllowed({ use, options }: UsedArgument, allowed: readonly UsedArgument[]): boolean {
+  const isNumber = allowed.some((each) => each.use === 'number' || each.use === 'plural');
+  switch (use) {
+    case 'text':
+      return true;
+    case 'number':
+    case 'plural':
+      return isNumber;
+    case 'select':
+      return allowed.some(
+        (each) => each.use === use && each.options.toSorted().join() === options.toSorted().join(),
+      );
+    case 'other':
+      return false;
+  }
+}
+
+/** The plural forms that whole numbers have in a language, such as `one` and `other`. */
+function pluralForms(tag: string): readonly string[] {
+  const rules = new Intl.PluralRules(tag);
+  const forms = Array.from({ length: 201 }, (_, count) => rules.select(count));
+  return [...new Set([...forms, 'other'])];
+}
+
+/** Commands, and the options of each, are told apart by their names. */
+function checkSiblings(texts: TextsByKey): readonly TranslationMistake[] {
+  const seen = new Map<string, string>();
+  return [...texts].flatMap(([key, text]): readonly TranslationMistake[] => {
+    if (!/^commands\..*\.name$/.test(key)) return [];
+    const path = key.split('.');
+    const place = [...path.slice(0, -2), text].join('.');
+    const other = seen.get(place);
+    seen.set(place, key);
+    return other === undefined ? [] : [{ key, kind: 'same-name', other }];
+  });
+}

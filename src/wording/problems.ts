@@ -1,0 +1,64 @@
+import type { LeftOutCause, Problem, ProblemCause } from '../knowledge/article/problem.ts';
+import { toPrintable } from '../text/layout/printable.ts';
+import { fillText, type TextFor } from './kit/message.ts';
+import type { Texts } from './kit/texts.ts';
+
+type ProblemTexts = Pick<Texts, 'problems' | 'leftOut'>;
+
+/** What is wrong with a file, and what to do about it: a sentence each, without the path. They may quote the file: escape them. */
+interface ProblemWords {
+  readonly message: string;
+  readonly remedy: string;
+}
+
+/** A cause as it is told: a key that the parser cannot name has a text of its own. */
+type ToldCause =
+  | Exclude<ProblemCause, { readonly code: 'key-twice' }>
+  | { readonly code: 'key-twice'; readonly key: string }
+  | { readonly code: 'some-key-twice' };
+
+type Causes = { readonly [Cause in ToldCause as Cause['code']]: Cause };
+
+/** It does not compile where a problem has no texts, or its texts need more than its cause tells. */
+type TextsByCode = {
+  readonly [Code in keyof Causes]: {
+    readonly message: TextFor<Causes[Code]>;
+    readonly remedy: TextFor<Causes[Code]>;
+  };
+};
+
+/** Returns what is wrong and what to do about it. */
+export function describeProblem(cause: ProblemCause, texts: ProblemTexts): ProblemWords {
+  const toldCause = nameCause(cause);
+  const words = fillTexts(toldCause.code, toldCause, texts.problems);
+  return 'moreLines' in cause ? { ...words, message: withLines(words.message, cause, texts) } : words;
+}
+
+/** Returns a problem on one line, with its place: `a.md:3: There is no title. Add one.` It may quote the file: escape it. */
+export function problemLine({ path, line, cause }: Problem, texts: ProblemTexts): string {
+  const { message, remedy } = describeProblem(cause, texts);
+  return `${line === null ? path : `${path}:${line}`}: ${message} ${remedy}`;
+}
+
+/** Returns a sentence with the problems that it speaks of below it, a line each. */
+export function listProblems(sentence: string, problems: readonly Problem[], texts: ProblemTexts): string {
+  return [sentence, ...problems.map((problem) => toPrintable(problemLine(problem, texts)))].join('\n');
+}
+
+function nameCause(cause: ProblemCause): ToldCause {
+  if (cause.code !== 'key-twice') return cause;
+  return cause.key === null ? { code: 'some-key-twice' } : { code: cause.code, key: cause.key };
+}
+
+function fillTexts<Code extends keyof Causes>(
+  code: Code,
+  cause: Causes[Code],
+  texts: TextsByCode,
+): ProblemWords {
+  const { message, remedy } = texts[code];
+  return { message: fillText(message, cause), remedy: fillText(remedy, cause) };
+}
+
+function withLines(message: string, { moreLines }: LeftOutCause, { leftOut }: ProblemTexts): string {
+  return moreLines === 0 ? leftOut.once({ message }) : leftOut.often({ message, count: moreLines });
+}

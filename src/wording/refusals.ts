@@ -1,0 +1,36 @@
+import { USUAL_ENDINGS } from '../knowledge/formats/formats.ts';
+import { fillText, type TextFor } from './kit/message.ts';
+import type { Refusal, Texts } from './kit/texts.ts';
+import { listProblems } from './problems.ts';
+
+/** The refusals whose text takes what they tell as it is. */
+type DirectRefusal = Exclude<
+  Refusal,
+  { readonly kind: 'cooling-down' | 'no-article-file' } | { readonly problems: readonly unknown[] }
+>;
+type DirectRefusals = { readonly [What in DirectRefusal as What['kind']]: What };
+
+/** It does not compile where a refusal has no text, or its text needs more than the refusal tells. */
+type TextsByKind = { readonly [Kind in keyof DirectRefusals]: TextFor<DirectRefusals[Kind]> };
+
+/** Returns what to say to whoever is refused something: what is wrong, and what to do about it. */
+export function describeRefusal(refusal: Refusal, texts: Texts): string {
+  const { refusals } = texts;
+  if (refusal.kind === 'cooling-down') {
+    return refusals['cooling-down']({ seconds: Math.ceil(refusal.waitMs / 1000) });
+  }
+  if (refusal.kind === 'no-article-file') {
+    const endings = new Intl.ListFormat(texts.tag, { type: 'disjunction' }).format(USUAL_ENDINGS);
+    return refusals['no-article-file']({ endings });
+  }
+  if ('problems' in refusal) return listProblems(refusals[refusal.kind], refusal.problems, texts);
+  return fillRefusal(refusal.kind, refusal, refusals);
+}
+
+function fillRefusal<Kind extends keyof DirectRefusals>(
+  kind: Kind,
+  refusal: DirectRefusals[Kind],
+  texts: TextsByKind,
+): string {
+  return fillText(texts[kind], refusal);
+}
