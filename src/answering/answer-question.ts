@@ -7,12 +7,11 @@ import { rankFacts } from './ranking/rank.ts';
 import { toMatch } from './ranking/ranked-candidate.ts';
 import { findRivals } from './ranking/rivals.ts';
 import type { FactVectors } from './reading/fact-vectors.ts';
+import { computeConfidence } from './verdict/confidence.ts';
 import { weighEvidence } from './verdict/evidence.ts';
-import { computeConfidence } from './verdict/judge.ts';
 import { decideOutcome } from './verdict/outcome.ts';
 import { explainOutcome } from './verdict/reason.ts';
-import { findShortAnswer } from './verdict/short-answer.ts';
-import { selectShownAnswer } from './verdict/shown-answer.ts';
+import { findShortAnswer, selectShownAnswer } from './verdict/short-answer.ts';
 
 export interface AnswerOptions {
   /** At most so many matches come back; at least 1. */

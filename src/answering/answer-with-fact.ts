@@ -4,8 +4,7 @@ import type { Answer } from './question/answer.ts';
 import type { Question } from './question/question.ts';
 import { CANDIDATES, rankFacts, readAlone } from './ranking/rank.ts';
 import { weighEvidence } from './verdict/evidence.ts';
-import { findShortAnswer } from './verdict/short-answer.ts';
-import { selectShownAnswer } from './verdict/shown-answer.ts';
+import { findShortAnswer, selectShownAnswer } from './verdict/short-answer.ts';
 
 const NONE = { shortAnswer: null, guess: null };
 

@@ -6,7 +6,7 @@ import type { Strictness } from '../server-settings/settings-table.ts';
 import { stem } from '../text/words/stems.ts';
 import { splitWords } from '../text/words/words.ts';
 import { type Question, spellOutQuestion } from './question/question.ts';
-import { toReadTextBelow } from './reading/reading-context.ts';
+import { toReadTextBelow } from './reading/fact-vectors.ts';
 import { computeConfidenceWithEncoders } from './verdict/confidence.ts';
 import { THRESHOLDS } from './verdict/outcome.ts';
 

@@ -1,7 +1,12 @@
 import type { MessagePort } from 'node:worker_threads';
 import { serveJobsOn } from '../threads/serve-jobs.ts';
-import type { ByteVector } from './byte-vector.ts';
-import { type Encoders, EncodersGoneError, type Judgement, type ReadText } from './encoders.ts';
+import {
+  type ByteVector,
+  type Encoders,
+  EncodersGoneError,
+  type Judgement,
+  type ReadText,
+} from './encoders.ts';
 
 /** What the thread of the encoders does for those that answer, over a port for each. */
 export function createEncodingJobs(encoders: Encoders) {

@@ -1,12 +1,10 @@
 import { LRUCache } from 'lru-cache';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
-import { type ByteVector, toBytes } from './byte-vector.ts';
-import { type Encoders, type Judgement, type ReadText, WIDTH } from './encoders.ts';
+import { type ByteVector, type Encoders, type Judgement, type ReadText, toBytes, WIDTH } from './encoders.ts';
 import { toJudgement } from './judgement.ts';
 import { UrgentFirstLock } from './urgent-first-lock.ts';
 import type { VectorFile } from './vector-file.ts';
-import type { WordPieceCut, WordPieceTokenizer } from './word-pieces.ts';
-import type { WordTable } from './word-table.ts';
+import type { WordPieceCut, WordPieceTokenizer, WordTable } from './word-pieces.ts';
 
 /** Pieces that stand before, between and behind texts. */
 const [START, END] = [0, 2];

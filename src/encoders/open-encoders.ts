@@ -3,8 +3,7 @@ import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Encoders } from './encoders.ts';
 import { VectorFile } from './vector-file.ts';
-import { WordPieceTokenizer } from './word-pieces.ts';
-import { WordTable } from './word-table.ts';
+import { WordPieceTokenizer, WordTable } from './word-pieces.ts';
 
 /** The files of the encoders. */
 const FILES = {

@@ -1,9 +1,14 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { JobInput, JobName, JobOutput } from '../threads/job.ts';
 import { JobPort } from '../threads/job-port.ts';
-import type { ByteVector } from './byte-vector.ts';
 import type { EncodingJobs } from './encoder-jobs.ts';
-import { type Encoders, EncodersGoneError, type Judgement, type ReadText } from './encoders.ts';
+import {
+  type ByteVector,
+  type Encoders,
+  EncodersGoneError,
+  type Judgement,
+  type ReadText,
+} from './encoders.ts';
 
 /** One message with the texts of all facts would hold the thread that gets it. */
 const TEXTS_AT_A_TIME = 32;

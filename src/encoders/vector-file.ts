@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { ByteVector } from './byte-vector.ts';
-import { WIDTH } from './encoders.ts';
+import { type ByteVector, WIDTH } from './encoders.ts';
 
 const HASH_BYTES = 16;
 /** As the database beside it. */

@@ -2,12 +2,11 @@ import { type Article, type Fact, MAX_HEADING_CHARS } from '../knowledge/article
 import { isFunctionWord } from '../text/words/function-words.ts';
 import { stem } from '../text/words/stems.ts';
 import type { Word } from '../text/words/words.ts';
-import { selectWantedTerms } from './index/asked-terms.ts';
+import { findSaidPlaces, listTermSets, selectWantedTerms } from './index/asked-terms.ts';
 import type { Candidate } from './index/candidate.ts';
 import { readDocuments } from './index/documents.ts';
 import { FactSurroundings } from './index/fact-surroundings.ts';
 import { type FactRange, LevelIndex } from './index/level-index.ts';
-import { findSaidPlaces, listTermSets } from './index/ways-to-say.ts';
 import { collectQuestions } from './questions/collect-questions.ts';
 import { Suggestions } from './questions/suggestions.ts';
 import { Aliases } from './words/aliases.ts';

@@ -1,8 +1,7 @@
 import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { toBytes } from '../../src/encoders/byte-vector.ts';
-import { WIDTH } from '../../src/encoders/encoders.ts';
+import { toBytes, WIDTH } from '../../src/encoders/encoders.ts';
 import { VectorFile } from '../../src/encoders/vector-file.ts';
 import { temporaryFolder } from '../knowledge/temporary-folder.ts';
 

@@ -1,7 +1,6 @@
 import { findNames } from '../question/spans.ts';
 import type { Exchange } from './exchange.ts';
-import type { Phrase } from './phrases.ts';
-import { isTime } from './time.ts';
+import { isTime, type Phrase } from './phrases.ts';
 import { isPossessive } from './word-classes.ts';
 
 /** The last question with what it names. */

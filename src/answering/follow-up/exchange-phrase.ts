@@ -1,8 +1,7 @@
 import { findEndWithout } from '../../text/words/questions.ts';
 import { splitWords, type Word } from '../../text/words/words.ts';
 import type { LastQuestion } from './antecedent.ts';
-import type { Phrase } from './phrases.ts';
-import { isTime } from './time.ts';
+import { isTime, type Phrase } from './phrases.ts';
 import { classifyWord, isPlural } from './word-classes.ts';
 
 /** What is to be said instead: “in Germany”, “the CCD”. */

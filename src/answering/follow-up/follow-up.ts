@@ -9,7 +9,6 @@ import { exchangePhrase } from './exchange-phrase.ts';
 import { type FollowUpForm, readFollowUpForm } from './follow-up-form.ts';
 import { readPhrases } from './phrases.ts';
 import { rephraseQuestion } from './rephrase-question.ts';
-import { applySpelling } from './spelling.ts';
 
 /** A quote in “Who said: “…”?” is there to be recognised. */
 const MAX_QUOTE_CHARS = 120;
@@ -161,4 +160,13 @@ function foldText(text: string): string {
   return splitWords(text)
     .map(({ folded }) => folded)
     .join(' ');
+}
+
+/** The text with its lower-case words as `spellingOf` spells them, in as many letters, where that is not null; short ones stay. */
+export function applySpelling(text: string, spellingOf: (word: string) => string | null): string {
+  return splitWords(text).reduce((done, { start, end }) => {
+    const typed = done.slice(start, end);
+    const written = /^\p{Ll}[\p{L}\p{N}]{2,}$/u.test(typed) ? spellingOf(typed) : null;
+    return written === null ? done : done.slice(0, start) + written + done.slice(end);
+  }, text);
 }

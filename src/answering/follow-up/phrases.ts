@@ -1,4 +1,5 @@
 import { splitWords, type Word } from '../../text/words/words.ts';
+import { findDates } from '../question/spans.ts';
 import { isAskedFor, type Run, type SaidPhrases, type Token, trimVerb } from './trim-verb.ts';
 import { classifyWord, isPlural } from './word-classes.ts';
 
@@ -92,4 +93,12 @@ function findPlacesAfterOf(tokens: readonly Token[], { from, to }: Run): readonl
 function readRole(tokens: readonly Token[], from: number, isFirst: boolean): Phrase['role'] {
   if (isAskedFor(tokens, from)) return 'asked';
   return tokens[from - 1]?.kind === 'auxiliary' || isFirst ? 'subject' : 'other';
+}
+
+const TIME =
+  /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|june|july|august|september|october|november|december|weekdays?|weekends?|weeks?|months?|years?|days?|hours?|mornings?|evenings?|afternoons?|noon|nights?|midnight|springs?|summers?|autumns?|winters?|holidays?|christmas|easter|today|tomorrow|yesterday|now)\b/;
+
+/** Whether a phrase tells a time: “Sundays”, “in 2009”, “the summer”. */
+export function isTime(text: string): boolean {
+  return TIME.test(text.toLowerCase()) || findDates(text).length > 0;
 }

@@ -2,10 +2,10 @@ import type { FactBase } from '../../search/fact-base.ts';
 import type { Term } from '../../search/words/terms.ts';
 import { isEnglishWord } from '../../text/words/english-words.ts';
 import { isForeignFunctionWord, isFunctionWord, isGeneralWord } from '../../text/words/function-words.ts';
+import { isSlip } from '../../text/words/slips.ts';
 import { stem } from '../../text/words/stems.ts';
 import { findWords, splitWords, type Word } from '../../text/words/words.ts';
 import { type AnswerType, readAnswerType } from './answer-type.ts';
-import { mendSmallWords } from './mended-words.ts';
 import { readShortForm, type ShortForm } from './short-form.ts';
 import { stripGreeting } from './small-talk.ts';
 
@@ -196,7 +196,7 @@ function replaceWords(text: string, words: readonly Word[], others: readonly (st
 }
 
 /** Whether the articles write a word asked like a name: with a capital alone. */
-export function isName({ spelt }: Question, { word }: Term): boolean {
+export function isWrittenAsName({ spelt }: Question, { word }: Term): boolean {
   return hasCapital(spelt, word.start);
 }
 
@@ -215,4 +215,36 @@ function spellLikeArticles(base: FactBase, text: string): string {
     from = end;
   }
   return spelt + text.slice(from);
+}
+
+/** What questions are made of beside their subject; of several one slip away the first is taken: “thr” is *the*, not *her*. */
+const SMALL_WORDS =
+  `what when where which who whom whose why how many much there is are was were do does did has have had can could will would
+  should the of in to for and with from that this on at by it its their his her he she they be been being used about into
+  after before during between than not as an or if so up out no we you most more some any all other`.split(
+    /\s+/,
+  );
+
+/**
+ * `words` with mistyped small words mended: “wich”, “hwat”, “msny”, “rhe”. Only such are touched as are no words, neither of the
+ * articles nor of the language (`isWord`), and not written like a name.
+ */
+export function mendSmallWords(
+  words: readonly Word[],
+  {
+    isWord,
+    isName,
+  }: { readonly isWord: (folded: string) => boolean; readonly isName: (word: Word) => boolean },
+): readonly Word[] {
+  return words.map((word) => {
+    const { folded } = word;
+    if (folded.length < 2 || isFunctionWord(folded) || isName(word) || isWord(folded)) return word;
+    const meant = SMALL_WORDS.find((small) => isSlip(folded, small) && canBe(folded, small));
+    return meant === undefined ? word : { ...word, folded: meant };
+  });
+}
+
+/** Of so short words too many are one letter away: what two letters were meant to be, two must be left of. */
+function canBe(typed: string, meant: string): boolean {
+  return meant.length > 2 ? typed.length > 2 : typed.length === 2;
 }

@@ -1,7 +1,6 @@
 import type { Candidate } from '../../search/index/candidate.ts';
 import { findAnswerSpans } from '../question/answer-spans.ts';
 import { type Question, weighSaidTerms } from '../question/question.ts';
-import { countLeastCandidates } from './least-found.ts';
 import type { RankedCandidate } from './ranked-candidate.ts';
 import { EQUAL_FROM, measureAgreement } from './topic-agreement.ts';
 
@@ -32,7 +31,7 @@ export function rankByWords(
   { limit, within, bonus }: RankOptions,
 ): readonly RankedCandidate[] {
   const { base } = question;
-  const found = base.find(question.terms, Math.max(limit, FOUND, countLeastCandidates(question)), {
+  const found = base.find(question.terms, Math.max(limit, FOUND, countNeededCandidates(question)), {
     atLeast: FOUND,
     within,
   });
@@ -57,4 +56,12 @@ function scoreDetail(question: Question, { fact }: Candidate): number {
   const held = findAnswerSpans(question, fact.text);
   if (held === null) return 0;
   return held.length > 0 ? 1 : -1;
+}
+
+/** Many sentences may hold a short form; only one of them explains it. */
+const MIN_WITH_SHORT_FORM = 400;
+
+/** Returns how many candidates a question needs at least. */
+export function countNeededCandidates({ shortForm }: Question): number {
+  return shortForm === null ? 0 : MIN_WITH_SHORT_FORM;
 }

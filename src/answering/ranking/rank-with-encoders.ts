@@ -2,9 +2,8 @@ import type { Judgement } from '../../encoders/encoders.ts';
 import type { Candidate } from '../../search/index/candidate.ts';
 import { selectHighest } from '../../search/index/select-highest.ts';
 import { type Question, spellOutQuestion } from '../question/question.ts';
-import type { FactVectors } from '../reading/fact-vectors.ts';
-import { toReadText } from '../reading/reading-context.ts';
-import { countLeastCandidates } from './least-found.ts';
+import { type FactVectors, toReadText } from '../reading/fact-vectors.ts';
+import { countNeededCandidates } from './rank-by-words.ts';
 import type { CandidateJudgement, RankedCandidate } from './ranked-candidate.ts';
 
 /** How many are found by their words, and how many more by what they mean. */
@@ -98,7 +97,7 @@ export async function findWithVectors(
   const similarities = vectors.index.computeSimilarities(vector, range);
   const nearest = selectHighest(similarities, FOUND);
   const highestSimilarity = similarities[nearest[0] ?? 0] ?? 0;
-  const found = base.find(question.terms, Math.max(limit, FOUND, countLeastCandidates(question)), {
+  const found = base.find(question.terms, Math.max(limit, FOUND, countNeededCandidates(question)), {
     also: nearest.map((place) => range.from + place),
     within,
   });

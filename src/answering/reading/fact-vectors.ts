@@ -1,7 +1,9 @@
-import type { Encoders } from '../../encoders/encoders.ts';
+import type { Encoders, ReadText } from '../../encoders/encoders.ts';
+import type { Article, Fact } from '../../knowledge/article/article.ts';
 import type { FactBase } from '../../search/fact-base.ts';
+import type { Candidate } from '../../search/index/candidate.ts';
 import { VectorIndex } from '../../search/index/vector-index.ts';
-import { toReadText } from './reading-context.ts';
+import { isQuestion } from '../../text/words/questions.ts';
 
 /** What the facts of a base mean, to find and judge them by. */
 export interface FactVectors {
@@ -14,4 +16,50 @@ export interface FactVectors {
 export async function embedBase(base: FactBase, encoders: Encoders): Promise<FactVectors> {
   const texts = base.facts.map((_, index) => toReadText(base, base.readFact(index)));
   return { encoders, index: new VectorIndex(await encoders.embedFacts(texts)) };
+}
+
+/** Of each part so many characters: enough to tell what it is about, and little to read. */
+const MOST_TITLE = 80;
+const MOST_HEADING = 80;
+const MOST_BEFORE = 160;
+/** More than the encoders take; what is remembered of texts by what they say stays small. */
+const MOST_TEXT = 2_000;
+/** The innermost headings tell most. */
+const HEADINGS = 3;
+
+/** A fact of a base as the encoders read it. */
+export function toReadText(
+  base: FactBase,
+  { fact, article, index }: Pick<Candidate, 'fact' | 'article' | 'index'>,
+): ReadText {
+  return { ...readSurroundings(article, fact, base.facts[index - 1]), text: fact.text.slice(0, MOST_TEXT) };
+}
+
+/** A fact as the encoders read it below a heading of its own, instead of those of its article. */
+export function toReadTextBelow(heading: string, { text }: Pick<Fact, 'text'>): ReadText {
+  return { topic: heading.slice(0, MOST_BEFORE), before: '', text: text.slice(0, MOST_TEXT) };
+}
+
+/** What is read with a fact of `article` that `previous` stands before. */
+function readSurroundings(article: Article, fact: Fact, previous: Fact | undefined): Omit<ReadText, 'text'> {
+  const { title, paragraphs } = article;
+  const paragraph = paragraphs[fact.paragraph - 1];
+  const headings = fact.headings.filter((heading) => heading !== title).slice(-HEADINGS);
+  const topic = [title.slice(0, MOST_TITLE), ...headings.map((heading) => heading.slice(0, MOST_HEADING))];
+  return { topic: topic.join(' > '), before: readTextBefore(paragraph?.lead ?? null, fact, previous) };
+}
+
+/** “Opening hours:” in a paragraph of its own. */
+function introduces(before: Fact | undefined, { paragraph }: Fact, lead: string | null): boolean {
+  return before?.paragraph === paragraph - 1 && lead === null && before.text.endsWith(':');
+}
+
+function readTextBefore(lead: string | null, fact: Fact, previous: Fact | undefined): string {
+  const before = previous?.path === fact.path ? previous : undefined;
+  const isNear =
+    before?.paragraph === fact.paragraph || isQuestion(before?.text ?? '') || introduces(before, fact, lead);
+  const sentence = isNear ? (before?.text ?? '') : '';
+  return [lead?.slice(0, MOST_BEFORE) ?? '', sentence.slice(-MOST_BEFORE)]
+    .filter((text) => text !== '')
+    .join(' ');
 }

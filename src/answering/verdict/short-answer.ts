@@ -1,13 +1,19 @@
+import type { Candidate } from '../../search/index/candidate.ts';
 import type { Span } from '../../text/sentences/sentences.ts';
+import { extendToTokens } from '../../text/sentences/whole-tokens.ts';
 import { stem } from '../../text/words/stems.ts';
 import { splitWords, type Word } from '../../text/words/words.ts';
 import type { ShortAnswer } from '../question/answer.ts';
 import { findAnswerSpans } from '../question/answer-spans.ts';
+import type { AnswerType } from '../question/answer-type.ts';
 import { widenToList } from '../question/enumeration.ts';
+import { denies } from '../question/polarity.ts';
 import type { Question } from '../question/question.ts';
 import { findExplanation } from '../question/short-form.ts';
 import type { CandidateJudgement, RankedCandidate } from '../ranking/ranked-candidate.ts';
 import { findDecidingWords } from '../yes-no/deciding-words.ts';
+import type { Evidence } from './evidence.ts';
+import { isWorthShowing } from './outcome.ts';
 
 /** The share of questions for which the only candidate is right (84 % on `xquad-en`), rounded down. */
 const ONLY_ONE = 0.8;
@@ -62,4 +68,36 @@ function asksForSeveral({ words }: Question): boolean {
   return /\b(?:what|which) (?:\p{L}+ ){0,2}\p{L}{3,}(?<!s)s\b|\b(?:who|what) (?:are|were)\b|^(?:list|name)\b(?! (?:one|an?)\b)/u.test(
     text,
   );
+}
+
+/** What answers these stands for itself, whatever else the sentence denies. */
+const FIGURES: readonly AnswerType[] = ['date', 'number', 'amount'];
+/** No few words answer these, nor what a whole list answers. */
+const NEEDS_WHOLE: readonly AnswerType[] = ['manner', 'reason'];
+const WHOLE_LISTS: readonly AnswerType[] = ['things', 'statement'];
+const LISTS: readonly Evidence['kind'][] = ['list', 'steps', 'code'];
+
+/** What is known of the fact that a short answer stands in. */
+interface AnswerContext {
+  readonly candidate: Pick<Candidate, 'fact' | 'article'>;
+  readonly asksFor: AnswerType;
+  readonly kind: Evidence['kind'];
+}
+
+/** The short answer as a person is shown it, with the whole of a host name, path or time; null where it would say less than the passage, or the opposite. */
+export function selectShownAnswer(
+  short: ShortAnswer,
+  { candidate, asksFor, kind }: AnswerContext,
+): Span | null {
+  const { fact, article } = candidate;
+  const isHeader = article.paragraphs[fact.paragraph - 1]?.kind === 'head';
+  const isPart = NEEDS_WHOLE.includes(asksFor) || (WHOLE_LISTS.includes(asksFor) && LISTS.includes(kind));
+  if (!isWorthShowing(short.probability) || isHeader || isPart) return null;
+  const span = extendToTokens(fact.text, short.span);
+  return span === null || (!FIGURES.includes(asksFor) && losesDenial(fact.text, span)) ? null : span;
+}
+
+/** “Never download mods from there”: without “never” the rest says the opposite. */
+function losesDenial(text: string, { start, end }: Span): boolean {
+  return denies(`${text.slice(0, start)} ${text.slice(end)}`) && !denies(text.slice(start, end));
 }

@@ -1,7 +1,8 @@
+import type { Candidate } from '../../search/index/candidate.ts';
 import type { Term } from '../../search/words/terms.ts';
 import type { Question } from '../question/question.ts';
 import { classifyFigure, findCounterpart } from './counterpart.ts';
-import { type Comparison, findPlaces, type Stretch } from './sentence.ts';
+import { type Comparison, findPlaces, readSentence, type Stretch } from './sentence.ts';
 
 /** What a word counts of which the sentence says a counterpart, and one that only the title, or only the paragraph says. */
 const COUNTERPART = 0.9;
@@ -69,4 +70,19 @@ export function weighAlignedTerms({ base }: Question, aligned: readonly TermAlig
     all += weight;
   }
   return all === 0 ? 0 : said / all;
+}
+
+/**
+ * Whether a sentence settles a question for yes or no about a number, a year or an ordinal: it says the figure, or another one beside the
+ * same word, and leaves nothing of the question unsaid that what is around it does not say either.
+ */
+export function settlesFigure(question: Question, candidate: Candidate): boolean {
+  const { asksFor, terms } = question;
+  if (asksFor !== 'yes-no' || terms.length < 2 || !terms.some(isFigure)) return false;
+  const aligned = alignTerms({ question, sentence: readSentence(candidate) }, terms);
+  return aligned.every(({ term, stretches, credit }) => (isFigure(term) ? stretches.length > 0 : credit > 0));
+}
+
+function isFigure({ folded }: Term): boolean {
+  return classifyFigure(folded) !== null;
 }

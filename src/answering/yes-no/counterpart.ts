@@ -2,7 +2,7 @@ import type { Term } from '../../search/words/terms.ts';
 import { isFunctionWord } from '../../text/words/function-words.ts';
 import { stem } from '../../text/words/stems.ts';
 import { isAuxiliary } from '../question/answer-type.ts';
-import { isName, type Question } from '../question/question.ts';
+import { isWrittenAsName, type Question } from '../question/question.ts';
 import type { Sentence, Stretch } from './sentence.ts';
 
 /** How far one name answers to another. */
@@ -73,7 +73,8 @@ function compareKinds(
     !isFunctionWord(other.folded) &&
     /^\p{Lu}\p{Ll}/u.test(sentence.text.slice(other.start, other.end));
   // What no article holds is a name where it was typed like one.
-  const isAskedName = isName(question, term) || /^\p{Lu}/u.test(question.text.slice(term.word.start));
+  const isAskedName =
+    isWrittenAsName(question, term) || /^\p{Lu}/u.test(question.text.slice(term.word.start));
   return isOtherName && isAskedName ? NAMES_SIMILARITY : 0;
 }
 

@@ -1,6 +1,5 @@
 import type { FactVectors } from '../../answering/reading/fact-vectors.ts';
-import { toBytes } from '../../encoders/byte-vector.ts';
-import { type Encoders, WIDTH } from '../../encoders/encoders.ts';
+import { type Encoders, toBytes, WIDTH } from '../../encoders/encoders.ts';
 import { VectorIndex } from '../../search/index/vector-index.ts';
 import { createRandom } from '../kit/random.ts';
 

@@ -1,4 +1,4 @@
-import type { ByteVector } from '../../encoders/byte-vector.ts';
+import type { ByteVector } from '../../encoders/encoders.ts';
 import type { FactRange } from './level-index.ts';
 
 /** The vectors of facts, to find those that mean about the same as a question. Immutable. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Exchange } from '../../../src/answering/follow-up/exchange.ts';
-import { readFollowUp } from '../../../src/answering/follow-up/follow-up.ts';
+import { applySpelling, readFollowUp } from '../../../src/answering/follow-up/follow-up.ts';
 import { readQuestion } from '../../../src/answering/question/question.ts';
 import type { FactBase } from '../../../src/search/fact-base.ts';
 import { baseOf } from '../../articles.ts';
@@ -114,4 +114,21 @@ test('after something that was not answered a pronoun leans on nothing, “when?
   const before = { question: 'Where does the ferry leave?', isLatest: false };
   expect(understood('how many cars does it carry?', before)).toBeNull();
   expect(understood('when?', before)).toBe('When does the ferry leave?');
+});
+
+const SPELLINGS = new Map([
+  ['marrow', 'Marrow'],
+  ['macos', 'macOS'],
+  ['up', 'UP'],
+]);
+
+test.each([
+  ['and in marrow, on macos?', 'and in Marrow, on macOS?'],
+  ['marrow marrow', 'Marrow Marrow'],
+  ['MARROW maRRow marrows', 'MARROW maRRow marrows'],
+  ['up to marrow’s pier', 'up to marrow’s pier'],
+  ['old-marrow', 'old-Marrow'],
+  ['', ''],
+])('“%s” is spelt “%s”', (text, written) => {
+  expect(applySpelling(text, (word) => SPELLINGS.get(word) ?? null)).toBe(written);
 });

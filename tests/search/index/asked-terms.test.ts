@@ -1,25 +1,55 @@
 import { describe, expect, it } from 'vitest';
-import { selectWantedTerms } from '../../../src/search/index/asked-terms.ts';
+import { findSaidPlaces, listTermSets, selectWantedTerms } from '../../../src/search/index/asked-terms.ts';
 import { Aliases } from '../../../src/search/words/aliases.ts';
 import { Lexicon } from '../../../src/search/words/lexicon.ts';
 import { markdownArticle } from '../../articles.ts';
 
 const lexicon = new Lexicon();
-const [ccd, customs, zebra] = lexicon.read('CCD customs zebra');
+const [ccd = -1, customs = -1, directorate = -1, zebra = -1] = lexicon.read('CCD customs directorate zebra');
 const aliases = new Aliases([
-  markdownArticle('a.md', '---\ntitle: A\naliases:\n  CCD: Customs Directorate\n---\n\nText.\n'),
+  markdownArticle(
+    'a.md',
+    '---\ntitle: A\naliases:\n  CCD: Customs Directorate\n  FTS: Tax Directorate\n---\n\nText.\n',
+  ),
 ]);
 const words = { lexicon, aliases };
 
-describe('what is looked for', () => {
+describe('the wanted terms', () => {
   it('are the words asked, without those that no article holds', () => {
     expect(selectWantedTerms(['zebra', 'unicorn'], words)).toEqual([{ term: zebra, weight: 1 }]);
   });
 
-  it('is the long form of an alias too, for half', () => {
-    expect(selectWantedTerms(['ccd'], words)).toEqual([
+  it('include the words of an alias’s long form, for half, as far as articles hold them', () => {
+    expect(selectWantedTerms(['ccd', 'fts'], words)).toEqual([
       { term: customs, weight: 0.5 },
+      { term: directorate, weight: 0.5 },
       { term: ccd, weight: 1 },
     ]);
+  });
+});
+
+function listSets(...stems: readonly string[]) {
+  return listTermSets(stems, words);
+}
+
+describe('the term sets that say a word', () => {
+  it('are its own term and all terms of its long form', () => {
+    expect(listSets('ccd', 'custom')).toEqual([[[ccd], [customs, directorate]], [[customs]]]);
+  });
+
+  it('leave out what no article holds, and a long form that none holds whole', () => {
+    expect(listSets('unicorn', 'fts')).toEqual([[], []]);
+  });
+});
+
+describe('the places of what is said', () => {
+  const asked = listSets('custom', 'ccd', 'unicorn');
+  const find = (...terms: readonly number[]) => findSaidPlaces(asked, (term) => terms.includes(term));
+
+  it('are those of the words said, by themselves or by their whole long form', () => {
+    expect(find(ccd)).toEqual(new Set([1]));
+    expect(find(customs)).toEqual(new Set([0]));
+    expect(find(customs, directorate)).toEqual(new Set([0, 1]));
+    expect(find()).toEqual(new Set());
   });
 });

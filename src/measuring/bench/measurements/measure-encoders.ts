@@ -1,6 +1,6 @@
 import { answerQuestion } from '../../../answering/answer-question.ts';
 import { readQuestion } from '../../../answering/question/question.ts';
-import { toReadText } from '../../../answering/reading/reading-context.ts';
+import { toReadText } from '../../../answering/reading/fact-vectors.ts';
 import type { Encoders } from '../../../encoders/encoders.ts';
 import { FactBase } from '../../../search/fact-base.ts';
 import { LIMIT } from '../../contenders/contender.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readQuestion } from '../../../src/answering/question/question.ts';
-import { settlesFigure } from '../../../src/answering/yes-no/settles-figure.ts';
+import { settlesFigure } from '../../../src/answering/yes-no/align.ts';
 import { baseOf } from '../../articles.ts';
 
 /** Whether the first sentence of a paragraph settles the question. */
