@@ -8,6 +8,7 @@ import { readServerStats, type Stats } from '../../requests/unanswered/stats.ts'
 import type { Texts } from '../../wording/kit/texts.ts';
 import { COLOURS } from '../cards/colours.ts';
 import { fitLines } from '../cards/fit-lines.ts';
+import { requireGuildId } from '../kit/channels/channel-context.ts';
 import { menu } from '../kit/components/menu.ts';
 import type { Command } from '../kit/context.ts';
 import { deferPrivately } from '../kit/first-response.ts';
@@ -39,9 +40,8 @@ export const statsCommand: Command = {
   },
   async run(interaction, context) {
     await deferPrivately(interaction);
-    const { guildId, options } = interaction;
-    if (guildId === null) throw new TypeError('/stats is registered for servers only');
-    const days = options.getInteger('days') ?? PERIODS[0];
+    const guildId = requireGuildId(interaction);
+    const days = interaction.options.getInteger('days') ?? PERIODS[0];
     const stats = await readServerStats(context, {
       requester: readRequester(interaction, context),
       guildId,

@@ -1,44 +1,55 @@
-import type { ChatInputCommandInteraction } from 'discord.js';
+import { ApplicationCommandOptionType } from 'discord.js';
 import { addArticle } from '../../requests/articles/add-article.ts';
 import { MAX_OWN_BYTES } from '../../requests/articles/own-limits.ts';
 import { requireModerator } from '../../requests/kit/requester.ts';
 import { createRefusal } from '../../requests/kit/user-facing-error.ts';
+import { requireGuildId } from '../kit/channels/channel-context.ts';
+import { menu } from '../kit/components/menu.ts';
 import { buildNoteModal } from '../kit/components/note-modal.ts';
-import type { RequestContext } from '../kit/context.ts';
 import { deferPrivately, showForm } from '../kit/first-response.ts';
 import { readRequester } from '../kit/requester.ts';
+import type { Subcommand } from '../kit/subcommands.ts';
 import { notifyNewlyAnswered } from '../notifications/notify-askers.ts';
 import { confirmAdded } from './added-reply.ts';
 
 const MAX_DOWNLOAD_MS = 10_000;
 
 /** `/knowledge add`: adds the attached file, or asks for a note. */
-export async function add(
-  interaction: ChatInputCommandInteraction,
-  guildId: string,
-  context: RequestContext,
-): Promise<void> {
-  const file = interaction.options.getAttachment('file');
-  const requester = readRequester(interaction, context);
-  if (file === null) {
+export const addSubcommand: Subcommand = {
+  definition: {
+    type: ApplicationCommandOptionType.Subcommand,
+    ...menu(({ knowledge }) => knowledge.subcommands.add),
+    options: [
+      {
+        type: ApplicationCommandOptionType.Attachment,
+        ...menu(({ knowledge }) => knowledge.subcommands.add.options.file),
+      },
+    ],
+  },
+  async run(interaction, context) {
+    const guildId = requireGuildId(interaction);
+    const file = interaction.options.getAttachment('file');
+    const requester = readRequester(interaction, context);
+    if (file === null) {
+      requireModerator(requester);
+      await showForm(interaction, buildNoteModal(context.texts), context.texts);
+      return;
+    }
+    // Downloading and reading may take longer than Discord waits for a first response.
+    await deferPrivately(interaction);
+    if (file.size > MAX_OWN_BYTES)
+      throw createRefusal({ kind: 'article-too-large', maxKb: MAX_OWN_BYTES / 1024 });
     requireModerator(requester);
-    await showForm(interaction, buildNoteModal(context.texts), context.texts);
-    return;
-  }
-  // Downloading and reading may take longer than Discord waits for a first response.
-  await deferPrivately(interaction);
-  if (file.size > MAX_OWN_BYTES)
-    throw createRefusal({ kind: 'article-too-large', maxKb: MAX_OWN_BYTES / 1024 });
-  requireModerator(requester);
-  const bytes = await download(file.url);
-  const added = await addArticle(context, { requester, guildId, file: { name: file.name, bytes } });
-  try {
-    await confirmAdded(interaction, added, context);
-  } finally {
-    const { client, guildLocale } = interaction;
-    await notifyNewlyAnswered({ client, guildId, guildLocale }, context);
-  }
-}
+    const bytes = await download(file.url);
+    const added = await addArticle(context, { requester, guildId, file: { name: file.name, bytes } });
+    try {
+      await confirmAdded(interaction, added, context);
+    } finally {
+      const { client, guildLocale } = interaction;
+      await notifyNewlyAnswered({ client, guildId, guildLocale }, context);
+    }
+  },
+};
 
 /**
  * Downloads an attached file from the address that Discord gave for it.

@@ -1,4 +1,4 @@
-import type { APIEmbed, ChatInputCommandInteraction } from 'discord.js';
+import { type APIEmbed, ApplicationCommandOptionType } from 'discord.js';
 import { requireModerator } from '../../requests/kit/requester.ts';
 import type { AskReply } from '../../serving/asking/ask.ts';
 import type { ExplainedReply, ExplainedTaughtAnswer } from '../../serving/asking/explain.ts';
@@ -9,14 +9,16 @@ import { buildQuestionLine } from '../cards/answer-card.ts';
 import { COLOURS } from '../cards/colours.ts';
 import { fitLines } from '../cards/fit-lines.ts';
 import { formatPassage } from '../cards/passage-markdown.ts';
+import { requireGuildId } from '../kit/channels/channel-context.ts';
 import { buildButtonRows } from '../kit/components/buttons.ts';
 import { buildForgetTaughtButton } from '../kit/components/forget-taught-button.ts';
-import type { RequestContext } from '../kit/context.ts';
+import { menu } from '../kit/components/menu.ts';
 import { respondPrivately } from '../kit/first-response.ts';
 import { EMBED_LIMITS } from '../kit/limits.ts';
 import { extractQuestion } from '../kit/markdown/extract-question.ts';
 import { escapeWithin } from '../kit/markdown/markdown.ts';
 import { readRequester } from '../kit/requester.ts';
+import type { Subcommand } from '../kit/subcommands.ts';
 
 const MAX_LINE_CHARS = 200;
 const MAX_QUOTE_CHARS = 160;
@@ -27,19 +29,29 @@ const MAX_MATCHES = 3;
 const READ_LIMITS = { maxLines: 14, maxChars: EMBED_LIMITS.fieldValue };
 
 /** `/knowledge explain`: shows how a question was understood, its matches and the reason for the outcome, with a button to forget a taught answer. */
-export async function explain(
-  interaction: ChatInputCommandInteraction,
-  guildId: string,
-  context: RequestContext,
-): Promise<void> {
-  requireModerator(readRequester(interaction, context));
-  const question = extractQuestion(interaction.options.getString('question', true));
-  const explained = await context.knowledge.run(guildId, 'explain', { question });
-  const { taughtAnswer } = explained;
-  const components =
-    taughtAnswer === null ? [] : buildButtonRows([buildForgetTaughtButton(taughtAnswer.id, context.texts)]);
-  await respondPrivately(interaction, { embeds: [card(explained, context.texts)], components });
-}
+export const explainSubcommand: Subcommand = {
+  definition: {
+    type: ApplicationCommandOptionType.Subcommand,
+    ...menu(({ knowledge }) => knowledge.subcommands.explain),
+    options: [
+      {
+        type: ApplicationCommandOptionType.String,
+        ...menu(({ knowledge }) => knowledge.subcommands.explain.options.question),
+        required: true,
+      },
+    ],
+  },
+  async run(interaction, context) {
+    const guildId = requireGuildId(interaction);
+    requireModerator(readRequester(interaction, context));
+    const question = extractQuestion(interaction.options.getString('question', true));
+    const explained = await context.knowledge.run(guildId, 'explain', { question });
+    const { taughtAnswer } = explained;
+    const components =
+      taughtAnswer === null ? [] : buildButtonRows([buildForgetTaughtButton(taughtAnswer.id, context.texts)]);
+    await respondPrivately(interaction, { embeds: [card(explained, context.texts)], components });
+  },
+};
 
 function card({ reply, explanation, taughtAnswer }: ExplainedReply, texts: Texts): APIEmbed {
   const { read, outcome, matches } = explanationInWords(reply, explanation, texts);

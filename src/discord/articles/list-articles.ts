@@ -1,20 +1,23 @@
-import type {
-  APIActionRowComponent,
-  APIButtonComponent,
-  APIEmbed,
-  ChatInputCommandInteraction,
+import {
+  type APIActionRowComponent,
+  type APIButtonComponent,
+  type APIEmbed,
+  ApplicationCommandOptionType,
 } from 'discord.js';
 import { listOwnArticles, type OwnArticle, type OwnArticles } from '../../requests/articles/own-articles.ts';
 import { createRefusal } from '../../requests/kit/user-facing-error.ts';
 import { dayInWords } from '../../wording/dates.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
 import { COLOURS } from '../cards/colours.ts';
+import { requireGuildId } from '../kit/channels/channel-context.ts';
+import { menu } from '../kit/components/menu.ts';
 import { buildPagerRow, parsePage } from '../kit/components/pager.ts';
-import type { ButtonComponent, RequestContext } from '../kit/context.ts';
+import type { ButtonComponent } from '../kit/context.ts';
 import { deferPrivately, deferUpdate } from '../kit/first-response.ts';
 import { escapeWithin } from '../kit/markdown/markdown.ts';
 import { buildReply } from '../kit/replies.ts';
 import { readRequester } from '../kit/requester.ts';
+import type { Subcommand } from '../kit/subcommands.ts';
 
 const COMPONENT = 'own';
 /** Ten entries of at most this size stay below the 4,096 characters of a description. */
@@ -23,19 +26,22 @@ const MAX_NAME_CHARS = 90;
 const MAX_TWINS_CHARS = 100;
 
 /** `/knowledge list`: shows the server's own articles page by page, with who added them and which need attention. */
-export async function list(
-  interaction: ChatInputCommandInteraction,
-  guildId: string,
-  context: RequestContext,
-): Promise<void> {
-  // Finding articles that repeat each other compares all sentences, and the server's fact base may have to be built first.
-  await deferPrivately(interaction);
-  const own = await listOwnArticles(context, {
-    requester: readRequester(interaction, context),
-    guildId,
-  });
-  await interaction.editReply(buildReply(page(own, 0, context.texts)));
-}
+export const listSubcommand: Subcommand = {
+  definition: {
+    type: ApplicationCommandOptionType.Subcommand,
+    ...menu(({ knowledge }) => knowledge.subcommands.list),
+  },
+  async run(interaction, context) {
+    const guildId = requireGuildId(interaction);
+    // Finding articles that repeat each other compares all sentences, and the server's fact base may have to be built first.
+    await deferPrivately(interaction);
+    const own = await listOwnArticles(context, {
+      requester: readRequester(interaction, context),
+      guildId,
+    });
+    await interaction.editReply(buildReply(page(own, 0, context.texts)));
+  },
+};
 
 /** Turns the pages of the list. */
 export const ownPager: ButtonComponent = {

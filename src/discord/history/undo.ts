@@ -1,4 +1,8 @@
-import type { ButtonInteraction, ChatInputCommandInteraction, StringSelectMenuInteraction } from 'discord.js';
+import {
+  ApplicationCommandOptionType,
+  type ButtonInteraction,
+  type StringSelectMenuInteraction,
+} from 'discord.js';
 import { type ChangeStep, listChanges, undoChanges } from '../../requests/articles/changes.ts';
 import { readServerSettings } from '../../requests/kit/read-server-settings.ts';
 import { createRefusal } from '../../requests/kit/user-facing-error.ts';
@@ -8,7 +12,9 @@ import { dayInWords } from '../../wording/dates.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
 import { textsFor } from '../../wording/languages.ts';
 import { buildNoticeCard } from '../cards/notice-card.ts';
+import { requireGuildId } from '../kit/channels/channel-context.ts';
 import { buildButtonRows } from '../kit/components/buttons.ts';
+import { menu } from '../kit/components/menu.ts';
 import { buildSelectMenu, fitOption } from '../kit/components/select-menu.ts';
 import { buildUndoButton, UNDO_BUTTON } from '../kit/components/undo-button.ts';
 import type { ButtonComponent, RequestContext, SelectComponent } from '../kit/context.ts';
@@ -17,6 +23,7 @@ import { COMPONENT_LIMITS } from '../kit/limits.ts';
 import { escapeLinks, escapeWithin } from '../kit/markdown/markdown.ts';
 import { buildReply, type ComponentRow } from '../kit/replies.ts';
 import { readRequester } from '../kit/requester.ts';
+import type { Subcommand } from '../kit/subcommands.ts';
 import { announceSettingsChange } from '../notifications/log-channels.ts';
 import { notifyNewlyAnswered } from '../notifications/notify-askers.ts';
 
@@ -27,29 +34,32 @@ const MAX_NAME_CHARS = 300;
 const MAX_LINE_CHARS = 130;
 
 /** `/knowledge undo`: shows the last changes, to choose one to undo. */
-export async function showChanges(
-  interaction: ChatInputCommandInteraction,
-  guildId: string,
-  context: RequestContext,
-): Promise<void> {
-  const { texts } = context;
-  const steps = await listChanges(context, { requester: readRequester(interaction, context), guildId });
-  if (steps.length === 0) {
-    await respondPrivately(interaction, { embeds: [buildNoticeCard(texts.knowledge.noChanges)] });
-    return;
-  }
-  await respondPrivately(interaction, {
-    embeds: [
-      buildNoticeCard(
-        [
-          texts.knowledge.lastChanges,
-          ...steps.map((step, place) => `${place + 1}. ${formatStep(step, texts)}`),
-        ].join('\n'),
-      ),
-    ],
-    components: [buildStepMenu(steps, texts)],
-  });
-}
+export const undoSubcommand: Subcommand = {
+  definition: {
+    type: ApplicationCommandOptionType.Subcommand,
+    ...menu(({ knowledge }) => knowledge.subcommands.undo),
+  },
+  async run(interaction, context) {
+    const guildId = requireGuildId(interaction);
+    const { texts } = context;
+    const steps = await listChanges(context, { requester: readRequester(interaction, context), guildId });
+    if (steps.length === 0) {
+      await respondPrivately(interaction, { embeds: [buildNoticeCard(texts.knowledge.noChanges)] });
+      return;
+    }
+    await respondPrivately(interaction, {
+      embeds: [
+        buildNoticeCard(
+          [
+            texts.knowledge.lastChanges,
+            ...steps.map((step, place) => `${place + 1}. ${formatStep(step, texts)}`),
+          ].join('\n'),
+        ),
+      ],
+      components: [buildStepMenu(steps, texts)],
+    });
+  },
+};
 
 export const undoButton: ButtonComponent = {
   name: UNDO_BUTTON,

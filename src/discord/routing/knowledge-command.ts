@@ -1,51 +1,41 @@
-import type { ChatInputCommandInteraction } from 'discord.js';
-import { listOwnPaths } from '../../requests/articles/own-articles.ts';
-import { add } from '../articles/add-article.ts';
-import { explain } from '../articles/explain.ts';
-import { list } from '../articles/list-articles.ts';
-import { exportAll, show } from '../articles/read-attachments.ts';
-import { remove } from '../articles/remove-article.ts';
-import { showChanges } from '../history/undo.ts';
-import type { Command, RequestContext } from '../kit/context.ts';
-import { AUTOCOMPLETE_LIMITS } from '../kit/limits.ts';
-import { readRequester } from '../kit/requester.ts';
-import { definition } from './knowledge-definition.ts';
+import { ApplicationIntegrationType, InteractionContextType } from 'discord.js';
+import { addSubcommand } from '../articles/add-article.ts';
+import { explainSubcommand } from '../articles/explain.ts';
+import { listSubcommand } from '../articles/list-articles.ts';
+import { removeSubcommand } from '../articles/remove-article.ts';
+import { exportSubcommand, showSubcommand } from '../articles/send-articles.ts';
+import { undoSubcommand } from '../history/undo.ts';
+import { menu } from '../kit/components/menu.ts';
+import type { Command } from '../kit/context.ts';
+import { MODERATOR } from '../kit/requester.ts';
+import { findSubcommand, type Subcommand } from '../kit/subcommands.ts';
 
-/** A subcommand, in the server it is used in. */
-type Subcommand = (
-  interaction: ChatInputCommandInteraction,
-  guildId: string,
-  context: RequestContext,
-) => Promise<void>;
+/** Every sub-command of `/knowledge`, in display order; a new one is one line here. */
+const SUBCOMMANDS: readonly Subcommand[] = [
+  addSubcommand,
+  listSubcommand,
+  showSubcommand,
+  removeSubcommand,
+  exportSubcommand,
+  explainSubcommand,
+  undoSubcommand,
+];
 
-const SUBCOMMANDS: Readonly<Record<string, Subcommand>> = {
-  add,
-  list,
-  show,
-  remove,
-  export: exportAll,
-  undo: showChanges,
-  explain,
-};
-
-/** `/knowledge`: the articles that a server's moderators keep. */
+/** `/knowledge`: lets moderators manage the server's own articles. */
 export const knowledgeCommand: Command = {
-  definition,
+  definition: {
+    ...menu(({ knowledge }) => knowledge),
+    default_member_permissions: MODERATOR.toString(),
+    integration_types: [ApplicationIntegrationType.GuildInstall],
+    contexts: [InteractionContextType.Guild],
+    options: SUBCOMMANDS.map(({ definition }) => definition),
+  },
   async run(interaction, context) {
-    const { guildId, options } = interaction;
-    const subcommand = SUBCOMMANDS[options.getSubcommand()];
-    if (guildId === null || subcommand === undefined)
-      throw new TypeError('/knowledge is registered for servers, with the subcommands above');
-    await subcommand(interaction, guildId, context);
+    const subcommand = findSubcommand(SUBCOMMANDS, interaction);
+    if (subcommand === undefined) throw new TypeError('/knowledge is registered with the sub-commands above');
+    await subcommand.run(interaction, context);
   },
   async suggest(interaction, context) {
-    const { guildId, options } = interaction;
-    const typed = options.getFocused().toLowerCase();
-    const requester = readRequester(interaction, context);
-    const paths = guildId === null ? [] : await listOwnPaths(context, { requester, guildId });
-    const fitting = paths.filter((path) => path.toLowerCase().includes(typed));
-    await interaction.respond(
-      fitting.slice(0, AUTOCOMPLETE_LIMITS.choices).map((path) => ({ name: path, value: path })),
-    );
+    await findSubcommand(SUBCOMMANDS, interaction)?.suggest?.(interaction, context);
   },
 };

@@ -35,3 +35,13 @@ export function canShowCards(channel: Channel): boolean {
   const { me } = channel.guild.members;
   return me !== null && (channel.permissionsFor(me)?.has(PermissionFlagsBits.EmbedLinks) ?? false);
 }
+
+/**
+ * Returns the id of the server that an interaction comes from.
+ *
+ * @throws {TypeError} outside servers, where Discord offers no command that needs one
+ */
+export function requireGuildId({ guildId }: Pick<ChannelSource, 'guildId'>): string {
+  if (guildId === null) throw new TypeError('this command is registered for servers only');
+  return guildId;
+}
