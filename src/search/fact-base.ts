@@ -1,6 +1,5 @@
 import { type Article, type Fact, MAX_HEADING_CHARS } from '../knowledge/article/article.ts';
 import { isFunctionWord } from '../text/words/function-words.ts';
-import { stem } from '../text/words/stems.ts';
 import type { Word } from '../text/words/words.ts';
 import { findSaidPlaces, listTermSets, selectWantedTerms } from './index/asked-terms.ts';
 import type { Candidate } from './index/candidate.ts';
@@ -26,38 +25,38 @@ export class FactBase {
   readonly articles: readonly Article[];
   readonly facts: readonly Fact[];
   readonly suggestions: Suggestions;
-  readonly #lexicon = new Lexicon();
-  readonly #aliases: Aliases;
-  readonly #spellings = new Spellings();
+  readonly lexicon = new Lexicon();
+  readonly aliases: Aliases;
+  readonly spellings = new Spellings();
+  readonly surroundings: FactSurroundings;
+  /** Holds content words only: “whale” was not meant to be “while”. */
   readonly #vocabulary: Vocabulary;
-  readonly #places: FactSurroundings;
   readonly #levels: LevelIndex;
   readonly #articleOf: Uint32Array;
   readonly #numberOf: ReadonlyMap<Article, number>;
-  /** Made when a fact is first looked for by its id. */
+  /** Built when a fact is first looked up by its id. */
   #indexOfId: ReadonlyMap<string, number> | null = null;
-  /** The headings of articles that were asked about. */
+  /** The headings of articles that `repeatsHeading` has looked at. */
   readonly #headings = new WeakMap<Article, ReadonlySet<string>>();
   /** By the paths of the articles. */
   readonly #ranges: ReadonlyMap<string, FactRange>;
 
-  /** The order of `articles` settles ties between equal matches. */
+  /** @param articles in an order that settles ties between equal candidates */
   constructor(articles: readonly Article[]) {
     this.articles = articles;
     this.facts = articles.flatMap((article) => article.facts);
-    const documents = readDocuments(articles, this.#lexicon);
-    this.#levels = new LevelIndex(documents, this.#lexicon.size);
-    this.#places = new FactSurroundings(this.facts, documents);
+    const documents = readDocuments(articles, this.lexicon);
+    this.#levels = new LevelIndex(documents, this.lexicon.size);
+    this.surroundings = new FactSurroundings(this.facts, documents);
     this.#articleOf = documents.articleOf;
     this.#numberOf = new Map(articles.map((article, number) => [article, number]));
     this.#ranges = computeRanges(articles);
-    this.#aliases = new Aliases(articles);
-    // Content words only: “whale” was not meant to be “while”.
-    this.#vocabulary = new Vocabulary(this.#lexicon.words.filter((word) => !isFunctionWord(word)));
+    this.aliases = new Aliases(articles);
+    this.#vocabulary = new Vocabulary(this.lexicon.words.filter((word) => !isFunctionWord(word)));
     this.suggestions = new Suggestions(collectQuestions(articles));
   }
 
-  /** A fact by its id, with its article; null where the articles do not hold it. */
+  /** Finds a fact by its id, with its article. Returns null if no article holds it. */
   findFact(id: string): Pick<Candidate, 'fact' | 'article' | 'index'> | null {
     this.#indexOfId ??= new Map(this.facts.map((fact, index) => [fact.id, index]));
     const index = this.#indexOfId.get(id);
@@ -65,70 +64,29 @@ export class FactBase {
   }
 
   /**
-   * The content words of a question as this base understands them, in the order they were asked. Words of the language
-   * (`isWord`) that are short are not corrected; none are known unless it is given.
+   * Reads the content words of a question as this base understands them, in the order they were asked.
+   *
+   * @param isWord whether a word is one of the language; short ones are not corrected. By default, no word is.
    */
   readTerms(words: readonly Word[], isWord: (folded: string) => boolean = () => false): readonly Term[] {
     return readTerms(words, {
       vocabulary: this.#vocabulary,
-      knowsStem: (stemmed) => this.#lexicon.findTerm(stemmed) !== undefined,
+      knowsStem: (stemmed) => this.lexicon.findTerm(stemmed) !== undefined,
       isWord,
     });
   }
 
-  /** Whether the articles hold this folded word, in any of its forms. */
-  knowsWord(folded: string): boolean {
-    return this.#lexicon.findTerm(stem(folded)) !== undefined;
-  }
-
-  /** Whether any word of the articles holds this folded one, as “MaxPlayers” holds “max”, or parts it, as “x-ray” does. */
-  mentions(folded: string): boolean {
-    return this.#lexicon.holdsWithin(folded);
-  }
-
-  /** How telling a stem is: above 0, highest for those that no fact holds. */
+  /** Returns how telling a stem is: above 0, highest for a stem that no fact holds. */
   idf(stemmed: string): number {
-    return this.#levels.idf(this.#lexicon.findTerm(stemmed));
+    return this.#levels.idf(this.lexicon.findTerm(stemmed));
   }
 
-  /** The long form of an alias's short one, as its article has it; null where the stem is none. */
-  longForm(stemmed: string): string | null {
-    return this.#aliases.findLongForm(stemmed);
-  }
-
-  /** How an article of this base spells a lower-case word that it writes with a capital alone: “linux” is “Linux”; null where it does not. */
-  spellingOf(word: string, article: Article): string | null {
-    return this.#spellings.findSpelling(word, article);
-  }
-
-  /** How the articles spell a word that they write with a capital alone: “linux” is “Linux”; null where they do not. */
-  nameOf(lower: string): string | null {
-    return this.#lexicon.findName(lower);
-  }
-
-  /** The number of a stem's term; undefined where no article holds it. */
-  termOf(stemmed: string): number | undefined {
-    return this.#lexicon.findTerm(stemmed);
-  }
-
-  /** The terms that a stem stands for, by their numbers: its own, and for an alias's short form those of the long one. */
+  /** Lists the terms that a stem stands for, by their numbers: its own, and for an alias's short form those of the long one. */
   listMeantTerms(stemmed: string): readonly number[] {
-    return [stemmed, ...this.#aliases.findStems(stemmed)].flatMap(
-      (each) => this.#lexicon.findTerm(each) ?? [],
-    );
+    return [stemmed, ...this.aliases.findStems(stemmed)].flatMap((each) => this.lexicon.findTerm(each) ?? []);
   }
 
-  /** The terms of a fact's words in reading order, by their numbers; empty where there is no such fact. */
-  termsOf(index: number): Uint32Array {
-    return this.#places.listTerms(index);
-  }
-
-  /** What the article itself says that a fact is about: the question before it, else the heading above it; null where there is neither. */
-  ownTopic(index: number): string | null {
-    return this.#places.findTopic(index);
-  }
-
-  /** Whether a fact only says what is a heading of its article, as in a table of contents. */
+  /** Tells whether a fact only says what is a heading of its article, as in a table of contents. */
   repeatsHeading({ fact, article }: Pick<Candidate, 'fact' | 'article'>): boolean {
     if (fact.text.length > MAX_HEADING_CHARS) return false;
     const known = this.#headings.get(article) ?? collectHeadings(article);
@@ -136,7 +94,7 @@ export class FactBase {
     return known.has(toBareText(fact.text));
   }
 
-  /** How many of these stems the article with this path holds, in its facts or its title. */
+  /** Counts how many of these stems the article with this path holds, in its facts or its title. */
   countSaid(path: string, stems: readonly string[]): number {
     const range = this.findRange(path);
     const article = this.#articleOf[range.from] ?? 0;
@@ -145,16 +103,16 @@ export class FactBase {
     return stems.filter((stemmed) => this.listMeantTerms(stemmed).some(isSaid)).length;
   }
 
-  /** Whether an article's title or aliases hold a term. */
+  /** Tells whether an article's title or aliases hold a term. */
   isInTitle(term: number, article: Article): boolean {
     const number = this.#numberOf.get(article);
     return number !== undefined && this.#levels.titleHolds(term, number);
   }
 
   /**
-   * The facts that best fit `terms`, best first, at most `limit`; empty where no article shares a word with them. Where one does, but fewer
+   * Finds the facts that best fit `terms`, best first, at most `limit`. Returns none if no article shares a word with them. If one does, but fewer
    * facts than `atLeast` fit, others follow: they may say the same in words of their own. With `within`, the path of an
-   * article, only its facts. The facts with the numbers in `also` come behind them, unless they are among them.
+   * article, it searches that article alone. The facts with the numbers in `also` follow, unless they are among the others.
    */
   find(
     terms: readonly Term[],
@@ -162,17 +120,16 @@ export class FactBase {
     { atLeast = 0, within, also = [] }: FindOptions = {},
   ): readonly Candidate[] {
     const asked = terms.map((term) => term.stem);
-    const words = { lexicon: this.#lexicon, aliases: this.#aliases };
-    const ways = listTermSets(asked, words);
+    const ways = listTermSets(asked, this);
     const wanted = {
       limit,
       atLeast,
       also,
       ...(within === undefined ? {} : { within: this.findRange(within) }),
     };
-    return this.#levels.findBest(selectWantedTerms(asked, words), wanted).map((scores) => {
+    return this.#levels.findBest(selectWantedTerms(asked, this), wanted).map((scores) => {
       const { index } = scores;
-      const introduced = new Set(this.#lexicon.findTerms(this.#places.readIntroduction(index)));
+      const introduced = new Set(this.lexicon.findTerms(this.surroundings.readIntroduction(index)));
       const isSaid = (term: number): boolean => introduced.has(term) || this.#levels.holds(term, index);
       const said = findSaidPlaces(ways, isSaid);
       const around = findSaidPlaces(ways, (term) => this.#levels.holdsAround(term, index));
@@ -180,15 +137,15 @@ export class FactBase {
     });
   }
 
-  /** The facts of the article with this path; none where there is no such article. */
+  /** Returns the range of the facts of the article with this path; an empty one if there is no such article. */
   findRange(path: string): FactRange {
     return this.#ranges.get(path) ?? { from: 0, to: 0 };
   }
 
   /**
-   * A fact by its number.
+   * Returns a fact by its number.
    *
-   * @throws {RangeError} where there is none
+   * @throws {RangeError} if there is none
    */
   readFact(index: number): Pick<Candidate, 'fact' | 'article' | 'index'> {
     const fact = this.facts[index];
@@ -210,7 +167,7 @@ function collectHeadings({ paragraphs }: Article): ReadonlySet<string> {
   return headings;
 }
 
-/** What two texts have in common that differ in case and marks alone. */
+/** Reduces a text to its letters and digits in lower case. Texts that differ in case and marks alone become equal. */
 function toBareText(text: string): string {
   return text
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
@@ -218,7 +175,7 @@ function toBareText(text: string): string {
     .toLowerCase();
 }
 
-/** Which facts each article has, in the order of all. */
+/** Computes which facts each article has, in the order of all. */
 function computeRanges(articles: readonly Article[]): ReadonlyMap<string, FactRange> {
   const ranges = new Map<string, FactRange>();
   let from = 0;

@@ -95,8 +95,8 @@ describe('a fact base', () => {
 
   it('knows its words in any form and no others', () => {
     const base = baseOf('The meetings.');
-    expect(base.knowsWord('meeting')).toBe(true);
-    expect(base.knowsWord('meat')).toBe(false);
+    expect(base.lexicon.knowsWord('meeting')).toBe(true);
+    expect(base.lexicon.knowsWord('meat')).toBe(false);
   });
 
   it('corrects no word into one that only shapes sentences', () => {

@@ -30,7 +30,7 @@ export function readFollowUp(question: Question, last: Exchange): FollowUp | nul
   const said = ` ${[article.title, last.fact.text, readTextAround(article, last.fact)].map(foldText).join(' . ')} `;
   const phrases = readPhrases(last.question, { isSaid: (phrase) => said.includes(` ${phrase} `) });
   const before: LastQuestion = { exchange: last, phrases, title: article.title };
-  const text = applySpelling(asked.text, (word) => base.spellingOf(word, article));
+  const text = applySpelling(asked.text, (word) => base.spellings.findSpelling(word, article));
   return { question, ...resolveFollowUp(leaning, { text, typed: question.asked, before }) };
 }
 

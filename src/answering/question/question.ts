@@ -56,7 +56,7 @@ export function readQuestion(base: FactBase, text: string): Question {
   const typed = stripGreeting(splitWords(blankOut(folded, CHAT_MARKS)));
   const spelt = spellLikeArticles(base, folded);
   const isForeign = isOtherLanguage(base, typed);
-  const isWord = (word: string): boolean => isForeign || base.knowsWord(word) || isEnglishWord(word);
+  const isWord = (word: string): boolean => isForeign || base.lexicon.knowsWord(word) || isEnglishWord(word);
   const words = mendSmallWords(typed, { isWord, isName: ({ start }) => hasCapital(spelt, start) });
   const capitals = readCapitals(base, folded, words);
   const asking = words.filter(({ start }) => capitals.every(({ word }) => word.start !== start));
@@ -86,7 +86,7 @@ function isOtherLanguage(base: FactBase, words: readonly Word[]): boolean {
   const foreign = small.filter(({ folded }) => isForeignFunctionWord(folded));
   if (foreign.length <= small.length / 2) return false;
   const telling = words.filter(({ folded }) => !isFunctionWord(folded));
-  const known = telling.filter(({ folded }) => base.knowsWord(folded));
+  const known = telling.filter(({ folded }) => base.lexicon.knowsWord(folded));
   return telling.length > 0 && known.length <= MOST_KNOWN * telling.length;
 }
 
@@ -123,7 +123,9 @@ function readCapitals(base: FactBase, text: string, words: readonly Word[]): rea
     const { folded, start, end } = word;
     if (!isFunctionWord(folded) || !/^\p{Lu}{2,}$/u.test(text.slice(start, end))) return [];
     const stemmed = stem(folded);
-    return base.longForm(stemmed) === null ? [] : [{ kind: 'known', word, folded, stem: stemmed } as const];
+    return base.aliases.findLongForm(stemmed) === null
+      ? []
+      : [{ kind: 'known', word, folded, stem: stemmed } as const];
   });
 }
 
@@ -166,7 +168,7 @@ export function spellOutQuestion({ base, spelt, typed, words, terms }: Question)
     const found = termOf.get(folded);
     // “Who leads the WHO?”: one of them is the alias.
     const term = isFunctionWord(folded) && found?.word.start !== start ? undefined : found;
-    const long = term === undefined ? null : base.longForm(term.stem);
+    const long = term === undefined ? null : base.aliases.findLongForm(term.stem);
     const read = long ?? term?.folded ?? folded;
     return read === typed[index]?.folded ? null : read;
   });
@@ -210,7 +212,7 @@ function spellLikeArticles(base: FactBase, text: string): string {
   let from = 0;
   for (const { start, end } of findWords(text)) {
     const lower = text.slice(start, end).toLowerCase();
-    const written = base.nameOf(lower) ?? lower;
+    const written = base.lexicon.findName(lower) ?? lower;
     spelt += text.slice(from, start) + (written.length === end - start ? written : text.slice(start, end));
     from = end;
   }

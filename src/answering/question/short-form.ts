@@ -52,7 +52,7 @@ export function readShortForm(
   }: { readonly text: string; readonly words: readonly Word[]; readonly terms: readonly Term[] },
 ): ShortForm | null {
   const [term, ...more] = terms.filter(
-    ({ word }) => !ASKING.has(word.folded) || base.longForm(stem(word.folded)) !== null,
+    ({ word }) => !ASKING.has(word.folded) || base.aliases.findLongForm(stem(word.folded)) !== null,
   );
   if (term === undefined || more.length > 0) return null;
   const others = words.map(({ folded }) => folded).filter((folded) => folded !== term.word.folded);
@@ -60,7 +60,7 @@ export function readShortForm(
   // “What does the DSC do?” asks for something else.
   const isDone = others.some((word) => ['do', 'does', 'did'].includes(word));
   if (isDone && !others.some((word) => MEANING.has(word))) return null;
-  const long = base.longForm(term.stem);
+  const long = base.aliases.findLongForm(term.stem);
   return long === null && splitLetters(term.folded).length > MAX_LETTERS
     ? null
     : { typed: text.slice(term.word.start, term.word.end), folded: term.folded, long };

@@ -87,7 +87,7 @@ export function createExplanationBonus({
   const telling = findTellingTerms(base, shortForm);
   return ({ fact, index }) => {
     // Most of the hundreds of candidates hold neither term. This check spares reading them word by word.
-    const terms = base.termsOf(index);
+    const terms = base.surroundings.listTerms(index);
     if (!telling.some((term) => terms.includes(term))) return 0;
     const explanation = findExplanation(fact.text);
     if (explanation === null) return saysLongForm(fact.text, shortForm) ? SAID : 0;
@@ -98,7 +98,7 @@ export function createExplanationBonus({
 /** Returns the terms of which every sentence that explains a short form holds one: the short form, and the first word of its long form. */
 function findTellingTerms(base: FactBase, { folded, long }: ShortForm): readonly number[] {
   const words = [folded, splitWords(long ?? '')[0]?.folded ?? folded];
-  return words.flatMap((word) => base.termOf(stem(word)) ?? []);
+  return words.flatMap((word) => base.lexicon.findTerm(stem(word)) ?? []);
 }
 
 /**

@@ -43,7 +43,7 @@ export function measureAgreementAbove(
   { index }: Pick<Candidate, 'index'>,
 ): TopicAgreement {
   const { base } = question;
-  return compareTopic(question, base.ownTopic(index));
+  return compareTopic(question, base.surroundings.findTopic(index));
 }
 
 /** How far what the article says that a fact is about, above it or at its beginning, is what is asked. */
@@ -83,5 +83,5 @@ export function computeTopicBonus(question: Question, candidate: Candidate): num
 
 /** Whether the fact is the first that the article gives as the answer to its own question. */
 function isFirst(base: FactBase, { index }: Candidate): boolean {
-  return base.ownTopic(index - 1) !== base.ownTopic(index);
+  return base.surroundings.findTopic(index - 1) !== base.surroundings.findTopic(index);
 }

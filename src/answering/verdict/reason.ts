@@ -34,7 +34,7 @@ function findUnmentionedTerms({ base, terms }: Question): readonly Term[] {
   return terms
     .filter(({ kind }) => kind === 'missing')
     .slice(0, MOST_MISSING)
-    .filter(({ folded }) => !base.mentions(folded));
+    .filter(({ folded }) => !base.lexicon.holdsWithin(folded));
 }
 
 /** The words of the terms as the asker wrote them. */

@@ -56,7 +56,7 @@ function creditSurroundings(
 function isSaidAbove({ question, sentence: { candidate, stems } }: Comparison, term: Term): boolean {
   const { base } = question;
   if (stems.includes(term.stem)) return false;
-  const known = base.termOf(term.stem);
+  const known = base.lexicon.findTerm(term.stem);
   const isInTitle = known !== undefined && base.isInTitle(known, candidate.article);
   return candidate.said.has(question.terms.indexOf(term)) || isInTitle;
 }

@@ -37,7 +37,7 @@ export function readSentence(candidate: Candidate): Sentence {
 export function findPlaces({ question: { base }, sentence }: Comparison, term: Term): readonly number[] {
   const meant = new Set(base.listMeantTerms(term.stem));
   return sentence.stems.flatMap((stemmed, place) => {
-    const number = base.termOf(stemmed);
+    const number = base.lexicon.findTerm(stemmed);
     return number !== undefined && meant.has(number) && !isOpposite(sentence, place) ? [place] : [];
   });
 }

@@ -40,6 +40,11 @@ export class Lexicon {
     return this.#termOfStem.get(stemmed);
   }
 
+  /** Tells whether a text that was read holds this folded word, in any of its forms. */
+  knowsWord(folded: string): boolean {
+    return this.findTerm(stem(folded)) !== undefined;
+  }
+
   /** Reads a text: the terms of its words in order. New words are taken in. */
   read(text: string): readonly number[] {
     return findWords(text).map(({ start, end }) => this.#readSpelling(text.slice(start, end)));

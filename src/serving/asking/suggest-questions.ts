@@ -100,7 +100,7 @@ export async function findQuestionsByMeaning(
   const vector = await returnNullIfGone(meaning.encoders.embedQuestion(spellOutQuestion(question)));
   if (vector === null) return [];
   const near = selectHighest(meaning.index.computeSimilarities(vector), FACTS).flatMap(
-    (index) => base.suggestions.find(base.ownTopic(index) ?? '') ?? [],
+    (index) => base.suggestions.find(base.surroundings.findTopic(index) ?? '') ?? [],
   );
   return [...new Set(near)].slice(0, limit);
 }
